@@ -1,0 +1,155 @@
+//! When something happened, as it was lived: the wall clock and its offset from UTC.
+
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, SecondsFormat, SubsecRound, TimeDelta, TimeZone, Timelike};
+
+/// A point in time with the offset of the place where it was recorded, to the second.
+///
+/// Ordered by instant, then offset. The local year is 1900..=2199: outside that a clock or a file is broken.
+#[derive(Clone, Copy, Debug)]
+pub struct Moment(DateTime<FixedOffset>);
+
+/// Why a time was not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MomentError {
+    /// Not an RFC 3339 date and time with an offset.
+    Unreadable,
+    /// The local year is outside 1900..=2199, or no such local time exists.
+    OutOfRange,
+}
+
+impl Moment {
+    const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
+
+    /// Takes the time, cut to whole seconds.
+    ///
+    /// # Errors
+    /// [`MomentError::OutOfRange`] outside the local years 1900..=2199.
+    pub fn new(at: DateTime<FixedOffset>) -> Result<Self, MomentError> {
+        let at = at.trunc_subsecs(0);
+        if Self::YEARS.contains(&at.naive_local().year()) { Ok(Self(at)) } else { Err(MomentError::OutOfRange) }
+    }
+
+    /// From milliseconds since 1970 (UTC) and the offset in minutes east of UTC.
+    ///
+    /// # Errors
+    /// [`MomentError::OutOfRange`] when no such time exists or it is outside the range.
+    pub fn from_unix_ms(unix_ms: i64, offset_east_min: i32) -> Result<Self, MomentError> {
+        let utc = DateTime::from_timestamp_millis(unix_ms).ok_or(MomentError::OutOfRange)?;
+        let offset = offset(offset_east_min)?;
+        Self::new(utc.with_timezone(&offset))
+    }
+
+    /// From the wall clock and the offset in minutes east of UTC.
+    ///
+    /// # Errors
+    /// [`MomentError::OutOfRange`] when no such time exists or it is outside the range.
+    pub fn from_local(local: NaiveDateTime, offset_east_min: i32) -> Result<Self, MomentError> {
+        let at = offset(offset_east_min)?.from_local_datetime(&local).single().ok_or(MomentError::OutOfRange)?;
+        Self::new(at)
+    }
+
+    /// Reads RFC 3339, e.g. `2026-11-23T14:03:07+01:00`.
+    ///
+    /// # Errors
+    /// See [`MomentError`].
+    pub fn parse(text: &str) -> Result<Self, MomentError> {
+        Self::new(DateTime::parse_from_rfc3339(text).map_err(|_| MomentError::Unreadable)?)
+    }
+
+    /// The wall clock where it was recorded.
+    #[must_use]
+    pub fn local(self) -> NaiveDateTime {
+        self.0.naive_local()
+    }
+
+    /// The calendar day where it was recorded.
+    #[must_use]
+    pub fn day(self) -> NaiveDate {
+        self.0.date_naive()
+    }
+
+    /// Milliseconds since 1970, UTC.
+    #[must_use]
+    pub fn unix_ms(self) -> i64 {
+        self.0.timestamp_millis()
+    }
+
+    /// Time from `earlier` to this moment; negative when it is later.
+    #[must_use]
+    pub fn since(self, earlier: Self) -> TimeDelta {
+        self.0.signed_duration_since(earlier.0)
+    }
+
+    /// The offset east of UTC, in minutes.
+    #[must_use]
+    pub fn offset_east_min(self) -> i32 {
+        self.0.offset().local_minus_utc() / 60
+    }
+}
+
+/// A whole number of minutes, because RFC 3339 can write no other offset.
+fn offset(east_min: i32) -> Result<FixedOffset, MomentError> {
+    east_min.checked_mul(60).and_then(FixedOffset::east_opt).ok_or(MomentError::OutOfRange)
+}
+
+impl std::fmt::Display for Moment {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0.to_rfc3339_opts(SecondsFormat::Secs, false))
+    }
+}
+
+impl Ord for Moment {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        let key = |moment: &Self| (moment.0.timestamp(), moment.0.nanosecond(), moment.0.offset().local_minus_utc());
+        key(self).cmp(&key(other))
+    }
+}
+
+// chrono calls two times equal when the instants are, whatever the offsets; here the offset is part of what was said.
+impl PartialEq for Moment {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other).is_eq()
+    }
+}
+
+impl Eq for Moment {}
+
+impl PartialOrd for Moment {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_wall_clock_stays_as_lived() {
+        let night = Moment::parse("2026-03-29T03:12:00+02:00").expect("a time");
+        assert_eq!(night.to_string(), "2026-03-29T03:12:00+02:00");
+        assert_eq!(night.day().to_string(), "2026-03-29");
+        assert_eq!(Moment::from_unix_ms(night.unix_ms(), 120), Ok(night));
+        assert_eq!(Moment::from_local(night.local(), 120), Ok(night));
+    }
+
+    #[test]
+    fn broken_clocks_are_told_from_unreadable_text() {
+        for year in ["1899-12-31T23:59:59+00:00", "9999-01-01T00:00:00Z", "2200-01-01T00:00:00+05:30"] {
+            assert_eq!(Moment::parse(year), Err(MomentError::OutOfRange), "{year}");
+        }
+        for text in ["", "yesterday", "2026-11-23", "2026-11-23T14:03:07", "2026-13-01T00:00:00Z"] {
+            assert_eq!(Moment::parse(text), Err(MomentError::Unreadable), "{text}");
+        }
+        assert_eq!(Moment::from_unix_ms(i64::MAX, 0), Err(MomentError::OutOfRange));
+        assert_eq!(Moment::from_unix_ms(0, i32::MAX), Err(MomentError::OutOfRange));
+    }
+
+    #[test]
+    fn equal_exactly_when_ordered_equal() {
+        let utc = Moment::parse("2026-11-23T13:00:00+00:00").expect("a time");
+        let berlin = Moment::parse("2026-11-23T14:00:00+01:00").expect("a time");
+        assert_ne!(utc.cmp(&berlin), std::cmp::Ordering::Equal);
+        assert_eq!(utc.since(berlin), TimeDelta::zero());
+    }
+}

@@ -1,0 +1,93 @@
+//! The order of changes across phones that never talk to a common clock.
+
+use super::DeviceId;
+
+/// When and where a version was written: the clock, a counter for ties and for clocks that run backwards, the device.
+///
+/// A later change always gets a higher stamp than what it replaces, whatever the clock says (a Lamport clock that
+/// follows the wall clock where it can). Stamps decide which version wins; they are never shown as a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Stamp {
+    unix_ms: i64,
+    count: u32,
+    device: DeviceId,
+}
+
+/// Why a stamp was not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StampError {
+    /// Not of the form `2026-11-23T13:03:07.120Z/0/<device>`.
+    Unreadable,
+    /// The clock is outside 1970..=2999.
+    OutOfRange,
+}
+
+impl Stamp {
+    /// 3000-01-01T00:00:00Z. Wrong clocks are welcome; a year beyond this is damage.
+    const END_MS: i64 = 32_503_680_000_000;
+
+    /// A stamp for a change made now (milliseconds since 1970, UTC) that replaces what `before` stamped.
+    #[must_use]
+    pub fn next(unix_ms: i64, device: DeviceId, before: Option<Self>) -> Self {
+        let now = Self { unix_ms: unix_ms.clamp(0, Self::END_MS - 1), count: 0, device };
+        match before {
+            Some(before) if before.unix_ms >= now.unix_ms => match before.count.checked_add(1) {
+                Some(count) => Self { unix_ms: before.unix_ms, count, device },
+                None => Self { unix_ms: (before.unix_ms + 1).min(Self::END_MS - 1), count: 0, device },
+            },
+            _ => now,
+        }
+    }
+
+    /// From its parts, as read from a file.
+    ///
+    /// # Errors
+    /// [`StampError::OutOfRange`] outside the years 1970..=2999.
+    pub fn new(unix_ms: i64, count: u32, device: DeviceId) -> Result<Self, StampError> {
+        if (0..Self::END_MS).contains(&unix_ms) { Ok(Self { unix_ms, count, device }) } else { Err(StampError::OutOfRange) }
+    }
+
+    /// Milliseconds since 1970, UTC, by the writing device's clock.
+    #[must_use]
+    pub const fn unix_ms(self) -> i64 {
+        self.unix_ms
+    }
+
+    /// How many changes fell into the same millisecond or were made with a clock behind.
+    #[must_use]
+    pub const fn count(self) -> u32 {
+        self.count
+    }
+
+    /// The writing device.
+    #[must_use]
+    pub const fn device(self) -> DeviceId {
+        self.device
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const A: DeviceId = DeviceId::new(1);
+    const B: DeviceId = DeviceId::new(2);
+
+    #[test]
+    fn a_later_change_is_higher_whatever_the_clock_says() {
+        let mut last = Stamp::next(5_000, A, None);
+        for (clock_ms, device) in [(5_000, A), (4_000, B), (-1, A), (i64::MAX, B), (0, A), (i64::MIN, B)] {
+            let next = Stamp::next(clock_ms, device, Some(last));
+            assert!(next > last, "{next:?} after {last:?}");
+            last = next;
+        }
+    }
+
+    #[test]
+    fn damage_is_refused_and_the_counter_never_wraps() {
+        assert!(Stamp::new(Stamp::END_MS, 0, A).is_err());
+        assert!(Stamp::new(-1, 0, A).is_err());
+        let exhausted = Stamp::new(5_000, u32::MAX, B).expect("in range");
+        assert!(Stamp::next(0, A, Some(exhausted)) > exhausted);
+    }
+}

@@ -1,0 +1,67 @@
+//! Free text, bounded so that one hostile file cannot fill a phone.
+
+/// The text was longer than its limit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TooLong {
+    /// The limit, in Unicode scalar values.
+    pub limit_chars: usize,
+}
+
+macro_rules! bounded_text {
+    ($(#[$doc:meta])* $name:ident, $limit:expr) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(Box<str>);
+
+        impl $name {
+            /// Longest text that is kept, in Unicode scalar values.
+            pub const LIMIT_CHARS: usize = $limit;
+
+            /// Keeps the text exactly as given.
+            ///
+            /// # Errors
+            /// [`TooLong`] when it has more than [`Self::LIMIT_CHARS`] characters.
+            pub fn new(text: &str) -> Result<Self, TooLong> {
+                // A text of few bytes has few characters: counting is only needed near the limit.
+                if text.len() > Self::LIMIT_CHARS && text.chars().count() > Self::LIMIT_CHARS {
+                    return Err(TooLong { limit_chars: Self::LIMIT_CHARS });
+                }
+                Ok(Self(text.into()))
+            }
+
+            /// The text as it was written.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+
+            /// True when nothing was written.
+            #[must_use]
+            pub fn is_empty(&self) -> bool {
+                self.0.is_empty()
+            }
+        }
+    };
+}
+
+bounded_text!(
+    /// A note in the person's own words; empty means "not recorded".
+    Note, 10_000
+);
+bounded_text!(
+    /// One short line: a name, a phone number, opening hours.
+    Line, 200
+);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_limit_counts_characters_not_bytes() {
+        let longest = "😣".repeat(Note::LIMIT_CHARS);
+        assert_eq!(Note::new(&longest).map(|note| note.as_str().len()), Ok(4 * Note::LIMIT_CHARS));
+        assert_eq!(Note::new(&format!("{longest}!")), Err(TooLong { limit_chars: 10_000 }));
+        assert!(Line::new(&"x".repeat(201)).is_err());
+    }
+}
