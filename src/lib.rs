@@ -1,5 +1,6 @@
 //! Pain Diary: an offline diary for cancer pain, kept in the browser. See `docs/architecture.md`.
 pub mod domain;
+pub mod format;
 #[cfg(target_arch = "wasm32")]
 pub mod ui {
     //! placeholder

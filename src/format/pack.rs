@@ -1,0 +1,47 @@
+//! Packs: many records in one stored value, one JSON line each. One large value reads far faster than many rows,
+//! and a damaged line costs one record, not the pack.
+
+use super::{EncodeError, Refusal, read_record, write_record};
+use crate::domain::Record;
+
+/// Most records in one pack: reading one stays well under a frame.
+pub const PACK_RECORDS_MAX: usize = 512;
+
+/// What a pack held.
+#[derive(Debug, Default)]
+pub struct PackRows {
+    /// The readable records.
+    pub records: Vec<Record>,
+    /// The lines that could not be read, as they are stored, and why.
+    pub damaged: Vec<(Vec<u8>, Refusal)>,
+}
+
+/// Writes records into packs of at most [`PACK_RECORDS_MAX`].
+///
+/// # Errors
+/// See [`write_record`].
+pub fn encode_packs(records: &[Record]) -> Result<Vec<Vec<u8>>, EncodeError> {
+    records.chunks(PACK_RECORDS_MAX).map(encode_pack).collect()
+}
+
+fn encode_pack(records: &[Record]) -> Result<Vec<u8>, EncodeError> {
+    let mut pack = Vec::with_capacity(records.len() * 256);
+    for record in records {
+        write_record(&mut pack, record)?;
+        pack.push(b'\n');
+    }
+    Ok(pack)
+}
+
+/// Reads a pack, or a single stored row, which is a pack of one line.
+#[must_use]
+pub fn read_pack(bytes: &[u8]) -> PackRows {
+    let mut rows = PackRows::default();
+    for line in bytes.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()) {
+        match std::str::from_utf8(line).map_err(|_| Refusal::NotARecord).and_then(read_record) {
+            Ok(record) => rows.records.push(record),
+            Err(reason) => rows.damaged.push((line.to_vec(), reason)),
+        }
+    }
+    rows
+}

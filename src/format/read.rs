@@ -1,0 +1,221 @@
+//! A record out of JSON, checked field by field: nothing invalid gets past here.
+
+use chrono::DateTime;
+use serde_json::{Map, Value};
+
+use super::{field, kind};
+use crate::domain::{
+    Body, Contact, DeviceId, Entry, Extra, Line, Moment, MomentError, Note, Pain, Record, RecordId, Score, Speaker, Stamp, StampError,
+    Unknown, Version,
+};
+
+/// Longest record that is read, in bytes of JSON: a current version and a history of the longest notes fit.
+pub const RECORD_MAX_BYTES: usize = 1 << 20;
+
+/// Why a record was refused. Codes only; `text` has the words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Refusal {
+    /// Not a JSON object.
+    NotARecord,
+    /// Longer than [`RECORD_MAX_BYTES`].
+    TooLarge,
+    /// No id, or not a UUID in its usual spelling.
+    Id,
+    /// The same id earlier in the same file.
+    DuplicateId,
+    /// No kind, or not a short word.
+    Kind,
+    /// The stamp cannot be read.
+    Stamp,
+    /// The pain is not 0 to 10.
+    Pain,
+    /// The time cannot be read.
+    Time,
+    /// The time is outside the years 1900 to 2199.
+    TimeOutOfRange,
+    /// Nobody is named as saying it.
+    Who,
+    /// A text is longer than its limit, or not text.
+    Text,
+    /// `deleted` or `history` is not what it should be.
+    Shape,
+}
+
+/// Reads one record.
+///
+/// # Errors
+/// The first [`Refusal`] that applies.
+pub fn read_record(json: &str) -> Result<Record, Refusal> {
+    if json.len() > RECORD_MAX_BYTES {
+        return Err(Refusal::TooLarge);
+    }
+    let Ok(Value::Object(mut fields)) = serde_json::from_str(json) else { return Err(Refusal::NotARecord) };
+    let id = take_str(&mut fields, field::ID).and_then(|id| RecordId::parse(&id)).ok_or(Refusal::Id)?;
+    let kind = take_kind(&mut fields)?.ok_or(Refusal::Kind)?;
+    let history = match fields.remove(field::HISTORY) {
+        None => Vec::new(),
+        Some(Value::Array(history)) => history,
+        Some(_) => return Err(Refusal::Shape),
+    };
+    let mut versions = Vec::with_capacity(1 + history.len());
+    versions.push(read_version(fields, &kind)?);
+    for older in history {
+        let Value::Object(mut fields) = older else { return Err(Refusal::Shape) };
+        let own_kind = take_kind(&mut fields)?;
+        versions.push(read_version(fields, own_kind.as_deref().unwrap_or(&kind))?);
+    }
+    Record::from_versions(id, versions).ok_or(Refusal::Shape)
+}
+
+fn read_version(mut fields: Map<String, Value>, kind: &str) -> Result<Version, Refusal> {
+    let stamp = take_str(&mut fields, field::STAMP).ok_or(Refusal::Stamp)?;
+    let stamp = parse_stamp(&stamp).map_err(|_| Refusal::Stamp)?;
+    let deleted = match fields.remove(field::DELETED) {
+        None => false,
+        Some(Value::Bool(deleted)) => deleted,
+        Some(_) => return Err(Refusal::Shape),
+    };
+    let body = match kind {
+        kind::ENTRY => Body::Entry(read_entry(&mut fields)?),
+        kind::CONTACT => Body::Contact(read_contact(&mut fields)?),
+        other => Body::Unknown(Unknown { kind: other.into() }),
+    };
+    Ok(Version { stamp, deleted, body, extra: leftovers(fields)? })
+}
+
+fn read_entry(fields: &mut Map<String, Value>) -> Result<Entry, Refusal> {
+    let score = match fields.remove(field::PAIN) {
+        Some(Value::Number(number)) => {
+            let number = number.as_u64().and_then(|number| u8::try_from(number).ok());
+            Score::Number(number.and_then(Pain::new).ok_or(Refusal::Pain)?)
+        }
+        Some(Value::String(word)) if word == Score::TOO_MUCH => Score::TooMuch,
+        _ => return Err(Refusal::Pain),
+    };
+    let at = take_str(fields, field::AT).ok_or(Refusal::Time)?;
+    let at = Moment::parse(&at).map_err(|error| match error {
+        MomentError::Unreadable => Refusal::Time,
+        MomentError::OutOfRange => Refusal::TimeOutOfRange,
+    })?;
+    let who = take_str(fields, field::WHO).and_then(|who| Speaker::parse(&who)).ok_or(Refusal::Who)?;
+    let note = Note::new(&take_text(fields, field::NOTE)?).map_err(|_| Refusal::Text)?;
+    Ok(Entry { at, score, who, note })
+}
+
+fn read_contact(fields: &mut Map<String, Value>) -> Result<Contact, Refusal> {
+    let mut line = |name| Line::new(&take_text(fields, name)?).map_err(|_| Refusal::Text);
+    Ok(Contact { name: line(field::NAME)?, phone: line(field::PHONE)?, hours: line(field::HOURS)? })
+}
+
+fn leftovers(fields: Map<String, Value>) -> Result<Extra, Refusal> {
+    if fields.is_empty() {
+        return Ok(None);
+    }
+    // serde_json's map keeps its keys sorted, so equal fields have equal text.
+    serde_json::to_string(&fields).map(|text| Some(text.into())).map_err(|_| Refusal::Shape)
+}
+
+/// The kind if there is one; a kind is a short word, so that a hostile one cannot fill the screen.
+fn take_kind(fields: &mut Map<String, Value>) -> Result<Option<String>, Refusal> {
+    match fields.remove(field::KIND) {
+        None => Ok(None),
+        Some(Value::String(kind)) if (1..=64).contains(&kind.len()) => Ok(Some(kind)),
+        Some(_) => Err(Refusal::Kind),
+    }
+}
+
+fn take_str(fields: &mut Map<String, Value>, name: &str) -> Option<String> {
+    match fields.remove(name) {
+        Some(Value::String(text)) => Some(text),
+        _ => None,
+    }
+}
+
+/// Text that may be missing, which reads as empty.
+fn take_text(fields: &mut Map<String, Value>, name: &str) -> Result<String, Refusal> {
+    match fields.remove(name) {
+        None => Ok(String::new()),
+        Some(Value::String(text)) => Ok(text),
+        Some(_) => Err(Refusal::Text),
+    }
+}
+
+fn parse_stamp(text: &str) -> Result<Stamp, StampError> {
+    let mut parts = text.split('/');
+    let (Some(clock), Some(count), Some(device), None) = (parts.next(), parts.next(), parts.next(), parts.next()) else {
+        return Err(StampError::Unreadable);
+    };
+    let clock = DateTime::parse_from_rfc3339(clock).map_err(|_| StampError::Unreadable)?;
+    let count = count.parse().map_err(|_| StampError::Unreadable)?;
+    let device = DeviceId::parse(device).ok_or(StampError::Unreadable)?;
+    Stamp::new(clock.timestamp_millis(), count, device)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::format::write_record;
+
+    const ID: &str = "019ab0f2-6c00-7000-8000-000000000001";
+    const STAMP: &str = "2026-11-23T13:03:07.120Z/0/00000000000000ab";
+
+    fn entry_with(changes: &[(&str, Value)]) -> String {
+        let mut fields = serde_json::json!({
+            "id": ID, "kind": "entry", "stamp": STAMP, "who": "patient", "at": "2026-11-23T14:03:07+01:00", "pain": 7,
+        });
+        for (name, value) in changes {
+            fields[*name] = value.clone();
+        }
+        fields.to_string()
+    }
+
+    fn rewritten(json: &str) -> String {
+        let mut out = Vec::new();
+        write_record(&mut out, &read_record(json).expect("a good record")).expect("can be written");
+        String::from_utf8(out).expect("JSON is UTF-8")
+    }
+
+    #[test]
+    fn a_record_reads_back_as_written_with_what_is_not_known() {
+        let json = format!(
+            r#"{{"id":"{ID}","kind":"entry","stamp":"{STAMP}","who":"patient","at":"2026-11-23T14:03:07+01:00","pain":7,"note":"like a knife 🔪","sites":[{{"pain":7,"region":"lower-back-left"}}],"history":[{{"stamp":"2026-11-23T13:03:06.000Z/3/00000000000000ab","who":"carer","at":"2026-11-23T14:03:07+01:00","pain":"too-much","zzz":null}}]}}"#
+        );
+        assert_eq!(rewritten(&json), json);
+        let unknown = format!(r#"{{"id":"{ID}","kind":"dose","stamp":"{STAMP}","deleted":true,"amount":1.5,"of":{{"b":1,"a":[]}}}}"#);
+        assert_eq!(rewritten(&unknown), unknown.replace(r#"{"b":1,"a":[]}"#, r#"{"a":[],"b":1}"#));
+    }
+
+    #[test]
+    fn each_fault_has_its_reason() {
+        use serde_json::json;
+        let cases = [
+            ("pain", json!(11), Refusal::Pain),
+            ("pain", json!(-1), Refusal::Pain),
+            ("pain", json!(7.5), Refusal::Pain),
+            ("pain", json!("7"), Refusal::Pain),
+            ("pain", json!(null), Refusal::Pain),
+            ("at", json!("9999-12-31T23:59:59Z"), Refusal::TimeOutOfRange),
+            ("at", json!("soon"), Refusal::Time),
+            ("at", json!(5), Refusal::Time),
+            ("who", json!(""), Refusal::Who),
+            ("note", json!("x".repeat(10_001)), Refusal::Text),
+            ("note", json!({}), Refusal::Text),
+            ("kind", json!(""), Refusal::Kind),
+            ("id", json!("../../etc"), Refusal::Id),
+            ("stamp", json!("2026-11-23T13:03:07.120Z/0"), Refusal::Stamp),
+            ("stamp", json!("9999-11-23T13:03:07.120Z/0/00000000000000ab"), Refusal::Stamp),
+            ("deleted", json!("yes"), Refusal::Shape),
+            ("history", json!(7), Refusal::Shape),
+            ("history", json!([7]), Refusal::Shape),
+            ("history", json!([{}]), Refusal::Stamp),
+        ];
+        for (name, value, reason) in cases {
+            assert_eq!(read_record(&entry_with(&[(name, value.clone())])), Err(reason), "{name}: {value}");
+        }
+        for text in ["", "7", "[]", "null", "{", "\u{feff}{}"] {
+            assert_eq!(read_record(text), Err(Refusal::NotARecord), "{text}");
+        }
+        assert_eq!(read_record(&format!("{{\"a\":\"{}\"}}", "x".repeat(RECORD_MAX_BYTES))), Err(Refusal::TooLarge));
+        assert_eq!(read_record(&"[".repeat(100_000)), Err(Refusal::NotARecord), "a bomb of brackets");
+    }
+}
