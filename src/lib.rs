@@ -1,4 +1,5 @@
 //! Pain Diary: an offline diary for cancer pain, kept in the browser. See `docs/architecture.md`.
+pub mod app;
 pub mod domain;
 pub mod format;
 #[cfg(target_arch = "wasm32")]

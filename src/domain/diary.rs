@@ -1,6 +1,7 @@
 //! All records of a diary, and its entries in the order they are read: newest day first.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry as Place;
 
 use chrono::NaiveDate;
 
@@ -80,11 +81,11 @@ impl Diary {
         let before = self.row_key(incoming.id());
         let id = incoming.id();
         let change = match self.records.entry(id) {
-            std::collections::btree_map::Entry::Vacant(place) => {
+            Place::Vacant(place) => {
                 place.insert(incoming);
                 Change::New
             }
-            std::collections::btree_map::Entry::Occupied(mut known) => {
+            Place::Occupied(mut known) => {
                 if !known.get_mut().join(&incoming) {
                     return Change::Same;
                 }
@@ -103,11 +104,14 @@ impl Diary {
     pub fn join_all(&mut self, incoming: impl IntoIterator<Item = Record>) {
         let mut added: Vec<RowKey> = Vec::new();
         for record in incoming {
-            if self.records.contains_key(&record.id()) {
-                self.join(record);
-            } else {
-                added.extend(row_key(&record));
-                self.records.insert(record.id(), record);
+            match self.records.entry(record.id()) {
+                Place::Vacant(place) => {
+                    added.extend(row_key(&record));
+                    place.insert(record);
+                }
+                Place::Occupied(_) => {
+                    self.join(record);
+                }
             }
         }
         // A record that comes twice has been joined, and listed, under what it says in the end.

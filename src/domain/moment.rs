@@ -1,6 +1,8 @@
 //! When something happened, as it was lived: the wall clock and its offset from UTC.
 
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, SecondsFormat, SubsecRound, TimeDelta, TimeZone, Timelike};
+use chrono::{
+    DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, SecondsFormat, SubsecRound, TimeDelta, TimeZone, Timelike,
+};
 
 /// A point in time with the offset of the place where it was recorded, to the second.
 ///
@@ -37,6 +39,18 @@ impl Moment {
         let utc = DateTime::from_timestamp_millis(unix_ms).ok_or(MomentError::OutOfRange)?;
         let offset = offset(offset_east_min)?;
         Self::new(utc.with_timezone(&offset))
+    }
+
+    /// Now, by a clock that may be badly wrong: outside the range it is taken at the nearer end, so that a tap is
+    /// always kept and its time can be put right later.
+    #[must_use]
+    pub fn from_clock(unix_ms: i64, offset_east_min: i32) -> Self {
+        let first = NaiveDate::MIN.and_time(NaiveTime::MIN);
+        Self::from_unix_ms(unix_ms, offset_east_min).unwrap_or_else(|_| {
+            let year = if unix_ms < 0 { *Self::YEARS.start() } else { *Self::YEARS.end() };
+            let local = NaiveDate::from_ymd_opt(year, 6, 1).map_or(first, |day| day.and_time(NaiveTime::MIN));
+            Self(local.and_utc().fixed_offset())
+        })
     }
 
     /// From the wall clock and the offset in minutes east of UTC.
@@ -142,6 +156,8 @@ mod tests {
             assert_eq!(Moment::parse(text), Err(MomentError::Unreadable), "{text}");
         }
         assert_eq!(Moment::from_unix_ms(i64::MAX, 0), Err(MomentError::OutOfRange));
+        assert_eq!(Moment::from_clock(i64::MAX, 0).to_string(), "2199-06-01T00:00:00+00:00");
+        assert_eq!(Moment::from_clock(i64::MIN, i32::MAX).to_string(), "1900-06-01T00:00:00+00:00");
         assert_eq!(Moment::from_unix_ms(0, i32::MAX), Err(MomentError::OutOfRange));
     }
 

@@ -1,6 +1,6 @@
 //! A record and its versions: what makes two copies of a diary mergeable without conflict.
 
-use super::{Contact, Entry, RecordId, Stamp};
+use super::{Contact, DeviceId, Entry, RecordId, Score, Stamp};
 
 /// Older versions kept beside the current one. Sorted by stamp and cut at a fixed length, they still form a
 /// semilattice: the newest N of a union do not depend on the order of the unions.
@@ -32,12 +32,53 @@ pub enum Body {
 pub struct Version {
     /// When and where it was written.
     pub stamp: Stamp,
+    /// When the same hand began this unbroken piece of writing (milliseconds since 1970, UTC, by its own clock).
+    /// Of the versions one device wrote since then only the newest is kept: a note typed in one go is one change.
+    pub since_ms: i64,
     /// A tombstone: the record was deleted. What it said stays, so that deleting can be undone.
     pub deleted: bool,
     /// What it says.
     pub body: Body,
     /// What it says that this version of the app does not know.
     pub extra: Extra,
+}
+
+impl Version {
+    /// How long the same hand may go on with the same piece of writing, in milliseconds.
+    const WRITING_MAX_MS: i64 = 10 * 60 * 1000;
+
+    /// The next version, written now (milliseconds since 1970, UTC) by this device.
+    #[must_use]
+    pub fn next(&self, unix_ms: i64, device: DeviceId, body: Body, deleted: bool) -> Self {
+        let stamp = Stamp::next(unix_ms, device, Some(self.stamp));
+        let goes_on = self.stamp.device() == device
+            && self.deleted == deleted
+            && self.body.score() == body.score()
+            && (0..Self::WRITING_MAX_MS).contains(&unix_ms.saturating_sub(self.since_ms));
+        let since_ms = if goes_on { self.since_ms } else { stamp.unix_ms() };
+        Self { stamp, since_ms, deleted, body, extra: self.extra.clone() }
+    }
+
+    /// The first version of a record.
+    #[must_use]
+    pub fn first(unix_ms: i64, device: DeviceId, body: Body) -> Self {
+        let stamp = Stamp::next(unix_ms, device, None);
+        Self { stamp, since_ms: stamp.unix_ms(), deleted: false, body, extra: None }
+    }
+
+    fn same_writing(&self, other: &Self) -> bool {
+        (self.stamp.device(), self.since_ms) == (other.stamp.device(), other.since_ms)
+    }
+}
+
+impl Body {
+    /// The score of an entry. A changed number never replaces the one said before.
+    const fn score(&self) -> Option<Score> {
+        match self {
+            Self::Entry(entry) => Some(entry.score),
+            _ => None,
+        }
+    }
 }
 
 /// A record: its newest version and the ones before, newest first.
@@ -55,13 +96,18 @@ impl Record {
         Self { id, current: version, older: Vec::new() }
     }
 
-    /// From versions in any order, e.g. out of a file. Equal versions are one; `None` when there are none.
+    /// From versions in any order, e.g. out of a file; `None` when there are none. Keeps the newest of each piece of
+    /// writing, and the newest [`HISTORY_MAX`] + 1 of those: both are maxima, so unions give the same in any order.
     #[must_use]
     pub fn from_versions(id: RecordId, mut versions: Vec<Version>) -> Option<Self> {
         versions.sort_unstable_by(|a, b| b.cmp(a));
-        versions.dedup();
-        versions.truncate(HISTORY_MAX + 1);
-        let mut newest_first = versions.into_iter();
+        let mut kept: Vec<Version> = Vec::with_capacity(versions.len().min(HISTORY_MAX + 1));
+        for version in versions {
+            if kept.len() <= HISTORY_MAX && !kept.iter().any(|newer| newer.same_writing(&version)) {
+                kept.push(version);
+            }
+        }
+        let mut newest_first = kept.into_iter();
         let current = newest_first.next()?;
         Some(Self { id, current, older: newest_first.collect() })
     }
@@ -99,16 +145,6 @@ impl Record {
         match &self.current {
             Version { deleted: false, body: Body::Contact(contact), .. } => Some(contact),
             _ => None,
-        }
-    }
-
-    /// Puts a newer version on top. With `replaces_current` the version it replaces is not kept: used while the same
-    /// hand is still writing the same entry, so that a note typed in one go is one change and not fifty.
-    pub fn push(&mut self, version: Version, replaces_current: bool) {
-        let before = std::mem::replace(&mut self.current, version);
-        if !replaces_current {
-            self.older.insert(0, before);
-            self.older.truncate(HISTORY_MAX);
         }
     }
 

@@ -25,6 +25,8 @@ pub enum StampError {
 impl Stamp {
     /// 3000-01-01T00:00:00Z. Wrong clocks are welcome; a year beyond this is damage.
     const END_MS: i64 = 32_503_680_000_000;
+    /// What a clock may say: 1970..=2999, in milliseconds since 1970, UTC.
+    pub const CLOCK_MS: std::ops::Range<i64> = 0..Self::END_MS;
 
     /// A stamp for a change made now (milliseconds since 1970, UTC) that replaces what `before` stamped.
     #[must_use]
@@ -44,7 +46,7 @@ impl Stamp {
     /// # Errors
     /// [`StampError::OutOfRange`] outside the years 1970..=2999.
     pub fn new(unix_ms: i64, count: u32, device: DeviceId) -> Result<Self, StampError> {
-        if (0..Self::END_MS).contains(&unix_ms) { Ok(Self { unix_ms, count, device }) } else { Err(StampError::OutOfRange) }
+        if Self::CLOCK_MS.contains(&unix_ms) { Ok(Self { unix_ms, count, device }) } else { Err(StampError::OutOfRange) }
     }
 
     /// Milliseconds since 1970, UTC, by the writing device's clock.

@@ -24,6 +24,7 @@ pub(crate) mod field {
     pub const NOTE: &str = "note";
     pub const PAIN: &str = "pain";
     pub const PHONE: &str = "phone";
+    pub const SINCE: &str = "since";
     pub const STAMP: &str = "stamp";
     pub const WHO: &str = "who";
 }

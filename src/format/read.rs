@@ -70,6 +70,10 @@ pub fn read_record(json: &str) -> Result<Record, Refusal> {
 fn read_version(mut fields: Map<String, Value>, kind: &str) -> Result<Version, Refusal> {
     let stamp = take_str(&mut fields, field::STAMP).ok_or(Refusal::Stamp)?;
     let stamp = parse_stamp(&stamp).map_err(|_| Refusal::Stamp)?;
+    let since_ms = match take_str(&mut fields, field::SINCE) {
+        None => stamp.unix_ms(),
+        Some(clock) => parse_clock(&clock).map_err(|_| Refusal::Stamp)?,
+    };
     let deleted = match fields.remove(field::DELETED) {
         None => false,
         Some(Value::Bool(deleted)) => deleted,
@@ -80,7 +84,7 @@ fn read_version(mut fields: Map<String, Value>, kind: &str) -> Result<Version, R
         kind::CONTACT => Body::Contact(read_contact(&mut fields)?),
         other => Body::Unknown(Unknown { kind: other.into() }),
     };
-    Ok(Version { stamp, deleted, body, extra: leftovers(fields)? })
+    Ok(Version { stamp, since_ms, deleted, body, extra: leftovers(fields)? })
 }
 
 fn read_entry(fields: &mut Map<String, Value>) -> Result<Entry, Refusal> {
@@ -145,10 +149,14 @@ fn parse_stamp(text: &str) -> Result<Stamp, StampError> {
     let (Some(clock), Some(count), Some(device), None) = (parts.next(), parts.next(), parts.next(), parts.next()) else {
         return Err(StampError::Unreadable);
     };
-    let clock = DateTime::parse_from_rfc3339(clock).map_err(|_| StampError::Unreadable)?;
     let count = count.parse().map_err(|_| StampError::Unreadable)?;
     let device = DeviceId::parse(device).ok_or(StampError::Unreadable)?;
-    Stamp::new(clock.timestamp_millis(), count, device)
+    Stamp::new(parse_clock(clock)?, count, device)
+}
+
+fn parse_clock(text: &str) -> Result<i64, StampError> {
+    let clock = DateTime::parse_from_rfc3339(text).map_err(|_| StampError::Unreadable)?.timestamp_millis();
+    Stamp::CLOCK_MS.contains(&clock).then_some(clock).ok_or(StampError::OutOfRange)
 }
 
 #[cfg(test)]
@@ -178,7 +186,7 @@ mod tests {
     #[test]
     fn a_record_reads_back_as_written_with_what_is_not_known() {
         let json = format!(
-            r#"{{"id":"{ID}","kind":"entry","stamp":"{STAMP}","who":"patient","at":"2026-11-23T14:03:07+01:00","pain":7,"note":"like a knife 🔪","sites":[{{"pain":7,"region":"lower-back-left"}}],"history":[{{"stamp":"2026-11-23T13:03:06.000Z/3/00000000000000ab","who":"carer","at":"2026-11-23T14:03:07+01:00","pain":"too-much","zzz":null}}]}}"#
+            r#"{{"id":"{ID}","kind":"entry","stamp":"{STAMP}","who":"patient","at":"2026-11-23T14:03:07+01:00","pain":7,"note":"like a knife 🔪","sites":[{{"pain":7,"region":"lower-back-left"}}],"history":[{{"stamp":"2026-11-23T13:03:06.000Z/3/00000000000000ab","since":"2026-11-23T13:00:00.000Z","who":"carer","at":"2026-11-23T14:03:07+01:00","pain":"too-much","zzz":null}}]}}"#
         );
         assert_eq!(rewritten(&json), json);
         let unknown = format!(r#"{{"id":"{ID}","kind":"dose","stamp":"{STAMP}","deleted":true,"amount":1.5,"of":{{"b":1,"a":[]}}}}"#);

@@ -64,6 +64,9 @@ fn write_version<M: SerializeMap>(map: &mut M, version: &Version, parent_kind: O
         map.serialize_entry(field::KIND, kind)?;
     }
     map.serialize_entry(field::STAMP, &stamp_text(version.stamp))?;
+    if version.since_ms != version.stamp.unix_ms() {
+        map.serialize_entry(field::SINCE, &clock_text(version.since_ms))?;
+    }
     if version.deleted {
         map.serialize_entry(field::DELETED, &true)?;
     }
@@ -108,7 +111,10 @@ fn kind_of(body: &Body) -> &str {
 
 /// `2026-11-23T13:03:07.120Z/0/00000000000000ab`: clock in UTC, counter, device.
 fn stamp_text(stamp: Stamp) -> String {
-    // A stamp's clock is within 1970..=2999, where every millisecond has a date.
-    let clock = DateTime::from_timestamp_millis(stamp.unix_ms()).unwrap_or_default();
-    format!("{}/{}/{}", clock.to_rfc3339_opts(SecondsFormat::Millis, true), stamp.count(), stamp.device())
+    format!("{}/{}/{}", clock_text(stamp.unix_ms()), stamp.count(), stamp.device())
+}
+
+/// A stamp's clock is within 1970..=2999, where every millisecond has a date.
+fn clock_text(unix_ms: i64) -> String {
+    DateTime::from_timestamp_millis(unix_ms).unwrap_or_default().to_rfc3339_opts(SecondsFormat::Millis, true)
 }

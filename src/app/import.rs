@@ -1,0 +1,138 @@
+//! Opening a backup: what it would do is shown first, then done in one transaction, and can be undone.
+
+use super::saving::rejoin_pending;
+use super::{Effect, Model, Status, StoreFault};
+use crate::domain::{Body, Change, Diary, Record};
+use crate::format::{FileError, Refused};
+
+/// A file as read: its good records and the refused ones.
+#[derive(Debug, Default)]
+pub struct ImportFile {
+    /// The readable records.
+    pub records: Vec<Record>,
+    /// The others, by place.
+    pub refused: Vec<Refused>,
+}
+
+/// How many records a file would change, and how.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ImportCounts {
+    /// Not in the diary yet.
+    pub new: usize,
+    /// In the diary, and the file knows more.
+    pub changed: usize,
+    /// In the diary already.
+    pub same: usize,
+    /// Not taken.
+    pub refused: usize,
+    /// Of the new and changed ones, how many only a newer version of the app can show.
+    pub unknown: usize,
+}
+
+/// What a file would do.
+#[derive(Debug)]
+pub struct Plan {
+    /// In numbers.
+    pub counts: ImportCounts,
+    /// The first refused records, with reasons.
+    pub refused: ShownRefusals,
+    records: Vec<Record>,
+}
+
+/// The first refusals, few enough to show.
+pub type ShownRefusals = Vec<Refused>;
+
+/// Refused records shown with their reason; the rest is counted.
+const REFUSED_SHOWN_MAX: usize = 50;
+
+/// A file on its way in.
+#[derive(Debug, Default)]
+pub enum Import {
+    /// None.
+    #[default]
+    Idle,
+    /// Records read, of all.
+    Reading(usize, usize),
+    /// Not a backup.
+    Refused(FileError),
+    /// What it would do.
+    Preview(Plan),
+    /// Being committed.
+    Writing(ImportCounts),
+}
+
+/// The last import: where its records lie in the store, so that it can be taken back whole.
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct LastImport {
+    /// RFC 3339 with offset.
+    pub at: String,
+    /// How many records it added or changed.
+    pub records: usize,
+    /// The packs it wrote.
+    pub packs: Vec<String>,
+}
+
+pub(super) fn read(model: &mut Model, file: ImportFile) {
+    // A cancelled reading may still report.
+    if !matches!(model.import, Import::Reading(..)) {
+        return;
+    }
+    let mut counts = ImportCounts { refused: file.refused.len(), ..ImportCounts::default() };
+    let mut records = Vec::new();
+    for record in file.records {
+        match model.diary.compare(&record) {
+            Change::Same => {
+                counts.same += 1;
+                continue;
+            }
+            Change::New => counts.new += 1,
+            Change::Changed => counts.changed += 1,
+        }
+        counts.unknown += usize::from(matches!(record.current().body, Body::Unknown(_)));
+        records.push(record);
+    }
+    let mut refused = file.refused;
+    refused.truncate(REFUSED_SHOWN_MAX);
+    model.import = Import::Preview(Plan { counts, refused, records });
+}
+
+pub(super) fn apply(model: &mut Model) -> Vec<Effect> {
+    match std::mem::take(&mut model.import) {
+        Import::Preview(plan) if plan.records.is_empty() => Vec::new(),
+        Import::Preview(plan) => {
+            model.import = Import::Writing(plan.counts);
+            vec![Effect::Import(plan.records)]
+        }
+        other => {
+            model.import = other;
+            Vec::new()
+        }
+    }
+}
+
+pub(super) fn applied(model: &mut Model, import: LastImport) -> Vec<Effect> {
+    model.import = Import::Idle;
+    model.say(Status::Imported(import.records));
+    model.last_import = Some(import);
+    vec![Effect::LoadNew]
+}
+
+pub(super) fn failed(model: &mut Model, fault: StoreFault) {
+    model.import = Import::Idle;
+    model.say(Status::ImportFailed(fault));
+}
+
+/// The diary on screen still holds what the store no longer has: it is read anew.
+pub(super) fn undone(model: &mut Model) -> Vec<Effect> {
+    model.last_import = None;
+    model.diary = Diary::default();
+    model.complete = false;
+    model.damaged = 0;
+    rejoin_pending(model);
+    model.say(Status::ImportUndone);
+    vec![Effect::Reread]
+}
+
+pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
+    model.last_import.take().map(Effect::UndoImport).into_iter().collect()
+}
