@@ -1,0 +1,112 @@
+// Loads the program, then looks after what surrounds it: the service worker, updates and the installer's prompt. Trunk would write
+// the first lines inline, which the Content-Security-Policy forbids. See early.js for what has run before.
+const READY_MS_MAX = 20000;
+const UPDATE_CHECK_MS = 60 * 60 * 1000;
+const RELOAD_MS_MAX = 2000; // iOS may never say that the controller changed
+
+const html = document.documentElement;
+const tell = (name) => window.dispatchEvent(new CustomEvent(name));
+const quietly = () => {}; // a failed look for an update is no news: there may be no network
+
+/** Runs `then` once <html> has one of these attributes. */
+const once = (attributes, then) => {
+  const has = () => attributes.some((name) => html.hasAttribute(name));
+  if (has()) {
+    then();
+    return;
+  }
+  const observer = new MutationObserver(() => {
+    if (!has()) return;
+    observer.disconnect();
+    then();
+  });
+  observer.observe(html, { attributes: true, attributeFilter: attributes });
+};
+
+// ---- the program
+const start = async () => {
+  const { js, wasm, wasmIntegrity } = document.querySelector("script[data-wasm]").dataset;
+  const address = (name) => new URL(name, document.baseURI).href;
+  // Both travel at once. The hash is checked here because browsers ignore it on the preload link.
+  const program = fetch(address(wasm), { integrity: wasmIntegrity ?? "" }).then((response) => {
+    if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+    return response;
+  });
+  program.catch(quietly); // awaited below, unless the import fails first
+  const { default: init } = await import(address(js));
+  await program;
+  // Counted from here: a slow network is not a broken program.
+  setTimeout(() => {
+    if (html.dataset.ready === "true") return;
+    window.painDiaryRescue(`not ready ${READY_MS_MAX} ms after its files had come`);
+    once(["data-ready"], () => window.painDiaryHideRescue?.());
+  }, READY_MS_MAX);
+  await init({ module_or_path: program });
+};
+start().catch((error) => window.painDiaryRescue(error));
+
+// ---- offline and updates
+const worker = navigator.serviceWorker;
+const offerUpdate = () => {
+  window.painDiaryUpdateReady = true;
+  tell("pain-diary-update");
+};
+
+/** Changes to the waiting version. The app puts away what is half typed before it calls this. */
+window.painDiaryApplyUpdate = async () => {
+  const registration = await worker?.getRegistration().catch(quietly);
+  const reload = () => location.reload();
+  if (!registration?.waiting) {
+    reload();
+    return;
+  }
+  worker.addEventListener("controllerchange", reload, { once: true });
+  setTimeout(reload, RELOAD_MS_MAX);
+  registration.waiting.postMessage({ type: "SKIP_WAITING" });
+};
+
+const register = async () => {
+  let controlled = Boolean(worker.controller);
+  worker.addEventListener("controllerchange", () => {
+    // The first worker takes this page over silently. Later ones were asked for, here or in another window of the diary.
+    if (controlled) offerUpdate();
+    controlled = true;
+  });
+  const registration = await worker.register("sw.js", { updateViaCache: "none" });
+  const watch = () => {
+    if (registration.waiting && worker.controller) offerUpdate();
+    registration.installing?.addEventListener("statechange", watch);
+  };
+  registration.addEventListener("updatefound", watch);
+  watch();
+  let checkedAt = 0;
+  const check = () => {
+    if (document.visibilityState !== "visible" || Date.now() - checkedAt < UPDATE_CHECK_MS) return;
+    checkedAt = Date.now();
+    registration.update().catch(quietly);
+  };
+  document.addEventListener("visibilitychange", check);
+  if (registration.active) check();
+};
+// Only when the pad takes taps, so as not to delay it; and when the start failed, so that a mended version can come.
+if (worker) once(["data-ready", "data-rescue"], () => register().catch((error) => console.warn("offline use:", error)));
+
+// ---- the installer's prompt, where a browser offers one
+window.painDiaryInstall = null;
+window.addEventListener("beforeinstallprompt", (event) => {
+  event.preventDefault();
+  window.painDiaryInstall = event;
+  tell("pain-diary-installable");
+});
+window.addEventListener("appinstalled", () => {
+  window.painDiaryInstall = null;
+  tell("pain-diary-installable");
+});
+/** Resolves to "accepted" or "dismissed". A prompt can be shown once. */
+window.painDiaryPromptInstall = async () => {
+  const event = window.painDiaryInstall;
+  window.painDiaryInstall = null;
+  if (!event) return "dismissed";
+  await event.prompt();
+  return (await event.userChoice).outcome;
+};

@@ -1,0 +1,309 @@
+// Runs before the first paint: language, theme and text size of the static shell in index.html, and the taps made on it before the
+// program is there. Nothing here may throw: localStorage can be forbidden, full, or hold anything.
+"use strict";
+(() => {
+  // Keys are the message ids of locales/*.ftl and the words are the same; a test holds them together. Plain JSON for its sake.
+  const WORDS = {
+    "en": {
+      "app-name": "Pain Diary",
+      "now-title": "How strong is the pain now?",
+      "team-tell": "Tell the team",
+      "voice-group": "Who says it?",
+      "voice-patient": "Patient says",
+      "voice-carer": "Carer sees",
+      "pad-none": "0, no pain",
+      "pad-none-small": "no pain",
+      "pad-worst": "10, worst pain",
+      "pad-worst-small": "worst pain",
+      "pad-too-much": "Too much: call",
+      "tab-now": "Now",
+      "tab-diary": "Diary",
+      "tab-more": "More",
+      "taps-keeping": "Keeping { $taps } …",
+      "boot-slow": "Still loading. You can tap already: every number is kept.",
+      "boot-failed": "Pain Diary could not load. What you tapped and saved is still in this browser. Open it again when you have a connection."
+    },
+    "es": {
+      "app-name": "Diario del dolor",
+      "now-title": "¿Cuánto dolor hay ahora?",
+      "team-tell": "Avisar al equipo",
+      "voice-group": "¿Quién lo dice?",
+      "voice-patient": "Dice el paciente",
+      "voice-carer": "Ve el cuidador",
+      "pad-none": "0, sin dolor",
+      "pad-none-small": "sin dolor",
+      "pad-worst": "10, el peor dolor",
+      "pad-worst-small": "el peor dolor",
+      "pad-too-much": "Demasiado: llamar",
+      "tab-now": "Ahora",
+      "tab-diary": "Diario",
+      "tab-more": "Más",
+      "taps-keeping": "Guardando { $taps } …",
+      "boot-slow": "Todavía se está cargando. Ya puede tocar: cada número se conserva.",
+      "boot-failed": "El Diario del dolor no se pudo cargar. Lo que tocó y guardó sigue en este navegador. Ábralo otra vez cuando tenga conexión."
+    }
+  };
+  // Where each word goes: a selector inside #shell, an attribute or null for the text, the message.
+  const PLACES = [
+    ["h1", null, "now-title"],
+    [".call", null, "team-tell"],
+    [".voices", "aria-label", "voice-group"],
+    ["[data-who=patient]", null, "voice-patient"],
+    ["[data-who=carer]", null, "voice-carer"],
+    [".pad", "aria-label", "now-title"],
+    ["[data-score='0']", "aria-label", "pad-none"],
+    ["[data-score='0'] small", null, "pad-none-small"],
+    ["[data-score='10']", "aria-label", "pad-worst"],
+    ["[data-score='10'] small", null, "pad-worst-small"],
+    ["[data-score=too-much]", null, "pad-too-much"],
+    [".tabs", "aria-label", "app-name"],
+    ["[href='#/now'] span", null, "tab-now"],
+    ["[href='#/diary'] span", null, "tab-diary"],
+    ["[href='#/more'] span", null, "tab-more"],
+  ];
+  const PAPER = { light: "#faf7f2", dark: "#14120f" }; // --paper of the two themes
+  const SLOW_MS = 8000;
+  const CLICK_AFTER_RELEASE_MS = 400; // longer than any browser waits between lifting the finger and the click
+  const HELD_MS_MAX = 10000; // a press whose end never came
+  const PRESSED_MS = 700;
+
+  const html = document.documentElement;
+  const shell = () => document.getElementById("shell");
+  const word = (id) => WORDS[html.lang]?.[id] ?? WORDS.en[id];
+
+  const stored = (key) => {
+    try {
+      return JSON.parse(localStorage.getItem(`pain-diary.${key}`));
+    } catch {
+      return null;
+    }
+  };
+  const store = (key, value) => {
+    try {
+      if (value === null) localStorage.removeItem(`pain-diary.${key}`);
+      else localStorage.setItem(`pain-diary.${key}`, JSON.stringify(value));
+    } catch {
+      // Kept in this page all the same.
+    }
+  };
+
+  // ---- language, theme, text size; the app calls this again after a change in its settings
+  const language = () => {
+    const wanted = [stored("language"), ...(navigator.languages ?? [navigator.language])];
+    const known = wanted.map((tag) => String(tag).toLowerCase().split("-")[0]);
+    return known.find((tag) => Object.hasOwn(WORDS, tag)) ?? "en";
+  };
+  const setAttribute = (name, value, allowed) => {
+    if (allowed.includes(value)) html.setAttribute(name, value);
+    else html.removeAttribute(name);
+  };
+  window.painDiaryApplyAppearance = () => {
+    const theme = stored("theme");
+    html.lang = language();
+    setAttribute("data-theme", theme, ["light", "dark"]);
+    setAttribute("data-text-size", stored("text-size"), ["large", "largest"]);
+    for (const meta of document.querySelectorAll("meta[name=theme-color]")) {
+      const system = meta.media.includes("dark") ? "dark" : "light";
+      meta.content = PAPER[theme] ?? PAPER[system];
+    }
+  };
+
+  // ---- the shell in the right words, on the right screen
+  const paintRoute = () => {
+    const first = location.hash.split("/")[1] || "now";
+    const page = shell()?.querySelector(".page");
+    if (page) page.hidden = first !== "now";
+    for (const tab of shell()?.querySelectorAll(".tab") ?? []) {
+      if (tab.hash === `#/${first}`) tab.setAttribute("aria-current", "page");
+      else tab.removeAttribute("aria-current");
+    }
+  };
+  const paintVoices = () => {
+    const voices = shell()?.querySelector(".voices");
+    if (!voices) return;
+    voices.hidden = stored("voices") !== 2;
+    for (const button of voices.children) {
+      button.setAttribute("aria-pressed", String(button.dataset.who === who()));
+    }
+  };
+  const paint = () => {
+    for (const [selector, attribute, id] of PLACES) {
+      const element = shell()?.querySelector(selector);
+      if (!element) continue;
+      if (attribute) element.setAttribute(attribute, word(id));
+      else if (element.textContent !== word(id)) element.textContent = word(id);
+    }
+    paintVoices();
+    paintRoute();
+  };
+  const say = (text) => {
+    const status = document.getElementById("shell-status");
+    if (status) status.textContent = text;
+  };
+
+  // ---- taps
+  const who = () => (stored("voice") === "carer" ? "carer" : "patient");
+  const isTap = (tap) =>
+    typeof tap?.id === "string" &&
+    Number.isFinite(tap.at_ms) &&
+    Number.isFinite(tap.offset_min) &&
+    ["patient", "carer"].includes(tap.who) &&
+    (tap.score === "too-much" || (Number.isInteger(tap.score) && tap.score >= 0 && tap.score <= 10));
+  const keptTaps = () => {
+    const taps = stored("taps");
+    return Array.isArray(taps) ? taps.filter(isTap) : [];
+  };
+  // A UUID version 7. It becomes the entry's id, so that a tap that two tabs find in localStorage is still one entry.
+  const uuid = (ms) => {
+    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    let rest = ms;
+    for (let i = 5; i >= 0; i--, rest = Math.floor(rest / 256)) bytes[i] = rest % 256;
+    bytes[6] = 0x70 | (bytes[6] & 0x0f);
+    bytes[8] = 0x80 | (bytes[8] & 0x3f);
+    const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+    return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+  };
+  window.painDiaryTaps = keptTaps();
+  // The app says which taps are in the diary for good; another tab's stay.
+  window.painDiaryTapsStored = (ids) => {
+    const rest = keptTaps().filter((tap) => !ids.includes(tap.id));
+    store("taps", rest.length ? rest : null);
+  };
+  const sayTaps = () => {
+    const names = window.painDiaryTaps.map((tap) => (tap.score === "too-much" ? word("pad-too-much") : tap.score));
+    if (names.length) say(word("taps-keeping").replace("{ $taps }", names.join(", ")));
+  };
+  const keep = (button) => {
+    const now = new Date();
+    const score = button.dataset.score === "too-much" ? "too-much" : Number(button.dataset.score);
+    const at_ms = now.getTime();
+    const tap = { id: uuid(at_ms), score, at_ms, offset_min: -now.getTimezoneOffset(), who: who() };
+    window.painDiaryTaps.push(tap);
+    store("taps", [...keptTaps(), tap]);
+    button.classList.add("pressed");
+    setTimeout(() => button.classList.remove("pressed"), PRESSED_MS);
+    sayTaps();
+  };
+
+  // ---- the handover: never between a finger's coming down and its click
+  const held = new Map(); // pointers and keys down on the shell → lifted already?
+  let mount = null;
+  const nameOf = (event) => (event.type.startsWith("key") ? `key ${event.code}` : `pointer ${event.pointerId}`);
+  const drop = (name) => {
+    held.delete(name);
+    handOver();
+  };
+  const press = (event) => {
+    if (!event.target.closest?.("#shell")) return;
+    if (event.type === "keydown" && event.code !== "Enter" && event.code !== "Space") return;
+    if (event.repeat) {
+      event.preventDefault(); // a key held down is one tap
+      return;
+    }
+    const name = nameOf(event);
+    held.set(name, false);
+    setTimeout(drop, HELD_MS_MAX, name);
+  };
+  const release = (event) => {
+    const name = nameOf(event);
+    if (!held.delete(name)) return;
+    held.set(name, true); // at the end: clicks come in the order of lifting
+    setTimeout(drop, event.type === "pointercancel" ? 0 : CLICK_AFTER_RELEASE_MS, name);
+  };
+  const letGo = () => {
+    held.clear();
+    handOver();
+  };
+  const click = (event) => {
+    const button = event.target.closest?.("#shell [data-score], #shell [data-who]");
+    if (button?.dataset.score) keep(button);
+    else if (button) {
+      store("voice", button.dataset.who);
+      paintVoices();
+    }
+    const lifted = [...held].find(([, up]) => up);
+    if (lifted) setTimeout(drop, 0, lifted[0]);
+  };
+  const LISTENERS = [
+    [document, "pointerdown", press],
+    [document, "keydown", press],
+    [document, "pointerup", release],
+    [document, "pointercancel", release],
+    [document, "keyup", release],
+    [document, "click", click],
+    [window, "blur", letGo],
+    [window, "hashchange", paintRoute],
+  ];
+  const sameIn = (app, element) => {
+    const name = ["data-score", "data-who", "href"].find((n) => element.hasAttribute(n));
+    return name && app.querySelector(`[${name}="${CSS.escape(element.getAttribute(name))}"]`);
+  };
+  const handOver = () => {
+    if (!mount || held.size) return;
+    const run = mount;
+    mount = null;
+    run();
+    const focused = shell()?.contains(document.activeElement) ? document.activeElement : null;
+    shell()?.remove();
+    for (const [target, type, listener] of LISTENERS) target.removeEventListener(type, listener, true);
+    const app = document.getElementById("app");
+    if (focused && app && document.activeElement === document.body) {
+      sameIn(app, focused)?.focus({ preventScroll: true });
+    }
+  };
+  window.painDiaryTakeOver = (fn) => {
+    mount = fn;
+    handOver();
+  };
+
+  // ---- when something breaks: rescue.js, which is only loaded then
+  const reasons = [];
+  window.painDiaryRescue = (reason) => {
+    reasons.push(String(reason?.stack || reason));
+    html.dataset.rescue = "true";
+    if (window.painDiaryShowRescue) {
+      window.painDiaryShowRescue(reasons);
+      return;
+    }
+    if (reasons.length > 1) return;
+    const script = document.createElement("script");
+    script.src = "rescue.js";
+    script.onload = () => window.painDiaryShowRescue(reasons);
+    script.onerror = () => {
+      reasons.length = 0;
+      say(word("boot-failed"));
+    };
+    document.head.append(script);
+  };
+  // A trap (a Rust panic ends in one) or an exhausted stack leaves the program dead behind a living screen.
+  const isTrap = (error) =>
+    error instanceof WebAssembly.RuntimeError ||
+    (/^(RangeError|InternalError)$/.test(error?.name) && /wasm/.test(error.stack));
+  window.addEventListener("unhandledrejection", (event) => {
+    if (isTrap(event.reason)) window.painDiaryRescue(event.reason);
+  });
+  window.addEventListener(
+    "error",
+    (event) => {
+      if (isTrap(event.error)) window.painDiaryRescue(event.error);
+      else if (event.target?.dataset?.wasm) window.painDiaryRescue(`${event.target.src} could not be loaded`);
+    },
+    true,
+  );
+
+  // ---- start
+  window.painDiaryApplyAppearance();
+  for (const [target, type, listener] of LISTENERS) target.addEventListener(type, listener, true);
+  // The observer runs while the page is being read and before it is painted, so no wrong word or screen flashes.
+  const observer = new MutationObserver(() => {
+    paint();
+    if (!document.getElementById("app")) return;
+    observer.disconnect();
+    document.title = word("app-name");
+    sayTaps();
+  });
+  observer.observe(html, { childList: true, subtree: true });
+  setTimeout(() => {
+    if (shell() && !window.painDiaryTaps.length) say(word("boot-slow"));
+  }, SLOW_MS);
+})();

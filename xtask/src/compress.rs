@@ -1,0 +1,92 @@
+//! `.br` and `.gz` beside every file that gains by it, made once, so that no server has to compress.
+
+use anyhow::{Context, Result};
+use std::io::Write;
+use std::path::Path;
+use walkdir::WalkDir;
+
+/// Brotli at the setting the size budget is counted in.
+pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut out = Vec::new();
+    let params = brotli::enc::BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        size_hint: bytes.len(),
+        ..Default::default()
+    };
+    brotli::BrotliCompress(&mut &bytes[..], &mut out, &params)?;
+    Ok(out)
+}
+
+fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
+    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?)
+}
+
+/// Pictures are compressed already; the rest of what we serve is text or wasm.
+fn gains(path: &Path) -> bool {
+    let extension = path.extension().and_then(|e| e.to_str()).unwrap_or("");
+    matches!(
+        extension,
+        "html" | "css" | "js" | "wasm" | "webmanifest" | "svg" | "ftl" | "json" | "txt" | "md"
+    )
+}
+
+/// Writes the compressed twins of one file, or removes stale ones when they would not be smaller.
+pub fn file(path: &Path) -> Result<()> {
+    let bytes = std::fs::read(path).with_context(|| format!("could not read {}", path.display()))?;
+    for (suffix, packed) in [("br", brotli(&bytes)?), ("gz", gzip(&bytes)?)] {
+        let twin = path.with_added_extension(suffix);
+        if packed.len() < bytes.len() {
+            std::fs::write(&twin, packed)?;
+        } else if twin.exists() {
+            std::fs::remove_file(&twin)?;
+        }
+    }
+    Ok(())
+}
+
+/// Every file of a folder that gains by it.
+pub fn folder(dir: &Path) -> Result<()> {
+    for entry in WalkDir::new(dir) {
+        let entry = entry?;
+        if entry.file_type().is_file() && gains(entry.path()) {
+            file(entry.path())?;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Read;
+
+    #[test]
+    fn twins_unpack_to_the_file_and_small_files_have_none() {
+        let dir = tempfile::tempdir().unwrap();
+        let text = "no pain, worst pain. ".repeat(200);
+        std::fs::write(dir.path().join("long.js"), &text).unwrap();
+        std::fs::write(dir.path().join("x.js"), "1").unwrap();
+        std::fs::write(dir.path().join("x.js.gz"), "stale").unwrap();
+        std::fs::write(dir.path().join("long.png"), &text).unwrap();
+        folder(dir.path()).unwrap();
+
+        let packed = std::fs::read(dir.path().join("long.js.br")).unwrap();
+        let mut unpacked = Vec::new();
+        brotli::BrotliDecompress(&mut &packed[..], &mut unpacked).unwrap();
+        assert_eq!(unpacked, text.as_bytes());
+
+        let packed = std::fs::read(dir.path().join("long.js.gz")).unwrap();
+        let mut unpacked = String::new();
+        flate2::read::GzDecoder::new(&packed[..])
+            .read_to_string(&mut unpacked)
+            .unwrap();
+        assert_eq!(unpacked, text);
+
+        assert!(!dir.path().join("x.js.br").exists());
+        assert!(!dir.path().join("x.js.gz").exists());
+        assert!(!dir.path().join("long.png.br").exists());
+    }
+}

@@ -1,0 +1,106 @@
+//! The one table of response headers: the server sends it, `_headers` repeats it for static hosts, and index.html carries the
+//! policy in a meta element for hosts that can send no headers at all.
+
+/// What the page may do. It has no inline script or style and talks to nobody but its own origin.
+pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; \
+connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'";
+
+/// Sent with every response. `frame-ancestors` only works as a header, so the meta element lacks it.
+pub fn always() -> Vec<(&'static str, String)> {
+    vec![
+        ("content-security-policy", format!("{POLICY}; frame-ancestors 'none'")),
+        ("x-content-type-options", "nosniff".into()),
+        ("referrer-policy", "no-referrer".into()),
+        (
+            "permissions-policy",
+            "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()".into(),
+        ),
+        ("cross-origin-opener-policy", "same-origin".into()),
+    ]
+}
+
+const FOR_EVER: &str = "public, max-age=31536000, immutable";
+const ASK_EACH_TIME: &str = "no-cache";
+
+/// How long a browser may keep a path of the site, e.g. `/app-0123456789abcdef.css`.
+pub fn cache_control(path: &str) -> &'static str {
+    if is_hashed(path) { FOR_EVER } else { ASK_EACH_TIME }
+}
+
+/// True when the file's name carries the hash of its content: `name-<16 hex digits>.ext` or `name-<16 hex>_bg.wasm`.
+/// Folders do not count: wasm-bindgen's `snippets/<crate>-<hash>/` hashes the crate's name, not what is in it.
+pub fn is_hashed(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let Some((stem, _extension)) = name.rsplit_once('.') else {
+        return false;
+    };
+    let stem = stem.strip_suffix("_bg").unwrap_or(stem);
+    stem.rsplit_once('-')
+        .is_some_and(|(_, hash)| hash.len() == 16 && hash.bytes().all(|b| b.is_ascii_hexdigit()))
+}
+
+/// The `_headers` file of Netlify and Cloudflare Pages. Both join the values of rules that match twice, so caching is said once per
+/// file and never in `/*`.
+pub fn headers_file<'a>(files: impl IntoIterator<Item = &'a str>) -> String {
+    let mut text = String::from("/*\n");
+    for (name, value) in always() {
+        text.push_str(&format!("  {name}: {value}\n"));
+    }
+    for file in files {
+        let path = if file == "index.html" { "" } else { file };
+        text.push_str(&format!("/{path}\n  cache-control: {}\n", cache_control(file)));
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_names_with_a_content_hash_are_kept_for_ever() {
+        for hashed in [
+            "/app-0123456789abcdef.css",
+            "pain-diary-89abcdef01234567.js",
+            "/base/pain-diary-89abcdef01234567_bg.wasm",
+        ] {
+            assert_eq!(cache_control(hashed), FOR_EVER, "{hashed}");
+        }
+        for plain in [
+            "/",
+            "/index.html",
+            "/sw.js",
+            "/icon-192.png",
+            "/app-0123.css",
+            "/snippets/leptos-0123456789abcdef/inline0.js",
+            "/app-0123456789abcdeg.css",
+        ] {
+            assert_eq!(cache_control(plain), ASK_EACH_TIME, "{plain}");
+        }
+    }
+
+    #[test]
+    fn the_page_carries_the_same_policy() {
+        let html = std::fs::read_to_string(crate::paths::root().join("index.html")).unwrap();
+        let meta = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">");
+        assert!(html.contains(&meta), "index.html lacks {meta}");
+    }
+
+    #[test]
+    fn the_policy_allows_no_inline_and_nothing_from_elsewhere() {
+        assert!(!POLICY.contains("unsafe-inline"));
+        assert!(!POLICY.contains("'unsafe-eval'"));
+        assert!(!POLICY.contains("http"));
+        assert!(always()[0].1.ends_with("; frame-ancestors 'none'"));
+    }
+
+    #[test]
+    fn the_headers_file_says_caching_once_per_file() {
+        let text = headers_file(["index.html", "sw.js", "app-0123456789abcdef.css"]);
+        assert!(text.starts_with("/*\n  content-security-policy: default-src 'none'"));
+        assert!(text.contains("/\n  cache-control: no-cache\n"));
+        assert!(text.contains("/sw.js\n  cache-control: no-cache\n"));
+        assert!(text.contains("/app-0123456789abcdef.css\n  cache-control: public, max-age=31536000, immutable\n"));
+        assert_eq!(text.matches("cache-control").count(), 3);
+    }
+}

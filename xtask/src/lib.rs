@@ -1,0 +1,14 @@
+//! The project's commands as a library: `main.rs` is the command line, `tests/browser` uses the server, the build and the tools.
+
+pub mod browsers;
+pub mod build;
+pub mod compress;
+pub mod count;
+pub mod figures;
+pub mod headers;
+pub mod paths;
+pub mod run;
+pub mod server;
+pub mod stage;
+pub mod suite;
+pub mod tools;

@@ -1,0 +1,125 @@
+//! `cargo xtask <command>`; see HELP.
+
+use anyhow::{Context, Result, bail};
+use lexopt::prelude::*;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use xtask::{browsers, build, count::Count, figures, run, server, stage, suite, tools};
+
+const HELP: &str = "\
+cargo xtask <command>
+
+  serve [--port N]   install what is missing, build, serve on 127.0.0.1:8080
+  test               all checks and tests, in three browsers
+  check              format, lints, native tests (fast)
+  dist               build a folder for any static host: dist/
+  bench              the figures, each beside its limit measured in the same run
+  tools              install and list the build tools and browsers
+";
+
+enum Request {
+    Serve { port: u16 },
+    Test,
+    Check,
+    Dist,
+    Bench,
+    Tools,
+    /// Called by Trunk after each build.
+    Stage,
+    Help,
+}
+
+fn main() -> ExitCode {
+    match parse().and_then(work) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("\n{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn parse() -> Result<Request> {
+    let mut args = lexopt::Parser::from_env();
+    let mut command = None;
+    let mut port = None;
+    while let Some(arg) = args.next()? {
+        match arg {
+            Value(word) if command.is_none() => command = Some(word.string()?),
+            Long("port") => port = Some(args.value()?.parse::<u16>()?),
+            Short('h') | Long("help") => return Ok(Request::Help),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let command = command.unwrap_or_default();
+    if port.is_some() && command != "serve" {
+        bail!("--port belongs to serve");
+    }
+    Ok(match command.as_str() {
+        "serve" => Request::Serve {
+            port: port.unwrap_or(8080),
+        },
+        "test" => Request::Test,
+        "check" => Request::Check,
+        "dist" => Request::Dist,
+        "bench" => Request::Bench,
+        "tools" => Request::Tools,
+        "stage" => Request::Stage,
+        "" | "help" => Request::Help,
+        unknown => bail!("there is no command {unknown}\n\n{HELP}"),
+    })
+}
+
+fn work(request: Request) -> Result<ExitCode> {
+    match request {
+        Request::Serve { port } => serve(port)?,
+        Request::Test => return Ok(verdict(suite::test())),
+        Request::Check => return Ok(verdict(suite::check())),
+        Request::Dist => {
+            let built = build::build()?;
+            println!("{}", figures::first_load(&built.dist)?);
+            println!("Build {} is in {}", built.build_id, built.dist.display());
+        }
+        Request::Bench => {
+            let built = build::build()?;
+            run::run(
+                run::cargo()
+                    .args(["run", "--quiet", "--package", "browser-tests", "--bin", "bench"])
+                    .env(build::DIST_VARIABLE, built.dist),
+            )?;
+        }
+        Request::Tools => {
+            tools::ensure_build()?;
+            for tool in [tools::trunk(), tools::wasm_bindgen()?] {
+                println!("{} {}: {}", tool.package, tool.version, tool.path().display());
+            }
+            println!("{:#?}", browsers::browsers()?);
+        }
+        Request::Stage => {
+            let dir = std::env::var_os("TRUNK_STAGING_DIR")
+                .context("`stage` is run by Trunk after a build, which says where")?;
+            println!("build {}", stage::stage(&PathBuf::from(dir))?);
+        }
+        Request::Help => print!("{HELP}"),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn serve(port: u16) -> Result<()> {
+    let built = build::build()?;
+    let server = server::start(&built.dist, port)?;
+    println!("Pain Diary is ready at {}", server.url());
+    loop {
+        std::thread::park();
+    }
+}
+
+/// Prints the one line everything is summed up in.
+fn verdict(count: Count) -> ExitCode {
+    println!("\n{count}");
+    if count.is_good() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    }
+}

@@ -1,0 +1,177 @@
+//! The last step of a build, run by Trunk's post_build hook on its staging folder: one style sheet, one build id, and the list of
+//! files the service worker keeps for use without a network.
+
+use anyhow::{Context, Result, bail};
+use base64::{Engine, prelude::BASE64_STANDARD};
+use regex::{NoExpand, Regex};
+use sha2::{Digest, Sha256, Sha384};
+use std::path::Path;
+use walkdir::WalkDir;
+
+/// One file the service worker keeps.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asset {
+    /// Relative to the app's folder; `./` is index.html.
+    pub url: String,
+    /// The subresource integrity of the file, `sha384-…`.
+    pub integrity: String,
+    pub bytes: u64,
+}
+
+/// Merges the style sheets and stamps the folder; returns the build id.
+pub fn stage(dir: &Path) -> Result<String> {
+    merge_css(dir)?;
+    stamp(dir)
+}
+
+/// Replaces the linked style sheets, in their order, by one file named after its content: one request instead of ten.
+fn merge_css(dir: &Path) -> Result<()> {
+    let html = read(dir, "index.html")?;
+    let link = Regex::new(r#"<link\b[^>]*\brel="stylesheet"[^>]*>"#)?;
+    let href = Regex::new(r#"\bhref="(?:\./)?([^"]+)""#)?;
+    let mut css = String::new();
+    let mut merged = Vec::new();
+    for tag in link.find_iter(&html) {
+        let name = &href
+            .captures(tag.as_str())
+            .with_context(|| format!("a style sheet without href: {}", tag.as_str()))?[1];
+        if name.contains("//") {
+            bail!("{name} is not a file of this app");
+        }
+        css.push_str(read(dir, name)?.trim());
+        css.push('\n');
+        merged.push(name.to_string());
+    }
+    let Some(first) = link.find(&html) else {
+        return Ok(());
+    };
+    let hash: String = hex(&Sha256::digest(&css)).chars().take(16).collect();
+    let name = format!("app-{hash}.css");
+    let integrity = integrity(css.as_bytes());
+    for old in &merged {
+        std::fs::remove_file(dir.join(old))?;
+    }
+    std::fs::write(dir.join(&name), &css)?;
+    let one = format!(r#"<link rel="stylesheet" href="./{name}" integrity="{integrity}">"#);
+    let rest = link.replace_all(&html[first.end()..], "");
+    std::fs::write(
+        dir.join("index.html"),
+        format!("{}{one}{rest}", &html[..first.start()]),
+    )?;
+    Ok(())
+}
+
+/// Writes the build id into index.html and sw.js, the wasm's integrity into index.html and the list of files into sw.js. Doing it
+/// again gives the same; after a change it gives another valid build.
+pub fn stamp(dir: &Path) -> Result<String> {
+    let html = with_wasm_integrity(dir, &read(dir, "index.html")?)?;
+    let worker = read(dir, "sw.js")?;
+    // The page names the build, and the build is named after the page, so the hash is taken with the name left blank.
+    let blank_html = set_build_in_html(&html, "")?;
+    let blank_worker = set_in_worker(&worker, "", "[]")?;
+    std::fs::write(dir.join("index.html"), blank_html)?;
+    let mut hash = Sha256::new();
+    hash.update(&blank_worker);
+    for asset in precache(dir)? {
+        hash.update(format!("{} {}\n", asset.url, asset.integrity));
+    }
+    let build: String = hex(&hash.finalize()).chars().take(12).collect();
+
+    std::fs::write(dir.join("index.html"), set_build_in_html(&html, &build)?)?;
+    let files: Vec<(String, String)> = precache(dir)?
+        .into_iter()
+        .map(|asset| (asset.url, asset.integrity))
+        .collect();
+    let files = serde_json::to_string(&files)?;
+    std::fs::write(dir.join("sw.js"), set_in_worker(&worker, &build, &files)?)?;
+    Ok(build)
+}
+
+/// What a phone must keep to start and run without a network, index.html first.
+pub fn precache(dir: &Path) -> Result<Vec<Asset>> {
+    let mut assets = Vec::new();
+    for entry in WalkDir::new(dir).sort_by_file_name() {
+        let entry = entry?;
+        let path = entry.path().strip_prefix(dir)?;
+        let name = path
+            .to_str()
+            .with_context(|| format!("{} is not a name for a web address", path.display()))?
+            .replace(std::path::MAIN_SEPARATOR, "/");
+        if !entry.file_type().is_file() || !is_precached(&name) {
+            continue;
+        }
+        let bytes = std::fs::read(entry.path())?;
+        assets.push(Asset {
+            url: if name == "index.html" { "./".into() } else { format!("./{name}") },
+            integrity: integrity(&bytes),
+            bytes: bytes.len() as u64,
+        });
+    }
+    assets.sort_by_key(|asset| asset.url != "./");
+    if assets.first().is_none_or(|asset| asset.url != "./") {
+        bail!("{} has no index.html", dir.display());
+    }
+    Ok(assets)
+}
+
+/// Everything but what the app itself never asks for: the worker (the browser keeps it), pictures for the installer and for app
+/// lists, and files for hosts.
+fn is_precached(name: &str) -> bool {
+    let installer_picture =
+        name.starts_with("screenshots/") || (name.ends_with(".png") && name != "icon-192.png");
+    let for_hosts = name.starts_with('_') || name.ends_with(".br") || name.ends_with(".gz");
+    name != "sw.js" && !installer_picture && !for_hosts
+}
+
+/// Gives boot.js the hash it fetches the program with: browsers ignore the one on Trunk's preload link.
+fn with_wasm_integrity(dir: &Path, html: &str) -> Result<String> {
+    let old = Regex::new(r#" data-wasm-integrity="[^"]*""#)?;
+    let html = old.replace_all(html, "");
+    let attribute = Regex::new(r#"data-wasm="(?:\./)?([^"]+)""#)?;
+    let found = attribute
+        .captures(&html)
+        .context("index.html has no data-wasm; see pattern_script in Trunk.toml")?;
+    let wasm = std::fs::read(dir.join(&found[1]))
+        .with_context(|| format!("index.html names {}, which is not there", &found[1]))?;
+    let with = format!(r#"{} data-wasm-integrity="{}""#, &found[0], integrity(&wasm));
+    Ok(attribute.replace(&html, NoExpand(&with)).into_owned())
+}
+
+fn set_build_in_html(html: &str, build: &str) -> Result<String> {
+    let attribute = Regex::new(r#"(<html\b[^>]*\bdata-build=")[^"]*""#)?;
+    replace_one(&attribute, html, &format!("${{1}}{build}\""), "data-build on <html>")
+}
+
+fn set_in_worker(worker: &str, build: &str, files: &str) -> Result<String> {
+    let build_line = Regex::new(r#"(?m)^const BUILD = .*$"#)?;
+    let files_line = Regex::new(r#"(?m)^const FILES = .*$"#)?;
+    let build = format!("const BUILD = \"{build}\";");
+    let files = format!("const FILES = {files};");
+    let worker = replace_one(&build_line, worker, &build, "const BUILD in sw.js")?;
+    replace_one(&files_line, &worker, &files, "const FILES in sw.js")
+}
+
+/// `with` may use `${1}`; neither hashes nor file names here contain a dollar sign.
+fn replace_one(what: &Regex, text: &str, with: &str, name: &str) -> Result<String> {
+    if what.find_iter(text).count() != 1 {
+        bail!("expected exactly one {name}");
+    }
+    Ok(what.replace(text, with).into_owned())
+}
+
+fn read(dir: &Path, name: &str) -> Result<String> {
+    let path = dir.join(name);
+    std::fs::read_to_string(&path).with_context(|| format!("could not read {}", path.display()))
+}
+
+fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+#[path = "stage_tests.rs"]
+mod tests;

@@ -1,0 +1,128 @@
+use super::*;
+use crate::headers::is_hashed;
+use tempfile::TempDir;
+
+const HTML: &str = r#"<!doctype html><html lang="en" data-build="dev"><head>
+<link rel="stylesheet" href="./10-base-1111111111111111.css" integrity="sha384-old"/>
+<link rel="manifest" href="./manifest.webmanifest">
+<link rel="stylesheet" href="./20-pad-2222222222222222.css"/></head>
+<script type="module" src="./boot.js" data-js="./a.js" data-wasm="./a_bg.wasm"></script></html>"#;
+const WORKER: &str = "// keeps files\nconst BUILD = \"dev\";\nconst FILES = [];\nuse(BUILD, FILES);\n";
+
+fn folder() -> TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    for (name, text) in [
+        ("index.html", HTML),
+        ("sw.js", WORKER),
+        ("10-base-1111111111111111.css", "a{b:c}\n\n"),
+        ("20-pad-2222222222222222.css", "\nd{e:f}"),
+        ("boot.js", "boot"),
+        ("a_bg.wasm", "wasm"),
+        ("icon.svg", "<svg/>"),
+        ("icon-192.png", "192"),
+        ("icon-512.png", "512"),
+        ("screenshots/now.png", "now"),
+        ("_headers", "/*"),
+        ("boot.js.br", "br"),
+    ] {
+        let path = dir.path().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    }
+    dir
+}
+
+fn text(dir: &TempDir, name: &str) -> String {
+    std::fs::read_to_string(dir.path().join(name)).unwrap()
+}
+
+#[test]
+fn style_sheets_become_one_in_their_order() {
+    let dir = folder();
+    merge_css(dir.path()).unwrap();
+    let html = text(&dir, "index.html");
+    assert_eq!(html.matches("stylesheet").count(), 1);
+    let name = Regex::new(r#"href="\./(app-[0-9a-f]{16}\.css)" integrity="([^"]+)""#).unwrap();
+    let found = name.captures(&html).unwrap();
+    let css = text(&dir, &found[1]);
+    assert_eq!(css, "a{b:c}\nd{e:f}\n");
+    assert_eq!(&found[2], integrity(css.as_bytes()));
+    assert!(is_hashed(&found[1]));
+    assert!(!dir.path().join("10-base-1111111111111111.css").exists());
+    assert!(html.find("stylesheet").unwrap() < html.find("manifest").unwrap());
+    assert!(html.contains("data-wasm"));
+}
+
+#[test]
+fn a_missing_style_sheet_or_one_from_elsewhere_is_an_error() {
+    let dir = folder();
+    std::fs::remove_file(dir.path().join("20-pad-2222222222222222.css")).unwrap();
+    assert!(merge_css(dir.path()).is_err());
+    let dir = folder();
+    let html = HTML.replace("./10-base", "https://example.org/10-base");
+    std::fs::write(dir.path().join("index.html"), html).unwrap();
+    assert!(merge_css(dir.path()).is_err());
+}
+
+#[test]
+fn the_list_has_what_the_app_needs_and_no_more() {
+    let dir = folder();
+    stage(dir.path()).unwrap();
+    let urls: Vec<String> = precache(dir.path())
+        .unwrap()
+        .into_iter()
+        .map(|asset| asset.url)
+        .collect();
+    assert_eq!(urls[0], "./");
+    assert!(urls[2].starts_with("./app-"));
+    assert_eq!(
+        [&urls[1], &urls[3], &urls[4], &urls[5]],
+        ["./a_bg.wasm", "./boot.js", "./icon-192.png", "./icon.svg"]
+    );
+    assert_eq!(urls.len(), 6);
+}
+
+#[test]
+fn page_and_worker_name_the_same_build_and_the_true_hashes() {
+    let dir = folder();
+    let build = stage(dir.path()).unwrap();
+    assert_eq!(build.len(), 12);
+    let html = text(&dir, "index.html");
+    assert!(html.contains(&format!("data-build=\"{build}\"")));
+    assert!(html.contains(&format!("data-wasm-integrity=\"{}\"", integrity(b"wasm"))));
+    let worker = text(&dir, "sw.js");
+    assert!(worker.contains(&format!("const BUILD = \"{build}\";\n")));
+    assert!(worker.contains(&format!(r#"["./","{}"]"#, integrity(html.as_bytes()))));
+    assert!(worker.ends_with("use(BUILD, FILES);\n"));
+}
+
+#[test]
+fn stamping_again_changes_nothing_and_any_change_is_another_build() {
+    let dir = folder();
+    let first = stage(dir.path()).unwrap();
+    let worker = text(&dir, "sw.js");
+    assert_eq!(stamp(dir.path()).unwrap(), first);
+    assert_eq!(text(&dir, "sw.js"), worker);
+
+    std::fs::write(dir.path().join("boot.js"), "boot better").unwrap();
+    let second = stamp(dir.path()).unwrap();
+    assert_ne!(second, first);
+
+    std::fs::write(dir.path().join("sw.js"), worker.replace("keeps", "holds")).unwrap();
+    assert!(![first, second].contains(&stamp(dir.path()).unwrap()));
+}
+
+#[test]
+fn templates_without_their_places_are_errors() {
+    for (file, from, to) in [
+        ("sw.js", "const BUILD", "let BUILD"),
+        ("sw.js", "const FILES", "let FILES"),
+        ("index.html", "data-build", "data-x"),
+        ("index.html", "data-wasm=", "data-x="),
+        ("index.html", "./a_bg.wasm", "./b_bg.wasm"),
+    ] {
+        let dir = folder();
+        std::fs::write(dir.path().join(file), text(&dir, file).replace(from, to)).unwrap();
+        assert!(stage(dir.path()).is_err(), "{file} without {from}");
+    }
+}

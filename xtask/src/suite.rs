@@ -1,0 +1,178 @@
+//! `check` and `test`: every step runs even when an earlier one failed, and the last line counts them all.
+
+use crate::browsers::Browsers;
+use crate::count::{Count, parse};
+use crate::{browsers, build, paths, run, tools};
+use anyhow::{Context, Result};
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+/// Format, lints and native tests. Fast; needs no browser.
+pub fn check() -> Count {
+    let mut sum = Count::default();
+    sum += step("format", || one(run::cargo().args(["fmt", "--all", "--check"])));
+    sum += step("lints", || {
+        one(run::cargo()
+            .args(["clippy", "--quiet", "--workspace", "--all-targets"])
+            .args(["--", "-D", "warnings"]))
+    });
+    if tools::has_wasm_target() {
+        sum += step("lints of the browser side", || {
+            one(run::cargo()
+                .args(["clippy", "--quiet", "--package", "pain-diary"])
+                .args(["--target", "wasm32-unknown-unknown"])
+                .args(["--", "-D", "warnings"]))
+        });
+    } else {
+        println!("(the wasm target is not installed; `cargo xtask tools` adds it and its lints)");
+    }
+    sum += step("native tests", || {
+        counted(
+            run::cargo()
+                .args(["test", "--quiet", "--no-fail-fast"])
+                .args(["--package", "pain-diary", "--package", "xtask"]),
+        )
+    });
+    sum
+}
+
+/// Everything: `check`, the store in a real browser, the journeys in three browsers.
+pub fn test() -> Count {
+    let mut sum = Count::default();
+    sum += step("build tools", || {
+        tools::ensure_build().map(|()| Count::one(true))
+    });
+    sum += check();
+    let mut found: Option<Browsers> = None;
+    sum += step("browsers", || {
+        found = Some(browsers::browsers()?);
+        Ok(Count::one(true))
+    });
+    let Some(found) = found else {
+        return sum;
+    };
+    match wasm_tests() {
+        Ok(names) if names.is_empty() => println!("\n(no tests/*_wasm.rs yet)"),
+        names => sum += step("tests of the store in Chromium", || in_chromium(&found, &names?)),
+    }
+    sum += step("release build and journeys", || {
+        let built = build::build()?;
+        println!("{}", crate::figures::first_load(&built.dist)?);
+        let mut count = Count::one(true);
+        count += counted(
+            run::cargo()
+                .args(["test", "--quiet", "--no-fail-fast", "--package", "browser-tests"])
+                // Journeys share two cores with three browsers; one after the other they are quicker and calmer.
+                .args(["--", "--test-threads=1"])
+                .env(build::DIST_VARIABLE, &built.dist),
+        )?;
+        Ok(count)
+    });
+    sum
+}
+
+/// Names of the integration tests that run in a browser: `tests/<name>_wasm.rs`.
+fn wasm_tests() -> Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in std::fs::read_dir(paths::root().join("tests"))? {
+        let path = entry?.path();
+        let stem = path.file_stem().and_then(|s| s.to_str()).unwrap_or("");
+        if path.extension().is_some_and(|e| e == "rs") && stem.ends_with("_wasm") {
+            names.push(stem.to_string());
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
+fn in_chromium(found: &Browsers, names: &[String]) -> Result<Count> {
+    let mut command = run::cargo();
+    command
+        .args(["test", "--no-fail-fast", "--target", "wasm32-unknown-unknown"])
+        .args(["--package", "pain-diary"])
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", tools::wasm_test_runner()?)
+        .env("CHROMEDRIVER", &found.chromedriver)
+        .env("PATH", run::path_with(&[parent(&found.chromium)])?);
+    for name in names {
+        command.args(["--test", name]);
+    }
+    counted(&mut command)
+}
+
+fn parent(path: &Path) -> &Path {
+    path.parent().unwrap_or(path)
+}
+
+/// Runs one step under its heading; an error is printed and counts as one failure.
+fn step(name: &str, work: impl FnOnce() -> Result<Count>) -> Count {
+    println!("\n== {name}");
+    match work() {
+        Ok(count) => {
+            println!("== {name}: {count}");
+            count
+        }
+        Err(error) => {
+            println!("{error:#}\n== {name}: failed");
+            Count::one(false)
+        }
+    }
+}
+
+/// A command that passes or fails as a whole.
+fn one(command: &mut Command) -> Result<Count> {
+    run::run(command).map(|()| Count::one(true))
+}
+
+/// A command that runs test programs: shows their output as it comes and adds up their result lines.
+fn counted(command: &mut Command) -> Result<Count> {
+    let mut child = command
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .spawn()
+        .with_context(|| format!("could not start `{}`", run::shown(command)))?;
+    let mut sum = Count::default();
+    if let Some(stdout) = child.stdout.take() {
+        for line in BufReader::new(stdout).split(b'\n') {
+            let line = line?;
+            let line = String::from_utf8_lossy(&line);
+            println!("{line}");
+            if let Some(count) = parse(&line) {
+                sum += count;
+            }
+        }
+    }
+    Ok(sum.settled(child.wait()?.success()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shell(script: &str) -> Count {
+        counted(Command::new("sh").args(["-c", script])).unwrap()
+    }
+
+    #[test]
+    fn result_lines_of_several_programs_are_summed() {
+        let lines = "echo 'test result: ok. 2 passed; 0 failed; 0 ignored'; \
+                     echo 'test result: FAILED. 1 passed; 1 failed; 0 ignored'";
+        assert_eq!(shell(&format!("{lines}; exit 101")), Count { passed: 3, failed: 1 });
+    }
+
+    #[test]
+    fn a_program_that_dies_or_runs_nothing_has_failed() {
+        assert_eq!(shell("exit 101"), Count { passed: 0, failed: 1 });
+        assert_eq!(shell("true"), Count { passed: 0, failed: 1 });
+        assert_eq!(
+            shell("echo 'test result: ok. 2 passed; 0 failed; 0 ignored'; exit 1"),
+            Count { passed: 2, failed: 1 }
+        );
+    }
+
+    #[test]
+    fn an_error_in_a_step_is_a_failure_and_not_the_end() {
+        let count = step("broken", || anyhow::bail!("no network"));
+        assert_eq!(count, Count::one(false));
+    }
+}
