@@ -29,39 +29,12 @@ const CHROMIUM: Wanted = Wanted {
     names: &["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"],
     packages: &["chromium"],
 };
-const CHROMEDRIVER: Wanted = Wanted {
-    what: "chromedriver of the same version",
-    names: &["chromedriver"],
-    packages: &["chromium-driver"],
-};
-const FIREFOX: Wanted = Wanted {
-    what: "Firefox",
-    names: &["firefox-esr", "firefox"],
-    packages: &["firefox-esr"],
-};
-const WEBKIT_DRIVER: Wanted = Wanted {
-    what: "WebKitWebDriver (WebKitGTK)",
-    names: &["WebKitWebDriver"],
-    packages: &["webkit2gtk-driver"],
-};
-const MINI_BROWSER: Wanted = Wanted {
-    what: "MiniBrowser (WebKitGTK)",
-    names: &["MiniBrowser"],
-    packages: &["webkit2gtk-driver"],
-};
-const XVFB: Wanted = Wanted {
-    what: "xvfb-run (a screen for WebKitGTK)",
-    names: &["xvfb-run"],
-    packages: &["xvfb", "xauth"],
-};
-const ALL: [&Wanted; 6] = [
-    &CHROMIUM,
-    &CHROMEDRIVER,
-    &FIREFOX,
-    &WEBKIT_DRIVER,
-    &MINI_BROWSER,
-    &XVFB,
-];
+const CHROMEDRIVER: Wanted = Wanted { what: "chromedriver of the same version", names: &["chromedriver"], packages: &["chromium-driver"] };
+const FIREFOX: Wanted = Wanted { what: "Firefox", names: &["firefox-esr", "firefox"], packages: &["firefox-esr"] };
+const WEBKIT_DRIVER: Wanted = Wanted { what: "WebKitWebDriver (WebKitGTK)", names: &["WebKitWebDriver"], packages: &["webkit2gtk-driver"] };
+const MINI_BROWSER: Wanted = Wanted { what: "MiniBrowser (WebKitGTK)", names: &["MiniBrowser"], packages: &["webkit2gtk-driver"] };
+const XVFB: Wanted = Wanted { what: "xvfb-run (a screen for WebKitGTK)", names: &["xvfb-run"], packages: &["xvfb", "xauth"] };
+const ALL: [&Wanted; 6] = [&CHROMIUM, &CHROMEDRIVER, &FIREFOX, &WEBKIT_DRIVER, &MINI_BROWSER, &XVFB];
 /// Text and emoji in screenshots and measured layouts need glyphs.
 const FONTS: [&str; 2] = ["fonts-noto-core", "fonts-noto-color-emoji"];
 
@@ -95,10 +68,7 @@ fn mini_browser() -> Option<PathBuf> {
     let triplet = format!("/usr/lib/{}-linux-gnu", std::env::consts::ARCH);
     let bases = [triplet.as_str(), "/usr/libexec", "/usr/lib", "/usr/lib64"];
     let versions = ["webkit2gtk-4.1", "webkit2gtk-4.0", "webkitgtk-6.0"];
-    bases
-        .iter()
-        .flat_map(|base| versions.map(|v| Path::new(base).join(v).join("MiniBrowser")))
-        .find(|path| path.is_file())
+    bases.iter().flat_map(|base| versions.map(|v| Path::new(base).join(v).join("MiniBrowser"))).find(|path| path.is_file())
 }
 
 fn install(missing: &[&Wanted]) -> Result<()> {
@@ -116,13 +86,7 @@ fn install(missing: &[&Wanted]) -> Result<()> {
         command
     };
     run::run(apt().arg("update"))
-        .and_then(|()| {
-            run::run(
-                apt()
-                    .args(["install", "-y", "--no-install-recommends"])
-                    .args(&packages),
-            )
-        })
+        .and_then(|()| run::run(apt().args(["install", "-y", "--no-install-recommends"]).args(&packages)))
         .with_context(|| what_to_install(missing))
 }
 
@@ -137,12 +101,7 @@ fn is_root() -> bool {
 fn what_to_install(missing: &[&Wanted]) -> String {
     let mut text = String::from("The browser tests need programs that are not here:\n");
     for wanted in missing {
-        text.push_str(&format!(
-            "  - {} (looked for {}; Debian: {})\n",
-            wanted.what,
-            wanted.names.join(", "),
-            wanted.packages.join(" ")
-        ));
+        text.push_str(&format!("  - {} (looked for {}; Debian: {})\n", wanted.what, wanted.names.join(", "), wanted.packages.join(" ")));
     }
     let mut packages: Vec<&str> = missing.iter().flat_map(|w| w.packages).copied().collect();
     packages.sort_unstable();
@@ -168,11 +127,7 @@ mod tests {
 
     #[test]
     fn a_program_in_path_is_found_and_an_unknown_one_is_not() {
-        let wanted = |names| Wanted {
-            what: "x",
-            names,
-            packages: &[],
-        };
+        let wanted = |names| Wanted { what: "x", names, packages: &[] };
         assert!(find(&wanted(&["no-such-program-0", "cargo"])).is_some());
         assert!(find(&wanted(&["no-such-program-0"])).is_none());
     }

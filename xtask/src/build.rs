@@ -20,17 +20,13 @@ pub struct Built {
 pub fn build() -> Result<Built> {
     tools::ensure_build()?;
     // Trunk runs cargo without a network, so that neither it nor a tool of its own is fetched behind our back.
-    run::run(run::cargo().arg("fetch")).context(
-        "The libraries in Cargo.lock could not be had. They are downloaded once, so a network is needed the first time.",
-    )?;
+    run::run(run::cargo().arg("fetch"))
+        .context("The libraries in Cargo.lock could not be had. They are downloaded once, so a network is needed the first time.")?;
     run::run(&mut trunk_build()?).context("The app did not build; the reason stands above.")?;
     let dist = paths::dist();
     let build_id = build_id(&dist)?;
     let files = files(&dist)?;
-    std::fs::write(
-        dist.join("_headers"),
-        headers::headers_file(files.iter().map(String::as_str)),
-    )?;
+    std::fs::write(dist.join("_headers"), headers::headers_file(files.iter().map(String::as_str)))?;
     compress::folder(&dist)?;
     Ok(Built { dist, build_id })
 }
@@ -66,8 +62,7 @@ pub fn dist_or_build() -> Result<PathBuf> {
 /// The id a build carries in its service worker.
 pub fn build_id(dist: &Path) -> Result<String> {
     let path = dist.join("sw.js");
-    let worker = std::fs::read_to_string(&path)
-        .with_context(|| format!("could not read {}", path.display()))?;
+    let worker = std::fs::read_to_string(&path).with_context(|| format!("could not read {}", path.display()))?;
     let line = Regex::new(r#"(?m)^const BUILD = "([0-9a-f]{12})";$"#)?;
     match line.captures(&worker) {
         Some(found) => Ok(found[1].to_string()),
@@ -119,11 +114,7 @@ mod tests {
     fn a_restamped_copy_is_another_valid_build() {
         let src = tempfile::tempdir().unwrap();
         let html = r#"<html lang="en" data-build="dev"><head></head><script data-wasm="./a.wasm"></script></html>"#;
-        for (name, text) in [
-            ("index.html", html),
-            ("a.wasm", "wasm"),
-            ("sw.js", "const BUILD = \"dev\";\nconst FILES = [];\n"),
-        ] {
+        for (name, text) in [("index.html", html), ("a.wasm", "wasm"), ("sw.js", "const BUILD = \"dev\";\nconst FILES = [];\n")] {
             std::fs::write(src.path().join(name), text).unwrap();
         }
         assert!(build_id(src.path()).is_err());

@@ -8,12 +8,7 @@ use walkdir::WalkDir;
 /// Brotli at the setting the size budget is counted in.
 pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut out = Vec::new();
-    let params = brotli::enc::BrotliEncoderParams {
-        quality: 11,
-        lgwin: 22,
-        size_hint: bytes.len(),
-        ..Default::default()
-    };
+    let params = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: bytes.len(), ..Default::default() };
     brotli::BrotliCompress(&mut &bytes[..], &mut out, &params)?;
     Ok(out)
 }
@@ -27,10 +22,7 @@ fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
 /// Pictures are compressed already; the rest of what we serve is text or wasm.
 fn gains(path: &Path) -> bool {
     let extension = path.extension().and_then(|e| e.to_str()).unwrap_or("");
-    matches!(
-        extension,
-        "html" | "css" | "js" | "wasm" | "webmanifest" | "svg" | "ftl" | "json" | "txt" | "md"
-    )
+    matches!(extension, "html" | "css" | "js" | "wasm" | "webmanifest" | "svg" | "ftl" | "json" | "txt" | "md")
 }
 
 /// Writes the compressed twins of one file, or removes stale ones when they would not be smaller.
@@ -80,9 +72,7 @@ mod tests {
 
         let packed = std::fs::read(dir.path().join("long.js.gz")).unwrap();
         let mut unpacked = String::new();
-        flate2::read::GzDecoder::new(&packed[..])
-            .read_to_string(&mut unpacked)
-            .unwrap();
+        flate2::read::GzDecoder::new(&packed[..]).read_to_string(&mut unpacked).unwrap();
         assert_eq!(unpacked, text);
 
         assert!(!dir.path().join("x.js.br").exists());

@@ -24,10 +24,7 @@ impl Count {
 
     /// A step that is not a test program counts as one.
     pub fn one(good: bool) -> Self {
-        Self {
-            passed: good.into(),
-            failed: (!good).into(),
-        }
+        Self { passed: good.into(), failed: (!good).into() }
     }
 
     /// What a test program's output and its exit say together: one that ends badly without naming a failed test (it did not

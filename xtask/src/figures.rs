@@ -19,10 +19,7 @@ pub const REQUESTS_MAX: usize = 14;
 
 /// Sums up the precached files and sw.js of a built folder.
 pub fn first_load(dist: &Path) -> Result<FirstLoad> {
-    let mut all: Vec<String> = stage::precache(dist)?
-        .into_iter()
-        .map(|asset| asset.url)
-        .collect();
+    let mut all: Vec<String> = stage::precache(dist)?.into_iter().map(|asset| asset.url).collect();
     all.push("./sw.js".into());
     let mut brotli_bytes = 0;
     for url in &all {
@@ -30,10 +27,7 @@ pub fn first_load(dist: &Path) -> Result<FirstLoad> {
         let bytes = std::fs::read(dist.join(name))?;
         brotli_bytes += compress::brotli(&bytes)?.len().min(bytes.len()) as u64;
     }
-    Ok(FirstLoad {
-        brotli_bytes,
-        requests: all.len(),
-    })
+    Ok(FirstLoad { brotli_bytes, requests: all.len() })
 }
 
 impl std::fmt::Display for FirstLoad {

@@ -11,10 +11,7 @@ pub fn always() -> Vec<(&'static str, String)> {
         ("content-security-policy", format!("{POLICY}; frame-ancestors 'none'")),
         ("x-content-type-options", "nosniff".into()),
         ("referrer-policy", "no-referrer".into()),
-        (
-            "permissions-policy",
-            "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()".into(),
-        ),
+        ("permissions-policy", "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()".into()),
         ("cross-origin-opener-policy", "same-origin".into()),
     ]
 }
@@ -35,8 +32,7 @@ pub fn is_hashed(path: &str) -> bool {
         return false;
     };
     let stem = stem.strip_suffix("_bg").unwrap_or(stem);
-    stem.rsplit_once('-')
-        .is_some_and(|(_, hash)| hash.len() == 16 && hash.bytes().all(|b| b.is_ascii_hexdigit()))
+    stem.rsplit_once('-').is_some_and(|(_, hash)| hash.len() == 16 && hash.bytes().all(|b| b.is_ascii_hexdigit()))
 }
 
 /// The `_headers` file of Netlify and Cloudflare Pages. Both join the values of rules that match twice, so caching is said once per
@@ -59,11 +55,7 @@ mod tests {
 
     #[test]
     fn only_names_with_a_content_hash_are_kept_for_ever() {
-        for hashed in [
-            "/app-0123456789abcdef.css",
-            "pain-diary-89abcdef01234567.js",
-            "/base/pain-diary-89abcdef01234567_bg.wasm",
-        ] {
+        for hashed in ["/app-0123456789abcdef.css", "pain-diary-89abcdef01234567.js", "/base/pain-diary-89abcdef01234567_bg.wasm"] {
             assert_eq!(cache_control(hashed), FOR_EVER, "{hashed}");
         }
         for plain in [

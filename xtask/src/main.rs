@@ -18,7 +18,9 @@ cargo xtask <command>
 ";
 
 enum Request {
-    Serve { port: u16 },
+    Serve {
+        port: u16,
+    },
     Test,
     Check,
     Dist,
@@ -56,9 +58,7 @@ fn parse() -> Result<Request> {
         bail!("--port belongs to serve");
     }
     Ok(match command.as_str() {
-        "serve" => Request::Serve {
-            port: port.unwrap_or(8080),
-        },
+        "serve" => Request::Serve { port: port.unwrap_or(8080) },
         "test" => Request::Test,
         "check" => Request::Check,
         "dist" => Request::Dist,
@@ -83,9 +83,7 @@ fn work(request: Request) -> Result<ExitCode> {
         Request::Bench => {
             let built = build::build()?;
             run::run(
-                run::cargo()
-                    .args(["run", "--quiet", "--package", "browser-tests", "--bin", "bench"])
-                    .env(build::DIST_VARIABLE, built.dist),
+                run::cargo().args(["run", "--quiet", "--package", "browser-tests", "--bin", "bench"]).env(build::DIST_VARIABLE, built.dist),
             )?;
         }
         Request::Tools => {
@@ -96,8 +94,7 @@ fn work(request: Request) -> Result<ExitCode> {
             println!("{:#?}", browsers::browsers()?);
         }
         Request::Stage => {
-            let dir = std::env::var_os("TRUNK_STAGING_DIR")
-                .context("`stage` is run by Trunk after a build, which says where")?;
+            let dir = std::env::var_os("TRUNK_STAGING_DIR").context("`stage` is run by Trunk after a build, which says where")?;
             println!("build {}", stage::stage(&PathBuf::from(dir))?);
         }
         Request::Help => print!("{HELP}"),
@@ -117,9 +114,5 @@ fn serve(port: u16) -> Result<()> {
 /// Prints the one line everything is summed up in.
 fn verdict(count: Count) -> ExitCode {
     println!("\n{count}");
-    if count.is_good() {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    }
+    if count.is_good() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

@@ -9,9 +9,7 @@ use std::process::{Command, Stdio};
 pub fn cargo() -> Command {
     let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
     let mut command = Command::new(cargo);
-    command
-        .current_dir(crate::paths::root())
-        .stdin(Stdio::null());
+    command.current_dir(crate::paths::root()).stdin(Stdio::null());
     command
 }
 
@@ -26,10 +24,7 @@ pub fn shown(command: &Command) -> String {
 
 /// Runs to the end with output inherited; an exit code other than 0 is an error.
 pub fn run(command: &mut Command) -> Result<()> {
-    let status = command
-        .stdin(Stdio::null())
-        .status()
-        .with_context(|| format!("could not start `{}`", shown(command)))?;
+    let status = command.stdin(Stdio::null()).status().with_context(|| format!("could not start `{}`", shown(command)))?;
     if !status.success() {
         bail!("`{}` ended with {status}", shown(command));
     }
@@ -39,18 +34,12 @@ pub fn run(command: &mut Command) -> Result<()> {
 /// Runs quietly and returns what was printed, or None when the program is missing or fails.
 pub fn output(command: &mut Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).output().ok()?;
-    output
-        .status
-        .success()
-        .then(|| String::from_utf8_lossy(&output.stdout).trim().to_string())
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_string())
 }
 
 /// PATH with these folders first.
 pub fn path_with(first: &[&Path]) -> Result<OsString> {
     let rest = std::env::var_os("PATH").unwrap_or_default();
-    let all = first
-        .iter()
-        .map(|p| p.to_path_buf())
-        .chain(std::env::split_paths(&rest));
+    let all = first.iter().map(|p| p.to_path_buf()).chain(std::env::split_paths(&rest));
     std::env::join_paths(all).context("a folder's name cannot stand in PATH")
 }

@@ -44,10 +44,7 @@ enum Fate {
 
 /// Serves a folder on 127.0.0.1; port 0 takes any free one. The port can be taken again at once after `stop`.
 pub fn start(dist: &Path, port: u16) -> Result<Server> {
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .worker_threads(2)
-        .enable_all()
-        .build()?;
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     let listener = {
         let _inside = runtime.enter();
         let socket = tokio::net::TcpSocket::new_v4()?;
@@ -58,17 +55,10 @@ pub fn start(dist: &Path, port: u16) -> Result<Server> {
             .with_context(|| format!("127.0.0.1:{port} cannot be used; is it taken? Choose another with --port"))?
     };
     let port = listener.local_addr()?.port();
-    let shared = Arc::new(Mutex::new(Shared {
-        dist: dist.to_path_buf(),
-        ..Shared::default()
-    }));
+    let shared = Arc::new(Mutex::new(Shared { dist: dist.to_path_buf(), ..Shared::default() }));
     let app = Router::new().fallback(answer).with_state(shared.clone());
     runtime.spawn(async move { axum::serve(listener, app).await });
-    Ok(Server {
-        port,
-        shared,
-        runtime: Some(runtime),
-    })
+    Ok(Server { port, shared, runtime: Some(runtime) })
 }
 
 impl Server {
@@ -161,7 +151,9 @@ fn flip_one_byte(bytes: Bytes) -> Bytes {
     bytes.into()
 }
 
-async fn answer(State(shared): State<Arc<Mutex<Shared>>>, request: Request) -> Response {
+async fn answer(State(shared): State<Arc<Mutex<Shared>>>, mut request: Request) -> Response {
+    // Dates say nothing about which build a file is from: after a swap of folders an older one may be the new one.
+    request.headers_mut().remove(header::IF_MODIFIED_SINCE);
     let path = request.uri().path().to_string();
     let (fate, dist) = {
         let mut shared = lock(&shared);
@@ -174,15 +166,14 @@ async fn answer(State(shared): State<Arc<Mutex<Shared>>>, request: Request) -> R
         Fate::Damage(damage) => damaged(file(&dist, request, false).await, damage).await,
     };
     let headers = response.headers_mut();
+    headers.remove(header::LAST_MODIFIED);
+    headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
     for (name, value) in headers::always() {
         if let Ok(value) = HeaderValue::from_str(&value) {
             headers.insert(name, value);
         }
     }
-    headers.insert(
-        header::CACHE_CONTROL,
-        HeaderValue::from_static(headers::cache_control(&path)),
-    );
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(headers::cache_control(&path)));
     response
 }
 

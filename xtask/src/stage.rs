@@ -32,9 +32,7 @@ fn merge_css(dir: &Path) -> Result<()> {
     let mut css = String::new();
     let mut merged = Vec::new();
     for tag in link.find_iter(&html) {
-        let name = &href
-            .captures(tag.as_str())
-            .with_context(|| format!("a style sheet without href: {}", tag.as_str()))?[1];
+        let name = &href.captures(tag.as_str()).with_context(|| format!("a style sheet without href: {}", tag.as_str()))?[1];
         if name.contains("//") {
             bail!("{name} is not a file of this app");
         }
@@ -54,10 +52,7 @@ fn merge_css(dir: &Path) -> Result<()> {
     std::fs::write(dir.join(&name), &css)?;
     let one = format!(r#"<link rel="stylesheet" href="./{name}" integrity="{integrity}">"#);
     let rest = link.replace_all(&html[first.end()..], "");
-    std::fs::write(
-        dir.join("index.html"),
-        format!("{}{one}{rest}", &html[..first.start()]),
-    )?;
+    std::fs::write(dir.join("index.html"), format!("{}{one}{rest}", &html[..first.start()]))?;
     Ok(())
 }
 
@@ -78,10 +73,7 @@ pub fn stamp(dir: &Path) -> Result<String> {
     let build: String = hex(&hash.finalize()).chars().take(12).collect();
 
     std::fs::write(dir.join("index.html"), set_build_in_html(&html, &build)?)?;
-    let files: Vec<(String, String)> = precache(dir)?
-        .into_iter()
-        .map(|asset| (asset.url, asset.integrity))
-        .collect();
+    let files: Vec<(String, String)> = precache(dir)?.into_iter().map(|asset| (asset.url, asset.integrity)).collect();
     let files = serde_json::to_string(&files)?;
     std::fs::write(dir.join("sw.js"), set_in_worker(&worker, &build, &files)?)?;
     Ok(build)
@@ -117,8 +109,7 @@ pub fn precache(dir: &Path) -> Result<Vec<Asset>> {
 /// Everything but what the app itself never asks for: the worker (the browser keeps it), pictures for the installer and for app
 /// lists, and files for hosts.
 fn is_precached(name: &str) -> bool {
-    let installer_picture =
-        name.starts_with("screenshots/") || (name.ends_with(".png") && name != "icon-192.png");
+    let installer_picture = name.starts_with("screenshots/") || (name.ends_with(".png") && name != "icon-192.png");
     let for_hosts = name.starts_with('_') || name.ends_with(".br") || name.ends_with(".gz");
     name != "sw.js" && !installer_picture && !for_hosts
 }
@@ -128,11 +119,8 @@ fn with_wasm_integrity(dir: &Path, html: &str) -> Result<String> {
     let old = Regex::new(r#" data-wasm-integrity="[^"]*""#)?;
     let html = old.replace_all(html, "");
     let attribute = Regex::new(r#"data-wasm="(?:\./)?([^"]+)""#)?;
-    let found = attribute
-        .captures(&html)
-        .context("index.html has no data-wasm; see pattern_script in Trunk.toml")?;
-    let wasm = std::fs::read(dir.join(&found[1]))
-        .with_context(|| format!("index.html names {}, which is not there", &found[1]))?;
+    let found = attribute.captures(&html).context("index.html has no data-wasm; see pattern_script in Trunk.toml")?;
+    let wasm = std::fs::read(dir.join(&found[1])).with_context(|| format!("index.html names {}, which is not there", &found[1]))?;
     let with = format!(r#"{} data-wasm-integrity="{}""#, &found[0], integrity(&wasm));
     Ok(attribute.replace(&html, NoExpand(&with)).into_owned())
 }

@@ -68,17 +68,10 @@ fn a_missing_style_sheet_or_one_from_elsewhere_is_an_error() {
 fn the_list_has_what_the_app_needs_and_no_more() {
     let dir = folder();
     stage(dir.path()).unwrap();
-    let urls: Vec<String> = precache(dir.path())
-        .unwrap()
-        .into_iter()
-        .map(|asset| asset.url)
-        .collect();
+    let urls: Vec<String> = precache(dir.path()).unwrap().into_iter().map(|asset| asset.url).collect();
     assert_eq!(urls[0], "./");
     assert!(urls[2].starts_with("./app-"));
-    assert_eq!(
-        [&urls[1], &urls[3], &urls[4], &urls[5]],
-        ["./a_bg.wasm", "./boot.js", "./icon-192.png", "./icon.svg"]
-    );
+    assert_eq!([&urls[1], &urls[3], &urls[4], &urls[5]], ["./a_bg.wasm", "./boot.js", "./icon-192.png", "./icon.svg"]);
     assert_eq!(urls.len(), 6);
 }
 

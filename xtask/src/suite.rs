@@ -12,11 +12,7 @@ use std::process::{Command, Stdio};
 pub fn check() -> Count {
     let mut sum = Count::default();
     sum += step("format", || one(run::cargo().args(["fmt", "--all", "--check"])));
-    sum += step("lints", || {
-        one(run::cargo()
-            .args(["clippy", "--quiet", "--workspace", "--all-targets"])
-            .args(["--", "-D", "warnings"]))
-    });
+    sum += step("lints", || one(run::cargo().args(["clippy", "--quiet", "--workspace", "--all-targets"]).args(["--", "-D", "warnings"])));
     if tools::has_wasm_target() {
         sum += step("lints of the browser side", || {
             one(run::cargo()
@@ -28,11 +24,7 @@ pub fn check() -> Count {
         println!("(the wasm target is not installed; `cargo xtask tools` adds it and its lints)");
     }
     sum += step("native tests", || {
-        counted(
-            run::cargo()
-                .args(["test", "--quiet", "--no-fail-fast"])
-                .args(["--package", "pain-diary", "--package", "xtask"]),
-        )
+        counted(run::cargo().args(["test", "--quiet", "--no-fail-fast"]).args(["--package", "pain-diary", "--package", "xtask"]))
     });
     sum
 }
@@ -40,9 +32,7 @@ pub fn check() -> Count {
 /// Everything: `check`, the store in a real browser, the journeys in three browsers.
 pub fn test() -> Count {
     let mut sum = Count::default();
-    sum += step("build tools", || {
-        tools::ensure_build().map(|()| Count::one(true))
-    });
+    sum += step("build tools", || tools::ensure_build().map(|()| Count::one(true)));
     sum += check();
     let mut found: Option<Browsers> = None;
     sum += step("browsers", || {
@@ -164,10 +154,7 @@ mod tests {
     fn a_program_that_dies_or_runs_nothing_has_failed() {
         assert_eq!(shell("exit 101"), Count { passed: 0, failed: 1 });
         assert_eq!(shell("true"), Count { passed: 0, failed: 1 });
-        assert_eq!(
-            shell("echo 'test result: ok. 2 passed; 0 failed; 0 ignored'; exit 1"),
-            Count { passed: 2, failed: 1 }
-        );
+        assert_eq!(shell("echo 'test result: ok. 2 passed; 0 failed; 0 ignored'; exit 1"), Count { passed: 2, failed: 1 });
     }
 
     #[test]

@@ -20,56 +20,37 @@ pub struct Tool {
 impl Tool {
     /// The folder the program lies in, whether it is there yet or not.
     pub fn bin_dir(&self) -> PathBuf {
-        paths::root()
-            .join(".tools")
-            .join(format!("{}-{}", self.package, self.version))
-            .join("bin")
+        paths::root().join(".tools").join(format!("{}-{}", self.package, self.version)).join("bin")
     }
 
     pub fn path(&self) -> PathBuf {
-        self.bin_dir()
-            .join(format!("{}{}", self.program, std::env::consts::EXE_SUFFIX))
+        self.bin_dir().join(format!("{}{}", self.program, std::env::consts::EXE_SUFFIX))
     }
 
     /// True when the program is there, starts, and says that it is this version.
     pub fn is_there(&self) -> bool {
-        run::output(Command::new(self.path()).arg("--version"))
-            .is_some_and(|said| says_version(&said, &self.version))
+        run::output(Command::new(self.path()).arg("--version")).is_some_and(|said| says_version(&said, &self.version))
     }
 }
 
 /// `trunk 0.21.14`, `geckodriver 0.37.1 (…)`: the version as a word of its own in the first line.
 fn says_version(said: &str, version: &str) -> bool {
-    said.lines()
-        .next()
-        .is_some_and(|line| line.split_whitespace().any(|word| word == version))
+    said.lines().next().is_some_and(|line| line.split_whitespace().any(|word| word == version))
 }
 
 pub fn trunk() -> Tool {
-    Tool {
-        package: "trunk",
-        program: "trunk",
-        version: TRUNK.into(),
-    }
+    Tool { package: "trunk", program: "trunk", version: TRUNK.into() }
 }
 
 pub fn geckodriver() -> Tool {
-    Tool {
-        package: "geckodriver",
-        program: "geckodriver",
-        version: GECKODRIVER.into(),
-    }
+    Tool { package: "geckodriver", program: "geckodriver", version: GECKODRIVER.into() }
 }
 
 /// The command line of wasm-bindgen must be exactly the version of the library, so Cargo.lock decides.
 pub fn wasm_bindgen() -> Result<Tool> {
     let lock = paths::root().join("Cargo.lock");
     let text = std::fs::read_to_string(&lock).context("could not read Cargo.lock")?;
-    Ok(Tool {
-        package: "wasm-bindgen-cli",
-        program: "wasm-bindgen",
-        version: locked_version(&text, "wasm-bindgen")?,
-    })
+    Ok(Tool { package: "wasm-bindgen-cli", program: "wasm-bindgen", version: locked_version(&text, "wasm-bindgen")? })
 }
 
 /// The runner of wasm-bindgen tests, which comes with the command line.
@@ -90,12 +71,7 @@ fn locked_version(lock: &str, package: &str) -> Result<String> {
         version: String,
     }
     let lock: Lock = toml::from_str(lock).context("Cargo.lock is not readable")?;
-    let mut found: Vec<String> = lock
-        .package
-        .into_iter()
-        .filter(|p| p.name == package)
-        .map(|p| p.version)
-        .collect();
+    let mut found: Vec<String> = lock.package.into_iter().filter(|p| p.name == package).map(|p| p.version).collect();
     match (found.pop(), found.is_empty()) {
         (Some(version), true) => Ok(version),
         (None, _) => bail!("Cargo.lock has no {package}"),
@@ -135,12 +111,7 @@ pub fn ensure_wasm_target() -> Result<()> {
 
 /// True when the compiler in use can build for wasm.
 pub fn has_wasm_target() -> bool {
-    let libdir = run::output(Command::new("rustc").current_dir(paths::root()).args([
-        "--print",
-        "target-libdir",
-        "--target",
-        WASM_TARGET,
-    ]));
+    let libdir = run::output(Command::new("rustc").current_dir(paths::root()).args(["--print", "target-libdir", "--target", WASM_TARGET]));
     libdir.is_some_and(|dir| Path::new(&dir).is_dir())
 }
 
@@ -167,18 +138,13 @@ pub fn ensure(tool: &Tool) -> Result<()> {
         })?;
     }
     if !tool.is_there() {
-        bail!(
-            "{name} was installed, but {} does not answer with that version; remove that folder and try again.",
-            tool.path().display()
-        );
+        bail!("{name} was installed, but {} does not answer with that version; remove that folder and try again.", tool.path().display());
     }
     Ok(())
 }
 
 fn install(tool: &Tool, locked: bool) -> Result<()> {
-    let root = paths::root()
-        .join(".tools")
-        .join(format!("{}-{}", tool.package, tool.version));
+    let root = paths::root().join(".tools").join(format!("{}-{}", tool.package, tool.version));
     let mut command = run::cargo();
     command
         .args(["install", tool.package, "--force", "--version", &tool.version, "--root"])
