@@ -2,6 +2,7 @@
 pub mod app;
 pub mod domain;
 pub mod format;
+pub mod text;
 #[cfg(target_arch = "wasm32")]
 pub mod ui {
     //! placeholder

@@ -151,8 +151,8 @@ pub enum Effect {
     Go(Route),
     /// Keep the settings.
     KeepSettings,
-    /// The taps made before the app ran are stored: forget their copy.
-    ForgetEarlyTaps,
+    /// These are stored: of the taps made before the app ran, forget the copies of them.
+    ForgetEarlyTaps(Vec<RecordId>),
     /// Make the backup and hand it over.
     SaveBackup,
     /// Note that these entries are in a backup now.

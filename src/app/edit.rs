@@ -10,18 +10,18 @@ use crate::domain::{Body, Contact, Entry, Note, Record, RecordId, Version};
 const AHEAD_MAX: TimeDelta = TimeDelta::minutes(5);
 
 /// A tap becomes an entry. Before the store is open it waits.
-pub(super) fn record(model: &mut Model, tap: Tap, env: &mut Env<'_>, early: bool) -> Vec<Effect> {
+pub(super) fn record(model: &mut Model, tap: Tap, env: &mut Env<'_>) -> Vec<Effect> {
     model.line = Some(StatusLine { status: Status::Saving(tap.score), undo: None });
     let Some(device) = model.device else {
         model.early.push(tap);
         return Vec::new();
     };
-    let id = RecordId::new(env.unix_ms, &(env.random)());
+    let id = tap.early_id.unwrap_or_else(|| RecordId::new(env.unix_ms, &(env.random)()));
     let status = Status::Saved(tap.score, tap.at);
     let entry = Entry { at: tap.at, score: tap.score, who: tap.who, note: Note::default() };
     model.shown = Some(id);
     let version = Version::first(env.unix_ms, device, Body::Entry(entry));
-    persist(model, Record::new(id, version), status, Some(Undo { id, before: None }), early)
+    persist(model, Record::new(id, version), status, Some(Undo { id, before: None }))
 }
 
 /// Changes one thing about an entry.
@@ -66,7 +66,7 @@ pub(super) fn add_contact(model: &mut Model, contact: Contact, env: &mut Env<'_>
     let Some(device) = model.device else { return Vec::new() };
     let id = RecordId::new(env.unix_ms, &(env.random)());
     let version = Version::first(env.unix_ms, device, Body::Contact(contact));
-    persist(model, Record::new(id, version), Status::Changed, Some(Undo { id, before: None }), false)
+    persist(model, Record::new(id, version), Status::Changed, Some(Undo { id, before: None }))
 }
 
 /// Takes back what the status line speaks of.
@@ -84,5 +84,5 @@ fn rewrite(model: &mut Model, id: RecordId, body: Body, deleted: bool, status: S
     let (Some(device), Some(record)) = (model.device, model.diary.record(id)) else { return Vec::new() };
     let version = record.current().next(env.unix_ms, device, body, deleted);
     // Only the new version is written: the store and the other tabs join it to what they have.
-    persist(model, Record::new(id, version), status, undo, false)
+    persist(model, Record::new(id, version), status, undo)
 }

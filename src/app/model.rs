@@ -10,6 +10,8 @@ use crate::domain::{Body, DeviceId, Diary, Moment, RecordId, Score, Speaker};
 /// A tap on the pad.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tap {
+    /// The id a tap got before the program ran, so that two tabs that find it make one entry of it.
+    pub early_id: Option<RecordId>,
     /// The key.
     pub score: Score,
     /// When it was tapped.

@@ -9,20 +9,19 @@ pub(super) struct Pending {
     records: Vec<Record>,
     line: StatusLine,
     attempts: usize,
-    early: bool,
 }
 
 /// Waits between attempts, in milliseconds; the last one repeats.
 const RETRY_AFTER_MS: [u32; 6] = [200, 500, 1_000, 2_000, 5_000, 15_000];
 
 /// Takes a change into the diary on screen and sends it to the store.
-pub(super) fn persist(model: &mut Model, record: Record, status: Status, undo: Option<Undo>, early: bool) -> Vec<Effect> {
+pub(super) fn persist(model: &mut Model, record: Record, status: Status, undo: Option<Undo>) -> Vec<Effect> {
     let ticket = model.next_ticket;
     model.next_ticket = model.next_ticket.wrapping_add(1);
     model.unbacked.insert(record.id());
     model.diary.join(record.clone());
     let records = vec![record];
-    model.pending.insert(ticket, Pending { records: records.clone(), line: StatusLine { status, undo }, attempts: 0, early });
+    model.pending.insert(ticket, Pending { records: records.clone(), line: StatusLine { status, undo }, attempts: 0 });
     vec![Effect::Persist(ticket, records)]
 }
 
@@ -32,15 +31,13 @@ pub(super) fn persisted(model: &mut Model, ticket: Ticket) -> Vec<Effect> {
         model.fault = None;
     }
     model.line = Some(done.line);
-    let mut effects = vec![Effect::TellTabs(done.records.clone())];
-    if done.early && !model.pending.values().any(|pending| pending.early) {
-        effects.push(Effect::ForgetEarlyTaps);
-    }
+    let ids: Vec<RecordId> = done.records.iter().map(Record::id).collect();
+    let mut effects = vec![Effect::ForgetEarlyTaps(ids.clone()), Effect::TellTabs(done.records)];
     if !model.asked_persistence {
         model.asked_persistence = true;
         effects.push(Effect::AskPersistence);
     }
-    effects.extend(note_voices(model, done.records.iter().map(Record::id)));
+    effects.extend(note_voices(model, ids.into_iter()));
     effects
 }
 

@@ -7,7 +7,7 @@ use crate::domain::{DeviceId, Record, RecordId};
 /// Changes the model and says what the browser has to do for it.
 pub fn update(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Effect> {
     match command {
-        Command::Record(tap) => edit::record(model, tap, env, false),
+        Command::Record(tap) => edit::record(model, tap, env),
         Command::Edit(id, change) => edit::edit(model, id, change, env),
         Command::Delete(id) => edit::delete(model, id, env),
         Command::AddContact(contact) => edit::add_contact(model, contact, env),
@@ -60,7 +60,7 @@ pub fn update(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Eff
 fn opened(model: &mut Model, device: DeviceId, env: &mut Env<'_>) -> Vec<Effect> {
     model.device = Some(device);
     let early = std::mem::take(&mut model.early);
-    early.into_iter().flat_map(|tap| edit::record(model, tap, env, true)).collect()
+    early.into_iter().flat_map(|tap| edit::record(model, tap, env)).collect()
 }
 
 fn loaded(model: &mut Model, records: Vec<Record>, damaged: usize) -> Vec<Effect> {

@@ -1,0 +1,49 @@
+//! The languages there are.
+
+use unic_langid::LanguageIdentifier;
+
+/// A language the app speaks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Language {
+    /// English.
+    #[default]
+    English,
+    /// Español.
+    Spanish,
+}
+
+impl Language {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::English, Self::Spanish];
+
+    /// The BCP 47 tag.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Spanish => "es",
+        }
+    }
+
+    /// The first of the browser's languages (BCP 47, in order of preference) that the app speaks, else English.
+    #[must_use]
+    pub fn preferred<S: AsRef<str>>(wanted: impl IntoIterator<Item = S>) -> Self {
+        wanted.into_iter().find_map(|tag| Self::ALL.into_iter().find(|language| language.speaks(tag.as_ref()))).unwrap_or_default()
+    }
+
+    /// True when the tag is this language, whatever the region.
+    fn speaks(self, tag: &str) -> bool {
+        tag.split(['-', '_']).next().is_some_and(|primary| primary.eq_ignore_ascii_case(self.tag()))
+    }
+
+    pub(super) fn id(self) -> LanguageIdentifier {
+        self.tag().parse().unwrap_or_default()
+    }
+
+    pub(super) const fn source(self) -> &'static str {
+        match self {
+            Self::English => include_str!("../../locales/en.ftl"),
+            Self::Spanish => include_str!("../../locales/es.ftl"),
+        }
+    }
+}
