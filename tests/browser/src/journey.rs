@@ -1,0 +1,96 @@
+//! Runs one journey in one engine: bounded in time, two at most side by side, with a picture of the screen when it fails.
+
+use crate::app::App;
+use crate::engine::Engine;
+use crate::session::Options;
+use crate::watch;
+use anyhow::{Context, Result};
+use std::path::PathBuf;
+use std::sync::{Condvar, Mutex};
+use std::time::Duration;
+
+/// No journey may take longer, whatever hangs.
+const LIMIT: Duration = Duration::from_secs(180);
+/// Browsers are heavy: more than this many journeys at a time slow each other down.
+const SIDE_BY_SIDE: usize = 2;
+static RUNNING: Mutex<usize> = Mutex::new(0);
+static ENDED: Condvar = Condvar::new();
+
+struct Turn;
+
+impl Turn {
+    fn take() -> Turn {
+        let running = RUNNING.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
+        let mut running = ENDED.wait_while(running, |n| *n >= SIDE_BY_SIDE).unwrap_or_else(|poisoned| poisoned.into_inner());
+        *running += 1;
+        Turn
+    }
+}
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        *RUNNING.lock().unwrap_or_else(|poisoned| poisoned.into_inner()) -= 1;
+        ENDED.notify_one();
+    }
+}
+
+/// Makes one `#[test]` per engine out of an `async fn(&mut App) -> Result<()>`: `name::chromium`, `name::firefox`, `name::webkit`.
+#[macro_export]
+macro_rules! journey {
+    ($name:ident) => { $crate::journey!($name: Chromium, Firefox, WebKit); };
+    ($name:ident: $($engine:ident),+) => {
+        mod $name { $($crate::journey!(@test $name $engine);)+ }
+    };
+    (@test $name:ident Chromium) => { #[test] fn chromium() { $crate::run($crate::Engine::Chromium, stringify!($name), super::$name); } };
+    (@test $name:ident Firefox) => { #[test] fn firefox() { $crate::run($crate::Engine::Firefox, stringify!($name), super::$name); } };
+    (@test $name:ident WebKit) => { #[test] fn webkit() { $crate::run($crate::Engine::WebKit, stringify!($name), super::$name); } };
+}
+
+/// Runs a journey with a phone's usual settings.
+pub fn run(engine: Engine, name: &str, body: impl AsyncFnOnce(&mut App) -> Result<()>) {
+    run_with(engine, name, &Options::default(), LIMIT, body);
+}
+
+/// Runs a journey in a browser of its own beside a server of its own.
+pub fn run_with(engine: Engine, name: &str, options: &Options, limit: Duration, body: impl AsyncFnOnce(&mut App) -> Result<()>) {
+    let _turn = Turn::take();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+    let outcome = runtime.block_on(async {
+        let mut app = App::start(engine, options).await?;
+        let outcome = match tokio::time::timeout(limit, body(&mut app)).await {
+            Ok(Ok(())) => watch::page(&app).await,
+            Ok(Err(error)) => Err(error),
+            Err(_) => Err(anyhow::anyhow!("the journey took longer than {limit:?}")),
+        };
+        match outcome {
+            Ok(()) => Ok(()),
+            Err(error) => Err(error.context(tokio::time::timeout(Duration::from_secs(20), evidence(&app, name)).await.unwrap_or_default())),
+        }
+    });
+    if let Err(error) = outcome {
+        // The chain only: backtraces of a test runner help nobody.
+        let chain: Vec<String> = error.chain().map(ToString::to_string).collect();
+        panic!("{name} in {}: {}", engine.name(), chain.join("\n<- "));
+    }
+}
+
+/// Writes down what the screen showed, and says where.
+async fn evidence(app: &App, name: &str) -> String {
+    let picture = async {
+        let folder = folder()?;
+        let file = folder.join(format!("{name}-{}.png", app.engine().name()));
+        std::fs::write(&file, app.browser.client.screenshot().await?)?;
+        anyhow::Ok(file)
+    };
+    let shown = match picture.await {
+        Ok(file) => format!("Picture: {}", file.display()),
+        Err(error) => format!("No picture: {error:#}"),
+    };
+    format!("{shown}\n{}\n{}", app.summary().await, app.browser.driver_log())
+}
+
+fn folder() -> Result<PathBuf> {
+    let folder = xtask::paths::root().join("target/browser-failures");
+    std::fs::create_dir_all(&folder).context("target/browser-failures")?;
+    Ok(folder)
+}

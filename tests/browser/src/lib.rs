@@ -1,0 +1,16 @@
+//! The harness of the browser tests: starts the three engines, serves the built app, speaks to the page by role and name.
+
+pub mod app;
+pub mod axe;
+pub mod engine;
+pub mod journey;
+pub mod process;
+pub mod sample;
+pub mod session;
+pub mod site;
+pub mod watch;
+
+pub use app::App;
+pub use engine::Engine;
+pub use journey::run;
+pub use session::{Browser, Options, Profile};

@@ -1,0 +1,27 @@
+// Finds things on a page as people and screen readers do: by role and name. Sent in front of every script of the harness.
+const shown = (e) => e.getClientRects().length > 0 && getComputedStyle(e).visibility !== "hidden" && !e.closest("[inert]");
+const squeeze = (text) => (text || "").replace(/\s+/g, " ").trim();
+const nameOf = (e) => {
+  const by = e.getAttribute("aria-labelledby");
+  if (by) return squeeze(by.split(/\s+/).map((id) => document.getElementById(id)?.textContent).join(" "));
+  if (e.getAttribute("aria-label")) return squeeze(e.getAttribute("aria-label"));
+  if (e.labels && e.labels.length) return squeeze([...e.labels].map((l) => l.textContent).join(" "));
+  if (e.localName === "fieldset") return squeeze(e.querySelector("legend")?.textContent);
+  return squeeze(e.textContent) || squeeze(e.getAttribute("title"));
+};
+const selectors = {
+  button: "button,[role=button],input[type=submit],summary",
+  link: "a[href]",
+  heading: "h1,h2,h3",
+  group: "[role=group],fieldset",
+  field: "input,textarea,select",
+  radio: "input[type=radio]",
+  status: "[role=status]",
+  alert: "[role=alert]",
+  any: "button,a[href],input,textarea,select,summary",
+};
+const allOf = (role, within) => [...(within || document).querySelectorAll(selectors[role] || role)].filter(shown);
+// A name that starts with "~" may be any part of the real one.
+const fits = (e, name) => (name.startsWith("~") ? nameOf(e).includes(name.slice(1)) : nameOf(e) === name);
+const find = (role, name, within) => allOf(role, within).find((e) => name === "" || fits(e, name)) || null;
+const textOf = (selector) => squeeze([...document.querySelectorAll(selector)].filter(shown).map((e) => e.innerText).join(" "));

@@ -1,0 +1,314 @@
+//! One browser under WebDriver, on a profile of its own or a kept one.
+
+use crate::engine::Engine;
+use crate::process::Group;
+use anyhow::{Context, Result, bail};
+use fantoccini::wd::WebDriverCompatibleCommand;
+use fantoccini::{Client, ClientBuilder};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use std::io::{BufRead, BufReader, Write};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::{Arc, OnceLock};
+use std::time::{Duration, Instant};
+use tempfile::TempDir;
+use xtask::browsers::Browsers;
+
+/// How a browser is to look at the world.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// BCP 47 tag of the browser's first language.
+    pub language: String,
+    /// IANA name.
+    pub timezone: String,
+    pub dark: bool,
+    /// CSS pixels of the page.
+    pub width: u32,
+    pub height: u32,
+    /// Device pixels per CSS pixel; only Chromium is told.
+    pub scale: f64,
+    pub chromium_args: Vec<String>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Options {
+            language: "en".into(),
+            timezone: "Europe/Berlin".into(),
+            dark: false,
+            width: 390,
+            height: 844,
+            scale: 1.0,
+            chromium_args: Vec::new(),
+        }
+    }
+}
+
+/// A browser's folder: what it keeps, what it downloads, its logs. Removed with the last clone.
+#[derive(Clone)]
+pub struct Profile(Arc<TempDir>);
+
+impl Profile {
+    pub fn new() -> Result<Profile> {
+        let profile = Profile(Arc::new(TempDir::with_prefix("pain-diary-")?));
+        for dir in ["profile", "downloads", "home"] {
+            std::fs::create_dir_all(profile.dir(dir))?;
+        }
+        Ok(profile)
+    }
+
+    pub fn dir(&self, name: &str) -> PathBuf {
+        self.0.path().join(name)
+    }
+
+    pub fn downloads(&self) -> PathBuf {
+        self.dir("downloads")
+    }
+
+    /// A killed browser leaves its locks; the process they name is gone.
+    fn unlock(&self) {
+        for name in ["SingletonLock", "SingletonCookie", "SingletonSocket", "DevToolsActivePort", "lock", ".parentlock"] {
+            let _ = std::fs::remove_file(self.dir("profile").join(name));
+        }
+    }
+}
+
+/// A running browser with its driver (and, for WebKitGTK, its screen). Dropping it kills all of them.
+pub struct Browser {
+    pub engine: Engine,
+    pub client: Client,
+    pub profile: Profile,
+    pub options: Options,
+    // Field order is drop order: the browser goes before its screen.
+    driver: Group,
+    _screen: Option<Group>,
+}
+
+/// Where the browsers are; installs what is missing on the first call.
+pub fn found() -> Result<&'static Browsers> {
+    static FOUND: OnceLock<Result<Browsers, String>> = OnceLock::new();
+    FOUND
+        .get_or_init(|| xtask::browsers::browsers().map_err(|error| format!("{error:#}")))
+        .as_ref()
+        .map_err(|error| anyhow::anyhow!("{error}"))
+}
+
+impl Browser {
+    /// Starts a browser; a driver that does not come up (a port lost to another process, say) is tried three times.
+    pub async fn start(engine: Engine, profile: &Profile, options: &Options) -> Result<Browser> {
+        let mut last = None;
+        for _ in 0..3 {
+            match Browser::start_once(engine, profile, options).await {
+                Ok(browser) => return Ok(browser),
+                Err(error) => last = Some(error),
+            }
+        }
+        Err(last.unwrap_or_else(|| anyhow::anyhow!("no attempt was made")))
+    }
+
+    async fn start_once(engine: Engine, profile: &Profile, options: &Options) -> Result<Browser> {
+        let found = found()?;
+        profile.unlock();
+        let screen = if engine == Engine::WebKit {
+            narrow_mini_browser(profile)?;
+            Some(screen(found, profile)?)
+        } else {
+            None
+        };
+        let port = free_port()?;
+        let mut command = engine.driver(found, port);
+        environment(&mut command, profile, options);
+        if let Some((_, display)) = &screen {
+            command.env("DISPLAY", display);
+        }
+        let log = profile.dir("driver.log");
+        let driver = Group::start(&mut command, &log)?;
+        wait_until_ready(port).with_context(|| tail(&log))?;
+        let capabilities = engine.capabilities(found, options, &profile.dir("profile"), &profile.downloads())?;
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        builder.capabilities(capabilities);
+        let url = format!("http://127.0.0.1:{port}");
+        let client = tokio::time::timeout(Duration::from_secs(40), builder.connect(&url))
+            .await
+            .context("the browser did not start within 40 s")
+            .and_then(|client| Ok(client?))
+            .with_context(|| tail(&log))?;
+        let browser =
+            Browser { engine, client, profile: profile.clone(), options: options.clone(), driver, _screen: screen.map(|(group, _)| group) };
+        browser.resize(options.width, options.height).await?;
+        Ok(browser)
+    }
+
+    /// Gives the page a viewport of this many CSS pixels.
+    pub async fn resize(&self, width: u32, height: u32) -> Result<()> {
+        if self.engine == Engine::Chromium {
+            let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": self.options.scale, "mobile": false });
+            self.cdp("Emulation.setDeviceMetricsOverride", metrics).await?;
+            return Ok(());
+        }
+        // The window's frame and toolbars take some; ask for so much more as is missing, until it fits.
+        let (mut outer_width, mut outer_height) = (width, height);
+        let end = Instant::now() + Duration::from_secs(5);
+        loop {
+            self.client.set_window_rect(0, 0, outer_width, outer_height).await?;
+            let inner = self.settled_size().await?;
+            if inner == (width, height) {
+                return Ok(());
+            }
+            if Instant::now() > end {
+                bail!("{:?} gives a viewport of {inner:?} instead of {width} x {height}", self.engine);
+            }
+            outer_width = (outer_width + width).saturating_sub(inner.0);
+            outer_height = (outer_height + height).saturating_sub(inner.1);
+        }
+    }
+
+    /// The viewport once two frames agree on it.
+    async fn settled_size(&self) -> Result<(u32, u32)> {
+        let script = "const done = arguments[0]; let last = '', calm = 0, left = 40;
+            const look = () => { const now = innerWidth + 'x' + innerHeight;
+                calm = now === last ? calm + 1 : 0; last = now;
+                if (calm > 3 || --left < 0) done([innerWidth, innerHeight]); else setTimeout(look, 20); };
+            look();";
+        let size = self.client.execute_async(script, vec![]).await?;
+        let at = |index: usize| size.get(index).and_then(Value::as_u64).unwrap_or(0) as u32;
+        Ok((at(0), at(1)))
+    }
+
+    /// A command of Chromium's DevTools protocol.
+    pub async fn cdp(&self, command: &str, parameters: Value) -> Result<Value> {
+        let body = json!({ "cmd": command, "params": parameters });
+        let call = Raw { path: "goog/cdp/execute", body };
+        self.client.issue_cmd(call).await.with_context(|| format!("CDP {command}"))
+    }
+
+    /// What Chromium logged since the last call: "performance" (network and page events) or "browser" (the console).
+    pub async fn log(&self, kind: &str) -> Result<Vec<Value>> {
+        let call = Raw { path: "se/log", body: json!({ "type": kind }) };
+        let value = self.client.issue_cmd(call).await.with_context(|| format!("log {kind}"))?;
+        Ok(value.as_array().cloned().unwrap_or_default())
+    }
+
+    /// The end of the driver's log, for messages.
+    pub fn driver_log(&self) -> String {
+        tail(&self.profile.dir("driver.log"))
+    }
+
+    /// `kill -9` of the browser and its driver, all at once, as a phone does when it needs the memory.
+    pub fn kill(&mut self) {
+        self.driver.kill();
+    }
+
+    /// Closes the browser as a person does, so that it may tidy up.
+    pub async fn quit(&mut self) -> Result<()> {
+        let closed = tokio::time::timeout(Duration::from_secs(20), self.client.clone().close()).await;
+        self.driver.kill();
+        closed.context("the browser did not close within 20 s")??;
+        Ok(())
+    }
+
+    /// Resident memory of browser and driver in bytes.
+    pub fn resident_bytes(&self) -> u64 {
+        self.driver.resident_bytes()
+    }
+}
+
+/// A WebDriver command that fantoccini does not know.
+#[derive(Debug)]
+struct Raw {
+    path: &'static str,
+    body: Value,
+}
+
+impl WebDriverCompatibleCommand for Raw {
+    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
+    }
+
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        (http::Method::POST, Some(self.body.to_string()))
+    }
+}
+
+/// Nothing of the tester's own home, settings or clock reaches the browser.
+fn environment(command: &mut Command, profile: &Profile, options: &Options) {
+    let home = profile.dir("home");
+    command
+        .env("HOME", &home)
+        .env("XDG_DATA_HOME", home.join("data"))
+        .env("XDG_CONFIG_HOME", home.join("config"))
+        .env("XDG_CACHE_HOME", home.join("cache"))
+        .env("XDG_DOWNLOAD_DIR", profile.downloads())
+        .env("TMPDIR", profile.dir("home"))
+        .env("TZ", &options.timezone)
+        .env("LANGUAGE", &options.language)
+        // GLib, and WebKitGTK with it, asks this for the language even where the C library has no such locale.
+        .env("LANG", format!("{}.UTF-8", options.language))
+        .env_remove("DISPLAY")
+        .env_remove("WAYLAND_DISPLAY")
+        .env_remove("LC_ALL")
+        .env("NO_AT_BRIDGE", "1");
+    if options.dark {
+        command.env("GTK_THEME", "Adwaita:dark");
+    }
+}
+
+/// MiniBrowser's toolbar keeps the window at 447 px or more; without its letters and margins the page may be as narrow as a phone.
+fn narrow_mini_browser(profile: &Profile) -> Result<()> {
+    let folder = profile.dir("home/config/gtk-3.0");
+    std::fs::create_dir_all(&folder)?;
+    let css = "window button, window entry, window box { min-width: 0; min-height: 0; margin: 0; padding: 0; border-width: 0; font-size: 1px; }\n";
+    std::fs::write(folder.join("gtk.css"), css)?;
+    Ok(())
+}
+
+/// A screen of its own for WebKitGTK, which has no headless mode. Xvfb finds a free display number and says it.
+fn screen(found: &Browsers, profile: &Profile) -> Result<(Group, String)> {
+    let server = found.xvfb_run.with_file_name("Xvfb");
+    let said = profile.dir("display");
+    let log = profile.dir("xvfb.log");
+    let mut command = Command::new("sh");
+    command.args(["-c", "exec \"$0\" -displayfd 3 -screen 0 1600x1400x24 -nolisten tcp 3>\"$1\""]).arg(server).arg(&said);
+    let group = Group::start(&mut command, &log)?;
+    let end = Instant::now() + Duration::from_secs(15);
+    while Instant::now() < end {
+        let text = std::fs::read_to_string(&said).unwrap_or_default();
+        if text.ends_with('\n') {
+            return Ok((group, format!(":{}", text.trim())));
+        }
+        std::thread::sleep(Duration::from_millis(10));
+    }
+    bail!("Xvfb did not start: {}", tail(&log))
+}
+
+fn free_port() -> Result<u16> {
+    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
+}
+
+fn wait_until_ready(port: u16) -> Result<()> {
+    let end = Instant::now() + Duration::from_secs(20);
+    while Instant::now() < end {
+        if ask_status(port).is_ok_and(|line| line.contains(" 200 ")) {
+            return Ok(());
+        }
+        std::thread::sleep(Duration::from_millis(15));
+    }
+    bail!("the driver did not answer on port {port} within 20 s")
+}
+
+fn ask_status(port: u16) -> Result<String> {
+    let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port))?;
+    stream.set_read_timeout(Some(Duration::from_secs(5)))?;
+    write!(stream, "GET /status HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n")?;
+    let mut line = String::new();
+    BufReader::new(stream).read_line(&mut line)?;
+    Ok(line)
+}
+
+fn tail(log: &Path) -> String {
+    let text = std::fs::read_to_string(log).unwrap_or_default();
+    let lines: Vec<&str> = text.lines().collect();
+    format!("driver's log ends:\n{}", lines[lines.len().saturating_sub(15)..].join("\n"))
+}
