@@ -6,6 +6,7 @@ const HTML: &str = r#"<!doctype html><html lang="en" data-build="dev"><head>
 <link rel="stylesheet" href="./10-base-1111111111111111.css" integrity="sha384-old"/>
 <link rel="manifest" href="./manifest.webmanifest">
 <link rel="stylesheet" href="./20-pad-2222222222222222.css"/></head>
+<link rel="preload" href="./a_bg.wasm" crossorigin="anonymous" integrity="sha384-x" as="fetch">
 <script type="module" src="./boot.js" data-js="./a.js" data-wasm="./a_bg.wasm"></script></html>"#;
 const WORKER: &str = "// keeps files\nconst BUILD = \"dev\";\nconst FILES = [];\nuse(BUILD, FILES);\n";
 
@@ -83,6 +84,7 @@ fn page_and_worker_name_the_same_build_and_the_true_hashes() {
     let html = text(&dir, "index.html");
     assert!(html.contains(&format!("data-build=\"{build}\"")));
     assert!(html.contains(&format!("data-wasm-integrity=\"{}\"", integrity(b"wasm"))));
+    assert!(html.contains(r#"href="./a_bg.wasm" crossorigin="anonymous" as="fetch">"#));
     let worker = text(&dir, "sw.js");
     assert!(worker.contains(&format!("const BUILD = \"{build}\";\n")));
     assert!(worker.contains(&format!(r#"["./","{}"]"#, integrity(html.as_bytes()))));
