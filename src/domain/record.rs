@@ -32,9 +32,9 @@ pub enum Body {
 pub struct Version {
     /// When and where it was written.
     pub stamp: Stamp,
-    /// When the same hand began this unbroken piece of writing (milliseconds since 1970, UTC, by its own clock).
-    /// Of the versions one device wrote since then only the newest is kept: a note typed in one go is one change.
-    pub since_ms: i64,
+    /// The stamp with which the same hand began this unbroken piece of writing; its own stamp when it is the first.
+    /// Of the versions of one piece only the newest is kept: a note typed in one go is one change.
+    pub since: Stamp,
     /// A tombstone: the record was deleted. What it said stays, so that deleting can be undone.
     pub deleted: bool,
     /// What it says.
@@ -44,7 +44,8 @@ pub struct Version {
 }
 
 impl Version {
-    /// How long the same hand may go on with the same piece of writing, in milliseconds.
+    /// How long the same hand may go on with the same piece of writing, in milliseconds by its stamps: while the clock
+    /// is behind what it replaces they stand still, and each pause in typing must not push older values out.
     const WRITING_MAX_MS: i64 = 10 * 60 * 1000;
 
     /// The next version, written now (milliseconds since 1970, UTC) by this device.
@@ -54,20 +55,16 @@ impl Version {
         let goes_on = self.stamp.device() == device
             && self.deleted == deleted
             && self.body.score() == body.score()
-            && (0..Self::WRITING_MAX_MS).contains(&unix_ms.saturating_sub(self.since_ms));
-        let since_ms = if goes_on { self.since_ms } else { stamp.unix_ms() };
-        Self { stamp, since_ms, deleted, body, extra: self.extra.clone() }
+            && (0..Self::WRITING_MAX_MS).contains(&(stamp.unix_ms() - self.since.unix_ms()));
+        let since = if goes_on { self.since } else { stamp };
+        Self { stamp, since, deleted, body, extra: self.extra.clone() }
     }
 
     /// The first version of a record.
     #[must_use]
     pub fn first(unix_ms: i64, device: DeviceId, body: Body) -> Self {
         let stamp = Stamp::next(unix_ms, device, None);
-        Self { stamp, since_ms: stamp.unix_ms(), deleted: false, body, extra: None }
-    }
-
-    fn same_writing(&self, other: &Self) -> bool {
-        (self.stamp.device(), self.since_ms) == (other.stamp.device(), other.since_ms)
+        Self { stamp, since: stamp, deleted: false, body, extra: None }
     }
 }
 
@@ -103,7 +100,7 @@ impl Record {
         versions.sort_unstable_by(|a, b| b.cmp(a));
         let mut kept: Vec<Version> = Vec::with_capacity(versions.len().min(HISTORY_MAX + 1));
         for version in versions {
-            if kept.len() <= HISTORY_MAX && !kept.iter().any(|newer| newer.same_writing(&version)) {
+            if kept.len() <= HISTORY_MAX && !kept.iter().any(|newer| newer.since == version.since) {
                 kept.push(version);
             }
         }
@@ -167,5 +164,71 @@ impl Record {
     /// All versions, newest first.
     pub fn versions(&self) -> impl Iterator<Item = &Version> {
         std::iter::once(&self.current).chain(&self.older)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Moment, Note, Pain, Speaker};
+
+    const A: DeviceId = DeviceId::new(1);
+    const B: DeviceId = DeviceId::new(2);
+    const NOON_MS: i64 = 1_795_435_200_000;
+
+    fn says(pain: u8, note: &str) -> Body {
+        Body::Entry(Entry {
+            at: Moment::from_clock(NOON_MS, 0),
+            score: Score::Number(Pain::new(pain).expect("0 to 10")),
+            who: Speaker::Patient,
+            note: Note::new(note).expect("short"),
+        })
+    }
+
+    /// One change after the other, each at a clock by a device.
+    fn written(steps: &[(i64, DeviceId, Body, bool)]) -> Record {
+        let mut steps = steps.iter().cloned();
+        let (clock_ms, device, body, _) = steps.next().expect("at least one");
+        let mut record = Record::new(RecordId::new(NOON_MS, &[1; 10]), Version::first(clock_ms, device, body));
+        for (clock_ms, device, body, deleted) in steps {
+            let next = record.current().next(clock_ms, device, body, deleted);
+            assert!(record.join(&Record::new(record.id(), next)));
+        }
+        record
+    }
+
+    fn older(record: &Record) -> Vec<Body> {
+        record.older().iter().map(|version| version.body.clone()).collect()
+    }
+
+    #[test]
+    fn a_note_typed_in_one_go_is_one_change() {
+        let record = written(&[
+            (NOON_MS, A, says(7, ""), false),
+            (NOON_MS + 400, A, says(7, "like"), false),
+            (NOON_MS + 800, A, says(7, "like a knife"), false),
+        ]);
+        assert_eq!((record.current().body.clone(), older(&record)), (says(7, "like a knife"), vec![]));
+    }
+
+    #[test]
+    fn a_number_said_before_stays_readable_even_when_the_clock_stands_still_or_runs_back() {
+        for later_ms in [NOON_MS, NOON_MS - 3_600_000] {
+            let record = written(&[
+                (NOON_MS, A, says(7, ""), false),
+                (later_ms, A, says(8, ""), false),
+                (later_ms, B, says(3, ""), false),
+                (later_ms, A, says(3, "better"), false),
+                (later_ms, A, says(3, "better"), true),
+            ]);
+            assert_eq!(older(&record), [says(3, "better"), says(3, ""), says(8, ""), says(7, "")], "{later_ms}");
+        }
+    }
+
+    #[test]
+    fn typing_with_a_clock_that_is_behind_pushes_nothing_out_of_the_history() {
+        let typed = (0..100).map(|pause| (NOON_MS - 60_000 + pause * 400, A, says(7, &"x".repeat(pause as usize)), false));
+        let steps: Vec<_> = std::iter::once((NOON_MS, B, says(7, "said by B"), false)).chain(typed).collect();
+        assert_eq!(older(&written(&steps)), [says(7, "said by B")]);
     }
 }

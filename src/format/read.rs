@@ -70,9 +70,10 @@ pub fn read_record(json: &str) -> Result<Record, Refusal> {
 fn read_version(mut fields: Map<String, Value>, kind: &str) -> Result<Version, Refusal> {
     let stamp = take_str(&mut fields, field::STAMP).ok_or(Refusal::Stamp)?;
     let stamp = parse_stamp(&stamp).map_err(|_| Refusal::Stamp)?;
-    let since_ms = match take_str(&mut fields, field::SINCE) {
-        None => stamp.unix_ms(),
-        Some(clock) => parse_clock(&clock).map_err(|_| Refusal::Stamp)?,
+    let since = match fields.remove(field::SINCE) {
+        None => stamp,
+        Some(Value::String(since)) => parse_count(&since, stamp.device()).map_err(|_| Refusal::Stamp)?,
+        Some(_) => return Err(Refusal::Stamp),
     };
     let deleted = match fields.remove(field::DELETED) {
         None => false,
@@ -84,7 +85,7 @@ fn read_version(mut fields: Map<String, Value>, kind: &str) -> Result<Version, R
         kind::CONTACT => Body::Contact(read_contact(&mut fields)?),
         other => Body::Unknown(Unknown { kind: other.into() }),
     };
-    Ok(Version { stamp, since_ms, deleted, body, extra: leftovers(fields)? })
+    Ok(Version { stamp, since, deleted, body, extra: leftovers(fields)? })
 }
 
 fn read_entry(fields: &mut Map<String, Value>) -> Result<Entry, Refusal> {
@@ -145,18 +146,14 @@ fn take_text(fields: &mut Map<String, Value>, name: &str) -> Result<String, Refu
 }
 
 fn parse_stamp(text: &str) -> Result<Stamp, StampError> {
-    let mut parts = text.split('/');
-    let (Some(clock), Some(count), Some(device), None) = (parts.next(), parts.next(), parts.next(), parts.next()) else {
-        return Err(StampError::Unreadable);
-    };
-    let count = count.parse().map_err(|_| StampError::Unreadable)?;
-    let device = DeviceId::parse(device).ok_or(StampError::Unreadable)?;
-    Stamp::new(parse_clock(clock)?, count, device)
+    let (count, device) = text.rsplit_once('/').ok_or(StampError::Unreadable)?;
+    parse_count(count, DeviceId::parse(device).ok_or(StampError::Unreadable)?)
 }
 
-fn parse_clock(text: &str) -> Result<i64, StampError> {
-    let clock = DateTime::parse_from_rfc3339(text).map_err(|_| StampError::Unreadable)?.timestamp_millis();
-    Stamp::CLOCK_MS.contains(&clock).then_some(clock).ok_or(StampError::OutOfRange)
+fn parse_count(text: &str, device: DeviceId) -> Result<Stamp, StampError> {
+    let (clock, count) = text.split_once('/').ok_or(StampError::Unreadable)?;
+    let clock_ms = DateTime::parse_from_rfc3339(clock).map_err(|_| StampError::Unreadable)?.timestamp_millis();
+    Stamp::new(clock_ms, count.parse().map_err(|_| StampError::Unreadable)?, device)
 }
 
 #[cfg(test)]
@@ -186,7 +183,7 @@ mod tests {
     #[test]
     fn a_record_reads_back_as_written_with_what_is_not_known() {
         let json = format!(
-            r#"{{"id":"{ID}","kind":"entry","stamp":"{STAMP}","who":"patient","at":"2026-11-23T14:03:07+01:00","pain":7,"note":"like a knife 🔪","sites":[{{"pain":7,"region":"lower-back-left"}}],"history":[{{"stamp":"2026-11-23T13:03:06.000Z/3/00000000000000ab","since":"2026-11-23T13:00:00.000Z","who":"carer","at":"2026-11-23T14:03:07+01:00","pain":"too-much","zzz":null}}]}}"#
+            r#"{{"id":"{ID}","kind":"entry","stamp":"{STAMP}","who":"patient","at":"2026-11-23T14:03:07+01:00","pain":7,"note":"like a knife 🔪","sites":[{{"pain":7,"region":"lower-back-left"}}],"history":[{{"stamp":"2026-11-23T13:03:06.000Z/3/00000000000000ab","since":"2026-11-23T13:00:00.000Z/0","who":"carer","at":"2026-11-23T14:03:07+01:00","pain":"too-much","zzz":null}}]}}"#
         );
         assert_eq!(rewritten(&json), json);
         let unknown = format!(r#"{{"id":"{ID}","kind":"dose","stamp":"{STAMP}","deleted":true,"amount":1.5,"of":{{"b":1,"a":[]}}}}"#);
@@ -212,6 +209,8 @@ mod tests {
             ("id", json!("../../etc"), Refusal::Id),
             ("stamp", json!("2026-11-23T13:03:07.120Z/0"), Refusal::Stamp),
             ("stamp", json!("9999-11-23T13:03:07.120Z/0/00000000000000ab"), Refusal::Stamp),
+            ("since", json!("2026-11-23T13:03:07.120Z"), Refusal::Stamp),
+            ("since", json!(7), Refusal::Stamp),
             ("deleted", json!("yes"), Refusal::Shape),
             ("history", json!(7), Refusal::Shape),
             ("history", json!([7]), Refusal::Shape),

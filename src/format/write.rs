@@ -64,8 +64,8 @@ fn write_version<M: SerializeMap>(map: &mut M, version: &Version, parent_kind: O
         map.serialize_entry(field::KIND, kind)?;
     }
     map.serialize_entry(field::STAMP, &stamp_text(version.stamp))?;
-    if version.since_ms != version.stamp.unix_ms() {
-        map.serialize_entry(field::SINCE, &clock_text(version.since_ms))?;
+    if version.since != version.stamp {
+        map.serialize_entry(field::SINCE, &count_text(version.since))?;
     }
     if version.deleted {
         map.serialize_entry(field::DELETED, &true)?;
@@ -111,7 +111,12 @@ fn kind_of(body: &Body) -> &str {
 
 /// `2026-11-23T13:03:07.120Z/0/00000000000000ab`: clock in UTC, counter, device.
 fn stamp_text(stamp: Stamp) -> String {
-    format!("{}/{}/{}", clock_text(stamp.unix_ms()), stamp.count(), stamp.device())
+    format!("{}/{}", count_text(stamp), stamp.device())
+}
+
+/// A stamp without its device, for `since`, which is always of the same device.
+fn count_text(stamp: Stamp) -> String {
+    format!("{}/{}", clock_text(stamp.unix_ms()), stamp.count())
 }
 
 /// A stamp's clock is within 1970..=2999, where every millisecond has a date.
