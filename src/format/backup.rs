@@ -87,14 +87,21 @@ impl<'a> Backup<'a> {
         if u64::try_from(bytes.len()).is_ok_and(|length| length > FILE_MAX_BYTES) {
             return Err(FileError::TooLarge);
         }
-        let text = std::str::from_utf8(bytes).map_err(|_| FileError::NotText)?;
+        let text = match std::str::from_utf8(bytes) {
+            Ok(text) => text,
+            // Cut in the middle of a character: what is whole before it ends too early as well, and is told so below.
+            Err(error) if error.error_len().is_none() => {
+                bytes.get(..error.valid_up_to()).and_then(|whole| std::str::from_utf8(whole).ok()).ok_or(FileError::NotText)?
+            }
+            Err(_) => return Err(FileError::NotText),
+        };
         let text = text.trim_start_matches('\u{feff}').trim();
         if text.is_empty() {
             return Err(FileError::Empty);
         }
         let envelope: Envelope<'a> = serde_json::from_str(text).map_err(|error| match error.classify() {
             serde_json::error::Category::Eof => FileError::Truncated,
-            _ => FileError::NotABackup,
+            _ => not_an_envelope(text),
         })?;
         let rows = match (envelope.format.as_deref(), envelope.records, envelope.rows) {
             (Some(BACKUP_FORMAT), records, _) => {
@@ -139,6 +146,19 @@ impl<'a> Backup<'a> {
             Some(Row::Stored(line)) => read_record(line),
             None => Err(Refusal::NotARecord),
         }
+    }
+}
+
+/// A version to come may lay the file out anew; then its version is what to tell about it.
+fn not_an_envelope(text: &str) -> FileError {
+    #[derive(Deserialize)]
+    struct Name {
+        format: String,
+        version: serde_json::Value,
+    }
+    match serde_json::from_str(text) {
+        Ok(Name { format, version }) if format == BACKUP_FORMAT => check_version(Some(&version)).err().unwrap_or(FileError::NotABackup),
+        _ => FileError::NotABackup,
     }
 }
 
@@ -210,7 +230,7 @@ mod tests {
 
     #[test]
     fn wrong_files_are_told_apart() {
-        let cases: [(&[u8], FileError); 12] = [
+        let cases: [(&[u8], FileError); 15] = [
             (b"", FileError::Empty),
             (b" \n", FileError::Empty),
             (b"\xff\xd8\xff\xe0 a photo", FileError::NotText),
@@ -222,6 +242,9 @@ mod tests {
             (b"{\"format\":\"pain-diary\",\"version\":2,\"records\":[]}", FileError::Version),
             (b"{\"format\":\"pain-diary\",\"version\":\"1\",\"records\":[]}", FileError::Version),
             (b"{\"format\":\"pain-diary\",\"records\":[]}", FileError::Version),
+            (b"{\"format\":\"pain-diary\",\"version\":2,\"records\":{}}", FileError::Version),
+            (b"{\"format\":\"pain-diary\",\"version\":1,\"records\":{}}", FileError::NotABackup),
+            (b"{\"format\":\"pain-diary\",\"version\":1,\"records\":[{\"note\":\"\xf0\x9f\x98", FileError::Truncated),
             (b"{\"format\":\"pain-diary\",\"version\":1,\"records\":[{}", FileError::Truncated),
         ];
         for (bytes, error) in cases {

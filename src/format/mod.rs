@@ -9,7 +9,7 @@ pub use backup::{
     BACKUP_FORMAT, Backup, FILE_MAX_BYTES, FileError, RECORDS_MAX, Refused, VERSION, begin_backup, end_backup, file_name, push_record,
 };
 pub use pack::{PACK_RECORDS_MAX, PackRows, encode_packs, read_pack};
-pub use read::{RECORD_MAX_BYTES, Refusal, read_record};
+pub use read::{EXTRA_MAX_BYTES, RECORD_MAX_BYTES, Refusal, read_record};
 pub use write::{EncodeError, write_record};
 
 /// The wire name of each field this version knows; everything else is carried along unread.

@@ -9,15 +9,20 @@ use crate::domain::{
     Unknown, Version,
 };
 
-/// Longest record that is read, in bytes of JSON: a current version and a history of the longest notes fit.
-pub const RECORD_MAX_BYTES: usize = 1 << 20;
+/// Longest record that is read, in bytes of JSON. Whatever was read stays within it when it is joined, changed and
+/// written again: a version is at most a note of the worst characters and [`EXTRA_MAX_BYTES`], and there are at most
+/// [`HISTORY_MAX`](crate::domain::HISTORY_MAX) + 1.
+pub const RECORD_MAX_BYTES: usize = 3 << 20;
+
+/// Most that a version may say beyond what this app knows, in bytes of canonical JSON.
+pub const EXTRA_MAX_BYTES: usize = 64 << 10;
 
 /// Why a record was refused. Codes only; `text` has the words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Refusal {
     /// Not a JSON object.
     NotARecord,
-    /// Longer than [`RECORD_MAX_BYTES`].
+    /// Longer than [`RECORD_MAX_BYTES`] or [`EXTRA_MAX_BYTES`].
     TooLarge,
     /// No id, or not a UUID in its usual spelling.
     Id,
@@ -61,6 +66,10 @@ pub fn read_record(json: &str) -> Result<Record, Refusal> {
     versions.push(read_version(fields, &kind)?);
     for older in history {
         let Value::Object(mut fields) = older else { return Err(Refusal::Shape) };
+        // Kept as unknown fields they would take the place of the record's own when this version comes out on top.
+        if fields.contains_key(field::ID) || fields.contains_key(field::HISTORY) {
+            return Err(Refusal::Shape);
+        }
         let own_kind = take_kind(&mut fields)?;
         versions.push(read_version(fields, own_kind.as_deref().unwrap_or(&kind))?);
     }
@@ -117,7 +126,8 @@ fn leftovers(fields: Map<String, Value>) -> Result<Extra, Refusal> {
         return Ok(None);
     }
     // serde_json's map keeps its keys sorted, so equal fields have equal text.
-    serde_json::to_string(&fields).map(|text| Some(text.into())).map_err(|_| Refusal::Shape)
+    let text = serde_json::to_string(&fields).map_err(|_| Refusal::Shape)?;
+    if text.len() > EXTRA_MAX_BYTES { Err(Refusal::TooLarge) } else { Ok(Some(text.into())) }
 }
 
 /// The kind if there is one; a kind is a short word, so that a hostile one cannot fill the screen.
@@ -215,6 +225,11 @@ mod tests {
             ("history", json!(7), Refusal::Shape),
             ("history", json!([7]), Refusal::Shape),
             ("history", json!([{}]), Refusal::Stamp),
+            ("history", json!([{ "id": ID, "stamp": STAMP }]), Refusal::Shape),
+            ("history", json!([{ "history": [], "stamp": STAMP }]), Refusal::Shape),
+            ("sites", json!("x".repeat(EXTRA_MAX_BYTES)), Refusal::TooLarge),
+            // 1e15 in four bytes is written back in eighteen.
+            ("sites", json!(vec![1e15; EXTRA_MAX_BYTES / 18]), Refusal::TooLarge),
         ];
         for (name, value, reason) in cases {
             assert_eq!(read_record(&entry_with(&[(name, value.clone())])), Err(reason), "{name}: {value}");
@@ -224,5 +239,23 @@ mod tests {
         }
         assert_eq!(read_record(&format!("{{\"a\":\"{}\"}}", "x".repeat(RECORD_MAX_BYTES))), Err(Refusal::TooLarge));
         assert_eq!(read_record(&"[".repeat(100_000)), Err(Refusal::NotARecord), "a bomb of brackets");
+    }
+
+    #[test]
+    fn the_largest_record_there_can_be_reads_back() {
+        let worst = |chars: usize| "\u{1}".repeat(chars);
+        let long = "y".repeat(EXTRA_MAX_BYTES - r#"{"":""}"#.len() - 1);
+        let version = |count: usize| {
+            serde_json::json!({
+                "stamp": format!("2026-11-23T13:03:07.120Z/{count}/00000000000000ab"), "deleted": true, "since": format!("2026-11-23T13:03:07.120Z/1{count}"),
+                "kind": "entry", "who": worst(64), "at": "2026-11-23T14:03:07+01:00", "pain": "too-much", "note": worst(Note::LIMIT_CHARS), "x": long,
+            })
+        };
+        let mut record = version(0);
+        record["id"] = ID.into();
+        record["history"] = (1..=crate::domain::HISTORY_MAX).map(version).collect();
+        let written = rewritten(&record.to_string());
+        assert!(written.len() > RECORD_MAX_BYTES * 4 / 5, "{}", written.len());
+        assert_eq!(rewritten(&written), written);
     }
 }
