@@ -113,7 +113,8 @@ fn backup(model: &mut Model, command: &Command, env: &Env<'_>) -> Vec<Effect> {
             let last = LastBackup { at: env.now.to_string(), records: state.all };
             model.last_backup = Some(last.clone());
             model.say(Status::BackedUp(state.all));
-            vec![Effect::NoteBackup(last, state.covers.into_iter().collect())]
+            // What has changed since the file was begun is in it as it was before.
+            vec![Effect::NoteBackup(last, state.covers.difference(&model.unbacked).copied().collect())]
         }
         Command::BackupNotSaved { failed } => {
             if let Some(state) = model.backup.take() {

@@ -37,6 +37,10 @@ impl Moment {
     /// [`MomentError::OutOfRange`] when no such time exists or it is outside the range.
     pub fn from_unix_ms(unix_ms: i64, offset_east_min: i32) -> Result<Self, MomentError> {
         let utc = DateTime::from_timestamp_millis(unix_ms).ok_or(MomentError::OutOfRange)?;
+        // At the ends of chrono's calendar the local time would overflow; a year more on both sides covers any offset.
+        if !(Self::YEARS.start() - 1..=Self::YEARS.end() + 1).contains(&utc.year()) {
+            return Err(MomentError::OutOfRange);
+        }
         let offset = offset(offset_east_min)?;
         Self::new(utc.with_timezone(&offset))
     }
@@ -159,6 +163,11 @@ mod tests {
         assert_eq!(Moment::from_clock(i64::MAX, 0).to_string(), "2199-06-01T00:00:00+00:00");
         assert_eq!(Moment::from_clock(i64::MIN, i32::MAX).to_string(), "1900-06-01T00:00:00+00:00");
         assert_eq!(Moment::from_unix_ms(0, i32::MAX), Err(MomentError::OutOfRange));
+        let end_ms = DateTime::<chrono::Utc>::MAX_UTC.timestamp_millis();
+        let start_ms = DateTime::<chrono::Utc>::MIN_UTC.timestamp_millis();
+        for (clock_ms, offset_min) in [(end_ms, 60), (end_ms, 23 * 60), (start_ms, -60), (start_ms, -23 * 60)] {
+            assert_eq!(Moment::from_unix_ms(clock_ms, offset_min), Err(MomentError::OutOfRange), "{clock_ms}");
+        }
     }
 
     #[test]

@@ -3,6 +3,7 @@
 mod backup;
 mod pack;
 mod read;
+mod reading;
 mod write;
 
 pub use backup::{
@@ -10,6 +11,7 @@ pub use backup::{
 };
 pub use pack::{PACK_RECORDS_MAX, PackRows, encode_packs, read_pack};
 pub use read::{EXTRA_MAX_BYTES, RECORD_MAX_BYTES, Refusal, read_record};
+pub use reading::Reading;
 pub use write::{EncodeError, write_record};
 
 /// The wire name of each field this version knows; everything else is carried along unread.
