@@ -81,7 +81,6 @@ contact-new = A number to call
 contact-remove = Remove { $name }
 contact-call = Call { $name }
 contact-needs-digits = A phone number needs digits.
-too-much-noted = “Too much” is noted, { $time }.
 
 more-title = More
 more-backup-hint = Carry the diary in a file

@@ -81,7 +81,6 @@ contact-new = Un número al que llamar
 contact-remove = Quitar { $name }
 contact-call = Llamar a { $name }
 contact-needs-digits = Un número de teléfono necesita cifras.
-too-much-noted = «Demasiado» queda apuntado, { $time }.
 
 more-title = Más
 more-backup-hint = Llevar el diario en un archivo

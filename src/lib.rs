@@ -3,6 +3,7 @@ pub mod app;
 pub mod domain;
 pub mod format;
 pub mod text;
+pub mod view;
 #[cfg(target_arch = "wasm32")]
 pub mod ui {
     //! placeholder

@@ -89,6 +89,8 @@ pub enum Command {
     },
     /// All of it was read.
     LoadedAll,
+    /// The store is not open yet, and why.
+    StoreWaits(StoreFault),
     /// The store cannot be read: the rescue screen follows.
     StoreFailed(StoreFault),
     /// A write was committed.

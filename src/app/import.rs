@@ -1,9 +1,11 @@
 //! Opening a backup: what it would do is shown first, then done in one transaction, and can be undone.
 
+use std::collections::BTreeMap;
+
 use super::saving::rejoin_pending;
 use super::{Effect, Model, Status, StoreFault};
-use crate::domain::{Body, Change, Diary, Record};
-use crate::format::{FileError, Refused};
+use crate::domain::{Body, Change, Diary, Record, RecordId};
+use crate::format::{Backup, FileError, Refusal, Refused};
 
 /// A file as read: its good records and the refused ones.
 #[derive(Debug, Default)]
@@ -12,6 +14,70 @@ pub struct ImportFile {
     pub records: Vec<Record>,
     /// The others, by place.
     pub refused: Vec<Refused>,
+}
+
+/// A file being read in slices, so that the screen stays alive.
+#[derive(Debug)]
+pub struct Reading<'a> {
+    backup: Backup<'a>,
+    next: usize,
+    seen: BTreeMap<RecordId, usize>,
+    file: ImportFile,
+}
+
+impl<'a> Reading<'a> {
+    /// Starts on the bytes of a file.
+    ///
+    /// # Errors
+    /// [`FileError`] when it is not a backup.
+    pub fn open(bytes: &'a [u8]) -> Result<Self, FileError> {
+        Ok(Self { backup: Backup::open(bytes)?, next: 0, seen: BTreeMap::new(), file: ImportFile::default() })
+    }
+
+    /// Records in the file.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.backup.len()
+    }
+
+    /// True when the file holds none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.backup.is_empty()
+    }
+
+    /// Reads up to `count` more; returns how many are read by now.
+    pub fn step(&mut self, count: usize) -> usize {
+        let end = self.next.saturating_add(count).min(self.backup.len());
+        for index in self.next..end {
+            if let Err(reason) = self.backup.record(index).and_then(|record| self.take(record)) {
+                self.file.refused.push(Refused { place: index + 1, reason });
+            }
+        }
+        self.next = end;
+        end
+    }
+
+    fn take(&mut self, record: Record) -> Result<(), Refusal> {
+        match self.seen.get(&record.id()).and_then(|place| self.file.records.get_mut(*place)) {
+            None => {
+                self.seen.insert(record.id(), self.file.records.len());
+                self.file.records.push(record);
+            }
+            // Raw rows out of a rescue may rightly speak of one record in several places.
+            Some(known) if self.backup.may_repeat() => {
+                known.join(&record);
+            }
+            Some(_) => return Err(Refusal::DuplicateId),
+        }
+        Ok(())
+    }
+
+    /// What was read.
+    #[must_use]
+    pub fn finish(self) -> ImportFile {
+        self.file
+    }
 }
 
 /// How many records a file would change, and how.

@@ -10,7 +10,7 @@ mod settings;
 mod update;
 
 pub use command::{Command, Effect, EntryChange, Env, StoreFault, Ticket};
-pub use import::{Import, ImportCounts, ImportFile, LastImport, Plan, ShownRefusals};
+pub use import::{Import, ImportCounts, ImportFile, LastImport, Plan, Reading, ShownRefusals};
 pub use model::{BackupState, LastBackup, Model, Status, StatusLine, Tap, Undo};
 pub use route::Route;
 pub use settings::{Appearance, LanguageChoice, Settings, TextSize};

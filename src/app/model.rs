@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::import::{Import, LastImport};
 use super::saving::Pending;
 use super::{Route, Settings, StoreFault, Ticket};
-use crate::domain::{Body, DeviceId, Diary, Moment, RecordId, Score, Speaker};
+use crate::domain::{Body, DeviceId, Diary, Moment, Record, RecordId, Score, Speaker};
 
 /// A tap on the pad.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,6 +58,14 @@ pub struct Undo {
     pub before: Option<Body>,
 }
 
+/// A note being typed: undo goes back to where the typing began, not to the last pause.
+#[derive(Clone, Debug)]
+pub(super) struct Typing {
+    pub id: RecordId,
+    pub before: Body,
+    pub last_ms: i64,
+}
+
 /// The status line: what happened, and how to take it back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StatusLine {
@@ -94,6 +102,9 @@ pub struct Model {
     pub diary: Diary,
     /// This browser profile, once the store is open.
     pub device: Option<DeviceId>,
+    /// Rises with every change to `diary`.
+    pub revision: u64,
+    pub(super) typing: Option<Typing>,
     /// True once every stored record has been read.
     pub complete: bool,
     /// Stored records that could not be read.
@@ -131,6 +142,12 @@ impl Model {
     #[must_use]
     pub fn has_unsaved(&self) -> bool {
         !self.pending.is_empty() || !self.early.is_empty()
+    }
+
+    /// Takes records into the diary on screen.
+    pub(super) fn take(&mut self, records: Vec<Record>) {
+        self.diary.join_all(records);
+        self.revision += 1;
     }
 
     pub(super) fn say(&mut self, status: Status) {

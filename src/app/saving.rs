@@ -19,8 +19,8 @@ pub(super) fn persist(model: &mut Model, record: Record, status: Status, undo: O
     let ticket = model.next_ticket;
     model.next_ticket = model.next_ticket.wrapping_add(1);
     model.unbacked.insert(record.id());
-    model.diary.join(record.clone());
     let records = vec![record];
+    model.take(records.clone());
     model.pending.insert(ticket, Pending { records: records.clone(), line: StatusLine { status, undo }, attempts: 0 });
     vec![Effect::Persist(ticket, records)]
 }
@@ -57,7 +57,7 @@ pub(super) fn retry(model: &Model, ticket: Ticket) -> Vec<Effect> {
 /// What is not stored yet is put back on the screen after the store was read anew.
 pub(super) fn rejoin_pending(model: &mut Model) {
     let records: Vec<Record> = model.pending.values().flat_map(|pending| pending.records.clone()).collect();
-    model.diary.join_all(records);
+    model.take(records);
 }
 
 /// Once both have spoken, the pad shows the switch between them, for good.

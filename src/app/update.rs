@@ -26,6 +26,10 @@ pub fn update(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Eff
             let all: Vec<RecordId> = model.diary.rows().iter().map(|row| row.id).collect();
             saving::note_voices(model, all.into_iter())
         }
+        Command::StoreWaits(fault) => {
+            model.fault = Some(fault);
+            Vec::new()
+        }
         Command::StoreFailed(fault) => vec![Effect::Rescue(fault)],
         Command::Persisted(ticket) => saving::persisted(model, ticket),
         Command::PersistFailed(ticket, fault) => saving::failed(model, ticket, fault),
@@ -33,7 +37,7 @@ pub fn update(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Eff
         Command::OtherTab(records) => {
             model.unbacked.extend(records.iter().map(Record::id));
             let ids: Vec<RecordId> = records.iter().map(Record::id).collect();
-            model.diary.join_all(records);
+            model.take(records);
             saving::note_voices(model, ids.into_iter())
         }
         Command::SaveBackup | Command::BackupProgress(..) | Command::BackupSaved | Command::BackupNotSaved { .. } => {
@@ -59,13 +63,14 @@ pub fn update(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Eff
 
 fn opened(model: &mut Model, device: DeviceId, env: &mut Env<'_>) -> Vec<Effect> {
     model.device = Some(device);
+    model.fault = None;
     let early = std::mem::take(&mut model.early);
     early.into_iter().flat_map(|tap| edit::record(model, tap, env)).collect()
 }
 
 fn loaded(model: &mut Model, records: Vec<Record>, damaged: usize) -> Vec<Effect> {
     model.damaged += damaged;
-    model.diary.join_all(records);
+    model.take(records);
     Vec::new()
 }
 

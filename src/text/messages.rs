@@ -99,7 +99,6 @@ messages! {
     contact_remove "contact-remove" (name);
     contact_call "contact-call" (name);
     contact_needs_digits "contact-needs-digits" ();
-    too_much_noted "too-much-noted" (time);
 
     more_title "more-title" ();
     more_backup_hint "more-backup-hint" ();
