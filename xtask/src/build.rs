@@ -93,6 +93,14 @@ pub fn restamp(src: &Path, dst: &Path, marker: &str) -> Result<String> {
     Ok(id)
 }
 
+/// The path ("/boot-0123456789abcdef.js") of a file that a build names after its content, by its plain name: "boot.js", "early.js",
+/// "icon.svg", "app.css", "pain-diary.js", "pain-diary_bg.wasm".
+pub fn path_of(dist: &Path, plain: &str) -> Result<String> {
+    let hash = Regex::new("-[0-9a-f]{16}")?;
+    let found = files(dist)?.into_iter().find(|name| hash.replace(name, "") == plain);
+    found.map(|name| format!("/{name}")).with_context(|| format!("{} has no {plain}", dist.display()))
+}
+
 /// Every file of a folder, relative and sorted.
 fn files(dir: &Path) -> Result<Vec<String>> {
     let mut names = Vec::new();
@@ -123,6 +131,10 @@ mod tests {
         assert_eq!(build_id(src.path()).unwrap(), first);
 
         let dst = tempfile::tempdir().unwrap();
+        std::fs::write(src.path().join("app-0123456789abcdef.css"), "").unwrap();
+        assert_eq!(path_of(src.path(), "app.css").unwrap(), "/app-0123456789abcdef.css");
+        assert_eq!(path_of(src.path(), "a.wasm").unwrap(), "/a.wasm");
+        assert!(path_of(src.path(), "b.wasm").is_err());
         let second = restamp(src.path(), dst.path(), "older").unwrap();
         assert_ne!(first, second);
         assert_eq!(build_id(dst.path()).unwrap(), second);

@@ -14,6 +14,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Duration;
+use tokio::sync::watch;
 use tower::ServiceExt;
 use tower_http::services::ServeDir;
 
@@ -30,7 +31,8 @@ struct Shared {
     missing: HashSet<String>,
     truncated: HashSet<String>,
     corrupted: HashSet<String>,
-    black_hole: bool,
+    /// Some while the black hole is on; dropping the sender lets the waiting requests go.
+    black_hole: Option<watch::Sender<()>>,
     requests: Vec<String>,
 }
 
@@ -38,7 +40,7 @@ struct Shared {
 enum Fate {
     Serve,
     Missing,
-    Silence,
+    Silence(watch::Receiver<()>),
     Damage(fn(Bytes) -> Bytes),
 }
 
@@ -95,9 +97,10 @@ impl Server {
         lock(&self.shared).corrupted = set(paths);
     }
 
-    /// While on, connections and requests are taken and never answered.
+    /// While on, connections and requests are taken and never answered. Turning it off ends those that wait with an error, as a
+    /// network does that comes back.
     pub fn black_hole(&self, on: bool) {
-        lock(&self.shared).black_hole = on;
+        lock(&self.shared).black_hole = on.then(|| watch::channel(()).0);
     }
 
     /// The paths asked for so far, in order, without their queries.
@@ -129,8 +132,8 @@ fn set(paths: &[&str]) -> HashSet<String> {
 
 fn fate(shared: &mut Shared, path: &str) -> Fate {
     shared.requests.push(path.to_string());
-    if shared.black_hole {
-        Fate::Silence
+    if let Some(hole) = &shared.black_hole {
+        Fate::Silence(hole.subscribe())
     } else if shared.missing.contains(path) {
         Fate::Missing
     } else if shared.truncated.contains(path) {
@@ -160,7 +163,10 @@ async fn answer(State(shared): State<Arc<Mutex<Shared>>>, mut request: Request) 
         (fate(&mut shared, &path), shared.dist.clone())
     };
     let mut response = match fate {
-        Fate::Silence => std::future::pending().await,
+        Fate::Silence(mut end) => {
+            while end.changed().await.is_ok() {}
+            StatusCode::SERVICE_UNAVAILABLE.into_response()
+        }
         Fate::Missing => StatusCode::NOT_FOUND.into_response(),
         Fate::Serve => file(&dist, request, true).await,
         Fate::Damage(damage) => damaged(file(&dist, request, false).await, damage).await,

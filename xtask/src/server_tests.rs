@@ -118,11 +118,15 @@ fn a_black_hole_takes_the_request_and_says_nothing() {
     server.black_hole(true);
     let mut stream = connect(server.port()).unwrap();
     stream.set_read_timeout(Some(Duration::from_millis(300))).unwrap();
-    write!(stream, "GET /sw.js HTTP/1.1\r\nhost: x\r\n\r\n").unwrap();
+    write!(stream, "GET /sw.js HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n").unwrap();
     let kind = stream.read(&mut [0; 1]).unwrap_err().kind();
     assert!(matches!(kind, ErrorKind::WouldBlock | ErrorKind::TimedOut), "{kind:?}");
     assert_eq!(server.requests(), ["/sw.js"]);
     server.black_hole(false);
+    let mut answer = String::new();
+    stream.set_read_timeout(Some(Duration::from_secs(5))).unwrap();
+    stream.read_to_string(&mut answer).unwrap();
+    assert!(answer.starts_with("HTTP/1.1 503"), "{answer}");
     assert!(get(server.port(), "/", "br").0.starts_with("http/1.1 200"));
 }
 

@@ -18,10 +18,38 @@ pub struct Asset {
     pub bytes: u64,
 }
 
-/// Merges the style sheets and stamps the folder; returns the build id.
+/// What the page asks for by its plain name. Named after their content, these files come from the browser's cache when the service
+/// worker wants them too, and a page never meets another build's.
+const NAMED_BY_CONTENT: [&str; 3] = ["early.js", "boot.js", "icon.svg"];
+const NAMING: [&str; 2] = ["index.html", "manifest.webmanifest"];
+
+/// Merges the style sheets, names files after their content and stamps the folder; returns the build id.
 pub fn stage(dir: &Path) -> Result<String> {
     merge_css(dir)?;
+    for name in NAMED_BY_CONTENT {
+        name_by_content(dir, name)?;
+    }
     stamp(dir)
+}
+
+fn name_by_content(dir: &Path, name: &str) -> Result<()> {
+    let bytes = std::fs::read(dir.join(name)).with_context(|| format!("could not read {name}"))?;
+    let (stem, extension) = name.rsplit_once('.').context("a file with an extension")?;
+    let named = format!("{stem}-{}.{extension}", short_hash(&bytes));
+    std::fs::rename(dir.join(name), dir.join(&named))?;
+    let mut uses = 0;
+    for file in NAMING {
+        let mut text = read(dir, file)?;
+        for quoted in [format!("\"{name}\""), format!("\"./{name}\"")] {
+            uses += text.matches(&quoted).count();
+            text = text.replace(&quoted, &format!("\"./{named}\""));
+        }
+        std::fs::write(dir.join(file), text)?;
+    }
+    if uses == 0 {
+        bail!("nothing uses {name}");
+    }
+    Ok(())
 }
 
 /// Replaces the linked style sheets, in their order, by one file named after its content: one request instead of ten.
@@ -43,8 +71,7 @@ fn merge_css(dir: &Path) -> Result<()> {
     let Some(first) = link.find(&html) else {
         return Ok(());
     };
-    let hash: String = hex(&Sha256::digest(&css)).chars().take(16).collect();
-    let name = format!("app-{hash}.css");
+    let name = format!("app-{}.css", short_hash(css.as_bytes()));
     let integrity = integrity(css.as_bytes());
     for old in &merged {
         std::fs::remove_file(dir.join(old))?;
@@ -157,6 +184,11 @@ fn read(dir: &Path, name: &str) -> Result<String> {
 
 fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
+}
+
+/// 16 hex digits, as Trunk has them in its names.
+fn short_hash(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes)).chars().take(16).collect()
 }
 
 fn hex(bytes: &[u8]) -> String {

@@ -4,6 +4,7 @@ use tempfile::TempDir;
 
 const HTML: &str = r#"<!doctype html><html lang="en" data-build="dev"><head>
 <link rel="stylesheet" href="./10-base-1111111111111111.css" integrity="sha384-old"/>
+<script src="early.js"></script><link rel="icon" href="icon.svg">
 <link rel="manifest" href="./manifest.webmanifest">
 <link rel="stylesheet" href="./20-pad-2222222222222222.css"/></head>
 <link rel="preload" href="./a_bg.wasm" crossorigin="anonymous" integrity="sha384-x" as="fetch">
@@ -18,6 +19,8 @@ fn folder() -> TempDir {
         ("10-base-1111111111111111.css", "a{b:c}\n\n"),
         ("20-pad-2222222222222222.css", "\nd{e:f}"),
         ("boot.js", "boot"),
+        ("early.js", "early"),
+        ("manifest.webmanifest", r#"{"icons":[{"src":"icon.svg"}]}"#),
         ("a_bg.wasm", "wasm"),
         ("icon.svg", "<svg/>"),
         ("icon-192.png", "192"),
@@ -71,9 +74,31 @@ fn the_list_has_what_the_app_needs_and_no_more() {
     stage(dir.path()).unwrap();
     let urls: Vec<String> = precache(dir.path()).unwrap().into_iter().map(|asset| asset.url).collect();
     assert_eq!(urls[0], "./");
-    assert!(urls[2].starts_with("./app-"));
-    assert_eq!([&urls[1], &urls[3], &urls[4], &urls[5]], ["./a_bg.wasm", "./boot.js", "./icon-192.png", "./icon.svg"]);
-    assert_eq!(urls.len(), 6);
+    let hash = Regex::new("-[0-9a-f]{16}").unwrap();
+    let names: Vec<_> = urls[1..].iter().map(|url| hash.replace(url, "-#").into_owned()).collect();
+    assert_eq!(
+        names,
+        ["./a_bg.wasm", "./app-#.css", "./boot-#.js", "./early-#.js", "./icon-192.png", "./icon-#.svg", "./manifest.webmanifest"]
+    );
+}
+
+#[test]
+fn what_the_page_asks_for_is_named_after_its_content() {
+    let dir = folder();
+    stage(dir.path()).unwrap();
+    let html = text(&dir, "index.html");
+    for (name, content) in [("boot", "boot"), ("early", "early")] {
+        let named = format!("{name}-{}.js", short_hash(content.as_bytes()));
+        assert_eq!(text(&dir, &named), content);
+        assert!(is_hashed(&named));
+        assert!(html.contains(&format!("src=\"./{named}\"")), "{html}");
+    }
+    let icon = format!("\"./icon-{}.svg\"", short_hash(b"<svg/>"));
+    assert!(html.contains(&icon) && text(&dir, "manifest.webmanifest").contains(&icon));
+
+    let dir = folder();
+    std::fs::write(dir.path().join("index.html"), HTML.replace("early.js", "late.js")).unwrap();
+    assert!(stage(dir.path()).is_err(), "a name that nothing uses is a mistake");
 }
 
 #[test]
@@ -99,7 +124,7 @@ fn stamping_again_changes_nothing_and_any_change_is_another_build() {
     assert_eq!(stamp(dir.path()).unwrap(), first);
     assert_eq!(text(&dir, "sw.js"), worker);
 
-    std::fs::write(dir.path().join("boot.js"), "boot better").unwrap();
+    std::fs::write(dir.path().join("a_bg.wasm"), "better").unwrap();
     let second = stamp(dir.path()).unwrap();
     assert_ne!(second, first);
 
