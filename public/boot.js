@@ -27,7 +27,7 @@ const once = (attributes, then) => {
 const start = async () => {
   const { js, wasm, wasmIntegrity } = document.querySelector("script[data-wasm]").dataset;
   const address = (name) => new URL(name, document.baseURI).href;
-  // Both travel at once. The hash is checked here because browsers ignore it on the preload link.
+  // Both travel at once. A program that arrived damaged is never started.
   const program = fetch(address(wasm), { integrity: wasmIntegrity ?? "" }).then((response) => {
     if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
     return response;

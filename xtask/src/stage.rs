@@ -141,13 +141,13 @@ fn is_precached(name: &str) -> bool {
     name != "sw.js" && !installer_picture && !for_hosts
 }
 
-/// Gives boot.js the hash it fetches the program with: browsers ignore the one on Trunk's preload link.
+/// Gives boot.js the hash it fetches the program with; that one fetch takes the place of Trunk's preload link.
 fn with_wasm_integrity(dir: &Path, html: &str) -> Result<String> {
     let old = Regex::new(r#" data-wasm-integrity="[^"]*""#)?;
     let html = old.replace_all(html, "");
-    // On the preload link Chromium ignores it and warns.
-    let preload = Regex::new(r#"(<link rel="preload"[^>]*?) integrity="[^"]*""#)?;
-    let html = preload.replace_all(&html, "$1");
+    // WebKit would fetch the program twice, once for the preload link and once for boot.js.
+    let preload = Regex::new(r#"<link rel="preload"[^>]* as="fetch"[^>]*>"#)?;
+    let html = preload.replace_all(&html, "");
     let attribute = Regex::new(r#"data-wasm="(?:\./)?([^"]+)""#)?;
     let found = attribute.captures(&html).context("index.html has no data-wasm; see pattern_script in Trunk.toml")?;
     let wasm = std::fs::read(dir.join(&found[1])).with_context(|| format!("index.html names {}, which is not there", &found[1]))?;

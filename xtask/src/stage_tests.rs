@@ -7,7 +7,7 @@ const HTML: &str = r#"<!doctype html><html lang="en" data-build="dev"><head>
 <script src="early.js"></script><link rel="icon" href="icon.svg">
 <link rel="manifest" href="./manifest.webmanifest">
 <link rel="stylesheet" href="./20-pad-2222222222222222.css"/></head>
-<link rel="preload" href="./a_bg.wasm" crossorigin="anonymous" integrity="sha384-x" as="fetch">
+<link rel="preload" href="./a_bg.wasm" crossorigin="anonymous" integrity="sha384-x" as="fetch" type="application/wasm">
 <script type="module" src="./boot.js" data-js="./a.js" data-wasm="./a_bg.wasm"></script></html>"#;
 const WORKER: &str = "// keeps files\nconst BUILD = \"dev\";\nconst FILES = [];\nuse(BUILD, FILES);\n";
 
@@ -109,7 +109,7 @@ fn page_and_worker_name_the_same_build_and_the_true_hashes() {
     let html = text(&dir, "index.html");
     assert!(html.contains(&format!("data-build=\"{build}\"")));
     assert!(html.contains(&format!("data-wasm-integrity=\"{}\"", integrity(b"wasm"))));
-    assert!(html.contains(r#"href="./a_bg.wasm" crossorigin="anonymous" as="fetch">"#));
+    assert_eq!(html.matches("a_bg.wasm").count(), 1, "the program is fetched once");
     let worker = text(&dir, "sw.js");
     assert!(worker.contains(&format!("const BUILD = \"{build}\";\n")));
     assert!(worker.contains(&format!(r#"["./","{}"]"#, integrity(html.as_bytes()))));
