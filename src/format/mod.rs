@@ -3,7 +3,6 @@
 mod backup;
 mod pack;
 mod read;
-mod reading;
 mod write;
 
 pub use backup::{
@@ -11,7 +10,6 @@ pub use backup::{
 };
 pub use pack::{PACK_RECORDS_MAX, PackRows, encode_packs, read_pack};
 pub use read::{EXTRA_MAX_BYTES, RECORD_MAX_BYTES, Refusal, read_record};
-pub use reading::Reading;
 pub use write::{EncodeError, write_record};
 
 /// The wire name of each field this version knows; everything else is carried along unread.

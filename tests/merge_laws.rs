@@ -1,0 +1,190 @@
+//! Two copies of a diary become one, whatever order they meet in.
+//! `PROPTEST_CASES=10000 cargo test --release --test merge_laws` for the long run.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test may stop at the first surprise")]
+
+mod common;
+
+use std::collections::BTreeSet;
+
+use common::records::{NOON_MS, bodies, clocks, devices, entries, id, records, records_of, versions};
+use pain_diary::domain::{Body, Change, Diary, HISTORY_MAX, Record, RowKey, Stamp, Version};
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+fn joined(mut record: Record, other: &Record) -> Record {
+    record.join(other);
+    record
+}
+
+fn diary(records: &[Record]) -> Diary {
+    let mut diary = Diary::default();
+    records.iter().cloned().for_each(|record| {
+        diary.join(record);
+    });
+    diary
+}
+
+fn merged(mut diary: Diary, other: &Diary) -> Diary {
+    other.records().cloned().for_each(|record| {
+        diary.join(record);
+    });
+    diary
+}
+
+/// What a record must keep of all versions ever written, said as plainly as can be.
+fn kept(all: &[Version]) -> Vec<Version> {
+    let overwritten = |version: &Version| all.iter().any(|other| other.since == version.since && other > version);
+    let kept: BTreeSet<&Version> = all.iter().filter(|version| !overwritten(version)).collect();
+    kept.into_iter().rev().take(HISTORY_MAX + 1).cloned().collect()
+}
+
+/// The list, worked out anew from the records.
+fn rows(diary: &Diary) -> Vec<RowKey> {
+    let live = diary.records().filter_map(|record| record.entry().map(|entry| (record.id(), entry.at)));
+    let mut rows: Vec<RowKey> = live.map(|(id, at)| RowKey { day: at.day(), at, id }).collect();
+    rows.sort_by(|a, b| (b.day, b.at, b.id).cmp(&(a.day, a.at, a.id)));
+    rows
+}
+
+/// Nothing about an exhausted stamp: the very last one of the year 2999 has none after it.
+fn has_a_next(stamp: Stamp) -> bool {
+    stamp.unix_ms() < Stamp::CLOCK_MS.end - 1 || stamp.count() < u32::MAX
+}
+
+/// Records with the same ones in another order, and where to cut them.
+fn shuffled() -> impl Strategy<Value = (Vec<Record>, Vec<Record>, usize)> {
+    vec(records(), 0..10).prop_flat_map(|records| {
+        let cut = 0..=records.len();
+        (Just(records.clone()), Just(records).prop_shuffle(), cut)
+    })
+}
+
+proptest! {
+    #![proptest_config(common::cases(200))]
+
+    #[test]
+    fn record_join_is_a_semilattice(a in records_of(id(1)), b in records_of(id(1)), c in records_of(id(1))) {
+        prop_assert_eq!(joined(a.clone(), &b), joined(b.clone(), &a));
+        prop_assert_eq!(joined(joined(a.clone(), &b), &c), joined(a.clone(), &joined(b.clone(), &c)));
+        prop_assert_eq!(joined(a.clone(), &a), a.clone());
+        prop_assert_eq!(joined(joined(a.clone(), &b), &b), joined(a, &b));
+    }
+
+    #[test]
+    fn join_says_whether_it_learnt_something(a in records_of(id(1)), b in records_of(id(1))) {
+        let mut after = a.clone();
+        prop_assert_eq!(after.join(&b), after != a);
+        prop_assert!(!after.join(&b));
+        prop_assert!(!after.join(&a));
+    }
+
+    #[test]
+    fn a_record_keeps_the_newest_of_each_piece_of_writing(all in vec(versions(), 1..60), size in 1_usize..9) {
+        let mut parts = all.chunks(size).map(|part| Record::from_versions(id(1), part.to_vec()).expect("not empty"));
+        let first = parts.next().expect("not empty");
+        let record = parts.fold(first, |record, part| joined(part, &record));
+        let expected = kept(&all);
+        prop_assert!(record.versions().eq(&expected));
+        prop_assert!(record.older().len() <= HISTORY_MAX);
+        prop_assert_eq!(Some(record.current()), all.iter().max());
+    }
+
+    #[test]
+    fn diaries_agree_in_any_order_and_partition((records, shuffled, cut) in shuffled(), size in 1_usize..5) {
+        let expected = diary(&records);
+        prop_assert_eq!(&diary(&shuffled), &expected);
+        let (left, right) = (diary(&shuffled[..cut]), diary(&shuffled[cut..]));
+        prop_assert_eq!(&merged(left.clone(), &right), &expected);
+        prop_assert_eq!(&merged(right, &left), &expected);
+        prop_assert_eq!(&merged(expected.clone(), &expected), &expected);
+        let mut at_once = Diary::default();
+        at_once.join_all(shuffled.clone());
+        prop_assert_eq!(&at_once, &expected);
+        let mut in_slices = Diary::default();
+        shuffled.chunks(size).for_each(|slice| in_slices.join_all(slice.to_vec()));
+        prop_assert_eq!(&in_slices, &expected);
+    }
+
+    #[test]
+    fn the_list_is_exactly_the_live_entries_newest_first((records, _, cut) in shuffled()) {
+        let mut diary = Diary::default();
+        for record in records[..cut].iter().cloned() {
+            diary.join(record);
+            let expected = rows(&diary);
+            prop_assert_eq!(diary.rows(), expected.as_slice());
+        }
+        diary.join_all(records[cut..].to_vec());
+        let expected = rows(&diary);
+        prop_assert_eq!(diary.rows(), expected.as_slice());
+        prop_assert!(diary.rows().windows(2).all(|pair| pair[0] > pair[1]));
+        let live: BTreeSet<_> = diary.records().filter(|record| diary.entry(record.id()).is_some()).map(Record::id).collect();
+        prop_assert_eq!(diary.rows().iter().map(|row| row.id).collect::<BTreeSet<_>>(), live);
+    }
+
+    #[test]
+    fn what_compare_foretells_join_does(known in vec(records(), 0..6), incoming in records()) {
+        let mut diary = diary(&known);
+        let foretold = diary.compare(&incoming);
+        let before = diary.clone();
+        prop_assert_eq!(diary.join(incoming.clone()), foretold);
+        prop_assert_eq!(diary != before, foretold != Change::Same);
+        prop_assert_eq!(diary.compare(&incoming), Change::Same);
+    }
+
+    #[test]
+    fn the_next_version_wins_and_what_it_replaces_stays_unless_it_is_the_same_writing(
+        record in records_of(id(1)), clock in prop_oneof![clocks(), any::<i64>()], device in devices(), body in bodies(), deleted: bool,
+    ) {
+        let replaced = record.current().clone();
+        prop_assume!(has_a_next(replaced.stamp));
+        let next = replaced.next(clock, device, body, deleted);
+        prop_assert!(next.stamp > replaced.stamp);
+        prop_assert_eq!(&next.extra, &replaced.extra);
+        let after = joined(record, &Record::new(id(1), next.clone()));
+        prop_assert_eq!(after.current(), &next);
+        let goes_on = next.since == replaced.since;
+        prop_assert!(goes_on || after.older().first() == Some(&replaced));
+        let same_score = match (&next.body, &replaced.body) {
+            (Body::Entry(next), Body::Entry(replaced)) => next.score == replaced.score,
+            (Body::Entry(_), _) | (_, Body::Entry(_)) => false,
+            _ => true,
+        };
+        prop_assert!(!goes_on || (next.deleted == replaced.deleted && same_score && replaced.stamp.device() == device));
+    }
+
+    #[test]
+    fn of_a_deletion_and_an_edit_at_the_same_time_the_loser_stays_readable(
+        first in entries(), edited in entries(), clocks in [clocks(), clocks(), clocks()],
+    ) {
+        use pain_diary::domain::DeviceId;
+        let [a, b] = [1, 2].map(DeviceId::new);
+        let base = Version::first(clocks[0], a, Body::Entry(first.clone()));
+        prop_assume!(has_a_next(base.stamp));
+        let record = Record::new(id(1), base.clone());
+        let edit = joined(record.clone(), &Record::new(id(1), base.next(clocks[1], a, Body::Entry(edited), false)));
+        let deletion = joined(record, &Record::new(id(1), base.next(clocks[2], b, Body::Entry(first), true)));
+        let both = joined(edit.clone(), &deletion);
+        prop_assert_eq!(&both, &joined(deletion.clone(), &edit));
+        let (winner, loser) = if edit.current() > deletion.current() { (&edit, &deletion) } else { (&deletion, &edit) };
+        prop_assert_eq!(both.current(), winner.current());
+        prop_assert!(both.older().contains(loser.current()), "{:?}", both);
+        prop_assert_eq!(both.entry().is_none(), both.current().deleted);
+    }
+}
+
+#[test]
+fn a_long_day_of_changes_keeps_the_last_twenty() {
+    use common::records::pain;
+    use pain_diary::domain::{DeviceId, Entry, Moment, Note, Speaker};
+    let says = |number: u8| {
+        Body::Entry(Entry { at: Moment::from_clock(NOON_MS, 60), score: pain(number % 11), who: Speaker::Patient, note: Note::default() })
+    };
+    let mut record = Record::new(id(1), Version::first(NOON_MS, DeviceId::new(1), says(0)));
+    for number in 1..50 {
+        let next = record.current().next(NOON_MS + i64::from(number) * 60_000, DeviceId::new(1), says(number), false);
+        assert!(record.join(&Record::new(id(1), next)));
+    }
+    let older: Vec<Body> = record.older().iter().map(|version| version.body.clone()).collect();
+    assert_eq!(older, (29..49).rev().map(says).collect::<Vec<_>>());
+}
