@@ -1,0 +1,139 @@
+//! Files out of the app and into it: the share sheet where a download would lead nowhere, else a download.
+
+use js_sys::{Array, Object, Reflect, Uint8Array};
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, File, FilePropertyBag, HtmlAnchorElement, HtmlInputElement, Url};
+
+use super::dom::{call, error_name, global, media};
+use super::worker::{is_ios, is_standalone};
+use crate::format::{FILE_MAX_BYTES, FileError};
+
+/// Longer than any browser takes to begin the download.
+const REVOKE_AFTER_MS: u32 = 60_000;
+
+/// How handing over a file ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SaveOutcome {
+    /// With the app the person chose in the share sheet.
+    Shared,
+    /// In the downloads.
+    Downloaded,
+    /// The person closed the share sheet.
+    Cancelled,
+    /// It could not be done; a second tap may help.
+    Failed,
+}
+
+/// A file ready to be handed over: a share sheet opens only right after a tap, so everything slow comes before it.
+#[derive(Clone, Debug)]
+pub struct Prepared {
+    name: String,
+    blob: Option<Blob>,
+    /// What to call `navigator.share` with, where sharing is the better way.
+    share: Option<Object>,
+}
+
+/// Makes the file.
+#[must_use]
+pub fn prepare(file_name: &str, bytes: &[u8]) -> Prepared {
+    let parts = Array::of1(&Uint8Array::from(bytes));
+    let options = BlobPropertyBag::new();
+    options.set_type("application/json");
+    Prepared {
+        name: file_name.to_owned(),
+        blob: Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok(),
+        share: shareable(file_name, &parts),
+    }
+}
+
+/// Chromium does not share `.json`, but text.
+fn shareable(file_name: &str, parts: &Array) -> Option<Object> {
+    if !is_standalone() && !media("(pointer: coarse)") {
+        return None;
+    }
+    let navigator = global("navigator")?;
+    let text_name = format!("{file_name}.txt");
+    [(file_name, "application/json"), (text_name.as_str(), "text/plain")].into_iter().find_map(|(name, kind)| {
+        let options = FilePropertyBag::new();
+        options.set_type(kind);
+        let file = File::new_with_u8_array_sequence_and_options(parts, name, &options).ok()?;
+        let data = Object::new();
+        Reflect::set(&data, &"files".into(), &Array::of1(&file)).ok()?;
+        call(&navigator, "canShare", &[&data])?.is_truthy().then_some(data)
+    })
+}
+
+impl Prepared {
+    /// True when handing over opens a share sheet.
+    #[must_use]
+    pub const fn will_share(&self) -> bool {
+        self.share.is_some()
+    }
+
+    /// Hands the file over. To be called in the tap itself: the share sheet is asked for before anything is waited for.
+    pub async fn hand_over(&self) -> SaveOutcome {
+        let Some(data) = &self.share else { return self.download() };
+        let Some(promise) = global("navigator")
+            .and_then(|navigator| call(&navigator, "share", &[data]))
+            .and_then(|promise| promise.dyn_into::<js_sys::Promise>().ok())
+        else {
+            return self.download();
+        };
+        match JsFuture::from(promise).await {
+            Ok(_) => SaveOutcome::Shared,
+            Err(error) if error_name(&error) == "AbortError" => SaveOutcome::Cancelled,
+            // In an app on the home screen of iOS a download opens a preview with no way back.
+            Err(_) if is_ios() && is_standalone() => SaveOutcome::Failed,
+            Err(_) => self.download(),
+        }
+    }
+
+    fn download(&self) -> SaveOutcome {
+        if self.try_download().is_some() { SaveOutcome::Downloaded } else { SaveOutcome::Failed }
+    }
+
+    fn try_download(&self) -> Option<()> {
+        let document = web_sys::window()?.document()?;
+        let body = document.body()?;
+        let url = Url::create_object_url_with_blob(self.blob.as_ref()?).ok()?;
+        let link: HtmlAnchorElement = document.create_element("a").ok()?.dyn_into().ok()?;
+        link.set_href(&url);
+        link.set_download(&self.name);
+        link.set_hidden(true);
+        body.append_child(&link).ok()?;
+        link.click();
+        link.remove();
+        gloo_timers::callback::Timeout::new(REVOKE_AFTER_MS, move || Url::revoke_object_url(&url).unwrap_or_default()).forget();
+        Some(())
+    }
+}
+
+/// Makes the file and hands it over at once.
+pub async fn save_json(file_name: &str, bytes: &[u8]) -> SaveOutcome {
+    prepare(file_name, bytes).hand_over().await
+}
+
+/// The file chosen in an input, which is emptied so that the same file can be chosen again.
+#[must_use]
+pub fn chosen_file(input: &HtmlInputElement) -> Option<File> {
+    let file = input.files()?.get(0)?;
+    input.set_value("");
+    Some(file)
+}
+
+/// Reads a file whole.
+///
+/// # Errors
+/// [`FileError::TooLarge`] before anything is read; [`FileError::NotText`] when it cannot be read (a folder, a file in a cloud
+/// that does not answer, one deleted since it was chosen).
+pub async fn read_file(file: &File) -> Result<Vec<u8>, FileError> {
+    if file.size() > LIMIT_BYTES {
+        return Err(FileError::TooLarge);
+    }
+    let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| FileError::NotText)?;
+    Ok(Uint8Array::new(&buffer).to_vec())
+}
+
+#[expect(clippy::cast_precision_loss, reason = "far below 2^53")]
+const LIMIT_BYTES: f64 = FILE_MAX_BYTES as f64;

@@ -1,0 +1,139 @@
+//! Numbers, plurals and dates as the browser's own `Intl` writes them: nothing of the kind is carried along.
+
+use std::cell::OnceCell;
+
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
+use js_sys::{Array, Function, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::dom::{call, global, property};
+use crate::domain::Moment;
+use crate::text::Intl;
+
+/// Units of size, each a thousand times the one before.
+const UNITS: [&str; 4] = ["byte", "kilobyte", "megabyte", "gigabyte"];
+
+/// Intl for one language. Making a formatter is slow, so each is made once, when it is first needed.
+#[derive(Debug)]
+pub struct BrowserIntl {
+    locale: String,
+    number: OnceCell<Option<JsValue>>,
+    plural: OnceCell<Option<JsValue>>,
+    time: OnceCell<Option<JsValue>>,
+    day: OnceCell<Option<JsValue>>,
+    day_and_year: OnceCell<Option<JsValue>>,
+    date_time: OnceCell<Option<JsValue>>,
+    sizes: [OnceCell<Option<JsValue>>; UNITS.len()],
+}
+
+impl BrowserIntl {
+    /// For that language (BCP 47), in the reader's own variety of it where the browser names one: "23 November" in Dublin.
+    #[must_use]
+    pub fn new(language: &str) -> Self {
+        let languages = web_sys::window().map(|window| window.navigator().languages()).unwrap_or_default();
+        let is_of = |tag: &String| tag.split('-').next().is_some_and(|primary| primary.eq_ignore_ascii_case(language));
+        let own = languages.iter().filter_map(|tag| tag.as_string()).find(is_of);
+        Self {
+            locale: own.unwrap_or_else(|| language.to_owned()),
+            number: OnceCell::new(),
+            plural: OnceCell::new(),
+            time: OnceCell::new(),
+            day: OnceCell::new(),
+            day_and_year: OnceCell::new(),
+            date_time: OnceCell::new(),
+            sizes: std::array::from_fn(|_| OnceCell::new()),
+        }
+    }
+
+    fn make(&self, kind: &str, options: &[(&str, &str)]) -> Option<JsValue> {
+        let constructor: Function = property(&global("Intl")?, kind)?.dyn_into().ok()?;
+        let object = Object::new();
+        for (name, value) in options {
+            Reflect::set(&object, &(*name).into(), &(*value).into()).ok()?;
+        }
+        Reflect::construct(&constructor, &Array::of2(&JsValue::from_str(&self.locale), &object)).ok()
+    }
+
+    /// Formats the wall clock: the browser's own time zone must not move it, so it is passed off as UTC.
+    fn clock(&self, cell: &OnceCell<Option<JsValue>>, local: NaiveDateTime, options: &[(&str, &str)]) -> Option<String> {
+        let made = cell.get_or_init(|| {
+            let mut all = vec![("timeZone", "UTC")];
+            all.extend_from_slice(options);
+            self.make("DateTimeFormat", &all)
+        });
+        format(made.as_ref()?, wall_ms(local))
+    }
+}
+
+fn format(formatter: &JsValue, value: f64) -> Option<String> {
+    call(formatter, "format", &[&JsValue::from_f64(value)])?.as_string()
+}
+
+#[expect(clippy::cast_precision_loss, reason = "milliseconds of any year a person writes are exact in 53 bits")]
+fn wall_ms(local: NaiveDateTime) -> f64 {
+    local.and_utc().timestamp_millis() as f64
+}
+
+#[expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
+const fn number_of(number: i64) -> f64 {
+    number as f64
+}
+
+const TIME: [(&str, &str); 3] = [("hour", "2-digit"), ("minute", "2-digit"), ("hourCycle", "h23")];
+const DAY: [(&str, &str); 3] = [("weekday", "long"), ("day", "numeric"), ("month", "long")];
+const DAY_AND_YEAR: [(&str, &str); 4] = [("weekday", "long"), ("day", "numeric"), ("month", "long"), ("year", "numeric")];
+const DATE_TIME: [(&str, &str); 6] =
+    [("day", "numeric"), ("month", "long"), ("year", "numeric"), ("hour", "2-digit"), ("minute", "2-digit"), ("hourCycle", "h23")];
+
+impl Intl for BrowserIntl {
+    fn number(&self, number: i64) -> String {
+        let made = self.number.get_or_init(|| self.make("NumberFormat", &[]));
+        made.as_ref().and_then(|made| format(made, number_of(number))).unwrap_or_else(|| number.to_string())
+    }
+
+    fn plural(&self, number: i64) -> &'static str {
+        let made = self.plural.get_or_init(|| self.make("PluralRules", &[]));
+        let category = made.as_ref().and_then(|made| call(made, "select", &[&JsValue::from_f64(number_of(number))])?.as_string());
+        match category.as_deref() {
+            Some("zero") => "zero",
+            Some("one") => "one",
+            Some("two") => "two",
+            Some("few") => "few",
+            Some("many") => "many",
+            _ => "other",
+        }
+    }
+
+    fn time(&self, at: Moment) -> String {
+        self.clock(&self.time, at.local(), &TIME).unwrap_or_else(|| at.local().format("%H:%M").to_string())
+    }
+
+    fn day(&self, day: NaiveDate, today: NaiveDate) -> String {
+        let midnight = day.and_time(NaiveTime::MIN);
+        let written = if day.year() == today.year() {
+            self.clock(&self.day, midnight, &DAY)
+        } else {
+            self.clock(&self.day_and_year, midnight, &DAY_AND_YEAR)
+        };
+        written.unwrap_or_else(|| day.to_string())
+    }
+
+    fn date_time(&self, at: Moment) -> String {
+        self.clock(&self.date_time, at.local(), &DATE_TIME).unwrap_or_else(|| at.local().format("%Y-%m-%d %H:%M").to_string())
+    }
+
+    fn bytes(&self, bytes: f64) -> String {
+        let mut size = bytes.max(0.0);
+        let mut place = 0;
+        while size >= 1000.0 && place + 1 < UNITS.len() {
+            size /= 1000.0;
+            place += 1;
+        }
+        let (Some(unit), Some(cell)) = (UNITS.get(place), self.sizes.get(place)) else { return bytes.to_string() };
+        // 1.2 MB, but 12 MB.
+        let shown = if size < 10.0 { size } else { size.round() };
+        let options = [("style", "unit"), ("unit", *unit), ("unitDisplay", "short"), ("maximumFractionDigits", "1")];
+        let made = cell.get_or_init(|| self.make("NumberFormat", &options));
+        made.as_ref().and_then(|made| format(made, shown)).unwrap_or_else(|| format!("{shown:.1} {unit}"))
+    }
+}

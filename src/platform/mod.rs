@@ -1,0 +1,13 @@
+//! What the app asks of the browser, one file per effect. Codes only, no words; compiled for wasm alone.
+
+pub mod clock;
+pub mod files;
+pub mod intl;
+pub mod pause;
+pub mod persistence;
+pub mod settings;
+pub mod store;
+pub mod tabs;
+pub mod worker;
+
+mod dom;

@@ -1,0 +1,189 @@
+//! What may be lost without harm, in localStorage: settings, a half-typed note, the taps made before the app ran.
+//! localStorage can be forbidden, full, or hold anything; then the defaults stand. `public/early.js` reads the same keys.
+
+use std::cell::RefCell;
+
+use gloo_storage::{LocalStorage, Storage};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::dom::{call, global, property};
+use crate::app::{Appearance, LanguageChoice, Settings, Tap, TextSize};
+use crate::domain::{Moment, RecordId, Score, Speaker};
+use crate::text::Language;
+
+const LANGUAGE: &str = "pain-diary.language";
+const THEME: &str = "pain-diary.theme";
+const TEXT_SIZE: &str = "pain-diary.text-size";
+const VOICE: &str = "pain-diary.voice";
+const VOICES: &str = "pain-diary.voices";
+const DRAFT: &str = "pain-diary.draft";
+
+/// gloo-storage throws where the browser forbids localStorage, so this is asked before each use of it.
+fn allowed() -> bool {
+    web_sys::window().is_some_and(|window| matches!(window.local_storage(), Ok(Some(_))))
+}
+
+fn read<T: DeserializeOwned>(key: &str) -> Option<T> {
+    if allowed() { LocalStorage::get(key).ok() } else { None }
+}
+
+/// `None` deletes. A full localStorage is no reason to stop anybody.
+fn write<T: Serialize>(key: &str, value: Option<T>) {
+    match value {
+        _ if !allowed() => {}
+        Some(value) => LocalStorage::set(key, value).unwrap_or_default(),
+        None => LocalStorage::delete(key),
+    }
+}
+
+/// The settings as kept here.
+#[must_use]
+pub fn load() -> Settings {
+    Settings {
+        language: read(LANGUAGE).unwrap_or_default(),
+        appearance: read(THEME).unwrap_or_default(),
+        text_size: read(TEXT_SIZE).unwrap_or_default(),
+        voice: read::<String>(VOICE).and_then(|voice| Speaker::parse(&voice)).unwrap_or(Speaker::Patient),
+        two_voices: read::<u8>(VOICES) == Some(2),
+    }
+}
+
+/// Keeps the settings. What is as the system has it is not written.
+pub fn keep(settings: &Settings) {
+    write(LANGUAGE, (settings.language != LanguageChoice::System).then_some(settings.language));
+    write(THEME, (settings.appearance != Appearance::System).then_some(settings.appearance));
+    write(TEXT_SIZE, (settings.text_size != TextSize::Normal).then_some(settings.text_size));
+    write(VOICE, (settings.voice != Speaker::Patient).then(|| settings.voice.as_str()));
+    write(VOICES, settings.two_voices.then_some(2));
+}
+
+/// Theme, text size and language of the page itself, also where localStorage is forbidden.
+pub fn apply(settings: &Settings) {
+    // The colour of the browser's bars, too, is set there.
+    call(&js_sys::global(), "painDiaryApplyAppearance", &[]);
+    let Some(html) = web_sys::window().and_then(|window| window.document()).and_then(|document| document.document_element()) else {
+        return;
+    };
+    let theme = match settings.appearance {
+        Appearance::System => None,
+        Appearance::Light => Some("light"),
+        Appearance::Dark => Some("dark"),
+    };
+    let text_size = match settings.text_size {
+        TextSize::Normal => None,
+        TextSize::Large => Some("large"),
+        TextSize::Largest => Some("largest"),
+    };
+    for (name, value) in [("lang", Some(language(settings))), ("data-theme", theme), ("data-text-size", text_size)] {
+        // These names are always valid, so nothing can fail.
+        match value {
+            Some(value) => html.set_attribute(name, value),
+            None => html.remove_attribute(name),
+        }
+        .unwrap_or_default();
+    }
+}
+
+/// The language chosen, or the first of the browser's that the app speaks, as a BCP 47 tag.
+#[must_use]
+pub fn language(settings: &Settings) -> &'static str {
+    match settings.language {
+        LanguageChoice::English => Language::English.tag(),
+        LanguageChoice::Spanish => Language::Spanish.tag(),
+        LanguageChoice::System => {
+            let navigator = web_sys::window().map(|window| window.navigator());
+            let wanted = navigator.map(|navigator| navigator.languages()).unwrap_or_default();
+            Language::preferred(wanted.iter().filter_map(|tag| tag.as_string())).tag()
+        }
+    }
+}
+
+/// A note that is being typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// Of which entry.
+    pub id: RecordId,
+    /// As far as it is typed.
+    pub text: String,
+}
+
+#[derive(Serialize, Deserialize)]
+struct KeptDraft {
+    id: String,
+    text: String,
+}
+
+/// Keeps a note that is not committed yet, so that a reload does not lose it.
+pub fn keep_draft(draft: &Draft) {
+    write(DRAFT, Some(KeptDraft { id: draft.id.to_string(), text: draft.text.clone() }));
+}
+
+/// The note that was being typed.
+#[must_use]
+pub fn draft() -> Option<Draft> {
+    let kept: KeptDraft = read(DRAFT)?;
+    Some(Draft { id: RecordId::parse(&kept.id)?, text: kept.text })
+}
+
+/// The note that was being typed, once.
+#[must_use]
+pub fn take_draft() -> Option<Draft> {
+    let draft = draft();
+    forget_draft();
+    draft
+}
+
+/// The note is committed.
+pub fn forget_draft() {
+    write(DRAFT, None::<KeptDraft>);
+}
+
+thread_local! {
+    /// The ids of the taps this page has taken, as early.js knows them.
+    static TAKEN: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Takes the taps that early.js has kept, oldest first.
+#[must_use]
+pub fn take_early_taps() -> Vec<Tap> {
+    let taps = global("painDiaryTaps").and_then(|taps| call(&taps, "splice", &[&JsValue::from_f64(0.0)]));
+    let Some(taps) = taps.and_then(|taps| taps.dyn_into::<js_sys::Array>().ok()) else { return Vec::new() };
+    taps.iter().filter_map(|tap| early_tap(&tap)).collect()
+}
+
+fn early_tap(tap: &JsValue) -> Option<Tap> {
+    let text = |name| property(tap, name).and_then(|value| value.as_string());
+    let score = text("score").or_else(|| property(tap, "score")?.as_f64().map(|number| number.to_string()))?;
+    let id = text("id");
+    TAKEN.with_borrow_mut(|taken| taken.extend(id.clone()));
+    Some(Tap {
+        early_id: id.and_then(|id| RecordId::parse(&id)),
+        score: Score::parse(&score)?,
+        at: Moment::from_clock(whole(property(tap, "at_ms")?.as_f64()?), offset(property(tap, "offset_min")?.as_f64()?)),
+        who: text("who").and_then(|who| Speaker::parse(&who)).unwrap_or(Speaker::Patient),
+    })
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "saturates; the clock is checked where it becomes a moment")]
+const fn whole(number: f64) -> i64 {
+    number as i64
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "saturates; the offset is checked where it becomes a moment")]
+const fn offset(minutes: f64) -> i32 {
+    minutes as i32
+}
+
+/// These records are in the diary for good: early.js forgets the taps they came from.
+pub fn forget_early_taps(stored: &[RecordId]) {
+    let stored: Vec<String> = TAKEN.with_borrow_mut(|taken| {
+        let is_stored = |id: &String| stored.iter().any(|stored| stored.to_string() == *id);
+        taken.extract_if(.., |id| is_stored(id)).collect()
+    });
+    if !stored.is_empty() {
+        let ids: js_sys::Array = stored.iter().map(|id| JsValue::from_str(id)).collect();
+        call(&js_sys::global(), "painDiaryTapsStored", &[&ids]);
+    }
+}

@@ -1,0 +1,65 @@
+//! Doing something with the connection, and again with a new one when it was lost.
+
+use std::pin::pin;
+use std::rc::Rc;
+
+use futures::FutureExt;
+use futures::future::{Either, LocalBoxFuture, Shared, select};
+
+use super::Store;
+use super::connection::{Connection, open};
+use super::trouble::Trouble;
+use crate::app::StoreFault;
+use crate::platform::pause::sleep;
+
+/// Waits before each further attempt. What still fails then is told, and the app goes on trying more slowly.
+const RETRY_AFTER_MS: [u32; 4] = [10, 50, 250, 1_000];
+/// How long one attempt may take before the connection is called dead.
+pub(super) const ATTEMPT_MS_MAX: u32 = 20_000;
+/// The same for a transaction that writes a whole diary.
+pub(super) const BULK_MS_MAX: u32 = 180_000;
+
+/// A connection on its way, for everybody who needs it.
+pub(super) type Opening = Shared<LocalBoxFuture<'static, Result<Rc<Connection>, Trouble>>>;
+
+impl Store {
+    /// Work is repeated, so it must do no harm when its last attempt was committed unnoticed: everything written is a join.
+    pub(super) async fn attempt<T>(&self, limit_ms: u32, work: impl AsyncFn(&Connection) -> Result<T, Trouble>) -> Result<T, StoreFault> {
+        let mut waits_ms = RETRY_AFTER_MS.into_iter();
+        loop {
+            match (self.once(limit_ms, &work).await, waits_ms.next()) {
+                (Ok(done), _) => return Ok(done),
+                (Err(Trouble::Final(fault)), _) => return Err(fault),
+                (Err(Trouble::Lost), None) => return Err(StoreFault::Broken),
+                (Err(Trouble::Lost), Some(wait_ms)) => sleep(wait_ms).await,
+            }
+        }
+    }
+
+    async fn once<T>(&self, limit_ms: u32, work: impl AsyncFn(&Connection) -> Result<T, Trouble>) -> Result<T, Trouble> {
+        let connection = self.connection().await?;
+        let outcome = match select(pin!(work(&connection)), pin!(sleep(limit_ms))).await {
+            Either::Left((outcome, _)) => outcome,
+            Either::Right(_) => Err(Trouble::Lost),
+        };
+        if matches!(outcome, Err(Trouble::Lost)) {
+            connection.give_up();
+        }
+        outcome
+    }
+
+    async fn connection(&self) -> Result<Rc<Connection>, Trouble> {
+        if let Some(connection) = self.0.connection.borrow().as_ref().filter(|connection| connection.is_alive()) {
+            return Ok(connection.clone());
+        }
+        let opening = self.0.opening.borrow_mut().get_or_insert_with(|| open(self.0.name.clone()).boxed_local().shared()).clone();
+        let opened = opening.clone().await;
+        let mut slot = self.0.opening.borrow_mut();
+        // The first to see it open notes it for all.
+        if slot.as_ref().is_some_and(|current| current.ptr_eq(&opening)) {
+            *slot = None;
+            self.0.connection.replace(opened.as_ref().ok().cloned());
+        }
+        opened
+    }
+}

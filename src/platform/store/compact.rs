@@ -1,0 +1,85 @@
+//! Rows become packs, small packs become large ones. Each step is one transaction, so the diary is whole before and after it, and
+//! whatever another tab does meanwhile is joined, not replaced.
+
+use wasm_bindgen::JsValue;
+
+use super::attempt::ATTEMPT_MS_MAX;
+use super::connection::Connection;
+use super::import::shown_at_ms;
+use super::persist::aside_key;
+use super::transaction::{bytes_of, value_of};
+use super::trouble::Trouble;
+use super::{ASIDE, PACKS, ROWS, Store};
+use crate::app::StoreFault;
+use crate::format::{PACK_RECORDS_MAX, read_pack};
+use crate::platform::pause::pause;
+
+/// Rows that may lie about on their own.
+const ROWS_MAX: u32 = 256;
+/// Rounds of one call: enough for any diary, and an end whatever happens.
+const ROUNDS_MAX: usize = 512;
+
+impl Store {
+    /// Tidies up, when there is enough to tidy. To be called when nothing else is to do, after the diary was read.
+    ///
+    /// # Errors
+    /// [`StoreFault`]; the diary is as whole as before.
+    pub async fn compact(&self) -> Result<(), StoreFault> {
+        for _ in 0..ROUNDS_MAX {
+            let rows = self.attempt(ATTEMPT_MS_MAX, async |connection| Ok(connection.read(&[ROWS])?.count(ROWS)?.await?)).await?;
+            if rows <= ROWS_MAX {
+                break;
+            }
+            let key = self.new_pack_key();
+            self.attempt(ATTEMPT_MS_MAX, async |connection| pack_rows(connection, &key).await).await?;
+            pause().await;
+        }
+        for _ in 0..ROUNDS_MAX {
+            if !self.merge_small_packs().await? {
+                break;
+            }
+            pause().await;
+        }
+        Ok(())
+    }
+}
+
+/// Moves the oldest rows into a pack; those that cannot be read, aside.
+async fn pack_rows(connection: &Connection, pack_key: &str) -> Result<(), Trouble> {
+    let tx = connection.write(&[ROWS, PACKS, ASIDE])?;
+    let limit = u32::try_from(PACK_RECORDS_MAX).ok();
+    let (keys, values) = (tx.keys(ROWS, limit)?, tx.values(ROWS, limit)?);
+    let (keys, values) = (keys.await, values.await);
+    let (keys, values): (Vec<JsValue>, Vec<JsValue>) = (keys?, values?);
+    if keys.len() != values.len() {
+        return Err(Trouble::Lost);
+    }
+    let mut lines: Vec<(i64, Vec<u8>)> = Vec::with_capacity(keys.len());
+    for (key, value) in keys.iter().zip(&values) {
+        match line(value) {
+            Some(line) => lines.push(line),
+            None => tx.put(ASIDE, &aside_key(ROWS, &key.as_string().unwrap_or_default()), value)?,
+        }
+        tx.delete(ROWS, key)?;
+    }
+    lines.sort_by_key(|(at_ms, _)| *at_ms);
+    if !lines.is_empty() {
+        let mut pack = Vec::new();
+        for (_, line) in &lines {
+            pack.extend_from_slice(line);
+            pack.push(b'\n');
+        }
+        tx.put(PACKS, pack_key, &value_of(&pack))?;
+    }
+    tx.commit().await
+}
+
+/// A stored row as it is, with where the diary shows it.
+fn line(value: &JsValue) -> Option<(i64, Vec<u8>)> {
+    let bytes = bytes_of(value)?;
+    let rows = read_pack(&bytes);
+    match rows.records.as_slice() {
+        [record] if rows.damaged.is_empty() => Some((shown_at_ms(record), bytes)),
+        _ => None,
+    }
+}

@@ -1,0 +1,82 @@
+//! Many small packs, as come of many small imports, into few large ones.
+
+use wasm_bindgen::JsValue;
+
+use super::attempt::ATTEMPT_MS_MAX;
+use super::connection::Connection;
+use super::meta::{LAST_IMPORT, read_meta};
+use super::transaction::{all, bytes_of, value_of};
+use super::trouble::Trouble;
+use super::{META, PACKS, Store};
+use crate::app::{LastImport, StoreFault};
+use crate::format::PACK_RECORDS_MAX;
+
+/// Small packs that may lie about.
+const SMALL_PACKS_MAX: usize = 64;
+
+impl Store {
+    /// Merges the oldest small packs into one; false when there was nothing to merge.
+    pub(super) async fn merge_small_packs(&self) -> Result<bool, StoreFault> {
+        let mut lines = 0;
+        let small: Vec<(String, usize)> = {
+            let seen = self.0.seen.borrow();
+            let small = || seen.iter().filter(|(_, lines)| **lines < PACK_RECORDS_MAX / 2);
+            if small().count() <= SMALL_PACKS_MAX {
+                return Ok(false);
+            }
+            let fits = |(_, of_pack): &(&String, &usize)| {
+                lines += **of_pack;
+                lines <= PACK_RECORDS_MAX
+            };
+            small().take_while(fits).map(|(key, lines)| (key.clone(), *lines)).collect()
+        };
+        let new_key = self.new_pack_key();
+        let keys: Vec<&str> = small.iter().map(|(key, _)| key.as_str()).collect();
+        let merged = self.attempt(ATTEMPT_MS_MAX, async |connection| merge(connection, &keys, &new_key).await).await?;
+        if merged.is_empty() {
+            return Ok(false);
+        }
+        // Everything in it has been handed over.
+        let mut seen = self.0.seen.borrow_mut();
+        let lines = small.iter().filter(|(key, _)| merged.contains(key)).map(|(_, lines)| lines).sum();
+        seen.retain(|key, _| !merged.contains(key));
+        seen.insert(new_key, lines);
+        Ok(true)
+    }
+}
+
+/// The packs that were merged. Lines are carried over as they are, damaged ones too.
+async fn merge(connection: &Connection, keys: &[&str], new_key: &str) -> Result<Vec<String>, Trouble> {
+    let tx = connection.write(&[PACKS, META])?;
+    let last_import = tx.get(META, LAST_IMPORT)?;
+    let packs = keys.iter().map(|key| tx.get(PACKS, key)).collect::<Result<Vec<_>, _>>()?;
+    let last_import = last_import.await;
+    let packs = all(packs).await?;
+    let last_import = last_import?;
+    let import: Option<LastImport> = read_meta(last_import.as_ref());
+    if last_import.is_some() && import.is_none() {
+        // It cannot be told which packs must stay.
+        return Ok(Vec::new());
+    }
+    let can_be_undone = |key: &str| import.as_ref().is_some_and(|import| import.packs.iter().any(|pack| pack == key));
+    let mut merged = Vec::new();
+    let mut pack = Vec::new();
+    for (key, value) in keys.iter().zip(&packs) {
+        if let Some(bytes) = value.as_ref().filter(|_| !can_be_undone(key)).and_then(|value| bytes_of(value)) {
+            pack.extend_from_slice(&bytes);
+            if !pack.ends_with(b"\n") {
+                pack.push(b'\n');
+            }
+            merged.push((*key).to_owned());
+        }
+    }
+    if merged.len() < 2 {
+        return Ok(Vec::new());
+    }
+    tx.put(PACKS, new_key, &value_of(&pack))?;
+    for key in &merged {
+        tx.delete(PACKS, &JsValue::from_str(key))?;
+    }
+    tx.commit().await?;
+    Ok(merged)
+}

@@ -1,0 +1,92 @@
+//! What is kept beside the diary: this device, the last backup, the last import, what is in no backup.
+
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use wasm_bindgen::JsValue;
+
+use super::attempt::ATTEMPT_MS_MAX;
+use super::connection::Connection;
+use super::transaction::{Tx, all, bytes_of, value_of};
+use super::trouble::Trouble;
+use super::{ASIDE, META, Opened, Store, UNBACKED};
+use crate::app::{LastBackup, StoreFault};
+use crate::domain::{DeviceId, RecordId};
+use crate::platform::clock::{now_unix_ms, random_u64};
+
+const DEVICE: &str = "device";
+const LAST_BACKUP: &str = "last-backup";
+pub(super) const LAST_IMPORT: &str = "last-import";
+
+/// `None` when it is missing or damaged; nothing in `meta` is worth stopping for.
+pub(super) fn read_meta<T: DeserializeOwned>(value: Option<&JsValue>) -> Option<T> {
+    serde_json::from_slice(&bytes_of(value?)?).ok()
+}
+
+pub(super) fn put_meta<T: Serialize>(tx: &Tx, name: &str, value: &T) -> Result<(), Trouble> {
+    let bytes = serde_json::to_vec(value).map_err(|_| Trouble::Final(StoreFault::Broken))?;
+    tx.put(META, name, &value_of(&bytes))
+}
+
+impl Store {
+    pub(super) async fn read_opened(&self) -> Result<Opened, StoreFault> {
+        let (meta, unbacked) = self
+            .attempt(ATTEMPT_MS_MAX, async |connection| {
+                let tx = connection.read(&[META, UNBACKED])?;
+                let meta = [DEVICE, LAST_BACKUP, LAST_IMPORT].iter().map(|name| tx.get(META, name)).collect::<Result<Vec<_>, _>>()?;
+                let keys = tx.keys(UNBACKED, None)?;
+                let meta = all(meta).await;
+                let keys = keys.await;
+                Ok((meta?, keys?))
+            })
+            .await?;
+        let value = |place: usize| meta.get(place).and_then(Option::as_ref);
+        let device = match read_device(value(0)) {
+            Some(device) => device,
+            None => self.attempt(ATTEMPT_MS_MAX, make_device).await?,
+        };
+        Ok(Opened {
+            device,
+            last_backup: read_meta(value(1)),
+            last_import: read_meta(value(2)),
+            unbacked: unbacked.iter().filter_map(|key| RecordId::parse(&key.as_string()?)).collect(),
+        })
+    }
+
+    /// A backup was handed over: these records are in it.
+    ///
+    /// # Errors
+    /// [`StoreFault`]; then nothing was noted.
+    pub async fn note_backup(&self, last: &LastBackup, covers: &[RecordId]) -> Result<(), StoreFault> {
+        let keys: Vec<JsValue> = covers.iter().map(|id| id.to_string().into()).collect();
+        self.attempt(ATTEMPT_MS_MAX, async |connection| {
+            let tx = connection.write(&[META, UNBACKED])?;
+            for key in &keys {
+                tx.delete(UNBACKED, key)?;
+            }
+            put_meta(&tx, LAST_BACKUP, last)?;
+            tx.commit().await
+        })
+        .await
+    }
+}
+
+fn read_device(value: Option<&JsValue>) -> Option<DeviceId> {
+    DeviceId::parse(&read_meta::<String>(value)?)
+}
+
+/// Looks again inside the transaction: another tab may be opening the diary for the first time as well.
+async fn make_device(connection: &Connection) -> Result<DeviceId, Trouble> {
+    let tx = connection.write(&[META, ASIDE])?;
+    let known = tx.get(META, DEVICE)?.await?;
+    if let Some(device) = read_device(known.as_ref()) {
+        tx.commit().await?;
+        return Ok(device);
+    }
+    if let Some(damaged) = known {
+        tx.put(ASIDE, &format!("{META}/{DEVICE}/{}", now_unix_ms()), &damaged)?;
+    }
+    let device = DeviceId::new(random_u64());
+    put_meta(&tx, DEVICE, &device.to_string())?;
+    tx.commit().await?;
+    Ok(device)
+}

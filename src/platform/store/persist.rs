@@ -1,0 +1,70 @@
+//! One command, one strict transaction: what is stored is joined with what is new, never overwritten.
+
+use std::collections::BTreeMap;
+
+use wasm_bindgen::JsValue;
+
+use super::attempt::ATTEMPT_MS_MAX;
+use super::transaction::{Tx, all, bytes_of, value_of};
+use super::trouble::Trouble;
+use super::{ASIDE, ROWS, Store, UNBACKED};
+use crate::app::StoreFault;
+use crate::domain::{Record, RecordId};
+use crate::format::{read_pack, write_record};
+use crate::platform::clock::now_unix_ms;
+
+impl Store {
+    /// Commits these versions. When it returns they are on the disk.
+    ///
+    /// # Errors
+    /// [`StoreFault`]; then nothing of it was written.
+    pub async fn persist(&self, records: &[Record]) -> Result<(), StoreFault> {
+        let mut by_id: BTreeMap<RecordId, Record> = BTreeMap::new();
+        for record in records {
+            by_id.entry(record.id()).and_modify(|known| drop(known.join(record))).or_insert_with(|| record.clone());
+        }
+        let records: Vec<(String, Record)> = by_id.into_iter().map(|(id, record)| (id.to_string(), record)).collect();
+        self.attempt(ATTEMPT_MS_MAX, async |connection| {
+            let tx = connection.write(&[ROWS, UNBACKED, ASIDE])?;
+            let stored = records.iter().map(|(key, _)| tx.get(ROWS, key)).collect::<Result<Vec<_>, _>>()?;
+            for ((key, record), stored) in records.iter().zip(all(stored).await?) {
+                put_joined(&tx, key, record, stored)?;
+            }
+            tx.commit().await
+        })
+        .await
+    }
+}
+
+fn put_joined(tx: &Tx, key: &str, record: &Record, stored: Option<JsValue>) -> Result<(), Trouble> {
+    let mut joined = record.clone();
+    if let Some(value) = stored
+        && !join_stored(&mut joined, &value)
+    {
+        tx.put(ASIDE, &aside_key(ROWS, key), &value)?;
+    }
+    let mut bytes = Vec::with_capacity(512);
+    write_record(&mut bytes, &joined).map_err(|_| Trouble::Final(StoreFault::Broken))?;
+    tx.put(ROWS, key, &value_of(&bytes))?;
+    tx.put(UNBACKED, key, &JsValue::TRUE)
+}
+
+/// False when the stored value holds anything that is not in the joined record now.
+fn join_stored(record: &mut Record, value: &JsValue) -> bool {
+    let Some(bytes) = bytes_of(value) else { return false };
+    let rows = read_pack(&bytes);
+    let mut whole = rows.damaged.is_empty() && !rows.records.is_empty();
+    for stored in &rows.records {
+        if stored.id() == record.id() {
+            record.join(stored);
+        } else {
+            whole = false;
+        }
+    }
+    whole
+}
+
+/// Where something damaged goes: its old place, and when it was moved, so that it displaces nothing.
+pub(super) fn aside_key(store: &str, key: &str) -> String {
+    format!("{store}/{key}/{}", now_unix_ms())
+}

@@ -1,0 +1,124 @@
+//! Other tabs and windows of the same browser profile, and this one's coming and going.
+
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{BroadcastChannel, MessageEvent};
+
+use super::dom::{listen, property};
+use crate::app::LastBackup;
+use crate::domain::Record;
+use crate::format::{encode_packs, read_pack};
+
+/// Shared by all tabs of all versions, so what is sent over it only ever grows.
+const CHANNEL: &str = "pain-diary";
+
+/// News from another tab. It is a hint, never the only way: what was missed is found by `Store::load_new`.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TabMessage {
+    /// These records were committed.
+    Records(Vec<Record>),
+    /// Something larger has come into the store: read what is new.
+    LoadNew,
+    /// Something was taken out of the store: read all of it anew.
+    Reread,
+    /// A backup was saved.
+    Backup(LastBackup),
+}
+
+/// The message as text: an older or newer version in the other tab simply does not understand what it does not know.
+#[derive(Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "kebab-case")]
+enum Wire {
+    Records { lines: String },
+    LoadNew,
+    Reread,
+    Backup { at: String, records: usize },
+}
+
+/// The line to the other tabs, open as long as this lives.
+#[derive(Debug)]
+pub struct Tabs {
+    open: Option<(BroadcastChannel, Closure<dyn FnMut(MessageEvent)>)>,
+}
+
+impl Tabs {
+    /// Opens the line. Where the browser has none, each tab sees the other's entries when it comes to the front.
+    pub fn open(on_message: impl Fn(TabMessage) + 'static) -> Self {
+        let Ok(channel) = BroadcastChannel::new(CHANNEL) else { return Self { open: None } };
+        let heard = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            if let Some(message) = event.data().as_string().and_then(|text| read(&text)) {
+                on_message(message);
+            }
+        });
+        channel.set_onmessage(Some(heard.as_ref().unchecked_ref()));
+        Self { open: Some((channel, heard)) }
+    }
+
+    /// Tells the others; not oneself.
+    pub fn send(&self, message: &TabMessage) {
+        let (Some((channel, _)), Some(text)) = (&self.open, write(message)) else { return };
+        // Lost news are found by the next reading of the store.
+        channel.post_message(&JsValue::from_str(&text)).unwrap_or_default();
+    }
+}
+
+impl Drop for Tabs {
+    fn drop(&mut self) {
+        if let Some((channel, _)) = &self.open {
+            channel.set_onmessage(None);
+            channel.close();
+        }
+    }
+}
+
+fn write(message: &TabMessage) -> Option<String> {
+    let wire = match message {
+        TabMessage::Records(records) => Wire::Records { lines: String::from_utf8(encode_packs(records).ok()?.concat()).ok()? },
+        TabMessage::LoadNew => Wire::LoadNew,
+        TabMessage::Reread => Wire::Reread,
+        TabMessage::Backup(LastBackup { at, records }) => Wire::Backup { at: at.clone(), records: *records },
+    };
+    serde_json::to_string(&wire).ok()
+}
+
+fn read(text: &str) -> Option<TabMessage> {
+    Some(match serde_json::from_str(text).ok()? {
+        Wire::Records { lines } => TabMessage::Records(read_pack(lines.as_bytes()).records),
+        Wire::LoadNew => TabMessage::LoadNew,
+        Wire::Reread => TabMessage::Reread,
+        Wire::Backup { at, records } => TabMessage::Backup(LastBackup { at, records }),
+    })
+}
+
+/// Calls when the page comes to the front again, or out of the browser's memory, having perhaps missed what others wrote.
+pub fn on_return(then: impl Fn() + 'static) {
+    on_page(move |event, visible| {
+        let persisted = property(event, "persisted").and_then(|persisted| persisted.as_bool()).unwrap_or_default();
+        if (event.type_() == "visibilitychange" && visible) || (event.type_() == "pageshow" && persisted) {
+            then();
+        }
+    });
+}
+
+/// Calls when the page goes out of sight; it may never come back.
+pub fn on_leave(then: impl Fn() + 'static) {
+    on_page(move |event, visible| {
+        if event.type_() == "pagehide" || (event.type_() == "visibilitychange" && !visible) {
+            then();
+        }
+    });
+}
+
+fn on_page(then: impl Fn(&web_sys::Event, bool) + 'static) {
+    let Some(window) = web_sys::window() else { return };
+    let Some(document) = window.document() else { return };
+    let then = std::rc::Rc::new(move |event: &web_sys::Event| {
+        let visible = web_sys::window().and_then(|window| window.document()).is_none_or(|document| !document.hidden());
+        then(event, visible);
+    });
+    for (target, name) in [(document.as_ref(), "visibilitychange"), (window.as_ref(), "pageshow"), (window.as_ref(), "pagehide")] {
+        let then = then.clone();
+        listen(target, name, move |event| then(&event));
+    }
+}

@@ -1,0 +1,100 @@
+//! Talk with what surrounds the program: the shell painted before it, the service worker, the installer, the rescue page.
+//! The other side of each `window.painDiary…` stands in `public/early.js` and `public/boot.js`.
+
+use wasm_bindgen::closure::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+
+use super::dom::{call, global, listen, media, property};
+
+/// Takes the place of the static shell: `mount` runs at once, or as soon as no finger is down on the shell.
+pub fn take_over(mount: impl FnOnce() + 'static) {
+    let mount = Closure::once_into_js(mount);
+    if call(&js_sys::global(), "painDiaryTakeOver", &[&mount]).is_none() && global("painDiaryTakeOver").is_none() {
+        // No early.js (it failed to load): nothing to wait for.
+        mount.unchecked_ref::<js_sys::Function>().call0(&JsValue::NULL).unwrap_or_default();
+    }
+}
+
+/// Says that the pad takes taps.
+pub fn set_ready() {
+    let Some(window) = web_sys::window() else { return };
+    if let Some(html) = window.document().and_then(|document| document.document_element()) {
+        html.set_attribute("data-ready", "true").unwrap_or_default();
+    }
+    if let Some(performance) = window.performance() {
+        performance.mark("pad-ready").map(drop).unwrap_or_default();
+    }
+}
+
+/// True when a newer version of the app waits to be used.
+#[must_use]
+pub fn update_ready() -> bool {
+    global("painDiaryUpdateReady").is_some_and(|ready| ready.is_truthy())
+}
+
+/// Calls when one has come.
+pub fn on_update(then: impl Fn() + 'static) {
+    on_window("pain-diary-update", then);
+}
+
+/// Changes to it and reloads. Drafts must be kept by now.
+pub fn apply_update() {
+    call(&js_sys::global(), "painDiaryApplyUpdate", &[]);
+}
+
+/// Which build of the app this is.
+#[must_use]
+pub fn build_id() -> String {
+    web_sys::window().and_then(|window| window.document()?.document_element()?.get_attribute("data-build")).unwrap_or_default()
+}
+
+/// True when the browser offers to install the app.
+#[must_use]
+pub fn can_install() -> bool {
+    global("painDiaryInstall").is_some()
+}
+
+/// Calls when that has changed.
+pub fn on_installable(then: impl Fn() + 'static) {
+    on_window("pain-diary-installable", then);
+}
+
+/// Shows the browser's prompt, which works once and only in a tap; true when the person agreed.
+pub async fn prompt_install() -> bool {
+    let prompt = call(&js_sys::global(), "painDiaryPromptInstall", &[]);
+    let Some(promise) = prompt.and_then(|promise| promise.dyn_into::<js_sys::Promise>().ok()) else { return false };
+    JsFuture::from(promise).await.is_ok_and(|outcome| outcome == "accepted")
+}
+
+/// True when this runs as an installed app, in a window of its own.
+#[must_use]
+pub fn is_standalone() -> bool {
+    // The second is iOS.
+    media("(display-mode: standalone)") || navigator_property("standalone").is_some_and(|standalone| standalone.is_truthy())
+}
+
+/// True on iPhone and iPad, where installing takes two steps by hand. An iPad says it is a Macintosh, but Macintoshes have no
+/// touch screen.
+#[must_use]
+pub fn is_ios() -> bool {
+    let text = |name| navigator_property(name).and_then(|value| value.as_string()).unwrap_or_default();
+    let agent = text("userAgent");
+    let touch_points = navigator_property("maxTouchPoints").and_then(|points| points.as_f64()).unwrap_or_default();
+    ["iPhone", "iPad", "iPod"].iter().any(|device| agent.contains(device)) || (text("platform") == "MacIntel" && touch_points > 1.0)
+}
+
+/// Shows the rescue page. `code` is for those who mend the app.
+pub fn rescue(code: &str) {
+    call(&js_sys::global(), "painDiaryRescue", &[&JsValue::from_str(code)]);
+}
+
+fn navigator_property(name: &str) -> Option<JsValue> {
+    property(&global("navigator")?, name)
+}
+
+fn on_window(event: &str, then: impl Fn() + 'static) {
+    if let Some(window) = web_sys::window() {
+        listen(&window, event, move |_| then());
+    }
+}
