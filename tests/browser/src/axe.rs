@@ -1,1 +1,68 @@
+//! axe-core, the accessibility checker, put into the page under test. It comes from npm, pinned in package-lock.json.
 
+use crate::app::App;
+use anyhow::{Context, Result, bail};
+use serde_json::{Value, json};
+use std::path::PathBuf;
+use std::process::Command;
+use std::sync::OnceLock;
+
+/// The program text; installed on the first call.
+fn source() -> Result<&'static str> {
+    static SOURCE: OnceLock<Result<String, String>> = OnceLock::new();
+    SOURCE.get_or_init(|| read_or_install().map_err(|error| format!("{error:#}"))).as_deref().map_err(|error| anyhow::anyhow!("{error}"))
+}
+
+fn read_or_install() -> Result<String> {
+    let crate_dir = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let file = crate_dir.join("node_modules/axe-core/axe.min.js");
+    let wanted = std::fs::read_to_string(crate_dir.join("package-lock.json"))?;
+    let wanted: Value = serde_json::from_str(&wanted)?;
+    let wanted = wanted["packages"]["node_modules/axe-core"]["version"].as_str().context("package-lock.json names axe-core")?;
+    let text = std::fs::read_to_string(&file).unwrap_or_default();
+    // The file's first line says its version: an older install is replaced.
+    if text.lines().next().is_some_and(|line| line.contains(&format!("v{wanted}"))) {
+        return Ok(text);
+    }
+    let out = Command::new("npm")
+        .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
+        .current_dir(&crate_dir)
+        .output()
+        .context("axe-core is installed with npm, which is not here. Install Node.js with npm (Debian: nodejs npm).")?;
+    if !out.status.success() {
+        bail!("`npm ci` in tests/browser failed: {}", String::from_utf8_lossy(&out.stderr));
+    }
+    std::fs::read_to_string(&file).context("npm ci brought no axe.min.js")
+}
+
+/// What axe finds wrong with the page as it is now, one line per element; empty is good.
+pub async fn violations(app: &App) -> Result<Vec<String>> {
+    if app.js("return typeof window.axe", vec![]).await? == "undefined" {
+        app.browser.client.execute(&format!("{}; window.axe = axe;", source()?), vec![]).await?;
+    }
+    // Colours that are on their way from one theme to the other are nobody's contrast: let the page settle first.
+    let script = "const done = arguments[arguments.length - 1];
+        Promise.all(document.getAnimations().map((a) => a.finished.catch(() => 0)))
+          .then(() => axe.run(document, { resultTypes: ['violations'] }))
+          .then((found) => done({ rules: found.passes.length, list: found.violations.flatMap((v) => v.nodes.map((n) =>
+            `${v.id} (${v.impact}): ${n.target.join(' ')} ${n.failureSummary.replace(/\\s+/g, ' ')}`)) }))
+          .catch((error) => done({ error: String(error) }));";
+    let found = app.browser.client.execute_async(script, vec![]).await?;
+    // A checker that ran no rule has found nothing wrong with anything.
+    if found["rules"].as_u64().unwrap_or(0) < 5 {
+        bail!("axe did not run: {found}");
+    }
+    let list = found["list"].as_array().cloned().unwrap_or_default();
+    Ok(list.iter().map(|line| line.as_str().unwrap_or("?").to_string()).collect())
+}
+
+/// Puts the app into a theme as the settings do, without the walk through them.
+pub async fn set_theme(app: &App, theme: &str) -> Result<()> {
+    let script = "localStorage.setItem('pain-diary.theme', JSON.stringify(arguments[0])); window.painDiaryApplyAppearance();
+        return document.documentElement.dataset.theme";
+    let now = app.js(script, vec![json!(theme)]).await?;
+    if now != theme {
+        bail!("the theme is {now} instead of {theme}");
+    }
+    Ok(())
+}

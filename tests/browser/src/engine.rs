@@ -64,7 +64,7 @@ impl Engine {
                 firefox(found, options, profile, downloads)
             }
             Engine::WebKit => json!({
-                "webkitgtk:browserOptions": { "binary": found.mini_browser, "args": ["--automation"] },
+                "webkitgtk:browserOptions": { "binary": found.mini_browser, "args": ["--automation", format!("--default-font-size={}", 16 * options.text_percent / 100)] },
             }),
         };
         let mut map = value.as_object().cloned().unwrap_or_default();
@@ -74,7 +74,7 @@ impl Engine {
 }
 
 fn chromium(found: &Browsers, options: &Options, profile: &Path, downloads: &Path) -> Value {
-    let mut args = vec![
+    let args = vec![
         "--headless".to_string(),
         "--no-sandbox".into(),
         "--disable-gpu".into(),
@@ -90,7 +90,6 @@ fn chromium(found: &Browsers, options: &Options, profile: &Path, downloads: &Pat
         format!("--user-data-dir={}", profile.display()),
         format!("--window-size={},{}", options.width.max(500), options.height),
     ];
-    args.extend(options.chromium_args.iter().cloned());
     json!({
         "goog:chromeOptions": {
             "binary": found.chromium,
@@ -99,6 +98,7 @@ fn chromium(found: &Browsers, options: &Options, profile: &Path, downloads: &Pat
                 "download.default_directory": downloads,
                 "download.prompt_for_download": false,
                 "intl.accept_languages": options.language,
+                "webkit.webprefs.default_font_size": 16 * options.text_percent / 100,
             },
         },
         // What the page asked the network for, and what it wrote to the console.
@@ -121,6 +121,7 @@ fn firefox(found: &Browsers, options: &Options, profile: &Path, downloads: &Path
                 "browser.sessionstore.resume_from_crash": false,
                 "toolkit.startup.max_resumed_crashes": -1,
                 "intl.accept_languages": options.language,
+                "font.size.variable.x-western": 16 * options.text_percent / 100,
                 // 0 dark, 1 light.
                 "layout.css.prefers-color-scheme.content-override": if options.dark { 0 } else { 1 },
                 "toolkit.legacyUserProfileCustomizations.stylesheets": true,

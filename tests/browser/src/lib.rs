@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod axe;
+pub mod diary;
 pub mod engine;
 pub mod journey;
 pub mod process;

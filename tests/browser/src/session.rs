@@ -29,7 +29,8 @@ pub struct Options {
     pub height: u32,
     /// Device pixels per CSS pixel; only Chromium is told.
     pub scale: f64,
-    pub chromium_args: Vec<String>,
+    /// Size of the browser's standard text, 100 = 16 px.
+    pub text_percent: u32,
 }
 
 impl Default for Options {
@@ -41,7 +42,7 @@ impl Default for Options {
             width: 390,
             height: 844,
             scale: 1.0,
-            chromium_args: Vec::new(),
+            text_percent: 100,
         }
     }
 }
@@ -65,6 +66,16 @@ impl Profile {
 
     pub fn downloads(&self) -> PathBuf {
         self.dir("downloads")
+    }
+
+    fn prepare(&self) -> Result<()> {
+        // Where WebKitGTK puts downloads: it reads this file and no environment.
+        let config = self.dir("home/config");
+        std::fs::create_dir_all(&config)?;
+        let downloads = self.downloads();
+        std::fs::write(config.join("user-dirs.dirs"), format!("XDG_DOWNLOAD_DIR=\"{}\"\n", downloads.display()))?;
+        self.unlock();
+        Ok(())
     }
 
     /// A killed browser leaves its locks; the process they name is gone.
@@ -110,7 +121,7 @@ impl Browser {
 
     async fn start_once(engine: Engine, profile: &Profile, options: &Options) -> Result<Browser> {
         let found = found()?;
-        profile.unlock();
+        profile.prepare()?;
         let screen = if engine == Engine::WebKit {
             narrow_mini_browser(profile)?;
             Some(screen(found, profile)?)
@@ -240,7 +251,6 @@ fn environment(command: &mut Command, profile: &Profile, options: &Options) {
         .env("XDG_DATA_HOME", home.join("data"))
         .env("XDG_CONFIG_HOME", home.join("config"))
         .env("XDG_CACHE_HOME", home.join("cache"))
-        .env("XDG_DOWNLOAD_DIR", profile.downloads())
         .env("TMPDIR", profile.dir("home"))
         .env("TZ", &options.timezone)
         .env("LANGUAGE", &options.language)

@@ -1,3 +1,19 @@
-//! The journeys: what a person does, in Chromium, Firefox and WebKitGTK.
+//! The journeys: what a person does with the built app, in Chromium, Firefox and WebKitGTK.
 
+mod access;
+mod backup;
+mod clocks;
+mod early;
+mod entries;
+mod faults;
+mod finger;
 mod harness;
+mod install;
+mod keyboard;
+mod kill;
+mod language;
+mod offline;
+mod tabs;
+mod team;
+mod update;
+mod wrong_files;

@@ -1,0 +1,229 @@
+//! What people do with the diary: tap, undo, look at the list, change an entry, save and open backups.
+
+use crate::app::{App, PATIENCE};
+use anyhow::{Context, Result, bail};
+use fantoccini::Locator;
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+/// Every screen: its address and its heading in English. An entry's depends on the entry.
+pub const SCREENS: [(&str, &str); 8] = [
+    ("#/now", "How strong is the pain now?"),
+    ("#/diary", "Diary"),
+    ("#/team", "Tell the team"),
+    ("#/more", "More"),
+    ("#/more/backup", "Backup"),
+    ("#/more/storage", "Storage"),
+    ("#/more/settings", "Settings"),
+    ("#/more/install", "Install"),
+];
+
+/// The rescue page: its heading, and the button that saves the raw rows.
+pub const RESCUE: &str = "Pain Diary has stopped";
+pub const RESCUE_SAVE: &str = "Save the raw diary to a file";
+
+impl App {
+    /// Taps a key of the pad as a finger does and waits for "Saved 7, …". Returns the status line.
+    pub async fn tap(&self, key: &str) -> Result<String> {
+        self.press(key).await?;
+        self.wait_saved(key).await
+    }
+
+    /// Taps a key and does not wait.
+    pub async fn press(&self, key: &str) -> Result<()> {
+        let name = match key {
+            "0" => "0, no pain",
+            "10" => "10, worst pain",
+            other => other,
+        };
+        self.click("button.key", name).await
+    }
+
+    /// Waits until the status line says that this number is in the store.
+    pub async fn wait_saved(&self, key: &str) -> Result<String> {
+        self.wait_status(&format!("Saved {key}, ")).await
+    }
+
+    pub async fn status(&self) -> Result<String> {
+        self.text("[role=status]").await
+    }
+
+    /// Waits until the status line starts so.
+    pub async fn wait_status(&self, start: &str) -> Result<String> {
+        let script = "const text = textOf('[role=status]'); return text.startsWith(arguments[0]) && text";
+        let text = self.wait(&format!("status \"{start}…\""), script, vec![json!(start)]).await?;
+        Ok(text.as_str().unwrap_or_default().to_string())
+    }
+
+    pub async fn undo(&self) -> Result<()> {
+        self.click("button", "Undo").await
+    }
+
+    /// Opens the diary by its tab and returns its rows from the top, once all of them have been read.
+    pub async fn rows(&self) -> Result<Vec<String>> {
+        self.click("nav a", "Diary").await?;
+        self.wait_heading("Diary").await?;
+        self.rows_here().await
+    }
+
+    /// The rows on the open diary.
+    pub async fn rows_here(&self) -> Result<Vec<String>> {
+        let script = "const list = document.querySelector('.diary');
+            return list && list.dataset.complete === 'true' && { rows: allOf('a.row', list).map(nameOf) }";
+        let found = self.wait("the diary is complete", script, vec![]).await?;
+        let rows = found["rows"].as_array().cloned().unwrap_or_default();
+        Ok(rows.iter().map(|row| row.as_str().unwrap_or_default().to_string()).collect())
+    }
+
+    /// Waits until the open diary has so many rows.
+    pub async fn wait_rows(&self, count: usize) -> Result<Vec<String>> {
+        let script = "return allOf('.diary a.row').length === arguments[0]";
+        self.wait(&format!("{count} rows"), script, vec![json!(count)]).await?;
+        self.rows_here().await
+    }
+
+    /// From anywhere: opens the newest entry of the diary.
+    pub async fn open_newest(&self) -> Result<()> {
+        self.rows().await?;
+        let href = self.find("a.row", "").await?.attr("href").await?.unwrap_or_default();
+        self.click("a.row", "").await?;
+        self.wait("the entry is open", "return location.hash === arguments[0]", vec![json!(href)]).await?;
+        self.find("field", "Note").await?;
+        Ok(())
+    }
+
+    pub async fn now(&self) -> Result<()> {
+        self.click("nav a", "Now").await?;
+        self.wait_heading("How strong is the pain now?").await
+    }
+
+    /// How many entries the app says it has.
+    pub async fn count_entries(&self) -> Result<u64> {
+        self.go("#/more/storage", "Storage").await?;
+        let script = "const found = /Entries: ([\\d.,\\s]+)/.exec(textOf('main')); return found && found[1].replace(/\\D/g, '')";
+        let text = self.wait("the number of entries", script, vec![]).await?;
+        text.as_str().unwrap_or_default().parse().context("a number of entries")
+    }
+
+    /// The records in the store as they lie there, read past the app: rows first, then packs, joined by id.
+    pub async fn stored_records(&self) -> Result<Vec<Value>> {
+        let script = "const done = arguments[arguments.length - 1];
+            const open = indexedDB.open('pain-diary');
+            open.onerror = () => done({ error: String(open.error) });
+            open.onsuccess = () => { const db = open.result; const tx = db.transaction(['rows', 'packs']);
+              const rows = tx.objectStore('rows').getAll(), packs = tx.objectStore('packs').getAll();
+              tx.oncomplete = () => { db.close(); const text = (v) => new TextDecoder().decode(v);
+                done({ list: [...rows.result.map(text), ...packs.result.flatMap((p) => text(p).split('\\n').filter(Boolean))] }); };
+              tx.onerror = () => done({ error: String(tx.error) }); };";
+        let found = self.browser.client.execute_async(script, vec![]).await?;
+        let list = found["list"].as_array().with_context(|| format!("the store does not answer: {found}"))?;
+        let mut by_id = std::collections::BTreeMap::new();
+        for line in list {
+            let record: Value = serde_json::from_str(line.as_str().unwrap_or_default())?;
+            // The first one seen is from `rows`, which are the newer ones.
+            by_id.entry(record["id"].as_str().unwrap_or_default().to_string()).or_insert(record);
+        }
+        Ok(by_id.into_values().collect())
+    }
+
+    /// Waits until some record in the store has this value.
+    pub async fn wait_stored(&self, field: &str, value: Value) -> Result<()> {
+        self.wait_stored_where(&format!("{field} = {value}"), |record| record[field] == value).await
+    }
+
+    /// Waits until some record in the store has one of these texts.
+    pub async fn wait_stored_one_of(&self, field: &str, values: &[&str]) -> Result<()> {
+        let fits = |record: &Value| record[field].as_str().is_some_and(|text| values.contains(&text));
+        self.wait_stored_where(&format!("{field} = one of {values:?}"), fits).await
+    }
+
+    async fn wait_stored_where(&self, what: &str, fits: impl Fn(&Value) -> bool) -> Result<()> {
+        let end = Instant::now() + PATIENCE;
+        loop {
+            let records = self.stored_records().await?;
+            if records.iter().any(&fits) {
+                return Ok(());
+            }
+            if Instant::now() > end {
+                bail!("no record with {what} is stored: {}. {}", json!(records), self.summary().await);
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    }
+
+    /// Presses "Save a backup" and reads the file that comes.
+    pub async fn save_backup(&self) -> Result<Value> {
+        self.go("#/more/backup", "Backup").await?;
+        let (_, text) = self.download("Save a backup").await?;
+        serde_json::from_str(&text).context("the backup is JSON")
+    }
+
+    /// Presses a button that downloads a file; returns its name and text.
+    pub async fn download(&self, button: &str) -> Result<(String, String)> {
+        let folder = self.browser.profile.downloads();
+        for entry in std::fs::read_dir(&folder)? {
+            std::fs::remove_file(entry?.path())?;
+        }
+        self.click("button", button).await?;
+        let end = Instant::now() + PATIENCE;
+        while Instant::now() < end {
+            if let Some(path) = finished(&folder)? {
+                let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                let text = std::fs::read_to_string(&path)?;
+                // Browsers create the file before they fill it.
+                if text.trim_end().ends_with('}') {
+                    return Ok((name, text));
+                }
+            }
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+        bail!("\"{button}\" brought no file. {}", self.summary().await)
+    }
+
+    /// Gives the file to "Open a backup" as the file chooser does.
+    pub async fn choose_file(&self, path: &Path) -> Result<()> {
+        self.go("#/more/backup", "Backup").await?;
+        self.find("button", "Open a backup").await?;
+        let input = self.browser.client.find(Locator::Css("#backup-file")).await?;
+        input.send_keys(&path.to_string_lossy()).await?;
+        Ok(())
+    }
+
+    /// Opens a backup up to the preview; returns new, changed, same, refused.
+    pub async fn preview(&self, path: &Path) -> Result<[u64; 4]> {
+        self.choose_file(path).await?;
+        self.preview_counts().await
+    }
+
+    /// The counts on the preview, once it is there.
+    pub async fn preview_counts(&self) -> Result<[u64; 4]> {
+        let script = "const of = (n) => document.querySelector(`section.preview dd[data-count=${n}]`)?.textContent.replace(/\\D/g, '');
+            const all = ['new', 'changed', 'same', 'refused'].map(of); return all.every((n) => n) && all.map(Number)";
+        let counts = self.wait_for(Duration::from_secs(60), "a preview", script, vec![]).await?;
+        let at = |index: usize| counts[index].as_u64().unwrap_or(u64::MAX);
+        Ok([at(0), at(1), at(2), at(3)])
+    }
+
+    /// Opens a backup and adds it to the diary.
+    pub async fn import(&self, path: &Path) -> Result<[u64; 4]> {
+        let counts = self.preview(path).await?;
+        self.click("button", "Add to my diary").await?;
+        let script = "return textOf('[role=status]').startsWith('Added ')";
+        self.wait_for(Duration::from_secs(90), "status \"Added …\"", script, vec![]).await?;
+        Ok(counts)
+    }
+}
+
+/// A file in the folder that is no longer being written.
+fn finished(folder: &Path) -> Result<Option<PathBuf>> {
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        let name = path.to_string_lossy();
+        let unfinished = [".crdownload", ".part", ".wkdownload", ".tmp"].iter().any(|end| name.ends_with(end));
+        if !unfinished && path.is_file() {
+            return Ok(Some(path));
+        }
+    }
+    Ok(None)
+}

@@ -1,0 +1,122 @@
+//! The pad is painted before the program is there, and what is tapped meanwhile counts, once.
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::site::dist;
+use browser_tests::{App, axe, journey};
+use serde_json::json;
+use std::path::Path;
+use tempfile::{TempDir, tempdir};
+
+/// The same build, except that its program waits for the test's word. (Its service worker refuses a file that is not the build's,
+/// which is as it should be: these pages come from the network.)
+async fn held_back(app: &App) -> Result<TempDir> {
+    let folder = tempdir()?;
+    copy(dist()?, folder.path())?;
+    let name = std::fs::read_dir(folder.path())?
+        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .find(|name| name.starts_with("boot") && name.ends_with(".js"))
+        .context("boot.js")?;
+    let boot = folder.path().join(&name);
+    let text = std::fs::read_to_string(&boot)?;
+    std::fs::write(&boot, format!("await new Promise((go) => {{ window.letGo = go; }});\n{text}"))?;
+    for packed in ["br", "gz"] {
+        // The compressed twins hold the old text; without them the server sends the file itself.
+        let _ = std::fs::remove_file(folder.path().join(format!("{name}.{packed}")));
+    }
+    unlock(folder.path())?;
+    app.site.deploy(folder.path());
+    Ok(folder)
+}
+
+/// Takes the hash of the changed script out of the page.
+fn unlock(folder: &Path) -> Result<()> {
+    let index = folder.join("index.html");
+    let html = std::fs::read_to_string(&index)?;
+    let mut out = String::new();
+    let mut parts = html.split(" integrity=\"");
+    out.push_str(parts.next().unwrap_or_default());
+    for part in parts {
+        out.push_str(part.split_once('"').context("an attribute ends")?.1);
+    }
+    std::fs::write(&index, out)?;
+    for packed in ["br", "gz"] {
+        let _ = std::fs::remove_file(folder.join(format!("index.html.{packed}")));
+    }
+    Ok(())
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    for entry in std::fs::read_dir(from)? {
+        let entry = entry?;
+        let target = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            std::fs::create_dir_all(&target)?;
+            copy(&entry.path(), &target)?;
+        } else {
+            std::fs::copy(entry.path(), target)?;
+        }
+    }
+    Ok(())
+}
+
+async fn open_shell(app: &App) -> Result<()> {
+    app.browser.client.goto(&app.site.url()).await?;
+    app.wait("the program waits", "return typeof window.letGo === 'function'", vec![]).await?;
+    app.wait_heading("How strong is the pain now?").await
+}
+
+async fn pains(app: &App) -> Result<Vec<u64>> {
+    Ok(app.stored_records().await?.iter().filter_map(|record| record["pain"].as_u64()).collect())
+}
+
+async fn taps_before_the_program_count_once(app: &mut App) -> Result<()> {
+    let _folder = held_back(app).await?;
+    open_shell(app).await?;
+    app.press("3").await?;
+    app.press("8").await?;
+    app.wait_text("#shell-status", "Keeping 3, 8").await?;
+    app.js("window.letGo()", vec![]).await?;
+    app.wait_ready().await?;
+    app.wait_saved("8").await?;
+    ensure!(pains(app).await? == [3, 8]);
+    open_shell(app).await?;
+    app.js("window.letGo()", vec![]).await?;
+    app.wait_ready().await?;
+    ensure!(app.rows().await?.len() == 2, "they count once");
+    Ok(())
+}
+journey!(taps_before_the_program_count_once);
+
+async fn early_taps_survive_a_reload(app: &mut App) -> Result<()> {
+    let _folder = held_back(app).await?;
+    open_shell(app).await?;
+    app.press("6").await?;
+    app.wait_text("#shell-status", "Keeping 6").await?;
+    // The person gives up on the slow network and opens the app anew.
+    open_shell(app).await?;
+    app.press("1").await?;
+    app.js("window.letGo()", vec![]).await?;
+    app.wait_ready().await?;
+    app.wait_saved("1").await?;
+    ensure!(pains(app).await? == [6, 1], "{:?}", pains(app).await?);
+    ensure!(app.rows().await?.len() == 2);
+    Ok(())
+}
+journey!(early_taps_survive_a_reload);
+
+async fn the_shell_is_the_screen_already(app: &mut App) -> Result<()> {
+    let _folder = held_back(app).await?;
+    open_shell(app).await?;
+    let places = "return allOf('button.key, nav a, h1').map((e) => { const r = e.getBoundingClientRect();
+        return [nameOf(e), Math.round(r.left), Math.round(r.top), Math.round(r.width), Math.round(r.height)].join(' '); })";
+    let before = app.js(places, vec![]).await?;
+    let found = axe::violations(app).await?;
+    ensure!(found.is_empty(), "the shell: {found:?}");
+    app.js("window.letGo()", vec![]).await?;
+    app.wait_ready().await?;
+    let after = app.js(places, vec![]).await?;
+    // Nothing jumps away under a finger that is on its way.
+    ensure!(before == after && before != json!([]), "before: {before}\nafter: {after}");
+    Ok(())
+}
+journey!(the_shell_is_the_screen_already);

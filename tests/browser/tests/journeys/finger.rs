@@ -1,0 +1,88 @@
+//! The finger hits what it sees: sizes, gaps and what lies on top, at the widths of real phones.
+
+use anyhow::{Result, ensure};
+use browser_tests::diary::SCREENS;
+use browser_tests::{App, Engine, journey};
+use serde_json::json;
+
+const WIDTHS: [u32; 4] = [320, 360, 390, 412];
+
+/// Every control of the page whose visible centre belongs to something else, or that is smaller than 48 px. A radio button is as
+/// large as its label.
+const MISSED: &str = "const bad = [];
+    const controls = allOf('button, a[href], input:not([type=file]), textarea, summary');
+    for (const e of controls) {
+      const own = e.matches('input[type=radio], input[type=checkbox]') && e.labels.length ? e.labels[0] : e;
+      own.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const r = own.getBoundingClientRect();
+      const what = `${e.localName} \"${nameOf(e)}\" ${Math.round(r.width * 10) / 10} x ${Math.round(r.height * 10) / 10}`;
+      const top = document.elementFromPoint(r.left + r.width / 2, r.top + r.height / 2);
+      if (!top || !(own.contains(top) || top.contains(own) && top.matches('label'))) bad.push(`${what} is under ${top ? top.outerHTML.slice(0, 80) : 'nothing'}`);
+      if (r.width < 47.9 || r.height < 47.9) bad.push(`${what} is too small`);
+    }
+    scrollTo(0, 0);
+    return bad";
+
+/// The pad as it stands on the screen, not scrolled: sizes, the gaps between keys, and whether each key is hit at its centre and near
+/// its corners.
+const PAD: &str = "const bad = [], keys = allOf('button.key');
+    const rects = keys.map((k) => k.getBoundingClientRect());
+    keys.forEach((key, i) => { const r = rects[i];
+      if (r.width < 47.9 || r.height < 47.9) bad.push(`${nameOf(key)} is ${r.width} x ${r.height}`);
+      if (r.bottom > innerHeight || r.right > innerWidth || r.left < 0) bad.push(`${nameOf(key)} is off the screen`);
+      for (const [x, y] of [[.5, .5], [.2, .2], [.8, .2], [.2, .8], [.8, .8]]) {
+        const top = document.elementFromPoint(r.left + r.width * x, r.top + r.height * y);
+        if (!top || !key.contains(top)) bad.push(`${nameOf(key)} is covered at ${x}, ${y} by ${top && top.outerHTML.slice(0, 80)}`);
+      }
+      rects.slice(0, i).forEach((o, j) => {
+        const across = Math.max(o.left - r.right, r.left - o.right), down = Math.max(o.top - r.bottom, r.top - o.bottom);
+        if (Math.max(across, down) < 7.9) bad.push(`${nameOf(key)} and ${nameOf(keys[j])} are ${Math.max(across, down)} px apart`);
+      });
+    });
+    return { keys: keys.length, bad }";
+
+fn widths(engine: Engine) -> &'static [u32] {
+    if engine == Engine::Chromium { &WIDTHS } else { &WIDTHS[2..3] }
+}
+
+async fn the_pad_under_the_finger(app: &mut App) -> Result<()> {
+    for width in WIDTHS {
+        app.browser.resize(width, 640).await?;
+        app.open().await?;
+        for after_a_tap in [false, true] {
+            if after_a_tap {
+                app.tap("7").await?;
+                app.js("scrollTo(0, 0)", vec![]).await?;
+            }
+            let seen = app.js(PAD, vec![]).await?;
+            ensure!(seen["keys"] == 12, "{width} px: {seen}");
+            ensure!(seen["bad"] == json!([]), "{width} px, after a tap: {after_a_tap}: {}", seen["bad"]);
+        }
+        app.reload().await?;
+    }
+    Ok(())
+}
+journey!(the_pad_under_the_finger);
+
+async fn every_control_under_the_finger(app: &mut App) -> Result<()> {
+    app.open().await?;
+    app.tap("7").await?;
+    let mut found = Vec::new();
+    for width in widths(app.engine()) {
+        app.browser.resize(*width, 700).await?;
+        for (route, heading) in SCREENS {
+            app.go(route, heading).await?;
+            if route == "#/diary" {
+                app.rows_here().await?;
+            }
+            let bad = app.js(MISSED, vec![]).await?;
+            found.extend(bad.as_array().into_iter().flatten().map(|line| format!("{width} {route}: {line}")));
+        }
+        app.open_newest().await?;
+        let bad = app.js(MISSED, vec![]).await?;
+        found.extend(bad.as_array().into_iter().flatten().map(|line| format!("{width} #/entry: {line}")));
+    }
+    ensure!(found.is_empty(), "{} findings:\n{}", found.len(), found.join("\n"));
+    Ok(())
+}
+journey!(every_control_under_the_finger);

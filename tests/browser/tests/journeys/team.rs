@@ -1,0 +1,29 @@
+//! The team's numbers, typed in by the family.
+
+use anyhow::{Result, ensure};
+use browser_tests::{App, journey};
+
+async fn numbers_of_the_team(app: &mut App) -> Result<()> {
+    app.open().await?;
+    app.click("a,button", "Tell the team").await?;
+    app.wait_heading("Tell the team").await?;
+    ensure!(app.browser.client.find_all(fantoccini::Locator::Css("a[href^='tel:']")).await?.is_empty(), "no number is made up");
+    app.fill("Name", "Palliative team").await?;
+    app.fill("Phone number", "+49 30 1234-567").await?;
+    app.fill("When they answer", "day and night").await?;
+    app.click("button", "Add this number").await?;
+    for reload in [false, true] {
+        if reload {
+            app.reload().await?;
+        }
+        app.wait_text("main", "day and night").await?;
+        let href = app.find("a[href^='tel:']", "~Palliative team").await?.attr("href").await?;
+        ensure!(href.as_deref() == Some("tel:+49301234567"), "{href:?}");
+    }
+    app.click("button", "Remove Palliative team").await?;
+    app.gone("a[href^='tel:']", "").await?;
+    app.undo().await?;
+    app.find("a[href^='tel:']", "~Palliative team").await?;
+    Ok(())
+}
+journey!(numbers_of_the_team);
