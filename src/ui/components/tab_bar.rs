@@ -1,0 +1,43 @@
+//! The bar at the foot of every screen.
+
+use leptos::prelude::*;
+
+use super::{Icon, Picture};
+use crate::app::Route;
+
+/// Links to the main screens.
+#[component]
+pub fn TabBar(
+    /// The name of the bar for screen readers.
+    #[prop(into)]
+    name: Signal<String>,
+    /// Where to, and in which words.
+    #[prop(into)]
+    tabs: Signal<[(Route, String); 3]>,
+    /// Where one is.
+    #[prop(into)]
+    current: Signal<Route>,
+) -> impl IntoView {
+    view! {
+        <nav class="tabs" aria-label=move || name.get()>
+            {move || {
+                tabs.get()
+                    .into_iter()
+                    .map(|(route, words)| {
+                        let picture = match route {
+                            Route::Now => Picture::Now,
+                            Route::Diary => Picture::Diary,
+                            _ => Picture::More,
+                        };
+                        view! {
+                            <a class="tab" href=route.to_string() aria-current=move || (current.get() == route).then_some("page")>
+                                <Icon picture />
+                                <span>{words}</span>
+                            </a>
+                        }
+                    })
+                    .collect_view()
+            }}
+        </nav>
+    }
+}

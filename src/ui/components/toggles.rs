@@ -1,0 +1,43 @@
+//! A few words of which one holds.
+
+use leptos::prelude::*;
+
+/// Buttons in a named group; the pressed one holds.
+#[component]
+pub fn Toggles<T: Clone + PartialEq + Send + Sync + 'static>(
+    /// The name of the group.
+    #[prop(into)]
+    name: Signal<String>,
+    /// Values and their words.
+    #[prop(into)]
+    options: Signal<Vec<(T, String)>>,
+    /// The one that holds.
+    #[prop(into)]
+    chosen: Signal<Option<T>>,
+    /// The class of the group and of its buttons.
+    classes: (&'static str, &'static str),
+    /// Another one was pressed.
+    #[prop(into)]
+    on_choose: Callback<T>,
+) -> impl IntoView {
+    let (group_class, button_class) = classes;
+    view! {
+        <div class=group_class role="group" aria-label=move || name.get()>
+            {move || {
+                options
+                    .get()
+                    .into_iter()
+                    .map(|(value, words)| {
+                        let this = value.clone();
+                        let pressed = move || if chosen.with(|chosen| chosen.as_ref() == Some(&this)) { "true" } else { "false" };
+                        view! {
+                            <button class=button_class type="button" aria-pressed=pressed on:click=move |_| on_choose.run(value.clone())>
+                                {words}
+                            </button>
+                        }
+                    })
+                    .collect_view()
+            }}
+        </div>
+    }
+}

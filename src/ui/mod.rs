@@ -1,0 +1,8 @@
+//! What is seen. `shell` is the only part that touches the browser's storage, files and workers.
+
+mod components;
+mod pages;
+mod root;
+mod shell;
+
+pub use shell::start;

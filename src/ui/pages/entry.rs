@@ -1,0 +1,104 @@
+//! One entry, on a screen of its own.
+
+use leptos::prelude::*;
+
+use super::super::components::{Pad, ScoreMark};
+use super::super::shell::App;
+use super::entry_card::EntryFields;
+use super::now::pad_keys;
+use super::page::{Page, StatusLine};
+use crate::app::{Command, EntryChange, Route};
+use crate::domain::{Body, RecordId, Version};
+use crate::text::Text;
+
+/// The screen of an entry.
+#[component]
+pub fn EntryPage(
+    /// Which.
+    id: RecordId,
+) -> impl IntoView {
+    let app = expect_context::<App>();
+    let there = app.watch(move |model| model.diary.entry(id).is_some());
+    let complete = app.watch(|model| model.complete);
+    let title = move || {
+        let entry = app.read(|model| model.diary.entry(id).map(|entry| (entry.score, entry.at)));
+        app.say(|text| match entry {
+            Some((score, at)) => text.entry_title(&text.score(score), &text.intl.time(at)),
+            None => text.diary_title(),
+        })
+    };
+    view! {
+        <Page title=Signal::derive(title)>
+            <StatusLine />
+            <a class="ghost" href=Route::Diary.to_string()>{move || app.say(Text::back_to_diary)}</a>
+            {move || match (there.get(), complete.get()) {
+                (true, _) => view! { <Details id /> }.into_any(),
+                (false, true) => view! { <p class="sheet">{move || app.say(Text::entry_gone)}</p> }.into_any(),
+                (false, false) => view! { <p class="sheet" aria-busy="true">{move || app.say(Text::entry_loading)}</p> }.into_any(),
+            }}
+        </Page>
+    }
+}
+
+#[component]
+fn Details(id: RecordId) -> impl IntoView {
+    let app = expect_context::<App>();
+    let said = app.watch(move |model| model.diary.entry(id).map(|entry| (entry.who.clone(), entry.score, entry.at)));
+    let heading = move || {
+        said.get().map(|(who, score, at)| {
+            view! {
+                <ScoreMark score />
+                <div>
+                    <h2>{app.say(|text| text.says(&who, score))}</h2>
+                    <p class="soft">{app.say(|text| text.intl.date_time(at))}</p>
+                </div>
+            }
+        })
+    };
+    view! {
+        <div class="said">{heading}</div>
+        <EntryFields id />
+        <details class="sheet">
+            <summary>{move || app.say(Text::change_the_number)}</summary>
+            <Pad
+                name=Signal::derive(move || app.say(Text::the_number))
+                keys=Signal::derive(move || app.say(pad_keys))
+                on_tap=move |score| app.dispatch(Command::Edit(id, EntryChange::Score(score)))
+            />
+        </details>
+        <EarlierValues id />
+        <button class="ghost danger" type="button" on:click=move |_| app.dispatch(Command::Delete(id))>
+            {move || app.say(Text::delete_entry)}
+        </button>
+    }
+}
+
+/// What the entry said before, and when that was changed.
+#[component]
+fn EarlierValues(id: RecordId) -> impl IntoView {
+    let app = expect_context::<App>();
+    let older = app.watch(move |model| model.diary.record(id).map(|record| record.older().to_vec()).unwrap_or_default());
+    let rows =
+        move || older.get().iter().filter_map(|version| earlier_value(app, version)).map(|words| view! { <li>{words}</li> }).collect_view();
+    view! {
+        <Show when=move || older.with(|older| !older.is_empty())>
+            <details class="sheet">
+                <summary>{move || app.say(Text::earlier_values)}</summary>
+                <ol class="history">{rows}</ol>
+            </details>
+        </Show>
+    }
+}
+
+fn earlier_value(app: App, version: &Version) -> Option<String> {
+    let Body::Entry(entry) = &version.body else { return None };
+    let what = app.say(|text| {
+        let mut what = text.says(&entry.who, entry.score);
+        if !entry.note.is_empty() {
+            what.push_str(" · ");
+            what.push_str(entry.note.as_str());
+        }
+        what
+    });
+    Some(app.say(|text| text.earlier_value(&text.intl.date_time(entry.at), &what)))
+}

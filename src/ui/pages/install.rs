@@ -1,0 +1,65 @@
+//! How to put the app on the home screen of this phone.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::super::components::{Icon, Picture};
+use super::super::shell::{App, can_install, is_ios, is_standalone, on_installable, prompt_install};
+use super::page::{Page, StatusLine};
+use crate::text::Text;
+
+/// The screen of the installing.
+#[component]
+pub fn InstallPage() -> impl IntoView {
+    let app = expect_context::<App>();
+    let offered = RwSignal::new(can_install());
+    on_installable(move || {
+        offered.try_set(can_install());
+    });
+    let install = move |_| {
+        spawn_local(async move {
+            prompt_install().await;
+            offered.try_set(can_install());
+        });
+    };
+    let how = move || {
+        if is_standalone() {
+            view! { <p>{app.say(Text::install_done)}</p> }.into_any()
+        } else if offered.get() {
+            view! { <button class="button" type="button" on:click=install>{app.say(Text::install_now)}</button> }.into_any()
+        } else if is_ios() {
+            view! {
+                <div class="sheet stack">
+                    {step(app, Picture::Share, Text::install_ios_share)}
+                    {step(app, Picture::Add, Text::install_ios_add)}
+                </div>
+                <p class="sheet notice">{app.say(Text::install_ios_storage)}</p>
+            }
+            .into_any()
+        } else {
+            view! {
+                <div class="sheet stack">
+                    {step(app, Picture::Menu, Text::install_menu)}
+                    {step(app, Picture::Add, Text::install_menu_add)}
+                </div>
+            }
+            .into_any()
+        }
+    };
+    view! {
+        <Page title=Signal::derive(move || app.say(Text::install_title))>
+            <StatusLine />
+            <p>{move || app.say(Text::install_why)}</p>
+            {how}
+        </Page>
+    }
+}
+
+fn step(app: App, picture: Picture, words: fn(&Text) -> String) -> impl IntoView {
+    view! {
+        <div class="step">
+            <Icon picture />
+            <p>{app.say(words)}</p>
+        </div>
+    }
+}

@@ -1,0 +1,79 @@
+//! The pad. One tap saves; what can be added stands below it.
+
+use leptos::prelude::*;
+
+use super::super::components::{Pad, PadKey, Toggles};
+use super::super::shell::App;
+use super::entry_card::EntryCard;
+use super::page::{Page, StatusLine};
+use crate::app::{Command, Tap};
+use crate::domain::{Pain, Score, Speaker};
+use crate::text::Text;
+
+/// The keys of a pad, in the words of the language.
+pub fn pad_keys(text: &Text) -> Vec<PadKey> {
+    let small = |score| match score {
+        Score::Number(pain) if pain.number() == 0 => Some(text.pad_none_small()),
+        Score::Number(Pain::WORST) => Some(text.pad_worst_small()),
+        _ => None,
+    };
+    let face = |score| if score == Score::TooMuch { text.pad_too_much() } else { text.score(score) };
+    Pain::all()
+        .map(Score::Number)
+        .chain([Score::TooMuch])
+        .map(|score| PadKey { score, face: face(score), small: small(score), name: text.key(score) })
+        .collect()
+}
+
+/// The first screen.
+#[component]
+pub fn NowPage() -> impl IntoView {
+    let app = expect_context::<App>();
+    let voice = app.watch(|model| model.settings.voice.clone());
+    let shown = app.watch(|model| model.shown.filter(|id| model.diary.entry(*id).is_some()));
+    let two_voices = app.watch(|model| model.settings.two_voices);
+    let voices = move || app.say(|text| vec![(Speaker::Patient, text.voice_patient()), (Speaker::Carer, text.voice_carer())]);
+    let record = move |score| {
+        let who = app.peek(|model| if model.settings.two_voices { model.settings.voice.clone() } else { Speaker::Patient });
+        app.dispatch(Command::Record(Tap { early_id: None, score, at: app.now(), who }));
+    };
+    view! {
+        <Page title=Signal::derive(move || app.say(Text::now_title))>
+            <Show when=move || two_voices.get()>
+                <Toggles
+                    name=Signal::derive(move || app.say(Text::voice_group))
+                    options=Signal::derive(voices)
+                    chosen=Signal::derive(move || Some(voice.get()))
+                    classes=("voices", "voice")
+                    on_choose=move |voice| app.dispatch(Command::Voice(voice))
+                />
+            </Show>
+            <Pad
+                name=Signal::derive(move || app.say(Text::now_title))
+                keys=Signal::derive(move || app.say(pad_keys))
+                on_tap=record
+            />
+            <StatusLine />
+            {move || match shown.get() {
+                Some(id) => view! { <EntryCard id /> }.into_any(),
+                None => view! { <LastEntry /> }.into_any(),
+            }}
+        </Page>
+    }
+}
+
+/// The entry before this visit to the screen.
+#[component]
+fn LastEntry() -> impl IntoView {
+    let app = expect_context::<App>();
+    let last = app.watch(|model| {
+        let entry = model.diary.entry(model.diary.rows().first()?.id)?;
+        Some((entry.score, entry.at))
+    });
+    let words = move || {
+        let (score, at) = last.get()?;
+        let when = |text: &Text| if at.day() == app.now().day() { text.intl.time(at) } else { text.intl.date_time(at) };
+        Some(app.say(|text| text.last_entry(&text.score(score), &when(text))))
+    };
+    view! { <p class="soft">{words}</p> }
+}

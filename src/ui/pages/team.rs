@@ -1,0 +1,88 @@
+//! Whom to call.
+
+use leptos::prelude::*;
+
+use super::super::components::{Icon, Picture};
+use super::super::shell::App;
+use super::page::{Page, StatusLine};
+use crate::app::Command;
+use crate::domain::{Contact, Line, RecordId};
+use crate::text::Text;
+
+/// The screen behind "Tell the team".
+#[component]
+pub fn TeamPage() -> impl IntoView {
+    let app = expect_context::<App>();
+    let contacts = app.watch(|model| model.diary.contacts().map(|(id, contact)| (id, contact.clone())).collect::<Vec<_>>());
+    let rows = move || contacts.get().into_iter().map(|(id, contact)| contact_view(app, id, contact)).collect_view();
+    view! {
+        <Page title=Signal::derive(move || app.say(Text::team_title))>
+            <StatusLine />
+            <p>{move || app.say(Text::team_offline)}</p>
+            <Show when=move || contacts.with(|contacts| !contacts.is_empty())>
+                <div class="sheet contacts">{rows}</div>
+            </Show>
+            <Show when=move || contacts.with(Vec::is_empty)>
+                <p class="soft">{move || app.say(Text::team_empty)}</p>
+            </Show>
+            <NewContact />
+        </Page>
+    }
+}
+
+fn contact_view(app: App, id: RecordId, contact: Contact) -> impl IntoView {
+    let tel = contact.tel();
+    let Contact { name, phone, hours } = contact;
+    let shown = StoredValue::new(if name.is_empty() { phone.as_str().to_owned() } else { name.as_str().to_owned() });
+    view! {
+        <div class="contact">
+            <a href=tel>
+                <Icon picture=Picture::Phone />
+                <span>
+                    <b dir="auto">{shown.get_value()}</b>
+                    <span class="phone" dir="ltr">{phone.as_str().to_owned()}</span>
+                    {(!hours.is_empty()).then(|| view! { <span class="soft" dir="auto">" · "{hours.as_str().to_owned()}</span> })}
+                </span>
+            </a>
+            <button class="ghost danger" type="button" on:click=move |_| app.dispatch(Command::Delete(id))>
+                {move || app.say(|text| text.contact_remove(&shown.get_value()))}
+            </button>
+        </div>
+    }
+}
+
+/// A number to call is three short lines; only the number is needed.
+#[component]
+fn NewContact() -> impl IntoView {
+    let app = expect_context::<App>();
+    let [name, phone, hours] = [(); 3].map(|()| RwSignal::new(String::new()));
+    let needs_digits = RwSignal::new(false);
+    let submit = move |event: leptos::ev::SubmitEvent| {
+        event.prevent_default();
+        let line = |signal: RwSignal<String>| Line::new(signal.get_untracked().trim()).unwrap_or_default();
+        let contact = Contact { name: line(name), phone: line(phone), hours: line(hours) };
+        needs_digits.set(contact.tel().len() < "tel:1".len());
+        if !needs_digits.get_untracked() {
+            app.dispatch(Command::AddContact(contact));
+            [name, phone, hours].iter().for_each(|field| field.set(String::new()));
+        }
+    };
+    let field = move |signal: RwSignal<String>, label: fn(&Text) -> String, kind: &'static str| {
+        view! {
+            <label class="field">
+                <span>{move || app.say(label)}</span>
+                <input type=kind maxlength=Line::LIMIT_CHARS.to_string() autocomplete="off" dir="auto" bind:value=signal />
+            </label>
+        }
+    };
+    view! {
+        <form class="sheet stack" on:submit=submit>
+            <h2>{move || app.say(Text::contact_new)}</h2>
+            {field(name, Text::contact_name, "text")}
+            {field(phone, Text::contact_phone, "tel")}
+            <p class="status" role="alert">{move || needs_digits.get().then(|| app.say(Text::contact_needs_digits))}</p>
+            {field(hours, Text::contact_hours, "text")}
+            <button class="button" type="submit">{move || app.say(Text::contact_add)}</button>
+        </form>
+    }
+}

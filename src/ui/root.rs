@@ -1,0 +1,60 @@
+//! The frame round every screen: which page, which tab, where the focus goes.
+
+use leptos::prelude::*;
+
+use super::components::TabBar;
+use super::pages::{BackupPage, DiaryPage, EntryPage, InstallPage, MorePage, NowPage, SettingsPage, StoragePage, TeamPage};
+use super::shell::App;
+use crate::app::Route;
+use crate::text::Text;
+
+/// The whole app.
+pub fn root(app: App) -> impl IntoView {
+    provide_context(app);
+    let route = app.watch(|model| model.route);
+    follow_route(route);
+    view! {
+        {move || match route.get() {
+            Route::Now => view! { <NowPage /> }.into_any(),
+            Route::Entry(id) => view! { <EntryPage id /> }.into_any(),
+            Route::Diary => view! { <DiaryPage /> }.into_any(),
+            Route::Team => view! { <TeamPage /> }.into_any(),
+            Route::More => view! { <MorePage /> }.into_any(),
+            Route::Backup => view! { <BackupPage /> }.into_any(),
+            Route::Storage => view! { <StoragePage /> }.into_any(),
+            Route::Settings => view! { <SettingsPage /> }.into_any(),
+            Route::Install => view! { <InstallPage /> }.into_any(),
+        }}
+        <TabBar
+            name=Signal::derive(move || app.say(Text::app_name))
+            tabs=Signal::derive(move || app.say(|text| [(Route::Now, text.tab_now()), (Route::Diary, text.tab_diary()), (Route::More, text.tab_more())]))
+            current=Signal::derive(move || route.get().tab())
+        />
+    }
+}
+
+/// The focus and the top of the screen move with the page; on the first page they stay where the browser put them.
+fn follow_route(route: Memo<Route>) {
+    Effect::new(move |before: Option<Route>| {
+        let route = route.get();
+        if before.is_some_and(|before| before != route) {
+            request_animation_frame(move || {
+                if route != Route::Diary {
+                    window().scroll_to_with_x_and_y(0.0, 0.0);
+                }
+                focus_heading();
+            });
+        }
+        route
+    });
+}
+
+fn focus_heading() {
+    use leptos::wasm_bindgen::JsCast;
+    let heading = document().query_selector("#app h1").ok().flatten().and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok());
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    if let Some(Err(error)) = heading.map(|heading| heading.focus_with_options(&options)) {
+        leptos::logging::warn!("the heading took no focus: {error:?}");
+    }
+}

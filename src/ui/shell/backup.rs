@@ -1,0 +1,85 @@
+//! Making the backup file: ahead of the tap where it can be, because a share sheet must open within the tap.
+
+use leptos::task::spawn_local;
+
+use super::App;
+use crate::app::Command;
+use crate::domain::RecordId;
+use crate::format::{begin_backup, end_backup, file_name, push_record};
+use crate::platform::files::{self, Prepared, SaveOutcome};
+use crate::platform::{clock, pause};
+
+/// Records written between two looks at the screen.
+const SLICE: usize = 500;
+
+impl App {
+    /// Makes the file ahead of the tap. Given up as soon as the diary changes.
+    pub fn prepare_backup(self) {
+        let revision = self.peek(|model| model.revision);
+        spawn_local(async move {
+            if let Some(prepared) = self.make_backup(Some(revision)).await {
+                self.inner().prepared.replace(Some((revision, prepared)));
+            }
+        });
+    }
+
+    pub(super) fn save_backup(self) {
+        let revision = self.peek(|model| model.revision);
+        let prepared = self.inner().prepared.take().filter(|(of, _)| *of == revision);
+        spawn_local(async move {
+            let prepared = match prepared {
+                Some((_, prepared)) => Some(prepared),
+                None => self.make_backup(None).await,
+            };
+            let command = match prepared {
+                None => Command::BackupNotSaved { failed: self.peek(|model| model.backup.is_some()) },
+                Some(prepared) => match prepared.hand_over().await {
+                    SaveOutcome::Shared | SaveOutcome::Downloaded => Command::BackupSaved,
+                    SaveOutcome::Cancelled => Command::BackupNotSaved { failed: false },
+                    SaveOutcome::Failed => Command::BackupNotSaved { failed: true },
+                },
+            };
+            self.dispatch(command);
+        });
+    }
+
+    /// The file, or `None` when it was cancelled, could not be written, or (ahead of the tap) is out of date.
+    async fn make_backup(self, only_of: Option<u64>) -> Option<Prepared> {
+        let ids: Vec<RecordId> = self.peek(|model| model.diary.records().map(crate::domain::Record::id).collect());
+        let now = clock::now();
+        let mut file = begin_backup(now);
+        for (slice, chunk) in ids.chunks(SLICE).enumerate() {
+            let wanted = self.peek(|model| match only_of {
+                Some(revision) => model.revision == revision && model.complete,
+                None => model.backup.is_some(),
+            });
+            if !wanted {
+                return None;
+            }
+            self.peek(|model| chunk.iter().filter_map(|id| model.diary.record(*id)).try_for_each(|record| push_record(&mut file, record)))
+                .ok()?;
+            if ids.len() > SLICE {
+                if only_of.is_none() {
+                    self.dispatch(Command::BackupProgress((slice * SLICE).min(ids.len()), ids.len()));
+                }
+                pause::pause().await;
+            }
+        }
+        end_backup(&mut file);
+        Some(files::prepare(&file_name(now.day()), &file))
+    }
+
+    /// Hands over the stored rows that could not be read, as they are.
+    pub fn save_damaged(self) {
+        let Some(store) = self.store() else { return };
+        spawn_local(async move {
+            let saved = match store.raw_damaged().await {
+                Ok(bytes) => files::save_json(&format!("pain-diary-damaged-{}.json", clock::now().day()), &bytes).await,
+                Err(_) => SaveOutcome::Failed,
+            };
+            if matches!(saved, SaveOutcome::Failed) {
+                self.dispatch(Command::BackupNotSaved { failed: true });
+            }
+        });
+    }
+}

@@ -1,0 +1,115 @@
+//! One arm for each effect the core can ask for.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::App;
+use crate::app::{Command, Effect, LastBackup, LastImport, StoreFault, Ticket};
+use crate::domain::{Record, RecordId};
+use crate::platform::tabs::TabMessage;
+use crate::platform::{clock, pause, persistence, settings, worker};
+
+impl App {
+    pub(super) fn run(self, effect: Effect) {
+        match effect {
+            Effect::Persist(ticket, records) => self.persist(ticket, records),
+            Effect::RetryAfter(ticket, wait_ms) => spawn_local(async move {
+                pause::sleep(wait_ms).await;
+                self.dispatch(Command::Retry(ticket));
+            }),
+            Effect::AskPersistence => spawn_local(async {
+                // A refusal changes nothing here; the storage page asks the browser how it stands.
+                if persistence::persisted().await == Some(false) {
+                    persistence::request().await;
+                }
+            }),
+            Effect::TellTabs(records) => self.tell_tabs(&TabMessage::Records(records)),
+            Effect::Go(route) => self.go(route),
+            Effect::KeepSettings => self.keep_settings(),
+            Effect::ForgetEarlyTaps(ids) => {
+                settings::forget_early_taps(&ids);
+                self.forget_stored_draft(&ids);
+            }
+            Effect::SaveBackup => self.save_backup(),
+            Effect::NoteBackup(last, covers) => self.note_backup(last, covers),
+            Effect::Import(records) => self.import(records),
+            Effect::UndoImport(import) => self.undo_import(import),
+            Effect::LoadNew => {
+                self.tell_tabs(&TabMessage::LoadNew);
+                self.load_new();
+            }
+            Effect::Reread => self.load_all(),
+            Effect::Rescue(fault) => worker::rescue(&self.say(|text| text.fault(fault))),
+        }
+    }
+
+    pub(super) fn tell_tabs(self, message: &TabMessage) {
+        if let Some(tabs) = self.inner().tabs.borrow().as_ref() {
+            tabs.send(message);
+        }
+    }
+
+    fn persist(self, ticket: Ticket, records: Vec<Record>) {
+        let Some(store) = self.store() else { return self.dispatch(Command::PersistFailed(ticket, StoreFault::Broken)) };
+        spawn_local(async move {
+            self.dispatch(match store.persist(&records).await {
+                Ok(()) => Command::Persisted(ticket),
+                Err(fault) => Command::PersistFailed(ticket, fault),
+            });
+        });
+    }
+
+    fn keep_settings(self) {
+        let spoken = self.say(|text| text.language.tag());
+        let wanted = self.peek(|model| {
+            settings::keep(&model.settings);
+            settings::language(&model.settings)
+        });
+        if wanted != spoken {
+            let text = self.peek(super::text_for);
+            self.text.set(std::rc::Rc::new(text));
+        }
+    }
+
+    /// A draft is forgotten only once the store holds the same words.
+    fn forget_stored_draft(self, ids: &[RecordId]) {
+        let Some(draft) = settings::draft().filter(|draft| ids.contains(&draft.id)) else { return };
+        if self.peek(|model| model.diary.entry(draft.id).is_some_and(|entry| entry.note.as_str() == draft.text)) {
+            settings::forget_draft();
+        }
+    }
+
+    fn note_backup(self, last: LastBackup, covers: Vec<RecordId>) {
+        self.tell_tabs(&TabMessage::Backup(last.clone()));
+        let Some(store) = self.store() else { return };
+        spawn_local(async move {
+            // The file is saved; if the note of it is lost, its entries only count as not backed up again.
+            if store.note_backup(&last, &covers).await.is_err() {
+                leptos::logging::warn!("the note of the backup was not kept");
+            }
+        });
+    }
+
+    fn import(self, records: Vec<Record>) {
+        let Some(store) = self.store() else { return self.dispatch(Command::ImportFailed(StoreFault::Broken)) };
+        spawn_local(async move {
+            self.dispatch(match store.import(records, clock::now().to_string()).await {
+                Ok(import) => Command::Imported(import),
+                Err(fault) => Command::ImportFailed(fault),
+            });
+        });
+    }
+
+    fn undo_import(self, import: LastImport) {
+        let Some(store) = self.store() else { return self.dispatch(Command::ImportFailed(StoreFault::Broken)) };
+        spawn_local(async move {
+            match store.undo_import(&import).await {
+                Ok(()) => {
+                    self.tell_tabs(&TabMessage::Reread);
+                    self.dispatch(Command::ImportUndone);
+                }
+                Err(fault) => self.dispatch(Command::ImportFailed(fault)),
+            }
+        });
+    }
+}

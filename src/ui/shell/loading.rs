@@ -1,0 +1,116 @@
+//! From the stored rows to the diary on screen, slice by slice, newest first.
+
+use leptos::task::spawn_local;
+
+use super::App;
+use crate::app::{Command, EntryChange, StoreFault};
+use crate::domain::Note;
+use crate::format::PackRows;
+use crate::platform::store::Store;
+use crate::platform::tabs::{self, TabMessage, Tabs};
+use crate::platform::{pause, settings, worker};
+
+impl App {
+    /// Taps made before the program ran become entries with their own times.
+    pub(super) fn take_early_taps(self) {
+        for tap in settings::take_early_taps() {
+            self.dispatch(Command::Record(tap));
+        }
+    }
+
+    pub(super) fn open_store(self) {
+        spawn_local(async move {
+            loop {
+                match Store::open().await {
+                    Ok((store, opened)) => {
+                        self.opened(store, opened);
+                        return;
+                    }
+                    Err(fault @ StoreFault::Blocked) => self.dispatch(Command::StoreWaits(fault)),
+                    Err(fault) => return self.dispatch(Command::StoreFailed(fault)),
+                }
+            }
+        });
+    }
+
+    fn opened(self, store: Store, opened: crate::platform::store::Opened) {
+        let inner = self.inner();
+        inner.store.replace(Some(store));
+        inner.tabs.replace(Some(Tabs::open(move |message| self.heard(message))));
+        tabs::on_return(move || self.load_new());
+        self.dispatch(Command::Opened {
+            device: opened.device,
+            last_backup: opened.last_backup,
+            last_import: opened.last_import,
+            unbacked: opened.unbacked,
+        });
+        self.load_all();
+    }
+
+    fn heard(self, message: TabMessage) {
+        match message {
+            TabMessage::Records(records) => self.dispatch(Command::OtherTab(records)),
+            TabMessage::LoadNew => self.load_new(),
+            TabMessage::Reread => self.dispatch(Command::ImportUndone),
+            TabMessage::Backup(last) => self.dispatch(Command::OtherTabSavedBackup(last)),
+        }
+    }
+
+    pub(super) fn load_all(self) {
+        let Some(store) = self.store() else { return };
+        spawn_local(async move {
+            match store.load(|rows| self.loaded(rows)).await {
+                Ok(()) => {
+                    self.dispatch(Command::LoadedAll);
+                    self.take_draft();
+                    self.compact(store).await;
+                }
+                Err(fault) => self.dispatch(Command::StoreFailed(fault)),
+            }
+        });
+    }
+
+    pub(super) fn load_new(self) {
+        let Some(store) = self.store() else { return };
+        spawn_local(async move {
+            // What is on screen stays true when this read fails; the next return to the app reads again.
+            if store.load_new(|rows| self.loaded(rows)).await.is_err() {
+                leptos::logging::warn!("what other windows wrote could not be read yet");
+            }
+        });
+    }
+
+    fn loaded(self, rows: PackRows) {
+        if !rows.records.is_empty() || !rows.damaged.is_empty() {
+            self.dispatch(Command::Loaded { records: rows.records, damaged: rows.damaged.len() });
+        }
+    }
+
+    /// A note half typed when the app was closed or updated goes on where it was.
+    fn take_draft(self) {
+        let Some(draft) = settings::draft() else { return };
+        let stored = self.peek(|model| model.diary.entry(draft.id).map(|entry| entry.note.as_str() == draft.text));
+        match Note::new(&draft.text) {
+            Ok(note) if stored == Some(false) => self.dispatch(Command::Edit(draft.id, EntryChange::Note(note))),
+            _ => settings::forget_draft(),
+        }
+    }
+
+    /// Tidies the store when there is nothing better to do. A failure leaves it as it was.
+    async fn compact(self, store: Store) {
+        let inner = self.inner();
+        if inner.compacting.replace(true) {
+            return;
+        }
+        pause::sleep(3_000).await;
+        if store.compact().await.is_err() {
+            leptos::logging::warn!("the store was not tidied");
+        }
+        inner.compacting.set(false);
+    }
+
+    /// Starts the version that has arrived. What is typed is on its way to the store or kept as a draft by then.
+    pub fn update_now(self) {
+        worker::apply_update();
+    }
+}
