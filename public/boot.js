@@ -27,11 +27,14 @@ const once = (attributes, then) => {
 const start = async () => {
   const { js, wasm, wasmIntegrity } = document.querySelector("script[data-wasm]").dataset;
   const address = (name) => new URL(name, document.baseURI).href;
-  // Both travel at once. A program that arrived damaged is never started.
-  const program = fetch(address(wasm), { integrity: wasmIntegrity ?? "" }).then((response) => {
-    if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-    return response;
-  });
+  // Both travel at once. A program that arrived damaged is never started; if the browser's own copy is, a fresh one is asked for.
+  const get = (cache) => fetch(address(wasm), { integrity: wasmIntegrity ?? "", cache });
+  const program = get("default")
+    .catch(() => get("reload"))
+    .then((response) => {
+      if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+      return response;
+    });
   program.catch(quietly); // awaited below, unless the import fails first
   const { default: init } = await import(address(js));
   await program;

@@ -259,7 +259,7 @@
   // ---- when something breaks: rescue.js, which is only loaded then
   const reasons = [];
   window.painDiaryRescue = (reason) => {
-    reasons.push(String(reason?.stack || reason));
+    reasons.push(reason?.stack ? `${reason}\n${reason.stack}` : String(reason)); // not every browser's stack has the message
     html.dataset.rescue = "true";
     if (window.painDiaryShowRescue) {
       window.painDiaryShowRescue(reasons);

@@ -52,6 +52,7 @@
     #rescue summary { min-block-size: 48px; padding-block: 12px; box-sizing: border-box; }
     #rescue pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: 0.875rem; }
   `;
+  const REFRESH_MS_MAX = 3000;
   const DATABASE = "pain-diary";
   const KEPT_IN_LOCAL_STORAGE = ["pain-diary.taps"];
   const words = WORDS[document.documentElement.lang] ?? WORDS.en;
@@ -176,12 +177,21 @@
     for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
     return made;
   };
+  /** Asks for the page's files afresh, in case the browser keeps a damaged one; without a network it changes nothing. */
+  const refresh = () => {
+    const program = document.querySelector("script[data-wasm]");
+    const links = [...document.querySelectorAll("script[src], link[rel=stylesheet]")].map((file) => file.src ?? file.href);
+    const files = [...links, program?.dataset.js, program?.dataset.wasm].filter(Boolean);
+    const all = Promise.allSettled(files.map((file) => fetch(file, { cache: "reload" })));
+    return Promise.race([all, new Promise((resolve) => setTimeout(resolve, REFRESH_MS_MAX))]);
+  };
   const tryAgain = async () => {
     history.replaceState(null, "", "#/now"); // in case it is another screen that cannot be shown
-    const registration = await navigator.serviceWorker?.getRegistration().catch(() => undefined);
     // A newer version may be the cure.
+    const registration = await navigator.serviceWorker?.getRegistration().catch(() => undefined);
     registration?.waiting?.postMessage({ type: "SKIP_WAITING" });
-    setTimeout(() => location.reload(), registration?.waiting ? 500 : 0);
+    await refresh();
+    location.reload();
   };
   const prepare = async (save, status) => {
     status.textContent = words.reading;

@@ -171,6 +171,7 @@ async fn answer(State(shared): State<Arc<Mutex<Shared>>>, mut request: Request) 
         Fate::Serve => file(&dist, request, true).await,
         Fate::Damage(damage) => damaged(file(&dist, request, false).await, damage).await,
     };
+    let found = response.status().is_success();
     let headers = response.headers_mut();
     headers.remove(header::LAST_MODIFIED);
     headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
@@ -179,7 +180,9 @@ async fn answer(State(shared): State<Arc<Mutex<Shared>>>, mut request: Request) 
             headers.insert(name, value);
         }
     }
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(headers::cache_control(&path)));
+    // A file that is missing today, in the middle of a deploy, must not be missing for a year.
+    let caching = if found { headers::cache_control(&path) } else { "no-store" };
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(caching));
     response
 }
 

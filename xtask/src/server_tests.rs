@@ -55,7 +55,8 @@ fn files_come_with_their_type_caching_and_the_safety_headers() {
             assert!(head.contains(&format!("{name}: {}", value.to_lowercase())), "{path} lacks {name}");
         }
     }
-    assert!(get(server.port(), "/nothing", "identity").0.starts_with("http/1.1 404"));
+    let (head, _) = get(server.port(), "/gone-0123456789abcdef.js", "identity");
+    assert!(head.starts_with("http/1.1 404") && head.contains("cache-control: no-store"), "{head}");
     assert_eq!(server.requests()[0], "/");
     assert_eq!(server.requests()[4], "/app-0123456789abcdef.js");
     server.clear_requests();
