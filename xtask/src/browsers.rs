@@ -34,7 +34,8 @@ const FIREFOX: Wanted = Wanted { what: "Firefox", names: &["firefox-esr", "firef
 const WEBKIT_DRIVER: Wanted = Wanted { what: "WebKitWebDriver (WebKitGTK)", names: &["WebKitWebDriver"], packages: &["webkit2gtk-driver"] };
 const MINI_BROWSER: Wanted = Wanted { what: "MiniBrowser (WebKitGTK)", names: &["MiniBrowser"], packages: &["webkit2gtk-driver"] };
 const XVFB: Wanted = Wanted { what: "xvfb-run (a screen for WebKitGTK)", names: &["xvfb-run"], packages: &["xvfb", "xauth"] };
-const ALL: [&Wanted; 6] = [&CHROMIUM, &CHROMEDRIVER, &FIREFOX, &WEBKIT_DRIVER, &MINI_BROWSER, &XVFB];
+const ALL: [&Wanted; 7] = [&CHROMIUM, &CHROMEDRIVER, &FIREFOX, &WEBKIT_DRIVER, &MINI_BROWSER, &XVFB, &NPM];
+const NPM: Wanted = Wanted { what: "npm (for axe-core, the accessibility checker)", names: &["npm"], packages: &["nodejs", "npm"] };
 /// Text and emoji in screenshots and measured layouts need glyphs.
 const FONTS: [&str; 2] = ["fonts-noto-core", "fonts-noto-color-emoji"];
 

@@ -11,7 +11,10 @@ use std::process::{Command, Stdio};
 /// Format, lints and native tests. Fast; needs no browser.
 pub fn check() -> Count {
     let mut sum = Count::default();
-    sum += step("format", || one(run::cargo().args(["fmt", "--all", "--check"])));
+    sum += step("format", || {
+        tools::ensure_lints()?;
+        one(run::cargo().args(["fmt", "--all", "--check"]))
+    });
     sum += step("lints", || one(run::cargo().args(["clippy", "--quiet", "--workspace", "--all-targets"]).args(["--", "-D", "warnings"])));
     if tools::has_wasm_target() {
         sum += step("lints of the browser side", || {

@@ -109,6 +109,18 @@ pub fn ensure_wasm_target() -> Result<()> {
     Ok(())
 }
 
+/// rustfmt and clippy, which a minimal toolchain lacks.
+pub fn ensure_lints() -> Result<()> {
+    for (subcommand, component) in [("fmt", "rustfmt"), ("clippy", "clippy")] {
+        if run::output(run::cargo().args([subcommand, "--version"])).is_none() {
+            println!("Adding {component} …");
+            run::run(Command::new("rustup").args(["component", "add", component]))
+                .with_context(|| format!("`cargo {subcommand}` is missing; install {component} with rustup or your distribution."))?;
+        }
+    }
+    Ok(())
+}
+
 /// True when the compiler in use can build for wasm.
 pub fn has_wasm_target() -> bool {
     let libdir = run::output(Command::new("rustc").current_dir(paths::root()).args(["--print", "target-libdir", "--target", WASM_TARGET]));
