@@ -121,7 +121,7 @@ impl App {
 
     /// What is on the screen, for messages.
     pub async fn summary(&self) -> String {
-        let script = "return location.hash + ' | h1: ' + textOf('h1') + ' | status: ' + textOf('[role=status]')
+        let script = "return location.hash + ' | h1: ' + textOf('h1') + ' | status: ' + statusText()
             + ' | alert: ' + textOf('[role=alert]') + ' | ' + squeeze(document.body.innerText).slice(0, 400)";
         match self.js(script, vec![]).await {
             Ok(value) => format!("The page: {}", value.as_str().unwrap_or("?")),

@@ -19,6 +19,8 @@ pub const SCREENS: [(&str, &str); 8] = [
     ("#/more/install", "Install"),
 ];
 
+/// A row of the diary.
+pub const ROW: &str = ".diary a[href^='#/entry/']";
 /// The rescue page: its heading, and the button that saves the raw rows.
 pub const RESCUE: &str = "Pain Diary has stopped";
 pub const RESCUE_SAVE: &str = "Save the raw diary to a file";
@@ -46,12 +48,13 @@ impl App {
     }
 
     pub async fn status(&self) -> Result<String> {
-        self.text("[role=status]").await
+        let text = self.js("return statusText()", vec![]).await?;
+        Ok(text.as_str().unwrap_or_default().to_string())
     }
 
     /// Waits until the status line starts so.
     pub async fn wait_status(&self, start: &str) -> Result<String> {
-        let script = "const text = textOf('[role=status]'); return text.startsWith(arguments[0]) && text";
+        let script = "const text = statusText(); return text.startsWith(arguments[0]) && text";
         let text = self.wait(&format!("status \"{start}…\""), script, vec![json!(start)]).await?;
         Ok(text.as_str().unwrap_or_default().to_string())
     }
@@ -70,7 +73,7 @@ impl App {
     /// The rows on the open diary.
     pub async fn rows_here(&self) -> Result<Vec<String>> {
         let script = "const list = document.querySelector('.diary');
-            return list && list.dataset.complete === 'true' && { rows: allOf('a.row', list).map(nameOf) }";
+            return list && list.dataset.complete === 'true' && { rows: rowLinks().map(rowOf) }";
         let found = self.wait("the diary is complete", script, vec![]).await?;
         let rows = found["rows"].as_array().cloned().unwrap_or_default();
         Ok(rows.iter().map(|row| row.as_str().unwrap_or_default().to_string()).collect())
@@ -78,7 +81,7 @@ impl App {
 
     /// Waits until the open diary has so many rows.
     pub async fn wait_rows(&self, count: usize) -> Result<Vec<String>> {
-        let script = "return allOf('.diary a.row').length === arguments[0]";
+        let script = "return rowLinks().length === arguments[0]";
         self.wait(&format!("{count} rows"), script, vec![json!(count)]).await?;
         self.rows_here().await
     }
@@ -86,8 +89,8 @@ impl App {
     /// From anywhere: opens the newest entry of the diary.
     pub async fn open_newest(&self) -> Result<()> {
         self.rows().await?;
-        let href = self.find("a.row", "").await?.attr("href").await?.unwrap_or_default();
-        self.click("a.row", "").await?;
+        let href = self.find(ROW, "").await?.attr("href").await?.unwrap_or_default();
+        self.click(ROW, "").await?;
         self.wait("the entry is open", "return location.hash === arguments[0]", vec![json!(href)]).await?;
         self.find("field", "Note").await?;
         Ok(())
@@ -209,7 +212,7 @@ impl App {
     pub async fn import(&self, path: &Path) -> Result<[u64; 4]> {
         let counts = self.preview(path).await?;
         self.click("button", "Add to my diary").await?;
-        let script = "return textOf('[role=status]').startsWith('Added ')";
+        let script = "return statusText().startsWith('Added ')";
         self.wait_for(Duration::from_secs(90), "status \"Added …\"", script, vec![]).await?;
         Ok(counts)
     }

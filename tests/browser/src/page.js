@@ -25,3 +25,8 @@ const allOf = (role, within) => [...(within || document).querySelectorAll(select
 const fits = (e, name) => (name.startsWith("~") ? nameOf(e).includes(name.slice(1)) : nameOf(e) === name);
 const find = (role, name, within) => allOf(role, within).find((e) => name === "" || fits(e, name)) || null;
 const textOf = (selector) => squeeze([...document.querySelectorAll(selector)].filter(shown).map((e) => e.innerText).join(" "));
+// The line that says what was saved last; fields have status lines of their own.
+const statusText = () => textOf("p.status[role=status]");
+const rowLinks = () => allOf('.diary a[href^="#/entry/"]');
+// "7, 14:03, Patient, note": what a row of the diary shows, part by part.
+const rowOf = (a) => [".visually-hidden", "b", ".who", "[dir=auto]"].map((part) => squeeze(a.querySelector(part)?.textContent)).filter(Boolean).join(", ");

@@ -1,6 +1,7 @@
 //! The whole way without a finger: Tab, Enter, Space, and the arrows inside a choice.
 
 use anyhow::{Result, bail, ensure};
+use browser_tests::diary::ROW;
 use browser_tests::{App, journey};
 use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use serde_json::json;
@@ -63,7 +64,7 @@ async fn keyboard_only(app: &mut App) -> Result<()> {
     tab_to(app, "nav a", "Diary").await?;
     key(app, ENTER).await?;
     heading_has_focus(app, "Diary").await?;
-    tab_to(app, "a.row", "").await?;
+    tab_to(app, ROW, "").await?;
     key(app, ENTER).await?;
     heading_has_focus(app, "~5, ").await?;
     tab_to(app, "nav a", "More").await?;

@@ -86,7 +86,7 @@ async fn half_a_deploy_changes_nothing(app: &mut App) -> Result<()> {
     app.site.deploy(dist()?);
     type Fault = fn(&xtask::server::Server);
     let faults: [(&str, Fault); 4] = [
-        ("a file is missing", |server| server.missing(&["/boot.js"])),
+        ("a file is missing", |server| server.missing(&["/rescue.js"])),
         ("a file is cut", |server| server.truncated(&["/"])),
         ("a file is damaged", |server| server.corrupted(&["/rescue.js"])),
         ("the worker itself is cut", |server| server.truncated(&["/sw.js"])),

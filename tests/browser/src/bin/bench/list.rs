@@ -1,0 +1,81 @@
+//! The diary with 50,000 records: opened, scrolled to its end, and weighed.
+
+use crate::figure::{Figure, median};
+use crate::{Profiles, RECORDS, chromium};
+use anyhow::{Context, Result, ensure};
+use browser_tests::App;
+use serde_json::{Value, json};
+use std::time::Duration;
+
+const RUNS: usize = 5;
+
+/// From the tap on the tab to the frame after the one that shows the first rows.
+const OPEN: &str = "const done = arguments[arguments.length - 1], start = performance.now();
+    const look = () => document.querySelector('.diary a[href^=\"#/entry/\"]')
+      ? requestAnimationFrame(() => setTimeout(() => done(performance.now() - start))) : requestAnimationFrame(look);
+    document.querySelector('nav a[href=\"#/diary\"]').click(); look();";
+
+/// Scrolls down a screen and a half per frame, then jumps to the end; the browser itself reports every frame of 50 ms or more.
+const SCROLL: &str = "const done = arguments[arguments.length - 1]; let longest = 0, gap = 0, frames = 0, before = performance.now();
+    const observer = new PerformanceObserver((list) => list.getEntries().forEach((e) => { longest = Math.max(longest, e.duration); }));
+    observer.observe({ type: 'long-animation-frame' });
+    const end = () => document.documentElement.scrollHeight - innerHeight;
+    const finish = () => setTimeout(() => { observer.takeRecords().forEach((e) => { longest = Math.max(longest, e.duration); }); observer.disconnect();
+      done({ longest, gap, frames, missing: end() - scrollY, rows: document.querySelectorAll('.diary a').length }); }, 200);
+    let left = 20;
+    const step = (now) => { gap = Math.max(gap, now - before); before = now; frames += 1;
+      if (frames < 900) scrollBy({ top: 1300, behavior: 'instant' }); else { scrollTo({ top: end(), behavior: 'instant' }); left -= 1; }
+      if (left > 0) requestAnimationFrame(step); else finish(); };
+    requestAnimationFrame((now) => { before = now; step(now); });";
+
+pub async fn measure(profiles: &Profiles) -> Result<Vec<Figure>> {
+    let mut app = chromium(&profiles.site, &profiles.full).await?;
+    app.open().await?;
+    ensure!(app.count_entries().await? == RECORDS);
+    let mut times_ms = Vec::new();
+    for run in 0..RUNS {
+        // A fresh page each time: nothing of the list is there yet.
+        app.browser.client.goto("about:blank").await?;
+        app.open().await?;
+        let ms = app.browser.client.execute_async(OPEN, vec![]).await?;
+        times_ms.push(ms.as_f64().with_context(|| format!("run {run}: {ms}"))?);
+    }
+    let script = "return document.querySelector('.diary').dataset.complete === 'true'";
+    app.wait_for(Duration::from_secs(60), "the whole diary", script, vec![]).await?;
+    let seen = app.browser.client.execute_async(SCROLL, vec![]).await?;
+    ensure!(seen["missing"].as_f64().unwrap_or(1.0).abs() < 2.0, "the end was not reached: {seen}");
+    ensure!(seen["rows"].as_u64().unwrap_or(1000) < 80, "the list is not windowed: {seen}");
+    let (heap_bytes, wasm_bytes) = weigh(&app).await?;
+    let resident = app.browser.resident_bytes();
+    app.browser.quit().await?;
+    let mb = |bytes: f64| bytes / 1e6;
+    let longest = seen["longest"].as_f64().unwrap_or(0.0);
+    let frames = format!(
+        "{} frames; longest gap between two {:.0} ms; 0 means that the browser reported no frame of 50 ms or more",
+        seen["frames"],
+        seen["gap"].as_f64().unwrap_or(0.0)
+    );
+    let weight =
+        format!("page {:.0} MB, wasm {:.0} MB; all processes of the browser {:.0} MB", mb(heap_bytes), mb(wasm_bytes), mb(resident as f64));
+    Ok(vec![
+        Figure::at_most(&format!("open Diary with {RECORDS} records, first rows painted"), median(&times_ms), 300.0, "ms"),
+        Figure::at_most("scroll to the end, longest frame", longest, 50.0, "ms").with_note(frames),
+        Figure::at_most("page and wasm heap", mb(heap_bytes + wasm_bytes), 150.0, "MB").with_note(weight),
+    ])
+}
+
+/// The page's heap and all WebAssembly memories, in bytes.
+async fn weigh(app: &App) -> Result<(f64, f64)> {
+    let cdp = |command: &'static str, parameters: Value| app.browser.cdp(command, parameters);
+    cdp("Performance.enable", json!({})).await?;
+    let metrics = cdp("Performance.getMetrics", json!({})).await?;
+    let heap = metrics["metrics"].as_array().into_iter().flatten().find(|metric| metric["name"] == "JSHeapTotalSize");
+    let heap_bytes = heap.and_then(|metric| metric["value"].as_f64()).context("JSHeapTotalSize")?;
+    let prototype = cdp("Runtime.evaluate", json!({ "expression": "WebAssembly.Memory.prototype" })).await?;
+    let found = cdp("Runtime.queryObjects", json!({ "prototypeObjectId": prototype["result"]["objectId"] })).await?;
+    let sum = "function () { return this.reduce((sum, memory) => sum + memory.buffer.byteLength, 0); }";
+    let call = json!({ "functionDeclaration": sum, "objectId": found["objects"]["objectId"], "returnByValue": true });
+    let wasm_bytes = cdp("Runtime.callFunctionOn", call).await?["result"]["value"].as_f64().context("the program's memory")?;
+    ensure!(wasm_bytes > 0.0, "no WebAssembly memory was found");
+    Ok((heap_bytes, wasm_bytes))
+}

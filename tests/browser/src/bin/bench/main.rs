@@ -1,0 +1,76 @@
+//! The figures the project promises, each beside its limit, measured in one run on one computer. `cargo xtask bench`.
+//!
+//! Nothing here fails a build: a missed figure is printed as missed. Only a figure that could not be measured ends with an error.
+//! All of it runs in Chromium, whose DevTools can slow the processor and count memory.
+
+mod figure;
+mod launch;
+mod list;
+mod open;
+mod tap;
+
+use anyhow::Result;
+use browser_tests::{App, Engine, Options, Profile, sample, site};
+use figure::Figure;
+use std::path::PathBuf;
+
+/// Five years of ten entries a day, nearly three of thirty: more than anybody writes.
+pub const RECORDS: u64 = 50_000;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Result<()> {
+    let mut failures = 0;
+    let mut table = Vec::new();
+    let mut take = |what: &str, figures: Result<Vec<Figure>>| match figures {
+        Ok(figures) => {
+            for figure in figures {
+                println!("{figure}");
+                table.push(figure);
+            }
+        }
+        Err(error) => {
+            println!("{what}: could not be measured: {error:#}");
+            failures += 1;
+        }
+    };
+    println!("Chromium, {} records, {} processors\n", RECORDS, std::thread::available_parallelism()?);
+    take("first load", first_load());
+    take("tap to saved", tap::measure().await);
+    let folder = tempfile::tempdir()?;
+    let file = sample::file(folder.path(), "sample.json", sample::backup(&sample::records(RECORDS, 1)).to_string())?;
+    let profiles = Profiles { site: site::Site::start(site::dist()?)?, empty: Profile::new()?, full: Profile::new()?, file };
+    take("import", open::measure(&profiles).await);
+    take("launch", launch::measure(&profiles).await);
+    take("the diary", list::measure(&profiles).await);
+    let missed: Vec<&str> = table.iter().filter(|figure| !figure.reached()).map(|figure| figure.name.as_str()).collect();
+    println!(
+        "\n{} figures reached, {} missed{}{}",
+        table.len() - missed.len(),
+        missed.len(),
+        if missed.is_empty() { "" } else { ": " },
+        missed.join("; ")
+    );
+    anyhow::ensure!(failures == 0, "{failures} measurements did not come about");
+    Ok(())
+}
+
+/// The two diaries on one address that launches are compared on, and the file the full one comes from.
+pub struct Profiles {
+    pub site: site::Site,
+    pub empty: Profile,
+    pub full: Profile,
+    pub file: PathBuf,
+}
+
+/// Chromium on a profile.
+pub async fn chromium(site: &site::Site, profile: &Profile) -> Result<App> {
+    App::on(site, Engine::Chromium, profile, &Options::default()).await
+}
+
+fn first_load() -> Result<Vec<Figure>> {
+    let load = xtask::figures::first_load(site::dist()?)?;
+    Ok(vec![
+        Figure::at_most("first load, brotli 11, everything precached", load.brotli_bytes as f64 / 1000.0, 250.0, "kB"),
+        Figure::at_most("requests of a first load", load.requests as f64, 14.0, ""),
+    ])
+}
