@@ -53,6 +53,7 @@
     #rescue pre { white-space: pre-wrap; overflow-wrap: anywhere; font-size: 0.875rem; }
   `;
   const REFRESH_MS_MAX = 3000;
+  const OPEN_MS_MAX = 10000;
   const DATABASE = "pain-diary";
   const KEPT_IN_LOCAL_STORAGE = ["pain-diary.taps"];
   const words = WORDS[document.documentElement.lang] ?? WORDS.en;
@@ -74,7 +75,8 @@
       isNew = true; // not there after all: abort, so that an empty one is not left behind
       request.transaction.abort();
     };
-    return answered(request).catch((error) => {
+    const silence = new Promise((_, reject) => setTimeout(reject, OPEN_MS_MAX, new Error("the database does not answer")));
+    return Promise.race([answered(request), silence]).catch((error) => {
       if (isNew) return null;
       throw error;
     });
