@@ -14,6 +14,7 @@ cargo xtask <command>
   check              format, lints, native tests (fast)
   dist               build a folder for any static host: dist/
   bench              the figures, each beside its limit measured in the same run
+  screenshots        the pictures of the manifest and the README, made by the app
   tools              install and list the build tools and browsers
 ";
 
@@ -25,6 +26,7 @@ enum Request {
     Check,
     Dist,
     Bench,
+    Screenshots,
     Tools,
     /// Called by Trunk after each build.
     Stage,
@@ -63,6 +65,7 @@ fn parse() -> Result<Request> {
         "check" => Request::Check,
         "dist" => Request::Dist,
         "bench" => Request::Bench,
+        "screenshots" => Request::Screenshots,
         "tools" => Request::Tools,
         "stage" => Request::Stage,
         "" | "help" => Request::Help,
@@ -80,12 +83,8 @@ fn work(request: Request) -> Result<ExitCode> {
             println!("{}", figures::first_load(&built.dist)?);
             println!("Build {} is in {}", built.build_id, built.dist.display());
         }
-        Request::Bench => {
-            let built = build::build()?;
-            run::run(
-                run::cargo().args(["run", "--quiet", "--package", "browser-tests", "--bin", "bench"]).env(build::DIST_VARIABLE, built.dist),
-            )?;
-        }
+        Request::Bench => driver("bench", &[])?,
+        Request::Screenshots => driver("shots", &["--store", "public/screenshots"])?,
         Request::Tools => {
             tools::ensure_build()?;
             for tool in [tools::trunk(), tools::wasm_bindgen()?] {
@@ -109,6 +108,17 @@ fn serve(port: u16) -> Result<()> {
     loop {
         std::thread::park();
     }
+}
+
+/// Runs a program of tests/browser on a fresh build.
+fn driver(program: &str, arguments: &[&str]) -> Result<()> {
+    let built = build::build()?;
+    run::run(
+        run::cargo()
+            .args(["run", "--quiet", "--package", "browser-tests", "--bin", program, "--"])
+            .args(arguments)
+            .env(build::DIST_VARIABLE, built.dist),
+    )
 }
 
 /// Prints the one line everything is summed up in.
