@@ -1,5 +1,5 @@
 //! Two copies of a diary become one, whatever order they meet in.
-//! `PROPTEST_CASES=10000 cargo test --release --test merge_laws` for the long run.
+//! `PROPTEST_CASES=10000 cargo test --test merge_laws` for the long run.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test may stop at the first surprise")]
 
@@ -43,7 +43,7 @@ fn kept(all: &[Version]) -> Vec<Version> {
 fn rows(diary: &Diary) -> Vec<RowKey> {
     let live = diary.records().filter_map(|record| record.entry().map(|entry| (record.id(), entry.at)));
     let mut rows: Vec<RowKey> = live.map(|(id, at)| RowKey { day: at.day(), at, id }).collect();
-    rows.sort_by(|a, b| (b.day, b.at, b.id).cmp(&(a.day, a.at, a.id)));
+    rows.sort_by_key(|row| std::cmp::Reverse((row.day, row.at, row.id)));
     rows
 }
 

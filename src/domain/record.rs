@@ -6,7 +6,8 @@ use super::{Contact, DeviceId, Entry, RecordId, Score, Stamp};
 /// semilattice: the newest N of a union do not depend on the order of the unions.
 pub const HISTORY_MAX: usize = 20;
 
-/// Fields a newer version of the app wrote, as canonical JSON object text (sorted keys); `None` when there are none.
+/// Fields a newer version of the app wrote, as the text of a JSON object: names sorted, values to the letter as they
+/// were written, without space between; `None` when there are none.
 pub type Extra = Option<Box<str>>;
 
 /// A record of a kind this version does not know: kept, exported, merged, never shown.

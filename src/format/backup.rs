@@ -156,6 +156,11 @@ fn not_an_envelope(text: &str) -> FileError {
         format: String,
         version: serde_json::Value,
     }
+    // A number cut behind its sign or point is an error to serde_json, not an end that came too early.
+    let cut_in_a_number = || serde_json::from_str::<serde::de::IgnoredAny>(&format!("{text}0")).is_err_and(|error| error.is_eof());
+    if text.ends_with(['-', '+', '.', 'e', 'E']) && cut_in_a_number() {
+        return FileError::Truncated;
+    }
     match serde_json::from_str(text) {
         Ok(Name { format, version }) if format == BACKUP_FORMAT => check_version(Some(&version)).err().unwrap_or(FileError::NotABackup),
         _ => FileError::NotABackup,
@@ -230,7 +235,7 @@ mod tests {
 
     #[test]
     fn wrong_files_are_told_apart() {
-        let cases: [(&[u8], FileError); 15] = [
+        let cases: [(&[u8], FileError); 17] = [
             (b"", FileError::Empty),
             (b" \n", FileError::Empty),
             (b"\xff\xd8\xff\xe0 a photo", FileError::NotText),
@@ -245,6 +250,8 @@ mod tests {
             (b"{\"format\":\"pain-diary\",\"version\":2,\"records\":{}}", FileError::Version),
             (b"{\"format\":\"pain-diary\",\"version\":1,\"records\":{}}", FileError::NotABackup),
             (b"{\"format\":\"pain-diary\",\"version\":1,\"records\":[{\"note\":\"\xf0\x9f\x98", FileError::Truncated),
+            (b"{\"format\":\"pain-diary\",\"version\":1,\"records\":[{\"x\":1e-", FileError::Truncated),
+            (b"hello.", FileError::NotABackup),
             (b"{\"format\":\"pain-diary\",\"version\":1,\"records\":[{}", FileError::Truncated),
         ];
         for (bytes, error) in cases {

@@ -1,8 +1,10 @@
 //! A record as JSON: one line, the same in a stored row, a pack and a backup.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, SecondsFormat};
 use serde::ser::{Error, Serialize, SerializeMap, Serializer};
-use serde_json::{Map, Value};
+use serde_json::value::RawValue;
 
 use super::{field, kind};
 use crate::domain::{Body, Record, Score, Stamp, Version};
@@ -88,7 +90,7 @@ fn write_version<M: SerializeMap>(map: &mut M, version: &Version, parent_kind: O
         Body::Unknown(_) => {}
     }
     if let Some(extra) = &version.extra {
-        let fields: Map<String, Value> = serde_json::from_str(extra).map_err(M::Error::custom)?;
+        let fields: BTreeMap<String, &RawValue> = serde_json::from_str(extra).map_err(M::Error::custom)?;
         for (name, value) in &fields {
             map.serialize_entry(name, value)?;
         }

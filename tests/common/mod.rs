@@ -14,7 +14,7 @@ pub mod rng;
 use proptest::test_runner::Config;
 
 /// How many cases a property is tried with: few by default so that the whole suite takes seconds, and
-/// `PROPTEST_CASES=10000 cargo test --release` in the long run. Failures print the smallest case that shows them.
+/// `PROPTEST_CASES=10000 cargo test` in the long run. Failures print the smallest case that shows them.
 pub fn cases(default: u32) -> Config {
     let asked = std::env::var("PROPTEST_CASES").ok().map(|cases| cases.parse().expect("PROPTEST_CASES is a number"));
     Config { cases: asked.unwrap_or(default), failure_persistence: None, max_shrink_iters: 20_000, ..Config::default() }

@@ -1,0 +1,266 @@
+//! What is written reads back, what is read can be written, and nothing that comes in makes the reader fall over.
+//! `PROPTEST_CASES=10000 cargo test --test decode` for the long run.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test may stop at the first surprise")]
+
+mod common;
+
+use common::records::{bodies, clocks, devices, records};
+use pain_diary::app::Reading;
+use pain_diary::domain::{Moment, Record};
+use pain_diary::format::{
+    Backup, FileError, PACK_RECORDS_MAX, Refusal, begin_backup, encode_packs, end_backup, push_record, read_pack, read_record, write_record,
+};
+use proptest::collection::{btree_map, vec};
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+use serde_json::{Map, Value};
+
+fn written(record: &Record) -> String {
+    let mut out = Vec::new();
+    write_record(&mut out, record).expect("can be written");
+    String::from_utf8(out).expect("JSON is UTF-8")
+}
+
+fn backup_of(records: &[Record]) -> Vec<u8> {
+    let mut file = begin_backup(Moment::from_clock(common::records::NOON_MS, 60));
+    for record in records {
+        push_record(&mut file, record).expect("can be written");
+    }
+    end_backup(&mut file);
+    file
+}
+
+/// Whatever is accepted is one line that reads back as the same record, and is written the same ever after.
+fn check_fixpoint(json: &str) -> Result<(), TestCaseError> {
+    if let Ok(record) = read_record(json) {
+        let text = written(&record);
+        prop_assert!(!text.contains('\n'));
+        prop_assert_eq!(read_record(&text), Ok(record), "{}", text);
+        prop_assert_eq!(read_record(&text).map(|again| written(&again)), Ok(text));
+    }
+    Ok(())
+}
+
+fn check_file(bytes: &[u8]) -> Result<(), TestCaseError> {
+    let Ok(mut reading) = Reading::open(bytes) else { return Ok(()) };
+    let all = reading.len();
+    prop_assert_eq!(reading.step(usize::MAX), all);
+    let file = reading.finish();
+    prop_assert!(file.records.len() + file.refused.len() <= all);
+    prop_assert!(file.refused.iter().all(|refused| (1..=all).contains(&refused.place)));
+    let mut again = Reading::open(&backup_of(&file.records)).expect("what we write is a backup").finish();
+    prop_assert!(again.records.is_empty(), "nothing is read before it is asked for");
+    let rewritten = backup_of(&file.records);
+    let mut reading = Reading::open(&rewritten).expect("what we write is a backup");
+    reading.step(usize::MAX);
+    again = reading.finish();
+    prop_assert_eq!(again.records, file.records);
+    prop_assert!(again.refused.is_empty());
+    Ok(())
+}
+
+/// Any JSON, with the names this format uses in the wrong places and numbers at the limits.
+fn json() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        (0_i64..12).prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<u64>().prop_map(Value::from),
+        proptest::num::f64::NORMAL.prop_map(Value::from),
+        select(common::records::TEXTS.as_slice()).prop_map(Value::from),
+        select(vec![
+            "too-much",
+            "patient",
+            "entry",
+            "contact",
+            "2026-11-23T13:03:07.120Z/0/00000000000000ab",
+            "2026-11-23T13:03:07+01:00",
+            "1969-12-31T23:59:60Z",
+            "2016-12-31 23:59:60.5z",
+            "9999-12-31T23:59:59Z",
+            "2026-11-23T13:03:07.120Z/1",
+            "2999-12-31T23:59:59.999Z/4294967295/ffffffffffffffff",
+            "0000-01-01T00:00:00+23:59",
+        ])
+        .prop_map(Value::from),
+        ".{0,8}".prop_map(Value::from),
+    ];
+    leaf.prop_recursive(4, 24, 5, |inner| {
+        prop_oneof![
+            vec(inner.clone(), 0..4).prop_map(Value::from),
+            btree_map(names(), inner, 0..4).prop_map(|fields| Value::Object(fields.into_iter().collect())),
+        ]
+    })
+}
+
+fn names() -> impl Strategy<Value = String> {
+    let known = ["at", "deleted", "history", "hours", "id", "kind", "name", "note", "pain", "phone", "since", "stamp", "who"];
+    prop_oneof![2 => select(known.to_vec()).prop_map(str::to_owned), 1 => ".{0,4}"]
+}
+
+/// Puts `value` at some place inside, or under some name.
+fn put(into: &mut Value, at: &Index, name: &str, value: Value) {
+    match into {
+        Value::Object(fields) if !fields.is_empty() && at.index(3) > 0 => {
+            let place = at.index(fields.len());
+            let child = fields.values_mut().nth(place).expect("in range");
+            if child.is_object() || child.is_array() { put(child, at, name, value) } else { *child = value }
+        }
+        Value::Object(fields) => {
+            fields.insert(name.to_owned(), value);
+        }
+        Value::Array(items) if !items.is_empty() => {
+            let place = at.index(items.len());
+            put(&mut items[place], at, name, value);
+        }
+        other => *other = value,
+    }
+}
+
+/// Damages bytes as disks, cables and editors do.
+fn damage(bytes: &mut Vec<u8>, at: &Index, how: usize, token: &str) {
+    if bytes.is_empty() {
+        return;
+    }
+    let place = at.index(bytes.len());
+    match how {
+        0 => bytes[place] ^= 1 << (place % 8),
+        1 => bytes.truncate(place),
+        2 => drop(bytes.drain(place..(place + 7).min(bytes.len()))),
+        3 => drop(bytes.splice(place..place, token.bytes())),
+        4 => bytes.extend_from_within(place..),
+        _ => drop(bytes.splice(place..=place, token.bytes())),
+    }
+}
+
+fn tokens() -> impl Strategy<Value = &'static str> {
+    select(vec![
+        "1e999",
+        "-0",
+        "1e15",
+        "0.1",
+        "{",
+        "}",
+        "[",
+        "]",
+        ",",
+        ":",
+        "\"",
+        "\\u0000",
+        "\\ud800",
+        "null",
+        "\n",
+        "\u{feff}",
+        "\"id\":1,",
+        "\"history\":[{}],",
+        "\"deleted\":true,",
+        "/*",
+        "NaN",
+    ])
+}
+
+proptest! {
+    #![proptest_config(common::cases(200))]
+
+    #[test]
+    fn a_record_reads_back_as_written(record in records()) {
+        let text = written(&record);
+        prop_assert_eq!(read_record(&text), Ok(record));
+        check_fixpoint(&text)?;
+    }
+
+    #[test]
+    fn nothing_that_comes_in_makes_the_reader_panic(bytes in vec(any::<u8>(), 0..200), text in ".{0,80}", json in json()) {
+        check_file(&bytes)?;
+        check_fixpoint(&text)?;
+        check_fixpoint(&json.to_string())?;
+        let pack = read_pack(&bytes);
+        let lines = bytes.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()).count();
+        prop_assert_eq!(pack.records.len() + pack.damaged.len(), lines);
+    }
+
+    #[test]
+    fn damaged_bytes_are_refused_or_read_for_good(
+        records in vec(records(), 0..4), blows in vec((any::<Index>(), 0_usize..6, tokens()), 1..4),
+    ) {
+        let mut file = backup_of(&records);
+        let mut row = records.first().map(written).unwrap_or_default().into_bytes();
+        for (at, how, token) in blows {
+            damage(&mut file, &at, how, token);
+            damage(&mut row, &at, how, token);
+        }
+        check_file(&file)?;
+        check_fixpoint(&String::from_utf8_lossy(&row))?;
+        for record in read_pack(&row).records {
+            check_fixpoint(&written(&record))?;
+        }
+    }
+
+    #[test]
+    fn wrong_values_are_refused_or_read_for_good(record in records(), changes in vec((any::<Index>(), names(), json()), 1..4)) {
+        let mut value: Value = serde_json::from_str(&written(&record)).expect("JSON");
+        for (at, name, new) in changes {
+            put(&mut value, &at, &name, new);
+            check_fixpoint(&value.to_string())?;
+            check_file(format!(r#"{{"format":"pain-diary","version":1,"records":[{value},{value}]}}"#).as_bytes())?;
+        }
+    }
+
+    #[test]
+    fn what_a_newer_version_wrote_survives(
+        record in records(), fields in btree_map("new-.{0,3}", json(), 1..4), clock in clocks(), device in devices(), body in bodies(), kind in "[a-z]{1,20}-new",
+    ) {
+        let mut value: Value = serde_json::from_str(&written(&record)).expect("JSON");
+        let object = value.as_object_mut().expect("an object");
+        object.extend(fields.clone());
+        let holds = |record: &Record| {
+            let now: Map<String, Value> = serde_json::from_str(&written(record)).expect("JSON");
+            fields.iter().all(|(name, value)| now.get(name) == Some(value))
+        };
+        let read = read_record(&value.to_string()).expect("unknown fields are welcome");
+        // The newest version need not be the one that was written on top, but of these records it is.
+        prop_assert!(holds(&read), "{}", value);
+        let changed = Record::new(read.id(), read.current().next(clock, device, body, false));
+        prop_assert!(holds(&changed), "a change here keeps what was said there");
+        value["kind"] = kind.into();
+        let unknown = read_record(&value.to_string()).expect("unknown kinds are welcome");
+        prop_assert!(holds(&unknown));
+        prop_assert_eq!(unknown.entry(), None);
+        check_fixpoint(&value.to_string())?;
+    }
+
+    #[test]
+    fn a_file_that_stops_too_early_says_so(records in vec(records(), 1..4), at: Index) {
+        let file = backup_of(&records);
+        let whole = file.trim_ascii_end().len();
+        let end = at.index(whole);
+        let expected = if end == 0 { FileError::Empty } else { FileError::Truncated };
+        prop_assert_eq!(Backup::open(&file[..end]).err(), Some(expected));
+        prop_assert!(Backup::open(&file[..whole]).is_ok());
+    }
+
+    #[test]
+    fn a_damaged_line_costs_one_record_not_the_pack(records in vec(records(), 1..6), at: Index, junk in "[^\n{]{1,9}") {
+        let packs = encode_packs(&records).expect("can be written");
+        prop_assert_eq!(packs.len(), 1);
+        prop_assert_eq!(&read_pack(&packs[0]).records, &records);
+        let mut lines: Vec<&[u8]> = packs[0].split_inclusive(|byte| *byte == b'\n').collect();
+        let line = format!("{junk}\n");
+        lines.insert(at.index(records.len()), line.as_bytes());
+        let read = read_pack(&lines.concat());
+        prop_assert_eq!(&read.records, &records);
+        prop_assert_eq!(read.damaged, [(junk.into_bytes(), Refusal::NotARecord)]);
+    }
+}
+
+#[test]
+fn packs_hold_no_more_than_their_limit() {
+    let record =
+        read_record(r#"{"id":"019ab0f2-6c00-7000-8000-000000000001","kind":"x","stamp":"2026-11-23T13:03:07.120Z/0/00000000000000ab"}"#);
+    let many = vec![record.expect("a good record"); PACK_RECORDS_MAX + 1];
+    let packs = encode_packs(&many).expect("can be written");
+    assert_eq!(packs.iter().map(|pack| read_pack(pack).records.len()).collect::<Vec<_>>(), [PACK_RECORDS_MAX, 1]);
+    assert!(encode_packs(&[]).expect("nothing to write").is_empty());
+}
