@@ -127,14 +127,6 @@ pub fn draft() -> Option<Draft> {
     Some(Draft { id: RecordId::parse(&kept.id)?, text: kept.text })
 }
 
-/// The note that was being typed, once.
-#[must_use]
-pub fn take_draft() -> Option<Draft> {
-    let draft = draft();
-    forget_draft();
-    draft
-}
-
 /// The note is committed.
 pub fn forget_draft() {
     write(DRAFT, None::<KeptDraft>);

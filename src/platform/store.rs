@@ -46,6 +46,8 @@ struct Inner {
     opening: RefCell<Option<attempt::Opening>>,
     /// Packs that have been handed over, with their number of lines.
     seen: RefCell<BTreeMap<String, usize>>,
+    /// Keys of rows that this page has read or written: there a new version is joined.
+    rows: RefCell<HashSet<String>>,
     /// Keys of damaged rows that have been handed over.
     reported: RefCell<HashSet<String>>,
     /// Pack ids made here, so that two of the same millisecond are not the same and sort as they were made.
@@ -84,6 +86,7 @@ impl Store {
             connection: RefCell::default(),
             opening: RefCell::default(),
             seen: RefCell::default(),
+            rows: RefCell::default(),
             reported: RefCell::default(),
             last_pack_ms: Cell::new(0),
         }));

@@ -110,6 +110,7 @@ impl Store {
 
     async fn read_all(&self, mut each: impl FnMut(PackRows)) -> Result<(), StoreFault> {
         let Snapshot { rows, aside, packs } = self.attempt(ATTEMPT_MS_MAX, snapshot).await?;
+        self.0.rows.borrow_mut().extend(rows.iter().filter_map(|(key, _)| key.as_string()));
         let mut slices = Slices::begin();
         each(self.read_rows(rows, &mut slices).await);
         // What a newer version can read of what was set aside is part of the diary again.

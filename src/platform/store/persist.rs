@@ -1,10 +1,12 @@
 //! One command, one strict transaction: what is stored is joined with what is new, never overwritten.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry as Place;
 
 use wasm_bindgen::JsValue;
 
 use super::attempt::ATTEMPT_MS_MAX;
+use super::connection::Connection;
 use super::transaction::{Tx, all, bytes_of, value_of};
 use super::trouble::Trouble;
 use super::{ASIDE, ROWS, Store, UNBACKED};
@@ -21,19 +23,52 @@ impl Store {
     pub async fn persist(&self, records: &[Record]) -> Result<(), StoreFault> {
         let mut by_id: BTreeMap<RecordId, Record> = BTreeMap::new();
         for record in records {
-            by_id.entry(record.id()).and_modify(|known| drop(known.join(record))).or_insert_with(|| record.clone());
+            match by_id.entry(record.id()) {
+                Place::Vacant(place) => drop(place.insert(record.clone())),
+                Place::Occupied(mut known) => _ = known.get_mut().join(record),
+            }
         }
         let records: Vec<(String, Record)> = by_id.into_iter().map(|(id, record)| (id.to_string(), record)).collect();
+        let are_new = records.iter().all(|(key, _)| !self.0.rows.borrow().contains(key));
         self.attempt(ATTEMPT_MS_MAX, async |connection| {
-            let tx = connection.write(&[ROWS, UNBACKED, ASIDE])?;
-            let stored = records.iter().map(|(key, _)| tx.get(ROWS, key)).collect::<Result<Vec<_>, _>>()?;
-            for ((key, record), stored) in records.iter().zip(all(stored).await?) {
-                put_joined(&tx, key, record, stored)?;
+            // A tap on the pad: no row to ask for, so everything goes out at once and "Saved" comes as soon as it can.
+            if are_new {
+                let added = add(connection, &records).await;
+                if added != Err(Trouble::Taken) {
+                    return added;
+                }
             }
-            tx.commit().await
+            join_all(connection, &records).await
         })
-        .await
+        .await?;
+        self.0.rows.borrow_mut().extend(records.into_iter().map(|(key, _)| key));
+        Ok(())
     }
+}
+
+/// [`Trouble::Taken`] when one of them has a row after all.
+async fn add(connection: &Connection, records: &[(String, Record)]) -> Result<(), Trouble> {
+    let tx = connection.write(&[ROWS, UNBACKED])?;
+    for (key, record) in records {
+        tx.add(ROWS, key, &row(record)?)?;
+        tx.put(UNBACKED, key, &JsValue::TRUE)?;
+    }
+    tx.commit().await
+}
+
+async fn join_all(connection: &Connection, records: &[(String, Record)]) -> Result<(), Trouble> {
+    let tx = connection.write(&[ROWS, UNBACKED, ASIDE])?;
+    let stored = records.iter().map(|(key, _)| tx.get(ROWS, key)).collect::<Result<Vec<_>, _>>()?;
+    for ((key, record), stored) in records.iter().zip(all(stored).await?) {
+        put_joined(&tx, key, record, stored)?;
+    }
+    tx.commit().await
+}
+
+fn row(record: &Record) -> Result<JsValue, Trouble> {
+    let mut bytes = Vec::with_capacity(512);
+    write_record(&mut bytes, record).map_err(|_| Trouble::Final(StoreFault::Broken))?;
+    Ok(value_of(&bytes))
 }
 
 fn put_joined(tx: &Tx, key: &str, record: &Record, stored: Option<JsValue>) -> Result<(), Trouble> {
@@ -43,9 +78,7 @@ fn put_joined(tx: &Tx, key: &str, record: &Record, stored: Option<JsValue>) -> R
     {
         tx.put(ASIDE, &aside_key(ROWS, key), &value)?;
     }
-    let mut bytes = Vec::with_capacity(512);
-    write_record(&mut bytes, &joined).map_err(|_| Trouble::Final(StoreFault::Broken))?;
-    tx.put(ROWS, key, &value_of(&bytes))?;
+    tx.put(ROWS, key, &row(&joined)?)?;
     tx.put(UNBACKED, key, &JsValue::TRUE)
 }
 

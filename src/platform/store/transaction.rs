@@ -65,6 +65,12 @@ impl Tx {
         Ok(self.store(store)?.count(None)?.into_future())
     }
 
+    /// Only where nothing lies. Its failure is the transaction's.
+    pub fn add(&self, store: &str, key: &str, value: &JsValue) -> Result<(), Trouble> {
+        self.store(store)?.add(value, Some(&JsValue::from_str(key)))?;
+        Ok(())
+    }
+
     /// Its failure is the transaction's.
     pub fn put(&self, store: &str, key: &str, value: &JsValue) -> Result<(), Trouble> {
         self.store(store)?.put(value, Some(&JsValue::from_str(key)))?;

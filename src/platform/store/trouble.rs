@@ -12,6 +12,8 @@ pub(super) enum Trouble {
     Final(StoreFault),
     /// The connection is gone, or the browser gave up on the transaction: open anew and try again.
     Lost,
+    /// Something lies already where something was to be added.
+    Taken,
 }
 
 impl Trouble {
@@ -22,6 +24,7 @@ impl Trouble {
             "QuotaExceededError" => Self::Final(StoreFault::Full),
             "VersionError" => Self::Final(StoreFault::Newer),
             "SecurityError" => Self::Final(StoreFault::Unavailable),
+            "ConstraintError" => Self::Taken,
             // A store is missing, or a key is none: no other try can mend that.
             "NotFoundError" | "DataError" | "DataCloneError" => Self::Final(StoreFault::Broken),
             _ => Self::Lost,
@@ -39,7 +42,8 @@ impl From<idb::Error> for Trouble {
         match error {
             E::IndexedDbNotFound(_) => Self::Final(StoreFault::Unavailable),
             E::DomException(exception) => Self::named(&exception.name()),
-            E::DeleteFailed(error)
+            E::AddFailed(error)
+            | E::DeleteFailed(error)
             | E::GetAllFailed(error)
             | E::GetAllKeysFailed(error)
             | E::GetFailed(error)

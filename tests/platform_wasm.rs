@@ -1,0 +1,219 @@
+//! The smaller things asked of the browser, in a real one.
+#![cfg(target_arch = "wasm32")]
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use chrono::{NaiveDate, NaiveDateTime};
+use pain_diary::app::{Appearance, LanguageChoice, LastBackup, Settings, TextSize};
+use pain_diary::domain::{Body, DeviceId, Entry, Moment, Note, Record, RecordId, Score, Speaker, Version};
+use pain_diary::format::FileError;
+use pain_diary::platform::intl::BrowserIntl;
+use pain_diary::platform::tabs::{TabMessage, Tabs};
+use pain_diary::platform::{clock, files, pause, persistence, settings, worker};
+use pain_diary::text::Intl;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const ID: &str = "019ab0f2-6c00-7000-8000-000000000001";
+
+fn moment(text: &str) -> Moment {
+    Moment::parse(text).unwrap()
+}
+
+fn js(code: &str) -> JsValue {
+    js_sys::eval(code).unwrap()
+}
+
+#[wasm_bindgen_test]
+fn a_wall_clock_is_written_as_it_was_lived_whatever_the_browsers_zone() {
+    let english = BrowserIntl::new("en");
+    let at = moment("2026-11-23T14:03:07+13:45");
+    assert_eq!(english.time(at), "14:03");
+    assert_eq!(english.time(moment("2026-11-23T00:05:00-11:00")), "00:05");
+    let (day, today) = (NaiveDate::from_ymd_opt(2026, 11, 23).unwrap(), NaiveDate::from_ymd_opt(2026, 12, 1).unwrap());
+    let this_year = english.day(day, today);
+    assert!(this_year.contains("Monday") && this_year.contains("November") && !this_year.contains("2026"), "{this_year}");
+    assert!(english.day(day, NaiveDate::from_ymd_opt(2027, 1, 1).unwrap()).contains("2026"));
+    let written = english.date_time(at);
+    assert!(written.contains("23") && written.contains("2026") && written.contains("14:03"), "{written}");
+    let spanish = BrowserIntl::new("es").day(day, today);
+    assert!(spanish.contains("lunes") && spanish.contains("noviembre"), "{spanish}");
+}
+
+#[wasm_bindgen_test]
+fn numbers_are_those_of_the_language() {
+    let (english, spanish) = (BrowserIntl::new("en"), BrowserIntl::new("es"));
+    assert_eq!((english.number(50_000), spanish.number(50_000)), ("50,000".into(), "50.000".into()));
+    assert_eq!([0, 1, 2].map(|number| english.plural(number)), ["other", "one", "other"]);
+    assert_eq!(english.bytes(1_250_000.0), "1.3 MB");
+    assert_eq!((english.bytes(0.0), english.bytes(12_345.0), english.bytes(5e12)), ("0 byte".into(), "12 kB".into(), "5,000 GB".into()));
+}
+
+#[wasm_bindgen_test]
+fn offsets_are_those_of_the_zone() {
+    let now = clock::now_unix_ms();
+    assert_eq!(clock::now().offset_east_min(), clock::offset_east_min(now));
+    let local = |text: &str| NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").unwrap();
+    for (wall, unix_ms) in [("2026-07-01T12:00", 1_782_907_200_000), ("2026-01-01T12:00", 1_767_268_800_000)] {
+        assert_eq!(clock::offset_for_local(local(wall)), clock::offset_east_min(unix_ms), "{wall}");
+    }
+    assert_ne!(clock::random10(), clock::random10());
+    assert_ne!(clock::random_u64(), clock::random_u64());
+}
+
+#[wasm_bindgen_test]
+fn settings_are_kept_and_shown_and_the_systems_are_not_written() {
+    let chosen = Settings {
+        language: LanguageChoice::Spanish,
+        appearance: Appearance::Dark,
+        text_size: TextSize::Largest,
+        voice: Speaker::Carer,
+        two_voices: true,
+    };
+    settings::keep(&chosen);
+    settings::apply(&chosen);
+    assert_eq!(settings::load(), chosen);
+    assert_eq!(settings::language(&chosen), "es");
+    let kept = "['language','theme','text-size','voice','voices'].map((key) => localStorage.getItem('pain-diary.' + key)).join()";
+    // As public/early.js reads them.
+    assert_eq!(js(kept).as_string().unwrap(), r#""es","dark","largest","carer",2"#);
+    let shown = "const html = document.documentElement; [html.lang, html.dataset.theme, html.dataset.textSize].join()";
+    assert_eq!(js(shown).as_string().unwrap(), "es,dark,largest");
+    settings::keep(&Settings::default());
+    settings::apply(&Settings::default());
+    assert_eq!(js(kept).as_string().unwrap(), ",,,,");
+    assert_eq!(js("document.documentElement.hasAttribute('data-theme')"), JsValue::FALSE);
+    assert_eq!(settings::load(), Settings::default());
+}
+
+#[wasm_bindgen_test]
+fn damaged_or_forbidden_local_storage_gives_the_defaults() {
+    js("localStorage.setItem('pain-diary.theme', '{broken'); localStorage.setItem('pain-diary.voices', '\"two\"')");
+    assert_eq!(settings::load(), Settings::default());
+    js("localStorage.clear()");
+    js("window.real = Object.getOwnPropertyDescriptor(window, 'localStorage');
+        Object.defineProperty(window, 'localStorage', { configurable: true, get() { throw new DOMException('', 'SecurityError'); } })");
+    settings::keep(&Settings { two_voices: true, ..Settings::default() });
+    let loaded = settings::load();
+    settings::keep_draft(&settings::Draft { id: RecordId::parse(ID).unwrap(), text: "half".into() });
+    let draft = settings::draft();
+    js("Object.defineProperty(window, 'localStorage', window.real)");
+    assert_eq!((loaded, draft), (Settings::default(), None));
+}
+
+#[wasm_bindgen_test]
+fn a_draft_is_kept_until_it_is_forgotten() {
+    let draft = settings::Draft { id: RecordId::parse(ID).unwrap(), text: "half typed \"…\n".into() };
+    settings::keep_draft(&draft);
+    assert_eq!(settings::draft(), Some(draft));
+    settings::forget_draft();
+    assert_eq!(settings::draft(), None);
+}
+
+#[wasm_bindgen_test]
+fn taps_from_before_the_program_are_taken_with_their_own_time() {
+    assert_eq!(settings::take_early_taps(), vec![]);
+    js(&format!(
+        "window.painDiaryTaps = [{{ id: '{ID}', score: 7, at_ms: 1795435387120, offset_min: 60, who: 'carer' }},
+           {{ score: 'too-much', at_ms: 1795435387120, offset_min: 0 }}, {{ score: 11, at_ms: 1, offset_min: 0 }}, null];
+         window.painDiaryTapsStored = (ids) => {{ window.stored = ids; }};"
+    ));
+    let taps = settings::take_early_taps();
+    assert_eq!(taps.len(), 2);
+    assert_eq!((taps[0].score, &taps[0].who, taps[0].early_id), (Score::parse("7").unwrap(), &Speaker::Carer, RecordId::parse(ID)));
+    assert_eq!(taps[0].at, moment("2026-11-23T13:03:07+01:00"));
+    assert_eq!((taps[1].score, &taps[1].who), (Score::TooMuch, &Speaker::Patient));
+    assert_eq!(settings::take_early_taps(), vec![]);
+    settings::forget_early_taps(&[RecordId::new(0, &[0; 10])]);
+    assert!(js("window.stored").is_undefined());
+    settings::forget_early_taps(&[RecordId::parse(ID).unwrap()]);
+    assert_eq!(js("window.stored.join()").as_string().unwrap(), ID);
+}
+
+#[wasm_bindgen_test]
+async fn tabs_hear_each_other_and_not_themselves() {
+    let (heard_one, heard_two) = (Rc::new(RefCell::new(Vec::new())), Rc::new(RefCell::new(Vec::new())));
+    let hear = |heard: &Rc<RefCell<Vec<TabMessage>>>| {
+        let heard = heard.clone();
+        move |message| heard.borrow_mut().push(message)
+    };
+    let (one, _two) = (Tabs::open(hear(&heard_one)), Tabs::open(hear(&heard_two)));
+    let at = moment("2026-11-23T14:03:07+01:00");
+    let entry = Entry { at, score: Score::TooMuch, who: Speaker::Carer, note: Note::new("two\nlines \u{2028}").unwrap() };
+    let record = Record::new(RecordId::parse(ID).unwrap(), Version::first(0, DeviceId::new(1), Body::Entry(entry)));
+    let sent = vec![
+        TabMessage::Records(vec![record]),
+        TabMessage::LoadNew,
+        TabMessage::Reread,
+        TabMessage::Backup(LastBackup { at: at.to_string(), records: 3 }),
+    ];
+    js("new BroadcastChannel('pain-diary').postMessage('{\"kind\":\"from the future\"}')");
+    for message in &sent {
+        one.send(message);
+    }
+    for _ in 0..100 {
+        if heard_two.borrow().len() == sent.len() {
+            break;
+        }
+        pause::sleep(20).await;
+    }
+    assert_eq!(*heard_two.borrow(), sent);
+    assert!(heard_one.borrow().is_empty());
+}
+
+#[wasm_bindgen_test]
+async fn files_are_read_whole_or_refused_before_reading() {
+    let file = |bytes: &[u8]| web_sys::File::new_with_u8_array_sequence(&js_sys::Array::of1(&js_sys::Uint8Array::from(bytes)), "x").unwrap();
+    assert_eq!(files::read_file(&file(b"{}")).await, Ok(b"{}".to_vec()));
+    assert_eq!(files::read_file(&file(b"")).await, Ok(vec![]));
+    let huge = js("new File(Array(200).fill(new Blob([new Uint8Array(1 << 20)])), 'huge')");
+    assert_eq!(files::read_file(&huge.into()).await, Err(FileError::TooLarge));
+}
+
+#[wasm_bindgen_test]
+async fn what_a_browser_lacks_is_none() {
+    assert!(persistence::persisted().await.is_some());
+    assert!(persistence::estimate().await.is_some_and(|space| space.quota_bytes > space.usage_bytes));
+    js("Object.defineProperty(navigator, 'storage', { configurable: true, value: undefined })");
+    let lacking = (persistence::persisted().await, persistence::request().await, persistence::estimate().await);
+    js("delete navigator.storage");
+    assert_eq!(lacking, (None, None, None));
+    assert!(!worker::update_ready() && !worker::can_install() && !worker::is_standalone() && !worker::is_ios());
+    assert!(!worker::prompt_install().await);
+}
+
+#[wasm_bindgen_test]
+async fn a_file_is_shared_where_that_is_the_better_way() {
+    js("window.realMedia = matchMedia; window.matchMedia = (query) => ({ matches: query.includes('coarse') }) ");
+    js("window.canShareJson = true;
+        Object.defineProperty(navigator, 'canShare', { configurable: true, value: ({ files: [file] }) => canShareJson || file.name.endsWith('.txt') });
+        Object.defineProperty(navigator, 'share', { configurable: true, value: async ({ files: [file] }) => {
+          window.shared = `${file.name} ${file.type} ${await file.text()}`;
+          if (window.shareFails) throw new DOMException('', window.shareFails);
+        } });
+        document.addEventListener('click', (event) => { if (event.target.download) { event.preventDefault(); window.downloaded = event.target.download; } }, true);");
+    use files::SaveOutcome;
+    let mut outcomes = Vec::new();
+    for prepare in ["canShareJson = true", "canShareJson = false", "shareFails = 'AbortError'", "shareFails = 'NotAllowedError'"] {
+        js(prepare);
+        let outcome = files::save_json("a.json", b"{}").await;
+        outcomes.push((outcome, js("window.shared").as_string(), js("window.downloaded").as_string()));
+    }
+    js("matchMedia = () => ({ matches: false }); shared = undefined");
+    outcomes.push((files::save_json("b.json", b"{}").await, js("shared").as_string(), js("downloaded").as_string()));
+    js("window.matchMedia = window.realMedia; delete navigator.canShare; delete navigator.share");
+    let (json, text) = (Some("a.json application/json {}".to_owned()), Some("a.json.txt text/plain {}".to_owned()));
+    assert_eq!(
+        outcomes,
+        [
+            (SaveOutcome::Shared, json, None),
+            (SaveOutcome::Shared, text.clone(), None),
+            (SaveOutcome::Cancelled, text.clone(), None),
+            (SaveOutcome::Downloaded, text, Some("a.json".into())),
+            (SaveOutcome::Downloaded, None, Some("b.json".into())),
+        ]
+    );
+}

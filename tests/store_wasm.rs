@@ -1,0 +1,477 @@
+//! The store in a real browser, on good days and on bad ones.
+#![cfg(target_arch = "wasm32")]
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use futures::future::{join, join_all};
+use js_sys::{Array, Uint8Array};
+use pain_diary::app::{LastBackup, StoreFault};
+use pain_diary::domain::{Body, DeviceId, Diary, Entry, Moment, Note, Pain, Record, RecordId, Score, Speaker, Version};
+use pain_diary::format::{Backup, write_record};
+use pain_diary::platform::clock::{monotonic_ms, random10};
+use pain_diary::platform::store::{Opened, Store};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_test::{console_log, wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+#[wasm_bindgen(module = "/tests/wasm/faults.js")]
+extern "C" {
+    fn mend();
+    #[wasm_bindgen(js_name = transactionThrows)]
+    fn transaction_throws(mode: &str, times: f64, name: &str);
+    #[wasm_bindgen(js_name = connectionCloses)]
+    fn connection_closes(times: f64);
+    #[wasm_bindgen(js_name = commitAborts)]
+    fn commit_aborts(store: &str, times: f64, name: &str);
+    #[wasm_bindgen(js_name = putThrows)]
+    fn put_throws(after: f64, name: &str);
+    #[wasm_bindgen(js_name = readThrows)]
+    fn read_throws(store: &str, name: &str);
+    #[wasm_bindgen(js_name = rawPut, catch)]
+    async fn raw_put(name: &str, store: &str, key: &str, value: &JsValue) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_name = rawGet, catch)]
+    async fn raw_get(name: &str, store: &str, key: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_name = rawKeys, catch)]
+    async fn raw_keys(name: &str, store: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_name = upgradeTo, catch)]
+    async fn upgrade_to(name: &str, version: u32) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_name = barePut, catch)]
+    async fn bare_put(name: &str, key: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_name = watchSlices)]
+    fn watch_slices();
+    #[wasm_bindgen(js_name = longestSlice)]
+    fn longest_slice() -> f64;
+}
+
+const EVER: f64 = f64::INFINITY;
+/// 2026-11-23T12:00:00Z
+const NOON_MS: i64 = 1_795_435_200_000;
+
+fn entry(at_ms: i64, pain: u8, note: &str) -> Body {
+    Body::Entry(Entry {
+        at: Moment::from_unix_ms(at_ms, 60).unwrap(),
+        score: Score::Number(Pain::new(pain).unwrap()),
+        who: Speaker::Patient,
+        note: Note::new(note).unwrap(),
+    })
+}
+
+fn record(minute: i64, pain: u8) -> Record {
+    let at_ms = NOON_MS + minute * 60_000;
+    Record::new(RecordId::new(at_ms, &random10()), Version::first(at_ms, DeviceId::new(1), entry(at_ms, pain, "like a knife")))
+}
+
+/// The same record as another device would change it.
+fn changed(record: &Record, device: u64, note: &str) -> Record {
+    let at_ms = NOON_MS + 3_600_000;
+    let version = record.current().next(at_ms, DeviceId::new(device), entry(at_ms, 4, note), false);
+    Record::new(record.id(), version)
+}
+
+async fn open(name: &str) -> (Store, Opened) {
+    Store::open_named(name).await.unwrap()
+}
+
+/// The whole diary and the number of damaged lines.
+async fn load(store: &Store) -> (Diary, usize) {
+    let mut diary = Diary::default();
+    let mut damaged = 0;
+    store
+        .load(|rows| {
+            damaged += rows.damaged.len();
+            diary.join_all(rows.records);
+        })
+        .await
+        .unwrap();
+    (diary, damaged)
+}
+
+/// The same through a connection of its own.
+async fn load_afresh(name: &str) -> (Diary, usize) {
+    load(&open(name).await.0).await
+}
+
+fn diary_of<'a>(records: impl IntoIterator<Item = &'a Record>) -> Diary {
+    let mut diary = Diary::default();
+    diary.join_all(records.into_iter().cloned());
+    diary
+}
+
+async fn keys(name: &str, store: &str) -> Vec<String> {
+    Array::from(&raw_keys(name, store).await.unwrap()).iter().filter_map(|key| key.as_string()).collect()
+}
+
+fn bytes(text: &str) -> JsValue {
+    Uint8Array::from(text.as_bytes()).into()
+}
+
+fn line(record: &Record) -> String {
+    let mut line = Vec::new();
+    write_record(&mut line, record).unwrap();
+    String::from_utf8(line).unwrap()
+}
+
+#[wasm_bindgen_test]
+async fn what_is_persisted_is_there_after_opening_again() {
+    let name = "persist";
+    let (store, opened) = open(name).await;
+    assert_eq!((opened.last_backup, opened.last_import, opened.unbacked), (None, None, vec![]));
+    let records = [record(0, 7), record(1, 3)];
+    store.persist(&records).await.unwrap();
+    store.persist(&[changed(&records[0], 2, "better")]).await.unwrap();
+    let (again, reopened) = open(name).await;
+    assert_eq!(reopened.device, opened.device);
+    assert_eq!(BTreeSet::from_iter(reopened.unbacked), BTreeSet::from_iter(records.iter().map(Record::id)));
+    let (diary, damaged) = load(&again).await;
+    assert_eq!((diary.records().len(), damaged), (2, 0));
+    let stored = diary.record(records[0].id()).unwrap();
+    assert_eq!((stored.versions().count(), stored.entry().unwrap().note.as_str()), (2, "better"));
+}
+
+#[wasm_bindgen_test]
+async fn two_first_openings_at_once_agree_on_the_device() {
+    let (a, b) = join(open("device"), open("device")).await;
+    assert_eq!(a.1.device, b.1.device);
+}
+
+#[wasm_bindgen_test]
+async fn two_windows_changing_one_record_at_once_lose_nothing() {
+    let name = "two-windows";
+    let ((one, _), (two, _)) = join(open(name), open(name)).await;
+    let first = record(0, 7);
+    one.persist(&[first.clone()]).await.unwrap();
+    let changes: Vec<Record> = (2..=19).map(|device| changed(&first, device, &format!("by {device}"))).collect();
+    let writes = changes.iter().enumerate().map(|(place, change)| {
+        let store = if place % 2 == 0 { &one } else { &two };
+        store.persist(std::slice::from_ref(change))
+    });
+    assert!(join_all(writes).await.iter().all(Result::is_ok));
+    let (diary, _) = load_afresh(name).await;
+    assert_eq!(diary, diary_of(changes.iter().chain([&first])));
+    assert_eq!(diary.record(first.id()).unwrap().versions().count(), 19);
+}
+
+#[wasm_bindgen_test]
+async fn a_row_that_this_window_does_not_know_of_is_joined_too() {
+    let name = "unknown-row";
+    let (one, _) = open(name).await;
+    let (two, _) = open(name).await;
+    let (first, other) = (record(0, 7), record(1, 2));
+    one.persist(&[first.clone()]).await.unwrap();
+    let change = changed(&first, 2, "from the other window");
+    two.persist(&[other.clone(), change.clone()]).await.unwrap();
+    assert_eq!(load_afresh(name).await.0, diary_of([&first, &change, &other]));
+}
+
+#[wasm_bindgen_test]
+async fn a_backup_takes_what_it_covers_out_of_the_unbacked() {
+    let name = "backup";
+    let (store, _) = open(name).await;
+    let records = [record(0, 7), record(1, 3)];
+    store.persist(&records).await.unwrap();
+    let last = LastBackup { at: "2026-11-23T14:03:07+01:00".into(), records: 2 };
+    store.note_backup(&last, &[records[0].id()]).await.unwrap();
+    let (_, opened) = open(name).await;
+    assert_eq!((opened.last_backup, opened.unbacked), (Some(last), vec![records[1].id()]));
+}
+
+#[wasm_bindgen_test]
+async fn a_lost_connection_is_opened_anew() {
+    let name = "lost";
+    let (store, _) = open(name).await;
+    let records: Vec<Record> = (0..4).map(|minute| record(minute, 5)).collect();
+    for (place, fault) in ["InvalidStateError", "UnknownError"].into_iter().enumerate() {
+        transaction_throws("readwrite", 2.0, fault);
+        assert_eq!(store.persist(&records[place..=place]).await, Ok(()), "{fault}");
+    }
+    connection_closes(1.0);
+    store.persist(&records[2..3]).await.unwrap();
+    commit_aborts("rows", 1.0, "");
+    store.persist(&records[3..]).await.unwrap();
+    transaction_throws("readonly", 3.0, "UnknownError");
+    let (diary, _) = load(&store).await;
+    mend();
+    assert_eq!(diary, diary_of(&records));
+}
+
+#[wasm_bindgen_test]
+async fn many_at_once_share_one_new_connection() {
+    let name = "shared";
+    let (store, _) = open(name).await;
+    connection_closes(1.0);
+    let records: Vec<Record> = (0..20).map(|minute| record(minute, 5)).collect();
+    let writes = join_all(records.iter().map(|record| store.persist(std::slice::from_ref(record)))).await;
+    mend();
+    assert!(writes.iter().all(Result::is_ok));
+    // Nobody holds a forgotten connection open.
+    drop(store);
+    upgrade_to(name, 2).await.unwrap();
+}
+
+#[wasm_bindgen_test]
+async fn a_failed_write_is_told_and_leaves_nothing_half_written() {
+    let name = "half";
+    let (store, _) = open(name).await;
+    let kept = record(0, 7);
+    store.persist(&[kept.clone()]).await.unwrap();
+    let lost = [record(1, 1), record(2, 2), changed(&kept, 2, "lost")];
+    let faults: [(&str, fn(), StoreFault); 6] = [
+        ("transaction throws", || transaction_throws("readwrite", EVER, "InvalidStateError"), StoreFault::Broken),
+        ("aborted without a reason", || commit_aborts("rows", EVER, ""), StoreFault::Broken),
+        ("aborted at quota after good puts", || commit_aborts("rows", EVER, "QuotaExceededError"), StoreFault::Full),
+        ("a put in the middle throws", || put_throws(3.0, "UnknownError"), StoreFault::Broken),
+        ("a put in the middle is over quota", || put_throws(3.0, "QuotaExceededError"), StoreFault::Full),
+        ("the row to join with cannot be read", || read_throws("rows", "UnknownError"), StoreFault::Broken),
+    ];
+    for (what, inject, fault) in faults {
+        inject();
+        let outcome = store.persist(&lost).await;
+        mend();
+        assert_eq!(outcome, Err(fault), "{what}");
+        assert_eq!(load_afresh(name).await.0, diary_of([&kept]), "{what}");
+        assert_eq!(keys(name, "unbacked").await, [kept.id().to_string()], "{what}");
+    }
+    // New entries take a shorter way.
+    let faults: [(&str, fn(), StoreFault); 4] = [
+        ("transaction throws", || transaction_throws("readwrite", EVER, "InvalidStateError"), StoreFault::Broken),
+        ("aborted at quota after good puts", || commit_aborts("rows", EVER, "QuotaExceededError"), StoreFault::Full),
+        ("the second put throws", || put_throws(1.0, "UnknownError"), StoreFault::Broken),
+        ("the second put is over quota", || put_throws(1.0, "QuotaExceededError"), StoreFault::Full),
+    ];
+    for (what, inject, fault) in faults {
+        inject();
+        let outcome = store.persist(&lost[..2]).await;
+        mend();
+        assert_eq!(outcome, Err(fault), "new: {what}");
+        assert_eq!(load_afresh(name).await.0, diary_of([&kept]), "new: {what}");
+        assert_eq!(keys(name, "unbacked").await, [kept.id().to_string()], "new: {what}");
+    }
+    store.persist(&lost).await.unwrap();
+    assert_eq!(load_afresh(name).await.0, diary_of(lost.iter().chain([&kept])));
+}
+
+#[wasm_bindgen_test]
+async fn an_unreadable_store_is_an_error_and_never_an_empty_diary() {
+    let name = "unreadable";
+    let (store, _) = open(name).await;
+    let records = [record(0, 7), record(1, 3)];
+    store.persist(&records[..1]).await.unwrap();
+    store.import(records[1..].to_vec(), "2026-11-23T14:03:07+01:00".into()).await.unwrap();
+    for broken in ["rows", "packs"] {
+        read_throws(broken, "UnknownError");
+        let outcome = store.load(|_| ()).await;
+        mend();
+        assert_eq!(outcome, Err(StoreFault::Broken), "{broken}");
+    }
+    transaction_throws("readonly", EVER, "UnknownError");
+    let outcome = Store::open_named(name).await.map(|_| ());
+    mend();
+    assert_eq!(outcome, Err(StoreFault::Broken));
+    assert_eq!(load(&store).await.0, diary_of(&records));
+}
+
+#[wasm_bindgen_test]
+async fn a_newer_version_is_let_through_and_told() {
+    let name = "newer";
+    let (store, _) = open(name).await;
+    upgrade_to(name, 2).await.unwrap();
+    assert_eq!(store.persist(&[record(0, 7)]).await, Err(StoreFault::Newer));
+    assert_eq!(Store::open_named(name).await.map(|_| ()), Err(StoreFault::Newer));
+}
+
+#[wasm_bindgen_test]
+async fn a_damaged_row_is_set_aside_and_the_rest_opens() {
+    let name = "damaged";
+    let (store, _) = open(name).await;
+    let records: Vec<Record> = (0..4).map(|minute| record(minute, 5)).collect();
+    store.persist(&records).await.unwrap();
+    let key = |place: usize| records[place].id().to_string();
+    raw_put(name, "rows", &key(0), &bytes("{\"id\":\"torn")).await.unwrap();
+    raw_put(name, "rows", &key(1), &"not even bytes".into()).await.unwrap();
+    raw_put(name, "packs", "019ab0f2-6c00-7000-8000-000000000001", &bytes(&format!("{}\nbroken\n{}", line(&records[0]), "{}"))).await.unwrap();
+    let (diary, damaged) = load(&store).await;
+    assert_eq!((diary, damaged), (diary_of([&records[0], &records[2], &records[3]]), 4));
+    let mut told_again = 0;
+    store.load_new(|rows| told_again += rows.damaged.len()).await.unwrap();
+    assert_eq!(told_again, 0);
+
+    // Writing to a damaged row does not wipe out what lay there.
+    store.persist(&[records[0].clone(), records[1].clone()]).await.unwrap();
+    let aside = keys(name, "aside").await;
+    assert_eq!(aside.len(), 2);
+    let torn = aside.iter().find(|aside| aside.contains(&key(0))).unwrap();
+    assert_eq!(Uint8Array::from(raw_get(name, "aside", torn).await.unwrap()).to_vec(), b"{\"id\":\"torn");
+    assert_eq!(load_afresh(name).await, (diary_of(&records), 4));
+
+    let file = store.raw_damaged().await.unwrap();
+    let text = String::from_utf8(file.clone()).unwrap();
+    assert!(["torn", "not even bytes", "broken"].iter().all(|part| text.contains(part)), "{text}");
+    let backup = Backup::open(&file).unwrap();
+    assert!(backup.len() == 4 && (0..4).all(|place| backup.record(place).is_err()));
+}
+
+#[wasm_bindgen_test]
+async fn an_import_comes_all_at_once_or_not_at_all_and_can_be_taken_back() {
+    let name = "import";
+    let (store, _) = open(name).await;
+    let own = record(0, 7);
+    store.persist(&[own.clone()]).await.unwrap();
+    let records: Vec<Record> = (1..=1_200).map(|minute| record(minute, 5)).collect();
+    let at = || "2026-11-23T14:03:07+01:00".to_owned();
+    for (inject, fault) in [
+        ((|| commit_aborts("packs", EVER, "QuotaExceededError")) as fn(), StoreFault::Full),
+        (|| put_throws(2.0, "UnknownError"), StoreFault::Broken),
+        (|| transaction_throws("readwrite", EVER, "InvalidStateError"), StoreFault::Broken),
+    ] {
+        inject();
+        let outcome = store.import(records.clone(), at()).await;
+        mend();
+        assert_eq!(outcome, Err(fault));
+        let (again, opened) = open(name).await;
+        assert_eq!((load(&again).await.0, opened.last_import), (diary_of([&own]), None));
+    }
+    let import = store.import(records.clone(), at()).await.unwrap();
+    assert_eq!((import.records, import.packs.len()), (1_200, 3));
+    let (again, opened) = open(name).await;
+    assert_eq!(opened.last_import.as_ref(), Some(&import));
+    assert_eq!(load(&again).await.0, diary_of(records.iter().chain([&own])));
+    let mut new = 0;
+    store.load_new(|rows| new += rows.records.len()).await.unwrap();
+    assert_eq!(new, 1_201);
+
+    let edited = changed(&records[5], 3, "mine since");
+    store.persist(&[edited.clone()]).await.unwrap();
+    commit_aborts("packs", EVER, "");
+    assert_eq!(store.undo_import(&import).await, Err(StoreFault::Broken));
+    mend();
+    assert_eq!(load_afresh(name).await.0.records().len(), 1_201);
+    store.undo_import(&import).await.unwrap();
+    let (again, opened) = open(name).await;
+    assert_eq!((load(&again).await.0, opened.last_import), (diary_of([&own, &edited]), None));
+}
+
+#[wasm_bindgen_test]
+async fn only_the_last_import_can_be_taken_back() {
+    let (store, _) = open("import-last").await;
+    let records = [record(0, 7), record(1, 3)];
+    let first = store.import(records[..1].to_vec(), "2026-11-23T14:03:07+01:00".into()).await.unwrap();
+    store.import(records[1..].to_vec(), "2026-11-23T14:04:07+01:00".into()).await.unwrap();
+    assert_eq!(store.undo_import(&first).await, Err(StoreFault::Broken));
+    assert_eq!(load(&store).await.0, diary_of(&records));
+}
+
+#[wasm_bindgen_test]
+async fn tidying_keeps_everything_also_while_others_write() {
+    let name = "compact";
+    let ((one, _), (two, _)) = join(open(name), open(name)).await;
+    let records: Vec<Record> = (0..700).map(|minute| record(minute, 5)).collect();
+    one.persist(&records).await.unwrap();
+    let torn = record(-1, 0).id().to_string();
+    raw_put(name, "rows", &torn, &bytes("torn")).await.unwrap();
+    let changes: Vec<Record> = records.iter().step_by(20).map(|record| changed(record, 2, "meanwhile")).collect();
+    let writes = async {
+        for change in &changes {
+            two.persist(std::slice::from_ref(change)).await.unwrap();
+        }
+    };
+    let reads = async {
+        for _ in 0..5 {
+            assert_eq!(load(&two).await.0.records().len(), 700);
+        }
+    };
+    let tidy = async {
+        // The first time aborted in the middle.
+        commit_aborts("packs", 1.0, "QuotaExceededError");
+        let first = one.compact().await;
+        mend();
+        (first, one.compact().await)
+    };
+    let ((outcomes, ()), ()) = join(join(tidy, writes), reads).await;
+    assert!(outcomes.1.is_ok(), "{outcomes:?}");
+    assert!(keys(name, "rows").await.len() <= 256);
+    assert_eq!(keys(name, "packs").await.len(), 1);
+    assert!(keys(name, "aside").await[0].contains(&torn));
+    let expected = diary_of(records.iter().chain(&changes));
+    assert_eq!(load_afresh(name).await, (expected.clone(), 1));
+    // The other window is not lost either when it only looks for what is new.
+    let mut diary = Diary::default();
+    two.load_new(|rows| diary.join_all(rows.records)).await.unwrap();
+    assert_eq!(load(&two).await.0, expected);
+}
+
+#[wasm_bindgen_test]
+async fn small_packs_are_merged_but_not_the_last_import() {
+    let name = "merge";
+    let (store, _) = open(name).await;
+    let records: Vec<Record> = (0..90).map(|minute| record(minute, 5)).collect();
+    let mut last = None;
+    for (place, record) in records.iter().enumerate() {
+        let import = store.import(vec![record.clone()], format!("2026-11-23T14:{:02}:{:02}+01:00", place / 60, place % 60)).await.unwrap();
+        last = Some(import);
+    }
+    let last = last.unwrap();
+    load(&store).await;
+    let (other, _) = open(name).await;
+    let (tidied, during) = join(store.compact(), load(&other)).await;
+    tidied.unwrap();
+    assert_eq!(during.0, diary_of(&records));
+    let packs = keys(name, "packs").await;
+    assert!(packs.len() == 2 && packs.contains(&last.packs[0]), "{packs:?}");
+    assert_eq!(load_afresh(name).await.0, diary_of(&records));
+    let mut again = 0;
+    store.load_new(|rows| again += rows.records.len()).await.unwrap();
+    assert_eq!(again, 0, "what was merged here is known here");
+    store.undo_import(&last).await.unwrap();
+    assert_eq!(load_afresh(name).await.0, diary_of(&records[..89]));
+}
+
+#[wasm_bindgen_test]
+async fn a_large_diary_comes_in_and_is_read_in_short_slices() {
+    let name = "large";
+    let (store, _) = open(name).await;
+    let records: Vec<Record> = (0..20_000).map(|minute| record(minute * 7, 5)).collect();
+    let start = monotonic_ms();
+    watch_slices();
+    store.import(records.clone(), "2026-11-23T14:03:07+01:00".into()).await.unwrap();
+    let (import_ms, import_slice_ms) = (monotonic_ms() - start, longest_slice());
+    let (again, _) = open(name).await;
+    let mut by_id = BTreeMap::new();
+    let mut newest_ms = Vec::new();
+    let start = monotonic_ms();
+    watch_slices();
+    again
+        .load(|rows| {
+            newest_ms.extend(rows.records.iter().map(|record| record.entry().unwrap().at.unix_ms()).max());
+            by_id.extend(rows.records.into_iter().map(|record| (record.id(), record)));
+        })
+        .await
+        .unwrap();
+    let (load_ms, load_slice_ms) = (monotonic_ms() - start, longest_slice());
+    assert!(by_id.into_values().eq(diary_of(&records).records().cloned()));
+    assert!(newest_ms.is_sorted_by(|a, b| a >= b), "the newest come first");
+    console_log!("20,000 records: import {import_ms:.0} ms (longest slice {import_slice_ms:.0}), load {load_ms:.0} ms (longest slice {load_slice_ms:.0})");
+}
+
+/// A figure, not a test: it fails on nothing but a failing save.
+#[wasm_bindgen_test]
+async fn how_long_a_save_takes_beside_a_bare_put() {
+    let (store, _) = open("speed").await;
+    let (mut saves, mut edits, mut bare) = (Vec::new(), Vec::new(), Vec::new());
+    // In turns, so that whatever else the machine does falls on all of them alike.
+    for minute in 0..300 {
+        let new = record(minute, 5);
+        let edit = changed(&new, 2, "better");
+        bare.push(bare_put("speed-bare", &new.id().to_string()).await.unwrap().as_f64().unwrap());
+        for (record, took) in [(new, &mut saves), (edit, &mut edits)] {
+            let start = monotonic_ms();
+            store.persist(&[record]).await.unwrap();
+            took.push(monotonic_ms() - start);
+        }
+    }
+    for (what, mut took) in [("bare strict put", bare), ("new entry", saves), ("changed entry", edits)] {
+        took.sort_by(f64::total_cmp);
+        let at = |share: usize| took[took.len() * share / 100];
+        console_log!("{what}: p50 {:.2} ms, p95 {:.2} ms", at(50), at(95));
+    }
+}
