@@ -8,6 +8,7 @@ pub mod figures;
 pub mod headers;
 pub mod paths;
 pub mod run;
+pub mod sample;
 pub mod server;
 pub mod stage;
 pub mod suite;

@@ -4,7 +4,7 @@ use anyhow::{Context, Result, bail};
 use lexopt::prelude::*;
 use std::path::PathBuf;
 use std::process::ExitCode;
-use xtask::{browsers, build, count::Count, figures, run, server, stage, suite, tools};
+use xtask::{browsers, build, count::Count, figures, run, sample, server, stage, suite, tools};
 
 const HELP: &str = "\
 cargo xtask <command>
@@ -14,6 +14,8 @@ cargo xtask <command>
   check              format, lints, native tests (fast)
   dist               build a folder for any static host: dist/
   bench              the figures, each beside its limit measured in the same run
+  sample --years N --seed S [--out FILE]
+                     a realistic seeded diary as a backup file
   screenshots        the pictures of the manifest and the README, made by the app
   tools              install and list the build tools and browsers
 ";
@@ -26,6 +28,11 @@ enum Request {
     Check,
     Dist,
     Bench,
+    Sample {
+        years: u32,
+        seed: u64,
+        out: Option<PathBuf>,
+    },
     Screenshots,
     Tools,
     /// Called by Trunk after each build.
@@ -47,10 +54,14 @@ fn parse() -> Result<Request> {
     let mut args = lexopt::Parser::from_env();
     let mut command = None;
     let mut port = None;
+    let (mut years, mut seed, mut out) = (None, None, None);
     while let Some(arg) = args.next()? {
         match arg {
             Value(word) if command.is_none() => command = Some(word.string()?),
             Long("port") => port = Some(args.value()?.parse::<u16>()?),
+            Long("years") => years = Some(args.value()?.parse::<u32>()?),
+            Long("seed") => seed = Some(args.value()?.parse::<u64>()?),
+            Long("out") => out = Some(PathBuf::from(args.value()?)),
             Short('h') | Long("help") => return Ok(Request::Help),
             other => return Err(other.unexpected().into()),
         }
@@ -59,12 +70,16 @@ fn parse() -> Result<Request> {
     if port.is_some() && command != "serve" {
         bail!("--port belongs to serve");
     }
+    if command != "sample" && (years.is_some() || seed.is_some() || out.is_some()) {
+        bail!("--years, --seed and --out belong to sample");
+    }
     Ok(match command.as_str() {
         "serve" => Request::Serve { port: port.unwrap_or(8080) },
         "test" => Request::Test,
         "check" => Request::Check,
         "dist" => Request::Dist,
         "bench" => Request::Bench,
+        "sample" => Request::Sample { years: years.unwrap_or(1), seed: seed.unwrap_or(1), out },
         "screenshots" => Request::Screenshots,
         "tools" => Request::Tools,
         "stage" => Request::Stage,
@@ -91,6 +106,13 @@ fn work(request: Request) -> Result<ExitCode> {
                 println!("{} {}: {}", tool.package, tool.version, tool.path().display());
             }
             println!("{:#?}", browsers::browsers()?);
+        }
+        Request::Sample { years, seed, out } => {
+            let file = sample::sample(years, seed)?;
+            match out {
+                Some(path) => std::fs::write(&path, file).with_context(|| format!("cannot write {}", path.display()))?,
+                None => std::io::Write::write_all(&mut std::io::stdout(), &file)?,
+            }
         }
         Request::Stage => {
             let dir = std::env::var_os("TRUNK_STAGING_DIR").context("`stage` is run by Trunk after a build, which says where")?;
