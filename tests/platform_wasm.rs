@@ -1,5 +1,6 @@
 //! The smaller things asked of the browser, in a real one.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop at the first surprise")]
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -24,7 +25,7 @@ fn moment(text: &str) -> Moment {
 }
 
 fn js(code: &str) -> JsValue {
-    js_sys::eval(code).unwrap()
+    js_sys::eval(code).unwrap_or_else(|error| panic!("{code}: {error:?}"))
 }
 
 #[wasm_bindgen_test]
@@ -166,7 +167,8 @@ async fn tabs_hear_each_other_and_not_themselves() {
 
 #[wasm_bindgen_test]
 async fn files_are_read_whole_or_refused_before_reading() {
-    let file = |bytes: &[u8]| web_sys::File::new_with_u8_array_sequence(&js_sys::Array::of1(&js_sys::Uint8Array::from(bytes)), "x").unwrap();
+    let file =
+        |bytes: &[u8]| web_sys::File::new_with_u8_array_sequence(&js_sys::Array::of1(&js_sys::Uint8Array::from(bytes)), "x").unwrap();
     assert_eq!(files::read_file(&file(b"{}")).await, Ok(b"{}".to_vec()));
     assert_eq!(files::read_file(&file(b"")).await, Ok(vec![]));
     let huge = js("new File(Array(200).fill(new Blob([new Uint8Array(1 << 20)])), 'huge')");
@@ -197,7 +199,7 @@ async fn a_file_is_shared_where_that_is_the_better_way() {
         document.addEventListener('click', (event) => { if (event.target.download) { event.preventDefault(); window.downloaded = event.target.download; } }, true);");
     use files::SaveOutcome;
     let mut outcomes = Vec::new();
-    for prepare in ["canShareJson = true", "canShareJson = false", "shareFails = 'AbortError'", "shareFails = 'NotAllowedError'"] {
+    for prepare in ["canShareJson = true", "canShareJson = false", "window.shareFails = 'AbortError'", "shareFails = 'NotAllowedError'"] {
         js(prepare);
         let outcome = files::save_json("a.json", b"{}").await;
         outcomes.push((outcome, js("window.shared").as_string(), js("window.downloaded").as_string()));

@@ -1,5 +1,6 @@
 //! The store in a real browser, on good days and on bad ones.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop at the first surprise")]
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -140,7 +141,7 @@ async fn two_windows_changing_one_record_at_once_lose_nothing() {
     let name = "two-windows";
     let ((one, _), (two, _)) = join(open(name), open(name)).await;
     let first = record(0, 7);
-    one.persist(&[first.clone()]).await.unwrap();
+    one.persist(std::slice::from_ref(&first)).await.unwrap();
     let changes: Vec<Record> = (2..=19).map(|device| changed(&first, device, &format!("by {device}"))).collect();
     let writes = changes.iter().enumerate().map(|(place, change)| {
         let store = if place % 2 == 0 { &one } else { &two };
@@ -158,7 +159,7 @@ async fn a_row_that_this_window_does_not_know_of_is_joined_too() {
     let (one, _) = open(name).await;
     let (two, _) = open(name).await;
     let (first, other) = (record(0, 7), record(1, 2));
-    one.persist(&[first.clone()]).await.unwrap();
+    one.persist(std::slice::from_ref(&first)).await.unwrap();
     let change = changed(&first, 2, "from the other window");
     two.persist(&[other.clone(), change.clone()]).await.unwrap();
     assert_eq!(load_afresh(name).await.0, diary_of([&first, &change, &other]));
@@ -214,7 +215,7 @@ async fn a_failed_write_is_told_and_leaves_nothing_half_written() {
     let name = "half";
     let (store, _) = open(name).await;
     let kept = record(0, 7);
-    store.persist(&[kept.clone()]).await.unwrap();
+    store.persist(std::slice::from_ref(&kept)).await.unwrap();
     let lost = [record(1, 1), record(2, 2), changed(&kept, 2, "lost")];
     let faults: [(&str, fn(), StoreFault); 6] = [
         ("transaction throws", || transaction_throws("readwrite", EVER, "InvalidStateError"), StoreFault::Broken),
@@ -289,7 +290,9 @@ async fn a_damaged_row_is_set_aside_and_the_rest_opens() {
     let key = |place: usize| records[place].id().to_string();
     raw_put(name, "rows", &key(0), &bytes("{\"id\":\"torn")).await.unwrap();
     raw_put(name, "rows", &key(1), &"not even bytes".into()).await.unwrap();
-    raw_put(name, "packs", "019ab0f2-6c00-7000-8000-000000000001", &bytes(&format!("{}\nbroken\n{}", line(&records[0]), "{}"))).await.unwrap();
+    raw_put(name, "packs", "019ab0f2-6c00-7000-8000-000000000001", &bytes(&format!("{}\nbroken\n{}", line(&records[0]), "{}")))
+        .await
+        .unwrap();
     let (diary, damaged) = load(&store).await;
     assert_eq!((diary, damaged), (diary_of([&records[0], &records[2], &records[3]]), 4));
     let mut told_again = 0;
@@ -316,7 +319,7 @@ async fn an_import_comes_all_at_once_or_not_at_all_and_can_be_taken_back() {
     let name = "import";
     let (store, _) = open(name).await;
     let own = record(0, 7);
-    store.persist(&[own.clone()]).await.unwrap();
+    store.persist(std::slice::from_ref(&own)).await.unwrap();
     let records: Vec<Record> = (1..=1_200).map(|minute| record(minute, 5)).collect();
     let at = || "2026-11-23T14:03:07+01:00".to_owned();
     for (inject, fault) in [
@@ -341,7 +344,7 @@ async fn an_import_comes_all_at_once_or_not_at_all_and_can_be_taken_back() {
     assert_eq!(new, 1_201);
 
     let edited = changed(&records[5], 3, "mine since");
-    store.persist(&[edited.clone()]).await.unwrap();
+    store.persist(std::slice::from_ref(&edited)).await.unwrap();
     commit_aborts("packs", EVER, "");
     assert_eq!(store.undo_import(&import).await, Err(StoreFault::Broken));
     mend();
@@ -450,7 +453,9 @@ async fn a_large_diary_comes_in_and_is_read_in_short_slices() {
     let (load_ms, load_slice_ms) = (monotonic_ms() - start, longest_slice());
     assert!(by_id.into_values().eq(diary_of(&records).records().cloned()));
     assert!(newest_ms.is_sorted_by(|a, b| a >= b), "the newest come first");
-    console_log!("20,000 records: import {import_ms:.0} ms (longest slice {import_slice_ms:.0}), load {load_ms:.0} ms (longest slice {load_slice_ms:.0})");
+    console_log!(
+        "20,000 records: import {import_ms:.0} ms (longest slice {import_slice_ms:.0}), load {load_ms:.0} ms (longest slice {load_slice_ms:.0})"
+    );
 }
 
 /// A figure, not a test: it fails on nothing but a failing save.

@@ -36,17 +36,19 @@ enum Wire {
     Backup { at: String, records: usize },
 }
 
+type Listener = Closure<dyn FnMut(MessageEvent)>;
+
 /// The line to the other tabs, open as long as this lives.
 #[derive(Debug)]
 pub struct Tabs {
-    open: Option<(BroadcastChannel, Closure<dyn FnMut(MessageEvent)>)>,
+    open: Option<(BroadcastChannel, Listener)>,
 }
 
 impl Tabs {
     /// Opens the line. Where the browser has none, each tab sees the other's entries when it comes to the front.
     pub fn open(on_message: impl Fn(TabMessage) + 'static) -> Self {
         let Ok(channel) = BroadcastChannel::new(CHANNEL) else { return Self { open: None } };
-        let heard = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        let heard = Listener::new(move |event: MessageEvent| {
             if let Some(message) = event.data().as_string().and_then(|text| read(&text)) {
                 on_message(message);
             }

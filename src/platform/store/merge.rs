@@ -62,7 +62,7 @@ async fn merge(connection: &Connection, keys: &[&str], new_key: &str) -> Result<
     let mut merged = Vec::new();
     let mut pack = Vec::new();
     for (key, value) in keys.iter().zip(&packs) {
-        if let Some(bytes) = value.as_ref().filter(|_| !can_be_undone(key)).and_then(|value| bytes_of(value)) {
+        if let Some(bytes) = value.as_ref().filter(|_| !can_be_undone(key)).and_then(bytes_of) {
             pack.extend_from_slice(&bytes);
             if !pack.ends_with(b"\n") {
                 pack.push(b'\n');
