@@ -6,6 +6,7 @@ pub mod compress;
 pub mod count;
 pub mod figures;
 pub mod headers;
+pub mod names;
 pub mod paths;
 pub mod run;
 pub mod sample;

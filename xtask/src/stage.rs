@@ -1,11 +1,12 @@
 //! The last step of a build, run by Trunk's post_build hook on its staging folder: one style sheet, one build id, and the list of
 //! files the service worker keeps for use without a network.
 
+use crate::names::without_names;
 use anyhow::{Context, Result, bail};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use regex::{NoExpand, Regex};
 use sha2::{Digest, Sha256, Sha384};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 /// One file the service worker keeps.
@@ -29,7 +30,15 @@ pub fn stage(dir: &Path) -> Result<String> {
     for name in NAMED_BY_CONTENT {
         name_by_content(dir, name)?;
     }
+    for wasm in files_ending(dir, ".wasm")? {
+        std::fs::write(&wasm, without_names(&std::fs::read(&wasm)?)?)?;
+    }
     stamp(dir)
+}
+
+fn files_ending(dir: &Path, ending: &str) -> Result<Vec<PathBuf>> {
+    let files = WalkDir::new(dir).into_iter().collect::<Result<Vec<_>, _>>()?;
+    Ok(files.into_iter().map(|entry| entry.into_path()).filter(|path| path.to_string_lossy().ends_with(ending)).collect())
 }
 
 fn name_by_content(dir: &Path, name: &str) -> Result<()> {

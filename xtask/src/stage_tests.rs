@@ -9,6 +9,8 @@ const HTML: &str = r#"<!doctype html><html lang="en" data-build="dev"><head>
 <link rel="stylesheet" href="./20-pad-2222222222222222.css"/></head>
 <link rel="preload" href="./a_bg.wasm" crossorigin="anonymous" integrity="sha384-x" as="fetch" type="application/wasm">
 <script type="module" src="./boot.js" data-js="./a.js" data-wasm="./a_bg.wasm"></script></html>"#;
+/// A module of nothing but an empty "name" section.
+const WASM: &str = "\0asm\x01\0\0\0\0\x05\x04name";
 const WORKER: &str = "// keeps files\nconst BUILD = \"dev\";\nconst FILES = [];\nuse(BUILD, FILES);\n";
 
 fn folder() -> TempDir {
@@ -21,7 +23,7 @@ fn folder() -> TempDir {
         ("boot.js", "boot"),
         ("early.js", "early"),
         ("manifest.webmanifest", r#"{"icons":[{"src":"icon.svg"}]}"#),
-        ("a_bg.wasm", "wasm"),
+        ("a_bg.wasm", WASM),
         ("icon.svg", "<svg/>"),
         ("icon-192.png", "192"),
         ("icon-512.png", "512"),
@@ -108,7 +110,7 @@ fn page_and_worker_name_the_same_build_and_the_true_hashes() {
     assert_eq!(build.len(), 12);
     let html = text(&dir, "index.html");
     assert!(html.contains(&format!("data-build=\"{build}\"")));
-    assert!(html.contains(&format!("data-wasm-integrity=\"{}\"", integrity(b"wasm"))));
+    assert!(html.contains(&format!("data-wasm-integrity=\"{}\"", integrity(b"\0asm\x01\0\0\0"))));
     assert_eq!(html.matches("a_bg.wasm").count(), 1, "the program is fetched once");
     let worker = text(&dir, "sw.js");
     assert!(worker.contains(&format!("const BUILD = \"{build}\";\n")));
