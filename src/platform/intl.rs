@@ -105,7 +105,7 @@ impl Intl for BrowserIntl {
     }
 
     fn time(&self, at: Moment) -> String {
-        self.clock(&self.time, at.local(), &TIME).unwrap_or_else(|| at.local().format("%H:%M").to_string())
+        self.clock(&self.time, at.local(), &TIME).unwrap_or_else(|| at.local().time().to_string())
     }
 
     fn day(&self, day: NaiveDate, today: NaiveDate) -> String {
@@ -119,7 +119,7 @@ impl Intl for BrowserIntl {
     }
 
     fn date_time(&self, at: Moment) -> String {
-        self.clock(&self.date_time, at.local(), &DATE_TIME).unwrap_or_else(|| at.local().format("%Y-%m-%d %H:%M").to_string())
+        self.clock(&self.date_time, at.local(), &DATE_TIME).unwrap_or_else(|| at.local().to_string())
     }
 
     fn bytes(&self, bytes: f64) -> String {

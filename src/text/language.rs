@@ -25,6 +25,15 @@ impl Language {
         }
     }
 
+    /// Its name in itself.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::English => "English",
+            Self::Spanish => "Español",
+        }
+    }
+
     /// The first of the browser's languages (BCP 47, in order of preference) that the app speaks, else English.
     #[must_use]
     pub fn preferred<S: AsRef<str>>(wanted: impl IntoIterator<Item = S>) -> Self {

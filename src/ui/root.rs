@@ -13,23 +13,31 @@ pub fn root(app: App) -> impl IntoView {
     provide_context(app);
     let route = app.watch(|model| model.route);
     follow_route(route);
-    view! {
-        {move || match route.get() {
-            Route::Now => view! { <NowPage /> }.into_any(),
-            Route::Entry(id) => view! { <EntryPage id /> }.into_any(),
-            Route::Diary => view! { <DiaryPage /> }.into_any(),
-            Route::Team => view! { <TeamPage /> }.into_any(),
-            Route::More => view! { <MorePage /> }.into_any(),
-            Route::Backup => view! { <BackupPage /> }.into_any(),
-            Route::Storage => view! { <StoragePage /> }.into_any(),
-            Route::Settings => view! { <SettingsPage /> }.into_any(),
-            Route::Install => view! { <InstallPage /> }.into_any(),
-        }}
-        <TabBar
-            name=Signal::derive(move || app.say(Text::app_name))
-            tabs=Signal::derive(move || app.say(|text| [(Route::Now, text.tab_now()), (Route::Diary, text.tab_diary()), (Route::More, text.tab_more())]))
-            current=Signal::derive(move || route.get().tab())
-        />
+    // Words are plain strings; another language builds the screen anew.
+    move || {
+        app.follow_language();
+        view! {
+            {move || page(route.get())}
+            <TabBar
+                name=app.say(Text::app_name)
+                tabs=app.say(|text| [(Route::Now, text.tab_now()), (Route::Diary, text.tab_diary()), (Route::More, text.tab_more())])
+                current=Signal::derive(move || route.get().tab())
+            />
+        }
+    }
+}
+
+fn page(route: Route) -> AnyView {
+    match route {
+        Route::Now => view! { <NowPage /> }.into_any(),
+        Route::Entry(id) => view! { <EntryPage id /> }.into_any(),
+        Route::Diary => view! { <DiaryPage /> }.into_any(),
+        Route::Team => view! { <TeamPage /> }.into_any(),
+        Route::More => view! { <MorePage /> }.into_any(),
+        Route::Backup => view! { <BackupPage /> }.into_any(),
+        Route::Storage => view! { <StoragePage /> }.into_any(),
+        Route::Settings => view! { <SettingsPage /> }.into_any(),
+        Route::Install => view! { <InstallPage /> }.into_any(),
     }
 }
 

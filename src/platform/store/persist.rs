@@ -1,5 +1,6 @@
 //! One command, one strict transaction: what is stored is joined with what is new, never overwritten.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry as Place;
 
@@ -29,10 +30,10 @@ impl Store {
             }
         }
         let records: Vec<(String, Record)> = by_id.into_iter().map(|(id, record)| (id.to_string(), record)).collect();
-        let are_new = records.iter().all(|(key, _)| !self.0.rows.borrow().contains(key));
+        let are_new = Cell::new(records.iter().all(|(key, _)| !self.0.rows.borrow().contains(key)));
         self.attempt(ATTEMPT_MS_MAX, async |connection| {
             // A tap on the pad: no row to ask for, so everything goes out at once and "Saved" comes as soon as it can.
-            if are_new {
+            if are_new.replace(false) {
                 let added = add(connection, &records).await;
                 if added != Err(Trouble::Taken) {
                     return added;

@@ -83,11 +83,9 @@ impl Tx {
         Ok(())
     }
 
-    /// Waits until everything is on the disk.
+    /// Waits until everything is on the disk. It is left to the browser to commit when the last request is done: after
+    /// `IDBTransaction.commit()` Firefox 153 calls a transaction complete although one of its requests has failed.
     pub async fn commit(mut self) -> Result<(), Trouble> {
-        // Spares the browser one round of asking whether more requests come. Where it is missing, it asks.
-        #[expect(deprecated, reason = "left out of IndexedDB 2.0, back in 3.0")]
-        self.raw.commit().unwrap_or_default();
         let committed = (&mut self.ended).await;
         self.open = false;
         match committed {

@@ -4,38 +4,32 @@ use leptos::prelude::*;
 
 /// Radio buttons with a legend.
 #[component]
-pub fn Choices<T: Clone + PartialEq + Send + Sync + 'static>(
+pub fn Choices(
     /// The name the browser groups the buttons by.
     group: &'static str,
     /// What is chosen here.
-    #[prop(into)]
-    legend: Signal<String>,
-    /// Values and their words.
-    #[prop(into)]
-    options: Signal<Vec<(T, String)>>,
-    /// The one that holds.
-    #[prop(into)]
-    chosen: Signal<T>,
+    legend: String,
+    /// The words of each choice.
+    options: Vec<String>,
+    /// The place of the one that holds.
+    chosen: usize,
     /// Another one was chosen.
     #[prop(into)]
-    on_choose: Callback<T>,
+    on_choose: Callback<usize>,
 ) -> impl IntoView {
-    let values = options.get_untracked();
-    let buttons = values.into_iter().enumerate().map(|(place, (value, _))| {
-        let (this, words) = (value.clone(), move || options.with(|options| options.get(place).map(|(_, words)| words.clone())));
+    let button = move |(place, words): (usize, String)| {
         view! {
             <label class="option">
-                <input type="radio" name=group prop:checked=move || chosen.with(|chosen| *chosen == this)
-                    on:change=move |_| on_choose.run(value.clone()) />
+                <input type="radio" name=group prop:checked=place == chosen on:change=move |_| on_choose.run(place) />
                 <span>{words}</span>
             </label>
         }
-    });
+    };
     view! {
         <fieldset class="sheet">
-            <legend class="visually-hidden">{move || legend.get()}</legend>
-            <h2 aria-hidden="true">{move || legend.get()}</h2>
-            <div class="options">{buttons.collect_view()}</div>
+            <legend class="visually-hidden">{legend.clone()}</legend>
+            <h2 aria-hidden="true">{legend}</h2>
+            <div class="options">{options.into_iter().enumerate().map(button).collect_view()}</div>
         </fieldset>
     }
 }

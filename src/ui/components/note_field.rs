@@ -14,11 +14,9 @@ const REST: Duration = Duration::from_millis(400);
 #[component]
 pub fn NoteField(
     /// The word above it.
-    #[prop(into)]
-    label: Signal<String>,
+    label: String,
     /// What is said when the note is as long as it can be.
-    #[prop(into)]
-    limit_hint: Signal<String>,
+    limit_hint: String,
     /// The note that holds.
     #[prop(into)]
     value: Signal<Note>,
@@ -68,10 +66,10 @@ pub fn NoteField(
     });
     view! {
         <label class="field">
-            <span>{move || label.get()}</span>
+            <span>{label}</span>
             <textarea rows="3" maxlength=Note::LIMIT_CHARS.to_string() dir="auto" node_ref=area on:input=on_input on:blur=move |_| report()
                 prop:value=value.with_untracked(|note| note.as_str().to_owned())></textarea>
-            <span class="field-hint" role="status">{move || full.get().then(|| limit_hint.get())}</span>
+            <span class="field-hint" role="status">{move || full.get().then(|| limit_hint.clone())}</span>
         </label>
     }
 }

@@ -21,18 +21,16 @@ pub struct PadKey {
 #[component]
 pub fn Pad(
     /// The name of the group.
-    #[prop(into)]
-    name: Signal<String>,
+    name: String,
     /// The keys in their order.
-    #[prop(into)]
-    keys: Signal<Vec<PadKey>>,
+    keys: Vec<PadKey>,
     /// A key was tapped.
     #[prop(into)]
     on_tap: Callback<Score>,
 ) -> impl IntoView {
     view! {
-        <div class="pad" role="group" aria-label=move || name.get()>
-            {move || keys.get().into_iter().map(|key| key_view(key, on_tap)).collect_view()}
+        <div class="pad" role="group" aria-label=name>
+            {keys.into_iter().map(|key| key_view(key, on_tap)).collect_view()}
         </div>
     }
 }

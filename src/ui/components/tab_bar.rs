@@ -9,35 +9,29 @@ use crate::app::Route;
 #[component]
 pub fn TabBar(
     /// The name of the bar for screen readers.
-    #[prop(into)]
-    name: Signal<String>,
+    name: String,
     /// Where to, and in which words.
-    #[prop(into)]
-    tabs: Signal<[(Route, String); 3]>,
+    tabs: [(Route, String); 3],
     /// Where one is.
     #[prop(into)]
     current: Signal<Route>,
 ) -> impl IntoView {
+    let tab = |(route, words): (Route, String)| {
+        let picture = match route {
+            Route::Now => Picture::Now,
+            Route::Diary => Picture::Diary,
+            _ => Picture::More,
+        };
+        view! {
+            <a class="tab" href=route.to_string() aria-current=move || (current.get() == route).then_some("page")>
+                <Icon picture />
+                <span>{words}</span>
+            </a>
+        }
+    };
     view! {
-        <nav class="tabs" aria-label=move || name.get()>
-            {move || {
-                tabs.get()
-                    .into_iter()
-                    .map(|(route, words)| {
-                        let picture = match route {
-                            Route::Now => Picture::Now,
-                            Route::Diary => Picture::Diary,
-                            _ => Picture::More,
-                        };
-                        view! {
-                            <a class="tab" href=route.to_string() aria-current=move || (current.get() == route).then_some("page")>
-                                <Icon picture />
-                                <span>{words}</span>
-                            </a>
-                        }
-                    })
-                    .collect_view()
-            }}
+        <nav class="tabs" aria-label=name>
+            {tabs.map(tab).into_iter().collect_view()}
         </nav>
     }
 }

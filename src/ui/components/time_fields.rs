@@ -1,14 +1,15 @@
 //! Day and time of an entry, in the phone's own pickers.
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 use leptos::prelude::*;
+
+use crate::domain::Moment;
 
 /// A date and a time; each change is reported at once.
 #[component]
 pub fn TimeFields(
     /// The words for day and time.
-    #[prop(into)]
-    labels: Signal<(String, String)>,
+    labels: (String, String),
     /// The wall-clock time that holds.
     #[prop(into)]
     value: Signal<NaiveDateTime>,
@@ -20,8 +21,8 @@ pub fn TimeFields(
 ) -> impl IntoView {
     let day = NodeRef::<leptos::html::Input>::new();
     let time = NodeRef::<leptos::html::Input>::new();
-    let shown_day = move || value.get().date().format("%Y-%m-%d").to_string();
-    let shown_time = move || value.get().time().format("%H:%M").to_string();
+    let shown_day = move || value.get().date().to_string();
+    let shown_time = move || hours_and_minutes(value.get().time());
     let changed = move |_| {
         let (Some(day_input), Some(time_input)) = (day.get_untracked(), time.get_untracked()) else { return };
         if let Some(chosen) = parse(&day_input.value(), &time_input.value()).filter(|chosen| !same_minute(*chosen, value.get_untracked())) {
@@ -34,11 +35,11 @@ pub fn TimeFields(
     view! {
         <div class="row">
             <label class="field">
-                <span>{move || labels.with(|labels| labels.0.clone())}</span>
-                <input type="date" node_ref=day prop:value=shown_day max=today.format("%Y-%m-%d").to_string() on:change=changed />
+                <span>{labels.0}</span>
+                <input type="date" node_ref=day prop:value=shown_day max=today.to_string() on:change=changed />
             </label>
             <label class="field">
-                <span>{move || labels.with(|labels| labels.1.clone())}</span>
+                <span>{labels.1}</span>
                 <input type="time" node_ref=time prop:value=shown_time on:change=changed />
             </label>
         </div>
@@ -46,9 +47,12 @@ pub fn TimeFields(
 }
 
 fn parse(day: &str, time: &str) -> Option<NaiveDateTime> {
-    let day = NaiveDate::parse_from_str(day, "%Y-%m-%d").ok()?;
-    let time = NaiveTime::parse_from_str(time.get(..5)?, "%H:%M").ok()?;
-    Some(day.and_time(time))
+    // "14:03", in some browsers with seconds after it.
+    Moment::parse(&format!("{day}T{}:00Z", time.get(..5)?)).map(Moment::local).ok()
+}
+
+fn hours_and_minutes(time: NaiveTime) -> String {
+    format!("{:02}:{:02}", time.hour(), time.minute())
 }
 
 fn same_minute(a: NaiveDateTime, b: NaiveDateTime) -> bool {

@@ -6,11 +6,9 @@ use leptos::prelude::*;
 #[component]
 pub fn Toggles<T: Clone + PartialEq + Send + Sync + 'static>(
     /// The name of the group.
-    #[prop(into)]
-    name: Signal<String>,
+    name: String,
     /// Values and their words.
-    #[prop(into)]
-    options: Signal<Vec<(T, String)>>,
+    options: Vec<(T, String)>,
     /// The one that holds.
     #[prop(into)]
     chosen: Signal<Option<T>>,
@@ -21,23 +19,18 @@ pub fn Toggles<T: Clone + PartialEq + Send + Sync + 'static>(
     on_choose: Callback<T>,
 ) -> impl IntoView {
     let (group_class, button_class) = classes;
+    let button = move |(value, words): (T, String)| {
+        let this = value.clone();
+        let pressed = move || if chosen.with(|chosen| chosen.as_ref() == Some(&this)) { "true" } else { "false" };
+        view! {
+            <button class=button_class type="button" aria-pressed=pressed on:click=move |_| on_choose.run(value.clone())>
+                {words}
+            </button>
+        }
+    };
     view! {
-        <div class=group_class role="group" aria-label=move || name.get()>
-            {move || {
-                options
-                    .get()
-                    .into_iter()
-                    .map(|(value, words)| {
-                        let this = value.clone();
-                        let pressed = move || if chosen.with(|chosen| chosen.as_ref() == Some(&this)) { "true" } else { "false" };
-                        view! {
-                            <button class=button_class type="button" aria-pressed=pressed on:click=move |_| on_choose.run(value.clone())>
-                                {words}
-                            </button>
-                        }
-                    })
-                    .collect_view()
-            }}
+        <div class=group_class role="group" aria-label=name>
+            {options.into_iter().map(button).collect_view()}
         </div>
     }
 }

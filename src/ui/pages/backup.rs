@@ -32,16 +32,16 @@ pub fn BackupPage() -> impl IntoView {
         }
     });
     view! {
-        <Page title=Signal::derive(move || app.say(Text::backup_title))>
+        <Page title=app.say(Text::backup_title)>
             <StatusLine />
             <div class="sheet stack">
-                <p>{move || app.say(Text::backup_why)}</p>
+                <p>{app.say(Text::backup_why)}</p>
                 <LastSaved />
                 <SaveButton />
             </div>
             <div class="sheet stack">
-                <p>{move || app.say(Text::backup_open_hint)}</p>
-                <button class="button plain" type="button" on:click=choose>{move || app.say(Text::backup_open)}</button>
+                <p>{app.say(Text::backup_open_hint)}</p>
+                <button class="button plain" type="button" on:click=choose>{app.say(Text::backup_open)}</button>
                 <input class="visually-hidden" type="file" id="backup-file" tabindex="-1" aria-hidden="true" node_ref=input on:change=chosen />
             </div>
             <ImportState />
@@ -69,7 +69,7 @@ fn SaveButton() -> impl IntoView {
     view! {
         <button class="button" type="button" disabled=move || !complete.get() || making.get().is_some()
             on:click=move |_| app.dispatch(Command::SaveBackup)>
-            {move || app.say(Text::backup_save)}
+            {app.say(Text::backup_save)}
         </button>
         {move || making.get().filter(|(done, _)| *done > 0).map(progress)}
     }

@@ -24,20 +24,20 @@ pub fn DiaryPage() -> impl IntoView {
     let complete = app.watch(|model| model.complete);
     let damaged = app.watch(|model| model.damaged);
     view! {
-        <Page title=Signal::derive(move || app.say(Text::diary_title))>
+        <Page title=app.say(Text::diary_title)>
             <StatusLine />
             <Show when=move || { damaged.get() > 0 }>
                 <Damaged count=damaged />
             </Show>
             <Show when=move || empty.get() && complete.get()>
                 <div class="sheet">
-                    <p>{move || app.say(Text::diary_empty)}</p>
-                    <p class="soft">{move || app.say(Text::diary_empty_hint)}</p>
+                    <p>{app.say(Text::diary_empty)}</p>
+                    <p class="soft">{app.say(Text::diary_empty_hint)}</p>
                 </div>
             </Show>
             <List complete />
             <Show when=move || !complete.get()>
-                <p class="soft" aria-busy="true">{move || app.say(Text::diary_loading)}</p>
+                <p class="soft" aria-busy="true">{app.say(Text::diary_loading)}</p>
             </Show>
         </Page>
     }
@@ -53,7 +53,7 @@ pub fn Damaged(
     view! {
         <div class="sheet stack warning" role="alert">
             <p>{move || app.say(|text| text.counted(count.get(), Text::damaged_found))}</p>
-            <button class="button plain" type="button" on:click=move |_| app.save_damaged()>{move || app.say(Text::damaged_save)}</button>
+            <button class="button plain" type="button" on:click=move |_| app.save_damaged()>{app.say(Text::damaged_save)}</button>
         </div>
     }
 }
@@ -97,7 +97,7 @@ fn List(complete: Memo<bool>) -> impl IntoView {
     });
     restore_scroll(app, measure);
     view! {
-        <div class="diary" role="region" aria-label=move || app.say(Text::diary_days) node_ref=place
+        <div class="diary" role="region" aria-label=app.say(Text::diary_days) node_ref=place
             data-complete=move || complete.get().to_string()
             style:block-size=move || format!("{}px", list.with(DayList::height_px))>
             <For each=move || lines.get() key=|line| (line.item.top_px.to_bits(), line.stamp, key_of(line.item)) children=move |line| line_view(app, line) />
@@ -141,7 +141,7 @@ fn metrics() -> Metrics {
 fn line_view(app: App, line: Line) -> AnyView {
     let top = format!("{}px", line.item.top_px);
     match line.item.kind {
-        ItemKind::Day(day) => view! { <h2 class="day" style:inset-block-start=top>{move || day_words(app, day)}</h2> }.into_any(),
+        ItemKind::Day(day) => view! { <h2 class="day" style:inset-block-start=top>{day_words(app, day)}</h2> }.into_any(),
         ItemKind::Row { id, last } => {
             let class = if last { "entry last" } else { "entry" };
             let entry = app.peek(|model| model.diary.entry(id).cloned());
@@ -152,16 +152,15 @@ fn line_view(app: App, line: Line) -> AnyView {
 
 fn row_view(app: App, id: RecordId, entry: Entry) -> impl IntoView {
     let Entry { at, score, who, note } = entry;
-    let speaker = who.clone();
     view! {
         <a class="row-link" href=Route::Entry(id).to_string()>
             <ScoreMark score />
             <span class="what">
-                <span class="visually-hidden">{move || app.say(|text| text.score(score))}</span>
-                <b>{move || app.say(|text| text.intl.time(at))}</b>
+                <span class="visually-hidden">{app.say(|text| text.score(score))}</span>
+                <b>{app.say(|text| text.intl.time(at))}</b>
                 {(!note.is_empty()).then(|| view! { <span class="soft" dir="auto">{first_line(note.as_str())}</span> })}
             </span>
-            <span class="soft who">{move || app.say(|text| text.speaker(&speaker))}</span>
+            <span class="soft who">{app.say(|text| text.speaker(&who))}</span>
         </a>
     }
 }

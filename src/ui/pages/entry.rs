@@ -30,11 +30,11 @@ pub fn EntryPage(
     view! {
         <Page title=Signal::derive(title)>
             <StatusLine />
-            <a class="ghost" href=Route::Diary.to_string()>{move || app.say(Text::back_to_diary)}</a>
+            <a class="ghost" href=Route::Diary.to_string()>{app.say(Text::back_to_diary)}</a>
             {move || match (there.get(), complete.get()) {
                 (true, _) => view! { <Details id /> }.into_any(),
-                (false, true) => view! { <p class="sheet">{move || app.say(Text::entry_gone)}</p> }.into_any(),
-                (false, false) => view! { <p class="sheet" aria-busy="true">{move || app.say(Text::entry_loading)}</p> }.into_any(),
+                (false, true) => view! { <p class="sheet">{app.say(Text::entry_gone)}</p> }.into_any(),
+                (false, false) => view! { <p class="sheet" aria-busy="true">{app.say(Text::entry_loading)}</p> }.into_any(),
             }}
         </Page>
     }
@@ -59,16 +59,16 @@ fn Details(id: RecordId) -> impl IntoView {
         <div class="said">{heading}</div>
         <EntryFields id />
         <details class="sheet">
-            <summary>{move || app.say(Text::change_the_number)}</summary>
+            <summary>{app.say(Text::change_the_number)}</summary>
             <Pad
-                name=Signal::derive(move || app.say(Text::the_number))
-                keys=Signal::derive(move || app.say(pad_keys))
+                name=app.say(Text::the_number)
+                keys=app.say(pad_keys)
                 on_tap=move |score| app.dispatch(Command::Edit(id, EntryChange::Score(score)))
             />
         </details>
         <EarlierValues id />
         <button class="ghost danger" type="button" on:click=move |_| app.dispatch(Command::Delete(id))>
-            {move || app.say(Text::delete_entry)}
+            {app.say(Text::delete_entry)}
         </button>
     }
 }
@@ -83,7 +83,7 @@ fn EarlierValues(id: RecordId) -> impl IntoView {
     view! {
         <Show when=move || older.with(|older| !older.is_empty())>
             <details class="sheet">
-                <summary>{move || app.say(Text::earlier_values)}</summary>
+                <summary>{app.say(Text::earlier_values)}</summary>
                 <ol class="history">{rows}</ol>
             </details>
         </Show>

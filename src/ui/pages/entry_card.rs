@@ -53,23 +53,23 @@ pub fn EntryFields(
             edit(EntryChange::At(at));
         }
     };
-    let speakers = move || app.say(|text| [Speaker::Patient, Speaker::Carer].map(|who| (who.clone(), text.speaker(&who))).to_vec());
-    let limit = move || app.say(|text| text.note_limit(&text.intl.number(i64::try_from(Note::LIMIT_CHARS).unwrap_or_default())));
+    let speakers = app.say(|text| [Speaker::Patient, Speaker::Carer].map(|who| (who.clone(), text.speaker(&who))).to_vec());
+    let limit = app.say(|text| text.note_limit(&text.intl.number(i64::try_from(Note::LIMIT_CHARS).unwrap_or_default())));
     view! {
         <div class="sheet stack">
-            <h2>{move || app.say(Text::who_says_it)}</h2>
+            <h2>{app.say(Text::who_says_it)}</h2>
             <Toggles
-                name=Signal::derive(move || app.say(Text::who_says_it))
-                options=Signal::derive(speakers)
+                name=app.say(Text::who_says_it)
+                options=speakers
                 chosen=who
                 classes=("row", "chip")
                 on_choose=move |who| edit(EntryChange::Who(who))
             />
         </div>
         <div class="sheet stack">
-            <h2>{move || app.say(Text::when)}</h2>
+            <h2>{app.say(Text::when)}</h2>
             <TimeFields
-                labels=Signal::derive(move || app.say(|text| (text.day(), text.time())))
+                labels=app.say(|text| (text.day(), text.time()))
                 value=at
                 today=app.now().day()
                 on_change=set_time
@@ -77,8 +77,8 @@ pub fn EntryFields(
         </div>
         <div class="sheet stack">
             <NoteField
-                label=Signal::derive(move || app.say(Text::note))
-                limit_hint=Signal::derive(limit)
+                label=app.say(Text::note)
+                limit_hint=limit
                 value=note
                 on_draft=move |text| app.keep_draft(id, text)
                 on_change=move |note| edit(EntryChange::Note(note))

@@ -47,9 +47,9 @@ pub fn InstallPage() -> impl IntoView {
         }
     };
     view! {
-        <Page title=Signal::derive(move || app.say(Text::install_title))>
+        <Page title=app.say(Text::install_title)>
             <StatusLine />
-            <p>{move || app.say(Text::install_why)}</p>
+            <p>{app.say(Text::install_why)}</p>
             {how}
         </Page>
     }

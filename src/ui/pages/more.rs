@@ -23,21 +23,21 @@ pub fn MorePage() -> impl IntoView {
             <li>
                 <a href=route.to_string()>
                     <span>
-                        <b>{move || app.say(title)}</b>
-                        <span class="soft">{move || app.say(hint)}</span>
+                        <b>{app.say(title)}</b>
+                        <span class="soft">{app.say(hint)}</span>
                     </span>
                 </a>
             </li>
         }
     };
     view! {
-        <Page title=Signal::derive(move || app.say(Text::more_title))>
+        <Page title=app.say(Text::more_title)>
             <StatusLine />
             <ul class="sheet links">{links.map(link).into_iter().collect_view()}</ul>
             <section class="stack">
-                <h2>{move || app.say(Text::about_title)}</h2>
-                <p>{move || app.say(Text::about_privacy)}</p>
-                <p>{move || app.say(Text::about_not_device)}</p>
+                <h2>{app.say(Text::about_title)}</h2>
+                <p>{app.say(Text::about_privacy)}</p>
+                <p>{app.say(Text::about_not_device)}</p>
             </section>
         </Page>
     }

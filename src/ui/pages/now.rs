@@ -38,19 +38,19 @@ pub fn NowPage() -> impl IntoView {
         app.dispatch(Command::Record(Tap { early_id: None, score, at: app.now(), who }));
     };
     view! {
-        <Page title=Signal::derive(move || app.say(Text::now_title))>
+        <Page title=app.say(Text::now_title)>
             <Show when=move || two_voices.get()>
                 <Toggles
-                    name=Signal::derive(move || app.say(Text::voice_group))
-                    options=Signal::derive(voices)
+                    name=app.say(Text::voice_group)
+                    options=voices()
                     chosen=Signal::derive(move || Some(voice.get()))
                     classes=("voices", "voice")
                     on_choose=move |voice| app.dispatch(Command::Voice(voice))
                 />
             </Show>
             <Pad
-                name=Signal::derive(move || app.say(Text::now_title))
-                keys=Signal::derive(move || app.say(pad_keys))
+                name=app.say(Text::now_title)
+                keys=app.say(pad_keys)
                 on_tap=record
             />
             <StatusLine />

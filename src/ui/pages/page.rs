@@ -21,7 +21,7 @@ pub fn Page(
         <div class="page">
             <header class="bar">
                 <h1 tabindex="-1">{move || title.get()}</h1>
-                <button class="call" type="button" on:click=move |_| app.go(Route::Team)>{move || app.say(Text::team_tell)}</button>
+                <button class="call" type="button" on:click=move |_| app.go(Route::Team)>{app.say(Text::team_tell)}</button>
             </header>
             <main class="stack">{children()}</main>
         </div>
@@ -39,7 +39,7 @@ pub fn StatusLine() -> impl IntoView {
         <div class="status-line">
             <p class="status" role="status">{words}</p>
             <Show when=can_undo>
-                <button class="ghost" type="button" on:click=move |_| app.dispatch(Command::Undo)>{move || app.say(Text::undo)}</button>
+                <button class="ghost" type="button" on:click=move |_| app.dispatch(Command::Undo)>{app.say(Text::undo)}</button>
             </Show>
         </div>
         <Trouble />
@@ -73,8 +73,8 @@ fn Update() -> impl IntoView {
     view! {
         <Show when=move || app.update_ready()>
             <div class="sheet notice row apart update">
-                <p>{move || app.say(Text::update_ready)}</p>
-                <button class="button" type="button" on:click=move |_| app.update_now()>{move || app.say(Text::update_now)}</button>
+                <p>{app.say(Text::update_ready)}</p>
+                <button class="button" type="button" on:click=move |_| app.update_now()>{app.say(Text::update_now)}</button>
             </div>
         </Show>
     }

@@ -6,52 +6,53 @@ use super::super::components::Choices;
 use super::super::shell::App;
 use super::page::{Page, StatusLine};
 use crate::app::{Appearance, Command, LanguageChoice, TextSize};
-use crate::text::Text;
+use crate::text::{Language, Text};
+
+const LANGUAGES: [LanguageChoice; 3] = [LanguageChoice::System, LanguageChoice::English, LanguageChoice::Spanish];
+const APPEARANCES: [Appearance; 3] = [Appearance::System, Appearance::Light, Appearance::Dark];
+const TEXT_SIZES: [TextSize; 3] = [TextSize::Normal, TextSize::Large, TextSize::Largest];
 
 /// The screen of the settings.
 #[component]
 pub fn SettingsPage() -> impl IntoView {
     let app = expect_context::<App>();
+    let settings = app.peek(|model| model.settings.clone());
     // A language is named in itself, so that it can be found by someone who reads no other.
-    let languages = move || {
-        let named = [(LanguageChoice::English, "English"), (LanguageChoice::Spanish, "Español")];
-        let system = (LanguageChoice::System, app.say(Text::like_the_phone));
-        std::iter::once(system).chain(named.map(|(choice, name)| (choice, name.to_owned()))).collect::<Vec<_>>()
-    };
-    let appearances = move || {
-        app.say(|text| {
-            vec![(Appearance::System, text.like_the_phone()), (Appearance::Light, text.light()), (Appearance::Dark, text.dark())]
-        })
-    };
-    let sizes = move || {
-        app.say(|text| {
-            vec![(TextSize::Normal, text.text_normal()), (TextSize::Large, text.text_large()), (TextSize::Largest, text.text_largest())]
-        })
-    };
+    let languages = vec![app.say(Text::like_the_phone), Language::English.name().to_owned(), Language::Spanish.name().to_owned()];
     view! {
-        <Page title=Signal::derive(move || app.say(Text::settings_title))>
+        <Page title=app.say(Text::settings_title)>
             <StatusLine />
             <Choices
                 group="language"
-                legend=Signal::derive(move || app.say(Text::language))
-                options=Signal::derive(languages)
-                chosen=app.watch(|model| model.settings.language)
-                on_choose=move |choice| app.dispatch(Command::Language(choice))
+                legend=app.say(Text::language)
+                options=languages
+                chosen=place_of(&LANGUAGES, settings.language)
+                on_choose=move |place| choose(app, &LANGUAGES, place, Command::Language)
             />
             <Choices
                 group="appearance"
-                legend=Signal::derive(move || app.say(Text::appearance))
-                options=Signal::derive(appearances)
-                chosen=app.watch(|model| model.settings.appearance)
-                on_choose=move |choice| app.dispatch(Command::Appearance(choice))
+                legend=app.say(Text::appearance)
+                options=app.say(|text| vec![text.like_the_phone(), text.light(), text.dark()])
+                chosen=place_of(&APPEARANCES, settings.appearance)
+                on_choose=move |place| choose(app, &APPEARANCES, place, Command::Appearance)
             />
             <Choices
                 group="text-size"
-                legend=Signal::derive(move || app.say(Text::text_size))
-                options=Signal::derive(sizes)
-                chosen=app.watch(|model| model.settings.text_size)
-                on_choose=move |choice| app.dispatch(Command::TextSize(choice))
+                legend=app.say(Text::text_size)
+                options=app.say(|text| vec![text.text_normal(), text.text_large(), text.text_largest()])
+                chosen=place_of(&TEXT_SIZES, settings.text_size)
+                on_choose=move |place| choose(app, &TEXT_SIZES, place, Command::TextSize)
             />
         </Page>
+    }
+}
+
+fn place_of<T: PartialEq>(all: &[T], one: T) -> usize {
+    all.iter().position(|other| *other == one).unwrap_or_default()
+}
+
+fn choose<T: Copy>(app: App, all: &[T], place: usize, command: fn(T) -> Command) {
+    if let Some(choice) = all.get(place) {
+        app.dispatch(command(*choice));
     }
 }

@@ -43,21 +43,21 @@ pub fn StoragePage() -> impl IntoView {
         })
     };
     view! {
-        <Page title=Signal::derive(move || app.say(Text::storage_title))>
+        <Page title=app.say(Text::storage_title)>
             <StatusLine />
             <div class="sheet stack">
-                <p>{move || app.say(Text::storage_where)}</p>
+                <p>{app.say(Text::storage_where)}</p>
                 <p>{kept_words}</p>
                 <Show when=move || kept.get() == Some(false)>
-                    <button class="button plain" type="button" on:click=ask>{move || app.say(Text::storage_ask)}</button>
+                    <button class="button plain" type="button" on:click=ask>{app.say(Text::storage_ask)}</button>
                 </Show>
             </div>
             <div class="sheet stack">
                 <p>{move || app.say(|text| text.storage_entries(&text.intl.number(i64::try_from(entries.get()).unwrap_or(i64::MAX))))}</p>
                 <p>{space_words}</p>
-                <p>{move || app.say(|text| text.storage_version(&build_id()))}</p>
+                <p>{app.say(|text| text.storage_version(&build_id()))}</p>
                 <Show when=move || !app.update_ready()>
-                    <p class="soft">{move || app.say(Text::up_to_date)}</p>
+                    <p class="soft">{app.say(Text::up_to_date)}</p>
                 </Show>
             </div>
             <Show when=move || { damaged.get() > 0 }>

@@ -16,14 +16,14 @@ pub fn TeamPage() -> impl IntoView {
     let contacts = app.watch(|model| model.diary.contacts().map(|(id, contact)| (id, contact.clone())).collect::<Vec<_>>());
     let rows = move || contacts.get().into_iter().map(|(id, contact)| contact_view(app, id, contact)).collect_view();
     view! {
-        <Page title=Signal::derive(move || app.say(Text::team_title))>
+        <Page title=app.say(Text::team_title)>
             <StatusLine />
-            <p>{move || app.say(Text::team_offline)}</p>
+            <p>{app.say(Text::team_offline)}</p>
             <Show when=move || contacts.with(|contacts| !contacts.is_empty())>
                 <div class="sheet contacts">{rows}</div>
             </Show>
             <Show when=move || contacts.with(Vec::is_empty)>
-                <p class="soft">{move || app.say(Text::team_empty)}</p>
+                <p class="soft">{app.say(Text::team_empty)}</p>
             </Show>
             <NewContact />
         </Page>
@@ -33,19 +33,19 @@ pub fn TeamPage() -> impl IntoView {
 fn contact_view(app: App, id: RecordId, contact: Contact) -> impl IntoView {
     let tel = contact.tel();
     let Contact { name, phone, hours } = contact;
-    let shown = StoredValue::new(if name.is_empty() { phone.as_str().to_owned() } else { name.as_str().to_owned() });
+    let shown = if name.is_empty() { phone.as_str().to_owned() } else { name.as_str().to_owned() };
     view! {
         <div class="contact">
             <a href=tel>
                 <Icon picture=Picture::Phone />
                 <span>
-                    <b dir="auto">{shown.get_value()}</b>
+                    <b dir="auto">{shown.clone()}</b>
                     <span class="phone" dir="ltr">{phone.as_str().to_owned()}</span>
                     {(!hours.is_empty()).then(|| view! { <span class="soft" dir="auto">" · "{hours.as_str().to_owned()}</span> })}
                 </span>
             </a>
             <button class="ghost danger" type="button" on:click=move |_| app.dispatch(Command::Delete(id))>
-                {move || app.say(|text| text.contact_remove(&shown.get_value()))}
+                {app.say(|text| text.contact_remove(&shown))}
             </button>
         </div>
     }
@@ -70,19 +70,19 @@ fn NewContact() -> impl IntoView {
     let field = move |signal: RwSignal<String>, label: fn(&Text) -> String, kind: &'static str| {
         view! {
             <label class="field">
-                <span>{move || app.say(label)}</span>
+                <span>{app.say(label)}</span>
                 <input type=kind maxlength=Line::LIMIT_CHARS.to_string() autocomplete="off" dir="auto" bind:value=signal />
             </label>
         }
     };
     view! {
         <form class="sheet stack" on:submit=submit>
-            <h2>{move || app.say(Text::contact_new)}</h2>
+            <h2>{app.say(Text::contact_new)}</h2>
             {field(name, Text::contact_name, "text")}
             {field(phone, Text::contact_phone, "tel")}
             <p class="status" role="alert">{move || needs_digits.get().then(|| app.say(Text::contact_needs_digits))}</p>
             {field(hours, Text::contact_hours, "text")}
-            <button class="button" type="submit">{move || app.say(Text::contact_add)}</button>
+            <button class="button" type="submit">{app.say(Text::contact_add)}</button>
         </form>
     }
 }

@@ -10,6 +10,7 @@ use crate::platform::tabs::TabMessage;
 use crate::platform::{clock, pause, persistence, settings, worker};
 
 impl App {
+    #[inline(never)]
     pub(super) fn run(self, effect: Effect) {
         match effect {
             Effect::Persist(ticket, records) => self.persist(ticket, records),

@@ -86,6 +86,7 @@ fn text_for(model: &Model) -> Text {
 
 impl App {
     /// Changes something, then does what follows from it.
+    #[inline(never)]
     pub fn dispatch(self, command: Command) {
         let mut random = clock::random10;
         let mut env = Env { unix_ms: clock::now_unix_ms(), now: clock::now(), random: &mut random };
@@ -110,9 +111,14 @@ impl App {
         Memo::new(move |_| self.model.with(&read))
     }
 
-    /// Words; the caller runs again when the language changes.
+    /// Words in the language of now.
     pub fn say<T>(self, say: impl FnOnce(&Text) -> T) -> T {
-        self.text.with(|text| say(text))
+        say(&self.text.get_untracked())
+    }
+
+    /// The caller runs again when the language changes.
+    pub fn follow_language(self) {
+        self.text.track();
     }
 
     /// True once a newer version of the app has arrived.
