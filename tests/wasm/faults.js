@@ -1,11 +1,13 @@
 // What browsers do to IndexedDB on bad days, done on purpose; and the store seen from outside the program.
 const database = IDBDatabase.prototype;
 const objectStore = IDBObjectStore.prototype;
-const original = { transaction: database.transaction, put: objectStore.put, get: objectStore.get, getAll: objectStore.getAll };
+const original = { transaction: database.transaction };
+for (const method of ["add", "put", "delete", "get", "getAll"]) original[method] = objectStore[method];
 
 export const mend = () => {
-  database.transaction = original.transaction;
-  Object.assign(objectStore, { put: original.put, get: original.get, getAll: original.getAll });
+  const { transaction, ...ofStores } = original;
+  database.transaction = transaction;
+  Object.assign(objectStore, ofStores);
 };
 
 /** The next `times` transactions of that mode throw, as WebKit's do when it has lost the connection. */
@@ -24,17 +26,25 @@ export const connectionCloses = (times) => {
   };
 };
 
-/** The next `times` transactions that write to `store` are aborted once all their puts have been asked for; `name` is the reason given, if any. */
+/** The next `times` transactions that write to `store` are aborted after one of their changes has succeeded; `name` is the reason given, if any. */
 export const commitAborts = (store, times, name) => {
   database.transaction = function (stores, mode, options) {
     const tx = original.transaction.call(this, stores, mode, options);
     if (mode === "readwrite" && stores.includes(store) && times-- > 0) {
-      tx.commit = () => tx.abort();
       if (name) Object.defineProperty(tx, "error", { get: () => new DOMException("", name) });
+      doomed.add(tx);
     }
     return tx;
   };
+  for (const method of ["put", "add", "delete"]) {
+    objectStore[method] = function (...args) {
+      const request = original[method].apply(this, args);
+      if (doomed.delete(this.transaction)) request.addEventListener("success", () => this.transaction.abort());
+      return request;
+    };
+  }
 };
+const doomed = new WeakSet();
 
 /** Each put from the `after`th on throws. */
 export const putThrows = (after, name) => {
