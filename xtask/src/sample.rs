@@ -255,6 +255,14 @@ mod tests {
     }
 
     #[test]
+    fn a_sample_follows_the_schema_of_the_format() {
+        let schema = std::fs::read(crate::paths::root().join("docs/backup.schema.json")).expect("the schema");
+        let schema = jsonschema::validator_for(&serde_json::from_slice(&schema).expect("JSON")).expect("a schema");
+        let file = serde_json::from_slice(&sample(1, 3).expect("a sample")).expect("JSON");
+        assert_eq!(schema.iter_errors(&file).map(|error| error.to_string()).collect::<Vec<_>>(), Vec::<String>::new());
+    }
+
+    #[test]
     fn ten_years_are_about_fifty_thousand_records() {
         let file = sample(10, 1).expect("a sample");
         let records = Reading::open(&file).expect("a backup").len();

@@ -1,0 +1,164 @@
+//! `docs/backup.schema.json` says of real backups what the code says of them.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test may stop at the first surprise")]
+
+mod common;
+
+use std::path::PathBuf;
+use std::sync::LazyLock;
+
+use common::records::{NOON_MS, records};
+use jsonschema::Validator;
+use pain_diary::domain::{Moment, Record};
+use pain_diary::format::{begin_backup, end_backup, push_record, read_record};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+fn file(name: &str) -> Value {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(name);
+    serde_json::from_slice(&std::fs::read(&path).expect("a file")).expect("JSON")
+}
+
+fn schema() -> &'static Validator {
+    static SCHEMA: LazyLock<Validator> = LazyLock::new(|| {
+        let schema = file("docs/backup.schema.json");
+        jsonschema::meta::validate(&schema).expect("a schema of its draft");
+        jsonschema::validator_for(&schema).expect("a schema")
+    });
+    &SCHEMA
+}
+
+fn faults(validator: &Validator, backup: &Value) -> Vec<String> {
+    validator.iter_errors(backup).map(|error| format!("{}: {error}", error.instance_path())).collect()
+}
+
+fn export(records: &[Record]) -> Value {
+    let mut file = begin_backup(Moment::from_clock(NOON_MS, 60));
+    for record in records {
+        push_record(&mut file, record).expect("can be written");
+    }
+    end_backup(&mut file);
+    serde_json::from_slice(&file).expect("JSON")
+}
+
+fn backup_of(record: &Value) -> Value {
+    json!({"format": "pain-diary", "version": 1, "exported_at": "2026-11-23T14:05:00+01:00", "records": [record]})
+}
+
+fn entry() -> Value {
+    json!({
+        "id": "019ab0f2-6c00-7000-8000-000000000001", "kind": "entry", "stamp": "2026-11-23T13:03:07.120Z/0/00000000000000ab",
+        "who": "patient", "at": "2026-11-23T14:03:07+01:00", "pain": 7,
+    })
+}
+
+#[test]
+fn golden_backups_follow_the_schema() {
+    let schema = schema();
+    for name in ["v1-kinds", "v1-texts", "v1-times"] {
+        let backup = file(&format!("tests/golden/{name}.json"));
+        assert_eq!(faults(schema, &backup), Vec::<String>::new(), "{name}");
+    }
+}
+
+#[test]
+fn the_envelope_is_checked() {
+    let schema = schema();
+    assert!(schema.is_valid(&backup_of(&entry())));
+    for (name, bad) in [
+        ("format", json!("other")),
+        ("version", json!(2)),
+        ("version", json!("1")),
+        ("exported_at", json!("today")),
+        ("records", json!({})),
+    ] {
+        let mut backup = backup_of(&entry());
+        backup[name] = bad;
+        assert!(!schema.is_valid(&backup), "{name}");
+        backup.as_object_mut().expect("an object").remove(name);
+        assert!(!schema.is_valid(&backup), "no {name}");
+    }
+}
+
+#[test]
+fn what_the_app_refuses_the_schema_refuses_too() {
+    let schema = schema();
+    let older = |change: (&str, Value)| {
+        let mut older = entry();
+        older.as_object_mut().expect("an object").remove("id");
+        older[change.0] = change.1;
+        json!([older])
+    };
+    let bad = [
+        ("id", json!("7")),
+        ("id", json!("019AB0F2-6C00-7000-8000-000000000001")),
+        ("kind", json!("")),
+        ("kind", json!(7)),
+        ("kind", json!("k".repeat(65))),
+        ("stamp", json!("2026-11-23T13:03:07.120Z")),
+        ("stamp", json!("9999-11-23T13:03:07.120Z/0/00000000000000ab")),
+        ("stamp", json!("2026-11-23T13:03:07.120Z/-1/00000000000000ab")),
+        ("since", json!("2026-11-23T13:03:07.120Z")),
+        ("since", json!(7)),
+        ("deleted", json!("yes")),
+        ("who", json!("")),
+        ("who", json!("w".repeat(65))),
+        ("at", json!("yesterday")),
+        ("at", json!("2026-11-23T14:03:07")),
+        ("at", json!("1899-12-31T23:59:59+00:00")),
+        ("at", json!("9999-01-01T00:00:00+00:00")),
+        ("pain", json!(11)),
+        ("pain", json!(-1)),
+        ("pain", json!(7.5)),
+        ("pain", json!("7")),
+        ("pain", Value::Null),
+        ("note", json!("n".repeat(10_001))),
+        ("note", json!(7)),
+        ("history", json!({})),
+        ("history", json!([7])),
+        ("history", older(("pain", json!(11)))),
+        ("history", older(("id", json!("019ab0f2-6c00-7000-8000-000000000001")))),
+        ("history", older(("history", json!([])))),
+        ("history", older(("kind", json!("")))),
+        ("history", json!([{ "stamp": "2026-11-23T13:03:07.120Z/0/00000000000000ab" }])),
+    ];
+    for (name, value) in bad {
+        let mut record = entry();
+        record[name] = value.clone();
+        assert!(read_record(&record.to_string()).is_err(), "{name}: {value}");
+        assert!(!schema.is_valid(&backup_of(&record)), "{name}: {value}");
+    }
+    for name in ["id", "kind", "stamp", "who", "at", "pain"] {
+        let mut record = entry();
+        record.as_object_mut().expect("an object").remove(name);
+        assert!(read_record(&record.to_string()).is_err(), "no {name}");
+        assert!(!schema.is_valid(&backup_of(&record)), "no {name}");
+    }
+    let mut contact = json!({"id": entry()["id"], "stamp": entry()["stamp"], "kind": "contact", "phone": "0".repeat(200)});
+    assert!(read_record(&contact.to_string()).is_ok() && schema.is_valid(&backup_of(&contact)));
+    contact["phone"] = json!("0".repeat(201));
+    assert!(read_record(&contact.to_string()).is_err() && !schema.is_valid(&backup_of(&contact)));
+}
+
+proptest! {
+    #![proptest_config(common::cases(60))]
+
+    #[test]
+    fn every_export_follows_the_schema(records in vec(records(), 0..8)) {
+        let schema = schema();
+        prop_assert_eq!(faults(schema, &export(&records)), Vec::<String>::new());
+    }
+
+    #[test]
+    fn further_kinds_and_fields_are_allowed(record in records(), kind in "[a-z-]{1,20}-new", name in "new-[a-z]{1,9}", value in -9_i32..9) {
+        let schema = schema();
+        let mut backup = export(&[record]);
+        backup[&name] = value.into();
+        backup["records"][0][&name] = json!([value]);
+        prop_assert_eq!(faults(schema, &backup), Vec::<String>::new());
+        let unknown = json!({"id": entry()["id"], "stamp": entry()["stamp"], "kind": kind, "pain": "much", "at": value, "note": [value]});
+        prop_assert!(read_record(&unknown.to_string()).is_ok());
+        prop_assert_eq!(faults(schema, &backup_of(&unknown)), Vec::<String>::new());
+    }
+}
