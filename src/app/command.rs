@@ -18,7 +18,7 @@ pub struct Env<'a> {
 pub type Ticket = u32;
 
 /// Why the store did not do what it was asked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum StoreFault {
     /// No room left.
     Full,

@@ -81,7 +81,7 @@ impl<'a> Reading<'a> {
 }
 
 /// How many records a file would change, and how.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct ImportCounts {
     /// Not in the diary yet.
     pub new: usize,
@@ -128,7 +128,7 @@ pub enum Import {
 }
 
 /// The last import: where its records lie in the store, so that it can be taken back whole.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub struct LastImport {
     /// RFC 3339 with offset.
     pub at: String,

@@ -21,7 +21,7 @@ pub struct Tap {
 }
 
 /// What the status line says.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Status {
     /// A new entry is on its way.
     Saving(Score),
@@ -76,7 +76,7 @@ pub struct StatusLine {
 }
 
 /// When the last backup was saved here.
-#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 pub struct LastBackup {
     /// RFC 3339 with offset.
     pub at: String,

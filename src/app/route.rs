@@ -3,7 +3,7 @@
 use crate::domain::RecordId;
 
 /// A screen.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Route {
     /// The pad.
     #[default]

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::Speaker;
 
 /// The language of the app.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum LanguageChoice {
     /// As the browser asks for.
     #[default]
@@ -20,7 +20,7 @@ pub enum LanguageChoice {
 }
 
 /// Light or dark.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Appearance {
     /// As the phone is set.
@@ -33,7 +33,7 @@ pub enum Appearance {
 }
 
 /// How large text is, on top of what the browser is set to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum TextSize {
     /// 100 %.

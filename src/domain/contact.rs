@@ -3,7 +3,7 @@
 use super::Line;
 
 /// A number to call about pain, as the family typed it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Contact {
     /// Who answers, e.g. "Ward nurse".
     pub name: Line,

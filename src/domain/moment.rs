@@ -116,10 +116,21 @@ impl std::fmt::Display for Moment {
     }
 }
 
+impl Moment {
+    fn key(&self) -> (i64, u32, i32) {
+        (self.0.timestamp(), self.0.nanosecond(), self.0.offset().local_minus_utc())
+    }
+}
+
 impl Ord for Moment {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        let key = |moment: &Self| (moment.0.timestamp(), moment.0.nanosecond(), moment.0.offset().local_minus_utc());
-        key(self).cmp(&key(other))
+        self.key().cmp(&other.key())
+    }
+}
+
+impl std::hash::Hash for Moment {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.key().hash(state);
     }
 }
 

@@ -22,7 +22,7 @@ pub const FILE_MAX_BYTES: u64 = 96 << 20;
 pub const RECORDS_MAX: usize = 250_000;
 
 /// Why a whole file was not taken. Codes only; `text` has the words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum FileError {
     /// 0 bytes.
     Empty,
@@ -39,7 +39,7 @@ pub enum FileError {
 }
 
 /// A record of a file that was refused.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Refused {
     /// Its place in the file, counted from 1.
     pub place: usize,

@@ -21,7 +21,7 @@ pub const RECORD_MAX_BYTES: usize = 3 << 20;
 pub const EXTRA_MAX_BYTES: usize = 64 << 10;
 
 /// Why a record was refused. Codes only; `text` has the words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Refusal {
     /// Not a JSON object.
     NotARecord,

@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use super::components::TabBar;
+use super::live::{Watch, live};
 use super::pages::{BackupPage, DiaryPage, EntryPage, InstallPage, MorePage, NowPage, SettingsPage, StoragePage, TeamPage};
 use super::shell::App;
-use crate::app::Route;
+use crate::app::{Model, Route};
 use crate::text::Text;
 
 /// The whole app.
@@ -14,17 +15,18 @@ pub fn root(app: App) -> impl IntoView {
     let route = app.watch(|model| model.route);
     follow_route(route);
     // Words are plain strings; another language builds the screen anew.
-    move || {
+    live(move || {
         app.follow_language();
         view! {
-            {move || page(route.get())}
+            {live(move || page(route.get()))}
             <TabBar
                 name=app.say(Text::app_name)
                 tabs=app.say(|text| [(Route::Now, text.tab_now()), (Route::Diary, text.tab_diary()), (Route::More, text.tab_more())])
-                current=Signal::derive(move || route.get().tab())
+                current=move |()| route.get().tab()
             />
         }
-    }
+        .into_any()
+    })
 }
 
 fn page(route: Route) -> AnyView {
@@ -42,7 +44,7 @@ fn page(route: Route) -> AnyView {
 }
 
 /// The focus and the top of the screen move with the page; on the first page they stay where the browser put them.
-fn follow_route(route: Memo<Route>) {
+fn follow_route(route: Watch<impl Fn(&Model) -> Route + Copy + Send + Sync + 'static>) {
     Effect::new(move |before: Option<Route>| {
         let route = route.get();
         if before.is_some_and(|before| before != route) {

@@ -1,5 +1,6 @@
 //! Pieces of screens: values in, callbacks out. They know no command.
 
+mod button;
 mod choices;
 mod icon;
 mod note_field;
@@ -9,6 +10,7 @@ mod tab_bar;
 mod time_fields;
 mod toggles;
 
+pub use button::Button;
 pub use choices::Choices;
 pub use icon::{Icon, Picture};
 pub use note_field::NoteField;

@@ -5,6 +5,7 @@ use std::time::Duration;
 use leptos::leptos_dom::helpers::debounce;
 use leptos::prelude::*;
 
+use super::super::live::live;
 use crate::domain::Note;
 
 /// How long typing rests before the note is reported.
@@ -19,7 +20,7 @@ pub fn NoteField(
     limit_hint: String,
     /// The note that holds.
     #[prop(into)]
-    value: Signal<Note>,
+    value: Callback<(), Note>,
     /// Something was typed.
     #[prop(into)]
     on_draft: Callback<String>,
@@ -29,7 +30,7 @@ pub fn NoteField(
 ) -> impl IntoView {
     let area = NodeRef::<leptos::html::Textarea>::new();
     // What the field last reported or was given, and what stands in it: where they differ, somebody has typed.
-    let known = StoredValue::new(value.with_untracked(|note| note.as_str().to_owned()));
+    let known = StoredValue::new(untrack(|| value.run(())).as_str().to_owned());
     let latest = StoredValue::new(known.get_value());
     let full = RwSignal::new(false);
     let report = move || {
@@ -49,7 +50,7 @@ pub fn NoteField(
     };
     // Another tab, an import or an undo changed it. What is being typed here is not overwritten; it becomes the newer version.
     Effect::new(move |_| {
-        let note = value.with(|note| note.as_str().to_owned());
+        let note = value.run(()).as_str().to_owned();
         let Some(area) = area.get() else { return };
         if known.get_value() == latest.get_value() && known.get_value() != note {
             area.set_value(&note);
@@ -68,8 +69,8 @@ pub fn NoteField(
         <label class="field">
             <span>{label}</span>
             <textarea rows="3" maxlength=Note::LIMIT_CHARS.to_string() dir="auto" node_ref=area on:input=on_input on:blur=move |_| report()
-                prop:value=value.with_untracked(|note| note.as_str().to_owned())></textarea>
-            <span class="field-hint" role="status">{move || full.get().then(|| limit_hint.clone())}</span>
+                prop:value=known.get_value()></textarea>
+            <span class="field-hint" role="status">{live(move || full.get().then(|| limit_hint.clone()))}</span>
         </label>
     }
 }

@@ -41,6 +41,7 @@ fn key_view(key: PadKey, on_tap: Callback<Score>) -> impl IntoView {
     view! {
         <button class=class type="button" data-score=score.to_string() aria-label=name on:click=move |_| on_tap.run(score)>
             <span>{face}</span>
+            " "
             {small.map(|small| view! { <small>{small}</small> })}
         </button>
     }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::super::live::live;
 use super::{Icon, Picture};
 use crate::app::Route;
 
@@ -14,7 +15,7 @@ pub fn TabBar(
     tabs: [(Route, String); 3],
     /// Where one is.
     #[prop(into)]
-    current: Signal<Route>,
+    current: Callback<(), Route>,
 ) -> impl IntoView {
     let tab = |(route, words): (Route, String)| {
         let picture = match route {
@@ -23,7 +24,7 @@ pub fn TabBar(
             _ => Picture::More,
         };
         view! {
-            <a class="tab" href=route.to_string() aria-current=move || (current.get() == route).then_some("page")>
+            <a class="tab" href=route.to_string() aria-current=live(move || (current.run(()) == route).then_some("page"))>
                 <Icon picture />
                 <span>{words}</span>
             </a>

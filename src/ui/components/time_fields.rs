@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 use leptos::prelude::*;
 
+use super::super::live::live;
 use crate::domain::Moment;
 
 /// A date and a time; each change is reported at once.
@@ -12,7 +13,7 @@ pub fn TimeFields(
     labels: (String, String),
     /// The wall-clock time that holds.
     #[prop(into)]
-    value: Signal<NaiveDateTime>,
+    value: Callback<(), NaiveDateTime>,
     /// The last day that can be chosen.
     today: NaiveDate,
     /// Another time was chosen.
@@ -21,11 +22,13 @@ pub fn TimeFields(
 ) -> impl IntoView {
     let day = NodeRef::<leptos::html::Input>::new();
     let time = NodeRef::<leptos::html::Input>::new();
-    let shown_day = move || value.get().date().to_string();
-    let shown_time = move || hours_and_minutes(value.get().time());
+    let shown_day = move || value.run(()).date().to_string();
+    let shown_time = move || hours_and_minutes(value.run(()).time());
     let changed = move |_| {
         let (Some(day_input), Some(time_input)) = (day.get_untracked(), time.get_untracked()) else { return };
-        if let Some(chosen) = parse(&day_input.value(), &time_input.value()).filter(|chosen| !same_minute(*chosen, value.get_untracked())) {
+        if let Some(chosen) =
+            parse(&day_input.value(), &time_input.value()).filter(|chosen| !same_minute(*chosen, untrack(|| value.run(()))))
+        {
             on_change.run(chosen);
         }
         // A half-cleared field, and a time that was not taken, go back to what holds.
@@ -36,11 +39,11 @@ pub fn TimeFields(
         <div class="row">
             <label class="field">
                 <span>{labels.0}</span>
-                <input type="date" node_ref=day prop:value=shown_day max=today.to_string() on:change=changed />
+                <input type="date" node_ref=day prop:value=live(shown_day) max=today.to_string() on:change=changed />
             </label>
             <label class="field">
                 <span>{labels.1}</span>
-                <input type="time" node_ref=time prop:value=shown_time on:change=changed />
+                <input type="time" node_ref=time prop:value=live(shown_time) on:change=changed />
             </label>
         </div>
     }

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::super::live::live;
+
 /// Buttons in a named group; the pressed one holds.
 #[component]
 pub fn Toggles<T: Clone + PartialEq + Send + Sync + 'static>(
@@ -11,7 +13,7 @@ pub fn Toggles<T: Clone + PartialEq + Send + Sync + 'static>(
     options: Vec<(T, String)>,
     /// The one that holds.
     #[prop(into)]
-    chosen: Signal<Option<T>>,
+    chosen: Callback<(), Option<T>>,
     /// The class of the group and of its buttons.
     classes: (&'static str, &'static str),
     /// Another one was pressed.
@@ -21,7 +23,7 @@ pub fn Toggles<T: Clone + PartialEq + Send + Sync + 'static>(
     let (group_class, button_class) = classes;
     let button = move |(value, words): (T, String)| {
         let this = value.clone();
-        let pressed = move || if chosen.with(|chosen| chosen.as_ref() == Some(&this)) { "true" } else { "false" };
+        let pressed = live(move || if chosen.run(()).as_ref() == Some(&this) { "true" } else { "false" });
         view! {
             <button class=button_class type="button" aria-pressed=pressed on:click=move |_| on_choose.run(value.clone())>
                 {words}

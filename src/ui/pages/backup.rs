@@ -2,10 +2,12 @@
 
 use leptos::prelude::*;
 
+use super::super::components::Button;
+use super::super::live::{live, live_view};
 use super::super::shell::{App, chosen_file};
 use super::backup_preview::ImportState;
 use super::page::{Page, StatusLine};
-use crate::app::{Command, Import, LastBackup};
+use crate::app::{Command, Import, LastBackup, LastImport};
 use crate::domain::Moment;
 use crate::text::Text;
 
@@ -14,7 +16,7 @@ use crate::text::Text;
 pub fn BackupPage() -> impl IntoView {
     let app = expect_context::<App>();
     let input = NodeRef::<leptos::html::Input>::new();
-    let choose = move |_| {
+    let choose = move |()| {
         if let Some(input) = input.get_untracked() {
             input.click();
         }
@@ -41,7 +43,7 @@ pub fn BackupPage() -> impl IntoView {
             </div>
             <div class="sheet stack">
                 <p>{app.say(Text::backup_open_hint)}</p>
-                <button class="button plain" type="button" on:click=choose>{app.say(Text::backup_open)}</button>
+                <Button look="button plain" words=app.say(Text::backup_open) on_press=choose />
                 <input class="visually-hidden" type="file" id="backup-file" tabindex="-1" aria-hidden="true" node_ref=input on:change=chosen />
             </div>
             <ImportState />
@@ -61,17 +63,19 @@ fn SaveButton() -> impl IntoView {
         view! {
             <p>{app.say(|text| text.backup_making(&number(done), &number(all)))}</p>
             <progress max=all.to_string() value=done.to_string() aria-label=app.say(Text::backup_save)></progress>
-            <button class="button plain" type="button" on:click=move |_| app.dispatch(Command::BackupNotSaved { failed: false })>
-                {app.say(Text::cancel)}
-            </button>
+            <Button
+                look="button plain"
+                words=app.say(Text::cancel)
+                on_press=move |()| app.dispatch(Command::BackupNotSaved { failed: false })
+            />
         }
     };
     view! {
-        <button class="button" type="button" disabled=move || !complete.get() || making.get().is_some()
+        <button class="button" type="button" disabled=live(move || !complete.get() || making.get().is_some())
             on:click=move |_| app.dispatch(Command::SaveBackup)>
             {app.say(Text::backup_save)}
         </button>
-        {move || making.get().filter(|(done, _)| *done > 0).map(progress)}
+        {live_view(move || making.get().filter(|(done, _)| *done > 0).map(progress))}
     }
 }
 
@@ -85,8 +89,8 @@ fn LastSaved() -> impl IntoView {
         app.say(|text| text.counted(last.records, |text, count, plural| text.backup_last(&when(text, &last.at), count, plural)))
     };
     view! {
-        <p>{move || last.get().map_or_else(|| app.say(Text::backup_never), last_words)}</p>
-        <p>{move || app.say(|text| text.counted(unbacked.get(), |text, count, _| text.backup_unbacked(count)))}</p>
+        <p>{live(move || last.get().map_or_else(|| app.say(Text::backup_never), last_words))}</p>
+        <p>{live(move || app.say(|text| text.counted(unbacked.get(), |text, count, _| text.backup_unbacked(count))))}</p>
     }
 }
 
@@ -95,18 +99,17 @@ fn LastSaved() -> impl IntoView {
 fn LastImported() -> impl IntoView {
     let app = expect_context::<App>();
     let last = app.watch(|model| model.last_import.clone().filter(|_| matches!(model.import, Import::Idle)));
-    move || {
-        last.get().map(|last| {
-            view! {
-                <div class="sheet stack">
-                    <p>{app.say(|text| text.counted(last.records, |text, count, plural| text.import_undo_hint(&when(text, &last.at), count, plural)))}</p>
-                    <button class="button plain" type="button" on:click=move |_| app.dispatch(Command::UndoImport)>
-                        {app.say(Text::import_undo)}
-                    </button>
-                </div>
-            }
-        })
-    }
+    let notice = move |last: LastImport| {
+        let words =
+            app.say(|text| text.counted(last.records, |text, count, plural| text.import_undo_hint(&when(text, &last.at), count, plural)));
+        view! {
+            <div class="sheet stack">
+                <p>{words}</p>
+                <Button look="button plain" words=app.say(Text::import_undo) on_press=move |()| app.dispatch(Command::UndoImport) />
+            </div>
+        }
+    };
+    live_view(move || last.get().map(notice))
 }
 
 fn when(text: &Text, at: &str) -> String {

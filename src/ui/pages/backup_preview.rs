@@ -2,13 +2,15 @@
 
 use leptos::prelude::*;
 
+use super::super::components::Button;
+use super::super::live::live;
 use super::super::shell::App;
 use crate::app::{Command, Import, ImportCounts};
 use crate::format::{FileError, Refused};
 use crate::text::Text;
 
 /// What of an import is shown.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Hash)]
 enum Shown {
     Idle,
     Reading(usize, usize),
@@ -28,18 +30,25 @@ pub fn ImportState() -> impl IntoView {
         Import::Preview(plan) => Shown::Preview(plan.counts, plan.refused.clone()),
         Import::Writing(_) => Shown::Writing,
     });
-    move || {
-        match shown.get() {
+    let writing = move || {
+        let words = app.say(Text::import_writing);
+        view! {
+            <p class="sheet" role="status">
+                {words.clone()}
+                <progress aria-label=words></progress>
+            </p>
+        }
+    };
+    live(move || match shown.get() {
         Shown::Idle => ().into_any(),
-        Shown::Reading(done, all) => reading(app, done, all).into_any(),
-        Shown::Refused(error) => refused_file(app, error).into_any(),
-        Shown::Preview(counts, refused) => preview(app, counts, refused).into_any(),
-        Shown::Writing => view! { <p class="sheet" role="status">{app.say(Text::import_writing)}<progress aria-label=app.say(Text::import_writing)></progress></p> }.into_any(),
-    }
-    }
+        Shown::Reading(done, all) => reading(app, done, all),
+        Shown::Refused(error) => refused_file(app, error),
+        Shown::Preview(counts, refused) => preview(app, counts, refused),
+        Shown::Writing => writing().into_any(),
+    })
 }
 
-fn reading(app: App, done: usize, all: usize) -> impl IntoView {
+fn reading(app: App, done: usize, all: usize) -> AnyView {
     view! {
         <div class="sheet stack">
             <p role="status">{app.say(Text::import_reading)}</p>
@@ -47,9 +56,10 @@ fn reading(app: App, done: usize, all: usize) -> impl IntoView {
             {cancel(app, Text::cancel)}
         </div>
     }
+    .into_any()
 }
 
-fn refused_file(app: App, error: FileError) -> impl IntoView {
+fn refused_file(app: App, error: FileError) -> AnyView {
     view! {
         <div class="sheet stack warning">
             <div role="alert">
@@ -59,9 +69,10 @@ fn refused_file(app: App, error: FileError) -> impl IntoView {
             {cancel(app, Text::close)}
         </div>
     }
+    .into_any()
 }
 
-fn preview(app: App, counts: ImportCounts, refused: Vec<Refused>) -> impl IntoView {
+fn preview(app: App, counts: ImportCounts, refused: Vec<Refused>) -> AnyView {
     let number = move |count: usize| app.say(|text| text.intl.number(i64::try_from(count).unwrap_or(i64::MAX)));
     let cell = move |name: &'static str, words: fn(&Text) -> String, count: usize| {
         view! {
@@ -85,16 +96,15 @@ fn preview(app: App, counts: ImportCounts, refused: Vec<Refused>) -> impl IntoVi
             {(!refused.is_empty()).then(|| refusals(app, counts.refused, refused))}
             {(!brings).then(|| view! { <p>{app.say(if counts.refused == 0 { Text::preview_nothing } else { Text::nothing_changed })}</p> })}
             <div class="row">
-                {brings.then(|| view! {
-                    <button class="button" type="button" on:click=move |_| app.dispatch(Command::ApplyImport)>{app.say(Text::import_apply)}</button>
-                })}
+                {brings.then(|| apply(app))}
                 {cancel(app, if brings { Text::cancel } else { Text::close })}
             </div>
         </section>
     }
+    .into_any()
 }
 
-fn refusals(app: App, all: usize, shown: Vec<Refused>) -> impl IntoView {
+fn refusals(app: App, all: usize, shown: Vec<Refused>) -> AnyView {
     let more = all.saturating_sub(shown.len());
     let row = move |refused: Refused| {
         app.say(|text| {
@@ -109,8 +119,13 @@ fn refusals(app: App, all: usize, shown: Vec<Refused>) -> impl IntoView {
             {(more > 0).then(|| view! { <p class="soft">{app.say(|text| text.counted(more, Text::preview_refused_more))}</p> })}
         </div>
     }
+    .into_any()
 }
 
 fn cancel(app: App, words: fn(&Text) -> String) -> impl IntoView {
-    view! { <button class="button plain" type="button" on:click=move |_| app.dispatch(Command::CancelImport)>{app.say(words)}</button> }
+    view! { <Button look="button plain" words=app.say(words) on_press=move |()| app.dispatch(Command::CancelImport) /> }
+}
+
+fn apply(app: App) -> impl IntoView {
+    view! { <Button look="button" words=app.say(Text::import_apply) on_press=move |()| app.dispatch(Command::ApplyImport) /> }
 }

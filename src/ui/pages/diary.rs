@@ -3,7 +3,8 @@
 use chrono::{Days, NaiveDate};
 use leptos::prelude::*;
 
-use super::super::components::ScoreMark;
+use super::super::components::{Button, ScoreMark};
+use super::super::live::{live, live_view};
 use super::super::shell::App;
 use super::page::{Page, StatusLine};
 use crate::app::Route;
@@ -20,42 +21,42 @@ const MARGIN_PX: f64 = 800.0;
 #[component]
 pub fn DiaryPage() -> impl IntoView {
     let app = expect_context::<App>();
-    let empty = app.watch(|model| model.diary.rows().is_empty());
+    let empty = app.watch(|model| model.diary.rows().is_empty() && model.complete);
     let complete = app.watch(|model| model.complete);
-    let damaged = app.watch(|model| model.damaged);
+    let nothing = move || {
+        view! {
+            <div class="sheet">
+                <p>{app.say(Text::diary_empty)}</p>
+                <p class="soft">{app.say(Text::diary_empty_hint)}</p>
+            </div>
+        }
+    };
+    let reading = move || view! { <p class="soft" aria-busy="true">{app.say(Text::diary_loading)}</p> };
     view! {
         <Page title=app.say(Text::diary_title)>
             <StatusLine />
-            <Show when=move || { damaged.get() > 0 }>
-                <Damaged count=damaged />
-            </Show>
-            <Show when=move || empty.get() && complete.get()>
-                <div class="sheet">
-                    <p>{app.say(Text::diary_empty)}</p>
-                    <p class="soft">{app.say(Text::diary_empty_hint)}</p>
-                </div>
-            </Show>
-            <List complete />
-            <Show when=move || !complete.get()>
-                <p class="soft" aria-busy="true">{app.say(Text::diary_loading)}</p>
-            </Show>
+            <Damaged />
+            {live_view(move || empty.get().then(nothing))}
+            <List />
+            {live_view(move || (!complete.get()).then(reading))}
         </Page>
     }
 }
 
 /// Stored records that could not be read: kept, reported, and to be had as a file.
 #[component]
-pub fn Damaged(
-    /// How many.
-    count: Memo<usize>,
-) -> impl IntoView {
+pub fn Damaged() -> impl IntoView {
     let app = expect_context::<App>();
-    view! {
-        <div class="sheet stack warning" role="alert">
-            <p>{move || app.say(|text| text.counted(count.get(), Text::damaged_found))}</p>
-            <button class="button plain" type="button" on:click=move |_| app.save_damaged()>{app.say(Text::damaged_save)}</button>
-        </div>
-    }
+    let damaged = app.watch(|model| model.damaged);
+    let notice = move |count| {
+        view! {
+            <div class="sheet stack warning" role="alert">
+                <p>{app.say(|text| text.counted(count, Text::damaged_found))}</p>
+                <Button look="button plain" words=app.say(Text::damaged_save) on_press=move |()| app.save_damaged() />
+            </div>
+        }
+    };
+    live_view(move || Some(damaged.get()).filter(|count| *count > 0).map(notice))
 }
 
 /// A line of the list with what makes it a new line when it changes.
@@ -66,8 +67,9 @@ struct Line {
 }
 
 #[component]
-fn List(complete: Memo<bool>) -> impl IntoView {
+fn List() -> impl IntoView {
     let app = expect_context::<App>();
+    let complete = app.watch(|model| model.complete);
     let place = NodeRef::<leptos::html::Div>::new();
     let scroll = RwSignal::new((0.0, 0.0));
     let measure = move || {
@@ -85,8 +87,8 @@ fn List(complete: Memo<bool>) -> impl IntoView {
     let revision = app.watch(|model| model.revision);
     let text_size = app.watch(|model| model.settings.text_size);
     let list = Memo::new(move |_| {
-        revision.track();
-        text_size.track();
+        revision.get();
+        text_size.get();
         app.peek(|model| DayList::new(model.diary.rows(), metrics()))
     });
     let lines = Memo::new(move |_| {
@@ -98,8 +100,8 @@ fn List(complete: Memo<bool>) -> impl IntoView {
     restore_scroll(app, measure);
     view! {
         <div class="diary" role="region" aria-label=app.say(Text::diary_days) node_ref=place
-            data-complete=move || complete.get().to_string()
-            style:block-size=move || format!("{}px", list.with(DayList::height_px))>
+            data-complete=live(move || complete.get().to_string())
+            style:block-size=live(move || format!("{}px", list.with(DayList::height_px)))>
             <For each=move || lines.get() key=|line| (line.item.top_px.to_bits(), line.stamp, key_of(line.item)) children=move |line| line_view(app, line) />
         </div>
     }
@@ -152,15 +154,18 @@ fn line_view(app: App, line: Line) -> AnyView {
 
 fn row_view(app: App, id: RecordId, entry: Entry) -> impl IntoView {
     let Entry { at, score, who, note } = entry;
+    let (spoken_note, note) =
+        if note.is_empty() { (String::new(), None) } else { (format!(", {}", note.as_str()), Some(first_line(note.as_str()))) };
+    let (time, who) = app.say(|text| (text.intl.time(at), text.speaker(&who)));
+    let name = app.say(|text| text.row_label(&text.score(score), &time, &who, &spoken_note));
     view! {
-        <a class="row-link" href=Route::Entry(id).to_string()>
+        <a href=Route::Entry(id).to_string() aria-label=name>
             <ScoreMark score />
             <span class="what">
-                <span class="visually-hidden">{app.say(|text| text.score(score))}</span>
-                <b>{app.say(|text| text.intl.time(at))}</b>
-                {(!note.is_empty()).then(|| view! { <span class="soft" dir="auto">{first_line(note.as_str())}</span> })}
+                <b>{time}</b>
+                {note.map(|note| view! { <span class="soft" dir="auto">{note}</span> })}
             </span>
-            <span class="soft who">{app.say(|text| text.speaker(&who))}</span>
+            <span class="soft who">{who}</span>
         </a>
     }
 }

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::super::components::{Pad, ScoreMark};
+use super::super::components::{Button, Pad, ScoreMark};
+use super::super::live::{live, live_view};
 use super::super::shell::App;
 use super::entry_card::EntryFields;
 use super::now::pad_keys;
@@ -31,11 +32,11 @@ pub fn EntryPage(
         <Page title=Signal::derive(title)>
             <StatusLine />
             <a class="ghost" href=Route::Diary.to_string()>{app.say(Text::back_to_diary)}</a>
-            {move || match (there.get(), complete.get()) {
+            {live(move || match (there.get(), complete.get()) {
                 (true, _) => view! { <Details id /> }.into_any(),
                 (false, true) => view! { <p class="sheet">{app.say(Text::entry_gone)}</p> }.into_any(),
                 (false, false) => view! { <p class="sheet" aria-busy="true">{app.say(Text::entry_loading)}</p> }.into_any(),
-            }}
+            })}
         </Page>
     }
 }
@@ -56,7 +57,7 @@ fn Details(id: RecordId) -> impl IntoView {
         })
     };
     view! {
-        <div class="said">{heading}</div>
+        <div class="said">{live_view(heading)}</div>
         <EntryFields id />
         <details class="sheet">
             <summary>{app.say(Text::change_the_number)}</summary>
@@ -67,9 +68,7 @@ fn Details(id: RecordId) -> impl IntoView {
             />
         </details>
         <EarlierValues id />
-        <button class="ghost danger" type="button" on:click=move |_| app.dispatch(Command::Delete(id))>
-            {app.say(Text::delete_entry)}
-        </button>
+        <Button look="ghost danger" words=app.say(Text::delete_entry) on_press=move |()| app.dispatch(Command::Delete(id)) />
     }
 }
 
@@ -77,17 +76,22 @@ fn Details(id: RecordId) -> impl IntoView {
 #[component]
 fn EarlierValues(id: RecordId) -> impl IntoView {
     let app = expect_context::<App>();
-    let older = app.watch(move |model| model.diary.record(id).map(|record| record.older().to_vec()).unwrap_or_default());
-    let rows =
-        move || older.get().iter().filter_map(|version| earlier_value(app, version)).map(|words| view! { <li>{words}</li> }).collect_view();
-    view! {
-        <Show when=move || older.with(|older| !older.is_empty())>
-            <details class="sheet">
-                <summary>{app.say(Text::earlier_values)}</summary>
-                <ol class="history">{rows}</ol>
-            </details>
-        </Show>
-    }
+    let stamp = app.watch(move |model| model.diary.record(id).map(|record| (record.current().stamp, record.older().len())));
+    let rows = move || {
+        stamp.get()?;
+        let older = app.peek(|model| model.diary.record(id).map(|record| record.older().to_vec()))?;
+        let rows: Vec<_> = older.iter().filter_map(|version| earlier_value(app, version)).map(|words| view! { <li>{words}</li> }).collect();
+        let list = || {
+            view! {
+                <details class="sheet">
+                    <summary>{app.say(Text::earlier_values)}</summary>
+                    <ol class="history">{rows}</ol>
+                </details>
+            }
+        };
+        (!older.is_empty()).then(list)
+    };
+    live_view(rows)
 }
 
 fn earlier_value(app: App, version: &Version) -> Option<String> {

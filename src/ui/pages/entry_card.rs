@@ -4,9 +4,10 @@ use chrono::NaiveDateTime;
 use leptos::prelude::*;
 
 use super::super::components::{NoteField, ScoreMark, TimeFields, Toggles};
+use super::super::live::live_view;
 use super::super::shell::App;
 use crate::app::{Command, EntryChange};
-use crate::domain::{Entry, Note, RecordId, Speaker};
+use crate::domain::{Note, RecordId, Speaker};
 use crate::text::Text;
 
 /// The entry just made, under the pad.
@@ -30,7 +31,7 @@ pub fn EntryCard(
     };
     view! {
         <section class="stack entry-card">
-            <div class="said">{heading}</div>
+            <div class="said">{live_view(heading)}</div>
             <EntryFields id />
         </section>
     }
@@ -43,8 +44,7 @@ pub fn EntryFields(
     id: RecordId,
 ) -> impl IntoView {
     let app = expect_context::<App>();
-    let field = move |read: fn(&Entry) -> Option<Speaker>| app.watch(move |model| model.diary.entry(id).and_then(read));
-    let who = field(|entry| Some(entry.who.clone()));
+    let who = app.watch(move |model| model.diary.entry(id).map(|entry| entry.who.clone()));
     let at = app.watch(move |model| model.diary.entry(id).map_or(NaiveDateTime::MIN, |entry| entry.at.local()));
     let note = app.watch(move |model| model.diary.entry(id).map_or_else(Note::default, |entry| entry.note.clone()));
     let edit = move |change| app.dispatch(Command::Edit(id, change));
@@ -61,7 +61,7 @@ pub fn EntryFields(
             <Toggles
                 name=app.say(Text::who_says_it)
                 options=speakers
-                chosen=who
+                chosen=move |()| who.get()
                 classes=("row", "chip")
                 on_choose=move |who| edit(EntryChange::Who(who))
             />
@@ -70,7 +70,7 @@ pub fn EntryFields(
             <h2>{app.say(Text::when)}</h2>
             <TimeFields
                 labels=app.say(|text| (text.day(), text.time()))
-                value=at
+                value=move |()| at.get()
                 today=app.now().day()
                 on_change=set_time
             />
@@ -79,7 +79,7 @@ pub fn EntryFields(
             <NoteField
                 label=app.say(Text::note)
                 limit_hint=limit
-                value=note
+                value=move |()| note.get()
                 on_draft=move |text| app.keep_draft(id, text)
                 on_change=move |note| edit(EntryChange::Note(note))
             />

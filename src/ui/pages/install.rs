@@ -3,7 +3,8 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::super::components::{Icon, Picture};
+use super::super::components::{Button, Icon, Picture};
+use super::super::live::live;
 use super::super::shell::{App, can_install, is_ios, is_standalone, on_installable, prompt_install};
 use super::page::{Page, StatusLine};
 use crate::text::Text;
@@ -16,7 +17,7 @@ pub fn InstallPage() -> impl IntoView {
     on_installable(move || {
         offered.try_set(can_install());
     });
-    let install = move |_| {
+    let install = move |()| {
         spawn_local(async move {
             prompt_install().await;
             offered.try_set(can_install());
@@ -26,7 +27,7 @@ pub fn InstallPage() -> impl IntoView {
         if is_standalone() {
             view! { <p>{app.say(Text::install_done)}</p> }.into_any()
         } else if offered.get() {
-            view! { <button class="button" type="button" on:click=install>{app.say(Text::install_now)}</button> }.into_any()
+            view! { <Button look="button" words=app.say(Text::install_now) on_press=install /> }.into_any()
         } else if is_ios() {
             view! {
                 <div class="sheet stack">
@@ -50,7 +51,7 @@ pub fn InstallPage() -> impl IntoView {
         <Page title=app.say(Text::install_title)>
             <StatusLine />
             <p>{app.say(Text::install_why)}</p>
-            {how}
+            {live(how)}
         </Page>
     }
 }

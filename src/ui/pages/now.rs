@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::components::{Pad, PadKey, Toggles};
+use super::super::live::{live, live_view};
 use super::super::shell::App;
 use super::entry_card::EntryCard;
 use super::page::{Page, StatusLine};
@@ -32,40 +33,40 @@ pub fn NowPage() -> impl IntoView {
     let voice = app.watch(|model| model.settings.voice.clone());
     let shown = app.watch(|model| model.shown.filter(|id| model.diary.entry(*id).is_some()));
     let two_voices = app.watch(|model| model.settings.two_voices);
-    let voices = move || app.say(|text| vec![(Speaker::Patient, text.voice_patient()), (Speaker::Carer, text.voice_carer())]);
+    let voices = move || {
+        view! {
+            <Toggles
+                name=app.say(Text::voice_group)
+                options=app.say(|text| vec![(Speaker::Patient, text.voice_patient()), (Speaker::Carer, text.voice_carer())])
+                chosen=move |()| Some(voice.get())
+                classes=("voices", "voice")
+                on_choose=move |voice| app.dispatch(Command::Voice(voice))
+            />
+        }
+    };
     let record = move |score| {
         let who = app.peek(|model| if model.settings.two_voices { model.settings.voice.clone() } else { Speaker::Patient });
         app.dispatch(Command::Record(Tap { early_id: None, score, at: app.now(), who }));
     };
     view! {
         <Page title=app.say(Text::now_title)>
-            <Show when=move || two_voices.get()>
-                <Toggles
-                    name=app.say(Text::voice_group)
-                    options=voices()
-                    chosen=Signal::derive(move || Some(voice.get()))
-                    classes=("voices", "voice")
-                    on_choose=move |voice| app.dispatch(Command::Voice(voice))
-                />
-            </Show>
+            {live_view(move || two_voices.get().then(voices))}
             <Pad
                 name=app.say(Text::now_title)
                 keys=app.say(pad_keys)
                 on_tap=record
             />
             <StatusLine />
-            {move || match shown.get() {
+            {live(move || match shown.get() {
                 Some(id) => view! { <EntryCard id /> }.into_any(),
-                None => view! { <LastEntry /> }.into_any(),
-            }}
+                None => last_entry(app),
+            })}
         </Page>
     }
 }
 
 /// The entry before this visit to the screen.
-#[component]
-fn LastEntry() -> impl IntoView {
-    let app = expect_context::<App>();
+fn last_entry(app: App) -> AnyView {
     let last = app.watch(|model| {
         let entry = model.diary.entry(model.diary.rows().first()?.id)?;
         Some((entry.score, entry.at))
@@ -75,5 +76,5 @@ fn LastEntry() -> impl IntoView {
         let when = |text: &Text| if at.day() == app.now().day() { text.intl.time(at) } else { text.intl.date_time(at) };
         Some(app.say(|text| text.last_entry(&text.score(score), &when(text))))
     };
-    view! { <p class="soft">{words}</p> }
+    view! { <p class="soft">{live(words)}</p> }.into_any()
 }

@@ -2,8 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::super::components::Button;
+use super::super::live::{live, live_view};
 use super::super::shell::App;
-use crate::app::{Command, Route};
+use crate::app::{Command, Route, StoreFault};
 use crate::text::Text;
 
 /// A screen.
@@ -20,8 +22,8 @@ pub fn Page(
     view! {
         <div class="page">
             <header class="bar">
-                <h1 tabindex="-1">{move || title.get()}</h1>
-                <button class="call" type="button" on:click=move |_| app.go(Route::Team)>{app.say(Text::team_tell)}</button>
+                <h1 tabindex="-1">{live(move || title.get())}</h1>
+                <Button look="call" words=app.say(Text::team_tell) on_press=move |()| app.go(Route::Team) />
             </header>
             <main class="stack">{children()}</main>
         </div>
@@ -32,50 +34,39 @@ pub fn Page(
 #[component]
 pub fn StatusLine() -> impl IntoView {
     let app = expect_context::<App>();
-    let line = app.watch(|model| model.line.clone());
-    let can_undo = move || line.with(|line| line.as_ref().is_some_and(|line| line.undo.is_some()));
-    let words = move || line.with(|line| line.as_ref().map(|line| app.say(|text| text.status(&line.status))));
+    let status = app.watch(|model| model.line.as_ref().map(|line| line.status.clone()));
+    let can_undo = app.watch(|model| model.line.as_ref().is_some_and(|line| line.undo.is_some()));
+    let fault = app.watch(|model| model.fault.filter(|_| model.has_unsaved()));
+    let undo = move || view! { <Button look="ghost" words=app.say(Text::undo) on_press=move |()| app.dispatch(Command::Undo) /> };
     view! {
         <div class="status-line">
-            <p class="status" role="status">{words}</p>
-            <Show when=can_undo>
-                <button class="ghost" type="button" on:click=move |_| app.dispatch(Command::Undo)>{app.say(Text::undo)}</button>
-            </Show>
+            <p class="status" role="status">{live(move || status.get().map(|status| app.say(|text| text.status(&status))))}</p>
+            {live_view(move || can_undo.get().then(undo))}
         </div>
-        <Trouble />
-        <Update />
+        {live_view(move || fault.get().map(|fault| trouble(app, fault)))}
+        {live_view(move || app.update_ready().then(|| update(app)))}
     }
 }
 
 /// What is not saved, why, and what can be done.
-#[component]
-fn Trouble() -> impl IntoView {
-    let app = expect_context::<App>();
-    let fault = app.watch(|model| model.fault.filter(|_| model.has_unsaved()));
-    let alert = move |fault| {
-        view! {
-            <div class="sheet stack warning" role="alert">
-                <h2>{app.say(|text| text.not_saved(&text.fault(fault)))}</h2>
-                <p>{app.say(Text::not_saved_retry)}</p>
-                <button class="button plain" type="button" on:click=move |_| app.dispatch(Command::SaveBackup)>
-                    {app.say(Text::backup_save)}
-                </button>
-            </div>
-        }
-    };
-    move || fault.get().map(alert)
+fn trouble(app: App, fault: StoreFault) -> AnyView {
+    view! {
+        <div class="sheet stack warning" role="alert">
+            <h2>{app.say(|text| text.not_saved(&text.fault(fault)))}</h2>
+            <p>{app.say(Text::not_saved_retry)}</p>
+            <Button look="button plain" words=app.say(Text::backup_save) on_press=move |()| app.dispatch(Command::SaveBackup) />
+        </div>
+    }
+    .into_any()
 }
 
-/// A newer version of the app, when one has arrived.
-#[component]
-fn Update() -> impl IntoView {
-    let app = expect_context::<App>();
+/// A newer version of the app has arrived.
+fn update(app: App) -> AnyView {
     view! {
-        <Show when=move || app.update_ready()>
-            <div class="sheet notice row apart update">
-                <p>{app.say(Text::update_ready)}</p>
-                <button class="button" type="button" on:click=move |_| app.update_now()>{app.say(Text::update_now)}</button>
-            </div>
-        </Show>
+        <div class="sheet notice row apart update">
+            <p>{app.say(Text::update_ready)}</p>
+            <Button look="button" words=app.say(Text::update_now) on_press=move |()| app.update_now() />
+        </div>
     }
+    .into_any()
 }

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::super::components::{Icon, Picture};
+use super::super::components::{Button, Icon, Picture};
+use super::super::live::live;
 use super::super::shell::App;
 use super::page::{Page, StatusLine};
 use crate::app::Command;
@@ -14,23 +15,25 @@ use crate::text::Text;
 pub fn TeamPage() -> impl IntoView {
     let app = expect_context::<App>();
     let contacts = app.watch(|model| model.diary.contacts().map(|(id, contact)| (id, contact.clone())).collect::<Vec<_>>());
-    let rows = move || contacts.get().into_iter().map(|(id, contact)| contact_view(app, id, contact)).collect_view();
+    let list = move || {
+        let contacts = contacts.get();
+        if contacts.is_empty() {
+            return view! { <p class="soft">{app.say(Text::team_empty)}</p> }.into_any();
+        }
+        let rows: Vec<AnyView> = contacts.into_iter().map(|(id, contact)| contact_view(app, id, contact)).collect();
+        view! { <div class="sheet">{rows}</div> }.into_any()
+    };
     view! {
         <Page title=app.say(Text::team_title)>
             <StatusLine />
             <p>{app.say(Text::team_offline)}</p>
-            <Show when=move || contacts.with(|contacts| !contacts.is_empty())>
-                <div class="sheet contacts">{rows}</div>
-            </Show>
-            <Show when=move || contacts.with(Vec::is_empty)>
-                <p class="soft">{app.say(Text::team_empty)}</p>
-            </Show>
+            {live(list)}
             <NewContact />
         </Page>
     }
 }
 
-fn contact_view(app: App, id: RecordId, contact: Contact) -> impl IntoView {
+fn contact_view(app: App, id: RecordId, contact: Contact) -> AnyView {
     let tel = contact.tel();
     let Contact { name, phone, hours } = contact;
     let shown = if name.is_empty() { phone.as_str().to_owned() } else { name.as_str().to_owned() };
@@ -44,11 +47,14 @@ fn contact_view(app: App, id: RecordId, contact: Contact) -> impl IntoView {
                     {(!hours.is_empty()).then(|| view! { <span class="soft" dir="auto">" · "{hours.as_str().to_owned()}</span> })}
                 </span>
             </a>
-            <button class="ghost danger" type="button" on:click=move |_| app.dispatch(Command::Delete(id))>
-                {app.say(|text| text.contact_remove(&shown))}
-            </button>
+            <Button
+                look="ghost danger"
+                words=app.say(|text| text.contact_remove(&shown))
+                on_press=move |()| app.dispatch(Command::Delete(id))
+            />
         </div>
     }
+    .into_any()
 }
 
 /// A number to call is three short lines; only the number is needed.
@@ -80,7 +86,7 @@ fn NewContact() -> impl IntoView {
             <h2>{app.say(Text::contact_new)}</h2>
             {field(name, Text::contact_name, "text")}
             {field(phone, Text::contact_phone, "tel")}
-            <p class="status" role="alert">{move || needs_digits.get().then(|| app.say(Text::contact_needs_digits))}</p>
+            <p class="status" role="alert">{live(move || needs_digits.get().then(|| app.say(Text::contact_needs_digits)))}</p>
             {field(hours, Text::contact_hours, "text")}
             <button class="button" type="submit">{app.say(Text::contact_add)}</button>
         </form>

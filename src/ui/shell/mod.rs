@@ -6,10 +6,12 @@ mod import;
 mod loading;
 
 use std::cell::{Cell, RefCell};
+use std::hash::Hash;
 use std::rc::Rc;
 
 use leptos::prelude::*;
 
+use super::live::Watch;
 use crate::app::{Command, Env, Model, Route, update};
 use crate::domain::{Moment, RecordId};
 use crate::platform::files::Prepared;
@@ -107,8 +109,8 @@ impl App {
     }
 
     /// A value out of the model that tells only of its own changes.
-    pub fn watch<T: PartialEq + Send + Sync + 'static>(self, read: impl Fn(&Model) -> T + Send + Sync + 'static) -> Memo<T> {
-        Memo::new(move |_| self.model.with(&read))
+    pub fn watch<T: Hash, F: Fn(&Model) -> T + Copy + Send + Sync + 'static>(self, read: F) -> Watch<F> {
+        Watch::new(self, read)
     }
 
     /// Words in the language of now.
