@@ -1,0 +1,94 @@
+//! What no file may hold, and how long it may be.
+
+use super::rust::Source;
+
+/// Most lines of a file.
+const LINES_MAX: usize = 400;
+
+pub fn too_long(_path: &str, text: &str) -> Vec<String> {
+    let lines = text.lines().count();
+    if lines > LINES_MAX { vec![format!("{lines}: more than {LINES_MAX} lines")] } else { Vec::new() }
+}
+
+/// Ways to stop the program that clippy could be told to overlook.
+pub fn gives_up(source: &Source) -> Vec<String> {
+    let ways = [".unwrap()", ".expect(", ".unwrap_err()", ".expect_err(", "panic!(", "todo!(", "unimplemented!(", "unreachable!(", "dbg!("];
+    let allowed = ["clippy::unwrap_used", "clippy::expect_used", "clippy::panic", "clippy::indexing_slicing"];
+    let found =
+        |needle: &&str| source.find(needle).into_iter().map(|place| format!("{}: {needle}", source.line(place))).collect::<Vec<_>>();
+    ways.iter().chain(&allowed).flat_map(found).collect()
+}
+
+pub fn switched_off(source: &Source) -> Vec<String> {
+    source.find("#[ignore").into_iter().map(|place| format!("{}: a test nobody runs", source.line(place))).collect()
+}
+
+/// `style` attributes, which the Content-Security-Policy forbids.
+pub fn styled(text: &str) -> Vec<String> {
+    find(text, &[" style=", "<style", "\tstyle="])
+}
+
+/// Addresses outside. Names of XML vocabularies are no addresses.
+pub fn off_origin(text: &str) -> Vec<String> {
+    let vocabularies = ["http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"];
+    let text = vocabularies.iter().fold(text.to_owned(), |text, vocabulary| text.replace(vocabulary, ""));
+    find(&text, &["http://", "https://", "ws://", "wss://", "src=\"//", "href=\"//", "url(//"])
+}
+
+/// Folders and package hosts of one machine. They are put together here so that this file passes.
+pub fn machine(text: &str) -> Vec<String> {
+    let folders = [concat!("/ro", "ot/"), concat!("/wo", "rk/"), concat!("/Us", "ers/"), concat!("C:\\Us", "ers")];
+    let hosts = [
+        concat!("registry.npm", "js.org"),
+        concat!("index.crates", ".io"),
+        concat!("static.crates", ".io"),
+        concat!("proxy.golang", ".org"),
+        concat!("deb.deb", "ian.org"),
+        concat!("files.python", "hosted.org"),
+    ];
+    find(text, &[folders.as_slice(), hosts.as_slice()].concat())
+}
+
+fn find(text: &str, needles: &[&str]) -> Vec<String> {
+    let in_line = |(line, text): (usize, &str)| {
+        let found = needles.iter().filter(|needle| text.contains(**needle));
+        found.map(|needle| format!("{}: {needle}", line + 1)).collect::<Vec<_>>()
+    };
+    text.lines().enumerate().flat_map(in_line).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::rust::read;
+    use super::*;
+
+    #[test]
+    fn bad_samples_are_found() {
+        assert_eq!(too_long("x.rs", &"\n".repeat(401)).len(), 1);
+        for code in ["a.unwrap();", "a.expect(\"b\");", "panic!(\"no\")", "todo!()", "#[allow(clippy::unwrap_used)]"] {
+            assert_eq!(gives_up(&read(code)).len(), 1, "{code}");
+        }
+        assert_eq!(switched_off(&read("#[test]\n#[ignore = \"slow\"]\nfn a() {}")), ["2: a test nobody runs"]);
+        assert_eq!(styled("<p\n style=\"color: red\">"), ["2:  style="]);
+        assert_eq!(styled("view! { <p style=move || x()> }").len(), 1);
+        for text in
+            ["fetch('https://example.org')", "<img src=\"//example.org/a.png\">", "@import url(//fonts)", "http://www.w3.org.evil.org/"]
+        {
+            assert_eq!(off_origin(text).len(), 1, "{text}");
+        }
+        let folder = format!("/{}/someone/diary", "root");
+        assert_eq!(machine(&format!("a\n{folder}")).len(), 1);
+        assert_eq!(machine(&format!("https://registry.{}.org/x", "npmjs")).len(), 1);
+    }
+
+    #[test]
+    fn good_samples_pass() {
+        assert!(too_long("x.rs", &"\n".repeat(400)).is_empty());
+        let tests = "fn a() -> Option<()> { b?.unwrap_or(1); None } // .unwrap()\n#[cfg(test)]\nmod tests { fn a() { b.unwrap(); } }";
+        assert!(gives_up(&read(tests).without_tests()).is_empty());
+        assert!(switched_off(&read("// #[ignore]\nconst A: &str = \"#[ignore]\";")).is_empty());
+        assert!(styled("<link rel=\"stylesheet\" href=\"a.css\"> class=\"style\"").is_empty());
+        assert!(off_origin("<svg xmlns=\"http://www.w3.org/2000/svg\"> src=\"a/b.js\" // note").is_empty());
+        assert!(machine("target/debug, ~/.cargo, crates.io").is_empty());
+    }
+}
