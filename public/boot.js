@@ -77,7 +77,8 @@ const register = async () => {
   });
   const registration = await worker.register("sw.js", { updateViaCache: "none" });
   const watch = () => {
-    if (registration.waiting && worker.controller) offerUpdate();
+    // During the very first install, too, there is a moment with a waiting worker, but none that it would replace.
+    if (registration.active && registration.waiting?.state === "installed") offerUpdate();
     registration.installing?.addEventListener("statechange", watch);
   };
   registration.addEventListener("updatefound", watch);

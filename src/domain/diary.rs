@@ -116,12 +116,11 @@ impl Diary {
         }
         // A record that comes twice has been joined, and listed, under what it says in the end.
         added.retain(|row| self.row_key(row.id) == Some(*row) && self.rows.binary_search_by(|known| row.cmp(known)).is_err());
-        added.sort_unstable_by(|a, b| b.cmp(a));
+        added.sort_unstable_by(newest_first);
         let appends = self.rows.last().zip(added.first()).is_none_or(|(last, first)| last > first);
         self.rows.append(&mut added);
         if !appends {
-            // Two sorted runs: the stable sort merges them in one pass.
-            self.rows.sort_by(|a, b| b.cmp(a));
+            self.rows.sort_unstable_by(newest_first);
         }
     }
 
@@ -140,6 +139,10 @@ impl Diary {
             self.rows.insert(place, row);
         }
     }
+}
+
+fn newest_first(a: &RowKey, b: &RowKey) -> std::cmp::Ordering {
+    b.cmp(a)
 }
 
 fn row_key(record: &Record) -> Option<RowKey> {

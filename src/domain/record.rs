@@ -97,10 +97,13 @@ impl Record {
     /// From versions in any order, e.g. out of a file; `None` when there are none. Keeps the newest of each piece of
     /// writing, and the newest [`HISTORY_MAX`] + 1 of those: both are maxima, so unions give the same in any order.
     #[must_use]
-    pub fn from_versions(id: RecordId, mut versions: Vec<Version>) -> Option<Self> {
-        versions.sort_unstable_by(|a, b| b.cmp(a));
-        let mut kept: Vec<Version> = Vec::with_capacity(versions.len().min(HISTORY_MAX + 1));
+    pub fn from_versions(id: RecordId, versions: Vec<Version>) -> Option<Self> {
+        let mut sorted: Vec<Version> = Vec::with_capacity(versions.len());
         for version in versions {
+            sorted.insert(sorted.partition_point(|newer| *newer > version), version);
+        }
+        let mut kept: Vec<Version> = Vec::with_capacity(sorted.len().min(HISTORY_MAX + 1));
+        for version in sorted {
             if kept.len() <= HISTORY_MAX && !kept.iter().any(|newer| newer.since == version.since) {
                 kept.push(version);
             }

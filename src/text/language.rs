@@ -1,6 +1,6 @@
 //! The languages there are.
 
-use unic_langid::LanguageIdentifier;
+use super::compiled;
 
 /// A language the app speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,14 +45,10 @@ impl Language {
         tag.split(['-', '_']).next().is_some_and(|primary| primary.eq_ignore_ascii_case(self.tag()))
     }
 
-    pub(super) fn id(self) -> LanguageIdentifier {
-        self.tag().parse().unwrap_or_default()
-    }
-
-    pub(super) const fn source(self) -> &'static str {
+    pub(super) const fn messages(self) -> &'static [&'static str] {
         match self {
-            Self::English => include_str!("../../locales/en.ftl"),
-            Self::Spanish => include_str!("../../locales/es.ftl"),
+            Self::English => &compiled::EN,
+            Self::Spanish => &compiled::ES,
         }
     }
 }

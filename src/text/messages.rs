@@ -1,5 +1,5 @@
 //! Every message as a function, so that a missing one, or a missing argument, does not compile.
-//! Tests hold the list against each language file: same ids, same arguments.
+//! `build.rs` reads this list too and holds each language file against it: same ids, same arguments.
 
 use super::Text;
 
@@ -8,12 +8,16 @@ macro_rules! messages {
         /// Every message: its id and the names of its arguments.
         pub const CATALOG: &[(&str, &[&str])] = &[$(($id, &[$(stringify!($arg)),*])),*];
 
+        /// The places of the messages in [`CATALOG`].
+        #[allow(non_camel_case_types, reason = "named as the functions are")]
+        enum Place { $($name),* }
+
         impl Text {
             $(
                 #[doc = concat!("The message `", $id, "`.")]
                 #[must_use]
                 pub fn $name(&self $(, $arg: &str)*) -> String {
-                    self.message($id, &[$((stringify!($arg), $arg)),*])
+                    self.message(Place::$name as usize, &[$($arg),*])
                 }
             )*
         }

@@ -1,10 +1,9 @@
 //! Words: which message in which language. Numbers, dates and plurals are the browser's Intl, passed in as [`Intl`].
 
+mod compiled;
 mod language;
 mod messages;
 mod say;
-
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 
 pub use language::Language;
 pub use messages::CATALOG;
@@ -34,29 +33,19 @@ pub struct Text {
     pub language: Language,
     /// Numbers and dates.
     pub intl: Box<dyn Intl>,
-    bundle: FluentBundle<FluentResource>,
 }
 
 impl Text {
-    /// Reads the messages of a language.
+    /// The messages of a language.
     #[must_use]
     pub fn new(language: Language, intl: Box<dyn Intl>) -> Self {
-        let mut bundle = FluentBundle::new(vec![language.id()]);
-        // Marks around arguments are for right-to-left text, which neither language is; they would stand in every copied word.
-        bundle.set_use_isolating(false);
-        // A test reads every file without an error and finds every message in it.
-        let resource = FluentResource::try_new(language.source().to_owned()).unwrap_or_else(|(readable, _)| readable);
-        bundle.add_resource_overriding(resource);
-        Self { language, intl, bundle }
+        Self { language, intl }
     }
 
-    fn message(&self, id: &str, args: &[(&'static str, &str)]) -> String {
-        let Some(pattern) = self.bundle.get_message(id).and_then(|message| message.value()) else { return id.to_owned() };
-        let mut named = FluentArgs::with_capacity(args.len());
-        for (name, value) in args {
-            named.set(*name, *value);
-        }
-        self.bundle.format_pattern(pattern, Some(&named), &mut Vec::new()).into_owned()
+    /// The message at its place in [`CATALOG`].
+    fn message(&self, place: usize, args: &[&str]) -> String {
+        // The build makes every table as long as the catalog.
+        compiled::render(self.language.messages().get(place).copied().unwrap_or_default(), args)
     }
 
     /// A count as the number to show and the plural category to choose by.

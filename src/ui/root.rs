@@ -13,7 +13,7 @@ use crate::text::Text;
 pub fn root(app: App) -> impl IntoView {
     provide_context(app);
     let route = app.watch(|model| model.route);
-    follow_route(route);
+    follow_route(app, route);
     // Words are plain strings; another language builds the screen anew.
     live(move || {
         app.follow_language();
@@ -44,7 +44,7 @@ fn page(route: Route) -> AnyView {
 }
 
 /// The focus and the top of the screen move with the page; on the first page they stay where the browser put them.
-fn follow_route(route: Watch<impl Fn(&Model) -> Route + Copy + Send + Sync + 'static>) {
+fn follow_route(app: App, route: Watch<impl Fn(&Model) -> Route + Copy + Send + Sync + 'static>) {
     Effect::new(move |before: Option<Route>| {
         let route = route.get();
         if before.is_some_and(|before| before != route) {
@@ -52,19 +52,9 @@ fn follow_route(route: Watch<impl Fn(&Model) -> Route + Copy + Send + Sync + 'st
                 if route != Route::Diary {
                     window().scroll_to_with_x_and_y(0.0, 0.0);
                 }
-                focus_heading();
+                app.focus_heading();
             });
         }
         route
     });
-}
-
-fn focus_heading() {
-    use leptos::wasm_bindgen::JsCast;
-    let heading = document().query_selector("#app h1").ok().flatten().and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok());
-    let options = web_sys::FocusOptions::new();
-    options.set_prevent_scroll(true);
-    if let Some(Err(error)) = heading.map(|heading| heading.focus_with_options(&options)) {
-        leptos::logging::warn!("the heading took no focus: {error:?}");
-    }
 }

@@ -1,5 +1,6 @@
 //! Doing something with the connection, and again with a new one when it was lost.
 
+use std::cell::RefCell;
 use std::pin::pin;
 use std::rc::Rc;
 
@@ -19,15 +20,32 @@ pub(super) const ATTEMPT_MS_MAX: u32 = 20_000;
 /// The same for a transaction that writes a whole diary.
 pub(super) const BULK_MS_MAX: u32 = 180_000;
 
+type Work<'a> = dyn Fn(Rc<Connection>) -> LocalBoxFuture<'a, Result<(), Trouble>> + 'a;
+
 /// A connection on its way, for everybody who needs it.
 pub(super) type Opening = Shared<LocalBoxFuture<'static, Result<Rc<Connection>, Trouble>>>;
 
 impl Store {
     /// Work is repeated, so it must do no harm when its last attempt was committed unnoticed: everything written is a join.
     pub(super) async fn attempt<T>(&self, limit_ms: u32, work: impl AsyncFn(&Connection) -> Result<T, Trouble>) -> Result<T, StoreFault> {
+        // One boxed kind of work, so that the program holds the waiting and trying again once.
+        let result = RefCell::new(None);
+        let (work, slot) = (&work, &result);
+        let boxed = move |connection: Rc<Connection>| {
+            async move {
+                slot.replace(Some(work(&connection).await?));
+                Ok(())
+            }
+            .boxed_local()
+        };
+        self.attempt_boxed(limit_ms, &boxed).await?;
+        result.into_inner().ok_or(StoreFault::Broken)
+    }
+
+    async fn attempt_boxed(&self, limit_ms: u32, work: &Work<'_>) -> Result<(), StoreFault> {
         let mut waits_ms = RETRY_AFTER_MS.into_iter();
         loop {
-            match (self.once(limit_ms, &work).await, waits_ms.next()) {
+            match (self.once(limit_ms, work).await, waits_ms.next()) {
                 (Ok(done), _) => return Ok(done),
                 (Err(Trouble::Final(fault)), _) => return Err(fault),
                 (Err(Trouble::Lost | Trouble::Taken), None) => return Err(StoreFault::Broken),
@@ -36,9 +54,9 @@ impl Store {
         }
     }
 
-    async fn once<T>(&self, limit_ms: u32, work: impl AsyncFn(&Connection) -> Result<T, Trouble>) -> Result<T, Trouble> {
+    async fn once(&self, limit_ms: u32, work: &Work<'_>) -> Result<(), Trouble> {
         let connection = self.connection().await?;
-        let outcome = match select(pin!(work(&connection)), pin!(sleep(limit_ms))).await {
+        let outcome = match select(work(connection.clone()), pin!(sleep(limit_ms))).await {
             Either::Left((outcome, _)) => outcome,
             Either::Right(_) => Err(Trouble::Lost),
         };

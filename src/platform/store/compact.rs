@@ -62,7 +62,7 @@ async fn pack_rows(connection: &Connection, pack_key: &str) -> Result<(), Troubl
         }
         tx.delete(ROWS, key)?;
     }
-    lines.sort_by_key(|(at_ms, _)| *at_ms);
+    lines.sort_by_cached_key(|(at_ms, _)| *at_ms);
     if !lines.is_empty() {
         let mut pack = Vec::new();
         for (_, line) in &lines {

@@ -94,21 +94,21 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreFault`] when part of it cannot be read. What has been handed over by then is not the diary.
-    pub async fn load(&self, each: impl FnMut(PackRows)) -> Result<(), StoreFault> {
+    pub async fn load(&self, mut each: impl FnMut(PackRows)) -> Result<(), StoreFault> {
         self.0.seen.borrow_mut().clear();
         self.0.reported.borrow_mut().clear();
-        self.read_all(each).await
+        self.read_all(&mut each).await
     }
 
     /// Hands over what has come since: the rows, of which there are few, and the packs not handed over yet.
     ///
     /// # Errors
     /// See [`Store::load`].
-    pub async fn load_new(&self, each: impl FnMut(PackRows)) -> Result<(), StoreFault> {
-        self.read_all(each).await
+    pub async fn load_new(&self, mut each: impl FnMut(PackRows)) -> Result<(), StoreFault> {
+        self.read_all(&mut each).await
     }
 
-    async fn read_all(&self, mut each: impl FnMut(PackRows)) -> Result<(), StoreFault> {
+    async fn read_all(&self, each: &mut dyn FnMut(PackRows)) -> Result<(), StoreFault> {
         let Snapshot { rows, aside, packs } = self.attempt(ATTEMPT_MS_MAX, snapshot).await?;
         self.0.rows.borrow_mut().extend(rows.iter().filter_map(|(key, _)| key.as_string()));
         let mut slices = Slices::begin();
@@ -120,7 +120,7 @@ impl Store {
         }
         let mut keys = packs;
         for _ in 0..ROUNDS_MAX {
-            if !self.read_packs(keys, &mut each, &mut slices).await? {
+            if !self.read_packs(keys, each, &mut slices).await? {
                 return Ok(());
             }
             keys = self.attempt(ATTEMPT_MS_MAX, pack_keys).await?;
@@ -141,9 +141,10 @@ impl Store {
     }
 
     /// True when some of them are not there any more.
-    async fn read_packs(&self, mut keys: Vec<String>, each: &mut impl FnMut(PackRows), slices: &mut Slices) -> Result<bool, StoreFault> {
+    async fn read_packs(&self, mut keys: Vec<String>, each: &mut dyn FnMut(PackRows), slices: &mut Slices) -> Result<bool, StoreFault> {
         keys.retain(|key| !self.0.seen.borrow().contains_key(key));
-        keys.sort_unstable_by(|a, b| b.cmp(a));
+        // IndexedDB gives keys in rising order.
+        keys.reverse();
         let mut vanished = false;
         for few in keys.chunks(PACKS_AT_ONCE) {
             let values = self

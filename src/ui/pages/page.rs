@@ -37,7 +37,12 @@ pub fn StatusLine() -> impl IntoView {
     let status = app.watch(|model| model.line.as_ref().map(|line| line.status.clone()));
     let can_undo = app.watch(|model| model.line.as_ref().is_some_and(|line| line.undo.is_some()));
     let fault = app.watch(|model| model.fault.filter(|_| model.has_unsaved()));
-    let undo = move || view! { <Button look="ghost" words=app.say(Text::undo) on_press=move |()| app.dispatch(Command::Undo) /> };
+    let take_back = move |()| {
+        app.dispatch(Command::Undo);
+        // The button goes; the focus must not fall out of the page with it.
+        app.focus_heading();
+    };
+    let undo = move || view! { <Button look="ghost" words=app.say(Text::undo) on_press=take_back /> };
     view! {
         <div class="status-line">
             <p class="status" role="status">{live(move || status.get().map(|status| app.say(|text| text.status(&status))))}</p>

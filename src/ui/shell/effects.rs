@@ -64,6 +64,7 @@ impl App {
         let spoken = self.say(|text| text.language.tag());
         let wanted = self.peek(|model| {
             settings::keep(&model.settings);
+            settings::apply(&model.settings);
             settings::language(&model.settings)
         });
         if wanted != spoken {

@@ -153,6 +153,18 @@ impl App {
         self.inner.with_value(|inner| inner.diary_scroll_px.set(scroll_px));
     }
 
+    /// Puts the focus on the heading, where a screen begins and where it falls back to when what had it is gone.
+    pub fn focus_heading(self) {
+        use leptos::wasm_bindgen::JsCast;
+        let heading =
+            document().query_selector("#app h1").ok().flatten().and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok());
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        if let Some(Err(error)) = heading.map(|heading| heading.focus_with_options(&options)) {
+            leptos::logging::warn!("the heading took no focus: {error:?}");
+        }
+    }
+
     /// Goes to a screen.
     pub fn go(self, route: Route) {
         // Only a document that is being torn down refuses an address.

@@ -1,0 +1,50 @@
+//! Messages as `build.rs` compiles them out of the Fluent files: text with marks where arguments and choices stand.
+
+include!(concat!(env!("OUT_DIR"), "/messages.rs"));
+
+/// `ARG n`: the n-th argument.
+const ARG: char = '\u{e000}';
+/// `SELECT n (VARIANT key BODY text)+ END`: the text of the variant that the n-th argument names, else of the last.
+const SELECT: char = '\u{f000}';
+const VARIANT: char = '\u{f001}';
+const BODY: char = '\u{f002}';
+const END: char = '\u{f003}';
+
+/// The message with its arguments put in.
+pub fn render(message: &str, args: &[&str]) -> String {
+    let mut said = String::with_capacity(message.len() + 16);
+    put(&mut said, message, args);
+    said
+}
+
+fn put(said: &mut String, mut rest: &str, args: &[&str]) {
+    while let Some(at) = rest.find([ARG, SELECT]) {
+        let (text, marked) = rest.split_at(at);
+        said.push_str(text);
+        let mut chars = marked.chars();
+        let mark = chars.next();
+        let arg = chars.next().and_then(|digit| digit.to_digit(10)).and_then(|place| args.get(usize::try_from(place).ok()?)).copied();
+        rest = chars.as_str();
+        if mark == Some(SELECT) {
+            let (variants, after) = rest.split_once(END).unwrap_or((rest, ""));
+            put(said, chosen(variants, arg.unwrap_or_default()), args);
+            rest = after;
+        } else {
+            said.push_str(arg.unwrap_or_default());
+        }
+    }
+    said.push_str(rest);
+}
+
+/// Selections do not nest (the build refuses what it cannot compile), so the first end is theirs.
+fn chosen<'a>(variants: &'a str, key: &str) -> &'a str {
+    let mut last = "";
+    for variant in variants.split(VARIANT).skip(1) {
+        let (name, body) = variant.split_once(BODY).unwrap_or_default();
+        last = body;
+        if name == key {
+            break;
+        }
+    }
+    last
+}
