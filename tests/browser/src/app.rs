@@ -72,10 +72,11 @@ impl App {
         Ok(())
     }
 
-    /// Reloads as F5 does and waits until the pad takes taps.
+    /// Reloads and waits until the pad takes taps. (WebDriver's own refresh goes past the service worker in Firefox, like Shift+F5.)
     pub async fn reload(&self) -> Result<()> {
         watch::page(self).await?;
-        self.browser.client.refresh().await?;
+        self.js("window.leaving = true; location.reload()", vec![]).await?;
+        self.wait("the page is another one", "return window.leaving !== true", vec![]).await?;
         watch::listen(self).await?;
         self.wait_ready().await
     }
@@ -122,7 +123,7 @@ impl App {
     /// What is on the screen, for messages.
     pub async fn summary(&self) -> String {
         let script = "return location.hash + ' | h1: ' + textOf('h1') + ' | status: ' + statusText()
-            + ' | alert: ' + textOf('[role=alert]') + ' | ' + squeeze(document.body.innerText).slice(0, 400)";
+            + ' | alert: ' + textOf('[role=alert]') + ' | ' + squeeze(document.body.innerText).slice(0, 400) + ' | ' + squeeze(document.querySelector('#rescue pre')?.textContent).slice(0, 600)";
         match self.js(script, vec![]).await {
             Ok(value) => format!("The page: {}", value.as_str().unwrap_or("?")),
             Err(error) => format!("The page does not answer: {error:#}"),
@@ -158,9 +159,13 @@ impl App {
     /// A real click by the browser, which fails when something else lies over the element.
     pub async fn click(&self, role: &str, name: &str) -> Result<()> {
         let end = Instant::now() + PATIENCE;
+        // People scroll what they want to the middle; drivers leave it under the tab bar.
+        let script =
+            "const e = find(arguments[0], arguments[1]); if (e) e.scrollIntoView({ block: 'center', behavior: 'instant' }); return e";
         loop {
+            let found = self.wait(&format!("{role} \"{name}\""), script, vec![json!(role), json!(name)]).await?;
             // A list that is drawn anew between finding and clicking leaves a stale element: find it again.
-            match self.find(role, name).await?.click().await {
+            match self.element(&found)?.click().await {
                 Ok(()) => return Ok(()),
                 Err(error) if Instant::now() > end || !error.is_stale_element_reference() => {
                     return Err(error).with_context(|| format!("click on {role} \"{name}\""));

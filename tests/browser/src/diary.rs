@@ -89,9 +89,9 @@ impl App {
     /// From anywhere: opens the newest entry of the diary.
     pub async fn open_newest(&self) -> Result<()> {
         self.rows().await?;
-        let href = self.find(ROW, "").await?.attr("href").await?.unwrap_or_default();
+        let href = self.js("return rowLinks()[0].getAttribute('href')", vec![]).await?;
         self.click(ROW, "").await?;
-        self.wait("the entry is open", "return location.hash === arguments[0]", vec![json!(href)]).await?;
+        self.wait("the entry is open", "return location.hash === arguments[0]", vec![href]).await?;
         self.find("field", "Note").await?;
         Ok(())
     }

@@ -64,7 +64,7 @@ impl Engine {
                 firefox(found, options, profile, downloads)
             }
             Engine::WebKit => json!({
-                "webkitgtk:browserOptions": { "binary": found.mini_browser, "args": ["--automation", format!("--default-font-size={}", 16 * options.text_percent / 100)] },
+                "webkitgtk:browserOptions": { "binary": found.mini_browser, "args": ["--automation"] },
             }),
         };
         let mut map = value.as_object().cloned().unwrap_or_default();

@@ -1,5 +1,6 @@
 // Finds things on a page as people and screen readers do: by role and name. Sent in front of every script of the harness.
-const shown = (e) => e.getClientRects().length > 0 && getComputedStyle(e).visibility !== "hidden" && !e.closest("[inert]");
+// What a closed <details> holds has boxes and is not on the screen; checkVisibility knows.
+const shown = (e) => e.getClientRects().length > 0 && e.checkVisibility({ visibilityProperty: true }) && !e.closest("[inert]");
 const squeeze = (text) => (text || "").replace(/\s+/g, " ").trim();
 const nameOf = (e) => {
   const by = e.getAttribute("aria-labelledby");
@@ -29,4 +30,4 @@ const textOf = (selector) => squeeze([...document.querySelectorAll(selector)].fi
 const statusText = () => textOf("p.status[role=status]");
 const rowLinks = () => allOf('.diary a[href^="#/entry/"]');
 // "7, 14:03, Patient, note": what a row of the diary shows, part by part.
-const rowOf = (a) => [".visually-hidden", "b", ".who", "[dir=auto]"].map((part) => squeeze(a.querySelector(part)?.textContent)).filter(Boolean).join(", ");
+const rowOf = (a) => [".score", "b", ".who", "[dir=auto]"].map((part) => squeeze(a.querySelector(part)?.textContent)).filter(Boolean).join(", ");

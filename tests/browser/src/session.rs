@@ -254,7 +254,7 @@ fn environment(command: &mut Command, profile: &Profile, options: &Options) {
         .env("TMPDIR", profile.dir("home"))
         .env("TZ", &options.timezone)
         .env("LANGUAGE", &options.language)
-        // GLib, and WebKitGTK with it, asks this for the language even where the C library has no such locale.
+        // WebKitGTK takes its language from the C library, so it is English wherever only the standard locale is installed.
         .env("LANG", format!("{}.UTF-8", options.language))
         .env_remove("DISPLAY")
         .env_remove("WAYLAND_DISPLAY")
@@ -274,13 +274,14 @@ fn narrow_mini_browser(profile: &Profile) -> Result<()> {
     Ok(())
 }
 
-/// A screen of its own for WebKitGTK, which has no headless mode. Xvfb finds a free display number and says it.
+/// A screen of its own for WebKitGTK, which has no headless mode. Xvfb finds a free display number and says it. There is no window
+/// manager: the window under the pointer has the focus, and the pointer stands in the middle of a screen that the window fills.
 fn screen(found: &Browsers, profile: &Profile) -> Result<(Group, String)> {
     let server = found.xvfb_run.with_file_name("Xvfb");
     let said = profile.dir("display");
     let log = profile.dir("xvfb.log");
     let mut command = Command::new("sh");
-    command.args(["-c", "exec \"$0\" -displayfd 3 -screen 0 1600x1400x24 -nolisten tcp 3>\"$1\""]).arg(server).arg(&said);
+    command.args(["-c", "exec \"$0\" -displayfd 3 -screen 0 600x900x24 -nolisten tcp 3>\"$1\""]).arg(server).arg(&said);
     let group = Group::start(&mut command, &log)?;
     let end = Instant::now() + Duration::from_secs(15);
     while Instant::now() < end {

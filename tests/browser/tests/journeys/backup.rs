@@ -47,7 +47,10 @@ journey!(export_and_import);
 
 /// The name, the envelope, one record a line, the tombstone.
 fn check_file(name: &str, text: &str) -> Result<()> {
-    let date = name.strip_prefix("pain-diary-").and_then(|rest| rest.strip_suffix(".json")).context("pain-diary-YYYY-MM-DD.json")?;
+    let date = name
+        .strip_prefix("pain-diary-")
+        .and_then(|rest| rest.strip_suffix(".json"))
+        .with_context(|| format!("pain-diary-YYYY-MM-DD.json, not {name}"))?;
     ensure!(date.len() == 10 && date.split('-').map(str::len).eq([4, 2, 2]), "{name}");
     let backup: Value = serde_json::from_str(text)?;
     ensure!(backup["format"] == "pain-diary" && backup["version"] == 1 && backup["exported_at"].is_string(), "{text}");

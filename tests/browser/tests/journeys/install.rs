@@ -66,22 +66,28 @@ journey!(chromium_would_install_it: Chromium);
 async fn the_install_page(app: &mut App) -> Result<()> {
     app.open_at("#/more/install").await?;
     app.wait_heading("Install").await?;
-    // No prompt was offered to a browser under test: the steps, with what to look for.
-    app.wait_text("main", "Open the menu of the browser").await?;
-    // As if the browser offered it: the button asks, once.
+    // As if the browser offered it (Chromium does by itself): the button asks, once.
     let offer = "window.asked = 0; const event = new Event('beforeinstallprompt', { cancelable: true });
         event.prompt = async () => { window.asked += 1; }; event.userChoice = Promise.resolve({ outcome: 'accepted' });
         window.dispatchEvent(event); return event.defaultPrevented";
     ensure!(app.js(offer, vec![]).await? == true, "the app keeps the prompt for its own button");
     app.click("main button", "Install").await?;
     app.wait("the browser was asked", "return window.asked === 1", vec![]).await?;
-    app.gone("main button", "Install").await
+    app.gone("main button", "Install").await?;
+    // With no prompt to offer: the steps, with pictures of what to look for.
+    app.wait_text("main", "Open the menu of the browser").await?;
+    let pictures = app.js("return allOf('main svg, main img').length", vec![]).await?;
+    ensure!(pictures.as_u64() >= Some(2), "a picture for each step: {pictures}");
+    Ok(())
 }
 journey!(the_install_page);
 
 async fn an_iphone_gets_the_two_steps(app: &mut App) -> Result<()> {
     let agent = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/26.0 Mobile/15E148 Safari/604.1";
     app.browser.cdp("Emulation.setUserAgentOverride", json!({ "userAgent": agent, "platform": "iPhone" })).await?;
+    // No iPhone offers a prompt.
+    let silent = "window.addEventListener('beforeinstallprompt', (e) => { e.preventDefault(); e.stopImmediatePropagation(); }, true);";
+    app.browser.cdp("Page.addScriptToEvaluateOnNewDocument", json!({ "source": silent })).await?;
     app.open_at("#/more/install").await?;
     app.wait_text("main", "tap the share button").await?;
     app.wait_text("main", "Add to Home Screen").await?;

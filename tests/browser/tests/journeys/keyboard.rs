@@ -28,7 +28,7 @@ async fn tab_to(app: &App, role: &str, name: &str) -> Result<()> {
         if at["body"] == true {
             continue;
         }
-        ensure!(at["ring"] == true, "the focus cannot be seen on {}", at["what"]);
+        ensure!(at["ring"] == true, "on the way to {role} \"{name}\": the focus cannot be seen on {}", at["what"]);
         if at["here"] == true {
             return Ok(());
         }

@@ -10,10 +10,10 @@ async fn switch_language(app: &mut App) -> Result<()> {
     app.go("#/more/settings", "Settings").await?;
     app.click("label", "Español").await?;
     app.wait_heading("Ajustes").await?;
-    ensure!(lang(app).await? == "es");
+    wait_lang(app, "es").await?;
     app.reload().await?;
     app.wait_heading("Ajustes").await?;
-    ensure!(lang(app).await? == "es", "the language survives a reload");
+    wait_lang(app, "es").await?;
     app.click("nav a", "Ahora").await?;
     app.wait_heading("¿Cuánto dolor hay ahora?").await?;
     app.click("button.key", "0, sin dolor").await?;
@@ -23,7 +23,7 @@ async fn switch_language(app: &mut App) -> Result<()> {
     app.go("#/more/settings", "Ajustes").await?;
     app.click("label", "English").await?;
     app.wait_heading("Settings").await?;
-    ensure!(lang(app).await? == "en");
+    wait_lang(app, "en").await?;
     app.reload().await?;
     app.wait_heading("Settings").await?;
     ensure!(app.rows().await?.len() == 2);
@@ -31,8 +31,10 @@ async fn switch_language(app: &mut App) -> Result<()> {
 }
 journey!(switch_language);
 
-async fn lang(app: &App) -> Result<serde_json::Value> {
-    app.js("return document.documentElement.lang", vec![]).await
+async fn wait_lang(app: &App, lang: &str) -> Result<()> {
+    let script = "return document.documentElement.lang === arguments[0]";
+    app.wait(&format!("lang={lang}"), script, vec![json!(lang)]).await?;
+    Ok(())
 }
 
 async fn the_browsers_language_comes_first(app: &mut App) -> Result<()> {
@@ -40,7 +42,7 @@ async fn the_browsers_language_comes_first(app: &mut App) -> Result<()> {
     let spanish = App::on(&app.site, app.engine(), &Profile::new()?, &options).await?;
     spanish.open().await?;
     spanish.wait_heading("¿Cuánto dolor hay ahora?").await?;
-    ensure!(lang(&spanish).await? == "es");
+    wait_lang(&spanish, "es").await?;
     spanish.go("#/more/settings", "Ajustes").await?;
     spanish.click("label", "English").await?;
     spanish.wait_heading("Settings").await?;
@@ -49,7 +51,8 @@ async fn the_browsers_language_comes_first(app: &mut App) -> Result<()> {
     app.open().await?;
     app.wait_heading("How strong is the pain now?").await
 }
-journey!(the_browsers_language_comes_first);
+// WebKitGTK speaks the language of an installed locale, and a test machine has English only.
+journey!(the_browsers_language_comes_first: Chromium, Firefox);
 
 async fn appearance_and_text_size(app: &mut App) -> Result<()> {
     app.open_at("#/more/settings").await?;

@@ -13,6 +13,7 @@ mod keyboard;
 mod kill;
 mod language;
 mod offline;
+mod scratch;
 mod tabs;
 mod team;
 mod update;
