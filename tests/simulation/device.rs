@@ -1,0 +1,267 @@
+//! A phone: its store, its clock and the windows of the app that are open on it. What `ui/shell` does with effects is done
+//! here by hand, late and in any order.
+
+use std::collections::{BTreeSet, VecDeque};
+
+use pain_diary::app::{Command, Effect, Env, LastBackup, Model, StoreFault, Tap, Ticket, update};
+use pain_diary::domain::{Change, DeviceId, Diary, Moment, Record, RecordId};
+use pain_diary::format::{begin_backup, end_backup, push_record};
+
+use crate::common::rng::Rng;
+use crate::store::Store;
+
+/// What windows of one profile tell each other.
+#[derive(Clone)]
+pub enum Message {
+    Records(Vec<Record>),
+    LoadNew,
+    Reread,
+    Backup(LastBackup),
+}
+
+#[derive(Default)]
+pub struct Tab {
+    pub model: Model,
+    in_flight: Vec<(Ticket, Vec<Record>)>,
+    to_retry: Vec<Ticket>,
+    inbox: VecDeque<Message>,
+    loading: Option<VecDeque<Vec<Record>>>,
+    importing: Option<Vec<Record>>,
+    making: Option<Vec<u8>>,
+}
+
+pub struct Device {
+    id: DeviceId,
+    pub store: Store,
+    pub tabs: Vec<Tab>,
+    pub clock_ms: i64,
+    pub offset_min: i32,
+    /// Every version the app has called saved, joined.
+    pub acknowledged: Diary,
+    /// Taps on the pad that was painted before the program ran: kept from the moment they are in localStorage.
+    pub promised: BTreeSet<RecordId>,
+    /// Backups handed over.
+    pub files: Vec<Vec<u8>>,
+}
+
+impl Device {
+    pub fn new(number: u64, clock_ms: i64) -> Self {
+        Self {
+            id: DeviceId::new(number),
+            store: Store::default(),
+            tabs: Vec::new(),
+            clock_ms,
+            offset_min: 60,
+            acknowledged: Diary::default(),
+            promised: BTreeSet::new(),
+            files: Vec::new(),
+        }
+    }
+
+    pub fn now(&self) -> Moment {
+        Moment::from_clock(self.clock_ms, self.offset_min)
+    }
+
+    /// A new window: the early taps are there at once, the store opens later.
+    pub fn open_tab(&mut self, rng: &mut Rng) {
+        self.tabs.push(Tab::default());
+        let tab = self.tabs.len() - 1;
+        for tap in self.store.early.clone() {
+            self.send(tab, Command::Record(tap), rng);
+        }
+    }
+
+    /// A tap on the static page, before the program has loaded.
+    pub fn tap_early(&mut self, mut tap: Tap, rng: &mut Rng) {
+        let id = RecordId::new(self.clock_ms, &rng.ten_bytes());
+        tap.early_id = Some(id);
+        self.promised.insert(id);
+        self.store.early.push(tap);
+    }
+
+    /// The process is killed. A write on its way may have been committed all the same.
+    pub fn kill(&mut self, rng: &mut Rng) {
+        for tab in std::mem::take(&mut self.tabs) {
+            for (_, records) in tab.in_flight {
+                if rng.one_in(2) {
+                    self.store.persist(&records);
+                }
+            }
+        }
+        self.check_store();
+    }
+
+    pub fn send(&mut self, tab: usize, command: Command, rng: &mut Rng) {
+        let mut random = || rng.ten_bytes();
+        let mut env = Env { unix_ms: self.clock_ms, now: self.now(), random: &mut random };
+        let effects = update(&mut self.tabs[tab].model, command, &mut env);
+        for effect in effects {
+            self.effect(tab, effect, rng);
+        }
+    }
+
+    fn effect(&mut self, tab: usize, effect: Effect, rng: &mut Rng) {
+        match effect {
+            Effect::Persist(ticket, records) => self.tabs[tab].in_flight.push((ticket, records)),
+            Effect::RetryAfter(ticket, _) => self.tabs[tab].to_retry.push(ticket),
+            Effect::TellTabs(records) => self.tell_others(tab, &Message::Records(records)),
+            Effect::ForgetEarlyTaps(ids) => self.store.early.retain(|tap| tap.early_id.is_none_or(|id| !ids.contains(&id))),
+            Effect::SaveBackup => self.tabs[tab].making = Some(self.backup_of(tab)),
+            Effect::NoteBackup(last, covers) => {
+                self.tell_others(tab, &Message::Backup(last.clone()));
+                self.store.note_backup(last, &covers);
+            }
+            Effect::Import(records) => self.tabs[tab].importing = Some(records),
+            Effect::UndoImport(import) => {
+                if self.store.undo_import(&import) {
+                    self.tell_others(tab, &Message::Reread);
+                    self.send(tab, Command::ImportUndone, rng);
+                } else {
+                    self.send(tab, Command::ImportFailed(StoreFault::Broken), rng);
+                }
+                self.check_store();
+            }
+            Effect::LoadNew => {
+                self.tell_others(tab, &Message::LoadNew);
+                self.load_new(tab, rng);
+            }
+            Effect::Reread => self.tabs[tab].loading = Some(self.store.load(rng).into()),
+            Effect::Rescue(fault) => panic!("the rescue page: {fault:?}"),
+            Effect::AskPersistence | Effect::Go(_) | Effect::KeepSettings => {}
+        }
+    }
+
+    fn load_new(&mut self, tab: usize, rng: &mut Rng) {
+        for records in self.store.load(rng) {
+            self.send(tab, Command::Loaded { records, damaged: 0 }, rng);
+        }
+    }
+
+    fn tell_others(&mut self, tab: usize, message: &Message) {
+        for (_, other) in self.tabs.iter_mut().enumerate().filter(|(other, _)| *other != tab) {
+            other.inbox.push_back(message.clone());
+        }
+    }
+
+    /// One thing that was under way goes on. False when nothing was.
+    pub fn go_on(&mut self, tab: usize, healthy: bool, rng: &mut Rng) -> bool {
+        let ways: [fn(&mut Self, usize, bool, &mut Rng) -> bool; 6] =
+            [Self::read_on, Self::answer_write, Self::retry, Self::hear, Self::finish_import, Self::finish_backup];
+        let first = rng.below(ways.len());
+        (0..ways.len()).any(|way| ways[(first + way) % ways.len()](self, tab, healthy, rng))
+    }
+
+    /// The store opens, then the diary comes slice by slice.
+    fn read_on(&mut self, tab: usize, _: bool, rng: &mut Rng) -> bool {
+        if self.tabs[tab].model.device.is_none() {
+            let Store { unbacked, last_backup, last_import, .. } = &self.store;
+            let (unbacked, last_backup, last_import) = (unbacked.iter().copied().collect(), last_backup.clone(), last_import.clone());
+            self.tabs[tab].loading = Some(self.store.load(rng).into());
+            self.send(tab, Command::Opened { device: self.id, last_backup, last_import, unbacked }, rng);
+            return true;
+        }
+        let Some(loading) = &mut self.tabs[tab].loading else { return false };
+        let command = match loading.pop_front() {
+            Some(records) => Command::Loaded { records, damaged: 0 },
+            None => {
+                self.tabs[tab].loading = None;
+                Command::LoadedAll
+            }
+        };
+        self.send(tab, command, rng);
+        true
+    }
+
+    fn answer_write(&mut self, tab: usize, healthy: bool, rng: &mut Rng) -> bool {
+        if self.tabs[tab].in_flight.is_empty() {
+            return false;
+        }
+        let place = rng.below(self.tabs[tab].in_flight.len());
+        let (ticket, records) = self.tabs[tab].in_flight.remove(place);
+        if healthy || !rng.one_in(3) {
+            self.store.persist(&records);
+            self.acknowledged.join_all(records);
+            self.send(tab, Command::Persisted(ticket), rng);
+        } else {
+            // A connection can be lost after the commit, before its answer.
+            if rng.one_in(3) {
+                self.store.persist(&records);
+            }
+            let fault = rng.pick(&[StoreFault::Full, StoreFault::Unavailable, StoreFault::Blocked, StoreFault::Newer, StoreFault::Broken]);
+            self.send(tab, Command::PersistFailed(ticket, fault), rng);
+        }
+        true
+    }
+
+    fn retry(&mut self, tab: usize, _: bool, rng: &mut Rng) -> bool {
+        let Some(ticket) = self.tabs[tab].to_retry.pop() else { return false };
+        self.send(tab, Command::Retry(ticket), rng);
+        true
+    }
+
+    fn hear(&mut self, tab: usize, _: bool, rng: &mut Rng) -> bool {
+        let Some(message) = self.tabs[tab].inbox.pop_front() else { return false };
+        match message {
+            Message::Records(records) => self.send(tab, Command::OtherTab(records), rng),
+            Message::LoadNew => self.load_new(tab, rng),
+            Message::Reread => self.send(tab, Command::ImportUndone, rng),
+            Message::Backup(last) => self.send(tab, Command::OtherTabSavedBackup(last), rng),
+        }
+        true
+    }
+
+    fn finish_import(&mut self, tab: usize, healthy: bool, rng: &mut Rng) -> bool {
+        let Some(records) = self.tabs[tab].importing.take() else { return false };
+        let command = if healthy || !rng.one_in(4) {
+            Command::Imported(self.store.import(&records, self.now().to_string()))
+        } else {
+            Command::ImportFailed(StoreFault::Full)
+        };
+        self.send(tab, command, rng);
+        true
+    }
+
+    fn finish_backup(&mut self, tab: usize, healthy: bool, rng: &mut Rng) -> bool {
+        let Some(file) = self.tabs[tab].making.take() else { return false };
+        if healthy || !rng.one_in(4) {
+            self.files.push(file);
+            self.send(tab, Command::BackupSaved, rng);
+        } else {
+            self.send(tab, Command::BackupNotSaved { failed: rng.one_in(2) }, rng);
+        }
+        true
+    }
+
+    fn backup_of(&self, tab: usize) -> Vec<u8> {
+        let mut file = begin_backup(self.now());
+        for record in self.tabs[tab].model.diary.records() {
+            push_record(&mut file, record).expect("can be written");
+        }
+        end_backup(&mut file);
+        file
+    }
+
+    /// Nothing that was called saved is missing, wherever it is looked for.
+    pub fn check_store(&self) {
+        let stored = self.store.diary();
+        for record in self.acknowledged.records() {
+            assert_eq!(stored.compare(record), Change::Same, "{} was called saved and is not in the store", record.id());
+        }
+        for id in &self.promised {
+            let waits = self.store.early.iter().any(|tap| tap.early_id == Some(*id));
+            assert!(waits || stored.record(*id).is_some(), "the early tap {id} is lost");
+        }
+    }
+
+    /// A window that has read everything, and has heard all, shows what is stored and what it still waits to store.
+    pub fn check_screen(&self, tab: usize) {
+        let Tab { model, in_flight, to_retry, inbox, loading, .. } = &self.tabs[tab];
+        assert_eq!(model.has_unsaved(), !in_flight.is_empty() || !to_retry.is_empty() || !model.early.is_empty());
+        if !model.complete || loading.is_some() || !inbox.is_empty() {
+            return;
+        }
+        for record in self.acknowledged.records() {
+            assert_eq!(model.diary.compare(record), Change::Same, "{} was called saved and is not on the screen", record.id());
+        }
+    }
+}
