@@ -62,7 +62,8 @@ enum Row<'a> {
 #[derive(Deserialize)]
 struct Envelope<'a> {
     format: Option<String>,
-    version: Option<serde_json::Value>,
+    #[serde(borrow)]
+    version: Option<&'a RawValue>,
     #[serde(borrow)]
     records: Option<Vec<&'a RawValue>>,
     #[serde(borrow)]
@@ -105,11 +106,11 @@ impl<'a> Backup<'a> {
         })?;
         let rows = match (envelope.format.as_deref(), envelope.records, envelope.rows) {
             (Some(BACKUP_FORMAT), records, _) => {
-                check_version(envelope.version.as_ref())?;
+                check_version(envelope.version)?;
                 records.ok_or(FileError::NotABackup)?.into_iter().map(Row::Record).collect()
             }
             (Some(RESCUE_FORMAT), _, Some(rows)) => {
-                check_version(envelope.version.as_ref())?;
+                check_version(envelope.version)?;
                 rows.into_iter().flat_map(stored_rows).collect()
             }
             _ => return Err(FileError::NotABackup),
@@ -152,9 +153,10 @@ impl<'a> Backup<'a> {
 /// A version to come may lay the file out anew; then its version is what to tell about it.
 fn not_an_envelope(text: &str) -> FileError {
     #[derive(Deserialize)]
-    struct Name {
+    struct Name<'a> {
         format: String,
-        version: serde_json::Value,
+        #[serde(borrow)]
+        version: &'a RawValue,
     }
     // A number cut behind its sign or point is an error to serde_json, not an end that came too early.
     let cut_in_a_number = || serde_json::from_str::<serde::de::IgnoredAny>(&format!("{text}0")).is_err_and(|error| error.is_eof());
@@ -162,13 +164,13 @@ fn not_an_envelope(text: &str) -> FileError {
         return FileError::Truncated;
     }
     match serde_json::from_str(text) {
-        Ok(Name { format, version }) if format == BACKUP_FORMAT => check_version(Some(&version)).err().unwrap_or(FileError::NotABackup),
+        Ok(Name { format, version }) if format == BACKUP_FORMAT => check_version(Some(version)).err().unwrap_or(FileError::NotABackup),
         _ => FileError::NotABackup,
     }
 }
 
-fn check_version(version: Option<&serde_json::Value>) -> Result<(), FileError> {
-    if version.and_then(serde_json::Value::as_u64) == Some(VERSION) { Ok(()) } else { Err(FileError::Version) }
+fn check_version(version: Option<&RawValue>) -> Result<(), FileError> {
+    if version.and_then(|version| version.get().parse().ok()) == Some(VERSION) { Ok(()) } else { Err(FileError::Version) }
 }
 
 /// The record lines of a rescued row; rows of other stores hold no records.

@@ -24,8 +24,25 @@ pub struct Asset {
 const NAMED_BY_CONTENT: [&str; 3] = ["early.js", "boot.js", "icon.svg"];
 const NAMING: [&str; 2] = ["index.html", "manifest.webmanifest"];
 
+/// Our own scripts, whose comments are for readers of the source.
+const COMMENTED: [&str; 3] = ["early.js", "boot.js", "rescue.js"];
+
+/// The script without indentation and without the lines that only comment. Lines with code stay as they are, so nothing has to be
+/// understood of the language; the one template of ours that runs over lines is a style sheet, to which this does no harm.
+fn without_comments(script: &str) -> String {
+    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//") && !is_doc_line(line));
+    lines.flat_map(|line| [line, "\n"]).collect()
+}
+
+fn is_doc_line(line: &str) -> bool {
+    line.starts_with("/**") && line.ends_with("*/")
+}
+
 /// Merges the style sheets, names files after their content and stamps the folder; returns the build id.
 pub fn stage(dir: &Path) -> Result<String> {
+    for name in COMMENTED {
+        std::fs::write(dir.join(name), without_comments(&read(dir, name)?))?;
+    }
     merge_css(dir)?;
     for name in NAMED_BY_CONTENT {
         name_by_content(dir, name)?;
@@ -145,7 +162,7 @@ pub fn precache(dir: &Path) -> Result<Vec<Asset>> {
 /// Everything but what the app itself never asks for: the worker (the browser keeps it), pictures for the installer and for app
 /// lists, and files for hosts.
 fn is_precached(name: &str) -> bool {
-    let installer_picture = name.starts_with("screenshots/") || (name.ends_with(".png") && name != "icon-192.png");
+    let installer_picture = name.starts_with("screenshots/") || (name.ends_with(".png"));
     let for_hosts = name.starts_with('_') || name.ends_with(".br") || name.ends_with(".gz");
     name != "sw.js" && !installer_picture && !for_hosts
 }

@@ -20,8 +20,9 @@ fn folder() -> TempDir {
         ("sw.js", WORKER),
         ("10-base-1111111111111111.css", "a{b:c}\n\n"),
         ("20-pad-2222222222222222.css", "\nd{e:f}"),
-        ("boot.js", "boot"),
-        ("early.js", "early"),
+        ("boot.js", "// why\n  boot\n"),
+        ("early.js", "early\n"),
+        ("rescue.js", "rescue\n"),
         ("manifest.webmanifest", r#"{"icons":[{"src":"icon.svg"}]}"#),
         ("a_bg.wasm", WASM),
         ("icon.svg", "<svg/>"),
@@ -71,6 +72,12 @@ fn a_missing_style_sheet_or_one_from_elsewhere_is_an_error() {
 }
 
 #[test]
+fn comments_go_and_code_stays() {
+    let script = "// why\n/** What. */\nconst a = \"// not one\"; // here it stays\n\n  run(a);\n";
+    assert_eq!(without_comments(script), "const a = \"// not one\"; // here it stays\nrun(a);\n");
+}
+
+#[test]
 fn the_list_has_what_the_app_needs_and_no_more() {
     let dir = folder();
     stage(dir.path()).unwrap();
@@ -80,7 +87,7 @@ fn the_list_has_what_the_app_needs_and_no_more() {
     let names: Vec<_> = urls[1..].iter().map(|url| hash.replace(url, "-#").into_owned()).collect();
     assert_eq!(
         names,
-        ["./a_bg.wasm", "./app-#.css", "./boot-#.js", "./early-#.js", "./icon-192.png", "./icon-#.svg", "./manifest.webmanifest"]
+        ["./a_bg.wasm", "./app-#.css", "./boot-#.js", "./early-#.js", "./icon-#.svg", "./manifest.webmanifest", "./rescue.js"]
     );
 }
 
@@ -89,7 +96,7 @@ fn what_the_page_asks_for_is_named_after_its_content() {
     let dir = folder();
     stage(dir.path()).unwrap();
     let html = text(&dir, "index.html");
-    for (name, content) in [("boot", "boot"), ("early", "early")] {
+    for (name, content) in [("boot", "boot\n"), ("early", "early\n")] {
         let named = format!("{name}-{}.js", short_hash(content.as_bytes()));
         assert_eq!(text(&dir, &named), content);
         assert!(is_hashed(&named));

@@ -101,7 +101,7 @@ fn List() -> impl IntoView {
     view! {
         <div class="diary" role="region" aria-label=app.say(Text::diary_days) node_ref=place
             data-complete=live(move || complete.get().to_string())
-            style:block-size=live(move || format!("{}px", list.with(DayList::height_px)))>
+            style:block-size=live(move || list.with(|list| pixels(list.height_px())))>
             <For each=move || lines.get() key=|line| (line.item.top_px.to_bits(), line.stamp, key_of(line.item)) children=move |line| line_view(app, line) />
         </div>
     }
@@ -134,14 +134,20 @@ fn restore_scroll(app: App, measure: impl Fn() + Copy + 'static) {
 fn metrics() -> Metrics {
     let style = document().document_element().and_then(|root| window().get_computed_style(&root).ok().flatten());
     let read = |name: &str| style.as_ref().and_then(|style| style.get_property_value(name).ok()).unwrap_or_default();
-    let number = |text: &str, unit: &str| text.trim().trim_end_matches(unit).parse::<f64>().unwrap_or(16.0);
+    let number = |text: &str, unit: &str| js_sys::parse_float(text.trim().trim_end_matches(unit));
     let rem_px = number(&read("font-size"), "px");
     let size_px = |name: &str| number(&read(name), "rem") * rem_px;
     Metrics { day_px: size_px("--list-day"), row_px: size_px("--list-row"), gap_px: size_px("--list-gap") }
 }
 
+/// A length for the style sheet, to the pixel.
+#[expect(clippy::cast_possible_truncation, reason = "a list of 2⁵² pixels is not shown on any screen")]
+fn pixels(px: f64) -> String {
+    format!("{}px", px.round() as i64)
+}
+
 fn line_view(app: App, line: Line) -> AnyView {
-    let top = format!("{}px", line.item.top_px);
+    let top = pixels(line.item.top_px);
     match line.item.kind {
         ItemKind::Day(day) => view! { <h2 class="day" style:inset-block-start=top>{day_words(app, day)}</h2> }.into_any(),
         ItemKind::Row { id, last } => {
