@@ -35,7 +35,7 @@ fn read_or_install() -> Result<String> {
     std::fs::read_to_string(&file).context("npm ci brought no axe.min.js")
 }
 
-/// What axe finds wrong with the page as it is now, one line per element; empty is good.
+/// What axe finds wrong with the page as it is now, one line per rule with its first element; empty is good.
 pub async fn violations(app: &App) -> Result<Vec<String>> {
     if app.js("return typeof window.axe", vec![]).await? == "undefined" {
         app.browser.client.execute(&format!("{}; window.axe = axe;", source()?), vec![]).await?;
@@ -44,8 +44,8 @@ pub async fn violations(app: &App) -> Result<Vec<String>> {
     let script = "const done = arguments[arguments.length - 1];
         Promise.all(document.getAnimations().map((a) => a.finished.catch(() => 0)))
           .then(() => axe.run(document, { resultTypes: ['violations'] }))
-          .then((found) => done({ rules: found.passes.length, list: found.violations.flatMap((v) => v.nodes.map((n) =>
-            `${v.id} (${v.impact}): ${n.target.join(' ')} ${n.failureSummary.replace(/\\s+/g, ' ')}`)) }))
+          .then((found) => done({ rules: found.passes.length, list: found.violations.map((v) =>
+            `${v.id} (${v.impact}) ${v.nodes.length} x: ${v.nodes[0].target.join(' ')} ${v.nodes[0].failureSummary.replace(/\\s+/g, ' ')}`) }))
           .catch((error) => done({ error: String(error) }));";
     let found = app.browser.client.execute_async(script, vec![]).await?;
     // A checker that ran no rule has found nothing wrong with anything.

@@ -13,7 +13,6 @@ mod keyboard;
 mod kill;
 mod language;
 mod offline;
-mod scratch;
 mod tabs;
 mod team;
 mod update;

@@ -17,8 +17,9 @@ async fn numbers_of_the_team(app: &mut App) -> Result<()> {
             app.reload().await?;
         }
         app.wait_text("main", "day and night").await?;
-        let href = app.find("a[href^='tel:']", "~Palliative team").await?.attr("href").await?;
-        ensure!(href.as_deref() == Some("tel:+49301234567"), "{href:?}");
+        app.find("a[href^='tel:']", "~Palliative team").await?;
+        let href = app.js("return find(\"a[href^='tel:']\", '').getAttribute('href')", vec![]).await?;
+        ensure!(href == "tel:+49301234567", "{href}");
     }
     app.click("button", "Remove Palliative team").await?;
     app.gone("a[href^='tel:']", "").await?;

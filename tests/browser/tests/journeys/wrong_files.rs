@@ -134,7 +134,8 @@ journey!(hostile_text);
 
 /// No markup came alive, no address runs a script, nothing hangs out at the side.
 async fn clean(app: &App) -> Result<()> {
-    let script = "return { hacked: window.hacked || null, made: document.querySelectorAll('main img[src=x], main [onclick], main script').length,
+    let script =
+        "return { hacked: window.hacked || null, made: document.querySelectorAll('main img[src=x], main [onclick], main script').length,
         links: [...document.links].map((a) => a.protocol).filter((p) => !['http:', 'https:', 'tel:'].includes(p)),
         wide: document.documentElement.scrollWidth - innerWidth }";
     let seen = app.js(script, vec![]).await?;
