@@ -98,15 +98,15 @@ impl Record {
     /// writing, and the newest [`HISTORY_MAX`] + 1 of those: both are maxima, so unions give the same in any order.
     #[must_use]
     pub fn from_versions(id: RecordId, versions: Vec<Version>) -> Option<Self> {
-        let mut sorted: Vec<Version> = Vec::with_capacity(versions.len());
+        let mut kept: Vec<Version> = Vec::with_capacity(versions.len().min(HISTORY_MAX + 2));
+        // One after the other, so that a file with very many costs no more than their number.
         for version in versions {
-            sorted.insert(sorted.partition_point(|newer| *newer > version), version);
-        }
-        let mut kept: Vec<Version> = Vec::with_capacity(sorted.len().min(HISTORY_MAX + 1));
-        for version in sorted {
-            if kept.len() <= HISTORY_MAX && !kept.iter().any(|newer| newer.since == version.since) {
-                kept.push(version);
+            if kept.iter().any(|known| known.since == version.since && *known >= version) {
+                continue;
             }
+            kept.retain(|known| known.since != version.since);
+            kept.insert(kept.partition_point(|newer| *newer > version), version);
+            kept.truncate(HISTORY_MAX + 1);
         }
         let mut newest_first = kept.into_iter();
         let current = newest_first.next()?;

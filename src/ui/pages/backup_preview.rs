@@ -97,7 +97,7 @@ fn preview(app: App, counts: ImportCounts, refused: Vec<Refused>) -> AnyView {
             {(!brings).then(|| view! { <p>{app.say(if counts.refused == 0 { Text::preview_nothing } else { Text::nothing_changed })}</p> })}
             <div class="row">
                 {brings.then(|| apply(app))}
-                {cancel(app, if brings { Text::cancel } else { Text::close })}
+                {cancel(app, Text::cancel)}
             </div>
         </section>
     }

@@ -73,11 +73,12 @@ fn List() -> impl IntoView {
     let place = NodeRef::<leptos::html::Div>::new();
     let scroll = RwSignal::new((0.0, 0.0));
     let measure = move || {
-        if let Some(place) = place.get_untracked() {
+        // A frame or a scroll may come when the page has just been left.
+        if let Some(place) = place.try_get_untracked().flatten() {
             let top_px = -place.get_bounding_client_rect().top();
             let height_px = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
             let steps = |px: f64| (px / STEP_PX).floor() * STEP_PX;
-            scroll.set((steps(top_px), (height_px / STEP_PX).ceil() * STEP_PX));
+            scroll.try_set((steps(top_px), (height_px / STEP_PX).ceil() * STEP_PX));
             app.set_diary_scroll_px(window().scroll_y().unwrap_or_default());
         }
     };
