@@ -162,7 +162,7 @@ fn tokens() -> impl Strategy<Value = &'static str> {
 }
 
 proptest! {
-    #![proptest_config(common::cases(200))]
+    #![proptest_config(common::cases(150))]
 
     #[test]
     fn a_record_reads_back_as_written(record in records()) {

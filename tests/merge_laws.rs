@@ -61,7 +61,7 @@ fn shuffled() -> impl Strategy<Value = (Vec<Record>, Vec<Record>, usize)> {
 }
 
 proptest! {
-    #![proptest_config(common::cases(200))]
+    #![proptest_config(common::cases(150))]
 
     #[test]
     fn record_join_is_a_semilattice(a in records_of(id(1)), b in records_of(id(1)), c in records_of(id(1))) {
