@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use common::records::{NOON_MS, contacts, entries, moments, notes, records, scores, speakers};
 use common::rng::Rng;
-use pain_diary::app::{Command, Effect, EntryChange, Env, Model, Route, Status, StoreFault, Tap, Ticket, update};
+use pain_diary::app::{Command, Effect, EntryChange, Env, LastImport, Model, Route, Status, StoreFault, Tap, Ticket, update};
 use pain_diary::domain::{Change, Contact, DeviceId, Diary, Entry, Moment, Note, Record, RecordId};
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -288,4 +288,17 @@ fn a_time_ahead_is_not_taken() {
     world.send(Command::Edit(id, EntryChange::At(tomorrow)));
     assert_eq!(world.model.line.as_ref().map(|line| &line.status), Some(&Status::Future));
     assert_ne!(world.model.diary.entry(id).map(|entry| entry.at), Some(tomorrow));
+}
+
+#[test]
+fn an_import_whose_undoing_failed_can_still_be_undone() {
+    let (mut world, _) = seven_saved();
+    let import = LastImport { at: "2026-11-23T14:05:00+01:00".to_owned(), records: 1, packs: vec!["a".to_owned()] };
+    world.send(Command::Imported(import.clone()));
+    world.send(Command::UndoImport);
+    world.send(Command::ImportFailed(StoreFault::Broken));
+    assert_eq!(world.model.last_import, Some(import));
+    world.send(Command::UndoImport);
+    world.send(Command::ImportUndone);
+    assert_eq!(world.model.last_import, None);
 }

@@ -199,6 +199,7 @@ pub(super) fn undone(model: &mut Model) -> Vec<Effect> {
     vec![Effect::Reread]
 }
 
-pub(super) fn undo(model: &mut Model) -> Vec<Effect> {
-    model.last_import.take().map(Effect::UndoImport).into_iter().collect()
+/// It stays the last import until it is undone: should that fail, it can be tried again, and twice does no harm.
+pub(super) fn undo(model: &Model) -> Vec<Effect> {
+    model.last_import.clone().map(Effect::UndoImport).into_iter().collect()
 }
