@@ -63,7 +63,7 @@ diary-loading = Reading earlier days …
 diary-days = Entries by day
 today = Today, { $day }
 yesterday = Yesterday, { $day }
-row-label = { $score }, { $time }, { $who }{ $note }
+row-label = { $score }, { $time }{ $note }, { $who }
 damaged-found = { $plural ->
     [one] One stored record could not be read. It is kept as it is; everything else is here.
    *[other] { $count } stored records could not be read. They are kept as they are; everything else is here.

@@ -63,7 +63,7 @@ diary-loading = Leyendo los días anteriores …
 diary-days = Entradas por día
 today = Hoy, { $day }
 yesterday = Ayer, { $day }
-row-label = { $score }, { $time }, { $who }{ $note }
+row-label = { $score }, { $time }{ $note }, { $who }
 damaged-found = { $plural ->
     [one] Un registro guardado no se pudo leer. Se conserva tal como está; todo lo demás está aquí.
    *[other] { $count } registros guardados no se pudieron leer. Se conservan tal como están; todo lo demás está aquí.

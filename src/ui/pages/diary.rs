@@ -169,9 +169,10 @@ fn row_view(app: App, id: RecordId, entry: Entry) -> impl IntoView {
         <a href=Route::Entry(id).to_string() aria-label=name>
             <ScoreMark score />
             <span class="what">
-                <b>{time}</b>
+                <b>{time}</b>" "
                 {note.map(|note| view! { <span class="soft" dir="auto">{note}</span> })}
             </span>
+            " "
             <span class="soft who">{who}</span>
         </a>
     }

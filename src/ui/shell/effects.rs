@@ -70,6 +70,8 @@ impl App {
         if wanted != spoken {
             let text = self.peek(super::text_for);
             self.text.set(std::rc::Rc::new(text));
+            // The screen is built anew; whoever chose by keyboard goes on where they were.
+            request_animation_frame(move || self.focus("#app input[name=language]:checked"));
         }
     }
 

@@ -155,13 +155,17 @@ impl App {
 
     /// Puts the focus on the heading, where a screen begins and where it falls back to when what had it is gone.
     pub fn focus_heading(self) {
+        self.focus("#app h1");
+    }
+
+    fn focus(self, selector: &str) {
         use leptos::wasm_bindgen::JsCast;
-        let heading =
-            document().query_selector("#app h1").ok().flatten().and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok());
+        let element =
+            document().query_selector(selector).ok().flatten().and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);
-        if let Some(Err(error)) = heading.map(|heading| heading.focus_with_options(&options)) {
-            leptos::logging::warn!("the heading took no focus: {error:?}");
+        if let Some(Err(error)) = element.map(|element| element.focus_with_options(&options)) {
+            leptos::logging::warn!("{selector} took no focus: {error:?}");
         }
     }
 
