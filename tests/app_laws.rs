@@ -211,6 +211,10 @@ impl World {
                 assert_eq!(last.records, self.model.last_backup.as_ref().expect("just made").records);
                 assert!(ids.iter().all(|id| !self.unbacked.contains(id)), "changed after the file was begun");
             }
+            Effect::Reread => {
+                self.expected = Diary::default();
+                self.asked.values().for_each(|(records, _)| self.expected.join_all(records.clone()));
+            }
             _ => {}
         }
     }

@@ -80,6 +80,23 @@ fn summary(file: &ImportFile) -> String {
     out
 }
 
+/// FNV-1a: enough to notice an editor, a merge or a line-end conversion.
+fn fingerprint(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+#[test]
+fn files_of_released_formats_are_never_edited() {
+    for (name, expected) in [
+        ("rescue-v1.json", 0xd864_b9e0_65d4_59f1),
+        ("v1-kinds.json", 0xdee4_d7e7_7bfa_d34d),
+        ("v1-texts.json", 0x2669_dab4_bc21_5a3b),
+        ("v1-times.json", 0x2a16_ad99_7cb3_75f3),
+    ] {
+        assert_eq!(fingerprint(&golden(name)), expected, "{name} was edited: put it back, and add a file of another name instead");
+    }
+}
+
 #[test]
 fn version_1_reads_as_it_always_has_and_is_written_to_the_byte() {
     let names = ["v1-kinds", "v1-texts", "v1-times"];
