@@ -135,8 +135,9 @@ impl Message<'_> {
 
     fn argument(&mut self, inline: &InlineExpression<&str>) -> Outcome<()> {
         let InlineExpression::VariableReference { id } = inline else { return Err("only variables can be placed".into()) };
-        let place = self.args.iter().position(|arg| arg == id.name).ok_or_else(|| format!("${} is not given", id.name))?;
-        self.used.insert(&self.args[place]);
+        let given = self.args.iter().enumerate().find(|(_, arg)| *arg == id.name);
+        let (place, name) = given.ok_or_else(|| format!("${} is not given", id.name))?;
+        self.used.insert(name);
         let digit = u32::try_from(place).ok().and_then(|place| char::from_digit(place, 10)).ok_or("more than ten arguments")?;
         self.text.push(digit);
         Ok(())

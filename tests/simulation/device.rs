@@ -145,8 +145,8 @@ impl Device {
 
     /// One thing that was under way goes on. False when nothing was.
     pub fn go_on(&mut self, tab: usize, healthy: bool, rng: &mut Rng) -> bool {
-        let ways: [fn(&mut Self, usize, bool, &mut Rng) -> bool; 6] =
-            [Self::read_on, Self::answer_write, Self::retry, Self::hear, Self::finish_import, Self::finish_backup];
+        type Way = fn(&mut Device, usize, bool, &mut Rng) -> bool;
+        let ways: [Way; 6] = [Self::read_on, Self::answer_write, Self::retry, Self::hear, Self::finish_import, Self::finish_backup];
         let first = rng.below(ways.len());
         (0..ways.len()).any(|way| ways[(first + way) % ways.len()](self, tab, healthy, rng))
     }
