@@ -9,8 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use common::records::{NOON_MS, contacts, entries, moments, notes, records, scores, speakers};
 use common::rng::Rng;
-use pain_diary::app::{Command, Effect, EntryChange, Env, LastImport, Model, Route, Status, StoreFault, Tap, Ticket, update};
-use pain_diary::domain::{Change, Contact, DeviceId, Diary, Entry, Moment, Note, Record, RecordId};
+use pain_diary::app::{Command, Effect, EntryChange, Env, LastBackup, LastImport, Model, Route, Status, StoreFault, Tap, Ticket, update};
+use pain_diary::domain::{Change, Contact, DeviceId, Diary, Entry, Moment, Note, Record, RecordId, Score, Speaker};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -256,7 +256,7 @@ proptest! {
 fn seven_saved() -> (World, RecordId) {
     let mut world = World::new();
     let at = Moment::from_clock(NOON_MS, 60);
-    world.send(Command::Record(Tap { early_id: None, at, score: common::records::pain(7), who: pain_diary::domain::Speaker::Patient }));
+    world.send(Command::Record(Tap { early_id: None, at, score: common::records::pain(7), who: Speaker::Patient }));
     world.commit(0);
     let id = world.model.diary.rows()[0].id;
     (world, id)
@@ -305,4 +305,19 @@ fn an_import_whose_undoing_failed_can_still_be_undone() {
     world.send(Command::UndoImport);
     world.send(Command::ImportUndone);
     assert_eq!(world.model.last_import, None);
+}
+
+#[test]
+fn a_backup_of_another_tab_does_not_hold_what_is_still_being_saved_here() {
+    let (mut world, saved) = seven_saved();
+    world.step(Step::Tap(Entry {
+        at: Moment::from_clock(NOON_MS, 60),
+        score: Score::TooMuch,
+        who: Speaker::Patient,
+        note: Note::default(),
+    }));
+    let waiting = world.model.diary.rows().iter().map(|row| row.id).find(|id| *id != saved).expect("just tapped");
+    world.unbacked = BTreeSet::from([waiting]);
+    world.send(Command::OtherTabSavedBackup(LastBackup { at: "2026-11-23T14:05:00+01:00".to_owned(), records: 1 }));
+    assert_eq!(world.model.unbacked, BTreeSet::from([waiting]));
 }

@@ -1,5 +1,7 @@
 //! From a change to "Saved": nothing is said before the commit, nothing is dropped after a failure.
 
+use std::collections::BTreeSet;
+
 use super::{Effect, Model, Status, StatusLine, StoreFault, Ticket, Undo};
 use crate::domain::{Record, RecordId, Speaker};
 
@@ -52,6 +54,11 @@ pub(super) fn failed(model: &mut Model, ticket: Ticket, fault: StoreFault) -> Ve
 
 pub(super) fn retry(model: &Model, ticket: Ticket) -> Vec<Effect> {
     model.pending.get(&ticket).map(|pending| Effect::Persist(ticket, pending.records.clone())).into_iter().collect()
+}
+
+/// The records that are not stored yet, so that no other tab can know of them.
+pub(super) fn waiting(model: &Model) -> BTreeSet<RecordId> {
+    model.pending.values().flat_map(|pending| pending.records.iter().map(Record::id)).collect()
 }
 
 /// What is not stored yet is put back on the screen after the store was read anew.

@@ -44,7 +44,7 @@ pub fn update(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Eff
             backup(model, &command, env)
         }
         Command::OtherTabSavedBackup(last) => {
-            model.unbacked.clear();
+            model.unbacked = saving::waiting(model);
             model.last_backup = Some(last);
             Vec::new()
         }
