@@ -5,7 +5,7 @@ use crate::count::{Count, parse};
 use crate::{browsers, build, paths, run, tools};
 use anyhow::{Context, Result};
 use std::io::{BufRead, BufReader};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// Format, lints and native tests. Fast; needs no browser.
@@ -45,10 +45,12 @@ pub fn test() -> Count {
     let Some(found) = found else {
         return sum;
     };
-    match wasm_tests() {
-        Ok(names) if names.is_empty() => println!("\n(no tests/*_wasm.rs yet)"),
-        names => sum += step("tests of the store in Chromium", || in_chromium(&found, &names?)),
-    }
+    sum += step("the store in Chromium", || wasm_tests(&[("CHROMEDRIVER", &found.chromedriver)], &found.chromium));
+    // Firefox once lost a write that Chromium never did.
+    let firefox = paths::root().join("tests/wasm/firefox.json");
+    sum += step("the store in Firefox", || {
+        wasm_tests(&[("GECKODRIVER", &found.geckodriver), ("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &firefox)], &found.firefox)
+    });
     sum += step("release build and journeys", || {
         let built = build::build()?;
         println!("{}", crate::figures::first_load(&built.dist)?);
@@ -66,7 +68,7 @@ pub fn test() -> Count {
 }
 
 /// Names of the integration tests that run in a browser: `tests/<name>_wasm.rs`.
-fn wasm_tests() -> Result<Vec<String>> {
+fn wasm_test_names() -> Result<Vec<String>> {
     let mut names = Vec::new();
     for entry in std::fs::read_dir(paths::root().join("tests"))? {
         let path = entry?.path();
@@ -79,16 +81,19 @@ fn wasm_tests() -> Result<Vec<String>> {
     Ok(names)
 }
 
-fn in_chromium(found: &Browsers, names: &[String]) -> Result<Count> {
+/// The tests that run in a browser, with the driver that the test runner finds in these variables.
+fn wasm_tests(variables: &[(&str, &PathBuf)], browser: &Path) -> Result<Count> {
     let mut command = run::cargo();
     command
         .args(["test", "--no-fail-fast", "--target", "wasm32-unknown-unknown"])
         .args(["--package", "pain-diary"])
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", tools::wasm_test_runner()?)
-        .env("CHROMEDRIVER", &found.chromedriver)
-        .env("PATH", run::path_with(&[parent(&found.chromium)])?);
-    for name in names {
-        command.args(["--test", name]);
+        .env("PATH", run::path_with(&[parent(browser)])?);
+    for (name, path) in variables {
+        command.env(name, path);
+    }
+    for name in wasm_test_names()? {
+        command.args(["--test", &name]);
     }
     counted(&mut command)
 }
