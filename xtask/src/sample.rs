@@ -82,8 +82,8 @@ impl Condition {
     fn entries(&self, chance: &mut Chance) -> u64 {
         match (self.silent_days, self.flare_days) {
             (1.., _) => 0,
-            (0, 1..) => 14 + chance.below(10),
-            (0, 0) => 8 + chance.below(12),
+            (0, 1..) => 12 + chance.below(10),
+            (0, 0) => 8 + chance.below(13),
         }
     }
 
@@ -264,7 +264,7 @@ mod tests {
 
     #[test]
     fn ten_years_are_about_fifty_thousand_records() {
-        let file = sample(10, 1).expect("a sample");
+        let file = sample(10, 1).expect("a sample"); // 13.7 a day
         let records = Reading::open(&file).expect("a backup").len();
         assert!((48_500..=51_500).contains(&records), "{records}");
     }
