@@ -86,7 +86,10 @@ fn read_version(mut fields: Fields<'_>, kind: &str) -> Result<Version, Refusal> 
     let stamp = parse_stamp(&stamp).map_err(|_| Refusal::Stamp)?;
     let since = match fields.remove(field::SINCE) {
         None => stamp,
-        Some(since) => as_type(since).and_then(|since: String| parse_count(&since, stamp.device()).ok()).ok_or(Refusal::Stamp)?,
+        Some(since) => as_type(since)
+            .and_then(|since: String| parse_count(&since, stamp.device()).ok())
+            .filter(|since| *since <= stamp)
+            .ok_or(Refusal::Stamp)?,
     };
     let deleted = fields.remove(field::DELETED).map_or(Some(false), as_type).ok_or(Refusal::Shape)?;
     let body = match kind {
@@ -245,6 +248,8 @@ mod tests {
             ("stamp", json!("9999-11-23T13:03:07.120Z/0/00000000000000ab"), Refusal::Stamp),
             ("since", json!("2026-11-23T13:03:07.120Z"), Refusal::Stamp),
             ("since", json!(7), Refusal::Stamp),
+            // A piece of writing that begins after it was written could swallow a later one.
+            ("since", json!("2026-11-23T13:03:07.120Z/1"), Refusal::Stamp),
             ("deleted", json!("yes"), Refusal::Shape),
             ("history", json!(7), Refusal::Shape),
             ("history", json!([7]), Refusal::Shape),
@@ -269,7 +274,7 @@ mod tests {
         let long = "y".repeat(EXTRA_MAX_BYTES - r#"{"":""}"#.len() - 1);
         let version = |count: usize| {
             serde_json::json!({
-                "stamp": format!("2026-11-23T13:03:07.120Z/{count}/00000000000000ab"), "deleted": true, "since": format!("2026-11-23T13:03:07.120Z/1{count}"),
+                "stamp": format!("2026-11-23T13:03:07.120Z/{count}/00000000000000ab"), "deleted": true, "since": format!("2026-11-23T13:03:07.119Z/{count}"),
                 "kind": "entry", "who": worst(64), "at": "2026-11-23T14:03:07+01:00", "pain": "too-much", "note": worst(Note::LIMIT_CHARS), "x": long,
             })
         };

@@ -118,7 +118,7 @@ pub fn versions() -> impl Strategy<Value = Version> {
     let stamps = devices().prop_flat_map(|device| (stamps(device), option::weighted(0.4, stamps(device))));
     (stamps, any::<bool>(), bodies(), extras()).prop_map(|((stamp, since), deleted, body, extra)| Version {
         stamp,
-        since: since.unwrap_or(stamp),
+        since: since.map_or(stamp, |since| since.min(stamp)),
         deleted,
         body,
         extra,
