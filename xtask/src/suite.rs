@@ -58,8 +58,8 @@ pub fn test() -> Count {
         count += counted(
             run::cargo()
                 .args(["test", "--quiet", "--no-fail-fast", "--package", "browser-tests"])
-                // Journeys share two cores with three browsers; one after the other they are quicker and calmer.
-                .args(["--", "--test-threads=1"])
+                // Most of a journey is waiting, so two at a time suit two cores.
+                .args(["--", "--test-threads=2"])
                 .env(build::DIST_VARIABLE, &built.dist),
         )?;
         Ok(count)
