@@ -3,6 +3,7 @@
 use chrono::TimeDelta;
 
 use super::model::Typing;
+use super::rebase::{forget, remember};
 use super::saving::persist;
 use super::{Effect, EntryChange, Env, Model, Route, Status, StatusLine, Tap, Undo};
 use crate::domain::{Body, Contact, Entry, Note, Record, RecordId, Score, Version};
@@ -38,6 +39,7 @@ pub(super) fn edit(model: &mut Model, id: RecordId, change: EntryChange, env: &E
     let Some(before) = model.diary.entry(id).cloned() else { return Vec::new() };
     let mut entry = before.clone();
     let typed = matches!(change, EntryChange::Note(_));
+    let made = change.clone();
     match change {
         EntryChange::At(at) if at.since(env.now) > AHEAD_MAX => {
             model.say(Status::Future);
@@ -51,6 +53,7 @@ pub(super) fn edit(model: &mut Model, id: RecordId, change: EntryChange, env: &E
     if entry == before {
         return Vec::new();
     }
+    remember(model, id, &before, &made, env);
     let before = Body::Entry(before);
     let before = if typed { typing_began(model, id, before, env) } else { before };
     rewrite(model, id, Body::Entry(entry), false, Status::Changed, Some(Undo { id, before: Some(before) }), env)
@@ -104,6 +107,7 @@ pub(super) fn undo(model: &mut Model, env: &Env<'_>) -> Vec<Effect> {
 fn rewrite(model: &mut Model, id: RecordId, body: Body, deleted: bool, status: Status, undo: Option<Undo>, env: &Env<'_>) -> Vec<Effect> {
     if !matches!(status, Status::Changed) {
         model.typing = None;
+        forget(model, id);
     }
     let (Some(device), Some(record)) = (model.device, model.diary.record(id)) else { return Vec::new() };
     let version = record.current().next(env.unix_ms, device, body, deleted);

@@ -4,6 +4,7 @@ mod command;
 mod edit;
 mod import;
 mod model;
+mod rebase;
 mod route;
 mod saving;
 mod settings;

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::import::{Import, LastImport};
+use super::rebase::Recent;
 use super::saving::Pending;
 use super::{Route, Settings, StoreFault, Ticket};
 use crate::domain::{Body, DeviceId, Diary, Moment, Record, RecordId, Score, Speaker};
@@ -105,6 +106,8 @@ pub struct Model {
     /// Rises with every change to `diary`.
     pub revision: u64,
     pub(super) typing: Option<Typing>,
+    /// Changes of the last moment, of which another window may not know.
+    pub(super) recent: Vec<Recent>,
     /// True once every stored record has been read.
     pub complete: bool,
     /// Stored records that could not be read.

@@ -1,7 +1,7 @@
 //! The one place where the model changes.
 
 use super::model::BackupState;
-use super::{Command, Effect, Env, Import, LastBackup, Model, Route, Settings, Status, edit, import, saving};
+use super::{Command, Effect, Env, Import, LastBackup, Model, Route, Settings, Status, edit, import, rebase, saving};
 use crate::domain::{DeviceId, Record, RecordId};
 
 /// Changes the model and says what the browser has to do for it.
@@ -38,7 +38,9 @@ pub fn update(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Eff
             model.unbacked.extend(records.iter().map(Record::id));
             let ids: Vec<RecordId> = records.iter().map(Record::id).collect();
             model.take(records);
-            saving::note_voices(model, ids.into_iter())
+            let mut effects = rebase::rebase(model, &ids, env);
+            effects.extend(saving::note_voices(model, ids.into_iter()));
+            effects
         }
         Command::SaveBackup | Command::BackupProgress(..) | Command::BackupSaved | Command::BackupNotSaved { .. } => {
             backup(model, &command, env)

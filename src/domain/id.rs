@@ -28,7 +28,9 @@ impl std::fmt::Display for RecordId {
     }
 }
 
-/// The browser profile that wrote a version: 64 random bits, written as 16 hex digits.
+/// The hand that wrote a version, written as 16 hex digits: the upper half is the browser profile's, the lower half the window's.
+///
+/// Two windows of one profile are two hands: what they write at the same moment is two versions, of which neither replaces the other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DeviceId(u64);
 
@@ -37,6 +39,13 @@ impl DeviceId {
     #[must_use]
     pub const fn new(random: u64) -> Self {
         Self(random)
+    }
+
+    /// The same profile with a window of its own, from random bits.
+    #[must_use]
+    pub const fn with_window(self, random: u64) -> Self {
+        const WINDOW: u64 = 0xffff_ffff;
+        Self((self.0 & !WINDOW) | (random & WINDOW))
     }
 
     /// Reads exactly 16 lower-case hex digits.
@@ -108,6 +117,8 @@ mod tests {
     fn a_device_has_one_spelling() {
         let device = DeviceId::new(0xab);
         assert_eq!(DeviceId::parse(&device.to_string()), Some(device));
+        let windows = [1, u64::MAX].map(|random| DeviceId::new(0x1234_5678_0000_00ab).with_window(random).to_string());
+        assert_eq!(windows, ["1234567800000001", "12345678ffffffff"]);
         for odd in ["ab", "00000000000000AB", "+0000000000000ab", ""] {
             assert_eq!(DeviceId::parse(odd), None, "{odd}");
         }

@@ -19,8 +19,8 @@ pub fn EntryPage(
     id: RecordId,
 ) -> impl IntoView {
     let app = expect_context::<App>();
-    let there = app.watch(move |model| model.diary.entry(id).is_some());
-    let complete = app.watch(|model| model.complete);
+    // Once it is there, nothing that is still being read may build the fields anew under somebody who types.
+    let found = app.watch(move |model| if model.diary.entry(id).is_some() { Some(true) } else { model.complete.then_some(false) });
     let title = move || {
         let entry = app.read(|model| model.diary.entry(id).map(|entry| (entry.score, entry.at)));
         app.say(|text| match entry {
@@ -32,10 +32,10 @@ pub fn EntryPage(
         <Page title=Signal::derive(title)>
             <StatusLine />
             <a class="ghost" href=Route::Diary.to_string()>{app.say(Text::back_to_diary)}</a>
-            {live(move || match (there.get(), complete.get()) {
-                (true, _) => view! { <Details id /> }.into_any(),
-                (false, true) => view! { <p class="sheet">{app.say(Text::entry_gone)}</p> }.into_any(),
-                (false, false) => view! { <p class="sheet" aria-busy="true">{app.say(Text::entry_loading)}</p> }.into_any(),
+            {live(move || match found.get() {
+                Some(true) => view! { <Details id /> }.into_any(),
+                Some(false) => view! { <p class="sheet">{app.say(Text::entry_gone)}</p> }.into_any(),
+                None => view! { <p class="sheet" aria-busy="true">{app.say(Text::entry_loading)}</p> }.into_any(),
             })}
         </Page>
     }

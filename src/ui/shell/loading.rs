@@ -8,7 +8,7 @@ use crate::domain::Note;
 use crate::format::PackRows;
 use crate::platform::store::Store;
 use crate::platform::tabs::{self, TabMessage, Tabs};
-use crate::platform::{pause, settings, worker};
+use crate::platform::{clock, pause, settings, worker};
 
 impl App {
     /// Taps made before the program ran become entries with their own times.
@@ -39,7 +39,7 @@ impl App {
         inner.tabs.replace(Some(Tabs::open(move |message| self.heard(message))));
         tabs::on_return(move || self.load_new());
         self.dispatch(Command::Opened {
-            device: opened.device,
+            device: opened.device.with_window(clock::random_u64()),
             last_backup: opened.last_backup,
             last_import: opened.last_import,
             unbacked: opened.unbacked,

@@ -1,0 +1,138 @@
+//! Two windows change one entry at the same moment: the change that lost is made again on top of the one that won,
+//! unless both changed the same thing; then the stamps decide, and the other value is in the history.
+
+use super::edit::edit;
+use super::{Effect, EntryChange, Env, Model};
+use crate::domain::{Entry, RecordId};
+
+/// A change made here a moment ago.
+#[derive(Clone, Debug)]
+pub(super) struct Recent {
+    id: RecordId,
+    before: EntryChange,
+    change: EntryChange,
+    at_ms: i64,
+}
+
+/// Changes of two windows that lie no further apart than this, in milliseconds, did not know of each other. Nobody can
+/// see a change in one window and take it back in the other within it.
+const AT_ONCE_MS_MAX: i64 = 1_000;
+
+impl EntryChange {
+    /// The same part of that entry.
+    fn of(&self, entry: &Entry) -> Self {
+        match self {
+            Self::Who(_) => Self::Who(entry.who.clone()),
+            Self::At(_) => Self::At(entry.at),
+            Self::Score(_) => Self::Score(entry.score),
+            Self::Note(_) => Self::Note(entry.note.clone()),
+        }
+    }
+}
+
+/// Remembers a change for as long as another window may not know of it.
+pub(super) fn remember(model: &mut Model, id: RecordId, before: &Entry, change: &EntryChange, env: &Env<'_>) {
+    forget_old(model, env);
+    model.recent.push(Recent { id, before: change.of(before), change: change.clone(), at_ms: env.unix_ms });
+}
+
+/// What was undone or deleted here is not to be made again.
+pub(super) fn forget(model: &mut Model, id: RecordId) {
+    model.recent.retain(|recent| recent.id != id);
+}
+
+/// Makes again what another window's version, written without knowing of it, has taken back.
+pub(super) fn rebase(model: &mut Model, heard: &[RecordId], env: &Env<'_>) -> Vec<Effect> {
+    forget_old(model, env);
+    let mut effects = Vec::new();
+    for recent in model.recent.clone().into_iter().filter(|recent| heard.contains(&recent.id)) {
+        let taken_back = model.diary.entry(recent.id).is_some_and(|entry| recent.change.of(entry) == recent.before);
+        if taken_back {
+            effects.extend(edit(model, recent.id, recent.change, env));
+        }
+    }
+    effects
+}
+
+fn forget_old(model: &mut Model, env: &Env<'_>) {
+    model.recent.retain(|recent| (0..=AT_ONCE_MS_MAX).contains(&env.unix_ms.saturating_sub(recent.at_ms)));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Command, Tap, update};
+    use super::*;
+    use crate::domain::{DeviceId, Moment, Note, Pain, Record, Score, Speaker};
+
+    struct Window(Model);
+
+    impl Window {
+        fn open(window: u64) -> Self {
+            let mut model = Model::default();
+            model.device = Some(DeviceId::new(7 << 32).with_window(window));
+            Self(model)
+        }
+
+        /// Sends a command at that time; what is written is what the other windows hear.
+        fn send(&mut self, unix_ms: i64, command: Command) -> Vec<Record> {
+            let env = &mut Env { unix_ms, now: Moment::from_clock(unix_ms, 0), random: &mut || [7; 10] };
+            let effects = update(&mut self.0, command, env);
+            effects.into_iter().flat_map(|effect| if let Effect::Persist(_, records) = effect { records } else { Vec::new() }).collect()
+        }
+
+        fn entry(&self) -> Entry {
+            let row = self.0.diary.rows()[0];
+            self.0.diary.entry(row.id).expect("listed").clone()
+        }
+    }
+
+    /// Two windows with one entry, who says 5.
+    fn two_windows() -> (Window, Window, RecordId) {
+        let (mut a, mut b) = (Window::open(1), Window::open(2));
+        let score = Score::Number(Pain::new(5).expect("in range"));
+        let tap = Tap { early_id: None, score, at: Moment::from_clock(10_000, 0), who: Speaker::Patient };
+        b.send(10_000, Command::OtherTab(a.send(10_000, Command::Record(tap)).clone()));
+        let id = a.0.diary.rows()[0].id;
+        (a, b, id)
+    }
+
+    fn note(text: &str) -> EntryChange {
+        EntryChange::Note(Note::new(text).expect("short"))
+    }
+
+    #[test]
+    fn what_two_windows_change_at_once_is_both_there_in_the_end() {
+        for later in [0, 1, 300] {
+            let (mut a, mut b, id) = two_windows();
+            let from_a = a.send(20_000 + later, Command::Edit(id, EntryChange::Who(Speaker::Carer)));
+            let from_b = b.send(20_000, Command::Edit(id, note("woke him")));
+            let again_a = a.send(20_400, Command::OtherTab(from_b));
+            let again_b = b.send(20_400, Command::OtherTab(from_a));
+            a.send(20_500, Command::OtherTab(again_b));
+            b.send(20_500, Command::OtherTab(again_a));
+            assert_eq!(a.entry(), b.entry(), "{later}");
+            assert_eq!((a.entry().who, a.entry().note.as_str()), (Speaker::Carer, "woke him"), "{later}");
+        }
+    }
+
+    #[test]
+    fn the_same_part_changed_twice_is_decided_by_the_stamps_and_the_other_value_stays_readable() {
+        let (mut a, mut b, id) = two_windows();
+        let from_a = a.send(20_001, Command::Edit(id, note("a")));
+        let from_b = b.send(20_000, Command::Edit(id, note("b")));
+        assert_eq!(a.send(20_100, Command::OtherTab(from_b)), []);
+        assert_eq!(b.send(20_100, Command::OtherTab(from_a)), []);
+        assert_eq!((a.entry().note.as_str(), &a.0.diary), ("a", &b.0.diary));
+        let older: Vec<_> = a.0.diary.record(id).expect("there").older().to_vec();
+        assert!(older.iter().any(|version| format!("{version:?}").contains("\"b\"")), "{older:?}");
+    }
+
+    #[test]
+    fn what_is_taken_back_later_stays_taken_back() {
+        let (mut a, mut b, id) = two_windows();
+        b.send(20_100, Command::OtherTab(a.send(20_000, Command::Edit(id, note("woke him")))));
+        let back = b.send(22_000, Command::Edit(id, note("")));
+        assert_eq!(a.send(22_001, Command::OtherTab(back)), []);
+        assert!(a.entry().note.is_empty());
+    }
+}
