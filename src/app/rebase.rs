@@ -68,9 +68,7 @@ mod tests {
 
     impl Window {
         fn open(window: u64) -> Self {
-            let mut model = Model::default();
-            model.device = Some(DeviceId::new(7 << 32).with_window(window));
-            Self(model)
+            Self(Model { device: Some(DeviceId::new(7 << 32).with_window(window)), ..Model::default() })
         }
 
         /// Sends a command at that time; what is written is what the other windows hear.
