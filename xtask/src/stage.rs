@@ -25,7 +25,7 @@ const NAMED_BY_CONTENT: [&str; 3] = ["early.js", "boot.js", "icon.svg"];
 const NAMING: [&str; 2] = ["index.html", "manifest.webmanifest"];
 
 /// Our own scripts, whose comments are for readers of the source.
-const COMMENTED: [&str; 3] = ["early.js", "boot.js", "rescue.js"];
+const COMMENTED: [&str; 4] = ["early.js", "boot.js", "rescue.js", "sw.js"];
 
 /// The script without indentation and without the lines that only comment. Lines with code stay as they are, so nothing has to be
 /// understood of the language; the one template of ours that runs over lines is a style sheet, to which this does no harm.
@@ -83,6 +83,7 @@ fn merge_css(dir: &Path) -> Result<()> {
     let html = read(dir, "index.html")?;
     let link = Regex::new(r#"<link\b[^>]*\brel="stylesheet"[^>]*>"#)?;
     let href = Regex::new(r#"\bhref="(?:\./)?([^"]+)""#)?;
+    let comment = Regex::new(r"(?s)/\*.*?\*/")?;
     let mut css = String::new();
     let mut merged = Vec::new();
     for tag in link.find_iter(&html) {
@@ -90,8 +91,9 @@ fn merge_css(dir: &Path) -> Result<()> {
         if name.contains("//") {
             bail!("{name} is not a file of this app");
         }
-        css.push_str(read(dir, name)?.trim());
-        css.push('\n');
+        let sheet = read(dir, name)?;
+        let sheet = comment.replace_all(&sheet, "");
+        css.extend(sheet.lines().map(str::trim).filter(|line| !line.is_empty()).flat_map(|line| [line, "\n"]));
         merged.push(name.to_string());
     }
     let Some(first) = link.find(&html) else {

@@ -11,14 +11,14 @@ const HTML: &str = r#"<!doctype html><html lang="en" data-build="dev"><head>
 <script type="module" src="./boot.js" data-js="./a.js" data-wasm="./a_bg.wasm"></script></html>"#;
 /// A module of nothing but an empty "name" section.
 const WASM: &str = "\0asm\x01\0\0\0\0\x05\x04name";
-const WORKER: &str = "// keeps files\nconst BUILD = \"dev\";\nconst FILES = [];\nuse(BUILD, FILES);\n";
+const WORKER: &str = "// keeps files\n\"keeps\";\nconst BUILD = \"dev\";\nconst FILES = [];\nuse(BUILD, FILES);\n";
 
 fn folder() -> TempDir {
     let dir = tempfile::tempdir().unwrap();
     for (name, text) in [
         ("index.html", HTML),
         ("sw.js", WORKER),
-        ("10-base-1111111111111111.css", "a{b:c}\n\n"),
+        ("10-base-1111111111111111.css", "/* of\n a */\na{b:c}\n\n"),
         ("20-pad-2222222222222222.css", "\nd{e:f}"),
         ("boot.js", "// why\n  boot\n"),
         ("early.js", "early\n"),
