@@ -123,7 +123,8 @@ impl App {
     /// What is on the screen, for messages.
     pub async fn summary(&self) -> String {
         let script = "return location.hash + ' | h1: ' + textOf('h1') + ' | status: ' + statusText()
-            + ' | alert: ' + textOf('[role=alert]') + ' | ' + squeeze(document.body.innerText).slice(0, 400) + ' | ' + squeeze(document.querySelector('#rescue pre')?.textContent).slice(0, 600)";
+            + ' | alert: ' + textOf('[role=alert]') + ' | ' + squeeze(document.body.innerText).slice(0, 400) + ' | ' + squeeze(document.querySelector('#rescue pre')?.textContent).slice(0, 600)
+            + ' | fields: ' + JSON.stringify([...document.querySelectorAll('textarea,input')].filter(shown).map((e) => e.value))";
         match self.js(script, vec![]).await {
             Ok(value) => format!("The page: {}", value.as_str().unwrap_or("?")),
             Err(error) => format!("The page does not answer: {error:#}"),
@@ -177,8 +178,19 @@ impl App {
 
     /// Goes to a route by its address and waits for the heading.
     pub async fn go(&self, route: &str, heading: &str) -> Result<()> {
-        self.js("location.hash = arguments[0]", vec![json!(route)]).await?;
-        self.wait_heading(heading).await
+        // An address without a route is Now.
+        let script = "const there = (location.hash || '#/now') === arguments[0]; location.hash = arguments[0]; return there";
+        if self.js(script, vec![json!(route)]).await? == true {
+            return self.wait_heading(heading).await;
+        }
+        self.arrived(heading).await
+    }
+
+    /// Waits until another screen is there and its heading has the focus: typing before that would end in the middle of a word.
+    pub async fn arrived(&self, heading: &str) -> Result<()> {
+        self.wait_heading(heading).await?;
+        self.wait("the heading has the focus", "return document.activeElement === find('h1', '')", vec![]).await?;
+        Ok(())
     }
 
     /// Waits for the one `<h1>` ("~part" for a part of it).

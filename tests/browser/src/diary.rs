@@ -65,8 +65,7 @@ impl App {
 
     /// Opens the diary by its tab and returns its rows from the top, once all of them have been read.
     pub async fn rows(&self) -> Result<Vec<String>> {
-        self.click("nav a", "Diary").await?;
-        self.wait_heading("Diary").await?;
+        self.tab("#/diary", "Diary", "Diary").await?;
         self.rows_here().await
     }
 
@@ -93,12 +92,19 @@ impl App {
         self.click(ROW, "").await?;
         self.wait("the entry is open", "return location.hash === arguments[0]", vec![href]).await?;
         self.find("field", "Note").await?;
-        Ok(())
+        self.arrived("").await
     }
 
     pub async fn now(&self) -> Result<()> {
-        self.click("nav a", "Now").await?;
-        self.wait_heading("How strong is the pain now?").await
+        self.tab("#/now", "Now", "How strong is the pain now?").await
+    }
+
+    /// Goes by a tab; on the screen already, nothing moves.
+    async fn tab(&self, route: &str, tab: &str, heading: &str) -> Result<()> {
+        let there = "return (location.hash || '#/now') === arguments[0]";
+        let there = self.js(there, vec![json!(route)]).await? == true;
+        self.click("nav a", tab).await?;
+        if there { self.wait_heading(heading).await } else { self.arrived(heading).await }
     }
 
     /// How many entries the app says it has.
@@ -173,8 +179,8 @@ impl App {
         while Instant::now() < end {
             if let Some(path) = finished(&folder)? {
                 let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-                let text = std::fs::read_to_string(&path)?;
-                // Browsers create the file before they fill it.
+                // Browsers create the file before they fill it, some under another name.
+                let text = std::fs::read_to_string(&path).unwrap_or_default();
                 if text.trim_end().ends_with('}') {
                     return Ok((name, text));
                 }
@@ -222,8 +228,8 @@ impl App {
 fn finished(folder: &Path) -> Result<Option<PathBuf>> {
     for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();
-        let name = path.to_string_lossy();
-        let unfinished = [".crdownload", ".part", ".wkdownload", ".tmp"].iter().any(|end| name.ends_with(end));
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let unfinished = name.starts_with('.') || [".crdownload", ".part", ".wkdownload", ".tmp"].iter().any(|end| name.ends_with(end));
         if !unfinished && path.is_file() {
             return Ok(Some(path));
         }

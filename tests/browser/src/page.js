@@ -23,7 +23,7 @@ const selectors = {
 };
 const allOf = (role, within) => [...(within || document).querySelectorAll(selectors[role] || role)].filter(shown);
 // A name that starts with "~" may be any part of the real one.
-const fits = (e, name) => (name.startsWith("~") ? nameOf(e).includes(name.slice(1)) : nameOf(e) === name);
+const fits = (e, name) => name === "" || (name.startsWith("~") ? nameOf(e).includes(name.slice(1)) : nameOf(e) === name);
 const find = (role, name, within) => allOf(role, within).find((e) => name === "" || fits(e, name)) || null;
 const textOf = (selector) => squeeze([...document.querySelectorAll(selector)].filter(shown).map((e) => e.innerText).join(" "));
 // The line that says what was saved last; fields have status lines of their own.

@@ -6,7 +6,7 @@ use browser_tests::{App, journey};
 async fn numbers_of_the_team(app: &mut App) -> Result<()> {
     app.open().await?;
     app.click("a,button", "Tell the team").await?;
-    app.wait_heading("Tell the team").await?;
+    app.arrived("Tell the team").await?;
     ensure!(app.browser.client.find_all(fantoccini::Locator::Css("a[href^='tel:']")).await?.is_empty(), "no number is made up");
     app.fill("Name", "Palliative team").await?;
     app.fill("Phone number", "+49 30 1234-567").await?;
