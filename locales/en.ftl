@@ -63,7 +63,6 @@ diary-loading = Reading earlier days …
 diary-days = Entries by day
 today = Today, { $day }
 yesterday = Yesterday, { $day }
-row-label = { $score }, { $time }{ $note }, { $who }
 damaged-found = { $plural ->
     [one] One stored record could not be read. It is kept as it is; everything else is here.
    *[other] { $count } stored records could not be read. They are kept as they are; everything else is here.
@@ -79,7 +78,6 @@ contact-hours = When they answer
 contact-add = Add this number
 contact-new = A number to call
 contact-remove = Remove { $name }
-contact-call = Call { $name }
 contact-needs-digits = A phone number needs digits.
 
 more-title = More

@@ -63,7 +63,6 @@ diary-loading = Leyendo los días anteriores …
 diary-days = Entradas por día
 today = Hoy, { $day }
 yesterday = Ayer, { $day }
-row-label = { $score }, { $time }{ $note }, { $who }
 damaged-found = { $plural ->
     [one] Un registro guardado no se pudo leer. Se conserva tal como está; todo lo demás está aquí.
    *[other] { $count } registros guardados no se pudieron leer. Se conservan tal como están; todo lo demás está aquí.
@@ -79,7 +78,6 @@ contact-hours = Cuándo contestan
 contact-add = Añadir este número
 contact-new = Un número al que llamar
 contact-remove = Quitar { $name }
-contact-call = Llamar a { $name }
 contact-needs-digits = Un número de teléfono necesita cifras.
 
 more-title = Más

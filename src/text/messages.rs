@@ -88,7 +88,6 @@ messages! {
     diary_days "diary-days" ();
     today "today" (day);
     yesterday "yesterday" (day);
-    row_label "row-label" (score, time, who, note);
     damaged_found "damaged-found" (count, plural);
     damaged_save "damaged-save" ();
 
@@ -101,7 +100,6 @@ messages! {
     contact_add "contact-add" ();
     contact_new "contact-new" ();
     contact_remove "contact-remove" (name);
-    contact_call "contact-call" (name);
     contact_needs_digits "contact-needs-digits" ();
 
     more_title "more-title" ();

@@ -161,18 +161,20 @@ fn line_view(app: App, line: Line) -> AnyView {
 
 fn row_view(app: App, id: RecordId, entry: Entry) -> impl IntoView {
     let Entry { at, score, who, note } = entry;
-    let (spoken_note, note) =
-        if note.is_empty() { (String::new(), None) } else { (format!(", {}", note.as_str()), Some(first_line(note.as_str()))) };
-    let (time, who) = app.say(|text| (text.intl.time(at), text.speaker(&who)));
-    let name = app.say(|text| text.row_label(&text.score(score), &time, &who, &spoken_note));
+    let note = (!note.is_empty()).then(|| view! { <span class="soft" dir="auto">{first_line(note.as_str())}</span> });
+    let (score_words, time, who) = app.say(|text| (text.score(score), text.intl.time(at), text.speaker(&who)));
+    // The commas are for the ear: without them a screen reader runs the parts together.
+    let pause = || view! { <span class="visually-hidden">", "</span> };
     view! {
-        <a href=Route::Entry(id).to_string() aria-label=name>
+        <a href=Route::Entry(id).to_string()>
             <ScoreMark score />
             <span class="what">
-                <b>{time}</b>" "
-                {note.map(|note| view! { <span class="soft" dir="auto">{note}</span> })}
+                <span class="visually-hidden">{score_words}", "</span>
+                <b>{time}</b>
+                {pause()}
+                {note}
+                {pause()}
             </span>
-            " "
             <span class="soft who">{who}</span>
         </a>
     }
