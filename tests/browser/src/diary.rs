@@ -107,12 +107,13 @@ impl App {
         if there { self.wait_heading(heading).await } else { self.arrived(heading).await }
     }
 
-    /// How many entries the app says it has.
-    pub async fn count_entries(&self) -> Result<u64> {
+    /// Waits until the app says that it has so many entries; it counts up while it reads.
+    pub async fn wait_entries(&self, count: u64) -> Result<()> {
         self.go("#/more/storage", "Storage").await?;
-        let script = "const found = /Entries: ([\\d.,\\s]+)/.exec(textOf('main')); return found && found[1].replace(/\\D/g, '')";
-        let text = self.wait("the number of entries", script, vec![]).await?;
-        text.as_str().unwrap_or_default().parse().context("a number of entries")
+        let script =
+            "const found = /Entries: ([\\d.,\\s]+)/.exec(textOf('main')); return found && found[1].replace(/\\D/g, '') === arguments[0]";
+        self.wait(&format!("{count} entries"), script, vec![json!(count.to_string())]).await?;
+        Ok(())
     }
 
     /// The records in the store as they lie there, read past the app: rows first, then packs, joined by id.

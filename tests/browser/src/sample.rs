@@ -48,18 +48,8 @@ fn id(at_ms: i64, number: u64) -> String {
 
 /// So many entries, some ten a day, newest first in time and oldest first in the file.
 pub fn records(count: u64, seed: u64) -> Vec<Value> {
-    records_until(NEWEST_MS, count, seed)
-}
-
-/// The same up to now, for pictures.
-pub fn recent(count: u64, seed: u64) -> Vec<Value> {
-    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).expect("a clock after 1970");
-    records_until(now.as_millis() as i64, count, seed)
-}
-
-fn records_until(newest_ms: i64, count: u64, seed: u64) -> Vec<Value> {
     let mut random = Random(seed);
-    let mut at = DateTime::from_timestamp_millis(newest_ms).expect("a date");
+    let mut at = DateTime::from_timestamp_millis(NEWEST_MS).expect("a date");
     let mut all: Vec<Value> = (0..count)
         .map(|number| {
             at -= Duration::seconds(1800 + random.below(13_600) as i64);

@@ -6,6 +6,7 @@
 use anyhow::{Context, Result, bail};
 use browser_tests::diary::SCREENS;
 use browser_tests::{App, Engine, Options, axe, sample};
+use serde_json::json;
 use std::path::{Path, PathBuf};
 
 #[tokio::main(flavor = "current_thread")]
@@ -20,8 +21,7 @@ async fn main() -> Result<()> {
     let temporary = tempfile::tempdir()?;
     let backup = match arguments.get(1) {
         Some(path) => PathBuf::from(path),
-        // Recent days, whenever the pictures are made.
-        None => sample::file(temporary.path(), "sample.json", sample::backup(&sample::recent(60, 4)).to_string())?,
+        None => sample::file(temporary.path(), "sample.json", xtask::sample::sample(1, 4)?)?,
     };
     let backup = backup.canonicalize().context("the backup file")?;
     if store { for_the_store(&folder, &backup).await } else { every_screen(&folder, &backup).await }
@@ -29,6 +29,8 @@ async fn main() -> Result<()> {
 
 async fn start(options: &Options, backup: &Path) -> Result<App> {
     let app = App::start(Engine::Chromium, options).await?;
+    // A phone has no scroll bars.
+    app.browser.cdp("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await?;
     app.open().await?;
     app.import(backup).await?;
     Ok(app)

@@ -59,8 +59,7 @@ async fn rounds(app: &mut App, rounds: u64, seed: u64) -> Result<()> {
     }
     // And the app itself shows them all.
     let have: u64 = tally(app).await?.values().sum();
-    ensure!(app.count_entries().await? == have);
-    Ok(())
+    app.wait_entries(have).await
 }
 
 fn kill(engine: Engine) {

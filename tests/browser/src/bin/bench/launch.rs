@@ -4,7 +4,7 @@
 use crate::figure::{Figure, median};
 use crate::{Profiles, RECORDS, chromium};
 use anyhow::{Context, Result};
-use browser_tests::site::Site;
+use browser_tests::site::{Site, dist};
 use browser_tests::{App, Profile};
 use serde_json::json;
 use std::path::Path;
@@ -16,7 +16,7 @@ const SLOWER: u32 = 4;
 const BARE_PAGE: &str = "<!doctype html><html lang=\"en\" data-build=\"dev\"><head><meta charset=\"utf-8\"><title>Bare</title></head><body>
 <h1>How strong is the pain now?</h1><button>0</button><button>1</button><button>2</button><button>3</button><button>4</button><button>5</button>
 <button>6</button><button>7</button><button>8</button><button>9</button><button>10</button><button>Too much: call</button>
-<script src=\"mark.js\"></script></body></html>";
+<script src=\"./mark.js\" data-wasm=\"./mark.js\"></script></body></html>";
 const BARE_SCRIPT: &str = "performance.mark('pad-ready'); document.documentElement.dataset.ready = 'true';
 navigator.serviceWorker.register('sw.js', { updateViaCache: 'none' });";
 
@@ -24,8 +24,7 @@ navigator.serviceWorker.register('sw.js', { updateViaCache: 'none' });";
 fn bare_dist(folder: &Path) -> Result<()> {
     std::fs::write(folder.join("index.html"), BARE_PAGE)?;
     std::fs::write(folder.join("mark.js"), BARE_SCRIPT)?;
-    let worker = xtask::paths::root().join("public/sw.js");
-    std::fs::copy(&worker, folder.join("sw.js")).with_context(|| worker.display().to_string())?;
+    std::fs::copy(dist()?.join("sw.js"), folder.join("sw.js")).context("the app's sw.js")?;
     xtask::stage::stamp(folder)?;
     Ok(())
 }

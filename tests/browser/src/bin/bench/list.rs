@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use std::time::Duration;
 
 const RUNS: usize = 5;
+const PASSES: usize = 3;
 
 /// From the tap on the tab to the frame after the one that shows the first rows.
 const OPEN: &str = "const done = arguments[arguments.length - 1], start = performance.now();
@@ -16,12 +17,16 @@ const OPEN: &str = "const done = arguments[arguments.length - 1], start = perfor
     document.querySelector('nav a[href=\"#/diary\"]').click(); look();";
 
 /// Scrolls down a screen and a half per frame, then jumps to the end; the browser itself reports every frame of 50 ms or more.
-const SCROLL: &str = "const done = arguments[arguments.length - 1]; let longest = 0, gap = 0, frames = 0, before = performance.now();
-    const observer = new PerformanceObserver((list) => list.getEntries().forEach((e) => { longest = Math.max(longest, e.duration); }));
+const SCROLL: &str = "const done = arguments[arguments.length - 1]; let worst = null, gap = 0, frames = 0, before = performance.now();
+    const start = before, seen = (all) => all.forEach((e) => { if (!worst || e.duration > worst.duration) worst = e; });
+    const observer = new PerformanceObserver((list) => seen(list.getEntries()));
     observer.observe({ type: 'long-animation-frame' });
     const end = () => document.documentElement.scrollHeight - innerHeight;
-    const finish = () => setTimeout(() => { observer.takeRecords().forEach((e) => { longest = Math.max(longest, e.duration); }); observer.disconnect();
-      done({ longest, gap, frames, missing: end() - scrollY, rows: document.querySelectorAll('.diary a').length }); }, 200);
+    const told = (e) => `at ${Math.round(e.startTime - start)} ms: script ${Math.round(e.scripts.reduce((sum, s) => sum + s.duration, 0))} ms (${
+      e.scripts.map((s) => s.invoker).join(', ')}), style and layout ${Math.round(e.startTime + e.duration - e.styleAndLayoutStart)} ms`;
+    const finish = () => setTimeout(() => { seen(observer.takeRecords()); observer.disconnect();
+      done({ longest: worst ? worst.duration : 0, worst: worst ? told(worst) : 'the browser reported no frame of 50 ms or more',
+        gap, frames, missing: end() - scrollY, rows: document.querySelectorAll('.diary a').length }); }, 200);
     let left = 20;
     const step = (now) => { gap = Math.max(gap, now - before); before = now; frames += 1;
       if (frames < 900) scrollBy({ top: 1300, behavior: 'instant' }); else { scrollTo({ top: end(), behavior: 'instant' }); left -= 1; }
@@ -31,7 +36,7 @@ const SCROLL: &str = "const done = arguments[arguments.length - 1]; let longest 
 pub async fn measure(profiles: &Profiles) -> Result<Vec<Figure>> {
     let mut app = chromium(&profiles.site, &profiles.full).await?;
     app.open().await?;
-    ensure!(app.count_entries().await? == RECORDS);
+    app.wait_entries(RECORDS).await?;
     let mut times_ms = Vec::new();
     for run in 0..RUNS {
         // A fresh page each time: nothing of the list is there yet.
@@ -42,26 +47,35 @@ pub async fn measure(profiles: &Profiles) -> Result<Vec<Figure>> {
     }
     let script = "return document.querySelector('.diary').dataset.complete === 'true'";
     app.wait_for(Duration::from_secs(60), "the whole diary", script, vec![]).await?;
-    let seen = app.browser.client.execute_async(SCROLL, vec![]).await?;
-    ensure!(seen["missing"].as_f64().unwrap_or(1.0).abs() < 2.0, "the end was not reached: {seen}");
-    ensure!(seen["rows"].as_u64().unwrap_or(1000) < 80, "the list is not windowed: {seen}");
+    let mut passes = Vec::new();
+    for _ in 0..PASSES {
+        passes.push(scroll(&app).await?);
+    }
+    // The middle one: a frame that another program delayed is not the list's.
+    passes.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let (longest_ms, frames) = passes.swap_remove(PASSES / 2);
     let (heap_bytes, wasm_bytes) = weigh(&app).await?;
     let resident = app.browser.resident_bytes();
     app.browser.quit().await?;
     let mb = |bytes: f64| bytes / 1e6;
-    let longest = seen["longest"].as_f64().unwrap_or(0.0);
-    let frames = format!(
-        "{} frames; longest gap between two {:.0} ms; 0 means that the browser reported no frame of 50 ms or more",
-        seen["frames"],
-        seen["gap"].as_f64().unwrap_or(0.0)
-    );
     let weight =
         format!("page {:.0} MB, wasm {:.0} MB; all processes of the browser {:.0} MB", mb(heap_bytes), mb(wasm_bytes), mb(resident as f64));
     Ok(vec![
         Figure::at_most(&format!("open Diary with {RECORDS} records, first rows painted"), median(&times_ms), 300.0, "ms"),
-        Figure::at_most("scroll to the end, longest frame", longest, 50.0, "ms").with_note(frames),
+        Figure::at_most("scroll to the end, longest frame", longest_ms, 50.0, "ms").with_note(frames),
         Figure::at_most("page and wasm heap", mb(heap_bytes + wasm_bytes), 150.0, "MB").with_note(weight),
     ])
+}
+
+/// From the top to the end; the longest frame in milliseconds, and what is to be said about it.
+async fn scroll(app: &App) -> Result<(f64, String)> {
+    app.js("scrollTo({ top: 0, behavior: 'instant' })", vec![]).await?;
+    let seen = app.browser.client.execute_async(SCROLL, vec![]).await?;
+    ensure!(seen["missing"].as_f64().unwrap_or(1.0).abs() < 2.0, "the end was not reached: {seen}");
+    ensure!(seen["rows"].as_u64().unwrap_or(1000) < 80, "the list is not windowed: {seen}");
+    let gap_ms = seen["gap"].as_f64().unwrap_or(0.0);
+    let words = format!("{} frames, at most {gap_ms:.0} ms apart; {}", seen["frames"], seen["worst"].as_str().unwrap_or_default());
+    Ok((seen["longest"].as_f64().context("the longest frame")?, words))
 }
 
 /// The page's heap and all WebAssembly memories, in bytes.
