@@ -44,7 +44,17 @@ fn trunk_build() -> Result<Command> {
         // A stray target or flags from the outside would give another build than the one that is tested.
         .env_remove("CARGO_BUILD_TARGET")
         .env_remove("RUSTFLAGS");
+    if let Some(cargo_home) = cargo_home() {
+        // Added to the flags in .cargo/config.toml. The program names no folder of the machine that built it and is the same from any.
+        let sources = cargo_home.join("registry").join("src");
+        command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", format!("--remap-path-prefix={}=", sources.display()));
+    }
     Ok(command)
+}
+
+fn cargo_home() -> Option<PathBuf> {
+    let home = || std::env::home_dir().map(|home| home.join(".cargo"));
+    std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(home)
 }
 
 /// The build named by the environment, else a fresh one.

@@ -30,12 +30,32 @@ const COMMENTED: [&str; 4] = ["early.js", "boot.js", "rescue.js", "sw.js"];
 /// The script without indentation and without the lines that only comment. Lines with code stay as they are, so nothing has to be
 /// understood of the language; the one template of ours that runs over lines is a style sheet, to which this does no harm.
 fn without_comments(script: &str) -> String {
-    let lines = script.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//") && !is_doc_line(line));
-    lines.flat_map(|line| [line, "\n"]).collect()
+    let mut kept = String::with_capacity(script.len());
+    let mut in_comment = false;
+    for line in script.lines().map(str::trim) {
+        in_comment |= line.starts_with("/*");
+        if !in_comment && !line.is_empty() && !line.starts_with("//") {
+            kept.push_str(line);
+            kept.push('\n');
+        }
+        in_comment &= !line.ends_with("*/");
+    }
+    kept
 }
 
-fn is_doc_line(line: &str) -> bool {
-    line.starts_with("/**") && line.ends_with("*/")
+/// The same for what wasm-bindgen wrote, whose hash Trunk has put into the page.
+fn squeeze_glue(dir: &Path) -> Result<()> {
+    let mut html = read(dir, "index.html")?;
+    for glue in files_ending(dir, ".js")? {
+        let script = std::fs::read_to_string(&glue)?;
+        let old = integrity(script.as_bytes());
+        if html.contains(&old) {
+            let squeezed = without_comments(&script);
+            html = html.replace(&old, &integrity(squeezed.as_bytes()));
+            std::fs::write(&glue, squeezed)?;
+        }
+    }
+    Ok(std::fs::write(dir.join("index.html"), html)?)
 }
 
 /// Merges the style sheets, names files after their content and stamps the folder; returns the build id.
@@ -43,6 +63,7 @@ pub fn stage(dir: &Path) -> Result<String> {
     for name in COMMENTED {
         std::fs::write(dir.join(name), without_comments(&read(dir, name)?))?;
     }
+    squeeze_glue(dir)?;
     merge_css(dir)?;
     for name in NAMED_BY_CONTENT {
         name_by_content(dir, name)?;

@@ -73,7 +73,7 @@ fn a_missing_style_sheet_or_one_from_elsewhere_is_an_error() {
 
 #[test]
 fn comments_go_and_code_stays() {
-    let script = "// why\n/** What. */\nconst a = \"// not one\"; // here it stays\n\n  run(a);\n";
+    let script = "// why\n/** What. */\n/**\n * Why.\n */\nconst a = \"// not one\"; // here it stays\n\n  run(a);\n";
     assert_eq!(without_comments(script), "const a = \"// not one\"; // here it stays\nrun(a);\n");
 }
 

@@ -164,9 +164,8 @@ impl App {
             document().query_selector(selector).ok().flatten().and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
         let options = web_sys::FocusOptions::new();
         options.set_prevent_scroll(true);
-        if let Some(Err(error)) = element.map(|element| element.focus_with_options(&options)) {
-            leptos::logging::warn!("{selector} took no focus: {error:?}");
-        }
+        // What cannot take the focus leaves it where it was.
+        drop(element.map(|element| element.focus_with_options(&options)));
     }
 
     /// Goes to a screen.
