@@ -194,7 +194,5 @@ messages! {
     install_ios_add "install-ios-add" ();
     install_ios_storage "install-ios-storage" ();
     install_menu "install-menu" ();
-    boot_slow "boot-slow" ();
-    boot_failed "boot-failed" ();
     install_menu_add "install-menu-add" ();
 }

@@ -86,14 +86,14 @@ fn the_shells_words_are_the_programs_words() {
     let end = start + early[start..].find("};").expect("their end") + 1;
     let words: BTreeMap<String, BTreeMap<String, String>> = serde_json::from_str(&early[start..end]).expect("strict JSON");
     for language in Language::ALL {
-        let text = Text::new(language, Box::new(PlainIntl));
-        let shell = &words[language.tag()];
+        let (shell, bundle) = (&words[language.tag()], bundle(language));
         assert!(shell.len() > 10);
         for (id, word) in shell {
-            let place = CATALOG.iter().position(|(known, _)| known == id).unwrap_or_else(|| panic!("{id} is no message"));
-            let literal: Vec<String> = CATALOG[place].1.iter().map(|arg| format!("{{ ${arg} }}")).collect();
-            let literal: Vec<&str> = literal.iter().map(String::as_str).collect();
-            assert_eq!(*word, text.message(place, &literal), "{language:?} {id}");
+            let pattern = bundle.get_message(id).and_then(|message| message.value()).unwrap_or_else(|| panic!("{id} is no message"));
+            let args: FluentArgs = [("taps", "{ $taps }")].into_iter().collect();
+            let mut errors = Vec::new();
+            assert_eq!(*word, bundle.format_pattern(pattern, Some(&args), &mut errors), "{language:?} {id}");
+            assert!(errors.is_empty(), "{id}: {errors:?}");
         }
     }
 }
