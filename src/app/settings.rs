@@ -1,27 +1,21 @@
 //! What may be lost without harm: language, appearance, and whose voice the pad last took.
 
-use serde::{Deserialize, Serialize};
-
 use crate::domain::Speaker;
 
 /// The language of the app.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum LanguageChoice {
     /// As the browser asks for.
     #[default]
-    #[serde(rename = "system")]
     System,
     /// English.
-    #[serde(rename = "en")]
     English,
     /// Español.
-    #[serde(rename = "es")]
     Spanish,
 }
 
 /// Light or dark.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Appearance {
     /// As the phone is set.
     #[default]
@@ -33,8 +27,7 @@ pub enum Appearance {
 }
 
 /// How large text is, on top of what the browser is set to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum TextSize {
     /// 100 %.
     #[default]
@@ -44,6 +37,34 @@ pub enum TextSize {
     /// 150 %.
     Largest,
 }
+
+macro_rules! kept_as {
+    ($kind:ident: $($value:ident $word:literal),*) => {
+        impl $kind {
+            /// The word it is kept as; `None` for what the system decides.
+            #[must_use]
+            pub fn word(self) -> Option<&'static str> {
+                match self {
+                    $(Self::$value => Some($word),)*
+                    _ => None,
+                }
+            }
+
+            /// Reads the word; anything else is the default.
+            #[must_use]
+            pub fn of_word(word: &str) -> Self {
+                match word {
+                    $($word => Self::$value,)*
+                    _ => Self::default(),
+                }
+            }
+        }
+    };
+}
+
+kept_as!(LanguageChoice: English "en", Spanish "es");
+kept_as!(Appearance: Light "light", Dark "dark");
+kept_as!(TextSize: Large "large", Largest "largest");
 
 /// All of them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -69,5 +90,19 @@ impl Default for Settings {
             voice: Speaker::Patient,
             two_voices: false,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_read_back_and_the_system_has_none() {
+        for choice in [LanguageChoice::System, LanguageChoice::English, LanguageChoice::Spanish] {
+            assert_eq!(LanguageChoice::of_word(choice.word().unwrap_or("anything else")), choice);
+        }
+        assert_eq!((Appearance::Dark.word(), Appearance::of_word("DARK")), (Some("dark"), Appearance::System));
+        assert_eq!((TextSize::Normal.word(), TextSize::of_word("largest")), (None, TextSize::Largest));
     }
 }

@@ -38,13 +38,18 @@ fn write<T: Serialize>(key: &str, value: Option<T>) {
     }
 }
 
+/// A kept word, or the empty one.
+fn word(key: &str) -> String {
+    read(key).unwrap_or_default()
+}
+
 /// The settings as kept here.
 #[must_use]
 pub fn load() -> Settings {
     Settings {
-        language: read(LANGUAGE).unwrap_or_default(),
-        appearance: read(THEME).unwrap_or_default(),
-        text_size: read(TEXT_SIZE).unwrap_or_default(),
+        language: LanguageChoice::of_word(&word(LANGUAGE)),
+        appearance: Appearance::of_word(&word(THEME)),
+        text_size: TextSize::of_word(&word(TEXT_SIZE)),
         voice: read::<String>(VOICE).and_then(|voice| Speaker::parse(&voice)).unwrap_or(Speaker::Patient),
         two_voices: read::<u8>(VOICES) == Some(2),
     }
@@ -52,9 +57,9 @@ pub fn load() -> Settings {
 
 /// Keeps the settings. What is as the system has it is not written.
 pub fn keep(settings: &Settings) {
-    write(LANGUAGE, (settings.language != LanguageChoice::System).then_some(settings.language));
-    write(THEME, (settings.appearance != Appearance::System).then_some(settings.appearance));
-    write(TEXT_SIZE, (settings.text_size != TextSize::Normal).then_some(settings.text_size));
+    write(LANGUAGE, settings.language.word());
+    write(THEME, settings.appearance.word());
+    write(TEXT_SIZE, settings.text_size.word());
     write(VOICE, (settings.voice != Speaker::Patient).then(|| settings.voice.as_str()));
     write(VOICES, settings.two_voices.then_some(2));
 }
@@ -66,16 +71,7 @@ pub fn apply(settings: &Settings) {
     let Some(html) = web_sys::window().and_then(|window| window.document()).and_then(|document| document.document_element()) else {
         return;
     };
-    let theme = match settings.appearance {
-        Appearance::System => None,
-        Appearance::Light => Some("light"),
-        Appearance::Dark => Some("dark"),
-    };
-    let text_size = match settings.text_size {
-        TextSize::Normal => None,
-        TextSize::Large => Some("large"),
-        TextSize::Largest => Some("largest"),
-    };
+    let (theme, text_size) = (settings.appearance.word(), settings.text_size.word());
     for (name, value) in [("lang", Some(language(settings))), ("data-theme", theme), ("data-text-size", text_size)] {
         // These names are always valid, so nothing can fail.
         match value {
