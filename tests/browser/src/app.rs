@@ -6,6 +6,7 @@ use crate::site::{Site, dist};
 use crate::watch;
 use anyhow::{Context, Result, bail};
 use fantoccini::elements::{Element, ElementRef};
+use fantoccini::error::{CmdError, ErrorStatus};
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 
@@ -165,13 +166,14 @@ impl App {
             "const e = find(arguments[0], arguments[1]); if (e) e.scrollIntoView({ block: 'center', behavior: 'instant' }); return e";
         loop {
             let found = self.wait(&format!("{role} \"{name}\""), script, vec![json!(role), json!(name)]).await?;
-            // A list that is drawn anew between finding and clicking leaves a stale element: find it again.
+            // A screen that is being drawn anew or still moves between finding and clicking: once more. What stays covered fails.
             match self.element(&found)?.click().await {
                 Ok(()) => return Ok(()),
-                Err(error) if Instant::now() > end || !error.is_stale_element_reference() => {
-                    return Err(error).with_context(|| format!("click on {role} \"{name}\""));
+                Err(error) if Instant::now() < end && was_not_clicked(&error) => {}
+                Err(error) => {
+                    let kind = format!("{error:?}");
+                    return Err(error).with_context(|| format!("click on {role} \"{name}\": {kind}"));
                 }
-                Err(_) => {}
             }
         }
     }
@@ -233,6 +235,12 @@ impl App {
     pub async fn value(&self, label: &str) -> Result<String> {
         self.find("field", label).await?.prop("value").await.map(Option::unwrap_or_default).map_err(Into::into)
     }
+}
+
+/// Errors after which nothing has been clicked.
+fn was_not_clicked(error: &CmdError) -> bool {
+    let covered = matches!(error, CmdError::Standard(told) if matches!(told.error, ErrorStatus::ElementClickIntercepted));
+    covered || error.is_stale_element_reference() || error.is_element_not_interactable()
 }
 
 fn truthy(value: &Value) -> bool {
