@@ -56,7 +56,14 @@ pub fn run_with(engine: Engine, name: &str, options: &Options, limit: Duration, 
     let _turn = Turn::take();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     let outcome = runtime.block_on(async {
-        let mut app = App::start(engine, options).await?;
+        // A browser that does not come up on a busy machine says nothing about the app; a second one has to come.
+        let mut app = match App::start(engine, options).await {
+            Ok(app) => app,
+            Err(error) => {
+                println!("{name} in {}: started again, because {error:#}", engine.name());
+                App::start(engine, options).await?
+            }
+        };
         let outcome = match tokio::time::timeout(limit, body(&mut app)).await {
             Ok(Ok(())) => watch::page(&app).await,
             Ok(Err(error)) => Err(error),
