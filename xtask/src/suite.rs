@@ -88,6 +88,8 @@ fn wasm_tests(variables: &[(&str, &PathBuf)], browser: &Path) -> Result<Count> {
         .args(["test", "--no-fail-fast", "--target", "wasm32-unknown-unknown"])
         .args(["--package", "pain-diary"])
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", tools::wasm_test_runner()?)
+        // A whole store test on a busy machine takes longer than the runner's own 20 s.
+        .env("WASM_BINDGEN_TEST_TIMEOUT", "180")
         .env("PATH", run::path_with(&[parent(browser)])?);
     for (name, path) in variables {
         command.env(name, path);
