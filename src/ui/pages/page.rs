@@ -36,7 +36,7 @@ pub fn StatusLine() -> impl IntoView {
     let app = expect_context::<App>();
     let status = app.watch(|model| model.line.as_ref().map(|line| line.status.clone()));
     let can_undo = app.watch(|model| model.line.as_ref().is_some_and(|line| line.undo.is_some()));
-    let fault = app.watch(|model| model.fault.map(|fault| (fault, model.has_unsaved())));
+    let fault = app.watch(|model| model.fault.map(|fault| (fault, model.has_unsaved(), model.complete)));
     let take_back = move |()| {
         app.dispatch(Command::Undo);
         // The button goes; the focus must not fall out of the page with it.
@@ -48,18 +48,20 @@ pub fn StatusLine() -> impl IntoView {
             <p class="status" role="status">{live(move || status.get().map(|status| app.say(|text| text.status(&status))))}</p>
             {live_view(move || can_undo.get().then(undo))}
         </div>
-        {live_view(move || fault.get().map(|(fault, unsaved)| trouble(app, fault, unsaved)))}
+        {live_view(move || fault.get().map(|(fault, unsaved, complete)| trouble(app, fault, unsaved, complete)))}
         {live_view(move || app.update_ready().then(|| update(app)))}
     }
 }
 
 /// What is wrong with the store; what is not saved, and what can be done.
-fn trouble(app: App, fault: StoreFault, unsaved: bool) -> AnyView {
+fn trouble(app: App, fault: StoreFault, unsaved: bool, complete: bool) -> AnyView {
     let why = app.say(|text| text.fault(fault));
+    let save =
+        || view! { <Button look="button plain" words=app.say(Text::backup_save) on_press=move |()| app.dispatch(Command::SaveBackup) /> };
     let what_to_do = || {
         view! {
             <p>{app.say(Text::not_saved_retry)}</p>
-            <Button look="button plain" words=app.say(Text::backup_save) on_press=move |()| app.dispatch(Command::SaveBackup) />
+            {complete.then(save)}
         }
     };
     view! {
