@@ -1,22 +1,14 @@
-//! All records of a diary, and its entries in the order they are read: newest day first.
+//! All records of a diary, and what is derived from them.
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry as Place;
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 
-use super::{Contact, Entry, Moment, Record, RecordId};
-
-/// The place of an entry in the list: by local day as lived, then by instant, newest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct RowKey {
-    /// The local calendar day.
-    pub day: NaiveDate,
-    /// When.
-    pub at: Moment,
-    /// Which.
-    pub id: RecordId,
-}
+use super::index::Index;
+use super::{
+    Body, Contact, Counts, DayPart, Dose, Entry, Person, Phone, Record, RecordId, Relief, RowKey, Speaker, Topic, Version, Word, by_key,
+};
 
 /// What a record out of a file would do to the diary.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,8 +25,22 @@ pub enum Change {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Diary {
     records: BTreeMap<RecordId, Record>,
-    /// Live entries, newest first. Derived from `records`, kept in step by every change.
-    rows: Vec<RowKey>,
+    /// Derived from `records`, kept in step by every change.
+    index: Index,
+}
+
+/// The bodies of live records of one kind.
+macro_rules! live {
+    ($($(#[$doc:meta])* $name:ident $body:ident;)*) => {
+        $($(#[$doc])*
+        #[must_use]
+        pub fn $name(&self, id: RecordId) -> Option<&$body> {
+            match self.record(id)?.current() {
+                Version { deleted: false, body: Body::$body(body), .. } => Some(body),
+                _ => None,
+            }
+        })*
+    };
 }
 
 impl Diary {
@@ -49,21 +55,110 @@ impl Diary {
         self.records.get(&id)
     }
 
-    /// The live entry of that id.
-    #[must_use]
-    pub fn entry(&self, id: RecordId) -> Option<&Entry> {
-        self.record(id)?.entry()
+    live! {
+        /// The live entry of that id.
+        entry Entry;
+        /// The live dose of that id.
+        dose Dose;
+        /// The live relief of that id.
+        relief Relief;
+        /// The live person of that id.
+        person Person;
+        /// The live contact of that id.
+        contact Contact;
     }
 
-    /// Live entries, newest day first, within a day by instant.
+    /// What a relief is or, when it has been deleted, was: doses of it stay readable.
+    #[must_use]
+    pub fn any_relief(&self, id: RecordId) -> Option<&Relief> {
+        match &self.record(id)?.current().body {
+            Body::Relief(relief) => Some(relief),
+            _ => None,
+        }
+    }
+
+    /// Who somebody is or, when they have been deleted, was.
+    #[must_use]
+    pub fn any_person(&self, id: RecordId) -> Option<&Person> {
+        match &self.record(id)?.current().body {
+            Body::Person(person) => Some(person),
+            _ => None,
+        }
+    }
+
+    /// Entries, doses and days with a note, newest day first, within a day its note, then by instant.
     #[must_use]
     pub fn rows(&self) -> &[RowKey] {
-        &self.rows
+        &self.index.rows
+    }
+
+    /// The rows of these days, the first and the last included, newest first.
+    #[must_use]
+    pub fn rows_of(&self, first: NaiveDate, last: NaiveDate) -> &[RowKey] {
+        let rows = self.rows();
+        let start = rows.partition_point(|row| row.day > last);
+        let end = rows.partition_point(|row| row.day >= first);
+        rows.get(start..end.max(start)).unwrap_or_default()
+    }
+
+    /// The rows of the days about a day: far enough for any offset from UTC and some hours before and after.
+    #[must_use]
+    pub fn rows_about(&self, day: NaiveDate) -> &[RowKey] {
+        let reach = Days::new(2);
+        self.rows_of(day.checked_sub_days(reach).unwrap_or(day), day.checked_add_days(reach).unwrap_or(day))
     }
 
     /// Live contacts with their ids, in the order they were written down.
     pub fn contacts(&self) -> impl Iterator<Item = (RecordId, &Contact)> {
-        self.records.values().filter_map(|record| Some((record.id(), record.contact()?)))
+        self.index.lists.iter().filter_map(|id| Some((*id, self.contact(*id)?)))
+    }
+
+    /// Live people with their ids, in the order they were written down.
+    pub fn people(&self) -> impl Iterator<Item = (RecordId, &Person)> {
+        self.index.lists.iter().filter_map(|id| Some((*id, self.person(*id)?)))
+    }
+
+    /// Live reliefs with their ids, in the order they were written down.
+    pub fn reliefs(&self) -> impl Iterator<Item = (RecordId, &Relief)> {
+        self.index.lists.iter().filter_map(|id| Some((*id, self.relief(*id)?)))
+    }
+
+    /// How often each relief was taken.
+    #[must_use]
+    pub const fn dose_counts(&self) -> &Counts<RecordId> {
+        &self.index.doses
+    }
+
+    /// How often each word of a topic was said, most said first.
+    #[must_use]
+    pub fn words(&self, topic: Topic) -> Vec<(&Word, usize)> {
+        let of_topic = self.index.words.iter().filter(|((of, _), _)| *of == topic);
+        by_key(of_topic.map(|((_, word), count)| (word, count)).collect(), |(_, count)| -i64::try_from(*count).unwrap_or(i64::MAX))
+    }
+
+    /// The parts of a day's note, by everybody. Two phones of one person may each have written the same part.
+    #[must_use]
+    pub fn day(&self, day: NaiveDate) -> Vec<(RecordId, &DayPart)> {
+        let ids = self.index.notes_of(day).iter().map(|(_, id)| id);
+        ids.filter_map(|id| match &self.record(*id)?.current().body {
+            Body::Day(part) => Some((*id, part)),
+            _ => None,
+        })
+        .collect()
+    }
+
+    /// Days with a note, oldest first.
+    pub fn noted_days(&self) -> impl DoubleEndedIterator<Item = NaiveDate> {
+        self.index.notes.chunk_by(|a, b| a.0 == b.0).filter_map(|parts| parts.first()).map(|(day, _)| *day)
+    }
+
+    /// Who uses the phone of a profile, if that was said.
+    #[must_use]
+    pub fn user_of(&self, profile: u32) -> Option<&Speaker> {
+        match self.record(Phone::id(profile))?.current() {
+            Version { deleted: false, body: Body::Phone(phone), .. } => Some(&phone.user),
+            _ => None,
+        }
     }
 
     /// What [`Diary::join`] would do with this record.
@@ -78,26 +173,30 @@ impl Diary {
 
     /// Takes everything an incoming copy knows. Commutative, associative and idempotent over any set of records.
     pub fn join(&mut self, incoming: Record) -> Change {
-        let before = self.row_key(incoming.id());
         let id = incoming.id();
-        let change = match self.records.entry(id) {
+        match self.records.entry(id) {
             Place::Vacant(place) => {
-                place.insert(incoming);
+                let record = place.insert(incoming);
+                self.index.add(record);
+                record.row().into_iter().for_each(|row| self.index.insert_row(row));
                 Change::New
             }
             Place::Occupied(mut known) => {
-                if !known.get_mut().join(&incoming) {
+                let record = known.get_mut();
+                let before = record.clone();
+                if !record.join(&incoming) {
                     return Change::Same;
+                }
+                self.index.remove(&before);
+                self.index.add(record);
+                let (before, after) = (before.row(), record.row());
+                if before != after {
+                    before.iter().for_each(|row| self.index.remove_row(row));
+                    after.into_iter().for_each(|row| self.index.insert_row(row));
                 }
                 Change::Changed
             }
-        };
-        let after = self.row_key(id);
-        if before != after {
-            before.into_iter().for_each(|row| self.remove_row(&row));
-            after.into_iter().for_each(|row| self.insert_row(row));
         }
-        change
     }
 
     /// [`Diary::join`] for many records at once: the list is sorted once instead of being shifted for each.
@@ -106,8 +205,8 @@ impl Diary {
         for record in incoming {
             match self.records.entry(record.id()) {
                 Place::Vacant(place) => {
-                    added.extend(row_key(&record));
-                    place.insert(record);
+                    added.extend(record.row());
+                    self.index.add(place.insert(record));
                 }
                 Place::Occupied(_) => {
                     self.join(record);
@@ -115,37 +214,10 @@ impl Diary {
             }
         }
         // A record that comes twice has been joined, and listed, under what it says in the end.
-        added.retain(|row| self.row_key(row.id) == Some(*row) && self.rows.binary_search_by(|known| row.cmp(known)).is_err());
-        added.sort_unstable_by(newest_first);
-        let appends = self.rows.last().zip(added.first()).is_none_or(|(last, first)| last > first);
-        self.rows.append(&mut added);
-        if !appends {
-            self.rows.sort_unstable_by(newest_first);
-        }
+        added.retain(|row| {
+            let is_current = self.records.get(&row.id).and_then(Record::row) == Some(*row);
+            is_current && self.index.rows.binary_search_by(|known| row.cmp(known)).is_err()
+        });
+        self.index.append_rows(added);
     }
-
-    fn row_key(&self, id: RecordId) -> Option<RowKey> {
-        self.records.get(&id).and_then(row_key)
-    }
-
-    fn remove_row(&mut self, row: &RowKey) {
-        if let Ok(place) = self.rows.binary_search_by(|known| row.cmp(known)) {
-            self.rows.remove(place);
-        }
-    }
-
-    fn insert_row(&mut self, row: RowKey) {
-        if let Err(place) = self.rows.binary_search_by(|known| row.cmp(known)) {
-            self.rows.insert(place, row);
-        }
-    }
-}
-
-fn newest_first(a: &RowKey, b: &RowKey) -> std::cmp::Ordering {
-    b.cmp(a)
-}
-
-fn row_key(record: &Record) -> Option<RowKey> {
-    let at = record.entry()?.at;
-    Some(RowKey { day: at.day(), at, id: record.id() })
 }

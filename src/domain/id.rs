@@ -14,6 +14,24 @@ impl RecordId {
         Self(uuid::Builder::from_unix_timestamp_millis(millis, random).into_uuid())
     }
 
+    /// An id that two phones make alike for the same thing, so that what both write down about it is one record: the clock is the
+    /// thing's own, the rest is taken from its name (FNV-1a, twice; nobody attacks it).
+    #[must_use]
+    pub fn of_name(unix_ms: i64, name: &str) -> Self {
+        let hash = |seed: u64| name.bytes().fold(seed, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+        let mut bytes = [0; 10];
+        let halves = [hash(0xcbf2_9ce4_8422_2325), hash(0x6c62_272e_07bb_0142)];
+        bytes.iter_mut().zip(halves.into_iter().flat_map(u64::to_be_bytes)).for_each(|(byte, of_hash)| *byte = of_hash);
+        Self::new(unix_ms, &bytes)
+    }
+
+    /// When it was made, in milliseconds since 1970, UTC, by the clock of the phone that made it.
+    #[must_use]
+    pub fn unix_ms(self) -> Option<i64> {
+        let (seconds, nanos) = self.0.get_timestamp()?.to_unix();
+        i64::try_from(seconds).ok()?.checked_mul(1000)?.checked_add(i64::from(nanos) / 1_000_000)
+    }
+
     /// Reads the hyphenated form only, so that an id has one spelling and one key in the store.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
@@ -48,6 +66,12 @@ impl DeviceId {
         Self((self.0 & !WINDOW) | (random & WINDOW))
     }
 
+    /// The browser profile, whichever window wrote.
+    #[must_use]
+    pub const fn profile(self) -> u32 {
+        (self.0 >> 32) as u32
+    }
+
     /// Reads exactly 16 lower-case hex digits.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
@@ -67,8 +91,10 @@ impl std::fmt::Display for DeviceId {
 pub enum Speaker {
     /// The person in pain says it.
     Patient,
-    /// The person who looks after them sees it.
+    /// The person who looks after them sees it: the one carer, or the first of several.
     Carer,
+    /// One of several carers, by the id of their record.
+    Person(RecordId),
     /// Somebody a newer version of the app knows; kept as written.
     Other(Box<str>),
 }
@@ -84,17 +110,20 @@ impl Speaker {
             "patient" => Some(Self::Patient),
             "carer" => Some(Self::Carer),
             "" => None,
+            id if let Some(id) = RecordId::parse(id) => Some(Self::Person(id)),
             other => (other.len() <= Self::LIMIT_BYTES).then(|| Self::Other(other.into())),
         }
     }
+}
 
-    /// The name on the wire.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
+/// The name on the wire.
+impl std::fmt::Display for Speaker {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::Patient => "patient",
-            Self::Carer => "carer",
-            Self::Other(other) => other,
+            Self::Patient => f.write_str("patient"),
+            Self::Carer => f.write_str("carer"),
+            Self::Person(id) => id.fmt(f),
+            Self::Other(other) => f.write_str(other),
         }
     }
 }
@@ -111,6 +140,15 @@ mod tests {
         assert_eq!(RecordId::parse(&early.to_string()), Some(early));
         assert_eq!(RecordId::parse(&early.to_string().to_uppercase()), None);
         assert_eq!(RecordId::parse("7"), None);
+    }
+
+    #[test]
+    fn an_id_tells_when_it_was_made_and_a_name_gives_the_same_one_everywhere() {
+        assert_eq!(RecordId::new(1_795_435_200_123, &[7; 10]).unix_ms(), Some(1_795_435_200_123));
+        assert_eq!(RecordId::parse("a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11").and_then(RecordId::unix_ms), None);
+        let ids = ["a", "b", "ab", "ba", ""].map(|name| RecordId::of_name(86_400_000, name));
+        assert_eq!(ids.iter().collect::<std::collections::BTreeSet<_>>().len(), ids.len());
+        assert_eq!(RecordId::of_name(86_400_000, "sleep").to_string(), "00000526-5c00-7d5d-956b-e3296048919c");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! A record and its versions: what makes two copies of a diary mergeable without conflict.
 
-use super::{Contact, DeviceId, Entry, RecordId, Score, Stamp};
+use super::{Contact, DayPart, DeviceId, Dose, Entry, Person, Phone, RecordId, Relief, Score, Speaker, Stamp};
 
 /// Older versions kept beside the current one. Sorted by stamp and cut at a fixed length, they still form a
 /// semilattice: the newest N of a union do not depend on the order of the unions.
@@ -24,6 +24,16 @@ pub enum Body {
     Entry(Entry),
     /// A number to call.
     Contact(Contact),
+    /// The patient or a carer.
+    Person(Person),
+    /// Who uses a phone.
+    Phone(Phone),
+    /// A medicine or another relief.
+    Relief(Relief),
+    /// One taken, used or skipped.
+    Dose(Dose),
+    /// A part of the note of a day.
+    Day(DayPart),
     /// Something a newer version of the app knows; its fields are in [`Version::extra`].
     Unknown(Unknown),
 }
@@ -36,6 +46,8 @@ pub struct Version {
     /// The stamp with which the same hand began this unbroken piece of writing; its own stamp when it is the first.
     /// Of the versions of one piece only the newest is kept: a note typed in one go is one change.
     pub since: Stamp,
+    /// Who typed it, where the phone knew.
+    pub typed: Option<Speaker>,
     /// A tombstone: the record was deleted. What it said stays, so that deleting can be undone.
     pub deleted: bool,
     /// What it says.
@@ -49,23 +61,32 @@ impl Version {
     /// is behind what it replaces they stand still, and each pause in typing must not push older values out.
     const WRITING_MAX_MS: i64 = 10 * 60 * 1000;
 
-    /// The next version, written now (milliseconds since 1970, UTC) by this device.
+    /// The next version, written now (milliseconds since 1970, UTC) by this device; [`Version::typed_by`] says by whom.
     #[must_use]
     pub fn next(&self, unix_ms: i64, device: DeviceId, body: Body, deleted: bool) -> Self {
         let stamp = Stamp::next(unix_ms, device, Some(self.stamp));
         let goes_on = self.stamp.device() == device
+            // After the very last stamp there is none that is greater.
+            && self.since <= stamp
             && self.deleted == deleted
             && self.body.score() == body.score()
             && (0..Self::WRITING_MAX_MS).contains(&(stamp.unix_ms() - self.since.unix_ms()));
         let since = if goes_on { self.since } else { stamp };
-        Self { stamp, since, deleted, body, extra: self.extra.clone() }
+        Self { stamp, since, typed: self.typed.clone(), deleted, body, extra: self.extra.clone() }
+    }
+
+    /// The same, typed by somebody. Another person at the same phone begins another piece of writing.
+    #[must_use]
+    pub fn typed_by(self, typed: Option<Speaker>) -> Self {
+        let since = if typed == self.typed { self.since } else { self.stamp };
+        Self { since, typed, ..self }
     }
 
     /// The first version of a record.
     #[must_use]
     pub fn first(unix_ms: i64, device: DeviceId, body: Body) -> Self {
         let stamp = Stamp::next(unix_ms, device, None);
-        Self { stamp, since: stamp, deleted: false, body, extra: None }
+        Self { stamp, since: stamp, typed: None, deleted: false, body, extra: None }
     }
 }
 
@@ -131,24 +152,6 @@ impl Record {
         &self.older
     }
 
-    /// The entry this record holds, unless it is deleted or something else.
-    #[must_use]
-    pub const fn entry(&self) -> Option<&Entry> {
-        match &self.current {
-            Version { deleted: false, body: Body::Entry(entry), .. } => Some(entry),
-            _ => None,
-        }
-    }
-
-    /// The contact this record holds, unless it is deleted or something else.
-    #[must_use]
-    pub const fn contact(&self) -> Option<&Contact> {
-        match &self.current {
-            Version { deleted: false, body: Body::Contact(contact), .. } => Some(contact),
-            _ => None,
-        }
-    }
-
     /// Everything both copies know. Commutative, associative, idempotent: a union of versions, the newest on top.
     /// True when that told this copy something new.
     pub fn join(&mut self, other: &Self) -> bool {
@@ -174,19 +177,15 @@ impl Record {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Moment, Note, Pain, Speaker};
+    use crate::domain::{Moment, Note, Pain};
 
     const A: DeviceId = DeviceId::new(1);
     const B: DeviceId = DeviceId::new(2);
     const NOON_MS: i64 = 1_795_435_200_000;
 
     fn says(pain: u8, note: &str) -> Body {
-        Body::Entry(Entry {
-            at: Moment::from_clock(NOON_MS, 0),
-            score: Score::Number(Pain::new(pain).expect("0 to 10")),
-            who: Speaker::Patient,
-            note: Note::new(note).expect("short"),
-        })
+        let entry = Entry::tapped(Moment::from_clock(NOON_MS, 0), Score::Number(Pain::new(pain).expect("0 to 10")), Speaker::Patient);
+        Body::Entry(entry.with_note(Note::new(note).expect("short")))
     }
 
     /// One change after the other, each at a clock by a device.
@@ -227,6 +226,15 @@ mod tests {
             ]);
             assert_eq!(older(&record), [says(3, "better"), says(3, ""), says(8, ""), says(7, "")], "{later_ms}");
         }
+    }
+
+    #[test]
+    fn another_person_at_the_same_phone_takes_nothing_back() {
+        let first = Version::first(NOON_MS, A, says(7, "his words")).typed_by(Some(Speaker::Patient));
+        let same = first.next(NOON_MS + 400, A, says(7, "his words, more"), false).typed_by(Some(Speaker::Patient));
+        let other = same.next(NOON_MS + 800, A, says(7, "hers"), false).typed_by(Some(Speaker::Carer));
+        let record = Record::from_versions(RecordId::new(NOON_MS, &[1; 10]), vec![first, same, other]).expect("three");
+        assert_eq!(older(&record), [says(7, "his words, more")]);
     }
 
     #[test]

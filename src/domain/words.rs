@@ -53,6 +53,34 @@ bounded_text!(
     Line, 200
 );
 
+/// A word or two of somebody's own, for a list: one line, not empty, without control characters.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct OwnWord(Box<str>);
+
+impl OwnWord {
+    /// Longest word, in Unicode scalar values.
+    pub const LIMIT_CHARS: usize = 60;
+
+    /// Keeps the word exactly as given; `None` when it is empty, too long or has control characters.
+    #[must_use]
+    pub fn new(text: &str) -> Option<Self> {
+        let is_word = !text.trim().is_empty() && !text.contains(char::is_control) && text.chars().count() <= Self::LIMIT_CHARS;
+        is_word.then(|| Self(text.into()))
+    }
+
+    /// The same after taking out spaces that nobody means: at the ends and more than one between.
+    #[must_use]
+    pub fn typed(text: &str) -> Option<Self> {
+        Self::new(&text.split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+
+    /// The word as it was written.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -63,5 +91,14 @@ mod tests {
         assert_eq!(Note::new(&longest).map(|note| note.as_str().len()), Ok(4 * Note::LIMIT_CHARS));
         assert_eq!(Note::new(&format!("{longest}!")), Err(TooLong { limit_chars: 10_000 }));
         assert!(Line::new(&"x".repeat(201)).is_err());
+    }
+
+    #[test]
+    fn a_word_of_ones_own_is_one_line() {
+        assert_eq!(OwnWord::typed("  like \t ants\n").as_ref().map(OwnWord::as_str), Some("like ants"));
+        assert!(OwnWord::new(&"😣".repeat(OwnWord::LIMIT_CHARS)).is_some());
+        for text in ["", "  ", "two\nlines", "\u{0}", &"x".repeat(61)] {
+            assert_eq!(OwnWord::new(text), None, "{text:?}");
+        }
     }
 }

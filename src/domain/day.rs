@@ -1,0 +1,86 @@
+//! How a day was: one small record for each part, so that what two people write down on two phones is all kept.
+
+use chrono::{Days, NaiveDate, NaiveTime};
+
+use super::{Code, Moment, Note, RECALLED_AFTER_MS, RecordId, Speaker};
+
+/// One part of the note of one person's day.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DayPart {
+    /// The calendar day as lived.
+    pub day: NaiveDate,
+    /// Who says it.
+    pub who: Speaker,
+    /// Which part; see [`super::vocabulary::day_parts`].
+    pub part: Code,
+    /// How it was; see [`super::vocabulary::day_levels`].
+    pub value: Option<Code>,
+    /// The day a sign was first noticed.
+    pub since: Option<NaiveDate>,
+    /// Free text, for the part that is one.
+    pub note: Note,
+    /// Written down more than [`RECALLED_AFTER_MS`] after the day had ended.
+    pub recalled: bool,
+}
+
+impl DayPart {
+    /// A part of which nothing is said yet.
+    #[must_use]
+    pub fn new(day: NaiveDate, who: Speaker, part: Code) -> Self {
+        Self { day, who, part, value: None, since: None, note: Note::default(), recalled: false }
+    }
+
+    /// The id of the record, the same on every phone.
+    #[must_use]
+    pub fn id(day: NaiveDate, who: &Speaker, part: &Code) -> RecordId {
+        let midnight_ms = day.and_time(NaiveTime::MIN).and_utc().timestamp_millis();
+        RecordId::of_name(midnight_ms, &format!("day/{day}/{who}/{}", part.as_str()))
+    }
+
+    /// True when it says nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.value.is_none() && self.since.is_none() && self.note.is_empty()
+    }
+
+    /// True when a day is noted so late that it is remembered rather than lived.
+    #[must_use]
+    pub fn is_past(day: NaiveDate, now: Moment) -> bool {
+        let end = day.checked_add_days(Days::new(1)).map(|next| next.and_time(NaiveTime::MIN));
+        end.is_some_and(|end| (now.local() - end).num_milliseconds() > RECALLED_AFTER_MS)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().expect("a date")
+    }
+
+    #[test]
+    fn two_phones_write_the_same_record_about_the_same_part() {
+        let id = |text: &str, who: &Speaker, part: &'static str| DayPart::id(day(text), who, &Code::listed(part));
+        let sleep = id("2026-11-23", &Speaker::Patient, "sleep");
+        assert_eq!(sleep, id("2026-11-23", &Speaker::Patient, "sleep"));
+        for other in [
+            id("2026-11-22", &Speaker::Patient, "sleep"),
+            id("2026-11-23", &Speaker::Carer, "sleep"),
+            id("2026-11-23", &Speaker::Patient, "mood"),
+        ] {
+            assert_ne!(sleep, other);
+        }
+        assert_eq!(sleep.to_string(), "01a205b3-d000-71d1-afb2-ad297f2d7fd5");
+    }
+
+    #[test]
+    fn a_day_is_over_an_hour_after_midnight() {
+        let at = |text: &str| Moment::parse(text).expect("a time");
+        for (now, past) in [("2026-11-23T23:59:00+01:00", false), ("2026-11-24T01:00:00+01:00", false), ("2026-11-24T01:00:01+01:00", true)]
+        {
+            assert_eq!(DayPart::is_past(day("2026-11-23"), at(now)), past, "{now}");
+        }
+        assert!(!DayPart::is_past(NaiveDate::MAX, at("2026-11-24T01:00:01+01:00")));
+    }
+}

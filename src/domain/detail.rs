@@ -1,0 +1,198 @@
+//! What can be said about a pain beyond its number. All of it optional: what is missing was not recorded.
+
+use super::vocabulary::{FEELS, HELPED, STOPPED, WORSE};
+use super::{Code, Moment, OwnWord, Pain};
+
+/// What a list of words is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Topic {
+    /// What it feels like.
+    Feels,
+    /// What makes it worse.
+    Worse,
+    /// What eases it.
+    Helped,
+    /// What it keeps somebody from.
+    Stopped,
+}
+
+impl Topic {
+    /// All of them, in the order they are asked for.
+    pub const ALL: [Self; 4] = [Self::Feels, Self::Worse, Self::Helped, Self::Stopped];
+
+    /// The words the app offers.
+    #[must_use]
+    pub const fn listed(self) -> &'static [&'static str] {
+        match self {
+            Self::Feels => &FEELS,
+            Self::Worse => &WORSE,
+            Self::Helped => &HELPED,
+            Self::Stopped => &STOPPED,
+        }
+    }
+}
+
+/// A word of a list, or the person's own.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Word {
+    /// Out of a list.
+    Listed(Code),
+    /// Typed by somebody, to the letter.
+    Own(OwnWord),
+}
+
+/// A place that hurts.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Site {
+    /// Which region of the body.
+    pub region: Code,
+    /// How strong it is there, 0..=10, when that was said.
+    pub pain: Option<Pain>,
+}
+
+/// When it eased.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Eased {
+    /// It has not.
+    StillThere,
+    /// Then.
+    At(Moment),
+}
+
+/// Where, what it feels like, since when, what makes it worse and better, and what it keeps somebody from.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Details {
+    /// Where it hurts, each place once, in the order they were marked.
+    pub sites: Vec<Site>,
+    /// Where it spreads to: each path from its beginning to its end.
+    pub spread: Vec<Vec<Code>>,
+    /// The words of each topic, each once, in the order they were said.
+    words: [Vec<Word>; Topic::ALL.len()],
+    /// When it began.
+    pub began: Option<Moment>,
+    /// When it eased.
+    pub eased: Option<Eased>,
+    /// `sudden` or `slow`.
+    pub onset: Option<Code>,
+    /// `constant` or `comes-and-goes`.
+    pub course: Option<Code>,
+    /// How strong it is at rest, 0..=10.
+    pub at_rest: Option<Pain>,
+    /// How strong it is on moving, 0..=10.
+    pub on_moving: Option<Pain>,
+}
+
+impl Details {
+    /// Nothing recorded.
+    pub const NONE: Self = Self {
+        sites: Vec::new(),
+        spread: Vec::new(),
+        words: [const { Vec::new() }; 4],
+        began: None,
+        eased: None,
+        onset: None,
+        course: None,
+        at_rest: None,
+        on_moving: None,
+    };
+    /// Most places in one entry.
+    pub const SITES_MAX: usize = 64;
+    /// Most paths in one entry.
+    pub const PATHS_MAX: usize = 8;
+    /// Most regions in one path; a path has at least two.
+    pub const PATH_REGIONS_MAX: usize = 12;
+    /// Most words out of lists in one topic.
+    pub const LISTED_MAX: usize = 30;
+    /// Most words of one's own in one topic.
+    pub const OWN_MAX: usize = 10;
+
+    /// The words said about a topic.
+    #[must_use]
+    pub fn words(&self, topic: Topic) -> &[Word] {
+        self.words.get(topic as usize).map_or(&[], Vec::as_slice)
+    }
+
+    /// Adds a word; false when it was there or the topic is full.
+    pub fn add_word(&mut self, topic: Topic, word: Word) -> bool {
+        let Some(words) = self.words.get_mut(topic as usize) else { return false };
+        let limit = if matches!(word, Word::Own(_)) { Self::OWN_MAX } else { Self::LISTED_MAX };
+        let same_sort = |other: &&Word| matches!(other, Word::Own(_)) == matches!(word, Word::Own(_));
+        let fits = !words.contains(&word) && words.iter().filter(same_sort).count() < limit;
+        if fits {
+            words.push(word);
+        }
+        fits
+    }
+
+    /// Takes a word away.
+    pub fn remove_word(&mut self, topic: Topic, word: &Word) {
+        if let Some(words) = self.words.get_mut(topic as usize) {
+            words.retain(|known| known != word);
+        }
+    }
+
+    /// What was said about a place; `None` when it is not marked.
+    #[must_use]
+    pub fn site(&self, region: &Code) -> Option<&Site> {
+        self.sites.iter().find(|site| site.region == *region)
+    }
+
+    /// Marks a place or changes what is said about it; false when there are too many.
+    pub fn mark(&mut self, region: &Code, pain: Option<Pain>) -> bool {
+        if let Some(site) = self.sites.iter_mut().find(|site| site.region == *region) {
+            site.pain = pain;
+        } else if self.sites.len() < Self::SITES_MAX {
+            self.sites.push(Site { region: region.clone(), pain });
+        } else {
+            return false;
+        }
+        true
+    }
+
+    /// Takes the mark off a place.
+    pub fn unmark(&mut self, region: &Code) {
+        self.sites.retain(|site| site.region != *region);
+    }
+
+    /// True when a path is one: two regions or more, no step on the spot, not longer than the limit.
+    #[must_use]
+    pub fn is_path(path: &[Code]) -> bool {
+        (2..=Self::PATH_REGIONS_MAX).contains(&path.len()) && path.iter().zip(path.iter().skip(1)).all(|(from, to)| from != to)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_stands_once_and_a_topic_fills_up() {
+        let mut details = Details::default();
+        let own = |n: usize| Word::Own(OwnWord::new(&format!("like ants {n}")).expect("short"));
+        assert!(details.add_word(Topic::Feels, Word::Listed(Code::listed("burning"))));
+        assert!(!details.add_word(Topic::Feels, Word::Listed(Code::listed("burning"))));
+        assert_eq!((0..20).filter(|n| details.add_word(Topic::Feels, own(*n))).count(), Details::OWN_MAX);
+        assert!(details.add_word(Topic::Feels, Word::Listed(Code::listed("dull"))), "own words leave room for listed ones");
+        details.remove_word(Topic::Feels, &own(3));
+        assert!(details.add_word(Topic::Feels, own(30)));
+        assert_eq!((details.words(Topic::Feels).len(), details.words(Topic::Worse).len()), (12, 0));
+    }
+
+    #[test]
+    fn each_place_has_its_own_strength() {
+        let mut details = Details::default();
+        let [back, leg] = ["lower-back-left", "calf-left"].map(Code::listed);
+        assert!(details.mark(&back, None) && details.mark(&leg, Pain::new(5)) && details.mark(&back, Pain::new(0)));
+        assert_eq!(details.sites.len(), 2);
+        assert_eq!(details.site(&back).and_then(|site| site.pain), Pain::new(0), "0 is not \"not recorded\"");
+        details.unmark(&back);
+        assert_eq!((details.site(&back), details.sites.len()), (None, 1));
+    }
+
+    #[test]
+    fn a_path_goes_from_one_region_to_another() {
+        let path = |regions: &[&'static str]| Details::is_path(&regions.iter().map(|region| Code::listed(region)).collect::<Vec<_>>());
+        assert!(path(&["lower-back-left", "buttock-left", "calf-left"]));
+        assert!(!path(&["jaw"]) && !path(&[]) && !path(&["jaw", "jaw"]) && !path(&["jaw", "face"].repeat(7)));
+    }
+}

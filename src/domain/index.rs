@@ -1,0 +1,160 @@
+//! What is looked up often, kept in step with the records so that no screen has to walk through all of them.
+
+use chrono::NaiveDate;
+
+use super::{Body, Counts, Moment, Record, RecordId, Topic, Word};
+
+/// The place of a line in the list: by local day as lived, newest first; within a day its note, then by instant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RowKey {
+    /// The local calendar day.
+    pub day: NaiveDate,
+    /// Where in the day.
+    pub slot: Slot,
+    /// Which record; of a day's note, the first of its parts.
+    pub id: RecordId,
+}
+
+/// Where in its day a line stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Slot {
+    /// At its time.
+    At(Moment),
+    /// At the head of the day: the note about all of it.
+    Note,
+}
+
+/// Everything derived from the live records. Two diaries of the same records have the same index.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Index {
+    /// Entries, doses and days with a note, newest first.
+    pub rows: Vec<RowKey>,
+    /// The parts of each day's note, by day and id.
+    pub notes: Vec<(NaiveDate, RecordId)>,
+    /// Contacts, people and reliefs: few, in the order they were written down.
+    pub lists: Vec<RecordId>,
+    /// How often each word was said.
+    pub words: Counts<(Topic, Word)>,
+    /// How often each relief was taken or used.
+    pub doses: Counts<RecordId>,
+}
+
+impl Index {
+    /// Takes a live record in. Rows that stand at their own time are left to the caller, who may have many of them.
+    pub fn add(&mut self, record: &Record) {
+        let id = record.id();
+        match &record.current().body {
+            _ if record.current().deleted => {}
+            Body::Entry(entry) => {
+                for topic in Topic::ALL {
+                    let words = entry.details().words(topic).iter();
+                    words.for_each(|word| self.words.add((topic, word.clone())));
+                }
+            }
+            Body::Dose(dose) if dose.skipped.is_none() => self.doses.add(dose.relief),
+            Body::Day(part) => {
+                let before = self.note_row(part.day);
+                insert(&mut self.notes, (part.day, id));
+                self.note_changed(part.day, before);
+            }
+            Body::Contact(_) | Body::Person(_) | Body::Relief(_) => insert(&mut self.lists, id),
+            Body::Dose(_) | Body::Phone(_) | Body::Unknown(_) => {}
+        }
+    }
+
+    /// Takes it out again, as it was taken in.
+    pub fn remove(&mut self, record: &Record) {
+        let id = record.id();
+        match &record.current().body {
+            _ if record.current().deleted => {}
+            Body::Entry(entry) => {
+                for topic in Topic::ALL {
+                    entry.details().words(topic).iter().for_each(|word| self.words.take(&(topic, word.clone())));
+                }
+            }
+            Body::Dose(dose) if dose.skipped.is_none() => self.doses.take(&dose.relief),
+            Body::Day(part) => {
+                let before = self.note_row(part.day);
+                remove(&mut self.notes, &(part.day, id));
+                self.note_changed(part.day, before);
+            }
+            Body::Contact(_) | Body::Person(_) | Body::Relief(_) => remove(&mut self.lists, &id),
+            Body::Dose(_) | Body::Phone(_) | Body::Unknown(_) => {}
+        }
+    }
+
+    /// The parts of a day's note.
+    pub fn notes_of(&self, day: NaiveDate) -> &[(NaiveDate, RecordId)] {
+        let start = self.notes.partition_point(|(known, _)| *known < day);
+        let end = self.notes.partition_point(|(known, _)| *known <= day);
+        self.notes.get(start..end).unwrap_or_default()
+    }
+
+    /// The line of a day's note, which goes by its first part.
+    fn note_row(&self, day: NaiveDate) -> Option<RowKey> {
+        self.notes_of(day).first().map(|(_, id)| RowKey { day, slot: Slot::Note, id: *id })
+    }
+
+    fn note_changed(&mut self, day: NaiveDate, before: Option<RowKey>) {
+        let after = self.note_row(day);
+        if before != after {
+            before.iter().for_each(|row| self.remove_row(row));
+            after.into_iter().for_each(|row| self.insert_row(row));
+        }
+    }
+
+    pub fn remove_row(&mut self, row: &RowKey) {
+        if let Ok(place) = self.rows.binary_search_by(|known| row.cmp(known)) {
+            self.rows.remove(place);
+        }
+    }
+
+    pub fn insert_row(&mut self, row: RowKey) {
+        if let Err(place) = self.rows.binary_search_by(|known| row.cmp(known)) {
+            self.rows.insert(place, row);
+        }
+    }
+
+    /// Takes many rows in at once: sorted once instead of shifted for each, and only from where the first of them belongs.
+    pub fn append_rows(&mut self, mut added: Vec<RowKey>) {
+        added.sort_unstable_by(newest_first);
+        let Some(first) = added.first() else { return };
+        let start = self.rows.partition_point(|row| row > first);
+        self.rows.append(&mut added);
+        if let Some(tail) = self.rows.get_mut(start..) {
+            tail.sort_unstable_by(newest_first);
+        }
+    }
+}
+
+/// The order of the list.
+#[must_use]
+pub fn newest_first(a: &RowKey, b: &RowKey) -> std::cmp::Ordering {
+    b.cmp(a)
+}
+
+fn insert<T: Ord>(sorted: &mut Vec<T>, item: T) {
+    if let Err(place) = sorted.binary_search(&item) {
+        sorted.insert(place, item);
+    }
+}
+
+fn remove<T: Ord>(sorted: &mut Vec<T>, item: &T) {
+    if let Ok(place) = sorted.binary_search(item) {
+        sorted.remove(place);
+    }
+}
+
+impl Record {
+    /// Its line in the list, if it is live and has a time of its own.
+    #[must_use]
+    pub fn row(&self) -> Option<RowKey> {
+        let at = match &self.current().body {
+            _ if self.current().deleted => return None,
+            Body::Entry(entry) => entry.at,
+            Body::Dose(dose) => dose.at,
+            _ => return None,
+        };
+        Some(RowKey { day: at.day(), slot: Slot::At(at), id: self.id() })
+    }
+}

@@ -1,0 +1,190 @@
+//! The lists that coded words come from. Our own wording: no instrument's items are used (`docs/format.md` says what each
+//! code means; `locales/` has the words). Codes are never renamed or taken away, only added.
+
+use super::Code;
+
+/// Regions of the body by group, from head to foot. `-left` and `-right` are the patient's own.
+pub const REGION_GROUPS: [(&str, &[&str]); 5] = [
+    ("head-and-neck", &["head", "face", "jaw", "neck-front", "neck-back"]),
+    (
+        "arms",
+        &[
+            "shoulder-left",
+            "shoulder-right",
+            "upper-arm-left",
+            "upper-arm-right",
+            "elbow-left",
+            "elbow-right",
+            "forearm-left",
+            "forearm-right",
+            "wrist-left",
+            "wrist-right",
+            "hand-left",
+            "hand-right",
+        ],
+    ),
+    (
+        "chest-and-belly",
+        &[
+            "chest-left",
+            "chest-right",
+            "ribs-left",
+            "ribs-right",
+            "upper-abdomen",
+            "lower-abdomen",
+            "groin-left",
+            "groin-right",
+            "hip-left",
+            "hip-right",
+        ],
+    ),
+    (
+        "back",
+        &[
+            "upper-back",
+            "middle-back",
+            "lower-back-left",
+            "lower-back-middle",
+            "lower-back-right",
+            "tailbone",
+            "buttock-left",
+            "buttock-right",
+        ],
+    ),
+    (
+        "legs",
+        &[
+            "thigh-front-left",
+            "thigh-front-right",
+            "thigh-back-left",
+            "thigh-back-right",
+            "knee-left",
+            "knee-right",
+            "shin-left",
+            "shin-right",
+            "calf-left",
+            "calf-right",
+            "ankle-left",
+            "ankle-right",
+            "foot-top-left",
+            "foot-top-right",
+            "foot-sole-left",
+            "foot-sole-right",
+        ],
+    ),
+];
+
+/// Every region, from head to foot.
+pub fn regions() -> impl Iterator<Item = &'static str> {
+    REGION_GROUPS.iter().flat_map(|(_, regions)| regions.iter().copied())
+}
+
+/// Reads the code of a region.
+#[must_use]
+pub fn region(text: &str) -> Option<Code> {
+    let listed = regions().find(|listed| *listed == text).map(Code::listed);
+    listed.or_else(|| Code::parse(text, &[]))
+}
+
+/// What pain feels like.
+pub const FEELS: [&str; 16] = [
+    "aching",
+    "burning",
+    "stabbing",
+    "shooting",
+    "throbbing",
+    "cramping",
+    "electric",
+    "tight",
+    "pressing",
+    "sharp",
+    "dull",
+    "tender",
+    "numb",
+    "tingling",
+    "heavy",
+    "gnawing",
+];
+/// What makes it worse.
+pub const WORSE: [&str; 12] =
+    ["moving", "standing", "walking", "sitting", "lying", "coughing", "eating", "touch", "night", "cold", "toilet", "worry"];
+/// What eases it.
+pub const HELPED: [&str; 10] =
+    ["rest", "medicine", "heat", "cold", "massage", "moving", "another-position", "breathing", "distraction", "company"];
+/// What it kept somebody from.
+pub const STOPPED: [&str; 6] = ["sleep", "eating", "walking", "activity", "people", "mood"];
+/// How it began.
+pub const ONSETS: [&str; 2] = ["sudden", "slow"];
+/// How it goes on.
+pub const COURSES: [&str; 2] = ["constant", "comes-and-goes"];
+/// Relief, as said.
+pub const EFFECTS: [&str; 3] = ["enough", "some", "none"];
+/// When a medicine is taken.
+pub const SCHEDULES: [&str; 2] = ["regular", "when-needed"];
+/// What sort of relief it is.
+pub const SORTS: [&str; 2] = ["medicine", "other"];
+
+/// The part of a day's note that is free text.
+pub const DAY_NOTE: &str = "note";
+/// The parts of a day's note that take a level, each with its levels, best first.
+pub const DAY_LEVELS: [(&str, &[&str]); 10] = [
+    ("sleep", &GOOD_TO_BAD),
+    ("mood", &GOOD_TO_BAD),
+    ("eating", &GOOD_TO_BAD),
+    ("walking", &GOOD_TO_BAD),
+    ("activity", &GOOD_TO_BAD),
+    ("people", &GOOD_TO_BAD),
+    ("bowels", &["normal", "hard", "loose", "not-today"]),
+    ("drowsiness", &NONE_TO_MUCH),
+    ("nausea", &NONE_TO_MUCH),
+    ("confusion", &NONE_TO_MUCH),
+];
+/// The parts that are there or not, with the day they were first noticed.
+pub const DAY_SIGNS: [&str; 3] = ["weakness", "numbness", "bladder-or-bowel"];
+/// What a sign's value may be.
+pub const YES_NO: [&str; 2] = ["yes", "no"];
+
+const GOOD_TO_BAD: [&str; 4] = ["good", "fair", "poor", "bad"];
+const NONE_TO_MUCH: [&str; 3] = ["none", "a-little", "a-lot"];
+
+/// The levels a part of a day's note can have; none for a text.
+#[must_use]
+pub fn day_levels(part: &str) -> &'static [&'static str] {
+    if DAY_SIGNS.contains(&part) {
+        return &YES_NO;
+    }
+    DAY_LEVELS.iter().find(|(listed, _)| *listed == part).map_or(&[], |(_, levels)| levels)
+}
+
+/// Every part of a day's note, in the order it is asked for.
+pub fn day_parts() -> impl Iterator<Item = &'static str> {
+    DAY_LEVELS.iter().map(|(part, _)| *part).chain(DAY_SIGNS).chain([DAY_NOTE])
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn every_code_is_written_like_one_and_stands_once_in_its_list() {
+        let levels = DAY_LEVELS.iter().map(|(_, levels)| levels.to_vec());
+        let lists =
+            [FEELS.to_vec(), WORSE.to_vec(), HELPED.to_vec(), STOPPED.to_vec(), ONSETS.to_vec(), COURSES.to_vec(), EFFECTS.to_vec()];
+        let others = [SCHEDULES.to_vec(), SORTS.to_vec(), YES_NO.to_vec(), regions().collect(), day_parts().collect()];
+        for list in levels.chain(lists).chain(others) {
+            assert!(list.iter().all(|code| Code::parse(code, &[]).is_some()), "{list:?}");
+            assert_eq!(list.iter().collect::<BTreeSet<_>>().len(), list.len(), "{list:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_paired_has_a_left_and_a_right() {
+        let all: BTreeSet<&str> = regions().collect();
+        for (one, other) in [("-left", "-right"), ("-right", "-left")] {
+            let lonely = all.iter().filter_map(|code| code.strip_suffix(one)).find(|base| !all.contains(format!("{base}{other}").as_str()));
+            assert_eq!(lonely, None);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! Who speaks and who types, by the names known now: names can come later and then label what was written before.
+
+use super::{Diary, Line, Person, RecordId, Speaker, Version};
+
+/// Somebody who says something, as the diary knows them now.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Voice {
+    /// The patient.
+    Patient,
+    /// A carer of whom there is a record.
+    Carer(RecordId),
+    /// A carer without a name yet.
+    SomeCarer,
+    /// Somebody this version does not know.
+    Other,
+}
+
+impl Voice {
+    /// True for the patient's own word.
+    #[must_use]
+    pub fn is_patient(&self) -> bool {
+        *self == Self::Patient
+    }
+
+    /// True for what a carer observes.
+    #[must_use]
+    pub const fn is_carer(&self) -> bool {
+        matches!(self, Self::Carer(_) | Self::SomeCarer)
+    }
+}
+
+impl Diary {
+    /// Who a speaker is, in something that was written on the phone of that profile. An unnamed carer is whoever uses that
+    /// phone, if they are one, else the first carer there is.
+    #[must_use]
+    pub fn voice(&self, who: &Speaker, profile: u32) -> Voice {
+        match who {
+            Speaker::Patient => Voice::Patient,
+            Speaker::Person(id) => self.voice_of(*id),
+            Speaker::Other(_) => Voice::Other,
+            Speaker::Carer => match self.user_of(profile) {
+                Some(Speaker::Person(id)) if self.voice_of(*id).is_carer() => Voice::Carer(*id),
+                _ => self.first(&Speaker::Carer).map_or(Voice::SomeCarer, Voice::Carer),
+            },
+        }
+    }
+
+    /// Who says what a version says.
+    #[must_use]
+    pub fn voice_in(&self, who: &Speaker, version: &Version) -> Voice {
+        self.voice(who, version.stamp.device().profile())
+    }
+
+    /// Who typed a version: as noted in it, else whoever uses the phone it was typed on.
+    #[must_use]
+    pub fn typist(&self, version: &Version) -> Option<Voice> {
+        let profile = version.stamp.device().profile();
+        let typed = version.typed.as_ref().or_else(|| self.user_of(profile))?;
+        Some(self.voice(typed, profile))
+    }
+
+    /// The name of somebody, if it is known. Who has been taken off the list keeps their name in what they said.
+    #[must_use]
+    pub fn name(&self, voice: &Voice) -> Option<&Line> {
+        let person = match voice {
+            Voice::Patient => self.person(self.first(&Speaker::Patient)?),
+            Voice::Carer(id) => self.any_person(*id),
+            Voice::SomeCarer | Voice::Other => None,
+        };
+        person.map(|person| &person.name).filter(|name| !name.is_empty())
+    }
+
+    /// The first person of a role.
+    #[must_use]
+    pub fn first(&self, role: &Speaker) -> Option<RecordId> {
+        self.people().find(|(_, person)| person.role == *role).map(|(id, _)| id)
+    }
+
+    fn voice_of(&self, id: RecordId) -> Voice {
+        match self.any_person(id) {
+            Some(Person { role: Speaker::Patient, .. }) => Voice::Patient,
+            Some(Person { role: Speaker::Carer, .. }) => Voice::Carer(id),
+            _ => Voice::Other,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Body, DeviceId, Phone, Record};
+
+    const HIS: DeviceId = DeviceId::new(0x0a11_ce00_0000_0001);
+    const HERS: DeviceId = DeviceId::new(0x0b0b_0000_0000_0002);
+
+    fn id(name: &str) -> RecordId {
+        RecordId::of_name(if name == "Ben" { 1 } else { 2 }, name)
+    }
+
+    fn put(diary: &mut Diary, id: RecordId, body: Body) {
+        diary.join(Record::new(id, Version::first(1_000, HIS, body)));
+    }
+
+    fn person(diary: &mut Diary, name: &str, role: Speaker) {
+        put(diary, id(name), Body::Person(Person { name: Line::new(name).expect("short"), role }));
+    }
+
+    fn uses(diary: &mut Diary, device: DeviceId, user: Speaker) {
+        put(diary, Phone::id(device.profile()), Body::Phone(Phone { profile: device.profile(), user }));
+    }
+
+    fn name<'a>(diary: &'a Diary, who: &Speaker, device: DeviceId) -> Option<&'a str> {
+        diary.name(&diary.voice(who, device.profile())).map(Line::as_str)
+    }
+
+    #[test]
+    fn names_that_come_later_label_what_was_said_before() {
+        let mut diary = Diary::default();
+        assert_eq!(diary.voice(&Speaker::Carer, HIS.profile()), Voice::SomeCarer);
+        assert_eq!((name(&diary, &Speaker::Patient, HIS), name(&diary, &Speaker::Carer, HIS)), (None, None));
+        person(&mut diary, "Anna", Speaker::Patient);
+        person(&mut diary, "Ben", Speaker::Carer);
+        assert_eq!((name(&diary, &Speaker::Patient, HIS), name(&diary, &Speaker::Carer, HERS)), (Some("Anna"), Some("Ben")));
+        // A second carer with a phone of their own: what was said there was theirs.
+        person(&mut diary, "Cleo", Speaker::Carer);
+        uses(&mut diary, HERS, Speaker::Person(id("Cleo")));
+        assert_eq!((name(&diary, &Speaker::Carer, HIS), name(&diary, &Speaker::Carer, HERS)), (Some("Ben"), Some("Cleo")));
+        assert_eq!(name(&diary, &Speaker::Person(id("Cleo")), HIS), Some("Cleo"));
+        assert_eq!(diary.voice(&Speaker::Person(id("Anna")), HIS.profile()), Voice::Patient);
+        assert_eq!(diary.voice(&Speaker::Person(id("Nobody")), HIS.profile()), Voice::Other);
+    }
+
+    #[test]
+    fn who_typed_is_noted_or_else_whoever_uses_the_phone() {
+        let mut diary = Diary::default();
+        person(&mut diary, "Ben", Speaker::Carer);
+        let version = Version::first(1_000, HERS, Body::Phone(Phone { profile: 0, user: Speaker::Patient }));
+        assert_eq!(diary.typist(&version), None);
+        uses(&mut diary, HERS, Speaker::Carer);
+        assert_eq!(diary.typist(&version), Some(Voice::Carer(id("Ben"))));
+        assert_eq!(diary.typist(&version.typed_by(Some(Speaker::Patient))), Some(Voice::Patient));
+    }
+
+    #[test]
+    fn who_is_taken_off_the_list_keeps_their_name_in_what_they_said() {
+        let mut diary = Diary::default();
+        person(&mut diary, "Ben", Speaker::Carer);
+        let record = diary.record(id("Ben")).expect("there").clone();
+        let gone = record.current().next(2_000, HIS, record.current().body.clone(), true);
+        diary.join(Record::new(record.id(), gone));
+        assert_eq!((diary.people().count(), name(&diary, &Speaker::Person(id("Ben")), HIS)), (0, Some("Ben")));
+    }
+}
