@@ -4,10 +4,9 @@
 //! app would misread the file, and then the older app must refuse it.
 
 use chrono::NaiveDate;
-use serde::Deserialize;
 use serde_json::value::RawValue;
 
-use super::{EncodeError, Refusal, read_record, write_record};
+use super::{EncodeError, Object, Refusal, read_record, write_record};
 use crate::domain::{Moment, Record};
 
 /// `format` of a backup.
@@ -59,23 +58,6 @@ enum Row<'a> {
     Stored(String),
 }
 
-#[derive(Deserialize)]
-struct Envelope<'a> {
-    format: Option<String>,
-    #[serde(borrow)]
-    version: Option<&'a RawValue>,
-    #[serde(borrow)]
-    records: Option<Vec<&'a RawValue>>,
-    #[serde(borrow)]
-    rows: Option<Vec<&'a RawValue>>,
-}
-
-#[derive(Deserialize)]
-struct RescuedRow {
-    store: String,
-    text: Option<String>,
-}
-
 impl<'a> Backup<'a> {
     /// Reads the envelope.
     ///
@@ -100,22 +82,21 @@ impl<'a> Backup<'a> {
         if text.is_empty() {
             return Err(FileError::Empty);
         }
-        let envelope: Envelope<'a> = serde_json::from_str(text).map_err(|error| match error.classify() {
+        let envelope = Object::parse(text).map_err(|error| match error.classify() {
             serde_json::error::Category::Eof => FileError::Truncated,
             _ => not_an_envelope(text),
         })?;
-        let rows = match (envelope.format.as_deref(), envelope.records, envelope.rows) {
-            (Some(BACKUP_FORMAT), records, _) => {
-                check_version(envelope.version)?;
-                records.ok_or(FileError::NotABackup)?.into_iter().map(Row::Record).collect()
-            }
-            (Some(RESCUE_FORMAT), _, Some(rows)) => {
-                check_version(envelope.version)?;
-                rows.into_iter().flat_map(stored_rows).collect()
-            }
-            _ => return Err(FileError::NotABackup),
+        let list = |name| envelope.raw(name).and_then(|list| serde_json::from_str::<Vec<&'a RawValue>>(list.get()).ok());
+        let format = envelope.text("format").unwrap_or_default();
+        if format != BACKUP_FORMAT && format != RESCUE_FORMAT {
+            return Err(FileError::NotABackup);
+        }
+        check_version(envelope.raw("version"))?;
+        let rows: Vec<Row<'a>> = if format == BACKUP_FORMAT {
+            list("records").ok_or(FileError::NotABackup)?.into_iter().map(Row::Record).collect()
+        } else {
+            list("rows").ok_or(FileError::NotABackup)?.into_iter().flat_map(stored_rows).collect()
         };
-        let rows: Vec<Row<'a>> = rows;
         if rows.len() > RECORDS_MAX { Err(FileError::TooLarge) } else { Ok(Self { rows }) }
     }
 
@@ -150,23 +131,10 @@ impl<'a> Backup<'a> {
     }
 }
 
-/// A version to come may lay the file out anew; then its version is what to tell about it.
+/// A number cut behind its sign or point is an error to serde_json, not an end that came too early.
 fn not_an_envelope(text: &str) -> FileError {
-    #[derive(Deserialize)]
-    struct Name<'a> {
-        format: String,
-        #[serde(borrow)]
-        version: &'a RawValue,
-    }
-    // A number cut behind its sign or point is an error to serde_json, not an end that came too early.
     let cut_in_a_number = || serde_json::from_str::<serde::de::IgnoredAny>(&format!("{text}0")).is_err_and(|error| error.is_eof());
-    if text.ends_with(['-', '+', '.', 'e', 'E']) && cut_in_a_number() {
-        return FileError::Truncated;
-    }
-    match serde_json::from_str(text) {
-        Ok(Name { format, version }) if format == BACKUP_FORMAT => check_version(Some(version)).err().unwrap_or(FileError::NotABackup),
-        _ => FileError::NotABackup,
-    }
+    if text.ends_with(['-', '+', '.', 'e', 'E']) && cut_in_a_number() { FileError::Truncated } else { FileError::NotABackup }
 }
 
 fn check_version(version: Option<&RawValue>) -> Result<(), FileError> {
@@ -175,13 +143,15 @@ fn check_version(version: Option<&RawValue>) -> Result<(), FileError> {
 
 /// The record lines of a rescued row; rows of other stores hold no records.
 fn stored_rows<'a>(raw: &RawValue) -> Vec<Row<'a>> {
-    match serde_json::from_str(raw.get()) {
-        Ok(row) if !matches!(row.store.as_str(), "rows" | "packs" | "aside") => Vec::new(),
-        Ok(RescuedRow { text: Some(text), .. }) => {
-            text.lines().filter(|line| !line.is_empty()).map(|line| Row::Stored(line.to_owned())).collect()
-        }
-        Ok(_) => vec![Row::Stored(String::new())],
-        Err(_) => vec![Row::Stored(raw.get().to_owned())],
+    let Some((row, store)) = Object::parse(raw.get()).ok().and_then(|row| row.text("store").map(|store| (row, store))) else {
+        return vec![Row::Stored(raw.get().to_owned())];
+    };
+    if !matches!(store.as_str(), "rows" | "packs" | "aside") {
+        return Vec::new();
+    }
+    match row.text("text") {
+        Some(text) => text.lines().filter(|line| !line.is_empty()).map(|line| Row::Stored(line.to_owned())).collect(),
+        None => vec![Row::Stored(String::new())],
     }
 }
 

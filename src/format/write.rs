@@ -1,13 +1,11 @@
 //! A record as JSON: one line, the same in a stored row, a pack and a backup.
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, SecondsFormat};
-use serde::ser::{Error, Serialize, SerializeMap, Serializer};
-use serde_json::value::RawValue;
+use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::{field, kind};
-use crate::domain::{Body, Record, Score, Stamp, Version};
+use super::field;
+use super::write_body::{kind_of, write_body};
+use crate::domain::{Record, Stamp, Version};
 
 /// A record could not be written down. Only damage in memory can cause it.
 #[derive(Debug)]
@@ -72,43 +70,7 @@ fn write_version<M: SerializeMap>(map: &mut M, version: &Version, parent_kind: O
     if version.deleted {
         map.serialize_entry(field::DELETED, &true)?;
     }
-    match &version.body {
-        Body::Entry(entry) => {
-            map.serialize_entry(field::WHO, entry.who.as_str())?;
-            map.serialize_entry(field::AT, &entry.at.to_string())?;
-            match entry.score {
-                Score::Number(pain) => map.serialize_entry(field::PAIN, &pain.number())?,
-                Score::TooMuch => map.serialize_entry(field::PAIN, Score::TOO_MUCH)?,
-            }
-            write_text(map, field::NOTE, entry.note.as_str())?;
-        }
-        Body::Contact(contact) => {
-            write_text(map, field::NAME, contact.name.as_str())?;
-            write_text(map, field::PHONE, contact.phone.as_str())?;
-            write_text(map, field::HOURS, contact.hours.as_str())?;
-        }
-        Body::Unknown(_) => {}
-    }
-    if let Some(extra) = &version.extra {
-        let fields: BTreeMap<String, &RawValue> = serde_json::from_str(extra).map_err(M::Error::custom)?;
-        for (name, value) in &fields {
-            map.serialize_entry(name, value)?;
-        }
-    }
-    Ok(())
-}
-
-/// Empty text means "not recorded" and is not written.
-fn write_text<M: SerializeMap>(map: &mut M, name: &str, text: &str) -> Result<(), M::Error> {
-    if text.is_empty() { Ok(()) } else { map.serialize_entry(name, text) }
-}
-
-fn kind_of(body: &Body) -> &str {
-    match body {
-        Body::Entry(_) => kind::ENTRY,
-        Body::Contact(_) => kind::CONTACT,
-        Body::Unknown(unknown) => &unknown.kind,
-    }
+    write_body(map, version)
 }
 
 /// `2026-11-23T13:03:07.120Z/0/00000000000000ab`: clock in UTC, counter, device.

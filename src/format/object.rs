@@ -1,0 +1,45 @@
+//! A small JSON object, field by field. Each type that reads itself out of JSON would bring 2 kB to load; this comes once.
+
+use std::collections::BTreeMap;
+
+use serde_json::value::RawValue;
+
+use super::read::as_type;
+
+/// A JSON object whose values are read when they are asked for.
+#[derive(Debug)]
+pub struct Object<'a>(BTreeMap<String, &'a RawValue>);
+
+impl<'a> Object<'a> {
+    /// Reads an object.
+    ///
+    /// # Errors
+    /// Those of the JSON.
+    pub fn parse(text: &'a str) -> serde_json::Result<Self> {
+        serde_json::from_str(text).map(Self)
+    }
+
+    /// A value as it is written.
+    #[must_use]
+    pub fn raw(&self, name: &str) -> Option<&'a RawValue> {
+        self.0.get(name).copied()
+    }
+
+    /// A text.
+    #[must_use]
+    pub fn text(&self, name: &str) -> Option<String> {
+        self.raw(name).and_then(as_type)
+    }
+
+    /// A list of texts.
+    #[must_use]
+    pub fn texts(&self, name: &str) -> Option<Vec<String>> {
+        self.raw(name).and_then(as_type)
+    }
+
+    /// A count.
+    #[must_use]
+    pub fn count(&self, name: &str) -> Option<usize> {
+        self.raw(name).and_then(as_type::<u64>).and_then(|count| usize::try_from(count).ok())
+    }
+}
