@@ -1,7 +1,9 @@
 //! What can happen to the app, and what it asks the browser to do.
 
-use super::{Appearance, ImportFile, LanguageChoice, LastBackup, LastImport, Route, Tap, TextSize};
-use crate::domain::{Contact, DeviceId, Moment, Note, Record, RecordId, Score, Speaker};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+
+use super::{Appearance, Change, DayPlace, Field, ImportFile, LanguageChoice, LastBackup, LastImport, Route, Show, Tap, TextSize};
+use crate::domain::{DeviceId, Moment, Record, RecordId, Score, Speaker};
 use crate::format::FileError;
 
 /// Clock and chance, as arguments.
@@ -12,6 +14,15 @@ pub struct Env<'a> {
     pub now: Moment,
     /// Ten random bytes for each new id.
     pub random: &'a mut dyn FnMut() -> [u8; 10],
+    /// The offset of this place when the clock on its wall shows that, in minutes east of UTC.
+    pub offset_min: &'a dyn Fn(NaiveDateTime) -> i32,
+}
+
+impl Env<'_> {
+    /// A new id.
+    pub(super) fn new_id(&mut self) -> RecordId {
+        RecordId::new(self.unix_ms, &(self.random)())
+    }
 }
 
 /// One write to the store, from the asking to the commit.
@@ -32,34 +43,73 @@ pub enum StoreFault {
     Broken,
 }
 
-/// One change to an entry.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum EntryChange {
-    /// Somebody else said it.
-    Who(Speaker),
-    /// It was at another time.
-    At(Moment),
-    /// The number was another.
-    Score(Score),
-    /// The note.
-    Note(Note),
+/// A time that can be picked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimeOf {
+    /// When an entry or a dose was.
+    At(RecordId),
+    /// When the pain began.
+    Began(RecordId),
+    /// When it eased.
+    Eased(RecordId),
+}
+
+/// What was picked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Picked {
+    /// A day; the time of day stays.
+    Day(NaiveDate),
+    /// A time of day; the day stays.
+    Time(NaiveTime),
 }
 
 /// Everything that can happen.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Command {
-    /// A key of the pad was tapped.
+    /// A key of the pad was tapped before this, or in another way than now.
     Record(Tap),
-    /// An entry was changed.
-    Edit(RecordId, EntryChange),
-    /// An entry or contact was deleted.
+    /// A key of the pad was tapped now.
+    Tap(Score),
+    /// A record was changed.
+    Edit(RecordId, Change),
+    /// A part of the note of a day was changed.
+    EditDay(DayPlace, Change),
+    /// A time was picked.
+    Pick(TimeOf, Picked),
+    /// A region of the body was tapped: marked, or the next step of a path.
+    Region(RecordId, crate::domain::Code),
+    /// The places of the last entry are those of this one.
+    SamePlaces(RecordId),
+    /// A record was deleted.
     Delete(RecordId),
-    /// A number to call was written down.
-    AddContact(Contact),
+    /// A medicine was taken, or another relief used, now.
+    LogDose(RecordId),
+    /// The number to call in the form was written down.
+    AddContact,
+    /// The person in the form was written down, in this role.
+    AddPerson(Speaker),
+    /// The medicine or other relief in the form was written down.
+    AddRelief,
+    /// A relief of this name, which is no medicine, was written down.
+    AddOther(String),
+    /// The word in the field was added to what is said about an entry.
+    AddWord(RecordId, crate::domain::Topic),
+    /// This person uses this phone.
+    UsesPhone(Speaker),
+    /// Something was typed.
+    Typed(Field, String),
+    /// Typing has rested since then.
+    Settle(u32),
+    /// What is typed is to be committed now.
+    SettleNow,
+    /// Something else is shown.
+    Show(Show),
     /// Undo, as offered in the status line.
     Undo,
     /// The address changed.
     Went(Route),
+    /// Go to a screen.
+    Go(Route),
     /// A setting was changed.
     Language(LanguageChoice),
     /// A setting was changed.
@@ -68,6 +118,10 @@ pub enum Command {
     TextSize(TextSize),
     /// The pad's switch was set.
     Voice(Speaker),
+    /// How the app stands in the browser has changed.
+    Around(Around),
+    /// Something only the browser can do.
+    Ask(Ask),
 
     /// The store is open.
     Opened {
@@ -138,6 +192,36 @@ pub enum Command {
     ImportUndone,
 }
 
+/// How the app stands in the browser.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Around {
+    /// A newer version waits to be used.
+    UpdateReady,
+    /// The browser offers to install the app, or no longer.
+    CanInstall(bool),
+    /// Whether it has promised to keep the diary.
+    IsKept(Option<bool>),
+    /// Bytes used, and the most that may be.
+    Space(f64, f64),
+}
+
+/// What only the browser can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ask {
+    /// Let the person choose a backup file.
+    ChooseFile,
+    /// Hand over the stored rows that could not be read.
+    SaveDamaged,
+    /// Ask the browser to keep the diary.
+    Keep,
+    /// See how much room there is and whether it is kept.
+    LookAtStorage,
+    /// Show the browser's prompt to install.
+    Install,
+    /// Change to the version that waits.
+    Update,
+}
+
 /// Everything the core can ask for.
 #[derive(Debug)]
 pub enum Effect {
@@ -151,6 +235,12 @@ pub enum Effect {
     TellTabs(Vec<Record>),
     /// Go there.
     Go(Route),
+    /// Keep what is being typed where a crash cannot take it.
+    KeepDraft(RecordId, String),
+    /// Send [`Command::Settle`] with this number after so many milliseconds.
+    SettleAfter(u32, u32),
+    /// Only the browser can do it.
+    Ask(Ask),
     /// Keep the settings.
     KeepSettings,
     /// These are stored: of the taps made before the app ran, forget the copies of them.

@@ -5,11 +5,8 @@ use chrono::TimeDelta;
 use super::model::Typing;
 use super::rebase::{forget, remember};
 use super::saving::persist;
-use super::{Effect, EntryChange, Env, Model, Route, Status, StatusLine, Tap, Undo};
-use crate::domain::{Body, Contact, Entry, Note, Record, RecordId, Score, Version};
-
-/// How far ahead of now a time may be: clocks of two phones differ a little.
-const AHEAD_MAX: TimeDelta = TimeDelta::minutes(5);
+use super::{Change, DayPlace, Effect, Env, Model, Refused, Route, Status, StatusLine, Tap, Undo};
+use crate::domain::{Body, DayPart, DeviceId, Dose, Entry, Record, RecordId, Score, Speaker, Version};
 
 /// "Too much: call" opens the numbers, unless it was tapped so long ago that the app has been closed since.
 const TOO_MUCH_IS_NOW: TimeDelta = TimeDelta::minutes(2);
@@ -19,89 +16,141 @@ const TYPING_PAUSE_MAX_MS: i64 = 10_000;
 /// A tap becomes an entry. Before the store is open it waits.
 pub(super) fn record(model: &mut Model, tap: Tap, env: &mut Env<'_>) -> Vec<Effect> {
     model.line = Some(StatusLine { status: Status::Saving(tap.score), undo: None });
-    let Some(device) = model.device else {
+    if model.device.is_none() {
         model.early.push(tap);
         return Vec::new();
-    };
-    let id = tap.early_id.unwrap_or_else(|| RecordId::new(env.unix_ms, &(env.random)()));
+    }
+    let id = tap.early_id.unwrap_or_else(|| env.new_id());
     let status = Status::Saved(tap.score, tap.at);
     let go = (tap.score == Score::TooMuch && env.now.since(tap.at) < TOO_MUCH_IS_NOW).then_some(Effect::Go(Route::Team));
-    let entry = Entry { at: tap.at, score: tap.score, who: tap.who, note: Note::default() };
     model.shown = Some(id);
-    let version = Version::first(env.unix_ms, device, Body::Entry(entry));
-    let mut effects = persist(model, Record::new(id, version), status, Some(Undo { id, before: None }));
+    let body = Body::Entry(Entry::tapped(tap.at, tap.score, tap.who).moved(tap.at, id));
+    let mut effects = create(model, id, body, status, env);
     effects.extend(go);
     effects
 }
 
-/// Changes one thing about an entry.
-pub(super) fn edit(model: &mut Model, id: RecordId, change: EntryChange, env: &Env<'_>) -> Vec<Effect> {
-    let Some(before) = model.diary.entry(id).cloned() else { return Vec::new() };
-    let mut entry = before.clone();
-    let typed = matches!(change, EntryChange::Note(_));
-    let made = change.clone();
-    match change {
-        EntryChange::At(at) if at.since(env.now) > AHEAD_MAX => {
-            model.say(Status::Future);
-            return Vec::new();
-        }
-        EntryChange::At(at) => entry.at = at,
-        EntryChange::Who(who) => entry.who = who,
-        EntryChange::Score(score) => entry.score = score,
-        EntryChange::Note(note) => entry.note = note,
-    }
-    if entry == before {
-        return Vec::new();
-    }
-    remember(model, id, &before, &made, env);
-    let before = Body::Entry(before);
-    let before = if typed { typing_began(model, id, before, env) } else { before };
-    rewrite(model, id, Body::Entry(entry), false, Status::Changed, Some(Undo { id, before: Some(before) }), env)
+/// One tap on a medicine or another relief: taken now.
+pub(super) fn log_dose(model: &mut Model, relief: RecordId, env: &mut Env<'_>) -> Vec<Effect> {
+    let Some(name) = model.diary.relief(relief).map(|relief| relief.name.as_str().to_owned()) else { return Vec::new() };
+    let id = env.new_id();
+    let who = model.speaker();
+    create(model, id, Body::Dose(Dose::taken(relief, env.now, who)), Status::Took(name, env.now), env)
 }
 
-/// What the entry said when this piece of typing began.
-fn typing_began(model: &mut Model, id: RecordId, before: Body, env: &Env<'_>) -> Body {
+/// Writes down something new. Before the store is open there is nothing to write it with.
+pub(super) fn create(model: &mut Model, id: RecordId, body: Body, status: Status, env: &Env<'_>) -> Vec<Effect> {
+    let Some(device) = model.device else { return Vec::new() };
+    let version = Version::first(env.unix_ms, device, body).typed_by(model.user(device));
+    persist(model, Record::new(id, version), status, Some(Undo { id, before: None, change: None }))
+}
+
+/// Changes one thing about a record.
+pub(super) fn edit(model: &mut Model, id: RecordId, change: Change, env: &Env<'_>) -> Vec<Effect> {
+    let Some(before) = model.diary.record(id).map(Record::current).filter(|version| !version.deleted).map(|version| version.body.clone())
+    else {
+        return Vec::new();
+    };
+    let body = match change.apply(&before, id, env.now) {
+        Ok(body) if body == before => return Vec::new(),
+        Ok(body) => body,
+        Err(refused) => {
+            model.say(Status::Refused(refused));
+            return Vec::new();
+        }
+    };
+    remember(model, id, &before, change.clone(), env);
+    let before = if change.is_typed() {
+        typing_began(model, id, &change, before, env)
+    } else {
+        model.typing = None;
+        before
+    };
+    rewrite(model, id, body, false, Status::Changed, Some(Undo { id, before: Some(before), change: Some(change) }), env)
+}
+
+/// Changes one part of the note of a day, in the voice that speaks now. A part that says nothing any more is deleted.
+pub(super) fn edit_day(model: &mut Model, place: DayPlace, change: Change, env: &Env<'_>) -> Vec<Effect> {
+    if place.day > env.now.day() {
+        model.say(Status::Refused(Refused::Future));
+        return Vec::new();
+    }
+    let who = model.speaker();
+    let known = model.day_part(&place, &who).map(|(id, part)| (id, part.clone()));
+    let (id, part) = known.clone().unwrap_or_else(|| {
+        let recalled = DayPart::is_past(place.day, env.now);
+        (DayPart::id(place.day, &who, &place.part), DayPart { recalled, ..DayPart::new(place.day, who, place.part) })
+    });
+    match change.apply(&Body::Day(part.clone()), id, env.now) {
+        Ok(Body::Day(after)) if after.is_empty() => match known {
+            // The tombstone keeps what was said, so that undoing is only a version that is none.
+            Some(_) => {
+                let undo = Undo { id, before: Some(Body::Day(part.clone())), change: None };
+                rewrite(model, id, Body::Day(part), true, Status::Changed, Some(undo), env)
+            }
+            None => Vec::new(),
+        },
+        Ok(after) if known.is_none() && model.diary.record(id).is_none() => create(model, id, after, Status::Changed, env),
+        Ok(after) if known.is_none() => {
+            rewrite(model, id, after, false, Status::Changed, Some(Undo { id, before: None, change: None }), env)
+        }
+        Err(refused) => {
+            model.say(Status::Refused(refused));
+            Vec::new()
+        }
+        Ok(_) => edit(model, id, change, env),
+    }
+}
+
+/// What the record said when this piece of typing began.
+fn typing_began(model: &mut Model, id: RecordId, change: &Change, before: Body, env: &Env<'_>) -> Body {
+    let part = std::mem::discriminant(change);
+    let pause = |typing: &Typing| (0..=TYPING_PAUSE_MAX_MS).contains(&env.unix_ms.saturating_sub(typing.last_ms));
     let began = match model.typing.take() {
-        Some(typing) if typing.id == id && env.unix_ms.saturating_sub(typing.last_ms) <= TYPING_PAUSE_MAX_MS => typing.before,
+        Some(typing) if typing.id == id && typing.part == part && pause(&typing) => typing.before,
         _ => before,
     };
-    model.typing = Some(Typing { id, before: began.clone(), last_ms: env.unix_ms });
+    model.typing = Some(Typing { id, part, before: began.clone(), last_ms: env.unix_ms });
     began
 }
 
 /// Puts a tombstone on a record.
 pub(super) fn delete(model: &mut Model, id: RecordId, env: &Env<'_>) -> Vec<Effect> {
-    let Some(body) = model.diary.record(id).map(|record| record.current().body.clone()) else { return Vec::new() };
+    let live = model.diary.record(id).map(Record::current).filter(|version| !version.deleted);
+    let Some(body) = live.map(|version| version.body.clone()) else { return Vec::new() };
     let status = match &body {
         Body::Entry(entry) => Status::Deleted(entry.score, entry.at),
-        Body::Contact(_) => Status::DeletedContact,
         Body::Unknown(_) => return Vec::new(),
+        _ => Status::Removed,
     };
-    let undo = Undo { id, before: Some(body.clone()) };
+    let undo = Undo { id, before: Some(body.clone()), change: None };
     let mut effects = rewrite(model, id, body, true, status, Some(undo), env);
-    if model.route == Route::Entry(id) {
-        effects.push(Effect::Go(Route::Diary));
-    }
+    let after = match model.route {
+        Route::Entry(shown) | Route::Dose(shown) if shown == id => Some(Route::Diary),
+        Route::Medicine(shown) if shown == id => Some(Route::Medicines),
+        _ => None,
+    };
+    effects.extend(after.map(Effect::Go));
     effects
-}
-
-/// Writes down a number to call.
-pub(super) fn add_contact(model: &mut Model, contact: Contact, env: &mut Env<'_>) -> Vec<Effect> {
-    let Some(device) = model.device else { return Vec::new() };
-    let id = RecordId::new(env.unix_ms, &(env.random)());
-    let version = Version::first(env.unix_ms, device, Body::Contact(contact));
-    persist(model, Record::new(id, version), Status::Changed, Some(Undo { id, before: None }))
 }
 
 /// Takes back what the status line speaks of.
 pub(super) fn undo(model: &mut Model, env: &Env<'_>) -> Vec<Effect> {
-    let Some(Undo { id, before }) = model.line.as_mut().and_then(|line| line.undo.take()) else { return Vec::new() };
+    let Some(Undo { id, before, change }) = model.line.as_mut().and_then(|line| line.undo.take()) else { return Vec::new() };
     let Some(current) = model.diary.record(id).map(|record| record.current().body.clone()) else { return Vec::new() };
     if before.is_none() && model.shown == Some(id) {
         model.shown = None;
     }
-    let (body, deleted) = before.map_or((current, true), |body| (body, false));
+    let (body, deleted) =
+        before.map_or_else(|| (current.clone(), true), |before| (taken_back(&current, before, change.as_ref(), id, env), false));
     rewrite(model, id, body, deleted, Status::Undone, None, env)
+}
+
+/// What the record said before; where somebody else has changed it since, only this change is taken back.
+fn taken_back(current: &Body, before: Body, change: Option<&Change>, id: RecordId, env: &Env<'_>) -> Body {
+    let Some(change) = change.filter(|change| change.apply(&before, id, env.now).as_ref() != Ok(current)) else { return before };
+    let back = change.of(&before).and_then(|back| back.apply(current, id, env.now).ok());
+    back.unwrap_or(before)
 }
 
 fn rewrite(model: &mut Model, id: RecordId, body: Body, deleted: bool, status: Status, undo: Option<Undo>, env: &Env<'_>) -> Vec<Effect> {
@@ -110,7 +159,31 @@ fn rewrite(model: &mut Model, id: RecordId, body: Body, deleted: bool, status: S
         forget(model, id);
     }
     let (Some(device), Some(record)) = (model.device, model.diary.record(id)) else { return Vec::new() };
-    let version = record.current().next(env.unix_ms, device, body, deleted);
+    let version = record.current().next(env.unix_ms, device, body, deleted).typed_by(model.user(device));
     // Only the new version is written: the store and the other tabs join it to what they have.
     persist(model, Record::new(id, version), status, undo)
+}
+
+impl Model {
+    /// Who types here, if that was said.
+    fn user(&self, device: DeviceId) -> Option<Speaker> {
+        self.diary.user_of(device.profile()).cloned()
+    }
+
+    /// Whose word it is that is given now.
+    #[must_use]
+    pub fn speaker(&self) -> Speaker {
+        if self.settings.two_voices { self.settings.voice.clone() } else { Speaker::Patient }
+    }
+
+    /// A part of a day's note in that voice, however the voice was written down.
+    #[must_use]
+    pub fn day_part(&self, place: &DayPlace, who: &Speaker) -> Option<(RecordId, &DayPart)> {
+        let profile = self.device.map_or(0, DeviceId::profile);
+        let voice = self.diary.voice(who, profile);
+        let said = |id, part: &DayPart| self.diary.record(id).map(|record| self.diary.voice_in(&part.who, record.current()));
+        let parts =
+            self.diary.day(place.day).into_iter().filter(|(id, part)| part.part == place.part && said(*id, part) == Some(voice.clone()));
+        parts.max_by_key(|(id, _)| self.diary.record(*id).map(|record| record.current().stamp))
+    }
 }

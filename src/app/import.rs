@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use super::saving::rejoin_pending;
 use super::{Effect, Model, Status, StoreFault};
 use crate::domain::{Body, Change, Diary, Record, RecordId};
-use crate::format::{Backup, FileError, Refusal, Refused};
+use crate::format::{Backup, FileError, Object, Refusal, Refused};
 
 /// A file as read: its good records and the refused ones.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct ImportFile {
     /// The readable records.
     pub records: Vec<Record>,
@@ -128,7 +128,7 @@ pub enum Import {
 }
 
 /// The last import: where its records lie in the store, so that it can be taken back whole.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct LastImport {
     /// RFC 3339 with offset.
     pub at: String,
@@ -136,6 +136,14 @@ pub struct LastImport {
     pub records: usize,
     /// The packs it wrote.
     pub packs: Vec<String>,
+}
+
+impl LastImport {
+    /// As it was written down.
+    #[must_use]
+    pub fn read(kept: &Object<'_>) -> Option<Self> {
+        Some(Self { at: kept.text("at")?, records: kept.count("records")?, packs: kept.texts("packs")? })
+    }
 }
 
 pub(super) fn read(model: &mut Model, file: ImportFile) {

@@ -1,12 +1,13 @@
 //! The state of the app.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::import::{Import, LastImport};
 use super::rebase::Recent;
 use super::saving::Pending;
-use super::{Route, Settings, StoreFault, Ticket};
-use crate::domain::{Body, DeviceId, Diary, Moment, Record, RecordId, Score, Speaker};
+use super::{Change, Command, Desk, Field, Refused, Route, Settings, StoreFault, Ticket};
+use crate::domain::{Body, Code, DeviceId, Diary, Moment, Record, RecordId, Score, Speaker};
+use crate::format::Object;
 
 /// A tap on the pad.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,12 +33,16 @@ pub enum Status {
     Changed,
     /// An entry is deleted.
     Deleted(Score, Moment),
-    /// A contact is deleted.
-    DeletedContact,
+    /// Something other than an entry is deleted.
+    Removed,
+    /// A medicine was taken, or another relief used.
+    Took(String, Moment),
     /// Something was undone.
     Undone,
-    /// The time lies ahead and was not taken.
-    Future,
+    /// A change was not made.
+    Refused(Refused),
+    /// A text was longer than its field takes.
+    TooLong,
     /// A backup was handed over with this many records.
     BackedUp(usize),
     /// The backup could not be made.
@@ -50,6 +55,34 @@ pub enum Status {
     ImportFailed(StoreFault),
 }
 
+/// A part of the note of a day, in the voice that speaks now.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DayPlace {
+    /// The day.
+    pub day: chrono::NaiveDate,
+    /// The part; see [`crate::domain::vocabulary::day_parts`].
+    pub part: Code,
+}
+
+/// How the app stands in the browser.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Surroundings {
+    /// Which build of the app this is.
+    pub build: String,
+    /// A newer one waits to be used.
+    pub update_ready: bool,
+    /// The browser offers to install the app.
+    pub can_install: bool,
+    /// It runs in a window of its own.
+    pub is_standalone: bool,
+    /// It runs on an iPhone or iPad.
+    pub is_ios: bool,
+    /// Whether the browser has promised to keep the diary; `None`: it does not say.
+    pub is_kept: Option<bool>,
+    /// Bytes used by the app, and the most it may use.
+    pub space_bytes: Option<(f64, f64)>,
+}
+
 /// How to take back the last change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Undo {
@@ -57,12 +90,15 @@ pub struct Undo {
     pub id: RecordId,
     /// What it said before; `None` when it was not there.
     pub before: Option<Body>,
+    /// The change that is taken back, where it is one.
+    pub change: Option<Change>,
 }
 
-/// A note being typed: undo goes back to where the typing began, not to the last pause.
+/// A text being typed: undo goes back to where the typing began, not to the last pause.
 #[derive(Clone, Debug)]
 pub(super) struct Typing {
     pub id: RecordId,
+    pub part: std::mem::Discriminant<Change>,
     pub before: Body,
     pub last_ms: i64,
 }
@@ -77,12 +113,20 @@ pub struct StatusLine {
 }
 
 /// When the last backup was saved here.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
 pub struct LastBackup {
     /// RFC 3339 with offset.
     pub at: String,
     /// How many records it holds.
     pub records: usize,
+}
+
+impl LastBackup {
+    /// As it was written down.
+    #[must_use]
+    pub fn read(kept: &Object<'_>) -> Option<Self> {
+        Some(Self { at: kept.text("at")?, records: kept.count("records")? })
+    }
 }
 
 /// A backup in the making.
@@ -99,6 +143,14 @@ pub struct BackupState {
 /// The state of the app. Views read it, commands change it.
 #[derive(Debug, Default)]
 pub struct Model {
+    /// What is open on the screens.
+    pub desk: Desk,
+    /// What stands in fields and is not committed.
+    pub typed: Vec<(Field, String)>,
+    /// Rises with every letter, so that the last rest is known.
+    pub(super) rest: u32,
+    /// How the app stands in the browser.
+    pub around: Surroundings,
     /// The diary as far as it has been read, and what is not stored yet.
     pub diary: Diary,
     /// This browser profile, once the store is open.
@@ -114,8 +166,10 @@ pub struct Model {
     pub damaged: usize,
     /// Taps made before the store was open.
     pub early: Vec<Tap>,
+    /// Changes asked for before the store was open.
+    pub(super) waiting: Vec<Command>,
     /// Writes on their way.
-    pub(super) pending: BTreeMap<Ticket, Pending>,
+    pub(super) pending: Vec<(Ticket, Pending)>,
     pub(super) next_ticket: Ticket,
     /// Set while a write has failed and has not come about since.
     pub fault: Option<StoreFault>,
@@ -144,13 +198,31 @@ impl Model {
     /// True while something on the screen is not in the store.
     #[must_use]
     pub fn has_unsaved(&self) -> bool {
-        !self.pending.is_empty() || !self.early.is_empty()
+        !(self.pending.is_empty() && self.early.is_empty() && self.waiting.is_empty())
     }
 
     /// Takes records into the diary on screen.
     pub(super) fn take(&mut self, records: Vec<Record>) {
         self.diary.join_all(records);
         self.revision += 1;
+    }
+
+    /// What stands in a field, if something is being typed there.
+    #[must_use]
+    pub fn typed_in(&self, field: &Field) -> Option<&str> {
+        self.typed.iter().find(|(known, _)| known == field).map(|(_, text)| text.as_str())
+    }
+
+    /// What stands in a field now.
+    pub(super) fn set_typed(&mut self, field: Field, text: String) {
+        self.typed.retain(|(known, _)| *known != field);
+        self.typed.push((field, text));
+    }
+
+    /// Empties a field; what stood there.
+    pub(super) fn take_typed(&mut self, field: &Field) -> Option<String> {
+        let place = self.typed.iter().position(|(known, _)| known == field)?;
+        Some(self.typed.remove(place).1)
     }
 
     pub(super) fn say(&mut self, status: Status) {

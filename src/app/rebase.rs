@@ -2,15 +2,15 @@
 //! unless both changed the same thing; then the stamps decide, and the other value is in the history.
 
 use super::edit::edit;
-use super::{Effect, EntryChange, Env, Model};
-use crate::domain::{Entry, RecordId};
+use super::{Change, Effect, Env, Model};
+use crate::domain::{Body, Record, RecordId};
 
 /// A change made here a moment ago.
 #[derive(Clone, Debug)]
 pub(super) struct Recent {
     id: RecordId,
-    before: EntryChange,
-    change: EntryChange,
+    before: Change,
+    change: Change,
     at_ms: i64,
 }
 
@@ -18,22 +18,12 @@ pub(super) struct Recent {
 /// see a change in one window and take it back in the other within it.
 const AT_ONCE_MS_MAX: i64 = 1_000;
 
-impl EntryChange {
-    /// The same part of that entry.
-    fn of(&self, entry: &Entry) -> Self {
-        match self {
-            Self::Who(_) => Self::Who(entry.who.clone()),
-            Self::At(_) => Self::At(entry.at),
-            Self::Score(_) => Self::Score(entry.score),
-            Self::Note(_) => Self::Note(entry.note.clone()),
-        }
-    }
-}
-
 /// Remembers a change for as long as another window may not know of it.
-pub(super) fn remember(model: &mut Model, id: RecordId, before: &Entry, change: &EntryChange, env: &Env<'_>) {
+pub(super) fn remember(model: &mut Model, id: RecordId, before: &Body, change: Change, env: &Env<'_>) {
     forget_old(model, env);
-    model.recent.push(Recent { id, before: change.of(before), change: change.clone(), at_ms: env.unix_ms });
+    if let Some(before) = change.of(before) {
+        model.recent.push(Recent { id, before, change, at_ms: env.unix_ms });
+    }
 }
 
 /// What was undone or deleted here is not to be made again.
@@ -46,7 +36,8 @@ pub(super) fn rebase(model: &mut Model, heard: &[RecordId], env: &Env<'_>) -> Ve
     forget_old(model, env);
     let mut effects = Vec::new();
     for recent in model.recent.clone().into_iter().filter(|recent| heard.contains(&recent.id)) {
-        let taken_back = model.diary.entry(recent.id).is_some_and(|entry| recent.change.of(entry) == recent.before);
+        let current = model.diary.record(recent.id).map(Record::current).filter(|version| !version.deleted);
+        let taken_back = current.is_some_and(|version| recent.change.of(&version.body).as_ref() == Some(&recent.before));
         if taken_back {
             effects.extend(edit(model, recent.id, recent.change, env));
         }
@@ -62,7 +53,7 @@ fn forget_old(model: &mut Model, env: &Env<'_>) {
 mod tests {
     use super::super::{Command, Tap, update};
     use super::*;
-    use crate::domain::{DeviceId, Moment, Note, Pain, Record, Score, Speaker};
+    use crate::domain::{DeviceId, Entry, Moment, Note, Pain, Record, Score, Speaker};
 
     struct Window(Model);
 
@@ -73,7 +64,7 @@ mod tests {
 
         /// Sends a command at that time; what is written is what the other windows hear.
         fn send(&mut self, unix_ms: i64, command: Command) -> Vec<Record> {
-            let env = &mut Env { unix_ms, now: Moment::from_clock(unix_ms, 0), random: &mut || [7; 10] };
+            let env = &mut Env { unix_ms, now: Moment::from_clock(unix_ms, 0), random: &mut || [7; 10], offset_min: &|_| 0 };
             let effects = update(&mut self.0, command, env);
             effects.into_iter().flat_map(|effect| if let Effect::Persist(_, records) = effect { records } else { Vec::new() }).collect()
         }
@@ -94,15 +85,15 @@ mod tests {
         (a, b, id)
     }
 
-    fn note(text: &str) -> EntryChange {
-        EntryChange::Note(Note::new(text).expect("short"))
+    fn note(text: &str) -> Change {
+        Change::Note(Note::new(text).expect("short"))
     }
 
     #[test]
     fn what_two_windows_change_at_once_is_both_there_in_the_end() {
         for later in [0, 1, 300] {
             let (mut a, mut b, id) = two_windows();
-            let from_a = a.send(20_000 + later, Command::Edit(id, EntryChange::Who(Speaker::Carer)));
+            let from_a = a.send(20_000 + later, Command::Edit(id, Change::Who(Speaker::Carer)));
             let from_b = b.send(20_000, Command::Edit(id, note("woke him")));
             let again_a = a.send(20_400, Command::OtherTab(from_b));
             let again_b = b.send(20_400, Command::OtherTab(from_a));

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Effect, Model, Status, StatusLine, StoreFault, Ticket, Undo};
-use crate::domain::{Record, RecordId, Speaker};
+use crate::domain::{Body, Record, RecordId, Speaker, Version};
 
 /// A write on its way.
 #[derive(Debug)]
@@ -23,12 +23,17 @@ pub(super) fn persist(model: &mut Model, record: Record, status: Status, undo: O
     model.unbacked.insert(record.id());
     let records = vec![record];
     model.take(records.clone());
-    model.pending.insert(ticket, Pending { records: records.clone(), line: StatusLine { status, undo }, attempts: 0 });
+    model.pending.push((ticket, Pending { records: records.clone(), line: StatusLine { status, undo }, attempts: 0 }));
     vec![Effect::Persist(ticket, records)]
 }
 
+fn place(model: &Model, ticket: Ticket) -> Option<usize> {
+    model.pending.iter().position(|(known, _)| *known == ticket)
+}
+
 pub(super) fn persisted(model: &mut Model, ticket: Ticket) -> Vec<Effect> {
-    let Some(done) = model.pending.remove(&ticket) else { return Vec::new() };
+    let Some(place) = place(model, ticket) else { return Vec::new() };
+    let (_, done) = model.pending.remove(place);
     if model.pending.is_empty() {
         model.fault = None;
     }
@@ -44,7 +49,8 @@ pub(super) fn persisted(model: &mut Model, ticket: Ticket) -> Vec<Effect> {
 }
 
 pub(super) fn failed(model: &mut Model, ticket: Ticket, fault: StoreFault) -> Vec<Effect> {
-    let Some(pending) = model.pending.get_mut(&ticket) else { return Vec::new() };
+    let place = place(model, ticket);
+    let Some((_, pending)) = place.and_then(|place| model.pending.get_mut(place)) else { return Vec::new() };
     let wait = RETRY_AFTER_MS.get(pending.attempts).or(RETRY_AFTER_MS.last()).copied().unwrap_or_default();
     pending.attempts += 1;
     model.fault = Some(fault);
@@ -53,24 +59,35 @@ pub(super) fn failed(model: &mut Model, ticket: Ticket, fault: StoreFault) -> Ve
 }
 
 pub(super) fn retry(model: &Model, ticket: Ticket) -> Vec<Effect> {
-    model.pending.get(&ticket).map(|pending| Effect::Persist(ticket, pending.records.clone())).into_iter().collect()
+    model
+        .pending
+        .iter()
+        .find(|(known, _)| *known == ticket)
+        .map(|(_, pending)| Effect::Persist(ticket, pending.records.clone()))
+        .into_iter()
+        .collect()
 }
 
 /// The records that are not stored yet, so that no other tab can know of them.
 pub(super) fn waiting(model: &Model) -> BTreeSet<RecordId> {
-    model.pending.values().flat_map(|pending| pending.records.iter().map(Record::id)).collect()
+    model.pending.iter().flat_map(|(_, pending)| pending.records.iter().map(Record::id)).collect()
 }
 
 /// What is not stored yet is put back on the screen after the store was read anew.
 pub(super) fn rejoin_pending(model: &mut Model) {
-    let records: Vec<Record> = model.pending.values().flat_map(|pending| pending.records.clone()).collect();
+    let records: Vec<Record> = model.pending.iter().flat_map(|(_, pending)| pending.records.clone()).collect();
     model.take(records);
 }
 
-/// Once both have spoken, the pad shows the switch between them, for good.
+/// Once both have spoken, or a carer is written down, the pad shows the switch between them, for good.
 pub(super) fn note_voices(model: &mut Model, changed: impl Iterator<Item = RecordId>) -> Vec<Effect> {
-    if model.settings.two_voices || !changed.into_iter().any(|id| model.diary.entry(id).is_some_and(|entry| entry.who != Speaker::Patient))
-    {
+    let is_carers = |version: &Version| match &version.body {
+        Body::Entry(entry) => entry.who != Speaker::Patient,
+        Body::Person(person) => person.role == Speaker::Carer,
+        _ => false,
+    };
+    let has_carer = |id| model.diary.record(id).is_some_and(|record| !record.current().deleted && is_carers(record.current()));
+    if model.settings.two_voices || !changed.into_iter().any(has_carer) {
         return Vec::new();
     }
     model.settings.two_voices = true;

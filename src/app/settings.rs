@@ -77,6 +77,8 @@ pub struct Settings {
     pub text_size: TextSize,
     /// Whose number the pad takes.
     pub voice: Speaker,
+    /// Which carer spoke last here.
+    pub carer: Speaker,
     /// True once both patient and carer have recorded something: then the pad shows the switch.
     pub two_voices: bool,
 }
@@ -88,6 +90,7 @@ impl Default for Settings {
             appearance: Appearance::default(),
             text_size: TextSize::default(),
             voice: Speaker::Patient,
+            carer: Speaker::Carer,
             two_voices: false,
         }
     }

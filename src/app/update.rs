@@ -1,47 +1,61 @@
 //! The one place where the model changes.
 
 use super::model::BackupState;
-use super::{Command, Effect, Env, Import, LastBackup, Model, Route, Settings, Status, edit, import, rebase, saving};
-use crate::domain::{DeviceId, Record, RecordId};
+use super::{Around, Ask, Command, Effect, Env, Import, LastBackup, Model, Route, Settings, Status, Tap};
+use super::{desk, edit, field, forms, import, pick, rebase, saving};
+use crate::domain::{DeviceId, Record, RecordId, Speaker};
 
 /// Changes the model and says what the browser has to do for it.
 pub fn update(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Effect> {
     match command {
-        Command::Record(tap) => edit::record(model, tap, env),
-        Command::Edit(id, change) => edit::edit(model, id, change, env),
-        Command::Delete(id) => edit::delete(model, id, env),
-        Command::AddContact(contact) => edit::add_contact(model, contact, env),
-        Command::Undo => edit::undo(model, env),
-        Command::Went(route) => went(model, route),
-        Command::Language(_) | Command::Appearance(_) | Command::TextSize(_) | Command::Voice(_) => set(&mut model.settings, command),
-        Command::Opened { device, last_backup, last_import, unbacked } => {
-            model.last_backup = last_backup;
-            model.last_import = last_import;
-            model.unbacked.extend(unbacked);
-            opened(model, device, env)
+        Command::Record(tap) => {
+            let tap = named(model, tap);
+            edit::record(model, tap, env)
         }
-        Command::Loaded { records, damaged } => loaded(model, records, damaged),
-        Command::LoadedAll => {
-            model.complete = true;
-            let all: Vec<RecordId> = model.diary.rows().iter().map(|row| row.id).collect();
-            saving::note_voices(model, all.into_iter())
+        Command::Tap(score) => {
+            let tap = Tap { early_id: None, score, at: env.now, who: model.speaker() };
+            settled(model, env, |model, env| edit::record(model, tap, env))
         }
-        Command::StoreWaits(fault) => {
-            model.fault = Some(fault);
+        Command::Typed(typed, text) => field::typed(model, typed, text),
+        Command::Settle(rest) if rest != model.rest => Vec::new(),
+        Command::Settle(_) | Command::SettleNow => field::settle(model, env),
+        Command::Edit(..)
+        | Command::EditDay(..)
+        | Command::Pick(..)
+        | Command::Region(..)
+        | Command::SamePlaces(_)
+        | Command::Delete(_)
+        | Command::LogDose(_)
+        | Command::AddContact
+        | Command::AddPerson(_)
+        | Command::AddRelief
+        | Command::AddOther(_)
+        | Command::AddWord(..)
+        | Command::UsesPhone(_)
+        | Command::Undo => write(model, command, env),
+        Command::Show(show) => {
+            desk::show(model, show, env.now.day());
             Vec::new()
         }
-        Command::StoreFailed(fault) => vec![Effect::Rescue(fault)],
-        Command::Persisted(ticket) => saving::persisted(model, ticket),
-        Command::PersistFailed(ticket, fault) => saving::failed(model, ticket, fault),
-        Command::Retry(ticket) => saving::retry(model, ticket),
-        Command::OtherTab(records) => {
-            model.unbacked.extend(records.iter().map(Record::id));
-            let ids: Vec<RecordId> = records.iter().map(Record::id).collect();
-            model.take(records);
-            let mut effects = rebase::rebase(model, &ids, env);
-            effects.extend(saving::note_voices(model, ids.into_iter()));
-            effects
+        Command::Went(route) => settled(model, env, |model, _| went(model, route)),
+        Command::Around(around) => {
+            know(model, around);
+            Vec::new()
         }
+        Command::Go(route) => vec![Effect::Go(route)],
+        Command::Ask(ask) => settled(model, env, |_, _| vec![Effect::Ask(ask)]),
+        Command::Language(_) | Command::Appearance(_) | Command::TextSize(_) => set(&mut model.settings, command),
+        // What is typed was typed in the voice that spoke until now.
+        Command::Voice(_) => settled(model, env, |model, _| set(&mut model.settings, command)),
+        Command::Opened { .. }
+        | Command::Loaded { .. }
+        | Command::LoadedAll
+        | Command::StoreWaits(_)
+        | Command::StoreFailed(_)
+        | Command::Persisted(_)
+        | Command::PersistFailed(..)
+        | Command::Retry(_)
+        | Command::OtherTab(_) => stored(model, command, env),
         Command::SaveBackup | Command::BackupProgress(..) | Command::BackupSaved | Command::BackupNotSaved { .. } => {
             backup(model, &command, env)
         }
@@ -63,17 +77,116 @@ pub fn update(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Eff
     }
 }
 
+/// What is typed is committed before anything else is done, so that nothing overtakes it.
+fn settled(model: &mut Model, env: &mut Env<'_>, then: impl FnOnce(&mut Model, &mut Env<'_>) -> Vec<Effect>) -> Vec<Effect> {
+    let mut effects = field::settle(model, env);
+    effects.extend(then(model, env));
+    effects
+}
+
+/// Before the store is open there is nothing to write with: the command waits.
+fn write(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Effect> {
+    if model.device.is_none() {
+        model.waiting.push(command);
+        return Vec::new();
+    }
+    settled(model, env, |model, env| change(model, command, env))
+}
+
+/// Commands that write one record.
+fn change(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Effect> {
+    match command {
+        Command::Edit(id, change) => {
+            desk::answered(model, &change);
+            edit::edit(model, id, change, env)
+        }
+        Command::EditDay(place, change) => edit::edit_day(model, place, change, env),
+        Command::Pick(of, picked) => pick::pick(model, of, picked, env),
+        Command::Region(id, region) => pick::region(model, id, region, env),
+        Command::SamePlaces(id) => pick::same_places(model, id, env),
+        Command::Delete(id) => edit::delete(model, id, env),
+        Command::LogDose(relief) => edit::log_dose(model, relief, env),
+        Command::AddContact => forms::add_contact(model, env),
+        Command::AddPerson(role) => forms::add_person(model, role, env),
+        Command::AddRelief => forms::add_relief(model, env),
+        Command::AddOther(name) => forms::add_other(model, &name, env),
+        Command::AddWord(id, topic) => forms::add_word(model, id, topic, env),
+        Command::UsesPhone(user) => forms::uses_phone(model, user, env),
+        Command::Undo => edit::undo(model, env),
+        _ => Vec::new(),
+    }
+}
+
+/// What the store says, here and in other windows.
+fn stored(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Effect> {
+    match command {
+        Command::Opened { device, last_backup, last_import, unbacked } => {
+            model.last_backup = last_backup;
+            model.last_import = last_import;
+            model.unbacked.extend(unbacked);
+            opened(model, device, env)
+        }
+        Command::Loaded { records, damaged } => loaded(model, records, damaged),
+        Command::LoadedAll => {
+            model.complete = true;
+            let all: Vec<RecordId> = model.diary.records().map(Record::id).collect();
+            saving::note_voices(model, all.into_iter())
+        }
+        Command::StoreWaits(fault) => {
+            model.fault = Some(fault);
+            Vec::new()
+        }
+        Command::StoreFailed(fault) => vec![Effect::Rescue(fault)],
+        Command::Persisted(ticket) => saving::persisted(model, ticket),
+        Command::PersistFailed(ticket, fault) => saving::failed(model, ticket, fault),
+        Command::Retry(ticket) => saving::retry(model, ticket),
+        Command::OtherTab(records) => {
+            model.unbacked.extend(records.iter().map(Record::id));
+            let ids: Vec<RecordId> = records.iter().map(Record::id).collect();
+            model.take(records);
+            let mut effects = rebase::rebase(model, &ids, env);
+            effects.extend(saving::note_voices(model, ids.into_iter()));
+            effects
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn know(model: &mut Model, around: Around) {
+    match around {
+        Around::UpdateReady => model.around.update_ready = true,
+        Around::CanInstall(can_install) => model.around.can_install = can_install,
+        Around::IsKept(is_kept) => model.around.is_kept = is_kept,
+        Around::Space(used, most) => model.around.space_bytes = Some((used, most)),
+    }
+}
+
 fn opened(model: &mut Model, device: DeviceId, env: &mut Env<'_>) -> Vec<Effect> {
     model.device = Some(device);
     model.fault = None;
     let early = std::mem::take(&mut model.early);
-    early.into_iter().flat_map(|tap| edit::record(model, tap, env)).collect()
+    let mut effects: Vec<Effect> = early.into_iter().flat_map(|tap| edit::record(model, named(model, tap), env)).collect();
+    effects.extend(field::settle(model, env));
+    for command in std::mem::take(&mut model.waiting) {
+        effects.extend(write(model, command, env));
+    }
+    effects
+}
+
+/// The shell in front of the program knows only "carer"; the app remembers which one.
+fn named(model: &Model, tap: Tap) -> Tap {
+    match (&tap.who, &model.settings.carer) {
+        (Speaker::Carer, carer @ Speaker::Person(_)) => Tap { who: carer.clone(), ..tap },
+        _ => tap,
+    }
 }
 
 fn loaded(model: &mut Model, records: Vec<Record>, damaged: usize) -> Vec<Effect> {
     model.damaged += damaged;
+    let ids: Vec<RecordId> = records.iter().map(Record::id).collect();
     model.take(records);
-    Vec::new()
+    // While the diary is still being read, nothing may appear above the pad and move it under the finger.
+    if model.complete { saving::note_voices(model, ids.into_iter()) } else { Vec::new() }
 }
 
 fn went(model: &mut Model, route: Route) -> Vec<Effect> {
@@ -86,8 +199,23 @@ fn went(model: &mut Model, route: Route) -> Vec<Effect> {
         }
         model.shown = None;
         model.route = route;
+        if model.device.is_some() {
+            model.typed.clear();
+        }
+        desk::leave(model);
+        if route == Route::Storage {
+            return vec![Effect::Ask(Ask::LookAtStorage)];
+        }
     }
     Vec::new()
+}
+
+/// Somebody else speaks at this phone.
+pub(super) fn speak(settings: &mut Settings, voice: Speaker) {
+    if voice != Speaker::Patient {
+        settings.carer = voice.clone();
+    }
+    settings.voice = voice;
 }
 
 fn set(settings: &mut Settings, command: Command) -> Vec<Effect> {
@@ -95,7 +223,7 @@ fn set(settings: &mut Settings, command: Command) -> Vec<Effect> {
         Command::Language(language) => settings.language = language,
         Command::Appearance(appearance) => settings.appearance = appearance,
         Command::TextSize(text_size) => settings.text_size = text_size,
-        Command::Voice(voice) => settings.voice = voice,
+        Command::Voice(voice) => speak(settings, voice),
         _ => return Vec::new(),
     }
     vec![Effect::KeepSettings]

@@ -1,0 +1,211 @@
+//! What the screens show just now and nobody keeps: what is open, what is asked for, what is looked at.
+
+use chrono::NaiveDate;
+
+use super::{Change, Field, Model};
+use crate::domain::{Code, Details, Filter, Period, RecordId, Topic};
+
+/// Heights of the diary's lines, in CSS pixels. They depend on the text size, so the screen measures them.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Metrics {
+    /// A day's heading.
+    pub day_px: f64,
+    /// A line.
+    pub row_px: f64,
+    /// Between one day and the next.
+    pub gap_px: f64,
+}
+
+/// As the style sheet has them for text of the usual size, until they are measured.
+impl Default for Metrics {
+    fn default() -> Self {
+        Self { day_px: 48.0, row_px: 76.0, gap_px: 16.0 }
+    }
+}
+
+/// What is asked for beside the pad's own number.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Ask {
+    /// How strong it is in that region.
+    Site(Code),
+    /// How strong it is at rest.
+    AtRest,
+    /// How strong it is on moving.
+    OnMoving,
+    /// When it began.
+    Began,
+    /// When it eased.
+    Eased,
+}
+
+/// The body as it is shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum BodyView {
+    /// From the front.
+    #[default]
+    Front,
+    /// From behind.
+    Back,
+    /// As a list of its regions.
+    List,
+}
+
+/// What a form lacks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Need {
+    /// A name.
+    Name,
+    /// A phone number with digits.
+    Digits,
+}
+
+/// What is open on the screens.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Desk {
+    /// The body is shown.
+    pub body_open: bool,
+    /// How.
+    pub body: BodyView,
+    /// The path that is being drawn, as far as it goes.
+    pub path: Option<Vec<Code>>,
+    /// What is asked for.
+    pub ask: Option<Ask>,
+    /// Topics of which all words are shown.
+    pub all_words: Vec<Topic>,
+    /// The sort of the relief that is being written down.
+    pub sort_other: bool,
+    /// When it is taken.
+    pub schedule: Option<Code>,
+    /// What the form on the screen lacks.
+    pub need: Option<Need>,
+    /// The stretch of days the chart shows.
+    pub period: Period,
+    /// Its last day; today when none was chosen.
+    pub last_day: Option<NaiveDate>,
+    /// What is looked for.
+    pub filter: Filter,
+    /// The filters are shown.
+    pub filter_open: bool,
+    /// The point of the chart that is read.
+    pub point: Option<usize>,
+    /// The entries a dose can be held against are shown, for before (`false`) or after.
+    pub linking: Option<bool>,
+    /// The stretch of the diary's list that is in sight: its top and height, in CSS pixels.
+    pub window_px: (f64, f64),
+    /// Its measures.
+    pub metrics: Metrics,
+}
+
+/// A change of what is shown.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Show {
+    /// The body, or not.
+    Body(bool),
+    /// Another view of it.
+    View(BodyView),
+    /// Begin a path, or end it.
+    Path(bool),
+    /// Ask for something, or no longer.
+    Ask(Option<Ask>),
+    /// All words of a topic, or the usual ones.
+    AllWords(Topic, bool),
+    /// The relief being written down is a medicine, or something else.
+    Other(bool),
+    /// When it is taken.
+    Schedule(Option<Code>),
+    /// Another length of the period.
+    Period(Period),
+    /// The period after, or before.
+    Step(bool),
+    /// The filters, or not.
+    Filters(bool),
+    /// Other filters.
+    Filter(Filter),
+    /// Another point.
+    Point(usize),
+    /// Entries to hold a dose against.
+    Linking(Option<bool>),
+    /// The list was scrolled.
+    Window(f64, f64),
+    /// The lines were measured.
+    Metrics(Metrics),
+}
+
+pub(super) fn show(model: &mut Model, show: Show, today: NaiveDate) {
+    if let Show::Filter(filter) = &show
+        && filter.text.is_empty()
+    {
+        model.take_typed(&Field::FindNote);
+    }
+    let desk = &mut model.desk;
+    match show {
+        Show::Body(open) => (desk.body_open, desk.path) = (open, None),
+        Show::View(view) => desk.body = view,
+        Show::Path(begin) => desk.path = begin.then(Vec::new),
+        Show::Ask(ask) => desk.ask = ask,
+        Show::AllWords(topic, open) => {
+            desk.all_words.retain(|known| *known != topic);
+            desk.all_words.extend(open.then_some(topic));
+        }
+        Show::Other(other) => desk.sort_other = other,
+        Show::Schedule(schedule) => desk.schedule = schedule,
+        Show::Period(period) => (desk.period, desk.point) = (period, None),
+        Show::Step(forward) => {
+            let last = desk.period.step(desk.last_day.unwrap_or(today), forward);
+            (desk.last_day, desk.point) = (Some(last).filter(|last| *last < today), None);
+        }
+        Show::Filters(open) => desk.filter_open = open,
+        Show::Filter(filter) => (desk.filter, desk.point) = (filter, None),
+        Show::Point(point) => desk.point = Some(point),
+        Show::Linking(linking) => desk.linking = linking,
+        Show::Window(top_px, height_px) => desk.window_px = (top_px, height_px),
+        Show::Metrics(metrics) => desk.metrics = metrics,
+    }
+}
+
+/// A question that has its answer is asked no longer.
+pub(super) fn answered(model: &mut Model, change: &Change) {
+    let answers = match (&model.desk.ask, change) {
+        (Some(Ask::Site(asked)), Change::Site(region, _)) => asked == region,
+        (Some(Ask::AtRest), Change::AtRest(_)) | (Some(Ask::OnMoving), Change::OnMoving(_)) => true,
+        (Some(Ask::Began), Change::Began(None)) | (Some(Ask::Eased), Change::Eased(_)) => true,
+        _ => false,
+    };
+    if answers {
+        model.desk.ask = None;
+    }
+}
+
+/// What belongs to a screen goes with it; what the diary looks at stays.
+pub(super) fn leave(model: &mut Model) {
+    let Desk { body, period, last_day, filter, filter_open, window_px, metrics, .. } = std::mem::take(&mut model.desk);
+    model.desk = Desk { body, period, last_day, filter, filter_open, window_px, metrics, ..Desk::default() };
+}
+
+/// The path with one more region; the region it ends in takes the last step back.
+#[must_use]
+pub(super) fn longer(path: &[Code], region: &Code) -> Vec<Code> {
+    let mut path = path.to_vec();
+    if path.last() == Some(region) {
+        path.pop();
+    } else if path.len() < Details::PATH_REGIONS_MAX {
+        path.push(region.clone());
+    }
+    path
+}
+
+/// The newest entries, as many as are looked through for what was said last.
+const RECENT_MAX: usize = 500;
+
+impl Model {
+    /// The newest entry before this one, of the same person, that says where it hurts.
+    #[must_use]
+    pub fn last_places(&self, id: RecordId) -> Option<RecordId> {
+        let this = self.diary.entry(id)?;
+        let earlier = self.diary.rows().iter().take(RECENT_MAX).filter(|row| row.id != id);
+        let fits = |row: &&crate::domain::RowKey| {
+            self.diary.entry(row.id).is_some_and(|entry| entry.who == this.who && entry.at <= this.at && !entry.details().sites.is_empty())
+        };
+        earlier.into_iter().find(fits).map(|row| row.id)
+    }
+}

@@ -1,0 +1,142 @@
+//! What is typed: on the screen at once, committed after a rest or on leaving.
+
+use chrono::NaiveDate;
+
+use super::edit::{edit, edit_day};
+use super::{Change, DayPlace, Effect, Env, Model, Status};
+use crate::domain::vocabulary::DAY_NOTE;
+use crate::domain::{Code, Line, Note, OwnWord, RecordId, TooLong, Topic};
+
+/// How long typing rests before it is committed, in milliseconds.
+const REST_MS: u32 = 400;
+
+/// A field that text is typed into.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Field {
+    /// The note of an entry.
+    Note(RecordId),
+    /// The name of a person, a relief, somebody to call.
+    Name(RecordId),
+    /// The strength of a medicine.
+    Strength(RecordId),
+    /// What its label says.
+    Label(RecordId),
+    /// How much was taken.
+    Amount(RecordId),
+    /// Why it was not taken.
+    Reason(RecordId),
+    /// The number of somebody to call.
+    Phone(RecordId),
+    /// When they answer.
+    Hours(RecordId),
+    /// The text in the note of a day.
+    DayNote(NaiveDate),
+    /// A word of one's own about the entry on the screen.
+    OwnWord(Topic),
+    /// The lines of the form on the screen that makes something new.
+    NewName,
+    /// See [`Field::NewName`].
+    NewStrength,
+    /// See [`Field::NewName`].
+    NewLabel,
+    /// See [`Field::NewName`].
+    NewPhone,
+    /// See [`Field::NewName`].
+    NewHours,
+    /// Which regions of the body are looked for.
+    FindRegion,
+    /// What the diary is searched for.
+    FindNote,
+}
+
+impl Field {
+    /// Most characters it takes.
+    #[must_use]
+    pub const fn limit_chars(&self) -> usize {
+        match self {
+            Self::Note(_) | Self::Label(_) | Self::DayNote(_) | Self::NewLabel => Note::LIMIT_CHARS,
+            Self::OwnWord(_) => OwnWord::LIMIT_CHARS,
+            _ => Line::LIMIT_CHARS,
+        }
+    }
+
+    /// The record it belongs to and the change that typing this makes there; `None` for a field that saves nothing by itself.
+    fn change(&self, text: &str) -> Option<(RecordId, Result<Change, TooLong>)> {
+        let line = |change: fn(Line) -> Change| Line::new(text).map(change);
+        let note = |change: fn(Note) -> Change| Note::new(text).map(change);
+        Some(match self {
+            Self::Note(id) => (*id, note(Change::Note)),
+            Self::Label(id) => (*id, note(Change::Label)),
+            Self::Name(id) => (*id, line(Change::Name)),
+            Self::Strength(id) => (*id, line(Change::Strength)),
+            Self::Amount(id) => (*id, line(Change::Amount)),
+            Self::Reason(id) => (*id, line(|reason| Change::Skipped(Some(reason)))),
+            Self::Phone(id) => (*id, line(Change::Phone)),
+            Self::Hours(id) => (*id, line(Change::Hours)),
+            _ => return None,
+        })
+    }
+
+    /// True for a field that saves itself.
+    const fn saves(&self) -> bool {
+        !matches!(
+            self,
+            Self::OwnWord(_)
+                | Self::NewName
+                | Self::NewStrength
+                | Self::NewLabel
+                | Self::NewPhone
+                | Self::NewHours
+                | Self::FindRegion
+                | Self::FindNote
+        )
+    }
+}
+
+/// Takes what stands in a field now.
+pub(super) fn typed(model: &mut Model, field: Field, text: String) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    if let Field::Note(id) = field {
+        effects.push(Effect::KeepDraft(id, text.clone()));
+    }
+    if field == Field::FindNote {
+        model.desk.filter.text.clone_from(&text);
+    }
+    if field.saves() {
+        model.rest = model.rest.wrapping_add(1);
+        effects.push(Effect::SettleAfter(model.rest, REST_MS));
+    }
+    model.set_typed(field, text);
+    effects
+}
+
+/// Commits what is typed and not committed yet, once there is a store to commit it to.
+pub(super) fn settle(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
+    if model.device.is_none() {
+        return Vec::new();
+    }
+    let typed = std::mem::take(&mut model.typed);
+    let mut effects = Vec::new();
+    for (field, text) in typed {
+        match (field.change(&text), &field) {
+            (Some((id, Ok(change))), _) => effects.extend(edit(model, id, change, env)),
+            (None, Field::DayNote(day)) => match Note::new(&text) {
+                Ok(note) => effects.extend(edit_day(model, day_note(*day), Change::Note(note), env)),
+                Err(_) => keep(model, field, text),
+            },
+            // Too long to be kept: it stays in the field, and the line below says so.
+            (Some((_, Err(_))), _) => keep(model, field, text),
+            (None, _) => model.set_typed(field, text),
+        }
+    }
+    effects
+}
+
+fn day_note(day: NaiveDate) -> DayPlace {
+    DayPlace { day, part: Code::listed(DAY_NOTE) }
+}
+
+fn keep(model: &mut Model, field: Field, text: String) {
+    model.set_typed(field, text);
+    model.say(Status::TooLong);
+}

@@ -1,0 +1,113 @@
+//! Writing down somebody or something new, out of the form on the screen.
+
+use super::edit::{create, edit};
+use super::{Change, Effect, Env, Field, Model, Need, Status};
+use crate::domain::{
+    Body, Code, Contact, Line, Note, OwnWord, Person, Phone, Record, RecordId, Relief, Speaker, Topic, Version, Word, folded,
+};
+
+/// The fields of the forms.
+const NEW: [Field; 5] = [Field::NewName, Field::NewStrength, Field::NewLabel, Field::NewPhone, Field::NewHours];
+
+/// A number to call: only the number is needed.
+pub(super) fn add_contact(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
+    let [name, phone, hours] = [Field::NewName, Field::NewPhone, Field::NewHours].map(|field| line(model, &field));
+    let contact = Contact { name, phone, hours };
+    if contact.tel().len() < "tel:1".len() {
+        return need(model, Need::Digits);
+    }
+    add(model, Body::Contact(contact), env)
+}
+
+/// The patient has a name at most once; carers are as many as there are.
+pub(super) fn add_person(model: &mut Model, role: Speaker, env: &mut Env<'_>) -> Vec<Effect> {
+    let name = line(model, &Field::NewName);
+    if name.is_empty() {
+        return need(model, Need::Name);
+    }
+    add(model, Body::Person(Person { name, role }), env)
+}
+
+pub(super) fn add_relief(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
+    let name = line(model, &Field::NewName);
+    if name.is_empty() {
+        return need(model, Need::Name);
+    }
+    let sort = Code::listed(if model.desk.sort_other { "other" } else { "medicine" });
+    let label = model.typed_in(&Field::NewLabel).and_then(|text| Note::new(text.trim()).ok()).unwrap_or_default();
+    let strength = if model.desk.sort_other { Line::default() } else { line(model, &Field::NewStrength) };
+    let relief = Relief { sort, name, strength, schedule: model.desk.schedule.clone(), label, stopped: None };
+    add(model, Body::Relief(relief), env)
+}
+
+/// Heat, rest and the like, by one tap.
+pub(super) fn add_other(model: &mut Model, name: &str, env: &mut Env<'_>) -> Vec<Effect> {
+    let name = Line::new(name).unwrap_or_default();
+    let relief =
+        Relief { sort: Code::listed("other"), name, strength: Line::default(), schedule: None, label: Note::default(), stopped: None };
+    let id = env.new_id();
+    create(model, id, Body::Relief(relief), Status::Changed, env)
+}
+
+fn add(model: &mut Model, body: Body, env: &mut Env<'_>) -> Vec<Effect> {
+    if NEW.iter().any(|field| model.typed_in(field).is_some_and(|text| text.trim().chars().count() > field.limit_chars())) {
+        model.say(Status::TooLong);
+        return Vec::new();
+    }
+    for field in &NEW {
+        model.take_typed(field);
+    }
+    (model.desk.need, model.desk.schedule) = (None, None);
+    let id = env.new_id();
+    create(model, id, body, Status::Changed, env)
+}
+
+fn need(model: &mut Model, need: Need) -> Vec<Effect> {
+    model.desk.need = Some(need);
+    Vec::new()
+}
+
+fn line(model: &Model, field: &Field) -> Line {
+    model.typed_in(field).and_then(|text| Line::new(text.trim()).ok()).unwrap_or_default()
+}
+
+/// A word of one's own. Typed as one that is known already it is that one, so that it is counted as one word.
+pub(super) fn add_word(model: &mut Model, id: RecordId, topic: Topic, env: &Env<'_>) -> Vec<Effect> {
+    let typed = model.typed_in(&Field::OwnWord(topic)).unwrap_or_default();
+    let Some(word) = OwnWord::typed(typed) else {
+        if !typed.trim().is_empty() {
+            model.say(Status::TooLong);
+        }
+        return Vec::new();
+    };
+    let same = folded(word.as_str());
+    let known = model.diary.words(topic).into_iter().find_map(|(known, _)| match known {
+        Word::Own(own) if folded(own.as_str()) == same => Some(own.clone()),
+        _ => None,
+    });
+    let word = Word::Own(known.unwrap_or(word));
+    let effects = edit(model, id, Change::Word(topic, word.clone(), true), env);
+    if model.diary.entry(id).is_some_and(|entry| entry.details().words(topic).contains(&word)) {
+        model.take_typed(&Field::OwnWord(topic));
+    }
+    effects
+}
+
+/// Who uses this phone: from now on they type here, and what was typed here before was theirs too.
+pub(super) fn uses_phone(model: &mut Model, user: Speaker, env: &mut Env<'_>) -> Vec<Effect> {
+    let Some(device) = model.device else { return Vec::new() };
+    let profile = device.profile();
+    let id = Phone::id(profile);
+    let body = Body::Phone(Phone { profile, user: user.clone() });
+    super::update::speak(&mut model.settings, user);
+    let mut effects = vec![Effect::KeepSettings];
+    effects.extend(match model.diary.record(id).map(Record::current) {
+        None => create(model, id, body, Status::Changed, env),
+        Some(Version { deleted: false, body: known, .. }) if *known == body => Vec::new(),
+        Some(version) => {
+            let next = version.next(env.unix_ms, device, body, false);
+            super::saving::persist(model, Record::new(id, next), Status::Changed, None)
+        }
+    });
+    effects
+}

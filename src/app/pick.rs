@@ -1,0 +1,84 @@
+//! Times picked with the phone's own pickers, day and time of day by themselves.
+
+use chrono::{Days, NaiveDateTime};
+
+use super::desk::longer;
+use super::edit::edit;
+use super::{AskNumber, Change, Effect, Env, Model, Picked, Refused, Status, TimeOf};
+use crate::domain::{Body, Code, Details, Eased, Moment, RecordId};
+
+/// Puts a picked day or time in the place of the old one.
+pub(super) fn pick(model: &mut Model, of: TimeOf, picked: Picked, env: &Env<'_>) -> Vec<Effect> {
+    let (TimeOf::At(id) | TimeOf::Began(id) | TimeOf::Eased(id)) = of;
+    let Some((at, details)) = model.diary.record(id).and_then(|record| match &record.current().body {
+        Body::Entry(entry) => Some((entry.at, entry.details().clone())),
+        Body::Dose(dose) => Some((dose.at, Details::NONE)),
+        _ => None,
+    }) else {
+        return Vec::new();
+    };
+    let known = match (of, details.eased) {
+        (TimeOf::At(_), _) => Some(at),
+        (TimeOf::Began(_), _) => details.began,
+        (TimeOf::Eased(_), Some(Eased::At(eased))) => Some(eased),
+        (TimeOf::Eased(_), _) => None,
+    };
+    let Some(at) = moved(known, picked, at, of, env) else {
+        model.say(Status::Refused(Refused::NoSuchPart));
+        return Vec::new();
+    };
+    let change = match of {
+        TimeOf::At(_) => Change::At(at),
+        TimeOf::Began(_) => Change::Began(Some(at)),
+        TimeOf::Eased(_) => Change::Eased(Some(Eased::At(at))),
+    };
+    edit(model, id, change, env)
+}
+
+/// The known time with another day or time of day. Where none is known, a time of day is that of the entry's day, or of the
+/// day before for a beginning that would lie after the entry, or of the day after for an end that would lie before it.
+fn moved(known: Option<Moment>, picked: Picked, entry_at: Moment, of: TimeOf, env: &Env<'_>) -> Option<Moment> {
+    let old = known.unwrap_or(entry_at).local();
+    let local = match picked {
+        Picked::Day(day) => day.and_time(old.time()),
+        Picked::Time(time) => {
+            let same_day = old.date().and_time(time);
+            match of {
+                TimeOf::Began(_) if known.is_none() && same_day > old => same_day.checked_sub_days(Days::new(1))?,
+                TimeOf::Eased(_) if known.is_none() && same_day < old => same_day.checked_add_days(Days::new(1))?,
+                _ => same_day,
+            }
+        }
+    };
+    let is_same = |known: NaiveDateTime| known.and_utc().timestamp().div_euclid(60) == local.and_utc().timestamp().div_euclid(60);
+    match known {
+        // The pickers show no seconds: picking what is shown changes nothing.
+        Some(known) if is_same(known.local()) => Some(known),
+        _ => Moment::from_local(local, (env.offset_min)(local)).ok(),
+    }
+}
+
+/// A region was tapped: the next step of a path where one is being drawn, else marked and asked how strong it is there, or
+/// no longer marked.
+pub(super) fn region(model: &mut Model, id: RecordId, region: Code, env: &Env<'_>) -> Vec<Effect> {
+    let Some(details) = model.diary.entry(id).map(|entry| entry.details().clone()) else { return Vec::new() };
+    if let Some(path) = &model.desk.path {
+        let longer = longer(path, &region);
+        // The path that is being drawn is the last one; the same path may have been there before.
+        let drawn = usize::from(Details::is_path(path) && details.spread.last() == Some(path));
+        let kept = details.spread.iter().take(details.spread.len() - drawn).cloned();
+        let spread = kept.chain(Some(longer.clone()).filter(|path| Details::is_path(path))).collect();
+        model.desk.path = Some(longer);
+        return edit(model, id, Change::Spread(spread), env);
+    }
+    let mark = details.site(&region).is_none();
+    model.desk.ask = mark.then(|| AskNumber::Site(region.clone()));
+    edit(model, id, Change::Site(region, mark.then_some(None)), env)
+}
+
+/// The places and paths of the last entry that has some.
+pub(super) fn same_places(model: &mut Model, id: RecordId, env: &Env<'_>) -> Vec<Effect> {
+    let last = model.last_places(id).and_then(|last| model.diary.entry(last));
+    let Some(details) = last.map(|entry| entry.details().clone()) else { return Vec::new() };
+    edit(model, id, Change::Places(details.sites, details.spread), env)
+}
