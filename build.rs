@@ -18,6 +18,8 @@ const SELECT: char = '\u{f000}';
 const VARIANT: char = '\u{f001}';
 const BODY: char = '\u{f002}';
 const END: char = '\u{f003}';
+/// Between one message and the next.
+const NEXT: char = '\u{f004}';
 
 /// What only the shell says (`public/early.js`), before the program is there. A test compares its words with the files.
 const SHELL_ONLY: [&str; 2] = ["boot-slow", "boot-failed"];
@@ -38,7 +40,9 @@ fn compile() -> Outcome<()> {
         let path = format!("locales/{tag}.ftl");
         let messages = language(&read(&path)?, &declared).map_err(|error| format!("{path}: {error}"))?;
         let name = tag.to_uppercase();
-        writeln!(out, "pub static {name}: [&str; {}] = {messages:#?};", messages.len()).map_err(|error| error.to_string())?;
+        // One text: a table of so many would cost the phone a pointer for each to load.
+        let joined = messages.join(&NEXT.to_string());
+        writeln!(out, "pub static {name}: &str = {joined:?};").map_err(|error| error.to_string())?;
     }
     let dir = std::env::var("OUT_DIR").map_err(|error| error.to_string())?;
     std::fs::write(Path::new(&dir).join("messages.rs"), out).map_err(|error| error.to_string())
@@ -97,7 +101,7 @@ impl Message<'_> {
     fn pattern(&mut self, pattern: &Pattern<&str>) -> Outcome<()> {
         for element in &pattern.elements {
             match element {
-                PatternElement::TextElement { value } if value.contains(|mark| (ARG..=END).contains(&mark)) => {
+                PatternElement::TextElement { value } if value.contains(|mark| (ARG..=NEXT).contains(&mark)) => {
                     return Err("a character out of the private use area".into());
                 }
                 PatternElement::TextElement { value } => self.text.push_str(value),

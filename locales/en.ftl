@@ -24,7 +24,6 @@ taps-keeping = Keeping { $taps } …
 saved = Saved { $score }, { $time }
 changed = Saved
 deleted = Deleted { $score }, { $time }
-deleted-number = Number removed
 undone = Undone
 undo = Undo
 time-ahead = That time has not come yet. The old time stays.
@@ -50,7 +49,6 @@ note-limit = A note can have up to { $limit } characters. What is beyond that is
 change-the-number = Change the number
 delete-entry = Delete this entry
 earlier-values = Earlier values
-earlier-value = { $when }: { $what }
 entry-gone = This entry is not in the diary.
 entry-loading = Looking for this entry …
 back-to-diary = Back to the diary
@@ -191,6 +189,389 @@ install-ios-add = Choose “Add to Home Screen”, then “Add”.
 install-ios-storage = On an iPhone the home-screen app starts with an empty diary. If you have entries here, save a backup first, install, and open the backup there.
 install-menu = Open the menu of the browser.
 install-menu-add = Choose “Install” or “Add to Home screen”.
+
+# Everything about a pain
+name-says = { $name } says
+name-sees = { $name } sees
+name-says-score = { $name } says { $score }
+name-sees-score = { $name } sees { $score }
+typed-by = written by { $name }
+recalled = recalled
+recalled-hint = Written down more than an hour later, so it says “recalled”.
+removed = Removed
+took = Saved: { $name }, { $time }
+ends-before = The end would lie before the beginning. The old time stays.
+is-full = That is as many as fit here.
+not-changed = That could not be changed.
+too-long = That text is longer than fits here. What is beyond the limit is not kept.
+refused-detail = a part of it is not as it should be
+refused-relief = it does not say what was taken
+
+where-title = Where?
+same-as-last = Same as last time: { $places }
+show-body = Show the body
+hide-body = Hide the body
+body-front = Front
+body-back = Back
+body-list = List
+your-left = YOUR left
+your-right = YOUR right
+your-sides-hint = Tap where it hurts. Left and right are YOUR left and right.
+spread-begin = It spreads
+spread-done = Finish the path
+spread-hint = Tap the places it spreads along, one after the other. Tap the last one again to take a step back.
+spreads = Spreads: { $path }
+find-region = Find a place
+no-region = No place of that name.
+not-there = Not there
+how-strong-there = How strong here: { $region }
+to-be-said = { $name } …
+named-number = { $name } { $number }
+region-group = { $code ->
+    [head-and-neck] Head and neck
+    [arms] Arms
+    [chest-and-belly] Chest and belly
+    [back] Back
+    [legs] Legs
+   *[other] { $code }
+  }
+region = { $code ->
+    [head] Head
+    [face] Face
+    [jaw] Jaw
+    [neck-front] Front of the neck
+    [neck-back] Back of the neck
+    [shoulder-left] Left shoulder
+    [shoulder-right] Right shoulder
+    [upper-arm-left] Left upper arm
+    [upper-arm-right] Right upper arm
+    [elbow-left] Left elbow
+    [elbow-right] Right elbow
+    [forearm-left] Left forearm
+    [forearm-right] Right forearm
+    [wrist-left] Left wrist
+    [wrist-right] Right wrist
+    [hand-left] Left hand
+    [hand-right] Right hand
+    [chest-left] Left chest
+    [chest-right] Right chest
+    [ribs-left] Left ribs
+    [ribs-right] Right ribs
+    [upper-abdomen] Upper belly
+    [lower-abdomen] Lower belly
+    [groin-left] Left groin
+    [groin-right] Right groin
+    [hip-left] Left hip
+    [hip-right] Right hip
+    [upper-back] Upper back
+    [middle-back] Middle back
+    [lower-back-left] Lower back left
+    [lower-back-middle] Lower back middle
+    [lower-back-right] Lower back right
+    [tailbone] Tailbone
+    [buttock-left] Left buttock
+    [buttock-right] Right buttock
+    [thigh-front-left] Front of the left thigh
+    [thigh-front-right] Front of the right thigh
+    [thigh-back-left] Back of the left thigh
+    [thigh-back-right] Back of the right thigh
+    [knee-left] Left knee
+    [knee-right] Right knee
+    [shin-left] Left shin
+    [shin-right] Right shin
+    [calf-left] Left calf
+    [calf-right] Right calf
+    [ankle-left] Left ankle
+    [ankle-right] Right ankle
+    [foot-top-left] Top of the left foot
+    [foot-top-right] Top of the right foot
+    [foot-sole-left] Sole of the left foot
+    [foot-sole-right] Sole of the right foot
+   *[other] { $code }
+  }
+
+topic-feels = What does it feel like?
+topic-worse = Worse with
+topic-helped = Helped by
+topic-stopped = It stopped me from
+topic-says = { $topic }: { $words }
+helped-by = helped by { $words }
+more-words = more …
+fewer-words = fewer
+own-word = A word of your own
+add-word = Add
+word-feels = { $code ->
+    [aching] aching
+    [burning] burning
+    [stabbing] stabbing
+    [shooting] shooting
+    [throbbing] throbbing
+    [cramping] cramping
+    [electric] electric
+    [tight] tight
+    [pressing] pressing
+    [sharp] sharp
+    [dull] dull
+    [tender] tender
+    [numb] numb
+    [tingling] tingling
+    [heavy] heavy
+    [gnawing] gnawing
+   *[other] { $code }
+  }
+word-worse = { $code ->
+    [moving] moving
+    [standing] standing
+    [walking] walking
+    [sitting] sitting
+    [lying] lying down
+    [coughing] coughing
+    [eating] eating
+    [touch] touch
+    [night] night
+    [cold] cold
+    [toilet] going to the toilet
+    [worry] worry
+   *[other] { $code }
+  }
+word-helped = { $code ->
+    [rest] rest
+    [medicine] medicine
+    [heat] heat
+    [cold] cold
+    [massage] massage
+    [moving] moving
+    [another-position] another position
+    [breathing] slow breathing
+    [distraction] something else to think of
+    [company] company
+   *[other] { $code }
+  }
+word-stopped = { $code ->
+    [sleep] sleeping
+    [eating] eating
+    [walking] walking
+    [activity] daily activity
+    [people] being with people
+    [mood] being in good spirits
+   *[other] { $code }
+  }
+
+since-when = Since when, and how?
+began = Began
+eased = Eased
+still-there = still there
+how-it-goes = How it came and goes
+not-recorded-again = Remove this time
+course = { $code ->
+    [sudden] came suddenly
+    [slow] came slowly
+    [constant] always there
+    [comes-and-goes] comes and goes
+   *[other] { $code }
+  }
+rest-or-moving = At rest and on moving
+at-rest = at rest
+on-moving = on moving
+
+took-something = Took something, or did something? One tap.
+add-relief = Add a medicine or other relief
+other-relief = something else …
+relief-unknown = Something not in this diary
+dose-ago = { $relief }, { $ago }
+ago = { $time } ago
+just-now = just now
+minutes-only = { $minutes } min
+hours-only = { $hours } h
+hours-and-minutes = { $hours } h { $minutes } min
+dose-before = Pain before it: { $score }.
+next-counts-as-after = The next number counts as after.
+dose-after = After { $time }: { $score }.
+before = { $score } before
+before-by = { $score }, { $time } before
+after = { $score } after { $time }
+effect = { $code ->
+    [enough] enough relief
+    [some] some relief
+    [none] no relief
+   *[other] { $code }
+  }
+dose-title = { $relief }, { $time }
+pain-and-relief = Pain before and after
+relief-as-said = Did it help?
+no-number-before = No number in the hour before.
+no-number-after = No number in the four hours after yet.
+change-it = Change
+change-before = Change the pain before
+change-after = Change the pain after
+link-found = automatic
+link-none = none of them
+taken-or-skipped = Taken?
+taken = taken
+skipped = skipped
+skipped-because = { $given ->
+    [yes] skipped: { $reason }
+   *[no] skipped
+  }
+amount = How much? (as on the label)
+why-skipped = Why was it skipped?
+delete-dose = Delete this dose
+
+medicines-title = Medicines and relief
+more-medicines-hint = What you take and what you do against pain
+medicines-empty = Write down what you take or do against pain. Then one tap on Now keeps when.
+medicines-now = In use
+medicines-before = No longer used
+back-to-medicines = Back to the list
+new-relief = Something new
+a-medicine = Medicine
+something-else = Something else
+name = Name
+strength = Strength, as on the box
+when-taken = When is it taken?
+schedule = { $code ->
+    [regular] regularly
+    [when-needed] when needed
+   *[other] { $code }
+  }
+label = What the label says
+ended = Stopped on
+ended-on = until { $day }
+add-it = Add it
+needs-name = It needs a name.
+took-it = Now
+took-it-name = { $name } now
+other-reliefs = Other things that help
+other-name = { $code ->
+    [heat] Heat
+    [cold] Cold pack
+    [rest] Rest
+    [massage] Massage
+    [another-position] Another position
+    [breathing] Slow breathing
+   *[other] { $code }
+  }
+plus = + { $name }
+remove = Remove
+remove-relief = Remove it from the list
+times-taken = { $plural ->
+    [one] Logged once
+   *[other] Logged { $count } times
+  }
+
+people-title = People
+more-people-hint = Names, and who uses this phone
+people-why = Names are for the two of you: they stand beside what each one says, also beside what was said before.
+new-person = Add somebody
+add-patient = The patient
+add-carer = A carer
+phone-user = Who uses this phone?
+phone-user-hint = What is written here is marked as written by them.
+
+day-title = How was the day?
+day-row = The day
+day-before = The day before
+day-after = The day after
+day-life = What the day was like
+day-body = Body
+day-signs = Anything new?
+first-noticed = First noticed on
+since-day = since { $day }
+others-say = Said by others about this day
+day-part = { $code ->
+    [sleep] Sleep
+    [mood] Mood
+    [eating] Eating
+    [walking] Walking
+    [activity] Daily activity
+    [people] Being with people
+    [bowels] Bowels
+    [drowsiness] Drowsy
+    [nausea] Feeling sick
+    [confusion] Confused
+    [weakness] Weakness in arms or legs
+    [numbness] Numbness or pins and needles
+    [bladder-or-bowel] Bladder or bowel different from usual
+    [note] Note
+   *[other] { $code }
+  }
+level-life = { $code ->
+    [good] good
+    [fair] so-so
+    [poor] bad
+    [bad] very bad
+   *[other] { $code }
+  }
+level-bowels = { $code ->
+    [normal] as usual
+    [hard] hard
+    [loose] loose
+    [not-today] not that day
+   *[other] { $code }
+  }
+level-much = { $code ->
+    [none] not at all
+    [a-little] a little
+    [a-lot] a lot
+    [yes] yes
+    [no] no
+   *[other] { $code }
+  }
+
+period-group = How many days
+period-day = Day
+period-week = Week
+period-month = Month
+period-all = All
+earlier = Earlier
+later = Later
+from-to = { $from } to { $to }
+chart-title = Chart
+chart-read = Read the chart point by point
+same-in-words = The same in words
+open-it = Open
+worst-least = worst { $worst } · least { $least }
+entries = { $plural ->
+    [one] one entry
+   *[other] { $count } entries
+  }
+doses = { $plural ->
+    [one] one dose or relief
+   *[other] { $count } doses and reliefs
+  }
+times-too-much = { $plural ->
+    [one] too much once
+   *[other] too much { $count } times
+  }
+nothing-on = nothing written { $days }
+days-without = { $plural ->
+    [one] one day with nothing written
+   *[other] { $count } days with nothing written
+  }
+nothing-written = Nothing written
+where-it-hurt = Where it hurt
+times = { $plural ->
+    [one] once
+   *[other] { $count } times
+  }
+
+filter = Filter
+filter-on = Filter: on
+filter-clear = Show everything
+filter-person = Who
+filter-place = Where
+filter-word = Word
+filter-relief = Medicine or relief
+anybody = anybody
+anywhere = anywhere
+any-word = any word
+any-relief = any
+find-note = Search in notes
+found = { $plural ->
+    [one] one found
+   *[other] { $count } found
+  }
+nothing-found = Nothing here fits these filters.
 
 boot-slow = Still loading. You can tap already: every number is kept.
 boot-failed = Pain Diary could not load. What you tapped and saved is still in this browser. Open it again when you have a connection.

@@ -24,7 +24,6 @@ taps-keeping = Guardando { $taps } …
 saved = Guardado { $score }, { $time }
 changed = Guardado
 deleted = Borrado { $score }, { $time }
-deleted-number = Número borrado
 undone = Deshecho
 undo = Deshacer
 time-ahead = Esa hora aún no ha llegado. Se queda la hora anterior.
@@ -50,7 +49,6 @@ note-limit = Una nota puede tener hasta { $limit } caracteres. Lo que pasa de ah
 change-the-number = Cambiar el número
 delete-entry = Borrar esta entrada
 earlier-values = Valores anteriores
-earlier-value = { $when }: { $what }
 entry-gone = Esta entrada no está en el diario.
 entry-loading = Buscando esta entrada …
 back-to-diary = Volver al diario
@@ -191,6 +189,389 @@ install-ios-add = Elija «Añadir a pantalla de inicio» y después «Añadir».
 install-ios-storage = En un iPhone, la aplicación de la pantalla de inicio empieza con el diario vacío. Si tiene entradas aquí, guarde primero una copia, instale y ábrala allí.
 install-menu = Abra el menú del navegador.
 install-menu-add = Elija «Instalar» o «Añadir a la pantalla de inicio».
+
+# Everything about a pain
+name-says = { $name } dice
+name-sees = { $name } ve
+name-says-score = { $name } dice { $score }
+name-sees-score = { $name } ve { $score }
+typed-by = escrito por: { $name }
+recalled = anotado después
+recalled-hint = Se escribió más de una hora más tarde; por eso dice «anotado después».
+removed = Quitado
+took = Guardado: { $name }, { $time }
+ends-before = El final quedaría antes del principio. Se queda la hora anterior.
+is-full = Aquí ya no caben más.
+not-changed = Eso no se pudo cambiar.
+too-long = Ese texto es más largo de lo que cabe aquí. Lo que pasa del límite no se guarda.
+refused-detail = una parte de lo que dice sobre el dolor o una dosis no está como debería
+refused-relief = no dice qué se tomó
+
+where-title = ¿Dónde?
+same-as-last = Igual que la última vez: { $places }
+show-body = Mostrar el cuerpo
+hide-body = Ocultar el cuerpo
+body-front = Delante
+body-back = Detrás
+body-list = Lista
+your-left = SU izquierda
+your-right = SU derecha
+your-sides-hint = Toque donde duele. Izquierda y derecha son SU izquierda y SU derecha.
+spread-begin = Se extiende
+spread-done = Recorrido terminado
+spread-hint = Toque por dónde se extiende, una zona tras otra. Si toca otra vez la última, vuelve un paso atrás.
+spreads = Se extiende: { $path }
+find-region = Buscar una zona
+no-region = No hay ninguna zona con ese nombre.
+not-there = Aquí no
+how-strong-there = Cuánto duele aquí: { $region }
+to-be-said = { $name } …
+named-number = { $name } { $number }
+region-group = { $code ->
+    [head-and-neck] Cabeza y cuello
+    [arms] Brazos
+    [chest-and-belly] Pecho y abdomen
+    [back] Espalda
+    [legs] Piernas
+   *[other] { $code }
+  }
+region = { $code ->
+    [head] Cabeza
+    [face] Cara
+    [jaw] Mandíbula
+    [neck-front] Cuello por delante
+    [neck-back] Nuca
+    [shoulder-left] Hombro izquierdo
+    [shoulder-right] Hombro derecho
+    [upper-arm-left] Brazo izquierdo
+    [upper-arm-right] Brazo derecho
+    [elbow-left] Codo izquierdo
+    [elbow-right] Codo derecho
+    [forearm-left] Antebrazo izquierdo
+    [forearm-right] Antebrazo derecho
+    [wrist-left] Muñeca izquierda
+    [wrist-right] Muñeca derecha
+    [hand-left] Mano izquierda
+    [hand-right] Mano derecha
+    [chest-left] Lado izquierdo del pecho
+    [chest-right] Lado derecho del pecho
+    [ribs-left] Costillas izquierdas
+    [ribs-right] Costillas derechas
+    [upper-abdomen] Abdomen alto
+    [lower-abdomen] Abdomen bajo
+    [groin-left] Ingle izquierda
+    [groin-right] Ingle derecha
+    [hip-left] Cadera izquierda
+    [hip-right] Cadera derecha
+    [upper-back] Espalda alta
+    [middle-back] Espalda media
+    [lower-back-left] Espalda baja izquierda
+    [lower-back-middle] Espalda baja central
+    [lower-back-right] Espalda baja derecha
+    [tailbone] Coxis
+    [buttock-left] Nalga izquierda
+    [buttock-right] Nalga derecha
+    [thigh-front-left] Muslo izquierdo por delante
+    [thigh-front-right] Muslo derecho por delante
+    [thigh-back-left] Muslo izquierdo por detrás
+    [thigh-back-right] Muslo derecho por detrás
+    [knee-left] Rodilla izquierda
+    [knee-right] Rodilla derecha
+    [shin-left] Espinilla izquierda
+    [shin-right] Espinilla derecha
+    [calf-left] Pantorrilla izquierda
+    [calf-right] Pantorrilla derecha
+    [ankle-left] Tobillo izquierdo
+    [ankle-right] Tobillo derecho
+    [foot-top-left] Empeine del pie izquierdo
+    [foot-top-right] Empeine del pie derecho
+    [foot-sole-left] Planta del pie izquierdo
+    [foot-sole-right] Planta del pie derecho
+   *[other] { $code }
+  }
+
+topic-feels = ¿Cómo es el dolor?
+topic-worse = Empeora con
+topic-helped = Mejora con
+topic-stopped = El dolor no dejó
+topic-says = { $topic }: { $words }
+helped-by = mejora con { $words }
+more-words = más …
+fewer-words = menos
+own-word = Una palabra suya
+add-word = Añadir
+word-feels = { $code ->
+    [aching] dolorido
+    [burning] quemazón
+    [stabbing] como puñaladas
+    [shooting] como latigazos
+    [throbbing] palpitante
+    [cramping] como calambres
+    [electric] eléctrico
+    [tight] tirante
+    [pressing] que aprieta
+    [sharp] punzante
+    [dull] sordo
+    [tender] sensible al tacto
+    [numb] entumecido
+    [tingling] hormigueo
+    [heavy] pesado
+    [gnawing] que carcome
+   *[other] { $code }
+  }
+word-worse = { $code ->
+    [moving] el movimiento
+    [standing] estar de pie
+    [walking] caminar
+    [sitting] sentarse
+    [lying] acostarse
+    [coughing] la tos
+    [eating] comer
+    [touch] tocar la zona
+    [night] la noche
+    [cold] el frío
+    [toilet] ir al baño
+    [worry] las preocupaciones
+   *[other] { $code }
+  }
+word-helped = { $code ->
+    [rest] el reposo
+    [medicine] la medicina
+    [heat] el calor
+    [cold] el frío
+    [massage] el masaje
+    [moving] el movimiento
+    [another-position] otra postura
+    [breathing] respirar despacio
+    [distraction] pensar en otra cosa
+    [company] la compañía
+   *[other] { $code }
+  }
+word-stopped = { $code ->
+    [sleep] dormir
+    [eating] comer
+    [walking] caminar
+    [activity] hacer lo de cada día
+    [people] estar con gente
+    [mood] estar de buen ánimo
+   *[other] { $code }
+  }
+
+since-when = ¿Desde cuándo y cómo?
+began = Empezó
+eased = Se calmó
+still-there = sigue ahí
+how-it-goes = Cómo vino y cómo va
+not-recorded-again = Quitar esta hora
+course = { $code ->
+    [sudden] vino de repente
+    [slow] vino poco a poco
+    [constant] siempre está ahí
+    [comes-and-goes] va y viene
+   *[other] { $code }
+  }
+rest-or-moving = En reposo y al moverse
+at-rest = en reposo
+on-moving = al moverse
+
+took-something = ¿Ha tomado o ha hecho algo? Basta un toque.
+add-relief = Añadir una medicina u otro alivio
+other-relief = otra cosa …
+relief-unknown = Algo que no está en este diario
+dose-ago = { $relief }, { $ago }
+ago = hace { $time }
+just-now = ahora mismo
+minutes-only = { $minutes } min
+hours-only = { $hours } h
+hours-and-minutes = { $hours } h { $minutes } min
+dose-before = Dolor antes: { $score }.
+next-counts-as-after = El próximo número cuenta como el de después.
+dose-after = Después de { $time }: { $score }.
+before = { $score } antes
+before-by = { $score }, { $time } antes
+after = { $score } después de { $time }
+effect = { $code ->
+    [enough] alivio suficiente
+    [some] algo de alivio
+    [none] ningún alivio
+   *[other] { $code }
+  }
+dose-title = { $relief }, { $time }
+pain-and-relief = Dolor antes y después
+relief-as-said = ¿Ayudó?
+no-number-before = Ningún número en la hora anterior.
+no-number-after = Aún no hay ningún número en las cuatro horas siguientes.
+change-it = Cambiar
+change-before = Cambiar el dolor de antes
+change-after = Cambiar el dolor de después
+link-found = automático
+link-none = ninguno de estos
+taken-or-skipped = ¿Se tomó?
+taken = se tomó
+skipped = no se tomó
+skipped-because = { $given ->
+    [yes] no se tomó: { $reason }
+   *[no] no se tomó
+  }
+amount = ¿Cuánto? (como dice la etiqueta)
+why-skipped = ¿Por qué no se tomó?
+delete-dose = Borrar esta dosis
+
+medicines-title = Medicinas y otros alivios
+more-medicines-hint = Lo que toma y lo que hace contra el dolor
+medicines-empty = Apunte lo que toma o hace contra el dolor. Después, un toque en Ahora guarda cuándo.
+medicines-now = En uso
+medicines-before = Ya no se usan
+back-to-medicines = Volver a la lista
+new-relief = Algo nuevo
+a-medicine = Medicina
+something-else = Otra cosa
+name = Nombre
+strength = Dosis, como en la caja
+when-taken = ¿Cuándo se toma?
+schedule = { $code ->
+    [regular] a horas fijas
+    [when-needed] cuando hace falta
+   *[other] { $code }
+  }
+label = Lo que dice la etiqueta
+ended = Se dejó el
+ended-on = hasta el { $day }
+add-it = Añadir
+needs-name = Falta el nombre.
+took-it = Ahora
+took-it-name = { $name } ahora
+other-reliefs = Sin medicinas
+other-name = { $code ->
+    [heat] Calor
+    [cold] Bolsa de frío
+    [rest] Reposo
+    [massage] Masaje
+    [another-position] Otra postura
+    [breathing] Respirar despacio
+   *[other] { $code }
+  }
+plus = + { $name }
+remove = Quitar
+remove-relief = Quitar de la lista
+times-taken = { $plural ->
+    [one] Anotado una vez
+   *[other] Anotado { $count } veces
+  }
+
+people-title = Personas
+more-people-hint = Nombres y quién usa este teléfono
+people-why = Los nombres son para ustedes dos: están junto a lo que dice cada persona, también junto a lo que se dijo antes.
+new-person = Añadir a alguien
+add-patient = El paciente
+add-carer = Alguien que cuida
+phone-user = ¿Quién usa este teléfono?
+phone-user-hint = Lo que se escribe aquí queda como escrito por esa persona.
+
+day-title = ¿Qué tal el día?
+day-row = El día
+day-before = El día anterior
+day-after = El día siguiente
+day-life = Cómo fue el día
+day-body = Cuerpo
+day-signs = ¿Algo nuevo?
+first-noticed = Se notó por primera vez el
+since-day = desde el { $day }
+others-say = Lo que dicen otras personas de este día
+day-part = { $code ->
+    [sleep] Dormir
+    [mood] Ánimo
+    [eating] Comer
+    [walking] Caminar
+    [activity] Actividad diaria
+    [people] Estar con gente
+    [bowels] Hacer de vientre
+    [drowsiness] Tener sueño de día
+    [nausea] Tener náuseas
+    [confusion] Tener confusión
+    [weakness] Falta de fuerza en brazos o piernas
+    [numbness] Zonas dormidas u hormigueo
+    [bladder-or-bowel] Cambios al orinar o al hacer de vientre
+    [note] Nota
+   *[other] { $code }
+  }
+level-life = { $code ->
+    [good] bien
+    [fair] regular
+    [poor] mal
+    [bad] muy mal
+   *[other] { $code }
+  }
+level-bowels = { $code ->
+    [normal] como siempre
+    [hard] duro
+    [loose] suelto
+    [not-today] este día no
+   *[other] { $code }
+  }
+level-much = { $code ->
+    [none] nada
+    [a-little] un poco
+    [a-lot] mucho
+    [yes] sí
+    [no] no
+   *[other] { $code }
+  }
+
+period-group = Cuántos días
+period-day = Día
+period-week = Semana
+period-month = Mes
+period-all = Todo
+earlier = Antes
+later = Después
+from-to = { $from } a { $to }
+chart-title = Gráfico
+chart-read = Leer el gráfico punto por punto
+same-in-words = Lo mismo en palabras
+open-it = Abrir
+worst-least = Más fuerte { $worst } · más leve { $least }
+entries = { $plural ->
+    [one] una entrada
+   *[other] { $count } entradas
+  }
+doses = { $plural ->
+    [one] una dosis u otro alivio
+   *[other] { $count } dosis u otros alivios
+  }
+times-too-much = { $plural ->
+    [one] demasiado una vez
+   *[other] demasiado { $count } veces
+  }
+nothing-on = nada anotado: { $days }
+days-without = { $plural ->
+    [one] un día sin nada anotado
+   *[other] { $count } días sin nada anotado
+  }
+nothing-written = Nada anotado
+where-it-hurt = Dónde dolió
+times = { $plural ->
+    [one] una vez
+   *[other] { $count } veces
+  }
+
+filter = Filtro
+filter-on = Filtro: activado
+filter-clear = Mostrar todo
+filter-person = Quién
+filter-place = Dónde
+filter-word = Palabra
+filter-relief = Medicina o alivio
+anybody = cualquiera
+anywhere = cualquier zona
+any-word = cualquier palabra
+any-relief = cualquiera
+find-note = Buscar en las notas
+found = { $plural ->
+    [one] un resultado
+   *[other] { $count } resultados
+  }
+nothing-found = Aquí no hay nada que cumpla estos filtros.
 
 boot-slow = Todavía se está cargando. Ya puede tocar: cada número se conserva.
 boot-failed = El Diario del dolor no se pudo cargar. Lo que tocó y guardó sigue en este navegador. Ábralo otra vez cuando tenga conexión.

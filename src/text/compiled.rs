@@ -9,6 +9,8 @@ const SELECT: char = '\u{f000}';
 const VARIANT: char = '\u{f001}';
 const BODY: char = '\u{f002}';
 const END: char = '\u{f003}';
+/// Between one message and the next.
+pub const NEXT: char = '\u{f004}';
 
 /// The message with its arguments put in.
 pub fn render(message: &str, args: &[&str]) -> String {

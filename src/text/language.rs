@@ -45,10 +45,10 @@ impl Language {
         tag.split(['-', '_']).next().is_some_and(|primary| primary.eq_ignore_ascii_case(self.tag()))
     }
 
-    pub(super) const fn messages(self) -> &'static [&'static str] {
+    pub(super) const fn messages(self) -> &'static str {
         match self {
-            Self::English => &compiled::EN,
-            Self::Spanish => &compiled::ES,
+            Self::English => compiled::EN,
+            Self::Spanish => compiled::ES,
         }
     }
 }

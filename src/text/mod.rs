@@ -7,6 +7,7 @@ mod say;
 
 pub use language::Language;
 pub use messages::CATALOG;
+pub use say::isolated;
 
 use crate::domain::Moment;
 use chrono::NaiveDate;
@@ -21,6 +22,10 @@ pub trait Intl {
     fn time(&self, at: Moment) -> String;
     /// A day with its weekday; with the year when it is not today's.
     fn day(&self, day: NaiveDate, today: NaiveDate) -> String;
+    /// A weekday, short: "Mon".
+    fn weekday(&self, day: NaiveDate) -> String;
+    /// A day, short: "23 Nov"; with the year when it is not today's.
+    fn short_day(&self, day: NaiveDate, today: NaiveDate) -> String;
     /// Day and time.
     fn date_time(&self, at: Moment) -> String;
     /// A size in bytes, in the unit that suits it.
@@ -33,19 +38,21 @@ pub struct Text {
     pub language: Language,
     /// Numbers and dates.
     pub intl: Box<dyn Intl>,
+    /// In the order of [`CATALOG`].
+    messages: Vec<&'static str>,
 }
 
 impl Text {
     /// The messages of a language.
     #[must_use]
     pub fn new(language: Language, intl: Box<dyn Intl>) -> Self {
-        Self { language, intl }
+        Self { language, intl, messages: language.messages().split(compiled::NEXT).collect() }
     }
 
     /// The message at its place in [`CATALOG`].
     fn message(&self, place: usize, args: &[&str]) -> String {
         // The build makes every table as long as the catalog.
-        compiled::render(self.language.messages().get(place).copied().unwrap_or_default(), args)
+        compiled::render(self.messages.get(place).copied().unwrap_or_default(), args)
     }
 
     /// A count as the number to show and the plural category to choose by.
@@ -57,3 +64,5 @@ impl Text {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+pub(crate) use tests::PlainIntl;

@@ -1,9 +1,23 @@
 //! From codes to words.
 
 use super::Text;
-use crate::app::{Status, StoreFault};
-use crate::domain::{Score, Speaker};
+use crate::app::{Refused, Status, StoreFault};
+use crate::domain::{Score, Speaker, Topic, Voice, Word};
 use crate::format::{FILE_MAX_BYTES, FileError, Refusal};
+
+/// Text of somebody's own as it goes into a sentence: where it holds letters or marks of the other direction of writing, it is set
+/// apart (Unicode's first strong isolate), so that it cannot turn round what stands after it.
+#[must_use]
+pub fn isolated(text: &str) -> String {
+    let turns = |character: char| matches!(u32::from(character), 0x0590..=0x08ff | 0x200e..=0x200f | 0x202a..=0x202e | 0x2066..=0x2069 | 0xfb1d..=0xfdff | 0xfe70..=0xfeff | 0x1_0800..=0x1_0fff | 0x1_e800..=0x1_efff);
+    if !text.contains(turns) {
+        return text.to_owned();
+    }
+    // An isolate that is opened and not closed inside would swallow the closing one.
+    let open = text.matches(['\u{2066}', '\u{2067}', '\u{2068}']).count();
+    let closed = text.matches('\u{2069}').count();
+    format!("\u{2068}{text}{}", "\u{2069}".repeat(1 + open.saturating_sub(closed)))
+}
 
 impl Text {
     /// A score as said: "7", "Too much".
@@ -31,20 +45,96 @@ impl Text {
     pub fn speaker(&self, who: &Speaker) -> String {
         match who {
             Speaker::Patient => self.patient(),
-            Speaker::Carer => self.carer(),
+            Speaker::Carer | Speaker::Person(_) => self.carer(),
             Speaker::Other(_) => self.someone_else(),
         }
     }
 
-    /// Who says what: "The patient says 7".
+    /// Who somebody is when no name is known.
     #[must_use]
-    pub fn says(&self, who: &Speaker, score: Score) -> String {
-        let score = self.score(score);
-        match who {
-            Speaker::Patient => self.patient_says_score(&score),
-            Speaker::Carer => self.carer_sees_score(&score),
-            Speaker::Other(_) => self.someone_says_score(&score),
+    pub fn voice(&self, voice: &Voice) -> String {
+        match voice {
+            Voice::Patient => self.patient(),
+            Voice::Carer(_) | Voice::SomeCarer => self.carer(),
+            Voice::Other => self.someone_else(),
         }
+    }
+
+    /// Whose word the pad takes: "Patient says", "Ben sees".
+    #[must_use]
+    pub fn speaks(&self, voice: &Voice, name: Option<&str>) -> String {
+        match (voice.is_carer(), name) {
+            (false, None) => self.voice_patient(),
+            (true, None) => self.voice_carer(),
+            (false, Some(name)) => self.name_says(name),
+            (true, Some(name)) => self.name_sees(name),
+        }
+    }
+
+    /// Who says what: "The patient says 7", "Ben sees 7".
+    #[must_use]
+    pub fn says(&self, voice: &Voice, name: Option<&str>, score: Score) -> String {
+        let score = self.score(score);
+        match (voice, name) {
+            (Voice::Patient, None) => self.patient_says_score(&score),
+            (Voice::Carer(_) | Voice::SomeCarer, None) => self.carer_sees_score(&score),
+            (Voice::Other, _) => self.someone_says_score(&score),
+            (Voice::Patient, Some(name)) => self.name_says_score(name, &score),
+            (_, Some(name)) => self.name_sees_score(name, &score),
+        }
+    }
+
+    /// What a list of words is about.
+    #[must_use]
+    pub fn topic(&self, topic: Topic) -> String {
+        match topic {
+            Topic::Feels => self.topic_feels(),
+            Topic::Worse => self.topic_worse(),
+            Topic::Helped => self.topic_helped(),
+            Topic::Stopped => self.topic_stopped(),
+        }
+    }
+
+    /// A word, or one's own to the letter.
+    #[must_use]
+    pub fn word(&self, topic: Topic, word: &Word) -> String {
+        let code = match word {
+            Word::Own(own) => return isolated(own.as_str()),
+            Word::Listed(code) => code.as_str(),
+        };
+        match topic {
+            Topic::Feels => self.word_feels(code),
+            Topic::Worse => self.word_worse(code),
+            Topic::Helped => self.word_helped(code),
+            Topic::Stopped => self.word_stopped(code),
+        }
+    }
+
+    /// How a part of a day was.
+    #[must_use]
+    pub fn level(&self, part: &str, code: &str) -> String {
+        match part {
+            "sleep" | "mood" | "eating" | "walking" | "activity" | "people" => self.level_life(code),
+            "bowels" => self.level_bowels(code),
+            _ => self.level_much(code),
+        }
+    }
+
+    /// "40 min", "2 h", "2 h 10 min".
+    #[must_use]
+    pub fn minutes(&self, minutes: i64) -> String {
+        let [hours, rest] = [minutes / 60, minutes % 60].map(|number| self.intl.number(number));
+        match (minutes / 60, minutes % 60) {
+            (0, _) => self.minutes_only(&rest),
+            (_, 0) => self.hours_only(&hours),
+            _ => self.hours_and_minutes(&hours, &rest),
+        }
+    }
+
+    /// "45 min ago"; "just now" within the minute.
+    #[must_use]
+    pub fn time_ago(&self, minutes: i64) -> String {
+        if minutes < 1 { self.just_now() } else { self.ago(&self.minutes(minutes)) }
     }
 
     /// The status line.
@@ -55,9 +145,16 @@ impl Text {
             Status::Saved(score, at) => self.saved(&self.score(*score), &self.intl.time(*at)),
             Status::Changed => self.changed(),
             Status::Deleted(score, at) => self.deleted(&self.score(*score), &self.intl.time(*at)),
-            Status::DeletedContact => self.deleted_number(),
+            Status::Removed => self.removed(),
+            Status::Took(name, at) => self.took(name, &self.intl.time(*at)),
             Status::Undone => self.undone(),
-            Status::Future => self.time_ahead(),
+            Status::Refused(refused) => match refused {
+                Refused::Future => self.time_ahead(),
+                Refused::EndsBeforeItBegan => self.ends_before(),
+                Refused::Full => self.is_full(),
+                Refused::NoSuchPart => self.not_changed(),
+            },
+            Status::TooLong => self.too_long(),
             Status::BackedUp(records) => self.counted(*records, Self::backed_up),
             Status::BackupFailed => self.backup_failed(),
             Status::Imported(records) => self.counted(*records, Self::imported),
@@ -115,6 +212,8 @@ impl Text {
             Refusal::Who => self.refused_who(),
             Refusal::Text => self.refused_text(),
             Refusal::Shape => self.refused_shape(),
+            Refusal::Detail => self.refused_detail(),
+            Refusal::Relief => self.refused_relief(),
         }
     }
 }

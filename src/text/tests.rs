@@ -20,6 +20,12 @@ impl Intl for PlainIntl {
     fn day(&self, day: NaiveDate, _: NaiveDate) -> String {
         day.to_string()
     }
+    fn weekday(&self, day: NaiveDate) -> String {
+        day.format("%a").to_string()
+    }
+    fn short_day(&self, day: NaiveDate, _: NaiveDate) -> String {
+        day.format("%d %b").to_string()
+    }
     fn date_time(&self, at: Moment) -> String {
         at.local().format("%Y-%m-%d %H:%M").to_string()
     }
@@ -44,7 +50,7 @@ fn bundle(language: Language) -> FluentBundle<FluentResource> {
 fn every_message_says_what_fluent_says() {
     for language in Language::ALL {
         let (text, bundle) = (Text::new(language, Box::new(PlainIntl)), bundle(language));
-        assert_eq!(language.messages().len(), CATALOG.len());
+        assert_eq!(text.messages.len(), CATALOG.len());
         for (place, (id, names)) in CATALOG.iter().enumerate() {
             for category in ["zero", "one", "two", "few", "many", "other"] {
                 let value = |name: &str| if name == "plural" { category.to_owned() } else { format!("<{name}>") };
@@ -68,6 +74,14 @@ fn counted_messages_choose_by_the_plural_category() {
     assert_eq!(text.status(&crate::app::Status::Imported(7)), "Added 7 entries");
     let text = Text::new(Language::Spanish, Box::new(PlainIntl));
     assert_eq!(text.status(&crate::app::Status::Imported(7)), "Añadidas 7 entradas");
+}
+
+#[test]
+fn a_name_cannot_turn_round_the_sentence_it_stands_in() {
+    assert_eq!(isolated("Łucja 😣"), "Łucja 😣");
+    assert_eq!(isolated("مريم"), "\u{2068}مريم\u{2069}");
+    assert_eq!(isolated("a\u{202e}b"), "\u{2068}a\u{202e}b\u{2069}");
+    assert_eq!(isolated("\u{2066}a"), "\u{2068}\u{2066}a\u{2069}\u{2069}");
 }
 
 #[test]
