@@ -2,18 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{RecordId, RowKey};
-
-/// Heights of the list's lines, in CSS pixels. They depend on the text size, so the screen measures them.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Metrics {
-    /// A day's heading.
-    pub day_px: f64,
-    /// An entry.
-    pub row_px: f64,
-    /// Between one day and the next.
-    pub gap_px: f64,
-}
+use crate::domain::{RecordId, RowKey, Slot};
 
 /// One line of the list.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -29,10 +18,12 @@ pub struct Item {
 pub enum ItemKind {
     /// The heading of a day.
     Day(NaiveDate),
-    /// An entry.
+    /// An entry, a dose, or the note of the day.
     Row {
         /// Which.
         id: RecordId,
+        /// True for the note of the day.
+        note: bool,
         /// True for the last of its day.
         last: bool,
     },
@@ -50,14 +41,15 @@ struct Day {
 #[derive(Debug, PartialEq)]
 pub struct DayList {
     days: Vec<Day>,
-    metrics: Metrics,
+    metrics: (f64, f64, f64),
     height_px: f64,
 }
 
 impl DayList {
-    /// Lays out rows that are sorted newest day first.
+    /// Lays out rows that are sorted newest day first. The measures are the heights, in CSS pixels, of a day's heading and of a
+    /// line, and the gap between one day and the next.
     #[must_use]
-    pub fn new(rows: &[RowKey], metrics: Metrics) -> Self {
+    pub fn new(rows: &[RowKey], (day_px, row_px, gap_px): (f64, f64, f64)) -> Self {
         let mut days: Vec<Day> = Vec::new();
         let mut top_px = 0.0;
         let mut first_row = 0;
@@ -65,9 +57,9 @@ impl DayList {
             let Some(first) = chunk.first() else { continue };
             days.push(Day { date: first.day, first_row, rows: chunk.len(), top_px });
             first_row += chunk.len();
-            top_px += metrics.day_px + pixels(chunk.len(), metrics.row_px) + metrics.gap_px;
+            top_px += day_px + pixels(chunk.len(), row_px) + gap_px;
         }
-        Self { days, metrics, height_px: top_px }
+        Self { days, metrics: (day_px, row_px, gap_px), height_px: top_px }
     }
 
     /// Height of the whole list, in CSS pixels.
@@ -79,10 +71,11 @@ impl DayList {
     /// The lines that touch the stretch from `from_px` to `to_px` below the top of the list, in order.
     #[must_use]
     pub fn window(&self, rows: &[RowKey], from_px: f64, to_px: f64) -> Vec<Item> {
+        let (day_px, _, _) = self.metrics;
         let first_day = self.days.partition_point(|day| day.top_px <= from_px).saturating_sub(1);
         let mut items = Vec::new();
         for day in self.days.iter().skip(first_day).take_while(|day| day.top_px < to_px) {
-            if day.top_px + self.metrics.day_px > from_px {
+            if day.top_px + day_px > from_px {
                 items.push(Item { top_px: day.top_px, kind: ItemKind::Day(day.date) });
             }
             self.window_of_day(day, rows, (from_px, to_px), &mut items);
@@ -91,14 +84,15 @@ impl DayList {
     }
 
     fn window_of_day(&self, day: &Day, rows: &[RowKey], (from_px, to_px): (f64, f64), items: &mut Vec<Item>) {
-        let rows_top_px = day.top_px + self.metrics.day_px;
-        let skipped = whole_rows(from_px - rows_top_px, self.metrics.row_px).min(day.rows);
-        let end = (whole_rows(to_px - rows_top_px, self.metrics.row_px) + 1).min(day.rows);
+        let (day_px, row_px, _) = self.metrics;
+        let rows_top_px = day.top_px + day_px;
+        let skipped = whole_rows(from_px - rows_top_px, row_px).min(day.rows);
+        let end = whole_rows(to_px - rows_top_px, row_px).saturating_add(1).min(day.rows);
         let of_day = rows.get(day.first_row..day.first_row + day.rows).unwrap_or_default();
         for (place, row) in of_day.iter().enumerate().take(end).skip(skipped) {
-            let top_px = rows_top_px + pixels(place, self.metrics.row_px);
+            let top_px = rows_top_px + pixels(place, row_px);
             if top_px < to_px {
-                items.push(Item { top_px, kind: ItemKind::Row { id: row.id, last: place + 1 == day.rows } });
+                items.push(Item { top_px, kind: ItemKind::Row { id: row.id, note: row.slot == Slot::Note, last: place + 1 == day.rows } });
             }
         }
     }
@@ -119,7 +113,7 @@ mod tests {
     use super::*;
     use crate::domain::Moment;
 
-    const METRICS: Metrics = Metrics { day_px: 40.0, row_px: 70.0, gap_px: 16.0 };
+    const METRICS: (f64, f64, f64) = (40.0, 70.0, 16.0);
 
     /// Days with so many entries each, newest day first.
     fn rows(days: &[usize]) -> Vec<RowKey> {
@@ -128,7 +122,11 @@ mod tests {
             for entry in 0..*count {
                 let text = format!("2026-11-{:02}T{:02}:00:00+00:00", 28 - day, 23 - entry);
                 let at = Moment::parse(&text).expect("a time");
-                rows.push(RowKey { day: at.day(), at, id: RecordId::new(i64::try_from(rows.len()).expect("few"), &[0; 10]) });
+                rows.push(RowKey {
+                    day: at.day(),
+                    slot: Slot::At(at),
+                    id: RecordId::new(i64::try_from(rows.len()).expect("few"), &[0; 10]),
+                });
             }
         }
         rows
@@ -157,7 +155,7 @@ mod tests {
             let touched: Vec<Item> = all
                 .iter()
                 .filter(|item| {
-                    let height = if matches!(item.kind, ItemKind::Day(_)) { METRICS.day_px } else { METRICS.row_px };
+                    let height = if matches!(item.kind, ItemKind::Day(_)) { METRICS.0 } else { METRICS.1 };
                     item.top_px < to_px && item.top_px + height > from_px
                 })
                 .copied()

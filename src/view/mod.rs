@@ -1,5 +1,9 @@
 //! What a screen shows, as plain data.
 
+pub mod body;
+mod body_shapes;
+pub mod body_sum;
+pub mod chart;
 mod day_list;
 
-pub use day_list::{DayList, Item, ItemKind, Metrics};
+pub use day_list::{DayList, Item, ItemKind};

@@ -1,0 +1,56 @@
+//! How often and how strong each region hurt over a stretch of days. Only what was said is counted.
+
+use crate::domain::{Code, Entry, Pain, by_key};
+
+/// What was said of one region.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RegionSum {
+    /// Which.
+    pub region: Code,
+    /// In how many entries it was marked.
+    pub count: usize,
+    /// The least and the worst pain there, 0..=10, where a number was said.
+    pub pain: Option<(Pain, Pain)>,
+}
+
+/// The regions that were marked, the most often marked first.
+#[must_use]
+pub fn body_sum<'a>(entries: impl Iterator<Item = &'a Entry>) -> Vec<RegionSum> {
+    let mut sums: Vec<RegionSum> = Vec::new();
+    for site in entries.flat_map(|entry| &entry.details().sites) {
+        if !sums.iter().any(|sum| sum.region == site.region) {
+            sums.push(RegionSum { region: site.region.clone(), count: 0, pain: None });
+        }
+        let Some(sum) = sums.iter_mut().find(|sum| sum.region == site.region) else { continue };
+        sum.count += 1;
+        sum.pain = match (sum.pain, site.pain) {
+            (Some((least, worst)), Some(pain)) => Some((least.min(pain), worst.max(pain))),
+            (None, Some(pain)) => Some((pain, pain)),
+            (known, None) => known,
+        };
+    }
+    let worst = |sum: &RegionSum| sum.pain.map_or(-1, |(_, worst)| i64::from(worst.number()));
+    by_key(sums, |sum| -(i64::try_from(sum.count).unwrap_or(i64::MAX / 100) * 100 + worst(sum)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Details, Moment, Score, Speaker};
+
+    #[test]
+    fn regions_are_counted_and_their_own_numbers_kept_apart() {
+        let entry = |sites: &[(&'static str, Option<u8>)]| {
+            let mut details = Details::default();
+            sites.iter().for_each(|(region, pain)| assert!(details.mark(&Code::listed(region), pain.and_then(Pain::new))));
+            Entry::tapped(Moment::from_clock(0, 0), Score::TooMuch, Speaker::Patient).with_details(details)
+        };
+        let entries = [entry(&[("jaw", Some(7)), ("face", None)]), entry(&[("jaw", Some(0))]), entry(&[])];
+        let pain = |least, worst| Some((Pain::new(least).expect("0 to 10"), Pain::new(worst).expect("0 to 10")));
+        let expected = [
+            RegionSum { region: Code::listed("jaw"), count: 2, pain: pain(0, 7) },
+            RegionSum { region: Code::listed("face"), count: 1, pain: None },
+        ];
+        assert_eq!(body_sum(entries.iter()), expected);
+    }
+}
