@@ -4,6 +4,7 @@ pub mod domain;
 pub mod format;
 #[cfg(target_arch = "wasm32")]
 pub mod platform;
+pub mod screen;
 pub mod text;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;

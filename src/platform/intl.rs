@@ -23,6 +23,9 @@ pub struct BrowserIntl {
     day: OnceCell<Option<JsValue>>,
     day_and_year: OnceCell<Option<JsValue>>,
     date_time: OnceCell<Option<JsValue>>,
+    weekday: OnceCell<Option<JsValue>>,
+    short_day: OnceCell<Option<JsValue>>,
+    short_day_and_year: OnceCell<Option<JsValue>>,
     sizes: [OnceCell<Option<JsValue>>; UNITS.len()],
 }
 
@@ -41,6 +44,9 @@ impl BrowserIntl {
             day: OnceCell::new(),
             day_and_year: OnceCell::new(),
             date_time: OnceCell::new(),
+            weekday: OnceCell::new(),
+            short_day: OnceCell::new(),
+            short_day_and_year: OnceCell::new(),
             sizes: std::array::from_fn(|_| OnceCell::new()),
         }
     }
@@ -85,6 +91,10 @@ const DAY_AND_YEAR: [(&str, &str); 4] = [("weekday", "long"), ("day", "numeric")
 const DATE_TIME: [(&str, &str); 6] =
     [("day", "numeric"), ("month", "long"), ("year", "numeric"), ("hour", "2-digit"), ("minute", "2-digit"), ("hourCycle", "h23")];
 
+const WEEKDAY: [(&str, &str); 1] = [("weekday", "short")];
+const SHORT_DAY: [(&str, &str); 2] = [("day", "numeric"), ("month", "short")];
+const SHORT_DAY_AND_YEAR: [(&str, &str); 3] = [("day", "numeric"), ("month", "short"), ("year", "2-digit")];
+
 impl Intl for BrowserIntl {
     fn number(&self, number: i64) -> String {
         let made = self.number.get_or_init(|| self.make("NumberFormat", &[]));
@@ -118,6 +128,20 @@ impl Intl for BrowserIntl {
         written.unwrap_or_else(|| day.to_string())
     }
 
+    fn weekday(&self, day: NaiveDate) -> String {
+        self.clock(&self.weekday, day.and_time(NaiveTime::MIN), &WEEKDAY).unwrap_or_else(|| day.to_string())
+    }
+
+    fn short_day(&self, day: NaiveDate, today: NaiveDate) -> String {
+        let midnight = day.and_time(NaiveTime::MIN);
+        let written = if day.year() == today.year() {
+            self.clock(&self.short_day, midnight, &SHORT_DAY)
+        } else {
+            self.clock(&self.short_day_and_year, midnight, &SHORT_DAY_AND_YEAR)
+        };
+        written.unwrap_or_else(|| day.to_string())
+    }
+
     fn date_time(&self, at: Moment) -> String {
         self.clock(&self.date_time, at.local(), &DATE_TIME).unwrap_or_else(|| at.local().to_string())
     }
@@ -129,11 +153,11 @@ impl Intl for BrowserIntl {
             size /= 1000.0;
             place += 1;
         }
-        let (Some(unit), Some(cell)) = (UNITS.get(place), self.sizes.get(place)) else { return bytes.to_string() };
+        let (Some(unit), Some(cell)) = (UNITS.get(place), self.sizes.get(place)) else { return String::new() };
         // 1.2 MB, but 12 MB.
         let shown = if size < 10.0 { size } else { size.round() };
         let options = [("style", "unit"), ("unit", *unit), ("unitDisplay", "short"), ("maximumFractionDigits", "1")];
         let made = cell.get_or_init(|| self.make("NumberFormat", &options));
-        made.as_ref().and_then(|made| format(made, shown)).unwrap_or_else(|| format!("{shown:.1} {unit}"))
+        made.as_ref().and_then(|made| format(made, shown)).unwrap_or_default()
     }
 }

@@ -4,13 +4,14 @@
 use std::cell::RefCell;
 
 use gloo_storage::{LocalStorage, Storage};
+use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::dom::{call, global, property};
 use crate::app::{Appearance, LanguageChoice, Settings, Tap, TextSize};
 use crate::domain::{Moment, RecordId, Score, Speaker};
+use crate::format::Object;
 use crate::text::Language;
 
 const LANGUAGE: &str = "pain-diary.language";
@@ -18,6 +19,8 @@ const THEME: &str = "pain-diary.theme";
 const TEXT_SIZE: &str = "pain-diary.text-size";
 const VOICE: &str = "pain-diary.voice";
 const VOICES: &str = "pain-diary.voices";
+const CARER: &str = "pain-diary.carer";
+const VOICE_WORDS: &str = "pain-diary.voice-words";
 const DRAFT: &str = "pain-diary.draft";
 
 /// gloo-storage throws where the browser forbids localStorage, so this is asked before each use of it.
@@ -50,7 +53,8 @@ pub fn load() -> Settings {
         language: LanguageChoice::of_word(&word(LANGUAGE)),
         appearance: Appearance::of_word(&word(THEME)),
         text_size: TextSize::of_word(&word(TEXT_SIZE)),
-        voice: read::<String>(VOICE).and_then(|voice| Speaker::parse(&voice)).unwrap_or(Speaker::Patient),
+        voice: speaker(VOICE).unwrap_or(Speaker::Patient),
+        carer: speaker(CARER).unwrap_or(Speaker::Carer),
         two_voices: read::<u8>(VOICES) == Some(2),
     }
 }
@@ -60,8 +64,18 @@ pub fn keep(settings: &Settings) {
     write(LANGUAGE, settings.language.word());
     write(THEME, settings.appearance.word());
     write(TEXT_SIZE, settings.text_size.word());
-    write(VOICE, (settings.voice != Speaker::Patient).then(|| settings.voice.as_str()));
+    write(VOICE, (settings.voice != Speaker::Patient).then(|| settings.voice.to_string()));
+    write(CARER, (settings.carer != Speaker::Carer).then(|| settings.carer.to_string()));
     write(VOICES, settings.two_voices.then_some(2));
+}
+
+fn speaker(key: &str) -> Option<Speaker> {
+    read::<String>(key).and_then(|who| Speaker::parse(&who))
+}
+
+/// The words on the pad's switch, the patient's first, for the shell that is painted before the program is there.
+pub fn keep_voice_words(words: Option<&[String; 2]>) {
+    write(VOICE_WORDS, words);
 }
 
 /// Theme, text size and language of the page itself, also where localStorage is forbidden.
@@ -105,7 +119,7 @@ pub struct Draft {
     pub text: String,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct KeptDraft {
     id: String,
     text: String,
@@ -119,13 +133,14 @@ pub fn keep_draft(draft: &Draft) {
 /// The note that was being typed.
 #[must_use]
 pub fn draft() -> Option<Draft> {
-    let kept: KeptDraft = read(DRAFT)?;
-    Some(Draft { id: RecordId::parse(&kept.id)?, text: kept.text })
+    let kept = allowed().then(|| LocalStorage::raw().get_item(DRAFT)).and_then(Result::ok).flatten()?;
+    let kept = Object::parse(&kept).ok()?;
+    Some(Draft { id: RecordId::parse(&kept.text("id")?)?, text: kept.text("text")? })
 }
 
 /// The note is committed.
 pub fn forget_draft() {
-    write(DRAFT, None::<KeptDraft>);
+    write(DRAFT, None::<String>);
 }
 
 thread_local! {
@@ -143,7 +158,7 @@ pub fn take_early_taps() -> Vec<Tap> {
 
 fn early_tap(tap: &JsValue) -> Option<Tap> {
     let text = |name| property(tap, name).and_then(|value| value.as_string());
-    let score = text("score").or_else(|| property(tap, "score")?.as_f64().map(|number| number.to_string()))?;
+    let score = text("score").or_else(|| property(tap, "score")?.as_f64().map(|number| whole(number).to_string()))?;
     let id = text("id");
     TAKEN.with_borrow_mut(|taken| taken.extend(id.clone()));
     Some(Tap {

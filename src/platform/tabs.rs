@@ -1,6 +1,6 @@
 //! Other tabs and windows of the same browser profile, and this one's coming and going.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{BroadcastChannel, MessageEvent};
@@ -8,7 +8,7 @@ use web_sys::{BroadcastChannel, MessageEvent};
 use super::dom::{listen, property};
 use crate::app::LastBackup;
 use crate::domain::Record;
-use crate::format::{encode_packs, read_pack};
+use crate::format::{Object, encode_packs, read_pack};
 
 /// Shared by all tabs of all versions, so what is sent over it only ever grows.
 const CHANNEL: &str = "pain-diary";
@@ -27,13 +27,14 @@ pub enum TabMessage {
 }
 
 /// The message as text: an older or newer version in the other tab simply does not understand what it does not know.
-#[derive(Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "kebab-case")]
-enum Wire {
-    Records { lines: String },
-    LoadNew,
-    Reread,
-    Backup { at: String, records: usize },
+#[derive(Serialize, Default)]
+struct Wire {
+    kind: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    lines: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    at: String,
+    records: usize,
 }
 
 type Listener = Closure<dyn FnMut(MessageEvent)>;
@@ -75,21 +76,24 @@ impl Drop for Tabs {
 }
 
 fn write(message: &TabMessage) -> Option<String> {
+    let wire = |kind: &str| Wire { kind: kind.to_owned(), ..Wire::default() };
     let wire = match message {
-        TabMessage::Records(records) => Wire::Records { lines: String::from_utf8(encode_packs(records).ok()?.concat()).ok()? },
-        TabMessage::LoadNew => Wire::LoadNew,
-        TabMessage::Reread => Wire::Reread,
-        TabMessage::Backup(LastBackup { at, records }) => Wire::Backup { at: at.clone(), records: *records },
+        TabMessage::Records(records) => Wire { lines: String::from_utf8(encode_packs(records).ok()?.concat()).ok()?, ..wire("records") },
+        TabMessage::LoadNew => wire("load-new"),
+        TabMessage::Reread => wire("reread"),
+        TabMessage::Backup(LastBackup { at, records }) => Wire { at: at.clone(), records: *records, ..wire("backup") },
     };
     serde_json::to_string(&wire).ok()
 }
 
 fn read(text: &str) -> Option<TabMessage> {
-    Some(match serde_json::from_str(text).ok()? {
-        Wire::Records { lines } => TabMessage::Records(read_pack(lines.as_bytes()).records),
-        Wire::LoadNew => TabMessage::LoadNew,
-        Wire::Reread => TabMessage::Reread,
-        Wire::Backup { at, records } => TabMessage::Backup(LastBackup { at, records }),
+    let wire = Object::parse(text).ok()?;
+    Some(match wire.text("kind")?.as_str() {
+        "records" => TabMessage::Records(read_pack(wire.text("lines")?.as_bytes()).records),
+        "load-new" => TabMessage::LoadNew,
+        "reread" => TabMessage::Reread,
+        "backup" => TabMessage::Backup(LastBackup::read(&wire)?),
+        _ => return None,
     })
 }
 

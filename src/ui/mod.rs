@@ -1,9 +1,7 @@
-//! What is seen. `shell` is the only part that touches the browser's storage, files and workers.
+//! What is seen, in the browser: `paint` puts the nodes of `screen` on the page, `shell` is the only part that touches the browser's
+//! storage, files and workers.
 
-mod components;
-mod live;
-mod pages;
-mod root;
+mod paint;
 mod shell;
 
 pub use shell::start;

@@ -8,7 +8,7 @@ use super::meta::{LAST_IMPORT, put_meta, read_meta};
 use super::transaction::value_of;
 use super::{META, PACKS, Store};
 use crate::app::{LastImport, StoreFault};
-use crate::domain::Record;
+use crate::domain::{Record, Slot};
 use crate::format::{PACK_RECORDS_MAX, encode_packs};
 use crate::platform::clock::{now_unix_ms, random10};
 
@@ -51,7 +51,7 @@ impl Store {
             .attempt(BULK_MS_MAX, async |connection| {
                 let tx = connection.write(&[PACKS, META])?;
                 let last = tx.get(META, LAST_IMPORT)?.await?;
-                let is_last = read_meta::<LastImport>(last.as_ref()).is_some_and(|last| last == *import);
+                let is_last = read_meta(last.as_ref(), LastImport::read).is_some_and(|last| last == *import);
                 if is_last {
                     for key in &import.packs {
                         tx.delete(PACKS, &JsValue::from_str(key))?;
@@ -80,5 +80,8 @@ impl Store {
 
 /// Where the diary shows it; what it does not show is placed by when it was written.
 pub(super) fn shown_at_ms(record: &Record) -> i64 {
-    record.entry().map_or_else(|| record.current().stamp.unix_ms(), |entry| entry.at.unix_ms())
+    match record.row().map(|row| row.slot) {
+        Some(Slot::At(at)) => at.unix_ms(),
+        _ => record.current().stamp.unix_ms(),
+    }
 }

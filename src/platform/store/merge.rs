@@ -53,7 +53,7 @@ async fn merge(connection: &Connection, keys: &[&str], new_key: &str) -> Result<
     let last_import = last_import.await;
     let packs = all(packs).await?;
     let last_import = last_import?;
-    let import: Option<LastImport> = read_meta(last_import.as_ref());
+    let import: Option<LastImport> = read_meta(last_import.as_ref(), LastImport::read);
     if last_import.is_some() && import.is_none() {
         // It cannot be told which packs must stay.
         return Ok(Vec::new());

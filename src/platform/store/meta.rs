@@ -1,7 +1,6 @@
 //! What is kept beside the diary: this device, the last backup, the last import, what is in no backup.
 
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use wasm_bindgen::JsValue;
 
 use super::attempt::ATTEMPT_MS_MAX;
@@ -9,8 +8,9 @@ use super::connection::Connection;
 use super::transaction::{Tx, all, bytes_of, value_of};
 use super::trouble::Trouble;
 use super::{ASIDE, META, Opened, Store, UNBACKED};
-use crate::app::{LastBackup, StoreFault};
+use crate::app::{LastBackup, LastImport, StoreFault};
 use crate::domain::{DeviceId, RecordId};
+use crate::format::Object;
 use crate::platform::clock::{now_unix_ms, random_u64};
 
 const DEVICE: &str = "device";
@@ -18,8 +18,9 @@ const LAST_BACKUP: &str = "last-backup";
 pub(super) const LAST_IMPORT: &str = "last-import";
 
 /// `None` when it is missing or damaged; nothing in `meta` is worth stopping for.
-pub(super) fn read_meta<T: DeserializeOwned>(value: Option<&JsValue>) -> Option<T> {
-    serde_json::from_slice(&bytes_of(value?)?).ok()
+pub(super) fn read_meta<T>(value: Option<&JsValue>, read: impl Fn(&Object<'_>) -> Option<T>) -> Option<T> {
+    let text = String::from_utf8(bytes_of(value?)?).ok()?;
+    read(&Object::parse(&text).ok()?)
 }
 
 pub(super) fn put_meta<T: Serialize>(tx: &Tx, name: &str, value: &T) -> Result<(), Trouble> {
@@ -46,8 +47,8 @@ impl Store {
         };
         Ok(Opened {
             device,
-            last_backup: read_meta(value(1)),
-            last_import: read_meta(value(2)),
+            last_backup: read_meta(value(1), LastBackup::read),
+            last_import: read_meta(value(2), LastImport::read),
             unbacked: unbacked.iter().filter_map(|key| RecordId::parse(&key.as_string()?)).collect(),
         })
     }
@@ -71,7 +72,7 @@ impl Store {
 }
 
 fn read_device(value: Option<&JsValue>) -> Option<DeviceId> {
-    DeviceId::parse(&read_meta::<String>(value)?)
+    DeviceId::parse(&serde_json::from_slice::<String>(&bytes_of(value?)?).ok()?)
 }
 
 /// Looks again inside the transaction: another tab may be opening the diary for the first time as well.

@@ -13,13 +13,19 @@ use crate::platform::{clock, pause};
 const SLICE: usize = 500;
 
 impl App {
-    /// Makes the file ahead of the tap. Given up as soon as the diary changes.
-    pub fn prepare_backup(self) {
-        let revision = self.peek(|model| model.revision);
+    /// Makes the file ahead of the tap, because the share sheet opens only within it. Given up as soon as the diary changes.
+    pub(super) fn prepare_backup(self) {
+        let (revision, can) = self.peek(|model| (model.revision, model.complete && model.backup.is_none()));
+        let inner = self.inner();
+        let is_made = inner.prepared.borrow().as_ref().is_some_and(|(of, _)| *of == revision);
+        if !can || is_made || inner.preparing.replace(Some(revision)) == Some(revision) {
+            return;
+        }
         spawn_local(async move {
             if let Some(prepared) = self.make_backup(Some(revision)).await {
                 self.inner().prepared.replace(Some((revision, prepared)));
             }
+            self.inner().preparing.set(None);
         });
     }
 
@@ -70,7 +76,7 @@ impl App {
     }
 
     /// Hands over the stored rows that could not be read, as they are.
-    pub fn save_damaged(self) {
+    pub(super) fn save_damaged(self) {
         let Some(store) = self.store() else { return };
         spawn_local(async move {
             let saved = match store.raw_damaged().await {

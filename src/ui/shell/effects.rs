@@ -2,22 +2,23 @@
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use leptos::wasm_bindgen::JsCast;
 
 use super::App;
-use crate::app::{Command, Effect, LastBackup, LastImport, StoreFault, Ticket};
+use crate::app::{Around, Ask, Command, Effect, LastBackup, LastImport, StoreFault, Ticket};
 use crate::domain::{Record, RecordId};
 use crate::platform::tabs::TabMessage;
-use crate::platform::{clock, pause, persistence, settings, worker};
+use crate::platform::{clock, persistence, settings, worker};
 
 impl App {
     #[inline(never)]
     pub(super) fn run(self, effect: Effect) {
         match effect {
             Effect::Persist(ticket, records) => self.persist(ticket, records),
-            Effect::RetryAfter(ticket, wait_ms) => spawn_local(async move {
-                pause::sleep(wait_ms).await;
-                self.dispatch(Command::Retry(ticket));
-            }),
+            Effect::RetryAfter(ticket, wait_ms) => self.later(wait_ms, Command::Retry(ticket)),
+            Effect::SettleAfter(rest, wait_ms) => self.later(wait_ms, Command::Settle(rest)),
+            Effect::KeepDraft(id, text) => settings::keep_draft(&settings::Draft { id, text }),
+            Effect::Ask(ask) => self.ask(ask),
             Effect::AskPersistence => spawn_local(async {
                 // A refusal changes nothing here; the storage page asks the browser how it stands.
                 if persistence::persisted().await == Some(false) {
@@ -41,6 +42,41 @@ impl App {
             }
             Effect::Reread => self.load_all(),
             Effect::Rescue(fault) => worker::rescue(&self.say(|text| text.fault(fault))),
+        }
+    }
+
+    fn later(self, wait_ms: u32, command: Command) {
+        gloo_timers::callback::Timeout::new(wait_ms, move || self.dispatch(command)).forget();
+    }
+
+    /// What only the browser can do.
+    fn ask(self, ask: Ask) {
+        match ask {
+            Ask::ChooseFile => {
+                if let Some(input) =
+                    document().get_element_by_id("backup-file").and_then(|input| input.dyn_into::<web_sys::HtmlElement>().ok())
+                {
+                    input.click();
+                }
+            }
+            Ask::SaveDamaged => self.save_damaged(),
+            Ask::Keep => spawn_local(async move {
+                let granted = persistence::request().await;
+                self.dispatch(Command::Around(Around::IsKept(granted)));
+            }),
+            Ask::LookAtStorage => spawn_local(async move {
+                let known = persistence::persisted().await;
+                self.dispatch(Command::Around(Around::IsKept(known)));
+                if let Some(space) = persistence::estimate().await {
+                    self.dispatch(Command::Around(Around::Space(space.usage_bytes, space.quota_bytes)));
+                }
+            }),
+            Ask::Install => spawn_local(async move {
+                worker::prompt_install().await;
+                self.dispatch(Command::Around(Around::CanInstall(worker::can_install())));
+            }),
+            // What is typed is on its way to the store or kept as a draft by now.
+            Ask::Update => worker::apply_update(),
         }
     }
 
@@ -70,9 +106,8 @@ impl App {
         if wanted != spoken {
             let text = self.peek(super::text_for);
             self.text.set(std::rc::Rc::new(text));
-            // The screen is built anew; whoever chose by keyboard goes on where they were.
-            request_animation_frame(move || self.focus("#app input[name=language]:checked"));
         }
+        self.measure_lines();
     }
 
     /// A draft is forgotten only once the store holds the same words.

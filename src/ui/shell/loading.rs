@@ -3,12 +3,12 @@
 use leptos::task::spawn_local;
 
 use super::App;
-use crate::app::{Command, EntryChange, StoreFault};
+use crate::app::{Change, Command, StoreFault};
 use crate::domain::Note;
 use crate::format::PackRows;
 use crate::platform::store::Store;
 use crate::platform::tabs::{self, TabMessage, Tabs};
-use crate::platform::{clock, pause, settings, worker};
+use crate::platform::{clock, pause, settings};
 
 impl App {
     /// Taps made before the program ran become entries with their own times.
@@ -91,7 +91,7 @@ impl App {
         let Some(draft) = settings::draft() else { return };
         let stored = self.peek(|model| model.diary.entry(draft.id).map(|entry| entry.note.as_str() == draft.text));
         match Note::new(&draft.text) {
-            Ok(note) if stored == Some(false) => self.dispatch(Command::Edit(draft.id, EntryChange::Note(note))),
+            Ok(note) if stored == Some(false) => self.dispatch(Command::Edit(draft.id, Change::Note(note))),
             _ => settings::forget_draft(),
         }
     }
@@ -107,10 +107,5 @@ impl App {
             leptos::logging::warn!("the store was not tidied");
         }
         inner.compacting.set(false);
-    }
-
-    /// Starts the version that has arrived. What is typed is on its way to the store or kept as a draft by then.
-    pub fn update_now(self) {
-        worker::apply_update();
     }
 }

@@ -1,35 +1,31 @@
-//! The link between the core and the browser: takes commands, runs the effects the core asks for.
+//! The link between the core and the browser: takes commands, runs the effects the core asks for, paints what has changed.
 
 mod backup;
 mod effects;
 mod import;
 mod loading;
+mod view;
 
 use std::cell::{Cell, RefCell};
-use std::hash::Hash;
 use std::rc::Rc;
 
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
 
-use super::live::Watch;
-use crate::app::{Command, Env, Model, Route, update};
-use crate::domain::{Moment, RecordId};
-use crate::platform::files::Prepared;
+use super::paint::{Happened, Paint};
+use crate::app::{Around, Command, Effect as Asked, Env, Model, Route, Surroundings, update};
+use crate::platform::files::{Prepared, chosen_file};
 use crate::platform::store::Store;
-use crate::platform::tabs::Tabs;
+use crate::platform::tabs::{self, Tabs};
 use crate::platform::{clock, intl::BrowserIntl, settings, worker};
+use crate::screen::Cache;
 use crate::text::{Language, Text};
 
-pub use crate::platform::files::chosen_file;
-pub use crate::platform::persistence::{self, Space};
-pub use crate::platform::worker::{build_id, can_install, is_ios, is_standalone, on_installable, prompt_install};
-
-/// The app as the screens know it: a model to read, words to say, one way to change anything.
+/// The app: a model, words, one way to change anything.
 #[derive(Clone, Copy)]
 pub struct App {
     model: RwSignal<Model>,
     text: RwSignal<Rc<Text>, LocalStorage>,
-    update_ready: RwSignal<bool>,
     inner: StoredValue<Rc<Inner>, LocalStorage>,
 }
 
@@ -40,8 +36,17 @@ struct Inner {
     tabs: RefCell<Option<Tabs>>,
     /// A backup made ahead of the tap, and of which revision of the diary.
     prepared: RefCell<Option<(u64, Prepared)>>,
+    /// The revision a backup is being made of.
+    preparing: Cell<Option<u64>>,
     diary_scroll_px: Cell<f64>,
     compacting: Cell<bool>,
+    cache: Cache,
+    /// The screen that was painted last.
+    painted: Cell<Option<Route>>,
+    /// What had the focus, the last one last.
+    recent_focus: RefCell<Vec<web_sys::HtmlElement>>,
+    /// The words on the pad's switch, as they were kept for the shell.
+    voices: RefCell<Option<[String; 2]>>,
 }
 
 /// Starts the app: takes over from the static shell, then opens the store behind a pad that is already taking taps.
@@ -51,17 +56,22 @@ pub fn start() {
     model.settings = settings::load();
     model.route = current_route();
     settings::apply(&model.settings);
-    let text = Rc::new(text_for(&model));
-    let app = App {
-        model: RwSignal::new(model),
-        text: RwSignal::new_local(text),
-        update_ready: RwSignal::new(worker::update_ready()),
-        inner: StoredValue::new_local(Rc::new(Inner::default())),
+    model.around = Surroundings {
+        build: worker::build_id(),
+        update_ready: worker::update_ready(),
+        can_install: worker::can_install(),
+        is_standalone: worker::is_standalone(),
+        is_ios: worker::is_ios(),
+        ..Surroundings::default()
     };
-    worker::on_update(move || app.update_ready.set(true));
+    let text = Rc::new(text_for(&model));
+    let app =
+        App { model: RwSignal::new(model), text: RwSignal::new_local(text), inner: StoredValue::new_local(Rc::new(Inner::default())) };
+    worker::on_update(move || app.dispatch(Command::Around(Around::UpdateReady)));
+    worker::on_installable(move || app.dispatch(Command::Around(Around::CanInstall(worker::can_install()))));
     worker::take_over(move || {
         mount_to_app(app);
-        app.listen_to_the_address();
+        app.listen();
         worker::set_ready();
         app.take_early_taps();
         app.open_store();
@@ -69,12 +79,18 @@ pub fn start() {
 }
 
 fn mount_to_app(app: App) {
-    use leptos::wasm_bindgen::JsCast;
     let place = document().get_element_by_id("app").and_then(|place| place.dyn_into::<web_sys::HtmlElement>().ok());
-    match place {
-        Some(place) => mount_to(place, move || super::root::root(app)).forget(),
-        None => worker::rescue("index.html has no #app"),
-    }
+    let Some(place) = place else { return worker::rescue("index.html has no #app") };
+    let paint = Paint::new(place.clone().into(), move |happened| match happened {
+        Happened::Do(command) => app.dispatch(command),
+        Happened::File(input) => {
+            if let Some(file) = chosen_file(&input) {
+                app.open_backup(file);
+            }
+        }
+    });
+    let mounted = leptos::mount::mount_to(place, move || app.follow(paint));
+    mounted.forget();
 }
 
 fn current_route() -> Route {
@@ -91,87 +107,21 @@ impl App {
     #[inline(never)]
     pub fn dispatch(self, command: Command) {
         let mut random = clock::random10;
-        let mut env = Env { unix_ms: clock::now_unix_ms(), now: clock::now(), random: &mut random };
-        let effects = self.model.try_update(|model| update(model, command, &mut env)).unwrap_or_default();
+        let mut env = Env { unix_ms: clock::now_unix_ms(), now: clock::now(), random: &mut random, offset_min: &clock::offset_for_local };
+        let effects: Vec<Asked> = self.model.try_update(|model| update(model, command, &mut env)).unwrap_or_default();
         for effect in effects {
             self.run(effect);
         }
     }
 
-    /// Reads the model; the caller runs again when it changes.
-    pub fn read<T>(self, read: impl FnOnce(&Model) -> T) -> T {
-        self.model.with(read)
-    }
-
     /// Reads the model once.
-    pub fn peek<T>(self, read: impl FnOnce(&Model) -> T) -> T {
+    fn peek<T>(self, read: impl FnOnce(&Model) -> T) -> T {
         self.model.with_untracked(read)
     }
 
-    /// A value out of the model that tells only of its own changes.
-    pub fn watch<T: Hash, F: Fn(&Model) -> T + Copy + Send + Sync + 'static>(self, read: F) -> Watch<F> {
-        Watch::new(self, read)
-    }
-
     /// Words in the language of now.
-    pub fn say<T>(self, say: impl FnOnce(&Text) -> T) -> T {
+    fn say<T>(self, say: impl FnOnce(&Text) -> T) -> T {
         say(&self.text.get_untracked())
-    }
-
-    /// The caller runs again when the language changes.
-    pub fn follow_language(self) {
-        self.text.track();
-    }
-
-    /// True once a newer version of the app has arrived.
-    pub fn update_ready(self) -> bool {
-        self.update_ready.get()
-    }
-
-    /// Now, as lived.
-    pub fn now(self) -> Moment {
-        clock::now()
-    }
-
-    /// The moment of a wall-clock time in this phone's zone.
-    pub fn local(self, local: chrono::NaiveDateTime) -> Option<Moment> {
-        Moment::from_local(local, clock::offset_for_local(local)).ok()
-    }
-
-    /// Keeps a half-typed note where a crash or an update cannot take it.
-    pub fn keep_draft(self, id: RecordId, text: String) {
-        settings::keep_draft(&settings::Draft { id, text });
-    }
-
-    /// Where the diary was scrolled to, in CSS pixels.
-    pub fn diary_scroll_px(self) -> f64 {
-        self.inner.with_value(|inner| inner.diary_scroll_px.get())
-    }
-
-    /// Remembers where the diary is scrolled to.
-    pub fn set_diary_scroll_px(self, scroll_px: f64) {
-        self.inner.with_value(|inner| inner.diary_scroll_px.set(scroll_px));
-    }
-
-    /// Puts the focus on the heading, where a screen begins and where it falls back to when what had it is gone.
-    pub fn focus_heading(self) {
-        self.focus("#app h1");
-    }
-
-    fn focus(self, selector: &str) {
-        use leptos::wasm_bindgen::JsCast;
-        let element =
-            document().query_selector(selector).ok().flatten().and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        // What cannot take the focus leaves it where it was.
-        drop(element.map(|element| element.focus_with_options(&options)));
-    }
-
-    /// Goes to a screen.
-    pub fn go(self, route: Route) {
-        // Only a document that is being torn down refuses an address.
-        drop(window().location().set_hash(&route.to_string()));
     }
 
     fn inner(self) -> Rc<Inner> {
@@ -182,9 +132,18 @@ impl App {
         self.inner().store.borrow().clone()
     }
 
-    fn listen_to_the_address(self) {
-        let handle = window_event_listener(leptos::ev::hashchange, move |_| self.dispatch(Command::Went(current_route())));
-        // The listener lives as long as the page.
-        std::mem::forget(handle);
+    /// Listens as long as the page lives.
+    fn listen(self) {
+        let listeners = [
+            window_event_listener_untyped("hashchange", move |_| self.dispatch(Command::Went(current_route()))),
+            window_event_listener_untyped("focusin", move |_| self.note_focus()),
+            window_event_listener_untyped("scroll", move |_| self.measure()),
+            window_event_listener_untyped("resize", move |_| {
+                self.measure_lines();
+                self.measure();
+            }),
+        ];
+        std::mem::forget(listeners);
+        tabs::on_leave(move || self.dispatch(Command::SettleNow));
     }
 }

@@ -1,0 +1,84 @@
+//! What a screen is drawn from.
+
+use std::cell::RefCell;
+
+use crate::app::{Field, Model};
+use crate::domain::{Filter, Moment, RowKey, Score, Speaker, Version, Voice};
+use crate::text::{Text, isolated};
+use crate::view::DayList;
+
+/// Everything a screen shows is a function of these.
+pub struct Screen<'a> {
+    /// The state of the app.
+    pub model: &'a Model,
+    /// The words.
+    pub text: &'a Text,
+    /// Now, as lived.
+    pub now: Moment,
+    /// What was worked out before.
+    pub cache: &'a Cache,
+}
+
+/// What takes long to work out and is kept as long as what it comes from stays the same.
+#[derive(Default)]
+pub struct Cache {
+    pub(super) list: RefCell<Option<List>>,
+}
+
+/// The lines of the diary that are looked for.
+pub(super) struct List {
+    pub revision: u64,
+    pub filter: Filter,
+    pub metrics: crate::app::Metrics,
+    pub rows: std::rc::Rc<Vec<RowKey>>,
+    pub days: std::rc::Rc<DayList>,
+}
+
+impl Screen<'_> {
+    /// What stands in a field: what is being typed, else what is kept.
+    pub(super) fn field(&self, field: &Field, kept: &str) -> String {
+        self.model.typed_in(field).unwrap_or(kept).to_owned()
+    }
+
+    /// Who somebody is, in words: their name, else their part.
+    pub(super) fn name(&self, voice: &Voice) -> String {
+        self.own_name(voice).unwrap_or_else(|| self.text.voice(voice))
+    }
+
+    /// Their name, if it is known.
+    pub(super) fn own_name(&self, voice: &Voice) -> Option<String> {
+        self.model.diary.name(voice).map(|name| isolated(name.as_str()))
+    }
+
+    /// Who says what a version says.
+    pub(super) fn who(&self, who: &Speaker, version: &Version) -> Voice {
+        self.model.diary.voice_in(who, version)
+    }
+
+    /// Somebody who speaks at this phone now.
+    pub(super) fn voice(&self, who: &Speaker) -> Voice {
+        let profile = self.model.device.map_or(0, crate::domain::DeviceId::profile);
+        self.model.diary.voice(who, profile)
+    }
+
+    /// "Anna says 7", "Ben sees 7".
+    pub(super) fn says(&self, voice: &Voice, score: Score) -> String {
+        self.text.says(voice, self.own_name(voice).as_deref(), score)
+    }
+
+    /// What stands on the pad's switch for somebody.
+    #[must_use]
+    pub fn switch_words(&self, speaker: &Speaker) -> String {
+        self.speaks(&self.voice(speaker))
+    }
+
+    /// A count in the reader's digits.
+    pub(super) fn count(&self, count: usize) -> String {
+        self.text.intl.number(i64::try_from(count).unwrap_or(i64::MAX))
+    }
+
+    /// The time of day of something today, else day and time.
+    pub(super) fn when(&self, at: Moment) -> String {
+        if at.day() == self.now.day() { self.text.intl.time(at) } else { self.text.intl.date_time(at) }
+    }
+}

@@ -1,0 +1,136 @@
+//! Records in a line of words.
+
+use chrono::{Days, NaiveDate};
+
+use super::Screen;
+use crate::domain::link::before_after;
+use crate::domain::vocabulary::DAY_NOTE;
+use crate::domain::{Code, DayPart, Details, Dose, Eased, Entry, RecordId, Score, Site, Topic, Voice};
+use crate::text::isolated;
+
+/// Between parts of a line.
+const DOT: &str = " · ";
+
+impl Screen<'_> {
+    /// "Anna says", "Ben sees": whose word the pad takes.
+    pub(super) fn speaks(&self, voice: &Voice) -> String {
+        self.text.speaks(voice, self.own_name(voice).as_deref())
+    }
+
+    /// "Morphine 10 mg".
+    pub(super) fn relief_words(&self, id: RecordId) -> String {
+        let Some(relief) = self.model.diary.any_relief(id) else { return self.text.relief_unknown() };
+        [relief.name.as_str(), relief.strength.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+    }
+
+    /// "Lower back, left 7".
+    pub(super) fn site_words(&self, site: &Site) -> String {
+        let region = self.text.region(site.region.as_str());
+        match site.pain {
+            Some(pain) => self.text.named_number(&region, &self.text.score(Score::Number(pain))),
+            None => region,
+        }
+    }
+
+    /// "Lower back, left → buttock, left → calf, left".
+    pub(super) fn path_words(&self, path: &[Code]) -> String {
+        path.iter().map(|region| self.text.region(region.as_str())).collect::<Vec<_>>().join(" → ")
+    }
+
+    /// Everything said about a topic.
+    pub(super) fn topic_words(&self, details: &Details, topic: Topic) -> String {
+        details.words(topic).iter().map(|word| self.text.word(topic, word)).collect::<Vec<_>>().join(", ")
+    }
+
+    /// What a line of the diary shows of an entry beside number and time: recalled or not, where, words, relief, note.
+    pub(super) fn entry_line(&self, id: RecordId, entry: &Entry) -> String {
+        let details = entry.details();
+        let recalled = entry.is_recalled(id).then(|| self.text.recalled());
+        let sites = details.sites.iter().map(|site| self.site_words(site)).collect::<Vec<_>>().join(", ");
+        let helped = self.topic_words(details, Topic::Helped);
+        let helped = (!helped.is_empty()).then(|| self.text.helped_by(&helped));
+        let note = first_line(entry.note.as_str());
+        join([recalled.unwrap_or_default(), sites, self.topic_words(details, Topic::Feels), helped.unwrap_or_default(), note])
+    }
+
+    /// Everything an entry says, for a look back at what it said before.
+    pub(super) fn entry_words(&self, entry: &Entry, voice: &Voice) -> String {
+        let (text, details) = (self.text, entry.details());
+        let mut parts = vec![self.says(voice, entry.score), text.intl.date_time(entry.at)];
+        parts.push(details.sites.iter().map(|site| self.site_words(site)).collect::<Vec<_>>().join(", "));
+        parts.extend(details.spread.iter().map(|path| self.path_words(path)));
+        for topic in Topic::ALL {
+            let words = self.topic_words(details, topic);
+            parts.push(if words.is_empty() { words } else { text.topic_says(&text.topic(topic), &words) });
+        }
+        parts.extend(details.began.map(|at| text.topic_says(&text.began(), &text.intl.date_time(at))));
+        parts.extend(details.eased.map(|eased| match eased {
+            Eased::StillThere => text.still_there(),
+            Eased::At(at) => text.topic_says(&text.eased(), &text.intl.date_time(at)),
+        }));
+        parts.extend([&details.onset, &details.course].into_iter().flatten().map(|code| text.course(code.as_str())));
+        for (name, pain) in [(text.at_rest(), details.at_rest), (text.on_moving(), details.on_moving)] {
+            parts.extend(pain.map(|pain| text.named_number(&name, &text.score(Score::Number(pain)))));
+        }
+        parts.push(isolated(entry.note.as_str()));
+        join(parts)
+    }
+
+    /// "Morphine 10 mg · 8 before · 5 after 40 min · enough relief".
+    pub(super) fn dose_words(&self, dose: &Dose) -> String {
+        let text = self.text;
+        let mut parts = vec![self.relief_words(dose.relief), isolated(dose.amount.as_str())];
+        parts.extend(
+            dose.skipped
+                .as_ref()
+                .map(|reason| text.skipped_because(&isolated(reason.as_str()), if reason.is_empty() { "no" } else { "yes" })),
+        );
+        parts.push(self.effect_words(dose));
+        join(parts)
+    }
+
+    /// "Sleep: poor", "Weakness: yes, since 20 November".
+    pub(super) fn part_words(&self, part: &DayPart) -> String {
+        let text = self.text;
+        let code = part.part.as_str();
+        let value = part.value.as_ref().map(|value| text.level(code, value.as_str()));
+        let since = part.since.map(|day| text.since_day(&text.intl.day(day, self.now.day())));
+        let recalled = part.recalled.then(|| text.recalled());
+        let said = value.into_iter().chain(since).chain([first_line(part.note.as_str())]).filter(|said| !said.is_empty());
+        let said = said.chain(recalled).collect::<Vec<_>>().join(", ");
+        if code == DAY_NOTE { said } else { text.topic_says(&text.day_part(code), &said) }
+    }
+
+    /// "Today, Wednesday 25 November".
+    pub(super) fn day_words(&self, day: NaiveDate) -> String {
+        let (text, today) = (self.text, self.now.day());
+        let words = text.intl.day(day, today);
+        if day == today {
+            text.today(&words)
+        } else if Some(day) == today.checked_sub_days(Days::new(1)) {
+            text.yesterday(&words)
+        } else {
+            words
+        }
+    }
+
+    /// "8 before · 5 after 40 min · enough relief", as far as it is known.
+    pub(super) fn effect_words(&self, dose: &Dose) -> String {
+        let text = self.text;
+        let effect = before_after(&self.model.diary, dose);
+        let mut parts: Vec<String> = effect.before.iter().map(|before| text.before(&text.score(before.score))).collect();
+        parts.extend(effect.after.iter().take(2).map(|after| text.after(&text.score(after.score), &text.minutes(after.after_min))));
+        parts.extend(dose.effect.as_ref().map(|effect| text.effect(effect.as_str())));
+        join(parts)
+    }
+}
+
+fn join(parts: impl IntoIterator<Item = String>) -> String {
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(DOT)
+}
+
+/// Enough of a note for two lines of the widest screen.
+fn first_line(note: &str) -> String {
+    let words = note.split_whitespace().flat_map(|word| word.chars().chain([' ']));
+    isolated(words.take(240).collect::<String>().trim_end())
+}

@@ -1,0 +1,206 @@
+//! A screen as plain data: elements, attributes, words, and what is to happen when something is pressed or typed.
+//!
+//! The same few types describe every screen, so the machinery that puts them on the page is in the program once (`ui/paint.rs`),
+//! and a screen can be looked at by a native test.
+
+use std::borrow::Cow;
+use std::rc::Rc;
+
+use crate::app::{Command, Field};
+
+/// What a value that was chosen says to do.
+pub type Chosen = Rc<dyn Fn(&str) -> Option<Command>>;
+
+/// What an element answers to.
+#[derive(Clone)]
+pub enum Answer {
+    /// A press does this.
+    Press(Command),
+    /// Sending the form does this.
+    Submit(Command),
+    /// Every letter goes to that field, and leaving it commits.
+    Type(Field),
+    /// The value chosen says what to do.
+    Choose(Chosen),
+    /// A place on it was tapped, in thousandths of its width from the left.
+    Tap(Rc<dyn Fn(i64) -> Option<Command>>),
+    /// A file was chosen.
+    File,
+}
+
+/// A piece of a screen. A box, so that handing it on costs a pointer.
+pub struct Node(Box<Parts>);
+
+/// What a node is made of. An empty tag is text.
+#[derive(Default)]
+pub struct Parts {
+    /// The name of the element.
+    pub tag: &'static str,
+    /// What it is known by among its siblings from one picture of the screen to the next.
+    pub key: Option<String>,
+    /// Names and values.
+    pub attributes: Vec<(&'static str, Cow<'static, str>)>,
+    /// What it answers to.
+    pub answers: Vec<Answer>,
+    /// What is in it, in order.
+    pub kids: Vec<Node>,
+    /// The words of a text; empty for an element.
+    pub text: String,
+}
+
+/// An element with a class; "" for none.
+#[must_use]
+pub fn el(tag: &'static str, class: &'static str) -> Node {
+    let node = Node(Box::new(Parts { tag, ..Parts::default() }));
+    if class.is_empty() { node } else { node.attr("class", class) }
+}
+
+/// Words.
+#[must_use]
+pub fn words(text: String) -> Node {
+    Node(Box::new(Parts { text, ..Parts::default() }))
+}
+
+impl Node {
+    /// An attribute out of the program.
+    #[must_use]
+    pub fn attr(mut self, name: &'static str, value: &'static str) -> Self {
+        self.0.attributes.push((name, Cow::Borrowed(value)));
+        self
+    }
+
+    /// An attribute worked out.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: String) -> Self {
+        self.0.attributes.push((name, Cow::Owned(value)));
+        self
+    }
+
+    /// An attribute that is there or not.
+    #[must_use]
+    pub fn flag(self, name: &'static str, set: bool) -> Self {
+        if set { self.attr(name, "") } else { self }
+    }
+
+    /// An attribute that is "true" or "false".
+    #[must_use]
+    pub fn state(self, name: &'static str, holds: bool) -> Self {
+        self.attr(name, if holds { "true" } else { "false" })
+    }
+
+    /// Its name for screen readers.
+    #[must_use]
+    pub fn label(self, name: String) -> Self {
+        self.with("aria-label", name)
+    }
+
+    /// What tells it from its siblings when they come and go.
+    #[must_use]
+    pub fn key(mut self, key: String) -> Self {
+        self.0.key = Some(key);
+        self
+    }
+
+    /// Adds words.
+    #[must_use]
+    pub fn say(self, text: String) -> Self {
+        self.child(words(text))
+    }
+
+    /// Adds a sign that needs no translation.
+    #[must_use]
+    pub fn sign(self, sign: &'static str) -> Self {
+        self.child(words(sign.to_owned()))
+    }
+
+    /// Adds a piece.
+    #[must_use]
+    pub fn child(mut self, kid: Node) -> Self {
+        self.0.kids.push(kid);
+        self
+    }
+
+    /// Adds a piece that may not be there.
+    #[must_use]
+    pub fn maybe(mut self, kid: Option<Node>) -> Self {
+        self.0.kids.extend(kid);
+        self
+    }
+
+    /// Adds pieces.
+    #[must_use]
+    pub fn children(mut self, kids: Vec<Node>) -> Self {
+        self.0.kids.extend(kids);
+        self
+    }
+
+    /// What it answers to.
+    #[must_use]
+    pub fn on(mut self, answer: Answer) -> Self {
+        self.0.answers.push(answer);
+        self
+    }
+
+    /// What a press does.
+    #[must_use]
+    pub fn press(self, command: Command) -> Self {
+        self.on(Answer::Press(command))
+    }
+
+    /// What it is made of, to be put on the page.
+    #[must_use]
+    pub fn into_parts(self) -> Parts {
+        *self.0
+    }
+}
+
+#[cfg(test)]
+impl Node {
+    pub(crate) fn parts(&self) -> &Parts {
+        &self.0
+    }
+
+    /// The screen as a test reads it: one element a line, indented; classes, commands and what only the eye needs left out.
+    pub fn outline(&self) -> String {
+        let mut out = String::new();
+        self.write_outline(&mut out, 0);
+        out
+    }
+
+    fn write_outline(&self, out: &mut String, depth: usize) {
+        let Parts { tag, attributes, kids, text, .. } = self.parts();
+        let indent = "  ".repeat(depth);
+        if tag.is_empty() {
+            if !text.trim().is_empty() {
+                *out += &format!("{indent}{}\n", text.trim());
+            }
+            return;
+        }
+        let attribute = |name: &str| attributes.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_ref());
+        if attribute("aria-hidden") == Some("true") {
+            return;
+        }
+        let told = ["aria-label", "aria-pressed", "aria-expanded", "aria-current", "value", "checked", "href", "role", "aria-valuetext"];
+        let told: String = told.iter().filter_map(|name| attribute(name).map(|value| format!(" {name}={value:?}"))).collect();
+        let plain = told.is_empty() && ["div", "span", "section", "main", "header"].contains(tag);
+        if !plain {
+            *out += &format!("{indent}{tag}{told}\n");
+        }
+        kids.iter().for_each(|kid| kid.write_outline(out, depth + usize::from(!plain)));
+    }
+
+    /// What pressing the buttons of this name does, from the top.
+    pub fn pressed(&self, name: &str) -> Vec<Command> {
+        let Parts { attributes, answers, kids, .. } = self.parts();
+        let label = attributes.iter().find(|(known, _)| *known == "aria-label").map(|(_, label)| label.to_string());
+        let called = label.unwrap_or_else(|| self.spoken()) == name;
+        let own = answers.iter().filter_map(|answer| if let Answer::Press(command) = answer { Some(command.clone()) } else { None });
+        own.filter(|_| called).chain(kids.iter().flat_map(|kid| kid.pressed(name))).collect()
+    }
+
+    /// Its words.
+    fn spoken(&self) -> String {
+        let Parts { text, kids, .. } = self.parts();
+        kids.iter().fold(text.clone(), |text, kid| text + &kid.spoken()).trim().to_owned()
+    }
+}

@@ -1,0 +1,81 @@
+//! The diary in a file: out and in.
+
+use super::super::Screen;
+use super::super::node::{Answer, Node, el};
+use super::super::parts::{button, page, status_line};
+use super::backup_preview::import_state;
+use crate::app::{Ask, Command, Import, LastImport};
+use crate::domain::Moment;
+
+/// The screen of the backups.
+pub fn backup(screen: &Screen<'_>) -> Node {
+    let (text, model) = (screen.text, screen.model);
+    let file = el("input", "visually-hidden")
+        .attr("type", "file")
+        .attr("id", "backup-file")
+        .attr("tabindex", "-1")
+        .attr("aria-hidden", "true")
+        .on(Answer::File);
+    let mut content = status_line(screen);
+    content.push(el("div", "sheet stack").child(el("p", "").say(text.backup_why())).children(last_saved(screen)).children(save(screen)));
+    content.push(
+        el("div", "sheet stack")
+            .child(el("p", "").say(text.backup_open_hint()))
+            .child(button("button plain", text.backup_open(), Command::Ask(Ask::ChooseFile)))
+            .child(file),
+    );
+    content.extend(import_state(screen));
+    let last = model.last_import.as_ref().filter(|_| matches!(model.import, Import::Idle));
+    content.extend(last.map(|last| last_imported(screen, last)));
+    page(screen, text.backup_title(), content)
+}
+
+/// Saves, or shows how far the file is.
+fn save(screen: &Screen<'_>) -> Vec<Node> {
+    let (text, model) = (screen.text, screen.model);
+    let making = model.backup.as_ref();
+    let save = button("button", text.backup_save(), Command::SaveBackup).flag("disabled", !model.complete || making.is_some());
+    let mut parts = vec![save];
+    if let Some(state) = making.filter(|state| state.done > 0) {
+        parts.push(el("p", "").say(text.backup_making(&screen.count(state.done), &screen.count(state.all))));
+        parts.push(progress(text.backup_save(), Some((state.done, state.all))));
+        parts.push(button("button plain", text.cancel(), Command::BackupNotSaved { failed: false }));
+    }
+    parts
+}
+
+/// A bar that fills, or one that only moves.
+pub fn progress(name: String, of: Option<(usize, usize)>) -> Node {
+    let bar = el("progress", "").label(name);
+    match of {
+        Some((done, all)) => bar.with("max", all.max(1).to_string()).with("value", done.to_string()),
+        None => bar,
+    }
+}
+
+/// When the last backup was, and what is in none.
+fn last_saved(screen: &Screen<'_>) -> Vec<Node> {
+    let (text, model) = (screen.text, screen.model);
+    let last = model.last_backup.as_ref().map_or_else(
+        || text.backup_never(),
+        |last| text.counted(last.records, |text, count, plural| text.backup_last(&when(screen, &last.at), count, plural)),
+    );
+    let is_shown = |id| model.diary.record(id).is_some_and(|record| record.row().is_some());
+    let unbacked = model.unbacked.iter().filter(|id| is_shown(**id)).count();
+    vec![el("p", "").say(last), el("p", "").say(text.backup_unbacked(&screen.count(unbacked)))]
+}
+
+/// The last import, as long as it can be taken back.
+fn last_imported(screen: &Screen<'_>, last: &LastImport) -> Node {
+    let text = screen.text;
+    let words = text.counted(last.records, |text, count, plural| text.import_undo_hint(&when(screen, &last.at), count, plural));
+    el("div", "sheet stack").key("last-import".into()).child(el("p", "").say(words)).child(button(
+        "button plain",
+        text.import_undo(),
+        Command::UndoImport,
+    ))
+}
+
+fn when(screen: &Screen<'_>, at: &str) -> String {
+    Moment::parse(at).map(|at| screen.text.intl.date_time(at)).unwrap_or_default()
+}

@@ -1,0 +1,73 @@
+//! A file on its way in: how far it is read, what it would do, why it is not taken.
+
+use super::super::Screen;
+use super::super::node::{Node, el};
+use super::super::parts::button;
+use super::backup::progress;
+use crate::app::{Command, Import, ImportCounts, Plan};
+use crate::format::{FileError, Refused};
+use crate::text::Text;
+
+/// The state of an import.
+pub fn import_state(screen: &Screen<'_>) -> Option<Node> {
+    let text = screen.text;
+    let node = match &screen.model.import {
+        Import::Idle => return None,
+        Import::Reading(done, all) => el("div", "sheet stack")
+            .child(el("p", "").attr("role", "status").say(text.import_reading()))
+            .child(progress(text.import_reading(), Some((*done, *all))))
+            .child(cancel(text.cancel())),
+        Import::Refused(error) => refused_file(screen, *error),
+        Import::Preview(plan) => preview(screen, plan),
+        Import::Writing(_) => {
+            el("p", "sheet").attr("role", "status").say(text.import_writing()).child(progress(text.import_writing(), None))
+        }
+    };
+    Some(node.key("import".into()))
+}
+
+fn refused_file(screen: &Screen<'_>, error: FileError) -> Node {
+    let text = screen.text;
+    let alert =
+        el("div", "").attr("role", "alert").child(el("h2", "").say(text.file_error(error))).child(el("p", "").say(text.nothing_changed()));
+    el("div", "sheet stack warning").child(alert).child(cancel(text.close()))
+}
+
+fn preview(screen: &Screen<'_>, plan: &Plan) -> Node {
+    let text = screen.text;
+    let ImportCounts { new, changed, same, refused, unknown } = plan.counts;
+    let cell = |name: &'static str, words: String, count: usize| {
+        el("div", "").child(el("dt", "").say(words)).child(el("dd", "").attr("data-count", name).say(screen.count(count)))
+    };
+    let brings = new + changed > 0;
+    let nothing = if refused == 0 { text.preview_nothing() } else { text.nothing_changed() };
+    let add = brings.then(|| button("button", text.import_apply(), Command::ApplyImport));
+    el("section", "sheet stack preview")
+        .child(el("h2", "").say(text.preview_title()))
+        .child(
+            el("dl", "counts")
+                .child(cell("new", text.count_new(), new))
+                .child(cell("changed", text.count_changed(), changed))
+                .child(cell("same", text.count_same(), same))
+                .child(cell("refused", text.count_refused(), refused)),
+        )
+        .maybe((unknown > 0).then(|| el("p", "").say(text.counted(unknown, Text::preview_unknown))))
+        .maybe((!plan.refused.is_empty()).then(|| refusals(screen, refused, &plan.refused)))
+        .maybe((!brings).then(|| el("p", "").say(nothing)))
+        .child(el("div", "row").maybe(add).child(cancel(text.cancel())))
+}
+
+fn refusals(screen: &Screen<'_>, all: usize, shown: &[Refused]) -> Node {
+    let text = screen.text;
+    let more = all.saturating_sub(shown.len());
+    let row = |refused: &Refused| el("li", "").say(text.preview_refused(&screen.count(refused.place), &text.refusal(refused.reason)));
+    el("div", "")
+        .attr("role", "alert")
+        .child(el("h3", "").say(text.preview_refused_title()))
+        .child(el("ul", "history").children(shown.iter().map(row).collect()))
+        .maybe((more > 0).then(|| el("p", "soft").say(text.counted(more, Text::preview_refused_more))))
+}
+
+fn cancel(words: String) -> Node {
+    button("button plain", words, Command::CancelImport)
+}

@@ -1,0 +1,91 @@
+//! "How was the day?": each part by itself, today or earlier.
+
+use std::rc::Rc;
+
+use chrono::{Days, NaiveDate};
+
+use super::super::Screen;
+use super::super::node::{Node, el};
+use super::super::parts::{date_field, note_field, page, sheet, status_line, toggles};
+use super::now::voices;
+use crate::app::{Change, Command, DayPlace, Field, Route};
+use crate::domain::vocabulary::{DAY_LEVELS, DAY_NOTE, DAY_SIGNS, YES_NO};
+use crate::domain::{Code, DayPart};
+
+/// The screen of a day.
+pub fn day(screen: &Screen<'_>, day: NaiveDate) -> Node {
+    let (text, today) = (screen.text, screen.now.day());
+    let mut content = status_line(screen);
+    content.push(steps(screen, day));
+    content.extend(screen.model.settings.two_voices.then(|| voices(screen)));
+    if day > today {
+        content.push(el("p", "sheet").say(text.time_ahead()));
+        return page(screen, text.day_title(), content);
+    }
+    let levels = |(part, levels): &(&'static str, &'static [&'static str])| level(screen, day, part, levels);
+    let (life, body) = DAY_LEVELS.split_at(6);
+    content.push(sheet(text.day_life()).children(life.iter().map(levels).collect()));
+    content.push(sheet(text.day_body()).children(body.iter().map(levels).collect()));
+    content.push(sheet(text.day_signs()).children(DAY_SIGNS.iter().map(|part| sign(screen, day, part)).collect()));
+    let note = said(screen, &place(day, DAY_NOTE)).map(|part| part.note.clone()).unwrap_or_default();
+    content.push(el("div", "sheet stack").child(note_field(screen, text.note(), Field::DayNote(day), note.as_str())));
+    content.extend(others(screen, day));
+    page(screen, text.day_title(), content)
+}
+
+fn place(day: NaiveDate, part: &'static str) -> DayPlace {
+    DayPlace { day, part: Code::listed(part) }
+}
+
+/// What the voice that speaks now has said.
+fn said<'a>(screen: &Screen<'a>, place: &DayPlace) -> Option<&'a DayPart> {
+    screen.model.day_part(place, &screen.model.speaker()).map(|(_, part)| part)
+}
+
+/// Which day, and the ways to the one before and after.
+fn steps(screen: &Screen<'_>, day: NaiveDate) -> Node {
+    let text = screen.text;
+    let to = |day: Option<NaiveDate>, sign: &'static str, name: String| {
+        day.map(|day| el("a", "ghost step").with("href", Route::Day(day).to_string()).label(name).sign(sign))
+    };
+    let after = day.checked_add_days(Days::new(1)).filter(|after| *after <= screen.now.day());
+    el("div", "row apart steps")
+        .maybe(to(day.checked_sub_days(Days::new(1)), "‹", text.day_before()))
+        .child(el("h2", "").say(screen.day_words(day)))
+        .child(to(after, "›", text.day_after()).unwrap_or_else(|| el("span", "step")))
+}
+
+fn level(screen: &Screen<'_>, day: NaiveDate, part: &'static str, levels: &[&'static str]) -> Node {
+    let text = screen.text;
+    let place = place(day, part);
+    let chosen = said(screen, &place).and_then(|part| part.value.clone());
+    let option = |code: &&'static str| {
+        let holds = chosen.as_ref().is_some_and(|chosen| chosen.as_str() == *code);
+        (text.level(part, code), holds, Command::EditDay(place.clone(), Change::Level((!holds).then(|| Code::listed(code)))))
+    };
+    let name = text.day_part(part);
+    el("div", "part").child(el("h3", "").say(name.clone())).child(toggles(("levels", "chip"), name, levels.iter().map(option).collect()))
+}
+
+/// There or not, and since which day.
+fn sign(screen: &Screen<'_>, day: NaiveDate, part: &'static str) -> Node {
+    let place = place(day, part);
+    let known = said(screen, &place);
+    let noticed = known.filter(|part| part.value.as_ref().is_some_and(|value| value.as_str() == "yes")).map(|part| {
+        let command = Rc::new(move |day| Command::EditDay(place.clone(), Change::Noticed(day)));
+        date_field(screen, screen.text.first_noticed(), part.since, command)
+    });
+    level(screen, day, part, &YES_NO).maybe(noticed)
+}
+
+/// What the others have said about this day stands beside it.
+fn others(screen: &Screen<'_>, day: NaiveDate) -> Option<Node> {
+    let own = screen.voice(&screen.model.speaker());
+    let row = |(id, part): (_, &DayPart)| {
+        let record = screen.model.diary.record(id)?;
+        let voice = screen.who(&part.who, record.current());
+        (voice != own).then(|| el("li", "").attr("dir", "auto").say(format!("{}: {}", screen.name(&voice), screen.part_words(part))))
+    };
+    let rows: Vec<Node> = screen.model.diary.day(day).into_iter().filter_map(row).collect();
+    (!rows.is_empty()).then(|| sheet(screen.text.others_say()).child(el("ul", "history").children(rows)))
+}

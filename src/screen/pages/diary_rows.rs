@@ -1,0 +1,119 @@
+//! The list by day; only what is in sight is in the page.
+
+use std::rc::Rc;
+
+use super::super::Screen;
+use super::super::context::List;
+use super::super::node::{Node, el};
+use super::super::parts::{Picture, icon, score_mark};
+use crate::app::Route;
+use crate::domain::{Body, RecordId, RowKey};
+use crate::view::{DayList, Item, ItemKind};
+
+/// How far beyond the screen lines are kept ready.
+const MARGIN_PX: f64 = 800.0;
+
+/// The lines that are looked for, as they were found.
+pub struct Found {
+    /// Newest first.
+    pub rows: Rc<Vec<RowKey>>,
+    days: Rc<DayList>,
+}
+
+impl Screen<'_> {
+    /// The lines that are looked for; worked out anew only when the diary, the filter or the measures have changed.
+    pub(in crate::screen) fn list(&self) -> Found {
+        let (model, desk) = (self.model, &self.model.desk);
+        let mut cached = self.cache.list.borrow_mut();
+        let is_good = |list: &List| list.revision == model.revision && list.filter == desk.filter && list.metrics == desk.metrics;
+        if let Some(list) = cached.as_ref().filter(|list| is_good(list)) {
+            return Found { rows: list.rows.clone(), days: list.days.clone() };
+        }
+        let rows = Rc::new(desk.filter.rows(&model.diary));
+        let days = Rc::new(DayList::new(&rows, (desk.metrics.day_px, desk.metrics.row_px, desk.metrics.gap_px)));
+        let list =
+            List { revision: model.revision, filter: desk.filter.clone(), metrics: desk.metrics, rows: rows.clone(), days: days.clone() };
+        *cached = Some(list);
+        Found { rows, days }
+    }
+}
+
+/// The list.
+pub fn list(screen: &Screen<'_>, found: &Found) -> Node {
+    let (top_px, height_px) = screen.model.desk.window_px;
+    let items = found.days.window(&found.rows, top_px - MARGIN_PX, top_px + height_px + MARGIN_PX);
+    el("div", "diary")
+        .key("diary".into())
+        .attr("role", "region")
+        .label(screen.text.diary_days())
+        .state("data-complete", screen.model.complete)
+        .with("style:block-size", pixels(found.days.height_px()))
+        .children(items.iter().map(|item| line(screen, item)).collect())
+}
+
+/// A length for the style sheet, to the pixel.
+#[expect(clippy::cast_possible_truncation, reason = "a list of 2⁵² pixels is not shown on any screen")]
+fn pixels(px: f64) -> String {
+    format!("{}px", px.round() as i64)
+}
+
+fn line(screen: &Screen<'_>, item: &Item) -> Node {
+    let top = pixels(item.top_px);
+    match item.kind {
+        ItemKind::Day(day) => el("h2", "day").key(day.to_string()).with("style:inset-block-start", top).say(screen.day_words(day)),
+        ItemKind::Row { id, note, last } => {
+            let row = if note { note_row(screen, id) } else { row(screen, id) };
+            el("div", if last { "entry last" } else { "entry" }).key(id.to_string()).with("style:inset-block-start", top).maybe(row)
+        }
+    }
+}
+
+fn row(screen: &Screen<'_>, id: RecordId) -> Option<Node> {
+    let text = screen.text;
+    let version = screen.model.diary.record(id)?.current();
+    let row = match &version.body {
+        Body::Entry(entry) => {
+            let who = screen.name(&screen.who(&entry.who, version));
+            let words = screen.entry_line(id, entry);
+            shown(Route::Entry(id), score_mark(entry.score), Some(text.score(entry.score)), text.intl.time(entry.at), words, who)
+        }
+        Body::Dose(dose) => {
+            let who = screen.name(&screen.who(&dose.who, version));
+            let is_medicine = screen.model.diary.any_relief(dose.relief).is_none_or(|relief| relief.sort.as_str() == "medicine");
+            let mark = el("span", "mark").attr("aria-hidden", "true");
+            let mark = if is_medicine { mark.sign("Rx") } else { mark.sign("+") };
+            let mut words = screen.dose_words(dose);
+            if dose.recalled {
+                words = format!("{} · {words}", text.recalled());
+            }
+            shown(Route::Dose(id), mark, None, text.intl.time(dose.at), words, who)
+        }
+        _ => return None,
+    };
+    Some(row)
+}
+
+fn note_row(screen: &Screen<'_>, id: RecordId) -> Option<Node> {
+    let Body::Day(part) = &screen.model.diary.record(id)?.current().body else { return None };
+    let day = part.day;
+    let parts = screen.model.diary.day(day);
+    let words = parts.iter().map(|(_, part)| screen.part_words(part)).collect::<Vec<_>>().join(" · ");
+    let mut voices: Vec<String> = Vec::new();
+    for (id, part) in &parts {
+        let name = screen.model.diary.record(*id).map(|record| screen.name(&screen.who(&part.who, record.current())));
+        voices.extend(name.filter(|name| !voices.contains(name)));
+    }
+    let mark = el("span", "mark").attr("aria-hidden", "true").child(icon(Picture::Day));
+    Some(shown(Route::Day(day), mark, None, screen.text.day_row(), words, voices.join(", ")))
+}
+
+/// The commas are for the ear: without them a screen reader runs the parts together.
+fn shown(route: Route, mark: Node, score: Option<String>, head: String, words: String, who: String) -> Node {
+    let pause = || el("span", "visually-hidden").sign(", ");
+    let what = el("span", "what")
+        .maybe(score.map(|score| el("span", "visually-hidden").say(format!("{score}, "))))
+        .child(el("b", "").say(head))
+        .child(pause());
+    let what = if words.is_empty() { what } else { what.child(el("span", "soft words").attr("dir", "auto").say(words)).child(pause()) };
+    el("a", "").with("href", route.to_string()).child(mark).child(what).child(el("span", "soft who").attr("dir", "auto").say(who))
+}

@@ -1,0 +1,129 @@
+//! One dose: what, when, how much, what the pain was before and after.
+
+use super::super::Screen;
+use super::super::node::{Node, el};
+use super::super::parts::{button, line_field, page, sheet, status_line, time_field, toggles};
+use super::entry_fields::who_options;
+use super::history::{history, typed_by};
+use crate::app::{Change, Command, Field, Route, Show, TimeOf};
+use crate::domain::link::{Linked, before_after, candidates};
+use crate::domain::vocabulary::EFFECTS;
+use crate::domain::{Code, Dose, Link, RecordId, by_key};
+
+/// Entries offered to hold a dose against.
+const CANDIDATES: usize = 12;
+
+/// The screen of a dose.
+pub fn dose(screen: &Screen<'_>, id: RecordId) -> Node {
+    let (text, model) = (screen.text, screen.model);
+    let mut content = status_line(screen);
+    content.push(el("a", "ghost").with("href", Route::Diary.to_string()).say(text.back_to_diary()));
+    let (Some(dose), Some(record)) = (model.diary.dose(id), model.diary.record(id)) else {
+        let words = if model.complete { text.entry_gone() } else { text.entry_loading() };
+        content.push(el("p", "sheet").say(words));
+        return page(screen, text.diary_title(), content);
+    };
+    let relief = screen.relief_words(dose.relief);
+    let mut when = text.intl.date_time(dose.at);
+    if dose.recalled {
+        when = format!("{when} · {}", text.recalled());
+    }
+    content.push(el("p", "soft").say(when));
+    content.extend(typed_by(screen, record.current()));
+    content.push(before_and_after(screen, id, dose));
+    content.push(taken(screen, id, dose));
+    content.push(sheet(text.when()).child(time_field(screen, (text.day(), text.time()), TimeOf::At(id), Some(dose.at.local()))));
+    let options = who_options(screen, id, &screen.who(&dose.who, record.current()));
+    content.push(sheet(text.who_says_it()).child(toggles(("chips", "chip"), text.who_says_it(), options)));
+    content.extend(history(screen, id));
+    content.push(button("ghost danger", text.delete_dose(), Command::Delete(id)));
+    page(screen, text.dose_title(&relief, &text.intl.time(dose.at)), content)
+}
+
+fn taken(screen: &Screen<'_>, id: RecordId, dose: &Dose) -> Node {
+    let text = screen.text;
+    let skipped = dose.skipped.is_some();
+    let options = vec![
+        (text.taken(), !skipped, Command::Edit(id, Change::Skipped(None))),
+        (text.skipped(), skipped, Command::Edit(id, Change::Skipped(Some(dose.skipped.clone().unwrap_or_default())))),
+    ];
+    let field = match &dose.skipped {
+        Some(reason) => line_field(screen, text.why_skipped(), "text", Field::Reason(id), reason.as_str()),
+        None => line_field(screen, text.amount(), "text", Field::Amount(id), dose.amount.as_str()),
+    };
+    sheet(text.taken_or_skipped()).child(toggles(("chips", "chip"), text.taken_or_skipped(), options)).child(field)
+}
+
+/// What it is held against, as found or as said, and the relief as said.
+fn before_and_after(screen: &Screen<'_>, id: RecordId, dose: &Dose) -> Node {
+    let text = screen.text;
+    let found = before_after(&screen.model.diary, dose);
+    let effect = |code: &&'static str| {
+        let holds = dose.effect.as_ref().is_some_and(|effect| effect.as_str() == *code);
+        (text.effect(code), holds, Command::Edit(id, Change::Relieved((!holds).then(|| Code::listed(code)))))
+    };
+    let before = found.before.map_or_else(|| text.no_number_before(), |before| linked_words(screen, &before));
+    let after: Vec<String> = found.after.iter().map(|after| linked_words(screen, after)).collect();
+    let after = if after.is_empty() { text.no_number_after() } else { after.join(" · ") };
+    let skipped = dose.skipped.is_some();
+    let links = (!skipped).then(|| {
+        el("div", "stack")
+            .child(link_row(screen, false, before))
+            .maybe(chooser(screen, id, dose, false))
+            .child(link_row(screen, true, after))
+            .maybe(chooser(screen, id, dose, true))
+    });
+    sheet(text.pain_and_relief()).maybe(links).child(toggles(
+        ("chips", "chip"),
+        text.relief_as_said(),
+        EFFECTS.iter().map(effect).collect(),
+    ))
+}
+
+fn linked_words(screen: &Screen<'_>, linked: &Linked) -> String {
+    let text = screen.text;
+    let score = text.score(linked.score);
+    let words = if linked.after_min > 0 {
+        text.after(&score, &text.minutes(linked.after_min))
+    } else {
+        text.before_by(&score, &text.minutes(-linked.after_min))
+    };
+    let voice = screen.model.diary.record(linked.id).map(|record| screen.who(&linked.who, record.current()));
+    match voice {
+        Some(voice) if !voice.is_patient() => format!("{words} ({})", screen.name(&voice)),
+        _ => words,
+    }
+}
+
+fn link_row(screen: &Screen<'_>, is_after: bool, words: String) -> Node {
+    let text = screen.text;
+    let open = screen.model.desk.linking == Some(is_after);
+    let name = if is_after { text.change_after() } else { text.change_before() };
+    let change = button("ghost", text.change_it(), Command::Show(Show::Linking((!open).then_some(is_after))))
+        .label(name)
+        .state("aria-expanded", open);
+    el("div", "row apart").child(el("p", "").say(words)).child(change)
+}
+
+/// The numbers near the dose, to hold it against another one or none.
+fn chooser(screen: &Screen<'_>, id: RecordId, dose: &Dose, is_after: bool) -> Option<Node> {
+    if screen.model.desk.linking != Some(is_after) {
+        return None;
+    }
+    let text = screen.text;
+    let current = if is_after { dose.after } else { dose.before };
+    let change = |link| Command::Edit(id, if is_after { Change::After(link) } else { Change::Before(link) });
+    let near: Vec<(i64, Linked)> = candidates(&screen.model.diary, dose.at).filter(|(after_s, _)| (*after_s > 0) == is_after).collect();
+    let near = by_key(near, |(after_s, _)| after_s.abs());
+    let option = |(_, linked): &(i64, Linked)| {
+        let link = Link::Entry(linked.id);
+        (linked_words(screen, linked), current == link, change(link))
+    };
+    let mut options = vec![
+        (text.link_found(), current == Link::Found, change(Link::Found)),
+        (text.link_none(), current == Link::None, change(Link::None)),
+    ];
+    options.extend(near.iter().take(CANDIDATES).map(option));
+    let name = if is_after { text.change_after() } else { text.change_before() };
+    Some(toggles(("chips", "chip"), name, options))
+}

@@ -1,0 +1,50 @@
+//! One entry, on a screen of its own.
+
+use super::super::Screen;
+use super::super::node::{Node, el};
+use super::super::parts::{button, pad, page, score_mark, status_line};
+use super::entry_fields::entry_fields;
+use super::history::{history, typed_by};
+use crate::app::{Change, Command, Route};
+use crate::domain::{Body, RecordId};
+
+/// The screen of an entry.
+pub fn entry(screen: &Screen<'_>, id: RecordId) -> Node {
+    let (text, model) = (screen.text, screen.model);
+    let mut content = status_line(screen);
+    content.push(el("a", "ghost").with("href", Route::Diary.to_string()).say(text.back_to_diary()));
+    let Some(entry) = model.diary.entry(id) else {
+        let missing = if model.complete {
+            el("p", "sheet").say(text.entry_gone())
+        } else {
+            el("p", "sheet").attr("aria-busy", "true").say(text.entry_loading())
+        };
+        content.push(missing);
+        return page(screen, text.diary_title(), content);
+    };
+    content.extend(heading(screen, id));
+    content.extend(entry_fields(screen, id, entry));
+    let name = text.the_number();
+    content.push(
+        el("details", "sheet")
+            .child(el("summary", "").say(text.change_the_number()))
+            .child(pad(screen, name, &|score| Command::Edit(id, Change::Score(score)))),
+    );
+    content.extend(history(screen, id));
+    content.push(button("ghost danger", text.delete_entry(), Command::Delete(id)));
+    page(screen, text.entry_title(&text.score(entry.score), &text.intl.time(entry.at)), content)
+}
+
+fn heading(screen: &Screen<'_>, id: RecordId) -> Option<Node> {
+    let version = screen.model.diary.record(id)?.current();
+    let Body::Entry(entry) = &version.body else { return None };
+    let mut when = screen.text.intl.date_time(entry.at);
+    if entry.is_recalled(id) {
+        when = format!("{when} · {}", screen.text.recalled());
+    }
+    let words = el("div", "")
+        .child(el("h2", "").say(screen.says(&screen.who(&entry.who, version), entry.score)))
+        .child(el("p", "soft").say(when))
+        .maybe(typed_by(screen, version));
+    Some(el("div", "said").child(score_mark(entry.score)).child(words))
+}

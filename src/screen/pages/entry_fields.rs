@@ -1,0 +1,133 @@
+//! What can be said about an entry. Each part saves itself; none is asked for.
+
+use super::super::Screen;
+use super::super::node::{Node, el};
+use super::super::parts::{body_sheet, button, note_field, number_strip, sheet, time_field, toggles, word_sheet};
+use crate::app::{AskNumber, Change, Command, Field, Show, TimeOf};
+use crate::domain::vocabulary::{COURSES, ONSETS};
+use crate::domain::{Code, Details, Eased, Entry, Moment, Pain, RecordId, Speaker, Topic};
+use crate::text::Text;
+
+/// Where, what it feels like, since when, at rest and on moving, worse, helped, stopped, note, who and when.
+pub fn entry_fields(screen: &Screen<'_>, id: RecordId, entry: &Entry) -> Vec<Node> {
+    let details = entry.details();
+    let words = |topic| word_sheet(screen, id, details, topic);
+    vec![
+        body_sheet(screen, id, details),
+        words(Topic::Feels),
+        course(screen, id, details),
+        at_rest(screen, id, details),
+        words(Topic::Worse),
+        words(Topic::Helped),
+        words(Topic::Stopped),
+        el("div", "sheet stack").child(note_field(screen, screen.text.note(), Field::Note(id), entry.note.as_str())),
+        who(screen, id, entry),
+        when(screen, id, entry),
+    ]
+}
+
+/// When it began and eased, how it came and goes. The times are asked for on request.
+fn course(screen: &Screen<'_>, id: RecordId, details: &Details) -> Node {
+    let text = screen.text;
+    let eased_at = match details.eased {
+        Some(Eased::At(at)) => Some(at),
+        _ => None,
+    };
+    let still = details.eased == Some(Eased::StillThere);
+    let coded = |codes: &[&'static str], chosen: &Option<Code>, change: fn(Option<Code>) -> Change| {
+        let option = |code: &&'static str| {
+            let holds = chosen.as_ref().is_some_and(|chosen| chosen.as_str() == *code);
+            (text.course(code), holds, Command::Edit(id, change((!holds).then_some(Code::listed(code)))))
+        };
+        codes.iter().map(option).collect::<Vec<_>>()
+    };
+    let mut how = vec![(text.still_there(), still, Command::Edit(id, Change::Eased((!still).then_some(Eased::StillThere))))];
+    how.extend(coded(&ONSETS, &details.onset, Change::Onset));
+    how.extend(coded(&COURSES, &details.course, Change::Course));
+    let began =
+        asked_time(screen, (AskNumber::Began, text.began()), TimeOf::Began(id), details.began, Command::Edit(id, Change::Began(None)));
+    let eased = asked_time(screen, (AskNumber::Eased, text.eased()), TimeOf::Eased(id), eased_at, Command::Edit(id, Change::Eased(None)));
+    sheet(text.since_when()).child(el("div", "chips").child(began.0).child(eased.0)).maybe(began.1).maybe(eased.1).child(toggles(
+        ("chips", "chip"),
+        text.how_it_goes(),
+        how,
+    ))
+}
+
+/// A chip with the time, and the fields for it while it is asked for.
+fn asked_time(
+    screen: &Screen<'_>,
+    (ask, name): (AskNumber, String),
+    of: TimeOf,
+    at: Option<Moment>,
+    clear: Command,
+) -> (Node, Option<Node>) {
+    let text = screen.text;
+    let open = screen.model.desk.ask.as_ref() == Some(&ask);
+    let words = at.map_or_else(|| text.to_be_said(&name), |at| text.named_number(&name, &screen.when(at)));
+    let chip = button("chip", words, Command::Show(Show::Ask((!open).then_some(ask))))
+        .state("aria-expanded", open)
+        .state("data-set", at.is_some());
+    let fields = open.then(|| {
+        let clear = at.map(|_| button("ghost", text.not_recorded_again(), clear));
+        el("div", "stack asked")
+            .key(name.clone())
+            .child(el("h3", "").say(name))
+            .child(time_field(screen, (text.day(), text.time()), of, at.map(Moment::local)))
+            .maybe(clear)
+    });
+    (chip, fields)
+}
+
+/// Separate numbers at rest and on moving, each where it is given.
+fn at_rest(screen: &Screen<'_>, id: RecordId, details: &Details) -> Node {
+    type Words = fn(&Text) -> String;
+    type Make = fn(Option<Pain>) -> Change;
+    let text = screen.text;
+    let numbers: [(AskNumber, Option<Pain>, Words, Make); 2] = [
+        (AskNumber::AtRest, details.at_rest, Text::at_rest, Change::AtRest),
+        (AskNumber::OnMoving, details.on_moving, Text::on_moving, Change::OnMoving),
+    ];
+    let mut chips = Vec::new();
+    let mut strip = None;
+    for (ask, pain, name, change) in numbers {
+        let open = screen.model.desk.ask.as_ref() == Some(&ask);
+        let words = pain
+            .map_or_else(|| text.to_be_said(&name(text)), |pain| text.named_number(&name(text), &screen.count(usize::from(pain.number()))));
+        chips.push(
+            button("chip", words, Command::Show(Show::Ask((!open).then_some(ask))))
+                .state("aria-expanded", open)
+                .state("data-set", pain.is_some()),
+        );
+        if open {
+            strip = Some(number_strip(screen, name(text), pain, &|pain| Command::Edit(id, change(pain))));
+        }
+    }
+    sheet(text.rest_or_moving()).child(el("div", "chips").children(chips)).maybe(strip)
+}
+
+/// Who says it: everybody who is known.
+pub fn who_options(screen: &Screen<'_>, id: RecordId, said_by: &crate::domain::Voice) -> Vec<(String, bool, Command)> {
+    let diary = &screen.model.diary;
+    let carers: Vec<Speaker> =
+        diary.people().filter(|(_, person)| person.role == Speaker::Carer).map(|(carer, _)| Speaker::Person(carer)).collect();
+    let carers = if carers.is_empty() { vec![Speaker::Carer] } else { carers };
+    let option = |speaker: Speaker| {
+        let voice = screen.voice(&speaker);
+        (screen.name(&voice), *said_by == voice, Command::Edit(id, Change::Who(speaker)))
+    };
+    [Speaker::Patient].into_iter().chain(carers).map(option).collect()
+}
+
+fn who(screen: &Screen<'_>, id: RecordId, entry: &Entry) -> Node {
+    let text = screen.text;
+    let voice = screen.model.diary.record(id).map(|record| screen.who(&entry.who, record.current()));
+    let options = voice.map(|voice| who_options(screen, id, &voice)).unwrap_or_default();
+    sheet(text.who_says_it()).child(toggles(("chips", "chip"), text.who_says_it(), options))
+}
+
+fn when(screen: &Screen<'_>, id: RecordId, entry: &Entry) -> Node {
+    let text = screen.text;
+    let recalled = entry.is_recalled(id).then(|| el("p", "soft").say(text.recalled_hint()));
+    sheet(text.when()).child(time_field(screen, (text.day(), text.time()), TimeOf::At(id), Some(entry.at.local()))).maybe(recalled)
+}

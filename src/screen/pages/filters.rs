@@ -1,0 +1,78 @@
+//! What the diary is filtered by: person, place, word, medicine, and a search in what people wrote.
+
+use super::super::Screen;
+use super::super::node::{Node, el};
+use super::super::parts::{button, line_field, select};
+use crate::app::{Command, Field, Show};
+use crate::domain::{Filter, Speaker, Topic, Voice, vocabulary};
+
+/// Opens the filters, and says when some are set.
+pub fn filter_button(screen: &Screen<'_>) -> Node {
+    let (text, desk) = (screen.text, &screen.model.desk);
+    let set = !desk.filter.is_empty();
+    let words = if set { text.filter_on() } else { text.filter() };
+    button("button plain", words, Command::Show(Show::Filters(!desk.filter_open)))
+        .state("aria-expanded", desk.filter_open)
+        .state("data-set", set)
+}
+
+/// The filters; each holds at once.
+pub fn filters(screen: &Screen<'_>, found: usize) -> Node {
+    let text = screen.text;
+    let filter = &screen.model.desk.filter;
+    let status = (!filter.is_empty()).then(|| text.counted(found, crate::text::Text::found));
+    let clear = (!filter.is_empty()).then(|| button("button plain", text.filter_clear(), Command::Show(Show::Filter(Filter::default()))));
+    el("section", "sheet stack")
+        .key("filters".into())
+        .label(text.filter())
+        .child(line_field(screen, text.find_note(), "search", Field::FindNote, &filter.text))
+        .child(el("div", "row").child(person(screen)).child(place(screen)).child(word(screen)).child(relief(screen)))
+        .child(el("div", "row apart").child(el("p", "soft").attr("role", "status").say(status.unwrap_or_default())).maybe(clear))
+}
+
+/// One list: the first option asks for nothing, each of the others for one thing more.
+fn list(screen: &Screen<'_>, label: String, any: (String, Filter), options: Vec<(String, Filter)>) -> Node {
+    let filter = &screen.model.desk.filter;
+    let options: Vec<(String, Filter)> = [any].into_iter().chain(options).collect();
+    let chosen = options.iter().position(|(_, option)| option == filter).unwrap_or_default();
+    select(label, options.into_iter().map(|(words, filter)| (words, Command::Show(Show::Filter(filter)))).collect(), chosen)
+}
+
+fn person(screen: &Screen<'_>) -> Node {
+    let (text, diary) = (screen.text, &screen.model.diary);
+    let mut voices = vec![Voice::Patient];
+    voices.extend(diary.people().filter(|(_, person)| person.role == Speaker::Carer).map(|(id, _)| Voice::Carer(id)));
+    if voices.len() == 1 {
+        voices.push(Voice::SomeCarer);
+    }
+    let with = |person| Filter { person, ..screen.model.desk.filter.clone() };
+    let options = voices.into_iter().map(|voice| (screen.name(&voice), with(Some(voice)))).collect();
+    list(screen, text.filter_person(), (text.anybody(), with(None)), options)
+}
+
+fn place(screen: &Screen<'_>) -> Node {
+    let text = screen.text;
+    let with = |region| Filter { region, ..screen.model.desk.filter.clone() };
+    let options = vocabulary::regions().map(|region| (text.region(region), with(vocabulary::region(region)))).collect();
+    list(screen, text.filter_place(), (text.anywhere(), with(None)), options)
+}
+
+/// Words that were said, most said first.
+fn word(screen: &Screen<'_>) -> Node {
+    let text = screen.text;
+    let with = |word| Filter { word, ..screen.model.desk.filter.clone() };
+    let mut options = Vec::new();
+    for topic in Topic::ALL {
+        for (word, _) in screen.model.diary.words(topic) {
+            options.push((text.topic_says(&text.topic(topic), &text.word(topic, word)), with(Some((topic, word.clone())))));
+        }
+    }
+    list(screen, text.filter_word(), (text.any_word(), with(None)), options)
+}
+
+fn relief(screen: &Screen<'_>) -> Node {
+    let text = screen.text;
+    let with = |relief| Filter { relief, ..screen.model.desk.filter.clone() };
+    let options = screen.model.diary.reliefs().map(|(id, _)| (screen.relief_words(id), with(Some(id)))).collect();
+    list(screen, text.filter_relief(), (text.any_relief(), with(None)), options)
+}

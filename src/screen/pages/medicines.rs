@@ -1,0 +1,120 @@
+//! Medicines and other relief: the list, one of them, and writing one down.
+
+use std::rc::Rc;
+
+use super::super::Screen;
+use super::super::node::{Answer, Node, el};
+use super::super::parts::{button, date_field, line_field, note_field, page, sheet, status_line, toggles};
+use crate::app::{Change, Command, Field, Need, Route, Show};
+use crate::domain::vocabulary::SCHEDULES;
+use crate::domain::{Code, RecordId, Relief};
+
+/// What is offered by one tap; the words are the language's.
+const OTHERS: [&str; 6] = ["heat", "cold", "rest", "massage", "another-position", "breathing"];
+
+/// The screen of the list.
+pub fn medicines(screen: &Screen<'_>) -> Node {
+    let text = screen.text;
+    let all: Vec<(RecordId, &Relief)> = screen.model.diary.reliefs().collect();
+    let mut content = status_line(screen);
+    let (now, before): (Vec<_>, Vec<_>) = all.iter().partition(|(_, relief)| relief.stopped.is_none());
+    if all.is_empty() {
+        content.push(el("p", "soft").say(text.medicines_empty()));
+    }
+    content.extend(list(screen, text.medicines_now(), &now));
+    content.push(new_relief(screen));
+    content.push(others(screen, &all));
+    content.extend(list(screen, text.medicines_before(), &before));
+    page(screen, text.medicines_title(), content)
+}
+
+fn list(screen: &Screen<'_>, heading: String, reliefs: &[&(RecordId, &Relief)]) -> Option<Node> {
+    let text = screen.text;
+    let row = |(id, relief): &&(RecordId, &Relief)| {
+        let schedule = relief.schedule.as_ref().map(|schedule| text.schedule(schedule.as_str()));
+        let ended = relief.stopped.map(|day| text.ended_on(&text.intl.day(day, screen.now.day())));
+        let soft = schedule.into_iter().chain(ended).collect::<Vec<_>>().join(" · ");
+        let words = el("span", "").child(el("b", "").attr("dir", "auto").say(screen.relief_words(*id))).child(el("span", "soft").say(soft));
+        let link = el("a", "").with("href", Route::Medicine(*id).to_string()).child(words);
+        let log = relief
+            .stopped
+            .is_none()
+            .then(|| button("button plain", text.took_it(), Command::LogDose(*id)).label(text.took_it_name(&screen.relief_words(*id))));
+        el("li", "row apart").key(id.to_string()).child(link).maybe(log)
+    };
+    let rows: Vec<Node> = reliefs.iter().map(row).collect();
+    (!rows.is_empty()).then(|| el("section", "sheet").child(el("h2", "").say(heading)).child(el("ul", "reliefs-list").children(rows)))
+}
+
+/// Heat, rest and the like are as good as a medicine and need no form.
+fn others(screen: &Screen<'_>, all: &[(RecordId, &Relief)]) -> Node {
+    let text = screen.text;
+    let chips = OTHERS.iter().map(|code| text.other_name(code)).filter(|name| !all.iter().any(|(_, relief)| relief.name.as_str() == name));
+    let chips = chips.map(|name| button("chip", text.plus(&name), Command::AddOther(name.clone())).key(name)).collect();
+    sheet(text.other_reliefs()).child(el("div", "chips").children(chips))
+}
+
+fn new_relief(screen: &Screen<'_>) -> Node {
+    let (text, desk) = (screen.text, &screen.model.desk);
+    let other = desk.sort_other;
+    let sorts = vec![
+        (text.a_medicine(), !other, Command::Show(Show::Other(false))),
+        (text.something_else(), other, Command::Show(Show::Other(true))),
+    ];
+    let need = if desk.need == Some(Need::Name) { text.needs_name() } else { String::new() };
+    let name = line_field(screen, text.name(), "text", Field::NewName, "");
+    let strength = (!other).then(|| line_field(screen, text.strength(), "text", Field::NewStrength, ""));
+    let label = (!other).then(|| note_field(screen, text.label(), Field::NewLabel, ""));
+    let when = toggles(
+        ("chips", "chip"),
+        text.when_taken(),
+        schedules(screen, desk.schedule.as_ref(), &|code| Command::Show(Show::Schedule(code))),
+    );
+    el("form", "sheet stack")
+        .on(Answer::Submit(Command::AddRelief))
+        .child(el("h2", "").say(text.new_relief()))
+        .child(toggles(("voices", "voice"), text.new_relief(), sorts))
+        .child(name)
+        .child(el("p", "status").attr("role", "alert").say(need))
+        .maybe(strength)
+        .child(when)
+        .maybe(label)
+        .child(el("button", "button").attr("type", "submit").say(text.add_it()))
+}
+
+fn schedules(screen: &Screen<'_>, chosen: Option<&Code>, command: &dyn Fn(Option<Code>) -> Command) -> Vec<(String, bool, Command)> {
+    let option = |code: &&'static str| {
+        let holds = chosen.is_some_and(|chosen| chosen.as_str() == *code);
+        (screen.text.schedule(code), holds, command((!holds).then(|| Code::listed(code))))
+    };
+    SCHEDULES.iter().map(option).collect()
+}
+
+/// The screen of one.
+pub fn medicine(screen: &Screen<'_>, id: RecordId) -> Node {
+    let (text, model) = (screen.text, screen.model);
+    let mut content = status_line(screen);
+    content.push(el("a", "ghost").with("href", Route::Medicines.to_string()).say(text.back_to_medicines()));
+    let Some(relief) = model.diary.relief(id) else {
+        let words = if model.complete { text.entry_gone() } else { text.entry_loading() };
+        content.push(el("p", "sheet").say(words));
+        return page(screen, text.medicines_title(), content);
+    };
+    let is_medicine = relief.sort.as_str() == "medicine";
+    let strength = is_medicine.then(|| line_field(screen, text.strength(), "text", Field::Strength(id), relief.strength.as_str()));
+    let label = is_medicine.then(|| note_field(screen, text.label(), Field::Label(id), relief.label.as_str()));
+    let change = |schedule| Command::Edit(id, Change::Schedule(schedule));
+    let ended = Rc::new(move |day| Command::Edit(id, Change::Ended(day)));
+    let count = model.diary.dose_counts().get(&id);
+    content.push(
+        el("div", "sheet stack")
+            .child(line_field(screen, text.name(), "text", Field::Name(id), relief.name.as_str()))
+            .maybe(strength)
+            .child(toggles(("chips", "chip"), text.when_taken(), schedules(screen, relief.schedule.as_ref(), &change)))
+            .maybe(label)
+            .child(date_field(screen, text.ended(), relief.stopped, ended)),
+    );
+    content.push(el("p", "soft").say(text.counted(count, crate::text::Text::times_taken)));
+    content.push(button("ghost danger", text.remove_relief(), Command::Delete(id)));
+    page(screen, screen.relief_words(id), content)
+}

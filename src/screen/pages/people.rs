@@ -1,0 +1,61 @@
+//! Who is who, and which of them uses this phone.
+
+use super::super::Screen;
+use super::super::node::{Answer, Node, el};
+use super::super::parts::{button, choices, line_field, page, status_line};
+use crate::app::{Command, Field, Need};
+use crate::domain::{Person, RecordId, Speaker, by_key};
+
+/// The screen of the people.
+pub fn people(screen: &Screen<'_>) -> Node {
+    let text = screen.text;
+    let people: Vec<(RecordId, &Person)> = screen.model.diary.people().collect();
+    let people = by_key(people, |(_, person)| i64::from(person.role != Speaker::Patient));
+    let mut content = status_line(screen);
+    content.push(el("p", "").say(text.people_why()));
+    let has_patient = people.iter().any(|(_, person)| person.role == Speaker::Patient);
+    if !people.is_empty() {
+        let rows = people.iter().map(|(id, person)| row(screen, *id, person));
+        content.push(el("section", "sheet").label(text.people_title()).children(rows.collect()));
+    }
+    content.push(new_person(screen, !has_patient));
+    content.push(user(screen, &people));
+    page(screen, text.people_title(), content)
+}
+
+fn row(screen: &Screen<'_>, id: RecordId, person: &Person) -> Node {
+    let text = screen.text;
+    let role = text.speaker(&person.role);
+    el("div", "row end person")
+        .key(id.to_string())
+        .child(line_field(screen, role, "text", Field::Name(id), person.name.as_str()))
+        .child(button("ghost danger", text.remove(), Command::Delete(id)).label(text.contact_remove(person.name.as_str())))
+}
+
+/// A name and whose it is. There is one patient.
+fn new_person(screen: &Screen<'_>, can_be_patient: bool) -> Node {
+    let text = screen.text;
+    let need = if screen.model.desk.need == Some(Need::Name) { text.needs_name() } else { String::new() };
+    let add = |look, words, role| button(look, words, Command::AddPerson(role));
+    let patient = can_be_patient.then(|| add("button plain", text.add_patient(), Speaker::Patient));
+    let first = if can_be_patient { Speaker::Patient } else { Speaker::Carer };
+    el("form", "sheet stack")
+        .on(Answer::Submit(Command::AddPerson(first)))
+        .child(el("h2", "").say(text.new_person()))
+        .child(line_field(screen, text.name(), "text", Field::NewName, ""))
+        .child(el("p", "status").attr("role", "alert").say(need))
+        .child(el("div", "row").maybe(patient).child(add("button plain", text.add_carer(), Speaker::Carer)))
+}
+
+fn user(screen: &Screen<'_>, people: &[(RecordId, &Person)]) -> Node {
+    let text = screen.text;
+    let profile = screen.model.device.map_or(0, crate::domain::DeviceId::profile);
+    let carers: Vec<Speaker> =
+        people.iter().filter(|(_, person)| person.role == Speaker::Carer).map(|(id, _)| Speaker::Person(*id)).collect();
+    let carers = if carers.is_empty() { vec![Speaker::Carer] } else { carers };
+    let speakers: Vec<Speaker> = [Speaker::Patient].into_iter().chain(carers).collect();
+    let now = screen.model.diary.user_of(profile).map(|user| screen.voice(user));
+    let chosen = speakers.iter().position(|speaker| Some(screen.voice(speaker)) == now).unwrap_or(usize::MAX);
+    let options = speakers.into_iter().map(|speaker| (screen.name(&screen.voice(&speaker)), Command::UsesPhone(speaker))).collect();
+    choices("phone-user", text.phone_user(), options, chosen).child(el("p", "soft").say(text.phone_user_hint()))
+}

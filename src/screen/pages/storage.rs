@@ -1,0 +1,31 @@
+//! Where the diary is, whether the browser keeps it, which version runs.
+
+use super::super::Screen;
+use super::super::node::{Node, el};
+use super::super::parts::{button, damaged, page, status_line};
+use crate::app::{Ask, Command};
+
+/// The screen of the storage.
+pub fn storage(screen: &Screen<'_>) -> Node {
+    let (text, around) = (screen.text, &screen.model.around);
+    let entries = screen.model.diary.rows().len();
+    let kept = match around.is_kept {
+        Some(true) => text.storage_kept(),
+        Some(false) => text.storage_not_kept(),
+        None => text.storage_unknown(),
+    };
+    let ask = (around.is_kept == Some(false)).then(|| button("button plain", text.storage_ask(), Command::Ask(Ask::Keep)));
+    let space = around.space_bytes.map(|(used, most)| text.storage_space(&text.intl.bytes(used), &text.intl.bytes(most)));
+    let newest = (!around.update_ready).then(|| el("p", "soft").say(text.up_to_date()));
+    let mut content = status_line(screen);
+    content.push(el("div", "sheet stack").child(el("p", "").say(text.storage_where())).child(el("p", "").say(kept)).maybe(ask));
+    content.push(
+        el("div", "sheet stack")
+            .child(el("p", "").say(text.storage_entries(&screen.count(entries))))
+            .maybe(space.map(|space| el("p", "").say(space)))
+            .child(el("p", "").say(text.storage_version(&around.build)))
+            .maybe(newest),
+    );
+    content.extend(damaged(screen));
+    page(screen, text.storage_title(), content)
+}

@@ -1,0 +1,240 @@
+//! Where it hurts: the body to tap on, the same regions as a list, and the paths it spreads along.
+
+use super::super::Screen;
+use super::super::node::{Node, el};
+use super::{button, line_field, number_strip, sheet, toggles};
+use crate::app::{AskNumber, BodyView, Change, Command, Field, Show};
+use crate::domain::vocabulary::REGION_GROUPS;
+use crate::domain::{Code, Details, Pain, RecordId, Score, Site, folded};
+use crate::view::body::{HEIGHT, Region, Side, WIDTH, regions, steps};
+use crate::view::body_sum::RegionSum;
+
+/// The sheet "Where?" of an entry.
+pub fn body_sheet(screen: &Screen<'_>, id: RecordId, details: &Details) -> Node {
+    let (text, desk) = (screen.text, &screen.model.desk);
+    let same = if details.sites.is_empty() { screen.model.last_places(id) } else { None };
+    let same = same.and_then(|last| screen.model.diary.entry(last)).map(|entry| {
+        let places = entry.details().sites.iter().map(|site| screen.site_words(site)).collect::<Vec<_>>().join(", ");
+        button("chip", text.same_as_last(&places), Command::SamePlaces(id))
+    });
+    let sites: Vec<Node> = details.sites.iter().map(|site| site_chip(screen, site)).collect();
+    let show = if desk.body_open { text.hide_body() } else { text.show_body() };
+    let show = button("chip more", show, Command::Show(Show::Body(!desk.body_open))).state("aria-expanded", desk.body_open);
+    let paths = details.spread.iter().map(|path| path_row(screen, id, details, path)).collect::<Vec<_>>();
+    let paths = (!paths.is_empty()).then(|| el("ul", "paths").children(paths));
+    let asked = if desk.body_open { None } else { asked(screen, id, details) };
+    sheet(text.where_title())
+        .child(el("div", "chips").maybe(same).children(sites).child(show))
+        .maybe(asked)
+        .maybe(paths)
+        .children(if desk.body_open { body(screen, id, details) } else { Vec::new() })
+}
+
+/// The question how strong it is in the region that was tapped last.
+fn asked(screen: &Screen<'_>, id: RecordId, details: &Details) -> Option<Node> {
+    let site = details.sites.iter().find(|site| is_asked(screen, &site.region))?;
+    Some(strength(screen, id, site))
+}
+
+fn is_asked(screen: &Screen<'_>, region: &Code) -> bool {
+    matches!(&screen.model.desk.ask, Some(AskNumber::Site(asked)) if asked == region)
+}
+
+/// A place that is marked; pressing it asks how strong it is there.
+fn site_chip(screen: &Screen<'_>, site: &Site) -> Node {
+    let ask = AskNumber::Site(site.region.clone());
+    let open = is_asked(screen, &site.region);
+    button("chip", screen.site_words(site), Command::Show(Show::Ask((!open).then_some(ask))))
+        .key(site.region.as_str().to_owned())
+        .attr("data-set", "true")
+        .state("aria-expanded", open)
+}
+
+fn strength(screen: &Screen<'_>, id: RecordId, site: &Site) -> Node {
+    let region = screen.text.region(site.region.as_str());
+    let set = |pain: Option<Pain>| Command::Edit(id, Change::Site(site.region.clone(), Some(pain)));
+    let remove = button("ghost danger", screen.text.not_there(), Command::Edit(id, Change::Site(site.region.clone(), None)));
+    let name = screen.text.how_strong_there(&region);
+    el("div", "stack asked")
+        .key(format!("ask {}", site.region.as_str()))
+        .child(el("div", "row apart").child(el("h3", "").say(name.clone())).child(remove))
+        .child(number_strip(screen, name, site.pain, &set))
+}
+
+fn path_row(screen: &Screen<'_>, id: RecordId, details: &Details, path: &[Code]) -> Node {
+    let words = screen.path_words(path);
+    let others = details.spread.iter().filter(|other| other.as_slice() != path).cloned().collect();
+    let remove =
+        button("ghost danger", screen.text.remove(), Command::Edit(id, Change::Spread(others))).label(screen.text.contact_remove(&words));
+    el("li", "row apart").child(el("span", "").say(screen.text.spreads(&words))).child(remove)
+}
+
+/// The body from the front, from behind or as a list, and the switch for drawing a path.
+fn body(screen: &Screen<'_>, id: RecordId, details: &Details) -> Vec<Node> {
+    let (text, desk) = (screen.text, &screen.model.desk);
+    let view = |view: BodyView, words| (words, desk.body == view, Command::Show(Show::View(view)));
+    let views =
+        vec![view(BodyView::Front, text.body_front()), view(BodyView::Back, text.body_back()), view(BodyView::List, text.body_list())];
+    let drawing = desk.path.is_some();
+    let spread = if drawing { text.spread_done() } else { text.spread_begin() };
+    let spread = button("chip", spread, Command::Show(Show::Path(!drawing))).state("aria-pressed", drawing);
+    let hint = if drawing { text.spread_hint() } else { text.your_sides_hint() };
+    let shown = match desk.body {
+        BodyView::Front => drawn(screen, id, details, Side::Front),
+        BodyView::Back => drawn(screen, id, details, Side::Back),
+        BodyView::List => list(screen, id, details),
+    };
+    vec![
+        toggles(("voices three", "voice"), text.where_title(), views),
+        el("div", "chips").child(spread),
+        el("p", "soft").attr("role", "status").say(hint),
+        shown,
+    ]
+}
+
+/// The drawing with a button over each region. It is never mirrored, whatever the direction of writing.
+fn drawn(screen: &Screen<'_>, id: RecordId, details: &Details, side: Side) -> Node {
+    let text = screen.text;
+    let regions = regions(side);
+    let (at_left, at_right) =
+        if side == Side::Front { (text.your_right(), text.your_left()) } else { (text.your_left(), text.your_right()) };
+    let outline = |region: &Region| {
+        let site = details.site(&region.code);
+        let strength = site.map(|site| site.pain.map_or_else(|| "marked".to_owned(), |pain| pain.number().to_string()));
+        shape(region, strength)
+    };
+    let mut drawing = figure().children(regions.iter().map(outline).collect());
+    for path in details.spread.iter().chain(screen.model.desk.path.as_ref()) {
+        drawing = drawing.children(steps(side, path).into_iter().map(arrow).collect());
+    }
+    // The question follows its button, so that the next stop of the keyboard is the answer; it is seen at the foot of the screen.
+    let mut question = asked(screen, id, details);
+    let mut buttons = Vec::new();
+    for region in &regions {
+        buttons.push(touch(screen, id, details, region));
+        if is_asked(screen, &region.code) {
+            buttons.extend(question.take());
+        }
+    }
+    el("div", "body")
+        .key(format!("body {side:?}"))
+        .attr("dir", "ltr")
+        .child(el("span", "side at-left").attr("aria-hidden", "true").say(at_left))
+        .child(el("span", "side at-right").attr("aria-hidden", "true").say(at_right))
+        .child(drawing)
+        .children(buttons)
+        .maybe(question)
+}
+
+fn figure() -> Node {
+    let arrow_head = el("marker", "arrow-head")
+        .attr("id", "arrow-head")
+        .attr("viewBox", "0 0 8 8")
+        .attr("refX", "6")
+        .attr("refY", "4")
+        .attr("markerWidth", "5")
+        .attr("markerHeight", "5")
+        .attr("orient", "auto")
+        .child(el("path", "").attr("d", "M0 0l8 4l-8 4Z"));
+    el("svg", "figure").with("viewBox", format!("0 0 {WIDTH} {HEIGHT}")).attr("aria-hidden", "true").child(el("defs", "").child(arrow_head))
+}
+
+fn shape(region: &Region, strength: Option<String>) -> Node {
+    let path = el("path", "region").key(region.code.as_str().to_owned()).attr("d", region.path);
+    let path = if region.mirrored { path.with("transform", format!("translate({WIDTH} 0) scale(-1 1)")) } else { path };
+    match strength {
+        Some(strength) => path.with("data-score", strength),
+        None => path,
+    }
+}
+
+fn arrow(((from_x, from_y), (to_x, to_y)): ((u16, u16), (u16, u16))) -> Node {
+    el("path", "spread").with("d", format!("M{from_x} {from_y}L{to_x} {to_y}")).attr("marker-end", "url(#arrow-head)")
+}
+
+/// A real button, as large as a thumb needs, over the region it names.
+fn touch(screen: &Screen<'_>, id: RecordId, details: &Details, region: &Region) -> Node {
+    let site = details.site(&region.code);
+    let name = site.map_or_else(|| screen.text.region(region.code.as_str()), |site| screen.site_words(site));
+    let [x, y, width, height] = region.touch;
+    let pain = site.and_then(|site| site.pain);
+    let number = pain.map(|pain| el("span", "").with("data-score", pain.number().to_string()).say(screen.text.score(Score::Number(pain))));
+    let mark = if site.is_some() && pain.is_none() { Some(el("span", "").attr("data-score", "marked").sign("✓")) } else { None };
+    el("button", "touch")
+        .key(region.code.as_str().to_owned())
+        .attr("type", "button")
+        .label(name)
+        .state("aria-pressed", pressed(screen, details, &region.code))
+        .with("style:inset-inline-start", format!("{x}px"))
+        .with("style:inset-block-start", format!("{y}px"))
+        .with("style:inline-size", format!("{width}px"))
+        .with("style:block-size", format!("{height}px"))
+        .press(Command::Region(id, region.code.clone()))
+        .maybe(number.or(mark))
+}
+
+/// While a path is drawn, what is on it; else what is marked.
+fn pressed(screen: &Screen<'_>, details: &Details, region: &Code) -> bool {
+    screen.model.desk.path.as_ref().map_or_else(|| details.site(region).is_some(), |path| path.contains(region))
+}
+
+/// The same regions by group, with a search, for everybody who would rather read than aim.
+fn list(screen: &Screen<'_>, id: RecordId, details: &Details) -> Node {
+    let text = screen.text;
+    let wanted = folded(screen.field(&Field::FindRegion, "").trim());
+    let fits = |region: &&str| wanted.is_empty() || folded(&text.region(region)).contains(&wanted);
+    let option = |region: &str| {
+        let code = crate::domain::vocabulary::region(region)?;
+        let words = details.site(&code).map_or_else(|| text.region(region), |site| screen.site_words(site));
+        Some((words, pressed(screen, details, &code), Command::Region(id, code)))
+    };
+    let group = |(name, regions): &(&str, &[&'static str])| {
+        let options: Vec<_> = regions.iter().filter(|region| fits(region)).filter_map(|region| option(region)).collect();
+        let name = text.region_group(name);
+        let is_here = regions.iter().filter_map(|region| crate::domain::vocabulary::region(region)).any(|region| is_asked(screen, &region));
+        let question = if is_here { asked(screen, id, details) } else { None };
+        let group = el("div", "part").child(el("h3", "").say(name.clone()));
+        (!options.is_empty()).then(|| group.child(toggles(("chips", "chip"), name, options)).maybe(question))
+    };
+    let groups: Vec<Node> = REGION_GROUPS.iter().filter_map(group).collect();
+    let none = groups.is_empty().then(|| el("p", "soft").attr("role", "status").say(text.no_region()));
+    el("div", "stack")
+        .key("list".into())
+        .child(line_field(screen, text.find_region(), "search", Field::FindRegion, ""))
+        .children(groups)
+        .maybe(none)
+}
+
+/// The body of a stretch of days: how often and how strong, in colour, in numbers and in words.
+pub fn body_picture(screen: &Screen<'_>, sums: &[RegionSum]) -> Node {
+    let text = screen.text;
+    let view = |side: Side, name: String| {
+        let regions = regions(side);
+        let sum_of = |region: &Region| sums.iter().find(|sum| sum.region == region.code);
+        let strength = |sum: &RegionSum| sum.pain.map_or_else(|| "marked".to_owned(), |(_, worst)| worst.number().to_string());
+        let shapes = regions.iter().map(|region| shape(region, sum_of(region).map(strength))).collect();
+        let number = |region: &Region| {
+            let (x, y) = region.centre();
+            let sum = sum_of(region)?;
+            let words = sum.pain.map_or_else(|| "✓".to_owned(), |(_, worst)| text.score(Score::Number(worst)));
+            Some(el("text", "").with("x", x.to_string()).with("y", (y + 10).to_string()).with("data-score", strength(sum)).say(words))
+        };
+        let numbers = regions.iter().filter_map(number).collect();
+        let picture = figure().children(shapes).children(numbers);
+        el("figure", "").child(picture).child(el("figcaption", "soft").attr("aria-hidden", "true").say(name))
+    };
+    let row = |sum: &RegionSum| {
+        let often = text.counted(sum.count, crate::text::Text::times);
+        let strong = sum.pain.map(|(least, worst)| screen.range_words(least, worst)).unwrap_or_default();
+        el("tr", "")
+            .child(el("th", "").attr("scope", "row").say(text.region(sum.region.as_str())))
+            .child(el("td", "").say(often))
+            .child(el("td", "").say(strong))
+    };
+    let table = el("table", "sums")
+        .child(el("caption", "visually-hidden").say(text.where_it_hurt()))
+        .child(el("tbody", "").children(sums.iter().map(row).collect()));
+    let pictures =
+        el("div", "figures").attr("dir", "ltr").child(view(Side::Front, text.body_front())).child(view(Side::Back, text.body_back()));
+    sheet(text.where_it_hurt()).child(pictures).child(table)
+}

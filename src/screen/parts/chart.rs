@@ -1,0 +1,209 @@
+//! The chart on the page: drawn, read out in a line, read point by point, and the same in words.
+
+use std::rc::Rc;
+
+use super::super::Screen;
+use super::super::node::{Answer, Node, el};
+use crate::app::{Command, Route, Show};
+use crate::domain::{Body, Pain, Period, Score, Speaker, Voice};
+use crate::view::chart::{Chart, Column, HEIGHT, Point, Reading, Sum, WIDTH};
+
+/// Days without a number are named up to so many.
+const NAMED_GAPS: usize = 7;
+/// Labels under a chart.
+const LABELS: usize = 7;
+
+/// The sheet of the chart.
+pub fn chart(screen: &Screen<'_>, chart: &Rc<Chart>, points: &[Point], period: Period) -> Node {
+    let summary = summary(screen, chart, period);
+    let place = screen.model.desk.point.filter(|place| *place < chart.readings.len());
+    let for_tap = chart.clone();
+    let tap = move |x: i64| for_tap.nearest(x).map(|place| Command::Show(Show::Point(place)));
+    let drawing = el("div", "plot").on(Answer::Tap(Rc::new(tap))).child(drawing(screen, chart, period, place));
+    let sheet = el("section", "sheet chart").label(screen.text.chart_title()).child(drawing).child(el("p", "soft summary").say(summary));
+    if chart.readings.is_empty() {
+        return sheet;
+    }
+    sheet.child(reader(screen, chart, points, place)).child(in_words(screen, chart, period))
+}
+
+fn drawing(screen: &Screen<'_>, chart: &Chart, period: Period, place: Option<usize>) -> Node {
+    let line = |pain: Pain| {
+        let y = Chart::y(Score::Number(pain));
+        let mark = el("text", "").attr("x", "40").with("y", (y + 40).to_string()).say(screen.text.score(Score::Number(pain)));
+        (el("path", "grid").with("d", format!("M220 {y}H{WIDTH}")), mark)
+    };
+    let (lines, marks): (Vec<Node>, Vec<Node>) = [0, 5, 10].into_iter().filter_map(Pain::new).map(line).unzip();
+    let gap = |column: &Column| column.is_gap().then(|| el("path", "gap").with("d", format!("M{} 1000h1", column.middle())));
+    let bar = |([x, y, width, height], by_carer): &([i64; 4], bool)| {
+        el("rect", if *by_carer { "bar by-carer" } else { "bar" })
+            .with("x", x.to_string())
+            .with("y", y.to_string())
+            .with("width", width.to_string())
+            .with("height", height.to_string())
+            .with("rx", (width / 2).to_string())
+    };
+    let dots = chart.dots.iter().map(|dots| {
+        el("path", if dots.by_carer { "dot by-carer" } else { "dot" })
+            .with("data-score", dots.score.to_string())
+            .with("d", dots.path.clone())
+    });
+    let read = place
+        .and_then(|place| chart.readings.get(place))
+        .map(|(_, x, y)| el("path", "read").with("d", format!("M{x} 60V1600M{} {y}a80 80 0 1 0 160 0a80 80 0 1 0-160 0", x - 80)));
+    el("svg", "")
+        .with("viewBox", format!("0 0 {WIDTH} {HEIGHT}"))
+        .attr("dir", "ltr")
+        .attr("aria-hidden", "true")
+        .children(lines)
+        .children(marks)
+        .maybe((chart.patient.too_much + chart.carer.too_much > 0).then(|| el("text", "").attr("x", "60").attr("y", "150").sign("!")))
+        .children(chart.bars.iter().map(bar).collect())
+        .children(chart.columns.iter().filter_map(gap).collect())
+        .child(el("path", "dose").with("d", chart.doses.clone()))
+        .children(dots.collect())
+        .children(labels(screen, chart, period))
+        .maybe(read)
+}
+
+fn labels(screen: &Screen<'_>, chart: &Chart, period: Period) -> Vec<Node> {
+    let label = |x: i64, words: String| {
+        // The last one would hang out at the edge.
+        let (class, x) = if x > WIDTH - 200 { ("tick last", WIDTH - 10) } else { ("tick", x) };
+        el("text", class).with("x", x.to_string()).attr("y", "1830").say(words)
+    };
+    if let (Period::Day, Some(day)) = (period, chart.columns.first()) {
+        return [0, 6, 12, 18].into_iter().map(|hour| label(day.x + day.width * (2 * hour + 1) / 48, format!("{hour}:00"))).collect();
+    }
+    let step = chart.columns.len().div_ceil(LABELS).max(1);
+    let offset = (chart.columns.len() - 1) % step;
+    let words = |column: &Column| match period {
+        Period::Week => screen.text.intl.weekday(column.first),
+        _ => screen.text.intl.short_day(column.first, screen.now.day()),
+    };
+    let labelled = chart.columns.iter().enumerate().filter(|(place, _)| place % step == offset);
+    labelled.map(|(_, column)| label(column.middle(), words(column))).collect()
+}
+
+impl Screen<'_> {
+    /// "3 to 8", or "3" when it is the same.
+    pub(in crate::screen) fn range_words(&self, least: Pain, worst: Pain) -> String {
+        let [least, worst] = [least, worst].map(|pain| self.text.score(Score::Number(pain)));
+        if least == worst { least } else { self.text.from_to(&least, &worst) }
+    }
+
+    /// The one carer by name, or carers as such.
+    fn carers(&self) -> String {
+        let mut carers = self.model.diary.people().filter(|(_, person)| person.role == Speaker::Carer);
+        match (carers.next(), carers.next()) {
+            (Some((id, _)), None) => self.name(&Voice::Carer(id)),
+            _ => self.text.carer(),
+        }
+    }
+
+    fn sum_words(&self, sum: &Sum) -> String {
+        let text = self.text;
+        let pain = sum.pain.map(|(least, worst)| text.worst_least(&text.score(Score::Number(worst)), &text.score(Score::Number(least))));
+        let too_much = (sum.too_much > 0).then(|| text.counted(sum.too_much, crate::text::Text::times_too_much));
+        let entries = text.counted(sum.entries, crate::text::Text::entries);
+        pain.into_iter().chain([entries]).chain(too_much).collect::<Vec<_>>().join(" · ")
+    }
+}
+
+/// "Worst 9 · least 2 · 41 entries · nothing written Friday".
+fn summary(screen: &Screen<'_>, chart: &Chart, period: Period) -> String {
+    let text = screen.text;
+    let mut parts = Vec::new();
+    let both = chart.patient.entries > 0 && chart.carer.entries > 0;
+    for (sum, mark, name) in [(&chart.patient, "●", screen.name(&Voice::Patient)), (&chart.carer, "◆", screen.carers())] {
+        if sum.entries > 0 {
+            let words = screen.sum_words(sum);
+            let is_said = both || chart.patient.entries == 0;
+            parts.push(if is_said { format!("{mark} {}", text.topic_says(&name, &words)) } else { words });
+        }
+    }
+    let doses: usize = chart.columns.iter().map(|column| column.doses).sum();
+    if doses > 0 {
+        parts.push(text.counted(doses, crate::text::Text::doses));
+    }
+    let gaps = chart.gaps();
+    let week = period == Period::Week && gaps.len() < NAMED_GAPS;
+    if week && !gaps.is_empty() {
+        let days = gaps.iter().map(|day| text.intl.weekday(*day)).collect::<Vec<_>>().join(", ");
+        parts.push(text.nothing_on(&days));
+    } else if period != Period::All && !gaps.is_empty() && gaps.len() < chart.columns.len() {
+        parts.push(text.counted(gaps.len(), crate::text::Text::days_without));
+    }
+    if parts.is_empty() || gaps.len() == chart.columns.len() { text.nothing_written() } else { parts.join(" · ") }
+}
+
+/// A slider that steps through what can be read, and the words of where it stands.
+fn reader(screen: &Screen<'_>, chart: &Chart, points: &[Point], place: Option<usize>) -> Node {
+    let text = screen.text;
+    let last = chart.readings.len() - 1;
+    let at = place.unwrap_or(last);
+    let (words, link) = chart.readings.get(at).map(|(reading, ..)| reading_words(screen, chart, points, *reading)).unwrap_or_default();
+    let choose = |value: &str| value.parse().ok().map(|place| Command::Show(Show::Point(place)));
+    let slider = el("input", "")
+        .attr("type", "range")
+        .attr("min", "0")
+        .with("max", last.to_string())
+        .attr("step", "1")
+        .with("value", at.to_string())
+        .label(text.chart_read())
+        .with("aria-valuetext", words.clone())
+        .on(Answer::Choose(Rc::new(choose)));
+    let shown = el("p", "").say(words);
+    let open = link.map(|route| el("a", "ghost").with("href", route.to_string()).say(text.open_it()));
+    let read = place.map(|_| el("div", "row apart reading").child(shown).maybe(open));
+    el("div", "reader").child(slider).maybe(read)
+}
+
+fn reading_words(screen: &Screen<'_>, chart: &Chart, points: &[Point], reading: Reading) -> (String, Option<Route>) {
+    match reading {
+        Reading::Column(place) => (chart.columns.get(place).map(|column| column_words(screen, column)).unwrap_or_default(), None),
+        Reading::Point(place) => {
+            let Some(point) = points.get(place) else { return Default::default() };
+            let Some(version) = screen.model.diary.record(point.id).map(crate::domain::Record::current) else { return Default::default() };
+            let Body::Entry(entry) = &version.body else { return Default::default() };
+            let said = screen.says(&screen.who(&entry.who, version), entry.score);
+            let line = screen.entry_line(point.id, entry);
+            let parts = [screen.text.intl.date_time(point.at), said, line];
+            (parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "), Some(Route::Entry(point.id)))
+        }
+    }
+}
+
+/// "Monday 23 November: worst 8 · least 3 · 7 entries".
+fn column_words(screen: &Screen<'_>, column: &Column) -> String {
+    let text = screen.text;
+    let day = |day| text.intl.day(day, screen.now.day());
+    let days = if column.first == column.last { day(column.first) } else { text.from_to(&day(column.first), &day(column.last)) };
+    let mut parts = Vec::new();
+    for (sum, name) in [(&column.patient, screen.name(&Voice::Patient)), (&column.carer, screen.carers())] {
+        if sum.entries > 0 {
+            parts.push(text.topic_says(&name, &screen.sum_words(sum)));
+        }
+    }
+    if column.doses > 0 {
+        parts.push(text.counted(column.doses, crate::text::Text::doses));
+    }
+    if parts.is_empty() {
+        parts.push(text.nothing_written());
+    }
+    text.topic_says(&days, &parts.join(" · "))
+}
+
+/// The same as a list, for whoever does not see the drawing.
+fn in_words(screen: &Screen<'_>, chart: &Chart, period: Period) -> Node {
+    let summary = el("summary", "").say(screen.text.same_in_words());
+    let rows = if period == Period::Day {
+        Vec::new()
+    } else {
+        chart.columns.iter().map(|column| el("li", "").say(column_words(screen, column))).collect()
+    };
+    if rows.is_empty() {
+        return el("div", "");
+    }
+    el("details", "").child(summary).child(el("ul", "history").children(rows))
+}

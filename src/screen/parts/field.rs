@@ -1,0 +1,79 @@
+//! Fields: what is typed saves itself, and days and times are picked with the phone's own pickers.
+
+use std::rc::Rc;
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
+
+use super::super::Screen;
+use super::super::node::{Answer, Node, el};
+use crate::app::{Command, Field, Picked, TimeOf};
+use crate::domain::Moment;
+
+/// One line of text.
+pub fn line_field(screen: &Screen<'_>, label: String, kind: &'static str, field: Field, kept: &str) -> Node {
+    let input = el("input", "")
+        .attr("type", kind)
+        .attr("autocomplete", "off")
+        .attr("dir", "auto")
+        .with("maxlength", field.limit_chars().to_string())
+        .with("value", screen.field(&field, kept))
+        .on(Answer::Type(field));
+    labelled(label, input)
+}
+
+/// Text of any length that fits.
+pub fn note_field(screen: &Screen<'_>, label: String, field: Field, kept: &str) -> Node {
+    let text = screen.field(&field, kept);
+    let limit = field.limit_chars();
+    let is_full = text.encode_utf16().count() >= limit;
+    let hint = if is_full { screen.text.note_limit(&screen.count(limit)) } else { String::new() };
+    let area = el("textarea", "")
+        .attr("rows", "3")
+        .attr("dir", "auto")
+        .with("maxlength", limit.to_string())
+        .with("value", text)
+        .on(Answer::Type(field));
+    labelled(label, area).child(el("span", "field-hint").attr("role", "status").say(hint))
+}
+
+/// Day and time of something, each picked by itself. What is not recorded is empty.
+pub fn time_field(screen: &Screen<'_>, labels: (String, String), of: TimeOf, at: Option<NaiveDateTime>) -> Node {
+    let day = move |value: &str| day_of(value).map(|day| Command::Pick(of, Picked::Day(day)));
+    let time = move |value: &str| time_of(value).map(|time| Command::Pick(of, Picked::Time(time)));
+    let day = el("input", "")
+        .attr("type", "date")
+        .with("value", at.map(|at| at.date().to_string()).unwrap_or_default())
+        .with("max", screen.now.day().to_string())
+        .on(Answer::Choose(Rc::new(day)));
+    let time = el("input", "")
+        .attr("type", "time")
+        .with("value", at.map(|at| format!("{:02}:{:02}", at.hour(), at.minute())).unwrap_or_default())
+        .on(Answer::Choose(Rc::new(time)));
+    el("div", "row").child(labelled(labels.0, day)).child(labelled(labels.1, time))
+}
+
+/// A day, or none.
+pub fn date_field(screen: &Screen<'_>, label: String, day: Option<NaiveDate>, command: Rc<dyn Fn(Option<NaiveDate>) -> Command>) -> Node {
+    let picked = move |value: &str| if value.is_empty() { Some(command(None)) } else { day_of(value).map(|day| command(Some(day))) };
+    let input = el("input", "")
+        .attr("type", "date")
+        .with("value", day.map(|day| day.to_string()).unwrap_or_default())
+        .with("max", screen.now.day().to_string())
+        .on(Answer::Choose(Rc::new(picked)));
+    labelled(label, input)
+}
+
+fn labelled(label: String, input: Node) -> Node {
+    el("label", "field").child(el("span", "").say(label)).child(input)
+}
+
+/// Read as a time is, so that only days that can be written down are taken.
+fn day_of(value: &str) -> Option<NaiveDate> {
+    Moment::parse(&format!("{value}T12:00:00Z")).ok().map(Moment::day)
+}
+
+/// "14:03", in some browsers with seconds after it.
+fn time_of(value: &str) -> Option<NaiveTime> {
+    let (hour, minute) = value.get(..5)?.split_once(':')?;
+    NaiveTime::from_hms_opt(hour.parse().ok()?, minute.parse().ok()?, 0)
+}

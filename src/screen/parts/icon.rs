@@ -1,0 +1,62 @@
+//! Line drawings of our own, 24 × 24.
+
+use super::super::node::{Node, el};
+
+/// Which drawing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Picture {
+    /// A dot in a circle: this moment.
+    Now,
+    /// An open book.
+    Diary,
+    /// Three dots.
+    More,
+    /// A telephone receiver.
+    Phone,
+    /// A square with an arrow upwards: Safari's share button.
+    Share,
+    /// A square with a plus: add to the home screen.
+    Add,
+    /// Three lines: a browser's menu.
+    Menu,
+    /// A sun: a day.
+    Day,
+}
+
+impl Picture {
+    const fn path(self) -> &'static str {
+        match self {
+            Self::Now => "M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 1 0 0-17M12 9.5a2.5 2.5 0 1 1 0 5 2.5 2.5 0 1 1 0-5",
+            Self::Diary => {
+                "M12 6.5C9.8 5 7 4.5 3.5 4.8v13.4c3.5-.3 6.3.2 8.5 1.7 2.2-1.5 5-2 8.5-1.7V4.8C17 4.5 14.2 5 12 6.5ZM12 6.5v13.4"
+            }
+            Self::More => "M5.5 11a1 1 0 1 1 0 2 1 1 0 1 1 0-2M12 11a1 1 0 1 1 0 2 1 1 0 1 1 0-2M18.5 11a1 1 0 1 1 0 2 1 1 0 1 1 0-2",
+            Self::Phone => {
+                "M5 4h3.5l1.8 4.6-2.2 1.7a12 12 0 0 0 5.6 5.6l1.7-2.2L20 15.5V19a1.5 1.5 0 0 1-1.6 1.5C10.6 20 4 13.4 3.5 5.6A1.5 1.5 0 0 1 5 4Z"
+            }
+            Self::Share => "M12 15V3M8 6.5 12 3l4 3.5M7.5 10H5.5v10.5h13V10h-2",
+            Self::Add => {
+                "M5 4.5h14a1.5 1.5 0 0 1 1.5 1.5v12a1.5 1.5 0 0 1-1.5 1.5H5A1.5 1.5 0 0 1 3.5 18V6A1.5 1.5 0 0 1 5 4.5ZM12 8v8M8 12h8"
+            }
+            Self::Menu => "M4 7h16M4 12h16M4 17h16",
+            Self::Day => {
+                "M12 8a4 4 0 1 1 0 8 4 4 0 1 1 0-8M12 2.5v2M12 19.5v2M2.5 12h2M19.5 12h2M5.3 5.3l1.4 1.4M17.3 17.3l1.4 1.4M5.3 18.7l1.4-1.4M17.3 6.7l1.4-1.4"
+            }
+        }
+    }
+}
+
+/// A drawing beside words that say the same, so it has no name of its own.
+pub fn icon(picture: Picture) -> Node {
+    el("svg", "icon")
+        .attr("viewBox", "0 0 24 24")
+        .attr("width", "24")
+        .attr("height", "24")
+        .attr("fill", "none")
+        .attr("stroke", "currentColor")
+        .attr("stroke-width", "1.75")
+        .attr("stroke-linecap", "round")
+        .attr("stroke-linejoin", "round")
+        .attr("aria-hidden", "true")
+        .child(el("path", "").attr("d", picture.path()))
+}

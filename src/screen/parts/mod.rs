@@ -1,0 +1,23 @@
+//! Pieces that several screens are made of: values in, nodes out.
+
+mod body_map;
+mod chart;
+mod choices;
+mod field;
+mod icon;
+mod number_strip;
+mod pad;
+mod page;
+mod tab_bar;
+mod words;
+
+pub(super) use body_map::{body_picture, body_sheet};
+pub(super) use chart::chart;
+pub(super) use choices::{choices, select, toggles};
+pub(super) use field::{date_field, line_field, note_field, time_field};
+pub(super) use icon::{Picture, icon};
+pub(super) use number_strip::number_strip;
+pub(super) use pad::{pad, score_mark};
+pub(super) use page::{button, damaged, page, sheet, status_line};
+pub(super) use tab_bar::tab_bar;
+pub(super) use words::word_sheet;

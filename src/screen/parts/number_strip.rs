@@ -1,0 +1,22 @@
+//! Eleven small keys for a number beside the pad's own: how strong in one place, at rest, on moving.
+
+use super::super::Screen;
+use super::super::node::{Node, el};
+use crate::app::Command;
+use crate::domain::{Pain, Score};
+
+/// 0 to 10; the one that holds is pressed, and pressing it again takes it back.
+pub fn number_strip(screen: &Screen<'_>, name: String, chosen: Option<Pain>, command: &dyn Fn(Option<Pain>) -> Command) -> Node {
+    let key = |pain: Pain| {
+        let score = Score::Number(pain);
+        let holds = chosen == Some(pain);
+        el("button", "key small")
+            .attr("type", "button")
+            .with("data-score", score.to_string())
+            .label(screen.text.key(score))
+            .state("aria-pressed", holds)
+            .press(command((!holds).then_some(pain)))
+            .say(screen.text.score(score))
+    };
+    el("div", "strip").attr("role", "group").label(name).children(Pain::all().map(key).collect())
+}

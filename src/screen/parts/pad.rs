@@ -1,0 +1,36 @@
+//! The pad: 0 to 10 and "Too much: call", and a number in its colour.
+
+use super::super::Screen;
+use super::super::node::{Node, el};
+use crate::app::Command;
+use crate::domain::{Pain, Score};
+
+/// Twelve keys; what a tap does is asked of `command`.
+pub fn pad(screen: &Screen<'_>, name: String, command: &dyn Fn(Score) -> Command) -> Node {
+    let keys = Pain::all().map(Score::Number).chain([Score::TooMuch]).map(|score| key(screen, score, command(score)));
+    el("div", "pad").attr("role", "group").label(name).children(keys.collect())
+}
+
+fn key(screen: &Screen<'_>, score: Score, command: Command) -> Node {
+    let text = screen.text;
+    let small = match score {
+        Score::Number(pain) if pain.number() == 0 => Some(text.pad_none_small()),
+        Score::Number(Pain::WORST) => Some(text.pad_worst_small()),
+        _ => None,
+    };
+    let face = if score == Score::TooMuch { text.pad_too_much() } else { text.score(score) };
+    el("button", if score == Score::TooMuch { "key too" } else { "key" })
+        .attr("type", "button")
+        .with("data-score", score.to_string())
+        .label(text.key(score))
+        .press(command)
+        .child(el("span", "").say(face))
+        .sign(" ")
+        .maybe(small.map(|small| el("small", "").say(small)))
+}
+
+/// The square that stands for a score; what it says is said in words beside it.
+pub fn score_mark(score: Score) -> Node {
+    let face = if score == Score::TooMuch { "!".to_owned() } else { score.to_string() };
+    el("span", "score").with("data-score", score.to_string()).attr("aria-hidden", "true").say(face)
+}

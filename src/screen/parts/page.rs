@@ -1,0 +1,65 @@
+//! What every screen has: its heading, "Tell the team", and the line that says what was saved.
+
+use super::super::Screen;
+use super::super::node::{Node, el};
+use crate::app::{Ask, Command, Route, StoreFault};
+
+/// A screen with its heading.
+pub fn page(screen: &Screen<'_>, title: String, content: Vec<Node>) -> Node {
+    let team = button("call", screen.text.team_tell(), Command::Go(Route::Team));
+    el("div", "page")
+        .child(el("header", "bar").child(el("h1", "").attr("tabindex", "-1").say(title)).child(team))
+        .child(el("main", "stack").children(content))
+}
+
+/// A button.
+pub fn button(look: &'static str, words: String, command: Command) -> Node {
+    el("button", look).attr("type", "button").say(words).press(command)
+}
+
+/// A sheet with a heading.
+pub fn sheet(heading: String) -> Node {
+    el("section", "sheet stack").child(el("h2", "").say(heading))
+}
+
+/// What was saved last, and the way to take it back; what is wrong with the store; a newer version.
+pub fn status_line(screen: &Screen<'_>) -> Vec<Node> {
+    let line = screen.model.line.as_ref();
+    let status = line.map(|line| screen.text.status(&line.status)).unwrap_or_default();
+    let can_undo = line.is_some_and(|line| line.undo.is_some());
+    let undo = can_undo.then(|| button("ghost", screen.text.undo(), Command::Undo));
+    let line = el("div", "status-line").child(el("p", "status").attr("role", "status").say(status)).maybe(undo);
+    let trouble = screen.model.fault.map(|fault| trouble(screen, fault));
+    let update = screen.model.around.update_ready.then(|| update(screen));
+    [Some(line), trouble, update].into_iter().flatten().collect()
+}
+
+/// What is not saved, and what can be done.
+fn trouble(screen: &Screen<'_>, fault: StoreFault) -> Node {
+    let (text, unsaved) = (screen.text, screen.model.has_unsaved());
+    let why = text.fault(fault);
+    let heading = if unsaved { text.not_saved(&why) } else { why };
+    let save = (unsaved && screen.model.complete).then(|| button("button plain", text.backup_save(), Command::SaveBackup));
+    let retry = unsaved.then(|| el("p", "").say(text.not_saved_retry()));
+    el("div", "sheet stack warning").key("trouble".into()).attr("role", "alert").child(el("h2", "").say(heading)).maybe(retry).maybe(save)
+}
+
+fn update(screen: &Screen<'_>) -> Node {
+    el("div", "sheet notice row apart update").key("update".into()).child(el("p", "").say(screen.text.update_ready())).child(button(
+        "button",
+        screen.text.update_now(),
+        Command::Ask(Ask::Update),
+    ))
+}
+
+/// Stored records that could not be read: kept, reported, and to be had as a file.
+pub fn damaged(screen: &Screen<'_>) -> Option<Node> {
+    let count = screen.model.damaged;
+    (count > 0).then(|| {
+        el("div", "sheet stack warning")
+            .key("damaged".into())
+            .attr("role", "alert")
+            .child(el("p", "").say(screen.text.counted(count, crate::text::Text::damaged_found)))
+            .child(button("button plain", screen.text.damaged_save(), Command::Ask(Ask::SaveDamaged)))
+    })
+}

@@ -1,0 +1,54 @@
+//! Words about a topic as chips: most used first, own words among them, more on request.
+
+use super::super::Screen;
+use super::super::node::{Answer, Node, el};
+use super::{button, line_field, sheet, toggles};
+use crate::app::{Change, Command, Field, Show};
+use crate::domain::{Details, RecordId, Topic, Word, by_key};
+
+/// Words shown before "more" is pressed.
+const USUAL: usize = 8;
+
+/// The chips of a topic for an entry.
+pub fn word_sheet(screen: &Screen<'_>, id: RecordId, details: &Details, topic: Topic) -> Node {
+    let text = screen.text;
+    let said = details.words(topic);
+    let open = screen.model.desk.all_words.contains(&topic);
+    let all = offered(screen, said, topic);
+    let shown = all.iter().enumerate().filter(|(place, word)| open || *place < USUAL || said.contains(word));
+    let chip = |word: &Word| {
+        let pressed = said.contains(word);
+        (text.word(topic, word), pressed, Command::Edit(id, Change::Word(topic, word.clone(), !pressed)))
+    };
+    let heading = text.topic(topic);
+    let chips = toggles(("chips", "chip"), heading.clone(), shown.map(|(_, word)| chip(word)).collect());
+    let more = if open { text.fewer_words() } else { text.more_words() };
+    let more = button("chip more", more, Command::Show(Show::AllWords(topic, !open))).state("aria-expanded", open);
+    let own = open.then(|| own_word(screen, id, topic));
+    sheet(heading).child(chips.child(more)).maybe(own)
+}
+
+/// Every word that can be said, the most said first. What this entry says does not count: a chip must not move when it is tapped.
+fn offered(screen: &Screen<'_>, said: &[Word], topic: Topic) -> Vec<Word> {
+    let mut used: Vec<(Word, usize)> = screen.model.diary.words(topic).into_iter().map(|(word, count)| (word.clone(), count)).collect();
+    for (word, count) in &mut used {
+        *count = count.saturating_sub(usize::from(said.contains(word)));
+    }
+    used.retain(|(word, count)| *count > 0 || matches!(word, Word::Own(_)));
+    let used = by_key(used, |(_, count)| -i64::try_from(*count).unwrap_or(i64::MAX));
+    let mut words: Vec<Word> = used.into_iter().map(|(word, _)| word).collect();
+    let listed = topic.listed().iter().map(|code| Word::Listed(crate::domain::Code::listed(code)));
+    for word in listed.chain(said.iter().cloned()) {
+        if !words.contains(&word) {
+            words.push(word);
+        }
+    }
+    words
+}
+
+fn own_word(screen: &Screen<'_>, id: RecordId, topic: Topic) -> Node {
+    el("form", "row end")
+        .on(Answer::Submit(Command::AddWord(id, topic)))
+        .child(line_field(screen, screen.text.own_word(), "text", Field::OwnWord(topic), ""))
+        .child(el("button", "button plain").attr("type", "submit").say(screen.text.add_word()))
+}

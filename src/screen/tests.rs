@@ -1,0 +1,194 @@
+//! Screens as people meet them: read, and pressed.
+
+use expect_test::expect_file;
+
+use super::node::Node;
+use super::*;
+use crate::app::{Command, Env, Field, Model, Route, update};
+use crate::domain::{DeviceId, Moment, Pain, Score, Speaker};
+use crate::text::{Language, PlainIntl, Text};
+
+/// 2026-11-23, a Monday, 13:00 in Berlin.
+const NOON_MS: i64 = 1_795_435_200_000;
+
+/// A phone with an open store in which every write comes about at once.
+struct Phone {
+    model: Model,
+    unix_ms: i64,
+    ids: u8,
+    cache: Cache,
+}
+
+impl Phone {
+    fn new() -> Self {
+        let mut model = Model::default();
+        (model.device, model.complete) = (Some(DeviceId::new(7 << 32)), true);
+        Self { model, unix_ms: NOON_MS, ids: 0, cache: Cache::default() }
+    }
+
+    fn now(&self) -> Moment {
+        Moment::from_clock(self.unix_ms, 60)
+    }
+
+    fn send(&mut self, command: Command) {
+        self.unix_ms += 1_000;
+        let (mut ids, now) = (self.ids, self.now());
+        let mut random = || {
+            ids += 1;
+            [ids; 10]
+        };
+        let env = &mut Env { unix_ms: self.unix_ms, now, random: &mut random, offset_min: &|_| 60 };
+        let mut effects = update(&mut self.model, command, env);
+        while let Some(effect) = effects.pop() {
+            match effect {
+                crate::app::Effect::Persist(ticket, _) => effects.extend(update(&mut self.model, Command::Persisted(ticket), env)),
+                crate::app::Effect::Go(route) => effects.extend(update(&mut self.model, Command::Went(route), env)),
+                _ => {}
+            }
+        }
+        self.ids = ids;
+    }
+
+    fn later(&mut self, minutes: i64) {
+        self.unix_ms += minutes * 60_000;
+    }
+
+    fn screen(&self) -> Vec<Node> {
+        let text = Text::new(Language::English, Box::new(PlainIntl));
+        draw(&Screen { model: &self.model, text: &text, now: self.now(), cache: &self.cache })
+    }
+
+    fn outline(&self) -> String {
+        self.screen().iter().map(Node::outline).collect()
+    }
+
+    /// Presses what has this name or these words.
+    fn press(&mut self, name: &str) {
+        let found: Vec<Command> = self.screen().iter().flat_map(|node| node.pressed(name)).collect();
+        assert!(!found.is_empty(), "nothing is called {name:?} on\n{}", self.outline());
+        self.send(found[0].clone());
+    }
+}
+
+fn number(number: u8) -> Score {
+    Score::Number(Pain::new(number).expect("0 to 10"))
+}
+
+#[test]
+fn a_first_tap_needs_nothing_else() {
+    let mut phone = Phone::new();
+    phone.press("7");
+    let outline = phone.outline();
+    for part in
+        ["Saved 7, 13:00", "The patient says 7", "Where?", "What does it feel like?", "Worse with", "Helped by", "It stopped me from"]
+    {
+        assert!(outline.contains(part), "{part} in\n{outline}");
+    }
+    assert!(!outline.contains("Who says it?\" aria-pressed"), "no switch between voices before there are two");
+}
+
+#[test]
+fn a_pain_with_all_that_can_be_said() {
+    let mut phone = Phone::new();
+    for name in [
+        "8",
+        "Show the body",
+        "Back",
+        "Lower back left",
+        "7",
+        "burning",
+        "came slowly",
+        "still there",
+        "on moving …",
+        "9",
+        "heat",
+        "sleeping",
+    ] {
+        // The strips come after the pad: the last key of that name is theirs.
+        match name {
+            "7" | "9" => {
+                let keys: Vec<Command> = phone.screen().iter().flat_map(|node| node.pressed(name)).collect();
+                phone.send(keys.last().expect("a key").clone());
+            }
+            _ => phone.press(name),
+        }
+    }
+    phone.send(Command::Went(crate::app::Route::Diary));
+    let outline = phone.outline();
+    assert!(outline.contains("Lower back left 7 · burning · helped by heat"), "{outline}");
+    let row = phone.model.diary.rows()[0];
+    phone.send(Command::Went(crate::app::Route::Entry(row.id)));
+    let details = phone.model.diary.entry(row.id).expect("there").details().clone();
+    assert_eq!((details.on_moving.map(Pain::number), details.at_rest), (Some(9), None));
+}
+
+#[test]
+fn eight_before_five_after() {
+    let mut phone = Phone::new();
+    phone.send(Command::Typed(crate::app::Field::NewName, "Morphine".into()));
+    phone.send(Command::Typed(crate::app::Field::NewStrength, "10 mg".into()));
+    phone.send(Command::AddRelief);
+    phone.press("8");
+    phone.press("Morphine 10 mg");
+    assert!(phone.outline().contains("Pain before it: 8. The next number counts as after."), "{}", phone.outline());
+    phone.later(40);
+    phone.press("5");
+    assert!(phone.outline().contains("Pain before it: 8. After 40 min: 5."), "{}", phone.outline());
+    phone.send(Command::Went(crate::app::Route::Diary));
+    assert!(phone.outline().contains("Morphine 10 mg · 8 before · 5 after 40 min"), "{}", phone.outline());
+    phone.later(4 * 60);
+    phone.send(Command::Went(crate::app::Route::Now));
+    assert!(!phone.outline().contains("Pain before it"), "a dose of the morning is no news in the evening");
+}
+
+#[test]
+fn two_voices_stand_side_by_side() {
+    let mut phone = Phone::new();
+    phone.press("7");
+    phone.send(Command::Typed(crate::app::Field::NewName, "Ben".into()));
+    phone.send(Command::AddPerson(Speaker::Carer));
+    phone.press("Ben sees");
+    phone.press("9");
+    phone.send(Command::Went(crate::app::Route::Diary));
+    let outline = phone.outline();
+    assert!(outline.contains("● Patient: worst 7 · least 7 · one entry · ◆ Ben: worst 9 · least 9 · one entry"), "{outline}");
+    assert!(!outline.contains("worst 8") && !outline.contains("7 to 9"), "nothing between the two is said:\n{outline}");
+}
+
+#[test]
+fn the_diary_reads_like_this() {
+    let mut phone = Phone::new();
+    phone.send(Command::Tap(number(3)));
+    phone.later(120);
+    phone.send(Command::Tap(Score::TooMuch));
+    phone.send(Command::Went(crate::app::Route::Diary));
+    expect_file!["the_diary.txt"].assert_eq(&phone.outline());
+}
+
+#[test]
+fn an_empty_diary_and_one_that_is_still_read_are_not_the_same() {
+    let mut phone = Phone::new();
+    phone.send(Command::Went(crate::app::Route::Diary));
+    assert!(phone.outline().contains("Nothing here yet."));
+    phone.model.complete = false;
+    let outline = phone.outline();
+    assert!(!outline.contains("Nothing here yet.") && outline.contains("Reading earlier days"), "{outline}");
+}
+
+#[test]
+fn what_is_done_before_the_store_is_open_is_done_once_it_is() {
+    let mut phone = Phone::new();
+    let device = phone.model.device.take().expect("one was there");
+    phone.send(Command::Went(Route::People));
+    phone.send(Command::Typed(Field::NewName, "Jonas".to_owned()));
+    phone.send(Command::AddPerson(Speaker::Carer));
+    phone.send(Command::Typed(Field::DayNote(phone.now().day()), "slept well".to_owned()));
+    phone.send(Command::SettleNow);
+    phone.send(Command::Went(Route::Now));
+    assert!(phone.model.has_unsaved() && phone.model.diary.records().len() == 0);
+    phone.send(Command::Opened { device, last_backup: None, last_import: None, unbacked: Vec::new() });
+    let people: Vec<String> = phone.model.diary.people().map(|(_, person)| person.name.as_str().to_owned()).collect();
+    let notes: Vec<String> = phone.model.diary.day(phone.now().day()).iter().map(|(_, part)| part.note.as_str().to_owned()).collect();
+    assert_eq!((people, notes), (vec!["Jonas".to_owned()], vec!["slept well".to_owned()]));
+    assert!(!phone.model.has_unsaved() && phone.model.typed.is_empty());
+}

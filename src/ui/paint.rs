@@ -1,0 +1,253 @@
+//! Puts the nodes of a screen on the page, changing only what is different from what stands there: elements keep their place, their
+//! focus and what is being typed in them. One listener for each kind of event serves the whole page.
+
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::Reflect;
+use leptos::prelude::document;
+use leptos::wasm_bindgen::closure::Closure;
+use leptos::wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, MouseEvent};
+
+use crate::app::{Command, Field};
+use crate::screen::node::{Answer, Node, Parts};
+
+/// What has happened on the page.
+pub enum Happened {
+    /// Do this.
+    Do(Command),
+    /// A file was chosen in this input.
+    File(HtmlInputElement),
+}
+
+/// The property of an element that says where its answers are.
+const PLACE: &str = "painDiaryAnswers";
+const SVG: &str = "http://www.w3.org/2000/svg";
+/// Events that bubble up to the listeners of the page.
+const EVENTS: [&str; 5] = ["click", "submit", "input", "change", "focusout"];
+
+/// By place; a place is used again when its element is gone.
+type Answers = Rc<RefCell<Vec<Vec<Answer>>>>;
+
+/// A place on the page and what stands in it.
+pub struct Paint {
+    place: Element,
+    live: RefCell<Vec<Live>>,
+    answers: Answers,
+    free: Rc<RefCell<Vec<usize>>>,
+}
+
+/// A node on the page.
+struct Live {
+    node: web_sys::Node,
+    tag: &'static str,
+    key: Option<String>,
+    attributes: Vec<(&'static str, Cow<'static, str>)>,
+    text: String,
+    answers: Option<Registered>,
+    kids: Vec<Live>,
+}
+
+/// Answers as long as their element is on the page.
+struct Registered(usize, Answers, Rc<RefCell<Vec<usize>>>);
+
+impl Drop for Registered {
+    fn drop(&mut self) {
+        if let Some(answers) = self.1.borrow_mut().get_mut(self.0) {
+            answers.clear();
+        }
+        self.2.borrow_mut().push(self.0);
+    }
+}
+
+impl Paint {
+    /// Takes the place over; `then` is told what happens there.
+    pub fn new(place: Element, then: impl Fn(Happened) + 'static) -> Self {
+        let answers = Answers::default();
+        let paint = Self { place, live: RefCell::default(), answers: answers.clone(), free: Rc::default() };
+        let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| {
+            let answered = answer(&event, &answers);
+            answered.into_iter().for_each(&then);
+        });
+        for event in EVENTS {
+            // Only a page that is being torn down refuses a listener.
+            paint.place.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref()).unwrap_or_default();
+        }
+        // It listens as long as the page lives.
+        listener.forget();
+        paint
+    }
+
+    /// Makes the page show these nodes.
+    pub fn show(&self, nodes: Vec<Node>) {
+        let mut live = self.live.borrow_mut();
+        self.kids(&self.place, &mut live, nodes, false);
+    }
+
+    /// Keeps those that go on, takes the others away, and puts everything in its order. What is in its place already is not touched,
+    /// so that it keeps the focus.
+    fn kids(&self, parent: &web_sys::Node, live: &mut Vec<Live>, nodes: Vec<Node>, svg: bool) {
+        let mut old: Vec<Option<Live>> = std::mem::take(live).into_iter().map(Some).collect();
+        let mut matched: Vec<(Parts, Option<Live>)> = Vec::with_capacity(nodes.len());
+        let mut first = 0;
+        for node in nodes {
+            let parts = node.into_parts();
+            while old.get(first).is_some_and(Option::is_none) {
+                first += 1;
+            }
+            let goes_on = |slot: &&mut Option<Live>| slot.as_ref().is_some_and(|live| live.tag == parts.tag && live.key == parts.key);
+            let known = old.iter_mut().skip(first).find(goes_on).and_then(Option::take);
+            matched.push((parts, known));
+        }
+        for gone in old.into_iter().flatten() {
+            // Whatever took it away before has done the work.
+            parent.remove_child(&gone.node).map(drop).unwrap_or_default();
+        }
+        let mut place = parent.first_child();
+        for (parts, known) in matched {
+            let kid = match known {
+                Some(mut known) => {
+                    self.change(&mut known, parts, svg);
+                    known
+                }
+                None => match self.build(parts, svg) {
+                    Some(built) => built,
+                    None => continue,
+                },
+            };
+            if place.as_ref() == Some(&kid.node) {
+                place = place.and_then(|place| place.next_sibling());
+            } else {
+                parent.insert_before(&kid.node, place.as_ref()).map(drop).unwrap_or_default();
+            }
+            live.push(kid);
+        }
+    }
+
+    fn build(&self, parts: Parts, svg: bool) -> Option<Live> {
+        let document = document();
+        let svg = svg || parts.tag == "svg";
+        let node: web_sys::Node = match parts.tag {
+            "" => document.create_text_node("").into(),
+            tag if svg => document.create_element_ns(Some(SVG), tag).ok()?.into(),
+            tag => document.create_element(tag).ok()?.into(),
+        };
+        let mut live =
+            Live { node, tag: parts.tag, key: None, attributes: Vec::new(), text: String::new(), answers: None, kids: Vec::new() };
+        self.change(&mut live, parts, svg);
+        Some(live)
+    }
+
+    fn change(&self, live: &mut Live, parts: Parts, svg: bool) {
+        let Parts { key, attributes, answers, kids, text, .. } = parts;
+        live.key = key;
+        if live.text != text {
+            live.node.set_text_content(Some(&text));
+            live.text = text;
+        }
+        let Some(element) = live.node.dyn_ref::<Element>() else { return };
+        for (name, value) in &attributes {
+            let is_new = !live.attributes.iter().any(|(known, old)| known == name && old == value);
+            set(element, name, value, is_new);
+        }
+        for (gone, _) in live.attributes.iter().filter(|(known, _)| !attributes.iter().any(|(name, _)| name == known)) {
+            unset(element, gone);
+        }
+        let element = element.clone();
+        self.kids(&element, &mut live.kids, kids, svg || live.tag == "svg");
+        // The options of a list must be there before one of them can be chosen.
+        if live.tag == "select" {
+            attributes.iter().filter(|(name, _)| *name == "value").for_each(|(name, value)| set(&element, name, value, false));
+        }
+        live.attributes = attributes;
+        if answers.is_empty() {
+            live.answers = None;
+        } else {
+            let place = live.answers.get_or_insert_with(|| self.register(&element)).0;
+            if let Some(known) = self.answers.borrow_mut().get_mut(place) {
+                *known = answers;
+            }
+        }
+    }
+
+    fn register(&self, element: &Element) -> Registered {
+        let place = self.free.borrow_mut().pop().unwrap_or_else(|| {
+            self.answers.borrow_mut().push(Vec::new());
+            self.answers.borrow().len() - 1
+        });
+        // A plain object takes any property.
+        Reflect::set(element, &PLACE.into(), &place.into()).map(drop).unwrap_or_default();
+        Registered(place, self.answers.clone(), self.free.clone())
+    }
+}
+
+/// What a person can change by hand is compared with what stands there; the rest with what was set last.
+fn set(element: &Element, name: &'static str, value: &str, is_new: bool) {
+    let property = match (name, element.tag_name().as_str()) {
+        ("value", "INPUT" | "TEXTAREA" | "SELECT") => JsValue::from_str(value),
+        ("checked", _) => JsValue::TRUE,
+        _ if !is_new => return,
+        _ => match (name.strip_prefix("style:"), element.dyn_ref::<HtmlElement>()) {
+            // A style attribute is forbidden by the policy; a property is not.
+            (Some(property), Some(element)) => return element.style().set_property(property, value).unwrap_or_default(),
+            _ => return element.set_attribute(name, value).unwrap_or_default(),
+        },
+    };
+    if Reflect::get(element, &name.into()).ok().as_ref() != Some(&property) {
+        Reflect::set(element, &name.into(), &property).map(drop).unwrap_or_default();
+    }
+}
+
+fn unset(element: &Element, name: &'static str) {
+    if name == "checked" {
+        Reflect::set(element, &name.into(), &JsValue::FALSE).map(drop).unwrap_or_default();
+    } else {
+        element.remove_attribute(name).unwrap_or_default();
+    }
+}
+
+/// What the nearest element round an event has to say to it.
+fn answer(event: &Event, answers: &Answers) -> Option<Happened> {
+    let mut element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    while let Some(here) = element {
+        let place = Reflect::get(&here, &PLACE.into()).ok().and_then(|place| place.as_f64());
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "only numbers of this kind are put there")]
+        let known = place.and_then(|place| answers.borrow().get(place as usize).cloned());
+        if let Some(happened) = known.iter().flatten().find_map(|answer| hears(answer, event, &here)) {
+            return Some(happened);
+        }
+        element = here.parent_element();
+    }
+    None
+}
+
+fn hears(answer: &Answer, event: &Event, element: &Element) -> Option<Happened> {
+    let kind = event.type_();
+    let value = || Reflect::get(element, &"value".into()).ok().and_then(|value| value.as_string()).unwrap_or_default();
+    let command = match (answer, kind.as_str()) {
+        (Answer::Press(command), "click") => Some(command.clone()),
+        (Answer::Submit(command), "submit") => {
+            event.prevent_default();
+            Some(command.clone())
+        }
+        // Not everything that fills a field says so with every letter.
+        (Answer::Type(field), "input" | "change") => Some(Command::Typed(field.clone(), value())),
+        (Answer::Type(field), "focusout") if !matches!(field, Field::FindNote | Field::FindRegion) => Some(Command::SettleNow),
+        (Answer::Choose(choose), "change") => choose(&value()),
+        (Answer::Choose(choose), "input") if element.get_attribute("type").as_deref() == Some("range") => choose(&value()),
+        (Answer::Tap(tap), "click") => tap(permille(event.dyn_ref::<MouseEvent>()?, element)?),
+        (Answer::File, "change") => return element.dyn_ref::<HtmlInputElement>().cloned().map(Happened::File),
+        _ => None,
+    };
+    command.map(Happened::Do)
+}
+
+/// Where on the element, in thousandths of its width from the left.
+#[expect(clippy::cast_possible_truncation, reason = "within 0..=1000")]
+fn permille(event: &MouseEvent, element: &Element) -> Option<i64> {
+    let place = element.get_bounding_client_rect();
+    let x = (f64::from(event.client_x()) - place.left()) / place.width();
+    x.is_finite().then(|| (x.clamp(0.0, 1.0) * 1000.0) as i64)
+}

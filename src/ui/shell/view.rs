@@ -1,0 +1,151 @@
+//! From the model to the page, and what the page tells back: the focus, the scrolling, the heights of lines.
+
+use leptos::prelude::*;
+use leptos::reactive::effect::RenderEffect;
+use leptos::wasm_bindgen::JsCast;
+
+use super::super::paint::Paint;
+use super::App;
+use crate::app::{Command, Metrics, Route, Show};
+use crate::domain::Speaker;
+use crate::platform::{clock, settings};
+use crate::screen::{Screen, draw};
+
+/// The window of the list moves in steps of this many pixels, so that scrolling a little changes nothing.
+const STEP_PX: f64 = 400.0;
+/// How far back the focus can go: more than the keys of a question that closes when it is answered.
+const RECENT_FOCUS_MAX: usize = 24;
+
+impl App {
+    /// Paints now, and again after every change.
+    pub(super) fn follow(self, paint: Paint) {
+        self.measure_lines();
+        let painting = RenderEffect::new(move |_| self.paint(&paint));
+        // The page is painted as long as it lives.
+        std::mem::forget(painting);
+    }
+
+    fn paint(self, paint: &Paint) {
+        let text = self.text.get();
+        let inner = self.inner();
+        let had_focus = focused().is_some();
+        let (route, voices) = self.model.with(|model| {
+            let screen = Screen { model, text: &text, now: clock::now(), cache: &inner.cache };
+            paint.show(draw(&screen));
+            (model.route, model.settings.two_voices.then(|| screen.voice_words()))
+        });
+        document().set_title(&format!("{} – {}", heading_text(), text.app_name()));
+        if inner.painted.replace(Some(route)).is_some_and(|before| before != route) {
+            request_animation_frame(move || self.arrive(route));
+        } else if had_focus && focused().is_none() {
+            self.focus_what_is_left();
+        }
+        if *inner.voices.borrow() != voices {
+            settings::keep_voice_words(voices.as_ref());
+            inner.voices.replace(voices);
+        }
+        match route {
+            Route::Diary => request_animation_frame(move || {
+                self.measure_lines();
+                self.measure();
+            }),
+            Route::Backup => self.prepare_backup(),
+            _ => {}
+        }
+    }
+
+    /// Another screen begins at its top with the focus on its heading; back from an entry, the list stands where it was left.
+    fn arrive(self, route: Route) {
+        let top_px = if route == Route::Diary { self.inner().diary_scroll_px.get() } else { 0.0 };
+        window().scroll_to_with_x_and_y(0.0, top_px);
+        self.focus_heading();
+    }
+
+    /// Remembers what has the focus.
+    pub(super) fn note_focus(self) {
+        let Some(element) = focused().and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) else { return };
+        let inner = self.inner();
+        let mut recent = inner.recent_focus.borrow_mut();
+        recent.retain(|known| *known != element);
+        recent.push(element);
+        if recent.len() > RECENT_FOCUS_MAX {
+            recent.remove(0);
+        }
+    }
+
+    /// The focus must not fall out of the page with what had it: it goes back to what had it before and is still there.
+    fn focus_what_is_left(self) {
+        let left = self.inner().recent_focus.borrow().iter().rfind(|element| element.is_connected()).cloned();
+        match left {
+            Some(element) => focus(&element),
+            None => self.focus_heading(),
+        }
+    }
+
+    /// Puts the focus on the heading, where a screen begins.
+    fn focus_heading(self) {
+        let heading =
+            document().query_selector("#app h1").ok().flatten().and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok());
+        heading.iter().for_each(focus);
+    }
+
+    /// Goes to a screen.
+    pub(super) fn go(self, route: Route) {
+        // Only a document that is being torn down refuses an address.
+        drop(window().location().set_hash(&route.to_string()));
+    }
+
+    /// Which part of the diary's list is in sight.
+    pub(super) fn measure(self) {
+        if self.peek(|model| model.route) != Route::Diary {
+            return;
+        }
+        let Some(list) = document().query_selector("#app .diary").ok().flatten() else { return };
+        self.inner().diary_scroll_px.set(window().scroll_y().unwrap_or_default());
+        let top_px = -list.get_bounding_client_rect().top();
+        let height_px = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
+        let window_px = ((top_px / STEP_PX).floor() * STEP_PX, (height_px / STEP_PX).ceil() * STEP_PX + STEP_PX);
+        if self.peek(|model| model.desk.window_px) != window_px {
+            self.dispatch(Command::Show(Show::Window(window_px.0, window_px.1)));
+        }
+    }
+
+    /// The heights the style sheet gives the lines, read from there so that they are written once.
+    pub(super) fn measure_lines(self) {
+        let style = document().document_element().and_then(|root| window().get_computed_style(&root).ok().flatten());
+        let read = |name: &str| style.as_ref().and_then(|style| style.get_property_value(name).ok()).unwrap_or_default();
+        let number = |text: &str, unit: &str| js_sys::parse_float(text.trim().trim_end_matches(unit));
+        let rem_px = number(&read("font-size"), "px");
+        let size_px = |name: &str| number(&read(name), "rem") * rem_px;
+        let metrics = Metrics { day_px: size_px("--list-day"), row_px: size_px("--list-row"), gap_px: size_px("--list-gap") };
+        // Where the style sheet has not come yet there is nothing to read.
+        let is_read = [metrics.day_px, metrics.row_px, metrics.gap_px].iter().all(|px| px.is_finite());
+        if is_read && self.peek(|model| model.desk.metrics) != metrics {
+            self.dispatch(Command::Show(Show::Metrics(metrics)));
+        }
+    }
+}
+
+impl Screen<'_> {
+    /// The words on the pad's switch, for the shell that stands there before the program does.
+    fn voice_words(&self) -> [String; 2] {
+        let settings = &self.model.settings;
+        [Speaker::Patient, settings.carer.clone()].map(|speaker| self.switch_words(&speaker))
+    }
+}
+
+fn focus(element: &web_sys::HtmlElement) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    // What cannot take the focus leaves it where it was.
+    element.focus_with_options(&options).unwrap_or_default();
+}
+
+/// What has the focus, unless it is the page as a whole.
+fn focused() -> Option<web_sys::Element> {
+    document().active_element().filter(|element| element.tag_name() != "BODY")
+}
+
+fn heading_text() -> String {
+    document().query_selector("#app h1").ok().flatten().and_then(|heading| heading.text_content()).unwrap_or_default()
+}
