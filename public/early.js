@@ -122,8 +122,10 @@
     const voices = shell()?.querySelector(".voices");
     if (!voices) return;
     voices.hidden = stored("voices") !== 2;
-    for (const button of voices.children) {
+    const names = stored("voice-words"); // "Anna says", "Ben sees", once they have names
+    for (const [place, button] of [...voices.children].entries()) {
       button.setAttribute("aria-pressed", String(button.dataset.who === who()));
+      if (typeof names?.[place] === "string" && button.textContent !== names[place]) button.textContent = names[place];
     }
   };
   const paint = () => {
@@ -142,7 +144,8 @@
   };
 
   // ---- taps
-  const who = () => (stored("voice") === "carer" ? "carer" : "patient");
+  // One of several carers is kept by the id of their record; the app knows which.
+  const who = () => ["patient", null].includes(stored("voice")) ? "patient" : "carer";
   const isTap = (tap) =>
     typeof tap?.id === "string" &&
     Number.isFinite(tap.at_ms) &&
