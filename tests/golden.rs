@@ -4,12 +4,16 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test may stop at the first surprise")]
 
-use std::fmt::Write as _;
+mod common;
+
 use std::path::PathBuf;
 
+use common::derived::{told, worked_out};
+use common::summary::summary;
 use expect_test::expect_file;
 use pain_diary::app::{ImportFile, Reading};
-use pain_diary::domain::{Body, Moment, Record, Version};
+use pain_diary::domain::vocabulary::{DAY_NOTE, day_levels, day_parts, regions};
+use pain_diary::domain::{Body, Change, Code, DayPart, Diary, Moment, Phone, Record, Topic, Word};
 use pain_diary::format::{
     Backup, EXTRA_MAX_BYTES, FILE_MAX_BYTES, FileError, RECORD_MAX_BYTES, RECORDS_MAX, Refusal, begin_backup, end_backup, push_record,
     read_record,
@@ -35,51 +39,6 @@ fn written(exported_at: &str, records: &[Record]) -> Vec<u8> {
     file
 }
 
-fn shortened(text: &str) -> String {
-    let start: String = text.chars().take(60).collect();
-    let more = text.chars().count().saturating_sub(60);
-    if more == 0 { format!("{start:?}") } else { format!("{start:?} and {more} more") }
-}
-
-fn body(version: &Version) -> String {
-    match &version.body {
-        Body::Entry(entry) => {
-            let place = format!("{} {:+}", entry.at.local(), entry.at.offset_east_min());
-            format!("{} at {place} by {:?} {}", entry.score, entry.who.as_str(), shortened(entry.note.as_str()))
-        }
-        Body::Contact(contact) => {
-            let line = |line: &pain_diary::domain::Line| shortened(line.as_str());
-            format!("contact {} {} {}", line(&contact.name), line(&contact.phone), line(&contact.hours))
-        }
-        Body::Unknown(unknown) => format!("unknown {:?}", unknown.kind),
-    }
-}
-
-fn line(version: &Version) -> String {
-    let stamp = |stamp: pain_diary::domain::Stamp| format!("{}.{}", stamp.unix_ms(), stamp.count());
-    let mut line = format!("{}@{}", stamp(version.stamp), version.stamp.device());
-    if version.since != version.stamp {
-        line += &format!(" since {}", stamp(version.since));
-    }
-    let deleted = if version.deleted { " deleted" } else { "" };
-    let extra = version.extra.as_deref().map(|extra| format!(" and {extra}")).unwrap_or_default();
-    format!("{line}{deleted}: {}{extra}", body(version))
-}
-
-fn summary(file: &ImportFile) -> String {
-    let mut out = String::new();
-    for record in &file.records {
-        writeln!(out, "{}", record.id()).expect("a string takes it");
-        for (place, version) in record.versions().enumerate() {
-            writeln!(out, "  {}{}", if place == 0 { "" } else { "before " }, line(version)).expect("a string takes it");
-        }
-    }
-    for refused in &file.refused {
-        writeln!(out, "{}: {:?}", refused.place, refused.reason).expect("a string takes it");
-    }
-    out
-}
-
 /// FNV-1a: enough to notice an editor, a merge or a line-end conversion.
 fn fingerprint(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
@@ -89,7 +48,9 @@ fn fingerprint(bytes: &[u8]) -> u64 {
 fn files_of_released_formats_are_never_edited() {
     for (name, expected) in [
         ("rescue-v1.json", 0xd864_b9e0_65d4_59f1),
+        ("v1-care.json", 0x69dd_fce2_f97a_388a),
         ("v1-kinds.json", 0xdee4_d7e7_7bfa_d34d),
+        ("v1-pain.json", 0x03ab_40ea_5bba_325b),
         ("v1-texts.json", 0x2669_dab4_bc21_5a3b),
         ("v1-times.json", 0x2a16_ad99_7cb3_75f3),
     ] {
@@ -99,9 +60,11 @@ fn files_of_released_formats_are_never_edited() {
 
 #[test]
 fn version_1_reads_as_it_always_has_and_is_written_to_the_byte() {
-    let names = ["v1-kinds", "v1-texts", "v1-times"];
+    let names = ["v1-care", "v1-kinds", "v1-pain", "v1-texts", "v1-times"];
     let summaries = [
+        expect_file!["golden/v1-care.summary.txt"],
         expect_file!["golden/v1-kinds.summary.txt"],
+        expect_file!["golden/v1-pain.summary.txt"],
         expect_file!["golden/v1-texts.summary.txt"],
         expect_file!["golden/v1-times.summary.txt"],
     ];
@@ -114,6 +77,65 @@ fn version_1_reads_as_it_always_has_and_is_written_to_the_byte() {
     }
 }
 
+/// The records of a file of version 1.
+fn records(name: &str) -> Vec<Record> {
+    read(&golden(&format!("{name}.json"))).expect("a backup").records
+}
+
+/// Kinds and fields that came with details, medicines and days mean nothing else in a diary made before them.
+#[test]
+fn an_old_diary_and_a_new_one_become_one_in_either_order() {
+    let mut diaries = [Diary::default(), Diary::default()];
+    let (old, new) = (["v1-kinds", "v1-texts", "v1-times"], ["v1-care", "v1-pain"]);
+    old.iter().chain(&new).for_each(|name| diaries[0].join_all(records(name)));
+    new.iter().chain(&old).for_each(|name| diaries[1].join_all(records(name)));
+    assert_eq!(diaries[0], diaries[1]);
+    assert_eq!(told(&diaries[0]), worked_out(&diaries[0]));
+    let all = old.iter().chain(&new).flat_map(|name| records(name));
+    assert!(all.into_iter().all(|record| diaries[0].compare(&record) == Change::Same), "nothing of either is missing");
+    let unknown = |kind: &str| {
+        let is_of = |record: &&Record| matches!(&record.current().body, Body::Unknown(unknown) if &*unknown.kind == kind);
+        diaries[0].records().filter(is_of).count()
+    };
+    assert_eq!((unknown("dose"), unknown("question")), (1, 1), "kinds of yet another version stay what they are");
+}
+
+#[test]
+fn the_golden_files_hold_every_code_there_is() {
+    let (pain, care) = (records("v1-pain"), records("v1-care"));
+    let entries: Vec<_> = pain.iter().filter_map(common::records::entry_of).collect();
+    for region in regions() {
+        assert!(entries.iter().any(|entry| entry.details().sites.iter().any(|site| site.region.as_str() == region)), "{region}");
+    }
+    for topic in Topic::ALL {
+        for code in topic.listed() {
+            let is_said = |word: &Word| matches!(word, Word::Listed(listed) if listed.as_str() == *code);
+            assert!(entries.iter().any(|entry| entry.details().words(topic).iter().any(is_said)), "{topic:?}: {code}");
+        }
+    }
+    for part in day_parts() {
+        let levels: Vec<Option<&str>> = day_levels(part).iter().map(|level| Some(*level)).chain([None]).collect();
+        for level in &levels[..levels.len() - usize::from(part != DAY_NOTE)] {
+            let holds = |known: &DayPart| (known.part.as_str(), known.value.as_ref().map(Code::as_str)) == (part, *level);
+            assert!(care.iter().any(|record| matches!(&record.current().body, Body::Day(known) if holds(known))), "{part}: {level:?}");
+        }
+    }
+}
+
+/// Two phones make the same record of the same thing only as long as its id is made as it always was.
+#[test]
+fn days_and_phones_have_the_ids_they_always_had() {
+    let care = records("v1-care");
+    let ids = care.iter().filter_map(|record| match &record.current().body {
+        Body::Day(part) => Some((record.id(), DayPart::id(part.day, &part.who, &part.part))),
+        Body::Phone(phone) => Some((record.id(), Phone::id(phone.profile))),
+        _ => None,
+    });
+    let ids: Vec<_> = ids.collect();
+    assert_eq!(ids.len(), 65);
+    assert!(ids.iter().all(|(written, made)| written == made), "{ids:?}");
+}
+
 #[test]
 fn what_the_rescue_page_of_version_1_saved_opens() {
     let file = read(&golden("rescue-v1.json")).expect("a rescue file");
@@ -123,13 +145,14 @@ fn what_the_rescue_page_of_version_1_saved_opens() {
 
 #[test]
 fn each_refused_record_has_its_reason() {
-    let file = read(&golden("refused/records.json")).expect("a backup");
-    expect_file!["golden/refused/records.summary.txt"].assert_eq(&summary(&file));
-    assert_eq!(file.records.len(), 2, "the good ones are taken all the same");
-    let mut reasons: Vec<Refusal> = file.refused.iter().map(|refused| refused.reason).collect();
+    let files = ["refused/records.json", "refused/records-2.json"].map(|name| read(&golden(name)).expect("a backup"));
+    expect_file!["golden/refused/records.summary.txt"].assert_eq(&summary(&files[0]));
+    expect_file!["golden/refused/records-2.summary.txt"].assert_eq(&summary(&files[1]));
+    assert_eq!(files.each_ref().map(|file| file.records.len()), [2, 7], "the good ones are taken all the same");
+    let mut reasons: Vec<Refusal> = files.iter().flat_map(|file| &file.refused).map(|refused| refused.reason).collect();
     reasons.sort_unstable();
     reasons.dedup();
-    assert_eq!(reasons.len(), 12, "every refusal there is: {reasons:?}");
+    assert_eq!(reasons.len(), 14, "every refusal there is: {reasons:?}");
 }
 
 #[test]

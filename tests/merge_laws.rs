@@ -7,9 +7,12 @@ mod common;
 
 use std::collections::BTreeSet;
 
-use common::records::{NOON_MS, bodies, clocks, devices, entries, id, records, records_of, versions};
-use pain_diary::domain::{Body, Change, Diary, HISTORY_MAX, Record, RowKey, Stamp, Version};
+use common::bodies::{bodies, days, entries, speakers, tapped};
+use common::derived::{told, worked_out};
+use common::records::{NOON_MS, clocks, devices, entry_of, has_a_next, id, records, records_of, versions};
+use pain_diary::domain::{Body, Change, Diary, HISTORY_MAX, Record, Version};
 use proptest::collection::vec;
+use proptest::option;
 use proptest::prelude::*;
 
 fn joined(mut record: Record, other: &Record) -> Record {
@@ -37,19 +40,6 @@ fn kept(all: &[Version]) -> Vec<Version> {
     let overwritten = |version: &Version| all.iter().any(|other| other.since == version.since && other > version);
     let kept: BTreeSet<&Version> = all.iter().filter(|version| !overwritten(version)).collect();
     kept.into_iter().rev().take(HISTORY_MAX + 1).cloned().collect()
-}
-
-/// The list, worked out anew from the records.
-fn rows(diary: &Diary) -> Vec<RowKey> {
-    let live = diary.records().filter_map(|record| record.entry().map(|entry| (record.id(), entry.at)));
-    let mut rows: Vec<RowKey> = live.map(|(id, at)| RowKey { day: at.day(), at, id }).collect();
-    rows.sort_by_key(|row| std::cmp::Reverse((row.day, row.at, row.id)));
-    rows
-}
-
-/// Nothing about an exhausted stamp: the very last one of the year 2999 has none after it.
-fn has_a_next(stamp: Stamp) -> bool {
-    stamp.unix_ms() < Stamp::CLOCK_MS.end - 1 || stamp.count() < u32::MAX
 }
 
 /// Records with the same ones in another order, and where to cut them.
@@ -107,19 +97,24 @@ proptest! {
     }
 
     #[test]
-    fn the_list_is_exactly_the_live_entries_newest_first((records, _, cut) in shuffled()) {
+    fn whatever_is_derived_follows_from_the_live_records((records, _, cut) in shuffled(), size in 1_usize..5) {
         let mut diary = Diary::default();
         for record in records[..cut].iter().cloned() {
             diary.join(record);
-            let expected = rows(&diary);
-            prop_assert_eq!(diary.rows(), expected.as_slice());
+            prop_assert_eq!(told(&diary), worked_out(&diary));
         }
-        diary.join_all(records[cut..].to_vec());
-        let expected = rows(&diary);
-        prop_assert_eq!(diary.rows(), expected.as_slice());
+        for slice in records[cut..].chunks(size) {
+            diary.join_all(slice.to_vec());
+            prop_assert_eq!(told(&diary), worked_out(&diary));
+        }
         prop_assert!(diary.rows().windows(2).all(|pair| pair[0] > pair[1]));
-        let live: BTreeSet<_> = diary.records().filter(|record| diary.entry(record.id()).is_some()).map(Record::id).collect();
-        prop_assert_eq!(diary.rows().iter().map(|row| row.id).collect::<BTreeSet<_>>(), live);
+    }
+
+    #[test]
+    fn rows_of_some_days_are_those_of_the_list((records, ..) in shuffled(), [first, last] in [days(), days()]) {
+        let diary = diary(&records);
+        let expected: Vec<_> = diary.rows().iter().filter(|row| (first..=last).contains(&row.day)).copied().collect();
+        prop_assert_eq!(diary.rows_of(first, last), expected);
     }
 
     #[test]
@@ -135,11 +130,14 @@ proptest! {
     #[test]
     fn the_next_version_wins_and_what_it_replaces_stays_unless_it_is_the_same_writing(
         record in records_of(id(1)), clock in prop_oneof![clocks(), any::<i64>()], device in devices(), body in bodies(), deleted: bool,
+        typed in option::of(speakers()),
     ) {
         let replaced = record.current().clone();
+        let next = replaced.next(clock, device, body, deleted).typed_by(typed.clone());
+        prop_assert!(next.since <= next.stamp, "else nobody can read it");
         prop_assume!(has_a_next(replaced.stamp));
-        let next = replaced.next(clock, device, body, deleted);
         prop_assert!(next.stamp > replaced.stamp);
+        prop_assert_eq!(&next.typed, &typed);
         prop_assert_eq!(&next.extra, &replaced.extra);
         let after = joined(record, &Record::new(id(1), next.clone()));
         prop_assert_eq!(after.current(), &next);
@@ -150,7 +148,8 @@ proptest! {
             (Body::Entry(_), _) | (_, Body::Entry(_)) => false,
             _ => true,
         };
-        prop_assert!(!goes_on || (next.deleted == replaced.deleted && same_score && replaced.stamp.device() == device));
+        let same_hand = replaced.stamp.device() == device && replaced.typed == typed;
+        prop_assert!(!goes_on || (next.deleted == replaced.deleted && same_score && same_hand));
     }
 
     #[test]
@@ -169,17 +168,14 @@ proptest! {
         let (winner, loser) = if edit.current() > deletion.current() { (&edit, &deletion) } else { (&deletion, &edit) };
         prop_assert_eq!(both.current(), winner.current());
         prop_assert!(both.older().contains(loser.current()), "{:?}", both);
-        prop_assert_eq!(both.entry().is_none(), both.current().deleted);
+        prop_assert_eq!(entry_of(&both).is_none(), both.current().deleted);
     }
 }
 
 #[test]
 fn a_long_day_of_changes_keeps_the_last_twenty() {
-    use common::records::pain;
-    use pain_diary::domain::{DeviceId, Entry, Moment, Note, Speaker};
-    let says = |number: u8| {
-        Body::Entry(Entry { at: Moment::from_clock(NOON_MS, 60), score: pain(number % 11), who: Speaker::Patient, note: Note::default() })
-    };
+    use pain_diary::domain::{DeviceId, Moment};
+    let says = |number: u8| Body::Entry(tapped(Moment::from_clock(NOON_MS, 60), number % 11));
     let mut record = Record::new(id(1), Version::first(NOON_MS, DeviceId::new(1), says(0)));
     for number in 1..50 {
         let next = record.current().next(NOON_MS + i64::from(number) * 60_000, DeviceId::new(1), says(number), false);

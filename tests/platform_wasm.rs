@@ -72,20 +72,21 @@ fn settings_are_kept_and_shown_and_the_systems_are_not_written() {
         appearance: Appearance::Dark,
         text_size: TextSize::Largest,
         voice: Speaker::Carer,
+        carer: Speaker::Person(RecordId::parse(ID).unwrap()),
         two_voices: true,
     };
     settings::keep(&chosen);
     settings::apply(&chosen);
     assert_eq!(settings::load(), chosen);
     assert_eq!(settings::language(&chosen), "es");
-    let kept = "['language','theme','text-size','voice','voices'].map((key) => localStorage.getItem('pain-diary.' + key)).join()";
+    let kept = "['language','theme','text-size','voice','voices','carer'].map((key) => localStorage.getItem('pain-diary.' + key)).join()";
     // As public/early.js reads them.
-    assert_eq!(js(kept).as_string().unwrap(), r#""es","dark","largest","carer",2"#);
+    assert_eq!(js(kept).as_string().unwrap(), format!(r#""es","dark","largest","carer",2,"{ID}""#));
     let shown = "const html = document.documentElement; [html.lang, html.dataset.theme, html.dataset.textSize].join()";
     assert_eq!(js(shown).as_string().unwrap(), "es,dark,largest");
     settings::keep(&Settings::default());
     settings::apply(&Settings::default());
-    assert_eq!(js(kept).as_string().unwrap(), ",,,,");
+    assert_eq!(js(kept).as_string().unwrap(), ",,,,,");
     assert_eq!(js("document.documentElement.hasAttribute('data-theme')"), JsValue::FALSE);
     assert_eq!(settings::load(), Settings::default());
 }
@@ -145,7 +146,7 @@ async fn tabs_hear_each_other_and_not_themselves() {
     };
     let (one, _two) = (Tabs::open(hear(&heard_one)), Tabs::open(hear(&heard_two)));
     let at = moment("2026-11-23T14:03:07+01:00");
-    let entry = Entry { at, score: Score::TooMuch, who: Speaker::Carer, note: Note::new("two\nlines \u{2028}").unwrap() };
+    let entry = Entry::tapped(at, Score::TooMuch, Speaker::Carer).with_note(Note::new("two\nlines \u{2028}").unwrap());
     let record = Record::new(RecordId::parse(ID).unwrap(), Version::first(0, DeviceId::new(1), Body::Entry(entry)));
     let sent = vec![
         TabMessage::Records(vec![record]),

@@ -9,6 +9,9 @@ use std::sync::LazyLock;
 
 use common::records::{NOON_MS, records};
 use jsonschema::Validator;
+use pain_diary::domain::vocabulary::{
+    COURSES, DAY_LEVELS, DAY_SIGNS, EFFECTS, FEELS, HELPED, ONSETS, SCHEDULES, SORTS, STOPPED, WORSE, YES_NO, regions,
+};
 use pain_diary::domain::{Moment, Record};
 use pain_diary::format::{begin_backup, end_backup, push_record, read_record};
 use proptest::collection::vec;
@@ -56,7 +59,7 @@ fn entry() -> Value {
 #[test]
 fn golden_backups_follow_the_schema() {
     let schema = schema();
-    for name in ["v1-kinds", "v1-texts", "v1-times"] {
+    for name in ["v1-care", "v1-kinds", "v1-pain", "v1-texts", "v1-times"] {
         let backup = file(&format!("tests/golden/{name}.json"));
         assert_eq!(faults(schema, &backup), Vec::<String>::new(), "{name}");
     }
@@ -113,6 +116,7 @@ fn what_the_app_refuses_the_schema_refuses_too() {
         ("pain", json!(7.5)),
         ("pain", json!("7")),
         ("pain", Value::Null),
+        ("typed", json!("")),
         ("note", json!("n".repeat(10_001))),
         ("note", json!(7)),
         ("history", json!({})),
@@ -139,6 +143,60 @@ fn what_the_app_refuses_the_schema_refuses_too() {
     assert!(read_record(&contact.to_string()).is_ok() && schema.is_valid(&backup_of(&contact)));
     contact["phone"] = json!("0".repeat(201));
     assert!(read_record(&contact.to_string()).is_err() && !schema.is_valid(&backup_of(&contact)));
+}
+
+/// Of the new kinds and fields, by the file of what is refused.
+#[test]
+fn app_and_schema_refuse_the_same_but_for_what_a_schema_cannot_say() {
+    let schema = schema();
+    let refused = file("tests/golden/refused/records-2.json");
+    let cannot = |record: &Value| {
+        let twice = json!([{"region": "jaw"}, {"region": "jaw"}]);
+        record["sites"] == twice
+            || record["spread"] == json!([["jaw", "jaw"]])
+            || record["ended"] == "2026-02-30"
+            || record.get("more").is_some()
+    };
+    let records = refused["records"].as_array().expect("a list");
+    assert_eq!(records.iter().filter(|record| cannot(record)).count(), 4);
+    for record in records {
+        let is_good = read_record(&record.to_string()).is_ok();
+        let faults = faults(schema, &backup_of(record));
+        assert_eq!(is_good || cannot(record), faults.is_empty(), "{record}: {faults:?}");
+    }
+}
+
+/// `format.md` and the schema speak of every field and code that is written.
+#[test]
+fn every_field_and_code_is_documented() {
+    let schema = file("docs/backup.schema.json");
+    let text = std::fs::read_to_string(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("docs/format.md")).expect("the page");
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    for kind in ["entry", "contact", "person", "phone", "relief", "intake", "day"] {
+        let fields = schema["$defs"][kind]["properties"].as_object().expect("fields");
+        assert!(text.contains(&format!("`{kind}`")), "{kind}");
+        for name in fields.keys() {
+            assert!(text.contains(&format!("`{name}`")), "{kind}: {name}");
+        }
+    }
+    let levels = DAY_LEVELS.iter().flat_map(|(part, levels)| [*part].into_iter().chain(levels.iter().copied()));
+    let lists = [&FEELS[..], &WORSE, &HELPED, &STOPPED, &ONSETS, &COURSES, &EFFECTS, &SCHEDULES, &SORTS, &YES_NO, &DAY_SIGNS];
+    for code in regions().chain(levels).chain(lists.concat()) {
+        let side = code.strip_suffix("-left").or_else(|| code.strip_suffix("-right")).unwrap_or(code);
+        let is_named = [code.to_owned(), format!("{side}-left` `-right")].iter().any(|name| text.contains(&format!("`{name}`")));
+        assert!(is_named, "what {code} means is not said");
+    }
+}
+
+/// What a later version adds stands beside what there is: an object inside a record is closed.
+#[test]
+fn objects_inside_a_record_are_closed() {
+    let mut record = entry();
+    record["sites"] = json!([{"region": "jaw", "depth": "deep"}]);
+    assert!(read_record(&record.to_string()).is_err() && !schema().is_valid(&backup_of(&record)));
+    record["sites"] = json!([{"region": "jaw"}]);
+    record["siteDepths"] = json!({"jaw": "deep"});
+    assert!(read_record(&record.to_string()).is_ok() && schema().is_valid(&backup_of(&record)));
 }
 
 proptest! {

@@ -32,7 +32,7 @@ async fn what_is_persisted_is_there_after_opening_again() {
     let (diary, damaged) = load(&again).await;
     assert_eq!((diary.records().len(), damaged), (2, 0));
     let stored = diary.record(records[0].id()).unwrap();
-    assert_eq!((stored.versions().count(), stored.entry().unwrap().note.as_str()), (2, "better"));
+    assert_eq!((stored.versions().count(), entry_of(stored).note.as_str()), (2, "better"));
 }
 
 #[wasm_bindgen_test]
@@ -350,7 +350,7 @@ async fn a_large_diary_comes_in_and_is_read_in_short_slices() {
     watch_slices();
     again
         .load(|rows| {
-            newest_ms.extend(rows.records.iter().map(|record| record.entry().unwrap().at.unix_ms()).max());
+            newest_ms.extend(rows.records.iter().map(|record| entry_of(record).at.unix_ms()).max());
             by_id.extend(rows.records.into_iter().map(|record| (record.id(), record)));
         })
         .await

@@ -8,8 +8,12 @@
     reason = "a test may stop at the first surprise"
 )]
 
+pub mod bodies;
+pub mod derived;
+pub mod details;
 pub mod records;
 pub mod rng;
+pub mod summary;
 
 use proptest::test_runner::Config;
 

@@ -1,13 +1,13 @@
 //! Strategies for records as the world may hold them: few ids, devices and clocks, so that they collide; odd stamps,
 //! equal stamps with different content, tombstones, kinds and fields that only a newer version knows.
 
-use pain_diary::domain::{
-    Body, Contact, DeviceId, Entry, Extra, Line, Moment, Note, Pain, Record, RecordId, Score, Speaker, Stamp, Unknown, Version,
-};
+use pain_diary::domain::{Body, DeviceId, Entry, Extra, Moment, Note, Pain, Phone, Record, RecordId, Score, Stamp, Version};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
+
+use super::bodies::{bodies, speakers};
 
 /// 2026-11-23T12:00:00Z, in milliseconds since 1970.
 pub const NOON_MS: i64 = 1_795_435_200_000;
@@ -44,12 +44,18 @@ pub fn pain(number: u8) -> Score {
     Score::Number(Pain::new(number).expect("0 to 10"))
 }
 
+/// Few, so that records meet and refer to each other; two of them are those of the records about the two phones.
 pub fn ids() -> impl Strategy<Value = RecordId> {
-    (0_u8..4).prop_map(id)
+    prop_oneof![4 => (0_u8..4).prop_map(id), 1 => select(PROFILES.map(Phone::id).to_vec())]
 }
 
+/// The browser profiles of [`devices`].
+pub const PROFILES: [u32; 2] = [1, 2];
+
+/// Two windows of one profile, and one of another.
 pub fn devices() -> impl Strategy<Value = DeviceId> {
-    (0_u64..3).prop_map(DeviceId::new)
+    select(vec![(PROFILES[0], 1), (PROFILES[0], 2), (PROFILES[1], 1)])
+        .prop_map(|(profile, window)| DeviceId::new(u64::from(profile) << 32 | window))
 }
 
 /// Mostly the same few milliseconds, sometimes the ends of what a clock may say.
@@ -66,6 +72,11 @@ pub fn stamps(device: DeviceId) -> impl Strategy<Value = Stamp> {
     (clocks(), count).prop_map(move |(clock_ms, count)| Stamp::new(clock_ms, count, device).expect("in range"))
 }
 
+/// Nothing about an exhausted stamp: the very last one of the year 2999 has none after it.
+pub fn has_a_next(stamp: Stamp) -> bool {
+    stamp.unix_ms() < Stamp::CLOCK_MS.end - 1 || stamp.count() < u32::MAX
+}
+
 pub fn moments() -> impl Strategy<Value = Moment> {
     let usual = (0..4_i64, select(OFFSETS_MIN.as_slice())).prop_map(|(half_days, offset)| (NOON_MS + half_days * 43_200_000, offset));
     let any_year = (-2_208_900_000_000_i64..7_258_000_000_000, select(OFFSETS_MIN.as_slice()));
@@ -76,30 +87,9 @@ pub fn scores() -> impl Strategy<Value = Score> {
     prop_oneof![10 => (0_u8..=10).prop_map(pain), 1 => Just(Score::TooMuch)]
 }
 
-pub fn speakers() -> impl Strategy<Value = Speaker> {
-    select(vec![Speaker::Patient, Speaker::Carer, Speaker::Other("night nurse".into())])
-}
-
 pub fn notes() -> impl Strategy<Value = Note> {
     let text = prop_oneof![4 => select(TEXTS.as_slice()).prop_map(str::to_owned), 1 => ".{0,40}"];
     text.prop_map(|text| Note::new(&text).expect("short"))
-}
-
-pub fn entries() -> impl Strategy<Value = Entry> {
-    (moments(), scores(), speakers(), notes()).prop_map(|(at, score, who, note)| Entry { at, score, who, note })
-}
-
-pub fn contacts() -> impl Strategy<Value = Contact> {
-    let line = || select(TEXTS.as_slice()).prop_map(|text| Line::new(text).expect("short"));
-    (line(), line(), line()).prop_map(|(name, phone, hours)| Contact { name, phone, hours })
-}
-
-pub fn bodies() -> impl Strategy<Value = Body> {
-    prop_oneof![
-        6 => entries().prop_map(Body::Entry),
-        1 => contacts().prop_map(Body::Contact),
-        1 => select(vec!["dose", "question", "🩹"]).prop_map(|kind| Body::Unknown(Unknown { kind: kind.into() })),
-    ]
 }
 
 /// Canonical JSON, as the reader leaves it, of fields no version knows.
@@ -116,9 +106,11 @@ pub fn extras() -> impl Strategy<Value = Extra> {
 /// A version that has its own piece of writing, or goes on with one that others go on with too.
 pub fn versions() -> impl Strategy<Value = Version> {
     let stamps = devices().prop_flat_map(|device| (stamps(device), option::weighted(0.4, stamps(device))));
-    (stamps, any::<bool>(), bodies(), extras()).prop_map(|((stamp, since), deleted, body, extra)| Version {
+    let typed = option::weighted(0.3, speakers());
+    (stamps, typed, any::<bool>(), bodies(), extras()).prop_map(|((stamp, since), typed, deleted, body, extra)| Version {
         stamp,
         since: since.map_or(stamp, |since| since.min(stamp)),
+        typed,
         deleted,
         body,
         extra,
@@ -133,4 +125,12 @@ pub fn records_of(id: RecordId) -> impl Strategy<Value = Record> {
 
 pub fn records() -> impl Strategy<Value = Record> {
     ids().prop_flat_map(records_of)
+}
+
+/// What a record says about pain, as long as it is live.
+pub fn entry_of(record: &Record) -> Option<&Entry> {
+    match record.current() {
+        Version { deleted: false, body: Body::Entry(entry), .. } => Some(entry),
+        _ => None,
+    }
 }

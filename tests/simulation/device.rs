@@ -24,6 +24,10 @@ pub struct Tab {
     pub model: Model,
     in_flight: Vec<(Ticket, Vec<Record>)>,
     to_retry: Vec<Ticket>,
+    /// Random bits by which it is told from the other windows of the profile.
+    window: u64,
+    /// Typing has rested since then.
+    rests: Option<u32>,
     inbox: VecDeque<Message>,
     loading: Option<VecDeque<Vec<Record>>>,
     importing: Option<Vec<Record>>,
@@ -45,9 +49,9 @@ pub struct Device {
 }
 
 impl Device {
-    pub fn new(number: u64, clock_ms: i64) -> Self {
+    pub fn new(profile: u32, clock_ms: i64) -> Self {
         Self {
-            id: DeviceId::new(number),
+            id: DeviceId::new(u64::from(profile) << 32),
             store: Store::default(),
             tabs: Vec::new(),
             clock_ms,
@@ -64,7 +68,7 @@ impl Device {
 
     /// A new window: the early taps are there at once, the store opens later.
     pub fn open_tab(&mut self, rng: &mut Rng) {
-        self.tabs.push(Tab::default());
+        self.tabs.push(Tab { window: rng.next(), ..Tab::default() });
         let tab = self.tabs.len() - 1;
         for tap in self.store.early.clone() {
             self.send(tab, Command::Record(tap), rng);
@@ -93,7 +97,8 @@ impl Device {
 
     pub fn send(&mut self, tab: usize, command: Command, rng: &mut Rng) {
         let mut random = || rng.ten_bytes();
-        let mut env = Env { unix_ms: self.clock_ms, now: self.now(), random: &mut random };
+        let offset_min = self.offset_min;
+        let mut env = Env { unix_ms: self.clock_ms, now: self.now(), random: &mut random, offset_min: &|_| offset_min };
         let effects = update(&mut self.tabs[tab].model, command, &mut env);
         for effect in effects {
             self.effect(tab, effect, rng);
@@ -127,7 +132,8 @@ impl Device {
             }
             Effect::Reread => self.tabs[tab].loading = Some(self.store.load(rng).into()),
             Effect::Rescue(fault) => panic!("the rescue page: {fault:?}"),
-            Effect::AskPersistence | Effect::Go(_) | Effect::KeepSettings => {}
+            Effect::SettleAfter(rest, _) => self.tabs[tab].rests = Some(rest),
+            Effect::AskPersistence | Effect::Go(_) | Effect::KeepSettings | Effect::KeepDraft(..) | Effect::Ask(_) => {}
         }
     }
 
@@ -146,7 +152,8 @@ impl Device {
     /// One thing that was under way goes on. False when nothing was.
     pub fn go_on(&mut self, tab: usize, healthy: bool, rng: &mut Rng) -> bool {
         type Way = fn(&mut Device, usize, bool, &mut Rng) -> bool;
-        let ways: [Way; 6] = [Self::read_on, Self::answer_write, Self::retry, Self::hear, Self::finish_import, Self::finish_backup];
+        let ways: [Way; 7] =
+            [Self::read_on, Self::answer_write, Self::retry, Self::hear, Self::finish_import, Self::finish_backup, Self::rest];
         let first = rng.below(ways.len());
         (0..ways.len()).any(|way| ways[(first + way) % ways.len()](self, tab, healthy, rng))
     }
@@ -157,7 +164,8 @@ impl Device {
             let Store { unbacked, last_backup, last_import, .. } = &self.store;
             let (unbacked, last_backup, last_import) = (unbacked.iter().copied().collect(), last_backup.clone(), last_import.clone());
             self.tabs[tab].loading = Some(self.store.load(rng).into());
-            self.send(tab, Command::Opened { device: self.id, last_backup, last_import, unbacked }, rng);
+            let device = self.id.with_window(self.tabs[tab].window);
+            self.send(tab, Command::Opened { device, last_backup, last_import, unbacked }, rng);
             return true;
         }
         let Some(loading) = &mut self.tabs[tab].loading else { return false };
@@ -196,6 +204,12 @@ impl Device {
     fn retry(&mut self, tab: usize, _: bool, rng: &mut Rng) -> bool {
         let Some(ticket) = self.tabs[tab].to_retry.pop() else { return false };
         self.send(tab, Command::Retry(ticket), rng);
+        true
+    }
+
+    fn rest(&mut self, tab: usize, _: bool, rng: &mut Rng) -> bool {
+        let Some(rest) = self.tabs[tab].rests.take() else { return false };
+        self.send(tab, Command::Settle(rest), rng);
         true
     }
 
@@ -256,7 +270,9 @@ impl Device {
     /// A window that has read everything, and has heard all, shows what is stored and what it still waits to store.
     pub fn check_screen(&self, tab: usize) {
         let Tab { model, in_flight, to_retry, inbox, loading, .. } = &self.tabs[tab];
-        assert_eq!(model.has_unsaved(), !in_flight.is_empty() || !to_retry.is_empty() || !model.early.is_empty());
+        let is_waiting = !in_flight.is_empty() || !to_retry.is_empty() || !model.early.is_empty();
+        // Before the store is open, what was done waits inside.
+        assert!(model.has_unsaved() == is_waiting || (model.has_unsaved() && model.device.is_none()));
         if !model.complete || loading.is_some() || !inbox.is_empty() {
             return;
         }

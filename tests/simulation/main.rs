@@ -5,19 +5,21 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test may stop at the first surprise")]
 
+mod care;
 #[path = "../common/mod.rs"]
 mod common;
 mod device;
 mod store;
 
-use common::records::{NOON_MS, TEXTS, pain};
+use common::derived::{told, worked_out};
+use common::records::{NOON_MS, pain};
 use common::rng::Rng;
 use device::Device;
-use pain_diary::app::{Command, EntryChange, Import, ImportFile, Reading, Route, Tap};
-use pain_diary::domain::{Change, Contact, Diary, Line, Moment, Note, Record, RecordId, Score, Speaker};
+use pain_diary::app::{Command, Import, ImportFile, Reading, Route, Tap};
+use pain_diary::domain::{Change, Diary, Moment, Score, Speaker};
 use pain_diary::format::FileError;
 
-const STEPS: usize = 250;
+const STEPS: usize = 300;
 const YEAR_2199_MS: i64 = 7_258_118_399_000;
 
 struct World {
@@ -45,12 +47,13 @@ impl World {
             device.open_tab(rng);
         }
         let tab = rng.below(device.tabs.len());
-        match rng.below(24) {
+        match rng.below(30) {
             0..=3 => device.send(tab, Command::Record(tap(device.now(), rng)), rng),
-            4..=6 => self.change(turn, tab),
+            4..=6 | 16 | 17 => self.change(turn, tab),
+            18..=21 => care::write(device, tab, rng),
             7 => self.delete(turn, tab),
             8 => device.send(tab, Command::Undo, rng),
-            9 => self.other(turn, tab),
+            9 => device.send(tab, Command::Went(rng.pick(&[Route::Now, Route::Diary, Route::Backup])), rng),
             10 if device.tabs[tab].model.complete => device.send(tab, Command::SaveBackup, rng),
             11 if device.tabs[tab].model.complete => self.open_file(turn, tab),
             12 if rng.one_in(4) => device.send(tab, Command::UndoImport, rng),
@@ -60,9 +63,9 @@ impl World {
                 device.store.compact();
                 device.check_store();
             }
-            _ => {
+            _ => (0..=rng.below(4)).for_each(|_| {
                 device.go_on(tab, false, rng);
-            }
+            }),
         }
         for device in &self.devices {
             (0..device.tabs.len()).for_each(|tab| device.check_screen(tab));
@@ -70,39 +73,21 @@ impl World {
     }
 
     fn change(&mut self, turn: usize, tab: usize) {
-        let Some(id) = self.any(turn, tab) else { return };
         let (rng, device) = (&mut self.rng, &mut self.devices[turn]);
-        let change = match rng.below(4) {
-            0 => EntryChange::Who(speaker(rng)),
-            1 => {
-                let minutes = i64::try_from(rng.below(3_000)).expect("fits") - 100;
-                EntryChange::At(Moment::from_clock(device.clock_ms - minutes * 60_000, device.offset_min))
-            }
-            2 => EntryChange::Score(score(rng)),
-            _ => EntryChange::Note(Note::new(rng.pick(&TEXTS)).expect("short")),
-        };
-        device.send(tab, Command::Edit(id, change), rng);
-    }
-
-    fn delete(&mut self, turn: usize, tab: usize) {
-        if let Some(id) = self.any(turn, tab) {
-            self.devices[turn].send(tab, Command::Delete(id), &mut self.rng);
+        let change = care::change(device, tab, rng);
+        let fitting = device.tabs[tab].model.diary.records().filter(|record| change.of(&record.current().body).is_some());
+        let ids: Vec<_> = fitting.map(pain_diary::domain::Record::id).collect();
+        if !ids.is_empty() {
+            let id = rng.pick(&ids);
+            device.send(tab, Command::Edit(id, change), rng);
         }
     }
 
-    fn other(&mut self, turn: usize, tab: usize) {
-        let rng = &mut self.rng;
-        let line = |text: &str| Line::new(text).expect("short");
-        let contact = Contact { name: line("Ward nurse"), phone: line("112"), hours: line(rng.pick(&TEXTS)) };
-        let command =
-            if rng.one_in(2) { Command::AddContact(contact) } else { Command::Went(rng.pick(&[Route::Now, Route::Diary, Route::Backup])) };
-        self.devices[turn].send(tab, command, rng);
-    }
-
-    /// Some record that the window shows.
-    fn any(&mut self, turn: usize, tab: usize) -> Option<RecordId> {
-        let ids: Vec<RecordId> = self.devices[turn].tabs[tab].model.diary.records().map(Record::id).collect();
-        if ids.is_empty() { None } else { Some(self.rng.pick(&ids)) }
+    fn delete(&mut self, turn: usize, tab: usize) {
+        let (rng, device) = (&mut self.rng, &mut self.devices[turn]);
+        if let Some(id) = care::any(device, tab, rng) {
+            device.send(tab, Command::Delete(id), rng);
+        }
     }
 
     /// Backwards, to the end of time, to its beginning, or to summer time.
@@ -181,6 +166,7 @@ impl World {
             device.store.diary()
         });
         assert_eq!(diaries[0], diaries[1], "both phones know the same");
+        assert_eq!(told(&diaries[0]), worked_out(&diaries[0]));
         for device in &self.devices {
             for record in device.acknowledged.records() {
                 assert_eq!(diaries[0].compare(record), Change::Same, "{} was called saved", record.id());
@@ -281,5 +267,7 @@ fn nothing_that_was_called_saved_is_lost_and_both_phones_agree() {
 fn the_same_seed_takes_the_same_way() {
     let diary = simulate(7);
     assert_eq!(diary, simulate(7));
-    assert!(diary.records().len() > 10, "{} records: the seed does too little", diary.records().len());
+    assert!(diary.records().len() > 20, "{} records: the seed does too little", diary.records().len());
+    let kinds: std::collections::HashSet<_> = diary.records().map(|record| std::mem::discriminant(&record.current().body)).collect();
+    assert!(kinds.len() >= 5, "of {} kinds: the seed does too little", kinds.len());
 }

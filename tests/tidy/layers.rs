@@ -3,15 +3,16 @@
 use super::rust::{Source, is_name};
 
 /// Each layer and what it may use besides itself: the table of `docs/architecture.md`. The longest prefix of a path counts.
-const LAYERS: [(&str, &[&str]); 8] = [
+const LAYERS: [(&str, &[&str]); 9] = [
     ("src/domain/", &[]),
     ("src/format/", &["domain"]),
     ("src/app/", &["domain", "format"]),
     ("src/view/", &["domain"]),
     ("src/text/", &["domain", "format", "app"]),
+    ("src/screen/", &["app", "view", "text", "domain", "format"]),
     ("src/platform/", &["app", "format", "domain", "text"]),
-    ("src/ui/", &["app", "view", "text", "domain", "format"]),
-    ("src/ui/shell/", &["app", "view", "text", "domain", "format", "platform"]),
+    ("src/ui/", &["app", "screen", "text", "domain", "format"]),
+    ("src/ui/shell/", &["app", "screen", "text", "domain", "format", "platform"]),
 ];
 
 /// Crates a layer must do without: the diary itself knows neither how it is written down nor where it is shown.
@@ -89,8 +90,8 @@ mod tests {
             ("src/domain/mod.rs", "fn a() { super::text::say() }"),
             ("src/domain/pain.rs", "use serde::Serialize;"),
             ("src/app/edit.rs", "use crate::{domain::{Pain, Score}, view::X};"),
-            ("src/ui/pages/now.rs", "use crate::platform::clock;"),
-            ("src/ui/pages/now.rs", "use super::super::super::platform::clock;"),
+            ("src/ui/paint.rs", "use crate::platform::clock;"),
+            ("src/screen/pages/now.rs", "use super::super::super::platform::clock;"),
             ("src/helpers/mod.rs", ""),
         ] {
             assert_eq!(check(path, &read(code)).len(), 1, "{path}: {code}");
@@ -103,7 +104,7 @@ mod tests {
             ("src/domain/pain.rs", "use super::Note; use crate::domain::Pain; // crate::ui\nconst A: &str = \"crate::ui\";"),
             ("src/app/edit.rs", "use crate::{domain::{self, format}, format::X}; pub(in crate::app) fn a() {} pub(crate) fn b() {}"),
             ("src/ui/shell/mod.rs", "use crate::platform::clock;"),
-            ("src/ui/pages/now.rs", "use super::super::platform_words::x; use crate::text::Text;"),
+            ("src/screen/pages/now.rs", "use super::super::platform_words::x; use crate::text::Text;"),
             ("src/lib.rs", "pub mod app;"),
         ] {
             assert_eq!(check(path, &read(code)), Vec::<String>::new(), "{path}: {code}");

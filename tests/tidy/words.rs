@@ -2,31 +2,46 @@
 
 use std::collections::BTreeSet;
 
-use super::rust::{Source, is_name};
+use super::rust::{Literal, Source};
 
 /// Attributes and properties that are read or read out.
 const SPOKEN: [&str; 9] =
     ["aria-label", "aria-description", "aria-roledescription", "aria-valuetext", "alt", "label", "placeholder", "title", "words"];
 
-/// Literals that are shown: as text in `view!`, in a spoken attribute, or sentences anywhere.
+/// What puts words on a node: `node.say("…")`. A sign needs no translation, so it has at most two letters ("Rx").
+const SAYS: [&str; 4] = ["say(", "words(", "label(", "sign("];
+const SIGN_LETTERS_MAX: usize = 2;
+
+/// Literals that are shown: said by a node, in a spoken attribute, or sentences anywhere.
 pub fn untranslated(source: &Source) -> Vec<String> {
-    let shown = source.literals.iter().filter(|literal| {
+    let mut before_it: Option<&Literal> = None;
+    let mut found = Vec::new();
+    for literal in &source.literals {
         let before: String = source.code[..literal.start].iter().collect();
-        let after: String = source.code[literal.end..].iter().skip_while(|character| character.is_whitespace()).take(2).collect();
         let before = before.trim_end();
-        let has_words = literal.text.chars().any(char::is_alphabetic);
-        let is_text = (before.ends_with('>') && !before.ends_with("=>") && !before.ends_with("->")) || after == "</";
-        has_words && (is_text || is_spoken(before) || is_sentence(&literal.text))
-    });
-    shown.map(|literal| format!("{}: {:?} is not in the locales", source.line(literal.start), literal.text)).collect()
+        let letters = literal.text.chars().filter(|character| character.is_alphabetic()).count();
+        let said = SAYS.iter().any(|says| before.ends_with(says));
+        let is_sign = before.ends_with("sign(") && letters <= SIGN_LETTERS_MAX;
+        let is_spoken = before_it.is_some_and(|name| {
+            is_attribute(source, name) && SPOKEN.contains(&name.text.as_str()) && between(source, name, literal) == ","
+        });
+        if letters > 0 && !is_sign && (said || is_spoken || is_sentence(&literal.text)) {
+            found.push(format!("{}: {:?} is not in the locales", source.line(literal.start), literal.text));
+        }
+        before_it = Some(literal);
+    }
+    found
 }
 
-fn is_spoken(before: &str) -> bool {
-    let Some(before) = before.strip_suffix('=') else { return false };
-    let name: String =
-        before.chars().rev().skip_while(|character| character.is_whitespace()).take_while(|c| is_name(Some(c)) || *c == '-').collect();
-    let name: String = name.chars().rev().collect();
-    SPOKEN.contains(&name.as_str())
+/// True for the name in `attr("title", …)` and `with("title", …)`.
+fn is_attribute(source: &Source, name: &Literal) -> bool {
+    let before: String = source.code[..name.start].iter().filter(|character| !character.is_whitespace()).collect();
+    ["attr(", "with("].iter().any(|call| before.ends_with(call))
+}
+
+/// The code from one literal to the next.
+fn between(source: &Source, one: &Literal, other: &Literal) -> String {
+    source.code[one.end..other.start].iter().filter(|character| !character.is_whitespace()).collect()
 }
 
 /// "Saved at {time}": a capital letter, small ones, and a further word.
@@ -72,12 +87,12 @@ mod tests {
     #[test]
     fn words_in_the_page_are_found() {
         for code in [
-            r#"view! { <p>"Nothing here yet."</p> }"#,
-            r#"view! { <p class="soft"> "saved" </p> }"#,
-            r#"view! { <p>{count} " entries"</p> }"#,
-            r#"view! { <button aria-label="Undo">{x}</button> }"#,
-            r#"view! { <input placeholder = "your note" /> }"#,
-            r#"view! { <Button words="Save" /> }"#,
+            r#"el("p", "").say("saved".to_owned())"#,
+            r#"el("p", "soft").child(words("saved".into()))"#,
+            r#"button("chip", x, y).label("undo".to_owned())"#,
+            r#"el("input", "").attr("placeholder", "your note")"#,
+            r#"el("button", "").with( "aria-label" , "undo".into() )"#,
+            r#"el("span", "mark").sign("Rx 1 b")"#,
             r#"let line = format!("Saved at {time}");"#,
             r#"match x { A => "Not saved yet" }"#,
         ] {
@@ -88,7 +103,7 @@ mod tests {
     #[test]
     fn names_of_the_program_pass() {
         for code in [
-            r##"view! { <p class="sheet stack" role="alert" d="M 1 2">{app.say(Text::x)} "·" "7"</p> }"##,
+            r#"el("p", "sheet stack").attr("role", "alert").attr("d", "M 1 2").child(el("label", "field")).say(text.saved()).sign("·").sign("Rx")"#,
             r#"let class = if a > 1 { "key too" } else { "key" }; // "Not a sentence"#,
             r#"match key { "Escape" => "entry last", _ => "ArrowDown" }"#,
             r#"warn!("the store was not tidied"); query("input[type=date]")"#,

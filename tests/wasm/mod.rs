@@ -42,12 +42,16 @@ pub const EVER: f64 = f64::INFINITY;
 pub const NOON_MS: i64 = 1_795_435_200_000;
 
 pub fn entry(at_ms: i64, pain: u8, note: &str) -> Body {
-    Body::Entry(Entry {
-        at: Moment::from_unix_ms(at_ms, 60).unwrap(),
-        score: Score::Number(Pain::new(pain).unwrap()),
-        who: Speaker::Patient,
-        note: Note::new(note).unwrap(),
-    })
+    let score = Score::Number(Pain::new(pain).unwrap());
+    Body::Entry(Entry::tapped(Moment::from_unix_ms(at_ms, 60).unwrap(), score, Speaker::Patient).with_note(Note::new(note).unwrap()))
+}
+
+/// The entry a record is.
+pub fn entry_of(record: &Record) -> &Entry {
+    match &record.current().body {
+        Body::Entry(entry) => entry,
+        other => panic!("{other:?} is no entry"),
+    }
 }
 
 pub fn record(minute: i64, pain: u8) -> Record {

@@ -1,0 +1,204 @@
+//! What was found wrong once, each with the few steps that showed it.
+
+use chrono::NaiveTime;
+use pain_diary::app::{Change, Command, DayPlace, Field, Model, Picked, Refused, Status, TimeOf};
+use pain_diary::domain::{Body, Code, Eased, Moment, OwnWord, Pain, Record, RecordId, Speaker, Stamp, Topic, Version, Word};
+
+use crate::common::bodies::{noted, tapped};
+use crate::common::records::{NOON_MS, pain};
+use crate::steps::Step;
+use crate::world::{DEVICE, World};
+use crate::{one_of_each, said, seven_saved};
+
+fn note_of(world: &World, id: RecordId) -> String {
+    world.model.diary.entry(id).map(|entry| entry.note.as_str().to_owned()).unwrap_or_default()
+}
+
+fn type_note(world: &mut World, id: RecordId, text: &str) {
+    world.send(Command::Typed(Field::Note(id), text.to_owned()));
+    world.settle();
+    world.commit_all();
+}
+
+fn knife() -> Word {
+    Word::Own(OwnWord::new("like a knife").expect("short"))
+}
+
+#[test]
+fn a_second_tap_on_delete_writes_nothing() {
+    let (mut world, id) = seven_saved();
+    world.send(Command::Delete(id));
+    world.commit_all();
+    let written = world.written;
+    world.send(Command::Delete(id));
+    assert_eq!(world.written, written);
+    world.send(Command::Undo);
+    assert!(world.model.diary.entry(id).is_some(), "the way back is still offered");
+}
+
+#[test]
+fn what_was_typed_before_the_clock_went_back_is_not_undone() {
+    let (mut world, id) = seven_saved();
+    type_note(&mut world, id, "before");
+    world.now_ms -= 3_600_000;
+    type_note(&mut world, id, "after");
+    world.send(Command::Undo);
+    assert_eq!(note_of(&world, id), "before");
+}
+
+#[test]
+fn undo_of_what_is_typed_keeps_what_was_tapped_in_between() {
+    let (mut world, id) = seven_saved();
+    type_note(&mut world, id, "it began");
+    world.send(Command::Edit(id, Change::Word(Topic::Feels, knife(), true)));
+    world.commit_all();
+    type_note(&mut world, id, "it began at noon");
+    world.send(Command::Undo);
+    let words = world.model.diary.entry(id).map(|entry| entry.details().words(Topic::Feels).to_vec());
+    assert_eq!((words, note_of(&world, id)), (Some(vec![knife()]), "it began".to_owned()));
+}
+
+#[test]
+fn undo_of_one_field_keeps_the_one_before_it() {
+    let mut world = World::new();
+    world.step(Step::Loaded(one_of_each()));
+    let relief = world.model.diary.reliefs().next().map(|(id, _)| id).expect("there is one");
+    for (field, text) in [(Field::Strength(relief), "20 mg"), (Field::Label(relief), "at night")] {
+        world.send(Command::Typed(field, text.to_owned()));
+        world.settle();
+        world.commit_all();
+    }
+    world.send(Command::Undo);
+    let relief = world.model.diary.relief(relief).expect("there");
+    assert_eq!((relief.strength.as_str(), relief.label.as_str()), ("20 mg", ""));
+}
+
+#[test]
+fn undo_takes_back_its_own_change_and_not_what_another_tab_wrote_since() {
+    let (mut world, id) = seven_saved();
+    world.send(Command::Edit(id, Change::Score(pain(3))));
+    world.commit_all();
+    let current = world.model.diary.record(id).expect("there").current();
+    let Body::Entry(entry) = current.body.clone() else { panic!("an entry") };
+    let other = DEVICE.with_window(7);
+    let noted = current.next(world.now_ms + 5_000, other, Body::Entry(entry.with_note(noted("from the other tab"))), false);
+    world.now_ms += 10_000;
+    world.step(Step::OtherTab(vec![Record::new(id, noted)]));
+    world.send(Command::Undo);
+    let score = world.model.diary.entry(id).map(|entry| entry.score);
+    assert_eq!((score, note_of(&world, id).as_str()), (Some(pain(7)), "from the other tab"));
+}
+
+#[test]
+fn a_day_note_typed_before_the_store_is_open_is_not_lost() {
+    let mut world = World::new();
+    let day = Moment::from_clock(NOON_MS, 60).day();
+    world.model = Model::default();
+    world.send(Command::Typed(Field::DayNote(day), "slept badly".to_owned()));
+    world.settle();
+    world.send(Command::Opened { device: DEVICE, last_backup: None, last_import: None, unbacked: Vec::new() });
+    world.settle();
+    assert_eq!(world.model.diary.day(day).first().map(|(_, part)| part.note.as_str()), Some("slept badly"));
+}
+
+#[test]
+fn a_day_note_is_that_of_the_voice_it_was_typed_in() {
+    let mut world = World::new();
+    world.model.settings.two_voices = true;
+    let day = Moment::from_clock(NOON_MS, 60).day();
+    world.send(Command::Typed(Field::DayNote(day), "slept badly".to_owned()));
+    // On iPhones a tapped button does not take the focus from the field.
+    world.send(Command::Voice(Speaker::Carer));
+    world.settle();
+    let whose: Vec<&Speaker> = world.model.diary.day(day).into_iter().map(|(_, part)| &part.who).collect();
+    assert_eq!(whose, [&Speaker::Patient]);
+}
+
+#[test]
+fn why_a_part_of_a_day_was_not_taken_is_said() {
+    let mut world = World::new();
+    let day = Moment::from_clock(NOON_MS, 60).day();
+    let place = DayPlace { day, part: Code::listed("weakness") };
+    world.send(Command::EditDay(place, Change::Noticed(day.succ_opt())));
+    assert_eq!((said(&world), world.written), (Some(&Status::Refused(Refused::Future)), 0));
+}
+
+#[test]
+fn words_fit_an_entry_whose_end_lies_before_its_beginning() {
+    let mut world = World::new();
+    let at = |minute: i64| Moment::from_clock(NOON_MS + minute * 60_000, 60);
+    let mut details = pain_diary::domain::Details::default();
+    (details.began, details.eased) = (Some(at(-10)), Some(Eased::At(at(-20))));
+    let body = Body::Entry(tapped(at(-30), 7).with_details(details));
+    let id = RecordId::new(NOON_MS, &[1; 10]);
+    world.step(Step::Loaded(vec![Record::new(id, Version::first(NOON_MS, DEVICE, body))]));
+    world.send(Command::Edit(id, Change::Word(Topic::Feels, knife(), true)));
+    world.send(Command::Edit(id, Change::AtRest(Pain::new(2))));
+    let details = world.model.diary.entry(id).expect("there").details();
+    assert_eq!((details.words(Topic::Feels), details.at_rest), ([knife()].as_slice(), Pain::new(2)));
+}
+
+/// No clock writes the last stamp of the year 2999, but a file can hold it, and what is written after it must be readable.
+#[test]
+fn a_change_after_the_very_last_stamp_can_be_read() {
+    let mut world = World::new();
+    let stamp = Stamp::new(Stamp::CLOCK_MS.end - 1, u32::MAX, DEVICE).expect("in range");
+    let body = Body::Entry(tapped(Moment::from_clock(NOON_MS, 60), 7));
+    let version = Version { stamp, since: stamp, ..Version::first(NOON_MS, DEVICE, body) };
+    let id = RecordId::new(NOON_MS, &[1; 10]);
+    world.step(Step::Loaded(vec![Record::new(id, version)]));
+    // The world reads again whatever is written.
+    world.send(Command::Edit(id, Change::Note(noted("later"))));
+    assert_eq!((world.written, world.model.diary.record(id).map(|record| record.older().len())), (1, Some(1)));
+}
+
+#[test]
+fn pain_of_the_evening_that_eased_at_half_past_midnight_eased_the_next_day() {
+    let mut world = World::new();
+    let at = Moment::parse("2026-11-22T23:30:00+01:00").expect("a time");
+    world.send(Command::Record(pain_diary::app::Tap { early_id: None, at, score: pain(7), who: Speaker::Patient }));
+    let id = world.model.diary.rows()[0].id;
+    world.send(Command::Pick(TimeOf::Eased(id), Picked::Time(NaiveTime::from_hms_opt(0, 30, 0).expect("a time"))));
+    let eased = world.model.diary.entry(id).and_then(|entry| entry.details().eased);
+    assert_eq!(eased, Some(Eased::At(Moment::parse("2026-11-23T00:30:00+01:00").expect("a time"))));
+}
+
+#[test]
+fn a_word_that_is_not_taken_stays_in_its_field() {
+    let (mut world, id) = seven_saved();
+    for place in 0..pain_diary::domain::Details::OWN_MAX {
+        let word = Word::Own(OwnWord::new(&place.to_string()).expect("short"));
+        world.send(Command::Edit(id, Change::Word(Topic::Worse, word, true)));
+    }
+    for text in ["one more".to_owned(), "x".repeat(61)] {
+        world.send(Command::Typed(Field::OwnWord(Topic::Worse), text.clone()));
+        world.send(Command::AddWord(id, Topic::Worse));
+        assert_eq!(world.model.typed_in(&Field::OwnWord(Topic::Worse)), Some(text.as_str()));
+        assert!(matches!(said(&world), Some(Status::Refused(Refused::Full) | Status::TooLong)), "{:?}", said(&world));
+    }
+}
+
+#[test]
+fn a_form_with_a_text_that_is_too_long_is_not_sent_without_it() {
+    let mut world = World::new();
+    let hours = "x".repeat(201);
+    world.send(Command::Typed(Field::NewPhone, "112".to_owned()));
+    world.send(Command::Typed(Field::NewHours, hours.clone()));
+    world.send(Command::AddContact);
+    assert_eq!(world.model.diary.contacts().count(), 0);
+    assert_eq!((said(&world), world.model.typed_in(&Field::NewHours)), (Some(&Status::TooLong), Some(hours.as_str())));
+}
+
+#[test]
+fn a_path_drawn_over_one_that_is_there_takes_nothing_from_it() {
+    let (mut world, id) = seven_saved();
+    let [back, leg, foot] = ["lower-back-left", "calf-left", "foot-top-left"].map(Code::listed);
+    let drawn = vec![back.clone(), leg.clone()];
+    world.send(Command::Edit(id, Change::Spread(vec![drawn.clone()])));
+    world.send(Command::Show(pain_diary::app::Show::Path(true)));
+    for region in [back, leg, foot.clone()] {
+        world.send(Command::Region(id, region));
+    }
+    let longer = [drawn.clone(), vec![foot]].concat();
+    assert_eq!(world.model.diary.entry(id).map(|entry| entry.details().spread.clone()), Some(vec![drawn, longer]));
+}

@@ -1,0 +1,233 @@
+//! The app as a state machine: random commands, a store that commits, fails or is slow, and what must hold all along.
+//! `PROPTEST_CASES=10000 cargo test --test app_laws` for the long run.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test may stop at the first surprise")]
+
+#[path = "../common/mod.rs"]
+mod common;
+mod found;
+mod steps;
+mod world;
+
+use std::collections::BTreeSet;
+
+use common::bodies::{bodies, noted, short, tapped};
+use common::records::{NOON_MS, pain};
+use pain_diary::app::{Change, Command, Field, LastBackup, LastImport, Route, Status, StoreFault, Tap};
+use pain_diary::domain::{
+    Body, Change as Learnt, Code, Contact, DayPart, Details, Dose, Link, Moment, Pain, Person, Record, RecordId, Relief, Speaker, Version,
+};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use steps::{Step, changes, steps, writing};
+use world::World;
+
+proptest! {
+    #![proptest_config(common::cases(150))]
+
+    #[test]
+    fn the_diary_is_what_was_commanded_and_saved_means_committed(is_empty: bool, steps in vec(steps(), 0..60)) {
+        let mut world = World::new();
+        if !is_empty {
+            world.step(Step::Loaded(one_of_each()));
+        }
+        for step in steps {
+            world.step(step);
+        }
+        // In the end the store recovers: everything is committed, nothing is left to say.
+        world.settle();
+        world.commit_all();
+        prop_assert!(world.model.fault.is_none());
+        for record in world.committed.records() {
+            prop_assert_eq!(world.model.diary.compare(record), Learnt::Same);
+        }
+    }
+
+    #[test]
+    fn whatever_a_command_did_undo_takes_back(steps in vec(steps(), 0..30), last in writing()) {
+        let mut world = World::new();
+        world.step(Step::Loaded(one_of_each()));
+        for step in steps {
+            world.step(step);
+        }
+        world.settle();
+        world.commit_all();
+        // What was typed before has its own way back.
+        world.now_ms += 60_000;
+        world.model.typed.clear();
+        world.model.line = None;
+        let (before, written) = (world.live(), world.written);
+        world.step(last);
+        world.commit_all();
+        let offered = world.model.line.as_ref().and_then(|line| line.undo.as_ref()).is_some();
+        prop_assert!(world.written <= written + 1, "one command, one version");
+        prop_assert!(offered || world.written == written || world.live().values().any(|body| matches!(body, Body::Phone(_))));
+        if offered {
+            world.send(Command::Undo);
+            world.commit_all();
+            prop_assert_eq!(world.live(), before);
+            prop_assert_eq!(world.model.line.map(|line| line.status), Some(Status::Undone));
+        }
+    }
+
+    #[test]
+    fn each_change_is_made_as_it_was_said_or_refused_and_can_be_undone(change in changes()) {
+        let mut world = World::new();
+        let records = one_of_each();
+        let id = records.iter().find(|record| change.of(&record.current().body).is_some()).map(Record::id).expect("a kind has it");
+        world.step(Step::Loaded(records));
+        let before = world.live();
+        world.send(Command::Edit(id, change.clone()));
+        world.commit_all();
+        match world.model.line.clone() {
+            Some(line) if line.status == Status::Changed => {
+                prop_assert_eq!(change.of(&world.live()[&id]), Some(change));
+                world.send(Command::Undo);
+                world.commit_all();
+            }
+            Some(line) => prop_assert!(matches!(line.status, Status::Refused(_)), "{:?}", line),
+            None => prop_assert_eq!(change.of(&before[&id]), Some(change)),
+        }
+        prop_assert_eq!(world.live(), before);
+    }
+
+    #[test]
+    fn a_record_of_another_tab_can_be_of_any_kind(body in bodies(), change in changes()) {
+        let mut world = World::new();
+        let id = RecordId::new(NOON_MS, &[9; 10]);
+        world.step(Step::OtherTab(vec![Record::new(id, Version::first(NOON_MS, world::DEVICE, body.clone()))]));
+        world.send(Command::Edit(id, change.clone()));
+        prop_assert!(change.of(&body).is_some() || world.live()[&id] == body, "no such part, no change");
+        world.send(Command::Delete(id));
+        prop_assert_eq!(world.live().contains_key(&id), matches!(body, Body::Unknown(_)), "what this version cannot show it does not delete");
+    }
+}
+
+/// A record of each kind that is edited, with nothing in it that need not be, and an earlier entry that says where it hurts.
+fn one_of_each() -> Vec<Record> {
+    let at = Moment::from_clock(NOON_MS - 60_000, 60);
+    let id = |number| RecordId::new(NOON_MS - 60_000, &[number; 10]);
+    let relief = Relief {
+        sort: Code::listed("medicine"),
+        name: short("Morphine"),
+        strength: short("10 mg"),
+        schedule: None,
+        label: noted(""),
+        stopped: None,
+    };
+    let mut places = Details::default();
+    assert!(places.mark(&Code::listed("jaw"), None) && places.mark(&Code::listed("face"), Pain::new(0)));
+    let bodies = [
+        Body::Entry(tapped(at, 7)),
+        Body::Entry(tapped(Moment::from_clock(NOON_MS - 7_200_000, 60), 3).with_details(places)),
+        Body::Relief(relief),
+        Body::Dose(Dose { before: Link::Found, ..Dose::taken(id(2), at, Speaker::Patient) }),
+        Body::Person(Person { name: short("Anna"), role: Speaker::Patient }),
+        Body::Contact(Contact { name: short("Ward"), phone: short("112"), hours: short("") }),
+        Body::Day(DayPart { value: Some(Code::listed("yes")), ..DayPart::new(at.day(), Speaker::Patient, Code::listed("weakness")) }),
+    ];
+    let record = |(body, number)| Record::new(id(number), Version::first(NOON_MS - 60_000, world::DEVICE, body));
+    bodies.into_iter().zip(0..).map(record).collect()
+}
+
+/// A world in which the patient has said 7 and the store has it.
+fn seven_saved() -> (World, RecordId) {
+    let mut world = World::new();
+    let at = Moment::from_clock(NOON_MS, 60);
+    world.send(Command::Record(Tap { early_id: None, at, score: pain(7), who: Speaker::Patient }));
+    world.commit(0);
+    let id = world.model.diary.rows()[0].id;
+    (world, id)
+}
+
+fn said(world: &World) -> Option<&Status> {
+    world.model.line.as_ref().map(|line| &line.status)
+}
+
+#[test]
+fn undo_takes_a_tap_back_and_a_deletion_too() {
+    let (mut world, id) = seven_saved();
+    world.step(Step::Delete(0));
+    assert!(world.model.diary.entry(id).is_none());
+    world.send(Command::Undo);
+    assert!(world.model.diary.entry(id).is_none(), "the deletion is not committed, so nothing offers to take it back");
+    world.commit(0);
+    world.send(Command::Undo);
+    assert_eq!(world.model.diary.entry(id).map(|entry| entry.score), Some(pain(7)));
+    world.commit(0);
+    assert_eq!(said(&world), Some(&Status::Undone));
+}
+
+#[test]
+fn undo_of_what_is_typed_goes_back_to_where_the_typing_began_not_to_its_last_pause() {
+    let (mut world, id) = seven_saved();
+    for (pause_ms, text) in [(0, "it"), (60_000, "it hurts"), (5_000, "it hurts here")] {
+        world.now_ms += pause_ms;
+        world.send(Command::Typed(Field::Note(id), text.to_owned()));
+        world.settle();
+        world.commit_all();
+    }
+    world.send(Command::Undo);
+    world.commit_all();
+    assert_eq!(world.model.diary.entry(id).map(|entry| entry.note.as_str()), Some("it"));
+}
+
+#[test]
+fn a_change_made_while_a_backup_is_written_is_not_in_it() {
+    let (mut world, id) = seven_saved();
+    world.step(Step::SaveBackup);
+    world.send(Command::Edit(id, Change::Note(noted("worse on the stairs"))));
+    world.step(Step::BackupDone(true));
+    assert_eq!(world.model.unbacked, BTreeSet::from([id]));
+}
+
+#[test]
+fn a_time_ahead_is_not_taken() {
+    let (mut world, id) = seven_saved();
+    let tomorrow = Moment::from_clock(NOON_MS + 86_400_000, 60);
+    world.send(Command::Edit(id, Change::At(tomorrow)));
+    assert_eq!(said(&world), Some(&Status::Refused(pain_diary::app::Refused::Future)));
+    assert_ne!(world.model.diary.entry(id).map(|entry| entry.at), Some(tomorrow));
+}
+
+#[test]
+fn an_import_whose_undoing_failed_can_still_be_undone() {
+    let (mut world, _) = seven_saved();
+    let import = LastImport { at: "2026-11-23T14:05:00+01:00".to_owned(), records: 1, packs: vec!["a".to_owned()] };
+    world.send(Command::Imported(import.clone()));
+    world.send(Command::UndoImport);
+    world.send(Command::ImportFailed(StoreFault::Broken));
+    assert_eq!(world.model.last_import, Some(import));
+    world.send(Command::UndoImport);
+    world.send(Command::ImportUndone);
+    assert_eq!(world.model.last_import, None);
+}
+
+#[test]
+fn a_backup_of_another_tab_does_not_hold_what_is_still_being_saved_here() {
+    let (mut world, saved) = seven_saved();
+    world.step(Step::Record(tapped(Moment::from_clock(NOON_MS, 60), 3)));
+    let waiting = world.model.diary.rows().iter().map(|row| row.id).find(|id| *id != saved).expect("just tapped");
+    world.unbacked = BTreeSet::from([waiting]);
+    world.send(Command::OtherTabSavedBackup(LastBackup { at: "2026-11-23T14:05:00+01:00".to_owned(), records: 1 }));
+    assert_eq!(world.model.unbacked, BTreeSet::from([waiting]));
+}
+
+#[test]
+fn one_tap_is_a_dose_and_its_relief_may_be_deleted_while_it_stays() {
+    let mut world = World::new();
+    world.send(Command::Typed(Field::NewName, " Morphine ".to_owned()));
+    world.send(Command::AddRelief);
+    world.commit(0);
+    let (relief, name) = world.model.diary.reliefs().next().map(|(id, relief)| (id, relief.name.clone())).expect("just added");
+    assert_eq!(name.as_str(), "Morphine");
+    world.send(Command::LogDose(relief));
+    world.commit(0);
+    assert_eq!(said(&world), Some(&Status::Took("Morphine".to_owned(), Moment::from_clock(NOON_MS, 60))));
+    world.send(Command::Went(Route::Medicine(relief)));
+    world.send(Command::Delete(relief));
+    world.commit_all();
+    let diary = &world.model.diary;
+    let dose = diary.rows().iter().find_map(|row| diary.dose(row.id)).expect("still there");
+    assert_eq!((diary.reliefs().count(), diary.any_relief(dose.relief).map(|relief| relief.name.as_str())), (0, Some("Morphine")));
+}

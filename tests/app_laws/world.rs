@@ -1,0 +1,317 @@
+//! The app, and beside it the plainest account of what it was told.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use pain_diary::app::{Change, Command, DayPlace, Effect, Env, Field, Model, Status, StoreFault, Tap, Ticket, update};
+use pain_diary::domain::vocabulary::DAY_NOTE;
+use pain_diary::domain::{Body, Change as Learnt, Code, DeviceId, Diary, Line, Moment, Note, Record, RecordId, Speaker};
+use pain_diary::format::{read_record, write_record};
+
+use crate::common::records::NOON_MS;
+use crate::common::rng::Rng;
+use crate::steps::Step;
+
+/// The phone this is.
+pub const DEVICE: DeviceId = DeviceId::new(0x0000_0001_0000_0001);
+
+/// What typing this into a field makes of its record, as long as it is not too long.
+fn change_of(field: &Field, text: &str) -> Option<(RecordId, Change)> {
+    let line = || Line::new(text).ok();
+    let note = || Note::new(text).ok();
+    Some(match field {
+        Field::Note(id) => (*id, Change::Note(note()?)),
+        Field::Label(id) => (*id, Change::Label(note()?)),
+        Field::Name(id) => (*id, Change::Name(line()?)),
+        Field::Strength(id) => (*id, Change::Strength(line()?)),
+        Field::Amount(id) => (*id, Change::Amount(line()?)),
+        Field::Reason(id) => (*id, Change::Skipped(Some(line()?))),
+        Field::Phone(id) => (*id, Change::Phone(line()?)),
+        Field::Hours(id) => (*id, Change::Hours(line()?)),
+        _ => return None,
+    })
+}
+
+pub struct World {
+    pub model: Model,
+    rng: Rng,
+    pub now_ms: i64,
+    /// Everything commanded, joined.
+    expected: Diary,
+    /// What the store has committed, joined.
+    pub committed: Diary,
+    /// Writes the app is waiting for: `true` while the store has them, `false` while a failed one waits for its retry.
+    pub asked: BTreeMap<Ticket, (Vec<Record>, bool)>,
+    failed: BTreeSet<Ticket>,
+    /// Entries that are in no backup.
+    pub unbacked: BTreeSet<RecordId>,
+    covered: Option<BTreeSet<RecordId>>,
+    /// How often the store was asked to write something new.
+    pub written: usize,
+}
+
+impl World {
+    pub fn new() -> Self {
+        let mut world = Self {
+            model: Model::default(),
+            rng: Rng::new(7),
+            now_ms: NOON_MS,
+            expected: Diary::default(),
+            committed: Diary::default(),
+            asked: BTreeMap::new(),
+            failed: BTreeSet::new(),
+            unbacked: BTreeSet::new(),
+            covered: None,
+            written: 0,
+        };
+        world.send(Command::Opened { device: DEVICE, last_backup: None, last_import: None, unbacked: Vec::new() });
+        world
+    }
+
+    pub fn step(&mut self, step: Step) {
+        match step {
+            Step::Record(entry) => self.send(Command::Record(Tap { early_id: None, at: entry.at, score: entry.score, who: entry.who })),
+            Step::Tap(score) => self.send(Command::Tap(score)),
+            Step::Edit(place, change) => {
+                self.send_to_one_of(place, |world, id| world.fits(id, &change), |id| Command::Edit(id, change.clone()));
+            }
+            Step::EditDay(place, change) => self.send(Command::EditDay(place, change)),
+            Step::Pick(place, of, picked) => self.send_to_one_of(place, Self::has_time, |id| Command::Pick(of(id), picked)),
+            Step::Region(place, region) => self.send_to_one_of(place, Self::is_entry, |id| Command::Region(id, region)),
+            Step::SamePlaces(place) => self.send_to_one_of(place, Self::is_entry, Command::SamePlaces),
+            Step::Delete(place) => self.send_to_one_of(place, |_, _| true, Command::Delete),
+            Step::LogDose(place) => self.send_to_one_of(place, |world, id| world.model.diary.relief(id).is_some(), Command::LogDose),
+            Step::Form(fields, command) => {
+                fields.into_iter().for_each(|(field, text)| self.send(Command::Typed(field, text)));
+                self.send(command);
+            }
+            Step::AddWord(place, topic, word) => {
+                self.send(Command::Typed(Field::OwnWord(topic), word));
+                self.send_to_one_of(place, Self::is_entry, |id| Command::AddWord(id, topic));
+            }
+            Step::UsesPhone(user) => self.send(Command::UsesPhone(user)),
+            Step::Typed(place, field, text) => {
+                let is_of = |world: &Self, id| match field(id) {
+                    // The text of a day has a field of its own.
+                    Field::Note(id) => world.is_entry(id),
+                    field => change_of(&field, &text).is_some_and(|(_, change)| world.fits(id, &change)),
+                };
+                if self.live().keys().any(|id| is_of(self, *id)) {
+                    self.send_to_one_of(place, is_of, |id| Command::Typed(field(id), text.clone()));
+                }
+            }
+            Step::TypedOfDay(day, text) => self.send(Command::Typed(Field::DayNote(day), text)),
+            Step::Settle => self.settle(),
+            Step::Show(show) => self.send(Command::Show(show)),
+            Step::Voice(voice) => self.send(Command::Voice(voice)),
+            Step::Undo => self.send(Command::Undo),
+            Step::Went(route) => self.send(Command::Went(route)),
+            Step::Commit(place) => self.commit(place),
+            Step::Fail(place, fault) => self.fail(place, fault),
+            Step::Retry(place) => self.with_ticket(place, false, |world, ticket| world.send(Command::Retry(ticket))),
+            Step::OtherTab(records) => {
+                self.expected.join_all(records.clone());
+                self.unbacked.extend(records.iter().map(Record::id));
+                self.send(Command::OtherTab(records));
+            }
+            Step::Loaded(records) => {
+                self.expected.join_all(records.clone());
+                self.send(Command::Loaded { records, damaged: 0 });
+            }
+            Step::SaveBackup => {
+                if self.covered.is_none() {
+                    self.covered = Some(std::mem::take(&mut self.unbacked));
+                }
+                self.send(Command::SaveBackup);
+            }
+            Step::BackupDone(saved) => self.backup_done(saved),
+            Step::ClockMoves(by_ms) => self.now_ms += by_ms,
+        }
+    }
+
+    /// True for a live record that has such a part.
+    pub fn fits(&self, id: RecordId, change: &Change) -> bool {
+        self.live().get(&id).is_some_and(|body| change.of(body).is_some())
+    }
+
+    fn is_entry(&self, id: RecordId) -> bool {
+        self.model.diary.entry(id).is_some()
+    }
+
+    fn has_time(&self, id: RecordId) -> bool {
+        self.is_entry(id) || self.model.diary.dose(id).is_some()
+    }
+
+    /// To one of the records that fit; where none does, to any, as a stale screen might.
+    fn send_to_one_of(&mut self, place: usize, fits: impl Fn(&Self, RecordId) -> bool, command: impl FnOnce(RecordId) -> Command) {
+        let all: Vec<RecordId> = self.model.diary.records().map(Record::id).collect();
+        let fitting: Vec<RecordId> = all.iter().copied().filter(|id| fits(self, *id)).collect();
+        let ids = if fitting.is_empty() { all } else { fitting };
+        if !ids.is_empty() {
+            self.send(command(ids[place % ids.len()]));
+        }
+    }
+
+    fn with_ticket(&mut self, place: usize, with_store: bool, then: impl FnOnce(&mut Self, Ticket)) {
+        let tickets: Vec<Ticket> = self.asked.iter().filter(|(_, (_, stored))| *stored == with_store).map(|(ticket, _)| *ticket).collect();
+        if !tickets.is_empty() {
+            then(self, tickets[place % tickets.len()]);
+        }
+    }
+
+    pub fn commit(&mut self, place: usize) {
+        self.with_ticket(place, true, |world, ticket| {
+            let (records, _) = world.asked.remove(&ticket).expect("just found");
+            world.failed.remove(&ticket);
+            world.committed.join_all(records.clone());
+            world.send(Command::Persisted(ticket));
+            let said = |record: &Record| match (world.model.line.as_ref().map(|line| &line.status), &record.current().body) {
+                (Some(Status::Saved(score, at)), Body::Entry(entry)) => (entry.score, entry.at) == (*score, *at),
+                (Some(Status::Took(_, at)), Body::Dose(dose)) => dose.at == *at,
+                (Some(Status::Saved(..) | Status::Took(..)), _) => false,
+                _ => true,
+            };
+            assert!(records.iter().all(said), "{:?} is not what was committed", world.model.line);
+        });
+    }
+
+    /// The store recovers: everything is committed.
+    pub fn commit_all(&mut self) {
+        while !self.asked.is_empty() {
+            self.step(Step::Retry(0));
+            self.step(Step::Commit(0));
+        }
+    }
+
+    fn fail(&mut self, place: usize, fault: StoreFault) {
+        self.with_ticket(place, true, |world, ticket| {
+            world.asked.get_mut(&ticket).expect("just found").1 = false;
+            world.failed.insert(ticket);
+            world.send(Command::PersistFailed(ticket, fault));
+            assert!(world.model.fault.is_some() && world.model.line.is_none());
+        });
+    }
+
+    fn backup_done(&mut self, saved: bool) {
+        let covered = self.covered.take();
+        if !saved {
+            self.unbacked.extend(covered.into_iter().flatten());
+        }
+        self.send(if saved { Command::BackupSaved } else { Command::BackupNotSaved { failed: true } });
+    }
+
+    /// What was typed is in the records afterwards, or still in its field.
+    pub fn settle(&mut self) {
+        let typed = self.model.typed.clone();
+        self.send(Command::SettleNow);
+        for (field, text) in typed {
+            let is_kept = match (&field, change_of(&field, &text)) {
+                (Field::DayNote(day), _) => self.day_note(*day) == text || *day > self.now().day(),
+                (_, Some((id, change))) => self.live().get(&id).is_none_or(|body| change.of(body).is_none_or(|now| now == change)),
+                (_, None) => false,
+            };
+            assert!(is_kept || self.model.typed_in(&field) == Some(text.as_str()), "{field:?} is lost: {text:?}");
+        }
+    }
+
+    fn day_note(&self, day: chrono::NaiveDate) -> String {
+        let place = DayPlace { day, part: Code::listed(DAY_NOTE) };
+        let said = self.model.day_part(&place, &self.model.speaker());
+        said.map(|(_, part)| part.note.as_str().to_owned()).unwrap_or_default()
+    }
+
+    fn now(&self) -> Moment {
+        Moment::from_clock(self.now_ms, 60)
+    }
+
+    pub fn send(&mut self, command: Command) {
+        let commits = matches!(command, Command::Persisted(_));
+        let is_retry = matches!(command, Command::Retry(_));
+        let line_before = self.model.line.clone();
+        let user_before = self.user();
+        let (unix_ms, now) = (self.now_ms, self.now());
+        let mut random = || self.rng.ten_bytes();
+        let mut env = Env { unix_ms, now, random: &mut random, offset_min: &|_| 60 };
+        let effects = update(&mut self.model, command, &mut env);
+        let line = self.model.line.as_ref().map(|line| &line.status);
+        let says_it_is_kept = matches!(
+            line,
+            Some(Status::Saved(..) | Status::Changed | Status::Deleted(..) | Status::Removed | Status::Took(..) | Status::Undone)
+        );
+        let said_so_before = line == line_before.as_ref().map(|line| &line.status);
+        assert!(commits || !says_it_is_kept || said_so_before, "{line:?} before the commit");
+        for effect in effects {
+            if let (Effect::Persist(_, records), false) = (&effect, is_retry) {
+                self.check_new(records, user_before.as_ref());
+            }
+            self.effect(effect, commits);
+        }
+        self.check();
+    }
+
+    fn user(&self) -> Option<Speaker> {
+        self.model.diary.user_of(DEVICE.profile()).cloned()
+    }
+
+    /// What is written is news, can be read again, and says who typed it.
+    fn check_new(&mut self, records: &[Record], user_before: Option<&Speaker>) {
+        self.written += 1;
+        for record in records {
+            assert_ne!(self.expected.compare(record), Learnt::Same, "written twice: {record:?}");
+            let mut json = Vec::new();
+            write_record(&mut json, record).expect("can be written");
+            let json = String::from_utf8(json).expect("UTF-8");
+            assert_eq!(read_record(&json).as_ref(), Ok(record), "{json}");
+            let version = record.current();
+            let typed = version.typed.as_ref();
+            let by_somebody = typed == user_before || typed == self.user().as_ref();
+            assert!(by_somebody || matches!(version.body, Body::Phone(_)), "typed by {typed:?}");
+            assert_eq!(version.stamp.device(), DEVICE);
+        }
+    }
+
+    fn effect(&mut self, effect: Effect, commits: bool) {
+        match effect {
+            Effect::Persist(ticket, records) => {
+                self.expected.join_all(records.clone());
+                if !self.failed.contains(&ticket) {
+                    self.unbacked.extend(records.iter().map(Record::id));
+                }
+                let before = self.asked.insert(ticket, (records.clone(), true));
+                assert!(before.is_none_or(|before| before == (records, false)), "a ticket is used again only for its retry");
+            }
+            Effect::RetryAfter(ticket, wait_ms) => {
+                assert!(self.failed.contains(&ticket) && (200..=15_000).contains(&wait_ms));
+            }
+            Effect::TellTabs(records) => {
+                assert!(commits, "other tabs hear of committed changes only");
+                assert!(records.iter().all(|record| self.committed.compare(record) == Learnt::Same));
+            }
+            Effect::NoteBackup(last, ids) => {
+                assert_eq!(last.records, self.model.last_backup.as_ref().expect("just made").records);
+                assert!(ids.iter().all(|id| !self.unbacked.contains(id)), "changed after the file was begun");
+            }
+            Effect::Reread => {
+                self.expected = Diary::default();
+                self.asked.values().for_each(|(records, _)| self.expected.join_all(records.clone()));
+            }
+            _ => {}
+        }
+    }
+
+    fn check(&self) {
+        assert_eq!(self.model.diary, self.expected);
+        assert_eq!(self.model.has_unsaved(), !self.asked.is_empty());
+        assert_eq!(self.model.unbacked, self.unbacked);
+        assert!(self.model.fault.is_some() || self.failed.is_empty(), "a failure is told until it is made good");
+        assert!(self.model.fault.is_none() || !self.asked.is_empty());
+        for (records, _) in self.asked.values() {
+            assert!(records.iter().all(|record| self.model.diary.compare(record) == Learnt::Same), "what waits stays on the screen");
+        }
+    }
+
+    /// What every live record says.
+    pub fn live(&self) -> BTreeMap<RecordId, Body> {
+        let live = self.model.diary.records().filter(|record| !record.current().deleted);
+        live.map(|record| (record.id(), record.current().body.clone())).collect()
+    }
+}

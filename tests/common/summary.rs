@@ -1,0 +1,130 @@
+//! A file's records in words, for people to read beside the golden files.
+
+use std::fmt::Write as _;
+
+use pain_diary::app::ImportFile;
+use pain_diary::domain::{
+    Body, Code, DayPart, Details, Dose, Eased, Entry, Line, Link, Moment, Note, Relief, Site, Speaker, Stamp, Topic, Version, Word,
+};
+
+pub fn summary(file: &ImportFile) -> String {
+    let mut out = String::new();
+    for record in &file.records {
+        writeln!(out, "{}", record.id()).expect("a string takes it");
+        for (place, version) in record.versions().enumerate() {
+            writeln!(out, "  {}{}", if place == 0 { "" } else { "before " }, line(version)).expect("a string takes it");
+        }
+    }
+    for refused in &file.refused {
+        writeln!(out, "{}: {:?}", refused.place, refused.reason).expect("a string takes it");
+    }
+    out
+}
+
+fn line(version: &Version) -> String {
+    let stamp = |stamp: Stamp| format!("{}.{}", stamp.unix_ms(), stamp.count());
+    let mut line = format!("{}@{}", stamp(version.stamp), version.stamp.device());
+    if version.since != version.stamp {
+        line += &format!(" since {}", stamp(version.since));
+    }
+    if let Some(typed) = &version.typed {
+        line += &format!(" typed by {:?}", typed.to_string());
+    }
+    let deleted = if version.deleted { " deleted" } else { "" };
+    let extra = version.extra.as_deref().map(|extra| format!(" and {extra}")).unwrap_or_default();
+    format!("{line}{deleted}: {}{extra}", body(version))
+}
+
+fn body(version: &Version) -> String {
+    match &version.body {
+        Body::Entry(said) => entry(said),
+        Body::Contact(contact) => format!("contact {} {} {}", text(&contact.name), text(&contact.phone), text(&contact.hours)),
+        Body::Person(person) => format!("{} {}", by(&person.role), text(&person.name)),
+        Body::Phone(phone) => format!("phone {:08x} is used {}", phone.profile, by(&phone.user)),
+        Body::Relief(said) => relief(said),
+        Body::Dose(said) => dose(said),
+        Body::Day(said) => day(said),
+        Body::Unknown(unknown) => format!("unknown {:?}", unknown.kind),
+    }
+}
+
+fn entry(entry: &Entry) -> String {
+    let recalled = if entry.recalled { " recalled" } else { "" };
+    let said = format!("{} at {} {} {}{recalled}", entry.score, moment(entry.at), by(&entry.who), note(&entry.note));
+    [vec![said], details(entry.details())].concat().join("; ")
+}
+
+fn details(details: &Details) -> Vec<String> {
+    let number = |pain: Option<pain_diary::domain::Pain>| pain.map_or("-".to_owned(), |pain| pain.number().to_string());
+    let site = |site: &Site| format!("{} {}", site.region.as_str(), number(site.pain));
+    let path = |path: &Vec<Code>| path.iter().map(Code::as_str).collect::<Vec<_>>().join(" > ");
+    let word = |word: &Word| match word {
+        Word::Listed(code) => code.as_str().to_owned(),
+        Word::Own(own) => format!("{:?}", own.as_str()),
+    };
+    let listed = |name: &str, items: Vec<String>| (!items.is_empty()).then(|| format!("{name} {}", items.join(", ")));
+    let mut said = vec![
+        listed("in", details.sites.iter().map(site).collect()),
+        listed("spreads", details.spread.iter().map(path).collect()),
+        details.began.map(|began| format!("began {}", moment(began))),
+        details.eased.map(|eased| match eased {
+            Eased::StillThere => "still there".to_owned(),
+            Eased::At(at) => format!("eased {}", moment(at)),
+        }),
+        details.onset.as_ref().map(|code| format!("onset {}", code.as_str())),
+        details.course.as_ref().map(|code| format!("course {}", code.as_str())),
+        details.at_rest.map(|pain| format!("{} at rest", pain.number())),
+        details.on_moving.map(|pain| format!("{} on moving", pain.number())),
+    ];
+    said.extend(Topic::ALL.map(|topic| listed(&format!("{topic:?}"), details.words(topic).iter().map(word).collect())));
+    said.into_iter().flatten().collect()
+}
+
+fn relief(relief: &Relief) -> String {
+    let schedule = relief.schedule.as_ref().map(|code| format!(" {}", code.as_str())).unwrap_or_default();
+    let stopped = relief.stopped.map(|day| format!(" stopped {day}")).unwrap_or_default();
+    let Relief { sort, name, strength, label, .. } = relief;
+    format!("{} {} {}{schedule} {}{stopped}", sort.as_str(), text(name), text(strength), note(label))
+}
+
+fn dose(dose: &Dose) -> String {
+    let link = |link: Link| match link {
+        Link::Found => "found".to_owned(),
+        Link::None => "none".to_owned(),
+        Link::Entry(id) => id.to_string(),
+    };
+    let skipped = dose.skipped.as_ref().map(|reason| format!(" skipped {}", text(reason))).unwrap_or_default();
+    let effect = dose.effect.as_ref().map(|code| format!(" relief {}", code.as_str())).unwrap_or_default();
+    let recalled = if dose.recalled { " recalled" } else { "" };
+    let what = format!("dose of {} at {} {} {}", dose.relief, moment(dose.at), by(&dose.who), text(&dose.amount));
+    format!("{what}{skipped} before {} after {}{effect}{recalled}", link(dose.before), link(dose.after))
+}
+
+fn day(part: &DayPart) -> String {
+    let value = part.value.as_ref().map_or("-", Code::as_str);
+    let since = part.since.map(|day| format!(" noticed {day}")).unwrap_or_default();
+    let recalled = if part.recalled { " recalled" } else { "" };
+    format!("{} of {} {} {value}{since} {}{recalled}", part.part.as_str(), part.day, by(&part.who), note(&part.note))
+}
+
+fn moment(at: Moment) -> String {
+    format!("{} {:+}", at.local(), at.offset_east_min())
+}
+
+fn by(who: &Speaker) -> String {
+    format!("by {:?}", who.to_string())
+}
+
+fn text(line: &Line) -> String {
+    shortened(line.as_str())
+}
+
+fn note(note: &Note) -> String {
+    shortened(note.as_str())
+}
+
+fn shortened(text: &str) -> String {
+    let start: String = text.chars().take(60).collect();
+    let more = text.chars().count().saturating_sub(60);
+    if more == 0 { format!("{start:?}") } else { format!("{start:?} and {more} more") }
+}

@@ -1,0 +1,102 @@
+//! What people write down beside numbers: what a pain is like, medicines, doses, how a day was, who is who.
+
+use chrono::{Days, NaiveDate};
+use pain_diary::app::{Change, Command, DayPlace, Field};
+use pain_diary::domain::vocabulary::{EFFECTS, day_levels, day_parts, regions};
+use pain_diary::domain::{Code, Eased, Link, Moment, OwnWord, Pain, RecordId, Speaker, Topic, Word};
+
+use crate::common::bodies::{noted, short};
+use crate::common::records::TEXTS;
+use crate::common::rng::Rng;
+use crate::device::Device;
+use crate::{score, speaker};
+
+/// One thing said about something that is there.
+pub fn change(device: &Device, tab: usize, rng: &mut Rng) -> Change {
+    let minutes = i64::try_from(rng.below(3_000)).expect("fits") - 100;
+    let earlier = Moment::from_clock(device.clock_ms - minutes * 60_000, device.offset_min);
+    let effect = Code::listed(rng.pick(&EFFECTS));
+    let linked = any(device, tab, rng).map_or(Link::None, Link::Entry);
+    let (region, said) = (region(rng), !rng.one_in(4));
+    match rng.below(18) {
+        0 => Change::Who(speaker(rng)),
+        1 => Change::At(earlier),
+        2 | 3 => Change::Score(score(rng)),
+        4..=6 => Change::Note(noted(rng.pick(&TEXTS))),
+        7 | 8 => Change::Site(region, said.then_some(rng.pick(&[None, Pain::new(0), Pain::new(7)]))),
+        9 => Change::Spread(vec![vec![Code::listed("spine-later"), region]]),
+        10 | 11 => Change::Word(rng.pick(&Topic::ALL), word(rng), said),
+        12 => Change::Began(said.then_some(earlier)),
+        13 => Change::Eased(said.then_some(rng.pick(&[Eased::StillThere, Eased::At(earlier)]))),
+        14 => Change::OnMoving(Pain::new(9)),
+        15 => Change::Relieved(said.then_some(effect)),
+        16 => Change::Before(rng.pick(&[Link::Found, Link::None, linked])),
+        _ => Change::Skipped(said.then_some(short(rng.pick(&TEXTS)))),
+    }
+}
+
+/// Something new, or something about a day.
+pub fn write(device: &mut Device, tab: usize, rng: &mut Rng) {
+    let command = match rng.below(12) {
+        0 => form(device, tab, &[(Field::NewName, "Ward nurse"), (Field::NewPhone, "112")], Command::AddContact, rng),
+        1 => form(device, tab, &[(Field::NewName, "Morphine"), (Field::NewStrength, "10 mg")], Command::AddRelief, rng),
+        2 => Command::AddOther(rng.pick(&TEXTS).chars().take(20).collect()),
+        3 => form(device, tab, &[(Field::NewName, "Ben")], Command::AddPerson(speaker(rng)), rng),
+        4 => Command::UsesPhone(user(device, tab, rng)),
+        5 => Command::Voice(user(device, tab, rng)),
+        6..=8 => {
+            let reliefs: Vec<RecordId> = device.tabs[tab].model.diary.reliefs().map(|(id, _)| id).collect();
+            if reliefs.is_empty() {
+                return;
+            }
+            Command::LogDose(rng.pick(&reliefs))
+        }
+        9 | 10 => about_a_day(day(device, rng), rng),
+        _ => Command::Typed(Field::DayNote(day(device, rng)), rng.pick(&TEXTS).to_owned()),
+    };
+    device.send(tab, command, rng);
+}
+
+fn form(device: &mut Device, tab: usize, fields: &[(Field, &str)], command: Command, rng: &mut Rng) -> Command {
+    for (field, text) in fields {
+        device.send(tab, Command::Typed(field.clone(), (*text).to_owned()), rng);
+    }
+    command
+}
+
+fn about_a_day(day: NaiveDate, rng: &mut Rng) -> Command {
+    let part = rng.pick(&day_parts().collect::<Vec<_>>());
+    let change = match day_levels(part) {
+        [] => Change::Note(noted(rng.pick(&TEXTS))),
+        levels => Change::Level((!rng.one_in(4)).then(|| Code::listed(rng.pick(levels)))),
+    };
+    Command::EditDay(DayPlace { day, part: Code::listed(part) }, change)
+}
+
+/// Today or yesterday, so that both phones write about the same days.
+fn day(device: &Device, rng: &mut Rng) -> NaiveDate {
+    let today = device.now().day();
+    if rng.one_in(2) { today } else { today.checked_sub_days(Days::new(1)).expect("a date") }
+}
+
+fn user(device: &Device, tab: usize, rng: &mut Rng) -> Speaker {
+    let people = device.tabs[tab].model.diary.people().map(|(id, _)| Speaker::Person(id));
+    rng.pick(&people.chain([Speaker::Patient, Speaker::Carer]).collect::<Vec<_>>())
+}
+
+fn region(rng: &mut Rng) -> Code {
+    Code::listed(rng.pick(&regions().collect::<Vec<_>>()))
+}
+
+fn word(rng: &mut Rng) -> Word {
+    if rng.one_in(2) {
+        return Word::Listed(Code::listed(rng.pick(&["burning", "rest", "night"])));
+    }
+    Word::Own(OwnWord::new(rng.pick(&["like ants", "ألم كالسكين", "the cat"])).expect("short"))
+}
+
+/// Some record that the window shows.
+pub fn any(device: &Device, tab: usize, rng: &mut Rng) -> Option<RecordId> {
+    let ids: Vec<RecordId> = device.tabs[tab].model.diary.records().map(pain_diary::domain::Record::id).collect();
+    if ids.is_empty() { None } else { Some(rng.pick(&ids)) }
+}
