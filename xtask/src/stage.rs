@@ -1,7 +1,7 @@
 //! The last step of a build, run by Trunk's post_build hook on its staging folder: one style sheet, one build id, and the list of
 //! files the service worker keeps for use without a network.
 
-use crate::names::without_names;
+use crate::names::{with_short_imports, without_names};
 use anyhow::{Context, Result, bail};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use regex::{NoExpand, Regex};
@@ -43,16 +43,19 @@ fn without_comments(script: &str) -> String {
     kept
 }
 
-/// The same for what wasm-bindgen wrote, whose hash Trunk has put into the page.
+/// The same for what wasm-bindgen wrote, whose hash Trunk has put into the page, and short names between it and the module.
 fn squeeze_glue(dir: &Path) -> Result<()> {
     let mut html = read(dir, "index.html")?;
     for glue in files_ending(dir, ".js")? {
         let script = std::fs::read_to_string(&glue)?;
         let old = integrity(script.as_bytes());
         if html.contains(&old) {
-            let squeezed = without_comments(&script);
-            html = html.replace(&old, &integrity(squeezed.as_bytes()));
-            std::fs::write(&glue, squeezed)?;
+            let wasm = glue.with_file_name(glue.file_name().unwrap_or_default().to_string_lossy().replace(".js", "_bg.wasm"));
+            let module = std::fs::read(&wasm).with_context(|| format!("could not read {}", wasm.display()))?;
+            let (script, module) = with_short_imports(&without_comments(&script), &module)?;
+            std::fs::write(&wasm, module)?;
+            html = html.replace(&old, &integrity(script.as_bytes()));
+            std::fs::write(&glue, script)?;
         }
     }
     Ok(std::fs::write(dir.join("index.html"), html)?)

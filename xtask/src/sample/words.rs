@@ -1,6 +1,111 @@
 //! What they write.
 
+use pain_diary::domain::Topic;
+
 use super::chance::Chance;
+
+/// Something against pain, as it stands in their list.
+pub struct Known {
+    pub sort: &'static str,
+    pub name: &'static str,
+    pub strength: &'static str,
+    pub schedule: Option<&'static str>,
+    pub label: &'static str,
+    /// Hours of the day at which it is taken by the clock.
+    pub hours: &'static [u32],
+    /// Of ten bad numbers, how many it is taken against.
+    pub against: u64,
+    pub amounts: &'static [&'static str],
+    /// When they begin and end with it, in hundredths of the diary.
+    pub from_hundredths: u64,
+    pub until_hundredths: u64,
+    pub is_mistake: bool,
+}
+
+const OTHER: Known = Known {
+    sort: "other",
+    name: "",
+    strength: "",
+    schedule: None,
+    label: "",
+    hours: &[],
+    against: 0,
+    amounts: &[""],
+    from_hundredths: 0,
+    until_hundredths: 100,
+    is_mistake: false,
+};
+const MEDICINE: Known = Known { sort: "medicine", amounts: &["1 tablet", "2 tablets", "½ tablet"], ..OTHER };
+
+/// Medicines and other relief. What their labels say is made up.
+pub const RELIEFS: [Known; 12] = [
+    Known {
+        name: "Morphine, slow",
+        strength: "10 mg",
+        schedule: Some("regular"),
+        label: "1 tablet at 8 and at 20 o'clock. Swallow whole.",
+        hours: &[7, 19],
+        ..MEDICINE
+    },
+    Known {
+        name: "Morphine drops",
+        strength: "20 mg/ml",
+        schedule: Some("when-needed"),
+        label: "4 drops when needed, up to 6 times in 24 hours.\nCall before the 7th.",
+        against: 3,
+        amounts: &["4 drops", "3 drops"],
+        ..MEDICINE
+    },
+    Known { name: "Paracetamol", strength: "500 mg", schedule: Some("when-needed"), against: 1, ..MEDICINE },
+    Known {
+        name: "Ibuprofen",
+        strength: "400 mg",
+        schedule: Some("regular"),
+        label: "1 tablet with food",
+        hours: &[8, 13],
+        until_hundredths: 30,
+        ..MEDICINE
+    },
+    Known { name: "Amitriptyline", strength: "10 mg", schedule: Some("regular"), hours: &[21], from_hundredths: 25, ..MEDICINE },
+    Known { name: "Macrogol", strength: "13.7 g", schedule: Some("regular"), hours: &[8], amounts: &["1 sachet"], ..MEDICINE },
+    Known { name: "Metamizole", strength: "", against: 1, from_hundredths: 40, amounts: &["20 drops"], ..MEDICINE },
+    Known { name: "Morphin", is_mistake: true, ..MEDICINE },
+    Known { name: "Heat", against: 1, ..OTHER },
+    Known { name: "Massage", against: 1, from_hundredths: 10, ..OTHER },
+    Known { name: "Rest", ..OTHER },
+    Known { name: "وسادة تحت الركبتين", against: 1, from_hundredths: 50, ..OTHER },
+];
+
+/// Why something was not taken.
+pub const REASONS: [&str; 6] = ["felt sick", "forgot", "", "asleep", "pain was gone", "ran out, new box tomorrow"];
+
+/// Words of their own.
+pub const fn own(topic: Topic) -> &'static [&'static str] {
+    match topic {
+        Topic::Feels => &["like a hot wire", "como agujas", "pulling", "like ants", "كالسكين"],
+        Topic::Worse => &["the car", "stairs", "putting on socks", "cold wind"],
+        Topic::Helped => &["warm bath", "the cat on my lap", "music 🎶", "feet up"],
+        Topic::Stopped => &["the choir", "gardening", "dinner with Ana"],
+    }
+}
+
+/// A line or two about a whole day.
+pub fn of_day(chance: &mut Chance) -> String {
+    let mut pick = |from: &[&'static str]| chance.pick(from).unwrap_or_default();
+    let (one, other) = (pick(&DAYS), pick(&OTHERS));
+    if chance.one_in(3) { format!("{one} {other}") } else { one.to_owned() }
+}
+
+const DAYS: [&str; 8] = [
+    "A quiet day.",
+    "Visitors in the afternoon, too many of them.",
+    "Hardly out of bed.",
+    "To the lake and back, first time since May!",
+    "Waiting room from 9 to 12.",
+    "Día tranquilo, comimos en el balcón.",
+    "Tired but all right.",
+    "Bad night, slept until noon.",
+];
 
 /// Name, number and hours. The numbers are from the ranges kept free for fiction (Ofcom, Bundesnetzagentur).
 pub const CONTACTS: [[&str; 3]; 4] = [

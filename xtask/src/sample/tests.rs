@@ -1,0 +1,186 @@
+//! What a sample holds, so that what is tested with it is tested.
+
+use super::*;
+use std::collections::{BTreeMap, BTreeSet};
+
+use pain_diary::app::Reading;
+use pain_diary::domain::link::before_after;
+use pain_diary::domain::vocabulary::{DAY_NOTE, DAY_SIGNS, EFFECTS, regions};
+use pain_diary::domain::{Code, DayPart, Diary, Dose, Link, Slot, Topic, Voice, Word};
+
+fn diary_of(file: &[u8]) -> Diary {
+    let mut reading = Reading::open(file).expect("a backup");
+    reading.step(usize::MAX);
+    let file = reading.finish();
+    assert!(file.refused.is_empty(), "{:?}", file.refused);
+    let mut diary = Diary::default();
+    diary.join_all(file.records);
+    diary
+}
+
+fn a_year() -> Diary {
+    diary_of(&sample(1, 1).expect("a sample"))
+}
+
+fn entries(diary: &Diary) -> Vec<&Entry> {
+    diary.rows().iter().filter_map(|row| diary.entry(row.id)).collect()
+}
+
+fn doses(diary: &Diary) -> Vec<(RecordId, &Dose)> {
+    diary.rows().iter().filter_map(|row| Some((row.id, diary.dose(row.id)?))).collect()
+}
+
+fn parts(diary: &Diary) -> Vec<(RecordId, &DayPart)> {
+    diary.noted_days().flat_map(|day| diary.day(day)).collect()
+}
+
+#[test]
+fn the_same_seed_gives_the_same_bytes_and_another_seed_others() {
+    assert_eq!(sample(1, 7).expect("a sample"), sample(1, 7).expect("a sample"));
+    assert_ne!(sample(1, 7).expect("a sample"), sample(1, 8).expect("a sample"));
+    assert!(sample(0, 7).is_err() && sample(YEARS_MAX + 1, 7).is_err());
+}
+
+#[test]
+fn a_sample_follows_the_schema_of_the_format() {
+    let schema = std::fs::read(crate::paths::root().join("docs/backup.schema.json")).expect("the schema");
+    let schema = jsonschema::validator_for(&serde_json::from_slice(&schema).expect("JSON")).expect("a schema");
+    let file = serde_json::from_slice(&sample(1, 3).expect("a sample")).expect("JSON");
+    assert_eq!(schema.iter_errors(&file).map(|error| error.to_string()).collect::<Vec<_>>(), Vec::<String>::new());
+}
+
+#[test]
+fn ten_years_are_about_fifty_thousand_records() {
+    for seed in [1, 2, 3] {
+        let file = sample(10, seed).expect("a sample"); // 13.7 a day
+        let records = Reading::open(&file).expect("a backup").len();
+        assert!((48_500..=51_500).contains(&records), "{records}");
+    }
+}
+
+#[test]
+fn a_year_holds_what_a_year_of_two_people_holds() {
+    let diary = a_year();
+    let entries = entries(&diary);
+    let has = |what: &dyn Fn(&Entry) -> bool| entries.iter().filter(|entry| what(entry)).count();
+    assert!(has(&|entry| entry.who != Speaker::Patient) > entries.len() / 10);
+    assert!(has(&|entry| entry.score == Score::TooMuch) > 3);
+    assert!(has(&|entry| !entry.note.is_empty()) > entries.len() / 10);
+    let offsets: BTreeSet<i32> = entries.iter().map(|entry| entry.at.offset_east_min()).collect();
+    assert!(offsets.len() == 3 && offsets.is_superset(&BTreeSet::from([60, 120])), "{offsets:?}");
+    let days: BTreeSet<NaiveDate> = diary.rows().iter().map(|row| row.day).collect();
+    assert!((335..=364).contains(&days.len()), "{} days with an entry", days.len());
+    assert!(diary.records().filter(|record| record.current().deleted).count() > 20);
+    assert!(diary.records().filter(|record| !record.older().is_empty()).count() > 100);
+    assert_eq!(diary.contacts().count(), words::CONTACTS.len() - 1);
+    let scores: BTreeSet<Score> = entries.iter().map(|entry| entry.score).collect();
+    assert_eq!(scores.len(), 12, "every key of the pad");
+}
+
+#[test]
+fn entries_say_where_it_hurts_and_what_it_is_like() {
+    let diary = diary_of(&sample(2, 1).expect("a sample"));
+    let entries = entries(&diary);
+    let share = |what: &dyn Fn(&Entry) -> bool| entries.iter().filter(|entry| what(entry)).count() * 100 / entries.len();
+    assert!((25..50).contains(&share(&|entry| !entry.details().sites.is_empty())));
+    assert!((2..15).contains(&share(&|entry| !entry.details().spread.is_empty())));
+    assert!((15..40).contains(&share(&|entry| !entry.details().words(Topic::Feels).is_empty())));
+    assert!((50..75).contains(&share(&|entry| *entry.details() == pain_diary::domain::Details::NONE)), "most are a tap and no more");
+    let is_once = |what: &dyn Fn(&Entry) -> bool| entries.iter().any(|entry| what(entry));
+    assert!(is_once(&|entry| entry.details().began.is_some() && matches!(entry.details().eased, Some(Eased::At(_)))));
+    assert!(is_once(&|entry| entry.details().onset.is_some() && entry.details().course.is_some()));
+    assert!(is_once(&|entry| entry.details().at_rest < entry.details().on_moving));
+    assert!(is_once(&|entry| entry.details().sites.iter().any(|site| site.pain.is_none())));
+    let known: BTreeSet<&str> = regions().collect();
+    let marked = |entry: &&Entry| entry.details().sites.iter().map(|site| site.region.clone()).collect::<Vec<_>>();
+    let marked: BTreeSet<Code> = entries.iter().flat_map(marked).collect();
+    assert!(marked.len() > 15 && marked.iter().all(|region| known.contains(region.as_str())), "{marked:?}");
+    for topic in Topic::ALL {
+        let words = diary.words(topic);
+        let own = words.iter().filter(|(word, _)| matches!(word, Word::Own(_))).count();
+        let listed = |word: &Word| matches!(word, Word::Listed(code) if topic.listed().contains(&code.as_str()));
+        assert!(own >= 3 && words.iter().filter(|(word, _)| listed(word)).count() == words.len() - own, "{topic:?}: {words:?}");
+    }
+}
+
+#[test]
+fn names_come_after_a_month_and_label_what_was_said_before() {
+    let diary = a_year();
+    assert_eq!(diary.people().count(), 2);
+    let said: BTreeSet<&Speaker> = entries(&diary).into_iter().map(|entry| &entry.who).collect();
+    assert_eq!(said.len(), 3, "patient, carer, and the carer by name: {said:?}");
+    let mut names = BTreeSet::new();
+    let mut typed = 0;
+    for record in diary.records() {
+        if let (Body::Entry(entry), false) = (&record.current().body, record.current().deleted) {
+            let voice = diary.voice_in(&entry.who, record.current());
+            assert!(!matches!(voice, Voice::SomeCarer | Voice::Other));
+            names.extend(diary.name(&voice).map(|name| name.as_str().to_owned()));
+            typed += usize::from(record.current().typed.is_some());
+        }
+    }
+    assert_eq!(names, BTreeSet::from(["Anna".to_owned(), "Benedikt".to_owned()]));
+    assert!(typed > 1_000 && typed < entries(&diary).len());
+}
+
+#[test]
+fn what_was_written_down_late_says_recalled_and_nothing_else_does() {
+    let diary = a_year();
+    let (mut recalled, mut others) = (0, 0);
+    for record in diary.records() {
+        let (is_marked, is_late) = match &record.current().body {
+            Body::Entry(entry) => (entry.recalled, pain_diary::domain::is_recalled(entry.at, record.id())),
+            Body::Dose(dose) => (dose.recalled, pain_diary::domain::is_recalled(dose.at, record.id())),
+            _ => continue,
+        };
+        assert_eq!(is_marked, is_late, "{record:?}");
+        if is_late { recalled += 1 } else { others += 1 }
+    }
+    assert!(recalled > 40 && others > recalled * 20, "{recalled} of {others}");
+    let late = parts(&diary).into_iter().filter(|(_, part)| part.recalled).count();
+    assert!(late > 20 && late < parts(&diary).len() / 5, "{late} parts");
+}
+
+#[test]
+fn medicines_are_taken_by_the_clock_and_against_bad_numbers() {
+    let diary = a_year();
+    let (all, doses) = (diary.reliefs().collect::<Vec<_>>(), doses(&diary));
+    assert_eq!(all.len(), words::RELIEFS.len() - 1, "one was a mistake");
+    assert_eq!(all.iter().filter(|(_, relief)| relief.stopped.is_some()).count(), 1);
+    assert!(all.iter().filter(|(_, relief)| relief.sort.as_str() == "medicine").count() >= 6);
+    assert!(doses.len() > 700, "{} doses", doses.len());
+    assert!(diary.dose_counts().iter().count() >= 9, "nearly all are used");
+    let stopped = |dose: &&(RecordId, &Dose)| {
+        let relief = diary.relief(dose.1.relief);
+        relief.and_then(|relief| relief.stopped).is_some_and(|day| dose.1.at.day() > day)
+    };
+    assert_eq!(doses.iter().filter(stopped).count(), 0, "nothing is taken after it was stopped");
+    assert!(doses.iter().filter(|(_, dose)| dose.skipped.is_some()).count() > 10);
+    assert!(doses.iter().filter(|(_, dose)| !dose.amount.is_empty()).count() > 50);
+    let effects: BTreeSet<&str> = doses.iter().filter_map(|(_, dose)| dose.effect.as_ref().map(Code::as_str)).collect();
+    assert_eq!(effects, BTreeSet::from(EFFECTS));
+    assert!(doses.iter().any(|(_, dose)| matches!(dose.before, Link::Entry(_)) && dose.after == Link::None));
+    let linked: Vec<_> = doses.iter().map(|(_, dose)| before_after(&diary, dose)).collect();
+    let eased = |score: Score| if let Score::Number(pain) = score { i32::from(pain.number()) } else { 10 };
+    let both: Vec<i32> =
+        linked.iter().filter_map(|linked| Some(eased(linked.before.as_ref()?.score) - eased(linked.after.first()?.score))).collect();
+    assert!(both.len() > 150 && both.iter().sum::<i32>() > 0, "of {} doses the pain before and after is known", both.len());
+}
+
+#[test]
+fn most_evenings_say_how_the_day_was_in_both_voices() {
+    let diary = a_year();
+    let days = diary.rows().iter().filter(|row| row.slot == Slot::Note).count();
+    assert!((200..340).contains(&days), "{days} days with a note");
+    let parts = parts(&diary);
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for (id, part) in &parts {
+        assert_eq!(*id, DayPart::id(part.day, &part.who, &part.part));
+        assert!(!part.is_empty());
+        *counts.entry(part.part.as_str()).or_default() += 1;
+    }
+    assert!(counts.len() >= 13 && counts.contains_key(DAY_NOTE), "{counts:?}");
+    assert!(DAY_SIGNS.iter().all(|sign| counts.contains_key(sign)), "{counts:?}");
+    assert!(parts.iter().any(|(_, part)| part.since.is_some_and(|since| since < part.day)));
+    assert!(parts.iter().filter(|(_, part)| part.who != Speaker::Patient).count() > 40);
+}
