@@ -231,6 +231,15 @@ impl App {
         Ok(())
     }
 
+    /// [`App::fill`] for one of several fields of that label: the one inside `within`.
+    pub async fn fill_in(&self, within: &str, label: &str, value: &str) -> Result<()> {
+        let script = "const [within, label, value] = arguments; const e = find('field', label, document.querySelector(within)); if (!e) return false;
+            Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set.call(e, value);
+            e.dispatchEvent(new Event('input', { bubbles: true })); e.dispatchEvent(new Event('change', { bubbles: true })); return true";
+        self.wait(&format!("field \"{label}\" in {within}"), script, vec![json!(within), json!(label), json!(value)]).await?;
+        Ok(())
+    }
+
     /// The value of a field by its label.
     pub async fn value(&self, label: &str) -> Result<String> {
         self.find("field", label).await?.prop("value").await.map(Option::unwrap_or_default).map_err(Into::into)

@@ -8,11 +8,14 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 /// Every screen: its address and its heading in English. An entry's depends on the entry.
-pub const SCREENS: [(&str, &str); 8] = [
+pub const SCREENS: [(&str, &str); 11] = [
     ("#/now", "How strong is the pain now?"),
     ("#/diary", "Diary"),
     ("#/team", "Tell the team"),
     ("#/more", "More"),
+    ("#/more/medicines", "Medicines and relief"),
+    ("#/more/people", "People"),
+    ("#/day/2026-11-20", "How was the day?"),
     ("#/more/backup", "Backup"),
     ("#/more/storage", "Storage"),
     ("#/more/settings", "Settings"),
@@ -67,6 +70,39 @@ impl App {
     pub async fn rows(&self) -> Result<Vec<String>> {
         self.tab("#/diary", "Diary", "Diary").await?;
         self.rows_here().await
+    }
+
+    /// Two people, a medicine, heat, a dose and a note of the day, as a family writes them down.
+    pub async fn care(&self) -> Result<()> {
+        self.go("#/more/people", "People").await?;
+        for (name, role) in [("Anna", "The patient"), ("Ben", "A carer")] {
+            self.fill("Name", name).await?;
+            self.click("button", role).await?;
+            self.wait_stored("name", json!(name)).await?;
+        }
+        self.go("#/more/medicines", "Medicines and relief").await?;
+        self.fill("Name", "Morphine").await?;
+        self.fill("Strength, as on the box", "10 mg").await?;
+        self.click("button", "Add it").await?;
+        self.find("main a", "~Morphine").await?;
+        self.click("button", "+ Heat").await?;
+        self.click("button", "Morphine 10 mg now").await?;
+        self.wait_status("Saved: Morphine, ").await?;
+        self.rows().await?;
+        self.click("main a", "How was the day?").await?;
+        self.arrived("How was the day?").await?;
+        self.click("[role=group][aria-label='Weakness in arms or legs'] button", "yes").await?;
+        self.wait_stored("kind", json!("day")).await
+    }
+
+    /// Opens the body of the entry on the screen in a view.
+    pub async fn open_body(&self, view: &str) -> Result<()> {
+        if self.has("button", "Show the body").await? {
+            self.click("button", "Show the body").await?;
+        }
+        self.click("[role=group][aria-label='Where?'] button", view).await?;
+        self.find(if view == "List" { "field" } else { ".touch" }, "").await?;
+        Ok(())
     }
 
     /// The rows on the open diary.

@@ -68,6 +68,45 @@ pub fn records(count: u64, seed: u64) -> Vec<Value> {
     all
 }
 
+/// Regions of the body and words out of the lists, for what is looked for by them.
+const REGIONS: [&str; 8] =
+    ["lower-back-left", "buttock-left", "thigh-back-left", "calf-left", "ribs-right", "upper-abdomen", "head", "knee-left"];
+const FEELS: [&str; 6] = ["burning", "shooting", "aching", "dull", "electric", "stabbing"];
+/// Medicines and other reliefs, taken about equally often.
+pub const RELIEFS: usize = 12;
+
+/// As many records as [`records`], and as old: the first twelve are reliefs, every 7th of the others is a dose of one of them, and
+/// every 3rd entry says where it hurts and what it is like.
+pub fn rich_records(count: u64, seed: u64) -> Vec<Value> {
+    let mut all = records(count, seed);
+    let mut random = Random(seed ^ 0x5eed);
+    let ids: Vec<Value> = all.iter().take(RELIEFS).map(|record| record["id"].clone()).collect();
+    for (place, record) in all.iter_mut().enumerate() {
+        if let Some(id) = ids.get(place) {
+            *record = relief(id, &record["stamp"], place);
+        } else if place % 7 == 0 {
+            let dose = json!({"id": record["id"], "kind": "intake", "stamp": record["stamp"], "at": record["at"], "who": record["who"]});
+            *record = dose;
+            record["relief"] = ids[random.below(ids.len() as u64) as usize].clone();
+        } else if place % 3 == 0 {
+            let mut pick = |from: &[&'static str]| from[random.below(from.len() as u64) as usize];
+            let (first, second, word) = (pick(&REGIONS), pick(&REGIONS), pick(&FEELS));
+            let mut sites = vec![json!({"pain": place % 11, "region": first})];
+            if second != first {
+                sites.push(json!({"region": second}));
+            }
+            record["sites"] = sites.into();
+            record["words"] = if place % 9 == 0 { json!([word, {"own": "like ants"}]) } else { json!([word]) };
+        }
+    }
+    all
+}
+
+fn relief(id: &Value, stamp: &Value, place: usize) -> Value {
+    let (sort, name) = if place < 8 { ("medicine", format!("Medicine {}", place + 1)) } else { ("other", format!("Relief {}", place + 1)) };
+    json!({"id": id, "kind": "relief", "stamp": stamp, "sort": sort, "name": name})
+}
+
 /// A backup file around these records.
 pub fn backup(records: &[Value]) -> Value {
     json!({ "format": "pain-diary", "version": 1, "exported_at": "2026-11-23T13:00:00+01:00", "records": records })
@@ -92,5 +131,15 @@ mod tests {
         let ids: std::collections::BTreeSet<&str> = records.iter().filter_map(|record| record["id"].as_str()).collect();
         assert_eq!(ids.len(), 500);
         assert_eq!(records[499]["at"].as_str().unwrap().len(), "2026-11-23T13:00:00+01:00".len());
+    }
+    #[test]
+    fn rich_records_are_as_many_and_hold_doses_places_and_words() {
+        let records = rich_records(700, 7);
+        assert_eq!((records.len(), &records), (700, &rich_records(700, 7)));
+        let of = |kind: &str| records.iter().filter(|record| record["kind"] == kind).count();
+        assert_eq!((of("relief"), of("intake"), of("entry")), (RELIEFS, 98, 590));
+        let taken: std::collections::BTreeSet<&str> = records.iter().filter_map(|record| record["relief"].as_str()).collect();
+        assert_eq!(taken.len(), RELIEFS, "each is taken");
+        assert_eq!(records.iter().filter(|record| record["sites"].is_array() && record["words"].is_array()).count(), 197);
     }
 }

@@ -17,6 +17,7 @@ async fn furnish(app: &App) -> Result<(TempDir, std::path::PathBuf)> {
     let second = sample::file(folder.path(), "second.json", sample::backup(&records).to_string())?;
     app.open().await?;
     app.import(&first).await?;
+    app.care().await?;
     app.go("#/team", "Tell the team").await?;
     app.fill("Name", "Palliative team").await?;
     app.fill("Phone number", "+49 30 1234567").await?;
@@ -37,6 +38,25 @@ async fn on_every_screen(app: &App, file: &std::path::Path, mut look: impl Async
     app.now().await?;
     app.tap("7").await?;
     look(app, "#/now after a tap").await?;
+    for view in ["Front", "Back", "List"] {
+        app.open_body(view).await?;
+        look(app, &format!("#/now with the body: {view}")).await?;
+    }
+    app.click("button", "at rest …").await?;
+    look(app, "#/now with a number asked for").await?;
+    app.rows().await?;
+    app.click("button", "Filter").await?;
+    app.click("button", "Month").await?;
+    app.click(".plot", "").await?;
+    look(app, "#/diary with filters and a point read").await?;
+    app.click("main a[href^='#/dose/']", "").await?;
+    app.arrived("").await?;
+    app.click("button", "Change the pain before").await?;
+    look(app, "#/dose").await?;
+    app.go("#/more/medicines", "Medicines and relief").await?;
+    app.click("main a[href^='#/more/medicines/']", "").await?;
+    app.arrived("").await?;
+    look(app, "#/more/medicines/…").await?;
     app.open_newest().await?;
     app.click("summary", "Change the number").await?;
     look(app, "#/entry").await?;

@@ -10,7 +10,7 @@ const WIDTHS: [u32; 4] = [320, 360, 390, 412];
 /// Every control of the page whose visible centre belongs to something else, or that is smaller than 48 px. A radio button is as
 /// large as its label.
 const MISSED: &str = "const bad = [];
-    const controls = allOf('button, a[href], input:not([type=file]), textarea, summary');
+    const controls = allOf('button, a[href], input:not([type=file]), textarea, select, summary');
     for (const e of controls) {
       const own = e.matches('input[type=radio], input[type=checkbox]') && e.labels.length ? e.labels[0] : e;
       own.scrollIntoView({ block: 'center', behavior: 'instant' });
@@ -66,10 +66,19 @@ journey!(the_pad_under_the_finger);
 
 async fn every_control_under_the_finger(app: &mut App) -> Result<()> {
     app.open().await?;
+    app.care().await?;
+    app.now().await?;
     app.tap("7").await?;
     let mut found = Vec::new();
     for width in widths(app.engine()) {
         app.browser.resize(*width, 700).await?;
+        app.now().await?;
+        app.tap("6").await?;
+        for view in ["Front", "Back", "List"] {
+            app.open_body(view).await?;
+            let bad = app.js(MISSED, vec![]).await?;
+            found.extend(bad.as_array().into_iter().flatten().map(|line| format!("{width} body {view}: {line}")));
+        }
         for (route, heading) in SCREENS {
             app.go(route, heading).await?;
             if route == "#/diary" {

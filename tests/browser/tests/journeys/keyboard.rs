@@ -17,12 +17,13 @@ async fn key(app: &App, value: char) -> Result<()> {
 }
 
 /// Tabs until the focus is on this control. Every stop on the way must show that it has the focus.
+/// After the last one the browser's own bars have it; Firefox without a window must be asked to give it back.
 async fn tab_to(app: &App, role: &str, name: &str) -> Result<()> {
-    let script = "const e = document.activeElement; if (e === document.body) return { body: true };
+    let script = "const e = document.activeElement; if (e === document.body) { window.focus(); return { body: true }; }
         const s = getComputedStyle(e);
         const ring = (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0) || s.boxShadow !== 'none';
         return { here: e === find(arguments[0], arguments[1]), ring, what: e.outerHTML.slice(0, 120) }";
-    for _ in 0..80 {
+    for _ in 0..200 {
         key(app, TAB).await?;
         let at = app.js(script, vec![json!(role), json!(name)]).await?;
         if at["body"] == true {
@@ -53,14 +54,15 @@ async fn keyboard_only(app: &mut App) -> Result<()> {
     tab_to(app, "button.key", "5").await?;
     key(app, SPACE).await?;
     app.wait_saved("5").await?;
-    tab_to(app, "button", "Carer").await?;
-    key(app, ENTER).await?;
-    app.wait_stored("who", json!("carer")).await?;
+    full_entry_by_keyboard(app).await?;
     tab_to(app, "field", "Note").await?;
     for letter in "by hand".chars() {
         key(app, letter).await?;
     }
     app.wait_stored("note", json!("by hand")).await?;
+    tab_to(app, "button", "Carer").await?;
+    key(app, ENTER).await?;
+    app.wait_stored("who", json!("carer")).await?;
     tab_to(app, "nav a", "Diary").await?;
     key(app, ENTER).await?;
     heading_has_focus(app, "Diary").await?;
@@ -76,6 +78,34 @@ async fn keyboard_only(app: &mut App) -> Result<()> {
     settings_by_arrows(app).await
 }
 journey!(keyboard_only);
+
+/// Places, strengths, words and times, each by Tab and Enter, in the order of the page.
+async fn full_entry_by_keyboard(app: &App) -> Result<()> {
+    tab_to(app, "button", "Show the body").await?;
+    key(app, ENTER).await?;
+    tab_to(app, "button", "Back").await?;
+    key(app, SPACE).await?;
+    tab_to(app, ".touch", "Lower back left").await?;
+    key(app, SPACE).await?;
+    // The question comes next after the region it is about.
+    tab_to(app, "[role=group][aria-label^='How strong here'] button", "6").await?;
+    key(app, ENTER).await?;
+    app.wait_stored("sites", json!([{ "pain": 6, "region": "lower-back-left" }])).await?;
+    tab_to(app, "button", "burning").await?;
+    key(app, SPACE).await?;
+    app.wait_stored("words", json!(["burning"])).await?;
+    tab_to(app, "button", "came slowly").await?;
+    key(app, ENTER).await?;
+    app.wait_stored("onset", json!("slow")).await?;
+    tab_to(app, "button", "at rest …").await?;
+    key(app, ENTER).await?;
+    tab_to(app, "[role=group][aria-label='at rest'] button", "2").await?;
+    key(app, SPACE).await?;
+    app.wait_stored("rest", json!(2)).await?;
+    tab_to(app, "[role=group][aria-label='Helped by'] button", "heat").await?;
+    key(app, SPACE).await?;
+    app.wait_stored("helped", json!(["heat"])).await
+}
 
 /// A group of radio buttons is one stop of Tab; arrows choose, as in every browser.
 async fn settings_by_arrows(app: &App) -> Result<()> {

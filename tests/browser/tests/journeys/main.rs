@@ -2,7 +2,9 @@
 
 mod access;
 mod backup;
+mod care;
 mod clocks;
+mod details;
 mod early;
 mod entries;
 mod faults;
@@ -12,6 +14,7 @@ mod install;
 mod keyboard;
 mod kill;
 mod language;
+mod lookup;
 mod offline;
 mod tabs;
 mod team;

@@ -1,7 +1,7 @@
 //! The diary with 50,000 records: opened, scrolled to its end, and weighed.
 
 use crate::figure::{Figure, median};
-use crate::{Profiles, RECORDS, chromium};
+use crate::{Profiles, RECORDS, ROWS, chromium};
 use anyhow::{Context, Result, ensure};
 use browser_tests::App;
 use serde_json::{Value, json};
@@ -36,7 +36,7 @@ const SCROLL: &str = "const done = arguments[arguments.length - 1]; let worst = 
 pub async fn measure(profiles: &Profiles) -> Result<Vec<Figure>> {
     let mut app = chromium(&profiles.site, &profiles.full).await?;
     app.open().await?;
-    app.wait_entries(RECORDS).await?;
+    app.wait_entries(ROWS).await?;
     let mut times_ms = Vec::new();
     for run in 0..RUNS {
         // A fresh page each time: nothing of the list is there yet.

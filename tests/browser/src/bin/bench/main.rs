@@ -6,6 +6,7 @@
 mod figure;
 mod launch;
 mod list;
+mod look;
 mod open;
 mod tap;
 
@@ -15,8 +16,10 @@ use figure::Figure;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-/// Five years of ten entries a day, nearly three of thirty: more than anybody writes.
+/// Fourteen years of ten entries and doses a day: more than anybody writes.
 pub const RECORDS: u64 = 50_000;
+/// Of them, what stands in the diary by day: all but the reliefs.
+pub const ROWS: u64 = RECORDS - sample::RELIEFS as u64;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<ExitCode> {
@@ -37,12 +40,14 @@ async fn main() -> Result<ExitCode> {
     println!("Chromium, {} records, {} processors\n", RECORDS, std::thread::available_parallelism()?);
     take("first load", first_load());
     take("tap to saved", tap::measure().await);
+    take("tap on a chip", look::chips().await);
     let folder = tempfile::tempdir()?;
-    let file = sample::file(folder.path(), "sample.json", sample::backup(&sample::records(RECORDS, 1)).to_string())?;
+    let file = sample::file(folder.path(), "sample.json", sample::backup(&sample::rich_records(RECORDS, 1)).to_string())?;
     let profiles = Profiles { site: site::Site::start(site::dist()?)?, empty: Profile::new()?, full: Profile::new()?, file };
     take("import", open::measure(&profiles).await);
     take("launch", launch::measure(&profiles).await);
     take("the diary", list::measure(&profiles).await);
+    take("filters and chart", look::measure(&profiles).await);
     let missed: Vec<&str> = table.iter().filter(|figure| !figure.reached()).map(|figure| figure.name.as_str()).collect();
     println!(
         "\n{} figures reached, {} missed{}{}",
