@@ -151,7 +151,7 @@ fn two_voices_stand_side_by_side() {
     phone.press("9");
     phone.send(Command::Went(crate::app::Route::Diary));
     let outline = phone.outline();
-    assert!(outline.contains("● Patient: worst 7 · least 7 · one entry · ◆ Ben: worst 9 · least 9 · one entry"), "{outline}");
+    assert!(outline.contains("●\u{a0}Patient: worst 7 · least 7 · one entry · ◆\u{a0}Ben: worst 9 · least 9 · one entry"), "{outline}");
     assert!(!outline.contains("worst 8") && !outline.contains("7 to 9"), "nothing between the two is said:\n{outline}");
 }
 

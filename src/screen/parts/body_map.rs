@@ -236,5 +236,6 @@ pub fn body_picture(screen: &Screen<'_>, sums: &[RegionSum]) -> Node {
         .child(el("tbody", "").children(sums.iter().map(row).collect()));
     let pictures =
         el("div", "figures").attr("dir", "ltr").child(view(Side::Front, text.body_front())).child(view(Side::Back, text.body_back()));
-    sheet(text.where_it_hurt()).child(pictures).child(table)
+    // Closed, so that the entries are near.
+    el("details", "sheet").key("sums".into()).child(el("summary", "").say(text.where_it_hurt())).child(pictures).child(table)
 }

@@ -10,8 +10,9 @@ use crate::view::chart::{Chart, Column, HEIGHT, Point, Reading, Sum, WIDTH};
 
 /// Days without a number are named up to so many.
 const NAMED_GAPS: usize = 7;
-/// Labels under a chart.
-const LABELS: usize = 7;
+/// Labels under a chart: a weekday is short, a date is not.
+const WEEKDAYS: usize = 7;
+const DATES: usize = 5;
 
 /// The sheet of the chart.
 pub fn chart(screen: &Screen<'_>, chart: &Rc<Chart>, points: &[Point], period: Period) -> Node {
@@ -75,7 +76,7 @@ fn labels(screen: &Screen<'_>, chart: &Chart, period: Period) -> Vec<Node> {
     if let (Period::Day, Some(day)) = (period, chart.columns.first()) {
         return [0, 6, 12, 18].into_iter().map(|hour| label(day.x + day.width * (2 * hour + 1) / 48, format!("{hour}:00"))).collect();
     }
-    let step = chart.columns.len().div_ceil(LABELS).max(1);
+    let step = chart.columns.len().div_ceil(if period == Period::Week { WEEKDAYS } else { DATES }).max(1);
     let offset = (chart.columns.len() - 1) % step;
     let words = |column: &Column| match period {
         Period::Week => screen.text.intl.weekday(column.first),
@@ -119,7 +120,7 @@ fn summary(screen: &Screen<'_>, chart: &Chart, period: Period) -> String {
         if sum.entries > 0 {
             let words = screen.sum_words(sum);
             let is_said = both || chart.patient.entries == 0;
-            parts.push(if is_said { format!("{mark} {}", text.topic_says(&name, &words)) } else { words });
+            parts.push(if is_said { format!("{mark}\u{a0}{}", text.topic_says(&name, &words)) } else { words });
         }
     }
     let doses: usize = chart.columns.iter().map(|column| column.doses).sum();

@@ -111,6 +111,7 @@ async fn the_chart_is_read_point_by_point(app: &mut App) -> Result<()> {
     // The same in words, and where it hurt in numbers.
     app.click("summary", "The same in words").await?;
     app.wait_text("details .history", "Nothing written").await?;
+    app.click("summary", "Where it hurt").await?;
     let sums = app.text(".sums").await?;
     ensure!(sums.contains("Jaw 2 times 2 to 7") && sums.contains("Left knee once"), "{sums}");
     for period in ["Day", "Month", "All", "Week"] {
