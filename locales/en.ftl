@@ -57,6 +57,7 @@ entry-title = { $score }, { $time }
 diary-title = Diary
 diary-empty = Nothing here yet.
 diary-empty-hint = Tap a number on Now, and it appears here.
+loading = One moment …
 diary-loading = Reading earlier days …
 diary-days = Entries by day
 today = Today, { $day }

@@ -57,6 +57,7 @@ entry-title = { $score }, { $time }
 diary-title = Diario
 diary-empty = Aún no hay nada.
 diary-empty-hint = Toque un número en Ahora y aparecerá aquí.
+loading = Un momento …
 diary-loading = Leyendo los días anteriores …
 diary-days = Entradas por día
 today = Hoy, { $day }

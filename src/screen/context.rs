@@ -17,6 +17,8 @@ pub struct Screen<'a> {
     pub now: Moment,
     /// What was worked out before.
     pub cache: &'a Cache,
+    /// The screens after the first, once they are there.
+    pub later: Option<super::Later>,
 }
 
 /// What takes long to work out and is kept as long as what it comes from stays the same.

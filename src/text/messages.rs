@@ -82,6 +82,7 @@ messages! {
     diary_title "diary-title" ();
     diary_empty "diary-empty" ();
     diary_empty_hint "diary-empty-hint" ();
+    loading "loading" ();
     diary_loading "diary-loading" ();
     diary_days "diary-days" ();
     today "today" (day);

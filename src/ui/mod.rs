@@ -1,6 +1,7 @@
 //! What is seen, in the browser: `paint` puts the nodes of `screen` on the page, `shell` is the only part that touches the browser's
 //! storage, files and workers.
 
+mod later;
 mod paint;
 mod shell;
 

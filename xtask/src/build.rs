@@ -1,6 +1,6 @@
 //! The release build.
 
-use crate::{compress, headers, paths, run, stage, tools};
+use crate::{compress, headers, paths, run, split, stage, tools};
 use anyhow::{Context, Result, bail};
 use regex::Regex;
 use std::path::{Path, PathBuf};
@@ -33,22 +33,25 @@ pub fn build() -> Result<Built> {
 
 fn trunk_build() -> Result<Command> {
     let trunk = tools::trunk();
-    let bindgen = tools::wasm_bindgen()?.bin_dir();
+    let split_dir = paths::root().join(".tools").join("split");
     let mut command = Command::new(trunk.path());
     command
         .current_dir(paths::root())
         .args(["build", "--release", "--offline", "true", "--skip-version-check"])
-        .env("PATH", run::path_with(&[&bindgen])?)
+        .env("PATH", run::path_with(&[&split::stand_in()?])?)
+        .env(split::DIR_VARIABLE, &split_dir)
         // Trunk 0.21 reads NO_COLOR=1 as a wrong value of a flag of its own and stops.
         .env_remove("NO_COLOR")
         // A stray target or flags from the outside would give another build than the one that is tested.
         .env_remove("CARGO_BUILD_TARGET")
         .env_remove("RUSTFLAGS");
+    let mut flags = split::RUST_FLAGS.to_owned();
     if let Some(cargo_home) = cargo_home() {
-        // Added to the flags in .cargo/config.toml. The program names no folder of the machine that built it and is the same from any.
-        let sources = cargo_home.join("registry").join("src");
-        command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", format!("--remap-path-prefix={}=", sources.display()));
+        // The program names no folder of the machine that built it and is the same from any.
+        flags += &format!(" --remap-path-prefix={}=", cargo_home.join("registry").join("src").display());
     }
+    // Added to the flags in .cargo/config.toml.
+    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
     Ok(command)
 }
 

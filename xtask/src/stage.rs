@@ -1,7 +1,8 @@
 //! The last step of a build, run by Trunk's post_build hook on its staging folder: one style sheet, one build id, and the list of
 //! files the service worker keeps for use without a network.
 
-use crate::names::{with_short_imports, without_names};
+use crate::module::{squeezed, with_short_imports};
+use crate::split;
 use anyhow::{Context, Result, bail};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use regex::{NoExpand, Regex};
@@ -23,6 +24,9 @@ pub struct Asset {
 /// worker wants them too, and a page never meets another build's.
 const NAMED_BY_CONTENT: [&str; 3] = ["early.js", "boot.js", "icon.svg"];
 const NAMING: [&str; 2] = ["index.html", "manifest.webmanifest"];
+
+/// How the name of the later part begins.
+const LATER: &str = "later-";
 
 /// Our own scripts, whose comments are for readers of the source.
 const COMMENTED: [&str; 4] = ["early.js", "boot.js", "rescue.js", "sw.js"];
@@ -53,12 +57,34 @@ fn squeeze_glue(dir: &Path) -> Result<()> {
             let wasm = glue.with_file_name(glue.file_name().unwrap_or_default().to_string_lossy().replace(".js", "_bg.wasm"));
             let module = std::fs::read(&wasm).with_context(|| format!("could not read {}", wasm.display()))?;
             let (script, module) = with_short_imports(&without_comments(&script), &module)?;
+            let script = match std::env::var_os(split::DIR_VARIABLE) {
+                Some(parts) => with_later(dir, Path::new(&parts), &glue, &script)?,
+                None => script,
+            };
             std::fs::write(&wasm, module)?;
             html = html.replace(&old, &integrity(script.as_bytes()));
             std::fs::write(&glue, script)?;
         }
     }
     Ok(std::fs::write(dir.join("index.html"), html)?)
+}
+
+/// Brings the later part of the program and the script that loads it, named after their content, and tells the glue where they are.
+fn with_later(dir: &Path, parts: &Path, glue: &Path, script: &str) -> Result<String> {
+    let later = squeezed(&std::fs::read(parts.join(split::LATER)).context("the later part of the program")?)?;
+    let name = format!("{LATER}{}.wasm", short_hash(&later));
+    std::fs::write(dir.join(&name), &later)?;
+    let glue = glue.file_name().unwrap_or_default().to_string_lossy();
+    let link = without_comments(&read(parts, split::LINK)?);
+    let fetched = Regex::new(&format!(r#"fetch\(new URL\("\./{}", import\.meta\.url\)\)"#, regex::escape(split::LATER)))?;
+    let whole = format!(r#"fetch(new URL("./{name}", import.meta.url), {{ integrity: "{}" }})"#, integrity(&later));
+    let link = replace_one(&fetched, &link, &whole, "fetch of the later part")?;
+    let link = replace_one(&Regex::new(&regex::escape(split::GLUE))?, &link, &format!("./{glue}"), "import of the glue")?;
+    let link_name = format!("split-{}.js", short_hash(link.as_bytes()));
+    std::fs::write(dir.join(&link_name), link)?;
+    // The module knows the link by its plain name.
+    let import = Regex::new(&format!("from (['\"]){}(['\"])", regex::escape(split::LINK)))?;
+    replace_one(&import, script, &format!("from ${{1}}./{link_name}${{2}}"), "import of the link")
 }
 
 /// Merges the style sheets, names files after their content and stamps the folder; returns the build id.
@@ -72,7 +98,7 @@ pub fn stage(dir: &Path) -> Result<String> {
         name_by_content(dir, name)?;
     }
     for wasm in files_ending(dir, ".wasm")? {
-        std::fs::write(&wasm, without_names(&std::fs::read(&wasm)?)?)?;
+        std::fs::write(&wasm, squeezed(&std::fs::read(&wasm)?)?)?;
     }
     stamp(dir)
 }
@@ -183,6 +209,11 @@ pub fn precache(dir: &Path) -> Result<Vec<Asset>> {
         bail!("{} has no index.html", dir.display());
     }
     Ok(assets)
+}
+
+/// True for what is fetched only once the pad takes taps.
+pub fn is_later(url: &str) -> bool {
+    url.strip_prefix("./").unwrap_or(url).starts_with(LATER)
 }
 
 /// Everything but what the app itself never asks for: the worker (the browser keeps it), pictures for the installer and for app

@@ -155,3 +155,23 @@ fn templates_without_their_places_are_errors() {
         assert!(stage(dir.path()).is_err(), "{file} without {from}");
     }
 }
+
+#[test]
+fn the_later_part_is_named_after_its_content_and_its_hash_is_asked_for() {
+    let (dir, parts) = (folder(), tempfile::tempdir().unwrap());
+    std::fs::write(parts.path().join(split::LATER), WASM).unwrap();
+    let link = "// loads\nimport { initSync } from \"./glue.js\";\nfetch(new URL(\"./split_later.wasm\", import.meta.url));\n";
+    std::fs::write(parts.path().join(split::LINK), link).unwrap();
+    let glue = "import * as import1 from \"./split.js\"\nreturn { \"./split.js\": import1 };";
+    let script = with_later(dir.path(), parts.path(), &dir.path().join("a.js"), glue).unwrap();
+    let all = precache(dir.path()).unwrap();
+    let asset = |start: &str| all.iter().find(|asset| asset.url.starts_with(start)).unwrap();
+    let (later, link) = (asset("./later-"), asset("./split-"));
+    assert!(is_later(&later.url) && !is_later(&link.url) && is_hashed(&later.url[2..]) && is_hashed(&link.url[2..]));
+    // The module asks for the link by its plain name, the page by its whole one.
+    assert_eq!(script, format!("import * as import1 from \"{}\"\nreturn {{ \"./split.js\": import1 }};", link.url));
+    let said = text(&dir, &link.url[2..]);
+    let fetch = format!("fetch(new URL(\"{}\", import.meta.url), {{ integrity: \"{}\" }})", later.url, later.integrity);
+    assert_eq!(said, format!("import {{ initSync }} from \"./a.js\";\n{fetch};\n"));
+    assert!(with_later(dir.path(), parts.path(), &dir.path().join("a.js"), "no link").is_err());
+}

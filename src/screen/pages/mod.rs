@@ -2,6 +2,7 @@
 
 mod backup;
 mod backup_preview;
+mod below_the_pad;
 mod day;
 mod diary;
 mod diary_rows;
@@ -20,6 +21,7 @@ mod storage;
 mod team;
 
 pub(super) use backup::backup;
+pub(super) use below_the_pad::below_the_pad;
 pub(super) use day::day;
 pub(super) use diary::diary;
 pub(super) use dose::dose;

@@ -1,34 +1,19 @@
 //! The pad. One tap saves; what can be added stands below it.
 
-use chrono::TimeDelta;
-
 use super::super::Screen;
-use super::super::node::{Node, el};
-use super::super::parts::{button, pad, page, score_mark, status_line, toggles};
-use super::entry_fields::entry_fields;
-use crate::app::{Command, Route};
-use crate::domain::link::before_after;
-use crate::domain::{Body, Dose, Entry, RecordId, Slot, Speaker, by_key};
-
-/// A dose older than this is not spoken of under the pad any more: its next numbers count no longer as after.
-const DOSE_MIN_MAX: i64 = crate::domain::link::AFTER_MIN_MAX;
-/// Chips of reliefs under the pad.
-const CHIPS: usize = 6;
+use super::super::node::Node;
+use super::super::parts::{pad, page, status_line, toggles};
+use crate::app::Command;
+use crate::domain::Speaker;
 
 /// The first screen.
 pub fn now(screen: &Screen<'_>) -> Node {
     let (text, model) = (screen.text, screen.model);
-    let shown = model.shown.filter(|id| model.diary.entry(*id).is_some());
     let mut content = Vec::new();
     content.extend(model.settings.two_voices.then(|| voices(screen)));
     content.push(pad(screen, text.now_title(), &Command::Tap));
     content.extend(status_line(screen));
-    content.extend(last_dose(screen));
-    content.push(reliefs(screen));
-    content.extend(match shown {
-        Some(id) => entry_card(screen, id),
-        None => last_entry(screen),
-    });
+    content.extend(screen.later.map(|later| (later.below_the_pad)(screen)).unwrap_or_default());
     page(screen, text.now_title(), content)
 }
 
@@ -38,72 +23,4 @@ pub fn voices(screen: &Screen<'_>) -> Node {
     let carer = if *voice == Speaker::Patient { screen.model.settings.carer.clone() } else { voice.clone() };
     let option = |speaker: Speaker| (screen.switch_words(&speaker), *voice == speaker, Command::Voice(speaker));
     toggles(("voices", "voice"), screen.text.voice_group(), vec![option(Speaker::Patient), option(carer)])
-}
-
-fn entry_card(screen: &Screen<'_>, id: RecordId) -> Option<Node> {
-    let version = screen.model.diary.record(id)?.current();
-    let Body::Entry(entry) = &version.body else { return None };
-    let words = el("div", "")
-        .child(el("h2", "").say(screen.says(&screen.who(&entry.who, version), entry.score)))
-        .child(el("p", "soft").say(screen.text.add_what_you_like()));
-    let said = el("div", "said").child(score_mark(entry.score)).child(words);
-    Some(el("section", "stack entry-card").key(id.to_string()).child(said).children(entry_fields(screen, id, entry)))
-}
-
-/// The entry before this visit to the screen.
-fn last_entry(screen: &Screen<'_>) -> Option<Node> {
-    let diary = &screen.model.diary;
-    let last: &Entry = diary.rows().iter().find_map(|row| diary.entry(row.id))?;
-    let mut words = screen.text.last_entry(&screen.text.score(last.score), &screen.when(last.at));
-    if let Some(site) = last.details().sites.first() {
-        words = format!("{words} · {}", screen.text.region(site.region.as_str()));
-    }
-    Some(el("p", "soft").key("last".into()).say(words))
-}
-
-/// The last dose, and what the next number will count as.
-fn last_dose(screen: &Screen<'_>) -> Option<Node> {
-    let (diary, text) = (&screen.model.diary, screen.text);
-    let is_recent = |dose: &&Dose| (TimeDelta::zero()..=TimeDelta::minutes(DOSE_MIN_MAX)).contains(&screen.now.since(dose.at));
-    let recent = diary
-        .rows()
-        .iter()
-        .take_while(|row| matches!(row.slot, Slot::Note) || screen.now.day().signed_duration_since(row.day).num_days() < 2);
-    let (id, dose) =
-        recent.filter_map(|row| Some((row.id, diary.dose(row.id)?))).find(|(_, dose)| dose.skipped.is_none() && is_recent(dose))?;
-    let relief = screen.relief_words(dose.relief);
-    let ago = text.time_ago(screen.now.since(dose.at).num_minutes());
-    let effect = before_after(diary, dose);
-    let before = effect.before.map(|before| text.dose_before(&text.score(before.score)));
-    let after = effect
-        .after
-        .first()
-        .map_or_else(|| text.next_counts_as_after(), |after| text.dose_after(&text.score(after.score), &text.minutes(after.after_min)));
-    let words = before.into_iter().chain([after]).collect::<Vec<_>>().join(" ");
-    Some(
-        el("a", "sheet dose-card")
-            .key(id.to_string())
-            .with("href", Route::Dose(id).to_string())
-            .child(el("b", "").say(text.dose_ago(&relief, &ago)))
-            .child(el("span", "soft").say(words)),
-    )
-}
-
-/// One tap is a dose: the reliefs used most, and the way to the list.
-fn reliefs(screen: &Screen<'_>) -> Node {
-    let (diary, text) = (&screen.model.diary, screen.text);
-    let counts = diary.dose_counts();
-    let live: Vec<(RecordId, usize)> =
-        diary.reliefs().filter(|(_, relief)| relief.stopped.is_none()).map(|(id, _)| (id, counts.get(&id))).collect();
-    let live = by_key(live, |(_, count)| -i64::try_from(*count).unwrap_or(i64::MAX));
-    let chips = live.iter().take(CHIPS).map(|(id, _)| button("chip", screen.relief_words(*id), Command::LogDose(*id)).key(id.to_string()));
-    let chips: Vec<Node> = chips.collect();
-    let to_list = if live.is_empty() { text.add_relief() } else { text.other_relief() };
-    let link = el("a", "chip more").with("href", Route::Medicines.to_string()).say(to_list);
-    let intro = text.took_something();
-    el("section", "reliefs")
-        .key("reliefs".into())
-        .label(intro.clone())
-        .child(el("p", "soft").attr("aria-hidden", "true").say(intro))
-        .child(el("div", "chips").children(chips).child(link))
 }

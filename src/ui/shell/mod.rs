@@ -18,7 +18,7 @@ use crate::platform::files::{Prepared, chosen_file};
 use crate::platform::store::Store;
 use crate::platform::tabs::{self, Tabs};
 use crate::platform::{clock, intl::BrowserIntl, settings, worker};
-use crate::screen::Cache;
+use crate::screen::{Cache, Later};
 use crate::text::{Language, Text};
 
 /// The app: a model, words, one way to change anything.
@@ -32,6 +32,8 @@ pub struct App {
 /// What the effects need and no screen shows.
 #[derive(Default)]
 struct Inner {
+    /// The screens after the first, once they are there.
+    later: Cell<Option<Later>>,
     store: RefCell<Option<Store>>,
     tabs: RefCell<Option<Tabs>>,
     /// A backup made ahead of the tap, and of which revision of the diary.
@@ -75,6 +77,7 @@ pub fn start() {
         worker::set_ready();
         app.take_early_taps();
         app.open_store();
+        app.load_later();
     });
 }
 

@@ -1,9 +1,14 @@
 //! From the model to the page, and what the page tells back: the focus, the scrolling, the heights of lines.
 
+use std::time::Duration;
+
+use gloo_timers::future::sleep;
 use leptos::prelude::*;
 use leptos::reactive::effect::RenderEffect;
+use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
 
+use super::super::later::{self, NotLoaded};
 use super::super::paint::Paint;
 use super::App;
 use crate::app::{Command, Metrics, Route, Show};
@@ -15,6 +20,8 @@ use crate::screen::{Screen, draw};
 const STEP_PX: f64 = 400.0;
 /// How far back the focus can go: more than the keys of a question that closes when it is answered.
 const RECENT_FOCUS_MAX: usize = 24;
+/// The later screens are asked for again after this, when they did not come.
+const LATER_AGAIN: Duration = Duration::from_secs(2);
 
 impl App {
     /// Paints now, and again after every change.
@@ -25,12 +32,27 @@ impl App {
         std::mem::forget(painting);
     }
 
+    /// Fetches the later screens, again and again until they are there.
+    pub(super) fn load_later(self) {
+        spawn_local(async move {
+            let later = loop {
+                match later::load().await {
+                    Ok(later) => break later,
+                    Err(NotLoaded) => sleep(LATER_AGAIN).await,
+                }
+            };
+            self.inner().later.set(Some(later));
+            // Nothing has changed but what can be painted.
+            self.model.update(|_| {});
+        });
+    }
+
     fn paint(self, paint: &Paint) {
         let text = self.text.get();
         let inner = self.inner();
         let had_focus = focused().is_some();
         let (route, voices) = self.model.with(|model| {
-            let screen = Screen { model, text: &text, now: clock::now(), cache: &inner.cache };
+            let screen = Screen { model, text: &text, now: clock::now(), cache: &inner.cache, later: inner.later.get() };
             paint.show(draw(&screen));
             (model.route, model.settings.two_voices.then(|| screen.voice_words()))
         });

@@ -120,3 +120,26 @@ async fn the_shell_is_the_screen_already(app: &mut App) -> Result<()> {
     Ok(())
 }
 journey!(the_shell_is_the_screen_already);
+
+/// The later screens have not come: the pad takes taps all the same, and the screens are there as soon as they come.
+async fn the_pad_does_not_wait_for_the_rest(app: &mut App) -> Result<()> {
+    let folder = tempdir()?;
+    copy(dist()?, folder.path())?;
+    for file in std::fs::read_dir(folder.path())? {
+        let file = file?;
+        if file.file_name().to_string_lossy().starts_with("later-") {
+            std::fs::remove_file(file.path())?;
+        }
+    }
+    app.site.deploy(folder.path());
+    app.open().await?;
+    app.tap("6").await?;
+    ensure!(!app.has(".reliefs", "").await?, "there is nothing to draw it with");
+    app.click("nav a", "Diary").await?;
+    app.wait_heading("One moment …").await?;
+    app.site.deploy(dist()?);
+    app.wait_heading("Diary").await?;
+    ensure!(app.wait_rows(1).await?[0].starts_with('6'));
+    Ok(())
+}
+journey!(the_pad_does_not_wait_for_the_rest);

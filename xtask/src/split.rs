@@ -1,0 +1,75 @@
+//! The program as two modules: what the pad needs, and the later screens. Trunk has no step between cargo and wasm-bindgen, so xtask
+//! stands in PATH under the name of wasm-bindgen, cuts the module where `src/ui/later.rs` says, and hands the first part on.
+//! The cut is that of <https://github.com/WorldSEnder/wasm-split-prototype>. A build by `trunk build` alone stays in one piece.
+
+use crate::{paths, tools};
+use anyhow::{Context, Result, anyhow, bail};
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::{Command, ExitCode};
+
+/// Names the folder for the two parts, and by that says that the program is to be cut.
+pub const DIR_VARIABLE: &str = "PAIN_DIARY_SPLIT";
+/// For the compiler: `cfg(split)`, and the addresses that the cut needs.
+pub const RUST_FLAGS: &str = "--cfg split -Clink-args=--emit-relocs";
+/// The script that loads the later part, beside it in that folder.
+pub const LINK: &str = "./split.js";
+/// The later part.
+pub const LATER: &str = "split_later.wasm";
+/// What the script calls the glue of the first part.
+pub const GLUE: &str = "./glue.js";
+
+const STAND_IN: &str = "wasm-bindgen";
+
+/// True when Trunk has called this program by the name of wasm-bindgen.
+pub fn is_stand_in() -> bool {
+    std::env::args_os().next().is_some_and(|name| Path::new(&name).file_stem().is_some_and(|stem| stem == STAND_IN))
+}
+
+/// Puts this program into a folder under the name of wasm-bindgen; returns the folder.
+pub fn stand_in() -> Result<PathBuf> {
+    let dir = paths::root().join(".tools").join("stand-in");
+    let path = dir.join(format!("{STAND_IN}{}", std::env::consts::EXE_SUFFIX));
+    let this = std::env::current_exe()?;
+    std::fs::create_dir_all(&dir)?;
+    // Beside it first: another build may be running the old one.
+    let fresh = dir.join(format!("{}-{}", STAND_IN, std::process::id()));
+    std::fs::copy(&this, &fresh).with_context(|| format!("could not copy {}", this.display()))?;
+    std::fs::rename(&fresh, &path)?;
+    Ok(dir)
+}
+
+/// Cuts the module that wasm-bindgen is asked to work on, and has the real one do the rest.
+pub fn wasm_bindgen() -> Result<ExitCode> {
+    let mut args: Vec<OsString> = std::env::args_os().skip(1).collect();
+    let module = args.iter_mut().find(|arg| Path::new(arg).extension().is_some_and(|extension| extension == "wasm"));
+    if let (Some(module), Some(dir)) = (module, std::env::var_os(DIR_VARIABLE).map(PathBuf::from)) {
+        let input = PathBuf::from(&module);
+        let first = dir.join(input.file_name().context("a module has a name")?);
+        cut(&input, &dir, &first)?;
+        *module = first.into();
+        // The later part asks the first one for its memory and tables.
+        args.push("--keep-lld-exports".into());
+    }
+    let tool = tools::wasm_bindgen()?;
+    let status = Command::new(tool.path()).args(args).status().with_context(|| format!("could not start {}", tool.path().display()))?;
+    Ok(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn cut(input: &Path, dir: &Path, first: &Path) -> Result<()> {
+    let whole = std::fs::read(input).with_context(|| format!("could not read {}", input.display()))?;
+    if dir.exists() {
+        std::fs::remove_dir_all(dir)?;
+    }
+    std::fs::create_dir_all(dir)?;
+    let mut options = wasm_split_cli_support::Options::new(&whole);
+    options.output_dir = dir;
+    options.main_out_path = first;
+    options.link_name = LINK;
+    options.main_module = GLUE;
+    wasm_split_cli_support::transform(options).map_err(|error| anyhow!("the program could not be cut: {error:#}"))?;
+    if !dir.join(LATER).exists() {
+        bail!("the program has no later part; does src/ui/later.rs still call it `later`?");
+    }
+    Ok(())
+}
