@@ -29,7 +29,7 @@ const start = async () => {
   const address = (name) => new URL(name, document.baseURI).href;
   // Both travel at once. A program that arrived damaged is never started; if the browser's own copy is, a fresh one is asked for.
   const get = (cache) => fetch(address(wasm), { integrity: wasmIntegrity ?? "", cache });
-  const program = get("default")
+  const program = (window.painDiaryWasm ?? get("default"))
     .catch(() => get("reload"))
     .then((response) => {
       if (!response.ok) throw new Error(`${response.url}: ${response.status}`);

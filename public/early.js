@@ -2,6 +2,16 @@
 // program is there. Nothing here may throw: localStorage can be forbidden, full, or hold anything.
 "use strict";
 (() => {
+  // The program sets out before the page is painted; boot.js, which the browser runs after that, takes it in.
+  const { js, wasm, wasmIntegrity } = document.querySelector("script[data-wasm]")?.dataset ?? {};
+  if (js && wasm) {
+    const quietly = () => {}; // boot.js hears of it too
+    const address = (name) => new URL(name, document.baseURI).href;
+    window.painDiaryWasm = fetch(address(wasm), { integrity: wasmIntegrity ?? "" });
+    window.painDiaryWasm.catch(quietly);
+    import(address(js)).catch(quietly);
+  }
+
   // Keys are the message ids of locales/*.ftl and the words are the same; a test holds them together. Plain JSON for its sake.
   const WORDS = {
     "en": {
@@ -243,6 +253,10 @@
   };
   const handOver = () => {
     if (!mount || held.size) return;
+    if (document.readyState === "loading") {
+      document.addEventListener("DOMContentLoaded", handOver, { once: true }); // boot.js does not wait for the page
+      return;
+    }
     const run = mount;
     mount = null;
     run();

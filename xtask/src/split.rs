@@ -16,6 +16,8 @@ pub const RUST_FLAGS: &str = "--cfg split -Clink-args=--emit-relocs";
 pub const LINK: &str = "./split.js";
 /// The later part.
 pub const LATER: &str = "split_later.wasm";
+/// What the script gives.
+pub const LOAD: &str = "__wasm_split_load_later";
 /// What the script calls the glue of the first part.
 pub const GLUE: &str = "./glue.js";
 

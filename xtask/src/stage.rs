@@ -58,7 +58,7 @@ fn squeeze_glue(dir: &Path) -> Result<()> {
             let module = std::fs::read(&wasm).with_context(|| format!("could not read {}", wasm.display()))?;
             let (script, module) = with_short_imports(&without_comments(&script), &module)?;
             let script = match std::env::var_os(split::DIR_VARIABLE) {
-                Some(parts) => with_later(dir, Path::new(&parts), &glue, &script)?,
+                Some(parts) => with_later(dir, Path::new(&parts), &script)?,
                 None => script,
             };
             std::fs::write(&wasm, module)?;
@@ -69,22 +69,23 @@ fn squeeze_glue(dir: &Path) -> Result<()> {
     Ok(std::fs::write(dir.join("index.html"), html)?)
 }
 
-/// Brings the later part of the program and the script that loads it, named after their content, and tells the glue where they are.
-fn with_later(dir: &Path, parts: &Path, glue: &Path, script: &str) -> Result<String> {
+/// Brings the later part of the program, named after its content, and puts the script that loads it into the glue: a file of its own
+/// would be one more thing to wait for.
+fn with_later(dir: &Path, parts: &Path, glue: &str) -> Result<String> {
     let later = squeezed(&std::fs::read(parts.join(split::LATER)).context("the later part of the program")?)?;
     let name = format!("{LATER}{}.wasm", short_hash(&later));
     std::fs::write(dir.join(&name), &later)?;
-    let glue = glue.file_name().unwrap_or_default().to_string_lossy();
     let link = without_comments(&read(parts, split::LINK)?);
-    let fetched = Regex::new(&format!(r#"fetch\(new URL\("\./{}", import\.meta\.url\)\)"#, regex::escape(split::LATER)))?;
+    let fetched = format!(r#"fetch\(new URL\("\./{}", import\.meta\.url\)\)"#, regex::escape(split::LATER));
     let whole = format!(r#"fetch(new URL("./{name}", import.meta.url), {{ integrity: "{}" }})"#, integrity(&later));
-    let link = replace_one(&fetched, &link, &whole, "fetch of the later part")?;
-    let link = replace_one(&Regex::new(&regex::escape(split::GLUE))?, &link, &format!("./{glue}"), "import of the glue")?;
-    let link_name = format!("split-{}.js", short_hash(link.as_bytes()));
-    std::fs::write(dir.join(&link_name), link)?;
-    // The module knows the link by its plain name.
-    let import = Regex::new(&format!("from (['\"]){}(['\"])", regex::escape(split::LINK)))?;
-    replace_one(&import, script, &format!("from ${{1}}./{link_name}${{2}}"), "import of the link")
+    let link = replace_one(&Regex::new(&fetched)?, &link, &whole, "fetch of the later part")?;
+    let import = format!(r#"(?m)^import \{{ initSync \}} from "{}";?$\n"#, regex::escape(split::GLUE));
+    let link = replace_one(&Regex::new(&import)?, &link, "", "import of the glue")?;
+    let link =
+        replace_one(&Regex::new(&format!("(?m)^export const {} =", split::LOAD))?, &link, &format!("const {} =", split::LOAD), "loader")?;
+    let import = format!(r#"(?m)^import \* as (\w+) from "{}";?$"#, regex::escape(split::LINK));
+    let object = format!("{link}const ${{1}} = {{ {} }};", split::LOAD);
+    replace_one(&Regex::new(&import)?, glue, &object, "import of the link")
 }
 
 /// Merges the style sheets, names files after their content and stamps the folder; returns the build id.
@@ -93,6 +94,7 @@ pub fn stage(dir: &Path) -> Result<String> {
         std::fs::write(dir.join(name), without_comments(&read(dir, name)?))?;
     }
     squeeze_glue(dir)?;
+    boot_before_early(dir)?;
     merge_css(dir)?;
     for name in NAMED_BY_CONTENT {
         name_by_content(dir, name)?;
@@ -159,6 +161,16 @@ fn merge_css(dir: &Path) -> Result<()> {
     let rest = link.replace_all(&html[first.end()..], "");
     std::fs::write(dir.join("index.html"), format!("{}{one}{rest}", &html[..first.start()]))?;
     Ok(())
+}
+
+/// Puts the tag of boot.js, which Trunk writes at the end of the head, before that of early.js, which reads there where the program is.
+fn boot_before_early(dir: &Path) -> Result<()> {
+    let html = read(dir, "index.html")?;
+    let boot = Regex::new(r#"<script\b[^>]*\bdata-wasm="[^>]*></script>"#)?;
+    let tag = boot.find(&html).context("index.html has no data-wasm; see pattern_script in Trunk.toml")?.as_str().to_owned();
+    let html = boot.replace(&html, "");
+    let html = replace_one(&Regex::new(r#"<script src="early\.js">"#)?, &html, &format!("{tag}\n<script src=\"early.js\">"), "early.js")?;
+    Ok(std::fs::write(dir.join("index.html"), html)?)
 }
 
 /// Writes the build id into index.html and sw.js, the wasm's integrity into index.html and the list of files into sw.js. Doing it

@@ -119,6 +119,7 @@ fn page_and_worker_name_the_same_build_and_the_true_hashes() {
     assert!(html.contains(&format!("data-build=\"{build}\"")));
     assert!(html.contains(&format!("data-wasm-integrity=\"{}\"", integrity(b"\0asm\x01\0\0\0"))));
     assert_eq!(html.matches("a_bg.wasm").count(), 1, "the program is fetched once");
+    assert!(html.find("data-wasm=").unwrap() < html.find("early-").unwrap(), "early.js reads where it is");
     let worker = text(&dir, "sw.js");
     assert!(worker.contains(&format!("const BUILD = \"{build}\";\n")));
     assert!(worker.contains(&format!(r#"["./","{}"]"#, integrity(html.as_bytes()))));
@@ -157,21 +158,21 @@ fn templates_without_their_places_are_errors() {
 }
 
 #[test]
-fn the_later_part_is_named_after_its_content_and_its_hash_is_asked_for() {
+fn the_later_part_is_named_after_its_content_and_the_glue_loads_it_by_its_hash() {
     let (dir, parts) = (folder(), tempfile::tempdir().unwrap());
     std::fs::write(parts.path().join(split::LATER), WASM).unwrap();
-    let link = "// loads\nimport { initSync } from \"./glue.js\";\nfetch(new URL(\"./split_later.wasm\", import.meta.url));\n";
+    let load = "makeLoad(fetch(new URL(\"./split_later.wasm\", import.meta.url)));";
+    let link = format!("import {{ initSync }} from \"./glue.js\";\n// loads\nexport const __wasm_split_load_later = {load}\n");
     std::fs::write(parts.path().join(split::LINK), link).unwrap();
-    let glue = "import * as import1 from \"./split.js\"\nreturn { \"./split.js\": import1 };";
-    let script = with_later(dir.path(), parts.path(), &dir.path().join("a.js"), glue).unwrap();
+    let glue = "import * as import1 from \"./split.js\"\nlet a = { \"./split.js\": import1 };\n";
+    let script = with_later(dir.path(), parts.path(), glue).unwrap();
     let all = precache(dir.path()).unwrap();
-    let asset = |start: &str| all.iter().find(|asset| asset.url.starts_with(start)).unwrap();
-    let (later, link) = (asset("./later-"), asset("./split-"));
-    assert!(is_later(&later.url) && !is_later(&link.url) && is_hashed(&later.url[2..]) && is_hashed(&link.url[2..]));
-    // The module asks for the link by its plain name, the page by its whole one.
-    assert_eq!(script, format!("import * as import1 from \"{}\"\nreturn {{ \"./split.js\": import1 }};", link.url));
-    let said = text(&dir, &link.url[2..]);
+    let later = all.iter().find(|asset| asset.url.starts_with("./later-")).unwrap();
+    assert!(is_later(&later.url) && is_hashed(&later.url[2..]));
     let fetch = format!("fetch(new URL(\"{}\", import.meta.url), {{ integrity: \"{}\" }})", later.url, later.integrity);
-    assert_eq!(said, format!("import {{ initSync }} from \"./a.js\";\n{fetch};\n"));
-    assert!(with_later(dir.path(), parts.path(), &dir.path().join("a.js"), "no link").is_err());
+    let expected = format!(
+        "const __wasm_split_load_later = makeLoad({fetch});\nconst import1 = {{ __wasm_split_load_later }};\nlet a = {{ \"./split.js\": import1 }};\n"
+    );
+    assert_eq!(script, expected);
+    assert!(with_later(dir.path(), parts.path(), "no link").is_err());
 }

@@ -111,10 +111,12 @@ impl App {
     pub fn dispatch(self, command: Command) {
         let mut random = clock::random10;
         let mut env = Env { unix_ms: clock::now_unix_ms(), now: clock::now(), random: &mut random, offset_min: &clock::offset_for_local };
-        let effects: Vec<Asked> = self.model.try_update(|model| update(model, command, &mut env)).unwrap_or_default();
+        let effects: Vec<Asked> = self.model.try_update_untracked(|model| update(model, command, &mut env)).unwrap_or_default();
         for effect in effects {
             self.run(effect);
         }
+        // Painting comes last: the store writes meanwhile.
+        self.model.notify();
     }
 
     /// Reads the model once.

@@ -26,7 +26,6 @@ const LATER_AGAIN: Duration = Duration::from_secs(2);
 impl App {
     /// Paints now, and again after every change.
     pub(super) fn follow(self, paint: Paint) {
-        self.measure_lines();
         let painting = RenderEffect::new(move |_| self.paint(&paint));
         // The page is painted as long as it lives.
         std::mem::forget(painting);

@@ -33,6 +33,11 @@ const SCROLL: &str = "const done = arguments[arguments.length - 1]; let worst = 
       if (left > 0) requestAnimationFrame(step); else finish(); };
     requestAnimationFrame((now) => { before = now; step(now); });";
 
+/// The program's own script, asked anew, answers with what is running. Both parts of the program share one memory.
+const MEMORY: &str = "const done = arguments[arguments.length - 1];
+    const glue = new URL(document.querySelector('script[data-js]').dataset.js, document.baseURI).href;
+    import(glue).then(({ initSync }) => done(initSync().memory.buffer.byteLength), (error) => done(String(error)));";
+
 pub async fn measure(profiles: &Profiles) -> Result<Vec<Figure>> {
     let mut app = chromium(&profiles.site, &profiles.full).await?;
     app.open().await?;
@@ -78,18 +83,14 @@ async fn scroll(app: &App) -> Result<(f64, String)> {
     Ok((seen["longest"].as_f64().context("the longest frame")?, words))
 }
 
-/// The page's heap and all WebAssembly memories, in bytes.
+/// The page's heap and the program's memory, in bytes.
 async fn weigh(app: &App) -> Result<(f64, f64)> {
     let cdp = |command: &'static str, parameters: Value| app.browser.cdp(command, parameters);
     cdp("Performance.enable", json!({})).await?;
     let metrics = cdp("Performance.getMetrics", json!({})).await?;
     let heap = metrics["metrics"].as_array().into_iter().flatten().find(|metric| metric["name"] == "JSHeapTotalSize");
     let heap_bytes = heap.and_then(|metric| metric["value"].as_f64()).context("JSHeapTotalSize")?;
-    let prototype = cdp("Runtime.evaluate", json!({ "expression": "WebAssembly.Memory.prototype" })).await?;
-    let found = cdp("Runtime.queryObjects", json!({ "prototypeObjectId": prototype["result"]["objectId"] })).await?;
-    let sum = "function () { return this.reduce((sum, memory) => sum + memory.buffer.byteLength, 0); }";
-    let call = json!({ "functionDeclaration": sum, "objectId": found["objects"]["objectId"], "returnByValue": true });
-    let wasm_bytes = cdp("Runtime.callFunctionOn", call).await?["result"]["value"].as_f64().context("the program's memory")?;
+    let wasm_bytes = app.browser.client.execute_async(MEMORY, vec![]).await?.as_f64().context("the program's memory")?;
     ensure!(wasm_bytes > 0.0, "no WebAssembly memory was found");
     Ok((heap_bytes, wasm_bytes))
 }
