@@ -4,7 +4,7 @@ use anyhow::{Context, Result, bail};
 use lexopt::prelude::*;
 use std::path::PathBuf;
 use std::process::ExitCode;
-use xtask::{browsers, build, count::Count, figures, run, sample, server, split, stage, suite, tools};
+use xtask::{browsers, build, count::Count, figures, run, sample, server, stage, suite, tools};
 
 const HELP: &str = "\
 cargo xtask <command>
@@ -41,8 +41,7 @@ enum Request {
 }
 
 fn main() -> ExitCode {
-    let done = if split::is_stand_in() { split::wasm_bindgen() } else { parse().and_then(work) };
-    match done {
+    match parse().and_then(work) {
         Ok(code) => code,
         Err(error) => {
             eprintln!("\n{error:#}");

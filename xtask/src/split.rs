@@ -1,8 +1,8 @@
-//! The program as two modules: what the pad needs, and the later screens. Trunk has no step between cargo and wasm-bindgen, so xtask
-//! stands in PATH under the name of wasm-bindgen, cuts the module where `src/ui/later.rs` says, and hands the first part on.
+//! The program as two modules: what the pad needs, and the later screens. Trunk has no step between cargo and wasm-bindgen, so a
+//! program of ours stands in PATH under the name of wasm-bindgen, cuts the module where `src/ui/later.rs` says, and hands the first part on.
 //! The cut is that of <https://github.com/WorldSEnder/wasm-split-prototype>. A build by `trunk build` alone stays in one piece.
 
-use crate::{paths, tools};
+use crate::{paths, run, tools};
 use anyhow::{Context, Result, anyhow, bail};
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -21,23 +21,21 @@ pub const LOAD: &str = "__wasm_split_load_later";
 /// What the script calls the glue of the first part.
 pub const GLUE: &str = "./glue.js";
 
-const STAND_IN: &str = "wasm-bindgen";
-
-/// True when Trunk has called this program by the name of wasm-bindgen.
-pub fn is_stand_in() -> bool {
-    std::env::args_os().next().is_some_and(|name| Path::new(&name).file_stem().is_some_and(|stem| stem == STAND_IN))
-}
-
-/// Puts this program into a folder under the name of wasm-bindgen; returns the folder.
+/// Builds `src/bin/stand-in.rs` and puts it into a folder under the name of wasm-bindgen; returns the folder. A build of its own,
+/// because the program that runs now may be a test, or be built anew meanwhile.
 pub fn stand_in() -> Result<PathBuf> {
+    let mut build = run::cargo();
+    build.args(["build", "--quiet", "--package", "xtask", "--bin", "stand-in", "--message-format", "json-render-diagnostics"]);
+    let messages = run::output(&mut build).context("the stand-in for wasm-bindgen did not build")?;
+    let built = messages.lines().filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok());
+    let executable = built.filter_map(|message| message["executable"].as_str().map(PathBuf::from)).next_back();
+    let executable = executable.context("cargo did not say where the stand-in for wasm-bindgen is")?;
     let dir = paths::root().join(".tools").join("stand-in");
-    let path = dir.join(format!("{STAND_IN}{}", std::env::consts::EXE_SUFFIX));
-    let this = std::env::current_exe()?;
     std::fs::create_dir_all(&dir)?;
     // Beside it first: another build may be running the old one.
-    let fresh = dir.join(format!("{}-{}", STAND_IN, std::process::id()));
-    std::fs::copy(&this, &fresh).with_context(|| format!("could not copy {}", this.display()))?;
-    std::fs::rename(&fresh, &path)?;
+    let fresh = dir.join(format!("fresh-{}", std::process::id()));
+    std::fs::copy(&executable, &fresh).with_context(|| format!("could not copy {}", executable.display()))?;
+    std::fs::rename(&fresh, dir.join("wasm-bindgen").with_extension(std::env::consts::EXE_EXTENSION))?;
     Ok(dir)
 }
 
