@@ -2,6 +2,7 @@
 
 use chrono::{NaiveDate, TimeDelta};
 
+use super::change_visit;
 use crate::domain::{
     Body, Code, Details, Eased, Entry, Line, Link, Moment, Note, Pain, RecordId, Score, Site, Speaker, Topic, Word, is_recalled,
 };
@@ -18,7 +19,7 @@ pub enum Change {
     At(Moment),
     /// The number was another.
     Score(Score),
-    /// The note.
+    /// The note; of a question, an answer, a next step, a call, something agreed on: its text.
     Note(Note),
     /// A place hurts, so strong if that was said; or it does not.
     Site(Code, Option<Option<Pain>>),
@@ -68,6 +69,30 @@ pub enum Change {
     Level(Option<Code>),
     /// The day a sign was first noticed.
     Noticed(Option<NaiveDate>),
+    /// Where a visit is.
+    Place(Line),
+    /// Who comes along.
+    Companion(Line),
+    /// When a visit was over.
+    Over(Option<Moment>),
+    /// For whom a question is.
+    For(Option<Code>),
+    /// It is one of the most important.
+    Star(bool),
+    /// Its place among the others.
+    Order(i64),
+    /// The visit it is for.
+    ForVisit(Option<RecordId>),
+    /// Who gave an answer, does a next step, or answered a call.
+    By(Line),
+    /// What became of a question or a call.
+    Outcome(Option<Code>),
+    /// By which day something is to be done.
+    Due(Option<NaiveDate>),
+    /// When it was done.
+    Done(Option<Moment>),
+    /// Which number was called.
+    Called(Option<RecordId>),
 }
 
 /// Why a change was not made.
@@ -89,7 +114,8 @@ impl Change {
     /// # Errors
     /// [`Refused`]; then nothing is to be changed.
     pub fn apply(&self, body: &Body, id: RecordId, now: Moment) -> Result<Body, Refused> {
-        if self.lies_ahead(now) {
+        // Only a visit may lie ahead.
+        if self.lies_ahead(now) && !matches!(body, Body::Visit(_)) {
             return Err(Refused::Future);
         }
         let mut body = body.clone();
@@ -129,6 +155,9 @@ impl Change {
                 Self::Noticed(day) => part.since = day,
                 _ => return Err(Refused::NoSuchPart),
             },
+            Body::Visit(_) | Body::Question(_) | Body::Answer(_) | Body::Step(_) | Body::Call(_) | Body::Agreed(_) => {
+                change_visit::apply(self.clone(), &mut body)?;
+            }
             Body::Phone(_) | Body::Unknown(_) => return Err(Refused::NoSuchPart),
         }
         Ok(body)
@@ -228,7 +257,7 @@ impl Change {
             (Self::Hours(_), Body::Contact(contact)) => Self::Hours(contact.hours.clone()),
             (Self::Level(_), Body::Day(part)) => Self::Level(part.value.clone()),
             (Self::Noticed(_), Body::Day(part)) => Self::Noticed(part.since),
-            _ => return None,
+            _ => return change_visit::of(self, body),
         })
     }
 
@@ -261,6 +290,9 @@ impl Change {
                 | Self::Label(_)
                 | Self::Phone(_)
                 | Self::Hours(_)
+                | Self::Place(_)
+                | Self::Companion(_)
+                | Self::By(_)
         )
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
-use super::{Appearance, Change, DayPlace, Field, ImportFile, LanguageChoice, LastBackup, LastImport, Route, Show, Tap, TextSize};
+use super::{Appearance, Change, DayPlace, Field, ImportFile, LanguageChoice, LastBackup, LastImport, Place, Route, Show, Tap, TextSize};
 use crate::domain::{DeviceId, Moment, Record, RecordId, Score, Speaker};
 use crate::format::FileError;
 
@@ -46,7 +46,7 @@ pub enum StoreFault {
 /// A time that can be picked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TimeOf {
-    /// When an entry or a dose was.
+    /// When an entry, a dose, a visit or a call was.
     At(RecordId),
     /// When the pain began.
     Began(RecordId),
@@ -94,6 +94,24 @@ pub enum Command {
     AddOther(String),
     /// The word in the field was added to what is said about an entry.
     AddWord(RecordId, crate::domain::Topic),
+    /// What is said in a place was changed.
+    EditPlace(Place, Change),
+    /// The question in the form was written down.
+    AddQuestion,
+    /// A question about an entry is to be written.
+    AskAbout(RecordId),
+    /// A question goes up (`true`) or down in the list.
+    MoveQuestion(RecordId, bool),
+    /// The visit in the form was written down.
+    AddVisit,
+    /// The visit took place.
+    CloseVisit(RecordId),
+    /// The team was called; somebody answered (`true`), or nobody.
+    LogCall(bool),
+    /// A number of the 60-second form was tapped: of which stretch, none for now; no number takes it back.
+    ShortNumber(Option<&'static str>, Option<Score>),
+    /// A next step is done, or is not.
+    StepDone(RecordId, bool),
     /// This person uses this phone.
     UsesPhone(Speaker),
     /// Something was typed.
@@ -220,6 +238,12 @@ pub enum Ask {
     Install,
     /// Change to the version that waits.
     Update,
+    /// Print the screen.
+    Print,
+    /// Hand over the screen as text.
+    Share,
+    /// Hand over a visit as a file for the calendar.
+    Calendar(RecordId),
 }
 
 /// Everything the core can ask for.

@@ -1,8 +1,8 @@
 //! What the screens show just now and nobody keeps: what is open, what is asked for, what is looked at.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
-use super::{Change, Field, Model};
+use super::{Change, Field, LanguageChoice, Model};
 use crate::domain::{Code, Details, Filter, Period, RecordId, Topic};
 
 /// Heights of the diary's lines, in CSS pixels. They depend on the text size, so the screen measures them.
@@ -57,6 +57,34 @@ pub enum Need {
     Name,
     /// A phone number with digits.
     Digits,
+    /// The words of a question.
+    Question,
+    /// The day and the time of a visit.
+    DayAndTime,
+}
+
+/// What can be left out of the doctor's page before it is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum LeaveOut {
+    /// The names of people.
+    Names,
+    /// What people wrote in their own words.
+    Notes,
+    /// Mood.
+    Mood,
+}
+
+/// How the doctor's page is looked at.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+pub struct DoctorView {
+    /// The stretch of days; none: since the last visit.
+    pub days: Option<Option<u16>>,
+    /// What is left out.
+    pub without: Vec<LeaveOut>,
+    /// In which language; none: the app's.
+    pub language: Option<LanguageChoice>,
+    /// The number whose entries are shown.
+    pub behind: Option<String>,
 }
 
 /// What is open on the screens.
@@ -94,6 +122,16 @@ pub struct Desk {
     pub window_px: (f64, f64),
     /// Its measures.
     pub metrics: Metrics,
+    /// The day of the visit that is being written down.
+    pub visit_day: Option<NaiveDate>,
+    /// The time of it.
+    pub visit_time: Option<NaiveTime>,
+    /// Which question is on the screen in the room.
+    pub room: Option<RecordId>,
+    /// The entries that the 60-second form has made, by the stretch they are about.
+    pub short: Vec<(Option<&'static str>, RecordId)>,
+    /// The doctor's page.
+    pub doctor: DoctorView,
 }
 
 /// A change of what is shown.
@@ -129,6 +167,14 @@ pub enum Show {
     Window(f64, f64),
     /// The lines were measured.
     Metrics(Metrics),
+    /// The day of a new visit.
+    VisitDay(Option<NaiveDate>),
+    /// The time of it.
+    VisitTime(Option<NaiveTime>),
+    /// Another question in the room.
+    Room(RecordId),
+    /// Another view of the doctor's page.
+    Doctor(DoctorView),
 }
 
 pub(super) fn show(model: &mut Model, show: Show, today: NaiveDate) {
@@ -160,6 +206,10 @@ pub(super) fn show(model: &mut Model, show: Show, today: NaiveDate) {
         Show::Linking(linking) => desk.linking = linking,
         Show::Window(top_px, height_px) => desk.window_px = (top_px, height_px),
         Show::Metrics(metrics) => desk.metrics = metrics,
+        Show::VisitDay(day) => desk.visit_day = day,
+        Show::VisitTime(time) => desk.visit_time = time,
+        Show::Room(question) => desk.room = Some(question),
+        Show::Doctor(view) => desk.doctor = view,
     }
 }
 
@@ -178,8 +228,8 @@ pub(super) fn answered(model: &mut Model, change: &Change) {
 
 /// What belongs to a screen goes with it; what the diary looks at stays.
 pub(super) fn leave(model: &mut Model) {
-    let Desk { body, period, last_day, filter, filter_open, window_px, metrics, .. } = std::mem::take(&mut model.desk);
-    model.desk = Desk { body, period, last_day, filter, filter_open, window_px, metrics, ..Desk::default() };
+    let Desk { body, period, last_day, filter, filter_open, window_px, metrics, room, doctor, .. } = std::mem::take(&mut model.desk);
+    model.desk = Desk { body, period, last_day, filter, filter_open, window_px, metrics, room, doctor, ..Desk::default() };
 }
 
 /// The path with one more region; the region it ends in takes the last step back.

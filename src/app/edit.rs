@@ -3,6 +3,7 @@
 use chrono::TimeDelta;
 
 use super::model::Typing;
+use super::place::edit_or_create;
 use super::rebase::{forget, remember};
 use super::saving::persist;
 use super::{Change, DayPlace, Effect, Env, Model, Refused, Route, Status, StatusLine, Tap, Undo};
@@ -81,25 +82,7 @@ pub(super) fn edit_day(model: &mut Model, place: DayPlace, change: Change, env: 
         let recalled = DayPart::is_past(place.day, env.now);
         (DayPart::id(place.day, &who, &place.part), DayPart { recalled, ..DayPart::new(place.day, who, place.part) })
     });
-    match change.apply(&Body::Day(part.clone()), id, env.now) {
-        Ok(Body::Day(after)) if after.is_empty() => match known {
-            // The tombstone keeps what was said, so that undoing is only a version that is none.
-            Some(_) => {
-                let undo = Undo { id, before: Some(Body::Day(part.clone())), change: None };
-                rewrite(model, id, Body::Day(part), true, Status::Changed, Some(undo), env)
-            }
-            None => Vec::new(),
-        },
-        Ok(after) if known.is_none() && model.diary.record(id).is_none() => create(model, id, after, Status::Changed, env),
-        Ok(after) if known.is_none() => {
-            rewrite(model, id, after, false, Status::Changed, Some(Undo { id, before: None, change: None }), env)
-        }
-        Err(refused) => {
-            model.say(Status::Refused(refused));
-            Vec::new()
-        }
-        Ok(_) => edit(model, id, change, env),
-    }
+    edit_or_create(model, id, known.map(|(_, part)| Body::Day(part)), Body::Day(part), change, env)
 }
 
 /// What the record said when this piece of typing began.
@@ -128,6 +111,8 @@ pub(super) fn delete(model: &mut Model, id: RecordId, env: &Env<'_>) -> Vec<Effe
     let after = match model.route {
         Route::Entry(shown) | Route::Dose(shown) if shown == id => Some(Route::Diary),
         Route::Medicine(shown) if shown == id => Some(Route::Medicines),
+        Route::Question(shown) | Route::VisitOf(shown) if shown == id => Some(Route::Visit),
+        Route::Call(shown) if shown == id => Some(Route::Team),
         _ => None,
     };
     effects.extend(after.map(Effect::Go));
@@ -153,7 +138,15 @@ fn taken_back(current: &Body, before: Body, change: Option<&Change>, id: RecordI
     back.unwrap_or(before)
 }
 
-fn rewrite(model: &mut Model, id: RecordId, body: Body, deleted: bool, status: Status, undo: Option<Undo>, env: &Env<'_>) -> Vec<Effect> {
+pub(super) fn rewrite(
+    model: &mut Model,
+    id: RecordId,
+    body: Body,
+    deleted: bool,
+    status: Status,
+    undo: Option<Undo>,
+    env: &Env<'_>,
+) -> Vec<Effect> {
     if !matches!(status, Status::Changed) {
         model.typing = None;
         forget(model, id);

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use super::edit::{edit, edit_day};
-use super::{Change, DayPlace, Effect, Env, Model, Status};
+use super::place::edit_place;
+use super::{Change, DayPlace, Effect, Env, Model, Place, Status};
 use crate::domain::vocabulary::DAY_NOTE;
 use crate::domain::{Code, Line, Note, OwnWord, RecordId, TooLong, Topic};
 
@@ -43,10 +44,33 @@ pub enum Field {
     NewPhone,
     /// See [`Field::NewName`].
     NewHours,
+    /// The words of a new question.
+    NewQuestion,
+    /// Where a new visit is.
+    NewPlace,
+    /// Who comes along to it.
+    NewCompanion,
+    /// Where a visit is.
+    Place(RecordId),
+    /// Who comes along to it.
+    Companion(RecordId),
+    /// Who does a next step, or answered a call.
+    By(RecordId),
+    /// Text in a record that comes into being with it.
+    Placed(Place, PlacedText),
     /// Which regions of the body are looked for.
     FindRegion,
     /// What the diary is searched for.
     FindNote,
+}
+
+/// Which text of such a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PlacedText {
+    /// What it says.
+    Note,
+    /// Who gave the answer, or does the step.
+    By,
 }
 
 impl Field {
@@ -54,7 +78,9 @@ impl Field {
     #[must_use]
     pub const fn limit_chars(&self) -> usize {
         match self {
-            Self::Note(_) | Self::Label(_) | Self::DayNote(_) | Self::NewLabel => Note::LIMIT_CHARS,
+            Self::Note(_) | Self::Label(_) | Self::DayNote(_) | Self::NewLabel | Self::NewQuestion | Self::Placed(_, PlacedText::Note) => {
+                Note::LIMIT_CHARS
+            }
             Self::OwnWord(_) => OwnWord::LIMIT_CHARS,
             _ => Line::LIMIT_CHARS,
         }
@@ -73,6 +99,9 @@ impl Field {
             Self::Reason(id) => (*id, line(|reason| Change::Skipped(Some(reason)))),
             Self::Phone(id) => (*id, line(Change::Phone)),
             Self::Hours(id) => (*id, line(Change::Hours)),
+            Self::Place(id) => (*id, line(Change::Place)),
+            Self::Companion(id) => (*id, line(Change::Companion)),
+            Self::By(id) => (*id, line(Change::By)),
             _ => return None,
         })
     }
@@ -87,6 +116,9 @@ impl Field {
                 | Self::NewLabel
                 | Self::NewPhone
                 | Self::NewHours
+                | Self::NewQuestion
+                | Self::NewPlace
+                | Self::NewCompanion
                 | Self::FindRegion
                 | Self::FindNote
         )
@@ -124,12 +156,23 @@ pub(super) fn settle(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
                 Ok(note) => effects.extend(edit_day(model, day_note(*day), Change::Note(note), env)),
                 Err(_) => keep(model, field, text),
             },
+            (None, Field::Placed(place, part)) => match placed(*part, &text) {
+                Ok(change) => effects.extend(edit_place(model, place, change, env)),
+                Err(_) => keep(model, field, text),
+            },
             // Too long to be kept: it stays in the field, and the line below says so.
             (Some((_, Err(_))), _) => keep(model, field, text),
             (None, _) => model.set_typed(field, text),
         }
     }
     effects
+}
+
+fn placed(part: PlacedText, text: &str) -> Result<Change, TooLong> {
+    match part {
+        PlacedText::Note => Note::new(text).map(Change::Note),
+        PlacedText::By => Line::new(text).map(Change::By),
+    }
 }
 
 fn day_note(day: NaiveDate) -> DayPlace {

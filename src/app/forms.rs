@@ -7,7 +7,16 @@ use crate::domain::{
 };
 
 /// The fields of the forms.
-const NEW: [Field; 5] = [Field::NewName, Field::NewStrength, Field::NewLabel, Field::NewPhone, Field::NewHours];
+const NEW: [Field; 8] = [
+    Field::NewName,
+    Field::NewStrength,
+    Field::NewLabel,
+    Field::NewPhone,
+    Field::NewHours,
+    Field::NewQuestion,
+    Field::NewPlace,
+    Field::NewCompanion,
+];
 
 /// A number to call: only the number is needed.
 pub(super) fn add_contact(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
@@ -49,7 +58,7 @@ pub(super) fn add_other(model: &mut Model, name: &str, env: &mut Env<'_>) -> Vec
     create(model, id, Body::Relief(relief), Status::Changed, env)
 }
 
-fn add(model: &mut Model, body: Body, env: &mut Env<'_>) -> Vec<Effect> {
+pub(super) fn add(model: &mut Model, body: Body, env: &mut Env<'_>) -> Vec<Effect> {
     if NEW.iter().any(|field| model.typed_in(field).is_some_and(|text| text.trim().chars().count() > field.limit_chars())) {
         model.say(Status::TooLong);
         return Vec::new();
@@ -58,16 +67,17 @@ fn add(model: &mut Model, body: Body, env: &mut Env<'_>) -> Vec<Effect> {
         model.take_typed(field);
     }
     (model.desk.need, model.desk.schedule) = (None, None);
+    (model.desk.visit_day, model.desk.visit_time) = (None, None);
     let id = env.new_id();
     create(model, id, body, Status::Changed, env)
 }
 
-fn need(model: &mut Model, need: Need) -> Vec<Effect> {
+pub(super) fn need(model: &mut Model, need: Need) -> Vec<Effect> {
     model.desk.need = Some(need);
     Vec::new()
 }
 
-fn line(model: &Model, field: &Field) -> Line {
+pub(super) fn line(model: &Model, field: &Field) -> Line {
     model.typed_in(field).and_then(|text| Line::new(text.trim()).ok()).unwrap_or_default()
 }
 

@@ -13,6 +13,8 @@ pub(super) fn pick(model: &mut Model, of: TimeOf, picked: Picked, env: &Env<'_>)
     let Some((at, details)) = model.diary.record(id).and_then(|record| match &record.current().body {
         Body::Entry(entry) => Some((entry.at, entry.details().clone())),
         Body::Dose(dose) => Some((dose.at, Details::NONE)),
+        Body::Visit(visit) => Some((visit.at, Details::NONE)),
+        Body::Call(call) => Some((call.at, Details::NONE)),
         _ => None,
     }) else {
         return Vec::new();

@@ -20,6 +20,26 @@ pub enum Route {
     Diary,
     /// Numbers to call.
     Team,
+    /// One call.
+    Call(RecordId),
+    /// Questions and visits.
+    Visit,
+    /// One visit.
+    VisitOf(RecordId),
+    /// In the room: one question at a time.
+    Room(RecordId),
+    /// What was answered, read back.
+    ReadBack(RecordId),
+    /// One question.
+    Question(RecordId),
+    /// The form for who has logged nothing.
+    Short,
+    /// The page for the doctor.
+    Doctor,
+    /// The page as it was at a visit.
+    DoctorThen(RecordId),
+    /// The warning signs.
+    WarningSigns,
     /// The list of everything else.
     More,
     /// Who is who.
@@ -46,7 +66,11 @@ impl Route {
         match path {
             "diary" => Self::Diary,
             "team" => Self::Team,
+            "visit" => Self::Visit,
+            "visit/today" => Self::Short,
+            "doctor" => Self::Doctor,
             "more" => Self::More,
+            "more/warning-signs" => Self::WarningSigns,
             "more/backup" => Self::Backup,
             "more/storage" => Self::Storage,
             "more/settings" => Self::Settings,
@@ -59,7 +83,18 @@ impl Route {
 
     fn parse_one(path: &str) -> Option<Self> {
         let (folder, name) = path.rsplit_once('/')?;
+        if let Some(id) = folder.strip_prefix("visit/").and_then(RecordId::parse) {
+            return match name {
+                "room" => Some(Self::Room(id)),
+                "read-back" => Some(Self::ReadBack(id)),
+                _ => None,
+            };
+        }
         match folder {
+            "visit" => RecordId::parse(name).map(Self::VisitOf),
+            "question" => RecordId::parse(name).map(Self::Question),
+            "call" => RecordId::parse(name).map(Self::Call),
+            "doctor" => RecordId::parse(name).map(Self::DoctorThen),
             "entry" => RecordId::parse(name).map(Self::Entry),
             "dose" => RecordId::parse(name).map(Self::Dose),
             "more/medicines" => RecordId::parse(name).map(Self::Medicine),
@@ -74,7 +109,15 @@ impl Route {
     pub const fn tab(self) -> Self {
         match self {
             Self::Now | Self::Team => Self::Now,
-            Self::Entry(_) | Self::Dose(_) | Self::Day(_) | Self::Diary => Self::Diary,
+            Self::Entry(_) | Self::Dose(_) | Self::Day(_) | Self::Call(_) | Self::Diary => Self::Diary,
+            Self::Visit
+            | Self::VisitOf(_)
+            | Self::Room(_)
+            | Self::ReadBack(_)
+            | Self::Question(_)
+            | Self::Short
+            | Self::Doctor
+            | Self::DoctorThen(_) => Self::Visit,
             _ => Self::More,
         }
     }
@@ -89,6 +132,16 @@ impl std::fmt::Display for Route {
             Self::Day(day) => write!(f, "#/day/{day}"),
             Self::Diary => f.write_str("#/diary"),
             Self::Team => f.write_str("#/team"),
+            Self::Call(id) => write!(f, "#/call/{id}"),
+            Self::Visit => f.write_str("#/visit"),
+            Self::VisitOf(id) => write!(f, "#/visit/{id}"),
+            Self::Room(id) => write!(f, "#/visit/{id}/room"),
+            Self::ReadBack(id) => write!(f, "#/visit/{id}/read-back"),
+            Self::Question(id) => write!(f, "#/question/{id}"),
+            Self::Short => f.write_str("#/visit/today"),
+            Self::Doctor => f.write_str("#/doctor"),
+            Self::DoctorThen(id) => write!(f, "#/doctor/{id}"),
+            Self::WarningSigns => f.write_str("#/more/warning-signs"),
             Self::More => f.write_str("#/more"),
             Self::People => f.write_str("#/more/people"),
             Self::Medicines => f.write_str("#/more/medicines"),
@@ -111,7 +164,19 @@ mod tests {
         let day = Route::Day(NaiveDate::from_ymd_opt(2026, 2, 28).expect("a date"));
         let own = [Route::Entry(id), Route::Dose(id), Route::Medicine(id), day, Route::People, Route::Medicines];
         let routes = [Route::Now, Route::Diary, Route::Team, Route::More, Route::Backup, Route::Storage, Route::Settings, Route::Install];
-        for route in routes.into_iter().chain(own) {
+        let visits = [
+            Route::Call(id),
+            Route::Visit,
+            Route::VisitOf(id),
+            Route::Room(id),
+            Route::ReadBack(id),
+            Route::Question(id),
+            Route::Short,
+            Route::Doctor,
+            Route::DoctorThen(id),
+            Route::WarningSigns,
+        ];
+        for route in routes.into_iter().chain(own).chain(visits) {
             assert_eq!(Route::parse(&route.to_string()), route);
         }
         for unknown in [
@@ -125,6 +190,10 @@ mod tests {
             "#/day/2026-02-29",
             "#/day/9999-01-01",
             "#/dose/x",
+            "#/visit/x",
+            "#/visit/x/room",
+            "#/visit/019ab0f2-6c00-7000-8000-000000000001/roof",
+            "#/too-much",
             "javascript:alert(1)",
         ] {
             assert_eq!(Route::parse(unknown), Route::Now, "{unknown}");

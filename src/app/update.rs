@@ -1,8 +1,9 @@
 //! The one place where the model changes.
 
 use super::model::BackupState;
+use super::place::edit_place;
 use super::{Around, Ask, Command, Effect, Env, Import, LastBackup, Model, Route, Settings, Status, Tap};
-use super::{desk, edit, field, forms, import, pick, rebase, saving};
+use super::{desk, edit, field, forms, import, pick, rebase, saving, visits};
 use crate::domain::{DeviceId, Record, RecordId, Speaker};
 
 /// Changes the model and says what the browser has to do for it.
@@ -32,6 +33,15 @@ pub fn update(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Eff
         | Command::AddOther(_)
         | Command::AddWord(..)
         | Command::UsesPhone(_)
+        | Command::EditPlace(..)
+        | Command::AddQuestion
+        | Command::AskAbout(_)
+        | Command::MoveQuestion(..)
+        | Command::AddVisit
+        | Command::CloseVisit(_)
+        | Command::LogCall(_)
+        | Command::ShortNumber(..)
+        | Command::StepDone(..)
         | Command::Undo => write(model, command, env),
         Command::Show(show) => {
             desk::show(model, show, env.now.day());
@@ -113,6 +123,22 @@ fn change(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Effect>
         Command::AddWord(id, topic) => forms::add_word(model, id, topic, env),
         Command::UsesPhone(user) => forms::uses_phone(model, user, env),
         Command::Undo => edit::undo(model, env),
+        other => of_visits(model, other, env),
+    }
+}
+
+/// Commands that write something for a visit or about a call.
+fn of_visits(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Effect> {
+    match command {
+        Command::EditPlace(place, change) => edit_place(model, &place, change, env),
+        Command::AddQuestion => visits::add_question(model, env),
+        Command::AskAbout(entry) => visits::ask_about(model, entry, env),
+        Command::MoveQuestion(id, up) => visits::move_question(model, id, up, env),
+        Command::AddVisit => visits::add_visit(model, env),
+        Command::CloseVisit(id) => visits::close_visit(model, id, env),
+        Command::LogCall(answered) => visits::log_call(model, answered, env),
+        Command::ShortNumber(span, score) => visits::short_number(model, span, score, env),
+        Command::StepDone(id, done) => visits::step_done(model, id, done, env),
         _ => Vec::new(),
     }
 }

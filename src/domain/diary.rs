@@ -5,9 +5,10 @@ use std::collections::btree_map::Entry as Place;
 
 use chrono::{Days, NaiveDate};
 
-use super::index::Index;
+use super::index::{Index, List};
 use super::{
-    Body, Contact, Counts, DayPart, Dose, Entry, Person, Phone, Record, RecordId, Relief, RowKey, Speaker, Topic, Version, Word, by_key,
+    Answer, Body, Call, Contact, Counts, DayPart, Dose, Entry, Person, Phone, Question, Record, RecordId, Relief, RowKey, Speaker, Step,
+    Topic, Version, Visit, Word, by_key,
 };
 
 /// What a record out of a file would do to the diary.
@@ -43,6 +44,16 @@ macro_rules! live {
     };
 }
 
+/// The lists of live records.
+macro_rules! lists {
+    ($($(#[$doc:meta])* $name:ident $one:ident $kind:ident;)*) => {
+        $($(#[$doc])*
+        pub fn $name(&self) -> impl Iterator<Item = (RecordId, &$kind)> {
+            self.index.list(List::$kind).iter().filter_map(|(_, id)| Some((*id, self.$one(*id)?)))
+        })*
+    };
+}
+
 impl Diary {
     /// Every record, tombstones included, by id.
     pub fn records(&self) -> impl ExactSizeIterator<Item = &Record> {
@@ -66,6 +77,16 @@ impl Diary {
         person Person;
         /// The live contact of that id.
         contact Contact;
+        /// The live visit of that id.
+        visit Visit;
+        /// The live question of that id.
+        question Question;
+        /// The live answer of that id.
+        answer Answer;
+        /// The live next step of that id.
+        step Step;
+        /// The live call of that id.
+        call Call;
     }
 
     /// What a relief is or, when it has been deleted, was: doses of it stay readable.
@@ -86,7 +107,7 @@ impl Diary {
         }
     }
 
-    /// Entries, doses and days with a note, newest day first, within a day its note, then by instant.
+    /// Entries, doses, calls and days with a note, newest day first, within a day its note, then by instant.
     #[must_use]
     pub fn rows(&self) -> &[RowKey] {
         &self.index.rows
@@ -108,19 +129,23 @@ impl Diary {
         self.rows_of(day.checked_sub_days(reach).unwrap_or(day), day.checked_add_days(reach).unwrap_or(day))
     }
 
-    /// Live contacts with their ids, in the order they were written down.
-    pub fn contacts(&self) -> impl Iterator<Item = (RecordId, &Contact)> {
-        self.index.lists.iter().filter_map(|id| Some((*id, self.contact(*id)?)))
-    }
-
-    /// Live people with their ids, in the order they were written down.
-    pub fn people(&self) -> impl Iterator<Item = (RecordId, &Person)> {
-        self.index.lists.iter().filter_map(|id| Some((*id, self.person(*id)?)))
-    }
-
-    /// Live reliefs with their ids, in the order they were written down.
-    pub fn reliefs(&self) -> impl Iterator<Item = (RecordId, &Relief)> {
-        self.index.lists.iter().filter_map(|id| Some((*id, self.relief(*id)?)))
+    lists! {
+        /// Live contacts with their ids, in the order they were written down.
+        contacts contact Contact;
+        /// Live people with their ids, in the order they were written down.
+        people person Person;
+        /// Live reliefs with their ids, in the order they were written down.
+        reliefs relief Relief;
+        /// Live visits with their ids, in the order they were written down.
+        visits visit Visit;
+        /// Live questions with their ids, in the order they were written down.
+        questions question Question;
+        /// Live answers with their ids.
+        answers answer Answer;
+        /// Live next steps with their ids.
+        steps step Step;
+        /// Live calls with their ids, in the order they were written down.
+        calls call Call;
     }
 
     /// How often each relief was taken.

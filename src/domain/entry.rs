@@ -1,6 +1,6 @@
 //! One rating of pain.
 
-use super::{Details, Moment, Note, RecordId, Score, Speaker};
+use super::{Code, Details, Moment, Note, RecordId, Score, Speaker};
 
 /// One tap and what was added to it later. Only the score and the moment are always there.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -15,6 +15,8 @@ pub struct Entry {
     pub note: Note,
     /// It was written down later than it was: more than [`RECALLED_AFTER_MS`] after `at`.
     pub recalled: bool,
+    /// The stretch it is about, where it is not a moment: see [`super::vocabulary::SPANS`]. Such a number is remembered, not felt.
+    pub span: Option<Code>,
     /// Nothing is kept for an entry that is only a tap, as most are.
     details: Option<Box<Details>>,
 }
@@ -27,7 +29,7 @@ impl Entry {
     /// What a tap says.
     #[must_use]
     pub fn tapped(at: Moment, score: Score, who: Speaker) -> Self {
-        Self { at, score, who, note: Note::default(), recalled: false, details: None }
+        Self { at, score, who, note: Note::default(), recalled: false, span: None, details: None }
     }
 
     /// The same entry with this note.
@@ -35,6 +37,12 @@ impl Entry {
     pub fn with_note(mut self, note: Note) -> Self {
         self.note = note;
         self
+    }
+
+    /// The same number about a stretch of time that ends at its moment.
+    #[must_use]
+    pub fn about(self, span: Code) -> Self {
+        Self { recalled: true, span: Some(span), ..self }
     }
 
     /// What was said beyond the number.
@@ -53,14 +61,14 @@ impl Entry {
     /// The same entry at another time, recalled or not by when its record was made.
     #[must_use]
     pub fn moved(self, at: Moment, made: RecordId) -> Self {
-        Self { at, recalled: is_recalled(at, made), ..self }
+        Self { at, recalled: self.span.is_some() || is_recalled(at, made), ..self }
     }
 
     /// True for what was written down more than [`RECALLED_AFTER_MS`] after it was. Entries written before there was a mark
     /// for it are told by when their record was made.
     #[must_use]
     pub fn is_recalled(&self, id: RecordId) -> bool {
-        self.recalled || is_recalled(self.at, id)
+        self.recalled || self.span.is_some() || is_recalled(self.at, id)
     }
 }
 

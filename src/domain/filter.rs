@@ -69,6 +69,13 @@ impl Filter {
                     && said_by(&dose.who)
                     && (text.is_empty() || holds(dose.amount.as_str(), text) || reason() || name())
             }
+            Version { body: Body::Call(call), .. } => {
+                self.region.is_none()
+                    && self.word.is_none()
+                    && self.relief.is_none()
+                    && said_by(&call.who)
+                    && (text.is_empty() || holds(call.said.as_str(), text) || holds(call.answered_by.as_str(), text))
+            }
             Version { body: Body::Day(part), .. } => said_by(&part.who) && (text.is_empty() || holds(part.note.as_str(), text)),
             _ => false,
         }

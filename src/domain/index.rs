@@ -24,15 +24,44 @@ pub enum Slot {
     Note,
 }
 
+/// A kind of which there is a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum List {
+    Contact,
+    Person,
+    Relief,
+    Visit,
+    Question,
+    Answer,
+    Step,
+    Call,
+}
+
+impl List {
+    const fn of(body: &Body) -> Option<Self> {
+        Some(match body {
+            Body::Contact(_) => Self::Contact,
+            Body::Person(_) => Self::Person,
+            Body::Relief(_) => Self::Relief,
+            Body::Visit(_) => Self::Visit,
+            Body::Question(_) => Self::Question,
+            Body::Answer(_) => Self::Answer,
+            Body::Step(_) => Self::Step,
+            Body::Call(_) => Self::Call,
+            _ => return None,
+        })
+    }
+}
+
 /// Everything derived from the live records. Two diaries of the same records have the same index.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Index {
-    /// Entries, doses and days with a note, newest first.
+    /// Entries, doses, calls and days with a note, newest first.
     pub rows: Vec<RowKey>,
     /// The parts of each day's note, by day and id.
     pub notes: Vec<(NaiveDate, RecordId)>,
-    /// Contacts, people and reliefs: few, in the order they were written down.
-    pub lists: Vec<RecordId>,
+    /// What is listed by itself, each list in the order it was written down.
+    pub lists: Vec<(List, RecordId)>,
     /// How often each word was said.
     pub words: Counts<(Topic, Word)>,
     /// How often each relief was taken or used.
@@ -57,8 +86,7 @@ impl Index {
                 insert(&mut self.notes, (part.day, id));
                 self.note_changed(part.day, before);
             }
-            Body::Contact(_) | Body::Person(_) | Body::Relief(_) => insert(&mut self.lists, id),
-            Body::Dose(_) | Body::Phone(_) | Body::Unknown(_) => {}
+            body => List::of(body).into_iter().for_each(|list| insert(&mut self.lists, (list, id))),
         }
     }
 
@@ -78,9 +106,15 @@ impl Index {
                 remove(&mut self.notes, &(part.day, id));
                 self.note_changed(part.day, before);
             }
-            Body::Contact(_) | Body::Person(_) | Body::Relief(_) => remove(&mut self.lists, &id),
-            Body::Dose(_) | Body::Phone(_) | Body::Unknown(_) => {}
+            body => List::of(body).into_iter().for_each(|list| remove(&mut self.lists, &(list, id))),
         }
+    }
+
+    /// The ids of a list.
+    pub fn list(&self, list: List) -> &[(List, RecordId)] {
+        let start = self.lists.partition_point(|(known, _)| *known < list);
+        let end = self.lists.partition_point(|(known, _)| *known <= list);
+        self.lists.get(start..end).unwrap_or_default()
     }
 
     /// The parts of a day's note.
@@ -153,6 +187,7 @@ impl Record {
             _ if self.current().deleted => return None,
             Body::Entry(entry) => entry.at,
             Body::Dose(dose) => dose.at,
+            Body::Call(call) => call.at,
             _ => return None,
         };
         Some(RowKey { day: at.day(), slot: Slot::At(at), id: self.id() })

@@ -60,7 +60,7 @@ fn near(diary: &Diary, at: Moment) -> Vec<(i64, Linked)> {
 pub fn candidates(diary: &Diary, at: Moment) -> impl Iterator<Item = (i64, Linked)> {
     let timed = diary.rows_about(at.day()).iter().filter(|row| matches!(row.slot, Slot::At(_)));
     timed.filter_map(move |row| {
-        let entry = diary.entry(row.id)?;
+        let entry = diary.entry(row.id).filter(|entry| entry.span.is_none())?;
         Some((entry.at.since(at).num_seconds(), linked(row.id, entry, at)))
     })
 }

@@ -1,6 +1,8 @@
 //! The diary itself: what a record is, what its values may be, and how two copies of it become one.
 //! No input or output, no clock, no randomness: times and ids are arguments.
 
+pub mod agreed;
+pub mod call;
 mod code;
 mod contact;
 mod day;
@@ -19,10 +21,14 @@ mod person;
 mod record;
 mod relief;
 mod stamp;
+mod told;
+mod visit;
 pub mod vocabulary;
 mod voice;
 mod words;
 
+pub use agreed::Agreed;
+pub use call::Call;
 pub use code::Code;
 pub use contact::Contact;
 pub use day::DayPart;
@@ -40,5 +46,7 @@ pub use person::{Person, Phone};
 pub use record::{Body, Extra, HISTORY_MAX, Record, Unknown, Version};
 pub use relief::{Dose, Link, Relief};
 pub use stamp::{Stamp, StampError};
+pub use told::{Met, Rule, Told, Untold};
+pub use visit::{Answer, Question, Step, Visit};
 pub use voice::Voice;
 pub use words::{Line, Note, OwnWord, TooLong};

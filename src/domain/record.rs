@@ -1,6 +1,9 @@
 //! A record and its versions: what makes two copies of a diary mergeable without conflict.
 
-use super::{Contact, DayPart, DeviceId, Dose, Entry, Person, Phone, RecordId, Relief, Score, Speaker, Stamp};
+use super::{
+    Agreed, Answer, Call, Contact, DayPart, DeviceId, Dose, Entry, Person, Phone, Question, RecordId, Relief, Score, Speaker, Stamp, Step,
+    Visit,
+};
 
 /// Older versions kept beside the current one. Sorted by stamp and cut at a fixed length, they still form a
 /// semilattice: the newest N of a union do not depend on the order of the unions.
@@ -34,6 +37,18 @@ pub enum Body {
     Dose(Dose),
     /// A part of the note of a day.
     Day(DayPart),
+    /// A visit to the team.
+    Visit(Visit),
+    /// A question for the team.
+    Question(Question),
+    /// What was answered.
+    Answer(Answer),
+    /// What is to be done next.
+    Step(Step),
+    /// A call to the team.
+    Call(Call),
+    /// Something agreed on.
+    Agreed(Agreed),
     /// Something a newer version of the app knows; its fields are in [`Version::extra`].
     Unknown(Unknown),
 }

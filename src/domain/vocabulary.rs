@@ -124,6 +124,19 @@ pub const SCHEDULES: [&str; 2] = ["regular", "when-needed"];
 /// What sort of relief it is.
 pub const SORTS: [&str; 2] = ["medicine", "other"];
 
+/// For whom a question is.
+pub const FOR_WHOM: [&str; 6] = ["doctor", "nurse", "pharmacist", "physiotherapist", "dietitian", "counsellor"];
+/// What became of a question at a visit.
+pub const OUTCOMES: [&str; 2] = ["asked", "not-asked"];
+/// What became of a call.
+pub const CALL_OUTCOMES: [&str; 2] = [super::call::ANSWERED, super::call::NO_ANSWER];
+/// The stretch that a number is about, where it is not a moment.
+pub const SPANS: [&str; 2] = [WORST_OF_DAY, LEAST_OF_DAY];
+/// The worst of the last 24 hours.
+pub const WORST_OF_DAY: &str = "worst-24h";
+/// The least of the last 24 hours.
+pub const LEAST_OF_DAY: &str = "least-24h";
+
 /// The part of a day's note that is free text.
 pub const DAY_NOTE: &str = "note";
 /// The parts of a day's note that take a level, each with its levels, best first.
@@ -172,7 +185,17 @@ mod tests {
         let levels = DAY_LEVELS.iter().map(|(_, levels)| levels.to_vec());
         let lists =
             [FEELS.to_vec(), WORSE.to_vec(), HELPED.to_vec(), STOPPED.to_vec(), ONSETS.to_vec(), COURSES.to_vec(), EFFECTS.to_vec()];
-        let others = [SCHEDULES.to_vec(), SORTS.to_vec(), YES_NO.to_vec(), regions().collect(), day_parts().collect()];
+        let others = [
+            FOR_WHOM.to_vec(),
+            OUTCOMES.to_vec(),
+            CALL_OUTCOMES.to_vec(),
+            SPANS.to_vec(),
+            SCHEDULES.to_vec(),
+            SORTS.to_vec(),
+            YES_NO.to_vec(),
+            regions().collect(),
+            day_parts().collect(),
+        ];
         for list in levels.chain(lists).chain(others) {
             assert!(list.iter().all(|code| Code::parse(code, &[]).is_some()), "{list:?}");
             assert_eq!(list.iter().collect::<BTreeSet<_>>().len(), list.len(), "{list:?}");

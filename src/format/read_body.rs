@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use serde_json::value::RawValue;
 
 use super::read::{Fields, Refusal, as_type, take_str, take_text};
-use super::{field, kind, word};
-use crate::domain::vocabulary::{self, COURSES, EFFECTS, ONSETS, SCHEDULES, SORTS};
+use super::{field, kind, read_visit, word};
+use crate::domain::vocabulary::{self, COURSES, EFFECTS, ONSETS, SCHEDULES, SORTS, SPANS};
 use crate::domain::{
     Body, Code, Contact, DayPart, Details, Dose, Eased, Entry, Line, Link, Moment, MomentError, Note, OwnWord, Pain, Person, Phone,
     RecordId, Relief, Score, Site, Speaker, Topic, Unknown, Word,
@@ -25,6 +25,12 @@ pub(super) fn read_body(kind: &str, fields: &mut Fields<'_>) -> Result<Body, Ref
         kind::RELIEF => Body::Relief(relief(fields)?),
         kind::DOSE => Body::Dose(dose(fields)?),
         kind::DAY => Body::Day(day(fields)?),
+        kind::VISIT => Body::Visit(read_visit::visit(fields)?),
+        kind::QUESTION => Body::Question(read_visit::question(fields)?),
+        kind::ANSWER => Body::Answer(read_visit::answer(fields)?),
+        kind::STEP => Body::Step(read_visit::step(fields)?),
+        kind::CALL => Body::Call(read_visit::call(fields)?),
+        kind::AGREED => Body::Agreed(read_visit::agreed(fields)?),
         other => Body::Unknown(Unknown { kind: other.into() }),
     })
 }
@@ -41,6 +47,7 @@ fn entry(fields: &mut Fields<'_>) -> Result<Entry, Refusal> {
     let recalled = flag(fields, field::RECALLED)?;
     let mut entry = Entry::tapped(at, score, who).with_note(note).with_details(details(fields)?);
     entry.recalled = recalled;
+    entry.span = code(fields, field::SPAN, &SPANS)?;
     Ok(entry)
 }
 
@@ -152,15 +159,15 @@ fn day(fields: &mut Fields<'_>) -> Result<DayPart, Refusal> {
 }
 
 /// A value that may be missing, but not be of another type.
-fn take<T: serde::de::DeserializeOwned>(fields: &mut Fields<'_>, name: &str) -> Result<Option<T>, Refusal> {
+pub(super) fn take<T: serde::de::DeserializeOwned>(fields: &mut Fields<'_>, name: &str) -> Result<Option<T>, Refusal> {
     fields.remove(name).map(|value| as_type(value).ok_or(Refusal::Detail)).transpose()
 }
 
-fn flag(fields: &mut Fields<'_>, name: &str) -> Result<bool, Refusal> {
+pub(super) fn flag(fields: &mut Fields<'_>, name: &str) -> Result<bool, Refusal> {
     Ok(take(fields, name)?.unwrap_or_default())
 }
 
-fn code(fields: &mut Fields<'_>, name: &str, list: &[&'static str]) -> Result<Option<Code>, Refusal> {
+pub(super) fn code(fields: &mut Fields<'_>, name: &str, list: &[&'static str]) -> Result<Option<Code>, Refusal> {
     take::<String>(fields, name)?.map(|text| Code::parse(&text, list).ok_or(Refusal::Detail)).transpose()
 }
 
@@ -169,7 +176,7 @@ fn pain(fields: &mut Fields<'_>, name: &str) -> Result<Option<Pain>, Refusal> {
     number.map(|number| Pain::new(number).ok_or(Refusal::Pain)).transpose()
 }
 
-fn moment(fields: &mut Fields<'_>, name: &str) -> Result<Option<Moment>, Refusal> {
+pub(super) fn moment(fields: &mut Fields<'_>, name: &str) -> Result<Option<Moment>, Refusal> {
     let text = fields.remove(name).map(|value| as_type::<String>(value).ok_or(Refusal::Time)).transpose()?;
     text.map(|text| read_moment(&text)).transpose()
 }
@@ -182,7 +189,7 @@ fn read_moment(text: &str) -> Result<Moment, Refusal> {
 }
 
 /// A calendar day within the years that a time may have.
-fn date(fields: &mut Fields<'_>, name: &str) -> Result<Option<NaiveDate>, Refusal> {
+pub(super) fn date(fields: &mut Fields<'_>, name: &str) -> Result<Option<NaiveDate>, Refusal> {
     let Some(value) = fields.remove(name) else { return Ok(None) };
     let text = as_type::<String>(value).ok_or(Refusal::Time)?;
     // Ten characters, so that a day has one spelling; at noon UTC it is a time like any other.
@@ -195,15 +202,15 @@ fn profile(fields: &mut Fields<'_>) -> Result<u32, Refusal> {
     u32::from_str_radix(&text, 16).ok().filter(|profile| format!("{profile:08x}") == text).ok_or(Refusal::Who)
 }
 
-fn speaker(fields: &mut Fields<'_>, name: &str) -> Result<Speaker, Refusal> {
+pub(super) fn speaker(fields: &mut Fields<'_>, name: &str) -> Result<Speaker, Refusal> {
     take_str(fields, name).and_then(|who| Speaker::parse(&who)).ok_or(Refusal::Who)
 }
 
-fn line(fields: &mut Fields<'_>, name: &str) -> Result<Line, Refusal> {
+pub(super) fn line(fields: &mut Fields<'_>, name: &str) -> Result<Line, Refusal> {
     Line::new(&take_text(fields, name)?).map_err(|_| Refusal::Text)
 }
 
-fn note(fields: &mut Fields<'_>, name: &str) -> Result<Note, Refusal> {
+pub(super) fn note(fields: &mut Fields<'_>, name: &str) -> Result<Note, Refusal> {
     Note::new(&take_text(fields, name)?).map_err(|_| Refusal::Text)
 }
 

@@ -5,19 +5,19 @@ use serde::ser::{Error, SerializeMap};
 use serde_json::value::{RawValue, to_raw_value};
 
 use super::read::Fields;
-use super::{field, kind, word};
+use super::{field, kind, word, write_visit};
 use crate::domain::{Body, Code, DayPart, Details, Dose, Eased, Entry, Line, Link, Pain, Relief, Score, Site, Topic, Version, Word};
 
 /// The fields beside those of the first release, sorted by name together with what this version does not know: so a record
 /// has the same bytes whichever version wrote it last.
 #[derive(Default)]
-struct Sorted {
+pub(super) struct Sorted {
     fields: Vec<(String, Box<RawValue>)>,
     fault: Option<serde_json::Error>,
 }
 
 impl Sorted {
-    fn put<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) {
+    pub fn put<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) {
         match to_raw_value(value) {
             Ok(value) => self.insert(name.to_owned(), value),
             Err(error) => self.fault = Some(error),
@@ -30,19 +30,19 @@ impl Sorted {
     }
 
     /// Empty text means "not recorded" and is not written.
-    fn text(&mut self, name: &str, text: &str) {
+    pub fn text(&mut self, name: &str, text: &str) {
         if !text.is_empty() {
             self.put(name, text);
         }
     }
 
-    fn some(&mut self, name: &str, value: Option<impl ToString>) {
+    pub fn some(&mut self, name: &str, value: Option<impl ToString>) {
         if let Some(value) = value {
             self.put(name, &value.to_string());
         }
     }
 
-    fn flag(&mut self, name: &str, flag: bool) {
+    pub fn flag(&mut self, name: &str, flag: bool) {
         if flag {
             self.put(name, &flag);
         }
@@ -58,6 +58,12 @@ pub(super) fn kind_of(body: &Body) -> &str {
         Body::Relief(_) => kind::RELIEF,
         Body::Dose(_) => kind::DOSE,
         Body::Day(_) => kind::DAY,
+        Body::Visit(_) => kind::VISIT,
+        Body::Question(_) => kind::QUESTION,
+        Body::Answer(_) => kind::ANSWER,
+        Body::Step(_) => kind::STEP,
+        Body::Call(_) => kind::CALL,
+        Body::Agreed(_) => kind::AGREED,
         Body::Unknown(unknown) => &unknown.kind,
     }
 }
@@ -92,7 +98,7 @@ pub(super) fn write_body<M: SerializeMap>(map: &mut M, version: &Version) -> Res
         Body::Relief(relief) => relief_fields(&mut out, relief),
         Body::Dose(dose) => dose_fields(&mut out, dose),
         Body::Day(part) => day_fields(&mut out, part),
-        Body::Unknown(_) => {}
+        other => write_visit::fields(&mut out, other),
     }
     if let Some(error) = out.fault {
         return Err(M::Error::custom(error));
@@ -110,6 +116,7 @@ fn write_text<M: SerializeMap>(map: &mut M, name: &str, text: &str) -> Result<()
 
 fn entry_fields(out: &mut Sorted, entry: &Entry) {
     out.flag(field::RECALLED, entry.recalled);
+    out.some(field::SPAN, entry.span.as_ref().map(Code::as_str));
     let Details { sites, spread, began, eased, onset, course, at_rest, on_moving, .. } = entry.details();
     if !sites.is_empty() {
         let site = |site: &Site| WireSite { pain: site.pain.map(Pain::number), region: site.region.as_str().to_owned() };

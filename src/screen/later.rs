@@ -31,6 +31,7 @@ fn page(screen: &Screen<'_>) -> Node {
         Route::Diary => pages::diary(screen),
         Route::Team => pages::team(screen),
         Route::More => pages::more(screen),
+        _ => pages::more(screen),
         Route::People => pages::people(screen),
         Route::Medicines => pages::medicines(screen),
         Route::Medicine(id) => pages::medicine(screen, id),

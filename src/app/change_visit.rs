@@ -1,0 +1,204 @@
+//! Changes to visits, questions, answers, next steps, calls and what was agreed.
+
+use super::change::{Change, Refused};
+use crate::domain::{Answer, Body, Call, Code, Question, Step, Visit};
+
+/// Makes the change.
+pub(super) fn apply(change: Change, body: &mut Body) -> Result<(), Refused> {
+    let fits = match body {
+        Body::Visit(visit) => to_visit(change, visit),
+        Body::Question(question) => to_question(change, question),
+        Body::Answer(answer) => to_answer(change, answer),
+        Body::Step(step) => to_step(change, step),
+        Body::Call(call) => to_call(change, call),
+        Body::Agreed(agreed) => {
+            let Change::Note(value) = change else { return Err(Refused::NoSuchPart) };
+            agreed.value = value;
+            Some(())
+        }
+        _ => None,
+    };
+    fits.ok_or(Refused::NoSuchPart)
+}
+
+fn to_visit(change: Change, visit: &mut Visit) -> Option<()> {
+    match change {
+        Change::At(at) => visit.at = at,
+        Change::Name(with) => visit.with = with,
+        Change::Place(place) => visit.place = place,
+        Change::Companion(companion) => visit.companion = companion,
+        Change::Over(over) => visit.over = over,
+        _ => return None,
+    }
+    Some(())
+}
+
+fn to_question(change: Change, question: &mut Question) -> Option<()> {
+    match change {
+        Change::Note(text) => question.text = text,
+        Change::Who(who) => question.who = who,
+        Change::For(for_whom) => question.for_whom = for_whom,
+        Change::Star(star) => question.star = star,
+        Change::Order(order) => question.order = order,
+        Change::ForVisit(visit) => question.visit = visit,
+        _ => return None,
+    }
+    Some(())
+}
+
+fn to_answer(change: Change, answer: &mut Answer) -> Option<()> {
+    match change {
+        Change::Note(text) => {
+            // What was answered was asked.
+            if !text.is_empty() && answer.outcome == Some(Code::listed("not-asked")) {
+                answer.outcome = None;
+            }
+            answer.text = text;
+        }
+        Change::By(said_by) => answer.said_by = said_by,
+        Change::Outcome(outcome) => answer.outcome = outcome,
+        _ => return None,
+    }
+    Some(())
+}
+
+fn to_step(change: Change, step: &mut Step) -> Option<()> {
+    match change {
+        Change::Note(what) => step.what = what,
+        Change::By(who) => step.who = who,
+        Change::Due(by) => step.by = by,
+        Change::Done(done) => step.done = done,
+        _ => return None,
+    }
+    Some(())
+}
+
+fn to_call(change: Change, call: &mut Call) -> Option<()> {
+    match change {
+        Change::At(at) => call.at = at,
+        Change::Who(who) => call.who = who,
+        Change::Called(contact) => call.contact = contact,
+        Change::Outcome(Some(outcome)) => call.outcome = outcome,
+        Change::By(answered_by) => call.answered_by = answered_by,
+        Change::Note(said) => call.said = said,
+        _ => return None,
+    }
+    Some(())
+}
+
+/// The same part as the body has it.
+pub(super) fn of(change: &Change, body: &Body) -> Option<Change> {
+    Some(match (change, body) {
+        (Change::At(_), Body::Visit(visit)) => Change::At(visit.at),
+        (Change::Name(_), Body::Visit(visit)) => Change::Name(visit.with.clone()),
+        (Change::Place(_), Body::Visit(visit)) => Change::Place(visit.place.clone()),
+        (Change::Companion(_), Body::Visit(visit)) => Change::Companion(visit.companion.clone()),
+        (Change::Over(_), Body::Visit(visit)) => Change::Over(visit.over),
+        (Change::Note(_), Body::Question(question)) => Change::Note(question.text.clone()),
+        (Change::Who(_), Body::Question(question)) => Change::Who(question.who.clone()),
+        (Change::For(_), Body::Question(question)) => Change::For(question.for_whom.clone()),
+        (Change::Star(_), Body::Question(question)) => Change::Star(question.star),
+        (Change::Order(_), Body::Question(question)) => Change::Order(question.order),
+        (Change::ForVisit(_), Body::Question(question)) => Change::ForVisit(question.visit),
+        (Change::Note(_), Body::Answer(answer)) => Change::Note(answer.text.clone()),
+        (Change::By(_), Body::Answer(answer)) => Change::By(answer.said_by.clone()),
+        (Change::Outcome(_), Body::Answer(answer)) => Change::Outcome(answer.outcome.clone()),
+        (Change::Note(_), Body::Step(step)) => Change::Note(step.what.clone()),
+        (Change::By(_), Body::Step(step)) => Change::By(step.who.clone()),
+        (Change::Due(_), Body::Step(step)) => Change::Due(step.by),
+        (Change::Done(_), Body::Step(step)) => Change::Done(step.done),
+        (Change::At(_), Body::Call(call)) => Change::At(call.at),
+        (Change::Who(_), Body::Call(call)) => Change::Who(call.who.clone()),
+        (Change::Called(_), Body::Call(call)) => Change::Called(call.contact),
+        (Change::Outcome(_), Body::Call(call)) => Change::Outcome(Some(call.outcome.clone())),
+        (Change::By(_), Body::Call(call)) => Change::By(call.answered_by.clone()),
+        (Change::Note(_), Body::Call(call)) => Change::Note(call.said.clone()),
+        (Change::Note(_), Body::Agreed(agreed)) => Change::Note(agreed.value.clone()),
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Agreed, Line, Moment, Note, RecordId, Speaker};
+
+    #[test]
+    fn what_a_change_makes_it_finds_again() {
+        let at = |minute: i64| Moment::from_clock(1_795_435_200_000 + minute * 60_000, 60);
+        let id = RecordId::new(7, &[7; 10]);
+        let note = |text: &str| Note::new(text).expect("short");
+        let line = |text: &str| Line::new(text).expect("short");
+        let visit = Body::Visit(Visit::at(at(0)));
+        let question = Body::Question(Question::new(Note::default(), Speaker::Patient, at(0)));
+        let answer = Body::Answer(Answer::new(id, None, at(0)));
+        let step = Body::Step(Step::new(None, None));
+        let call = Body::Call(Call::new(at(0), Speaker::Patient, true));
+        let agreed = Body::Agreed(Agreed { what: Code::listed("goal-pain"), value: Note::default() });
+        let today = at(0).day();
+        let cases = [
+            (
+                &visit,
+                vec![
+                    Change::At(at(60 * 24 * 9)),
+                    Change::Name(line("Dr")),
+                    Change::Place(line("x")),
+                    Change::Companion(line("y")),
+                    Change::Over(Some(at(1))),
+                ],
+            ),
+            (
+                &question,
+                vec![
+                    Change::Note(note("?")),
+                    Change::Who(Speaker::Carer),
+                    Change::For(Some(Code::listed("nurse"))),
+                    Change::Star(true),
+                    Change::Order(-1),
+                    Change::ForVisit(Some(id)),
+                ],
+            ),
+            (&answer, vec![Change::Note(note("!")), Change::By(line("Dr")), Change::Outcome(Some(Code::listed("asked")))]),
+            (
+                &step,
+                vec![
+                    Change::Note(note("go")),
+                    Change::By(line("Ben")),
+                    Change::Due(Some(today + chrono::Days::new(7))),
+                    Change::Done(Some(at(-1))),
+                ],
+            ),
+            (
+                &call,
+                vec![
+                    Change::At(at(-9)),
+                    Change::Who(Speaker::Carer),
+                    Change::Called(Some(id)),
+                    Change::Outcome(Some(Code::listed("no-answer"))),
+                    Change::By(line("Ana")),
+                    Change::Note(note("come")),
+                ],
+            ),
+            (&agreed, vec![Change::Note(note("3"))]),
+        ];
+        for (body, changes) in cases {
+            for change in changes {
+                let after = change.apply(body, id, at(0)).expect("fits");
+                assert_eq!((change.of(&after).as_ref(), after == *body), (Some(&change), false), "{change:?}");
+            }
+            assert_eq!(Change::OnMoving(None).apply(body, id, at(0)), Err(Refused::NoSuchPart));
+            assert_eq!(Change::OnMoving(None).of(body), None);
+        }
+        assert_eq!(Change::At(at(6)).apply(&call, id, at(0)), Err(Refused::Future));
+        assert_eq!(Change::Outcome(None).apply(&call, id, at(0)), Err(Refused::NoSuchPart));
+    }
+
+    #[test]
+    fn what_was_answered_was_asked() {
+        let id = RecordId::new(7, &[7; 10]);
+        let now = Moment::from_clock(0, 0);
+        let skipped = Body::Answer(Answer { outcome: Some(Code::listed("not-asked")), ..Answer::new(id, None, now) });
+        let Ok(Body::Answer(answer)) = Change::Note(Note::new("yes").expect("short")).apply(&skipped, id, now) else { unreachable!() };
+        assert!(answer.is_asked() && answer.outcome.is_none());
+    }
+}

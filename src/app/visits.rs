@@ -1,0 +1,116 @@
+//! Visits, questions, calls: what writes more than one part of one record, or makes a record and goes to it.
+
+use super::edit::{create, edit};
+use super::forms::{add, line, need};
+use super::{Change, Effect, Env, Field, Model, Need, Route, Status};
+use crate::domain::{Body, Call, Code, Entry, Moment, Note, Question, RecordId, Score, Visit};
+
+/// How far a question that is first or last moves beyond its neighbour, in the milliseconds questions are placed by.
+const STEP_MS: i64 = 60_000;
+
+/// The question in the form.
+pub(super) fn add_question(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
+    let typed = model.typed_in(&Field::NewQuestion).unwrap_or_default().trim().to_owned();
+    if typed.is_empty() {
+        return need(model, Need::Question);
+    }
+    let Ok(text) = Note::new(&typed) else {
+        model.say(Status::TooLong);
+        return Vec::new();
+    };
+    let question = Question::new(text, model.speaker(), env.now);
+    add(model, Body::Question(question), env)
+}
+
+/// "Ask about this": a question about an entry, whose words are written on its own screen.
+pub(super) fn ask_about(model: &mut Model, entry: RecordId, env: &mut Env<'_>) -> Vec<Effect> {
+    let known = model.diary.unasked().into_iter().find(|(_, question)| question.entry == Some(entry)).map(|(id, _)| id);
+    if let Some(id) = known {
+        return vec![Effect::Go(Route::Question(id))];
+    }
+    let id = env.new_id();
+    let question = Question { entry: Some(entry), ..Question::new(Note::default(), model.speaker(), env.now) };
+    let mut effects = create(model, id, Body::Question(question), Status::Changed, env);
+    effects.push(Effect::Go(Route::Question(id)));
+    effects
+}
+
+/// One place up or down among the questions that wait, within those with a star or those without.
+pub(super) fn move_question(model: &mut Model, id: RecordId, up: bool, env: &Env<'_>) -> Vec<Effect> {
+    let Some(order) = moved(model, id, up) else { return Vec::new() };
+    edit(model, id, Change::Order(order), env)
+}
+
+fn moved(model: &Model, id: RecordId, up: bool) -> Option<i64> {
+    let star = model.diary.question(id)?.star;
+    let mut orders: Vec<(RecordId, i64)> =
+        model.diary.unasked().iter().filter(|(_, question)| question.star == star).map(|(id, question)| (*id, question.order)).collect();
+    if !up {
+        orders.reverse();
+    }
+    let place = orders.iter().position(|(known, _)| *known == id)?;
+    let next = orders.get(place.checked_sub(1)?)?.1;
+    let beyond = place.checked_sub(2).and_then(|place| orders.get(place)).map(|(_, order)| *order);
+    let away = if up { -1 } else { 1 };
+    // Halfway between the two neighbours; where there is no room between them, just beyond the nearer one.
+    let halfway = beyond.map_or(next + away * STEP_MS, |beyond| next + (beyond - next) / 2);
+    let order = if halfway == next { next + away } else { halfway };
+    Some(order.clamp(-Question::ORDER_MAX, Question::ORDER_MAX))
+}
+
+/// The visit in the form: only when it is needs to be known. One whose time has passed took place.
+pub(super) fn add_visit(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
+    let (Some(day), Some(time)) = (model.desk.visit_day, model.desk.visit_time) else { return need(model, Need::DayAndTime) };
+    let local = day.and_time(time);
+    let Ok(at) = Moment::from_local(local, (env.offset_min)(local)) else { return need(model, Need::DayAndTime) };
+    let [with, place, companion] = [Field::NewName, Field::NewPlace, Field::NewCompanion].map(|field| line(model, &field));
+    let over = (at.unix_ms() < env.unix_ms).then_some(at);
+    add(model, Body::Visit(Visit { with, place, companion, over, ..Visit::at(at) }), env)
+}
+
+/// The visit took place: now, if it is today, else when it was to be.
+pub(super) fn close_visit(model: &mut Model, id: RecordId, env: &Env<'_>) -> Vec<Effect> {
+    let Some(visit) = model.diary.visit(id) else { return Vec::new() };
+    let over = if visit.at.day() == env.now.day() { env.now } else { visit.at };
+    let mut effects = if visit.over.is_none() { edit(model, id, Change::Over(Some(over)), env) } else { Vec::new() };
+    effects.push(Effect::Go(Route::ReadBack(id)));
+    effects
+}
+
+/// "I called": kept at once, with the time; what was said is added on its own screen.
+pub(super) fn log_call(model: &mut Model, answered: bool, env: &mut Env<'_>) -> Vec<Effect> {
+    let id = env.new_id();
+    let mut call = Call::new(env.now, model.speaker(), answered);
+    // With one number in the list there is no question which it was.
+    call.contact = match model.diary.contacts().map(|(id, _)| id).collect::<Vec<_>>()[..] {
+        [only] => Some(only),
+        _ => None,
+    };
+    let mut effects = create(model, id, Body::Call(call), Status::Changed, env);
+    effects.push(Effect::Go(Route::Call(id)));
+    effects
+}
+
+/// A number of the 60-second form. The same key again changes it; what was tapped by mistake is taken back there too.
+pub(super) fn short_number(model: &mut Model, span: Option<&'static str>, score: Option<Score>, env: &mut Env<'_>) -> Vec<Effect> {
+    let who = model.speaker();
+    let known = model.desk.short.iter().find(|(known, _)| *known == span).map(|(_, id)| *id).filter(|id| model.diary.entry(*id).is_some());
+    match (known, score) {
+        (Some(id), Some(score)) => edit(model, id, Change::Score(score), env),
+        (Some(id), None) => super::edit::delete(model, id, env),
+        (None, Some(score)) => {
+            let id = env.new_id();
+            model.desk.short.retain(|(known, _)| *known != span);
+            model.desk.short.push((span, id));
+            let entry = Entry::tapped(env.now, score, who);
+            let entry = span.map_or(entry.clone(), |span| entry.about(Code::listed(span)));
+            create(model, id, Body::Entry(entry), Status::Saved(score, env.now), env)
+        }
+        (None, None) => Vec::new(),
+    }
+}
+
+/// Done, or to be done again.
+pub(super) fn step_done(model: &mut Model, id: RecordId, done: bool, env: &Env<'_>) -> Vec<Effect> {
+    edit(model, id, Change::Done(done.then_some(env.now)), env)
+}

@@ -1,0 +1,86 @@
+//! What the family and the team have agreed on: one small record for each thing, the same on every phone.
+
+use super::{Body, Code, Diary, Note, Pain, RecordId, Version};
+
+/// One thing that was agreed. Nothing here has a value until somebody types it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Agreed {
+    /// Which; see [`names`].
+    pub what: Code,
+    /// The value as typed.
+    pub value: Note,
+}
+
+/// The names of what can be agreed on.
+pub mod names {
+    /// The emergency number of the place, as dialled.
+    pub const EMERGENCY: &str = "emergency-number";
+    /// The temperature the team gave, as typed, e.g. "38.0 °C".
+    pub const FEVER: &str = "fever-temperature";
+    /// From which number on the family calls it an episode, 0 to 10.
+    pub const EPISODE_PAIN: &str = "episode-pain";
+    /// The goal as a number, 0 to 10.
+    pub const GOAL_PAIN: &str = "goal-pain";
+    /// The goal as a thing to do.
+    pub const GOAL_DOING: &str = "goal-doing";
+    /// "Call if": from which number on, 0 to 10.
+    pub const RULE_PAIN: &str = "rule-pain";
+    /// "Call if": for how many hours, 0 to 72.
+    pub const RULE_HOURS: &str = "rule-hours";
+    /// "Call if", in the team's words.
+    pub const RULE_WORDS: &str = "rule-words";
+    /// Who of the team said so.
+    pub const RULE_FROM: &str = "rule-from";
+    /// When they said it.
+    pub const RULE_DATE: &str = "rule-date";
+    /// All of them.
+    pub const ALL: [&str; 10] =
+        [EMERGENCY, FEVER, EPISODE_PAIN, GOAL_PAIN, GOAL_DOING, RULE_PAIN, RULE_HOURS, RULE_WORDS, RULE_FROM, RULE_DATE];
+}
+
+impl Agreed {
+    /// The id of the record, the same on every phone.
+    #[must_use]
+    pub fn id(what: &str) -> RecordId {
+        RecordId::of_name(0, &format!("agreed/{what}"))
+    }
+}
+
+impl Diary {
+    /// What was agreed, as typed; empty when nothing was.
+    #[must_use]
+    pub fn agreed(&self, what: &str) -> &str {
+        match self.record(Agreed::id(what)).map(super::Record::current) {
+            Some(Version { deleted: false, body: Body::Agreed(agreed), .. }) => agreed.value.as_str(),
+            _ => "",
+        }
+    }
+
+    /// What was agreed, as pain; `None` when nothing was, or no number from 0 to 10.
+    #[must_use]
+    pub fn agreed_pain(&self, what: &str) -> Option<Pain> {
+        Pain::new(self.agreed(what).trim().parse().ok()?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{DeviceId, Record};
+
+    #[test]
+    fn a_thing_agreed_on_is_one_record_and_a_number_only_where_it_is_one() {
+        let mut diary = Diary::default();
+        assert_eq!((diary.agreed(names::FEVER), diary.agreed_pain(names::GOAL_PAIN)), ("", None));
+        for (value, pain) in [(" 3 ", Pain::new(3)), ("three", None), ("11", None), ("", None), ("0", Pain::new(0))] {
+            let agreed = Agreed { what: Code::listed(names::GOAL_PAIN), value: Note::new(value).expect("short") };
+            let version = Version::first(1_000 + i64::try_from(value.len()).expect("short"), DeviceId::new(1), Body::Agreed(agreed));
+            diary = Diary::default();
+            diary.join(Record::new(Agreed::id(names::GOAL_PAIN), version));
+            assert_eq!((diary.agreed(names::GOAL_PAIN), diary.agreed_pain(names::GOAL_PAIN)), (value, pain));
+        }
+        let ids: std::collections::BTreeSet<RecordId> = names::ALL.iter().map(|name| Agreed::id(name)).collect();
+        assert_eq!(ids.len(), names::ALL.len());
+        assert_eq!(Agreed::id(names::GOAL_PAIN).to_string(), Agreed::id("goal-pain").to_string());
+    }
+}

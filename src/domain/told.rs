@@ -1,0 +1,237 @@
+//! What the team has been told, and the family's own rule for calling. The rule is in the team's words; it is never guessed, and
+//! nothing is made up between two numbers.
+
+use chrono::TimeDelta;
+
+use super::agreed::names;
+use super::{Diary, Entry, Moment, Pain, RecordId, Score, Slot, Speaker, Voice};
+
+/// Numbers older than this are not held against the rule.
+const RULE_LOOKS_BACK: TimeDelta = TimeDelta::hours(24);
+/// Most hours a rule can have.
+const RULE_HOURS_MAX: f64 = 72.0;
+
+/// Up to when the team has been told: the last call that was answered, or the last visit that took place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Told {
+    /// When.
+    pub at: Moment,
+    /// The record of the call or the visit.
+    pub by: RecordId,
+}
+
+/// What the team has not been told.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Untold {
+    /// Its entries, newest first.
+    pub entries: Vec<RecordId>,
+    /// The worst number said.
+    pub worst: Option<Pain>,
+    /// Entries that said it was too much for a number.
+    pub too_much: usize,
+    /// When the first of them was.
+    pub since: Option<Moment>,
+}
+
+/// The family's rule: call if so strong for so long.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rule {
+    /// From this number on.
+    pub pain: Pain,
+    /// For so long.
+    pub lasting: TimeDelta,
+}
+
+/// Two numbers of one voice that meet the rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Met {
+    /// Whose.
+    pub voice: Voice,
+    /// The first of the numbers without a lower one after it.
+    pub first: RecordId,
+    /// The last one.
+    pub last: RecordId,
+}
+
+impl Diary {
+    /// Up to when the team has been told.
+    #[must_use]
+    pub fn told(&self) -> Option<Told> {
+        let calls = self.calls().filter(|(_, call)| call.is_answered()).map(|(id, call)| Told { at: call.at, by: id });
+        let visit = self.last_visit().map(|(id, over)| Told { at: over, by: id });
+        calls.chain(visit).max_by_key(|told| (told.at, told.by))
+    }
+
+    /// What the team has not been told since.
+    #[must_use]
+    pub fn untold(&self) -> Untold {
+        let told = self.told().map(|told| told.at);
+        let mut untold = Untold::default();
+        for row in self.rows() {
+            // Lines go by day as lived, so an instant may be a little out of their order, but not by more than a day or two.
+            if told.is_some_and(|told| told.day().signed_duration_since(row.day).num_days() > 2) {
+                break;
+            }
+            let Some(entry) = self.entry(row.id).filter(|entry| told.is_none_or(|told| entry.at.unix_ms() > told.unix_ms())) else {
+                continue;
+            };
+            untold.entries.push(row.id);
+            match entry.score {
+                Score::Number(pain) => untold.worst = untold.worst.max(Some(pain)),
+                Score::TooMuch => untold.too_much += 1,
+            }
+            untold.since = Some(untold.since.map_or(entry.at, |since| since.min(entry.at)));
+        }
+        untold
+    }
+
+    /// The rule, once both its numbers are typed.
+    #[must_use]
+    pub fn rule(&self) -> Option<Rule> {
+        let pain = self.agreed_pain(names::RULE_PAIN)?;
+        let hours: f64 = self.agreed(names::RULE_HOURS).trim().replace(',', ".").parse().ok()?;
+        if !(0.0..=RULE_HOURS_MAX).contains(&hours) {
+            return None;
+        }
+        #[expect(clippy::cast_possible_truncation, reason = "at most 72 hours")]
+        Some(Rule { pain, lasting: TimeDelta::minutes((hours * 60.0).round() as i64) })
+    }
+
+    /// The numbers of the last 24 hours that meet the rule and that the team has not been told: a run of one voice's numbers, none of
+    /// them below the rule's, from the first to the last at least as long as the rule says.
+    #[must_use]
+    pub fn rule_met(&self, now: Moment) -> Option<Met> {
+        let rule = self.rule()?;
+        let told = self.told().map(|told| told.at.unix_ms());
+        let is_near = |at: Moment| (TimeDelta::zero()..=RULE_LOOKS_BACK).contains(&now.since(at));
+        let mut voices: Vec<(Voice, Vec<(RecordId, &Entry)>)> = Vec::new();
+        let near = self.rows_about(now.day()).iter().filter(|row| matches!(row.slot, Slot::At(_)));
+        for row in near {
+            let Some(record) = self.record(row.id) else { continue };
+            let Some(entry) = self.entry(row.id).filter(|entry| is_near(entry.at) && entry.span.is_none()) else { continue };
+            let voice = self.voice_in(&entry.who, record.current());
+            match voices.iter_mut().find(|(known, _)| *known == voice) {
+                Some((_, said)) => said.push((row.id, entry)),
+                None => voices.push((voice, vec![(row.id, entry)])),
+            }
+        }
+        voices.into_iter().find_map(|(voice, said)| {
+            let mut newest_first = super::by_key(said, |(_, entry)| -entry.at.unix_ms()).into_iter();
+            let run: Vec<(RecordId, &Entry)> = newest_first.by_ref().take_while(|(_, entry)| reaches(entry.score, rule.pain)).collect();
+            let ((last, newest), (first, oldest)) = (*run.first()?, *run.last()?);
+            let is_untold = told.is_none_or(|told| newest.at.unix_ms() > told);
+            (is_untold && newest.at.since(oldest.at) >= rule.lasting).then_some(Met { voice, first, last })
+        })
+    }
+
+    /// The newest entry of a voice that says how strong it is now, not how strong it was over a day.
+    #[must_use]
+    pub fn last_entry_of(&self, who: &Speaker) -> Option<(RecordId, &Entry)> {
+        let mut entries = self.rows().iter().filter_map(|row| Some((row.id, self.entry(row.id)?)));
+        entries.find(|(_, entry)| entry.who == *who && entry.span.is_none())
+    }
+}
+
+fn reaches(score: Score, pain: Pain) -> bool {
+    match score {
+        Score::Number(said) => said >= pain,
+        // Beyond saying a number: whatever the rule's number is, this is not below it.
+        Score::TooMuch => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Agreed, Body, Call, Code, DeviceId, Note, Record, Version, Visit};
+
+    const NOON_MS: i64 = 1_795_435_200_000;
+
+    fn id(minute: i64) -> RecordId {
+        RecordId::new(NOON_MS + minute * 60_000, &[1; 10])
+    }
+
+    fn at(minute: i64) -> Moment {
+        Moment::from_clock(NOON_MS + minute * 60_000, 60)
+    }
+
+    fn put(diary: &mut Diary, id: RecordId, body: Body) {
+        diary.join(Record::new(id, Version::first(NOON_MS, DeviceId::new(1), body)));
+    }
+
+    fn said(diary: &mut Diary, numbers: &[(i64, Option<u8>, Speaker)]) {
+        for (minute, number, who) in numbers {
+            let score = number.map_or(Score::TooMuch, |number| Score::Number(Pain::new(number).expect("0 to 10")));
+            put(diary, id(*minute), Body::Entry(Entry::tapped(at(*minute), score, who.clone())));
+        }
+    }
+
+    fn agree(diary: &mut Diary, what: &'static str, value: &str) {
+        put(diary, Agreed::id(what), Body::Agreed(Agreed { what: Code::listed(what), value: Note::new(value).expect("short") }));
+    }
+
+    const P: Speaker = Speaker::Patient;
+
+    fn met(numbers: &[(i64, Option<u8>, Speaker)], now: i64) -> Option<(RecordId, RecordId)> {
+        let mut diary = Diary::default();
+        agree(&mut diary, names::RULE_PAIN, "7");
+        agree(&mut diary, names::RULE_HOURS, "2");
+        said(&mut diary, numbers);
+        diary.rule_met(at(now)).map(|met| (met.first, met.last))
+    }
+
+    #[test]
+    fn the_rule_is_met_by_numbers_that_were_said_and_by_nothing_between_them() {
+        assert_eq!(met(&[(0, Some(7), P), (120, Some(9), P)], 121), Some((id(0), id(120))));
+        assert_eq!(met(&[(0, Some(7), P), (119, Some(9), P)], 300), None, "not two hours yet, whatever the clock says");
+        assert_eq!(met(&[(0, Some(7), P), (60, Some(6), P), (120, Some(9), P)], 121), None, "a lower one between");
+        assert_eq!(met(&[(0, Some(7), P), (120, Some(9), P), (130, Some(3), P)], 131), None, "better again");
+        assert_eq!(met(&[(0, Some(7), P), (120, Some(9), Speaker::Carer)], 121), None, "two voices are never one run");
+        assert_eq!(met(&[(0, Some(9), Speaker::Carer), (60, Some(2), P), (120, None, Speaker::Carer)], 121), Some((id(0), id(120))));
+        assert_eq!(met(&[(-1441, Some(7), P), (120, Some(9), P)], 121), None, "the day before yesterday is too far back");
+    }
+
+    #[test]
+    fn the_rule_is_off_until_both_numbers_are_typed_and_is_read_as_typed() {
+        let mut diary = Diary::default();
+        said(&mut diary, &[(0, Some(10), P), (180, Some(10), P)]);
+        assert_eq!((diary.rule(), diary.rule_met(at(181))), (None, None));
+        agree(&mut diary, names::RULE_PAIN, "7");
+        assert_eq!(diary.rule(), None);
+        for (hours, minutes) in
+            [("2", Some(120)), ("0,5", Some(30)), ("1.5", Some(90)), ("73", None), ("-1", None), ("two", None), ("NaN", None)]
+        {
+            let mut diary = diary.clone();
+            agree(&mut diary, names::RULE_HOURS, hours);
+            assert_eq!(diary.rule().map(|rule| rule.lasting.num_minutes()), minutes, "{hours}");
+        }
+    }
+
+    #[test]
+    fn the_team_knows_what_came_before_the_last_call_that_was_answered_or_visit_that_took_place() {
+        let mut diary = Diary::default();
+        said(&mut diary, &[(0, Some(7), P), (10, None, P), (20, Some(4), Speaker::Carer)]);
+        assert_eq!(diary.told(), None);
+        assert_eq!(diary.untold(), Untold { entries: vec![id(20), id(10), id(0)], worst: Pain::new(7), too_much: 1, since: Some(at(0)) });
+        put(&mut diary, id(101), Body::Call(Call::new(at(15), P, false)));
+        put(&mut diary, id(102), Body::Visit(Visit::at(at(30))));
+        assert_eq!(diary.untold().entries.len(), 3, "no answer, and a visit that nobody says took place");
+        put(&mut diary, id(103), Body::Call(Call::new(at(15), P, true)));
+        assert_eq!((diary.told().map(|told| told.by), diary.untold().entries), (Some(id(103)), vec![id(20)]));
+        put(&mut diary, id(104), Body::Visit(Visit { over: Some(at(40)), ..Visit::at(at(30)) }));
+        assert_eq!((diary.told().map(|told| told.by), diary.untold()), (Some(id(104)), Untold::default()));
+    }
+
+    #[test]
+    fn what_the_team_was_told_does_not_meet_the_rule_again() {
+        let mut diary = Diary::default();
+        agree(&mut diary, names::RULE_PAIN, "7");
+        agree(&mut diary, names::RULE_HOURS, "2");
+        said(&mut diary, &[(0, Some(8), P), (120, Some(8), P)]);
+        assert!(diary.rule_met(at(121)).is_some());
+        put(&mut diary, id(200), Body::Call(Call::new(at(125), P, true)));
+        assert_eq!(diary.rule_met(at(126)), None);
+        said(&mut diary, &[(180, Some(8), P)]);
+        assert!(diary.rule_met(at(181)).is_some(), "it goes on");
+    }
+}

@@ -1,0 +1,315 @@
+//! What is written down for a visit and at it: the visit, each question, each answer and each next step are records of their own, so
+//! that what two people write on two phones is all kept.
+
+use chrono::NaiveDate;
+
+use super::{Code, DeviceId, Diary, Line, Moment, Note, RecordId, Speaker, by_key};
+
+/// A visit to the team, to come or past.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Visit {
+    /// When it is, or was.
+    pub at: Moment,
+    /// With whom; empty when not recorded.
+    pub with: Line,
+    /// Where; empty when not recorded.
+    pub place: Line,
+    /// Who comes along; empty when not recorded.
+    pub companion: Line,
+    /// When it was over, once somebody said that it took place.
+    pub over: Option<Moment>,
+}
+
+impl Visit {
+    /// A visit of which only the time is known.
+    #[must_use]
+    pub fn at(at: Moment) -> Self {
+        Self { at, with: Line::default(), place: Line::default(), companion: Line::default(), over: None }
+    }
+
+    /// True while it may still come: it is not over, and its day has not passed.
+    #[must_use]
+    pub fn is_to_come(&self, today: NaiveDate) -> bool {
+        self.over.is_none() && self.at.day() >= today
+    }
+}
+
+/// A question for the team.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Question {
+    /// The question, in the words of who asks it.
+    pub text: Note,
+    /// Who asks it.
+    pub who: Speaker,
+    /// When it was written down.
+    pub at: Moment,
+    /// For whom it is; see [`super::vocabulary::FOR_WHOM`].
+    pub for_whom: Option<Code>,
+    /// It is one of the most important.
+    pub star: bool,
+    /// Its place among the others: smaller is earlier. Milliseconds since 1970 when it was written, until somebody moves it.
+    pub order: i64,
+    /// The entry it is about.
+    pub entry: Option<RecordId>,
+    /// The visit it is for; none: the next one.
+    pub visit: Option<RecordId>,
+}
+
+impl Question {
+    /// Largest and, negative, smallest place: what a number in JSON holds exactly.
+    pub const ORDER_MAX: i64 = (1 << 53) - 1;
+
+    /// A question just written down.
+    #[must_use]
+    pub fn new(text: Note, who: Speaker, at: Moment) -> Self {
+        Self { text, who, at, for_whom: None, star: false, order: at.unix_ms(), entry: None, visit: None }
+    }
+}
+
+/// What was answered to a question, as written down on one phone.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Answer {
+    /// The question.
+    pub question: RecordId,
+    /// The visit; none when it was answered another way.
+    pub visit: Option<RecordId>,
+    /// When it was written down.
+    pub at: Moment,
+    /// The answer in the words of who gave it.
+    pub text: Note,
+    /// Who gave it; empty when not recorded.
+    pub said_by: Line,
+    /// `asked` or `not-asked`, where somebody said so.
+    pub outcome: Option<Code>,
+}
+
+impl Answer {
+    /// An answer that says nothing yet.
+    #[must_use]
+    pub fn new(question: RecordId, visit: Option<RecordId>, at: Moment) -> Self {
+        Self { question, visit, at, text: Note::default(), said_by: Line::default(), outcome: None }
+    }
+
+    /// The id of what the phone of a profile writes down: one record for each phone, so that neither replaces the other.
+    #[must_use]
+    pub fn id(question: RecordId, visit: Option<RecordId>, device: DeviceId) -> RecordId {
+        let visit = visit.map_or_else(|| "none".to_owned(), |visit| visit.to_string());
+        named(question, &format!("answer/{question}/{visit}/{:08x}", device.profile()))
+    }
+
+    /// True when it says nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty() && self.said_by.is_empty() && self.outcome.is_none()
+    }
+
+    /// True when the question was put.
+    #[must_use]
+    pub fn is_asked(&self) -> bool {
+        match self.outcome.as_ref().map(Code::as_str) {
+            Some("not-asked") => false,
+            Some("asked") => true,
+            _ => !self.text.is_empty(),
+        }
+    }
+}
+
+/// What is to be done next.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Step {
+    /// What.
+    pub what: Note,
+    /// Who does it; empty when not recorded.
+    pub who: Line,
+    /// By which day.
+    pub by: Option<NaiveDate>,
+    /// When it was done.
+    pub done: Option<Moment>,
+    /// What it came out of: a question, a call, a visit.
+    pub of: Option<RecordId>,
+    /// At which visit it was agreed.
+    pub visit: Option<RecordId>,
+}
+
+impl Step {
+    /// A step of which nothing is said yet.
+    #[must_use]
+    pub fn new(of: Option<RecordId>, visit: Option<RecordId>) -> Self {
+        Self { what: Note::default(), who: Line::default(), by: None, done: None, of, visit }
+    }
+
+    /// The id of the step that the phone of a profile writes down beside a question, a call or a visit.
+    #[must_use]
+    pub fn id(of: RecordId, visit: Option<RecordId>, device: DeviceId) -> RecordId {
+        let visit = visit.map_or_else(|| "none".to_owned(), |visit| visit.to_string());
+        named(of, &format!("next-step/{of}/{visit}/{:08x}", device.profile()))
+    }
+
+    /// True when it says nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.what.is_empty() && self.who.is_empty() && self.by.is_none() && self.done.is_none()
+    }
+}
+
+fn named(of: RecordId, name: &str) -> RecordId {
+    RecordId::of_name(of.unix_ms().unwrap_or_default(), name)
+}
+
+impl Diary {
+    /// Visits that may still come, the next first.
+    #[must_use]
+    pub fn visits_to_come(&self, today: NaiveDate) -> Vec<(RecordId, &Visit)> {
+        by_key(self.visits().filter(|(_, visit)| visit.is_to_come(today)).collect(), |(_, visit)| visit.at.unix_ms())
+    }
+
+    /// Visits that are over or whose day has passed, the last first.
+    #[must_use]
+    pub fn visits_past(&self, today: NaiveDate) -> Vec<(RecordId, &Visit)> {
+        by_key(self.visits().filter(|(_, visit)| !visit.is_to_come(today)).collect(), |(_, visit)| -visit.at.unix_ms())
+    }
+
+    /// The last visit that took place, and when it was over.
+    #[must_use]
+    pub fn last_visit(&self) -> Option<(RecordId, Moment)> {
+        self.visits().filter_map(|(id, visit)| Some((id, visit.over?))).max_by_key(|(id, over)| (*over, *id))
+    }
+
+    /// Questions that nobody has put yet: those with a star first, then in the order they were given.
+    #[must_use]
+    pub fn unasked(&self) -> Vec<(RecordId, &Question)> {
+        let asked: std::collections::BTreeSet<RecordId> =
+            self.answers().filter(|(_, answer)| answer.is_asked()).map(|(_, answer)| answer.question).collect();
+        let open: Vec<(RecordId, &Question)> = self.questions().filter(|(id, _)| !asked.contains(id)).collect();
+        by_key(by_key(open, |(_, question)| question.order), |(_, question)| i64::from(!question.star))
+    }
+
+    /// Questions that belong to a visit: what was written down about them there, or what is still to be asked.
+    #[must_use]
+    pub fn questions_of(&self, visit: RecordId, today: NaiveDate) -> Vec<(RecordId, &Question)> {
+        let here: std::collections::BTreeSet<RecordId> =
+            self.answers().filter(|(_, answer)| answer.visit == Some(visit)).map(|(_, answer)| answer.question).collect();
+        let is_to_come = self.visit(visit).is_some_and(|visit| visit.is_to_come(today));
+        let waits = |question: &Question| is_to_come && question.visit.is_none_or(|wanted| wanted == visit);
+        let unasked = self.unasked();
+        let waiting: Vec<(RecordId, &Question)> =
+            unasked.into_iter().filter(|(id, question)| waits(question) || here.contains(id)).collect();
+        let is_waiting = |id: &RecordId| waiting.iter().any(|(known, _)| known == id);
+        let answered: Vec<(RecordId, &Question)> = self.questions().filter(|(id, _)| here.contains(id) && !is_waiting(id)).collect();
+        let all = waiting.iter().chain(&answered).copied().collect();
+        // One order for both, so that a question does not jump when it is answered.
+        by_key(by_key(all, |(_, question): &(RecordId, &Question)| question.order), |(_, question)| i64::from(!question.star))
+    }
+
+    /// What was answered to a question, the oldest first.
+    #[must_use]
+    pub fn answers_to(&self, question: RecordId) -> Vec<(RecordId, &Answer)> {
+        by_key(self.answers().filter(|(_, answer)| answer.question == question).collect(), |(_, answer)| answer.at.unix_ms())
+    }
+
+    /// Next steps that are not done, those with the nearest day first, those without one last.
+    #[must_use]
+    pub fn steps_to_do(&self) -> Vec<(RecordId, &Step)> {
+        let open = self.steps().filter(|(_, step)| step.done.is_none() && !step.what.is_empty()).collect();
+        by_key(open, |(_, step): &(RecordId, &Step)| step.by.map_or(i64::MAX, |day| i64::from(chrono::Datelike::num_days_from_ce(&day))))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Body, Record, Version};
+
+    const NOON_MS: i64 = 1_795_435_200_000;
+    const HIS: DeviceId = DeviceId::new(0x0a11_ce00_0000_0001);
+    const HERS: DeviceId = DeviceId::new(0x0b0b_0000_0000_0002);
+
+    fn id(number: u8) -> RecordId {
+        RecordId::new(NOON_MS + i64::from(number), &[number; 10])
+    }
+
+    fn at(minute: i64) -> Moment {
+        Moment::from_clock(NOON_MS + minute * 60_000, 60)
+    }
+
+    fn note(text: &str) -> Note {
+        Note::new(text).expect("short")
+    }
+
+    fn question(text: &str, minute: i64) -> Question {
+        Question::new(note(text), Speaker::Patient, at(minute))
+    }
+
+    fn diary(bodies: Vec<(RecordId, Body)>) -> Diary {
+        let mut diary = Diary::default();
+        diary.join_all(bodies.into_iter().map(|(id, body)| Record::new(id, Version::first(NOON_MS, HIS, body))));
+        diary
+    }
+
+    fn texts(questions: &[(RecordId, &Question)]) -> Vec<String> {
+        questions.iter().map(|(_, question)| question.text.as_str().to_owned()).collect()
+    }
+
+    fn answered(question: u8, visit: u8, device: DeviceId, text: &str, outcome: Option<&'static str>) -> (RecordId, Body) {
+        let answer = Answer { text: note(text), outcome: outcome.map(Code::listed), ..Answer::new(id(question), Some(id(visit)), at(9)) };
+        (Answer::id(id(question), Some(id(visit)), device), Body::Answer(answer))
+    }
+
+    #[test]
+    fn what_was_not_asked_stays_on_top_for_ever_and_a_star_goes_first() {
+        let starred = Question { star: true, ..question("starred", 2) };
+        let diary = diary(vec![
+            (id(1), Body::Question(question("first", 0))),
+            (id(2), Body::Question(question("second", 1))),
+            (id(3), Body::Question(starred)),
+            (id(4), Body::Question(question("answered", 3))),
+            (id(5), Body::Visit(Visit { over: Some(at(20)), ..Visit::at(at(5)) })),
+            answered(4, 5, HIS, "twice a day", None),
+            answered(2, 5, HIS, "", Some("not-asked")),
+        ]);
+        assert_eq!(texts(&diary.unasked()), ["starred", "first", "second"]);
+        assert_eq!(texts(&diary.questions_of(id(5), at(0).day())), ["second", "answered"], "the past visit keeps what was said there");
+    }
+
+    #[test]
+    fn a_question_is_for_the_visit_it_names_or_for_the_next_one() {
+        let later = Question { visit: Some(id(6)), ..question("for the surgeon", 1) };
+        let diary = diary(vec![
+            (id(1), Body::Question(question("any", 0))),
+            (id(2), Body::Question(later)),
+            (id(5), Body::Visit(Visit::at(at(60)))),
+            (id(6), Body::Visit(Visit::at(at(60 * 48)))),
+        ]);
+        let today = at(0).day();
+        assert_eq!(diary.visits_to_come(today).iter().map(|(id, _)| *id).collect::<Vec<_>>(), [id(5), id(6)]);
+        assert_eq!(texts(&diary.questions_of(id(5), today)), ["any"]);
+        assert_eq!(texts(&diary.questions_of(id(6), today)), ["any", "for the surgeon"]);
+        assert_eq!(diary.last_visit(), None, "none took place");
+    }
+
+    #[test]
+    fn two_phones_answer_one_question_in_two_records() {
+        let his = answered(1, 5, HIS, "half a tablet", None);
+        let hers = answered(1, 5, HERS, "half a tablet at night", None);
+        assert_ne!(his.0, hers.0);
+        assert_eq!(his.0, answered(1, 5, HIS.with_window(9), "", None).0, "another window of the same phone");
+        let diary = diary(vec![(id(1), Body::Question(question("how much?", 0))), (id(5), Body::Visit(Visit::at(at(5)))), his, hers]);
+        assert_eq!((diary.answers_to(id(1)).len(), diary.unasked().len()), (2, 0));
+    }
+
+    #[test]
+    fn steps_remind_until_they_are_done() {
+        let step = |what: &str, by: Option<&str>, done: Option<Moment>| {
+            Body::Step(Step { what: note(what), by: by.map(|day| day.parse().expect("a date")), done, ..Step::new(None, None) })
+        };
+        let diary = diary(vec![
+            (id(1), step("some day", None, None)),
+            (id(2), step("soon", Some("2026-11-26"), None)),
+            (id(3), step("sooner", Some("2026-11-25"), None)),
+            (id(4), step("done", Some("2026-11-24"), Some(at(0)))),
+            (id(5), step("", None, None)),
+        ]);
+        let order: Vec<&str> = diary.steps_to_do().iter().map(|(_, step)| step.what.as_str()).collect();
+        assert_eq!(order, ["sooner", "soon", "some day"]);
+    }
+}
