@@ -574,5 +574,265 @@ found = { $plural ->
   }
 nothing-found = Nothing here fits these filters.
 
+# The visit, the team, the page for the doctor
+tab-visit = Visit
+show-the-doctor = Show the doctor
+questions-title = Questions
+questions-none = No question waits.
+questions-hint = They stay here until they have been asked.
+question-new = Write a question
+question-add = Add the question
+question-needs-words = Write the question first.
+question-title = Question
+question-text = The question
+question-empty = A question without words yet
+question-about = About: { $score }, { $when }
+question-delete = Delete this question
+ask-about-this = Ask about this
+star = Important
+star-group = How important?
+star-name = Important: { $question }
+move-up = Move up: { $question }
+move-down = Move down: { $question }
+for-whom-title = For whom?
+for-whom = { $code ->
+    [doctor] for the doctor
+    [nurse] for the nurse
+    [pharmacist] for the pharmacist
+    [physiotherapist] for the physiotherapist
+    [dietitian] for the dietitian
+    [counsellor] for the counsellor
+   *[other] { $code }
+  }
+for-visit = For which visit?
+next-visit = the next one
+asked-by = Whose question is it?
+answer-title = Answer
+answer-text = The answer, in their words
+answer-by = Who said it?
+was-it-asked = Was it asked?
+asked = asked
+not-asked = not asked
+no-answer-yet = No answer written down.
+step-title = Next step
+steps-title = Next steps
+step-what = What is to be done?
+step-who = Who does it?
+step-by = By which day?
+step-by-day = by { $day }
+step-done = Done
+step-done-name = Done: { $step }
+another-step = One more next step
+visits-to-come = Visits to come
+visits-past = Past visits
+visit-title = Visit
+visit-new = A visit
+visit-add = Add this visit
+visit-needs-time = A visit needs its day and time.
+visit-past-hint = A visit that is past can be written down too.
+visit-with = With whom?
+visit-where = Where?
+visit-companion = Who comes along?
+comes-along = with { $name }
+visit-details = When and where
+visit-took-place-ask = Did the visit of { $when } take place?
+visit-took-place = It took place
+visit-not = No, remove it
+visit-is-over = The visit is over
+visit-was-over = Over since { $when }
+visit-reopen = It is not over
+visit-delete = Delete this visit
+back-to-visit = Back to questions and visits
+to-the-visit = To the visit
+to-calendar = Save for the calendar
+calendar-title = Appointment
+page-as-it-was = The page as it was
+page-not-yet = This page is there once the visit is over.
+add-answers = Add answers
+in-the-room = In the room
+question-of = Question { $place } of { $count }
+question-before = Back
+question-after = Next
+read-back-title = Read back
+read-back-hint = Read it aloud: “This is what we understood.”
+back-to-questions = Back to the questions
+goal-title = The goal
+goal-hint = What should be possible again, in your own words? And what number would be good enough?
+goal-doing = A thing to do, for example: sit through dinner
+goal-pain = A number that is good enough
+goal-number = { $score } or less
+short-title = Nothing logged? One minute
+short-hint = Worst, least, now: enough for a page
+short-intro = Tap what you remember. It is marked as remembered today.
+short-worst = The worst of the last 24 hours
+short-least = The least of the last 24 hours
+short-now = Now
+short-then = After a number: where it hurts, and what helps.
+span = { $code ->
+    [worst-24h] recalled: worst of 24 hours
+    [least-24h] recalled: least of 24 hours
+   *[other] { $code }
+  }
+span-short = { $code ->
+    [worst-24h] worst
+    [least-24h] least
+   *[other] { $code }
+  }
+emergency = Emergency
+emergency-number = Emergency number
+called-title = Did you call?
+i-called = I called
+no-answer = No answer
+script-title = What to say
+script-intro = I am calling about pain.
+script-intro-name = I am calling about the pain of { $name }.
+script-entry = { $when }: { $says }
+script-nothing = Nothing is written down yet.
+script-taken = Taken in the last 24 hours
+send-it = Send as text
+told-until = The team knows everything up to { $when }.
+never-told = Nothing is written down that the team does not know.
+untold = Not told the team: { $entries } since { $when }
+worst-number = worst { $score }
+least-number = least { $score }
+last-number = now { $score } ({ $when })
+number-at = { $score } at { $when }
+calls-title = Calls
+call-title = Call
+call-at = Call, { $time }
+call-outcome = { $code ->
+    [answered] answered
+    [no-answer] no answer
+   *[other] { $code }
+  }
+whom-called = Who was called?
+who-called = Who called?
+call-said-title = What was said
+call-answered-by = Who answered?
+call-said = What did they say?
+call-delete = Delete this call
+back-to-team = Back to the numbers
+rule-title = Call if …
+rule-hint = What your team told you, in their words. The app shows it when both numbers below are met, and adds nothing.
+rule-words = The rule, in the team’s words
+rule-from = Who said it?
+rule-date = When?
+rule-pain = From which number on?
+rule-hours = For how many hours?
+rule-on = The rule is on.
+rule-off = The rule is off until both numbers are typed.
+rule-needs-numbers = The rule is off: it needs a number from 0 to 10, and hours from 0 to 72.
+rule-met-title = Your team’s rule
+rule-in-numbers = Call if { $pain } or more for { $hours } hours
+signs-title = Warning signs
+signs-hint = When to call at once
+signs-general = General information, not advice. It is the same for everybody. When in doubt, call.
+signs-spine-now = Cancer, and pain in the back or neck: call the team at once
+sign-weakness = weakness in the arms or legs
+sign-walking = trouble walking, or unsteady on the feet
+sign-numbness = numbness, or pins and needles
+sign-band = pain that shoots down a leg or both, or goes round the body like a band
+sign-bladder = no control over passing water or stool, or neither will come. If the team cannot be reached: the emergency number
+signs-spine-day = Cancer, and pain in the back or neck: call the team within 24 hours
+sign-severe = severe pain that does not let up
+sign-getting-worse = pain that gets worse and worse
+sign-straining = worse on coughing, straining, standing or moving
+sign-night = pain at night that wakes you
+sign-tender = a tender spot on the spine
+signs-painkillers = After strong painkillers: call the emergency number
+sign-cannot-wake = cannot be woken
+sign-breathing = very slow breathing, or none
+sign-gurgling = gurgling or snoring sounds that are new
+sign-lips = blue or grey lips
+sign-pupils = pupils as small as pin-points
+signs-fever = Fever during cancer treatment
+sign-fever = Call at the temperature your team gave you. It is not written down here yet.
+sign-fever-at = Call at { $temperature } or more: the temperature your team gave you.
+fever-temperature = The temperature your team gave you
+signs-source = Source for the back and neck: NICE guideline NG234, Spinal metastases and metastatic spinal cord compression (2023). Our words, November 2026.
+signs-review = Not yet reviewed by a clinician.
+doctor-title = For the doctor
+doctor-heading = Pain diary
+doctor-heading-name = Pain diary of { $name }
+since-last-visit = since the last visit, { $when }
+since-time = since { $when }
+since-visit = Since the last visit
+hours-without = { $without } of { $hours } hours without an entry
+longest-without = { $hours } h the longest without
+as-it-was = As it was written down on { $when }
+print-it = Print
+before-showing = Before you show it
+leave-out = Leave out
+leave-names = names
+leave-notes = notes
+leave-mood = mood
+page-language = Language of the page
+as-written = (in { $language }, as written)
+quoted = “{ $text }”
+behind = Behind “{ $words }”:
+not-recorded = Not recorded in this time: { $parts }
+doctor-legend = Numbers from 0 (no pain) to 10 (worst pain), as said. Nothing is averaged between people, nothing is filled in. A diary, not a medical device.
+doctor-questions = Questions
+doctor-pain = Pain
+doctor-where = Where
+doctor-feels = What it feels like
+doctor-pattern = Over the day
+doctor-episodes = Breakthrough episodes
+doctor-doses = Medicines and relief
+doctor-worse-better = Worse and better
+doctor-life = Effect on life
+doctor-body = Bowels, drowsiness, nausea
+doctor-signs = Weakness, numbness, bladder or bowel
+doctor-notes = In their own words
+doctor-recorded = Who recorded what
+doctor-calls = Calls to the team
+logged-of = { $name }, logged at the time:
+recalled-of = { $name }, recalled later:
+remembered-of = { $name }, last 24 hours as remembered:
+average-of = average { $mean } of { $count }
+decimal = { $whole }.{ $tenth }
+times-said = { $words } ({ $count })
+words-said = Words:
+lasted = from { $least } to { $most } from beginning to easing ({ $count })
+hours-of-day = { $from }–{ $to } h
+episodes = { $plural ->
+    [one] one episode
+   *[other] { $count } episodes
+  }
+no-episodes = None in this time.
+episode-days = on { $days } days, at most { $most } in one day
+episode-lasted = lasting { $time } ({ $count } with an end written down)
+episode-relief = from the first dose to below: { $time } ({ $count })
+episode-means = An episode begins with a number of { $from } or more and ends with the first number below it. Numbers more than { $hours } hours apart do not belong together. { $from } is the family’s own number.
+episode-from = An episode begins at
+episode-from-hint = Your own number: from where on is it a breakthrough?
+doses-mean = Before: the last number within 60 minutes. After: the first number within 4 hours.
+with-schedule = { $relief }, { $schedule }:
+times-skipped = { $plural ->
+    [one] skipped once
+   *[other] skipped { $count } times
+  }
+changes-after = lower { $lower }, same { $same }, higher { $higher }
+days-count = { $plural ->
+    [one] one day
+   *[other] { $count } days
+  }
+days-since = { $plural ->
+    [one] one day ago
+   *[other] { $count } days ago
+  }
+bowels-moved = Bowels last moved:
+noticed-first = first noticed { $day }
+recalled-count = { $entries } recalled
+logged-count = { $entries } at the time
+typed-by-another = { $plural ->
+    [one] one of them written by another
+   *[other] { $count } of them written by another
+  }
+says-itself = the patient’s own word
+observes = what a carer sees
+copied = Copied
+not-shared = That could not be handed over. Nothing is lost; try again.
+
 boot-slow = Still loading. You can tap already: every number is kept.
 boot-failed = Pain Diary could not load. What you tapped and saved is still in this browser. Open it again when you have a connection.

@@ -574,5 +574,265 @@ found = { $plural ->
   }
 nothing-found = Aquí no hay nada que cumpla estos filtros.
 
+# La visita, el equipo, la página para el médico
+tab-visit = Visita
+show-the-doctor = Mostrar al médico
+questions-title = Preguntas
+questions-none = No hay preguntas pendientes.
+questions-hint = Se quedan aquí hasta que se hagan.
+question-new = Escribir una pregunta
+question-add = Añadir la pregunta
+question-needs-words = Escriba primero la pregunta.
+question-title = Pregunta
+question-text = La pregunta
+question-empty = Una pregunta todavía sin palabras
+question-about = Sobre: { $score }, { $when }
+question-delete = Borrar esta pregunta
+ask-about-this = Preguntar sobre esto
+star = Importante
+star-group = ¿Qué importancia tiene?
+star-name = Importante: { $question }
+move-up = Subir: { $question }
+move-down = Bajar: { $question }
+for-whom-title = ¿Para quién?
+for-whom = { $code ->
+    [doctor] para el médico o la médica
+    [nurse] para enfermería
+    [pharmacist] para farmacia
+    [physiotherapist] para fisioterapia
+    [dietitian] para nutrición
+    [counsellor] para psicología
+   *[other] { $code }
+  }
+for-visit = ¿Para qué visita?
+next-visit = la próxima
+asked-by = ¿De quién es la pregunta?
+answer-title = Respuesta
+answer-text = La respuesta, con sus palabras
+answer-by = ¿Quién lo dijo?
+was-it-asked = ¿Se preguntó?
+asked = preguntada
+not-asked = no preguntada
+no-answer-yet = No hay respuesta apuntada.
+step-title = Próximo paso
+steps-title = Próximos pasos
+step-what = ¿Qué hay que hacer?
+step-who = ¿Quién lo hace?
+step-by = ¿Para qué día?
+step-by-day = para el { $day }
+step-done = Hecho
+step-done-name = Hecho: { $step }
+another-step = Otro próximo paso
+visits-to-come = Próximas visitas
+visits-past = Visitas pasadas
+visit-title = Visita
+visit-new = Una visita
+visit-add = Añadir esta visita
+visit-needs-time = Una visita necesita su día y su hora.
+visit-past-hint = También se puede apuntar una visita pasada.
+visit-with = ¿Con quién?
+visit-where = ¿Dónde?
+visit-companion = ¿Quién acompaña?
+comes-along = con { $name }
+visit-details = Cuándo y dónde
+visit-took-place-ask = ¿Tuvo lugar la visita del { $when }?
+visit-took-place = Tuvo lugar
+visit-not = No, quitarla
+visit-is-over = La visita ha terminado
+visit-was-over = Terminada: { $when }
+visit-reopen = No ha terminado
+visit-delete = Borrar esta visita
+back-to-visit = Volver a preguntas y visitas
+to-the-visit = A la visita
+to-calendar = Guardar para el calendario
+calendar-title = Cita
+page-as-it-was = La página como estaba
+page-not-yet = Esta página existe cuando la visita ha terminado.
+add-answers = Añadir respuestas
+in-the-room = En la consulta
+question-of = Pregunta { $place } de { $count }
+question-before = Anterior
+question-after = Siguiente
+read-back-title = Repasar
+read-back-hint = Léalo en voz alta: «Esto es lo que hemos entendido».
+back-to-questions = Volver a las preguntas
+goal-title = La meta
+goal-hint = ¿Qué debería volver a ser posible, con sus palabras? ¿Y qué número sería suficiente?
+goal-doing = Algo que hacer, por ejemplo: cenar sentado con los demás
+goal-pain = Un número que sea suficiente
+goal-number = { $score } o menos
+short-title = ¿Nada anotado? Un minuto
+short-hint = El peor, el mínimo, ahora: basta para una página
+short-intro = Toque lo que recuerde. Queda marcado como recordado hoy.
+short-worst = El peor de las últimas 24 horas
+short-least = El mínimo de las últimas 24 horas
+short-now = Ahora
+short-then = Después de un número: dónde duele y qué ayuda.
+span = { $code ->
+    [worst-24h] recordado: el peor de 24 horas
+    [least-24h] recordado: el mínimo de 24 horas
+   *[other] { $code }
+  }
+span-short = { $code ->
+    [worst-24h] peor
+    [least-24h] mínimo
+   *[other] { $code }
+  }
+emergency = Emergencias
+emergency-number = Número de emergencias
+called-title = ¿Ha llamado?
+i-called = He llamado
+no-answer = No contestan
+script-title = Qué decir
+script-intro = Llamo por el dolor.
+script-intro-name = Llamo por el dolor de { $name }.
+script-entry = { $when }: { $says }
+script-nothing = Todavía no hay nada apuntado.
+script-taken = Tomado en las últimas 24 horas
+send-it = Enviar como texto
+told-until = El equipo lo sabe todo hasta { $when }.
+never-told = No hay nada apuntado que el equipo no sepa.
+untold = Sin contar al equipo: { $entries } desde { $when }
+worst-number = peor { $score }
+least-number = mínimo { $score }
+last-number = ahora { $score } ({ $when })
+number-at = { $score } a las { $when }
+calls-title = Llamadas
+call-title = Llamada
+call-at = Llamada, { $time }
+call-outcome = { $code ->
+    [answered] contestada
+    [no-answer] sin respuesta
+   *[other] { $code }
+  }
+whom-called = ¿A quién se llamó?
+who-called = ¿Quién llamó?
+call-said-title = Qué se dijo
+call-answered-by = ¿Quién contestó?
+call-said = ¿Qué dijeron?
+call-delete = Borrar esta llamada
+back-to-team = Volver a los números
+rule-title = Llamar si …
+rule-hint = Lo que le dijo su equipo, con sus palabras. La aplicación lo muestra cuando se cumplen los dos números de abajo, y no añade nada.
+rule-words = La regla, con las palabras del equipo
+rule-from = ¿Quién lo dijo?
+rule-date = ¿Cuándo?
+rule-pain = ¿Desde qué número?
+rule-hours = ¿Durante cuántas horas?
+rule-on = La regla está activa.
+rule-off = La regla está inactiva hasta que se escriban los dos números.
+rule-needs-numbers = La regla está inactiva: necesita un número de 0 a 10 y horas de 0 a 72.
+rule-met-title = La regla de su equipo
+rule-in-numbers = Llamar si hay { $pain } o más durante { $hours } horas
+signs-title = Señales de alarma
+signs-hint = Cuándo llamar enseguida
+signs-general = Información general, no un consejo. Es igual para todos. En caso de duda, llame.
+signs-spine-now = Cáncer y dolor de espalda o cuello: llame al equipo enseguida
+sign-weakness = debilidad en los brazos o las piernas
+sign-walking = dificultad para andar, o inseguridad al estar de pie
+sign-numbness = entumecimiento u hormigueo
+sign-band = dolor que baja por una pierna o las dos, o que rodea el cuerpo como un cinturón
+sign-bladder = falta de control al orinar o defecar, o imposibilidad de hacerlo. Si no se localiza al equipo: el número de emergencias
+signs-spine-day = Cáncer y dolor de espalda o cuello: llame al equipo antes de 24 horas
+sign-severe = dolor intenso que no cede
+sign-getting-worse = dolor que va a más
+sign-straining = peor al toser, hacer esfuerzos, estar de pie o moverse
+sign-night = dolor por la noche que despierta
+sign-tender = un punto de la columna que duele al tocarlo
+signs-painkillers = Después de calmantes fuertes: llame al número de emergencias
+sign-cannot-wake = no se le puede despertar
+sign-breathing = respiración muy lenta, o ninguna
+sign-gurgling = ruidos de gorgoteo o ronquidos que son nuevos
+sign-lips = labios azules o grises
+sign-pupils = pupilas como puntas de alfiler
+signs-fever = Fiebre durante el tratamiento del cáncer
+sign-fever = Llame con la temperatura que le dio su equipo. Todavía no está apuntada aquí.
+sign-fever-at = Llame con { $temperature } o más: la temperatura que le dio su equipo.
+fever-temperature = La temperatura que le dio su equipo
+signs-source = Fuente para espalda y cuello: guía NICE NG234, Spinal metastases and metastatic spinal cord compression (2023). Redacción propia, noviembre de 2026.
+signs-review = Todavía no revisado por un profesional sanitario.
+doctor-title = Para el médico
+doctor-heading = Diario del dolor
+doctor-heading-name = Diario del dolor de { $name }
+since-last-visit = desde la última visita, { $when }
+since-time = desde { $when }
+since-visit = Desde la última visita
+hours-without = { $without } de { $hours } horas sin anotación
+longest-without = { $hours } h seguidas sin anotación, como máximo
+as-it-was = Como estaba apuntado el { $when }
+print-it = Imprimir
+before-showing = Antes de mostrarlo
+leave-out = No incluir
+leave-names = nombres
+leave-notes = notas
+leave-mood = ánimo
+page-language = Idioma de la página
+as-written = (en { $language }, tal como se escribió)
+quoted = «{ $text }»
+behind = Detrás de «{ $words }»:
+not-recorded = No anotado en este tiempo: { $parts }
+doctor-legend = Números de 0 (sin dolor) a 10 (el peor dolor), tal como se dijeron. No se promedia entre personas ni se rellena nada. Un diario, no un producto sanitario.
+doctor-questions = Preguntas
+doctor-pain = Dolor
+doctor-where = Dónde
+doctor-feels = Cómo es
+doctor-pattern = A lo largo del día
+doctor-episodes = Crisis de dolor
+doctor-doses = Medicinas y alivio
+doctor-worse-better = Peor y mejor
+doctor-life = Efecto en la vida
+doctor-body = Intestino, somnolencia, náuseas
+doctor-signs = Debilidad, entumecimiento, vejiga o intestino
+doctor-notes = Con sus palabras
+doctor-recorded = Quién anotó qué
+doctor-calls = Llamadas al equipo
+logged-of = { $name }, anotado en el momento:
+recalled-of = { $name }, recordado después:
+remembered-of = { $name }, últimas 24 horas según recuerda:
+average-of = media { $mean } de { $count }
+decimal = { $whole },{ $tenth }
+times-said = { $words } ({ $count })
+words-said = Palabras:
+lasted = de { $least } a { $most } desde que empezó hasta que cedió ({ $count })
+hours-of-day = { $from }–{ $to } h
+episodes = { $plural ->
+    [one] una crisis
+   *[other] { $count } crisis
+  }
+no-episodes = Ninguna en este tiempo.
+episode-days = en { $days } días, como máximo { $most } en un día
+episode-lasted = duración: { $time } ({ $count } con final apuntado)
+episode-relief = desde la primera dosis hasta bajar: { $time } ({ $count })
+episode-means = Una crisis empieza con un número de { $from } o más y termina con el primer número menor. Los números separados más de { $hours } horas no van juntos. { $from } es el número de la familia.
+episode-from = Una crisis empieza en
+episode-from-hint = Su propio número: ¿desde dónde es una crisis?
+doses-mean = Antes: el último número en 60 minutos. Después: el primer número en 4 horas.
+with-schedule = { $relief }, { $schedule }:
+times-skipped = { $plural ->
+    [one] omitida una vez
+   *[other] omitida { $count } veces
+  }
+changes-after = menor { $lower }, igual { $same }, mayor { $higher }
+days-count = { $plural ->
+    [one] un día
+   *[other] { $count } días
+  }
+days-since = { $plural ->
+    [one] hace un día
+   *[other] hace { $count } días
+  }
+bowels-moved = Última deposición:
+noticed-first = notado por primera vez el { $day }
+recalled-count = { $entries } de memoria
+logged-count = { $entries } en el momento
+typed-by-another = { $plural ->
+    [one] una de ellas escrita por otra persona
+   *[other] { $count } de ellas escritas por otra persona
+  }
+says-itself = la palabra del paciente
+observes = lo que ve quien cuida
+copied = Copiado
+not-shared = No se pudo entregar. No se ha perdido nada; inténtelo otra vez.
+
 boot-slow = Todavía se está cargando. Ya puede tocar: cada número se conserva.
 boot-failed = El Diario del dolor no se pudo cargar. Lo que tocó y guardó sigue en este navegador. Ábralo otra vez cuando tenga conexión.

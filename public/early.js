@@ -28,6 +28,7 @@
       "pad-too-much": "Too much: call",
       "tab-now": "Now",
       "tab-diary": "Diary",
+      "tab-visit": "Visit",
       "tab-more": "More",
       "taps-keeping": "Keeping { $taps } …",
       "boot-slow": "Still loading. You can tap already: every number is kept.",
@@ -47,6 +48,7 @@
       "pad-too-much": "Demasiado: llamar",
       "tab-now": "Ahora",
       "tab-diary": "Diario",
+      "tab-visit": "Visita",
       "tab-more": "Más",
       "taps-keeping": "Guardando { $taps } …",
       "boot-slow": "Todavía se está cargando. Ya puede tocar: cada número se conserva.",
@@ -69,6 +71,7 @@
     [".tabs", "aria-label", "app-name"],
     ["[href='#/now'] span", null, "tab-now"],
     ["[href='#/diary'] span", null, "tab-diary"],
+    ["[href='#/visit'] span", null, "tab-visit"],
     ["[href='#/more'] span", null, "tab-more"],
   ];
   const PAPER = { light: "#faf7f2", dark: "#14120f" }; // --paper of the two themes
@@ -186,13 +189,15 @@
     const names = window.painDiaryTaps.map((tap) => (tap.score === "too-much" ? word("pad-too-much") : tap.score));
     if (names.length) say(word("taps-keeping").replace("{ $taps }", names.join(", ")));
   };
-  const keep = (button) => {
+  const keepScore = (score) => {
     const now = new Date();
-    const score = button.dataset.score === "too-much" ? "too-much" : Number(button.dataset.score);
     const at_ms = now.getTime();
     const tap = { id: uuid(at_ms), score, at_ms, offset_min: -now.getTimezoneOffset(), who: who() };
     window.painDiaryTaps.push(tap);
     store("taps", [...keptTaps(), tap]);
+  };
+  const keep = (button) => {
+    keepScore(button.dataset.score === "too-much" ? "too-much" : Number(button.dataset.score));
     button.classList.add("pressed");
     setTimeout(() => button.classList.remove("pressed"), PRESSED_MS);
     sayTaps();
@@ -307,6 +312,12 @@
     },
     true,
   );
+
+  // ---- the shortcut of the home screen: stamped at once, and the address changed so that going back or reloading is no second tap
+  if (location.hash === "#/too-much") {
+    history.replaceState(null, "", "#/team");
+    keepScore("too-much");
+  }
 
   // ---- start
   window.painDiaryApplyAppearance();

@@ -174,6 +174,12 @@ pub enum Command {
     /// Another tab of this profile wrote something.
     OtherTab(Vec<Record>),
 
+    /// Text or a file was handed over: copied (`true`), or it could not be done.
+    HandedOver {
+        /// True when it is in the clipboard now.
+        copied: bool,
+    },
+
     /// "Save a backup".
     SaveBackup,
     /// Part of the backup is made: done and all, in records.

@@ -43,6 +43,10 @@ pub enum Status {
     Refused(Refused),
     /// A text was longer than its field takes.
     TooLong,
+    /// A text is in the clipboard.
+    Copied,
+    /// Something could not be handed over.
+    NotShared,
     /// A backup was handed over with this many records.
     BackedUp(usize),
     /// The backup could not be made.
@@ -199,6 +203,26 @@ impl Model {
     #[must_use]
     pub fn has_unsaved(&self) -> bool {
         !(self.pending.is_empty() && self.early.is_empty() && self.waiting.is_empty())
+    }
+
+    /// What stands in the note of a live record that has one: of an entry, a question, a call, a next step.
+    #[must_use]
+    pub fn note_of(&self, id: RecordId) -> Option<&str> {
+        let version = self.diary.record(id).map(Record::current).filter(|version| !version.deleted)?;
+        match &version.body {
+            Body::Entry(entry) => Some(entry.note.as_str()),
+            Body::Question(question) => Some(question.text.as_str()),
+            Body::Call(call) => Some(call.said.as_str()),
+            Body::Step(step) => Some(step.what.as_str()),
+            _ => None,
+        }
+    }
+
+    /// The same state with another diary, to look at and not to change.
+    #[must_use]
+    pub fn with_diary(&self, diary: Diary) -> Self {
+        let (device, settings, desk) = (self.device, self.settings.clone(), self.desk.clone());
+        Self { diary, device, settings, desk, complete: self.complete, ..Self::default() }
     }
 
     /// Takes records into the diary on screen.

@@ -43,6 +43,10 @@ pub fn update(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Eff
         | Command::ShortNumber(..)
         | Command::StepDone(..)
         | Command::Undo => write(model, command, env),
+        Command::HandedOver { copied } => {
+            model.say(if copied { Status::Copied } else { Status::NotShared });
+            Vec::new()
+        }
         Command::Show(show) => {
             desk::show(model, show, env.now.day());
             Vec::new()

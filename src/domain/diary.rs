@@ -186,6 +186,19 @@ impl Diary {
         }
     }
 
+    /// The diary as it was written down by then, in milliseconds since 1970, UTC, by the clocks of the phones that wrote it. What was
+    /// changed more often since than the history goes back shows its oldest version that is kept, or nothing.
+    #[must_use]
+    pub fn as_of(&self, unix_ms: i64) -> Self {
+        let mut past = Self::default();
+        let then = |record: &Record| {
+            let version = record.versions().find(|version| version.stamp.unix_ms() <= unix_ms)?;
+            Some(Record::new(record.id(), version.clone()))
+        };
+        past.join_all(self.records().filter_map(then));
+        past
+    }
+
     /// What [`Diary::join`] would do with this record.
     #[must_use]
     pub fn compare(&self, incoming: &Record) -> Change {

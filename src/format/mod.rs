@@ -1,6 +1,7 @@
 //! What is written down: stored rows and packs, the JSON backup. Wire names live here and nowhere else.
 
 mod backup;
+mod ics;
 mod object;
 mod pack;
 mod read;
@@ -13,6 +14,7 @@ mod write_visit;
 pub use backup::{
     BACKUP_FORMAT, Backup, FILE_MAX_BYTES, FileError, RECORDS_MAX, Refused, VERSION, begin_backup, end_backup, file_name, push_record,
 };
+pub use ics::calendar;
 pub use object::Object;
 pub use pack::{PACK_RECORDS_MAX, PackRows, encode_packs, read_pack};
 pub use read::{EXTRA_MAX_BYTES, RECORD_MAX_BYTES, Refusal, read_record};

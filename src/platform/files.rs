@@ -1,11 +1,11 @@
 //! Files out of the app and into it: the share sheet where a download would lead nowhere, else a download.
 
 use js_sys::{Array, Object, Reflect, Uint8Array};
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, FilePropertyBag, HtmlAnchorElement, HtmlInputElement, Url};
 
-use super::dom::{call, error_name, global, media};
+use super::dom::{call, error_name, global, media, property};
 use super::worker::{is_ios, is_standalone};
 use crate::format::{FILE_MAX_BYTES, FileError};
 
@@ -34,27 +34,46 @@ pub struct Prepared {
     share: Option<Object>,
 }
 
-/// Makes the file.
+/// How handing over a text ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TextOutcome {
+    /// With the app the person chose.
+    Shared,
+    /// Into the clipboard.
+    Copied,
+    /// The person closed the share sheet.
+    Cancelled,
+    /// It could not be done.
+    Failed,
+}
+
+/// Makes a file of JSON.
 #[must_use]
 pub fn prepare(file_name: &str, bytes: &[u8]) -> Prepared {
+    prepare_as(file_name, "application/json", bytes)
+}
+
+/// Makes a file of that type.
+#[must_use]
+pub fn prepare_as(file_name: &str, kind: &str, bytes: &[u8]) -> Prepared {
     let parts = Array::of1(&Uint8Array::from(bytes));
     let options = BlobPropertyBag::new();
-    options.set_type("application/json");
+    options.set_type(kind);
     Prepared {
         name: file_name.to_owned(),
         blob: Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok(),
-        share: shareable(file_name, &parts),
+        share: shareable(file_name, kind, &parts),
     }
 }
 
 /// Chromium does not share `.json`, but text.
-fn shareable(file_name: &str, parts: &Array) -> Option<Object> {
+fn shareable(file_name: &str, kind: &str, parts: &Array) -> Option<Object> {
     if !is_standalone() && !media("(pointer: coarse)") {
         return None;
     }
     let navigator = global("navigator")?;
     let text_name = format!("{file_name}.txt");
-    [(file_name, "application/json"), (text_name.as_str(), "text/plain")].into_iter().find_map(|(name, kind)| {
+    [(file_name, kind), (text_name.as_str(), "text/plain")].into_iter().find_map(|(name, kind)| {
         let options = FilePropertyBag::new();
         options.set_type(kind);
         let file = File::new_with_u8_array_sequence_and_options(parts, name, &options).ok()?;
@@ -112,6 +131,33 @@ impl Prepared {
 /// Makes the file and hands it over at once.
 pub async fn save_json(file_name: &str, bytes: &[u8]) -> SaveOutcome {
     prepare(file_name, bytes).hand_over().await
+}
+
+/// Hands over a text: in the share sheet, or where there is none, into the clipboard. To be called in the tap itself.
+pub fn share_text(title: &str, text: &str) -> impl Future<Output = TextOutcome> + use<> {
+    let navigator = global("navigator");
+    let promise = |of: Option<JsValue>, function: &str, argument: &JsValue| {
+        of.and_then(|object| call(&object, function, &[argument])).and_then(|promise| promise.dyn_into::<js_sys::Promise>().ok())
+    };
+    let data = Object::new();
+    let is_set = |name: &str, value: &str| Reflect::set(&data, &name.into(), &value.into()).is_ok();
+    let can_share = is_set("title", title) && is_set("text", text);
+    let shared = if can_share { promise(navigator.clone(), "share", &data) } else { None };
+    let copied = match shared {
+        Some(_) => None,
+        None => promise(navigator.and_then(|navigator| property(&navigator, "clipboard")), "writeText", &text.into()),
+    };
+    async move {
+        match (shared, copied) {
+            (Some(sharing), _) => match JsFuture::from(sharing).await {
+                Ok(_) => TextOutcome::Shared,
+                Err(error) if error_name(&error) == "AbortError" => TextOutcome::Cancelled,
+                Err(_) => TextOutcome::Failed,
+            },
+            (None, Some(copying)) => JsFuture::from(copying).await.map_or(TextOutcome::Failed, |_| TextOutcome::Copied),
+            (None, None) => TextOutcome::Failed,
+        }
+    }
 }
 
 /// The file chosen in an input, which is emptied so that the same file can be chosen again.

@@ -43,6 +43,12 @@ pub fn apply_update() {
     call(&js_sys::global(), "painDiaryApplyUpdate", &[]);
 }
 
+/// Opens the browser's own dialog to print the page.
+pub fn print() {
+    // A browser that cannot print has no dialog either.
+    drop(web_sys::window().map(|window| window.print()));
+}
+
 /// Which build of the app this is.
 #[must_use]
 pub fn build_id() -> String {

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use crate::app::{Field, Model};
-use crate::domain::{Filter, Moment, RowKey, Score, Speaker, Version, Voice};
+use crate::domain::{Filter, Moment, RecordId, RowKey, Score, Speaker, Version, Voice};
 use crate::text::{Text, isolated};
 use crate::view::DayList;
 
@@ -19,12 +19,22 @@ pub struct Screen<'a> {
     pub cache: &'a Cache,
     /// The screens after the first, once they are there.
     pub later: Option<super::Later>,
+    /// The words of the language that the doctor's page is to be in, where that is another.
+    pub other: Option<&'a Text>,
 }
 
 /// What takes long to work out and is kept as long as what it comes from stays the same.
 #[derive(Default)]
 pub struct Cache {
     pub(super) list: RefCell<Option<List>>,
+    pub(super) past: RefCell<Option<Past>>,
+}
+
+/// The diary as it was when a visit was over.
+pub(super) struct Past {
+    pub revision: u64,
+    pub visit: RecordId,
+    pub model: std::rc::Rc<Model>,
 }
 
 /// The lines of the diary that are looked for.

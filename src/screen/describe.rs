@@ -45,7 +45,7 @@ impl Screen<'_> {
     /// What a line of the diary shows of an entry beside number and time: recalled or not, where, words, relief, note.
     pub(super) fn entry_line(&self, id: RecordId, entry: &Entry) -> String {
         let details = entry.details();
-        let recalled = entry.is_recalled(id).then(|| self.text.recalled());
+        let recalled = entry.is_recalled(id).then(|| self.recalled_words(entry));
         let sites = details.sites.iter().map(|site| self.site_words(site)).collect::<Vec<_>>().join(", ");
         let helped = self.topic_words(details, Topic::Helped);
         let helped = (!helped.is_empty()).then(|| self.text.helped_by(&helped));
@@ -53,10 +53,16 @@ impl Screen<'_> {
         join([recalled.unwrap_or_default(), sites, self.topic_words(details, Topic::Feels), helped.unwrap_or_default(), note])
     }
 
+    /// "recalled", and of which stretch.
+    pub(super) fn recalled_words(&self, entry: &Entry) -> String {
+        entry.span.as_ref().map_or_else(|| self.text.recalled(), |span| self.text.span(span.as_str()))
+    }
+
     /// Everything an entry says, for a look back at what it said before.
     pub(super) fn entry_words(&self, entry: &Entry, voice: &Voice) -> String {
         let (text, details) = (self.text, entry.details());
         let mut parts = vec![self.says(voice, entry.score), text.intl.date_time(entry.at)];
+        parts.extend(entry.span.as_ref().map(|span| text.span(span.as_str())));
         parts.push(details.sites.iter().map(|site| self.site_words(site)).collect::<Vec<_>>().join(", "));
         parts.extend(details.spread.iter().map(|path| self.path_words(path)));
         for topic in Topic::ALL {

@@ -2,14 +2,19 @@
 //! [`Later::here`] may name them; whatever else is reached from there alone goes with them.
 
 use super::node::Node;
-use super::{Screen, pages};
+use super::{Screen, pages, plain::plain_text};
 use crate::app::Route;
+use crate::domain::RecordId;
 
 /// How the later part draws.
 #[derive(Clone, Copy)]
 pub struct Later {
     /// A screen but the first.
     pub(super) page: fn(&Screen<'_>) -> Node,
+    /// The screen as text, to be sent.
+    pub text: fn(&Screen<'_>) -> String,
+    /// A visit as a file for the calendar.
+    pub calendar: fn(&Screen<'_>, RecordId) -> Option<String>,
     /// What stands under the pad.
     pub(super) below_the_pad: fn(&Screen<'_>) -> Vec<Node>,
 }
@@ -18,8 +23,21 @@ impl Later {
     /// With all of it.
     #[must_use]
     pub fn here() -> Self {
-        Self { page, below_the_pad: pages::below_the_pad }
+        Self { page, text, calendar, below_the_pad: pages::below_the_pad }
     }
+}
+
+fn text(screen: &Screen<'_>) -> String {
+    match screen.model.route {
+        Route::Doctor => plain_text(&pages::doctor_paper(screen)),
+        Route::DoctorThen(id) => pages::doctor_paper_then(screen, id).map(|paper| plain_text(&paper)).unwrap_or_default(),
+        _ => screen.script().join("\n"),
+    }
+}
+
+fn calendar(screen: &Screen<'_>, id: RecordId) -> Option<String> {
+    let visit = screen.model.diary.visit(id)?;
+    Some(crate::format::calendar(id, visit, &screen.text.calendar_title(), screen.now))
 }
 
 fn page(screen: &Screen<'_>) -> Node {
@@ -30,8 +48,17 @@ fn page(screen: &Screen<'_>) -> Node {
         Route::Day(day) => pages::day(screen, day),
         Route::Diary => pages::diary(screen),
         Route::Team => pages::team(screen),
+        Route::Call(id) => pages::call(screen, id),
+        Route::Visit => pages::visit(screen),
+        Route::VisitOf(id) => pages::visit_one(screen, id),
+        Route::Room(id) => pages::room(screen, id),
+        Route::ReadBack(id) => pages::read_back(screen, id),
+        Route::Question(id) => pages::question(screen, id),
+        Route::Short => pages::short(screen),
+        Route::Doctor => pages::doctor(screen),
+        Route::DoctorThen(id) => pages::doctor_then(screen, id),
+        Route::WarningSigns => pages::warning_signs(screen),
         Route::More => pages::more(screen),
-        _ => pages::more(screen),
         Route::People => pages::people(screen),
         Route::Medicines => pages::medicines(screen),
         Route::Medicine(id) => pages::medicine(screen, id),

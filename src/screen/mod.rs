@@ -6,6 +6,7 @@ mod later;
 pub mod node;
 mod pages;
 mod parts;
+mod plain;
 
 use crate::app::Route;
 use node::{Node, el};

@@ -147,6 +147,11 @@ impl Node {
         self.on(Answer::Press(command))
     }
 
+    /// What it is made of, to be read.
+    pub(super) fn parts(&self) -> &Parts {
+        &self.0
+    }
+
     /// What it is made of, to be put on the page.
     #[must_use]
     pub fn into_parts(self) -> Parts {
@@ -156,10 +161,6 @@ impl Node {
 
 #[cfg(test)]
 impl Node {
-    pub(crate) fn parts(&self) -> &Parts {
-        &self.0
-    }
-
     /// The screen as a test reads it: one element a line, indented; classes, commands and what only the eye needs left out.
     pub fn outline(&self) -> String {
         let mut out = String::new();

@@ -55,7 +55,7 @@ impl Phone {
 
     fn screen(&self) -> Vec<Node> {
         let text = Text::new(Language::English, Box::new(PlainIntl));
-        draw(&Screen { model: &self.model, text: &text, now: self.now(), cache: &self.cache, later: Some(Later::here()) })
+        draw(&Screen { model: &self.model, text: &text, now: self.now(), cache: &self.cache, later: Some(Later::here()), other: None })
     }
 
     fn outline(&self) -> String {

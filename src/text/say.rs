@@ -156,6 +156,8 @@ impl Text {
             },
             Status::TooLong => self.too_long(),
             Status::BackedUp(records) => self.counted(*records, Self::backed_up),
+            Status::Copied => self.copied(),
+            Status::NotShared => self.not_shared(),
             Status::BackupFailed => self.backup_failed(),
             Status::Imported(records) => self.counted(*records, Self::imported),
             Status::ImportUndone => self.import_undone(),

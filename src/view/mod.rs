@@ -5,5 +5,6 @@ mod body_shapes;
 pub mod body_sum;
 pub mod chart;
 mod day_list;
+pub mod doctor;
 
 pub use day_list::{DayList, Item, ItemKind};

@@ -4,8 +4,9 @@ use chrono::TimeDelta;
 
 use super::super::Screen;
 use super::super::node::{Node, el};
-use super::super::parts::{button, score_mark};
+use super::super::parts::{button, next_steps, score_mark};
 use super::entry_fields::entry_fields;
+use super::team_rule::rule_card;
 use crate::app::{Command, Route};
 use crate::domain::link::before_after;
 use crate::domain::{Body, Dose, Entry, RecordId, Slot, by_key};
@@ -19,12 +20,14 @@ const CHIPS: usize = 6;
 pub fn below_the_pad(screen: &Screen<'_>) -> Vec<Node> {
     let model = screen.model;
     let shown = model.shown.filter(|id| model.diary.entry(*id).is_some());
-    let mut content: Vec<Node> = last_dose(screen).into_iter().collect();
+    let mut content: Vec<Node> = rule_card(screen).into_iter().chain(last_dose(screen)).collect();
     content.push(reliefs(screen));
     content.extend(match shown {
         Some(id) => entry_card(screen, id),
         None => last_entry(screen),
     });
+    content.extend(untold(screen));
+    content.extend(next_steps(screen));
     content
 }
 
@@ -35,7 +38,8 @@ fn entry_card(screen: &Screen<'_>, id: RecordId) -> Option<Node> {
         .child(el("h2", "").say(screen.says(&screen.who(&entry.who, version), entry.score)))
         .child(el("p", "soft").say(screen.text.add_what_you_like()));
     let said = el("div", "said").child(score_mark(entry.score)).child(words);
-    Some(el("section", "stack entry-card").key(id.to_string()).child(said).children(entry_fields(screen, id, entry)))
+    let ask = button("button plain", screen.text.ask_about_this(), Command::AskAbout(id));
+    Some(el("section", "stack entry-card").key(id.to_string()).child(said).children(entry_fields(screen, id, entry)).child(ask))
 }
 
 /// The entry before this visit to the screen.
@@ -47,6 +51,12 @@ fn last_entry(screen: &Screen<'_>) -> Option<Node> {
         words = format!("{words} · {}", screen.text.region(site.region.as_str()));
     }
     Some(el("p", "soft").key("last".into()).say(words))
+}
+
+/// What the team has not been told, and the way to tell it.
+pub fn untold(screen: &Screen<'_>) -> Option<Node> {
+    let words = screen.untold_words()?;
+    Some(el("a", "untold soft").key("untold".into()).with("href", Route::Team.to_string()).say(words))
 }
 
 /// The last dose, and what the next number will count as.

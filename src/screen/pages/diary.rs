@@ -7,8 +7,10 @@ use chrono::NaiveDate;
 use super::super::Screen;
 use super::super::node::{Node, el};
 use super::super::parts::{body_picture, button, chart, damaged, page, status_line, toggles};
+use super::below_the_pad::untold;
 use super::diary_rows::list;
 use super::filters::{filter_button, filters};
+use super::team_rule::rule_card;
 use crate::app::{Command, Route, Show};
 use crate::domain::{Entry, Moment, Period, RowKey};
 use crate::view::body_sum::body_sum;
@@ -20,6 +22,8 @@ pub fn diary(screen: &Screen<'_>) -> Node {
     let found = screen.list();
     let mut content = status_line(screen);
     content.extend(damaged(screen));
+    content.extend(rule_card(screen));
+    content.extend(untold(screen));
     let note = el("a", "button plain").with("href", Route::Day(screen.now.day()).to_string()).say(text.day_title());
     content.push(el("div", "row apart").child(note).child(filter_button(screen)));
     content.extend(model.desk.filter_open.then(|| filters(screen, found.rows.len())));
@@ -74,9 +78,13 @@ fn within<'a>(screen: &Screen<'a>, rows: &[RowKey], (first, last): (NaiveDate, N
     let (mut points, mut doses, mut entries) = (Vec::new(), Vec::new(), Vec::new());
     for row in rows.get(start..end.max(start)).unwrap_or_default().iter().rev() {
         if let Some(entry) = diary.entry(row.id) {
+            entries.push(entry);
+            // A number about a day has no place among those about a moment.
+            if entry.span.is_some() {
+                continue;
+            }
             let by_carer = entry.who != crate::domain::Speaker::Patient;
             points.push(Point { id: row.id, at: entry.at, score: entry.score, by_carer });
-            entries.push(entry);
         } else if let Some(dose) = diary.dose(row.id).filter(|dose| dose.skipped.is_none()) {
             doses.push(dose.at);
         }

@@ -88,6 +88,12 @@ fn row(screen: &Screen<'_>, id: RecordId) -> Option<Node> {
             }
             shown(Route::Dose(id), mark, None, text.intl.time(dose.at), words, who)
         }
+        Body::Call(call) => {
+            let who = screen.name(&screen.who(&call.who, version));
+            let mark = el("span", "mark").attr("aria-hidden", "true").child(icon(Picture::Phone));
+            let head = text.call_at(&text.intl.time(call.at));
+            shown(Route::Call(id), mark, None, head, screen.call_words(call), who)
+        }
         _ => return None,
     };
     Some(row)

@@ -30,6 +30,7 @@ pub fn entry(screen: &Screen<'_>, id: RecordId) -> Node {
             .child(el("summary", "").say(text.change_the_number()))
             .child(pad(screen, name, &|score| Command::Edit(id, Change::Score(score)))),
     );
+    content.push(button("button plain", text.ask_about_this(), Command::AskAbout(id)));
     content.extend(history(screen, id));
     content.push(button("ghost danger", text.delete_entry(), Command::Delete(id)));
     page(screen, text.entry_title(&text.score(entry.score), &text.intl.time(entry.at)), content)
@@ -40,7 +41,7 @@ fn heading(screen: &Screen<'_>, id: RecordId) -> Option<Node> {
     let Body::Entry(entry) = &version.body else { return None };
     let mut when = screen.text.intl.date_time(entry.at);
     if entry.is_recalled(id) {
-        when = format!("{when} · {}", screen.text.recalled());
+        when = format!("{when} · {}", screen.recalled_words(entry));
     }
     let words = el("div", "")
         .child(el("h2", "").say(screen.says(&screen.who(&entry.who, version), entry.score)))

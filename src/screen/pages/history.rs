@@ -10,6 +10,8 @@ pub fn typed_by(screen: &Screen<'_>, version: &Version) -> Option<Node> {
     let said_by = match &version.body {
         Body::Entry(entry) => Some(screen.who(&entry.who, version)),
         Body::Dose(dose) => Some(screen.who(&dose.who, version)),
+        Body::Question(question) => Some(screen.who(&question.who, version)),
+        Body::Call(call) => Some(screen.who(&call.who, version)),
         _ => None,
     };
     (Some(&typist) != said_by.as_ref()).then(|| el("p", "soft").say(screen.text.typed_by(&screen.name(&typist))))
@@ -28,6 +30,8 @@ fn row(screen: &Screen<'_>, version: &Version) -> Option<Node> {
     let what = match &version.body {
         Body::Entry(entry) => screen.entry_words(entry, &screen.who(&entry.who, version)),
         Body::Dose(dose) => screen.dose_words(dose),
+        Body::Question(question) => screen.question_words(question),
+        Body::Call(call) => screen.call_words(call),
         _ => return None,
     };
     // By the clock of the phone it was written on, which may be wrong; here only to tell one change from the next.

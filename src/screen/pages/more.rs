@@ -17,6 +17,7 @@ pub fn more(screen: &Screen<'_>) -> Node {
         el("ul", "sheet links")
             .child(link(Route::Medicines, text.medicines_title(), text.more_medicines_hint()))
             .child(link(Route::People, text.people_title(), text.more_people_hint()))
+            .child(link(Route::WarningSigns, text.signs_title(), text.signs_hint()))
             .child(link(Route::Backup, text.backup_title(), text.more_backup_hint()))
             .child(link(Route::Storage, text.storage_title(), text.more_storage_hint()))
             .child(link(Route::Settings, text.settings_title(), text.more_settings_hint()))

@@ -1,19 +1,41 @@
-//! Whom to call.
+//! Whom to call, what to say, and what was said.
 
 use super::super::Screen;
 use super::super::node::{Answer, Node, el};
-use super::super::parts::{Picture, button, icon, line_field, page, status_line};
-use crate::app::{Command, Field, Need};
-use crate::domain::{Contact, RecordId};
+use super::super::parts::{Picture, button, icon, line_field, page, placed_line, sheet, status_line};
+use super::team_rule::{rule, rule_card};
+use crate::app::{Ask, Command, Field, Need, Place, Route};
+use crate::domain::agreed::names;
+use crate::domain::{Call, Contact, Line, RecordId, Score};
+
+/// Calls in the list of this screen; the diary has all of them.
+const CALLS: usize = 5;
+/// Entries in the script: the newest the team has not been told.
+const SCRIPT: usize = 6;
 
 /// The screen behind "Tell the team".
 pub fn team(screen: &Screen<'_>) -> Node {
-    let text = screen.text;
-    let contacts: Vec<Node> = screen.model.diary.contacts().map(|(id, contact)| row(screen, id, contact)).collect();
+    let (text, diary) = (screen.text, &screen.model.diary);
+    let mut contacts: Vec<Node> = diary.contacts().map(|(id, contact)| row(screen, id, contact)).collect();
+    let has_contacts = !contacts.is_empty();
+    contacts.extend(emergency(screen));
     let mut content = status_line(screen);
+    content.extend(rule_card(screen));
     content.push(el("p", "").say(text.team_offline()));
-    content.push(if contacts.is_empty() { el("p", "soft").say(text.team_empty()) } else { el("div", "sheet").children(contacts) });
+    content.extend((!has_contacts).then(|| el("p", "soft").say(text.team_empty())));
+    content.extend((!contacts.is_empty()).then(|| el("div", "sheet").key("numbers".into()).children(contacts)));
+    content.push(called(screen));
+    content.push(script(screen));
+    content.push(el("a", "button plain signs").with("href", Route::WarningSigns.to_string()).say(text.signs_title()));
+    content.extend(calls(screen));
+    content.push(rule(screen));
     content.push(new_contact(screen));
+    content.push(el("div", "sheet stack").key("emergency".into()).child(placed_line(
+        screen,
+        text.emergency_number(),
+        "tel",
+        Place::Agreed(names::EMERGENCY),
+    )));
     page(screen, text.team_title(), content)
 }
 
@@ -31,11 +53,129 @@ fn row(screen: &Screen<'_>, id: RecordId, contact: &Contact) -> Node {
         .child(button("ghost danger", screen.text.contact_remove(shown), Command::Delete(id)))
 }
 
+/// The emergency number, as it was typed.
+pub fn emergency(screen: &Screen<'_>) -> Option<Node> {
+    let typed = Line::new(screen.model.diary.agreed(names::EMERGENCY)).ok()?;
+    let contact = Contact { name: Line::default(), phone: typed, hours: Line::default() };
+    let tel = contact.tel();
+    let words = el("span", "")
+        .child(el("b", "").say(screen.text.emergency()))
+        .child(el("span", "phone").attr("dir", "ltr").say(contact.phone.as_str().to_owned()));
+    (tel.len() > "tel:".len())
+        .then(|| el("div", "contact").key("emergency".into()).child(el("a", "").with("href", tel).child(icon(Picture::Phone)).child(words)))
+}
+
+/// Kept at once with the time; what was said is added after it.
+fn called(screen: &Screen<'_>) -> Node {
+    let text = screen.text;
+    sheet(text.called_title()).key("called".into()).child(
+        el("div", "row").child(button("button", text.i_called(), Command::LogCall(true))).child(button(
+            "button plain",
+            text.no_answer(),
+            Command::LogCall(false),
+        )),
+    )
+}
+
+impl Screen<'_> {
+    /// What is read aloud or sent: who it is about, since when, the last numbers with where and what was taken.
+    pub(in crate::screen) fn script(&self) -> Vec<String> {
+        let (text, diary) = (self.text, &self.model.diary);
+        let untold = diary.untold();
+        let name = self.own_name(&crate::domain::Voice::Patient);
+        let mut lines = vec![name.map_or_else(|| text.script_intro(), |name| text.script_intro_name(&name))];
+        let entries: Vec<RecordId> = if untold.entries.is_empty() {
+            diary.rows().iter().map(|row| row.id).filter(|id| diary.entry(*id).is_some()).take(1).collect()
+        } else {
+            untold.entries.iter().copied().take(SCRIPT).collect()
+        };
+        if entries.is_empty() {
+            lines.push(text.script_nothing());
+        }
+        for id in entries {
+            let (Some(entry), Some(record)) = (diary.entry(id), diary.record(id)) else { continue };
+            let head = text.script_entry(&self.when(entry.at), &self.says(&self.who(&entry.who, record.current()), entry.score));
+            let line = self.entry_line(id, entry);
+            lines.push(if line.is_empty() { head } else { format!("{head} · {line}") });
+        }
+        let today = self.now.day();
+        let recent = diary.rows_about(today).iter().filter_map(|row| diary.dose(row.id));
+        let recent = recent.filter(|dose| (0..24).contains(&self.now.since(dose.at).num_hours()) && dose.skipped.is_none());
+        let doses: Vec<String> =
+            recent.take(SCRIPT).map(|dose| format!("{}, {}", self.relief_words(dose.relief), self.when(dose.at))).collect();
+        if !doses.is_empty() {
+            lines.push(text.topic_says(&text.script_taken(), &doses.join(" · ")));
+        }
+        lines
+    }
+
+    /// "Not told the team yet: 5 entries since Monday 14:03, worst 8".
+    pub(in crate::screen) fn untold_words(&self) -> Option<String> {
+        let (text, untold) = (self.text, self.model.diary.untold());
+        let since = untold.since?;
+        let entries = text.counted(untold.entries.len(), crate::text::Text::entries);
+        let mut words = text.untold(&entries, &self.when(since));
+        if let Some(worst) = untold.worst {
+            words = format!("{words} · {}", text.worst_number(&text.score(Score::Number(worst))));
+        }
+        if untold.too_much > 0 {
+            words = format!("{words} · {}", text.counted(untold.too_much, crate::text::Text::times_too_much));
+        }
+        Some(words)
+    }
+
+    /// "Answered · Ana · the ward: come in tomorrow".
+    pub(in crate::screen) fn call_words(&self, call: &Call) -> String {
+        let text = self.text;
+        let contact = call.contact.and_then(|id| self.model.diary.contact(id));
+        let contact = contact.map(|contact| if contact.name.is_empty() { &contact.phone } else { &contact.name });
+        let own = |line: &str| crate::text::isolated(line);
+        let parts = [
+            text.call_outcome(call.outcome.as_str()),
+            contact.map(|line| own(line.as_str())).unwrap_or_default(),
+            own(call.answered_by.as_str()),
+            own(call.said.as_str()),
+        ];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    }
+}
+
+fn script(screen: &Screen<'_>) -> Node {
+    let text = screen.text;
+    let told = screen.model.diary.told().map(|told| text.told_until(&screen.when(told.at)));
+    let told = told.unwrap_or_else(|| text.never_told());
+    let lines = screen.script().into_iter().map(|line| el("p", "").attr("dir", "auto").say(line)).collect();
+    sheet(text.script_title())
+        .key("script".into())
+        .child(el("p", "soft").say(screen.untold_words().unwrap_or(told)))
+        .child(el("div", "script stack tight").children(lines))
+        .child(button("button plain", text.send_it(), Command::Ask(Ask::Share)))
+}
+
+fn calls(screen: &Screen<'_>) -> Option<Node> {
+    let calls: Vec<(RecordId, &Call)> = screen.model.diary.calls().collect();
+    let calls = crate::domain::by_key(calls, |(_, call)| -call.at.unix_ms());
+    let row = |(id, call): &(RecordId, &Call)| {
+        let words = el("span", "")
+            .child(el("b", "").say(screen.when(call.at)))
+            .child(el("span", "soft").attr("dir", "auto").say(screen.call_words(call)));
+        el("li", "").key(id.to_string()).child(el("a", "").with("href", Route::Call(*id).to_string()).child(words))
+    };
+    let rows: Vec<Node> = calls.iter().take(CALLS).map(row).collect();
+    (!rows.is_empty()).then(|| {
+        el("section", "stack tight")
+            .key("calls".into())
+            .child(el("h2", "").say(screen.text.calls_title()))
+            .child(el("ul", "sheet links").children(rows))
+    })
+}
+
 /// A number to call is three short lines; only the number is needed.
 fn new_contact(screen: &Screen<'_>) -> Node {
     let text = screen.text;
     let need = if screen.model.desk.need == Some(Need::Digits) { text.contact_needs_digits() } else { String::new() };
     el("form", "sheet stack")
+        .key("new contact".into())
         .on(Answer::Submit(Command::AddContact))
         .child(el("h2", "").say(text.contact_new()))
         .child(line_field(screen, text.contact_name(), "text", Field::NewName, ""))

@@ -205,8 +205,8 @@ fn list(screen: &Screen<'_>, id: RecordId, details: &Details) -> Node {
         .maybe(none)
 }
 
-/// The body of a stretch of days: how often and how strong, in colour, in numbers and in words.
-pub fn body_picture(screen: &Screen<'_>, sums: &[RegionSum]) -> Node {
+/// The body from both sides, each region with its worst number, and the paths along which the pain spreads.
+pub fn body_figures(screen: &Screen<'_>, sums: &[RegionSum], paths: &[Vec<Code>]) -> Node {
     let text = screen.text;
     let view = |side: Side, name: String| {
         let regions = regions(side);
@@ -220,9 +220,16 @@ pub fn body_picture(screen: &Screen<'_>, sums: &[RegionSum]) -> Node {
             Some(el("text", "").with("x", x.to_string()).with("y", (y + 10).to_string()).with("data-score", strength(sum)).say(words))
         };
         let numbers = regions.iter().filter_map(number).collect();
-        let picture = figure().children(shapes).children(numbers);
+        let arrows = paths.iter().flat_map(|path| steps(side, path)).map(arrow).collect();
+        let picture = figure().children(shapes).children(numbers).children(arrows);
         el("figure", "").child(picture).child(el("figcaption", "soft").attr("aria-hidden", "true").say(name))
     };
+    el("div", "figures").attr("dir", "ltr").child(view(Side::Front, text.body_front())).child(view(Side::Back, text.body_back()))
+}
+
+/// The body of a stretch of days: how often and how strong, in colour, in numbers and in words.
+pub fn body_picture(screen: &Screen<'_>, sums: &[RegionSum]) -> Node {
+    let text = screen.text;
     let row = |sum: &RegionSum| {
         let often = text.counted(sum.count, crate::text::Text::times);
         let strong = sum.pain.map(|(least, worst)| screen.range_words(least, worst)).unwrap_or_default();
@@ -234,8 +241,7 @@ pub fn body_picture(screen: &Screen<'_>, sums: &[RegionSum]) -> Node {
     let table = el("table", "sums")
         .child(el("caption", "visually-hidden").say(text.where_it_hurt()))
         .child(el("tbody", "").children(sums.iter().map(row).collect()));
-    let pictures =
-        el("div", "figures").attr("dir", "ltr").child(view(Side::Front, text.body_front())).child(view(Side::Back, text.body_back()));
+    let pictures = body_figures(screen, sums, &[]);
     // Closed, so that the entries are near.
     el("details", "sheet").key("sums".into()).child(el("summary", "").say(text.where_it_hurt())).child(pictures).child(table)
 }

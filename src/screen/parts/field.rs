@@ -43,8 +43,10 @@ pub fn time_field(screen: &Screen<'_>, labels: (String, String), of: TimeOf, at:
     let day = el("input", "")
         .attr("type", "date")
         .with("value", at.map(|at| at.date().to_string()).unwrap_or_default())
-        .with("max", screen.now.day().to_string())
         .on(Answer::Choose(Rc::new(day)));
+    // Only a visit may lie ahead.
+    let may_lie_ahead = matches!(of, TimeOf::At(id) if screen.model.diary.visit(id).is_some());
+    let day = if may_lie_ahead { day } else { day.with("max", screen.now.day().to_string()) };
     let time = el("input", "")
         .attr("type", "time")
         .with("value", at.map(|at| format!("{:02}:{:02}", at.hour(), at.minute())).unwrap_or_default())
@@ -63,17 +65,17 @@ pub fn date_field(screen: &Screen<'_>, label: String, day: Option<NaiveDate>, co
     labelled(label, input)
 }
 
-fn labelled(label: String, input: Node) -> Node {
+pub(super) fn labelled(label: String, input: Node) -> Node {
     el("label", "field").child(el("span", "").say(label)).child(input)
 }
 
 /// Read as a time is, so that only days that can be written down are taken.
-fn day_of(value: &str) -> Option<NaiveDate> {
+pub(super) fn day_of(value: &str) -> Option<NaiveDate> {
     Moment::parse(&format!("{value}T12:00:00Z")).ok().map(Moment::day)
 }
 
 /// "14:03", in some browsers with seconds after it.
-fn time_of(value: &str) -> Option<NaiveTime> {
+pub(super) fn time_of(value: &str) -> Option<NaiveTime> {
     let (hour, minute) = value.get(..5)?.split_once(':')?;
     NaiveTime::from_hms_opt(hour.parse().ok()?, minute.parse().ok()?, 0)
 }

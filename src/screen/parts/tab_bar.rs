@@ -17,5 +17,6 @@ pub fn tab_bar(screen: &Screen<'_>) -> Node {
         .label(text.app_name())
         .child(tab(Route::Now, Picture::Now, text.tab_now()))
         .child(tab(Route::Diary, Picture::Diary, text.tab_diary()))
+        .child(tab(Route::Visit, Picture::Visit, text.tab_visit()))
         .child(tab(Route::More, Picture::More, text.tab_more()))
 }

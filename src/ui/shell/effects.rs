@@ -77,6 +77,9 @@ impl App {
             }),
             // What is typed is on its way to the store or kept as a draft by now.
             Ask::Update => worker::apply_update(),
+            Ask::Print => worker::print(),
+            Ask::Share => self.share(),
+            Ask::Calendar(id) => self.save_for_calendar(id),
         }
     }
 
@@ -113,7 +116,7 @@ impl App {
     /// A draft is forgotten only once the store holds the same words.
     fn forget_stored_draft(self, ids: &[RecordId]) {
         let Some(draft) = settings::draft().filter(|draft| ids.contains(&draft.id)) else { return };
-        if self.peek(|model| model.diary.entry(draft.id).is_some_and(|entry| entry.note.as_str() == draft.text)) {
+        if self.peek(|model| model.note_of(draft.id).is_some_and(|note| note == draft.text)) {
             settings::forget_draft();
         }
     }

@@ -89,7 +89,7 @@ impl App {
     /// A note half typed when the app was closed or updated goes on where it was.
     fn take_draft(self) {
         let Some(draft) = settings::draft() else { return };
-        let stored = self.peek(|model| model.diary.entry(draft.id).map(|entry| entry.note.as_str() == draft.text));
+        let stored = self.peek(|model| model.note_of(draft.id).map(|note| note == draft.text));
         match Note::new(&draft.text) {
             Ok(note) if stored == Some(false) => self.dispatch(Command::Edit(draft.id, Change::Note(note))),
             _ => settings::forget_draft(),

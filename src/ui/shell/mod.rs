@@ -4,6 +4,7 @@ mod backup;
 mod effects;
 mod import;
 mod loading;
+mod share;
 mod view;
 
 use std::cell::{Cell, RefCell};
@@ -14,12 +15,16 @@ use leptos::wasm_bindgen::JsCast;
 
 use super::paint::{Happened, Paint};
 use crate::app::{Around, Command, Effect as Asked, Env, Model, Route, Surroundings, update};
+use crate::domain::Score;
 use crate::platform::files::{Prepared, chosen_file};
 use crate::platform::store::Store;
 use crate::platform::tabs::{self, Tabs};
 use crate::platform::{clock, intl::BrowserIntl, settings, worker};
 use crate::screen::{Cache, Later};
 use crate::text::{Language, Text};
+
+/// The address of the shortcut "Too much: call" (`public/manifest.webmanifest`); `public/early.js` takes it before the program runs.
+const TOO_MUCH: &str = "#/too-much";
 
 /// The app: a model, words, one way to change anything.
 #[derive(Clone, Copy)]
@@ -43,6 +48,8 @@ struct Inner {
     diary_scroll_px: Cell<f64>,
     compacting: Cell<bool>,
     cache: Cache,
+    /// The words of the doctor's page, where it is in another language.
+    other: RefCell<Option<Rc<Text>>>,
     /// The screen that was painted last.
     painted: Cell<Option<Route>>,
     /// What had the focus, the last one last.
@@ -137,10 +144,22 @@ impl App {
         self.inner().store.borrow().clone()
     }
 
+    /// The address changed. The shortcut of the home screen is no screen but a tap; its address is replaced, so that going back to it
+    /// is no second one.
+    fn went(self) {
+        let location = window().location();
+        if location.hash().is_ok_and(|hash| hash == TOO_MUCH) {
+            // Only a document that is being torn down refuses an address.
+            drop(location.replace(&Route::Now.to_string()));
+            return self.dispatch(Command::Tap(Score::TooMuch));
+        }
+        self.dispatch(Command::Went(current_route()));
+    }
+
     /// Listens as long as the page lives.
     fn listen(self) {
         let listeners = [
-            window_event_listener_untyped("hashchange", move |_| self.dispatch(Command::Went(current_route()))),
+            window_event_listener_untyped("hashchange", move |_| self.went()),
             window_event_listener_untyped("focusin", move |_| self.note_focus()),
             window_event_listener_untyped("scroll", move |_| self.measure()),
             window_event_listener_untyped("resize", move |_| {

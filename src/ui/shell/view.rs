@@ -1,5 +1,6 @@
 //! From the model to the page, and what the page tells back: the focus, the scrolling, the heights of lines.
 
+use std::rc::Rc;
 use std::time::Duration;
 
 use gloo_timers::future::sleep;
@@ -11,10 +12,12 @@ use leptos::wasm_bindgen::JsCast;
 use super::super::later::{self, NotLoaded};
 use super::super::paint::Paint;
 use super::App;
-use crate::app::{Command, Metrics, Route, Show};
+use crate::app::{Command, LanguageChoice, Metrics, Model, Route, Show};
 use crate::domain::Speaker;
+use crate::platform::intl::BrowserIntl;
 use crate::platform::{clock, settings};
 use crate::screen::{Screen, draw};
+use crate::text::{Language, Text};
 
 /// The window of the list moves in steps of this many pixels, so that scrolling a little changes nothing.
 const STEP_PX: f64 = 400.0;
@@ -51,9 +54,10 @@ impl App {
         let inner = self.inner();
         let had_focus = focused().is_some();
         let (route, voices) = self.model.with(|model| {
-            let screen = Screen { model, text: &text, now: clock::now(), cache: &inner.cache, later: inner.later.get() };
-            paint.show(draw(&screen));
-            (model.route, model.settings.two_voices.then(|| screen.voice_words()))
+            self.with_screen(model, &text, |screen| {
+                paint.show(draw(screen));
+                (model.route, model.settings.two_voices.then(|| screen.voice_words()))
+            })
         });
         document().set_title(&format!("{} – {}", heading_text(), text.app_name()));
         if inner.painted.replace(Some(route)).is_some_and(|before| before != route) {
@@ -73,6 +77,22 @@ impl App {
             Route::Backup => self.prepare_backup(),
             _ => {}
         }
+    }
+
+    /// What a screen is drawn from.
+    pub(super) fn with_screen<T>(self, model: &Model, text: &Text, then: impl FnOnce(&Screen<'_>) -> T) -> T {
+        let inner = self.inner();
+        let wanted = model.desk.doctor.language.and_then(LanguageChoice::word).filter(|tag| *tag != text.language.tag());
+        let other = wanted.map(|tag| {
+            let known = inner.other.borrow().clone().filter(|other| other.language.tag() == tag);
+            known.unwrap_or_else(|| {
+                let other = Rc::new(Text::new(Language::preferred([tag]), Box::new(BrowserIntl::new(tag))));
+                inner.other.replace(Some(other.clone()));
+                other
+            })
+        });
+        let (now, later) = (clock::now(), inner.later.get());
+        then(&Screen { model, text, now, cache: &inner.cache, later, other: other.as_deref() })
     }
 
     /// Another screen begins at its top with the focus on its heading; back from an entry, the list stands where it was left.

@@ -1,0 +1,59 @@
+//! One call to the team: whether somebody answered, who, what was said, what is to be done.
+
+use super::super::Screen;
+use super::super::node::{Node, el};
+use super::super::parts::{button, line_field, next_step_fields, note_field, page, sheet, status_line, time_field, toggles};
+use super::entry_fields::who_options;
+use super::history::{history, typed_by};
+use crate::app::{Change, Command, Field, Place, Route, TimeOf};
+use crate::domain::vocabulary::CALL_OUTCOMES;
+use crate::domain::{Call, Code, RecordId};
+
+/// The screen of a call.
+pub fn call(screen: &Screen<'_>, id: RecordId) -> Node {
+    let (text, model) = (screen.text, screen.model);
+    let mut content = status_line(screen);
+    content.push(el("a", "ghost").with("href", Route::Team.to_string()).say(text.back_to_team()));
+    let (Some(call), Some(record)) = (model.diary.call(id), model.diary.record(id)) else {
+        let words = if model.complete { text.entry_gone() } else { text.entry_loading() };
+        content.push(el("p", "sheet").say(words));
+        return page(screen, text.call_title(), content);
+    };
+    content.extend(typed_by(screen, record.current()));
+    content.push(outcome(screen, id, call));
+    if call.is_answered() {
+        content.push(
+            sheet(text.call_said_title())
+                .child(line_field(screen, text.call_answered_by(), "text", Field::By(id), call.answered_by.as_str()))
+                .child(note_field(screen, text.call_said(), Field::Note(id), call.said.as_str()))
+                .child(next_step_fields(screen, Place::Step { of: id, visit: None })),
+        );
+    }
+    content.push(sheet(text.when()).child(time_field(screen, (text.day(), text.time()), TimeOf::At(id), Some(call.at.local()))));
+    let options = who_options(screen, id, &screen.who(&call.who, record.current()));
+    content.push(sheet(text.who_called()).child(toggles(("chips", "chip"), text.who_called(), options)));
+    content.extend(history(screen, id));
+    content.push(button("ghost danger", text.call_delete(), Command::Delete(id)));
+    page(screen, text.call_at(&text.intl.time(call.at)), content)
+}
+
+fn outcome(screen: &Screen<'_>, id: RecordId, call: &Call) -> Node {
+    let text = screen.text;
+    let option = |code: &&'static str| {
+        (text.call_outcome(code), call.outcome.as_str() == *code, Command::Edit(id, Change::Outcome(Some(Code::listed(code)))))
+    };
+    let numbers: Vec<(String, bool, Command)> = screen
+        .model
+        .diary
+        .contacts()
+        .map(|(contact_id, contact)| {
+            let name = if contact.name.is_empty() { contact.phone.as_str() } else { contact.name.as_str() };
+            let holds = call.contact == Some(contact_id);
+            (name.to_owned(), holds, Command::Edit(id, Change::Called((!holds).then_some(contact_id))))
+        })
+        .collect();
+    let numbers = (!numbers.is_empty()).then(|| toggles(("chips", "chip"), text.whom_called(), numbers));
+    sheet(text.whom_called())
+        .child(toggles(("chips", "chip"), text.call_title(), CALL_OUTCOMES.iter().map(option).collect()))
+        .maybe(numbers)
+}

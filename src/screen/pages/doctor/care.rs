@@ -1,0 +1,83 @@
+//! What was taken or done, what makes it worse and better.
+
+use super::super::super::node::el;
+use super::parts::{Page, Section, line, lines};
+use super::places::topic;
+use crate::domain::vocabulary::EFFECTS;
+use crate::domain::{RecordId, Topic};
+use crate::view::doctor::{ReliefSum, relief_sums};
+
+/// Reliefs with their own line.
+const RELIEFS: usize = 10;
+
+/// Each relief: regular or when needed, how often, the pain before and after, the relief as said.
+pub fn doses<'p>(page: &'p Page<'p>) -> Section<'p> {
+    let (text, facts, diary) = (page.screen.text, page.facts, &page.screen.model.diary);
+    let mut section = Section::new(page, text.doctor_doses());
+    let sums = relief_sums(diary, facts);
+    let mut rows = Vec::new();
+    for (place, (relief, sum)) in sums.iter().take(RELIEFS).enumerate() {
+        let schedule = diary.any_relief(*relief).and_then(|relief| relief.schedule.as_ref());
+        let name = crate::text::isolated(&page.screen.relief_words(*relief));
+        let label = schedule.map_or_else(|| name.clone(), |schedule| text.with_schedule(&name, &text.schedule(schedule.as_str())));
+        rows.push(line(label, values(page, &mut section, place, *relief, sum)));
+    }
+    if !rows.is_empty() {
+        section.push(lines(rows));
+        section.push(el("p", "definition").say(text.doses_mean()));
+    }
+    section
+}
+
+fn values<'p>(
+    page: &'p Page<'p>,
+    section: &mut Section<'p>,
+    place: usize,
+    relief: RecordId,
+    sum: &ReliefSum,
+) -> Vec<super::super::super::node::Node> {
+    let (text, facts) = (page.screen.text, page.facts);
+    let of = |skipped: bool| {
+        let fits = facts.doses.iter().rev().filter(|(_, dose)| dose.relief == relief && dose.skipped.is_some() == skipped);
+        fits.map(|(id, _)| *id).collect::<Vec<_>>()
+    };
+    let mut values = Vec::new();
+    if sum.taken > 0 {
+        values.push(section.number(format!("taken {place}"), text.counted(sum.taken, crate::text::Text::times), || of(false)));
+    }
+    if sum.skipped > 0 {
+        values.push(section.number(format!("skipped {place}"), text.counted(sum.skipped, crate::text::Text::times_skipped), || of(true)));
+    }
+    let mut said = Vec::new();
+    said.extend(sum.before.map(|found| text.before(&page.screen.range_words(found.least, found.most))));
+    if let (Some(found), Some(minutes)) = (sum.after, sum.after_min) {
+        let (least, most) = (text.minutes(minutes.least), text.minutes(minutes.most));
+        let minutes = if least == most { least } else { text.from_to(&least, &most) };
+        said.push(text.after(&page.screen.range_words(found.least, found.most), &minutes));
+    }
+    let [lower, same, higher] = sum.changes;
+    if lower + same + higher > 0 {
+        said.push(text.changes_after(&page.count(lower), &page.count(same), &page.count(higher)));
+    }
+    for (code, count) in EFFECTS.iter().zip(sum.effects).filter(|(_, count)| *count > 0) {
+        said.push(text.times_said(&text.effect(code), &page.count(count)));
+    }
+    values.extend((!said.is_empty()).then(|| el("span", "").say(said.join(" · "))));
+    values
+}
+
+/// What makes it worse, what helps.
+pub fn worse_and_better<'p>(page: &'p Page<'p>) -> Section<'p> {
+    let text = page.screen.text;
+    let mut section = Section::new(page, text.doctor_worse_better());
+    let mut rows = Vec::new();
+    for voice in &page.facts.voices {
+        for which in [Topic::Worse, Topic::Helped] {
+            rows.extend(topic(page, &mut section, which, voice, text.topic(which)));
+        }
+    }
+    if !rows.is_empty() {
+        section.push(lines(rows));
+    }
+    section
+}

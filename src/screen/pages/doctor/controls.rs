@@ -1,0 +1,115 @@
+//! What stands above the paper and is not on it: the stretch of days, what is left out, the language, printing and sending.
+
+use super::super::super::Screen;
+use super::super::super::node::{Node, el};
+use super::super::super::parts::{button, number_strip, toggles};
+use crate::app::{Ask, Change, Command, DoctorView, LanguageChoice, LeaveOut, Place, Show};
+use crate::domain::agreed::names;
+use crate::domain::{Note, Pain};
+use crate::text::Language;
+use crate::view::doctor::DAYS_WITHOUT_VISIT;
+
+/// Days that are offered.
+const DAYS: [u16; 3] = [7, 14, 30];
+
+/// All of it.
+pub fn controls(screen: &Screen<'_>) -> Node {
+    let text = screen.text;
+    el("div", "stack tight controls").key("controls".into()).attr("data-screen", "").child(actions(screen)).child(periods(screen)).child(
+        el("details", "sheet")
+            .key("choose".into())
+            .child(el("summary", "").say(text.before_showing()))
+            .child(el("div", "stack").children(vec![leave_outs(screen), languages(screen), episode_number(screen)])),
+    )
+}
+
+/// The same for a page that is past.
+pub fn leave_outs_and_language(screen: &Screen<'_>) -> Node {
+    el("div", "stack tight controls").key("controls".into()).attr("data-screen", "").child(actions(screen)).child(
+        el("details", "sheet")
+            .child(el("summary", "").say(screen.text.before_showing()))
+            .child(el("div", "stack").children(vec![leave_outs(screen), languages(screen)])),
+    )
+}
+
+fn actions(screen: &Screen<'_>) -> Node {
+    let text = screen.text;
+    el("div", "row").child(button("button", text.print_it(), Command::Ask(Ask::Print))).child(button(
+        "button plain",
+        text.send_it(),
+        Command::Ask(Ask::Share),
+    ))
+}
+
+fn with(screen: &Screen<'_>, change: impl FnOnce(&mut DoctorView)) -> Command {
+    let mut view = DoctorView { behind: None, ..screen.model.desk.doctor.clone() };
+    change(&mut view);
+    Command::Show(Show::Doctor(view))
+}
+
+fn periods(screen: &Screen<'_>) -> Node {
+    let text = screen.text;
+    let chosen = screen.model.desk.doctor.days;
+    let has_visit = screen.model.diary.last_visit().is_some();
+    let mut options = Vec::new();
+    if has_visit {
+        options.push((text.since_visit(), chosen.is_none(), with(screen, |view| view.days = None)));
+    }
+    options.extend(DAYS.map(|days| {
+        let holds = chosen == Some(Some(days)) || (!has_visit && chosen.is_none() && days == DAYS_WITHOUT_VISIT);
+        (text.counted(days.into(), crate::text::Text::days_count), holds, with(screen, |view| view.days = Some(Some(days))))
+    }));
+    options.push((text.period_all(), chosen == Some(None), with(screen, |view| view.days = Some(None))));
+    toggles(("chips", "chip"), text.period_group(), options)
+}
+
+fn leave_outs(screen: &Screen<'_>) -> Node {
+    let text = screen.text;
+    let without = &screen.model.desk.doctor.without;
+    let option = |(what, words): (LeaveOut, String)| {
+        let holds = without.contains(&what);
+        let command = with(screen, |view| {
+            view.without.retain(|known| *known != what);
+            view.without.extend((!holds).then_some(what));
+        });
+        (words, holds, command)
+    };
+    let all = [(LeaveOut::Names, text.leave_names()), (LeaveOut::Notes, text.leave_notes()), (LeaveOut::Mood, text.leave_mood())];
+    el("div", "part").child(el("h3", "").say(text.leave_out())).child(toggles(
+        ("chips", "chip"),
+        text.leave_out(),
+        all.into_iter().map(option).collect(),
+    ))
+}
+
+/// The page in the doctor's language, while the app stays in the user's.
+fn languages(screen: &Screen<'_>) -> Node {
+    let text = screen.text;
+    let chosen = screen.model.desk.doctor.language;
+    let option = |language: &Language| {
+        let own = *language == text.language;
+        let choice = (!own).then(|| LanguageChoice::of_word(language.tag()));
+        (language.name().to_owned(), chosen == choice, with(screen, |view| view.language = choice))
+    };
+    el("div", "part").child(el("h3", "").say(text.page_language())).child(toggles(
+        ("chips", "chip"),
+        text.page_language(),
+        Language::ALL.iter().map(option).collect(),
+    ))
+}
+
+/// From which number on the family calls it an episode: none until somebody says so.
+fn episode_number(screen: &Screen<'_>) -> Node {
+    let text = screen.text;
+    let set = |pain: Option<Pain>| {
+        let value = pain.map(|pain| pain.number().to_string()).unwrap_or_default();
+        Command::EditPlace(Place::Agreed(names::EPISODE_PAIN), Change::Note(Note::new(&value).unwrap_or_default()))
+    };
+    let chosen = screen.model.diary.agreed_pain(names::EPISODE_PAIN);
+    el("div", "part").child(el("h3", "").say(text.episode_from())).child(el("p", "soft").say(text.episode_from_hint())).child(number_strip(
+        screen,
+        text.episode_from(),
+        chosen,
+        &set,
+    ))
+}

@@ -1,0 +1,152 @@
+//! The page for the doctor, in the order a clinician reads in (`docs/architecture.md` says where that comes from). Every number on it
+//! opens the entries behind it; what stands on it was said by somebody.
+
+mod care;
+mod controls;
+mod days;
+mod pain;
+mod parts;
+mod places;
+mod said;
+
+use std::rc::Rc;
+
+use super::super::Screen;
+use super::super::context::Past;
+use super::super::node::{Node, el};
+use super::super::parts::{page, status_line};
+use super::visit_one::known;
+use crate::app::{LeaveOut, Model, Route};
+use crate::domain::{Moment, RecordId, Voice};
+use crate::view::doctor::{Facts, Span, silence};
+use parts::Page;
+
+/// The page of now.
+pub fn doctor(screen: &Screen<'_>) -> Node {
+    let text = screen.text;
+    let mut content = status_line(screen);
+    content.push(el("a", "ghost").attr("data-screen", "").with("href", Route::Visit.to_string()).say(text.back_to_visit()));
+    content.push(controls::controls(screen));
+    if !screen.model.complete {
+        content.push(el("p", "soft").key("reading".into()).attr("data-screen", "").attr("aria-busy", "true").say(text.diary_loading()));
+    }
+    content.push(doctor_paper(screen));
+    page(screen, text.doctor_title(), content)
+}
+
+/// The paper of now.
+pub fn doctor_paper(screen: &Screen<'_>) -> Node {
+    let diary = &screen.model.diary;
+    let span = match screen.model.desk.doctor.days {
+        None => Span::since_visit(diary, screen.now),
+        Some(Some(days)) => Span::days(screen.now, days),
+        Some(None) => Span::all(diary, screen.now),
+    };
+    paper(screen, span, None)
+}
+
+/// The paper as it was at a visit that took place.
+pub fn doctor_paper_then(screen: &Screen<'_>, id: RecordId) -> Option<Node> {
+    let over = screen.model.diary.visit(id)?.over?;
+    let past = past(screen, id, over);
+    let then = Screen { model: &past, text: screen.text, now: over, cache: screen.cache, later: screen.later, other: screen.other };
+    Some(paper(&then, Span::since_visit(&past.diary, over), Some(over)))
+}
+
+/// The page as it was when a visit was over: what had been written down by then, as it was worded then.
+pub fn doctor_then(screen: &Screen<'_>, id: RecordId) -> Node {
+    let text = screen.text;
+    if let Err(page) = known(screen, id, text.page_as_it_was()) {
+        return page;
+    }
+    let mut content = status_line(screen);
+    content.push(el("a", "ghost").attr("data-screen", "").with("href", Route::VisitOf(id).to_string()).say(text.to_the_visit()));
+    let Some(paper) = doctor_paper_then(screen, id) else {
+        content.push(el("p", "sheet").say(text.page_not_yet()));
+        return page(screen, text.page_as_it_was(), content);
+    };
+    content.push(controls::leave_outs_and_language(screen));
+    content.push(paper);
+    page(screen, text.page_as_it_was(), content)
+}
+
+/// The diary as it was then, worked out once.
+fn past(screen: &Screen<'_>, id: RecordId, over: Moment) -> Rc<Model> {
+    let model = screen.model;
+    let mut cached = screen.cache.past.borrow_mut();
+    match cached.as_ref().filter(|past| past.revision == model.revision && past.visit == id && past.model.desk.doctor == model.desk.doctor)
+    {
+        Some(past) => past.model.clone(),
+        None => {
+            let diary = match cached.take().filter(|past| past.revision == model.revision && past.visit == id) {
+                Some(past) => past.model.diary.clone(),
+                None => model.diary.as_of(over.unix_ms()),
+            };
+            let then = Rc::new(model.with_diary(diary));
+            *cached = Some(Past { revision: model.revision, visit: id, model: then.clone() });
+            then
+        }
+    }
+}
+
+/// The paper itself: what is printed, sent, and handed over.
+fn paper(screen: &Screen<'_>, span: Span, as_of: Option<Moment>) -> Node {
+    let view = &screen.model.desk.doctor;
+    let text = screen.other.filter(|_| view.language.is_some()).unwrap_or(screen.text);
+    let foreign = (text.language != screen.text.language).then(|| screen.text.language.name().to_owned());
+    let here = Screen { model: screen.model, text, now: screen.now, cache: screen.cache, later: screen.later, other: None };
+    let facts = Facts::of(&screen.model.diary, span);
+    let page = Page { screen: &here, facts: &facts, view, foreign, app_language: screen.text.language.tag() };
+    let mut paper = el("article", "doctor").with("lang", text.language.tag().to_owned()).child(head(&page, as_of));
+    let mut missing = Vec::new();
+    for section in [
+        said::questions(&page),
+        pain::pain(&page),
+        places::places(&page),
+        places::feels(&page),
+        places::pattern(&page),
+        pain::episodes_of(&page),
+        care::doses(&page),
+        care::worse_and_better(&page),
+        days::life(&page),
+        days::body(&page),
+        days::signs_of(&page),
+        said::goal(&page),
+        said::own_words(&page),
+        said::recorded(&page),
+        said::calls(&page),
+        said::steps(&page),
+    ] {
+        match section.finish() {
+            Ok(node) => paper = paper.child(node),
+            Err(heading) => missing.push(heading),
+        }
+    }
+    if !missing.is_empty() {
+        paper = paper.child(el("p", "missing").say(text.not_recorded(&missing.join(" · "))));
+    }
+    paper.child(el("p", "legend").say(text.doctor_legend()))
+}
+
+/// Whose, when, how much.
+fn head(page: &Page<'_>, as_of: Option<Moment>) -> Node {
+    let (text, facts) = (page.screen.text, page.facts);
+    let with_names = !page.view.without.contains(&LeaveOut::Names);
+    let name = page.screen.own_name(&Voice::Patient).filter(|_| with_names);
+    let title = name.map_or_else(|| text.doctor_heading(), |name| text.doctor_heading_name(&name));
+    let from = text.intl.date_time(facts.span.from);
+    let period = if facts.span.since_visit { text.since_last_visit(&from) } else { text.since_time(&from) };
+    let entries = text.counted(facts.entries.len(), crate::text::Text::entries);
+    let silence = silence(facts);
+    let mut words = vec![period, entries];
+    if silence.hours > 0 {
+        words.push(text.hours_without(&number(page, silence.without), &number(page, silence.hours)));
+        words.push(text.longest_without(&number(page, silence.longest)));
+    }
+    let as_of = as_of.map(|over| el("p", "as-of").say(text.as_it_was(&text.intl.date_time(over))));
+    el("header", "").child(el("h2", "").say(title)).child(el("p", "").say(words.join(" · "))).maybe(as_of)
+}
+
+fn number(page: &Page<'_>, number: i64) -> String {
+    page.screen.text.intl.number(number)
+}

@@ -1,0 +1,160 @@
+//! Questions, the goal, people's own words, who recorded what, calls, next steps.
+
+use super::super::super::node::{Node, el};
+use super::parts::{Page, Section, line, lines};
+use crate::app::LeaveOut;
+use crate::domain::agreed::names;
+use crate::domain::{Score, Voice};
+use crate::view::doctor::Fact;
+
+/// Questions on the paper; the first three stand out.
+const QUESTIONS: usize = 10;
+/// Notes on the paper, the newest.
+const NOTES: usize = 5;
+/// Characters of a note that are printed.
+const NOTE_CHARS: usize = 240;
+/// Calls on the paper, the newest.
+const CALLS: usize = 6;
+
+fn shortened(text: &str) -> String {
+    let short: String = text.chars().take(NOTE_CHARS).collect();
+    if short.len() < text.len() { format!("{short} …") } else { short }
+}
+
+fn more(page: &Page<'_>, all: usize, shown: usize) -> Option<Node> {
+    let more = all.saturating_sub(shown);
+    (more > 0).then(|| el("li", "").say(page.screen.text.counted(more, crate::text::Text::preview_refused_more)))
+}
+
+/// Questions that nobody has put yet: the page opens with them.
+pub fn questions<'p>(page: &'p Page<'p>) -> Section<'p> {
+    let (screen, text) = (page.screen, page.screen.text);
+    let mut section = Section::new(page, text.doctor_questions());
+    let open = screen.model.diary.unasked();
+    let row = |(id, question): &(crate::domain::RecordId, &crate::domain::Question)| {
+        let about = question.entry.and_then(|entry| screen.model.diary.entry(entry)).map(|entry| screen.about_words(entry.score, entry.at));
+        let words = question.text.as_str().trim();
+        let who = screen.model.diary.record(*id).map(|record| page.name(&screen.who(&question.who, record.current())));
+        let for_whom = question.for_whom.as_ref().map(|code| text.for_whom(code.as_str()));
+        let soft = who.into_iter().chain(for_whom).chain(about.filter(|_| !words.is_empty())).collect::<Vec<_>>().join(" · ");
+        let asked = if words.is_empty() { el("span", "").say(screen.question_words(question)) } else { page.own(&shortened(words)) };
+        let star = question.star.then(|| el("span", "").sign("★ "));
+        el("li", "").maybe(star).child(el("b", "").child(asked)).sign(" ").child(el("span", "soft").say(soft))
+    };
+    let rows: Vec<Node> = open.iter().take(QUESTIONS).map(row).collect();
+    if !rows.is_empty() {
+        section.push(el("ol", "asking-list").children(rows).maybe(more(page, open.len(), QUESTIONS)));
+    }
+    section
+}
+
+/// The person's own goal: a number, and a thing to do.
+pub fn goal<'p>(page: &'p Page<'p>) -> Section<'p> {
+    let (text, diary) = (page.screen.text, &page.screen.model.diary);
+    let mut section = Section::new(page, text.goal_title());
+    let pain = diary.agreed_pain(names::GOAL_PAIN).map(|pain| text.goal_number(&text.score(Score::Number(pain))));
+    let doing = diary.agreed(names::GOAL_DOING).trim();
+    if pain.is_some() || !doing.is_empty() {
+        let doing = (!doing.is_empty()).then(|| page.own(doing));
+        section.push(el("p", "").maybe(pain.map(|pain| el("b", "").say(pain))).sign(" ").maybe(doing));
+    }
+    section
+}
+
+/// The newest notes, to the letter.
+pub fn own_words<'p>(page: &'p Page<'p>) -> Section<'p> {
+    let (screen, text) = (page.screen, page.screen.text);
+    let mut section = Section::new(page, text.doctor_notes());
+    if page.leaves_out(LeaveOut::Notes) {
+        return section;
+    }
+    let noted = || page.facts.entries.iter().rev().filter(|fact| !fact.entry.note.is_empty());
+    let rows: Vec<Node> = noted()
+        .take(NOTES)
+        .map(|fact| {
+            let head = format!("{} · {} · {}", screen.when(fact.entry.at), page.name(&fact.voice), text.score(fact.entry.score));
+            line(head, vec![page.own(&shortened(fact.entry.note.as_str()))])
+        })
+        .collect();
+    if !rows.is_empty() {
+        section.push(lines(rows).maybe(more(page, noted().count(), NOTES)));
+    }
+    section
+}
+
+/// Who recorded what; logged then or recalled.
+pub fn recorded<'p>(page: &'p Page<'p>) -> Section<'p> {
+    let (text, facts) = (page.screen.text, page.facts);
+    let mut section = Section::new(page, text.doctor_recorded());
+    let mut rows = Vec::new();
+    for (place, voice) in facts.voices.iter().enumerate() {
+        let mut values = Vec::new();
+        for recalled in [false, true] {
+            let ids = facts.ids(|fact| fact.voice == *voice && fact.recalled == recalled);
+            if ids.is_empty() {
+                continue;
+            }
+            let entries = text.counted(ids.len(), crate::text::Text::entries);
+            let words = if recalled { text.recalled_count(&entries) } else { text.logged_count(&entries) };
+            values.push(section.number(format!("recorded {place} {recalled}"), words, || ids));
+        }
+        let typed_by_another = |fact: &Fact<'_>| {
+            let record = page.screen.model.diary.record(fact.id);
+            fact.voice == *voice
+                && record.and_then(|record| page.screen.model.diary.typist(record.current())).is_some_and(|typist| typist != *voice)
+        };
+        let ids = facts.ids(typed_by_another);
+        if !ids.is_empty() {
+            let words = text.counted(ids.len(), crate::text::Text::typed_by_another);
+            values.push(section.number(format!("typed {place}"), words, || ids));
+        }
+        let role = if *voice == Voice::Patient { text.says_itself() } else { text.observes() };
+        rows.push(line(format!("{} ({role})", page.name(voice)), values));
+    }
+    if !rows.is_empty() {
+        section.push(lines(rows));
+    }
+    section
+}
+
+/// Calls to the team, and what was answered.
+pub fn calls<'p>(page: &'p Page<'p>) -> Section<'p> {
+    let (screen, text, calls) = (page.screen, page.screen.text, &page.facts.calls);
+    let mut section = Section::new(page, text.doctor_calls());
+    let mut rows = Vec::new();
+    for (id, call) in calls.iter().rev().take(CALLS) {
+        let when = section.number(format!("call {id}"), text.intl.date_time(call.at), || vec![*id]);
+        let outcome = text.call_outcome(call.outcome.as_str());
+        let by = call.answered_by.as_str();
+        let outcome =
+            if by.is_empty() || page.leaves_out(LeaveOut::Names) { outcome } else { format!("{outcome} · {}", crate::text::isolated(by)) };
+        let said = (!call.said.is_empty() && !page.leaves_out(LeaveOut::Notes)).then(|| page.own(&shortened(call.said.as_str())));
+        rows.push(el("li", "").child(when).sign(" ").child(el("span", "").say(outcome)).sign(" ").maybe(said));
+    }
+    if !rows.is_empty() {
+        section.push(lines(rows).maybe(more(page, calls.len(), CALLS)));
+    }
+    let untold = screen.untold_words();
+    if let Some(untold) = untold {
+        section.push(el("p", "").say(untold));
+    }
+    section
+}
+
+/// What was agreed on and is not done.
+pub fn steps<'p>(page: &'p Page<'p>) -> Section<'p> {
+    let (screen, text) = (page.screen, page.screen.text);
+    let mut section = Section::new(page, text.steps_title());
+    let open = screen.model.diary.steps_to_do();
+    let row = |(_, step): &(crate::domain::RecordId, &crate::domain::Step)| {
+        let who = Some(crate::text::isolated(step.who.as_str())).filter(|who| !who.is_empty() && !page.leaves_out(LeaveOut::Names));
+        let by = step.by.map(|day| text.step_by_day(&text.intl.day(day, screen.now.day())));
+        let soft = who.into_iter().chain(by).collect::<Vec<_>>().join(" · ");
+        el("li", "").child(page.own(&shortened(step.what.as_str()))).sign(" ").child(el("span", "soft").say(soft))
+    };
+    let rows: Vec<Node> = open.iter().take(CALLS).map(row).collect();
+    if !rows.is_empty() {
+        section.push(lines(rows).maybe(more(page, open.len(), CALLS)));
+    }
+    section
+}

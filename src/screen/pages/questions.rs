@@ -1,0 +1,160 @@
+//! Questions in a list, and one of them on a screen of its own.
+
+use super::super::Screen;
+use super::super::node::{Node, el};
+use super::super::parts::{button, next_step_fields, note_field, page, placed_line, placed_note, sheet, status_line, toggles};
+use super::entry_fields::who_options;
+use super::history::{history, typed_by};
+use crate::app::{Change, Command, Field, Place, Route};
+use crate::domain::vocabulary::FOR_WHOM;
+use crate::domain::{Answer, Code, Question, RecordId};
+
+/// A list of questions.
+pub fn rows_of(rows: Vec<Node>) -> Node {
+    el("ol", "questions").children(rows)
+}
+
+/// A question that waits: its star, its words, its place among the others.
+pub fn question_row(screen: &Screen<'_>, id: RecordId, question: &Question, (place, count): (usize, usize)) -> Node {
+    let text = screen.text;
+    let words = screen.question_words(question);
+    let star = button("star", String::new(), Command::Edit(id, Change::Star(!question.star)))
+        .label(text.star_name(&words))
+        .state("aria-pressed", question.star)
+        .child(el("span", "").attr("aria-hidden", "true").sign(if question.star { "★" } else { "☆" }));
+    let step = |sign: &'static str, name: String, up: bool| {
+        button("ghost step", String::new(), Command::MoveQuestion(id, up)).label(name).sign(sign)
+    };
+    let link = el("a", "")
+        .with("href", Route::Question(id).to_string())
+        .child(el("b", "").attr("dir", "auto").say(words.clone()))
+        .child(el("span", "soft").say(screen.question_line(id, question)));
+    let moves = (count > 1).then(|| {
+        el("span", "moves")
+            .maybe((place > 1).then(|| step("↑", text.move_up(&words), true)))
+            .maybe((place < count).then(|| step("↓", text.move_down(&words), false)))
+    });
+    el("li", "").key(id.to_string()).child(star).child(link).maybe(moves)
+}
+
+impl Screen<'_> {
+    /// The question in its own words, or what it is about.
+    pub(in crate::screen) fn question_words(&self, question: &Question) -> String {
+        let words = question.text.as_str().trim();
+        if !words.is_empty() {
+            return crate::text::isolated(words);
+        }
+        let about = question.entry.and_then(|id| self.model.diary.entry(id)).map(|entry| self.about_words(entry.score, entry.at));
+        about.unwrap_or_else(|| self.text.question_empty())
+    }
+
+    /// "About: 8, Monday 03:12".
+    pub(in crate::screen) fn about_words(&self, score: crate::domain::Score, at: crate::domain::Moment) -> String {
+        self.text.question_about(&self.text.score(score), &self.when(at))
+    }
+
+    /// "Ben · for the nurse · Sunday 03:12".
+    pub(in crate::screen) fn question_line(&self, id: RecordId, question: &Question) -> String {
+        let who = self.model.diary.record(id).map(|record| self.name(&self.who(&question.who, record.current())));
+        let for_whom = question.for_whom.as_ref().map(|code| self.text.for_whom(code.as_str()));
+        who.into_iter().chain(for_whom).chain([self.when(question.at)]).collect::<Vec<_>>().join(" · ")
+    }
+
+    /// "Dr Sanz: twice a day", and who wrote it down, where two phones did.
+    pub(in crate::screen) fn answer_words(&self, answer: &Answer) -> String {
+        let text = self.text;
+        let said = crate::text::isolated(answer.text.as_str());
+        let who = crate::text::isolated(answer.said_by.as_str());
+        match (said.is_empty(), answer.outcome.as_ref().map(Code::as_str)) {
+            (true, Some("not-asked")) => text.not_asked(),
+            (true, _) => {
+                if who.is_empty() {
+                    text.asked()
+                } else {
+                    text.topic_says(&who, &text.asked())
+                }
+            }
+            (false, _) if who.is_empty() => said,
+            (false, _) => text.topic_says(&who, &said),
+        }
+    }
+}
+
+/// The screen of a question.
+pub fn question(screen: &Screen<'_>, id: RecordId) -> Node {
+    let (text, model) = (screen.text, screen.model);
+    let mut content = status_line(screen);
+    content.push(el("a", "ghost").with("href", Route::Visit.to_string()).say(text.back_to_visit()));
+    let (Some(question), Some(record)) = (model.diary.question(id), model.diary.record(id)) else {
+        let words = if model.complete { text.entry_gone() } else { text.entry_loading() };
+        content.push(el("p", "sheet").say(words));
+        return page(screen, text.question_title(), content);
+    };
+    let about = question.entry.and_then(|entry| Some((entry, model.diary.entry(entry)?)));
+    let about = about.map(|(entry_id, entry)| {
+        el("a", "ghost").with("href", Route::Entry(entry_id).to_string()).say(screen.about_words(entry.score, entry.at))
+    });
+    let star = vec![(text.star(), question.star, Command::Edit(id, Change::Star(!question.star)))];
+    content.push(
+        el("div", "sheet stack")
+            .maybe(about)
+            .child(note_field(screen, text.question_text(), Field::Note(id), question.text.as_str()))
+            .child(toggles(("chips", "chip"), text.star_group(), star)),
+    );
+    content.push(for_whom(screen, id, question));
+    content.extend(for_visit(screen, id, question));
+    let options = who_options(screen, id, &screen.who(&question.who, record.current()));
+    content.push(sheet(text.asked_by()).child(toggles(("chips", "chip"), text.asked_by(), options)));
+    content.push(answers(screen, id));
+    content.extend(typed_by(screen, record.current()));
+    content.extend(history(screen, id));
+    content.push(button("ghost danger", text.question_delete(), Command::Delete(id)));
+    page(screen, text.question_title(), content)
+}
+
+fn for_whom(screen: &Screen<'_>, id: RecordId, question: &Question) -> Node {
+    let text = screen.text;
+    let option = |code: &&'static str| {
+        let holds = question.for_whom.as_ref().is_some_and(|chosen| chosen.as_str() == *code);
+        (text.for_whom(code), holds, Command::Edit(id, Change::For((!holds).then(|| Code::listed(code)))))
+    };
+    sheet(text.for_whom_title()).child(toggles(("chips", "chip"), text.for_whom_title(), FOR_WHOM.iter().map(option).collect()))
+}
+
+/// With more than one visit to come, which of them it is for.
+fn for_visit(screen: &Screen<'_>, id: RecordId, question: &Question) -> Option<Node> {
+    let text = screen.text;
+    let visits = screen.model.diary.visits_to_come(screen.now.day());
+    if visits.len() < 2 {
+        return None;
+    }
+    let mut options = vec![(text.next_visit(), question.visit.is_none(), Command::Edit(id, Change::ForVisit(None)))];
+    options.extend(visits.iter().map(|(visit, details)| {
+        let words = [screen.text.intl.date_time(details.at), screen.visit_words(details)];
+        let words = words.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+        (words, question.visit == Some(*visit), Command::Edit(id, Change::ForVisit(Some(*visit))))
+    }));
+    Some(sheet(text.for_visit()).child(toggles(("chips", "chip"), text.for_visit(), options)))
+}
+
+/// What was answered, at visits and otherwise; an answer by telephone is written down here.
+fn answers(screen: &Screen<'_>, id: RecordId) -> Node {
+    let text = screen.text;
+    let place = Place::Answer { question: id, visit: None };
+    let own = screen.model.device.map(|device| place.id(device));
+    let row = |(answer_id, answer): (RecordId, &Answer)| {
+        let when = answer.visit.and_then(|visit| screen.model.diary.visit(visit)).map_or(answer.at, |visit| visit.at);
+        let record = screen.model.diary.record(answer_id)?;
+        let typist = screen.model.diary.typist(record.current()).map(|typist| text.typed_by(&screen.name(&typist)));
+        let head = [text.intl.date_time(when)].into_iter().chain(typist).collect::<Vec<_>>().join(" · ");
+        Some(el("li", "").child(el("p", "soft").say(head)).child(el("p", "").attr("dir", "auto").say(screen.answer_words(answer))))
+    };
+    let given = screen.model.diary.answers_to(id);
+    let rows: Vec<Node> = given.into_iter().filter(|(answer, _)| Some(*answer) != own).filter_map(row).collect();
+    let list = (!rows.is_empty()).then(|| el("ol", "history").children(rows));
+    sheet(text.answer_title())
+        .maybe(list)
+        .child(placed_note(screen, text.answer_text(), place.clone()))
+        .child(placed_line(screen, text.answer_by(), "text", place))
+        .child(next_step_fields(screen, Place::Step { of: id, visit: None }))
+}

@@ -1,0 +1,80 @@
+//! In the room: one question at a time, large, with room for the answer.
+
+use super::super::Screen;
+use super::super::node::{Node, el};
+use super::super::parts::{button, next_step_fields, page, placed_line, placed_note, status_line, toggles};
+use super::visit_one::known;
+use crate::app::{Change, Command, Place, Route, Show};
+use crate::domain::{Answer, Body, Code, Question, RecordId};
+
+/// The screen in the room.
+pub fn room(screen: &Screen<'_>, visit: RecordId) -> Node {
+    let text = screen.text;
+    if let Err(page) = known(screen, visit, text.in_the_room()) {
+        return page;
+    }
+    let questions = screen.model.diary.questions_of(visit, screen.now.day());
+    let shown = screen.model.desk.room.and_then(|id| questions.iter().position(|(known, _)| *known == id)).unwrap_or_default();
+    let mut content = status_line(screen);
+    content.push(el("a", "ghost").with("href", Route::VisitOf(visit).to_string()).say(text.to_the_visit()));
+    let Some((id, question)) = questions.get(shown) else {
+        content.push(el("p", "sheet").say(text.questions_none()));
+        content.push(el("a", "button plain").with("href", Route::Visit.to_string()).say(text.question_new()));
+        content.push(finish(text, visit));
+        return page(screen, text.in_the_room(), content);
+    };
+    let progress = text.question_of(&screen.count(shown + 1), &screen.count(questions.len()));
+    content.push(one(screen, visit, *id, question, progress));
+    let go = |look, words, place: Option<usize>| {
+        place.and_then(|place| questions.get(place)).map(|(id, _)| button(look, words, Command::Show(Show::Room(*id))))
+    };
+    let before = go("button plain", text.question_before(), shown.checked_sub(1));
+    let after = go("button", text.question_after(), Some(shown + 1));
+    content.push(el("div", "row apart").key("ways".into()).child(before.unwrap_or_else(|| el("span", ""))).maybe(after));
+    content.push(finish(text, visit));
+    page(screen, text.in_the_room(), content)
+}
+
+fn finish(text: &crate::text::Text, visit: RecordId) -> Node {
+    el("a", "button plain").key("finish".into()).with("href", Route::ReadBack(visit).to_string()).say(text.read_back_title())
+}
+
+fn one(screen: &Screen<'_>, visit: RecordId, id: RecordId, question: &Question, progress: String) -> Node {
+    let text = screen.text;
+    let place = Place::Answer { question: id, visit: Some(visit) };
+    let outcome = match screen.model.placed(&place) {
+        Some(Body::Answer(answer)) => answer.outcome.clone(),
+        _ => None,
+    };
+    let option = |code: &'static str, words: String| {
+        let holds = outcome.as_ref().is_some_and(|outcome| outcome.as_str() == code);
+        let change = Change::Outcome((!holds).then(|| Code::listed(code)));
+        (words, holds, Command::EditPlace(place.clone(), change))
+    };
+    let outcomes = vec![option("asked", text.asked()), option("not-asked", text.not_asked())];
+    el("section", "sheet stack room")
+        .key(id.to_string())
+        .child(el("p", "soft").attr("role", "status").say(progress))
+        .child(el("h2", "asking").attr("dir", "auto").say(screen.question_words(question)))
+        .child(el("p", "soft").say(screen.question_line(id, question)))
+        .children(others(screen, visit, id, &place))
+        .child(placed_note(screen, text.answer_text(), place.clone()))
+        .child(placed_line(screen, text.answer_by(), "text", place.clone()))
+        .child(toggles(("chips", "chip"), text.was_it_asked(), outcomes))
+        .child(next_step_fields(screen, Place::Step { of: id, visit: Some(visit) }))
+}
+
+/// What the other phone has written down, as far as it has come here.
+fn others(screen: &Screen<'_>, visit: RecordId, id: RecordId, own: &Place) -> Vec<Node> {
+    let (text, diary) = (screen.text, &screen.model.diary);
+    let own = screen.model.device.map(|device| own.id(device));
+    let row = |(answer_id, answer): (RecordId, &Answer)| {
+        let typist = diary.record(answer_id).and_then(|record| diary.typist(record.current()));
+        let words = screen.answer_words(answer);
+        el("p", "answer").attr("dir", "auto").say(match typist {
+            Some(typist) => text.topic_says(&text.typed_by(&screen.name(&typist)), &words),
+            None => words,
+        })
+    };
+    diary.answers_to(id).into_iter().filter(|(answer, said)| said.visit == Some(visit) && Some(*answer) != own).map(row).collect()
+}

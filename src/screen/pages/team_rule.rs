@@ -1,0 +1,81 @@
+//! "Call if …": the family's own rule, in the team's words. Off until somebody types it.
+
+use std::rc::Rc;
+
+use super::super::Screen;
+use super::super::node::{Node, el};
+use super::super::parts::{any_day_field, number_strip, placed_line, placed_note};
+use crate::app::{Change, Command, Place, Route};
+use crate::domain::agreed::names;
+use crate::domain::{Note, Pain};
+use crate::text::isolated;
+
+/// Who said it and when, as far as that was typed.
+fn source(screen: &Screen<'_>) -> String {
+    let diary = &screen.model.diary;
+    let day = diary.agreed(names::RULE_DATE).parse().ok().map(|day| screen.text.intl.day(day, screen.now.day()));
+    let from = Some(isolated(diary.agreed(names::RULE_FROM))).filter(|from| !from.is_empty());
+    from.into_iter().chain(day).collect::<Vec<_>>().join(", ")
+}
+
+/// The rule in its own words, while its two numbers are met and the team has not been told. The app adds no advice of its own.
+pub fn rule_card(screen: &Screen<'_>) -> Option<Node> {
+    let (text, diary) = (screen.text, &screen.model.diary);
+    let met = diary.rule_met(screen.now)?;
+    let words = diary.agreed(names::RULE_WORDS);
+    let own = if words.is_empty() {
+        text.rule_in_numbers(diary.agreed(names::RULE_PAIN), diary.agreed(names::RULE_HOURS))
+    } else {
+        isolated(words)
+    };
+    let number = |id| diary.entry(id).map(|entry| text.number_at(&text.score(entry.score), &screen.when(entry.at)));
+    let mut met_by = vec![met.first, met.last];
+    met_by.dedup();
+    let numbers = met_by.into_iter().filter_map(number).collect::<Vec<_>>().join(", ");
+    let source = Some(source(screen)).filter(|source| !source.is_empty());
+    Some(
+        el("section", "sheet stack warning rule")
+            .key("rule".into())
+            .child(el("h2", "").say(text.rule_met_title()))
+            .child(el("p", "own").attr("dir", "auto").say(own))
+            .maybe(source.map(|source| el("p", "soft").attr("dir", "auto").say(source)))
+            .child(el("p", "soft").say(text.topic_says(&screen.name(&met.voice), &numbers)))
+            .maybe(
+                (screen.model.route != Route::Team).then(|| el("a", "button").with("href", Route::Team.to_string()).say(text.team_tell())),
+            ),
+    )
+}
+
+/// Where the rule is typed.
+pub fn rule(screen: &Screen<'_>) -> Node {
+    let (text, diary) = (screen.text, &screen.model.diary);
+    let set = |pain: Option<Pain>| {
+        let value = pain.map(|pain| pain.number().to_string()).unwrap_or_default();
+        Command::EditPlace(Place::Agreed(names::RULE_PAIN), Change::Note(Note::new(&value).unwrap_or_default()))
+    };
+    let day = diary.agreed(names::RULE_DATE).parse().ok();
+    let on_day = Rc::new(|day: Option<chrono::NaiveDate>| {
+        let value = day.map(|day| day.to_string()).unwrap_or_default();
+        Command::EditPlace(Place::Agreed(names::RULE_DATE), Change::Note(Note::new(&value).unwrap_or_default()))
+    });
+    let hours = diary.agreed(names::RULE_HOURS);
+    let state = match diary.rule() {
+        Some(_) => text.rule_on(),
+        None if hours.is_empty() && diary.agreed(names::RULE_PAIN).is_empty() => text.rule_off(),
+        None => text.rule_needs_numbers(),
+    };
+    el("details", "sheet").key("rule form".into()).child(el("summary", "").say(text.rule_title())).child(
+        el("div", "stack")
+            .child(el("p", "soft").say(text.rule_hint()))
+            .child(placed_note(screen, text.rule_words(), Place::Agreed(names::RULE_WORDS)))
+            .child(
+                el("div", "row")
+                    .child(placed_line(screen, text.rule_from(), "text", Place::Agreed(names::RULE_FROM)))
+                    .child(any_day_field(text.rule_date(), day, on_day)),
+            )
+            .child(el("h3", "").say(text.rule_pain()))
+            .child(number_strip(screen, text.rule_pain(), diary.agreed_pain(names::RULE_PAIN), &set))
+            .child(placed_line(screen, text.rule_hours(), "text", Place::Agreed(names::RULE_HOURS)))
+            .child(el("p", "soft").attr("role", "status").say(state)),
+    )
+}

@@ -1,0 +1,134 @@
+//! Questions, visits, next steps and the goal.
+
+use std::rc::Rc;
+
+use chrono::NaiveTime;
+
+use super::super::Screen;
+use super::super::node::{Node, el};
+use super::super::parts::{
+    any_day_field, any_time_field, button, line_field, next_steps, note_field, number_strip, page, placed_line, sheet, status_line,
+};
+use super::questions::{question_row, rows_of};
+use crate::app::{Change, Command, Field, Need, Place, Route, Show};
+use crate::domain::agreed::names;
+use crate::domain::{Note, RecordId, Visit};
+
+/// The screen behind the tab.
+pub fn visit(screen: &Screen<'_>) -> Node {
+    let (text, diary, today) = (screen.text, &screen.model.diary, screen.now.day());
+    let to_come = diary.visits_to_come(today);
+    let (past, unclear): (Vec<_>, Vec<_>) = diary.visits_past(today).into_iter().partition(|(_, visit)| visit.over.is_some());
+    let mut content = status_line(screen);
+    content.push(el("a", "button").with("href", Route::Doctor.to_string()).say(text.show_the_doctor()));
+    content.push(questions(screen));
+    content.push(write_question(screen));
+    content.extend(next_steps(screen));
+    content.extend(unclear.iter().map(|(id, visit)| took_place(screen, *id, visit)));
+    content.extend(list(screen, text.visits_to_come(), &to_come));
+    content.push(new_visit(screen, to_come.is_empty()));
+    content.push(goal(screen));
+    content.push(others(screen));
+    content.extend(list(screen, text.visits_past(), &past));
+    let title = to_come.first().map_or_else(|| text.tab_visit(), |(_, visit)| screen.when(visit.at));
+    page(screen, title, content)
+}
+
+fn questions(screen: &Screen<'_>) -> Node {
+    let text = screen.text;
+    let open = screen.model.diary.unasked();
+    let count = open.len();
+    let rows: Vec<Node> =
+        open.iter().enumerate().map(|(place, (id, question))| question_row(screen, *id, question, (place + 1, count))).collect();
+    let none = rows.is_empty().then(|| el("p", "soft").say(text.questions_none()));
+    let hint = (!rows.is_empty()).then(|| el("p", "soft").say(text.questions_hint()));
+    sheet(text.questions_title()).key("questions".into()).maybe(hint).maybe(none).child(rows_of(rows))
+}
+
+fn write_question(screen: &Screen<'_>) -> Node {
+    let text = screen.text;
+    let need = if screen.model.desk.need == Some(Need::Question) { text.question_needs_words() } else { String::new() };
+    el("form", "sheet stack")
+        .key("write".into())
+        .on(super::super::node::Answer::Submit(Command::AddQuestion))
+        .child(note_field(screen, text.question_new(), Field::NewQuestion, ""))
+        .child(el("p", "status").attr("role", "alert").say(need))
+        .child(el("button", "button plain").attr("type", "submit").say(text.question_add()))
+}
+
+fn list(screen: &Screen<'_>, heading: String, visits: &[(RecordId, &Visit)]) -> Option<Node> {
+    let row = |(id, visit): &(RecordId, &Visit)| {
+        let words = el("span", "")
+            .child(el("b", "").say(screen.text.intl.date_time(visit.at)))
+            .child(el("span", "soft").attr("dir", "auto").say(screen.visit_words(visit)));
+        el("li", "").key(id.to_string()).child(el("a", "").with("href", Route::VisitOf(*id).to_string()).child(words))
+    };
+    (!visits.is_empty()).then(|| {
+        el("section", "stack tight")
+            .child(el("h2", "").say(heading))
+            .child(el("ul", "sheet links").children(visits.iter().map(row).collect()))
+    })
+}
+
+/// Its day has passed, and nobody has said whether it took place.
+fn took_place(screen: &Screen<'_>, id: RecordId, visit: &Visit) -> Node {
+    let text = screen.text;
+    let when = text.intl.date_time(visit.at);
+    el("section", "sheet stack notice")
+        .key(id.to_string())
+        .child(el("h2", "").say(text.visit_took_place_ask(&when)))
+        .child(el("p", "soft").attr("dir", "auto").say(screen.visit_words(visit)))
+        .child(
+            el("div", "row")
+                .child(button("button plain", text.visit_took_place(), Command::CloseVisit(id)))
+                .child(button("ghost danger", text.visit_not(), Command::Delete(id)).label(text.contact_remove(&when))),
+        )
+}
+
+fn new_visit(screen: &Screen<'_>, open: bool) -> Node {
+    let (text, desk) = (screen.text, &screen.model.desk);
+    let need = if desk.need == Some(Need::DayAndTime) { text.visit_needs_time() } else { String::new() };
+    let form = el("form", "stack")
+        .on(super::super::node::Answer::Submit(Command::AddVisit))
+        .child(
+            el("div", "row").child(any_day_field(text.day(), desk.visit_day, Rc::new(|day| Command::Show(Show::VisitDay(day))))).child(
+                any_time_field(text.time(), desk.visit_time, Rc::new(|time: Option<NaiveTime>| Command::Show(Show::VisitTime(time)))),
+            ),
+        )
+        .child(el("p", "status").attr("role", "alert").say(need))
+        .child(line_field(screen, text.visit_with(), "text", Field::NewName, ""))
+        .child(line_field(screen, text.visit_where(), "text", Field::NewPlace, ""))
+        .child(line_field(screen, text.visit_companion(), "text", Field::NewCompanion, ""))
+        .child(el("p", "soft").say(text.visit_past_hint()))
+        .child(el("button", "button plain").attr("type", "submit").say(text.visit_add()));
+    el("details", "sheet").key("new visit".into()).flag("open", open).child(el("summary", "").say(text.visit_new())).child(form)
+}
+
+/// A number and a thing to do, in the person's own words.
+fn goal(screen: &Screen<'_>) -> Node {
+    let text = screen.text;
+    let chosen = screen.model.diary.agreed_pain(names::GOAL_PAIN);
+    let set = |pain: Option<crate::domain::Pain>| {
+        let value = pain.map(|pain| pain.number().to_string()).unwrap_or_default();
+        Command::EditPlace(Place::Agreed(names::GOAL_PAIN), Change::Note(Note::new(&value).unwrap_or_default()))
+    };
+    sheet(text.goal_title())
+        .key("goal".into())
+        .child(el("p", "soft").say(text.goal_hint()))
+        .child(placed_line(screen, text.goal_doing(), "text", Place::Agreed(names::GOAL_DOING)))
+        .child(el("h3", "").say(text.goal_pain()))
+        .child(number_strip(screen, text.goal_pain(), chosen, &set))
+}
+
+fn others(screen: &Screen<'_>) -> Node {
+    let text = screen.text;
+    let link = |route: Route, title: String, hint: String| {
+        let words = el("span", "").child(el("b", "").say(title)).child(el("span", "soft").say(hint));
+        el("li", "").child(el("a", "").with("href", route.to_string()).child(words))
+    };
+    el("ul", "sheet links").child(link(Route::Short, text.short_title(), text.short_hint())).child(link(
+        Route::WarningSigns,
+        text.signs_title(),
+        text.signs_hint(),
+    ))
+}

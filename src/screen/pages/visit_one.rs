@@ -1,0 +1,145 @@
+//! One visit: when, with whom, where; what was asked and answered there, read back; the page as it was.
+
+use super::super::Screen;
+use super::super::node::{Node, el};
+use super::super::parts::{button, line_field, next_step_fields, page, sheet, status_line, step_row, time_field};
+use crate::app::{Ask, Change, Command, Field, Place, Route, TimeOf};
+use crate::domain::{Question, RecordId, Step, Visit};
+
+impl Screen<'_> {
+    /// "Dr Sanz · Ward 3 · with Ben".
+    pub(in crate::screen) fn visit_words(&self, visit: &Visit) -> String {
+        let companion = visit.companion.as_str();
+        let companion = if companion.is_empty() { String::new() } else { self.text.comes_along(&crate::text::isolated(companion)) };
+        let parts = [crate::text::isolated(visit.with.as_str()), crate::text::isolated(visit.place.as_str()), companion];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    }
+}
+
+/// The visit, or the screen that says there is none of that id.
+pub fn known<'a>(screen: &Screen<'a>, id: RecordId, title: String) -> Result<&'a Visit, Node> {
+    let (text, model) = (screen.text, screen.model);
+    model.diary.visit(id).ok_or_else(|| {
+        let mut content = status_line(screen);
+        content.push(el("a", "ghost").with("href", Route::Visit.to_string()).say(text.back_to_visit()));
+        let words = if model.complete { text.entry_gone() } else { text.entry_loading() };
+        content.push(el("p", "sheet").say(words));
+        page(screen, title, content)
+    })
+}
+
+/// The screen of a visit.
+pub fn visit_one(screen: &Screen<'_>, id: RecordId) -> Node {
+    let text = screen.text;
+    let visit = match known(screen, id, text.visit_title()) {
+        Ok(visit) => visit,
+        Err(page) => return page,
+    };
+    let mut content = status_line(screen);
+    content.push(el("a", "ghost").with("href", Route::Visit.to_string()).say(text.back_to_visit()));
+    content.push(ways(screen, id, visit));
+    content.extend(asked_here(screen, id));
+    content.push(
+        sheet(text.visit_details())
+            .child(time_field(screen, (text.day(), text.time()), TimeOf::At(id), Some(visit.at.local())))
+            .child(line_field(screen, text.visit_with(), "text", Field::Name(id), visit.with.as_str()))
+            .child(line_field(screen, text.visit_where(), "text", Field::Place(id), visit.place.as_str()))
+            .child(line_field(screen, text.visit_companion(), "text", Field::Companion(id), visit.companion.as_str())),
+    );
+    let reopen = visit.over.map(|_| button("ghost", text.visit_reopen(), Command::Edit(id, Change::Over(None))));
+    content.extend(reopen);
+    content.push(button("ghost danger", text.visit_delete(), Command::Delete(id)));
+    page(screen, text.intl.date_time(visit.at), content)
+}
+
+/// What can be done: in the room before, the page as it was after.
+fn ways(screen: &Screen<'_>, id: RecordId, visit: &Visit) -> Node {
+    let text = screen.text;
+    let link = |look, route: Route, words| el("a", look).with("href", route.to_string()).say(words);
+    let mut ways = el("div", "stack tight");
+    if visit.over.is_some() {
+        ways = ways.child(link("button", Route::DoctorThen(id), text.page_as_it_was())).child(link(
+            "button plain",
+            Route::Room(id),
+            text.add_answers(),
+        ));
+    } else {
+        let over = button("button plain", text.visit_took_place(), Command::CloseVisit(id));
+        ways = ways
+            .child(link("button", Route::Room(id), text.in_the_room()))
+            .child(link("button plain", Route::Doctor, text.show_the_doctor()))
+            .child(button("button plain", text.to_calendar(), Command::Ask(Ask::Calendar(id))))
+            .child(over);
+    }
+    ways
+}
+
+/// Every question of the visit with what was answered to it, and the next steps.
+pub fn asked_here(screen: &Screen<'_>, id: RecordId) -> Vec<Node> {
+    let text = screen.text;
+    let questions = screen.model.diary.questions_of(id, screen.now.day());
+    let rows: Vec<Node> = questions.iter().map(|(question_id, question)| answered(screen, id, *question_id, question)).collect();
+    let mut parts = Vec::new();
+    if rows.is_empty() {
+        parts.push(el("p", "soft").say(text.questions_none()));
+    } else {
+        parts.push(sheet(text.questions_title()).child(el("ol", "read-back").children(rows)));
+    }
+    let is_of_visit = |step: &Step| step.visit == Some(id) || step.of == Some(id);
+    let loose = |step: &Step| is_of_visit(step) && !questions.iter().any(|(question, _)| step.of == Some(*question));
+    let steps: Vec<Node> = screen
+        .model
+        .diary
+        .steps()
+        .filter(|(_, step)| loose(step) && !step.what.is_empty())
+        .map(|(step_id, step)| step_row(screen, step_id, step))
+        .collect();
+    parts.extend((!steps.is_empty()).then(|| sheet(text.steps_title()).child(el("ul", "steps-list").children(steps))));
+    parts
+}
+
+fn answered(screen: &Screen<'_>, visit: RecordId, id: RecordId, question: &Question) -> Node {
+    let (text, diary) = (screen.text, &screen.model.diary);
+    let here = diary.answers_to(id).into_iter().filter(|(_, answer)| answer.visit == Some(visit));
+    let answers: Vec<Node> = here
+        .map(|(answer_id, answer)| {
+            let typist = diary.record(answer_id).and_then(|record| diary.typist(record.current()));
+            let typist = typist.map(|typist| el("span", "soft").say(text.typed_by(&screen.name(&typist))));
+            el("p", "answer").child(el("span", "").attr("dir", "auto").say(screen.answer_words(answer))).maybe(typist)
+        })
+        .collect();
+    let none = answers.is_empty().then(|| el("p", "soft").say(text.no_answer_yet()));
+    let steps = diary.steps().filter(|(_, step)| step.of == Some(id) && step.visit == Some(visit) && !step.what.is_empty());
+    let steps: Vec<Node> = steps.map(|(step_id, step)| step_row(screen, step_id, step)).collect();
+    let steps = (!steps.is_empty()).then(|| el("ul", "steps-list").children(steps));
+    el("li", "")
+        .key(id.to_string())
+        .child(
+            el("a", "")
+                .with("href", Route::Question(id).to_string())
+                .child(el("b", "").attr("dir", "auto").say(screen.question_words(question))),
+        )
+        .children(answers)
+        .maybe(none)
+        .maybe(steps)
+}
+
+/// Everything that was answered, to be read aloud before one leaves.
+pub fn read_back(screen: &Screen<'_>, id: RecordId) -> Node {
+    let text = screen.text;
+    let visit = match known(screen, id, text.read_back_title()) {
+        Ok(visit) => visit,
+        Err(page) => return page,
+    };
+    let mut content = status_line(screen);
+    content.push(el("a", "ghost").with("href", Route::Room(id).to_string()).say(text.back_to_questions()));
+    content.push(el("p", "").say(text.read_back_hint()));
+    content.extend(asked_here(screen, id));
+    content.push(sheet(text.another_step()).child(next_step_fields(screen, Place::Step { of: id, visit: Some(id) })));
+    content.push(match visit.over {
+        None => button("button", text.visit_is_over(), Command::CloseVisit(id)),
+        Some(over) => el("p", "soft").say(text.visit_was_over(&text.intl.date_time(over))),
+    });
+    content.push(el("a", "button plain").with("href", Route::VisitOf(id).to_string()).say(text.to_the_visit()));
+    page(screen, text.read_back_title(), content)
+}

@@ -1,0 +1,96 @@
+//! Fields of records that come into being with what is typed into them, and next steps.
+
+use std::rc::Rc;
+
+use chrono::{NaiveDate, NaiveTime, Timelike};
+
+use super::super::Screen;
+use super::super::node::{Answer, Node, el};
+use super::field::{day_of, labelled, time_of};
+use super::{button, line_field, note_field, sheet};
+use crate::app::{Change, Command, Field, Place, PlacedText};
+use crate::domain::{Body, RecordId, Step};
+
+/// Its text.
+pub fn placed_note(screen: &Screen<'_>, label: String, place: Place) -> Node {
+    let kept = note(screen, &place);
+    note_field(screen, label, Field::Placed(place, PlacedText::Note), &kept)
+}
+
+/// One line of it: what was agreed on, or who gave the answer or does the step.
+pub fn placed_line(screen: &Screen<'_>, label: String, kind: &'static str, place: Place) -> Node {
+    if let Place::Agreed(_) = place {
+        let kept = note(screen, &place);
+        return line_field(screen, label, kind, Field::Placed(place, PlacedText::Note), &kept);
+    }
+    let kept = match screen.model.placed(&place) {
+        Some(Body::Answer(answer)) => answer.said_by.as_str().to_owned(),
+        Some(Body::Step(step)) => step.who.as_str().to_owned(),
+        _ => String::new(),
+    };
+    line_field(screen, label, kind, Field::Placed(place, PlacedText::By), &kept)
+}
+
+fn note(screen: &Screen<'_>, place: &Place) -> String {
+    match screen.model.placed(place) {
+        Some(Body::Answer(answer)) => answer.text.as_str().to_owned(),
+        Some(Body::Step(step)) => step.what.as_str().to_owned(),
+        Some(Body::Agreed(agreed)) => agreed.value.as_str().to_owned(),
+        _ => String::new(),
+    }
+}
+
+/// What is to be done, by whom, by when.
+pub fn next_step_fields(screen: &Screen<'_>, place: Place) -> Node {
+    let text = screen.text;
+    let due = match screen.model.placed(&place) {
+        Some(Body::Step(step)) => step.by,
+        _ => None,
+    };
+    let on_day = place.clone();
+    let due = any_day_field(text.step_by(), due, Rc::new(move |day| Command::EditPlace(on_day.clone(), Change::Due(day))));
+    el("fieldset", "stack tight next-step")
+        .child(el("legend", "").say(text.step_title()))
+        .child(placed_note(screen, text.step_what(), place.clone()))
+        .child(el("div", "row").child(placed_line(screen, text.step_who(), "text", place)).child(due))
+}
+
+/// A next step in a list, with the button that says it is done.
+pub fn step_row(screen: &Screen<'_>, id: RecordId, step: &Step) -> Node {
+    let text = screen.text;
+    let what = crate::text::isolated(step.what.as_str());
+    let by = step.by.map(|day| text.step_by_day(&text.intl.day(day, screen.now.day())));
+    let who = Some(crate::text::isolated(step.who.as_str())).filter(|who| !who.is_empty());
+    let soft = who.into_iter().chain(by).collect::<Vec<_>>().join(" · ");
+    let done = button("chip", text.step_done(), Command::StepDone(id, step.done.is_none()))
+        .label(text.step_done_name(&what))
+        .state("aria-pressed", step.done.is_some());
+    let words = el("span", "").child(el("b", "").attr("dir", "auto").say(what)).child(el("span", "soft").attr("dir", "auto").say(soft));
+    el("li", "row apart").key(id.to_string()).child(words).child(done)
+}
+
+/// Next steps that are not done: they remind until they are.
+pub fn next_steps(screen: &Screen<'_>) -> Option<Node> {
+    let rows: Vec<Node> = screen.model.diary.steps_to_do().into_iter().map(|(id, step)| step_row(screen, id, step)).collect();
+    (!rows.is_empty()).then(|| sheet(screen.text.steps_title()).key("steps".into()).child(el("ul", "steps-list").children(rows)))
+}
+
+/// A day, past or to come.
+pub fn any_day_field(label: String, day: Option<NaiveDate>, command: Rc<dyn Fn(Option<NaiveDate>) -> Command>) -> Node {
+    let picked = move |value: &str| if value.is_empty() { Some(command(None)) } else { day_of(value).map(|day| command(Some(day))) };
+    let input = el("input", "")
+        .attr("type", "date")
+        .with("value", day.map(|day| day.to_string()).unwrap_or_default())
+        .on(Answer::Choose(Rc::new(picked)));
+    labelled(label, input)
+}
+
+/// A time of day.
+pub fn any_time_field(label: String, time: Option<NaiveTime>, command: Rc<dyn Fn(Option<NaiveTime>) -> Command>) -> Node {
+    let picked = move |value: &str| if value.is_empty() { Some(command(None)) } else { time_of(value).map(|time| command(Some(time))) };
+    let input = el("input", "")
+        .attr("type", "time")
+        .with("value", time.map(|time| format!("{:02}:{:02}", time.hour(), time.minute())).unwrap_or_default())
+        .on(Answer::Choose(Rc::new(picked)));
+    labelled(label, input)
+}

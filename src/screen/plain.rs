@@ -1,0 +1,62 @@
+//! A piece of a screen as plain text, for the share sheet: the same words in the same order, without what is only for the screen.
+
+use super::node::Node;
+
+/// Elements that begin a line of their own.
+const BLOCKS: [&str; 12] = ["article", "header", "section", "div", "ul", "ol", "p", "li", "h2", "h3", "h4", "figure"];
+
+/// Its text, one line for each block.
+pub(super) fn plain_text(node: &Node) -> String {
+    let mut lines = vec![String::new()];
+    write(node, &mut lines, 0);
+    let mut text = String::new();
+    for line in lines.iter().map(|line| line.trim()).filter(|line| !line.is_empty()) {
+        // A heading begins a paragraph.
+        if line.starts_with('\u{1}') && !text.is_empty() {
+            text.push('\n');
+        }
+        text.push_str(line.trim_start_matches('\u{1}'));
+        text.push('\n');
+    }
+    text
+}
+
+fn write(node: &Node, lines: &mut Vec<String>, place: usize) {
+    let parts = node.parts();
+    let has = |name: &str| parts.attributes.iter().any(|(known, _)| *known == name);
+    if has("data-screen") || parts.tag == "svg" || parts.attributes.iter().any(|(name, value)| *name == "aria-hidden" && value == "true") {
+        return;
+    }
+    if let Some(line) = lines.last_mut().filter(|_| parts.tag.is_empty()) {
+        line.push_str(&parts.text);
+        return;
+    }
+    let is_block = BLOCKS.contains(&parts.tag);
+    if is_block {
+        lines.push(match parts.tag {
+            "h2" | "h3" => "\u{1}".to_owned(),
+            "li" if place > 0 => format!("{place}. "),
+            "li" => "– ".to_owned(),
+            _ => String::new(),
+        });
+    }
+    for (place, kid) in parts.kids.iter().enumerate() {
+        let separate = kid.parts().tag == "button" && place > 1;
+        if let Some(line) = lines.last_mut().filter(|line| separate && !line.ends_with([' ', '\u{1}'])) {
+            line.push(' ');
+        }
+        write(kid, lines, if parts.tag == "ol" { place + 1 } else { 0 });
+        if let Some(line) = lines.last_mut().filter(|_| kid.parts().tag == "button") {
+            line.push(';');
+        }
+    }
+    if let Some(line) = lines.last_mut() {
+        let end = line.trim_end_matches([';', ' ']).len();
+        if parts.tag == "li" {
+            line.truncate(end);
+        }
+    }
+    if is_block {
+        lines.push(String::new());
+    }
+}

@@ -1,0 +1,41 @@
+//! Handing over a screen as text, and a visit as a file for the calendar.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::App;
+use crate::app::Command;
+use crate::domain::RecordId;
+use crate::platform::clock;
+use crate::platform::files::{self, SaveOutcome, TextOutcome};
+
+impl App {
+    /// The screen as text: to the share sheet, or where there is none, to the clipboard.
+    pub(super) fn share(self) {
+        let text = self.text.get_untracked();
+        let Some(later) = self.inner().later.get() else { return };
+        let words = self.peek(|model| self.with_screen(model, &text, |screen| (later.text)(screen)));
+        let title = text.app_name();
+        let sharing = files::share_text(&title, &words);
+        spawn_local(async move {
+            match sharing.await {
+                TextOutcome::Shared | TextOutcome::Cancelled => {}
+                TextOutcome::Copied => self.dispatch(Command::HandedOver { copied: true }),
+                TextOutcome::Failed => self.dispatch(Command::HandedOver { copied: false }),
+            }
+        });
+    }
+
+    pub(super) fn save_for_calendar(self, id: RecordId) {
+        let text = self.text.get_untracked();
+        let Some(later) = self.inner().later.get() else { return };
+        let file = self.peek(|model| self.with_screen(model, &text, |screen| (later.calendar)(screen, id)));
+        let Some(file) = file else { return };
+        let prepared = files::prepare_as(&format!("{}.ics", clock::now().day()), "text/calendar", file.as_bytes());
+        spawn_local(async move {
+            if matches!(prepared.hand_over().await, SaveOutcome::Failed) {
+                self.dispatch(Command::HandedOver { copied: false });
+            }
+        });
+    }
+}

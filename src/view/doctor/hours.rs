@@ -1,0 +1,64 @@
+//! The hours of the day that entries fall on, and the hours without any.
+
+use chrono::Timelike;
+
+use super::{Facts, Span};
+use crate::domain::{Pain, Score, Voice};
+
+/// What was said in one hour of the day.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct HourSum {
+    /// How many entries.
+    pub count: usize,
+    /// The least and the worst number.
+    pub range: Option<(Pain, Pain)>,
+}
+
+/// By the hour on the clock as it was lived, 0 to 23. Only what was logged at once has an hour.
+#[must_use]
+pub fn by_hour(facts: &Facts<'_>, voice: &Voice) -> [HourSum; 24] {
+    let mut hours = [HourSum::default(); 24];
+    for fact in facts.of_voice(voice).filter(|fact| !fact.recalled) {
+        let hour = usize::try_from(fact.entry.at.local().hour()).unwrap_or_default();
+        let Some(sum) = hours.get_mut(hour) else { continue };
+        sum.count += 1;
+        if let Score::Number(pain) = fact.entry.score {
+            sum.range = Some(sum.range.map_or((pain, pain), |(least, worst)| (least.min(pain), worst.max(pain))));
+        }
+    }
+    hours
+}
+
+/// Hours of the stretch in which nobody wrote anything down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Silence {
+    /// Hours of the stretch, begun ones counted whole.
+    pub hours: i64,
+    /// How many of them have no entry.
+    pub without: i64,
+    /// The longest stretch between two entries, or an entry and an end, in whole hours.
+    pub longest: i64,
+}
+
+/// Counted from the beginning of the stretch, hour by hour.
+#[must_use]
+pub fn silence(facts: &Facts<'_>) -> Silence {
+    const HOUR_MS: i64 = 3_600_000;
+    let Span { from, to, .. } = facts.span;
+    let start = from.unix_ms();
+    let end = to.unix_ms().max(start);
+    let hours = (end - start + HOUR_MS - 1) / HOUR_MS;
+    let (mut filled, mut last_hour, mut before, mut longest_ms) = (0, -1, start, 0);
+    for fact in facts.entries.iter().filter(|fact| fact.is_moment()) {
+        let at = fact.entry.at.unix_ms().clamp(start, end);
+        let hour = ((at - start) / HOUR_MS).min((hours - 1).max(0));
+        if hour > last_hour {
+            filled += 1;
+            last_hour = hour;
+        }
+        longest_ms = longest_ms.max(at - before);
+        before = at;
+    }
+    longest_ms = longest_ms.max(end - before);
+    Silence { hours, without: (hours - filled).max(0), longest: longest_ms / HOUR_MS }
+}

@@ -1,0 +1,210 @@
+//! The doctor's page as plain data: what was said in a stretch of time, counted. Nothing is interpolated, no two voices are joined, and
+//! what was logged at once stands apart from what was remembered.
+
+mod doses;
+mod episodes;
+mod hours;
+mod life;
+mod numbers;
+
+#[cfg(test)]
+mod tests;
+
+pub use doses::{ReliefSum, relief_sums};
+pub use episodes::{Episode, GAP_HOURS_MAX, episodes};
+pub use hours::{HourSum, Silence, by_hour, silence};
+pub use life::{LevelSum, Sign, last_bowels, levels, signs};
+pub use numbers::{Numbers, Range, numbers, range};
+
+use chrono::{Days, TimeDelta};
+
+use crate::domain::link::{AFTER_MIN_MAX, BEFORE_MIN_MAX};
+use crate::domain::vocabulary::{LEAST_OF_DAY, WORST_OF_DAY};
+use crate::domain::{Body, Call, Code, DayPart, Diary, Dose, Entry, Moment, Record, RecordId, Topic, Voice, Word, by_key};
+
+/// Days the page looks back on when no visit took place yet.
+pub const DAYS_WITHOUT_VISIT: u16 = 14;
+/// Clocks of two phones differ a little: what lies less ahead than this belongs to a page of now.
+const AHEAD: TimeDelta = TimeDelta::minutes(5);
+
+/// From a moment to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    /// What was before is not on the page.
+    pub from: Moment,
+    /// When the page is made, or was.
+    pub to: Moment,
+    /// It begins with the visit before.
+    pub since_visit: bool,
+}
+
+impl Span {
+    /// Since the last visit that was over before `to`; without one, the last 14 days.
+    #[must_use]
+    pub fn since_visit(diary: &Diary, to: Moment) -> Self {
+        let before = diary.visits().filter_map(|(_, visit)| visit.over).filter(|over| over.unix_ms() < to.unix_ms()).max();
+        before.map_or_else(|| Self::days(to, DAYS_WITHOUT_VISIT), |from| Self { from, to, since_visit: true })
+    }
+
+    /// So many days.
+    #[must_use]
+    pub fn days(to: Moment, days: u16) -> Self {
+        let from = to.local().checked_sub_days(Days::new(days.into())).and_then(|from| Moment::from_local(from, to.offset_east_min()).ok());
+        Self { from: from.unwrap_or(to), to, since_visit: false }
+    }
+
+    /// Everything.
+    #[must_use]
+    pub fn all(diary: &Diary, to: Moment) -> Self {
+        let first = diary.rows().iter().rev().find_map(|row| Some(diary.entry(row.id)?.at.min(to)));
+        // The first entry itself belongs to it.
+        let from = first.and_then(|at| Moment::from_unix_ms(at.unix_ms() - 1000, at.offset_east_min()).ok());
+        Self { from: from.unwrap_or(to), to, since_visit: false }
+    }
+
+    fn holds(&self, at: Moment) -> bool {
+        at.unix_ms() > self.from.unix_ms() && at.since(self.to) < AHEAD
+    }
+
+    fn is_about(&self, at: Moment) -> bool {
+        let after = at.since(self.from).num_minutes();
+        after > -BEFORE_MIN_MAX - 1 && at.since(self.to).num_minutes() <= AFTER_MIN_MAX
+    }
+}
+
+/// An entry with who says it.
+#[derive(Clone, Debug)]
+pub struct Fact<'a> {
+    /// Its record.
+    pub id: RecordId,
+    /// What it says.
+    pub entry: &'a Entry,
+    /// Who says it.
+    pub voice: Voice,
+    /// It was written down later than it was.
+    pub recalled: bool,
+}
+
+impl Fact<'_> {
+    /// It is about a moment, not about a day.
+    #[must_use]
+    pub const fn is_moment(&self) -> bool {
+        self.entry.span.is_none()
+    }
+
+    /// The worst or the least of a day, as remembered.
+    #[must_use]
+    pub fn span(&self) -> Option<&'static str> {
+        match self.entry.span.as_ref().map(Code::as_str) {
+            Some(WORST_OF_DAY) => Some(WORST_OF_DAY),
+            Some(LEAST_OF_DAY) => Some(LEAST_OF_DAY),
+            _ => None,
+        }
+    }
+}
+
+/// Everything that was said in a stretch of time.
+#[derive(Debug)]
+pub struct Facts<'a> {
+    /// Which.
+    pub span: Span,
+    /// Entries, oldest first.
+    pub entries: Vec<Fact<'a>>,
+    /// Entries of some hours more on both sides, oldest first: what doses near the ends are held against.
+    about: Vec<Fact<'a>>,
+    /// Doses taken or skipped, oldest first.
+    pub doses: Vec<(RecordId, &'a Dose)>,
+    /// Parts of the notes of days, oldest day first.
+    pub days: Vec<(RecordId, &'a DayPart, Voice)>,
+    /// Calls, oldest first.
+    pub calls: Vec<(RecordId, &'a Call)>,
+    /// Who says something in an entry: the patient first.
+    pub voices: Vec<Voice>,
+}
+
+impl<'a> Facts<'a> {
+    /// Out of a diary.
+    #[must_use]
+    pub fn of(diary: &'a Diary, span: Span) -> Self {
+        let mut facts = Self {
+            span,
+            entries: Vec::new(),
+            about: Vec::new(),
+            doses: Vec::new(),
+            days: Vec::new(),
+            calls: Vec::new(),
+            voices: Vec::new(),
+        };
+        let (mut about, mut doses, mut days, mut calls) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (first, last) = (span.from.day(), span.to.day());
+        for record in diary.records().filter(|record| !record.current().deleted) {
+            let id = record.id();
+            match &record.current().body {
+                Body::Entry(entry) if span.is_about(entry.at) => about.push(fact(diary, record, entry)),
+                Body::Dose(dose) if span.holds(dose.at) => doses.push((id, dose)),
+                Body::Day(part) if (first..=last).contains(&part.day) => {
+                    days.push((id, part, diary.voice_in(&part.who, record.current())));
+                }
+                Body::Call(call) if span.holds(call.at) => calls.push((id, call)),
+                _ => {}
+            }
+        }
+        facts.about = by_key(about, |fact| fact.entry.at.unix_ms());
+        facts.entries = facts.about.iter().filter(|fact| span.holds(fact.entry.at)).cloned().collect();
+        facts.doses = by_key(doses, |(_, dose)| dose.at.unix_ms());
+        facts.days = by_key(days, |(_, part, _)| i64::from(chrono::Datelike::num_days_from_ce(&part.day)));
+        facts.calls = by_key(calls, |(_, call)| call.at.unix_ms());
+        for fact in &facts.entries {
+            if !facts.voices.contains(&fact.voice) {
+                facts.voices.push(fact.voice.clone());
+            }
+        }
+        facts.voices.sort();
+        facts
+    }
+
+    /// The entries of a voice.
+    pub fn of_voice<'b>(&'b self, voice: &'b Voice) -> impl Iterator<Item = &'b Fact<'a>> {
+        self.entries.iter().filter(move |fact| fact.voice == *voice)
+    }
+
+    /// The ids of the entries that fit, newest first: what stands behind a number.
+    #[must_use]
+    pub fn ids(&self, fits: impl Fn(&Fact<'_>) -> bool) -> Vec<RecordId> {
+        self.entries.iter().rev().filter(|fact| fits(fact)).map(|fact| fact.id).collect()
+    }
+
+    /// How often a voice said each word of a topic, most said first.
+    #[must_use]
+    pub fn words(&self, voice: &Voice, topic: Topic) -> Vec<(Word, usize)> {
+        let mut counts: Vec<(&Word, usize)> = Vec::new();
+        for word in self.of_voice(voice).flat_map(|fact| fact.entry.details().words(topic)) {
+            match counts.iter_mut().find(|(known, _)| *known == word) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((word, 1)),
+            }
+        }
+        let often = |count: usize| -i64::try_from(count).unwrap_or(i64::MAX);
+        by_key(counts.into_iter().map(|(word, count)| (word.clone(), count)).collect(), |(_, count)| often(*count))
+    }
+
+    /// How often a voice drew each path along which the pain spreads, most often first.
+    #[must_use]
+    pub fn paths(&self, voice: &Voice) -> Vec<(Vec<Code>, usize)> {
+        let mut counts: Vec<(&Vec<Code>, usize)> = Vec::new();
+        for path in self.of_voice(voice).flat_map(|fact| &fact.entry.details().spread) {
+            match counts.iter_mut().find(|(known, _)| *known == path) {
+                Some((_, count)) => *count += 1,
+                None => counts.push((path, 1)),
+            }
+        }
+        by_key(counts.into_iter().map(|(path, count)| (path.clone(), count)).collect(), |(_, count)| {
+            -i64::try_from(*count).unwrap_or(i64::MAX)
+        })
+    }
+}
+
+fn fact<'a>(diary: &Diary, record: &Record, entry: &'a Entry) -> Fact<'a> {
+    let voice = diary.voice_in(&entry.who, record.current());
+    Fact { id: record.id(), entry, voice, recalled: entry.is_recalled(record.id()) }
+}
