@@ -61,13 +61,8 @@ pub(super) fn edit(model: &mut Model, id: RecordId, change: Change, env: &Env<'_
         }
     };
     remember(model, id, &before, change.clone(), env);
-    let before = if change.is_typed() {
-        typing_began(model, id, &change, before, env)
-    } else {
-        model.typing = None;
-        before
-    };
-    rewrite(model, id, body, false, Status::Changed, Some(Undo { id, before: Some(before), change: Some(change) }), env)
+    let before = began(model, id, &change, Some(before), env);
+    rewrite(model, id, body, false, Status::Changed, Some(Undo { id, before, change: Some(change) }), env)
 }
 
 /// Changes one part of the note of a day, in the voice that speaks now. A part that says nothing any more is deleted.
@@ -85,8 +80,12 @@ pub(super) fn edit_day(model: &mut Model, place: DayPlace, change: Change, env: 
     edit_or_create(model, id, known.map(|(_, part)| Body::Day(part)), Body::Day(part), change, env)
 }
 
-/// What the record said when this piece of typing began.
-fn typing_began(model: &mut Model, id: RecordId, change: &Change, before: Body, env: &Env<'_>) -> Body {
+/// What the record said before this change, or when the piece of typing began that it goes on with; none: it was not there.
+pub(super) fn began(model: &mut Model, id: RecordId, change: &Change, before: Option<Body>, env: &Env<'_>) -> Option<Body> {
+    if !change.is_typed() {
+        model.typing = None;
+        return before;
+    }
     let part = std::mem::discriminant(change);
     let pause = |typing: &Typing| (0..=TYPING_PAUSE_MAX_MS).contains(&env.unix_ms.saturating_sub(typing.last_ms));
     let began = match model.typing.take() {

@@ -103,7 +103,8 @@ pub struct Undo {
 pub(super) struct Typing {
     pub id: RecordId,
     pub part: std::mem::Discriminant<Change>,
-    pub before: Body,
+    /// None when the record was not there.
+    pub before: Option<Body>,
     pub last_ms: i64,
 }
 

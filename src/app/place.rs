@@ -1,7 +1,7 @@
 //! Records that come into being with the first thing that is said in them, and go with the last: whoever opens the screen of a question
 //! finds an empty field, not an empty record. Their ids are the same wherever the same phone, or the same family, writes them.
 
-use super::edit::{create, edit, rewrite};
+use super::edit::{began, create, edit, rewrite};
 use super::{Change, Effect, Env, Model, Status, Undo};
 use crate::domain::{Agreed, Answer, Body, Code, DeviceId, Note, RecordId, Step};
 
@@ -74,17 +74,23 @@ pub(super) fn edit_or_create(
     change: Change,
     env: &Env<'_>,
 ) -> Vec<Effect> {
-    let is_new = live.is_none();
-    let before = live.unwrap_or(empty);
+    let (is_new, was_there) = (live.is_none(), model.diary.record(id).is_some());
+    let before = live.clone().unwrap_or(empty);
     match change.apply(&before, id, env.now) {
+        Ok(after) if is_empty(&after) && is_new => Vec::new(),
         // The tombstone keeps what was said, so that undoing is only a version that is none.
-        Ok(after) if is_empty(&after) && !is_new => {
-            let undo = Undo { id, before: Some(before.clone()), change: None };
+        Ok(after) if is_empty(&after) => {
+            let undo = Undo { id, before: began(model, id, &change, live, env), change: None };
             rewrite(model, id, before, true, Status::Changed, Some(undo), env)
         }
-        Ok(after) if is_empty(&after) => Vec::new(),
-        Ok(after) if is_new && model.diary.record(id).is_none() => create(model, id, after, Status::Changed, env),
-        Ok(after) if is_new => rewrite(model, id, after, false, Status::Changed, Some(Undo { id, before: None, change: None }), env),
+        Ok(after) if is_new => {
+            let undo = Undo { id, before: began(model, id, &change, None, env), change: None };
+            if was_there {
+                rewrite(model, id, after, false, Status::Changed, Some(undo), env)
+            } else {
+                create(model, id, after, Status::Changed, env)
+            }
+        }
         Err(refused) => {
             model.say(Status::Refused(refused));
             Vec::new()

@@ -1,7 +1,7 @@
 //! What was found wrong once, each with the few steps that showed it.
 
 use chrono::NaiveTime;
-use pain_diary::app::{Change, Command, DayPlace, Field, Model, Picked, Refused, Status, TimeOf};
+use pain_diary::app::{Change, Command, DayPlace, Field, Model, Picked, Place, PlacedText, Refused, Status, TimeOf};
 use pain_diary::domain::{Body, Code, Eased, Moment, OwnWord, Pain, Record, RecordId, Speaker, Stamp, Topic, Version, Visit, Word};
 
 use crate::common::bodies::{noted, tapped};
@@ -215,4 +215,31 @@ fn a_visit_of_next_week_that_has_taken_place_is_over_now() {
     assert_eq!(world.model.diary.told().map(|told| told.at), now);
     world.send(Command::Edit(id, Change::Over(Some(next_week))));
     assert_eq!((said(&world), world.model.diary.visit(id).and_then(|visit| visit.over)), (Some(&Status::Refused(Refused::Future)), now));
+}
+
+#[test]
+fn undo_of_what_is_typed_in_a_place_goes_back_to_where_the_typing_began() {
+    let (mut world, id) = seven_saved();
+    let place = Place::Answer { question: id, visit: None };
+    let text = |world: &World| world.model.placed(&place).map(|body| format!("{body:?}"));
+    let type_text = |world: &mut World, texts: [&str; 2]| {
+        for text in texts {
+            world.send(Command::Typed(Field::Placed(place.clone(), PlacedText::Note), text.to_owned()));
+            world.settle();
+            world.commit_all();
+            world.now_ms += 1_000;
+        }
+    };
+    type_text(&mut world, ["twice", "twice a day"]);
+    world.send(Command::Undo);
+    assert_eq!(text(&world), None, "not the first half of it");
+    world.commit_all();
+    world.now_ms += 60_000;
+    type_text(&mut world, ["twice", "twice a day"]);
+    let before = text(&world);
+    world.now_ms += 60_000;
+    type_text(&mut world, ["twice", ""]);
+    assert_eq!(text(&world), None);
+    world.send(Command::Undo);
+    assert_eq!(text(&world), before, "nor what was left of it at last");
 }

@@ -261,6 +261,8 @@ fn a_place_is_a_record_only_while_something_is_said_in_it() {
         (Change::By(Line::new("Dr Sanz").expect("short")), true),
         (Change::By(Line::default()), false),
     ] {
+        // What is typed without a pause is one change.
+        world.now_ms += 60_000;
         let before = world.live();
         for undone in [true, false] {
             world.send(Command::EditPlace(place.clone(), change.clone()));
