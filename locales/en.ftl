@@ -767,7 +767,7 @@ leave-names = names
 leave-notes = notes
 leave-mood = mood
 page-language = Language of the page
-as-written = (in { $language }, as written)
+as-written = ({ $language }, as written)
 quoted = “{ $text }”
 behind = Behind “{ $words }”:
 not-recorded = Not recorded in this time: { $parts }
@@ -786,13 +786,13 @@ doctor-signs = Weakness, numbness, bladder or bowel
 doctor-notes = In their own words
 doctor-recorded = Who recorded what
 doctor-calls = Calls to the team
-logged-of = { $name }, logged at the time:
-recalled-of = { $name }, recalled later:
-remembered-of = { $name }, last 24 hours as remembered:
+logged-of = { $name }, logged at the time
+recalled-of = { $name }, recalled later
+remembered-of = { $name }, last 24 hours as remembered
 average-of = average { $mean } of { $count }
 decimal = { $whole }.{ $tenth }
 times-said = { $words } ({ $count })
-words-said = Words:
+words-said = Words
 lasted = from { $least } to { $most } from beginning to easing ({ $count })
 hours-of-day = { $from }–{ $to } h
 episodes = { $plural ->
@@ -807,7 +807,7 @@ episode-means = An episode begins with a number of { $from } or more and ends wi
 episode-from = An episode begins at
 episode-from-hint = Your own number: from where on is it a breakthrough?
 doses-mean = Before: the last number within 60 minutes. After: the first number within 4 hours.
-with-schedule = { $relief }, { $schedule }:
+with-schedule = { $relief }, { $schedule }
 times-skipped = { $plural ->
     [one] skipped once
    *[other] skipped { $count } times
@@ -821,7 +821,7 @@ days-since = { $plural ->
     [one] one day ago
    *[other] { $count } days ago
   }
-bowels-moved = Bowels last moved:
+bowels-moved = Bowels last moved
 noticed-first = first noticed { $day }
 recalled-count = { $entries } recalled
 logged-count = { $entries } at the time

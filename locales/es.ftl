@@ -767,7 +767,7 @@ leave-names = nombres
 leave-notes = notas
 leave-mood = ánimo
 page-language = Idioma de la página
-as-written = (en { $language }, tal como se escribió)
+as-written = ({ $language }, tal como se escribió)
 quoted = «{ $text }»
 behind = Detrás de «{ $words }»:
 not-recorded = No anotado en este tiempo: { $parts }
@@ -786,13 +786,13 @@ doctor-signs = Debilidad, entumecimiento, vejiga o intestino
 doctor-notes = Con sus palabras
 doctor-recorded = Quién anotó qué
 doctor-calls = Llamadas al equipo
-logged-of = { $name }, anotado en el momento:
-recalled-of = { $name }, recordado después:
-remembered-of = { $name }, últimas 24 horas según recuerda:
+logged-of = { $name }, anotado en el momento
+recalled-of = { $name }, recordado después
+remembered-of = { $name }, últimas 24 horas según recuerda
 average-of = media { $mean } de { $count }
 decimal = { $whole },{ $tenth }
 times-said = { $words } ({ $count })
-words-said = Palabras:
+words-said = Palabras
 lasted = de { $least } a { $most } desde que empezó hasta que cedió ({ $count })
 hours-of-day = { $from }–{ $to } h
 episodes = { $plural ->
@@ -807,7 +807,7 @@ episode-means = Una crisis empieza con un número de { $from } o más y termina 
 episode-from = Una crisis empieza en
 episode-from-hint = Su propio número: ¿desde dónde es una crisis?
 doses-mean = Antes: el último número en 60 minutos. Después: el primer número en 4 horas.
-with-schedule = { $relief }, { $schedule }:
+with-schedule = { $relief }, { $schedule }
 times-skipped = { $plural ->
     [one] omitida una vez
    *[other] omitida { $count } veces
@@ -821,7 +821,7 @@ days-since = { $plural ->
     [one] hace un día
    *[other] hace { $count } días
   }
-bowels-moved = Última deposición:
+bowels-moved = Última deposición
 noticed-first = notado por primera vez el { $day }
 recalled-count = { $entries } de memoria
 logged-count = { $entries } en el momento

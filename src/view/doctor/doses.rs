@@ -40,7 +40,7 @@ pub fn relief_sums(diary: &Diary, facts: &Facts<'_>) -> Vec<(RecordId, ReliefSum
 }
 
 /// What a dose is held against, found among the entries at hand: looking each up in the diary takes too long for ten years of them.
-fn linked(diary: &Diary, facts: &Facts<'_>, dose: &Dose) -> BeforeAfter {
+pub(super) fn linked(diary: &Diary, facts: &Facts<'_>, dose: &Dose) -> BeforeAfter {
     let at_ms = dose.at.unix_ms();
     let first = facts.about.partition_point(|fact| fact.entry.at.unix_ms() < at_ms - BEFORE_MIN_MAX * 60_000);
     let near = facts.about.iter().skip(first).take_while(|fact| fact.entry.at.unix_ms() <= at_ms + AFTER_MIN_MAX * 60_000);

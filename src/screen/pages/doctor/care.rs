@@ -1,7 +1,7 @@
 //! What was taken or done, what makes it worse and better.
 
 use super::super::super::node::el;
-use super::parts::{Page, Section, line, lines};
+use super::parts::{Page, Section, line, lines, value};
 use super::places::topic;
 use crate::domain::vocabulary::EFFECTS;
 use crate::domain::{RecordId, Topic};
@@ -20,7 +20,7 @@ pub fn doses<'p>(page: &'p Page<'p>) -> Section<'p> {
         let schedule = diary.any_relief(*relief).and_then(|relief| relief.schedule.as_ref());
         let name = crate::text::isolated(&page.screen.relief_words(*relief));
         let label = schedule.map_or_else(|| name.clone(), |schedule| text.with_schedule(&name, &text.schedule(schedule.as_str())));
-        rows.push(line(label, values(page, &mut section, place, *relief, sum)));
+        rows.push(line(page, &label, values(page, &mut section, place, *relief, sum)));
     }
     if !rows.is_empty() {
         section.push(lines(rows));
@@ -62,7 +62,7 @@ fn values<'p>(
     for (code, count) in EFFECTS.iter().zip(sum.effects).filter(|(_, count)| *count > 0) {
         said.push(text.times_said(&text.effect(code), &page.count(count)));
     }
-    values.extend((!said.is_empty()).then(|| el("span", "").say(said.join(" · "))));
+    values.extend((!said.is_empty()).then(|| value(said.join(" · "))));
     values
 }
 

@@ -119,6 +119,7 @@ fn paper(screen: &Screen<'_>, span: Span, as_of: Option<Moment>) -> Node {
     ] {
         match section.finish() {
             Ok(node) => paper = paper.child(node),
+            Err(heading) if heading.is_empty() => {}
             Err(heading) => missing.push(heading),
         }
     }

@@ -1,7 +1,7 @@
 //! How strong: now, worst, least, average; at rest and on moving; the episodes.
 
 use super::super::super::node::{Node, el};
-use super::parts::{Page, Section, line, lines};
+use super::parts::{Page, Section, line, lines, value};
 use crate::domain::agreed::names;
 use crate::domain::vocabulary::{LEAST_OF_DAY, WORST_OF_DAY};
 use crate::domain::{Pain, Score, Voice};
@@ -57,7 +57,7 @@ fn row<'p>(
         let words = text.counted(found.too_much, crate::text::Text::times_too_much);
         values.push(section.number(format!("{key} too much"), words, || is(Score::TooMuch)));
     }
-    line(label, values)
+    line(page, &label, values)
 }
 
 /// Worst and least of a day, as remembered in the 60-second form.
@@ -71,7 +71,7 @@ fn of_day<'p>(page: &'p Page<'p>, section: &mut Section<'p>, place: usize, voice
         let words = format!("{words} ({})", page.screen.when(last.entry.at));
         values.push(section.number(format!("day {place} {span}"), words, || facts.ids(fits)));
     }
-    (!values.is_empty()).then(|| line(text.remembered_of(&page.name(voice)), values))
+    (!values.is_empty()).then(|| line(page, &text.remembered_of(&page.name(voice)), values))
 }
 
 fn rest_and_moving<'p>(page: &'p Page<'p>, section: &mut Section<'p>, place: usize, voice: &Voice) -> Option<Node> {
@@ -87,7 +87,7 @@ fn rest_and_moving<'p>(page: &'p Page<'p>, section: &mut Section<'p>, place: usi
         let words = format!("{} {}", name, range_words(page, found));
         values.push(section.number(format!("{key} {place}"), words, || facts.ids(|fact| fact.voice == *voice && of(fact).is_some())));
     }
-    (!values.is_empty()).then(|| line(page.of(voice, text.rest_or_moving()), values))
+    (!values.is_empty()).then(|| line(page, &page.of(voice, text.rest_or_moving()), values))
 }
 
 /// "4 to 9 (12 entries)".
@@ -130,17 +130,17 @@ fn episodes_row<'p>(page: &'p Page<'p>, section: &mut Section<'p>, place: usize,
         }
     }
     if let Some(most) = days.iter().map(|(_, count)| *count).max() {
-        values.push(el("span", "").say(text.episode_days(&page.count(days.len()), &page.count(most))));
+        values.push(value(text.episode_days(&page.count(days.len()), &page.count(most))));
     }
     let minutes = |found: Range<i64>| {
         let (least, most) = (text.minutes(found.least), text.minutes(found.most));
         if found.least == found.most { least } else { text.from_to(&least, &most) }
     };
     if let Some(lasted) = range(found.iter().filter_map(|episode| episode.lasted_min)) {
-        values.push(el("span", "").say(text.episode_lasted(&minutes(lasted), &page.count(lasted.count))));
+        values.push(value(text.episode_lasted(&minutes(lasted), &page.count(lasted.count))));
     }
     if let Some(relief) = range(found.iter().filter_map(|episode| episode.dose_to_relief_min)) {
-        values.push(el("span", "").say(text.episode_relief(&minutes(relief), &page.count(relief.count))));
+        values.push(value(text.episode_relief(&minutes(relief), &page.count(relief.count))));
     }
-    line(page.name(voice), values)
+    line(page, &page.name(voice), values)
 }

@@ -63,13 +63,11 @@ pub struct Section<'p> {
     heading: String,
     kids: Vec<Node>,
     behind: Option<Node>,
-    /// Shown although nothing is in it.
-    always: bool,
 }
 
 impl<'p> Section<'p> {
     pub const fn new(page: &'p Page<'p>, heading: String) -> Self {
-        Self { page, heading, kids: Vec::new(), behind: None, always: false }
+        Self { page, heading, kids: Vec::new(), behind: None }
     }
 
     /// Adds a line.
@@ -89,7 +87,7 @@ impl<'p> Section<'p> {
 
     /// Its heading, when there is nothing in it.
     pub fn finish(self) -> Result<Node, String> {
-        if self.kids.is_empty() && !self.always {
+        if self.kids.is_empty() {
             return Err(self.heading);
         }
         let section = el("section", "").key(self.heading.clone()).child(el("h3", "").say(self.heading));
@@ -137,10 +135,15 @@ pub fn lines(rows: Vec<Node>) -> Node {
 }
 
 /// A line: what it is about, and the numbers to it.
-pub fn line(label: String, values: Vec<Node>) -> Node {
-    let mut row = el("li", "").child(el("b", "").say(label));
+pub fn line(page: &Page<'_>, label: &str, values: Vec<Node>) -> Node {
+    let mut row = el("li", "").child(el("b", "").say(page.screen.text.topic_says(label, "").trim_end().to_owned()));
     for value in values {
         row = row.sign(" ").child(value);
     }
     row
+}
+
+/// Words beside the numbers of a line that open nothing.
+pub fn value(words: String) -> Node {
+    el("span", "value").say(words)
 }
