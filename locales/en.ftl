@@ -576,6 +576,7 @@ nothing-found = Nothing here fits these filters.
 
 # The visit, the team, the page for the doctor
 tab-visit = Visit
+day-and-time = { $day }, { $time }
 show-the-doctor = Show the doctor
 questions-title = Questions
 questions-none = No question waits.
@@ -727,12 +728,12 @@ rule-in-numbers = Call if { $pain } or more for { $hours } hours
 signs-title = Warning signs
 signs-hint = When to call at once
 signs-general = General information, not advice. It is the same for everybody. When in doubt, call.
-signs-spine-now = Cancer, and pain in the back or neck: call the team at once
+signs-spine-now = Cancer, and pain in the back or neck: call the team at once. If they cannot be reached: the emergency number
 sign-weakness = weakness in the arms or legs
 sign-walking = trouble walking, or unsteady on the feet
 sign-numbness = numbness, or pins and needles
 sign-band = pain that shoots down a leg or both, or goes round the body like a band
-sign-bladder = no control over passing water or stool, or neither will come. If the team cannot be reached: the emergency number
+sign-bladder = no control over passing water or stool, or neither will come
 signs-spine-day = Cancer, and pain in the back or neck: call the team within 24 hours
 sign-severe = severe pain that does not let up
 sign-getting-worse = pain that gets worse and worse

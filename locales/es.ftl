@@ -576,6 +576,7 @@ nothing-found = Aquí no hay nada que cumpla estos filtros.
 
 # La visita, el equipo, la página para el médico
 tab-visit = Visita
+day-and-time = { $day }, { $time }
 show-the-doctor = Mostrar al médico
 questions-title = Preguntas
 questions-none = No hay preguntas pendientes.
@@ -727,12 +728,12 @@ rule-in-numbers = Llamar si hay { $pain } o más durante { $hours } horas
 signs-title = Señales de alarma
 signs-hint = Cuándo llamar enseguida
 signs-general = Información general, no un consejo. Es igual para todos. En caso de duda, llame.
-signs-spine-now = Cáncer y dolor de espalda o cuello: llame al equipo enseguida
+signs-spine-now = Cáncer y dolor de espalda o cuello: llame al equipo enseguida. Si no se le localiza: al número de emergencias
 sign-weakness = debilidad en los brazos o las piernas
 sign-walking = dificultad para andar, o inseguridad al estar de pie
 sign-numbness = entumecimiento u hormigueo
 sign-band = dolor que baja por una pierna o las dos, o que rodea el cuerpo como un cinturón
-sign-bladder = falta de control al orinar o defecar, o imposibilidad de hacerlo. Si no se localiza al equipo: el número de emergencias
+sign-bladder = falta de control al orinar o defecar, o imposibilidad de hacerlo
 signs-spine-day = Cáncer y dolor de espalda o cuello: llame al equipo antes de 24 horas
 sign-severe = dolor intenso que no cede
 sign-getting-worse = dolor que va a más

@@ -375,6 +375,7 @@ messages! {
     nothing_found "nothing-found" ();
 
     tab_visit "tab-visit" ();
+    day_and_time "day-and-time" (day, time);
     show_the_doctor "show-the-doctor" ();
     questions_title "questions-title" ();
     questions_none "questions-none" ();

@@ -40,8 +40,7 @@ fn row<'p>(
     let (text, facts) = (page.screen.text, page.facts);
     let is = |score: Score| facts.ids(|fact| fits(fact) && fact.entry.score == score);
     let (last, score, at) = found.last;
-    let mut values =
-        vec![section.number(format!("{key} last"), text.last_number(&text.score(score), &page.screen.when(at)), || vec![last])];
+    let mut values = vec![section.number(format!("{key} last"), text.last_number(&text.score(score), &page.when(at)), || vec![last])];
     if let Some((worst, least)) = found.range {
         let [worst, least] = [worst, least].map(Score::Number);
         values.push(section.number(format!("{key} worst"), text.worst_number(&text.score(worst)), || is(worst)));
@@ -68,7 +67,7 @@ fn of_day<'p>(page: &'p Page<'p>, section: &mut Section<'p>, place: usize, voice
         let fits = |fact: &Fact<'_>| fact.voice == *voice && fact.span() == Some(span);
         let Some(last) = facts.entries.iter().rfind(|fact| fits(fact)) else { continue };
         let words = text.named_number(&text.span_short(span), &text.score(last.entry.score));
-        let words = format!("{words} ({})", page.screen.when(last.entry.at));
+        let words = format!("{words} ({})", page.when(last.entry.at));
         values.push(section.number(format!("day {place} {span}"), words, || facts.ids(fits)));
     }
     (!values.is_empty()).then(|| line(page, &text.remembered_of(&page.name(voice)), values))

@@ -4,7 +4,7 @@ use super::super::super::Screen;
 use super::super::super::node::{Node, el};
 use super::super::super::parts::button;
 use crate::app::{Command, DoctorView, LeaveOut, Route, Show};
-use crate::domain::{Body, RecordId, Voice};
+use crate::domain::{Body, Moment, RecordId, Voice};
 use crate::text::isolated;
 use crate::view::doctor::Facts;
 
@@ -51,7 +51,14 @@ impl Page<'_> {
         self.view.without.contains(&what)
     }
 
-    /// Numbers that open the entries behind them when they are pressed.
+    /// The time of something, short: the paper has little room.
+    pub fn when(&self, at: Moment) -> String {
+        let (text, today) = (self.screen.text, self.screen.now.day());
+        let time = text.intl.time(at);
+        if at.day() == today { time } else { text.day_and_time(&text.intl.short_day(at.day(), today), &time) }
+    }
+
+    /// A count in the digits of the page's language.
     pub fn count(&self, count: usize) -> String {
         self.screen.count(count)
     }

@@ -8,7 +8,9 @@ use crate::view::body_sum::body_sum;
 use crate::view::doctor::{Fact, HourSum, by_hour, range};
 
 /// Regions named beside the picture.
-const REGIONS: usize = 8;
+const REGIONS: usize = 6;
+/// Paths named beside it.
+const PATHS: usize = 3;
 /// Words of a topic.
 const WORDS: usize = 8;
 /// Hours that are counted together.
@@ -33,7 +35,7 @@ pub fn places<'p>(page: &'p Page<'p>) -> Section<'p> {
             let value = section.number(format!("place {place} {}", sum.region.as_str()), words, || facts.ids(is_there));
             rows.push(line(page, &text.region(sum.region.as_str()), vec![value]));
         }
-        for (path, count) in paths.iter().take(REGIONS) {
+        for (path, count) in paths.iter().take(PATHS) {
             let words = text.counted(*count, crate::text::Text::times);
             let spreads = |fact: &Fact<'_>| fact.voice == *voice && fact.entry.details().spread.contains(path);
             let key = path.iter().map(Code::as_str).collect::<Vec<_>>().join(">");

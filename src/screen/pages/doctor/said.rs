@@ -73,7 +73,7 @@ pub fn own_words<'p>(page: &'p Page<'p>) -> Section<'p> {
     let rows: Vec<Node> = noted()
         .take(NOTES)
         .map(|fact| {
-            let head = format!("{} · {} · {}", screen.when(fact.entry.at), page.name(&fact.voice), text.score(fact.entry.score));
+            let head = format!("{} · {} · {}", page.when(fact.entry.at), page.name(&fact.voice), text.score(fact.entry.score));
             line(page, &head, vec![page.own(&shortened(fact.entry.note.as_str()))])
         })
         .collect();
@@ -124,7 +124,7 @@ pub fn calls<'p>(page: &'p Page<'p>) -> Section<'p> {
     let mut section = Section::new(page, text.doctor_calls());
     let mut rows = Vec::new();
     for (id, call) in calls.iter().rev().take(CALLS) {
-        let when = section.number(format!("call {id}"), text.intl.date_time(call.at), || vec![*id]);
+        let when = section.number(format!("call {id}"), page.when(call.at), || vec![*id]);
         let outcome = text.call_outcome(call.outcome.as_str());
         let by = call.answered_by.as_str();
         let outcome =
