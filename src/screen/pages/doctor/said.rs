@@ -63,7 +63,7 @@ pub fn goal<'p>(page: &'p Page<'p>) -> Section<'p> {
 
 /// The newest notes, to the letter.
 pub fn own_words<'p>(page: &'p Page<'p>) -> Section<'p> {
-    let (screen, text) = (page.screen, page.screen.text);
+    let text = page.screen.text;
     if page.leaves_out(LeaveOut::Notes) {
         // Left out is not the same as not recorded.
         return Section::new(page, String::new());
