@@ -9,8 +9,10 @@ use std::sync::LazyLock;
 
 use common::records::{NOON_MS, records};
 use jsonschema::Validator;
+use pain_diary::domain::agreed::names;
 use pain_diary::domain::vocabulary::{
-    COURSES, DAY_LEVELS, DAY_SIGNS, EFFECTS, FEELS, HELPED, ONSETS, SCHEDULES, SORTS, STOPPED, WORSE, YES_NO, regions,
+    CALL_OUTCOMES, COURSES, DAY_LEVELS, DAY_SIGNS, EFFECTS, FEELS, FOR_WHOM, HELPED, ONSETS, OUTCOMES, SCHEDULES, SORTS, SPANS, STOPPED,
+    WORSE, YES_NO, regions,
 };
 use pain_diary::domain::{Moment, Record};
 use pain_diary::format::{begin_backup, end_backup, push_record, read_record};
@@ -145,6 +147,83 @@ fn what_the_app_refuses_the_schema_refuses_too() {
     assert!(read_record(&contact.to_string()).is_err() && !schema.is_valid(&backup_of(&contact)));
 }
 
+/// A record of a kind that came with visits, with all that it must say, and then with one field more or other.
+#[test]
+fn app_and_schema_refuse_the_same_of_visits_and_what_comes_of_them() {
+    let schema = schema();
+    let (id, at) = (entry()["id"].clone(), entry()["at"].clone());
+    let texts = |limit: usize| vec![json!("x".repeat(limit)), json!("x".repeat(limit + 1)), json!(7), json!("")];
+    let ids = vec![id.clone(), json!("next"), Value::Null, json!("")];
+    let times = vec![at.clone(), json!("soon"), json!(7), json!("2200-01-01T00:00:00+00:00")];
+    let codes = vec![json!("a-later-one"), json!("Not one"), json!(7), json!("x".repeat(33))];
+    let orders = [-9_007_199_254_740_991_i64, 9_007_199_254_740_991, -9_007_199_254_740_992, 9_007_199_254_740_992];
+    let orders = orders.map(Value::from).into_iter().chain([json!(1.5), json!("1")]).collect::<Vec<_>>();
+    let days = vec![json!("2026-11-24"), json!("tomorrow"), json!(7)];
+    let flags = vec![json!(true), json!(false), json!("yes")];
+    let who = vec![json!("carer"), json!(""), json!("w".repeat(65))];
+    let kinds = [
+        ("visit", json!({"at": at}), vec![("with", texts(200)), ("place", texts(200)), ("companion", texts(200)), ("over", times.clone())]),
+        (
+            "visit-question",
+            json!({"at": at, "who": "patient"}),
+            vec![
+                ("text", texts(10_000)),
+                ("for", codes.clone()),
+                ("star", flags),
+                ("order", orders),
+                ("entry", ids.clone()),
+                ("visit", ids.clone()),
+                ("who", who.clone()),
+            ],
+        ),
+        (
+            "answer",
+            json!({"at": at, "question": id}),
+            vec![
+                ("text", texts(10_000)),
+                ("said-by", texts(200)),
+                ("outcome", codes.clone()),
+                ("visit", ids.clone()),
+                ("question", ids.clone()),
+            ],
+        ),
+        (
+            "next-step",
+            json!({}),
+            vec![("text", texts(10_000)), ("doer", texts(200)), ("by", days), ("done", times), ("of", ids.clone()), ("visit", ids.clone())],
+        ),
+        (
+            "call",
+            json!({"at": at, "who": "patient", "outcome": "answered"}),
+            vec![("contact", ids), ("outcome", codes.clone()), ("answered-by", texts(200)), ("said", texts(10_000)), ("who", who)],
+        ),
+        ("agreed", json!({"what": "goal-pain"}), vec![("what", codes), ("text", texts(10_000))]),
+    ];
+    let agree = |record: &Value| {
+        let (is_good, faults) = (read_record(&record.to_string()).is_ok(), faults(schema, &backup_of(record)));
+        assert_eq!(is_good, faults.is_empty(), "{record}: {faults:?}");
+        is_good
+    };
+    for (kind, mut least, fields) in kinds {
+        let must: Vec<String> = least.as_object().expect("an object").keys().cloned().collect();
+        (least["id"], least["stamp"], least["kind"]) = (id.clone(), entry()["stamp"].clone(), kind.into());
+        assert!(agree(&least), "{kind}");
+        for name in must {
+            let mut record = least.clone();
+            record.as_object_mut().expect("an object").remove(&name);
+            assert!(!agree(&record), "{kind} without {name}");
+        }
+        for (name, values) in fields {
+            let good = values.into_iter().filter(|value| {
+                let mut record = least.clone();
+                record[name] = value.clone();
+                agree(&record)
+            });
+            assert!(good.count() > 0, "{kind} {name}");
+        }
+    }
+}
+
 /// Of the new kinds and fields, by the file of what is refused.
 #[test]
 fn app_and_schema_refuse_the_same_but_for_what_a_schema_cannot_say() {
@@ -172,7 +251,21 @@ fn every_field_and_code_is_documented() {
     let schema = file("docs/backup.schema.json");
     let text = std::fs::read_to_string(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("docs/format.md")).expect("the page");
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    for kind in ["entry", "contact", "person", "phone", "relief", "intake", "day"] {
+    for kind in [
+        "entry",
+        "contact",
+        "person",
+        "phone",
+        "relief",
+        "intake",
+        "day",
+        "visit",
+        "visit-question",
+        "answer",
+        "next-step",
+        "call",
+        "agreed",
+    ] {
         let fields = schema["$defs"][kind]["properties"].as_object().expect("fields");
         assert!(text.contains(&format!("`{kind}`")), "{kind}");
         for name in fields.keys() {
@@ -181,7 +274,8 @@ fn every_field_and_code_is_documented() {
     }
     let levels = DAY_LEVELS.iter().flat_map(|(part, levels)| [*part].into_iter().chain(levels.iter().copied()));
     let lists = [&FEELS[..], &WORSE, &HELPED, &STOPPED, &ONSETS, &COURSES, &EFFECTS, &SCHEDULES, &SORTS, &YES_NO, &DAY_SIGNS];
-    for code in regions().chain(levels).chain(lists.concat()) {
+    let of_visits = [&FOR_WHOM[..], &OUTCOMES, &CALL_OUTCOMES, &SPANS, &names::ALL];
+    for code in regions().chain(levels).chain(lists.concat()).chain(of_visits.concat()) {
         let side = code.strip_suffix("-left").or_else(|| code.strip_suffix("-right")).unwrap_or(code);
         let is_named = [code.to_owned(), format!("{side}-left` `-right")].iter().any(|name| text.contains(&format!("`{name}`")));
         assert!(is_named, "what {code} means is not said");

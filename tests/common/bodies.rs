@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use chrono::{Days, NaiveDate};
-use pain_diary::domain::vocabulary::{DAY_LEVELS, EFFECTS, SCHEDULES, SORTS, YES_NO, day_parts};
+use pain_diary::domain::vocabulary::{DAY_LEVELS, EFFECTS, SCHEDULES, SORTS, SPANS, YES_NO, day_parts};
 use pain_diary::domain::{Body, Contact, DayPart, Dose, Entry, Line, Link, Moment, Note, Person, Phone, Relief, Speaker, Unknown};
 use proptest::option;
 use proptest::prelude::*;
@@ -24,13 +24,12 @@ pub fn lines() -> impl Strategy<Value = Line> {
 
 /// Many with nothing but the tap, as in a real diary.
 pub fn entries() -> impl Strategy<Value = Entry> {
-    (moments(), scores(), speakers(), notes(), any::<bool>(), option::of(details())).prop_map(
-        |(at, score, who, note, recalled, details)| {
-            let mut entry = Entry::tapped(at, score, who).with_note(note).with_details(details.unwrap_or_default());
-            entry.recalled = recalled;
-            entry
-        },
-    )
+    let said = (notes(), any::<bool>(), option::weighted(0.2, codes(&SPANS)));
+    (moments(), scores(), speakers(), said, option::of(details())).prop_map(|(at, score, who, (note, recalled, span), details)| {
+        let mut entry = Entry::tapped(at, score, who).with_note(note).with_details(details.unwrap_or_default());
+        (entry.recalled, entry.span) = (recalled, span);
+        entry
+    })
 }
 
 pub fn contacts() -> impl Strategy<Value = Contact> {
@@ -100,6 +99,7 @@ pub fn bodies() -> BoxedStrategy<Body> {
         2 => reliefs().prop_map(Body::Relief).boxed(),
         3 => doses().prop_map(Body::Dose).boxed(),
         3 => day_parts_of_days().prop_map(Body::Day).boxed(),
+        6 => super::visits::bodies(),
         1 => select(vec!["dose", "question", "🩹"]).prop_map(|kind| Body::Unknown(Unknown { kind: kind.into() })).boxed(),
     ]
     .boxed()

@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use pain_diary::domain::agreed::names;
 use pain_diary::domain::{
-    Body, Contact, DayPart, Diary, Dose, Entry, Person, Phone, Record, RecordId, Relief, RowKey, Slot, Speaker, Topic, Word,
+    Agreed, Answer, Body, Call, Contact, DayPart, Diary, Dose, Entry, Person, Phone, Question, Record, RecordId, Relief, RowKey, Slot,
+    Speaker, Step, Topic, Visit, Word,
 };
 
 /// Everything that is derived.
@@ -17,6 +19,12 @@ pub struct Derived {
     contacts: Vec<(RecordId, Contact)>,
     people: Vec<(RecordId, Person)>,
     reliefs: Vec<(RecordId, Relief)>,
+    visits: Vec<(RecordId, Visit)>,
+    questions: Vec<(RecordId, Question)>,
+    answers: Vec<(RecordId, Answer)>,
+    steps: Vec<(RecordId, Step)>,
+    calls: Vec<(RecordId, Call)>,
+    agreed: Vec<(&'static str, String)>,
     users: Vec<(u32, Speaker)>,
     live: BTreeMap<RecordId, Body>,
 }
@@ -33,6 +41,10 @@ fn profiles(diary: &Diary) -> Vec<u32> {
     profiles
 }
 
+fn listed<'a, T: Clone + 'a>(list: impl Iterator<Item = (RecordId, &'a T)>) -> Vec<(RecordId, T)> {
+    list.map(|(id, one)| (id, one.clone())).collect()
+}
+
 /// As the diary tells it.
 pub fn told(diary: &Diary) -> Derived {
     let owned = |words: Vec<(&Word, usize)>| words.into_iter().map(|(word, count)| (word.clone(), count)).collect();
@@ -44,6 +56,11 @@ pub fn told(diary: &Diary) -> Derived {
             diary.relief(id).cloned().map(Body::Relief),
             diary.person(id).cloned().map(Body::Person),
             diary.contact(id).cloned().map(Body::Contact),
+            diary.visit(id).cloned().map(Body::Visit),
+            diary.question(id).cloned().map(Body::Question),
+            diary.answer(id).cloned().map(Body::Answer),
+            diary.step(id).cloned().map(Body::Step),
+            diary.call(id).cloned().map(Body::Call),
         ];
         kinds.into_iter().flatten().next()
     };
@@ -52,9 +69,15 @@ pub fn told(diary: &Diary) -> Derived {
         days: diary.noted_days().map(|day| (day, parts(day))).collect(),
         words: Topic::ALL.into_iter().map(|topic| (topic, owned(diary.words(topic)))).collect(),
         doses: diary.dose_counts().iter().map(|(id, count)| (*id, count)).collect(),
-        contacts: diary.contacts().map(|(id, contact)| (id, contact.clone())).collect(),
-        people: diary.people().map(|(id, person)| (id, person.clone())).collect(),
-        reliefs: diary.reliefs().map(|(id, relief)| (id, relief.clone())).collect(),
+        contacts: listed(diary.contacts()),
+        people: listed(diary.people()),
+        reliefs: listed(diary.reliefs()),
+        visits: listed(diary.visits()),
+        questions: listed(diary.questions()),
+        answers: listed(diary.answers()),
+        steps: listed(diary.steps()),
+        calls: listed(diary.calls()),
+        agreed: names::ALL.map(|what| (what, diary.agreed(what).to_owned())).to_vec(),
         users: profiles(diary).into_iter().filter_map(|profile| Some((profile, diary.user_of(profile)?.clone()))).collect(),
         live: diary.records().filter_map(|record| Some((record.id(), body(record.id())?))).collect(),
     }
@@ -78,9 +101,17 @@ pub fn worked_out(diary: &Diary) -> Derived {
             Body::Contact(contact) => derived.contacts.push((id, contact)),
             Body::Person(person) => derived.people.push((id, person)),
             Body::Relief(relief) => derived.reliefs.push((id, relief)),
-            Body::Phone(_) | Body::Unknown(_) => {}
+            Body::Visit(visit) => derived.visits.push((id, visit)),
+            Body::Question(question) => derived.questions.push((id, question)),
+            Body::Answer(answer) => derived.answers.push((id, answer)),
+            Body::Step(step) => derived.steps.push((id, step)),
+            Body::Call(call) => {
+                derived.rows.push(RowKey { day: call.at.day(), slot: Slot::At(call.at), id });
+                derived.calls.push((id, call));
+            }
+            Body::Agreed(_) | Body::Phone(_) | Body::Unknown(_) => {}
         }
-        if !matches!(body, Body::Day(_) | Body::Phone(_) | Body::Unknown(_)) {
+        if !matches!(body, Body::Day(_) | Body::Agreed(_) | Body::Phone(_) | Body::Unknown(_)) {
             derived.live.insert(id, body);
         }
     }
@@ -89,7 +120,16 @@ pub fn worked_out(diary: &Diary) -> Derived {
     derived.rows.extend(notes.collect::<Vec<_>>());
     derived.rows.sort_by_key(|row| std::cmp::Reverse((row.day, row.slot, row.id)));
     derived.users = profiles(diary).into_iter().filter_map(|profile| Some((profile, user_of(diary, profile)?))).collect();
+    derived.agreed = names::ALL.map(|what| (what, agreed(diary, what))).to_vec();
     derived
+}
+
+fn agreed(diary: &Diary, what: &str) -> String {
+    let record = diary.records().find(|record| record.id() == Agreed::id(what));
+    match record.map(|record| (record.current().deleted, &record.current().body)) {
+        Some((false, Body::Agreed(agreed))) => agreed.value.as_str().to_owned(),
+        _ => String::new(),
+    }
 }
 
 fn user_of(diary: &Diary, profile: u32) -> Option<Speaker> {

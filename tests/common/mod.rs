@@ -14,6 +14,7 @@ pub mod details;
 pub mod records;
 pub mod rng;
 pub mod summary;
+pub mod visits;
 
 use proptest::test_runner::Config;
 

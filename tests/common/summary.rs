@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 
 use pain_diary::app::ImportFile;
 use pain_diary::domain::{
-    Body, Code, DayPart, Details, Dose, Eased, Entry, Line, Link, Moment, Note, Relief, Site, Speaker, Stamp, Topic, Version, Word,
+    Answer, Body, Call, Code, DayPart, Details, Dose, Eased, Entry, Line, Link, Moment, Note, Question, RecordId, Relief, Site, Speaker,
+    Stamp, Step, Topic, Version, Visit, Word,
 };
 
 pub fn summary(file: &ImportFile) -> String {
@@ -44,13 +45,20 @@ fn body(version: &Version) -> String {
         Body::Relief(said) => relief(said),
         Body::Dose(said) => dose(said),
         Body::Day(said) => day(said),
+        Body::Visit(said) => visit(said),
+        Body::Question(said) => question(said),
+        Body::Answer(said) => answer(said),
+        Body::Step(said) => step(said),
+        Body::Call(said) => call(said),
+        Body::Agreed(agreed) => format!("agreed {} {}", agreed.what.as_str(), note(&agreed.value)),
         Body::Unknown(unknown) => format!("unknown {:?}", unknown.kind),
     }
 }
 
 fn entry(entry: &Entry) -> String {
     let recalled = if entry.recalled { " recalled" } else { "" };
-    let said = format!("{} at {} {} {}{recalled}", entry.score, moment(entry.at), by(&entry.who), note(&entry.note));
+    let span = entry.span.as_ref().map(|span| format!(" {}", span.as_str())).unwrap_or_default();
+    let said = format!("{}{span} at {} {} {}{recalled}", entry.score, moment(entry.at), by(&entry.who), note(&entry.note));
     [vec![said], details(entry.details())].concat().join("; ")
 }
 
@@ -105,6 +113,43 @@ fn day(part: &DayPart) -> String {
     let since = part.since.map(|day| format!(" noticed {day}")).unwrap_or_default();
     let recalled = if part.recalled { " recalled" } else { "" };
     format!("{} of {} {} {value}{since} {}{recalled}", part.part.as_str(), part.day, by(&part.who), note(&part.note))
+}
+
+fn visit(visit: &Visit) -> String {
+    let over = visit.over.map(|over| format!(" over {}", moment(over))).unwrap_or_default();
+    let Visit { at, with, place, companion, .. } = visit;
+    format!("visit at {} with {} in {} along {}{over}", moment(*at), text(with), text(place), text(companion))
+}
+
+fn question(question: &Question) -> String {
+    let star = if question.star { " star" } else { "" };
+    let for_whom = question.for_whom.as_ref().map(|code| format!(" for {}", code.as_str())).unwrap_or_default();
+    let place = if question.order == question.at.unix_ms() { String::new() } else { format!(" place {}", question.order) };
+    let (entry, visit) = (named("about", question.entry), named("visit", question.visit));
+    let asked = format!("question {} {} at {}", note(&question.text), by(&question.who), moment(question.at));
+    format!("{asked}{for_whom}{star}{place}{entry}{visit}")
+}
+
+fn answer(answer: &Answer) -> String {
+    let outcome = answer.outcome.as_ref().map(|code| format!(" {}", code.as_str())).unwrap_or_default();
+    let of = format!("answer to {}{} at {}", answer.question, named("visit", answer.visit), moment(answer.at));
+    format!("{of} {} said by {}{outcome}", note(&answer.text), text(&answer.said_by))
+}
+
+fn step(step: &Step) -> String {
+    let due = step.by.map(|day| format!(" by {day}")).unwrap_or_default();
+    let done = step.done.map(|at| format!(" done {}", moment(at))).unwrap_or_default();
+    let (of, visit) = (named("of", step.of), named("visit", step.visit));
+    format!("step {} doer {}{due}{done}{of}{visit}", note(&step.what), text(&step.who))
+}
+
+fn call(call: &Call) -> String {
+    let made = format!("call at {} {} {}{}", moment(call.at), by(&call.who), call.outcome.as_str(), named("to", call.contact));
+    format!("{made} by {} {}", text(&call.answered_by), note(&call.said))
+}
+
+fn named(name: &str, id: Option<RecordId>) -> String {
+    id.map(|id| format!(" {name} {id}")).unwrap_or_default()
 }
 
 fn moment(at: Moment) -> String {
