@@ -693,6 +693,7 @@ script-taken = Taken in the last 24 hours
 send-it = Send as text
 told-until = The team knows everything up to { $when }.
 never-told = Nothing is written down that the team does not know.
+untold-and-older = Not told the team: { $entries } in the last { $days } days, and older ones
 untold = Not told the team: { $entries } since { $when }
 worst-number = worst { $score }
 least-number = least { $score }

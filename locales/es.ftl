@@ -693,6 +693,7 @@ script-taken = Tomado en las últimas 24 horas
 send-it = Enviar como texto
 told-until = El equipo lo sabe todo hasta { $when }.
 never-told = No hay nada apuntado que el equipo no sepa.
+untold-and-older = Sin contar al equipo: { $entries } en los últimos { $days } días, y más antiguas
 untold = Sin contar al equipo: { $entries } desde { $when }
 worst-number = peor { $score }
 least-number = mínimo { $score }

@@ -5,8 +5,8 @@ use super::node::Node;
 /// Elements that begin a line of their own.
 const BLOCKS: [&str; 12] = ["article", "header", "section", "div", "ul", "ol", "p", "li", "h2", "h3", "h4", "figure"];
 
-/// Classes of what stands beside its like in one line.
-const VALUES: [&str; 2] = ["fact", "value"];
+/// The class of what stands beside its like in one line.
+const VALUE: &str = "fact";
 
 /// Its text, one line for each block.
 pub(super) fn plain_text(node: &Node) -> String {
@@ -43,7 +43,7 @@ fn write(node: &Node, lines: &mut Vec<String>, place: usize) {
             _ => String::new(),
         });
     }
-    let is_value = |node: &Node| node.parts().attributes.iter().any(|(name, value)| *name == "class" && VALUES.contains(&value.as_ref()));
+    let is_value = |node: &Node| node.parts().attributes.iter().any(|(name, value)| *name == "class" && value == VALUE);
     let mut before = false;
     for (place, kid) in parts.kids.iter().enumerate() {
         let value = is_value(kid);

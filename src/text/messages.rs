@@ -477,6 +477,7 @@ messages! {
     told_until "told-until" (when);
     never_told "never-told" ();
     untold "untold" (entries, when);
+    untold_and_older "untold-and-older" (entries, days);
     worst_number "worst-number" (score);
     least_number "least-number" (score);
     last_number "last-number" (score, when);

@@ -198,6 +198,25 @@ fn the_page_reads_like_this() {
     }
 }
 
+#[test]
+fn ten_years_are_one_page_too() {
+    let mut phone = Phone::new();
+    let mut records = Vec::new();
+    for minute in (0..10 * 365 * 24 * 60).step_by(60 * 7) {
+        let at = Moment::from_clock(NOON_MS - i64::from(minute) * 60_000, 60);
+        let score = Score::Number(Pain::new(u8::try_from(minute / 60 % 11).expect("small")).expect("0 to 10"));
+        let id = RecordId::new(at.unix_ms(), &[3; 10]);
+        let entry = crate::domain::Entry::tapped(at, score, Speaker::Patient);
+        let version = crate::domain::Version::first(at.unix_ms(), DeviceId::new(7 << 32), crate::domain::Body::Entry(entry));
+        records.push(crate::domain::Record::new(id, version));
+    }
+    phone.send(Command::Loaded { records, damaged: 0 });
+    agree(&mut phone, names::EPISODE_PAIN, "8");
+    phone.send(Command::Went(Route::Doctor));
+    phone.send(Command::Show(Show::Doctor(DoctorView { days: Some(None), ..DoctorView::default() })));
+    expect_file!["doctor_ten_years.txt"].assert_eq(&text_of(&phone));
+}
+
 /// Two weeks of two people, with a bit of everything.
 fn fortnight() -> Phone {
     let mut phone = Phone::new();

@@ -1,7 +1,7 @@
 //! How strong: now, worst, least, average; at rest and on moving; the episodes.
 
 use super::super::super::node::{Node, el};
-use super::parts::{Page, Section, line, lines, value};
+use super::parts::{Page, Section, line, lines};
 use crate::domain::agreed::names;
 use crate::domain::vocabulary::{LEAST_OF_DAY, WORST_OF_DAY};
 use crate::domain::{Pain, Score, Voice};
@@ -119,7 +119,10 @@ pub fn episodes_of<'p>(page: &'p Page<'p>) -> Section<'p> {
 
 fn episodes_row<'p>(page: &'p Page<'p>, section: &mut Section<'p>, place: usize, voice: &Voice, found: &[Episode]) -> Node {
     let text = page.screen.text;
-    let ids = || found.iter().rev().flat_map(|episode| episode.entries.iter().rev().copied()).collect();
+    let of = |fits: &dyn Fn(&Episode) -> bool| {
+        found.iter().rev().filter(|episode| fits(episode)).flat_map(|episode| episode.entries.iter().rev().copied()).collect::<Vec<_>>()
+    };
+    let ids = || of(&|_| true);
     let mut values = vec![section.number(format!("episodes {place}"), text.counted(found.len(), crate::text::Text::episodes), ids)];
     let mut days: Vec<(chrono::NaiveDate, usize)> = Vec::new();
     for first in found.iter().filter_map(|episode| page.screen.model.diary.entry(*episode.entries.first()?)) {
@@ -129,17 +132,20 @@ fn episodes_row<'p>(page: &'p Page<'p>, section: &mut Section<'p>, place: usize,
         }
     }
     if let Some(most) = days.iter().map(|(_, count)| *count).max() {
-        values.push(value(text.episode_days(&page.count(days.len()), &page.count(most))));
+        let words = text.episode_days(&page.count(days.len()), &page.count(most));
+        values.push(section.number(format!("episode days {place}"), words, ids));
     }
     let minutes = |found: Range<i64>| {
         let (least, most) = (text.minutes(found.least), text.minutes(found.most));
         if found.least == found.most { least } else { text.from_to(&least, &most) }
     };
     if let Some(lasted) = range(found.iter().filter_map(|episode| episode.lasted_min)) {
-        values.push(value(text.episode_lasted(&minutes(lasted), &page.count(lasted.count))));
+        let words = text.episode_lasted(&minutes(lasted), &page.count(lasted.count));
+        values.push(section.number(format!("episode lasted {place}"), words, || of(&|episode| episode.lasted_min.is_some())));
     }
     if let Some(relief) = range(found.iter().filter_map(|episode| episode.dose_to_relief_min)) {
-        values.push(value(text.episode_relief(&minutes(relief), &page.count(relief.count))));
+        let words = text.episode_relief(&minutes(relief), &page.count(relief.count));
+        values.push(section.number(format!("episode relief {place}"), words, || of(&|episode| episode.dose_to_relief_min.is_some())));
     }
     line(page, &page.name(voice), values)
 }

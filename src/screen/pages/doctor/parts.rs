@@ -92,6 +92,11 @@ impl<'p> Section<'p> {
         button("fact", words, Command::Show(Show::Doctor(view))).state("aria-expanded", open)
     }
 
+    /// What is in it, without a heading.
+    pub fn into_kids(self) -> Vec<Node> {
+        self.kids.into_iter().chain(self.behind).collect()
+    }
+
     /// Its heading, when there is nothing in it.
     pub fn finish(self) -> Result<Node, String> {
         if self.kids.is_empty() {
@@ -148,9 +153,4 @@ pub fn line(page: &Page<'_>, label: &str, values: Vec<Node>) -> Node {
         row = row.sign(" ").child(value);
     }
     row
-}
-
-/// Words beside the numbers of a line that open nothing.
-pub fn value(words: String) -> Node {
-    el("span", "value").say(words)
 }

@@ -210,7 +210,8 @@ async fn the_page_prints_on_two_sheets(app: &mut App) -> Result<()> {
     app.click("button", "30 days").await?;
     app.wait_text("article", "Pain").await?;
     for (paper, size) in [("A4", PrintSize::A4), ("Letter", PrintSize::US_LETTER)] {
-        let configuration = PrintConfiguration::builder().size(size).shrink_to_fit(false).build().map_err(|error| anyhow::anyhow!("{error}"))?;
+        let configuration =
+            PrintConfiguration::builder().size(size).shrink_to_fit(false).build().map_err(|error| anyhow::anyhow!("{error}"))?;
         let pdf = lopdf::Document::load_mem(&app.browser.client.print(configuration).await?)?;
         let sheets: Vec<u32> = pdf.get_pages().into_keys().collect();
         ensure!((1..=2).contains(&sheets.len()), "{paper}: {} sheets", sheets.len());
