@@ -12,8 +12,9 @@ use common::derived::{told, worked_out};
 use common::summary::summary;
 use expect_test::expect_file;
 use pain_diary::app::{ImportFile, Reading};
-use pain_diary::domain::vocabulary::{DAY_NOTE, day_levels, day_parts, regions};
-use pain_diary::domain::{Body, Change, Code, DayPart, Diary, Moment, Phone, Record, Topic, Word};
+use pain_diary::domain::agreed::names;
+use pain_diary::domain::vocabulary::{CALL_OUTCOMES, DAY_NOTE, FOR_WHOM, OUTCOMES, SPANS, day_levels, day_parts, regions};
+use pain_diary::domain::{Agreed, Answer, Body, Change, Code, DayPart, Diary, Moment, Phone, Record, Step, Topic, Word};
 use pain_diary::format::{
     Backup, EXTRA_MAX_BYTES, FILE_MAX_BYTES, FileError, RECORD_MAX_BYTES, RECORDS_MAX, Refusal, begin_backup, end_backup, push_record,
     read_record,
@@ -53,6 +54,7 @@ fn files_of_released_formats_are_never_edited() {
         ("v1-pain.json", 0x03ab_40ea_5bba_325b),
         ("v1-texts.json", 0x2669_dab4_bc21_5a3b),
         ("v1-times.json", 0x2a16_ad99_7cb3_75f3),
+        ("v1-visit.json", 0x46c4_710a_cbb9_12e4),
     ] {
         assert_eq!(fingerprint(&golden(name)), expected, "{name} was edited: put it back, and add a file of another name instead");
     }
@@ -60,13 +62,14 @@ fn files_of_released_formats_are_never_edited() {
 
 #[test]
 fn version_1_reads_as_it_always_has_and_is_written_to_the_byte() {
-    let names = ["v1-care", "v1-kinds", "v1-pain", "v1-texts", "v1-times"];
+    let names = ["v1-care", "v1-kinds", "v1-pain", "v1-texts", "v1-times", "v1-visit"];
     let summaries = [
         expect_file!["golden/v1-care.summary.txt"],
         expect_file!["golden/v1-kinds.summary.txt"],
         expect_file!["golden/v1-pain.summary.txt"],
         expect_file!["golden/v1-texts.summary.txt"],
         expect_file!["golden/v1-times.summary.txt"],
+        expect_file!["golden/v1-visit.summary.txt"],
     ];
     for (name, expected) in names.iter().zip(summaries) {
         let bytes = golden(&format!("{name}.json"));
@@ -82,11 +85,11 @@ fn records(name: &str) -> Vec<Record> {
     read(&golden(&format!("{name}.json"))).expect("a backup").records
 }
 
-/// Kinds and fields that came with details, medicines and days mean nothing else in a diary made before them.
+/// Kinds and fields that came with details, medicines, days and visits mean nothing else in a diary made before them.
 #[test]
 fn an_old_diary_and_a_new_one_become_one_in_either_order() {
     let mut diaries = [Diary::default(), Diary::default()];
-    let (old, new) = (["v1-kinds", "v1-texts", "v1-times"], ["v1-care", "v1-pain"]);
+    let (old, new) = (["v1-kinds", "v1-texts", "v1-times"], ["v1-care", "v1-pain", "v1-visit"]);
     old.iter().chain(&new).for_each(|name| diaries[0].join_all(records(name)));
     new.iter().chain(&old).for_each(|name| diaries[1].join_all(records(name)));
     assert_eq!(diaries[0], diaries[1]);
@@ -120,6 +123,48 @@ fn the_golden_files_hold_every_code_there_is() {
             assert!(care.iter().any(|record| matches!(&record.current().body, Body::Day(known) if holds(known))), "{part}: {level:?}");
         }
     }
+}
+
+#[test]
+fn the_golden_files_hold_every_code_of_visits_and_every_field_of_theirs() {
+    let visit = records("v1-visit");
+    let file: serde_json::Value = serde_json::from_slice(&golden("v1-visit.json")).expect("JSON");
+    let all = file["records"].as_array().expect("a list");
+    let holds = |kind: &str, name: &str, code: &str| all.iter().any(|record| record["kind"] == kind && record[name] == code);
+    let lists = [
+        ("visit-question", "for", &FOR_WHOM[..]),
+        ("answer", "outcome", &OUTCOMES),
+        ("call", "outcome", &CALL_OUTCOMES),
+        ("agreed", "what", &names::ALL),
+        ("entry", "span", &SPANS),
+    ];
+    for (kind, name, codes) in lists {
+        assert!(codes.iter().all(|code| holds(kind, name, code)), "{kind}: {name}");
+    }
+    let diary = diary_of(visit);
+    let counts = [diary.visits().count(), diary.questions().count(), diary.answers().count(), diary.steps().count(), diary.calls().count()];
+    assert_eq!(counts, [4, 13, 9, 6, 4]);
+    assert_eq!(names::ALL.map(|what| diary.agreed(what).is_empty()).iter().filter(|is_empty| **is_empty).count(), 1, "one was taken back");
+}
+
+fn diary_of(records: Vec<Record>) -> Diary {
+    let mut diary = Diary::default();
+    diary.join_all(records);
+    diary
+}
+
+#[test]
+fn answers_next_steps_and_what_was_agreed_have_the_ids_they_always_had() {
+    let visit = records("v1-visit");
+    let others = |record: &Record| match &record.current().body {
+        Body::Answer(answer) => Some(Answer::id(answer.question, answer.visit, record.versions().last().expect("one").stamp.device())),
+        Body::Step(step) => Some(Step::id(step.of?, step.visit, record.versions().last().expect("one").stamp.device())),
+        Body::Agreed(agreed) => Some(Agreed::id(agreed.what.as_str())),
+        _ => None,
+    };
+    let (alike, by_chance): (Vec<_>, Vec<_>) =
+        visit.iter().filter_map(|record| Some((record.id(), others(record)?))).partition(|(written, made)| written == made);
+    assert_eq!((alike.len(), by_chance.len()), (8 + 4 + 11, 4), "{by_chance:?}");
 }
 
 /// Two phones make the same record of the same thing only as long as its id is made as it always was.

@@ -61,7 +61,7 @@ fn entry() -> Value {
 #[test]
 fn golden_backups_follow_the_schema() {
     let schema = schema();
-    for name in ["v1-care", "v1-kinds", "v1-pain", "v1-texts", "v1-times"] {
+    for name in ["v1-care", "v1-kinds", "v1-pain", "v1-texts", "v1-times", "v1-visit"] {
         let backup = file(&format!("tests/golden/{name}.json"));
         assert_eq!(faults(schema, &backup), Vec::<String>::new(), "{name}");
     }
