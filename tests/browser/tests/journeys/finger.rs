@@ -74,6 +74,7 @@ async fn every_control_under_the_finger(app: &mut App) -> Result<()> {
     app.arrived("In the room").await?;
     let bad = app.js(MISSED, vec![]).await?;
     ensure!(bad == json!([]), "in the room: {bad}");
+    app.go("#/now", "How strong is the pain now?").await?;
     app.now().await?;
     app.tap("7").await?;
     let mut found = Vec::new();
