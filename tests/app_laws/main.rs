@@ -7,6 +7,7 @@
 mod common;
 mod found;
 mod steps;
+mod visits;
 mod world;
 
 use std::collections::BTreeSet;
@@ -15,7 +16,8 @@ use common::bodies::{bodies, noted, short, tapped};
 use common::records::{NOON_MS, pain};
 use pain_diary::app::{Change, Command, Field, LastBackup, LastImport, Route, Status, StoreFault, Tap};
 use pain_diary::domain::{
-    Body, Change as Learnt, Code, Contact, DayPart, Details, Dose, Link, Moment, Pain, Person, Record, RecordId, Relief, Speaker, Version,
+    Agreed, Answer, Body, Call, Change as Learnt, Code, Contact, DayPart, Details, Dose, Link, Moment, Pain, Person, Question, Record,
+    RecordId, Relief, Speaker, Step as NextStep, Version, Visit,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -71,10 +73,12 @@ proptest! {
     }
 
     #[test]
-    fn each_change_is_made_as_it_was_said_or_refused_and_can_be_undone(change in changes()) {
+    fn each_change_is_made_as_it_was_said_or_refused_and_can_be_undone(change in changes(), which: usize) {
         let mut world = World::new();
         let records = one_of_each();
-        let id = records.iter().find(|record| change.of(&record.current().body).is_some()).map(Record::id).expect("a kind has it");
+        let fitting: Vec<RecordId> =
+            records.iter().filter(|record| change.of(&record.current().body).is_some()).map(Record::id).collect();
+        let id = fitting[which % fitting.len()];
         world.step(Step::Loaded(records));
         let before = world.live();
         world.send(Command::Edit(id, change.clone()));
@@ -125,6 +129,12 @@ fn one_of_each() -> Vec<Record> {
         Body::Person(Person { name: short("Anna"), role: Speaker::Patient }),
         Body::Contact(Contact { name: short("Ward"), phone: short("112"), hours: short("") }),
         Body::Day(DayPart { value: Some(Code::listed("yes")), ..DayPart::new(at.day(), Speaker::Patient, Code::listed("weakness")) }),
+        Body::Visit(Visit::at(at)),
+        Body::Question(Question::new(noted("Why at night?"), Speaker::Patient, at)),
+        Body::Answer(Answer { outcome: Some(Code::listed("not-asked")), ..Answer::new(id(8), Some(id(7)), at) }),
+        Body::Step(NextStep { what: noted("New box"), ..NextStep::new(Some(id(8)), None) }),
+        Body::Call(Call::new(at, Speaker::Patient, true)),
+        Body::Agreed(Agreed { what: Code::listed("goal-pain"), value: noted("3") }),
     ];
     let record = |(body, number)| Record::new(id(number), Version::first(NOON_MS - 60_000, world::DEVICE, body));
     bodies.into_iter().zip(0..).map(record).collect()

@@ -12,6 +12,7 @@ use proptest::sample::select;
 use crate::common::bodies::{days, entries, levels, lines, links, speakers};
 use crate::common::details::{codes, details, eased, own_words, pains, paths, regions, topics, words};
 use crate::common::records::{NOON_MS, TEXTS, has_a_next, moments, notes, records, scores};
+use crate::visits::{self, VisitStep};
 
 #[derive(Clone, Debug)]
 pub enum Step {
@@ -44,6 +45,7 @@ pub enum Step {
     SaveBackup,
     BackupDone(bool),
     ClockMoves(i64),
+    Visit(VisitStep),
 }
 
 /// Times that have mostly been.
@@ -88,7 +90,7 @@ pub fn changes() -> BoxedStrategy<Change> {
         option::of(days()).prop_map(Change::Ended),
     ];
     let others = prop_oneof![lines().prop_map(Change::Phone), lines().prop_map(Change::Hours), of_day()];
-    prop_oneof![4 => of_entry.boxed(), 3 => of_places.boxed(), 3 => of_care.boxed(), 2 => others.boxed()].boxed()
+    prop_oneof![4 => of_entry.boxed(), 3 => of_places.boxed(), 3 => of_care.boxed(), 2 => others.boxed(), 3 => visits::changes()].boxed()
 }
 
 /// What the screen of a day sends: a level the part has, a day, the text.
@@ -113,7 +115,7 @@ fn day_changes() -> impl Strategy<Value = Step> {
     })
 }
 
-fn texts() -> impl Strategy<Value = String> {
+pub fn texts() -> impl Strategy<Value = String> {
     prop_oneof![select(TEXTS.as_slice()).prop_map(str::to_owned), "\\PC{0,30}"]
 }
 
@@ -133,15 +135,29 @@ fn forms() -> impl Strategy<Value = Step> {
 }
 
 fn typing(place: impl Strategy<Value = usize>) -> impl Strategy<Value = Step> {
-    let fields: [fn(RecordId) -> Field; 8] =
-        [Field::Note, Field::Name, Field::Strength, Field::Label, Field::Amount, Field::Reason, Field::Phone, Field::Hours];
+    let fields: [fn(RecordId) -> Field; 11] = [
+        Field::Note,
+        Field::Name,
+        Field::Strength,
+        Field::Label,
+        Field::Amount,
+        Field::Reason,
+        Field::Phone,
+        Field::Hours,
+        Field::Place,
+        Field::Companion,
+        Field::By,
+    ];
     (place, select(fields.to_vec()), texts()).prop_map(|(place, field, text)| Step::Typed(place, field, text))
+}
+
+pub fn hours() -> impl Strategy<Value = NaiveTime> {
+    (0_u32..24, 0_u32..60).prop_map(|(hour, minute)| NaiveTime::from_hms_opt(hour, minute, 0).expect("a time"))
 }
 
 fn picks(place: impl Strategy<Value = usize>) -> impl Strategy<Value = Step> {
     let times: [fn(RecordId) -> TimeOf; 3] = [TimeOf::At, TimeOf::Began, TimeOf::Eased];
-    let hour = (0_u32..24, 0_u32..60).prop_map(|(hour, minute)| NaiveTime::from_hms_opt(hour, minute, 0).expect("a time"));
-    let picked = prop_oneof![days().prop_map(Picked::Day), hour.prop_map(Picked::Time)];
+    let picked = prop_oneof![days().prop_map(Picked::Day), hours().prop_map(Picked::Time)];
     (place, select(times.to_vec()), picked).prop_map(|(place, of, picked)| Step::Pick(place, of, picked))
 }
 
@@ -166,7 +182,7 @@ fn other_records() -> impl Strategy<Value = Vec<Record>> {
 
 /// Steps that change what is written down.
 pub fn writing() -> BoxedStrategy<Step> {
-    let place = || 0_usize..12;
+    let place = || 0_usize..16;
     prop_oneof![
         4 => entries().prop_map(Step::Record),
         2 => scores().prop_map(Step::Tap),
@@ -180,6 +196,7 @@ pub fn writing() -> BoxedStrategy<Step> {
         4 => forms().boxed(),
         1 => (place(), topics(), own_words()).prop_map(|(place, topic, word)| Step::AddWord(place, topic, word.as_str().to_owned())),
         1 => speakers().prop_map(Step::UsesPhone),
+        14 => visits::writing(),
     ]
     .boxed()
 }
@@ -189,10 +206,11 @@ pub fn steps() -> BoxedStrategy<Step> {
     let place = || 0_usize..8;
     let around = prop_oneof![
         3 => Just(Step::Undo),
-        2 => select(vec![Route::Now, Route::Diary, Route::Backup, Route::Medicines]).prop_map(Step::Went),
+        2 => select(vec![Route::Now, Route::Diary, Route::Backup, Route::Medicines, Route::Visit, Route::Short]).prop_map(Step::Went),
         1 => shows().prop_map(Step::Show),
         1 => speakers().prop_map(Step::Voice),
         2 => typing(place()),
+        1 => visits::typing(),
         1 => (days(), texts()).prop_map(|(day, text)| Step::TypedOfDay(day, text)),
         1 => Just(Step::Settle),
         3 => prop_oneof![0_i64..3, -5_000_i64..5_000, Just(86_400_000), Just(-86_400_000)].prop_map(Step::ClockMoves),

@@ -27,6 +27,9 @@ fn change_of(field: &Field, text: &str) -> Option<(RecordId, Change)> {
         Field::Reason(id) => (*id, Change::Skipped(Some(line()?))),
         Field::Phone(id) => (*id, Change::Phone(line()?)),
         Field::Hours(id) => (*id, Change::Hours(line()?)),
+        Field::Place(id) => (*id, Change::Place(line()?)),
+        Field::Companion(id) => (*id, Change::Companion(line()?)),
+        Field::By(id) => (*id, Change::By(line()?)),
         _ => return None,
     })
 }
@@ -91,8 +94,8 @@ impl World {
             Step::UsesPhone(user) => self.send(Command::UsesPhone(user)),
             Step::Typed(place, field, text) => {
                 let is_of = |world: &Self, id| match field(id) {
-                    // The text of a day has a field of its own.
-                    Field::Note(id) => world.is_entry(id),
+                    // The text of a day, of an answer and of what was agreed has a field of its own.
+                    Field::Note(id) => world.model.note_of(id).is_some(),
                     field => change_of(&field, &text).is_some_and(|(_, change)| world.fits(id, &change)),
                 };
                 if self.live().keys().any(|id| is_of(self, *id)) {
@@ -125,6 +128,7 @@ impl World {
             }
             Step::BackupDone(saved) => self.backup_done(saved),
             Step::ClockMoves(by_ms) => self.now_ms += by_ms,
+            Step::Visit(step) => self.visit_step(step),
         }
     }
 
@@ -133,16 +137,17 @@ impl World {
         self.live().get(&id).is_some_and(|body| change.of(body).is_some())
     }
 
-    fn is_entry(&self, id: RecordId) -> bool {
+    pub fn is_entry(&self, id: RecordId) -> bool {
         self.model.diary.entry(id).is_some()
     }
 
     fn has_time(&self, id: RecordId) -> bool {
-        self.is_entry(id) || self.model.diary.dose(id).is_some()
+        let diary = &self.model.diary;
+        self.is_entry(id) || diary.dose(id).is_some() || diary.visit(id).is_some() || diary.call(id).is_some()
     }
 
     /// To one of the records that fit; where none does, to any, as a stale screen might.
-    fn send_to_one_of(&mut self, place: usize, fits: impl Fn(&Self, RecordId) -> bool, command: impl FnOnce(RecordId) -> Command) {
+    pub fn send_to_one_of(&mut self, place: usize, fits: impl Fn(&Self, RecordId) -> bool, command: impl FnOnce(RecordId) -> Command) {
         let all: Vec<RecordId> = self.model.diary.records().map(Record::id).collect();
         let fitting: Vec<RecordId> = all.iter().copied().filter(|id| fits(self, *id)).collect();
         let ids = if fitting.is_empty() { all } else { fitting };
@@ -205,6 +210,7 @@ impl World {
         self.send(Command::SettleNow);
         for (field, text) in typed {
             let is_kept = match (&field, change_of(&field, &text)) {
+                (Field::Placed(place, part), _) => self.is_placed(place, *part, &text),
                 (Field::DayNote(day), _) => self.day_note(*day) == text || *day > self.now().day(),
                 (_, Some((id, change))) => self.live().get(&id).is_none_or(|body| change.of(body).is_none_or(|now| now == change)),
                 (_, None) => false,

@@ -47,7 +47,8 @@ pub fn pain(number: u8) -> Score {
 
 /// Few, so that records meet and refer to each other; some are those of the records about the two phones and of what was agreed.
 pub fn ids() -> impl Strategy<Value = RecordId> {
-    prop_oneof![4 => (0_u8..4).prop_map(id), 1 => select(PROFILES.map(Phone::id).to_vec()), 1 => select(vec![Agreed::id(names::GOAL_PAIN), Agreed::id(names::FEVER)])]
+    let agreed = [names::GOAL_PAIN, names::FEVER].map(Agreed::id);
+    prop_oneof![4 => (0_u8..4).prop_map(id), 1 => select(PROFILES.map(Phone::id).to_vec()), 1 => select(agreed.to_vec())]
 }
 
 /// The browser profiles of [`devices`].

@@ -9,7 +9,7 @@ use crate::common::bodies::{noted, short};
 use crate::common::records::TEXTS;
 use crate::common::rng::Rng;
 use crate::device::Device;
-use crate::{score, speaker};
+use crate::{score, speaker, visits};
 
 /// One thing said about something that is there.
 pub fn change(device: &Device, tab: usize, rng: &mut Rng) -> Change {
@@ -18,7 +18,7 @@ pub fn change(device: &Device, tab: usize, rng: &mut Rng) -> Change {
     let effect = Code::listed(rng.pick(&EFFECTS));
     let linked = any(device, tab, rng).map_or(Link::None, Link::Entry);
     let (region, said) = (region(rng), !rng.one_in(4));
-    match rng.below(18) {
+    match rng.below(22) {
         0 => Change::Who(speaker(rng)),
         1 => Change::At(earlier),
         2 | 3 => Change::Score(score(rng)),
@@ -31,13 +31,14 @@ pub fn change(device: &Device, tab: usize, rng: &mut Rng) -> Change {
         14 => Change::OnMoving(Pain::new(9)),
         15 => Change::Relieved(said.then_some(effect)),
         16 => Change::Before(rng.pick(&[Link::Found, Link::None, linked])),
-        _ => Change::Skipped(said.then_some(short(rng.pick(&TEXTS)))),
+        17 => Change::Skipped(said.then_some(short(rng.pick(&TEXTS)))),
+        _ => visits::change(device, tab, rng),
     }
 }
 
 /// Something new, or something about a day.
 pub fn write(device: &mut Device, tab: usize, rng: &mut Rng) {
-    let command = match rng.below(12) {
+    let command = match rng.below(18) {
         0 => form(device, tab, &[(Field::NewName, "Ward nurse"), (Field::NewPhone, "112")], Command::AddContact, rng),
         1 => form(device, tab, &[(Field::NewName, "Morphine"), (Field::NewStrength, "10 mg")], Command::AddRelief, rng),
         2 => Command::AddOther(rng.pick(&TEXTS).chars().take(20).collect()),
@@ -52,12 +53,16 @@ pub fn write(device: &mut Device, tab: usize, rng: &mut Rng) {
             Command::LogDose(rng.pick(&reliefs))
         }
         9 | 10 => about_a_day(day(device, rng), rng),
-        _ => Command::Typed(Field::DayNote(day(device, rng)), rng.pick(&TEXTS).to_owned()),
+        11 => Command::Typed(Field::DayNote(day(device, rng)), rng.pick(&TEXTS).to_owned()),
+        _ => match visits::write(device, tab, rng) {
+            Some(command) => command,
+            None => return,
+        },
     };
     device.send(tab, command, rng);
 }
 
-fn form(device: &mut Device, tab: usize, fields: &[(Field, &str)], command: Command, rng: &mut Rng) -> Command {
+pub fn form(device: &mut Device, tab: usize, fields: &[(Field, &str)], command: Command, rng: &mut Rng) -> Command {
     for (field, text) in fields {
         device.send(tab, Command::Typed(field.clone(), (*text).to_owned()), rng);
     }
@@ -74,7 +79,7 @@ fn about_a_day(day: NaiveDate, rng: &mut Rng) -> Command {
 }
 
 /// Today or yesterday, so that both phones write about the same days.
-fn day(device: &Device, rng: &mut Rng) -> NaiveDate {
+pub fn day(device: &Device, rng: &mut Rng) -> NaiveDate {
     let today = device.now().day();
     if rng.one_in(2) { today } else { today.checked_sub_days(Days::new(1)).expect("a date") }
 }

@@ -3,7 +3,8 @@
 //!
 //! A couple near Hamburg: two phones, two voices, some fourteen records a day. Pain follows the hour (worse at night and
 //! in the evening), drifts over weeks, flares up for days; some days nothing is written. Once a year they travel. Medicines
-//! are taken by the clock and against bad numbers; most evenings they write how the day was.
+//! are taken by the clock and against bad numbers; most evenings they write how the day was. Every four weeks
+//! they see the team with their questions; at bad times they call it.
 
 mod calendar;
 mod care;
@@ -14,6 +15,7 @@ mod people;
 mod places;
 #[cfg(test)]
 mod tests;
+mod visits;
 mod words;
 
 use anyhow::{Context, Result, ensure};
@@ -65,6 +67,7 @@ pub fn sample(years: u32, seed: u64) -> Result<Vec<u8>> {
             diary.day(day, &condition)?;
         }
     }
+    diary.visits(first, last)?;
     diary.backup()
 }
 

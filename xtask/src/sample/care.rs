@@ -58,7 +58,7 @@ impl Writer {
     pub fn regular_doses(&mut self, day: NaiveDate) -> Result<()> {
         let kept: Vec<Kept> = self.reliefs.0.iter().filter(|kept| (kept.from..=kept.until).contains(&day)).copied().collect();
         for (kept, hour) in kept.iter().flat_map(|kept| kept.hours.iter().map(move |hour| (kept, *hour))) {
-            if self.chance.below(10) >= 6 {
+            if self.chance.below(20) >= 11 {
                 continue;
             }
             let at = self.travel.at(day, hour * 3600 + u32::try_from(self.chance.below(2400))?)?;

@@ -4,9 +4,10 @@ use super::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 use pain_diary::app::Reading;
+use pain_diary::domain::agreed::names;
 use pain_diary::domain::link::before_after;
 use pain_diary::domain::vocabulary::{DAY_NOTE, DAY_SIGNS, EFFECTS, regions};
-use pain_diary::domain::{Code, DayPart, Diary, Dose, Link, Slot, Topic, Voice, Word};
+use pain_diary::domain::{Call, Code, DayPart, Diary, Dose, Link, Question, Slot, Topic, Voice, Word};
 
 fn diary_of(file: &[u8]) -> Diary {
     let mut reading = Reading::open(file).expect("a backup");
@@ -129,7 +130,7 @@ fn what_was_written_down_late_says_recalled_and_nothing_else_does() {
     let (mut recalled, mut others) = (0, 0);
     for record in diary.records() {
         let (is_marked, is_late) = match &record.current().body {
-            Body::Entry(entry) => (entry.recalled, pain_diary::domain::is_recalled(entry.at, record.id())),
+            Body::Entry(entry) => (entry.recalled, entry.span.is_some() || pain_diary::domain::is_recalled(entry.at, record.id())),
             Body::Dose(dose) => (dose.recalled, pain_diary::domain::is_recalled(dose.at, record.id())),
             _ => continue,
         };
@@ -183,4 +184,53 @@ fn most_evenings_say_how_the_day_was_in_both_voices() {
     assert!(DAY_SIGNS.iter().all(|sign| counts.contains_key(sign)), "{counts:?}");
     assert!(parts.iter().any(|(_, part)| part.since.is_some_and(|since| since < part.day)));
     assert!(parts.iter().filter(|(_, part)| part.who != Speaker::Patient).count() > 40);
+}
+
+#[test]
+fn every_four_weeks_they_see_the_team_with_their_questions_and_one_visit_is_to_come() {
+    let diary = diary_of(&sample(2, 1).expect("a sample"));
+    let last = last_day().expect("a date");
+    let (to_come, past) = (diary.visits_to_come(last), diary.visits_past(last));
+    assert_eq!(to_come.len(), 1);
+    assert!((22..=28).contains(&past.len()) && past.iter().all(|(_, visit)| visit.over.is_some()), "{} visits", past.len());
+    assert!(past.iter().any(|(_, visit)| [&visit.with, &visit.place, &visit.companion].iter().all(|line| !line.is_empty())));
+    let questions: Vec<_> = diary.questions().map(|(_, question)| question).collect();
+    assert!((60..=110).contains(&questions.len()), "{} questions", questions.len());
+    assert!((1..12).contains(&diary.unasked().len()), "{} wait", diary.unasked().len());
+    let written = diary.records().map(|record| record.current().stamp.unix_ms()).max().expect("some");
+    assert!(written < midnight(last).timestamp_millis() + 23 * 60 * MINUTE_MS, "nothing is written after the last day");
+    let share = |what: &dyn Fn(&Question) -> bool| questions.iter().filter(|question| what(question)).count() * 100 / questions.len();
+    assert!((10..40).contains(&share(&|question| question.star)));
+    assert!((40..80).contains(&share(&|question| question.for_whom.is_some())));
+    assert!((15..50).contains(&share(&|question| question.entry.is_some())));
+    assert!((10..50).contains(&share(&|question| question.who != Speaker::Patient)));
+    assert!(questions.iter().all(|question| question.entry.is_none_or(|entry| diary.entry(entry).is_some())), "about what is there");
+    assert!(questions.iter().any(|question| question.order != question.at.unix_ms()), "one was moved");
+    let answers: Vec<_> = diary.answers().map(|(_, answer)| answer).collect();
+    assert!(answers.iter().filter(|answer| answer.is_asked()).count() > questions.len() / 2);
+    assert!(answers.iter().any(|answer| answer.outcome == Some(Code::listed("not-asked"))));
+    assert!(diary.questions().any(|(id, _)| diary.answers_to(id).len() > 1), "both wrote");
+    let steps: Vec<_> = diary.steps().map(|(_, step)| step).collect();
+    assert!(steps.iter().any(|step| step.done.is_some()) && !diary.steps_to_do().is_empty());
+    let spans = entries(&diary).iter().filter(|entry| entry.span.is_some()).count();
+    assert_eq!(spans, past.len() * 2, "the worst and the least of the day before each");
+}
+
+#[test]
+fn the_team_is_called_when_it_is_bad_and_what_was_agreed_is_written_down() {
+    let diary = diary_of(&sample(2, 1).expect("a sample"));
+    let calls: Vec<_> = diary.calls().map(|(_, call)| call).collect();
+    assert!((15..=70).contains(&calls.len()), "{} calls", calls.len());
+    let answered = calls.iter().filter(|call| call.is_answered()).count();
+    assert!(answered > calls.len() / 2 && answered < calls.len(), "{answered} of {}", calls.len());
+    let bad = Pain::new(9).map(Score::Number);
+    let is_after = |call: &Call, entry: &Entry| (0..120).contains(&call.at.since(entry.at).num_minutes()) && Some(entry.score) >= bad;
+    let entries = entries(&diary);
+    assert!(calls.iter().all(|call| entries.iter().any(|entry| is_after(call, entry))), "each after a bad number");
+    assert!(calls.iter().all(|call| call.contact.is_none_or(|contact| diary.contact(contact).is_some())));
+    let agreed = names::ALL.map(|what| diary.agreed(what));
+    assert!(agreed.iter().all(|value| !value.is_empty()), "{agreed:?}");
+    assert_eq!((diary.agreed(names::EMERGENCY), diary.agreed_pain(names::GOAL_PAIN)), ("112", Pain::new(3)));
+    assert!(diary.rule().is_some_and(|rule| (rule.pain, rule.lasting.num_hours()) == (Pain::new(7).expect("0 to 10"), 2)));
+    assert!(diary.told().is_some());
 }

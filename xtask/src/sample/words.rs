@@ -184,3 +184,86 @@ pub fn note(chance: &mut Chance) -> String {
         _ => format!("{place}, {like}, {when}"),
     }
 }
+
+/// With whom a visit is, and where.
+pub const VISITED: [[&str; 2]; 6] = [
+    ["Dr Yılmaz", "Pain clinic, room 2.14"],
+    ["Dr Yılmaz", "Pain clinic"],
+    ["Palliative team", "at home"],
+    ["Pain nurse, ward 4", ""],
+    ["فيزيوتيرابي، السيدة ليلى", "Lange Reihe 7"],
+    ["", ""],
+];
+
+/// Who comes along.
+pub const COMPANIONS: [&str; 4] = ["Ben", "Ben", "Ana", ""];
+
+/// What they ask.
+pub const QUESTIONS: [&str; 16] = [
+    "Why is it always worse at 3 a.m.?",
+    "May I take the drops before the walk, not after?",
+    "Is it safe to drive with the patch?",
+    "¿Puedo tomarlo con el desayuno?",
+    "How long until the new dose works?",
+    "What if I am sick after the tablet: take it again?",
+    "Could the leg be a nerve?",
+    "Is there something for the itching?",
+    "He sleeps all afternoon. Is that the medicine?",
+    "Who do we call at the weekend?",
+    "Would more physiotherapy help, or is it too much?",
+    "هل يمكن استخدام الوسادة الدافئة مع اللصقة؟",
+    "Can we take the medicines on the plane?",
+    "What can I eat when everything tastes of metal?",
+    "Do I have to say when I skip one?",
+    "What does “breakthrough” mean? 🤔",
+];
+
+/// What is answered.
+pub const ANSWERS: [&str; 12] = [
+    "Yes.",
+    "No, not with this one.",
+    "The evening tablet wears off by then: take it at 10, not at 8.",
+    "Half an hour before the walk is fine.",
+    "Not for the first week, then we see.",
+    "If it came up within 30 minutes, once again. Else wait.",
+    "Probably a nerve, we try something else in the evening.",
+    "Three to four days.",
+    "Write it down when it happens, bring it next time.",
+    "The ward, day and night, number is in the list.",
+    "Con comida, sí.",
+    "Will ask the pharmacist and call back",
+];
+
+/// Who gives an answer.
+pub const ANSWERED_BY: [&str; 5] = ["Dr Yılmaz", "Nurse Imke", "the doctor on call", "Palliative team", ""];
+
+/// What is to be done next.
+pub const STEPS: [&str; 10] = [
+    "Fetch the new prescription",
+    "Blood test",
+    "Call on Monday and say how the nights were",
+    "Letter for the airline",
+    "Try the pillow under the knees for a week",
+    "Bring the old boxes back",
+    "Appointment with the physiotherapist",
+    "Pedir cita para enero",
+    "Weigh every morning",
+    "Write down every dose of the drops",
+];
+
+/// Who does it.
+pub const DOERS: [&str; 5] = ["Ben", "Anna", "the ward", "Dr Yılmaz", ""];
+
+/// What the team says on the phone.
+pub const SAID: [&str; 7] = [
+    "Take the rescue dose now, call again in an hour if it is still so.",
+    "One more tablet, and rest. Somebody comes tomorrow at 9.",
+    "Come in.",
+    "Not unusual after the new patch. Wait two hours.",
+    "They call back within 20 min",
+    "Dr Yılmaz was told, she changes the evening dose.",
+    "",
+];
+
+/// The rule in the team's words.
+pub const RULE: &str = "If it is 7 or more for two hours and the drops did nothing, call us. Day or night.";

@@ -1,0 +1,356 @@
+//! Visits, questions, calls: what a person does about them, and what must hold of it.
+
+use chrono::{NaiveDate, NaiveTime};
+use pain_diary::app::{Change, Command, Field, Place, PlacedText, Show};
+use pain_diary::domain::agreed::names;
+use pain_diary::domain::vocabulary::{CALL_OUTCOMES, FOR_WHOM, OUTCOMES, SPANS};
+use pain_diary::domain::{Body, Code, Line, Moment, Note, Question, Record, RecordId, Score, Speaker, Version, Visit};
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use crate::common::bodies::{days, lines, noted, tapped};
+use crate::common::details::codes;
+use crate::common::records::{NOON_MS, ids, moments, notes, pain, scores};
+use crate::common::visits::orders;
+use crate::steps::{Step, hours, texts};
+use crate::world::{DEVICE, World};
+
+/// A place, of which question, call or visit and at which visit is chosen among what is there when it happens.
+#[derive(Clone, Copy, Debug)]
+pub enum Where {
+    Answer(usize, Option<usize>),
+    Step(usize, Option<usize>),
+    Agreed(&'static str),
+}
+
+#[derive(Clone, Debug)]
+pub enum VisitStep {
+    Say(Where, Change),
+    /// Letter by letter.
+    Type(Where, PlacedText, String),
+    AskAbout(usize),
+    Move(usize, bool),
+    /// The form of a visit is filled in and sent.
+    Add(Vec<(Field, String)>, Option<NaiveDate>, Option<NaiveTime>),
+    Close(usize),
+    Called(bool),
+    Number(Option<&'static str>, Option<Score>),
+    Done(usize, bool),
+}
+
+/// Every change that only these kinds have; the others are those of entries and days.
+pub fn changes() -> BoxedStrategy<Change> {
+    let of_visit =
+        prop_oneof![lines().prop_map(Change::Place), lines().prop_map(Change::Companion), option::of(moments()).prop_map(Change::Over),];
+    let of_question = prop_oneof![
+        option::of(codes(&FOR_WHOM)).prop_map(Change::For),
+        any::<bool>().prop_map(Change::Star),
+        orders().prop_map(Change::Order),
+        option::of(ids()).prop_map(Change::ForVisit),
+    ];
+    let of_the_rest = prop_oneof![
+        lines().prop_map(Change::By),
+        option::of(prop_oneof![codes(&OUTCOMES), codes(&CALL_OUTCOMES)]).prop_map(Change::Outcome),
+        option::of(days()).prop_map(Change::Due),
+        option::of(moments()).prop_map(Change::Done),
+        option::of(ids()).prop_map(Change::Called),
+    ];
+    prop_oneof![of_visit.boxed(), of_question.boxed(), of_the_rest.boxed()].boxed()
+}
+
+fn places() -> impl Strategy<Value = Where> {
+    let of = || (0_usize..4, option::of(0_usize..3));
+    prop_oneof![
+        3 => of().prop_map(|(question, visit)| Where::Answer(question, visit)),
+        2 => of().prop_map(|(of, visit)| Where::Step(of, visit)),
+        2 => select(names::ALL.as_slice()).prop_map(Where::Agreed),
+    ]
+}
+
+/// What the screens say in a place; much of it takes the rest away again.
+fn said() -> BoxedStrategy<VisitStep> {
+    let change = prop_oneof![
+        2 => notes().prop_map(Change::Note).boxed(),
+        1 => Just(Change::Note(Note::default())).boxed(),
+        1 => select(vec![Line::default(), Line::new("Dr Sanz").expect("short")]).prop_map(Change::By).boxed(),
+        2 => option::of(codes(&OUTCOMES)).prop_map(Change::Outcome).boxed(),
+        1 => option::of(days()).prop_map(Change::Due).boxed(),
+        1 => changes(),
+    ];
+    (places(), change).prop_map(|(place, change)| VisitStep::Say(place, change)).boxed()
+}
+
+fn forms() -> BoxedStrategy<Step> {
+    let fields = [Field::NewName, Field::NewPlace, Field::NewCompanion];
+    let typed = vec(option::of(texts()), fields.len());
+    let visit = (typed, option::weighted(0.8, days()), option::weighted(0.8, hours())).prop_map(move |(typed, day, time)| {
+        let filled = fields.iter().cloned().zip(typed).filter_map(|(field, text)| Some((field, text?)));
+        Step::Visit(VisitStep::Add(filled.collect(), day, time))
+    });
+    let question = texts().prop_map(|text| Step::Form(vec![(Field::NewQuestion, text)], Command::AddQuestion));
+    prop_oneof![visit.boxed(), question.boxed()].boxed()
+}
+
+/// Steps that change what is written down.
+pub fn writing() -> BoxedStrategy<Step> {
+    let place = || 0_usize..4;
+    let span = select(vec![None, Some(SPANS[0]), Some(SPANS[1])]);
+    let step = prop_oneof![
+        6 => said(),
+        1 => place().prop_map(VisitStep::AskAbout),
+        2 => (place(), any::<bool>()).prop_map(|(place, up)| VisitStep::Move(place, up)),
+        1 => place().prop_map(VisitStep::Close),
+        1 => any::<bool>().prop_map(VisitStep::Called),
+        3 => (span, option::weighted(0.8, scores())).prop_map(|(span, score)| VisitStep::Number(span, score)),
+        1 => (place(), any::<bool>()).prop_map(|(place, done)| VisitStep::Done(place, done)),
+    ];
+    prop_oneof![15 => step.prop_map(Step::Visit).boxed(), 4 => forms()].boxed()
+}
+
+/// What is typed in a place; nobody gave what was agreed on.
+pub fn typing() -> impl Strategy<Value = Step> {
+    (places(), any::<bool>(), texts()).prop_map(|(place, note, text)| {
+        let part = if note || matches!(place, Where::Agreed(_)) { PlacedText::Note } else { PlacedText::By };
+        Step::Visit(VisitStep::Type(place, part, text))
+    })
+}
+
+impl World {
+    pub fn visit_step(&mut self, step: VisitStep) {
+        let is_question = |world: &Self, id| world.model.diary.question(id).is_some();
+        match step {
+            VisitStep::Say(place, change) => {
+                if let Some(place) = self.place(place) {
+                    self.send(Command::EditPlace(place, change));
+                }
+            }
+            VisitStep::Type(place, part, text) => {
+                if let Some(place) = self.place(place) {
+                    self.send(Command::Typed(Field::Placed(place, part), text));
+                }
+            }
+            VisitStep::AskAbout(place) => self.send_to_one_of(place, Self::is_entry, Command::AskAbout),
+            VisitStep::Move(place, up) => self.send_to_one_of(place, is_question, |id| Command::MoveQuestion(id, up)),
+            VisitStep::Add(fields, day, time) => {
+                fields.into_iter().for_each(|(field, text)| self.send(Command::Typed(field, text)));
+                self.send(Command::Show(Show::VisitDay(day)));
+                self.send(Command::Show(Show::VisitTime(time)));
+                self.send(Command::AddVisit);
+            }
+            VisitStep::Close(place) => {
+                self.send_to_one_of(place, |world, id| world.model.diary.visit(id).is_some(), Command::CloseVisit);
+            }
+            VisitStep::Called(answered) => self.send(Command::LogCall(answered)),
+            VisitStep::Number(span, score) => self.send(Command::ShortNumber(span, score)),
+            VisitStep::Done(place, done) => {
+                let is_step = |world: &Self, id| world.model.diary.step(id).is_some();
+                self.send_to_one_of(place, is_step, |id| Command::StepDone(id, done));
+            }
+        }
+    }
+
+    /// Of what is there, or where nothing fits of anything, as a stale screen might.
+    fn place(&self, place: Where) -> Option<Place> {
+        let diary = &self.model.diary;
+        let one_of = |fitting: Vec<RecordId>, place: usize| {
+            let ids = if fitting.is_empty() { diary.records().map(Record::id).collect() } else { fitting };
+            (!ids.is_empty()).then(|| ids[place % ids.len()])
+        };
+        let questions = || diary.questions().map(|(id, _)| id);
+        let visits = || diary.visits().map(|(id, _)| id);
+        let at = |visit: Option<usize>| visit.and_then(|visit| one_of(visits().collect(), visit));
+        Some(match place {
+            Where::Answer(question, visit) => Place::Answer { question: one_of(questions().collect(), question)?, visit: at(visit) },
+            Where::Step(of, visit) => {
+                let calls = diary.calls().map(|(id, _)| id);
+                Place::Step { of: one_of(questions().chain(calls).chain(visits()).collect(), of)?, visit: at(visit) }
+            }
+            Where::Agreed(what) => Place::Agreed(what),
+        })
+    }
+
+    /// True when the text stands in its place, or what is there is of another kind.
+    pub fn is_placed(&self, place: &Place, part: PlacedText, text: &str) -> bool {
+        let change = match part {
+            PlacedText::Note => Note::new(text).map(Change::Note),
+            PlacedText::By => Line::new(text).map(Change::By),
+        };
+        match (self.model.placed(place), change) {
+            (None, _) => text.is_empty(),
+            (Some(body), Ok(change)) => change.of(body).is_none_or(|now| now == change),
+            (Some(_), Err(_)) => false,
+        }
+    }
+}
+
+fn at(minute: i64) -> Moment {
+    Moment::from_clock(NOON_MS + minute * 60_000, 60)
+}
+
+fn id(number: u8) -> RecordId {
+    RecordId::new(NOON_MS, &[number; 10])
+}
+
+/// A world with questions in this order, with a star or without.
+fn asking(questions: &[(bool, i64)]) -> World {
+    let mut world = World::new();
+    let record = |(number, (star, order)): (u8, &(bool, i64))| {
+        let question = Question { star: *star, order: *order, ..Question::new(noted("?"), Speaker::Patient, at(0)) };
+        Record::new(id(number), Version::first(NOON_MS, DEVICE, Body::Question(question)))
+    };
+    world.step(Step::Loaded((0..).zip(questions).map(record).collect()));
+    world
+}
+
+fn order_of(world: &World) -> Vec<RecordId> {
+    world.model.diary.unasked().into_iter().map(|(id, _)| id).collect()
+}
+
+proptest! {
+    #![proptest_config(crate::common::cases(100))]
+
+    #[test]
+    fn a_question_moves_one_place_among_its_like_and_one_move_the_other_way_brings_it_back(
+        places in proptest::collection::btree_set(-20_i64..20, 1..8),
+        stars in vec(any::<bool>(), 8),
+        which: usize,
+        up: bool,
+    ) {
+        let apart: Vec<i64> = places.into_iter().map(|place| place * 1_000).collect();
+        let mut world = asking(&stars.iter().copied().zip(apart).collect::<Vec<_>>());
+        let before = order_of(&world);
+        let place = which % before.len();
+        let other = if up { place.checked_sub(1) } else { Some(place + 1).filter(|next| *next < before.len()) };
+        let star = |place: usize| world.model.diary.question(before[place]).map(|question| question.star);
+        let mut after = before.clone();
+        if let Some(other) = other.filter(|other| star(*other) == star(place)) {
+            after.swap(place, other);
+        }
+        world.send(Command::MoveQuestion(before[place], up));
+        prop_assert_eq!(order_of(&world), after.clone());
+        if after != before {
+            world.send(Command::MoveQuestion(before[place], !up));
+            prop_assert_eq!(order_of(&world), before);
+        }
+    }
+
+    /// Also where no whole number lies between two, or two stand in one place: it never stays where it is.
+    #[test]
+    fn a_question_that_is_not_the_first_goes_up_however_close_they_are(places in vec(0_i64..3, 2..7), which: usize) {
+        let mut world = asking(&places.into_iter().map(|place| (false, place)).collect::<Vec<_>>());
+        let before = order_of(&world);
+        let place = 1 + which % (before.len() - 1);
+        world.send(Command::MoveQuestion(before[place], true));
+        let now = order_of(&world).iter().position(|id| *id == before[place]).expect("still there");
+        prop_assert!(now < place, "from {} to {}", place, now);
+    }
+}
+
+#[test]
+fn a_place_is_a_record_only_while_something_is_said_in_it() {
+    let mut world = asking(&[(false, 0)]);
+    let place = Place::Answer { question: id(0), visit: None };
+    world.send(Command::EditPlace(place.clone(), Change::Note(Note::default())));
+    assert_eq!(world.written, 0, "an empty field is no answer");
+    for (change, is_there) in [
+        (Change::Outcome(Some(Code::listed("not-asked"))), true),
+        (Change::Note(noted("twice a day")), true),
+        (Change::Note(Note::default()), false),
+        (Change::By(Line::new("Dr Sanz").expect("short")), true),
+        (Change::By(Line::default()), false),
+    ] {
+        let before = world.live();
+        for undone in [true, false] {
+            world.send(Command::EditPlace(place.clone(), change.clone()));
+            assert_eq!(world.model.placed(&place).is_some(), is_there, "{change:?}");
+            world.commit_all();
+            if undone {
+                world.send(Command::Undo);
+                world.commit_all();
+                assert_eq!(world.live(), before, "{change:?}");
+            }
+        }
+    }
+    assert_eq!(world.model.diary.records().len(), 2, "always the same record");
+}
+
+#[test]
+fn a_number_of_the_short_form_is_one_entry_for_each_stretch_until_it_is_taken_back() {
+    let mut world = World::new();
+    let numbers = |world: &World| {
+        let said = |row: &pain_diary::domain::RowKey| {
+            let entry = world.model.diary.entry(row.id).expect("an entry");
+            (entry.span.as_ref().map(|span| span.as_str().to_owned()), entry.score, entry.is_recalled(row.id))
+        };
+        let mut numbers: Vec<_> = world.model.diary.rows().iter().map(said).collect();
+        numbers.sort();
+        numbers
+    };
+    for (span, score) in [(None, Some(pain(4))), (Some(SPANS[0]), Some(pain(7))), (Some(SPANS[0]), Some(pain(8)))] {
+        world.send(Command::ShortNumber(span, score));
+        world.commit_all();
+    }
+    let worst = (Some(SPANS[0].to_owned()), pain(8), true);
+    assert_eq!(numbers(&world), [(None, pain(4), false), worst.clone()]);
+    world.send(Command::ShortNumber(None, None));
+    world.commit_all();
+    assert_eq!(numbers(&world), [worst], "taken back");
+    world.send(Command::ShortNumber(None, Some(pain(5))));
+    assert_eq!((numbers(&world).len(), world.model.diary.records().len()), (2, 3), "another one, what was taken back stays so");
+}
+
+#[test]
+fn asking_about_an_entry_twice_is_one_question_and_a_call_knows_the_only_number_there_is() {
+    let mut world = World::new();
+    world.step(Step::Loaded(vec![Record::new(id(1), Version::first(NOON_MS, DEVICE, Body::Entry(tapped(at(0), 7))))]));
+    world.send(Command::AskAbout(id(1)));
+    world.send(Command::AskAbout(id(1)));
+    let about: Vec<_> = world.model.diary.questions().map(|(_, question)| question.entry).collect();
+    assert_eq!(about, [Some(id(1))]);
+    world.send(Command::Typed(Field::NewPhone, "112".to_owned()));
+    world.send(Command::AddContact);
+    world.send(Command::LogCall(false));
+    world.send(Command::Typed(Field::NewPhone, "113".to_owned()));
+    world.send(Command::AddContact);
+    world.send(Command::LogCall(true));
+    let only = world.model.diary.contacts().next().map(|(id, _)| id);
+    let mut calls: Vec<_> = world.model.diary.calls().map(|(_, call)| (call.is_answered(), call.contact)).collect();
+    calls.sort_unstable();
+    assert_eq!(calls, [(false, only), (true, None)]);
+}
+
+#[test]
+fn a_visit_is_over_now_if_it_is_today_and_else_when_it_was_to_be() {
+    let mut world = World::new();
+    let visits = [at(-180), at(-60 * 24 * 9)].map(|at| Body::Visit(Visit::at(at)));
+    let record = |(number, body)| Record::new(id(number), Version::first(NOON_MS, DEVICE, body));
+    world.step(Step::Loaded((1..).zip(visits).map(record).collect()));
+    let over = |world: &World, number| world.model.diary.visit(id(number)).and_then(|visit| visit.over);
+    world.send(Command::CloseVisit(id(1)));
+    world.send(Command::CloseVisit(id(2)));
+    let written = world.written;
+    world.now_ms += 60_000;
+    world.send(Command::CloseVisit(id(1)));
+    assert_eq!((over(&world, 1), over(&world, 2), world.written), (Some(at(0)), Some(at(-60 * 24 * 9)), written));
+}
+
+#[test]
+fn a_visit_written_down_afterwards_took_place_and_one_without_a_time_is_asked_for_it() {
+    let mut world = World::new();
+    let time = NaiveTime::from_hms_opt(9, 30, 0);
+    for (day, count) in [("2026-11-20", 1), ("2026-12-01", 2)] {
+        world.send(Command::Show(Show::VisitTime(time)));
+        world.send(Command::AddVisit);
+        assert_eq!(world.model.diary.visits().count(), count - 1, "no day");
+        world.visit_step(VisitStep::Add(vec![(Field::NewPlace, "Ward 3".to_owned())], day.parse().ok(), time));
+        assert_eq!(world.model.diary.visits().count(), count);
+    }
+    let over = |day: &str| {
+        let is_then = |visit: &&Visit| visit.at.day() == day.parse::<NaiveDate>().expect("a date");
+        world.model.diary.visits().map(|(_, visit)| visit).find(is_then).map(|visit| (visit.over, visit.place.as_str()))
+    };
+    let then = Moment::parse("2026-11-20T09:30:00+01:00").expect("a time");
+    assert_eq!((over("2026-11-20"), over("2026-12-01")), (Some((Some(then), "Ward 3")), Some((None, "Ward 3"))));
+}

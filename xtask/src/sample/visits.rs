@@ -1,0 +1,304 @@
+//! What they ask the team, what it answers, when they call it, and what is agreed on. Made after the days, so that these are the
+//! same with and without it.
+
+use anyhow::{Context, Result};
+use chrono::{Datelike, Days, NaiveDate, Weekday};
+use pain_diary::domain::agreed::names;
+use pain_diary::domain::vocabulary::{FOR_WHOM, LEAST_OF_DAY, WORST_OF_DAY};
+use pain_diary::domain::{Agreed, Answer, Body, Call, Code, Entry, Line, Moment, Pain, Question, RecordId, Score, Speaker, Step, Visit};
+
+use super::{MINUTE_MS, Writer, device, line, midnight, note, words};
+
+const DAY_MS: i64 = 24 * 60 * MINUTE_MS;
+
+/// A number of the diary, as far as it matters here.
+struct Said {
+    id: RecordId,
+    at: Moment,
+    score: Score,
+    who: Speaker,
+}
+
+impl Writer {
+    /// A visit about every four weeks, the last of them still to come; calls at bad times; what came out of the first visit.
+    pub fn visits(&mut self, first: NaiveDate, last: NaiveDate) -> Result<()> {
+        let said = self.said();
+        let mut waiting = Vec::new();
+        let mut day = first;
+        let first_visit = open_day(first, 16)?;
+        loop {
+            let ahead = self.chance.between(24, 31);
+            day = if day == first { first_visit } else { open_day(day, ahead.unsigned_abs())? };
+            // The one to come is not tomorrow.
+            if day > last && day.signed_duration_since(last).num_days() < 5 {
+                day = open_day(day, 7)?;
+            }
+            self.visit(day, last, &mut waiting, &said)?;
+            if day > last {
+                break;
+            }
+        }
+        self.calls(&said)?;
+        self.agreed(first, first_visit)
+    }
+
+    /// The live numbers, oldest first.
+    fn said(&self) -> Vec<Said> {
+        let live = self.records.iter().filter(|record| !record.current().deleted);
+        let entries = live.filter_map(|record| match &record.current().body {
+            Body::Entry(entry) => Some(Said { id: record.id(), at: entry.at, score: entry.score, who: entry.who.clone() }),
+            _ => None,
+        });
+        let mut said: Vec<Said> = entries.collect();
+        said.sort_by_key(|said| (said.at.unix_ms(), said.id));
+        said
+    }
+
+    /// The visit, the questions before it and, if it has been, what was said at it. What nobody asked waits for the next.
+    fn visit(&mut self, day: NaiveDate, last: NaiveDate, waiting: &mut Vec<RecordId>, said: &[Said]) -> Result<()> {
+        let quarter = u32::try_from(self.chance.below(26))?;
+        let at = self.travel.at(day, 9 * 3600 + quarter * 900)?;
+        // Nothing of the visit to come is written down later than the diary goes.
+        let evening_ms = midnight(last).timestamp_millis() + 20 * 60 * MINUTE_MS;
+        let made_ms = (at.unix_ms() - self.chance.between(11, 15) * DAY_MS).min(evening_ms - 4 * DAY_MS);
+        let until = later(at, -90)?.min(Moment::from_unix_ms(evening_ms, at.offset_east_min()).ok().context("in range")?);
+        let [with, place] = self.chance.pick(&words::VISITED).unwrap_or_default();
+        let companion = self.chance.pick(&words::COMPANIONS).unwrap_or_default();
+        let mut visit = Visit { with: line(with)?, place: line(place)?, ..Visit::at(at) };
+        let phone = self.phone();
+        let mut record = self.first(made_ms, phone, Body::Visit(visit.clone()));
+        if !companion.is_empty() {
+            visit.companion = line(companion)?;
+            self.change(&mut record, made_ms + 2 * DAY_MS, 1, Body::Visit(visit.clone()), false);
+        }
+        self.questions(record.id(), until, made_ms, waiting, said)?;
+        if day <= last {
+            let over = later(at, self.chance.between(15, 50))?;
+            self.short_form(later(at, -30)?)?;
+            self.answers(record.id(), at, waiting)?;
+            self.steps(record.id(), record.id(), over, last)?;
+            self.change(&mut record, over.unix_ms() + MINUTE_MS, phone, Body::Visit(Visit { over: Some(over), ..visit }), false);
+        }
+        self.records.push(record);
+        Ok(())
+    }
+
+    /// Written down one by one in the days before, some about a number, some by the one who looks after them.
+    fn questions(&mut self, visit: RecordId, until: Moment, made_ms: i64, waiting: &mut Vec<RecordId>, said: &[Said]) -> Result<()> {
+        for _ in 0..2 + self.chance.below(3) {
+            let minutes = (until.unix_ms() - made_ms) / MINUTE_MS;
+            let asked = later(until, -self.chance.between(60, minutes - 60))?;
+            let phone = self.phone();
+            let who = self.voice(phone, asked);
+            let text = note(self.chance.pick(&words::QUESTIONS).unwrap_or_default())?;
+            let mut question = Question::new(text, who, asked);
+            let before = said.partition_point(|said| said.at.unix_ms() <= asked.unix_ms());
+            question.entry = before.checked_sub(1).and_then(|place| said.get(place)).map(|said| said.id).filter(|_| self.chance.one_in(3));
+            let mut record = self.first(asked.unix_ms(), phone, Body::Question(question.clone()));
+            if self.chance.below(10) < 6 {
+                question.for_whom = self.chance.pick(&FOR_WHOM).map(Code::listed);
+                question.star = self.chance.one_in(3);
+                question.visit = Some(visit).filter(|_| self.chance.one_in(4));
+                self.change(&mut record, asked.unix_ms() + 40_000, phone, Body::Question(question.clone()), false);
+            }
+            if self.chance.one_in(8) {
+                question.order -= 2 * DAY_MS;
+                self.change(&mut record, asked.unix_ms() + 70_000, 1 - phone, Body::Question(question.clone()), false);
+            }
+            if self.chance.one_in(20) {
+                self.change(&mut record, asked.unix_ms() + 60 * MINUTE_MS, phone, Body::Question(question), true);
+            } else {
+                waiting.push(record.id());
+            }
+            self.records.push(record);
+        }
+        Ok(())
+    }
+
+    /// What each phone writes down in the room; now and then there was no time for a question.
+    fn answers(&mut self, visit: RecordId, at: Moment, waiting: &mut Vec<RecordId>) -> Result<()> {
+        let mut left = Vec::new();
+        for (question, place) in std::mem::take(waiting).into_iter().zip(1..) {
+            let said = later(at, 3 * place)?;
+            let phone = self.phone();
+            if self.chance.one_in(6) {
+                if self.chance.one_in(2) {
+                    let outcome = Some(Code::listed("not-asked"));
+                    self.answer(Answer { outcome, ..Answer::new(question, Some(visit), said) }, phone);
+                }
+                left.push(question);
+                continue;
+            }
+            let text = note(self.chance.pick(&words::ANSWERS).unwrap_or_default())?;
+            let said_by = line(self.chance.pick(&words::ANSWERED_BY).unwrap_or_default())?;
+            let outcome = Some(Code::listed("asked")).filter(|_| self.chance.one_in(3));
+            self.answer(Answer { text, said_by, outcome, ..Answer::new(question, Some(visit), said) }, phone);
+            if self.chance.one_in(7) {
+                // Both of them wrote.
+                let text = note(self.chance.pick(&words::ANSWERS).unwrap_or_default())?;
+                self.answer(Answer { text, ..Answer::new(question, Some(visit), later(said, 1)?) }, 1 - phone);
+            }
+            if self.chance.one_in(4) {
+                self.step(question, Some(visit), later(said, 1)?, phone)?;
+            }
+        }
+        *waiting = left;
+        Ok(())
+    }
+
+    /// As typed: the text first, then who gave it.
+    fn answer(&mut self, answer: Answer, phone: usize) {
+        let id = Answer::id(answer.question, answer.visit, device(phone));
+        let said_ms = answer.at.unix_ms();
+        let mut record = self.first_of(id, said_ms, phone, Body::Answer(Answer { said_by: Line::default(), ..answer.clone() }));
+        if !answer.said_by.is_empty() {
+            self.change(&mut record, said_ms + 30_000, phone, Body::Answer(answer), false);
+        }
+        self.records.push(record);
+    }
+
+    fn steps(&mut self, of: RecordId, visit: RecordId, over: Moment, last: NaiveDate) -> Result<()> {
+        for phone in [0, 1] {
+            if self.chance.below(10) < 4 {
+                self.step(of, Some(visit), over, phone)?;
+                self.done(last)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn step(&mut self, of: RecordId, visit: Option<RecordId>, at: Moment, phone: usize) -> Result<()> {
+        let mut step = Step { what: note(self.chance.pick(&words::STEPS).unwrap_or_default())?, ..Step::new(Some(of), visit) };
+        let id = Step::id(of, visit, device(phone));
+        let mut record = self.first_of(id, at.unix_ms(), phone, Body::Step(step.clone()));
+        step.who = line(self.chance.pick(&words::DOERS).unwrap_or_default())?;
+        step.by = at.day().checked_add_days(Days::new(self.chance.below(20))).filter(|_| self.chance.one_in(2));
+        self.change(&mut record, at.unix_ms() + 20_000, phone, Body::Step(step), false);
+        self.records.push(record);
+        Ok(())
+    }
+
+    /// Most steps are done within a fortnight; the last ones are still to do.
+    fn done(&mut self, last: NaiveDate) -> Result<()> {
+        let Some(mut record) = self.records.pop() else { return Ok(()) };
+        if let Body::Step(step) = record.current().body.clone() {
+            let made = Moment::from_unix_ms(record.current().stamp.unix_ms(), 60).ok().context("in range")?;
+            let done = later(made, self.chance.between(60, 14 * 24 * 60))?;
+            if done.day() < last && self.chance.below(10) < 8 {
+                self.change(&mut record, done.unix_ms(), 1, Body::Step(Step { done: Some(done), ..step }), false);
+            }
+        }
+        self.records.push(record);
+        Ok(())
+    }
+
+    /// The 60-second form in the waiting room: the worst and the least of the last day.
+    fn short_form(&mut self, at: Moment) -> Result<()> {
+        let least = self.chance.below(5);
+        for (span, number) in [(WORST_OF_DAY, least + 2 + self.chance.below(4)), (LEAST_OF_DAY, least)] {
+            let score = Score::Number(Pain::new(u8::try_from(number)?).context("0 to 10")?);
+            let entry = Entry::tapped(at, score, Speaker::Patient).about(Code::listed(span));
+            let record = self.first(at.unix_ms() + i64::try_from(number)? * 700, 0, Body::Entry(entry));
+            self.records.push(record);
+        }
+        Ok(())
+    }
+
+    /// When it was 9 or more, the team is called about once in three weeks; without an answer they try again.
+    fn calls(&mut self, said: &[Said]) -> Result<()> {
+        let numbers = self.records.iter().filter(|record| !record.current().deleted);
+        let numbers: Vec<RecordId> =
+            numbers.filter(|record| matches!(record.current().body, Body::Contact(_))).map(pain_diary::domain::Record::id).collect();
+        let mut called_ms = i64::MIN;
+        for Said { at, score, who, .. } in said {
+            let is_bad = matches!(score, Score::TooMuch) || matches!(score, Score::Number(pain) if pain.number() >= 9);
+            if !is_bad || at.unix_ms().saturating_sub(called_ms) < 9 * DAY_MS || !self.chance.one_in(3) {
+                continue;
+            }
+            called_ms = at.unix_ms();
+            let phone = usize::from(*who != Speaker::Patient);
+            let mut now = later(*at, self.chance.between(4, 25))?;
+            for attempt in 0..3 {
+                let is_answered = attempt == 2 || self.chance.below(10) < 7;
+                let contact = self.chance.pick(&numbers);
+                self.call(Call { contact, ..Call::new(now, who.clone(), is_answered) }, phone)?;
+                if is_answered || self.chance.one_in(4) {
+                    break;
+                }
+                now = later(now, self.chance.between(6, 20))?;
+            }
+        }
+        Ok(())
+    }
+
+    fn call(&mut self, mut call: Call, phone: usize) -> Result<()> {
+        let (at, is_answered) = (call.at, call.is_answered());
+        let contact = call.contact.take();
+        let mut record = self.first(at.unix_ms() + 300, phone, Body::Call(call.clone()));
+        if is_answered {
+            call.contact = contact;
+            call.answered_by = line(self.chance.pick(&words::ANSWERED_BY).unwrap_or_default())?;
+            call.said = note(self.chance.pick(&words::SAID).unwrap_or_default())?;
+            self.change(&mut record, at.unix_ms() + 3 * MINUTE_MS, phone, Body::Call(call), false);
+        }
+        let id = record.id();
+        self.records.push(record);
+        if is_answered && self.chance.one_in(4) {
+            self.step(id, None, later(at, 4)?, phone)?;
+        }
+        Ok(())
+    }
+
+    /// The number of the place at once, the rest at the first visit; the goal is set lower after some months.
+    fn agreed(&mut self, first: NaiveDate, visit: NaiveDate) -> Result<()> {
+        let at_home_ms = midnight(first).timestamp_millis() + 19 * 60 * MINUTE_MS;
+        let visit_ms = midnight(visit).timestamp_millis() + 17 * 60 * MINUTE_MS;
+        let date = visit.to_string();
+        let values = [
+            (names::EMERGENCY, "112", at_home_ms),
+            (names::FEVER, "38.0 °C", visit_ms),
+            (names::EPISODE_PAIN, "7", visit_ms),
+            (names::GOAL_PAIN, "3", visit_ms),
+            (names::GOAL_DOING, "sit through dinner", visit_ms),
+            (names::RULE_PAIN, "7", visit_ms),
+            (names::RULE_HOURS, "2", visit_ms),
+            (names::RULE_WORDS, words::RULE, visit_ms),
+            (names::RULE_FROM, "Dr Yılmaz", visit_ms),
+            (names::RULE_DATE, &date, visit_ms),
+        ];
+        for ((what, value, made_ms), place) in values.into_iter().zip(0..) {
+            let agreed = |value: &str| -> Result<Body> { Ok(Body::Agreed(Agreed { what: Code::listed(what), value: note(value)? })) };
+            let made_ms = made_ms + place * MINUTE_MS;
+            let was = if what == names::GOAL_PAIN { "4" } else { value };
+            let mut record = self.first_of(Agreed::id(what), made_ms, 1, agreed(was)?);
+            if was != value {
+                self.change(&mut record, made_ms + 120 * DAY_MS, 0, agreed(value)?, false);
+            }
+            self.records.push(record);
+        }
+        Ok(())
+    }
+
+    /// The one who looks after them writes down a third of it.
+    fn phone(&mut self) -> usize {
+        usize::from(self.chance.one_in(3))
+    }
+
+    fn voice(&self, phone: usize, at: Moment) -> Speaker {
+        if phone == 0 { Speaker::Patient } else { self.names.carer(at.unix_ms()) }
+    }
+}
+
+fn later(at: Moment, minutes: i64) -> Result<Moment> {
+    Moment::from_unix_ms(at.unix_ms() + minutes * MINUTE_MS, at.offset_east_min()).ok().context("in range")
+}
+
+/// A working day at home, so many days later or soon after.
+fn open_day(from: NaiveDate, later: u64) -> Result<NaiveDate> {
+    let mut day = from.checked_add_days(Days::new(later)).context("a date")?;
+    // They travel from 20 July on.
+    while matches!(day.weekday(), Weekday::Sat | Weekday::Sun) || ((7, 15)..(8, 12)).contains(&(day.month(), day.day())) {
+        day = day.succ_opt().context("a date")?;
+    }
+    Ok(day)
+}
