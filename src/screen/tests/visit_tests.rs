@@ -268,7 +268,7 @@ fn said_of(day: u8) -> Vec<crate::app::Change> {
     let path = ["lower-back-left", "buttock-left", "calf-left"].map(Code::listed).to_vec();
     let mut changes = vec![Change::Places(details.sites, vec![path]), word(Topic::Feels, "burning"), word(Topic::Worse, "standing")];
     changes.push(word(Topic::Stopped, "sleep"));
-    if day % 4 == 0 {
+    if day.is_multiple_of(4) {
         changes.extend([Change::Note(Note::new("woke him").expect("short")), Change::AtRest(Pain::new(3)), Change::OnMoving(Pain::new(8))]);
     }
     changes
