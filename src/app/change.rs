@@ -114,8 +114,8 @@ impl Change {
     /// # Errors
     /// [`Refused`]; then nothing is to be changed.
     pub fn apply(&self, body: &Body, id: RecordId, now: Moment) -> Result<Body, Refused> {
-        // Only a visit may lie ahead.
-        if self.lies_ahead(now) && !matches!(body, Body::Visit(_)) {
+        // Only a visit may lie ahead, and it is not over before it was.
+        if self.lies_ahead(now) && !matches!((self, body), (Self::At(_), Body::Visit(_))) {
             return Err(Refused::Future);
         }
         let mut body = body.clone();
@@ -165,7 +165,9 @@ impl Change {
 
     fn lies_ahead(&self, now: Moment) -> bool {
         match self {
-            Self::At(at) | Self::Began(Some(at)) | Self::Eased(Some(Eased::At(at))) => at.since(now) > AHEAD_MAX,
+            Self::At(at) | Self::Began(Some(at)) | Self::Eased(Some(Eased::At(at))) | Self::Over(Some(at)) | Self::Done(Some(at)) => {
+                at.since(now) > AHEAD_MAX
+            }
             Self::Ended(Some(day)) | Self::Noticed(Some(day)) => *day > now.day(),
             _ => false,
         }

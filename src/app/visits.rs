@@ -68,10 +68,10 @@ pub(super) fn add_visit(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     add(model, Body::Visit(Visit { with, place, companion, over, ..Visit::at(at) }), env)
 }
 
-/// The visit took place: now, if it is today, else when it was to be.
+/// The visit took place: when it was to be, if that was before today, else now; nothing is over in time to come.
 pub(super) fn close_visit(model: &mut Model, id: RecordId, env: &Env<'_>) -> Vec<Effect> {
     let Some(visit) = model.diary.visit(id) else { return Vec::new() };
-    let over = if visit.at.day() == env.now.day() { env.now } else { visit.at };
+    let over = if visit.at.day() < env.now.day() { visit.at } else { env.now };
     let mut effects = if visit.over.is_none() { edit(model, id, Change::Over(Some(over)), env) } else { Vec::new() };
     effects.push(Effect::Go(Route::ReadBack(id)));
     effects

@@ -2,7 +2,7 @@
 
 use chrono::NaiveTime;
 use pain_diary::app::{Change, Command, DayPlace, Field, Model, Picked, Refused, Status, TimeOf};
-use pain_diary::domain::{Body, Code, Eased, Moment, OwnWord, Pain, Record, RecordId, Speaker, Stamp, Topic, Version, Word};
+use pain_diary::domain::{Body, Code, Eased, Moment, OwnWord, Pain, Record, RecordId, Speaker, Stamp, Topic, Version, Visit, Word};
 
 use crate::common::bodies::{noted, tapped};
 use crate::common::records::{NOON_MS, pain};
@@ -201,4 +201,18 @@ fn a_path_drawn_over_one_that_is_there_takes_nothing_from_it() {
     }
     let longer = [drawn.clone(), vec![foot]].concat();
     assert_eq!(world.model.diary.entry(id).map(|entry| entry.details().spread.clone()), Some(vec![drawn, longer]));
+}
+
+/// The team would have been told up to a time to come, and no number have met the rule until then.
+#[test]
+fn a_visit_of_next_week_that_has_taken_place_is_over_now() {
+    let mut world = World::new();
+    let next_week = Moment::from_clock(NOON_MS + 7 * 86_400_000, 60);
+    let id = RecordId::new(NOON_MS, &[1; 10]);
+    world.step(Step::Loaded(vec![Record::new(id, Version::first(NOON_MS, DEVICE, Body::Visit(Visit::at(next_week))))]));
+    world.send(Command::CloseVisit(id));
+    let now = Some(Moment::from_clock(NOON_MS, 60));
+    assert_eq!(world.model.diary.told().map(|told| told.at), now);
+    world.send(Command::Edit(id, Change::Over(Some(next_week))));
+    assert_eq!((said(&world), world.model.diary.visit(id).and_then(|visit| visit.over)), (Some(&Status::Refused(Refused::Future)), now));
 }

@@ -44,7 +44,7 @@ pub fn write(device: &mut Device, tab: usize, rng: &mut Rng) -> Option<Command> 
     let steps = all(|device, tab, id| device.tabs[tab].model.diary.step(id).is_some(), device);
     let one_of = |ids: &[RecordId], rng: &mut Rng| if ids.is_empty() { None } else { Some(rng.pick(ids)) };
     let said = !rng.one_in(4);
-    Some(match rng.below(12) {
+    Some(match rng.below(18) {
         0 | 1 => form(device, tab, &[(Field::NewQuestion, "Why at night?")], Command::AddQuestion, rng),
         2 => visit(device, tab, rng),
         3 => Command::AskAbout(any(device, tab, rng)?),
@@ -56,7 +56,7 @@ pub fn write(device: &mut Device, tab: usize, rng: &mut Rng) -> Option<Command> 
         9 => Command::EditPlace(Place::Agreed(rng.pick(&names::ALL)), Change::Note(noted(rng.pick(&["", "3", "7", "2,5"])))),
         place => {
             let visit = if rng.one_in(2) { one_of(&visits, rng) } else { None };
-            let place = if place == 10 {
+            let place = if place < 14 {
                 Place::Answer { question: one_of(&questions, rng)?, visit }
             } else {
                 Place::Step { of: one_of(&[questions, visits].concat(), rng)?, visit }

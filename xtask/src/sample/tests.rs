@@ -211,7 +211,8 @@ fn every_four_weeks_they_see_the_team_with_their_questions_and_one_visit_is_to_c
     assert!(answers.iter().any(|answer| answer.outcome == Some(Code::listed("not-asked"))));
     assert!(diary.questions().any(|(id, _)| diary.answers_to(id).len() > 1), "both wrote");
     let steps: Vec<_> = diary.steps().map(|(_, step)| step).collect();
-    assert!(steps.iter().any(|step| step.done.is_some()) && !diary.steps_to_do().is_empty());
+    assert!(steps.iter().any(|step| step.done.is_some()));
+    assert!((1..12).contains(&diary.steps_to_do().len()), "{} of {} to do", diary.steps_to_do().len(), steps.len());
     let spans = entries(&diary).iter().filter(|entry| entry.span.is_some()).count();
     assert_eq!(spans, past.len() * 2, "the worst and the least of the day before each");
 }

@@ -7,7 +7,7 @@ use pain_diary::domain::agreed::names;
 use pain_diary::domain::vocabulary::{FOR_WHOM, LEAST_OF_DAY, WORST_OF_DAY};
 use pain_diary::domain::{Agreed, Answer, Body, Call, Code, Entry, Line, Moment, Pain, Question, RecordId, Score, Speaker, Step, Visit};
 
-use super::{MINUTE_MS, Writer, device, line, midnight, note, words};
+use super::{MINUTE_MS, Writer, device, last_day, line, midnight, note, words};
 
 const DAY_MS: i64 = 24 * 60 * MINUTE_MS;
 
@@ -76,7 +76,7 @@ impl Writer {
             let over = later(at, self.chance.between(15, 50))?;
             self.short_form(later(at, -30)?)?;
             self.answers(record.id(), at, waiting)?;
-            self.steps(record.id(), record.id(), over, last)?;
+            self.steps(record.id(), record.id(), over)?;
             self.change(&mut record, over.unix_ms() + MINUTE_MS, phone, Body::Visit(Visit { over: Some(over), ..visit }), false);
         }
         self.records.push(record);
@@ -157,36 +157,28 @@ impl Writer {
         self.records.push(record);
     }
 
-    fn steps(&mut self, of: RecordId, visit: RecordId, over: Moment, last: NaiveDate) -> Result<()> {
+    fn steps(&mut self, of: RecordId, visit: RecordId, over: Moment) -> Result<()> {
         for phone in [0, 1] {
             if self.chance.below(10) < 4 {
                 self.step(of, Some(visit), over, phone)?;
-                self.done(last)?;
             }
         }
         Ok(())
     }
 
+    /// Nearly all are done within a fortnight; the last ones are still to do.
     fn step(&mut self, of: RecordId, visit: Option<RecordId>, at: Moment, phone: usize) -> Result<()> {
         let mut step = Step { what: note(self.chance.pick(&words::STEPS).unwrap_or_default())?, ..Step::new(Some(of), visit) };
-        let id = Step::id(of, visit, device(phone));
+        let (id, last) = (Step::id(of, visit, device(phone)), last_day()?);
         let mut record = self.first_of(id, at.unix_ms(), phone, Body::Step(step.clone()));
         step.who = line(self.chance.pick(&words::DOERS).unwrap_or_default())?;
         step.by = at.day().checked_add_days(Days::new(self.chance.below(20))).filter(|_| self.chance.one_in(2));
-        self.change(&mut record, at.unix_ms() + 20_000, phone, Body::Step(step), false);
-        self.records.push(record);
-        Ok(())
-    }
-
-    /// Most steps are done within a fortnight; the last ones are still to do.
-    fn done(&mut self, last: NaiveDate) -> Result<()> {
-        let Some(mut record) = self.records.pop() else { return Ok(()) };
-        if let Body::Step(step) = record.current().body.clone() {
-            let made = Moment::from_unix_ms(record.current().stamp.unix_ms(), 60).ok().context("in range")?;
-            let done = later(made, self.chance.between(60, 14 * 24 * 60))?;
-            if done.day() < last && self.chance.below(10) < 8 {
-                self.change(&mut record, done.unix_ms(), 1, Body::Step(Step { done: Some(done), ..step }), false);
-            }
+        self.change(&mut record, at.unix_ms() + 20_000, phone, Body::Step(step.clone()), false);
+        step.done = Some(later(at, self.chance.between(60, 14 * 24 * 60))?);
+        if let Some(done) = step.done.filter(|done| done.day() < last)
+            && !self.chance.one_in(30)
+        {
+            self.change(&mut record, done.unix_ms(), 1 - phone, Body::Step(step), false);
         }
         self.records.push(record);
         Ok(())
