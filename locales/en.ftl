@@ -576,6 +576,7 @@ nothing-found = Nothing here fits these filters.
 
 # The visit, the team, the page for the doctor
 tab-visit = Visit
+day-and-time = { $day }, { $time }
 show-the-doctor = Show the doctor
 questions-title = Questions
 questions-none = No question waits.
@@ -692,6 +693,7 @@ script-taken = Taken in the last 24 hours
 send-it = Send as text
 told-until = The team knows everything up to { $when }.
 never-told = Nothing is written down that the team does not know.
+untold-and-older = Not told the team: { $entries } in the last { $days } days, and older ones
 untold = Not told the team: { $entries } since { $when }
 worst-number = worst { $score }
 least-number = least { $score }
@@ -727,12 +729,12 @@ rule-in-numbers = Call if { $pain } or more for { $hours } hours
 signs-title = Warning signs
 signs-hint = When to call at once
 signs-general = General information, not advice. It is the same for everybody. When in doubt, call.
-signs-spine-now = Cancer, and pain in the back or neck: call the team at once
+signs-spine-now = Cancer, and pain in the back or neck: call the team at once. If they cannot be reached: the emergency number
 sign-weakness = weakness in the arms or legs
 sign-walking = trouble walking, or unsteady on the feet
 sign-numbness = numbness, or pins and needles
 sign-band = pain that shoots down a leg or both, or goes round the body like a band
-sign-bladder = no control over passing water or stool, or neither will come. If the team cannot be reached: the emergency number
+sign-bladder = no control over passing water or stool, or neither will come
 signs-spine-day = Cancer, and pain in the back or neck: call the team within 24 hours
 sign-severe = severe pain that does not let up
 sign-getting-worse = pain that gets worse and worse
@@ -767,7 +769,7 @@ leave-names = names
 leave-notes = notes
 leave-mood = mood
 page-language = Language of the page
-as-written = (in { $language }, as written)
+as-written = ({ $language }, as written)
 quoted = “{ $text }”
 behind = Behind “{ $words }”:
 not-recorded = Not recorded in this time: { $parts }
@@ -786,13 +788,13 @@ doctor-signs = Weakness, numbness, bladder or bowel
 doctor-notes = In their own words
 doctor-recorded = Who recorded what
 doctor-calls = Calls to the team
-logged-of = { $name }, logged at the time:
-recalled-of = { $name }, recalled later:
-remembered-of = { $name }, last 24 hours as remembered:
+logged-of = { $name }, logged at the time
+recalled-of = { $name }, recalled later
+remembered-of = { $name }, last 24 hours as remembered
 average-of = average { $mean } of { $count }
 decimal = { $whole }.{ $tenth }
 times-said = { $words } ({ $count })
-words-said = Words:
+words-said = Words
 lasted = from { $least } to { $most } from beginning to easing ({ $count })
 hours-of-day = { $from }–{ $to } h
 episodes = { $plural ->
@@ -807,7 +809,7 @@ episode-means = An episode begins with a number of { $from } or more and ends wi
 episode-from = An episode begins at
 episode-from-hint = Your own number: from where on is it a breakthrough?
 doses-mean = Before: the last number within 60 minutes. After: the first number within 4 hours.
-with-schedule = { $relief }, { $schedule }:
+with-schedule = { $relief }, { $schedule }
 times-skipped = { $plural ->
     [one] skipped once
    *[other] skipped { $count } times
@@ -821,7 +823,7 @@ days-since = { $plural ->
     [one] one day ago
    *[other] { $count } days ago
   }
-bowels-moved = Bowels last moved:
+bowels-moved = Bowels last moved
 noticed-first = first noticed { $day }
 recalled-count = { $entries } recalled
 logged-count = { $entries } at the time

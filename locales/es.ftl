@@ -576,6 +576,7 @@ nothing-found = Aquí no hay nada que cumpla estos filtros.
 
 # La visita, el equipo, la página para el médico
 tab-visit = Visita
+day-and-time = { $day }, { $time }
 show-the-doctor = Mostrar al médico
 questions-title = Preguntas
 questions-none = No hay preguntas pendientes.
@@ -692,6 +693,7 @@ script-taken = Tomado en las últimas 24 horas
 send-it = Enviar como texto
 told-until = El equipo lo sabe todo hasta { $when }.
 never-told = No hay nada apuntado que el equipo no sepa.
+untold-and-older = Sin contar al equipo: { $entries } en los últimos { $days } días, y más antiguas
 untold = Sin contar al equipo: { $entries } desde { $when }
 worst-number = peor { $score }
 least-number = mínimo { $score }
@@ -727,12 +729,12 @@ rule-in-numbers = Llamar si hay { $pain } o más durante { $hours } horas
 signs-title = Señales de alarma
 signs-hint = Cuándo llamar enseguida
 signs-general = Información general, no un consejo. Es igual para todos. En caso de duda, llame.
-signs-spine-now = Cáncer y dolor de espalda o cuello: llame al equipo enseguida
+signs-spine-now = Cáncer y dolor de espalda o cuello: llame al equipo enseguida. Si no se le localiza: al número de emergencias
 sign-weakness = debilidad en los brazos o las piernas
 sign-walking = dificultad para andar, o inseguridad al estar de pie
 sign-numbness = entumecimiento u hormigueo
 sign-band = dolor que baja por una pierna o las dos, o que rodea el cuerpo como un cinturón
-sign-bladder = falta de control al orinar o defecar, o imposibilidad de hacerlo. Si no se localiza al equipo: el número de emergencias
+sign-bladder = falta de control al orinar o defecar, o imposibilidad de hacerlo
 signs-spine-day = Cáncer y dolor de espalda o cuello: llame al equipo antes de 24 horas
 sign-severe = dolor intenso que no cede
 sign-getting-worse = dolor que va a más
@@ -767,7 +769,7 @@ leave-names = nombres
 leave-notes = notas
 leave-mood = ánimo
 page-language = Idioma de la página
-as-written = (en { $language }, tal como se escribió)
+as-written = ({ $language }, tal como se escribió)
 quoted = «{ $text }»
 behind = Detrás de «{ $words }»:
 not-recorded = No anotado en este tiempo: { $parts }
@@ -786,13 +788,13 @@ doctor-signs = Debilidad, entumecimiento, vejiga o intestino
 doctor-notes = Con sus palabras
 doctor-recorded = Quién anotó qué
 doctor-calls = Llamadas al equipo
-logged-of = { $name }, anotado en el momento:
-recalled-of = { $name }, recordado después:
-remembered-of = { $name }, últimas 24 horas según recuerda:
+logged-of = { $name }, anotado en el momento
+recalled-of = { $name }, recordado después
+remembered-of = { $name }, últimas 24 horas según recuerda
 average-of = media { $mean } de { $count }
 decimal = { $whole },{ $tenth }
 times-said = { $words } ({ $count })
-words-said = Palabras:
+words-said = Palabras
 lasted = de { $least } a { $most } desde que empezó hasta que cedió ({ $count })
 hours-of-day = { $from }–{ $to } h
 episodes = { $plural ->
@@ -807,7 +809,7 @@ episode-means = Una crisis empieza con un número de { $from } o más y termina 
 episode-from = Una crisis empieza en
 episode-from-hint = Su propio número: ¿desde dónde es una crisis?
 doses-mean = Antes: el último número en 60 minutos. Después: el primer número en 4 horas.
-with-schedule = { $relief }, { $schedule }:
+with-schedule = { $relief }, { $schedule }
 times-skipped = { $plural ->
     [one] omitida una vez
    *[other] omitida { $count } veces
@@ -821,7 +823,7 @@ days-since = { $plural ->
     [one] hace un día
    *[other] hace { $count } días
   }
-bowels-moved = Última deposición:
+bowels-moved = Última deposición
 noticed-first = notado por primera vez el { $day }
 recalled-count = { $entries } de memoria
 logged-count = { $entries } en el momento

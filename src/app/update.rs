@@ -20,29 +20,7 @@ pub fn update(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Eff
         Command::Typed(typed, text) => field::typed(model, typed, text),
         Command::Settle(rest) if rest != model.rest => Vec::new(),
         Command::Settle(_) | Command::SettleNow => field::settle(model, env),
-        Command::Edit(..)
-        | Command::EditDay(..)
-        | Command::Pick(..)
-        | Command::Region(..)
-        | Command::SamePlaces(_)
-        | Command::Delete(_)
-        | Command::LogDose(_)
-        | Command::AddContact
-        | Command::AddPerson(_)
-        | Command::AddRelief
-        | Command::AddOther(_)
-        | Command::AddWord(..)
-        | Command::UsesPhone(_)
-        | Command::EditPlace(..)
-        | Command::AddQuestion
-        | Command::AskAbout(_)
-        | Command::MoveQuestion(..)
-        | Command::AddVisit
-        | Command::CloseVisit(_)
-        | Command::LogCall(_)
-        | Command::ShortNumber(..)
-        | Command::StepDone(..)
-        | Command::Undo => write(model, command, env),
+        _ if writes(&command) => write(model, command, env),
         Command::HandedOver { copied } => {
             model.say(if copied { Status::Copied } else { Status::NotShared });
             Vec::new()
@@ -88,7 +66,38 @@ pub fn update(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Eff
         | Command::ImportFailed(_)
         | Command::UndoImport
         | Command::ImportUndone => importing(model, command),
+        _ => Vec::new(),
     }
+}
+
+/// What writes a record, and so waits for the store.
+const fn writes(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::Edit(..)
+            | Command::EditDay(..)
+            | Command::Pick(..)
+            | Command::Region(..)
+            | Command::SamePlaces(_)
+            | Command::Delete(_)
+            | Command::LogDose(_)
+            | Command::AddContact
+            | Command::AddPerson(_)
+            | Command::AddRelief
+            | Command::AddOther(_)
+            | Command::AddWord(..)
+            | Command::UsesPhone(_)
+            | Command::EditPlace(..)
+            | Command::AddQuestion
+            | Command::AskAbout(_)
+            | Command::MoveQuestion(..)
+            | Command::AddVisit
+            | Command::CloseVisit(_)
+            | Command::LogCall(_)
+            | Command::ShortNumber(..)
+            | Command::StepDone(..)
+            | Command::Undo
+    )
 }
 
 /// What is typed is committed before anything else is done, so that nothing overtakes it.

@@ -1,7 +1,7 @@
 //! What the team has been told, and the family's own rule for calling. The rule is in the team's words; it is never guessed, and
 //! nothing is made up between two numbers.
 
-use chrono::TimeDelta;
+use chrono::{NaiveDate, TimeDelta};
 
 use super::agreed::names;
 use super::{Diary, Entry, Moment, Pain, RecordId, Score, Slot, Speaker, Voice};
@@ -31,7 +31,12 @@ pub struct Untold {
     pub too_much: usize,
     /// When the first of them was.
     pub since: Option<Moment>,
+    /// There are more, from longer ago than [`UNTOLD_DAYS`].
+    pub and_older: bool,
 }
+
+/// Days that are looked through for what the team has not been told: every screen asks, and who never calls has all of a diary untold.
+pub const UNTOLD_DAYS: i64 = 30;
 
 /// The family's rule: call if so strong for so long.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -64,12 +69,16 @@ impl Diary {
 
     /// What the team has not been told since.
     #[must_use]
-    pub fn untold(&self) -> Untold {
+    pub fn untold(&self, today: NaiveDate) -> Untold {
         let told = self.told().map(|told| told.at);
         let mut untold = Untold::default();
         for row in self.rows() {
             // Lines go by day as lived, so an instant may be a little out of their order, but not by more than a day or two.
             if told.is_some_and(|told| told.day().signed_duration_since(row.day).num_days() > 2) {
+                break;
+            }
+            if today.signed_duration_since(row.day).num_days() >= UNTOLD_DAYS {
+                untold.and_older = true;
                 break;
             }
             let Some(entry) = self.entry(row.id).filter(|entry| told.is_none_or(|told| entry.at.unix_ms() > told.unix_ms())) else {
@@ -212,14 +221,25 @@ mod tests {
         let mut diary = Diary::default();
         said(&mut diary, &[(0, Some(7), P), (10, None, P), (20, Some(4), Speaker::Carer)]);
         assert_eq!(diary.told(), None);
-        assert_eq!(diary.untold(), Untold { entries: vec![id(20), id(10), id(0)], worst: Pain::new(7), too_much: 1, since: Some(at(0)) });
+        assert_eq!(
+            diary.untold(at(0).day()),
+            Untold { entries: vec![id(20), id(10), id(0)], worst: Pain::new(7), too_much: 1, since: Some(at(0)), and_older: false }
+        );
         put(&mut diary, id(101), Body::Call(Call::new(at(15), P, false)));
         put(&mut diary, id(102), Body::Visit(Visit::at(at(30))));
-        assert_eq!(diary.untold().entries.len(), 3, "no answer, and a visit that nobody says took place");
+        assert_eq!(diary.untold(at(0).day()).entries.len(), 3, "no answer, and a visit that nobody says took place");
         put(&mut diary, id(103), Body::Call(Call::new(at(15), P, true)));
-        assert_eq!((diary.told().map(|told| told.by), diary.untold().entries), (Some(id(103)), vec![id(20)]));
+        assert_eq!((diary.told().map(|told| told.by), diary.untold(at(0).day()).entries), (Some(id(103)), vec![id(20)]));
         put(&mut diary, id(104), Body::Visit(Visit { over: Some(at(40)), ..Visit::at(at(30)) }));
-        assert_eq!((diary.told().map(|told| told.by), diary.untold()), (Some(id(104)), Untold::default()));
+        assert_eq!((diary.told().map(|told| told.by), diary.untold(at(0).day())), (Some(id(104)), Untold::default()));
+    }
+
+    #[test]
+    fn who_never_calls_is_not_counted_back_to_the_first_day() {
+        let mut diary = Diary::default();
+        said(&mut diary, &[(0, Some(7), P), (-60 * 24 * 29, Some(3), P), (-60 * 24 * 30, Some(10), P)]);
+        let untold = diary.untold(at(0).day());
+        assert_eq!((untold.entries.len(), untold.worst, untold.and_older), (2, Pain::new(7), true));
     }
 
     #[test]

@@ -23,7 +23,9 @@ pub fn draw(screen: &Screen<'_>) -> Vec<Node> {
         (_, Some(later)) => (later.page)(screen),
         (_, None) => parts::page(screen, screen.text.loading(), vec![el("p", "").attr("aria-busy", "true")]),
     };
-    vec![page.key(route.to_string()), parts::tab_bar(screen)]
+    // In the room there is nothing but the question.
+    let bar = (!matches!(route, Route::Room(_))).then(|| parts::tab_bar(screen));
+    [Some(page.key(route.to_string())), bar].into_iter().flatten().collect()
 }
 
 #[cfg(test)]

@@ -5,6 +5,9 @@ use super::node::Node;
 /// Elements that begin a line of their own.
 const BLOCKS: [&str; 12] = ["article", "header", "section", "div", "ul", "ol", "p", "li", "h2", "h3", "h4", "figure"];
 
+/// The class of what stands beside its like in one line.
+const VALUE: &str = "fact";
+
 /// Its text, one line for each block.
 pub(super) fn plain_text(node: &Node) -> String {
     let mut lines = vec![String::new()];
@@ -40,21 +43,16 @@ fn write(node: &Node, lines: &mut Vec<String>, place: usize) {
             _ => String::new(),
         });
     }
+    let is_value = |node: &Node| node.parts().attributes.iter().any(|(name, value)| *name == "class" && value == VALUE);
+    let mut before = false;
     for (place, kid) in parts.kids.iter().enumerate() {
-        let separate = kid.parts().tag == "button" && place > 1;
-        if let Some(line) = lines.last_mut().filter(|line| separate && !line.ends_with([' ', '\u{1}'])) {
-            line.push(' ');
+        let value = is_value(kid);
+        if let Some(line) = lines.last_mut().filter(|_| value && before) {
+            line.truncate(line.trim_end().len());
+            line.push_str("; ");
         }
+        before |= value;
         write(kid, lines, if parts.tag == "ol" { place + 1 } else { 0 });
-        if let Some(line) = lines.last_mut().filter(|_| kid.parts().tag == "button") {
-            line.push(';');
-        }
-    }
-    if let Some(line) = lines.last_mut() {
-        let end = line.trim_end_matches([';', ' ']).len();
-        if parts.tag == "li" {
-            line.truncate(end);
-        }
     }
     if is_block {
         lines.push(String::new());

@@ -5,8 +5,10 @@ use expect_test::expect_file;
 use super::node::Node;
 use super::*;
 use crate::app::{Command, Env, Field, Model, Route, update};
-use crate::domain::{DeviceId, Moment, Pain, Score, Speaker};
+use crate::domain::{Code, DeviceId, Moment, Pain, Score, Speaker};
 use crate::text::{Language, PlainIntl, Text};
+
+mod visit_tests;
 
 /// 2026-11-23, a Monday, 13:00 in Berlin.
 const NOON_MS: i64 = 1_795_435_200_000;

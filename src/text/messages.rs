@@ -375,6 +375,7 @@ messages! {
     nothing_found "nothing-found" ();
 
     tab_visit "tab-visit" ();
+    day_and_time "day-and-time" (day, time);
     show_the_doctor "show-the-doctor" ();
     questions_title "questions-title" ();
     questions_none "questions-none" ();
@@ -476,6 +477,7 @@ messages! {
     told_until "told-until" (when);
     never_told "never-told" ();
     untold "untold" (entries, when);
+    untold_and_older "untold-and-older" (entries, days);
     worst_number "worst-number" (score);
     least_number "least-number" (score);
     last_number "last-number" (score, when);

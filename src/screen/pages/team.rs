@@ -81,7 +81,7 @@ impl Screen<'_> {
     /// What is read aloud or sent: who it is about, since when, the last numbers with where and what was taken.
     pub(in crate::screen) fn script(&self) -> Vec<String> {
         let (text, diary) = (self.text, &self.model.diary);
-        let untold = diary.untold();
+        let untold = diary.untold(self.now.day());
         let name = self.own_name(&crate::domain::Voice::Patient);
         let mut lines = vec![name.map_or_else(|| text.script_intro(), |name| text.script_intro_name(&name))];
         let entries: Vec<RecordId> = if untold.entries.is_empty() {
@@ -111,10 +111,14 @@ impl Screen<'_> {
 
     /// "Not told the team yet: 5 entries since Monday 14:03, worst 8".
     pub(in crate::screen) fn untold_words(&self) -> Option<String> {
-        let (text, untold) = (self.text, self.model.diary.untold());
+        let (text, untold) = (self.text, self.model.diary.untold(self.now.day()));
         let since = untold.since?;
         let entries = text.counted(untold.entries.len(), crate::text::Text::entries);
-        let mut words = text.untold(&entries, &self.when(since));
+        let mut words = if untold.and_older {
+            text.untold_and_older(&entries, &text.intl.number(crate::domain::UNTOLD_DAYS))
+        } else {
+            text.untold(&entries, &self.when(since))
+        };
         if let Some(worst) = untold.worst {
             words = format!("{words} · {}", text.worst_number(&text.score(Score::Number(worst))));
         }

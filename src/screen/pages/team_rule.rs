@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::super::Screen;
 use super::super::node::{Node, el};
 use super::super::parts::{any_day_field, number_strip, placed_line, placed_note};
-use crate::app::{Change, Command, Place, Route};
+use crate::app::{Change, Command, Place};
 use crate::domain::agreed::names;
 use crate::domain::{Note, Pain};
 use crate::text::isolated;
@@ -39,10 +39,7 @@ pub fn rule_card(screen: &Screen<'_>) -> Option<Node> {
             .child(el("h2", "").say(text.rule_met_title()))
             .child(el("p", "own").attr("dir", "auto").say(own))
             .maybe(source.map(|source| el("p", "soft").attr("dir", "auto").say(source)))
-            .child(el("p", "soft").say(text.topic_says(&screen.name(&met.voice), &numbers)))
-            .maybe(
-                (screen.model.route != Route::Team).then(|| el("a", "button").with("href", Route::Team.to_string()).say(text.team_tell())),
-            ),
+            .child(el("p", "soft").say(text.topic_says(&screen.name(&met.voice), &numbers))),
     )
 }
 

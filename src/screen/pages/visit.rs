@@ -30,7 +30,9 @@ pub fn visit(screen: &Screen<'_>) -> Node {
     content.push(goal(screen));
     content.push(others(screen));
     content.extend(list(screen, text.visits_past(), &past));
-    let title = to_come.first().map_or_else(|| text.tab_visit(), |(_, visit)| screen.when(visit.at));
+    let title = to_come
+        .first()
+        .map_or_else(|| text.tab_visit(), |(_, visit)| text.day_and_time(&text.intl.day(visit.at.day(), today), &text.intl.time(visit.at)));
     page(screen, title, content)
 }
 

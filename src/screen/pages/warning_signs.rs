@@ -4,7 +4,7 @@ use super::super::Screen;
 use super::super::node::{Node, el};
 use super::super::parts::{page, placed_line, sheet, status_line};
 use super::team::emergency;
-use crate::app::{Place, Route};
+use crate::app::Place;
 use crate::domain::agreed::names;
 use crate::text::isolated;
 
@@ -16,7 +16,6 @@ pub fn warning_signs(screen: &Screen<'_>) -> Node {
     };
     let mut content = status_line(screen);
     content.push(el("p", "").say(text.signs_general()));
-    content.push(el("a", "button").with("href", Route::Team.to_string()).say(text.team_tell()));
     content.extend(emergency(screen).map(|number| el("div", "sheet").child(number)));
     content.push(list(
         text.signs_spine_now(),

@@ -22,6 +22,10 @@ pub struct ReliefSum {
     pub changes: [usize; 3],
     /// Relief as said: enough, some, none.
     pub effects: [usize; EFFECTS.len()],
+    /// The entries before, the latest first.
+    pub before_ids: Vec<RecordId>,
+    /// The first entries after, the latest first.
+    pub after_ids: Vec<RecordId>,
 }
 
 /// Of each relief, the most used first.
@@ -40,7 +44,7 @@ pub fn relief_sums(diary: &Diary, facts: &Facts<'_>) -> Vec<(RecordId, ReliefSum
 }
 
 /// What a dose is held against, found among the entries at hand: looking each up in the diary takes too long for ten years of them.
-fn linked(diary: &Diary, facts: &Facts<'_>, dose: &Dose) -> BeforeAfter {
+pub(super) fn linked(diary: &Diary, facts: &Facts<'_>, dose: &Dose) -> BeforeAfter {
     let at_ms = dose.at.unix_ms();
     let first = facts.about.partition_point(|fact| fact.entry.at.unix_ms() < at_ms - BEFORE_MIN_MAX * 60_000);
     let near = facts.about.iter().skip(first).take_while(|fact| fact.entry.at.unix_ms() <= at_ms + AFTER_MIN_MAX * 60_000);
@@ -61,6 +65,8 @@ fn sum(doses: &[(&Dose, BeforeAfter)]) -> ReliefSum {
         before: range(doses.iter().filter_map(before)),
         after: range(doses.iter().filter_map(after)),
         after_min: range(doses.iter().filter_map(|(_, linked)| Some(linked.after.first()?.after_min))),
+        before_ids: doses.iter().rev().filter_map(|(_, linked)| linked.before.as_ref().map(|linked| linked.id)).collect(),
+        after_ids: doses.iter().rev().filter_map(|(_, linked)| linked.after.first().map(|linked| linked.id)).collect(),
         ..ReliefSum::default()
     };
     for (before, after) in doses.iter().filter_map(|dose| Some((before(dose)?, after(dose)?))) {

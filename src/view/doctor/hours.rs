@@ -3,7 +3,7 @@
 use chrono::Timelike;
 
 use super::{Facts, Span};
-use crate::domain::{Pain, Score, Voice};
+use crate::domain::{Pain, RecordId, Score, Voice};
 
 /// What was said in one hour of the day.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub fn by_hour(facts: &Facts<'_>, voice: &Voice) -> [HourSum; 24] {
 }
 
 /// Hours of the stretch in which nobody wrote anything down.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Silence {
     /// Hours of the stretch, begun ones counted whole.
     pub hours: i64,
@@ -38,6 +38,8 @@ pub struct Silence {
     pub without: i64,
     /// The longest stretch between two entries, or an entry and an end, in whole hours.
     pub longest: i64,
+    /// The entries at the ends of it, the later one first.
+    pub between: Vec<RecordId>,
 }
 
 /// Counted from the beginning of the stretch, hour by hour.
@@ -48,7 +50,8 @@ pub fn silence(facts: &Facts<'_>) -> Silence {
     let start = from.unix_ms();
     let end = to.unix_ms().max(start);
     let hours = (end - start + HOUR_MS - 1) / HOUR_MS;
-    let (mut filled, mut last_hour, mut before, mut longest_ms) = (0, -1, start, 0);
+    let (mut filled, mut last_hour, mut before, mut longest_ms) = (0, -1, (start, None), -1);
+    let mut between = Vec::new();
     for fact in facts.entries.iter().filter(|fact| fact.is_moment()) {
         let at = fact.entry.at.unix_ms().clamp(start, end);
         let hour = ((at - start) / HOUR_MS).min((hours - 1).max(0));
@@ -56,9 +59,15 @@ pub fn silence(facts: &Facts<'_>) -> Silence {
             filled += 1;
             last_hour = hour;
         }
-        longest_ms = longest_ms.max(at - before);
-        before = at;
+        if at - before.0 > longest_ms {
+            longest_ms = at - before.0;
+            between = [Some(fact.id), before.1].into_iter().flatten().collect();
+        }
+        before = (at, Some(fact.id));
     }
-    longest_ms = longest_ms.max(end - before);
-    Silence { hours, without: (hours - filled).max(0), longest: longest_ms / HOUR_MS }
+    if end - before.0 > longest_ms {
+        longest_ms = end - before.0;
+        between = before.1.into_iter().collect();
+    }
+    Silence { hours, without: (hours - filled).max(0), longest: longest_ms / HOUR_MS, between }
 }

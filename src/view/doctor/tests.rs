@@ -1,1 +1,133 @@
+//! What the page counts, on diaries of a few lines. The page in words is tested in `screen`.
 
+use super::*;
+use crate::domain::vocabulary::WORST_OF_DAY;
+use crate::domain::{Body, DayPart, DeviceId, Line, Note, Pain, Relief, Score, Speaker, Version, Visit};
+
+/// 2026-11-23, 13:00 in Berlin.
+const NOON_MS: i64 = 1_795_435_200_000;
+
+fn at(minute: i64) -> Moment {
+    Moment::from_clock(NOON_MS + minute * 60_000, 60)
+}
+
+fn id(minute: i64) -> RecordId {
+    RecordId::new(NOON_MS + minute * 60_000, &[1; 10])
+}
+
+fn pain(number: u8) -> Pain {
+    Pain::new(number).expect("0 to 10")
+}
+
+fn put(diary: &mut Diary, id: RecordId, body: Body) {
+    diary.join(Record::new(id, Version::first(NOON_MS, DeviceId::new(1), body)));
+}
+
+/// Entries of the patient at minutes after noon; `None`: too much.
+fn said(numbers: &[(i64, Option<u8>)]) -> Diary {
+    let mut diary = Diary::default();
+    for (minute, number) in numbers {
+        let score = number.map_or(Score::TooMuch, |number| Score::Number(pain(number)));
+        put(&mut diary, id(*minute), Body::Entry(Entry::tapped(at(*minute), score, Speaker::Patient)));
+    }
+    diary
+}
+
+fn facts(diary: &Diary, days: u16, to: i64) -> Facts<'_> {
+    Facts::of(diary, Span::days(at(to), days))
+}
+
+#[test]
+fn numbers_are_those_that_were_said_and_too_much_is_no_ten() {
+    let diary = said(&[(-30, Some(2)), (-20, Some(9)), (-10, None), (-5, Some(4))]);
+    let facts = facts(&diary, 1, 0);
+    let found = numbers(facts.entries.iter()).expect("four entries");
+    assert_eq!(found.last, (id(-5), Score::Number(pain(4)), at(-5)));
+    assert_eq!((found.range, found.mean_tenths, found.numbers, found.too_much), (Some((pain(9), pain(2))), Some(50), 3, 1));
+    assert_eq!(numbers([].into_iter()), None);
+    let only = said(&[(-5, None)]);
+    let found = numbers(super::Facts::of(&only, Span::days(at(0), 1)).entries.iter()).expect("one entry");
+    assert_eq!((found.range, found.mean_tenths, found.too_much), (None, None, 1));
+}
+
+#[test]
+fn what_lies_before_the_stretch_is_not_on_the_page_and_the_last_visit_begins_it() {
+    let mut diary = said(&[(-60 * 24 * 20, Some(8)), (-60 * 24 * 3, Some(7)), (-5, Some(4))]);
+    assert_eq!(Facts::of(&diary, Span::since_visit(&diary, at(0))).entries.len(), 2, "no visit yet: 14 days");
+    assert_eq!(Facts::of(&diary, Span::all(&diary, at(0))).entries.len(), 3);
+    put(&mut diary, id(1), Body::Visit(Visit { over: Some(at(-60 * 24)), ..Visit::at(at(-60 * 25)) }));
+    put(&mut diary, id(2), Body::Visit(Visit::at(at(-60))));
+    let span = Span::since_visit(&diary, at(0));
+    assert_eq!((span.since_visit, span.from, Facts::of(&diary, span).entries.len()), (true, at(-60 * 24), 1));
+}
+
+#[test]
+fn hours_without_an_entry_are_counted_and_not_filled() {
+    let diary = said(&[(-60 * 23, Some(5)), (-60 * 23 + 20, Some(5)), (-90, Some(3))]);
+    assert_eq!(silence(&facts(&diary, 1, 0)), Silence { hours: 24, without: 22, longest: 21, between: vec![id(-90), id(-60 * 23 + 20)] });
+    assert_eq!(silence(&facts(&Diary::default(), 1, 0)), Silence { hours: 24, without: 24, longest: 24, between: vec![] });
+}
+
+#[test]
+fn what_is_remembered_has_no_hour() {
+    let mut diary = said(&[(-30, Some(2))]);
+    let late = Entry::tapped(at(-300), Score::Number(pain(8)), Speaker::Patient);
+    put(&mut diary, id(-10), Body::Entry(late.clone()));
+    put(&mut diary, id(-9), Body::Entry(late.about(Code::listed(WORST_OF_DAY))));
+    let facts = facts(&diary, 1, 0);
+    let hours = by_hour(&facts, &Voice::Patient);
+    assert_eq!(hours.iter().map(|hour| hour.count).sum::<usize>(), 1);
+    assert_eq!(hours.get(12).map(|hour| hour.range), Some(Some((pain(2), pain(2)))));
+    assert_eq!(facts.entries.iter().filter(|fact| fact.recalled).count(), 2);
+}
+
+#[test]
+fn an_episode_ends_with_a_number_that_was_said_or_has_no_end() {
+    let diary = said(&[(0, Some(8)), (30, None), (90, Some(3)), (200, Some(7)), (60 * 24, Some(7)), (60 * 24 + 10, Some(6))]);
+    let facts = facts(&diary, 3, 60 * 25);
+    let found = episodes(&facts, &Voice::Patient, pain(7));
+    let told: Vec<_> = found.iter().map(|episode| (episode.entries.len(), episode.lasted_min, episode.worst)).collect();
+    assert_eq!(told, [(2, Some(90), Some(pain(8))), (1, None, Some(pain(7))), (1, Some(10), Some(pain(7)))]);
+    assert!(episodes(&facts, &Voice::SomeCarer, pain(7)).is_empty());
+}
+
+#[test]
+fn doses_are_counted_with_the_pain_before_and_after_as_the_dose_itself_says_it() {
+    let mut diary = said(&[(-10, Some(8)), (40, Some(5)), (300, Some(6)), (320, Some(6))]);
+    let relief = Relief {
+        sort: Code::listed("medicine"),
+        name: Line::new("Morphine").expect("short"),
+        strength: Line::default(),
+        schedule: Some(Code::listed("when-needed")),
+        label: Note::default(),
+        stopped: None,
+    };
+    put(&mut diary, id(1), Body::Relief(relief));
+    let taken = |minute| Dose::taken(id(1), at(minute), Speaker::Patient);
+    put(&mut diary, id(2), Body::Dose(Dose { effect: Some(Code::listed("some")), ..taken(0) }));
+    put(&mut diary, id(310), Body::Dose(taken(310)));
+    put(&mut diary, id(311), Body::Dose(Dose { skipped: Some(Line::default()), ..taken(311) }));
+    let facts = facts(&diary, 1, 400);
+    let [(of, sum)] = &relief_sums(&diary, &facts)[..] else { panic!("one relief") };
+    assert_eq!((*of, sum.taken, sum.skipped, sum.changes, sum.effects), (id(1), 2, 1, [1, 1, 0], [0, 1, 0]));
+    assert_eq!(sum.after_min, Some(Range { least: 10, most: 40, count: 2 }));
+    for (_, dose) in &facts.doses {
+        let by_diary = crate::domain::link::before_after(&diary, dose);
+        assert_eq!(doses::linked(&diary, &facts, dose), by_diary);
+    }
+}
+
+#[test]
+fn signs_keep_the_day_they_were_first_noticed() {
+    let mut diary = Diary::default();
+    let today = at(0).day();
+    for (back, value, since) in [(3_u64, "no", None), (2, "yes", Some(4_u64)), (1, "yes", None)] {
+        let day = today.checked_sub_days(Days::new(back)).expect("a date");
+        let since = since.map(|back| today.checked_sub_days(Days::new(back)).expect("a date"));
+        let part = DayPart { value: Some(Code::listed(value)), since, ..DayPart::new(day, Speaker::Patient, Code::listed("weakness")) };
+        put(&mut diary, id(i64::try_from(back).expect("small")), Body::Day(part));
+    }
+    let facts = facts(&diary, 14, 0);
+    let [sign] = &signs(&facts, &Voice::Patient)[..] else { panic!("one sign") };
+    assert_eq!((sign.yes, sign.since, sign.day), (true, today.checked_sub_days(Days::new(4)), today.pred_opt().expect("a date")));
+}

@@ -8,11 +8,15 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 /// Every screen: its address and its heading in English. An entry's depends on the entry.
-pub const SCREENS: [(&str, &str); 11] = [
+pub const SCREENS: [(&str, &str); 15] = [
     ("#/now", "How strong is the pain now?"),
     ("#/diary", "Diary"),
     ("#/team", "Tell the team"),
+    ("#/visit", "Visit"),
+    ("#/visit/today", "Nothing logged? One minute"),
+    ("#/doctor", "For the doctor"),
     ("#/more", "More"),
+    ("#/more/warning-signs", "Warning signs"),
     ("#/more/medicines", "Medicines and relief"),
     ("#/more/people", "People"),
     ("#/day/2026-11-20", "How was the day?"),
@@ -93,6 +97,31 @@ impl App {
         self.arrived("How was the day?").await?;
         self.click("[role=group][aria-label='Weakness in arms or legs'] button", "yes").await?;
         self.wait_stored("kind", json!("day")).await
+    }
+
+    /// Writes a question down.
+    pub async fn ask(&self, question: &str) -> Result<()> {
+        self.go("#/visit", "").await?;
+        self.fill("Write a question", question).await?;
+        self.click("button", "Add the question").await?;
+        self.wait_stored("text", json!(question)).await
+    }
+
+    /// Writes a visit down at the end of today, with Dr Sanz, and opens it.
+    pub async fn visit_today(&self) -> Result<()> {
+        self.go("#/visit", "").await?;
+        if !self.has("field", "With whom?").await? {
+            self.click("summary", "A visit").await?;
+        }
+        let today = self.js("return new Date().toLocaleDateString('sv')", vec![]).await?;
+        self.fill("Day", today.as_str().context("a day")?).await?;
+        self.fill("Time", "23:58").await?;
+        self.fill("With whom?", "Dr Sanz").await?;
+        self.click("button", "Add this visit").await?;
+        self.wait_stored("with", json!("Dr Sanz")).await?;
+        self.click("main a", "~Dr Sanz").await?;
+        self.find("main a", "In the room").await?;
+        Ok(())
     }
 
     /// Opens the body of the entry on the screen in a view.
@@ -218,7 +247,8 @@ impl App {
                 let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
                 // Browsers create the file before they fill it, some under another name.
                 let text = std::fs::read_to_string(&path).unwrap_or_default();
-                if text.trim_end().ends_with('}') {
+                // JSON, or a calendar.
+                if text.trim_end().ends_with('}') || text.trim_end().ends_with("END:VCALENDAR") {
                     return Ok((name, text));
                 }
             }

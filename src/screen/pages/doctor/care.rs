@@ -1,6 +1,6 @@
 //! What was taken or done, what makes it worse and better.
 
-use super::super::super::node::el;
+use super::super::super::node::{Node, el};
 use super::parts::{Page, Section, line, lines};
 use super::places::topic;
 use crate::domain::vocabulary::EFFECTS;
@@ -20,7 +20,7 @@ pub fn doses<'p>(page: &'p Page<'p>) -> Section<'p> {
         let schedule = diary.any_relief(*relief).and_then(|relief| relief.schedule.as_ref());
         let name = crate::text::isolated(&page.screen.relief_words(*relief));
         let label = schedule.map_or_else(|| name.clone(), |schedule| text.with_schedule(&name, &text.schedule(schedule.as_str())));
-        rows.push(line(label, values(page, &mut section, place, *relief, sum)));
+        rows.push(line(page, &label, values(page, &mut section, place, *relief, sum)));
     }
     if !rows.is_empty() {
         section.push(lines(rows));
@@ -29,13 +29,7 @@ pub fn doses<'p>(page: &'p Page<'p>) -> Section<'p> {
     section
 }
 
-fn values<'p>(
-    page: &'p Page<'p>,
-    section: &mut Section<'p>,
-    place: usize,
-    relief: RecordId,
-    sum: &ReliefSum,
-) -> Vec<super::super::super::node::Node> {
+fn values<'p>(page: &'p Page<'p>, section: &mut Section<'p>, place: usize, relief: RecordId, sum: &ReliefSum) -> Vec<Node> {
     let (text, facts) = (page.screen.text, page.facts);
     let of = |skipped: bool| {
         let fits = facts.doses.iter().rev().filter(|(_, dose)| dose.relief == relief && dose.skipped.is_some() == skipped);
@@ -48,21 +42,27 @@ fn values<'p>(
     if sum.skipped > 0 {
         values.push(section.number(format!("skipped {place}"), text.counted(sum.skipped, crate::text::Text::times_skipped), || of(true)));
     }
-    let mut said = Vec::new();
-    said.extend(sum.before.map(|found| text.before(&page.screen.range_words(found.least, found.most))));
+    if let Some(found) = sum.before {
+        let words = text.before(&page.screen.range_words(found.least, found.most));
+        values.push(section.number(format!("before {place}"), words, || sum.before_ids.clone()));
+    }
     if let (Some(found), Some(minutes)) = (sum.after, sum.after_min) {
         let (least, most) = (text.minutes(minutes.least), text.minutes(minutes.most));
         let minutes = if least == most { least } else { text.from_to(&least, &most) };
-        said.push(text.after(&page.screen.range_words(found.least, found.most), &minutes));
+        let words = text.after(&page.screen.range_words(found.least, found.most), &minutes);
+        values.push(section.number(format!("after {place}"), words, || sum.after_ids.clone()));
     }
     let [lower, same, higher] = sum.changes;
     if lower + same + higher > 0 {
-        said.push(text.changes_after(&page.count(lower), &page.count(same), &page.count(higher)));
+        let words = text.changes_after(&page.count(lower), &page.count(same), &page.count(higher));
+        values.push(section.number(format!("changes {place}"), words, || of(false)));
     }
     for (code, count) in EFFECTS.iter().zip(sum.effects).filter(|(_, count)| *count > 0) {
-        said.push(text.times_said(&text.effect(code), &page.count(count)));
+        let says =
+            |dose: &crate::domain::Dose| dose.relief == relief && dose.effect.as_ref().is_some_and(|effect| effect.as_str() == *code);
+        let ids = || facts.doses.iter().rev().filter(|(_, dose)| says(dose)).map(|(id, _)| *id).collect();
+        values.push(section.number(format!("effect {place} {code}"), text.times_said(&text.effect(code), &page.count(count)), ids));
     }
-    values.extend((!said.is_empty()).then(|| el("span", "").say(said.join(" · "))));
     values
 }
 

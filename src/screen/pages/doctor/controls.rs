@@ -75,7 +75,7 @@ fn leave_outs(screen: &Screen<'_>) -> Node {
         (words, holds, command)
     };
     let all = [(LeaveOut::Names, text.leave_names()), (LeaveOut::Notes, text.leave_notes()), (LeaveOut::Mood, text.leave_mood())];
-    el("div", "part").child(el("h3", "").say(text.leave_out())).child(toggles(
+    el("div", "part").child(el("h2", "").say(text.leave_out())).child(toggles(
         ("chips", "chip"),
         text.leave_out(),
         all.into_iter().map(option).collect(),
@@ -91,7 +91,7 @@ fn languages(screen: &Screen<'_>) -> Node {
         let choice = (!own).then(|| LanguageChoice::of_word(language.tag()));
         (language.name().to_owned(), chosen == choice, with(screen, |view| view.language = choice))
     };
-    el("div", "part").child(el("h3", "").say(text.page_language())).child(toggles(
+    el("div", "part").child(el("h2", "").say(text.page_language())).child(toggles(
         ("chips", "chip"),
         text.page_language(),
         Language::ALL.iter().map(option).collect(),
@@ -106,7 +106,7 @@ fn episode_number(screen: &Screen<'_>) -> Node {
         Command::EditPlace(Place::Agreed(names::EPISODE_PAIN), Change::Note(Note::new(&value).unwrap_or_default()))
     };
     let chosen = screen.model.diary.agreed_pain(names::EPISODE_PAIN);
-    el("div", "part").child(el("h3", "").say(text.episode_from())).child(el("p", "soft").say(text.episode_from_hint())).child(number_strip(
+    el("div", "part").child(el("h2", "").say(text.episode_from())).child(el("p", "soft").say(text.episode_from_hint())).child(number_strip(
         screen,
         text.episode_from(),
         chosen,

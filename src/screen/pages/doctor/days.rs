@@ -64,7 +64,7 @@ fn part_row<'p>(
         let ids = || sum.ids.iter().rev().copied().collect();
         values.push(section.number(format!("level {place} {part} {}", sum.level.as_str()), words, ids));
     }
-    (!values.is_empty()).then(|| line(named(page, voice, text.day_part(part), voices), values))
+    (!values.is_empty()).then(|| line(page, &named(page, voice, text.day_part(part), voices), values))
 }
 
 /// Bowels with the days since they last moved, drowsiness, nausea, confusion.
@@ -76,7 +76,7 @@ pub fn body<'p>(page: &'p Page<'p>) -> Section<'p> {
     if let Some((day, id)) = last_bowels(page.facts) {
         let days = page.facts.span.to.day().signed_duration_since(day).num_days();
         let words = text.counted(usize::try_from(days).unwrap_or_default(), crate::text::Text::days_since);
-        rows.push(line(text.bowels_moved(), vec![section.number("bowels".into(), words, || vec![id])]));
+        rows.push(line(page, &text.bowels_moved(), vec![section.number("bowels".into(), words, || vec![id])]));
     }
     for (place, voice) in voices.iter().enumerate() {
         for (part, _) in DAY_LEVELS.iter().skip(LIFE) {
@@ -104,7 +104,7 @@ pub fn signs_of<'p>(page: &'p Page<'p>) -> Section<'p> {
             words = format!("{words} ({})", text.intl.short_day(sign.day, today));
             let value = section.number(format!("sign {place} {}", sign.part), words, || vec![sign.id]);
             let value = if sign.yes { el("strong", "").child(value) } else { value };
-            rows.push(line(named(page, voice, text.day_part(sign.part), voices.len()), vec![value]));
+            rows.push(line(page, &named(page, voice, text.day_part(sign.part), voices.len()), vec![value]));
         }
     }
     if !rows.is_empty() {

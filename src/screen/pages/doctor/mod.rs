@@ -19,7 +19,7 @@ use super::visit_one::known;
 use crate::app::{LeaveOut, Model, Route};
 use crate::domain::{Moment, RecordId, Voice};
 use crate::view::doctor::{Facts, Span, silence};
-use parts::Page;
+use parts::{Page, Section};
 
 /// The page of now.
 pub fn doctor(screen: &Screen<'_>) -> Node {
@@ -119,6 +119,7 @@ fn paper(screen: &Screen<'_>, span: Span, as_of: Option<Moment>) -> Node {
     ] {
         match section.finish() {
             Ok(node) => paper = paper.child(node),
+            Err(heading) if heading.is_empty() => {}
             Err(heading) => missing.push(heading),
         }
     }
@@ -136,15 +137,21 @@ fn head(page: &Page<'_>, as_of: Option<Moment>) -> Node {
     let title = name.map_or_else(|| text.doctor_heading(), |name| text.doctor_heading_name(&name));
     let from = text.intl.date_time(facts.span.from);
     let period = if facts.span.since_visit { text.since_last_visit(&from) } else { text.since_time(&from) };
+    let mut section = Section::new(page, String::new());
+    let is_any = |_: &crate::view::doctor::Fact<'_>| true;
     let entries = text.counted(facts.entries.len(), crate::text::Text::entries);
+    let mut values = vec![section.number("entries".into(), entries, || facts.ids(is_any))];
     let silence = silence(facts);
-    let mut words = vec![period, entries];
     if silence.hours > 0 {
-        words.push(text.hours_without(&number(page, silence.without), &number(page, silence.hours)));
-        words.push(text.longest_without(&number(page, silence.longest)));
+        let words = text.hours_without(&number(page, silence.without), &number(page, silence.hours));
+        values.push(section.number("hours without".into(), words, || facts.ids(is_any)));
+        let words = text.longest_without(&number(page, silence.longest));
+        values.push(section.number("longest without".into(), words, || silence.between.clone()));
     }
     let as_of = as_of.map(|over| el("p", "as-of").say(text.as_it_was(&text.intl.date_time(over))));
-    el("header", "").child(el("h2", "").say(title)).child(el("p", "").say(words.join(" · "))).maybe(as_of)
+    section.push(el("p", "").say(period));
+    section.push(el("ul", "lines").child(el("li", "").children(values)));
+    el("header", "").child(el("h2", "").say(title)).children(section.into_kids()).maybe(as_of)
 }
 
 fn number(page: &Page<'_>, number: i64) -> String {

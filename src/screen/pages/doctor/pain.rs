@@ -40,8 +40,7 @@ fn row<'p>(
     let (text, facts) = (page.screen.text, page.facts);
     let is = |score: Score| facts.ids(|fact| fits(fact) && fact.entry.score == score);
     let (last, score, at) = found.last;
-    let mut values =
-        vec![section.number(format!("{key} last"), text.last_number(&text.score(score), &page.screen.when(at)), || vec![last])];
+    let mut values = vec![section.number(format!("{key} last"), text.last_number(&text.score(score), &page.when(at)), || vec![last])];
     if let Some((worst, least)) = found.range {
         let [worst, least] = [worst, least].map(Score::Number);
         values.push(section.number(format!("{key} worst"), text.worst_number(&text.score(worst)), || is(worst)));
@@ -57,7 +56,7 @@ fn row<'p>(
         let words = text.counted(found.too_much, crate::text::Text::times_too_much);
         values.push(section.number(format!("{key} too much"), words, || is(Score::TooMuch)));
     }
-    line(label, values)
+    line(page, &label, values)
 }
 
 /// Worst and least of a day, as remembered in the 60-second form.
@@ -68,10 +67,10 @@ fn of_day<'p>(page: &'p Page<'p>, section: &mut Section<'p>, place: usize, voice
         let fits = |fact: &Fact<'_>| fact.voice == *voice && fact.span() == Some(span);
         let Some(last) = facts.entries.iter().rfind(|fact| fits(fact)) else { continue };
         let words = text.named_number(&text.span_short(span), &text.score(last.entry.score));
-        let words = format!("{words} ({})", page.screen.when(last.entry.at));
+        let words = format!("{words} ({})", page.when(last.entry.at));
         values.push(section.number(format!("day {place} {span}"), words, || facts.ids(fits)));
     }
-    (!values.is_empty()).then(|| line(text.remembered_of(&page.name(voice)), values))
+    (!values.is_empty()).then(|| line(page, &text.remembered_of(&page.name(voice)), values))
 }
 
 fn rest_and_moving<'p>(page: &'p Page<'p>, section: &mut Section<'p>, place: usize, voice: &Voice) -> Option<Node> {
@@ -87,7 +86,7 @@ fn rest_and_moving<'p>(page: &'p Page<'p>, section: &mut Section<'p>, place: usi
         let words = format!("{} {}", name, range_words(page, found));
         values.push(section.number(format!("{key} {place}"), words, || facts.ids(|fact| fact.voice == *voice && of(fact).is_some())));
     }
-    (!values.is_empty()).then(|| line(page.of(voice, text.rest_or_moving()), values))
+    (!values.is_empty()).then(|| line(page, &page.of(voice, text.rest_or_moving()), values))
 }
 
 /// "4 to 9 (12 entries)".
@@ -120,7 +119,10 @@ pub fn episodes_of<'p>(page: &'p Page<'p>) -> Section<'p> {
 
 fn episodes_row<'p>(page: &'p Page<'p>, section: &mut Section<'p>, place: usize, voice: &Voice, found: &[Episode]) -> Node {
     let text = page.screen.text;
-    let ids = || found.iter().rev().flat_map(|episode| episode.entries.iter().rev().copied()).collect();
+    let of = |fits: &dyn Fn(&Episode) -> bool| {
+        found.iter().rev().filter(|episode| fits(episode)).flat_map(|episode| episode.entries.iter().rev().copied()).collect::<Vec<_>>()
+    };
+    let ids = || of(&|_| true);
     let mut values = vec![section.number(format!("episodes {place}"), text.counted(found.len(), crate::text::Text::episodes), ids)];
     let mut days: Vec<(chrono::NaiveDate, usize)> = Vec::new();
     for first in found.iter().filter_map(|episode| page.screen.model.diary.entry(*episode.entries.first()?)) {
@@ -130,17 +132,20 @@ fn episodes_row<'p>(page: &'p Page<'p>, section: &mut Section<'p>, place: usize,
         }
     }
     if let Some(most) = days.iter().map(|(_, count)| *count).max() {
-        values.push(el("span", "").say(text.episode_days(&page.count(days.len()), &page.count(most))));
+        let words = text.episode_days(&page.count(days.len()), &page.count(most));
+        values.push(section.number(format!("episode days {place}"), words, ids));
     }
     let minutes = |found: Range<i64>| {
         let (least, most) = (text.minutes(found.least), text.minutes(found.most));
         if found.least == found.most { least } else { text.from_to(&least, &most) }
     };
     if let Some(lasted) = range(found.iter().filter_map(|episode| episode.lasted_min)) {
-        values.push(el("span", "").say(text.episode_lasted(&minutes(lasted), &page.count(lasted.count))));
+        let words = text.episode_lasted(&minutes(lasted), &page.count(lasted.count));
+        values.push(section.number(format!("episode lasted {place}"), words, || of(&|episode| episode.lasted_min.is_some())));
     }
     if let Some(relief) = range(found.iter().filter_map(|episode| episode.dose_to_relief_min)) {
-        values.push(el("span", "").say(text.episode_relief(&minutes(relief), &page.count(relief.count))));
+        let words = text.episode_relief(&minutes(relief), &page.count(relief.count));
+        values.push(section.number(format!("episode relief {place}"), words, || of(&|episode| episode.dose_to_relief_min.is_some())));
     }
-    line(page.name(voice), values)
+    line(page, &page.name(voice), values)
 }

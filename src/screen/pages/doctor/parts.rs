@@ -4,7 +4,7 @@ use super::super::super::Screen;
 use super::super::super::node::{Node, el};
 use super::super::super::parts::button;
 use crate::app::{Command, DoctorView, LeaveOut, Route, Show};
-use crate::domain::{Body, RecordId, Voice};
+use crate::domain::{Body, Moment, RecordId, Voice};
 use crate::text::isolated;
 use crate::view::doctor::Facts;
 
@@ -51,7 +51,14 @@ impl Page<'_> {
         self.view.without.contains(&what)
     }
 
-    /// Numbers that open the entries behind them when they are pressed.
+    /// The time of something, short: the paper has little room.
+    pub fn when(&self, at: Moment) -> String {
+        let (text, today) = (self.screen.text, self.screen.now.day());
+        let time = text.intl.time(at);
+        if at.day() == today { time } else { text.day_and_time(&text.intl.short_day(at.day(), today), &time) }
+    }
+
+    /// A count in the digits of the page's language.
     pub fn count(&self, count: usize) -> String {
         self.screen.count(count)
     }
@@ -63,13 +70,11 @@ pub struct Section<'p> {
     heading: String,
     kids: Vec<Node>,
     behind: Option<Node>,
-    /// Shown although nothing is in it.
-    always: bool,
 }
 
 impl<'p> Section<'p> {
     pub const fn new(page: &'p Page<'p>, heading: String) -> Self {
-        Self { page, heading, kids: Vec::new(), behind: None, always: false }
+        Self { page, heading, kids: Vec::new(), behind: None }
     }
 
     /// Adds a line.
@@ -87,9 +92,14 @@ impl<'p> Section<'p> {
         button("fact", words, Command::Show(Show::Doctor(view))).state("aria-expanded", open)
     }
 
+    /// What is in it, without a heading.
+    pub fn into_kids(self) -> Vec<Node> {
+        self.kids.into_iter().chain(self.behind).collect()
+    }
+
     /// Its heading, when there is nothing in it.
     pub fn finish(self) -> Result<Node, String> {
-        if self.kids.is_empty() && !self.always {
+        if self.kids.is_empty() {
             return Err(self.heading);
         }
         let section = el("section", "").key(self.heading.clone()).child(el("h3", "").say(self.heading));
@@ -137,8 +147,8 @@ pub fn lines(rows: Vec<Node>) -> Node {
 }
 
 /// A line: what it is about, and the numbers to it.
-pub fn line(label: String, values: Vec<Node>) -> Node {
-    let mut row = el("li", "").child(el("b", "").say(label));
+pub fn line(page: &Page<'_>, label: &str, values: Vec<Node>) -> Node {
+    let mut row = el("li", "").child(el("b", "").say(page.screen.text.topic_says(label, "").trim_end().to_owned()));
     for value in values {
         row = row.sign(" ").child(value);
     }

@@ -8,7 +8,9 @@ use crate::view::body_sum::body_sum;
 use crate::view::doctor::{Fact, HourSum, by_hour, range};
 
 /// Regions named beside the picture.
-const REGIONS: usize = 8;
+const REGIONS: usize = 6;
+/// Paths named beside it.
+const PATHS: usize = 3;
 /// Words of a topic.
 const WORDS: usize = 8;
 /// Hours that are counted together.
@@ -31,14 +33,14 @@ pub fn places<'p>(page: &'p Page<'p>) -> Section<'p> {
             let words = strong.into_iter().chain([often]).collect::<Vec<_>>().join(" · ");
             let is_there = |fact: &Fact<'_>| fact.voice == *voice && fact.entry.details().site(&sum.region).is_some();
             let value = section.number(format!("place {place} {}", sum.region.as_str()), words, || facts.ids(is_there));
-            rows.push(line(text.region(sum.region.as_str()), vec![value]));
+            rows.push(line(page, &text.region(sum.region.as_str()), vec![value]));
         }
-        for (path, count) in paths.iter().take(REGIONS) {
+        for (path, count) in paths.iter().take(PATHS) {
             let words = text.counted(*count, crate::text::Text::times);
             let spreads = |fact: &Fact<'_>| fact.voice == *voice && fact.entry.details().spread.contains(path);
             let key = path.iter().map(Code::as_str).collect::<Vec<_>>().join(">");
             let value = section.number(format!("path {place} {key}"), words, || facts.ids(spreads));
-            rows.push(line(text.spreads(&page.screen.path_words(path)), vec![value]));
+            rows.push(line(page, &text.spreads(&page.screen.path_words(path)), vec![value]));
         }
         let drawn: Vec<Vec<Code>> = paths.into_iter().map(|(path, _)| path).collect();
         let heading = (facts.voices.len() > 1).then(|| el("h4", "").say(page.name(voice)));
@@ -71,7 +73,7 @@ pub fn topic<'p>(page: &'p Page<'p>, section: &mut Section<'p>, topic: Topic, vo
         let key = format!("word {place} {topic:?} {word:?}");
         values.push(section.number(key, text.times_said(&shown, &page.count(*count)), ids));
     }
-    (!values.is_empty()).then(|| line(page.of(voice, label), values))
+    (!values.is_empty()).then(|| line(page, &page.of(voice, label), values))
 }
 
 /// What it feels like, when it began, how it comes and goes.
@@ -109,7 +111,7 @@ pub fn feels<'p>(page: &'p Page<'p>) -> Section<'p> {
             );
         }
         if !values.is_empty() {
-            rows.push(line(page.of(voice, text.since_when()), values));
+            rows.push(line(page, &page.of(voice, text.since_when()), values));
         }
     }
     if !rows.is_empty() {

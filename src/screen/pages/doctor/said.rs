@@ -63,17 +63,18 @@ pub fn goal<'p>(page: &'p Page<'p>) -> Section<'p> {
 
 /// The newest notes, to the letter.
 pub fn own_words<'p>(page: &'p Page<'p>) -> Section<'p> {
-    let (screen, text) = (page.screen, page.screen.text);
-    let mut section = Section::new(page, text.doctor_notes());
+    let text = page.screen.text;
     if page.leaves_out(LeaveOut::Notes) {
-        return section;
+        // Left out is not the same as not recorded.
+        return Section::new(page, String::new());
     }
+    let mut section = Section::new(page, text.doctor_notes());
     let noted = || page.facts.entries.iter().rev().filter(|fact| !fact.entry.note.is_empty());
     let rows: Vec<Node> = noted()
         .take(NOTES)
         .map(|fact| {
-            let head = format!("{} · {} · {}", screen.when(fact.entry.at), page.name(&fact.voice), text.score(fact.entry.score));
-            line(head, vec![page.own(&shortened(fact.entry.note.as_str()))])
+            let head = format!("{} · {} · {}", page.when(fact.entry.at), page.name(&fact.voice), text.score(fact.entry.score));
+            line(page, &head, vec![page.own(&shortened(fact.entry.note.as_str()))])
         })
         .collect();
     if !rows.is_empty() {
@@ -109,7 +110,7 @@ pub fn recorded<'p>(page: &'p Page<'p>) -> Section<'p> {
             values.push(section.number(format!("typed {place}"), words, || ids));
         }
         let role = if *voice == Voice::Patient { text.says_itself() } else { text.observes() };
-        rows.push(line(format!("{} ({role})", page.name(voice)), values));
+        rows.push(line(page, &format!("{} ({role})", page.name(voice)), values));
     }
     if !rows.is_empty() {
         section.push(lines(rows));
@@ -123,7 +124,7 @@ pub fn calls<'p>(page: &'p Page<'p>) -> Section<'p> {
     let mut section = Section::new(page, text.doctor_calls());
     let mut rows = Vec::new();
     for (id, call) in calls.iter().rev().take(CALLS) {
-        let when = section.number(format!("call {id}"), text.intl.date_time(call.at), || vec![*id]);
+        let when = section.number(format!("call {id}"), page.when(call.at), || vec![*id]);
         let outcome = text.call_outcome(call.outcome.as_str());
         let by = call.answered_by.as_str();
         let outcome =
@@ -136,7 +137,8 @@ pub fn calls<'p>(page: &'p Page<'p>) -> Section<'p> {
     }
     let untold = screen.untold_words();
     if let Some(untold) = untold {
-        section.push(el("p", "").say(untold));
+        let number = section.number("untold".into(), untold, || screen.model.diary.untold(screen.now.day()).entries);
+        section.push(lines(vec![el("li", "").child(number)]));
     }
     section
 }

@@ -67,6 +67,14 @@ journey!(the_pad_under_the_finger);
 async fn every_control_under_the_finger(app: &mut App) -> Result<()> {
     app.open().await?;
     app.care().await?;
+    app.ask("Why is it worse at night?").await?;
+    app.ask("May it be earlier?").await?;
+    app.visit_today().await?;
+    app.click("main a", "In the room").await?;
+    app.arrived("In the room").await?;
+    let bad = app.js(MISSED, vec![]).await?;
+    ensure!(bad == json!([]), "in the room: {bad}");
+    app.go("#/now", "How strong is the pain now?").await?;
     app.now().await?;
     app.tap("7").await?;
     let mut found = Vec::new();
@@ -80,7 +88,7 @@ async fn every_control_under_the_finger(app: &mut App) -> Result<()> {
             found.extend(bad.as_array().into_iter().flatten().map(|line| format!("{width} body {view}: {line}")));
         }
         for (route, heading) in SCREENS {
-            app.go(route, heading).await?;
+            app.go(route, if route == "#/visit" { "" } else { heading }).await?;
             if route == "#/diary" {
                 app.rows_here().await?;
             }

@@ -126,3 +126,48 @@ async fn settings_by_arrows(app: &App) -> Result<()> {
     }
     bail!("Tab never comes to the language")
 }
+
+async fn a_visit_by_keyboard(app: &mut App) -> Result<()> {
+    app.open().await?;
+    tab_to(app, "button.key", "8").await?;
+    key(app, ENTER).await?;
+    app.wait_saved("8").await?;
+    tab_to(app, "nav a", "Visit").await?;
+    key(app, ENTER).await?;
+    heading_has_focus(app, "Visit").await?;
+    tab_to(app, "field", "Write a question").await?;
+    for letter in "why?".chars() {
+        key(app, letter).await?;
+    }
+    tab_to(app, "button", "Add the question").await?;
+    key(app, ENTER).await?;
+    app.wait_stored("text", json!("why?")).await?;
+    app.visit_today().await?;
+    tab_to(app, "main a", "In the room").await?;
+    key(app, ENTER).await?;
+    heading_has_focus(app, "In the room").await?;
+    tab_to(app, "field", "The answer, in their words").await?;
+    for letter in "so.".chars() {
+        key(app, letter).await?;
+    }
+    app.wait_stored("text", json!("so.")).await?;
+    tab_to(app, "main a", "Read back").await?;
+    key(app, ENTER).await?;
+    heading_has_focus(app, "Read back").await?;
+    tab_to(app, "button", "The visit is over").await?;
+    key(app, SPACE).await?;
+    app.wait_text("main", "Over since ").await?;
+    app.go("#/doctor", "For the doctor").await?;
+    tab_to(app, "button", "14 days").await?;
+    key(app, ENTER).await?;
+    tab_to(app, "button.fact", "worst 8").await?;
+    key(app, SPACE).await?;
+    app.wait_text(".behind", "8").await?;
+    tab_to(app, "header button", "Tell the team").await?;
+    key(app, ENTER).await?;
+    heading_has_focus(app, "Tell the team").await?;
+    tab_to(app, "button", "I called").await?;
+    key(app, ENTER).await?;
+    app.wait_heading("~Call, ").await
+}
+journey!(a_visit_by_keyboard);

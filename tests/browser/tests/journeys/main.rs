@@ -19,4 +19,5 @@ mod offline;
 mod tabs;
 mod team;
 mod update;
+mod visit;
 mod wrong_files;

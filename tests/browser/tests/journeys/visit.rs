@@ -1,0 +1,221 @@
+//! What was logged gets heard: questions of the night, the room, two phones, the page for the doctor, calls.
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::{App, journey, sample};
+use fantoccini::wd::{PrintConfiguration, PrintSize};
+use serde_json::{Value, json};
+use tempfile::tempdir;
+
+async fn of_kind(app: &App, kind: &str) -> Result<Vec<Value>> {
+    Ok(app.stored_records().await?.into_iter().filter(|record| record["kind"] == kind).collect())
+}
+
+async fn a_question_of_the_night(app: &mut App) -> Result<()> {
+    app.open().await?;
+    app.wait_offline_ready().await?;
+    app.site.stop();
+    app.tap("8").await?;
+    app.click("button", "Ask about this").await?;
+    app.arrived("Question").await?;
+    app.fill("The question", "Why is it worse at night?").await?;
+    app.wait_stored("text", json!("Why is it worse at night?")).await?;
+    app.ask("May the evening dose be earlier?").await?;
+    app.click("button", "Important: May the evening dose be earlier?").await?;
+    app.wait_stored("star", json!(true)).await?;
+    app.visit_today().await?;
+    app.click("main a", "In the room").await?;
+    app.arrived("In the room").await?;
+    app.find("h2", "May the evening dose be earlier?").await?;
+    app.fill("The answer, in their words", "Yes, at eight.").await?;
+    app.fill("Who said it?", "Dr Sanz").await?;
+    app.fill("What is to be done?", "Write a new plan").await?;
+    app.fill("Who does it?", "Nurse Ana").await?;
+    app.wait_stored("doer", json!("Nurse Ana")).await?;
+    app.click("button", "Next").await?;
+    app.find("h2", "Why is it worse at night?").await?;
+    app.click("button", "not asked").await?;
+    app.wait_stored("outcome", json!("not-asked")).await?;
+    app.click("main a", "Read back").await?;
+    app.arrived("Read back").await?;
+    for part in ["Dr Sanz: Yes, at eight.", "Write a new plan", "Nurse Ana", "not asked"] {
+        app.wait_text("main", part).await?;
+    }
+    app.click("button", "The visit is over").await?;
+    app.wait_text("main", "Over since ").await?;
+    // What was not asked is on top, what was is not; the next step reminds until it is done.
+    app.go("#/visit", "Visit").await?;
+    app.find("main a", "~Why is it worse at night?").await?;
+    ensure!(!app.has("button", "Important: May the evening dose be earlier?").await?, "it was asked");
+    app.now().await?;
+    app.click("button", "Done: Write a new plan").await?;
+    app.gone("button", "Done: Write a new plan").await?;
+    app.go("#/visit", "Visit").await?;
+    app.click("main a", "~Dr Sanz").await?;
+    app.wait_text("main", "Dr Sanz: Yes, at eight.").await?;
+    app.click("main a", "The page as it was").await?;
+    app.arrived("The page as it was").await?;
+    app.wait_text("article", "now 8").await?;
+    app.reload().await?;
+    app.wait_text("article", "now 8").await?;
+    Ok(())
+}
+journey!(a_question_of_the_night);
+
+async fn two_phones_answer_at_the_same_visit(app: &mut App) -> Result<()> {
+    let folder = tempdir()?;
+    app.open().await?;
+    app.ask("How much is too much?").await?;
+    app.visit_today().await?;
+    let first = sample::file(folder.path(), "first.json", app.save_backup().await?.to_string())?;
+    let other = app.second_phone().await?;
+    other.open().await?;
+    other.import(&first).await?;
+    for (phone, answer) in [(&*app, "Six a day"), (&other, "Six in 24 hours")] {
+        phone.go("#/visit", "").await?;
+        phone.click("main a", "~Dr Sanz").await?;
+        phone.click("main a", "In the room").await?;
+        phone.arrived("In the room").await?;
+        phone.fill("The answer, in their words", answer).await?;
+        phone.wait_stored("text", json!(answer)).await?;
+    }
+    let second = sample::file(folder.path(), "second.json", other.save_backup().await?.to_string())?;
+    app.import(&second).await?;
+    let answers = of_kind(app, "answer").await?;
+    ensure!(answers.len() == 2, "one for each phone: {answers:?}");
+    app.go("#/visit", "").await?;
+    app.click("main a", "~Dr Sanz").await?;
+    app.wait_text("main", "Six a day").await?;
+    app.wait_text("main", "Six in 24 hours").await?;
+    Ok(())
+}
+journey!(two_phones_answer_at_the_same_visit);
+
+async fn too_much_then_a_call(app: &mut App) -> Result<()> {
+    app.open().await?;
+    app.wait_offline_ready().await?;
+    app.go("#/team", "Tell the team").await?;
+    app.fill("Phone number", "+49 30 1234567").await?;
+    app.click("button", "Add this number").await?;
+    app.find("a[href^='tel:']", "").await?;
+    app.site.stop();
+    // From the shortcut on the home screen, with no signal: stamped once, whatever is reloaded.
+    app.browser.client.goto("about:blank").await?;
+    app.open_at("#/too-much").await?;
+    app.wait_heading("Tell the team").await?;
+    app.wait_stored("pain", json!("too-much")).await?;
+    app.reload().await?;
+    app.wait_heading("Tell the team").await?;
+    app.wait_text("main", "too much once").await?;
+    app.click("button", "No answer").await?;
+    app.arrived("~Call, ").await?;
+    app.go("#/team", "Tell the team").await?;
+    app.wait_text("main", "Not told the team: one entry").await?;
+    app.click("button", "I called").await?;
+    app.arrived("~Call, ").await?;
+    app.fill("Who answered?", "Nurse Ana").await?;
+    app.fill("What did they say?", "Take one drop more").await?;
+    app.wait_stored("said", json!("Take one drop more")).await?;
+    app.now().await?;
+    app.gone("a", "~Not told the team").await?;
+    let rows = app.rows().await?;
+    ensure!(rows.len() == 1, "{rows:?}");
+    app.find("main a", "~Take one drop more").await?;
+    app.go("#/doctor", "For the doctor").await?;
+    app.wait_text("article", "Take one drop more").await?;
+    // In an app that runs already it is the same tap.
+    app.js("location.hash = '#/too-much'", vec![]).await?;
+    app.arrived("Tell the team").await?;
+    app.wait_text("main", "Not told the team: one entry").await?;
+    ensure!(app.rows().await?.len() == 2);
+    Ok(())
+}
+journey!(too_much_then_a_call);
+
+async fn the_rule_speaks_in_its_own_words(app: &mut App) -> Result<()> {
+    app.open().await?;
+    app.tap("8").await?;
+    app.go("#/team", "Tell the team").await?;
+    app.click("summary", "Call if …").await?;
+    app.fill("The rule, in the team’s words", "Ring the ward at seven").await?;
+    app.click("[role=group][aria-label='From which number on?'] button", "7").await?;
+    app.fill("For how many hours?", "0").await?;
+    app.wait_text("main", "The rule is on.").await?;
+    app.now().await?;
+    app.wait_text(".rule", "Ring the ward at seven").await?;
+    app.tap("3").await?;
+    app.gone(".rule", "").await?;
+    Ok(())
+}
+journey!(the_rule_speaks_in_its_own_words);
+
+async fn the_page_in_another_language(app: &mut App) -> Result<()> {
+    app.open().await?;
+    app.tap("7").await?;
+    app.fill("Note", "like a knife").await?;
+    app.wait_stored("note", json!("like a knife")).await?;
+    app.go("#/doctor", "For the doctor").await?;
+    app.click("summary", "Before you show it").await?;
+    app.click("button", "Español").await?;
+    app.wait_text("article", "Diario del dolor").await?;
+    app.wait_text("article", "«like a knife» (English, tal como se escribió)").await?;
+    let tags =
+        app.js("return [document.documentElement.lang, document.querySelector('article').lang, document.querySelector('q').lang]", vec![]);
+    ensure!(tags.await? == json!(["en", "es", "en"]));
+    app.click("button", "notes").await?;
+    app.wait("the note is left out", "return !textOf('article').includes('like a knife')", vec![]).await?;
+    // As text, what is left out stays left out.
+    app.js("navigator.share = (data) => { window.shared = data.text; return Promise.resolve(); }", vec![]).await?;
+    app.click("button", "Send as text").await?;
+    let sent = app.wait("a text", "return window.shared", vec![]).await?;
+    let sent = sent.as_str().context("a text")?;
+    ensure!(sent.contains("Diario del dolor") && sent.contains("ahora 7") && !sent.contains("like a knife"), "{sent}");
+    Ok(())
+}
+journey!(the_page_in_another_language);
+
+async fn a_visit_for_the_calendar(app: &mut App) -> Result<()> {
+    app.open().await?;
+    app.visit_today().await?;
+    let (name, text) = app.download("Save for the calendar").await?;
+    ensure!(name.ends_with(".ics") && text.contains("SUMMARY:Appointment\r\n") && !text.contains("Sanz"), "{name}: {text}");
+    Ok(())
+}
+journey!(a_visit_for_the_calendar: Chromium, Firefox);
+
+async fn one_minute_without_a_finger(app: &mut App) -> Result<()> {
+    app.open().await?;
+    app.go("#/visit/today", "Nothing logged? One minute").await?;
+    // The same controls by keyboard: each group is reached by Tab and its keys by Enter; see keyboard.rs for the rings.
+    for (group, number) in [("The worst of the last 24 hours", "9"), ("The least of the last 24 hours", "2"), ("Now", "5")] {
+        let key = app.find(&format!("[role=group][aria-label='{group}'] button"), number).await?;
+        key.send_keys("\u{e007}").await?;
+        app.wait_stored("pain", json!(number.parse::<u8>()?)).await?;
+    }
+    app.find("h2", "Helped by").await?;
+    app.click("main a", "Show the doctor").await?;
+    app.arrived("For the doctor").await?;
+    app.wait_text("article", "last 24 hours as remembered").await?;
+    app.wait_text("article", "worst 9").await?;
+    app.wait_text("article", "now 5").await?;
+    Ok(())
+}
+journey!(one_minute_without_a_finger);
+
+async fn the_page_prints_on_two_sheets(app: &mut App) -> Result<()> {
+    let folder = tempdir()?;
+    let file = sample::file(folder.path(), "year.json", String::from_utf8(xtask::sample::sample(1, 11)?)?)?;
+    app.open().await?;
+    app.import(&file).await?;
+    app.go("#/doctor", "For the doctor").await?;
+    app.click("button", "30 days").await?;
+    app.wait_text("article", "Pain").await?;
+    for (paper, size) in [("A4", PrintSize::A4), ("Letter", PrintSize::US_LETTER)] {
+        let configuration =
+            PrintConfiguration::builder().size(size).shrink_to_fit(false).build().map_err(|error| anyhow::anyhow!("{error}"))?;
+        let pdf = lopdf::Document::load_mem(&app.browser.client.print(configuration).await?)?;
+        let sheets: Vec<u32> = pdf.get_pages().into_keys().collect();
+        ensure!((1..=2).contains(&sheets.len()), "{paper}: {} sheets", sheets.len());
+    }
+    Ok(())
+}
+journey!(the_page_prints_on_two_sheets: Chromium, Firefox);
