@@ -111,7 +111,7 @@ impl App {
     pub async fn visit_today(&self) -> Result<()> {
         self.go("#/visit", "").await?;
         if !self.has("field", "With whom?").await? {
-            self.click("summary", "A visit").await?;
+            self.click("summary", "Write down a visit").await?;
         }
         let today = self.js("return new Date().toLocaleDateString('sv')", vec![]).await?;
         self.fill("Day", today.as_str().context("a day")?).await?;
