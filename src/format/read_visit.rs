@@ -20,7 +20,7 @@ pub(super) fn visit(fields: &mut Fields<'_>) -> Result<Visit, Refusal> {
 pub(super) fn question(fields: &mut Fields<'_>) -> Result<Question, Refusal> {
     let (at, who) = (when(fields)?, speaker(fields, field::WHO)?);
     let order: Option<i64> = take(fields, field::ORDER)?;
-    if order.is_some_and(|order| order.abs() > Question::ORDER_MAX) {
+    if order.is_some_and(|order| !(-Question::ORDER_MAX..=Question::ORDER_MAX).contains(&order)) {
         return Err(Refusal::Detail);
     }
     Ok(Question {
@@ -152,6 +152,7 @@ mod tests {
             ("visit-question", "order", json!(1.5), Refusal::Detail),
             ("visit-question", "order", json!(9_007_199_254_740_992_i64), Refusal::Detail),
             ("visit-question", "order", json!(-9_007_199_254_740_992_i64), Refusal::Detail),
+            ("visit-question", "order", json!(i64::MIN), Refusal::Detail),
             ("visit-question", "entry", json!(7), Refusal::Detail),
             ("visit-question", "visit", json!("next"), Refusal::Detail),
             ("answer", "question", json!(null), Refusal::Detail),
