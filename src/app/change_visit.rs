@@ -23,7 +23,11 @@ pub(super) fn apply(change: Change, body: &mut Body) -> Result<(), Refused> {
 
 fn to_visit(change: Change, visit: &mut Visit) -> Option<()> {
     match change {
-        Change::At(at) => visit.at = at,
+        Change::At(at) => {
+            // Written down afterwards, it was over when it was; so it is after a correction.
+            visit.over = visit.over.map(|over| if over == visit.at { at } else { over });
+            visit.at = at;
+        }
         Change::Name(with) => visit.with = with,
         Change::Place(place) => visit.place = place,
         Change::Companion(companion) => visit.companion = companion,

@@ -1,13 +1,15 @@
 //! What the team has been told, and the family's own rule for calling. The rule is in the team's words; it is never guessed, and
 //! nothing is made up between two numbers.
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::TimeDelta;
 
 use super::agreed::names;
 use super::{Diary, Entry, Moment, Pain, RecordId, Score, Slot, Speaker, Voice};
 
 /// Numbers older than this are not held against the rule.
 const RULE_LOOKS_BACK: TimeDelta = TimeDelta::hours(24);
+/// Clocks of two phones differ a little.
+const AHEAD_MAX: TimeDelta = TimeDelta::minutes(5);
 /// Most hours a rule can have.
 const RULE_HOURS_MAX: f64 = 72.0;
 
@@ -61,23 +63,24 @@ pub struct Met {
 impl Diary {
     /// Up to when the team has been told.
     #[must_use]
-    pub fn told(&self) -> Option<Told> {
+    pub fn told(&self, now: Moment) -> Option<Told> {
         let calls = self.calls().filter(|(_, call)| call.is_answered()).map(|(id, call)| Told { at: call.at, by: id });
-        let visit = self.last_visit().map(|(id, over)| Told { at: over, by: id });
-        calls.chain(visit).max_by_key(|told| (told.at, told.by))
+        let visits = self.visits().filter_map(|(id, visit)| Some(Told { at: visit.over?, by: id }));
+        // What a wrong clock dated ahead must not silence what is said until then.
+        calls.chain(visits).filter(|told| told.at.since(now) <= AHEAD_MAX).max_by_key(|told| (told.at, told.by))
     }
 
     /// What the team has not been told since.
     #[must_use]
-    pub fn untold(&self, today: NaiveDate) -> Untold {
-        let told = self.told().map(|told| told.at);
+    pub fn untold(&self, now: Moment) -> Untold {
+        let told = self.told(now).map(|told| told.at);
         let mut untold = Untold::default();
         for row in self.rows() {
             // Lines go by day as lived, so an instant may be a little out of their order, but not by more than a day or two.
             if told.is_some_and(|told| told.day().signed_duration_since(row.day).num_days() > 2) {
                 break;
             }
-            if today.signed_duration_since(row.day).num_days() >= UNTOLD_DAYS {
+            if now.day().signed_duration_since(row.day).num_days() >= UNTOLD_DAYS {
                 untold.and_older = true;
                 break;
             }
@@ -111,7 +114,7 @@ impl Diary {
     #[must_use]
     pub fn rule_met(&self, now: Moment) -> Option<Met> {
         let rule = self.rule()?;
-        let told = self.told().map(|told| told.at.unix_ms());
+        let told = self.told(now).map(|told| told.at.unix_ms());
         let is_near = |at: Moment| (TimeDelta::zero()..=RULE_LOOKS_BACK).contains(&now.since(at));
         let mut voices: Vec<(Voice, Vec<(RecordId, &Entry)>)> = Vec::new();
         let near = self.rows_about(now.day()).iter().filter(|row| matches!(row.slot, Slot::At(_)));
@@ -220,25 +223,27 @@ mod tests {
     fn the_team_knows_what_came_before_the_last_call_that_was_answered_or_visit_that_took_place() {
         let mut diary = Diary::default();
         said(&mut diary, &[(0, Some(7), P), (10, None, P), (20, Some(4), Speaker::Carer)]);
-        assert_eq!(diary.told(), None);
+        assert_eq!(diary.told(at(60)), None);
         assert_eq!(
-            diary.untold(at(0).day()),
+            diary.untold(at(60)),
             Untold { entries: vec![id(20), id(10), id(0)], worst: Pain::new(7), too_much: 1, since: Some(at(0)), and_older: false }
         );
         put(&mut diary, id(101), Body::Call(Call::new(at(15), P, false)));
         put(&mut diary, id(102), Body::Visit(Visit::at(at(30))));
-        assert_eq!(diary.untold(at(0).day()).entries.len(), 3, "no answer, and a visit that nobody says took place");
+        assert_eq!(diary.untold(at(60)).entries.len(), 3, "no answer, and a visit that nobody says took place");
         put(&mut diary, id(103), Body::Call(Call::new(at(15), P, true)));
-        assert_eq!((diary.told().map(|told| told.by), diary.untold(at(0).day()).entries), (Some(id(103)), vec![id(20)]));
+        assert_eq!((diary.told(at(60)).map(|told| told.by), diary.untold(at(60)).entries), (Some(id(103)), vec![id(20)]));
+        put(&mut diary, id(105), Body::Call(Call::new(at(60 * 24), P, true)));
+        assert_eq!(diary.untold(at(60)).entries, vec![id(20)], "a call dated ahead by a wrong clock");
         put(&mut diary, id(104), Body::Visit(Visit { over: Some(at(40)), ..Visit::at(at(30)) }));
-        assert_eq!((diary.told().map(|told| told.by), diary.untold(at(0).day())), (Some(id(104)), Untold::default()));
+        assert_eq!((diary.told(at(60)).map(|told| told.by), diary.untold(at(60))), (Some(id(104)), Untold::default()));
     }
 
     #[test]
     fn who_never_calls_is_not_counted_back_to_the_first_day() {
         let mut diary = Diary::default();
         said(&mut diary, &[(0, Some(7), P), (-60 * 24 * 29, Some(3), P), (-60 * 24 * 30, Some(10), P)]);
-        let untold = diary.untold(at(0).day());
+        let untold = diary.untold(at(60));
         assert_eq!((untold.entries.len(), untold.worst, untold.and_older), (2, Pain::new(7), true));
     }
 

@@ -81,7 +81,7 @@ impl Screen<'_> {
     /// What is read aloud or sent: who it is about, since when, the last numbers with where and what was taken.
     pub(in crate::screen) fn script(&self) -> Vec<String> {
         let (text, diary) = (self.text, &self.model.diary);
-        let untold = diary.untold(self.now.day());
+        let untold = diary.untold(self.now);
         let name = self.own_name(&crate::domain::Voice::Patient);
         let mut lines = vec![name.map_or_else(|| text.script_intro(), |name| text.script_intro_name(&name))];
         let entries: Vec<RecordId> = if untold.entries.is_empty() {
@@ -111,7 +111,7 @@ impl Screen<'_> {
 
     /// "Not told the team yet: 5 entries since Monday 14:03, worst 8".
     pub(in crate::screen) fn untold_words(&self) -> Option<String> {
-        let (text, untold) = (self.text, self.model.diary.untold(self.now.day()));
+        let (text, untold) = (self.text, self.model.diary.untold(self.now));
         let since = untold.since?;
         let entries = text.counted(untold.entries.len(), crate::text::Text::entries);
         let mut words = if untold.and_older {
@@ -146,7 +146,7 @@ impl Screen<'_> {
 
 fn script(screen: &Screen<'_>) -> Node {
     let text = screen.text;
-    let told = screen.model.diary.told().map(|told| text.told_until(&screen.when(told.at)));
+    let told = screen.model.diary.told(screen.now).map(|told| text.told_until(&screen.when(told.at)));
     let told = told.unwrap_or_else(|| text.never_told());
     let lines = screen.script().into_iter().map(|line| el("p", "").attr("dir", "auto").say(line)).collect();
     sheet(text.script_title())

@@ -137,7 +137,7 @@ pub fn calls<'p>(page: &'p Page<'p>) -> Section<'p> {
     }
     let untold = screen.untold_words();
     if let Some(untold) = untold {
-        let number = section.number("untold".into(), untold, || screen.model.diary.untold(screen.now.day()).entries);
+        let number = section.number("untold".into(), untold, || screen.model.diary.untold(screen.now).entries);
         section.push(lines(vec![el("li", "").child(number)]));
     }
     section
