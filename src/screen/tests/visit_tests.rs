@@ -280,10 +280,24 @@ fn what_stands_behind_a_number_is_as_much_as_the_number_says() {
     phone.send(Command::Went(Route::Doctor));
     phone.press("worst 9");
     assert!(phone.outline().contains("Behind “worst 9”:"), "{}", phone.outline());
+    assert!(phone.outline().contains("Lower back left"), "{}", phone.outline());
     let links = phone.outline().matches("#/entry/").count();
     let nines =
         phone.model.diary.rows().iter().filter_map(|row| phone.model.diary.entry(row.id)).filter(|entry| entry.score == number(9)).count();
     assert_eq!((links, nines), (2, 2));
+}
+
+#[test]
+fn what_is_left_out_is_not_behind_a_number_either() {
+    let mut phone = fortnight();
+    phone.send(Command::Went(Route::Doctor));
+    phone.press("39 entries");
+    assert!(phone.outline().contains("woke him") && phone.outline().contains("Anna: 8"), "{}", phone.outline());
+    phone.press("notes");
+    phone.press("names");
+    phone.press("39 entries");
+    let outline = phone.outline();
+    assert!(outline.contains("Patient: 8") && !outline.contains("woke him") && !outline.contains("Anna: 8"), "{outline}");
 }
 
 #[test]

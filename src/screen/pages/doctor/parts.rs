@@ -4,7 +4,7 @@ use super::super::super::Screen;
 use super::super::super::node::{Node, el};
 use super::super::super::parts::button;
 use crate::app::{Command, DoctorView, LeaveOut, Route, Show};
-use crate::domain::{Body, Moment, RecordId, Voice};
+use crate::domain::{Body, Moment, Note, RecordId, Voice};
 use crate::text::isolated;
 use crate::view::doctor::Facts;
 
@@ -127,14 +127,20 @@ fn row(page: &Page<'_>, id: RecordId) -> Option<Node> {
     let (route, head, words) = match &version.body {
         Body::Entry(entry) => {
             let says = text.topic_says(&page.name(&screen.who(&entry.who, version)), &text.score(entry.score));
-            (Route::Entry(id), format!("{} · {says}", text.intl.date_time(entry.at)), screen.entry_line(id, entry))
+            let head = format!("{} · {says}", text.intl.date_time(entry.at));
+            let shown = if page.leaves_out(LeaveOut::Notes) { &entry.clone().with_note(Note::default()) } else { entry };
+            (Route::Entry(id), head, screen.entry_line(id, shown))
         }
         Body::Dose(dose) => (Route::Dose(id), text.intl.date_time(dose.at), screen.dose_words(dose)),
         Body::Day(part) => {
             let who = page.name(&screen.who(&part.who, version));
             (Route::Day(part.day), format!("{} · {who}", text.intl.day(part.day, screen.now.day())), screen.part_words(part))
         }
-        Body::Call(call) => (Route::Call(id), text.intl.date_time(call.at), screen.call_words(call)),
+        Body::Call(call) => {
+            let bare = page.leaves_out(LeaveOut::Notes) || page.leaves_out(LeaveOut::Names);
+            let words = if bare { text.call_outcome(call.outcome.as_str()) } else { screen.call_words(call) };
+            (Route::Call(id), text.intl.date_time(call.at), words)
+        }
         _ => return None,
     };
     let words = el("span", "soft").attr("dir", "auto").say(words);
