@@ -33,15 +33,10 @@ pub struct BeforeAfter {
 /// nothing; the two are never set against each other. What a person linked stands as they said.
 #[must_use]
 pub fn before_after(diary: &Diary, dose: &Dose) -> BeforeAfter {
-    among(diary, dose, near(diary, dose.at))
-}
-
-/// The same among entries that are at hand: those that the rule finds, in the order of time, with the seconds from the dose to each.
-#[must_use]
-pub fn among(diary: &Diary, dose: &Dose, mut near: Vec<(i64, Linked)>) -> BeforeAfter {
     if dose.skipped.is_some() {
         return BeforeAfter::default();
     }
+    let mut near = near(diary, dose.at);
     let voice = near.iter().find(|(_, entry)| entry.who == Speaker::Patient).or(near.first()).map(|(_, entry)| entry.who.clone());
     near.retain(|(_, entry)| Some(&entry.who) == voice.as_ref());
     let said = |id| diary.entry(id).map(|entry| linked(id, entry, dose.at)).into_iter().collect();

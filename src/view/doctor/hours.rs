@@ -52,7 +52,7 @@ pub fn silence(facts: &Facts<'_>) -> Silence {
     let hours = (end - start + HOUR_MS - 1) / HOUR_MS;
     let (mut filled, mut last_hour, mut before, mut longest_ms) = (0, -1, (start, None), -1);
     let mut between = Vec::new();
-    for fact in facts.entries.iter().filter(|fact| fact.is_moment()) {
+    for fact in facts.entries().iter().filter(|fact| fact.is_moment()) {
         let at = fact.entry.at.unix_ms().clamp(start, end);
         let hour = ((at - start) / HOUR_MS).min((hours - 1).max(0));
         if hour > last_hour {

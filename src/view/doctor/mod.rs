@@ -16,11 +16,13 @@ pub use hours::{HourSum, Silence, by_hour, silence};
 pub use life::{LevelSum, Sign, last_bowels, levels, signs};
 pub use numbers::{Numbers, Range, numbers, range};
 
+use std::ops::Range as Places;
+
 use chrono::{Days, TimeDelta};
 
 use crate::domain::link::{AFTER_MIN_MAX, BEFORE_MIN_MAX};
 use crate::domain::vocabulary::{LEAST_OF_DAY, WORST_OF_DAY};
-use crate::domain::{Body, Call, Code, DayPart, Diary, Dose, Entry, Moment, Record, RecordId, Topic, Voice, Word, by_key};
+use crate::domain::{Body, Call, Code, DayPart, Diary, Dose, Entry, Moment, Record, RecordId, Speaker, Topic, Voice, Word, by_key};
 
 /// Days the page looks back on when no visit took place yet.
 pub const DAYS_WITHOUT_VISIT: u16 = 14;
@@ -83,6 +85,8 @@ pub struct Fact<'a> {
     pub voice: Voice,
     /// It was written down later than it was.
     pub recalled: bool,
+    /// Somebody else wrote it down.
+    pub typed_by_another: bool,
 }
 
 impl Fact<'_> {
@@ -108,10 +112,10 @@ impl Fact<'_> {
 pub struct Facts<'a> {
     /// Which.
     pub span: Span,
-    /// Entries, oldest first.
-    pub entries: Vec<Fact<'a>>,
-    /// Entries of some hours more on both sides, oldest first: what doses near the ends are held against.
+    /// Entries, oldest first, with some hours more on both sides: what doses near the ends are held against.
     about: Vec<Fact<'a>>,
+    /// Which of them lie in the stretch.
+    within: Places<usize>,
     /// Doses taken or skipped, oldest first.
     pub doses: Vec<(RecordId, &'a Dose)>,
     /// Parts of the notes of days, oldest day first.
@@ -126,21 +130,15 @@ impl<'a> Facts<'a> {
     /// Out of a diary.
     #[must_use]
     pub fn of(diary: &'a Diary, span: Span) -> Self {
-        let mut facts = Self {
-            span,
-            entries: Vec::new(),
-            about: Vec::new(),
-            doses: Vec::new(),
-            days: Vec::new(),
-            calls: Vec::new(),
-            voices: Vec::new(),
-        };
+        let mut facts =
+            Self { span, about: Vec::new(), within: 0..0, doses: Vec::new(), days: Vec::new(), calls: Vec::new(), voices: Vec::new() };
         let (mut about, mut doses, mut days, mut calls) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let (first, last) = (span.from.day(), span.to.day());
+        let mut heard = Heard { diary, known: Vec::new() };
         for record in diary.records().filter(|record| !record.current().deleted) {
             let id = record.id();
             match &record.current().body {
-                Body::Entry(entry) if span.is_about(entry.at) => about.push(fact(diary, record, entry)),
+                Body::Entry(entry) if span.is_about(entry.at) => about.push(heard.fact(record, entry)),
                 Body::Dose(dose) if span.holds(dose.at) => doses.push((id, dose)),
                 Body::Day(part) if (first..=last).contains(&part.day) => {
                     days.push((id, part, diary.voice_in(&part.who, record.current())));
@@ -150,28 +148,38 @@ impl<'a> Facts<'a> {
             }
         }
         facts.about = by_key(about, |fact| fact.entry.at.unix_ms());
-        facts.entries = facts.about.iter().filter(|fact| span.holds(fact.entry.at)).cloned().collect();
+        let start = facts.about.partition_point(|fact| fact.entry.at.unix_ms() <= span.from.unix_ms());
+        let end = facts.about.partition_point(|fact| fact.entry.at.since(span.to) < AHEAD);
+        facts.within = start..end.max(start);
         facts.doses = by_key(doses, |(_, dose)| dose.at.unix_ms());
         facts.days = by_key(days, |(_, part, _)| i64::from(chrono::Datelike::num_days_from_ce(&part.day)));
         facts.calls = by_key(calls, |(_, call)| call.at.unix_ms());
-        for fact in &facts.entries {
-            if !facts.voices.contains(&fact.voice) {
-                facts.voices.push(fact.voice.clone());
+        let mut voices: Vec<Voice> = Vec::new();
+        for fact in facts.entries() {
+            if !voices.contains(&fact.voice) {
+                voices.push(fact.voice.clone());
             }
         }
-        facts.voices.sort();
+        voices.sort();
+        facts.voices = voices;
         facts
+    }
+
+    /// Entries, oldest first.
+    #[must_use]
+    pub fn entries(&self) -> &[Fact<'a>] {
+        self.about.get(self.within.clone()).unwrap_or_default()
     }
 
     /// The entries of a voice.
     pub fn of_voice<'b>(&'b self, voice: &'b Voice) -> impl Iterator<Item = &'b Fact<'a>> {
-        self.entries.iter().filter(move |fact| fact.voice == *voice)
+        self.entries().iter().filter(move |fact| fact.voice == *voice)
     }
 
     /// The ids of the entries that fit, newest first: what stands behind a number.
     #[must_use]
     pub fn ids(&self, fits: impl Fn(&Fact<'_>) -> bool) -> Vec<RecordId> {
-        self.entries.iter().rev().filter(|fact| fits(fact)).map(|fact| fact.id).collect()
+        self.entries().iter().rev().filter(|fact| fits(fact)).map(|fact| fact.id).collect()
     }
 
     /// How often a voice said each word of a topic, most said first.
@@ -204,7 +212,29 @@ impl<'a> Facts<'a> {
     }
 }
 
-fn fact<'a>(diary: &Diary, record: &Record, entry: &'a Entry) -> Fact<'a> {
-    let voice = diary.voice_in(&entry.who, record.current());
-    Fact { id: record.id(), entry, voice, recalled: entry.is_recalled(record.id()) }
+/// Who says it, who typed it, on which phone.
+type Hand = (Speaker, Option<Speaker>, u32);
+
+/// Who speaks and who types, looked up once for each speaker and phone: in ten years there are tens of thousands of entries.
+struct Heard<'a> {
+    diary: &'a Diary,
+    known: Vec<(Hand, (Voice, bool))>,
+}
+
+impl Heard<'_> {
+    fn fact<'b>(&mut self, record: &Record, entry: &'b Entry) -> Fact<'b> {
+        let version = record.current();
+        let profile = version.stamp.device().profile();
+        let is_known = |((who, typed, of), _): &&(Hand, _)| *who == entry.who && *typed == version.typed && *of == profile;
+        let (voice, typed_by_another) = match self.known.iter().find(is_known) {
+            Some((_, heard)) => heard.clone(),
+            None => {
+                let voice = self.diary.voice_in(&entry.who, version);
+                let by_another = self.diary.typist(version).is_some_and(|typist| typist != voice);
+                self.known.push(((entry.who.clone(), version.typed.clone(), profile), (voice.clone(), by_another)));
+                (voice, by_another)
+            }
+        };
+        Fact { id: record.id(), entry, voice, recalled: entry.is_recalled(record.id()), typed_by_another }
+    }
 }

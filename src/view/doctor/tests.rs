@@ -41,24 +41,24 @@ fn facts(diary: &Diary, days: u16, to: i64) -> Facts<'_> {
 fn numbers_are_those_that_were_said_and_too_much_is_no_ten() {
     let diary = said(&[(-30, Some(2)), (-20, Some(9)), (-10, None), (-5, Some(4))]);
     let facts = facts(&diary, 1, 0);
-    let found = numbers(facts.entries.iter()).expect("four entries");
+    let found = numbers(facts.entries().iter()).expect("four entries");
     assert_eq!(found.last, (id(-5), Score::Number(pain(4)), at(-5)));
     assert_eq!((found.range, found.mean_tenths, found.numbers, found.too_much), (Some((pain(9), pain(2))), Some(50), 3, 1));
     assert_eq!(numbers([].into_iter()), None);
     let only = said(&[(-5, None)]);
-    let found = numbers(super::Facts::of(&only, Span::days(at(0), 1)).entries.iter()).expect("one entry");
+    let found = numbers(super::Facts::of(&only, Span::days(at(0), 1)).entries().iter()).expect("one entry");
     assert_eq!((found.range, found.mean_tenths, found.too_much), (None, None, 1));
 }
 
 #[test]
 fn what_lies_before_the_stretch_is_not_on_the_page_and_the_last_visit_begins_it() {
     let mut diary = said(&[(-60 * 24 * 20, Some(8)), (-60 * 24 * 3, Some(7)), (-5, Some(4))]);
-    assert_eq!(Facts::of(&diary, Span::since_visit(&diary, at(0))).entries.len(), 2, "no visit yet: 14 days");
-    assert_eq!(Facts::of(&diary, Span::all(&diary, at(0))).entries.len(), 3);
+    assert_eq!(Facts::of(&diary, Span::since_visit(&diary, at(0))).entries().len(), 2, "no visit yet: 14 days");
+    assert_eq!(Facts::of(&diary, Span::all(&diary, at(0))).entries().len(), 3);
     put(&mut diary, id(1), Body::Visit(Visit { over: Some(at(-60 * 24)), ..Visit::at(at(-60 * 25)) }));
     put(&mut diary, id(2), Body::Visit(Visit::at(at(-60))));
     let span = Span::since_visit(&diary, at(0));
-    assert_eq!((span.since_visit, span.from, Facts::of(&diary, span).entries.len()), (true, at(-60 * 24), 1));
+    assert_eq!((span.since_visit, span.from, Facts::of(&diary, span).entries().len()), (true, at(-60 * 24), 1));
 }
 
 #[test]
@@ -78,7 +78,7 @@ fn what_is_remembered_has_no_hour() {
     let hours = by_hour(&facts, &Voice::Patient);
     assert_eq!(hours.iter().map(|hour| hour.count).sum::<usize>(), 1);
     assert_eq!(hours.get(12).map(|hour| hour.range), Some(Some((pain(2), pain(2)))));
-    assert_eq!(facts.entries.iter().filter(|fact| fact.recalled).count(), 2);
+    assert_eq!(facts.entries().iter().filter(|fact| fact.recalled).count(), 2);
 }
 
 #[test]
@@ -113,7 +113,7 @@ fn doses_are_counted_with_the_pain_before_and_after_as_the_dose_itself_says_it()
     assert_eq!(sum.after_min, Some(Range { least: 10, most: 40, count: 2 }));
     for (_, dose) in &facts.doses {
         let by_diary = crate::domain::link::before_after(&diary, dose);
-        assert_eq!(doses::linked(&diary, &facts, dose), by_diary);
+        assert_eq!(doses::held(&diary, &facts, dose), by_diary.into());
     }
 }
 

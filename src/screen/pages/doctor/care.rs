@@ -8,7 +8,7 @@ use crate::domain::{RecordId, Topic};
 use crate::view::doctor::{ReliefSum, relief_sums};
 
 /// Reliefs with their own line.
-const RELIEFS: usize = 10;
+const RELIEFS: usize = 7;
 
 /// Each relief: regular or when needed, how often, the pain before and after, the relief as said.
 pub fn doses<'p>(page: &'p Page<'p>) -> Section<'p> {

@@ -139,7 +139,7 @@ fn head(page: &Page<'_>, as_of: Option<Moment>) -> Node {
     let period = if facts.span.since_visit { text.since_last_visit(&from) } else { text.since_time(&from) };
     let mut section = Section::new(page, String::new());
     let is_any = |_: &crate::view::doctor::Fact<'_>| true;
-    let entries = text.counted(facts.entries.len(), crate::text::Text::entries);
+    let entries = text.counted(facts.entries().len(), crate::text::Text::entries);
     let mut values = vec![section.number("entries".into(), entries, || facts.ids(is_any))];
     let silence = silence(facts);
     if silence.hours > 0 {

@@ -15,7 +15,7 @@ pub fn pain<'p>(page: &'p Page<'p>) -> Section<'p> {
     for (place, voice) in page.facts.voices.iter().enumerate() {
         for recalled in [false, true] {
             let fits = |fact: &Fact<'_>| fact.voice == *voice && fact.recalled == recalled && fact.is_moment();
-            let Some(found) = numbers(page.facts.entries.iter().filter(|fact| fits(fact))) else { continue };
+            let Some(found) = numbers(page.facts.entries().iter().filter(|fact| fits(fact))) else { continue };
             let key = format!("pain {place} {recalled}");
             let label = if recalled { text.recalled_of(&page.name(voice)) } else { text.logged_of(&page.name(voice)) };
             rows.push(row(page, &mut section, &key, label, &found, &fits));
@@ -65,7 +65,7 @@ fn of_day<'p>(page: &'p Page<'p>, section: &mut Section<'p>, place: usize, voice
     let mut values = Vec::new();
     for span in [WORST_OF_DAY, LEAST_OF_DAY] {
         let fits = |fact: &Fact<'_>| fact.voice == *voice && fact.span() == Some(span);
-        let Some(last) = facts.entries.iter().rfind(|fact| fits(fact)) else { continue };
+        let Some(last) = facts.entries().iter().rfind(|fact| fits(fact)) else { continue };
         let words = text.named_number(&text.span_short(span), &text.score(last.entry.score));
         let words = format!("{words} ({})", page.when(last.entry.at));
         values.push(section.number(format!("day {place} {span}"), words, || facts.ids(fits)));
@@ -107,7 +107,7 @@ pub fn episodes_of<'p>(page: &'p Page<'p>) -> Section<'p> {
         }
     }
     let from = text.score(Score::Number(from));
-    if rows.is_empty() && !page.facts.entries.is_empty() {
+    if rows.is_empty() && !page.facts.entries().is_empty() {
         rows.push(el("li", "").say(text.no_episodes()));
     }
     if !rows.is_empty() {

@@ -12,7 +12,7 @@ const REGIONS: usize = 6;
 /// Paths named beside it.
 const PATHS: usize = 3;
 /// Words of a topic.
-const WORDS: usize = 8;
+const WORDS: usize = 6;
 /// Hours that are counted together.
 const BLOCK: usize = 4;
 

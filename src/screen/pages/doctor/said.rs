@@ -69,7 +69,7 @@ pub fn own_words<'p>(page: &'p Page<'p>) -> Section<'p> {
         return Section::new(page, String::new());
     }
     let mut section = Section::new(page, text.doctor_notes());
-    let noted = || page.facts.entries.iter().rev().filter(|fact| !fact.entry.note.is_empty());
+    let noted = || page.facts.entries().iter().rev().filter(|fact| !fact.entry.note.is_empty());
     let rows: Vec<Node> = noted()
         .take(NOTES)
         .map(|fact| {
@@ -99,12 +99,7 @@ pub fn recorded<'p>(page: &'p Page<'p>) -> Section<'p> {
             let words = if recalled { text.recalled_count(&entries) } else { text.logged_count(&entries) };
             values.push(section.number(format!("recorded {place} {recalled}"), words, || ids));
         }
-        let typed_by_another = |fact: &Fact<'_>| {
-            let record = page.screen.model.diary.record(fact.id);
-            fact.voice == *voice
-                && record.and_then(|record| page.screen.model.diary.typist(record.current())).is_some_and(|typist| typist != *voice)
-        };
-        let ids = facts.ids(typed_by_another);
+        let ids = facts.ids(|fact: &Fact<'_>| fact.voice == *voice && fact.typed_by_another);
         if !ids.is_empty() {
             let words = text.counted(ids.len(), crate::text::Text::typed_by_another);
             values.push(section.number(format!("typed {place}"), words, || ids));
