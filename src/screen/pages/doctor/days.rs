@@ -1,7 +1,7 @@
 //! The days: how life went, the body, the signs.
 
 use super::super::super::node::{Node, el};
-use super::parts::{Page, Section, line, lines};
+use super::parts::{Page, Section, line, lines, short_lines};
 use super::places::topic;
 use crate::app::LeaveOut;
 use crate::domain::vocabulary::DAY_LEVELS;
@@ -43,7 +43,7 @@ pub fn life<'p>(page: &'p Page<'p>) -> Section<'p> {
         }
     }
     if !rows.is_empty() {
-        section.push(lines(rows));
+        section.push(short_lines(rows));
     }
     section
 }
@@ -84,7 +84,7 @@ pub fn body<'p>(page: &'p Page<'p>) -> Section<'p> {
         }
     }
     if !rows.is_empty() {
-        section.push(lines(rows));
+        section.push(short_lines(rows));
     }
     section
 }

@@ -152,6 +152,11 @@ pub fn lines(rows: Vec<Node>) -> Node {
     el("ul", "lines").children(rows)
 }
 
+/// Short lines, which run on in print.
+pub fn short_lines(rows: Vec<Node>) -> Node {
+    el("ul", "lines flow").children(rows)
+}
+
 /// A line: what it is about, and the numbers to it.
 pub fn line(page: &Page<'_>, label: &str, values: Vec<Node>) -> Node {
     let mut row = el("li", "").child(el("b", "").say(page.screen.text.topic_says(label, "").trim_end().to_owned()));
