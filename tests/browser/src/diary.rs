@@ -99,9 +99,17 @@ impl App {
         self.wait_stored("kind", json!("day")).await
     }
 
+    /// Opens the screen of questions and visits, whose heading is the next visit.
+    pub async fn visits(&self) -> Result<()> {
+        self.go("#/visit", "").await?;
+        // Any heading would do for `go`, the one before too.
+        self.find("summary", "Write down a visit").await?;
+        Ok(())
+    }
+
     /// Writes a question down.
     pub async fn ask(&self, question: &str) -> Result<()> {
-        self.go("#/visit", "").await?;
+        self.visits().await?;
         self.fill("Write a question", question).await?;
         self.click("button", "Add the question").await?;
         self.wait_stored("text", json!(question)).await
@@ -109,7 +117,7 @@ impl App {
 
     /// Writes a visit down at the end of today, with Dr Sanz, and opens it.
     pub async fn visit_today(&self) -> Result<()> {
-        self.go("#/visit", "").await?;
+        self.visits().await?;
         if !self.has("field", "With whom?").await? {
             self.click("summary", "Write down a visit").await?;
         }

@@ -35,12 +35,12 @@ async fn around_a_visit(app: &App, look: &mut impl AsyncFnMut(&App, &str) -> Res
         app.ask("May the evening dose be earlier?").await?;
         app.visit_today().await?;
     }
-    app.go("#/visit", "").await?;
+    app.visits().await?;
     look(app, "#/visit with questions").await?;
     app.click("main a", "~Why is it worse").await?;
     app.arrived("Question").await?;
     look(app, "#/question").await?;
-    app.go("#/visit", "").await?;
+    app.visits().await?;
     app.click("main a", "~Dr Sanz").await?;
     app.find("main a", "In the room").await?;
     look(app, "#/visit/…").await?;

@@ -71,7 +71,7 @@ async fn two_phones_answer_at_the_same_visit(app: &mut App) -> Result<()> {
     other.open().await?;
     other.import(&first).await?;
     for (phone, answer) in [(&*app, "Six a day"), (&other, "Six in 24 hours")] {
-        phone.go("#/visit", "").await?;
+        phone.visits().await?;
         phone.click("main a", "~Dr Sanz").await?;
         phone.click("main a", "In the room").await?;
         phone.arrived("In the room").await?;
@@ -82,7 +82,7 @@ async fn two_phones_answer_at_the_same_visit(app: &mut App) -> Result<()> {
     app.import(&second).await?;
     let answers = of_kind(app, "answer").await?;
     ensure!(answers.len() == 2, "one for each phone: {answers:?}");
-    app.go("#/visit", "").await?;
+    app.visits().await?;
     app.click("main a", "~Dr Sanz").await?;
     app.wait_text("main", "Six a day").await?;
     app.wait_text("main", "Six in 24 hours").await?;
