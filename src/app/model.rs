@@ -222,8 +222,7 @@ impl Model {
     /// The same state with another diary, to look at and not to change.
     #[must_use]
     pub fn with_diary(&self, diary: Diary) -> Self {
-        let (device, settings, desk) = (self.device, self.settings.clone(), self.desk.clone());
-        Self { diary, device, settings, desk, complete: self.complete, ..Self::default() }
+        Self { diary, device: self.device, settings: self.settings.clone(), complete: self.complete, ..Self::default() }
     }
 
     /// Takes records into the diary on screen.

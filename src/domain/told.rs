@@ -4,7 +4,7 @@
 use chrono::TimeDelta;
 
 use super::agreed::names;
-use super::{Diary, Entry, Moment, Pain, RecordId, Score, Slot, Speaker, Voice};
+use super::{Diary, Entry, Moment, Pain, RecordId, Score, Slot, Voice};
 
 /// Numbers older than this are not held against the rule.
 const RULE_LOOKS_BACK: TimeDelta = TimeDelta::hours(24);
@@ -20,6 +20,13 @@ pub struct Told {
     pub at: Moment,
     /// The record of the call or the visit.
     pub by: RecordId,
+}
+
+impl Told {
+    /// True for what was said before. Times are whole seconds; within one, ids tell which record was made first.
+    fn knows(self, id: RecordId, at: Moment) -> bool {
+        (at.unix_ms(), id) <= (self.at.unix_ms(), self.by)
+    }
 }
 
 /// What the team has not been told.
@@ -73,18 +80,18 @@ impl Diary {
     /// What the team has not been told since.
     #[must_use]
     pub fn untold(&self, now: Moment) -> Untold {
-        let told = self.told(now).map(|told| told.at);
+        let told = self.told(now);
         let mut untold = Untold::default();
         for row in self.rows() {
             // Lines go by day as lived, so an instant may be a little out of their order, but not by more than a day or two.
-            if told.is_some_and(|told| told.day().signed_duration_since(row.day).num_days() > 2) {
+            if told.is_some_and(|told| told.at.day().signed_duration_since(row.day).num_days() > 2) {
                 break;
             }
             if now.day().signed_duration_since(row.day).num_days() >= UNTOLD_DAYS {
                 untold.and_older = true;
                 break;
             }
-            let Some(entry) = self.entry(row.id).filter(|entry| told.is_none_or(|told| entry.at.unix_ms() > told.unix_ms())) else {
+            let Some(entry) = self.entry(row.id).filter(|entry| !told.is_some_and(|told| told.knows(row.id, entry.at))) else {
                 continue;
             };
             untold.entries.push(row.id);
@@ -114,7 +121,7 @@ impl Diary {
     #[must_use]
     pub fn rule_met(&self, now: Moment) -> Option<Met> {
         let rule = self.rule()?;
-        let told = self.told(now).map(|told| told.at.unix_ms());
+        let told = self.told(now);
         let is_near = |at: Moment| (TimeDelta::zero()..=RULE_LOOKS_BACK).contains(&now.since(at));
         let mut voices: Vec<(Voice, Vec<(RecordId, &Entry)>)> = Vec::new();
         let near = self.rows_about(now.day()).iter().filter(|row| matches!(row.slot, Slot::At(_)));
@@ -131,16 +138,9 @@ impl Diary {
             let mut newest_first = super::by_key(said, |(_, entry)| -entry.at.unix_ms()).into_iter();
             let run: Vec<(RecordId, &Entry)> = newest_first.by_ref().take_while(|(_, entry)| reaches(entry.score, rule.pain)).collect();
             let ((last, newest), (first, oldest)) = (*run.first()?, *run.last()?);
-            let is_untold = told.is_none_or(|told| newest.at.unix_ms() > told);
+            let is_untold = !told.is_some_and(|told| told.knows(last, newest.at));
             (is_untold && newest.at.since(oldest.at) >= rule.lasting).then_some(Met { voice, first, last })
         })
-    }
-
-    /// The newest entry of a voice that says how strong it is now, not how strong it was over a day.
-    #[must_use]
-    pub fn last_entry_of(&self, who: &Speaker) -> Option<(RecordId, &Entry)> {
-        let mut entries = self.rows().iter().filter_map(|row| Some((row.id, self.entry(row.id)?)));
-        entries.find(|(_, entry)| entry.who == *who && entry.span.is_none())
     }
 }
 
@@ -155,7 +155,7 @@ fn reaches(score: Score, pain: Pain) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Agreed, Body, Call, Code, DeviceId, Note, Record, Version, Visit};
+    use crate::domain::{Agreed, Body, Call, Code, DeviceId, Note, Record, Speaker, Version, Visit};
 
     const NOON_MS: i64 = 1_795_435_200_000;
 
@@ -235,6 +235,11 @@ mod tests {
         assert_eq!((diary.told(at(60)).map(|told| told.by), diary.untold(at(60)).entries), (Some(id(103)), vec![id(20)]));
         put(&mut diary, id(105), Body::Call(Call::new(at(60 * 24), P, true)));
         assert_eq!(diary.untold(at(60)).entries, vec![id(20)], "a call dated ahead by a wrong clock");
+        said(&mut diary, &[(15, Some(5), P)]);
+        assert_eq!(diary.untold(at(60)).entries, vec![id(20)], "in the second of the call, but made before it");
+        let after = RecordId::new(NOON_MS + 103 * 60_000 + 500, &[1; 10]);
+        put(&mut diary, after, Body::Entry(Entry::tapped(at(15), Score::TooMuch, P)));
+        assert_eq!(diary.untold(at(60)).entries, vec![id(20), after], "in the second of the call, and made after it");
         put(&mut diary, id(104), Body::Visit(Visit { over: Some(at(40)), ..Visit::at(at(30)) }));
         assert_eq!((diary.told(at(60)).map(|told| told.by), diary.untold(at(60))), (Some(id(104)), Untold::default()));
     }

@@ -2,7 +2,7 @@
 
 use super::super::Screen;
 use super::super::node::{Node, el};
-use super::super::parts::{button, line_field, next_step_fields, note_field, page, sheet, status_line, time_field, toggles};
+use super::super::parts::{button, line_field, missing, next_step_fields, note_field, page, sheet, status_line, time_field, toggles};
 use super::entry_fields::who_options;
 use super::history::{history, typed_by};
 use crate::app::{Change, Command, Field, Place, Route, TimeOf};
@@ -15,8 +15,7 @@ pub fn call(screen: &Screen<'_>, id: RecordId) -> Node {
     let mut content = status_line(screen);
     content.push(el("a", "ghost").with("href", Route::Team.to_string()).say(text.back_to_team()));
     let (Some(call), Some(record)) = (model.diary.call(id), model.diary.record(id)) else {
-        let words = if model.complete { text.entry_gone() } else { text.entry_loading() };
-        content.push(el("p", "sheet").say(words));
+        content.push(missing(screen));
         return page(screen, text.call_title(), content);
     };
     content.extend(typed_by(screen, record.current()));

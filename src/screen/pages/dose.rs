@@ -2,7 +2,7 @@
 
 use super::super::Screen;
 use super::super::node::{Node, el};
-use super::super::parts::{button, line_field, page, sheet, status_line, time_field, toggles};
+use super::super::parts::{button, line_field, missing, page, sheet, status_line, time_field, toggles};
 use super::entry_fields::who_options;
 use super::history::{history, typed_by};
 use crate::app::{Change, Command, Field, Route, Show, TimeOf};
@@ -19,8 +19,7 @@ pub fn dose(screen: &Screen<'_>, id: RecordId) -> Node {
     let mut content = status_line(screen);
     content.push(el("a", "ghost").with("href", Route::Diary.to_string()).say(text.back_to_diary()));
     let (Some(dose), Some(record)) = (model.diary.dose(id), model.diary.record(id)) else {
-        let words = if model.complete { text.entry_gone() } else { text.entry_loading() };
-        content.push(el("p", "sheet").say(words));
+        content.push(missing(screen));
         return page(screen, text.diary_title(), content);
     };
     let relief = screen.relief_words(dose.relief);

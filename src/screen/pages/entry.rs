@@ -2,7 +2,7 @@
 
 use super::super::Screen;
 use super::super::node::{Node, el};
-use super::super::parts::{button, pad, page, score_mark, status_line};
+use super::super::parts::{button, missing, pad, page, score_mark, status_line};
 use super::entry_fields::entry_fields;
 use super::history::{history, typed_by};
 use crate::app::{Change, Command, Route};
@@ -14,12 +14,7 @@ pub fn entry(screen: &Screen<'_>, id: RecordId) -> Node {
     let mut content = status_line(screen);
     content.push(el("a", "ghost").with("href", Route::Diary.to_string()).say(text.back_to_diary()));
     let Some(entry) = model.diary.entry(id) else {
-        let missing = if model.complete {
-            el("p", "sheet").say(text.entry_gone())
-        } else {
-            el("p", "sheet").attr("aria-busy", "true").say(text.entry_loading())
-        };
-        content.push(missing);
+        content.push(missing(screen));
         return page(screen, text.diary_title(), content);
     };
     content.extend(heading(screen, id));

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::super::Screen;
 use super::super::node::{Answer, Node, el};
-use super::super::parts::{button, date_field, line_field, note_field, page, sheet, status_line, toggles};
+use super::super::parts::{button, date_field, line_field, missing, note_field, page, sheet, status_line, toggles};
 use crate::app::{Change, Command, Field, Need, Route, Show};
 use crate::domain::vocabulary::SCHEDULES;
 use crate::domain::{Code, RecordId, Relief};
@@ -96,8 +96,7 @@ pub fn medicine(screen: &Screen<'_>, id: RecordId) -> Node {
     let mut content = status_line(screen);
     content.push(el("a", "ghost").with("href", Route::Medicines.to_string()).say(text.back_to_medicines()));
     let Some(relief) = model.diary.relief(id) else {
-        let words = if model.complete { text.entry_gone() } else { text.entry_loading() };
-        content.push(el("p", "sheet").say(words));
+        content.push(missing(screen));
         return page(screen, text.medicines_title(), content);
     };
     let is_medicine = relief.sort.as_str() == "medicine";

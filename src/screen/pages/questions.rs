@@ -2,7 +2,7 @@
 
 use super::super::Screen;
 use super::super::node::{Node, el};
-use super::super::parts::{button, next_step_fields, note_field, page, placed_line, placed_note, sheet, status_line, toggles};
+use super::super::parts::{button, missing, next_step_fields, note_field, page, placed_line, placed_note, sheet, status_line, toggles};
 use super::entry_fields::who_options;
 use super::history::{history, typed_by};
 use crate::app::{Change, Command, Field, Place, Route};
@@ -86,8 +86,7 @@ pub fn question(screen: &Screen<'_>, id: RecordId) -> Node {
     let mut content = status_line(screen);
     content.push(el("a", "ghost").with("href", Route::Visit.to_string()).say(text.back_to_visit()));
     let (Some(question), Some(record)) = (model.diary.question(id), model.diary.record(id)) else {
-        let words = if model.complete { text.entry_gone() } else { text.entry_loading() };
-        content.push(el("p", "sheet").say(words));
+        content.push(missing(screen));
         return page(screen, text.question_title(), content);
     };
     let about = question.entry.and_then(|entry| Some((entry, model.diary.entry(entry)?)));

@@ -2,7 +2,7 @@
 
 use super::super::Screen;
 use super::super::node::{Answer, Node, el};
-use super::super::parts::{Picture, button, icon, line_field, page, placed_line, sheet, status_line};
+use super::super::parts::{Picture, button, icon, line_field, link_row, page, placed_line, sheet, status_line};
 use super::team_rule::{rule, rule_card};
 use crate::app::{Ask, Command, Field, Need, Place, Route};
 use crate::domain::agreed::names;
@@ -159,12 +159,7 @@ fn script(screen: &Screen<'_>) -> Node {
 fn calls(screen: &Screen<'_>) -> Option<Node> {
     let calls: Vec<(RecordId, &Call)> = screen.model.diary.calls().collect();
     let calls = crate::domain::by_key(calls, |(_, call)| -call.at.unix_ms());
-    let row = |(id, call): &(RecordId, &Call)| {
-        let words = el("span", "")
-            .child(el("b", "").say(screen.when(call.at)))
-            .child(el("span", "soft").attr("dir", "auto").say(screen.call_words(call)));
-        el("li", "").key(id.to_string()).child(el("a", "").with("href", Route::Call(*id).to_string()).child(words))
-    };
+    let row = |(id, call): &(RecordId, &Call)| link_row(Route::Call(*id), screen.when(call.at), screen.call_words(call));
     let rows: Vec<Node> = calls.iter().take(CALLS).map(row).collect();
     (!rows.is_empty()).then(|| {
         el("section", "stack tight")

@@ -4,10 +4,10 @@ use std::rc::Rc;
 
 use super::super::Screen;
 use super::super::node::{Node, el};
-use super::super::parts::{any_day_field, number_strip, placed_line, placed_note};
+use super::super::parts::{agreed_number, any_day_field, placed_line, placed_note};
 use crate::app::{Change, Command, Place};
+use crate::domain::Note;
 use crate::domain::agreed::names;
-use crate::domain::{Note, Pain};
 use crate::text::isolated;
 
 /// Who said it and when, as far as that was typed.
@@ -46,10 +46,6 @@ pub fn rule_card(screen: &Screen<'_>) -> Option<Node> {
 /// Where the rule is typed.
 pub fn rule(screen: &Screen<'_>) -> Node {
     let (text, diary) = (screen.text, &screen.model.diary);
-    let set = |pain: Option<Pain>| {
-        let value = pain.map(|pain| pain.number().to_string()).unwrap_or_default();
-        Command::EditPlace(Place::Agreed(names::RULE_PAIN), Change::Note(Note::new(&value).unwrap_or_default()))
-    };
     let day = diary.agreed(names::RULE_DATE).parse().ok();
     let on_day = Rc::new(|day: Option<chrono::NaiveDate>| {
         let value = day.map(|day| day.to_string()).unwrap_or_default();
@@ -70,8 +66,7 @@ pub fn rule(screen: &Screen<'_>) -> Node {
                     .child(placed_line(screen, text.rule_from(), "text", Place::Agreed(names::RULE_FROM)))
                     .child(any_day_field(text.rule_date(), day, on_day)),
             )
-            .child(el("h3", "").say(text.rule_pain()))
-            .child(number_strip(screen, text.rule_pain(), diary.agreed_pain(names::RULE_PAIN), &set))
+            .child(agreed_number(screen, "h3", text.rule_pain(), names::RULE_PAIN))
             .child(placed_line(screen, text.rule_hours(), "text", Place::Agreed(names::RULE_HOURS)))
             .child(el("p", "soft").attr("role", "status").say(state)),
     )

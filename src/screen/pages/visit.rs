@@ -7,12 +7,13 @@ use chrono::NaiveTime;
 use super::super::Screen;
 use super::super::node::{Node, el};
 use super::super::parts::{
-    any_day_field, any_time_field, button, line_field, next_steps, note_field, number_strip, page, placed_line, sheet, status_line,
+    agreed_number, any_day_field, any_time_field, button, line_field, link_row, next_steps, note_field, page, placed_line, sheet,
+    status_line,
 };
 use super::questions::{question_row, rows_of};
-use crate::app::{Change, Command, Field, Need, Place, Route, Show};
+use crate::app::{Command, Field, Need, Place, Route, Show};
 use crate::domain::agreed::names;
-use crate::domain::{Note, RecordId, Visit};
+use crate::domain::{RecordId, Visit};
 
 /// The screen behind the tab.
 pub fn visit(screen: &Screen<'_>) -> Node {
@@ -59,12 +60,8 @@ fn write_question(screen: &Screen<'_>) -> Node {
 }
 
 fn list(screen: &Screen<'_>, heading: String, visits: &[(RecordId, &Visit)]) -> Option<Node> {
-    let row = |(id, visit): &(RecordId, &Visit)| {
-        let words = el("span", "")
-            .child(el("b", "").say(screen.text.intl.date_time(visit.at)))
-            .child(el("span", "soft").attr("dir", "auto").say(screen.visit_words(visit)));
-        el("li", "").key(id.to_string()).child(el("a", "").with("href", Route::VisitOf(*id).to_string()).child(words))
-    };
+    let row =
+        |(id, visit): &(RecordId, &Visit)| link_row(Route::VisitOf(*id), screen.text.intl.date_time(visit.at), screen.visit_words(visit));
     (!visits.is_empty()).then(|| {
         el("section", "stack tight")
             .child(el("h2", "").say(heading))
@@ -109,26 +106,16 @@ fn new_visit(screen: &Screen<'_>, open: bool) -> Node {
 /// A number and a thing to do, in the person's own words.
 fn goal(screen: &Screen<'_>) -> Node {
     let text = screen.text;
-    let chosen = screen.model.diary.agreed_pain(names::GOAL_PAIN);
-    let set = |pain: Option<crate::domain::Pain>| {
-        let value = pain.map(|pain| pain.number().to_string()).unwrap_or_default();
-        Command::EditPlace(Place::Agreed(names::GOAL_PAIN), Change::Note(Note::new(&value).unwrap_or_default()))
-    };
     sheet(text.goal_title())
         .key("goal".into())
         .child(el("p", "soft").say(text.goal_hint()))
         .child(placed_line(screen, text.goal_doing(), "text", Place::Agreed(names::GOAL_DOING)))
-        .child(el("h3", "").say(text.goal_pain()))
-        .child(number_strip(screen, text.goal_pain(), chosen, &set))
+        .child(agreed_number(screen, "h3", text.goal_pain(), names::GOAL_PAIN))
 }
 
 fn others(screen: &Screen<'_>) -> Node {
     let text = screen.text;
-    let link = |route: Route, title: String, hint: String| {
-        let words = el("span", "").child(el("b", "").say(title)).child(el("span", "soft").say(hint));
-        el("li", "").child(el("a", "").with("href", route.to_string()).child(words))
-    };
-    el("ul", "sheet links").child(link(Route::Short, text.short_title(), text.short_hint())).child(link(
+    el("ul", "sheet links").child(link_row(Route::Short, text.short_title(), text.short_hint())).child(link_row(
         Route::WarningSigns,
         text.signs_title(),
         text.signs_hint(),

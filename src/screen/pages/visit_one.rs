@@ -2,7 +2,7 @@
 
 use super::super::Screen;
 use super::super::node::{Node, el};
-use super::super::parts::{button, line_field, next_step_fields, page, sheet, status_line, step_row, time_field};
+use super::super::parts::{button, line_field, missing, next_step_fields, page, sheet, status_line, step_row, time_field};
 use crate::app::{Ask, Change, Command, Field, Place, Route, TimeOf};
 use crate::domain::{Question, RecordId, Step, Visit};
 
@@ -22,8 +22,7 @@ pub fn known<'a>(screen: &Screen<'a>, id: RecordId, title: String) -> Result<&'a
     model.diary.visit(id).ok_or_else(|| {
         let mut content = status_line(screen);
         content.push(el("a", "ghost").with("href", Route::Visit.to_string()).say(text.back_to_visit()));
-        let words = if model.complete { text.entry_gone() } else { text.entry_loading() };
-        content.push(el("p", "sheet").say(words));
+        content.push(missing(screen));
         page(screen, title, content)
     })
 }

@@ -22,6 +22,20 @@ pub fn sheet(heading: String) -> Node {
     el("section", "sheet stack").child(el("h2", "").say(heading))
 }
 
+/// A line of a list that leads to another screen: what it is, and softly what there is to know of it.
+pub fn link_row(route: Route, title: String, soft: String) -> Node {
+    let words = el("span", "").child(el("b", "").say(title)).child(el("span", "soft").attr("dir", "auto").say(soft));
+    let address = route.to_string();
+    el("li", "").key(address.clone()).child(el("a", "").with("href", address).child(words))
+}
+
+/// What stands where a record should that is not there, or not yet.
+pub fn missing(screen: &Screen<'_>) -> Node {
+    let text = screen.text;
+    let sheet = el("p", "sheet");
+    if screen.model.complete { sheet.say(text.entry_gone()) } else { sheet.attr("aria-busy", "true").say(text.entry_loading()) }
+}
+
 /// What was saved last, and the way to take it back; what is wrong with the store; a newer version.
 pub fn status_line(screen: &Screen<'_>) -> Vec<Node> {
     let line = screen.model.line.as_ref();

@@ -7,9 +7,9 @@ use chrono::{NaiveDate, NaiveTime, Timelike};
 use super::super::Screen;
 use super::super::node::{Answer, Node, el};
 use super::field::{day_of, labelled, time_of};
-use super::{button, line_field, note_field, sheet};
+use super::{button, line_field, note_field, number_strip, sheet};
 use crate::app::{Change, Command, Field, Place, PlacedText};
-use crate::domain::{Body, RecordId, Step};
+use crate::domain::{Body, Note, Pain, RecordId, Step};
 
 /// Its text.
 pub fn placed_note(screen: &Screen<'_>, label: String, place: Place) -> Node {
@@ -29,6 +29,16 @@ pub fn placed_line(screen: &Screen<'_>, label: String, kind: &'static str, place
         _ => String::new(),
     };
     line_field(screen, label, kind, Field::Placed(place, PlacedText::By), &kept)
+}
+
+/// A number from 0 to 10 that was agreed on, under its heading.
+pub fn agreed_number(screen: &Screen<'_>, heading: &'static str, label: String, what: &'static str) -> Node {
+    let set = |pain: Option<Pain>| {
+        let value = pain.map(|pain| pain.number().to_string()).unwrap_or_default();
+        Command::EditPlace(Place::Agreed(what), Change::Note(Note::new(&value).unwrap_or_default()))
+    };
+    let strip = number_strip(screen, label.clone(), screen.model.diary.agreed_pain(what), &set);
+    el("div", "part").child(el(heading, "").say(label)).child(strip)
 }
 
 fn note(screen: &Screen<'_>, place: &Place) -> String {

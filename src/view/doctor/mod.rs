@@ -16,8 +16,6 @@ pub use hours::{HourSum, Silence, by_hour, silence};
 pub use life::{LevelSum, Sign, last_bowels, levels, signs};
 pub use numbers::{Numbers, Range, numbers, range};
 
-use std::ops::Range as Places;
-
 use chrono::{Days, TimeDelta};
 
 use crate::domain::link::{AFTER_MIN_MAX, BEFORE_MIN_MAX};
@@ -59,13 +57,11 @@ impl Span {
     #[must_use]
     pub fn all(diary: &Diary, to: Moment) -> Self {
         let first = diary.rows().iter().rev().find_map(|row| Some(diary.entry(row.id)?.at.min(to)));
-        // The first entry itself belongs to it.
-        let from = first.and_then(|at| Moment::from_unix_ms(at.unix_ms() - 1000, at.offset_east_min()).ok());
-        Self { from: from.unwrap_or(to), to, since_visit: false }
+        Self { from: first.unwrap_or(to), to, since_visit: false }
     }
 
     fn holds(&self, at: Moment) -> bool {
-        at.unix_ms() > self.from.unix_ms() && at.since(self.to) < AHEAD
+        at.unix_ms() >= self.from.unix_ms() && at.since(self.to) < AHEAD
     }
 
     fn is_about(&self, at: Moment) -> bool {
@@ -115,7 +111,7 @@ pub struct Facts<'a> {
     /// Entries, oldest first, with some hours more on both sides: what doses near the ends are held against.
     about: Vec<Fact<'a>>,
     /// Which of them lie in the stretch.
-    within: Places<usize>,
+    within: std::ops::Range<usize>,
     /// Doses taken or skipped, oldest first.
     pub doses: Vec<(RecordId, &'a Dose)>,
     /// Parts of the notes of days, oldest day first.
@@ -148,7 +144,7 @@ impl<'a> Facts<'a> {
             }
         }
         facts.about = by_key(about, |fact| fact.entry.at.unix_ms());
-        let start = facts.about.partition_point(|fact| fact.entry.at.unix_ms() <= span.from.unix_ms());
+        let start = facts.about.partition_point(|fact| fact.entry.at.unix_ms() < span.from.unix_ms());
         let end = facts.about.partition_point(|fact| fact.entry.at.since(span.to) < AHEAD);
         facts.within = start..end.max(start);
         facts.doses = by_key(doses, |(_, dose)| dose.at.unix_ms());
@@ -185,31 +181,26 @@ impl<'a> Facts<'a> {
     /// How often a voice said each word of a topic, most said first.
     #[must_use]
     pub fn words(&self, voice: &Voice, topic: Topic) -> Vec<(Word, usize)> {
-        let mut counts: Vec<(&Word, usize)> = Vec::new();
-        for word in self.of_voice(voice).flat_map(|fact| fact.entry.details().words(topic)) {
-            match counts.iter_mut().find(|(known, _)| *known == word) {
-                Some((_, count)) => *count += 1,
-                None => counts.push((word, 1)),
-            }
-        }
-        let often = |count: usize| -i64::try_from(count).unwrap_or(i64::MAX);
-        by_key(counts.into_iter().map(|(word, count)| (word.clone(), count)).collect(), |(_, count)| often(*count))
+        tally(self.of_voice(voice).flat_map(|fact| fact.entry.details().words(topic)))
     }
 
     /// How often a voice drew each path along which the pain spreads, most often first.
     #[must_use]
     pub fn paths(&self, voice: &Voice) -> Vec<(Vec<Code>, usize)> {
-        let mut counts: Vec<(&Vec<Code>, usize)> = Vec::new();
-        for path in self.of_voice(voice).flat_map(|fact| &fact.entry.details().spread) {
-            match counts.iter_mut().find(|(known, _)| *known == path) {
-                Some((_, count)) => *count += 1,
-                None => counts.push((path, 1)),
-            }
-        }
-        by_key(counts.into_iter().map(|(path, count)| (path.clone(), count)).collect(), |(_, count)| {
-            -i64::try_from(*count).unwrap_or(i64::MAX)
-        })
+        tally(self.of_voice(voice).flat_map(|fact| &fact.entry.details().spread))
     }
+}
+
+/// How often each is there, the most often first.
+fn tally<'t, T: Clone + PartialEq + 't>(things: impl Iterator<Item = &'t T>) -> Vec<(T, usize)> {
+    let mut counts: Vec<(T, usize)> = Vec::new();
+    for thing in things {
+        match counts.iter_mut().find(|(known, _)| known == thing) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((thing.clone(), 1)),
+        }
+    }
+    by_key(counts, |(_, count)| -i64::try_from(*count).unwrap_or(i64::MAX))
 }
 
 /// Who says it, who typed it, on which phone.

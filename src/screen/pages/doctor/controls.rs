@@ -2,10 +2,9 @@
 
 use super::super::super::Screen;
 use super::super::super::node::{Node, el};
-use super::super::super::parts::{button, number_strip, toggles};
-use crate::app::{Ask, Change, Command, DoctorView, LanguageChoice, LeaveOut, Place, Show};
+use super::super::super::parts::{agreed_number, button, toggles};
+use crate::app::{Ask, Command, DoctorView, LanguageChoice, LeaveOut, Show};
 use crate::domain::agreed::names;
-use crate::domain::{Note, Pain};
 use crate::text::Language;
 use crate::view::doctor::DAYS_WITHOUT_VISIT;
 
@@ -101,15 +100,5 @@ fn languages(screen: &Screen<'_>) -> Node {
 /// From which number on the family calls it an episode: none until somebody says so.
 fn episode_number(screen: &Screen<'_>) -> Node {
     let text = screen.text;
-    let set = |pain: Option<Pain>| {
-        let value = pain.map(|pain| pain.number().to_string()).unwrap_or_default();
-        Command::EditPlace(Place::Agreed(names::EPISODE_PAIN), Change::Note(Note::new(&value).unwrap_or_default()))
-    };
-    let chosen = screen.model.diary.agreed_pain(names::EPISODE_PAIN);
-    el("div", "part").child(el("h2", "").say(text.episode_from())).child(el("p", "soft").say(text.episode_from_hint())).child(number_strip(
-        screen,
-        text.episode_from(),
-        chosen,
-        &set,
-    ))
+    agreed_number(screen, "h2", text.episode_from(), names::EPISODE_PAIN).child(el("p", "soft").say(text.episode_from_hint()))
 }

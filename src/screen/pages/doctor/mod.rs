@@ -16,7 +16,7 @@ use super::super::context::Past;
 use super::super::node::{Node, el};
 use super::super::parts::{page, status_line};
 use super::visit_one::known;
-use crate::app::{LeaveOut, Model, Route};
+use crate::app::{DoctorView, LeaveOut, Model, Route};
 use crate::domain::{Moment, RecordId, Voice};
 use crate::view::doctor::{Facts, Span, silence};
 use parts::{Page, Section};
@@ -42,7 +42,7 @@ pub fn doctor_paper(screen: &Screen<'_>) -> Node {
         Some(Some(days)) => Span::days(screen.now, days),
         Some(None) => Span::all(diary, screen.now),
     };
-    paper(screen, span, None)
+    paper(screen, &screen.model.desk.doctor, span, None)
 }
 
 /// The paper as it was at a visit that took place.
@@ -50,7 +50,7 @@ pub fn doctor_paper_then(screen: &Screen<'_>, id: RecordId) -> Option<Node> {
     let over = screen.model.diary.visit(id)?.over?;
     let past = past(screen, id, over);
     let then = Screen { model: &past, text: screen.text, now: over, cache: screen.cache, later: screen.later, other: screen.other };
-    Some(paper(&then, Span::since_visit(&past.diary, over), Some(over)))
+    Some(paper(&then, &screen.model.desk.doctor, Span::since_visit(&past.diary, over), Some(over)))
 }
 
 /// The page as it was when a visit was over: what had been written down by then, as it was worded then.
@@ -71,27 +71,19 @@ pub fn doctor_then(screen: &Screen<'_>, id: RecordId) -> Node {
 }
 
 /// The diary as it was then, worked out once.
-fn past(screen: &Screen<'_>, id: RecordId, over: Moment) -> Rc<Model> {
-    let model = screen.model;
+fn past(screen: &Screen<'_>, visit: RecordId, over: Moment) -> Rc<Model> {
+    let (model, revision) = (screen.model, screen.model.revision);
     let mut cached = screen.cache.past.borrow_mut();
-    match cached.as_ref().filter(|past| past.revision == model.revision && past.visit == id && past.model.desk.doctor == model.desk.doctor)
-    {
-        Some(past) => past.model.clone(),
-        None => {
-            let diary = match cached.take().filter(|past| past.revision == model.revision && past.visit == id) {
-                Some(past) => past.model.diary.clone(),
-                None => model.diary.as_of(over.unix_ms()),
-            };
-            let then = Rc::new(model.with_diary(diary));
-            *cached = Some(Past { revision: model.revision, visit: id, model: then.clone() });
-            then
-        }
+    if let Some(past) = cached.as_ref().filter(|past| past.revision == revision && past.visit == visit) {
+        return past.model.clone();
     }
+    let then = Rc::new(model.with_diary(model.diary.as_of(over.unix_ms())));
+    *cached = Some(Past { revision, visit, model: then.clone() });
+    then
 }
 
 /// The paper itself: what is printed, sent, and handed over.
-fn paper(screen: &Screen<'_>, span: Span, as_of: Option<Moment>) -> Node {
-    let view = &screen.model.desk.doctor;
+fn paper(screen: &Screen<'_>, view: &DoctorView, span: Span, as_of: Option<Moment>) -> Node {
     let text = screen.other.filter(|_| view.language.is_some()).unwrap_or(screen.text);
     let foreign = (text.language != screen.text.language).then(|| screen.text.language.name().to_owned());
     let here = Screen { model: screen.model, text, now: screen.now, cache: screen.cache, later: screen.later, other: None };

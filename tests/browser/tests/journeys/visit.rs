@@ -215,6 +215,10 @@ async fn the_page_prints_on_two_sheets(app: &mut App) -> Result<()> {
         let pdf = lopdf::Document::load_mem(&app.browser.client.print(configuration).await?)?;
         let sheets: Vec<u32> = pdf.get_pages().into_keys().collect();
         ensure!((1..=2).contains(&sheets.len()), "{paper}: {} sheets", sheets.len());
+        // The first words and the last, and nothing of the screen around the page.
+        let words = pdf.extract_text(&sheets)?.split_whitespace().collect::<String>();
+        let (first, last) = (words.contains("Paindiaryof"), words.contains("notamedicaldevice."));
+        ensure!(first && last && !words.contains("Tellthe") && !words.contains("Sendastext"), "{paper}: {words}");
     }
     Ok(())
 }
