@@ -201,7 +201,7 @@ async fn a_damaged_row_is_set_aside_and_the_rest_opens() {
     let (diary, damaged) = load(&store).await;
     assert_eq!((diary, damaged), (diary_of([&records[0], &records[2], &records[3]]), 4));
     let mut told_again = 0;
-    store.load_new(|rows| told_again += rows.damaged.len()).await.unwrap();
+    store.load_new(|| (), |rows| told_again += rows.damaged.len()).await.unwrap();
     assert_eq!(told_again, 0);
 
     // Writing to a damaged row does not wipe out what lay there.
@@ -244,9 +244,9 @@ async fn an_import_comes_all_at_once_or_not_at_all_and_can_be_taken_back() {
     let (again, opened) = open(name).await;
     assert_eq!(opened.last_import.as_ref(), Some(&import));
     assert_eq!(load(&again).await.0, diary_of(records.iter().chain([&own])));
-    let mut new = 0;
-    store.load_new(|rows| new += rows.records.len()).await.unwrap();
-    assert_eq!(new, 1_201);
+    let (mut behind, mut new) = (false, 0);
+    store.load_new(|| behind = true, |rows| new += rows.records.len()).await.unwrap();
+    assert_eq!((behind, new), (true, 1_201));
 
     let edited = changed(&records[5], 3, "mine since");
     store.persist(std::slice::from_ref(&edited)).await.unwrap();
@@ -304,7 +304,7 @@ async fn tidying_keeps_everything_also_while_others_write() {
     assert_eq!(load_afresh(name).await, (expected.clone(), 1));
     // The other window is not lost either when it only looks for what is new.
     let mut diary = Diary::default();
-    two.load_new(|rows| diary.join_all(rows.records)).await.unwrap();
+    two.load_new(|| (), |rows| diary.join_all(rows.records)).await.unwrap();
     assert_eq!(load(&two).await.0, expected);
 }
 
@@ -327,9 +327,9 @@ async fn small_packs_are_merged_but_not_the_last_import() {
     let packs = keys(name, "packs").await;
     assert!(packs.len() == 2 && packs.contains(&last.packs[0]), "{packs:?}");
     assert_eq!(load_afresh(name).await.0, diary_of(&records));
-    let mut again = 0;
-    store.load_new(|rows| again += rows.records.len()).await.unwrap();
-    assert_eq!(again, 0, "what was merged here is known here");
+    let (mut behind, mut again) = (false, 0);
+    store.load_new(|| behind = true, |rows| again += rows.records.len()).await.unwrap();
+    assert_eq!((behind, again), (false, 0), "what was merged here is known here");
     store.undo_import(&last).await.unwrap();
     assert_eq!(load_afresh(name).await.0, diary_of(&records[..89]));
 }

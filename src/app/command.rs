@@ -159,6 +159,8 @@ pub enum Command {
         /// How many could not be read.
         damaged: usize,
     },
+    /// The store holds more than the diary on screen, and it is being read.
+    Behind,
     /// All of it was read.
     LoadedAll,
     /// The store is not open yet, and why.

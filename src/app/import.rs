@@ -184,8 +184,10 @@ pub(super) fn apply(model: &mut Model) -> Vec<Effect> {
     }
 }
 
+/// From here until all of it is read, the diary on screen is a part of the stored one.
 pub(super) fn applied(model: &mut Model, import: LastImport) -> Vec<Effect> {
     model.import = Import::Idle;
+    model.complete = false;
     model.say(Status::Imported(import.records));
     model.last_import = Some(import);
     vec![Effect::LoadNew]

@@ -41,6 +41,7 @@ pub fn update(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Eff
         Command::Voice(_) => settled(model, env, |model, _| set(&mut model.settings, command)),
         Command::Opened { .. }
         | Command::Loaded { .. }
+        | Command::Behind
         | Command::LoadedAll
         | Command::StoreWaits(_)
         | Command::StoreFailed(_)
@@ -166,6 +167,10 @@ fn stored(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Effect>
             opened(model, device, env)
         }
         Command::Loaded { records, damaged } => loaded(model, records, damaged),
+        Command::Behind => {
+            model.complete = false;
+            Vec::new()
+        }
         Command::LoadedAll => {
             model.complete = true;
             let all: Vec<RecordId> = model.diary.records().map(Record::id).collect();
@@ -230,9 +235,12 @@ fn loaded(model: &mut Model, records: Vec<Record>, damaged: usize) -> Vec<Effect
 
 fn went(model: &mut Model, route: Route) -> Vec<Effect> {
     if route != model.route {
-        // "Deleted · Undo" must outlive the step from the entry back to the list; everything else ends with its screen.
-        let outlives =
-            matches!(model.line.as_ref().map(|line| &line.status), Some(Status::Deleted(..) | Status::Saving(_) | Status::Saved(..)));
+        // "Deleted · Undo" stays at hand, "Saved 7 · Undo" for the step from the pad; everything else ends with its screen.
+        let outlives = match model.line.as_ref().map(|line| &line.status) {
+            Some(Status::Deleted(..) | Status::Saving(_)) => true,
+            Some(Status::Saved(..)) => model.route == Route::Now,
+            _ => false,
+        };
         if !outlives {
             model.line = None;
         }

@@ -190,13 +190,14 @@ impl Node {
         kids.iter().for_each(|kid| kid.write_outline(out, depth + usize::from(!plain)));
     }
 
-    /// What pressing the buttons of this name does, from the top.
+    /// What pressing the buttons of this name does, from the top. One that is disabled does nothing.
     pub fn pressed(&self, name: &str) -> Vec<Command> {
         let Parts { attributes, answers, kids, .. } = self.parts();
         let label = attributes.iter().find(|(known, _)| *known == "aria-label").map(|(_, label)| label.to_string());
         let called = label.unwrap_or_else(|| self.spoken()) == name;
         let own = answers.iter().filter_map(|answer| if let Answer::Press(command) = answer { Some(command.clone()) } else { None });
-        own.filter(|_| called).chain(kids.iter().flat_map(|kid| kid.pressed(name))).collect()
+        let works = !attributes.iter().any(|(known, _)| *known == "disabled");
+        own.filter(|_| called && works).chain(kids.iter().flat_map(|kid| kid.pressed(name))).collect()
     }
 
     /// Its words.

@@ -90,6 +90,26 @@ fn a_first_tap_needs_nothing_else() {
 }
 
 #[test]
+fn what_was_saved_goes_along_one_step_and_a_deleted_entry_stays_at_hand() {
+    use crate::app::Route;
+    let mut phone = Phone::new();
+    phone.press("7");
+    let id = phone.model.diary.rows()[0].id;
+    phone.send(Command::Went(Route::Diary));
+    assert!(phone.outline().contains("Saved 7, 13:00"), "the step from the pad: {}", phone.outline());
+    phone.send(Command::Went(Route::More));
+    assert!(!phone.outline().contains("Saved 7, 13:00"), "the next: {}", phone.outline());
+    phone.send(Command::Went(Route::Entry(id)));
+    phone.press("Delete this entry");
+    for route in [Route::Diary, Route::More, Route::Team] {
+        phone.send(Command::Went(route));
+        assert!(phone.outline().contains("Undo"), "{route}: {}", phone.outline());
+    }
+    phone.press("Undo");
+    assert_eq!(phone.model.diary.rows().len(), 1);
+}
+
+#[test]
 fn a_pain_with_all_that_can_be_said() {
     let mut phone = Phone::new();
     for name in [

@@ -126,10 +126,7 @@ impl Device {
                 }
                 self.check_store();
             }
-            Effect::LoadNew => {
-                self.tell_others(tab, &Message::LoadNew);
-                self.load_new(tab, rng);
-            }
+            Effect::LoadNew => self.load_new(tab, rng),
             Effect::Reread => self.tabs[tab].loading = Some(self.store.load(rng).into()),
             Effect::Rescue(fault) => panic!("the rescue page: {fault:?}"),
             Effect::SettleAfter(rest, _) => self.tabs[tab].rests = Some(rest),
@@ -138,8 +135,12 @@ impl Device {
     }
 
     fn load_new(&mut self, tab: usize, rng: &mut Rng) {
+        self.send(tab, Command::Behind, rng);
         for records in self.store.load(rng) {
             self.send(tab, Command::Loaded { records, damaged: 0 }, rng);
+        }
+        if self.tabs[tab].loading.is_none() {
+            self.send(tab, Command::LoadedAll, rng);
         }
     }
 
@@ -227,7 +228,9 @@ impl Device {
     fn finish_import(&mut self, tab: usize, healthy: bool, rng: &mut Rng) -> bool {
         let Some(records) = self.tabs[tab].importing.take() else { return false };
         let command = if healthy || !rng.one_in(4) {
-            Command::Imported(self.store.import(&records, self.now().to_string()))
+            let import = self.store.import(&records, self.now().to_string());
+            self.tell_others(tab, &Message::LoadNew);
+            Command::Imported(import)
         } else {
             Command::ImportFailed(StoreFault::Full)
         };

@@ -15,6 +15,7 @@ pub struct Browsers {
     pub webkit_driver: PathBuf,
     pub mini_browser: PathBuf,
     pub xvfb_run: PathBuf,
+    pub gjs: PathBuf,
 }
 
 /// What is looked for: what people call it, names in PATH, and the Debian packages that bring it.
@@ -34,7 +35,8 @@ const FIREFOX: Wanted = Wanted { what: "Firefox", names: &["firefox-esr", "firef
 const WEBKIT_DRIVER: Wanted = Wanted { what: "WebKitWebDriver (WebKitGTK)", names: &["WebKitWebDriver"], packages: &["webkit2gtk-driver"] };
 const MINI_BROWSER: Wanted = Wanted { what: "MiniBrowser (WebKitGTK)", names: &["MiniBrowser"], packages: &["webkit2gtk-driver"] };
 const XVFB: Wanted = Wanted { what: "xvfb-run (a screen for WebKitGTK)", names: &["xvfb-run"], packages: &["xvfb", "xauth"] };
-const ALL: [&Wanted; 7] = [&CHROMIUM, &CHROMEDRIVER, &FIREFOX, &WEBKIT_DRIVER, &MINI_BROWSER, &XVFB, &NPM];
+const GJS: Wanted = Wanted { what: "gjs (prints with WebKitGTK)", names: &["gjs"], packages: &["gjs", "gir1.2-webkit2-4.1"] };
+const ALL: [&Wanted; 8] = [&CHROMIUM, &CHROMEDRIVER, &FIREFOX, &WEBKIT_DRIVER, &MINI_BROWSER, &XVFB, &GJS, &NPM];
 const NPM: Wanted = Wanted { what: "npm (for axe-core, the accessibility checker)", names: &["npm"], packages: &["nodejs", "npm"] };
 /// Text and emoji in screenshots and measured layouts need glyphs.
 const FONTS: [&str; 2] = ["fonts-noto-core", "fonts-noto-color-emoji"];
@@ -56,6 +58,7 @@ pub fn browsers() -> Result<Browsers> {
         webkit_driver: at(&WEBKIT_DRIVER)?,
         mini_browser: at(&MINI_BROWSER)?,
         xvfb_run: at(&XVFB)?,
+        gjs: at(&GJS)?,
     })
 }
 

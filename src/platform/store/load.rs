@@ -97,20 +97,24 @@ impl Store {
     pub async fn load(&self, mut each: impl FnMut(PackRows)) -> Result<(), StoreFault> {
         self.0.seen.borrow_mut().clear();
         self.0.reported.borrow_mut().clear();
-        self.read_all(&mut each).await
+        self.read_all(|| (), &mut each).await
     }
 
-    /// Hands over what has come since: the rows, of which there are few, and the packs not handed over yet.
+    /// Hands over what has come since: the rows, of which there are few, and the packs not handed over yet. Says `behind` first when
+    /// there are any: until the last of them is handed over, what is known is a part.
     ///
     /// # Errors
     /// See [`Store::load`].
-    pub async fn load_new(&self, mut each: impl FnMut(PackRows)) -> Result<(), StoreFault> {
-        self.read_all(&mut each).await
+    pub async fn load_new(&self, behind: impl FnOnce(), mut each: impl FnMut(PackRows)) -> Result<(), StoreFault> {
+        self.read_all(behind, &mut each).await
     }
 
-    async fn read_all(&self, each: &mut dyn FnMut(PackRows)) -> Result<(), StoreFault> {
+    async fn read_all(&self, behind: impl FnOnce(), each: &mut dyn FnMut(PackRows)) -> Result<(), StoreFault> {
         let Snapshot { rows, aside, packs } = self.attempt(ATTEMPT_MS_MAX, snapshot).await?;
         self.0.rows.borrow_mut().extend(rows.iter().filter_map(|(key, _)| key.as_string()));
+        if packs.iter().any(|key| !self.0.seen.borrow().contains_key(key)) {
+            behind();
+        }
         let mut slices = Slices::begin();
         each(self.read_rows(rows, &mut slices).await);
         // What a newer version can read of what was set aside is part of the diary again.

@@ -317,3 +317,22 @@ fn the_page_in_another_language_keeps_peoples_own_words() {
     let whole: String = draw(&screen).iter().map(Node::outline).collect();
     assert!(whole.contains("Print") && whole.contains("For the doctor"), "the app stays in its own language");
 }
+
+#[test]
+fn a_diary_that_is_being_read_is_not_handed_over_as_all_of_it() {
+    let import = crate::app::LastImport { at: "2026-11-23T13:00:00+01:00".into(), records: 900, packs: vec!["a".into()] };
+    let mut phone = Phone::new();
+    phone.press("7");
+    phone.send(Command::Went(Route::Doctor));
+    let printable = |phone: &Phone| {
+        let works = |name: &str| phone.screen().iter().any(|node| !node.pressed(name).is_empty());
+        (works("Print") && works("Send as text"), !phone.outline().contains("Reading earlier days"))
+    };
+    assert_eq!(printable(&phone), (true, true));
+    for behind in [Command::Imported(import), Command::Behind] {
+        phone.send(behind);
+        assert_eq!(printable(&phone), (false, false));
+        phone.send(Command::LoadedAll);
+        assert_eq!(printable(&phone), (true, true));
+    }
+}

@@ -36,10 +36,7 @@ impl App {
             Effect::NoteBackup(last, covers) => self.note_backup(last, covers),
             Effect::Import(records) => self.import(records),
             Effect::UndoImport(import) => self.undo_import(import),
-            Effect::LoadNew => {
-                self.tell_tabs(&TabMessage::LoadNew);
-                self.load_new();
-            }
+            Effect::LoadNew => self.load_new(),
             Effect::Reread => self.load_all(),
             Effect::Rescue(fault) => worker::rescue(&self.say(|text| text.fault(fault))),
         }
@@ -136,7 +133,10 @@ impl App {
         let Some(store) = self.store() else { return self.dispatch(Command::ImportFailed(StoreFault::Broken)) };
         spawn_local(async move {
             self.dispatch(match store.import(records, clock::now().to_string()).await {
-                Ok(import) => Command::Imported(import),
+                Ok(import) => {
+                    self.tell_tabs(&TabMessage::LoadNew);
+                    Command::Imported(import)
+                }
                 Err(fault) => Command::ImportFailed(fault),
             });
         });

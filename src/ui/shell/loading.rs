@@ -59,9 +59,11 @@ impl App {
     pub(super) fn load_all(self) {
         let Some(store) = self.store() else { return };
         spawn_local(async move {
-            match store.load(|rows| self.loaded(rows)).await {
+            self.begin_to_read();
+            let read = store.load(|rows| self.loaded(rows)).await;
+            self.end_of_a_read(read.is_ok());
+            match read {
                 Ok(()) => {
-                    self.dispatch(Command::LoadedAll);
                     self.take_draft();
                     self.compact(store).await;
                 }
@@ -74,10 +76,27 @@ impl App {
         let Some(store) = self.store() else { return };
         spawn_local(async move {
             // What is on screen stays true when this read fails; the next return to the app reads again.
-            if store.load_new(|rows| self.loaded(rows)).await.is_err() {
+            self.begin_to_read();
+            let read = store.load_new(|| self.dispatch(Command::Behind), |rows| self.loaded(rows)).await;
+            self.end_of_a_read(read.is_ok());
+            if read.is_err() {
                 leptos::logging::warn!("what other windows wrote could not be read yet");
             }
         });
+    }
+
+    fn begin_to_read(self) {
+        let inner = self.inner();
+        inner.reads.set(inner.reads.get() + 1);
+    }
+
+    /// The diary is whole once the last of the reads under way has read all.
+    fn end_of_a_read(self, all: bool) {
+        let inner = self.inner();
+        inner.reads.set(inner.reads.get() - 1);
+        if all && inner.reads.get() == 0 && !self.peek(|model| model.complete) {
+            self.dispatch(Command::LoadedAll);
+        }
     }
 
     fn loaded(self, rows: PackRows) {

@@ -47,6 +47,8 @@ struct Inner {
     preparing: Cell<Option<u64>>,
     diary_scroll_px: Cell<f64>,
     compacting: Cell<bool>,
+    /// How many reads of the store are under way.
+    reads: Cell<u32>,
     cache: Cache,
     /// The words of the doctor's page, where it is in another language.
     other: RefCell<Option<Rc<Text>>>,

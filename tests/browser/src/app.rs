@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 
 /// How long anything on the screen may take before it counts as not happening. Generous: two cores, three browsers.
 pub const PATIENCE: Duration = Duration::from_secs(15);
-const PAGE_JS: &str = include_str!("page.js");
+pub(crate) const PAGE_JS: &str = include_str!("page.js");
 
 /// A browser looking at the site.
 pub struct App {
@@ -161,13 +161,9 @@ impl App {
     /// A real click by the browser, which fails when something else lies over the element.
     pub async fn click(&self, role: &str, name: &str) -> Result<()> {
         let end = Instant::now() + PATIENCE;
-        // People scroll what they want to the middle; drivers leave it under the tab bar.
-        let script =
-            "const e = find(arguments[0], arguments[1]); if (e) e.scrollIntoView({ block: 'center', behavior: 'instant' }); return e";
         loop {
-            let found = self.wait(&format!("{role} \"{name}\""), script, vec![json!(role), json!(name)]).await?;
             // A screen that is being drawn anew or still moves between finding and clicking: once more. What stays covered fails.
-            match self.element(&found)?.click().await {
+            match self.in_the_middle(role, name).await?.click().await {
                 Ok(()) => return Ok(()),
                 Err(error) if Instant::now() < end && was_not_clicked(&error) => {}
                 Err(error) => {
@@ -176,6 +172,14 @@ impl App {
                 }
             }
         }
+    }
+
+    /// People scroll what they want to the middle; drivers leave it under the bar at the foot.
+    async fn in_the_middle(&self, role: &str, name: &str) -> Result<Element> {
+        let script =
+            "const e = find(arguments[0], arguments[1]); if (e) e.scrollIntoView({ block: 'center', behavior: 'instant' }); return e";
+        let found = self.wait(&format!("{role} \"{name}\""), script, vec![json!(role), json!(name)]).await?;
+        self.element(&found)
     }
 
     /// Goes to a route by its address and waits for the heading.
@@ -226,9 +230,10 @@ impl App {
             self.js(script, vec![json!(label), json!(value)]).await?;
             return Ok(());
         }
-        field.clear().await?;
-        field.send_keys(value).await?;
-        Ok(())
+        let field = self.in_the_middle("field", label).await?;
+        let told = |what: &str, error: CmdError| anyhow::anyhow!("{what} \"{label}\": {error:?}");
+        field.clear().await.map_err(|error| told("clear", error))?;
+        field.send_keys(value).await.map_err(|error| told("type into", error))
     }
 
     /// [`App::fill`] for one of several fields of that label: the one inside `within`.

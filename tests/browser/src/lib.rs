@@ -5,6 +5,7 @@ pub mod axe;
 pub mod diary;
 pub mod engine;
 pub mod journey;
+pub mod print;
 pub mod process;
 pub mod sample;
 pub mod session;

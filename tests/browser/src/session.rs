@@ -94,7 +94,7 @@ pub struct Browser {
     pub options: Options,
     // Field order is drop order: the browser goes before its screen.
     driver: Group,
-    _screen: Option<Group>,
+    screen: Option<(Group, String)>,
 }
 
 /// Where the browsers are; installs what is missing on the first call.
@@ -147,9 +147,19 @@ impl Browser {
             .and_then(|client| Ok(client?))
             .with_context(|| tail(&log))?;
         let browser =
-            Browser { engine, client, profile: profile.clone(), options: options.clone(), driver, _screen: screen.map(|(group, _)| group) };
+            Browser { engine, client, profile: profile.clone(), options: options.clone(), driver, screen };
         browser.resize(options.width, options.height).await?;
         Ok(browser)
+    }
+
+    /// A further program of WebKitGTK on this browser's screen, with its folders and language.
+    pub fn beside(&self, program: &Path) -> Command {
+        let mut command = Command::new(program);
+        environment(&mut command, &self.profile, &self.options);
+        if let Some((_, display)) = &self.screen {
+            command.env("DISPLAY", display);
+        }
+        command
     }
 
     /// Gives the page a viewport of this many CSS pixels.

@@ -33,11 +33,9 @@ pub fn leave_outs_and_language(screen: &Screen<'_>) -> Node {
 
 fn actions(screen: &Screen<'_>) -> Node {
     let text = screen.text;
-    el("div", "row").child(button("button", text.print_it(), Command::Ask(Ask::Print))).child(button(
-        "button plain",
-        text.send_it(),
-        Command::Ask(Ask::Share),
-    ))
+    // A part of the diary would be handed over as all of it.
+    let action = |look, words, ask| button(look, words, Command::Ask(ask)).flag("disabled", !screen.model.complete);
+    el("div", "row").child(action("button", text.print_it(), Ask::Print)).child(action("button plain", text.send_it(), Ask::Share))
 }
 
 fn with(screen: &Screen<'_>, change: impl FnOnce(&mut DoctorView)) -> Command {

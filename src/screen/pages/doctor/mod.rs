@@ -27,8 +27,9 @@ pub fn doctor(screen: &Screen<'_>) -> Node {
     let mut content = status_line(screen);
     content.push(el("a", "ghost").attr("data-screen", "").with("href", Route::Visit.to_string()).say(text.back_to_visit()));
     content.push(controls::controls(screen));
+    // On paper too, where someone prints with the browser's own menu meanwhile.
     if !screen.model.complete {
-        content.push(el("p", "soft").key("reading".into()).attr("data-screen", "").attr("aria-busy", "true").say(text.diary_loading()));
+        content.push(el("p", "soft").key("reading".into()).attr("aria-busy", "true").say(text.diary_loading()));
     }
     content.push(doctor_paper(screen));
     page(screen, text.doctor_title(), content)

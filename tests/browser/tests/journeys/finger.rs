@@ -103,3 +103,33 @@ async fn every_control_under_the_finger(app: &mut App) -> Result<()> {
     Ok(())
 }
 journey!(every_control_under_the_finger);
+
+/// Where the first control of that name stands, in px of the window; what lies over its middle, if anything does.
+const STANDS: &str = "const e = find('button', arguments[0]), r = e.getBoundingClientRect();
+    const top = document.elementFromPoint(r.left + r.width / 2, r.top + r.height / 2);
+    return [Math.round(r.left), Math.round(r.top), e.contains(top)]";
+
+async fn what_was_saved_moves_nothing(app: &mut App) -> Result<()> {
+    app.open().await?;
+    app.tap("7").await?;
+    app.open_newest().await?;
+    let entry = app.js("return location.hash", vec![]).await?;
+    for (route, heading, button) in [
+        (entry.as_str().unwrap_or_default(), "", "burning"),
+        ("#/day/2026-11-20", "How was the day?", "very bad"),
+        ("#/visit", "Visit", "2"),
+        ("#/visit/today", "Nothing logged? One minute", "3"),
+    ] {
+        app.go("#/more", "More").await?;
+        app.go(route, heading).await?;
+        ensure!(app.status().await?.is_empty(), "{route}: a fresh screen has saved nothing");
+        let before = app.js(STANDS, vec![json!(button)]).await?;
+        app.js("find('button', arguments[0]).click()", vec![json!(button)]).await?;
+        app.wait_status("Saved").await?;
+        let after = app.js(STANDS, vec![json!(button)]).await?;
+        ensure!(before == after, "{route}: \"{button}\" went from {before} to {after}");
+        app.find("button", "Undo").await?;
+    }
+    Ok(())
+}
+journey!(what_was_saved_moves_nothing);

@@ -1,8 +1,7 @@
 //! What was logged gets heard: questions of the night, the room, two phones, the page for the doctor, calls.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{App, journey, sample};
-use fantoccini::wd::{PrintConfiguration, PrintSize};
+use browser_tests::{App, journey, print, sample};
 use serde_json::{Value, json};
 use tempfile::tempdir;
 
@@ -204,15 +203,8 @@ journey!(one_minute_without_a_finger);
 async fn the_page_prints_on_two_sheets(app: &mut App) -> Result<()> {
     let folder = tempdir()?;
     let file = sample::file(folder.path(), "year.json", String::from_utf8(xtask::sample::sample(1, 11)?)?)?;
-    app.open().await?;
-    app.import(&file).await?;
-    app.go("#/doctor", "For the doctor").await?;
-    app.click("button", "30 days").await?;
-    app.wait_text("article", "Pain").await?;
-    for (paper, size) in [("A4", PrintSize::A4), ("Letter", PrintSize::US_LETTER)] {
-        let configuration =
-            PrintConfiguration::builder().size(size).shrink_to_fit(false).build().map_err(|error| anyhow::anyhow!("{error}"))?;
-        let pdf = lopdf::Document::load_mem(&app.browser.client.print(configuration).await?)?;
+    for (paper, pdf) in print::doctors_page(app, &file).await? {
+        let pdf = lopdf::Document::load_mem(&pdf)?;
         let sheets: Vec<u32> = pdf.get_pages().into_keys().collect();
         ensure!((1..=2).contains(&sheets.len()), "{paper}: {} sheets", sheets.len());
         // The first words and the last, and nothing of the screen around the page.
@@ -222,4 +214,4 @@ async fn the_page_prints_on_two_sheets(app: &mut App) -> Result<()> {
     }
     Ok(())
 }
-journey!(the_page_prints_on_two_sheets: Chromium, Firefox);
+journey!(the_page_prints_on_two_sheets);

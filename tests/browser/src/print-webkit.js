@@ -1,0 +1,45 @@
+// Prints a page in WebKitGTK, whose WebDriver has no Print. For gjs: print-webkit.js ADDRESS SCRIPT FOLDER PAPER...
+// SCRIPT is run in the page and gives the document the title "printable" when it is; then each paper (a name of PWG 5101.1) becomes
+// FOLDER/PAPER.pdf. Ends with 1 and the reason when something does not happen within a minute.
+imports.gi.versions.Gtk = "3.0";
+imports.gi.versions.WebKit2 = "4.1";
+const { Gtk, WebKit2, GLib } = imports.gi;
+const system = imports.system;
+
+Gtk.init(null);
+const [address, script, folder, ...papers] = ARGV;
+const fail = (why) => {
+  printerr(why);
+  system.exit(1);
+};
+const view = WebKit2.WebView.new_with_context(WebKit2.WebContext.new_ephemeral());
+const window = new Gtk.OffscreenWindow();
+window.set_default_size(390, 844);
+window.add(view);
+window.show_all();
+
+const print = () => {
+  const paper = papers.shift();
+  if (!paper) return Gtk.main_quit();
+  const settings = new Gtk.PrintSettings();
+  settings.set_printer("Print to File");
+  settings.set(Gtk.PRINT_SETTINGS_OUTPUT_URI, GLib.filename_to_uri(`${folder}/${paper}.pdf`, null));
+  settings.set(Gtk.PRINT_SETTINGS_OUTPUT_FILE_FORMAT, "pdf");
+  const setup = new Gtk.PageSetup();
+  setup.set_paper_size(Gtk.PaperSize.new(paper));
+  const operation = new WebKit2.PrintOperation({ web_view: view, print_settings: settings, page_setup: setup });
+  operation.connect("failed", (_, error) => fail(`${paper}: ${error.message}`));
+  operation.connect("finished", print);
+  operation.print();
+};
+
+let run = false;
+view.connect("load-changed", (_, event) => {
+  if (event !== WebKit2.LoadEvent.FINISHED || run) return;
+  run = true;
+  view.evaluate_javascript(new TextDecoder().decode(GLib.file_get_contents(script)[1]), -1, null, null, null, null);
+});
+view.connect("notify::title", () => view.title === "printable" && print());
+view.load_uri(address);
+GLib.timeout_add(GLib.PRIORITY_DEFAULT, 60000, () => fail(`within a minute: ${view.uri}, "${view.title}"`));
+Gtk.main();
