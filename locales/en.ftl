@@ -626,6 +626,10 @@ step-done-name = Done: { $step }
 another-step = One more next step
 visits-to-come = Visits to come
 visits-past = Past visits
+visits-older = { $plural ->
+    [one] one older visit
+   *[other] { $count } older visits
+  }
 visit-title = Visit
 visit-new = Write down a visit
 visit-add = Add this visit
@@ -662,6 +666,8 @@ goal-hint = What should be possible again, in your own words? And what number wo
 goal-doing = A thing to do, for example: sit through dinner
 goal-pain = A number that is good enough
 goal-number = { $score } or less
+# How many of the numbers were no higher than the goal: "12 of 159 at 3 or less".
+goal-reached = { $count } of { $all } at { $goal }
 short-title = Nothing logged? One minute
 short-hint = Worst, least, now: enough for a page
 short-intro = Tap what you remember. It is marked as remembered today.
@@ -725,7 +731,7 @@ rule-on = The rule is on.
 rule-off = The rule is off until both numbers are typed.
 rule-needs-numbers = The rule is off: it needs a number from 0 to 10, and hours from 0 to 72.
 rule-met-title = Your team’s rule
-rule-in-numbers = Call if { $pain } or more for { $hours } hours
+rule-in-numbers = Call if { $pain } or more for { $hours } h
 signs-title = Warning signs
 signs-hint = When to call at once
 signs-general = General information, not advice. It is the same for everybody. When in doubt, call.
@@ -802,7 +808,7 @@ episodes = { $plural ->
    *[other] { $count } episodes
   }
 no-episodes = None in this time.
-episode-days = on { $days } days, at most { $most } in one day
+episode-days = on { $days }, at most { $most } in one day
 episode-lasted = lasting { $time } ({ $count } with an end written down)
 episode-relief = from the first dose to below: { $time } ({ $count })
 episode-means = An episode begins with a number of { $from } or more and ends with the first number below it. Numbers more than { $hours } hours apart do not belong together. { $from } is the family’s own number.

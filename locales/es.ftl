@@ -626,6 +626,10 @@ step-done-name = Hecho: { $step }
 another-step = Otro próximo paso
 visits-to-come = Próximas visitas
 visits-past = Visitas pasadas
+visits-older = { $plural ->
+    [one] una visita anterior
+   *[other] { $count } visitas anteriores
+  }
 visit-title = Visita
 visit-new = Apuntar una visita
 visit-add = Añadir esta visita
@@ -662,6 +666,7 @@ goal-hint = ¿Qué debería volver a ser posible, con sus palabras? ¿Y qué nú
 goal-doing = Algo que hacer, por ejemplo: cenar sentado con los demás
 goal-pain = Un número que sea suficiente
 goal-number = { $score } o menos
+goal-reached = { $count } de { $all } con { $goal }
 short-title = ¿Nada anotado? Un minuto
 short-hint = El peor, el mínimo, ahora: basta para una página
 short-intro = Toque lo que recuerde. Queda marcado como recordado hoy.
@@ -725,7 +730,7 @@ rule-on = La regla está activa.
 rule-off = La regla está inactiva hasta que se escriban los dos números.
 rule-needs-numbers = La regla está inactiva: necesita un número de 0 a 10 y horas de 0 a 72.
 rule-met-title = La regla de su equipo
-rule-in-numbers = Llamar si hay { $pain } o más durante { $hours } horas
+rule-in-numbers = Llamar si hay { $pain } o más durante { $hours } h
 signs-title = Señales de alarma
 signs-hint = Cuándo llamar enseguida
 signs-general = Información general, no un consejo. Es igual para todos. En caso de duda, llame.
@@ -802,7 +807,7 @@ episodes = { $plural ->
    *[other] { $count } crisis
   }
 no-episodes = Ninguna en este tiempo.
-episode-days = en { $days } días, como máximo { $most } en un día
+episode-days = en { $days }, como máximo { $most } en un día
 episode-lasted = duración: { $time } ({ $count } con final apuntado)
 episode-relief = desde la primera dosis hasta bajar: { $time } ({ $count })
 episode-means = Una crisis empieza con un número de { $from } o más y termina con el primer número menor. Los números separados más de { $hours } horas no van juntos. { $from } es el número de la familia.

@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use chrono::{NaiveDate, NaiveDateTime};
-use pain_diary::app::{Appearance, LanguageChoice, LastBackup, Settings, TextSize};
+use pain_diary::app::{Appearance, Field, LanguageChoice, LastBackup, Settings, TextSize};
 use pain_diary::domain::{Body, DeviceId, Entry, Moment, Note, Record, RecordId, Score, Speaker, Version};
 use pain_diary::format::FileError;
 use pain_diary::platform::intl::BrowserIntl;
@@ -102,19 +102,24 @@ fn damaged_or_forbidden_local_storage_gives_the_defaults() {
     let is_forbidden = web_sys::window().unwrap().local_storage().is_err();
     settings::keep(&Settings { two_voices: true, ..Settings::default() });
     let loaded = settings::load();
-    settings::keep_draft(&settings::Draft { id: RecordId::parse(ID).unwrap(), text: "half".into() });
-    let draft = settings::draft();
+    settings::keep_drafts(&[(Field::NewQuestion, "half".into())]);
+    let drafts = settings::drafts();
     js("Object.defineProperty(window, 'localStorage', window.real); localStorage.clear()");
-    assert!(!is_forbidden || (loaded, draft) == (Settings::default(), None));
+    assert!(!is_forbidden || (loaded, drafts) == (Settings::default(), Vec::new()));
 }
 
 #[wasm_bindgen_test]
-fn a_draft_is_kept_until_it_is_forgotten() {
-    let draft = settings::Draft { id: RecordId::parse(ID).unwrap(), text: "half typed \"…\n".into() };
-    settings::keep_draft(&draft);
-    assert_eq!(settings::draft(), Some(draft));
-    settings::forget_draft();
-    assert_eq!(settings::draft(), None);
+fn drafts_are_kept_until_they_are_forgotten() {
+    let id = RecordId::parse(ID).unwrap();
+    let drafts = [(Field::Note(id), "half typed \"…\n".to_owned()), (Field::NewQuestion, "Why".to_owned())];
+    settings::keep_drafts(&drafts);
+    assert_eq!(settings::drafts(), drafts);
+    settings::keep_drafts(&[]);
+    assert_eq!(settings::drafts(), []);
+    // As 0.1.0 kept the one it had.
+    js(&format!(r#"localStorage.setItem('pain-diary.draft', '{{"id":"{ID}","text":"half"}}')"#));
+    assert_eq!(settings::drafts(), [(Field::Note(id), "half".to_owned())]);
+    settings::keep_drafts(&[]);
 }
 
 #[wasm_bindgen_test]

@@ -2,7 +2,9 @@
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
-use super::{Appearance, Change, DayPlace, Field, ImportFile, LanguageChoice, LastBackup, LastImport, Place, Route, Show, Tap, TextSize};
+use super::{
+    Appearance, Change, DayPlace, Draft, Field, ImportFile, LanguageChoice, LastBackup, LastImport, Place, Route, Show, Tap, TextSize,
+};
 use crate::domain::{DeviceId, Moment, Record, RecordId, Score, Speaker};
 use crate::format::FileError;
 
@@ -268,7 +270,7 @@ pub enum Effect {
     /// Go there.
     Go(Route),
     /// Keep what is being typed where a crash cannot take it.
-    KeepDraft(RecordId, String),
+    KeepDrafts(Vec<Draft>),
     /// Send [`Command::Settle`] with this number after so many milliseconds.
     SettleAfter(u32, u32),
     /// Only the browser can do it.

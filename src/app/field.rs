@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::edit::{edit, edit_day};
 use super::place::edit_place;
-use super::{Change, DayPlace, Effect, Env, Model, Place, Status};
+use super::{Change, DayPlace, Effect, Env, Model, Place, Status, draft};
 use crate::domain::vocabulary::DAY_NOTE;
 use crate::domain::{Code, Line, Note, OwnWord, RecordId, TooLong, Topic};
 
@@ -128,9 +128,6 @@ impl Field {
 /// Takes what stands in a field now.
 pub(super) fn typed(model: &mut Model, field: Field, text: String) -> Vec<Effect> {
     let mut effects = Vec::new();
-    if let Field::Note(id) = field {
-        effects.push(Effect::KeepDraft(id, text.clone()));
-    }
     if field == Field::FindNote {
         model.desk.filter.text.clone_from(&text);
     }
@@ -138,7 +135,9 @@ pub(super) fn typed(model: &mut Model, field: Field, text: String) -> Vec<Effect
         model.rest = model.rest.wrapping_add(1);
         effects.push(Effect::SettleAfter(model.rest, REST_MS));
     }
+    let has_draft = field.draft_name().is_some();
     model.set_typed(field, text);
+    effects.extend(has_draft.then(|| draft::keep(model)));
     effects
 }
 
@@ -165,6 +164,7 @@ pub(super) fn settle(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
             (None, _) => model.set_typed(field, text),
         }
     }
+    effects.extend(draft::forget(model));
     effects
 }
 

@@ -6,26 +6,15 @@ use crate::domain::{
     Body, Code, Contact, Line, Note, OwnWord, Person, Phone, Record, RecordId, Relief, Speaker, Topic, Version, Word, folded,
 };
 
-/// The fields of the forms.
-const NEW: [Field; 8] = [
-    Field::NewName,
-    Field::NewStrength,
-    Field::NewLabel,
-    Field::NewPhone,
-    Field::NewHours,
-    Field::NewQuestion,
-    Field::NewPlace,
-    Field::NewCompanion,
-];
-
 /// A number to call: only the number is needed.
 pub(super) fn add_contact(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
-    let [name, phone, hours] = [Field::NewName, Field::NewPhone, Field::NewHours].map(|field| line(model, &field));
+    let form = [Field::NewName, Field::NewPhone, Field::NewHours];
+    let [name, phone, hours] = form.each_ref().map(|field| line(model, field));
     let contact = Contact { name, phone, hours };
     if contact.tel().len() < "tel:1".len() {
         return need(model, Need::Digits);
     }
-    add(model, Body::Contact(contact), env)
+    add(model, &form, Body::Contact(contact), env)
 }
 
 /// The patient has a name at most once; carers are as many as there are.
@@ -34,7 +23,7 @@ pub(super) fn add_person(model: &mut Model, role: Speaker, env: &mut Env<'_>) ->
     if name.is_empty() {
         return need(model, Need::Name);
     }
-    add(model, Body::Person(Person { name, role }), env)
+    add(model, &[Field::NewName], Body::Person(Person { name, role }), env)
 }
 
 pub(super) fn add_relief(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
@@ -46,7 +35,11 @@ pub(super) fn add_relief(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     let label = model.typed_in(&Field::NewLabel).and_then(|text| Note::new(text.trim()).ok()).unwrap_or_default();
     let strength = if model.desk.sort_other { Line::default() } else { line(model, &Field::NewStrength) };
     let relief = Relief { sort, name, strength, schedule: model.desk.schedule.clone(), label, stopped: None };
-    add(model, Body::Relief(relief), env)
+    let effects = add(model, &[Field::NewName, Field::NewStrength, Field::NewLabel], Body::Relief(relief), env);
+    if !effects.is_empty() {
+        model.desk.schedule = None;
+    }
+    effects
 }
 
 /// Heat, rest and the like, by one tap.
@@ -58,16 +51,16 @@ pub(super) fn add_other(model: &mut Model, name: &str, env: &mut Env<'_>) -> Vec
     create(model, id, Body::Relief(relief), Status::Changed, env)
 }
 
-pub(super) fn add(model: &mut Model, body: Body, env: &mut Env<'_>) -> Vec<Effect> {
-    if NEW.iter().any(|field| model.typed_in(field).is_some_and(|text| text.trim().chars().count() > field.limit_chars())) {
+/// Makes a record of what stands in the fields of a form, and empties them; a form beside it keeps what was typed there.
+pub(super) fn add(model: &mut Model, form: &[Field], body: Body, env: &mut Env<'_>) -> Vec<Effect> {
+    if form.iter().any(|field| model.typed_in(field).is_some_and(|text| text.trim().chars().count() > field.limit_chars())) {
         model.say(Status::TooLong);
         return Vec::new();
     }
-    for field in &NEW {
+    for field in form {
         model.take_typed(field);
     }
-    (model.desk.need, model.desk.schedule) = (None, None);
-    (model.desk.visit_day, model.desk.visit_time) = (None, None);
+    model.desk.need = None;
     let id = env.new_id();
     create(model, id, body, Status::Changed, env)
 }

@@ -152,6 +152,8 @@ pub struct Model {
     pub desk: Desk,
     /// What stands in fields and is not committed.
     pub typed: Vec<(Field, String)>,
+    /// Some of it is kept as a draft.
+    pub(super) drafted: bool,
     /// Rises with every letter, so that the last rest is known.
     pub(super) rest: u32,
     /// How the app stands in the browser.

@@ -98,8 +98,7 @@ impl Route {
             "entry" => RecordId::parse(name).map(Self::Entry),
             "dose" => RecordId::parse(name).map(Self::Dose),
             "more/medicines" => RecordId::parse(name).map(Self::Medicine),
-            // Read as a time is, so that only days that can be written down have a screen.
-            "day" => Moment::parse(&format!("{name}T12:00:00Z")).ok().map(|noon| Self::Day(noon.day())),
+            "day" => Moment::parse_day(name).ok().map(Self::Day),
             _ => None,
         }
     }

@@ -45,6 +45,7 @@ pub(super) fn persisted(model: &mut Model, ticket: Ticket) -> Vec<Effect> {
         effects.push(Effect::AskPersistence);
     }
     effects.extend(note_voices(model, ids.into_iter()));
+    effects.extend(super::draft::forget(model));
     effects
 }
 

@@ -2,8 +2,8 @@
 
 use super::model::BackupState;
 use super::place::edit_place;
-use super::{Around, Ask, Command, Effect, Env, Import, LastBackup, Model, Route, Settings, Status, Tap};
-use super::{desk, edit, field, forms, import, pick, rebase, saving, visits};
+use super::{Around, Ask, Command, Effect, Env, Field, Import, LastBackup, Model, Route, Settings, Status, Tap};
+use super::{desk, draft, edit, field, forms, import, pick, rebase, saving, visits};
 use crate::domain::{DeviceId, Record, RecordId, Speaker};
 
 /// Changes the model and says what the browser has to do for it.
@@ -29,7 +29,7 @@ pub fn update(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Eff
             desk::show(model, show, env.now.day());
             Vec::new()
         }
-        Command::Went(route) => settled(model, env, |model, _| went(model, route)),
+        Command::Went(route) => settled(model, env, |model, env| went(model, route, env)),
         Command::Around(around) => {
             know(model, around);
             Vec::new()
@@ -233,7 +233,8 @@ fn loaded(model: &mut Model, records: Vec<Record>, damaged: usize) -> Vec<Effect
     if model.complete { saving::note_voices(model, ids.into_iter()) } else { Vec::new() }
 }
 
-fn went(model: &mut Model, route: Route) -> Vec<Effect> {
+fn went(model: &mut Model, route: Route, env: &mut Env<'_>) -> Vec<Effect> {
+    let mut effects = Vec::new();
     if route != model.route {
         // "Deleted · Undo" stays at hand, "Saved 7 · Undo" for the step from the pad; everything else ends with its screen.
         let outlives = match model.line.as_ref().map(|line| &line.status) {
@@ -245,16 +246,21 @@ fn went(model: &mut Model, route: Route) -> Vec<Effect> {
             model.line = None;
         }
         model.shown = None;
-        model.route = route;
+        let left = std::mem::replace(&mut model.route, route);
         if model.device.is_some() {
-            model.typed.clear();
+            model.typed.retain(|(field, _)| *field == Field::NewQuestion);
+            // A question that was written and not added is one all the same.
+            if left == Route::Visit && model.typed_in(&Field::NewQuestion).is_some_and(|text| !text.trim().is_empty()) {
+                effects = visits::add_question(model, env);
+            }
         }
         desk::leave(model);
         if route == Route::Storage {
-            return vec![Effect::Ask(Ask::LookAtStorage)];
+            effects.push(Effect::Ask(Ask::LookAtStorage));
         }
+        effects.extend(draft::forget(model));
     }
-    Vec::new()
+    effects
 }
 
 /// Somebody else speaks at this phone.

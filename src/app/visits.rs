@@ -19,7 +19,7 @@ pub(super) fn add_question(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> 
         return Vec::new();
     };
     let question = Question::new(text, model.speaker(), env.now);
-    add(model, Body::Question(question), env)
+    add(model, &[Field::NewQuestion], Body::Question(question), env)
 }
 
 /// "Ask about this": a question about an entry, whose words are written on its own screen.
@@ -63,9 +63,14 @@ pub(super) fn add_visit(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     let (Some(day), Some(time)) = (model.desk.visit_day, model.desk.visit_time) else { return need(model, Need::DayAndTime) };
     let local = day.and_time(time);
     let Ok(at) = Moment::from_local(local, (env.offset_min)(local)) else { return need(model, Need::DayAndTime) };
-    let [with, place, companion] = [Field::NewName, Field::NewPlace, Field::NewCompanion].map(|field| line(model, &field));
+    let form = [Field::NewName, Field::NewPlace, Field::NewCompanion];
+    let [with, place, companion] = form.each_ref().map(|field| line(model, field));
     let over = (at.unix_ms() < env.unix_ms).then_some(at);
-    add(model, Body::Visit(Visit { with, place, companion, over, ..Visit::at(at) }), env)
+    let effects = add(model, &form, Body::Visit(Visit { with, place, companion, over, ..Visit::at(at) }), env);
+    if !effects.is_empty() {
+        (model.desk.visit_day, model.desk.visit_time) = (None, None);
+    }
+    effects
 }
 
 /// The visit took place: when it was to be, if that was before today, else now; nothing is over in time to come.

@@ -74,6 +74,16 @@ impl Moment {
         Self::new(DateTime::parse_from_rfc3339(text).map_err(|_| MomentError::Unreadable)?)
     }
 
+    /// Reads a calendar day, e.g. `2026-11-23`, as a time of it is read, so that only days that can be written down are taken.
+    ///
+    /// # Errors
+    /// See [`MomentError`].
+    pub fn parse_day(text: &str) -> Result<NaiveDate, MomentError> {
+        // Ten characters, so that a day has one spelling.
+        let noon = if text.len() == 10 { Self::parse(&format!("{text}T12:00:00Z"))? } else { return Err(MomentError::Unreadable) };
+        Ok(noon.day())
+    }
+
     /// The wall clock where it was recorded.
     #[must_use]
     pub fn local(self) -> NaiveDateTime {

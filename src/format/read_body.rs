@@ -109,7 +109,7 @@ fn spread(fields: &mut Fields<'_>) -> Result<Vec<Vec<Code>>, Refusal> {
 fn eased(fields: &mut Fields<'_>) -> Result<Option<Eased>, Refusal> {
     let Some(value) = fields.remove(field::EASED) else { return Ok(None) };
     let text = as_type::<String>(value).ok_or(Refusal::Time)?;
-    if text == word::STILL { Ok(Some(Eased::StillThere)) } else { read_moment(&text).map(|at| Some(Eased::At(at))) }
+    if text == word::STILL { Ok(Some(Eased::StillThere)) } else { Moment::parse(&text).map(|at| Some(Eased::At(at))).map_err(of_time) }
 }
 
 fn relief(fields: &mut Fields<'_>) -> Result<Relief, Refusal> {
@@ -178,23 +178,21 @@ fn pain(fields: &mut Fields<'_>, name: &str) -> Result<Option<Pain>, Refusal> {
 
 pub(super) fn moment(fields: &mut Fields<'_>, name: &str) -> Result<Option<Moment>, Refusal> {
     let text = fields.remove(name).map(|value| as_type::<String>(value).ok_or(Refusal::Time)).transpose()?;
-    text.map(|text| read_moment(&text)).transpose()
+    text.map(|text| Moment::parse(&text).map_err(of_time)).transpose()
 }
 
-fn read_moment(text: &str) -> Result<Moment, Refusal> {
-    Moment::parse(text).map_err(|error| match error {
+const fn of_time(error: MomentError) -> Refusal {
+    match error {
         MomentError::Unreadable => Refusal::Time,
         MomentError::OutOfRange => Refusal::TimeOutOfRange,
-    })
+    }
 }
 
 /// A calendar day within the years that a time may have.
 pub(super) fn date(fields: &mut Fields<'_>, name: &str) -> Result<Option<NaiveDate>, Refusal> {
     let Some(value) = fields.remove(name) else { return Ok(None) };
     let text = as_type::<String>(value).ok_or(Refusal::Time)?;
-    // Ten characters, so that a day has one spelling; at noon UTC it is a time like any other.
-    let at = if text.len() == 10 { read_moment(&format!("{text}T12:00:00Z")) } else { Err(Refusal::Time) };
-    at.map(|at| Some(at.day()))
+    Moment::parse_day(&text).map(Some).map_err(of_time)
 }
 
 fn profile(fields: &mut Fields<'_>) -> Result<u32, Refusal> {

@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::dom::{call, global, property};
-use crate::app::{Appearance, LanguageChoice, Settings, Tap, TextSize};
+use crate::app::{Appearance, Draft, Field, LanguageChoice, Settings, Tap, TextSize};
 use crate::domain::{Moment, RecordId, Score, Speaker};
 use crate::format::Object;
 use crate::text::Language;
@@ -21,7 +21,7 @@ const VOICE: &str = "pain-diary.voice";
 const VOICES: &str = "pain-diary.voices";
 const CARER: &str = "pain-diary.carer";
 const VOICE_WORDS: &str = "pain-diary.voice-words";
-const DRAFT: &str = "pain-diary.draft";
+const DRAFTS: [(&str, bool); 2] = [("pain-diary.draft", false), ("pain-diary.question", true)];
 
 /// gloo-storage throws where the browser forbids localStorage, so this is asked before each use of it.
 fn allowed() -> bool {
@@ -110,37 +110,34 @@ pub fn language(settings: &Settings) -> &'static str {
     }
 }
 
-/// A note that is being typed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Draft {
-    /// Of which entry.
-    pub id: RecordId,
-    /// As far as it is typed.
-    pub text: String,
-}
-
 #[derive(Serialize)]
 struct KeptDraft {
     id: String,
     text: String,
 }
 
-/// Keeps a note that is not committed yet, so that a reload does not lose it.
-pub fn keep_draft(draft: &Draft) {
-    write(DRAFT, Some(KeptDraft { id: draft.id.to_string(), text: draft.text.clone() }));
+/// Keeps what is typed and not committed yet, so that a crash does not lose it; nothing, once all of it is committed. A question may
+/// wait beside the field that is being typed in; of others there is never more than one, as a field left is a field committed.
+pub fn keep_drafts(drafts: &[Draft]) {
+    for (key, is_question) in DRAFTS {
+        let draft = drafts.iter().rfind(|(field, _)| (*field == Field::NewQuestion) == is_question);
+        write(key, draft.and_then(|(field, text)| Some(KeptDraft { id: field.draft_name()?, text: text.clone() })));
+    }
 }
 
-/// The note that was being typed.
+/// What was being typed.
 #[must_use]
-pub fn draft() -> Option<Draft> {
-    let kept = allowed().then(|| LocalStorage::raw().get_item(DRAFT)).and_then(Result::ok).flatten()?;
-    let kept = Object::parse(&kept).ok()?;
-    Some(Draft { id: RecordId::parse(&kept.text("id")?)?, text: kept.text("text")? })
+pub fn drafts() -> Vec<Draft> {
+    DRAFTS.into_iter().filter_map(|(key, _)| draft(key)).collect()
 }
 
-/// The note is committed.
-pub fn forget_draft() {
-    write(DRAFT, None::<String>);
+fn draft(key: &str) -> Option<Draft> {
+    let kept = allowed().then(|| LocalStorage::raw().get_item(key)).and_then(Result::ok).flatten()?;
+    let kept = Object::parse(&kept).ok()?;
+    let id = kept.text("id")?;
+    // 0.1.0 knew drafts of notes only.
+    let field = RecordId::parse(&id).map_or_else(|| Field::of_draft(&id), |id| Some(Field::Note(id)))?;
+    Some((field, kept.text("text")?))
 }
 
 thread_local! {

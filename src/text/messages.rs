@@ -417,6 +417,7 @@ messages! {
     another_step "another-step" ();
     visits_to_come "visits-to-come" ();
     visits_past "visits-past" ();
+    visits_older "visits-older" (count, plural);
     visit_title "visit-title" ();
     visit_new "visit-new" ();
     visit_add "visit-add" ();
@@ -453,6 +454,7 @@ messages! {
     goal_doing "goal-doing" ();
     goal_pain "goal-pain" ();
     goal_number "goal-number" (score);
+    goal_reached "goal-reached" (goal, count, all);
     short_title "short-title" ();
     short_hint "short-hint" ();
     short_intro "short-intro" ();

@@ -57,6 +57,7 @@ proptest! {
         // What was typed before has its own way back.
         world.now_ms += 60_000;
         world.model.typed.clear();
+        world.drafts.clear();
         world.model.line = None;
         let (before, written) = (world.live(), world.written);
         world.step(last);

@@ -1,7 +1,7 @@
 //! Visits, questions, calls: what a person does about them, and what must hold of it.
 
 use chrono::{NaiveDate, NaiveTime};
-use pain_diary::app::{Change, Command, Field, Place, PlacedText, Show};
+use pain_diary::app::{Change, Command, Field, Place, PlacedText, Route, Show};
 use pain_diary::domain::agreed::names;
 use pain_diary::domain::vocabulary::{CALL_OUTCOMES, FOR_WHOM, OUTCOMES, SPANS};
 use pain_diary::domain::{Body, Code, Line, Moment, Note, Question, Record, RecordId, Score, Speaker, Version, Visit};
@@ -355,4 +355,33 @@ fn a_visit_written_down_afterwards_took_place_and_one_without_a_time_is_asked_fo
     };
     let then = Moment::parse("2026-11-20T09:30:00+01:00").expect("a time");
     assert_eq!((over("2026-11-20"), over("2026-12-01")), (Some((Some(then), "Ward 3")), Some((None, "Ward 3"))));
+}
+
+#[test]
+fn a_question_that_was_not_added_is_one_and_two_forms_leave_each_other_alone() {
+    let mut world = World::new();
+    let asked =
+        |world: &World| -> Vec<String> { world.model.diary.questions().map(|(_, question)| question.text.as_str().to_owned()).collect() };
+    world.send(Command::Went(Route::Visit));
+    world.send(Command::Typed(Field::NewName, "Dr Sanz".to_owned()));
+    world.send(Command::Typed(Field::NewQuestion, "Why at night?".to_owned()));
+    world.send(Command::AddQuestion);
+    assert_eq!((asked(&world), world.model.typed_in(&Field::NewName)), (vec!["Why at night?".to_owned()], Some("Dr Sanz")));
+    world.send(Command::Typed(Field::NewQuestion, "And by day? ".to_owned()));
+    let when = Moment::from_clock(NOON_MS, 60).local();
+    world.send(Command::Show(Show::VisitDay(Some(when.date()))));
+    world.send(Command::Show(Show::VisitTime(Some(when.time()))));
+    world.send(Command::AddVisit);
+    assert_eq!(world.model.diary.visits().next().map(|(_, visit)| visit.with.as_str().to_owned()), Some("Dr Sanz".to_owned()));
+    assert_eq!(world.model.typed_in(&Field::NewQuestion), Some("And by day? "), "the form beside it");
+    assert_eq!(world.drafts, [(Field::NewQuestion, "And by day? ".to_owned())]);
+    world.send(Command::Went(Route::Now));
+    assert_eq!((asked(&world).len(), world.model.typed_in(&Field::NewQuestion)), (2, None));
+    assert_eq!(world.drafts.len(), 1, "until it is in the store");
+    world.commit_all();
+    assert!(asked(&world).contains(&"And by day?".to_owned()) && world.drafts.is_empty());
+    world.send(Command::Typed(Field::NewQuestion, " ".to_owned()));
+    world.send(Command::Went(Route::Visit));
+    world.send(Command::Went(Route::Now));
+    assert_eq!(asked(&world).len(), 2, "nothing is no question");
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use pain_diary::app::{Change, Command, DayPlace, Effect, Env, Field, Model, Status, StoreFault, Tap, Ticket, update};
+use pain_diary::app::{Change, Command, DayPlace, Draft, Effect, Env, Field, Model, Status, StoreFault, Tap, Ticket, update};
 use pain_diary::domain::vocabulary::DAY_NOTE;
 use pain_diary::domain::{Body, Change as Learnt, Code, DeviceId, Diary, Line, Moment, Note, Record, RecordId, Speaker};
 use pain_diary::format::{read_record, write_record};
@@ -48,6 +48,8 @@ pub struct World {
     /// Entries that are in no backup.
     pub unbacked: BTreeSet<RecordId>,
     covered: Option<BTreeSet<RecordId>>,
+    /// What is kept beside the store.
+    pub drafts: Vec<Draft>,
     /// How often the store was asked to write something new.
     pub written: usize,
 }
@@ -64,6 +66,7 @@ impl World {
             failed: BTreeSet::new(),
             unbacked: BTreeSet::new(),
             covered: None,
+            drafts: Vec::new(),
             written: 0,
         };
         world.send(Command::Opened { device: DEVICE, last_backup: None, last_import: None, unbacked: Vec::new() });
@@ -300,11 +303,20 @@ impl World {
                 self.expected = Diary::default();
                 self.asked.values().for_each(|(records, _)| self.expected.join_all(records.clone()));
             }
+            Effect::KeepDrafts(drafts) => self.drafts = drafts,
             _ => {}
         }
     }
 
+    /// What is typed and not in the store is kept beside it, and nothing that is.
+    fn check_drafts(&self) {
+        let typed: Vec<_> = self.model.typed.iter().filter(|(field, _)| field.draft_name().is_some()).collect();
+        assert!(typed.iter().all(|typed| self.drafts.contains(typed)), "{typed:?} is not in {:?}", self.drafts);
+        assert!(self.model.has_unsaved() || typed.len() == self.drafts.len(), "{:?} beside {typed:?}", self.drafts);
+    }
+
     fn check(&self) {
+        self.check_drafts();
         assert_eq!(self.model.diary, self.expected);
         assert_eq!(self.model.has_unsaved(), !self.asked.is_empty());
         assert_eq!(self.model.unbacked, self.unbacked);

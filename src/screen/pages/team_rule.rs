@@ -6,14 +6,14 @@ use super::super::Screen;
 use super::super::node::{Node, el};
 use super::super::parts::{agreed_number, any_day_field, placed_line, placed_note};
 use crate::app::{Change, Command, Place};
-use crate::domain::Note;
 use crate::domain::agreed::names;
+use crate::domain::{Moment, Note};
 use crate::text::isolated;
 
 /// Who said it and when, as far as that was typed.
 fn source(screen: &Screen<'_>) -> String {
     let diary = &screen.model.diary;
-    let day = diary.agreed(names::RULE_DATE).parse().ok().map(|day| screen.text.intl.day(day, screen.now.day()));
+    let day = Moment::parse_day(diary.agreed(names::RULE_DATE)).ok().map(|day| screen.text.intl.day(day, screen.now.day()));
     let from = Some(isolated(diary.agreed(names::RULE_FROM))).filter(|from| !from.is_empty());
     from.into_iter().chain(day).collect::<Vec<_>>().join(", ")
 }
@@ -46,7 +46,7 @@ pub fn rule_card(screen: &Screen<'_>) -> Option<Node> {
 /// Where the rule is typed.
 pub fn rule(screen: &Screen<'_>) -> Node {
     let (text, diary) = (screen.text, &screen.model.diary);
-    let day = diary.agreed(names::RULE_DATE).parse().ok();
+    let day = Moment::parse_day(diary.agreed(names::RULE_DATE)).ok();
     let on_day = Rc::new(|day: Option<chrono::NaiveDate>| {
         let value = day.map(|day| day.to_string()).unwrap_or_default();
         Command::EditPlace(Place::Agreed(names::RULE_DATE), Change::Note(Note::new(&value).unwrap_or_default()))

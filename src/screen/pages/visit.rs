@@ -15,6 +15,9 @@ use crate::app::{Command, Field, Need, Place, Route, Show};
 use crate::domain::agreed::names;
 use crate::domain::{RecordId, Visit};
 
+/// Past visits in sight; the older ones are a tap away.
+const PAST_SHOWN: usize = 5;
+
 /// The screen behind the tab.
 pub fn visit(screen: &Screen<'_>) -> Node {
     let (text, diary, today) = (screen.text, &screen.model.diary, screen.now.day());
@@ -30,7 +33,12 @@ pub fn visit(screen: &Screen<'_>) -> Node {
     content.push(new_visit(screen, to_come.is_empty()));
     content.push(goal(screen));
     content.push(others(screen));
-    content.extend(list(screen, text.visits_past(), &past));
+    let (newest, older) = past.split_at(past.len().min(PAST_SHOWN));
+    content.extend(list(screen, text.visits_past(), newest));
+    content.extend((!older.is_empty()).then(|| {
+        let summary = el("summary", "").say(text.counted(older.len(), crate::text::Text::visits_older));
+        el("details", "sheet").key("older".into()).child(summary).child(rows_of_visits(screen, "links", older))
+    }));
     let title = to_come
         .first()
         .map_or_else(|| text.tab_visit(), |(_, visit)| text.day_and_time(&text.intl.day(visit.at.day(), today), &text.intl.time(visit.at)));
@@ -60,13 +68,14 @@ fn write_question(screen: &Screen<'_>) -> Node {
 }
 
 fn list(screen: &Screen<'_>, heading: String, visits: &[(RecordId, &Visit)]) -> Option<Node> {
+    let rows = || rows_of_visits(screen, "sheet links", visits);
+    (!visits.is_empty()).then(|| el("section", "stack tight").child(el("h2", "").say(heading)).child(rows()))
+}
+
+fn rows_of_visits(screen: &Screen<'_>, look: &'static str, visits: &[(RecordId, &Visit)]) -> Node {
     let row =
         |(id, visit): &(RecordId, &Visit)| link_row(Route::VisitOf(*id), screen.text.intl.date_time(visit.at), screen.visit_words(visit));
-    (!visits.is_empty()).then(|| {
-        el("section", "stack tight")
-            .child(el("h2", "").say(heading))
-            .child(el("ul", "sheet links").children(visits.iter().map(row).collect()))
-    })
+    el("ul", look).children(visits.iter().map(row).collect())
 }
 
 /// Its day has passed, and nobody has said whether it took place.

@@ -205,19 +205,25 @@ fn list(screen: &Screen<'_>, id: RecordId, details: &Details) -> Node {
         .maybe(none)
 }
 
-/// The body from both sides, each region with its worst number, and the paths along which the pain spreads.
-pub fn body_figures(screen: &Screen<'_>, sums: &[RegionSum], paths: &[Vec<Code>]) -> Node {
+/// The body from both sides, each region with its worst number, and the paths along which the pain spreads. `opens` says what a tap on
+/// a region with a number does; whoever cannot tap finds the same in the list beside it.
+pub fn body_figures(screen: &Screen<'_>, sums: &[RegionSum], paths: &[Vec<Code>], opens: &dyn Fn(&Code) -> Option<Command>) -> Node {
     let text = screen.text;
     let view = |side: Side, name: String| {
         let regions = regions(side);
         let sum_of = |region: &Region| sums.iter().find(|sum| sum.region == region.code);
         let strength = |sum: &RegionSum| sum.pain.map_or_else(|| "marked".to_owned(), |(_, worst)| worst.number().to_string());
-        let shapes = regions.iter().map(|region| shape(region, sum_of(region).map(strength))).collect();
+        let tapped = |node: Node, region: &Region| match sum_of(region).and_then(|sum| opens(&sum.region)) {
+            Some(command) => node.press(command),
+            None => node,
+        };
+        let shapes = regions.iter().map(|region| tapped(shape(region, sum_of(region).map(strength)), region)).collect();
         let number = |region: &Region| {
             let (x, y) = region.centre();
             let sum = sum_of(region)?;
             let words = sum.pain.map_or_else(|| "✓".to_owned(), |(_, worst)| text.score(Score::Number(worst)));
-            Some(el("text", "").with("x", x.to_string()).with("y", (y + 10).to_string()).with("data-score", strength(sum)).say(words))
+            let node = el("text", "").with("x", x.to_string()).with("y", (y + 10).to_string()).with("data-score", strength(sum)).say(words);
+            Some(tapped(node, region))
         };
         let numbers = regions.iter().filter_map(number).collect();
         let arrows = paths.iter().flat_map(|path| steps(side, path)).map(arrow).collect();
@@ -241,7 +247,7 @@ pub fn body_picture(screen: &Screen<'_>, sums: &[RegionSum]) -> Node {
     let table = el("table", "sums")
         .child(el("caption", "visually-hidden").say(text.where_it_hurt()))
         .child(el("tbody", "").children(sums.iter().map(row).collect()));
-    let pictures = body_figures(screen, sums, &[]);
+    let pictures = body_figures(screen, sums, &[], &|_| None);
     // Closed, so that the entries are near.
     el("details", "sheet").key("sums".into()).child(el("summary", "").say(text.where_it_hurt())).child(pictures).child(table)
 }

@@ -38,7 +38,7 @@ pub fn note_field(screen: &Screen<'_>, label: String, field: Field, kept: &str) 
 
 /// Day and time of something, each picked by itself. What is not recorded is empty.
 pub fn time_field(screen: &Screen<'_>, labels: (String, String), of: TimeOf, at: Option<NaiveDateTime>) -> Node {
-    let day = move |value: &str| day_of(value).map(|day| Command::Pick(of, Picked::Day(day)));
+    let day = move |value: &str| Moment::parse_day(value).ok().map(|day| Command::Pick(of, Picked::Day(day)));
     let time = move |value: &str| time_of(value).map(|time| Command::Pick(of, Picked::Time(time)));
     let day = el("input", "")
         .attr("type", "date")
@@ -56,7 +56,8 @@ pub fn time_field(screen: &Screen<'_>, labels: (String, String), of: TimeOf, at:
 
 /// A day, or none.
 pub fn date_field(screen: &Screen<'_>, label: String, day: Option<NaiveDate>, command: Rc<dyn Fn(Option<NaiveDate>) -> Command>) -> Node {
-    let picked = move |value: &str| if value.is_empty() { Some(command(None)) } else { day_of(value).map(|day| command(Some(day))) };
+    let picked =
+        move |value: &str| if value.is_empty() { Some(command(None)) } else { Moment::parse_day(value).ok().map(|day| command(Some(day))) };
     let input = el("input", "")
         .attr("type", "date")
         .with("value", day.map(|day| day.to_string()).unwrap_or_default())
@@ -67,11 +68,6 @@ pub fn date_field(screen: &Screen<'_>, label: String, day: Option<NaiveDate>, co
 
 pub(super) fn labelled(label: String, input: Node) -> Node {
     el("label", "field").child(el("span", "").say(label)).child(input)
-}
-
-/// Read as a time is, so that only days that can be written down are taken.
-pub(super) fn day_of(value: &str) -> Option<NaiveDate> {
-    Moment::parse(&format!("{value}T12:00:00Z")).ok().map(Moment::day)
 }
 
 /// "14:03", in some browsers with seconds after it.

@@ -6,10 +6,10 @@ use chrono::{NaiveDate, NaiveTime, Timelike};
 
 use super::super::Screen;
 use super::super::node::{Answer, Node, el};
-use super::field::{day_of, labelled, time_of};
+use super::field::{labelled, time_of};
 use super::{button, line_field, note_field, number_strip, sheet};
 use crate::app::{Change, Command, Field, Place, PlacedText};
-use crate::domain::{Body, Note, Pain, RecordId, Step};
+use crate::domain::{Body, Moment, Note, Pain, RecordId, Step};
 
 /// Its text.
 pub fn placed_note(screen: &Screen<'_>, label: String, place: Place) -> Node {
@@ -87,7 +87,8 @@ pub fn next_steps(screen: &Screen<'_>) -> Option<Node> {
 
 /// A day, past or to come.
 pub fn any_day_field(label: String, day: Option<NaiveDate>, command: Rc<dyn Fn(Option<NaiveDate>) -> Command>) -> Node {
-    let picked = move |value: &str| if value.is_empty() { Some(command(None)) } else { day_of(value).map(|day| command(Some(day))) };
+    let picked =
+        move |value: &str| if value.is_empty() { Some(command(None)) } else { Moment::parse_day(value).ok().map(|day| command(Some(day))) };
     let input = el("input", "")
         .attr("type", "date")
         .with("value", day.map(|day| day.to_string()).unwrap_or_default())

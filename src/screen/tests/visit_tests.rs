@@ -336,3 +336,39 @@ fn a_diary_that_is_being_read_is_not_handed_over_as_all_of_it() {
         assert_eq!(printable(&phone), (true, true));
     }
 }
+
+#[test]
+fn the_goal_and_the_drawing_open_what_is_behind_their_numbers() {
+    let mut phone = Phone::new();
+    phone.send(Command::Tap(number(2)));
+    let low = phone.model.diary.rows()[0].id;
+    phone.later(10);
+    phone.send(Command::Tap(number(9)));
+    let high = phone.model.diary.rows()[0].id;
+    let site = crate::domain::vocabulary::region("lower-back-left").expect("a region");
+    phone.send(Command::Region(high, site));
+    let pain = phone.screen().iter().flat_map(|node| node.pressed("9")).last().expect("the strip of the place");
+    phone.send(pain);
+    agree(&mut phone, names::GOAL_PAIN, "3");
+    phone.send(Command::Went(Route::Doctor));
+    let behind = |phone: &Phone, id: RecordId| phone.outline().contains(&format!("href=\"{}\"", Route::Entry(id)));
+    assert!(!behind(&phone, low) && !behind(&phone, high), "{}", phone.outline());
+    phone.press("1 of 2 at 3 or less");
+    assert!(behind(&phone, low) && !behind(&phone, high), "{}", phone.outline());
+    let drawn = phone.screen().iter().flat_map(|node| node.pressed("9")).last().expect("the number in the drawing");
+    phone.send(drawn);
+    assert!(!behind(&phone, low) && behind(&phone, high), "{}", phone.outline());
+}
+
+#[test]
+fn old_visits_are_a_tap_away_and_all_there() {
+    let mut phone = Phone::new();
+    for day in 1..=8 {
+        let visit = visit_at(&mut phone, &format!("2026-11-{day:02}T09:00:00"));
+        phone.send(Command::CloseVisit(visit));
+    }
+    phone.send(Command::Went(Route::Visit));
+    let outline = phone.outline();
+    let (near, old) = outline.split_once("3 older visits").expect("the older ones are folded");
+    assert_eq!((near.matches("#/visit/0").count(), old.matches("#/visit/0").count()), (5, 3), "{outline}");
+}

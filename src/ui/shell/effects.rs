@@ -17,7 +17,7 @@ impl App {
             Effect::Persist(ticket, records) => self.persist(ticket, records),
             Effect::RetryAfter(ticket, wait_ms) => self.later(wait_ms, Command::Retry(ticket)),
             Effect::SettleAfter(rest, wait_ms) => self.later(wait_ms, Command::Settle(rest)),
-            Effect::KeepDraft(id, text) => settings::keep_draft(&settings::Draft { id, text }),
+            Effect::KeepDrafts(drafts) => settings::keep_drafts(&drafts),
             Effect::Ask(ask) => self.ask(ask),
             Effect::AskPersistence => spawn_local(async {
                 // A refusal changes nothing here; the storage page asks the browser how it stands.
@@ -30,7 +30,6 @@ impl App {
             Effect::KeepSettings => self.keep_settings(),
             Effect::ForgetEarlyTaps(ids) => {
                 settings::forget_early_taps(&ids);
-                self.forget_stored_draft(&ids);
             }
             Effect::SaveBackup => self.save_backup(),
             Effect::NoteBackup(last, covers) => self.note_backup(last, covers),
@@ -108,14 +107,6 @@ impl App {
             self.text.set(std::rc::Rc::new(text));
         }
         self.measure_lines();
-    }
-
-    /// A draft is forgotten only once the store holds the same words.
-    fn forget_stored_draft(self, ids: &[RecordId]) {
-        let Some(draft) = settings::draft().filter(|draft| ids.contains(&draft.id)) else { return };
-        if self.peek(|model| model.note_of(draft.id).is_some_and(|note| note == draft.text)) {
-            settings::forget_draft();
-        }
     }
 
     fn note_backup(self, last: LastBackup, covers: Vec<RecordId>) {

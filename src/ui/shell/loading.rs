@@ -3,8 +3,7 @@
 use leptos::task::spawn_local;
 
 use super::App;
-use crate::app::{Change, Command, StoreFault};
-use crate::domain::Note;
+use crate::app::{Command, StoreFault};
 use crate::format::PackRows;
 use crate::platform::store::Store;
 use crate::platform::tabs::{self, TabMessage, Tabs};
@@ -64,7 +63,7 @@ impl App {
             self.end_of_a_read(read.is_ok());
             match read {
                 Ok(()) => {
-                    self.take_draft();
+                    self.take_drafts();
                     self.compact(store).await;
                 }
                 Err(fault) => self.dispatch(Command::StoreFailed(fault)),
@@ -105,14 +104,12 @@ impl App {
         }
     }
 
-    /// A note half typed when the app was closed or updated goes on where it was.
-    fn take_draft(self) {
-        let Some(draft) = settings::draft() else { return };
-        let stored = self.peek(|model| model.note_of(draft.id).map(|note| note == draft.text));
-        match Note::new(&draft.text) {
-            Ok(note) if stored == Some(false) => self.dispatch(Command::Edit(draft.id, Change::Note(note))),
-            _ => settings::forget_draft(),
+    /// What was half typed when the app was closed, updated or killed goes on where it was.
+    fn take_drafts(self) {
+        for (field, text) in settings::drafts() {
+            self.dispatch(Command::Typed(field, text));
         }
+        self.dispatch(Command::SettleNow);
     }
 
     /// Tidies the store when there is nothing better to do. A failure leaves it as it was.

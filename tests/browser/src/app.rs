@@ -185,10 +185,12 @@ impl App {
     /// Goes to a route by its address and waits for the heading.
     pub async fn go(&self, route: &str, heading: &str) -> Result<()> {
         // An address without a route is Now.
-        let script = "const there = (location.hash || '#/now') === arguments[0]; location.hash = arguments[0]; return there";
+        let script = "const there = (location.hash || '#/now') === arguments[0], h1 = find('h1', '');
+            if (h1) h1.leaving = !there; location.hash = arguments[0]; return there";
         if self.js(script, vec![json!(route)]).await? == true {
             return self.wait_heading(heading).await;
         }
+        self.wait("another screen", "const h1 = find('h1', ''); return !!h1 && !h1.leaving", vec![]).await?;
         self.arrived(heading).await
     }
 

@@ -7,12 +7,12 @@ use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-/// Every screen: its address and its heading in English. An entry's depends on the entry.
+/// Every screen: its address and its heading in English. An entry's depends on the entry, that of the visits on the next one.
 pub const SCREENS: [(&str, &str); 15] = [
     ("#/now", "How strong is the pain now?"),
     ("#/diary", "Diary"),
     ("#/team", "Tell the team"),
-    ("#/visit", "Visit"),
+    ("#/visit", ""),
     ("#/visit/today", "Nothing logged? One minute"),
     ("#/doctor", "For the doctor"),
     ("#/more", "More"),

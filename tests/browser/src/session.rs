@@ -146,8 +146,7 @@ impl Browser {
             .context("the browser did not start within 40 s")
             .and_then(|client| Ok(client?))
             .with_context(|| tail(&log))?;
-        let browser =
-            Browser { engine, client, profile: profile.clone(), options: options.clone(), driver, screen };
+        let browser = Browser { engine, client, profile: profile.clone(), options: options.clone(), driver, screen };
         browser.resize(options.width, options.height).await?;
         Ok(browser)
     }

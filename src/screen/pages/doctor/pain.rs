@@ -132,7 +132,8 @@ fn episodes_row<'p>(page: &'p Page<'p>, section: &mut Section<'p>, place: usize,
         }
     }
     if let Some(most) = days.iter().map(|(_, count)| *count).max() {
-        let words = text.episode_days(&page.count(days.len()), &page.count(most));
+        let on = text.counted(days.len(), crate::text::Text::days_count);
+        let words = text.episode_days(&on, &page.count(most));
         values.push(section.number(format!("episode days {place}"), words, ids));
     }
     let minutes = |found: Range<i64>| {

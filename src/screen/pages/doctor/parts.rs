@@ -58,6 +58,12 @@ impl Page<'_> {
         if at.day() == today { time } else { text.day_and_time(&text.intl.short_day(at.day(), today), &time) }
     }
 
+    /// Shows what is behind the number of that key, or no longer.
+    pub fn opens(&self, key: String) -> Command {
+        let open = self.view.behind.as_ref() == Some(&key);
+        Command::Show(Show::Doctor(DoctorView { behind: (!open).then_some(key), ..self.view.clone() }))
+    }
+
     /// A count in the digits of the page's language.
     pub fn count(&self, count: usize) -> String {
         self.screen.count(count)
@@ -88,8 +94,7 @@ impl<'p> Section<'p> {
         if open {
             self.behind = Some(behind(self.page, &words, &ids()));
         }
-        let view = DoctorView { behind: (!open).then_some(key), ..self.page.view.clone() };
-        button("fact", words, Command::Show(Show::Doctor(view))).state("aria-expanded", open)
+        button("fact", words, self.page.opens(key)).state("aria-expanded", open)
     }
 
     /// What is in it, without a heading.

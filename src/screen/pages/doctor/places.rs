@@ -7,7 +7,7 @@ use crate::domain::{Code, Score, Topic, Voice, Word};
 use crate::view::body_sum::body_sum;
 use crate::view::doctor::{Fact, HourSum, by_hour, range};
 
-/// Regions named beside the picture.
+/// Regions named beside the picture on paper; on the screen there is room for all of them.
 const REGIONS: usize = 6;
 /// Paths named beside it.
 const PATHS: usize = 3;
@@ -27,13 +27,15 @@ pub fn places<'p>(page: &'p Page<'p>) -> Section<'p> {
             continue;
         }
         let mut rows = Vec::new();
-        for sum in sums.iter().take(REGIONS) {
+        let key = |region: &Code| format!("place {place} {}", region.as_str());
+        for (rank, sum) in sums.iter().enumerate() {
             let often = text.counted(sum.count, crate::text::Text::times);
             let strong = sum.pain.map(|(least, worst)| page.screen.range_words(least, worst));
             let words = strong.into_iter().chain([often]).collect::<Vec<_>>().join(" · ");
             let is_there = |fact: &Fact<'_>| fact.voice == *voice && fact.entry.details().site(&sum.region).is_some();
-            let value = section.number(format!("place {place} {}", sum.region.as_str()), words, || facts.ids(is_there));
-            rows.push(line(page, &text.region(sum.region.as_str()), vec![value]));
+            let value = section.number(key(&sum.region), words, || facts.ids(is_there));
+            let row = line(page, &text.region(sum.region.as_str()), vec![value]);
+            rows.push(if rank < REGIONS { row } else { row.attr("data-screen", "") });
         }
         for (path, count) in paths.iter().take(PATHS) {
             let words = text.counted(*count, crate::text::Text::times);
@@ -48,7 +50,7 @@ pub fn places<'p>(page: &'p Page<'p>) -> Section<'p> {
             el("div", "where")
                 .key(format!("where {place}"))
                 .maybe(heading)
-                .child(body_figures(page.screen, &sums, &drawn))
+                .child(body_figures(page.screen, &sums, &drawn, &|region| Some(page.opens(key(region)))))
                 .child(lines(rows)),
         );
     }

@@ -4,7 +4,7 @@ use super::super::super::node::{Node, el};
 use super::parts::{Page, Section, line, lines};
 use crate::app::LeaveOut;
 use crate::domain::agreed::names;
-use crate::domain::{Score, Voice};
+use crate::domain::{Pain, Score, Voice};
 use crate::view::doctor::Fact;
 
 /// Questions on the paper; the first three stand out.
@@ -52,13 +52,37 @@ pub fn questions<'p>(page: &'p Page<'p>) -> Section<'p> {
 pub fn goal<'p>(page: &'p Page<'p>) -> Section<'p> {
     let (text, diary) = (page.screen.text, &page.screen.model.diary);
     let mut section = Section::new(page, text.goal_title());
-    let pain = diary.agreed_pain(names::GOAL_PAIN).map(|pain| text.goal_number(&text.score(Score::Number(pain))));
+    let goal = diary.agreed_pain(names::GOAL_PAIN);
     let doing = diary.agreed(names::GOAL_DOING).trim();
-    if pain.is_some() || !doing.is_empty() {
+    if goal.is_some() || !doing.is_empty() {
         let doing = (!doing.is_empty()).then(|| page.own(doing));
-        section.push(el("p", "").maybe(pain.map(|pain| el("b", "").say(pain))).sign(" ").maybe(doing));
+        section.push(
+            el("p", "").maybe(goal.map(|goal| el("b", "").say(text.goal_number(&text.score(Score::Number(goal)))))).sign(" ").maybe(doing),
+        );
+    }
+    let rows: Vec<Node> = goal.into_iter().flat_map(|goal| reached(page, &mut section, goal)).collect();
+    if !rows.is_empty() {
+        section.push(lines(rows));
     }
     section
+}
+
+/// How many of the numbers each voice logged were no higher than the goal.
+fn reached<'p>(page: &'p Page<'p>, section: &mut Section<'p>, goal: Pain) -> Vec<Node> {
+    let (text, facts) = (page.screen.text, page.facts);
+    let words = text.goal_number(&text.score(Score::Number(goal)));
+    let row = |(place, voice): (usize, &'p Voice)| {
+        let number = |fact: &Fact<'_>| match fact.entry.score {
+            Score::Number(pain) if fact.voice == *voice && !fact.recalled && fact.is_moment() => Some(pain),
+            _ => None,
+        };
+        let all = facts.ids(|fact| number(fact).is_some()).len();
+        let low = facts.ids(|fact| number(fact).is_some_and(|pain| pain <= goal));
+        let value = text.goal_reached(&words, &page.count(low.len()), &page.count(all));
+        let value = section.number(format!("goal {place}"), value, || low);
+        (all > 0).then(|| line(page, &text.logged_of(&page.name(voice)), vec![value]))
+    };
+    facts.voices.iter().enumerate().filter_map(row).collect()
 }
 
 /// The newest notes, to the letter.

@@ -65,8 +65,7 @@ async fn around_a_visit(app: &App, look: &mut impl AsyncFnMut(&App, &str) -> Res
 /// Calls `look` on every screen: with a fresh entry on Now, an entry with earlier values, the preview of a file.
 async fn on_every_screen(app: &App, file: &std::path::Path, mut look: impl AsyncFnMut(&App, &str) -> Result<()>) -> Result<()> {
     for (route, heading) in SCREENS {
-        // The screen of the visits is headed by the next one.
-        app.go(route, if route == "#/visit" { "" } else { heading }).await?;
+        app.go(route, heading).await?;
         if route == "#/diary" {
             app.rows_here().await?;
         }

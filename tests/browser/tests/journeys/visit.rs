@@ -215,3 +215,38 @@ async fn the_page_prints_on_two_sheets(app: &mut App) -> Result<()> {
     Ok(())
 }
 journey!(the_page_prints_on_two_sheets);
+
+/// From here on the page never rests and never hears that it is left: as if it were killed in the middle of a sentence.
+const NO_REST: &str = "window.setTimeout = () => 0;
+    for (const [target, name] of [[document, 'visibilitychange'], [window, 'pagehide'], [document, 'focusout']]) {
+      target.addEventListener(name, (e) => e.stopImmediatePropagation(), true);
+    }";
+
+async fn half_a_sentence_is_not_lost(app: &mut App) -> Result<()> {
+    app.open().await?;
+    app.ask("Why is it worse at night?").await?;
+    app.visit_today().await?;
+    app.click("main a", "In the room").await?;
+    app.arrived("In the room").await?;
+    app.js(NO_REST, vec![]).await?;
+    app.fill("The answer, in their words", "Lying down presses on").await?;
+    ensure!(of_kind(app, "answer").await?.is_empty(), "nothing of it is stored yet");
+    app.reload().await?;
+    app.wait_stored("text", json!("Lying down presses on")).await?;
+    ensure!(of_kind(app, "answer").await?.len() == 1);
+    // A question that was not added stands in its field again, and leaving the screen adds it.
+    app.visits().await?;
+    app.js(NO_REST, vec![]).await?;
+    app.fill("Write a question", "Can I sleep sitting").await?;
+    app.reload().await?;
+    app.visits().await?;
+    ensure!(app.value("Write a question").await? == "Can I sleep sitting");
+    app.now().await?;
+    app.wait_stored("text", json!("Can I sleep sitting")).await?;
+    app.reload().await?;
+    app.visits().await?;
+    ensure!(app.value("Write a question").await?.is_empty(), "it is in the list now");
+    app.find("main a", "~Can I sleep sitting").await?;
+    Ok(())
+}
+journey!(half_a_sentence_is_not_lost);
