@@ -102,7 +102,7 @@ fn damaged_or_forbidden_local_storage_gives_the_defaults() {
     let is_forbidden = web_sys::window().unwrap().local_storage().is_err();
     settings::keep(&Settings { two_voices: true, ..Settings::default() });
     let loaded = settings::load();
-    settings::keep_drafts(&[(Field::NewQuestion, "half".into())]);
+    settings::keep_draft(&Field::NewQuestion, Some("half"));
     let drafts = settings::drafts();
     js("Object.defineProperty(window, 'localStorage', window.real); localStorage.clear()");
     assert!(!is_forbidden || (loaded, drafts) == (Settings::default(), Vec::new()));
@@ -112,14 +112,18 @@ fn damaged_or_forbidden_local_storage_gives_the_defaults() {
 fn drafts_are_kept_until_they_are_forgotten() {
     let id = RecordId::parse(ID).unwrap();
     let drafts = [(Field::Note(id), "half typed \"…\n".to_owned()), (Field::NewQuestion, "Why".to_owned())];
-    settings::keep_drafts(&drafts);
-    assert_eq!(settings::drafts(), drafts);
-    settings::keep_drafts(&[]);
+    drafts.iter().for_each(|(field, text)| settings::keep_draft(field, Some(text)));
+    let mut kept = settings::drafts();
+    kept.sort();
+    assert_eq!(kept, drafts);
+    settings::keep_draft(&drafts[0].0, None);
+    assert_eq!(settings::drafts(), drafts[1..]);
+    settings::keep_draft(&drafts[1].0, None);
     assert_eq!(settings::drafts(), []);
     // As 0.1.0 kept the one it had.
     js(&format!(r#"localStorage.setItem('pain-diary.draft', '{{"id":"{ID}","text":"half"}}')"#));
     assert_eq!(settings::drafts(), [(Field::Note(id), "half".to_owned())]);
-    settings::keep_drafts(&[]);
+    assert_eq!(settings::drafts(), [], "from now on under its own name");
 }
 
 #[wasm_bindgen_test]

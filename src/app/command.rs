@@ -2,9 +2,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
-use super::{
-    Appearance, Change, DayPlace, Draft, Field, ImportFile, LanguageChoice, LastBackup, LastImport, Place, Route, Show, Tap, TextSize,
-};
+use super::{Appearance, Change, DayPlace, Field, ImportFile, LanguageChoice, LastBackup, LastImport, Place, Route, Show, Tap, TextSize};
 use crate::domain::{DeviceId, Moment, Record, RecordId, Score, Speaker};
 use crate::format::FileError;
 
@@ -269,8 +267,8 @@ pub enum Effect {
     TellTabs(Vec<Record>),
     /// Go there.
     Go(Route),
-    /// Keep what is being typed where a crash cannot take it.
-    KeepDrafts(Vec<Draft>),
+    /// Keep what is being typed where a crash cannot take it; `None`: forget it.
+    KeepDraft(Field, Option<String>),
     /// Send [`Command::Settle`] with this number after so many milliseconds.
     SettleAfter(u32, u32),
     /// Only the browser can do it.

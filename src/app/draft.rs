@@ -18,6 +18,7 @@ impl Field {
         let visit = |visit: &Option<RecordId>| visit.map_or_else(|| NONE.to_owned(), |visit| visit.to_string());
         Some(match self {
             Self::Note(id) => format!("note {id}"),
+            Self::Label(id) => format!("label {id}"),
             Self::DayNote(day) => format!("day {day}"),
             Self::NewQuestion => "question".to_owned(),
             Self::Placed(place, part) => {
@@ -41,6 +42,7 @@ impl Field {
         let visit = |word: &str| if word == NONE { Some(None) } else { RecordId::parse(word).map(Some) };
         Some(match (kind, words.next(), words.next(), words.next()) {
             ("note", Some(id), None, None) => Self::Note(RecordId::parse(id)?),
+            ("label", Some(id), None, None) => Self::Label(RecordId::parse(id)?),
             ("day", Some(day), None, None) => Self::DayNote(Moment::parse_day(day).ok()?),
             ("question", None, None, None) => Self::NewQuestion,
             ("answer", Some(of), Some(id), Some(at)) => {
@@ -55,16 +57,24 @@ impl Field {
     }
 }
 
-/// Keeps what is typed now, and no longer what was typed before.
-pub(super) fn keep(model: &mut Model) -> Effect {
-    let drafts: Vec<Draft> = model.typed.iter().filter(|(field, _)| field.draft_name().is_some()).cloned().collect();
-    model.drafted = !drafts.is_empty();
-    Effect::KeepDrafts(drafts)
+/// Keeps what is typed in a field.
+pub(super) fn keep(model: &mut Model, field: &Field, text: &str) -> Option<Effect> {
+    field.draft_name()?;
+    if !model.drafted.contains(field) {
+        model.drafted.push(field.clone());
+    }
+    Some(Effect::KeepDraft(field.clone(), Some(text.to_owned())))
 }
 
-/// Forgets what is in the store, once all of it is.
-pub(super) fn forget(model: &mut Model) -> Option<Effect> {
-    (model.drafted && !model.has_unsaved()).then(|| keep(model))
+/// Forgets what this window has kept and the store now has. As long as anything is on its way there, nothing is forgotten.
+pub(super) fn forget(model: &mut Model) -> Vec<Effect> {
+    if model.has_unsaved() {
+        return Vec::new();
+    }
+    let (typed, stored): (Vec<_>, Vec<_>) =
+        std::mem::take(&mut model.drafted).into_iter().partition(|field| model.typed_in(field).is_some());
+    model.drafted = typed;
+    stored.into_iter().map(|field| Effect::KeepDraft(field, None)).collect()
 }
 
 #[cfg(test)]
@@ -83,7 +93,7 @@ mod tests {
         ];
         let placed = places.into_iter().flat_map(|place| [PlacedText::Note, PlacedText::By].map(|part| Field::Placed(place.clone(), part)));
         let day = "2026-11-23".parse().expect("a day");
-        for field in [Field::Note(one), Field::DayNote(day), Field::NewQuestion].into_iter().chain(placed) {
+        for field in [Field::Note(one), Field::Label(one), Field::DayNote(day), Field::NewQuestion].into_iter().chain(placed) {
             let name = field.draft_name().expect("it is kept");
             assert_eq!(Field::of_draft(&name), Some(field), "{name}");
         }

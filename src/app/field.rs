@@ -135,9 +135,8 @@ pub(super) fn typed(model: &mut Model, field: Field, text: String) -> Vec<Effect
         model.rest = model.rest.wrapping_add(1);
         effects.push(Effect::SettleAfter(model.rest, REST_MS));
     }
-    let has_draft = field.draft_name().is_some();
+    effects.extend(draft::keep(model, &field, &text));
     model.set_typed(field, text);
-    effects.extend(has_draft.then(|| draft::keep(model)));
     effects
 }
 

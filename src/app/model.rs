@@ -152,8 +152,8 @@ pub struct Model {
     pub desk: Desk,
     /// What stands in fields and is not committed.
     pub typed: Vec<(Field, String)>,
-    /// Some of it is kept as a draft.
-    pub(super) drafted: bool,
+    /// The fields of which this window keeps a draft.
+    pub(super) drafted: Vec<Field>,
     /// Rises with every letter, so that the last rest is known.
     pub(super) rest: u32,
     /// How the app stands in the browser.

@@ -21,7 +21,8 @@ const VOICE: &str = "pain-diary.voice";
 const VOICES: &str = "pain-diary.voices";
 const CARER: &str = "pain-diary.carer";
 const VOICE_WORDS: &str = "pain-diary.voice-words";
-const DRAFTS: [(&str, bool); 2] = [("pain-diary.draft", false), ("pain-diary.question", true)];
+/// Before the name of the field.
+const DRAFT: &str = "pain-diary.draft";
 
 /// gloo-storage throws where the browser forbids localStorage, so this is asked before each use of it.
 fn allowed() -> bool {
@@ -110,34 +111,41 @@ pub fn language(settings: &Settings) -> &'static str {
     }
 }
 
-#[derive(Serialize)]
-struct KeptDraft {
-    id: String,
-    text: String,
-}
-
-/// Keeps what is typed and not committed yet, so that a crash does not lose it; nothing, once all of it is committed. A question may
-/// wait beside the field that is being typed in; of others there is never more than one, as a field left is a field committed.
-pub fn keep_drafts(drafts: &[Draft]) {
-    for (key, is_question) in DRAFTS {
-        let draft = drafts.iter().rfind(|(field, _)| (*field == Field::NewQuestion) == is_question);
-        write(key, draft.and_then(|(field, text)| Some(KeptDraft { id: field.draft_name()?, text: text.clone() })));
+/// Keeps what is typed in a field and not committed yet, so that a crash does not lose it; `None` forgets it. Each field by itself, so
+/// that two windows leave each other's alone.
+pub fn keep_draft(field: &Field, text: Option<&str>) {
+    let key = field.draft_name().filter(|_| allowed()).map(|name| format!("{DRAFT} {name}"));
+    match (key, text) {
+        // A full localStorage is no reason to stop anybody.
+        (Some(key), Some(text)) => LocalStorage::raw().set_item(&key, text).unwrap_or_default(),
+        (Some(key), None) => LocalStorage::delete(&key),
+        (None, _) => {}
     }
 }
 
 /// What was being typed.
 #[must_use]
 pub fn drafts() -> Vec<Draft> {
-    DRAFTS.into_iter().filter_map(|(key, _)| draft(key)).collect()
+    if !allowed() {
+        return Vec::new();
+    }
+    let storage = LocalStorage::raw();
+    let keys: Vec<String> = (0..storage.length().unwrap_or(0)).filter_map(|place| storage.key(place).ok().flatten()).collect();
+    let draft = |key: &String| {
+        let text = storage.get_item(key).ok().flatten()?;
+        match key.strip_prefix(DRAFT)? {
+            "" => note_of_0_1_0(&text),
+            name => Some((Field::of_draft(name.strip_prefix(' ')?)?, text)),
+        }
+    };
+    keys.iter().filter_map(draft).collect()
 }
 
-fn draft(key: &str) -> Option<Draft> {
-    let kept = allowed().then(|| LocalStorage::raw().get_item(key)).and_then(Result::ok).flatten()?;
-    let kept = Object::parse(&kept).ok()?;
-    let id = kept.text("id")?;
-    // 0.1.0 knew drafts of notes only.
-    let field = RecordId::parse(&id).map_or_else(|| Field::of_draft(&id), |id| Some(Field::Note(id)))?;
-    Some((field, kept.text("text")?))
+/// 0.1.0 kept one note, as JSON.
+fn note_of_0_1_0(kept: &str) -> Option<Draft> {
+    LocalStorage::delete(DRAFT);
+    let kept = Object::parse(kept).ok()?;
+    Some((Field::Note(RecordId::parse(&kept.text("id")?)?), kept.text("text")?))
 }
 
 thread_local! {

@@ -163,7 +163,10 @@ impl Paint {
         }
         live.attributes = attributes;
         if answers.is_empty() {
-            live.answers = None;
+            // Its place is used again, by another element.
+            if live.answers.take().is_some() {
+                Reflect::delete_property(&element, &PLACE.into()).map(drop).unwrap_or_default();
+            }
         } else {
             let place = live.answers.get_or_insert_with(|| self.register(&element)).0;
             if let Some(known) = self.answers.borrow_mut().get_mut(place) {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use pain_diary::app::{Change, Command, DayPlace, Draft, Effect, Env, Field, Model, Status, StoreFault, Tap, Ticket, update};
+use pain_diary::app::{Change, Command, DayPlace, Effect, Env, Field, Model, Status, StoreFault, Tap, Ticket, update};
 use pain_diary::domain::vocabulary::DAY_NOTE;
 use pain_diary::domain::{Body, Change as Learnt, Code, DeviceId, Diary, Line, Moment, Note, Record, RecordId, Speaker};
 use pain_diary::format::{read_record, write_record};
@@ -49,7 +49,7 @@ pub struct World {
     pub unbacked: BTreeSet<RecordId>,
     covered: Option<BTreeSet<RecordId>>,
     /// What is kept beside the store.
-    pub drafts: Vec<Draft>,
+    pub drafts: BTreeMap<Field, String>,
     /// How often the store was asked to write something new.
     pub written: usize,
 }
@@ -66,7 +66,7 @@ impl World {
             failed: BTreeSet::new(),
             unbacked: BTreeSet::new(),
             covered: None,
-            drafts: Vec::new(),
+            drafts: BTreeMap::new(),
             written: 0,
         };
         world.send(Command::Opened { device: DEVICE, last_backup: None, last_import: None, unbacked: Vec::new() });
@@ -303,7 +303,11 @@ impl World {
                 self.expected = Diary::default();
                 self.asked.values().for_each(|(records, _)| self.expected.join_all(records.clone()));
             }
-            Effect::KeepDrafts(drafts) => self.drafts = drafts,
+            Effect::KeepDraft(field, Some(text)) => drop(self.drafts.insert(field, text)),
+            Effect::KeepDraft(field, None) => {
+                assert!(self.asked.is_empty(), "{field:?} may not be in the store yet");
+                self.drafts.remove(&field);
+            }
             _ => {}
         }
     }
@@ -311,7 +315,7 @@ impl World {
     /// What is typed and not in the store is kept beside it, and nothing that is.
     fn check_drafts(&self) {
         let typed: Vec<_> = self.model.typed.iter().filter(|(field, _)| field.draft_name().is_some()).collect();
-        assert!(typed.iter().all(|typed| self.drafts.contains(typed)), "{typed:?} is not in {:?}", self.drafts);
+        assert!(typed.iter().all(|(field, text)| self.drafts.get(field) == Some(text)), "{typed:?} is not in {:?}", self.drafts);
         assert!(self.model.has_unsaved() || typed.len() == self.drafts.len(), "{:?} beside {typed:?}", self.drafts);
     }
 

@@ -64,7 +64,16 @@ pub fn browsers() -> Result<Browsers> {
 
 fn find(wanted: &Wanted) -> Option<PathBuf> {
     let in_path = wanted.names.iter().find_map(|name| which::which(name).ok());
+    if wanted.what == GJS.what && !has_typelib() {
+        return None;
+    }
     in_path.or_else(|| (wanted.what == MINI_BROWSER.what).then(mini_browser).flatten())
+}
+
+/// What gjs needs to know WebKitGTK by.
+fn has_typelib() -> bool {
+    let triplet = format!("/usr/lib/{}-linux-gnu", std::env::consts::ARCH);
+    [triplet.as_str(), "/usr/lib", "/usr/lib64"].iter().any(|base| Path::new(base).join("girepository-1.0/WebKit2-4.1.typelib").is_file())
 }
 
 /// Debian, Fedora and Arch keep MiniBrowser outside PATH.

@@ -153,7 +153,7 @@ fn script(screen: &Screen<'_>) -> Node {
         .key("script".into())
         .child(el("p", "soft").say(screen.untold_words().unwrap_or(told)))
         .child(el("div", "script stack tight").children(lines))
-        .child(button("button plain", text.send_it(), Command::Ask(Ask::Share)))
+        .child(button("button plain", text.send_it(), Command::Ask(Ask::Share)).flag("disabled", !screen.model.complete))
 }
 
 fn calls(screen: &Screen<'_>) -> Option<Node> {

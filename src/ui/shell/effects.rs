@@ -17,7 +17,7 @@ impl App {
             Effect::Persist(ticket, records) => self.persist(ticket, records),
             Effect::RetryAfter(ticket, wait_ms) => self.later(wait_ms, Command::Retry(ticket)),
             Effect::SettleAfter(rest, wait_ms) => self.later(wait_ms, Command::Settle(rest)),
-            Effect::KeepDrafts(drafts) => settings::keep_drafts(&drafts),
+            Effect::KeepDraft(field, text) => settings::keep_draft(&field, text.as_deref()),
             Effect::Ask(ask) => self.ask(ask),
             Effect::AskPersistence => spawn_local(async {
                 // A refusal changes nothing here; the storage page asks the browser how it stands.
@@ -36,7 +36,7 @@ impl App {
             Effect::Import(records) => self.import(records),
             Effect::UndoImport(import) => self.undo_import(import),
             Effect::LoadNew => self.load_new(),
-            Effect::Reread => self.load_all(),
+            Effect::Reread => self.load_all(false),
             Effect::Rescue(fault) => worker::rescue(&self.say(|text| text.fault(fault))),
         }
     }
@@ -139,7 +139,7 @@ impl App {
             match store.undo_import(&import).await {
                 Ok(()) => {
                     self.tell_tabs(&TabMessage::Reread);
-                    self.dispatch(Command::ImportUndone);
+                    self.import_undone().await;
                 }
                 Err(fault) => self.dispatch(Command::ImportFailed(fault)),
             }

@@ -9,6 +9,9 @@ use crate::platform::store::Store;
 use crate::platform::tabs::{self, TabMessage, Tabs};
 use crate::platform::{clock, pause, settings};
 
+/// Between two attempts to read what is new, in milliseconds.
+const RETRY_MS: u32 = 5_000;
+
 impl App {
     /// Taps made before the program ran become entries with their own times.
     pub(super) fn take_early_taps(self) {
@@ -43,19 +46,27 @@ impl App {
             last_import: opened.last_import,
             unbacked: opened.unbacked,
         });
-        self.load_all();
+        self.load_all(true);
     }
 
     fn heard(self, message: TabMessage) {
         match message {
             TabMessage::Records(records) => self.dispatch(Command::OtherTab(records)),
             TabMessage::LoadNew => self.load_new(),
-            TabMessage::Reread => self.dispatch(Command::ImportUndone),
+            TabMessage::Reread => spawn_local(self.import_undone()),
             TabMessage::Backup(last) => self.dispatch(Command::OtherTabSavedBackup(last)),
         }
     }
 
-    pub(super) fn load_all(self) {
+    /// A read that began before still holds what is undone now; it must be over before the diary on screen is emptied.
+    pub(super) async fn import_undone(self) {
+        while self.inner().reads.get() > 0 {
+            pause::sleep(20).await;
+        }
+        self.dispatch(Command::ImportUndone);
+    }
+
+    pub(super) fn load_all(self, is_first: bool) {
         let Some(store) = self.store() else { return };
         spawn_local(async move {
             self.begin_to_read();
@@ -63,7 +74,9 @@ impl App {
             self.end_of_a_read(read.is_ok());
             match read {
                 Ok(()) => {
-                    self.take_drafts();
+                    if is_first {
+                        self.take_drafts();
+                    }
                     self.compact(store).await;
                 }
                 Err(fault) => self.dispatch(Command::StoreFailed(fault)),
@@ -74,26 +87,32 @@ impl App {
     pub(super) fn load_new(self) {
         let Some(store) = self.store() else { return };
         spawn_local(async move {
-            // What is on screen stays true when this read fails; the next return to the app reads again.
+            // What is on screen stays true when this read fails.
             self.begin_to_read();
             let read = store.load_new(|| self.dispatch(Command::Behind), |rows| self.loaded(rows)).await;
             self.end_of_a_read(read.is_ok());
             if read.is_err() {
                 leptos::logging::warn!("what other windows wrote could not be read yet");
+                pause::sleep(RETRY_MS).await;
+                self.load_new();
             }
         });
     }
 
     fn begin_to_read(self) {
         let inner = self.inner();
+        if inner.reads.get() == 0 {
+            inner.missed.set(false);
+        }
         inner.reads.set(inner.reads.get() + 1);
     }
 
-    /// The diary is whole once the last of the reads under way has read all.
+    /// The diary is whole once the last of the reads under way is over and none of them has missed anything.
     fn end_of_a_read(self, all: bool) {
         let inner = self.inner();
         inner.reads.set(inner.reads.get() - 1);
-        if all && inner.reads.get() == 0 && !self.peek(|model| model.complete) {
+        inner.missed.set(inner.missed.get() || !all);
+        if inner.reads.get() == 0 && !inner.missed.get() && !self.peek(|model| model.complete) {
             self.dispatch(Command::LoadedAll);
         }
     }

@@ -49,6 +49,8 @@ struct Inner {
     compacting: Cell<bool>,
     /// How many reads of the store are under way.
     reads: Cell<u32>,
+    /// One of them has failed.
+    missed: Cell<bool>,
     cache: Cache,
     /// The words of the doctor's page, where it is in another language.
     other: RefCell<Option<Rc<Text>>>,

@@ -27,11 +27,8 @@ pub fn doctor(screen: &Screen<'_>) -> Node {
     let mut content = status_line(screen);
     content.push(el("a", "ghost").attr("data-screen", "").with("href", Route::Visit.to_string()).say(text.back_to_visit()));
     content.push(controls::controls(screen));
-    // On paper too, where someone prints with the browser's own menu meanwhile.
-    if !screen.model.complete {
-        content.push(el("p", "soft").key("reading".into()).attr("aria-busy", "true").say(text.diary_loading()));
-    }
     content.push(doctor_paper(screen));
+    content.extend(reading(screen));
     page(screen, text.doctor_title(), content)
 }
 
@@ -68,7 +65,15 @@ pub fn doctor_then(screen: &Screen<'_>, id: RecordId) -> Node {
     };
     content.push(controls::leave_outs_and_language(screen));
     content.push(paper);
+    content.extend(reading(screen));
     page(screen, text.page_as_it_was(), content)
+}
+
+/// What is on the page is not all. On paper too, where someone prints with the browser's own menu meanwhile; after the rest, so that
+/// nothing moves.
+fn reading(screen: &Screen<'_>) -> Option<Node> {
+    let busy = || el("p", "soft").key("reading".into()).attr("aria-busy", "true").say(screen.text.diary_loading());
+    (!screen.model.complete).then(busy)
 }
 
 /// The diary as it was then, worked out once.

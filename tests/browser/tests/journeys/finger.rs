@@ -130,6 +130,17 @@ async fn what_was_saved_moves_nothing(app: &mut App) -> Result<()> {
         ensure!(before == after, "{route}: \"{button}\" went from {before} to {after}");
         app.find("button", "Undo").await?;
     }
+    // The question over the body and what was saved want the same place: the question has it.
+    app.browser.resize(412, 844).await?;
+    app.open_newest().await?;
+    app.open_body("Back").await?;
+    app.click(".touch", "~Lower back left").await?;
+    app.wait_status("Saved").await?;
+    let covered = "return [...document.querySelectorAll('.asked button')].filter((e) => { const r = e.getBoundingClientRect();
+        const top = document.elementFromPoint(r.left + r.width / 2, r.top + r.height / 2); return !top || !e.contains(top); }).map(nameOf)";
+    let covered = app.js(covered, vec![]).await?;
+    ensure!(covered == json!([]), "covered: {covered}");
+    ensure!(app.js("return document.querySelectorAll('.asked button').length", vec![]).await?.as_u64() >= Some(11));
     Ok(())
 }
 journey!(what_was_saved_moves_nothing);
