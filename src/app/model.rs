@@ -208,19 +208,6 @@ impl Model {
         !(self.pending.is_empty() && self.early.is_empty() && self.waiting.is_empty())
     }
 
-    /// What stands in the note of a live record that has one: of an entry, a question, a call, a next step.
-    #[must_use]
-    pub fn note_of(&self, id: RecordId) -> Option<&str> {
-        let version = self.diary.record(id).map(Record::current).filter(|version| !version.deleted)?;
-        match &version.body {
-            Body::Entry(entry) => Some(entry.note.as_str()),
-            Body::Question(question) => Some(question.text.as_str()),
-            Body::Call(call) => Some(call.said.as_str()),
-            Body::Step(step) => Some(step.what.as_str()),
-            _ => None,
-        }
-    }
-
     /// The same state with another diary, to look at and not to change.
     #[must_use]
     pub fn with_diary(&self, diary: Diary) -> Self {

@@ -98,7 +98,10 @@ impl World {
             Step::Typed(place, field, text) => {
                 let is_of = |world: &Self, id| match field(id) {
                     // The text of a day, of an answer and of what was agreed has a field of its own.
-                    Field::Note(id) => world.model.note_of(id).is_some(),
+                    Field::Note(id) => {
+                        let body = world.live().remove(&id);
+                        matches!(body, Some(Body::Entry(_) | Body::Question(_) | Body::Call(_) | Body::Step(_)))
+                    }
                     field => change_of(&field, &text).is_some_and(|(_, change)| world.fits(id, &change)),
                 };
                 if self.live().keys().any(|id| is_of(self, *id)) {
