@@ -5,9 +5,6 @@ use super::{Effect, Field, Model, Place, PlacedText};
 use crate::domain::agreed::names;
 use crate::domain::{Moment, RecordId};
 
-/// A field and what stands in it.
-pub type Draft = (Field, String);
-
 /// In the place of a visit, where there is none.
 const NONE: &str = "-";
 

@@ -187,10 +187,8 @@ fn stored(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Effect>
         Command::OtherTab(records) => {
             model.unbacked.extend(records.iter().map(Record::id));
             let ids: Vec<RecordId> = records.iter().map(Record::id).collect();
-            visits::heard(model, &records);
             model.take(records);
             let mut effects = rebase::rebase(model, &ids, env);
-            effects.extend(draft::forget(model));
             effects.extend(saving::note_voices(model, ids.into_iter()));
             effects
         }

@@ -3,7 +3,7 @@
 use super::edit::{create, edit};
 use super::forms::{add, line, need};
 use super::{Change, Effect, Env, Field, Model, Need, Route, Status};
-use crate::domain::{Body, Call, Code, Entry, Moment, Note, Question, Record, RecordId, Score, Visit};
+use crate::domain::{Body, Call, Code, Entry, Moment, Note, Question, RecordId, Score, Visit};
 
 /// How far a question that is first or last moves beyond its neighbour, in the milliseconds questions are placed by.
 const STEP_MS: i64 = 60_000;
@@ -20,15 +20,6 @@ pub(super) fn add_question(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> 
     };
     let question = Question::new(text, model.speaker(), env.now);
     add(model, &[Field::NewQuestion], Body::Question(question), env)
-}
-
-/// The question that stands in the field here too was added in another window, where it was typed to its end.
-pub(super) fn heard(model: &mut Model, records: &[Record]) {
-    let typed = model.typed_in(&Field::NewQuestion).unwrap_or_default().trim();
-    let is_it = |record: &Record| matches!(&record.current().body, Body::Question(question) if question.text.as_str().starts_with(typed));
-    if !typed.is_empty() && records.iter().any(is_it) {
-        model.take_typed(&Field::NewQuestion);
-    }
 }
 
 /// "Ask about this": a question about an entry, whose words are written on its own screen.

@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::dom::{call, global, property};
-use crate::app::{Appearance, Draft, Field, LanguageChoice, Settings, Tap, TextSize};
+use crate::app::{Appearance, Field, LanguageChoice, Settings, Tap, TextSize};
 use crate::domain::{Moment, RecordId, Score, Speaker};
 use crate::format::Object;
 use crate::text::Language;
@@ -125,7 +125,7 @@ pub fn keep_draft(field: &Field, text: Option<&str>) {
 
 /// What was being typed.
 #[must_use]
-pub fn drafts() -> Vec<Draft> {
+pub fn drafts() -> Vec<(Field, String)> {
     if !allowed() {
         return Vec::new();
     }
@@ -142,7 +142,7 @@ pub fn drafts() -> Vec<Draft> {
 }
 
 /// 0.1.0 kept one note, as JSON.
-fn note_of_0_1_0(kept: &str) -> Option<Draft> {
+fn note_of_0_1_0(kept: &str) -> Option<(Field, String)> {
     LocalStorage::delete(DRAFT);
     let kept = Object::parse(kept).ok()?;
     Some((Field::Note(RecordId::parse(&kept.text("id")?)?), kept.text("text")?))

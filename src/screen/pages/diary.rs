@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::super::Screen;
 use super::super::node::{Node, el};
-use super::super::parts::{body_picture, button, chart, damaged, page, status_line, toggles};
+use super::super::parts::{body_picture, button, chart, damaged, page, reading, status_line, toggles};
 use super::below_the_pad::untold;
 use super::diary_rows::list;
 use super::filters::{filter_button, filters};
@@ -36,7 +36,7 @@ pub fn diary(screen: &Screen<'_>) -> Node {
         content.push(el("p", "sheet").attr("role", "status").say(text.nothing_found()));
     }
     content.push(list(screen, &found));
-    content.extend((!model.complete).then(|| el("p", "soft").key("reading".into()).attr("aria-busy", "true").say(text.diary_loading())));
+    content.extend(reading(screen));
     page(screen, text.diary_title(), content)
 }
 

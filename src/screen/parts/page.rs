@@ -36,6 +36,13 @@ pub fn missing(screen: &Screen<'_>) -> Node {
     if screen.model.complete { sheet.say(text.entry_gone()) } else { sheet.attr("aria-busy", "true").say(text.entry_loading()) }
 }
 
+/// What is on the screen is not all of the diary. After the rest, so that nothing moves, and on paper too, where someone prints with the
+/// browser's own menu meanwhile.
+pub fn reading(screen: &Screen<'_>) -> Option<Node> {
+    let busy = || el("p", "soft").key("reading".into()).attr("aria-busy", "true").say(screen.text.diary_loading());
+    (!screen.model.complete).then(busy)
+}
+
 /// What was saved last, and the way to take it back; what is wrong with the store; a newer version.
 pub fn status_line(screen: &Screen<'_>) -> Vec<Node> {
     let line = screen.model.line.as_ref();

@@ -31,15 +31,13 @@ const TO_THE_PAGE: &str = "const until = async (look) => {
 
 /// The page of the last 30 days of this backup as a PDF on A4 and on Letter.
 pub async fn doctors_page(app: &App, backup: &Path) -> Result<[(&'static str, Vec<u8>); 2]> {
+    let script = format!("const backup = {};\n{TO_THE_PAGE}", Value::String(std::fs::read_to_string(backup)?));
     if app.engine() == Engine::WebKit {
-        return webkit(app, backup);
+        return webkit(app, &script);
     }
     app.open().await?;
-    app.import(backup).await?;
-    app.go("#/doctor", "For the doctor").await?;
-    app.click("button", "30 days").await?;
-    app.wait_text("article", "Pain").await?;
-    app.gone("[aria-busy=true]", "").await?;
+    app.js(&script, vec![]).await?;
+    app.wait("the page is printable", "return document.title === 'printable'", vec![]).await?;
     Ok([("A4", driver(app, PrintSize::A4).await?), ("Letter", driver(app, PrintSize::US_LETTER).await?)])
 }
 
@@ -49,12 +47,11 @@ async fn driver(app: &App, size: PrintSize) -> Result<Vec<u8>> {
 }
 
 /// WebKitGTK's driver cannot print, its library can.
-fn webkit(app: &App, backup: &Path) -> Result<[(&'static str, Vec<u8>); 2]> {
+fn webkit(app: &App, to_the_page: &str) -> Result<[(&'static str, Vec<u8>); 2]> {
     let folder = tempfile::tempdir()?;
     let (program, script) = (folder.path().join("print.js"), folder.path().join("page.js"));
     std::fs::write(&program, WEBKIT_JS)?;
-    let text = Value::String(std::fs::read_to_string(backup)?);
-    std::fs::write(&script, format!("{PAGE_JS}\nconst backup = {text};\n{TO_THE_PAGE}"))?;
+    std::fs::write(&script, format!("{PAGE_JS}\n{to_the_page}"))?;
     let mut command = app.browser.beside(&found()?.gjs);
     command.arg(&program).arg(app.site.url()).arg(&script).arg(folder.path()).args(["iso_a4", "na_letter"]);
     let done = command.output()?;

@@ -14,7 +14,7 @@ use std::rc::Rc;
 use super::super::Screen;
 use super::super::context::Past;
 use super::super::node::{Node, el};
-use super::super::parts::{page, status_line};
+use super::super::parts::{page, reading, status_line};
 use super::visit_one::known;
 use crate::app::{DoctorView, LeaveOut, Model, Route};
 use crate::domain::{Moment, RecordId, Voice};
@@ -67,13 +67,6 @@ pub fn doctor_then(screen: &Screen<'_>, id: RecordId) -> Node {
     content.push(paper);
     content.extend(reading(screen));
     page(screen, text.page_as_it_was(), content)
-}
-
-/// What is on the page is not all. On paper too, where someone prints with the browser's own menu meanwhile; after the rest, so that
-/// nothing moves.
-fn reading(screen: &Screen<'_>) -> Option<Node> {
-    let busy = || el("p", "soft").key("reading".into()).attr("aria-busy", "true").say(screen.text.diary_loading());
-    (!screen.model.complete).then(busy)
 }
 
 /// The diary as it was then, worked out once.

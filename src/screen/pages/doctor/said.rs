@@ -5,7 +5,7 @@ use super::parts::{Page, Section, line, lines};
 use crate::app::LeaveOut;
 use crate::domain::agreed::names;
 use crate::domain::{Pain, Score, Voice};
-use crate::view::doctor::Fact;
+use crate::view::doctor::{Fact, numbers};
 
 /// Questions on the paper; the first three stand out.
 const QUESTIONS: usize = 10;
@@ -72,15 +72,13 @@ fn reached<'p>(page: &'p Page<'p>, section: &mut Section<'p>, goal: Pain) -> Vec
     let (text, facts) = (page.screen.text, page.facts);
     let words = text.goal_number(&text.score(Score::Number(goal)));
     let row = |(place, voice): (usize, &'p Voice)| {
-        let number = |fact: &Fact<'_>| match fact.entry.score {
-            Score::Number(pain) if fact.voice == *voice && !fact.recalled && fact.is_moment() => Some(pain),
-            _ => None,
-        };
-        let all = facts.ids(|fact| number(fact).is_some()).len();
-        let low = facts.ids(|fact| number(fact).is_some_and(|pain| pain <= goal));
-        let value = text.goal_reached(&words, &page.count(low.len()), &page.count(all));
-        let value = section.number(format!("goal {place}"), value, || low);
-        (all > 0).then(|| line(page, &text.logged_of(&page.name(voice)), vec![value]))
+        let logged = |fact: &Fact<'_>| fact.voice == *voice && !fact.recalled && fact.is_moment();
+        let low = |fact: &Fact<'_>| logged(fact) && matches!(fact.entry.score, Score::Number(pain) if pain <= goal);
+        let all = numbers(facts.entries().iter().filter(|fact| logged(fact)))?.numbers;
+        let count = facts.entries().iter().filter(|fact| low(fact)).count();
+        let value = text.goal_reached(&words, &page.count(count), &page.count(all));
+        let value = section.number(format!("goal {place}"), value, || facts.ids(low));
+        Some(line(page, &text.logged_of(&page.name(voice)), vec![value]))
     };
     facts.voices.iter().enumerate().filter_map(row).collect()
 }
