@@ -1,12 +1,12 @@
 //! What the team has been told, and the family's own rule for calling. The rule is in the team's words; it is never guessed, and
 //! nothing is made up between two numbers.
 
-use chrono::TimeDelta;
+use chrono::{Days, TimeDelta};
 
 use super::agreed::names;
 use super::{Diary, Entry, Moment, Pain, RecordId, Score, Slot, Voice};
 
-/// Numbers older than this are not held against the rule.
+/// A run whose last number is older than this meets no rule.
 const RULE_LOOKS_BACK: TimeDelta = TimeDelta::hours(24);
 /// Clocks of two phones differ a little.
 const AHEAD_MAX: TimeDelta = TimeDelta::minutes(5);
@@ -116,18 +116,22 @@ impl Diary {
         Some(Rule { pain, lasting: TimeDelta::minutes((hours * 60.0).round() as i64) })
     }
 
-    /// The numbers of the last 24 hours that meet the rule and that the team has not been told: a run of one voice's numbers, none of
-    /// them below the rule's, from the first to the last at least as long as the rule says.
+    /// The numbers that meet the rule and that the team has not been told: a run of one voice's numbers, none of them below the rule's,
+    /// from the first to the last at least as long as the rule says, the last of them within the last 24 hours.
     #[must_use]
     pub fn rule_met(&self, now: Moment) -> Option<Met> {
         let rule = self.rule()?;
         let told = self.told(now);
-        let is_near = |at: Moment| (TimeDelta::zero()..=RULE_LOOKS_BACK).contains(&now.since(at));
+        let is_near = |at: Moment, reach: TimeDelta| (TimeDelta::zero()..=reach).contains(&now.since(at));
+        let reach = RULE_LOOKS_BACK + rule.lasting;
         let mut voices: Vec<(Voice, Vec<(RecordId, &Entry)>)> = Vec::new();
-        let near = self.rows_about(now.day()).iter().filter(|row| matches!(row.slot, Slot::At(_)));
+        let (today, days) = (now.day(), u64::try_from(reach.num_days()).unwrap_or_default());
+        // Two days more on both sides, as in `rows_about`: far enough for any offset from UTC.
+        let [first, last] = [today.checked_sub_days(Days::new(days + 2)), today.checked_add_days(Days::new(2))];
+        let near = self.rows_of(first.unwrap_or(today), last.unwrap_or(today)).iter().filter(|row| matches!(row.slot, Slot::At(_)));
         for row in near {
             let Some(record) = self.record(row.id) else { continue };
-            let Some(entry) = self.entry(row.id).filter(|entry| is_near(entry.at) && entry.span.is_none()) else { continue };
+            let Some(entry) = self.entry(row.id).filter(|entry| is_near(entry.at, reach) && entry.span.is_none()) else { continue };
             let voice = self.voice_in(&entry.who, record.current());
             match voices.iter_mut().find(|(known, _)| *known == voice) {
                 Some((_, said)) => said.push((row.id, entry)),
@@ -139,7 +143,11 @@ impl Diary {
             let run: Vec<(RecordId, &Entry)> = newest_first.by_ref().take_while(|(_, entry)| reaches(entry.score, rule.pain)).collect();
             let ((last, newest), (first, oldest)) = (*run.first()?, *run.last()?);
             let is_untold = !told.is_some_and(|told| told.knows(last, newest.at));
-            (is_untold && newest.at.since(oldest.at) >= rule.lasting).then_some(Met { voice, first, last })
+            (is_untold && is_near(newest.at, RULE_LOOKS_BACK) && newest.at.since(oldest.at) >= rule.lasting).then_some(Met {
+                voice,
+                first,
+                last,
+            })
         })
     }
 }
@@ -200,7 +208,21 @@ mod tests {
         assert_eq!(met(&[(0, Some(7), P), (120, Some(9), P), (130, Some(3), P)], 131), None, "better again");
         assert_eq!(met(&[(0, Some(7), P), (120, Some(9), Speaker::Carer)], 121), None, "two voices are never one run");
         assert_eq!(met(&[(0, Some(9), Speaker::Carer), (60, Some(2), P), (120, None, Speaker::Carer)], 121), Some((id(0), id(120))));
-        assert_eq!(met(&[(-1441, Some(7), P), (120, Some(9), P)], 121), None, "the day before yesterday is too far back");
+        assert_eq!(met(&[(0, Some(7), P), (120, Some(9), P)], 120 + 24 * 60), Some((id(0), id(120))));
+        assert_eq!(met(&[(0, Some(7), P), (120, Some(9), P)], 121 + 24 * 60), None, "older than a day");
+    }
+
+    #[test]
+    fn every_rule_that_is_on_can_be_met() {
+        for hours in [0, 24, 48, 72] {
+            let mut diary = Diary::default();
+            agree(&mut diary, names::RULE_PAIN, "7");
+            agree(&mut diary, names::RULE_HOURS, &hours.to_string());
+            let numbers: Vec<(i64, Option<u8>, Speaker)> = (0..=hours).map(|hour| (hour * 60, Some(8), P)).collect();
+            said(&mut diary, &numbers);
+            let met = diary.rule_met(at(hours * 60 + 1)).map(|met| (met.first, met.last));
+            assert_eq!(met, Some((id(0), id(hours * 60))), "{hours} hours");
+        }
     }
 
     #[test]

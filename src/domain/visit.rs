@@ -1,6 +1,8 @@
 //! What is written down for a visit and at it: the visit, each question, each answer and each next step are records of their own, so
 //! that what two people write on two phones is all kept.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 
 use super::{Code, DeviceId, Diary, Line, Moment, Note, RecordId, Speaker, by_key};
@@ -178,26 +180,40 @@ impl Diary {
     /// Questions that nobody has put yet: those with a star first, then in the order they were given.
     #[must_use]
     pub fn unasked(&self) -> Vec<(RecordId, &Question)> {
-        let asked: std::collections::BTreeSet<RecordId> =
-            self.answers().filter(|(_, answer)| answer.is_asked()).map(|(_, answer)| answer.question).collect();
+        let asked: BTreeSet<RecordId> = self.answers().filter(|(_, answer)| answer.is_asked()).map(|(_, answer)| answer.question).collect();
         let open: Vec<(RecordId, &Question)> = self.questions().filter(|(id, _)| !asked.contains(id)).collect();
         by_key(by_key(open, |(_, question)| question.order), |(_, question)| i64::from(!question.star))
     }
 
-    /// Questions that belong to a visit: what was written down about them there, or what is still to be asked.
+    /// Questions that belong to a visit: what was written down about them there, or what is still to be asked at one to come.
     #[must_use]
     pub fn questions_of(&self, visit: RecordId, today: NaiveDate) -> Vec<(RecordId, &Question)> {
-        let here: std::collections::BTreeSet<RecordId> =
+        let is_to_come = self.is_to_come(visit, today);
+        self.questions_where(visit, |question| is_to_come && self.waits_for(question, visit, today))
+    }
+
+    /// Questions that can be answered in the room of a visit, one that is past too: it may be written down afterwards.
+    #[must_use]
+    pub fn questions_in_room(&self, visit: RecordId, today: NaiveDate) -> Vec<(RecordId, &Question)> {
+        self.questions_where(visit, |question| self.waits_for(question, visit, today))
+    }
+
+    fn is_to_come(&self, visit: RecordId, today: NaiveDate) -> bool {
+        self.visit(visit).is_some_and(|visit| visit.is_to_come(today))
+    }
+
+    /// A question that names another visit waits for that one, as long as it is still to come.
+    fn waits_for(&self, question: &Question, visit: RecordId, today: NaiveDate) -> bool {
+        question.visit.is_none_or(|wanted| wanted == visit || !self.is_to_come(wanted, today))
+    }
+
+    /// One order for what waits and what was answered, so that a question does not jump when it is answered.
+    fn questions_where(&self, visit: RecordId, waits: impl Fn(&Question) -> bool) -> Vec<(RecordId, &Question)> {
+        let here: BTreeSet<RecordId> =
             self.answers().filter(|(_, answer)| answer.visit == Some(visit)).map(|(_, answer)| answer.question).collect();
-        let is_to_come = self.visit(visit).is_some_and(|visit| visit.is_to_come(today));
-        let waits = |question: &Question| is_to_come && question.visit.is_none_or(|wanted| wanted == visit);
-        let unasked = self.unasked();
-        let waiting: Vec<(RecordId, &Question)> =
-            unasked.into_iter().filter(|(id, question)| waits(question) || here.contains(id)).collect();
-        let is_waiting = |id: &RecordId| waiting.iter().any(|(known, _)| known == id);
-        let answered: Vec<(RecordId, &Question)> = self.questions().filter(|(id, _)| here.contains(id) && !is_waiting(id)).collect();
-        let all = waiting.iter().chain(&answered).copied().collect();
-        // One order for both, so that a question does not jump when it is answered.
+        let unasked: BTreeSet<RecordId> = self.unasked().into_iter().map(|(id, _)| id).collect();
+        let belongs = |(id, question): &(RecordId, &Question)| here.contains(id) || (unasked.contains(id) && waits(question));
+        let all = self.questions().filter(belongs).collect();
         by_key(by_key(all, |(_, question): &(RecordId, &Question)| question.order), |(_, question)| i64::from(!question.star))
     }
 
@@ -269,6 +285,8 @@ mod tests {
         ]);
         assert_eq!(texts(&diary.unasked()), ["starred", "first", "second"]);
         assert_eq!(texts(&diary.questions_of(id(5), at(0).day())), ["second", "answered"], "the past visit keeps what was said there");
+        let room = texts(&diary.questions_in_room(id(5), at(0).day()));
+        assert_eq!(room, ["starred", "first", "second", "answered"], "and takes answers that are written down afterwards");
     }
 
     #[test]
@@ -285,6 +303,8 @@ mod tests {
         assert_eq!(texts(&diary.questions_of(id(5), today)), ["any"]);
         assert_eq!(texts(&diary.questions_of(id(6), today)), ["any", "for the surgeon"]);
         assert_eq!(diary.last_visit(), None, "none took place");
+        let after = at(60 * 24 * 5).day();
+        assert_eq!(texts(&diary.questions_in_room(id(5), after)), ["any", "for the surgeon"], "its own visit went by without it");
     }
 
     #[test]

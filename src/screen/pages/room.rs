@@ -13,7 +13,7 @@ pub fn room(screen: &Screen<'_>, visit: RecordId) -> Node {
     if let Err(page) = known(screen, visit, text.in_the_room()) {
         return page;
     }
-    let questions = screen.model.diary.questions_of(visit, screen.now.day());
+    let questions = screen.model.diary.questions_in_room(visit, screen.now.day());
     let shown = screen.model.desk.room.and_then(|id| questions.iter().position(|(known, _)| *known == id)).unwrap_or_default();
     let mut content = status_line(screen);
     content.push(el("a", "ghost").with("href", Route::VisitOf(visit).to_string()).say(text.to_the_visit()));

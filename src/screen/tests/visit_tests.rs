@@ -372,3 +372,40 @@ fn old_visits_are_a_tap_away_and_all_there() {
     let (near, old) = outline.split_once("3 older visits").expect("the older ones are folded");
     assert_eq!((near.matches("#/visit/0").count(), old.matches("#/visit/0").count()), (5, 3), "{outline}");
 }
+
+#[test]
+fn a_visit_written_down_afterwards_takes_answers_and_keeps_them() {
+    let mut phone = Phone::new();
+    let question = ask(&mut phone, "Why is it worse at night?");
+    let visit = visit_at(&mut phone, "2026-11-20T09:00:00");
+    phone.send(Command::Went(Route::VisitOf(visit)));
+    assert!(!phone.outline().contains("Why is it worse at night?"), "it was not put there: {}", phone.outline());
+    phone.send(Command::Went(Route::Room(visit)));
+    assert!(phone.outline().contains("Question 1 of 1"), "{}", phone.outline());
+    let place = Place::Answer { question, visit: Some(visit) };
+    phone.send(Command::Typed(Field::Placed(place, PlacedText::Note), "Lying down presses on it.".into()));
+    phone.send(Command::Went(Route::VisitOf(visit)));
+    for part in ["Why is it worse at night?", "Lying down presses on it."] {
+        assert!(phone.outline().contains(part), "{part}: {}", phone.outline());
+    }
+}
+
+#[test]
+fn a_sign_that_was_there_stays_on_the_page_and_no_medicine_falls_off_it() {
+    use crate::app::{Change, DayPlace};
+    let mut phone = Phone::new();
+    for (day, value) in [("2026-11-20", "yes"), ("2026-11-22", "no")] {
+        let place = DayPlace { day: day.parse().expect("a date"), part: Code::listed("weakness") };
+        phone.send(Command::EditDay(place, Change::Level(Some(Code::listed(value)))));
+    }
+    for number in 1..=9 {
+        phone.send(Command::Typed(Field::NewName, format!("Box {number}")));
+        phone.send(Command::AddRelief);
+    }
+    let boxes: Vec<RecordId> = phone.model.diary.reliefs().map(|(id, _)| id).collect();
+    boxes.into_iter().for_each(|id| phone.send(Command::LogDose(id)));
+    phone.send(Command::Went(Route::Doctor));
+    let text = text_of(&phone);
+    assert!(text.contains("yes: one day (20 Nov)") && text.contains("no: one day (22 Nov)"), "{text}");
+    assert!((1..=9).all(|number| text.contains(&format!("Box {number}"))), "{text}");
+}

@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::Facts;
-use crate::domain::vocabulary::{DAY_SIGNS, day_levels};
-use crate::domain::{Code, DayPart, RecordId, Voice};
+use crate::domain::vocabulary::day_levels;
+use crate::domain::{Code, DayPart, RecordId, Voice, by_key};
 
 /// On how many days a part of the day was how.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,33 +13,29 @@ pub struct LevelSum {
     pub level: Code,
     /// On how many days.
     pub days: usize,
-    /// The records.
+    /// The records, the oldest day first.
     pub ids: Vec<RecordId>,
+    /// The last of these days.
+    pub last: NaiveDate,
 }
 
 /// What a voice said of a part of the day, best first.
 #[must_use]
 pub fn levels(facts: &Facts<'_>, voice: &Voice, part: &'static str) -> Vec<LevelSum> {
-    let mut sums: Vec<LevelSum> = day_levels(part).iter().map(|level| none(Code::listed(level))).collect();
-    for (id, level) in facts.days.iter().filter(|(_, day, who)| who == voice && day.part.as_str() == part).filter_map(valued) {
-        if !sums.iter().any(|sum| sum.level == *level) {
-            sums.push(none(level.clone()));
-        }
-        if let Some(sum) = sums.iter_mut().find(|sum| sum.level == *level) {
-            sum.days += 1;
-            sum.ids.push(id);
+    let mut sums: Vec<LevelSum> = Vec::new();
+    for (id, day, _) in facts.days.iter().filter(|(_, day, who)| who == voice && day.part.as_str() == part) {
+        let Some(level) = &day.value else { continue };
+        match sums.iter_mut().find(|sum| sum.level == *level) {
+            Some(sum) => {
+                sum.days += 1;
+                sum.ids.push(*id);
+                sum.last = day.day;
+            }
+            None => sums.push(LevelSum { level: level.clone(), days: 1, ids: vec![*id], last: day.day }),
         }
     }
-    sums.retain(|sum| sum.days > 0);
-    sums
-}
-
-const fn none(level: Code) -> LevelSum {
-    LevelSum { level, days: 0, ids: Vec::new() }
-}
-
-fn valued<'a>((id, day, _): &'a (RecordId, &'a DayPart, Voice)) -> Option<(RecordId, &'a Code)> {
-    Some((*id, day.value.as_ref()?))
+    let listed = day_levels(part);
+    by_key(sums, |sum| listed.iter().position(|level| *level == sum.level.as_str()).unwrap_or(listed.len()).try_into().unwrap_or(i64::MAX))
 }
 
 /// The last day of the stretch on which somebody noted that the bowels had moved, and the record.
@@ -51,29 +47,9 @@ pub fn last_bowels(facts: &Facts<'_>) -> Option<(NaiveDate, RecordId)> {
     facts.days.iter().rev().find(moved).map(|(id, day, _)| (day.day, *id))
 }
 
-/// What a voice said last about a sign.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sign {
-    /// Which; see [`DAY_SIGNS`].
-    pub part: &'static str,
-    /// It is there.
-    pub yes: bool,
-    /// The day it was first noticed, as said; the earliest, where several were said.
-    pub since: Option<NaiveDate>,
-    /// The day this was said about.
-    pub day: NaiveDate,
-    /// The record.
-    pub id: RecordId,
-}
-
-/// The signs a voice said something about, as listed.
+/// The earliest day on which a voice says it first noticed a sign.
 #[must_use]
-pub fn signs(facts: &Facts<'_>, voice: &Voice) -> Vec<Sign> {
-    let of = |part: &&'static str| {
-        let said = || facts.days.iter().filter(move |(_, day, who)| who == voice && day.part.as_str() == *part && day.value.is_some());
-        let (id, day, _) = said().next_back()?;
-        let since = said().filter_map(|(_, day, _)| day.since).min();
-        Some(Sign { part, yes: day.value.as_ref().is_some_and(|value| value.as_str() == "yes"), since, day: day.day, id: *id })
-    };
-    DAY_SIGNS.iter().filter_map(of).collect()
+pub fn first_noticed(facts: &Facts<'_>, voice: &Voice, sign: &'static str) -> Option<NaiveDate> {
+    let said = facts.days.iter().filter(|(_, day, who)| who == voice && day.part.as_str() == sign);
+    said.filter_map(|(_, day, _)| day.since).min()
 }

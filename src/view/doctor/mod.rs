@@ -13,7 +13,7 @@ mod tests;
 pub use doses::{ReliefSum, relief_sums};
 pub use episodes::{Episode, GAP_HOURS_MAX, episodes};
 pub use hours::{HourSum, Silence, by_hour, silence};
-pub use life::{LevelSum, Sign, last_bowels, levels, signs};
+pub use life::{LevelSum, first_noticed, last_bowels, levels};
 pub use numbers::{Numbers, Range, numbers, range};
 
 use chrono::{Days, TimeDelta};

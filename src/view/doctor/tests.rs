@@ -121,13 +121,15 @@ fn doses_are_counted_with_the_pain_before_and_after_as_the_dose_itself_says_it()
 fn signs_keep_the_day_they_were_first_noticed() {
     let mut diary = Diary::default();
     let today = at(0).day();
-    for (back, value, since) in [(3_u64, "no", None), (2, "yes", Some(4_u64)), (1, "yes", None)] {
+    for (back, value, since) in [(4_u64, "no", None), (3, "yes", Some(5_u64)), (2, "yes", None), (1, "no", None)] {
         let day = today.checked_sub_days(Days::new(back)).expect("a date");
         let since = since.map(|back| today.checked_sub_days(Days::new(back)).expect("a date"));
         let part = DayPart { value: Some(Code::listed(value)), since, ..DayPart::new(day, Speaker::Patient, Code::listed("weakness")) };
         put(&mut diary, id(i64::try_from(back).expect("small")), Body::Day(part));
     }
     let facts = facts(&diary, 14, 0);
-    let [sign] = &signs(&facts, &Voice::Patient)[..] else { panic!("one sign") };
-    assert_eq!((sign.yes, sign.since, sign.day), (true, today.checked_sub_days(Days::new(4)), today.pred_opt().expect("a date")));
+    let before = |back| today.checked_sub_days(Days::new(back)).expect("a date");
+    let said: Vec<_> = levels(&facts, &Voice::Patient, "weakness").into_iter().map(|sum| (sum.level, sum.days, sum.last)).collect();
+    assert_eq!(said, [(Code::listed("yes"), 2, before(2)), (Code::listed("no"), 2, before(1))], "a later no takes no yes away");
+    assert_eq!(first_noticed(&facts, &Voice::Patient, "weakness"), Some(before(5)));
 }

@@ -3,27 +3,30 @@
 use super::super::super::node::{Node, el};
 use super::parts::{Page, Section, line, lines};
 use super::places::topic;
+use super::said::more;
 use crate::domain::vocabulary::EFFECTS;
-use crate::domain::{RecordId, Topic};
+use crate::domain::{RecordId, Topic, by_key};
 use crate::view::doctor::{ReliefSum, relief_sums};
 
-/// Reliefs with their own line.
+/// Reliefs with their own line; of medicines, all.
 const RELIEFS: usize = 7;
 
 /// Each relief: regular or when needed, how often, the pain before and after, the relief as said.
 pub fn doses<'p>(page: &'p Page<'p>) -> Section<'p> {
     let (text, facts, diary) = (page.screen.text, page.facts, &page.screen.model.diary);
     let mut section = Section::new(page, text.doctor_doses());
-    let sums = relief_sums(diary, facts);
+    let is_other = |relief: RecordId| diary.any_relief(relief).is_some_and(|relief| relief.sort.as_str() != "medicine");
+    let sums = by_key(relief_sums(diary, facts), |(relief, _)| i64::from(is_other(*relief)));
+    let shown = sums.iter().filter(|(relief, _)| !is_other(*relief)).count().max(RELIEFS);
     let mut rows = Vec::new();
-    for (place, (relief, sum)) in sums.iter().take(RELIEFS).enumerate() {
+    for (place, (relief, sum)) in sums.iter().take(shown).enumerate() {
         let schedule = diary.any_relief(*relief).and_then(|relief| relief.schedule.as_ref());
         let name = crate::text::isolated(&page.screen.relief_words(*relief));
         let label = schedule.map_or_else(|| name.clone(), |schedule| text.with_schedule(&name, &text.schedule(schedule.as_str())));
         rows.push(line(page, &label, values(page, &mut section, place, *relief, sum)));
     }
     if !rows.is_empty() {
-        section.push(lines(rows));
+        section.push(lines(rows).maybe(more(page, sums.len(), shown)));
         section.push(el("p", "definition").say(text.doses_mean()));
     }
     section

@@ -4,9 +4,9 @@ use super::super::super::node::{Node, el};
 use super::parts::{Page, Section, line, lines, short_lines};
 use super::places::topic;
 use crate::app::LeaveOut;
-use crate::domain::vocabulary::DAY_LEVELS;
+use crate::domain::vocabulary::{DAY_LEVELS, DAY_SIGNS};
 use crate::domain::{Topic, Voice};
-use crate::view::doctor::{last_bowels, levels, signs};
+use crate::view::doctor::{first_noticed, last_bowels, levels};
 
 /// How many of the parts of a day are about life; the rest are about the body.
 const LIFE: usize = 6;
@@ -89,22 +89,31 @@ pub fn body<'p>(page: &'p Page<'p>) -> Section<'p> {
     section
 }
 
-/// Weakness, numbness, bladder or bowel change: yes or no as said last, and first noticed when.
+/// Weakness, numbness, bladder or bowel change: on how many days yes and no, each with the last of them, and first noticed when. A "no"
+/// takes no "yes" away.
 pub fn signs_of<'p>(page: &'p Page<'p>) -> Section<'p> {
     let (text, today) = (page.screen.text, page.screen.now.day());
     let mut section = Section::new(page, text.doctor_signs());
     let voices = voices(page);
     let mut rows = Vec::new();
     for (place, voice) in voices.iter().enumerate() {
-        for sign in signs(page.facts, voice) {
-            let mut words = text.level(sign.part, if sign.yes { "yes" } else { "no" });
-            if let Some(since) = sign.since.filter(|_| sign.yes) {
-                words = format!("{words} · {}", text.noticed_first(&text.intl.day(since, today)));
+        for sign in DAY_SIGNS {
+            let noticed = first_noticed(page.facts, voice, sign).map(|day| text.noticed_first(&text.intl.day(day, today)));
+            let mut values = Vec::new();
+            for sum in levels(page.facts, voice, sign) {
+                let is_yes = sum.level.as_str() == "yes";
+                let days = text.counted(sum.days, crate::text::Text::days_count);
+                let said = text.topic_says(&text.level(sign, sum.level.as_str()), &days);
+                let noticed = noticed.iter().filter(|_| is_yes).cloned();
+                let words = [format!("{said} ({})", text.intl.short_day(sum.last, today))].into_iter().chain(noticed);
+                let ids = || sum.ids.iter().rev().copied().collect();
+                let key = format!("sign {place} {sign} {}", sum.level.as_str());
+                let value = section.number(key, words.collect::<Vec<_>>().join(" · "), ids);
+                values.push(if is_yes { el("strong", "").child(value) } else { value });
             }
-            words = format!("{words} ({})", text.intl.short_day(sign.day, today));
-            let value = section.number(format!("sign {place} {}", sign.part), words, || vec![sign.id]);
-            let value = if sign.yes { el("strong", "").child(value) } else { value };
-            rows.push(line(page, &named(page, voice, text.day_part(sign.part), voices.len()), vec![value]));
+            if !values.is_empty() {
+                rows.push(line(page, &named(page, voice, text.day_part(sign), voices.len()), values));
+            }
         }
     }
     if !rows.is_empty() {

@@ -21,7 +21,8 @@ fn shortened(text: &str) -> String {
     if short.len() < text.len() { format!("{short} …") } else { short }
 }
 
-fn more(page: &Page<'_>, all: usize, shown: usize) -> Option<Node> {
+/// "and 3 more", at the end of a list that is cut.
+pub fn more(page: &Page<'_>, all: usize, shown: usize) -> Option<Node> {
     let more = all.saturating_sub(shown);
     (more > 0).then(|| el("li", "").say(page.screen.text.counted(more, crate::text::Text::preview_refused_more)))
 }
