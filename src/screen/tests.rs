@@ -8,6 +8,7 @@ use crate::app::{Command, Env, Field, Model, Route, update};
 use crate::domain::{Code, DeviceId, Moment, Pain, Score, Speaker};
 use crate::text::{Language, PlainIntl, Text};
 
+mod doctor_tests;
 mod visit_tests;
 
 /// 2026-11-23, a Monday, 13:00 in Berlin.
