@@ -113,7 +113,7 @@ preview-unknown = { $plural ->
   }
 preview-refused-title = Not taken
 preview-refused = Record { $place }: { $reason }
-preview-refused-more = { $plural ->
+and-more = { $plural ->
     [one] and one more
    *[other] and { $count } more
   }
@@ -704,6 +704,7 @@ untold = Not told the team: { $entries } since { $when }
 worst-number = worst { $score }
 least-number = least { $score }
 last-number = now { $score } ({ $when })
+latest-number = last { $score } ({ $when })
 number-at = { $score } at { $when }
 calls-title = Calls
 call-title = Call
@@ -721,6 +722,13 @@ call-said = What did they say?
 call-delete = Delete this call
 back-to-team = Back to the numbers
 rule-title = Call if …
+rule-change = Change the rule
+contact-change = Change
+contact-change-name = Change { $contact }
+questions-wait = { $plural ->
+    [one] One question waits to be asked
+   *[other] { $count } questions wait to be asked
+  }
 rule-hint = What your team told you, in their words. The app shows it when both numbers below are met, and adds nothing.
 rule-words = The rule, in the team’s words
 rule-from = Who said it?
@@ -757,7 +765,13 @@ signs-fever = Fever during cancer treatment
 sign-fever = Call at the temperature your team gave you. It is not written down here yet.
 sign-fever-at = Call at { $temperature } or more: the temperature your team gave you.
 fever-temperature = The temperature your team gave you
-signs-source = Source for the back and neck: NICE guideline NG234, Spinal metastases and metastatic spinal cord compression (2023). Our words, November 2026.
+signs-spine-source = Source: NICE guideline NG234, Spinal metastases and metastatic spinal cord compression (2023).
+signs-painkillers-source = Source: the signs of an opioid overdose as listed by the US Centers for Disease Control and Prevention (CDC).
+signs-fever-source = Source: your own team. That people should know when to call is in NICE guideline CG151, Neutropenic sepsis (2012).
+signs-written = Written by the makers of this app in their own words, November 2026.
+signs-no-rule = No rule of your own is written down.
+signs-rule-of = Your own rule, from { $source }
+signs-rule-of-nobody = Your own rule; who said it is not written down
 signs-review = Not yet reviewed by a clinician.
 doctor-title = For the doctor
 doctor-heading = Pain diary
@@ -774,6 +788,10 @@ leave-out = Leave out
 leave-names = names
 leave-notes = notes
 leave-mood = mood
+leave-all-but-initials = names but initials
+left-out = Left out: { $parts }
+from-day = From
+to-day = To
 page-language = Language of the page
 as-written = ({ $language }, as written)
 quoted = “{ $text }”
@@ -802,16 +820,19 @@ decimal = { $whole }.{ $tenth }
 times-said = { $words } ({ $count })
 words-said = Words
 lasted = from { $least } to { $most } from beginning to easing ({ $count })
-hours-of-day = { $from }–{ $to } h
+by-hour = By the hour (entries)
+hour-of-day = { $hour } h
+with-recalled = { $words }, { $count } recalled
 episodes = { $plural ->
     [one] one episode
    *[other] { $count } episodes
   }
 no-episodes = None in this time.
+no-episode-number = Breakthrough episodes (no number chosen to begin at)
 episode-days = on { $days }, at most { $most } in one day
 episode-lasted = lasting { $time } ({ $count } with an end written down)
 episode-relief = from the first dose to below: { $time } ({ $count })
-episode-means = An episode begins with a number of { $from } or more and ends with the first number below it. Numbers more than { $hours } hours apart do not belong together. { $from } is the family’s own number.
+episode-means = An episode begins with a number of { $from } or more and ends with the first number below it. Numbers more than { $hours } hours apart do not belong together. Numbers recalled later are not in it. { $from } is the family’s own number.
 episode-from = An episode begins at
 episode-from-hint = Your own number: from where on is it a breakthrough?
 doses-mean = Before: the last number within 60 minutes. After: the first number within 4 hours.
@@ -820,7 +841,11 @@ times-skipped = { $plural ->
     [one] skipped once
    *[other] skipped { $count } times
   }
-changes-after = lower { $lower }, same { $same }, higher { $higher }
+changed-after = { $code ->
+    [lower] lower { $count }
+    [same] same { $count }
+   *[other] higher { $count }
+  }
 days-count = { $plural ->
     [one] one day
    *[other] { $count } days

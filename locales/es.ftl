@@ -113,7 +113,7 @@ preview-unknown = { $plural ->
   }
 preview-refused-title = No se aceptan
 preview-refused = Registro { $place }: { $reason }
-preview-refused-more = { $plural ->
+and-more = { $plural ->
     [one] y uno más
    *[other] y { $count } más
   }
@@ -703,6 +703,7 @@ untold = Sin contar al equipo: { $entries } desde { $when }
 worst-number = peor { $score }
 least-number = mínimo { $score }
 last-number = ahora { $score } ({ $when })
+latest-number = el último { $score } ({ $when })
 number-at = { $score } a las { $when }
 calls-title = Llamadas
 call-title = Llamada
@@ -720,6 +721,13 @@ call-said = ¿Qué dijeron?
 call-delete = Borrar esta llamada
 back-to-team = Volver a los números
 rule-title = Llamar si …
+rule-change = Cambiar la regla
+contact-change = Cambiar
+contact-change-name = Cambiar { $contact }
+questions-wait = { $plural ->
+    [one] Una pregunta espera a que se haga
+   *[other] { $count } preguntas esperan a que se hagan
+  }
 rule-hint = Lo que le dijo su equipo, con sus palabras. La aplicación lo muestra cuando se cumplen los dos números de abajo, y no añade nada.
 rule-words = La regla, con las palabras del equipo
 rule-from = ¿Quién lo dijo?
@@ -756,7 +764,13 @@ signs-fever = Fiebre durante el tratamiento del cáncer
 sign-fever = Llame con la temperatura que le dio su equipo. Todavía no está apuntada aquí.
 sign-fever-at = Llame con { $temperature } o más: la temperatura que le dio su equipo.
 fever-temperature = La temperatura que le dio su equipo
-signs-source = Fuente para espalda y cuello: guía NICE NG234, Spinal metastases and metastatic spinal cord compression (2023). Redacción propia, noviembre de 2026.
+signs-spine-source = Fuente: guía NICE NG234, Spinal metastases and metastatic spinal cord compression (2023).
+signs-painkillers-source = Fuente: las señales de sobredosis de opioides según los Centers for Disease Control and Prevention (CDC) de Estados Unidos.
+signs-fever-source = Fuente: su propio equipo. Que las personas deben saber cuándo llamar está en la guía NICE CG151, Neutropenic sepsis (2012).
+signs-written = Escrito por quienes hacen esta aplicación, con sus propias palabras, noviembre de 2026.
+signs-no-rule = No hay ninguna regla propia apuntada.
+signs-rule-of = Su propia regla, de { $source }
+signs-rule-of-nobody = Su propia regla; no está apuntado quién la dijo
 signs-review = Todavía no revisado por un profesional sanitario.
 doctor-title = Para el médico
 doctor-heading = Diario del dolor
@@ -773,6 +787,10 @@ leave-out = No incluir
 leave-names = nombres
 leave-notes = notas
 leave-mood = ánimo
+leave-all-but-initials = nombres, salvo iniciales
+left-out = No incluido: { $parts }
+from-day = Desde
+to-day = Hasta
 page-language = Idioma de la página
 as-written = ({ $language }, tal como se escribió)
 quoted = «{ $text }»
@@ -801,16 +819,19 @@ decimal = { $whole },{ $tenth }
 times-said = { $words } ({ $count })
 words-said = Palabras
 lasted = de { $least } a { $most } desde que empezó hasta que cedió ({ $count })
-hours-of-day = { $from }–{ $to } h
+by-hour = Por horas (anotaciones)
+hour-of-day = { $hour } h
+with-recalled = { $words }, { $count } de memoria
 episodes = { $plural ->
     [one] una crisis
    *[other] { $count } crisis
   }
 no-episodes = Ninguna en este tiempo.
+no-episode-number = Crisis de dolor (sin número elegido para su comienzo)
 episode-days = en { $days }, como máximo { $most } en un día
 episode-lasted = duración: { $time } ({ $count } con final apuntado)
 episode-relief = desde la primera dosis hasta bajar: { $time } ({ $count })
-episode-means = Una crisis empieza con un número de { $from } o más y termina con el primer número menor. Los números separados más de { $hours } horas no van juntos. { $from } es el número de la familia.
+episode-means = Una crisis empieza con un número de { $from } o más y termina con el primer número menor. Los números separados más de { $hours } horas no van juntos. Los recordados después no cuentan. { $from } es el número de la familia.
 episode-from = Una crisis empieza en
 episode-from-hint = Su propio número: ¿desde dónde es una crisis?
 doses-mean = Antes: el último número en 60 minutos. Después: el primer número en 4 horas.
@@ -819,7 +840,11 @@ times-skipped = { $plural ->
     [one] omitida una vez
    *[other] omitida { $count } veces
   }
-changes-after = menor { $lower }, igual { $same }, mayor { $higher }
+changed-after = { $code ->
+    [lower] menor { $count }
+    [same] igual { $count }
+   *[other] mayor { $count }
+  }
 days-count = { $plural ->
     [one] un día
    *[other] { $count } días

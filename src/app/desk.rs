@@ -68,23 +68,41 @@ pub enum Need {
 pub enum LeaveOut {
     /// The names of people.
     Names,
+    /// Of names, all but the first letters.
+    AllButInitials,
     /// What people wrote in their own words.
     Notes,
     /// Mood.
     Mood,
 }
 
+/// The stretch of days on the doctor's page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Stretch {
+    /// Since the last visit.
+    #[default]
+    SinceVisit,
+    /// So many days.
+    Days(u16),
+    /// From one day to another; what is not chosen is today.
+    Between(Option<NaiveDate>, Option<NaiveDate>),
+    /// Everything.
+    All,
+}
+
 /// How the doctor's page is looked at.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct DoctorView {
-    /// The stretch of days; none: since the last visit.
-    pub days: Option<Option<u16>>,
+    /// The stretch of days.
+    pub stretch: Stretch,
     /// What is left out.
     pub without: Vec<LeaveOut>,
     /// In which language; none: the app's.
     pub language: Option<LanguageChoice>,
     /// The number whose entries are shown.
     pub behind: Option<String>,
+    /// How often more of them were asked for.
+    pub more: usize,
 }
 
 /// What is open on the screens.
@@ -128,8 +146,8 @@ pub struct Desk {
     pub visit_time: Option<NaiveTime>,
     /// Which question is on the screen in the room.
     pub room: Option<RecordId>,
-    /// The entries that the 60-second form has made, by the stretch they are about.
-    pub short: Vec<(Option<&'static str>, RecordId)>,
+    /// The entries that the 60-second form has made about now.
+    pub short: Vec<RecordId>,
     /// The doctor's page.
     pub doctor: DoctorView,
 }
@@ -228,8 +246,19 @@ pub(super) fn answered(model: &mut Model, change: &Change) {
 
 /// What belongs to a screen goes with it; what the diary looks at stays.
 pub(super) fn leave(model: &mut Model) {
-    let Desk { body, period, last_day, filter, filter_open, window_px, metrics, room, doctor, .. } = std::mem::take(&mut model.desk);
-    model.desk = Desk { body, period, last_day, filter, filter_open, window_px, metrics, room, doctor, ..Desk::default() };
+    let Desk { body, period, last_day, filter, filter_open, window_px, metrics, room, short, doctor, .. } = std::mem::take(&mut model.desk);
+    model.desk = Desk { body, period, last_day, filter, filter_open, window_px, metrics, room, short, doctor, ..Desk::default() };
+}
+
+/// The room opens with the first question that nobody has put yet, or with the one that was on the screen there before.
+pub(super) fn enter_room(model: &mut Model, visit: RecordId, today: NaiveDate) {
+    let questions = model.diary.questions_in_room(visit, today);
+    if model.desk.room.is_some_and(|id| questions.iter().any(|(known, _)| *known == id)) {
+        return;
+    }
+    let open = model.diary.unasked();
+    let is_open = |(id, _): &&(RecordId, &crate::domain::Question)| open.iter().any(|(known, _)| known == id);
+    model.desk.room = questions.iter().find(is_open).map(|(id, _)| *id);
 }
 
 /// The path with one more region; the region it ends in takes the last step back.

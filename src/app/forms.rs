@@ -11,7 +11,7 @@ pub(super) fn add_contact(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     let form = [Field::NewName, Field::NewPhone, Field::NewHours];
     let [name, phone, hours] = form.each_ref().map(|field| line(model, field));
     let contact = Contact { name, phone, hours };
-    if contact.tel().len() < "tel:1".len() {
+    if !contact.can_be_called() {
         return need(model, Need::Digits);
     }
     add(model, &form, Body::Contact(contact), env)

@@ -21,7 +21,7 @@ mod visits;
 
 pub use change::{Change, Refused};
 pub use command::{Around, Ask, Command, Effect, Env, Picked, StoreFault, Ticket, TimeOf};
-pub use desk::{Ask as AskNumber, BodyView, Desk, DoctorView, LeaveOut, Metrics, Need, Show};
+pub use desk::{Ask as AskNumber, BodyView, Desk, DoctorView, LeaveOut, Metrics, Need, Show, Stretch};
 pub use field::{Field, PlacedText};
 pub use import::{Import, ImportCounts, ImportFile, LastImport, Plan, Reading, ShownRefusals};
 pub use model::{BackupState, DayPlace, LastBackup, Model, Status, StatusLine, Surroundings, Tap, Undo};

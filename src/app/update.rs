@@ -255,8 +255,10 @@ fn went(model: &mut Model, route: Route, env: &mut Env<'_>) -> Vec<Effect> {
             }
         }
         desk::leave(model);
-        if route == Route::Storage {
-            effects.push(Effect::Ask(Ask::LookAtStorage));
+        match route {
+            Route::Storage => effects.push(Effect::Ask(Ask::LookAtStorage)),
+            Route::Room(visit) => desk::enter_room(model, visit, env.now.day()),
+            _ => {}
         }
         effects.extend(draft::forget(model));
     }

@@ -96,22 +96,49 @@ pub(super) fn log_call(model: &mut Model, answered: bool, env: &mut Env<'_>) -> 
     effects
 }
 
-/// A number of the 60-second form. The same key again changes it; what was tapped by mistake is taken back there too.
+/// What the 60-second form has written down about a stretch of time is changed there for so long, in milliseconds; after that it is
+/// another stretch, and what was said about the one before stays as it was.
+const SHORT_SAME_MS_MAX: i64 = 6 * 60 * 60 * 1000;
+/// A clock that was set back a little makes no second set of numbers.
+const AHEAD_MS_MAX: i64 = 5 * 60 * 1000;
+
+/// A number of the 60-second form. The same key again takes it back.
 pub(super) fn short_number(model: &mut Model, span: Option<&'static str>, score: Option<Score>, env: &mut Env<'_>) -> Vec<Effect> {
-    let who = model.speaker();
-    let known = model.desk.short.iter().find(|(known, _)| *known == span).map(|(_, id)| *id).filter(|id| model.diary.entry(*id).is_some());
-    match (known, score) {
+    match (model.short_entry(span, env.now), score) {
         (Some(id), Some(score)) => edit(model, id, Change::Score(score), env),
         (Some(id), None) => super::edit::delete(model, id, env),
         (None, Some(score)) => {
             let id = env.new_id();
-            model.desk.short.retain(|(known, _)| *known != span);
-            model.desk.short.push((span, id));
-            let entry = Entry::tapped(env.now, score, who);
-            let entry = span.map_or(entry.clone(), |span| entry.about(Code::listed(span)));
+            let entry = Entry::tapped(env.now, score, model.speaker());
+            let entry = match span {
+                Some(span) => entry.about(Code::listed(span)),
+                None => {
+                    model.desk.short.push(id);
+                    entry
+                }
+            };
             create(model, id, Body::Entry(entry), Status::Saved(score, env.now), env)
         }
         (None, None) => Vec::new(),
+    }
+}
+
+impl Model {
+    /// What the 60-second form has written down about a stretch, none for now, in the voice that speaks: it is changed there, not written
+    /// down again. A number about now is one for as long as it is not recalled.
+    #[must_use]
+    pub fn short_entry(&self, span: Option<&'static str>, now: Moment) -> Option<RecordId> {
+        let voice = self.diary.voice(&self.speaker(), self.device.map_or(0, crate::domain::DeviceId::profile));
+        let limit_ms = if span.is_some() { SHORT_SAME_MS_MAX } else { crate::domain::RECALLED_AFTER_MS };
+        let fits = |id: &RecordId| {
+            let (Some(entry), Some(record)) = (self.diary.entry(*id), self.diary.record(*id)) else { return false };
+            entry.span.as_ref().map(Code::as_str) == span
+                && (span.is_some() || self.desk.short.contains(id))
+                && (-AHEAD_MS_MAX..=limit_ms).contains(&now.since(entry.at).num_milliseconds())
+                && self.diary.voice_in(&entry.who, record.current()) == voice
+        };
+        let recent = self.diary.rows().iter().take_while(|row| now.day().signed_duration_since(row.day).num_days() < 2);
+        recent.map(|row| row.id).find(fits)
     }
 }
 

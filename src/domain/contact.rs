@@ -28,6 +28,12 @@ impl Contact {
         }
         address
     }
+
+    /// True when there is something to dial.
+    #[must_use]
+    pub fn can_be_called(&self) -> bool {
+        self.tel().len() > "tel:".len()
+    }
 }
 
 #[cfg(test)]
@@ -41,5 +47,6 @@ mod tests {
         assert_eq!(contact("+44 (0)20 7946-0018").tel(), "tel:+4402079460018");
         assert_eq!(contact("0800 12 34, 5#").tel(), "tel:08001234,5%23");
         assert_eq!(contact("javascript:alert(1)").tel(), "tel:1");
+        assert_eq!([contact("5").can_be_called(), contact("the ward").can_be_called(), contact("").can_be_called()], [true, false, false]);
     }
 }

@@ -180,16 +180,29 @@ impl Diary {
     /// Questions that nobody has put yet: those with a star first, then in the order they were given.
     #[must_use]
     pub fn unasked(&self) -> Vec<(RecordId, &Question)> {
-        let asked: BTreeSet<RecordId> = self.answers().filter(|(_, answer)| answer.is_asked()).map(|(_, answer)| answer.question).collect();
+        let asked = self.asked();
         let open: Vec<(RecordId, &Question)> = self.questions().filter(|(id, _)| !asked.contains(id)).collect();
         by_key(by_key(open, |(_, question)| question.order), |(_, question)| i64::from(!question.star))
     }
 
-    /// Questions that belong to a visit: what was written down about them there, or what is still to be asked at one to come.
+    fn asked(&self) -> BTreeSet<RecordId> {
+        self.answers().filter(|(_, answer)| answer.is_asked()).map(|(_, answer)| answer.question).collect()
+    }
+
+    /// Questions that belong to a visit: what was written down about them there, or what is still to be asked at one to come. Those that
+    /// nobody has put yet first.
     #[must_use]
     pub fn questions_of(&self, visit: RecordId, today: NaiveDate) -> Vec<(RecordId, &Question)> {
         let is_to_come = self.is_to_come(visit, today);
-        self.questions_where(visit, |question| is_to_come && self.waits_for(question, visit, today))
+        let asked = self.asked();
+        let all = self.questions_where(visit, |question| is_to_come && self.waits_for(question, visit, today));
+        by_key(all, |(id, _)| i64::from(asked.contains(id)))
+    }
+
+    /// Questions on the page that is shown at a visit: all that wait, and those that were answered there.
+    #[must_use]
+    pub fn questions_shown(&self, visit: RecordId) -> Vec<(RecordId, &Question)> {
+        self.questions_where(visit, |_| true)
     }
 
     /// Questions that can be answered in the room of a visit, one that is past too: it may be written down afterwards.
@@ -211,8 +224,8 @@ impl Diary {
     fn questions_where(&self, visit: RecordId, waits: impl Fn(&Question) -> bool) -> Vec<(RecordId, &Question)> {
         let here: BTreeSet<RecordId> =
             self.answers().filter(|(_, answer)| answer.visit == Some(visit)).map(|(_, answer)| answer.question).collect();
-        let unasked: BTreeSet<RecordId> = self.unasked().into_iter().map(|(id, _)| id).collect();
-        let belongs = |(id, question): &(RecordId, &Question)| here.contains(id) || (unasked.contains(id) && waits(question));
+        let asked = self.asked();
+        let belongs = |(id, question): &(RecordId, &Question)| here.contains(id) || (!asked.contains(id) && waits(question));
         let all = self.questions().filter(belongs).collect();
         by_key(by_key(all, |(_, question): &(RecordId, &Question)| question.order), |(_, question)| i64::from(!question.star))
     }
@@ -278,15 +291,16 @@ mod tests {
             (id(1), Body::Question(question("first", 0))),
             (id(2), Body::Question(question("second", 1))),
             (id(3), Body::Question(starred)),
-            (id(4), Body::Question(question("answered", 3))),
+            (id(4), Body::Question(Question { star: true, ..question("answered", 3) })),
             (id(5), Body::Visit(Visit { over: Some(at(20)), ..Visit::at(at(5)) })),
             answered(4, 5, HIS, "twice a day", None),
             answered(2, 5, HIS, "", Some("not-asked")),
         ]);
         assert_eq!(texts(&diary.unasked()), ["starred", "first", "second"]);
         assert_eq!(texts(&diary.questions_of(id(5), at(0).day())), ["second", "answered"], "the past visit keeps what was said there");
+        assert_eq!(texts(&diary.questions_shown(id(5))), ["starred", "answered", "first", "second"], "on its page stand all of them");
         let room = texts(&diary.questions_in_room(id(5), at(0).day()));
-        assert_eq!(room, ["starred", "first", "second", "answered"], "and takes answers that are written down afterwards");
+        assert_eq!(room, ["starred", "answered", "first", "second"], "and takes answers that are written down afterwards");
     }
 
     #[test]

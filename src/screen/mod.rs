@@ -23,8 +23,8 @@ pub fn draw(screen: &Screen<'_>) -> Vec<Node> {
         (_, Some(later)) => (later.page)(screen),
         (_, None) => parts::page(screen, screen.text.loading(), vec![el("p", "").attr("aria-busy", "true")]),
     };
-    // In the room there is nothing but the question.
-    let bar = (!matches!(route, Route::Room(_))).then(|| parts::tab_bar(screen));
+    // In the room there is nothing but the question, and the page that is handed over is nothing but the page.
+    let bar = (!matches!(route, Route::Room(_) | Route::Doctor | Route::DoctorThen(_))).then(|| parts::tab_bar(screen));
     [Some(page.key(route.to_string())), bar].into_iter().flatten().collect()
 }
 

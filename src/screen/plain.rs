@@ -43,7 +43,10 @@ fn write(node: &Node, lines: &mut Vec<String>, place: usize) {
             _ => String::new(),
         });
     }
-    let is_value = |node: &Node| node.parts().attributes.iter().any(|(name, value)| *name == "class" && value == VALUE);
+    let has_value = |node: &Node, known: &str, wanted: &str| {
+        node.parts().attributes.iter().any(|(name, value)| *name == known && (wanted.is_empty() || value == wanted))
+    };
+    let is_value = |node: &Node| has_value(node, "class", VALUE) && !has_value(node, "data-screen", "");
     let mut before = false;
     for (place, kid) in parts.kids.iter().enumerate() {
         let value = is_value(kid);

@@ -126,7 +126,7 @@ messages! {
     preview_unknown "preview-unknown" (count, plural);
     preview_refused_title "preview-refused-title" ();
     preview_refused "preview-refused" (place, reason);
-    preview_refused_more "preview-refused-more" (count, plural);
+    and_more "and-more" (count, plural);
     count_new "count-new" ();
     count_changed "count-changed" ();
     count_same "count-same" ();
@@ -483,6 +483,7 @@ messages! {
     worst_number "worst-number" (score);
     least_number "least-number" (score);
     last_number "last-number" (score, when);
+    latest_number "latest-number" (score, when);
     number_at "number-at" (score, when);
     calls_title "calls-title" ();
     call_title "call-title" ();
@@ -496,6 +497,10 @@ messages! {
     call_delete "call-delete" ();
     back_to_team "back-to-team" ();
     rule_title "rule-title" ();
+    rule_change "rule-change" ();
+    contact_change "contact-change" ();
+    contact_change_name "contact-change-name" (contact);
+    questions_wait "questions-wait" (count, plural);
     rule_hint "rule-hint" ();
     rule_words "rule-words" ();
     rule_from "rule-from" ();
@@ -532,7 +537,13 @@ messages! {
     sign_fever "sign-fever" ();
     sign_fever_at "sign-fever-at" (temperature);
     fever_temperature "fever-temperature" ();
-    signs_source "signs-source" ();
+    signs_spine_source "signs-spine-source" ();
+    signs_painkillers_source "signs-painkillers-source" ();
+    signs_fever_source "signs-fever-source" ();
+    signs_written "signs-written" ();
+    signs_no_rule "signs-no-rule" ();
+    signs_rule_of "signs-rule-of" (source);
+    signs_rule_of_nobody "signs-rule-of-nobody" ();
     signs_review "signs-review" ();
     doctor_title "doctor-title" ();
     doctor_heading "doctor-heading" ();
@@ -549,6 +560,10 @@ messages! {
     leave_names "leave-names" ();
     leave_notes "leave-notes" ();
     leave_mood "leave-mood" ();
+    leave_all_but_initials "leave-all-but-initials" ();
+    left_out "left-out" (parts);
+    from_day "from-day" ();
+    to_day "to-day" ();
     page_language "page-language" ();
     as_written "as-written" (language);
     quoted "quoted" (text);
@@ -577,9 +592,12 @@ messages! {
     times_said "times-said" (words, count);
     words_said "words-said" ();
     lasted "lasted" (least, most, count);
-    hours_of_day "hours-of-day" (from, to);
+    by_hour "by-hour" ();
+    hour_of_day "hour-of-day" (hour);
+    with_recalled "with-recalled" (words, count);
     episodes "episodes" (count, plural);
     no_episodes "no-episodes" ();
+    no_episode_number "no-episode-number" ();
     episode_days "episode-days" (days, most);
     episode_lasted "episode-lasted" (time, count);
     episode_relief "episode-relief" (time, count);
@@ -589,7 +607,7 @@ messages! {
     doses_mean "doses-mean" ();
     with_schedule "with-schedule" (relief, schedule);
     times_skipped "times-skipped" (count, plural);
-    changes_after "changes-after" (lower, same, higher);
+    changed_after "changed-after" (code, count);
     days_count "days-count" (count, plural);
     days_since "days-since" (count, plural);
     bowels_moved "bowels-moved" ();

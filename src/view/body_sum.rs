@@ -9,20 +9,23 @@ pub struct RegionSum {
     pub region: Code,
     /// In how many entries it was marked.
     pub count: usize,
+    /// In how many of these that were recalled.
+    pub recalled: usize,
     /// The least and the worst pain there, 0..=10, where a number was said.
     pub pain: Option<(Pain, Pain)>,
 }
 
-/// The regions that were marked, the most often marked first.
+/// The regions that were marked, the most often marked first. With each entry goes whether it was recalled.
 #[must_use]
-pub fn body_sum<'a>(entries: impl Iterator<Item = &'a Entry>) -> Vec<RegionSum> {
+pub fn body_sum<'a>(entries: impl Iterator<Item = (&'a Entry, bool)>) -> Vec<RegionSum> {
     let mut sums: Vec<RegionSum> = Vec::new();
-    for site in entries.flat_map(|entry| &entry.details().sites) {
+    for (site, recalled) in entries.flat_map(|(entry, recalled)| entry.details().sites.iter().map(move |site| (site, recalled))) {
         if !sums.iter().any(|sum| sum.region == site.region) {
-            sums.push(RegionSum { region: site.region.clone(), count: 0, pain: None });
+            sums.push(RegionSum { region: site.region.clone(), count: 0, recalled: 0, pain: None });
         }
         let Some(sum) = sums.iter_mut().find(|sum| sum.region == site.region) else { continue };
         sum.count += 1;
+        sum.recalled += usize::from(recalled);
         sum.pain = match (sum.pain, site.pain) {
             (Some((least, worst)), Some(pain)) => Some((least.min(pain), worst.max(pain))),
             (None, Some(pain)) => Some((pain, pain)),
@@ -48,9 +51,9 @@ mod tests {
         let entries = [entry(&[("jaw", Some(7)), ("face", None)]), entry(&[("jaw", Some(0))]), entry(&[])];
         let pain = |least, worst| Some((Pain::new(least).expect("0 to 10"), Pain::new(worst).expect("0 to 10")));
         let expected = [
-            RegionSum { region: Code::listed("jaw"), count: 2, pain: pain(0, 7) },
-            RegionSum { region: Code::listed("face"), count: 1, pain: None },
+            RegionSum { region: Code::listed("jaw"), count: 2, recalled: 1, pain: pain(0, 7) },
+            RegionSum { region: Code::listed("face"), count: 1, recalled: 0, pain: None },
         ];
-        assert_eq!(body_sum(entries.iter()), expected);
+        assert_eq!(body_sum(entries.iter().zip([false, true, false])), expected);
     }
 }

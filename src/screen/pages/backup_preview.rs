@@ -65,7 +65,7 @@ fn refusals(screen: &Screen<'_>, all: usize, shown: &[Refused]) -> Node {
         .attr("role", "alert")
         .child(el("h3", "").say(text.preview_refused_title()))
         .child(el("ul", "history").children(shown.iter().map(row).collect()))
-        .maybe((more > 0).then(|| el("p", "soft").say(text.counted(more, Text::preview_refused_more))))
+        .maybe((more > 0).then(|| el("p", "soft").say(text.counted(more, Text::and_more))))
 }
 
 fn cancel(words: String) -> Node {

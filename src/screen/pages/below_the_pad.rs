@@ -27,8 +27,16 @@ pub fn below_the_pad(screen: &Screen<'_>) -> Vec<Node> {
         None => last_entry(screen),
     });
     content.extend(untold(screen));
+    content.extend(questions_wait(screen));
     content.extend(next_steps(screen));
     content
+}
+
+/// Questions that nobody has put yet, and the way to them.
+pub fn questions_wait(screen: &Screen<'_>) -> Option<Node> {
+    let count = screen.model.diary.unasked().len();
+    let words = || screen.text.counted(count, crate::text::Text::questions_wait);
+    (count > 0).then(|| el("a", "untold soft").key("questions".into()).with("href", Route::Visit.to_string()).say(words()))
 }
 
 fn entry_card(screen: &Screen<'_>, id: RecordId) -> Option<Node> {

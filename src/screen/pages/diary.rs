@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::super::Screen;
 use super::super::node::{Node, el};
 use super::super::parts::{body_picture, button, chart, damaged, page, reading, status_line, toggles};
-use super::below_the_pad::untold;
+use super::below_the_pad::{questions_wait, untold};
 use super::diary_rows::list;
 use super::filters::{filter_button, filters};
 use super::team_rule::rule_card;
@@ -24,6 +24,7 @@ pub fn diary(screen: &Screen<'_>) -> Node {
     content.extend(damaged(screen));
     content.extend(rule_card(screen));
     content.extend(untold(screen));
+    content.extend(questions_wait(screen));
     let note = el("a", "button plain").with("href", Route::Day(screen.now.day()).to_string()).say(text.day_title());
     content.push(el("div", "row apart").child(note).child(filter_button(screen)));
     content.extend(model.desk.filter_open.then(|| filters(screen, found.rows.len())));
@@ -71,14 +72,18 @@ fn stretch(screen: &Screen<'_>, rows: &[RowKey]) -> Vec<Node> {
 }
 
 /// Entries and doses of the span, oldest first.
-fn within<'a>(screen: &Screen<'a>, rows: &[RowKey], (first, last): (NaiveDate, NaiveDate)) -> (Vec<Point>, Vec<Moment>, Vec<&'a Entry>) {
+fn within<'a>(
+    screen: &Screen<'a>,
+    rows: &[RowKey],
+    (first, last): (NaiveDate, NaiveDate),
+) -> (Vec<Point>, Vec<Moment>, Vec<(&'a Entry, bool)>) {
     let diary = &screen.model.diary;
     let start = rows.partition_point(|row| row.day > last);
     let end = rows.partition_point(|row| row.day >= first);
     let (mut points, mut doses, mut entries) = (Vec::new(), Vec::new(), Vec::new());
     for row in rows.get(start..end.max(start)).unwrap_or_default().iter().rev() {
         if let Some(entry) = diary.entry(row.id) {
-            entries.push(entry);
+            entries.push((entry, entry.is_recalled(row.id)));
             // A number about a day has no place among those about a moment.
             if entry.span.is_some() {
                 continue;

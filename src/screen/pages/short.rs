@@ -2,11 +2,11 @@
 
 use super::super::Screen;
 use super::super::node::{Node, el};
-use super::super::parts::{body_sheet, number_strip, page, sheet, status_line, word_sheet};
+use super::super::parts::{body_sheet, button, number_strip, page, sheet, status_line, word_sheet};
 use super::now::voices;
 use crate::app::{Command, Route};
 use crate::domain::vocabulary::{LEAST_OF_DAY, WORST_OF_DAY};
-use crate::domain::{Pain, RecordId, Score, Topic};
+use crate::domain::{Pain, Score, Topic};
 
 /// The form.
 pub fn short(screen: &Screen<'_>) -> Node {
@@ -18,7 +18,7 @@ pub fn short(screen: &Screen<'_>) -> Node {
     content.push(number(screen, text.short_least(), Some(LEAST_OF_DAY)));
     content.push(number(screen, text.short_now(), None));
     // Where and what helps belong to the pain of now, or else to the worst.
-    let of = |span| made(screen, span);
+    let of = |span| screen.model.short_entry(span, screen.now);
     match of(None).or_else(|| of(Some(WORST_OF_DAY))).and_then(|id| Some((id, screen.model.diary.entry(id)?))) {
         Some((id, entry)) => {
             content.push(body_sheet(screen, id, entry.details()));
@@ -30,17 +30,14 @@ pub fn short(screen: &Screen<'_>) -> Node {
     page(screen, text.short_title(), content)
 }
 
-/// The entry this form has made about that stretch.
-fn made(screen: &Screen<'_>, span: Option<&'static str>) -> Option<RecordId> {
-    let made = screen.model.desk.short.iter().find(|(known, _)| *known == span);
-    made.map(|(_, id)| *id).filter(|id| screen.model.diary.entry(*id).is_some())
-}
-
+/// Eleven keys, and "too much" for who can give no number.
 fn number(screen: &Screen<'_>, name: String, span: Option<&'static str>) -> Node {
-    let chosen = made(screen, span).and_then(|id| screen.model.diary.entry(id)).and_then(|entry| match entry.score {
-        Score::Number(pain) => Some(pain),
-        Score::TooMuch => None,
-    });
+    let made = screen.model.short_entry(span, screen.now);
+    let chosen = made.and_then(|id| screen.model.diary.entry(id)).map(|entry| entry.score);
+    let pain = if let Some(Score::Number(pain)) = chosen { Some(pain) } else { None };
     let command = |pain: Option<Pain>| Command::ShortNumber(span, pain.map(Score::Number));
-    sheet(name.clone()).child(number_strip(screen, name, chosen, &command))
+    let is_too_much = chosen == Some(Score::TooMuch);
+    let too_much = Command::ShortNumber(span, (!is_too_much).then_some(Score::TooMuch));
+    let too_much = button("chip", screen.text.score(Score::TooMuch), too_much).state("aria-pressed", is_too_much);
+    sheet(name.clone()).child(number_strip(screen, name, pain, &command)).child(el("div", "chips").child(too_much))
 }

@@ -47,22 +47,37 @@ fn row(screen: &Screen<'_>, id: RecordId, contact: &Contact) -> Node {
         .child(el("b", "").attr("dir", "auto").say(shown.to_owned()))
         .child(el("span", "phone").attr("dir", "ltr").say(phone.to_owned()))
         .maybe(hours);
+    let text = screen.text;
+    let remove = button("ghost danger", text.contact_remove(shown), Command::Delete(id));
+    let fields = el("div", "stack")
+        .attr("role", "group")
+        .label(text.contact_change_name(shown))
+        .child(line_field(screen, text.contact_name(), "text", Field::Name(id), contact.name.as_str()))
+        .child(line_field(screen, text.contact_phone(), "tel", Field::Phone(id), phone))
+        .maybe((!contact.can_be_called()).then(|| el("p", "status").attr("role", "alert").say(text.contact_needs_digits())))
+        .child(line_field(screen, text.contact_hours(), "text", Field::Hours(id), contact.hours.as_str()))
+        .child(remove);
+    let change = el("summary", "").label(text.contact_change_name(shown)).say(text.contact_change());
     el("div", "contact")
         .key(id.to_string())
-        .child(el("a", "").with("href", contact.tel()).child(icon(Picture::Phone)).child(words))
-        .child(button("ghost danger", screen.text.contact_remove(shown), Command::Delete(id)))
+        .child(call_link(contact, words))
+        .child(el("details", "").key("change".into()).child(change).child(fields))
+}
+
+/// What a number is called by; one without digits calls nobody.
+fn call_link(contact: &Contact, words: Node) -> Node {
+    let link = el("a", "").child(icon(Picture::Phone)).child(words);
+    if contact.can_be_called() { link.with("href", contact.tel()) } else { link }
 }
 
 /// The emergency number, as it was typed.
 pub fn emergency(screen: &Screen<'_>) -> Option<Node> {
     let typed = Line::new(screen.model.diary.agreed(names::EMERGENCY)).ok()?;
     let contact = Contact { name: Line::default(), phone: typed, hours: Line::default() };
-    let tel = contact.tel();
     let words = el("span", "")
         .child(el("b", "").say(screen.text.emergency()))
         .child(el("span", "phone").attr("dir", "ltr").say(contact.phone.as_str().to_owned()));
-    (tel.len() > "tel:".len())
-        .then(|| el("div", "contact").key("emergency".into()).child(el("a", "").with("href", tel).child(icon(Picture::Phone)).child(words)))
+    contact.can_be_called().then(|| el("div", "contact").key("emergency".into()).child(call_link(&contact, words)))
 }
 
 /// Kept at once with the time; what was said is added after it.

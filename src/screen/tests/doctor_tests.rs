@@ -1,9 +1,10 @@
 //! The page for the doctor: what stands on it, what is behind its numbers, and when it is not handed over.
 
-use super::visit_tests::{agree, text_of};
+use super::steps::{agree, ask, fortnight, text_of, visit_at};
 use super::*;
+use crate::app::{Change, DoctorView, LeaveOut, Place, PlacedText, Show, Stretch};
 use crate::domain::agreed::names;
-use crate::domain::{Code, RecordId};
+use crate::domain::{Code, Note, RecordId, Topic, Word};
 
 #[test]
 fn a_diary_that_is_being_read_is_not_handed_over_as_all_of_it() {
@@ -49,7 +50,7 @@ fn the_goal_and_the_drawing_open_what_is_behind_their_numbers() {
 
 #[test]
 fn a_sign_that_was_there_stays_on_the_page_and_no_medicine_falls_off_it() {
-    use crate::app::{Change, DayPlace};
+    use crate::app::DayPlace;
     let mut phone = Phone::new();
     for (day, value) in [("2026-11-20", "yes"), ("2026-11-22", "no")] {
         let place = DayPlace { day: day.parse().expect("a date"), part: Code::listed("weakness") };
@@ -65,4 +66,106 @@ fn a_sign_that_was_there_stays_on_the_page_and_no_medicine_falls_off_it() {
     let text = text_of(&phone);
     assert!(text.contains("yes: one day (20 Nov)") && text.contains("no: one day (22 Nov)"), "{text}");
     assert!((1..=9).all(|number| text.contains(&format!("Box {number}"))), "{text}");
+}
+
+#[test]
+fn the_page_as_it_was_keeps_the_questions_that_were_answered_there() {
+    let mut phone = Phone::new();
+    let question = ask(&mut phone, "Why is it worse at night?");
+    ask(&mut phone, "May the evening dose be earlier?");
+    let visit = visit_at(&mut phone, "2026-11-23T13:30:00");
+    let place = Place::Answer { question, visit: Some(visit) };
+    phone.send(Command::Typed(Field::Placed(place, PlacedText::Note), "Lying down presses on it.".into()));
+    phone.later(60);
+    phone.send(Command::CloseVisit(visit));
+    phone.send(Command::Went(Route::DoctorThen(visit)));
+    let then = text_of(&phone);
+    assert!(then.contains("1. “Why is it worse at night?”") && then.contains("2. “May the evening dose be earlier?”"), "{then}");
+    phone.send(Command::Went(Route::Doctor));
+    assert!(!text_of(&phone).contains("Why is it worse at night?"), "now it is answered: {}", text_of(&phone));
+}
+
+#[test]
+fn everything_that_is_counted_can_be_seen() {
+    let mut phone = Phone::new();
+    for minute in 0..170 {
+        phone.send(Command::Tap(number(u8::try_from(minute % 7).expect("small"))));
+        let entry = phone.model.shown.expect("just tapped");
+        phone.send(Command::Edit(entry, Change::Note(Note::new(&format!("note {minute}")).expect("short"))));
+        phone.later(1);
+    }
+    phone.send(Command::Went(Route::Doctor));
+    let links = |phone: &Phone| phone.outline().matches("#/entry/").count();
+    phone.press("170 entries at the time");
+    assert_eq!(links(&phone), 40);
+    phone.press("and 130 more");
+    assert_eq!(links(&phone), 160);
+    phone.press("and 10 more");
+    assert_eq!(links(&phone), 170);
+    // The notes that are not on the paper are a tap away too.
+    phone.press("and 165 more");
+    assert_eq!(links(&phone), 40);
+    assert!(phone.outline().contains("note 164") && !phone.outline().contains("note 120"), "{}", phone.outline());
+}
+
+#[test]
+fn what_is_cut_on_paper_says_so_and_is_all_on_the_screen() {
+    let mut phone = Phone::new();
+    phone.send(Command::Tap(number(5)));
+    let entry = phone.model.shown.expect("just tapped");
+    for region in crate::domain::vocabulary::regions().take(9) {
+        phone.send(Command::Region(entry, Code::listed(region)));
+    }
+    for word in crate::domain::vocabulary::FEELS.iter().take(11) {
+        phone.send(Command::Edit(entry, Change::Word(Topic::Feels, Word::Listed(Code::listed(word)), true)));
+    }
+    phone.send(Command::Went(Route::Doctor));
+    let (paper, screen) = (text_of(&phone), phone.outline());
+    assert!(paper.matches("and 3 more").count() == 2 && !paper.contains("; ;"), "regions and words: {paper}");
+    assert!(!paper.contains("Left upper arm") && screen.contains("Left upper arm"), "{screen}");
+    assert!(!paper.contains("sharp (1)") && paper.contains("tight (1)") && screen.contains("sharp (1)"), "{paper}");
+}
+
+#[test]
+fn any_days_can_be_shown_and_a_page_that_ended_has_no_now() {
+    let mut phone = fortnight();
+    phone.send(Command::Went(Route::Doctor));
+    let day = |day: &str| Some(day.parse().expect("a date"));
+    for (first, last) in [(day("2026-11-10"), day("2026-11-12")), (day("2026-11-12"), day("2026-11-10"))] {
+        let view = DoctorView { stretch: Stretch::Between(first, last), ..DoctorView::default() };
+        phone.send(Command::Show(Show::Doctor(view)));
+        let page = text_of(&phone);
+        assert!(page.contains("9 entries at the time") && page.contains("2026-11-10 to 2026-11-12"), "{page}");
+        assert!(page.contains("last 2 (12 Nov") && !page.contains("now "), "{page}");
+    }
+    let view = DoctorView { stretch: Stretch::Between(day("2026-12-24"), None), ..DoctorView::default() };
+    phone.send(Command::Show(Show::Doctor(view)));
+    assert!(text_of(&phone).contains("3 entries"), "no day after today: {}", text_of(&phone));
+}
+
+#[test]
+fn a_section_without_its_number_is_not_called_empty_and_one_left_out_is_not_either() {
+    let mut phone = Phone::new();
+    phone.send(Command::Tap(number(5)));
+    let entry = phone.model.shown.expect("just tapped");
+    let mood = Word::Listed(Code::listed("mood"));
+    phone.send(Command::Edit(entry, Change::Word(Topic::Stopped, mood, true)));
+    phone.send(Command::Went(Route::Doctor));
+    assert!(text_of(&phone).contains("being in good spirits (1)"), "{}", text_of(&phone));
+    assert!(text_of(&phone).contains("Breakthrough episodes (no number chosen to begin at)"), "{}", text_of(&phone));
+    let view = DoctorView { without: vec![LeaveOut::Mood], ..DoctorView::default() };
+    phone.send(Command::Show(Show::Doctor(view)));
+    let page = text_of(&phone);
+    assert!(page.contains("Left out: mood") && !page.contains("Effect on life") && !page.contains("good spirits"), "{page}");
+}
+
+#[test]
+fn the_page_that_is_handed_over_is_nothing_but_the_page() {
+    let mut phone = Phone::new();
+    assert!(phone.outline().contains("href=\"#/diary\""), "the tabs of other screens: {}", phone.outline());
+    for route in [Route::Doctor, Route::DoctorThen(RecordId::new(1, &[1; 10])), Route::Room(RecordId::new(1, &[1; 10]))] {
+        phone.send(Command::Went(route));
+        assert!(!phone.outline().contains("href=\"#/diary\""), "{route}: {}", phone.outline());
+        assert!(!phone.screen().iter().all(|node| node.pressed("Tell the team").is_empty()), "{route}");
+    }
 }

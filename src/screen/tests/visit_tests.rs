@@ -1,42 +1,12 @@
 //! Questions, the room, the doctor's page and telling the team, as people meet them.
 
-use chrono::NaiveDateTime;
 use expect_test::expect_file;
 
+use super::steps::{agree, ask, fortnight, text_of, visit_at};
 use super::*;
 use crate::app::{DoctorView, Place, PlacedText, Show};
 use crate::domain::agreed::names;
 use crate::domain::vocabulary::{LEAST_OF_DAY, WORST_OF_DAY};
-use crate::domain::{Details, RecordId};
-
-pub(super) fn agree(phone: &mut Phone, what: &'static str, value: &str) {
-    phone.send(Command::Typed(Field::Placed(Place::Agreed(what), PlacedText::Note), value.into()));
-    phone.send(Command::SettleNow);
-}
-
-fn ask(phone: &mut Phone, question: &str) -> RecordId {
-    phone.send(Command::Went(Route::Visit));
-    phone.send(Command::Typed(Field::NewQuestion, question.into()));
-    phone.send(Command::AddQuestion);
-    phone.model.diary.questions().last().expect("just written").0
-}
-
-fn visit_at(phone: &mut Phone, when: &str) -> RecordId {
-    let when: NaiveDateTime = when.parse().expect("a time");
-    phone.send(Command::Went(Route::Visit));
-    phone.send(Command::Show(Show::VisitDay(Some(when.date()))));
-    phone.send(Command::Show(Show::VisitTime(Some(when.time()))));
-    phone.send(Command::Typed(Field::NewName, "Dr Sanz".into()));
-    phone.send(Command::AddVisit);
-    phone.model.diary.visits().last().expect("just written").0
-}
-
-pub(super) fn text_of(phone: &Phone) -> String {
-    let text = Text::new(Language::English, Box::new(PlainIntl));
-    let later = Later::here();
-    let screen = Screen { model: &phone.model, text: &text, now: phone.now(), cache: &phone.cache, later: Some(later), other: None };
-    (later.text)(&screen)
-}
 
 #[test]
 fn a_question_of_the_night_is_asked_answered_read_back_and_kept_with_the_visit() {
@@ -193,9 +163,17 @@ fn the_page_reads_like_this() {
     let without = vec![crate::app::LeaveOut::Names, crate::app::LeaveOut::Notes, crate::app::LeaveOut::Mood];
     fortnight.send(Command::Show(Show::Doctor(DoctorView { without, ..DoctorView::default() })));
     let bare = text_of(&fortnight);
-    for left_out in ["Anna", "Ben", "woke him", "Mood"] {
+    for left_out in ["Anna", "Ben", "Ana Sanz", "woke him", "in the chair", "Mood", "good spirits"] {
         assert!(!bare.contains(left_out), "{left_out} in\n{bare}");
     }
+    assert!(bare.contains("Left out: notes · mood") && !bare.contains("In their own words"), "{bare}");
+    let without = vec![crate::app::LeaveOut::AllButInitials];
+    fortnight.send(Command::Show(Show::Doctor(DoctorView { without, ..DoctorView::default() })));
+    let initials = text_of(&fortnight);
+    for part in ["Pain diary of A.", "B., logged at the time", "answered · A.S."] {
+        assert!(initials.contains(part), "{part} in\n{initials}");
+    }
+    assert!(!["Anna", "Ben", "Sanz"].iter().any(|name| initials.contains(name)), "{initials}");
 }
 
 #[test]
@@ -205,7 +183,7 @@ fn ten_years_are_one_page_too() {
     for minute in (0..10 * 365 * 24 * 60).step_by(60 * 7) {
         let at = Moment::from_clock(NOON_MS - i64::from(minute) * 60_000, 60);
         let score = Score::Number(Pain::new(u8::try_from(minute / 60 % 11).expect("small")).expect("0 to 10"));
-        let id = RecordId::new(at.unix_ms(), &[3; 10]);
+        let id = crate::domain::RecordId::new(at.unix_ms(), &[3; 10]);
         let entry = crate::domain::Entry::tapped(at, score, Speaker::Patient);
         let version = crate::domain::Version::first(at.unix_ms(), DeviceId::new(7 << 32), crate::domain::Body::Entry(entry));
         records.push(crate::domain::Record::new(id, version));
@@ -213,65 +191,8 @@ fn ten_years_are_one_page_too() {
     phone.send(Command::Loaded { records, damaged: 0 });
     agree(&mut phone, names::EPISODE_PAIN, "8");
     phone.send(Command::Went(Route::Doctor));
-    phone.send(Command::Show(Show::Doctor(DoctorView { days: Some(None), ..DoctorView::default() })));
+    phone.send(Command::Show(Show::Doctor(DoctorView { stretch: crate::app::Stretch::All, ..DoctorView::default() })));
     expect_file!["doctor_ten_years.txt"].assert_eq(&text_of(&phone));
-}
-
-/// Two weeks of two people, with a bit of everything.
-fn fortnight() -> Phone {
-    let mut phone = Phone::new();
-    phone.unix_ms -= 14 * 24 * 3_600_000 - 3_600_000;
-    for (name, role) in [("Anna", Speaker::Patient), ("Ben", Speaker::Carer)] {
-        phone.send(Command::Typed(Field::NewName, name.into()));
-        phone.send(Command::AddPerson(role));
-    }
-    phone.send(Command::Typed(Field::NewName, "Morphine".into()));
-    phone.send(Command::Typed(Field::NewStrength, "10 mg".into()));
-    phone.send(Command::AddRelief);
-    let morphine = phone.model.diary.reliefs().next().expect("written down").0;
-    agree(&mut phone, names::EPISODE_PAIN, "7");
-    agree(&mut phone, names::GOAL_PAIN, "3");
-    agree(&mut phone, names::GOAL_DOING, "sit through dinner");
-    ask(&mut phone, "Why is it worse at night?");
-    phone.send(Command::Went(Route::Now));
-    for day in 0..13_u8 {
-        phone.send(Command::Tap(number(4 + day % 6)));
-        let entry = phone.model.shown.expect("just tapped");
-        for change in said_of(day) {
-            phone.send(Command::Edit(entry, change));
-        }
-        phone.send(Command::LogDose(morphine));
-        phone.later(45);
-        phone.send(Command::Tap(number(2 + day % 3)));
-        phone.later(5 * 60);
-        phone.press("Ben sees");
-        phone.send(Command::Tap(number(5)));
-        phone.press("Anna says");
-        let place = |part| crate::app::DayPlace { day: phone.now().day(), part: Code::listed(part) };
-        let [sleep, mood, weak] = ["sleep", "mood", "weakness"].map(place);
-        let level = |level| crate::app::Change::Level(Some(Code::listed(level)));
-        phone.send(Command::EditDay(sleep, level(if day % 2 == 0 { "poor" } else { "good" })));
-        phone.send(Command::EditDay(mood, level("fair")));
-        phone.send(Command::EditDay(weak, level("no")));
-        phone.later(24 * 60 - 6 * 60 + 15);
-    }
-    phone.send(Command::LogCall(true));
-    phone
-}
-
-fn said_of(day: u8) -> Vec<crate::app::Change> {
-    use crate::app::Change;
-    use crate::domain::{Note, Topic, Word};
-    let mut details = Details::default();
-    details.mark(&Code::listed("lower-back-left"), Pain::new(6));
-    let word = |topic, code| Change::Word(topic, Word::Listed(Code::listed(code)), true);
-    let path = ["lower-back-left", "buttock-left", "calf-left"].map(Code::listed).to_vec();
-    let mut changes = vec![Change::Places(details.sites, vec![path]), word(Topic::Feels, "burning"), word(Topic::Worse, "standing")];
-    changes.push(word(Topic::Stopped, "sleep"));
-    if day.is_multiple_of(4) {
-        changes.extend([Change::Note(Note::new("woke him").expect("short")), Change::AtRest(Pain::new(3)), Change::OnMoving(Pain::new(8))]);
-    }
-    changes
 }
 
 #[test]
@@ -291,11 +212,11 @@ fn what_stands_behind_a_number_is_as_much_as_the_number_says() {
 fn what_is_left_out_is_not_behind_a_number_either() {
     let mut phone = fortnight();
     phone.send(Command::Went(Route::Doctor));
-    phone.press("39 entries");
+    phone.press("42 entries");
     assert!(phone.outline().contains("woke him") && phone.outline().contains("Anna: 8"), "{}", phone.outline());
     phone.press("notes");
     phone.press("names");
-    phone.press("39 entries");
+    phone.press("42 entries");
     let outline = phone.outline();
     assert!(outline.contains("Patient: 8") && !outline.contains("woke him") && !outline.contains("Anna: 8"), "{outline}");
 }
@@ -345,5 +266,100 @@ fn a_visit_written_down_afterwards_takes_answers_and_keeps_them() {
     phone.send(Command::Went(Route::VisitOf(visit)));
     for part in ["Why is it worse at night?", "Lying down presses on it."] {
         assert!(phone.outline().contains(part), "{part}: {}", phone.outline());
+    }
+}
+
+#[test]
+fn the_form_of_a_minute_keeps_two_voices_apart_and_goes_on_where_it_was() {
+    let mut phone = Phone::new();
+    phone.send(Command::Typed(Field::NewName, "Ben".into()));
+    phone.send(Command::AddPerson(Speaker::Carer));
+    let carer = phone.model.settings.carer.clone();
+    phone.send(Command::Went(Route::Short));
+    let set = |phone: &mut Phone, span, score| phone.send(Command::ShortNumber(span, Some(score)));
+    set(&mut phone, Some(WORST_OF_DAY), number(8));
+    set(&mut phone, None, number(4));
+    phone.send(Command::Voice(carer));
+    set(&mut phone, Some(WORST_OF_DAY), number(9));
+    set(&mut phone, None, Score::TooMuch);
+    phone.send(Command::Voice(Speaker::Patient));
+    let scores = |phone: &Phone| {
+        let mut scores: Vec<String> =
+            phone.model.diary.rows().iter().filter_map(|row| Some(phone.model.diary.entry(row.id)?.score.to_string())).collect();
+        scores.sort();
+        scores.join(" ")
+    };
+    assert_eq!(scores(&phone), "4 8 9 too-much", "no voice writes over the other's number");
+    // Away and back, also after a restart: the same numbers are changed, not written down again.
+    phone.send(Command::Went(Route::Doctor));
+    phone.later(20);
+    phone.send(Command::Went(Route::Short));
+    set(&mut phone, Some(WORST_OF_DAY), number(7));
+    set(&mut phone, None, number(3));
+    assert_eq!(scores(&phone), "3 7 9 too-much");
+    let pressed = phone.outline().matches("aria-pressed=\"true\"").count();
+    assert!(pressed >= 2, "what was said is still marked: {}", phone.outline());
+    phone.model.desk.short.clear();
+    set(&mut phone, Some(WORST_OF_DAY), number(6));
+    assert_eq!(scores(&phone), "3 6 9 too-much", "what is about a stretch is found in the diary");
+    // Hours later it is another stretch, and a number of the pad is never changed from here.
+    phone.later(7 * 60);
+    set(&mut phone, Some(WORST_OF_DAY), number(2));
+    set(&mut phone, None, number(1));
+    assert_eq!(scores(&phone), "1 2 3 6 9 too-much");
+    phone.send(Command::Tap(number(0)));
+    phone.model.desk.short.clear();
+    set(&mut phone, None, number(10));
+    assert_eq!(scores(&phone), "0 1 10 2 3 6 9 too-much");
+}
+
+#[test]
+fn questions_that_wait_stand_on_every_list_and_open_the_room() {
+    let mut phone = Phone::new();
+    let first = ask(&mut phone, "first");
+    ask(&mut phone, "second");
+    for route in [Route::Now, Route::Diary] {
+        phone.send(Command::Went(route));
+        assert!(phone.outline().contains("2 questions wait to be asked"), "{route}: {}", phone.outline());
+    }
+    let visit = visit_at(&mut phone, "2026-11-23T15:00:00");
+    let answer = Place::Answer { question: first, visit: Some(visit) };
+    phone.send(Command::Went(Route::Question(first)));
+    phone.send(Command::EditPlace(answer, crate::app::Change::Outcome(Some(Code::listed("asked")))));
+    phone.send(Command::Went(Route::Room(visit)));
+    assert!(phone.outline().contains("Question 2 of 2"), "the one that was not asked: {}", phone.outline());
+    phone.press("Back");
+    phone.send(Command::Went(Route::ReadBack(visit)));
+    let outline = phone.outline();
+    assert!(outline.find("second") < outline.find("first"), "what was not asked is on top: {outline}");
+    phone.send(Command::Went(Route::Room(visit)));
+    assert!(phone.outline().contains("Question 1 of 2"), "where one was: {}", phone.outline());
+    phone.send(Command::Went(Route::Now));
+    assert!(phone.outline().contains("One question waits to be asked"), "{}", phone.outline());
+}
+
+#[test]
+fn the_rule_and_its_source_stand_there_always_and_a_number_can_be_corrected() {
+    let mut phone = Phone::new();
+    agree(&mut phone, names::RULE_WORDS, "Ring the ward when it is 7 for two hours.");
+    agree(&mut phone, names::RULE_FROM, "Nurse Ana");
+    phone.send(Command::Typed(Field::NewName, "The ward".into()));
+    phone.send(Command::Typed(Field::NewPhone, "030 12345".into()));
+    phone.send(Command::AddContact);
+    phone.send(Command::Went(Route::Team));
+    for part in ["Ring the ward when it is 7 for two hours.", "Nurse Ana", "href=\"tel:03012345\"", "Change the rule"] {
+        assert!(phone.outline().contains(part), "{part} in\n{}", phone.outline());
+    }
+    let ward = phone.model.diary.contacts().next().expect("just added").0;
+    for (typed, address) in [("030 54321", Some("tel:03054321")), ("to be asked", None), ("112", Some("tel:112"))] {
+        phone.send(Command::Typed(Field::Phone(ward), typed.into()));
+        phone.send(Command::SettleNow);
+        let outline = phone.outline();
+        assert_eq!(outline.contains("href=\"tel:"), address.is_some(), "{outline}");
+        assert!(address.is_none_or(|address| outline.contains(address)), "{outline}");
+    }
+    phone.send(Command::Went(Route::WarningSigns));
+    for part in ["Your own rule, from Nurse Ana", "NG234", "CG151", "Centers for Disease Control", "November 2026", "not advice"] {
+        assert!(phone.outline().contains(part), "{part} in\n{}", phone.outline());
     }
 }

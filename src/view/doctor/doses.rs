@@ -18,28 +18,31 @@ pub struct ReliefSum {
     pub after: Option<Range<Pain>>,
     /// Minutes from the dose to that number.
     pub after_min: Option<Range<i64>>,
-    /// Where both are known: times the number after was lower, the same, higher.
-    pub changes: [usize; 3],
+    /// Where both are known: the doses after which the number was lower, the same, higher, the latest first.
+    pub changes: [Vec<RecordId>; 3],
     /// Relief as said: enough, some, none.
     pub effects: [usize; EFFECTS.len()],
     /// The entries before, the latest first.
     pub before_ids: Vec<RecordId>,
     /// The first entries after, the latest first.
     pub after_ids: Vec<RecordId>,
+    /// How many entries before and after were recalled.
+    pub recalled: [usize; 2],
 }
 
 /// Of each relief, the most used first.
 #[must_use]
 pub fn relief_sums(diary: &Diary, facts: &Facts<'_>) -> Vec<(RecordId, ReliefSum)> {
-    let mut reliefs: Vec<(RecordId, Vec<(&Dose, Held)>)> = Vec::new();
-    for (_, dose) in &facts.doses {
-        let linked = held(diary, facts, dose);
+    let mut reliefs: Vec<(RecordId, Vec<Given<'_>>)> = Vec::new();
+    for (id, dose) in &facts.doses {
+        let given = (*id, *dose, held(diary, facts, dose));
         match reliefs.iter_mut().find(|(known, _)| *known == dose.relief) {
-            Some((_, doses)) => doses.push((*dose, linked)),
-            None => reliefs.push((dose.relief, vec![(*dose, linked)])),
+            Some((_, doses)) => doses.push(given),
+            None => reliefs.push((dose.relief, vec![given])),
         }
     }
-    let sums = reliefs.into_iter().map(|(relief, doses)| (relief, sum(&doses))).collect();
+    let is_recalled = |id: RecordId| diary.entry(id).is_some_and(|entry| entry.is_recalled(id));
+    let sums = reliefs.into_iter().map(|(relief, doses)| (relief, sum(&doses, &is_recalled))).collect();
     by_key(sums, |(_, sum): &(RecordId, ReliefSum)| -i64::try_from(sum.taken).unwrap_or(i64::MAX))
 }
 
@@ -83,29 +86,38 @@ pub(super) fn held(diary: &Diary, facts: &Facts<'_>, dose: &Dose) -> Held {
     Held { before: before.map(linked), after: said.next().map(linked) }
 }
 
-fn sum(doses: &[(&Dose, Held)]) -> ReliefSum {
+/// A dose with what it is held against.
+type Given<'a> = (RecordId, &'a Dose, Held);
+
+fn sum(doses: &[Given<'_>], is_recalled: &dyn Fn(RecordId) -> bool) -> ReliefSum {
     let number = |linked: &Linked| if let Score::Number(pain) = linked.score { Some(pain) } else { None };
-    let before = |(_, linked): &(&Dose, Held)| linked.before.as_ref().and_then(number);
-    let after = |(_, linked): &(&Dose, Held)| linked.after.as_ref().and_then(number);
+    let before = |(_, _, linked): &Given<'_>| linked.before.as_ref().and_then(number);
+    let after = |(_, _, linked): &Given<'_>| linked.after.as_ref().and_then(number);
+    let ids = |of: fn(&Held) -> Option<&Linked>| -> Vec<RecordId> {
+        doses.iter().rev().filter_map(|(_, _, linked)| of(linked).map(|linked| linked.id)).collect()
+    };
+    let (before_ids, after_ids) = (ids(|held| held.before.as_ref()), ids(|held| held.after.as_ref()));
+    let recalled = [&before_ids, &after_ids].map(|ids| ids.iter().filter(|id| is_recalled(**id)).count());
     let mut sum = ReliefSum {
-        taken: doses.iter().filter(|(dose, _)| dose.skipped.is_none()).count(),
-        skipped: doses.iter().filter(|(dose, _)| dose.skipped.is_some()).count(),
+        taken: doses.iter().filter(|(_, dose, _)| dose.skipped.is_none()).count(),
+        skipped: doses.iter().filter(|(_, dose, _)| dose.skipped.is_some()).count(),
         before: range(doses.iter().filter_map(before)),
         after: range(doses.iter().filter_map(after)),
-        after_min: range(doses.iter().filter_map(|(_, linked)| Some(linked.after.as_ref()?.after_min))),
-        before_ids: doses.iter().rev().filter_map(|(_, linked)| linked.before.as_ref().map(|linked| linked.id)).collect(),
-        after_ids: doses.iter().rev().filter_map(|(_, linked)| linked.after.as_ref().map(|linked| linked.id)).collect(),
+        after_min: range(doses.iter().filter_map(|(_, _, linked)| Some(linked.after.as_ref()?.after_min))),
+        before_ids,
+        after_ids,
+        recalled,
         ..ReliefSum::default()
     };
-    for (before, after) in doses.iter().filter_map(|dose| Some((before(dose)?, after(dose)?))) {
+    for (id, before, after) in doses.iter().rev().filter_map(|dose| Some((dose.0, before(dose)?, after(dose)?))) {
         let place = match after.cmp(&before) {
             std::cmp::Ordering::Less => 0,
             std::cmp::Ordering::Equal => 1,
             std::cmp::Ordering::Greater => 2,
         };
-        sum.changes.iter_mut().skip(place).take(1).for_each(|count| *count += 1);
+        sum.changes.iter_mut().skip(place).take(1).for_each(|ids| ids.push(id));
     }
-    for code in doses.iter().filter_map(|(dose, _)| dose.effect.as_ref()) {
+    for code in doses.iter().filter_map(|(_, dose, _)| dose.effect.as_ref()) {
         let place = EFFECTS.iter().position(|effect| *effect == code.as_str()).unwrap_or(EFFECTS.len());
         sum.effects.iter_mut().skip(place).take(1).for_each(|count| *count += 1);
     }

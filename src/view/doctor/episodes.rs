@@ -19,12 +19,13 @@ pub struct Episode {
     pub worst: Option<Pain>,
 }
 
-/// The episodes of one voice, oldest first. Only numbers about a moment count.
+/// The episodes of one voice, oldest first. Only numbers about a moment that were logged at the time count: of what is remembered nobody
+/// knows what was between.
 #[must_use]
 pub fn episodes(facts: &Facts<'_>, voice: &Voice, from: Pain) -> Vec<Episode> {
     let mut found: Vec<Episode> = Vec::new();
     let mut open: Vec<&Fact<'_>> = Vec::new();
-    for fact in facts.of_voice(voice).filter(|fact| fact.is_moment()) {
+    for fact in facts.of_voice(voice).filter(|fact| fact.is_moment() && !fact.recalled) {
         let is_high = matches!(fact.entry.score, Score::TooMuch) || matches!(fact.entry.score, Score::Number(pain) if pain >= from);
         let is_near = open.last().is_none_or(|last| fact.entry.at.since(last.entry.at).num_hours() < GAP_HOURS_MAX);
         if !is_near {

@@ -12,6 +12,8 @@ pub struct HourSum {
     pub count: usize,
     /// The least and the worst number.
     pub range: Option<(Pain, Pain)>,
+    /// How many said it was too much for a number.
+    pub too_much: usize,
 }
 
 /// By the hour on the clock as it was lived, 0 to 23. Only what was logged at once has an hour.
@@ -22,8 +24,9 @@ pub fn by_hour(facts: &Facts<'_>, voice: &Voice) -> [HourSum; 24] {
         let hour = usize::try_from(fact.entry.at.local().hour()).unwrap_or_default();
         let Some(sum) = hours.get_mut(hour) else { continue };
         sum.count += 1;
-        if let Score::Number(pain) = fact.entry.score {
-            sum.range = Some(sum.range.map_or((pain, pain), |(least, worst)| (least.min(pain), worst.max(pain))));
+        match fact.entry.score {
+            Score::Number(pain) => sum.range = Some(sum.range.map_or((pain, pain), |(least, worst)| (least.min(pain), worst.max(pain)))),
+            Score::TooMuch => sum.too_much += 1,
         }
     }
     hours

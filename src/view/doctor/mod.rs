@@ -16,11 +16,11 @@ pub use hours::{HourSum, Silence, by_hour, silence};
 pub use life::{LevelSum, first_noticed, last_bowels, levels};
 pub use numbers::{Numbers, Range, numbers, range};
 
-use chrono::{Days, TimeDelta};
+use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
 
 use crate::domain::link::{AFTER_MIN_MAX, BEFORE_MIN_MAX};
 use crate::domain::vocabulary::{LEAST_OF_DAY, WORST_OF_DAY};
-use crate::domain::{Body, Call, Code, DayPart, Diary, Dose, Entry, Moment, Record, RecordId, Speaker, Topic, Voice, Word, by_key};
+use crate::domain::{Body, Call, Code, DayPart, Diary, Dose, Eased, Entry, Moment, Record, RecordId, Speaker, Topic, Voice, Word, by_key};
 
 /// Days the page looks back on when no visit took place yet.
 pub const DAYS_WITHOUT_VISIT: u16 = 14;
@@ -36,6 +36,8 @@ pub struct Span {
     pub to: Moment,
     /// It begins with the visit before.
     pub since_visit: bool,
+    /// It is these days and all between them, as lived.
+    pub days: Option<(NaiveDate, NaiveDate)>,
 }
 
 impl Span {
@@ -43,28 +45,52 @@ impl Span {
     #[must_use]
     pub fn since_visit(diary: &Diary, to: Moment) -> Self {
         let before = diary.visits().filter_map(|(_, visit)| visit.over).filter(|over| over.unix_ms() < to.unix_ms()).max();
-        before.map_or_else(|| Self::days(to, DAYS_WITHOUT_VISIT), |from| Self { from, to, since_visit: true })
+        before.map_or_else(|| Self::days(to, DAYS_WITHOUT_VISIT), |from| Self { since_visit: true, ..Self::new(from, to) })
     }
 
     /// So many days.
     #[must_use]
     pub fn days(to: Moment, days: u16) -> Self {
         let from = to.local().checked_sub_days(Days::new(days.into())).and_then(|from| Moment::from_local(from, to.offset_east_min()).ok());
-        Self { from: from.unwrap_or(to), to, since_visit: false }
+        Self::new(from.unwrap_or(to), to)
+    }
+
+    /// From one day to another, whichever is first; not further than `now`.
+    #[must_use]
+    pub fn between(one: NaiveDate, other: NaiveDate, now: Moment) -> Self {
+        let (first, last) = (one.min(other).min(now.day()), one.max(other).min(now.day()));
+        let midnight = |day: NaiveDate| Moment::from_local(day.and_time(NaiveTime::MIN), now.offset_east_min()).unwrap_or(now);
+        let to = last.succ_opt().map_or(now, midnight).min(now);
+        Self { days: Some((first, last)), ..Self::new(midnight(first).min(to), to) }
+    }
+
+    const fn new(from: Moment, to: Moment) -> Self {
+        Self { from, to, since_visit: false, days: None }
     }
 
     /// Everything.
     #[must_use]
     pub fn all(diary: &Diary, to: Moment) -> Self {
         let first = diary.rows().iter().rev().find_map(|row| Some(diary.entry(row.id)?.at.min(to)));
-        Self { from: first.unwrap_or(to), to, since_visit: false }
+        Self::new(first.unwrap_or(to), to)
     }
 
     fn holds(&self, at: Moment) -> bool {
-        at.unix_ms() >= self.from.unix_ms() && at.since(self.to) < AHEAD
+        match self.days {
+            Some((first, last)) => (first..=last).contains(&at.day()),
+            None => at.unix_ms() >= self.from.unix_ms() && at.since(self.to) < AHEAD,
+        }
+    }
+
+    /// The first and the last of its days.
+    fn lived(&self) -> (NaiveDate, NaiveDate) {
+        self.days.unwrap_or_else(|| (self.from.day(), self.to.day()))
     }
 
     fn is_about(&self, at: Moment) -> bool {
+        if self.holds(at) {
+            return true;
+        }
         let after = at.since(self.from).num_minutes();
         after > -BEFORE_MIN_MAX - 1 && at.since(self.to).num_minutes() <= AFTER_MIN_MAX
     }
@@ -129,7 +155,7 @@ impl<'a> Facts<'a> {
         let mut facts =
             Self { span, about: Vec::new(), within: 0..0, doses: Vec::new(), days: Vec::new(), calls: Vec::new(), voices: Vec::new() };
         let (mut about, mut doses, mut days, mut calls) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        let (first, last) = (span.from.day(), span.to.day());
+        let (first, last) = span.lived();
         let mut heard = Heard { diary, known: Vec::new() };
         for record in diary.records().filter(|record| !record.current().deleted) {
             let id = record.id();
@@ -144,9 +170,9 @@ impl<'a> Facts<'a> {
             }
         }
         facts.about = by_key(about, |fact| fact.entry.at.unix_ms());
-        let start = facts.about.partition_point(|fact| fact.entry.at.unix_ms() < span.from.unix_ms());
-        let end = facts.about.partition_point(|fact| fact.entry.at.since(span.to) < AHEAD);
-        facts.within = start..end.max(start);
+        let is_within = |fact: &Fact<'_>| span.holds(fact.entry.at);
+        let start = facts.about.iter().position(is_within).unwrap_or_default();
+        facts.within = start..facts.about.iter().rposition(is_within).map_or(start, |last| last + 1);
         facts.doses = by_key(doses, |(_, dose)| dose.at.unix_ms());
         facts.days = by_key(days, |(_, part, _)| i64::from(chrono::Datelike::num_days_from_ce(&part.day)));
         facts.calls = by_key(calls, |(_, call)| call.at.unix_ms());
@@ -180,27 +206,68 @@ impl<'a> Facts<'a> {
 
     /// How often a voice said each word of a topic, most said first.
     #[must_use]
-    pub fn words(&self, voice: &Voice, topic: Topic) -> Vec<(Word, usize)> {
-        tally(self.of_voice(voice).flat_map(|fact| fact.entry.details().words(topic)))
+    pub fn words(&self, voice: &Voice, topic: Topic) -> Vec<Tally<&'a Word>> {
+        self.tally(voice, |entry| entry.details().words(topic))
     }
 
     /// How often a voice drew each path along which the pain spreads, most often first.
     #[must_use]
-    pub fn paths(&self, voice: &Voice) -> Vec<(Vec<Code>, usize)> {
-        tally(self.of_voice(voice).flat_map(|fact| &fact.entry.details().spread))
+    pub fn paths(&self, voice: &Voice) -> Vec<Tally<&'a Vec<Code>>> {
+        self.tally(voice, |entry| &entry.details().spread)
+    }
+
+    /// When a pain began that a voice does not say has eased, most often said first.
+    #[must_use]
+    pub fn begun(&self, voice: &Voice) -> Vec<Tally<Begun>> {
+        self.tally(voice, begun)
+    }
+
+    /// How often each is said by a voice, the most often first.
+    fn tally<T: PartialEq, I: IntoIterator<Item = T>>(&self, voice: &Voice, said: impl Fn(&'a Entry) -> I) -> Vec<Tally<T>> {
+        let mut tallies: Vec<Tally<T>> = Vec::new();
+        for fact in self.of_voice(voice) {
+            for what in said(fact.entry) {
+                let place = tallies.iter().position(|known| known.what == what).unwrap_or(tallies.len());
+                if place == tallies.len() {
+                    tallies.push(Tally { what, count: 0, recalled: 0 });
+                }
+                for known in tallies.iter_mut().skip(place).take(1) {
+                    known.count += 1;
+                    known.recalled += usize::from(fact.recalled);
+                }
+            }
+        }
+        by_key(tallies, |tally| -i64::try_from(tally.count).unwrap_or(i64::MAX))
     }
 }
 
-/// How often each is there, the most often first.
-fn tally<'t, T: Clone + PartialEq + 't>(things: impl Iterator<Item = &'t T>) -> Vec<(T, usize)> {
-    let mut counts: Vec<(T, usize)> = Vec::new();
-    for thing in things {
-        match counts.iter_mut().find(|(known, _)| known == thing) {
-            Some((_, count)) => *count += 1,
-            None => counts.push((thing.clone(), 1)),
-        }
-    }
-    by_key(counts, |(_, count)| -i64::try_from(*count).unwrap_or(i64::MAX))
+/// How often something was said, and how often of that as remembered later.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tally<T> {
+    /// What.
+    pub what: T,
+    /// How often.
+    pub count: usize,
+    /// How often of these in an entry that was recalled.
+    pub recalled: usize,
+}
+
+/// A pain of which no end is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Begun {
+    /// When it began, if that was said.
+    pub at: Option<Moment>,
+    /// Somebody said that it is still there.
+    pub still_there: bool,
+}
+
+/// What an entry says of a pain that has not eased.
+#[must_use]
+pub fn begun(entry: &Entry) -> Option<Begun> {
+    let details = entry.details();
+    let still_there = details.eased == Some(Eased::StillThere);
+    let is_open = still_there || (details.eased.is_none() && details.began.is_some());
+    is_open.then_some(Begun { at: details.began, still_there })
 }
 
 /// Who says it, who typed it, on which phone.

@@ -77,6 +77,7 @@ fn what_is_remembered_has_no_hour() {
     let facts = facts(&diary, 1, 0);
     let hours = by_hour(&facts, &Voice::Patient);
     assert_eq!(hours.iter().map(|hour| hour.count).sum::<usize>(), 1);
+    assert_eq!(hours.iter().map(|hour| hour.too_much).sum::<usize>(), 0);
     assert_eq!(hours.get(12).map(|hour| hour.range), Some(Some((pain(2), pain(2)))));
     assert_eq!(facts.entries().iter().filter(|fact| fact.recalled).count(), 2);
 }
@@ -109,7 +110,8 @@ fn doses_are_counted_with_the_pain_before_and_after_as_the_dose_itself_says_it()
     put(&mut diary, id(311), Body::Dose(Dose { skipped: Some(Line::default()), ..taken(311) }));
     let facts = facts(&diary, 1, 400);
     let [(of, sum)] = &relief_sums(&diary, &facts)[..] else { panic!("one relief") };
-    assert_eq!((*of, sum.taken, sum.skipped, sum.changes, sum.effects), (id(1), 2, 1, [1, 1, 0], [0, 1, 0]));
+    assert_eq!((*of, sum.taken, sum.skipped, sum.effects), (id(1), 2, 1, [0, 1, 0]));
+    assert_eq!((&sum.changes, sum.recalled), (&[vec![id(2)], vec![id(310)], vec![]], [0, 0]));
     assert_eq!(sum.after_min, Some(Range { least: 10, most: 40, count: 2 }));
     for (_, dose) in &facts.doses {
         let by_diary = crate::domain::link::before_after(&diary, dose);
@@ -132,4 +134,37 @@ fn signs_keep_the_day_they_were_first_noticed() {
     let said: Vec<_> = levels(&facts, &Voice::Patient, "weakness").into_iter().map(|sum| (sum.level, sum.days, sum.last)).collect();
     assert_eq!(said, [(Code::listed("yes"), 2, before(2)), (Code::listed("no"), 2, before(1))], "a later no takes no yes away");
     assert_eq!(first_noticed(&facts, &Voice::Patient, "weakness"), Some(before(5)));
+}
+
+#[test]
+fn too_much_has_an_hour_and_a_pain_that_is_still_there_a_beginning() {
+    let mut diary = said(&[(-30, None)]);
+    let began = at(-60 * 30);
+    for (minute, eased) in [(-20, Some(Eased::StillThere)), (-10, Some(Eased::StillThere)), (-5, None), (-4, Some(Eased::At(at(-4))))] {
+        let mut details = crate::domain::Details::default();
+        (details.began, details.eased) = (Some(began), eased);
+        let entry = Entry::tapped(at(minute), Score::Number(pain(4)), Speaker::Patient).with_details(details);
+        put(&mut diary, id(minute), Body::Entry(entry));
+    }
+    let facts = facts(&diary, 1, 0);
+    assert_eq!(by_hour(&facts, &Voice::Patient).get(12).map(|hour| (hour.count, hour.too_much)), Some((5, 1)));
+    let begun = |still_there| Begun { at: Some(began), still_there };
+    let expected = [Tally { what: begun(true), count: 2, recalled: 0 }, Tally { what: begun(false), count: 1, recalled: 0 }];
+    assert_eq!(facts.begun(&Voice::Patient), expected);
+}
+
+#[test]
+fn what_is_recalled_is_counted_and_counted_apart() {
+    let mut diary = said(&[(-600, Some(9)), (-300, Some(3))]);
+    let mut details = crate::domain::Details::default();
+    assert!(details.add_word(Topic::Feels, Word::Listed(Code::listed("dull"))));
+    for (made, minute) in [(-10, -10), (-9, -200)] {
+        let entry = Entry::tapped(at(minute), Score::Number(pain(8)), Speaker::Patient).with_details(details.clone());
+        put(&mut diary, id(made), Body::Entry(entry));
+    }
+    let facts = facts(&diary, 1, 0);
+    let word = Word::Listed(Code::listed("dull"));
+    assert_eq!(facts.words(&Voice::Patient, Topic::Feels), [Tally { what: &word, count: 2, recalled: 1 }]);
+    let lengths: Vec<_> = episodes(&facts, &Voice::Patient, pain(7)).iter().map(|episode| episode.entries.len()).collect();
+    assert_eq!(lengths, [1, 1], "of what is remembered nobody knows what was between");
 }

@@ -24,6 +24,7 @@ const TO_THE_PAGE: &str = "const until = async (look) => {
       (await until(() => find('button', 'Add to my diary'))).click();
       await until(() => statusText().startsWith('Added '));
       location.hash = '#/doctor';
+      (await until(() => find('summary', 'Before you show it'))).click();
       (await until(() => find('button', '30 days'))).click();
       await until(() => textOf('article').includes('Pain') && !document.querySelector('[aria-busy=true]'));
       document.title = 'printable';

@@ -3,7 +3,6 @@
 use super::super::super::node::{Node, el};
 use super::parts::{Page, Section, line, lines};
 use super::places::topic;
-use super::said::more;
 use crate::domain::vocabulary::EFFECTS;
 use crate::domain::{RecordId, Topic, by_key};
 use crate::view::doctor::{ReliefSum, relief_sums};
@@ -26,7 +25,9 @@ pub fn doses<'p>(page: &'p Page<'p>) -> Section<'p> {
         rows.push(line(page, &label, values(page, &mut section, place, *relief, sum)));
     }
     if !rows.is_empty() {
-        section.push(lines(rows).maybe(more(page, sums.len(), shown)));
+        let ids: Vec<RecordId> = sums.iter().map(|(id, _)| *id).collect();
+        let more = section.more("reliefs", &ids, shown);
+        section.push(lines(rows).maybe(more));
         section.push(el("p", "definition").say(text.doses_mean()));
     }
     section
@@ -38,6 +39,7 @@ fn values<'p>(page: &'p Page<'p>, section: &mut Section<'p>, place: usize, relie
         let fits = facts.doses.iter().rev().filter(|(_, dose)| dose.relief == relief && dose.skipped.is_some() == skipped);
         fits.map(|(id, _)| *id).collect::<Vec<_>>()
     };
+    let [recalled_before, recalled_after] = sum.recalled;
     let mut values = Vec::new();
     if sum.taken > 0 {
         values.push(section.number(format!("taken {place}"), text.counted(sum.taken, crate::text::Text::times), || of(false)));
@@ -46,19 +48,18 @@ fn values<'p>(page: &'p Page<'p>, section: &mut Section<'p>, place: usize, relie
         values.push(section.number(format!("skipped {place}"), text.counted(sum.skipped, crate::text::Text::times_skipped), || of(true)));
     }
     if let Some(found) = sum.before {
-        let words = text.before(&page.screen.range_words(found.least, found.most));
+        let words = page.often(text.before(&page.screen.range_words(found.least, found.most)), recalled_before);
         values.push(section.number(format!("before {place}"), words, || sum.before_ids.clone()));
     }
     if let (Some(found), Some(minutes)) = (sum.after, sum.after_min) {
         let (least, most) = (text.minutes(minutes.least), text.minutes(minutes.most));
         let minutes = if least == most { least } else { text.from_to(&least, &most) };
-        let words = text.after(&page.screen.range_words(found.least, found.most), &minutes);
+        let words = page.often(text.after(&page.screen.range_words(found.least, found.most), &minutes), recalled_after);
         values.push(section.number(format!("after {place}"), words, || sum.after_ids.clone()));
     }
-    let [lower, same, higher] = sum.changes;
-    if lower + same + higher > 0 {
-        let words = text.changes_after(&page.count(lower), &page.count(same), &page.count(higher));
-        values.push(section.number(format!("changes {place}"), words, || of(false)));
+    for (which, ids) in ["lower", "same", "higher"].into_iter().zip(&sum.changes).filter(|(_, ids)| !ids.is_empty()) {
+        let words = text.changed_after(which, &page.count(ids.len()));
+        values.push(section.number(format!("{which} {place}"), words, || ids.clone()));
     }
     for (code, count) in EFFECTS.iter().zip(sum.effects).filter(|(_, count)| *count > 0) {
         let says =

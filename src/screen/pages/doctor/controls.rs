@@ -1,9 +1,11 @@
 //! What stands above the paper and is not on it: the stretch of days, what is left out, the language, printing and sending.
 
+use std::rc::Rc;
+
 use super::super::super::Screen;
 use super::super::super::node::{Node, el};
-use super::super::super::parts::{agreed_number, button, toggles};
-use crate::app::{Ask, Command, DoctorView, LanguageChoice, LeaveOut, Show};
+use super::super::super::parts::{agreed_number, button, date_field, toggles};
+use crate::app::{Ask, Command, DoctorView, LanguageChoice, LeaveOut, Show, Stretch};
 use crate::domain::agreed::names;
 use crate::text::Language;
 use crate::view::doctor::DAYS_WITHOUT_VISIT;
@@ -11,24 +13,22 @@ use crate::view::doctor::DAYS_WITHOUT_VISIT;
 /// Days that are offered.
 const DAYS: [u16; 3] = [7, 14, 30];
 
-/// All of it.
+/// All of it. Only printing and sending are in sight: what the page is to be like is chosen before it is handed over.
 pub fn controls(screen: &Screen<'_>) -> Node {
-    let text = screen.text;
-    el("div", "stack tight controls").key("controls".into()).attr("data-screen", "").child(actions(screen)).child(periods(screen)).child(
-        el("details", "sheet")
-            .key("choose".into())
-            .child(el("summary", "").say(text.before_showing()))
-            .child(el("div", "stack").children(vec![leave_outs(screen), languages(screen), episode_number(screen)])),
-    )
+    folded(screen, vec![periods(screen), leave_outs(screen), languages(screen), episode_number(screen)])
 }
 
 /// The same for a page that is past.
 pub fn leave_outs_and_language(screen: &Screen<'_>) -> Node {
-    el("div", "stack tight controls").key("controls".into()).attr("data-screen", "").child(actions(screen)).child(
-        el("details", "sheet")
-            .child(el("summary", "").say(screen.text.before_showing()))
-            .child(el("div", "stack").children(vec![leave_outs(screen), languages(screen)])),
-    )
+    folded(screen, vec![leave_outs(screen), languages(screen)])
+}
+
+fn folded(screen: &Screen<'_>, choices: Vec<Node>) -> Node {
+    let choices = el("details", "sheet")
+        .key("choose".into())
+        .child(el("summary", "").say(screen.text.before_showing()))
+        .child(el("div", "stack").children(choices));
+    el("div", "stack tight controls").key("controls".into()).attr("data-screen", "").child(actions(screen)).child(choices)
 }
 
 fn actions(screen: &Screen<'_>) -> Node {
@@ -46,18 +46,32 @@ fn with(screen: &Screen<'_>, change: impl FnOnce(&mut DoctorView)) -> Command {
 
 fn periods(screen: &Screen<'_>) -> Node {
     let text = screen.text;
-    let chosen = screen.model.desk.doctor.days;
     let has_visit = screen.model.diary.last_visit().is_some();
+    let chosen = match screen.model.desk.doctor.stretch {
+        Stretch::SinceVisit if !has_visit => Stretch::Days(DAYS_WITHOUT_VISIT),
+        chosen => chosen,
+    };
+    let option = |words, stretch| (words, chosen == stretch, with(screen, |view| view.stretch = stretch));
     let mut options = Vec::new();
     if has_visit {
-        options.push((text.since_visit(), chosen.is_none(), with(screen, |view| view.days = None)));
+        options.push(option(text.since_visit(), Stretch::SinceVisit));
     }
-    options.extend(DAYS.map(|days| {
-        let holds = chosen == Some(Some(days)) || (!has_visit && chosen.is_none() && days == DAYS_WITHOUT_VISIT);
-        (text.counted(days.into(), crate::text::Text::days_count), holds, with(screen, |view| view.days = Some(Some(days))))
-    }));
-    options.push((text.period_all(), chosen == Some(None), with(screen, |view| view.days = Some(None))));
-    toggles(("chips", "chip"), text.period_group(), options)
+    options.extend(DAYS.map(|days| option(text.counted(days.into(), crate::text::Text::days_count), Stretch::Days(days))));
+    options.push(option(text.period_all(), Stretch::All));
+    let (first, last) = if let Stretch::Between(first, last) = chosen { (first, last) } else { (None, None) };
+    let view = screen.model.desk.doctor.clone();
+    let between = move |first, last| {
+        let view = DoctorView { stretch: Stretch::Between(first, last), behind: None, ..view.clone() };
+        Command::Show(Show::Doctor(view))
+    };
+    let (on_first, on_last) = (between.clone(), between);
+    let days = el("div", "row")
+        .child(date_field(screen, text.from_day(), first, Rc::new(move |day| on_first(day, last))))
+        .child(date_field(screen, text.to_day(), last, Rc::new(move |day| on_last(first, day))));
+    el("div", "part")
+        .child(el("h2", "").say(text.period_group()))
+        .child(toggles(("chips", "chip"), text.period_group(), options))
+        .child(days)
 }
 
 fn leave_outs(screen: &Screen<'_>) -> Node {
@@ -71,7 +85,12 @@ fn leave_outs(screen: &Screen<'_>) -> Node {
         });
         (words, holds, command)
     };
-    let all = [(LeaveOut::Names, text.leave_names()), (LeaveOut::Notes, text.leave_notes()), (LeaveOut::Mood, text.leave_mood())];
+    let all = [
+        (LeaveOut::Names, text.leave_names()),
+        (LeaveOut::AllButInitials, text.leave_all_but_initials()),
+        (LeaveOut::Notes, text.leave_notes()),
+        (LeaveOut::Mood, text.leave_mood()),
+    ];
     el("div", "part").child(el("h2", "").say(text.leave_out())).child(toggles(
         ("chips", "chip"),
         text.leave_out(),

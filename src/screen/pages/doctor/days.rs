@@ -31,6 +31,9 @@ fn named(page: &Page<'_>, voice: &Voice, words: String, voices: usize) -> String
 pub fn life<'p>(page: &'p Page<'p>) -> Section<'p> {
     let text = page.screen.text;
     let mut section = Section::new(page, text.doctor_life());
+    if page.leaves_out(LeaveOut::Mood) {
+        section = section.or_else(None);
+    }
     let voices = voices(page);
     let mut rows = Vec::new();
     for (place, voice) in voices.iter().enumerate() {

@@ -16,9 +16,9 @@ use super::super::context::Past;
 use super::super::node::{Node, el};
 use super::super::parts::{page, reading, status_line};
 use super::visit_one::known;
-use crate::app::{DoctorView, LeaveOut, Model, Route};
+use crate::app::{DoctorView, LeaveOut, Model, Route, Stretch};
 use crate::domain::{Moment, RecordId, Voice};
-use crate::view::doctor::{Facts, Span, silence};
+use crate::view::doctor::{Fact, Facts, Span, silence};
 use parts::{Page, Section};
 
 /// The page of now.
@@ -35,10 +35,12 @@ pub fn doctor(screen: &Screen<'_>) -> Node {
 /// The paper of now.
 pub fn doctor_paper(screen: &Screen<'_>) -> Node {
     let diary = &screen.model.diary;
-    let span = match screen.model.desk.doctor.days {
-        None => Span::since_visit(diary, screen.now),
-        Some(Some(days)) => Span::days(screen.now, days),
-        Some(None) => Span::all(diary, screen.now),
+    let today = screen.now.day();
+    let span = match screen.model.desk.doctor.stretch {
+        Stretch::SinceVisit => Span::since_visit(diary, screen.now),
+        Stretch::Days(days) => Span::days(screen.now, days),
+        Stretch::Between(first, last) => Span::between(first.unwrap_or(today), last.unwrap_or(today), screen.now),
+        Stretch::All => Span::all(diary, screen.now),
     };
     paper(screen, &screen.model.desk.doctor, span, None)
 }
@@ -48,7 +50,7 @@ pub fn doctor_paper_then(screen: &Screen<'_>, id: RecordId) -> Option<Node> {
     let over = screen.model.diary.visit(id)?.over?;
     let past = past(screen, id, over);
     let then = Screen { model: &past, text: screen.text, now: over, cache: screen.cache, later: screen.later, other: screen.other };
-    Some(paper(&then, &screen.model.desk.doctor, Span::since_visit(&past.diary, over), Some(over)))
+    Some(paper(&then, &screen.model.desk.doctor, Span::since_visit(&past.diary, over), Some((id, over))))
 }
 
 /// The page as it was when a visit was over: what had been written down by then, as it was worded then.
@@ -82,12 +84,14 @@ fn past(screen: &Screen<'_>, visit: RecordId, over: Moment) -> Rc<Model> {
 }
 
 /// The paper itself: what is printed, sent, and handed over.
-fn paper(screen: &Screen<'_>, view: &DoctorView, span: Span, as_of: Option<Moment>) -> Node {
+fn paper(screen: &Screen<'_>, view: &DoctorView, span: Span, then: Option<(RecordId, Moment)>) -> Node {
     let text = screen.other.filter(|_| view.language.is_some()).unwrap_or(screen.text);
     let foreign = (text.language != screen.text.language).then(|| screen.text.language.name().to_owned());
     let here = Screen { model: screen.model, text, now: screen.now, cache: screen.cache, later: screen.later, other: None };
     let facts = Facts::of(&screen.model.diary, span);
-    let page = Page { screen: &here, facts: &facts, view, foreign, app_language: screen.text.language.tag() };
+    let visit = then.map(|(visit, _)| visit);
+    let page = Page { screen: &here, facts: &facts, view, visit, foreign, app_language: screen.text.language.tag() };
+    let as_of = then.map(|(_, over)| over);
     let mut paper = el("article", "doctor").with("lang", text.language.tag().to_owned()).child(head(&page, as_of));
     let mut missing = Vec::new();
     for section in [
@@ -110,12 +114,16 @@ fn paper(screen: &Screen<'_>, view: &DoctorView, span: Span, as_of: Option<Momen
     ] {
         match section.finish() {
             Ok(node) => paper = paper.child(node),
-            Err(heading) if heading.is_empty() => {}
-            Err(heading) => missing.push(heading),
+            Err(nothing) => missing.extend(nothing),
         }
     }
     if !missing.is_empty() {
         paper = paper.child(el("p", "missing").say(text.not_recorded(&missing.join(" · "))));
+    }
+    let left_out = [(LeaveOut::Notes, text.leave_notes()), (LeaveOut::Mood, text.leave_mood())];
+    let left_out: Vec<String> = left_out.into_iter().filter(|(what, _)| page.leaves_out(*what)).map(|(_, words)| words).collect();
+    if !left_out.is_empty() {
+        paper = paper.child(el("p", "missing").say(text.left_out(&left_out.join(" · "))));
     }
     paper.child(el("p", "legend").say(text.doctor_legend()))
 }
@@ -123,15 +131,18 @@ fn paper(screen: &Screen<'_>, view: &DoctorView, span: Span, as_of: Option<Momen
 /// Whose, when, how much.
 fn head(page: &Page<'_>, as_of: Option<Moment>) -> Node {
     let (text, facts) = (page.screen.text, page.facts);
-    let with_names = !page.view.without.contains(&LeaveOut::Names);
-    let name = page.screen.own_name(&Voice::Patient).filter(|_| with_names);
+    let name = page.own_name(&Voice::Patient);
     let title = name.map_or_else(|| text.doctor_heading(), |name| text.doctor_heading_name(&name));
     let from = text.intl.date_time(facts.span.from);
-    let period = if facts.span.since_visit { text.since_last_visit(&from) } else { text.since_time(&from) };
+    let today = page.screen.now.day();
+    let period = match facts.span.days {
+        Some((first, last)) => text.from_to(&text.intl.day(first, today), &text.intl.day(last, today)),
+        None if facts.span.since_visit => text.since_last_visit(&from),
+        None => text.since_time(&from),
+    };
     let mut section = Section::new(page, String::new());
-    let is_any = |_: &crate::view::doctor::Fact<'_>| true;
-    let entries = text.counted(facts.entries().len(), crate::text::Text::entries);
-    let mut values = vec![section.number("entries".into(), entries, || facts.ids(is_any))];
+    let is_any = |_: &Fact<'_>| true;
+    let mut values = how_many(page, &mut section);
     let silence = silence(facts);
     if silence.hours > 0 {
         let words = text.hours_without(&number(page, silence.without), &number(page, silence.hours));
@@ -143,6 +154,31 @@ fn head(page: &Page<'_>, as_of: Option<Moment>) -> Node {
     section.push(el("p", "").say(period));
     section.push(el("ul", "lines").child(el("li", "").children(values)));
     el("header", "").child(el("h2", "").say(title)).children(section.into_kids()).maybe(as_of)
+}
+
+/// How many entries; of these, how many were logged at the time and how many recalled, and how many each voice has.
+fn how_many<'p>(page: &'p Page<'p>, section: &mut Section<'p>) -> Vec<Node> {
+    let (text, facts) = (page.screen.text, page.facts);
+    let all = facts.entries().len();
+    let recalled = facts.entries().iter().filter(|fact| fact.recalled).count();
+    let entries = text.counted(all, crate::text::Text::entries);
+    let entries = match recalled {
+        0 if all > 0 => text.logged_count(&entries),
+        _ if recalled == all && all > 0 => text.recalled_count(&entries),
+        _ => entries,
+    };
+    let mut values = vec![section.number("entries".into(), entries, || facts.ids(|_| true))];
+    if (1..all).contains(&recalled) {
+        let logged = text.logged_count(&page.count(all - recalled));
+        values.push(section.number("all logged".into(), logged, || facts.ids(|fact| !fact.recalled)));
+        let recalled = text.recalled_count(&page.count(recalled));
+        values.push(section.number("all recalled".into(), recalled, || facts.ids(|fact| fact.recalled)));
+    }
+    for (place, voice) in facts.voices.iter().enumerate() {
+        let words = text.times_said(&page.name(voice), &page.count(facts.of_voice(voice).count()));
+        values.push(section.number(format!("by {place}"), words, || facts.ids(|fact| fact.voice == *voice)));
+    }
+    values
 }
 
 fn number(page: &Page<'_>, number: i64) -> String {

@@ -7,6 +7,9 @@ use crate::domain::vocabulary::{LEAST_OF_DAY, WORST_OF_DAY};
 use crate::domain::{Pain, Score, Voice};
 use crate::view::doctor::{Episode, Fact, GAP_HOURS_MAX, Numbers, Range, episodes, numbers, range};
 
+/// The newest number is called "now" for so long, in hours: longer ago it is the last one.
+const NOW_HOURS: i64 = 6;
+
 /// Each voice by itself, logged and recalled apart.
 pub fn pain<'p>(page: &'p Page<'p>) -> Section<'p> {
     let text = page.screen.text;
@@ -40,7 +43,11 @@ fn row<'p>(
     let (text, facts) = (page.screen.text, page.facts);
     let is = |score: Score| facts.ids(|fact| fits(fact) && fact.entry.score == score);
     let (last, score, at) = found.last;
-    let mut values = vec![section.number(format!("{key} last"), text.last_number(&text.score(score), &page.when(at)), || vec![last])];
+    let is_recalled = facts.entries().iter().rfind(|fact| fact.id == last).is_some_and(|fact| fact.recalled);
+    let is_now = !is_recalled && page.screen.now.since(at).num_hours() < NOW_HOURS;
+    let (score, when) = (text.score(score), page.when(at));
+    let newest = if is_now { text.last_number(&score, &when) } else { text.latest_number(&score, &when) };
+    let mut values = vec![section.number(format!("{key} last"), newest, || vec![last])];
     if let Some((worst, least)) = found.range {
         let [worst, least] = [worst, least].map(Score::Number);
         values.push(section.number(format!("{key} worst"), text.worst_number(&text.score(worst)), || is(worst)));
@@ -83,22 +90,21 @@ fn rest_and_moving<'p>(page: &'p Page<'p>, section: &mut Section<'p>, place: usi
     let mut values = Vec::new();
     for (key, name, of) in both {
         let Some(found) = range(facts.of_voice(voice).filter_map(of)) else { continue };
-        let words = format!("{} {}", name, range_words(page, found));
+        let recalled = facts.of_voice(voice).filter(|fact| fact.recalled && of(fact).is_some()).count();
+        let words = format!("{name} {}", page.screen.range_words(found.least, found.most));
+        let words = text.times_said(&words, &page.often(page.count(found.count), recalled));
         values.push(section.number(format!("{key} {place}"), words, || facts.ids(|fact| fact.voice == *voice && of(fact).is_some())));
     }
     (!values.is_empty()).then(|| line(page, &page.of(voice, text.rest_or_moving()), values))
-}
-
-/// "4 to 9 (12 entries)".
-fn range_words(page: &Page<'_>, found: Range<Pain>) -> String {
-    format!("{} ({})", page.screen.range_words(found.least, found.most), page.count(found.count))
 }
 
 /// Breakthrough episodes, with what the word means here.
 pub fn episodes_of<'p>(page: &'p Page<'p>) -> Section<'p> {
     let text = page.screen.text;
     let mut section = Section::new(page, text.doctor_episodes());
-    let Some(from) = page.screen.model.diary.agreed_pain(names::EPISODE_PAIN) else { return section };
+    let Some(from) = page.screen.model.diary.agreed_pain(names::EPISODE_PAIN) else {
+        return section.or_else(Some(text.no_episode_number()));
+    };
     let mut rows = Vec::new();
     for (place, voice) in page.facts.voices.iter().enumerate() {
         let found = episodes(page.facts, voice, from);

@@ -6,10 +6,10 @@ use super::super::super::parts::button;
 use crate::app::{Command, DoctorView, LeaveOut, Route, Show};
 use crate::domain::{Body, Moment, Note, RecordId, Voice};
 use crate::text::isolated;
-use crate::view::doctor::Facts;
+use crate::view::doctor::{Facts, Tally};
 
-/// Entries shown behind a number; the diary has all of them.
-const BEHIND_MAX: usize = 40;
+/// Records shown behind a number at first; each "more" shows four times as many.
+const BEHIND: usize = 40;
 
 /// The page being made.
 pub struct Page<'p> {
@@ -19,6 +19,8 @@ pub struct Page<'p> {
     pub facts: &'p Facts<'p>,
     /// How it is looked at.
     pub view: &'p DoctorView,
+    /// The visit it was shown at, where that is past.
+    pub visit: Option<RecordId>,
     /// The name of the app's language, where the page is in another one: people's own words are in it.
     pub foreign: Option<String>,
     /// The tag of that language.
@@ -28,7 +30,24 @@ pub struct Page<'p> {
 impl Page<'_> {
     /// Who somebody is; by their part alone where names are left out.
     pub fn name(&self, voice: &Voice) -> String {
-        if self.view.without.contains(&LeaveOut::Names) { self.screen.text.voice(voice) } else { self.screen.name(voice) }
+        self.own_name(voice).unwrap_or_else(|| self.screen.text.voice(voice))
+    }
+
+    /// Their name, if it is known and not left out.
+    pub fn own_name(&self, voice: &Voice) -> Option<String> {
+        self.shown_name(self.screen.model.diary.name(voice)?.as_str())
+    }
+
+    /// A name as it may stand on the page; none where names are left out, or where it says nothing.
+    pub fn shown_name(&self, name: &str) -> Option<String> {
+        let initials =
+            || name.split_whitespace().filter_map(|word| word.chars().next()).fold(String::new(), |all, first| format!("{all}{first}."));
+        let shown = match () {
+            () if self.leaves_out(LeaveOut::Names) => return None,
+            () if self.leaves_out(LeaveOut::AllButInitials) => isolated(&initials()),
+            () => isolated(name),
+        };
+        Some(shown).filter(|shown| !shown.is_empty())
     }
 
     /// Where more than one voice is heard, whose words these are.
@@ -61,7 +80,28 @@ impl Page<'_> {
     /// Shows what is behind the number of that key, or no longer.
     pub fn opens(&self, key: String) -> Command {
         let open = self.view.behind.as_ref() == Some(&key);
-        Command::Show(Show::Doctor(DoctorView { behind: (!open).then_some(key), ..self.view.clone() }))
+        Command::Show(Show::Doctor(DoctorView { behind: (!open).then_some(key), more: 0, ..self.view.clone() }))
+    }
+
+    /// How often, and how often of that as remembered later.
+    pub fn often(&self, words: String, recalled: usize) -> String {
+        if recalled > 0 { self.screen.text.with_recalled(&words, &self.count(recalled)) } else { words }
+    }
+
+    /// "burning (13, 4 recalled)".
+    pub fn said<T>(&self, words: &str, tally: &Tally<T>) -> String {
+        self.screen.text.times_said(words, &self.often(self.count(tally.count), tally.recalled))
+    }
+
+    /// On paper so many of them, and how many more there are; on the screen all of them.
+    pub fn cut(&self, mut nodes: Vec<Node>, most: usize, note: Node) -> Vec<Node> {
+        let more = nodes.len().saturating_sub(most);
+        if more > 0 {
+            let rest = nodes.split_off(most).into_iter().map(|node| node.attr("data-screen", ""));
+            nodes.extend(rest.collect::<Vec<_>>());
+            nodes.push(note.attr("data-paper", "").say(self.screen.text.counted(more, crate::text::Text::and_more)));
+        }
+        nodes
     }
 
     /// A count in the digits of the page's language.
@@ -74,13 +114,20 @@ impl Page<'_> {
 pub struct Section<'p> {
     page: &'p Page<'p>,
     heading: String,
+    /// What is listed as not recorded when nothing is in it.
+    missing: Option<String>,
     kids: Vec<Node>,
     behind: Option<Node>,
 }
 
 impl<'p> Section<'p> {
-    pub const fn new(page: &'p Page<'p>, heading: String) -> Self {
-        Self { page, heading, kids: Vec::new(), behind: None }
+    pub fn new(page: &'p Page<'p>, heading: String) -> Self {
+        Self { page, missing: Some(heading.clone()), heading, kids: Vec::new(), behind: None }
+    }
+
+    /// What is listed when nothing is in it; none where what might be in it was left out.
+    pub fn or_else(self, missing: Option<String>) -> Self {
+        Self { missing, ..self }
     }
 
     /// Adds a line.
@@ -97,15 +144,22 @@ impl<'p> Section<'p> {
         button("fact", words, self.page.opens(key)).state("aria-expanded", open)
     }
 
+    /// "and 3 more", at the end of a list that is cut; it opens them.
+    pub fn more(&mut self, key: &str, ids: &[RecordId], shown: usize) -> Option<Node> {
+        let more = ids.get(shown..).filter(|more| !more.is_empty())?;
+        let words = self.page.screen.text.counted(more.len(), crate::text::Text::and_more);
+        Some(el("li", "").child(self.number(format!("more {key}"), words, || more.to_vec())))
+    }
+
     /// What is in it, without a heading.
     pub fn into_kids(self) -> Vec<Node> {
         self.kids.into_iter().chain(self.behind).collect()
     }
 
-    /// Its heading, when there is nothing in it.
-    pub fn finish(self) -> Result<Node, String> {
+    /// What is missing, when there is nothing in it.
+    pub fn finish(self) -> Result<Node, Option<String>> {
         if self.kids.is_empty() {
-            return Err(self.heading);
+            return Err(self.missing);
         }
         let section = el("section", "").key(self.heading.clone()).child(el("h3", "").say(self.heading));
         Ok(section.children(self.kids).maybe(self.behind))
@@ -115,12 +169,17 @@ impl<'p> Section<'p> {
 /// The records behind a number, newest first.
 fn behind(page: &Page<'_>, words: &str, ids: &[RecordId]) -> Node {
     let text = page.screen.text;
-    let rows: Vec<Node> = ids.iter().take(BEHIND_MAX).filter_map(|id| row(page, *id)).collect();
-    let more = ids.len().saturating_sub(BEHIND_MAX);
-    let more = (more > 0).then(|| el("p", "soft").say(text.counted(more, crate::text::Text::preview_refused_more)));
+    let shown = BEHIND.saturating_mul(4_usize.saturating_pow(page.view.more.try_into().unwrap_or(u32::MAX)));
+    let rows: Vec<Node> = ids.iter().take(shown).filter_map(|id| row(page, *id)).collect();
+    let none = rows.is_empty().then(|| el("p", "").say(text.no_episodes()));
+    let more = ids.len().saturating_sub(shown);
+    let view = || DoctorView { more: page.view.more + 1, ..page.view.clone() };
+    let more =
+        (more > 0).then(|| button("button plain", text.counted(more, crate::text::Text::and_more), Command::Show(Show::Doctor(view()))));
     el("div", "behind")
         .attr("data-screen", "")
         .child(el("p", "soft").say(text.behind(words)))
+        .maybe(none)
         .child(el("ul", "").children(rows))
         .maybe(more)
 }
@@ -142,10 +201,17 @@ fn row(page: &Page<'_>, id: RecordId) -> Option<Node> {
             (Route::Day(part.day), format!("{} · {who}", text.intl.day(part.day, screen.now.day())), screen.part_words(part))
         }
         Body::Call(call) => {
-            let bare = page.leaves_out(LeaveOut::Notes) || page.leaves_out(LeaveOut::Names);
+            let bare = [LeaveOut::Notes, LeaveOut::Names, LeaveOut::AllButInitials].into_iter().any(|what| page.leaves_out(what));
             let words = if bare { text.call_outcome(call.outcome.as_str()) } else { screen.call_words(call) };
             (Route::Call(id), text.intl.date_time(call.at), words)
         }
+        Body::Question(question) => (Route::Question(id), screen.question_words(question), page.name(&screen.who(&question.who, version))),
+        Body::Step(step) => {
+            let of = |id: RecordId| if screen.model.diary.call(id).is_some() { Route::Call(id) } else { Route::Question(id) };
+            let route = step.visit.map(Route::VisitOf).or_else(|| step.of.map(of)).unwrap_or(Route::Visit);
+            (route, isolated(step.what.as_str()), page.shown_name(step.who.as_str()).unwrap_or_default())
+        }
+        Body::Relief(_) => (Route::Medicine(id), screen.relief_words(id), String::new()),
         _ => return None,
     };
     let words = el("span", "soft").attr("dir", "auto").say(words);
@@ -164,7 +230,8 @@ pub fn short_lines(rows: Vec<Node>) -> Node {
 
 /// A line: what it is about, and the numbers to it.
 pub fn line(page: &Page<'_>, label: &str, values: Vec<Node>) -> Node {
-    let mut row = el("li", "").child(el("b", "").say(page.screen.text.topic_says(label, "").trim_end().to_owned()));
+    let label = if label.ends_with('?') { label.to_owned() } else { page.screen.text.topic_says(label, "").trim_end().to_owned() };
+    let mut row = el("li", "").child(el("b", "").say(label));
     for value in values {
         row = row.sign(" ").child(value);
     }

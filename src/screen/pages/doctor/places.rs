@@ -3,48 +3,53 @@
 use super::super::super::node::{Node, el};
 use super::super::super::parts::body_figures;
 use super::parts::{Page, Section, line, lines};
-use crate::domain::{Code, Score, Topic, Voice, Word};
+use crate::app::LeaveOut;
+use crate::domain::vocabulary::{COURSES, ONSETS};
+use crate::domain::{Code, Eased, Score, Topic, Voice, Word};
 use crate::view::body_sum::body_sum;
-use crate::view::doctor::{Fact, HourSum, by_hour, range};
+use crate::view::doctor::{Fact, HourSum, begun, by_hour, range};
 
 /// Regions named beside the picture on paper; on the screen there is room for all of them.
 const REGIONS: usize = 6;
-/// Paths named beside it.
+/// Paths named beside it there.
 const PATHS: usize = 3;
-/// Words of a topic.
-const WORDS: usize = 6;
-/// Hours that are counted together.
-const BLOCK: usize = 4;
+/// Words of a topic there.
+const WORDS: usize = 8;
+/// Beginnings of a pain that has not eased.
+const BEGUN: usize = 3;
 
 /// The body with the worst number of each place, and the paths.
 pub fn places<'p>(page: &'p Page<'p>) -> Section<'p> {
     let (text, facts) = (page.screen.text, page.facts);
     let mut section = Section::new(page, text.doctor_where());
     for (place, voice) in facts.voices.iter().enumerate() {
-        let sums = body_sum(facts.of_voice(voice).map(|fact| fact.entry));
+        let sums = body_sum(facts.of_voice(voice).map(|fact| (fact.entry, fact.recalled)));
         let paths = facts.paths(voice);
         if sums.is_empty() && paths.is_empty() {
             continue;
         }
         let mut rows = Vec::new();
         let key = |region: &Code| format!("place {place} {}", region.as_str());
-        for (rank, sum) in sums.iter().enumerate() {
-            let often = text.counted(sum.count, crate::text::Text::times);
+        for sum in &sums {
+            let often = page.often(text.counted(sum.count, crate::text::Text::times), sum.recalled);
             let strong = sum.pain.map(|(least, worst)| page.screen.range_words(least, worst));
             let words = strong.into_iter().chain([often]).collect::<Vec<_>>().join(" · ");
             let is_there = |fact: &Fact<'_>| fact.voice == *voice && fact.entry.details().site(&sum.region).is_some();
             let value = section.number(key(&sum.region), words, || facts.ids(is_there));
-            let row = line(page, &text.region(sum.region.as_str()), vec![value]);
-            rows.push(if rank < REGIONS { row } else { row.attr("data-screen", "") });
+            rows.push(line(page, &text.region(sum.region.as_str()), vec![value]));
         }
-        for (path, count) in paths.iter().take(PATHS) {
-            let words = text.counted(*count, crate::text::Text::times);
+        let mut rows = page.cut(rows, REGIONS, el("li", ""));
+        let mut spread = Vec::new();
+        for tally in &paths {
+            let path = tally.what;
+            let words = page.often(text.counted(tally.count, crate::text::Text::times), tally.recalled);
             let spreads = |fact: &Fact<'_>| fact.voice == *voice && fact.entry.details().spread.contains(path);
             let key = path.iter().map(Code::as_str).collect::<Vec<_>>().join(">");
             let value = section.number(format!("path {place} {key}"), words, || facts.ids(spreads));
-            rows.push(line(page, &text.spreads(&page.screen.path_words(path)), vec![value]));
+            spread.push(line(page, &text.spreads(&page.screen.path_words(path)), vec![value]));
         }
-        let drawn: Vec<Vec<Code>> = paths.into_iter().map(|(path, _)| path).collect();
+        rows.extend(page.cut(spread, PATHS, el("li", "")));
+        let drawn: Vec<Vec<Code>> = paths.into_iter().map(|tally| tally.what.clone()).collect();
         let heading = (facts.voices.len() > 1).then(|| el("h4", "").say(page.name(voice)));
         section.push(
             el("div", "where")
@@ -61,9 +66,13 @@ pub fn places<'p>(page: &'p Page<'p>) -> Section<'p> {
 pub fn topic<'p>(page: &'p Page<'p>, section: &mut Section<'p>, topic: Topic, voice: &Voice, label: String) -> Option<Node> {
     let (text, facts) = (page.screen.text, page.facts);
     let place = facts.voices.iter().position(|known| known == voice)?;
-    let words = facts.words(voice, topic);
+    let is_mood = |word: &Word| topic == Topic::Stopped && *word == Word::Listed(Code::listed("mood"));
     let mut values = Vec::new();
-    for (word, count) in words.iter().take(WORDS) {
+    for tally in facts.words(voice, topic) {
+        let word = tally.what;
+        if is_mood(word) && page.leaves_out(LeaveOut::Mood) {
+            continue;
+        }
         let ids = || facts.ids(|fact| fact.voice == *voice && fact.entry.details().words(topic).contains(word));
         let shown = match word {
             Word::Listed(_) => text.word(topic, word),
@@ -73,8 +82,9 @@ pub fn topic<'p>(page: &'p Page<'p>, section: &mut Section<'p>, topic: Topic, vo
             },
         };
         let key = format!("word {place} {topic:?} {word:?}");
-        values.push(section.number(key, text.times_said(&shown, &page.count(*count)), ids));
+        values.push(section.number(key, page.said(&shown, &tally), ids));
     }
+    let values = page.cut(values, WORDS, el("span", "fact"));
     (!values.is_empty()).then(|| line(page, &page.of(voice, label), values))
 }
 
@@ -85,33 +95,8 @@ pub fn feels<'p>(page: &'p Page<'p>) -> Section<'p> {
     let mut rows = Vec::new();
     for (place, voice) in facts.voices.iter().enumerate() {
         rows.extend(topic(page, &mut section, Topic::Feels, voice, text.words_said()));
-        let mut values = Vec::new();
-        for code in crate::domain::vocabulary::ONSETS.iter().chain(&crate::domain::vocabulary::COURSES) {
-            let is_so = |fact: &Fact<'_>| {
-                let details = fact.entry.details();
-                fact.voice == *voice && [&details.onset, &details.course].into_iter().flatten().any(|said| said.as_str() == *code)
-            };
-            let ids = facts.ids(is_so);
-            if !ids.is_empty() {
-                let words = text.times_said(&text.course(code), &page.count(ids.len()));
-                values.push(section.number(format!("course {place} {code}"), words, || ids));
-            }
-        }
-        let lasted = |fact: &Fact<'_>| {
-            let details = fact.entry.details();
-            match (details.began, details.eased) {
-                (Some(began), Some(crate::domain::Eased::At(eased))) => {
-                    Some(eased.since(began).num_minutes()).filter(|minutes| *minutes >= 0)
-                }
-                _ => None,
-            }
-        };
-        if let Some(found) = range(facts.of_voice(voice).filter_map(lasted)) {
-            let words = text.lasted(&text.minutes(found.least), &text.minutes(found.most), &page.count(found.count));
-            values.push(
-                section.number(format!("lasted {place}"), words, || facts.ids(|fact| fact.voice == *voice && lasted(fact).is_some())),
-            );
-        }
+        let mut values = courses(page, &mut section, place, voice);
+        values.extend(how_long(page, &mut section, place, voice));
         if !values.is_empty() {
             rows.push(line(page, &page.of(voice, text.since_when()), values));
         }
@@ -122,7 +107,54 @@ pub fn feels<'p>(page: &'p Page<'p>) -> Section<'p> {
     section
 }
 
-/// The hours of the day that entries fall on: a bar from least to worst for each, and the counts in words.
+/// How it began, and how it goes on.
+fn courses<'p>(page: &'p Page<'p>, section: &mut Section<'p>, place: usize, voice: &Voice) -> Vec<Node> {
+    let (text, facts) = (page.screen.text, page.facts);
+    let mut values = Vec::new();
+    for code in ONSETS.iter().chain(&COURSES) {
+        let is_so = |fact: &Fact<'_>| {
+            let details = fact.entry.details();
+            fact.voice == *voice && [&details.onset, &details.course].into_iter().flatten().any(|said| said.as_str() == *code)
+        };
+        let ids = facts.ids(is_so);
+        if !ids.is_empty() {
+            let recalled = facts.ids(|fact| is_so(fact) && fact.recalled).len();
+            let words = text.times_said(&text.course(code), &page.often(page.count(ids.len()), recalled));
+            values.push(section.number(format!("course {place} {code}"), words, || ids));
+        }
+    }
+    values
+}
+
+/// From beginning to easing; and when a pain began of which no end is known.
+fn how_long<'p>(page: &'p Page<'p>, section: &mut Section<'p>, place: usize, voice: &Voice) -> Vec<Node> {
+    let (text, facts) = (page.screen.text, page.facts);
+    let mut values = Vec::new();
+    let lasted = |fact: &Fact<'_>| {
+        let details = fact.entry.details();
+        match (details.began, details.eased) {
+            (Some(began), Some(Eased::At(eased))) => Some(eased.since(began).num_minutes()).filter(|minutes| *minutes >= 0),
+            _ => None,
+        }
+    };
+    if let Some(found) = range(facts.of_voice(voice).filter_map(lasted)) {
+        let recalled = facts.of_voice(voice).filter(|fact| fact.recalled && lasted(fact).is_some()).count();
+        let words = text.lasted(&text.minutes(found.least), &text.minutes(found.most), &page.often(page.count(found.count), recalled));
+        let ids = || facts.ids(|fact| fact.voice == *voice && lasted(fact).is_some());
+        values.push(section.number(format!("lasted {place}"), words, ids));
+    }
+    let mut open = Vec::new();
+    for tally in facts.begun(voice) {
+        let began = tally.what.at.map(|at| text.topic_says(&text.began(), &page.when(at)));
+        let words = began.into_iter().chain(tally.what.still_there.then(|| text.still_there())).collect::<Vec<_>>().join(", ");
+        let ids = || facts.ids(|fact| fact.voice == *voice && begun(fact.entry) == Some(tally.what));
+        open.push(section.number(format!("begun {place} {:?}", tally.what), page.said(&words, &tally), ids));
+    }
+    values.extend(page.cut(open, BEGUN, el("span", "fact")));
+    values
+}
+
+/// The hours of the day that entries fall on: a bar from least to worst for each, and the same in words.
 pub fn pattern<'p>(page: &'p Page<'p>) -> Section<'p> {
     let (text, facts) = (page.screen.text, page.facts);
     let mut section = Section::new(page, text.doctor_pattern());
@@ -132,31 +164,25 @@ pub fn pattern<'p>(page: &'p Page<'p>) -> Section<'p> {
             continue;
         }
         let mut values = Vec::new();
-        for (block, sums) in hours.chunks(BLOCK).enumerate() {
-            let count: usize = sums.iter().map(|sum| sum.count).sum();
-            if count == 0 {
-                continue;
-            }
-            let (from, to) = (block * BLOCK, (block + 1) * BLOCK);
-            let least = sums.iter().filter_map(|sum| sum.range).map(|(least, _)| least).min();
-            let worst = sums.iter().filter_map(|sum| sum.range).map(|(_, worst)| worst).max();
-            let strong = least.zip(worst).map(|(least, worst)| page.screen.range_words(least, worst));
-            let words = [text.hours_of_day(&page.count(from), &page.count(to))].into_iter().chain(strong);
-            let words = words.chain([text.counted(count, crate::text::Text::entries)]).collect::<Vec<_>>().join(" · ");
+        for (hour, sum) in hours.iter().enumerate().filter(|(_, sum)| sum.count > 0) {
+            let strong = sum.range.map(|(least, worst)| page.screen.range_words(least, worst));
+            let too_much = (sum.too_much > 0).then(|| text.too_much_short());
+            let strong = strong.into_iter().chain(too_much).collect::<Vec<_>>().join(", ");
+            let words = text.times_said(&text.topic_says(&text.hour_of_day(&page.count(hour)), &strong), &page.count(sum.count));
             let is_then = |fact: &Fact<'_>| {
-                let hour = usize::try_from(chrono::Timelike::hour(&fact.entry.at.local())).unwrap_or_default();
-                fact.voice == *voice && !fact.recalled && (from..to).contains(&hour)
+                let at = usize::try_from(chrono::Timelike::hour(&fact.entry.at.local())).unwrap_or_default();
+                fact.voice == *voice && !fact.recalled && at == hour
             };
-            let value = section.number(format!("hours {place} {block}"), words, || facts.ids(is_then));
-            values.push(el("li", "").child(value));
+            values.push(section.number(format!("hour {place} {hour}"), words, || facts.ids(is_then)));
         }
         let heading = (facts.voices.len() > 1).then(|| el("h4", "").say(page.name(voice)));
-        section.push(el("div", "pattern").key(format!("pattern {place}")).maybe(heading).child(clock(&hours)).child(lines(values)));
+        let row = line(page, &text.by_hour(), values);
+        section.push(el("div", "pattern").key(format!("pattern {place}")).maybe(heading).child(clock(&hours)).child(lines(vec![row])));
     }
     section
 }
 
-/// 24 columns, ten steps high; an hour without an entry is empty.
+/// 24 columns, ten steps high; an hour without an entry is empty, one of which somebody said it was too much has a cross on top.
 fn clock(hours: &[HourSum; 24]) -> Node {
     const WIDTH: usize = 10;
     let bar = |(hour, sum): (usize, &HourSum)| {
@@ -173,7 +199,11 @@ fn clock(hours: &[HourSum; 24]) -> Node {
                 .with("data-score", Score::Number(worst).to_string()),
         )
     };
+    let cross = |(hour, sum): (usize, &HourSum)| {
+        (sum.too_much > 0).then(|| el("path", "cross").with("d", format!("M{} -10l6 6m0 -6l-6 6", hour * WIDTH + 2)))
+    };
     let bars = hours.iter().enumerate().filter_map(bar).collect();
+    let crosses = hours.iter().enumerate().filter_map(cross).collect();
     let tick = |hour: usize| {
         el("text", "")
             .with("x", (hour * WIDTH + WIDTH / 2).to_string())
@@ -183,9 +213,10 @@ fn clock(hours: &[HourSum; 24]) -> Node {
     };
     let grid = |y: &'static str| el("path", "grid").with("d", format!("M0 {y}H240"));
     el("svg", "clock")
-        .attr("viewBox", "0 0 240 126")
+        .attr("viewBox", "0 -12 240 138")
         .attr("aria-hidden", "true")
         .children(vec![grid("5"), grid("55"), grid("105")])
         .children(bars)
+        .children(crosses)
         .children([0, 6, 12, 18].map(tick).into())
 }

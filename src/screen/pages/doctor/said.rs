@@ -1,10 +1,12 @@
 //! Questions, the goal, people's own words, who recorded what, calls, next steps.
 
+use chrono::NaiveDate;
+
 use super::super::super::node::{Node, el};
 use super::parts::{Page, Section, line, lines};
 use crate::app::LeaveOut;
 use crate::domain::agreed::names;
-use crate::domain::{Pain, Score, Voice};
+use crate::domain::{DayPart, Pain, Question, RecordId, Score, Step, Voice};
 use crate::view::doctor::{Fact, numbers};
 
 /// Questions on the paper; the first three stand out.
@@ -15,38 +17,45 @@ const NOTES: usize = 5;
 const NOTE_CHARS: usize = 240;
 /// Calls on the paper, the newest.
 const CALLS: usize = 6;
+/// Next steps on the paper, the nearest.
+const STEPS: usize = 6;
 
 fn shortened(text: &str) -> String {
     let short: String = text.chars().take(NOTE_CHARS).collect();
     if short.len() < text.len() { format!("{short} …") } else { short }
 }
 
-/// "and 3 more", at the end of a list that is cut.
-pub fn more(page: &Page<'_>, all: usize, shown: usize) -> Option<Node> {
-    let more = all.saturating_sub(shown);
-    (more > 0).then(|| el("li", "").say(page.screen.text.counted(more, crate::text::Text::preview_refused_more)))
-}
-
-/// Questions that nobody has put yet: the page opens with them.
+/// Questions that nobody had put yet when the visit began, or now: the page opens with them.
 pub fn questions<'p>(page: &'p Page<'p>) -> Section<'p> {
-    let (screen, text) = (page.screen, page.screen.text);
-    let mut section = Section::new(page, text.doctor_questions());
-    let open = screen.model.diary.unasked();
-    let row = |(id, question): &(crate::domain::RecordId, &crate::domain::Question)| {
-        let about = question.entry.and_then(|entry| screen.model.diary.entry(entry)).map(|entry| screen.about_words(entry.score, entry.at));
-        let words = question.text.as_str().trim();
-        let who = screen.model.diary.record(*id).map(|record| page.name(&screen.who(&question.who, record.current())));
-        let for_whom = question.for_whom.as_ref().map(|code| text.for_whom(code.as_str()));
-        let soft = who.into_iter().chain(for_whom).chain(about.filter(|_| !words.is_empty())).collect::<Vec<_>>().join(" · ");
-        let asked = if words.is_empty() { el("span", "").say(screen.question_words(question)) } else { page.own(&shortened(words)) };
-        let star = question.star.then(|| el("span", "").sign("★ "));
-        el("li", "").maybe(star).child(el("b", "").child(asked)).sign(" ").child(el("span", "soft").say(soft))
-    };
-    let rows: Vec<Node> = open.iter().take(QUESTIONS).map(row).collect();
+    let diary = &page.screen.model.diary;
+    let mut section = Section::new(page, page.screen.text.doctor_questions());
+    let open = page.visit.map_or_else(|| diary.unasked(), |visit| diary.questions_shown(visit));
+    let ids: Vec<RecordId> = open.iter().map(|(id, _)| *id).collect();
+    let rows: Vec<Node> = open.iter().take(QUESTIONS).map(|(id, question)| question_row(page, &mut section, *id, question)).collect();
     if !rows.is_empty() {
-        section.push(el("ol", "asking-list").children(rows).maybe(more(page, open.len(), QUESTIONS)));
+        let more = section.more("questions", &ids, QUESTIONS);
+        section.push(el("ol", "asking-list").children(rows).maybe(more));
     }
     section
+}
+
+fn question_row<'p>(page: &'p Page<'p>, section: &mut Section<'p>, id: RecordId, question: &Question) -> Node {
+    let (screen, text) = (page.screen, page.screen.text);
+    let about = question.entry.and_then(|entry| Some((entry, screen.model.diary.entry(entry)?)));
+    let about =
+        about.map(|(entry_id, entry)| section.number(format!("about {id}"), screen.about_words(entry.score, entry.at), || vec![entry_id]));
+    let words = question.text.as_str().trim();
+    let who = screen.model.diary.record(id).map(|record| page.name(&screen.who(&question.who, record.current())));
+    let for_whom = question.for_whom.as_ref().map(|code| text.for_whom(code.as_str()));
+    let soft = who.into_iter().chain(for_whom).collect::<Vec<_>>().join(" · ");
+    let asked = match (words.is_empty(), &about) {
+        (true, Some(_)) => None,
+        (true, None) => Some(el("span", "").say(screen.question_words(question))),
+        (false, _) => Some(page.own(&shortened(words))),
+    };
+    let star = question.star.then(|| el("span", "").sign("★ "));
+    let asked = asked.map(|asked| el("b", "").child(asked));
+    el("li", "").maybe(star).maybe(asked).sign(" ").child(el("span", "soft").say(soft)).sign(" ").maybe(about)
 }
 
 /// The person's own goal: a number, and a thing to do.
@@ -84,24 +93,61 @@ fn reached<'p>(page: &'p Page<'p>, section: &mut Section<'p>, goal: Pain) -> Vec
     facts.voices.iter().enumerate().filter_map(row).collect()
 }
 
-/// The newest notes, to the letter.
-pub fn own_words<'p>(page: &'p Page<'p>) -> Section<'p> {
-    let text = page.screen.text;
-    if page.leaves_out(LeaveOut::Notes) {
-        // Left out is not the same as not recorded.
-        return Section::new(page, String::new());
+/// A note of an entry or of a day.
+enum Noted<'n> {
+    Entry(&'n Fact<'n>),
+    Day(RecordId, &'n DayPart, &'n Voice),
+}
+
+impl Noted<'_> {
+    /// A day's note goes before what was noted during the day.
+    fn place(&self) -> (NaiveDate, i64) {
+        match self {
+            Self::Entry(fact) => (fact.entry.at.day(), fact.entry.at.unix_ms()),
+            Self::Day(_, part, _) => (part.day, i64::MAX),
+        }
     }
-    let mut section = Section::new(page, text.doctor_notes());
-    let noted = || page.facts.entries().iter().rev().filter(|fact| !fact.entry.note.is_empty());
-    let rows: Vec<Node> = noted()
-        .take(NOTES)
-        .map(|fact| {
-            let head = format!("{} · {} · {}", page.when(fact.entry.at), page.name(&fact.voice), text.score(fact.entry.score));
-            line(page, &head, vec![page.own(&shortened(fact.entry.note.as_str()))])
-        })
-        .collect();
+
+    const fn id(&self) -> RecordId {
+        match self {
+            Self::Entry(fact) => fact.id,
+            Self::Day(id, ..) => *id,
+        }
+    }
+
+    fn row<'p>(&self, page: &'p Page<'p>, section: &mut Section<'p>) -> Node {
+        let text = page.screen.text;
+        let (head, note) = match self {
+            Self::Entry(fact) => {
+                let head = format!("{} · {} · {}", page.when(fact.entry.at), page.name(&fact.voice), text.score(fact.entry.score));
+                (page.often(head, usize::from(fact.recalled)), &fact.entry.note)
+            }
+            Self::Day(_, part, voice) => {
+                (format!("{} · {}", text.intl.short_day(part.day, page.screen.now.day()), page.name(voice)), &part.note)
+            }
+        };
+        let id = self.id();
+        let head = section.number(format!("note {id}"), head, || vec![id]);
+        el("li", "").child(head).sign(" ").child(page.own(&shortened(note.as_str())))
+    }
+}
+
+/// The newest notes, of entries and of days, to the letter.
+pub fn own_words<'p>(page: &'p Page<'p>) -> Section<'p> {
+    let facts = page.facts;
+    let mut section = Section::new(page, page.screen.text.doctor_notes());
+    if page.leaves_out(LeaveOut::Notes) {
+        return section.or_else(None);
+    }
+    let entries = facts.entries().iter().filter(|fact| !fact.entry.note.is_empty()).map(Noted::Entry);
+    let days = facts.days.iter().filter(|(_, part, _)| !part.note.is_empty());
+    let mut noted: Vec<Noted<'_>> = days.map(|(id, part, voice)| Noted::Day(*id, part, voice)).chain(entries).collect();
+    noted.sort_by_key(|noted| std::cmp::Reverse(noted.place()));
+    let rows: Vec<Node> = noted.iter().take(NOTES).map(|noted| noted.row(page, &mut section)).collect();
     if !rows.is_empty() {
-        section.push(lines(rows).maybe(more(page, noted().count(), NOTES)));
+        let ids: Vec<RecordId> = noted.iter().map(Noted::id).collect();
+        let more = section.more("notes", &ids, NOTES);
+        section.push(lines(rows).maybe(more));
     }
     section
 }
@@ -143,15 +189,15 @@ pub fn calls<'p>(page: &'p Page<'p>) -> Section<'p> {
     let mut rows = Vec::new();
     for (id, call) in calls.iter().rev().take(CALLS) {
         let when = section.number(format!("call {id}"), page.when(call.at), || vec![*id]);
-        let outcome = text.call_outcome(call.outcome.as_str());
-        let by = call.answered_by.as_str();
-        let outcome =
-            if by.is_empty() || page.leaves_out(LeaveOut::Names) { outcome } else { format!("{outcome} · {}", crate::text::isolated(by)) };
+        let by = page.shown_name(call.answered_by.as_str());
+        let outcome = [text.call_outcome(call.outcome.as_str())].into_iter().chain(by).collect::<Vec<_>>().join(" · ");
         let said = (!call.said.is_empty() && !page.leaves_out(LeaveOut::Notes)).then(|| page.own(&shortened(call.said.as_str())));
         rows.push(el("li", "").child(when).sign(" ").child(el("span", "").say(outcome)).sign(" ").maybe(said));
     }
     if !rows.is_empty() {
-        section.push(lines(rows).maybe(more(page, calls.len(), CALLS)));
+        let ids: Vec<RecordId> = calls.iter().rev().map(|(id, _)| *id).collect();
+        let more = section.more("calls", &ids, CALLS);
+        section.push(lines(rows).maybe(more));
     }
     let untold = screen.untold_words();
     if let Some(untold) = untold {
@@ -166,15 +212,17 @@ pub fn steps<'p>(page: &'p Page<'p>) -> Section<'p> {
     let (screen, text) = (page.screen, page.screen.text);
     let mut section = Section::new(page, text.steps_title());
     let open = screen.model.diary.steps_to_do();
-    let row = |(_, step): &(crate::domain::RecordId, &crate::domain::Step)| {
-        let who = Some(crate::text::isolated(step.who.as_str())).filter(|who| !who.is_empty() && !page.leaves_out(LeaveOut::Names));
+    let row = |(_, step): &(RecordId, &Step)| {
+        let who = page.shown_name(step.who.as_str());
         let by = step.by.map(|day| text.step_by_day(&text.intl.day(day, screen.now.day())));
         let soft = who.into_iter().chain(by).collect::<Vec<_>>().join(" · ");
         el("li", "").child(page.own(&shortened(step.what.as_str()))).sign(" ").child(el("span", "soft").say(soft))
     };
-    let rows: Vec<Node> = open.iter().take(CALLS).map(row).collect();
+    let rows: Vec<Node> = open.iter().take(STEPS).map(row).collect();
     if !rows.is_empty() {
-        section.push(lines(rows).maybe(more(page, open.len(), CALLS)));
+        let ids: Vec<RecordId> = open.iter().map(|(id, _)| *id).collect();
+        let more = section.more("steps", &ids, STEPS);
+        section.push(lines(rows).maybe(more));
     }
     section
 }

@@ -158,6 +158,8 @@ async fn a_visit_by_keyboard(app: &mut App) -> Result<()> {
     key(app, SPACE).await?;
     app.wait_text("main", "Over since ").await?;
     app.go("#/doctor", "For the doctor").await?;
+    tab_to(app, "summary", "Before you show it").await?;
+    key(app, ENTER).await?;
     tab_to(app, "button", "14 days").await?;
     key(app, ENTER).await?;
     tab_to(app, "button.fact", "worst 8").await?;

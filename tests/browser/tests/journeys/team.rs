@@ -21,6 +21,11 @@ async fn numbers_of_the_team(app: &mut App) -> Result<()> {
         let href = app.js("return find(\"a[href^='tel:']\", '').getAttribute('href')", vec![]).await?;
         ensure!(href == "tel:+49301234567", "{href}");
     }
+    // A number that was mistyped is corrected where it stands.
+    app.click("summary", "Change Palliative team").await?;
+    app.fill("Phone number", "+49 30 7654321").await?;
+    app.wait_stored("phone", serde_json::json!("+49 30 7654321")).await?;
+    app.find("a[href='tel:+49307654321']", "~Palliative team").await?;
     app.click("button", "Remove Palliative team").await?;
     app.gone("a[href^='tel:']", "").await?;
     app.undo().await?;
