@@ -779,6 +779,16 @@ doctor-heading-name = Pain diary of { $name }
 since-last-visit = since the last visit, { $when }
 since-time = since { $when }
 since-visit = Since the last visit
+recorded-by = { $how ->
+    [logged] Recorded by: { $names }; all of it at the time
+    [recalled] Recorded by: { $names }; all of it recalled
+   *[both] Recorded by: { $names }; some at the time and some recalled
+  }
+show-all = { $plural ->
+    [one] Show it
+   *[other] Show all { $count }
+  }
+show-less = Show less
 hours-without = { $without } of { $hours } hours without an entry
 longest-without = { $hours } h the longest without
 as-it-was = As it was written down on { $when }
@@ -827,6 +837,7 @@ episodes = { $plural ->
     [one] one episode
    *[other] { $count } episodes
   }
+no-end = no end written down
 no-episodes = None in this time.
 no-episode-number = Breakthrough episodes (no number chosen to begin at)
 episode-days = on { $days }, at most { $most } in one day

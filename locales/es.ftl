@@ -778,6 +778,16 @@ doctor-heading-name = Diario del dolor de { $name }
 since-last-visit = desde la última visita, { $when }
 since-time = desde { $when }
 since-visit = Desde la última visita
+recorded-by = { $how ->
+    [logged] Anotado por: { $names }; todo en el momento
+    [recalled] Anotado por: { $names }; todo de memoria
+   *[both] Anotado por: { $names }; en parte en el momento y en parte de memoria
+  }
+show-all = { $plural ->
+    [one] Mostrarlo
+   *[other] Mostrar los { $count }
+  }
+show-less = Mostrar menos
 hours-without = { $without } de { $hours } horas sin anotación
 longest-without = { $hours } h seguidas sin anotación, como máximo
 as-it-was = Como estaba apuntado el { $when }
@@ -826,6 +836,7 @@ episodes = { $plural ->
     [one] una crisis
    *[other] { $count } crisis
   }
+no-end = sin final apuntado
 no-episodes = Ninguna en este tiempo.
 no-episode-number = Crisis de dolor (sin número elegido para su comienzo)
 episode-days = en { $days }, como máximo { $most } en un día

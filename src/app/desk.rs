@@ -103,6 +103,8 @@ pub struct DoctorView {
     pub behind: Option<String>,
     /// How often more of them were asked for.
     pub more: usize,
+    /// The lists that are shown to their end.
+    pub unfolded: Vec<String>,
 }
 
 /// What is open on the screens.

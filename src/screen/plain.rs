@@ -6,7 +6,7 @@ use super::node::Node;
 const BLOCKS: [&str; 12] = ["article", "header", "section", "div", "ul", "ol", "p", "li", "h2", "h3", "h4", "figure"];
 
 /// The class of what stands beside its like in one line.
-const VALUE: &str = "fact";
+pub(super) const VALUE: &str = "fact";
 
 /// Its text, one line for each block.
 pub(super) fn plain_text(node: &Node) -> String {

@@ -551,6 +551,9 @@ messages! {
     since_last_visit "since-last-visit" (when);
     since_time "since-time" (when);
     since_visit "since-visit" ();
+    recorded_by "recorded-by" (names, how);
+    show_all "show-all" (count, plural);
+    show_less "show-less" ();
     hours_without "hours-without" (without, hours);
     longest_without "longest-without" (hours);
     as_it_was "as-it-was" (when);
@@ -596,6 +599,7 @@ messages! {
     hour_of_day "hour-of-day" (hour);
     with_recalled "with-recalled" (words, count);
     episodes "episodes" (count, plural);
+    no_end "no-end" ();
     no_episodes "no-episodes" ();
     no_episode_number "no-episode-number" ();
     episode_days "episode-days" (days, most);

@@ -24,11 +24,11 @@ pub fn team(screen: &Screen<'_>) -> Node {
     content.push(el("p", "").say(text.team_offline()));
     content.extend((!has_contacts).then(|| el("p", "soft").say(text.team_empty())));
     content.extend((!contacts.is_empty()).then(|| el("div", "sheet").key("numbers".into()).children(contacts)));
+    content.push(rule(screen));
     content.push(called(screen));
     content.push(script(screen));
     content.push(el("a", "button plain signs").with("href", Route::WarningSigns.to_string()).say(text.signs_title()));
     content.extend(calls(screen));
-    content.push(rule(screen));
     content.push(new_contact(screen));
     content.push(el("div", "sheet stack").key("emergency".into()).child(placed_line(
         screen,

@@ -20,7 +20,7 @@ use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
 
 use crate::domain::link::{AFTER_MIN_MAX, BEFORE_MIN_MAX};
 use crate::domain::vocabulary::{LEAST_OF_DAY, WORST_OF_DAY};
-use crate::domain::{Body, Call, Code, DayPart, Diary, Dose, Eased, Entry, Moment, Record, RecordId, Speaker, Topic, Voice, Word, by_key};
+use crate::domain::{Body, Call, Code, DayPart, Diary, Dose, Entry, Moment, Record, RecordId, Speaker, Topic, Voice, Word, by_key};
 
 /// Days the page looks back on when no visit took place yet.
 pub const DAYS_WITHOUT_VISIT: u16 = 14;
@@ -216,24 +216,30 @@ impl<'a> Facts<'a> {
         self.tally(voice, |entry| &entry.details().spread)
     }
 
-    /// When a pain began that a voice does not say has eased, most often said first.
+    /// How often a voice said something, and the newest entry that does; `None` when none does.
     #[must_use]
-    pub fn begun(&self, voice: &Voice) -> Vec<Tally<Begun>> {
-        self.tally(voice, begun)
+    pub fn count(&self, voice: &Voice, says: impl Fn(&Entry) -> bool) -> Option<Tally<&'a Entry>> {
+        let mut tally: Option<Tally<&'a Entry>> = None;
+        for fact in self.of_voice(voice).filter(|fact| says(fact.entry)) {
+            let known = tally.get_or_insert(Tally { what: fact.entry, count: 0, recalled: 0 });
+            known.add(fact);
+            known.what = fact.entry;
+        }
+        tally
     }
 
     /// How often each is said by a voice, the most often first.
-    fn tally<T: PartialEq, I: IntoIterator<Item = T>>(&self, voice: &Voice, said: impl Fn(&'a Entry) -> I) -> Vec<Tally<T>> {
-        let mut tallies: Vec<Tally<T>> = Vec::new();
+    fn tally<T: PartialEq>(&self, voice: &Voice, said: impl Fn(&'a Entry) -> &'a [T]) -> Vec<Tally<&'a T>> {
+        let mut tallies: Vec<Tally<&'a T>> = Vec::new();
         for fact in self.of_voice(voice) {
             for what in said(fact.entry) {
-                let place = tallies.iter().position(|known| known.what == what).unwrap_or(tallies.len());
-                if place == tallies.len() {
-                    tallies.push(Tally { what, count: 0, recalled: 0 });
-                }
-                for known in tallies.iter_mut().skip(place).take(1) {
-                    known.count += 1;
-                    known.recalled += usize::from(fact.recalled);
+                match tallies.iter_mut().find(|known| known.what == what) {
+                    Some(known) => known.add(fact),
+                    None => {
+                        let mut tally = Tally { what, count: 0, recalled: 0 };
+                        tally.add(fact);
+                        tallies.push(tally);
+                    }
                 }
             }
         }
@@ -252,22 +258,11 @@ pub struct Tally<T> {
     pub recalled: usize,
 }
 
-/// A pain of which no end is known.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Begun {
-    /// When it began, if that was said.
-    pub at: Option<Moment>,
-    /// Somebody said that it is still there.
-    pub still_there: bool,
-}
-
-/// What an entry says of a pain that has not eased.
-#[must_use]
-pub fn begun(entry: &Entry) -> Option<Begun> {
-    let details = entry.details();
-    let still_there = details.eased == Some(Eased::StillThere);
-    let is_open = still_there || (details.eased.is_none() && details.began.is_some());
-    is_open.then_some(Begun { at: details.began, still_there })
+impl<T> Tally<T> {
+    fn add(&mut self, fact: &Fact<'_>) {
+        self.count += 1;
+        self.recalled += usize::from(fact.recalled);
+    }
 }
 
 /// Who says it, who typed it, on which phone.

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::domain::vocabulary::WORST_OF_DAY;
-use crate::domain::{Body, DayPart, DeviceId, Line, Note, Pain, Relief, Score, Speaker, Version, Visit};
+use crate::domain::{Body, DayPart, DeviceId, Eased, Line, Note, Pain, Relief, Score, Speaker, Version, Visit};
 
 /// 2026-11-23, 13:00 in Berlin.
 const NOON_MS: i64 = 1_795_435_200_000;
@@ -148,9 +148,9 @@ fn too_much_has_an_hour_and_a_pain_that_is_still_there_a_beginning() {
     }
     let facts = facts(&diary, 1, 0);
     assert_eq!(by_hour(&facts, &Voice::Patient).get(12).map(|hour| (hour.count, hour.too_much)), Some((5, 1)));
-    let begun = |still_there| Begun { at: Some(began), still_there };
-    let expected = [Tally { what: begun(true), count: 2, recalled: 0 }, Tally { what: begun(false), count: 1, recalled: 0 }];
-    assert_eq!(facts.begun(&Voice::Patient), expected);
+    let still_there = facts.count(&Voice::Patient, |entry| entry.details().eased == Some(Eased::StillThere)).expect("two say so");
+    assert_eq!((still_there.count, still_there.what.at, still_there.what.details().began), (2, at(-10), Some(began)));
+    assert_eq!(facts.count(&Voice::SomeCarer, |_| true), None);
 }
 
 #[test]

@@ -142,7 +142,8 @@ fn head(page: &Page<'_>, as_of: Option<Moment>) -> Node {
     };
     let mut section = Section::new(page, String::new());
     let is_any = |_: &Fact<'_>| true;
-    let mut values = how_many(page, &mut section);
+    let entries = text.counted(facts.entries().len(), crate::text::Text::entries);
+    let mut values = vec![section.number("entries".into(), entries, || facts.ids(|_| true))];
     let silence = silence(facts);
     if silence.hours > 0 {
         let words = text.hours_without(&number(page, silence.without), &number(page, silence.hours));
@@ -152,33 +153,23 @@ fn head(page: &Page<'_>, as_of: Option<Moment>) -> Node {
     }
     let as_of = as_of.map(|over| el("p", "as-of").say(text.as_it_was(&text.intl.date_time(over))));
     section.push(el("p", "").say(period));
+    by_whom(page).into_iter().for_each(|by_whom| section.push(el("p", "").say(by_whom)));
     section.push(el("ul", "lines").child(el("li", "").children(values)));
     el("header", "").child(el("h2", "").say(title)).children(section.into_kids()).maybe(as_of)
 }
 
-/// How many entries; of these, how many were logged at the time and how many recalled, and how many each voice has.
-fn how_many<'p>(page: &'p Page<'p>, section: &mut Section<'p>) -> Vec<Node> {
+/// Who recorded it, and whether at the time or recalled. How many of each stands further down.
+fn by_whom(page: &Page<'_>) -> Option<String> {
     let (text, facts) = (page.screen.text, page.facts);
-    let all = facts.entries().len();
-    let recalled = facts.entries().iter().filter(|fact| fact.recalled).count();
-    let entries = text.counted(all, crate::text::Text::entries);
-    let entries = match recalled {
-        0 if all > 0 => text.logged_count(&entries),
-        _ if recalled == all && all > 0 => text.recalled_count(&entries),
-        _ => entries,
+    let names = facts.voices.iter().map(|voice| page.name(voice)).collect::<Vec<_>>().join(", ");
+    let has = |recalled: bool| facts.entries().iter().any(|fact| fact.recalled == recalled);
+    let how = match (has(false), has(true)) {
+        (false, false) => return None,
+        (true, false) => "logged",
+        (false, true) => "recalled",
+        (true, true) => "both",
     };
-    let mut values = vec![section.number("entries".into(), entries, || facts.ids(|_| true))];
-    if (1..all).contains(&recalled) {
-        let logged = text.logged_count(&page.count(all - recalled));
-        values.push(section.number("all logged".into(), logged, || facts.ids(|fact| !fact.recalled)));
-        let recalled = text.recalled_count(&page.count(recalled));
-        values.push(section.number("all recalled".into(), recalled, || facts.ids(|fact| fact.recalled)));
-    }
-    for (place, voice) in facts.voices.iter().enumerate() {
-        let words = text.times_said(&page.name(voice), &page.count(facts.of_voice(voice).count()));
-        values.push(section.number(format!("by {place}"), words, || facts.ids(|fact| fact.voice == *voice)));
-    }
-    values
+    Some(text.recorded_by(&names, how))
 }
 
 fn number(page: &Page<'_>, number: i64) -> String {

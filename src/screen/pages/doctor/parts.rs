@@ -3,6 +3,7 @@
 use super::super::super::Screen;
 use super::super::super::node::{Node, el};
 use super::super::super::parts::button;
+use super::super::super::plain::VALUE;
 use crate::app::{Command, DoctorView, LeaveOut, Route, Show};
 use crate::domain::{Body, Moment, Note, RecordId, Voice};
 use crate::text::isolated;
@@ -83,6 +84,15 @@ impl Page<'_> {
         Command::Show(Show::Doctor(DoctorView { behind: (!open).then_some(key), more: 0, ..self.view.clone() }))
     }
 
+    /// Shows the rest of the list of that key, or no longer.
+    fn unfolds(&self, key: String) -> Command {
+        let mut view = self.view.clone();
+        let open = view.unfolded.contains(&key);
+        view.unfolded.retain(|known| *known != key);
+        view.unfolded.extend((!open).then_some(key));
+        Command::Show(Show::Doctor(view))
+    }
+
     /// How often, and how often of that as remembered later.
     pub fn often(&self, words: String, recalled: usize) -> String {
         if recalled > 0 { self.screen.text.with_recalled(&words, &self.count(recalled)) } else { words }
@@ -91,17 +101,6 @@ impl Page<'_> {
     /// "burning (13, 4 recalled)".
     pub fn said<T>(&self, words: &str, tally: &Tally<T>) -> String {
         self.screen.text.times_said(words, &self.often(self.count(tally.count), tally.recalled))
-    }
-
-    /// On paper so many of them, and how many more there are; on the screen all of them.
-    pub fn cut(&self, mut nodes: Vec<Node>, most: usize, note: Node) -> Vec<Node> {
-        let more = nodes.len().saturating_sub(most);
-        if more > 0 {
-            let rest = nodes.split_off(most).into_iter().map(|node| node.attr("data-screen", ""));
-            nodes.extend(rest.collect::<Vec<_>>());
-            nodes.push(note.attr("data-paper", "").say(self.screen.text.counted(more, crate::text::Text::and_more)));
-        }
-        nodes
     }
 
     /// A count in the digits of the page's language.
@@ -141,7 +140,38 @@ impl<'p> Section<'p> {
         if open {
             self.behind = Some(behind(self.page, &words, &ids()));
         }
-        button("fact", words, self.page.opens(key)).state("aria-expanded", open)
+        button(VALUE, words, self.page.opens(key)).state("aria-expanded", open)
+    }
+
+    /// A list that is long: so many on the screen until the rest is asked for, and so many on paper, which says how many more there are.
+    /// `kind` is what they are: lines (`li`), or values in one line (`span`).
+    pub fn long(&self, key: String, nodes: Vec<Node>, (screen, paper): (usize, usize), kind: &'static str) -> Vec<Node> {
+        let (page, all) = (self.page, nodes.len());
+        let text = page.screen.text;
+        let open = page.view.unfolded.contains(&key);
+        let mut shown = Vec::new();
+        for (place, node) in nodes.into_iter().enumerate() {
+            match (place < screen || open, place < paper) {
+                (true, true) => shown.push(node),
+                (true, false) => shown.push(node.attr("data-screen", "")),
+                (false, true) => shown.push(node.attr("data-paper", "")),
+                (false, false) => {}
+            }
+        }
+        if all > paper {
+            let note = el(kind, if kind == "span" { VALUE } else { "" });
+            shown.push(note.attr("data-paper", "").say(text.counted(all - paper, crate::text::Text::and_more)));
+        }
+        if all > screen {
+            let words = match screen {
+                _ if open => text.show_less(),
+                0 => text.counted(all, crate::text::Text::show_all),
+                _ => text.counted(all - screen, crate::text::Text::and_more),
+            };
+            let button = button("fold", words, page.unfolds(key)).state("aria-expanded", open);
+            shown.push(el(kind, "").attr("data-screen", "").child(button));
+        }
+        shown
     }
 
     /// "and 3 more", at the end of a list that is cut; it opens them.

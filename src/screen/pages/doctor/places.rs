@@ -5,18 +5,18 @@ use super::super::super::parts::body_figures;
 use super::parts::{Page, Section, line, lines};
 use crate::app::LeaveOut;
 use crate::domain::vocabulary::{COURSES, ONSETS};
-use crate::domain::{Code, Eased, Score, Topic, Voice, Word};
+use crate::domain::{Code, Eased, Entry, Score, Topic, Voice, Word};
 use crate::view::body_sum::body_sum;
-use crate::view::doctor::{Fact, HourSum, begun, by_hour, range};
+use crate::view::doctor::{Fact, HourSum, by_hour, range};
 
-/// Regions named beside the picture on paper; on the screen there is room for all of them.
-const REGIONS: usize = 6;
-/// Paths named beside it there.
-const PATHS: usize = 3;
-/// Words of a topic there.
-const WORDS: usize = 8;
-/// Beginnings of a pain that has not eased.
-const BEGUN: usize = 3;
+/// Regions named beside the picture, on the screen and on paper.
+const REGIONS: (usize, usize) = (4, 6);
+/// Paths named beside it.
+const PATHS: (usize, usize) = (2, 3);
+/// Words of a topic.
+const WORDS: (usize, usize) = (4, 8);
+/// Hours of the day. On the screen the picture says the same, and there are many.
+const HOURS: (usize, usize) = (0, 24);
 
 /// The body with the worst number of each place, and the paths.
 pub fn places<'p>(page: &'p Page<'p>) -> Section<'p> {
@@ -38,7 +38,7 @@ pub fn places<'p>(page: &'p Page<'p>) -> Section<'p> {
             let value = section.number(key(&sum.region), words, || facts.ids(is_there));
             rows.push(line(page, &text.region(sum.region.as_str()), vec![value]));
         }
-        let mut rows = page.cut(rows, REGIONS, el("li", ""));
+        let mut rows = section.long(format!("regions {place}"), rows, REGIONS, "li");
         let mut spread = Vec::new();
         for tally in &paths {
             let path = tally.what;
@@ -48,7 +48,7 @@ pub fn places<'p>(page: &'p Page<'p>) -> Section<'p> {
             let value = section.number(format!("path {place} {key}"), words, || facts.ids(spreads));
             spread.push(line(page, &text.spreads(&page.screen.path_words(path)), vec![value]));
         }
-        rows.extend(page.cut(spread, PATHS, el("li", "")));
+        rows.extend(section.long(format!("paths {place}"), spread, PATHS, "li"));
         let drawn: Vec<Vec<Code>> = paths.into_iter().map(|tally| tally.what.clone()).collect();
         let heading = (facts.voices.len() > 1).then(|| el("h4", "").say(page.name(voice)));
         section.push(
@@ -84,7 +84,7 @@ pub fn topic<'p>(page: &'p Page<'p>, section: &mut Section<'p>, topic: Topic, vo
         let key = format!("word {place} {topic:?} {word:?}");
         values.push(section.number(key, page.said(&shown, &tally), ids));
     }
-    let values = page.cut(values, WORDS, el("span", "fact"));
+    let values = section.long(format!("words {place} {topic:?}"), values, WORDS, "span");
     (!values.is_empty()).then(|| line(page, &page.of(voice, label), values))
 }
 
@@ -143,14 +143,17 @@ fn how_long<'p>(page: &'p Page<'p>, section: &mut Section<'p>, place: usize, voi
         let ids = || facts.ids(|fact| fact.voice == *voice && lasted(fact).is_some());
         values.push(section.number(format!("lasted {place}"), words, ids));
     }
-    let mut open = Vec::new();
-    for tally in facts.begun(voice) {
-        let began = tally.what.at.map(|at| text.topic_says(&text.began(), &page.when(at)));
-        let words = began.into_iter().chain(tally.what.still_there.then(|| text.still_there())).collect::<Vec<_>>().join(", ");
-        let ids = || facts.ids(|fact| fact.voice == *voice && begun(fact.entry) == Some(tally.what));
-        open.push(section.number(format!("begun {place} {:?}", tally.what), page.said(&words, &tally), ids));
+    let open: [(&'static str, String, fn(&Entry) -> bool); 2] = [
+        ("still there", text.still_there(), |entry| entry.details().eased == Some(Eased::StillThere)),
+        ("no end", text.no_end(), |entry| entry.details().eased.is_none() && entry.details().began.is_some()),
+    ];
+    for (key, open, is_open) in open {
+        let Some(tally) = facts.count(voice, is_open) else { continue };
+        let began = tally.what.details().began.map(|at| text.topic_says(&text.began(), &page.when(at)));
+        let words = began.into_iter().chain([open]).collect::<Vec<_>>().join(", ");
+        let ids = || facts.ids(|fact| fact.voice == *voice && is_open(fact.entry));
+        values.push(section.number(format!("{key} {place}"), page.said(&words, &tally), ids));
     }
-    values.extend(page.cut(open, BEGUN, el("span", "fact")));
     values
 }
 
@@ -176,6 +179,7 @@ pub fn pattern<'p>(page: &'p Page<'p>) -> Section<'p> {
             values.push(section.number(format!("hour {place} {hour}"), words, || facts.ids(is_then)));
         }
         let heading = (facts.voices.len() > 1).then(|| el("h4", "").say(page.name(voice)));
+        let values = section.long(format!("hours {place}"), values, HOURS, "span");
         let row = line(page, &text.by_hour(), values);
         section.push(el("div", "pattern").key(format!("pattern {place}")).maybe(heading).child(clock(&hours)).child(lines(vec![row])));
     }
