@@ -143,7 +143,8 @@ fn how_long<'p>(page: &'p Page<'p>, section: &mut Section<'p>, place: usize, voi
         let ids = || facts.ids(|fact| fact.voice == *voice && lasted(fact).is_some());
         values.push(section.number(format!("lasted {place}"), words, ids));
     }
-    let open: [(&'static str, String, fn(&Entry) -> bool); 2] = [
+    type Is = fn(&Entry) -> bool;
+    let open: [(&'static str, String, Is); 2] = [
         ("still there", text.still_there(), |entry| entry.details().eased == Some(Eased::StillThere)),
         ("no end", text.no_end(), |entry| entry.details().eased.is_none() && entry.details().began.is_some()),
     ];
