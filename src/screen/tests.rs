@@ -9,7 +9,7 @@ use crate::domain::{Code, DeviceId, Moment, Pain, Score, Speaker};
 use crate::text::{Language, PlainIntl, Text};
 
 mod doctor_tests;
-mod steps;
+mod shared_tests;
 mod visit_tests;
 
 /// 2026-11-23, a Monday, 13:00 in Berlin.

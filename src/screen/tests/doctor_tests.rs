@@ -1,6 +1,6 @@
 //! The page for the doctor: what stands on it, what is behind its numbers, and when it is not handed over.
 
-use super::steps::{agree, ask, fortnight, text_of, visit_at};
+use super::shared_tests::{agree, ask, fortnight, text_of, visit_at};
 use super::*;
 use crate::app::{Change, DoctorView, LeaveOut, Place, PlacedText, Show, Stretch};
 use crate::domain::agreed::names;

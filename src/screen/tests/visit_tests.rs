@@ -2,7 +2,7 @@
 
 use expect_test::expect_file;
 
-use super::steps::{agree, ask, fortnight, text_of, visit_at};
+use super::shared_tests::{agree, ask, fortnight, text_of, visit_at};
 use super::*;
 use crate::app::{DoctorView, Place, PlacedText, Show};
 use crate::domain::agreed::names;
