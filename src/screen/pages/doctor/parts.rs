@@ -5,7 +5,7 @@ use super::super::super::node::{Node, el};
 use super::super::super::parts::button;
 use super::super::super::plain::VALUE;
 use crate::app::{Command, DoctorView, LeaveOut, Route, Show};
-use crate::domain::{Body, Moment, Note, RecordId, Voice};
+use crate::domain::{Body, Dose, Line, Moment, Note, RecordId, Voice};
 use crate::text::isolated;
 use crate::view::doctor::{Facts, Tally};
 
@@ -225,7 +225,11 @@ fn row(page: &Page<'_>, id: RecordId) -> Option<Node> {
             let shown = if page.leaves_out(LeaveOut::Notes) { &entry.clone().with_note(Note::default()) } else { entry };
             (Route::Entry(id), head, screen.entry_line(id, shown))
         }
-        Body::Dose(dose) => (Route::Dose(id), text.intl.date_time(dose.at), screen.dose_words(dose)),
+        Body::Dose(dose) => {
+            let bare = || Dose { skipped: dose.skipped.as_ref().map(|_| Line::default()), ..dose.clone() };
+            let words = if page.leaves_out(LeaveOut::Notes) { screen.dose_words(&bare()) } else { screen.dose_words(dose) };
+            (Route::Dose(id), text.intl.date_time(dose.at), words)
+        }
         Body::Day(part) => {
             let who = page.name(&screen.who(&part.who, version));
             (Route::Day(part.day), format!("{} · {who}", text.intl.day(part.day, screen.now.day())), screen.part_words(part))
