@@ -84,7 +84,7 @@ pub enum Stretch {
     SinceVisit,
     /// So many days.
     Days(u16),
-    /// From one day to another; what is not chosen is today.
+    /// From one day to another; what is not chosen is the first day there is, and today.
     Between(Option<NaiveDate>, Option<NaiveDate>),
     /// Everything.
     All,

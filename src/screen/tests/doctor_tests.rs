@@ -142,6 +142,9 @@ fn any_days_can_be_shown_and_a_page_that_ended_has_no_now() {
         assert!(page.contains("9 entries") && page.contains("2026-11-10 to 2026-11-12"), "{page}");
         assert!(page.contains("last 2 (12 Nov") && !page.contains("now "), "{page}");
     }
+    let view = DoctorView { stretch: Stretch::Between(None, day("2026-11-10")), ..DoctorView::default() };
+    phone.send(Command::Show(Show::Doctor(view)));
+    assert!(text_of(&phone).contains("2026-11-09 to 2026-11-10"), "from the first there is: {}", text_of(&phone));
     let view = DoctorView { stretch: Stretch::Between(day("2026-12-24"), None), ..DoctorView::default() };
     phone.send(Command::Show(Show::Doctor(view)));
     assert!(text_of(&phone).contains("3 entries"), "no day after today: {}", text_of(&phone));

@@ -61,7 +61,8 @@ fn periods(screen: &Screen<'_>) -> Node {
     let (first, last) = if let Stretch::Between(first, last) = chosen { (first, last) } else { (None, None) };
     let view = screen.model.desk.doctor.clone();
     let between = move |first, last| {
-        let view = DoctorView { stretch: Stretch::Between(first, last), behind: None, ..view.clone() };
+        let stretch = if (first, last) == (None, None) { Stretch::SinceVisit } else { Stretch::Between(first, last) };
+        let view = DoctorView { stretch, behind: None, ..view.clone() };
         Command::Show(Show::Doctor(view))
     };
     let (on_first, on_last) = (between.clone(), between);

@@ -35,11 +35,13 @@ pub fn doctor(screen: &Screen<'_>) -> Node {
 /// The paper of now.
 pub fn doctor_paper(screen: &Screen<'_>) -> Node {
     let diary = &screen.model.diary;
-    let today = screen.now.day();
     let span = match screen.model.desk.doctor.stretch {
         Stretch::SinceVisit => Span::since_visit(diary, screen.now),
         Stretch::Days(days) => Span::days(screen.now, days),
-        Stretch::Between(first, last) => Span::between(first.unwrap_or(today), last.unwrap_or(today), screen.now),
+        Stretch::Between(first, last) => {
+            let first = first.unwrap_or_else(|| Span::all(diary, screen.now).from.day());
+            Span::between(first, last.unwrap_or_else(|| screen.now.day()), screen.now)
+        }
         Stretch::All => Span::all(diary, screen.now),
     };
     paper(screen, &screen.model.desk.doctor, span, None)
