@@ -699,6 +699,7 @@ script-taken = Taken in the last 24 hours
 send-it = Send as text
 told-until = The team knows everything up to { $when }.
 never-told = Nothing is written down that the team does not know.
+untold-older = Not told the team: entries from more than { $days } days ago
 untold-and-older = Not told the team: { $entries } in the last { $days } days, and older ones
 untold = Not told the team: { $entries } since { $when }
 worst-number = worst { $score }
@@ -725,6 +726,10 @@ rule-title = Call if …
 rule-change = Change the rule
 contact-change = Change
 contact-change-name = Change { $contact }
+questions-answered = { $plural ->
+    [one] One question answered outside a visit
+   *[other] { $count } questions answered outside a visit
+  }
 questions-wait = { $plural ->
     [one] One question waits to be asked
    *[other] { $count } questions wait to be asked
@@ -852,6 +857,17 @@ times-skipped = { $plural ->
     [one] skipped once
    *[other] skipped { $count } times
   }
+too-much-before = too much before
+too-much-after = too much after
+days-noted = { $plural ->
+    [one] one day noted
+   *[other] { $count } days noted
+  }
+doses-noted = { $plural ->
+    [one] one dose
+   *[other] { $count } doses
+  }
+one-recalled = { $words }, recalled
 changed-after = { $code ->
     [lower] lower { $count }
     [same] same { $count }

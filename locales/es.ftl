@@ -698,6 +698,7 @@ script-taken = Tomado en las últimas 24 horas
 send-it = Enviar como texto
 told-until = El equipo lo sabe todo hasta { $when }.
 never-told = No hay nada apuntado que el equipo no sepa.
+untold-older = Sin contar al equipo: anotaciones de hace más de { $days } días
 untold-and-older = Sin contar al equipo: { $entries } en los últimos { $days } días, y más antiguas
 untold = Sin contar al equipo: { $entries } desde { $when }
 worst-number = peor { $score }
@@ -724,6 +725,10 @@ rule-title = Llamar si …
 rule-change = Cambiar la regla
 contact-change = Cambiar
 contact-change-name = Cambiar { $contact }
+questions-answered = { $plural ->
+    [one] Una pregunta contestada fuera de una visita
+   *[other] { $count } preguntas contestadas fuera de una visita
+  }
 questions-wait = { $plural ->
     [one] Una pregunta espera a que se haga
    *[other] { $count } preguntas esperan a que se hagan
@@ -851,6 +856,17 @@ times-skipped = { $plural ->
     [one] omitida una vez
    *[other] omitida { $count } veces
   }
+too-much-before = demasiado antes
+too-much-after = demasiado después
+days-noted = { $plural ->
+    [one] un día anotado
+   *[other] { $count } días anotados
+  }
+doses-noted = { $plural ->
+    [one] una dosis
+   *[other] { $count } dosis
+  }
+one-recalled = { $words }, de memoria
 changed-after = { $code ->
     [lower] menor { $count }
     [same] igual { $count }

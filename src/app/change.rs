@@ -156,7 +156,7 @@ impl Change {
                 _ => return Err(Refused::NoSuchPart),
             },
             Body::Visit(_) | Body::Question(_) | Body::Answer(_) | Body::Step(_) | Body::Call(_) | Body::Agreed(_) => {
-                change_visit::apply(self.clone(), &mut body)?;
+                change_visit::apply(self.clone(), &mut body, now)?;
             }
             Body::Phone(_) | Body::Unknown(_) => return Err(Refused::NoSuchPart),
         }

@@ -1,12 +1,12 @@
 //! Changes to visits, questions, answers, next steps, calls and what was agreed.
 
 use super::change::{Change, Refused};
-use crate::domain::{Answer, Body, Call, Code, Question, Step, Visit};
+use crate::domain::{Answer, Body, Call, Code, Moment, Question, Step, Visit};
 
 /// Makes the change.
-pub(super) fn apply(change: Change, body: &mut Body) -> Result<(), Refused> {
+pub(super) fn apply(change: Change, body: &mut Body, now: Moment) -> Result<(), Refused> {
     let fits = match body {
-        Body::Visit(visit) => to_visit(change, visit),
+        Body::Visit(visit) => to_visit(change, visit, now),
         Body::Question(question) => to_question(change, question),
         Body::Answer(answer) => to_answer(change, answer),
         Body::Step(step) => to_step(change, step),
@@ -21,11 +21,11 @@ pub(super) fn apply(change: Change, body: &mut Body) -> Result<(), Refused> {
     fits.ok_or(Refused::NoSuchPart)
 }
 
-fn to_visit(change: Change, visit: &mut Visit) -> Option<()> {
+fn to_visit(change: Change, visit: &mut Visit, now: Moment) -> Option<()> {
     match change {
         Change::At(at) => {
-            // Written down afterwards, it was over when it was; so it is after a correction.
-            visit.over = visit.over.map(|over| if over == visit.at { at } else { over });
+            // Written down afterwards, it was over when it was; so it is after a correction. What is still to come is not over.
+            visit.over = visit.over.map(|over| if over == visit.at { at } else { over }).filter(|_| at.unix_ms() <= now.unix_ms());
             visit.at = at;
         }
         Change::Name(with) => visit.with = with,
@@ -125,7 +125,7 @@ pub(super) fn of(change: &Change, body: &Body) -> Option<Change> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Agreed, Line, Moment, Note, RecordId, Speaker};
+    use crate::domain::{Agreed, Line, Note, RecordId, Speaker};
 
     #[test]
     fn what_a_change_makes_it_finds_again() {
@@ -195,6 +195,17 @@ mod tests {
         }
         assert_eq!(Change::At(at(6)).apply(&call, id, at(0)), Err(Refused::Future));
         assert_eq!(Change::Outcome(None).apply(&call, id, at(0)), Err(Refused::NoSuchPart));
+    }
+
+    #[test]
+    fn a_visit_that_is_moved_ahead_is_not_over() {
+        let at = |minute: i64| Moment::from_clock(1_795_435_200_000 + minute * 60_000, 60);
+        let id = RecordId::new(7, &[7; 10]);
+        let written_afterwards = Body::Visit(Visit { over: Some(at(-600)), ..Visit::at(at(-600)) });
+        for (when, over) in [(-1200, Some(at(-1200))), (600, None)] {
+            let Ok(Body::Visit(visit)) = Change::At(at(when)).apply(&written_afterwards, id, at(0)) else { panic!("a visit") };
+            assert_eq!((visit.at, visit.over), (at(when), over));
+        }
     }
 
     #[test]

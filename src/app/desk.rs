@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::{Change, Field, LanguageChoice, Model};
+use super::{Change, Field, LanguageChoice, Model, Route};
 use crate::domain::{Code, Details, Filter, Period, RecordId, Topic};
 
 /// Heights of the diary's lines, in CSS pixels. They depend on the text size, so the screen measures them.
@@ -246,10 +246,33 @@ pub(super) fn answered(model: &mut Model, change: &Change) {
     }
 }
 
-/// What belongs to a screen goes with it; what the diary looks at stays.
-pub(super) fn leave(model: &mut Model) {
-    let Desk { body, period, last_day, filter, filter_open, window_px, metrics, room, short, doctor, .. } = std::mem::take(&mut model.desk);
-    model.desk = Desk { body, period, last_day, filter, filter_open, window_px, metrics, room, short, doctor, ..Desk::default() };
+/// What belongs to a screen goes with it; what the diary looks at stays, and what stands in a form.
+pub(super) fn leave(model: &mut Model, left: Route, route: Route) {
+    let old = std::mem::take(&mut model.desk);
+    model.desk = Desk {
+        body: old.body,
+        period: old.period,
+        last_day: old.last_day,
+        filter: old.filter,
+        filter_open: old.filter_open,
+        window_px: old.window_px,
+        metrics: old.metrics,
+        room: old.room,
+        short: old.short,
+        sort_other: old.sort_other,
+        schedule: old.schedule,
+        visit_day: old.visit_day,
+        visit_time: old.visit_time,
+        doctor: old.doctor,
+        ..Desk::default()
+    };
+    // Who looks at what is behind a number and comes back finds it open; who comes from elsewhere does not.
+    let is_behind =
+        matches!(left, Route::Entry(_) | Route::Dose(_) | Route::Day(_) | Route::Call(_) | Route::Question(_) | Route::Medicine(_));
+    if matches!(route, Route::Doctor | Route::DoctorThen(_)) && !is_behind {
+        let doctor = &mut model.desk.doctor;
+        (doctor.behind, doctor.more, doctor.unfolded) = (None, 0, Vec::new());
+    }
 }
 
 /// The room opens with the first question that nobody has put yet, or with the one that was on the screen there before.

@@ -106,9 +106,9 @@ impl Field {
         })
     }
 
-    /// True for a field that saves itself.
-    const fn saves(&self) -> bool {
-        !matches!(
+    /// True for a field whose text becomes something only when it is added.
+    pub(super) const fn is_of_form(&self) -> bool {
+        matches!(
             self,
             Self::OwnWord(_)
                 | Self::NewName
@@ -119,9 +119,12 @@ impl Field {
                 | Self::NewQuestion
                 | Self::NewPlace
                 | Self::NewCompanion
-                | Self::FindRegion
-                | Self::FindNote
         )
+    }
+
+    /// True for a field that saves itself.
+    const fn saves(&self) -> bool {
+        !self.is_of_form() && !matches!(self, Self::FindRegion | Self::FindNote)
     }
 }
 

@@ -152,6 +152,8 @@ pub struct Model {
     pub desk: Desk,
     /// What stands in fields and is not committed.
     pub typed: Vec<(Field, String)>,
+    /// What stands in the forms of other screens and was not added.
+    pub(super) forms: Vec<(Route, Vec<(Field, String)>)>,
     /// The fields of which this window keeps a draft.
     pub(super) drafted: Vec<Field>,
     /// Rises with every letter, so that the last rest is known.

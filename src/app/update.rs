@@ -248,13 +248,13 @@ fn went(model: &mut Model, route: Route, env: &mut Env<'_>) -> Vec<Effect> {
         model.shown = None;
         let left = std::mem::replace(&mut model.route, route);
         if model.device.is_some() {
-            model.typed.retain(|(field, _)| *field == Field::NewQuestion);
+            set_aside(model, left, route);
             // A question that was written and not added is one all the same.
             if left == Route::Visit && model.typed_in(&Field::NewQuestion).is_some_and(|text| !text.trim().is_empty()) {
                 effects = visits::add_question(model, env);
             }
         }
-        desk::leave(model);
+        desk::leave(model, left, route);
         match route {
             Route::Storage => effects.push(Effect::Ask(Ask::LookAtStorage)),
             Route::Room(visit) => desk::enter_room(model, visit, env.now.day()),
@@ -263,6 +263,19 @@ fn went(model: &mut Model, route: Route, env: &mut Env<'_>) -> Vec<Effect> {
         effects.extend(draft::forget(model));
     }
     effects
+}
+
+/// What was typed into a form and not added stays with its screen; a question has a place of its own.
+fn set_aside(model: &mut Model, left: Route, route: Route) {
+    let typed = std::mem::take(&mut model.typed);
+    let (question, rest): (Vec<_>, Vec<_>) = typed.into_iter().partition(|(field, _)| *field == Field::NewQuestion);
+    let form: Vec<_> = rest.into_iter().filter(|(field, text)| field.is_of_form() && !text.is_empty()).collect();
+    model.forms.retain(|(known, _)| *known != left);
+    if !form.is_empty() {
+        model.forms.push((left, form));
+    }
+    let here = model.forms.iter().position(|(known, _)| *known == route).map(|place| model.forms.remove(place).1);
+    model.typed = question.into_iter().chain(here.unwrap_or_default()).collect();
 }
 
 /// Somebody else speaks at this phone.

@@ -73,10 +73,16 @@ pub(super) fn add_visit(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     effects
 }
 
-/// The visit took place: when it was to be, if that was before today, else now; nothing is over in time to come.
+/// Who says this soon after the last sign of a visit that it took place comes from it, in minutes.
+const JUST_OVER_MIN_MAX: i64 = 2 * 60;
+
+/// The visit took place: until now, where it has only just been; else until it was to be, or the last answer was written down there that
+/// day. What happened since, the team has not been told. Nothing is over in time to come.
 pub(super) fn close_visit(model: &mut Model, id: RecordId, env: &Env<'_>) -> Vec<Effect> {
     let Some(visit) = model.diary.visit(id) else { return Vec::new() };
-    let over = if visit.at.day() < env.now.day() { visit.at } else { env.now };
+    let answered = model.diary.answers().filter(|(_, answer)| answer.visit == Some(id) && answer.at.day() == visit.at.day());
+    let last = answered.map(|(_, answer)| answer.at).chain([visit.at]).max_by_key(|at| at.unix_ms()).unwrap_or(visit.at);
+    let over = if env.now.since(last).num_minutes() <= JUST_OVER_MIN_MAX { env.now } else { last };
     let mut effects = if visit.over.is_none() { edit(model, id, Change::Over(Some(over)), env) } else { Vec::new() };
     effects.push(Effect::Go(Route::ReadBack(id)));
     effects

@@ -34,14 +34,29 @@ impl Told {
 pub struct Untold {
     /// Its entries, newest first.
     pub entries: Vec<RecordId>,
-    /// The worst number said.
-    pub worst: Option<Pain>,
+    /// The worst number of each voice, the patient's first.
+    pub worst: Vec<(Voice, Pain)>,
+    /// How many of the entries were recalled.
+    pub recalled: usize,
     /// Entries that said it was too much for a number.
     pub too_much: usize,
     /// When the first of them was.
     pub since: Option<Moment>,
     /// There are more, from longer ago than [`UNTOLD_DAYS`].
     pub and_older: bool,
+}
+
+impl Untold {
+    fn says(&mut self, voice: Option<Voice>, pain: Pain) {
+        let Some(voice) = voice else { return };
+        match self.worst.iter_mut().find(|(known, _)| *known == voice) {
+            Some((_, worst)) => *worst = pain.max(*worst),
+            None => {
+                self.worst.push((voice, pain));
+                self.worst.sort();
+            }
+        }
+    }
 }
 
 /// Days that are looked through for what the team has not been told: every screen asks, and who never calls has all of a diary untold.
@@ -87,16 +102,17 @@ impl Diary {
             if told.is_some_and(|told| told.at.day().signed_duration_since(row.day).num_days() > 2) {
                 break;
             }
+            let Some(entry) = self.entry(row.id).filter(|entry| !told.is_some_and(|told| told.knows(row.id, entry.at))) else {
+                continue;
+            };
             if now.day().signed_duration_since(row.day).num_days() >= UNTOLD_DAYS {
                 untold.and_older = true;
                 break;
             }
-            let Some(entry) = self.entry(row.id).filter(|entry| !told.is_some_and(|told| told.knows(row.id, entry.at))) else {
-                continue;
-            };
             untold.entries.push(row.id);
+            untold.recalled += usize::from(entry.is_recalled(row.id));
             match entry.score {
-                Score::Number(pain) => untold.worst = untold.worst.max(Some(pain)),
+                Score::Number(pain) => untold.says(self.record(row.id).map(|record| self.voice_in(&entry.who, record.current())), pain),
                 Score::TooMuch => untold.too_much += 1,
             }
             untold.since = Some(untold.since.map_or(entry.at, |since| since.min(entry.at)));
@@ -246,10 +262,10 @@ mod tests {
         let mut diary = Diary::default();
         said(&mut diary, &[(0, Some(7), P), (10, None, P), (20, Some(4), Speaker::Carer)]);
         assert_eq!(diary.told(at(60)), None);
-        assert_eq!(
-            diary.untold(at(60)),
-            Untold { entries: vec![id(20), id(10), id(0)], worst: Pain::new(7), too_much: 1, since: Some(at(0)), and_older: false }
-        );
+        let worst = vec![(Voice::Patient, Pain::new(7).expect("0 to 10")), (Voice::SomeCarer, Pain::new(4).expect("0 to 10"))];
+        let entries = vec![id(20), id(10), id(0)];
+        let expected = Untold { entries, worst, recalled: 0, too_much: 1, since: Some(at(0)), and_older: false };
+        assert_eq!(diary.untold(at(60)), expected);
         put(&mut diary, id(101), Body::Call(Call::new(at(15), P, false)));
         put(&mut diary, id(102), Body::Visit(Visit::at(at(30))));
         assert_eq!(diary.untold(at(60)).entries.len(), 3, "no answer, and a visit that nobody says took place");
@@ -271,7 +287,12 @@ mod tests {
         let mut diary = Diary::default();
         said(&mut diary, &[(0, Some(7), P), (-60 * 24 * 29, Some(3), P), (-60 * 24 * 30, Some(10), P)]);
         let untold = diary.untold(at(60));
-        assert_eq!((untold.entries.len(), untold.worst, untold.and_older), (2, Pain::new(7), true));
+        assert_eq!((untold.entries.len(), untold.worst.len(), untold.and_older), (2, 1, true));
+        let mut old = Diary::default();
+        said(&mut old, &[(-60 * 24 * 40, Some(9), P)]);
+        assert_eq!(old.untold(at(60)), Untold { and_older: true, ..Untold::default() }, "untold, and not in the last days");
+        put(&mut old, id(1), Body::Call(Call::new(at(-60 * 24 * 39), P, true)));
+        assert_eq!(old.untold(at(60)), Untold::default(), "that was told");
     }
 
     #[test]

@@ -230,6 +230,17 @@ impl Diary {
         by_key(by_key(all, |(_, question): &(RecordId, &Question)| question.order), |(_, question)| i64::from(!question.star))
     }
 
+    /// Questions that were answered elsewhere than at a visit that is still there, the newest first: no other list has them.
+    #[must_use]
+    pub fn questions_answered_elsewhere(&self) -> Vec<(RecordId, &Question)> {
+        let is_there = |answer: &Answer| answer.visit.is_some_and(|visit| self.visit(visit).is_some());
+        let at_visits: BTreeSet<RecordId> =
+            self.answers().filter(|(_, answer)| is_there(answer)).map(|(_, answer)| answer.question).collect();
+        let asked = self.asked();
+        let elsewhere = self.questions().filter(|(id, _)| asked.contains(id) && !at_visits.contains(id)).collect();
+        by_key(elsewhere, |(_, question): &(RecordId, &Question)| -question.at.unix_ms())
+    }
+
     /// What was answered to a question, the oldest first.
     #[must_use]
     pub fn answers_to(&self, question: RecordId) -> Vec<(RecordId, &Answer)> {
@@ -239,7 +250,7 @@ impl Diary {
     /// Next steps that are not done, those with the nearest day first, those without one last.
     #[must_use]
     pub fn steps_to_do(&self) -> Vec<(RecordId, &Step)> {
-        let open = self.steps().filter(|(_, step)| step.done.is_none() && !step.what.is_empty()).collect();
+        let open = self.steps().filter(|(_, step)| step.done.is_none() && !step.is_empty()).collect();
         by_key(open, |(_, step): &(RecordId, &Step)| step.by.map_or(i64::MAX, |day| i64::from(chrono::Datelike::num_days_from_ce(&day))))
     }
 }
@@ -332,6 +343,23 @@ mod tests {
     }
 
     #[test]
+    fn what_was_answered_by_telephone_is_in_a_list() {
+        let by_telephone = Answer { text: note("two"), ..Answer::new(id(1), None, at(9)) };
+        let mut diary = diary(vec![
+            (id(1), Body::Question(question("how many?", 0))),
+            (id(2), Body::Question(question("when?", 1))),
+            (id(3), Body::Question(question("waits", 2))),
+            (id(5), Body::Visit(Visit::at(at(5)))),
+            (Answer::id(id(1), None, HIS), Body::Answer(by_telephone)),
+            answered(2, 5, HIS, "at night", None),
+        ]);
+        assert_eq!(texts(&diary.questions_answered_elsewhere()), ["how many?"]);
+        let gone = diary.record(id(5)).expect("there").current().next(NOON_MS + 1, HIS, Body::Visit(Visit::at(at(5))), true);
+        diary.join(Record::new(id(5), gone));
+        assert_eq!(texts(&diary.questions_answered_elsewhere()), ["when?", "how many?"], "its visit was deleted");
+    }
+
+    #[test]
     fn steps_remind_until_they_are_done() {
         let step = |what: &str, by: Option<&str>, done: Option<Moment>| {
             Body::Step(Step { what: note(what), by: by.map(|day| day.parse().expect("a date")), done, ..Step::new(None, None) })
@@ -342,8 +370,9 @@ mod tests {
             (id(3), step("sooner", Some("2026-11-25"), None)),
             (id(4), step("done", Some("2026-11-24"), Some(at(0)))),
             (id(5), step("", None, None)),
+            (id(6), Body::Step(Step { who: Line::new("Nurse Ana").expect("short"), ..Step::new(None, None) })),
         ]);
         let order: Vec<&str> = diary.steps_to_do().iter().map(|(_, step)| step.what.as_str()).collect();
-        assert_eq!(order, ["sooner", "soon", "some day"]);
+        assert_eq!(order, ["sooner", "soon", "some day", ""], "of the last one only who does it is known");
     }
 }

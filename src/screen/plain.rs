@@ -46,7 +46,7 @@ fn write(node: &Node, lines: &mut Vec<String>, place: usize) {
     let has_value = |node: &Node, known: &str, wanted: &str| {
         node.parts().attributes.iter().any(|(name, value)| *name == known && (wanted.is_empty() || value == wanted))
     };
-    let is_value = |node: &Node| has_value(node, "class", VALUE) && !has_value(node, "data-screen", "");
+    let is_value = |node: &Node| (has_value(node, "class", VALUE) || node.parts().tag == "strong") && !has_value(node, "data-screen", "");
     let mut before = false;
     for (place, kid) in parts.kids.iter().enumerate() {
         let value = is_value(kid);

@@ -9,6 +9,7 @@ use crate::domain::{Code, DeviceId, Moment, Pain, Score, Speaker};
 use crate::text::{Language, PlainIntl, Text};
 
 mod doctor_tests;
+mod review_tests;
 mod shared_tests;
 mod visit_tests;
 

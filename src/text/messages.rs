@@ -480,6 +480,7 @@ messages! {
     never_told "never-told" ();
     untold "untold" (entries, when);
     untold_and_older "untold-and-older" (entries, days);
+    untold_older "untold-older" (days);
     worst_number "worst-number" (score);
     least_number "least-number" (score);
     last_number "last-number" (score, when);
@@ -501,6 +502,7 @@ messages! {
     contact_change "contact-change" ();
     contact_change_name "contact-change-name" (contact);
     questions_wait "questions-wait" (count, plural);
+    questions_answered "questions-answered" (count, plural);
     rule_hint "rule-hint" ();
     rule_words "rule-words" ();
     rule_from "rule-from" ();
@@ -612,6 +614,11 @@ messages! {
     with_schedule "with-schedule" (relief, schedule);
     times_skipped "times-skipped" (count, plural);
     changed_after "changed-after" (code, count);
+    too_much_before "too-much-before" ();
+    too_much_after "too-much-after" ();
+    days_noted "days-noted" (count, plural);
+    doses_noted "doses-noted" (count, plural);
+    one_recalled "one-recalled" (words);
     days_count "days-count" (count, plural);
     days_since "days-since" (count, plural);
     bowels_moved "bowels-moved" ();

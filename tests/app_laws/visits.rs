@@ -324,18 +324,20 @@ fn asking_about_an_entry_twice_is_one_question_and_a_call_knows_the_only_number_
 }
 
 #[test]
-fn a_visit_is_over_now_if_it_is_today_and_else_when_it_was_to_be() {
+fn a_visit_is_over_now_if_it_has_only_just_been_and_else_when_it_was_to_be() {
     let mut world = World::new();
-    let visits = [at(-180), at(-60 * 24 * 9)].map(|at| Body::Visit(Visit::at(at)));
+    let visits = [at(-90), at(-60 * 24 * 9), at(-180), at(60)].map(|at| Body::Visit(Visit::at(at)));
     let record = |(number, body)| Record::new(id(number), Version::first(NOON_MS, DEVICE, body));
     world.step(Step::Loaded((1..).zip(visits).map(record).collect()));
     let over = |world: &World, number| world.model.diary.visit(id(number)).and_then(|visit| visit.over);
-    world.send(Command::CloseVisit(id(1)));
-    world.send(Command::CloseVisit(id(2)));
+    for number in 1..=4 {
+        world.send(Command::CloseVisit(id(number)));
+    }
     let written = world.written;
     world.now_ms += 60_000;
     world.send(Command::CloseVisit(id(1)));
     assert_eq!((over(&world, 1), over(&world, 2), world.written), (Some(at(0)), Some(at(-60 * 24 * 9)), written));
+    assert_eq!((over(&world, 3), over(&world, 4)), (Some(at(-180)), Some(at(0))), "hours ago; and said before its time");
 }
 
 #[test]

@@ -53,7 +53,8 @@ fn entry_card(screen: &Screen<'_>, id: RecordId) -> Option<Node> {
 /// The entry before this visit to the screen.
 fn last_entry(screen: &Screen<'_>) -> Option<Node> {
     let diary = &screen.model.diary;
-    let last: &Entry = diary.rows().iter().find_map(|row| diary.entry(row.id))?;
+    // What is remembered of a day is no pain of a moment.
+    let last: &Entry = diary.rows().iter().find_map(|row| diary.entry(row.id).filter(|entry| entry.span.is_none()))?;
     let mut words = screen.text.last_entry(&screen.text.score(last.score), &screen.when(last.at));
     if let Some(site) = last.details().sites.first() {
         words = format!("{words} · {}", screen.text.region(site.region.as_str()));
@@ -63,7 +64,7 @@ fn last_entry(screen: &Screen<'_>) -> Option<Node> {
 
 /// What the team has not been told, and the way to tell it.
 pub fn untold(screen: &Screen<'_>) -> Option<Node> {
-    let words = screen.untold_words()?;
+    let words = screen.untold_words(&|voice| screen.name(voice))?;
     Some(el("a", "untold soft").key("untold".into()).with("href", Route::Team.to_string()).say(words))
 }
 

@@ -10,7 +10,7 @@ use crate::domain::vocabulary::SCHEDULES;
 use crate::domain::{Code, RecordId, Relief};
 
 /// What is offered by one tap; the words are the language's.
-const OTHERS: [&str; 6] = ["heat", "cold", "rest", "massage", "another-position", "breathing"];
+pub const OTHERS: [&str; 6] = ["heat", "cold", "rest", "massage", "another-position", "breathing"];
 
 /// The screen of the list.
 pub fn medicines(screen: &Screen<'_>) -> Node {

@@ -14,7 +14,7 @@ pub fn rows_of(rows: Vec<Node>) -> Node {
     el("ol", "questions").children(rows)
 }
 
-/// A question that waits: its star, its words, its place among the others.
+/// A question that waits: its star, its words, its place among the others with a star or without, as it can be moved among them.
 pub fn question_row(screen: &Screen<'_>, id: RecordId, question: &Question, (place, count): (usize, usize)) -> Node {
     let text = screen.text;
     let words = screen.question_words(question);
@@ -23,7 +23,7 @@ pub fn question_row(screen: &Screen<'_>, id: RecordId, question: &Question, (pla
         .state("aria-pressed", question.star)
         .child(el("span", "").attr("aria-hidden", "true").sign(if question.star { "★" } else { "☆" }));
     let step = |sign: &'static str, name: String, up: bool| {
-        button("ghost step", String::new(), Command::MoveQuestion(id, up)).label(name).sign(sign)
+        button("ghost step", String::new(), Command::MoveQuestion(id, up)).key(sign.to_owned()).label(name).sign(sign)
     };
     let link = el("a", "")
         .with("href", Route::Question(id).to_string())
@@ -67,12 +67,9 @@ impl Screen<'_> {
         let who = crate::text::isolated(answer.said_by.as_str());
         match (said.is_empty(), answer.outcome.as_ref().map(Code::as_str)) {
             (true, Some("not-asked")) => text.not_asked(),
-            (true, _) => {
-                if who.is_empty() {
-                    text.asked()
-                } else {
-                    text.topic_says(&who, &text.asked())
-                }
+            (true, outcome) => {
+                let said = if outcome.is_some() { text.asked() } else { text.no_answer_yet() };
+                if who.is_empty() { said } else { text.topic_says(&who, &said) }
             }
             (false, _) if who.is_empty() => said,
             (false, _) => text.topic_says(&who, &said),

@@ -25,11 +25,13 @@ pub fn room(screen: &Screen<'_>, visit: RecordId) -> Node {
     };
     let progress = text.question_of(&screen.count(shown + 1), &screen.count(questions.len()));
     content.push(one(screen, visit, *id, question, progress));
-    let go = |look, words, place: Option<usize>| {
-        place.and_then(|place| questions.get(place)).map(|(id, _)| button(look, words, Command::Show(Show::Room(*id))))
+    // Keys, so that who presses Next again and again by keyboard does not find Back under it.
+    let go = |look, key: &str, words, place: Option<usize>| {
+        let (id, _) = questions.get(place?)?;
+        Some(button(look, words, Command::Show(Show::Room(*id))).key(key.to_owned()))
     };
-    let before = go("button plain", text.question_before(), shown.checked_sub(1));
-    let after = go("button", text.question_after(), Some(shown + 1));
+    let before = go("button plain", "before", text.question_before(), shown.checked_sub(1));
+    let after = go("button", "after", text.question_after(), Some(shown + 1));
     content.push(el("div", "row apart").key("ways".into()).child(before.unwrap_or_else(|| el("span", ""))).maybe(after));
     content.push(finish(text, visit));
     page(screen, text.in_the_room(), content)

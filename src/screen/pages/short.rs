@@ -6,7 +6,7 @@ use super::super::parts::{body_sheet, button, number_strip, page, sheet, status_
 use super::now::voices;
 use crate::app::{Command, Route};
 use crate::domain::vocabulary::{LEAST_OF_DAY, WORST_OF_DAY};
-use crate::domain::{Pain, Score, Topic};
+use crate::domain::{Details, Pain, Score, Topic};
 
 /// The form.
 pub fn short(screen: &Screen<'_>) -> Node {
@@ -19,7 +19,10 @@ pub fn short(screen: &Screen<'_>) -> Node {
     content.push(number(screen, text.short_now(), None));
     // Where and what helps belong to the pain of now, or else to the worst.
     let of = |span| screen.model.short_entry(span, screen.now);
-    match of(None).or_else(|| of(Some(WORST_OF_DAY))).and_then(|id| Some((id, screen.model.diary.entry(id)?))) {
+    let made = [None, Some(WORST_OF_DAY)].into_iter().filter_map(of).filter_map(|id| Some((id, screen.model.diary.entry(id)?)));
+    let made: Vec<_> = made.collect();
+    // What was said of one of them stays in sight when the other gets its number.
+    match made.iter().find(|(_, entry)| *entry.details() != Details::NONE).or(made.first()).copied() {
         Some((id, entry)) => {
             content.push(body_sheet(screen, id, entry.details()));
             content.push(word_sheet(screen, id, entry.details(), Topic::Helped));

@@ -6,7 +6,7 @@ use super::super::parts::{Picture, button, icon, line_field, link_row, page, pla
 use super::team_rule::{rule, rule_card};
 use crate::app::{Ask, Command, Field, Need, Place, Route};
 use crate::domain::agreed::names;
-use crate::domain::{Call, Contact, Line, RecordId, Score};
+use crate::domain::{Call, Contact, Line, Pain, RecordId, Score, Voice};
 
 /// Calls in the list of this screen; the diary has all of them.
 const CALLS: usize = 5;
@@ -124,23 +124,21 @@ impl Screen<'_> {
         lines
     }
 
-    /// "Not told the team yet: 5 entries since Monday 14:03, worst 8".
-    pub(in crate::screen) fn untold_words(&self) -> Option<String> {
+    /// "Not told the team: 5 entries since Monday 14:03 · worst 8". Each voice by itself, under the name it has there.
+    pub(in crate::screen) fn untold_words(&self, name: &dyn Fn(&Voice) -> String) -> Option<String> {
         let (text, untold) = (self.text, self.model.diary.untold(self.now));
-        let since = untold.since?;
+        let days = || text.intl.number(crate::domain::UNTOLD_DAYS);
+        let Some(since) = untold.since else { return untold.and_older.then(|| text.untold_older(&days())) };
         let entries = text.counted(untold.entries.len(), crate::text::Text::entries);
-        let mut words = if untold.and_older {
-            text.untold_and_older(&entries, &text.intl.number(crate::domain::UNTOLD_DAYS))
-        } else {
-            text.untold(&entries, &self.when(since))
-        };
-        if let Some(worst) = untold.worst {
-            words = format!("{words} · {}", text.worst_number(&text.score(Score::Number(worst))));
-        }
-        if untold.too_much > 0 {
-            words = format!("{words} · {}", text.counted(untold.too_much, crate::text::Text::times_too_much));
-        }
-        Some(words)
+        let head = if untold.and_older { text.untold_and_older(&entries, &days()) } else { text.untold(&entries, &self.when(since)) };
+        let number = |pain: &Pain| text.worst_number(&text.score(Score::Number(*pain)));
+        let worst = untold.worst.iter().map(|(voice, pain)| match untold.worst.len() {
+            1 => number(pain),
+            _ => text.topic_says(&name(voice), &number(pain)),
+        });
+        let too_much = (untold.too_much > 0).then(|| text.counted(untold.too_much, crate::text::Text::times_too_much));
+        let recalled = (untold.recalled > 0).then(|| text.recalled_count(&self.count(untold.recalled)));
+        Some([head].into_iter().chain(worst).chain(too_much).chain(recalled).collect::<Vec<_>>().join(" · "))
     }
 
     /// "Answered · Ana · the ward: come in tomorrow".
@@ -166,7 +164,7 @@ fn script(screen: &Screen<'_>) -> Node {
     let lines = screen.script().into_iter().map(|line| el("p", "").attr("dir", "auto").say(line)).collect();
     sheet(text.script_title())
         .key("script".into())
-        .child(el("p", "soft").say(screen.untold_words().unwrap_or(told)))
+        .child(el("p", "soft").say(screen.untold_words(&|voice| screen.name(voice)).unwrap_or(told)))
         .child(el("div", "script stack tight").children(lines))
         .child(button("button plain", text.send_it(), Command::Ask(Ask::Share)).flag("disabled", !screen.model.complete))
 }

@@ -13,7 +13,7 @@ use super::super::parts::{
 use super::questions::{question_row, rows_of};
 use crate::app::{Command, Field, Need, Place, Route, Show};
 use crate::domain::agreed::names;
-use crate::domain::{RecordId, Visit};
+use crate::domain::{Question, RecordId, Visit};
 
 /// Past visits in sight; the older ones are a tap away.
 const PAST_SHOWN: usize = 5;
@@ -27,6 +27,7 @@ pub fn visit(screen: &Screen<'_>) -> Node {
     content.push(el("a", "button").with("href", Route::Doctor.to_string()).say(text.show_the_doctor()));
     content.push(questions(screen));
     content.push(write_question(screen));
+    content.extend(answered_elsewhere(screen));
     content.extend(next_steps(screen));
     content.extend(unclear.iter().map(|(id, visit)| took_place(screen, *id, visit)));
     content.extend(list(screen, text.visits_to_come(), &to_come));
@@ -48,12 +49,24 @@ pub fn visit(screen: &Screen<'_>) -> Node {
 fn questions(screen: &Screen<'_>) -> Node {
     let text = screen.text;
     let open = screen.model.diary.unasked();
-    let count = open.len();
-    let rows: Vec<Node> =
-        open.iter().enumerate().map(|(place, (id, question))| question_row(screen, *id, question, (place + 1, count))).collect();
+    let starred = open.iter().filter(|(_, question)| question.star).count();
+    let place = |place: usize| if place < starred { (place + 1, starred) } else { (place + 1 - starred, open.len() - starred) };
+    let rows: Vec<Node> = open.iter().enumerate().map(|(at, (id, question))| question_row(screen, *id, question, place(at))).collect();
     let none = rows.is_empty().then(|| el("p", "soft").say(text.questions_none()));
     let hint = (!rows.is_empty()).then(|| el("p", "soft").say(text.questions_hint()));
     sheet(text.questions_title()).key("questions".into()).maybe(hint).maybe(none).child(rows_of(rows))
+}
+
+/// Questions that were answered by telephone, or at a visit that was deleted: no visit keeps them.
+fn answered_elsewhere(screen: &Screen<'_>) -> Option<Node> {
+    let answered = screen.model.diary.questions_answered_elsewhere();
+    let row = |(id, question): &(RecordId, &Question)| {
+        let answers = screen.model.diary.answers_to(*id).into_iter().map(|(_, answer)| screen.answer_words(answer));
+        link_row(Route::Question(*id), screen.question_words(question), answers.collect::<Vec<_>>().join(" · "))
+    };
+    let summary = || el("summary", "").say(screen.text.counted(answered.len(), crate::text::Text::questions_answered));
+    let rows = || el("ul", "links").children(answered.iter().map(row).collect());
+    (!answered.is_empty()).then(|| el("details", "sheet").key("answered".into()).child(summary()).child(rows()))
 }
 
 fn write_question(screen: &Screen<'_>) -> Node {
@@ -82,15 +95,16 @@ fn rows_of_visits(screen: &Screen<'_>, look: &'static str, visits: &[(RecordId, 
 fn took_place(screen: &Screen<'_>, id: RecordId, visit: &Visit) -> Node {
     let text = screen.text;
     let when = text.intl.date_time(visit.at);
+    let about = |look, words: String, command| button(look, words.clone(), command).label(text.topic_says(&words, &when));
     el("section", "sheet stack notice")
         .key(id.to_string())
         .child(el("h2", "").say(text.visit_took_place_ask(&when)))
         .child(el("p", "soft").attr("dir", "auto").say(screen.visit_words(visit)))
-        .child(
-            el("div", "row")
-                .child(button("button plain", text.visit_took_place(), Command::CloseVisit(id)))
-                .child(button("ghost danger", text.visit_not(), Command::Delete(id)).label(text.contact_remove(&when))),
-        )
+        .child(el("div", "row").child(about("button plain", text.visit_took_place(), Command::CloseVisit(id))).child(about(
+            "ghost danger",
+            text.visit_not(),
+            Command::Delete(id),
+        )))
 }
 
 fn new_visit(screen: &Screen<'_>, open: bool) -> Node {

@@ -90,7 +90,7 @@ pub fn asked_here(screen: &Screen<'_>, id: RecordId) -> Vec<Node> {
         .model
         .diary
         .steps()
-        .filter(|(_, step)| loose(step) && !step.what.is_empty())
+        .filter(|(_, step)| loose(step) && !step.is_empty())
         .map(|(step_id, step)| step_row(screen, step_id, step))
         .collect();
     parts.extend((!steps.is_empty()).then(|| sheet(text.steps_title()).child(el("ul", "steps-list").children(steps))));
@@ -108,7 +108,7 @@ fn answered(screen: &Screen<'_>, visit: RecordId, id: RecordId, question: &Quest
         })
         .collect();
     let none = answers.is_empty().then(|| el("p", "soft").say(text.no_answer_yet()));
-    let steps = diary.steps().filter(|(_, step)| step.of == Some(id) && step.visit == Some(visit) && !step.what.is_empty());
+    let steps = diary.steps().filter(|(_, step)| step.of == Some(id) && step.visit == Some(visit) && !step.is_empty());
     let steps: Vec<Node> = steps.map(|(step_id, step)| step_row(screen, step_id, step)).collect();
     let steps = (!steps.is_empty()).then(|| el("ul", "steps-list").children(steps));
     el("li", "")

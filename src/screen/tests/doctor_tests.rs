@@ -64,7 +64,7 @@ fn a_sign_that_was_there_stays_on_the_page_and_no_medicine_falls_off_it() {
     boxes.into_iter().for_each(|id| phone.send(Command::LogDose(id)));
     phone.send(Command::Went(Route::Doctor));
     let text = text_of(&phone);
-    assert!(text.contains("yes: one day (20 Nov)") && text.contains("no: one day (22 Nov)"), "{text}");
+    assert!(text.contains("yes: one day, 1 recalled (20 Nov); no: one day, 1 recalled (22 Nov)"), "{text}");
     assert!((1..=9).all(|number| text.contains(&format!("Box {number}"))), "{text}");
 }
 

@@ -214,11 +214,11 @@ fn what_is_left_out_is_not_behind_a_number_either() {
     phone.send(Command::Went(Route::Doctor));
     phone.press("42 entries");
     assert!(phone.outline().contains("woke him") && phone.outline().contains("Anna: 8"), "{}", phone.outline());
-    phone.press("skipped once");
+    phone.press("Paracetamol: skipped once");
     assert!(phone.outline().contains("felt sick"), "{}", phone.outline());
     phone.press("notes");
     phone.press("names");
-    phone.press("skipped once");
+    phone.press("Paracetamol: skipped once");
     assert!(phone.outline().contains("Paracetamol · skipped") && !phone.outline().contains("felt sick"), "{}", phone.outline());
     phone.press("42 entries");
     let outline = phone.outline();

@@ -1,68 +1,81 @@
 //! What was taken or done, and the pain before and after it. Counting and differences, nothing else.
 
-use super::{Fact, Facts, Range, range};
-use crate::domain::link::{AFTER_MIN_MAX, BEFORE_MIN_MAX, BeforeAfter, Linked, before_after};
+use super::{Fact, Facts, Given, Range, range};
+use crate::domain::link::{AFTER_MIN_MAX, BEFORE_MIN_MAX, Linked, before_after};
 use crate::domain::vocabulary::EFFECTS;
-use crate::domain::{Diary, Dose, Link, Pain, RecordId, Score, Speaker, by_key};
+use crate::domain::{Diary, Dose, Link, Pain, RecordId, Score, Speaker, Voice, by_key};
 
 /// What became of one relief.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ReliefSum {
-    /// Times taken or used.
-    pub taken: usize,
-    /// Times skipped.
-    pub skipped: usize,
-    /// The number before, where one is known.
-    pub before: Option<Range<Pain>>,
-    /// The first number after, where one is known.
-    pub after: Option<Range<Pain>>,
-    /// Minutes from the dose to that number.
-    pub after_min: Option<Range<i64>>,
-    /// Where both are known: the doses after which the number was lower, the same, higher, the latest first.
-    pub changes: [Vec<RecordId>; 3],
+    /// Times taken or used, the latest first.
+    pub taken: Vec<RecordId>,
+    /// Times skipped, the latest first.
+    pub skipped: Vec<RecordId>,
+    /// How many of the times taken, and of those skipped, were written down later.
+    pub recalled: [usize; 2],
     /// Relief as said: enough, some, none.
     pub effects: [usize; EFFECTS.len()],
-    /// The entries before, the latest first.
-    pub before_ids: Vec<RecordId>,
-    /// The first entries after, the latest first.
-    pub after_ids: Vec<RecordId>,
-    /// How many entries before and after were recalled.
-    pub recalled: [usize; 2],
+    /// The pain before and after, each voice by itself, the patient first.
+    pub held: Vec<(Voice, HeldSum)>,
+}
+
+/// The pain before and after a relief, as one voice says it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HeldSum {
+    /// Before it.
+    pub before: SideSum,
+    /// The first after it.
+    pub after: SideSum,
+    /// Minutes from the dose to the number after it.
+    pub after_min: Option<Range<i64>>,
+    /// Where both are numbers: the doses after which it was lower, the same, higher, the latest first.
+    pub changes: [Vec<RecordId>; 3],
+}
+
+/// The pain on one side of a relief.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SideSum {
+    /// The least and the worst number.
+    pub range: Option<Range<Pain>>,
+    /// The entries with a number, the latest first.
+    pub numbers: Vec<RecordId>,
+    /// The entries that said it was too much for one, the latest first.
+    pub too_much: Vec<RecordId>,
+    /// How many of the numbers were recalled.
+    pub recalled: usize,
 }
 
 /// Of each relief, the most used first.
 #[must_use]
 pub fn relief_sums(diary: &Diary, facts: &Facts<'_>) -> Vec<(RecordId, ReliefSum)> {
-    let mut reliefs: Vec<(RecordId, Vec<Given<'_>>)> = Vec::new();
-    for (id, dose) in &facts.doses {
-        let given = (*id, *dose, held(diary, facts, dose));
-        match reliefs.iter_mut().find(|(known, _)| *known == dose.relief) {
+    let mut reliefs: Vec<(RecordId, Vec<&Given<'_>>)> = Vec::new();
+    for given in &facts.doses {
+        match reliefs.iter_mut().find(|(known, _)| *known == given.dose.relief) {
             Some((_, doses)) => doses.push(given),
-            None => reliefs.push((dose.relief, vec![given])),
+            None => reliefs.push((given.dose.relief, vec![given])),
         }
     }
-    let is_recalled = |id: RecordId| diary.entry(id).is_some_and(|entry| entry.is_recalled(id));
-    let sums = reliefs.into_iter().map(|(relief, doses)| (relief, sum(&doses, &is_recalled))).collect();
-    by_key(sums, |(_, sum): &(RecordId, ReliefSum)| -i64::try_from(sum.taken).unwrap_or(i64::MAX))
+    let sums = reliefs.into_iter().map(|(relief, doses)| (relief, sum(diary, facts, &doses))).collect();
+    by_key(sums, |(_, sum): &(RecordId, ReliefSum)| -i64::try_from(sum.taken.len()).unwrap_or(i64::MAX))
 }
 
-/// The pain before a dose, and the first one after it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Held {
-    pub before: Option<Linked>,
-    pub after: Option<Linked>,
+/// An entry that a dose is held against.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Side {
+    pub id: RecordId,
+    pub score: Score,
+    pub voice: Voice,
+    pub recalled: bool,
+    pub after_min: i64,
 }
 
-impl From<BeforeAfter> for Held {
-    fn from(linked: BeforeAfter) -> Self {
-        Self { before: linked.before, after: linked.after.into_iter().next() }
-    }
-}
-
-/// What a dose is held against, found among the entries at hand: looking each up in the diary takes too long for ten years of them.
-pub(super) fn held(diary: &Diary, facts: &Facts<'_>, dose: &Dose) -> Held {
+/// The pain before a dose, and the first one after it. Found among the entries at hand: looking each up in the diary takes too long for
+/// ten years of them.
+pub(super) fn held(diary: &Diary, facts: &Facts<'_>, dose: &Dose) -> [Option<Side>; 2] {
     if (dose.before, dose.after) != (Link::Found, Link::Found) || dose.skipped.is_some() {
-        return before_after(diary, dose).into();
+        let linked = before_after(diary, dose);
+        return [linked.before, linked.after.into_iter().next()].map(|linked| linked.and_then(|linked| side_of(diary, linked)));
     }
     let at_ms = dose.at.unix_ms();
     let first = facts.about.partition_point(|fact| fact.entry.at.unix_ms() < at_ms - BEFORE_MIN_MAX * 60_000);
@@ -72,54 +85,80 @@ pub(super) fn held(diary: &Diary, facts: &Facts<'_>, dose: &Dose) -> Held {
     };
     // One voice speaks, as in `link::before_after`.
     let Some(who) = near().find(|fact| fact.entry.who == Speaker::Patient).or(near().next()).map(|fact| &fact.entry.who) else {
-        return Held::default();
+        return [None, None];
     };
-    let linked = |fact: &Fact<'_>| {
+    let side = |fact: &Fact<'_>| {
         let after_min = fact.entry.at.since(dose.at).num_minutes();
-        Linked { id: fact.id, score: fact.entry.score, who: who.clone(), after_min }
+        Side { id: fact.id, score: fact.entry.score, voice: fact.voice.clone(), recalled: fact.recalled, after_min }
     };
     let mut said = near().filter(|fact| fact.entry.who == *who).peekable();
     let mut before = None;
     while let Some(fact) = said.next_if(|fact| fact.entry.at.unix_ms() <= at_ms) {
         before = Some(fact);
     }
-    Held { before: before.map(linked), after: said.next().map(linked) }
+    [before.map(side), said.next().map(side)]
 }
 
-/// A dose with what it is held against.
-type Given<'a> = (RecordId, &'a Dose, Held);
+pub(super) fn side_of(diary: &Diary, linked: Linked) -> Option<Side> {
+    let (record, entry) = (diary.record(linked.id)?, diary.entry(linked.id)?);
+    let voice = diary.voice_in(&linked.who, record.current());
+    Some(Side { id: linked.id, score: linked.score, voice, recalled: entry.is_recalled(linked.id), after_min: linked.after_min })
+}
 
-fn sum(doses: &[Given<'_>], is_recalled: &dyn Fn(RecordId) -> bool) -> ReliefSum {
-    let number = |linked: &Linked| if let Score::Number(pain) = linked.score { Some(pain) } else { None };
-    let before = |(_, _, linked): &Given<'_>| linked.before.as_ref().and_then(number);
-    let after = |(_, _, linked): &Given<'_>| linked.after.as_ref().and_then(number);
-    let ids = |of: fn(&Held) -> Option<&Linked>| -> Vec<RecordId> {
-        doses.iter().rev().filter_map(|(_, _, linked)| of(linked).map(|linked| linked.id)).collect()
-    };
-    let (before_ids, after_ids) = (ids(|held| held.before.as_ref()), ids(|held| held.after.as_ref()));
-    let recalled = [&before_ids, &after_ids].map(|ids| ids.iter().filter(|id| is_recalled(**id)).count());
+fn sum(diary: &Diary, facts: &Facts<'_>, doses: &[&Given<'_>]) -> ReliefSum {
+    let of = |skipped: bool| doses.iter().rev().filter(move |given| given.dose.skipped.is_some() == skipped);
+    let recalled = |skipped: bool| of(skipped).filter(|given| given.dose.recalled).count();
     let mut sum = ReliefSum {
-        taken: doses.iter().filter(|(_, dose, _)| dose.skipped.is_none()).count(),
-        skipped: doses.iter().filter(|(_, dose, _)| dose.skipped.is_some()).count(),
-        before: range(doses.iter().filter_map(before)),
-        after: range(doses.iter().filter_map(after)),
-        after_min: range(doses.iter().filter_map(|(_, _, linked)| Some(linked.after.as_ref()?.after_min))),
-        before_ids,
-        after_ids,
-        recalled,
+        taken: of(false).map(|given| given.id).collect(),
+        skipped: of(true).map(|given| given.id).collect(),
+        recalled: [recalled(false), recalled(true)],
         ..ReliefSum::default()
     };
-    for (id, before, after) in doses.iter().rev().filter_map(|dose| Some((dose.0, before(dose)?, after(dose)?))) {
+    for code in doses.iter().filter_map(|given| given.dose.effect.as_ref()) {
+        let place = EFFECTS.iter().position(|effect| *effect == code.as_str()).unwrap_or(EFFECTS.len());
+        sum.effects.iter_mut().skip(place).take(1).for_each(|count| *count += 1);
+    }
+    let held: Vec<(RecordId, [Option<Side>; 2])> = doses.iter().rev().map(|given| (given.id, held(diary, facts, given.dose))).collect();
+    let mut voices: Vec<&Voice> = held.iter().flat_map(|(_, sides)| sides.iter().flatten()).map(|side| &side.voice).collect();
+    voices.sort();
+    voices.dedup();
+    sum.held = voices.into_iter().map(|voice| (voice.clone(), held_sum(&held, voice))).collect();
+    sum
+}
+
+fn held_sum(held: &[(RecordId, [Option<Side>; 2])], voice: &Voice) -> HeldSum {
+    let of_voice = |side: &Option<Side>| side.as_ref().filter(|side| side.voice == *voice).cloned();
+    let sides: Vec<(RecordId, [Option<Side>; 2])> =
+        held.iter().map(|(id, [before, after])| (*id, [of_voice(before), of_voice(after)])).collect();
+    let mut sum = HeldSum {
+        before: side_sum(sides.iter().filter_map(|(_, [before, _])| before.as_ref())),
+        after: side_sum(sides.iter().filter_map(|(_, [_, after])| after.as_ref())),
+        after_min: range(
+            sides.iter().filter_map(|(_, [_, after])| after.as_ref()).filter(|side| number(side).is_some()).map(|side| side.after_min),
+        ),
+        ..HeldSum::default()
+    };
+    for (id, [before, after]) in &sides {
+        let (Some(before), Some(after)) = (before.as_ref().and_then(number), after.as_ref().and_then(number)) else { continue };
         let place = match after.cmp(&before) {
             std::cmp::Ordering::Less => 0,
             std::cmp::Ordering::Equal => 1,
             std::cmp::Ordering::Greater => 2,
         };
-        sum.changes.iter_mut().skip(place).take(1).for_each(|ids| ids.push(id));
-    }
-    for code in doses.iter().filter_map(|(_, dose, _)| dose.effect.as_ref()) {
-        let place = EFFECTS.iter().position(|effect| *effect == code.as_str()).unwrap_or(EFFECTS.len());
-        sum.effects.iter_mut().skip(place).take(1).for_each(|count| *count += 1);
+        sum.changes.iter_mut().skip(place).take(1).for_each(|ids| ids.push(*id));
     }
     sum
+}
+
+fn number(side: &Side) -> Option<Pain> {
+    if let Score::Number(pain) = side.score { Some(pain) } else { None }
+}
+
+fn side_sum<'a>(sides: impl Iterator<Item = &'a Side> + Clone) -> SideSum {
+    SideSum {
+        range: range(sides.clone().filter_map(number)),
+        numbers: sides.clone().filter(|side| number(side).is_some()).map(|side| side.id).collect(),
+        too_much: sides.clone().filter(|side| number(side).is_none()).map(|side| side.id).collect(),
+        recalled: sides.filter(|side| side.recalled && number(side).is_some()).count(),
+    }
 }

@@ -13,6 +13,8 @@ pub struct LevelSum {
     pub level: Code,
     /// On how many days.
     pub days: usize,
+    /// How many of the records were written down when the day was over.
+    pub recalled: usize,
     /// The records, the oldest day first.
     pub ids: Vec<RecordId>,
     /// The last of these days.
@@ -25,13 +27,16 @@ pub fn levels(facts: &Facts<'_>, voice: &Voice, part: &'static str) -> Vec<Level
     let mut sums: Vec<LevelSum> = Vec::new();
     for (id, day, _) in facts.days.iter().filter(|(_, day, who)| who == voice && day.part.as_str() == part) {
         let Some(level) = &day.value else { continue };
+        let recalled = usize::from(day.recalled);
         match sums.iter_mut().find(|sum| sum.level == *level) {
             Some(sum) => {
-                sum.days += 1;
+                // Two phones can each have a record of one day.
+                sum.days += usize::from(sum.last != day.day);
+                sum.recalled += recalled;
                 sum.ids.push(*id);
                 sum.last = day.day;
             }
-            None => sums.push(LevelSum { level: level.clone(), days: 1, ids: vec![*id], last: day.day }),
+            None => sums.push(LevelSum { level: level.clone(), days: 1, recalled, ids: vec![*id], last: day.day }),
         }
     }
     let listed = day_levels(part);

@@ -10,7 +10,7 @@ mod numbers;
 #[cfg(test)]
 mod tests;
 
-pub use doses::{ReliefSum, relief_sums};
+pub use doses::{HeldSum, ReliefSum, SideSum, relief_sums};
 pub use episodes::{Episode, GAP_HOURS_MAX, episodes};
 pub use hours::{HourSum, Silence, by_hour, silence};
 pub use life::{LevelSum, first_noticed, last_bowels, levels};
@@ -129,6 +129,17 @@ impl Fact<'_> {
     }
 }
 
+/// A dose with who says it.
+#[derive(Clone, Debug)]
+pub struct Given<'a> {
+    /// Its record.
+    pub id: RecordId,
+    /// What it says.
+    pub dose: &'a Dose,
+    /// Who says it.
+    pub voice: Voice,
+}
+
 /// Everything that was said in a stretch of time.
 #[derive(Debug)]
 pub struct Facts<'a> {
@@ -136,10 +147,11 @@ pub struct Facts<'a> {
     pub span: Span,
     /// Entries, oldest first, with some hours more on both sides: what doses near the ends are held against.
     about: Vec<Fact<'a>>,
-    /// Which of them lie in the stretch.
+    /// Which of them lie in the stretch; of days as lived, these themselves: where two zones meet, others can lie between them.
     within: std::ops::Range<usize>,
+    lived: Option<Vec<Fact<'a>>>,
     /// Doses taken or skipped, oldest first.
-    pub doses: Vec<(RecordId, &'a Dose)>,
+    pub doses: Vec<Given<'a>>,
     /// Parts of the notes of days, oldest day first.
     pub days: Vec<(RecordId, &'a DayPart, Voice)>,
     /// Calls, oldest first.
@@ -152,8 +164,6 @@ impl<'a> Facts<'a> {
     /// Out of a diary.
     #[must_use]
     pub fn of(diary: &'a Diary, span: Span) -> Self {
-        let mut facts =
-            Self { span, about: Vec::new(), within: 0..0, doses: Vec::new(), days: Vec::new(), calls: Vec::new(), voices: Vec::new() };
         let (mut about, mut doses, mut days, mut calls) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let (first, last) = span.lived();
         let mut heard = Heard { diary, known: Vec::new() };
@@ -161,36 +171,38 @@ impl<'a> Facts<'a> {
             let id = record.id();
             match &record.current().body {
                 Body::Entry(entry) if span.is_about(entry.at) => about.push(heard.fact(record, entry)),
-                Body::Dose(dose) if span.holds(dose.at) => doses.push((id, dose)),
+                Body::Dose(dose) if span.holds(dose.at) => doses.push(heard.given(record, dose)),
                 Body::Day(part) if (first..=last).contains(&part.day) => {
-                    days.push((id, part, diary.voice_in(&part.who, record.current())));
+                    days.push((id, part, heard.voice(record, &part.who).0));
                 }
                 Body::Call(call) if span.holds(call.at) => calls.push((id, call)),
                 _ => {}
             }
         }
-        facts.about = by_key(about, |fact| fact.entry.at.unix_ms());
+        let about = by_key(about, |fact: &Fact<'_>| fact.entry.at.unix_ms());
         let is_within = |fact: &Fact<'_>| span.holds(fact.entry.at);
-        let start = facts.about.iter().position(is_within).unwrap_or_default();
-        facts.within = start..facts.about.iter().rposition(is_within).map_or(start, |last| last + 1);
-        facts.doses = by_key(doses, |(_, dose)| dose.at.unix_ms());
-        facts.days = by_key(days, |(_, part, _)| i64::from(chrono::Datelike::num_days_from_ce(&part.day)));
-        facts.calls = by_key(calls, |(_, call)| call.at.unix_ms());
-        let mut voices: Vec<Voice> = Vec::new();
-        for fact in facts.entries() {
-            if !voices.contains(&fact.voice) {
-                voices.push(fact.voice.clone());
-            }
-        }
-        voices.sort();
-        facts.voices = voices;
+        let start = about.iter().position(is_within).unwrap_or_default();
+        let within = start..about.iter().rposition(is_within).map_or(start, |last| last + 1);
+        let lived = span.days.map(|_| about.iter().filter(|fact| is_within(fact)).cloned().collect());
+        let doses = by_key(doses, |given: &Given<'_>| given.dose.at.unix_ms());
+        let days = by_key(days, |(_, part, _): &(RecordId, &DayPart, Voice)| i64::from(chrono::Datelike::num_days_from_ce(&part.day)));
+        let calls = by_key(calls, |(_, call): &(RecordId, &Call)| call.at.unix_ms());
+        let mut facts = Self { span, about, within, lived, doses, days, calls, voices: Vec::new() };
+        facts.voices = distinct(facts.entries().iter().map(|fact| &fact.voice));
         facts
+    }
+
+    /// Whoever says anything, in an entry, about a day, or of a dose: the patient first.
+    #[must_use]
+    pub fn speakers(&self) -> Vec<Voice> {
+        let days = self.days.iter().map(|(_, _, voice)| voice);
+        distinct(self.voices.iter().chain(days).chain(self.doses.iter().map(|given| &given.voice)))
     }
 
     /// Entries, oldest first.
     #[must_use]
     pub fn entries(&self) -> &[Fact<'a>] {
-        self.about.get(self.within.clone()).unwrap_or_default()
+        self.lived.as_deref().unwrap_or_else(|| self.about.get(self.within.clone()).unwrap_or_default())
     }
 
     /// The entries of a voice.
@@ -247,6 +259,17 @@ impl<'a> Facts<'a> {
     }
 }
 
+fn distinct<'v>(voices: impl Iterator<Item = &'v Voice>) -> Vec<Voice> {
+    let mut found: Vec<Voice> = Vec::new();
+    for voice in voices {
+        if !found.contains(voice) {
+            found.push(voice.clone());
+        }
+    }
+    found.sort();
+    found
+}
+
 /// How often something was said, and how often of that as remembered later.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tally<T> {
@@ -276,18 +299,25 @@ struct Heard<'a> {
 
 impl Heard<'_> {
     fn fact<'b>(&mut self, record: &Record, entry: &'b Entry) -> Fact<'b> {
+        let (voice, typed_by_another) = self.voice(record, &entry.who);
+        Fact { id: record.id(), entry, voice, recalled: entry.is_recalled(record.id()), typed_by_another }
+    }
+
+    fn given<'b>(&mut self, record: &Record, dose: &'b Dose) -> Given<'b> {
+        Given { id: record.id(), dose, voice: self.voice(record, &dose.who).0 }
+    }
+
+    /// Who says it, and whether somebody else wrote it down.
+    fn voice(&mut self, record: &Record, who: &Speaker) -> (Voice, bool) {
         let version = record.current();
         let profile = version.stamp.device().profile();
-        let is_known = |((who, typed, of), _): &&(Hand, _)| *who == entry.who && *typed == version.typed && *of == profile;
-        let (voice, typed_by_another) = match self.known.iter().find(is_known) {
-            Some((_, heard)) => heard.clone(),
-            None => {
-                let voice = self.diary.voice_in(&entry.who, version);
-                let by_another = self.diary.typist(version).is_some_and(|typist| typist != voice);
-                self.known.push(((entry.who.clone(), version.typed.clone(), profile), (voice.clone(), by_another)));
-                (voice, by_another)
-            }
-        };
-        Fact { id: record.id(), entry, voice, recalled: entry.is_recalled(record.id()), typed_by_another }
+        let is_known = |((said, typed, of), _): &&(Hand, _)| said == who && *typed == version.typed && *of == profile;
+        if let Some((_, heard)) = self.known.iter().find(is_known) {
+            return heard.clone();
+        }
+        let voice = self.diary.voice_in(who, version);
+        let by_another = self.diary.typist(version).is_some_and(|typist| typist != voice);
+        self.known.push(((who.clone(), version.typed.clone(), profile), (voice.clone(), by_another)));
+        (voice, by_another)
     }
 }

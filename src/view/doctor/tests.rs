@@ -86,10 +86,10 @@ fn what_is_remembered_has_no_hour() {
 fn an_episode_ends_with_a_number_that_was_said_or_has_no_end() {
     let diary = said(&[(0, Some(8)), (30, None), (90, Some(3)), (200, Some(7)), (60 * 24, Some(7)), (60 * 24 + 10, Some(6))]);
     let facts = facts(&diary, 3, 60 * 25);
-    let found = episodes(&facts, &Voice::Patient, pain(7));
+    let found = episodes(&diary, &facts, &Voice::Patient, pain(7));
     let told: Vec<_> = found.iter().map(|episode| (episode.entries.len(), episode.lasted_min, episode.worst)).collect();
     assert_eq!(told, [(2, Some(90), Some(pain(8))), (1, None, Some(pain(7))), (1, Some(10), Some(pain(7)))]);
-    assert!(episodes(&facts, &Voice::SomeCarer, pain(7)).is_empty());
+    assert!(episodes(&diary, &facts, &Voice::SomeCarer, pain(7)).is_empty());
 }
 
 #[test]
@@ -110,13 +110,58 @@ fn doses_are_counted_with_the_pain_before_and_after_as_the_dose_itself_says_it()
     put(&mut diary, id(311), Body::Dose(Dose { skipped: Some(Line::default()), ..taken(311) }));
     let facts = facts(&diary, 1, 400);
     let [(of, sum)] = &relief_sums(&diary, &facts)[..] else { panic!("one relief") };
-    assert_eq!((*of, sum.taken, sum.skipped, sum.effects), (id(1), 2, 1, [0, 1, 0]));
-    assert_eq!((&sum.changes, sum.recalled), (&[vec![id(2)], vec![id(310)], vec![]], [0, 0]));
-    assert_eq!(sum.after_min, Some(Range { least: 10, most: 40, count: 2 }));
-    for (_, dose) in &facts.doses {
-        let by_diary = crate::domain::link::before_after(&diary, dose);
-        assert_eq!(doses::held(&diary, &facts, dose), by_diary.into());
+    assert_eq!((*of, sum.taken.as_slice(), sum.skipped.as_slice(), sum.effects), (id(1), &[id(310), id(2)][..], &[id(311)][..], [0, 1, 0]));
+    let [(voice, held)] = &sum.held[..] else { panic!("one voice") };
+    assert_eq!((voice, &held.changes), (&Voice::Patient, &[vec![id(2)], vec![id(310)], vec![]]));
+    assert_eq!(held.after_min, Some(Range { least: 10, most: 40, count: 2 }));
+    for given in &facts.doses {
+        let by_diary = crate::domain::link::before_after(&diary, given.dose);
+        let by_diary = [by_diary.before, by_diary.after.into_iter().next()];
+        assert_eq!(
+            doses::held(&diary, &facts, given.dose),
+            by_diary.map(|linked| linked.and_then(|linked| doses::side_of(&diary, linked)))
+        );
     }
+}
+
+#[test]
+fn before_and_after_keep_voices_apart_and_lose_no_too_much() {
+    let mut diary = said(&[(-10, None), (30, Some(5)), (590, Some(7)), (630, None)]);
+    let carer = |minute: i64, number| Entry::tapped(at(minute), Score::Number(pain(number)), Speaker::Carer);
+    put(&mut diary, id(290), Body::Entry(carer(290, 4)));
+    put(&mut diary, id(330), Body::Entry(carer(330, 4)));
+    for minute in [0, 300, 600] {
+        put(&mut diary, id(minute + 1), Body::Dose(Dose::taken(id(9_999), at(minute), Speaker::Patient)));
+    }
+    let facts = facts(&diary, 1, 700);
+    let [(_, sum)] = &relief_sums(&diary, &facts)[..] else { panic!("one relief") };
+    let range = |number| Some(Range { least: pain(number), most: pain(number), count: 1 });
+    let [(patient, own), (other, seen)] = &sum.held[..] else { panic!("two voices: {:?}", sum.held) };
+    assert_eq!((patient, other), (&Voice::Patient, &Voice::SomeCarer));
+    assert_eq!((own.before.range, own.before.too_much.as_slice()), (range(7), &[id(-10)][..]));
+    assert_eq!(
+        (own.after.range, own.after.too_much.as_slice(), own.after_min.map(|found| found.count)),
+        (range(5), &[id(630)][..], Some(1))
+    );
+    assert_eq!((seen.before.range, seen.after.range, &seen.changes), (range(4), range(4), &[vec![], vec![id(301)], vec![]]));
+    assert_eq!(own.changes, [vec![], vec![], vec![]], "too much and a number are not held against each other");
+}
+
+#[test]
+fn days_as_lived_are_those_days_where_two_zones_meet() {
+    let mut diary = Diary::default();
+    // The 23rd in New York ends six hours after the 23rd in Berlin.
+    for (place, (hour, offset_min)) in [(1, 60), (20, -300), (24, 60), (25, -300), (31, -300)].into_iter().enumerate() {
+        let at = Moment::from_clock(NOON_MS - 13 * 3_600_000 + hour * 3_600_000, offset_min);
+        let entry = Entry::tapped(at, Score::Number(pain(u8::try_from(place).expect("small"))), Speaker::Patient);
+        put(&mut diary, id(i64::try_from(place).expect("small")), Body::Entry(entry));
+    }
+    let day = at(0).day();
+    let facts = Facts::of(&diary, Span::between(day, day, Moment::from_clock(NOON_MS + 48 * 3_600_000, 60)));
+    let days: Vec<_> = facts.entries().iter().map(|fact| fact.entry.at.day()).collect();
+    assert!(!days.is_empty() && days.iter().all(|lived| *lived == day), "{days:?}");
+    let all = diary.rows().iter().filter(|row| row.day == day).count();
+    assert_eq!(days.len(), all);
 }
 
 #[test]
@@ -165,6 +210,6 @@ fn what_is_recalled_is_counted_and_counted_apart() {
     let facts = facts(&diary, 1, 0);
     let word = Word::Listed(Code::listed("dull"));
     assert_eq!(facts.words(&Voice::Patient, Topic::Feels), [Tally { what: &word, count: 2, recalled: 1 }]);
-    let lengths: Vec<_> = episodes(&facts, &Voice::Patient, pain(7)).iter().map(|episode| episode.entries.len()).collect();
+    let lengths: Vec<_> = episodes(&diary, &facts, &Voice::Patient, pain(7)).iter().map(|episode| episode.entries.len()).collect();
     assert_eq!(lengths, [1, 1], "of what is remembered nobody knows what was between");
 }

@@ -63,7 +63,7 @@ fn part_row<'p>(
     let mut values = Vec::new();
     for sum in levels(page.facts, voice, part) {
         let words = text.counted(sum.days, crate::text::Text::days_count);
-        let words = text.topic_says(&text.level(part, sum.level.as_str()), &words);
+        let words = page.often(text.topic_says(&text.level(part, sum.level.as_str()), &words), sum.recalled);
         let ids = || sum.ids.iter().rev().copied().collect();
         values.push(section.number(format!("level {place} {part} {}", sum.level.as_str()), words, ids));
     }
@@ -77,8 +77,15 @@ pub fn body<'p>(page: &'p Page<'p>) -> Section<'p> {
     let voices = voices(page);
     let mut rows = Vec::new();
     if let Some((day, id)) = last_bowels(page.facts) {
-        let days = page.facts.span.to.day().signed_duration_since(day).num_days();
-        let words = text.counted(usize::try_from(days).unwrap_or_default(), crate::text::Text::days_since);
+        let today = page.screen.now.day();
+        // On a page of days that are past, "two days ago" would be counted from nobody's today.
+        let words = match page.facts.span.days {
+            Some(_) => text.intl.short_day(day, today),
+            None => {
+                let days = today.signed_duration_since(day).num_days();
+                text.counted(usize::try_from(days).unwrap_or_default(), crate::text::Text::days_since)
+            }
+        };
         rows.push(line(page, &text.bowels_moved(), vec![section.number("bowels".into(), words, || vec![id])]));
     }
     for (place, voice) in voices.iter().enumerate() {
@@ -106,7 +113,7 @@ pub fn signs_of<'p>(page: &'p Page<'p>) -> Section<'p> {
             for sum in levels(page.facts, voice, sign) {
                 let is_yes = sum.level.as_str() == "yes";
                 let days = text.counted(sum.days, crate::text::Text::days_count);
-                let said = text.topic_says(&text.level(sign, sum.level.as_str()), &days);
+                let said = page.often(text.topic_says(&text.level(sign, sum.level.as_str()), &days), sum.recalled);
                 let noticed = noticed.iter().filter(|_| is_yes).cloned();
                 let words = [format!("{said} ({})", text.intl.short_day(sum.last, today))].into_iter().chain(noticed);
                 let ids = || sum.ids.iter().rev().copied().collect();

@@ -92,7 +92,7 @@ fn paper(screen: &Screen<'_>, view: &DoctorView, span: Span, then: Option<(Recor
     let here = Screen { model: screen.model, text, now: screen.now, cache: screen.cache, later: screen.later, other: None };
     let facts = Facts::of(&screen.model.diary, span);
     let visit = then.map(|(visit, _)| visit);
-    let page = Page { screen: &here, facts: &facts, view, visit, foreign, app_language: screen.text.language.tag() };
+    let page = Page { screen: &here, facts: &facts, view, visit, foreign, app_text: screen.text };
     let as_of = then.map(|(_, over)| over);
     let mut paper = el("article", "doctor").with("lang", text.language.tag().to_owned()).child(head(&page, as_of));
     let mut missing = Vec::new();
@@ -163,8 +163,12 @@ fn head(page: &Page<'_>, as_of: Option<Moment>) -> Node {
 /// Who recorded it, and whether at the time or recalled. How many of each stands further down.
 fn by_whom(page: &Page<'_>) -> Option<String> {
     let (text, facts) = (page.screen.text, page.facts);
-    let names = facts.voices.iter().map(|voice| page.name(voice)).collect::<Vec<_>>().join(", ");
-    let has = |recalled: bool| facts.entries().iter().any(|fact| fact.recalled == recalled);
+    let names = facts.speakers().iter().map(|voice| page.name(voice)).collect::<Vec<_>>().join(", ");
+    let has = |recalled: bool| {
+        facts.entries().iter().any(|fact| fact.recalled == recalled)
+            || facts.days.iter().any(|(_, part, _)| part.recalled == recalled)
+            || facts.doses.iter().any(|given| given.dose.recalled == recalled)
+    };
     let how = match (has(false), has(true)) {
         (false, false) => return None,
         (true, false) => "logged",

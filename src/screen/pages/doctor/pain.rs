@@ -107,7 +107,7 @@ pub fn episodes_of<'p>(page: &'p Page<'p>) -> Section<'p> {
     };
     let mut rows = Vec::new();
     for (place, voice) in page.facts.voices.iter().enumerate() {
-        let found = episodes(page.facts, voice, from);
+        let found = episodes(&page.screen.model.diary, page.facts, voice, from);
         if !found.is_empty() {
             rows.push(episodes_row(page, &mut section, place, voice, &found));
         }

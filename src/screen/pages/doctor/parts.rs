@@ -6,7 +6,7 @@ use super::super::super::parts::button;
 use super::super::super::plain::VALUE;
 use crate::app::{Command, DoctorView, LeaveOut, Route, Show};
 use crate::domain::{Body, Dose, Line, Moment, Note, RecordId, Voice};
-use crate::text::isolated;
+use crate::text::{Text, isolated};
 use crate::view::doctor::{Facts, Tally};
 
 /// Records shown behind a number at first; each "more" shows four times as many.
@@ -24,8 +24,8 @@ pub struct Page<'p> {
     pub visit: Option<RecordId>,
     /// The name of the app's language, where the page is in another one: people's own words are in it.
     pub foreign: Option<String>,
-    /// The tag of that language.
-    pub app_language: &'static str,
+    /// The words of the app's language.
+    pub app_text: &'p Text,
 }
 
 impl Page<'_> {
@@ -59,7 +59,7 @@ impl Page<'_> {
     /// Somebody's own words, to the letter, and in which language they are where the page is in another.
     pub fn own(&self, words: &str) -> Node {
         let quoted = self.screen.text.quoted(&isolated(words));
-        let said = el("q", "").attr("dir", "auto").with("lang", self.app_language.to_owned()).say(quoted);
+        let said = el("q", "").attr("dir", "auto").with("lang", self.app_text.language.tag().to_owned()).say(quoted);
         match &self.foreign {
             Some(language) => el("span", "").child(said).say(format!(" {}", self.screen.text.as_written(language))),
             None => said,
@@ -136,11 +136,25 @@ impl<'p> Section<'p> {
 
     /// Words that open the entries behind them. `key` tells them from all others on the page.
     pub fn number(&mut self, key: String, words: String, ids: impl FnOnce() -> Vec<RecordId>) -> Node {
+        self.value(None, key, words, ids)
+    }
+
+    /// The same where the words say only how often: `of` is what they are about.
+    pub fn number_of(&mut self, of: &str, key: String, words: String, ids: impl FnOnce() -> Vec<RecordId>) -> Node {
+        self.value(Some(of), key, words, ids)
+    }
+
+    fn value(&mut self, of: Option<&str>, key: String, words: String, ids: impl FnOnce() -> Vec<RecordId>) -> Node {
         let open = self.page.view.behind.as_deref() == Some(key.as_str());
+        let name = of.map(|of| self.page.screen.text.topic_says(of, &words));
         if open {
-            self.behind = Some(behind(self.page, &words, &ids()));
+            self.behind = Some(behind(self.page, name.as_ref().unwrap_or(&words), &ids()));
         }
-        button(VALUE, words, self.page.opens(key)).state("aria-expanded", open)
+        let button = button(VALUE, words, self.page.opens(key)).state("aria-expanded", open);
+        match name {
+            Some(name) => button.label(name),
+            None => button,
+        }
     }
 
     /// A list that is long: so many on the screen until the rest is asked for, and so many on paper, which says how many more there are.
@@ -160,13 +174,13 @@ impl<'p> Section<'p> {
         }
         if all > paper {
             let note = el(kind, if kind == "span" { VALUE } else { "" });
-            shown.push(note.attr("data-paper", "").say(text.counted(all - paper, crate::text::Text::and_more)));
+            shown.push(note.attr("data-paper", "").say(text.counted(all - paper, Text::and_more)));
         }
         if all > screen {
             let words = match screen {
                 _ if open => text.show_less(),
-                0 => text.counted(all, crate::text::Text::show_all),
-                _ => text.counted(all - screen, crate::text::Text::and_more),
+                0 => text.counted(all, Text::show_all),
+                _ => text.counted(all - screen, Text::and_more),
             };
             let button = button("fold", words, page.unfolds(key)).state("aria-expanded", open);
             shown.push(el(kind, "").attr("data-screen", "").child(button));
@@ -177,7 +191,7 @@ impl<'p> Section<'p> {
     /// "and 3 more", at the end of a list that is cut; it opens them.
     pub fn more(&mut self, key: &str, ids: &[RecordId], shown: usize) -> Option<Node> {
         let more = ids.get(shown..).filter(|more| !more.is_empty())?;
-        let words = self.page.screen.text.counted(more.len(), crate::text::Text::and_more);
+        let words = self.page.screen.text.counted(more.len(), Text::and_more);
         Some(el("li", "").child(self.number(format!("more {key}"), words, || more.to_vec())))
     }
 
@@ -204,8 +218,7 @@ fn behind(page: &Page<'_>, words: &str, ids: &[RecordId]) -> Node {
     let none = rows.is_empty().then(|| el("p", "").say(text.no_episodes()));
     let more = ids.len().saturating_sub(shown);
     let view = || DoctorView { more: page.view.more + 1, ..page.view.clone() };
-    let more =
-        (more > 0).then(|| button("button plain", text.counted(more, crate::text::Text::and_more), Command::Show(Show::Doctor(view()))));
+    let more = (more > 0).then(|| button("button plain", text.counted(more, Text::and_more), Command::Show(Show::Doctor(view()))));
     el("div", "behind")
         .attr("data-screen", "")
         .child(el("p", "soft").say(text.behind(words)))

@@ -35,8 +35,9 @@ pub fn places<'p>(page: &'p Page<'p>) -> Section<'p> {
             let strong = sum.pain.map(|(least, worst)| page.screen.range_words(least, worst));
             let words = strong.into_iter().chain([often]).collect::<Vec<_>>().join(" · ");
             let is_there = |fact: &Fact<'_>| fact.voice == *voice && fact.entry.details().site(&sum.region).is_some();
-            let value = section.number(key(&sum.region), words, || facts.ids(is_there));
-            rows.push(line(page, &text.region(sum.region.as_str()), vec![value]));
+            let region = text.region(sum.region.as_str());
+            let value = section.number_of(&region, key(&sum.region), words, || facts.ids(is_there));
+            rows.push(line(page, &region, vec![value]));
         }
         let mut rows = section.long(format!("regions {place}"), rows, REGIONS, "li");
         let mut spread = Vec::new();
@@ -45,8 +46,9 @@ pub fn places<'p>(page: &'p Page<'p>) -> Section<'p> {
             let words = page.often(text.counted(tally.count, crate::text::Text::times), tally.recalled);
             let spreads = |fact: &Fact<'_>| fact.voice == *voice && fact.entry.details().spread.contains(path);
             let key = path.iter().map(Code::as_str).collect::<Vec<_>>().join(">");
-            let value = section.number(format!("path {place} {key}"), words, || facts.ids(spreads));
-            spread.push(line(page, &text.spreads(&page.screen.path_words(path)), vec![value]));
+            let label = text.spreads(&page.screen.path_words(path));
+            let value = section.number_of(&label, format!("path {place} {key}"), words, || facts.ids(spreads));
+            spread.push(line(page, &label, vec![value]));
         }
         rows.extend(section.long(format!("paths {place}"), spread, PATHS, "li"));
         let drawn: Vec<Vec<Code>> = paths.into_iter().map(|tally| tally.what.clone()).collect();

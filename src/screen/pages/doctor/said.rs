@@ -25,6 +25,17 @@ fn shortened(text: &str) -> String {
     if short.len() < text.len() { format!("{short} …") } else { short }
 }
 
+/// Somebody's own words, shortened for the paper; on the screen the rest is a tap away.
+fn own_shortened<'p>(page: &'p Page<'p>, section: &mut Section<'p>, id: RecordId, words: &str) -> Node {
+    let short = shortened(words);
+    let is_cut = short != words;
+    let rest = is_cut.then(|| {
+        let all = page.screen.text.counted(1, crate::text::Text::show_all);
+        section.number(format!("all of {id}"), all, || vec![id]).attr("data-screen", "")
+    });
+    el("span", "").child(page.own(&short)).maybe(rest)
+}
+
 /// Questions that nobody had put yet when the visit began, or now: the page opens with them.
 pub fn questions<'p>(page: &'p Page<'p>) -> Section<'p> {
     let diary = &page.screen.model.diary;
@@ -51,7 +62,7 @@ fn question_row<'p>(page: &'p Page<'p>, section: &mut Section<'p>, id: RecordId,
     let asked = match (words.is_empty(), &about) {
         (true, Some(_)) => None,
         (true, None) => Some(el("span", "").say(screen.question_words(question))),
-        (false, _) => Some(page.own(&shortened(words))),
+        (false, _) => Some(own_shortened(page, section, id, words)),
     };
     let star = question.star.then(|| el("span", "").sign("★ "));
     let asked = asked.map(|asked| el("b", "").child(asked));
@@ -84,7 +95,8 @@ fn reached<'p>(page: &'p Page<'p>, section: &mut Section<'p>, goal: Pain) -> Vec
     let row = |(place, voice): (usize, &'p Voice)| {
         let logged = |fact: &Fact<'_>| fact.voice == *voice && !fact.recalled && fact.is_moment();
         let low = |fact: &Fact<'_>| logged(fact) && matches!(fact.entry.score, Score::Number(pain) if pain <= goal);
-        let all = numbers(facts.entries().iter().filter(|fact| logged(fact)))?.numbers;
+        let all = numbers(facts.entries().iter().filter(|fact| logged(fact)))?;
+        let all = all.numbers + all.too_much;
         let count = facts.entries().iter().filter(|fact| low(fact)).count();
         let value = text.goal_reached(&words, &page.count(count), &page.count(all));
         let value = section.number(format!("goal {place}"), value, || facts.ids(low));
@@ -117,13 +129,15 @@ impl Noted<'_> {
 
     fn row<'p>(&self, page: &'p Page<'p>, section: &mut Section<'p>) -> Node {
         let text = page.screen.text;
+        let recalled = |head: String, recalled: bool| if recalled { text.one_recalled(&head) } else { head };
         let (head, note) = match self {
             Self::Entry(fact) => {
                 let head = format!("{} · {} · {}", page.when(fact.entry.at), page.name(&fact.voice), text.score(fact.entry.score));
-                (page.often(head, usize::from(fact.recalled)), &fact.entry.note)
+                (recalled(head, fact.recalled), &fact.entry.note)
             }
             Self::Day(_, part, voice) => {
-                (format!("{} · {}", text.intl.short_day(part.day, page.screen.now.day()), page.name(voice)), &part.note)
+                let head = format!("{} · {}", text.intl.short_day(part.day, page.screen.now.day()), page.name(voice));
+                (recalled(head, part.recalled), &part.note)
             }
         };
         let id = self.id();
@@ -157,7 +171,7 @@ pub fn recorded<'p>(page: &'p Page<'p>) -> Section<'p> {
     let (text, facts) = (page.screen.text, page.facts);
     let mut section = Section::new(page, text.doctor_recorded());
     let mut rows = Vec::new();
-    for (place, voice) in facts.voices.iter().enumerate() {
+    for (place, voice) in facts.speakers().iter().enumerate() {
         let mut values = Vec::new();
         for recalled in [false, true] {
             let ids = facts.ids(|fact| fact.voice == *voice && fact.recalled == recalled);
@@ -172,6 +186,18 @@ pub fn recorded<'p>(page: &'p Page<'p>) -> Section<'p> {
         if !ids.is_empty() {
             let words = text.counted(ids.len(), crate::text::Text::typed_by_another);
             values.push(section.number(format!("typed {place}"), words, || ids));
+        }
+        let parts = || facts.days.iter().rev().filter(|(_, _, who)| who == voice);
+        let mut days: Vec<NaiveDate> = parts().map(|(_, part, _)| part.day).collect();
+        days.dedup();
+        if !days.is_empty() {
+            let words = text.counted(days.len(), crate::text::Text::days_noted);
+            values.push(section.number(format!("days {place}"), words, || parts().map(|(id, ..)| *id).collect()));
+        }
+        let doses: Vec<RecordId> = facts.doses.iter().rev().filter(|given| given.voice == *voice).map(|given| given.id).collect();
+        if !doses.is_empty() {
+            let words = text.counted(doses.len(), crate::text::Text::doses_noted);
+            values.push(section.number(format!("doses {place}"), words, || doses));
         }
         let role = if *voice == Voice::Patient { text.says_itself() } else { text.observes() };
         rows.push(line(page, &format!("{} ({role})", page.name(voice)), values));
@@ -199,7 +225,7 @@ pub fn calls<'p>(page: &'p Page<'p>) -> Section<'p> {
         let more = section.more("calls", &ids, CALLS);
         section.push(lines(rows).maybe(more));
     }
-    let untold = screen.untold_words();
+    let untold = screen.untold_words(&|voice| page.name(voice));
     if let Some(untold) = untold {
         let number = section.number("untold".into(), untold, || screen.model.diary.untold(screen.now).entries);
         section.push(lines(vec![el("li", "").child(number)]));
@@ -212,13 +238,15 @@ pub fn steps<'p>(page: &'p Page<'p>) -> Section<'p> {
     let (screen, text) = (page.screen, page.screen.text);
     let mut section = Section::new(page, text.steps_title());
     let open = screen.model.diary.steps_to_do();
-    let row = |(_, step): &(RecordId, &Step)| {
+    let mut row = |(id, step): &(RecordId, &Step)| {
         let who = page.shown_name(step.who.as_str());
         let by = step.by.map(|day| text.step_by_day(&text.intl.day(day, screen.now.day())));
         let soft = who.into_iter().chain(by).collect::<Vec<_>>().join(" · ");
-        el("li", "").child(page.own(&shortened(step.what.as_str()))).sign(" ").child(el("span", "soft").say(soft))
+        let what = step.what.as_str();
+        let what = if what.is_empty() { el("span", "").say(text.step_title()) } else { own_shortened(page, &mut section, *id, what) };
+        el("li", "").child(what).sign(" ").child(el("span", "soft").say(soft))
     };
-    let rows: Vec<Node> = open.iter().take(STEPS).map(row).collect();
+    let rows: Vec<Node> = open.iter().take(STEPS).map(&mut row).collect();
     if !rows.is_empty() {
         let ids: Vec<RecordId> = open.iter().map(|(id, _)| *id).collect();
         let more = section.more("steps", &ids, STEPS);

@@ -1,0 +1,224 @@
+//! What a reader with fresh eyes found: things said that went out of sight, and things shown that were not said.
+
+use super::shared_tests::{agree, ask, text_of, visit_at};
+use super::*;
+use crate::app::{Change, DayPlace, DoctorView, LanguageChoice, Place, PlacedText, Show, Stretch};
+use crate::domain::agreed::names;
+use crate::domain::vocabulary::{LEAST_OF_DAY, WORST_OF_DAY};
+use crate::domain::{Line, Note, RecordId};
+
+fn note(text: &str) -> Note {
+    Note::new(text).expect("short")
+}
+
+#[test]
+fn a_question_answered_by_telephone_stays_in_reach() {
+    let mut phone = Phone::new();
+    let question = ask(&mut phone, "May it be two?");
+    phone.send(Command::EditPlace(Place::Answer { question, visit: None }, Change::Note(note("Yes, two."))));
+    phone.send(Command::Went(Route::Visit));
+    let outline = phone.outline();
+    for part in ["One question answered outside a visit", "May it be two?", "Yes, two.", "No question waits."] {
+        assert!(outline.contains(part), "{part} in\n{outline}");
+    }
+}
+
+#[test]
+fn what_hurt_after_the_visit_is_not_told_by_it() {
+    let mut phone = Phone::new();
+    let visit = visit_at(&mut phone, "2026-11-23T13:10:00");
+    phone.later(60 * 3);
+    phone.send(Command::Tap(number(9)));
+    phone.later(60 * 3);
+    phone.send(Command::CloseVisit(visit));
+    phone.send(Command::Went(Route::Now));
+    assert!(phone.outline().contains("Not told the team: one entry"), "{}", phone.outline());
+    phone.send(Command::Went(Route::Doctor));
+    assert!(text_of(&phone).contains("worst 9"), "it is on the next page: {}", text_of(&phone));
+    // Who comes from the visit has told all of it, and an answer that was written late was given at the visit.
+    let later = visit_at(&mut phone, "2026-11-23T19:30:00");
+    phone.later(30);
+    phone.send(Command::CloseVisit(later));
+    phone.send(Command::Went(Route::Now));
+    assert!(!phone.outline().contains("Not told"), "{}", phone.outline());
+}
+
+#[test]
+fn what_was_remembered_of_days_and_doses_says_so() {
+    let mut phone = Phone::new();
+    phone.send(Command::Typed(Field::NewName, "Ben".into()));
+    phone.send(Command::AddPerson(Speaker::Carer));
+    phone.send(Command::Tap(number(4)));
+    phone.press("Ben sees");
+    for day in ["2026-11-19", "2026-11-20", "2026-11-23"] {
+        let place = DayPlace { day: day.parse().expect("a date"), part: Code::listed("sleep") };
+        phone.send(Command::EditDay(place, Change::Level(Some(Code::listed("poor")))));
+    }
+    phone.send(Command::Went(Route::Doctor));
+    let page = text_of(&phone);
+    assert!(page.contains("bad: 3 days, 2 recalled"), "{page}");
+    assert!(page.contains("Recorded by: Patient, Ben; some at the time and some recalled"), "{page}");
+    assert!(page.contains("Ben (what a carer sees): 3 days noted"), "{page}");
+}
+
+#[test]
+fn what_the_team_was_not_told_keeps_voices_apart() {
+    let mut phone = Phone::new();
+    phone.send(Command::Typed(Field::NewName, "Ben".into()));
+    phone.send(Command::AddPerson(Speaker::Carer));
+    phone.press("4");
+    phone.press("Ben sees");
+    phone.press("8");
+    let outline = phone.outline();
+    assert!(outline.contains("Patient: worst 4 · Ben: worst 8"), "{outline}");
+    phone.send(Command::Went(Route::Doctor));
+    let without = vec![crate::app::LeaveOut::Names];
+    phone.send(Command::Show(Show::Doctor(DoctorView { without, ..DoctorView::default() })));
+    assert!(!text_of(&phone).contains("Ben"), "{}", text_of(&phone));
+    phone.later(60 * 24 * 40);
+    phone.send(Command::Went(Route::Team));
+    assert!(phone.outline().contains("Not told the team: entries from more than 30 days ago"), "{}", phone.outline());
+}
+
+#[test]
+fn what_stands_in_a_form_is_there_again() {
+    let mut phone = Phone::new();
+    phone.send(Command::Went(Route::Visit));
+    phone.send(Command::Typed(Field::NewName, "Dr Sanz".into()));
+    phone.send(Command::Show(Show::VisitDay(phone.now().day().succ_opt())));
+    phone.send(Command::Went(Route::Team));
+    assert!(!phone.outline().contains("Dr Sanz"), "each form has its own: {}", phone.outline());
+    phone.send(Command::Typed(Field::NewName, "The ward".into()));
+    phone.send(Command::Went(Route::Visit));
+    let outline = phone.outline();
+    assert!(
+        outline.contains("value=\"Dr Sanz\"") && outline.contains("value=\"2026-11-24\"") && !outline.contains("The ward"),
+        "{outline}"
+    );
+    phone.send(Command::Show(Show::VisitTime("09:00:00".parse().ok())));
+    phone.send(Command::AddVisit);
+    phone.send(Command::Went(Route::Now));
+    phone.send(Command::Went(Route::Visit));
+    assert!(!phone.outline().contains("value=\"Dr Sanz\""), "what was added is gone from the form: {}", phone.outline());
+    phone.send(Command::Went(Route::Team));
+    assert!(phone.outline().contains("value=\"The ward\""), "{}", phone.outline());
+}
+
+#[test]
+fn nobody_said_it_was_asked_and_a_step_needs_no_words() {
+    let mut phone = Phone::new();
+    let question = ask(&mut phone, "Why?");
+    let visit = visit_at(&mut phone, "2026-11-23T15:00:00");
+    let place = Place::Answer { question, visit: Some(visit) };
+    phone.send(Command::EditPlace(place, Change::By(Line::new("Dr Sanz").expect("short"))));
+    let step = Place::Step { of: question, visit: Some(visit) };
+    phone.send(Command::Typed(Field::Placed(step, PlacedText::By), "Nurse Ana".into()));
+    phone.send(Command::SettleNow);
+    phone.send(Command::Went(Route::ReadBack(visit)));
+    let outline = phone.outline();
+    assert!(outline.contains("Dr Sanz: No answer written down.") && !outline.contains("Dr Sanz: asked"), "{outline}");
+    assert!(outline.contains("Nurse Ana") && outline.contains("Done: Next step"), "{outline}");
+    phone.send(Command::Went(Route::Now));
+    assert!(phone.outline().contains("Nurse Ana"), "it reminds: {}", phone.outline());
+}
+
+#[test]
+fn arrows_are_there_only_where_a_question_can_go() {
+    let mut phone = Phone::new();
+    ask(&mut phone, "plain");
+    let starred = ask(&mut phone, "starred");
+    phone.send(Command::Edit(starred, Change::Star(true)));
+    assert!(!phone.outline().contains("Move "), "each is alone among its like: {}", phone.outline());
+    ask(&mut phone, "second");
+    let outline = phone.outline();
+    assert!(
+        outline.contains("Move up: second") && outline.contains("Move down: plain") && !outline.contains("starred\"\n  Move"),
+        "{outline}"
+    );
+    assert!(!outline.contains("Move down: second") && !outline.contains(": starred\" Move"), "{outline}");
+}
+
+#[test]
+fn a_day_that_is_remembered_is_no_pain_of_now() {
+    let mut phone = Phone::new();
+    phone.send(Command::Tap(number(6)));
+    phone.send(Command::Went(Route::Short));
+    phone.send(Command::ShortNumber(Some(WORST_OF_DAY), Some(number(9))));
+    let worst = phone.model.short_entry(Some(WORST_OF_DAY), phone.now()).expect("just said");
+    phone.send(Command::Region(worst, Code::listed("jaw")));
+    phone.send(Command::ShortNumber(Some(LEAST_OF_DAY), Some(number(2))));
+    let now = |phone: &Phone| phone.outline().matches("Jaw").count();
+    let marked = now(&phone);
+    phone.send(Command::ShortNumber(None, Some(number(5))));
+    assert_eq!(now(&phone), marked, "the place that was marked stays in sight: {}", phone.outline());
+    phone.send(Command::Delete(phone.model.short_entry(None, phone.now()).expect("just said")));
+    phone.send(Command::Went(Route::Now));
+    assert!(phone.outline().contains("Last: 6"), "{}", phone.outline());
+}
+
+#[test]
+fn the_page_of_another_language_says_the_apps_own_words_in_it() {
+    let mut phone = Phone::new();
+    for name in ["Heat", "a pillow"] {
+        phone.send(Command::AddOther(name.into()));
+    }
+    let reliefs: Vec<RecordId> = phone.model.diary.reliefs().map(|(id, _)| id).collect();
+    reliefs.into_iter().for_each(|id| phone.send(Command::LogDose(id)));
+    phone.send(Command::Went(Route::Doctor));
+    let view = DoctorView { language: Some(LanguageChoice::Spanish), ..DoctorView::default() };
+    phone.send(Command::Show(Show::Doctor(view)));
+    let page = page_in_spanish(&phone);
+    assert!(page.contains("– Calor: una vez") && page.contains("a pillow (English, tal como se escribió)"), "{page}");
+}
+
+fn page_in_spanish(phone: &Phone) -> String {
+    let (text, other) = (Text::new(Language::English, Box::new(PlainIntl)), Text::new(Language::Spanish, Box::new(PlainIntl)));
+    let later = Later::here();
+    let screen =
+        Screen { model: &phone.model, text: &text, now: phone.now(), cache: &phone.cache, later: Some(later), other: Some(&other) };
+    (later.text)(&screen)
+}
+
+#[test]
+fn a_long_question_can_be_read_to_its_end() {
+    let mut phone = Phone::new();
+    let long = format!("{} to the end?", "and so on ".repeat(40));
+    ask(&mut phone, &long);
+    phone.send(Command::Went(Route::Doctor));
+    assert!(!phone.outline().contains("to the end?"));
+    phone.press("Show it");
+    assert!(phone.outline().contains("to the end?") && phone.outline().contains("#/question/"), "{}", phone.outline());
+    assert!(!text_of(&phone).contains("Show it"), "{}", text_of(&phone));
+}
+
+#[test]
+fn what_was_open_behind_a_number_is_open_for_who_comes_back_from_it_alone() {
+    let mut phone = Phone::new();
+    phone.send(Command::Tap(number(6)));
+    let entry = phone.model.diary.rows()[0].id;
+    phone.send(Command::Went(Route::Doctor));
+    phone.press("worst 6");
+    phone.send(Command::Went(Route::Entry(entry)));
+    phone.send(Command::Went(Route::Doctor));
+    assert!(phone.outline().contains("Behind “worst 6”:"), "{}", phone.outline());
+    phone.send(Command::Went(Route::Visit));
+    phone.send(Command::Went(Route::Doctor));
+    assert!(!phone.outline().contains("Behind"), "{}", phone.outline());
+}
+
+#[test]
+fn too_much_is_no_number_at_the_goal_and_bowels_have_a_day_where_the_days_are_past() {
+    let mut phone = Phone::new();
+    agree(&mut phone, names::GOAL_PAIN, "3");
+    phone.send(Command::Tap(number(2)));
+    phone.send(Command::Tap(Score::TooMuch));
+    let place = DayPlace { day: "2026-11-20".parse().expect("a date"), part: Code::listed("bowels") };
+    phone.send(Command::EditDay(place, Change::Level(Some(Code::listed("normal")))));
+    phone.send(Command::Went(Route::Doctor));
+    let page = text_of(&phone);
+    assert!(page.contains("1 of 2 at 3 or less") && page.contains("Bowels last moved: 3 days ago"), "{page}");
+    let day = |day: &str| day.parse().ok();
+    let view = DoctorView { stretch: Stretch::Between(day("2026-11-18"), day("2026-11-21")), ..DoctorView::default() };
+    phone.send(Command::Show(Show::Doctor(view)));
+    assert!(text_of(&phone).contains("Bowels last moved: 20 Nov"), "{}", text_of(&phone));
+}
