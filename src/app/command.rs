@@ -2,7 +2,9 @@
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
-use super::{Appearance, Change, DayPlace, Field, ImportFile, LanguageChoice, LastBackup, LastImport, Place, Route, Show, Tap, TextSize};
+use super::{
+    Appearance, Change, DayPlace, Field, ImportFile, LanguageChoice, LastBackup, LastImport, LeaveOut, Place, Route, Show, Tap, TextSize,
+};
 use crate::domain::{DeviceId, Moment, Record, RecordId, Score, Speaker};
 use crate::format::FileError;
 
@@ -134,6 +136,8 @@ pub enum Command {
     Appearance(Appearance),
     /// A setting was changed.
     TextSize(TextSize),
+    /// Something is to be left out of the doctor's page, or no longer.
+    LeaveOut(LeaveOut),
     /// The pad's switch was set.
     Voice(Speaker),
     /// How the app stands in the browser has changed.

@@ -63,19 +63,6 @@ pub enum Need {
     DayAndTime,
 }
 
-/// What can be left out of the doctor's page before it is shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum LeaveOut {
-    /// The names of people.
-    Names,
-    /// Of names, all but the first letters.
-    AllButInitials,
-    /// What people wrote in their own words.
-    Notes,
-    /// Mood.
-    Mood,
-}
-
 /// The stretch of days on the doctor's page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Stretch {
@@ -95,8 +82,6 @@ pub enum Stretch {
 pub struct DoctorView {
     /// The stretch of days.
     pub stretch: Stretch,
-    /// What is left out.
-    pub without: Vec<LeaveOut>,
     /// In which language; none: the app's.
     pub language: Option<LanguageChoice>,
     /// The number whose entries are shown.

@@ -21,11 +21,11 @@ mod visits;
 
 pub use change::{Change, Refused};
 pub use command::{Around, Ask, Command, Effect, Env, Picked, StoreFault, Ticket, TimeOf};
-pub use desk::{Ask as AskNumber, BodyView, Desk, DoctorView, LeaveOut, Metrics, Need, Show, Stretch};
+pub use desk::{Ask as AskNumber, BodyView, Desk, DoctorView, Metrics, Need, Show, Stretch};
 pub use field::{Field, PlacedText};
 pub use import::{Import, ImportCounts, ImportFile, LastImport, Plan, Reading, ShownRefusals};
 pub use model::{BackupState, DayPlace, LastBackup, Model, Status, StatusLine, Surroundings, Tap, Undo};
 pub use place::Place;
 pub use route::Route;
-pub use settings::{Appearance, LanguageChoice, Settings, TextSize};
+pub use settings::{Appearance, LanguageChoice, LeaveOut, Settings, TextSize};
 pub use update::update;

@@ -38,6 +38,38 @@ pub enum TextSize {
     Largest,
 }
 
+/// What can be left out of the doctor's page before it is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum LeaveOut {
+    /// The names of people.
+    Names,
+    /// Of names, all but the first letters.
+    AllButInitials,
+    /// What people wrote in their own words.
+    Notes,
+    /// Mood.
+    Mood,
+}
+
+impl LeaveOut {
+    /// All of them, with the words they are kept as.
+    pub const ALL: [(Self, &str); 4] =
+        [(Self::Names, "names"), (Self::AllButInitials, "all-but-initials"), (Self::Notes, "notes"), (Self::Mood, "mood")];
+
+    /// Those that are named in a list of such words; anything else is passed over.
+    #[must_use]
+    pub fn of_words(words: &str) -> Vec<Self> {
+        words.split(' ').filter_map(|word| Self::ALL.into_iter().find(|(_, known)| *known == word)).map(|(what, _)| what).collect()
+    }
+
+    /// The words of these.
+    #[must_use]
+    pub fn words(these: &[Self]) -> String {
+        let word = |what: &Self| Self::ALL.into_iter().find(|(known, _)| known == what).map(|(_, word)| word);
+        these.iter().filter_map(word).collect::<Vec<_>>().join(" ")
+    }
+}
+
 macro_rules! kept_as {
     ($kind:ident: $($value:ident $word:literal),*) => {
         impl $kind {
@@ -81,6 +113,8 @@ pub struct Settings {
     pub carer: Speaker,
     /// True once both patient and carer have recorded something: then the pad shows the switch.
     pub two_voices: bool,
+    /// What is left out of the doctor's page: who has left something out does not show it after a restart.
+    pub without: Vec<LeaveOut>,
 }
 
 impl Default for Settings {
@@ -92,6 +126,7 @@ impl Default for Settings {
             voice: Speaker::Patient,
             carer: Speaker::Carer,
             two_voices: false,
+            without: Vec::new(),
         }
     }
 }
@@ -106,6 +141,9 @@ mod tests {
             assert_eq!(LanguageChoice::of_word(choice.word().unwrap_or("anything else")), choice);
         }
         assert_eq!((Appearance::Dark.word(), Appearance::of_word("DARK")), (Some("dark"), Appearance::System));
+        let all = LeaveOut::ALL.map(|(what, _)| what);
+        assert_eq!(LeaveOut::of_words(&LeaveOut::words(&all)), all);
+        assert_eq!(LeaveOut::of_words("mood weather  names"), [LeaveOut::Mood, LeaveOut::Names]);
         assert_eq!((TextSize::Normal.word(), TextSize::of_word("largest")), (None, TextSize::Largest));
     }
 }

@@ -37,6 +37,11 @@ pub fn update(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Eff
         Command::Go(route) => vec![Effect::Go(route)],
         Command::Ask(ask) => settled(model, env, |_, _| vec![Effect::Ask(ask)]),
         Command::Language(_) | Command::Appearance(_) | Command::TextSize(_) => set(&mut model.settings, command),
+        Command::LeaveOut(_) => {
+            // What was open may be what is left out now.
+            model.desk.doctor.behind = None;
+            set(&mut model.settings, command)
+        }
         // What is typed was typed in the voice that spoke until now.
         Command::Voice(_) => settled(model, env, |model, _| set(&mut model.settings, command)),
         Command::Opened { .. }
@@ -292,6 +297,11 @@ fn set(settings: &mut Settings, command: Command) -> Vec<Effect> {
         Command::Appearance(appearance) => settings.appearance = appearance,
         Command::TextSize(text_size) => settings.text_size = text_size,
         Command::Voice(voice) => speak(settings, voice),
+        Command::LeaveOut(what) => {
+            let holds = settings.without.contains(&what);
+            settings.without.retain(|known| *known != what);
+            settings.without.extend((!holds).then_some(what));
+        }
         _ => return Vec::new(),
     }
     vec![Effect::KeepSettings]

@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::dom::{call, global, property};
-use crate::app::{Appearance, Field, LanguageChoice, Settings, Tap, TextSize};
+use crate::app::{Appearance, Field, LanguageChoice, LeaveOut, Settings, Tap, TextSize};
 use crate::domain::{Moment, RecordId, Score, Speaker};
 use crate::format::Object;
 use crate::text::Language;
@@ -20,6 +20,7 @@ const TEXT_SIZE: &str = "pain-diary.text-size";
 const VOICE: &str = "pain-diary.voice";
 const VOICES: &str = "pain-diary.voices";
 const CARER: &str = "pain-diary.carer";
+const WITHOUT: &str = "pain-diary.leave-out";
 const VOICE_WORDS: &str = "pain-diary.voice-words";
 /// Before the name of the field.
 const DRAFT: &str = "pain-diary.draft";
@@ -57,6 +58,7 @@ pub fn load() -> Settings {
         voice: speaker(VOICE).unwrap_or(Speaker::Patient),
         carer: speaker(CARER).unwrap_or(Speaker::Carer),
         two_voices: read::<u8>(VOICES) == Some(2),
+        without: LeaveOut::of_words(&word(WITHOUT)),
     }
 }
 
@@ -68,6 +70,7 @@ pub fn keep(settings: &Settings) {
     write(VOICE, (settings.voice != Speaker::Patient).then(|| settings.voice.to_string()));
     write(CARER, (settings.carer != Speaker::Carer).then(|| settings.carer.to_string()));
     write(VOICES, settings.two_voices.then_some(2));
+    write(WITHOUT, (!settings.without.is_empty()).then(|| LeaveOut::words(&settings.without)));
 }
 
 fn speaker(key: &str) -> Option<Speaker> {

@@ -160,8 +160,7 @@ fn a_section_without_its_number_is_not_called_empty_and_one_left_out_is_not_eith
     phone.send(Command::Went(Route::Doctor));
     assert!(text_of(&phone).contains("being in good spirits (1)"), "{}", text_of(&phone));
     assert!(text_of(&phone).contains("Breakthrough episodes (no number chosen to begin at)"), "{}", text_of(&phone));
-    let view = DoctorView { without: vec![LeaveOut::Mood], ..DoctorView::default() };
-    phone.send(Command::Show(Show::Doctor(view)));
+    phone.send(Command::LeaveOut(LeaveOut::Mood));
     let page = text_of(&phone);
     assert!(page.contains("Left out: mood") && !page.contains("Effect on life") && !page.contains("good spirits"), "{page}");
 }

@@ -72,8 +72,7 @@ fn what_the_team_was_not_told_keeps_voices_apart() {
     let outline = phone.outline();
     assert!(outline.contains("Patient: worst 4 · Ben: worst 8"), "{outline}");
     phone.send(Command::Went(Route::Doctor));
-    let without = vec![crate::app::LeaveOut::Names];
-    phone.send(Command::Show(Show::Doctor(DoctorView { without, ..DoctorView::default() })));
+    phone.send(Command::LeaveOut(crate::app::LeaveOut::Names));
     assert!(!text_of(&phone).contains("Ben"), "{}", text_of(&phone));
     phone.later(60 * 24 * 40);
     phone.send(Command::Went(Route::Team));

@@ -4,7 +4,7 @@ use expect_test::expect_file;
 
 use super::shared_tests::{agree, ask, fortnight, text_of, visit_at};
 use super::*;
-use crate::app::{DoctorView, Place, PlacedText, Show};
+use crate::app::{DoctorView, LeaveOut, Place, PlacedText, Show};
 use crate::domain::agreed::names;
 use crate::domain::vocabulary::{LEAST_OF_DAY, WORST_OF_DAY};
 
@@ -160,15 +160,17 @@ fn the_page_reads_like_this() {
     let mut fortnight = fortnight();
     fortnight.send(Command::Went(Route::Doctor));
     expect_file!["doctor_14_days.txt"].assert_eq(&text_of(&fortnight));
-    let without = vec![crate::app::LeaveOut::Names, crate::app::LeaveOut::Notes, crate::app::LeaveOut::Mood];
-    fortnight.send(Command::Show(Show::Doctor(DoctorView { without, ..DoctorView::default() })));
+    for what in [LeaveOut::Names, LeaveOut::Notes, LeaveOut::Mood] {
+        fortnight.send(Command::LeaveOut(what));
+    }
     let bare = text_of(&fortnight);
     for left_out in ["Anna", "Ben", "Ana Sanz", "woke him", "in the chair", "Mood", "good spirits"] {
         assert!(!bare.contains(left_out), "{left_out} in\n{bare}");
     }
     assert!(bare.contains("Left out: notes · mood") && !bare.contains("In their own words"), "{bare}");
-    let without = vec![crate::app::LeaveOut::AllButInitials];
-    fortnight.send(Command::Show(Show::Doctor(DoctorView { without, ..DoctorView::default() })));
+    for what in [LeaveOut::Names, LeaveOut::Notes, LeaveOut::Mood, LeaveOut::AllButInitials] {
+        fortnight.send(Command::LeaveOut(what));
+    }
     let initials = text_of(&fortnight);
     for part in ["Pain diary of A.", "B., logged at the time", "answered · A.S."] {
         assert!(initials.contains(part), "{part} in\n{initials}");

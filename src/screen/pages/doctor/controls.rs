@@ -77,26 +77,17 @@ fn periods(screen: &Screen<'_>) -> Node {
 
 fn leave_outs(screen: &Screen<'_>) -> Node {
     let text = screen.text;
-    let without = &screen.model.desk.doctor.without;
-    let option = |(what, words): (LeaveOut, String)| {
-        let holds = without.contains(&what);
-        let command = with(screen, |view| {
-            view.without.retain(|known| *known != what);
-            view.without.extend((!holds).then_some(what));
-        });
-        (words, holds, command)
+    let option = |(what, _): (LeaveOut, &str)| {
+        let words = match what {
+            LeaveOut::Names => text.leave_names(),
+            LeaveOut::AllButInitials => text.leave_all_but_initials(),
+            LeaveOut::Notes => text.leave_notes(),
+            LeaveOut::Mood => text.leave_mood(),
+        };
+        (words, screen.model.settings.without.contains(&what), Command::LeaveOut(what))
     };
-    let all = [
-        (LeaveOut::Names, text.leave_names()),
-        (LeaveOut::AllButInitials, text.leave_all_but_initials()),
-        (LeaveOut::Notes, text.leave_notes()),
-        (LeaveOut::Mood, text.leave_mood()),
-    ];
-    el("div", "part").child(el("h2", "").say(text.leave_out())).child(toggles(
-        ("chips", "chip"),
-        text.leave_out(),
-        all.into_iter().map(option).collect(),
-    ))
+    let options = LeaveOut::ALL.map(option).into();
+    el("div", "part").child(el("h2", "").say(text.leave_out())).child(toggles(("chips", "chip"), text.leave_out(), options))
 }
 
 /// The page in the doctor's language, while the app stays in the user's.

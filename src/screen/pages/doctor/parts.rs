@@ -68,7 +68,7 @@ impl Page<'_> {
 
     /// True where that is left out.
     pub fn leaves_out(&self, what: LeaveOut) -> bool {
-        self.view.without.contains(&what)
+        self.screen.model.settings.without.contains(&what)
     }
 
     /// The time of something, short: the paper has little room.
