@@ -5,6 +5,7 @@ pub mod axe;
 pub mod diary;
 pub mod engine;
 pub mod journey;
+pub mod keys;
 pub mod print;
 pub mod process;
 pub mod sample;
