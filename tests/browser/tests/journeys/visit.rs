@@ -1,4 +1,4 @@
-//! What was logged gets heard: questions of the night, the room, two phones, the page for the doctor, calls.
+//! What was logged gets heard: questions of the night, the room, two phones, the page for the doctor, calls; mostly with no server.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{App, journey, print, sample};
@@ -10,9 +10,7 @@ async fn of_kind(app: &App, kind: &str) -> Result<Vec<Value>> {
 }
 
 async fn a_question_of_the_night(app: &mut App) -> Result<()> {
-    app.open().await?;
-    app.wait_offline_ready().await?;
-    app.site.stop();
+    app.open_offline().await?;
     app.tap("8").await?;
     app.click("button", "Ask about this").await?;
     app.arrived("Question").await?;
@@ -63,11 +61,13 @@ journey!(a_question_of_the_night);
 async fn two_phones_answer_at_the_same_visit(app: &mut App) -> Result<()> {
     let folder = tempdir()?;
     app.open().await?;
+    app.wait_offline_ready().await?;
+    // Both phones are offline from the first question on; only the file goes between them.
+    let other = app.second_phone().await?;
+    other.open_offline().await?;
     app.ask("How much is too much?").await?;
     app.visit_today().await?;
     let first = sample::file(folder.path(), "first.json", app.save_backup().await?.to_string())?;
-    let other = app.second_phone().await?;
-    other.open().await?;
     other.import(&first).await?;
     for (phone, answer) in [(&*app, "Six a day"), (&other, "Six in 24 hours")] {
         phone.visits().await?;
@@ -148,7 +148,7 @@ async fn the_rule_speaks_in_its_own_words(app: &mut App) -> Result<()> {
 journey!(the_rule_speaks_in_its_own_words);
 
 async fn the_page_in_another_language(app: &mut App) -> Result<()> {
-    app.open().await?;
+    app.open_offline().await?;
     app.tap("7").await?;
     app.fill("Note", "like a knife").await?;
     app.wait_stored("note", json!("like a knife")).await?;
@@ -173,7 +173,7 @@ async fn the_page_in_another_language(app: &mut App) -> Result<()> {
 journey!(the_page_in_another_language);
 
 async fn a_visit_for_the_calendar(app: &mut App) -> Result<()> {
-    app.open().await?;
+    app.open_offline().await?;
     app.visit_today().await?;
     let (name, text) = app.download("Save for the calendar").await?;
     ensure!(name.ends_with(".ics") && text.contains("SUMMARY:Appointment\r\n") && !text.contains("Sanz"), "{name}: {text}");
@@ -181,13 +181,11 @@ async fn a_visit_for_the_calendar(app: &mut App) -> Result<()> {
 }
 journey!(a_visit_for_the_calendar: Chromium, Firefox);
 
-async fn one_minute_without_a_finger(app: &mut App) -> Result<()> {
-    app.open().await?;
+async fn one_minute_with_no_signal(app: &mut App) -> Result<()> {
+    app.open_offline().await?;
     app.go("#/visit/today", "Nothing logged? One minute").await?;
-    // The same controls by keyboard: each group is reached by Tab and its keys by Enter; see keyboard.rs for the rings.
     for (group, number) in [("The worst of the last 24 hours", "9"), ("The least of the last 24 hours", "2"), ("Now", "5")] {
-        let key = app.find(&format!("[role=group][aria-label='{group}'] button"), number).await?;
-        key.send_keys("\u{e007}").await?;
+        app.click(&format!("[role=group][aria-label='{group}'] button"), number).await?;
         app.wait_stored("pain", json!(number.parse::<u8>()?)).await?;
     }
     app.find("h2", "Helped by").await?;
@@ -198,7 +196,7 @@ async fn one_minute_without_a_finger(app: &mut App) -> Result<()> {
     app.wait_text("article", "now 5").await?;
     Ok(())
 }
-journey!(one_minute_without_a_finger);
+journey!(one_minute_with_no_signal);
 
 async fn the_page_prints_on_two_sheets(app: &mut App) -> Result<()> {
     let folder = tempdir()?;
