@@ -67,7 +67,8 @@ async fn rule(app: &App) -> Result<()> {
     let rule = app.stored_records().await?.into_iter().filter(|record| record["kind"] == "agreed");
     let mut rule: Vec<String> = rule.map(|record| format!("{}: {}", record["what"], record["text"]).replace('"', "")).collect();
     rule.sort();
-    let wanted = ["goal-doing: walk home", "goal-pain: 3", "rule-from: Nurse Ana", "rule-hours: 12", "rule-pain: 7", "rule-words: Ring the ward"];
+    let wanted =
+        ["goal-doing: walk home", "goal-pain: 3", "rule-from: Nurse Ana", "rule-hours: 12", "rule-pain: 7", "rule-words: Ring the ward"];
     ensure!(rule == wanted, "{rule:?}");
     Ok(())
 }
