@@ -204,6 +204,12 @@ async fn the_page_prints_on_two_sheets(app: &mut App) -> Result<()> {
 }
 journey!(the_page_prints_on_two_sheets);
 
+async fn long_texts_print_on_two_sheets(app: &mut App) -> Result<()> {
+    let wordy = sample::wordy(&xtask::sample::sample(1, 11)?)?.to_string();
+    prints_on_two_sheets(app, wordy.as_bytes()).await
+}
+journey!(long_texts_print_on_two_sheets);
+
 /// In both languages on both papers: one sheet or two, every line of what is sent on them, and nothing of the screen around it.
 async fn prints_on_two_sheets(app: &App, diary: &[u8]) -> Result<()> {
     let folder = tempdir()?;
