@@ -5,7 +5,7 @@ use crate::engine::Engine;
 use crate::session::found;
 use anyhow::{Context, Result, ensure};
 use fantoccini::wd::{PrintConfiguration, PrintSize};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::path::Path;
 use unicode_normalization::UnicodeNormalization;
 
@@ -60,6 +60,22 @@ pub async fn doctors_page(app: &App, backup: &Path, language: &str) -> Result<Pr
 async fn driver(app: &App, size: PrintSize) -> Result<Vec<u8>> {
     let configuration = PrintConfiguration::builder().size(size).shrink_to_fit(false).build();
     Ok(app.browser.client.print(configuration.map_err(|error| anyhow::anyhow!("{error}"))?).await?)
+}
+
+/// Texts that hang over the side of A4, as laid out for the paper in Chromium, which alone can show that layout to a script.
+pub async fn over_the_side(app: &App) -> Result<Vec<String>> {
+    // 210 mm without twice the 12 mm of @page, in CSS pixels.
+    let paper = json!({ "width": 703, "height": 1047, "deviceScaleFactor": 1, "mobile": false });
+    app.browser.cdp("Emulation.setDeviceMetricsOverride", paper).await?;
+    app.browser.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
+    let script = "const range = document.createRange(), over = [];
+        const texts = document.createTreeWalker(document.querySelector('article'), NodeFilter.SHOW_TEXT);
+        while (texts.nextNode()) { range.selectNodeContents(texts.currentNode);
+          if ([...range.getClientRects()].some((r) => r.left < -0.5 || r.right > innerWidth + 0.5)) over.push(texts.currentNode.data); }
+        return { over, width: innerWidth, text: getComputedStyle(document.body).fontSize }";
+    let seen = app.js(script, vec![]).await?;
+    ensure!(seen["width"] == 703 && seen["text"] != "16px", "this is not the paper: {seen}");
+    Ok(seen["over"].as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect())
 }
 
 /// WebKitGTK's driver cannot print, its library can.

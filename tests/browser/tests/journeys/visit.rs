@@ -1,7 +1,7 @@
 //! What was logged gets heard: questions of the night, the room, two phones, the page for the doctor, calls; mostly with no server.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{App, journey, print, sample};
+use browser_tests::{App, Engine, journey, print, sample};
 use serde_json::{Value, json};
 use tempfile::tempdir;
 
@@ -216,7 +216,12 @@ async fn prints_on_two_sheets(app: &App, diary: &[u8]) -> Result<()> {
     let file = sample::file(folder.path(), "diary.json", diary)?;
     let mut found = Vec::new();
     for language in ["English", "Español"] {
-        let printed = print::doctors_page(&app.second_phone().await?, &file, language).await?;
+        let phone = app.second_phone().await?;
+        let printed = print::doctors_page(&phone, &file, language).await?;
+        if phone.engine() == Engine::Chromium {
+            let over = print::over_the_side(&phone).await?;
+            found.extend(over.into_iter().map(|text| format!("{language}: over the side: {text}")));
+        }
         for (paper, pdf) in printed.papers {
             let pdf = lopdf::Document::load_mem(&pdf)?;
             let sheets: Vec<u32> = pdf.get_pages().into_keys().collect();
