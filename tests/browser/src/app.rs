@@ -61,6 +61,14 @@ impl App {
         self.open_at("").await
     }
 
+    /// Opens the app, and stops the server once everything is kept: from here on there is no network.
+    pub async fn open_offline(&self) -> Result<()> {
+        self.open().await?;
+        self.wait_offline_ready().await?;
+        self.site.stop();
+        Ok(())
+    }
+
     /// Opens the app at a route ("#/diary").
     pub async fn open_at(&self, route: &str) -> Result<()> {
         self.browser.client.goto(&format!("{}{route}", self.site.url())).await?;

@@ -1,10 +1,12 @@
 //! The harness of the browser tests: starts the three engines, serves the built app, speaks to the page by role and name.
 
 pub mod app;
+pub mod around_a_visit;
 pub mod axe;
 pub mod diary;
 pub mod engine;
 pub mod journey;
+pub mod keys;
 pub mod print;
 pub mod process;
 pub mod sample;

@@ -5,14 +5,18 @@ use crate::engine::Engine;
 use crate::session::found;
 use anyhow::{Context, Result, ensure};
 use fantoccini::wd::{PrintConfiguration, PrintSize};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::path::Path;
+use unicode_normalization::UnicodeNormalization;
 
 const WEBKIT_JS: &str = include_str!("print-webkit.js");
-/// What a person does from an empty diary to the page of 30 days; the text of the backup comes before it.
+/// What a person does from an empty diary to the page of 30 days; what differs comes before it: `backup`, `language`.
+/// The text that would be sent stays in `window.shared`.
 const TO_THE_PAGE: &str = "const until = async (look) => {
       for (;;) { const found = look(); if (found) return found; await new Promise((r) => setTimeout(r, 50)); }
     };
+    const press = async (role, name) => (await until(() => allOf(role).find((e) => fits(e, name) && !e.disabled))).click();
+    navigator.share = (data) => { window.shared = data.text; return Promise.resolve(); };
     (async () => {
       await until(() => document.documentElement.dataset.ready === 'true');
       location.hash = '#/more/backup';
@@ -21,25 +25,36 @@ const TO_THE_PAGE: &str = "const until = async (look) => {
       files.items.add(new File([backup], 'backup.json', { type: 'application/json' }));
       field.files = files.files;
       field.dispatchEvent(new Event('change', { bubbles: true }));
-      (await until(() => find('button', 'Add to my diary'))).click();
+      await press('button', 'Add to my diary');
       await until(() => statusText().startsWith('Added '));
       location.hash = '#/doctor';
-      (await until(() => find('summary', 'Before you show it'))).click();
-      (await until(() => find('button', '30 days'))).click();
-      await until(() => textOf('article').includes('Pain') && !document.querySelector('[aria-busy=true]'));
+      await press('summary', 'Before you show it');
+      await press('button', '30 days');
+      await press('button', language);
+      const lang = { English: 'en', Español: 'es' }[language];
+      await until(() => find(`article[lang=${lang}] section`, '') && !document.querySelector('[aria-busy=true]'));
+      await press('button', 'Send as text');
+      await until(() => window.shared);
       document.title = 'printable';
     })();";
 
-/// The page of the last 30 days of this backup as a PDF on A4 and on Letter.
-pub async fn doctors_page(app: &App, backup: &Path) -> Result<[(&'static str, Vec<u8>); 2]> {
-    let script = format!("const backup = {};\n{TO_THE_PAGE}", Value::String(std::fs::read_to_string(backup)?));
+/// The page as it is sent, and as a PDF for each paper.
+pub struct Printed {
+    pub shared: String,
+    pub papers: [(&'static str, Vec<u8>); 2],
+}
+
+/// The page of the last 30 days of this backup, in the language of that name, on A4 and on Letter. The app has an empty diary.
+pub async fn doctors_page(app: &App, backup: &Path, language: &str) -> Result<Printed> {
+    let (backup, language) = (Value::from(std::fs::read_to_string(backup)?), Value::from(language));
+    let script = format!("const backup = {backup}, language = {language};\n{TO_THE_PAGE}");
     if app.engine() == Engine::WebKit {
         return webkit(app, &script);
     }
     app.open().await?;
     app.js(&script, vec![]).await?;
-    app.wait("the page is printable", "return document.title === 'printable'", vec![]).await?;
-    Ok([("A4", driver(app, PrintSize::A4).await?), ("Letter", driver(app, PrintSize::US_LETTER).await?)])
+    let shared = app.wait("the page is printable", "return window.shared", vec![]).await?.as_str().context("a text")?.to_owned();
+    Ok(Printed { shared, papers: [("A4", driver(app, PrintSize::A4).await?), ("Letter", driver(app, PrintSize::US_LETTER).await?)] })
 }
 
 async fn driver(app: &App, size: PrintSize) -> Result<Vec<u8>> {
@@ -47,8 +62,24 @@ async fn driver(app: &App, size: PrintSize) -> Result<Vec<u8>> {
     Ok(app.browser.client.print(configuration.map_err(|error| anyhow::anyhow!("{error}"))?).await?)
 }
 
+/// Texts that hang over the side of A4, as laid out for the paper in Chromium, which alone can show that layout to a script.
+pub async fn over_the_side(app: &App) -> Result<Vec<String>> {
+    // 210 mm without twice the 12 mm of @page, in CSS pixels.
+    let paper = json!({ "width": 703, "height": 1047, "deviceScaleFactor": 1, "mobile": false });
+    app.browser.cdp("Emulation.setDeviceMetricsOverride", paper).await?;
+    app.browser.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
+    let script = "const range = document.createRange(), over = [];
+        const texts = document.createTreeWalker(document.querySelector('article'), NodeFilter.SHOW_TEXT);
+        while (texts.nextNode()) { range.selectNodeContents(texts.currentNode);
+          if ([...range.getClientRects()].some((r) => r.left < -0.5 || r.right > innerWidth + 0.5)) over.push(texts.currentNode.data); }
+        return { over, width: innerWidth, text: getComputedStyle(document.body).fontSize }";
+    let seen = app.js(script, vec![]).await?;
+    ensure!(seen["width"] == 703 && seen["text"] != "16px", "this is not the paper: {seen}");
+    Ok(seen["over"].as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect())
+}
+
 /// WebKitGTK's driver cannot print, its library can.
-fn webkit(app: &App, to_the_page: &str) -> Result<[(&'static str, Vec<u8>); 2]> {
+fn webkit(app: &App, to_the_page: &str) -> Result<Printed> {
     let folder = tempfile::tempdir()?;
     let (program, script) = (folder.path().join("print.js"), folder.path().join("page.js"));
     std::fs::write(&program, WEBKIT_JS)?;
@@ -58,5 +89,38 @@ fn webkit(app: &App, to_the_page: &str) -> Result<[(&'static str, Vec<u8>); 2]> 
     let done = command.output()?;
     ensure!(done.status.success(), "gjs: {}", String::from_utf8_lossy(&done.stderr));
     let pdf = |paper: &str| std::fs::read(folder.path().join(format!("{paper}.pdf"))).with_context(|| paper.to_owned());
-    Ok([("A4", pdf("iso_a4")?), ("Letter", pdf("na_letter")?)])
+    let shared = std::fs::read_to_string(folder.path().join("shared.txt"))?;
+    Ok(Printed { shared, papers: [("A4", pdf("iso_a4")?), ("Letter", pdf("na_letter")?)] })
+}
+
+/// The lines of a text that are not on the paper, letter by letter. White space, signs and the number of an item stand elsewhere there,
+/// and what is written from right to left may come in the order it is drawn in.
+pub fn lost<'t>(text: &'t str, paper: &str) -> Vec<&'t str> {
+    let paper = bare(paper);
+    let is_from_right = |letter: char| ('\u{590}'..'\u{900}').contains(&letter);
+    let is_there = |run: &str| paper.contains(run) || paper.contains(&run.chars().rev().collect::<String>());
+    let is_lost = |line: &&str| {
+        let line = bare(line.split_once(". ").filter(|(number, _)| number.parse::<u8>().is_ok()).map_or(line, |(_, rest)| rest));
+        let left = line.split(is_from_right).all(|run| paper.contains(run));
+        !left || !line.split(|letter| !is_from_right(letter)).all(is_there)
+    };
+    text.lines().filter(is_lost).collect()
+}
+
+/// Letters and digits alone, one by one: some engines join them on paper.
+fn bare(text: &str) -> String {
+    text.nfkc().filter(|letter| letter.is_alphanumeric()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::lost;
+
+    #[test]
+    fn what_is_on_the_paper_in_another_shape_is_not_lost() {
+        let text = "1. Why „ﬁve“ pains?\n– وسادة: 3 times\ntwice";
+        assert_eq!(lost(text, "Why five \n pains?1 ةدﺎﺳو 3 ti-\nmes"), ["twice"]);
+        assert_eq!(lost(text, "Why five \n pains? ﻭﺳﺎدﺓ 3 ties twice"), ["– وسادة: 3 times"]);
+        assert_eq!(lost(text, "Why  pains?"), text.lines().collect::<Vec<_>>());
+    }
 }

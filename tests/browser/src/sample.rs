@@ -1,5 +1,6 @@
 //! Backup files for tests: the same seed gives the same file.
 
+use anyhow::Context;
 use chrono::{DateTime, Duration, FixedOffset};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
@@ -112,6 +113,29 @@ pub fn backup(records: &[Value]) -> Value {
     json!({ "format": "pain-diary", "version": 1, "exported_at": "2026-11-23T13:00:00+01:00", "records": records })
 }
 
+/// A diary in which people had much to say: every note has 240 characters, and ten questions more are as long and hold a word of 60
+/// letters.
+pub fn wordy(diary: &[u8]) -> anyhow::Result<Value> {
+    let mut backup: Value = serde_json::from_slice(diary)?;
+    let records = backup["records"].as_array_mut().context("records")?;
+    for record in records.iter_mut().filter(|record| record["note"].is_string()) {
+        record["note"] = json!(long("it went like this", "note"));
+    }
+    let question = |number| {
+        json!({"id": id(NEWEST_MS, number), "kind": "visit-question", "stamp": format!("2026-11-23T12:00:00.000Z/0/{DEVICE}"),
+            "at": "2026-11-23T13:00:00+01:00", "who": "patient", "star": true, "text": long(&format!("question {number}"), LONGEST_WORD)})
+    };
+    records.extend((0..10).map(question));
+    Ok(backup)
+}
+
+/// Sixty letters without a place to break them.
+const LONGEST_WORD: &str = "Rueckenmarkskompressionsverdachtsabklaerungsterminvereinbaru";
+
+fn long(first: &str, word: &str) -> String {
+    format!("{first} {word} ").chars().chain("and then it was different again in the night, ".chars().cycle()).take(240).collect()
+}
+
 /// Writes text or bytes into a folder; returns the path.
 pub fn file(folder: &Path, name: &str, bytes: impl AsRef<[u8]>) -> anyhow::Result<PathBuf> {
     let path = folder.join(name);
@@ -131,6 +155,16 @@ mod tests {
         let ids: std::collections::BTreeSet<&str> = records.iter().filter_map(|record| record["id"].as_str()).collect();
         assert_eq!(ids.len(), 500);
         assert_eq!(records[499]["at"].as_str().unwrap().len(), "2026-11-23T13:00:00+01:00".len());
+    }
+    #[test]
+    fn a_wordy_diary_says_more_and_holds_ten_questions_more() {
+        let mut records = records(9, 7);
+        records[0]["note"] = json!("short");
+        let wordy = wordy(backup(&records).to_string().as_bytes()).unwrap();
+        let all = wordy["records"].as_array().unwrap();
+        assert_eq!((all.len(), LONGEST_WORD.len()), (19, 60));
+        let long = |field: &str| all.iter().filter(|record| record[field].as_str().is_some_and(|text| text.chars().count() == 240)).count();
+        assert_eq!((long("text"), long("note") > 0), (10, true));
     }
     #[test]
     fn rich_records_are_as_many_and_hold_doses_places_and_words() {

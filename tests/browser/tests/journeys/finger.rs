@@ -67,37 +67,33 @@ journey!(the_pad_under_the_finger);
 async fn every_control_under_the_finger(app: &mut App) -> Result<()> {
     app.open().await?;
     app.care().await?;
-    app.ask("Why is it worse at night?").await?;
-    app.ask("May it be earlier?").await?;
-    app.visit_today().await?;
-    app.click("main a", "In the room").await?;
-    app.arrived("In the room").await?;
-    let bad = app.js(MISSED, vec![]).await?;
-    ensure!(bad == json!([]), "in the room: {bad}");
-    app.go("#/now", "How strong is the pain now?").await?;
+    app.number_to_call().await?;
     app.now().await?;
     app.tap("7").await?;
     let mut found = Vec::new();
     for width in widths(app.engine()) {
         app.browser.resize(*width, 700).await?;
+        let mut look = async |app: &App, screen: &str| {
+            let bad = app.js(MISSED, vec![]).await?;
+            found.extend(bad.as_array().into_iter().flatten().map(|line| format!("{width} {screen}: {line}")));
+            Ok(())
+        };
         app.now().await?;
         app.tap("6").await?;
         for view in ["Front", "Back", "List"] {
             app.open_body(view).await?;
-            let bad = app.js(MISSED, vec![]).await?;
-            found.extend(bad.as_array().into_iter().flatten().map(|line| format!("{width} body {view}: {line}")));
+            look(app, &format!("body {view}")).await?;
         }
         for (route, heading) in SCREENS {
             app.go(route, heading).await?;
             if route == "#/diary" {
                 app.rows_here().await?;
             }
-            let bad = app.js(MISSED, vec![]).await?;
-            found.extend(bad.as_array().into_iter().flatten().map(|line| format!("{width} {route}: {line}")));
+            look(app, route).await?;
         }
         app.open_newest().await?;
-        let bad = app.js(MISSED, vec![]).await?;
-        found.extend(bad.as_array().into_iter().flatten().map(|line| format!("{width} #/entry: {line}")));
+        look(app, "#/entry").await?;
+        app.around_a_visit(&mut look).await?;
     }
     ensure!(found.is_empty(), "{} findings:\n{}", found.len(), found.join("\n"));
     Ok(())

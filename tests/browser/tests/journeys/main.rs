@@ -20,4 +20,5 @@ mod tabs;
 mod team;
 mod update;
 mod visit;
+mod visit_keyboard;
 mod wrong_files;

@@ -1,7 +1,7 @@
-//! What was logged gets heard: questions of the night, the room, two phones, the page for the doctor, calls.
+//! What was logged gets heard: questions of the night, the room, two phones, the page for the doctor, calls; mostly with no server.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{App, journey, print, sample};
+use browser_tests::{App, Engine, journey, print, sample};
 use serde_json::{Value, json};
 use tempfile::tempdir;
 
@@ -10,9 +10,7 @@ async fn of_kind(app: &App, kind: &str) -> Result<Vec<Value>> {
 }
 
 async fn a_question_of_the_night(app: &mut App) -> Result<()> {
-    app.open().await?;
-    app.wait_offline_ready().await?;
-    app.site.stop();
+    app.open_offline().await?;
     app.tap("8").await?;
     app.click("button", "Ask about this").await?;
     app.arrived("Question").await?;
@@ -63,11 +61,13 @@ journey!(a_question_of_the_night);
 async fn two_phones_answer_at_the_same_visit(app: &mut App) -> Result<()> {
     let folder = tempdir()?;
     app.open().await?;
+    app.wait_offline_ready().await?;
+    // Both phones are offline from the first question on; only the file goes between them.
+    let other = app.second_phone().await?;
+    other.open_offline().await?;
     app.ask("How much is too much?").await?;
     app.visit_today().await?;
     let first = sample::file(folder.path(), "first.json", app.save_backup().await?.to_string())?;
-    let other = app.second_phone().await?;
-    other.open().await?;
     other.import(&first).await?;
     for (phone, answer) in [(&*app, "Six a day"), (&other, "Six in 24 hours")] {
         phone.visits().await?;
@@ -148,7 +148,7 @@ async fn the_rule_speaks_in_its_own_words(app: &mut App) -> Result<()> {
 journey!(the_rule_speaks_in_its_own_words);
 
 async fn the_page_in_another_language(app: &mut App) -> Result<()> {
-    app.open().await?;
+    app.open_offline().await?;
     app.tap("7").await?;
     app.fill("Note", "like a knife").await?;
     app.wait_stored("note", json!("like a knife")).await?;
@@ -173,7 +173,7 @@ async fn the_page_in_another_language(app: &mut App) -> Result<()> {
 journey!(the_page_in_another_language);
 
 async fn a_visit_for_the_calendar(app: &mut App) -> Result<()> {
-    app.open().await?;
+    app.open_offline().await?;
     app.visit_today().await?;
     let (name, text) = app.download("Save for the calendar").await?;
     ensure!(name.ends_with(".ics") && text.contains("SUMMARY:Appointment\r\n") && !text.contains("Sanz"), "{name}: {text}");
@@ -181,13 +181,11 @@ async fn a_visit_for_the_calendar(app: &mut App) -> Result<()> {
 }
 journey!(a_visit_for_the_calendar: Chromium, Firefox);
 
-async fn one_minute_without_a_finger(app: &mut App) -> Result<()> {
-    app.open().await?;
+async fn one_minute_with_no_signal(app: &mut App) -> Result<()> {
+    app.open_offline().await?;
     app.go("#/visit/today", "Nothing logged? One minute").await?;
-    // The same controls by keyboard: each group is reached by Tab and its keys by Enter; see keyboard.rs for the rings.
     for (group, number) in [("The worst of the last 24 hours", "9"), ("The least of the last 24 hours", "2"), ("Now", "5")] {
-        let key = app.find(&format!("[role=group][aria-label='{group}'] button"), number).await?;
-        key.send_keys("\u{e007}").await?;
+        app.click(&format!("[role=group][aria-label='{group}'] button"), number).await?;
         app.wait_stored("pain", json!(number.parse::<u8>()?)).await?;
     }
     app.find("h2", "Helped by").await?;
@@ -198,23 +196,50 @@ async fn one_minute_without_a_finger(app: &mut App) -> Result<()> {
     app.wait_text("article", "now 5").await?;
     Ok(())
 }
-journey!(one_minute_without_a_finger);
+journey!(one_minute_with_no_signal);
 
 async fn the_page_prints_on_two_sheets(app: &mut App) -> Result<()> {
-    let folder = tempdir()?;
-    let file = sample::file(folder.path(), "year.json", String::from_utf8(xtask::sample::sample(1, 11)?)?)?;
-    for (paper, pdf) in print::doctors_page(app, &file).await? {
-        let pdf = lopdf::Document::load_mem(&pdf)?;
-        let sheets: Vec<u32> = pdf.get_pages().into_keys().collect();
-        ensure!((1..=2).contains(&sheets.len()), "{paper}: {} sheets", sheets.len());
-        // The first words and the last, and nothing of the screen around the page.
-        let words = pdf.extract_text(&sheets)?.split_whitespace().collect::<String>();
-        let (first, last) = (words.contains("Paindiaryof"), words.contains("notamedicaldevice."));
-        ensure!(first && last && !words.contains("Tellthe") && !words.contains("Sendastext"), "{paper}: {words}");
-    }
-    Ok(())
+    let year = xtask::sample::sample(1, 11)?;
+    prints_on_two_sheets(app, &year).await
 }
 journey!(the_page_prints_on_two_sheets);
+
+async fn long_texts_print_on_two_sheets(app: &mut App) -> Result<()> {
+    let wordy = sample::wordy(&xtask::sample::sample(1, 11)?)?.to_string();
+    prints_on_two_sheets(app, wordy.as_bytes()).await
+}
+journey!(long_texts_print_on_two_sheets);
+
+/// In both languages on both papers: one sheet or two, every line of what is sent on them, and nothing of the screen around it.
+async fn prints_on_two_sheets(app: &App, diary: &[u8]) -> Result<()> {
+    let folder = tempdir()?;
+    let file = sample::file(folder.path(), "diary.json", diary)?;
+    let mut found = Vec::new();
+    for language in ["English", "Español"] {
+        let phone = app.second_phone().await?;
+        let printed = print::doctors_page(&phone, &file, language).await?;
+        if phone.engine() == Engine::Chromium {
+            let over = print::over_the_side(&phone).await?;
+            found.extend(over.into_iter().map(|text| format!("{language}: over the side: {text}")));
+        }
+        for (paper, pdf) in printed.papers {
+            let pdf = lopdf::Document::load_mem(&pdf)?;
+            let sheets: Vec<u32> = pdf.get_pages().into_keys().collect();
+            let words = pdf.extract_text(&sheets)?;
+            if !(1..=2).contains(&sheets.len()) {
+                let beyond = pdf.extract_text(sheets.get(2..).unwrap_or_default())?;
+                found.push(format!("{language}, {paper}: {} sheets; after the second: {beyond}", sheets.len()));
+            }
+            found.extend(print::lost(&printed.shared, &words).iter().map(|line| format!("{language}, {paper}: not on it: {line}")));
+            let words = words.split_whitespace().collect::<String>();
+            let around =
+                ["Telltheteam", "Sendastext", "Avisaralequipo", "Enviarcomotexto"].into_iter().filter(|around| words.contains(around));
+            found.extend(around.map(|around| format!("{language}, {paper}: {around} of the screen is on it")));
+        }
+    }
+    ensure!(found.is_empty(), "{} findings:\n{}", found.len(), found.join("\n"));
+    Ok(())
+}
 
 /// From here on the page never rests and never hears that it is left: as if it were killed in the middle of a sentence.
 const NO_REST: &str = "window.setTimeout = () => 0;

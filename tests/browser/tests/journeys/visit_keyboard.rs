@@ -1,0 +1,159 @@
+//! A visit prepared, remembered and shown by keyboard alone, from the first question to the page that is handed over.
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::keys::TAB;
+use browser_tests::{App, Engine, journey};
+use serde_json::json;
+
+async fn the_whole_visit_by_keyboard(app: &mut App) -> Result<()> {
+    app.open().await?;
+    app.enter("nav a", "Visit").await?;
+    app.arrived("Visit").await?;
+    questions(app).await?;
+    goal(app).await?;
+    rule(app).await?;
+    one_minute(app).await?;
+    what_the_page_is_like(app).await?;
+    what_is_behind_a_number(app).await?;
+    handed_over(app).await
+}
+journey!(the_whole_visit_by_keyboard);
+
+/// The order, the star, and for whom.
+async fn questions(app: &App) -> Result<()> {
+    for question in ["Why?", "How long?"] {
+        app.type_into("Write a question", question).await?;
+        app.enter("button", "Add the question").await?;
+        app.wait_stored("text", json!(question)).await?;
+    }
+    for (way, order) in [("up", "How long? Why?"), ("down", "Why? How long?")] {
+        app.space("button", &format!("Move {way}: How long?")).await?;
+        let script = "return textOf('.questions b') === arguments[0]";
+        app.wait(&format!("the order {order}"), script, vec![json!(order)]).await?;
+    }
+    app.enter("button", "Important: How long?").await?;
+    app.wait_stored("star", json!(true)).await?;
+    app.enter("main a", "~How long?").await?;
+    app.arrived("Question").await?;
+    app.space("[role=group][aria-label='For whom?'] button", "for the nurse").await?;
+    app.wait_stored("for", json!("nurse")).await?;
+    app.enter("main a", "Back to questions and visits").await?;
+    app.arrived("Visit").await?;
+    app.wait_text(".questions", "for the nurse").await?;
+    Ok(())
+}
+
+async fn goal(app: &App) -> Result<()> {
+    app.type_into("A thing to do, for example: sit through dinner", "walk home").await?;
+    app.wait_stored("text", json!("walk home")).await?;
+    app.space("[role=group][aria-label='A number that is good enough'] button", "3").await?;
+    app.wait_stored("text", json!("3")).await
+}
+
+/// While it is typed, the form moves on from "Call if …" to "Change the rule": the field must keep the focus and the letters.
+async fn rule(app: &App) -> Result<()> {
+    app.enter("header button", "Tell the team").await?;
+    app.arrived("Tell the team").await?;
+    app.enter("summary", "Call if …").await?;
+    app.type_into("The rule, in the team’s words", "Ring the ward").await?;
+    app.wait_stored("text", json!("Ring the ward")).await?;
+    app.type_into("Who said it?", "Nurse Ana").await?;
+    app.wait_stored("text", json!("Nurse Ana")).await?;
+    app.space("[role=group][aria-label='From which number on?'] button", "7").await?;
+    app.type_into("For how many hours?", "12").await?;
+    app.wait_text(".rule", "The rule is on.").await?;
+    app.wait_text(".rule .own", "Ring the ward").await?;
+    app.wait_text(".rule", "Nurse Ana").await?;
+    let rule = app.stored_records().await?.into_iter().filter(|record| record["kind"] == "agreed");
+    let mut rule: Vec<String> = rule.map(|record| format!("{}: {}", record["what"], record["text"]).replace('"', "")).collect();
+    rule.sort();
+    let wanted =
+        ["goal-doing: walk home", "goal-pain: 3", "rule-from: Nurse Ana", "rule-hours: 12", "rule-pain: 7", "rule-words: Ring the ward"];
+    ensure!(rule == wanted, "{rule:?}");
+    Ok(())
+}
+
+async fn one_minute(app: &App) -> Result<()> {
+    app.enter("nav a", "Visit").await?;
+    app.arrived("Visit").await?;
+    app.enter("main a", "~Nothing logged? One minute").await?;
+    app.arrived("Nothing logged? One minute").await?;
+    for (group, number) in [("The worst of the last 24 hours", 9), ("The least of the last 24 hours", 2), ("Now", 5)] {
+        app.space(&format!("[role=group][aria-label='{group}'] button"), &number.to_string()).await?;
+        app.wait_stored("pain", json!(number)).await?;
+    }
+    // The first of three: the worst has no number after all.
+    app.enter("button", "Too much").await?;
+    app.wait_stored("pain", json!("too-much")).await?;
+    app.enter("button", "Show the body").await?;
+    app.space("[role=group][aria-label='Where?'] button", "Back").await?;
+    app.space(".touch", "~Lower back left").await?;
+    app.wait_stored("sites", json!([{ "region": "lower-back-left" }])).await?;
+    app.space("[role=group][aria-label='Helped by'] button", "heat").await?;
+    app.wait_stored("helped", json!(["heat"])).await?;
+    app.enter("main a", "Show the doctor").await?;
+    app.arrived("For the doctor").await?;
+    for part in ["worst Too much", "least 2", "now 5", "Lower back left", "heat", "3 or less", "walk home"] {
+        app.wait_text("article", part).await?;
+    }
+    Ok(())
+}
+
+/// What is left out, the language, the days.
+async fn what_the_page_is_like(app: &App) -> Result<()> {
+    app.enter("summary", "Before you show it").await?;
+    // Yesterday nothing was logged: from then on all is there, up to then nothing. A day counts once its field is left.
+    type_yesterday(app, "From").await?;
+    app.space("button", "notes").await?;
+    app.wait_text("article", "Left out: notes").await?;
+    app.wait_text("article header", " to ").await?;
+    app.wait_text("article", "now 5").await?;
+    type_yesterday(app, "To").await?;
+    app.enter("button", "Español").await?;
+    app.wait_text("article", "Diario del dolor").await?;
+    app.enter("button", "English").await?;
+    app.wait_text("article", "Pain diary").await?;
+    ensure!(!app.text("article").await?.contains("now 5"), "yesterday alone is empty");
+    app.enter("button", "7 days").await?;
+    app.wait_text("article", "now 5").await?;
+    Ok(())
+}
+
+/// Month, day and year, as an English date field takes them. Only WebKit waits for Tab after each.
+async fn type_yesterday(app: &App, label: &str) -> Result<()> {
+    let script = "const d = new Date(); d.setDate(d.getDate() - 1); const two = (n) => String(n).padStart(2, '0');
+        return [two(d.getMonth() + 1), two(d.getDate()), String(d.getFullYear())]";
+    let parts = app.js(script, vec![]).await?;
+    app.tab_to("field", label).await?;
+    for (place, part) in parts.as_array().context("a day")?.iter().enumerate() {
+        if place > 0 && app.engine() == Engine::WebKit {
+            app.key(TAB).await?;
+        }
+        app.type_words(part.as_str().context("digits")?).await?;
+    }
+    Ok(())
+}
+
+async fn what_is_behind_a_number(app: &App) -> Result<()> {
+    app.space("button.fact", "~now 5").await?;
+    app.wait_text(".behind", "Behind “now 5").await?;
+    app.enter(".behind a", "").await?;
+    app.arrived("~5, ").await?;
+    app.enter("nav a", "Visit").await?;
+    app.arrived("Visit").await?;
+    app.enter("main a", "Show the doctor").await?;
+    app.arrived("For the doctor").await
+}
+
+async fn handed_over(app: &App) -> Result<()> {
+    let stubs = "window.print = () => { window.printed = true; };
+        navigator.share = (data) => { window.shared = data.text; return Promise.resolve(); }";
+    app.js(stubs, vec![]).await?;
+    app.enter("button", "Print").await?;
+    app.wait("it is printed", "return window.printed", vec![]).await?;
+    app.space("button", "Send as text").await?;
+    let sent = app.wait("a text", "return window.shared", vec![]).await?;
+    let sent = sent.as_str().context("a text")?;
+    ensure!(sent.contains("How long?") && sent.contains("worst Too much"), "{sent}");
+    Ok(())
+}
