@@ -724,6 +724,7 @@ call-delete = Delete this call
 back-to-team = Back to the numbers
 rule-title = Call if …
 rule-change = Change the rule
+rule-write = Write down the rule
 contact-change = Change
 contact-change-name = Change { $contact }
 questions-answered = { $plural ->

@@ -723,6 +723,7 @@ call-delete = Borrar esta llamada
 back-to-team = Volver a los números
 rule-title = Llamar si …
 rule-change = Cambiar la regla
+rule-write = Apuntar la regla
 contact-change = Cambiar
 contact-change-name = Cambiar { $contact }
 questions-answered = { $plural ->

@@ -127,6 +127,8 @@ pub struct Desk {
     pub window_px: (f64, f64),
     /// Its measures.
     pub metrics: Metrics,
+    /// The family's rule is being written down.
+    pub rule_open: bool,
     /// The day of the visit that is being written down.
     pub visit_day: Option<NaiveDate>,
     /// The time of it.
@@ -172,6 +174,8 @@ pub enum Show {
     Window(f64, f64),
     /// The lines were measured.
     Metrics(Metrics),
+    /// The fields of the family's rule, or not.
+    Rule(bool),
     /// The day of a new visit.
     VisitDay(Option<NaiveDate>),
     /// The time of it.
@@ -211,6 +215,7 @@ pub(super) fn show(model: &mut Model, show: Show, today: NaiveDate) {
         Show::Linking(linking) => desk.linking = linking,
         Show::Window(top_px, height_px) => desk.window_px = (top_px, height_px),
         Show::Metrics(metrics) => desk.metrics = metrics,
+        Show::Rule(open) => desk.rule_open = open,
         Show::VisitDay(day) => desk.visit_day = day,
         Show::VisitTime(time) => desk.visit_time = time,
         Show::Room(question) => desk.room = Some(question),

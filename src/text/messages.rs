@@ -499,6 +499,7 @@ messages! {
     back_to_team "back-to-team" ();
     rule_title "rule-title" ();
     rule_change "rule-change" ();
+    rule_write "rule-write" ();
     contact_change "contact-change" ();
     contact_change_name "contact-change-name" (contact);
     questions_wait "questions-wait" (count, plural);

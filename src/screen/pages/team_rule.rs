@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use super::super::Screen;
 use super::super::node::{Node, el};
-use super::super::parts::{agreed_number, any_day_field, placed_line, placed_note};
-use crate::app::{Change, Command, Place};
+use super::super::parts::{agreed_number, any_day_field, button, placed_line, placed_note};
+use crate::app::{Change, Command, Place, Show};
 use crate::domain::agreed::names;
 use crate::domain::{Moment, Note};
 use crate::text::isolated;
@@ -66,14 +66,18 @@ pub fn rule(screen: &Screen<'_>) -> Node {
         None if hours.is_empty() && diary.agreed(names::RULE_PAIN).is_empty() => text.rule_off(),
         None => text.rule_needs_numbers(),
     };
-    let said = if diary.rule_met(screen.now).is_some() { Vec::new() } else { said(screen) };
-    let (heading, open) = if said.is_empty() { (None, text.rule_title()) } else { (Some(text.rule_title()), text.rule_change()) };
-    let fields = rule_fields(screen, day, on_day, state);
+    let open = screen.model.desk.rule_open;
+    // While it is typed its words stand in the field; above it they would grow and push the field away.
+    let said = if open || diary.rule_met(screen.now).is_some() { Vec::new() } else { said(screen) };
+    let words = if own_words(screen).is_some() { text.rule_change() } else { text.rule_write() };
+    let opener = button("ghost opener", words, Command::Show(Show::Rule(!open))).key("opener".into()).state("aria-expanded", open);
+    let fields = open.then(|| rule_fields(screen, day, on_day, state));
     el("section", "sheet stack rule")
         .key("rule form".into())
-        .maybe(heading.map(|heading| el("h2", "").say(heading)))
+        .child(el("h2", "").say(text.rule_title()))
         .children(said)
-        .child(el("details", "").key("fields".into()).child(el("summary", "").say(open)).child(fields))
+        .child(opener)
+        .maybe(fields)
 }
 
 type OnDay = Rc<dyn Fn(Option<chrono::NaiveDate>) -> Command>;

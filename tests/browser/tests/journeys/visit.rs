@@ -134,7 +134,7 @@ async fn the_rule_speaks_in_its_own_words(app: &mut App) -> Result<()> {
     app.open().await?;
     app.tap("8").await?;
     app.go("#/team", "Tell the team").await?;
-    app.click("summary", "Call if …").await?;
+    app.click("button", "Write down the rule").await?;
     app.fill("The rule, in the team’s words", "Ring the ward at seven").await?;
     app.click("[role=group][aria-label='From which number on?'] button", "7").await?;
     app.fill("For how many hours?", "0").await?;

@@ -50,11 +50,11 @@ async fn goal(app: &App) -> Result<()> {
     app.wait_stored("text", json!("3")).await
 }
 
-/// While it is typed, the form moves on from "Call if …" to "Change the rule": the field must keep the focus and the letters.
+/// While it is typed, "Write down the rule" becomes "Change the rule": the field must keep the focus and the letters.
 async fn rule(app: &App) -> Result<()> {
     app.enter("header button", "Tell the team").await?;
     app.arrived("Tell the team").await?;
-    app.enter("summary", "Call if …").await?;
+    app.enter("button", "Write down the rule").await?;
     app.type_into("The rule, in the team’s words", "Ring the ward").await?;
     app.wait_stored("text", json!("Ring the ward")).await?;
     app.type_into("Who said it?", "Nurse Ana").await?;
@@ -62,6 +62,7 @@ async fn rule(app: &App) -> Result<()> {
     app.space("[role=group][aria-label='From which number on?'] button", "7").await?;
     app.type_into("For how many hours?", "12").await?;
     app.wait_text(".rule", "The rule is on.").await?;
+    app.enter("button", "Change the rule").await?;
     app.wait_text(".rule .own", "Ring the ward").await?;
     app.wait_text(".rule", "Nurse Ana").await?;
     let rule = app.stored_records().await?.into_iter().filter(|record| record["kind"] == "agreed");
