@@ -167,7 +167,7 @@ fn the_page_of_another_language_says_the_apps_own_words_in_it() {
     let view = DoctorView { language: Some(LanguageChoice::Spanish), ..DoctorView::default() };
     phone.send(Command::Show(Show::Doctor(view)));
     let page = page_in_spanish(&phone);
-    assert!(page.contains("– Calor: una vez") && page.contains("a pillow (English, tal como se escribió)"), "{page}");
+    assert!(page.contains("– Calor: una vez") && page.contains("a pillow (English, tal cual)"), "{page}");
 }
 
 fn page_in_spanish(phone: &Phone) -> String {

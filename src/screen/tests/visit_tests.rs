@@ -238,7 +238,7 @@ fn the_page_in_another_language_keeps_peoples_own_words() {
     let screen =
         Screen { model: &phone.model, text: &text, now: phone.now(), cache: &phone.cache, later: Some(later), other: Some(&other) };
     let page = (later.text)(&screen);
-    for part in ["Diario del dolor de Anna", "quemazón", "«woke him» (English, tal como se escribió)", "«sit through dinner»"] {
+    for part in ["Diario del dolor de Anna", "quemazón", "«woke him» (English, tal cual)", "«sit through dinner»"] {
         assert!(page.contains(part), "{part} in\n{page}");
     }
     let whole: String = draw(&screen).iter().map(Node::outline).collect();

@@ -39,7 +39,7 @@ pub struct Silence {
     pub hours: i64,
     /// How many of them have no entry.
     pub without: i64,
-    /// The longest stretch between two entries, or an entry and an end, in whole hours.
+    /// The longest stretch between two entries, or an entry and an end, in whole hours; no more than there are without one.
     pub longest: i64,
     /// The entries at the ends of it, the later one first.
     pub between: Vec<RecordId>,
@@ -72,5 +72,6 @@ pub fn silence(facts: &Facts<'_>) -> Silence {
         longest_ms = end - before.0;
         between = before.1.into_iter().collect();
     }
-    Silence { hours, without: (hours - filled).max(0), longest: longest_ms / HOUR_MS, between }
+    let without = (hours - filled).max(0);
+    Silence { hours, without, longest: (longest_ms / HOUR_MS).min(without), between }
 }

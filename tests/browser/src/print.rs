@@ -29,7 +29,13 @@ const TO_THE_PAGE: &str = "const until = async (look) => {
       await until(() => statusText().startsWith('Added '));
       location.hash = '#/doctor';
       await press('summary', 'Before you show it');
-      await press('button', '30 days');
+      // The sample's last 30 days, whatever day it is.
+      for (const [label, day] of [['From', '2026-10-24'], ['To', '2026-11-22']]) {
+        const field = await until(() => find('field', label));
+        field.value = day;
+        for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }));
+        await until(() => textOf('article header').includes(label === 'From' ? 'October' : 'November'));
+      }
       await press('button', language);
       const lang = { English: 'en', Español: 'es' }[language];
       await until(() => find(`article[lang=${lang}] section`, '') && !document.querySelector('[aria-busy=true]'));
@@ -44,7 +50,7 @@ pub struct Printed {
     pub papers: [(&'static str, Vec<u8>); 2],
 }
 
-/// The page of the last 30 days of this backup, in the language of that name, on A4 and on Letter. The app has an empty diary.
+/// The page of 30 days of this backup, in the language of that name, on A4 and on Letter. The app has an empty diary.
 pub async fn doctors_page(app: &App, backup: &Path, language: &str) -> Result<Printed> {
     let (backup, language) = (Value::from(std::fs::read_to_string(backup)?), Value::from(language));
     let script = format!("const backup = {backup}, language = {language};\n{TO_THE_PAGE}");

@@ -9,8 +9,12 @@ use crate::domain::agreed::names;
 use crate::domain::{DayPart, Pain, Question, RecordId, Score, Step, Voice};
 use crate::view::doctor::{Fact, numbers};
 
-/// Questions on the paper; the first three stand out.
+/// Questions on the paper; the first three stand out and have more room.
 const QUESTIONS: usize = 10;
+/// See [`QUESTIONS`].
+const FIRST: usize = 3;
+/// Characters that are printed of a question after those.
+const LATER_CHARS: usize = 120;
 /// Notes on the paper, the newest.
 const NOTES: usize = 5;
 /// Characters of a note that are printed.
@@ -20,14 +24,14 @@ const CALLS: usize = 6;
 /// Next steps on the paper, the nearest.
 const STEPS: usize = 6;
 
-fn shortened(text: &str) -> String {
-    let short: String = text.chars().take(NOTE_CHARS).collect();
+fn shortened(text: &str, most_chars: usize) -> String {
+    let short: String = text.chars().take(most_chars).collect();
     if short.len() < text.len() { format!("{short} …") } else { short }
 }
 
 /// Somebody's own words, shortened for the paper; on the screen the rest is a tap away.
-fn own_shortened<'p>(page: &'p Page<'p>, section: &mut Section<'p>, id: RecordId, words: &str) -> Node {
-    let short = shortened(words);
+fn own_shortened<'p>(page: &'p Page<'p>, section: &mut Section<'p>, id: RecordId, (words, most_chars): (&str, usize)) -> Node {
+    let short = shortened(words, most_chars);
     let is_cut = short != words;
     let rest = is_cut.then(|| {
         let all = page.screen.text.counted(1, crate::text::Text::show_all);
@@ -42,7 +46,13 @@ pub fn questions<'p>(page: &'p Page<'p>) -> Section<'p> {
     let mut section = Section::new(page, page.screen.text.doctor_questions());
     let open = page.visit.map_or_else(|| diary.unasked(), |visit| diary.questions_shown(visit));
     let ids: Vec<RecordId> = open.iter().map(|(id, _)| *id).collect();
-    let rows: Vec<Node> = open.iter().take(QUESTIONS).map(|(id, question)| question_row(page, &mut section, *id, question)).collect();
+    let first = open.iter().take(QUESTIONS).enumerate();
+    let rows: Vec<Node> = first
+        .map(|(place, (id, question))| {
+            let most_chars = if place < FIRST { NOTE_CHARS } else { LATER_CHARS };
+            question_row(page, &mut section, (*id, question), most_chars)
+        })
+        .collect();
     if !rows.is_empty() {
         let more = section.more("questions", &ids, QUESTIONS);
         section.push(el("ol", "asking-list").children(rows).maybe(more));
@@ -50,7 +60,7 @@ pub fn questions<'p>(page: &'p Page<'p>) -> Section<'p> {
     section
 }
 
-fn question_row<'p>(page: &'p Page<'p>, section: &mut Section<'p>, id: RecordId, question: &Question) -> Node {
+fn question_row<'p>(page: &'p Page<'p>, section: &mut Section<'p>, (id, question): (RecordId, &Question), most_chars: usize) -> Node {
     let (screen, text) = (page.screen, page.screen.text);
     let about = question.entry.and_then(|entry| Some((entry, screen.model.diary.entry(entry)?)));
     let about =
@@ -62,7 +72,7 @@ fn question_row<'p>(page: &'p Page<'p>, section: &mut Section<'p>, id: RecordId,
     let asked = match (words.is_empty(), &about) {
         (true, Some(_)) => None,
         (true, None) => Some(el("span", "").say(screen.question_words(question))),
-        (false, _) => Some(own_shortened(page, section, id, words)),
+        (false, _) => Some(own_shortened(page, section, id, (words, most_chars))),
     };
     let star = question.star.then(|| el("span", "").sign("★ "));
     let asked = asked.map(|asked| el("b", "").child(asked));
@@ -142,7 +152,7 @@ impl Noted<'_> {
         };
         let id = self.id();
         let head = section.number(format!("note {id}"), head, || vec![id]);
-        el("li", "").child(head).sign(" ").child(page.own(&shortened(note.as_str())))
+        el("li", "").child(head).sign(" ").child(page.own(&shortened(note.as_str(), NOTE_CHARS)))
     }
 }
 
@@ -217,7 +227,8 @@ pub fn calls<'p>(page: &'p Page<'p>) -> Section<'p> {
         let when = section.number(format!("call {id}"), page.when(call.at), || vec![*id]);
         let by = page.shown_name(call.answered_by.as_str());
         let outcome = [text.call_outcome(call.outcome.as_str())].into_iter().chain(by).collect::<Vec<_>>().join(" · ");
-        let said = (!call.said.is_empty() && !page.leaves_out(LeaveOut::Notes)).then(|| page.own(&shortened(call.said.as_str())));
+        let said =
+            (!call.said.is_empty() && !page.leaves_out(LeaveOut::Notes)).then(|| page.own(&shortened(call.said.as_str(), NOTE_CHARS)));
         rows.push(el("li", "").child(when).sign(" ").child(el("span", "").say(outcome)).sign(" ").maybe(said));
     }
     if !rows.is_empty() {
@@ -243,7 +254,11 @@ pub fn steps<'p>(page: &'p Page<'p>) -> Section<'p> {
         let by = step.by.map(|day| text.step_by_day(&text.intl.day(day, screen.now.day())));
         let soft = who.into_iter().chain(by).collect::<Vec<_>>().join(" · ");
         let what = step.what.as_str();
-        let what = if what.is_empty() { el("span", "").say(text.step_title()) } else { own_shortened(page, &mut section, *id, what) };
+        let what = if what.is_empty() {
+            el("span", "").say(text.step_title())
+        } else {
+            own_shortened(page, &mut section, *id, (what, NOTE_CHARS))
+        };
         el("li", "").child(what).sign(" ").child(el("span", "soft").say(soft))
     };
     let rows: Vec<Node> = open.iter().take(STEPS).map(&mut row).collect();

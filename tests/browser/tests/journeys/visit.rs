@@ -156,7 +156,7 @@ async fn the_page_in_another_language(app: &mut App) -> Result<()> {
     app.click("summary", "Before you show it").await?;
     app.click("button", "Español").await?;
     app.wait_text("article", "Diario del dolor").await?;
-    app.wait_text("article", "«like a knife» (English, tal como se escribió)").await?;
+    app.wait_text("article", "«like a knife» (English, tal cual)").await?;
     let tags =
         app.js("return [document.documentElement.lang, document.querySelector('article').lang, document.querySelector('q').lang]", vec![]);
     ensure!(tags.await? == json!(["en", "es", "en"]));
