@@ -70,8 +70,8 @@ async fn driver(app: &App, size: PrintSize) -> Result<Vec<u8>> {
 
 /// Texts that hang over the side of A4, as laid out for the paper in Chromium, which alone can show that layout to a script.
 pub async fn over_the_side(app: &App) -> Result<Vec<String>> {
-    // 210 mm without twice the 12 mm of @page, in CSS pixels.
-    let paper = json!({ "width": 703, "height": 1047, "deviceScaleFactor": 1, "mobile": false });
+    // 210 mm without twice the 10 mm that the driver leaves, in CSS pixels.
+    let paper = json!({ "width": 718, "height": 1047, "deviceScaleFactor": 1, "mobile": false });
     app.browser.cdp("Emulation.setDeviceMetricsOverride", paper).await?;
     app.browser.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
     let script = "const range = document.createRange(), over = [];
@@ -80,7 +80,7 @@ pub async fn over_the_side(app: &App) -> Result<Vec<String>> {
           if ([...range.getClientRects()].some((r) => r.left < -0.5 || r.right > innerWidth + 0.5)) over.push(texts.currentNode.data); }
         return { over, width: innerWidth, text: getComputedStyle(document.body).fontSize }";
     let seen = app.js(script, vec![]).await?;
-    ensure!(seen["width"] == 703 && seen["text"] != "16px", "this is not the paper: {seen}");
+    ensure!(seen["width"] == 718 && seen["text"] != "16px", "this is not the paper: {seen}");
     Ok(seen["over"].as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect())
 }
 

@@ -13,12 +13,18 @@ use crate::view::doctor::{Fact, numbers};
 const QUESTIONS: usize = 10;
 /// See [`QUESTIONS`].
 const FIRST: usize = 3;
+/// Characters that are printed of those.
+const FIRST_CHARS: usize = 200;
 /// Characters that are printed of a question after those.
-const LATER_CHARS: usize = 120;
+const LATER_CHARS: usize = 90;
 /// Notes on the paper, the newest.
 const NOTES: usize = 5;
-/// Characters of a note that are printed.
+/// Characters that are printed of a note, and of what was said in a call or is to be done next.
 const NOTE_CHARS: usize = 240;
+/// Of each note where those on the paper have more than [`ALL_NOTES_CHARS`] together: then there are two sheets of other things to fill.
+const TIGHT_CHARS: usize = 100;
+/// See [`TIGHT_CHARS`].
+const ALL_NOTES_CHARS: usize = 600;
 /// Calls on the paper, the newest.
 const CALLS: usize = 6;
 /// Next steps on the paper, the nearest.
@@ -49,7 +55,7 @@ pub fn questions<'p>(page: &'p Page<'p>) -> Section<'p> {
     let first = open.iter().take(QUESTIONS).enumerate();
     let rows: Vec<Node> = first
         .map(|(place, (id, question))| {
-            let most_chars = if place < FIRST { NOTE_CHARS } else { LATER_CHARS };
+            let most_chars = if place < FIRST { FIRST_CHARS } else { LATER_CHARS };
             question_row(page, &mut section, (*id, question), most_chars)
         })
         .collect();
@@ -137,22 +143,29 @@ impl Noted<'_> {
         }
     }
 
-    fn row<'p>(&self, page: &'p Page<'p>, section: &mut Section<'p>) -> Node {
+    fn note(&self) -> &str {
+        match self {
+            Self::Entry(fact) => fact.entry.note.as_str(),
+            Self::Day(_, part, _) => part.note.as_str(),
+        }
+    }
+
+    fn row<'p>(&self, page: &'p Page<'p>, section: &mut Section<'p>, most_chars: usize) -> Node {
         let text = page.screen.text;
         let recalled = |head: String, recalled: bool| if recalled { text.one_recalled(&head) } else { head };
-        let (head, note) = match self {
+        let head = match self {
             Self::Entry(fact) => {
                 let head = format!("{} · {} · {}", page.when(fact.entry.at), page.name(&fact.voice), text.score(fact.entry.score));
-                (recalled(head, fact.recalled), &fact.entry.note)
+                recalled(head, fact.recalled)
             }
             Self::Day(_, part, voice) => {
                 let head = format!("{} · {}", text.intl.short_day(part.day, page.screen.now.day()), page.name(voice));
-                (recalled(head, part.recalled), &part.note)
+                recalled(head, part.recalled)
             }
         };
         let id = self.id();
         let head = section.number(format!("note {id}"), head, || vec![id]);
-        el("li", "").child(head).sign(" ").child(page.own(&shortened(note.as_str(), NOTE_CHARS)))
+        el("li", "").child(head).sign(" ").child(page.own(&shortened(self.note(), most_chars)))
     }
 }
 
@@ -167,7 +180,9 @@ pub fn own_words<'p>(page: &'p Page<'p>) -> Section<'p> {
     let days = facts.days.iter().filter(|(_, part, _)| !part.note.is_empty());
     let mut noted: Vec<Noted<'_>> = days.map(|(id, part, voice)| Noted::Day(*id, part, voice)).chain(entries).collect();
     noted.sort_by_key(|noted| std::cmp::Reverse(noted.place()));
-    let rows: Vec<Node> = noted.iter().take(NOTES).map(|noted| noted.row(page, &mut section)).collect();
+    let all_chars: usize = noted.iter().take(NOTES).map(|noted| noted.note().chars().count().min(NOTE_CHARS)).sum();
+    let most_chars = if all_chars > ALL_NOTES_CHARS { TIGHT_CHARS } else { NOTE_CHARS };
+    let rows: Vec<Node> = noted.iter().take(NOTES).map(|noted| noted.row(page, &mut section, most_chars)).collect();
     if !rows.is_empty() {
         let ids: Vec<RecordId> = noted.iter().map(Noted::id).collect();
         let more = section.more("notes", &ids, NOTES);
