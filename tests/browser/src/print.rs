@@ -10,7 +10,7 @@ use std::path::Path;
 use unicode_normalization::UnicodeNormalization;
 
 const WEBKIT_JS: &str = include_str!("print-webkit.js");
-/// What a person does from an empty diary to the page of 30 days; what differs comes before it: `backup`, `language`.
+/// What a person does from an empty diary to the page of 30 days; what differs comes before it: `backup`, `first`, `language`.
 /// The text that would be sent stays in `window.shared`.
 const TO_THE_PAGE: &str = "const until = async (look) => {
       for (;;) { const found = look(); if (found) return found; await new Promise((r) => setTimeout(r, 50)); }
@@ -29,12 +29,13 @@ const TO_THE_PAGE: &str = "const until = async (look) => {
       await until(() => statusText().startsWith('Added '));
       location.hash = '#/doctor';
       await press('summary', 'Before you show it');
-      // The sample's last 30 days, whatever day it is.
-      for (const [label, day] of [['From', '2026-10-24'], ['To', '2026-11-22']]) {
-        const field = await until(() => find('field', label));
+      // The sample's last days, whatever day it is.
+      const article = document.querySelector('article');
+      for (const [label, day] of [['From', first], ['To', '2026-11-22']]) {
+        const field = await until(() => find('field', label)), before = article.innerText;
         field.value = day;
         for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }));
-        await until(() => textOf('article header').includes(label === 'From' ? 'October' : 'November'));
+        await until(() => article.innerText !== before);
       }
       await press('button', language);
       const lang = { English: 'en', Español: 'es' }[language];
@@ -50,10 +51,10 @@ pub struct Printed {
     pub papers: [(&'static str, Vec<u8>); 2],
 }
 
-/// The page of 30 days of this backup, in the language of that name, on A4 and on Letter. The app has an empty diary.
-pub async fn doctors_page(app: &App, backup: &Path, language: &str) -> Result<Printed> {
+/// The page of this backup from that day on, in the language of that name, on A4 and on Letter. The app has an empty diary.
+pub async fn doctors_page(app: &App, backup: &Path, first: &str, language: &str) -> Result<Printed> {
     let (backup, language) = (Value::from(std::fs::read_to_string(backup)?), Value::from(language));
-    let script = format!("const backup = {backup}, language = {language};\n{TO_THE_PAGE}");
+    let script = format!("const backup = {backup}, first = '{first}', language = {language};\n{TO_THE_PAGE}");
     if app.engine() == Engine::WebKit {
         return webkit(app, &script);
     }

@@ -15,11 +15,18 @@ use super::super::Screen;
 use super::super::context::Past;
 use super::super::node::{Node, el};
 use super::super::parts::{page, reading, status_line};
+use super::super::plain::plain_text;
 use super::visit_one::known;
 use crate::app::{DoctorView, LeaveOut, Model, Route, Stretch};
 use crate::domain::{Moment, RecordId, Voice};
 use crate::view::doctor::{Fact, Facts, Span, silence};
 use parts::{Page, Section};
+
+/// From so many characters on the page is printed smaller, so that it stays on two sheets: measured, in the engine that prints largest, on
+/// the sample diaries of `cargo xtask sample`.
+const DENSE_CHARS: usize = 9_500;
+/// See [`DENSE_CHARS`].
+const DENSEST_CHARS: usize = 12_000;
 
 /// The page of now.
 pub fn doctor(screen: &Screen<'_>) -> Node {
@@ -127,7 +134,12 @@ fn paper(screen: &Screen<'_>, view: &DoctorView, span: Span, then: Option<(Recor
     if !left_out.is_empty() {
         paper = paper.child(el("p", "missing").say(text.left_out(&left_out.join(" · "))));
     }
-    paper.child(el("p", "legend").say(text.doctor_legend()))
+    let paper = paper.child(el("p", "legend").say(text.doctor_legend()));
+    match plain_text(&paper).chars().count() {
+        DENSEST_CHARS.. => paper.attr("data-density", "densest"),
+        DENSE_CHARS.. => paper.attr("data-density", "dense"),
+        _ => paper,
+    }
 }
 
 /// Whose, when, how much.

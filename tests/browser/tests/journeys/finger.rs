@@ -10,6 +10,8 @@ const WIDTHS: [u32; 4] = [320, 360, 390, 412];
 /// Every control of the page whose visible centre belongs to something else, or that is smaller than 48 px. A radio button is as
 /// large as its label.
 const MISSED: &str = "const bad = [];
+    // A button that was just pressed is still on its way back to its size.
+    document.getAnimations().forEach((animation) => animation.finish());
     const controls = allOf('button, a[href], input:not([type=file]), textarea, select, summary');
     for (const e of controls) {
       const own = e.matches('input[type=radio], input[type=checkbox]') && e.labels.length ? e.labels[0] : e;

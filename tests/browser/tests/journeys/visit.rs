@@ -200,24 +200,30 @@ journey!(one_minute_with_no_signal);
 
 async fn the_page_prints_on_two_sheets(app: &mut App) -> Result<()> {
     let year = xtask::sample::sample(1, 11)?;
-    prints_on_two_sheets(app, &year).await
+    prints_on_two_sheets(app, &year, "2026-10-24").await
 }
 journey!(the_page_prints_on_two_sheets);
 
 async fn long_texts_print_on_two_sheets(app: &mut App) -> Result<()> {
     let wordy = sample::wordy(&xtask::sample::sample(1, 11)?)?.to_string();
-    prints_on_two_sheets(app, wordy.as_bytes()).await
+    prints_on_two_sheets(app, wordy.as_bytes(), "2026-10-24").await
 }
 journey!(long_texts_print_on_two_sheets);
 
+async fn years_print_on_two_sheets(app: &mut App) -> Result<()> {
+    let years = xtask::sample::sample(3, 11)?;
+    prints_on_two_sheets(app, &years, "2023-11-23").await
+}
+journey!(years_print_on_two_sheets);
+
 /// In both languages on both papers: one sheet or two, every line of what is sent on them, and nothing of the screen around it.
-async fn prints_on_two_sheets(app: &App, diary: &[u8]) -> Result<()> {
+async fn prints_on_two_sheets(app: &App, diary: &[u8], first: &str) -> Result<()> {
     let folder = tempdir()?;
     let file = sample::file(folder.path(), "diary.json", diary)?;
     let mut found = Vec::new();
     for language in ["English", "Español"] {
         let phone = app.second_phone().await?;
-        let printed = print::doctors_page(&phone, &file, language).await?;
+        let printed = print::doctors_page(&phone, &file, first, language).await?;
         if phone.engine() == Engine::Chromium {
             let over = print::over_the_side(&phone).await?;
             found.extend(over.into_iter().map(|text| format!("{language}: over the side: {text}")));
