@@ -1,6 +1,6 @@
 //! What was taken or done, and the pain before and after it. Counting and differences, nothing else.
 
-use super::{Fact, Facts, Given, Range, range};
+use super::{Fact, Facts, Given, Range, distinct, range};
 use crate::domain::link::{AFTER_MIN_MAX, BEFORE_MIN_MAX, Linked, before_after};
 use crate::domain::vocabulary::EFFECTS;
 use crate::domain::{Diary, Dose, Link, Pain, RecordId, Score, Speaker, Voice, by_key};
@@ -49,15 +49,25 @@ pub struct SideSum {
 /// Of each relief, the most used first.
 #[must_use]
 pub fn relief_sums(diary: &Diary, facts: &Facts<'_>) -> Vec<(RecordId, ReliefSum)> {
-    let mut reliefs: Vec<(RecordId, Vec<&Given<'_>>)> = Vec::new();
+    let mut reliefs: Vec<(RecordId, Vec<Against<'_>>)> = Vec::new();
+    // Doses and entries both go by time, so the entries before a dose begin where those of the dose before it began, or later.
+    let mut about = facts.about.as_slice();
     for given in &facts.doses {
+        about = reaching(about, given.dose);
+        let against = Against { given, sides: held(diary, about, given.dose) };
         match reliefs.iter_mut().find(|(known, _)| *known == given.dose.relief) {
-            Some((_, doses)) => doses.push(given),
-            None => reliefs.push((given.dose.relief, vec![given])),
+            Some((_, doses)) => doses.push(against),
+            None => reliefs.push((given.dose.relief, vec![against])),
         }
     }
-    let sums = reliefs.into_iter().map(|(relief, doses)| (relief, sum(diary, facts, &doses))).collect();
+    let sums = reliefs.into_iter().map(|(relief, doses)| (relief, sum(&doses))).collect();
     by_key(sums, |(_, sum): &(RecordId, ReliefSum)| -i64::try_from(sum.taken.len()).unwrap_or(i64::MAX))
+}
+
+/// A dose with what it is held against.
+struct Against<'a> {
+    given: &'a Given<'a>,
+    sides: [Option<Side>; 2],
 }
 
 /// An entry that a dose is held against.
@@ -70,17 +80,23 @@ pub(super) struct Side {
     pub after_min: i64,
 }
 
-/// The pain before a dose, and the first one after it. Found among the entries at hand: looking each up in the diary takes too long for
-/// ten years of them.
-pub(super) fn held(diary: &Diary, facts: &Facts<'_>, dose: &Dose) -> [Option<Side>; 2] {
+/// The entries from the first that can be before a dose.
+pub(super) fn reaching<'b, 'a>(about: &'b [Fact<'a>], dose: &Dose) -> &'b [Fact<'a>] {
+    let from_ms = dose.at.unix_ms() - BEFORE_MIN_MAX * 60_000;
+    let passed = about.iter().take_while(|fact| fact.entry.at.unix_ms() < from_ms).count();
+    about.get(passed..).unwrap_or_default()
+}
+
+/// The pain before a dose, and the first one after it. Found among the entries that [`reaching`] finds: looking each up in the diary takes
+/// too long for ten years of them.
+pub(super) fn held(diary: &Diary, reaching: &[Fact<'_>], dose: &Dose) -> [Option<Side>; 2] {
     if (dose.before, dose.after) != (Link::Found, Link::Found) || dose.skipped.is_some() {
         let linked = before_after(diary, dose);
         return [linked.before, linked.after.into_iter().next()].map(|linked| linked.and_then(|linked| side_of(diary, linked)));
     }
     let at_ms = dose.at.unix_ms();
-    let first = facts.about.partition_point(|fact| fact.entry.at.unix_ms() < at_ms - BEFORE_MIN_MAX * 60_000);
     let near = || {
-        let near = facts.about.iter().skip(first).take_while(|fact| fact.entry.at.unix_ms() <= at_ms + AFTER_MIN_MAX * 60_000);
+        let near = reaching.iter().take_while(|fact| fact.entry.at.unix_ms() <= at_ms + AFTER_MIN_MAX * 60_000);
         near.filter(|fact| fact.is_moment())
     };
     // One voice speaks, as in `link::before_after`.
@@ -105,8 +121,8 @@ pub(super) fn side_of(diary: &Diary, linked: Linked) -> Option<Side> {
     Some(Side { id: linked.id, score: linked.score, voice, recalled: entry.is_recalled(linked.id), after_min: linked.after_min })
 }
 
-fn sum(diary: &Diary, facts: &Facts<'_>, doses: &[&Given<'_>]) -> ReliefSum {
-    let of = |skipped: bool| doses.iter().rev().filter(move |given| given.dose.skipped.is_some() == skipped);
+fn sum(doses: &[Against<'_>]) -> ReliefSum {
+    let of = |skipped: bool| doses.iter().rev().map(|against| against.given).filter(move |given| given.dose.skipped.is_some() == skipped);
     let recalled = |skipped: bool| of(skipped).filter(|given| given.dose.recalled).count();
     let mut sum = ReliefSum {
         taken: of(false).map(|given| given.id).collect(),
@@ -114,38 +130,32 @@ fn sum(diary: &Diary, facts: &Facts<'_>, doses: &[&Given<'_>]) -> ReliefSum {
         recalled: [recalled(false), recalled(true)],
         ..ReliefSum::default()
     };
-    for code in doses.iter().filter_map(|given| given.dose.effect.as_ref()) {
+    for code in doses.iter().filter_map(|against| against.given.dose.effect.as_ref()) {
         let place = EFFECTS.iter().position(|effect| *effect == code.as_str()).unwrap_or(EFFECTS.len());
         sum.effects.iter_mut().skip(place).take(1).for_each(|count| *count += 1);
     }
-    let held: Vec<(RecordId, [Option<Side>; 2])> = doses.iter().rev().map(|given| (given.id, held(diary, facts, given.dose))).collect();
-    let mut voices: Vec<&Voice> = held.iter().flat_map(|(_, sides)| sides.iter().flatten()).map(|side| &side.voice).collect();
-    voices.sort();
-    voices.dedup();
-    sum.held = voices.into_iter().map(|voice| (voice.clone(), held_sum(&held, voice))).collect();
+    let voices = doses.iter().flat_map(|against| against.sides.iter().flatten()).map(|side| &side.voice);
+    sum.held = distinct(voices).into_iter().map(|voice| (voice.clone(), held_sum(doses, &voice))).collect();
     sum
 }
 
-fn held_sum(held: &[(RecordId, [Option<Side>; 2])], voice: &Voice) -> HeldSum {
-    let of_voice = |side: &Option<Side>| side.as_ref().filter(|side| side.voice == *voice).cloned();
-    let sides: Vec<(RecordId, [Option<Side>; 2])> =
-        held.iter().map(|(id, [before, after])| (*id, [of_voice(before), of_voice(after)])).collect();
-    let mut sum = HeldSum {
-        before: side_sum(sides.iter().filter_map(|(_, [before, _])| before.as_ref())),
-        after: side_sum(sides.iter().filter_map(|(_, [_, after])| after.as_ref())),
-        after_min: range(
-            sides.iter().filter_map(|(_, [_, after])| after.as_ref()).filter(|side| number(side).is_some()).map(|side| side.after_min),
-        ),
-        ..HeldSum::default()
-    };
-    for (id, [before, after]) in &sides {
-        let (Some(before), Some(after)) = (before.as_ref().and_then(number), after.as_ref().and_then(number)) else { continue };
+fn held_sum(doses: &[Against<'_>], voice: &Voice) -> HeldSum {
+    fn of_voice<'a>(side: &'a Option<Side>, voice: &Voice) -> Option<&'a Side> {
+        side.as_ref().filter(|side| side.voice == *voice)
+    }
+    let before = || doses.iter().rev().filter_map(|Against { sides: [before, _], .. }| of_voice(before, voice));
+    let after = || doses.iter().rev().filter_map(|Against { sides: [_, after], .. }| of_voice(after, voice));
+    let after_min = range(after().filter(|side| number(side).is_some()).map(|side| side.after_min));
+    let mut sum = HeldSum { before: side_sum(before()), after: side_sum(after()), after_min, ..HeldSum::default() };
+    for Against { given, sides: [before, after] } in doses.iter().rev() {
+        let both = of_voice(before, voice).and_then(number).zip(of_voice(after, voice).and_then(number));
+        let Some((before, after)) = both else { continue };
         let place = match after.cmp(&before) {
             std::cmp::Ordering::Less => 0,
             std::cmp::Ordering::Equal => 1,
             std::cmp::Ordering::Greater => 2,
         };
-        sum.changes.iter_mut().skip(place).take(1).for_each(|ids| ids.push(*id));
+        sum.changes.iter_mut().skip(place).take(1).for_each(|ids| ids.push(given.id));
     }
     sum
 }

@@ -118,7 +118,7 @@ fn doses_are_counted_with_the_pain_before_and_after_as_the_dose_itself_says_it()
         let by_diary = crate::domain::link::before_after(&diary, given.dose);
         let by_diary = [by_diary.before, by_diary.after.into_iter().next()];
         assert_eq!(
-            doses::held(&diary, &facts, given.dose),
+            doses::held(&diary, doses::reaching(&facts.about, given.dose), given.dose),
             by_diary.map(|linked| linked.and_then(|linked| doses::side_of(&diary, linked)))
         );
     }

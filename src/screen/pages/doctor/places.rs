@@ -114,15 +114,13 @@ fn courses<'p>(page: &'p Page<'p>, section: &mut Section<'p>, place: usize, voic
     let (text, facts) = (page.screen.text, page.facts);
     let mut values = Vec::new();
     for code in ONSETS.iter().chain(&COURSES) {
-        let is_so = |fact: &Fact<'_>| {
-            let details = fact.entry.details();
-            fact.voice == *voice && [&details.onset, &details.course].into_iter().flatten().any(|said| said.as_str() == *code)
+        let is_so = |entry: &Entry| {
+            let details = entry.details();
+            [&details.onset, &details.course].into_iter().flatten().any(|said| said.as_str() == *code)
         };
-        let ids = facts.ids(is_so);
-        if !ids.is_empty() {
-            let recalled = facts.ids(|fact| is_so(fact) && fact.recalled).len();
-            let words = text.times_said(&text.course(code), &page.often(page.count(ids.len()), recalled));
-            values.push(section.number(format!("course {place} {code}"), words, || ids));
+        if let Some(tally) = facts.count(voice, is_so) {
+            let ids = || facts.ids(|fact| fact.voice == *voice && is_so(fact.entry));
+            values.push(section.number(format!("course {place} {code}"), page.said(&text.course(code), &tally), ids));
         }
     }
     values
