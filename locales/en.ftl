@@ -843,6 +843,7 @@ episodes = { $plural ->
     [one] one episode
    *[other] { $count } episodes
   }
+most-of = { $words }, of { $count }
 no-end = no end written down
 no-episodes = None in this time.
 no-episode-number = Breakthrough episodes (no number chosen to begin at)
@@ -858,8 +859,8 @@ times-skipped = { $plural ->
     [one] skipped once
    *[other] skipped { $count } times
   }
-too-much-before = too much before
-too-much-after = too much after
+too-much-before = “too much” before
+too-much-after = “too much” after
 days-noted = { $plural ->
     [one] one day noted
    *[other] { $count } days noted

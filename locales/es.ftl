@@ -114,7 +114,7 @@ preview-unknown = { $plural ->
 preview-refused-title = No se aceptan
 preview-refused = Registro { $place }: { $reason }
 and-more = { $plural ->
-    [one] y uno más
+    [one] y 1 más
    *[other] y { $count } más
   }
 count-new = nuevos
@@ -731,8 +731,8 @@ questions-answered = { $plural ->
    *[other] { $count } preguntas contestadas fuera de una visita
   }
 questions-wait = { $plural ->
-    [one] Una pregunta espera a que se haga
-   *[other] { $count } preguntas esperan a que se hagan
+    [one] Una pregunta por hacer
+   *[other] { $count } preguntas por hacer
   }
 rule-hint = Lo que le dijo su equipo, con sus palabras. La aplicación lo muestra cuando se cumplen los dos números de abajo, y no añade nada.
 rule-words = La regla, con las palabras del equipo
@@ -791,7 +791,7 @@ recorded-by = { $how ->
   }
 show-all = { $plural ->
     [one] Mostrarlo
-   *[other] Mostrar los { $count }
+   *[other] Mostrar todo ({ $count })
   }
 show-less = Mostrar menos
 hours-without = { $without } de { $hours } horas sin anotación
@@ -842,6 +842,7 @@ episodes = { $plural ->
     [one] una crisis
    *[other] { $count } crisis
   }
+most-of = { $words }, de { $count }
 no-end = sin final apuntado
 no-episodes = Ninguna en este tiempo.
 no-episode-number = Crisis de dolor (sin número elegido para su comienzo)
@@ -857,8 +858,8 @@ times-skipped = { $plural ->
     [one] omitida una vez
    *[other] omitida { $count } veces
   }
-too-much-before = demasiado antes
-too-much-after = demasiado después
+too-much-before = «demasiado» antes
+too-much-after = «demasiado» después
 days-noted = { $plural ->
     [one] un día anotado
    *[other] { $count } días anotados

@@ -24,8 +24,8 @@ pub(super) fn apply(change: Change, body: &mut Body, now: Moment) -> Result<(), 
 fn to_visit(change: Change, visit: &mut Visit, now: Moment) -> Option<()> {
     match change {
         Change::At(at) => {
-            // Written down afterwards, it was over when it was; so it is after a correction. What is still to come is not over.
-            visit.over = visit.over.map(|over| if over == visit.at { at } else { over }).filter(|_| at.unix_ms() <= now.unix_ms());
+            // Written down afterwards, it was over when it was; so it is after a correction. On a day to come it is not over.
+            visit.over = visit.over.map(|over| if over == visit.at { at } else { over }).filter(|_| at.day() <= now.day());
             visit.at = at;
         }
         Change::Name(with) => visit.with = with,
@@ -202,7 +202,7 @@ mod tests {
         let at = |minute: i64| Moment::from_clock(1_795_435_200_000 + minute * 60_000, 60);
         let id = RecordId::new(7, &[7; 10]);
         let written_afterwards = Body::Visit(Visit { over: Some(at(-600)), ..Visit::at(at(-600)) });
-        for (when, over) in [(-1200, Some(at(-1200))), (600, None)] {
+        for (when, over) in [(-1200, Some(at(-1200))), (600, Some(at(600))), (60 * 24, None)] {
             let Ok(Body::Visit(visit)) = Change::At(at(when)).apply(&written_afterwards, id, at(0)) else { panic!("a visit") };
             assert_eq!((visit.at, visit.over), (at(when), over));
         }

@@ -257,8 +257,10 @@ pub(super) fn leave(model: &mut Model, left: Route, route: Route) {
         ..Desk::default()
     };
     // Who looks at what is behind a number and comes back finds it open; who comes from elsewhere does not.
-    let is_behind =
-        matches!(left, Route::Entry(_) | Route::Dose(_) | Route::Day(_) | Route::Call(_) | Route::Question(_) | Route::Medicine(_));
+    let is_behind = matches!(
+        left,
+        Route::Entry(_) | Route::Dose(_) | Route::Day(_) | Route::Call(_) | Route::Question(_) | Route::Medicine(_) | Route::VisitOf(_)
+    );
     if matches!(route, Route::Doctor | Route::DoctorThen(_)) && !is_behind {
         let doctor = &mut model.desk.doctor;
         (doctor.behind, doctor.more, doctor.unfolded) = (None, 0, Vec::new());

@@ -35,7 +35,11 @@ pub(super) fn add_relief(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     let label = model.typed_in(&Field::NewLabel).and_then(|text| Note::new(text.trim()).ok()).unwrap_or_default();
     let strength = if model.desk.sort_other { Line::default() } else { line(model, &Field::NewStrength) };
     let relief = Relief { sort, name, strength, schedule: model.desk.schedule.clone(), label, stopped: None };
-    add(model, &[Field::NewName, Field::NewStrength, Field::NewLabel], Body::Relief(relief), env)
+    let effects = add(model, &[Field::NewName, Field::NewStrength, Field::NewLabel], Body::Relief(relief), env);
+    if !effects.is_empty() {
+        (model.desk.sort_other, model.desk.schedule) = (false, None);
+    }
+    effects
 }
 
 /// Heat, rest and the like, by one tap.
@@ -56,7 +60,7 @@ pub(super) fn add(model: &mut Model, form: &[Field], body: Body, env: &mut Env<'
     for field in form {
         model.take_typed(field);
     }
-    (model.desk.need, model.desk.schedule) = (None, None);
+    model.desk.need = None;
     let id = env.new_id();
     create(model, id, body, Status::Changed, env)
 }

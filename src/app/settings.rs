@@ -1,4 +1,4 @@
-//! What may be lost without harm: language, appearance, and whose voice the pad last took.
+//! What belongs to this phone and is in no backup: language, appearance, whose voice the pad last took, what the doctor's page leaves out.
 
 use crate::domain::Speaker;
 

@@ -178,6 +178,9 @@ fn stored(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Effect>
         }
         Command::LoadedAll => {
             model.complete = true;
+            if let (Route::Room(visit), None) = (model.route, model.desk.room) {
+                desk::enter_room(model, visit, env.now.day());
+            }
             let all: Vec<RecordId> = model.diary.records().map(Record::id).collect();
             saving::note_voices(model, all.into_iter())
         }
@@ -274,8 +277,9 @@ fn went(model: &mut Model, route: Route, env: &mut Env<'_>) -> Vec<Effect> {
 fn set_aside(model: &mut Model, left: Route, route: Route) {
     let typed = std::mem::take(&mut model.typed);
     let (question, rest): (Vec<_>, Vec<_>) = typed.into_iter().partition(|(field, _)| *field == Field::NewQuestion);
-    let form: Vec<_> = rest.into_iter().filter(|(field, text)| field.is_of_form() && !text.is_empty()).collect();
-    model.forms.retain(|(known, _)| *known != left);
+    // On the pad's screen a word of one's own is about whichever entry is shown, and that changes.
+    let belongs = |field: &Field| field.is_of_form() && (matches!(left, Route::Entry(_)) || !matches!(field, Field::OwnWord(_)));
+    let form: Vec<_> = rest.into_iter().filter(|(field, text)| belongs(field) && !text.is_empty()).collect();
     if !form.is_empty() {
         model.forms.push((left, form));
     }

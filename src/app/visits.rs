@@ -76,11 +76,16 @@ pub(super) fn add_visit(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
 /// Who says this soon after the last sign of a visit that it took place comes from it, in minutes.
 const JUST_OVER_MIN_MAX: i64 = 2 * 60;
 
-/// The visit took place: until now, where it has only just been; else until it was to be, or the last answer was written down there that
-/// day. What happened since, the team has not been told. Nothing is over in time to come.
+/// Answers that are written down so long after a visit began, in minutes, are written down at home.
+const IN_THE_ROOM_MIN_MAX: i64 = 4 * 60;
+
+/// The visit took place: until now, where it has only just been; else until it was to be, or the last answer was written down there. What happened since, the team has not been told. Nothing is over in time to come.
 pub(super) fn close_visit(model: &mut Model, id: RecordId, env: &Env<'_>) -> Vec<Effect> {
     let Some(visit) = model.diary.visit(id) else { return Vec::new() };
-    let answered = model.diary.answers().filter(|(_, answer)| answer.visit == Some(id) && answer.at.day() == visit.at.day());
+    let answered = model
+        .diary
+        .answers()
+        .filter(|(_, answer)| answer.visit == Some(id) && answer.at.since(visit.at).num_minutes() <= IN_THE_ROOM_MIN_MAX);
     let last = answered.map(|(_, answer)| answer.at).chain([visit.at]).max_by_key(|at| at.unix_ms()).unwrap_or(visit.at);
     let over = if env.now.since(last).num_minutes() <= JUST_OVER_MIN_MAX { env.now } else { last };
     let mut effects = if visit.over.is_none() { edit(model, id, Change::Over(Some(over)), env) } else { Vec::new() };
@@ -105,6 +110,8 @@ pub(super) fn log_call(model: &mut Model, answered: bool, env: &mut Env<'_>) -> 
 /// What the 60-second form has written down about a stretch of time is changed there for so long, in milliseconds; after that it is
 /// another stretch, and what was said about the one before stays as it was.
 const SHORT_SAME_MS_MAX: i64 = 6 * 60 * 60 * 1000;
+/// The same for a number about now.
+const SHORT_NOW_MS_MAX: i64 = 10 * 60 * 1000;
 /// A clock that was set back a little makes no second set of numbers.
 const AHEAD_MS_MAX: i64 = 5 * 60 * 1000;
 
@@ -131,11 +138,11 @@ pub(super) fn short_number(model: &mut Model, span: Option<&'static str>, score:
 
 impl Model {
     /// What the 60-second form has written down about a stretch, none for now, in the voice that speaks: it is changed there, not written
-    /// down again. A number about now is one for as long as it is not recalled.
+    /// down again.
     #[must_use]
     pub fn short_entry(&self, span: Option<&'static str>, now: Moment) -> Option<RecordId> {
         let voice = self.diary.voice(&self.speaker(), self.device.map_or(0, crate::domain::DeviceId::profile));
-        let limit_ms = if span.is_some() { SHORT_SAME_MS_MAX } else { crate::domain::RECALLED_AFTER_MS };
+        let limit_ms = if span.is_some() { SHORT_SAME_MS_MAX } else { SHORT_NOW_MS_MAX };
         let fits = |id: &RecordId| {
             let (Some(entry), Some(record)) = (self.diary.entry(*id), self.diary.record(*id)) else { return false };
             entry.span.as_ref().map(Code::as_str) == span

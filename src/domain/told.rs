@@ -34,26 +34,37 @@ impl Told {
 pub struct Untold {
     /// Its entries, newest first.
     pub entries: Vec<RecordId>,
-    /// The worst number of each voice, the patient's first.
-    pub worst: Vec<(Voice, Pain)>,
+    /// What each voice says, the patient's first.
+    pub heard: Vec<Heard>,
     /// How many of the entries were recalled.
     pub recalled: usize,
-    /// Entries that said it was too much for a number.
-    pub too_much: usize,
     /// When the first of them was.
     pub since: Option<Moment>,
     /// There are more, from longer ago than [`UNTOLD_DAYS`].
     pub and_older: bool,
 }
 
+/// What one voice says in the entries that the team has not been told.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Heard {
+    /// Whose.
+    pub voice: Voice,
+    /// The worst number said.
+    pub worst: Option<Pain>,
+    /// Entries that said it was too much for a number.
+    pub too_much: usize,
+}
+
 impl Untold {
-    fn says(&mut self, voice: Option<Voice>, pain: Pain) {
-        let Some(voice) = voice else { return };
-        match self.worst.iter_mut().find(|(known, _)| *known == voice) {
-            Some((_, worst)) => *worst = pain.max(*worst),
-            None => {
-                self.worst.push((voice, pain));
-                self.worst.sort();
+    fn hears(&mut self, voice: Voice, score: Score) {
+        if !self.heard.iter().any(|heard| heard.voice == voice) {
+            self.heard.push(Heard { voice: voice.clone(), worst: None, too_much: 0 });
+            self.heard.sort();
+        }
+        for heard in self.heard.iter_mut().filter(|heard| heard.voice == voice) {
+            match score {
+                Score::Number(pain) => heard.worst = heard.worst.max(Some(pain)),
+                Score::TooMuch => heard.too_much += 1,
             }
         }
     }
@@ -111,10 +122,8 @@ impl Diary {
             }
             untold.entries.push(row.id);
             untold.recalled += usize::from(entry.is_recalled(row.id));
-            match entry.score {
-                Score::Number(pain) => untold.says(self.record(row.id).map(|record| self.voice_in(&entry.who, record.current())), pain),
-                Score::TooMuch => untold.too_much += 1,
-            }
+            let voice = self.record(row.id).map(|record| self.voice_in(&entry.who, record.current()));
+            voice.into_iter().for_each(|voice| untold.hears(voice, entry.score));
             untold.since = Some(untold.since.map_or(entry.at, |since| since.min(entry.at)));
         }
         untold
@@ -262,9 +271,10 @@ mod tests {
         let mut diary = Diary::default();
         said(&mut diary, &[(0, Some(7), P), (10, None, P), (20, Some(4), Speaker::Carer)]);
         assert_eq!(diary.told(at(60)), None);
-        let worst = vec![(Voice::Patient, Pain::new(7).expect("0 to 10")), (Voice::SomeCarer, Pain::new(4).expect("0 to 10"))];
+        let heard = |voice, worst, too_much| Heard { voice, worst: Pain::new(worst), too_much };
+        let heard = vec![heard(Voice::Patient, 7, 1), heard(Voice::SomeCarer, 4, 0)];
         let entries = vec![id(20), id(10), id(0)];
-        let expected = Untold { entries, worst, recalled: 0, too_much: 1, since: Some(at(0)), and_older: false };
+        let expected = Untold { entries, heard, recalled: 0, since: Some(at(0)), and_older: false };
         assert_eq!(diary.untold(at(60)), expected);
         put(&mut diary, id(101), Body::Call(Call::new(at(15), P, false)));
         put(&mut diary, id(102), Body::Visit(Visit::at(at(30))));
@@ -287,7 +297,7 @@ mod tests {
         let mut diary = Diary::default();
         said(&mut diary, &[(0, Some(7), P), (-60 * 24 * 29, Some(3), P), (-60 * 24 * 30, Some(10), P)]);
         let untold = diary.untold(at(60));
-        assert_eq!((untold.entries.len(), untold.worst.len(), untold.and_older), (2, 1, true));
+        assert_eq!((untold.entries.len(), untold.heard.len(), untold.and_older), (2, 1, true));
         let mut old = Diary::default();
         said(&mut old, &[(-60 * 24 * 40, Some(9), P)]);
         assert_eq!(old.untold(at(60)), Untold { and_older: true, ..Untold::default() }, "untold, and not in the last days");

@@ -602,6 +602,7 @@ messages! {
     hour_of_day "hour-of-day" (hour);
     with_recalled "with-recalled" (words, count);
     episodes "episodes" (count, plural);
+    most_of "most-of" (words, count);
     no_end "no-end" ();
     no_episodes "no-episodes" ();
     no_episode_number "no-episode-number" ();

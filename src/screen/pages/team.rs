@@ -6,7 +6,7 @@ use super::super::parts::{Picture, button, icon, line_field, link_row, page, pla
 use super::team_rule::{rule, rule_card};
 use crate::app::{Ask, Command, Field, Need, Place, Route};
 use crate::domain::agreed::names;
-use crate::domain::{Call, Contact, Line, Pain, RecordId, Score, Voice};
+use crate::domain::{Call, Contact, Heard, Line, RecordId, Score, Voice};
 
 /// Calls in the list of this screen; the diary has all of them.
 const CALLS: usize = 5;
@@ -49,12 +49,13 @@ fn row(screen: &Screen<'_>, id: RecordId, contact: &Contact) -> Node {
         .maybe(hours);
     let text = screen.text;
     let remove = button("ghost danger", text.contact_remove(shown), Command::Delete(id));
+    let need = if contact.can_be_called() { String::new() } else { text.contact_needs_digits() };
     let fields = el("div", "stack")
         .attr("role", "group")
         .label(text.contact_change_name(shown))
         .child(line_field(screen, text.contact_name(), "text", Field::Name(id), contact.name.as_str()))
         .child(line_field(screen, text.contact_phone(), "tel", Field::Phone(id), phone))
-        .maybe((!contact.can_be_called()).then(|| el("p", "status").attr("role", "alert").say(text.contact_needs_digits())))
+        .child(el("p", "status").attr("role", "alert").say(need))
         .child(line_field(screen, text.contact_hours(), "text", Field::Hours(id), contact.hours.as_str()))
         .child(remove);
     let change = el("summary", "").label(text.contact_change_name(shown)).say(text.contact_change());
@@ -131,14 +132,15 @@ impl Screen<'_> {
         let Some(since) = untold.since else { return untold.and_older.then(|| text.untold_older(&days())) };
         let entries = text.counted(untold.entries.len(), crate::text::Text::entries);
         let head = if untold.and_older { text.untold_and_older(&entries, &days()) } else { text.untold(&entries, &self.when(since)) };
-        let number = |pain: &Pain| text.worst_number(&text.score(Score::Number(*pain)));
-        let worst = untold.worst.iter().map(|(voice, pain)| match untold.worst.len() {
-            1 => number(pain),
-            _ => text.topic_says(&name(voice), &number(pain)),
-        });
-        let too_much = (untold.too_much > 0).then(|| text.counted(untold.too_much, crate::text::Text::times_too_much));
+        let says = |heard: &Heard| {
+            let worst = heard.worst.map(|pain| text.worst_number(&text.score(Score::Number(pain))));
+            let too_much = (heard.too_much > 0).then(|| text.counted(heard.too_much, crate::text::Text::times_too_much));
+            let words = worst.into_iter().chain(too_much).collect::<Vec<_>>().join(", ");
+            if untold.heard.len() > 1 { text.topic_says(&name(&heard.voice), &words) } else { words }
+        };
+        let heard = untold.heard.iter().map(says);
         let recalled = (untold.recalled > 0).then(|| text.recalled_count(&self.count(untold.recalled)));
-        Some([head].into_iter().chain(worst).chain(too_much).chain(recalled).collect::<Vec<_>>().join(" · "))
+        Some([head].into_iter().chain(heard).chain(recalled).collect::<Vec<_>>().join(" · "))
     }
 
     /// "Answered · Ana · the ward: come in tomorrow".

@@ -221,3 +221,103 @@ fn too_much_is_no_number_at_the_goal_and_bowels_have_a_day_where_the_days_are_pa
     phone.send(Command::Show(Show::Doctor(view)));
     assert!(text_of(&phone).contains("Bowels last moved: 20 Nov"), "{}", text_of(&phone));
 }
+
+#[test]
+fn what_is_left_out_is_left_out_of_the_page_of_a_past_visit_and_behind_its_days() {
+    let mut phone = Phone::new();
+    phone.send(Command::Tap(number(4)));
+    let entry = phone.model.shown.expect("just tapped");
+    phone.send(Command::Edit(entry, Change::Note(note("like a knife"))));
+    let place = |part| DayPlace { day: phone.now().day(), part: Code::listed(part) };
+    let (day_note, mood) = (place("note"), place("mood"));
+    phone.send(Command::EditDay(day_note, Change::Note(note("slept in the chair"))));
+    phone.send(Command::EditDay(mood, Change::Level(Some(Code::listed("fair")))));
+    let visit = visit_at(&mut phone, "2026-11-23T13:30:00");
+    phone.later(40);
+    phone.send(Command::CloseVisit(visit));
+    phone.send(Command::Went(Route::DoctorThen(visit)));
+    assert!(text_of(&phone).contains("like a knife") && text_of(&phone).contains("slept in the chair"), "{}", text_of(&phone));
+    phone.press("one day noted");
+    assert!(phone.outline().contains("Mood: so-so"), "{}", phone.outline());
+    phone.send(Command::LeaveOut(crate::app::LeaveOut::Notes));
+    phone.send(Command::LeaveOut(crate::app::LeaveOut::Mood));
+    let outline = phone.outline();
+    for left_out in ["like a knife", "slept in the chair", "so-so"] {
+        assert!(!outline.contains(left_out) && !text_of(&phone).contains(left_out), "{left_out}: {outline}");
+    }
+    assert!(!outline.contains("day noted"), "nothing else was noted: {outline}");
+}
+
+#[test]
+fn what_was_only_remembered_is_not_called_none() {
+    let mut phone = Phone::new();
+    agree(&mut phone, names::EPISODE_PAIN, "7");
+    for (worst, minutes) in [(10, 60 * 24 * 2), (5, 1)] {
+        phone.send(Command::Went(Route::Short));
+        phone.send(Command::ShortNumber(Some(WORST_OF_DAY), Some(number(worst))));
+        phone.later(minutes);
+    }
+    phone.send(Command::Went(Route::Doctor));
+    let page = text_of(&phone);
+    assert!(page.contains("worst 10 (23 Nov, 13:00), of 2"), "not the last, the worst: {page}");
+    assert!(!page.contains("None in this time.") && page.contains("Breakthrough episodes"), "{page}");
+}
+
+#[test]
+fn relief_and_what_is_untold_are_said_by_somebody() {
+    let mut phone = Phone::new();
+    phone.send(Command::Typed(Field::NewName, "Ben".into()));
+    phone.send(Command::AddPerson(Speaker::Carer));
+    phone.send(Command::AddOther("Heat".into()));
+    let heat = phone.model.diary.reliefs().next().expect("just added").0;
+    for (voice, effect) in [("Patient says", "enough"), ("Ben sees", "some")] {
+        phone.send(Command::Went(Route::Now));
+        phone.press(voice);
+        phone.send(Command::LogDose(heat));
+        let dose = phone.model.diary.rows().iter().map(|row| row.id).filter(|id| phone.model.diary.dose(*id).is_some()).max();
+        phone.send(Command::Edit(dose.expect("taken"), Change::Relieved(Some(Code::listed(effect)))));
+    }
+    phone.press("4");
+    phone.press("Patient says");
+    phone.send(Command::Tap(Score::TooMuch));
+    phone.send(Command::Went(Route::Doctor));
+    let page = text_of(&phone);
+    assert!(page.contains("Patient: enough relief (1)") && page.contains("Ben: some relief (1)"), "{page}");
+    assert!(page.contains("Patient: too much once · Ben: worst 4"), "{page}");
+}
+
+#[test]
+fn answers_written_at_home_do_not_make_the_afternoon_told() {
+    let mut phone = Phone::new();
+    let question = ask(&mut phone, "Why?");
+    let visit = visit_at(&mut phone, "2026-11-23T13:10:00");
+    phone.later(60 * 5);
+    phone.send(Command::Tap(number(9)));
+    phone.later(60);
+    phone.send(Command::EditPlace(Place::Answer { question, visit: Some(visit) }, Change::Note(note("So."))));
+    phone.later(5);
+    phone.send(Command::CloseVisit(visit));
+    phone.send(Command::Went(Route::Now));
+    assert!(phone.outline().contains("Not told the team: one entry"), "{}", phone.outline());
+}
+
+#[test]
+fn a_form_begins_anew_after_what_it_added_and_others_leave_it_alone() {
+    let mut phone = Phone::new();
+    phone.send(Command::Went(Route::Medicines));
+    phone.send(Command::Show(Show::Schedule(Some(Code::listed("regular")))));
+    phone.send(Command::Typed(Field::NewName, "Morphine".into()));
+    ask(&mut phone, "Why?");
+    phone.send(Command::Went(Route::Medicines));
+    phone.send(Command::AddRelief);
+    let first = phone.model.diary.reliefs().next().expect("just added").1;
+    assert_eq!(first.schedule, Some(Code::listed("regular")), "what was added elsewhere took nothing from it");
+    phone.send(Command::Show(Show::Other(true)));
+    phone.send(Command::Typed(Field::NewName, "A walk".into()));
+    phone.send(Command::AddRelief);
+    phone.send(Command::Typed(Field::NewName, "Metamizole".into()));
+    phone.send(Command::AddRelief);
+    let mut sorts: Vec<_> = phone.model.diary.reliefs().map(|(_, relief)| (relief.name.as_str(), relief.sort.as_str())).collect();
+    sorts.sort_unstable();
+    assert_eq!(sorts, [("A walk", "other"), ("Metamizole", "medicine"), ("Morphine", "medicine")]);
+}

@@ -298,7 +298,7 @@ fn the_form_of_a_minute_keeps_two_voices_apart_and_goes_on_where_it_was() {
     assert_eq!(scores(&phone), "4 8 9 too-much", "no voice writes over the other's number");
     // Away and back, also after a restart: the same numbers are changed, not written down again.
     phone.send(Command::Went(Route::Doctor));
-    phone.later(20);
+    phone.later(8);
     phone.send(Command::Went(Route::Short));
     set(&mut phone, Some(WORST_OF_DAY), number(7));
     set(&mut phone, None, number(3));

@@ -14,8 +14,8 @@ pub struct ReliefSum {
     pub skipped: Vec<RecordId>,
     /// How many of the times taken, and of those skipped, were written down later.
     pub recalled: [usize; 2],
-    /// Relief as said: enough, some, none.
-    pub effects: [usize; EFFECTS.len()],
+    /// Relief as said, by each voice: enough, some, none.
+    pub effects: Vec<(Voice, [usize; EFFECTS.len()])>,
     /// The pain before and after, each voice by itself, the patient first.
     pub held: Vec<(Voice, HeldSum)>,
 }
@@ -130,9 +130,12 @@ fn sum(doses: &[Against<'_>]) -> ReliefSum {
         recalled: [recalled(false), recalled(true)],
         ..ReliefSum::default()
     };
-    for code in doses.iter().filter_map(|against| against.given.dose.effect.as_ref()) {
-        let place = EFFECTS.iter().position(|effect| *effect == code.as_str()).unwrap_or(EFFECTS.len());
-        sum.effects.iter_mut().skip(place).take(1).for_each(|count| *count += 1);
+    let says = |given: &Given<'_>, effect: &str| given.dose.effect.as_ref().is_some_and(|said| said.as_str() == effect);
+    let given = || doses.iter().map(|against| against.given);
+    for voice in distinct(given().filter(|given| given.dose.effect.is_some()).map(|given| &given.voice)) {
+        let count = |effect: &str| given().filter(|given| given.voice == voice && says(given, effect)).count();
+        let counts = EFFECTS.map(count);
+        sum.effects.push((voice, counts));
     }
     let voices = doses.iter().flat_map(|against| against.sides.iter().flatten()).map(|side| &side.voice);
     sum.held = distinct(voices).into_iter().map(|voice| (voice.clone(), held_sum(doses, &voice))).collect();

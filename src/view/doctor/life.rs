@@ -13,7 +13,7 @@ pub struct LevelSum {
     pub level: Code,
     /// On how many days.
     pub days: usize,
-    /// How many of the records were written down when the day was over.
+    /// How many of them were written down when they were over.
     pub recalled: usize,
     /// The records, the oldest day first.
     pub ids: Vec<RecordId>,
@@ -31,8 +31,9 @@ pub fn levels(facts: &Facts<'_>, voice: &Voice, part: &'static str) -> Vec<Level
         match sums.iter_mut().find(|sum| sum.level == *level) {
             Some(sum) => {
                 // Two phones can each have a record of one day.
-                sum.days += usize::from(sum.last != day.day);
-                sum.recalled += recalled;
+                let is_new = sum.last != day.day;
+                sum.days += usize::from(is_new);
+                sum.recalled += if is_new { recalled } else { 0 };
                 sum.ids.push(*id);
                 sum.last = day.day;
             }
@@ -43,13 +44,13 @@ pub fn levels(facts: &Facts<'_>, voice: &Voice, part: &'static str) -> Vec<Level
     by_key(sums, |sum| listed.iter().position(|level| *level == sum.level.as_str()).unwrap_or(listed.len()).try_into().unwrap_or(i64::MAX))
 }
 
-/// The last day of the stretch on which somebody noted that the bowels had moved, and the record.
+/// The last note in the stretch that says the bowels had moved.
 #[must_use]
-pub fn last_bowels(facts: &Facts<'_>) -> Option<(NaiveDate, RecordId)> {
+pub fn last_bowels<'f>(facts: &'f Facts<'_>) -> Option<&'f (RecordId, &'f DayPart, Voice)> {
     let moved = |(_, day, _): &&(RecordId, &DayPart, Voice)| {
         day.part.as_str() == "bowels" && day.value.as_ref().is_some_and(|value| ["normal", "hard", "loose"].contains(&value.as_str()))
     };
-    facts.days.iter().rev().find(moved).map(|(id, day, _)| (day.day, *id))
+    facts.days.iter().rev().find(moved)
 }
 
 /// The earliest day on which a voice says it first noticed a sign.

@@ -110,7 +110,10 @@ fn doses_are_counted_with_the_pain_before_and_after_as_the_dose_itself_says_it()
     put(&mut diary, id(311), Body::Dose(Dose { skipped: Some(Line::default()), ..taken(311) }));
     let facts = facts(&diary, 1, 400);
     let [(of, sum)] = &relief_sums(&diary, &facts)[..] else { panic!("one relief") };
-    assert_eq!((*of, sum.taken.as_slice(), sum.skipped.as_slice(), sum.effects), (id(1), &[id(310), id(2)][..], &[id(311)][..], [0, 1, 0]));
+    assert_eq!(
+        (*of, sum.taken.as_slice(), sum.skipped.as_slice(), sum.effects.as_slice()),
+        (id(1), &[id(310), id(2)][..], &[id(311)][..], &[(Voice::Patient, [0, 1, 0])][..])
+    );
     let [(voice, held)] = &sum.held[..] else { panic!("one voice") };
     assert_eq!((voice, &held.changes), (&Voice::Patient, &[vec![id(2)], vec![id(310)], vec![]]));
     assert_eq!(held.after_min, Some(Range { least: 10, most: 40, count: 2 }));

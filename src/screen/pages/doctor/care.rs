@@ -63,11 +63,17 @@ fn how_often<'p>(page: &'p Page<'p>, section: &mut Section<'p>, name: &str, reli
         let words = page.often(text.counted(sum.skipped.len(), crate::text::Text::times_skipped), skipped);
         values.push(section.number_of(name, format!("skipped {relief}"), words, || sum.skipped.clone()));
     }
-    for (code, count) in EFFECTS.iter().zip(sum.effects).filter(|(_, count)| *count > 0) {
-        let says =
-            |given: &&Given<'_>| given.dose.relief == relief && given.dose.effect.as_ref().is_some_and(|effect| effect.as_str() == *code);
-        let ids = || facts.doses.iter().rev().filter(says).map(|given| given.id).collect();
-        values.push(section.number(format!("effect {relief} {code}"), text.times_said(&text.effect(code), &page.count(count)), ids));
+    for (voice, counts) in &sum.effects {
+        for (code, count) in EFFECTS.iter().zip(counts).filter(|(_, count)| **count > 0) {
+            let says = |given: &&Given<'_>| {
+                let effect = given.dose.effect.as_ref();
+                given.dose.relief == relief && given.voice == *voice && effect.is_some_and(|effect| effect.as_str() == *code)
+            };
+            let ids = || facts.doses.iter().rev().filter(says).map(|given| given.id).collect();
+            let words = text.times_said(&text.effect(code), &page.count(*count));
+            let words = if sum.effects.len() > 1 { text.topic_says(&page.name(voice), &words) } else { words };
+            values.push(section.number(format!("effect {relief} {voice:?} {code}"), words, ids));
+        }
     }
     values
 }

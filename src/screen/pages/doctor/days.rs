@@ -11,18 +11,6 @@ use crate::view::doctor::{first_noticed, last_bowels, levels};
 /// How many of the parts of a day are about life; the rest are about the body.
 const LIFE: usize = 6;
 
-/// Whoever says something about days.
-fn voices(page: &Page<'_>) -> Vec<Voice> {
-    let mut voices = page.facts.voices.clone();
-    for (_, _, voice) in &page.facts.days {
-        if !voices.contains(voice) {
-            voices.push(voice.clone());
-        }
-    }
-    voices.sort();
-    voices
-}
-
 fn named(page: &Page<'_>, voice: &Voice, words: String, voices: usize) -> String {
     if voices > 1 { page.screen.text.topic_says(&page.name(voice), &words) } else { words }
 }
@@ -34,7 +22,7 @@ pub fn life<'p>(page: &'p Page<'p>) -> Section<'p> {
     if page.leaves_out(LeaveOut::Mood) {
         section = section.or_else(None);
     }
-    let voices = voices(page);
+    let voices = page.facts.speakers();
     let mut rows = Vec::new();
     for (place, voice) in voices.iter().enumerate() {
         rows.extend(topic(page, &mut section, Topic::Stopped, voice, text.topic(Topic::Stopped)));
@@ -74,9 +62,10 @@ fn part_row<'p>(
 pub fn body<'p>(page: &'p Page<'p>) -> Section<'p> {
     let text = page.screen.text;
     let mut section = Section::new(page, text.doctor_body());
-    let voices = voices(page);
+    let voices = page.facts.speakers();
     let mut rows = Vec::new();
-    if let Some((day, id)) = last_bowels(page.facts) {
+    if let Some((id, part, voice)) = last_bowels(page.facts) {
+        let day = part.day;
         let today = page.screen.now.day();
         // On a page of days that are past, "two days ago" would be counted from nobody's today.
         let words = match page.facts.span.days {
@@ -86,7 +75,9 @@ pub fn body<'p>(page: &'p Page<'p>) -> Section<'p> {
                 text.counted(usize::try_from(days).unwrap_or_default(), crate::text::Text::days_since)
             }
         };
-        rows.push(line(page, &text.bowels_moved(), vec![section.number("bowels".into(), words, || vec![id])]));
+        let words = if part.recalled { text.one_recalled(&words) } else { words };
+        let label = named(page, voice, text.bowels_moved(), voices.len());
+        rows.push(line(page, &label, vec![section.number("bowels".into(), words, || vec![*id])]));
     }
     for (place, voice) in voices.iter().enumerate() {
         for (part, _) in DAY_LEVELS.iter().skip(LIFE) {
@@ -104,7 +95,7 @@ pub fn body<'p>(page: &'p Page<'p>) -> Section<'p> {
 pub fn signs_of<'p>(page: &'p Page<'p>) -> Section<'p> {
     let (text, today) = (page.screen.text, page.screen.now.day());
     let mut section = Section::new(page, text.doctor_signs());
-    let voices = voices(page);
+    let voices = page.facts.speakers();
     let mut rows = Vec::new();
     for (place, voice) in voices.iter().enumerate() {
         for sign in DAY_SIGNS {

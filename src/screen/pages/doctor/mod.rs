@@ -19,7 +19,7 @@ use super::super::plain::plain_text;
 use super::visit_one::known;
 use crate::app::{DoctorView, LeaveOut, Model, Route, Stretch};
 use crate::domain::{Moment, RecordId, Voice};
-use crate::view::doctor::{Fact, Facts, Span, silence};
+use crate::view::doctor::{Facts, Span, silence};
 use parts::{Page, Section};
 
 /// From so many characters on the page is printed smaller, so that it stays on two sheets: measured, in the engine that prints largest, on
@@ -84,7 +84,9 @@ pub fn doctor_then(screen: &Screen<'_>, id: RecordId) -> Node {
 fn past(screen: &Screen<'_>, visit: RecordId, over: Moment) -> Rc<Model> {
     let (model, revision) = (screen.model, screen.model.revision);
     let mut cached = screen.cache.past.borrow_mut();
-    if let Some(past) = cached.as_ref().filter(|past| past.revision == revision && past.visit == visit) {
+    if let Some(past) =
+        cached.as_ref().filter(|past| past.revision == revision && past.visit == visit && past.model.settings == model.settings)
+    {
         return past.model.clone();
     }
     let then = Rc::new(model.with_diary(model.diary.as_of(over.unix_ms())));
@@ -155,13 +157,12 @@ fn head(page: &Page<'_>, as_of: Option<Moment>) -> Node {
         None => text.since_time(&from),
     };
     let mut section = Section::new(page, String::new());
-    let is_any = |_: &Fact<'_>| true;
     let entries = text.counted(facts.entries().len(), crate::text::Text::entries);
     let mut values = vec![section.number("entries".into(), entries, || facts.ids(|_| true))];
     let silence = silence(facts);
     if silence.hours > 0 {
         let words = text.hours_without(&number(page, silence.without), &number(page, silence.hours));
-        values.push(section.number("hours without".into(), words, || facts.ids(is_any)));
+        values.push(section.number("hours without".into(), words, || facts.ids(|_| true)));
         let words = text.longest_without(&number(page, silence.longest));
         values.push(section.number("longest without".into(), words, || silence.between.clone()));
     }

@@ -72,9 +72,15 @@ fn of_day<'p>(page: &'p Page<'p>, section: &mut Section<'p>, place: usize, voice
     let mut values = Vec::new();
     for span in [WORST_OF_DAY, LEAST_OF_DAY] {
         let fits = |fact: &Fact<'_>| fact.voice == *voice && fact.span() == Some(span);
-        let Some(last) = facts.entries().iter().rfind(|fact| fits(fact)) else { continue };
-        let words = text.named_number(&text.span_short(span), &text.score(last.entry.score));
-        let words = format!("{words} ({})", page.when(last.entry.at));
+        // The worst of the worst, the least of the least; too much for a number is worse than any.
+        let number = |fact: &&Fact<'_>| if let Score::Number(pain) = fact.entry.score { pain.number() } else { u8::MAX };
+        let said = || facts.entries().iter().filter(|fact| fits(fact));
+        let most = if span == WORST_OF_DAY { said().max_by_key(number) } else { said().rev().min_by_key(number) };
+        let Some(most) = most else { continue };
+        let words = text.named_number(&text.span_short(span), &text.score(most.entry.score));
+        let words = format!("{words} ({})", page.when(most.entry.at));
+        let count = said().count();
+        let words = if count > 1 { text.most_of(&words, &page.count(count)) } else { words };
         values.push(section.number(format!("day {place} {span}"), words, || facts.ids(fits)));
     }
     (!values.is_empty()).then(|| line(page, &text.remembered_of(&page.name(voice)), values))
@@ -113,7 +119,7 @@ pub fn episodes_of<'p>(page: &'p Page<'p>) -> Section<'p> {
         }
     }
     let from = text.score(Score::Number(from));
-    if rows.is_empty() && !page.facts.entries().is_empty() {
+    if rows.is_empty() && page.facts.entries().iter().any(|fact| fact.is_moment() && !fact.recalled) {
         rows.push(el("li", "").say(text.no_episodes()));
     }
     if !rows.is_empty() {

@@ -5,7 +5,8 @@ use super::super::super::node::{Node, el};
 use super::super::super::parts::button;
 use super::super::super::plain::VALUE;
 use crate::app::{Command, DoctorView, LeaveOut, Route, Show};
-use crate::domain::{Body, Dose, Line, Moment, Note, RecordId, Voice};
+use crate::domain::vocabulary::DAY_NOTE;
+use crate::domain::{Body, DayPart, Dose, Line, Moment, Note, RecordId, Voice};
 use crate::text::{Text, isolated};
 use crate::view::doctor::{Facts, Tally};
 
@@ -69,6 +70,15 @@ impl Page<'_> {
     /// True where that is left out.
     pub fn leaves_out(&self, what: LeaveOut) -> bool {
         self.screen.model.settings.without.contains(&what)
+    }
+
+    /// False for a part of a day that is left out.
+    pub fn shows_part(&self, part: &DayPart) -> bool {
+        match part.part.as_str() {
+            "mood" => !self.leaves_out(LeaveOut::Mood),
+            DAY_NOTE => !self.leaves_out(LeaveOut::Notes),
+            _ => true,
+        }
     }
 
     /// The time of something, short: the paper has little room.
@@ -244,6 +254,9 @@ fn row(page: &Page<'_>, id: RecordId) -> Option<Node> {
             (Route::Dose(id), text.intl.date_time(dose.at), words)
         }
         Body::Day(part) => {
+            if !page.shows_part(part) {
+                return None;
+            }
             let who = page.name(&screen.who(&part.who, version));
             (Route::Day(part.day), format!("{} · {who}", text.intl.day(part.day, screen.now.day())), screen.part_words(part))
         }

@@ -7,7 +7,7 @@ use super::parts::{Page, Section, line, lines};
 use crate::app::LeaveOut;
 use crate::domain::agreed::names;
 use crate::domain::{DayPart, Pain, Question, RecordId, Score, Step, Voice};
-use crate::view::doctor::{Fact, numbers};
+use crate::view::doctor::Fact;
 
 /// Questions on the paper; the first three stand out and have more room.
 const QUESTIONS: usize = 10;
@@ -111,12 +111,11 @@ fn reached<'p>(page: &'p Page<'p>, section: &mut Section<'p>, goal: Pain) -> Vec
     let row = |(place, voice): (usize, &'p Voice)| {
         let logged = |fact: &Fact<'_>| fact.voice == *voice && !fact.recalled && fact.is_moment();
         let low = |fact: &Fact<'_>| logged(fact) && matches!(fact.entry.score, Score::Number(pain) if pain <= goal);
-        let all = numbers(facts.entries().iter().filter(|fact| logged(fact)))?;
-        let all = all.numbers + all.too_much;
+        let all = facts.entries().iter().filter(|fact| logged(fact)).count();
         let count = facts.entries().iter().filter(|fact| low(fact)).count();
         let value = text.goal_reached(&words, &page.count(count), &page.count(all));
         let value = section.number(format!("goal {place}"), value, || facts.ids(low));
-        Some(line(page, &text.logged_of(&page.name(voice)), vec![value]))
+        (all > 0).then(|| line(page, &text.logged_of(&page.name(voice)), vec![value]))
     };
     facts.voices.iter().enumerate().filter_map(row).collect()
 }
@@ -212,16 +211,19 @@ pub fn recorded<'p>(page: &'p Page<'p>) -> Section<'p> {
             let words = text.counted(ids.len(), crate::text::Text::typed_by_another);
             values.push(section.number(format!("typed {place}"), words, || ids));
         }
-        let parts = || facts.days.iter().rev().filter(|(_, _, who)| who == voice);
-        let mut days: Vec<NaiveDate> = parts().map(|(_, part, _)| part.day).collect();
-        days.dedup();
+        let parts = || facts.days.iter().rev().filter(|(_, part, who)| who == voice && page.shows_part(part));
+        let mut days: Vec<(NaiveDate, bool)> = parts().map(|(_, part, _)| (part.day, part.recalled)).collect();
+        days.dedup_by_key(|(day, _)| *day);
         if !days.is_empty() {
-            let words = text.counted(days.len(), crate::text::Text::days_noted);
+            let recalled = days.iter().filter(|(_, recalled)| *recalled).count();
+            let words = page.often(text.counted(days.len(), crate::text::Text::days_noted), recalled);
             values.push(section.number(format!("days {place}"), words, || parts().map(|(id, ..)| *id).collect()));
         }
-        let doses: Vec<RecordId> = facts.doses.iter().rev().filter(|given| given.voice == *voice).map(|given| given.id).collect();
+        let given = || facts.doses.iter().rev().filter(|given| given.voice == *voice);
+        let doses: Vec<RecordId> = given().map(|given| given.id).collect();
         if !doses.is_empty() {
-            let words = text.counted(doses.len(), crate::text::Text::doses_noted);
+            let recalled = given().filter(|given| given.dose.recalled).count();
+            let words = page.often(text.counted(doses.len(), crate::text::Text::doses_noted), recalled);
             values.push(section.number(format!("doses {place}"), words, || doses));
         }
         let role = if *voice == Voice::Patient { text.says_itself() } else { text.observes() };
@@ -253,8 +255,10 @@ pub fn calls<'p>(page: &'p Page<'p>) -> Section<'p> {
     }
     let untold = screen.untold_words(&|voice| page.name(voice));
     if let Some(untold) = untold {
-        let number = section.number("untold".into(), untold, || screen.model.diary.untold(screen.now).entries);
-        section.push(lines(vec![el("li", "").child(number)]));
+        let entries = screen.model.diary.untold(screen.now).entries;
+        // Of what is older than the days that are looked through only is known that it is there.
+        let words = if entries.is_empty() { el("span", "").say(untold) } else { section.number("untold".into(), untold, || entries) };
+        section.push(lines(vec![el("li", "").child(words)]));
     }
     section
 }
