@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use chrono::{NaiveDate, NaiveDateTime};
-use pain_diary::app::{Appearance, Field, LanguageChoice, LastBackup, Settings, TextSize};
+use pain_diary::app::{Appearance, Field, LanguageChoice, LastBackup, LeaveOut, Settings, TextSize};
 use pain_diary::domain::{Body, DeviceId, Entry, Moment, Note, Record, RecordId, Score, Speaker, Version};
 use pain_diary::format::FileError;
 use pain_diary::platform::intl::BrowserIntl;
@@ -74,19 +74,20 @@ fn settings_are_kept_and_shown_and_the_systems_are_not_written() {
         voice: Speaker::Carer,
         carer: Speaker::Person(RecordId::parse(ID).unwrap()),
         two_voices: true,
+        without: vec![LeaveOut::Notes, LeaveOut::AllButInitials],
     };
     settings::keep(&chosen);
     settings::apply(&chosen);
     assert_eq!(settings::load(), chosen);
     assert_eq!(settings::language(&chosen), "es");
-    let kept = "['language','theme','text-size','voice','voices','carer'].map((key) => localStorage.getItem('pain-diary.' + key)).join()";
+    let kept = "['language','theme','text-size','voice','voices','carer','leave-out'].map((key) => localStorage.getItem('pain-diary.' + key)).join()";
     // As public/early.js reads them.
-    assert_eq!(js(kept).as_string().unwrap(), format!(r#""es","dark","largest","carer",2,"{ID}""#));
+    assert_eq!(js(kept).as_string().unwrap(), format!(r#""es","dark","largest","carer",2,"{ID}","notes all-but-initials""#));
     let shown = "const html = document.documentElement; [html.lang, html.dataset.theme, html.dataset.textSize].join()";
     assert_eq!(js(shown).as_string().unwrap(), "es,dark,largest");
     settings::keep(&Settings::default());
     settings::apply(&Settings::default());
-    assert_eq!(js(kept).as_string().unwrap(), ",,,,,");
+    assert_eq!(js(kept).as_string().unwrap(), ",,,,,,");
     assert_eq!(js("document.documentElement.hasAttribute('data-theme')"), JsValue::FALSE);
     assert_eq!(settings::load(), Settings::default());
 }
