@@ -51,17 +51,20 @@ pub struct Printed {
     pub papers: [(&'static str, Vec<u8>); 2],
 }
 
-/// The page of this backup from that day on, in the language of that name, on A4 and on Letter. The app has an empty diary.
+/// The page of this backup from that day on, in the language of that name, on A4 and on Letter, with the
+/// server stopped (WebKit, which prints outside the driver, needs it). The app has an empty diary.
 pub async fn doctors_page(app: &App, backup: &Path, first: &str, language: &str) -> Result<Printed> {
     let (backup, language) = (Value::from(std::fs::read_to_string(backup)?), Value::from(language));
     let script = format!("const backup = {backup}, first = '{first}', language = {language};\n{TO_THE_PAGE}");
     if app.engine() == Engine::WebKit {
         return webkit(app, &script);
     }
-    app.open().await?;
+    app.open_offline().await?;
     app.js(&script, vec![]).await?;
     let shared = app.wait("the page is printable", "return window.shared", vec![]).await?.as_str().context("a text")?.to_owned();
-    Ok(Printed { shared, papers: [("A4", driver(app, PrintSize::A4).await?), ("Letter", driver(app, PrintSize::US_LETTER).await?)] })
+    let papers = [("A4", driver(app, PrintSize::A4).await?), ("Letter", driver(app, PrintSize::US_LETTER).await?)];
+    app.site.start_again()?;
+    Ok(Printed { shared, papers })
 }
 
 async fn driver(app: &App, size: PrintSize) -> Result<Vec<u8>> {
