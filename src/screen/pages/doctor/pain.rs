@@ -19,9 +19,7 @@ pub fn pain<'p>(page: &'p Page<'p>) -> Section<'p> {
         for recalled in [false, true] {
             let fits = |fact: &Fact<'_>| fact.voice == *voice && fact.recalled == recalled && fact.is_moment();
             let Some(found) = numbers(page.facts.entries().iter().filter(|fact| fits(fact))) else { continue };
-            let key = format!("pain {place} {recalled}");
-            let label = if recalled { text.recalled_of(&page.name(voice)) } else { text.logged_of(&page.name(voice)) };
-            rows.push(row(page, &mut section, &key, label, &found, &fits));
+            rows.push(row(page, &mut section, (place, voice, recalled), &found, &fits));
         }
         rows.extend(of_day(page, &mut section, place, voice));
         rows.extend(rest_and_moving(page, &mut section, place, voice));
@@ -35,16 +33,16 @@ pub fn pain<'p>(page: &'p Page<'p>) -> Section<'p> {
 fn row<'p>(
     page: &'p Page<'p>,
     section: &mut Section<'p>,
-    key: &str,
-    label: String,
+    (place, voice, recalled): (usize, &Voice, bool),
     found: &Numbers,
     fits: &dyn Fn(&Fact<'_>) -> bool,
 ) -> Node {
     let (text, facts) = (page.screen.text, page.facts);
+    let key = format!("pain {place} {recalled}");
+    let label = if recalled { text.recalled_of(&page.name(voice)) } else { text.logged_of(&page.name(voice)) };
     let is = |score: Score| facts.ids(|fact| fits(fact) && fact.entry.score == score);
     let (last, score, at) = found.last;
-    let is_recalled = facts.entries().iter().rfind(|fact| fact.id == last).is_some_and(|fact| fact.recalled);
-    let is_now = !is_recalled && page.screen.now.since(at).num_hours() < NOW_HOURS;
+    let is_now = !recalled && page.screen.now.since(at).num_hours() < NOW_HOURS;
     let (score, when) = (text.score(score), page.when(at));
     let newest = if is_now { text.last_number(&score, &when) } else { text.latest_number(&score, &when) };
     let mut values = vec![section.number(format!("{key} last"), newest, || vec![last])];
