@@ -1,14 +1,11 @@
 //! One change to one part of a record. Small parts, so that what two windows change at once is both kept.
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::NaiveDate;
 
 use super::change_visit;
 use crate::domain::{
     Body, Code, Details, Eased, Entry, Line, Link, Moment, Note, Pain, RecordId, Score, Site, Speaker, Topic, Word, is_recalled,
 };
-
-/// How far ahead of now a time may be: clocks of two phones differ a little.
-const AHEAD_MAX: TimeDelta = TimeDelta::minutes(5);
 
 /// A change. Which records it fits is told by [`Change::of`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -166,7 +163,7 @@ impl Change {
     fn lies_ahead(&self, now: Moment) -> bool {
         match self {
             Self::At(at) | Self::Began(Some(at)) | Self::Eased(Some(Eased::At(at))) | Self::Over(Some(at)) | Self::Done(Some(at)) => {
-                at.since(now) > AHEAD_MAX
+                at.is_ahead_of(now)
             }
             Self::Ended(Some(day)) | Self::Noticed(Some(day)) => *day > now.day(),
             _ => false,

@@ -112,8 +112,6 @@ pub(super) fn log_call(model: &mut Model, answered: bool, env: &mut Env<'_>) -> 
 const SHORT_SAME_MS_MAX: i64 = 6 * 60 * 60 * 1000;
 /// The same for a number about now.
 const SHORT_NOW_MS_MAX: i64 = 10 * 60 * 1000;
-/// A clock that was set back a little makes no second set of numbers.
-const AHEAD_MS_MAX: i64 = 5 * 60 * 1000;
 
 /// A number of the 60-second form. The same key again takes it back.
 pub(super) fn short_number(model: &mut Model, span: Option<&'static str>, score: Option<Score>, env: &mut Env<'_>) -> Vec<Effect> {
@@ -147,7 +145,9 @@ impl Model {
             let (Some(entry), Some(record)) = (self.diary.entry(*id), self.diary.record(*id)) else { return false };
             entry.span.as_ref().map(Code::as_str) == span
                 && (span.is_some() || self.desk.short.contains(id))
-                && (-AHEAD_MS_MAX..=limit_ms).contains(&now.since(entry.at).num_milliseconds())
+                // A clock that was set back a little makes no second set of numbers.
+                && !entry.at.is_ahead_of(now)
+                && now.since(entry.at).num_milliseconds() <= limit_ms
                 && self.diary.voice_in(&entry.who, record.current()) == voice
         };
         let recent = self.diary.rows().iter().take_while(|row| now.day().signed_duration_since(row.day).num_days() < 2);

@@ -38,7 +38,7 @@ pub use entry::{Entry, RECALLED_AFTER_MS, is_recalled};
 pub use filter::{Filter, folded};
 pub use id::{DeviceId, RecordId, Speaker};
 pub use index::{RowKey, Slot, newest_first};
-pub use moment::{Moment, MomentError};
+pub use moment::{AHEAD_TOLERANCE, Moment, MomentError};
 pub use order::{Counts, by_key};
 pub use pain::{Pain, Score};
 pub use period::Period;

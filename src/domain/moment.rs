@@ -4,6 +4,10 @@ use chrono::{
     DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, SecondsFormat, SubsecRound, TimeDelta, TimeZone, Timelike,
 };
 
+/// How far beyond the clock of this phone a time may lie and still count as now: the clocks of two phones differ a little, and one
+/// that is set right jumps a little. What lies further ahead was written under a wrong clock, and is shown as dated ahead.
+pub const AHEAD_TOLERANCE: TimeDelta = TimeDelta::minutes(5);
+
 /// A point in time with the offset of the place where it was recorded, to the second.
 ///
 /// Ordered by instant, then offset. The local year is 1900..=2199: outside that a clock or a file is broken.
@@ -108,6 +112,12 @@ impl Moment {
         self.0.signed_duration_since(earlier.0)
     }
 
+    /// True for what lies further ahead of `now` than [`AHEAD_TOLERANCE`].
+    #[must_use]
+    pub fn is_ahead_of(self, now: Self) -> bool {
+        self.since(now) > AHEAD_TOLERANCE
+    }
+
     /// The offset east of UTC, in minutes.
     #[must_use]
     pub fn offset_east_min(self) -> i32 {
@@ -188,6 +198,20 @@ mod tests {
         let start_ms = DateTime::<chrono::Utc>::MIN_UTC.timestamp_millis();
         for (clock_ms, offset_min) in [(end_ms, 60), (end_ms, 23 * 60), (start_ms, -60), (start_ms, -23 * 60)] {
             assert_eq!(Moment::from_unix_ms(clock_ms, offset_min), Err(MomentError::OutOfRange), "{clock_ms}");
+        }
+    }
+
+    #[test]
+    fn ahead_is_what_lies_beyond_the_tolerance_whatever_the_offsets() {
+        let now = Moment::parse("2026-11-23T13:00:00+01:00").expect("a time");
+        for (at, ahead) in [
+            ("2026-11-23T13:05:00+01:00", false),
+            ("2026-11-23T13:05:01+01:00", true),
+            ("2026-11-23T21:05:00+09:00", false),
+            ("2026-11-23T02:06:00-10:00", true),
+            ("2025-11-23T13:00:00+01:00", false),
+        ] {
+            assert_eq!(Moment::parse(at).expect("a time").is_ahead_of(now), ahead, "{at}");
         }
     }
 

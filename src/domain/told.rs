@@ -8,8 +8,6 @@ use super::{Diary, Entry, Moment, Pain, RecordId, Score, Slot, Voice};
 
 /// A run whose last number is older than this meets no rule.
 const RULE_LOOKS_BACK: TimeDelta = TimeDelta::hours(24);
-/// Clocks of two phones differ a little.
-const AHEAD_MAX: TimeDelta = TimeDelta::minutes(5);
 /// Most hours a rule can have.
 const RULE_HOURS_MAX: f64 = 72.0;
 
@@ -100,7 +98,7 @@ impl Diary {
         let calls = self.calls().filter(|(_, call)| call.is_answered()).map(|(id, call)| Told { at: call.at, by: id });
         let visits = self.visits().filter_map(|(id, visit)| Some(Told { at: visit.over?, by: id }));
         // What a wrong clock dated ahead must not silence what is said until then.
-        calls.chain(visits).filter(|told| told.at.since(now) <= AHEAD_MAX).max_by_key(|told| (told.at, told.by))
+        calls.chain(visits).filter(|told| !told.at.is_ahead_of(now)).max_by_key(|told| (told.at, told.by))
     }
 
     /// What the team has not been told since.

@@ -16,7 +16,7 @@ pub use hours::{HourSum, Silence, by_hour, silence};
 pub use life::{LevelSum, first_noticed, last_bowels, levels};
 pub use numbers::{Numbers, Range, numbers, range};
 
-use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
+use chrono::{Days, NaiveDate, NaiveTime};
 
 use crate::domain::link::{AFTER_MIN_MAX, BEFORE_MIN_MAX};
 use crate::domain::vocabulary::{LEAST_OF_DAY, WORST_OF_DAY};
@@ -24,8 +24,6 @@ use crate::domain::{Body, Call, Code, DayPart, Diary, Dose, Entry, Moment, Recor
 
 /// Days the page looks back on when no visit took place yet.
 pub const DAYS_WITHOUT_VISIT: u16 = 14;
-/// Clocks of two phones differ a little: what lies less ahead than this belongs to a page of now.
-const AHEAD: TimeDelta = TimeDelta::minutes(5);
 
 /// From a moment to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -78,7 +76,7 @@ impl Span {
     fn holds(&self, at: Moment) -> bool {
         match self.days {
             Some((first, last)) => (first..=last).contains(&at.day()),
-            None => at.unix_ms() >= self.from.unix_ms() && at.since(self.to) < AHEAD,
+            None => at.unix_ms() >= self.from.unix_ms() && !at.is_ahead_of(self.to),
         }
     }
 
