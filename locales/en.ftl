@@ -526,6 +526,15 @@ period-month = Month
 period-all = All
 earlier = Earlier
 later = Later
+older-not-shown = { $plural ->
+    [one] One more from earlier days
+   *[other] { $count } more from earlier days
+  }
+newer-not-shown = { $plural ->
+    [one] One more from later days
+   *[other] { $count } more from later days
+  }
+show-all-days = Show all days
 from-to = { $from } to { $to }
 chart-title = Chart
 chart-read = Read the chart point by point

@@ -6,7 +6,7 @@ pad-none-small = sin dolor
 pad-worst-small = el peor dolor
 pad-none = 0, sin dolor
 pad-worst = 10, el peor dolor
-pad-too-much = Demasiado: llamar
+pad-too-much = No puedo más: llamar
 too-much-short = Demasiado
 the-number = El número
 tab-now = Ahora
@@ -47,10 +47,10 @@ time = Hora
 note = Nota
 note-limit = Una nota puede tener hasta { $limit } caracteres. Lo que pasa de ahí no se guarda.
 change-the-number = Cambiar el número
-delete-entry = Borrar esta entrada
+delete-entry = Borrar esta anotación
 earlier-values = Valores anteriores
-entry-gone = Esta entrada no está en el diario.
-entry-loading = Buscando esta entrada …
+entry-gone = Esta anotación no está en el diario.
+entry-loading = Buscando esta anotación …
 back-to-diary = Volver al diario
 entry-title = { $score }, { $time }
 
@@ -59,12 +59,12 @@ diary-empty = Aún no hay nada.
 diary-empty-hint = Toque un número en Ahora y aparecerá aquí.
 loading = Un momento …
 diary-loading = Leyendo los días anteriores …
-diary-days = Entradas por día
+diary-days = Anotaciones por día
 today = Hoy, { $day }
 yesterday = Ayer, { $day }
 damaged-found = { $plural ->
-    [one] Un registro guardado no se pudo leer. Se conserva tal como está; todo lo demás está aquí.
-   *[other] { $count } registros guardados no se pudieron leer. Se conservan tal como están; todo lo demás está aquí.
+    [one] Una anotación guardada no se pudo leer. Se conserva tal como está; todo lo demás está aquí.
+   *[other] { $count } anotaciones guardadas no se pudieron leer. Se conservan tal como están; todo lo demás está aquí.
   }
 damaged-save = Guardarlos en un archivo
 
@@ -93,26 +93,26 @@ backup-why = El diario está solo en este teléfono. Una copia es un archivo que
 backup-save = Guardar una copia
 backup-open = Abrir una copia
 backup-last = { $plural ->
-    [one] Última copia: { $when }, un registro
-   *[other] Última copia: { $when }, { $count } registros
+    [one] Última copia: { $when }, una anotación
+   *[other] Última copia: { $when }, { $count } anotaciones
   }
 backup-never = Última copia: ninguna todavía
-backup-unbacked = Entradas sin copia: { $count }
+backup-unbacked = Anotaciones sin copia: { $count }
 backup-making = Preparando el archivo: { $done } de { $all }
 backed-up = { $plural ->
-    [one] Copia guardada con un registro
-   *[other] Copia guardada con { $count } registros
+    [one] Copia guardada con una anotación
+   *[other] Copia guardada con { $count } anotaciones
   }
 backup-failed = No se pudo guardar la copia. El diario sigue como estaba. Inténtelo de nuevo.
 backup-open-hint = Nada de su diario se quita ni se sustituye. Verá lo que añadiría el archivo antes de que ocurra nada.
 preview-title = Lo que haría este archivo
 preview-nothing = Todo lo de este archivo ya está en su diario.
 preview-unknown = { $plural ->
-    [one] Un registro es de una versión más nueva. Se conserva para más adelante.
-   *[other] { $count } registros son de una versión más nueva. Se conservan para más adelante.
+    [one] Una anotación es de una versión más nueva. Se conserva para más adelante.
+   *[other] { $count } anotaciones son de una versión más nueva. Se conservan para más adelante.
   }
 preview-refused-title = No se aceptan
-preview-refused = Registro { $place }: { $reason }
+preview-refused = Anotación { $place }: { $reason }
 and-more = { $plural ->
     [one] y 1 más
    *[other] y { $count } más
@@ -127,13 +127,13 @@ close = Cerrar
 import-reading = Leyendo el archivo …
 import-writing = Añadiendo a su diario …
 imported = { $plural ->
-    [one] Añadida una entrada
-   *[other] Añadidas { $count } entradas
+    [one] Añadida una anotación
+   *[other] Añadidas { $count } anotaciones
   }
 import-undo = Deshacer esta importación
 import-undo-hint = { $plural ->
-    [one] Última importación: { $when }, un registro
-   *[other] Última importación: { $when }, { $count } registros
+    [one] Última importación: { $when }, una anotación
+   *[other] Última importación: { $when }, { $count } anotaciones
   }
 import-undone = La importación se ha deshecho
 import-failed = No se añadió nada. { $reason } Su diario sigue como estaba. Inténtelo de nuevo.
@@ -144,7 +144,7 @@ file-truncated = Este archivo se corta a la mitad. Guarde o envíe la copia otra
 file-not-backup = Este archivo no es una copia de este diario.
 file-version = Esta copia es de una versión que esta aplicación no puede leer. Actualice la aplicación y ábrala de nuevo.
 nothing-changed = Su diario sigue como estaba.
-refused-not-a-record = no es un registro
+refused-not-a-record = no es una anotación
 refused-too-large = es demasiado grande
 refused-id = su identificador falta o es erróneo
 refused-duplicate = el mismo identificador está dos veces; cuenta el primero
@@ -163,7 +163,7 @@ storage-kept = El navegador ha prometido conservarlo.
 storage-not-kept = El navegador puede borrarlo si falta espacio. Ponga la aplicación en la pantalla de inicio y guarde copias.
 storage-unknown = Este navegador no dice si lo conserva. Guarde copias.
 storage-ask = Pedir al navegador que lo conserve
-storage-entries = Entradas: { $count }
+storage-entries = Anotaciones: { $count }
 storage-space = Espacio usado: { $used } de { $all }
 storage-version = Versión: { $version }
 update-ready = Hay una versión nueva lista.
@@ -187,7 +187,7 @@ install-now = Instalar
 install-done = Está instalado: lo está usando desde la pantalla de inicio.
 install-ios-share = En Safari, toque el botón de compartir: un cuadrado con una flecha hacia arriba.
 install-ios-add = Elija «Añadir a pantalla de inicio» y después «Añadir».
-install-ios-storage = En un iPhone, la aplicación de la pantalla de inicio empieza con el diario vacío. Si tiene entradas aquí, guarde primero una copia, instale y ábrala allí.
+install-ios-storage = En un iPhone, la aplicación de la pantalla de inicio empieza con el diario vacío. Si tiene anotaciones aquí, guarde primero una copia, instale y ábrala allí.
 install-menu = Abra el menú del navegador.
 install-menu-add = Elija «Instalar» o «Añadir a la pantalla de inicio».
 
@@ -294,7 +294,7 @@ region = { $code ->
 topic-feels = ¿Cómo es el dolor?
 topic-worse = Empeora con
 topic-helped = Mejora con
-topic-stopped = El dolor no dejó
+topic-stopped = El dolor impidió
 topic-says = { $topic }: { $words }
 helped-by = mejora con { $words }
 more-words = más …
@@ -302,7 +302,7 @@ fewer-words = menos
 own-word = Una palabra suya
 add-word = Añadir
 word-feels = { $code ->
-    [aching] dolorido
+    [aching] continuo, molesto
     [burning] quemazón
     [stabbing] como puñaladas
     [shooting] como latigazos
@@ -311,10 +311,10 @@ word-feels = { $code ->
     [electric] eléctrico
     [tight] tirante
     [pressing] que aprieta
-    [sharp] punzante
+    [sharp] agudo
     [dull] sordo
     [tender] sensible al tacto
-    [numb] entumecido
+    [numb] zonas dormidas
     [tingling] hormigueo
     [heavy] pesado
     [gnawing] que carcome
@@ -526,6 +526,15 @@ period-month = Mes
 period-all = Todo
 earlier = Antes
 later = Después
+older-not-shown = { $plural ->
+    [one] Una más de días anteriores
+   *[other] { $count } más de días anteriores
+  }
+newer-not-shown = { $plural ->
+    [one] Una más de días posteriores
+   *[other] { $count } más de días posteriores
+  }
+show-all-days = Ver todos los días
 from-to = { $from } a { $to }
 chart-title = Gráfico
 chart-read = Leer el gráfico punto por punto
@@ -533,8 +542,8 @@ same-in-words = Lo mismo en palabras
 open-it = Abrir
 worst-least = Más fuerte { $worst } · más leve { $least }
 entries = { $plural ->
-    [one] una entrada
-   *[other] { $count } entradas
+    [one] una anotación
+   *[other] { $count } anotaciones
   }
 doses = { $plural ->
     [one] una dosis u otro alivio
@@ -781,8 +790,8 @@ signs-review = Todavía no revisado por un profesional sanitario.
 doctor-title = Para el médico
 doctor-heading = Diario del dolor
 doctor-heading-name = Diario del dolor de { $name }
-since-last-visit = desde la última visita, { $when }
-since-time = desde { $when }
+since-last-visit = desde la última visita, el { $when }
+since-time = desde el { $when }
 since-visit = Desde la última visita
 recorded-by = { $how ->
     [logged] Anotado por: { $names }; todo en el momento
@@ -823,7 +832,7 @@ doctor-doses = Medicinas y alivio
 doctor-worse-better = Peor y mejor
 doctor-life = Efecto en la vida
 doctor-body = Intestino, somnolencia, náuseas
-doctor-signs = Debilidad, entumecimiento, vejiga o intestino
+doctor-signs = Debilidad, zonas dormidas, vejiga o intestino
 doctor-notes = Con sus palabras
 doctor-recorded = Quién anotó qué
 doctor-calls = Llamadas al equipo
@@ -882,7 +891,7 @@ days-since = { $plural ->
     [one] hace un día
    *[other] hace { $count } días
   }
-bowels-moved = Última deposición
+bowels-moved = Última vez que hizo de vientre
 noticed-first = notado por primera vez el { $day }
 recalled-count = { $entries } de memoria
 logged-count = { $entries } en el momento

@@ -45,7 +45,7 @@
       "pad-none-small": "sin dolor",
       "pad-worst": "10, el peor dolor",
       "pad-worst-small": "el peor dolor",
-      "pad-too-much": "Demasiado: llamar",
+      "pad-too-much": "No puedo más: llamar",
       "tab-now": "Ahora",
       "tab-diary": "Diario",
       "tab-visit": "Visita",

@@ -248,6 +248,8 @@ pub enum Ask {
     LookAtStorage,
     /// Show the browser's prompt to install.
     Install,
+    /// Go back to the screen before, as the browser's own way back does.
+    Back,
     /// Change to the version that waits.
     Update,
     /// Print the screen.

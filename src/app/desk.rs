@@ -117,8 +117,6 @@ pub struct Desk {
     pub last_day: Option<NaiveDate>,
     /// What is looked for.
     pub filter: Filter,
-    /// The filters are shown.
-    pub filter_open: bool,
     /// The point of the chart that is read.
     pub point: Option<usize>,
     /// The entries a dose can be held against are shown, for before (`false`) or after.
@@ -162,8 +160,6 @@ pub enum Show {
     Period(Period),
     /// The period after, or before.
     Step(bool),
-    /// The filters, or not.
-    Filters(bool),
     /// Other filters.
     Filter(Filter),
     /// Another point.
@@ -204,12 +200,15 @@ pub(super) fn show(model: &mut Model, show: Show, today: NaiveDate) {
         }
         Show::Other(other) => desk.sort_other = other,
         Show::Schedule(schedule) => desk.schedule = schedule,
-        Show::Period(period) => (desk.period, desk.point) = (period, None),
+        Show::Period(period) => {
+            (desk.period, desk.point) = (period, None);
+            // All days end today, whichever week was looked at.
+            desk.last_day = desk.last_day.filter(|_| period != Period::All);
+        }
         Show::Step(forward) => {
             let last = desk.period.step(desk.last_day.unwrap_or(today), forward);
             (desk.last_day, desk.point) = (Some(last).filter(|last| *last < today), None);
         }
-        Show::Filters(open) => desk.filter_open = open,
         Show::Filter(filter) => (desk.filter, desk.point) = (filter, None),
         Show::Point(point) => desk.point = Some(point),
         Show::Linking(linking) => desk.linking = linking,
@@ -244,7 +243,6 @@ pub(super) fn leave(model: &mut Model, left: Route, route: Route) {
         period: old.period,
         last_day: old.last_day,
         filter: old.filter,
-        filter_open: old.filter_open,
         window_px: old.window_px,
         metrics: old.metrics,
         room: old.room,

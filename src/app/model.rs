@@ -189,6 +189,8 @@ pub struct Model {
     pub shown: Option<RecordId>,
     /// Where one is.
     pub route: Route,
+    /// The screen before it, in this window.
+    pub came_from: Option<Route>,
     /// Language and the like.
     pub settings: Settings,
     /// Entries that are in no backup.

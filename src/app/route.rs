@@ -18,6 +18,8 @@ pub enum Route {
     Day(NaiveDate),
     /// The list by day.
     Diary,
+    /// The same with its filters open: an address of its own, so that going back closes them.
+    DiaryFilter,
     /// Numbers to call.
     Team,
     /// One call.
@@ -65,6 +67,7 @@ impl Route {
         let path = hash.trim_start_matches('#').trim_start_matches('/').trim_end_matches('/');
         match path {
             "diary" => Self::Diary,
+            "diary/filter" => Self::DiaryFilter,
             "team" => Self::Team,
             "visit" => Self::Visit,
             "visit/today" => Self::Short,
@@ -103,12 +106,18 @@ impl Route {
         }
     }
 
+    /// True for the diary's list, with its filters open or not.
+    #[must_use]
+    pub const fn is_diary(self) -> bool {
+        matches!(self, Self::Diary | Self::DiaryFilter)
+    }
+
     /// The tab it belongs to.
     #[must_use]
     pub const fn tab(self) -> Self {
         match self {
             Self::Now | Self::Team => Self::Now,
-            Self::Entry(_) | Self::Dose(_) | Self::Day(_) | Self::Call(_) | Self::Diary => Self::Diary,
+            Self::Entry(_) | Self::Dose(_) | Self::Day(_) | Self::Call(_) | Self::Diary | Self::DiaryFilter => Self::Diary,
             Self::Visit
             | Self::VisitOf(_)
             | Self::Room(_)
@@ -130,6 +139,7 @@ impl std::fmt::Display for Route {
             Self::Dose(id) => write!(f, "#/dose/{id}"),
             Self::Day(day) => write!(f, "#/day/{day}"),
             Self::Diary => f.write_str("#/diary"),
+            Self::DiaryFilter => f.write_str("#/diary/filter"),
             Self::Team => f.write_str("#/team"),
             Self::Call(id) => write!(f, "#/call/{id}"),
             Self::Visit => f.write_str("#/visit"),
@@ -162,7 +172,17 @@ mod tests {
         let id = RecordId::new(7, &[7; 10]);
         let day = Route::Day(NaiveDate::from_ymd_opt(2026, 2, 28).expect("a date"));
         let own = [Route::Entry(id), Route::Dose(id), Route::Medicine(id), day, Route::People, Route::Medicines];
-        let routes = [Route::Now, Route::Diary, Route::Team, Route::More, Route::Backup, Route::Storage, Route::Settings, Route::Install];
+        let routes = [
+            Route::Now,
+            Route::Diary,
+            Route::DiaryFilter,
+            Route::Team,
+            Route::More,
+            Route::Backup,
+            Route::Storage,
+            Route::Settings,
+            Route::Install,
+        ];
         let visits = [
             Route::Call(id),
             Route::Visit,

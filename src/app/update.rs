@@ -255,6 +255,7 @@ fn went(model: &mut Model, route: Route, env: &mut Env<'_>) -> Vec<Effect> {
         }
         model.shown = None;
         let left = std::mem::replace(&mut model.route, route);
+        model.came_from = Some(left);
         if model.device.is_some() {
             set_aside(model, left, route);
             // A question that was written and not added is one all the same.

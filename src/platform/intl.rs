@@ -26,6 +26,7 @@ pub struct BrowserIntl {
     weekday: OnceCell<Option<JsValue>>,
     short_day: OnceCell<Option<JsValue>>,
     short_day_and_year: OnceCell<Option<JsValue>>,
+    segmenter: OnceCell<Option<JsValue>>,
     sizes: [OnceCell<Option<JsValue>>; UNITS.len()],
 }
 
@@ -47,6 +48,7 @@ impl BrowserIntl {
             weekday: OnceCell::new(),
             short_day: OnceCell::new(),
             short_day_and_year: OnceCell::new(),
+            segmenter: OnceCell::new(),
             sizes: std::array::from_fn(|_| OnceCell::new()),
         }
     }
@@ -159,5 +161,13 @@ impl Intl for BrowserIntl {
         let options = [("style", "unit"), ("unit", *unit), ("unitDisplay", "short"), ("maximumFractionDigits", "1")];
         let made = cell.get_or_init(|| self.make("NumberFormat", &options));
         made.as_ref().and_then(|made| format(made, shown)).unwrap_or_default()
+    }
+    fn first_character(&self, word: &str) -> String {
+        let segmenter = self.segmenter.get_or_init(|| self.make("Segmenter", &[("granularity", "grapheme")]));
+        let segments = segmenter.as_ref().and_then(|made| call(made, "segment", &[&JsValue::from_str(word)]));
+        let first = segments.and_then(|segments| call(&segments, "containing", &[&JsValue::from_f64(0.0)]));
+        let first = first.and_then(|first| property(&first, "segment")?.as_string());
+        // Browsers without a segmenter (Firefox before 125) keep the first letter without its marks.
+        first.unwrap_or_else(|| word.chars().next().map(String::from).unwrap_or_default())
     }
 }

@@ -49,6 +49,21 @@ pub fn print() {
     drop(web_sys::window().map(|window| window.print()));
 }
 
+/// Tells the browser to leave the scrolling to the app when the person goes back.
+pub fn restore_scroll_by_hand() {
+    // A browser without the property has nothing to turn off.
+    if let Some(history) = global("history") {
+        js_sys::Reflect::set(&history, &"scrollRestoration".into(), &"manual".into()).unwrap_or_default();
+    }
+}
+
+/// Goes one step back in the history of this window.
+pub fn back() {
+    if let Some(history) = global("history") {
+        call(&history, "back", &[]);
+    }
+}
+
 /// Which build of the app this is.
 #[must_use]
 pub fn build_id() -> String {

@@ -2,10 +2,10 @@
 
 use std::cell::RefCell;
 
+use super::pages::diary_found::{Found, Key};
 use crate::app::{Field, Model};
-use crate::domain::{Filter, Moment, RecordId, RowKey, Score, Speaker, Version, Voice};
+use crate::domain::{Moment, RecordId, Score, Speaker, Version, Voice};
 use crate::text::{Text, isolated};
-use crate::view::DayList;
 
 /// Everything a screen shows is a function of these.
 pub struct Screen<'a> {
@@ -26,7 +26,7 @@ pub struct Screen<'a> {
 /// What takes long to work out and is kept as long as what it comes from stays the same.
 #[derive(Default)]
 pub struct Cache {
-    pub(super) list: RefCell<Option<List>>,
+    pub(super) found: RefCell<Option<(Key, std::rc::Rc<Found>)>>,
     pub(super) past: RefCell<Option<Past>>,
 }
 
@@ -35,15 +35,6 @@ pub(super) struct Past {
     pub revision: u64,
     pub visit: RecordId,
     pub model: std::rc::Rc<Model>,
-}
-
-/// The lines of the diary that are looked for.
-pub(super) struct List {
-    pub revision: u64,
-    pub filter: Filter,
-    pub metrics: crate::app::Metrics,
-    pub rows: std::rc::Rc<Vec<RowKey>>,
-    pub days: std::rc::Rc<DayList>,
 }
 
 impl Screen<'_> {

@@ -20,9 +20,9 @@ impl Screen<'_> {
     /// "Morphine 10 mg".
     pub(super) fn relief_words(&self, id: RecordId) -> String {
         let Some(relief) = self.model.diary.any_relief(id) else { return self.text.relief_unknown() };
-        isolated(
-            &[relief.name.as_str(), relief.strength.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" "),
-        )
+        // Each by itself: behind a name that is written from the right, the strength would stand before it and turned round.
+        let parts = [relief.name.as_str(), relief.strength.as_str()].into_iter().filter(|part| !part.is_empty());
+        parts.map(isolated).collect::<Vec<_>>().join(" ")
     }
 
     /// "Lower back, left 7".

@@ -46,7 +46,7 @@ fn page(screen: &Screen<'_>) -> Node {
         Route::Entry(id) => pages::entry(screen, id),
         Route::Dose(id) => pages::dose(screen, id),
         Route::Day(day) => pages::day(screen, day),
-        Route::Diary => pages::diary(screen),
+        Route::Diary | Route::DiaryFilter => pages::diary(screen),
         Route::Team => pages::team(screen),
         Route::Call(id) => pages::call(screen, id),
         Route::Visit => pages::visit(screen),

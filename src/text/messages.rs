@@ -345,6 +345,9 @@ messages! {
     period_all "period-all" ();
     earlier "earlier" ();
     later "later" ();
+    older_not_shown "older-not-shown" (count, plural);
+    newer_not_shown "newer-not-shown" (count, plural);
+    show_all_days "show-all-days" ();
     from_to "from-to" (from, to);
     chart_title "chart-title" ();
     chart_read "chart-read" ();

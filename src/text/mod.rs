@@ -30,6 +30,8 @@ pub trait Intl {
     fn date_time(&self, at: Moment) -> String;
     /// A size in bytes, in the unit that suits it.
     fn bytes(&self, bytes: f64) -> String;
+    /// The first character of a word as its reader sees it (an extended grapheme cluster, UAX #29); empty for an empty word.
+    fn first_character(&self, word: &str) -> String;
 }
 
 /// All messages of one language.

@@ -32,6 +32,9 @@ impl Intl for PlainIntl {
     fn bytes(&self, bytes: f64) -> String {
         format!("{} MB", bytes / f64::from(1 << 20))
     }
+    fn first_character(&self, word: &str) -> String {
+        unicode_segmentation::UnicodeSegmentation::graphemes(word, true).next().unwrap_or_default().to_owned()
+    }
 }
 
 /// The file of a language, read by the `fluent-bundle` crate.
@@ -73,7 +76,7 @@ fn counted_messages_choose_by_the_plural_category() {
     assert_eq!(text.status(&crate::app::Status::Imported(1)), "Added one entry");
     assert_eq!(text.status(&crate::app::Status::Imported(7)), "Added 7 entries");
     let text = Text::new(Language::Spanish, Box::new(PlainIntl));
-    assert_eq!(text.status(&crate::app::Status::Imported(7)), "Añadidas 7 entradas");
+    assert_eq!(text.status(&crate::app::Status::Imported(7)), "Añadidas 7 anotaciones");
 }
 
 #[test]

@@ -9,8 +9,10 @@ use crate::domain::{Moment, Pain, Period, RecordId, Score, by_key};
 
 /// Width of the drawing.
 pub const WIDTH: i64 = 3400;
-/// Height of the drawing.
+/// Height of the drawing, from 0 on down.
 pub const HEIGHT: i64 = 1900;
+/// Room above 0 for the words on "too much", so that they stand over its marks.
+pub const ABOVE: i64 = 110;
 const LEFT: i64 = 240;
 const RIGHT: i64 = 3360;
 /// Where 0 stands; each step of the scale is [`STEP`] higher.
@@ -19,6 +21,8 @@ const STEP: i64 = 130;
 /// "Too much" stands above the scale: it is no number.
 const TOO_MUCH_Y: i64 = 110;
 const DOSE_Y: i64 = 1620;
+/// Where the tick of a day without a number begins: under the axis and the doses, so that it is no number itself.
+pub const GAP_Y: i64 = 1690;
 const DOT: i64 = 42;
 /// Most columns of a chart of all days.
 const COLUMNS_MAX: i64 = 45;

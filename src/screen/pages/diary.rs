@@ -1,25 +1,23 @@
 //! The diary: the chart of a stretch of days, where it hurt, and everything by local day, newest first.
 
-use std::rc::Rc;
-
 use chrono::NaiveDate;
 
 use super::super::Screen;
 use super::super::node::{Node, el};
 use super::super::parts::{body_picture, button, chart, damaged, page, reading, status_line, toggles};
 use super::below_the_pad::{questions_wait, untold};
+use super::diary_found::Found;
 use super::diary_rows::list;
 use super::filters::{filter_button, filters};
 use super::team_rule::rule_card;
 use crate::app::{Command, Route, Show};
-use crate::domain::{Entry, Moment, Period, RowKey};
-use crate::view::body_sum::body_sum;
-use crate::view::chart::{Chart, Point};
+use crate::domain::Period;
+use crate::text::Text;
 
 /// The screen of the diary.
 pub fn diary(screen: &Screen<'_>) -> Node {
     let (text, model) = (screen.text, screen.model);
-    let found = screen.list();
+    let found = screen.found();
     let mut content = status_line(screen);
     content.extend(damaged(screen));
     content.extend(rule_card(screen));
@@ -27,16 +25,18 @@ pub fn diary(screen: &Screen<'_>) -> Node {
     content.extend(questions_wait(screen));
     let note = el("a", "button plain").with("href", Route::Day(screen.now.day()).to_string()).say(text.day_title());
     content.push(el("div", "row apart").child(note).child(filter_button(screen)));
-    content.extend(model.desk.filter_open.then(|| filters(screen, found.rows.len())));
+    content.extend((model.route == Route::DiaryFilter).then(|| filters(screen, found.rows.len())));
     if model.diary.rows().is_empty() {
         content.extend(model.complete.then(|| nothing(screen)));
     } else {
-        content.extend(stretch(screen, &found.rows));
+        content.extend(stretch(screen, &found));
     }
     if found.rows.is_empty() && !model.diary.rows().is_empty() {
         content.push(el("p", "sheet").attr("role", "status").say(text.nothing_found()));
     }
+    content.extend(not_shown(screen, found.shown.start, Text::newer_not_shown));
     content.push(list(screen, &found));
+    content.extend(not_shown(screen, found.rows.len() - found.shown.end, Text::older_not_shown));
     content.extend(reading(screen));
     page(screen, text.diary_title(), content)
 }
@@ -47,10 +47,8 @@ fn nothing(screen: &Screen<'_>) -> Node {
 }
 
 /// The period, its chart and its body.
-fn stretch(screen: &Screen<'_>, rows: &[RowKey]) -> Vec<Node> {
-    let (text, desk) = (screen.text, &screen.model.desk);
-    let first = rows.last().map_or(screen.now.day(), |row| row.day);
-    let span = desk.period.span(first, desk.last_day.unwrap_or(screen.now.day()));
+fn stretch(screen: &Screen<'_>, found: &Found) -> Vec<Node> {
+    let (text, desk, span) = (screen.text, &screen.model.desk, found.span);
     let option = |period: Period| {
         let words = match period {
             Period::Day => text.period_day(),
@@ -61,40 +59,17 @@ fn stretch(screen: &Screen<'_>, rows: &[RowKey]) -> Vec<Node> {
         (words, desk.period == period, Command::Show(Show::Period(period)))
     };
     let periods = toggles(("voices four", "voice"), text.period_group(), Period::ALL.map(option).to_vec());
-    let (points, doses, entries) = within(screen, rows, span);
-    let drawn = Rc::new(Chart::new(&points, &doses, desk.period, span));
-    let sums = body_sum(entries.into_iter());
     let mut parts = vec![periods];
     parts.extend((desk.period != Period::All).then(|| steps(screen, span)));
-    parts.push(chart(screen, &drawn, &points, desk.period));
-    parts.extend((!sums.is_empty()).then(|| body_picture(screen, &sums)));
+    parts.push(chart(screen, &found.chart, &found.points, desk.period));
+    parts.extend((!found.sums.is_empty()).then(|| body_picture(screen, &found.sums)));
     parts
 }
 
-/// Entries and doses of the span, oldest first.
-fn within<'a>(
-    screen: &Screen<'a>,
-    rows: &[RowKey],
-    (first, last): (NaiveDate, NaiveDate),
-) -> (Vec<Point>, Vec<Moment>, Vec<(&'a Entry, bool)>) {
-    let diary = &screen.model.diary;
-    let start = rows.partition_point(|row| row.day > last);
-    let end = rows.partition_point(|row| row.day >= first);
-    let (mut points, mut doses, mut entries) = (Vec::new(), Vec::new(), Vec::new());
-    for row in rows.get(start..end.max(start)).unwrap_or_default().iter().rev() {
-        if let Some(entry) = diary.entry(row.id) {
-            entries.push((entry, entry.is_recalled(row.id)));
-            // A number about a day has no place among those about a moment.
-            if entry.span.is_some() {
-                continue;
-            }
-            let by_carer = entry.who != crate::domain::Speaker::Patient;
-            points.push(Point { id: row.id, at: entry.at, score: entry.score, by_carer });
-        } else if let Some(dose) = diary.dose(row.id).filter(|dose| dose.skipped.is_none()) {
-            doses.push(dose.at);
-        }
-    }
-    (points, doses, entries)
+/// How many lines are outside of the days that are shown, and the way to all of them.
+fn not_shown(screen: &Screen<'_>, count: usize, words: impl Fn(&Text, &str, &str) -> String) -> Option<Node> {
+    let all = || button("ghost", screen.text.show_all_days(), Command::Show(Show::Period(Period::All)));
+    (count > 0).then(|| el("div", "row apart").child(el("p", "soft").say(screen.text.counted(count, words))).child(all()))
 }
 
 /// Which days, and the ways to those before and after.

@@ -1,47 +1,21 @@
 //! The list by day; only what is in sight is in the page.
 
-use std::rc::Rc;
-
 use super::super::Screen;
-use super::super::context::List;
 use super::super::node::{Node, el};
 use super::super::parts::{Picture, icon, score_mark};
+use super::diary_found::Found;
 use crate::app::Route;
-use crate::domain::{Body, RecordId, RowKey};
-use crate::view::{DayList, Item, ItemKind};
+use crate::domain::{Body, RecordId, Score};
+use crate::view::{Item, ItemKind};
 
 /// How far beyond the screen lines are kept ready.
 const MARGIN_PX: f64 = 800.0;
 
-/// The lines that are looked for, as they were found.
-pub struct Found {
-    /// Newest first.
-    pub rows: Rc<Vec<RowKey>>,
-    days: Rc<DayList>,
-}
-
-impl Screen<'_> {
-    /// The lines that are looked for; worked out anew only when the diary, the filter or the measures have changed.
-    pub(in crate::screen) fn list(&self) -> Found {
-        let (model, desk) = (self.model, &self.model.desk);
-        let mut cached = self.cache.list.borrow_mut();
-        let is_good = |list: &List| list.revision == model.revision && list.filter == desk.filter && list.metrics == desk.metrics;
-        if let Some(list) = cached.as_ref().filter(|list| is_good(list)) {
-            return Found { rows: list.rows.clone(), days: list.days.clone() };
-        }
-        let rows = Rc::new(desk.filter.rows(&model.diary));
-        let days = Rc::new(DayList::new(&rows, (desk.metrics.day_px, desk.metrics.row_px, desk.metrics.gap_px)));
-        let list =
-            List { revision: model.revision, filter: desk.filter.clone(), metrics: desk.metrics, rows: rows.clone(), days: days.clone() };
-        *cached = Some(list);
-        Found { rows, days }
-    }
-}
-
 /// The list.
 pub fn list(screen: &Screen<'_>, found: &Found) -> Node {
     let (top_px, height_px) = screen.model.desk.window_px;
-    let items = found.days.window(&found.rows, top_px - MARGIN_PX, top_px + height_px + MARGIN_PX);
+    let listed = found.rows.get(found.shown.clone()).unwrap_or_default();
+    let items = found.days.window(listed, top_px - MARGIN_PX, top_px + height_px + MARGIN_PX);
     el("div", "diary")
         .key("diary".into())
         .attr("role", "region")
@@ -75,7 +49,10 @@ fn row(screen: &Screen<'_>, id: RecordId) -> Option<Node> {
         Body::Entry(entry) => {
             let who = screen.name(&screen.who(&entry.who, version));
             let words = screen.entry_line(id, entry);
-            shown(Route::Entry(id), score_mark(entry.score), Some(text.score(entry.score)), text.intl.time(entry.at), words, who)
+            let (score, time) = (text.score(entry.score), text.intl.time(entry.at));
+            // Its mark is only "!".
+            let (score, head) = if entry.score == Score::TooMuch { (None, format!("{score} · {time}")) } else { (Some(score), time) };
+            shown(Route::Entry(id), score_mark(entry.score), score, head, words, who)
         }
         Body::Dose(dose) => {
             let who = screen.name(&screen.who(&dose.who, version));

@@ -3,17 +3,21 @@
 use super::super::Screen;
 use super::super::node::{Node, el};
 use super::super::parts::{button, line_field, select};
-use crate::app::{Command, Field, Show};
+use crate::app::{Ask, Command, Field, Route, Show};
 use crate::domain::{Filter, Speaker, Topic, Voice, vocabulary};
 
 /// Opens the filters, and says when some are set.
 pub fn filter_button(screen: &Screen<'_>) -> Node {
-    let (text, desk) = (screen.text, &screen.model.desk);
-    let set = !desk.filter.is_empty();
+    let (text, model) = (screen.text, screen.model);
+    let (set, is_open) = (!model.desk.filter.is_empty(), model.route == Route::DiaryFilter);
     let words = if set { text.filter_on() } else { text.filter() };
-    button("button plain", words, Command::Show(Show::Filters(!desk.filter_open)))
-        .state("aria-expanded", desk.filter_open)
-        .state("data-set", set)
+    let command = match (is_open, model.came_from) {
+        (false, _) => Command::Go(Route::DiaryFilter),
+        // No further step in the history, so that the way back leads out of the diary.
+        (true, Some(Route::Diary)) => Command::Ask(Ask::Back),
+        (true, _) => Command::Go(Route::Diary),
+    };
+    button("button plain", words, command).state("aria-expanded", is_open).state("data-set", set)
 }
 
 /// The filters; each holds at once.

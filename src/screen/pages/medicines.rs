@@ -34,7 +34,7 @@ fn list(screen: &Screen<'_>, heading: String, reliefs: &[&(RecordId, &Relief)]) 
         let schedule = relief.schedule.as_ref().map(|schedule| text.schedule(schedule.as_str()));
         let ended = relief.stopped.map(|day| text.ended_on(&text.intl.day(day, screen.now.day())));
         let soft = schedule.into_iter().chain(ended).collect::<Vec<_>>().join(" · ");
-        let words = el("span", "").child(el("b", "").attr("dir", "auto").say(screen.relief_words(*id))).child(el("span", "soft").say(soft));
+        let words = el("span", "").child(el("b", "").say(screen.relief_words(*id))).child(el("span", "soft").say(soft));
         let link = el("a", "").with("href", Route::Medicine(*id).to_string()).child(words);
         let log = relief
             .stopped

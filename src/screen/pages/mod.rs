@@ -6,6 +6,7 @@ mod below_the_pad;
 mod call;
 mod day;
 mod diary;
+pub(super) mod diary_found;
 mod diary_rows;
 mod doctor;
 mod dose;

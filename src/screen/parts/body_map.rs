@@ -5,7 +5,7 @@ use super::super::node::{Node, el};
 use super::{button, line_field, number_strip, sheet, toggles};
 use crate::app::{AskNumber, BodyView, Change, Command, Field, Show};
 use crate::domain::vocabulary::REGION_GROUPS;
-use crate::domain::{Code, Details, Pain, RecordId, Score, Site, folded};
+use crate::domain::{Code, Details, Pain, RecordId, Score, Site, Voice, folded};
 use crate::view::body::{HEIGHT, Region, Side, WIDTH, regions, steps};
 use crate::view::body_sum::RegionSum;
 
@@ -233,8 +233,8 @@ pub fn body_figures(screen: &Screen<'_>, sums: &[RegionSum], paths: &[Vec<Code>]
     el("div", "figures").attr("dir", "ltr").child(view(Side::Front, text.body_front())).child(view(Side::Back, text.body_back()))
 }
 
-/// The body of a stretch of days: how often and how strong, in colour, in numbers and in words.
-pub fn body_picture(screen: &Screen<'_>, sums: &[RegionSum]) -> Node {
+/// The body of a stretch of days, each voice by itself: how often and how strong, in colour, in numbers and in words.
+pub fn body_picture(screen: &Screen<'_>, voices: &[(Voice, Vec<RegionSum>)]) -> Node {
     let text = screen.text;
     let row = |sum: &RegionSum| {
         let often = text.counted(sum.count, crate::text::Text::times);
@@ -244,10 +244,17 @@ pub fn body_picture(screen: &Screen<'_>, sums: &[RegionSum]) -> Node {
             .child(el("td", "").say(often))
             .child(el("td", "").say(strong))
     };
-    let table = el("table", "sums")
-        .child(el("caption", "visually-hidden").say(text.where_it_hurt()))
-        .child(el("tbody", "").children(sums.iter().map(row).collect()));
-    let pictures = body_figures(screen, sums, &[], &|_| None);
+    // A patient alone needs no name.
+    let is_named = voices.iter().any(|(voice, _)| !voice.is_patient());
+    let of_voice = |(voice, sums): &(Voice, Vec<RegionSum>)| {
+        let name = if is_named { screen.name(voice) } else { text.where_it_hurt() };
+        let table = el("table", "sums")
+            .child(el("caption", "visually-hidden").say(name.clone()))
+            .child(el("tbody", "").children(sums.iter().map(row).collect()));
+        let heading = is_named.then(|| el("h3", "").attr("dir", "auto").say(name));
+        el("div", "stack").maybe(heading).child(body_figures(screen, sums, &[], &|_| None)).child(table)
+    };
     // Closed, so that the entries are near.
-    el("details", "sheet").key("sums".into()).child(el("summary", "").say(text.where_it_hurt())).child(pictures).child(table)
+    let details = el("details", "sheet").key("sums".into()).child(el("summary", "").say(text.where_it_hurt()));
+    details.children(voices.iter().map(of_voice).collect())
 }

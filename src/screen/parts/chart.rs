@@ -6,7 +6,7 @@ use super::super::Screen;
 use super::super::node::{Answer, Node, el};
 use crate::app::{Command, Route, Show};
 use crate::domain::{Body, Pain, Period, Score, Speaker, Voice};
-use crate::view::chart::{Chart, Column, HEIGHT, Point, Reading, Sum, WIDTH};
+use crate::view::chart::{ABOVE, Chart, Column, GAP_Y, HEIGHT, Point, Reading, Sum, WIDTH};
 
 /// Days without a number are named up to so many.
 const NAMED_GAPS: usize = 7;
@@ -35,7 +35,7 @@ fn drawing(screen: &Screen<'_>, chart: &Chart, period: Period, place: Option<usi
         (el("path", "grid").with("d", format!("M220 {y}H{WIDTH}")), mark)
     };
     let (lines, marks): (Vec<Node>, Vec<Node>) = [0, 5, 10].into_iter().filter_map(Pain::new).map(line).unzip();
-    let gap = |column: &Column| column.is_gap().then(|| el("path", "gap").with("d", format!("M{} 1000h1", column.middle())));
+    let gap = |column: &Column| column.is_gap().then(|| el("path", "gap").with("d", format!("M{} {GAP_Y}v40", column.middle())));
     let bar = |([x, y, width, height], by_carer): &([i64; 4], bool)| {
         el("rect", if *by_carer { "bar by-carer" } else { "bar" })
             .with("x", x.to_string())
@@ -53,18 +53,23 @@ fn drawing(screen: &Screen<'_>, chart: &Chart, period: Period, place: Option<usi
         .and_then(|place| chart.readings.get(place))
         .map(|(_, x, y)| el("path", "read").with("d", format!("M{x} 60V1600M{} {y}a80 80 0 1 0 160 0a80 80 0 1 0-160 0", x - 80)));
     el("svg", "")
-        .with("viewBox", format!("0 0 {WIDTH} {HEIGHT}"))
+        .with("viewBox", format!("0 -{ABOVE} {WIDTH} {}", HEIGHT + ABOVE))
         .attr("dir", "ltr")
         .attr("aria-hidden", "true")
         .children(lines)
         .children(marks)
-        .maybe((chart.patient.too_much + chart.carer.too_much > 0).then(|| el("text", "").attr("x", "60").attr("y", "150").sign("!")))
+        .maybe((chart.patient.too_much + chart.carer.too_much > 0).then(|| too_much(screen)))
         .children(chart.bars.iter().map(bar).collect())
         .children(chart.columns.iter().filter_map(gap).collect())
         .child(el("path", "dose").with("d", chart.doses.clone()))
         .children(dots.collect())
         .children(labels(screen, chart, period))
         .maybe(read)
+}
+
+/// What stands above the scale, in words.
+fn too_much(screen: &Screen<'_>) -> Node {
+    el("text", "").attr("x", "40").attr("y", "0").say(screen.text.too_much_short())
 }
 
 fn labels(screen: &Screen<'_>, chart: &Chart, period: Period) -> Vec<Node> {

@@ -74,6 +74,7 @@ impl App {
             // What is typed is on its way to the store or kept as a draft by now.
             Ask::Update => worker::apply_update(),
             Ask::Print => worker::print(),
+            Ask::Back => worker::back(),
             Ask::Share => self.share(),
             Ask::Calendar(id) => self.save_for_calendar(id),
         }

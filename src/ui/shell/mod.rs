@@ -69,6 +69,8 @@ pub fn start() {
     model.settings = settings::load();
     model.route = current_route();
     settings::apply(&model.settings);
+    // The browser restores the place on the screen that is left, and too early; see `view::arrive`.
+    worker::restore_scroll_by_hand();
     model.around = Surroundings {
         build: worker::build_id(),
         update_ready: worker::update_ready(),

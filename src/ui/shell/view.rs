@@ -11,7 +11,7 @@ use leptos::wasm_bindgen::JsCast;
 
 use super::super::later::{self, NotLoaded};
 use super::super::paint::Paint;
-use super::App;
+use super::{App, current_route};
 use crate::app::{Command, LanguageChoice, Metrics, Model, Route, Show};
 use crate::domain::Speaker;
 use crate::platform::intl::BrowserIntl;
@@ -60,7 +60,9 @@ impl App {
             })
         });
         document().set_title(&format!("{} – {}", heading_text(), text.app_name()));
-        if inner.painted.replace(Some(route)).is_some_and(|before| before != route) {
+        let before = inner.painted.replace(Some(route)).filter(|before| *before != route);
+        // Opening the diary's filters is no other screen: the list and the focus stay where they are.
+        if before.is_some_and(|before| !(before.is_diary() && route.is_diary())) {
             request_animation_frame(move || self.arrive(route));
         } else if had_focus && focused().is_none() {
             self.focus_what_is_left();
@@ -70,7 +72,7 @@ impl App {
             inner.voices.replace(voices);
         }
         match route {
-            Route::Diary => request_animation_frame(move || {
+            Route::Diary | Route::DiaryFilter => request_animation_frame(move || {
                 self.measure_lines();
                 self.measure();
             }),
@@ -97,9 +99,16 @@ impl App {
 
     /// Another screen begins at its top with the focus on its heading; back from an entry, the list stands where it was left.
     fn arrive(self, route: Route) {
-        let top_px = if route == Route::Diary { self.inner().diary_scroll_px.get() } else { 0.0 };
-        window().scroll_to_with_x_and_y(0.0, top_px);
+        // First, because older versions of Safari scroll to what takes the focus, whatever they are told.
         self.focus_heading();
+        if !route.is_diary() {
+            return window().scroll_to_with_x_and_y(0.0, 0.0);
+        }
+        // Read before the lines are measured: if that makes the list shorter, the browser scrolls by itself.
+        let top_px = self.inner().diary_scroll_px.get();
+        self.measure_lines();
+        window().scroll_to_with_x_and_y(0.0, top_px);
+        self.measure();
     }
 
     /// Remembers what has the focus.
@@ -138,7 +147,7 @@ impl App {
 
     /// Which part of the diary's list is in sight.
     pub(super) fn measure(self) {
-        if self.peek(|model| model.route) != Route::Diary {
+        if !self.peek(|model| model.route).is_diary() || self.inner().painted.get() != Some(current_route()) {
             return;
         }
         let Some(list) = document().query_selector("#app .diary").ok().flatten() else { return };

@@ -143,8 +143,11 @@ impl App {
         Ok(())
     }
 
-    /// The rows on the open diary.
+    /// The rows on the open diary, of all its days.
     pub async fn rows_here(&self) -> Result<Vec<String>> {
+        let all = "const all = document.querySelector('#app .voices.four button:last-child');
+            if (all && all.ariaPressed !== 'true') all.click()";
+        self.js(all, vec![]).await?;
         let script = "const list = document.querySelector('.diary');
             return list && list.dataset.complete === 'true' && { rows: rowLinks().map(rowOf) }";
         let found = self.wait("the diary is complete", script, vec![]).await?;

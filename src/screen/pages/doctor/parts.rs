@@ -42,8 +42,8 @@ impl Page<'_> {
 
     /// A name as it may stand on the page; none where names are left out, or where it says nothing.
     pub fn shown_name(&self, name: &str) -> Option<String> {
-        let initials =
-            || name.split_whitespace().filter_map(|word| word.chars().next()).fold(String::new(), |all, first| format!("{all}{first}."));
+        let first = |word| self.screen.text.intl.first_character(word);
+        let initials = || name.split_whitespace().map(first).fold(String::new(), |all, first| format!("{all}{first}."));
         let shown = match () {
             () if self.leaves_out(LeaveOut::Names) => return None,
             () if self.leaves_out(LeaveOut::AllButInitials) => isolated(&initials()),

@@ -14,6 +14,7 @@ mod install;
 mod keyboard;
 mod kill;
 mod language;
+mod looks;
 mod lookup;
 mod offline;
 mod tabs;

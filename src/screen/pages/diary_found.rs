@@ -1,0 +1,116 @@
+//! What the diary shows: the lines that are looked for, and the chart and the body of the days that are chosen.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use chrono::NaiveDate;
+
+use super::super::Screen;
+use crate::app::Metrics;
+use crate::domain::{Entry, Filter, Moment, Period, RecordId, RowKey, Voice};
+use crate::view::DayList;
+use crate::view::body_sum::{RegionSum, body_sum};
+use crate::view::chart::{Chart, Point};
+
+/// What [`Found`] depends on.
+#[derive(PartialEq)]
+pub struct Key {
+    revision: u64,
+    filter: Filter,
+    period: Period,
+    last_day: Option<NaiveDate>,
+    today: NaiveDate,
+    metrics: Metrics,
+}
+
+/// Worked out once for each [`Key`].
+pub struct Found {
+    /// All lines that are looked for, newest first.
+    pub rows: Rc<Vec<RowKey>>,
+    /// The first and the last day that is chosen.
+    pub span: (NaiveDate, NaiveDate),
+    /// Which of the rows are listed: those of the span; with today as its last day, also what is dated ahead.
+    pub shown: Range<usize>,
+    /// Where they stand in the list.
+    pub days: DayList,
+    /// The chart of the span.
+    pub chart: Rc<Chart>,
+    /// The numbers on it, oldest first.
+    pub points: Vec<Point>,
+    /// Where it hurt in the span, each voice by itself, the patient's first.
+    pub sums: Vec<(Voice, Vec<RegionSum>)>,
+}
+
+impl Screen<'_> {
+    /// What the diary shows. Scrolling, or reading a point of the chart, works out nothing anew.
+    pub(in crate::screen) fn found(&self) -> Rc<Found> {
+        let (model, desk) = (self.model, &self.model.desk);
+        let key = Key {
+            revision: model.revision,
+            filter: desk.filter.clone(),
+            period: desk.period,
+            last_day: desk.last_day,
+            today: self.now.day(),
+            metrics: desk.metrics,
+        };
+        let mut cached = self.cache.found.borrow_mut();
+        if let Some((_, found)) = cached.as_ref().filter(|(known, _)| *known == key) {
+            return found.clone();
+        }
+        let same_rows = cached.as_ref().filter(|(known, _)| known.revision == key.revision && known.filter == key.filter);
+        let rows = same_rows.map_or_else(|| Rc::new(key.filter.rows(&model.diary)), |(_, found)| found.rows.clone());
+        let found = Rc::new(find(self, &key, rows));
+        *cached = Some((key, found.clone()));
+        found
+    }
+}
+
+fn find(screen: &Screen<'_>, key: &Key, rows: Rc<Vec<RowKey>>) -> Found {
+    let first = rows.last().map_or(key.today, |row| row.day);
+    let span = key.period.span(first, key.last_day.unwrap_or(key.today));
+    let end = rows.partition_point(|row| row.day >= span.0);
+    let shown = key.last_day.map_or(0, |last| rows.partition_point(|row| row.day > last)).min(end)..end;
+    let listed = rows.get(shown.clone()).unwrap_or_default();
+    let days = DayList::new(listed, (key.metrics.day_px, key.metrics.row_px, key.metrics.gap_px));
+    let (points, doses, entries) = within(screen, &rows, span);
+    let chart = Rc::new(Chart::new(&points, &doses, key.period, span));
+    let sums = by_voice(screen, &entries);
+    Found { rows, span, shown, days, chart, points, sums }
+}
+
+/// Where it hurt, each voice by itself, the patient's first.
+fn by_voice(screen: &Screen<'_>, entries: &[(RecordId, &Entry)]) -> Vec<(Voice, Vec<RegionSum>)> {
+    let voice = |id, entry: &Entry| screen.model.diary.record(id).map(|record| screen.who(&entry.who, record.current()));
+    let said: Vec<_> = entries.iter().filter_map(|(id, entry)| Some((voice(*id, entry)?, *entry, entry.is_recalled(*id)))).collect();
+    let mut voices: Vec<Voice> = said.iter().map(|(voice, ..)| voice.clone()).collect();
+    voices.sort();
+    voices.dedup();
+    let of = |voice: &Voice| body_sum(said.iter().filter(|(known, ..)| known == voice).map(|(_, entry, recalled)| (*entry, *recalled)));
+    voices.into_iter().map(|voice| (of(&voice), voice)).filter(|(sums, _)| !sums.is_empty()).map(|(sums, voice)| (voice, sums)).collect()
+}
+
+/// Entries and doses of the span, oldest first.
+fn within<'a>(
+    screen: &Screen<'a>,
+    rows: &[RowKey],
+    (first, last): (NaiveDate, NaiveDate),
+) -> (Vec<Point>, Vec<Moment>, Vec<(RecordId, &'a Entry)>) {
+    let diary = &screen.model.diary;
+    let start = rows.partition_point(|row| row.day > last);
+    let end = rows.partition_point(|row| row.day >= first);
+    let (mut points, mut doses, mut entries) = (Vec::new(), Vec::new(), Vec::new());
+    for row in rows.get(start..end.max(start)).unwrap_or_default().iter().rev() {
+        if let Some(entry) = diary.entry(row.id) {
+            entries.push((row.id, entry));
+            // A number about a day has no place among those about a moment.
+            if entry.span.is_some() {
+                continue;
+            }
+            let by_carer = entry.who != crate::domain::Speaker::Patient;
+            points.push(Point { id: row.id, at: entry.at, score: entry.score, by_carer });
+        } else if let Some(dose) = diary.dose(row.id).filter(|dose| dose.skipped.is_none()) {
+            doses.push(dose.at);
+        }
+    }
+    (points, doses, entries)
+}

@@ -1,0 +1,93 @@
+//! The diary's list, its filters and its pictures.
+
+use super::*;
+use crate::app::{Ask, Change, LeaveOut, Show};
+use crate::domain::Period;
+
+fn rows(outline: &str) -> usize {
+    outline.matches("a href=\"#/entry/").count()
+}
+
+#[test]
+fn the_list_shows_the_range_that_is_chosen_and_says_what_else_there_is() {
+    let mut phone = Phone::new();
+    for _ in 0..3 {
+        phone.send(Command::Tap(number(5)));
+        phone.later(10 * 24 * 60);
+    }
+    phone.send(Command::Show(Show::Window(0.0, 2_000.0)));
+    phone.send(Command::Went(Route::Diary));
+    let outline = phone.outline();
+    assert_eq!(rows(&outline), 0, "nothing in this week\n{outline}");
+    assert!(outline.contains("3 more from earlier days"), "{outline}");
+    phone.press("Earlier");
+    let outline = phone.outline();
+    assert!(rows(&outline) == 1 && outline.contains("2 more from earlier days"), "{outline}");
+    phone.press("Earlier");
+    let outline = phone.outline();
+    assert!(outline.contains("One more from later days") && outline.contains("One more from earlier days"), "{outline}");
+    phone.send(Command::Show(Show::Period(Period::Month)));
+    phone.press("Show all days");
+    let outline = phone.outline();
+    assert!(rows(&outline) == 3 && !outline.contains("more from"), "{outline}");
+}
+
+#[test]
+fn back_closes_the_filters_and_the_button_does_too() {
+    let mut phone = Phone::new();
+    phone.press("5");
+    phone.send(Command::Went(Route::Diary));
+    phone.press("Filter");
+    assert!(phone.model.route == Route::DiaryFilter && phone.outline().contains("select aria-label=\"Where\""), "{}", phone.outline());
+    let close: Vec<Command> = phone.screen().iter().flat_map(|node| node.pressed("Filter")).collect();
+    assert!(matches!(close[..], [Command::Ask(Ask::Back)]), "one step back, not one more: {close:?}");
+    phone.send(Command::Went(Route::Diary));
+    assert!(!phone.outline().contains("select aria-label=\"Where\""), "{}", phone.outline());
+    // Who comes to the open filters from elsewhere must not be sent back there.
+    phone.send(Command::Went(Route::Now));
+    phone.send(Command::Went(Route::DiaryFilter));
+    phone.press("Filter");
+    assert_eq!(phone.model.route, Route::Diary);
+}
+
+#[test]
+fn where_it_hurt_keeps_the_voices_apart() {
+    let mut phone = Phone::new();
+    for (who, pain) in [(Speaker::Patient, 3), (Speaker::Carer, 9)] {
+        phone.press(&pain.to_string());
+        let entry = phone.model.shown.expect("just tapped");
+        phone.send(Command::Edit(entry, Change::Who(who)));
+        phone.send(Command::Edit(entry, Change::Site(Code::listed("jaw"), Some(Pain::new(pain)))));
+    }
+    phone.send(Command::Went(Route::Diary));
+    let outline = phone.outline();
+    let (_, sums) = outline.split_once("Where it hurt").expect("the picture");
+    let strength = |rest: &str| rest.split("td").nth(2).and_then(|cell| cell.lines().nth(1)).unwrap_or_default().trim().to_owned();
+    let jaws: Vec<String> = sums.split("Jaw\n").skip(1).take(2).map(strength).collect();
+    assert_eq!(jaws, ["3", "9"], "{outline}");
+    let (patient, carer) = (sums.find("Patient").expect("a heading"), sums.find("Carer").expect("another"));
+    assert!(patient < carer, "{outline}");
+}
+
+#[test]
+fn a_strength_stays_behind_a_name_that_is_written_from_the_right() {
+    let mut phone = Phone::new();
+    let file = include_bytes!("../../../tests/cases/rtl-medicine.json");
+    let mut reading = crate::app::Reading::open(file).expect("a backup");
+    reading.step(10);
+    phone.send(Command::Loaded { records: reading.finish().records, damaged: 0 });
+    phone.send(Command::Went(Route::Medicines));
+    assert!(phone.outline().contains("\u{2068}מורפין\u{2069} 10 mg"), "{}", phone.outline());
+}
+
+#[test]
+fn initials_are_whole_characters() {
+    let mut phone = Phone::new();
+    phone.send(Command::Typed(Field::NewName, "E\u{301}va 👩‍👩‍👧 Smith".into()));
+    phone.send(Command::AddPerson(Speaker::Patient));
+    phone.send(Command::Went(Route::Now));
+    phone.press("5");
+    phone.send(Command::LeaveOut(LeaveOut::AllButInitials));
+    phone.send(Command::Went(Route::Doctor));
+    assert!(phone.outline().contains("Pain diary of E\u{301}.👩‍👩‍👧.S."), "{}", phone.outline());
+}
