@@ -715,7 +715,6 @@ worst-number = worst { $score }
 least-number = least { $score }
 last-number = now { $score } ({ $when })
 latest-number = last { $score } ({ $when })
-number-at = { $score } ({ $when })
 calls-title = Calls
 call-title = Call
 call-at = Call, { $time }
@@ -744,16 +743,12 @@ questions-wait = { $plural ->
     [one] One question waits to be asked
    *[other] { $count } questions wait to be asked
   }
-rule-hint = What your team told you, in their words. The app shows it when both numbers below are met, and adds nothing.
+rule-hint = What your team told you about when to call, in their words. It stands on Now and here, always. The app compares nothing with it.
 rule-words = The rule, in the team’s words
 rule-from = Who said it?
 rule-date = When?
-rule-pain = From which number on?
-rule-hours = For how many hours?
-rule-on = The rule is on.
-rule-off = The rule is off until both numbers are typed.
-rule-needs-numbers = The rule is off: it needs a number from 0 to 10, and hours from 0 to 72.
-rule-met-title = Your team’s rule
+rule-of-nobody = Not written down who said this
+rule-remove = Remove this rule
 rule-in-numbers = Call if { $pain } or more for { $hours } h
 signs-title = Warning signs
 signs-hint = When to call at once

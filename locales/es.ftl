@@ -714,7 +714,6 @@ worst-number = peor { $score }
 least-number = mínimo { $score }
 last-number = ahora { $score } ({ $when })
 latest-number = el último { $score } ({ $when })
-number-at = { $score } ({ $when })
 calls-title = Llamadas
 call-title = Llamada
 call-at = Llamada, { $time }
@@ -743,16 +742,12 @@ questions-wait = { $plural ->
     [one] Una pregunta por hacer
    *[other] { $count } preguntas por hacer
   }
-rule-hint = Lo que le dijo su equipo, con sus palabras. La aplicación lo muestra cuando se cumplen los dos números de abajo, y no añade nada.
+rule-hint = Lo que le dijo su equipo sobre cuándo llamar, con sus palabras. Está siempre en Ahora y aquí. La aplicación no compara nada con ello.
 rule-words = La regla, con las palabras del equipo
 rule-from = ¿Quién lo dijo?
 rule-date = ¿Cuándo?
-rule-pain = ¿Desde qué número?
-rule-hours = ¿Durante cuántas horas?
-rule-on = La regla está activa.
-rule-off = La regla está inactiva hasta que se escriban los dos números.
-rule-needs-numbers = La regla está inactiva: necesita un número de 0 a 10 y horas de 0 a 72.
-rule-met-title = La regla de su equipo
+rule-of-nobody = No está apuntado quién lo dijo
+rule-remove = Quitar esta regla
 rule-in-numbers = Llamar si hay { $pain } o más durante { $hours } h
 signs-title = Señales de alarma
 signs-hint = Cuándo llamar enseguida

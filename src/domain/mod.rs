@@ -48,7 +48,7 @@ pub use person::{Person, Phone};
 pub use record::{Body, Extra, HISTORY_MAX, Record, Unknown, Version};
 pub use relief::{Dose, Link, Relief};
 pub use stamp::{Stamp, StampError};
-pub use told::{Heard, Met, Rule, Told, UNTOLD_DAYS, Untold};
+pub use told::{Heard, Told, UNTOLD_DAYS, Untold};
 pub use visit::{Answer, Question, Step, Visit};
 pub use voice::Voice;
 pub use words::{Line, Note, OwnWord, TooLong};

@@ -8,6 +8,7 @@ use crate::app::{Command, Env, Field, Model, Route, update};
 use crate::domain::{Code, DeviceId, Moment, Pain, Score, Speaker};
 use crate::text::{Language, PlainIntl, Text};
 
+mod call_tests;
 mod diary_tests;
 mod doctor_tests;
 mod review_tests;

@@ -488,7 +488,6 @@ messages! {
     least_number "least-number" (score);
     last_number "last-number" (score, when);
     latest_number "latest-number" (score, when);
-    number_at "number-at" (score, when);
     calls_title "calls-title" ();
     call_title "call-title" ();
     call_at "call-at" (time);
@@ -511,12 +510,8 @@ messages! {
     rule_words "rule-words" ();
     rule_from "rule-from" ();
     rule_date "rule-date" ();
-    rule_pain "rule-pain" ();
-    rule_hours "rule-hours" ();
-    rule_on "rule-on" ();
-    rule_off "rule-off" ();
-    rule_needs_numbers "rule-needs-numbers" ();
-    rule_met_title "rule-met-title" ();
+    rule_of_nobody "rule-of-nobody" ();
+    rule_remove "rule-remove" ();
     rule_in_numbers "rule-in-numbers" (pain, hours);
     signs_title "signs-title" ();
     signs_hint "signs-hint" ();

@@ -203,7 +203,7 @@ fn a_path_drawn_over_one_that_is_there_takes_nothing_from_it() {
     assert_eq!(world.model.diary.entry(id).map(|entry| entry.details().spread.clone()), Some(vec![drawn, longer]));
 }
 
-/// The team would have been told up to a time to come, and no number have met the rule until then.
+/// Else the team would have been told up to a time to come.
 #[test]
 fn a_visit_of_next_week_that_has_taken_place_is_over_now() {
     let mut world = World::new();

@@ -20,12 +20,13 @@ const CHIPS: usize = 6;
 pub fn below_the_pad(screen: &Screen<'_>) -> Vec<Node> {
     let model = screen.model;
     let shown = model.shown.filter(|id| model.diary.entry(*id).is_some());
-    let mut content: Vec<Node> = rule_card(screen).into_iter().chain(last_dose(screen)).collect();
+    let mut content: Vec<Node> = last_dose(screen).into_iter().collect();
     content.push(reliefs(screen));
     content.extend(match shown {
         Some(id) => entry_card(screen, id),
         None => last_entry(screen),
     });
+    content.extend(rule_card(screen));
     content.extend(untold(screen));
     content.extend(questions_wait(screen));
     content.extend(next_steps(screen));

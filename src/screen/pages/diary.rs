@@ -9,7 +9,6 @@ use super::below_the_pad::{questions_wait, untold};
 use super::diary_found::Found;
 use super::diary_rows::list;
 use super::filters::{filter_button, filters};
-use super::team_rule::rule_card;
 use crate::app::{Command, Route, Show};
 use crate::domain::Period;
 use crate::text::Text;
@@ -20,7 +19,6 @@ pub fn diary(screen: &Screen<'_>) -> Node {
     let found = screen.found();
     let mut content = status_line(screen);
     content.extend(damaged(screen));
-    content.extend(rule_card(screen));
     content.extend(untold(screen));
     content.extend(questions_wait(screen));
     let note = el("a", "button plain").with("href", Route::Day(screen.now.day()).to_string()).say(text.day_title());

@@ -25,6 +25,7 @@ mod settings;
 mod short;
 mod storage;
 mod team;
+mod team_numbers;
 mod team_rule;
 mod visit;
 mod visit_one;

@@ -1,12 +1,12 @@
 //! Whom to call, what to say, and what was said.
 
 use super::super::Screen;
-use super::super::node::{Answer, Node, el};
-use super::super::parts::{Picture, button, icon, line_field, link_row, page, placed_line, sheet, status_line};
-use super::team_rule::{rule, rule_card};
-use crate::app::{Ask, Command, Field, Need, Place, Route};
-use crate::domain::agreed::names;
-use crate::domain::{Call, Contact, Heard, Line, RecordId, Score, Voice};
+use super::super::node::{Node, el};
+use super::super::parts::{button, link_row, page, sheet, status_line};
+use super::team_numbers::{emergency, emergency_field, new_contact, numbers};
+use super::team_rule::rule;
+use crate::app::{Ask, Command, Route};
+use crate::domain::{Call, Heard, RecordId, Score, Voice};
 
 /// Calls in the list of this screen; the diary has all of them.
 const CALLS: usize = 5;
@@ -15,12 +15,11 @@ const SCRIPT: usize = 6;
 
 /// The screen behind "Tell the team".
 pub fn team(screen: &Screen<'_>) -> Node {
-    let (text, diary) = (screen.text, &screen.model.diary);
-    let mut contacts: Vec<Node> = diary.contacts().map(|(id, contact)| row(screen, id, contact)).collect();
+    let text = screen.text;
+    let contacts = numbers(screen);
     let has_contacts = !contacts.is_empty();
-    contacts.extend(emergency(screen));
+    let contacts: Vec<Node> = contacts.into_iter().chain(emergency(screen)).collect();
     let mut content = status_line(screen);
-    content.extend(rule_card(screen));
     content.push(el("p", "").say(text.team_offline()));
     content.extend((!has_contacts).then(|| el("p", "soft").say(text.team_empty())));
     content.extend((!contacts.is_empty()).then(|| el("div", "sheet").key("numbers".into()).children(contacts)));
@@ -30,55 +29,8 @@ pub fn team(screen: &Screen<'_>) -> Node {
     content.push(el("a", "button plain signs").with("href", Route::WarningSigns.to_string()).say(text.signs_title()));
     content.extend(calls(screen));
     content.push(new_contact(screen));
-    content.push(el("div", "sheet stack").key("emergency".into()).child(placed_line(
-        screen,
-        text.emergency_number(),
-        "tel",
-        Place::Agreed(names::EMERGENCY),
-    )));
+    content.push(emergency_field(screen));
     page(screen, text.team_title(), content)
-}
-
-fn row(screen: &Screen<'_>, id: RecordId, contact: &Contact) -> Node {
-    let phone = contact.phone.as_str();
-    let shown = if contact.name.is_empty() { phone } else { contact.name.as_str() };
-    let hours = (!contact.hours.is_empty()).then(|| el("span", "soft").attr("dir", "auto").say(format!(" · {}", contact.hours.as_str())));
-    let words = el("span", "")
-        .child(el("b", "").attr("dir", "auto").say(shown.to_owned()))
-        .child(el("span", "phone").attr("dir", "ltr").say(phone.to_owned()))
-        .maybe(hours);
-    let text = screen.text;
-    let remove = button("ghost danger", text.contact_remove(shown), Command::Delete(id));
-    let need = if contact.can_be_called() { String::new() } else { text.contact_needs_digits() };
-    let fields = el("div", "stack")
-        .attr("role", "group")
-        .label(text.contact_change_name(shown))
-        .child(line_field(screen, text.contact_name(), "text", Field::Name(id), contact.name.as_str()))
-        .child(line_field(screen, text.contact_phone(), "tel", Field::Phone(id), phone))
-        .child(el("p", "status").attr("role", "alert").say(need))
-        .child(line_field(screen, text.contact_hours(), "text", Field::Hours(id), contact.hours.as_str()))
-        .child(remove);
-    let change = el("summary", "").label(text.contact_change_name(shown)).say(text.contact_change());
-    el("div", "contact")
-        .key(id.to_string())
-        .child(call_link(contact, words))
-        .child(el("details", "").key("change".into()).child(change).child(fields))
-}
-
-/// What a number is called by; one without digits calls nobody.
-fn call_link(contact: &Contact, words: Node) -> Node {
-    let link = el("a", "").child(icon(Picture::Phone)).child(words);
-    if contact.can_be_called() { link.with("href", contact.tel()) } else { link }
-}
-
-/// The emergency number, as it was typed.
-pub fn emergency(screen: &Screen<'_>) -> Option<Node> {
-    let typed = Line::new(screen.model.diary.agreed(names::EMERGENCY)).ok()?;
-    let contact = Contact { name: Line::default(), phone: typed, hours: Line::default() };
-    let words = el("span", "")
-        .child(el("b", "").say(screen.text.emergency()))
-        .child(el("span", "phone").attr("dir", "ltr").say(contact.phone.as_str().to_owned()));
-    contact.can_be_called().then(|| el("div", "contact").key("emergency".into()).child(call_link(&contact, words)))
 }
 
 /// Kept at once with the time; what was said is added after it.
@@ -182,19 +134,4 @@ fn calls(screen: &Screen<'_>) -> Option<Node> {
             .child(el("h2", "").say(screen.text.calls_title()))
             .child(el("ul", "sheet links").children(rows))
     })
-}
-
-/// A number to call is three short lines; only the number is needed.
-fn new_contact(screen: &Screen<'_>) -> Node {
-    let text = screen.text;
-    let need = if screen.model.desk.need == Some(Need::Digits) { text.contact_needs_digits() } else { String::new() };
-    el("form", "sheet stack")
-        .key("new contact".into())
-        .on(Answer::Submit(Command::AddContact))
-        .child(el("h2", "").say(text.contact_new()))
-        .child(line_field(screen, text.contact_name(), "text", Field::NewName, ""))
-        .child(line_field(screen, text.contact_phone(), "tel", Field::NewPhone, ""))
-        .child(el("p", "status").attr("role", "alert").say(need))
-        .child(line_field(screen, text.contact_hours(), "text", Field::NewHours, ""))
-        .child(el("button", "button").attr("type", "submit").say(text.contact_add()))
 }

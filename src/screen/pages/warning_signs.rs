@@ -3,7 +3,7 @@
 use super::super::Screen;
 use super::super::node::{Node, el};
 use super::super::parts::{link_row, page, placed_line, sheet, status_line};
-use super::team::emergency;
+use super::team_numbers::emergency;
 use super::team_rule::{own_words, source};
 use crate::app::{Place, Route};
 use crate::domain::agreed::names;
