@@ -53,6 +53,13 @@ entry-gone = This entry is not in the diary.
 entry-loading = Looking for this entry …
 back-to-diary = Back to the diary
 entry-title = { $score }, { $time }
+entry-page = Entry
+orphan-title = This was not kept yet
+orphan-deleted = You were writing this when what it belongs to was deleted, perhaps in another window:
+orphan-not-here = You were writing this, but what it belongs to is no longer in this diary:
+orphan-copy = Copy the text
+orphan-put-back = Put it back in its place
+orphan-discard = Throw this text away
 
 diary-title = Diary
 diary-empty = Nothing here yet.
@@ -98,6 +105,11 @@ backup-last = { $plural ->
   }
 backup-never = Last backup: none yet
 backup-unbacked = Entries in no backup: { $count }
+nudge = { $plural ->
+    [one] One entry is in no backup. If this phone is lost, it is lost with it.
+   *[other] { $count } entries are in no backup. If this phone is lost, they are lost with it.
+  }
+nudge-later = Ask again in a week
 backup-making = Making the file: { $done } of { $all }
 backed-up = { $plural ->
     [one] Backup saved with one record
@@ -166,6 +178,15 @@ storage-ask = Ask the browser to keep it
 storage-entries = Entries: { $count }
 storage-space = Space used: { $used } of { $all }
 storage-version = Version: { $version }
+backup-is-plain = A backup is plain text: anyone who has the file can read it.
+erase-hint = You can erase the diary from this phone. Backups that you keep elsewhere stay.
+erase = Erase the diary from this phone …
+erase-sure = Everything in the diary would be gone from this phone, for good and in every window. Nobody can bring it back without a backup.
+erase-backup-first = Save a backup first
+erase-keep = Keep the diary
+erase-yes = Yes, erase everything here
+erasing = Erasing the diary …
+not-erased = The diary was not erased. { $reason } Close the other windows of Pain Diary, then try again.
 update-ready = A new version is ready.
 update-now = Update now
 up-to-date = This is the newest version that has arrived.
@@ -398,6 +419,7 @@ effect = { $code ->
    *[other] { $code }
   }
 dose-title = { $relief }, { $time }
+dose-page = Dose
 pain-and-relief = Pain before and after
 relief-as-said = Did it help?
 no-number-before = No number in the hour before.

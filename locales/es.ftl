@@ -53,6 +53,13 @@ entry-gone = Esta anotación no está en el diario.
 entry-loading = Buscando esta anotación …
 back-to-diary = Volver al diario
 entry-title = { $score }, { $time }
+entry-page = Anotación
+orphan-title = Esto aún no se ha guardado
+orphan-deleted = Usted estaba escribiendo esto cuando se borró aquello a lo que pertenece, quizás en otra ventana:
+orphan-not-here = Usted estaba escribiendo esto, pero aquello a lo que pertenece ya no está en este diario:
+orphan-copy = Copiar el texto
+orphan-put-back = Devolverlo a su sitio
+orphan-discard = Desechar este texto
 
 diary-title = Diario
 diary-empty = Aún no hay nada.
@@ -98,6 +105,11 @@ backup-last = { $plural ->
   }
 backup-never = Última copia: ninguna todavía
 backup-unbacked = Anotaciones sin copia: { $count }
+nudge = { $plural ->
+    [one] Hay una anotación sin copia de seguridad. Si se pierde este teléfono, se pierde con él.
+   *[other] Hay { $count } anotaciones sin copia de seguridad. Si se pierde este teléfono, se pierden con él.
+  }
+nudge-later = Volver a preguntar en una semana
 backup-making = Preparando el archivo: { $done } de { $all }
 backed-up = { $plural ->
     [one] Copia guardada con una anotación
@@ -166,6 +178,15 @@ storage-ask = Pedir al navegador que lo conserve
 storage-entries = Anotaciones: { $count }
 storage-space = Espacio usado: { $used } de { $all }
 storage-version = Versión: { $version }
+backup-is-plain = Una copia es texto sin cifrar: quien tenga el archivo puede leerlo.
+erase-hint = Puede borrar el diario de este teléfono. Las copias que guarde en otro lugar se conservan.
+erase = Borrar el diario de este teléfono …
+erase-sure = Todo el diario desaparecería de este teléfono, para siempre y en todas las ventanas. Sin una copia, nadie puede recuperarlo.
+erase-backup-first = Guardar antes una copia
+erase-keep = Conservar el diario
+erase-yes = Sí, borrar todo lo que hay aquí
+erasing = Borrando el diario …
+not-erased = El diario no se ha borrado. { $reason } Cierre las demás ventanas del diario e inténtelo otra vez.
 update-ready = Hay una versión nueva lista.
 update-now = Actualizar ahora
 up-to-date = Esta es la versión más nueva que ha llegado.
@@ -398,6 +419,7 @@ effect = { $code ->
    *[other] { $code }
   }
 dose-title = { $relief }, { $time }
+dose-page = Toma
 pain-and-relief = Dolor antes y después
 relief-as-said = ¿Ayudó?
 no-number-before = Ningún número en la hora anterior.

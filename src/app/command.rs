@@ -3,7 +3,8 @@
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::{
-    Appearance, Change, DayPlace, Field, ImportFile, LanguageChoice, LastBackup, LastImport, LeaveOut, Place, Route, Show, Tap, TextSize,
+    Appearance, Change, DayPlace, Draft, Field, ImportFile, LanguageChoice, LastBackup, LastImport, LeaveOut, Place, Route, Show, Tap,
+    TextSize, Wish,
 };
 use crate::domain::{DeviceId, Moment, Record, RecordId, Score, Speaker};
 use crate::format::FileError;
@@ -118,7 +119,11 @@ pub enum Command {
     UsesPhone(Speaker),
     /// Something was typed.
     Typed(Field, String),
-    /// Typing has rested since then.
+    /// What was being typed when the app ended was found.
+    DraftsFound(Vec<Draft>),
+    /// What is to become of a text that has lost its place.
+    Orphan(Field, Wish),
+    /// Typing has rested since then, or has gone on for so long.
     Settle(u32),
     /// What is typed is to be committed now.
     SettleNow,
@@ -138,6 +143,14 @@ pub enum Command {
     TextSize(TextSize),
     /// Something is to be left out of the doctor's page, or no longer.
     LeaveOut(LeaveOut),
+    /// The diary is to be erased from this phone: the second of two presses.
+    Erase,
+    /// Another window is erasing it.
+    ErasedElsewhere,
+    /// It was not erased.
+    EraseFailed(StoreFault),
+    /// The backup that Now asks for can wait.
+    BackupLater,
     /// The pad's switch was set.
     Voice(Speaker),
     /// How the app stands in the browser has changed.
@@ -273,8 +286,12 @@ pub enum Effect {
     TellTabs(Vec<Record>),
     /// Go there.
     Go(Route),
-    /// Keep what is being typed where a crash cannot take it; `None`: forget it.
+    /// Keep what is being typed beside the store, at once; `None`: forget it.
     KeepDraft(Field, Option<String>),
+    /// Commit what is being typed to the store, though it is no record yet; `None`: forget it.
+    StoreDraft(Field, Option<String>),
+    /// Put this into the clipboard and say so with [`Command::HandedOver`].
+    Copy(String),
     /// Send [`Command::Settle`] with this number after so many milliseconds.
     SettleAfter(u32, u32),
     /// Only the browser can do it.
@@ -295,6 +312,8 @@ pub enum Effect {
     LoadNew,
     /// Read the whole diary again.
     Reread,
+    /// Erase the diary, its settings and drafts from this phone, in every window, and begin anew.
+    Erase,
     /// Show the rescue screen.
     Rescue(StoreFault),
 }

@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::{Change, Field, LanguageChoice, Model, Route};
+use super::{Change, Field, LanguageChoice, Model, Nudge, Route};
 use crate::domain::{Code, Details, Filter, Period, RecordId, Topic};
 
 /// Heights of the diary's lines, in CSS pixels. They depend on the text size, so the screen measures them.
@@ -137,6 +137,10 @@ pub struct Desk {
     pub short: Vec<RecordId>,
     /// The doctor's page.
     pub doctor: DoctorView,
+    /// A backup is asked for, since this screen was opened.
+    pub nudge: Option<Nudge>,
+    /// Whether the diary is to be erased is asked.
+    pub erase_asked: bool,
 }
 
 /// A change of what is shown.
@@ -180,6 +184,8 @@ pub enum Show {
     Room(RecordId),
     /// Another view of the doctor's page.
     Doctor(DoctorView),
+    /// Whether the diary is to be erased, or no longer.
+    Erase(bool),
 }
 
 pub(super) fn show(model: &mut Model, show: Show, today: NaiveDate) {
@@ -219,6 +225,7 @@ pub(super) fn show(model: &mut Model, show: Show, today: NaiveDate) {
         Show::VisitTime(time) => desk.visit_time = time,
         Show::Room(question) => desk.room = Some(question),
         Show::Doctor(view) => desk.doctor = view,
+        Show::Erase(asked) => desk.erase_asked = asked,
     }
 }
 

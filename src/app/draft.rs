@@ -1,21 +1,52 @@
-//! What is typed and not in the store yet. It is kept beside the store letter by letter, so that a crash in the middle of a sentence
-//! loses no word.
+//! What is typed and not committed yet. It is kept beside the store letter by letter, so that closing the app in the middle of a word
+//! loses nothing. A browser writes that copy to the disk late, though: after `kill -9` it may be many seconds old. So the text of a form,
+//! and text that cannot be committed, is written to the store as well, at most [`super::field`]'s wait after the letter.
 
-use super::{Effect, Field, Model, Place, PlacedText};
+use super::field::{day_note, typed};
+use super::{Effect, Env, Field, Model, Place, PlacedText};
 use crate::domain::agreed::names;
-use crate::domain::{Moment, RecordId};
+use crate::domain::{Moment, Record, RecordId};
 
 /// In the place of a visit, where there is none.
 const NONE: &str = "-";
 
+/// Makes the field of a record.
+type FieldOf = fn(RecordId) -> Field;
+
+/// The fields of a record, with the words their drafts are kept by.
+const OF_RECORD: [(&str, FieldOf); 11] = [
+    ("note", Field::Note),
+    ("label", Field::Label),
+    ("name", Field::Name),
+    ("strength", Field::Strength),
+    ("amount", Field::Amount),
+    ("reason", Field::Reason),
+    ("phone", Field::Phone),
+    ("hours", Field::Hours),
+    ("place", Field::Place),
+    ("companion", Field::Companion),
+    ("by", Field::By),
+];
+
+/// A text that was being typed when the app ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// Where.
+    pub field: Field,
+    /// What stood there.
+    pub text: String,
+    /// When it was kept, by this phone's clock, in milliseconds since 1970, UTC; `None` where an earlier version of the app kept it.
+    pub kept_ms: Option<i64>,
+    /// It is in the store, not only beside it.
+    pub is_stored: bool,
+}
+
 impl Field {
-    /// What a draft of it is called; `None` for a field of a few letters, which has none.
+    /// What a draft of it is called; `None` for a field that is looked for with, or whose form says nothing by itself.
     #[must_use]
     pub fn draft_name(&self) -> Option<String> {
         let visit = |visit: &Option<RecordId>| visit.map_or_else(|| NONE.to_owned(), |visit| visit.to_string());
         Some(match self {
-            Self::Note(id) => format!("note {id}"),
-            Self::Label(id) => format!("label {id}"),
             Self::DayNote(day) => format!("day {day}"),
             Self::NewQuestion => "question".to_owned(),
             Self::Placed(place, part) => {
@@ -26,7 +57,11 @@ impl Field {
                     Place::Agreed(what) => format!("agreed {part} {what}"),
                 }
             }
-            _ => return None,
+            _ => {
+                let id = self.needs()?;
+                let (word, _) = OF_RECORD.into_iter().find(|(_, field)| field(id) == *self)?;
+                format!("{word} {id}")
+            }
         })
     }
 
@@ -38,8 +73,6 @@ impl Field {
         let part = |word: &str| if word == "by" { PlacedText::By } else { PlacedText::Note };
         let visit = |word: &str| if word == NONE { Some(None) } else { RecordId::parse(word).map(Some) };
         Some(match (kind, words.next(), words.next(), words.next()) {
-            ("note", Some(id), None, None) => Self::Note(RecordId::parse(id)?),
-            ("label", Some(id), None, None) => Self::Label(RecordId::parse(id)?),
             ("day", Some(day), None, None) => Self::DayNote(Moment::parse_day(day).ok()?),
             ("question", None, None, None) => Self::NewQuestion,
             ("answer", Some(of), Some(id), Some(at)) => {
@@ -49,18 +82,34 @@ impl Field {
             ("agreed", Some(of), Some(what), None) => {
                 Self::Placed(Place::Agreed(names::ALL.into_iter().find(|known| *known == what)?), part(of))
             }
+            (kind, Some(id), None, None) => OF_RECORD.into_iter().find(|(word, _)| *word == kind)?.1(RecordId::parse(id)?),
             _ => return None,
         })
     }
 }
 
-/// Keeps what is typed in a field.
+/// Keeps what is typed in a field beside the store, at once.
 pub(super) fn keep(model: &mut Model, field: &Field, text: &str) -> Option<Effect> {
     field.draft_name()?;
-    if !model.drafted.contains(field) {
-        model.drafted.push(field.clone());
+    for list in [&mut model.drafted, &mut model.unstored] {
+        if !list.contains(field) {
+            list.push(field.clone());
+        }
     }
     Some(Effect::KeepDraft(field.clone(), Some(text.to_owned())))
+}
+
+/// Writes to the store what was typed since it last did and is not on its way there as part of a record.
+pub(super) fn store(model: &mut Model) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    for field in std::mem::take(&mut model.unstored) {
+        let Some(text) = model.typed_in(&field).or_else(|| model.orphan(&field)).map(str::to_owned) else { continue };
+        if !model.stored_drafts.contains(&field) {
+            model.stored_drafts.push(field.clone());
+        }
+        effects.push(Effect::StoreDraft(field, Some(text)));
+    }
+    effects
 }
 
 /// Forgets what this window has kept and the store now has. As long as anything is on its way there, nothing is forgotten.
@@ -68,10 +117,60 @@ pub(super) fn forget(model: &mut Model) -> Vec<Effect> {
     if model.has_unsaved() {
         return Vec::new();
     }
-    let (typed, stored): (Vec<_>, Vec<_>) =
-        std::mem::take(&mut model.drafted).into_iter().partition(|field| model.typed_in(field).is_some());
-    model.drafted = typed;
-    stored.into_iter().map(|field| Effect::KeepDraft(field, None)).collect()
+    let is_needed = |field: &Field| model.typed_in(field).or_else(|| model.orphan(field)).is_some();
+    let (drafted, done): (Vec<_>, Vec<_>) = model.drafted.iter().cloned().partition(is_needed);
+    let (stored_drafts, done_stored): (Vec<_>, Vec<_>) = model.stored_drafts.iter().cloned().partition(is_needed);
+    (model.drafted, model.stored_drafts) = (drafted, stored_drafts);
+    let beside = done.into_iter().map(|field| Effect::KeepDraft(field, None));
+    beside.chain(done_stored.into_iter().map(|field| Effect::StoreDraft(field, None))).collect()
+}
+
+/// What was being typed when the app ended goes on where it was, the newest copy of each text. One that is older than what its record
+/// says was committed after it was kept, and is forgotten.
+pub(super) fn found(model: &mut Model, drafts: Vec<Draft>, env: &mut Env<'_>) -> Vec<Effect> {
+    let mut newest: Vec<Draft> = Vec::new();
+    for draft in drafts {
+        model.drafted.retain(|field| *field != draft.field);
+        model.drafted.push(draft.field.clone());
+        if draft.is_stored {
+            model.stored_drafts.retain(|field| *field != draft.field);
+            model.stored_drafts.push(draft.field.clone());
+        }
+        match newest.iter_mut().find(|known| known.field == draft.field) {
+            Some(known) if known.kept_ms < draft.kept_ms => *known = draft,
+            Some(_) => {}
+            None => newest.push(draft),
+        }
+    }
+    let mut effects = Vec::new();
+    for draft in newest {
+        // What somebody has typed in the meantime is newer.
+        if model.typed_in(&draft.field).is_none() && !is_superseded(model, &draft, env) {
+            effects.extend(typed(model, draft.field, draft.text, env));
+        }
+    }
+    effects.extend(super::field::settle(model, env));
+    effects
+}
+
+/// True when the diary holds what was typed in this field after the draft was kept.
+fn is_superseded(model: &Model, draft: &Draft, env: &Env<'_>) -> bool {
+    let Draft { field, text, kept_ms, .. } = draft;
+    if field.is_said(text, model) {
+        return true;
+    }
+    let record = match field {
+        Field::NewQuestion => return model.diary.questions().any(|(_, question)| question.text.as_str() == text.trim()),
+        Field::DayNote(day) => model.day_part(&day_note(*day), &model.speaker()).map(|(id, _)| id),
+        Field::Placed(place, _) => model.device.map(|device| place.id(device)),
+        of_record => of_record.needs(),
+    };
+    let Some(version) = record.and_then(|id| model.diary.record(id)).map(Record::current).filter(|version| !version.deleted) else {
+        return false;
+    };
+    let is_own = model.device.is_some_and(|device| device.profile() == version.stamp.device().profile());
+    // A stamp ahead of the clock says nothing about when it was written.
+    is_own && kept_ms.is_some_and(|kept_ms| (kept_ms..=env.unix_ms).contains(&version.stamp.unix_ms()))
 }
 
 #[cfg(test)]
@@ -90,7 +189,8 @@ mod tests {
         ];
         let placed = places.into_iter().flat_map(|place| [PlacedText::Note, PlacedText::By].map(|part| Field::Placed(place.clone(), part)));
         let day = "2026-11-23".parse().expect("a day");
-        for field in [Field::Note(one), Field::Label(one), Field::DayNote(day), Field::NewQuestion].into_iter().chain(placed) {
+        let of_record = OF_RECORD.map(|(_, field)| field(one));
+        for field in [Field::DayNote(day), Field::NewQuestion].into_iter().chain(of_record).chain(placed) {
             let name = field.draft_name().expect("it is kept");
             assert_eq!(Field::of_draft(&name), Some(field), "{name}");
         }

@@ -1,15 +1,18 @@
-//! What is typed: on the screen at once, committed after a rest or on leaving.
+//! What is typed: on the screen at once, committed after a rest, on leaving, and every so often while typing goes on.
 
 use chrono::NaiveDate;
 
 use super::edit::{edit, edit_day};
 use super::place::edit_place;
-use super::{Change, DayPlace, Effect, Env, Model, Place, Status, draft};
+use super::{Change, DayPlace, Effect, Env, Model, Place, Status, draft, orphan};
 use crate::domain::vocabulary::DAY_NOTE;
 use crate::domain::{Code, Line, Note, OwnWord, RecordId, TooLong, Topic};
 
 /// How long typing rests before it is committed, in milliseconds.
 const REST_MS: u32 = 400;
+/// Longest time from a letter to the request that commits it, in milliseconds, however fast typing goes on. With the commit itself
+/// (up to some 300 ms on a slow phone) it makes the second that a crash may cost at most.
+const UNCOMMITTED_MS_MAX: u32 = 600;
 
 /// A field that text is typed into.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -126,48 +129,105 @@ impl Field {
     const fn saves(&self) -> bool {
         !self.is_of_form() && !matches!(self, Self::FindRegion | Self::FindNote)
     }
+
+    /// The record that must be there for its text to be kept: the one it is part of, or that an answer or a next step is about.
+    #[must_use]
+    pub(super) const fn needs(&self) -> Option<RecordId> {
+        match self {
+            Self::Note(id)
+            | Self::Label(id)
+            | Self::Name(id)
+            | Self::Strength(id)
+            | Self::Amount(id)
+            | Self::Reason(id)
+            | Self::Phone(id)
+            | Self::Hours(id)
+            | Self::Place(id)
+            | Self::Companion(id)
+            | Self::By(id)
+            | Self::Placed(Place::Answer { question: id, .. } | Place::Step { of: id, .. }, _) => Some(*id),
+            _ => None,
+        }
+    }
+
+    /// True when the diary says this already, in a deleted record too.
+    pub(super) fn is_said(&self, text: &str, model: &Model) -> bool {
+        let said = |id: RecordId, change: Result<Change, TooLong>| {
+            let body = model.diary.record(id).map(|record| &record.current().body);
+            change.is_ok_and(|change| body.is_some_and(|body| change.of(body) == Some(change)))
+        };
+        match (self.change(text), self, model.device) {
+            (Some((id, change)), _, _) => said(id, change),
+            (None, Self::Placed(place, part), Some(device)) => said(place.id(device), placed(*part, text)),
+            _ => false,
+        }
+    }
 }
 
 /// Takes what stands in a field now.
-pub(super) fn typed(model: &mut Model, field: Field, text: String) -> Vec<Effect> {
-    let mut effects = Vec::new();
+pub(super) fn typed(model: &mut Model, field: Field, text: String, env: &mut Env<'_>) -> Vec<Effect> {
     if field == Field::FindNote {
         model.desk.filter.text.clone_from(&text);
     }
-    if field.saves() {
-        model.rest = model.rest.wrapping_add(1);
-        effects.push(Effect::SettleAfter(model.rest, REST_MS));
-    }
-    effects.extend(draft::keep(model, &field, &text));
+    let mut effects: Vec<Effect> = draft::keep(model, &field, &text).into_iter().collect();
+    let is_kept = field.saves() || !effects.is_empty();
     model.set_typed(field, text);
+    if !is_kept {
+        return effects;
+    }
+    let since_ms = *model.uncommitted_since_ms.get_or_insert(env.unix_ms);
+    let left_ms = u32::try_from(env.unix_ms.saturating_sub(since_ms)).ok().and_then(|waited_ms| UNCOMMITTED_MS_MAX.checked_sub(waited_ms));
+    match left_ms {
+        Some(left_ms) if left_ms > 0 => {
+            model.rest = model.rest.wrapping_add(1);
+            effects.push(Effect::SettleAfter(model.rest, REST_MS.min(left_ms)));
+        }
+        // It has waited long enough, or the clock was put back.
+        _ => effects.extend(settle(model, env)),
+    }
     effects
 }
 
-/// Commits what is typed and not committed yet, once there is a store to commit it to.
+/// Commits what is typed and not committed yet, once there is a store to commit it to. What cannot be committed stays where it is read:
+/// in its field, or as a text without a place; either is kept as a draft.
 pub(super) fn settle(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     if model.device.is_none() {
         return Vec::new();
     }
+    model.uncommitted_since_ms = None;
     let typed = std::mem::take(&mut model.typed);
     let mut effects = Vec::new();
     for (field, text) in typed {
-        match (field.change(&text), &field) {
-            (Some((id, Ok(change))), _) => effects.extend(edit(model, id, change, env)),
-            (None, Field::DayNote(day)) => match Note::new(&text) {
-                Ok(note) => effects.extend(edit_day(model, day_note(*day), Change::Note(note), env)),
-                Err(_) => keep(model, field, text),
-            },
-            (None, Field::Placed(place, part)) => match placed(*part, &text) {
-                Ok(change) => effects.extend(edit_place(model, place, change, env)),
-                Err(_) => keep(model, field, text),
-            },
-            // Too long to be kept: it stays in the field, and the line below says so.
-            (Some((_, Err(_))), _) => keep(model, field, text),
-            (None, _) => model.set_typed(field, text),
+        match field.needs().map(|id| model.diary.record(id).map(|record| record.current().deleted)) {
+            // It may not have been read yet.
+            Some(None) if !model.complete => model.set_typed(field, text),
+            Some(None | Some(true)) => orphan::keep(model, field, text),
+            Some(Some(false)) | None => effects.extend(commit(model, field, text, env)),
         }
     }
+    effects.extend(draft::store(model));
     effects.extend(draft::forget(model));
     effects
+}
+
+/// Commits one text. Too long to be kept, it stays in the field, and the line below says so.
+fn commit(model: &mut Model, field: Field, text: String, env: &mut Env<'_>) -> Vec<Effect> {
+    match (field.change(&text), &field) {
+        (Some((id, Ok(change))), _) => edit(model, id, change, env),
+        (Some((_, Err(_))), _) => keep(model, field, text),
+        (None, Field::DayNote(day)) => match Note::new(&text) {
+            Ok(note) => edit_day(model, day_note(*day), Change::Note(note), env),
+            Err(_) => keep(model, field, text),
+        },
+        (None, Field::Placed(place, part)) => match placed(*part, &text) {
+            Ok(change) => edit_place(model, place, change, env),
+            Err(_) => keep(model, field, text),
+        },
+        (None, _) => {
+            model.set_typed(field, text);
+            Vec::new()
+        }
+    }
 }
 
 fn placed(part: PlacedText, text: &str) -> Result<Change, TooLong> {
@@ -177,11 +237,12 @@ fn placed(part: PlacedText, text: &str) -> Result<Change, TooLong> {
     }
 }
 
-fn day_note(day: NaiveDate) -> DayPlace {
+pub(super) fn day_note(day: NaiveDate) -> DayPlace {
     DayPlace { day, part: Code::listed(DAY_NOTE) }
 }
 
-fn keep(model: &mut Model, field: Field, text: String) {
+fn keep(model: &mut Model, field: Field, text: String) -> Vec<Effect> {
     model.set_typed(field, text);
     model.say(Status::TooLong);
+    Vec::new()
 }

@@ -47,6 +47,10 @@ pub enum Status {
     Copied,
     /// Something could not be handed over.
     NotShared,
+    /// The diary is being erased.
+    Erasing,
+    /// It could not be erased.
+    NotErased(StoreFault),
     /// A backup was handed over with this many records.
     BackedUp(usize),
     /// The backup could not be made.
@@ -154,8 +158,16 @@ pub struct Model {
     pub typed: Vec<(Field, String)>,
     /// What stands in the forms of other screens and was not added.
     pub(super) forms: Vec<(Route, Vec<(Field, String)>)>,
-    /// The fields of which this window keeps a draft.
+    /// What was typed into a record that is gone, to be offered back.
+    pub orphans: Vec<(Field, String)>,
+    /// The fields of which this window keeps a draft beside the store.
     pub(super) drafted: Vec<Field>,
+    /// Those of which the store keeps a draft.
+    pub(super) stored_drafts: Vec<Field>,
+    /// Those with letters that are in neither a record nor a draft of the store.
+    pub(super) unstored: Vec<Field>,
+    /// When the oldest letter was typed that is on its way nowhere yet, in milliseconds since 1970, UTC.
+    pub(super) uncommitted_since_ms: Option<i64>,
     /// Rises with every letter, so that the last rest is known.
     pub(super) rest: u32,
     /// How the app stands in the browser.
@@ -183,6 +195,8 @@ pub struct Model {
     /// Set while a write has failed and has not come about since.
     pub fault: Option<StoreFault>,
     pub(super) asked_persistence: bool,
+    /// The diary is being erased from this phone: nothing is written any more.
+    pub erasing: bool,
     /// The status line.
     pub line: Option<StatusLine>,
     /// The entry shown under the pad.

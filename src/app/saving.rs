@@ -69,6 +69,11 @@ pub(super) fn retry(model: &Model, ticket: Ticket) -> Vec<Effect> {
         .collect()
 }
 
+/// Everything that waits is tried again now.
+pub(super) fn retry_all(model: &Model) -> Vec<Effect> {
+    model.pending.iter().map(|(ticket, pending)| Effect::Persist(*ticket, pending.records.clone())).collect()
+}
+
 /// The records that are not stored yet, so that no other tab can know of them.
 pub(super) fn waiting(model: &Model) -> BTreeSet<RecordId> {
     model.pending.iter().flat_map(|(_, pending)| pending.records.iter().map(Record::id)).collect()

@@ -115,6 +115,8 @@ pub struct Settings {
     pub two_voices: bool,
     /// What is left out of the doctor's page: who has left something out does not show it after a restart.
     pub without: Vec<LeaveOut>,
+    /// When somebody last said that the backup can wait, in milliseconds since 1970, UTC.
+    pub backup_later_ms: Option<i64>,
 }
 
 impl Default for Settings {
@@ -127,6 +129,7 @@ impl Default for Settings {
             carer: Speaker::Carer,
             two_voices: false,
             without: Vec::new(),
+            backup_later_ms: None,
         }
     }
 }

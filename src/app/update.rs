@@ -3,12 +3,14 @@
 use super::model::BackupState;
 use super::place::edit_place;
 use super::{Around, Ask, Command, Effect, Env, Field, Import, LastBackup, Model, Route, Settings, Status, Tap};
-use super::{desk, draft, edit, field, forms, import, pick, rebase, saving, visits};
+use super::{desk, draft, edit, erase, field, forms, import, nudge, orphan, pick, rebase, saving, visits};
 use crate::domain::{DeviceId, Record, RecordId, Speaker};
 
 /// Changes the model and says what the browser has to do for it.
 pub fn update(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Effect> {
     match command {
+        // Nothing may be written any more.
+        _ if model.erasing && !matches!(command, Command::EraseFailed(_)) => Vec::new(),
         Command::Record(tap) => {
             let tap = named(model, tap);
             edit::record(model, tap, env)
@@ -17,7 +19,10 @@ pub fn update(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Eff
             let tap = Tap { early_id: None, score, at: env.now, who: model.speaker() };
             settled(model, env, |model, env| edit::record(model, tap, env))
         }
-        Command::Typed(typed, text) => field::typed(model, typed, text),
+        Command::Typed(typed, text) => field::typed(model, typed, text, env),
+        Command::DraftsFound(drafts) => draft::found(model, drafts, env),
+        Command::Orphan(of, wish) => orphan::handle(model, &of, wish, env),
+        Command::Erase | Command::ErasedElsewhere | Command::EraseFailed(_) => erase::handle(model, &command),
         Command::Settle(rest) if rest != model.rest => Vec::new(),
         Command::Settle(_) | Command::SettleNow => field::settle(model, env),
         _ if writes(&command) => write(model, command, env),
@@ -36,6 +41,7 @@ pub fn update(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Eff
         }
         Command::Go(route) => vec![Effect::Go(route)],
         Command::Ask(ask) => settled(model, env, |_, _| vec![Effect::Ask(ask)]),
+        Command::BackupLater => nudge::dismiss(model, env.unix_ms),
         Command::Language(_) | Command::Appearance(_) | Command::TextSize(_) => set(&mut model.settings, command),
         Command::LeaveOut(_) => {
             // What was open may be what is left out now.
@@ -182,7 +188,14 @@ fn stored(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Effect>
                 desk::enter_room(model, visit, env.now.day());
             }
             let all: Vec<RecordId> = model.diary.records().map(Record::id).collect();
-            saving::note_voices(model, all.into_iter())
+            let mut effects = saving::note_voices(model, all.into_iter());
+            // What was typed into a record that had not been read yet.
+            effects.extend(field::settle(model, env));
+            // It stands below everything, so that it may come now.
+            if model.route == Route::Now {
+                model.desk.nudge = nudge::due(model, env.unix_ms);
+            }
+            effects
         }
         Command::StoreWaits(fault) => {
             model.fault = Some(fault);
@@ -196,6 +209,7 @@ fn stored(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Effect>
             model.unbacked.extend(records.iter().map(Record::id));
             let ids: Vec<RecordId> = records.iter().map(Record::id).collect();
             model.take(records);
+            orphan::check(model);
             let mut effects = rebase::rebase(model, &ids, env);
             effects.extend(saving::note_voices(model, ids.into_iter()));
             effects
@@ -265,6 +279,7 @@ fn went(model: &mut Model, route: Route, env: &mut Env<'_>) -> Vec<Effect> {
         }
         desk::leave(model, left, route);
         match route {
+            Route::Now => model.desk.nudge = nudge::due(model, env.unix_ms),
             Route::Storage => effects.push(Effect::Ask(Ask::LookAtStorage)),
             Route::Room(visit) => desk::enter_room(model, visit, env.now.day()),
             _ => {}
@@ -277,7 +292,9 @@ fn went(model: &mut Model, route: Route, env: &mut Env<'_>) -> Vec<Effect> {
 /// What was typed into a form and not added stays with its screen; a question has a place of its own.
 fn set_aside(model: &mut Model, left: Route, route: Route) {
     let typed = std::mem::take(&mut model.typed);
-    let (question, rest): (Vec<_>, Vec<_>) = typed.into_iter().partition(|(field, _)| *field == Field::NewQuestion);
+    // What belongs to a record that has not been read yet is committed when it has.
+    let is_unread = |field: &Field| field.needs().is_some_and(|id| model.diary.record(id).is_none());
+    let (question, rest): (Vec<_>, Vec<_>) = typed.into_iter().partition(|(field, _)| *field == Field::NewQuestion || is_unread(field));
     // On the pad's screen a word of one's own is about whichever entry is shown, and that changes.
     let belongs = |field: &Field| field.is_of_form() && (matches!(left, Route::Entry(_)) || !matches!(field, Field::OwnWord(_)));
     let form: Vec<_> = rest.into_iter().filter(|(field, text)| belongs(field) && !text.is_empty()).collect();
@@ -330,6 +347,7 @@ fn backup(model: &mut Model, command: &Command, env: &Env<'_>) -> Vec<Effect> {
             let Some(state) = model.backup.take() else { return Vec::new() };
             let last = LastBackup { at: env.now.to_string(), records: state.all };
             model.last_backup = Some(last.clone());
+            model.desk.nudge = None;
             model.say(Status::BackedUp(state.all));
             // What has changed since the file was begun is in it as it was before.
             vec![Effect::NoteBackup(last, state.covers.difference(&model.unbacked).copied().collect())]

@@ -160,6 +160,20 @@ pub fn share_text(title: &str, text: &str) -> impl Future<Output = TextOutcome> 
     }
 }
 
+/// Puts a text into the clipboard; true when it is there. To be called in the tap itself.
+pub fn copy_text(text: &str) -> impl Future<Output = bool> + use<> {
+    let clipboard = global("navigator").and_then(|navigator| property(&navigator, "clipboard"));
+    let copying = clipboard
+        .and_then(|clipboard| call(&clipboard, "writeText", &[&text.into()]))
+        .and_then(|promise| promise.dyn_into::<js_sys::Promise>().ok());
+    async move {
+        match copying {
+            Some(copying) => JsFuture::from(copying).await.is_ok(),
+            None => false,
+        }
+    }
+}
+
 /// The file chosen in an input, which is emptied so that the same file can be chosen again.
 #[must_use]
 pub fn chosen_file(input: &HtmlInputElement) -> Option<File> {

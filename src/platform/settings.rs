@@ -8,12 +8,15 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use wasm_bindgen::{JsCast, JsValue};
 
+use super::clock::now_unix_ms;
 use super::dom::{call, global, property};
-use crate::app::{Appearance, Field, LanguageChoice, LeaveOut, Settings, Tap, TextSize};
+use crate::app::{Appearance, Draft, Field, LanguageChoice, LeaveOut, Settings, Tap, TextSize};
 use crate::domain::{Moment, RecordId, Score, Speaker};
 use crate::format::Object;
 use crate::text::Language;
 
+/// What all of our keys begin with.
+const OURS: &str = "pain-diary.";
 const LANGUAGE: &str = "pain-diary.language";
 const THEME: &str = "pain-diary.theme";
 const TEXT_SIZE: &str = "pain-diary.text-size";
@@ -21,9 +24,12 @@ const VOICE: &str = "pain-diary.voice";
 const VOICES: &str = "pain-diary.voices";
 const CARER: &str = "pain-diary.carer";
 const WITHOUT: &str = "pain-diary.leave-out";
+const BACKUP_LATER: &str = "pain-diary.backup-later";
 const VOICE_WORDS: &str = "pain-diary.voice-words";
 /// Before the name of the field.
 const DRAFT: &str = "pain-diary.draft";
+/// When the last draft was kept. What the browser has written of these keys to the disk is as old as this says.
+const DRAFTS_AT: &str = "pain-diary.drafts-at";
 
 /// gloo-storage throws where the browser forbids localStorage, so this is asked before each use of it.
 fn allowed() -> bool {
@@ -59,6 +65,7 @@ pub fn load() -> Settings {
         carer: speaker(CARER).unwrap_or(Speaker::Carer),
         two_voices: read::<u8>(VOICES) == Some(2),
         without: LeaveOut::of_words(&word(WITHOUT)),
+        backup_later_ms: read(BACKUP_LATER),
     }
 }
 
@@ -70,6 +77,7 @@ pub fn keep(settings: &Settings) {
     write(VOICE, (settings.voice != Speaker::Patient).then(|| settings.voice.to_string()));
     write(CARER, (settings.carer != Speaker::Carer).then(|| settings.carer.to_string()));
     write(VOICES, settings.two_voices.then_some(2));
+    write(BACKUP_LATER, settings.backup_later_ms);
     write(WITHOUT, (!settings.without.is_empty()).then(|| LeaveOut::words(&settings.without)));
 }
 
@@ -120,7 +128,10 @@ pub fn keep_draft(field: &Field, text: Option<&str>) {
     let key = field.draft_name().filter(|_| allowed()).map(|name| format!("{DRAFT} {name}"));
     match (key, text) {
         // A full localStorage is no reason to stop anybody.
-        (Some(key), Some(text)) => LocalStorage::raw().set_item(&key, text).unwrap_or_default(),
+        (Some(key), Some(text)) => {
+            LocalStorage::raw().set_item(&key, text).unwrap_or_default();
+            write(DRAFTS_AT, Some(now_unix_ms()));
+        }
         (Some(key), None) => LocalStorage::delete(&key),
         (None, _) => {}
     }
@@ -128,7 +139,7 @@ pub fn keep_draft(field: &Field, text: Option<&str>) {
 
 /// What was being typed.
 #[must_use]
-pub fn drafts() -> Vec<(Field, String)> {
+pub fn drafts() -> Vec<Draft> {
     if !allowed() {
         return Vec::new();
     }
@@ -141,7 +152,17 @@ pub fn drafts() -> Vec<(Field, String)> {
             name => Some((Field::of_draft(name.strip_prefix(' ')?)?, text)),
         }
     };
-    keys.iter().filter_map(draft).collect()
+    let kept_ms = read(DRAFTS_AT);
+    keys.iter().filter_map(draft).map(|(field, text)| Draft { field, text, kept_ms, is_stored: false }).collect()
+}
+
+/// Forgets all of it, and no other app's: settings, drafts, taps.
+pub fn erase() {
+    if allowed() {
+        let storage = LocalStorage::raw();
+        let keys: Vec<String> = (0..storage.length().unwrap_or(0)).filter_map(|place| storage.key(place).ok().flatten()).collect();
+        keys.iter().filter(|key| key.starts_with(OURS)).for_each(LocalStorage::delete);
+    }
 }
 
 /// 0.1.0 kept one note, as JSON.

@@ -13,6 +13,8 @@ mod attempt;
 mod compact;
 mod connection;
 mod damaged;
+mod draft;
+mod erase;
 mod import;
 mod load;
 mod merge;
@@ -50,6 +52,8 @@ struct Inner {
     rows: RefCell<HashSet<String>>,
     /// Keys of damaged rows that have been handed over.
     reported: RefCell<HashSet<String>>,
+    /// The diary is being erased: nothing is opened any more, for that would make a new one.
+    erased: Cell<bool>,
     /// Pack ids made here, so that two of the same millisecond are not the same and sort as they were made.
     last_pack_ms: Cell<i64>,
 }
@@ -88,6 +92,7 @@ impl Store {
             seen: RefCell::default(),
             rows: RefCell::default(),
             reported: RefCell::default(),
+            erased: Cell::new(false),
             last_pack_ms: Cell::new(0),
         }));
         let opened = store.read_opened().await?;

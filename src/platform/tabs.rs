@@ -24,6 +24,10 @@ pub enum TabMessage {
     Reread,
     /// A backup was saved.
     Backup(LastBackup),
+    /// The diary is about to be erased: write nothing any more.
+    Erasing,
+    /// That is over: begin anew.
+    Restart,
 }
 
 /// The message as text: an older or newer version in the other tab simply does not understand what it does not know.
@@ -81,6 +85,8 @@ fn write(message: &TabMessage) -> Option<String> {
         TabMessage::Records(records) => Wire { lines: String::from_utf8(encode_packs(records).ok()?.concat()).ok()?, ..wire("records") },
         TabMessage::LoadNew => wire("load-new"),
         TabMessage::Reread => wire("reread"),
+        TabMessage::Erasing => wire("erasing"),
+        TabMessage::Restart => wire("restart"),
         TabMessage::Backup(LastBackup { at, records }) => Wire { at: at.clone(), records: *records, ..wire("backup") },
     };
     serde_json::to_string(&wire).ok()
@@ -92,6 +98,8 @@ fn read(text: &str) -> Option<TabMessage> {
         "records" => TabMessage::Records(read_pack(wire.text("lines")?.as_bytes()).records),
         "load-new" => TabMessage::LoadNew,
         "reread" => TabMessage::Reread,
+        "erasing" => TabMessage::Erasing,
+        "restart" => TabMessage::Restart,
         "backup" => TabMessage::Backup(LastBackup::read(&wire)?),
         _ => return None,
     })

@@ -43,6 +43,14 @@ pub fn apply_update() {
     call(&js_sys::global(), "painDiaryApplyUpdate", &[]);
 }
 
+/// Opens the first screen anew, with nothing of this page left in memory.
+pub fn restart() {
+    let Some(location) = web_sys::window().map(|window| window.location()) else { return };
+    // Only a document that is being torn down refuses either.
+    drop(location.replace("#/now"));
+    drop(location.reload());
+}
+
 /// Opens the browser's own dialog to print the page.
 pub fn print() {
     // A browser that cannot print has no dialog either.

@@ -17,13 +17,15 @@ pub struct Later {
     pub calendar: fn(&Screen<'_>, RecordId) -> Option<String>,
     /// What stands under the pad.
     pub(super) below_the_pad: fn(&Screen<'_>) -> Vec<Node>,
+    /// Text that has lost its place, on every screen.
+    pub(super) orphans: fn(&Screen<'_>) -> Vec<Node>,
 }
 
 impl Later {
     /// With all of it.
     #[must_use]
     pub fn here() -> Self {
-        Self { page, text, calendar, below_the_pad: pages::below_the_pad }
+        Self { page, text, calendar, below_the_pad: pages::below_the_pad, orphans: pages::orphans }
     }
 }
 

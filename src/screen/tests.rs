@@ -12,6 +12,7 @@ mod call_tests;
 mod diary_tests;
 mod doctor_tests;
 mod review_tests;
+mod safety_tests;
 mod shared_tests;
 mod visit_tests;
 

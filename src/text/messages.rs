@@ -78,6 +78,13 @@ messages! {
     entry_loading "entry-loading" ();
     back_to_diary "back-to-diary" ();
     entry_title "entry-title" (score, time);
+    entry_page "entry-page" ();
+    orphan_title "orphan-title" ();
+    orphan_deleted "orphan-deleted" ();
+    orphan_not_here "orphan-not-here" ();
+    orphan_copy "orphan-copy" ();
+    orphan_put_back "orphan-put-back" ();
+    orphan_discard "orphan-discard" ();
 
     diary_title "diary-title" ();
     diary_empty "diary-empty" ();
@@ -117,6 +124,8 @@ messages! {
     backup_last "backup-last" (when, count, plural);
     backup_never "backup-never" ();
     backup_unbacked "backup-unbacked" (count);
+    nudge "nudge" (count, plural);
+    nudge_later "nudge-later" ();
     backup_making "backup-making" (done, all);
     backed_up "backed-up" (count, plural);
     backup_failed "backup-failed" ();
@@ -170,6 +179,15 @@ messages! {
     storage_entries "storage-entries" (count);
     storage_space "storage-space" (used, all);
     storage_version "storage-version" (version);
+    backup_is_plain "backup-is-plain" ();
+    erase_hint "erase-hint" ();
+    erase "erase" ();
+    erase_sure "erase-sure" ();
+    erase_backup_first "erase-backup-first" ();
+    erase_keep "erase-keep" ();
+    erase_yes "erase-yes" ();
+    erasing "erasing" ();
+    not_erased "not-erased" (reason);
     update_ready "update-ready" ();
     update_now "update-now" ();
     up_to_date "up-to-date" ();
@@ -274,6 +292,7 @@ messages! {
     after "after" (score, time);
     effect "effect" (code);
     dose_title "dose-title" (relief, time);
+    dose_page "dose-page" ();
     pain_and_relief "pain-and-relief" ();
     relief_as_said "relief-as-said" ();
     no_number_before "no-number-before" ();

@@ -4,6 +4,7 @@ mod compiled;
 mod language;
 mod messages;
 mod say;
+mod title;
 
 pub use language::Language;
 pub use messages::CATALOG;

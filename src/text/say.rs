@@ -158,6 +158,8 @@ impl Text {
             Status::BackedUp(records) => self.counted(*records, Self::backed_up),
             Status::Copied => self.copied(),
             Status::NotShared => self.not_shared(),
+            Status::Erasing => self.erasing(),
+            Status::NotErased(fault) => self.not_erased(&self.fault(*fault)),
             Status::BackupFailed => self.backup_failed(),
             Status::Imported(records) => self.counted(*records, Self::imported),
             Status::ImportUndone => self.import_undone(),

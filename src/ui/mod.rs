@@ -2,7 +2,7 @@
 //! storage, files and workers.
 
 mod later;
-mod paint;
+pub mod paint;
 mod shell;
 
 pub use shell::start;

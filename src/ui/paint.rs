@@ -87,7 +87,8 @@ impl Paint {
     }
 
     /// Keeps those that go on, takes the others away, and puts everything in its order. What is in its place already is not touched,
-    /// so that it keeps the focus.
+    /// so that it keeps the focus. What somebody else has put there (a browser's translation replaces each text by an element of its own)
+    /// goes.
     fn kids(&self, parent: &web_sys::Node, live: &mut Vec<Live>, nodes: Vec<Node>, svg: bool) {
         let mut old: Vec<Option<Live>> = std::mem::take(live).into_iter().map(Some).collect();
         let mut matched: Vec<(Parts, Option<Live>)> = Vec::with_capacity(nodes.len());
@@ -102,11 +103,18 @@ impl Paint {
             matched.push((parts, known));
         }
         for gone in old.into_iter().flatten() {
-            // Whatever took it away before has done the work.
-            parent.remove_child(&gone.node).map(drop).unwrap_or_default();
+            remove(parent, &gone.node);
         }
         let mut place = parent.first_child();
-        for (parts, known) in matched {
+        let mut rest = matched.into_iter();
+        while let Some((parts, known)) = rest.next() {
+            let is_here = |there: &web_sys::Node| known.as_ref().is_some_and(|known| known.node == *there);
+            let comes_later =
+                |there: &web_sys::Node| rest.as_slice().iter().any(|(_, known)| known.as_ref().is_some_and(|known| known.node == *there));
+            while let Some(foreign) = place.clone().filter(|there| !is_here(there) && !comes_later(there)) {
+                place = foreign.next_sibling();
+                remove(parent, &foreign);
+            }
             let kid = match known {
                 Some(mut known) => {
                     self.change(&mut known, parts, svg);
@@ -123,6 +131,10 @@ impl Paint {
                 parent.insert_before(&kid.node, place.as_ref()).map(drop).unwrap_or_default();
             }
             live.push(kid);
+        }
+        while let Some(foreign) = place {
+            place = foreign.next_sibling();
+            remove(parent, &foreign);
         }
     }
 
@@ -184,6 +196,11 @@ impl Paint {
         Reflect::set(element, &PLACE.into(), &place.into()).map(drop).unwrap_or_default();
         Registered(place, self.answers.clone(), self.free.clone())
     }
+}
+
+fn remove(parent: &web_sys::Node, kid: &web_sys::Node) {
+    // Whatever took it away before has done the work.
+    parent.remove_child(kid).map(drop).unwrap_or_default();
 }
 
 /// What a person can change by hand is compared with what stands there; the rest with what was set last.

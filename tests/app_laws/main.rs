@@ -7,6 +7,7 @@
 mod common;
 mod found;
 mod steps;
+mod typing;
 mod visits;
 mod world;
 
@@ -58,6 +59,7 @@ proptest! {
         world.now_ms += 60_000;
         world.model.typed.clear();
         world.drafts.clear();
+        world.model.orphans.clear();
         world.model.line = None;
         let (before, written) = (world.live(), world.written);
         world.step(last);

@@ -130,7 +130,14 @@ impl Device {
             Effect::Reread => self.tabs[tab].loading = Some(self.store.load(rng).into()),
             Effect::Rescue(fault) => panic!("the rescue page: {fault:?}"),
             Effect::SettleAfter(rest, _) => self.tabs[tab].rests = Some(rest),
-            Effect::AskPersistence | Effect::Go(_) | Effect::KeepSettings | Effect::KeepDraft(..) | Effect::Ask(_) => {}
+            Effect::AskPersistence
+            | Effect::Go(_)
+            | Effect::KeepSettings
+            | Effect::KeepDraft(..)
+            | Effect::StoreDraft(..)
+            | Effect::Copy(_)
+            | Effect::Erase
+            | Effect::Ask(_) => {}
         }
     }
 

@@ -67,6 +67,9 @@ impl Store {
     }
 
     async fn connection(&self) -> Result<Rc<Connection>, Trouble> {
+        if self.0.erased.get() {
+            return Err(Trouble::Final(StoreFault::Unavailable));
+        }
         if let Some(connection) = self.0.connection.borrow().as_ref().filter(|connection| connection.is_alive()) {
             return Ok(connection.clone());
         }

@@ -30,7 +30,22 @@ pub fn below_the_pad(screen: &Screen<'_>) -> Vec<Node> {
     content.extend(untold(screen));
     content.extend(questions_wait(screen));
     content.extend(next_steps(screen));
+    content.extend(nudge(screen));
     content
+}
+
+/// A backup is asked for. The last thing on the screen, so that it moves nothing.
+fn nudge(screen: &Screen<'_>) -> Option<Node> {
+    let (text, nudge) = (screen.text, screen.model.desk.nudge?);
+    let save = el("a", "button plain").with("href", Route::Backup.to_string()).say(text.backup_save());
+    let later = button("ghost", text.nudge_later(), Command::BackupLater);
+    let words = text.counted(nudge.entries, crate::text::Text::nudge);
+    Some(
+        el("section", "sheet stack")
+            .key("nudge".into())
+            .child(el("p", "").say(words))
+            .child(el("div", "row apart").child(save).child(later)),
+    )
 }
 
 /// Questions that nobody has put yet, and the way to them.

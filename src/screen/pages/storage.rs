@@ -3,7 +3,7 @@
 use super::super::Screen;
 use super::super::node::{Node, el};
 use super::super::parts::{button, damaged, page, status_line};
-use crate::app::{Ask, Command};
+use crate::app::{Ask, Command, Route, Show};
 
 /// The screen of the storage.
 pub fn storage(screen: &Screen<'_>) -> Node {
@@ -27,5 +27,24 @@ pub fn storage(screen: &Screen<'_>) -> Node {
             .maybe(newest),
     );
     content.extend(damaged(screen));
+    content.push(erase(screen));
     page(screen, text.storage_title(), content)
+}
+
+/// The way to erase the diary: a backup is offered first, and a second, other button erases.
+fn erase(screen: &Screen<'_>) -> Node {
+    let text = screen.text;
+    let sheet = el("section", "sheet stack")
+        .key("erase".into())
+        .child(el("p", "").say(text.backup_is_plain()))
+        .child(el("p", "").say(text.erase_hint()));
+    if !screen.model.desk.erase_asked {
+        return sheet.child(button("button plain", text.erase(), Command::Show(Show::Erase(true))).key("ask".into()));
+    }
+    let erase = button("ghost danger", text.erase_yes(), Command::Erase).flag("disabled", screen.model.erasing);
+    sheet
+        .child(el("p", "").key("sure".into()).attr("role", "alert").say(text.erase_sure()))
+        .child(el("a", "button").key("backup".into()).with("href", Route::Backup.to_string()).say(text.erase_backup_first()))
+        .child(button("button plain", text.erase_keep(), Command::Show(Show::Erase(false))).key("keep".into()))
+        .child(erase.key("erase".into()))
 }

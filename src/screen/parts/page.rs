@@ -52,7 +52,8 @@ pub fn status_line(screen: &Screen<'_>) -> Vec<Node> {
     let line = el("div", "status-line").child(el("p", "status").attr("role", "status").say(status)).maybe(undo);
     let trouble = screen.model.fault.map(|fault| trouble(screen, fault));
     let update = screen.model.around.update_ready.then(|| update(screen));
-    [Some(line), trouble, update].into_iter().flatten().collect()
+    let orphans = screen.later.map(|later| (later.orphans)(screen)).unwrap_or_default();
+    [Some(line), trouble, update].into_iter().flatten().chain(orphans).collect()
 }
 
 /// What is not saved, and what can be done.

@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
 
 use super::App;
-use crate::app::{Around, Ask, Command, Effect, LastBackup, LastImport, StoreFault, Ticket};
+use crate::app::{Around, Ask, Command, Effect, Field, LastBackup, LastImport, StoreFault, Ticket};
 use crate::domain::{Record, RecordId};
 use crate::platform::tabs::TabMessage;
 use crate::platform::{clock, persistence, settings, worker};
@@ -18,6 +18,8 @@ impl App {
             Effect::RetryAfter(ticket, wait_ms) => self.later(wait_ms, Command::Retry(ticket)),
             Effect::SettleAfter(rest, wait_ms) => self.later(wait_ms, Command::Settle(rest)),
             Effect::KeepDraft(field, text) => settings::keep_draft(&field, text.as_deref()),
+            Effect::StoreDraft(field, text) => self.store_draft(field, text),
+            Effect::Copy(text) => self.copy(&text),
             Effect::Ask(ask) => self.ask(ask),
             Effect::AskPersistence => spawn_local(async {
                 // A refusal changes nothing here; the storage page asks the browser how it stands.
@@ -37,6 +39,7 @@ impl App {
             Effect::UndoImport(import) => self.undo_import(import),
             Effect::LoadNew => self.load_new(),
             Effect::Reread => self.load_all(false),
+            Effect::Erase => self.erase(),
             Effect::Rescue(fault) => worker::rescue(&self.say(|text| text.fault(fault))),
         }
     }
@@ -93,6 +96,16 @@ impl App {
                 Ok(()) => Command::Persisted(ticket),
                 Err(fault) => Command::PersistFailed(ticket, fault),
             });
+        });
+    }
+
+    fn store_draft(self, field: Field, text: Option<String>) {
+        let Some(store) = self.store() else { return };
+        spawn_local(async move {
+            // It lies beside the store as well, and the next letter is another try.
+            if store.keep_draft(&field, text.as_deref()).await.is_err() {
+                leptos::logging::warn!("a draft was not stored");
+            }
         });
     }
 

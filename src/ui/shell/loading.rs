@@ -7,7 +7,7 @@ use crate::app::{Command, StoreFault};
 use crate::format::PackRows;
 use crate::platform::store::Store;
 use crate::platform::tabs::{self, TabMessage, Tabs};
-use crate::platform::{clock, pause, settings};
+use crate::platform::{clock, pause, settings, worker};
 
 /// Between two attempts to read what is new, in milliseconds.
 const RETRY_MS: u32 = 5_000;
@@ -55,6 +55,8 @@ impl App {
             TabMessage::LoadNew => self.load_new(),
             TabMessage::Reread => spawn_local(self.import_undone()),
             TabMessage::Backup(last) => self.dispatch(Command::OtherTabSavedBackup(last)),
+            TabMessage::Erasing => self.erased_elsewhere(),
+            TabMessage::Restart => worker::restart(),
         }
     }
 
@@ -75,7 +77,7 @@ impl App {
             match read {
                 Ok(()) => {
                     if is_first {
-                        self.take_drafts();
+                        self.take_drafts(&store).await;
                     }
                     self.compact(store).await;
                 }
@@ -124,11 +126,14 @@ impl App {
     }
 
     /// What was half typed when the app was closed, updated or killed goes on where it was.
-    fn take_drafts(self) {
-        for (field, text) in settings::drafts() {
-            self.dispatch(Command::Typed(field, text));
+    async fn take_drafts(self, store: &Store) {
+        let mut drafts = settings::drafts();
+        match store.drafts().await {
+            Ok(stored) => drafts.extend(stored),
+            // They stay in the store, and are found the next time.
+            Err(_) => leptos::logging::warn!("the store's drafts could not be read"),
         }
-        self.dispatch(Command::SettleNow);
+        self.dispatch(Command::DraftsFound(drafts));
     }
 
     /// Tidies the store when there is nothing better to do. A failure leaves it as it was.

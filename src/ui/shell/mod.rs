@@ -2,6 +2,7 @@
 
 mod backup;
 mod effects;
+mod erase;
 mod import;
 mod loading;
 mod share;
@@ -14,7 +15,7 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 
 use super::paint::{Happened, Paint};
-use crate::app::{Around, Command, Effect as Asked, Env, Model, Route, Surroundings, update};
+use crate::app::{Around, Command, Effect as Asked, Env, Model, Queue, Route, Surroundings, update};
 use crate::domain::Score;
 use crate::platform::files::{Prepared, chosen_file};
 use crate::platform::store::Store;
@@ -37,6 +38,8 @@ pub struct App {
 /// What the effects need and no screen shows.
 #[derive(Default)]
 struct Inner {
+    /// Commands that came while another ran or the screen was being painted.
+    queue: Queue<Command>,
     /// The screens after the first, once they are there.
     later: Cell<Option<Later>>,
     store: RefCell<Option<Store>>,
@@ -122,14 +125,27 @@ impl App {
     /// Changes something, then does what follows from it.
     #[inline(never)]
     pub fn dispatch(self, command: Command) {
+        if self.inner().queue.run(command, |command| self.carry_out(command)) {
+            // Painting comes last: the store writes meanwhile.
+            self.model.notify();
+        }
+    }
+
+    /// What came while the screen was being painted.
+    fn dispatch_waiting(self) {
+        if self.inner().queue.drain(|command| self.carry_out(command)) {
+            self.model.notify();
+        }
+    }
+
+    fn carry_out(self, command: Command) {
         let mut random = clock::random10;
         let mut env = Env { unix_ms: clock::now_unix_ms(), now: clock::now(), random: &mut random, offset_min: &clock::offset_for_local };
-        let effects: Vec<Asked> = self.model.try_update_untracked(|model| update(model, command, &mut env)).unwrap_or_default();
+        let effects: Option<Vec<Asked>> = self.model.try_update_untracked(|model| update(model, command, &mut env));
+        let Some(effects) = effects else { return worker::rescue("a command ran while the model was being read") };
         for effect in effects {
             self.run(effect);
         }
-        // Painting comes last: the store writes meanwhile.
-        self.model.notify();
     }
 
     /// Reads the model once.

@@ -26,6 +26,11 @@ impl App {
         });
     }
 
+    pub(super) fn copy(self, text: &str) {
+        let copying = files::copy_text(text);
+        spawn_local(async move { self.dispatch(Command::HandedOver { copied: copying.await }) });
+    }
+
     pub(super) fn save_for_calendar(self, id: RecordId) {
         let text = self.text.get_untracked();
         let Some(later) = self.inner().later.get() else { return };

@@ -49,7 +49,16 @@ impl App {
         });
     }
 
+    /// The browser may tell of something while the page changes (what goes loses the focus): that waits until the screen is whole.
     fn paint(self, paint: &Paint) {
+        let inner = self.inner();
+        inner.queue.hold(|| self.paint_now(paint));
+        if inner.queue.waits() {
+            spawn_local(async move { self.dispatch_waiting() });
+        }
+    }
+
+    fn paint_now(self, paint: &Paint) {
         let text = self.text.get();
         let inner = self.inner();
         let had_focus = focused().is_some();
@@ -59,7 +68,7 @@ impl App {
                 (model.route, model.settings.two_voices.then(|| screen.voice_words()))
             })
         });
-        document().set_title(&format!("{} – {}", heading_text(), text.app_name()));
+        document().set_title(&text.window_title(route));
         let before = inner.painted.replace(Some(route)).filter(|before| *before != route);
         // Opening the diary's filters is no other screen: the list and the focus stay where they are.
         if before.is_some_and(|before| !(before.is_diary() && route.is_diary())) {
@@ -194,8 +203,4 @@ fn focus(element: &web_sys::HtmlElement) {
 /// What has the focus, unless it is the page as a whole.
 fn focused() -> Option<web_sys::Element> {
     document().active_element().filter(|element| element.tag_name() != "BODY")
-}
-
-fn heading_text() -> String {
-    document().query_selector("#app h1").ok().flatten().and_then(|heading| heading.text_content()).unwrap_or_default()
 }

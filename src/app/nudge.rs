@@ -1,0 +1,96 @@
+//! When Now asks for a backup.
+
+use super::{Effect, Model};
+use crate::domain::Record;
+
+/// So many entries in no backup are enough to ask.
+const ENTRIES: usize = 50;
+/// So are entries that have been in none for this long.
+const DAYS: i64 = 14;
+/// Told that it can wait, the app asks again after this, in milliseconds.
+const LATER_MS: i64 = 7 * DAY_MS;
+const DAY_MS: i64 = 24 * 60 * 60 * 1000;
+
+/// What is in no backup.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Nudge {
+    /// How many entries, counted as on the screen of the backups.
+    pub entries: usize,
+}
+
+/// What to ask with: 50 entries or more are in no backup, or the oldest change of one that is in none was written 14 days ago or earlier.
+/// `None` while the diary is being read, and for a week after somebody said that it can wait.
+pub(super) fn due(model: &Model, unix_ms: i64) -> Option<Nudge> {
+    // A clock that was put back ends the week.
+    let waits = model.settings.backup_later_ms.is_some_and(|since_ms| (0..LATER_MS).contains(&unix_ms.saturating_sub(since_ms)));
+    if waits || !model.complete {
+        return None;
+    }
+    let unbacked = model.unbacked.iter().filter_map(|id| model.diary.record(*id)).filter(|record| record.row().is_some());
+    let (entries, oldest_ms) =
+        unbacked.fold((0, i64::MAX), |(count, oldest_ms), record: &Record| (count + 1, oldest_ms.min(record.current().stamp.unix_ms())));
+    let is_old = unix_ms.saturating_sub(oldest_ms) >= DAYS * DAY_MS;
+    (entries >= ENTRIES || (entries > 0 && is_old)).then_some(Nudge { entries })
+}
+
+/// Not now.
+pub(super) fn dismiss(model: &mut Model, unix_ms: i64) -> Vec<Effect> {
+    model.settings.backup_later_ms = Some(unix_ms);
+    model.desk.nudge = None;
+    vec![Effect::KeepSettings]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::{Body, DeviceId, Entry, Moment, Pain, RecordId, Score, Speaker, Version};
+
+    const NOW_MS: i64 = 1_795_435_200_000;
+
+    /// A diary with so many entries in no backup, written so many days ago, and twice as many in one.
+    fn diary(unbacked: u8, days_ago: i64) -> Model {
+        let mut model = Model { complete: true, ..Model::default() };
+        for number in 0..unbacked.saturating_mul(3) {
+            let at_ms = if number < unbacked { NOW_MS - days_ago * DAY_MS } else { NOW_MS - 300 * DAY_MS };
+            let score = Score::Number(Pain::new(5).expect("in range"));
+            let body = Body::Entry(Entry::tapped(Moment::from_clock(at_ms, 60), score, Speaker::Patient));
+            let id = RecordId::new(at_ms, &[number; 10]);
+            model.take(vec![Record::new(id, Version::first(at_ms, DeviceId::new(1), body))]);
+            if number < unbacked {
+                model.unbacked.insert(id);
+            }
+        }
+        model
+    }
+
+    #[test]
+    fn it_asks_from_fifty_entries_or_fourteen_days_on() {
+        for (entries, days_ago, asks) in [(0, 400, false), (1, 13, false), (1, 14, true), (49, 0, false), (50, 0, true), (60, 20, true)] {
+            let asked = due(&diary(entries, days_ago), NOW_MS);
+            assert_eq!(asked, asks.then_some(Nudge { entries: usize::from(entries) }), "{entries} entries, {days_ago} days");
+        }
+    }
+
+    #[test]
+    fn it_does_not_ask_while_the_diary_is_read_nor_for_what_is_deleted() {
+        let mut model = diary(50, 0);
+        model.complete = false;
+        assert_eq!(due(&model, NOW_MS), None);
+        model.complete = true;
+        let record = model.unbacked.first().and_then(|id| model.diary.record(*id)).cloned().expect("one of fifty");
+        let gone = record.current().next(NOW_MS + 1, DeviceId::new(1), record.current().body.clone(), true);
+        model.take(vec![Record::new(record.id(), gone)]);
+        assert_eq!(due(&model, NOW_MS), None, "49 are left");
+    }
+
+    #[test]
+    fn it_can_wait_for_a_week_and_a_clock_put_back_does_not_make_it_longer() {
+        let mut model = diary(50, 0);
+        model.desk.nudge = due(&model, NOW_MS);
+        assert!(matches!(dismiss(&mut model, NOW_MS).as_slice(), [Effect::KeepSettings]));
+        assert_eq!(model.desk.nudge, None);
+        for (later_ms, asks) in [(0, false), (7 * DAY_MS - 1, false), (7 * DAY_MS, true), (-1, true)] {
+            assert_eq!(due(&model, NOW_MS + later_ms).is_some(), asks, "{later_ms} ms later");
+        }
+    }
+}

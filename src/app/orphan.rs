@@ -1,0 +1,86 @@
+//! Text without a place: it was typed into a record that another window has deleted meanwhile, or whose import was undone. It stays on
+//! the screen, and its draft with it, until the person says what is to become of it.
+
+use super::edit::rewrite;
+use super::{Effect, Env, Field, Model, Status, draft, field};
+use crate::domain::{Record, RecordId};
+
+/// Takes in a text that has lost its place. What the record said already when it went is no news.
+pub(super) fn keep(model: &mut Model, field: Field, text: String) {
+    if text.trim().is_empty() || field.is_said(&text, model) {
+        return;
+    }
+    model.orphans.retain(|(known, _)| *known != field);
+    model.orphans.push((field, text));
+}
+
+/// What is to become of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wish {
+    /// Into the clipboard; it stays here too.
+    Copy,
+    /// Back to its place, with what was deleted.
+    PutBack,
+    /// It is not wanted any more.
+    Discard,
+}
+
+pub(super) fn handle(model: &mut Model, field: &Field, wish: Wish, env: &mut Env<'_>) -> Vec<Effect> {
+    match wish {
+        Wish::Copy => model.orphan(field).map(|text| Effect::Copy(text.to_owned())).into_iter().collect(),
+        Wish::PutBack => put_back(model, field, env),
+        Wish::Discard => {
+            take(model, field);
+            draft::forget(model)
+        }
+    }
+}
+
+/// What was deleted is there again, with the text in it.
+fn put_back(model: &mut Model, field: &Field, env: &mut Env<'_>) -> Vec<Effect> {
+    let Some(record) = field.needs().and_then(|id| model.diary.record(id)) else { return Vec::new() };
+    let (id, body, deleted) = (record.id(), record.current().body.clone(), record.current().deleted);
+    let Some(text) = take(model, field) else { return Vec::new() };
+    let mut effects = if deleted { rewrite(model, id, body, false, Status::Undone, None, env) } else { Vec::new() };
+    model.set_typed(field.clone(), text);
+    effects.extend(field::settle(model, env));
+    effects
+}
+
+/// What another window has put back is no longer without a place.
+pub(super) fn check(model: &mut Model) {
+    let orphans = std::mem::take(&mut model.orphans);
+    let is_said = |(field, text): &(Field, String)| model.can_be_put_back(field) == Some(Way::There) && field.is_said(text, model);
+    let orphans = orphans.into_iter().filter(|orphan| !is_said(orphan)).collect();
+    model.orphans = orphans;
+}
+
+fn take(model: &mut Model, field: &Field) -> Option<String> {
+    let place = model.orphans.iter().position(|(known, _)| known == field)?;
+    Some(model.orphans.remove(place).1)
+}
+
+/// How a text can come back to its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// Its record is deleted and can be brought back.
+    Deleted,
+    /// Its record is there again.
+    There,
+}
+
+impl Model {
+    /// The text that was typed in a field and has lost its place.
+    #[must_use]
+    pub fn orphan(&self, field: &Field) -> Option<&str> {
+        self.orphans.iter().find(|(known, _)| known == field).map(|(_, text)| text.as_str())
+    }
+
+    /// The way back to its place; `None` where the record is not in the diary at all.
+    #[must_use]
+    pub fn can_be_put_back(&self, field: &Field) -> Option<Way> {
+        let id: RecordId = field.needs()?;
+        let version = self.diary.record(id).map(Record::current)?;
+        Some(if version.deleted { Way::Deleted } else { Way::There })
+    }
+}

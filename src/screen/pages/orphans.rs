@@ -1,0 +1,30 @@
+//! Text that was typed into something that is gone: in full, with what can be done about it.
+
+use super::super::Screen;
+use super::super::node::{Node, el};
+use super::super::parts::button;
+use crate::app::{Command, Field, Way, Wish};
+
+/// One card for each.
+pub fn orphans(screen: &Screen<'_>) -> Vec<Node> {
+    screen.model.orphans.iter().map(|(field, text)| orphan(screen, field, text)).collect()
+}
+
+fn orphan(screen: &Screen<'_>, field: &Field, said: &str) -> Node {
+    let text = screen.text;
+    let way = screen.model.can_be_put_back(field);
+    let why = match way {
+        Some(Way::Deleted | Way::There) => text.orphan_deleted(),
+        None => text.orphan_not_here(),
+    };
+    let does = |look, words, wish| button(look, words, Command::Orphan(field.clone(), wish));
+    el("section", "sheet stack notice")
+        .key(format!("orphan {}", field.draft_name().unwrap_or_default()))
+        .attr("role", "alert")
+        .child(el("h2", "").say(text.orphan_title()))
+        .child(el("p", "").say(why))
+        .child(el("p", "quote").attr("dir", "auto").say(said.to_owned()))
+        .maybe(way.map(|_| does("button", text.orphan_put_back(), Wish::PutBack)))
+        .child(does("button plain", text.orphan_copy(), Wish::Copy))
+        .child(does("ghost", text.orphan_discard(), Wish::Discard))
+}

@@ -1,0 +1,167 @@
+//! What is offered so that nothing is lost, and what a window says of itself.
+
+use super::{Phone, number};
+use crate::app::{Command, Field, Route, Settings};
+use crate::domain::{Body, DeviceId, Person, Record, RecordId, Speaker, Version};
+use crate::domain::{Line, Moment};
+use crate::text::{Language, PlainIntl, Text};
+
+impl Phone {
+    /// Another window deletes a record.
+    fn deleted_elsewhere(&mut self, id: RecordId) {
+        let current = self.model.diary.record(id).expect("there").current();
+        let gone = current.next(self.unix_ms, DeviceId::new((7 << 32) + 3), current.body.clone(), true);
+        self.send(Command::OtherTab(vec![Record::new(id, gone)]));
+    }
+}
+
+#[test]
+fn a_text_whose_entry_was_deleted_stands_on_every_screen_until_it_is_dealt_with() {
+    let mut phone = Phone::new();
+    phone.press("7");
+    let id = phone.model.diary.rows()[0].id;
+    phone.send(Command::Typed(Field::Note(id), "the whole of the night".to_owned()));
+    phone.deleted_elsewhere(id);
+    phone.send(Command::SettleNow);
+    for route in [Route::Now, Route::Diary, Route::Team, Route::Visit, Route::Storage] {
+        phone.send(Command::Went(route));
+        let outline = phone.outline();
+        for words in ["This was not kept yet", "the whole of the night", "Copy the text", "Throw this text away"] {
+            assert!(outline.contains(words), "{words} on {route}:\n{outline}");
+        }
+    }
+    phone.press("Put it back in its place");
+    assert_eq!(phone.model.diary.entry(id).map(|entry| entry.note.as_str()), Some("the whole of the night"));
+    assert!(!phone.outline().contains("This was not kept yet"));
+}
+
+#[test]
+fn a_text_that_is_not_wanted_goes_with_one_press() {
+    let mut phone = Phone::new();
+    phone.press("7");
+    let id = phone.model.diary.rows()[0].id;
+    phone.send(Command::Typed(Field::Note(id), "never mind".to_owned()));
+    phone.deleted_elsewhere(id);
+    phone.send(Command::SettleNow);
+    phone.press("Throw this text away");
+    assert!(!phone.outline().contains("never mind") && phone.model.diary.entry(id).is_none());
+}
+
+/// The screen up to the nudge is the same with it and without.
+#[test]
+fn a_backup_is_asked_for_on_arrival_below_everything_else() {
+    let mut phone = Phone::new();
+    for _ in 0..50 {
+        phone.later(5);
+        phone.send(Command::Tap(number(4)));
+    }
+    assert!(!phone.outline().contains("are in no backup"), "nothing appears under the thumb");
+    phone.send(Command::Went(Route::Diary));
+    phone.send(Command::Went(Route::Now));
+    let outline = phone.outline();
+    let (above, below) = outline.split_once("50 entries are in no backup").expect("asked");
+    assert!(above.contains("10, worst pain") && below.contains("Save a backup") && below.contains("Ask again in a week"), "{outline}");
+    let (last, tabs) = below.split_once("nav").expect("the bar with the tabs");
+    assert!(!last.contains("Last:") && tabs.contains("Diary"), "it is the last thing on the screen:\n{outline}");
+    phone.press("Ask again in a week");
+    phone.send(Command::Went(Route::Diary));
+    phone.send(Command::Went(Route::Now));
+    assert!(!phone.outline().contains("are in no backup"));
+    phone.later(7 * 24 * 60);
+    phone.send(Command::Went(Route::Diary));
+    phone.send(Command::Went(Route::Now));
+    assert!(phone.outline().contains("50 entries are in no backup"));
+    phone.send(Command::SaveBackup);
+    phone.send(Command::BackupSaved);
+    assert!(!phone.outline().contains("are in no backup"));
+}
+
+#[test]
+fn storage_says_that_backups_are_plain_text_and_erases_at_the_second_press() {
+    let mut phone = Phone::new();
+    phone.press("7");
+    phone.send(Command::Went(Route::Storage));
+    let outline = phone.outline();
+    assert!(outline.contains("A backup is plain text: anyone who has the file can read it."), "{outline}");
+    assert!(outline.contains("You can erase the diary from this phone.") && !outline.contains("Yes, erase everything here"), "{outline}");
+    phone.press("Erase the diary from this phone …");
+    let outline = phone.outline();
+    let order = ["Nobody can bring it back without a backup.", "Save a backup first", "Keep the diary", "Yes, erase everything here"];
+    let places: Vec<_> = order.iter().map(|words| outline.find(words).unwrap_or_else(|| panic!("{words} in\n{outline}"))).collect();
+    assert!(places.is_sorted(), "the backup is offered first:\n{outline}");
+    assert!(outline.contains(&format!("href={:?}", Route::Backup.to_string())), "{outline}");
+    phone.press("Keep the diary");
+    assert!(!phone.outline().contains("Yes, erase everything here"));
+    phone.press("Erase the diary from this phone …");
+    phone.send(Command::Went(Route::Diary));
+    phone.send(Command::Went(Route::Storage));
+    assert!(!phone.outline().contains("Yes, erase everything here"), "who comes back is asked anew");
+    phone.press("Erase the diary from this phone …");
+    phone.press("Yes, erase everything here");
+    assert!(phone.model.erasing && phone.outline().contains("Erasing the diary"), "{}", phone.outline());
+}
+
+/// Every route, twice: about one record and about another.
+fn routes(number: u8) -> Vec<Route> {
+    let id = RecordId::new(i64::from(number), &[number; 10]);
+    let day = Moment::from_clock(i64::from(number) * 86_400_000, 0).day();
+    let of_one = [Route::Entry, Route::Dose, Route::Call, Route::VisitOf, Route::Room, Route::ReadBack, Route::Question];
+    let others = [
+        Route::Now,
+        Route::Diary,
+        Route::Team,
+        Route::Visit,
+        Route::Short,
+        Route::Doctor,
+        Route::WarningSigns,
+        Route::More,
+        Route::People,
+        Route::Medicines,
+        Route::Backup,
+        Route::Storage,
+        Route::Settings,
+        Route::Install,
+    ];
+    let more = [Route::DoctorThen(id), Route::Medicine(id), Route::Day(day)];
+    of_one.map(|route| route(id)).into_iter().chain(others).chain(more).collect()
+}
+
+#[test]
+fn a_title_says_the_general_name_of_its_screen_and_nothing_of_the_diary() {
+    for language in [Language::English, Language::Spanish] {
+        let text = Text::new(language, Box::new(PlainIntl));
+        for (one, other) in routes(1).into_iter().zip(routes(2)) {
+            let title = text.window_title(one);
+            assert_eq!(title, text.window_title(other), "the same whatever it is about");
+            let (screen, app) = title.split_once(" – ").expect("two parts");
+            assert!(!screen.is_empty() && app == text.app_name() && !title.contains(char::is_numeric), "{title}");
+        }
+    }
+}
+
+#[test]
+fn an_address_is_made_of_words_ids_and_days() {
+    for route in routes(1) {
+        let address = route.to_string();
+        let words = ["#", "now", "entry", "dose", "day", "diary", "team", "call", "visit", "room", "read-back", "question", "today"];
+        let more = ["doctor", "more", "warning-signs", "people", "medicines", "backup", "storage", "settings", "install"];
+        for part in address.split('/') {
+            let known = words.contains(&part) || more.contains(&part) || RecordId::parse(part).is_some() || Moment::parse_day(part).is_ok();
+            assert!(known, "{part} in {address}");
+        }
+    }
+}
+
+#[test]
+fn a_heading_may_say_a_name_where_the_title_does_not() {
+    let mut phone = Phone::new();
+    let anna = Person { name: Line::new("Anna").expect("short"), role: Speaker::Patient };
+    let id = RecordId::new(phone.unix_ms, &[200; 10]);
+    phone.send(Command::OtherTab(vec![Record::new(id, Version::first(phone.unix_ms, DeviceId::new(9), Body::Person(anna)))]));
+    phone.model.settings = Settings::default();
+    phone.press("7");
+    let entry = phone.model.diary.rows()[0].id;
+    phone.send(Command::Went(Route::Entry(entry)));
+    let text = Text::new(Language::English, Box::new(PlainIntl));
+    assert!(phone.outline().contains("Anna") && text.window_title(phone.model.route) == "Entry – Pain Diary", "{}", phone.outline());
+}

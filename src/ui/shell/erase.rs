@@ -1,0 +1,43 @@
+//! Erasing the diary: this window does it, the others stop writing first, and in the end each begins anew.
+
+use leptos::task::spawn_local;
+
+use super::App;
+use crate::app::{Command, StoreFault};
+use crate::platform::tabs::TabMessage;
+use crate::platform::{pause, settings, worker};
+
+/// The other windows get so long to hear of it and to let go of the store, in milliseconds.
+const OTHERS_MS: u32 = 500;
+/// A window that hears no more of it begins anew after this, in milliseconds: the one that erased may have been closed.
+const RESTART_MS_MAX: u32 = 15_000;
+
+impl App {
+    pub(super) fn erase(self) {
+        let Some(store) = self.store() else { return self.dispatch(Command::EraseFailed(StoreFault::Broken)) };
+        self.tell_tabs(&TabMessage::Erasing);
+        spawn_local(async move {
+            pause::sleep(OTHERS_MS).await;
+            let erased = store.erase().await;
+            if erased.is_ok() {
+                settings::erase();
+            }
+            self.tell_tabs(&TabMessage::Restart);
+            match erased {
+                Ok(()) => worker::restart(),
+                Err(fault) => self.dispatch(Command::EraseFailed(fault)),
+            }
+        });
+    }
+
+    pub(super) fn erased_elsewhere(self) {
+        self.dispatch(Command::ErasedElsewhere);
+        if let Some(store) = self.store() {
+            store.close();
+        }
+        spawn_local(async {
+            pause::sleep(RESTART_MS_MAX).await;
+            worker::restart();
+        });
+    }
+}
