@@ -273,7 +273,7 @@ fn the_same_seed_takes_the_same_way() {
 
 #[test]
 fn a_few_seeds_write_down_something_of_every_kind() {
-    let diaries: Vec<Diary> = (0..12).map(simulate).collect();
+    let diaries: Vec<Diary> = (0..24).map(simulate).collect();
     let bodies = diaries.iter().flat_map(Diary::records).map(|record| std::mem::discriminant(&record.current().body));
     let kinds: std::collections::HashSet<_> = bodies.collect();
     assert_eq!(kinds.len(), 13, "the seeds do too little");
