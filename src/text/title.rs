@@ -13,7 +13,7 @@ impl Text {
             Route::Entry(_) => self.entry_page(),
             Route::Dose(_) => self.dose_page(),
             Route::Day(_) => self.day(),
-            Route::Diary => self.diary_title(),
+            Route::Diary | Route::DiaryFilter => self.diary_title(),
             Route::Team => self.team_title(),
             Route::Call(_) => self.call_title(),
             Route::Visit | Route::VisitOf(_) => self.visit_title(),

@@ -109,6 +109,7 @@ fn routes(number: u8) -> Vec<Route> {
     let others = [
         Route::Now,
         Route::Diary,
+        Route::DiaryFilter,
         Route::Team,
         Route::Visit,
         Route::Short,
@@ -144,7 +145,7 @@ fn an_address_is_made_of_words_ids_and_days() {
     for route in routes(1) {
         let address = route.to_string();
         let words = ["#", "now", "entry", "dose", "day", "diary", "team", "call", "visit", "room", "read-back", "question", "today"];
-        let more = ["doctor", "more", "warning-signs", "people", "medicines", "backup", "storage", "settings", "install"];
+        let more = ["doctor", "more", "warning-signs", "people", "medicines", "backup", "storage", "settings", "install", "filter"];
         for part in address.split('/') {
             let known = words.contains(&part) || more.contains(&part) || RecordId::parse(part).is_some() || Moment::parse_day(part).is_ok();
             assert!(known, "{part} in {address}");
