@@ -21,6 +21,7 @@ fn orphan(screen: &Screen<'_>, field: &Field, said: &str) -> Node {
     el("section", "sheet stack notice")
         .key(format!("orphan {}", field.draft_name().unwrap_or_default()))
         .attr("role", "alert")
+        .attr("data-screen", "")
         .child(el("h2", "").say(text.orphan_title()))
         .child(el("p", "").say(why))
         .child(el("p", "quote").attr("dir", "auto").say(said.to_owned()))
