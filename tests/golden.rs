@@ -54,6 +54,7 @@ fn files_of_released_formats_are_never_edited() {
         ("v1-pain.json", 0x03ab_40ea_5bba_325b),
         ("v1-texts.json", 0x2669_dab4_bc21_5a3b),
         ("v1-times.json", 0x2a16_ad99_7cb3_75f3),
+        ("v1-told.json", 0x0ad4_bc9d_e818_e567),
         ("v1-visit.json", 0x46c4_710a_cbb9_12e4),
     ] {
         assert_eq!(fingerprint(&golden(name)), expected, "{name} was edited: put it back, and add a file of another name instead");
@@ -62,13 +63,14 @@ fn files_of_released_formats_are_never_edited() {
 
 #[test]
 fn version_1_reads_as_it_always_has_and_is_written_to_the_byte() {
-    let names = ["v1-care", "v1-kinds", "v1-pain", "v1-texts", "v1-times", "v1-visit"];
+    let names = ["v1-care", "v1-kinds", "v1-pain", "v1-texts", "v1-times", "v1-told", "v1-visit"];
     let summaries = [
         expect_file!["golden/v1-care.summary.txt"],
         expect_file!["golden/v1-kinds.summary.txt"],
         expect_file!["golden/v1-pain.summary.txt"],
         expect_file!["golden/v1-texts.summary.txt"],
         expect_file!["golden/v1-times.summary.txt"],
+        expect_file!["golden/v1-told.summary.txt"],
         expect_file!["golden/v1-visit.summary.txt"],
     ];
     for (name, expected) in names.iter().zip(summaries) {
@@ -145,6 +147,23 @@ fn the_golden_files_hold_every_code_of_visits_and_every_field_of_theirs() {
     let counts = [diary.visits().count(), diary.questions().count(), diary.answers().count(), diary.steps().count(), diary.calls().count()];
     assert_eq!(counts, [4, 13, 9, 6, 4]);
     assert_eq!(names::ALL.map(|what| diary.agreed(what).is_empty()).iter().filter(|is_empty| **is_empty).count(), 1, "one was taken back");
+}
+
+/// A call or visit without a list of what was told means what it meant when it was written down; one with a list means the list alone.
+#[test]
+fn what_was_told_before_there_was_a_list_of_it_stays_told() {
+    let now = |text: &str| Moment::parse(text).expect("a time");
+    let visit = diary_of(records("v1-visit"));
+    let last = visit.last_told(now("2026-11-24T12:00:00+01:00")).expect("a visit that is over");
+    assert_eq!(last.at, now("2026-11-24T11:15:00+01:00"));
+    assert!(visit.untold(now("2026-11-24T12:00:00+01:00")).entries.is_empty(), "all of it was written down before");
+
+    let told = diary_of(records("v1-told"));
+    let untold = told.untold(now("2026-11-26T12:00:00+01:00"));
+    let scores: Vec<String> = untold.entries.iter().filter_map(|id| told.entry(*id)).map(|entry| entry.score.to_string()).collect();
+    assert_eq!((scores, untold.signs.len(), untold.skipped.len(), untold.older.len()), (vec!["4".to_owned()], 1, 1, 0));
+    let last = told.last_told(now("2026-11-26T12:00:00+01:00")).expect("a visit with one entry ticked");
+    assert_eq!((last.at, untold.written_since), (now("2026-11-25T11:30:00+01:00"), 2));
 }
 
 fn diary_of(records: Vec<Record>) -> Diary {

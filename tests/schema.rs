@@ -61,7 +61,7 @@ fn entry() -> Value {
 #[test]
 fn golden_backups_follow_the_schema() {
     let schema = schema();
-    for name in ["v1-care", "v1-kinds", "v1-pain", "v1-texts", "v1-times", "v1-visit"] {
+    for name in ["v1-care", "v1-kinds", "v1-pain", "v1-texts", "v1-times", "v1-told", "v1-visit"] {
         let backup = file(&format!("tests/golden/{name}.json"));
         assert_eq!(faults(schema, &backup), Vec::<String>::new(), "{name}");
     }
@@ -161,8 +161,14 @@ fn app_and_schema_refuse_the_same_of_visits_and_what_comes_of_them() {
     let days = vec![json!("2026-11-24"), json!("tomorrow"), json!(7)];
     let flags = vec![json!(true), json!(false), json!("yes")];
     let who = vec![json!("carer"), json!(""), json!("w".repeat(65))];
+    let many = |count: usize| json!((0..count).map(|number| format!("019ab0f2-6c00-7000-8000-{number:012x}")).collect::<Vec<_>>());
+    let lists = vec![json!([]), json!([id]), json!([id, id]), json!(["next"]), json!(id), Value::Null, many(500), many(501)];
     let kinds = [
-        ("visit", json!({"at": at}), vec![("with", texts(200)), ("place", texts(200)), ("companion", texts(200)), ("over", times.clone())]),
+        (
+            "visit",
+            json!({"at": at}),
+            vec![("with", texts(200)), ("place", texts(200)), ("companion", texts(200)), ("over", times.clone()), ("told", lists.clone())],
+        ),
         (
             "visit-question",
             json!({"at": at, "who": "patient"}),
@@ -195,7 +201,14 @@ fn app_and_schema_refuse_the_same_of_visits_and_what_comes_of_them() {
         (
             "call",
             json!({"at": at, "who": "patient", "outcome": "answered"}),
-            vec![("contact", ids), ("outcome", codes.clone()), ("answered-by", texts(200)), ("said", texts(10_000)), ("who", who)],
+            vec![
+                ("contact", ids),
+                ("outcome", codes.clone()),
+                ("answered-by", texts(200)),
+                ("said", texts(10_000)),
+                ("who", who),
+                ("told", lists),
+            ],
         ),
         ("agreed", json!({"what": "goal-pain"}), vec![("what", codes), ("text", texts(10_000))]),
     ];

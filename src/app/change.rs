@@ -90,6 +90,8 @@ pub enum Change {
     Done(Option<Moment>),
     /// Which number was called.
     Called(Option<RecordId>),
+    /// Whether each of these was told, at a call or a visit.
+    Told(Vec<(RecordId, bool)>),
 }
 
 /// Why a change was not made.

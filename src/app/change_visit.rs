@@ -1,7 +1,8 @@
 //! Changes to visits, questions, answers, next steps, calls and what was agreed.
 
 use super::change::{Change, Refused};
-use crate::domain::{Answer, Body, Call, Code, Moment, Question, Step, Visit};
+use crate::domain::told::{TOLD_MAX, set_told};
+use crate::domain::{Answer, Body, Call, Code, Moment, Question, RecordId, Step, Visit};
 
 /// Makes the change.
 pub(super) fn apply(change: Change, body: &mut Body, now: Moment) -> Result<(), Refused> {
@@ -18,7 +19,12 @@ pub(super) fn apply(change: Change, body: &mut Body, now: Moment) -> Result<(), 
         }
         _ => None,
     };
-    fits.ok_or(Refused::NoSuchPart)
+    let is_full = match body {
+        Body::Call(call) => !call.fits(),
+        Body::Visit(visit) => visit.told.as_ref().is_some_and(|told| told.len() > TOLD_MAX),
+        _ => false,
+    };
+    if is_full { Err(Refused::Full) } else { fits.ok_or(Refused::NoSuchPart) }
 }
 
 fn to_visit(change: Change, visit: &mut Visit, now: Moment) -> Option<()> {
@@ -31,7 +37,14 @@ fn to_visit(change: Change, visit: &mut Visit, now: Moment) -> Option<()> {
         Change::Name(with) => visit.with = with,
         Change::Place(place) => visit.place = place,
         Change::Companion(companion) => visit.companion = companion,
-        Change::Over(over) => visit.over = over,
+        Change::Over(over) => {
+            // What is told at a visit that is over only now is asked for.
+            if visit.over.is_none() && over.is_some() {
+                visit.told.get_or_insert_default();
+            }
+            visit.over = over;
+        }
+        Change::Told(changes) => set_told(&mut visit.told, &changes),
         _ => return None,
     }
     Some(())
@@ -82,12 +95,24 @@ fn to_call(change: Change, call: &mut Call) -> Option<()> {
         Change::At(at) => call.at = at,
         Change::Who(who) => call.who = who,
         Change::Called(contact) => call.contact = contact,
-        Change::Outcome(Some(outcome)) => call.outcome = outcome,
+        Change::Outcome(Some(outcome)) => {
+            let was_answered = call.is_answered();
+            call.outcome = outcome;
+            if !was_answered && call.is_answered() {
+                call.told.get_or_insert_default();
+            }
+        }
+        Change::Told(changes) => set_told(&mut call.told, &changes),
         Change::By(answered_by) => call.answered_by = answered_by,
         Change::Note(said) => call.said = said,
         _ => return None,
     }
     Some(())
+}
+
+/// Each of these as the list has it.
+fn told_of(changes: &[(RecordId, bool)], told: Option<&[RecordId]>) -> Change {
+    Change::Told(changes.iter().map(|(id, _)| (*id, told.is_some_and(|told| told.contains(id)))).collect())
 }
 
 /// The same part as the body has it.
@@ -98,6 +123,8 @@ pub(super) fn of(change: &Change, body: &Body) -> Option<Change> {
         (Change::Place(_), Body::Visit(visit)) => Change::Place(visit.place.clone()),
         (Change::Companion(_), Body::Visit(visit)) => Change::Companion(visit.companion.clone()),
         (Change::Over(_), Body::Visit(visit)) => Change::Over(visit.over),
+        (Change::Told(changes), Body::Visit(visit)) => told_of(changes, visit.told.as_deref()),
+        (Change::Told(changes), Body::Call(call)) => told_of(changes, call.told.as_deref()),
         (Change::Note(_), Body::Question(question)) => Change::Note(question.text.clone()),
         (Change::Who(_), Body::Question(question)) => Change::Who(question.who.clone()),
         (Change::For(_), Body::Question(question)) => Change::For(question.for_whom.clone()),
@@ -125,7 +152,7 @@ pub(super) fn of(change: &Change, body: &Body) -> Option<Change> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Agreed, Line, Note, RecordId, Speaker};
+    use crate::domain::{Agreed, Line, Note, Speaker};
 
     #[test]
     fn what_a_change_makes_it_finds_again() {
@@ -149,6 +176,7 @@ mod tests {
                     Change::Place(line("x")),
                     Change::Companion(line("y")),
                     Change::Over(Some(at(1))),
+                    Change::Told(vec![(id, true)]),
                 ],
             ),
             (
@@ -180,6 +208,7 @@ mod tests {
                     Change::Called(Some(id)),
                     Change::Outcome(Some(Code::listed("no-answer"))),
                     Change::By(line("Ana")),
+                    Change::Told(vec![(id, true)]),
                     Change::Note(note("come")),
                 ],
             ),

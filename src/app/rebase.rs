@@ -21,8 +21,15 @@ const AT_ONCE_MS_MAX: i64 = 1_000;
 /// Remembers a change for as long as another window may not know of it.
 pub(super) fn remember(model: &mut Model, id: RecordId, before: &Body, change: Change, env: &Env<'_>) {
     forget_old(model, env);
-    if let Some(before) = change.of(before) {
-        model.recent.push(Recent { id, before, change, at_ms: env.unix_ms });
+    // Of what was told each record by itself: another window may have ticked one of them too.
+    let parts = match change {
+        Change::Told(told) => told.into_iter().map(|one| Change::Told(vec![one])).collect(),
+        change => vec![change],
+    };
+    for change in parts {
+        if let Some(before) = change.of(before) {
+            model.recent.push(Recent { id, before, change, at_ms: env.unix_ms });
+        }
     }
 }
 
@@ -34,15 +41,18 @@ pub(super) fn forget(model: &mut Model, id: RecordId) {
 /// Makes again what another window's version, written without knowing of it, has taken back.
 pub(super) fn rebase(model: &mut Model, heard: &[RecordId], env: &Env<'_>) -> Vec<Effect> {
     forget_old(model, env);
-    let mut effects = Vec::new();
-    for recent in model.recent.clone().into_iter().filter(|recent| heard.contains(&recent.id)) {
+    let mut again: Vec<(RecordId, Change)> = Vec::new();
+    for recent in model.recent.iter().filter(|recent| heard.contains(&recent.id)) {
         let current = model.diary.record(recent.id).map(Record::current).filter(|version| !version.deleted);
-        let taken_back = current.is_some_and(|version| recent.change.of(&version.body).as_ref() == Some(&recent.before));
-        if taken_back {
-            effects.extend(edit(model, recent.id, recent.change, env));
+        if current.is_none_or(|version| recent.change.of(&version.body).as_ref() != Some(&recent.before)) {
+            continue;
+        }
+        match (again.last_mut(), &recent.change) {
+            (Some((id, Change::Told(told))), Change::Told(more)) if *id == recent.id => told.extend(more),
+            (_, change) => again.push((recent.id, change.clone())),
         }
     }
-    effects
+    again.into_iter().flat_map(|(id, change)| edit(model, id, change, env)).collect()
 }
 
 fn forget_old(model: &mut Model, env: &Env<'_>) {
@@ -102,6 +112,23 @@ mod tests {
             assert_eq!(a.entry(), b.entry(), "{later}");
             assert_eq!((a.entry().who, a.entry().note.as_str()), (Speaker::Carer, "woke him"), "{later}");
         }
+    }
+
+    #[test]
+    fn what_two_windows_tick_as_told_at_one_call_at_once_is_both_there_in_the_end() {
+        let (mut a, mut b, entry) = two_windows();
+        b.send(10_500, Command::OtherTab(a.send(10_500, Command::LogCall(true))));
+        let call = a.0.diary.calls().next().expect("just logged").0;
+        let others = [3, 4].map(|number| RecordId::new(number, &[1; 10]));
+        let from_a = a.send(20_000, Command::Edit(call, Change::Told(vec![(entry, true), (others[0], true)])));
+        let from_b = b.send(20_000, Command::Edit(call, Change::Told(vec![(entry, true), (others[1], true)])));
+        let again_a = a.send(20_400, Command::OtherTab(from_b));
+        let again_b = b.send(20_400, Command::OtherTab(from_a));
+        a.send(20_500, Command::OtherTab(again_b));
+        b.send(20_500, Command::OtherTab(again_a));
+        assert_eq!(a.0.diary.told_at(call), b.0.diary.told_at(call));
+        let told = a.0.diary.told_at(call).expect("an app of today asks");
+        assert!(told.len() == 3 && [entry, others[0], others[1]].iter().all(|id| told.contains(id)), "{told:?}");
     }
 
     #[test]

@@ -93,7 +93,8 @@ pub(super) fn close_visit(model: &mut Model, id: RecordId, env: &Env<'_>) -> Vec
     effects
 }
 
-/// "I called": kept at once, with the time; what was said is added on its own screen.
+/// A call, kept at once with the time. What was told and said is added on its own screen; after one that nobody answered the other
+/// numbers stand where one is.
 pub(super) fn log_call(model: &mut Model, answered: bool, env: &mut Env<'_>) -> Vec<Effect> {
     let id = env.new_id();
     let mut call = Call::new(env.now, model.speaker(), answered);
@@ -103,7 +104,7 @@ pub(super) fn log_call(model: &mut Model, answered: bool, env: &mut Env<'_>) -> 
         _ => None,
     };
     let mut effects = create(model, id, Body::Call(call), Status::Changed, env);
-    effects.push(Effect::Go(Route::Call(id)));
+    effects.extend(answered.then_some(Effect::Go(Route::Call(id))));
     effects
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Code, Line, Moment, Note, RecordId, Speaker};
 
-/// "I called": whether somebody answered, and what they said.
+/// A call: whether somebody answered, what they were told, and what they said.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Call {
     /// When.
@@ -17,17 +17,20 @@ pub struct Call {
     pub answered_by: Line,
     /// What was said, in their words.
     pub said: Note,
+    /// What was ticked as told, at most [`super::told::TOLD_MAX`]. None: it was written down by a version of the app that did not ask, and
+    /// meant that all that was written down for a time before it was told.
+    pub told: Option<Vec<RecordId>>,
 }
 
 impl Call {
-    /// A call just made.
+    /// A call just made; nothing is ticked yet.
     #[must_use]
     pub fn new(at: Moment, who: Speaker, answered: bool) -> Self {
         let outcome = Code::listed(if answered { ANSWERED } else { NO_ANSWER });
-        Self { at, who, contact: None, outcome, answered_by: Line::default(), said: Note::default() }
+        Self { at, who, contact: None, outcome, answered_by: Line::default(), said: Note::default(), told: Some(Vec::new()) }
     }
 
-    /// True when somebody answered: from then on the team knows.
+    /// True when somebody answered.
     #[must_use]
     pub fn is_answered(&self) -> bool {
         self.outcome.as_str() == ANSWERED

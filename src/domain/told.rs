@@ -1,168 +1,115 @@
-//! What the team has been told.
+//! What was passed on to the team: ticked one by one at a call that was answered or at the end of a visit. Nothing here says what the
+//! team knows.
 
-use super::{Diary, Moment, Pain, RecordId, Score, Voice};
+use std::collections::BTreeSet;
 
-/// Up to when the team has been told: the last call that was answered, or the last visit that took place.
+use super::{Call, Diary, Moment, RecordId};
+
+/// Most records that one call or visit lists as told: with these and the longest note in any script a call still fits into the
+/// 64 KiB that the first release carries for a kind it does not know (`docs/format.md`).
+pub const TOLD_MAX: usize = 500;
+
+/// What of a call's JSON its note and the list of what was told may take, in bytes. The other fields of a call take at most 2.5 kB.
+const CALL_BYTES_MAX: usize = 62_000;
+/// What one id takes in the list, in bytes: 36 characters, two quotes and a comma.
+const ID_BYTES: usize = 39;
+
+/// Says of each record whether it was told. What was told stays listed in the order it was ticked; ids of records that are gone stay.
+pub fn set_told(told: &mut Option<Vec<RecordId>>, changes: &[(RecordId, bool)]) {
+    let list = told.get_or_insert_default();
+    for (id, was_told) in changes {
+        let known = list.iter().position(|known| known == id);
+        match (known, was_told) {
+            (None, true) => list.push(*id),
+            (Some(place), false) => drop(list.remove(place)),
+            _ => {}
+        }
+    }
+}
+
+impl Call {
+    /// True while its note and its list of what was told fit into one record that every release carries.
+    #[must_use]
+    pub fn fits(&self) -> bool {
+        let listed = self.told.as_ref().map_or(0, Vec::len);
+        // As JSON writes it: control characters take up to six bytes.
+        let escaped = |character: char| match character {
+            '"' | '\\' | '\u{8}' | '\t' | '\n' | '\u{c}' | '\r' => 2,
+            '\u{0}'..='\u{1f}' => 6,
+            other => other.len_utf8(),
+        };
+        let said: usize = self.said.as_str().chars().map(escaped).sum();
+        listed <= TOLD_MAX && (listed == 0 || said + listed * ID_BYTES <= CALL_BYTES_MAX)
+    }
+}
+
+/// The last call or visit at which something was told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Told {
-    /// When.
+pub struct LastTold {
+    /// When it was; of a visit, when it was over.
     pub at: Moment,
     /// The record of the call or the visit.
     pub by: RecordId,
 }
 
-impl Told {
-    /// True for what was said before. Times are whole seconds; within one, ids tell which record was made first.
-    fn knows(self, id: RecordId, at: Moment) -> bool {
-        (at.unix_ms(), id) <= (self.at.unix_ms(), self.by)
+impl LastTold {
+    /// True for what was made before, by the clock of the phone that made it. Times are whole seconds; within one, ids tell which
+    /// record was made first.
+    pub(super) fn is_after(self, id: RecordId, made_ms: i64) -> bool {
+        (made_ms.div_euclid(1_000), id) <= (self.at.unix_ms().div_euclid(1_000), self.by)
     }
 }
 
-/// What the team has not been told.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Untold {
-    /// Its entries, newest first.
-    pub entries: Vec<RecordId>,
-    /// What each voice says, the patient's first.
-    pub heard: Vec<Heard>,
-    /// How many of the entries were recalled.
-    pub recalled: usize,
-    /// When the first of them was.
-    pub since: Option<Moment>,
-    /// There are more, from longer ago than [`UNTOLD_DAYS`].
-    pub and_older: bool,
+/// A call that was answered, or a visit that took place.
+#[derive(Clone, Copy)]
+pub(super) struct Reached<'a> {
+    pub when: LastTold,
+    /// What was ticked as told. None: it was written down by a version of the app that did not ask, and meant, then as now, that all that
+    /// was written down for a time before it was told.
+    pub told: Option<&'a [RecordId]>,
 }
-
-/// What one voice says in the entries that the team has not been told.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Heard {
-    /// Whose.
-    pub voice: Voice,
-    /// The worst number said.
-    pub worst: Option<Pain>,
-    /// Entries that said it was too much for a number.
-    pub too_much: usize,
-}
-
-impl Untold {
-    fn hears(&mut self, voice: Voice, score: Score) {
-        if !self.heard.iter().any(|heard| heard.voice == voice) {
-            self.heard.push(Heard { voice: voice.clone(), worst: None, too_much: 0 });
-            self.heard.sort();
-        }
-        for heard in self.heard.iter_mut().filter(|heard| heard.voice == voice) {
-            match score {
-                Score::Number(pain) => heard.worst = heard.worst.max(Some(pain)),
-                Score::TooMuch => heard.too_much += 1,
-            }
-        }
-    }
-}
-
-/// Days that are looked through for what the team has not been told: every screen asks, and who never calls has all of a diary untold.
-pub const UNTOLD_DAYS: i64 = 30;
 
 impl Diary {
-    /// Up to when the team has been told.
+    pub(super) fn reached(&self) -> impl Iterator<Item = Reached<'_>> {
+        let calls = self.calls().filter(|(_, call)| call.is_answered());
+        let calls = calls.map(|(by, call)| Reached { when: LastTold { at: call.at, by }, told: call.told.as_deref() });
+        let visits =
+            self.visits().filter_map(|(by, visit)| Some(Reached { when: LastTold { at: visit.over?, by }, told: visit.told.as_deref() }));
+        calls.chain(visits)
+    }
+
+    /// The last call or visit at which something was told. One that a wrong clock dated ahead of now is not the last one.
     #[must_use]
-    pub fn told(&self, now: Moment) -> Option<Told> {
-        let calls = self.calls().filter(|(_, call)| call.is_answered()).map(|(id, call)| Told { at: call.at, by: id });
-        let visits = self.visits().filter_map(|(id, visit)| Some(Told { at: visit.over?, by: id }));
+    pub fn last_told(&self, now: Moment) -> Option<LastTold> {
+        let telling = self.reached().filter(|reached| reached.told.is_none_or(|told| !told.is_empty()));
+        let past = telling.map(|reached| reached.when).filter(|when| !when.at.is_ahead_of(now));
+        past.max_by_key(|when| (when.at, when.by))
+    }
+
+    /// The last call or visit that tells all that was written down for a time before it.
+    pub(super) fn told_all_until(&self, now: Moment) -> Option<LastTold> {
+        let all = self.reached().filter(|reached| reached.told.is_none()).map(|reached| reached.when);
         // What a wrong clock dated ahead must not silence what is said until then.
-        calls.chain(visits).filter(|told| !told.at.is_ahead_of(now)).max_by_key(|told| (told.at, told.by))
+        all.filter(|when| !when.at.is_ahead_of(now)).max_by_key(|when| (when.at, when.by))
     }
 
-    /// What the team has not been told since.
+    /// What was ticked at any call or visit but this one.
+    pub(super) fn ticked_elsewhere(&self, at: Option<RecordId>) -> BTreeSet<RecordId> {
+        let others = self.reached().filter(|reached| Some(reached.when.by) != at);
+        others.filter_map(|reached| reached.told).flatten().copied().collect()
+    }
+
+    /// What a call or a visit lists as told; `None` where it was written down by a version of the app that did not ask.
     #[must_use]
-    pub fn untold(&self, now: Moment) -> Untold {
-        let told = self.told(now);
-        let mut untold = Untold::default();
-        for row in self.rows() {
-            // Lines go by day as lived, so an instant may be a little out of their order, but not by more than a day or two.
-            if told.is_some_and(|told| told.at.day().signed_duration_since(row.day).num_days() > 2) {
-                break;
-            }
-            let Some(entry) = self.entry(row.id).filter(|entry| !told.is_some_and(|told| told.knows(row.id, entry.at))) else {
-                continue;
-            };
-            if now.day().signed_duration_since(row.day).num_days() >= UNTOLD_DAYS {
-                untold.and_older = true;
-                break;
-            }
-            untold.entries.push(row.id);
-            untold.recalled += usize::from(entry.is_recalled(row.id));
-            let voice = self.record(row.id).map(|record| self.voice_in(&entry.who, record.current()));
-            voice.into_iter().for_each(|voice| untold.hears(voice, entry.score));
-            untold.since = Some(untold.since.map_or(entry.at, |since| since.min(entry.at)));
-        }
-        untold
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::{Body, Call, DeviceId, Entry, Record, Speaker, Version, Visit};
-
-    const NOON_MS: i64 = 1_795_435_200_000;
-
-    fn id(minute: i64) -> RecordId {
-        RecordId::new(NOON_MS + minute * 60_000, &[1; 10])
+    pub fn told_at(&self, id: RecordId) -> Option<&[RecordId]> {
+        self.call(id).map_or_else(|| self.visit(id)?.told.as_deref(), |call| call.told.as_deref())
     }
 
-    fn at(minute: i64) -> Moment {
-        Moment::from_clock(NOON_MS + minute * 60_000, 60)
-    }
-
-    fn put(diary: &mut Diary, id: RecordId, body: Body) {
-        diary.join(Record::new(id, Version::first(NOON_MS, DeviceId::new(1), body)));
-    }
-
-    fn said(diary: &mut Diary, numbers: &[(i64, Option<u8>, Speaker)]) {
-        for (minute, number, who) in numbers {
-            let score = number.map_or(Score::TooMuch, |number| Score::Number(Pain::new(number).expect("0 to 10")));
-            put(diary, id(*minute), Body::Entry(Entry::tapped(at(*minute), score, who.clone())));
-        }
-    }
-
-    const P: Speaker = Speaker::Patient;
-
-    #[test]
-    fn the_team_knows_what_came_before_the_last_call_that_was_answered_or_visit_that_took_place() {
-        let mut diary = Diary::default();
-        said(&mut diary, &[(0, Some(7), P), (10, None, P), (20, Some(4), Speaker::Carer)]);
-        assert_eq!(diary.told(at(60)), None);
-        let heard = |voice, worst, too_much| Heard { voice, worst: Pain::new(worst), too_much };
-        let heard = vec![heard(Voice::Patient, 7, 1), heard(Voice::SomeCarer, 4, 0)];
-        let entries = vec![id(20), id(10), id(0)];
-        let expected = Untold { entries, heard, recalled: 0, since: Some(at(0)), and_older: false };
-        assert_eq!(diary.untold(at(60)), expected);
-        put(&mut diary, id(101), Body::Call(Call::new(at(15), P, false)));
-        put(&mut diary, id(102), Body::Visit(Visit::at(at(30))));
-        assert_eq!(diary.untold(at(60)).entries.len(), 3, "no answer, and a visit that nobody says took place");
-        put(&mut diary, id(103), Body::Call(Call::new(at(15), P, true)));
-        assert_eq!((diary.told(at(60)).map(|told| told.by), diary.untold(at(60)).entries), (Some(id(103)), vec![id(20)]));
-        put(&mut diary, id(105), Body::Call(Call::new(at(60 * 24), P, true)));
-        assert_eq!(diary.untold(at(60)).entries, vec![id(20)], "a call dated ahead by a wrong clock");
-        said(&mut diary, &[(15, Some(5), P)]);
-        assert_eq!(diary.untold(at(60)).entries, vec![id(20)], "in the second of the call, but made before it");
-        let after = RecordId::new(NOON_MS + 103 * 60_000 + 500, &[1; 10]);
-        put(&mut diary, after, Body::Entry(Entry::tapped(at(15), Score::TooMuch, P)));
-        assert_eq!(diary.untold(at(60)).entries, vec![id(20), after], "in the second of the call, and made after it");
-        put(&mut diary, id(104), Body::Visit(Visit { over: Some(at(40)), ..Visit::at(at(30)) }));
-        assert_eq!((diary.told(at(60)).map(|told| told.by), diary.untold(at(60))), (Some(id(104)), Untold::default()));
-    }
-
-    #[test]
-    fn who_never_calls_is_not_counted_back_to_the_first_day() {
-        let mut diary = Diary::default();
-        said(&mut diary, &[(0, Some(7), P), (-60 * 24 * 29, Some(3), P), (-60 * 24 * 30, Some(10), P)]);
-        let untold = diary.untold(at(60));
-        assert_eq!((untold.entries.len(), untold.heard.len(), untold.and_older), (2, 1, true));
-        let mut old = Diary::default();
-        said(&mut old, &[(-60 * 24 * 40, Some(9), P)]);
-        assert_eq!(old.untold(at(60)), Untold { and_older: true, ..Untold::default() }, "untold, and not in the last days");
-        put(&mut old, id(1), Body::Call(Call::new(at(-60 * 24 * 39), P, true)));
-        assert_eq!(old.untold(at(60)), Untold::default(), "that was told");
+    /// The last call, if nobody answered it and it was made within the last hour: nobody has been reached yet.
+    #[must_use]
+    pub fn nobody_answered(&self, now: Moment) -> Option<(RecordId, &Call)> {
+        let past = self.calls().filter(|(_, call)| !call.at.is_ahead_of(now));
+        let last = past.max_by_key(|(id, call)| (call.at, *id))?;
+        (!last.1.is_answered() && now.since(last.1.at).num_minutes() < 60).then_some(last)
     }
 }

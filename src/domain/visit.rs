@@ -20,13 +20,16 @@ pub struct Visit {
     pub companion: Line,
     /// When it was over, once somebody said that it took place.
     pub over: Option<Moment>,
+    /// What was ticked as told at its end, at most [`super::told::TOLD_MAX`]. None: it was written down by a version of the app that did
+    /// not ask, and meant that all that was written down for a time before it was over was told.
+    pub told: Option<Vec<RecordId>>,
 }
 
 impl Visit {
-    /// A visit of which only the time is known.
+    /// A visit of which only the time is known; nothing is ticked yet.
     #[must_use]
     pub fn at(at: Moment) -> Self {
-        Self { at, with: Line::default(), place: Line::default(), companion: Line::default(), over: None }
+        Self { at, with: Line::default(), place: Line::default(), companion: Line::default(), over: None, told: Some(Vec::new()) }
     }
 
     /// True while it may still come: it is not over, and its day has not passed.

@@ -154,6 +154,8 @@ pub const DAY_LEVELS: [(&str, &[&str]); 10] = [
 ];
 /// The parts that are there or not, with the day they were first noticed.
 pub const DAY_SIGNS: [&str; 3] = ["weakness", "numbness", "bladder-or-bowel"];
+/// Signs that the team is told of before all else, in this order: those that are there or not, then confusion and drowsiness.
+pub const TELLING_SIGNS: [&str; 5] = ["weakness", "numbness", "bladder-or-bowel", "confusion", "drowsiness"];
 /// What a sign's value may be.
 pub const YES_NO: [&str; 2] = ["yes", "no"];
 

@@ -82,6 +82,7 @@ pub(crate) mod field {
     pub const ENDED: &str = "ended";
     pub const STRENGTH: &str = "strength";
     pub const TEXT: &str = "text";
+    pub const TOLD: &str = "told";
     pub const TYPED: &str = "typed";
     pub const USER: &str = "user";
     pub const VALUE: &str = "value";

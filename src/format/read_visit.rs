@@ -1,9 +1,12 @@
 //! Visits, questions, answers, next steps, calls and what was agreed: each field checked.
 
+use std::collections::BTreeSet;
+
 use super::field;
 use super::read::{Fields, Refusal};
 use super::read_body::{code, date, flag, line, moment, note, speaker, take};
 use crate::domain::agreed::names;
+use crate::domain::told::TOLD_MAX;
 use crate::domain::vocabulary::{CALL_OUTCOMES, FOR_WHOM, OUTCOMES};
 use crate::domain::{Agreed, Answer, Call, Moment, Question, RecordId, Step, Visit};
 
@@ -14,6 +17,7 @@ pub(super) fn visit(fields: &mut Fields<'_>) -> Result<Visit, Refusal> {
         place: line(fields, field::PLACE)?,
         companion: line(fields, field::COMPANION)?,
         over: moment(fields, field::OVER)?,
+        told: told(fields)?,
     })
 }
 
@@ -60,6 +64,7 @@ pub(super) fn call(fields: &mut Fields<'_>) -> Result<Call, Refusal> {
         outcome,
         answered_by: line(fields, field::ANSWERED_BY)?,
         said: note(fields, field::SAID)?,
+        told: told(fields)?,
         ..Call::new(when(fields)?, speaker(fields, field::WHO)?, true)
     })
 }
@@ -71,6 +76,14 @@ pub(super) fn agreed(fields: &mut Fields<'_>) -> Result<Agreed, Refusal> {
 
 fn when(fields: &mut Fields<'_>) -> Result<Moment, Refusal> {
     moment(fields, field::AT)?.ok_or(Refusal::Time)
+}
+
+/// Each record once. Missing is another thing than an empty list.
+fn told(fields: &mut Fields<'_>) -> Result<Option<Vec<RecordId>>, Refusal> {
+    let Some(texts) = take::<Vec<String>>(fields, field::TOLD)? else { return Ok(None) };
+    let ids: Vec<RecordId> = texts.iter().map(|text| RecordId::parse(text)).collect::<Option<_>>().ok_or(Refusal::Detail)?;
+    let once: BTreeSet<RecordId> = ids.iter().copied().collect();
+    if once.len() == ids.len() && ids.len() <= TOLD_MAX { Ok(Some(ids)) } else { Err(Refusal::Detail) }
 }
 
 fn id(fields: &mut Fields<'_>, name: &str) -> Result<Option<RecordId>, Refusal> {
@@ -90,17 +103,23 @@ mod tests {
     /// A record of a kind with all that it can say.
     fn full(kind: &str) -> Value {
         let mut record = match kind {
-            "visit" => json!({"at": AT, "with": "Dr Sanz", "place": "Ward 3", "companion": "Ben", "over": AT}),
+            "visit" => json!({"at": AT, "with": "Dr Sanz", "place": "Ward 3", "companion": "Ben", "over": AT, "told": [ID]}),
             "visit-question" => {
                 json!({"at": AT, "who": "carer", "text": "Why?", "for": "nurse", "star": true, "order": -7, "entry": ID, "visit": ID})
             }
             "answer" => json!({"question": ID, "visit": ID, "at": AT, "text": "Because", "said-by": "Dr Sanz", "outcome": "asked"}),
             "next-step" => json!({"text": "New box", "doer": "Ben", "by": "2026-11-24", "done": AT, "of": ID, "visit": ID}),
-            "call" => json!({"at": AT, "who": "patient", "contact": ID, "outcome": "answered", "answered-by": "Ana", "said": "Come"}),
+            "call" => {
+                json!({"at": AT, "who": "patient", "contact": ID, "outcome": "answered", "answered-by": "Ana", "said": "Come", "told": [ID]})
+            }
             _ => json!({"what": "goal-doing", "text": "sit through dinner"}),
         };
         (record["id"], record["kind"], record["stamp"]) = (ID.into(), kind.into(), "2026-11-23T13:03:07.120Z/0/00000000000000ab".into());
         record
+    }
+
+    fn ids(count: usize) -> Vec<String> {
+        (0..count).map(|number| RecordId::of_name(1, &number.to_string()).to_string()).collect()
     }
 
     const KINDS: [&str; 6] = ["visit", "visit-question", "answer", "next-step", "call", "agreed"];
@@ -164,6 +183,11 @@ mod tests {
             ("call", "outcome", json!(1), Refusal::Detail),
             ("call", "contact", json!("the ward"), Refusal::Detail),
             ("call", "said", json!("x".repeat(10_001)), Refusal::Text),
+            ("call", "told", json!(null), Refusal::Detail),
+            ("call", "told", json!("all"), Refusal::Detail),
+            ("call", "told", json!(["all"]), Refusal::Detail),
+            ("call", "told", json!([ID, ID]), Refusal::Detail),
+            ("visit", "told", json!(ids(TOLD_MAX + 1)), Refusal::Detail),
             ("agreed", "what", json!("Goal"), Refusal::Detail),
             ("agreed", "text", json!(3), Refusal::Text),
         ];
@@ -202,6 +226,8 @@ mod tests {
                     "who" => *value = worst(64),
                     "for" | "outcome" | "what" => *value = "x".repeat(32).into(),
                     "order" => *value = (-9_007_199_254_740_991_i64).into(),
+                    // A note of nothing but control characters leaves a call less room: `Call::fits`.
+                    "told" if kind == "visit" => *value = ids(TOLD_MAX).into(),
                     _ => {}
                 }
             }

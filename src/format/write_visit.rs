@@ -2,7 +2,7 @@
 
 use super::field;
 use super::write_body::Sorted;
-use crate::domain::{Answer, Body, Call, Code, Question, Step};
+use crate::domain::{Answer, Body, Call, Code, Question, RecordId, Step};
 
 pub(super) fn fields(out: &mut Sorted, body: &Body) {
     match body {
@@ -12,6 +12,7 @@ pub(super) fn fields(out: &mut Sorted, body: &Body) {
             out.text(field::PLACE, visit.place.as_str());
             out.text(field::COMPANION, visit.companion.as_str());
             out.some(field::OVER, visit.over);
+            told(out, visit.told.as_deref());
         }
         Body::Question(question) => question_fields(out, question),
         Body::Answer(answer) => answer_fields(out, answer),
@@ -63,4 +64,12 @@ fn call_fields(out: &mut Sorted, call: &Call) {
     out.put(field::OUTCOME, call.outcome.as_str());
     out.text(field::ANSWERED_BY, call.answered_by.as_str());
     out.text(field::SAID, call.said.as_str());
+    told(out, call.told.as_deref());
+}
+
+/// An empty list is written too: it says that nothing was ticked, where none says that nobody was asked.
+fn told(out: &mut Sorted, told: Option<&[RecordId]>) {
+    if let Some(told) = told {
+        out.put(field::TOLD, &told.iter().map(RecordId::to_string).collect::<Vec<String>>());
+    }
 }

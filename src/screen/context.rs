@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use super::pages::diary_found::{Found, Key};
 use crate::app::{Field, Model};
-use crate::domain::{Moment, RecordId, Score, Speaker, Version, Voice};
+use crate::domain::{Moment, RecordId, Score, Speaker, Untold, Version, Voice};
 use crate::text::{Text, isolated};
 
 /// Everything a screen shows is a function of these.
@@ -28,6 +28,8 @@ pub struct Screen<'a> {
 pub struct Cache {
     pub(super) found: RefCell<Option<(Key, std::rc::Rc<Found>)>>,
     pub(super) past: RefCell<Option<Past>>,
+    /// What the team was not told, at that revision and minute.
+    pub(super) untold: RefCell<Option<(u64, i64, std::rc::Rc<Untold>)>>,
 }
 
 /// The diary as it was when a visit was over.

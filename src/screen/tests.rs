@@ -14,6 +14,7 @@ mod doctor_tests;
 mod review_tests;
 mod safety_tests;
 mod shared_tests;
+mod told_tests;
 mod visit_tests;
 
 /// 2026-11-23, a Monday, 13:00 in Berlin.

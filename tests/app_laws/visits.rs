@@ -56,6 +56,7 @@ pub fn changes() -> BoxedStrategy<Change> {
         option::of(days()).prop_map(Change::Due),
         option::of(moments()).prop_map(Change::Done),
         option::of(ids()).prop_map(Change::Called),
+        vec((ids(), any::<bool>()), 0..3).prop_map(Change::Told),
     ];
     prop_oneof![of_visit.boxed(), of_question.boxed(), of_the_rest.boxed()].boxed()
 }

@@ -118,7 +118,8 @@ fn day(part: &DayPart) -> String {
 fn visit(visit: &Visit) -> String {
     let over = visit.over.map(|over| format!(" over {}", moment(over))).unwrap_or_default();
     let Visit { at, with, place, companion, .. } = visit;
-    format!("visit at {} with {} in {} along {}{over}", moment(*at), text(with), text(place), text(companion))
+    let told = told(visit.told.as_deref());
+    format!("visit at {} with {} in {} along {}{over}{told}", moment(*at), text(with), text(place), text(companion))
 }
 
 fn question(question: &Question) -> String {
@@ -145,7 +146,12 @@ fn step(step: &Step) -> String {
 
 fn call(call: &Call) -> String {
     let made = format!("call at {} {} {}{}", moment(call.at), by(&call.who), call.outcome.as_str(), named("to", call.contact));
-    format!("{made} by {} {}", text(&call.answered_by), note(&call.said))
+    format!("{made} by {} {}{}", text(&call.answered_by), note(&call.said), told(call.told.as_deref()))
+}
+
+fn told(told: Option<&[RecordId]>) -> String {
+    let list = |told: &[RecordId]| format!(" told [{}]", told.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "));
+    told.map(list).unwrap_or_default()
 }
 
 fn named(name: &str, id: Option<RecordId>) -> String {

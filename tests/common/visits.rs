@@ -3,6 +3,7 @@
 use pain_diary::domain::agreed::names;
 use pain_diary::domain::vocabulary::{CALL_OUTCOMES, FOR_WHOM, OUTCOMES};
 use pain_diary::domain::{Agreed, Answer, Body, Call, Question, RecordId, Step, Visit};
+use proptest::collection::btree_set;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -16,12 +17,19 @@ fn some_ids() -> impl Strategy<Value = Option<RecordId>> {
     option::weighted(0.4, ids())
 }
 
+/// What was ticked as told, each once; none where nobody was asked.
+pub fn told() -> impl Strategy<Value = Option<Vec<RecordId>>> {
+    let once = btree_set(ids(), 0..4).prop_map(|ids| ids.into_iter().collect::<Vec<_>>()).prop_shuffle();
+    option::weighted(0.7, once)
+}
+
 pub fn visits() -> impl Strategy<Value = Visit> {
-    (moments(), lines(), lines(), lines(), option::of(moments())).prop_map(|(at, with, place, companion, over)| Visit {
+    (moments(), lines(), lines(), lines(), option::of(moments()), told()).prop_map(|(at, with, place, companion, over, told)| Visit {
         with,
         place,
         companion,
         over,
+        told,
         ..Visit::at(at)
     })
 }
@@ -50,8 +58,16 @@ pub fn steps() -> impl Strategy<Value = Step> {
 }
 
 pub fn calls() -> impl Strategy<Value = Call> {
-    (moments(), speakers(), some_ids(), codes(&CALL_OUTCOMES), lines(), notes())
-        .prop_map(|(at, who, contact, outcome, answered_by, said)| Call { contact, outcome, answered_by, said, ..Call::new(at, who, true) })
+    (moments(), speakers(), some_ids(), codes(&CALL_OUTCOMES), lines(), notes(), told()).prop_map(
+        |(at, who, contact, outcome, answered_by, said, told)| Call {
+            contact,
+            outcome,
+            answered_by,
+            said,
+            told,
+            ..Call::new(at, who, true)
+        },
+    )
 }
 
 pub fn agreed() -> impl Strategy<Value = Agreed> {

@@ -17,7 +17,7 @@ use crate::score;
 pub fn change(device: &Device, tab: usize, rng: &mut Rng) -> Change {
     let said = !rng.one_in(4);
     let at = Moment::from_clock(device.clock_ms, device.offset_min);
-    match rng.below(11) {
+    match rng.below(12) {
         0 => Change::Place(short(rng.pick(&TEXTS))),
         1 => Change::Companion(short(rng.pick(&["", "Ben"]))),
         2 => Change::Over(said.then_some(at)),
@@ -28,6 +28,7 @@ pub fn change(device: &Device, tab: usize, rng: &mut Rng) -> Change {
         7 => Change::Outcome(said.then_some(Code::listed(rng.pick(&[OUTCOMES, CALL_OUTCOMES].concat())))),
         8 => Change::Due(said.then_some(day(device, rng))),
         9 => Change::Done(said.then_some(at)),
+        10 => Change::Told(any(device, tab, rng).into_iter().map(|id| (id, said)).collect()),
         _ => Change::Called(any(device, tab, rng).filter(|_| said)),
     }
 }

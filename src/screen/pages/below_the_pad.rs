@@ -4,9 +4,10 @@ use chrono::TimeDelta;
 
 use super::super::Screen;
 use super::super::node::{Node, el};
-use super::super::parts::{button, next_steps, score_mark};
+use super::super::parts::{button, next_steps, score_mark, signs_link};
 use super::entry_fields::entry_fields;
 use super::team_rule::rule_card;
+use super::told::told_line;
 use crate::app::{Command, Route};
 use crate::domain::link::before_after;
 use crate::domain::{Body, Dose, Entry, RecordId, Slot, by_key};
@@ -27,9 +28,10 @@ pub fn below_the_pad(screen: &Screen<'_>) -> Vec<Node> {
         None => last_entry(screen),
     });
     content.extend(rule_card(screen));
-    content.extend(untold(screen));
+    content.extend(told_line(screen));
     content.extend(questions_wait(screen));
     content.extend(next_steps(screen));
+    content.push(signs_link(screen));
     content.extend(nudge(screen));
     content
 }
@@ -76,12 +78,6 @@ fn last_entry(screen: &Screen<'_>) -> Option<Node> {
         words = format!("{words} · {}", screen.text.region(site.region.as_str()));
     }
     Some(el("p", "soft").key("last".into()).say(words))
-}
-
-/// What the team has not been told, and the way to tell it.
-pub fn untold(screen: &Screen<'_>) -> Option<Node> {
-    let words = screen.untold_words(&|voice| screen.name(voice))?;
-    Some(el("a", "untold soft").key("untold".into()).with("href", Route::Team.to_string()).say(words))
 }
 
 /// The last dose, and what the next number will count as.

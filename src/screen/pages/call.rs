@@ -5,6 +5,7 @@ use super::super::node::{Node, el};
 use super::super::parts::{button, line_field, missing, next_step_fields, note_field, page, sheet, status_line, time_field, toggles};
 use super::entry_fields::who_options;
 use super::history::{history, typed_by};
+use super::told::ticks;
 use crate::app::{Change, Command, Field, Place, Route, TimeOf};
 use crate::domain::vocabulary::CALL_OUTCOMES;
 use crate::domain::{Call, Code, RecordId};
@@ -19,8 +20,8 @@ pub fn call(screen: &Screen<'_>, id: RecordId) -> Node {
         return page(screen, text.call_title(), content);
     };
     content.extend(typed_by(screen, record.current()));
-    content.push(outcome(screen, id, call));
     if call.is_answered() {
+        content.push(ticks(screen, id, text.tell_title()));
         content.push(
             sheet(text.call_said_title())
                 .child(line_field(screen, text.call_answered_by(), "text", Field::By(id), call.answered_by.as_str()))
@@ -28,6 +29,7 @@ pub fn call(screen: &Screen<'_>, id: RecordId) -> Node {
                 .child(next_step_fields(screen, Place::Step { of: id, visit: None })),
         );
     }
+    content.push(outcome(screen, id, call));
     content.push(sheet(text.when()).child(time_field(screen, (text.day(), text.time()), TimeOf::At(id), Some(call.at.local()))));
     let options = who_options(screen, id, &screen.who(&call.who, record.current()));
     content.push(sheet(text.who_called()).child(toggles(("chips", "chip"), text.who_called(), options)));

@@ -6,7 +6,7 @@ use chrono::{Days, NaiveDate};
 
 use super::super::Screen;
 use super::super::node::{Node, el};
-use super::super::parts::{date_field, note_field, page, sheet, status_line, toggles};
+use super::super::parts::{date_field, note_field, page, sheet, signs_link, status_line, toggles};
 use super::now::voices;
 use crate::app::{Change, Command, DayPlace, Field, Route};
 use crate::domain::vocabulary::{DAY_LEVELS, DAY_NOTE, DAY_SIGNS, YES_NO};
@@ -26,7 +26,8 @@ pub fn day(screen: &Screen<'_>, day: NaiveDate) -> Node {
     let (life, body) = DAY_LEVELS.split_at(6);
     content.push(sheet(text.day_life()).children(life.iter().map(levels).collect()));
     content.push(sheet(text.day_body()).children(body.iter().map(levels).collect()));
-    content.push(sheet(text.day_signs()).children(DAY_SIGNS.iter().map(|part| sign(screen, day, part)).collect()));
+    let signs = DAY_SIGNS.iter().map(|part| sign(screen, day, part)).collect();
+    content.push(sheet(text.day_signs()).children(signs).child(signs_link(screen)));
     let note = said(screen, &place(day, DAY_NOTE)).map(|part| part.note.clone()).unwrap_or_default();
     content.push(el("div", "sheet stack").child(note_field(screen, text.note(), Field::DayNote(day), note.as_str())));
     content.extend(others(screen, day));

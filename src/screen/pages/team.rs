@@ -2,16 +2,14 @@
 
 use super::super::Screen;
 use super::super::node::{Node, el};
-use super::super::parts::{button, link_row, page, sheet, status_line};
-use super::team_numbers::{emergency, emergency_field, new_contact, numbers};
+use super::super::parts::{button, link_row, page, sheet, signs_link, status_line};
+use super::team_numbers::{emergency, emergency_field, new_contact, numbers, other_numbers};
 use super::team_rule::rule;
 use crate::app::{Ask, Command, Route};
-use crate::domain::{Call, Heard, RecordId, Score, Voice};
+use crate::domain::{Call, RecordId};
 
 /// Calls in the list of this screen; the diary has all of them.
 const CALLS: usize = 5;
-/// Entries in the script: the newest the team has not been told.
-const SCRIPT: usize = 6;
 
 /// The screen behind "Tell the team".
 pub fn team(screen: &Screen<'_>) -> Node {
@@ -20,81 +18,46 @@ pub fn team(screen: &Screen<'_>) -> Node {
     let has_contacts = !contacts.is_empty();
     let contacts: Vec<Node> = contacts.into_iter().chain(emergency(screen)).collect();
     let mut content = status_line(screen);
+    content.extend(nobody_answered(screen));
     content.push(el("p", "").say(text.team_offline()));
     content.extend((!has_contacts).then(|| el("p", "soft").say(text.team_empty())));
     content.extend((!contacts.is_empty()).then(|| el("div", "sheet").key("numbers".into()).children(contacts)));
     content.push(rule(screen));
     content.push(called(screen));
     content.push(script(screen));
-    content.push(el("a", "button plain signs").with("href", Route::WarningSigns.to_string()).say(text.signs_title()));
+    content.push(signs_link(screen));
     content.extend(calls(screen));
     content.push(new_contact(screen));
     content.push(emergency_field(screen));
     page(screen, text.team_title(), content)
 }
 
-/// Kept at once with the time; what was said is added after it.
+/// Kept at once with the time; what was told and said is added after it. Neither is filled: nobody is asked for one of them.
 fn called(screen: &Screen<'_>) -> Node {
     let text = screen.text;
-    sheet(text.called_title()).key("called".into()).child(
-        el("div", "row").child(button("button", text.i_called(), Command::LogCall(true))).child(button(
-            "button plain",
-            text.no_answer(),
-            Command::LogCall(false),
-        )),
+    let answer = |words, answered| button("button plain", words, Command::LogCall(answered));
+    sheet(text.called_title())
+        .key("called".into())
+        .child(el("div", "row").child(answer(text.they_answered(), true)).child(answer(text.no_answer(), false)))
+}
+
+/// Nobody answered the last call: the other numbers and the emergency number follow at once.
+fn nobody_answered(screen: &Screen<'_>) -> Option<Node> {
+    let text = screen.text;
+    let (id, call) = screen.model.diary.nobody_answered(screen.now)?;
+    let others = other_numbers(screen, call.contact);
+    let next = if others.is_empty() { text.no_other_number() } else { text.try_the_others() };
+    Some(
+        el("section", "sheet stack notice")
+            .key("nobody answered".into())
+            .child(el("h2", "").say(text.nobody_answered(&text.intl.time(call.at))))
+            .child(el("p", "").say(next))
+            .child(el("div", "").children(others).maybe(emergency(screen)))
+            .child(el("a", "ghost").with("href", Route::Call(id).to_string()).say(text.to_this_call())),
     )
 }
 
 impl Screen<'_> {
-    /// What is read aloud or sent: who it is about, since when, the last numbers with where and what was taken.
-    pub(in crate::screen) fn script(&self) -> Vec<String> {
-        let (text, diary) = (self.text, &self.model.diary);
-        let untold = diary.untold(self.now);
-        let name = self.own_name(&crate::domain::Voice::Patient);
-        let mut lines = vec![name.map_or_else(|| text.script_intro(), |name| text.script_intro_name(&name))];
-        let entries: Vec<RecordId> = if untold.entries.is_empty() {
-            diary.rows().iter().map(|row| row.id).filter(|id| diary.entry(*id).is_some()).take(1).collect()
-        } else {
-            untold.entries.iter().copied().take(SCRIPT).collect()
-        };
-        if entries.is_empty() {
-            lines.push(text.script_nothing());
-        }
-        for id in entries {
-            let (Some(entry), Some(record)) = (diary.entry(id), diary.record(id)) else { continue };
-            let head = text.script_entry(&self.when(entry.at), &self.says(&self.who(&entry.who, record.current()), entry.score));
-            let line = self.entry_line(id, entry);
-            lines.push(if line.is_empty() { head } else { format!("{head} · {line}") });
-        }
-        let today = self.now.day();
-        let recent = diary.rows_about(today).iter().filter_map(|row| diary.dose(row.id));
-        let recent = recent.filter(|dose| (0..24).contains(&self.now.since(dose.at).num_hours()) && dose.skipped.is_none());
-        let doses: Vec<String> =
-            recent.take(SCRIPT).map(|dose| format!("{}, {}", self.relief_words(dose.relief), self.when(dose.at))).collect();
-        if !doses.is_empty() {
-            lines.push(text.topic_says(&text.script_taken(), &doses.join(" · ")));
-        }
-        lines
-    }
-
-    /// "Not told the team: 5 entries since Monday 14:03 · worst 8". Each voice by itself, under the name it has there.
-    pub(in crate::screen) fn untold_words(&self, name: &dyn Fn(&Voice) -> String) -> Option<String> {
-        let (text, untold) = (self.text, self.model.diary.untold(self.now));
-        let days = || text.intl.number(crate::domain::UNTOLD_DAYS);
-        let Some(since) = untold.since else { return untold.and_older.then(|| text.untold_older(&days())) };
-        let entries = text.counted(untold.entries.len(), crate::text::Text::entries);
-        let head = if untold.and_older { text.untold_and_older(&entries, &days()) } else { text.untold(&entries, &self.when(since)) };
-        let says = |heard: &Heard| {
-            let worst = heard.worst.map(|pain| text.worst_number(&text.score(Score::Number(pain))));
-            let too_much = (heard.too_much > 0).then(|| text.counted(heard.too_much, crate::text::Text::times_too_much));
-            let words = worst.into_iter().chain(too_much).collect::<Vec<_>>().join(", ");
-            if untold.heard.len() > 1 { text.topic_says(&name(&heard.voice), &words) } else { words }
-        };
-        let heard = untold.heard.iter().map(says);
-        let recalled = (untold.recalled > 0).then(|| text.recalled_count(&self.count(untold.recalled)));
-        Some([head].into_iter().chain(heard).chain(recalled).collect::<Vec<_>>().join(" · "))
-    }
-
     /// "Answered · Ana · the ward: come in tomorrow".
     pub(in crate::screen) fn call_words(&self, call: &Call) -> String {
         let text = self.text;
@@ -113,12 +76,11 @@ impl Screen<'_> {
 
 fn script(screen: &Screen<'_>) -> Node {
     let text = screen.text;
-    let told = screen.model.diary.told(screen.now).map(|told| text.told_until(&screen.when(told.at)));
-    let told = told.unwrap_or_else(|| text.never_told());
+    let told = screen.told_words(&|voice| screen.name(voice), &|name| Some(crate::text::isolated(name)));
     let lines = screen.script().into_iter().map(|line| el("p", "").attr("dir", "auto").say(line)).collect();
     sheet(text.script_title())
         .key("script".into())
-        .child(el("p", "soft").say(screen.untold_words(&|voice| screen.name(voice)).unwrap_or(told)))
+        .maybe(told.map(|told| el("p", "soft").say(told)))
         .child(el("div", "script stack tight").children(lines))
         .child(button("button plain", text.send_it(), Command::Ask(Ask::Share)).flag("disabled", !screen.model.complete))
 }

@@ -12,7 +12,14 @@ pub fn numbers(screen: &Screen<'_>) -> Vec<Node> {
     screen.model.diary.contacts().map(|(id, contact)| row(screen, id, contact)).collect()
 }
 
-fn row(screen: &Screen<'_>, id: RecordId, contact: &Contact) -> Node {
+/// The numbers but the one that was called, to be called next.
+pub fn other_numbers(screen: &Screen<'_>, called: Option<RecordId>) -> Vec<Node> {
+    let others = screen.model.diary.contacts().filter(|(id, _)| Some(*id) != called);
+    others.map(|(id, contact)| el("div", "contact").key(id.to_string()).child(number_link(contact))).collect()
+}
+
+/// Who answers, the number, and when.
+fn number_link(contact: &Contact) -> Node {
     let phone = contact.phone.as_str();
     let shown = if contact.name.is_empty() { phone } else { contact.name.as_str() };
     let hours = (!contact.hours.is_empty()).then(|| el("span", "soft").attr("dir", "auto").say(format!(" · {}", contact.hours.as_str())));
@@ -20,6 +27,12 @@ fn row(screen: &Screen<'_>, id: RecordId, contact: &Contact) -> Node {
         .child(el("b", "").attr("dir", "auto").say(shown.to_owned()))
         .child(el("span", "phone").attr("dir", "ltr").say(phone.to_owned()))
         .maybe(hours);
+    call_link(contact, words)
+}
+
+fn row(screen: &Screen<'_>, id: RecordId, contact: &Contact) -> Node {
+    let phone = contact.phone.as_str();
+    let shown = if contact.name.is_empty() { phone } else { contact.name.as_str() };
     let text = screen.text;
     let remove = button("ghost danger", text.contact_remove(shown), Command::Delete(id));
     let need = if contact.can_be_called() { String::new() } else { text.contact_needs_digits() };
@@ -34,7 +47,7 @@ fn row(screen: &Screen<'_>, id: RecordId, contact: &Contact) -> Node {
     let change = el("summary", "").label(text.contact_change_name(shown)).say(text.contact_change());
     el("div", "contact")
         .key(id.to_string())
-        .child(call_link(contact, words))
+        .child(number_link(contact))
         .child(el("details", "").key("change".into()).child(change).child(fields))
 }
 

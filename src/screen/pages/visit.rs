@@ -8,7 +8,7 @@ use super::super::Screen;
 use super::super::node::{Node, el};
 use super::super::parts::{
     agreed_number, any_day_field, any_time_field, button, line_field, link_row, next_steps, note_field, page, placed_line, sheet,
-    status_line,
+    signs_link, status_line,
 };
 use super::questions::{question_row, rows_of};
 use crate::app::{Command, Field, Need, Place, Route, Show};
@@ -32,6 +32,7 @@ pub fn visit(screen: &Screen<'_>) -> Node {
     content.extend(unclear.iter().map(|(id, visit)| took_place(screen, *id, visit)));
     content.extend(list(screen, text.visits_to_come(), &to_come));
     content.push(new_visit(screen, to_come.is_empty()));
+    content.push(signs_link(screen));
     content.push(goal(screen));
     content.push(others(screen));
     let (newest, older) = past.split_at(past.len().min(PAST_SHOWN));

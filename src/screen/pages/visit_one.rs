@@ -3,6 +3,7 @@
 use super::super::Screen;
 use super::super::node::{Node, el};
 use super::super::parts::{button, line_field, missing, next_step_fields, page, sheet, status_line, step_row, time_field};
+use super::told::ticks;
 use crate::app::{Ask, Change, Command, Field, Place, Route, TimeOf};
 use crate::domain::{Question, RecordId, Step, Visit};
 
@@ -38,6 +39,7 @@ pub fn visit_one(screen: &Screen<'_>, id: RecordId) -> Node {
     content.push(el("a", "ghost").with("href", Route::Visit.to_string()).say(text.back_to_visit()));
     content.push(ways(screen, id, visit));
     content.extend(asked_here(screen, id));
+    content.extend(visit.over.map(|_| ticks(screen, id, text.heard_title())));
     content.push(
         sheet(text.visit_details())
             .child(time_field(screen, (text.day(), text.time()), TimeOf::At(id), Some(visit.at.local())))
@@ -135,10 +137,13 @@ pub fn read_back(screen: &Screen<'_>, id: RecordId) -> Node {
     content.push(el("p", "").say(text.read_back_hint()));
     content.extend(asked_here(screen, id));
     content.push(sheet(text.another_step()).child(next_step_fields(screen, Place::Step { of: id, visit: Some(id) })));
-    content.push(match visit.over {
-        None => button("button", text.visit_is_over(), Command::CloseVisit(id)),
-        Some(over) => el("p", "soft").say(text.visit_was_over(&text.intl.date_time(over))),
-    });
+    match visit.over {
+        None => content.push(button("button", text.visit_is_over(), Command::CloseVisit(id))),
+        Some(over) => {
+            content.push(el("p", "soft").say(text.visit_was_over(&text.intl.date_time(over))));
+            content.push(ticks(screen, id, text.heard_title()));
+        }
+    }
     content.push(el("a", "button plain").with("href", Route::VisitOf(id).to_string()).say(text.to_the_visit()));
     page(screen, text.read_back_title(), content)
 }

@@ -22,6 +22,12 @@ pub fn sheet(heading: String) -> Node {
     el("section", "sheet stack").child(el("h2", "").say(heading))
 }
 
+/// The way to the warning signs, the same wherever it stands.
+pub fn signs_link(screen: &Screen<'_>) -> Node {
+    let words = screen.text.signs_link();
+    el("a", "button plain signs").key("signs".into()).with("href", Route::WarningSigns.to_string()).say(words)
+}
+
 /// A line of a list that leads to another screen: what it is, and softly what there is to know of it.
 pub fn link_row(route: Route, title: String, soft: String) -> Node {
     let words = el("span", "").child(el("b", "").say(title)).child(el("span", "soft").attr("dir", "auto").say(soft));

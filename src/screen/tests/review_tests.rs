@@ -32,15 +32,17 @@ fn what_hurt_after_the_visit_is_not_told_by_it() {
     phone.later(60 * 3);
     phone.send(Command::CloseVisit(visit));
     phone.send(Command::Went(Route::Now));
-    assert!(phone.outline().contains("Not told the team: one entry"), "{}", phone.outline());
+    assert!(phone.outline().contains("Not told yet: one thing since"), "{}", phone.outline());
     phone.send(Command::Went(Route::Doctor));
     assert!(text_of(&phone).contains("worst 9"), "it is on the next page: {}", text_of(&phone));
-    // Who comes from the visit has told all of it, and an answer that was written late was given at the visit.
+    // At the end of a visit what is ticked is told, and nothing else.
     let later = visit_at(&mut phone, "2026-11-23T19:30:00");
     phone.later(30);
     phone.send(Command::CloseVisit(later));
+    assert!(phone.outline().contains("Did they hear about …?"), "{}", phone.outline());
+    phone.press("16:00: The patient says 9");
     phone.send(Command::Went(Route::Now));
-    assert!(!phone.outline().contains("Not told"), "{}", phone.outline());
+    assert!(phone.outline().contains("Last told: Dr Sanz, 19:30 · nothing written since"), "{}", phone.outline());
 }
 
 #[test]
@@ -76,7 +78,7 @@ fn what_the_team_was_not_told_keeps_voices_apart() {
     assert!(!text_of(&phone).contains("Ben"), "{}", text_of(&phone));
     phone.later(60 * 24 * 40);
     phone.send(Command::Went(Route::Team));
-    assert!(phone.outline().contains("Not told the team: entries from more than 30 days ago"), "{}", phone.outline());
+    assert!(phone.outline().contains("Not told yet: 2 things · 2 things from more than 30 days ago"), "{}", phone.outline());
 }
 
 #[test]
@@ -298,7 +300,7 @@ fn answers_written_at_home_do_not_make_the_afternoon_told() {
     phone.later(5);
     phone.send(Command::CloseVisit(visit));
     phone.send(Command::Went(Route::Now));
-    assert!(phone.outline().contains("Not told the team: one entry"), "{}", phone.outline());
+    assert!(phone.outline().contains("Not told yet: one thing since"), "{}", phone.outline());
 }
 
 #[test]

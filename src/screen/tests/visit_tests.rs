@@ -102,12 +102,14 @@ fn a_call_tells_the_team() {
     assert!(script.contains("The patient says 8") && script.contains("The patient says 7"), "{script}");
     phone.press("No answer");
     phone.send(Command::Went(Route::Now));
-    assert!(phone.outline().contains("Not told the team: 2 entries"), "{}", phone.outline());
+    assert!(phone.outline().contains("Not told yet: 2 things since 13:00 · worst 8"), "{}", phone.outline());
     phone.send(Command::Went(Route::Team));
-    phone.press("I called");
-    assert!(phone.outline().contains("What did they say?"), "{}", phone.outline());
+    phone.press("They answered");
+    assert!(phone.outline().contains("What did you tell them?") && phone.outline().contains("What did they say?"), "{}", phone.outline());
+    phone.press("All of it");
     phone.send(Command::Went(Route::Now));
-    assert!(!phone.outline().contains("Not told"), "{}", phone.outline());
+    let outline = phone.outline();
+    assert!(outline.contains("Last told: the team, 15:00 · nothing written since"), "{outline}");
     phone.send(Command::Went(Route::Diary));
     assert!(phone.outline().contains("answered"), "{}", phone.outline());
 }

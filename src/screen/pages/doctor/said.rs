@@ -253,11 +253,10 @@ pub fn calls<'p>(page: &'p Page<'p>) -> Section<'p> {
         let more = section.more("calls", &ids, CALLS);
         section.push(lines(rows).maybe(more));
     }
-    let untold = screen.untold_words(&|voice| page.name(voice));
-    if let Some(untold) = untold {
-        let entries = screen.model.diary.untold(screen.now).entries;
-        // Of what is older than the days that are looked through only is known that it is there.
-        let words = if entries.is_empty() { el("span", "").say(untold) } else { section.number("untold".into(), untold, || entries) };
+    let told = screen.told_words(&|voice| page.name(voice), &|name| page.shown_name(name));
+    if let Some(told) = told {
+        let untold: Vec<RecordId> = screen.untold().all().collect();
+        let words = if untold.is_empty() { el("span", "").say(told) } else { section.number("untold".into(), told, || untold) };
         section.push(lines(vec![el("li", "").child(words)]));
     }
     section

@@ -1,0 +1,271 @@
+//! What was written down and not ticked as told to the team: new signs first, then what was not taken and why, then the numbers.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use super::told::{LastTold, TOLD_MAX};
+use super::vocabulary::TELLING_SIGNS;
+use super::{Body, Code, DayPart, Diary, Moment, Pain, RecordId, RowKey, Score, Slot, Version, Voice};
+
+/// Days that are looked through one by one: every screen asks, and who never calls has all of a diary untold. What is older is counted.
+pub const UNTOLD_DAYS: i64 = 30;
+
+/// What the team was not told, as far as it was written down.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Untold {
+    /// Parts of days that note a sign, newest day first.
+    pub signs: Vec<RecordId>,
+    /// Doses that were not taken, with a reason, newest first.
+    pub skipped: Vec<RecordId>,
+    /// Entries, newest first.
+    pub entries: Vec<RecordId>,
+    /// What is older than [`UNTOLD_DAYS`], newest first, of any of these kinds: at most [`TOLD_MAX`], as many as one call can tell.
+    pub older: Vec<RecordId>,
+    /// What each voice says in the entries, the patient's first.
+    pub heard: Vec<Heard>,
+    /// How many of the entries were recalled.
+    pub recalled: usize,
+    /// When the first of the entries and doses was.
+    pub since: Option<Moment>,
+    /// How many things were written down after the last time something was told, the older ones included.
+    pub written_since: usize,
+}
+
+/// What one voice says in the entries that the team was not told.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Heard {
+    /// Whose.
+    pub voice: Voice,
+    /// The worst number said.
+    pub worst: Option<Pain>,
+    /// Entries that said it was too much for a number.
+    pub too_much: usize,
+}
+
+/// One sign that one voice noted on one or more days.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sign {
+    /// Which; see [`TELLING_SIGNS`].
+    pub part: Code,
+    /// Who noted it.
+    pub voice: Voice,
+    /// How it was, as noted last.
+    pub value: Option<Code>,
+    /// The first day: as noted, else the first of the days.
+    pub first: NaiveDate,
+    /// The last of the days.
+    pub last: NaiveDate,
+    /// The records, newest day first.
+    pub ids: Vec<RecordId>,
+}
+
+/// Something that can be told.
+struct Thing {
+    id: RecordId,
+    kind: Kind,
+    /// When it was; of a sign, the day alone is known.
+    at: Option<Moment>,
+    /// When it was written down, in milliseconds since 1970, UTC, by the clock of the phone.
+    made_ms: i64,
+    /// The day it is about.
+    day: NaiveDate,
+}
+
+enum Kind {
+    Sign,
+    Skipped,
+    Entry(Score, Voice, bool),
+}
+
+impl Untold {
+    /// All of it, signs first.
+    pub fn all(&self) -> impl Iterator<Item = RecordId> {
+        [&self.signs, &self.skipped, &self.entries, &self.older].into_iter().flatten().copied()
+    }
+
+    /// How many things there are, the older ones included.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.recent() + self.older.len()
+    }
+
+    /// How many of them are not older than [`UNTOLD_DAYS`].
+    #[must_use]
+    pub fn recent(&self) -> usize {
+        self.signs.len() + self.skipped.len() + self.entries.len()
+    }
+
+    /// True when there is nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// True when there may be more that is older than what is counted.
+    #[must_use]
+    pub fn is_cut(&self) -> bool {
+        self.older.len() == TOLD_MAX
+    }
+
+    fn take(&mut self, thing: Thing, today: NaiveDate) {
+        if today.signed_duration_since(thing.day).num_days() >= UNTOLD_DAYS {
+            self.older.push(thing.id);
+            return;
+        }
+        self.since = self.since.into_iter().chain(thing.at).min();
+        match thing.kind {
+            Kind::Sign => self.signs.push(thing.id),
+            Kind::Skipped => self.skipped.push(thing.id),
+            Kind::Entry(score, voice, recalled) => {
+                self.entries.push(thing.id);
+                self.recalled += usize::from(recalled);
+                self.hears(voice, score);
+            }
+        }
+    }
+
+    fn hears(&mut self, voice: Voice, score: Score) {
+        if !self.heard.iter().any(|heard| heard.voice == voice) {
+            self.heard.push(Heard { voice: voice.clone(), worst: None, too_much: 0 });
+            self.heard.sort();
+        }
+        for heard in self.heard.iter_mut().filter(|heard| heard.voice == voice) {
+            match score {
+                Score::Number(pain) => heard.worst = heard.worst.max(Some(pain)),
+                Score::TooMuch => heard.too_much += 1,
+            }
+        }
+    }
+}
+
+impl DayPart {
+    /// True for a sign that is there: not "no", not "none". A day it was first noticed says so too.
+    #[must_use]
+    pub fn is_sign(&self) -> bool {
+        let is_there = self.value.as_ref().map_or(self.since.is_some(), |value| !["no", "none"].contains(&value.as_str()));
+        is_there && TELLING_SIGNS.contains(&self.part.as_str())
+    }
+}
+
+impl Thing {
+    /// True where a call or visit that tells all until then tells this too. A time that lies ahead of when it was written down is a wrong
+    /// clock's or a slip: then it counts by when it was written down.
+    fn is_told_by(&self, all: LastTold) -> bool {
+        let Some(at) = self.at else { return self.day < all.at.day() || self.made_ms <= all.at.unix_ms() };
+        let tolerance_ms = super::AHEAD_TOLERANCE.num_milliseconds();
+        let at_ms = if at.unix_ms().saturating_sub(self.made_ms) > tolerance_ms { self.made_ms } else { at.unix_ms() };
+        (at_ms, self.id) <= (all.at.unix_ms(), all.by)
+    }
+}
+
+impl Diary {
+    /// What the team was not told: at no call or visit it was ticked, and none that tells all before it came after it.
+    #[must_use]
+    pub fn untold(&self, now: Moment) -> Untold {
+        let told = self.ticked_elsewhere(None);
+        let last = self.last_told(now);
+        let mut untold = Untold::default();
+        self.things(now, &mut |thing| {
+            if told.contains(&thing.id) {
+                return true;
+            }
+            untold.written_since += usize::from(last.is_none_or(|last| !last.is_after(thing.id, thing.made_ms)));
+            untold.take(thing, now.day());
+            !untold.is_cut()
+        });
+        untold
+    }
+
+    /// What can be ticked at a call or a visit: what was told there, and what nobody was told elsewhere and had been written about a time
+    /// before it ended. What a wrong clock dated ahead of now is among it, so that it can be told.
+    #[must_use]
+    pub fn can_be_told_at(&self, id: RecordId, now: Moment) -> Untold {
+        let visit_at = || self.visit(id).map(|visit| visit.over.unwrap_or(visit.at));
+        let Some(at) = self.call(id).map(|call| call.at).or_else(visit_at) else { return Untold::default() };
+        let (here, elsewhere) = (self.told_at(id).unwrap_or_default(), self.ticked_elsewhere(Some(id)));
+        let here: BTreeSet<RecordId> = here.iter().copied().collect();
+        let mut untold = Untold::default();
+        self.things(now, &mut |thing| {
+            let was_before = match thing.at {
+                None => thing.day <= at.day(),
+                Some(was) => !was.is_ahead_of(at) || was.is_ahead_of(now),
+            };
+            if here.contains(&thing.id) || (was_before && !elsewhere.contains(&thing.id)) {
+                untold.take(thing, now.day());
+            }
+            !untold.is_cut()
+        });
+        untold
+    }
+
+    /// Hands on, newest first, all that can be told and that no call or visit tells which tells all before it, until `go_on` says no.
+    fn things(&self, now: Moment, go_on: &mut dyn FnMut(Thing) -> bool) {
+        let all = self.told_all_until(now);
+        for row in self.rows() {
+            // Lines go by day as lived, so an instant may be a little out of their order, but not by more than a day or two.
+            if all.is_some_and(|all| all.at.day().signed_duration_since(row.day).num_days() > 2) {
+                break;
+            }
+            for thing in self.things_of(row) {
+                if !all.is_some_and(|all| thing.is_told_by(all)) && !go_on(thing) {
+                    return;
+                }
+            }
+        }
+    }
+
+    fn things_of(&self, row: &RowKey) -> Vec<Thing> {
+        let ids: Vec<RecordId> = match row.slot {
+            Slot::Note => self.day(row.day).into_iter().map(|(id, _)| id).collect(),
+            Slot::At(_) => vec![row.id],
+        };
+        ids.into_iter().filter_map(|id| self.thing(id, self.record(id)?.current(), row.day)).collect()
+    }
+
+    fn thing(&self, id: RecordId, version: &Version, day: NaiveDate) -> Option<Thing> {
+        let noted_ms = version.stamp.unix_ms();
+        let timed = |at: Moment, kind| Thing { id, kind, at: Some(at), made_ms: id.unix_ms().unwrap_or(noted_ms), day };
+        match &version.body {
+            Body::Entry(entry) => {
+                Some(timed(entry.at, Kind::Entry(entry.score, self.voice_in(&entry.who, version), entry.is_recalled(id))))
+            }
+            Body::Dose(dose) => dose.skipped.as_ref().filter(|reason| !reason.is_empty()).map(|_| timed(dose.at, Kind::Skipped)),
+            // The id of a day's part is made of the day, so when it was noted is told by its stamp.
+            Body::Day(part) => part.is_sign().then_some(Thing { id, kind: Kind::Sign, at: None, made_ms: noted_ms, day }),
+            _ => None,
+        }
+    }
+
+    /// These parts of days as signs: each sign of each voice once, in the order of [`TELLING_SIGNS`].
+    #[must_use]
+    pub fn signs(&self, ids: &[RecordId]) -> Vec<Sign> {
+        let mut signs: Vec<Sign> = Vec::new();
+        for listed in TELLING_SIGNS {
+            for id in ids {
+                let Some(Body::Day(part)) = self.record(*id).map(|record| &record.current().body) else { continue };
+                let Some(voice) = self.record(*id).map(|record| self.voice_in(&part.who, record.current())) else { continue };
+                if part.part.as_str() != listed {
+                    continue;
+                }
+                let first = part.since.unwrap_or(part.day);
+                match signs.iter_mut().find(|sign| sign.part == part.part && sign.voice == voice) {
+                    Some(sign) => {
+                        sign.first = sign.first.min(first);
+                        sign.last = sign.last.max(part.day);
+                        sign.ids.push(*id);
+                    }
+                    None => {
+                        let (part, value, last) = (part.part.clone(), part.value.clone(), part.day);
+                        signs.push(Sign { part, voice, value, first, last, ids: vec![*id] });
+                    }
+                }
+            }
+        }
+        signs
+    }
+}
+
+#[cfg(test)]
+#[path = "untold_tests.rs"]
+mod tests;

@@ -1,0 +1,72 @@
+//! What is read aloud to the team or sent: signs first, then how strong, where and since when, what was taken and what was not.
+
+use super::super::Screen;
+use crate::domain::{AHEAD_TOLERANCE, Dose, RecordId, UNTOLD_DAYS};
+use crate::text::isolated;
+
+/// Entries, and doses that were not taken, in the script: the newest the team was not told. It says how many more there are.
+const SCRIPT: usize = 6;
+/// Doses of so many hours are in the script, every one of them.
+const TAKEN_HOURS: i64 = 24;
+
+impl Screen<'_> {
+    /// The lines of it.
+    pub(in crate::screen) fn script(&self) -> Vec<String> {
+        let (text, diary, untold) = (self.text, &self.model.diary, self.untold());
+        let name = self.own_name(&crate::domain::Voice::Patient);
+        let mut lines = vec![name.map_or_else(|| text.script_intro(), |name| text.script_intro_name(&name))];
+        lines.extend(diary.signs(&untold.signs).iter().map(|sign| self.sign_words(sign)));
+        if untold.entries.is_empty() {
+            let last = diary.rows().iter().map(|row| row.id).find(|id| diary.entry(*id).is_some());
+            lines.extend(last.map_or_else(|| Some(text.script_nothing()), |id| self.thing_words(id)));
+        } else {
+            if untold.entries.len() > 1 {
+                lines.push(self.heard_words(&untold, &|voice| self.name(voice)).join(" · "));
+            }
+            self.newest(&untold.entries, &mut lines);
+        }
+        lines.extend(self.taken());
+        self.newest(&untold.skipped, &mut lines);
+        if !untold.older.is_empty() {
+            lines.push(text.older_things(&self.things(untold.older.len(), untold.is_cut()), &text.intl.number(UNTOLD_DAYS)));
+        }
+        lines
+    }
+
+    /// The newest of them, and how many more there are.
+    fn newest(&self, ids: &[RecordId], lines: &mut Vec<String>) {
+        lines.extend(ids.iter().take(SCRIPT).filter_map(|id| self.thing_words(*id)));
+        let more = ids.len().saturating_sub(SCRIPT);
+        lines.extend((more > 0).then(|| self.text.counted(more, crate::text::Text::and_more)));
+    }
+
+    /// Every dose of the last 24 hours, by the instant, a line for each medicine: when and how much, or that no amount was written.
+    fn taken(&self) -> Vec<String> {
+        let (text, diary) = (self.text, &self.model.diary);
+        let is_of_the_day = |dose: &&Dose| {
+            let since = self.now.since(dose.at);
+            dose.skipped.is_none() && since >= -AHEAD_TOLERANCE && since.num_minutes() <= TAKEN_HOURS * 60
+        };
+        let mut taken: Vec<(RecordId, Vec<String>)> = Vec::new();
+        let near = diary.rows_about(self.now.day()).iter().filter_map(|row| diary.dose(row.id));
+        for dose in near.filter(is_of_the_day) {
+            let amount = if dose.amount.is_empty() { text.amount_not_written() } else { isolated(dose.amount.as_str()) };
+            // Rest, heat and massage have no amount.
+            let amount = Some(amount).filter(|_| !dose.amount.is_empty() || self.is_medicine(dose.relief));
+            let words = [self.when(dose.at)].into_iter().chain(amount).collect::<Vec<_>>().join(", ");
+            match taken.iter_mut().find(|(relief, _)| *relief == dose.relief) {
+                Some((_, doses)) => doses.push(words),
+                None => taken.push((dose.relief, vec![words])),
+            }
+        }
+        let line = |(relief, doses): (RecordId, Vec<String>)| {
+            let (name, doses) = (self.relief_words(relief), doses.join(" · "));
+            if self.is_medicine(relief) { text.script_taken(&name, &doses) } else { text.script_used(&name, &doses) }
+        };
+        taken.into_iter().map(line).collect()
+    }
+
+    fn is_medicine(&self, relief: RecordId) -> bool {
+        self.model.diary.any_relief(relief).is_none_or(|relief| relief.sort.as_str() == "medicine")
+    }
+}

@@ -1,0 +1,181 @@
+//! What was told to the team and what was not: the line that says so, and the ticks at a call and at the end of a visit.
+
+use std::rc::Rc;
+
+use super::super::Screen;
+use super::super::node::{Node, el};
+use super::super::parts::{button, sheet, toggles};
+use crate::app::{Change, Command, Route};
+use crate::domain::told::TOLD_MAX;
+use crate::domain::{Body, Heard, RecordId, Score, Sign, UNTOLD_DAYS, Untold, Voice};
+use crate::text::{Text, isolated};
+
+/// Ticks in sight; the others are a tap away.
+const TICKS: usize = 8;
+
+impl Screen<'_> {
+    /// What the team was not told, worked out anew only when the diary has changed or a minute has passed.
+    pub(in crate::screen) fn untold(&self) -> Rc<Untold> {
+        let (revision, minute) = (self.model.revision, self.now.unix_ms() / 60_000);
+        let mut cached = self.cache.untold.borrow_mut();
+        // The diary as it was at a visit has no revision of its own.
+        if let Some((_, _, untold)) = cached.as_ref().filter(|kept| revision > 0 && (kept.0, kept.1) == (revision, minute)) {
+            return untold.clone();
+        }
+        let untold = Rc::new(self.model.diary.untold(self.now));
+        if revision > 0 {
+            *cached = Some((revision, minute, untold.clone()));
+        }
+        untold
+    }
+
+    /// "Last told: the ward, Monday 14:03 · 3 things written since · worst 8". What the team knows is never said. Each voice by itself,
+    /// under the name it has there; `shown` is what may be shown of somebody else's name.
+    pub(in crate::screen) fn told_words(&self, name: &dyn Fn(&Voice) -> String, shown: &dyn Fn(&str) -> Option<String>) -> Option<String> {
+        let (text, untold) = (self.text, self.untold());
+        let days = || text.intl.number(UNTOLD_DAYS);
+        let mut parts = Vec::new();
+        match self.model.diary.last_told(self.now) {
+            Some(last) => {
+                parts.push(text.last_told(&self.whom(last.by, shown), &self.when(last.at)));
+                parts.push(match untold.written_since {
+                    0 => text.nothing_since(),
+                    since => text.written_since(&text.counted(since, Text::things)),
+                });
+                let before = untold.len() - untold.written_since.min(untold.len());
+                parts.extend((before > 0).then(|| text.not_told_then(&self.things(before, untold.is_cut()))));
+            }
+            None if untold.is_empty() => return None,
+            None => parts.push(match untold.since {
+                Some(since) => text.not_told_since(&text.counted(untold.recent(), Text::things), &self.when(since)),
+                None => text.not_told(&self.things(untold.len(), untold.is_cut())),
+            }),
+        }
+        if !untold.older.is_empty() {
+            parts.push(text.older_things(&self.things(untold.older.len(), untold.is_cut()), &days()));
+        }
+        let mut signs: Vec<String> = self.model.diary.signs(&untold.signs).iter().map(|sign| text.day_part(sign.part.as_str())).collect();
+        signs.dedup();
+        parts.extend((!signs.is_empty()).then(|| text.signs_noted(&signs.join(", "))));
+        parts.extend(self.heard_words(&untold, name));
+        parts.extend((untold.recalled > 0).then(|| text.recalled_count(&self.count(untold.recalled))));
+        Some(parts.join(" · "))
+    }
+
+    /// "worst 8, too much once", of each voice by itself.
+    pub(in crate::screen) fn heard_words(&self, untold: &Untold, name: &dyn Fn(&Voice) -> String) -> Vec<String> {
+        let text = self.text;
+        let says = |heard: &Heard| {
+            let worst = heard.worst.map(|pain| text.worst_number(&text.score(Score::Number(pain))));
+            let too_much = (heard.too_much > 0).then(|| text.counted(heard.too_much, Text::times_too_much));
+            let words = worst.into_iter().chain(too_much).collect::<Vec<_>>().join(", ");
+            if untold.heard.len() > 1 { text.topic_says(&name(&heard.voice), &words) } else { words }
+        };
+        untold.heard.iter().map(says).collect()
+    }
+
+    /// "3 things", "500 things or more".
+    pub(in crate::screen) fn things(&self, count: usize, or_more: bool) -> String {
+        if or_more { self.text.things_or_more(&self.count(count)) } else { self.text.counted(count, Text::things) }
+    }
+
+    /// Who was reached at a call or a visit, as far as that was written down.
+    fn whom(&self, id: RecordId, shown: &dyn Fn(&str) -> Option<String>) -> String {
+        let diary = &self.model.diary;
+        let called = diary.call(id).map(|call| {
+            let contact = call.contact.and_then(|id| diary.contact(id)).map(|contact| contact.name.as_str());
+            contact.filter(|name| !name.is_empty()).unwrap_or(call.answered_by.as_str())
+        });
+        let own = called.or_else(|| diary.visit(id).map(|visit| visit.with.as_str()));
+        own.filter(|own| !own.is_empty()).and_then(shown).unwrap_or_else(|| self.text.the_team())
+    }
+
+    /// "Weakness: yes, since 20 November · Ben".
+    pub(in crate::screen) fn sign_words(&self, sign: &Sign) -> String {
+        let (text, code) = (self.text, sign.part.as_str());
+        let day = text.intl.day(sign.first, self.now.day());
+        let is_one_day = sign.first == sign.last;
+        let when = if is_one_day { day } else { text.since_day(&day) };
+        let value = sign.value.as_ref().map(|value| text.level(code, value.as_str()));
+        let said = value.into_iter().chain([when]).collect::<Vec<_>>().join(", ");
+        format!("{} · {}", text.topic_says(&text.day_part(code), &said), self.name(&sign.voice))
+    }
+}
+
+/// The line on Now and over the diary, and the way to tell the team.
+pub fn told_line(screen: &Screen<'_>) -> Option<Node> {
+    let words = screen.told_words(&|voice| screen.name(voice), &|name| Some(isolated(name)))?;
+    Some(el("a", "untold soft").key("untold".into()).with("href", Route::Team.to_string()).say(words))
+}
+
+/// What was told at a call or a visit: everything that had not been told, to be ticked one by one or all at once.
+pub fn ticks(screen: &Screen<'_>, id: RecordId, heading: String) -> Node {
+    let (text, diary) = (screen.text, &screen.model.diary);
+    let asked = sheet(heading.clone()).key("told".into());
+    let Some(told) = diary.told_at(id) else {
+        let choose = button("button plain", text.tell_choose(), Command::Edit(id, Change::Told(Vec::new())));
+        return asked.child(el("p", "soft").say(text.tell_all_before())).child(choose);
+    };
+    let open = diary.can_be_told_at(id, screen.now);
+    if open.is_empty() {
+        return asked.child(el("p", "soft").say(text.tell_nothing()));
+    }
+    let is_told = |ids: &[RecordId]| ids.iter().all(|id| told.contains(id));
+    let all: Vec<RecordId> = open.all().collect();
+    let every = is_told(&all);
+    // As many as one record holds; what is left stays untold, and is counted.
+    let room = TOLD_MAX.saturating_sub(told.len());
+    let changes: Vec<(RecordId, bool)> = match every {
+        true => all.into_iter().map(|id| (id, false)).collect(),
+        false => all.into_iter().filter(|id| !told.contains(id)).take(room).map(|id| (id, true)).collect(),
+    };
+    let tick = |(words, ids): (String, Vec<RecordId>)| {
+        let holds = is_told(&ids);
+        (words, holds, Command::Edit(id, Change::Told(ids.into_iter().map(|id| (id, !holds)).collect())))
+    };
+    let mut rows: Vec<(String, bool, Command)> = things_to_tick(screen, &open).into_iter().map(tick).collect();
+    let folded = rows.split_off(rows.len().min(TICKS));
+    let group = |rows| toggles(("ticks", "chip"), heading.clone(), rows);
+    let more = (!folded.is_empty()).then(|| {
+        let summary = el("summary", "").say(text.counted(folded.len(), Text::and_more));
+        el("details", "").key("more".into()).child(summary).child(group(folded))
+    });
+    asked
+        .child(el("p", "soft").say(text.tell_hint()))
+        .child(
+            el("div", "ticks")
+                .child(button("chip", text.tell_all(), Command::Edit(id, Change::Told(changes))).state("aria-pressed", every)),
+        )
+        .child(group(rows))
+        .maybe(more)
+}
+
+/// A line of words for each thing, and the records behind it.
+fn things_to_tick(screen: &Screen<'_>, open: &Untold) -> Vec<(String, Vec<RecordId>)> {
+    let (text, diary) = (screen.text, &screen.model.diary);
+    let mut rows: Vec<(String, Vec<RecordId>)> =
+        diary.signs(&open.signs).into_iter().map(|sign| (screen.sign_words(&sign), sign.ids)).collect();
+    let timed = open.skipped.iter().chain(&open.entries);
+    rows.extend(timed.filter_map(|id| Some((screen.thing_words(*id)?, vec![*id]))));
+    if !open.older.is_empty() {
+        let things = screen.things(open.older.len(), open.is_cut());
+        rows.push((text.older_things(&things, &text.intl.number(UNTOLD_DAYS)), open.older.clone()));
+    }
+    rows
+}
+
+impl Screen<'_> {
+    /// An entry, or a dose that was not taken: when, what, and all that a line of the diary says of it.
+    pub(in crate::screen) fn thing_words(&self, id: RecordId) -> Option<String> {
+        let version = self.model.diary.record(id)?.current();
+        Some(match &version.body {
+            Body::Entry(entry) => {
+                let head = self.text.script_entry(&self.when(entry.at), &self.says(&self.who(&entry.who, version), entry.score));
+                let line = self.entry_line(id, entry);
+                if line.is_empty() { head } else { format!("{head} · {line}") }
+            }
+            Body::Dose(dose) => self.text.script_entry(&self.when(dose.at), &self.dose_words(dose)),
+            _ => return None,
+        })
+    }
+}

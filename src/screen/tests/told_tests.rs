@@ -1,0 +1,298 @@
+//! Telling the team: what is ticked, what the line says of it, and what is read aloud.
+
+use expect_test::expect;
+
+use super::shared_tests::{text_of, visit_at};
+use super::*;
+use crate::app::{Change, DayPlace, Reading, Show};
+use crate::domain::{Line, RecordId};
+
+fn line(text: &str) -> Line {
+    Line::new(text).expect("short")
+}
+
+fn contact(phone: &mut Phone, name: &str, number: &str) {
+    phone.send(Command::Went(Route::Team));
+    phone.send(Command::Typed(Field::NewName, name.into()));
+    phone.send(Command::Typed(Field::NewPhone, number.into()));
+    phone.send(Command::AddContact);
+}
+
+fn medicine(phone: &mut Phone, name: &str) -> RecordId {
+    phone.send(Command::Typed(Field::NewName, name.into()));
+    phone.send(Command::AddRelief);
+    phone.model.diary.reliefs().last().expect("just written").0
+}
+
+fn noted(phone: &mut Phone, part: &'static str, level: &'static str) {
+    let place = DayPlace { day: phone.now().day(), part: Code::listed(part) };
+    phone.send(Command::EditDay(place, Change::Level(Some(Code::listed(level)))));
+}
+
+fn taken(phone: &mut Phone, relief: RecordId, changes: &[Change]) {
+    phone.send(Command::LogDose(relief));
+    let diary = &phone.model.diary;
+    let dose = diary.rows().iter().map(|row| row.id).filter(|id| diary.dose(*id).is_some()).max().expect("just taken");
+    changes.iter().for_each(|change| phone.send(Command::Edit(dose, change.clone())));
+}
+
+/// The line on Now.
+fn line_on_now(phone: &mut Phone) -> String {
+    phone.send(Command::Went(Route::Now));
+    let outline = phone.outline();
+    let place = outline.find("Last told").or(outline.find("Not told yet"));
+    place.map(|place| outline[place..].lines().next().unwrap_or_default().to_owned()).unwrap_or_default()
+}
+
+/// The classes of the two buttons that say how a call went.
+fn look_of(node: &Node, looks: &mut Vec<String>) {
+    let parts = node.parts();
+    if parts.tag == "button" && ["They answered", "No answer"].iter().any(|name| parts.kids.iter().any(|kid| kid.parts().text == *name)) {
+        looks.extend(parts.attributes.iter().find(|(name, _)| *name == "class").map(|(_, class)| class.to_string()));
+    }
+    parts.kids.iter().for_each(|kid| look_of(kid, looks));
+}
+
+#[test]
+fn the_two_answers_are_alike_and_the_words_of_before_are_gone() {
+    let mut phone = Phone::new();
+    phone.send(Command::Went(Route::Team));
+    let outline = phone.outline();
+    assert!(outline.contains("They answered") && outline.contains("No answer") && !outline.contains("I called"), "{outline}");
+    let mut looks = Vec::new();
+    phone.screen().iter().for_each(|node| look_of(node, &mut looks));
+    assert_eq!(looks, ["button plain"; 2], "neither is filled");
+}
+
+#[test]
+fn after_no_answer_the_other_numbers_and_the_emergency_number_stand_on_the_same_screen() {
+    let mut phone = Phone::new();
+    contact(&mut phone, "The ward", "030 12345");
+    super::shared_tests::agree(&mut phone, crate::domain::agreed::names::EMERGENCY, "112");
+    phone.send(Command::Went(Route::Team));
+    phone.press("No answer");
+    assert_eq!(phone.model.route, Route::Team, "nobody has to look for the numbers");
+    let call = phone.model.diary.calls().next().expect("it is kept").0;
+    let follow_up = |phone: &Phone| {
+        let outline = phone.outline();
+        let start = outline.find("No answer at").expect("it is said");
+        outline[start..outline.find("More about this call").expect("the way to the call")].to_owned()
+    };
+    let only = follow_up(&phone);
+    assert!(only.contains("No other number of the team") && only.contains("tel:112") && !only.contains("tel:03012345"), "{only}");
+    contact(&mut phone, "Night nurse", "030 777");
+    phone.send(Command::Went(Route::Team));
+    let both = follow_up(&phone);
+    assert!(both.contains("Try the next number:") && both.contains("tel:030777") && !both.contains("tel:03012345"), "{both}");
+    assert!(both.find("tel:030777") < both.find("tel:112"), "{both}");
+    phone.send(Command::Undo);
+    phone.later(61);
+    assert!(!phone.outline().contains("No answer at"), "an hour later it is no news");
+    phone.send(Command::Delete(call));
+    phone.press("No answer");
+    phone.press("They answered");
+    phone.send(Command::Went(Route::Team));
+    assert!(!phone.outline().contains("No answer at"), "somebody answered: {}", phone.outline());
+}
+
+#[test]
+fn only_what_is_ticked_is_told_and_it_can_be_put_right_and_undone() {
+    let mut phone = Phone::new();
+    contact(&mut phone, "the ward", "030 12345");
+    phone.send(Command::Tap(number(7)));
+    phone.later(10);
+    phone.send(Command::Tap(number(4)));
+    noted(&mut phone, "weakness", "yes");
+    let paracetamol = medicine(&mut phone, "Paracetamol");
+    taken(&mut phone, paracetamol, &[Change::Skipped(Some(line("felt sick")))]);
+    assert_eq!(line_on_now(&mut phone), "Not told yet: 4 things since 13:00 · signs: Weakness in arms or legs · worst 7");
+    phone.send(Command::Went(Route::Team));
+    phone.press("They answered");
+    let call = phone.model.diary.calls().next().expect("it is kept").0;
+    let outline = phone.outline();
+    let places = [
+        "What did you tell them?",
+        "All of it",
+        "Weakness in arms or legs: yes, 2026-11-23 · Patient",
+        "skipped: felt sick",
+        "The patient says 4",
+        "The patient says 7",
+        "Who answered?",
+    ]
+    .map(|part| outline.find(part).unwrap_or_else(|| panic!("{part} in\n{outline}")));
+    assert!(places.is_sorted(), "{outline}");
+    assert_eq!(line_on_now(&mut phone), "Not told yet: 4 things since 13:00 · signs: Weakness in arms or legs · worst 7", "nothing is ticked yet");
+    phone.send(Command::Went(Route::Call(call)));
+    phone.press("Weakness in arms or legs: yes, 2026-11-23 · Patient");
+    phone.press("13:00: The patient says 7");
+    assert_eq!(line_on_now(&mut phone), "Last told: the ward, 13:10 · nothing written since · 2 things from before not told · worst 4");
+    phone.later(5);
+    phone.send(Command::Tap(Score::TooMuch));
+    assert_eq!(
+        line_on_now(&mut phone),
+        "Last told: the ward, 13:10 · one thing written since · 2 things from before not told · worst 4, too much once"
+    );
+    phone.send(Command::Went(Route::Call(call)));
+    assert!(!phone.outline().contains("Too much"), "it hurt after the call: {}", phone.outline());
+    phone.press("13:00: The patient says 7");
+    assert_eq!(phone.model.diary.told_at(call).map(<[RecordId]>::len), Some(1), "put right");
+    phone.send(Command::Undo);
+    assert_eq!(phone.model.diary.told_at(call).map(<[RecordId]>::len), Some(2));
+    phone.press("All of it");
+    assert_eq!(phone.model.diary.told_at(call).map(<[RecordId]>::len), Some(4));
+    phone.send(Command::Undo);
+    assert_eq!(phone.model.diary.told_at(call).map(<[RecordId]>::len), Some(2));
+    phone.press("All of it");
+    phone.press("All of it");
+    assert_eq!(phone.model.diary.told_at(call), Some(&[][..]), "all of it taken back");
+}
+
+#[test]
+fn many_are_folded_with_their_count_and_what_is_older_can_be_ticked_too() {
+    let mut phone = Phone::new();
+    phone.send(Command::Tap(number(9)));
+    phone.later(60 * 24 * 31);
+    for score in 0..10 {
+        phone.send(Command::Tap(number(score)));
+        phone.later(10);
+    }
+    phone.send(Command::Went(Route::Team));
+    assert!(
+        text_of(&phone).contains("and 4 more\n") && text_of(&phone).contains("one thing from more than 30 days ago"),
+        "{}",
+        text_of(&phone)
+    );
+    phone.press("They answered");
+    let outline = phone.outline();
+    assert!(outline.contains("and 3 more") && outline.contains("one thing from more than 30 days ago"), "{outline}");
+    phone.press("All of it");
+    let told = line_on_now(&mut phone);
+    assert!(told.ends_with("nothing written since"), "{told}");
+}
+
+#[test]
+fn a_visit_tells_what_is_ticked_at_its_end() {
+    let mut phone = Phone::new();
+    phone.send(Command::Tap(number(7)));
+    phone.send(Command::Tap(number(8)));
+    let visit = visit_at(&mut phone, "2026-11-23T13:30:00");
+    phone.send(Command::Went(Route::ReadBack(visit)));
+    assert!(!phone.outline().contains("Did they hear about"), "it has not been: {}", phone.outline());
+    phone.later(40);
+    phone.press("The visit is over");
+    assert!(phone.outline().contains("Did they hear about …?"), "{}", phone.outline());
+    phone.press("13:00: The patient says 8");
+    assert_eq!(line_on_now(&mut phone), "Last told: Dr Sanz, 13:40 · nothing written since · one thing from before not told · worst 7");
+    phone.send(Command::Went(Route::VisitOf(visit)));
+    phone.press("13:00: The patient says 8");
+    assert_eq!(line_on_now(&mut phone), "Not told yet: 2 things since 13:00 · worst 8");
+}
+
+/// The words of before "What did you tell them?" was asked keep their meaning, and can be made exact.
+#[test]
+fn a_call_of_before_tells_all_until_somebody_chooses() {
+    let mut phone = Phone::new();
+    phone.send(Command::Tap(number(7)));
+    let call = crate::domain::Call { told: None, ..crate::domain::Call::new(phone.now(), Speaker::Patient, true) };
+    let id = RecordId::new(phone.unix_ms, &[9; 10]);
+    let version = crate::domain::Version::first(phone.unix_ms, DeviceId::new(8 << 32), crate::domain::Body::Call(call));
+    phone.send(Command::Loaded { records: vec![crate::domain::Record::new(id, version)], damaged: 0 });
+    assert_eq!(line_on_now(&mut phone), "Last told: the team, 13:00 · nothing written since");
+    phone.send(Command::Went(Route::Call(id)));
+    assert!(
+        phone.outline().contains("before the app asked what was told") && !phone.outline().contains("All of it"),
+        "{}",
+        phone.outline()
+    );
+    phone.press("Choose what was told");
+    assert!(phone.outline().contains("All of it"), "{}", phone.outline());
+    assert_eq!(line_on_now(&mut phone), "Not told yet: one thing since 13:00 · worst 7");
+    phone.send(Command::Went(Route::Call(id)));
+    phone.press("13:00: The patient says 7");
+    assert_eq!(line_on_now(&mut phone), "Last told: the team, 13:00 · nothing written since");
+}
+
+#[test]
+fn an_answer_that_came_after_all_asks_what_was_told() {
+    let mut phone = Phone::new();
+    phone.send(Command::Tap(number(7)));
+    let call = crate::domain::Call { told: None, ..crate::domain::Call::new(phone.now(), Speaker::Patient, false) };
+    let id = RecordId::new(phone.unix_ms, &[9; 10]);
+    let version = crate::domain::Version::first(phone.unix_ms, DeviceId::new(8 << 32), crate::domain::Body::Call(call));
+    phone.send(Command::Loaded { records: vec![crate::domain::Record::new(id, version)], damaged: 0 });
+    phone.send(Command::Went(Route::Call(id)));
+    phone.press("answered");
+    assert!(phone.outline().contains("What did you tell them?") && phone.outline().contains("All of it"), "{}", phone.outline());
+    assert_eq!(line_on_now(&mut phone), "Not told yet: one thing since 13:00 · worst 7");
+}
+
+#[test]
+fn the_case_of_the_entry_that_stayed_untold_for_ever() {
+    let mut phone = Phone::new();
+    let file = include_bytes!("../../../tests/cases/10-future-entry-stays-untold.json");
+    let mut reading = Reading::open(file).expect("a backup");
+    reading.step(usize::MAX);
+    phone.send(Command::Loaded { records: reading.finish().records, damaged: 0 });
+    phone.unix_ms = Moment::parse("2026-11-28T08:00:00+00:00").expect("a time").unix_ms();
+    let told = line_on_now(&mut phone);
+    assert!(told.starts_with("Last told: the team, ") && told.ends_with("nothing written since"), "{told}");
+}
+
+#[test]
+fn the_script_says_signs_first_then_numbers_then_every_dose_of_the_last_24_hours() {
+    let mut phone = Phone::new();
+    let (morphine, ibuprofen) = (medicine(&mut phone, "Morphine"), medicine(&mut phone, "Ibuprofen"));
+    phone.send(Command::AddOther("Heat".into()));
+    let heat = phone.model.diary.reliefs().last().expect("just written").0;
+    taken(&mut phone, morphine, &[Change::Amount(line("a day ago"))]);
+    phone.later(24 * 60);
+    for place in 0..9 {
+        taken(&mut phone, morphine, &[Change::Amount(line(&format!("{place} ml")))]);
+        phone.later(10);
+    }
+    taken(&mut phone, ibuprofen, &[]);
+    taken(&mut phone, heat, &[]);
+    taken(&mut phone, morphine, &[]);
+    taken(&mut phone, ibuprofen, &[Change::Skipped(Some(line("felt sick")))]);
+    taken(&mut phone, ibuprofen, &[Change::Skipped(Some(Line::default()))]);
+    noted(&mut phone, "drowsiness", "a-lot");
+    noted(&mut phone, "weakness", "yes");
+    phone.send(Command::Tap(number(7)));
+    phone.later(1);
+    phone.send(Command::Tap(number(8)));
+    phone.send(Command::Went(Route::Team));
+    expect![[r#"
+        I am calling about pain.
+        Weakness in arms or legs: yes, 2026-11-24 · Patient
+        Drowsy: a lot, 2026-11-24 · Patient
+        worst 8
+        14:31: The patient says 8
+        14:30: The patient says 7
+        Morphine, taken in the last 24 hours: 14:30, amount not written · 14:20, 8 ml · 14:10, 7 ml · 14:00, 6 ml · 13:50, 5 ml · 13:40, 4 ml · 13:30, 3 ml · 13:20, 2 ml · 13:10, 1 ml · 13:00, 0 ml
+        Heat, in the last 24 hours: 14:30
+        Ibuprofen, taken in the last 24 hours: 14:30, amount not written
+        14:30: Ibuprofen · skipped: felt sick"#]].assert_eq(&text_of(&phone));
+}
+
+#[test]
+fn the_warning_signs_are_one_tap_away_where_signs_are_noted_and_told() {
+    let mut phone = Phone::new();
+    phone.send(Command::Tap(number(7)));
+    let today = phone.now().day();
+    for route in [Route::Now, Route::Day(today), Route::Team, Route::Visit] {
+        phone.send(Command::Went(route));
+        let outline = phone.outline();
+        assert!(outline.contains("#/more/warning-signs") && outline.contains("Warning signs: when to call at once"), "{route}: {outline}");
+    }
+    phone.send(Command::Show(Show::Body(false)));
+}
+
+#[test]
+fn nobody_says_what_the_team_knows() {
+    for language in [Language::English, Language::Spanish] {
+        let words = include_str!("../../../locales/en.ftl").to_owned() + include_str!("../../../locales/es.ftl");
+        for claim in ["The team knows", "the team does not know", "El equipo lo sabe", "el equipo no sepa"] {
+            assert!(!words.contains(claim), "{language:?}: {claim}");
+        }
+    }
+}
