@@ -121,7 +121,11 @@ fn only_what_is_ticked_is_told_and_it_can_be_put_right_and_undone() {
     ]
     .map(|part| outline.find(part).unwrap_or_else(|| panic!("{part} in\n{outline}")));
     assert!(places.is_sorted(), "{outline}");
-    assert_eq!(line_on_now(&mut phone), "Not told yet: 4 things since 13:00 · signs: Weakness in arms or legs · worst 7", "nothing is ticked yet");
+    assert_eq!(
+        line_on_now(&mut phone),
+        "Not told yet: 4 things since 13:00 · signs: Weakness in arms or legs · worst 7",
+        "nothing is ticked yet"
+    );
     phone.send(Command::Went(Route::Call(call)));
     phone.press("Weakness in arms or legs: yes, 2026-11-23 · Patient");
     phone.press("13:00: The patient says 7");

@@ -44,7 +44,7 @@ impl App {
         self.click("summary", "Change Palliative team").await?;
         self.find("button", "Remove Palliative team").await?;
         look(self, "#/team with the rule and a number open").await?;
-        self.click("button", "I called").await?;
+        self.click("button", "They answered").await?;
         self.arrived("~Call, ").await?;
         look(self, "#/call").await?;
         self.go("#/doctor", "For the doctor").await?;

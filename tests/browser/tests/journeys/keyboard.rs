@@ -95,7 +95,7 @@ async fn a_visit_by_keyboard(app: &mut App) -> Result<()> {
     app.wait_text(".behind", "8").await?;
     app.enter("header button", "Tell the team").await?;
     app.arrived("Tell the team").await?;
-    app.enter("button", "I called").await?;
+    app.enter("button", "They answered").await?;
     app.wait_heading("~Call, ").await
 }
 journey!(a_visit_by_keyboard);

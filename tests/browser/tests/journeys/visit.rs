@@ -106,16 +106,20 @@ async fn too_much_then_a_call(app: &mut App) -> Result<()> {
     app.wait_heading("Tell the team").await?;
     app.wait_text("main", "too much once").await?;
     app.click("button", "No answer").await?;
+    app.wait_text("main", "No answer at ").await?;
+    app.wait_text("main", "No other number of the team is written down.").await?;
+    app.wait_text("main", "Not told yet: one thing").await?;
+    app.click("button", "They answered").await?;
     app.arrived("~Call, ").await?;
-    app.go("#/team", "Tell the team").await?;
-    app.wait_text("main", "Not told the team: one entry").await?;
-    app.click("button", "I called").await?;
-    app.arrived("~Call, ").await?;
+    app.wait_text("main", "What did you tell them?").await?;
+    app.click("button", "~The patient says Too much").await?;
+    app.find("button[aria-pressed=true]", "~The patient says Too much").await?;
     app.fill("Who answered?", "Nurse Ana").await?;
     app.fill("What did they say?", "Take one drop more").await?;
     app.wait_stored("said", json!("Take one drop more")).await?;
     app.now().await?;
-    app.gone("a", "~Not told the team").await?;
+    app.gone("a", "~Not told yet").await?;
+    app.find("a", "~Last told: Nurse Ana, ").await?;
     let rows = app.rows().await?;
     ensure!(rows.len() == 1, "{rows:?}");
     app.find("main a", "~Take one drop more").await?;
@@ -124,7 +128,7 @@ async fn too_much_then_a_call(app: &mut App) -> Result<()> {
     // In an app that runs already it is the same tap.
     app.js("location.hash = '#/too-much'", vec![]).await?;
     app.arrived("Tell the team").await?;
-    app.wait_text("main", "Not told the team: one entry").await?;
+    app.wait_text("main", "one thing written since").await?;
     ensure!(app.rows().await?.len() == 2);
     Ok(())
 }
