@@ -4,6 +4,7 @@
 use anyhow::{Context, Result};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use pain_diary::domain::agreed::names;
+use pain_diary::domain::told::TOLD_MAX;
 use pain_diary::domain::vocabulary::{FOR_WHOM, LEAST_OF_DAY, WORST_OF_DAY};
 use pain_diary::domain::{Agreed, Answer, Body, Call, Code, Entry, Line, Moment, Pain, Question, RecordId, Score, Speaker, Step, Visit};
 
@@ -17,6 +18,14 @@ struct Said {
     at: Moment,
     score: Score,
     who: Speaker,
+}
+
+/// So bad that the team is called.
+fn is_bad(score: Score) -> bool {
+    match score {
+        Score::Number(pain) => pain.number() >= 9,
+        Score::TooMuch => true,
+    }
 }
 
 impl Writer {
@@ -77,7 +86,11 @@ impl Writer {
             self.short_form(later(at, -30)?)?;
             self.answers(record.id(), at, waiting)?;
             self.steps(record.id(), record.id(), over)?;
-            self.change(&mut record, over.unix_ms() + MINUTE_MS, phone, Body::Visit(Visit { over: Some(over), ..visit }), false);
+            // What hurt most since the visit before was spoken of.
+            let is_told = |said: &&Said| is_bad(said.score) && (0..28).contains(&at.since(said.at).num_days());
+            let told = said.iter().filter(is_told).map(|said| said.id).take(TOLD_MAX).collect();
+            visit = Visit { over: Some(over), told: Some(told), ..visit };
+            self.change(&mut record, over.unix_ms() + MINUTE_MS, phone, Body::Visit(visit), false);
         }
         self.records.push(record);
         Ok(())
@@ -202,9 +215,8 @@ impl Writer {
         let numbers: Vec<RecordId> =
             numbers.filter(|record| matches!(record.current().body, Body::Contact(_))).map(pain_diary::domain::Record::id).collect();
         let mut called_ms = i64::MIN;
-        for Said { at, score, who, .. } in said {
-            let is_bad = matches!(score, Score::TooMuch) || matches!(score, Score::Number(pain) if pain.number() >= 9);
-            if !is_bad || at.unix_ms().saturating_sub(called_ms) < 9 * DAY_MS || !self.chance.one_in(3) {
+        for Said { id, at, score, who } in said {
+            if !is_bad(*score) || at.unix_ms().saturating_sub(called_ms) < 9 * DAY_MS || !self.chance.one_in(3) {
                 continue;
             }
             called_ms = at.unix_ms();
@@ -213,7 +225,8 @@ impl Writer {
             for attempt in 0..3 {
                 let is_answered = attempt == 2 || self.chance.below(10) < 7;
                 let contact = self.chance.pick(&numbers);
-                self.call(Call { contact, ..Call::new(now, who.clone(), is_answered) }, phone)?;
+                let told = is_answered.then_some(*id).into_iter().collect();
+                self.call(Call { contact, told: Some(told), ..Call::new(now, who.clone(), is_answered) }, phone)?;
                 if is_answered || self.chance.one_in(4) {
                     break;
                 }
