@@ -34,6 +34,12 @@ fault-unavailable = This browser does not let the app store anything here. A pri
 fault-blocked = Another window of Pain Diary is in the way. Close the other windows.
 fault-newer = The diary was written by a newer version of the app. Update the app.
 fault-broken = The browser did not store it.
+emptied = The browser deleted the stored diary while this window was open.
+emptied-writing = What this window knows is being written back. Please leave it open.
+emptied-whole = Everything this window knew has been written back. Save a backup now.
+emptied-part = What this window knew has been written back. It had not read the whole diary, so older entries may be missing. If you have a backup, open it. Then save a new one.
+was-here = There was a diary on this phone. The browser no longer has it.
+was-here-what = Browsers sometimes delete what an app keeps. If you have a backup, open it now and your entries come back. You can go on without it: tap a number.
 
 last-entry = Last: { $score } at { $when }
 patient-says-score = The patient says { $score }
@@ -65,6 +71,9 @@ diary-title = Diary
 diary-empty = Nothing here yet.
 diary-empty-hint = Tap a number on Now, and it appears here.
 loading = One moment …
+later-missing = A part of the app could not be loaded.
+later-missing-what = A number you tap is saved all the same. The app goes on trying by itself. You can also try now, or save the diary to a file.
+later-again = Try again
 diary-loading = Reading earlier days …
 diary-days = Entries by day
 today = Today, { $day }
@@ -123,6 +132,8 @@ preview-unknown = { $plural ->
     [one] One record is from a newer version of the app. It is kept for later.
    *[other] { $count } records are from a newer version of the app. They are kept for later.
   }
+preview-texts = Typed and not yet kept when this file was saved
+preview-texts-what = They go back to their places. Where something else stands now, nothing is replaced: you are asked.
 preview-refused-title = Not taken
 preview-refused = Record { $place }: { $reason }
 and-more = { $plural ->

@@ -34,6 +34,12 @@ fault-unavailable = Este navegador no permite guardar nada aquí. Puede ser por 
 fault-blocked = Otra ventana del diario lo impide. Cierre las otras ventanas.
 fault-newer = El diario se escribió con una versión más nueva. Actualice la aplicación.
 fault-broken = El navegador no lo ha guardado.
+emptied = El navegador borró el diario guardado mientras esta ventana estaba abierta.
+emptied-writing = Se está volviendo a guardar lo que esta ventana tenía. No la cierre, por favor.
+emptied-whole = Todo lo que esta ventana tenía se ha vuelto a guardar. Guarde ahora una copia.
+emptied-part = Lo que esta ventana tenía se ha vuelto a guardar. No había leído el diario entero y puede faltar lo más antiguo. Si tiene una copia, ábrala. Después guarde una nueva.
+was-here = En este teléfono había un diario. El navegador ya no lo tiene.
+was-here-what = A veces los navegadores borran lo que guarda una aplicación. Si tiene una copia, ábrala ahora y sus anotaciones volverán. También puede seguir sin ella: toque un número.
 
 last-entry = Última: { $score }, { $when }
 patient-says-score = El paciente dice { $score }
@@ -65,6 +71,9 @@ diary-title = Diario
 diary-empty = Aún no hay nada.
 diary-empty-hint = Toque un número en Ahora y aparecerá aquí.
 loading = Un momento …
+later-missing = Una parte de la aplicación no se pudo cargar.
+later-missing-what = Aun así, si toca un número, queda guardado. La aplicación lo sigue intentando sola. También puede intentarlo ahora o guardar el diario en un archivo.
+later-again = Intentar de nuevo
 diary-loading = Leyendo los días anteriores …
 diary-days = Anotaciones por día
 today = Hoy, { $day }
@@ -123,6 +132,8 @@ preview-unknown = { $plural ->
     [one] Una anotación es de una versión más nueva. Se conserva para más adelante.
    *[other] { $count } anotaciones son de una versión más nueva. Se conservan para más adelante.
   }
+preview-texts = Escrito y aún sin guardar cuando se hizo este archivo
+preview-texts-what = Vuelve a su sitio. Donde ahora haya otra cosa no se sustituye nada: se le preguntará.
 preview-refused-title = No se aceptan
 preview-refused = Anotación { $place }: { $reason }
 and-more = { $plural ->

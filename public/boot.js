@@ -95,6 +95,32 @@ const register = async () => {
 // Only when the pad takes taps, so as not to delay it; and when the start failed, so that a mended version can come.
 if (worker) once(["data-ready", "data-rescue"], () => register().catch((error) => console.warn("offline use:", error)));
 
+// ---- a sign that a diary is kept in this browser, with nothing of it in it, in two places. A database that is gone while a sign is
+// left was not a first start.
+const SIGN = `${window.painDiaryName ?? "pain-diary"}.sign`;
+const SIGN_CACHE = `pain-diary ${new URL(".", document.baseURI).pathname} sign`;
+const findSign = async () => {
+  try {
+    if (localStorage.getItem(SIGN)) return true;
+  } catch {
+    // Forbidden: then the other place.
+  }
+  return (await window.caches?.has(SIGN_CACHE)) ?? false;
+};
+// Looked for at once, before this page may leave one.
+const wasHere = findSign().catch(() => false);
+window.painDiaryWasHere = () => wasHere;
+window.painDiarySign = async (isHere) => {
+  await wasHere;
+  try {
+    if (isHere) localStorage.setItem(SIGN, "true");
+    else localStorage.removeItem(SIGN);
+  } catch {
+    // Forbidden or full.
+  }
+  await (isHere ? window.caches?.open(SIGN_CACHE) : window.caches?.delete(SIGN_CACHE));
+};
+
 // ---- the installer's prompt, where a browser offers one
 window.painDiaryInstall = null;
 window.addEventListener("beforeinstallprompt", (event) => {

@@ -84,17 +84,40 @@
   const shell = () => document.getElementById("shell");
   const word = (id) => WORDS[html.lang]?.[id] ?? WORDS.en[id];
 
+  // ---- names. Copies of the app under several paths of one origin share localStorage and IndexedDB. The first copy has the plain
+  // name, and so has one that was installed when there was no other (its worker is here, and nothing is written down about it): it
+  // finds what it has always found. Every further copy has its path in the name. Written down once, so that it never changes.
+  const COPIES = "pain-diary:copies";
+  const path = new URL(".", document.baseURI).pathname;
+  const nameOfThisCopy = () => {
+    const copies = JSON.parse(localStorage.getItem(COPIES)) ?? {};
+    if (typeof copies[path] !== "string") {
+      const isInstalled = navigator.serviceWorker?.controller?.scriptURL === new URL("sw.js", document.baseURI).href;
+      const isFirst = !Object.keys(copies).length;
+      copies[path] = isFirst || isInstalled ? "pain-diary" : `pain-diary${path}`;
+      localStorage.setItem(COPIES, JSON.stringify(copies));
+    }
+    return copies[path];
+  };
+  let name = "pain-diary";
+  try {
+    name = nameOfThisCopy();
+  } catch {
+    // localStorage is forbidden or full: as it was before there were copies.
+  }
+  window.painDiaryName = name;
+
   const stored = (key) => {
     try {
-      return JSON.parse(localStorage.getItem(`pain-diary.${key}`));
+      return JSON.parse(localStorage.getItem(`${name}.${key}`));
     } catch {
       return null;
     }
   };
   const store = (key, value) => {
     try {
-      if (value === null) localStorage.removeItem(`pain-diary.${key}`);
-      else localStorage.setItem(`pain-diary.${key}`, JSON.stringify(value));
+      if (value === null) localStorage.removeItem(`${name}.${key}`);
+      else localStorage.setItem(`${name}.${key}`, JSON.stringify(value));
     } catch {
       // Kept in this page all the same.
     }

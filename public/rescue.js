@@ -54,8 +54,9 @@
   `;
   const REFRESH_MS_MAX = 3000;
   const OPEN_MS_MAX = 10000;
-  const DATABASE = "pain-diary";
-  const KEPT_IN_LOCAL_STORAGE = ["pain-diary.taps"];
+  const DATABASE = window.painDiaryName ?? "pain-diary";
+  // Taps made before the program ran, and what was being typed. In the file they have the names of the first copy of an origin.
+  const KEPT_IN_LOCAL_STORAGE = [".taps", ".draft"];
   const words = WORDS[document.documentElement.lang] ?? WORDS.en;
 
   // ---- reading
@@ -126,14 +127,13 @@
 
   const readAll = async () => {
     const rows = [];
-    for (const key of KEPT_IN_LOCAL_STORAGE) {
-      let text = null;
-      try {
-        text = localStorage.getItem(key);
-      } catch {
-        // Forbidden: then nothing is there either.
+    try {
+      for (const [key, text] of Object.entries(localStorage)) {
+        const kept = KEPT_IN_LOCAL_STORAGE.find((start) => key === `${DATABASE}${start}` || key.startsWith(`${DATABASE}${start} `));
+        if (kept && text) rows.push({ store: "localStorage", key: `pain-diary${key.slice(DATABASE.length)}`, text });
       }
-      if (text) rows.push({ store: "localStorage", key, text });
+    } catch {
+      // Forbidden: then nothing is there either.
     }
     const database = await open();
     if (!database) return rows;

@@ -6,9 +6,13 @@
 const BUILD = "dev";
 const FILES = [];
 
-const CACHE = `pain-diary-${BUILD}`;
 const SCOPE = self.registration.scope;
-const KEPT = new Set(FILES.map(([path]) => new URL(path, SCOPE).href));
+// Copies of the app under several paths of one origin share one store of caches: each has its path in the names of its own.
+const OURS = `pain-diary ${new URL(SCOPE).pathname} `;
+const CACHE = `${OURS}${BUILD}`;
+const SIGN_CACHE = `${OURS}sign`; // boot.js leaves it
+const OF_FIRST_RELEASES = /^pain-diary-[^ ]+$/;
+const KEPT = new Map(FILES.map(([path, integrity]) => [new URL(path, SCOPE).href, [path, integrity]]));
 const NAMED_BY_CONTENT = /-[0-9a-f]{16}(_bg)?\.\w+$/;
 
 const keep = async (cache, path, integrity) => {
@@ -20,6 +24,26 @@ const keep = async (cache, path, integrity) => {
   // A redirected response may not answer a navigation, so only what is in it is kept.
   const { status, statusText, headers } = response;
   await cache.put(path, response.redirected ? new Response(response.body, { status, statusText, headers }) : response);
+};
+
+/** Fetches what the browser has thrown away, or what is asked for afresh. Another build's file is refused by its hash. */
+const fetchAgain = async (address) => {
+  const cache = await caches.open(CACHE);
+  await keep(cache, ...KEPT.get(address));
+  return cache.match(address);
+};
+/** Everything that is missing. Without a network, or beside a newer build, it stays missing until the next start. */
+const refill = async () => {
+  const cache = await caches.open(CACHE);
+  const there = new Set((await cache.keys()).map(({ url }) => url));
+  const missing = [...KEPT.keys()].filter((address) => !there.has(address));
+  await Promise.allSettled(missing.map(fetchAgain));
+};
+/** True for a cache of an older build of this copy. The first releases named theirs all alike: the page in it says whose it is. */
+const isOld = async (name) => {
+  if (name.startsWith(OURS)) return name !== CACHE && name !== SIGN_CACHE;
+  if (!OF_FIRST_RELEASES.test(name)) return false;
+  return Boolean(await (await caches.open(name)).match(SCOPE));
 };
 
 self.addEventListener("install", (event) => {
@@ -34,21 +58,25 @@ self.addEventListener("install", (event) => {
 self.addEventListener("activate", (event) => {
   const activate = async () => {
     const names = await caches.keys();
-    const old = names.filter((name) => name.startsWith("pain-diary-") && name !== CACHE);
-    await Promise.all(old.map((name) => caches.delete(name)));
+    await Promise.all(names.map(async (name) => ((await isOld(name)) ? caches.delete(name) : false)));
     // The very first visit is already looked after.
     await self.clients.claim();
   };
   event.waitUntil(activate());
 });
 
-// The network is asked only when the browser has thrown a kept file away.
+// The network is asked only when the browser has thrown a kept file away, or when the page asks for a file afresh because what it got
+// was damaged.
 const fromCache = async (address, request) => {
+  const quietly = () => undefined;
+  const isAfresh = request.destination === "" && request.cache === "reload";
+  const fresh = isAfresh ? await fetchAgain(address).catch(quietly) : undefined;
+  if (fresh) return fresh;
   const kept = await caches
     .open(CACHE)
     .then((cache) => cache.match(address))
-    .catch(() => undefined);
-  return kept ?? fetch(request);
+    .catch(quietly);
+  return kept ?? (await fetchAgain(address).catch(quietly)) ?? fetch(request);
 };
 
 self.addEventListener("fetch", (event) => {
@@ -60,6 +88,7 @@ self.addEventListener("fetch", (event) => {
   const address = url.href === `${SCOPE}index.html` ? SCOPE : url.href;
   if (KEPT.has(address)) {
     event.respondWith(fromCache(address, request));
+    if (request.mode === "navigate") event.waitUntil(refill().catch(() => {}));
   } else if (request.mode === "navigate") {
     event.respondWith(fetch(request).catch(() => Response.redirect(SCOPE)));
   }

@@ -11,10 +11,10 @@ use std::path::PathBuf;
 use common::derived::{told, worked_out};
 use common::summary::summary;
 use expect_test::expect_file;
-use pain_diary::app::{ImportFile, Reading};
+use pain_diary::app::{Field, ImportFile, Reading};
 use pain_diary::domain::agreed::names;
 use pain_diary::domain::vocabulary::{CALL_OUTCOMES, DAY_NOTE, FOR_WHOM, OUTCOMES, SPANS, day_levels, day_parts, regions};
-use pain_diary::domain::{Agreed, Answer, Body, Change, Code, DayPart, Diary, Moment, Phone, Record, Step, Topic, Word};
+use pain_diary::domain::{Agreed, Answer, Body, Change, Code, DayPart, Diary, Moment, Phone, Record, RecordId, Step, Topic, Word};
 use pain_diary::format::{
     Backup, EXTRA_MAX_BYTES, FILE_MAX_BYTES, FileError, RECORD_MAX_BYTES, RECORDS_MAX, Refusal, begin_backup, end_backup, push_record,
     read_record,
@@ -205,6 +205,26 @@ fn what_the_rescue_page_of_version_1_saved_opens() {
     let file = read(&golden("rescue-v1.json")).expect("a rescue file");
     expect_file!["golden/rescue-v1.summary.txt"].assert_eq(&summary(&file));
     assert_eq!((file.records.len(), file.refused.len()), (3, 2));
+}
+
+#[test]
+fn taps_and_drafts_that_the_rescue_page_saved_are_entries_and_texts() {
+    let file = read(&golden("rescue-v1-kept.json")).expect("a rescue file");
+    expect_file!["golden/rescue-v1-kept.summary.txt"].assert_eq(&summary(&file));
+    // Two rows, and of four taps the two that are no row and are whole.
+    assert_eq!((file.records.len(), file.refused.len()), (4, 1));
+    let texts: Vec<_> = file.drafts.iter().map(|draft| (draft.field.clone(), draft.text.as_str())).collect();
+    let id = |text: &str| RecordId::parse(text).expect("an id");
+    let expected = [
+        (Field::Note(id("01a20847-e860-7202-8202-020202020202")), "like a knife, all night"),
+        (Field::NewQuestion, "Is it the pills?"),
+        (Field::Note(id("01a20846-fe00-7101-8101-010101010101")), "of 0.1.0"),
+    ];
+    assert_eq!(texts, expected);
+    // The same file is the same entries, and in no backup are there drafts.
+    let (one, again) = (diary_of(file.records.clone()), read(&golden("rescue-v1-kept.json")).expect("a rescue file"));
+    assert!(again.records.iter().all(|record| one.compare(record) == Change::Same));
+    assert!(read(&golden("rescue-v1.json")).expect("a rescue file").drafts.is_empty());
 }
 
 #[test]

@@ -180,6 +180,12 @@ pub enum Command {
     Behind,
     /// All of it was read.
     LoadedAll,
+    /// The store was emptied under this window: the browser deleted it, or somebody else.
+    StoreEmptied,
+    /// A diary was kept here before, and there is none now.
+    DiaryGone,
+    /// What is said about that has been read.
+    CloseNotice,
     /// The store is not open yet, and why.
     StoreWaits(StoreFault),
     /// The store cannot be read: the rescue screen follows.
@@ -244,6 +250,8 @@ pub enum Around {
     CanInstall(bool),
     /// Whether it has promised to keep the diary.
     IsKept(Option<bool>),
+    /// Whether the later part of the program is waited for in vain.
+    LaterMissing(bool),
     /// Bytes used, and the most that may be.
     Space(f64, f64),
 }
@@ -265,6 +273,8 @@ pub enum Ask {
     Back,
     /// Change to the version that waits.
     Update,
+    /// Load the later part of the program, once more.
+    LoadLater,
     /// Print the screen.
     Print,
     /// Hand over the screen as text.
@@ -280,8 +290,10 @@ pub enum Effect {
     Persist(Ticket, Vec<Record>),
     /// Send [`Command::Retry`] after this many milliseconds.
     RetryAfter(Ticket, u32),
-    /// Ask the browser not to throw the diary away.
+    /// Ask the browser not to throw the diary away, and leave a sign that there is one.
     AskPersistence,
+    /// Forget the sign that a diary was kept here.
+    ForgetSign,
     /// Tell the other tabs.
     TellTabs(Vec<Record>),
     /// Go there.

@@ -6,7 +6,7 @@ use super::edit::{edit, edit_day};
 use super::place::edit_place;
 use super::{Change, DayPlace, Effect, Env, Model, Place, Status, draft, orphan};
 use crate::domain::vocabulary::DAY_NOTE;
-use crate::domain::{Code, Line, Note, OwnWord, RecordId, TooLong, Topic};
+use crate::domain::{Code, Line, Note, OwnWord, Record, RecordId, TooLong, Topic};
 
 /// How long typing rests before it is committed, in milliseconds.
 const REST_MS: u32 = 400;
@@ -148,6 +148,27 @@ impl Field {
             | Self::Placed(Place::Answer { question: id, .. } | Place::Step { of: id, .. }, _) => Some(*id),
             _ => None,
         }
+    }
+
+    /// What stands there now: what is typed, else what the diary says.
+    pub(super) fn text(&self, model: &Model) -> String {
+        if let Some(typed) = model.typed_in(self) {
+            return typed.to_owned();
+        }
+        let live =
+            |id: RecordId| model.diary.record(id).map(Record::current).filter(|version| !version.deleted).map(|version| &version.body);
+        let said = match (self.change(""), self) {
+            (Some((id, change)), _) => change.ok().and_then(|change| change.of(live(id)?)),
+            (None, Self::DayNote(day)) => {
+                return model
+                    .day_part(&day_note(*day), &model.speaker())
+                    .map(|(_, part)| part.note.as_str().to_owned())
+                    .unwrap_or_default();
+            }
+            (None, Self::Placed(place, part)) => placed(*part, "").ok().and_then(|change| change.of(model.placed(place)?)),
+            _ => None,
+        };
+        said.and_then(|change| change.text().map(str::to_owned)).unwrap_or_default()
     }
 
     /// True when the diary says this already, in a deleted record too.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::saving::rejoin_pending;
-use super::{Effect, Model, Status, StoreFault};
+use super::{Draft, Effect, Env, Model, Rescued, Status, StoreFault, rescued};
 use crate::domain::{Body, Change, Diary, Record, RecordId};
 use crate::format::{Backup, FileError, Object, Refusal, Refused};
 
@@ -14,6 +14,8 @@ pub struct ImportFile {
     pub records: Vec<Record>,
     /// The others, by place.
     pub refused: Vec<Refused>,
+    /// What was being typed when the rescue page saved it.
+    pub drafts: Vec<Draft>,
 }
 
 /// A file being read in slices, so that the screen stays alive.
@@ -31,7 +33,9 @@ impl<'a> Reading<'a> {
     /// # Errors
     /// [`FileError`] when it is not a backup.
     pub fn open(bytes: &'a [u8]) -> Result<Self, FileError> {
-        Ok(Self { backup: Backup::open(bytes)?, next: 0, seen: BTreeMap::new(), file: ImportFile::default() })
+        let backup = Backup::open(bytes)?;
+        let file = ImportFile { drafts: rescued::drafts(backup.drafts()), ..ImportFile::default() };
+        Ok(Self { backup, next: 0, seen: BTreeMap::new(), file })
     }
 
     /// Records in the file.
@@ -151,6 +155,7 @@ pub(super) fn read(model: &mut Model, file: ImportFile) {
     if !matches!(model.import, Import::Reading(..)) {
         return;
     }
+    rescued::read(model, file.drafts);
     let mut counts = ImportCounts { refused: file.refused.len(), ..ImportCounts::default() };
     let mut records = Vec::new();
     for record in file.records {
@@ -170,9 +175,10 @@ pub(super) fn read(model: &mut Model, file: ImportFile) {
     model.import = Import::Preview(Plan { counts, refused, records });
 }
 
-pub(super) fn apply(model: &mut Model) -> Vec<Effect> {
+pub(super) fn apply(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
+    model.rescued.agreed |= matches!(model.import, Import::Preview(_));
     match std::mem::take(&mut model.import) {
-        Import::Preview(plan) if plan.records.is_empty() => Vec::new(),
+        Import::Preview(plan) if plan.records.is_empty() => rescued::take(model, env),
         Import::Preview(plan) => {
             model.import = Import::Writing(plan.counts);
             vec![Effect::Import(plan.records)]
@@ -188,12 +194,15 @@ pub(super) fn apply(model: &mut Model) -> Vec<Effect> {
 pub(super) fn applied(model: &mut Model, import: LastImport) -> Vec<Effect> {
     model.import = Import::Idle;
     model.complete = false;
+    // A backup was asked for, and this may be it.
+    model.was_here = false;
     model.say(Status::Imported(import.records));
     model.last_import = Some(import);
     vec![Effect::LoadNew]
 }
 
 pub(super) fn failed(model: &mut Model, fault: StoreFault) {
+    model.rescued = Rescued::default();
     model.import = Import::Idle;
     model.say(Status::ImportFailed(fault));
 }

@@ -87,6 +87,8 @@ pub struct Surroundings {
     pub is_ios: bool,
     /// Whether the browser has promised to keep the diary; `None`: it does not say.
     pub is_kept: Option<bool>,
+    /// The later part of the program did not come, though it was asked for several times.
+    pub later_missing: bool,
     /// Bytes used by the app, and the most it may use.
     pub space_bytes: Option<(f64, f64)>,
 }
@@ -189,6 +191,12 @@ pub struct Model {
     pub early: Vec<Tap>,
     /// Changes asked for before the store was open.
     pub(super) waiting: Vec<Command>,
+    /// The store was emptied while this window was open.
+    pub emptied: Option<super::Emptied>,
+    /// What is still to be written back after that, the newest last.
+    pub(super) write_back: Vec<RecordId>,
+    /// A diary was kept here, and the browser has it no more.
+    pub was_here: bool,
     /// Writes on their way.
     pub(super) pending: Vec<(Ticket, Pending)>,
     pub(super) next_ticket: Ticket,
@@ -215,6 +223,8 @@ pub struct Model {
     pub backup: Option<BackupState>,
     /// A file being opened.
     pub import: Import,
+    /// What was being typed when the file being opened was saved.
+    pub rescued: super::Rescued,
     /// The last import, while it can be undone.
     pub last_import: Option<LastImport>,
 }
@@ -223,7 +233,7 @@ impl Model {
     /// True while something on the screen is not in the store.
     #[must_use]
     pub fn has_unsaved(&self) -> bool {
-        !(self.pending.is_empty() && self.early.is_empty() && self.waiting.is_empty())
+        !(self.pending.is_empty() && self.early.is_empty() && self.waiting.is_empty() && self.write_back.is_empty())
     }
 
     /// The same state with another diary, to look at and not to change.

@@ -9,7 +9,8 @@ use crate::domain::{Body, Record, RecordId, Speaker, Version};
 #[derive(Debug)]
 pub(super) struct Pending {
     records: Vec<Record>,
-    line: StatusLine,
+    /// What is said once it is done; none where something stored before is written back.
+    line: Option<StatusLine>,
     attempts: usize,
 }
 
@@ -18,12 +19,26 @@ const RETRY_AFTER_MS: [u32; 6] = [200, 500, 1_000, 2_000, 5_000, 15_000];
 
 /// Takes a change into the diary on screen and sends it to the store.
 pub(super) fn persist(model: &mut Model, record: Record, status: Status, undo: Option<Undo>) -> Vec<Effect> {
-    let ticket = model.next_ticket;
-    model.next_ticket = model.next_ticket.wrapping_add(1);
     model.unbacked.insert(record.id());
     let records = vec![record];
     model.take(records.clone());
-    model.pending.push((ticket, Pending { records: records.clone(), line: StatusLine { status, undo }, attempts: 0 }));
+    send(model, records, Some(StatusLine { status, undo }))
+}
+
+/// Sends to the store what the diary on screen has and the store had before.
+pub(super) fn persist_back(model: &mut Model, records: Vec<Record>) -> Vec<Effect> {
+    send(model, records, None)
+}
+
+/// True while something is written back.
+pub(super) fn writes_back(model: &Model) -> bool {
+    model.pending.iter().any(|(_, pending)| pending.line.is_none())
+}
+
+fn send(model: &mut Model, records: Vec<Record>, line: Option<StatusLine>) -> Vec<Effect> {
+    let ticket = model.next_ticket;
+    model.next_ticket = model.next_ticket.wrapping_add(1);
+    model.pending.push((ticket, Pending { records: records.clone(), line, attempts: 0 }));
     vec![Effect::Persist(ticket, records)]
 }
 
@@ -34,10 +49,14 @@ fn place(model: &Model, ticket: Ticket) -> Option<usize> {
 pub(super) fn persisted(model: &mut Model, ticket: Ticket) -> Vec<Effect> {
     let Some(place) = place(model, ticket) else { return Vec::new() };
     let (_, done) = model.pending.remove(place);
+    let is_back = done.line.is_none();
+    let next = if is_back { super::restore::next_slice(model) } else { Vec::new() };
     if model.pending.is_empty() {
         model.fault = None;
     }
-    model.line = Some(done.line);
+    if !is_back {
+        model.line = done.line;
+    }
     let ids: Vec<RecordId> = done.records.iter().map(Record::id).collect();
     let mut effects = vec![Effect::ForgetEarlyTaps(ids.clone()), Effect::TellTabs(done.records)];
     if !model.asked_persistence {
@@ -46,6 +65,7 @@ pub(super) fn persisted(model: &mut Model, ticket: Ticket) -> Vec<Effect> {
     }
     effects.extend(note_voices(model, ids.into_iter()));
     effects.extend(super::draft::forget(model));
+    effects.extend(next);
     effects
 }
 

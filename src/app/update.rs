@@ -3,7 +3,7 @@
 use super::model::BackupState;
 use super::place::edit_place;
 use super::{Around, Ask, Command, Effect, Env, Field, Import, LastBackup, Model, Route, Settings, Status, Tap};
-use super::{desk, draft, edit, erase, field, forms, import, nudge, orphan, pick, rebase, saving, visits};
+use super::{desk, draft, edit, erase, field, forms, import, nudge, orphan, pick, rebase, rescued, restore, saving, visits};
 use crate::domain::{DeviceId, Record, RecordId, Speaker};
 
 /// Changes the model and says what the browser has to do for it.
@@ -60,14 +60,12 @@ pub fn update(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Eff
         | Command::PersistFailed(..)
         | Command::Retry(_)
         | Command::OtherTab(_) => stored(model, command, env),
-        Command::SaveBackup | Command::BackupProgress(..) | Command::BackupSaved | Command::BackupNotSaved { .. } => {
-            backup(model, &command, env)
-        }
-        Command::OtherTabSavedBackup(last) => {
-            model.unbacked = saving::waiting(model);
-            model.last_backup = Some(last);
-            Vec::new()
-        }
+        Command::SaveBackup
+        | Command::BackupProgress(..)
+        | Command::BackupSaved
+        | Command::BackupNotSaved { .. }
+        | Command::OtherTabSavedBackup(_) => backup(model, &command, env),
+        Command::StoreEmptied | Command::DiaryGone | Command::CloseNotice => restore::handle(model, &command),
         Command::OpenFile
         | Command::ImportProgress(..)
         | Command::ImportRead(_)
@@ -77,7 +75,7 @@ pub fn update(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Eff
         | Command::Imported(_)
         | Command::ImportFailed(_)
         | Command::UndoImport
-        | Command::ImportUndone => importing(model, command),
+        | Command::ImportUndone => importing(model, command, env),
         _ => Vec::new(),
     }
 }
@@ -191,6 +189,7 @@ fn stored(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Effect>
             let mut effects = saving::note_voices(model, all.into_iter());
             // What was typed into a record that had not been read yet.
             effects.extend(field::settle(model, env));
+            effects.extend(rescued::take(model, env));
             // It stands below everything, so that it may come now.
             if model.route == Route::Now {
                 model.desk.nudge = nudge::due(model, env.unix_ms);
@@ -222,6 +221,7 @@ fn know(model: &mut Model, around: Around) {
     match around {
         Around::UpdateReady => model.around.update_ready = true,
         Around::CanInstall(can_install) => model.around.can_install = can_install,
+        Around::LaterMissing(is_missing) => model.around.later_missing = is_missing,
         Around::IsKept(is_kept) => model.around.is_kept = is_kept,
         Around::Space(used, most) => model.around.space_bytes = Some((used, most)),
     }
@@ -337,6 +337,11 @@ fn backup(model: &mut Model, command: &Command, env: &Env<'_>) -> Vec<Effect> {
             model.backup = Some(BackupState { done: 0, all, covers: std::mem::take(&mut model.unbacked) });
             vec![Effect::SaveBackup]
         }
+        Command::OtherTabSavedBackup(last) => {
+            model.unbacked = saving::waiting(model);
+            model.last_backup = Some(last.clone());
+            Vec::new()
+        }
         Command::BackupProgress(done, all) => {
             if let Some(state) = &mut model.backup {
                 (state.done, state.all) = (*done, *all);
@@ -365,7 +370,7 @@ fn backup(model: &mut Model, command: &Command, env: &Env<'_>) -> Vec<Effect> {
     }
 }
 
-fn importing(model: &mut Model, command: Command) -> Vec<Effect> {
+fn importing(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Effect> {
     match command {
         Command::OpenFile if !matches!(model.import, Import::Writing(_)) => {
             model.line = None;
@@ -375,7 +380,7 @@ fn importing(model: &mut Model, command: Command) -> Vec<Effect> {
         Command::ImportRead(file) => import::read(model, file),
         Command::ImportRefused(error) if matches!(model.import, Import::Reading(..)) => model.import = Import::Refused(error),
         Command::CancelImport if !matches!(model.import, Import::Writing(_)) => model.import = Import::Idle,
-        Command::ApplyImport => return import::apply(model),
+        Command::ApplyImport => return import::apply(model, env),
         Command::Imported(last) => return import::applied(model, last),
         Command::ImportFailed(fault) => import::failed(model, fault),
         Command::UndoImport => return import::undo(model),

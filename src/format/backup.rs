@@ -6,6 +6,7 @@
 use chrono::NaiveDate;
 use serde_json::value::RawValue;
 
+use super::rescue::{self, RescuedDraft};
 use super::{EncodeError, Object, Refusal, read_record, write_record};
 use crate::domain::{Moment, Record};
 
@@ -50,12 +51,14 @@ pub struct Refused {
 #[derive(Debug)]
 pub struct Backup<'a> {
     rows: Vec<Row<'a>>,
+    drafts: Vec<RescuedDraft>,
 }
 
 #[derive(Debug)]
 enum Row<'a> {
     Record(&'a RawValue),
     Stored(String),
+    Tap(Box<Result<Record, Refusal>>),
 }
 
 impl<'a> Backup<'a> {
@@ -92,12 +95,14 @@ impl<'a> Backup<'a> {
             return Err(FileError::NotABackup);
         }
         check_version(envelope.raw("version"))?;
-        let rows: Vec<Row<'a>> = if format == BACKUP_FORMAT {
-            list("records").ok_or(FileError::NotABackup)?.into_iter().map(Row::Record).collect()
+        let (rows, drafts): (Vec<Row<'a>>, Vec<RescuedDraft>) = if format == BACKUP_FORMAT {
+            (list("records").ok_or(FileError::NotABackup)?.into_iter().map(Row::Record).collect(), Vec::new())
         } else {
-            list("rows").ok_or(FileError::NotABackup)?.into_iter().flat_map(stored_rows).collect()
+            let rescued = rescue::read(&list("rows").ok_or(FileError::NotABackup)?);
+            let taps = rescued.taps.into_iter().map(|tap| Row::Tap(Box::new(tap)));
+            (rescued.lines.into_iter().map(Row::Stored).chain(taps).collect(), rescued.drafts)
         };
-        if rows.len() > RECORDS_MAX { Err(FileError::TooLarge) } else { Ok(Self { rows }) }
+        if rows.len() > RECORDS_MAX { Err(FileError::TooLarge) } else { Ok(Self { rows, drafts }) }
     }
 
     /// How many records the file holds.
@@ -115,7 +120,13 @@ impl<'a> Backup<'a> {
     /// True for what the rescue page saved, where a record may rightly occur more than once.
     #[must_use]
     pub fn may_repeat(&self) -> bool {
-        matches!(self.rows.first(), Some(Row::Stored(_)))
+        matches!(self.rows.first(), Some(Row::Stored(_) | Row::Tap(_)))
+    }
+
+    /// What was being typed when the rescue page saved the file.
+    #[must_use]
+    pub fn drafts(&self) -> &[RescuedDraft] {
+        &self.drafts
     }
 
     /// Reads the record at `index`, counted from 0.
@@ -126,6 +137,7 @@ impl<'a> Backup<'a> {
         match self.rows.get(index) {
             Some(Row::Record(raw)) => read_record(raw.get()),
             Some(Row::Stored(line)) => read_record(line),
+            Some(Row::Tap(tap)) => tap.as_ref().clone(),
             None => Err(Refusal::NotARecord),
         }
     }
@@ -139,20 +151,6 @@ fn not_an_envelope(text: &str) -> FileError {
 
 fn check_version(version: Option<&RawValue>) -> Result<(), FileError> {
     if version.and_then(|version| version.get().parse().ok()) == Some(VERSION) { Ok(()) } else { Err(FileError::Version) }
-}
-
-/// The record lines of a rescued row; rows of other stores hold no records.
-fn stored_rows<'a>(raw: &RawValue) -> Vec<Row<'a>> {
-    let Some((row, store)) = Object::parse(raw.get()).ok().and_then(|row| row.text("store").map(|store| (row, store))) else {
-        return vec![Row::Stored(raw.get().to_owned())];
-    };
-    if !matches!(store.as_str(), "rows" | "packs" | "aside") {
-        return Vec::new();
-    }
-    match row.text("text") {
-        Some(text) => text.lines().filter(|line| !line.is_empty()).map(|line| Row::Stored(line.to_owned())).collect(),
-        None => vec![Row::Stored(String::new())],
-    }
 }
 
 /// Starts a backup file.

@@ -7,6 +7,7 @@ mod pack;
 mod read;
 mod read_body;
 mod read_visit;
+mod rescue;
 mod write;
 mod write_body;
 mod write_visit;
@@ -18,6 +19,7 @@ pub use ics::calendar;
 pub use object::Object;
 pub use pack::{PACK_RECORDS_MAX, PackRows, encode_packs, read_pack};
 pub use read::{EXTRA_MAX_BYTES, RECORD_MAX_BYTES, Refusal, read_record};
+pub use rescue::RescuedDraft;
 pub use write::{EncodeError, write_record};
 
 /// The wire name of each field this version knows; everything else is carried along unread.

@@ -10,42 +10,48 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::clock::now_unix_ms;
 use super::dom::{call, global, property};
+use super::names::name;
 use crate::app::{Appearance, Draft, Field, LanguageChoice, LeaveOut, Settings, Tap, TextSize};
 use crate::domain::{Moment, RecordId, Score, Speaker};
 use crate::format::Object;
 use crate::text::Language;
 
-/// What all of our keys begin with.
-const OURS: &str = "pain-diary.";
-const LANGUAGE: &str = "pain-diary.language";
-const THEME: &str = "pain-diary.theme";
-const TEXT_SIZE: &str = "pain-diary.text-size";
-const VOICE: &str = "pain-diary.voice";
-const VOICES: &str = "pain-diary.voices";
-const CARER: &str = "pain-diary.carer";
-const WITHOUT: &str = "pain-diary.leave-out";
-const BACKUP_LATER: &str = "pain-diary.backup-later";
-const VOICE_WORDS: &str = "pain-diary.voice-words";
+const LANGUAGE: &str = "language";
+const THEME: &str = "theme";
+const TEXT_SIZE: &str = "text-size";
+const VOICE: &str = "voice";
+const VOICES: &str = "voices";
+const CARER: &str = "carer";
+const WITHOUT: &str = "leave-out";
+const BACKUP_LATER: &str = "backup-later";
+const VOICE_WORDS: &str = "voice-words";
 /// Before the name of the field.
-const DRAFT: &str = "pain-diary.draft";
+const DRAFT: &str = "draft";
+/// When the diary was erased here; not one of the keys that go with it.
+const ERASED_AT: &str = ":erased";
 /// When the last draft was kept. What the browser has written of these keys to the disk is as old as this says.
-const DRAFTS_AT: &str = "pain-diary.drafts-at";
+const DRAFTS_AT: &str = "drafts-at";
 
 /// gloo-storage throws where the browser forbids localStorage, so this is asked before each use of it.
 fn allowed() -> bool {
     web_sys::window().is_some_and(|window| matches!(window.local_storage(), Ok(Some(_))))
 }
 
+/// A key of this copy of the app.
+fn own(key: &str) -> String {
+    format!("{}.{key}", name())
+}
+
 fn read<T: DeserializeOwned>(key: &str) -> Option<T> {
-    if allowed() { LocalStorage::get(key).ok() } else { None }
+    if allowed() { LocalStorage::get(own(key)).ok() } else { None }
 }
 
 /// `None` deletes. A full localStorage is no reason to stop anybody.
 fn write<T: Serialize>(key: &str, value: Option<T>) {
     match value {
         _ if !allowed() => {}
-        Some(value) => LocalStorage::set(key, value).unwrap_or_default(),
-        None => LocalStorage::delete(key),
+        Some(value) => LocalStorage::set(own(key), value).unwrap_or_default(),
+        None => LocalStorage::delete(own(key)),
     }
 }
 
@@ -125,7 +131,7 @@ pub fn language(settings: &Settings) -> &'static str {
 /// Keeps what is typed in a field and not committed yet, so that a crash does not lose it; `None` forgets it. Each field by itself, so
 /// that two windows leave each other's alone.
 pub fn keep_draft(field: &Field, text: Option<&str>) {
-    let key = field.draft_name().filter(|_| allowed()).map(|name| format!("{DRAFT} {name}"));
+    let key = field.draft_name().filter(|_| allowed()).map(|name| own(&format!("{DRAFT} {name}")));
     match (key, text) {
         // A full localStorage is no reason to stop anybody.
         (Some(key), Some(text)) => {
@@ -143,11 +149,11 @@ pub fn drafts() -> Vec<Draft> {
     if !allowed() {
         return Vec::new();
     }
-    let storage = LocalStorage::raw();
+    let (storage, of_drafts) = (LocalStorage::raw(), own(DRAFT));
     let keys: Vec<String> = (0..storage.length().unwrap_or(0)).filter_map(|place| storage.key(place).ok().flatten()).collect();
     let draft = |key: &String| {
         let text = storage.get_item(key).ok().flatten()?;
-        match key.strip_prefix(DRAFT)? {
+        match key.strip_prefix(&of_drafts)? {
             "" => note_of_0_1_0(&text),
             name => Some((Field::of_draft(name.strip_prefix(' ')?)?, text)),
         }
@@ -161,13 +167,32 @@ pub fn erase() {
     if allowed() {
         let storage = LocalStorage::raw();
         let keys: Vec<String> = (0..storage.length().unwrap_or(0)).filter_map(|place| storage.key(place).ok().flatten()).collect();
-        keys.iter().filter(|key| key.starts_with(OURS)).for_each(LocalStorage::delete);
+        keys.iter().filter(|key| key.starts_with(&own(""))).for_each(LocalStorage::delete);
     }
+}
+
+/// Notes that the diary is being erased because the person wants it, or no longer: a window that finds the store empty and has not heard
+/// why must not write it back.
+pub fn note_erasing(is_erasing: bool) {
+    if allowed() {
+        let key = format!("{}{ERASED_AT}", name());
+        if is_erasing {
+            LocalStorage::set(key, now_unix_ms()).unwrap_or_default();
+        } else {
+            LocalStorage::delete(key);
+        }
+    }
+}
+
+/// True when it was erased after this, in milliseconds since 1970, UTC.
+#[must_use]
+pub fn erased_since(unix_ms: i64) -> bool {
+    allowed() && LocalStorage::get::<i64>(format!("{}{ERASED_AT}", name())).is_ok_and(|erased_ms| erased_ms >= unix_ms)
 }
 
 /// 0.1.0 kept one note, as JSON.
 fn note_of_0_1_0(kept: &str) -> Option<(Field, String)> {
-    LocalStorage::delete(DRAFT);
+    LocalStorage::delete(own(DRAFT));
     let kept = Object::parse(kept).ok()?;
     Some((Field::Note(RecordId::parse(&kept.text("id")?)?), kept.text("text")?))
 }

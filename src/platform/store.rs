@@ -4,7 +4,7 @@
 //! | store | key | value |
 //! |---|---|---|
 //! | `rows` | record id | bytes: one record as a line of JSON |
-//! | `packs` | UUID v7 | bytes: up to [`PACK_RECORDS_MAX`](crate::format::PACK_RECORDS_MAX) such lines; never changed, only replaced whole |
+//! | `packs` | UUID v7 | bytes: up to [`PACK_RECORDS_MAX`](crate::format::PACK_RECORDS_MAX) such lines; added, never put over another |
 //! | `meta` | name | bytes: JSON |
 //! | `unbacked` | record id | `true`: in no backup |
 //! | `aside` | where it lay | what could not be read there when its place was needed |
@@ -15,6 +15,7 @@ mod connection;
 mod damaged;
 mod draft;
 mod erase;
+mod identity;
 mod import;
 mod load;
 mod merge;
@@ -29,14 +30,13 @@ use std::rc::Rc;
 
 use crate::app::{LastBackup, LastImport, StoreFault};
 use crate::domain::{DeviceId, RecordId};
+use crate::platform::names::name;
 
 pub(super) const ROWS: &str = "rows";
 pub(super) const PACKS: &str = "packs";
 pub(super) const META: &str = "meta";
 pub(super) const UNBACKED: &str = "unbacked";
 pub(super) const ASIDE: &str = "aside";
-
-const NAME: &str = "pain-diary";
 
 /// The diary's store. Clones are handles on the same connection.
 #[derive(Clone)]
@@ -54,6 +54,10 @@ struct Inner {
     reported: RefCell<HashSet<String>>,
     /// The diary is being erased: nothing is opened any more, for that would make a new one.
     erased: Cell<bool>,
+    /// Which database this window has read; none before it has been opened.
+    known: RefCell<Option<identity::Known>>,
+    /// To be called when another one has come in its place.
+    emptied: RefCell<Option<Rc<dyn Fn()>>>,
     /// Pack ids made here, so that two of the same millisecond are not the same and sort as they were made.
     last_pack_ms: Cell<i64>,
 }
@@ -77,7 +81,7 @@ impl Store {
     /// # Errors
     /// [`StoreFault`]; after `Blocked` it may be called again.
     pub async fn open() -> Result<(Self, Opened), StoreFault> {
-        Self::open_named(NAME).await
+        Self::open_named(&name()).await
     }
 
     /// The same under another name, for tests.
@@ -93,9 +97,12 @@ impl Store {
             rows: RefCell::default(),
             reported: RefCell::default(),
             erased: Cell::new(false),
+            known: RefCell::default(),
+            emptied: RefCell::default(),
             last_pack_ms: Cell::new(0),
         }));
         let opened = store.read_opened().await?;
+        store.identify(opened.device).await?;
         Ok((store, opened))
     }
 }

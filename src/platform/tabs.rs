@@ -6,12 +6,10 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{BroadcastChannel, MessageEvent};
 
 use super::dom::{listen, property};
+use super::names::name;
 use crate::app::LastBackup;
 use crate::domain::Record;
 use crate::format::{Object, encode_packs, read_pack};
-
-/// Shared by all tabs of all versions, so what is sent over it only ever grows.
-const CHANNEL: &str = "pain-diary";
 
 /// News from another tab. It is a hint, never the only way: what was missed is found by `Store::load_new`.
 #[derive(Clone, Debug, PartialEq)]
@@ -50,9 +48,9 @@ pub struct Tabs {
 }
 
 impl Tabs {
-    /// Opens the line. Where the browser has none, each tab sees the other's entries when it comes to the front.
+    /// Opens the line, which all tabs of all versions share, so that what is sent over it only ever grows. Where the browser has none, each tab sees the other's entries when it comes to the front.
     pub fn open(on_message: impl Fn(TabMessage) + 'static) -> Self {
-        let Ok(channel) = BroadcastChannel::new(CHANNEL) else { return Self { open: None } };
+        let Ok(channel) = BroadcastChannel::new(&name()) else { return Self { open: None } };
         let heard = Listener::new(move |event: MessageEvent| {
             if let Some(message) = event.data().as_string().and_then(|text| read(&text)) {
                 on_message(message);

@@ -72,6 +72,24 @@ pub fn back() {
     }
 }
 
+/// Leaves a sign, with nothing of the diary in it, that there is one in this browser; or takes it away.
+pub async fn leave_sign(is_here: bool) {
+    let done = call(&js_sys::global(), "painDiarySign", &[&JsValue::from_bool(is_here)]);
+    if let Some(promise) = done.and_then(|done| done.dyn_into::<js_sys::Promise>().ok()) {
+        // Where nothing can be kept, no sign can be either.
+        JsFuture::from(promise).await.map(drop).unwrap_or_default();
+    }
+}
+
+/// True when there was a sign before this page left one.
+pub async fn was_here() -> bool {
+    let promise = call(&js_sys::global(), "painDiaryWasHere", &[]).and_then(|promise| promise.dyn_into::<js_sys::Promise>().ok());
+    match promise {
+        Some(promise) => JsFuture::from(promise).await.is_ok_and(|was_here| was_here.is_truthy()),
+        None => false,
+    }
+}
+
 /// Which build of the app this is.
 #[must_use]
 pub fn build_id() -> String {

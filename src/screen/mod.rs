@@ -21,7 +21,12 @@ pub fn draw(screen: &Screen<'_>) -> Vec<Node> {
     let page = match (route, screen.later) {
         (Route::Now, _) => pages::now(screen),
         (_, Some(later)) => (later.page)(screen),
-        (_, None) => parts::page(screen, screen.text.loading(), vec![el("p", "").attr("aria-busy", "true")]),
+        (_, None) => {
+            let missing = parts::later_missing(screen);
+            let content = missing.unwrap_or_else(|| el("p", "").attr("aria-busy", "true"));
+            let title = if screen.model.around.later_missing { screen.text.app_name() } else { screen.text.loading() };
+            parts::page(screen, title, std::iter::once(content).chain(parts::status_line(screen)).collect())
+        }
     };
     // In the room there is nothing but the question, and the page that is handed over is nothing but the page.
     let bar = (!matches!(route, Route::Room(_) | Route::Doctor | Route::DoctorThen(_))).then(|| parts::tab_bar(screen));

@@ -11,9 +11,11 @@ use crate::text::{Language, PlainIntl, Text};
 mod call_tests;
 mod diary_tests;
 mod doctor_tests;
+mod rescue_tests;
 mod review_tests;
 mod safety_tests;
 mod shared_tests;
+mod store_tests;
 mod told_tests;
 mod visit_tests;
 

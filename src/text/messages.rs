@@ -59,6 +59,12 @@ messages! {
     fault_blocked "fault-blocked" ();
     fault_newer "fault-newer" ();
     fault_broken "fault-broken" ();
+    emptied "emptied" ();
+    emptied_writing "emptied-writing" ();
+    emptied_whole "emptied-whole" ();
+    emptied_part "emptied-part" ();
+    was_here "was-here" ();
+    was_here_what "was-here-what" ();
 
     last_entry "last-entry" (score, when);
     patient_says_score "patient-says-score" (score);
@@ -90,6 +96,9 @@ messages! {
     diary_empty "diary-empty" ();
     diary_empty_hint "diary-empty-hint" ();
     loading "loading" ();
+    later_missing "later-missing" ();
+    later_missing_what "later-missing-what" ();
+    later_again "later-again" ();
     diary_loading "diary-loading" ();
     diary_days "diary-days" ();
     today "today" (day);
@@ -133,6 +142,8 @@ messages! {
     preview_title "preview-title" ();
     preview_nothing "preview-nothing" ();
     preview_unknown "preview-unknown" (count, plural);
+    preview_texts "preview-texts" ();
+    preview_texts_what "preview-texts-what" ();
     preview_refused_title "preview-refused-title" ();
     preview_refused "preview-refused" (place, reason);
     and_more "and-more" (count, plural);

@@ -85,6 +85,7 @@ impl Device {
 
     /// The process is killed. A write on its way may have been committed all the same.
     pub fn kill(&mut self, rng: &mut Rng) {
+        let is_writing_back = self.is_writing_back();
         for tab in std::mem::take(&mut self.tabs) {
             for (_, records) in tab.in_flight {
                 if rng.one_in(2) {
@@ -92,7 +93,47 @@ impl Device {
                 }
             }
         }
+        if is_writing_back {
+            self.lose_all_but(&self.store.diary());
+        }
         self.check_store();
+    }
+
+    /// The browser deletes the database under the windows. What one of them knows comes back; what none knows is lost for good.
+    pub fn wipe(&mut self, rng: &mut Rng) {
+        self.store.wipe();
+        let mut held = Diary::default();
+        for tab in &mut self.tabs {
+            held.join_all(tab.model.diary.records().cloned());
+            // What is still to be read is not there any more.
+            if let Some(loading) = &mut tab.loading {
+                loading.clear();
+            }
+        }
+        self.lose_all_but(&held);
+        for tab in 0..self.tabs.len() {
+            if self.tabs[tab].model.device.is_some() {
+                self.send(tab, Command::StoreEmptied, rng);
+            }
+        }
+    }
+
+    /// Nothing else can be asked for any more.
+    fn lose_all_but(&mut self, held: &Diary) {
+        let still = self.acknowledged.records().filter_map(|record| match held.compare(record) {
+            Change::Same => Some(record.clone()),
+            _ => held.record(record.id()).cloned(),
+        });
+        let mut acknowledged = Diary::default();
+        acknowledged.join_all(still.collect::<Vec<_>>());
+        self.acknowledged = acknowledged;
+        let early = &self.store.early;
+        self.promised.retain(|id| held.record(*id).is_some() || early.iter().any(|tap| tap.early_id == Some(*id)));
+    }
+
+    /// What a window writes back is not all in the store yet.
+    fn is_writing_back(&self) -> bool {
+        self.tabs.iter().any(|tab| tab.model.emptied.is_some_and(|emptied| !emptied.restored))
     }
 
     pub fn send(&mut self, tab: usize, command: Command, rng: &mut Rng) {
@@ -130,7 +171,8 @@ impl Device {
             Effect::Reread => self.tabs[tab].loading = Some(self.store.load(rng).into()),
             Effect::Rescue(fault) => panic!("the rescue page: {fault:?}"),
             Effect::SettleAfter(rest, _) => self.tabs[tab].rests = Some(rest),
-            Effect::AskPersistence
+            Effect::ForgetSign
+            | Effect::AskPersistence
             | Effect::Go(_)
             | Effect::KeepSettings
             | Effect::KeepDraft(..)
@@ -239,6 +281,10 @@ impl Device {
             self.tell_others(tab, &Message::LoadNew);
             Command::Imported(import)
         } else {
+            // Committed, and the answer was lost each time it was tried.
+            if rng.one_in(3) {
+                self.store.import(&records, self.now().to_string());
+            }
             Command::ImportFailed(StoreFault::Full)
         };
         self.send(tab, command, rng);
@@ -267,6 +313,9 @@ impl Device {
 
     /// Nothing that was called saved is missing, wherever it is looked for.
     pub fn check_store(&self) {
+        if self.is_writing_back() {
+            return;
+        }
         let stored = self.store.diary();
         for record in self.acknowledged.records() {
             assert_eq!(stored.compare(record), Change::Same, "{} was called saved and is not in the store", record.id());
@@ -283,7 +332,7 @@ impl Device {
         let is_waiting = !in_flight.is_empty() || !to_retry.is_empty() || !model.early.is_empty();
         // Before the store is open, what was done waits inside.
         assert!(model.has_unsaved() == is_waiting || (model.has_unsaved() && model.device.is_none()));
-        if !model.complete || loading.is_some() || !inbox.is_empty() {
+        if !model.complete || loading.is_some() || !inbox.is_empty() || self.is_writing_back() {
             return;
         }
         for record in self.acknowledged.records() {

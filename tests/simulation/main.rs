@@ -64,6 +64,11 @@ impl World {
                 device.store.compact();
                 device.check_store();
             }
+            24 if rng.one_in(8) => device.wipe(rng),
+            25 if rng.one_in(60) => {
+                device.kill(rng);
+                device.wipe(rng);
+            }
             _ => (0..=rng.below(4)).for_each(|_| {
                 device.go_on(tab, false, rng);
             }),

@@ -39,6 +39,15 @@ impl Store {
         }
     }
 
+    /// The browser has deleted the database.
+    pub fn wipe(&mut self) {
+        self.rows.clear();
+        self.packs.clear();
+        self.unbacked.clear();
+        self.last_backup = None;
+        self.last_import = None;
+    }
+
     pub fn note_backup(&mut self, last: LastBackup, covers: &[RecordId]) {
         self.unbacked.retain(|id| !covers.contains(id));
         self.last_backup = Some(last);
@@ -100,7 +109,8 @@ impl Store {
         for pack in encode_packs(records).expect("can be written") {
             self.last_pack += 1;
             keys.push(format!("{:08}", self.last_pack));
-            self.packs.insert(format!("{:08}", self.last_pack), pack);
+            let under = self.packs.insert(format!("{:08}", self.last_pack), pack);
+            assert!(under.is_none(), "a pack is never put over another");
         }
         keys
     }

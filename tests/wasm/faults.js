@@ -54,6 +54,21 @@ export const putThrows = (after, name) => {
   };
 };
 
+/** The next `times` transactions that write to `store` are committed, but their page hears that the connection was lost. */
+export const replyIsLost = (store, times) => {
+  database.transaction = function (stores, mode, options) {
+    const tx = original.transaction.call(this, stores, mode, options);
+    if (mode === "readwrite" && stores.includes(store) && times-- > 0) {
+      // Both listeners and handlers: "complete" becomes "abort" without a reason.
+      tx.addEventListener("complete", (event) => {
+        event.stopImmediatePropagation();
+        tx.dispatchEvent(new Event("abort"));
+      });
+    }
+    return tx;
+  };
+};
+
 /** Nothing can be read of that store. */
 export const readThrows = (store, name) => {
   for (const method of ["get", "getAll"]) {
@@ -87,6 +102,20 @@ export const rawGet = (name, store, key) => within(name, store, "readonly", (s) 
 export const rawKeys = (name, store) => within(name, store, "readonly", (s) => s.getAllKeys());
 /** Another version of the app changes the layout; resolves when everybody has made way. */
 export const upgradeTo = async (name, version) => (await answered(indexedDB.open(name, version))).close();
+
+/** Deletes the database as another window or the browser does; resolves when it is gone. */
+export const deleteDatabase = (name) => answered(indexedDB.deleteDatabase(name));
+
+/** Counts from now on what is put into `store` over what may lie there; `mend` ends it. */
+export const countPuts = (store) => {
+  putCount = 0;
+  objectStore.put = function (...args) {
+    if (this.name === store) putCount += 1;
+    return original.put.apply(this, args);
+  };
+};
+export const puts = () => putCount;
+let putCount = 0;
 
 let bare;
 /** Milliseconds that a bare strict put of a row's size takes. */

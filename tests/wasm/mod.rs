@@ -17,6 +17,8 @@ extern "C" {
     pub fn connection_closes(times: f64);
     #[wasm_bindgen(js_name = commitAborts)]
     pub fn commit_aborts(store: &str, times: f64, name: &str);
+    #[wasm_bindgen(js_name = replyIsLost)]
+    pub fn reply_is_lost(store: &str, times: f64);
     #[wasm_bindgen(js_name = putThrows)]
     pub fn put_throws(after: f64, name: &str);
     #[wasm_bindgen(js_name = readThrows)]
@@ -29,6 +31,11 @@ extern "C" {
     pub async fn raw_keys(name: &str, store: &str) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_name = upgradeTo, catch)]
     pub async fn upgrade_to(name: &str, version: u32) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_name = deleteDatabase, catch)]
+    pub async fn delete_database(name: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_name = countPuts)]
+    pub fn count_puts(store: &str);
+    pub fn puts() -> f64;
     #[wasm_bindgen(js_name = barePut, catch)]
     pub async fn bare_put(name: &str, key: &str) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_name = watchSlices)]

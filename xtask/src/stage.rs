@@ -77,7 +77,9 @@ fn with_later(dir: &Path, parts: &Path, glue: &str) -> Result<String> {
     std::fs::write(dir.join(&name), &later)?;
     let link = without_comments(&read(parts, split::LINK)?);
     let fetched = format!(r#"fetch\(new URL\("\./{}", import\.meta\.url\)\)"#, regex::escape(split::LATER));
-    let whole = format!(r#"fetch(new URL("./{name}", import.meta.url), {{ integrity: "{}" }})"#, integrity(&later));
+    // What arrives damaged is asked for once more, past the browser's own copy, as boot.js does with the first part.
+    let get = |how: &str| format!(r#"fetch(new URL("./{name}", import.meta.url), {{ integrity: "{}"{how} }})"#, integrity(&later));
+    let whole = format!(r#"{}.catch(() => {})"#, get(""), get(r#", cache: "reload""#));
     let link = replace_one(&Regex::new(&fetched)?, &link, &whole, "fetch of the later part")?;
     let import = format!(r#"(?m)^import \{{ initSync \}} from "{}";?$\n"#, regex::escape(split::GLUE));
     let link = replace_one(&Regex::new(&import)?, &link, "", "import of the glue")?;

@@ -169,7 +169,8 @@ fn the_later_part_is_named_after_its_content_and_the_glue_loads_it_by_its_hash()
     let all = precache(dir.path()).unwrap();
     let later = all.iter().find(|asset| asset.url.starts_with("./later-")).unwrap();
     assert!(is_later(&later.url) && is_hashed(&later.url[2..]));
-    let fetch = format!("fetch(new URL(\"{}\", import.meta.url), {{ integrity: \"{}\" }})", later.url, later.integrity);
+    let get = |how: &str| format!("fetch(new URL(\"{}\", import.meta.url), {{ integrity: \"{}\"{how} }})", later.url, later.integrity);
+    let fetch = format!("{}.catch(() => {})", get(""), get(", cache: \"reload\""));
     let expected = format!(
         "const __wasm_split_load_later = makeLoad({fetch});\nconst import1 = {{ __wasm_split_load_later }};\nlet a = {{ \"./split.js\": import1 }};\n"
     );

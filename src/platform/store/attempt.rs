@@ -8,7 +8,7 @@ use futures::FutureExt;
 use futures::future::{Either, LocalBoxFuture, Shared, select};
 
 use super::Store;
-use super::connection::{Connection, open};
+use super::connection::Connection;
 use super::trouble::Trouble;
 use crate::app::StoreFault;
 use crate::platform::pause::sleep;
@@ -26,7 +26,8 @@ type Work<'a> = dyn Fn(Rc<Connection>) -> LocalBoxFuture<'a, Result<(), Trouble>
 pub(super) type Opening = Shared<LocalBoxFuture<'static, Result<Rc<Connection>, Trouble>>>;
 
 impl Store {
-    /// Work is repeated, so it must do no harm when its last attempt was committed unnoticed: everything written is a join.
+    /// Work is repeated, so it must do no harm when its last attempt was committed unnoticed: rows are joined, and a pack is added under
+    /// a key of this attempt's own.
     pub(super) async fn attempt<T>(&self, limit_ms: u32, work: impl AsyncFn(&Connection) -> Result<T, Trouble>) -> Result<T, StoreFault> {
         // One boxed kind of work, so that the program holds the waiting and trying again once.
         let result = RefCell::new(None);
@@ -73,7 +74,7 @@ impl Store {
         if let Some(connection) = self.0.connection.borrow().as_ref().filter(|connection| connection.is_alive()) {
             return Ok(connection.clone());
         }
-        let opening = self.0.opening.borrow_mut().get_or_insert_with(|| open(self.0.name.clone()).boxed_local().shared()).clone();
+        let opening = self.0.opening.borrow_mut().get_or_insert_with(|| self.clone().open_known().boxed_local().shared()).clone();
         let opened = opening.clone().await;
         let mut slot = self.0.opening.borrow_mut();
         // The first to see it open notes it for all.

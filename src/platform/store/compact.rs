@@ -30,8 +30,8 @@ impl Store {
             if rows <= ROWS_MAX {
                 break;
             }
-            let key = self.new_pack_key();
-            self.attempt(ATTEMPT_MS_MAX, async |connection| pack_rows(connection, &key).await).await?;
+            // A new key each time: after an attempt that was committed unnoticed its pack lies there, and the rows are others.
+            self.attempt(ATTEMPT_MS_MAX, async |connection| pack_rows(connection, &self.new_pack_key()).await).await?;
             pause().await;
         }
         for _ in 0..ROUNDS_MAX {
@@ -69,7 +69,7 @@ async fn pack_rows(connection: &Connection, pack_key: &str) -> Result<(), Troubl
             pack.extend_from_slice(line);
             pack.push(b'\n');
         }
-        tx.put(PACKS, pack_key, &value_of(&pack))?;
+        tx.add(PACKS, pack_key, &value_of(&pack))?;
     }
     tx.commit().await
 }

@@ -44,17 +44,23 @@ pub(super) struct Connection {
 }
 
 impl Connection {
-    fn watched(raw: IdbDatabase) -> Self {
+    /// `gone` is called when the browser, or a change of the database from elsewhere, has ended it.
+    fn watched(raw: IdbDatabase, gone: impl Fn() + 'static) -> Self {
         let alive = Rc::new(Cell::new(true));
         let mut handlers = idb::Database::from(raw.clone());
         // The browser has closed it, e.g. because its process ended or the disk failed.
-        let closed = alive.clone();
-        handlers.on_close(move |_| closed.set(false));
-        // A newer version of the app, in another tab, wants to change the layout: make way.
+        let gone = Rc::new(gone);
+        let (closed, is_closed) = (alive.clone(), gone.clone());
+        handlers.on_close(move |_| {
+            closed.set(false);
+            is_closed();
+        });
+        // A newer version of the app, in another tab, wants to change the layout, or the database is to be deleted: make way.
         let (made_way, database) = (alive.clone(), raw.clone());
         handlers.on_version_change(move |_| {
             made_way.set(false);
             database.close();
+            gone();
         });
         Self { raw, alive, _handlers: handlers }
     }
@@ -99,7 +105,8 @@ impl Drop for Connection {
 }
 
 /// Opens the database, and lays it out when it is new. Never deletes one.
-pub(super) async fn open(name: String) -> Result<Rc<Connection>, Trouble> {
+/// `gone` is called when it has ended by itself.
+pub(super) async fn open(name: String, gone: impl Fn() + 'static) -> Result<Rc<Connection>, Trouble> {
     let mut request = Factory::new()?.open(&name, Some(VERSION))?;
     request.on_upgrade_needed(|event| {
         if lay_out(&event).is_none() {
@@ -122,7 +129,7 @@ pub(super) async fn open(name: String) -> Result<Rc<Connection>, Trouble> {
         }
     };
     match select(opened, pin!(too_long)).await {
-        Either::Left((Ok(Ok(database)), _)) => Ok(Rc::new(Connection::watched(database.into()))),
+        Either::Left((Ok(Ok(database)), _)) => Ok(Rc::new(Connection::watched(database.into(), gone))),
         Either::Left((Ok(Err(error)), _)) => Err(error.into()),
         Either::Left((Err(_), _)) => Err(Trouble::Lost),
         Either::Right(_) => Err(Trouble::Final(StoreFault::Blocked)),

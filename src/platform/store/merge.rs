@@ -30,14 +30,21 @@ impl Store {
             };
             small().take_while(fits).map(|(key, lines)| (key.clone(), *lines)).collect()
         };
-        let new_key = self.new_pack_key();
         let keys: Vec<&str> = small.iter().map(|(key, _)| key.as_str()).collect();
-        let merged = self.attempt(ATTEMPT_MS_MAX, async |connection| merge(connection, &keys, &new_key).await).await?;
+        let (new_key, Merged { merged, gone }) = self
+            .attempt(ATTEMPT_MS_MAX, async |connection| {
+                let new_key = self.new_pack_key();
+                let merged = merge(connection, &keys, &new_key).await?;
+                Ok((new_key, merged))
+            })
+            .await?;
+        // Another window has merged them, or an attempt of this one that was committed unnoticed: their pack is still to be read.
+        let mut seen = self.0.seen.borrow_mut();
+        seen.retain(|key, _| !gone.contains(key));
         if merged.is_empty() {
-            return Ok(false);
+            return Ok(!gone.is_empty());
         }
         // Everything in it has been handed over.
-        let mut seen = self.0.seen.borrow_mut();
         let lines = small.iter().filter(|(key, _)| merged.contains(key)).map(|(_, lines)| lines).sum();
         seen.retain(|key, _| !merged.contains(key));
         seen.insert(new_key, lines);
@@ -45,8 +52,17 @@ impl Store {
     }
 }
 
-/// The packs that were merged. Lines are carried over as they are, damaged ones too.
-async fn merge(connection: &Connection, keys: &[&str], new_key: &str) -> Result<Vec<String>, Trouble> {
+/// What has become of small packs.
+#[derive(Default)]
+struct Merged {
+    /// They are one pack now.
+    merged: Vec<String>,
+    /// They were not there any more.
+    gone: Vec<String>,
+}
+
+/// Merges those that may be. Lines are carried over as they are, damaged ones too.
+async fn merge(connection: &Connection, keys: &[&str], new_key: &str) -> Result<Merged, Trouble> {
     let tx = connection.write(&[PACKS, META])?;
     let last_import = tx.get(META, LAST_IMPORT)?;
     let packs = keys.iter().map(|key| tx.get(PACKS, key)).collect::<Result<Vec<_>, _>>()?;
@@ -56,7 +72,7 @@ async fn merge(connection: &Connection, keys: &[&str], new_key: &str) -> Result<
     let import: Option<LastImport> = read_meta(last_import.as_ref(), LastImport::read);
     if last_import.is_some() && import.is_none() {
         // It cannot be told which packs must stay.
-        return Ok(Vec::new());
+        return Ok(Merged::default());
     }
     let can_be_undone = |key: &str| import.as_ref().is_some_and(|import| import.packs.iter().any(|pack| pack == key));
     let mut merged = Vec::new();
@@ -70,13 +86,14 @@ async fn merge(connection: &Connection, keys: &[&str], new_key: &str) -> Result<
             merged.push((*key).to_owned());
         }
     }
+    let gone = keys.iter().zip(&packs).filter(|(_, value)| value.is_none()).map(|(key, _)| (*key).to_owned()).collect();
     if merged.len() < 2 {
-        return Ok(Vec::new());
+        return Ok(Merged { merged: Vec::new(), gone });
     }
-    tx.put(PACKS, new_key, &value_of(&pack))?;
+    tx.add(PACKS, new_key, &value_of(&pack))?;
     for key in &merged {
         tx.delete(PACKS, &JsValue::from_str(key))?;
     }
     tx.commit().await?;
-    Ok(merged)
+    Ok(Merged { merged, gone })
 }

@@ -13,7 +13,7 @@ use crate::domain::{DeviceId, RecordId};
 use crate::format::Object;
 use crate::platform::clock::{now_unix_ms, random_u64};
 
-const DEVICE: &str = "device";
+pub(super) const DEVICE: &str = "device";
 const LAST_BACKUP: &str = "last-backup";
 pub(super) const LAST_IMPORT: &str = "last-import";
 
@@ -61,10 +61,14 @@ impl Store {
         let keys: Vec<JsValue> = covers.iter().map(|id| id.to_string().into()).collect();
         self.attempt(ATTEMPT_MS_MAX, async |connection| {
             let tx = connection.write(&[META, UNBACKED])?;
-            for key in &keys {
-                tx.delete(UNBACKED, key)?;
+            let noted = tx.get(META, LAST_BACKUP)?.await?;
+            // An attempt before this one may have been committed unnoticed; what was changed since then is in no backup.
+            if read_meta(noted.as_ref(), LastBackup::read).as_ref() != Some(last) {
+                for key in &keys {
+                    tx.delete(UNBACKED, key)?;
+                }
+                put_meta(&tx, LAST_BACKUP, last)?;
             }
-            put_meta(&tx, LAST_BACKUP, last)?;
             tx.commit().await
         })
         .await

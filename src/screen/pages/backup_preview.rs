@@ -4,7 +4,7 @@ use super::super::Screen;
 use super::super::node::{Node, el};
 use super::super::parts::button;
 use super::backup::progress;
-use crate::app::{Command, Import, ImportCounts, Plan};
+use crate::app::{Command, Draft, Import, ImportCounts, Plan};
 use crate::format::{FileError, Refused};
 use crate::text::Text;
 
@@ -39,7 +39,8 @@ fn preview(screen: &Screen<'_>, plan: &Plan) -> Node {
     let cell = |name: &'static str, words: String, count: usize| {
         el("div", "").child(el("dt", "").say(words)).child(el("dd", "").attr("data-count", name).say(screen.count(count)))
     };
-    let brings = new + changed > 0;
+    let texts = &screen.model.rescued.texts;
+    let brings = new + changed > 0 || !texts.is_empty();
     let nothing = if refused == 0 { text.preview_nothing() } else { text.nothing_changed() };
     let add = brings.then(|| button("button", text.import_apply(), Command::ApplyImport));
     el("section", "sheet stack preview")
@@ -52,9 +53,19 @@ fn preview(screen: &Screen<'_>, plan: &Plan) -> Node {
                 .child(cell("refused", text.count_refused(), refused)),
         )
         .maybe((unknown > 0).then(|| el("p", "").say(text.counted(unknown, Text::preview_unknown))))
+        .maybe((!texts.is_empty()).then(|| rescued(screen, texts)))
         .maybe((!plan.refused.is_empty()).then(|| refusals(screen, refused, &plan.refused)))
         .maybe((!brings).then(|| el("p", "").say(nothing)))
         .child(el("div", "row").maybe(add).child(cancel(text.cancel())))
+}
+
+/// What was being typed when the rescue page saved the file.
+fn rescued(screen: &Screen<'_>, texts: &[Draft]) -> Node {
+    let row = |draft: &Draft| el("li", "").attr("dir", "auto").say(draft.text.clone());
+    el("div", "")
+        .child(el("h3", "").say(screen.text.preview_texts()))
+        .child(el("ul", "history").children(texts.iter().map(row).collect()))
+        .child(el("p", "soft").say(screen.text.preview_texts_what()))
 }
 
 fn refusals(screen: &Screen<'_>, all: usize, shown: &[Refused]) -> Node {

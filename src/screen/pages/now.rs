@@ -2,7 +2,7 @@
 
 use super::super::Screen;
 use super::super::node::Node;
-use super::super::parts::{pad, page, status_line, toggles};
+use super::super::parts::{later_missing, pad, page, status_line, toggles};
 use crate::app::Command;
 use crate::domain::Speaker;
 
@@ -13,6 +13,7 @@ pub fn now(screen: &Screen<'_>) -> Node {
     content.extend(model.settings.two_voices.then(|| voices(screen)));
     content.push(pad(screen, text.now_title(), &Command::Tap));
     content.extend(status_line(screen));
+    content.extend(later_missing(screen));
     content.extend(screen.later.map(|later| (later.below_the_pad)(screen)).unwrap_or_default());
     page(screen, text.now_title(), content)
 }

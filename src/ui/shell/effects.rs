@@ -22,11 +22,13 @@ impl App {
             Effect::Copy(text) => self.copy(&text),
             Effect::Ask(ask) => self.ask(ask),
             Effect::AskPersistence => spawn_local(async {
+                worker::leave_sign(true).await;
                 // A refusal changes nothing here; the storage page asks the browser how it stands.
                 if persistence::persisted().await == Some(false) {
                     persistence::request().await;
                 }
             }),
+            Effect::ForgetSign => spawn_local(worker::leave_sign(false)),
             Effect::TellTabs(records) => self.tell_tabs(&TabMessage::Records(records)),
             Effect::Go(route) => self.go(route),
             Effect::KeepSettings => self.keep_settings(),
@@ -76,6 +78,7 @@ impl App {
             }),
             // What is typed is on its way to the store or kept as a draft by now.
             Ask::Update => worker::apply_update(),
+            Ask::LoadLater => self.load_later(),
             Ask::Print => worker::print(),
             Ask::Back => worker::back(),
             Ask::Share => self.share(),

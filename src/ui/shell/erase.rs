@@ -18,9 +18,13 @@ impl App {
         self.tell_tabs(&TabMessage::Erasing);
         spawn_local(async move {
             pause::sleep(OTHERS_MS).await;
+            settings::note_erasing(true);
             let erased = store.erase().await;
             if erased.is_ok() {
                 settings::erase();
+                worker::leave_sign(false).await;
+            } else {
+                settings::note_erasing(false);
             }
             self.tell_tabs(&TabMessage::Restart);
             match erased {

@@ -37,6 +37,8 @@ impl App {
 
     fn opened(self, store: Store, opened: crate::platform::store::Opened) {
         let inner = self.inner();
+        store.on_emptied(move || self.store_emptied());
+        inner.opened_ms.set(clock::now_unix_ms());
         inner.store.replace(Some(store));
         inner.tabs.replace(Some(Tabs::open(move |message| self.heard(message))));
         tabs::on_return(move || self.load_new());
@@ -47,6 +49,24 @@ impl App {
             unbacked: opened.unbacked,
         });
         self.load_all(true);
+    }
+
+    /// Unless the person has erased the diary in another window, everything is written back.
+    fn store_emptied(self) {
+        if settings::erased_since(self.inner().opened_ms.get()) {
+            worker::restart();
+        } else {
+            self.dispatch(Command::StoreEmptied);
+        }
+    }
+
+    /// After the first reading: leaves a sign that there is a diary, or finds the sign of one that is gone.
+    async fn look_for_sign(self, is_empty: bool) {
+        if !is_empty {
+            worker::leave_sign(true).await;
+        } else if worker::was_here().await {
+            self.dispatch(Command::DiaryGone);
+        }
     }
 
     fn heard(self, message: TabMessage) {
@@ -72,11 +92,18 @@ impl App {
         let Some(store) = self.store() else { return };
         spawn_local(async move {
             self.begin_to_read();
-            let read = store.load(|rows| self.loaded(rows)).await;
+            let mut is_empty = true;
+            let read = store
+                .load(|rows| {
+                    is_empty &= rows.records.is_empty() && rows.damaged.is_empty();
+                    self.loaded(rows);
+                })
+                .await;
             self.end_of_a_read(read.is_ok());
             match read {
                 Ok(()) => {
                     if is_first {
+                        self.look_for_sign(is_empty).await;
                         self.take_drafts(&store).await;
                     }
                     self.compact(store).await;

@@ -42,7 +42,11 @@ struct Inner {
     queue: Queue<Command>,
     /// The screens after the first, once they are there.
     later: Cell<Option<Later>>,
+    /// They are being loaded.
+    loading_later: Cell<bool>,
     store: RefCell<Option<Store>>,
+    /// When this window has opened it, in milliseconds since 1970, UTC.
+    opened_ms: Cell<i64>,
     tabs: RefCell<Option<Tabs>>,
     /// A backup made ahead of the tap, and of which revision of the diary.
     prepared: RefCell<Option<(u64, Prepared)>>,

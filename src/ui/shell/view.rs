@@ -9,10 +9,10 @@ use leptos::reactive::effect::RenderEffect;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
 
-use super::super::later::{self, NotLoaded};
+use super::super::later;
 use super::super::paint::Paint;
 use super::{App, current_route};
-use crate::app::{Command, LanguageChoice, Metrics, Model, Route, Show};
+use crate::app::{Around, Command, LanguageChoice, Metrics, Model, Route, Show};
 use crate::domain::Speaker;
 use crate::platform::intl::BrowserIntl;
 use crate::platform::{clock, settings};
@@ -23,8 +23,11 @@ use crate::text::{Language, Text};
 const STEP_PX: f64 = 400.0;
 /// How far back the focus can go: more than the keys of a question that closes when it is answered.
 const RECENT_FOCUS_MAX: usize = 24;
-/// The later screens are asked for again after this, when they did not come.
+/// The later screens are asked for again after this, when they did not come; each time after twice as long, up to the limit.
 const LATER_AGAIN: Duration = Duration::from_secs(2);
+const LATER_AGAIN_MAX: Duration = Duration::from_secs(30);
+/// So often they are asked for before the person is told.
+const LATER_QUIET_TRIES: usize = 2;
 
 impl App {
     /// Paints now, and again after every change.
@@ -34,19 +37,39 @@ impl App {
         std::mem::forget(painting);
     }
 
-    /// Fetches the later screens, again and again until they are there.
+    /// Fetches the later screens, again and again until they are there; called again, it asks at once.
     pub(super) fn load_later(self) {
+        let inner = self.inner();
+        if inner.later.get().is_some() || inner.loading_later.replace(true) {
+            return;
+        }
         spawn_local(async move {
-            let later = loop {
-                match later::load().await {
-                    Ok(later) => break later,
-                    Err(NotLoaded) => sleep(LATER_AGAIN).await,
+            let mut wait = LATER_AGAIN;
+            for tries in 1.. {
+                if self.try_later().await {
+                    break;
                 }
-            };
-            self.inner().later.set(Some(later));
-            // Nothing has changed but what can be painted.
-            self.model.update(|_| {});
+                if tries == LATER_QUIET_TRIES {
+                    // Somebody can ask again from now on.
+                    self.inner().loading_later.set(false);
+                    self.dispatch(Command::Around(Around::LaterMissing(true)));
+                }
+                sleep(wait).await;
+                wait = (wait * 2).min(LATER_AGAIN_MAX);
+            }
         });
+    }
+
+    /// True when they are there.
+    async fn try_later(self) -> bool {
+        if self.inner().later.get().is_some() {
+            return true;
+        }
+        let Ok(later) = later::load().await else { return false };
+        self.inner().later.set(Some(later));
+        // Now everything can be painted.
+        self.dispatch(Command::Around(Around::LaterMissing(false)));
+        true
     }
 
     /// The browser may tell of something while the page changes (what goes loses the focus): that waits until the screen is whole.

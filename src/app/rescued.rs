@@ -1,0 +1,85 @@
+//! Texts in a file of the rescue page: what was being typed when it was saved. They are shown before anything happens, and come in
+//! with the file's records: where nothing else was written since, into their fields; else as texts to be dealt with.
+
+use super::field::typed;
+use super::{Change, Draft, Effect, Env, Field, Model, orphan};
+use crate::format::RescuedDraft;
+
+/// Such texts of the file that is being opened.
+#[derive(Debug, Default)]
+pub struct Rescued {
+    /// They say something that is not in the diary.
+    pub texts: Vec<Draft>,
+    /// The person wants them.
+    pub(super) agreed: bool,
+}
+
+/// The texts of a file that this version knows a field for.
+pub(super) fn drafts(rescued: &[RescuedDraft]) -> Vec<Draft> {
+    let draft = |draft: &RescuedDraft| {
+        let field = Field::of_draft(&draft.name)?;
+        Some(Draft { field, text: draft.text.clone(), kept_ms: draft.kept_ms, is_stored: false })
+    };
+    let mut drafts: Vec<Draft> = Vec::new();
+    for draft in rescued.iter().filter_map(draft).filter(|draft| !draft.text.trim().is_empty()) {
+        // The store's copy and the one beside it: the longer one is the later one.
+        match drafts.iter_mut().find(|known| known.field == draft.field) {
+            Some(known) if known.text.chars().count() < draft.text.chars().count() => *known = draft,
+            Some(_) => {}
+            None => drafts.push(draft),
+        }
+    }
+    drafts
+}
+
+/// Takes in what was read; what the diary says already is no news.
+pub(super) fn read(model: &mut Model, drafts: Vec<Draft>) {
+    let texts = drafts.into_iter().filter(|draft| !is_known(model, draft)).collect();
+    model.rescued = Rescued { texts, agreed: false };
+}
+
+fn is_known(model: &Model, draft: &Draft) -> bool {
+    let is_asked =
+        draft.field == Field::NewQuestion && model.diary.questions().any(|(_, question)| question.text.as_str() == draft.text.trim());
+    is_asked || draft.field.text(model).contains(draft.text.trim())
+}
+
+impl Change {
+    /// The text it writes down, if it is one.
+    pub(super) fn text(&self) -> Option<&str> {
+        match self {
+            Self::Note(note) | Self::Label(note) => Some(note.as_str()),
+            Self::Amount(line)
+            | Self::Skipped(Some(line))
+            | Self::Name(line)
+            | Self::Strength(line)
+            | Self::Phone(line)
+            | Self::Hours(line)
+            | Self::Place(line)
+            | Self::Companion(line)
+            | Self::By(line) => Some(line.as_str()),
+            _ => None,
+        }
+    }
+}
+
+/// Puts the texts where they belong, once the records of their file are in the diary on screen.
+pub(super) fn take(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
+    if !model.rescued.agreed || !model.complete {
+        return Vec::new();
+    }
+    let mut effects = Vec::new();
+    for draft in std::mem::take(&mut model.rescued).texts {
+        if is_known(model, &draft) {
+            continue;
+        }
+        if draft.text.starts_with(&draft.field.text(model)) {
+            effects.extend(typed(model, draft.field, draft.text, env));
+        } else {
+            // Something else was written there since: the person decides.
+            orphan::keep(model, draft.field, draft.text);
+        }
+    }
+    effects.extend(super::field::settle(model, env));
+    effects
+}
