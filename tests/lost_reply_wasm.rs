@@ -25,7 +25,7 @@ async fn entries_are_stored_once_and_changes_are_joined() {
     store.persist(&records).await.unwrap();
     let change = changed(&records[0], 2, "better");
     reply_is_lost("rows", 2.0);
-    store.persist(&[change.clone()]).await.unwrap();
+    store.persist(std::slice::from_ref(&change)).await.unwrap();
     mend();
     assert_eq!(load_afresh(name).await, (diary_of(records.iter().chain([&change])), 0));
     assert_eq!((keys(name, "rows").await.len(), keys(name, "unbacked").await.len()), (2, 2));

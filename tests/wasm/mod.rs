@@ -1,5 +1,6 @@
 //! What the tests of the store share: the faults of `faults.js`, and records to put in.
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+#![allow(dead_code, reason = "each test uses a part of it")]
 
 use js_sys::{Array, Uint8Array};
 use pain_diary::domain::{Body, DeviceId, Diary, Entry, Moment, Note, Pain, Record, RecordId, Score, Speaker, Version};

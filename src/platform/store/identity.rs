@@ -76,10 +76,12 @@ impl Store {
     pub(super) async fn open_known(self) -> Result<Rc<Connection>, Trouble> {
         let inner = Rc::downgrade(&self.0);
         let connection = open(self.0.name.clone(), move || look_again(&inner)).await?;
-        let check = pin!(self.check(&connection));
-        match select(check, pin!(sleep(ATTEMPT_MS_MAX))).await {
-            Either::Left((checked, _)) => checked?,
-            Either::Right(_) => return Err(Trouble::Lost),
+        {
+            let check = pin!(self.check(&connection));
+            match select(check, pin!(sleep(ATTEMPT_MS_MAX))).await {
+                Either::Left((checked, _)) => checked?,
+                Either::Right(_) => return Err(Trouble::Lost),
+            }
         }
         Ok(connection)
     }
