@@ -752,6 +752,7 @@ things = { $plural ->
    *[other] { $count } things
   }
 things-or-more = at least { $count } things
+things-told = told: { $things }
 nothing-since = nothing written since
 written-since = { $things } written since
 not-told-then = { $things } from before not told

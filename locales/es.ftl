@@ -751,6 +751,7 @@ things = { $plural ->
    *[other] { $count } anotaciones
   }
 things-or-more = al menos { $count } anotaciones
+things-told = se contó: { $things }
 nothing-since = nada anotado desde entonces
 written-since = { $things } desde entonces
 not-told-then = El equipo aún no lo sabe: { $things } de antes

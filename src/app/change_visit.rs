@@ -227,6 +227,38 @@ mod tests {
     }
 
     #[test]
+    fn no_more_is_ticked_than_a_record_holds() {
+        let at = Moment::from_clock(1_795_435_200_000, 60);
+        let id = RecordId::new(7, &[7; 10]);
+        let ticks = |count: usize| Change::Told((0..count).map(|number| (RecordId::of_name(1, &number.to_string()), true)).collect());
+        for body in [Body::Call(Call::new(at, Speaker::Patient, true)), Body::Visit(Visit::at(at))] {
+            let full = ticks(TOLD_MAX).apply(&body, id, at).expect("as many as fit");
+            assert_eq!(ticks(TOLD_MAX + 1).apply(&full, id, at), Err(Refused::Full));
+            assert_eq!(ticks(TOLD_MAX).apply(&full, id, at), Ok(full), "ticked twice is ticked");
+        }
+    }
+
+    #[test]
+    fn what_is_answered_or_over_only_now_asks_what_was_told() {
+        let at = Moment::from_clock(1_795_435_200_000, 60);
+        let id = RecordId::new(7, &[7; 10]);
+        let told = |body: Body| match body {
+            Body::Call(call) => call.told,
+            Body::Visit(visit) => visit.told,
+            other => panic!("{other:?}"),
+        };
+        let call = |answered| Body::Call(Call { told: None, ..Call::new(at, Speaker::Patient, answered) });
+        let answered = Change::Outcome(Some(Code::listed("answered")));
+        assert_eq!(answered.apply(&call(false), id, at).map(told), Ok(Some(Vec::new())));
+        assert_eq!(answered.apply(&call(true), id, at).map(told), Ok(None), "it means what it meant");
+        let visit = |over| Body::Visit(Visit { told: None, over, ..Visit::at(at) });
+        let over = Change::Over(Some(at));
+        assert_eq!(over.apply(&visit(None), id, at).map(told), Ok(Some(Vec::new())));
+        assert_eq!(over.apply(&visit(Some(at)), id, at).map(told), Ok(None), "it means what it meant");
+        assert_eq!(Change::Told(Vec::new()).apply(&call(true), id, at).map(told), Ok(Some(Vec::new())), "somebody chooses");
+    }
+
+    #[test]
     fn a_visit_that_is_moved_ahead_is_not_over() {
         let at = |minute: i64| Moment::from_clock(1_795_435_200_000 + minute * 60_000, 60);
         let id = RecordId::new(7, &[7; 10]);

@@ -519,6 +519,7 @@ messages! {
     the_team "the-team" ();
     things "things" (count, plural);
     things_or_more "things-or-more" (count);
+    things_told "things-told" (things);
     nothing_since "nothing-since" ();
     written_since "written-since" (things);
     not_told_then "not-told-then" (things);

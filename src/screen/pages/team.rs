@@ -18,12 +18,13 @@ pub fn team(screen: &Screen<'_>) -> Node {
     let has_contacts = !contacts.is_empty();
     let contacts: Vec<Node> = contacts.into_iter().chain(emergency(screen)).collect();
     let mut content = status_line(screen);
-    content.extend(nobody_answered(screen));
     content.push(el("p", "").say(text.team_offline()));
     content.extend((!has_contacts).then(|| el("p", "soft").say(text.team_empty())));
     content.extend((!contacts.is_empty()).then(|| el("div", "sheet").key("numbers".into()).children(contacts)));
     content.push(rule(screen));
     content.push(called(screen));
+    // Under what was pressed: nothing above the finger moves, and what comes is in sight.
+    content.extend(nobody_answered(screen));
     content.push(script(screen));
     content.push(signs_link(screen));
     content.extend(calls(screen));
@@ -51,23 +52,26 @@ fn nobody_answered(screen: &Screen<'_>) -> Option<Node> {
         el("section", "sheet stack notice")
             .key("nobody answered".into())
             .child(el("h2", "").say(text.nobody_answered(&text.intl.time(call.at))))
-            .child(el("p", "").say(next))
+            .child(el("p", "").attr("role", "status").say(next))
             .child(el("div", "").children(others).maybe(emergency(screen)))
             .child(el("a", "ghost").with("href", Route::Call(id).to_string()).say(text.to_this_call())),
     )
 }
 
 impl Screen<'_> {
-    /// "Answered · Ana · the ward: come in tomorrow".
+    /// "Answered · the ward · Ana · told: 3 things · come in tomorrow".
     pub(in crate::screen) fn call_words(&self, call: &Call) -> String {
         let text = self.text;
         let contact = call.contact.and_then(|id| self.model.diary.contact(id));
         let contact = contact.map(|contact| if contact.name.is_empty() { &contact.phone } else { &contact.name });
         let own = |line: &str| crate::text::isolated(line);
+        let told = call.told.as_ref().filter(|told| call.is_answered() && !told.is_empty());
+        let told = told.map(|told| text.things_told(&text.counted(told.len(), crate::text::Text::things)));
         let parts = [
             text.call_outcome(call.outcome.as_str()),
             contact.map(|line| own(line.as_str())).unwrap_or_default(),
             own(call.answered_by.as_str()),
+            told.unwrap_or_default(),
             own(call.said.as_str()),
         ];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
@@ -90,10 +94,13 @@ fn calls(screen: &Screen<'_>) -> Option<Node> {
     let calls = crate::domain::by_key(calls, |(_, call)| -call.at.unix_ms());
     let row = |(id, call): &(RecordId, &Call)| link_row(Route::Call(*id), screen.when(call.at), screen.call_words(call));
     let rows: Vec<Node> = calls.iter().take(CALLS).map(row).collect();
+    let more = calls.len().saturating_sub(CALLS);
+    let more = (more > 0).then(|| el("p", "soft").say(screen.text.counted(more, crate::text::Text::and_more)));
     (!rows.is_empty()).then(|| {
         el("section", "stack tight")
             .key("calls".into())
             .child(el("h2", "").say(screen.text.calls_title()))
             .child(el("ul", "sheet links").children(rows))
+            .maybe(more)
     })
 }

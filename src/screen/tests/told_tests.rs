@@ -4,7 +4,7 @@ use expect_test::expect;
 
 use super::shared_tests::{text_of, visit_at};
 use super::*;
-use crate::app::{Change, DayPlace, Reading, Show};
+use crate::app::{Change, DayPlace, Reading};
 use crate::domain::{Line, RecordId};
 
 fn line(text: &str) -> Line {
@@ -288,15 +288,43 @@ fn the_warning_signs_are_one_tap_away_where_signs_are_noted_and_told() {
         let outline = phone.outline();
         assert!(outline.contains("#/more/warning-signs") && outline.contains("Warning signs: when to call at once"), "{route}: {outline}");
     }
-    phone.send(Command::Show(Show::Body(false)));
 }
 
 #[test]
-fn nobody_says_what_the_team_knows() {
-    for language in [Language::English, Language::Spanish] {
-        let words = include_str!("../../../locales/en.ftl").to_owned() + include_str!("../../../locales/es.ftl");
-        for claim in ["The team knows", "the team does not know", "El equipo lo sabe", "el equipo no sepa"] {
-            assert!(!words.contains(claim), "{language:?}: {claim}");
-        }
+fn what_was_told_is_said_in_spanish_too_and_nobody_says_what_the_team_knows() {
+    let mut phone = Phone::new();
+    phone.send(Command::Tap(number(7)));
+    let lines = |phone: &Phone| {
+        let text = Text::new(Language::Spanish, Box::new(PlainIntl));
+        let later = Some(Later::here());
+        let screen = Screen { model: &phone.model, text: &text, now: phone.now(), cache: &phone.cache, later, other: None };
+        draw(&screen).iter().map(Node::outline).collect::<String>()
+    };
+    assert!(lines(&phone).contains("El equipo aún no lo sabe: una anotación desde 13:00 · peor 7"), "{}", lines(&phone));
+    phone.send(Command::LogCall(true));
+    let call = phone.model.diary.calls().next().expect("it is kept").0;
+    assert!(lines(&phone).contains("¿Qué les ha contado?"), "{}", lines(&phone));
+    let entry = phone.model.diary.untold(phone.now()).entries;
+    phone.send(Command::Edit(call, Change::Told(vec![(entry[0], true)])));
+    phone.send(Command::Went(Route::Now));
+    assert!(lines(&phone).contains("Último aviso: el equipo, 13:00 · nada anotado desde entonces"), "{}", lines(&phone));
+    let words = include_str!("../../../locales/en.ftl").to_owned() + include_str!("../../../locales/es.ftl");
+    for claim in ["The team knows", "the team does not know", "El equipo lo sabe", "el equipo no sepa", "I called", "He llamado"] {
+        assert!(!words.contains(claim), "{claim}");
     }
+}
+
+#[test]
+fn the_calls_on_the_teams_screen_say_what_was_told_and_how_many_more_there_are() {
+    let mut phone = Phone::new();
+    phone.send(Command::Tap(number(7)));
+    for _ in 0..7 {
+        phone.send(Command::LogCall(false));
+        phone.later(1);
+    }
+    phone.send(Command::LogCall(true));
+    phone.press("All of it");
+    phone.send(Command::Went(Route::Team));
+    let outline = phone.outline();
+    assert!(outline.contains("answered · told: one thing") && outline.contains("and 3 more"), "{outline}");
 }

@@ -33,3 +33,15 @@ async fn numbers_of_the_team(app: &mut App) -> Result<()> {
     Ok(())
 }
 journey!(numbers_of_the_team);
+
+/// `10-…`: an entry that a wrong clock dated a year ahead, and a call after it was written down.
+async fn an_entry_dated_ahead_does_not_stay_untold(app: &mut App) -> Result<()> {
+    app.open().await?;
+    let case = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../cases/10-future-entry-stays-untold.json");
+    app.import(&case).await?;
+    app.now().await?;
+    app.find("a", "~nothing written since").await?;
+    ensure!(!app.has("a", "~Not told yet").await?, "it was told");
+    Ok(())
+}
+journey!(an_entry_dated_ahead_does_not_stay_untold);

@@ -39,6 +39,7 @@ async fn a_question_of_the_night(app: &mut App) -> Result<()> {
     }
     app.click("button", "The visit is over").await?;
     app.wait_text("main", "Over since ").await?;
+    app.wait_text("main", "Did they hear about …?").await?;
     // What was not asked is on top, what was is not; the next step reminds until it is done.
     app.go("#/visit", "Visit").await?;
     app.find("main a", "~Why is it worse at night?").await?;
