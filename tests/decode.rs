@@ -251,7 +251,7 @@ proptest! {
 
     #[test]
     fn what_a_newer_version_wrote_survives(
-        record in records(), fields in btree_map("new-.{0,3}", json(), 1..4), clock in clocks(), device in devices(), body in bodies(), kind in "[a-z]{1,20}-new",
+        record in records(), fields in btree_map("new-.{0,3}", json(), 1..4), clock in clocks(), device in devices(), kind in "[a-z]{1,20}-new",
     ) {
         let mut value: Value = serde_json::from_str(&written(&record)).expect("JSON");
         let object = value.as_object_mut().expect("an object");
@@ -263,8 +263,9 @@ proptest! {
         let read = read_record(&value.to_string()).expect("unknown fields are welcome");
         // The newest version need not be the one that was written on top, but of these records it is.
         prop_assert!(holds(&read), "{}", value);
-        let changed = Record::new(read.id(), read.current().next(clock, device, body, false));
-        prop_assert!(holds(&changed), "a change here keeps what was said there");
+        let next = read.current().next(clock, device, read.current().body.clone(), false, None);
+        prop_assert!(next.is_none_or(|next| holds(&Record::new(read.id(), next))), "a change here keeps what was said there");
+        prop_assume!(record.versions().all(|version| version.body.is_of_kind(&record.current().body)));
         value["kind"] = kind.into();
         let unknown = read_record(&value.to_string()).expect("unknown kinds are welcome");
         prop_assert!(holds(&unknown));

@@ -236,7 +236,7 @@ fn each_refused_record_has_its_reason() {
     let mut reasons: Vec<Refusal> = files.iter().flat_map(|file| &file.refused).map(|refused| refused.reason).collect();
     reasons.sort_unstable();
     reasons.dedup();
-    assert_eq!(reasons.len(), 14, "every refusal there is: {reasons:?}");
+    assert_eq!(reasons.len(), 15, "every refusal there is: {reasons:?}");
 }
 
 #[test]

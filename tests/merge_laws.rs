@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use common::bodies::{bodies, days, entries, speakers, tapped};
 use common::derived::{told, worked_out};
 use common::records::{NOON_MS, clocks, devices, entry_of, has_a_next, id, records, records_of, versions};
-use pain_diary::domain::{Body, Change, Diary, HISTORY_MAX, Record, Version};
+use pain_diary::domain::{Body, Change, Diary, HISTORY_MAX, Record, Stamp, Version};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -37,9 +37,14 @@ fn merged(mut diary: Diary, other: &Diary) -> Diary {
 
 /// What a record must keep of all versions ever written, said as plainly as can be.
 fn kept(all: &[Version]) -> Vec<Version> {
-    let overwritten = |version: &Version| all.iter().any(|other| other.since == version.since && other > version);
+    let is_of_piece = |a: &Version, b: &Version| a.since == b.since && a.body.is_of_kind(&b.body);
+    let overwritten = |version: &Version| !version.kept && all.iter().any(|other| is_of_piece(other, version) && other > version);
     let kept: BTreeSet<&Version> = all.iter().filter(|version| !overwritten(version)).collect();
     kept.into_iter().rev().take(HISTORY_MAX + 1).cloned().collect()
+}
+
+fn clock_is_after(clock_ms: i64, stamp: Stamp) -> bool {
+    clock_ms.clamp(Stamp::CLOCK_MS.start, Stamp::CLOCK_MS.end - 1) > stamp.unix_ms()
 }
 
 /// Records with the same ones in another order, and where to cut them.
@@ -70,7 +75,7 @@ proptest! {
     }
 
     #[test]
-    fn a_record_keeps_the_newest_of_each_piece_of_writing(all in vec(versions(), 1..60), size in 1_usize..9) {
+    fn a_record_keeps_the_newest_of_each_piece_of_writing(all in vec(versions(), 1..260), size in 1_usize..9) {
         let mut parts = all.chunks(size).map(|part| Record::from_versions(id(1), part.to_vec()).expect("not empty"));
         let first = parts.next().expect("not empty");
         let record = parts.fold(first, |record, part| joined(part, &record));
@@ -130,19 +135,23 @@ proptest! {
     #[test]
     fn the_next_version_wins_and_what_it_replaces_stays_unless_it_is_the_same_writing(
         record in records_of(id(1)), clock in prop_oneof![clocks(), any::<i64>()], device in devices(), body in bodies(), deleted: bool,
-        typed in option::of(speakers()),
+        typed in option::of(speakers()), began in option::of(0_i64..3_600_000),
     ) {
         let replaced = record.current().clone();
-        let next = replaced.next(clock, device, body, deleted).typed_by(typed.clone());
+        let next = replaced.next(clock, device, body, deleted, began.map(|before| clock.saturating_sub(before)));
+        prop_assert_eq!(next.is_some(), has_a_next(replaced.stamp) || clock_is_after(clock, replaced.stamp));
+        let Some(next) = next.map(|next| next.typed_by(typed.clone())) else { return Ok(()) };
         prop_assert!(next.since <= next.stamp, "else nobody can read it");
-        prop_assume!(has_a_next(replaced.stamp));
         prop_assert!(next.stamp > replaced.stamp);
         prop_assert_eq!(&next.typed, &typed);
-        prop_assert_eq!(&next.extra, &replaced.extra);
+        let is_of_kind = next.body.is_of_kind(&replaced.body);
+        prop_assert_eq!(&next.extra, if is_of_kind { &replaced.extra } else { &None });
         let after = joined(record, &Record::new(id(1), next.clone()));
-        prop_assert_eq!(after.current(), &next);
+        let winner = if is_of_kind { &next } else { (&next).max(&replaced) };
+        prop_assert_eq!(after.current(), winner);
         let goes_on = next.since == replaced.since;
-        prop_assert!(goes_on || after.older().first() == Some(&replaced));
+        prop_assert!(!goes_on || began.is_some_and(|before| before < 600_000), "ten minutes by the clock of the hand");
+        prop_assert!(goes_on || !is_of_kind || after.older().first() == Some(&replaced));
         let same_score = match (&next.body, &replaced.body) {
             (Body::Entry(next), Body::Entry(replaced)) => next.score == replaced.score,
             (Body::Entry(_), _) | (_, Body::Entry(_)) => false,
@@ -161,8 +170,9 @@ proptest! {
         let base = Version::first(clocks[0], a, Body::Entry(first.clone()));
         prop_assume!(has_a_next(base.stamp));
         let record = Record::new(id(1), base.clone());
-        let edit = joined(record.clone(), &Record::new(id(1), base.next(clocks[1], a, Body::Entry(edited), false)));
-        let deletion = joined(record, &Record::new(id(1), base.next(clocks[2], b, Body::Entry(first), true)));
+        let next = |clock, device, entry, deleted| base.next(clock, device, Body::Entry(entry), deleted, None).expect("a stamp");
+        let edit = joined(record.clone(), &Record::new(id(1), next(clocks[1], a, edited, false)));
+        let deletion = joined(record, &Record::new(id(1), next(clocks[2], b, first, true)));
         let both = joined(edit.clone(), &deletion);
         prop_assert_eq!(&both, &joined(deletion.clone(), &edit));
         let (winner, loser) = if edit.current() > deletion.current() { (&edit, &deletion) } else { (&deletion, &edit) };
@@ -173,14 +183,15 @@ proptest! {
 }
 
 #[test]
-fn a_long_day_of_changes_keeps_the_last_twenty() {
+fn a_long_day_of_changes_keeps_the_last_two_hundred() {
     use pain_diary::domain::{DeviceId, Moment};
     let says = |number: u8| Body::Entry(tapped(Moment::from_clock(NOON_MS, 60), number % 11));
     let mut record = Record::new(id(1), Version::first(NOON_MS, DeviceId::new(1), says(0)));
-    for number in 1..50 {
-        let next = record.current().next(NOON_MS + i64::from(number) * 60_000, DeviceId::new(1), says(number), false);
+    for number in 1..230 {
+        let clock = NOON_MS + i64::from(number) * 60_000;
+        let next = record.current().next(clock, DeviceId::new(1), says(number), false, Some(clock)).expect("a stamp");
         assert!(record.join(&Record::new(id(1), next)));
     }
     let older: Vec<Body> = record.older().iter().map(|version| version.body.clone()).collect();
-    assert_eq!(older, (29..49).rev().map(says).collect::<Vec<_>>());
+    assert_eq!(older, (29..229).rev().map(says).collect::<Vec<_>>());
 }

@@ -105,6 +105,8 @@ pub enum Refused {
     Full,
     /// The record has no such part.
     NoSuchPart,
+    /// What stands there, out of a file, has the last stamp there is, or is of another kind: nothing can be written over it.
+    Unchangeable,
 }
 
 impl Change {

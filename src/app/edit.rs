@@ -6,8 +6,9 @@ use super::model::Typing;
 use super::place::edit_or_create;
 use super::rebase::{forget, remember};
 use super::saving::persist;
+use super::stamping::stamped;
 use super::{Change, DayPlace, Effect, Env, Model, Refused, Route, Status, StatusLine, Tap, Undo};
-use crate::domain::{Body, DayPart, DeviceId, Dose, Entry, Record, RecordId, Score, Speaker, Version};
+use crate::domain::{Body, DayPart, DeviceId, Dose, Entry, Record, RecordId, Score, Speaker};
 
 /// "Too much: call" opens the numbers, unless it was tapped so long ago that the app has been closed since.
 const TOO_MUCH_IS_NOW: TimeDelta = TimeDelta::minutes(2);
@@ -41,9 +42,8 @@ pub(super) fn log_dose(model: &mut Model, relief: RecordId, env: &mut Env<'_>) -
 
 /// Writes down something new. Before the store is open there is nothing to write it with.
 pub(super) fn create(model: &mut Model, id: RecordId, body: Body, status: Status, env: &Env<'_>) -> Vec<Effect> {
-    let Some(device) = model.device else { return Vec::new() };
-    let version = Version::first(env.unix_ms, device, body).typed_by(model.user(device));
-    persist(model, Record::new(id, version), status, Some(Undo { id, before: None, change: None }))
+    let Some(record) = stamped(model, id, body, false, env) else { return Vec::new() };
+    persist(model, record, status, Some(Undo { id, before: None, change: None }))
 }
 
 /// Changes one thing about a record.
@@ -107,6 +107,9 @@ pub(super) fn delete(model: &mut Model, id: RecordId, env: &Env<'_>) -> Vec<Effe
     };
     let undo = Undo { id, before: Some(body.clone()), change: None };
     let mut effects = rewrite(model, id, body, true, status, Some(undo), env);
+    if effects.is_empty() {
+        return effects;
+    }
     let after = match model.route {
         Route::Entry(shown) | Route::Dose(shown) if shown == id => Some(Route::Diary),
         Route::Medicine(shown) if shown == id => Some(Route::Medicines),
@@ -150,18 +153,14 @@ pub(super) fn rewrite(
         model.typing = None;
         forget(model, id);
     }
-    let (Some(device), Some(record)) = (model.device, model.diary.record(id)) else { return Vec::new() };
-    let version = record.current().next(env.unix_ms, device, body, deleted).typed_by(model.user(device));
-    // Only the new version is written: the store and the other tabs join it to what they have.
-    persist(model, Record::new(id, version), status, undo)
+    if model.diary.record(id).is_none() {
+        return Vec::new();
+    }
+    let Some(record) = stamped(model, id, body, deleted, env) else { return Vec::new() };
+    persist(model, record, status, undo)
 }
 
 impl Model {
-    /// Who types here, if that was said.
-    fn user(&self, device: DeviceId) -> Option<Speaker> {
-        self.diary.user_of(device.profile()).cloned()
-    }
-
     /// Whose word it is that is given now.
     #[must_use]
     pub fn speaker(&self) -> Speaker {

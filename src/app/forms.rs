@@ -107,10 +107,9 @@ pub(super) fn uses_phone(model: &mut Model, user: Speaker, env: &mut Env<'_>) ->
     effects.extend(match model.diary.record(id).map(Record::current) {
         None => create(model, id, body, Status::Changed, env),
         Some(Version { deleted: false, body: known, .. }) if *known == body => Vec::new(),
-        Some(version) => {
-            let next = version.next(env.unix_ms, device, body, false);
-            super::saving::persist(model, Record::new(id, next), Status::Changed, None)
-        }
+        Some(_) => super::stamping::stamped(model, id, body, false, env)
+            .map(|record| super::saving::persist(model, record, Status::Changed, None))
+            .unwrap_or_default(),
     });
     effects
 }

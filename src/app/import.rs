@@ -4,14 +4,16 @@ use std::collections::BTreeMap;
 
 use super::saving::rejoin_pending;
 use super::{Draft, Effect, Env, Model, Rescued, Status, StoreFault, rescued};
-use crate::domain::{Body, Change, Diary, Record, RecordId};
-use crate::format::{Backup, FileError, Object, Refusal, Refused};
+use crate::domain::{Admitted, Arrival, Body, Diary, Record, RecordId};
+use crate::format::{Backup, FileError, Object, Refusal, Refused, fits_whole};
 
 /// A file as read: its good records and the refused ones.
 #[derive(Clone, Debug, Default)]
 pub struct ImportFile {
     /// The readable records.
     pub records: Vec<Record>,
+    /// Where each of them stands in the file, counted from 1.
+    pub places: Vec<usize>,
     /// The others, by place.
     pub refused: Vec<Refused>,
     /// What was being typed when the rescue page saved it.
@@ -54,7 +56,7 @@ impl<'a> Reading<'a> {
     pub fn step(&mut self, count: usize) -> usize {
         let end = self.next.saturating_add(count).min(self.backup.len());
         for index in self.next..end {
-            if let Err(reason) = self.backup.record(index).and_then(|record| self.take(record)) {
+            if let Err(reason) = self.backup.record(index).and_then(|record| self.take(index + 1, record)) {
                 self.file.refused.push(Refused { place: index + 1, reason });
             }
         }
@@ -62,12 +64,14 @@ impl<'a> Reading<'a> {
         end
     }
 
-    fn take(&mut self, record: Record) -> Result<(), Refusal> {
+    fn take(&mut self, place: usize, record: Record) -> Result<(), Refusal> {
         match self.seen.get(&record.id()).and_then(|place| self.file.records.get_mut(*place)) {
             None => {
                 self.seen.insert(record.id(), self.file.records.len());
                 self.file.records.push(record);
+                self.file.places.push(place);
             }
+            Some(known) if !known.current().body.is_of_kind(&record.current().body) => return Err(Refusal::OtherKind),
             // Raw rows out of a rescue may rightly speak of one record in several places.
             Some(known) if self.backup.may_repeat() => {
                 known.join(&record);
@@ -158,30 +162,59 @@ pub(super) fn read(model: &mut Model, file: ImportFile) {
     rescued::read(model, file.drafts);
     let mut counts = ImportCounts { refused: file.refused.len(), ..ImportCounts::default() };
     let mut records = Vec::new();
-    for record in file.records {
-        match model.diary.compare(&record) {
-            Change::Same => {
+    let mut refused = file.refused;
+    for (place, record) in file.places.into_iter().zip(file.records) {
+        let admitted = match admit(&model.diary, record) {
+            Ok(admitted) => admitted,
+            Err(reason) => {
+                counts.refused += 1;
+                refused.push(Refused { place, reason });
+                continue;
+            }
+        };
+        match admitted.arrival {
+            Arrival::Same => {
                 counts.same += 1;
                 continue;
             }
-            Change::New => counts.new += 1,
-            Change::Changed => counts.changed += 1,
+            Arrival::New => counts.new += 1,
+            Arrival::History | Arrival::Replaced | Arrival::Deleted | Arrival::Restored => counts.changed += 1,
         }
-        counts.unknown += usize::from(matches!(record.current().body, Body::Unknown(_)));
-        records.push(record);
+        counts.unknown += usize::from(matches!(admitted.record.current().body, Body::Unknown(_)));
+        records.push(admitted.record);
     }
-    let mut refused = file.refused;
     refused.truncate(REFUSED_SHOWN_MAX);
     model.import = Import::Preview(Plan { counts, refused, records });
 }
+
+/// What a record out of a file does to the diary, and what of it is to be stored.
+///
+/// # Errors
+/// Why it is not taken; see [`Diary::admit`].
+pub(super) fn admit(diary: &Diary, record: Record) -> Result<Admitted, Refusal> {
+    let admitted = diary.admit(record)?;
+    // What no longer fits into a row would be left out of it, the oldest first.
+    let fits = diary.record(admitted.record.id()).is_none_or(|known| {
+        let mut after = known.clone();
+        after.join(&admitted.record);
+        after.older().len() <= ALWAYS_FIT || fits_whole(&after)
+    });
+    if fits { Ok(admitted) } else { Err(Refusal::HistoryFull) }
+}
+
+/// So many older versions fit into a row whatever they say.
+const ALWAYS_FIT: usize = 20;
 
 pub(super) fn apply(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     model.rescued.agreed |= matches!(model.import, Import::Preview(_));
     match std::mem::take(&mut model.import) {
         Import::Preview(plan) if plan.records.is_empty() => rescued::take(model, env),
         Import::Preview(plan) => {
+            // Since the preview was made something may have been written here, which must stay too.
+            let admitted = plan.records.into_iter().filter_map(|record| admit(&model.diary, record).ok());
+            let records = admitted.filter(|admitted| admitted.arrival != Arrival::Same).map(|admitted| admitted.record).collect();
             model.import = Import::Writing(plan.counts);
-            vec![Effect::Import(plan.records)]
+            vec![Effect::Import(records)]
         }
         other => {
             model.import = other;

@@ -22,6 +22,7 @@ mod restore;
 mod route;
 mod saving;
 mod settings;
+mod stamping;
 mod update;
 mod visits;
 

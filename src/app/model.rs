@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::import::{Import, LastImport};
 use super::rebase::Recent;
 use super::saving::Pending;
+use super::stamping::Piece;
 use super::{Change, Command, Desk, Field, Refused, Route, Settings, StoreFault, Ticket};
 use crate::domain::{Body, Code, DeviceId, Diary, Moment, Record, RecordId, Score, Speaker};
 use crate::format::Object;
@@ -221,6 +222,8 @@ pub struct Model {
     pub last_backup: Option<LastBackup>,
     /// A backup in the making.
     pub backup: Option<BackupState>,
+    /// What this window is writing, each since when.
+    pub(super) pieces: Vec<Piece>,
     /// A file being opened.
     pub import: Import,
     /// What was being typed when the file being opened was saved.

@@ -74,6 +74,8 @@ pub(super) fn edit_or_create(
     change: Change,
     env: &Env<'_>,
 ) -> Vec<Effect> {
+    // A file may have put something of another kind there.
+    let live = live.filter(|live| live.is_of_kind(&empty));
     let (is_new, was_there) = (live.is_none(), model.diary.record(id).is_some());
     let before = live.clone().unwrap_or(empty);
     match change.apply(&before, id, env.now) {

@@ -1,6 +1,7 @@
 //! The diary itself: what a record is, what its values may be, and how two copies of it become one.
 //! No input or output, no clock, no randomness: times and ids are arguments.
 
+mod admit;
 pub mod agreed;
 pub mod call;
 mod code;
@@ -29,6 +30,7 @@ pub mod vocabulary;
 mod voice;
 mod words;
 
+pub use admit::{Admitted, Arrival, HISTORY_FROM_FILES_MAX, NotAdmitted};
 pub use agreed::Agreed;
 pub use call::Call;
 pub use code::Code;

@@ -1,13 +1,16 @@
 //! A record and its versions: what makes two copies of a diary mergeable without conflict.
 
+use std::cmp::Ordering;
+
 use super::{
     Agreed, Answer, Call, Contact, DayPart, DeviceId, Dose, Entry, Person, Phone, Question, RecordId, Relief, Score, Speaker, Stamp, Step,
     Visit,
 };
 
-/// Older versions kept beside the current one. Sorted by stamp and cut at a fixed length, they still form a
-/// semilattice: the newest N of a union do not depend on the order of the unions.
-pub const HISTORY_MAX: usize = 20;
+/// Older versions kept beside the current one. Sorted and cut at a fixed length, they still form a
+/// semilattice: the newest N of a union do not depend on the order of the unions. Files may fill only a part of it; see
+/// [`HISTORY_FROM_FILES_MAX`](super::HISTORY_FROM_FILES_MAX).
+pub const HISTORY_MAX: usize = 200;
 
 /// Fields a newer version of the app wrote, as the text of a JSON object: names sorted, values to the letter as they
 /// were written, without space between; `None` when there are none.
@@ -53,13 +56,14 @@ pub enum Body {
     Unknown(Unknown),
 }
 
-/// One state of a record. Ordered by stamp (clock, counter, device), then content.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// One state of a record. Ordered by kind, then stamp (clock, counter, device), then content. All versions of a record are of one
+/// kind, unless a file brought another to an app that did not refuse it: then no version of the other kind is ever the current one.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Version {
     /// When and where it was written.
     pub stamp: Stamp,
     /// The stamp with which the same hand began this unbroken piece of writing; its own stamp when it is the first.
-    /// Of the versions of one piece only the newest is kept: a note typed in one go is one change.
+    /// Of the versions of one piece only the newest is kept, and those that are [`kept`](Self::kept): a note typed in one go is one change.
     pub since: Stamp,
     /// Who typed it, where the phone knew.
     pub typed: Option<Speaker>,
@@ -69,25 +73,29 @@ pub struct Version {
     pub body: Body,
     /// What it says that this version of the app does not know.
     pub extra: Extra,
+    /// It was the current one on some phone, where a file then brought a later version of the same piece of writing: it stays.
+    pub kept: bool,
 }
 
 impl Version {
-    /// How long the same hand may go on with the same piece of writing, in milliseconds by its stamps: while the clock
-    /// is behind what it replaces they stand still, and each pause in typing must not push older values out.
+    /// How long the same hand may go on with the same piece of writing, in milliseconds by its own clock.
     const WRITING_MAX_MS: i64 = 10 * 60 * 1000;
 
-    /// The next version, written now (milliseconds since 1970, UTC) by this device; [`Version::typed_by`] says by whom.
+    /// The next version, written now (milliseconds since 1970, UTC) by this device; [`Version::typed_by`] says by whom. Of the same
+    /// kind it is always the greater of the two; `None` when no stamp is greater.
+    ///
+    /// `began_ms` is when this device began the piece of writing that this version belongs to, by the same clock: stamps do not
+    /// tell, as they stand still while the clock is behind the one that wrote what is replaced. `None`: it is not of this device.
     #[must_use]
-    pub fn next(&self, unix_ms: i64, device: DeviceId, body: Body, deleted: bool) -> Self {
-        let stamp = Stamp::next(unix_ms, device, Some(self.stamp));
+    pub fn next(&self, unix_ms: i64, device: DeviceId, body: Body, deleted: bool, began_ms: Option<i64>) -> Option<Self> {
+        let stamp = Stamp::next(unix_ms, device, Some(self.stamp))?;
         let goes_on = self.stamp.device() == device
-            // After the very last stamp there is none that is greater.
-            && self.since <= stamp
             && self.deleted == deleted
             && self.body.score() == body.score()
-            && (0..Self::WRITING_MAX_MS).contains(&(stamp.unix_ms() - self.since.unix_ms()));
+            && began_ms.is_some_and(|began_ms| (0..Self::WRITING_MAX_MS).contains(&unix_ms.saturating_sub(began_ms)));
         let since = if goes_on { self.since } else { stamp };
-        Self { stamp, since, typed: self.typed.clone(), deleted, body, extra: self.extra.clone() }
+        let extra = self.extra.clone().filter(|_| self.body.is_of_kind(&body));
+        Some(Self { stamp, since, typed: self.typed.clone(), deleted, body, extra, kept: false })
     }
 
     /// The same, typed by somebody. Another person at the same phone begins another piece of writing.
@@ -100,8 +108,37 @@ impl Version {
     /// The first version of a record.
     #[must_use]
     pub fn first(unix_ms: i64, device: DeviceId, body: Body) -> Self {
-        let stamp = Stamp::next(unix_ms, device, None);
-        Self { stamp, since: stamp, typed: None, deleted: false, body, extra: None }
+        let stamp = Stamp::first(unix_ms, device);
+        Self { stamp, since: stamp, typed: None, deleted: false, body, extra: None, kept: false }
+    }
+
+    /// True for the same version, whether marked as [`kept`](Self::kept) or not.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.cmp_unmarked(other).is_eq()
+    }
+
+    fn cmp_unmarked(&self, other: &Self) -> Ordering {
+        let rest = |version: &Self| (version.stamp, version.since);
+        self.body
+            .cmp_kind(&other.body)
+            .then_with(|| rest(self).cmp(&rest(other)))
+            .then_with(|| self.typed.cmp(&other.typed))
+            .then_with(|| self.deleted.cmp(&other.deleted))
+            .then_with(|| self.body.cmp(&other.body))
+            .then_with(|| self.extra.cmp(&other.extra))
+    }
+}
+
+impl Ord for Version {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.cmp_unmarked(other).then_with(|| self.kept.cmp(&other.kept))
+    }
+}
+
+impl PartialOrd for Version {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
     }
 }
 
@@ -112,6 +149,39 @@ impl Body {
             Self::Entry(entry) => Some(entry.score),
             _ => None,
         }
+    }
+
+    /// Which kind counts where a record holds two: an entry before all others, what this app knows before what it does not.
+    const fn rank(&self) -> u8 {
+        match self {
+            Self::Entry(_) => 13,
+            Self::Dose(_) => 12,
+            Self::Agreed(_) => 11,
+            Self::Contact(_) => 10,
+            Self::Relief(_) => 9,
+            Self::Day(_) => 8,
+            Self::Question(_) => 7,
+            Self::Answer(_) => 6,
+            Self::Step(_) => 5,
+            Self::Call(_) => 4,
+            Self::Visit(_) => 3,
+            Self::Person(_) => 2,
+            Self::Phone(_) => 1,
+            Self::Unknown(_) => 0,
+        }
+    }
+
+    fn cmp_kind(&self, other: &Self) -> Ordering {
+        match (self, other) {
+            (Self::Unknown(known), Self::Unknown(other)) => known.kind.cmp(&other.kind),
+            _ => self.rank().cmp(&other.rank()),
+        }
+    }
+
+    /// True when both are of one kind.
+    #[must_use]
+    pub fn is_of_kind(&self, other: &Self) -> bool {
+        self.cmp_kind(other).is_eq()
     }
 }
 
@@ -130,23 +200,27 @@ impl Record {
         Self { id, current: version, older: Vec::new() }
     }
 
-    /// From versions in any order, e.g. out of a file; `None` when there are none. Keeps the newest of each piece of
-    /// writing, and the newest [`HISTORY_MAX`] + 1 of those: both are maxima, so unions give the same in any order.
+    /// From versions in any order, e.g. out of a file; `None` when there are none. Keeps the newest of each piece of writing, those
+    /// that are [`kept`](Version::kept), and of all these the newest [`HISTORY_MAX`] + 1: all are maxima, so unions give the same in
+    /// any order.
     #[must_use]
-    pub fn from_versions(id: RecordId, versions: Vec<Version>) -> Option<Self> {
-        let mut kept: Vec<Version> = Vec::with_capacity(versions.len().min(HISTORY_MAX + 2));
-        // One after the other, so that a file with very many costs no more than their number.
-        for version in versions {
-            if kept.iter().any(|known| known.since == version.since && *known >= version) {
-                continue;
-            }
-            kept.retain(|known| known.since != version.since);
-            kept.insert(kept.partition_point(|newer| *newer > version), version);
-            kept.truncate(HISTORY_MAX + 1);
-        }
-        let mut newest_first = kept.into_iter();
+    pub fn from_versions(id: RecordId, mut versions: Vec<Version>) -> Option<Self> {
+        versions.sort_unstable_by(|a, b| b.cmp(a));
+        let mut newest_first = versions.into_iter();
         let current = newest_first.next()?;
-        Some(Self { id, current, older: newest_first.collect() })
+        let mut older: Vec<Version> = Vec::with_capacity(newest_first.len().min(HISTORY_MAX));
+        for version in newest_first {
+            if older.len() == HISTORY_MAX {
+                break;
+            }
+            let mut newer = std::iter::once(&current).chain(&older);
+            let is_of_same_piece = |newer: &Version| newer.since == version.since && newer.body.is_of_kind(&version.body);
+            let is_known = if version.kept { older.last().unwrap_or(&current) == &version } else { newer.any(is_of_same_piece) };
+            if !is_known {
+                older.push(version);
+            }
+        }
+        Some(Self { id, current, older })
     }
 
     /// The id.
@@ -207,9 +281,13 @@ mod tests {
     fn written(steps: &[(i64, DeviceId, Body, bool)]) -> Record {
         let mut steps = steps.iter().cloned();
         let (clock_ms, device, body, _) = steps.next().expect("at least one");
+        let mut began_ms = clock_ms;
         let mut record = Record::new(RecordId::new(NOON_MS, &[1; 10]), Version::first(clock_ms, device, body));
         for (clock_ms, device, body, deleted) in steps {
-            let next = record.current().next(clock_ms, device, body, deleted);
+            let next = record.current().next(clock_ms, device, body, deleted, Some(began_ms)).expect("there is a stamp");
+            if next.since == next.stamp {
+                began_ms = clock_ms;
+            }
             assert!(record.join(&Record::new(record.id(), next)));
         }
         record
@@ -246,8 +324,11 @@ mod tests {
     #[test]
     fn another_person_at_the_same_phone_takes_nothing_back() {
         let first = Version::first(NOON_MS, A, says(7, "his words")).typed_by(Some(Speaker::Patient));
-        let same = first.next(NOON_MS + 400, A, says(7, "his words, more"), false).typed_by(Some(Speaker::Patient));
-        let other = same.next(NOON_MS + 800, A, says(7, "hers"), false).typed_by(Some(Speaker::Carer));
+        let same = first
+            .next(NOON_MS + 400, A, says(7, "his words, more"), false, Some(NOON_MS))
+            .expect("a stamp")
+            .typed_by(Some(Speaker::Patient));
+        let other = same.next(NOON_MS + 800, A, says(7, "hers"), false, Some(NOON_MS)).expect("a stamp").typed_by(Some(Speaker::Carer));
         let record = Record::from_versions(RecordId::new(NOON_MS, &[1; 10]), vec![first, same, other]).expect("three");
         assert_eq!(older(&record), [says(7, "his words, more")]);
     }
@@ -257,5 +338,32 @@ mod tests {
         let typed = (0..100).map(|pause| (NOON_MS - 60_000 + pause * 400, A, says(7, &"x".repeat(pause as usize)), false));
         let steps: Vec<_> = std::iter::once((NOON_MS, B, says(7, "said by B"), false)).chain(typed).collect();
         assert_eq!(older(&written(&steps)), [says(7, "said by B")]);
+    }
+
+    #[test]
+    fn edits_hours_apart_are_two_versions_even_under_a_stamp_a_year_ahead() {
+        let ahead_ms = NOON_MS + 365 * 86_400_000;
+        let record = written(&[
+            (ahead_ms, B, says(7, "by a phone a year ahead"), false),
+            (NOON_MS, A, says(7, "in the morning"), false),
+            (NOON_MS + 4_000, A, says(7, "in the morning, more"), false),
+            (NOON_MS + 7_200_000, A, says(7, "in the afternoon"), false),
+        ]);
+        assert_eq!(record.current().body, says(7, "in the afternoon"));
+        assert_eq!(older(&record), [says(7, "in the morning, more"), says(7, "by a phone a year ahead")]);
+    }
+
+    #[test]
+    fn a_version_of_another_kind_is_never_the_current_one_whatever_its_stamp() {
+        let entry = Version::first(NOON_MS, A, says(7, "mine"));
+        let other = |kind: &str| Version::first(NOON_MS + 9_000, B, Body::Unknown(Unknown { kind: kind.into() }));
+        let id = RecordId::new(NOON_MS, &[1; 10]);
+        for versions in [vec![entry.clone(), other("zzz"), other("aaa")], vec![other("aaa"), other("zzz"), entry.clone()]] {
+            let record = Record::from_versions(id, versions).expect("three");
+            assert_eq!((record.current(), record.older().len()), (&entry, 2));
+        }
+        let many = (0..500).map(|count| Version::first(NOON_MS + 9_000 + count, B, Body::Unknown(Unknown { kind: "zzz".into() })));
+        let record = Record::from_versions(id, many.chain([entry.clone()]).collect()).expect("many");
+        assert_eq!(record.current(), &entry);
     }
 }

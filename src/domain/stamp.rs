@@ -28,17 +28,33 @@ impl Stamp {
     /// What a clock may say: 1970..=2999, in milliseconds since 1970, UTC.
     pub const CLOCK_MS: std::ops::Range<i64> = 0..Self::END_MS;
 
-    /// A stamp for a change made now (milliseconds since 1970, UTC) that replaces what `before` stamped.
+    /// Changes for which there must be room behind a stamp that comes in a file.
+    const ROOM: u32 = 1 << 20;
+
+    /// A stamp for something new made now (milliseconds since 1970, UTC); a clock beyond its range counts as the end of it.
     #[must_use]
-    pub fn next(unix_ms: i64, device: DeviceId, before: Option<Self>) -> Self {
-        let now = Self { unix_ms: unix_ms.clamp(0, Self::END_MS - 1), count: 0, device };
+    pub fn first(unix_ms: i64, device: DeviceId) -> Self {
+        Self { unix_ms: unix_ms.clamp(0, Self::END_MS - 1), count: 0, device }
+    }
+
+    /// A stamp for a change made now that replaces what `before` stamped: always greater, and `None` when there is none greater.
+    #[must_use]
+    pub fn next(unix_ms: i64, device: DeviceId, before: Option<Self>) -> Option<Self> {
+        let now = Self::first(unix_ms, device);
         match before {
             Some(before) if before.unix_ms >= now.unix_ms => match before.count.checked_add(1) {
-                Some(count) => Self { unix_ms: before.unix_ms, count, device },
-                None => Self { unix_ms: (before.unix_ms + 1).min(Self::END_MS - 1), count: 0, device },
+                Some(count) => Some(Self { unix_ms: before.unix_ms, count, device }),
+                None if before.unix_ms < Self::END_MS - 1 => Some(Self { unix_ms: before.unix_ms + 1, count: 0, device }),
+                None => None,
             },
-            _ => now,
+            _ => Some(now),
         }
+    }
+
+    /// True when a million further changes have a stamp after this one.
+    #[must_use]
+    pub const fn has_room(self) -> bool {
+        self.unix_ms < Self::END_MS - 1 || self.count < u32::MAX - Self::ROOM
     }
 
     /// From its parts, as read from a file.
@@ -77,9 +93,9 @@ mod tests {
 
     #[test]
     fn a_later_change_is_higher_whatever_the_clock_says() {
-        let mut last = Stamp::next(5_000, A, None);
+        let mut last = Stamp::first(5_000, A);
         for (clock_ms, device) in [(5_000, A), (4_000, B), (-1, A), (i64::MAX, B), (0, A), (i64::MIN, B)] {
-            let next = Stamp::next(clock_ms, device, Some(last));
+            let next = Stamp::next(clock_ms, device, Some(last)).expect("far from the end");
             assert!(next > last, "{next:?} after {last:?}");
             last = next;
         }
@@ -90,6 +106,16 @@ mod tests {
         assert!(Stamp::new(Stamp::END_MS, 0, A).is_err());
         assert!(Stamp::new(-1, 0, A).is_err());
         let exhausted = Stamp::new(5_000, u32::MAX, B).expect("in range");
-        assert!(Stamp::next(0, A, Some(exhausted)) > exhausted);
+        assert!(Stamp::next(0, A, Some(exhausted)).is_some_and(|next| next > exhausted));
+    }
+
+    #[test]
+    fn after_the_last_stamp_there_is_none_and_a_file_must_leave_room_before_it() {
+        let at = |count| Stamp::new(Stamp::END_MS - 1, count, B).expect("in range");
+        assert_eq!(Stamp::next(i64::MAX, A, Some(at(u32::MAX))), None);
+        assert!(Stamp::next(0, A, Some(at(u32::MAX - 1))).is_some_and(|next| next > at(u32::MAX - 1)));
+        assert_eq!([0, u32::MAX - Stamp::ROOM - 1].map(|count| at(count).has_room()), [true; 2]);
+        assert_eq!([u32::MAX - Stamp::ROOM, u32::MAX].map(|count| at(count).has_room()), [false; 2]);
+        assert!(Stamp::new(Stamp::END_MS - 2, u32::MAX, B).is_ok_and(Stamp::has_room));
     }
 }

@@ -357,7 +357,12 @@ mod tests {
             answered(2, 5, HIS, "at night", None),
         ]);
         assert_eq!(texts(&diary.questions_answered_elsewhere()), ["how many?"]);
-        let gone = diary.record(id(5)).expect("there").current().next(NOON_MS + 1, HIS, Body::Visit(Visit::at(at(5))), true);
+        let gone = diary
+            .record(id(5))
+            .expect("there")
+            .current()
+            .next(NOON_MS + 1, HIS, Body::Visit(Visit::at(at(5))), true, None)
+            .expect("a stamp");
         diary.join(Record::new(id(5), gone));
         assert_eq!(texts(&diary.questions_answered_elsewhere()), ["when?", "how many?"], "its visit was deleted");
     }

@@ -146,7 +146,7 @@ mod tests {
         let mut diary = Diary::default();
         person(&mut diary, "Ben", Speaker::Carer);
         let record = diary.record(id("Ben")).expect("there").clone();
-        let gone = record.current().next(2_000, HIS, record.current().body.clone(), true);
+        let gone = record.current().next(2_000, HIS, record.current().body.clone(), true, None).expect("a stamp");
         diary.join(Record::new(record.id(), gone));
         assert_eq!((diary.people().count(), name(&diary, &Speaker::Person(id("Ben")), HIS)), (0, Some("Ben")));
     }

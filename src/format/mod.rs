@@ -20,7 +20,7 @@ pub use object::Object;
 pub use pack::{PACK_RECORDS_MAX, PackRows, encode_packs, read_pack};
 pub use read::{EXTRA_MAX_BYTES, RECORD_MAX_BYTES, Refusal, read_record};
 pub use rescue::RescuedDraft;
-pub use write::{EncodeError, write_record};
+pub use write::{EncodeError, fits_whole, write_record};
 
 /// The wire name of each field this version knows; everything else is carried along unread.
 pub(crate) mod field {
@@ -48,6 +48,7 @@ pub(crate) mod field {
     pub const HISTORY: &str = "history";
     pub const HOURS: &str = "hours";
     pub const ID: &str = "id";
+    pub const KEPT: &str = "kept";
     pub const KIND: &str = "kind";
     pub const LABEL: &str = "label";
     pub const NAME: &str = "name";

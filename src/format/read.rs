@@ -8,11 +8,11 @@ use serde_json::value::RawValue;
 
 use super::field;
 use super::read_body::read_body;
-use crate::domain::{DeviceId, Extra, Record, RecordId, Speaker, Stamp, StampError, Version};
+use crate::domain::{DeviceId, Extra, NotAdmitted, Record, RecordId, Speaker, Stamp, StampError, Version};
 
 /// Longest record that is read, in bytes of JSON. Whatever was read stays within it when it is joined, changed and
-/// written again: a version is at most a note and details of the worst characters and [`EXTRA_MAX_BYTES`], and there are at
-/// most [`HISTORY_MAX`](crate::domain::HISTORY_MAX) + 1.
+/// written again: a version is at most a note and details of the worst characters and [`EXTRA_MAX_BYTES`], and there are [`write_record`](super::write_record)
+/// leaves out the oldest that do not fit; 21 of the largest do.
 pub const RECORD_MAX_BYTES: usize = 3 << 20;
 
 /// Most that a version may say beyond what this app knows, in bytes of JSON.
@@ -41,14 +41,35 @@ pub enum Refusal {
     TimeOutOfRange,
     /// Nobody is named as saying it.
     Who,
-    /// A text is longer than its limit, or not text.
+    /// A text is not text: null, a number, half a character.
     Text,
+    /// A text is longer than its limit.
+    TextTooLong,
     /// `deleted` or `history` is not what it should be.
     Shape,
     /// What is said beyond the number (places, words, links) is not as it should be.
     Detail,
     /// A dose does not say of what.
     Relief,
+    /// The diary, or the file earlier on, holds something of another kind under that id.
+    OtherKind,
+    /// It has the stamp of a version that is known and says something else.
+    StampTaken,
+    /// Its stamp is so near to the last one there is that it could not be changed any more.
+    StampAtEnd,
+    /// The history of that record has no room left.
+    HistoryFull,
+}
+
+impl From<NotAdmitted> for Refusal {
+    fn from(reason: NotAdmitted) -> Self {
+        match reason {
+            NotAdmitted::OtherKind => Self::OtherKind,
+            NotAdmitted::StampTaken => Self::StampTaken,
+            NotAdmitted::StampAtEnd => Self::StampAtEnd,
+            NotAdmitted::HistoryFull => Self::HistoryFull,
+        }
+    }
 }
 
 /// The fields of an object, each as the text it was written in: what is not known here is carried along to the letter,
@@ -98,8 +119,9 @@ fn read_version(mut fields: Fields<'_>, kind: &str) -> Result<Version, Refusal> 
         None => None,
         Some(typed) => Some(as_type(typed).and_then(|typed: String| Speaker::parse(&typed)).ok_or(Refusal::Who)?),
     };
+    let kept = fields.remove(field::KEPT).map_or(Some(false), as_type).ok_or(Refusal::Shape)?;
     let body = read_body(kind, &mut fields)?;
-    Ok(Version { stamp, since, typed, deleted, body, extra: leftovers(fields)? })
+    Ok(Version { stamp, since, typed, deleted, body, extra: leftovers(fields)?, kept })
 }
 
 fn leftovers(fields: Fields<'_>) -> Result<Extra, Refusal> {
@@ -222,8 +244,10 @@ mod tests {
             ("at", json!("soon"), Refusal::Time),
             ("at", json!(5), Refusal::Time),
             ("who", json!(""), Refusal::Who),
-            ("note", json!("x".repeat(10_001)), Refusal::Text),
+            ("note", json!("x".repeat(10_001)), Refusal::TextTooLong),
             ("note", json!({}), Refusal::Text),
+            ("note", json!(null), Refusal::Text),
+            ("kept", json!(1), Refusal::Shape),
             ("kind", json!(""), Refusal::Kind),
             ("id", json!("../../etc"), Refusal::Id),
             ("stamp", json!("2026-11-23T13:03:07.120Z/0"), Refusal::Stamp),
@@ -248,6 +272,7 @@ mod tests {
             assert_eq!(read_record(text), Err(Refusal::NotARecord), "{text}");
         }
         assert_eq!(read_record(&format!("{{\"a\":\"{}\"}}", "x".repeat(RECORD_MAX_BYTES))), Err(Refusal::TooLarge));
+        assert_eq!(read_record(&entry_with(&[("note", json!("<>"))]).replace("<>", "half a character: \\ud800")), Err(Refusal::Text));
         assert_eq!(read_record(&"[".repeat(100_000)), Err(Refusal::NotARecord), "a bomb of brackets");
     }
 
@@ -284,11 +309,25 @@ mod tests {
         };
         let mut record = version(0);
         record["id"] = ID.into();
-        record["history"] = (1..=crate::domain::HISTORY_MAX).map(version).collect();
+        record["history"] = (1..=20).map(version).collect();
         let written = rewritten(&record.to_string());
         // What is left, 1,780 bytes for each version, is all that later fields of an entry may take together.
         assert_eq!((written.len(), RECORD_MAX_BYTES - written.len()), (3_108_343, 37_385));
         assert_eq!(rewritten(&written), written);
+
+        // Of more than fit the newest are written, so that what was accepted can always be read again.
+        let versions = (0..60).map(|count| {
+            let mut one = version(count);
+            one["id"] = ID.into();
+            read_record(&one.to_string()).expect("a good record").current().clone()
+        });
+        let record = Record::from_versions(RecordId::parse(ID).expect("an id"), versions.collect()).expect("many");
+        assert_eq!(record.older().len(), 59);
+        let mut out = b"before".to_vec();
+        write_record(&mut out, &record).expect("can be written");
+        let back = read_record(std::str::from_utf8(&out[6..]).expect("UTF-8")).expect("it fits");
+        assert!(back.versions().eq(record.versions().take(1 + back.older().len())));
+        assert!((18..=20).contains(&back.older().len()), "{}", back.older().len());
     }
 
     /// An older version carries all it does not know within [`EXTRA_MAX_BYTES`], and must not refuse what this one writes.

@@ -205,11 +205,11 @@ pub(super) fn speaker(fields: &mut Fields<'_>, name: &str) -> Result<Speaker, Re
 }
 
 pub(super) fn line(fields: &mut Fields<'_>, name: &str) -> Result<Line, Refusal> {
-    Line::new(&take_text(fields, name)?).map_err(|_| Refusal::Text)
+    Line::new(&take_text(fields, name)?).map_err(|_| Refusal::TextTooLong)
 }
 
 pub(super) fn note(fields: &mut Fields<'_>, name: &str) -> Result<Note, Refusal> {
-    Note::new(&take_text(fields, name)?).map_err(|_| Refusal::Text)
+    Note::new(&take_text(fields, name)?).map_err(|_| Refusal::TextTooLong)
 }
 
 #[cfg(test)]
@@ -340,7 +340,7 @@ mod tests {
     #[test]
     fn each_fault_of_the_other_kinds_has_its_reason() {
         let cases = [
-            ("person", "name", json!("x".repeat(201)), Refusal::Text),
+            ("person", "name", json!("x".repeat(201)), Refusal::TextTooLong),
             ("person", "role", json!(""), Refusal::Who),
             ("phone", "profile", json!("A11CE000"), Refusal::Who),
             ("phone", "profile", json!("a11ce"), Refusal::Who),
@@ -348,16 +348,16 @@ mod tests {
             ("phone", "user", json!("x".repeat(65)), Refusal::Who),
             ("relief", "sort", json!("Medicine"), Refusal::Detail),
             ("relief", "name", json!(7), Refusal::Text),
-            ("relief", "strength", json!("x".repeat(201)), Refusal::Text),
+            ("relief", "strength", json!("x".repeat(201)), Refusal::TextTooLong),
             ("relief", "schedule", json!(2), Refusal::Detail),
-            ("relief", "label", json!("x".repeat(10_001)), Refusal::Text),
+            ("relief", "label", json!("x".repeat(10_001)), Refusal::TextTooLong),
             ("relief", "ended", json!("2026-02-30"), Refusal::Time),
             ("relief", "ended", json!(AT), Refusal::Time),
             ("intake", "relief", json!("morphine"), Refusal::Relief),
             ("intake", "at", json!("2026-11-23"), Refusal::Time),
             ("intake", "amount", json!(2), Refusal::Text),
             ("intake", "skipped", json!(true), Refusal::Text),
-            ("intake", "skipped", json!("x".repeat(201)), Refusal::Text),
+            ("intake", "skipped", json!("x".repeat(201)), Refusal::TextTooLong),
             ("intake", "before", json!("found"), Refusal::Detail),
             ("intake", "after", json!([ID]), Refusal::Detail),
             ("intake", "effect", json!("Some"), Refusal::Detail),
@@ -369,7 +369,7 @@ mod tests {
             ("day", "part", json!("How I slept"), Refusal::Detail),
             ("day", "value", json!(3), Refusal::Detail),
             ("day", "noticed", json!("yesterday"), Refusal::Time),
-            ("day", "note", json!("x".repeat(10_001)), Refusal::Text),
+            ("day", "note", json!("x".repeat(10_001)), Refusal::TextTooLong),
             ("day", "recalled", json!(null), Refusal::Detail),
         ];
         for (kind, name, value, reason) in cases {

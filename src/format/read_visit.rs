@@ -163,9 +163,9 @@ mod tests {
     fn each_fault_has_its_reason() {
         let cases = [
             ("visit", "at", json!("soon"), Refusal::Time),
-            ("visit", "with", json!("x".repeat(201)), Refusal::Text),
+            ("visit", "with", json!("x".repeat(201)), Refusal::TextTooLong),
             ("visit", "over", json!("2200-01-01T00:00:00+00:00"), Refusal::TimeOutOfRange),
-            ("visit-question", "text", json!("x".repeat(10_001)), Refusal::Text),
+            ("visit-question", "text", json!("x".repeat(10_001)), Refusal::TextTooLong),
             ("visit-question", "for", json!("The doctor"), Refusal::Detail),
             ("visit-question", "star", json!("yes"), Refusal::Detail),
             ("visit-question", "order", json!(1.5), Refusal::Detail),
@@ -182,7 +182,7 @@ mod tests {
             ("next-step", "of", json!(""), Refusal::Detail),
             ("call", "outcome", json!(1), Refusal::Detail),
             ("call", "contact", json!("the ward"), Refusal::Detail),
-            ("call", "said", json!("x".repeat(10_001)), Refusal::Text),
+            ("call", "said", json!("x".repeat(10_001)), Refusal::TextTooLong),
             ("call", "told", json!(null), Refusal::Detail),
             ("call", "told", json!("all"), Refusal::Detail),
             ("call", "told", json!(["all"]), Refusal::Detail),

@@ -4,6 +4,7 @@ use chrono::{DateTime, SecondsFormat};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::field;
+use super::read::RECORD_MAX_BYTES;
 use super::write_body::{kind_of, write_body};
 use crate::domain::{Record, Stamp, Version};
 
@@ -19,25 +20,47 @@ impl std::fmt::Display for EncodeError {
 
 impl std::error::Error for EncodeError {}
 
-/// Appends the record as one line of JSON, without the line end.
+/// Appends the record as one line of JSON, without the line end: of its older versions the newest that fit into
+/// [`RECORD_MAX_BYTES`].
 ///
 /// # Errors
 /// [`EncodeError`] when what a newer version wrote is no longer JSON in memory.
 pub fn write_record(out: &mut Vec<u8>, record: &Record) -> Result<(), EncodeError> {
-    serde_json::to_writer(out, &WireRecord(record)).map_err(EncodeError)
+    let start = out.len();
+    let mut older = record.older();
+    loop {
+        serde_json::to_writer(&mut *out, &WireRecord { record, older }).map_err(EncodeError)?;
+        let length = out.len() - start;
+        if length <= RECORD_MAX_BYTES || older.is_empty() {
+            return Ok(());
+        }
+        out.truncate(start);
+        let fitting = (older.len() * RECORD_MAX_BYTES / length).min(older.len() - 1);
+        older = older.get(..fitting).unwrap_or_default();
+    }
 }
 
-struct WireRecord<'a>(&'a Record);
+/// True when all older versions fit beside the current one; see [`write_record`].
+#[must_use]
+pub fn fits_whole(record: &Record) -> bool {
+    let wire = WireRecord { record, older: record.older() };
+    serde_json::to_vec(&wire).is_ok_and(|json| json.len() <= RECORD_MAX_BYTES)
+}
+
+struct WireRecord<'a> {
+    record: &'a Record,
+    older: &'a [Version],
+}
 
 impl Serialize for WireRecord<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let record = self.0;
+        let Self { record, older } = self;
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry(field::ID, &record.id().to_string())?;
         write_version(&mut map, record.current(), None)?;
-        if !record.older().is_empty() {
+        if !older.is_empty() {
             let parent_kind = kind_of(&record.current().body);
-            let older: Vec<_> = record.older().iter().map(|version| WireVersion { version, parent_kind }).collect();
+            let older: Vec<_> = older.iter().map(|version| WireVersion { version, parent_kind }).collect();
             map.serialize_entry(field::HISTORY, &older)?;
         }
         map.end()

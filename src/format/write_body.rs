@@ -71,6 +71,7 @@ pub(super) fn kind_of(body: &Body) -> &str {
 pub(super) fn write_body<M: SerializeMap>(map: &mut M, version: &Version) -> Result<(), M::Error> {
     let mut out = Sorted::default();
     out.some(field::TYPED, version.typed.as_ref());
+    out.flag(field::KEPT, version.kept);
     match &version.body {
         Body::Entry(entry) => {
             map.serialize_entry(field::WHO, &entry.who.to_string())?;

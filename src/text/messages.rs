@@ -179,7 +179,12 @@ messages! {
     refused_time_range "refused-time-range" ();
     refused_who "refused-who" ();
     refused_text "refused-text" ();
+    refused_text_long "refused-text-long" ();
     refused_shape "refused-shape" ();
+    refused_other_kind "refused-other-kind" ();
+    refused_stamp_taken "refused-stamp-taken" ();
+    refused_stamp_at_end "refused-stamp-at-end" ();
+    refused_history_full "refused-history-full" ();
 
     storage_title "storage-title" ();
     storage_where "storage-where" ();
@@ -236,6 +241,7 @@ messages! {
     ends_before "ends-before" ();
     is_full "is-full" ();
     not_changed "not-changed" ();
+    unchangeable "unchangeable" ();
     too_long "too-long" ();
     refused_detail "refused-detail" ();
     refused_relief "refused-relief" ();

@@ -153,6 +153,7 @@ impl Text {
                 Refused::EndsBeforeItBegan => self.ends_before(),
                 Refused::Full => self.is_full(),
                 Refused::NoSuchPart => self.not_changed(),
+                Refused::Unchangeable => self.unchangeable(),
             },
             Status::TooLong => self.too_long(),
             Status::BackedUp(records) => self.counted(*records, Self::backed_up),
@@ -215,9 +216,14 @@ impl Text {
             Refusal::TimeOutOfRange => self.refused_time_range(),
             Refusal::Who => self.refused_who(),
             Refusal::Text => self.refused_text(),
+            Refusal::TextTooLong => self.refused_text_long(),
             Refusal::Shape => self.refused_shape(),
             Refusal::Detail => self.refused_detail(),
             Refusal::Relief => self.refused_relief(),
+            Refusal::OtherKind => self.refused_other_kind(),
+            Refusal::StampTaken => self.refused_stamp_taken(),
+            Refusal::StampAtEnd => self.refused_stamp_at_end(),
+            Refusal::HistoryFull => self.refused_history_full(),
         }
     }
 }

@@ -2,7 +2,9 @@
 
 use chrono::NaiveTime;
 use pain_diary::app::{Change, Command, DayPlace, Field, Model, Picked, Place, PlacedText, Refused, Status, TimeOf};
-use pain_diary::domain::{Body, Code, Eased, Moment, OwnWord, Pain, Record, RecordId, Speaker, Stamp, Topic, Version, Visit, Word};
+use pain_diary::domain::{
+    Agreed, Body, Code, DeviceId, Eased, Moment, OwnWord, Pain, Record, RecordId, Speaker, Stamp, Topic, Version, Visit, Word,
+};
 
 use crate::common::bodies::{noted, tapped};
 use crate::common::records::{NOON_MS, pain};
@@ -81,7 +83,8 @@ fn undo_takes_back_its_own_change_and_not_what_another_tab_wrote_since() {
     let current = world.model.diary.record(id).expect("there").current();
     let Body::Entry(entry) = current.body.clone() else { panic!("an entry") };
     let other = DEVICE.with_window(7);
-    let noted = current.next(world.now_ms + 5_000, other, Body::Entry(entry.with_note(noted("from the other tab"))), false);
+    let noted =
+        current.next(world.now_ms + 5_000, other, Body::Entry(entry.with_note(noted("from the other tab"))), false, None).expect("a stamp");
     world.now_ms += 10_000;
     world.step(Step::OtherTab(vec![Record::new(id, noted)]));
     world.send(Command::Undo);
@@ -138,18 +141,72 @@ fn words_fit_an_entry_whose_end_lies_before_its_beginning() {
     assert_eq!((details.words(Topic::Feels), details.at_rest), ([knife()].as_slice(), Pain::new(2)));
 }
 
-/// No clock writes the last stamp of the year 2999, but a file can hold it, and what is written after it must be readable.
+/// No clock writes the last stamp of the year 2999, but what an earlier app took out of a file can hold it. Nothing wins over it, and so
+/// nothing is called saved, changed or deleted.
 #[test]
-fn a_change_after_the_very_last_stamp_can_be_read() {
+fn a_change_that_cannot_win_is_refused_with_words() {
     let mut world = World::new();
     let stamp = Stamp::new(Stamp::CLOCK_MS.end - 1, u32::MAX, DEVICE).expect("in range");
     let body = Body::Entry(tapped(Moment::from_clock(NOON_MS, 60), 7));
     let version = Version { stamp, since: stamp, ..Version::first(NOON_MS, DEVICE, body) };
     let id = RecordId::new(NOON_MS, &[1; 10]);
     world.step(Step::Loaded(vec![Record::new(id, version)]));
-    // The world reads again whatever is written.
+    for command in [Command::Edit(id, Change::Note(noted("later"))), Command::Delete(id)] {
+        world.send(command);
+        let line = world.model.line.take().map(|line| (line.status, line.undo));
+        assert_eq!(line, Some((Status::Refused(Refused::Unchangeable), None)));
+    }
+    assert_eq!((world.written, world.model.diary.record(id).map(|record| record.older().len())), (0, Some(0)));
+    assert!(world.model.diary.entry(id).is_some());
+}
+
+#[test]
+fn one_stamp_before_the_last_there_is_room_for_one_change() {
+    let mut world = World::new();
+    let stamp = Stamp::new(Stamp::CLOCK_MS.end - 1, u32::MAX - 1, DEVICE).expect("in range");
+    let body = Body::Entry(tapped(Moment::from_clock(NOON_MS, 60), 7));
+    let version = Version { stamp, since: stamp, ..Version::first(NOON_MS, DEVICE, body) };
+    let id = RecordId::new(NOON_MS, &[1; 10]);
+    world.step(Step::Loaded(vec![Record::new(id, version)]));
     world.send(Command::Edit(id, Change::Note(noted("later"))));
+    world.send(Command::Edit(id, Change::Note(noted("later still"))));
+    assert_eq!(world.model.diary.entry(id).map(|entry| entry.note.as_str()), Some("later"));
     assert_eq!((world.written, world.model.diary.record(id).map(|record| record.older().len())), (1, Some(1)));
+}
+
+/// A phone a year ahead wrote the entry: the stamps of what is changed here stand still, and time does not.
+#[test]
+fn what_is_written_hours_apart_under_a_stamp_a_year_ahead_is_two_versions() {
+    let mut world = World::new();
+    let body = Body::Entry(tapped(Moment::from_clock(NOON_MS, 60), 7));
+    let id = RecordId::new(NOON_MS, &[1; 10]);
+    let version = Version::first(NOON_MS + 365 * 86_400_000, DeviceId::new(9 << 32), body);
+    world.step(Step::Loaded(vec![Record::new(id, version)]));
+    for (wait_ms, note) in [(0, "in the mor"), (400, "in the morning"), (7_200_000, "in the afternoon")] {
+        world.now_ms += wait_ms;
+        world.send(Command::Edit(id, Change::Note(noted(note))));
+    }
+    let notes: Vec<_> = world.model.diary.record(id).expect("there").versions().map(|version| format!("{:?}", version.body)).collect();
+    let holds = |place: usize, note: &str| notes[place].contains(&format!("{note:?}"));
+    assert_eq!(notes.len(), 3);
+    assert!(holds(0, "in the afternoon") && holds(1, "in the morning"), "{notes:?}");
+}
+
+/// Something of another kind has the place of an answer, out of a file: what is typed there is never called saved.
+#[test]
+fn where_something_of_another_kind_stands_nothing_is_called_saved() {
+    let mut world = World::new();
+    let id = Agreed::id("emergency-number");
+    let body = Body::Entry(tapped(Moment::from_clock(NOON_MS, 60), 7));
+    world.step(Step::Loaded(vec![Record::new(id, Version { deleted: true, ..Version::first(NOON_MS, DEVICE, body) })]));
+    world.send(Command::EditPlace(Place::Agreed("emergency-number"), Change::Note(noted("112"))));
+    assert_eq!(world.model.line.as_ref().map(|line| line.status.clone()), Some(Status::Refused(Refused::Unchangeable)));
+    assert_eq!(world.written, 0);
+    let unknown = Body::Unknown(pain_diary::domain::Unknown { kind: "zzz".into() });
+    let mut world = World::new();
+    world.step(Step::Loaded(vec![Record::new(id, Version::first(NOON_MS, DEVICE, unknown))]));
+    world.send(Command::EditPlace(Place::Agreed("emergency-number"), Change::Note(noted("112"))));
+    assert_eq!(world.model.diary.agreed("emergency-number"), "112");
 }
 
 #[test]

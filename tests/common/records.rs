@@ -109,19 +109,21 @@ pub fn extras() -> impl Strategy<Value = Extra> {
 pub fn versions() -> impl Strategy<Value = Version> {
     let stamps = devices().prop_flat_map(|device| (stamps(device), option::weighted(0.4, stamps(device))));
     let typed = option::weighted(0.3, speakers());
-    (stamps, typed, any::<bool>(), bodies(), extras()).prop_map(|((stamp, since), typed, deleted, body, extra)| Version {
+    let kept = prop::bool::weighted(0.2);
+    (stamps, typed, any::<bool>(), bodies(), extras(), kept).prop_map(|((stamp, since), typed, deleted, body, extra, kept)| Version {
         stamp,
         since: since.map_or(stamp, |since| since.min(stamp)),
         typed,
         deleted,
         body,
         extra,
+        kept,
     })
 }
 
 pub fn records_of(id: RecordId) -> impl Strategy<Value = Record> {
     let few = vec(versions(), 1..5);
-    let many = vec(versions(), 20..40);
+    let many = vec(versions(), 20..250);
     prop_oneof![9 => few, 1 => many].prop_map(move |versions| Record::from_versions(id, versions).expect("at least one version"))
 }
 

@@ -31,6 +31,9 @@ fn line(version: &Version) -> String {
     if let Some(typed) = &version.typed {
         line += &format!(" typed by {:?}", typed.to_string());
     }
+    if version.kept {
+        line += " kept";
+    }
     let deleted = if version.deleted { " deleted" } else { "" };
     let extra = version.extra.as_deref().map(|extra| format!(" and {extra}")).unwrap_or_default();
     format!("{line}{deleted}: {}{extra}", body(version))

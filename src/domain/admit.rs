@@ -1,0 +1,145 @@
+//! What a record out of a file may do to the diary: it may add, and it may change what is shown, but nothing that is known here leaves
+//! the history because of it.
+
+use super::agreed::names;
+use super::{Agreed, Body, Diary, HISTORY_MAX, Record, RecordId, Version};
+
+/// Older versions up to which files may fill a record's history. The rest is for what is changed here, so that what came does not
+/// push out what was said here.
+pub const HISTORY_FROM_FILES_MAX: usize = HISTORY_MAX - 20;
+
+/// What a record out of a file does to the diary. What is shown is the current version, or nothing where that is a tombstone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Arrival {
+    /// The diary has no record of that id, and shows it from now on.
+    New,
+    /// Only the history grows: what is shown stays as it is. Also a tombstone of something that was never here.
+    History,
+    /// Something else is shown; what was shown is in the history.
+    Replaced,
+    /// What is shown is deleted.
+    Deleted,
+    /// What was deleted is shown again.
+    Restored,
+    /// The diary knows all of it.
+    Same,
+}
+
+/// Why a record out of a file is not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NotAdmitted {
+    /// The diary holds something of another kind under that id.
+    OtherKind,
+    /// One of its versions has the stamp of a version known here and says something else.
+    StampTaken,
+    /// Its stamp is so near to the last one there is that it could not be changed any more.
+    StampAtEnd,
+    /// The history of that record has no room left for it.
+    HistoryFull,
+}
+
+/// A record that may be taken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Admitted {
+    /// What it does.
+    pub arrival: Arrival,
+    /// What is to be stored: of the file's versions those there is room for, and of the versions known here those that the file's
+    /// would take the place of, marked as [`kept`](Version::kept). Joined to the diary it takes nothing away. Its current version is
+    /// the file's, and after the join also the diary's unless the arrival is [`Arrival::History`] or [`Arrival::Same`].
+    pub record: Record,
+}
+
+impl Diary {
+    /// What taking a record out of a file would do; the diary itself is not changed. What is shown until then is
+    /// `self.record(id).map(Record::current)`.
+    ///
+    /// # Errors
+    /// The first reason of [`NotAdmitted`] that applies.
+    pub fn admit(&self, incoming: Record) -> Result<Admitted, NotAdmitted> {
+        let Some(known) = self.record(incoming.id()) else { return admit_new(incoming) };
+        if known == &incoming {
+            return Ok(Admitted { arrival: Arrival::Same, record: incoming });
+        }
+        check(known, &incoming)?;
+        let record = with_room(known, &incoming).ok_or(NotAdmitted::HistoryFull)?;
+        let mut after = known.clone();
+        let arrival = if after.join(&record) { arrival(known.current(), after.current()) } else { Arrival::Same };
+        Ok(Admitted { arrival, record })
+    }
+}
+
+fn admit_new(incoming: Record) -> Result<Admitted, NotAdmitted> {
+    if !incoming.versions().all(|version| version.stamp.has_room()) {
+        return Err(NotAdmitted::StampAtEnd);
+    }
+    if is_place_of_another(incoming.id(), &incoming.current().body) {
+        return Err(NotAdmitted::OtherKind);
+    }
+    let arrival = if incoming.current().deleted { Arrival::History } else { Arrival::New };
+    Ok(Admitted { arrival, record: incoming })
+}
+
+/// True for a record where something agreed on has its place and that is something else: it would stand in the way of it.
+fn is_place_of_another(id: RecordId, body: &Body) -> bool {
+    !matches!(body, Body::Agreed(_)) && id.unix_ms() == Some(0) && names::ALL.into_iter().any(|what| Agreed::id(what) == id)
+}
+
+fn check(known: &Record, incoming: &Record) -> Result<(), NotAdmitted> {
+    for version in incoming.versions() {
+        let at_that_stamp = || known.versions().filter(|known| known.stamp == version.stamp);
+        if at_that_stamp().any(|known| says_same(known, version)) {
+            continue;
+        }
+        if !version.body.is_of_kind(&known.current().body) {
+            return Err(NotAdmitted::OtherKind);
+        }
+        if at_that_stamp().next().is_some() {
+            return Err(NotAdmitted::StampTaken);
+        }
+        if !version.stamp.has_room() {
+            return Err(NotAdmitted::StampAtEnd);
+        }
+    }
+    Ok(())
+}
+
+/// True when both say the same under the same stamp, to whichever piece of writing they claim to belong.
+fn says_same(a: &Version, b: &Version) -> bool {
+    (a.typed == b.typed && a.deleted == b.deleted) && a.body == b.body && a.extra == b.extra
+}
+
+/// The file's current version, as many of its older ones as there is room for, newest first, and what of the known ones must be
+/// marked to stay; `None` when not even the first has room.
+fn with_room(known: &Record, incoming: &Record) -> Option<Record> {
+    let knows = |version: &Version| known.versions().any(|known| known.is_same(version));
+    let mut room = (HISTORY_FROM_FILES_MAX + 1).saturating_sub(known.versions().count());
+    let mut taken = Vec::new();
+    for version in incoming.versions() {
+        let is_known = knows(version);
+        // A copy marked to stay may replace one that is known; it takes no room.
+        if !is_known && room == 0 {
+            if taken.is_empty() {
+                return None;
+            }
+            continue;
+        }
+        room -= usize::from(!is_known);
+        taken.push(version.clone());
+    }
+    let mut after: Vec<Version> = known.versions().cloned().collect();
+    after.extend(taken.iter().cloned());
+    let after = Record::from_versions(known.id(), after)?;
+    let leaves = |version: &&Version| !after.versions().any(|kept| kept.is_same(version));
+    let kept = known.versions().filter(leaves).cloned().map(|version| Version { kept: true, ..version });
+    taken.extend(kept);
+    Record::from_versions(known.id(), taken)
+}
+
+fn arrival(before: &Version, after: &Version) -> Arrival {
+    match (before.deleted, after.deleted) {
+        (false, true) => Arrival::Deleted,
+        (true, false) => Arrival::Restored,
+        (false, false) if before.body != after.body || before.extra != after.extra => Arrival::Replaced,
+        _ => Arrival::History,
+    }
+}
