@@ -196,8 +196,10 @@ impl Writer {
     }
 
     fn change(&self, record: &mut Record, unix_ms: i64, phone: usize, body: Body, deleted: bool) {
-        let next = record.current().next(unix_ms + behind_ms(phone), device(phone), body, deleted);
-        record.join(&Record::new(record.id(), next.typed_by(self.names.user(phone, unix_ms))));
+        let began_ms = Some(record.current().since.unix_ms());
+        if let Some(next) = record.current().next(unix_ms + behind_ms(phone), device(phone), body, deleted, began_ms) {
+            record.join(&Record::new(record.id(), next.typed_by(self.names.user(phone, unix_ms))));
+        }
     }
 
     /// As the app writes it: by id, that is by the time things were first written down.
