@@ -1,5 +1,5 @@
 //! Files that somebody has tampered with: another kind under a known id, stamps from the end of time, pieces of writing that claim to go
-//! on with somebody else's, more newer versions than a history holds.
+//! on with somebody else's, many newer versions.
 
 use std::collections::BTreeMap;
 
@@ -45,7 +45,7 @@ pub fn forged(file: &[u8], diary: &Diary, rng: &mut Rng) -> Vec<u8> {
             let fields = version.as_object_mut().expect("an object");
             fields.retain(|name, _| !["id", "history", "since"].contains(&name.as_str()));
             let clock = written.split_once('/').expect("a counter").0;
-            let older = (0..260).map(|count| {
+            let older = (0..30).map(|count| {
                 let mut older = version.clone();
                 older["stamp"] = format!("{clock}/{}/{device}", 3_000_000_000_u32 + count).into();
                 older
