@@ -78,7 +78,7 @@ mod tests {
         assert_eq!(due(&model, NOW_MS), None);
         model.complete = true;
         let record = model.unbacked.first().and_then(|id| model.diary.record(*id)).cloned().expect("one of fifty");
-        let gone = record.current().next(NOW_MS + 1, DeviceId::new(1), record.current().body.clone(), true);
+        let gone = record.current().next(NOW_MS + 1, DeviceId::new(1), record.current().body.clone(), true, None).expect("a stamp");
         model.take(vec![Record::new(record.id(), gone)]);
         assert_eq!(due(&model, NOW_MS), None, "49 are left");
     }

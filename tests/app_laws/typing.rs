@@ -118,7 +118,7 @@ fn a_text_too_long_for_a_record_is_kept_as_a_draft_of_the_store() {
 /// Another window's version of a record.
 fn by_another_window(world: &World, id: RecordId, deleted: bool) -> Record {
     let current = world.model.diary.record(id).expect("there").current();
-    Record::new(id, current.next(world.now_ms, DEVICE.with_window(7), current.body.clone(), deleted))
+    Record::new(id, current.next(world.now_ms, DEVICE.with_window(7), current.body.clone(), deleted, None).expect("a stamp"))
 }
 
 /// A window in which a note is typed to an entry that another window deletes.
@@ -226,7 +226,8 @@ fn restarted(note: &str, committed_ms: i64) -> (World, RecordId) {
     let (before, id) = seven_saved();
     let current = before.model.diary.record(id).expect("there").current().clone();
     let Body::Entry(entry) = current.body.clone() else { panic!("an entry") };
-    let version = current.next(committed_ms, DEVICE.with_window(3), Body::Entry(entry.with_note(noted(note))), false);
+    let version =
+        current.next(committed_ms, DEVICE.with_window(3), Body::Entry(entry.with_note(noted(note))), false, None).expect("a stamp");
     let mut world = World::new();
     world.now_ms = NOON_MS + 60_000;
     world.step(Step::Loaded(vec![Record::new(id, version)]));

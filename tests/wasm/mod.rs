@@ -70,7 +70,7 @@ pub fn record(minute: i64, pain: u8) -> Record {
 /// The same record as another device would change it.
 pub fn changed(record: &Record, device: u64, note: &str) -> Record {
     let at_ms = NOON_MS + 3_600_000;
-    let version = record.current().next(at_ms, DeviceId::new(device), entry(at_ms, 4, note), false, Some(at_ms)).expect("a stamp");
+    let version = record.current().next(at_ms, DeviceId::new(device), entry(at_ms, 4, note), false, Some(at_ms)).unwrap();
     Record::new(record.id(), version)
 }
 

@@ -10,7 +10,7 @@ impl Phone {
     /// Another window deletes a record.
     fn deleted_elsewhere(&mut self, id: RecordId) {
         let current = self.model.diary.record(id).expect("there").current();
-        let gone = current.next(self.unix_ms, DeviceId::new((7 << 32) + 3), current.body.clone(), true);
+        let gone = current.next(self.unix_ms, DeviceId::new((7 << 32) + 3), current.body.clone(), true, None).expect("a stamp");
         self.send(Command::OtherTab(vec![Record::new(id, gone)]));
     }
 }
