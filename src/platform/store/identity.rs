@@ -47,14 +47,21 @@ async fn make_id(connection: &Connection, device: Option<DeviceId>) -> Result<St
     let tx = connection.write(&[META])?;
     let known = read_id(&tx).await?;
     let is_named = tx.get(META, DEVICE)?.await?.is_some();
-    let id = known.clone().unwrap_or_else(|| DeviceId::new(random_u64()).to_string());
-    if known.is_none() {
-        put_meta(&tx, STORE, &id)?;
-    }
+    let id = match known {
+        Some(id) => id,
+        None => put_new_id(&tx)?,
+    };
     if let Some(device) = device.filter(|_| !is_named) {
         put_meta(&tx, DEVICE, &device.to_string())?;
     }
     tx.commit().await?;
+    Ok(id)
+}
+
+/// Gives a new database its id.
+pub(super) fn put_new_id(tx: &Tx) -> Result<String, Trouble> {
+    let id = DeviceId::new(random_u64()).to_string();
+    put_meta(tx, STORE, &id)?;
     Ok(id)
 }
 

@@ -5,6 +5,7 @@ use wasm_bindgen::JsValue;
 
 use super::attempt::ATTEMPT_MS_MAX;
 use super::connection::Connection;
+use super::identity::put_new_id;
 use super::transaction::{Tx, all, bytes_of, value_of};
 use super::trouble::Trouble;
 use super::{ASIDE, META, Opened, Store, UNBACKED};
@@ -87,8 +88,9 @@ async fn make_device(connection: &Connection) -> Result<DeviceId, Trouble> {
         tx.commit().await?;
         return Ok(device);
     }
-    if let Some(damaged) = known {
-        tx.put(ASIDE, &format!("{META}/{DEVICE}/{}", now_unix_ms()), &damaged)?;
+    match known {
+        Some(damaged) => tx.put(ASIDE, &format!("{META}/{DEVICE}/{}", now_unix_ms()), &damaged)?,
+        None => _ = put_new_id(&tx)?,
     }
     let device = DeviceId::new(random_u64());
     put_meta(&tx, DEVICE, &device.to_string())?;

@@ -45,7 +45,7 @@ fn unlock(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-fn copy(from: &Path, to: &Path) -> Result<()> {
+pub(crate) fn copy(from: &Path, to: &Path) -> Result<()> {
     for entry in std::fs::read_dir(from)? {
         let entry = entry?;
         let target = to.join(entry.file_name());
@@ -121,7 +121,8 @@ async fn the_shell_is_the_screen_already(app: &mut App) -> Result<()> {
 }
 journey!(the_shell_is_the_screen_already);
 
-/// The later screens have not come: the pad takes taps all the same, and the screens are there as soon as they come.
+/// The later screens have not come: the pad takes taps all the same, the person is told and can try again, and the screens are there as
+/// soon as they come.
 async fn the_pad_does_not_wait_for_the_rest(app: &mut App) -> Result<()> {
     let folder = tempdir()?;
     copy(dist()?, folder.path())?;
@@ -136,8 +137,10 @@ async fn the_pad_does_not_wait_for_the_rest(app: &mut App) -> Result<()> {
     app.tap("6").await?;
     ensure!(!app.has(".reliefs", "").await?, "there is nothing to draw it with");
     app.click("nav a", "Diary").await?;
-    app.wait_heading("One moment …").await?;
+    app.wait_text("main", "A part of the app could not be loaded.").await?;
+    app.find("button", "Save a backup").await?;
     app.site.deploy(dist()?);
+    app.click("button", "Try again").await?;
     app.wait_heading("Diary").await?;
     ensure!(app.wait_rows(1).await?[0].starts_with('6'));
     Ok(())

@@ -56,7 +56,7 @@ async fn what_is_not_stored_can_be_saved_to_a_file(app: &mut App) -> Result<()> 
 journey!(what_is_not_stored_can_be_saved_to_a_file);
 
 /// Runs a script on a page of the same origin that has no app in it and so no connection to the store.
-async fn beside_the_app(app: &App, script: &str) -> Result<()> {
+pub(crate) async fn beside_the_app(app: &App, script: &str) -> Result<()> {
     app.browser.client.goto(&format!("{}icon-192.png", app.site.url())).await?;
     let done = app.browser.client.execute_async(script, vec![]).await?;
     ensure!(done == "done", "{done}");

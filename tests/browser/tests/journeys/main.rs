@@ -17,6 +17,7 @@ mod kill;
 mod language;
 mod looks;
 mod lookup;
+mod lost;
 mod offline;
 mod tabs;
 mod team;
