@@ -49,6 +49,7 @@ fn fingerprint(bytes: &[u8]) -> u64 {
 fn files_of_released_formats_are_never_edited() {
     for (name, expected) in [
         ("rescue-v1.json", 0xd864_b9e0_65d4_59f1),
+        ("v1-call.json", 0x1d54_a46b_c686_aeb2),
         ("v1-care.json", 0x69dd_fce2_f97a_388a),
         ("v1-kinds.json", 0xdee4_d7e7_7bfa_d34d),
         ("v1-pain.json", 0x03ab_40ea_5bba_325b),
@@ -63,8 +64,9 @@ fn files_of_released_formats_are_never_edited() {
 
 #[test]
 fn version_1_reads_as_it_always_has_and_is_written_to_the_byte() {
-    let names = ["v1-care", "v1-kinds", "v1-pain", "v1-texts", "v1-times", "v1-told", "v1-visit"];
+    let names = ["v1-call", "v1-care", "v1-kinds", "v1-pain", "v1-texts", "v1-times", "v1-told", "v1-visit"];
     let summaries = [
+        expect_file!["golden/v1-call.summary.txt"],
         expect_file!["golden/v1-care.summary.txt"],
         expect_file!["golden/v1-kinds.summary.txt"],
         expect_file!["golden/v1-pain.summary.txt"],
@@ -91,7 +93,7 @@ fn records(name: &str) -> Vec<Record> {
 #[test]
 fn an_old_diary_and_a_new_one_become_one_in_either_order() {
     let mut diaries = [Diary::default(), Diary::default()];
-    let (old, new) = (["v1-kinds", "v1-texts", "v1-times"], ["v1-care", "v1-pain", "v1-visit"]);
+    let (old, new) = (["v1-kinds", "v1-texts", "v1-times"], ["v1-call", "v1-care", "v1-pain", "v1-visit"]);
     old.iter().chain(&new).for_each(|name| diaries[0].join_all(records(name)));
     new.iter().chain(&old).for_each(|name| diaries[1].join_all(records(name)));
     assert_eq!(diaries[0], diaries[1]);
@@ -129,9 +131,10 @@ fn the_golden_files_hold_every_code_there_is() {
 
 #[test]
 fn the_golden_files_hold_every_code_of_visits_and_every_field_of_theirs() {
-    let visit = records("v1-visit");
-    let file: serde_json::Value = serde_json::from_slice(&golden("v1-visit.json")).expect("JSON");
-    let all = file["records"].as_array().expect("a list");
+    let visit = [records("v1-visit"), records("v1-call")].concat();
+    let file = |name| serde_json::from_slice::<serde_json::Value>(&golden(name)).expect("JSON");
+    let files = ["v1-visit.json", "v1-call.json"].map(file);
+    let all: Vec<_> = files.iter().flat_map(|file| file["records"].as_array().expect("a list")).collect();
     let holds = |kind: &str, name: &str, code: &str| all.iter().any(|record| record["kind"] == kind && record[name] == code);
     let lists = [
         ("visit-question", "for", &FOR_WHOM[..]),

@@ -89,6 +89,8 @@ pub enum Command {
     LogDose(RecordId),
     /// The number to call in the form was written down.
     AddContact,
+    /// Several numbers stand in that form: each was written down by itself, or (`false`) only the first.
+    AddNumbers(bool),
     /// The person in the form was written down, in this role.
     AddPerson(Speaker),
     /// The medicine or other relief in the form was written down.

@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use super::{Change, Field, LanguageChoice, Model, Nudge, Route};
+use crate::domain::dial::NoNumber;
 use crate::domain::{Code, Details, Filter, Period, RecordId, Topic};
 
 /// Heights of the diary's lines, in CSS pixels. They depend on the text size, so the screen measures them.
@@ -55,8 +56,10 @@ pub enum BodyView {
 pub enum Need {
     /// A name.
     Name,
-    /// A phone number with digits.
-    Digits,
+    /// A number that can be dialled.
+    Number(NoNumber),
+    /// One number instead of several.
+    OneNumber,
     /// The words of a question.
     Question,
     /// The day and the time of a visit.

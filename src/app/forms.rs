@@ -2,19 +2,40 @@
 
 use super::edit::{create, edit};
 use super::{Change, Effect, Env, Field, Model, Need, Status};
+use crate::domain::dial::{Dialled, Number, dialled};
 use crate::domain::{
     Body, Code, Contact, Line, Note, OwnWord, Person, Phone, Record, RecordId, Relief, Speaker, Topic, Version, Word, folded,
 };
 
-/// A number to call: only the number is needed.
+/// The lines of the form for a number to call.
+const CONTACT: [Field; 3] = [Field::NewName, Field::NewPhone, Field::NewHours];
+
+/// A number to call: only the number is needed. Hours typed beside it go where hours belong, if nothing stands there.
 pub(super) fn add_contact(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
-    let form = [Field::NewName, Field::NewPhone, Field::NewHours];
-    let [name, phone, hours] = form.each_ref().map(|field| line(model, field));
-    let contact = Contact { name, phone, hours };
-    if !contact.can_be_called() {
-        return need(model, Need::Digits);
+    let [name, mut phone, mut hours] = CONTACT.each_ref().map(|field| line(model, field));
+    match dialled(phone.as_str()) {
+        Dialled::Refused(reason) => return need(model, Need::Number(reason)),
+        Dialled::Several(_) => return need(model, Need::OneNumber),
+        Dialled::One { written, words, .. } if hours.is_empty() && !words.is_empty() => {
+            (phone, hours) = (Line::new(&written).unwrap_or(phone), Line::new(&words).unwrap_or_default());
+        }
+        Dialled::One { .. } => {}
     }
-    add(model, &form, Body::Contact(contact), env)
+    add(model, &CONTACT, Body::Contact(Contact { name, phone, hours }), env)
+}
+
+/// Several numbers in that form: each by itself, under the same name, or only the first.
+pub(super) fn add_numbers(model: &mut Model, each: bool, env: &mut Env<'_>) -> Vec<Effect> {
+    let [name, phone, hours] = CONTACT.each_ref().map(|field| line(model, field));
+    let read = dialled(phone.as_str());
+    let count = if each { usize::MAX } else { 1 };
+    let contact = |number: &Number| {
+        let extension = if number.extension.is_empty() { String::new() } else { format!(" ext {}", number.extension) };
+        let phone = Line::new(&format!("{}{extension}", number.shown())).ok()?;
+        Some(Contact { name: name.clone(), phone, hours: hours.clone() })
+    };
+    let contacts: Vec<Contact> = read.numbers().iter().take(count).filter_map(contact).collect();
+    contacts.into_iter().flat_map(|contact| add(model, &CONTACT, Body::Contact(contact), env)).collect()
 }
 
 /// The patient has a name at most once; carers are as many as there are.

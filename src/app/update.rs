@@ -92,6 +92,7 @@ const fn writes(command: &Command) -> bool {
             | Command::Delete(_)
             | Command::LogDose(_)
             | Command::AddContact
+            | Command::AddNumbers(_)
             | Command::AddPerson(_)
             | Command::AddRelief
             | Command::AddOther(_)
@@ -140,6 +141,7 @@ fn change(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Effect>
         Command::Delete(id) => edit::delete(model, id, env),
         Command::LogDose(relief) => edit::log_dose(model, relief, env),
         Command::AddContact => forms::add_contact(model, env),
+        Command::AddNumbers(each) => forms::add_numbers(model, each, env),
         Command::AddPerson(role) => forms::add_person(model, role, env),
         Command::AddRelief => forms::add_relief(model, env),
         Command::AddOther(name) => forms::add_other(model, &name, env),

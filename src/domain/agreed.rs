@@ -17,6 +17,8 @@ pub mod names {
     pub const EMERGENCY: &str = "emergency-number";
     /// The temperature the team gave, as typed, e.g. "38.0 °C".
     pub const FEVER: &str = "fever-temperature";
+    /// The number of the local crisis line.
+    pub const CRISIS: &str = "crisis-line";
     /// From which number on the family calls it an episode, 0 to 10.
     pub const EPISODE_PAIN: &str = "episode-pain";
     /// The goal as a number, 0 to 10.
@@ -34,8 +36,8 @@ pub mod names {
     /// When they said it.
     pub const RULE_DATE: &str = "rule-date";
     /// All of them.
-    pub const ALL: [&str; 10] =
-        [EMERGENCY, FEVER, EPISODE_PAIN, GOAL_PAIN, GOAL_DOING, RULE_PAIN, RULE_HOURS, RULE_WORDS, RULE_FROM, RULE_DATE];
+    pub const ALL: [&str; 11] =
+        [EMERGENCY, FEVER, CRISIS, EPISODE_PAIN, GOAL_PAIN, GOAL_DOING, RULE_PAIN, RULE_HOURS, RULE_WORDS, RULE_FROM, RULE_DATE];
 }
 
 impl Agreed {

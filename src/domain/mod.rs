@@ -8,6 +8,7 @@ mod code;
 mod contact;
 mod day;
 mod detail;
+pub mod dial;
 mod diary;
 mod entry;
 mod filter;

@@ -2,6 +2,7 @@
 
 use super::Text;
 use crate::app::{Refused, Status, StoreFault};
+use crate::domain::dial::{NoNumber, Number};
 use crate::domain::{Score, Speaker, Topic, Voice, Word};
 use crate::format::{FILE_MAX_BYTES, FileError, Refusal};
 
@@ -165,6 +166,24 @@ impl Text {
             Status::Imported(records) => self.counted(*records, Self::imported),
             Status::ImportUndone => self.import_undone(),
             Status::ImportFailed(fault) => self.import_failed(&self.fault(*fault)),
+        }
+    }
+
+    /// What is dialled.
+    #[must_use]
+    pub fn dials_number(&self, number: &Number) -> String {
+        if number.extension.is_empty() { self.dials(&number.shown()) } else { self.dials_extension(&number.shown(), &number.extension) }
+    }
+
+    /// Why nothing is dialled.
+    #[must_use]
+    pub fn no_number(&self, reason: NoNumber) -> String {
+        match reason {
+            NoNumber::NoDigits => self.contact_needs_digits(),
+            NoNumber::TooLong => self.number_too_long(),
+            NoNumber::Code => self.number_code(),
+            NoNumber::Reordered => self.number_reordered(),
+            NoNumber::Letters => self.number_letters(),
         }
     }
 

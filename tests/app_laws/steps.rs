@@ -124,6 +124,7 @@ fn forms() -> impl Strategy<Value = Step> {
     let typed = vec(option::of(texts()), fields.len());
     let command = prop_oneof![
         Just(Command::AddContact),
+        any::<bool>().prop_map(Command::AddNumbers),
         select(vec![Speaker::Patient, Speaker::Carer]).prop_map(Command::AddPerson),
         Just(Command::AddRelief),
         texts().prop_map(Command::AddOther),

@@ -13,7 +13,7 @@ pub fn more(screen: &Screen<'_>) -> Node {
         el("ul", "sheet links")
             .child(link_row(Route::Medicines, text.medicines_title(), text.more_medicines_hint()))
             .child(link_row(Route::People, text.people_title(), text.more_people_hint()))
-            .child(link_row(Route::WarningSigns, text.signs_title(), text.signs_hint()))
+            .child(link_row(Route::WarningSigns, text.signs_link(), text.signs_hint()))
             .child(link_row(Route::Backup, text.backup_title(), text.more_backup_hint()))
             .child(link_row(Route::Storage, text.storage_title(), text.more_storage_hint()))
             .child(link_row(Route::Settings, text.settings_title(), text.more_settings_hint()))

@@ -2,7 +2,7 @@
 
 use super::super::Screen;
 use super::super::node::{Node, el};
-use super::super::parts::{button, next_step_fields, page, placed_line, placed_note, status_line, toggles};
+use super::super::parts::{button, next_step_fields, page, placed_line, placed_note, signs_link, status_line, toggles};
 use super::visit_one::known;
 use crate::app::{Change, Command, Place, Route, Show};
 use crate::domain::{Answer, Body, Code, Question, RecordId};
@@ -21,6 +21,7 @@ pub fn room(screen: &Screen<'_>, visit: RecordId) -> Node {
         content.push(el("p", "sheet").say(text.questions_none()));
         content.push(el("a", "button plain").with("href", Route::Visit.to_string()).say(text.question_new()));
         content.push(finish(text, visit));
+        content.push(signs_link(screen));
         return page(screen, text.in_the_room(), content);
     };
     let progress = text.question_of(&screen.count(shown + 1), &screen.count(questions.len()));
@@ -34,6 +35,7 @@ pub fn room(screen: &Screen<'_>, visit: RecordId) -> Node {
     let after = go("button", "after", text.question_after(), Some(shown + 1));
     content.push(el("div", "row apart").key("ways".into()).child(before.unwrap_or_else(|| el("span", ""))).maybe(after));
     content.push(finish(text, visit));
+    content.push(signs_link(screen));
     page(screen, text.in_the_room(), content)
 }
 

@@ -16,20 +16,23 @@ pub fn team(screen: &Screen<'_>) -> Node {
     let text = screen.text;
     let contacts = numbers(screen);
     let has_contacts = !contacts.is_empty();
-    let contacts: Vec<Node> = contacts.into_iter().chain(emergency(screen)).collect();
-    let mut content = status_line(screen);
+    // Whom to call comes before everything else, also to who listens; what was saved last stands at the end.
+    let mut status = status_line(screen).into_iter();
+    let saved = status.next();
+    let mut content = vec![emergency(screen)];
+    content.push(if has_contacts { el("div", "sheet").key("numbers".into()).children(contacts) } else { new_contact(screen) });
+    content.push(signs_link(screen));
+    content.extend(status);
     content.push(el("p", "").say(text.team_offline()));
-    content.extend((!has_contacts).then(|| el("p", "soft").say(text.team_empty())));
-    content.extend((!contacts.is_empty()).then(|| el("div", "sheet").key("numbers".into()).children(contacts)));
     content.push(rule(screen));
     content.push(called(screen));
     // Under what was pressed: nothing above the finger moves, and what comes is in sight.
     content.extend(nobody_answered(screen));
     content.push(script(screen));
-    content.push(signs_link(screen));
     content.extend(calls(screen));
-    content.push(new_contact(screen));
+    content.extend(has_contacts.then(|| new_contact(screen)));
     content.push(emergency_field(screen));
+    content.extend(saved);
     page(screen, text.team_title(), content)
 }
 
@@ -42,7 +45,7 @@ fn called(screen: &Screen<'_>) -> Node {
         .child(el("div", "row").child(answer(text.they_answered(), true)).child(answer(text.no_answer(), false)))
 }
 
-/// Nobody answered the last call: the other numbers and the emergency number follow at once.
+/// Nobody answered the last call: the other numbers follow at once, below the emergency number.
 fn nobody_answered(screen: &Screen<'_>) -> Option<Node> {
     let text = screen.text;
     let (id, call) = screen.model.diary.nobody_answered(screen.now)?;
@@ -53,7 +56,7 @@ fn nobody_answered(screen: &Screen<'_>) -> Option<Node> {
             .key("nobody answered".into())
             .child(el("h2", "").say(text.nobody_answered(&text.intl.time(call.at))))
             .child(el("p", "").attr("role", "status").say(next))
-            .child(el("div", "").children(others).maybe(emergency(screen)))
+            .child(el("div", "").children(others).child(emergency(screen)))
             .child(el("a", "ghost").with("href", Route::Call(id).to_string()).say(text.to_this_call())),
     )
 }

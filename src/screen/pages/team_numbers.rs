@@ -1,11 +1,13 @@
-//! The numbers to call: who, when they answer, and what is dialled.
+//! The numbers to call: who, when they answer, and what is dialled. Every number is read by `domain/dial.rs`, wherever it comes from: one is
+//! a link, two are two links, and what cannot be dialled says why.
 
 use super::super::Screen;
 use super::super::node::{Answer, Node, el};
 use super::super::parts::{Picture, button, icon, line_field, placed_line};
 use crate::app::{Command, Field, Need, Place};
 use crate::domain::agreed::names;
-use crate::domain::{Contact, Line, RecordId};
+use crate::domain::dial::{Dialled, Number, dialled, differs, visible};
+use crate::domain::{Contact, RecordId};
 
 /// The team's numbers, in the order they were written down.
 pub fn numbers(screen: &Screen<'_>) -> Vec<Node> {
@@ -15,75 +17,152 @@ pub fn numbers(screen: &Screen<'_>) -> Vec<Node> {
 /// The numbers but the one that was called, to be called next.
 pub fn other_numbers(screen: &Screen<'_>, called: Option<RecordId>) -> Vec<Node> {
     let others = screen.model.diary.contacts().filter(|(id, _)| Some(*id) != called);
-    others.map(|(id, contact)| el("div", "contact").key(id.to_string()).child(number_link(contact))).collect()
+    others.map(|(id, contact)| el("div", "contact").key(id.to_string()).children(contact_links(screen, contact))).collect()
 }
 
-/// Who answers, the number, and when.
-fn number_link(contact: &Contact) -> Node {
+/// Who answers, the number or the numbers, and when.
+fn contact_links(screen: &Screen<'_>, contact: &Contact) -> Vec<Node> {
     let phone = contact.phone.as_str();
     let shown = if contact.name.is_empty() { phone } else { contact.name.as_str() };
-    let hours = (!contact.hours.is_empty()).then(|| el("span", "soft").attr("dir", "auto").say(format!(" · {}", contact.hours.as_str())));
-    let words = el("span", "")
-        .child(el("b", "").attr("dir", "auto").say(shown.to_owned()))
-        .child(el("span", "phone").attr("dir", "ltr").say(phone.to_owned()))
-        .maybe(hours);
-    call_link(contact, words)
+    links(screen, &visible(shown), phone, contact.hours.as_str())
 }
 
 fn row(screen: &Screen<'_>, id: RecordId, contact: &Contact) -> Node {
-    let phone = contact.phone.as_str();
+    let (text, phone) = (screen.text, contact.phone.as_str());
     let shown = if contact.name.is_empty() { phone } else { contact.name.as_str() };
-    let text = screen.text;
-    let remove = button("ghost danger", text.contact_remove(shown), Command::Delete(id));
-    let need = if contact.can_be_called() { String::new() } else { text.contact_needs_digits() };
     let fields = el("div", "stack")
         .attr("role", "group")
         .label(text.contact_change_name(shown))
         .child(line_field(screen, text.contact_name(), "text", Field::Name(id), contact.name.as_str()))
         .child(line_field(screen, text.contact_phone(), "tel", Field::Phone(id), phone))
-        .child(el("p", "status").attr("role", "alert").say(need))
+        .child(el("p", "status").attr("role", "alert").say(trouble(screen, &contact.dialled()).unwrap_or_default()))
         .child(line_field(screen, text.contact_hours(), "text", Field::Hours(id), contact.hours.as_str()))
-        .child(remove);
+        .child(button("ghost danger", text.contact_remove(shown), Command::Delete(id)));
     let change = el("summary", "").label(text.contact_change_name(shown)).say(text.contact_change());
     el("div", "contact")
         .key(id.to_string())
-        .child(number_link(contact))
+        .children(contact_links(screen, contact))
         .child(el("details", "").key("change".into()).child(change).child(fields))
 }
 
-/// What a number is called by; one without digits calls nobody.
-fn call_link(contact: &Contact, words: Node) -> Node {
-    let link = el("a", "").child(icon(Picture::Phone)).child(words);
-    if contact.can_be_called() { link.with("href", contact.tel()) } else { link }
+/// What stands in the way of a typed number being one link.
+fn trouble(screen: &Screen<'_>, read: &Dialled) -> Option<String> {
+    match read {
+        Dialled::One { .. } => None,
+        Dialled::Several(_) => Some(screen.text.number_several()),
+        Dialled::Refused(reason) => Some(screen.text.no_number(*reason)),
+    }
 }
 
-/// The emergency number, as it was typed.
-pub fn emergency(screen: &Screen<'_>) -> Option<Node> {
-    let typed = Line::new(screen.model.diary.agreed(names::EMERGENCY)).ok()?;
-    let contact = Contact { name: Line::default(), phone: typed, hours: Line::default() };
-    let words = el("span", "")
-        .child(el("b", "").say(screen.text.emergency()))
-        .child(el("span", "phone").attr("dir", "ltr").say(contact.phone.as_str().to_owned()));
-    contact.can_be_called().then(|| el("div", "contact").key("emergency".into()).child(call_link(&contact, words)))
+/// What was typed as a number: a link for each number in it, with what is dialled where the digits do not say it; else the reason.
+fn links(screen: &Screen<'_>, name: &str, typed: &str, hours: &str) -> Vec<Node> {
+    let text = screen.text;
+    let soft = |words: String| el("span", "soft").attr("dir", "auto").say(words);
+    let words = |shown: String, rest: Vec<Node>| {
+        let name = el("b", "").attr("dir", "auto").say(name.to_owned());
+        let hours = (!hours.is_empty()).then(|| soft(format!(" · {hours}")));
+        el("span", "").child(name).child(el("span", "phone").attr("dir", "ltr").say(shown)).maybe(hours).children(rest)
+    };
+    let link = |number: &Number, words: Node| el("a", "").with("href", number.address()).child(icon(Picture::Phone)).child(words);
+    let read = dialled(typed);
+    match &read {
+        Dialled::One { number, .. } => {
+            let dials = differs(typed, number).then(|| el("span", "soft dials").attr("dir", "auto").say(text.dials_number(number)));
+            vec![link(number, words(visible(typed), dials.into_iter().collect()))]
+        }
+        Dialled::Several(numbers) => {
+            let each = |number: &Number| {
+                let dials = (!number.extension.is_empty()).then(|| soft(text.dials_number(number)));
+                link(number, words(number.shown(), dials.into_iter().collect()))
+            };
+            numbers.iter().map(each).chain([soft(visible(typed))]).collect()
+        }
+        Dialled::Refused(reason) => {
+            let why = el("span", "soft why").attr("dir", "auto").say(text.no_number(*reason));
+            vec![el("a", "").child(icon(Picture::Phone)).child(words(visible(typed), vec![why]))]
+        }
+    }
+}
+
+/// A number with the words that stand beside it, as a link.
+fn call_link(name: String, number: &str, place: String) -> Node {
+    let words = el("span", "").child(el("b", "").say(name)).child(el("span", "phone").attr("dir", "ltr").say(number.to_owned()));
+    let words = words.child(el("span", "soft").say(format!(" · {place}")));
+    el("a", "").with("href", format!("tel:{number}")).child(icon(Picture::Phone)).child(words)
+}
+
+/// The emergency number, always: as it was typed, and as long as none was that can be dialled, those of large parts of the world.
+pub fn emergency(screen: &Screen<'_>) -> Node {
+    let (text, typed) = (screen.text, screen.model.diary.agreed(names::EMERGENCY));
+    let block = el("section", "sheet").key("emergency".into()).label(text.emergency());
+    let own =
+        (!typed.trim().is_empty()).then(|| el("div", "contact").key("own".into()).children(links(screen, &text.emergency(), typed, "")));
+    if !dialled(typed).numbers().is_empty() {
+        return block.maybe(own);
+    }
+    let known = [("112", text.emergency_europe()), ("999", text.emergency_uk()), ("911", text.emergency_america())];
+    let row =
+        |(number, place): (&'static str, String)| el("div", "contact").key(number.into()).child(call_link(text.emergency(), number, place));
+    block.maybe(own).children(known.into_iter().map(row).collect())
 }
 
 /// Where the emergency number is typed.
 pub fn emergency_field(screen: &Screen<'_>) -> Node {
-    let field = placed_line(screen, screen.text.emergency_number(), "tel", Place::Agreed(names::EMERGENCY));
-    el("div", "sheet stack").key("emergency".into()).child(field)
+    number_field(screen, screen.text.emergency_number(), names::EMERGENCY)
 }
 
-/// A number to call is three short lines; only the number is needed.
+/// Where a number that was agreed on is typed, with what it dials, or why it does not.
+fn number_field(screen: &Screen<'_>, label: String, what: &'static str) -> Node {
+    let typed = screen.model.diary.agreed(what);
+    let read = dialled(typed);
+    let says = match &read {
+        Dialled::One { number, .. } => differs(typed, number).then(|| screen.text.dials_number(number)),
+        _ => trouble(screen, &read).filter(|_| !typed.trim().is_empty()),
+    };
+    el("div", "sheet stack tight")
+        .key(format!("field {what}"))
+        .child(placed_line(screen, label, "tel", Place::Agreed(what)))
+        .child(el("p", "status").attr("role", "status").say(says.unwrap_or_default()))
+}
+
+/// The local crisis line: its link once it is typed, and its field.
+pub fn crisis_line(screen: &Screen<'_>) -> Vec<Node> {
+    let (text, typed) = (screen.text, screen.model.diary.agreed(names::CRISIS));
+    let row = || el("div", "contact").key("crisis".into()).children(links(screen, &text.crisis_line(), typed, ""));
+    let row = (!typed.trim().is_empty()).then(row);
+    row.into_iter().chain([number_field(screen, text.crisis_number(), names::CRISIS)]).collect()
+}
+
+/// A number to call is three short lines; only the number is needed. Open while something is typed there.
 pub fn new_contact(screen: &Screen<'_>) -> Node {
-    let text = screen.text;
-    let need = if screen.model.desk.need == Some(Need::Digits) { text.contact_needs_digits() } else { String::new() };
-    el("form", "sheet stack")
-        .key("new contact".into())
+    let (text, desk) = (screen.text, &screen.model.desk);
+    let is_first = screen.model.diary.contacts().next().is_none();
+    let fields = [Field::NewName, Field::NewPhone, Field::NewHours];
+    let open = fields.iter().any(|field| screen.model.typed_in(field).is_some_and(|text| !text.is_empty()));
+    let (need, several) = match desk.need {
+        Some(Need::Number(reason)) => (text.no_number(reason), None),
+        Some(Need::OneNumber) => (text.number_several(), several(screen)),
+        _ => (String::new(), None),
+    };
+    let form = el("form", "stack")
         .on(Answer::Submit(Command::AddContact))
-        .child(el("h2", "").say(text.contact_new()))
+        .child(el("p", "soft").say(text.team_empty()))
         .child(line_field(screen, text.contact_name(), "text", Field::NewName, ""))
         .child(line_field(screen, text.contact_phone(), "tel", Field::NewPhone, ""))
         .child(el("p", "status").attr("role", "alert").say(need))
+        .maybe(several)
         .child(line_field(screen, text.contact_hours(), "text", Field::NewHours, ""))
-        .child(el("button", "button").attr("type", "submit").say(text.contact_add()))
+        .child(el("button", "button").attr("type", "submit").say(text.contact_add()));
+    let title = if is_first { text.team_add() } else { text.contact_new() };
+    el("details", "sheet").key("new contact".into()).flag("open", open).child(el("summary", "").say(title)).child(form)
+}
+
+/// What is done with a line that holds two numbers.
+fn several(screen: &Screen<'_>) -> Option<Node> {
+    let typed = screen.model.typed_in(&Field::NewPhone)?;
+    let read = dialled(typed);
+    let [first, _, ..] = read.numbers() else { return None };
+    let each = button("button plain", screen.text.numbers_each(), Command::AddNumbers(true));
+    let only = button("button plain", screen.text.numbers_first(&first.shown()), Command::AddNumbers(false));
+    Some(el("div", "row").key("several".into()).child(each).child(only))
 }

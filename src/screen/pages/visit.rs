@@ -139,9 +139,5 @@ fn goal(screen: &Screen<'_>) -> Node {
 
 fn others(screen: &Screen<'_>) -> Node {
     let text = screen.text;
-    el("ul", "sheet links").child(link_row(Route::Short, text.short_title(), text.short_hint())).child(link_row(
-        Route::WarningSigns,
-        text.signs_title(),
-        text.signs_hint(),
-    ))
+    el("ul", "sheet links").child(link_row(Route::Short, text.short_title(), text.short_hint()))
 }

@@ -2,7 +2,7 @@
 
 use super::super::Screen;
 use super::super::node::{Node, el};
-use super::super::parts::{button, line_field, missing, next_step_fields, page, sheet, status_line, step_row, time_field};
+use super::super::parts::{button, line_field, missing, next_step_fields, page, sheet, signs_link, status_line, step_row, time_field};
 use super::told::ticks;
 use crate::app::{Ask, Change, Command, Field, Place, Route, TimeOf};
 use crate::domain::{Question, RecordId, Step, Visit};
@@ -40,6 +40,7 @@ pub fn visit_one(screen: &Screen<'_>, id: RecordId) -> Node {
     content.push(ways(screen, id, visit));
     content.extend(asked_here(screen, id));
     content.extend(visit.over.map(|_| ticks(screen, id, text.heard_title())));
+    content.push(signs_link(screen));
     content.push(
         sheet(text.visit_details())
             .child(time_field(screen, (text.day(), text.time()), TimeOf::At(id), Some(visit.at.local())))
@@ -145,5 +146,6 @@ pub fn read_back(screen: &Screen<'_>, id: RecordId) -> Node {
         }
     }
     content.push(el("a", "button plain").with("href", Route::VisitOf(id).to_string()).say(text.to_the_visit()));
+    content.push(signs_link(screen));
     page(screen, text.read_back_title(), content)
 }

@@ -1,9 +1,10 @@
-//! The warning signs: the same text for everybody, always, never called up by a number.
+//! The warning signs: the same text for everybody, always, never called up by a number. The parts and their order are those of the section
+//! "Fixed warning signs" of the project's clinical facts; each names its source.
 
 use super::super::Screen;
 use super::super::node::{Node, el};
 use super::super::parts::{link_row, page, placed_line, sheet, status_line};
-use super::team_numbers::emergency;
+use super::team_numbers::{crisis_line, emergency};
 use super::team_rule::{own_words, source};
 use crate::app::{Place, Route};
 use crate::domain::agreed::names;
@@ -20,39 +21,73 @@ fn family_rule(screen: &Screen<'_>) -> Node {
     el("ul", "sheet links").child(link_row(Route::Team, text.rule_title(), whose))
 }
 
+fn part(heading: String, signs: Vec<String>, after: Vec<Node>, source: String) -> Node {
+    let signs = el("ul", "signs-list").children(signs.into_iter().map(|sign| el("li", "").say(sign)).collect());
+    sheet(heading).child(signs).children(after).child(el("p", "soft").say(source))
+}
+
+/// The spine, and strong painkillers.
+fn signs(screen: &Screen<'_>) -> Vec<Node> {
+    let text = screen.text;
+    let spine = vec![text.sign_weakness(), text.sign_walking(), text.sign_numbness(), text.sign_band(), text.sign_bladder()];
+    let back =
+        vec![text.sign_severe(), text.sign_getting_worse(), text.sign_straining(), text.sign_night(), text.sign_tender(), text.sign_leg()];
+    let overdose = vec![
+        text.sign_cannot_wake(),
+        text.sign_cannot_stay_awake(),
+        text.sign_breathing(),
+        text.sign_gurgling(),
+        text.sign_lips(),
+        text.sign_limp(),
+        text.sign_pupils(),
+    ];
+    let today = vec![text.sign_sleepy(), text.sign_twitching(), text.sign_seeing(), text.sign_confused()];
+    let stay = vec![el("p", "").child(el("b", "").say(text.signs_stay()))];
+    vec![
+        part(text.signs_spine_now(), spine, Vec::new(), text.signs_spine_source()),
+        part(text.signs_spine_day(), back, Vec::new(), text.signs_spine_source()),
+        part(text.signs_painkillers(), overdose, stay, text.signs_painkillers_source()),
+        part(text.signs_today(), today, Vec::new(), text.signs_today_source()),
+    ]
+}
+
+fn fever(screen: &Screen<'_>) -> Node {
+    let (text, typed) = (screen.text, screen.model.diary.agreed(names::FEVER));
+    let at = if typed.is_empty() { text.sign_fever() } else { text.sign_fever_at(&isolated(typed)) };
+    sheet(text.signs_fever())
+        .child(el("p", "").say(at))
+        .child(placed_line(screen, text.fever_temperature(), "text", Place::Agreed(names::FEVER)))
+        .child(el("p", "").say(text.sign_shivering()))
+        .child(el("p", "soft").say(text.signs_fever_source()))
+}
+
+fn not_wanting_to_live(screen: &Screen<'_>) -> Node {
+    let text = screen.text;
+    let team = el("a", "button plain").with("href", Route::Team.to_string()).say(text.team_tell());
+    sheet(text.signs_life())
+        .child(el("p", "").say(text.signs_life_call()))
+        .child(emergency(screen))
+        .child(team)
+        .children(crisis_line(screen))
+        .child(el("p", "soft").say(text.signs_life_source()))
+}
+
 /// The screen of the card.
 pub fn warning_signs(screen: &Screen<'_>) -> Node {
     let text = screen.text;
-    let list = |heading: String, signs: Vec<String>, source: String| {
-        let signs = el("ul", "signs-list").children(signs.into_iter().map(|sign| el("li", "").say(sign)).collect());
-        sheet(heading).child(signs).child(el("p", "soft").say(source))
-    };
-    let mut content = status_line(screen);
+    // As on "Tell the team": whom to call comes first, what was saved last stands at the end.
+    let mut status = status_line(screen).into_iter();
+    let saved = status.next();
+    let mut content = vec![emergency(screen)];
+    content.push(el("p", "").child(el("b", "").say(text.signs_review())));
+    content.push(el("p", "").say(text.signs_other_plan()));
+    content.extend(status);
+    content.extend(signs(screen));
+    content.push(fever(screen));
+    content.push(not_wanting_to_live(screen));
     content.push(el("p", "").say(text.signs_general()));
-    content.extend(emergency(screen).map(|number| el("div", "sheet").child(number)));
-    content.push(list(
-        text.signs_spine_now(),
-        vec![text.sign_weakness(), text.sign_walking(), text.sign_numbness(), text.sign_band(), text.sign_bladder()],
-        text.signs_spine_source(),
-    ));
-    content.push(list(
-        text.signs_spine_day(),
-        vec![text.sign_severe(), text.sign_getting_worse(), text.sign_straining(), text.sign_night(), text.sign_tender()],
-        text.signs_spine_source(),
-    ));
-    content.push(list(
-        text.signs_painkillers(),
-        vec![text.sign_cannot_wake(), text.sign_breathing(), text.sign_gurgling(), text.sign_lips(), text.sign_pupils()],
-        text.signs_painkillers_source(),
-    ));
-    let fever = screen.model.diary.agreed(names::FEVER);
-    let fever = if fever.is_empty() { text.sign_fever() } else { text.sign_fever_at(&isolated(fever)) };
-    let temperature = placed_line(screen, text.fever_temperature(), "text", Place::Agreed(names::FEVER));
-    content.push(
-        sheet(text.signs_fever()).child(el("p", "").say(fever)).child(temperature).child(el("p", "soft").say(text.signs_fever_source())),
-    );
     content.push(family_rule(screen));
     content.push(el("p", "soft").say(text.signs_written()));
-    content.push(el("p", "soft").say(text.signs_review()));
+    content.extend(saved);
     page(screen, text.signs_title(), content)
 }

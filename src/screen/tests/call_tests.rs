@@ -1,8 +1,11 @@
 //! Whom to call: the numbers, the team's own words about when, the warning signs.
 
-use super::shared_tests::agree;
+use super::shared_tests::{agree, visit_at};
 use super::*;
+use crate::app::Need;
+use crate::domain::RecordId;
 use crate::domain::agreed::names;
+use crate::domain::dial::NoNumber;
 
 fn contact(phone: &mut Phone, name: &str, number: &str) {
     phone.send(Command::Typed(Field::NewName, name.into()));
@@ -73,18 +76,194 @@ fn a_number_can_be_corrected() {
         phone.send(Command::Typed(Field::Phone(ward), typed.into()));
         phone.send(Command::SettleNow);
         let outline = phone.outline();
-        assert_eq!(outline.contains("href=\"tel:"), address.is_some(), "{outline}");
-        assert!(address.is_none_or(|address| outline.contains(address)), "{outline}");
+        let own: Vec<&str> = outline.lines().filter(|line| line.contains("tel:")).skip(3).collect();
+        assert_eq!(own.len(), usize::from(address.is_some()), "{outline}");
+        assert!(address.is_none_or(|address| own.iter().all(|line| line.contains(&format!("{address}\"")))), "{outline}");
+    }
+}
+
+/// The addresses of the links that call, from the top.
+fn tels(outline: &str) -> Vec<String> {
+    let address = |line: &str| Some(line.split_once("href=\"tel:")?.1.split_once('"')?.0.to_owned());
+    outline.lines().filter_map(address).collect()
+}
+
+#[test]
+fn there_is_always_a_number() {
+    let mut phone = Phone::new();
+    for route in [Route::Team, Route::WarningSigns] {
+        let outline = at(&mut phone, route);
+        assert_eq!(tels(&outline)[..3], ["112", "999", "911"], "{outline}");
+        for part in ["Europe, and most mobile phones", "United Kingdom", "US, Canada"] {
+            assert!(outline.contains(part), "{part} in\n{outline}");
+        }
+    }
+    for (typed, first) in
+        [("112 (24h)", vec!["112"]), ("999 or 112", vec!["999", "112"]), ("*31#112", vec!["112", "999", "911"]), ("١١٢", vec!["112"])]
+    {
+        agree(&mut phone, names::EMERGENCY, typed);
+        for route in [Route::Team, Route::WarningSigns] {
+            let outline = at(&mut phone, route);
+            assert_eq!(tels(&outline)[..first.len()], first, "{typed}: {outline}");
+        }
+        assert_eq!(tels(&at(&mut phone, Route::Team)).len(), first.len(), "{typed}");
+    }
+    assert!(phone.outline().contains("Dials 112"), "what is dialled differs from what was typed: {}", phone.outline());
+}
+
+#[test]
+fn at_three_in_the_morning_with_nothing_typed_the_first_things_are_whom_to_call_and_the_way_to_write_a_number_down() {
+    let mut phone = Phone::new();
+    phone.press("Too much: call");
+    phone.send(Command::Went(Route::Team));
+    let outline = phone.outline();
+    let place = |part: &str| outline.find(part).unwrap_or_else(|| panic!("{part} in\n{outline}"));
+    let order = ["tel:112", "Add your team’s number", "Warning signs: when to call at once", "Call if …", "Saved Too much"].map(place);
+    assert!(order.is_sorted(), "{order:?} in\n{outline}");
+    contact(&mut phone, "The ward", "030 12345");
+    let outline = phone.outline();
+    assert!(!outline.contains("Add your team’s number") && outline.contains("A number to call"), "{outline}");
+}
+
+#[test]
+fn the_warning_signs_are_one_tap_away_everywhere() {
+    let mut phone = Phone::new();
+    phone.press("7");
+    let visit = visit_at(&mut phone, "2026-11-23T15:00:00");
+    let day = phone.now().day();
+    let routes = [
+        Route::Now,
+        Route::Day(day),
+        Route::Team,
+        Route::Visit,
+        Route::VisitOf(visit),
+        Route::Room(visit),
+        Route::ReadBack(visit),
+        Route::More,
+    ];
+    for route in routes {
+        let outline = at(&mut phone, route);
+        let link = outline.split_once("href=\"#/more/warning-signs\"").map(|(_, after)| after.lines().nth(1).unwrap_or_default().trim());
+        assert_eq!(link, Some("Warning signs: when to call at once"), "{route}: {outline}");
     }
 }
 
 #[test]
-fn the_warning_signs_name_their_sources_and_whose_the_rule_is() {
+fn two_numbers_are_offered_as_two_and_a_refusal_says_why() {
+    let mut phone = Phone::new();
+    phone.send(Command::Went(Route::Team));
+    contact(&mut phone, "The ward", "030 12345 or 030 54321");
+    assert_eq!((phone.model.desk.need, phone.model.diary.contacts().count()), (Some(Need::OneNumber), 0));
+    assert!(phone.outline().contains("Two numbers: write down each by itself."), "{}", phone.outline());
+    let mut first = Phone::new();
+    first.send(Command::Went(Route::Team));
+    contact(&mut first, "The ward", "030 12345 or 030 54321");
+    first.press("Add only 030 12345");
+    phone.press("Add each by itself");
+    let written = |phone: &Phone| -> Vec<(String, String)> {
+        phone.model.diary.contacts().map(|(_, contact)| (contact.name.as_str().to_owned(), contact.phone.as_str().to_owned())).collect()
+    };
+    let ward = |number: &str| ("The ward".to_owned(), number.to_owned());
+    assert_eq!((written(&phone), written(&first)), (vec![ward("030 12345"), ward("030 54321")], vec![ward("030 12345")]));
+    assert_eq!(tels(&phone.outline())[3..], ["03012345", "03054321"], "{}", phone.outline());
+    for (typed, reason, words) in [
+        ("**21*0900123#", NoNumber::Code, "* and # belong to codes"),
+        ("\u{202e}211", NoNumber::Reordered, "hidden marks"),
+        ("1234567890123456", NoNumber::TooLong, "at most 15"),
+        ("O30 12345", NoNumber::Letters, "letters or signs"),
+        ("the ward", NoNumber::NoDigits, "needs digits"),
+    ] {
+        contact(&mut phone, "", typed);
+        assert_eq!((phone.model.desk.need, phone.model.diary.contacts().count()), (Some(Need::Number(reason)), 2), "{typed}");
+        assert!(phone.outline().contains(words), "{typed}: {}", phone.outline());
+    }
+}
+
+#[test]
+fn hours_typed_with_the_number_go_where_hours_belong() {
+    for (typed, hours, stored) in [
+        ("24h: 0800 123 456", "", ("0800 123 456", "24h")),
+        ("600 123 456 (8-15 h)", "", ("600 123 456", "8-15 h")),
+        ("Ward 4: 030 12345", "", ("030 12345", "Ward 4")),
+        ("24h: 0800 123 456", "day and night", ("24h: 0800 123 456", "day and night")),
+    ] {
+        let mut phone = Phone::new();
+        phone.send(Command::Typed(Field::NewHours, hours.into()));
+        contact(&mut phone, "The ward", typed);
+        let (_, contact) = phone.model.diary.contacts().next().expect("just added");
+        assert_eq!((contact.phone.as_str(), contact.hours.as_str()), stored, "{typed}");
+    }
+}
+
+/// What a file brings is stored as it is; each number shows what is dialled, or why nothing is.
+#[test]
+fn numbers_in_a_file_show_what_will_be_dialled_or_why_not() {
+    let mut reading =
+        crate::app::Reading::open(include_bytes!("../../../tests/cases/09-numbers-that-are-misdialled.json")).expect("a backup");
+    reading.step(usize::MAX);
+    let file = reading.finish();
+    assert_eq!((file.refused.len(), file.records.len()), (0, 9));
+    let mut phone = Phone::new();
+    phone.model.diary.join_all(file.records.clone());
+    let outline = at(&mut phone, Route::Team);
+    let expected = ["0800123456", "03012345", "03054321", "112", "911", "03012345", "03012345,12", "12345", "112"];
+    assert_eq!(tels(&outline)[3..], expected, "{outline}");
+    for part in [
+        "Dials 0800 123 456",
+        "Dials 030 12345, then 12",
+        "Dials 12 345",
+        "Dials 112",
+        "* and # belong to codes",
+        "hidden marks",
+        "Ward 4: 030 12345",
+    ] {
+        assert!(outline.contains(part), "{part} in\n{outline}");
+    }
+    let ids: Vec<RecordId> = phone.model.diary.contacts().map(|(id, _)| id).collect();
+    assert!(ids.len() == 9 && file.records.iter().all(|record| phone.model.diary.record(record.id()) == Some(record)), "stored as it came");
+}
+
+#[test]
+fn the_warning_card_has_its_parts_in_order_each_with_its_source() {
     let mut phone = Phone::new();
     agree(&mut phone, names::RULE_WORDS, "Ring the ward.");
     agree(&mut phone, names::RULE_FROM, "Nurse Ana");
     let outline = at(&mut phone, Route::WarningSigns);
-    for part in ["Your own rule, from Nurse Ana", "NG234", "CG151", "Centers for Disease Control", "November 2026", "not advice"] {
-        assert!(outline.contains(part), "{part} in\n{outline}");
-    }
+    let place = |part: &str| outline.find(part).unwrap_or_else(|| panic!("{part} in\n{outline}"));
+    let order = [
+        "tel:112",
+        "Not yet reviewed by a clinician.",
+        "If your team gave you another plan, follow that plan.",
+        "Cancer, with or without pain: call the team at once, and the emergency number if they cannot be reached",
+        "weakness or heaviness in the arms or legs",
+        "between the legs or round the bottom",
+        "NG234",
+        "within 24 hours",
+        "cramps in the legs when walking",
+        "After strong painkillers (opioids: morphine, oxycodone, fentanyl, also patches), or more than the label says",
+        "cannot be kept awake",
+        "very small pupils together with any of these",
+        "Stay with the person. If you are not sure, treat it as an emergency.",
+        "Centers for Disease Control",
+        "call the team today",
+        "twitching",
+        "Scottish Palliative Care Guidelines",
+        "Fever during cancer treatment",
+        "The temperature your team gave you",
+        "Paracetamol and steroids can hide a fever.",
+        "CG151",
+        "Not wanting to live, or thinking of taking everything",
+        "Number of the local crisis line",
+        "General information, not advice",
+        "Your own rule, from Nurse Ana",
+        "November 2026",
+    ]
+    .map(place);
+    assert!(order.is_sorted(), "{order:?} in\n{outline}");
+    assert!(at(&mut phone, Route::More).contains("It does not tell you what is wrong or what to take."));
+    agree(&mut phone, names::CRISIS, "024 (24h)");
+    assert!(tels(&at(&mut phone, Route::WarningSigns)).contains(&"024".to_owned()), "{}", phone.outline());
+    agree(&mut phone, names::CRISIS, "*21*024#");
+    let outline = at(&mut phone, Route::WarningSigns);
+    assert!(!outline.contains("tel:*") && !outline.contains("tel:21") && outline.contains("* and # belong to codes"), "{outline}");
 }

@@ -10,6 +10,7 @@ impl App {
     /// Writes down whom to call.
     pub async fn number_to_call(&self) -> Result<()> {
         self.go("#/team", "Tell the team").await?;
+        self.click("summary", "Add your team’s number").await?;
         self.fill("Name", "Palliative team").await?;
         self.fill("Phone number", "+49 30 1234567").await?;
         self.click("button", "Add this number").await?;

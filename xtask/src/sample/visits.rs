@@ -262,6 +262,7 @@ impl Writer {
         let values = [
             (names::EMERGENCY, "112", at_home_ms),
             (names::FEVER, "38.0 °C", visit_ms),
+            (names::CRISIS, "116 123", visit_ms),
             (names::EPISODE_PAIN, "7", visit_ms),
             (names::GOAL_PAIN, "3", visit_ms),
             (names::GOAL_DOING, "sit through dinner", visit_ms),

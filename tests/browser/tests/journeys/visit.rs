@@ -94,9 +94,10 @@ async fn too_much_then_a_call(app: &mut App) -> Result<()> {
     app.open().await?;
     app.wait_offline_ready().await?;
     app.go("#/team", "Tell the team").await?;
+    app.click("summary", "Add your team’s number").await?;
     app.fill("Phone number", "+49 30 1234567").await?;
     app.click("button", "Add this number").await?;
-    app.find("a[href^='tel:']", "").await?;
+    app.find("a[href='tel:+49301234567']", "").await?;
     app.site.stop();
     // From the shortcut on the home screen, with no signal: stamped once, whatever is reloaded.
     app.browser.client.goto("about:blank").await?;
