@@ -45,7 +45,7 @@ fn called(screen: &Screen<'_>) -> Node {
         .child(el("div", "row").child(answer(text.they_answered(), true)).child(answer(text.no_answer(), false)))
 }
 
-/// Nobody answered the last call: the other numbers follow at once, below the emergency number.
+/// Nobody answered the last call: the other numbers and the emergency number follow at once.
 fn nobody_answered(screen: &Screen<'_>) -> Option<Node> {
     let text = screen.text;
     let (id, call) = screen.model.diary.nobody_answered(screen.now)?;
