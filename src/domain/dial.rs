@@ -226,7 +226,8 @@ impl Reader<'_> {
     fn read(&mut self) {
         let mut number = Number::default();
         let mut span: Option<(usize, usize)> = None;
-        let mut plus = false;
+        // Where a plus or a bracket in front of the first digits stands.
+        let (mut plus, mut start) = (false, None);
         let look = Look { tokens: self.tokens, place: 0 };
         for (place, token) in self.tokens.iter().enumerate() {
             let role = self.roles.get(place).copied().unwrap_or(Role::Words);
@@ -246,18 +247,19 @@ impl Reader<'_> {
             let is_new_plus = token.kind == Kind::Sign('+') && number.len() > 0;
             if !joins || is_new_plus {
                 self.keep(&mut number, &mut span);
-                plus = false;
+                (plus, start) = (false, None);
             }
             if !joins {
                 continue;
             }
             match token.kind {
-                Kind::Sign('+') => plus = true,
+                Kind::Sign('+') => (plus, start) = (true, start.or(Some(place))),
+                Kind::Sign('(') => start = start.or(Some(place)),
                 Kind::Digits if is_trunk_zero(look, place, &number) => {}
                 Kind::Digits => {
                     number.groups.push(if plus { format!("+{}", token.plain) } else { token.plain.clone() });
                     plus = false;
-                    span = Some((span.map_or(place, |(first, _)| first), place));
+                    span = Some((span.map_or(start.unwrap_or(place), |(first, _)| first), place));
                 }
                 _ => {}
             }
@@ -301,18 +303,11 @@ impl Reader<'_> {
         Dialled::One { number: number.clone(), written: typed.trim().to_owned(), words: words.join(", ") }
     }
 
-    /// The plus and the bracket in front of the digits are part of the number.
-    fn whole(&self, (mut first, mut last): (usize, usize)) -> (usize, usize) {
+    /// A bracket that is open at the end is closed.
+    fn whole(&self, (first, last): (usize, usize)) -> (usize, usize) {
         let look = Look { tokens: self.tokens, place: 0 };
-        while let Some(before) = first.checked_sub(1).filter(|before| look.is(*before, '+') || look.is(*before, '(')) {
-            first = before;
-        }
-        if look.is(last + 1, ')')
-            && self.tokens.get(first..=last).is_some_and(|tokens| tokens.iter().any(|token| token.kind == Kind::Sign('(')))
-        {
-            last += 1;
-        }
-        (first, last)
+        let count = |sign: char| (first..=last).filter(|place| look.is(*place, sign)).count();
+        (first, if look.is(last + 1, ')') && count('(') > count(')') { last + 1 } else { last })
     }
 
     /// "030 12345,12": a comma without a space, and few digits, is a pause and an extension.

@@ -48,3 +48,55 @@ async fn an_entry_dated_ahead_does_not_stay_untold(app: &mut App) -> Result<()> 
     Ok(())
 }
 journey!(an_entry_dated_ahead_does_not_stay_untold);
+
+/// `09-…`: every number of the file shows what it dials, or why not.
+async fn numbers_of_a_file_show_what_is_dialled(app: &mut App) -> Result<()> {
+    app.open().await?;
+    let case = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../cases/09-numbers-that-are-misdialled.json");
+    app.import(&case).await?;
+    app.go("#/team", "Tell the team").await?;
+    for (name, address) in [
+        ("~N0", "0800123456"),
+        ("~N1", "03012345"),
+        ("~N1", "03054321"),
+        ("~N2", "112"),
+        ("~N2", "911"),
+        ("~N3", "03012345"),
+        ("~N4", "03012345,12"),
+        ("~N5", "12345"),
+        ("~N6", "112"),
+    ] {
+        app.find(&format!("a[href='tel:{address}']"), name).await?;
+    }
+    for name in ["~N7", "~N8"] {
+        ensure!(!app.has("a[href^='tel:']", name).await?, "{name} is no number");
+    }
+    for part in ["Dials 0800 123 456", "Dials 030 12345, then 12", "* and # belong to codes", "hidden marks"] {
+        app.wait_text("main", part).await?;
+    }
+    Ok(())
+}
+journey!(numbers_of_a_file_show_what_is_dialled);
+
+/// The first thing ever done on this phone is "Too much: call".
+async fn too_much_with_nothing_typed(app: &mut App) -> Result<()> {
+    app.browser.resize(360, 640).await?;
+    app.open().await?;
+    app.press("Too much: call").await?;
+    app.arrived("Tell the team").await?;
+    app.find("a[href='tel:112']", "~Emergency").await?;
+    app.wait("the line that says what was saved", "return allOf('.status').some((e) => e.textContent.includes('Saved'))", vec![]).await?;
+    let script = "const main = document.querySelector('main');
+        const order = ['a[href^=\"tel:\"]', 'summary', 'a[href=\"#/more/warning-signs\"]', '.status'].map((what) => main.querySelector(what));
+        const wrong = order.filter((e, i) => i && !(order[i - 1].compareDocumentPosition(e) & Node.DOCUMENT_POSITION_FOLLOWING)).map((e) => e.outerHTML);
+        for (const e of order.slice(0, 3)) {
+          const r = e.getBoundingClientRect(), top = document.elementFromPoint(r.left + r.width / 2, r.top + r.height / 2);
+          if (!e.contains(top)) wrong.push(`${e.textContent} is under ${top && top.outerHTML.slice(0, 80)}`);
+        }
+        return wrong";
+    let wrong = app.js(script, vec![]).await?;
+    ensure!(wrong == serde_json::json!([]), "{wrong}");
+    app.click("main a", "Warning signs: when to call at once").await?;
+    app.arrived("Warning signs").await
+}
+journey!(too_much_with_nothing_typed);
