@@ -172,6 +172,7 @@ import-undone = The import is undone
 import-failed = Nothing was added. { $reason } Your diary is as it was. Try again.
 file-empty = This file is empty.
 file-too-large = This file is too large. A backup has at most { $limit }.
+file-too-many = There are too many entries in this file. A backup has at most { $limit }.
 file-not-text = This file is not a backup. It may be a photo or a document.
 file-truncated = This file stops in the middle. Save or send the backup once more, then open it again.
 file-not-backup = This file is not a backup of Pain Diary.

@@ -172,6 +172,7 @@ import-undone = La importación se ha deshecho
 import-failed = No se añadió nada. { $reason } Su diario sigue como estaba. Inténtelo de nuevo.
 file-empty = Este archivo está vacío.
 file-too-large = Este archivo es demasiado grande. Una copia ocupa como máximo { $limit }.
+file-too-many = Este archivo tiene demasiadas anotaciones. Una copia tiene como máximo { $limit }.
 file-not-text = Este archivo no es una copia. Puede ser una foto o un documento.
 file-truncated = Este archivo se corta a la mitad. Guarde o envíe la copia otra vez y vuelva a abrirla.
 file-not-backup = Este archivo no es una copia de este diario.

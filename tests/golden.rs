@@ -264,7 +264,7 @@ fn each_wrong_file_has_its_reason() {
 #[test]
 fn more_than_the_limits_is_refused_and_the_limits_are_not() {
     let many = |count: usize| format!(r#"{{"format":"pain-diary","version":1,"records":[{}0]}}"#, "0,".repeat(count - 1));
-    assert_eq!(Backup::open(many(RECORDS_MAX + 1).as_bytes()).err(), Some(FileError::TooLarge));
+    assert_eq!(Backup::open(many(RECORDS_MAX + 1).as_bytes()).err(), Some(FileError::TooManyRecords));
     assert_eq!(Backup::open(many(RECORDS_MAX).as_bytes()).map(|backup| backup.len()), Ok(RECORDS_MAX));
 
     let large = vec![b' '; usize::try_from(FILE_MAX_BYTES).expect("fits") + 1];

@@ -24,20 +24,70 @@ pub struct ImportFile {
 #[derive(Debug)]
 pub struct Reading<'a> {
     backup: Backup<'a>,
+    is_open: bool,
     next: usize,
+    /// Bytes of the records read.
+    read_bytes: usize,
     seen: BTreeMap<RecordId, usize>,
     file: ImportFile,
 }
 
 impl<'a> Reading<'a> {
+    /// Bytes looked through in one slice: some 20 ms on a slow phone.
+    const LOOK_BYTES: usize = 1 << 20;
+    /// Bytes of records read in one slice, but always one record.
+    const READ_BYTES: usize = 256 << 10;
+    /// Records read in one slice.
+    const READ_RECORDS: usize = 300;
+
     /// Starts on the bytes of a file.
+    ///
+    /// # Errors
+    /// [`FileError`] when it is empty or too large.
+    pub fn begin(bytes: &'a [u8]) -> Result<Self, FileError> {
+        let backup = Backup::begin(bytes)?;
+        Ok(Self { backup, is_open: false, next: 0, read_bytes: 0, seen: BTreeMap::new(), file: ImportFile::default() })
+    }
+
+    /// Starts, and looks through all of it at once.
     ///
     /// # Errors
     /// [`FileError`] when it is not a backup.
     pub fn open(bytes: &'a [u8]) -> Result<Self, FileError> {
-        let backup = Backup::open(bytes)?;
-        let file = ImportFile { drafts: rescued::drafts(backup.drafts()), ..ImportFile::default() };
-        Ok(Self { backup, next: 0, seen: BTreeMap::new(), file })
+        let mut reading = Self::begin(bytes)?;
+        while !reading.look()? {}
+        Ok(reading)
+    }
+
+    /// Looks through the next slice for records; true when that is done.
+    fn look(&mut self) -> Result<bool, FileError> {
+        self.is_open = self.backup.open_slice(Self::LOOK_BYTES)?;
+        if self.is_open {
+            self.file.drafts = rescued::drafts(self.backup.drafts());
+        }
+        Ok(self.is_open)
+    }
+
+    /// Goes on for one slice; true when all is read.
+    ///
+    /// # Errors
+    /// [`FileError`] when it is not a backup.
+    pub fn go_on(&mut self) -> Result<bool, FileError> {
+        if !self.is_open {
+            return Ok(self.look()? && self.is_empty());
+        }
+        let (first, before) = (self.next, self.read_bytes);
+        while self.next < self.len() && self.next < first + Self::READ_RECORDS && self.read_bytes < before + Self::READ_BYTES {
+            self.step(1);
+        }
+        Ok(self.next >= self.len())
+    }
+
+    /// How far it is: done, of all, in bytes; each counts when it was looked through and again when it was read.
+    #[must_use]
+    pub fn progress(&self) -> (usize, usize) {
+        let (looked_through, length) = self.backup.progress();
+        (looked_through + self.read_bytes.min(length), 2 * length)
     }
 
     /// Records in the file.
@@ -56,6 +106,7 @@ impl<'a> Reading<'a> {
     pub fn step(&mut self, count: usize) -> usize {
         let end = self.next.saturating_add(count).min(self.backup.len());
         for index in self.next..end {
+            self.read_bytes += self.backup.record_bytes(index);
             if let Err(reason) = self.backup.record(index).and_then(|record| self.take(index + 1, record)) {
                 self.file.refused.push(Refused { place: index + 1, reason });
             }
@@ -71,11 +122,11 @@ impl<'a> Reading<'a> {
                 self.file.records.push(record);
                 self.file.places.push(place);
             }
-            Some(known) if !known.current().body.is_of_kind(&record.current().body) => return Err(Refusal::OtherKind),
             // Raw rows out of a rescue may rightly speak of one record in several places.
             Some(known) if self.backup.may_repeat() => {
                 known.join(&record);
             }
+            Some(known) if !known.current().body.is_of_kind(&record.current().body) => return Err(Refusal::OtherKind),
             Some(_) => return Err(Refusal::DuplicateId),
         }
         Ok(())

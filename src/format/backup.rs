@@ -3,11 +3,15 @@
 //! Within version 1 new kinds and fields may appear; they survive in older apps. The version rises only when an older
 //! app would misread the file, and then the older app must refuse it.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 use serde_json::value::RawValue;
 
+use super::encoding::Decoding;
 use super::rescue::{self, RescuedDraft};
-use super::{EncodeError, Object, Refusal, read_record, write_record};
+use super::scan::{Found, Row, Scan};
+use super::{EncodeError, Refusal, read_record, write_record};
 use crate::domain::{Moment, Record};
 
 /// `format` of a backup.
@@ -26,9 +30,11 @@ pub const RECORDS_MAX: usize = 250_000;
 pub enum FileError {
     /// 0 bytes.
     Empty,
-    /// Longer than [`FILE_MAX_BYTES`] or more than [`RECORDS_MAX`] records.
+    /// Longer than [`FILE_MAX_BYTES`].
     TooLarge,
-    /// Not UTF-8 text: a photo, a PDF.
+    /// More than [`RECORDS_MAX`] records.
+    TooManyRecords,
+    /// Neither UTF-8 nor UTF-16: a photo, a PDF.
     NotText,
     /// JSON that stops in the middle.
     Truncated,
@@ -47,86 +53,119 @@ pub struct Refused {
     pub reason: Refusal,
 }
 
-/// A backup whose envelope has been read; its records are read one by one, so that a long file can be taken in slices.
+/// A file being opened slice by slice, and then a backup whose records are read one by one.
 #[derive(Debug)]
 pub struct Backup<'a> {
-    rows: Vec<Row<'a>>,
-    drafts: Vec<RescuedDraft>,
+    length: usize,
+    state: State<'a>,
 }
 
 #[derive(Debug)]
-enum Row<'a> {
-    Record(&'a RawValue),
-    Stored(String),
+enum State<'a> {
+    Decoding(Decoding<'a>, Scan),
+    Open(Cow<'a, [u8]>, Vec<Row>),
+    Rescue(Vec<Stored>, Vec<RescuedDraft>),
+}
+
+/// What may be a record among what the rescue page saved.
+#[derive(Debug)]
+enum Stored {
+    Line(String),
     Tap(Box<Result<Record, Refusal>>),
 }
 
 impl<'a> Backup<'a> {
-    /// Reads the envelope.
+    /// Begins with the bytes of a file.
     ///
     /// # Errors
-    /// [`FileError`] when the file as a whole is not a backup this app can read.
-    pub fn open(bytes: &'a [u8]) -> Result<Self, FileError> {
+    /// [`FileError::Empty`], [`FileError::TooLarge`].
+    pub fn begin(bytes: &'a [u8]) -> Result<Self, FileError> {
         if bytes.is_empty() {
             return Err(FileError::Empty);
         }
         if u64::try_from(bytes.len()).is_ok_and(|length| length > FILE_MAX_BYTES) {
             return Err(FileError::TooLarge);
         }
-        let text = match std::str::from_utf8(bytes) {
-            Ok(text) => text,
-            // Cut in the middle of a character: what is whole before it ends too early as well, and is told so below.
-            Err(error) if error.error_len().is_none() => {
-                bytes.get(..error.valid_up_to()).and_then(|whole| std::str::from_utf8(whole).ok()).ok_or(FileError::NotText)?
-            }
-            Err(_) => return Err(FileError::NotText),
-        };
-        let text = text.trim_start_matches('\u{feff}').trim();
-        if text.is_empty() {
-            return Err(FileError::Empty);
-        }
-        let envelope = Object::parse(text).map_err(|error| match error.classify() {
-            serde_json::error::Category::Eof => FileError::Truncated,
-            _ => not_an_envelope(text),
-        })?;
-        let list = |name| envelope.raw(name).and_then(|list| serde_json::from_str::<Vec<&'a RawValue>>(list.get()).ok());
-        let format = envelope.text("format").unwrap_or_default();
-        if format != BACKUP_FORMAT && format != RESCUE_FORMAT {
-            return Err(FileError::NotABackup);
-        }
-        check_version(envelope.raw("version"))?;
-        let (rows, drafts): (Vec<Row<'a>>, Vec<RescuedDraft>) = if format == BACKUP_FORMAT {
-            (list("records").ok_or(FileError::NotABackup)?.into_iter().map(Row::Record).collect(), Vec::new())
-        } else {
-            let rescued = rescue::read(&list("rows").ok_or(FileError::NotABackup)?);
-            let taps = rescued.taps.into_iter().map(|tap| Row::Tap(Box::new(tap)));
-            (rescued.lines.into_iter().map(Row::Stored).chain(taps).collect(), rescued.drafts)
-        };
-        if rows.len() > RECORDS_MAX { Err(FileError::TooLarge) } else { Ok(Self { rows, drafts }) }
+        Ok(Self { length: bytes.len(), state: State::Decoding(Decoding::new(bytes), Scan::new()) })
     }
 
-    /// How many records the file holds.
+    /// Looks through the next bytes, about so many; true when the file is open. What is kept in memory beside the file is a few bytes for
+    /// each record, and the text where the file is UTF-16.
+    ///
+    /// # Errors
+    /// [`FileError`] when the file as a whole is not a backup this app can read.
+    pub fn open_slice(&mut self, bytes: usize) -> Result<bool, FileError> {
+        let State::Decoding(decoding, scan) = &mut self.state else { return Ok(true) };
+        if !decoding.is_done() {
+            decoding.go_on(bytes)?;
+        }
+        let text = decoding.text();
+        scan.go_on(text, text.len())?;
+        if !decoding.is_done() {
+            return Ok(false);
+        }
+        let empty = State::Open(Cow::Borrowed(&[]), Vec::new());
+        if let State::Decoding(decoding, scan) = std::mem::replace(&mut self.state, empty) {
+            self.state = opened(decoding.into_text(), scan)?;
+        }
+        Ok(true)
+    }
+
+    /// Looks through all of it at once.
+    ///
+    /// # Errors
+    /// See [`Backup::open_slice`].
+    pub fn open(bytes: &'a [u8]) -> Result<Self, FileError> {
+        let mut backup = Self::begin(bytes)?;
+        while !backup.open_slice(usize::MAX)? {}
+        Ok(backup)
+    }
+
+    /// How many bytes have been looked through, of all.
     #[must_use]
-    pub fn len(&self) -> usize {
-        self.rows.len()
+    pub const fn progress(&self) -> (usize, usize) {
+        match &self.state {
+            State::Decoding(decoding, _) => (decoding.position(), self.length),
+            State::Open(..) | State::Rescue(..) => (self.length, self.length),
+        }
+    }
+
+    /// How many records the file holds, as far as it is open.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        match &self.state {
+            State::Decoding(..) => 0,
+            State::Open(_, rows) => rows.len(),
+            State::Rescue(stored, _) => stored.len(),
+        }
     }
 
     /// True when it holds none.
     #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+    pub const fn is_empty(&self) -> bool {
+        self.len() == 0
     }
 
     /// True for what the rescue page saved, where a record may rightly occur more than once.
     #[must_use]
-    pub fn may_repeat(&self) -> bool {
-        matches!(self.rows.first(), Some(Row::Stored(_) | Row::Tap(_)))
+    pub const fn may_repeat(&self) -> bool {
+        matches!(self.state, State::Rescue(..))
     }
 
     /// What was being typed when the rescue page saved the file.
     #[must_use]
     pub fn drafts(&self) -> &[RescuedDraft] {
-        &self.drafts
+        if let State::Rescue(_, drafts) = &self.state { drafts } else { &[] }
+    }
+
+    /// How many bytes the record at `index` takes, counted from 0.
+    #[must_use]
+    pub fn record_bytes(&self, index: usize) -> usize {
+        match &self.state {
+            State::Open(_, rows) => rows.get(index).map_or(0, |row| row.range().len()),
+            State::Rescue(stored, _) => stored.get(index).map_or(0, |stored| if let Stored::Line(line) = stored { line.len() } else { 0 }),
+            State::Decoding(..) => 0,
+        }
     }
 
     /// Reads the record at `index`, counted from 0.
@@ -134,23 +173,53 @@ impl<'a> Backup<'a> {
     /// # Errors
     /// The [`Refusal`] when it is not a valid record.
     pub fn record(&self, index: usize) -> Result<Record, Refusal> {
-        match self.rows.get(index) {
-            Some(Row::Record(raw)) => read_record(raw.get()),
-            Some(Row::Stored(line)) => read_record(line),
-            Some(Row::Tap(tap)) => tap.as_ref().clone(),
-            None => Err(Refusal::NotARecord),
+        match &self.state {
+            State::Open(text, rows) => {
+                let row = rows.get(index).ok_or(Refusal::NotARecord)?;
+                if row.is_too_complex { Err(Refusal::TooLarge) } else { read_record(json(text, *row).ok_or(Refusal::NotARecord)?) }
+            }
+            State::Rescue(stored, _) => match stored.get(index) {
+                Some(Stored::Line(line)) => read_record(line),
+                Some(Stored::Tap(tap)) => tap.as_ref().clone(),
+                None => Err(Refusal::NotARecord),
+            },
+            State::Decoding(..) => Err(Refusal::NotARecord),
         }
     }
 }
 
-/// A number cut behind its sign or point is an error to serde_json, not an end that came too early.
-fn not_an_envelope(text: &str) -> FileError {
-    let cut_in_a_number = || serde_json::from_str::<serde::de::IgnoredAny>(&format!("{text}0")).is_err_and(|error| error.is_eof());
-    if text.ends_with(['-', '+', '.', 'e', 'E']) && cut_in_a_number() { FileError::Truncated } else { FileError::NotABackup }
+fn json(text: &[u8], row: Row) -> Option<&str> {
+    text.get(row.range()).and_then(|json| std::str::from_utf8(json).ok())
 }
 
-fn check_version(version: Option<&RawValue>) -> Result<(), FileError> {
-    if version.and_then(|version| version.get().parse().ok()) == Some(VERSION) { Ok(()) } else { Err(FileError::Version) }
+fn opened<'a>(text: Cow<'a, [u8]>, scan: Scan) -> Result<State<'a>, FileError> {
+    let Found { format, version, records, rows } = scan.finish()?;
+    let word = |place| text.get(place).and_then(|word| std::str::from_utf8(word).ok());
+    let format: Option<String> = word(format).and_then(|format| serde_json::from_str(format).ok());
+    let is_rescue = match format.as_deref() {
+        Some(BACKUP_FORMAT) => false,
+        Some(RESCUE_FORMAT) => true,
+        _ => return Err(FileError::NotABackup),
+    };
+    if word(version).and_then(|version| version.parse().ok()) != Some(VERSION) {
+        return Err(FileError::Version);
+    }
+    if is_rescue {
+        return rescued(&text, &rows.ok_or(FileError::NotABackup)?);
+    }
+    Ok(State::Open(text, records.ok_or(FileError::NotABackup)?))
+}
+
+/// What the rescue page saved, which is no larger than the diary it was saved from, is read in one go.
+fn rescued<'a>(text: &[u8], rows: &[Row]) -> Result<State<'a>, FileError> {
+    let raw = |row: &Row| json(text, *row).and_then(|json| serde_json::from_str::<&RawValue>(json).ok());
+    let raw: Vec<&RawValue> = rows.iter().filter_map(raw).collect();
+    let damaged = rows.len() - raw.len();
+    let rescued = rescue::read(&raw);
+    let lines = rescued.lines.into_iter().chain(std::iter::repeat_n(String::new(), damaged)).map(Stored::Line);
+    let taps = rescued.taps.into_iter().map(|tap| Stored::Tap(Box::new(tap)));
+    let stored: Vec<Stored> = lines.chain(taps).collect();
+    if stored.len() > RECORDS_MAX { Err(FileError::TooManyRecords) } else { Ok(State::Rescue(stored, rescued.drafts)) }
 }
 
 /// Starts a backup file.

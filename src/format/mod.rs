@@ -1,6 +1,7 @@
 //! What is written down: stored rows and packs, the JSON backup. Wire names live here and nowhere else.
 
 mod backup;
+mod encoding;
 mod ics;
 mod object;
 mod pack;
@@ -8,6 +9,7 @@ mod read;
 mod read_body;
 mod read_visit;
 mod rescue;
+mod scan;
 mod write;
 mod write_body;
 mod write_visit;

@@ -191,9 +191,26 @@ pub async fn read_file(file: &File) -> Result<Vec<u8>, FileError> {
     if file.size() > LIMIT_BYTES {
         return Err(FileError::TooLarge);
     }
-    let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| FileError::NotText)?;
-    Ok(Uint8Array::new(&buffer).to_vec())
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most the limit")]
+    let mut bytes = Vec::with_capacity(file.size() as usize);
+    let mut start = 0.0;
+    // In slices, so that a large file lies in memory once.
+    while start < file.size() {
+        let end = (start + SLICE_BYTES).min(file.size());
+        let slice = file.slice_with_f64_and_f64(start, end).map_err(|_| FileError::NotText)?;
+        let buffer = JsFuture::from(slice.array_buffer()).await.map_err(|_| FileError::NotText)?;
+        let slice = Uint8Array::new(&buffer);
+        let before = bytes.len();
+        bytes.resize(before + usize::try_from(slice.length()).unwrap_or_default(), 0);
+        if let Some(place) = bytes.get_mut(before..) {
+            slice.copy_to(place);
+        }
+        start = end;
+    }
+    Ok(bytes)
 }
 
+/// Bytes of a file read at once.
+const SLICE_BYTES: f64 = 4_194_304.0;
 #[expect(clippy::cast_precision_loss, reason = "far below 2^53")]
 const LIMIT_BYTES: f64 = FILE_MAX_BYTES as f64;

@@ -173,6 +173,7 @@ messages! {
     import_failed "import-failed" (reason);
     file_empty "file-empty" ();
     file_too_large "file-too-large" (limit);
+    file_too_many "file-too-many" (limit);
     file_not_text "file-not-text" ();
     file_truncated "file-truncated" ();
     file_not_backup "file-not-backup" ();

@@ -4,7 +4,7 @@ use super::Text;
 use crate::app::{Refused, Status, StoreFault};
 use crate::domain::dial::{NoNumber, Number};
 use crate::domain::{Score, Speaker, Topic, Voice, Word};
-use crate::format::{FILE_MAX_BYTES, FileError, Refusal};
+use crate::format::{FILE_MAX_BYTES, FileError, RECORDS_MAX, Refusal};
 
 /// Text of somebody's own as it goes into a sentence: where it holds letters or marks of the other direction of writing, it is set
 /// apart (Unicode's first strong isolate), so that it cannot turn round what stands after it.
@@ -213,6 +213,7 @@ impl Text {
             FileError::Empty => self.file_empty(),
             #[allow(clippy::cast_precision_loss, reason = "a limit in whole mebibytes")]
             FileError::TooLarge => self.file_too_large(&self.intl.bytes(FILE_MAX_BYTES as f64)),
+            FileError::TooManyRecords => self.file_too_many(&self.count(RECORDS_MAX).0),
             FileError::NotText => self.file_not_text(),
             FileError::Truncated => self.file_truncated(),
             FileError::NotABackup => self.file_not_backup(),

@@ -7,9 +7,6 @@ use crate::app::{Command, Import, ImportFile, Reading};
 use crate::format::FileError;
 use crate::platform::{files, pause};
 
-/// Records read between two looks at the screen.
-const SLICE: usize = 300;
-
 impl App {
     /// Opens a file the person has chosen.
     pub fn open_backup(self, file: web_sys::File) {
@@ -27,14 +24,15 @@ impl App {
     async fn read_backup(self, file: &web_sys::File) -> Result<Option<ImportFile>, FileError> {
         let bytes = files::read_file(file).await?;
         pause::pause().await;
-        let mut reading = Reading::open(&bytes)?;
-        let all = reading.len();
+        let mut reading = Reading::begin(&bytes)?;
+        let mut is_read = false;
         loop {
-            let done = reading.step(SLICE);
+            is_read = is_read || reading.go_on()?;
             // What is new can only be told once the whole diary has been read.
-            if done == all && self.peek(|model| model.complete) {
+            if is_read && self.peek(|model| model.complete) {
                 return Ok(Some(reading.finish()));
             }
+            let (done, all) = reading.progress();
             self.dispatch(Command::ImportProgress(done, all));
             pause::pause().await;
             if !self.peek(|model| matches!(model.import, Import::Reading(..))) {

@@ -1,0 +1,280 @@
+//! Where the records of a file lie, found byte by byte: so a hostile file of 96 MiB neither holds the page for long nor takes more
+//! memory than itself and a few bytes for each record. What lies there is checked later, record by record.
+
+use std::ops::Range;
+
+use super::{FileError, RECORDS_MAX};
+
+/// A value of a list in the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Row {
+    start: u32,
+    end: u32,
+    /// It has more parts than [`PARTS_MAX`].
+    pub is_too_complex: bool,
+}
+
+impl Row {
+    /// Where it lies.
+    pub const fn range(self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+}
+
+/// Most lists, objects and commas in one record. Each part costs time when the record is read: so many take less than 200 ms on a slow
+/// phone. A record of 200 older versions with all details has 105,000.
+const PARTS_MAX: u32 = 150_000;
+
+/// Names of the envelope that mean something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Name {
+    Format,
+    Version,
+    Records,
+    Rows,
+    Other,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    /// Before the envelope.
+    Start,
+    /// Before a name; the first may be missing.
+    Name {
+        first: bool,
+    },
+    InName,
+    Colon,
+    /// Before the value of a name, or of the list.
+    Value,
+    InValue,
+    /// Behind the value of a name.
+    AfterValue,
+    /// Before a value of the list; the first may be missing.
+    Item {
+        first: bool,
+    },
+    AfterItem,
+    End,
+}
+
+/// What a value is made of, as far as its end goes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Inside {
+    depth: u32,
+    is_text: bool,
+    is_escaped: bool,
+    parts: u32,
+}
+
+/// A file being looked through.
+#[derive(Debug)]
+pub(super) struct Scan {
+    position: usize,
+    state: State,
+    inside: Inside,
+    /// Where the name or value begins.
+    start: usize,
+    name: Name,
+    is_in_list: bool,
+    format: Range<usize>,
+    version: Range<usize>,
+    records: Option<Vec<Row>>,
+    rows: Option<Vec<Row>>,
+}
+
+/// What a file that was looked through holds.
+#[derive(Debug)]
+pub(super) struct Found {
+    /// The value of `format`, empty when there is none.
+    pub format: Range<usize>,
+    /// The value of `version`.
+    pub version: Range<usize>,
+    /// `records`, when it is a list.
+    pub records: Option<Vec<Row>>,
+    /// `rows`, when it is a list.
+    pub rows: Option<Vec<Row>>,
+}
+
+impl Scan {
+    /// Before anything was looked at.
+    pub const fn new() -> Self {
+        Self {
+            position: 0,
+            state: State::Start,
+            inside: Inside { depth: 0, is_text: false, is_escaped: false, parts: 0 },
+            start: 0,
+            name: Name::Other,
+            is_in_list: false,
+            format: 0..0,
+            version: 0..0,
+            records: None,
+            rows: None,
+        }
+    }
+
+    /// Goes on up to `end`.
+    ///
+    /// # Errors
+    /// [`FileError::NotABackup`] where the envelope is no JSON object, [`FileError::TooManyRecords`].
+    pub fn go_on(&mut self, bytes: &[u8], end: usize) -> Result<(), FileError> {
+        while let Some(byte) = bytes.get(self.position).copied().filter(|_| self.position < end) {
+            if self.inside.is_text && !self.inside.is_escaped && matches!(self.state, State::InValue | State::InName) {
+                let rest = bytes.get(self.position..end).unwrap_or_default();
+                let plain = rest.iter().position(|byte| matches!(byte, b'"' | b'\\')).unwrap_or(rest.len());
+                if plain > 0 {
+                    self.position += plain;
+                    continue;
+                }
+            }
+            // A number ends with the byte behind it, which is looked at again.
+            if self.byte(bytes, byte)? {
+                self.position += 1;
+            }
+        }
+        Ok(())
+    }
+
+    /// What was found, once all bytes have been looked at.
+    ///
+    /// # Errors
+    /// [`FileError::Empty`], [`FileError::Truncated`].
+    pub fn finish(self) -> Result<Found, FileError> {
+        match self.state {
+            State::End => Ok(Found { format: self.format, version: self.version, records: self.records, rows: self.rows }),
+            State::Start => Err(FileError::Empty),
+            _ => Err(FileError::Truncated),
+        }
+    }
+
+    /// Takes one byte; false when it is to be looked at again.
+    fn byte(&mut self, bytes: &[u8], byte: u8) -> Result<bool, FileError> {
+        if matches!(byte, b' ' | b'\n' | b'\r' | b'\t') && !matches!(self.state, State::InName | State::InValue) {
+            return Ok(true);
+        }
+        self.state = match (self.state, byte) {
+            (State::Start, b'{') => State::Name { first: true },
+            (State::Name { .. }, b'"') => {
+                self.start = self.position;
+                self.inside = Inside { is_text: true, ..Inside::default() };
+                State::InName
+            }
+            (State::Name { first: true }, b'}') | (State::AfterValue, b'}') => State::End,
+            (State::InName, _) => {
+                if self.inside.takes(byte) != Ends::Here {
+                    return Ok(true);
+                }
+                self.name = name(bytes.get(self.start..=self.position).unwrap_or_default());
+                State::Colon
+            }
+            (State::Colon, b':') => State::Value,
+            (State::Value, b'[') if matches!(self.name, Name::Records | Name::Rows) => {
+                self.is_in_list = true;
+                *self.list() = Some(Vec::new());
+                State::Item { first: true }
+            }
+            (State::Value | State::Item { .. }, b'"' | b'{' | b'[' | b'-' | b'0'..=b'9' | b't' | b'f' | b'n') => {
+                self.start = self.position;
+                self.inside = Inside::begin(byte);
+                State::InValue
+            }
+            (State::InValue, _) => match self.inside.takes(byte) {
+                Ends::No => return Ok(true),
+                Ends::Here => return self.value_ends(self.position + 1).map(|()| true),
+                Ends::Before => return self.value_ends(self.position).map(|()| false),
+            },
+            (State::AfterValue, b',') => State::Name { first: false },
+            (State::Item { first: true } | State::AfterItem, b']') => {
+                self.is_in_list = false;
+                State::AfterValue
+            }
+            (State::AfterItem, b',') => State::Item { first: false },
+            _ => return Err(FileError::NotABackup),
+        };
+        Ok(true)
+    }
+
+    fn list(&mut self) -> &mut Option<Vec<Row>> {
+        if self.name == Name::Records { &mut self.records } else { &mut self.rows }
+    }
+
+    fn value_ends(&mut self, end: usize) -> Result<(), FileError> {
+        let place = self.start..end;
+        if self.is_in_list {
+            let is_too_complex = self.inside.parts > PARTS_MAX;
+            let at = |position: usize| u32::try_from(position).map_err(|_| FileError::TooLarge);
+            let row = Row { start: at(place.start)?, end: at(place.end)?, is_too_complex };
+            if let Some(list) = self.list() {
+                if list.len() == RECORDS_MAX {
+                    return Err(FileError::TooManyRecords);
+                }
+                list.push(row);
+            }
+            self.state = State::AfterItem;
+            return Ok(());
+        }
+        match self.name {
+            Name::Format => self.format = place,
+            Name::Version => self.version = place,
+            // Of a name that comes twice the last counts.
+            Name::Records => self.records = None,
+            Name::Rows => self.rows = None,
+            Name::Other => {}
+        }
+        self.state = State::AfterValue;
+        Ok(())
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Ends {
+    No,
+    /// With this byte.
+    Here,
+    /// Before this byte.
+    Before,
+}
+
+impl Inside {
+    fn begin(byte: u8) -> Self {
+        let depth = u32::from(matches!(byte, b'{' | b'['));
+        Self { depth, is_text: byte == b'"', is_escaped: false, parts: depth }
+    }
+
+    fn takes(&mut self, byte: u8) -> Ends {
+        if self.is_text {
+            let ends = byte == b'"' && !self.is_escaped;
+            self.is_escaped = byte == b'\\' && !self.is_escaped;
+            self.is_text = !ends;
+            return if ends && self.depth == 0 { Ends::Here } else { Ends::No };
+        }
+        match byte {
+            b'{' | b'[' if self.depth > 0 => (self.depth, self.parts) = (self.depth + 1, self.parts.saturating_add(1)),
+            b'}' | b']' if self.depth > 0 => {
+                self.depth -= 1;
+                return if self.depth == 0 { Ends::Here } else { Ends::No };
+            }
+            b',' if self.depth > 0 => self.parts = self.parts.saturating_add(1),
+            b'"' if self.depth > 0 => self.is_text = true,
+            b',' | b'}' | b']' | b' ' | b'\n' | b'\r' | b'\t' if self.depth == 0 => return Ends::Before,
+            _ => {}
+        }
+        Ends::No
+    }
+}
+
+fn name(text: &[u8]) -> Name {
+    // A longer one means nothing here, however it is written.
+    const LONGEST: usize = 64;
+    if text.len() > LONGEST {
+        return Name::Other;
+    }
+    let text = std::str::from_utf8(text).ok().and_then(|text| serde_json::from_str::<String>(text).ok());
+    match text.as_deref() {
+        Some("format") => Name::Format,
+        Some("version") => Name::Version,
+        Some("records") => Name::Records,
+        Some("rows") => Name::Rows,
+        _ => Name::Other,
+    }
+}
