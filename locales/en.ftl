@@ -451,7 +451,8 @@ dose-page = Dose
 pain-and-relief = Pain before and after
 relief-as-said = Did it help?
 no-number-before = No number in the hour before.
-no-number-after = No number in the four hours after yet.
+no-number-after = No number yet from 15 minutes to 2 hours after.
+another-between = Another medicine was taken between the two numbers, so the page for the doctor counts this one as not known.
 change-it = Change
 change-before = Change the pain before
 change-after = Change the pain after
@@ -539,6 +540,8 @@ day-part = { $code ->
     [bowels] Bowels
     [drowsiness] Drowsy
     [nausea] Feeling sick
+    [vomiting] Being sick
+    [itching] Itching
     [confusion] Confused
     [weakness] Weakness in arms or legs
     [numbness] Numbness or pins and needles
@@ -789,7 +792,6 @@ tell-all-before = This was written down before the app asked what was told: ever
 tell-choose = Choose what was told
 worst-number = worst { $score }
 least-number = least { $score }
-last-number = now { $score } ({ $when })
 latest-number = last { $score } ({ $when })
 calls-title = Calls
 call-title = Call
@@ -917,11 +919,13 @@ doctor-pain = Pain
 doctor-where = Where
 doctor-feels = What it feels like
 doctor-pattern = Over the day
-doctor-episodes = Breakthrough episodes
-doctor-doses = Medicines and relief
+doctor-flares = Flares
+doctor-when-needed = When-needed medicine
+doctor-regular = Regular medicine
+doctor-other-relief = Other relief
 doctor-worse-better = Worse and better
 doctor-life = Effect on life
-doctor-body = Bowels, drowsiness, nausea
+doctor-body = Bowels and side effects
 doctor-signs = Weakness, numbness, bladder or bowel
 doctor-notes = In their own words
 doctor-recorded = Who recorded what
@@ -929,7 +933,6 @@ doctor-calls = Calls to the team
 logged-of = { $name }, logged at the time
 recalled-of = { $name }, recalled later
 remembered-of = { $name }, last 24 hours as remembered
-average-of = average { $mean } of { $count }
 decimal = { $whole }.{ $tenth }
 times-said = { $words } ({ $count })
 words-said = Words
@@ -937,28 +940,36 @@ lasted = from { $least } to { $most } from beginning to easing ({ $count })
 by-hour = By the hour (entries)
 hour-of-day = { $hour } h
 with-recalled = { $words }, { $count } recalled
-episodes = { $plural ->
-    [one] one episode
-   *[other] { $count } episodes
-  }
+each-number = each number:
 most-of = { $words }, of { $count }
 no-end = no end written down
-no-episodes = None in this time.
-no-episode-number = Breakthrough episodes (no number chosen to begin at)
-episode-days = on { $days }, at most { $most } in one day
-episode-lasted = lasting { $time } ({ $count } with an end written down)
-episode-relief = from the first dose to below: { $time } ({ $count })
-episode-means = An episode begins with a number of { $from } or more and ends with the first number below it. Numbers more than { $hours } hours apart do not belong together. Numbers recalled later are not in it. { $from } is the family’s own number.
-episode-from = An episode begins at
-episode-from-hint = Your own number: from where on is it a breakthrough?
-doses-mean = Before: the last number within 60 minutes. After: the first number within 4 hours.
+no-flares = None in this time.
+no-flare-number = Flares (no number chosen)
+flares = { $from } or more: { $numbers } on { $days }
+flares-most = most on one day { $most }
+flares-lasted = from beginning to easing { $time } ({ $count })
+numbers-count = { $plural ->
+    [one] one number
+   *[other] { $count } numbers
+  }
+flare-from = A flare begins at
+flare-from-hint = Your own number: how strong is a flare for you?
+doses-mean = Before: the last number within 60 minutes. After: the first number 15 to 120 minutes later. Only where no other medicine was taken between the two.
+effect-not-known = before and after not known ({ $count })
+no-amount = amount not written
+no-reason = no reason written
+no-strength = none written
+skipped-on = skipped { $day }:
+schedule-not-said = not said when it is taken
+medicine-listed = { $day }: put on the list
+medicine-strength = { $day }: strength on the box { $old } → { $new }
+medicine-schedule = { $day }: now { $schedule }
+medicine-ended = { $day }: last day
 with-schedule = { $relief }, { $schedule }
 times-skipped = { $plural ->
     [one] skipped once
    *[other] skipped { $count } times
   }
-too-much-before = “too much” before
-too-much-after = “too much” after
 days-noted = { $plural ->
     [one] one day noted
    *[other] { $count } days noted
@@ -968,20 +979,14 @@ doses-noted = { $plural ->
    *[other] { $count } doses
   }
 one-recalled = { $words }, recalled
-changed-after = { $code ->
-    [lower] lower { $count }
-    [same] same { $count }
-   *[other] higher { $count }
-  }
 days-count = { $plural ->
     [one] one day
    *[other] { $count } days
   }
-days-since = { $plural ->
-    [one] one day ago
-   *[other] { $count } days ago
-  }
-bowels-moved = Bowels last moved
+bowels-moved = Bowels last noted as moved
+bowels-not-moved = not moved
+bowels-not-noted = nothing noted
+since-then = since then { $words }
 noticed-first = first noticed { $day }
 recalled-count = { $entries } recalled
 logged-count = { $entries } at the time

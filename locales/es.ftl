@@ -452,6 +452,7 @@ pain-and-relief = Dolor antes y después
 relief-as-said = ¿Ayudó?
 no-number-before = Ningún número en la hora anterior.
 no-number-after = Aún no hay ningún número en las cuatro horas siguientes.
+another-between = Entre los dos números se tomó otra medicina; por eso la hoja para el médico lo cuenta como no sabido.
 change-it = Cambiar
 change-before = Cambiar el dolor de antes
 change-after = Cambiar el dolor de después
@@ -539,6 +540,8 @@ day-part = { $code ->
     [bowels] Hacer de vientre
     [drowsiness] Tener sueño de día
     [nausea] Tener náuseas
+    [vomiting] Vomitar
+    [itching] Tener picores
     [confusion] Tener confusión
     [weakness] Falta de fuerza en brazos o piernas
     [numbness] Zonas dormidas u hormigueo
@@ -788,7 +791,6 @@ tell-all-before = Esto se anotó antes de que la aplicación preguntara qué se 
 tell-choose = Elegir qué se contó
 worst-number = peor { $score }
 least-number = mínimo { $score }
-last-number = ahora { $score } ({ $when })
 latest-number = el último { $score } ({ $when })
 calls-title = Llamadas
 call-title = Llamada
@@ -916,11 +918,13 @@ doctor-pain = Dolor
 doctor-where = Dónde
 doctor-feels = Cómo es
 doctor-pattern = A lo largo del día
-doctor-episodes = Crisis de dolor
-doctor-doses = Medicinas y alivio
+doctor-flares = Crisis de dolor
+doctor-when-needed = Medicina si hace falta
+doctor-regular = Medicina a horas fijas
+doctor-other-relief = Otras formas de alivio
 doctor-worse-better = Peor y mejor
 doctor-life = Efecto en la vida
-doctor-body = Intestino, somnolencia, náuseas
+doctor-body = Hacer de vientre y efectos secundarios
 doctor-signs = Debilidad, zonas dormidas, vejiga o intestino
 doctor-notes = Con sus palabras
 doctor-recorded = Quién anotó qué
@@ -928,7 +932,6 @@ doctor-calls = Llamadas al equipo
 logged-of = { $name }, anotado en el momento
 recalled-of = { $name }, recordado después
 remembered-of = { $name }, últimas 24 horas según recuerda
-average-of = media { $mean } de { $count }
 decimal = { $whole },{ $tenth }
 times-said = { $words } ({ $count })
 words-said = Palabras
@@ -936,28 +939,36 @@ lasted = de { $least } a { $most } desde que empezó hasta que cedió ({ $count 
 by-hour = Por horas (anotaciones)
 hour-of-day = { $hour } h
 with-recalled = { $words }, { $count } de memoria
-episodes = { $plural ->
-    [one] una crisis
-   *[other] { $count } crisis
-  }
+each-number = cada número:
 most-of = { $words }, de { $count }
 no-end = sin final apuntado
-no-episodes = Ninguna en este tiempo.
-no-episode-number = Crisis de dolor (sin número elegido para su comienzo)
-episode-days = en { $days }, como máximo { $most } en un día
-episode-lasted = duración: { $time } ({ $count } con final apuntado)
-episode-relief = desde la primera dosis hasta bajar: { $time } ({ $count })
-episode-means = Una crisis empieza con un número de { $from } o más y termina con el primer número menor. Los números separados más de { $hours } horas no van juntos. Los recordados después no cuentan. { $from } es el número de la familia.
-episode-from = Una crisis empieza en
-episode-from-hint = Su propio número: ¿desde dónde es una crisis?
-doses-mean = Antes: el último número en 60 minutos. Después: el primer número en 4 horas.
+no-flares = Ninguna en este tiempo.
+no-flare-number = Crisis de dolor (sin número elegido)
+flares = { $from } o más: { $numbers } en { $days }
+flares-most = como máximo { $most } en un día
+flares-lasted = desde que empezó hasta que cedió: { $time } ({ $count })
+numbers-count = { $plural ->
+    [one] un número
+   *[other] { $count } números
+  }
+flare-from = Una crisis empieza en
+flare-from-hint = Su propio número: ¿a partir de cuál es una crisis para usted?
+doses-mean = Antes: el último número en los 60 minutos previos. Después: el primer número entre 15 y 120 minutos más tarde. Solo si entre los dos no se tomó otra medicina.
+effect-not-known = antes y después no se saben ({ $count })
+no-amount = cantidad sin anotar
+no-reason = sin motivo anotado
+no-strength = ninguna anotada
+skipped-on = omitida el { $day }:
+schedule-not-said = sin anotar cuándo se toma
+medicine-listed = { $day }: puesta en la lista
+medicine-strength = { $day }: concentración en la caja { $old } → { $new }
+medicine-schedule = { $day }: ahora { $schedule }
+medicine-ended = { $day }: último día
 with-schedule = { $relief }, { $schedule }
 times-skipped = { $plural ->
     [one] omitida una vez
    *[other] omitida { $count } veces
   }
-too-much-before = «demasiado» antes
-too-much-after = «demasiado» después
 days-noted = { $plural ->
     [one] un día anotado
    *[other] { $count } días anotados
@@ -967,20 +978,14 @@ doses-noted = { $plural ->
    *[other] { $count } dosis
   }
 one-recalled = { $words }, de memoria
-changed-after = { $code ->
-    [lower] menor { $count }
-    [same] igual { $count }
-   *[other] mayor { $count }
-  }
 days-count = { $plural ->
     [one] un día
    *[other] { $count } días
   }
-days-since = { $plural ->
-    [one] hace un día
-   *[other] hace { $count } días
-  }
-bowels-moved = Última vez que hizo de vientre
+bowels-moved = Última vez que consta que hizo de vientre
+bowels-not-moved = no hizo
+bowels-not-noted = sin anotar
+since-then = desde entonces { $words }
 noticed-first = notado por primera vez el { $day }
 recalled-count = { $entries } de memoria
 logged-count = { $entries } en el momento

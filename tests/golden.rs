@@ -54,6 +54,7 @@ fn files_of_released_formats_are_never_edited() {
         ("v1-history.json", 0xa884_4ab7_4cc1_79f1),
         ("v1-kinds.json", 0xdee4_d7e7_7bfa_d34d),
         ("v1-pain.json", 0x03ab_40ea_5bba_325b),
+        ("v1-side-effects.json", 0x3c5a_1899_29bd_7485),
         ("v1-texts.json", 0x2669_dab4_bc21_5a3b),
         ("v1-times.json", 0x2a16_ad99_7cb3_75f3),
         ("v1-told.json", 0x0ad4_bc9d_e818_e567),
@@ -65,13 +66,15 @@ fn files_of_released_formats_are_never_edited() {
 
 #[test]
 fn version_1_reads_as_it_always_has_and_is_written_to_the_byte() {
-    let names = ["v1-call", "v1-care", "v1-history", "v1-kinds", "v1-pain", "v1-texts", "v1-times", "v1-told", "v1-visit"];
+    let names =
+        ["v1-call", "v1-care", "v1-history", "v1-kinds", "v1-pain", "v1-side-effects", "v1-texts", "v1-times", "v1-told", "v1-visit"];
     let summaries = [
         expect_file!["golden/v1-call.summary.txt"],
         expect_file!["golden/v1-care.summary.txt"],
         expect_file!["golden/v1-history.summary.txt"],
         expect_file!["golden/v1-kinds.summary.txt"],
         expect_file!["golden/v1-pain.summary.txt"],
+        expect_file!["golden/v1-side-effects.summary.txt"],
         expect_file!["golden/v1-texts.summary.txt"],
         expect_file!["golden/v1-times.summary.txt"],
         expect_file!["golden/v1-told.summary.txt"],
@@ -111,7 +114,8 @@ fn an_old_diary_and_a_new_one_become_one_in_either_order() {
 
 #[test]
 fn the_golden_files_hold_every_code_there_is() {
-    let (pain, care) = (records("v1-pain"), records("v1-care"));
+    let (pain, mut care) = (records("v1-pain"), records("v1-care"));
+    care.extend(records("v1-side-effects"));
     let entries: Vec<_> = pain.iter().filter_map(common::records::entry_of).collect();
     for region in regions() {
         assert!(entries.iter().any(|entry| entry.details().sites.iter().any(|site| site.region.as_str() == region)), "{region}");

@@ -140,7 +140,7 @@ pub const LEAST_OF_DAY: &str = "least-24h";
 /// The part of a day's note that is free text.
 pub const DAY_NOTE: &str = "note";
 /// The parts of a day's note that take a level, each with its levels, best first.
-pub const DAY_LEVELS: [(&str, &[&str]); 10] = [
+pub const DAY_LEVELS: [(&str, &[&str]); 12] = [
     ("sleep", &GOOD_TO_BAD),
     ("mood", &GOOD_TO_BAD),
     ("eating", &GOOD_TO_BAD),
@@ -150,6 +150,8 @@ pub const DAY_LEVELS: [(&str, &[&str]); 10] = [
     ("bowels", &["normal", "hard", "loose", "not-today"]),
     ("drowsiness", &NONE_TO_MUCH),
     ("nausea", &NONE_TO_MUCH),
+    ("vomiting", &NONE_TO_MUCH),
+    ("itching", &NONE_TO_MUCH),
     ("confusion", &NONE_TO_MUCH),
 ];
 /// The parts that are there or not, with the day they were first noticed.

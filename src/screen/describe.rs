@@ -127,7 +127,7 @@ impl Screen<'_> {
         let text = self.text;
         let effect = before_after(&self.model.diary, dose);
         let mut parts: Vec<String> = effect.before.iter().map(|before| text.before(&text.score(before.score))).collect();
-        parts.extend(effect.after.iter().take(2).map(|after| text.after(&text.score(after.score), &text.minutes(after.after_min))));
+        parts.extend(effect.after.iter().map(|after| text.after(&text.score(after.score), &text.minutes(after.after_min))));
         parts.extend(dose.effect.as_ref().map(|effect| text.effect(effect.as_str())));
         join(parts)
     }

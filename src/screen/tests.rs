@@ -158,6 +158,7 @@ fn eight_before_five_after() {
     let mut phone = Phone::new();
     phone.send(Command::Typed(crate::app::Field::NewName, "Morphine".into()));
     phone.send(Command::Typed(crate::app::Field::NewStrength, "10 mg".into()));
+    phone.send(Command::Show(crate::app::Show::Schedule(Some(Code::listed("when-needed")))));
     phone.send(Command::AddRelief);
     phone.press("8");
     phone.press("Morphine 10 mg");
@@ -167,7 +168,7 @@ fn eight_before_five_after() {
     assert!(phone.outline().contains("Pain before it: 8. After 40 min: 5."), "{}", phone.outline());
     phone.send(Command::Went(crate::app::Route::Diary));
     assert!(phone.outline().contains("Morphine 10 mg · 8 before · 5 after 40 min"), "{}", phone.outline());
-    phone.later(4 * 60);
+    phone.later(2 * 60);
     phone.send(Command::Went(crate::app::Route::Now));
     assert!(!phone.outline().contains("Pain before it"), "a dose of the morning is no news in the evening");
 }

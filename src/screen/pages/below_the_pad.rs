@@ -96,9 +96,11 @@ fn last_dose(screen: &Screen<'_>) -> Option<Node> {
     let before = effect.before.map(|before| text.dose_before(&text.score(before.score)));
     let after = effect
         .after
-        .first()
+        .as_ref()
         .map_or_else(|| text.next_counts_as_after(), |after| text.dose_after(&text.score(after.score), &text.minutes(after.after_min)));
-    let words = before.into_iter().chain([after]).collect::<Vec<_>>().join(" ");
+    // Only what is taken when needed is held against the numbers.
+    let after = Some(after).filter(|_| diary.is_when_needed(dose.relief));
+    let words = before.into_iter().chain(after).collect::<Vec<_>>().join(" ");
     Some(
         el("a", "sheet dose-card")
             .key(id.to_string())

@@ -62,15 +62,16 @@ fn before_and_after(screen: &Screen<'_>, id: RecordId, dose: &Dose) -> Node {
         (text.effect(code), holds, Command::Edit(id, Change::Relieved((!holds).then(|| Code::listed(code)))))
     };
     let before = found.before.map_or_else(|| text.no_number_before(), |before| linked_words(screen, &before));
-    let after: Vec<String> = found.after.iter().map(|after| linked_words(screen, after)).collect();
-    let after = if after.is_empty() { text.no_number_after() } else { after.join(" · ") };
-    let skipped = dose.skipped.is_some();
-    let links = (!skipped).then(|| {
+    let after = found.after.map_or_else(|| text.no_number_after(), |after| linked_words(screen, &after));
+    let is_held = dose.skipped.is_none() && screen.model.diary.is_when_needed(dose.relief);
+    let mixed = found.is_mixed.then(|| el("p", "soft").say(text.another_between()));
+    let links = is_held.then(|| {
         el("div", "stack")
             .child(link_row(screen, false, before))
             .maybe(chooser(screen, id, dose, false))
             .child(link_row(screen, true, after))
             .maybe(chooser(screen, id, dose, true))
+            .maybe(mixed)
     });
     sheet(text.pain_and_relief()).maybe(links).child(toggles(
         ("chips", "chip"),

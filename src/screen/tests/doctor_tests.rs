@@ -159,7 +159,7 @@ fn a_section_without_its_number_is_not_called_empty_and_one_left_out_is_not_eith
     phone.send(Command::Edit(entry, Change::Word(Topic::Stopped, mood, true)));
     phone.send(Command::Went(Route::Doctor));
     assert!(text_of(&phone).contains("being in good spirits (1)"), "{}", text_of(&phone));
-    assert!(text_of(&phone).contains("Breakthrough episodes (no number chosen to begin at)"), "{}", text_of(&phone));
+    assert!(text_of(&phone).contains("Flares (no number chosen)"), "{}", text_of(&phone));
     phone.send(Command::LeaveOut(LeaveOut::Mood));
     let page = text_of(&phone);
     assert!(page.contains("Left out: mood") && !page.contains("Effect on life") && !page.contains("good spirits"), "{page}");

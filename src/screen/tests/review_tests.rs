@@ -217,11 +217,15 @@ fn too_much_is_no_number_at_the_goal_and_bowels_have_a_day_where_the_days_are_pa
     phone.send(Command::EditDay(place, Change::Level(Some(Code::listed("normal")))));
     phone.send(Command::Went(Route::Doctor));
     let page = text_of(&phone);
-    assert!(page.contains("1 of 2 at 3 or less") && page.contains("Bowels last moved: 3 days ago"), "{page}");
+    assert!(
+        page.contains("1 of 2 at 3 or less")
+            && page.contains("Bowels last noted as moved: 20 Nov, recalled; since then nothing noted: 3 days"),
+        "{page}"
+    );
     let day = |day: &str| day.parse().ok();
     let view = DoctorView { stretch: Stretch::Between(day("2026-11-18"), day("2026-11-21")), ..DoctorView::default() };
     phone.send(Command::Show(Show::Doctor(view)));
-    assert!(text_of(&phone).contains("Bowels last moved: 20 Nov"), "{}", text_of(&phone));
+    assert!(text_of(&phone).contains("Bowels last noted as moved: 20 Nov"), "{}", text_of(&phone));
 }
 
 #[test]
@@ -262,7 +266,7 @@ fn what_was_only_remembered_is_not_called_none() {
     phone.send(Command::Went(Route::Doctor));
     let page = text_of(&phone);
     assert!(page.contains("worst 10 (23 Nov, 13:00), of 2"), "not the last, the worst: {page}");
-    assert!(!page.contains("None in this time.") && page.contains("Breakthrough episodes"), "{page}");
+    assert!(!page.contains("None in this time.") && page.contains("Flares"), "{page}");
 }
 
 #[test]

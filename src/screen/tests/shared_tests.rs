@@ -46,7 +46,9 @@ pub(super) fn fortnight() -> Phone {
     }
     phone.send(Command::Typed(Field::NewName, "Morphine".into()));
     phone.send(Command::Typed(Field::NewStrength, "10 mg".into()));
+    phone.send(Command::Show(Show::Schedule(Some(Code::listed("when-needed")))));
     phone.send(Command::AddRelief);
+    phone.send(Command::Show(Show::Schedule(None)));
     let morphine = phone.model.diary.reliefs().next().expect("written down").0;
     agree(&mut phone, names::EPISODE_PAIN, "7");
     agree(&mut phone, names::GOAL_PAIN, "3");

@@ -83,9 +83,9 @@ fn the_page_as_it_was_does_not_change_with_what_is_written_later() {
     phone.send(Command::Tap(number(10)));
     phone.send(Command::Went(Route::DoctorThen(visit)));
     let outline = phone.outline();
-    assert!(outline.contains("now 8") && !outline.contains("now 2") && !outline.contains("now 10"), "{outline}");
+    assert!(outline.contains("last 8") && !outline.contains("last 2") && !outline.contains("last 10"), "{outline}");
     phone.send(Command::Went(Route::Doctor));
-    assert!(phone.outline().contains("now 10"), "{}", phone.outline());
+    assert!(phone.outline().contains("last 10"), "{}", phone.outline());
 }
 
 #[test]

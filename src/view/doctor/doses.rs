@@ -1,9 +1,12 @@
-//! What was taken or done, and the pain before and after it. Counting and differences, nothing else.
+//! What was taken or done: how often, how much as written, what was skipped and why, and the pain before and after what was taken when
+//! needed. Counting, nothing else.
+
+use chrono::NaiveDate;
 
 use super::{Fact, Facts, Given, Range, distinct, range};
-use crate::domain::link::{AFTER_MIN_MAX, BEFORE_MIN_MAX, Linked, before_after};
+use crate::domain::link::{AFTER_MIN_MAX, BEFORE_MIN_MAX, before_after, is_mixed, sides};
 use crate::domain::vocabulary::EFFECTS;
-use crate::domain::{Diary, Dose, Link, Pain, RecordId, Score, Speaker, Voice, by_key};
+use crate::domain::{Diary, Dose, Link, Pain, RecordId, Score, Voice, by_key};
 
 /// What became of one relief.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,35 +17,28 @@ pub struct ReliefSum {
     pub skipped: Vec<RecordId>,
     /// How many of the times taken, and of those skipped, were written down later.
     pub recalled: [usize; 2],
+    /// The days on which it was taken, the latest first, each with its doses in the order of time.
+    pub days: Vec<(NaiveDate, Vec<RecordId>)>,
     /// Relief as said, by each voice: enough, some, none.
     pub effects: Vec<(Voice, [usize; EFFECTS.len()])>,
-    /// The pain before and after, each voice by itself, the patient first.
+    /// The pain before and after, each voice by itself, the patient first; only of a medicine taken when needed.
     pub held: Vec<(Voice, HeldSum)>,
+    /// The doses of such a medicine whose before and after is not known by the rule, the latest first.
+    pub not_known: Vec<RecordId>,
 }
 
-/// The pain before and after a relief, as one voice says it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// The pain before and after a relief, as one voice says it, where both are known by the rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HeldSum {
-    /// Before it.
-    pub before: SideSum,
-    /// The first after it.
-    pub after: SideSum,
+    /// The least and the worst number before it.
+    pub before: Range<Pain>,
+    /// And after it.
+    pub after: Range<Pain>,
     /// Minutes from the dose to the number after it.
-    pub after_min: Option<Range<i64>>,
-    /// Where both are numbers: the doses after which it was lower, the same, higher, the latest first.
-    pub changes: [Vec<RecordId>; 3],
-}
-
-/// The pain on one side of a relief.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SideSum {
-    /// The least and the worst number.
-    pub range: Option<Range<Pain>>,
-    /// The entries with a number, the latest first.
-    pub numbers: Vec<RecordId>,
-    /// The entries that said it was too much for one, the latest first.
-    pub too_much: Vec<RecordId>,
-    /// How many of the numbers were recalled.
+    pub after_min: Range<i64>,
+    /// The doses, the latest first.
+    pub doses: Vec<RecordId>,
+    /// How many of the pairs hold a number that was recalled.
     pub recalled: usize,
 }
 
@@ -54,30 +50,30 @@ pub fn relief_sums(diary: &Diary, facts: &Facts<'_>) -> Vec<(RecordId, ReliefSum
     let mut about = facts.about.as_slice();
     for given in &facts.doses {
         about = reaching(about, given.dose);
-        let against = Against { given, sides: held(diary, about, given.dose) };
+        let against = Against { given, pair: pair(diary, facts, about, given.dose) };
         match reliefs.iter_mut().find(|(known, _)| *known == given.dose.relief) {
             Some((_, doses)) => doses.push(against),
             None => reliefs.push((given.dose.relief, vec![against])),
         }
     }
-    let sums = reliefs.into_iter().map(|(relief, doses)| (relief, sum(&doses))).collect();
+    let sums = reliefs.into_iter().map(|(relief, doses)| (relief, sum(&doses, diary.is_when_needed(relief)))).collect();
     by_key(sums, |(_, sum): &(RecordId, ReliefSum)| -i64::try_from(sum.taken.len()).unwrap_or(i64::MAX))
 }
 
 /// A dose with what it is held against.
 struct Against<'a> {
     given: &'a Given<'a>,
-    sides: [Option<Side>; 2],
+    pair: Option<Pair>,
 }
 
-/// An entry that a dose is held against.
+/// The numbers before and after a dose, by the rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Side {
-    pub id: RecordId,
-    pub score: Score,
+pub(super) struct Pair {
     pub voice: Voice,
-    pub recalled: bool,
+    pub before: Pain,
+    pub after: Pain,
     pub after_min: i64,
+    pub recalled: bool,
 }
 
 /// The entries from the first that can be before a dose.
@@ -87,41 +83,52 @@ pub(super) fn reaching<'b, 'a>(about: &'b [Fact<'a>], dose: &Dose) -> &'b [Fact<
     about.get(passed..).unwrap_or_default()
 }
 
-/// The pain before a dose, and the first one after it. Found among the entries that [`reaching`] finds: looking each up in the diary takes
-/// too long for ten years of them.
-pub(super) fn held(diary: &Diary, reaching: &[Fact<'_>], dose: &Dose) -> [Option<Side>; 2] {
-    if (dose.before, dose.after) != (Link::Found, Link::Found) || dose.skipped.is_some() {
-        let linked = before_after(diary, dose);
-        return [linked.before, linked.after.into_iter().next()].map(|linked| linked.and_then(|linked| side_of(diary, linked)));
+/// The pain before and after a dose, as [`before_after`] knows it. Found among the entries that [`reaching`] finds: looking each up in the
+/// diary takes too long for ten years of them.
+pub(super) fn pair(diary: &Diary, facts: &Facts<'_>, reaching: &[Fact<'_>], dose: &Dose) -> Option<Pair> {
+    if dose.skipped.is_some() || !diary.is_when_needed(dose.relief) {
+        return None;
+    }
+    if (dose.before, dose.after) != (Link::Found, Link::Found) {
+        return linked(diary, dose);
     }
     let at_ms = dose.at.unix_ms();
-    let near = || {
-        let near = reaching.iter().take_while(|fact| fact.entry.at.unix_ms() <= at_ms + AFTER_MIN_MAX * 60_000);
-        near.filter(|fact| fact.is_moment())
-    };
-    // One voice speaks, as in `link::before_after`.
-    let Some(who) = near().find(|fact| fact.entry.who == Speaker::Patient).or(near().next()).map(|fact| &fact.entry.who) else {
-        return [None, None];
-    };
-    let side = |fact: &Fact<'_>| {
-        let after_min = fact.entry.at.since(dose.at).num_minutes();
-        Side { id: fact.id, score: fact.entry.score, voice: fact.voice.clone(), recalled: fact.recalled, after_min }
-    };
-    let mut said = near().filter(|fact| fact.entry.who == *who).peekable();
-    let mut before = None;
-    while let Some(fact) = said.next_if(|fact| fact.entry.at.unix_ms() <= at_ms) {
-        before = Some(fact);
-    }
-    [before.map(side), said.next().map(side)]
+    let near = reaching.iter().take_while(|fact| fact.entry.at.unix_ms() <= at_ms + AFTER_MIN_MAX * 60_000);
+    let near = near.filter(|fact| fact.is_moment());
+    let [before, after] = sides(near.map(|fact| (fact.entry.at.since(dose.at).num_seconds(), &fact.entry.who, fact)));
+    let (before, after) = (before?, after?);
+    let (Score::Number(before_pain), Score::Number(after_pain)) = (before.entry.score, after.entry.score) else { return None };
+    let (from_ms, to_ms) = (before.entry.at.unix_ms(), after.entry.at.unix_ms());
+    let first = facts.taken_ms.partition_point(|taken_ms| *taken_ms < from_ms);
+    let taken_ms = facts.taken_ms.iter().skip(first).copied().take_while(|taken_ms| *taken_ms <= to_ms);
+    (!is_mixed(taken_ms, from_ms, to_ms)).then(|| Pair {
+        voice: before.voice.clone(),
+        before: before_pain,
+        after: after_pain,
+        after_min: after.entry.at.since(dose.at).num_minutes(),
+        recalled: before.recalled || after.recalled,
+    })
 }
 
-pub(super) fn side_of(diary: &Diary, linked: Linked) -> Option<Side> {
-    let (record, entry) = (diary.record(linked.id)?, diary.entry(linked.id)?);
-    let voice = diary.voice_in(&linked.who, record.current());
-    Some(Side { id: linked.id, score: linked.score, voice, recalled: entry.is_recalled(linked.id), after_min: linked.after_min })
+/// The same of what a person linked.
+pub(super) fn linked(diary: &Diary, dose: &Dose) -> Option<Pair> {
+    let found = before_after(diary, dose);
+    let (before, after) = found.known()?;
+    let (Score::Number(before_pain), Score::Number(after_pain)) = (before.score, after.score) else { return None };
+    let voice = |linked: &crate::domain::link::Linked| diary.record(linked.id).map(|record| diary.voice_in(&linked.who, record.current()));
+    let is_recalled = |linked: &crate::domain::link::Linked| diary.entry(linked.id).is_some_and(|entry| entry.is_recalled(linked.id));
+    // Two voices that a person linked are still not set against each other.
+    let one_voice = voice(before).filter(|before| voice(after).as_ref() == Some(before))?;
+    Some(Pair {
+        voice: one_voice,
+        before: before_pain,
+        after: after_pain,
+        after_min: after.after_min,
+        recalled: is_recalled(before) || is_recalled(after),
+    })
 }
 
-fn sum(doses: &[Against<'_>]) -> ReliefSum {
+fn sum(doses: &[Against<'_>], is_when_needed: bool) -> ReliefSum {
     let of = |skipped: bool| doses.iter().rev().map(|against| against.given).filter(move |given| given.dose.skipped.is_some() == skipped);
     let recalled = |skipped: bool| of(skipped).filter(|given| given.dose.recalled).count();
     let mut sum = ReliefSum {
@@ -130,6 +137,14 @@ fn sum(doses: &[Against<'_>]) -> ReliefSum {
         recalled: [recalled(false), recalled(true)],
         ..ReliefSum::default()
     };
+    for given in of(false) {
+        let day = given.dose.at.day();
+        // The latest first, so the day is one of the last, even where two zones meet.
+        match sum.days.iter_mut().rev().take(3).find(|(known, _)| *known == day) {
+            Some((_, ids)) => ids.insert(0, given.id),
+            None => sum.days.push((day, vec![given.id])),
+        }
+    }
     let says = |given: &Given<'_>, effect: &str| given.dose.effect.as_ref().is_some_and(|said| said.as_str() == effect);
     let given = || doses.iter().map(|against| against.given);
     for voice in distinct(given().filter(|given| given.dose.effect.is_some()).map(|given| &given.voice)) {
@@ -137,41 +152,24 @@ fn sum(doses: &[Against<'_>]) -> ReliefSum {
         let counts = EFFECTS.map(count);
         sum.effects.push((voice, counts));
     }
-    let voices = doses.iter().flat_map(|against| against.sides.iter().flatten()).map(|side| &side.voice);
-    sum.held = distinct(voices).into_iter().map(|voice| (voice.clone(), held_sum(doses, &voice))).collect();
-    sum
-}
-
-fn held_sum(doses: &[Against<'_>], voice: &Voice) -> HeldSum {
-    fn of_voice<'a>(side: &'a Option<Side>, voice: &Voice) -> Option<&'a Side> {
-        side.as_ref().filter(|side| side.voice == *voice)
-    }
-    let before = || doses.iter().rev().filter_map(|Against { sides: [before, _], .. }| of_voice(before, voice));
-    let after = || doses.iter().rev().filter_map(|Against { sides: [_, after], .. }| of_voice(after, voice));
-    let after_min = range(after().filter(|side| number(side).is_some()).map(|side| side.after_min));
-    let mut sum = HeldSum { before: side_sum(before()), after: side_sum(after()), after_min, ..HeldSum::default() };
-    for Against { given, sides: [before, after] } in doses.iter().rev() {
-        let both = of_voice(before, voice).and_then(number).zip(of_voice(after, voice).and_then(number));
-        let Some((before, after)) = both else { continue };
-        let place = match after.cmp(&before) {
-            std::cmp::Ordering::Less => 0,
-            std::cmp::Ordering::Equal => 1,
-            std::cmp::Ordering::Greater => 2,
-        };
-        sum.changes.iter_mut().skip(place).take(1).for_each(|ids| ids.push(given.id));
+    if is_when_needed {
+        let voices = distinct(doses.iter().filter_map(|against| against.pair.as_ref()).map(|pair| &pair.voice));
+        sum.held = voices.into_iter().filter_map(|voice| Some((voice.clone(), held_sum(doses, &voice)?))).collect();
+        let is_open = |against: &&Against<'_>| against.given.dose.skipped.is_none() && against.pair.is_none();
+        sum.not_known = doses.iter().rev().filter(is_open).map(|against| against.given.id).collect();
     }
     sum
 }
 
-fn number(side: &Side) -> Option<Pain> {
-    if let Score::Number(pain) = side.score { Some(pain) } else { None }
-}
-
-fn side_sum<'a>(sides: impl Iterator<Item = &'a Side> + Clone) -> SideSum {
-    SideSum {
-        range: range(sides.clone().filter_map(number)),
-        numbers: sides.clone().filter(|side| number(side).is_some()).map(|side| side.id).collect(),
-        too_much: sides.clone().filter(|side| number(side).is_none()).map(|side| side.id).collect(),
-        recalled: sides.filter(|side| side.recalled && number(side).is_some()).count(),
-    }
+fn held_sum(doses: &[Against<'_>], voice: &Voice) -> Option<HeldSum> {
+    let of_voice = || {
+        doses.iter().rev().filter_map(|against| Some((against.given.id, against.pair.as_ref()?))).filter(|(_, pair)| pair.voice == *voice)
+    };
+    Some(HeldSum {
+        before: range(of_voice().map(|(_, pair)| pair.before))?,
+        after: range(of_voice().map(|(_, pair)| pair.after))?,
+        after_min: range(of_voice().map(|(_, pair)| pair.after_min))?,
+        doses: of_voice().map(|(id, _)| id).collect(),
+        recalled: of_voice().filter(|(_, pair)| pair.recalled).count(),
+    })
 }

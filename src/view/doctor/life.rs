@@ -44,13 +44,29 @@ pub fn levels(facts: &Facts<'_>, voice: &Voice, part: &'static str) -> Vec<Level
     by_key(sums, |sum| listed.iter().position(|level| *level == sum.level.as_str()).unwrap_or(listed.len()).try_into().unwrap_or(i64::MAX))
 }
 
-/// The last note in the stretch that says the bowels had moved.
+/// When the bowels were last noted as moved, and what was noted since.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Bowels<'f> {
+    /// The note that says so.
+    pub last: &'f (RecordId, &'f DayPart, Voice),
+    /// Days since then that are noted as "not today", and no other way by anybody.
+    pub not_moved: usize,
+    /// Days since then of which nothing is noted.
+    pub not_noted: usize,
+}
+
+/// `None` where no day of the stretch is noted as moved.
 #[must_use]
-pub fn last_bowels<'f>(facts: &'f Facts<'_>) -> Option<&'f (RecordId, &'f DayPart, Voice)> {
-    let moved = |(_, day, _): &&(RecordId, &DayPart, Voice)| {
-        day.part.as_str() == "bowels" && day.value.as_ref().is_some_and(|value| ["normal", "hard", "loose"].contains(&value.as_str()))
-    };
-    facts.days.iter().rev().find(moved)
+pub fn bowels<'f>(facts: &'f Facts<'_>) -> Option<Bowels<'f>> {
+    let value = |day: &DayPart| day.value.clone().filter(|_| day.part.as_str() == "bowels");
+    let has_moved =
+        |(_, day, _): &&(RecordId, &DayPart, Voice)| value(day).is_some_and(|value| ["normal", "hard", "loose"].contains(&value.as_str()));
+    let last = facts.days.iter().rev().find(has_moved)?;
+    let noted: Vec<NaiveDate> =
+        facts.days.iter().filter(|(_, day, _)| day.day > last.1.day && value(day).is_some()).map(|(_, day, _)| day.day).collect();
+    let since = last.1.day.iter_days().skip(1).take_while(|day| *day <= facts.span.lived().1).count();
+    let not_moved = noted.chunk_by(|a, b| a == b).count();
+    Some(Bowels { last, not_moved, not_noted: since.saturating_sub(not_moved) })
 }
 
 /// The earliest day on which a voice says it first noticed a sign.

@@ -1,8 +1,9 @@
 //! The doctor's page as plain data: what was said in a stretch of time, counted. Nothing is interpolated, no two voices are joined, and
 //! what was logged at once stands apart from what was remembered.
 
+mod changes;
 mod doses;
-mod episodes;
+mod flares;
 mod hours;
 mod life;
 mod numbers;
@@ -10,10 +11,11 @@ mod numbers;
 #[cfg(test)]
 mod tests;
 
-pub use doses::{HeldSum, ReliefSum, SideSum, relief_sums};
-pub use episodes::{Episode, GAP_HOURS_MAX, episodes};
+pub use changes::{Changed, changes};
+pub use doses::{HeldSum, ReliefSum, relief_sums};
+pub use flares::{Flares, flares};
 pub use hours::{HourSum, Silence, by_hour, silence};
-pub use life::{LevelSum, first_noticed, last_bowels, levels};
+pub use life::{Bowels, LevelSum, bowels, first_noticed, levels};
 pub use numbers::{Numbers, Range, numbers, range};
 
 use chrono::{Days, NaiveDate, NaiveTime};
@@ -150,6 +152,8 @@ pub struct Facts<'a> {
     lived: Option<Vec<Fact<'a>>>,
     /// Doses taken or skipped, oldest first.
     pub doses: Vec<Given<'a>>,
+    /// When medicine was taken, in milliseconds since 1970, rising; with some hours more on both sides.
+    taken_ms: Vec<i64>,
     /// Parts of the notes of days, oldest day first.
     pub days: Vec<(RecordId, &'a DayPart, Voice)>,
     /// Calls, oldest first.
@@ -162,14 +166,21 @@ impl<'a> Facts<'a> {
     /// Out of a diary.
     #[must_use]
     pub fn of(diary: &'a Diary, span: Span) -> Self {
-        let (mut about, mut doses, mut days, mut calls) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (mut about, mut doses, mut taken_ms, mut days, mut calls) = (Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let (first, last) = span.lived();
         let mut heard = Heard { diary, known: Vec::new() };
         for record in diary.records().filter(|record| !record.current().deleted) {
             let id = record.id();
             match &record.current().body {
                 Body::Entry(entry) if span.is_about(entry.at) => about.push(heard.fact(record, entry)),
-                Body::Dose(dose) if span.holds(dose.at) => doses.push(heard.given(record, dose)),
+                Body::Dose(dose) => {
+                    if dose.skipped.is_none() && span.is_about(dose.at) && diary.is_medicine(dose.relief) {
+                        taken_ms.push(dose.at.unix_ms());
+                    }
+                    if span.holds(dose.at) {
+                        doses.push(heard.given(record, dose));
+                    }
+                }
                 Body::Day(part) if (first..=last).contains(&part.day) => {
                     days.push((id, part, heard.voice(record, &part.who).0));
                 }
@@ -185,7 +196,8 @@ impl<'a> Facts<'a> {
         let doses = by_key(doses, |given: &Given<'_>| given.dose.at.unix_ms());
         let days = by_key(days, |(_, part, _): &(RecordId, &DayPart, Voice)| i64::from(chrono::Datelike::num_days_from_ce(&part.day)));
         let calls = by_key(calls, |(_, call): &(RecordId, &Call)| call.at.unix_ms());
-        let mut facts = Self { span, about, within, lived, doses, days, calls, voices: Vec::new() };
+        taken_ms.sort_unstable();
+        let mut facts = Self { span, about, within, lived, doses, taken_ms, days, calls, voices: Vec::new() };
         facts.voices = distinct(facts.entries().iter().map(|fact| &fact.voice));
         facts
     }

@@ -1,4 +1,5 @@
-//! Now, worst, least, average: of one voice, logged or recalled, with how many numbers stand behind them.
+//! Last, worst, least, and how often each number was said: of one voice, logged or recalled. No average: people write when it hurts, so a
+//! mean of what was written is no mean of the pain.
 
 use super::Fact;
 use crate::domain::{Moment, Pain, RecordId, Score};
@@ -10,11 +11,9 @@ pub struct Numbers {
     pub last: (RecordId, Score, Moment),
     /// The worst and the least, where there was a number at all.
     pub range: Option<(Pain, Pain)>,
-    /// The mean of the numbers in tenths, rounded; of `numbers` of them.
-    pub mean_tenths: Option<u16>,
-    /// How many were numbers.
-    pub numbers: usize,
-    /// How many said it was too much for a number. They are no 10 and in no average.
+    /// How often each number was said, from 0 to 10.
+    pub counts: [usize; 11],
+    /// How many said it was too much for a number. They are no 10.
     pub too_much: usize,
 }
 
@@ -22,22 +21,18 @@ pub struct Numbers {
 #[must_use]
 pub fn numbers<'a>(facts: impl Iterator<Item = &'a Fact<'a>>) -> Option<Numbers> {
     let mut last = None;
-    let (mut least, mut worst, mut sum, mut count, mut too_much) = (Pain::WORST, None, 0_u64, 0_usize, 0_usize);
+    let (mut least, mut worst, mut counts, mut too_much) = (Pain::WORST, None, [0; 11], 0);
     for fact in facts {
         last = Some((fact.id, fact.entry.score, fact.entry.at));
         match fact.entry.score {
             Score::Number(pain) => {
                 (least, worst) = (least.min(pain), worst.max(Some(pain)));
-                sum += u64::from(pain.number());
-                count += 1;
+                counts.iter_mut().skip(pain.number().into()).take(1).for_each(|count| *count += 1);
             }
             Score::TooMuch => too_much += 1,
         }
     }
-    let all = u64::try_from(count).unwrap_or(u64::MAX);
-    // Halves are rounded up, as people do.
-    let mean = (sum * 20 + all).checked_div(all * 2).and_then(|tenths| u16::try_from(tenths).ok());
-    Some(Numbers { last: last?, range: worst.map(|worst| (worst, least)), mean_tenths: mean, numbers: count, too_much })
+    Some(Numbers { last: last?, range: worst.map(|worst| (worst, least)), counts, too_much })
 }
 
 /// The least and the worst of some numbers, and how many they are.

@@ -43,11 +43,12 @@ fn numbers_are_those_that_were_said_and_too_much_is_no_ten() {
     let facts = facts(&diary, 1, 0);
     let found = numbers(facts.entries().iter()).expect("four entries");
     assert_eq!(found.last, (id(-5), Score::Number(pain(4)), at(-5)));
-    assert_eq!((found.range, found.mean_tenths, found.numbers, found.too_much), (Some((pain(9), pain(2))), Some(50), 3, 1));
+    assert_eq!((found.range, found.too_much), (Some((pain(9), pain(2))), 1));
+    assert_eq!(found.counts, [0, 0, 1, 0, 1, 0, 0, 0, 0, 1, 0]);
     assert_eq!(numbers([].into_iter()), None);
     let only = said(&[(-5, None)]);
     let found = numbers(super::Facts::of(&only, Span::days(at(0), 1)).entries().iter()).expect("one entry");
-    assert_eq!((found.range, found.mean_tenths, found.too_much), (None, None, 1));
+    assert_eq!((found.range, found.counts, found.too_much), (None, [0; 11], 1));
 }
 
 #[test]
@@ -83,71 +84,150 @@ fn what_is_remembered_has_no_hour() {
 }
 
 #[test]
-fn an_episode_ends_with_a_number_that_was_said_or_has_no_end() {
-    let diary = said(&[(0, Some(8)), (30, None), (90, Some(3)), (200, Some(7)), (60 * 24, Some(7)), (60 * 24 + 10, Some(6))]);
+fn flares_are_counts_and_have_a_length_only_where_a_person_recorded_it() {
+    let mut diary = said(&[(0, Some(8)), (30, None), (90, Some(3)), (200, Some(7)), (60 * 24, Some(9)), (60 * 24 + 10, Some(6))]);
+    let mut details = crate::domain::Details::default();
+    (details.began, details.eased) = (Some(at(180)), Some(Eased::At(at(225))));
+    let whole = Entry::tapped(at(210), Score::Number(pain(7)), Speaker::Patient).with_details(details);
+    put(&mut diary, id(210), Body::Entry(whole));
     let facts = facts(&diary, 3, 60 * 25);
-    let found = episodes(&diary, &facts, &Voice::Patient, pain(7));
-    let told: Vec<_> = found.iter().map(|episode| (episode.entries.len(), episode.lasted_min, episode.worst)).collect();
-    assert_eq!(told, [(2, Some(90), Some(pain(8))), (1, None, Some(pain(7))), (1, Some(10), Some(pain(7)))]);
-    assert!(episodes(&diary, &facts, &Voice::SomeCarer, pain(7)).is_empty());
+    let found = flares(&facts, &Voice::Patient, pain(7)).expect("four numbers");
+    assert_eq!((found.ids, found.days, found.most), ([60 * 24, 210, 200, 0].map(id).to_vec(), 2, 3), "too much is no number");
+    assert_eq!(found.lasted_min, Some(Range { least: 45, most: 45, count: 1 }));
+    assert_eq!(flares(&facts, &Voice::Patient, pain(10)), None);
+    assert_eq!(flares(&facts, &Voice::SomeCarer, pain(7)), None);
 }
 
-#[test]
-fn doses_are_counted_with_the_pain_before_and_after_as_the_dose_itself_says_it() {
-    let mut diary = said(&[(-10, Some(8)), (40, Some(5)), (300, Some(6)), (320, Some(6))]);
+fn medicine(diary: &mut Diary, number: i64, name: &str, schedule: Option<&'static str>) -> RecordId {
     let relief = Relief {
         sort: Code::listed("medicine"),
-        name: Line::new("Morphine").expect("short"),
+        name: Line::new(name).expect("short"),
         strength: Line::default(),
-        schedule: Some(Code::listed("when-needed")),
+        schedule: schedule.map(Code::listed),
         label: Note::default(),
         stopped: None,
     };
-    put(&mut diary, id(1), Body::Relief(relief));
-    let taken = |minute| Dose::taken(id(1), at(minute), Speaker::Patient);
-    put(&mut diary, id(2), Body::Dose(Dose { effect: Some(Code::listed("some")), ..taken(0) }));
-    put(&mut diary, id(310), Body::Dose(taken(310)));
-    put(&mut diary, id(311), Body::Dose(Dose { skipped: Some(Line::default()), ..taken(311) }));
-    let facts = facts(&diary, 1, 400);
-    let [(of, sum)] = &relief_sums(&diary, &facts)[..] else { panic!("one relief") };
-    assert_eq!(
-        (*of, sum.taken.as_slice(), sum.skipped.as_slice(), sum.effects.as_slice()),
-        (id(1), &[id(310), id(2)][..], &[id(311)][..], &[(Voice::Patient, [0, 1, 0])][..])
-    );
-    let [(voice, held)] = &sum.held[..] else { panic!("one voice") };
-    assert_eq!((voice, &held.changes), (&Voice::Patient, &[vec![id(2)], vec![id(310)], vec![]]));
-    assert_eq!(held.after_min, Some(Range { least: 10, most: 40, count: 2 }));
+    put(diary, id(number), Body::Relief(relief));
+    id(number)
+}
+
+/// The page finds for each dose what the dose's own screen finds.
+fn agrees_with_the_dose_itself(diary: &Diary, facts: &Facts<'_>) {
     for given in &facts.doses {
-        let by_diary = crate::domain::link::before_after(&diary, given.dose);
-        let by_diary = [by_diary.before, by_diary.after.into_iter().next()];
-        assert_eq!(
-            doses::held(&diary, doses::reaching(&facts.about, given.dose), given.dose),
-            by_diary.map(|linked| linked.and_then(|linked| doses::side_of(&diary, linked)))
-        );
+        let by_page = doses::pair(diary, facts, doses::reaching(&facts.about, given.dose), given.dose);
+        assert_eq!(by_page, doses::linked(diary, given.dose), "{:?}", given.dose.at);
     }
 }
 
 #[test]
-fn before_and_after_keep_voices_apart_and_lose_no_too_much() {
-    let mut diary = said(&[(-10, None), (30, Some(5)), (590, Some(7)), (630, None)]);
+fn a_when_needed_medicine_has_its_days_and_the_pain_before_and_after_by_the_rule() {
+    let mut diary =
+        said(&[(-10, Some(8)), (10, Some(7)), (40, Some(5)), (300, Some(6)), (320, Some(6)), (330, Some(4)), (700, None), (760, Some(2))]);
+    let morphine = medicine(&mut diary, 1, "Morphine", Some("when-needed"));
+    let taken = |minute| Dose::taken(morphine, at(minute), Speaker::Patient);
+    put(&mut diary, id(2), Body::Dose(Dose { effect: Some(Code::listed("some")), ..taken(0) }));
+    for minute in [310, 312, 710, 60 * 20] {
+        put(&mut diary, id(minute), Body::Dose(taken(minute)));
+    }
+    put(&mut diary, id(311), Body::Dose(Dose { skipped: Some(Line::default()), ..taken(311) }));
+    let facts = facts(&diary, 2, 60 * 24);
+    let [(of, sum)] = &relief_sums(&diary, &facts)[..] else { panic!("one relief") };
+    assert_eq!((*of, sum.taken.as_slice()), (morphine, &[60 * 20, 710, 312, 310, 2].map(id)[..]));
+    assert_eq!((sum.skipped.as_slice(), sum.effects.as_slice()), (&[id(311)][..], &[(Voice::Patient, [0, 1, 0])][..]));
+    let days: Vec<usize> = sum.days.iter().map(|(_, ids)| ids.len()).collect();
+    assert_eq!((days, &sum.days[1].1), (vec![2, 3], &[2, 310, 312].map(id).to_vec()), "the latest day first, its doses in their order");
+    let [(voice, held)] = &sum.held[..] else { panic!("one voice") };
+    let one = |number| Range { least: pain(number), most: pain(number), count: 1 };
+    assert_eq!((voice, held.before, held.after), (&Voice::Patient, one(8), one(5)), "10 minutes after is too soon");
+    assert_eq!((held.after_min, &held.doses), (Range { least: 40, most: 40, count: 1 }, &vec![id(2)]));
+    assert_eq!(sum.not_known, [60 * 20, 710, 312, 310].map(id), "no number, too much, two doses between the numbers");
+    agrees_with_the_dose_itself(&diary, &facts);
+}
+
+#[test]
+fn a_regular_medicine_has_no_before_and_after_but_stands_between_two_numbers() {
+    let mut diary = said(&[(-10, Some(8)), (40, Some(5))]);
+    let morphine = medicine(&mut diary, 1, "Morphine", Some("when-needed"));
+    let regular = medicine(&mut diary, 2, "Paracetamol", Some("regular"));
+    put(&mut diary, id(3), Body::Dose(Dose::taken(morphine, at(0), Speaker::Patient)));
+    let alone = facts(&diary, 1, 400);
+    assert!(!relief_sums(&diary, &alone)[0].1.held.is_empty());
+    put(&mut diary, id(4), Body::Dose(Dose::taken(regular, at(20), Speaker::Patient)));
+    let facts = facts(&diary, 1, 400);
+    let sums = relief_sums(&diary, &facts);
+    let of = |relief| sums.iter().find(|(id, _)| *id == relief).map(|(_, sum)| (sum.held.len(), sum.not_known.len()));
+    assert_eq!((of(morphine), of(regular)), (Some((0, 1)), Some((0, 0))));
+    agrees_with_the_dose_itself(&diary, &facts);
+}
+
+#[test]
+fn before_and_after_keep_voices_apart() {
+    let mut diary = said(&[(-10, Some(7)), (30, Some(5)), (590, Some(7))]);
+    let morphine = medicine(&mut diary, 1, "Morphine", Some("when-needed"));
     let carer = |minute: i64, number| Entry::tapped(at(minute), Score::Number(pain(number)), Speaker::Carer);
-    put(&mut diary, id(290), Body::Entry(carer(290, 4)));
-    put(&mut diary, id(330), Body::Entry(carer(330, 4)));
+    for (minute, number) in [(290, 4), (330, 3), (630, 1)] {
+        put(&mut diary, id(minute), Body::Entry(carer(minute, number)));
+    }
     for minute in [0, 300, 600] {
-        put(&mut diary, id(minute + 1), Body::Dose(Dose::taken(id(9_999), at(minute), Speaker::Patient)));
+        put(&mut diary, id(minute + 2), Body::Dose(Dose::taken(morphine, at(minute), Speaker::Patient)));
     }
     let facts = facts(&diary, 1, 700);
     let [(_, sum)] = &relief_sums(&diary, &facts)[..] else { panic!("one relief") };
-    let range = |number| Some(Range { least: pain(number), most: pain(number), count: 1 });
     let [(patient, own), (other, seen)] = &sum.held[..] else { panic!("two voices: {:?}", sum.held) };
     assert_eq!((patient, other), (&Voice::Patient, &Voice::SomeCarer));
-    assert_eq!((own.before.range, own.before.too_much.as_slice()), (range(7), &[id(-10)][..]));
-    assert_eq!(
-        (own.after.range, own.after.too_much.as_slice(), own.after_min.map(|found| found.count)),
-        (range(5), &[id(630)][..], Some(1))
-    );
-    assert_eq!((seen.before.range, seen.after.range, &seen.changes), (range(4), range(4), &[vec![], vec![id(301)], vec![]]));
-    assert_eq!(own.changes, [vec![], vec![], vec![]], "too much and a number are not held against each other");
+    assert_eq!((own.before.most, own.after.most, seen.before.most, seen.after.most), (pain(7), pain(5), pain(4), pain(3)));
+    assert_eq!(sum.not_known, [id(602)], "the patient's before and a carer's after are no pair");
+    agrees_with_the_dose_itself(&diary, &facts);
+}
+
+#[test]
+fn a_medicines_changes_have_their_days() {
+    let day_ms = 24 * 3_600_000;
+    let mut diary = Diary::default();
+    let first = medicine(&mut diary, 1, "Morphine", Some("regular"));
+    let mut version = diary.record(first).expect("there").current().clone();
+    for (days, strength, schedule) in [(2, "10 mg", "regular"), (3, "20 mg", "regular"), (4, "20 mg", "when-needed")] {
+        let Body::Relief(relief) = &version.body else { panic!("a relief") };
+        let relief = Relief {
+            strength: Line::new(strength).expect("short"),
+            schedule: Some(Code::listed(schedule)),
+            stopped: (days == 4).then(|| at(0).day().checked_add_days(Days::new(5)).expect("a date")),
+            ..relief.clone()
+        };
+        version =
+            version.next(NOON_MS + days * day_ms, DeviceId::new(1), Body::Relief(relief), false, None).expect("there is a later stamp");
+        diary.join(Record::new(first, version.clone()));
+    }
+    let day = |days| at(0).day().checked_add_days(Days::new(days)).expect("a date");
+    let line = |text: &str| Line::new(text).expect("short");
+    let expected = [
+        (day(0), Changed::Listed),
+        (day(3), Changed::Strength(line("10 mg"), line("20 mg"))),
+        (day(4), Changed::Schedule(Some(Code::listed("when-needed")))),
+        (day(5), Changed::Ended),
+    ];
+    assert_eq!(changes(&diary, &Span::days(at(60 * 24 * 6), 14), first), expected);
+    assert_eq!(changes(&diary, &Span::days(at(60 * 24 * 6), 2), first), expected[2..], "of the stretch alone");
+}
+
+#[test]
+fn what_was_noted_since_the_bowels_moved() {
+    let mut diary = Diary::default();
+    let today = at(0).day();
+    for (back, who, value) in [
+        (7_u64, Speaker::Patient, "normal"),
+        (5, Speaker::Patient, "not-today"),
+        (5, Speaker::Carer, "not-today"),
+        (3, Speaker::Patient, "not-today"),
+    ] {
+        let day = today.checked_sub_days(Days::new(back)).expect("a date");
+        let part = DayPart { value: Some(Code::listed(value)), ..DayPart::new(day, who.clone(), Code::listed("bowels")) };
+        put(&mut diary, DayPart::id(day, &who, &Code::listed("bowels")), Body::Day(part));
+    }
+    let facts = facts(&diary, 14, 0);
+    let found = bowels(&facts).expect("noted once");
+    assert_eq!((found.last.1.day, found.not_moved, found.not_noted), (today.checked_sub_days(Days::new(7)).expect("a date"), 2, 5));
+    assert_eq!(bowels(&super::Facts::of(&diary, Span::days(at(0), 6))), None);
 }
 
 #[test]
@@ -213,6 +293,6 @@ fn what_is_recalled_is_counted_and_counted_apart() {
     let facts = facts(&diary, 1, 0);
     let word = Word::Listed(Code::listed("dull"));
     assert_eq!(facts.words(&Voice::Patient, Topic::Feels), [Tally { what: &word, count: 2, recalled: 1 }]);
-    let lengths: Vec<_> = episodes(&diary, &facts, &Voice::Patient, pain(7)).iter().map(|episode| episode.entries.len()).collect();
-    assert_eq!(lengths, [1, 1], "of what is remembered nobody knows what was between");
+    let found = flares(&facts, &Voice::Patient, pain(7)).expect("one number");
+    assert_eq!(found.ids, [id(-10), id(-600)], "what is remembered is no flare of a moment");
 }

@@ -164,7 +164,7 @@ fn medicines_are_taken_by_the_clock_and_against_bad_numbers() {
     let linked: Vec<_> = doses.iter().map(|(_, dose)| before_after(&diary, dose)).collect();
     let eased = |score: Score| if let Score::Number(pain) = score { i32::from(pain.number()) } else { 10 };
     let both: Vec<i32> =
-        linked.iter().filter_map(|linked| Some(eased(linked.before.as_ref()?.score) - eased(linked.after.first()?.score))).collect();
+        linked.iter().filter_map(|linked| Some(eased(linked.before.as_ref()?.score) - eased(linked.after.as_ref()?.score))).collect();
     assert!(both.len() > 150 && both.iter().sum::<i32>() > 0, "of {} doses the pain before and after is known", both.len());
 }
 

@@ -4,38 +4,143 @@ use super::super::super::node::{Node, el};
 use super::super::medicines::OTHERS;
 use super::parts::{Page, Section, line, lines};
 use super::places::topic;
+use crate::app::LeaveOut;
 use crate::domain::vocabulary::EFFECTS;
-use crate::domain::{RecordId, Topic, Voice, by_key};
-use crate::view::doctor::{Given, HeldSum, ReliefSum, SideSum, relief_sums};
+use crate::domain::{RecordId, Topic, Voice};
+use crate::text::isolated;
+use crate::view::doctor::{Changed, Given, HeldSum, ReliefSum, changes, relief_sums};
 
-/// Reliefs with their own line; of medicines, all.
+/// Reliefs that are no medicine and have their own line; of medicines, all.
 const RELIEFS: usize = 7;
+/// Days of a when-needed medicine, and reasons why one was skipped: on the screen and on paper.
+const DAYS: (usize, usize) = (3, 5);
 
-/// Each relief: regular or when needed, how often, the pain before and after, the relief as said.
-pub fn doses<'p>(page: &'p Page<'p>) -> Section<'p> {
-    let (text, facts, diary) = (page.screen.text, page.facts, &page.screen.model.diary);
-    let mut section = Section::new(page, text.doctor_doses());
-    let is_other = |relief: RecordId| diary.any_relief(relief).is_some_and(|relief| relief.sort.as_str() != "medicine");
-    let sums = by_key(relief_sums(diary, facts), |(relief, _)| i64::from(is_other(*relief)));
-    let shown = sums.iter().filter(|(relief, _)| !is_other(*relief)).count().max(RELIEFS);
+/// What was taken in the stretch, counted once for the sections below.
+pub fn sums(page: &Page<'_>) -> Vec<(RecordId, ReliefSum)> {
+    relief_sums(&page.screen.model.diary, page.facts)
+}
+
+/// What is taken when needed: how often, on which days, how much as written, reasons for skipping, the pain before and after by the rule.
+pub fn when_needed<'p>(page: &'p Page<'p>, sums: &[(RecordId, ReliefSum)]) -> Section<'p> {
+    let (text, diary) = (page.screen.text, &page.screen.model.diary);
+    let mut section = Section::new(page, text.doctor_when_needed());
     let mut rows = Vec::new();
-    for (relief, sum) in sums.iter().take(shown) {
-        let schedule = diary.any_relief(*relief).and_then(|relief| relief.schedule.as_ref());
+    for (relief, sum) in sums.iter().filter(|(relief, _)| diary.is_when_needed(*relief)) {
         let name = relief_name(page, *relief);
-        let label = schedule.map_or_else(|| name.clone(), |schedule| text.with_schedule(&name, &text.schedule(schedule.as_str())));
         let mut values = how_often(page, &mut section, &name, *relief, sum);
+        values.extend(days(page, &mut section, *relief, sum));
+        values.extend(reasons(page, &mut section, *relief, sum));
         for (voice, held) in &sum.held {
-            values.extend(before_and_after(page, &mut section, *relief, voice, held));
+            values.extend(before_and_after(page, &mut section, (*relief, voice, sum.held.len()), held));
         }
-        rows.push(line(page, &label, values));
+        if !sum.not_known.is_empty() {
+            let words = text.effect_not_known(&page.count(sum.not_known.len()));
+            values.push(section.number(format!("not known {relief}"), words, || sum.not_known.clone()));
+        }
+        rows.push(line(page, &name, values));
     }
     if !rows.is_empty() {
-        let ids: Vec<RecordId> = sums.iter().map(|(id, _)| *id).collect();
-        let more = section.more("reliefs", &ids, shown);
-        section.push(lines(rows).maybe(more));
+        section.push(lines(rows));
         section.push(el("p", "definition").say(text.doses_mean()));
     }
     section
+}
+
+/// What is taken regularly: how often, what was skipped and why, what changed when. Never a before and after.
+pub fn regular<'p>(page: &'p Page<'p>, sums: &[(RecordId, ReliefSum)]) -> Section<'p> {
+    let (text, diary) = (page.screen.text, &page.screen.model.diary);
+    let mut section = Section::new(page, text.doctor_regular());
+    let is_regular = |relief: RecordId| diary.is_medicine(relief) && !diary.is_when_needed(relief);
+    let none = ReliefSum::default();
+    let with_doses = sums.iter().map(|(relief, sum)| (*relief, sum));
+    // One that changed is on the page even when nobody wrote its doses down.
+    let without = diary.reliefs().filter(|(id, _)| !sums.iter().any(|(known, _)| known == id)).map(|(id, _)| (id, &none));
+    let mut rows = Vec::new();
+    for (relief, sum) in with_doses.chain(without).filter(|(relief, _)| is_regular(*relief)) {
+        let changed = changes(diary, &page.facts.span, relief);
+        if sum.taken.is_empty() && sum.skipped.is_empty() && changed.is_empty() {
+            continue;
+        }
+        let schedule = diary.any_relief(relief).and_then(|relief| relief.schedule.as_ref());
+        let name = relief_name(page, relief);
+        let schedule = schedule.map_or_else(|| text.schedule_not_said(), |schedule| text.schedule(schedule.as_str()));
+        let label = text.with_schedule(&name, &schedule);
+        let mut values = how_often(page, &mut section, &name, relief, sum);
+        values.extend(reasons(page, &mut section, relief, sum));
+        let words = changed.iter().map(|change| change_words(page, change)).collect::<Vec<_>>().join(" · ");
+        values.extend((!words.is_empty()).then(|| section.number(format!("changed {relief}"), words, || vec![relief])));
+        rows.push(line(page, &label, values));
+    }
+    if !rows.is_empty() {
+        section.push(lines(rows));
+    }
+    section
+}
+
+/// Heat, rest, massage and the like.
+pub fn other_relief<'p>(page: &'p Page<'p>, sums: &[(RecordId, ReliefSum)]) -> Section<'p> {
+    let (text, diary) = (page.screen.text, &page.screen.model.diary);
+    let mut section = Section::new(page, text.doctor_other_relief());
+    let others: Vec<&(RecordId, ReliefSum)> = sums.iter().filter(|(relief, _)| !diary.is_medicine(*relief)).collect();
+    let mut rows = Vec::new();
+    for (relief, sum) in others.iter().take(RELIEFS) {
+        let name = relief_name(page, *relief);
+        let values = how_often(page, &mut section, &name, *relief, sum);
+        rows.push(line(page, &name, values));
+    }
+    if !rows.is_empty() {
+        let ids: Vec<RecordId> = others.iter().map(|(id, _)| *id).collect();
+        let more = section.more("reliefs", &ids, RELIEFS);
+        section.push(lines(rows).maybe(more));
+    }
+    section
+}
+
+/// "23 Nov 2 (5 ml, amount not written)": each day with its doses and amounts as written.
+fn days<'p>(page: &'p Page<'p>, section: &mut Section<'p>, relief: RecordId, sum: &ReliefSum) -> Vec<Node> {
+    let (text, diary, today) = (page.screen.text, &page.screen.model.diary, page.screen.now.day());
+    let mut values = Vec::new();
+    for (day, ids) in &sum.days {
+        let amount = |id: &RecordId| diary.dose(*id).map(|dose| isolated(dose.amount.as_str())).filter(|amount| !amount.is_empty());
+        let amounts = ids.iter().map(|id| amount(id).unwrap_or_else(|| text.no_amount())).collect::<Vec<_>>().join(", ");
+        let words = text.times_said(&format!("{} {}", text.intl.short_day(*day, today), page.count(ids.len())), &amounts);
+        values.push(section.number(format!("day {day} {relief}"), words, || ids.iter().rev().copied().collect()));
+    }
+    section.long(format!("days {relief}"), values, DAYS, "span")
+}
+
+/// When it was skipped, and why, word for word.
+fn reasons<'p>(page: &'p Page<'p>, section: &mut Section<'p>, relief: RecordId, sum: &ReliefSum) -> Vec<Node> {
+    let (text, diary, today) = (page.screen.text, &page.screen.model.diary, page.screen.now.day());
+    if page.leaves_out(LeaveOut::Notes) {
+        return Vec::new();
+    }
+    let mut values = Vec::new();
+    for (id, dose) in sum.skipped.iter().filter_map(|id| Some((*id, diary.dose(*id)?))) {
+        let day = text.skipped_on(&text.intl.short_day(dose.at.day(), today));
+        let day = section.number(format!("why {id}"), day, || vec![id]);
+        let reason = dose.skipped.as_ref().map_or("", |reason| reason.as_str());
+        let reason = if reason.is_empty() { el("span", "").say(text.no_reason()) } else { page.own(reason) };
+        values.push(el("span", "").child(day).sign(" ").child(reason));
+    }
+    section.long(format!("reasons {relief}"), values, DAYS, "span")
+}
+
+fn change_words(page: &Page<'_>, (day, changed): &(chrono::NaiveDate, Changed)) -> String {
+    let text = page.screen.text;
+    let day = text.intl.short_day(*day, page.screen.now.day());
+    match changed {
+        Changed::Listed => text.medicine_listed(&day),
+        Changed::Strength(old, new) => {
+            let strength = |line: &crate::domain::Line| if line.is_empty() { text.no_strength() } else { isolated(line.as_str()) };
+            text.medicine_strength(&day, &strength(old), &strength(new))
+        }
+        Changed::Schedule(schedule) => {
+            let words = schedule.as_ref().map_or_else(|| text.schedule_not_said(), |schedule| text.schedule(schedule.as_str()));
+            text.medicine_schedule(&day, &words)
+        }
+        Changed::Ended => text.medicine_ended(&day),
+    }
 }
 
 /// Its name. One of the app's own is said in the language of the page; somebody's own, which no box has on it, is labelled.
@@ -78,34 +183,22 @@ fn how_often<'p>(page: &'p Page<'p>, section: &mut Section<'p>, name: &str, reli
     values
 }
 
-/// The pain before and after, as one voice says it; the name stands before the first of its numbers.
-fn before_and_after<'p>(page: &'p Page<'p>, section: &mut Section<'p>, relief: RecordId, voice: &Voice, sum: &HeldSum) -> Vec<Node> {
-    let (text, who) = (page.screen.text, format!("{voice:?}"));
-    let too_much = |words: String, side: &SideSum| text.times_said(&words, &page.count(side.too_much.len()));
-    let mut found: Vec<(String, String, &Vec<RecordId>)> = Vec::new();
-    if let Some(range) = sum.before.range {
-        let words = page.often(text.before(&page.screen.range_words(range.least, range.most)), sum.before.recalled);
-        found.push((format!("before {relief} {who}"), words, &sum.before.numbers));
-    }
-    if !sum.before.too_much.is_empty() {
-        found.push((format!("too much before {relief} {who}"), too_much(text.too_much_before(), &sum.before), &sum.before.too_much));
-    }
-    if let (Some(range), Some(minutes)) = (sum.after.range, sum.after_min) {
-        let (least, most) = (text.minutes(minutes.least), text.minutes(minutes.most));
-        let minutes = if least == most { least } else { text.from_to(&least, &most) };
-        let words = page.often(text.after(&page.screen.range_words(range.least, range.most), &minutes), sum.after.recalled);
-        found.push((format!("after {relief} {who}"), words, &sum.after.numbers));
-    }
-    if !sum.after.too_much.is_empty() {
-        found.push((format!("too much after {relief} {who}"), too_much(text.too_much_after(), &sum.after), &sum.after.too_much));
-    }
-    for (which, ids) in ["lower", "same", "higher"].into_iter().zip(&sum.changes).filter(|(_, ids)| !ids.is_empty()) {
-        found.push((format!("{which} {relief} {who}"), text.changed_after(which, &page.count(ids.len())), ids));
-    }
-    let named = |place: usize, words: String| if place == 0 { page.of(voice, words) } else { words };
-    let number =
-        |(place, (key, words, ids)): (usize, (String, String, &Vec<RecordId>))| section.number(key, named(place, words), || ids.clone());
-    found.into_iter().enumerate().map(number).collect()
+/// The pain before and after, as one voice says it; whose it is where more than one does.
+fn before_and_after<'p>(
+    page: &'p Page<'p>,
+    section: &mut Section<'p>,
+    (relief, voice, voices): (RecordId, &Voice, usize),
+    sum: &HeldSum,
+) -> Vec<Node> {
+    let (text, screen) = (page.screen.text, page.screen);
+    let minutes = |found: i64| text.minutes(found);
+    let (least, most) = (minutes(sum.after_min.least), minutes(sum.after_min.most));
+    let minutes = if least == most { least } else { text.from_to(&least, &most) };
+    let before = text.before(&screen.range_words(sum.before.least, sum.before.most));
+    let after = text.after(&screen.range_words(sum.after.least, sum.after.most), &minutes);
+    let words = text.times_said(&format!("{before}, {after}"), &page.often(page.count(sum.doses.len()), sum.recalled));
+    let words = if voices > 1 || !voice.is_patient() { text.topic_says(&page.name(voice), &words) } else { words };
+    vec![section.number(format!("held {relief} {voice:?}"), words, || sum.doses.clone())]
 }
 
 /// What makes it worse, what helps.

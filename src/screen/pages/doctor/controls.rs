@@ -15,7 +15,7 @@ const DAYS: [u16; 3] = [7, 14, 30];
 
 /// All of it. Only printing and sending are in sight: what the page is to be like is chosen before it is handed over.
 pub fn controls(screen: &Screen<'_>) -> Node {
-    folded(screen, vec![periods(screen), leave_outs(screen), languages(screen), episode_number(screen)])
+    folded(screen, vec![periods(screen), leave_outs(screen), languages(screen), flare_number(screen)])
 }
 
 /// The same for a page that is past.
@@ -106,8 +106,8 @@ fn languages(screen: &Screen<'_>) -> Node {
     ))
 }
 
-/// From which number on the family calls it an episode: none until somebody says so.
-fn episode_number(screen: &Screen<'_>) -> Node {
+/// From which number on a number counts as a flare: none until somebody says so.
+fn flare_number(screen: &Screen<'_>) -> Node {
     let text = screen.text;
-    agreed_number(screen, "h2", text.episode_from(), names::EPISODE_PAIN).child(el("p", "soft").say(text.episode_from_hint()))
+    agreed_number(screen, "h2", text.flare_from(), names::EPISODE_PAIN).child(el("p", "soft").say(text.flare_from_hint()))
 }

@@ -1,12 +1,13 @@
 //! The days: how life went, the body, the signs.
 
 use super::super::super::node::{Node, el};
+use super::super::super::plain::VALUE;
 use super::parts::{Page, Section, line, lines, short_lines};
 use super::places::topic;
 use crate::app::LeaveOut;
 use crate::domain::vocabulary::{DAY_LEVELS, DAY_SIGNS};
 use crate::domain::{Topic, Voice};
-use crate::view::doctor::{first_noticed, last_bowels, levels};
+use crate::view::doctor::{bowels, first_noticed, levels};
 
 /// How many of the parts of a day are about life; the rest are about the body.
 const LIFE: usize = 6;
@@ -58,26 +59,23 @@ fn part_row<'p>(
     (!values.is_empty()).then(|| line(page, &named(page, voice, text.day_part(part), voices), values))
 }
 
-/// Bowels with the days since they last moved, drowsiness, nausea, confusion.
+/// Bowels with what was noted since they last moved, drowsiness, nausea, vomiting, itching, confusion.
 pub fn body<'p>(page: &'p Page<'p>) -> Section<'p> {
     let text = page.screen.text;
     let mut section = Section::new(page, text.doctor_body());
     let voices = page.facts.speakers();
     let mut rows = Vec::new();
-    if let Some((id, part, voice)) = last_bowels(page.facts) {
-        let day = part.day;
-        let today = page.screen.now.day();
-        // On a page of days that are past, "two days ago" would be counted from nobody's today.
-        let words = match page.facts.span.days {
-            Some(_) => text.intl.short_day(day, today),
-            None => {
-                let days = today.signed_duration_since(day).num_days();
-                text.counted(usize::try_from(days).unwrap_or_default(), crate::text::Text::days_since)
-            }
-        };
+    if let Some(found) = bowels(page.facts) {
+        let (id, part, voice) = found.last;
+        let words = text.intl.short_day(part.day, page.screen.now.day());
         let words = if part.recalled { text.one_recalled(&words) } else { words };
         let label = named(page, voice, text.bowels_moved(), voices.len());
-        rows.push(line(page, &label, vec![section.number("bowels".into(), words, || vec![*id])]));
+        let since = [(found.not_moved, text.bowels_not_moved()), (found.not_noted, text.bowels_not_noted())];
+        let since = since.into_iter().filter(|(days, _)| *days > 0);
+        let since = since.map(|(days, what)| text.topic_says(&what, &text.counted(days, crate::text::Text::days_count)));
+        let since = since.collect::<Vec<_>>().join(", ");
+        let since = (!since.is_empty()).then(|| el("span", VALUE).say(text.since_then(&since)));
+        rows.push(line(page, &label, [section.number("bowels".into(), words, || vec![*id])].into_iter().chain(since).collect()));
     }
     for (place, voice) in voices.iter().enumerate() {
         for (part, _) in DAY_LEVELS.iter().skip(LIFE) {

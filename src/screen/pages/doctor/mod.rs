@@ -104,15 +104,17 @@ fn paper(screen: &Screen<'_>, view: &DoctorView, span: Span, then: Option<(Recor
     let page = Page { screen: &here, facts: &facts, view, visit, foreign, app_text: screen.text };
     let as_of = then.map(|(_, over)| over);
     let mut paper = el("article", "doctor").with("lang", text.language.tag().to_owned()).child(head(&page, as_of));
-    let mut missing = Vec::new();
+    let (mut missing, sums) = (Vec::new(), care::sums(&page));
     for section in [
         said::questions(&page),
         pain::pain(&page),
         places::places(&page),
         places::feels(&page),
         places::pattern(&page),
-        pain::episodes_of(&page),
-        care::doses(&page),
+        care::when_needed(&page, &sums),
+        care::regular(&page, &sums),
+        care::other_relief(&page, &sums),
+        pain::flares_of(&page),
         care::worse_and_better(&page),
         days::life(&page),
         days::body(&page),

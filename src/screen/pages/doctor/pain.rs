@@ -1,14 +1,12 @@
-//! How strong: now, worst, least, average; at rest and on moving; the episodes.
+//! How strong: last, worst, least, how often each number; at rest and on moving; the flares.
 
 use super::super::super::node::{Node, el};
+use super::super::super::plain::VALUE;
 use super::parts::{Page, Section, line, lines};
 use crate::domain::agreed::names;
 use crate::domain::vocabulary::{LEAST_OF_DAY, WORST_OF_DAY};
 use crate::domain::{Pain, Score, Voice};
-use crate::view::doctor::{Episode, Fact, GAP_HOURS_MAX, Numbers, Range, episodes, numbers, range};
-
-/// The newest number is called "now" for so long, in hours: longer ago it is the last one.
-const NOW_HOURS: i64 = 6;
+use crate::view::doctor::{Fact, Flares, Numbers, flares, numbers, range};
 
 /// Each voice by itself, logged and recalled apart.
 pub fn pain<'p>(page: &'p Page<'p>) -> Section<'p> {
@@ -42,24 +40,26 @@ fn row<'p>(
     let label = if recalled { text.recalled_of(&page.name(voice)) } else { text.logged_of(&page.name(voice)) };
     let is = |score: Score| facts.ids(|fact| fits(fact) && fact.entry.score == score);
     let (last, score, at) = found.last;
-    let is_now = !recalled && page.screen.now.since(at).num_hours() < NOW_HOURS;
-    let (score, when) = (text.score(score), page.when(at));
-    let newest = if is_now { text.last_number(&score, &when) } else { text.latest_number(&score, &when) };
+    let newest = text.latest_number(&text.score(score), &page.when(at));
     let mut values = vec![section.number(format!("{key} last"), newest, || vec![last])];
     if let Some((worst, least)) = found.range {
         let [worst, least] = [worst, least].map(Score::Number);
         values.push(section.number(format!("{key} worst"), text.worst_number(&text.score(worst)), || is(worst)));
         values.push(section.number(format!("{key} least"), text.least_number(&text.score(least)), || is(least)));
     }
-    if let Some(tenths) = found.mean_tenths.filter(|_| found.numbers > 1) {
-        let mean = text.decimal(&text.intl.number(i64::from(tenths / 10)), &text.intl.number(i64::from(tenths % 10)));
-        let words = text.average_of(&mean, &page.count(found.numbers));
-        let is_number = |fact: &Fact<'_>| fits(fact) && matches!(fact.entry.score, Score::Number(_));
-        values.push(section.number(format!("{key} average"), words, || facts.ids(is_number)));
-    }
     if found.too_much > 0 {
         let words = text.counted(found.too_much, crate::text::Text::times_too_much);
         values.push(section.number(format!("{key} too much"), words, || is(Score::TooMuch)));
+    }
+    let said: Vec<(Pain, usize)> = Pain::all().zip(found.counts).filter(|(_, count)| *count > 0).collect();
+    if said.iter().map(|(_, count)| count).sum::<usize>() > 1 {
+        let each = said.into_iter().map(|(pain, count)| (Score::Number(pain), count));
+        let each = each.map(|(score, count)| {
+            section.number(format!("{key} said {score}"), text.times_said(&text.score(score), &page.count(count)), || is(score))
+        });
+        let each: Vec<Node> = each.collect();
+        values.push(el("span", "").say(text.each_number()));
+        values.extend(each);
     }
     line(page, &label, values)
 }
@@ -102,61 +102,41 @@ fn rest_and_moving<'p>(page: &'p Page<'p>, section: &mut Section<'p>, place: usi
     (!values.is_empty()).then(|| line(page, &page.of(voice, text.rest_or_moving()), values))
 }
 
-/// Breakthrough episodes, with what the word means here.
-pub fn episodes_of<'p>(page: &'p Page<'p>) -> Section<'p> {
+/// Flares: numbers at or above the family's own, as counts.
+pub fn flares_of<'p>(page: &'p Page<'p>) -> Section<'p> {
     let text = page.screen.text;
-    let mut section = Section::new(page, text.doctor_episodes());
+    let mut section = Section::new(page, text.doctor_flares());
     let Some(from) = page.screen.model.diary.agreed_pain(names::EPISODE_PAIN) else {
-        return section.or_else(Some(text.no_episode_number()));
+        return section.or_else(Some(text.no_flare_number()));
     };
     let mut rows = Vec::new();
     for (place, voice) in page.facts.voices.iter().enumerate() {
-        let found = episodes(&page.screen.model.diary, page.facts, voice, from);
-        if !found.is_empty() {
-            rows.push(episodes_row(page, &mut section, place, voice, &found));
+        if let Some(found) = flares(page.facts, voice, from) {
+            rows.push(flares_row(page, &mut section, (place, voice, from), &found));
         }
     }
-    let from = text.score(Score::Number(from));
     if rows.is_empty() && page.facts.entries().iter().any(|fact| fact.is_moment() && !fact.recalled) {
-        rows.push(el("li", "").say(text.no_episodes()));
+        rows.push(el("li", "").say(text.no_flares()));
     }
     if !rows.is_empty() {
         section.push(lines(rows));
-        section.push(el("p", "definition").say(text.episode_means(&from, &page.screen.text.intl.number(GAP_HOURS_MAX))));
     }
     section
 }
 
-fn episodes_row<'p>(page: &'p Page<'p>, section: &mut Section<'p>, place: usize, voice: &Voice, found: &[Episode]) -> Node {
+fn flares_row<'p>(page: &'p Page<'p>, section: &mut Section<'p>, (place, voice, from): (usize, &Voice, Pain), found: &Flares) -> Node {
     let text = page.screen.text;
-    let of = |fits: &dyn Fn(&Episode) -> bool| {
-        found.iter().rev().filter(|episode| fits(episode)).flat_map(|episode| episode.entries.iter().rev().copied()).collect::<Vec<_>>()
-    };
-    let ids = || of(&|_| true);
-    let mut values = vec![section.number(format!("episodes {place}"), text.counted(found.len(), crate::text::Text::episodes), ids)];
-    let mut days: Vec<(chrono::NaiveDate, usize)> = Vec::new();
-    for first in found.iter().filter_map(|episode| page.screen.model.diary.entry(*episode.entries.first()?)) {
-        match days.last_mut().filter(|(day, _)| *day == first.at.day()) {
-            Some((_, count)) => *count += 1,
-            None => days.push((first.at.day(), 1)),
-        }
+    let days = text.counted(found.days, crate::text::Text::days_count);
+    let numbers = text.counted(found.ids.len(), crate::text::Text::numbers_count);
+    let words = text.flares(&text.score(Score::Number(from)), &numbers, &days);
+    let mut values = vec![section.number(format!("flares {place}"), words, || found.ids.clone())];
+    if found.days > 0 && found.most > 1 {
+        values.push(el("span", VALUE).say(text.flares_most(&page.count(found.most))));
     }
-    if let Some(most) = days.iter().map(|(_, count)| *count).max() {
-        let on = text.counted(days.len(), crate::text::Text::days_count);
-        let words = text.episode_days(&on, &page.count(most));
-        values.push(section.number(format!("episode days {place}"), words, ids));
-    }
-    let minutes = |found: Range<i64>| {
-        let (least, most) = (text.minutes(found.least), text.minutes(found.most));
-        if found.least == found.most { least } else { text.from_to(&least, &most) }
-    };
-    if let Some(lasted) = range(found.iter().filter_map(|episode| episode.lasted_min)) {
-        let words = text.episode_lasted(&minutes(lasted), &page.count(lasted.count));
-        values.push(section.number(format!("episode lasted {place}"), words, || of(&|episode| episode.lasted_min.is_some())));
-    }
-    if let Some(relief) = range(found.iter().filter_map(|episode| episode.dose_to_relief_min)) {
-        let words = text.episode_relief(&minutes(relief), &page.count(relief.count));
-        values.push(section.number(format!("episode relief {place}"), words, || of(&|episode| episode.dose_to_relief_min.is_some())));
+    if let Some(lasted) = found.lasted_min {
+        let (least, most) = (text.minutes(lasted.least), text.minutes(lasted.most));
+        let minutes = if least == most { least } else { text.from_to(&least, &most) };
+        values.push(el("span", VALUE).say(text.flares_lasted(&minutes, &page.count(lasted.count))));
     }
     line(page, &page.name(voice), values)
 }

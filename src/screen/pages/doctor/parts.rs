@@ -225,7 +225,7 @@ fn behind(page: &Page<'_>, words: &str, ids: &[RecordId]) -> Node {
     let text = page.screen.text;
     let shown = BEHIND.saturating_mul(4_usize.saturating_pow(page.view.more.try_into().unwrap_or(u32::MAX)));
     let rows: Vec<Node> = ids.iter().take(shown).filter_map(|id| row(page, *id)).collect();
-    let none = rows.is_empty().then(|| el("p", "").say(text.no_episodes()));
+    let none = rows.is_empty().then(|| el("p", "").say(text.no_flares()));
     let more = ids.len().saturating_sub(shown);
     let view = || DoctorView { more: page.view.more + 1, ..page.view.clone() };
     let more = (more > 0).then(|| button("button plain", text.counted(more, Text::and_more), Command::Show(Show::Doctor(view()))));

@@ -1,0 +1,54 @@
+//! What changed about a medicine, with the day: when it came onto the list, its strength, when it is taken, when it ended.
+
+use chrono::NaiveDate;
+
+use super::Span;
+use crate::domain::{Body, Code, Diary, Line, Moment, RecordId, Relief, Version};
+
+/// One change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Changed {
+    /// It was written onto the list.
+    Listed,
+    /// The strength on the box or bottle: old and new, as written.
+    Strength(Line, Line),
+    /// When it is taken, from now on.
+    Schedule(Option<Code>),
+    /// The last day it was taken.
+    Ended,
+}
+
+/// The changes of a medicine that were written down in the stretch, oldest first. The days are those of the writing phone's clock, at the
+/// offset of the page; the last day is the one that was typed.
+#[must_use]
+pub fn changes(diary: &Diary, span: &Span, id: RecordId) -> Vec<(NaiveDate, Changed)> {
+    let Some(record) = diary.record(id) else { return Vec::new() };
+    let mut versions: Vec<&Version> = record.versions().collect();
+    versions.reverse();
+    let written = |version: &Version| Moment::from_clock(version.stamp.unix_ms(), span.to.offset_east_min());
+    let mut found: Vec<(Moment, Changed)> = Vec::new();
+    let mut before: Option<&Relief> = None;
+    for version in versions {
+        let Body::Relief(relief) = &version.body else { continue };
+        let at = written(version);
+        match before {
+            None => found.push((at, Changed::Listed)),
+            Some(old) => {
+                if old.strength != relief.strength && !old.strength.is_empty() {
+                    found.push((at, Changed::Strength(old.strength.clone(), relief.strength.clone())));
+                }
+                if old.schedule != relief.schedule && old.schedule.is_some() {
+                    found.push((at, Changed::Schedule(relief.schedule.clone())));
+                }
+            }
+        }
+        before = Some(relief);
+    }
+    let mut days: Vec<(NaiveDate, Changed)> =
+        found.into_iter().filter(|(at, _)| span.holds(*at)).map(|(at, what)| (at.day(), what)).collect();
+    let (first, last) = span.lived();
+    let ended = before.and_then(|relief| relief.stopped).filter(|day| (first..=last).contains(day));
+    days.extend(ended.map(|day| (day, Changed::Ended)));
+    days.sort_by_key(|(day, _)| *day);
+    days
+}

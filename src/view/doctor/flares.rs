@@ -1,0 +1,38 @@
+//! Flares, only as counts: numbers at or above the family's own. A diary cannot know a controlled background, so nothing is called
+//! breakthrough pain (Davies 2009), and no beginning or end is made out of two numbers.
+
+use super::{Fact, Facts, Range, range};
+use crate::domain::{Eased, Pain, RecordId, Score, Voice};
+
+/// The numbers of one voice at or above the family's own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Flares {
+    /// Their entries, newest first.
+    pub ids: Vec<RecordId>,
+    /// On how many days, as lived.
+    pub days: usize,
+    /// Most on one day.
+    pub most: usize,
+    /// How long, in minutes, where a person recorded both beginning and end.
+    pub lasted_min: Option<Range<i64>>,
+}
+
+/// Of numbers about a moment that were logged at the time; `None` when none is so high.
+#[must_use]
+pub fn flares(facts: &Facts<'_>, voice: &Voice, from: Pain) -> Option<Flares> {
+    let is_high = |fact: &&Fact<'_>| matches!(fact.entry.score, Score::Number(pain) if pain >= from);
+    let high: Vec<&Fact<'_>> = facts.of_voice(voice).filter(|fact| fact.is_moment() && !fact.recalled).filter(is_high).collect();
+    let mut by_day: Vec<_> = high.iter().map(|fact| fact.entry.at.day()).collect();
+    by_day.sort_unstable();
+    let days: Vec<usize> = by_day.chunk_by(|a, b| a == b).map(<[_]>::len).collect();
+    let lasted = |fact: &&Fact<'_>| match (fact.entry.details().began, fact.entry.details().eased) {
+        (Some(began), Some(Eased::At(eased))) => Some(eased.since(began).num_minutes()).filter(|minutes| *minutes >= 0),
+        _ => None,
+    };
+    Some(Flares {
+        ids: high.iter().rev().map(|fact| fact.id).collect(),
+        days: days.len(),
+        most: days.iter().copied().max()?,
+        lasted_min: range(high.iter().filter_map(lasted)),
+    })
+}
