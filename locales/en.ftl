@@ -25,6 +25,7 @@ saved = Saved { $score }, { $time }
 changed = Saved
 deleted = Deleted { $score }, { $time }
 undone = Undone
+is-put-back = It is back in your diary
 undo = Undo
 time-ahead = That time has not come yet. The old time stays.
 not-saved = Not saved yet. { $reason }
@@ -55,6 +56,37 @@ note-limit = A note can have up to { $limit } characters. What is beyond that is
 change-the-number = Change the number
 delete-entry = Delete this entry
 earlier-values = Earlier values
+deleted-then = deleted
+changed-then = changed
+record-kind = { $code ->
+    [entry] Pain
+    [dose] Taken or used
+    [relief] Medicine or relief
+    [day] How the day was
+    [visit] Visit
+    [question] Question
+    [answer] Answer
+    [step] Next step
+    [call] Call to the team
+    [contact] Telephone number
+    [person] Person
+    [phone] Who uses a phone
+   *[other] From a newer version of the app
+  }
+agreed-name = { $code ->
+    [emergency-number] Emergency number
+    [fever-temperature] Temperature to call at
+    [crisis-line] Crisis line
+    [episode-pain] Number a flare begins at
+    [goal-pain] The goal as a number
+    [goal-doing] The goal
+    [rule-pain] Call if: the number
+    [rule-hours] Call if: the hours
+    [rule-words] Call if …
+    [rule-from] Call if: who said it
+    [rule-date] Call if: when it was said
+   *[other] Agreed with the team
+  }
 entry-gone = This entry is not in the diary.
 entry-loading = Looking for this entry …
 back-to-diary = Back to the diary
@@ -107,6 +139,15 @@ number-letters = This is not dialled: there are letters or signs inside the numb
 
 more-title = More
 more-backup-hint = Carry the diary in a file
+changes-title = Changed and deleted
+changes-hint = What it said before, and who changed it
+changes-why = Nothing that was written down is lost. Here is what was changed or deleted, on this phone or on another, the newest first.
+changes-none = Nothing here.
+changed-and-deleted = All
+only-deleted = Only deleted
+put-back = Put back
+put-back-name = Put back: { $what }
+show-more = Show { $count } more
 more-storage-hint = Where it is kept, version
 more-settings-hint = Language, light or dark, text size
 more-install-hint = Put it on the home screen
@@ -135,8 +176,21 @@ backed-up = { $plural ->
    *[other] Backup saved with { $count } records
   }
 backup-failed = The backup could not be saved. The diary is as it was. Try again.
-backup-open-hint = Nothing in your diary is removed or replaced. You see what the file would add before anything happens.
+backup-open-hint = Before anything happens, you see what the file would add, change or delete. You can undo it afterwards.
 preview-title = What this file would do
+preview-anew = Your diary has changed since you opened this file. This is what the file would do now. Please look again.
+preview-named-title = Numbers to call, and “Call if …”
+number-of = Number of { $name }
+would-change = { $what }: would change from { $old } to { $new }
+would-be-deleted = { $what }: would be deleted, now { $old }
+would-be-added = { $what }: would be added, { $new }
+preview-look = { $plural ->
+    [one] Look at the one that would change
+   *[other] Look at the { $count } that would change
+  }
+preview-old = Now
+preview-new = With this file
+preview-stays = The same. The file only knows what it said before.
 preview-nothing = Everything in this file is in your diary already.
 preview-unknown = { $plural ->
     [one] One record is from a newer version of the app. It is kept for later.
@@ -152,6 +206,8 @@ and-more = { $plural ->
   }
 count-new = new
 count-changed = changed
+count-deleted = deleted
+count-replaced = replaced
 count-same = same
 count-refused = refused
 import-apply = Add to my diary
@@ -159,16 +215,31 @@ cancel = Cancel
 close = Close
 import-reading = Reading the file …
 import-writing = Adding to your diary …
-imported = { $plural ->
-    [one] Added one entry
-   *[other] Added { $count } entries
+brought-new = { $plural ->
+   *[other] { $count } new
+  }
+brought-changed = { $plural ->
+   *[other] { $count } changed
+  }
+brought-deleted = { $plural ->
+   *[other] { $count } deleted
+  }
+records-count = { $plural ->
+    [one] one record
+   *[other] { $count } records
+  }
+imported = Added to your diary: { $brought }
+imports-title = What was added from files
+imports-hint = The newest can be undone first, then the one before it.
+imports-kept = { $plural ->
+    [one] One older file stays in your diary for good.
+   *[other] { $count } older files stay in your diary for good.
   }
 import-undo = Undo this import
-import-undo-hint = { $plural ->
-    [one] Last import: { $when }, one record
-   *[other] Last import: { $when }, { $count } records
-  }
 import-undone = The import is undone
+import-undone-already = This import was already undone.
+import-newer-first = A newer import has to be undone first.
+import-not-undone = The import was not undone. { $reason } Your diary is as it was. Try again.
 import-failed = Nothing was added. { $reason } Your diary is as it was. Try again.
 file-empty = This file is empty.
 file-too-large = This file is too large. A backup has at most { $limit }.

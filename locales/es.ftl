@@ -25,6 +25,7 @@ saved = Guardado { $score }, { $time }
 changed = Guardado
 deleted = Borrado { $score }, { $time }
 undone = Deshecho
+is-put-back = Vuelve a estar en su diario
 undo = Deshacer
 time-ahead = Esa hora aún no ha llegado. Se queda la hora anterior.
 not-saved = Aún sin guardar. { $reason }
@@ -55,6 +56,37 @@ note-limit = Una nota puede tener hasta { $limit } caracteres. Lo que pasa de ah
 change-the-number = Cambiar el número
 delete-entry = Borrar esta anotación
 earlier-values = Valores anteriores
+deleted-then = borrado
+changed-then = cambiado
+record-kind = { $code ->
+    [entry] Dolor
+    [dose] Tomado o usado
+    [relief] Medicina o alivio
+    [day] Cómo fue el día
+    [visit] Visita
+    [question] Pregunta
+    [answer] Respuesta
+    [step] Próximo paso
+    [call] Llamada al equipo
+    [contact] Número de teléfono
+    [person] Persona
+    [phone] Quién usa un teléfono
+   *[other] De una versión más nueva de la aplicación
+  }
+agreed-name = { $code ->
+    [emergency-number] Número de emergencias
+    [fever-temperature] Temperatura para llamar
+    [crisis-line] Teléfono de ayuda
+    [episode-pain] Número en que empieza una crisis
+    [goal-pain] La meta como número
+    [goal-doing] La meta
+    [rule-pain] Llamar si: el número
+    [rule-hours] Llamar si: las horas
+    [rule-words] Llamar si …
+    [rule-from] Llamar si: quién lo dijo
+    [rule-date] Llamar si: cuándo se dijo
+   *[other] Acordado con el equipo
+  }
 entry-gone = Esta anotación no está en el diario.
 entry-loading = Buscando esta anotación …
 back-to-diary = Volver al diario
@@ -107,6 +139,15 @@ number-letters = Esto no se marca: hay letras o signos dentro del número. Escr�
 
 more-title = Más
 more-backup-hint = Llevar el diario en un archivo
+changes-title = Cambiado y borrado
+changes-hint = Qué decía antes y quién lo cambió
+changes-why = Nada de lo que se anotó se pierde. Aquí está lo que se cambió o se borró, en este teléfono o en otro, lo más reciente primero.
+changes-none = No hay nada aquí.
+changed-and-deleted = Todo
+only-deleted = Solo lo borrado
+put-back = Recuperar
+put-back-name = Recuperar: { $what }
+show-more = Mostrar { $count } más
 more-storage-hint = Dónde se guarda, versión
 more-settings-hint = Idioma, claro u oscuro, tamaño del texto
 more-install-hint = Ponerlo en la pantalla de inicio
@@ -135,8 +176,21 @@ backed-up = { $plural ->
    *[other] Copia guardada con { $count } anotaciones
   }
 backup-failed = No se pudo guardar la copia. El diario sigue como estaba. Inténtelo de nuevo.
-backup-open-hint = Nada de su diario se quita ni se sustituye. Verá lo que añadiría el archivo antes de que ocurra nada.
+backup-open-hint = Antes de que ocurra nada, verá qué añadiría, cambiaría o borraría el archivo. Después puede deshacerlo.
 preview-title = Lo que haría este archivo
+preview-anew = Su diario ha cambiado desde que abrió este archivo. Esto es lo que haría ahora. Mírelo otra vez, por favor.
+preview-named-title = Números a los que llamar y «Llamar si …»
+number-of = Número de { $name }
+would-change = { $what }: cambiaría de { $old } a { $new }
+would-be-deleted = { $what }: se borraría, ahora { $old }
+would-be-added = { $what }: se añadiría, { $new }
+preview-look = { $plural ->
+    [one] Ver la anotación que cambiaría
+   *[other] Ver las { $count } anotaciones que cambiarían
+  }
+preview-old = Ahora
+preview-new = Con este archivo
+preview-stays = Lo mismo. El archivo solo sabe lo que decía antes.
 preview-nothing = Todo lo de este archivo ya está en su diario.
 preview-unknown = { $plural ->
     [one] Una anotación es de una versión más nueva. Se conserva para más adelante.
@@ -152,6 +206,8 @@ and-more = { $plural ->
   }
 count-new = nuevos
 count-changed = cambiados
+count-deleted = borrados
+count-replaced = sustituidos
 count-same = iguales
 count-refused = rechazados
 import-apply = Añadir a mi diario
@@ -159,16 +215,34 @@ cancel = Cancelar
 close = Cerrar
 import-reading = Leyendo el archivo …
 import-writing = Añadiendo a su diario …
-imported = { $plural ->
-    [one] Añadida una anotación
-   *[other] Añadidas { $count } anotaciones
+brought-new = { $plural ->
+    [one] { $count } nueva
+   *[other] { $count } nuevas
+  }
+brought-changed = { $plural ->
+    [one] { $count } cambiada
+   *[other] { $count } cambiadas
+  }
+brought-deleted = { $plural ->
+    [one] { $count } borrada
+   *[other] { $count } borradas
+  }
+records-count = { $plural ->
+    [one] una anotación
+   *[other] { $count } anotaciones
+  }
+imported = Añadido a su diario: { $brought }
+imports-title = Lo añadido desde archivos
+imports-hint = Primero se puede deshacer lo más reciente; después, lo anterior.
+imports-kept = { $plural ->
+    [one] Un archivo anterior se queda en su diario para siempre.
+   *[other] { $count } archivos anteriores se quedan en su diario para siempre.
   }
 import-undo = Deshacer esta importación
-import-undo-hint = { $plural ->
-    [one] Última importación: { $when }, una anotación
-   *[other] Última importación: { $when }, { $count } anotaciones
-  }
 import-undone = La importación se ha deshecho
+import-undone-already = Esta importación ya estaba deshecha.
+import-newer-first = Primero hay que deshacer una importación más reciente.
+import-not-undone = La importación no se deshizo. { $reason } Su diario sigue como estaba. Inténtelo de nuevo.
 import-failed = No se añadió nada. { $reason } Su diario sigue como estaba. Inténtelo de nuevo.
 file-empty = Este archivo está vacío.
 file-too-large = Este archivo es demasiado grande. Una copia ocupa como máximo { $limit }.

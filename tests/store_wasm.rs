@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use futures::future::{join, join_all};
 use js_sys::Uint8Array;
-use pain_diary::app::{LastBackup, StoreFault};
+use pain_diary::app::{Brought, Imports, LastBackup, StoreFault};
 use pain_diary::domain::{Diary, Record};
 use pain_diary::format::Backup;
 use pain_diary::platform::clock::monotonic_ms;
@@ -22,7 +22,7 @@ wasm_bindgen_test_configure!(run_in_browser);
 async fn what_is_persisted_is_there_after_opening_again() {
     let name = "persist";
     let (store, opened) = open(name).await;
-    assert_eq!((opened.last_backup, opened.last_import, opened.unbacked), (None, None, vec![]));
+    assert_eq!((opened.last_backup, opened.imports, opened.unbacked), (None, Imports::default(), vec![]));
     let records = [record(0, 7), record(1, 3)];
     store.persist(&records).await.unwrap();
     store.persist(&[changed(&records[0], 2, "better")]).await.unwrap();
@@ -163,7 +163,7 @@ async fn an_unreadable_store_is_an_error_and_never_an_empty_diary() {
     let (store, _) = open(name).await;
     let records = [record(0, 7), record(1, 3)];
     store.persist(&records[..1]).await.unwrap();
-    store.import(records[1..].to_vec(), "2026-11-23T14:03:07+01:00".into()).await.unwrap();
+    store.import(records[1..].to_vec(), "2026-11-23T14:03:07+01:00".into(), Brought::default()).await.unwrap();
     for broken in ["rows", "packs"] {
         read_throws(broken, "UnknownError");
         let outcome = store.load(|_| ()).await;
@@ -220,56 +220,6 @@ async fn a_damaged_row_is_set_aside_and_the_rest_opens() {
 }
 
 #[wasm_bindgen_test]
-async fn an_import_comes_all_at_once_or_not_at_all_and_can_be_taken_back() {
-    let name = "import";
-    let (store, _) = open(name).await;
-    let own = record(0, 7);
-    store.persist(std::slice::from_ref(&own)).await.unwrap();
-    let records: Vec<Record> = (1..=1_200).map(|minute| record(minute, 5)).collect();
-    let at = || "2026-11-23T14:03:07+01:00".to_owned();
-    for (inject, fault) in [
-        ((|| commit_aborts("packs", EVER, "QuotaExceededError")) as fn(), StoreFault::Full),
-        (|| put_throws(2.0, "UnknownError"), StoreFault::Broken),
-        (|| transaction_throws("readwrite", EVER, "InvalidStateError"), StoreFault::Broken),
-    ] {
-        inject();
-        let outcome = store.import(records.clone(), at()).await;
-        mend();
-        assert_eq!(outcome, Err(fault));
-        let (again, opened) = open(name).await;
-        assert_eq!((load(&again).await.0, opened.last_import), (diary_of([&own]), None));
-    }
-    let import = store.import(records.clone(), at()).await.unwrap();
-    assert_eq!((import.records, import.packs.len()), (1_200, 3));
-    let (again, opened) = open(name).await;
-    assert_eq!(opened.last_import.as_ref(), Some(&import));
-    assert_eq!(load(&again).await.0, diary_of(records.iter().chain([&own])));
-    let (mut behind, mut new) = (false, 0);
-    store.load_new(|| behind = true, |rows| new += rows.records.len()).await.unwrap();
-    assert_eq!((behind, new), (true, 1_201));
-
-    let edited = changed(&records[5], 3, "mine since");
-    store.persist(std::slice::from_ref(&edited)).await.unwrap();
-    commit_aborts("packs", EVER, "");
-    assert_eq!(store.undo_import(&import).await, Err(StoreFault::Broken));
-    mend();
-    assert_eq!(load_afresh(name).await.0.records().len(), 1_201);
-    store.undo_import(&import).await.unwrap();
-    let (again, opened) = open(name).await;
-    assert_eq!((load(&again).await.0, opened.last_import), (diary_of([&own, &edited]), None));
-}
-
-#[wasm_bindgen_test]
-async fn only_the_last_import_can_be_taken_back() {
-    let (store, _) = open("import-last").await;
-    let records = [record(0, 7), record(1, 3)];
-    let first = store.import(records[..1].to_vec(), "2026-11-23T14:03:07+01:00".into()).await.unwrap();
-    store.import(records[1..].to_vec(), "2026-11-23T14:04:07+01:00".into()).await.unwrap();
-    assert_eq!(store.undo_import(&first).await, Err(StoreFault::Broken));
-    assert_eq!(load(&store).await.0, diary_of(&records));
-}
-
-#[wasm_bindgen_test]
 async fn tidying_keeps_everything_also_while_others_write() {
     let name = "compact";
     let ((one, _), (two, _)) = join(open(name), open(name)).await;
@@ -309,39 +259,13 @@ async fn tidying_keeps_everything_also_while_others_write() {
 }
 
 #[wasm_bindgen_test]
-async fn small_packs_are_merged_but_not_the_last_import() {
-    let name = "merge";
-    let (store, _) = open(name).await;
-    let records: Vec<Record> = (0..90).map(|minute| record(minute, 5)).collect();
-    let mut last = None;
-    for (place, record) in records.iter().enumerate() {
-        let import = store.import(vec![record.clone()], format!("2026-11-23T14:{:02}:{:02}+01:00", place / 60, place % 60)).await.unwrap();
-        last = Some(import);
-    }
-    let last = last.unwrap();
-    load(&store).await;
-    let (other, _) = open(name).await;
-    let (tidied, during) = join(store.compact(), load(&other)).await;
-    tidied.unwrap();
-    assert_eq!(during.0, diary_of(&records));
-    let packs = keys(name, "packs").await;
-    assert!(packs.len() == 2 && packs.contains(&last.packs[0]), "{packs:?}");
-    assert_eq!(load_afresh(name).await.0, diary_of(&records));
-    let (mut behind, mut again) = (false, 0);
-    store.load_new(|| behind = true, |rows| again += rows.records.len()).await.unwrap();
-    assert_eq!((behind, again), (false, 0), "what was merged here is known here");
-    store.undo_import(&last).await.unwrap();
-    assert_eq!(load_afresh(name).await.0, diary_of(&records[..89]));
-}
-
-#[wasm_bindgen_test]
 async fn a_large_diary_comes_in_and_is_read_in_short_slices() {
     let name = "large";
     let (store, _) = open(name).await;
     let records: Vec<Record> = (0..20_000).map(|minute| record(minute * 7, 5)).collect();
     let start = monotonic_ms();
     watch_slices();
-    store.import(records.clone(), "2026-11-23T14:03:07+01:00".into()).await.unwrap();
+    store.import(records.clone(), "2026-11-23T14:03:07+01:00".into(), Brought::default()).await.unwrap();
     let (import_ms, import_slice_ms) = (monotonic_ms() - start, longest_slice());
     let (again, _) = open(name).await;
     let mut by_id = BTreeMap::new();

@@ -3,8 +3,8 @@
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::{
-    Appearance, Change, DayPlace, Draft, Field, ImportFile, LanguageChoice, LastBackup, LastImport, LeaveOut, Place, Route, Show, Tap,
-    TextSize, Wish,
+    Appearance, Brought, Change, DayPlace, Draft, Field, ImportFile, Imports, LanguageChoice, LastBackup, LeaveOut, PastImport, Place,
+    Route, Show, Tap, TextSize, Undoing, Wish,
 };
 use crate::domain::{DeviceId, Moment, Record, RecordId, Score, Speaker};
 use crate::format::FileError;
@@ -85,6 +85,8 @@ pub enum Command {
     SamePlaces(RecordId),
     /// A record was deleted.
     Delete(RecordId),
+    /// A deleted record is to be there again, as it was.
+    PutBack(RecordId),
     /// A medicine was taken, or another relief used, now.
     LogDose(RecordId),
     /// The number to call in the form was written down.
@@ -166,8 +168,8 @@ pub enum Command {
         device: DeviceId,
         /// The last backup saved from here.
         last_backup: Option<LastBackup>,
-        /// The last import made here, as long as it can be undone.
-        last_import: Option<LastImport>,
+        /// The imports made here that can be undone.
+        imports: Imports,
         /// Entries that are in no backup.
         unbacked: Vec<RecordId>,
     },
@@ -221,26 +223,32 @@ pub enum Command {
     /// Another tab saved a backup.
     OtherTabSavedBackup(LastBackup),
 
-    /// A file was chosen and is about to be read.
-    OpenFile,
+    /// A file was chosen and is about to be read. Each reading has a number; what comes of an earlier one is not heard any more.
+    OpenFile(u32),
     /// A file is being read: done and all, in records.
-    ImportProgress(usize, usize),
+    ImportProgress(u32, usize, usize),
     /// A file was read.
-    ImportRead(ImportFile),
+    ImportRead(u32, ImportFile),
+    /// A file is held against the diary a bit further.
+    CompareImport,
     /// A file is not a backup.
-    ImportRefused(FileError),
+    ImportRefused(u32, FileError),
     /// Leave the file alone.
     CancelImport,
     /// "Add to my diary".
     ApplyImport,
-    /// The import was committed.
-    Imported(LastImport),
+    /// The import was committed; the newest of these is it.
+    Imported(Imports),
     /// It was not; nothing changed.
     ImportFailed(StoreFault),
-    /// "Undo this import".
+    /// "Undo this import": the newest.
     UndoImport,
-    /// The import is undone in the store (also by another tab): the diary is read anew.
-    ImportUndone,
+    /// What came of undoing it in the store (also by another tab), and the imports that can be undone now.
+    ImportUndone(Undoing, Imports),
+    /// It could not be undone; nothing changed.
+    ImportNotUndone(StoreFault),
+    /// The imports that can be undone, as the store has them: another tab may have made or undone one.
+    Imports(Imports),
 }
 
 /// How the app stands in the browser.
@@ -318,10 +326,12 @@ pub enum Effect {
     SaveBackup,
     /// Note that these entries are in a backup now.
     NoteBackup(LastBackup, Vec<RecordId>),
-    /// Commit an import in one transaction.
-    Import(Vec<Record>),
+    /// Send [`Command::CompareImport`] once the screen has been painted.
+    CompareImport,
+    /// Commit an import in one transaction, and note what it does.
+    Import(Vec<Record>, Brought),
     /// Take an import back.
-    UndoImport(LastImport),
+    UndoImport(PastImport),
     /// Read what has come into the store since it was last read.
     LoadNew,
     /// Read the whole diary again.

@@ -144,6 +144,10 @@ pub struct Desk {
     pub nudge: Option<Nudge>,
     /// Whether the diary is to be erased is asked.
     pub erase_asked: bool,
+    /// How often more of the long lists of the screen were asked for.
+    pub more: usize,
+    /// Of what was changed and deleted, only what was deleted is listed.
+    pub only_deleted: bool,
 }
 
 /// A change of what is shown.
@@ -189,6 +193,10 @@ pub enum Show {
     Doctor(DoctorView),
     /// Whether the diary is to be erased, or no longer.
     Erase(bool),
+    /// More of the long lists of the screen.
+    More(usize),
+    /// Only what was deleted, or what was changed too.
+    OnlyDeleted(bool),
 }
 
 pub(super) fn show(model: &mut Model, show: Show, today: NaiveDate) {
@@ -229,6 +237,8 @@ pub(super) fn show(model: &mut Model, show: Show, today: NaiveDate) {
         Show::Room(question) => desk.room = Some(question),
         Show::Doctor(view) => desk.doctor = view,
         Show::Erase(asked) => desk.erase_asked = asked,
+        Show::More(more) => desk.more = more,
+        Show::OnlyDeleted(only) => (desk.only_deleted, desk.more) = (only, 0),
     }
 }
 

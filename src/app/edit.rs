@@ -121,6 +121,13 @@ pub(super) fn delete(model: &mut Model, id: RecordId, env: &Env<'_>) -> Vec<Effe
     effects
 }
 
+/// Takes the tombstone off a record: it says again what it said.
+pub(super) fn put_back(model: &mut Model, id: RecordId, env: &Env<'_>) -> Vec<Effect> {
+    let gone = model.diary.record(id).map(Record::current).filter(|version| version.deleted);
+    let Some(body) = gone.map(|version| version.body.clone()).filter(|body| !matches!(body, Body::Unknown(_))) else { return Vec::new() };
+    rewrite(model, id, body, false, Status::PutBack, Some(Undo { id, before: None, change: None }), env)
+}
+
 /// Takes back what the status line speaks of.
 pub(super) fn undo(model: &mut Model, env: &Env<'_>) -> Vec<Effect> {
     let Some(Undo { id, before, change }) = model.line.as_mut().and_then(|line| line.undo.take()) else { return Vec::new() };

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::plan::{Compared, Comparing, Plan};
 use super::saving::rejoin_pending;
-use super::{Draft, Effect, Env, Model, Rescued, Status, StoreFault, rescued};
-use crate::domain::{Admitted, Arrival, Body, Diary, Record, RecordId};
-use crate::format::{Backup, FileError, Object, Refusal, Refused, fits_whole};
+use super::{Command, Draft, Effect, Env, Imports, Model, Rescued, Status, Undoing, rescued};
+use crate::domain::{Admitted, Diary, Record, RecordId};
+use crate::format::{Backup, FileError, Refusal, Refused, fits_whole};
 
 /// A file as read: its good records and the refused ones.
 #[derive(Clone, Debug, Default)]
@@ -139,37 +140,6 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// How many records a file would change, and how.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct ImportCounts {
-    /// Not in the diary yet.
-    pub new: usize,
-    /// In the diary, and the file knows more.
-    pub changed: usize,
-    /// In the diary already.
-    pub same: usize,
-    /// Not taken.
-    pub refused: usize,
-    /// Of the new and changed ones, how many only a newer version of the app can show.
-    pub unknown: usize,
-}
-
-/// What a file would do.
-#[derive(Debug)]
-pub struct Plan {
-    /// In numbers.
-    pub counts: ImportCounts,
-    /// The first refused records, with reasons.
-    pub refused: ShownRefusals,
-    records: Vec<Record>,
-}
-
-/// The first refusals, few enough to show.
-pub type ShownRefusals = Vec<Refused>;
-
-/// Refused records shown with their reason; the rest is counted.
-const REFUSED_SHOWN_MAX: usize = 50;
-
 /// A file on its way in.
 #[derive(Debug, Default)]
 pub enum Import {
@@ -178,64 +148,22 @@ pub enum Import {
     Idle,
     /// Records read, of all.
     Reading(usize, usize),
+    /// It is being held against the diary.
+    Comparing(Comparing),
     /// Not a backup.
     Refused(FileError),
     /// What it would do.
     Preview(Plan),
     /// Being committed.
-    Writing(ImportCounts),
+    Writing,
 }
 
-/// The last import: where its records lie in the store, so that it can be taken back whole.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
-pub struct LastImport {
-    /// RFC 3339 with offset.
-    pub at: String,
-    /// How many records it added or changed.
-    pub records: usize,
-    /// The packs it wrote.
-    pub packs: Vec<String>,
-}
-
-impl LastImport {
-    /// As it was written down.
+impl Model {
+    /// True while what comes of that reading is waited for.
     #[must_use]
-    pub fn read(kept: &Object<'_>) -> Option<Self> {
-        Some(Self { at: kept.text("at")?, records: kept.count("records")?, packs: kept.texts("packs")? })
+    pub const fn is_reading(&self, number: u32) -> bool {
+        self.reading == number && matches!(self.import, Import::Reading(..))
     }
-}
-
-pub(super) fn read(model: &mut Model, file: ImportFile) {
-    // A cancelled reading may still report.
-    if !matches!(model.import, Import::Reading(..)) {
-        return;
-    }
-    rescued::read(model, file.drafts);
-    let mut counts = ImportCounts { refused: file.refused.len(), ..ImportCounts::default() };
-    let mut records = Vec::new();
-    let mut refused = file.refused;
-    for (place, record) in file.places.into_iter().zip(file.records) {
-        let admitted = match admit(&model.diary, record) {
-            Ok(admitted) => admitted,
-            Err(reason) => {
-                counts.refused += 1;
-                refused.push(Refused { place, reason });
-                continue;
-            }
-        };
-        match admitted.arrival {
-            Arrival::Same => {
-                counts.same += 1;
-                continue;
-            }
-            Arrival::New => counts.new += 1,
-            Arrival::History | Arrival::Replaced | Arrival::Deleted | Arrival::Restored => counts.changed += 1,
-        }
-        counts.unknown += usize::from(matches!(admitted.record.current().body, Body::Unknown(_)));
-        records.push(admitted.record);
-    }
-    refused.truncate(REFUSED_SHOWN_MAX);
-    model.import = Import::Preview(Plan { counts, refused, records });
 }
 
 /// What a record out of a file does to the diary, and what of it is to be stored.
@@ -256,17 +184,76 @@ pub(super) fn admit(diary: &Diary, record: Record) -> Result<Admitted, Refusal> 
 /// So many older versions fit into a row whatever they say.
 const ALWAYS_FIT: usize = 20;
 
-pub(super) fn apply(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
+pub(super) fn importing(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Effect> {
+    let is_free = !matches!(model.import, Import::Writing);
+    match command {
+        Command::OpenFile(number) if is_free => {
+            model.line = None;
+            model.reading = number;
+            model.desk.more = 0;
+            model.import = Import::Reading(0, 0);
+        }
+        Command::ImportProgress(number, done, all) if model.is_reading(number) => model.import = Import::Reading(done, all),
+        Command::ImportRead(number, file) if model.is_reading(number) => {
+            let ImportFile { records, places, refused, drafts } = file;
+            rescued::read(model, drafts);
+            model.import = Import::Comparing(Comparing::new(records, places, refused, model.revision));
+            return compare(model);
+        }
+        Command::ImportRefused(number, error) if model.is_reading(number) => model.import = Import::Refused(error),
+        Command::CompareImport => return compare(model),
+        Command::CancelImport if is_free => model.import = Import::Idle,
+        Command::ApplyImport => return apply(model, env),
+        Command::Imported(imports) => return applied(model, imports),
+        Command::ImportFailed(fault) => {
+            model.rescued = Rescued::default();
+            model.import = Import::Idle;
+            model.say(Status::ImportFailed(fault));
+        }
+        // Should it fail, it stays in the list and can be tried again.
+        Command::UndoImport if is_free => return model.imports.newest().cloned().map(Effect::UndoImport).into_iter().collect(),
+        Command::ImportUndone(outcome, imports) => return undone(model, outcome, imports),
+        Command::ImportNotUndone(fault) => model.say(Status::ImportNotUndone(fault)),
+        Command::Imports(imports) => model.imports = imports,
+        _ => {}
+    }
+    Vec::new()
+}
+
+fn compare(model: &mut Model) -> Vec<Effect> {
+    match std::mem::take(&mut model.import) {
+        Import::Comparing(comparing) => match comparing.step(model) {
+            Compared::Going(comparing) => {
+                model.import = Import::Comparing(comparing);
+                vec![Effect::CompareImport]
+            }
+            Compared::Show(plan) => {
+                model.rescued.agreed = false;
+                model.import = Import::Preview(plan);
+                Vec::new()
+            }
+            Compared::Do(counts, records) => {
+                model.import = Import::Writing;
+                vec![Effect::Import(records, counts.brought())]
+            }
+        },
+        other => {
+            model.import = other;
+            Vec::new()
+        }
+    }
+}
+
+/// What was agreed to is done only if it is still what the file would do: the diary may have been changed in another window since.
+fn apply(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     model.rescued.agreed |= matches!(model.import, Import::Preview(_));
     match std::mem::take(&mut model.import) {
-        Import::Preview(plan) if plan.records.is_empty() => rescued::take(model, env),
-        Import::Preview(plan) => {
-            // Since the preview was made something may have been written here, which must stay too.
-            let admitted = plan.records.into_iter().filter_map(|record| admit(&model.diary, record).ok());
-            let records = admitted.filter(|admitted| admitted.arrival != Arrival::Same).map(|admitted| admitted.record).collect();
-            model.import = Import::Writing(plan.counts);
-            vec![Effect::Import(records)]
+        Import::Preview(plan) if plan.counts.brings() => {
+            model.import = Import::Comparing(Comparing::again(plan, model.revision));
+            compare(model)
         }
+        // There are texts all the same.
+        Import::Preview(_) => rescued::take(model, env),
         other => {
             model.import = other;
             Vec::new()
@@ -275,34 +262,29 @@ pub(super) fn apply(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
 }
 
 /// From here until all of it is read, the diary on screen is a part of the stored one.
-pub(super) fn applied(model: &mut Model, import: LastImport) -> Vec<Effect> {
+fn applied(model: &mut Model, imports: Imports) -> Vec<Effect> {
     model.import = Import::Idle;
     model.complete = false;
     // A backup was asked for, and this may be it.
     model.was_here = false;
-    model.say(Status::Imported(import.records));
-    model.last_import = Some(import);
+    if let Some(brought) = imports.newest().and_then(|import| import.brought) {
+        model.say(Status::Imported(brought));
+    }
+    model.imports = imports;
     vec![Effect::LoadNew]
 }
 
-pub(super) fn failed(model: &mut Model, fault: StoreFault) {
-    model.rescued = Rescued::default();
-    model.import = Import::Idle;
-    model.say(Status::ImportFailed(fault));
-}
-
-/// The diary on screen still holds what the store no longer has: it is read anew.
-pub(super) fn undone(model: &mut Model) -> Vec<Effect> {
-    model.last_import = None;
+fn undone(model: &mut Model, outcome: Undoing, imports: Imports) -> Vec<Effect> {
+    model.imports = imports;
+    model.say(Status::ImportUndone(outcome));
+    if outcome == Undoing::NewerFirst {
+        // It came in another window, of which this one has not heard.
+        return vec![Effect::LoadNew];
+    }
+    // The diary on screen still holds what the store no longer has: it is read anew.
     model.diary = Diary::default();
     model.complete = false;
     model.damaged = 0;
     rejoin_pending(model);
-    model.say(Status::ImportUndone);
     vec![Effect::Reread]
-}
-
-/// It stays the last import until it is undone: should that fail, it can be tried again, and twice does no harm.
-pub(super) fn undo(model: &Model) -> Vec<Effect> {
-    model.last_import.clone().map(Effect::UndoImport).into_iter().collect()
 }

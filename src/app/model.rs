@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::import::{Import, LastImport};
+use super::import::Import;
+use super::imports::{Brought, Imports, Undoing};
 use super::rebase::Recent;
 use super::saving::Pending;
 use super::stamping::Piece;
@@ -38,6 +39,8 @@ pub enum Status {
     Removed,
     /// A medicine was taken, or another relief used.
     Took(String, Moment),
+    /// Something that was deleted is there again.
+    PutBack,
     /// Something was undone.
     Undone,
     /// A change was not made.
@@ -56,12 +59,14 @@ pub enum Status {
     BackedUp(usize),
     /// The backup could not be made.
     BackupFailed,
-    /// An import added and changed this many.
-    Imported(usize),
-    /// An import was taken back.
-    ImportUndone,
+    /// An import added, changed and deleted so many.
+    Imported(Brought),
+    /// An import was to be taken back.
+    ImportUndone(Undoing),
     /// An import did not come about.
     ImportFailed(StoreFault),
+    /// An import could not be taken back.
+    ImportNotUndone(StoreFault),
 }
 
 /// A part of the note of a day, in the voice that speaks now.
@@ -228,8 +233,10 @@ pub struct Model {
     pub import: Import,
     /// What was being typed when the file being opened was saved.
     pub rescued: super::Rescued,
-    /// The last import, while it can be undone.
-    pub last_import: Option<LastImport>,
+    /// The number of the reading that is heard.
+    pub(super) reading: u32,
+    /// The imports that can be undone.
+    pub imports: Imports,
 }
 
 impl Model {

@@ -35,7 +35,7 @@ fn emptied(model: &mut Model) -> Vec<Effect> {
     }
     model.emptied = Some(Emptied { whole, restored: false });
     // Their packs are gone: what they brought is part of what is written back.
-    model.last_import = None;
+    model.imports = super::Imports::default();
     let ids: Vec<RecordId> = model.diary.records().map(Record::id).collect();
     model.unbacked.extend(&ids);
     // The end of the list goes first: ids rise with time, so the newest are safe first.

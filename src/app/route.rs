@@ -52,6 +52,8 @@ pub enum Route {
     Medicine(RecordId),
     /// Save and open backups.
     Backup,
+    /// What was changed and deleted.
+    Changes,
     /// Space, persistence, version.
     Storage,
     /// Language, appearance, text size.
@@ -75,6 +77,7 @@ impl Route {
             "more" => Self::More,
             "more/warning-signs" => Self::WarningSigns,
             "more/backup" => Self::Backup,
+            "more/changes" => Self::Changes,
             "more/storage" => Self::Storage,
             "more/settings" => Self::Settings,
             "more/install" => Self::Install,
@@ -156,6 +159,7 @@ impl std::fmt::Display for Route {
             Self::Medicines => f.write_str("#/more/medicines"),
             Self::Medicine(id) => write!(f, "#/more/medicines/{id}"),
             Self::Backup => f.write_str("#/more/backup"),
+            Self::Changes => f.write_str("#/more/changes"),
             Self::Storage => f.write_str("#/more/storage"),
             Self::Settings => f.write_str("#/more/settings"),
             Self::Install => f.write_str("#/more/install"),
@@ -179,6 +183,7 @@ mod tests {
             Route::Team,
             Route::More,
             Route::Backup,
+            Route::Changes,
             Route::Storage,
             Route::Settings,
             Route::Install,

@@ -2,7 +2,7 @@
 
 use super::model::BackupState;
 use super::place::edit_place;
-use super::{Around, Ask, Command, Effect, Env, Field, Import, LastBackup, Model, Route, Settings, Status, Tap};
+use super::{Around, Ask, Command, Effect, Env, Field, LastBackup, Model, Route, Settings, Status, Tap};
 use super::{desk, draft, edit, erase, field, forms, import, nudge, orphan, pick, rebase, rescued, restore, saving, visits};
 use crate::domain::{DeviceId, Record, RecordId, Speaker};
 
@@ -66,16 +66,19 @@ pub fn update(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Eff
         | Command::BackupNotSaved { .. }
         | Command::OtherTabSavedBackup(_) => backup(model, &command, env),
         Command::StoreEmptied | Command::DiaryGone | Command::CloseNotice => restore::handle(model, &command),
-        Command::OpenFile
+        Command::OpenFile(_)
         | Command::ImportProgress(..)
-        | Command::ImportRead(_)
-        | Command::ImportRefused(_)
+        | Command::ImportRead(..)
+        | Command::ImportRefused(..)
+        | Command::CompareImport
         | Command::CancelImport
         | Command::ApplyImport
         | Command::Imported(_)
         | Command::ImportFailed(_)
         | Command::UndoImport
-        | Command::ImportUndone => importing(model, command, env),
+        | Command::ImportUndone(..)
+        | Command::ImportNotUndone(_)
+        | Command::Imports(_) => import::importing(model, command, env),
         _ => Vec::new(),
     }
 }
@@ -90,6 +93,7 @@ const fn writes(command: &Command) -> bool {
             | Command::Region(..)
             | Command::SamePlaces(_)
             | Command::Delete(_)
+            | Command::PutBack(_)
             | Command::LogDose(_)
             | Command::AddContact
             | Command::AddNumbers(_)
@@ -139,6 +143,7 @@ fn change(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Effect>
         Command::Region(id, region) => pick::region(model, id, region, env),
         Command::SamePlaces(id) => pick::same_places(model, id, env),
         Command::Delete(id) => edit::delete(model, id, env),
+        Command::PutBack(id) => edit::put_back(model, id, env),
         Command::LogDose(relief) => edit::log_dose(model, relief, env),
         Command::AddContact => forms::add_contact(model, env),
         Command::AddNumbers(each) => forms::add_numbers(model, each, env),
@@ -171,9 +176,9 @@ fn of_visits(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Effe
 /// What the store says, here and in other windows.
 fn stored(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Effect> {
     match command {
-        Command::Opened { device, last_backup, last_import, unbacked } => {
+        Command::Opened { device, last_backup, imports, unbacked } => {
             model.last_backup = last_backup;
-            model.last_import = last_import;
+            model.imports = imports;
             model.unbacked.extend(unbacked);
             opened(model, device, env)
         }
@@ -370,24 +375,4 @@ fn backup(model: &mut Model, command: &Command, env: &Env<'_>) -> Vec<Effect> {
         }
         _ => Vec::new(),
     }
-}
-
-fn importing(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Effect> {
-    match command {
-        Command::OpenFile if !matches!(model.import, Import::Writing(_)) => {
-            model.line = None;
-            model.import = Import::Reading(0, 0);
-        }
-        Command::ImportProgress(done, all) if matches!(model.import, Import::Reading(..)) => model.import = Import::Reading(done, all),
-        Command::ImportRead(file) => import::read(model, file),
-        Command::ImportRefused(error) if matches!(model.import, Import::Reading(..)) => model.import = Import::Refused(error),
-        Command::CancelImport if !matches!(model.import, Import::Writing(_)) => model.import = Import::Idle,
-        Command::ApplyImport => return import::apply(model, env),
-        Command::Imported(last) => return import::applied(model, last),
-        Command::ImportFailed(fault) => import::failed(model, fault),
-        Command::UndoImport => return import::undo(model),
-        Command::ImportUndone => return import::undone(model),
-        _ => {}
-    }
-    Vec::new()
 }

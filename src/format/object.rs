@@ -37,6 +37,13 @@ impl<'a> Object<'a> {
         self.raw(name).and_then(as_type)
     }
 
+    /// A list of objects.
+    #[must_use]
+    pub fn objects(&self, name: &str) -> Option<Vec<Self>> {
+        let values: Vec<&'a RawValue> = serde_json::from_str(self.raw(name)?.get()).ok()?;
+        values.into_iter().map(|value| Self::parse(value.get()).ok()).collect()
+    }
+
     /// A count.
     #[must_use]
     pub fn count(&self, name: &str) -> Option<usize> {

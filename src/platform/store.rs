@@ -28,7 +28,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, HashSet};
 use std::rc::Rc;
 
-use crate::app::{LastBackup, LastImport, StoreFault};
+use crate::app::{Imports, LastBackup, StoreFault};
 use crate::domain::{DeviceId, RecordId};
 use crate::platform::names::name;
 
@@ -69,8 +69,8 @@ pub struct Opened {
     pub device: DeviceId,
     /// The last backup saved from here.
     pub last_backup: Option<LastBackup>,
-    /// The last import made here, as long as it can be undone.
-    pub last_import: Option<LastImport>,
+    /// The imports made here that can be undone.
+    pub imports: Imports,
     /// Records that are in no backup.
     pub unbacked: Vec<RecordId>,
 }

@@ -65,6 +65,7 @@ fn page(screen: &Screen<'_>) -> Node {
         Route::Medicines => pages::medicines(screen),
         Route::Medicine(id) => pages::medicine(screen, id),
         Route::Backup => pages::backup(screen),
+        Route::Changes => pages::changes(screen),
         Route::Storage => pages::storage(screen),
         Route::Settings => pages::settings(screen),
         Route::Install => pages::install(screen),

@@ -7,6 +7,7 @@ pub mod node;
 mod pages;
 mod parts;
 mod plain;
+mod version_words;
 
 use crate::app::Route;
 use node::{Node, el};

@@ -9,8 +9,10 @@ use crate::domain::{Code, DeviceId, Moment, Pain, Score, Speaker};
 use crate::text::{Language, PlainIntl, Text};
 
 mod call_tests;
+mod changes_tests;
 mod diary_tests;
 mod doctor_tests;
+mod import_tests;
 mod rescue_tests;
 mod review_tests;
 mod safety_tests;
@@ -28,13 +30,15 @@ struct Phone {
     unix_ms: i64,
     ids: u8,
     cache: Cache,
+    /// What was asked for and is not answered here.
+    asked: Vec<crate::app::Effect>,
 }
 
 impl Phone {
     fn new() -> Self {
         let mut model = Model::default();
         (model.device, model.complete) = (Some(DeviceId::new(7 << 32)), true);
-        Self { model, unix_ms: NOON_MS, ids: 0, cache: Cache::default() }
+        Self { model, unix_ms: NOON_MS, ids: 0, cache: Cache::default(), asked: Vec::new() }
     }
 
     fn now(&self) -> Moment {
@@ -54,7 +58,8 @@ impl Phone {
             match effect {
                 crate::app::Effect::Persist(ticket, _) => effects.extend(update(&mut self.model, Command::Persisted(ticket), env)),
                 crate::app::Effect::Go(route) => effects.extend(update(&mut self.model, Command::Went(route), env)),
-                _ => {}
+                crate::app::Effect::CompareImport => effects.extend(update(&mut self.model, Command::CompareImport, env)),
+                other => self.asked.push(other),
             }
         }
         self.ids = ids;
@@ -218,7 +223,7 @@ fn what_is_done_before_the_store_is_open_is_done_once_it_is() {
     phone.send(Command::SettleNow);
     phone.send(Command::Went(Route::Now));
     assert!(phone.model.has_unsaved() && phone.model.diary.records().len() == 0);
-    phone.send(Command::Opened { device, last_backup: None, last_import: None, unbacked: Vec::new() });
+    phone.send(Command::Opened { device, last_backup: None, imports: crate::app::Imports::default(), unbacked: Vec::new() });
     let people: Vec<String> = phone.model.diary.people().map(|(_, person)| person.name.as_str().to_owned()).collect();
     let notes: Vec<String> = phone.model.diary.day(phone.now().day()).iter().map(|(_, part)| part.note.as_str().to_owned()).collect();
     assert_eq!((people, notes), (vec!["Jonas".to_owned()], vec!["slept well".to_owned()]));

@@ -1,7 +1,7 @@
 //! From codes to words.
 
 use super::Text;
-use crate::app::{Refused, Status, StoreFault};
+use crate::app::{Brought, Refused, Status, StoreFault, Undoing};
 use crate::domain::dial::{NoNumber, Number};
 use crate::domain::{Score, Speaker, Topic, Voice, Word};
 use crate::format::{FILE_MAX_BYTES, FileError, RECORDS_MAX, Refusal};
@@ -148,6 +148,7 @@ impl Text {
             Status::Deleted(score, at) => self.deleted(&self.score(*score), &self.intl.time(*at)),
             Status::Removed => self.removed(),
             Status::Took(name, at) => self.took(name, &self.intl.time(*at)),
+            Status::PutBack => self.is_put_back(),
             Status::Undone => self.undone(),
             Status::Refused(refused) => match refused {
                 Refused::Future => self.time_ahead(),
@@ -163,9 +164,12 @@ impl Text {
             Status::Erasing => self.erasing(),
             Status::NotErased(fault) => self.not_erased(&self.fault(*fault)),
             Status::BackupFailed => self.backup_failed(),
-            Status::Imported(records) => self.counted(*records, Self::imported),
-            Status::ImportUndone => self.import_undone(),
+            Status::Imported(brought) => self.imported(&self.brought(*brought)),
+            Status::ImportUndone(Undoing::Done) => self.import_undone(),
+            Status::ImportUndone(Undoing::Already) => self.import_undone_already(),
+            Status::ImportUndone(Undoing::NewerFirst) => self.import_newer_first(),
             Status::ImportFailed(fault) => self.import_failed(&self.fault(*fault)),
+            Status::ImportNotUndone(fault) => self.import_not_undone(&self.fault(*fault)),
         }
     }
 
@@ -185,6 +189,16 @@ impl Text {
             NoNumber::Reordered => self.number_reordered(),
             NoNumber::Letters => self.number_letters(),
         }
+    }
+
+    /// What an import did: "3 new, 2 changed, 5 deleted"; what is none is left out.
+    #[must_use]
+    pub fn brought(&self, brought: Brought) -> String {
+        type Said = fn(&Text, &str, &str) -> String;
+        let parts: [(usize, Said); 3] =
+            [(brought.new, Self::brought_new), (brought.changed, Self::brought_changed), (brought.deleted, Self::brought_deleted)];
+        let said = parts.into_iter().filter(|(count, _)| *count > 0).map(|(count, said)| self.counted(count, said));
+        said.collect::<Vec<_>>().join(", ")
     }
 
     /// A message whose words depend on how many there are.

@@ -99,7 +99,7 @@ fn a_day_note_typed_before_the_store_is_open_is_not_lost() {
     world.model = Model::default();
     world.send(Command::Typed(Field::DayNote(day), "slept badly".to_owned()));
     world.settle();
-    world.send(Command::Opened { device: DEVICE, last_backup: None, last_import: None, unbacked: Vec::new() });
+    world.send(Command::Opened { device: DEVICE, last_backup: None, imports: pain_diary::app::Imports::default(), unbacked: Vec::new() });
     world.settle();
     assert_eq!(world.model.diary.day(day).first().map(|(_, part)| part.note.as_str()), Some("slept badly"));
 }

@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 
 use common::bodies::{bodies, noted, short, tapped};
 use common::records::{NOON_MS, pain};
-use pain_diary::app::{Change, Command, Field, LastBackup, LastImport, Route, Status, StoreFault, Tap};
+use pain_diary::app::{Change, Command, Field, Imports, LastBackup, PastImport, Route, Status, StoreFault, Tap, Undoing};
 use pain_diary::domain::{
     Agreed, Answer, Body, Call, Change as Learnt, Code, Contact, DayPart, Details, Dose, Link, Moment, Pain, Person, Question, Record,
     RecordId, Relief, Speaker, Step as NextStep, Version, Visit,
@@ -206,14 +206,16 @@ fn a_time_ahead_is_not_taken() {
 #[test]
 fn an_import_whose_undoing_failed_can_still_be_undone() {
     let (mut world, _) = seven_saved();
-    let import = LastImport { at: "2026-11-23T14:05:00+01:00".to_owned(), records: 1, packs: vec!["a".to_owned()] };
-    world.send(Command::Imported(import.clone()));
+    let import = PastImport { at: "2026-11-23T14:05:00+01:00".to_owned(), records: 1, packs: vec!["a".to_owned()], brought: None };
+    let imports = Imports { list: vec![import], kept: 0 };
+    world.send(Command::Imported(imports.clone()));
     world.send(Command::UndoImport);
-    world.send(Command::ImportFailed(StoreFault::Broken));
-    assert_eq!(world.model.last_import, Some(import));
+    world.send(Command::ImportNotUndone(StoreFault::Broken));
+    assert_eq!(said(&world), Some(&Status::ImportNotUndone(StoreFault::Broken)));
+    assert_eq!(world.model.imports, imports);
     world.send(Command::UndoImport);
-    world.send(Command::ImportUndone);
-    assert_eq!(world.model.last_import, None);
+    world.send(Command::ImportUndone(Undoing::Done, Imports::default()));
+    assert_eq!((said(&world), &world.model.imports), (Some(&Status::ImportUndone(Undoing::Done)), &Imports::default()));
 }
 
 #[test]

@@ -193,7 +193,7 @@ fn text_of_an_import_that_was_undone_waits_for_the_diary_and_is_then_offered_bac
     let (mut world, id) = seven_saved();
     world.send(Command::LoadedAll);
     world.send(Command::Typed(Field::Note(id), "from the file".to_owned()));
-    world.send(Command::ImportUndone);
+    world.send(Command::ImportUndone(pain_diary::app::Undoing::Done, pain_diary::app::Imports::default()));
     world.pass(1_000);
     world.send(Command::Went(Route::Diary));
     assert_eq!(world.model.typed_in(&Field::Note(id)), Some("from the file"), "it may only not be read yet");

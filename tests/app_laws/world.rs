@@ -75,7 +75,12 @@ impl World {
             wake: None,
             written: 0,
         };
-        world.send(Command::Opened { device: DEVICE, last_backup: None, last_import: None, unbacked: Vec::new() });
+        world.send(Command::Opened {
+            device: DEVICE,
+            last_backup: None,
+            imports: pain_diary::app::Imports::default(),
+            unbacked: Vec::new(),
+        });
         world
     }
 

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeSet, VecDeque};
 
-use pain_diary::app::{Command, Effect, Env, LastBackup, Model, StoreFault, Tap, Ticket, update};
+use pain_diary::app::{Brought, Command, Effect, Env, LastBackup, Model, StoreFault, Tap, Ticket, Undoing, update};
 use pain_diary::domain::{Change, DeviceId, Diary, Moment, Record, RecordId};
 use pain_diary::format::{begin_backup, end_backup, push_record};
 
@@ -30,7 +30,7 @@ pub struct Tab {
     rests: Option<u32>,
     inbox: VecDeque<Message>,
     loading: Option<VecDeque<Vec<Record>>>,
-    importing: Option<Vec<Record>>,
+    importing: Option<(Vec<Record>, Brought)>,
     making: Option<Vec<u8>>,
 }
 
@@ -157,14 +157,14 @@ impl Device {
                 self.tell_others(tab, &Message::Backup(last.clone()));
                 self.store.note_backup(last, &covers);
             }
-            Effect::Import(records) => self.tabs[tab].importing = Some(records),
+            Effect::CompareImport => self.send(tab, Command::CompareImport, rng),
+            Effect::Import(records, brought) => self.tabs[tab].importing = Some((records, brought)),
             Effect::UndoImport(import) => {
-                if self.store.undo_import(&import) {
+                let outcome = self.store.undo_import(&import);
+                if outcome == Undoing::Done {
                     self.tell_others(tab, &Message::Reread);
-                    self.send(tab, Command::ImportUndone, rng);
-                } else {
-                    self.send(tab, Command::ImportFailed(StoreFault::Broken), rng);
                 }
+                self.send(tab, Command::ImportUndone(outcome, self.store.imports.clone()), rng);
                 self.check_store();
             }
             Effect::LoadNew => self.load_new(tab, rng),
@@ -211,11 +211,11 @@ impl Device {
     /// The store opens, then the diary comes slice by slice.
     fn read_on(&mut self, tab: usize, _: bool, rng: &mut Rng) -> bool {
         if self.tabs[tab].model.device.is_none() {
-            let Store { unbacked, last_backup, last_import, .. } = &self.store;
-            let (unbacked, last_backup, last_import) = (unbacked.iter().copied().collect(), last_backup.clone(), last_import.clone());
+            let Store { unbacked, last_backup, imports, .. } = &self.store;
+            let (unbacked, last_backup, imports) = (unbacked.iter().copied().collect(), last_backup.clone(), imports.clone());
             self.tabs[tab].loading = Some(self.store.load(rng).into());
             let device = self.id.with_window(self.tabs[tab].window);
-            self.send(tab, Command::Opened { device, last_backup, last_import, unbacked }, rng);
+            self.send(tab, Command::Opened { device, last_backup, imports, unbacked }, rng);
             return true;
         }
         let Some(loading) = &mut self.tabs[tab].loading else { return false };
@@ -268,22 +268,22 @@ impl Device {
         match message {
             Message::Records(records) => self.send(tab, Command::OtherTab(records), rng),
             Message::LoadNew => self.load_new(tab, rng),
-            Message::Reread => self.send(tab, Command::ImportUndone, rng),
+            Message::Reread => self.send(tab, Command::ImportUndone(Undoing::Done, self.store.imports.clone()), rng),
             Message::Backup(last) => self.send(tab, Command::OtherTabSavedBackup(last), rng),
         }
         true
     }
 
     fn finish_import(&mut self, tab: usize, healthy: bool, rng: &mut Rng) -> bool {
-        let Some(records) = self.tabs[tab].importing.take() else { return false };
+        let Some((records, brought)) = self.tabs[tab].importing.take() else { return false };
         let command = if healthy || !rng.one_in(4) {
-            let import = self.store.import(&records, self.now().to_string());
+            let imports = self.store.import(&records, self.now().to_string(), brought);
             self.tell_others(tab, &Message::LoadNew);
-            Command::Imported(import)
+            Command::Imported(imports)
         } else {
             // Committed, and the answer was lost each time it was tried.
             if rng.one_in(3) {
-                self.store.import(&records, self.now().to_string());
+                self.store.import(&records, self.now().to_string(), brought);
             }
             Command::ImportFailed(StoreFault::Full)
         };

@@ -127,17 +127,18 @@ impl World {
         if !is_torn && rng.one_in(4) {
             file = hostile::forged(&file, &device.tabs[tab].model.diary, rng);
         }
-        device.send(tab, Command::OpenFile, rng);
+        let number = rng.below(1_000_000) as u32;
+        device.send(tab, Command::OpenFile(number), rng);
         match read(&file) {
             Ok(read) => {
                 assert!(!is_torn && read.refused.is_empty(), "torn: {is_torn}, refused: {:?}", read.refused);
-                device.send(tab, Command::ImportRead(read), rng);
+                device.send(tab, Command::ImportRead(number, read), rng);
                 device.send(tab, if rng.one_in(5) { Command::CancelImport } else { Command::ApplyImport }, rng);
             }
             Err(error) => {
                 assert!(is_torn, "{error:?}");
                 let before = device.tabs[tab].model.revision;
-                device.send(tab, Command::ImportRefused(error), rng);
+                device.send(tab, Command::ImportRefused(number, error), rng);
                 assert_eq!(device.tabs[tab].model.revision, before, "a refused file changes nothing");
             }
         }
@@ -207,10 +208,10 @@ fn open_whole(device: &mut Device, rng: &mut Rng) {
 /// Opens a file twice; the second time changes nothing.
 fn take_in(device: &mut Device, file: &[u8], rng: &mut Rng) {
     for time in 0..2 {
-        device.send(0, Command::OpenFile, rng);
-        device.send(0, Command::ImportRead(read(file).expect("a backup")), rng);
+        device.send(0, Command::OpenFile(1), rng);
+        device.send(0, Command::ImportRead(1, read(file).expect("a backup")), rng);
         let Import::Preview(plan) = &device.tabs[0].model.import else { panic!("no preview") };
-        assert!(time == 0 || plan.counts.new + plan.counts.changed == 0, "{:?}", plan.counts);
+        assert!(time == 0 || !plan.counts.brings(), "{:?}", plan.counts);
         device.send(0, Command::ApplyImport, rng);
         while device.go_on(0, true, rng) {}
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use pain_diary::app::{LastBackup, LastImport, Tap};
+use pain_diary::app::{Brought, Imports, LastBackup, PastImport, Tap, Undoing};
 use pain_diary::domain::{Diary, Record, RecordId};
 use pain_diary::format::{encode_packs, read_pack, write_record};
 
@@ -15,7 +15,7 @@ pub struct Store {
     last_pack: u64,
     pub unbacked: BTreeSet<RecordId>,
     pub last_backup: Option<LastBackup>,
-    pub last_import: Option<LastImport>,
+    pub imports: Imports,
     /// Taps made before the program ran, in localStorage.
     pub early: Vec<Tap>,
 }
@@ -45,7 +45,7 @@ impl Store {
         self.packs.clear();
         self.unbacked.clear();
         self.last_backup = None;
-        self.last_import = None;
+        self.imports = Imports::default();
     }
 
     pub fn note_backup(&mut self, last: LastBackup, covers: &[RecordId]) {
@@ -53,29 +53,25 @@ impl Store {
         self.last_backup = Some(last);
     }
 
-    pub fn import(&mut self, records: &[Record], at: String) -> LastImport {
+    pub fn import(&mut self, records: &[Record], at: String, brought: Brought) -> Imports {
         let packs = self.add_packs(records);
-        let import = LastImport { at, records: records.len(), packs };
-        self.last_import = Some(import.clone());
-        import
+        self.imports.add(PastImport { at, records: records.len(), packs, brought: Some(brought) });
+        self.imports.clone()
     }
 
-    /// False when it is not the last import any more.
-    pub fn undo_import(&mut self, import: &LastImport) -> bool {
-        if self.last_import.as_ref().is_some_and(|last| last != import) {
-            return false;
+    pub fn undo_import(&mut self, import: &PastImport) -> Undoing {
+        let outcome = self.imports.undo(import);
+        if outcome == Undoing::Done {
+            self.packs.retain(|key, _| !import.packs.contains(key));
         }
-        self.packs.retain(|key, _| !import.packs.contains(key));
-        self.last_import = None;
-        true
+        outcome
     }
 
-    /// Rows become a pack; packs become one, but for those of the last import.
+    /// Rows become a pack; packs become one, but for those of imports that can be undone.
     pub fn compact(&mut self) {
         let mut moved = Diary::default();
         moved.join_all(std::mem::take(&mut self.rows).into_values().flat_map(|row| read_pack(&row).records));
-        let kept = self.last_import.iter().flat_map(|import| import.packs.clone()).collect::<BTreeSet<_>>();
-        let (kept, merged) = std::mem::take(&mut self.packs).into_iter().partition(|(key, _)| kept.contains(key));
+        let (kept, merged) = std::mem::take(&mut self.packs).into_iter().partition(|(key, _)| self.imports.holds(key));
         self.packs = kept;
         moved.join_all(merged.into_values().flat_map(|pack: Vec<u8>| read_pack(&pack).records));
         self.add_packs(&moved.records().cloned().collect::<Vec<_>>());

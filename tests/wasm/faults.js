@@ -99,6 +99,7 @@ const within = async (name, store, mode, work) => {
 };
 export const rawPut = (name, store, key, value) => within(name, store, "readwrite", (s) => original.put.call(s, value, key));
 export const rawGet = (name, store, key) => within(name, store, "readonly", (s) => original.get.call(s, key));
+export const rawDelete = (name, store, key) => within(name, store, "readwrite", (s) => original.delete.call(s, key));
 export const rawKeys = (name, store) => within(name, store, "readonly", (s) => s.getAllKeys());
 /** Another version of the app changes the layout; resolves when everybody has made way. */
 export const upgradeTo = async (name, version) => (await answered(indexedDB.open(name, version))).close();

@@ -28,6 +28,8 @@ extern "C" {
     pub async fn raw_put(name: &str, store: &str, key: &str, value: &JsValue) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_name = rawGet, catch)]
     pub async fn raw_get(name: &str, store: &str, key: &str) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_name = rawDelete, catch)]
+    pub async fn raw_delete(name: &str, store: &str, key: &str) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_name = rawKeys, catch)]
     pub async fn raw_keys(name: &str, store: &str) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_name = upgradeTo, catch)]

@@ -1,72 +1,97 @@
 //! An import goes into packs of its own, so that it comes all at once and can be taken back whole.
 
+use std::cell::{Cell, RefCell};
+
 use wasm_bindgen::JsValue;
 
-use super::attempt::BULK_MS_MAX;
+use super::attempt::{ATTEMPT_MS_MAX, BULK_MS_MAX};
 use super::load::Slices;
-use super::meta::{LAST_IMPORT, put_meta, read_meta};
+use super::meta::{put_imports, read_imports};
 use super::transaction::value_of;
 use super::{META, PACKS, Store};
-use crate::app::{LastImport, StoreFault};
+use crate::app::{Brought, Imports, PastImport, StoreFault, Undoing};
 use crate::domain::{Record, Slot};
 use crate::format::{PACK_RECORDS_MAX, encode_packs};
 use crate::platform::clock::{now_unix_ms, random10};
 
 impl Store {
-    /// Commits the records of a file; `at` is now, in RFC 3339. All of them or none.
+    /// Commits the records of a file; `at` is now, in RFC 3339. All of them or none. The imports that can be undone after it: it is the
+    /// newest of them.
     ///
     /// # Errors
     /// [`StoreFault`]; then nothing of it was written.
-    pub async fn import(&self, mut records: Vec<Record>, at: String) -> Result<LastImport, StoreFault> {
+    pub async fn import(&self, mut records: Vec<Record>, at: String, brought: Brought) -> Result<Imports, StoreFault> {
         // The newest pack is read first, so it should hold what the diary shows first.
         records.sort_by_cached_key(shown_at_ms);
         let mut slices = Slices::begin();
-        let mut packs: Vec<(String, JsValue)> = Vec::with_capacity(records.len().div_ceil(PACK_RECORDS_MAX));
+        let mut values: Vec<JsValue> = Vec::with_capacity(records.len().div_ceil(PACK_RECORDS_MAX));
         for slice in records.chunks(PACK_RECORDS_MAX) {
-            for bytes in encode_packs(slice).map_err(|_| StoreFault::Broken)? {
-                packs.push((self.new_pack_key(), value_of(&bytes)));
-            }
+            values.extend(encode_packs(slice).map_err(|_| StoreFault::Broken)?.iter().map(|bytes| value_of(bytes)));
             slices.give_way().await;
         }
-        let import = LastImport { at, records: records.len(), packs: packs.iter().map(|(key, _)| key.clone()).collect() };
+        let count = records.len();
         drop(records);
+        // Each attempt has keys of its own. One of an attempt that was committed unnoticed is found in the list by its packs.
+        let tried: RefCell<Vec<PastImport>> = RefCell::default();
         self.attempt(BULK_MS_MAX, async |connection| {
             let tx = connection.write(&[PACKS, META])?;
-            for (key, value) in &packs {
-                tx.put(PACKS, key, value)?;
+            let mut imports = read_imports(&tx).await?.unwrap_or_default();
+            let is_in = tried.borrow().iter().any(|import| imports.list.iter().any(|known| known.packs == import.packs));
+            if !is_in {
+                let packs: Vec<String> = values.iter().map(|_| self.new_pack_key()).collect();
+                for (key, value) in packs.iter().zip(&values) {
+                    tx.add(PACKS, key, value)?;
+                }
+                let import = PastImport { at: at.clone(), records: count, packs, brought: Some(brought) };
+                tried.borrow_mut().push(import.clone());
+                imports.add(import);
+                put_imports(&tx, &imports)?;
             }
-            put_meta(&tx, LAST_IMPORT, &import)?;
-            tx.commit().await
+            tx.commit().await.map(|()| imports)
         })
-        .await?;
-        Ok(import)
+        .await
     }
 
-    /// Takes an import out again; what was changed by hand since then stays.
+    /// Takes the newest import out again; what was changed by hand since then stays. What came of it, and the imports that can be undone
+    /// now.
     ///
     /// # Errors
-    /// [`StoreFault`]; then nothing was taken out. `Broken` too when it is not the last import any more.
-    pub async fn undo_import(&self, import: &LastImport) -> Result<(), StoreFault> {
-        let undone = self
+    /// [`StoreFault`]; then nothing was taken out.
+    pub async fn undo_import(&self, import: &PastImport) -> Result<(Undoing, Imports), StoreFault> {
+        let tried = Cell::new(false);
+        let (outcome, imports) = self
             .attempt(BULK_MS_MAX, async |connection| {
                 let tx = connection.write(&[PACKS, META])?;
-                let last = tx.get(META, LAST_IMPORT)?.await?;
-                let is_last = read_meta(last.as_ref(), LastImport::read).is_some_and(|last| last == *import);
-                if is_last {
-                    for key in &import.packs {
-                        tx.delete(PACKS, &JsValue::from_str(key))?;
+                let mut imports = read_imports(&tx).await?.unwrap_or_default();
+                let outcome = match imports.undo(import) {
+                    // An attempt before this one was committed unnoticed.
+                    Undoing::Already if tried.get() => Undoing::Done,
+                    Undoing::Done => {
+                        tried.set(true);
+                        for key in &import.packs {
+                            tx.delete(PACKS, &JsValue::from_str(key))?;
+                        }
+                        put_imports(&tx, &imports)?;
+                        Undoing::Done
                     }
-                    tx.delete(META, &JsValue::from_str(LAST_IMPORT))?;
-                }
-                // An attempt before this one may have been committed unnoticed: then there is nothing left to undo.
-                tx.commit().await.map(|()| is_last || last.is_none())
+                    other => other,
+                };
+                tx.commit().await.map(|()| (outcome, imports))
             })
             .await?;
-        if !undone {
-            return Err(StoreFault::Broken);
+        if outcome == Undoing::Done {
+            self.0.seen.borrow_mut().retain(|key, _| !import.packs.contains(key));
         }
-        self.0.seen.borrow_mut().retain(|key, _| !import.packs.contains(key));
-        Ok(())
+        Ok((outcome, imports))
+    }
+
+    /// The imports that can be undone now.
+    ///
+    /// # Errors
+    /// [`StoreFault`] when that cannot be read.
+    pub async fn imports(&self) -> Result<Imports, StoreFault> {
+        self.attempt(ATTEMPT_MS_MAX, async |connection| Ok(read_imports(&connection.read(&[PACKS, META])?).await?.unwrap_or_default()))
+            .await
     }
 
     /// A key for a new pack: later keys are greater.

@@ -4,11 +4,11 @@ use wasm_bindgen::JsValue;
 
 use super::attempt::ATTEMPT_MS_MAX;
 use super::connection::Connection;
-use super::meta::{LAST_IMPORT, read_meta};
+use super::meta::read_imports;
 use super::transaction::{all, bytes_of, value_of};
 use super::trouble::Trouble;
 use super::{META, PACKS, Store};
-use crate::app::{LastImport, StoreFault};
+use crate::app::StoreFault;
 use crate::format::PACK_RECORDS_MAX;
 
 /// Small packs that may lie about.
@@ -17,10 +17,11 @@ const SMALL_PACKS_MAX: usize = 64;
 impl Store {
     /// Merges the oldest small packs into one; false when there was nothing to merge.
     pub(super) async fn merge_small_packs(&self) -> Result<bool, StoreFault> {
+        let imports = self.imports().await?;
         let mut lines = 0;
         let small: Vec<(String, usize)> = {
             let seen = self.0.seen.borrow();
-            let small = || seen.iter().filter(|(_, lines)| **lines < PACK_RECORDS_MAX / 2);
+            let small = || seen.iter().filter(|(key, lines)| **lines < PACK_RECORDS_MAX / 2 && !imports.holds(key));
             if small().count() <= SMALL_PACKS_MAX {
                 return Ok(false);
             }
@@ -64,21 +65,14 @@ struct Merged {
 /// Merges those that may be. Lines are carried over as they are, damaged ones too.
 async fn merge(connection: &Connection, keys: &[&str], new_key: &str) -> Result<Merged, Trouble> {
     let tx = connection.write(&[PACKS, META])?;
-    let last_import = tx.get(META, LAST_IMPORT)?;
-    let packs = keys.iter().map(|key| tx.get(PACKS, key)).collect::<Result<Vec<_>, _>>()?;
-    let last_import = last_import.await;
-    let packs = all(packs).await?;
-    let last_import = last_import?;
-    let import: Option<LastImport> = read_meta(last_import.as_ref(), LastImport::read);
-    if last_import.is_some() && import.is_none() {
-        // It cannot be told which packs must stay.
-        return Ok(Merged::default());
-    }
-    let can_be_undone = |key: &str| import.as_ref().is_some_and(|import| import.packs.iter().any(|pack| pack == key));
+    let Some(imports) = read_imports(&tx).await? else { return Ok(Merged::default()) };
+    // Those of an import that can be undone stay as they are; one may have come just now.
+    let free: Vec<&str> = keys.iter().copied().filter(|key| !imports.holds(key)).collect();
+    let packs = all(free.iter().map(|key| tx.get(PACKS, key)).collect::<Result<Vec<_>, _>>()?).await?;
     let mut merged = Vec::new();
     let mut pack = Vec::new();
-    for (key, value) in keys.iter().zip(&packs) {
-        if let Some(bytes) = value.as_ref().filter(|_| !can_be_undone(key)).and_then(bytes_of) {
+    for (key, value) in free.iter().zip(&packs) {
+        if let Some(bytes) = value.as_ref().and_then(bytes_of) {
             pack.extend_from_slice(&bytes);
             if !pack.ends_with(b"\n") {
                 pack.push(b'\n');

@@ -1,4 +1,6 @@
-//! What is kept beside the diary: this device, the last backup, the last import, what is in no backup.
+//! What is kept beside the diary: this device, the last backup, the imports that can be undone, what is in no backup.
+
+use std::collections::BTreeSet;
 
 use serde::Serialize;
 use wasm_bindgen::JsValue;
@@ -8,15 +10,18 @@ use super::connection::Connection;
 use super::identity::put_new_id;
 use super::transaction::{Tx, all, bytes_of, value_of};
 use super::trouble::Trouble;
-use super::{ASIDE, META, Opened, Store, UNBACKED};
-use crate::app::{LastBackup, LastImport, StoreFault};
+use super::{ASIDE, META, Opened, PACKS, Store, UNBACKED};
+use crate::app::{Imports, LastBackup, PastImport, StoreFault};
 use crate::domain::{DeviceId, RecordId};
 use crate::format::Object;
 use crate::platform::clock::{now_unix_ms, random_u64};
 
 pub(super) const DEVICE: &str = "device";
 const LAST_BACKUP: &str = "last-backup";
-pub(super) const LAST_IMPORT: &str = "last-import";
+/// The imports that can be undone.
+const IMPORTS: &str = "imports";
+/// The newest of them once more, the only one an earlier version of the app knows: it shows it, undoes it and leaves its packs alone.
+const LAST_IMPORT: &str = "last-import";
 
 /// `None` when it is missing or damaged; nothing in `meta` is worth stopping for.
 pub(super) fn read_meta<T>(value: Option<&JsValue>, read: impl Fn(&Object<'_>) -> Option<T>) -> Option<T> {
@@ -29,16 +34,40 @@ pub(super) fn put_meta<T: Serialize>(tx: &Tx, name: &str, value: &T) -> Result<(
     tx.put(META, name, &value_of(&bytes))
 }
 
+/// The imports that can be undone, as they stand in this transaction, which has to have `META` and `PACKS`. `None` when what was written
+/// down about them cannot be read: then it cannot be told which packs belong to them.
+pub(super) async fn read_imports(tx: &Tx) -> Result<Option<Imports>, Trouble> {
+    let meta = [IMPORTS, LAST_IMPORT].iter().map(|name| tx.get(META, name)).collect::<Result<Vec<_>, _>>()?;
+    let packs = tx.keys(PACKS, None)?;
+    let meta = all(meta).await;
+    let packs: BTreeSet<String> = packs.await?.iter().filter_map(JsValue::as_string).collect();
+    let meta = meta?;
+    let value = |place: usize| meta.get(place).and_then(Option::as_ref);
+    let (known, last) = (read_meta(value(0), Imports::read), read_meta(value(1), PastImport::read));
+    if (value(0).is_some() && known.is_none()) || (value(1).is_some() && last.is_none()) {
+        return Ok(None);
+    }
+    Ok(Some(Imports::known(known, last, |pack| packs.contains(pack))))
+}
+
+pub(super) fn put_imports(tx: &Tx, imports: &Imports) -> Result<(), Trouble> {
+    put_meta(tx, IMPORTS, imports)?;
+    match imports.newest() {
+        Some(newest) => put_meta(tx, LAST_IMPORT, newest),
+        None => tx.delete(META, &JsValue::from_str(LAST_IMPORT)),
+    }
+}
+
 impl Store {
     pub(super) async fn read_opened(&self) -> Result<Opened, StoreFault> {
-        let (meta, unbacked) = self
+        let (meta, unbacked, imports) = self
             .attempt(ATTEMPT_MS_MAX, async |connection| {
-                let tx = connection.read(&[META, UNBACKED])?;
-                let meta = [DEVICE, LAST_BACKUP, LAST_IMPORT].iter().map(|name| tx.get(META, name)).collect::<Result<Vec<_>, _>>()?;
+                let tx = connection.read(&[META, UNBACKED, PACKS])?;
+                let meta = [DEVICE, LAST_BACKUP].iter().map(|name| tx.get(META, name)).collect::<Result<Vec<_>, _>>()?;
                 let keys = tx.keys(UNBACKED, None)?;
                 let meta = all(meta).await;
                 let keys = keys.await;
-                Ok((meta?, keys?))
+                Ok((meta?, keys?, read_imports(&tx).await?))
             })
             .await?;
         let value = |place: usize| meta.get(place).and_then(Option::as_ref);
@@ -49,7 +78,7 @@ impl Store {
         Ok(Opened {
             device,
             last_backup: read_meta(value(1), LastBackup::read),
-            last_import: read_meta(value(2), LastImport::read),
+            imports: imports.unwrap_or_default(),
             unbacked: unbacked.iter().filter_map(|key| RecordId::parse(&key.as_string()?)).collect(),
         })
     }

@@ -2,9 +2,9 @@
 
 use super::super::Screen;
 use super::super::node::{Answer, Node, el};
-use super::super::parts::{button, page, status_line};
+use super::super::parts::{button, page, sheet, status_line};
 use super::backup_preview::import_state;
-use crate::app::{Ask, Command, Import, LastImport};
+use crate::app::{Ask, Command, Import, PastImport};
 use crate::domain::Moment;
 
 /// The screen of the backups.
@@ -25,8 +25,7 @@ pub fn backup(screen: &Screen<'_>) -> Node {
             .child(file),
     );
     content.extend(import_state(screen));
-    let last = model.last_import.as_ref().filter(|_| matches!(model.import, Import::Idle));
-    content.extend(last.map(|last| last_imported(screen, last)));
+    content.extend(matches!(model.import, Import::Idle).then(|| imports(screen)).flatten());
     page(screen, text.backup_title(), content)
 }
 
@@ -65,15 +64,26 @@ fn last_saved(screen: &Screen<'_>) -> Vec<Node> {
     vec![el("p", "").say(last), el("p", "").say(text.backup_unbacked(&screen.count(unbacked)))]
 }
 
-/// The last import, as long as it can be taken back.
-fn last_imported(screen: &Screen<'_>, last: &LastImport) -> Node {
+/// The imports that can be taken back, the newest first: each with what it brought, and the newest with its button.
+fn imports(screen: &Screen<'_>) -> Option<Node> {
+    let (text, imports) = (screen.text, &screen.model.imports);
+    let kept = (imports.kept > 0).then(|| el("p", "soft").say(text.counted(imports.kept, crate::text::Text::imports_kept)));
+    if imports.list.is_empty() && kept.is_none() {
+        return None;
+    }
+    let rows: Vec<Node> = imports.list.iter().rev().enumerate().map(|(place, import)| imported(screen, import, place == 0)).collect();
+    let hint = (rows.len() > 1).then(|| el("p", "soft").say(text.imports_hint()));
+    Some(sheet(text.imports_title()).key("imports".into()).maybe(hint).child(el("ul", "history").children(rows)).maybe(kept))
+}
+
+fn imported(screen: &Screen<'_>, import: &PastImport, is_newest: bool) -> Node {
     let text = screen.text;
-    let words = text.counted(last.records, |text, count, plural| text.import_undo_hint(&when(screen, &last.at), count, plural));
-    el("div", "sheet stack").key("last-import".into()).child(el("p", "").say(words)).child(button(
-        "button plain",
-        text.import_undo(),
-        Command::UndoImport,
-    ))
+    let brought =
+        import.brought.map_or_else(|| text.counted(import.records, crate::text::Text::records_count), |brought| text.brought(brought));
+    let words = text.topic_says(&when(screen, &import.at), &brought);
+    // While the diary is being read, the next one would lie under a finger that taps twice.
+    let undo = is_newest.then(|| button("button plain", text.import_undo(), Command::UndoImport).flag("disabled", !screen.model.complete));
+    el("li", "").key(import.packs.first().cloned().unwrap_or_default()).child(el("p", "").say(words)).maybe(undo)
 }
 
 fn when(screen: &Screen<'_>, at: &str) -> String {

@@ -4,6 +4,7 @@ use super::super::Screen;
 use super::super::node::{Node, el};
 use super::super::parts::button;
 use super::backup::progress;
+use super::backup_changes::{altered, named};
 use crate::app::{Command, Draft, Import, ImportCounts, Plan};
 use crate::format::{FileError, Refused};
 use crate::text::Text;
@@ -19,9 +20,11 @@ pub fn import_state(screen: &Screen<'_>) -> Option<Node> {
             .child(cancel(text.cancel())),
         Import::Refused(error) => refused_file(screen, *error),
         Import::Preview(plan) => preview(screen, plan),
-        Import::Writing(_) => {
-            el("p", "sheet").attr("role", "status").say(text.import_writing()).child(progress(text.import_writing(), None))
-        }
+        Import::Comparing(comparing) => el("div", "sheet stack")
+            .child(el("p", "").attr("role", "status").say(text.import_reading()))
+            .child(progress(text.import_reading(), Some(comparing.progress())))
+            .child(cancel(text.cancel())),
+        Import::Writing => el("p", "sheet").attr("role", "status").say(text.import_writing()).child(progress(text.import_writing(), None)),
     };
     Some(node.key("import".into()))
 }
@@ -35,23 +38,29 @@ fn refused_file(screen: &Screen<'_>, error: FileError) -> Node {
 
 fn preview(screen: &Screen<'_>, plan: &Plan) -> Node {
     let text = screen.text;
-    let ImportCounts { new, changed, same, refused, unknown } = plan.counts;
-    let cell = |name: &'static str, words: String, count: usize| {
-        el("div", "").child(el("dt", "").say(words)).child(el("dd", "").attr("data-count", name).say(screen.count(count)))
+    let ImportCounts { new, changed, deleted, replaced, same, refused, unknown } = plan.counts;
+    let cell = |(name, words, count): (&'static str, String, usize)| {
+        let counted = || el("div", "").child(el("dt", "").say(words)).child(el("dd", "").attr("data-count", name).say(screen.count(count)));
+        (count > 0).then(counted)
     };
     let texts = &screen.model.rescued.texts;
-    let brings = new + changed > 0 || !texts.is_empty();
+    let counts = [
+        ("new", text.count_new(), new),
+        ("changed", text.count_changed(), changed),
+        ("deleted", text.count_deleted(), deleted),
+        ("replaced", text.count_replaced(), replaced),
+        ("same", text.count_same(), same),
+        ("refused", text.count_refused(), refused),
+    ];
+    let brings = plan.counts.brings() || !texts.is_empty();
     let nothing = if refused == 0 { text.preview_nothing() } else { text.nothing_changed() };
     let add = brings.then(|| button("button", text.import_apply(), Command::ApplyImport));
     el("section", "sheet stack preview")
         .child(el("h2", "").say(text.preview_title()))
-        .child(
-            el("dl", "counts")
-                .child(cell("new", text.count_new(), new))
-                .child(cell("changed", text.count_changed(), changed))
-                .child(cell("same", text.count_same(), same))
-                .child(cell("refused", text.count_refused(), refused)),
-        )
+        .maybe(plan.is_anew.then(|| el("p", "").key("anew".into()).attr("role", "alert").say(text.preview_anew())))
+        .child(el("dl", "counts").children(counts.into_iter().filter_map(cell).collect()))
+        .maybe(named(screen, plan))
+        .maybe(altered(screen, plan))
         .maybe((unknown > 0).then(|| el("p", "").say(text.counted(unknown, Text::preview_unknown))))
         .maybe((!texts.is_empty()).then(|| rescued(screen, texts)))
         .maybe((!plan.refused.is_empty()).then(|| refusals(screen, refused, &plan.refused)))

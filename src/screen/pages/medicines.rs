@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::super::Screen;
 use super::super::node::{Answer, Node, el};
 use super::super::parts::{button, date_field, line_field, missing, note_field, page, sheet, status_line, toggles};
+use super::history::history;
 use crate::app::{Change, Command, Field, Need, Route, Show};
 use crate::domain::vocabulary::SCHEDULES;
 use crate::domain::{Code, RecordId, Relief};
@@ -114,6 +115,7 @@ pub fn medicine(screen: &Screen<'_>, id: RecordId) -> Node {
             .child(date_field(screen, text.ended(), relief.stopped, ended)),
     );
     content.push(el("p", "soft").say(text.counted(count, crate::text::Text::times_taken)));
+    content.extend(history(screen, id));
     content.push(button("ghost danger", text.remove_relief(), Command::Delete(id)));
     page(screen, screen.relief_words(id), content)
 }

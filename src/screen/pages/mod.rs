@@ -1,9 +1,11 @@
 //! The screens. They know commands and words; what they are made of is in `parts`.
 
 mod backup;
+mod backup_changes;
 mod backup_preview;
 mod below_the_pad;
 mod call;
+mod changes;
 mod day;
 mod diary;
 pub(super) mod diary_found;
@@ -37,6 +39,7 @@ mod warning_signs;
 pub(super) use backup::backup;
 pub(super) use below_the_pad::below_the_pad;
 pub(super) use call::call;
+pub(super) use changes::changes;
 pub(super) use day::day;
 pub(super) use diary::diary;
 pub(super) use doctor::{doctor, doctor_paper, doctor_paper_then, doctor_then};

@@ -15,6 +15,7 @@ pub fn more(screen: &Screen<'_>) -> Node {
             .child(link_row(Route::People, text.people_title(), text.more_people_hint()))
             .child(link_row(Route::WarningSigns, text.signs_link(), text.signs_hint()))
             .child(link_row(Route::Backup, text.backup_title(), text.more_backup_hint()))
+            .child(link_row(Route::Changes, text.changes_title(), text.changes_hint()))
             .child(link_row(Route::Storage, text.storage_title(), text.more_storage_hint()))
             .child(link_row(Route::Settings, text.settings_title(), text.more_settings_hint()))
             .child(link_row(Route::Install, text.install_title(), text.more_install_hint())),

@@ -3,6 +3,7 @@
 use super::super::Screen;
 use super::super::node::{Node, el};
 use super::super::parts::{button, line_field, missing, next_step_fields, page, sheet, signs_link, status_line, step_row, time_field};
+use super::history::history;
 use super::told::ticks;
 use crate::app::{Ask, Change, Command, Field, Place, Route, TimeOf};
 use crate::domain::{Question, RecordId, Step, Visit};
@@ -50,6 +51,7 @@ pub fn visit_one(screen: &Screen<'_>, id: RecordId) -> Node {
     );
     let reopen = visit.over.map(|_| button("ghost", text.visit_reopen(), Command::Edit(id, Change::Over(None))));
     content.extend(reopen);
+    content.extend(history(screen, id));
     content.push(button("ghost danger", text.visit_delete(), Command::Delete(id)));
     page(screen, text.intl.date_time(visit.at), content)
 }

@@ -16,16 +16,15 @@ fn file() -> ImportFile {
 /// Opens the file up to its preview.
 fn open(phone: &mut Phone) {
     phone.send(Command::Went(Route::Backup));
-    phone.send(Command::OpenFile);
-    phone.send(Command::ImportRead(file()));
+    phone.send(Command::OpenFile(1));
+    phone.send(Command::ImportRead(1, file()));
 }
 
 /// Presses "Add to my diary"; what the store commits is read again.
 fn add(phone: &mut Phone) {
     let records = file().records;
     phone.press("Add to my diary");
-    let last = crate::app::LastImport { at: String::new(), records: records.len(), packs: Vec::new() };
-    phone.send(Command::Imported(last));
+    phone.send(Command::Imported(crate::app::Imports::default()));
     phone.send(Command::Loaded { records, damaged: 0 });
     phone.send(Command::LoadedAll);
 }

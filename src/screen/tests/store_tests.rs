@@ -1,7 +1,7 @@
 //! What is said when the browser has deleted the diary, or a part of the app does not come.
 
 use super::{Phone, number};
-use crate::app::{Around, Ask, Command, Effect, Env, LastImport, Route, Ticket, update};
+use crate::app::{Around, Ask, Command, Effect, Env, Imports, PastImport, Route, Ticket, update};
 use crate::domain::{Diary, Record};
 use crate::screen::{Screen, draw, node::Node};
 use crate::text::{Language, PlainIntl, Text};
@@ -50,7 +50,8 @@ fn an_emptied_store_gets_everything_back_in_slices_and_says_so_only_then() {
     let mut phone = phone_with(1_100);
     let before = phone.model.diary.clone();
     phone.model.unbacked.clear();
-    phone.model.last_import = Some(LastImport { at: String::new(), records: 1, packs: vec!["gone".to_owned()] });
+    let import = PastImport { at: String::new(), records: 1, packs: vec!["gone".to_owned()], brought: None };
+    phone.model.imports = Imports { list: vec![import], kept: 2 };
     let mut first = update_once(&mut phone, Command::StoreEmptied);
     assert!(phone.outline().contains("is being written back") && !phone.outline().contains("has been written back"));
     assert_eq!(first.len(), 1, "one slice at a time");
@@ -62,7 +63,7 @@ fn an_emptied_store_gets_everything_back_in_slices_and_says_so_only_then() {
     back.join_all(written.concat());
     assert_eq!(back, before);
     assert_eq!(phone.model.unbacked.len(), 1_100, "none of it is in a backup that the store knows of");
-    assert_eq!(phone.model.last_import, None);
+    assert_eq!(phone.model.imports, Imports::default());
     for route in [Route::Now, Route::Diary, Route::Team] {
         phone.send(Command::Went(route));
         let outline = phone.outline();
@@ -121,7 +122,7 @@ fn a_diary_that_was_here_is_asked_for_until_a_backup_is_opened_or_it_is_closed()
     assert!(matches!(effects.as_slice(), [Effect::ForgetSign]), "it does not come again at the next start: {effects:?}");
     assert!(!phone.outline().contains("There was a diary"));
     phone.send(Command::DiaryGone);
-    phone.send(Command::Imported(LastImport { at: String::new(), records: 1, packs: Vec::new() }));
+    phone.send(Command::Imported(Imports::default()));
     assert!(!phone.outline().contains("There was a diary"));
 }
 

@@ -5,10 +5,13 @@ use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
 
 use super::App;
-use crate::app::{Around, Ask, Command, Effect, Field, LastBackup, LastImport, StoreFault, Ticket};
+use crate::app::{Around, Ask, Brought, Command, Effect, Field, LastBackup, PastImport, StoreFault, Ticket, Undoing};
 use crate::domain::{Record, RecordId};
 use crate::platform::tabs::TabMessage;
-use crate::platform::{clock, persistence, settings, worker};
+use crate::platform::{clock, pause, persistence, settings, worker};
+
+/// Between two looks whether all of the diary is read, in milliseconds.
+const UNREAD_MS: u32 = 50;
 
 impl App {
     #[inline(never)]
@@ -37,7 +40,15 @@ impl App {
             }
             Effect::SaveBackup => self.save_backup(),
             Effect::NoteBackup(last, covers) => self.note_backup(last, covers),
-            Effect::Import(records) => self.import(records),
+            Effect::CompareImport => spawn_local(async move {
+                if self.peek(|model| model.complete) {
+                    pause::pause().await;
+                } else {
+                    pause::sleep(UNREAD_MS).await;
+                }
+                self.dispatch(Command::CompareImport);
+            }),
+            Effect::Import(records, brought) => self.import(records, brought),
             Effect::UndoImport(import) => self.undo_import(import),
             Effect::LoadNew => self.load_new(),
             Effect::Reread => self.load_all(false),
@@ -137,28 +148,30 @@ impl App {
         });
     }
 
-    fn import(self, records: Vec<Record>) {
+    fn import(self, records: Vec<Record>, brought: Brought) {
         let Some(store) = self.store() else { return self.dispatch(Command::ImportFailed(StoreFault::Broken)) };
         spawn_local(async move {
-            self.dispatch(match store.import(records, clock::now().to_string()).await {
-                Ok(import) => {
+            self.dispatch(match store.import(records, clock::now().to_string(), brought).await {
+                Ok(imports) => {
                     self.tell_tabs(&TabMessage::LoadNew);
-                    Command::Imported(import)
+                    Command::Imported(imports)
                 }
                 Err(fault) => Command::ImportFailed(fault),
             });
         });
     }
 
-    fn undo_import(self, import: LastImport) {
-        let Some(store) = self.store() else { return self.dispatch(Command::ImportFailed(StoreFault::Broken)) };
+    fn undo_import(self, import: PastImport) {
+        let Some(store) = self.store() else { return self.dispatch(Command::ImportNotUndone(StoreFault::Broken)) };
         spawn_local(async move {
             match store.undo_import(&import).await {
-                Ok(()) => {
-                    self.tell_tabs(&TabMessage::Reread);
-                    self.import_undone().await;
+                Ok((outcome, imports)) => {
+                    if outcome == Undoing::Done {
+                        self.tell_tabs(&TabMessage::Reread);
+                    }
+                    self.import_undone(outcome, imports).await;
                 }
-                Err(fault) => self.dispatch(Command::ImportFailed(fault)),
+                Err(fault) => self.dispatch(Command::ImportNotUndone(fault)),
             }
         });
     }

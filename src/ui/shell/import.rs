@@ -3,25 +3,28 @@
 use leptos::task::spawn_local;
 
 use super::App;
-use crate::app::{Command, Import, ImportFile, Reading};
+use crate::app::{Command, ImportFile, Reading};
 use crate::format::FileError;
 use crate::platform::{files, pause};
 
 impl App {
     /// Opens a file the person has chosen.
     pub fn open_backup(self, file: web_sys::File) {
-        self.dispatch(Command::OpenFile);
+        let inner = self.inner();
+        let number = inner.reading.get() + 1;
+        inner.reading.set(number);
+        self.dispatch(Command::OpenFile(number));
         spawn_local(async move {
-            match self.read_backup(&file).await {
-                Ok(Some(read)) => self.dispatch(Command::ImportRead(read)),
+            match self.read_backup(&file, number).await {
+                Ok(Some(read)) => self.dispatch(Command::ImportRead(number, read)),
                 Ok(None) => {}
-                Err(error) => self.dispatch(Command::ImportRefused(error)),
+                Err(error) => self.dispatch(Command::ImportRefused(number, error)),
             }
         });
     }
 
-    /// `None` when it was cancelled.
-    async fn read_backup(self, file: &web_sys::File) -> Result<Option<ImportFile>, FileError> {
+    /// `None` when it was cancelled, or another file was opened.
+    async fn read_backup(self, file: &web_sys::File, number: u32) -> Result<Option<ImportFile>, FileError> {
         let bytes = files::read_file(file).await?;
         pause::pause().await;
         let mut reading = Reading::begin(&bytes)?;
@@ -33,9 +36,9 @@ impl App {
                 return Ok(Some(reading.finish()));
             }
             let (done, all) = reading.progress();
-            self.dispatch(Command::ImportProgress(done, all));
+            self.dispatch(Command::ImportProgress(number, done, all));
             pause::pause().await;
-            if !self.peek(|model| matches!(model.import, Import::Reading(..))) {
+            if !self.peek(|model| model.is_reading(number)) {
                 return Ok(None);
             }
         }

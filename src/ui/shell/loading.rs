@@ -3,7 +3,7 @@
 use leptos::task::spawn_local;
 
 use super::App;
-use crate::app::{Command, StoreFault};
+use crate::app::{Command, Imports, StoreFault, Undoing};
 use crate::format::PackRows;
 use crate::platform::store::Store;
 use crate::platform::tabs::{self, TabMessage, Tabs};
@@ -45,7 +45,7 @@ impl App {
         self.dispatch(Command::Opened {
             device: opened.device.with_window(clock::random_u64()),
             last_backup: opened.last_backup,
-            last_import: opened.last_import,
+            imports: opened.imports,
             unbacked: opened.unbacked,
         });
         self.load_all(true);
@@ -73,7 +73,7 @@ impl App {
         match message {
             TabMessage::Records(records) => self.dispatch(Command::OtherTab(records)),
             TabMessage::LoadNew => self.load_new(),
-            TabMessage::Reread => spawn_local(self.import_undone()),
+            TabMessage::Reread => spawn_local(self.undone_elsewhere()),
             TabMessage::Backup(last) => self.dispatch(Command::OtherTabSavedBackup(last)),
             TabMessage::Erasing => self.erased_elsewhere(),
             TabMessage::Restart => worker::restart(),
@@ -81,11 +81,18 @@ impl App {
     }
 
     /// A read that began before still holds what is undone now; it must be over before the diary on screen is emptied.
-    pub(super) async fn import_undone(self) {
+    pub(super) async fn import_undone(self, outcome: Undoing, imports: Imports) {
         while self.inner().reads.get() > 0 {
             pause::sleep(20).await;
         }
-        self.dispatch(Command::ImportUndone);
+        self.dispatch(Command::ImportUndone(outcome, imports));
+    }
+
+    async fn undone_elsewhere(self) {
+        let Some(store) = self.store() else { return };
+        // Without the list the diary is read anew all the same; the next undoing asks the store.
+        let imports = store.imports().await.unwrap_or_else(|_| self.peek(|model| model.imports.clone()));
+        self.import_undone(Undoing::Done, imports).await;
     }
 
     pub(super) fn load_all(self, is_first: bool) {
@@ -120,6 +127,10 @@ impl App {
             self.begin_to_read();
             let read = store.load_new(|| self.dispatch(Command::Behind), |rows| self.loaded(rows)).await;
             self.end_of_a_read(read.is_ok());
+            // What cannot be read now is told by the store when one of them is to be undone.
+            if let Ok(imports) = store.imports().await {
+                self.dispatch(Command::Imports(imports));
+            }
             if read.is_err() {
                 leptos::logging::warn!("what other windows wrote could not be read yet");
                 pause::sleep(RETRY_MS).await;

@@ -54,6 +54,8 @@ struct Inner {
     preparing: Cell<Option<u64>>,
     diary_scroll_px: Cell<f64>,
     compacting: Cell<bool>,
+    /// The number of the file that was opened last.
+    reading: Cell<u32>,
     /// How many reads of the store are under way.
     reads: Cell<u32>,
     /// One of them has failed.

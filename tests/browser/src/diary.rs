@@ -282,7 +282,7 @@ impl App {
         Ok(())
     }
 
-    /// Opens a backup up to the preview; returns new, changed, same, refused.
+    /// Opens a backup up to the preview; returns new, altered (changed, replaced or deleted), same, refused.
     pub async fn preview(&self, path: &Path) -> Result<[u64; 4]> {
         self.choose_file(path).await?;
         self.preview_counts().await
@@ -290,11 +290,17 @@ impl App {
 
     /// The counts on the preview, once it is there.
     pub async fn preview_counts(&self) -> Result<[u64; 4]> {
-        let script = "const of = (n) => document.querySelector(`section.preview dd[data-count=${n}]`)?.textContent.replace(/\\D/g, '');
-            const all = ['new', 'changed', 'same', 'refused'].map(of); return all.every((n) => n) && all.map(Number)";
+        let [new, changed, deleted, replaced, same, refused] = self.preview_in_full().await?;
+        Ok([new, changed + deleted + replaced, same, refused])
+    }
+
+    /// The counts on the preview one by one: new, changed, deleted, replaced, same, refused. One that is 0 is not on the screen.
+    pub async fn preview_in_full(&self) -> Result<[u64; 6]> {
+        let script = "const of = (n) => document.querySelector(`section.preview dd[data-count=${n}]`)?.textContent.replace(/\\D/g, '') ?? '0';
+            return !!document.querySelector('section.preview') && ['new', 'changed', 'deleted', 'replaced', 'same', 'refused'].map(of).map(Number)";
         let counts = self.wait_for(Duration::from_secs(60), "a preview", script, vec![]).await?;
         let at = |index: usize| counts[index].as_u64().unwrap_or(u64::MAX);
-        Ok([at(0), at(1), at(2), at(3)])
+        Ok([at(0), at(1), at(2), at(3), at(4), at(5)])
     }
 
     /// Opens a backup and adds it to the diary.

@@ -11,6 +11,7 @@ mod erase;
 mod faults;
 mod finger;
 mod harness;
+mod hostile_files;
 mod install;
 mod keyboard;
 mod kill;

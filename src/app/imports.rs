@@ -1,0 +1,198 @@
+//! The imports that were made here: each lies in packs of its own, so that it can be taken back whole, the newest first.
+
+use serde::Serialize;
+
+use crate::format::Object;
+
+/// How many records an import added, changed and deleted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+pub struct Brought {
+    /// Records that the diary did not have.
+    pub new: usize,
+    /// Records that say something else since, or of which more is known.
+    pub changed: usize,
+    /// Records that were there and are deleted since.
+    pub deleted: usize,
+}
+
+impl Brought {
+    fn read(kept: &Object<'_>) -> Option<Self> {
+        Some(Self { new: kept.count("new")?, changed: kept.count("changed")?, deleted: kept.count("deleted")? })
+    }
+}
+
+/// One import that can be undone. Its packs tell it from every other: no two imports share one.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+pub struct PastImport {
+    /// RFC 3339 with offset.
+    pub at: String,
+    /// How many records it holds.
+    pub records: usize,
+    /// The packs it wrote.
+    pub packs: Vec<String>,
+    /// What it did; earlier versions of the app did not write it down.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub brought: Option<Brought>,
+}
+
+impl PastImport {
+    /// As it was written down.
+    #[must_use]
+    pub fn read(kept: &Object<'_>) -> Option<Self> {
+        let brought = kept.raw("brought").and_then(|value| Brought::read(&Object::parse(value.get()).ok()?));
+        Some(Self { at: kept.text("at")?, records: kept.count("records")?, packs: kept.texts("packs")?, brought })
+    }
+}
+
+/// The imports that can be undone.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+pub struct Imports {
+    /// The oldest first.
+    pub list: Vec<PastImport>,
+    /// How many came before these and stay for good.
+    pub kept: usize,
+}
+
+/// What came of undoing an import.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Undoing {
+    /// It is undone.
+    Done,
+    /// It is not in the list any more: it was undone before, in another window perhaps.
+    Already,
+    /// Another import came after it, and has to be undone first.
+    NewerFirst,
+}
+
+impl Imports {
+    /// Imports that can be undone at most: their packs are left out when small packs are merged.
+    pub const MAX: usize = 20;
+
+    /// As they were written down; `None` when one of them cannot be read.
+    #[must_use]
+    pub fn read(kept: &Object<'_>) -> Option<Self> {
+        let list = kept.objects("list")?.iter().map(PastImport::read).collect::<Option<_>>()?;
+        Some(Self { list, kept: kept.count("kept")? })
+    }
+
+    /// The list in the store: `all` as this version writes it down, and `last`, the only one an earlier version knows. What an earlier
+    /// version did meanwhile is told by the packs that are there: it may have made an import, undone its last one, or merged packs of
+    /// others, which stay for good then.
+    #[must_use]
+    pub fn known(all: Option<Self>, last: Option<PastImport>, is_there: impl Fn(&str) -> bool) -> Self {
+        let mut imports = all.unwrap_or_default();
+        if let Some(last) = last.filter(|last| imports.list.iter().all(|known| known.packs != last.packs)) {
+            imports.list.push(last);
+        }
+        imports.list.retain(|import| import.packs.iter().all(|pack| is_there(pack)));
+        imports
+    }
+
+    /// The newest, which is the one to be undone next.
+    #[must_use]
+    pub fn newest(&self) -> Option<&PastImport> {
+        self.list.last()
+    }
+
+    /// True when undoing needs that pack as it is.
+    #[must_use]
+    pub fn holds(&self, pack: &str) -> bool {
+        self.list.iter().any(|import| import.packs.iter().any(|known| known == pack))
+    }
+
+    /// Takes in a new one; beyond [`Imports::MAX`] the oldest stays for good.
+    pub fn add(&mut self, import: PastImport) {
+        self.list.push(import);
+        let over = self.list.len().saturating_sub(Self::MAX);
+        self.list.drain(..over);
+        self.kept += over;
+    }
+
+    /// Takes one off the list, if it is the newest.
+    pub fn undo(&mut self, import: &PastImport) -> Undoing {
+        match self.list.iter().position(|known| known.packs == import.packs) {
+            None => Undoing::Already,
+            Some(place) if place + 1 < self.list.len() => Undoing::NewerFirst,
+            Some(place) => {
+                self.list.truncate(place);
+                Undoing::Done
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn import(number: usize) -> PastImport {
+        let brought = Some(Brought { new: number, changed: 1, deleted: 0 });
+        PastImport {
+            at: format!("2026-11-23T14:{number:02}:00+01:00"),
+            records: number + 1,
+            packs: vec![format!("pack {number}")],
+            brought,
+        }
+    }
+
+    fn imports(numbers: std::ops::Range<usize>) -> Imports {
+        let mut imports = Imports::default();
+        numbers.for_each(|number| imports.add(import(number)));
+        imports
+    }
+
+    fn written<T: Serialize>(value: &T) -> String {
+        serde_json::to_string(value).expect("can be written")
+    }
+
+    #[test]
+    fn the_list_is_read_as_it_was_written_and_an_earlier_version_reads_its_newest() {
+        let all = Imports { kept: 3, ..imports(0..2) };
+        let text = written(&all);
+        assert_eq!(Imports::read(&Object::parse(&text).expect("an object")), Some(all.clone()));
+        let text = written(all.newest().expect("two"));
+        let kept = Object::parse(&text).expect("an object");
+        // The three fields of the first release.
+        assert_eq!((kept.text("at"), kept.count("records"), kept.texts("packs")), (Some(import(1).at), Some(2), Some(import(1).packs)));
+        let damaged = Object::parse(r#"{"list":[{"at":7}],"kept":0}"#).expect("an object");
+        assert_eq!(Imports::read(&damaged), None);
+    }
+
+    #[test]
+    fn the_last_import_of_an_earlier_version_is_the_first_of_the_list() {
+        let first = Object::parse(r#"{"at":"2026-11-23T14:03:07+01:00","records":3,"packs":["a"]}"#).expect("an object");
+        let first = PastImport::read(&first).expect("as the first release wrote it");
+        assert_eq!(first.brought, None);
+        let known = Imports::known(None, Some(first.clone()), |_| true);
+        assert_eq!(known.list, [first]);
+    }
+
+    #[test]
+    fn what_an_earlier_version_did_meanwhile_is_seen() {
+        let all = imports(0..3);
+        let same = Imports::known(Some(all.clone()), Some(import(2)), |_| true);
+        assert_eq!(same, all);
+        let one_more = Imports::known(Some(all.clone()), Some(import(7)), |_| true);
+        assert_eq!(one_more.list, [import(0), import(1), import(2), import(7)]);
+        let last_undone = Imports::known(Some(all.clone()), None, |pack| pack != "pack 2");
+        assert_eq!(last_undone.list, [import(0), import(1)]);
+        let others_merged = Imports::known(Some(all), Some(import(2)), |pack| pack == "pack 2");
+        assert_eq!(others_merged.list, [import(2)]);
+    }
+
+    #[test]
+    fn they_are_undone_newest_first_and_each_once() {
+        let mut all = imports(0..3);
+        assert_eq!(all.undo(&import(0)), Undoing::NewerFirst);
+        assert_eq!(all.undo(&import(2)), Undoing::Done);
+        assert_eq!(all.undo(&import(2)), Undoing::Already);
+        assert_eq!((all.undo(&import(1)), all.undo(&import(0)), all), (Undoing::Done, Undoing::Done, Imports::default()));
+    }
+
+    #[test]
+    fn beyond_twenty_the_oldest_stay_for_good_and_are_counted() {
+        let all = imports(0..23);
+        assert_eq!((all.list.len(), all.kept, all.list.first()), (20, 3, Some(&import(3))));
+        assert!(all.holds("pack 3") && !all.holds("pack 2"));
+    }
+}

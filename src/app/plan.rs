@@ -1,0 +1,265 @@
+//! What a file would do to the diary, worked out slice by slice before anything is done.
+
+use super::import::admit;
+use super::{Brought, Model};
+use crate::domain::agreed::names;
+use crate::domain::{Admitted, Arrival, Body, Diary, Record, RecordId, Stamp};
+use crate::format::Refused;
+
+/// Records held against the diary between two looks at the screen.
+const SLICE: usize = 1_000;
+
+/// Refused records shown with their reason; the rest is counted.
+const REFUSED_SHOWN_MAX: usize = 50;
+
+/// What the file would do with a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// It is not in the diary yet.
+    New,
+    /// More is known of it, or it comes back; what it says stays, or was not there.
+    Changed,
+    /// It says something else.
+    Replaced,
+    /// It is there and would be deleted.
+    Deleted,
+    /// All of it is in the diary already.
+    Same,
+}
+
+impl From<Arrival> for Fate {
+    fn from(arrival: Arrival) -> Self {
+        match arrival {
+            Arrival::New => Self::New,
+            Arrival::History | Arrival::Restored => Self::Changed,
+            Arrival::Replaced => Self::Replaced,
+            Arrival::Deleted => Self::Deleted,
+            Arrival::Same => Self::Same,
+        }
+    }
+}
+
+/// How many records a file would change, and how.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct ImportCounts {
+    /// See [`Fate::New`].
+    pub new: usize,
+    /// See [`Fate::Changed`].
+    pub changed: usize,
+    /// See [`Fate::Deleted`].
+    pub deleted: usize,
+    /// See [`Fate::Replaced`].
+    pub replaced: usize,
+    /// See [`Fate::Same`].
+    pub same: usize,
+    /// Not taken.
+    pub refused: usize,
+    /// Of those that are taken, how many only a newer version of the app can show.
+    pub unknown: usize,
+}
+
+impl ImportCounts {
+    /// As it is said once it is done.
+    #[must_use]
+    pub const fn brought(&self) -> Brought {
+        Brought { new: self.new, changed: self.changed + self.replaced, deleted: self.deleted }
+    }
+
+    /// True when the diary would not be the same after it.
+    #[must_use]
+    pub const fn brings(&self) -> bool {
+        self.new + self.changed + self.replaced + self.deleted > 0
+    }
+
+    const fn add(&mut self, fate: Fate) {
+        let count = match fate {
+            Fate::New => &mut self.new,
+            Fate::Changed => &mut self.changed,
+            Fate::Replaced => &mut self.replaced,
+            Fate::Deleted => &mut self.deleted,
+            Fate::Same => &mut self.same,
+        };
+        *count += 1;
+    }
+}
+
+/// A record that is named or can be looked at before it is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Planned {
+    /// Where it stands among the readable records of the file.
+    place: usize,
+    /// What would be done with it.
+    pub fate: Fate,
+    /// The stamp of what the diary says now, if it says anything.
+    before: Option<Stamp>,
+}
+
+/// What a file would do.
+#[derive(Debug, Default)]
+pub struct Plan {
+    /// In numbers.
+    pub counts: ImportCounts,
+    /// The first refused records, with reasons.
+    pub refused: Vec<Refused>,
+    /// Telephone numbers, the emergency number and the rule, of whatever fate: they are always named in full.
+    pub named: Vec<Planned>,
+    /// All others that would be changed, replaced or deleted.
+    pub altered: Vec<Planned>,
+    /// The diary was changed after the person had seen what the file would do; this is what it would do now.
+    pub is_anew: bool,
+    records: Vec<Record>,
+    /// Where each of them stands in the file, counted from 1.
+    places: Vec<usize>,
+    /// For each of them: whether it brings something.
+    brings: Vec<bool>,
+    /// Records that were refused as they were read: how many, and the first of them.
+    unread: (usize, Vec<Refused>),
+}
+
+impl Plan {
+    /// The record of the file.
+    #[must_use]
+    pub fn record(&self, planned: &Planned) -> Option<&Record> {
+        self.records.get(planned.place)
+    }
+
+    /// True when the two would do the same, as far as it was shown.
+    fn is_like(&self, other: &Self) -> bool {
+        self.counts == other.counts && self.named == other.named && self.altered == other.altered
+    }
+
+    /// What is to be written down.
+    fn into_records(self) -> Vec<Record> {
+        self.records.into_iter().zip(self.brings).filter_map(|(record, brings)| brings.then_some(record)).collect()
+    }
+}
+
+/// A file that is being held against the diary.
+#[derive(Debug)]
+pub struct Comparing {
+    plan: Plan,
+    /// The diary it is held against.
+    revision: u64,
+    /// What the person has agreed to; none before they have seen anything.
+    agreed: Option<Box<Plan>>,
+}
+
+/// How far it is.
+#[derive(Debug)]
+pub(super) enum Compared {
+    /// Not at its end.
+    Going(Comparing),
+    /// To be shown.
+    Show(Plan),
+    /// To be done: the person has seen it.
+    Do(ImportCounts, Vec<Record>),
+}
+
+impl Comparing {
+    /// A file just read: its records, where each stands in the file, and those that could not be read.
+    pub(super) fn new(records: Vec<Record>, places: Vec<usize>, mut refused: Vec<Refused>, revision: u64) -> Self {
+        let count = refused.len();
+        refused.truncate(REFUSED_SHOWN_MAX);
+        let mut plan = Plan { records, places, unread: (count, refused), ..Plan::default() };
+        plan.begin();
+        Self { plan, revision, agreed: None }
+    }
+
+    /// The person has agreed to a plan: the diary may have been changed since, so it is made once more.
+    pub(super) fn again(mut agreed: Plan, revision: u64) -> Self {
+        let (records, places) = (std::mem::take(&mut agreed.records), std::mem::take(&mut agreed.places));
+        let mut plan = Plan { records, places, unread: std::mem::take(&mut agreed.unread), ..Plan::default() };
+        plan.begin();
+        Self { plan, revision, agreed: Some(Box::new(agreed)) }
+    }
+
+    /// Records done, of all.
+    #[must_use]
+    pub fn progress(&self) -> (usize, usize) {
+        (self.plan.brings.len(), self.plan.records.len())
+    }
+
+    /// Holds some more against the diary; from the beginning when it was changed meanwhile.
+    pub(super) fn step(mut self, model: &Model) -> Compared {
+        // While it is being read, the diary on the screen is a part of the stored one.
+        if !model.complete {
+            return Compared::Going(self);
+        }
+        if self.revision != model.revision {
+            self.revision = model.revision;
+            self.plan.begin();
+        }
+        let first = self.plan.brings.len();
+        for place in first..self.plan.records.len().min(first + SLICE) {
+            self.plan.compare(place, &model.diary);
+        }
+        if self.plan.brings.len() < self.plan.records.len() {
+            return Compared::Going(self);
+        }
+        match self.agreed {
+            None => Compared::Show(self.plan),
+            Some(agreed) if agreed.is_like(&self.plan) => Compared::Do(self.plan.counts, self.plan.into_records()),
+            Some(_) => Compared::Show(Plan { is_anew: true, ..self.plan }),
+        }
+    }
+}
+
+impl Plan {
+    /// Nothing has been held against the diary yet.
+    fn begin(&mut self) {
+        self.brings.clear();
+        self.named.clear();
+        self.altered.clear();
+        self.counts = ImportCounts { refused: self.unread.0, ..ImportCounts::default() };
+        self.refused.clone_from(&self.unread.1);
+    }
+
+    fn compare(&mut self, place: usize, diary: &Diary) {
+        let Some(record) = self.records.get_mut(place) else { return };
+        let Admitted { arrival, record: admitted } = match admit(diary, record.clone()) {
+            Ok(admitted) => admitted,
+            Err(reason) => {
+                self.brings.push(false);
+                self.counts.refused += 1;
+                if self.refused.len() < REFUSED_SHOWN_MAX {
+                    let place = self.places.get(place).copied().unwrap_or(place + 1);
+                    self.refused.push(Refused { place, reason });
+                }
+                return;
+            }
+        };
+        let fate = Fate::from(arrival);
+        self.counts.add(fate);
+        self.counts.unknown += usize::from(fate != Fate::Same && matches!(admitted.current().body, Body::Unknown(_)));
+        self.brings.push(fate != Fate::Same);
+        let before = diary.record(admitted.id()).map(|known| known.current().stamp);
+        let planned = Planned { place, fate, before };
+        match fate {
+            Fate::Same => {}
+            _ if is_named(&admitted, diary) => self.named.push(planned),
+            // Nor is there anything to look at where something that was never here is deleted.
+            Fate::Changed if before.is_none() => {}
+            Fate::New => {}
+            Fate::Changed | Fate::Replaced | Fate::Deleted => self.altered.push(planned),
+        }
+        // What of it there is room for, and what of the diary's must be kept beside it.
+        *record = admitted;
+    }
+}
+
+/// Telephone numbers, the emergency number and the rule in the team's words: here and in the file.
+fn is_named(record: &Record, diary: &Diary) -> bool {
+    let is_rule = |what: &str| {
+        [names::EMERGENCY, names::CRISIS, names::RULE_WORDS, names::RULE_PAIN, names::RULE_HOURS, names::RULE_FROM].contains(&what)
+    };
+    let of_body = |body: &Body| match body {
+        Body::Contact(_) => true,
+        Body::Agreed(agreed) => is_rule(agreed.what.as_str()),
+        _ => false,
+    };
+    of_body(&record.current().body) || known_body(diary, record.id()).is_some_and(of_body)
+}
+
+fn known_body(diary: &Diary, id: RecordId) -> Option<&Body> {
+    Some(&diary.record(id)?.current().body)
+}

@@ -1,0 +1,117 @@
+//! What a file would change, old beside new, before anything happens. Telephone numbers, the emergency number and the rule come first and
+//! are always named in full.
+
+use super::super::Screen;
+use super::super::node::{Node, el};
+use super::changes::{more, shown};
+use crate::app::{Fate, Plan, Planned};
+use crate::domain::{Body, Contact, Record, Version};
+
+/// A record as it is and as it would be.
+struct Pair<'a> {
+    old: Option<&'a Version>,
+    joined: Record,
+    fate: Fate,
+}
+
+impl Pair<'_> {
+    fn after(&self) -> &Version {
+        self.joined.current()
+    }
+
+    /// What it says now, if it is not deleted.
+    fn live_old(&self) -> Option<&Version> {
+        self.old.filter(|version| !version.deleted)
+    }
+}
+
+fn pair<'a>(screen: &Screen<'a>, plan: &Plan, planned: &Planned) -> Option<Pair<'a>> {
+    let incoming = plan.record(planned)?;
+    let known = screen.model.diary.record(incoming.id());
+    let mut joined = known.unwrap_or(incoming).clone();
+    joined.join(incoming);
+    Some(Pair { old: known.map(Record::current), joined, fate: planned.fate })
+}
+
+/// Numbers and the rule: what they are and what they would be.
+pub fn named(screen: &Screen<'_>, plan: &Plan) -> Option<Node> {
+    let text = screen.text;
+    let pairs = plan.named.iter().take(shown(screen)).filter_map(|planned| pair(screen, plan, planned));
+    let rows: Vec<Node> = pairs.filter_map(|pair| named_words(screen, &pair)).map(|words| el("li", "").say(words)).collect();
+    (!rows.is_empty()).then(|| {
+        el("div", "stack tight warning named")
+            .key("named".into())
+            .child(el("h3", "").say(text.preview_named_title()))
+            .child(el("ul", "history").children(rows))
+            .maybe(more(screen, plan.named.len()))
+    })
+}
+
+fn named_words(screen: &Screen<'_>, pair: &Pair<'_>) -> Option<String> {
+    let text = screen.text;
+    let (old, new) = (pair.live_old(), Some(pair.after()).filter(|version| !version.deleted));
+    let what = match (&old.unwrap_or(pair.after()).body, &pair.after().body) {
+        (Body::Contact(contact), _) if !contact.name.is_empty() => text.number_of(&crate::text::isolated(contact.name.as_str())),
+        (body, _) => screen.kind_words(body),
+    };
+    let words = |version: &Version| match &version.body {
+        // Where only the number would change, the number stands out.
+        Body::Contact(contact) if !names_differ(old, new) => {
+            [contact.phone.as_str(), contact.hours.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+        }
+        _ => screen.version_words(version),
+    };
+    match (old, new) {
+        (Some(old), Some(new)) if pair.fate == Fate::Replaced => Some(text.would_change(&what, &words(old), &words(new))),
+        (Some(old), None) => Some(text.would_be_deleted(&what, &words(old))),
+        (None, Some(new)) => Some(text.would_be_added(&what, &words(new))),
+        // Only what it said before would be added, or nothing is there and nothing would be.
+        (Some(_), Some(_)) | (None, None) => None,
+    }
+}
+
+fn names_differ(old: Option<&Version>, new: Option<&Version>) -> bool {
+    let name = |version: &Version| match &version.body {
+        Body::Contact(Contact { name, .. }) => Some(name.clone()),
+        _ => None,
+    };
+    matches!((old.and_then(name), new.and_then(name)), (Some(old), Some(new)) if old != new)
+}
+
+/// Everything else that would be changed, replaced or deleted, folded.
+pub fn altered(screen: &Screen<'_>, plan: &Plan) -> Option<Node> {
+    let all = plan.altered.len();
+    let pairs = plan.altered.iter().take(shown(screen)).filter_map(|planned| pair(screen, plan, planned));
+    let rows: Vec<Node> = pairs.map(|pair| row(screen, &pair)).collect();
+    (all > 0).then(|| {
+        el("details", "")
+            .key("altered".into())
+            .child(el("summary", "").say(screen.text.counted(all, crate::text::Text::preview_look)))
+            .child(el("ol", "history").children(rows))
+            .maybe(more(screen, all))
+    })
+}
+
+fn row(screen: &Screen<'_>, pair: &Pair<'_>) -> Node {
+    let text = screen.text;
+    let state = match pair.fate {
+        Fate::Deleted => text.count_deleted(),
+        Fate::Replaced => text.count_replaced(),
+        Fate::New | Fate::Changed | Fate::Same => text.count_changed(),
+    };
+    let said = |version: Option<&Version>| match version.filter(|version| !version.deleted) {
+        Some(version) => screen.version_words(version),
+        None => text.deleted_then(),
+    };
+    // Where what it says stays, only what it said before would be added.
+    let stays = pair.old.map(|old| old.stamp) == Some(pair.after().stamp);
+    let new = if stays { text.preview_stays() } else { said(Some(pair.after())) };
+    let by = (!stays).then(|| el("p", "soft").say(screen.typed_line(pair.after())));
+    let value =
+        |label: String, words: String| el("div", "").child(el("dt", "soft").say(label)).child(el("dd", "").attr("dir", "auto").say(words));
+    el("li", "")
+        .key(pair.joined.id().to_string())
+        .child(el("p", "").child(el("b", "").say(text.topic_says(&screen.kind_words(&pair.after().body), &state))))
+        .child(el("dl", "").child(value(text.preview_old(), said(pair.old))).child(value(text.preview_new(), new)))
+        .maybe(by)
+}

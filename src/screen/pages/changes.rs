@@ -1,0 +1,75 @@
+//! What was changed and what was deleted, of every kind: each with what it said before, who typed it and when.
+
+use super::super::Screen;
+use super::super::node::{Node, el};
+use super::super::parts::{button, page, reading, status_line, toggles};
+use super::history::earlier_values;
+use crate::app::{Command, Show};
+use crate::domain::{Body, Record, by_key};
+
+/// Records shown before "more" is pressed, and with each press.
+pub const AT_ONCE: usize = 20;
+
+/// The screen of what was changed and deleted.
+pub fn changes(screen: &Screen<'_>) -> Node {
+    let (text, model) = (screen.text, screen.model);
+    let only_deleted = model.desk.only_deleted;
+    let is_listed = |record: &&Record| record.current().deleted || (!only_deleted && !record.older().is_empty());
+    let all: Vec<&Record> = model.diary.records().filter(is_listed).collect();
+    // The newest change first, by the clocks of the phones they were made on.
+    let all = by_key(all, |record| -record.current().stamp.unix_ms());
+    let which = |only: bool, words| (words, only == only_deleted, Command::Show(Show::OnlyDeleted(only)));
+    let mut content = status_line(screen);
+    content.push(el("p", "").say(text.changes_why()));
+    content.push(toggles(
+        ("chips", "chip"),
+        text.changes_title(),
+        vec![which(false, text.changed_and_deleted()), which(true, text.only_deleted())],
+    ));
+    if all.is_empty() && model.complete {
+        content.push(el("p", "sheet").say(text.changes_none()));
+    }
+    let rows: Vec<Node> = all.iter().take(shown(screen)).map(|record| row(screen, record)).collect();
+    content.push(el("ol", "stack changes").key("changes".into()).children(rows));
+    content.extend(more(screen, all.len()));
+    content.extend(reading(screen));
+    page(screen, text.changes_title(), content)
+}
+
+/// How many of a long list are shown.
+pub fn shown(screen: &Screen<'_>) -> usize {
+    screen.model.desk.more.saturating_add(1).saturating_mul(AT_ONCE)
+}
+
+/// How many of them are not, and the way to more.
+pub fn more(screen: &Screen<'_>, all: usize) -> Option<Node> {
+    let text = screen.text;
+    let hidden = all.saturating_sub(shown(screen));
+    (hidden > 0).then(|| {
+        let next = text.show_more(&screen.count(hidden.min(AT_ONCE)));
+        el("div", "row apart")
+            .key("more".into())
+            .child(el("p", "soft").say(text.counted(hidden, crate::text::Text::and_more)))
+            .child(button("button plain", next, Command::Show(Show::More(screen.model.desk.more + 1))))
+    })
+}
+
+fn row(screen: &Screen<'_>, record: &Record) -> Node {
+    let text = screen.text;
+    let current = record.current();
+    let kind = screen.kind_words(&current.body);
+    let words = screen.version_words(current);
+    let state = if current.deleted { text.deleted_then() } else { text.changed_then() };
+    let can_be_put_back = current.deleted && !matches!(current.body, Body::Unknown(_));
+    let put_back = can_be_put_back.then(|| {
+        let name = text.put_back_name(&text.topic_says(&kind, &words));
+        button("button plain", text.put_back(), Command::PutBack(record.id())).label(name)
+    });
+    el("li", "sheet stack tight")
+        .key(record.id().to_string())
+        .child(el("h2", "").say(kind))
+        .child(el("p", "").attr("dir", "auto").say(words))
+        .child(el("p", "soft").say(format!("{state} · {}", screen.typed_line(current))))
+        .maybe(earlier_values(screen, record, ""))
+        .maybe(put_back)
+}

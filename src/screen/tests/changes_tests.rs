@@ -1,0 +1,158 @@
+//! What lost against another phone's edit, and what was deleted, stays readable for every kind.
+
+use super::*;
+use crate::domain::agreed::names;
+use crate::domain::{
+    Agreed, Answer, Body, Call, Contact, DayPart, Dose, Entry, Line, Note, Person, Phone as UserOf, Question, Record, RecordId, Relief,
+    Step, Version, Visit,
+};
+
+const HIS: DeviceId = DeviceId::new(7 << 32);
+const HERS: DeviceId = DeviceId::new(9 << 32);
+
+fn line(text: &str) -> Line {
+    Line::new(text).expect("short")
+}
+
+fn note(text: &str) -> Note {
+    Note::new(text).expect("short")
+}
+
+fn id(number: u8) -> RecordId {
+    RecordId::new(NOON_MS, &[number; 10])
+}
+
+/// One body of every kind that says these words somewhere, with the words the screen says for it where it has no free text.
+fn every_kind(words: &str) -> Vec<(RecordId, Body, String)> {
+    let at = Moment::from_clock(NOON_MS, 60);
+    let said = |body: Body, number| (id(number), body, words.to_owned());
+    let agreed = |what: &'static str, number| said(Body::Agreed(Agreed { what: Code::listed(what), value: note(words) }), number);
+    let relief = Relief {
+        sort: Code::listed("medicine"),
+        name: line(words),
+        strength: Line::default(),
+        schedule: None,
+        label: Note::default(),
+        stopped: None,
+    };
+    let mut kinds = vec![
+        said(Body::Entry(Entry::tapped(at, number(7), Speaker::Patient).with_note(note(words))), 1),
+        said(Body::Contact(Contact { name: line(words), phone: line("030 1"), hours: Line::default() }), 2),
+        said(Body::Person(Person { name: line(words), role: Speaker::Carer }), 3),
+        said(Body::Relief(relief), 4),
+        said(Body::Dose(Dose { amount: line(words), ..Dose::taken(id(4), at, Speaker::Patient) }), 5),
+        said(Body::Day(DayPart { note: note(words), ..DayPart::new(at.day(), Speaker::Patient, Code::listed("note")) }), 6),
+        said(Body::Visit(Visit { with: line(words), ..Visit::at(at) }), 7),
+        said(Body::Question(Question::new(note(words), Speaker::Patient, at)), 8),
+        said(Body::Answer(Answer { text: note(words), ..Answer::new(id(8), None, at) }), 9),
+        said(Body::Step(Step { what: note(words), ..Step::new(None, None) }), 10),
+        said(Body::Call(Call { said: note(words), ..Call::new(at, Speaker::Patient, true) }), 11),
+    ];
+    kinds.extend(names::ALL.iter().zip(20..).map(|(what, number)| agreed(what, number)));
+    kinds
+}
+
+/// A diary in which one phone's version of each record lost against the other's a minute later.
+fn with_losers(deleted: bool) -> Phone {
+    let mut phone = Phone::new();
+    let lost = every_kind("the losing words");
+    let won = every_kind("what stands there now");
+    let version = |ms, device, body: &Body, deleted| Version { deleted, ..Version::first(ms, device, body.clone()) };
+    let records: Vec<Record> = lost
+        .iter()
+        .zip(&won)
+        .flat_map(|((id, lost, _), (_, won, _))| {
+            let loser = Record::new(*id, version(NOON_MS, HIS, lost, false));
+            let winner = Record::new(*id, version(NOON_MS + 60_000, HERS, if deleted { lost } else { won }, deleted));
+            [winner, loser]
+        })
+        .collect();
+    phone.send(Command::OtherTab(records));
+    phone.send(Command::Went(Route::Changes));
+    phone
+}
+
+/// The part of the outline that is about a record.
+fn item(phone: &Phone, id: RecordId) -> String {
+    fn find(node: &Node, key: &str) -> Option<String> {
+        if node.parts().key.as_deref() == Some(key) {
+            return Some(node.outline());
+        }
+        node.parts().kids.iter().find_map(|kid| find(kid, key))
+    }
+    phone.screen().iter().find_map(|node| find(node, &id.to_string())).unwrap_or_default()
+}
+
+fn all_shown(phone: &mut Phone) {
+    phone.send(Command::Show(crate::app::Show::More(9)));
+}
+
+#[test]
+fn a_version_that_lost_against_another_phones_is_readable_for_every_kind() {
+    let mut phone = with_losers(false);
+    all_shown(&mut phone);
+    for (id, body, words) in every_kind("the losing words") {
+        let item = item(&phone, id);
+        assert!(item.contains(&words) && item.contains("Earlier values"), "{body:?} in\n{item}\n{}", phone.outline());
+        assert!(item.contains("what stands there now"), "{body:?} in\n{item}");
+    }
+}
+
+#[test]
+fn what_the_other_phone_deleted_is_readable_for_every_kind_and_can_be_put_back() {
+    let mut phone = with_losers(true);
+    all_shown(&mut phone);
+    phone.press("Only deleted");
+    all_shown(&mut phone);
+    for (id, body, words) in every_kind("the losing words") {
+        let item = item(&phone, id);
+        assert!(item.contains(&words) && item.contains("deleted · 2026-11-23 13:01"), "{body:?} in\n{item}");
+        let put_back: Vec<Command> = phone.screen().iter().flat_map(|node| pressed_in(node, id)).collect();
+        assert_eq!(put_back.len(), 1, "{item}");
+    }
+    phone.send(Command::PutBack(id(2)));
+    assert!(phone.outline().contains("It is back in your diary"), "{}", phone.outline());
+    assert_eq!(phone.model.diary.contacts().next().map(|(_, contact)| contact.name.as_str().to_owned()), Some("the losing words".into()));
+    phone.press("Undo");
+    assert_eq!(phone.model.diary.contacts().count(), 0);
+}
+
+/// What the button "Put back" of a record does.
+fn pressed_in(node: &Node, id: RecordId) -> Vec<Command> {
+    let own = node.parts().answers.iter().filter_map(|answer| match answer {
+        node::Answer::Press(command @ Command::PutBack(of)) if *of == id => Some(command.clone()),
+        _ => None,
+    });
+    own.chain(node.parts().kids.iter().flat_map(|kid| pressed_in(kid, id))).collect()
+}
+
+#[test]
+fn who_uses_a_phone_has_a_history_too() {
+    let mut phone = Phone::new();
+    let uses = |user| Body::Phone(UserOf { profile: 3, user });
+    let record = |ms, user| Record::new(UserOf::id(3), Version::first(ms, HIS, uses(user)));
+    phone.send(Command::OtherTab(vec![record(NOON_MS, Speaker::Patient), record(NOON_MS + 60_000, Speaker::Carer)]));
+    phone.send(Command::Went(Route::Changes));
+    let item = item(&phone, UserOf::id(3));
+    assert!(item.contains("Who uses a phone") && item.contains("Patient") && item.contains("Carer"), "{item}");
+}
+
+#[test]
+fn the_list_is_counted_newest_first_and_empty_when_nothing_was_changed() {
+    let mut phone = Phone::new();
+    phone.press("7");
+    phone.send(Command::Went(Route::More));
+    assert!(phone.outline().contains("href=\"#/more/changes\""), "{}", phone.outline());
+    phone.send(Command::Went(Route::Changes));
+    assert!(phone.outline().contains("Nothing here."));
+    let gone = |number: u8| {
+        let (_, body, _) = every_kind(&format!("number {number}.")).swap_remove(0);
+        Record::new(id(number), Version { deleted: true, ..Version::first(NOON_MS + i64::from(number) * 60_000, HIS, body) })
+    };
+    phone.send(Command::OtherTab((1..=45).map(gone).collect()));
+    let outline = phone.outline();
+    assert!(outline.contains("number 45.") && outline.contains("number 26.") && !outline.contains("number 25."), "{outline}");
+    assert!(outline.contains("and 25 more") && outline.find("number 45.") < outline.find("number 44."), "{outline}");
+    phone.press("Show 20 more");
+    assert!(phone.outline().contains("number 6.") && phone.outline().contains("and 5 more"));
+}

@@ -1,0 +1,110 @@
+//! What a version of any kind of record says, in one line that can stand by itself: for a look back, and for a look at a file.
+
+use super::Screen;
+use crate::domain::{Body, Contact, Line, Moment, Person, RecordId, Relief, Speaker, Step, Version, Visit};
+use crate::text::isolated;
+
+/// Between parts of a line.
+const DOT: &str = " · ";
+
+impl Screen<'_> {
+    /// What kind of record it is.
+    pub(super) fn kind_words(&self, body: &Body) -> String {
+        let code = match body {
+            Body::Entry(_) => "entry",
+            Body::Contact(_) => "contact",
+            Body::Person(_) => "person",
+            Body::Phone(_) => "phone",
+            Body::Relief(_) => "relief",
+            Body::Dose(_) => "dose",
+            Body::Day(_) => "day",
+            Body::Visit(_) => "visit",
+            Body::Question(_) => "question",
+            Body::Answer(_) => "answer",
+            Body::Step(_) => "step",
+            Body::Call(_) => "call",
+            Body::Agreed(agreed) => return self.text.agreed_name(agreed.what.as_str()),
+            Body::Unknown(_) => "unknown",
+        };
+        self.text.record_kind(code)
+    }
+
+    /// All that a version says; empty where this version of the app cannot read it.
+    pub(super) fn version_words(&self, version: &Version) -> String {
+        let text = self.text;
+        let at = |at: Moment, words: String| join([text.intl.date_time(at), words]);
+        match &version.body {
+            Body::Entry(entry) => self.entry_words(entry, &self.who(&entry.who, version)),
+            Body::Dose(dose) => at(dose.at, self.dose_words(dose)),
+            Body::Question(question) => self.question_words(question),
+            Body::Call(call) => at(call.at, self.call_words(call)),
+            Body::Day(part) => {
+                let who = self.name(&self.who(&part.who, version));
+                join([text.intl.day(part.day, self.now.day()), who, self.part_words(part)])
+            }
+            Body::Answer(answer) => join([self.asked_words(answer.question), self.answer_words(answer)]),
+            Body::Visit(visit) => self.visit_line(visit),
+            Body::Step(step) => self.step_line(step),
+            Body::Agreed(agreed) => isolated(agreed.value.as_str()),
+            Body::Person(Person { role, name }) => join([isolated(name.as_str()), text.speaker(role)]),
+            Body::Phone(phone) => self.user_words(&phone.user, version),
+            Body::Contact(contact) => self.contact_line(contact),
+            Body::Relief(relief) => self.relief_line(relief),
+            Body::Unknown(_) => String::new(),
+        }
+    }
+
+    fn user_words(&self, user: &Speaker, version: &Version) -> String {
+        self.name(&self.who(user, version))
+    }
+
+    /// The question of an answer, which may be deleted by now.
+    fn asked_words(&self, question: RecordId) -> String {
+        match self.model.diary.record(question).map(|record| &record.current().body) {
+            Some(Body::Question(question)) => self.question_words(question),
+            _ => String::new(),
+        }
+    }
+
+    fn visit_line(&self, visit: &Visit) -> String {
+        let over = visit.over.map(|over| self.text.visit_was_over(&self.text.intl.date_time(over)));
+        join([self.text.intl.date_time(visit.at), self.visit_words(visit), over.unwrap_or_default()])
+    }
+
+    fn step_line(&self, step: &Step) -> String {
+        let text = self.text;
+        let by = step.by.map(|day| text.step_by_day(&text.intl.day(day, self.now.day())));
+        let done = step.done.map(|at| text.topic_says(&text.step_done(), &text.intl.date_time(at)));
+        join([isolated(step.what.as_str()), isolated(step.who.as_str()), by.unwrap_or_default(), done.unwrap_or_default()])
+    }
+
+    /// "Ward · 030 12345 · 8 to 16".
+    pub(super) fn contact_line(&self, contact: &Contact) -> String {
+        join([&contact.name, &contact.phone, &contact.hours].map(|line: &Line| isolated(line.as_str())))
+    }
+
+    fn relief_line(&self, relief: &Relief) -> String {
+        let text = self.text;
+        let schedule = relief.schedule.as_ref().map(|schedule| text.schedule(schedule.as_str()));
+        let ended = relief.stopped.map(|day| text.ended_on(&text.intl.day(day, self.now.day())));
+        join([
+            isolated(relief.name.as_str()),
+            isolated(relief.strength.as_str()),
+            schedule.unwrap_or_default(),
+            isolated(relief.label.as_str()),
+            ended.unwrap_or_default(),
+        ])
+    }
+
+    /// Who typed a version, where that is known, and when by the clock of the phone it was typed on: that clock may be wrong, and this is
+    /// only to tell one change from the next.
+    pub(super) fn typed_line(&self, version: &Version) -> String {
+        let written = Moment::from_clock(version.stamp.unix_ms(), self.now.offset_east_min());
+        let who = self.model.diary.typist(version).map(|typist| self.text.typed_by(&self.name(&typist)));
+        join([self.text.intl.date_time(written), who.unwrap_or_default()])
+    }
+}
+
+fn join(parts: impl IntoIterator<Item = String>) -> String {
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(DOT)
+}

@@ -1,0 +1,120 @@
+//! Files that delete or replace what is in the diary: what they would do is said first, said again afterwards, and can be taken back.
+
+use std::path::PathBuf;
+
+use anyhow::{Result, ensure};
+use browser_tests::{App, journey, sample};
+use serde_json::json;
+use tempfile::tempdir;
+
+fn case(name: &str) -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../cases").join(name)
+}
+
+/// With the diary of the first case: three entries, the emergency number, the ward's number.
+async fn with_base(app: &App) -> Result<()> {
+    app.open().await?;
+    ensure!(app.import(&case("00-base-diary.json")).await? == [5, 0, 0, 0]);
+    ensure!(app.rows().await?.len() == 3);
+    Ok(())
+}
+
+async fn added(app: &App, status: &str) -> Result<()> {
+    app.click("button", "Add to my diary").await?;
+    app.wait_status(status).await?;
+    Ok(())
+}
+
+async fn a_file_that_deletes_everything(app: &mut App) -> Result<()> {
+    with_base(app).await?;
+    app.choose_file(&case("01-tombstones-for-all.json")).await?;
+    ensure!(app.preview_in_full().await? == [0, 0, 5, 0, 0, 0]);
+    let text = app.text("section.preview").await?;
+    for words in ["Number of Ward: would be deleted, now 030 1", "Emergency number: would be deleted, now 112"] {
+        ensure!(text.contains(words), "\"{words}\" is missing in: {text}");
+    }
+    app.click("button", "Look at the 3 that would change").await?;
+    app.wait_text("section.preview", "my own words").await?;
+    ensure!(app.rows().await?.len() == 3, "nothing is done yet");
+
+    app.choose_file(&case("01-tombstones-for-all.json")).await?;
+    app.preview_in_full().await?;
+    added(app, "Added to your diary: 5 deleted").await?;
+    ensure!(app.rows().await?.is_empty());
+    // What was deleted is still to be read, one by one, and all of it can be taken back.
+    app.go("#/more/changes", "Changed and deleted").await?;
+    app.wait_text("main", "my own words").await?;
+    app.go("#/more/backup", "Backup").await?;
+    app.click("button", "Undo this import").await?;
+    app.wait_status("The import is undone").await?;
+    ensure!(app.rows().await?.len() == 3, "the diary is as it was");
+    Ok(())
+}
+journey!(a_file_that_deletes_everything);
+
+async fn a_file_that_replaces_the_numbers(app: &mut App) -> Result<()> {
+    with_base(app).await?;
+    app.choose_file(&case("05-replaces-emergency-and-ward-number.json")).await?;
+    ensure!(app.preview_in_full().await? == [0, 0, 0, 2, 0, 0]);
+    for words in ["Number of Ward: would change from 030 1 to 0900 666", "Emergency number: would change from 112 to 0900 666"] {
+        app.wait_text("section.preview", words).await?;
+    }
+    added(app, "Added to your diary: 2 changed").await?;
+    app.go("#/team", "Tell the team").await?;
+    app.wait_text("main", "0900 666").await?;
+
+    // Also after a restart, and the newest first.
+    app.reload().await?;
+    app.go("#/more/backup", "Backup").await?;
+    app.wait_text("main", "2 changed").await?;
+    app.click("button", "Undo this import").await?;
+    app.wait_status("The import is undone").await?;
+    app.go("#/team", "Tell the team").await?;
+    app.wait_text("main", "030 1").await?;
+    ensure!(!app.text("main").await?.contains("0900"));
+    app.go("#/more/backup", "Backup").await?;
+    app.click("button", "Undo this import").await?;
+    app.wait_status("The import is undone").await?;
+    ensure!(app.rows().await?.is_empty() && app.stored_records().await?.is_empty());
+    Ok(())
+}
+journey!(a_file_that_replaces_the_numbers);
+
+async fn records_that_could_never_be_changed_again(app: &mut App) -> Result<()> {
+    for (name, reason) in [
+        ("02-last-stamp-entry.json", "its date is so far ahead"),
+        ("04-last-stamp-emergency-number.json", "its date is so far ahead"),
+        ("08-kind-swap-hides-entry.json", "it is not the same kind of thing"),
+    ] {
+        with_base_or_again(app).await?;
+        app.choose_file(&case(name)).await?;
+        ensure!(app.preview_in_full().await? == [0, 0, 0, 0, 0, 1], "{name}");
+        let text = app.wait_text("section.preview", reason).await?;
+        ensure!(text.contains("Record 1: "), "{name}: {text}");
+        app.click("button", "Cancel").await?;
+        ensure!(app.rows().await?.len() == 3, "{name}");
+    }
+    Ok(())
+}
+journey!(records_that_could_never_be_changed_again);
+
+async fn with_base_or_again(app: &App) -> Result<()> {
+    app.open().await?;
+    if app.rows().await?.is_empty() { with_base(app).await } else { Ok(()) }
+}
+
+async fn two_files_in_a_row(app: &mut App) -> Result<()> {
+    let folder = tempdir()?;
+    let large = sample::file(folder.path(), "large.json", sample::backup(&sample::records(20_000, 5)).to_string())?;
+    let small =
+        sample::file(folder.path(), "small.json", sample::backup(&[sample::entry(1, 1_795_430_000_000, json!(6), "")]).to_string())?;
+    app.open().await?;
+    app.choose_file(&large).await?;
+    app.choose_file(&small).await?;
+    ensure!(app.preview_in_full().await? == [1, 0, 0, 0, 0, 0]);
+    // The large one would have come in the meantime.
+    tokio::time::sleep(std::time::Duration::from_secs(3)).await;
+    ensure!(app.preview_in_full().await? == [1, 0, 0, 0, 0, 0]);
+    Ok(())
+}
+journey!(two_files_in_a_row);
