@@ -127,7 +127,7 @@ impl World {
         if !is_torn && rng.one_in(4) {
             file = hostile::forged(&file, &device.tabs[tab].model.diary, rng);
         }
-        let number = rng.below(1_000_000) as u32;
+        let number = 1;
         device.send(tab, Command::OpenFile(number), rng);
         match read(&file) {
             Ok(read) => {
