@@ -228,7 +228,9 @@ impl Plan {
                 return;
             }
         };
-        let fate = Fate::from(arrival);
+        // Something deleted that was never here is new as well.
+        let is_here = diary.record(admitted.id()).is_some();
+        let fate = if is_here { Fate::from(arrival) } else { Fate::New };
         self.counts.add(fate);
         self.counts.unknown += usize::from(fate != Fate::Same && matches!(admitted.current().body, Body::Unknown(_)));
         self.brings.push(fate != Fate::Same);
@@ -237,8 +239,6 @@ impl Plan {
         match fate {
             Fate::Same => {}
             _ if is_named(&admitted, diary) => self.named.push(planned),
-            // Nor is there anything to look at where something that was never here is deleted.
-            Fate::Changed if before.is_none() => {}
             Fate::New => {}
             Fate::Changed | Fate::Replaced | Fate::Deleted => self.altered.push(planned),
         }

@@ -115,6 +115,16 @@ fn what_could_never_be_changed_again_or_is_of_another_kind_is_refused_by_its_pla
 }
 
 #[test]
+fn what_was_deleted_elsewhere_and_never_here_is_new_and_names_nothing() {
+    let mut phone = Phone::new();
+    preview(&mut phone, 1, read(TOMBSTONES));
+    assert_eq!(counts(&phone), ["5 new"]);
+    has_not(&phone, "would be");
+    add(&mut phone);
+    assert_eq!((phone.model.diary.rows().len(), phone.model.diary.records().len()), (0, 5));
+}
+
+#[test]
 fn a_number_that_is_new_is_named_too() {
     let mut phone = Phone::new();
     preview(&mut phone, 1, read(BASE));
