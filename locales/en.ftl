@@ -318,6 +318,26 @@ name-sees-score = { $name } sees { $score }
 typed-by = written by { $name }
 recalled = recalled
 recalled-hint = Written down more than an hour later, so it says “recalled”.
+left-out-hour = The clocks went forward that night: there was no { $picked }. Saved as { $time }.
+other-clock = By the clock of another place: { $offset }
+use-clock-here = Use the clock here
+shown-twice = The clocks went back that night, so { $time } came twice. Which one was it?
+first-time = first { $time }
+second-time = second { $time }
+dated-ahead = dated ahead
+dated-ahead-hint = This time has not come yet: a phone’s clock was wrong. Pick the right day and time.
+set-to-written = Set to when it was written: { $when }
+ahead-not-drawn = { $plural ->
+    [one] One entry is dated ahead: it is in the list and not in the chart.
+   *[other] { $count } entries are dated ahead: they are in the list and not in the chart.
+  }
+ahead-not-on-page = { $plural ->
+    [one] One entry is dated ahead by a wrong clock and is not on this page.
+   *[other] { $count } entries are dated ahead by a wrong clock and are not on this page.
+  }
+clock-out = The clock of this phone says the year { $year }. Please set it. Until then, times are written as { $when }.
+clock-back = The clock of this phone went back. It says { $now }; before that it said { $before }. Please check the day and time of the phone.
+clock-checked = I have checked it
 removed = Removed
 took = Saved: { $name }, { $time }
 ends-before = The end would lie before the beginning. The old time stays.

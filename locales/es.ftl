@@ -321,6 +321,26 @@ name-sees-score = { $name } ve { $score }
 typed-by = escrito por: { $name }
 recalled = anotado después
 recalled-hint = Se escribió más de una hora más tarde; por eso dice «anotado después».
+left-out-hour = Esa noche se adelantaron los relojes y las { $picked } no existieron. Guardado como { $time }.
+other-clock = Según el reloj de otro lugar: { $offset }
+use-clock-here = Usar el reloj de aquí
+shown-twice = Esa noche se atrasaron los relojes y las { $time } llegaron dos veces. ¿Cuál fue?
+first-time = { $time }, la primera vez
+second-time = { $time }, la segunda vez
+dated-ahead = con fecha futura
+dated-ahead-hint = Esa hora aún no ha llegado: el reloj de un teléfono iba mal. Elija el día y la hora correctos.
+set-to-written = Poner la hora en que se anotó: { $when }
+ahead-not-drawn = { $plural ->
+    [one] Una anotación tiene fecha futura: está en la lista y no en el gráfico.
+   *[other] { $count } anotaciones tienen fecha futura: están en la lista y no en el gráfico.
+  }
+ahead-not-on-page = { $plural ->
+    [one] Una anotación tiene fecha futura por un reloj que iba mal y no está en esta hoja.
+   *[other] { $count } anotaciones tienen fecha futura por un reloj que iba mal y no están en esta hoja.
+  }
+clock-out = El reloj de este teléfono dice el año { $year }. Póngalo en hora, por favor. Hasta entonces, las horas se escriben como { $when }.
+clock-back = El reloj de este teléfono ha retrocedido. Ahora dice { $now }; antes decía { $before }. Compruebe el día y la hora del teléfono.
+clock-checked = Ya lo he comprobado
 removed = Quitado
 took = Guardado: { $name }, { $time }
 ends-before = El final quedaría antes del principio. Se queda la hora anterior.

@@ -51,6 +51,7 @@ fn files_of_released_formats_are_never_edited() {
         ("rescue-v1.json", 0xd864_b9e0_65d4_59f1),
         ("v1-call.json", 0x1d54_a46b_c686_aeb2),
         ("v1-care.json", 0x69dd_fce2_f97a_388a),
+        ("v1-clock.json", 0x3a35_8e5b_00bf_00ce),
         ("v1-history.json", 0xa884_4ab7_4cc1_79f1),
         ("v1-kinds.json", 0xdee4_d7e7_7bfa_d34d),
         ("v1-pain.json", 0x03ab_40ea_5bba_325b),
@@ -67,10 +68,11 @@ fn files_of_released_formats_are_never_edited() {
 #[test]
 fn version_1_reads_as_it_always_has_and_is_written_to_the_byte() {
     let names =
-        ["v1-call", "v1-care", "v1-history", "v1-kinds", "v1-pain", "v1-side-effects", "v1-texts", "v1-times", "v1-told", "v1-visit"];
+        ["v1-call", "v1-care", "v1-clock", "v1-history", "v1-kinds", "v1-pain", "v1-side-effects", "v1-texts", "v1-times", "v1-told", "v1-visit"];
     let summaries = [
         expect_file!["golden/v1-call.summary.txt"],
         expect_file!["golden/v1-care.summary.txt"],
+        expect_file!["golden/v1-clock.summary.txt"],
         expect_file!["golden/v1-history.summary.txt"],
         expect_file!["golden/v1-kinds.summary.txt"],
         expect_file!["golden/v1-pain.summary.txt"],

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use pain_diary::app::{Appearance, Field, LanguageChoice, LastBackup, LeaveOut, Settings, TextSize};
-use pain_diary::domain::{Body, DeviceId, Entry, Moment, Note, Record, RecordId, Score, Speaker, Version};
+use pain_diary::domain::{Body, DeviceId, Entry, LocalOffsets, Moment, Note, Record, RecordId, Score, Speaker, Version};
 use pain_diary::format::FileError;
 use pain_diary::platform::intl::BrowserIntl;
 use pain_diary::platform::tabs::{TabMessage, Tabs};
@@ -59,7 +59,17 @@ fn offsets_are_those_of_the_zone() {
     assert_eq!(clock::now().offset_east_min(), clock::offset_east_min(now));
     let local = |text: &str| NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").unwrap();
     for (wall, unix_ms) in [("2026-07-01T12:00", 1_782_907_200_000), ("2026-01-01T12:00", 1_767_268_800_000)] {
-        assert_eq!(clock::offset_for_local(local(wall)), clock::offset_east_min(unix_ms), "{wall}");
+        let at = Moment::of_place(local(wall), None, &clock::offset_east_min).unwrap();
+        assert_eq!(at.offset_east_min(), clock::offset_east_min(unix_ms), "{wall}");
+        assert_eq!(at.in_place(&clock::offset_east_min), Ok(at), "{wall}");
+    }
+    // Every hour of a year, whatever zone the browser is in: each can be picked, and what is written was on the clock.
+    for hour in 0..366 * 24 {
+        let wall = local("2026-01-01T00:30") + chrono::TimeDelta::hours(hour);
+        let at = Moment::of_place(wall, None, &clock::offset_east_min).unwrap();
+        assert!(at.is_of_place(&clock::offset_east_min), "{wall}: {at}");
+        let is_left_out = matches!(LocalOffsets::of(wall, &clock::offset_east_min), LocalOffsets::Never { .. });
+        assert_eq!(at.local() == wall, !is_left_out, "{wall}: {at}");
     }
     assert_ne!(clock::random10(), clock::random10());
     assert_ne!(clock::random_u64(), clock::random_u64());
@@ -76,19 +86,20 @@ fn settings_are_kept_and_shown_and_the_systems_are_not_written() {
         two_voices: true,
         without: vec![LeaveOut::Notes, LeaveOut::AllButInitials],
         backup_later_ms: Some(1_795_435_200_000),
+        clock_seen_ms: 1_795_435_200_000,
     };
     settings::keep(&chosen);
     settings::apply(&chosen);
     assert_eq!(settings::load(), chosen);
     assert_eq!(settings::language(&chosen), "es");
-    let kept = "['language','theme','text-size','voice','voices','carer','leave-out'].map((key) => localStorage.getItem('pain-diary.' + key)).join()";
+    let kept = "['language','theme','text-size','voice','voices','carer','leave-out','clock-seen'].map((key) => localStorage.getItem('pain-diary.' + key)).join()";
     // As public/early.js reads them.
-    assert_eq!(js(kept).as_string().unwrap(), format!(r#""es","dark","largest","carer",2,"{ID}","notes all-but-initials""#));
+    assert_eq!(js(kept).as_string().unwrap(), format!(r#""es","dark","largest","carer",2,"{ID}","notes all-but-initials",1795435200000"#));
     let shown = "const html = document.documentElement; [html.lang, html.dataset.theme, html.dataset.textSize].join()";
     assert_eq!(js(shown).as_string().unwrap(), "es,dark,largest");
     settings::keep(&Settings::default());
     settings::apply(&Settings::default());
-    assert_eq!(js(kept).as_string().unwrap(), ",,,,,,");
+    assert_eq!(js(kept).as_string().unwrap(), ",,,,,,,");
     assert_eq!(js("document.documentElement.hasAttribute('data-theme')"), JsValue::FALSE);
     assert_eq!(settings::load(), Settings::default());
 }

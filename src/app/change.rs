@@ -3,9 +3,7 @@
 use chrono::NaiveDate;
 
 use super::change_visit;
-use crate::domain::{
-    Body, Code, Details, Eased, Entry, Line, Link, Moment, Note, Pain, RecordId, Score, Site, Speaker, Topic, Word, is_recalled,
-};
+use crate::domain::{Body, Code, Details, Eased, Entry, Line, Link, Moment, Note, Pain, RecordId, Score, Site, Speaker, Topic, Word};
 
 /// A change. Which records it fits is told by [`Change::of`].
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -115,16 +113,18 @@ impl Change {
     /// # Errors
     /// [`Refused`]; then nothing is to be changed.
     pub fn apply(&self, body: &Body, id: RecordId, now: Moment) -> Result<Body, Refused> {
-        // Only a visit may lie ahead, and it is not over before it was.
-        if self.lies_ahead(now) && !matches!((self, body), (Self::At(_), Body::Visit(_))) {
+        // Only a visit may lie ahead, and it is not over before it was. What a wrong clock dated ahead already is set right in steps, the day
+        // and the time of day in any order, and what lies between may be ahead as well.
+        let was_ahead = self.of(body).is_some_and(|known| known.lies_ahead(now));
+        if self.lies_ahead(now) && !was_ahead && !matches!((self, body), (Self::At(_), Body::Visit(_))) {
             return Err(Refused::Future);
         }
         let mut body = body.clone();
         match &mut body {
-            Body::Entry(entry) => self.to_entry(entry, id)?,
+            Body::Entry(entry) => self.to_entry(entry, id, now)?,
             Body::Dose(dose) => match self.clone() {
                 Self::Who(who) => dose.who = who,
-                Self::At(at) => (dose.at, dose.recalled) = (at, is_recalled(at, id)),
+                Self::At(at) => *dose = dose.clone().moved(at, id, now),
                 Self::Amount(amount) => dose.amount = amount,
                 Self::Skipped(skipped) => dose.skipped = skipped,
                 Self::Before(link) => dose.before = link,
@@ -174,11 +174,16 @@ impl Change {
         }
     }
 
-    fn to_entry(&self, entry: &mut Entry, id: RecordId) -> Result<(), Refused> {
+    fn to_entry(&self, entry: &mut Entry, id: RecordId, now: Moment) -> Result<(), Refused> {
         let mut details = entry.details().clone();
         match self.clone() {
             Self::Who(who) => entry.who = who,
-            Self::At(at) => *entry = entry.clone().moved(at, id),
+            Self::At(at) => {
+                if entry.at.is_ahead_of(now) {
+                    details.follow(at.since(entry.at), now);
+                }
+                *entry = entry.clone().moved(at, id, now);
+            }
             Self::Score(score) => entry.score = score,
             Self::Note(note) => entry.note = note,
             of_details => of_details.change_details(&mut details)?,

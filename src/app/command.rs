@@ -1,12 +1,12 @@
 //! What can happen to the app, and what it asks the browser to do.
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{NaiveDate, NaiveTime};
 
 use super::{
     Appearance, Brought, Change, DayPlace, Draft, Field, ImportFile, Imports, LanguageChoice, LastBackup, LeaveOut, PastImport, Place,
     Route, Show, Tap, TextSize, Undoing, Wish,
 };
-use crate::domain::{DeviceId, Moment, Record, RecordId, Score, Speaker};
+use crate::domain::{DeviceId, Moment, OffsetAt, Record, RecordId, Score, Speaker};
 use crate::format::FileError;
 
 /// Clock and chance, as arguments.
@@ -17,8 +17,8 @@ pub struct Env<'a> {
     pub now: Moment,
     /// Ten random bytes for each new id.
     pub random: &'a mut dyn FnMut() -> [u8; 10],
-    /// The offset of this place when the clock on its wall shows that, in minutes east of UTC.
-    pub offset_min: &'a dyn Fn(NaiveDateTime) -> i32,
+    /// The offset of this place at an instant.
+    pub offset_min: OffsetAt<'a>,
 }
 
 impl Env<'_> {
@@ -157,6 +157,8 @@ pub enum Command {
     BackupLater,
     /// The pad's switch was set.
     Voice(Speaker),
+    /// Somebody has looked at the clock of this phone, which went back.
+    ClockSeen,
     /// How the app stands in the browser has changed.
     Around(Around),
     /// Something only the browser can do.

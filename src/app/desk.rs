@@ -316,10 +316,9 @@ impl Model {
     #[must_use]
     pub fn last_places(&self, id: RecordId) -> Option<RecordId> {
         let this = self.diary.entry(id)?;
-        let earlier = self.diary.rows().iter().take(RECENT_MAX).filter(|row| row.id != id);
-        let fits = |row: &&crate::domain::RowKey| {
-            self.diary.entry(row.id).is_some_and(|entry| entry.who == this.who && entry.at <= this.at && !entry.details().sites.is_empty())
-        };
-        earlier.into_iter().find(fits).map(|row| row.id)
+        self.diary.newest_before(this.at, RECENT_MAX, |other| {
+            let entry = self.diary.entry(other).filter(|entry| entry.who == this.who && !entry.details().sites.is_empty());
+            entry.filter(|_| other != id).map(|_| other)
+        })
     }
 }

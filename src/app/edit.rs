@@ -26,7 +26,7 @@ pub(super) fn record(model: &mut Model, tap: Tap, env: &mut Env<'_>) -> Vec<Effe
     let status = Status::Saved(tap.score, tap.at);
     let go = (tap.score == Score::TooMuch && env.now.since(tap.at) < TOO_MUCH_IS_NOW).then_some(Effect::Go(Route::Team));
     model.shown = Some(id);
-    let body = Body::Entry(Entry::tapped(tap.at, tap.score, tap.who).moved(tap.at, id));
+    let body = Body::Entry(Entry::tapped(tap.at, tap.score, tap.who).moved(tap.at, id, env.now));
     let mut effects = create(model, id, body, status, env);
     effects.extend(go);
     effects
@@ -48,6 +48,11 @@ pub(super) fn create(model: &mut Model, id: RecordId, body: Body, status: Status
 
 /// Changes one thing about a record.
 pub(super) fn edit(model: &mut Model, id: RecordId, change: Change, env: &Env<'_>) -> Vec<Effect> {
+    edit_saying(model, id, change, Status::Changed, env)
+}
+
+/// The same with other words once it is stored.
+pub(super) fn edit_saying(model: &mut Model, id: RecordId, change: Change, status: Status, env: &Env<'_>) -> Vec<Effect> {
     let Some(before) = model.diary.record(id).map(Record::current).filter(|version| !version.deleted).map(|version| version.body.clone())
     else {
         return Vec::new();
@@ -62,7 +67,7 @@ pub(super) fn edit(model: &mut Model, id: RecordId, change: Change, env: &Env<'_
     };
     remember(model, id, &before, change.clone(), env);
     let before = began(model, id, &change, Some(before), env);
-    rewrite(model, id, body, false, Status::Changed, Some(Undo { id, before, change: Some(change) }), env)
+    rewrite(model, id, body, false, status, Some(Undo { id, before, change: Some(change) }), env)
 }
 
 /// Changes one part of the note of a day, in the voice that speaks now. A part that says nothing any more is deleted.

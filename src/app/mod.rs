@@ -2,6 +2,7 @@
 
 mod change;
 mod change_visit;
+mod clock;
 mod command;
 mod desk;
 mod draft;
@@ -29,6 +30,7 @@ mod update;
 mod visits;
 
 pub use change::{Change, Refused};
+pub use clock::Clock;
 pub use command::{Around, Ask, Command, Effect, Env, Picked, StoreFault, Ticket, TimeOf};
 pub use desk::{Ask as AskNumber, BodyView, Desk, DoctorView, Metrics, Need, Show, Stretch};
 pub use draft::Draft;

@@ -7,7 +7,7 @@ use super::imports::{Brought, Imports, Undoing};
 use super::rebase::Recent;
 use super::saving::Pending;
 use super::stamping::Piece;
-use super::{Change, Command, Desk, Field, Refused, Route, Settings, StoreFault, Ticket};
+use super::{Change, Clock, Command, Desk, Field, Refused, Route, Settings, StoreFault, Ticket};
 use crate::domain::{Body, Code, DeviceId, Diary, Moment, Record, RecordId, Score, Speaker};
 use crate::format::Object;
 
@@ -41,6 +41,8 @@ pub enum Status {
     Took(String, Moment),
     /// Something that was deleted is there again.
     PutBack,
+    /// A time was changed to one the clock here left out: what was picked, and the time it became.
+    LeftOut(Moment, Moment),
     /// Something was undone.
     Undone,
     /// A change was not made.
@@ -182,6 +184,8 @@ pub struct Model {
     pub around: Surroundings,
     /// The diary as far as it has been read, and what is not stored yet.
     pub diary: Diary,
+    /// What is known of the clock of this phone.
+    pub clock: Clock,
     /// This browser profile, once the store is open.
     pub device: Option<DeviceId>,
     /// Rises with every change to `diary`.
@@ -254,6 +258,9 @@ impl Model {
 
     /// Takes records into the diary on screen.
     pub(super) fn take(&mut self, records: Vec<Record>) {
+        if let Some(device) = self.device {
+            self.clock.stamped(device, &records);
+        }
         self.diary.join_all(records);
         self.revision += 1;
     }

@@ -3,9 +3,9 @@
 use chrono::{Days, NaiveDateTime};
 
 use super::desk::longer;
-use super::edit::edit;
+use super::edit::{edit, edit_saying};
 use super::{AskNumber, Change, Effect, Env, Model, Picked, Refused, Status, TimeOf};
-use crate::domain::{Body, Code, Details, Eased, Moment, RecordId};
+use crate::domain::{Body, Code, Details, Eased, LocalOffsets, Moment, RecordId};
 
 /// Puts a picked day or time in the place of the old one.
 pub(super) fn pick(model: &mut Model, of: TimeOf, picked: Picked, env: &Env<'_>) -> Vec<Effect> {
@@ -25,22 +25,32 @@ pub(super) fn pick(model: &mut Model, of: TimeOf, picked: Picked, env: &Env<'_>)
         (TimeOf::Eased(_), Some(Eased::At(eased))) => Some(eased),
         (TimeOf::Eased(_), _) => None,
     };
-    let Some(at) = moved(known, picked, at, of, env) else {
+    let Some((at, left_out)) = moved(known, picked, at, of, env) else {
         model.say(Status::Refused(Refused::NoSuchPart));
         return Vec::new();
     };
-    let change = match of {
-        TimeOf::At(_) => Change::At(at),
-        TimeOf::Began(_) => Change::Began(Some(at)),
-        TimeOf::Eased(_) => Change::Eased(Some(Eased::At(at))),
-    };
-    edit(model, id, change, env)
+    let (id, change) = of.change(at);
+    edit_saying(model, id, change, left_out.map_or(Status::Changed, |asked| Status::LeftOut(asked, at)), env)
 }
 
-/// The known time with another day or time of day. Where none is known, a time of day is that of the entry's day, or of the
-/// day before for a beginning that would lie after the entry, or of the day after for an end that would lie before it.
-fn moved(known: Option<Moment>, picked: Picked, entry_at: Moment, of: TimeOf, env: &Env<'_>) -> Option<Moment> {
-    let old = known.unwrap_or(entry_at).local();
+impl TimeOf {
+    /// The change that gives it this time, and the record it is made to.
+    #[must_use]
+    pub const fn change(self, at: Moment) -> (RecordId, Change) {
+        match self {
+            Self::At(id) => (id, Change::At(at)),
+            Self::Began(id) => (id, Change::Began(Some(at))),
+            Self::Eased(id) => (id, Change::Eased(Some(Eased::At(at)))),
+        }
+    }
+}
+
+/// The known time with another day or time of day, and what was picked, where the clock here never showed that. Where none is known, a
+/// time of day is that of the entry's day, or of the day before for a beginning that would lie after the entry, or of the day after for
+/// an end that would lie before it.
+fn moved(known: Option<Moment>, picked: Picked, entry_at: Moment, of: TimeOf, env: &Env<'_>) -> Option<(Moment, Option<Moment>)> {
+    let base = known.unwrap_or(entry_at);
+    let old = base.local();
     let local = match picked {
         Picked::Day(day) => day.and_time(old.time()),
         Picked::Time(time) => {
@@ -55,9 +65,23 @@ fn moved(known: Option<Moment>, picked: Picked, entry_at: Moment, of: TimeOf, en
     let is_same = |known: NaiveDateTime| known.and_utc().timestamp().div_euclid(60) == local.and_utc().timestamp().div_euclid(60);
     match known {
         // The pickers show no seconds: picking what is shown changes nothing.
-        Some(known) if is_same(known.local()) => Some(known),
-        _ => Moment::from_local(local, (env.offset_min)(local)).ok(),
+        Some(known) if is_same(known.local()) => Some((known, None)),
+        _ => by_its_clock(local, base, env),
     }
+}
+
+/// The local time by the clock that `base` was written by. A time whose offset is not the one this place had then was written in another
+/// place and keeps its offset, whatever day is picked. One of this place gets the offset this place has at the picked time: of two, its
+/// own. What the clock here left out is the second of the pair.
+fn by_its_clock(local: NaiveDateTime, base: Moment, env: &Env<'_>) -> Option<(Moment, Option<Moment>)> {
+    if !base.is_of_place(env.offset_min) {
+        return Some((Moment::from_local(local, base.offset_east_min()).ok()?, None));
+    }
+    let left_out = match LocalOffsets::of(local, env.offset_min) {
+        LocalOffsets::Never { before, .. } => Moment::from_local(local, before).ok(),
+        LocalOffsets::Once(_) | LocalOffsets::Twice { .. } => None,
+    };
+    Some((Moment::of_place(local, Some(base), env.offset_min).ok()?, left_out))
 }
 
 /// A region was tapped: the next step of a path where one is being drawn, else marked and asked how strong it is there, or

@@ -117,6 +117,8 @@ pub struct Settings {
     pub without: Vec<LeaveOut>,
     /// When somebody last said that the backup can wait, in milliseconds since 1970, UTC.
     pub backup_later_ms: Option<i64>,
+    /// What the clock of this phone had said when somebody looked at its going back, in milliseconds since 1970, UTC; 0 for never.
+    pub clock_seen_ms: i64,
 }
 
 impl Default for Settings {
@@ -130,6 +132,7 @@ impl Default for Settings {
             two_voices: false,
             without: Vec::new(),
             backup_later_ms: None,
+            clock_seen_ms: 0,
         }
     }
 }

@@ -3,11 +3,12 @@
 use super::model::BackupState;
 use super::place::edit_place;
 use super::{Around, Ask, Command, Effect, Env, Field, LastBackup, Model, Route, Settings, Status, Tap};
-use super::{desk, draft, edit, erase, field, forms, import, nudge, orphan, pick, rebase, rescued, restore, saving, visits};
+use super::{clock, desk, draft, edit, erase, field, forms, import, nudge, orphan, pick, rebase, rescued, restore, saving, visits};
 use crate::domain::{DeviceId, Record, RecordId, Speaker};
 
 /// Changes the model and says what the browser has to do for it.
 pub fn update(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Effect> {
+    model.clock.says(env.unix_ms);
     match command {
         // Nothing may be written any more.
         _ if model.erasing && !matches!(command, Command::EraseFailed(_)) => Vec::new(),
@@ -35,6 +36,7 @@ pub fn update(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Eff
             Vec::new()
         }
         Command::Went(route) => settled(model, env, |model, env| went(model, route, env)),
+        Command::ClockSeen => clock::seen(model),
         Command::Around(around) => {
             know(model, around);
             Vec::new()
@@ -194,6 +196,7 @@ fn stored(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Effect>
             }
             let all: Vec<RecordId> = model.diary.records().map(Record::id).collect();
             let mut effects = saving::note_voices(model, all.into_iter());
+            effects.extend(clock::caught_up(model, env.unix_ms));
             // What was typed into a record that had not been read yet.
             effects.extend(field::settle(model, env));
             effects.extend(rescued::take(model, env));

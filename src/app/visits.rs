@@ -3,7 +3,7 @@
 use super::edit::{create, edit};
 use super::forms::{add, line, need};
 use super::{Change, Effect, Env, Field, Model, Need, Route, Status};
-use crate::domain::{Body, Call, Code, Entry, Moment, Note, Question, RecordId, Score, Visit};
+use crate::domain::{AHEAD_TOLERANCE, Body, Call, Code, Entry, Moment, Note, Question, RecordId, Score, Visit};
 
 /// How far a question that is first or last moves beyond its neighbour, in the milliseconds questions are placed by.
 const STEP_MS: i64 = 60_000;
@@ -62,7 +62,7 @@ fn moved(model: &Model, id: RecordId, up: bool) -> Option<i64> {
 pub(super) fn add_visit(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     let (Some(day), Some(time)) = (model.desk.visit_day, model.desk.visit_time) else { return need(model, Need::DayAndTime) };
     let local = day.and_time(time);
-    let Ok(at) = Moment::from_local(local, (env.offset_min)(local)) else { return need(model, Need::DayAndTime) };
+    let Ok(at) = Moment::of_place(local, None, env.offset_min) else { return need(model, Need::DayAndTime) };
     let form = [Field::NewName, Field::NewPlace, Field::NewCompanion];
     let [with, place, companion] = form.each_ref().map(|field| line(model, field));
     let over = (at.unix_ms() < env.unix_ms).then_some(at);
@@ -111,6 +111,8 @@ pub(super) fn log_call(model: &mut Model, answered: bool, env: &mut Env<'_>) -> 
 /// What the 60-second form has written down about a stretch of time is changed there for so long, in milliseconds; after that it is
 /// another stretch, and what was said about the one before stays as it was.
 const SHORT_SAME_MS_MAX: i64 = 6 * 60 * 60 * 1000;
+/// The newest lines, as many as are looked through for it.
+const SHORT_ROWS_MAX: usize = 500;
 /// The same for a number about now.
 const SHORT_NOW_MS_MAX: i64 = 10 * 60 * 1000;
 
@@ -151,8 +153,7 @@ impl Model {
                 && now.since(entry.at).num_milliseconds() <= limit_ms
                 && self.diary.voice_in(&entry.who, record.current()) == voice
         };
-        let recent = self.diary.rows().iter().take_while(|row| now.day().signed_duration_since(row.day).num_days() < 2);
-        recent.map(|row| row.id).find(fits)
+        self.diary.newest_before(now.later(AHEAD_TOLERANCE).unwrap_or(now), SHORT_ROWS_MAX, |id| fits(&id).then_some(id))
     }
 }
 

@@ -1,5 +1,7 @@
 //! What can be said about a pain beyond its number. All of it optional: what is missing was not recorded.
 
+use chrono::TimeDelta;
+
 use super::vocabulary::{FEELS, HELPED, STOPPED, WORSE};
 use super::{Code, Moment, OwnWord, Pain};
 
@@ -83,6 +85,15 @@ pub struct Details {
 }
 
 impl Details {
+    /// An entry that a wrong clock dated ahead was moved by so much: its times that lie ahead as well, by the same clock, go along.
+    pub fn follow(&mut self, by: TimeDelta, now: Moment) {
+        let moved = |at: Moment| at.later(by).filter(|_| at.is_ahead_of(now)).unwrap_or(at);
+        self.began = self.began.map(moved);
+        if let Some(Eased::At(at)) = &mut self.eased {
+            *at = moved(*at);
+        }
+    }
+
     /// Nothing recorded.
     pub const NONE: Self = Self {
         sites: Vec::new(),

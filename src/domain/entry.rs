@@ -1,6 +1,6 @@
 //! One rating of pain.
 
-use super::{Code, Details, Moment, Note, RecordId, Score, Speaker};
+use super::{AHEAD_TOLERANCE, Code, Details, Moment, Note, RecordId, Score, Speaker};
 
 /// One tap and what was added to it later. Only the score and the moment are always there.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -15,6 +15,8 @@ pub struct Entry {
     pub note: Note,
     /// It was written down later than it was: more than [`RECALLED_AFTER_MS`] after `at`.
     pub recalled: bool,
+    /// The clock with which its id was made was wrong: then `recalled` alone says whether it was written down later.
+    pub wrong_clock: bool,
     /// The stretch it is about, where it is not a moment: see [`super::vocabulary::SPANS`]. Such a number is remembered, not felt.
     pub span: Option<Code>,
     /// Nothing is kept for an entry that is only a tap, as most are.
@@ -29,7 +31,7 @@ impl Entry {
     /// What a tap says.
     #[must_use]
     pub fn tapped(at: Moment, score: Score, who: Speaker) -> Self {
-        Self { at, score, who, note: Note::default(), recalled: false, span: None, details: None }
+        Self { at, score, who, note: Note::default(), recalled: false, wrong_clock: false, span: None, details: None }
     }
 
     /// The same entry with this note.
@@ -58,17 +60,19 @@ impl Entry {
         self
     }
 
-    /// The same entry at another time, recalled or not by when its record was made.
+    /// The same entry at another time; see [`Writing::moved`].
     #[must_use]
-    pub fn moved(self, at: Moment, made: RecordId) -> Self {
-        Self { at, recalled: self.span.is_some() || is_recalled(at, made), ..self }
+    pub fn moved(self, at: Moment, made: RecordId, now: Moment) -> Self {
+        let known = Writing { recalled: self.recalled, wrong_clock: self.wrong_clock };
+        let Writing { recalled, wrong_clock } = known.moved((self.at, at), made, now);
+        Self { at, recalled: self.span.is_some() || recalled, wrong_clock, ..self }
     }
 
     /// True for what was written down more than [`RECALLED_AFTER_MS`] after it was. Entries written before there was a mark
     /// for it are told by when their record was made.
     #[must_use]
     pub fn is_recalled(&self, id: RecordId) -> bool {
-        self.recalled || self.span.is_some() || is_recalled(self.at, id)
+        self.recalled || self.span.is_some() || (!self.wrong_clock && is_recalled(self.at, id))
     }
 }
 
@@ -76,6 +80,31 @@ impl Entry {
 #[must_use]
 pub fn is_recalled(at: Moment, made: RecordId) -> bool {
     made.unix_ms().is_some_and(|made_ms| made_ms.saturating_sub(at.unix_ms()) > RECALLED_AFTER_MS)
+}
+
+/// What is known of when something was written down.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Writing {
+    /// It was written down later than it was.
+    pub recalled: bool,
+    /// The clock with which its id was made was wrong.
+    pub wrong_clock: bool,
+}
+
+impl Writing {
+    /// What is known once the time is changed from one to another. A record whose id was made ahead of `now` was made by a wrong clock:
+    /// that clock cannot show that something was recalled. What was written at the moment, by that clock, stays so.
+    #[must_use]
+    pub fn moved(self, (from, to): (Moment, Moment), made: RecordId, now: Moment) -> Self {
+        let is_made_ahead = made.unix_ms().is_some_and(|made_ms| made_ms - now.unix_ms() > AHEAD_TOLERANCE.num_milliseconds());
+        if self.wrong_clock {
+            self
+        } else if is_made_ahead {
+            Self { recalled: self.recalled || (from.is_ahead_of(now) && is_recalled(from, made)), wrong_clock: true }
+        } else {
+            Self { recalled: is_recalled(to, made), wrong_clock: false }
+        }
+    }
 }
 
 #[cfg(test)]
@@ -92,11 +121,31 @@ mod tests {
         let tapped = Entry::tapped(Moment::from_clock(NOON_MS, 60), score, Speaker::Patient);
         assert!(!tapped.is_recalled(made));
         for (back_ms, recalled) in [(RECALLED_AFTER_MS, false), (RECALLED_AFTER_MS + 1000, true), (-300_000, false)] {
-            let moved = tapped.clone().moved(Moment::from_clock(NOON_MS - back_ms, 60), made);
+            let moved = tapped.clone().moved(Moment::from_clock(NOON_MS - back_ms, 60), made, Moment::from_clock(NOON_MS, 60));
             assert_eq!((moved.recalled, moved.is_recalled(made)), (recalled, recalled), "{back_ms}");
         }
         let old = Entry { at: Moment::from_clock(NOON_MS - 2 * RECALLED_AFTER_MS, 60), ..tapped };
         assert!(old.is_recalled(made), "written by a version that knew no mark");
+    }
+
+    #[test]
+    fn what_was_written_at_the_moment_by_a_clock_a_year_ahead_is_not_recalled_once_it_is_set_right() {
+        const YEAR_MS: i64 = 365 * 24 * 60 * 60 * 1000;
+        let at = |ms| Moment::from_clock(ms, 60);
+        let (made, now) = (RecordId::new(NOON_MS + YEAR_MS, &[1; 10]), at(NOON_MS));
+        let tapped = Entry::tapped(at(NOON_MS + YEAR_MS), Score::TooMuch, Speaker::Patient);
+        // First the day, then the time of day: what is between may be ahead, or long past.
+        for between_ms in [NOON_MS + 3_600_000, NOON_MS - 86_400_000, NOON_MS - YEAR_MS] {
+            let right = tapped.clone().moved(at(between_ms), made, now).moved(at(NOON_MS - 7_200_000), made, now);
+            assert!(!right.is_recalled(made) && !right.recalled && right.wrong_clock, "{between_ms}");
+            let a_year_later = right.moved(at(NOON_MS - 60_000), made, at(NOON_MS + 2 * YEAR_MS));
+            assert!(!a_year_later.is_recalled(made), "the clock was wrong all the same");
+        }
+        let late = Entry { at: at(NOON_MS + YEAR_MS - 2 * RECALLED_AFTER_MS), ..tapped.clone() };
+        assert!(late.moved(at(NOON_MS), made, now).is_recalled(made), "recalled by the same clock, it stays recalled");
+        let other = RecordId::new(NOON_MS, &[1; 10]);
+        let moved = tapped.moved(at(NOON_MS - 2 * RECALLED_AFTER_MS), other, now);
+        assert!(moved.is_recalled(other) && !moved.wrong_clock, "an id whose clock can be right tells");
     }
 
     #[test]

@@ -2,6 +2,11 @@
 
 use uuid::Uuid;
 
+use super::Moment;
+
+/// 2020-01-01T00:00:00Z: nothing was written with this app before, in milliseconds since 1970, UTC.
+const APP_BEGAN_MS: i64 = 1_577_836_800_000;
+
 /// The id of a record: a version 7 UUID (RFC 9562), so ids sort by the time they were made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RecordId(Uuid);
@@ -30,6 +35,13 @@ impl RecordId {
     pub fn unix_ms(self) -> Option<i64> {
         let (seconds, nanos) = self.0.get_timestamp()?.to_unix();
         i64::try_from(seconds).ok()?.checked_mul(1000)?.checked_add(i64::from(nanos) / 1_000_000)
+    }
+
+    /// When it was made, by a clock that can have been right: not before this app was there, and not ahead of now.
+    #[must_use]
+    pub fn made_at(self, now: Moment) -> Option<Moment> {
+        let made = Moment::from_unix_ms(self.unix_ms().filter(|made_ms| *made_ms >= APP_BEGAN_MS)?, now.offset_east_min()).ok()?;
+        (!made.is_ahead_of(now)).then_some(made)
     }
 
     /// Reads the hyphenated form only, so that an id has one spelling and one key in the store.

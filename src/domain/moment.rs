@@ -112,6 +112,12 @@ impl Moment {
         self.0.signed_duration_since(earlier.0)
     }
 
+    /// The same wall clock so much later, with the same offset; `None` outside the range.
+    #[must_use]
+    pub fn later(self, by: TimeDelta) -> Option<Self> {
+        Self::from_unix_ms(self.unix_ms().checked_add(by.num_milliseconds())?, self.offset_east_min()).ok()
+    }
+
     /// True for what lies further ahead of `now` than [`AHEAD_TOLERANCE`].
     #[must_use]
     pub fn is_ahead_of(self, now: Self) -> bool {

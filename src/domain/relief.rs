@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Code, Line, Moment, Note, RecordId, Speaker};
+use super::{Code, Line, Moment, Note, RecordId, Speaker, Writing};
 
 /// A medicine or another relief, as the family wrote it down.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -54,6 +54,8 @@ pub struct Dose {
     pub effect: Option<Code>,
     /// Written down more than [`super::RECALLED_AFTER_MS`] later.
     pub recalled: bool,
+    /// The clock with which its id was made was wrong; see [`super::Entry::wrong_clock`].
+    pub wrong_clock: bool,
 }
 
 impl Dose {
@@ -61,6 +63,15 @@ impl Dose {
     #[must_use]
     pub fn taken(relief: RecordId, at: Moment, who: Speaker) -> Self {
         let amount = Line::default();
-        Self { relief, at, who, amount, skipped: None, before: Link::Found, after: Link::Found, effect: None, recalled: false }
+        let (before, after) = (Link::Found, Link::Found);
+        Self { relief, at, who, amount, skipped: None, before, after, effect: None, recalled: false, wrong_clock: false }
+    }
+
+    /// The same dose at another time; see [`Writing::moved`].
+    #[must_use]
+    pub fn moved(self, at: Moment, made: RecordId, now: Moment) -> Self {
+        let known = Writing { recalled: self.recalled, wrong_clock: self.wrong_clock };
+        let Writing { recalled, wrong_clock } = known.moved((self.at, at), made, now);
+        Self { at, recalled, wrong_clock, ..self }
     }
 }

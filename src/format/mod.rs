@@ -95,6 +95,7 @@ pub(crate) mod field {
     pub const WHAT: &str = "what";
     pub const WHO: &str = "who";
     pub const WITH: &str = "with";
+    pub const WRONG_CLOCK: &str = "wrong-clock";
 
     /// The list of words about a topic.
     pub const fn of_topic(topic: Topic) -> &'static str {

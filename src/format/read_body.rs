@@ -47,6 +47,7 @@ fn entry(fields: &mut Fields<'_>) -> Result<Entry, Refusal> {
     let recalled = flag(fields, field::RECALLED)?;
     let mut entry = Entry::tapped(at, score, who).with_note(note).with_details(details(fields)?);
     entry.recalled = recalled;
+    entry.wrong_clock = flag(fields, field::WRONG_CLOCK)?;
     entry.span = code(fields, field::SPAN, &SPANS)?;
     Ok(entry)
 }
@@ -135,6 +136,7 @@ fn dose(fields: &mut Fields<'_>) -> Result<Dose, Refusal> {
         after: link(fields, field::AFTER)?,
         effect: code(fields, field::EFFECT, &EFFECTS)?,
         recalled: flag(fields, field::RECALLED)?,
+        wrong_clock: flag(fields, field::WRONG_CLOCK)?,
         ..Dose::taken(relief, at, who)
     })
 }
@@ -322,6 +324,7 @@ mod tests {
             ("rest", json!(11), Refusal::Pain),
             ("moving", json!("7"), Refusal::Pain),
             ("recalled", json!("yes"), Refusal::Detail),
+            ("wrong-clock", json!(1), Refusal::Detail),
             ("typed", json!(7), Refusal::Who),
         ];
         for (name, value, reason) in cases {
@@ -362,6 +365,7 @@ mod tests {
             ("intake", "after", json!([ID]), Refusal::Detail),
             ("intake", "effect", json!("Some"), Refusal::Detail),
             ("intake", "recalled", json!(1), Refusal::Detail),
+            ("intake", "wrong-clock", json!("yes"), Refusal::Detail),
             ("day", "day", json!("2026-11-3"), Refusal::Time),
             ("day", "day", json!("+026-11-23"), Refusal::Time),
             ("day", "day", json!("1899-12-31"), Refusal::TimeOutOfRange),

@@ -117,6 +117,7 @@ fn write_text<M: SerializeMap>(map: &mut M, name: &str, text: &str) -> Result<()
 
 fn entry_fields(out: &mut Sorted, entry: &Entry) {
     out.flag(field::RECALLED, entry.recalled);
+    out.flag(field::WRONG_CLOCK, entry.wrong_clock);
     out.some(field::SPAN, entry.span.as_ref().map(Code::as_str));
     let Details { sites, spread, began, eased, onset, course, at_rest, on_moving, .. } = entry.details();
     if !sites.is_empty() {
@@ -195,6 +196,7 @@ fn dose_fields(out: &mut Sorted, dose: &Dose) {
     }
     out.some(field::EFFECT, dose.effect.as_ref().map(Code::as_str));
     out.flag(field::RECALLED, dose.recalled);
+    out.flag(field::WRONG_CLOCK, dose.wrong_clock);
 }
 
 fn day_fields(out: &mut Sorted, part: &DayPart) {

@@ -1,6 +1,5 @@
 //! Time, time zone and chance.
 
-use chrono::{Datelike, NaiveDateTime, Timelike};
 use js_sys::Date;
 use wasm_bindgen::JsValue;
 
@@ -31,22 +30,6 @@ pub fn monotonic_ms() -> f64 {
 #[expect(clippy::cast_precision_loss, reason = "milliseconds of any year a person writes are exact in 53 bits")]
 pub fn offset_east_min(unix_ms: i64) -> i32 {
     offset_of(&Date::new(&JsValue::from_f64(unix_ms as f64)))
-}
-
-/// The offset of this place when the clock on its wall shows this, in minutes east of UTC. In the hour that the change to summer
-/// time leaves out, and in the hour that the change back repeats, it is the offset before the change (ECMA-262, `UTC(t)`).
-#[must_use]
-pub fn offset_for_local(local: NaiveDateTime) -> i32 {
-    let part = |part: u32| i32::try_from(part).unwrap_or_default();
-    let date = Date::new_with_year_month_day_hr_min_sec(
-        local.year().unsigned_abs(),
-        part(local.month0()),
-        part(local.day()),
-        part(local.hour()),
-        part(local.minute()),
-        part(local.second()),
-    );
-    offset_of(&date)
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "getTimezoneOffset is within a day")]

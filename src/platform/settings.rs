@@ -24,6 +24,7 @@ const VOICES: &str = "voices";
 const CARER: &str = "carer";
 const WITHOUT: &str = "leave-out";
 const BACKUP_LATER: &str = "backup-later";
+const CLOCK_SEEN: &str = "clock-seen";
 const VOICE_WORDS: &str = "voice-words";
 /// Before the name of the field.
 const DRAFT: &str = "draft";
@@ -72,6 +73,7 @@ pub fn load() -> Settings {
         two_voices: read::<u8>(VOICES) == Some(2),
         without: LeaveOut::of_words(&word(WITHOUT)),
         backup_later_ms: read(BACKUP_LATER),
+        clock_seen_ms: read(CLOCK_SEEN).unwrap_or_default(),
     }
 }
 
@@ -85,6 +87,7 @@ pub fn keep(settings: &Settings) {
     write(VOICES, settings.two_voices.then_some(2));
     write(BACKUP_LATER, settings.backup_later_ms);
     write(WITHOUT, (!settings.without.is_empty()).then(|| LeaveOut::words(&settings.without)));
+    write(CLOCK_SEEN, (settings.clock_seen_ms != 0).then_some(settings.clock_seen_ms));
 }
 
 fn speaker(key: &str) -> Option<Speaker> {

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use super::pages::diary_found::{Found, Key};
 use crate::app::{Field, Model};
-use crate::domain::{Moment, RecordId, Score, Speaker, Untold, Version, Voice};
+use crate::domain::{Moment, OffsetAt, RecordId, Score, Speaker, Untold, Version, Voice};
 use crate::text::{Text, isolated};
 
 /// Everything a screen shows is a function of these.
@@ -21,6 +21,8 @@ pub struct Screen<'a> {
     pub later: Option<super::Later>,
     /// The words of the language that the doctor's page is to be in, where that is another.
     pub other: Option<&'a Text>,
+    /// The offset of this place at an instant.
+    pub offset_min: OffsetAt<'a>,
 }
 
 /// What takes long to work out and is kept as long as what it comes from stays the same.

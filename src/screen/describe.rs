@@ -44,7 +44,7 @@ impl Screen<'_> {
         details.words(topic).iter().map(|word| self.text.word(topic, word)).collect::<Vec<_>>().join(", ")
     }
 
-    /// What a line of the diary shows of an entry beside number and time: recalled or not, where, words, relief, note.
+    /// What a line of the diary shows of an entry beside number and time: dated ahead, recalled or not, where, words, relief, note.
     pub(super) fn entry_line(&self, id: RecordId, entry: &Entry) -> String {
         let details = entry.details();
         let recalled = entry.is_recalled(id).then(|| self.recalled_words(entry));
@@ -52,7 +52,14 @@ impl Screen<'_> {
         let helped = self.topic_words(details, Topic::Helped);
         let helped = (!helped.is_empty()).then(|| self.text.helped_by(&helped));
         let note = first_line(entry.note.as_str());
-        join([recalled.unwrap_or_default(), sites, self.topic_words(details, Topic::Feels), helped.unwrap_or_default(), note])
+        join([
+            self.ahead_words(entry.at).unwrap_or_default(),
+            recalled.unwrap_or_default(),
+            sites,
+            self.topic_words(details, Topic::Feels),
+            helped.unwrap_or_default(),
+            note,
+        ])
     }
 
     /// "recalled", and of which stretch.

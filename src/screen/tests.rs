@@ -18,6 +18,7 @@ mod review_tests;
 mod safety_tests;
 mod shared_tests;
 mod store_tests;
+mod time_tests;
 mod told_tests;
 mod visit_tests;
 
@@ -32,17 +33,19 @@ struct Phone {
     cache: Cache,
     /// What was asked for and is not answered here.
     asked: Vec<crate::app::Effect>,
+    /// The offset of the place it is in, at an instant.
+    offset_min: fn(i64) -> i32,
 }
 
 impl Phone {
     fn new() -> Self {
         let mut model = Model::default();
         (model.device, model.complete) = (Some(DeviceId::new(7 << 32)), true);
-        Self { model, unix_ms: NOON_MS, ids: 0, cache: Cache::default(), asked: Vec::new() }
+        Self { model, unix_ms: NOON_MS, ids: 0, cache: Cache::default(), asked: Vec::new(), offset_min: |_| 60 }
     }
 
     fn now(&self) -> Moment {
-        Moment::from_clock(self.unix_ms, 60)
+        Moment::from_clock(self.unix_ms, (self.offset_min)(self.unix_ms))
     }
 
     fn send(&mut self, command: Command) {
@@ -52,7 +55,7 @@ impl Phone {
             ids += 1;
             [ids; 10]
         };
-        let env = &mut Env { unix_ms: self.unix_ms, now, random: &mut random, offset_min: &|_| 60 };
+        let env = &mut Env { unix_ms: self.unix_ms, now, random: &mut random, offset_min: &self.offset_min };
         let mut effects = update(&mut self.model, command, env);
         while let Some(effect) = effects.pop() {
             match effect {
@@ -71,7 +74,9 @@ impl Phone {
 
     fn screen(&self) -> Vec<Node> {
         let text = Text::new(Language::English, Box::new(PlainIntl));
-        draw(&Screen { model: &self.model, text: &text, now: self.now(), cache: &self.cache, later: Some(Later::here()), other: None })
+        let later = Some(Later::here());
+        let (now, offset_min) = (self.now(), &self.offset_min);
+        draw(&Screen { model: &self.model, text: &text, now, cache: &self.cache, later, other: None, offset_min })
     }
 
     fn outline(&self) -> String {

@@ -149,6 +149,7 @@ impl Text {
             Status::Removed => self.removed(),
             Status::Took(name, at) => self.took(name, &self.intl.time(*at)),
             Status::PutBack => self.is_put_back(),
+            Status::LeftOut(picked, at) => self.left_out_hour(&self.intl.time(*picked), &self.intl.time(*at)),
             Status::Undone => self.undone(),
             Status::Refused(refused) => match refused {
                 Refused::Future => self.time_ahead(),

@@ -24,12 +24,14 @@ pub fn lines() -> impl Strategy<Value = Line> {
 
 /// Many with nothing but the tap, as in a real diary.
 pub fn entries() -> impl Strategy<Value = Entry> {
-    let said = (notes(), any::<bool>(), option::weighted(0.2, codes(&SPANS)));
-    (moments(), scores(), speakers(), said, option::of(details())).prop_map(|(at, score, who, (note, recalled, span), details)| {
-        let mut entry = Entry::tapped(at, score, who).with_note(note).with_details(details.unwrap_or_default());
-        (entry.recalled, entry.span) = (recalled, span);
-        entry
-    })
+    let said = (notes(), any::<bool>(), any::<bool>(), option::weighted(0.2, codes(&SPANS)));
+    (moments(), scores(), speakers(), said, option::of(details())).prop_map(
+        |(at, score, who, (note, recalled, wrong_clock, span), details)| {
+            let mut entry = Entry::tapped(at, score, who).with_note(note).with_details(details.unwrap_or_default());
+            (entry.recalled, entry.wrong_clock, entry.span) = (recalled, wrong_clock, span);
+            entry
+        },
+    )
 }
 
 pub fn contacts() -> impl Strategy<Value = Contact> {
@@ -56,10 +58,10 @@ pub fn links() -> impl Strategy<Value = Link> {
 }
 
 pub fn doses() -> impl Strategy<Value = Dose> {
-    let said = (lines(), option::weighted(0.3, lines()), option::weighted(0.4, codes(&EFFECTS)), any::<bool>());
+    let said = (lines(), option::weighted(0.3, lines()), option::weighted(0.4, codes(&EFFECTS)), any::<bool>(), any::<bool>());
     (ids(), moments(), speakers(), links(), links(), said).prop_map(|(relief, at, who, before, after, said)| {
-        let (amount, skipped, effect, recalled) = said;
-        Dose { amount, skipped, before, after, effect, recalled, ..Dose::taken(relief, at, who) }
+        let (amount, skipped, effect, recalled, wrong_clock) = said;
+        Dose { amount, skipped, before, after, effect, recalled, wrong_clock, ..Dose::taken(relief, at, who) }
     })
 }
 

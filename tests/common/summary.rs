@@ -59,10 +59,14 @@ fn body(version: &Version) -> String {
 }
 
 fn entry(entry: &Entry) -> String {
-    let recalled = if entry.recalled { " recalled" } else { "" };
+    let recalled = writing(entry.recalled, entry.wrong_clock);
     let span = entry.span.as_ref().map(|span| format!(" {}", span.as_str())).unwrap_or_default();
     let said = format!("{}{span} at {} {} {}{recalled}", entry.score, moment(entry.at), by(&entry.who), note(&entry.note));
     [vec![said], details(entry.details())].concat().join("; ")
+}
+
+fn writing(recalled: bool, wrong_clock: bool) -> String {
+    [(recalled, " recalled"), (wrong_clock, " by a wrong clock")].map(|(holds, words)| if holds { words } else { "" }).concat()
 }
 
 fn details(details: &Details) -> Vec<String> {
@@ -106,7 +110,7 @@ fn dose(dose: &Dose) -> String {
     };
     let skipped = dose.skipped.as_ref().map(|reason| format!(" skipped {}", text(reason))).unwrap_or_default();
     let effect = dose.effect.as_ref().map(|code| format!(" relief {}", code.as_str())).unwrap_or_default();
-    let recalled = if dose.recalled { " recalled" } else { "" };
+    let recalled = writing(dose.recalled, dose.wrong_clock);
     let what = format!("dose of {} at {} {} {}", dose.relief, moment(dose.at), by(&dose.who), text(&dose.amount));
     format!("{what}{skipped} before {} after {}{effect}{recalled}", link(dose.before), link(dose.after))
 }

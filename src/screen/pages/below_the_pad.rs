@@ -72,7 +72,7 @@ fn entry_card(screen: &Screen<'_>, id: RecordId) -> Option<Node> {
 fn last_entry(screen: &Screen<'_>) -> Option<Node> {
     let diary = &screen.model.diary;
     // What is remembered of a day is no pain of a moment.
-    let last: &Entry = diary.rows().iter().find_map(|row| diary.entry(row.id).filter(|entry| entry.span.is_none()))?;
+    let last: &Entry = diary.newest(screen.now, |id| diary.entry(id).filter(|entry| entry.span.is_none()))?;
     let mut words = screen.text.last_entry(&screen.text.score(last.score), &screen.when(last.at));
     if let Some(site) = last.details().sites.first() {
         words = format!("{words} · {}", screen.text.region(site.region.as_str()));

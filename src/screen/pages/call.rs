@@ -30,7 +30,7 @@ pub fn call(screen: &Screen<'_>, id: RecordId) -> Node {
         );
     }
     content.push(outcome(screen, id, call));
-    content.push(sheet(text.when()).child(time_field(screen, (text.day(), text.time()), TimeOf::At(id), Some(call.at.local()))));
+    content.push(sheet(text.when()).child(time_field(screen, TimeOf::At(id), Some(call.at))));
     let options = who_options(screen, id, &screen.who(&call.who, record.current()));
     content.push(sheet(text.who_called()).child(toggles(("chips", "chip"), text.who_called(), options)));
     content.extend(history(screen, id));

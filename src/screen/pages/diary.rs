@@ -6,7 +6,7 @@ use super::super::Screen;
 use super::super::node::{Node, el};
 use super::super::parts::{body_picture, button, chart, damaged, page, reading, status_line, toggles};
 use super::below_the_pad::questions_wait;
-use super::diary_found::Found;
+use super::diary_found::{Found, rows_ahead};
 use super::diary_rows::list;
 use super::filters::{filter_button, filters};
 use super::told::told_line;
@@ -61,8 +61,16 @@ fn stretch(screen: &Screen<'_>, found: &Found) -> Vec<Node> {
     let mut parts = vec![periods];
     parts.extend((desk.period != Period::All).then(|| steps(screen, span)));
     parts.push(chart(screen, &found.chart, &found.points, desk.period));
+    parts.extend(dated_ahead(screen, found));
     parts.extend((!found.sums.is_empty()).then(|| body_picture(screen, &found.sums)));
     parts
+}
+
+/// How many entries of the list are dated ahead, and so in no chart.
+fn dated_ahead(screen: &Screen<'_>, found: &Found) -> Option<Node> {
+    let listed = found.rows.get(found.shown.clone()).unwrap_or_default();
+    let count = rows_ahead(listed, screen.now).filter(|row| screen.model.diary.entry(row.id).is_some()).count();
+    (count > 0).then(|| el("p", "soft").key("ahead".into()).say(screen.text.counted(count, Text::ahead_not_drawn)))
 }
 
 /// How many lines are outside of the days that are shown, and the way to all of them.

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::super::Screen;
 use crate::app::Metrics;
-use crate::domain::{Entry, Filter, Moment, Period, RecordId, RowKey, Voice};
+use crate::domain::{Entry, Filter, Moment, Period, RecordId, RowKey, Slot, Voice};
 use crate::view::DayList;
 use crate::view::body_sum::{RegionSum, body_sum};
 use crate::view::chart::{Chart, Point};
@@ -20,6 +20,8 @@ pub struct Key {
     period: Period,
     last_day: Option<NaiveDate>,
     today: NaiveDate,
+    /// How many lines are dated ahead: they are in the chart once their time has come.
+    ahead: usize,
     metrics: Metrics,
 }
 
@@ -51,6 +53,7 @@ impl Screen<'_> {
             period: desk.period,
             last_day: desk.last_day,
             today: self.now.day(),
+            ahead: rows_ahead(model.diary.rows(), self.now).count(),
             metrics: desk.metrics,
         };
         let mut cached = self.cache.found.borrow_mut();
@@ -89,7 +92,18 @@ fn by_voice(screen: &Screen<'_>, entries: &[(RecordId, &Entry)]) -> Vec<(Voice, 
     voices.into_iter().map(|voice| (of(&voice), voice)).filter(|(sums, _)| !sums.is_empty()).map(|(sums, voice)| (voice, sums)).collect()
 }
 
-/// Entries and doses of the span, oldest first.
+/// The lines, of some that are sorted newest day first, that are dated ahead.
+pub fn rows_ahead(rows: &[RowKey], now: Moment) -> impl Iterator<Item = &RowKey> {
+    // Two days for the offsets of other places.
+    let near = rows.iter().take_while(move |row| now.day().signed_duration_since(row.day).num_days() <= 2);
+    near.filter(move |row| is_ahead(row, now))
+}
+
+fn is_ahead(row: &RowKey, now: Moment) -> bool {
+    matches!(row.slot, Slot::At(at) if at.is_ahead_of(now))
+}
+
+/// Entries and doses of the span, oldest first. What is dated ahead is in none.
 fn within<'a>(
     screen: &Screen<'a>,
     rows: &[RowKey],
@@ -99,7 +113,8 @@ fn within<'a>(
     let start = rows.partition_point(|row| row.day > last);
     let end = rows.partition_point(|row| row.day >= first);
     let (mut points, mut doses, mut entries) = (Vec::new(), Vec::new(), Vec::new());
-    for row in rows.get(start..end.max(start)).unwrap_or_default().iter().rev() {
+    let in_span = rows.get(start..end.max(start)).unwrap_or_default().iter().rev();
+    for row in in_span.filter(|row| !is_ahead(row, screen.now)) {
         if let Some(entry) = diary.entry(row.id) {
             entries.push((row.id, entry));
             // A number about a day has no place among those about a moment.

@@ -63,13 +63,17 @@ fn row(screen: &Screen<'_>, id: RecordId) -> Option<Node> {
             if dose.recalled {
                 words = format!("{} · {words}", text.recalled());
             }
+            if let Some(ahead) = screen.ahead_words(dose.at) {
+                words = format!("{ahead} · {words}");
+            }
             shown(Route::Dose(id), mark, None, text.intl.time(dose.at), words, who)
         }
         Body::Call(call) => {
             let who = screen.name(&screen.who(&call.who, version));
             let mark = el("span", "mark").attr("aria-hidden", "true").child(icon(Picture::Phone));
             let head = text.call_at(&text.intl.time(call.at));
-            shown(Route::Call(id), mark, None, head, screen.call_words(call), who)
+            let words = screen.ahead_words(call.at).into_iter().chain([screen.call_words(call)]).collect::<Vec<_>>().join(" · ");
+            shown(Route::Call(id), mark, None, head, words, who)
         }
         _ => return None,
     };

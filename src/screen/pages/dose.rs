@@ -23,15 +23,11 @@ pub fn dose(screen: &Screen<'_>, id: RecordId) -> Node {
         return page(screen, text.diary_title(), content);
     };
     let relief = screen.relief_words(dose.relief);
-    let mut when = text.intl.date_time(dose.at);
-    if dose.recalled {
-        when = format!("{when} · {}", text.recalled());
-    }
-    content.push(el("p", "soft").say(when));
+    content.push(el("p", "soft").say(screen.when_words(record).unwrap_or_default()));
     content.extend(typed_by(screen, record.current()));
     content.push(before_and_after(screen, id, dose));
     content.push(taken(screen, id, dose));
-    content.push(sheet(text.when()).child(time_field(screen, (text.day(), text.time()), TimeOf::At(id), Some(dose.at.local()))));
+    content.push(sheet(text.when()).child(time_field(screen, TimeOf::At(id), Some(dose.at))));
     let options = who_options(screen, id, &screen.who(&dose.who, record.current()));
     content.push(sheet(text.who_says_it()).child(toggles(("chips", "chip"), text.who_says_it(), options)));
     content.extend(history(screen, id));

@@ -32,15 +32,12 @@ pub fn entry(screen: &Screen<'_>, id: RecordId) -> Node {
 }
 
 fn heading(screen: &Screen<'_>, id: RecordId) -> Option<Node> {
-    let version = screen.model.diary.record(id)?.current();
+    let record = screen.model.diary.record(id)?;
+    let version = record.current();
     let Body::Entry(entry) = &version.body else { return None };
-    let mut when = screen.text.intl.date_time(entry.at);
-    if entry.is_recalled(id) {
-        when = format!("{when} · {}", screen.recalled_words(entry));
-    }
     let words = el("div", "")
         .child(el("h2", "").say(screen.says(&screen.who(&entry.who, version), entry.score)))
-        .child(el("p", "soft").say(when))
+        .child(el("p", "soft").say(screen.when_words(record)?))
         .maybe(typed_by(screen, version));
     Some(el("div", "said").child(score_mark(entry.score)).child(words))
 }

@@ -70,11 +70,7 @@ fn asked_time(
         .state("data-set", at.is_some());
     let fields = open.then(|| {
         let clear = at.map(|_| button("ghost", text.not_recorded_again(), clear));
-        el("div", "stack asked")
-            .key(name.clone())
-            .child(el("h3", "").say(name))
-            .child(time_field(screen, (text.day(), text.time()), of, at.map(Moment::local)))
-            .maybe(clear)
+        el("div", "stack asked").key(name.clone()).child(el("h3", "").say(name)).child(time_field(screen, of, at)).maybe(clear)
     });
     (chip, fields)
 }
@@ -129,5 +125,5 @@ fn who(screen: &Screen<'_>, id: RecordId, entry: &Entry) -> Node {
 fn when(screen: &Screen<'_>, id: RecordId, entry: &Entry) -> Node {
     let text = screen.text;
     let recalled = entry.is_recalled(id).then(|| el("p", "soft").say(text.recalled_hint()));
-    sheet(text.when()).child(time_field(screen, (text.day(), text.time()), TimeOf::At(id), Some(entry.at.local()))).maybe(recalled)
+    sheet(text.when()).child(time_field(screen, TimeOf::At(id), Some(entry.at))).maybe(recalled)
 }

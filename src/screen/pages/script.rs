@@ -17,7 +17,7 @@ impl Screen<'_> {
         let mut lines = vec![name.map_or_else(|| text.script_intro(), |name| text.script_intro_name(&name))];
         lines.extend(diary.signs(&untold.signs).iter().map(|sign| self.sign_words(sign)));
         if untold.entries.is_empty() {
-            let last = diary.rows().iter().map(|row| row.id).find(|id| diary.entry(*id).is_some());
+            let last = diary.newest(self.now, |id| diary.entry(id).map(|_| id));
             lines.extend(last.map_or_else(|| Some(text.script_nothing()), |id| self.thing_words(id)));
         } else {
             if untold.entries.len() > 1 {

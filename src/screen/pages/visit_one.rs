@@ -44,7 +44,7 @@ pub fn visit_one(screen: &Screen<'_>, id: RecordId) -> Node {
     content.push(signs_link(screen));
     content.push(
         sheet(text.visit_details())
-            .child(time_field(screen, (text.day(), text.time()), TimeOf::At(id), Some(visit.at.local())))
+            .child(time_field(screen, TimeOf::At(id), Some(visit.at)))
             .child(line_field(screen, text.visit_with(), "text", Field::Name(id), visit.with.as_str()))
             .child(line_field(screen, text.visit_where(), "text", Field::Place(id), visit.place.as_str()))
             .child(line_field(screen, text.visit_companion(), "text", Field::Companion(id), visit.companion.as_str())),

@@ -1,12 +1,12 @@
-//! Fields: what is typed saves itself, and days and times are picked with the phone's own pickers.
+//! Fields: what is typed saves itself, and days are picked with the phone's own picker.
 
 use std::rc::Rc;
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime, Timelike};
+use chrono::{NaiveDate, NaiveTime};
 
 use super::super::Screen;
 use super::super::node::{Answer, Node, el};
-use crate::app::{Command, Field, Picked, TimeOf};
+use crate::app::{Command, Field};
 use crate::domain::Moment;
 
 /// One line of text.
@@ -34,24 +34,6 @@ pub fn note_field(screen: &Screen<'_>, label: String, field: Field, kept: &str) 
         .with("value", text)
         .on(Answer::Type(field));
     labelled(label, area).child(el("span", "field-hint").attr("role", "status").say(hint))
-}
-
-/// Day and time of something, each picked by itself. What is not recorded is empty.
-pub fn time_field(screen: &Screen<'_>, labels: (String, String), of: TimeOf, at: Option<NaiveDateTime>) -> Node {
-    let day = move |value: &str| Moment::parse_day(value).ok().map(|day| Command::Pick(of, Picked::Day(day)));
-    let time = move |value: &str| time_of(value).map(|time| Command::Pick(of, Picked::Time(time)));
-    let day = el("input", "")
-        .attr("type", "date")
-        .with("value", at.map(|at| at.date().to_string()).unwrap_or_default())
-        .on(Answer::Choose(Rc::new(day)));
-    // Only a visit may lie ahead.
-    let may_lie_ahead = matches!(of, TimeOf::At(id) if screen.model.diary.visit(id).is_some());
-    let day = if may_lie_ahead { day } else { day.with("max", screen.now.day().to_string()) };
-    let time = el("input", "")
-        .attr("type", "time")
-        .with("value", at.map(|at| format!("{:02}:{:02}", at.hour(), at.minute())).unwrap_or_default())
-        .on(Answer::Choose(Rc::new(time)));
-    el("div", "row").child(labelled(labels.0, day)).child(labelled(labels.1, time))
 }
 
 /// A day, or none.

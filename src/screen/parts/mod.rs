@@ -3,6 +3,7 @@
 mod body_map;
 mod chart;
 mod choices;
+mod clock;
 mod field;
 mod icon;
 mod notices;
@@ -11,12 +12,13 @@ mod pad;
 mod page;
 mod placed;
 mod tab_bar;
+mod time_field;
 mod words;
 
 pub(super) use body_map::{body_figures, body_picture, body_sheet};
 pub(super) use chart::chart;
 pub(super) use choices::{choices, select, toggles};
-pub(super) use field::{date_field, line_field, note_field, time_field};
+pub(super) use field::{date_field, line_field, note_field};
 pub(super) use icon::{Picture, icon};
 pub(super) use notices::later_missing;
 pub(super) use number_strip::number_strip;
@@ -24,4 +26,5 @@ pub(super) use pad::{pad, score_mark};
 pub(super) use page::{button, damaged, link_row, missing, page, reading, sheet, signs_link, status_line};
 pub(super) use placed::{agreed_number, any_day_field, any_time_field, next_step_fields, next_steps, placed_line, placed_note, step_row};
 pub(super) use tab_bar::tab_bar;
+pub(super) use time_field::time_field;
 pub(super) use words::word_sheet;

@@ -175,8 +175,15 @@ fn the_page_of_another_language_says_the_apps_own_words_in_it() {
 fn page_in_spanish(phone: &Phone) -> String {
     let (text, other) = (Text::new(Language::English, Box::new(PlainIntl)), Text::new(Language::Spanish, Box::new(PlainIntl)));
     let later = Later::here();
-    let screen =
-        Screen { model: &phone.model, text: &text, now: phone.now(), cache: &phone.cache, later: Some(later), other: Some(&other) };
+    let screen = Screen {
+        model: &phone.model,
+        text: &text,
+        now: phone.now(),
+        cache: &phone.cache,
+        later: Some(later),
+        other: Some(&other),
+        offset_min: &|_| 60,
+    };
     (later.text)(&screen)
 }
 

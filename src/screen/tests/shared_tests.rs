@@ -32,7 +32,15 @@ pub(super) fn visit_at(phone: &mut Phone, when: &str) -> RecordId {
 pub(super) fn text_of(phone: &Phone) -> String {
     let text = Text::new(Language::English, Box::new(PlainIntl));
     let later = Later::here();
-    let screen = Screen { model: &phone.model, text: &text, now: phone.now(), cache: &phone.cache, later: Some(later), other: None };
+    let screen = Screen {
+        model: &phone.model,
+        text: &text,
+        now: phone.now(),
+        cache: &phone.cache,
+        later: Some(later),
+        other: None,
+        offset_min: &|_| 60,
+    };
     (later.text)(&screen)
 }
 

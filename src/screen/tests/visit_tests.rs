@@ -231,8 +231,15 @@ fn the_page_in_another_language_keeps_peoples_own_words() {
     phone.send(Command::Show(Show::Doctor(view)));
     let (text, other) = (Text::new(Language::English, Box::new(PlainIntl)), Text::new(Language::Spanish, Box::new(PlainIntl)));
     let later = Later::here();
-    let screen =
-        Screen { model: &phone.model, text: &text, now: phone.now(), cache: &phone.cache, later: Some(later), other: Some(&other) };
+    let screen = Screen {
+        model: &phone.model,
+        text: &text,
+        now: phone.now(),
+        cache: &phone.cache,
+        later: Some(later),
+        other: Some(&other),
+        offset_min: &|_| 60,
+    };
     let page = (later.text)(&screen);
     for part in ["Diario del dolor de Anna", "quemazón", "«woke him» (English, tal cual)", "«sit through dinner»"] {
         assert!(page.contains(part), "{part} in\n{page}");

@@ -146,7 +146,7 @@ impl App {
 
     fn carry_out(self, command: Command) {
         let mut random = clock::random10;
-        let mut env = Env { unix_ms: clock::now_unix_ms(), now: clock::now(), random: &mut random, offset_min: &clock::offset_for_local };
+        let mut env = Env { unix_ms: clock::now_unix_ms(), now: clock::now(), random: &mut random, offset_min: &clock::offset_east_min };
         let effects: Option<Vec<Asked>> = self.model.try_update_untracked(|model| update(model, command, &mut env));
         let Some(effects) = effects else { return worker::rescue("a command ran while the model was being read") };
         for effect in effects {

@@ -126,7 +126,7 @@ impl App {
             })
         });
         let (now, later) = (clock::now(), inner.later.get());
-        then(&Screen { model, text, now, cache: &inner.cache, later, other: other.as_deref() })
+        then(&Screen { model, text, now, cache: &inner.cache, later, other: other.as_deref(), offset_min: &clock::offset_east_min })
     }
 
     /// Another screen begins at its top with the focus on its heading; back from an entry, the list stands where it was left.

@@ -38,6 +38,8 @@ pub struct Span {
     pub since_visit: bool,
     /// It is these days and all between them, as lived.
     pub days: Option<(NaiveDate, NaiveDate)>,
+    /// When the page is made, or was; what lies ahead of it is dated ahead and in no stretch.
+    pub now: Moment,
 }
 
 impl Span {
@@ -61,25 +63,25 @@ impl Span {
         let (first, last) = (one.min(other).min(now.day()), one.max(other).min(now.day()));
         let midnight = |day: NaiveDate| Moment::from_local(day.and_time(NaiveTime::MIN), now.offset_east_min()).unwrap_or(now);
         let to = last.succ_opt().map_or(now, midnight).min(now);
-        Self { days: Some((first, last)), ..Self::new(midnight(first).min(to), to) }
+        Self { days: Some((first, last)), now, ..Self::new(midnight(first).min(to), to) }
     }
 
     const fn new(from: Moment, to: Moment) -> Self {
-        Self { from, to, since_visit: false, days: None }
+        Self { from, to, since_visit: false, days: None, now: to }
     }
 
     /// Everything.
     #[must_use]
     pub fn all(diary: &Diary, to: Moment) -> Self {
-        let first = diary.rows().iter().rev().find_map(|row| Some(diary.entry(row.id)?.at.min(to)));
-        Self::new(first.unwrap_or(to), to)
+        Self::new(diary.oldest_entry_at().map_or(to, |first| first.min(to)), to)
     }
 
     fn holds(&self, at: Moment) -> bool {
-        match self.days {
+        let is_within = match self.days {
             Some((first, last)) => (first..=last).contains(&at.day()),
-            None => at.unix_ms() >= self.from.unix_ms() && !at.is_ahead_of(self.to),
-        }
+            None => at.unix_ms() >= self.from.unix_ms(),
+        };
+        is_within && !at.is_ahead_of(self.now)
     }
 
     /// The first and the last of its days.
@@ -92,7 +94,7 @@ impl Span {
             return true;
         }
         let after = at.since(self.from).num_minutes();
-        after > -BEFORE_MIN_MAX - 1 && at.since(self.to).num_minutes() <= AFTER_MIN_MAX
+        after > -BEFORE_MIN_MAX - 1 && !at.is_ahead_of(self.now) && at.since(self.to).num_minutes() <= AFTER_MIN_MAX
     }
 }
 
@@ -160,6 +162,8 @@ pub struct Facts<'a> {
     pub calls: Vec<(RecordId, &'a Call)>,
     /// Who says something in an entry: the patient first.
     pub voices: Vec<Voice>,
+    /// Entries that a wrong clock dated ahead: they are in no stretch.
+    pub ahead: usize,
 }
 
 impl<'a> Facts<'a> {
@@ -169,9 +173,11 @@ impl<'a> Facts<'a> {
         let (mut about, mut doses, mut taken_ms, mut days, mut calls) = (Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let (first, last) = span.lived();
         let mut heard = Heard { diary, known: Vec::new() };
+        let mut ahead = 0;
         for record in diary.records().filter(|record| !record.current().deleted) {
             let id = record.id();
             match &record.current().body {
+                Body::Entry(entry) if entry.at.is_ahead_of(span.now) => ahead += 1,
                 Body::Entry(entry) if span.is_about(entry.at) => about.push(heard.fact(record, entry)),
                 Body::Dose(dose) => {
                     if dose.skipped.is_none() && span.is_about(dose.at) && diary.is_medicine(dose.relief) {
@@ -197,7 +203,7 @@ impl<'a> Facts<'a> {
         let days = by_key(days, |(_, part, _): &(RecordId, &DayPart, Voice)| i64::from(chrono::Datelike::num_days_from_ce(&part.day)));
         let calls = by_key(calls, |(_, call): &(RecordId, &Call)| call.at.unix_ms());
         taken_ms.sort_unstable();
-        let mut facts = Self { span, about, within, lived, doses, taken_ms, days, calls, voices: Vec::new() };
+        let mut facts = Self { span, about, within, lived, doses, taken_ms, days, calls, voices: Vec::new(), ahead };
         facts.voices = distinct(facts.entries().iter().map(|fact| &fact.voice));
         facts
     }

@@ -58,7 +58,15 @@ pub fn doctor_paper(screen: &Screen<'_>) -> Node {
 pub fn doctor_paper_then(screen: &Screen<'_>, id: RecordId) -> Option<Node> {
     let over = screen.model.diary.visit(id)?.over?;
     let past = past(screen, id, over);
-    let then = Screen { model: &past, text: screen.text, now: over, cache: screen.cache, later: screen.later, other: screen.other };
+    let then = Screen {
+        model: &past,
+        text: screen.text,
+        now: over,
+        cache: screen.cache,
+        later: screen.later,
+        other: screen.other,
+        offset_min: screen.offset_min,
+    };
     Some(paper(&then, &screen.model.desk.doctor, Span::since_visit(&past.diary, over), Some((id, over))))
 }
 
@@ -98,7 +106,15 @@ fn past(screen: &Screen<'_>, visit: RecordId, over: Moment) -> Rc<Model> {
 fn paper(screen: &Screen<'_>, view: &DoctorView, span: Span, then: Option<(RecordId, Moment)>) -> Node {
     let text = screen.other.filter(|_| view.language.is_some()).unwrap_or(screen.text);
     let foreign = (text.language != screen.text.language).then(|| screen.text.language.name().to_owned());
-    let here = Screen { model: screen.model, text, now: screen.now, cache: screen.cache, later: screen.later, other: None };
+    let here = Screen {
+        model: screen.model,
+        text,
+        now: screen.now,
+        cache: screen.cache,
+        later: screen.later,
+        other: None,
+        offset_min: screen.offset_min,
+    };
     let facts = Facts::of(&screen.model.diary, span);
     let visit = then.map(|(visit, _)| visit);
     let page = Page { screen: &here, facts: &facts, view, visit, foreign, app_text: screen.text };
@@ -137,6 +153,9 @@ fn paper(screen: &Screen<'_>, view: &DoctorView, span: Span, then: Option<(Recor
     let left_out: Vec<String> = left_out.into_iter().filter(|(what, _)| page.leaves_out(*what)).map(|(_, words)| words).collect();
     if !left_out.is_empty() {
         paper = paper.child(el("p", "missing").say(text.left_out(&left_out.join(" · "))));
+    }
+    if facts.ahead > 0 {
+        paper = paper.child(el("p", "missing").say(text.counted(facts.ahead, crate::text::Text::ahead_not_on_page)));
     }
     let paper = paper.child(el("p", "legend").say(text.doctor_legend()));
     match plain_text(&paper).chars().count() {

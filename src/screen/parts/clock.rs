@@ -1,0 +1,21 @@
+//! What is wrong with the clock of this phone, in words.
+
+use super::super::Screen;
+use super::super::node::{Node, el};
+use super::button;
+use crate::app::Command;
+
+/// A clock that says a year of which no time can be written down stays named until it is set; one that went back by more than a day is
+/// named until somebody has looked.
+pub fn clock_notices(screen: &Screen<'_>) -> Vec<Node> {
+    let (text, model) = (screen.text, screen.model);
+    let words = |at| text.intl.date_time(at);
+    let notice =
+        |key: &str, words: String| el("div", "sheet stack warning").key(key.into()).attr("role", "alert").child(el("p", "").say(words));
+    let out = model.clock.year_out.map(|year| notice("clock out", text.clock_out(&year.to_string(), &words(screen.now))));
+    let back = model.clock_went_back(screen.now).map(|before| {
+        let checked = button("button plain", text.clock_checked(), Command::ClockSeen);
+        notice("clock back", text.clock_back(&words(screen.now), &words(before))).child(checked)
+    });
+    out.into_iter().chain(back).collect()
+}

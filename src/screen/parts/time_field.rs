@@ -1,0 +1,111 @@
+//! The day and time of something, by whose clock they are, and the ways to set right what a clock got wrong.
+
+use std::rc::Rc;
+
+use chrono::Timelike;
+
+use super::super::Screen;
+use super::super::node::{Answer, Node, el};
+use super::field::{labelled, time_of};
+use super::{button, toggles};
+use crate::app::{Command, Picked, TimeOf};
+use crate::domain::{Body, LocalOffsets, Moment, Record, RecordId};
+
+/// Day and time of something, each picked by itself. What is not recorded is empty.
+pub fn time_field(screen: &Screen<'_>, of: TimeOf, at: Option<Moment>) -> Node {
+    let text = screen.text;
+    let day = move |value: &str| Moment::parse_day(value).ok().map(|day| Command::Pick(of, Picked::Day(day)));
+    let time = move |value: &str| time_of(value).map(|time| Command::Pick(of, Picked::Time(time)));
+    let day = el("input", "")
+        .attr("type", "date")
+        .with("value", at.map(|at| at.day().to_string()).unwrap_or_default())
+        .on(Answer::Choose(Rc::new(day)));
+    // Only a visit may lie ahead.
+    let may_lie_ahead = matches!(of, TimeOf::At(id) if screen.model.diary.visit(id).is_some());
+    let day = if may_lie_ahead { day } else { day.with("max", screen.now.day().to_string()) };
+    let time = el("input", "")
+        .attr("type", "time")
+        .with("value", at.map(|at| format!("{:02}:{:02}", at.local().hour(), at.local().minute())).unwrap_or_default())
+        .on(Answer::Choose(Rc::new(time)));
+    let row = el("div", "row").child(labelled(text.day(), day)).child(labelled(text.time(), time));
+    let Some(at) = at else { return row };
+    let ahead = (!may_lie_ahead && at.is_ahead_of(screen.now)).then(|| dated_ahead(screen, of, at));
+    el("div", "stack tight").child(row).maybe(ahead).maybe(other_clock(screen, of, at)).maybe(shown_twice(screen, of, at))
+}
+
+/// A command that gives it this time.
+fn set(of: TimeOf, at: Moment) -> Command {
+    let (id, change) = of.change(at);
+    Command::Edit(id, change)
+}
+
+/// It was written by the clock of another place, which a change of the time keeps; the same instant by the clock here is a tap away.
+fn other_clock(screen: &Screen<'_>, of: TimeOf, at: Moment) -> Option<Node> {
+    if at.is_of_place(screen.offset_min) {
+        return None;
+    }
+    let here = at.in_place(screen.offset_min).ok()?;
+    let words = el("p", "soft").say(screen.text.other_clock(&at.offset_words()));
+    Some(el("div", "stack tight").key("other clock".into()).child(words).child(button(
+        "ghost",
+        screen.text.use_clock_here(),
+        set(of, here),
+    )))
+}
+
+/// In autumn the clock here showed this time twice.
+fn shown_twice(screen: &Screen<'_>, of: TimeOf, at: Moment) -> Option<Node> {
+    let LocalOffsets::Twice { first, second } = LocalOffsets::of(at.local(), screen.offset_min) else { return None };
+    if !at.is_of_place(screen.offset_min) {
+        return None;
+    }
+    let (text, time) = (screen.text, screen.text.intl.time(at));
+    let option = |words: String, offset: i32| {
+        let there = Moment::from_local(at.local(), offset).ok()?;
+        Some((words, there == at, set(of, there)))
+    };
+    let options = [option(text.first_time(&time), first), option(text.second_time(&time), second)].into_iter().flatten().collect();
+    let name = text.shown_twice(&time);
+    let words = el("p", "soft").attr("aria-hidden", "true").say(name.clone());
+    Some(el("div", "stack tight").key("twice".into()).child(words).child(toggles(("chips", "chip"), name, options)))
+}
+
+/// It lies ahead of now: a clock was wrong, here or on the phone it came from.
+fn dated_ahead(screen: &Screen<'_>, of: TimeOf, at: Moment) -> Node {
+    let text = screen.text;
+    let written = match of {
+        TimeOf::At(id) => written(screen, id, at),
+        TimeOf::Began(_) | TimeOf::Eased(_) => None,
+    };
+    let set_right = written.map(|at| button("button plain", text.set_to_written(&screen.when(at)), set(of, at)));
+    el("div", "stack tight").key("ahead".into()).child(el("p", "soft").say(text.dated_ahead_hint())).maybe(set_right)
+}
+
+/// When it was written down, by the clock its time was written by; none where the clock of its id cannot have been right.
+fn written(screen: &Screen<'_>, id: RecordId, at: Moment) -> Option<Moment> {
+    let made = id.made_at(screen.now)?;
+    if at.is_of_place(screen.offset_min) {
+        made.in_place(screen.offset_min).ok()
+    } else {
+        Moment::from_unix_ms(made.unix_ms(), at.offset_east_min()).ok()
+    }
+}
+
+impl Screen<'_> {
+    /// "dated ahead", of an entry, dose or call whose time has not come yet.
+    pub(in crate::screen) fn ahead_words(&self, at: Moment) -> Option<String> {
+        at.is_ahead_of(self.now).then(|| self.text.dated_ahead())
+    }
+
+    /// Day and time of an entry, a dose or a call, and that it is dated ahead or recalled.
+    pub(in crate::screen) fn when_words(&self, record: &Record) -> Option<String> {
+        let (at, recalled) = match &record.current().body {
+            Body::Entry(entry) => (entry.at, entry.is_recalled(record.id()).then(|| self.recalled_words(entry))),
+            Body::Dose(dose) => (dose.at, dose.recalled.then(|| self.text.recalled())),
+            Body::Call(call) => (call.at, None),
+            _ => return None,
+        };
+        let words = [Some(self.text.intl.date_time(at)), self.ahead_words(at), recalled];
+        Some(words.into_iter().flatten().collect::<Vec<_>>().join(" · "))
+    }
+}
