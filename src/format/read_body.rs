@@ -44,10 +44,8 @@ fn entry(fields: &mut Fields<'_>) -> Result<Entry, Refusal> {
     let at = moment(fields, field::AT)?.ok_or(Refusal::Time)?;
     let who = speaker(fields, field::WHO)?;
     let note = note(fields, field::NOTE)?;
-    let recalled = flag(fields, field::RECALLED)?;
     let mut entry = Entry::tapped(at, score, who).with_note(note).with_details(details(fields)?);
-    entry.recalled = recalled;
-    entry.wrong_clock = flag(fields, field::WRONG_CLOCK)?;
+    (entry.recalled, entry.wrong_clock) = (flag(fields, field::RECALLED)?, flag(fields, field::WRONG_CLOCK)?);
     entry.span = code(fields, field::SPAN, &SPANS)?;
     Ok(entry)
 }

@@ -179,7 +179,8 @@ impl Writer {
     fn recalled(&mut self, record: &mut Record, entry: Entry, tapped_ms: i64, phone: usize) -> Result<()> {
         let back_ms = i64::try_from(1 + self.chance.below(9))? * 30 * MINUTE_MS;
         let at = Moment::from_unix_ms(entry.at.unix_ms() - back_ms, entry.at.offset_east_min()).ok().context("in range")?;
-        let moved = entry.moved(at, record.id());
+        let now = entry.at;
+        let moved = entry.moved(at, record.id(), now);
         self.change(record, tapped_ms + 9_000, phone, Body::Entry(moved), false);
         Ok(())
     }
