@@ -60,7 +60,13 @@ pub fn status_line(screen: &Screen<'_>) -> Vec<Node> {
     let trouble = screen.model.fault.map(|fault| trouble(screen, fault));
     let update = screen.model.around.update_ready.then(|| update(screen));
     let orphans = screen.later.map(|later| (later.orphans)(screen)).unwrap_or_default();
-    [Some(line), trouble, update].into_iter().flatten().chain(super::notices::notices(screen)).chain(clock_notices(screen)).chain(orphans).collect()
+    [Some(line), trouble, update]
+        .into_iter()
+        .flatten()
+        .chain(super::notices::notices(screen))
+        .chain(clock_notices(screen))
+        .chain(orphans)
+        .collect()
 }
 
 /// What is not saved, and what can be done.

@@ -130,7 +130,15 @@ fn a_diary_that_was_here_is_asked_for_until_a_backup_is_opened_or_it_is_closed()
 fn a_part_that_does_not_come_is_said_with_another_try_and_the_way_to_a_backup() {
     let draw_without = |phone: &Phone| -> String {
         let text = Text::new(Language::English, Box::new(PlainIntl));
-        let screen = Screen { model: &phone.model, text: &text, now: phone.now(), cache: &phone.cache, later: None, other: None };
+        let screen = Screen {
+            model: &phone.model,
+            text: &text,
+            now: phone.now(),
+            cache: &phone.cache,
+            later: None,
+            other: None,
+            offset_min: &|_| 60,
+        };
         draw(&screen).iter().map(Node::outline).collect()
     };
     let mut phone = Phone::new();

@@ -217,7 +217,9 @@ fn the_times_of_an_entry_that_is_ahead_go_along_with_it() {
         DeviceId::new(9 << 32),
         Body::Entry(entry.clone().with_details(details)),
         false,
+        None,
     );
+    let next = next.expect("a greater stamp");
     phone.send(Command::Loaded { records: vec![Record::new(id, next)], damaged: 0 });
     pick(&mut phone, TimeOf::At(id), "2026-11-28");
     let details = phone.model.diary.entry(id).expect("there").details();
