@@ -67,8 +67,19 @@ fn files_of_released_formats_are_never_edited() {
 
 #[test]
 fn version_1_reads_as_it_always_has_and_is_written_to_the_byte() {
-    let names =
-        ["v1-call", "v1-care", "v1-clock", "v1-history", "v1-kinds", "v1-pain", "v1-side-effects", "v1-texts", "v1-times", "v1-told", "v1-visit"];
+    let names = [
+        "v1-call",
+        "v1-care",
+        "v1-clock",
+        "v1-history",
+        "v1-kinds",
+        "v1-pain",
+        "v1-side-effects",
+        "v1-texts",
+        "v1-times",
+        "v1-told",
+        "v1-visit",
+    ];
     let summaries = [
         expect_file!["golden/v1-call.summary.txt"],
         expect_file!["golden/v1-care.summary.txt"],
