@@ -27,10 +27,7 @@ pub fn update(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Eff
         Command::Settle(rest) if rest != model.rest => Vec::new(),
         Command::Settle(_) | Command::SettleNow => field::settle(model, env),
         _ if writes(&command) => write(model, command, env),
-        Command::HandedOver { copied } => {
-            model.say(if copied { Status::Copied } else { Status::NotShared });
-            Vec::new()
-        }
+        Command::HandedOver { copied } => said(model, if copied { Status::Copied } else { Status::NotShared }),
         Command::Show(show) => {
             desk::show(model, show, env.now.day());
             Vec::new()
@@ -83,6 +80,11 @@ pub fn update(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Eff
         | Command::Imports(_) => import::importing(model, command, env),
         _ => Vec::new(),
     }
+}
+
+fn said(model: &mut Model, status: Status) -> Vec<Effect> {
+    model.say(status);
+    Vec::new()
 }
 
 /// What writes a record, and so waits for the store.
