@@ -320,6 +320,7 @@ recalled = recalled
 recalled-hint = Written down more than an hour later, so it says “recalled”.
 removed = Removed
 took = Saved: { $name }, { $time }
+took-again = Saved again: { $count } at { $time }
 ends-before = The end would lie before the beginning. The old time stays.
 is-full = That is as many as fit here.
 not-changed = That could not be changed.
@@ -536,7 +537,7 @@ skipped-because = { $given ->
     [yes] skipped: { $reason }
    *[no] skipped
   }
-amount = How much? (as on the label)
+amount = How much
 why-skipped = Why was it skipped?
 delete-dose = Delete this dose
 
@@ -550,7 +551,10 @@ new-relief = Something new
 a-medicine = Medicine
 something-else = Something else
 name = Name
-strength = Strength, as on the box
+strength = Strength, as on the box or bottle
+strength-is = strength on the box or bottle: { $strength }
+last-taken = last { $when }
+not-taken-yet = not taken yet
 when-taken = When is it taken?
 schedule = { $code ->
     [regular] regularly

@@ -323,6 +323,7 @@ recalled = anotado después
 recalled-hint = Se escribió más de una hora más tarde; por eso dice «anotado después».
 removed = Quitado
 took = Guardado: { $name }, { $time }
+took-again = Guardado otra vez: { $count }, la última a las { $time }
 ends-before = El final quedaría antes del principio. Se queda la hora anterior.
 is-full = Aquí ya no caben más.
 not-changed = Eso no se pudo cambiar.
@@ -539,7 +540,7 @@ skipped-because = { $given ->
     [yes] no se tomó: { $reason }
    *[no] no se tomó
   }
-amount = ¿Cuánto? (como dice la etiqueta)
+amount = Cuánto
 why-skipped = ¿Por qué no se tomó?
 delete-dose = Borrar esta dosis
 
@@ -553,7 +554,10 @@ new-relief = Algo nuevo
 a-medicine = Medicina
 something-else = Otra cosa
 name = Nombre
-strength = Dosis, como en la caja
+strength = Concentración, como en la caja
+strength-is = concentración de la caja o el frasco: { $strength }
+last-taken = última vez: { $when }
+not-taken-yet = aún no se ha tomado
 when-taken = ¿Cuándo se toma?
 schedule = { $code ->
     [regular] a horas fijas

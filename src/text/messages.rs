@@ -284,6 +284,7 @@ messages! {
     recalled_hint "recalled-hint" ();
     removed "removed" ();
     took "took" (name, time);
+    took_again "took-again" (count, time);
     ends_before "ends-before" ();
     is_full "is-full" ();
     not_changed "not-changed" ();
@@ -384,6 +385,9 @@ messages! {
     something_else "something-else" ();
     name "name" ();
     strength "strength" ();
+    strength_is "strength-is" (strength);
+    last_taken "last-taken" (when);
+    not_taken_yet "not-taken-yet" ();
     when_taken "when-taken" ();
     schedule "schedule" (code);
     label "label" ();
