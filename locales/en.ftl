@@ -340,6 +340,7 @@ clock-back = The clock of this phone went back. It says { $now }; before that it
 clock-checked = I have checked it
 removed = Removed
 took = Saved: { $name }, { $time }
+took-again = Saved again: { $count } at { $time }
 ends-before = The end would lie before the beginning. The old time stays.
 is-full = That is as many as fit here.
 not-changed = That could not be changed.
@@ -556,7 +557,7 @@ skipped-because = { $given ->
     [yes] skipped: { $reason }
    *[no] skipped
   }
-amount = How much? (as on the label)
+amount = How much
 why-skipped = Why was it skipped?
 delete-dose = Delete this dose
 
@@ -570,7 +571,10 @@ new-relief = Something new
 a-medicine = Medicine
 something-else = Something else
 name = Name
-strength = Strength, as on the box
+strength = Strength, as on the box or bottle
+strength-is = strength on the box or bottle: { $strength }
+last-taken = last { $when }
+not-taken-yet = not taken yet
 when-taken = When is it taken?
 schedule = { $code ->
     [regular] regularly

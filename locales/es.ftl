@@ -343,6 +343,7 @@ clock-back = El reloj de este teléfono ha retrocedido. Ahora dice { $now }; ant
 clock-checked = Ya lo he comprobado
 removed = Quitado
 took = Guardado: { $name }, { $time }
+took-again = Guardado otra vez: { $count }, la última a las { $time }
 ends-before = El final quedaría antes del principio. Se queda la hora anterior.
 is-full = Aquí ya no caben más.
 not-changed = Eso no se pudo cambiar.
@@ -559,7 +560,7 @@ skipped-because = { $given ->
     [yes] no se tomó: { $reason }
    *[no] no se tomó
   }
-amount = ¿Cuánto? (como dice la etiqueta)
+amount = Cuánto
 why-skipped = ¿Por qué no se tomó?
 delete-dose = Borrar esta dosis
 
@@ -573,7 +574,10 @@ new-relief = Algo nuevo
 a-medicine = Medicina
 something-else = Otra cosa
 name = Nombre
-strength = Dosis, como en la caja
+strength = Concentración, como en la caja
+strength-is = concentración de la caja o el frasco: { $strength }
+last-taken = última vez: { $when }
+not-taken-yet = aún no se ha tomado
 when-taken = ¿Cuándo se toma?
 schedule = { $code ->
     [regular] a horas fijas

@@ -8,10 +8,12 @@ use super::rebase::{forget, remember};
 use super::saving::persist;
 use super::stamping::stamped;
 use super::{Change, DayPlace, Effect, Env, Model, Refused, Route, Status, StatusLine, Tap, Undo};
-use crate::domain::{Body, DayPart, DeviceId, Dose, Entry, Record, RecordId, Score, Speaker};
+use crate::domain::{Body, DayPart, DeviceId, Dose, Entry, Moment, Record, RecordId, Score, Speaker};
 
 /// "Too much: call" opens the numbers, unless it was tapped so long ago that the app has been closed since.
 const TOO_MUCH_IS_NOW: TimeDelta = TimeDelta::minutes(2);
+/// A second tap on a relief within this time may be a slip of the finger: both are kept, and the status line says how many there are.
+const TOOK_AGAIN: TimeDelta = TimeDelta::minutes(2);
 /// Typing that goes on after a pause no longer than this is one change to undo, in milliseconds.
 const TYPING_PAUSE_MAX_MS: i64 = 10_000;
 
@@ -37,7 +39,18 @@ pub(super) fn log_dose(model: &mut Model, relief: RecordId, env: &mut Env<'_>) -
     let Some(name) = model.diary.relief(relief).map(|relief| relief.name.as_str().to_owned()) else { return Vec::new() };
     let id = env.new_id();
     let who = model.speaker();
-    create(model, id, Body::Dose(Dose::taken(relief, env.now, who)), Status::Took(name, env.now), env)
+    let status = match run_before(model, relief, env.now) {
+        0 => Status::Took(name, env.now),
+        before => Status::TookAgain(before + 1, env.now),
+    };
+    create(model, id, Body::Dose(Dose::taken(relief, env.now, who)), status, env)
+}
+
+/// How many doses of a relief lie before now, each no further from the next than [`TOOK_AGAIN`].
+fn run_before(model: &Model, relief: RecordId, now: Moment) -> usize {
+    let mut next = now;
+    let in_run = |(at, _): &(Moment, RecordId)| TOOK_AGAIN >= std::mem::replace(&mut next, *at).since(*at).abs();
+    model.diary.taken_until(relief, now).take_while(in_run).count()
 }
 
 /// Writes down something new. Before the store is open there is nothing to write it with.

@@ -39,6 +39,8 @@ pub enum Status {
     Removed,
     /// A medicine was taken, or another relief used.
     Took(String, Moment),
+    /// The same once more within two minutes: how often in this run, and when last.
+    TookAgain(usize, Moment),
     /// Something that was deleted is there again.
     PutBack,
     /// A time was changed to one the clock here left out: what was picked, and the time it became.

@@ -7,8 +7,8 @@ use chrono::{Days, NaiveDate};
 
 use super::index::{Index, List};
 use super::{
-    Answer, Body, Call, Contact, Counts, DayPart, Dose, Entry, Person, Phone, Question, Record, RecordId, Relief, RowKey, Speaker, Step,
-    Topic, Version, Visit, Word, by_key,
+    Answer, Body, Call, Contact, Counts, DayPart, Dose, Entry, Moment, Person, Phone, Question, Record, RecordId, Relief, RowKey, Speaker,
+    Step, Topic, Version, Visit, Word, by_key,
 };
 
 /// What a record out of a file would do to the diary.
@@ -152,6 +152,17 @@ impl Diary {
     #[must_use]
     pub const fn dose_counts(&self) -> &Counts<RecordId> {
         &self.index.doses
+    }
+
+    /// The times a relief was taken, newest instant first; what is dated ahead of now is left out, and so is what was skipped.
+    pub fn taken_until(&self, relief: RecordId, now: Moment) -> impl Iterator<Item = (Moment, RecordId)> {
+        self.index.taken.get(&relief).into_iter().flatten().rev().copied().skip_while(move |(at, _)| at.is_ahead_of(now))
+    }
+
+    /// The last time a relief was taken.
+    #[must_use]
+    pub fn last_taken(&self, relief: RecordId, now: Moment) -> Option<&Dose> {
+        self.taken_until(relief, now).find_map(|(_, id)| self.dose(id))
     }
 
     /// How often each word of a topic was said, most said first.

@@ -1,5 +1,7 @@
 //! What is looked up often, kept in step with the records so that no screen has to walk through all of them.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use chrono::NaiveDate;
 
 use super::{Body, Counts, Moment, Record, RecordId, Topic, Word};
@@ -66,6 +68,8 @@ pub(super) struct Index {
     pub words: Counts<(Topic, Word)>,
     /// How often each relief was taken or used.
     pub doses: Counts<RecordId>,
+    /// Of each relief, when it was taken, and by which record.
+    pub taken: BTreeMap<RecordId, BTreeSet<(Moment, RecordId)>>,
 }
 
 impl Index {
@@ -80,7 +84,10 @@ impl Index {
                     words.for_each(|word| self.words.add((topic, word.clone())));
                 }
             }
-            Body::Dose(dose) if dose.skipped.is_none() => self.doses.add(dose.relief),
+            Body::Dose(dose) if dose.skipped.is_none() => {
+                self.doses.add(dose.relief);
+                self.taken.entry(dose.relief).or_default().insert((dose.at, id));
+            }
             Body::Day(part) => {
                 let before = self.note_row(part.day);
                 insert(&mut self.notes, (part.day, id));
@@ -100,7 +107,16 @@ impl Index {
                     entry.details().words(topic).iter().for_each(|word| self.words.take(&(topic, word.clone())));
                 }
             }
-            Body::Dose(dose) if dose.skipped.is_none() => self.doses.take(&dose.relief),
+            Body::Dose(dose) if dose.skipped.is_none() => {
+                self.doses.take(&dose.relief);
+                if let Some(taken) = self.taken.get_mut(&dose.relief) {
+                    taken.remove(&(dose.at, id));
+                    // Two diaries of the same records have the same index.
+                    if taken.is_empty() {
+                        self.taken.remove(&dose.relief);
+                    }
+                }
+            }
             Body::Day(part) => {
                 let before = self.note_row(part.day);
                 remove(&mut self.notes, &(part.day, id));

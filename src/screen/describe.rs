@@ -17,12 +17,28 @@ impl Screen<'_> {
         self.text.speaks(voice, self.own_name(voice).as_deref())
     }
 
-    /// "Morphine 10 mg".
+    /// "Morphine": the name alone. The strength on the box, beside a dose, would be read as the amount taken.
     pub(super) fn relief_words(&self, id: RecordId) -> String {
-        let Some(relief) = self.model.diary.any_relief(id) else { return self.text.relief_unknown() };
-        // Each by itself: behind a name that is written from the right, the strength would stand before it and turned round.
-        let parts = [relief.name.as_str(), relief.strength.as_str()].into_iter().filter(|part| !part.is_empty());
-        parts.map(isolated).collect::<Vec<_>>().join(" ")
+        self.model.diary.any_relief(id).map_or_else(|| self.text.relief_unknown(), |relief| isolated(relief.name.as_str()))
+    }
+
+    /// "strength on the box or bottle: 10 mg/5 ml", where it is written down; only where a medicine is meant and no dose of it.
+    pub(super) fn strength_words(&self, id: RecordId) -> Option<String> {
+        let relief = self.model.diary.any_relief(id).filter(|relief| !relief.strength.is_empty())?;
+        Some(self.text.strength_is(&isolated(relief.strength.as_str())))
+    }
+
+    /// "last 02:26 · 5 ml", however long ago; a dose dated ahead does not stand for the last.
+    pub(super) fn last_taken_words(&self, id: RecordId) -> String {
+        let (text, diary) = (self.text, &self.model.diary);
+        let Some(dose) = diary.last_taken(id, self.now) else { return text.not_taken_yet() };
+        let is_medicine = diary.any_relief(id).is_none_or(|relief| relief.sort.as_str() == "medicine");
+        let amount = match dose.amount.as_str() {
+            // Rest, heat and massage have no amount.
+            "" if is_medicine => text.amount_not_written(),
+            amount => isolated(amount),
+        };
+        join([text.last_taken(&self.when(dose.at)), amount])
     }
 
     /// "Lower back, left 7".
@@ -91,7 +107,7 @@ impl Screen<'_> {
         join(parts)
     }
 
-    /// "Morphine 10 mg · 8 before · 5 after 40 min · enough relief".
+    /// "Morphine · 5 ml · 8 before · 5 after 40 min · enough relief".
     pub(super) fn dose_words(&self, dose: &Dose) -> String {
         let text = self.text;
         let mut parts = vec![self.relief_words(dose.relief), isolated(dose.amount.as_str())];

@@ -298,6 +298,7 @@ messages! {
     clock_checked "clock-checked" ();
     removed "removed" ();
     took "took" (name, time);
+    took_again "took-again" (count, time);
     ends_before "ends-before" ();
     is_full "is-full" ();
     not_changed "not-changed" ();
@@ -398,6 +399,9 @@ messages! {
     something_else "something-else" ();
     name "name" ();
     strength "strength" ();
+    strength_is "strength-is" (strength);
+    last_taken "last-taken" (when);
+    not_taken_yet "not-taken-yet" ();
     when_taken "when-taken" ();
     schedule "schedule" (code);
     label "label" ();

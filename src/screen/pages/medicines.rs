@@ -34,7 +34,8 @@ fn list(screen: &Screen<'_>, heading: String, reliefs: &[&(RecordId, &Relief)]) 
     let row = |(id, relief): &&(RecordId, &Relief)| {
         let schedule = relief.schedule.as_ref().map(|schedule| text.schedule(schedule.as_str()));
         let ended = relief.stopped.map(|day| text.ended_on(&text.intl.day(day, screen.now.day())));
-        let soft = schedule.into_iter().chain(ended).collect::<Vec<_>>().join(" · ");
+        let last = [screen.last_taken_words(*id)];
+        let soft = screen.strength_words(*id).into_iter().chain(schedule).chain(ended).chain(last).collect::<Vec<_>>().join(" · ");
         let words = el("span", "").child(el("b", "").say(screen.relief_words(*id))).child(el("span", "soft").say(soft));
         let link = el("a", "").with("href", Route::Medicine(*id).to_string()).child(words);
         let log = relief
@@ -105,6 +106,7 @@ pub fn medicine(screen: &Screen<'_>, id: RecordId) -> Node {
     let label = is_medicine.then(|| note_field(screen, text.label(), Field::Label(id), relief.label.as_str()));
     let change = |schedule| Command::Edit(id, Change::Schedule(schedule));
     let ended = Rc::new(move |day| Command::Edit(id, Change::Ended(day)));
+    content.push(el("p", "soft").say(screen.last_taken_words(id)));
     let count = model.diary.dose_counts().get(&id);
     content.push(
         el("div", "sheet stack")

@@ -141,3 +141,67 @@ fn said_of(day: u8) -> Vec<Change> {
     }
     changes
 }
+
+fn with_morphine() -> Phone {
+    let mut phone = Phone::new();
+    phone.send(Command::Typed(Field::NewName, "Morphine".into()));
+    phone.send(Command::Typed(Field::NewStrength, "10 mg/5 ml".into()));
+    phone.send(Command::AddRelief);
+    phone
+}
+
+#[test]
+fn the_strength_stands_with_the_medicine_and_never_with_a_dose() {
+    let mut phone = with_morphine();
+    phone.press("Morphine");
+    let dose = phone.model.diary.rows()[0].id;
+    for route in [Route::Now, Route::Diary, Route::Dose(dose)] {
+        phone.send(Command::Went(route));
+        let outline = phone.outline();
+        assert!(outline.contains("Morphine") && !outline.contains("10 mg"), "{route}: {outline}");
+    }
+    phone.send(Command::Went(Route::Medicines));
+    assert!(phone.outline().contains("strength on the box or bottle: 10 mg/5 ml"), "{}", phone.outline());
+}
+
+#[test]
+fn a_medicine_says_when_it_was_last_taken_however_long_ago() {
+    let mut phone = with_morphine();
+    let relief = phone.model.diary.reliefs().map(|(id, _)| id).next().expect("one");
+    let at = phone.now();
+    for route in [Route::Medicines, Route::Medicine(relief)] {
+        phone.send(Command::Went(route));
+        assert!(phone.outline().contains("not taken yet"), "{}", phone.outline());
+    }
+    phone.send(Command::LogDose(relief));
+    let first = phone.model.diary.rows()[0].id;
+    phone.later(10);
+    phone.send(Command::LogDose(relief));
+    let skipped = phone.model.diary.rows()[0].id;
+    phone.send(Command::Edit(skipped, crate::app::Change::Skipped(Some(crate::domain::Line::default()))));
+    phone.later(60 * 24 * 40);
+    for route in [Route::Medicines, Route::Medicine(relief)] {
+        phone.send(Command::Went(route));
+        assert!(phone.outline().contains("last ") && phone.outline().contains("13:00 · amount not written"), "{at}: {}", phone.outline());
+    }
+    phone.send(Command::Delete(first));
+    phone.send(Command::Went(Route::Medicines));
+    assert!(phone.outline().contains("not taken yet"), "{}", phone.outline());
+}
+
+#[test]
+fn a_second_dose_within_two_minutes_is_kept_and_counted() {
+    let mut phone = with_morphine();
+    phone.press("Morphine");
+    phone.press("Morphine");
+    assert!(phone.outline().contains("Saved again: 2 at 13:00"), "{}", phone.outline());
+    phone.press("Undo");
+    assert_eq!(phone.model.diary.rows().len(), 1);
+    phone.later(3);
+    phone.press("Morphine");
+    assert!(
+        phone.outline().contains("Saved: \u{2068}Morphine\u{2069}, 13:03") || phone.outline().contains("Saved: Morphine, 13:03"),
+        "{}",
+        phone.outline()
+    );
+}

@@ -86,11 +86,11 @@ impl App {
         }
         self.go("#/more/medicines", "Medicines and relief").await?;
         self.fill("Name", "Morphine").await?;
-        self.fill("Strength, as on the box", "10 mg").await?;
+        self.fill("Strength, as on the box or bottle", "10 mg").await?;
         self.click("button", "Add it").await?;
         self.find("main a", "~Morphine").await?;
         self.click("button", "+ Heat").await?;
-        self.click("button", "Morphine 10 mg now").await?;
+        self.click("button", "Morphine now").await?;
         self.wait_status("Saved: Morphine, ").await?;
         self.rows().await?;
         self.click("main a", "How was the day?").await?;
