@@ -19,7 +19,15 @@ impl Screen<'_> {
 
     /// "Morphine": the name alone. The strength on the box, beside a dose, would be read as the amount taken.
     pub(super) fn relief_words(&self, id: RecordId) -> String {
-        self.model.diary.any_relief(id).map_or_else(|| self.text.relief_unknown(), |relief| isolated(relief.name.as_str()))
+        let diary = &self.model.diary;
+        let Some(relief) = diary.any_relief(id) else { return self.text.relief_unknown() };
+        let name = isolated(relief.name.as_str());
+        // Two of one name are told apart by what stands on their boxes, and called so.
+        let is_alone = !diary.reliefs().any(|(other, known)| other != id && known.name == relief.name);
+        match self.strength_words(id).filter(|_| !is_alone) {
+            Some(strength) => format!("{name} ({strength})"),
+            None => name,
+        }
     }
 
     /// "strength on the box or bottle: 10 mg/5 ml", where it is written down; only where a medicine is meant and no dose of it.

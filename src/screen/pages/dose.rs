@@ -69,7 +69,8 @@ fn before_and_after(screen: &Screen<'_>, id: RecordId, dose: &Dose) -> Node {
             .maybe(chooser(screen, id, dose, true))
             .maybe(mixed)
     });
-    sheet(text.pain_and_relief()).maybe(links).child(toggles(
+    // Only what is taken when needed is held against the pain.
+    sheet(if is_held { text.pain_and_relief() } else { text.relief_as_said() }).maybe(links).child(toggles(
         ("chips", "chip"),
         text.relief_as_said(),
         EFFECTS.iter().map(effect).collect(),

@@ -77,7 +77,9 @@ fn a_strength_stays_behind_a_name_that_is_written_from_the_right() {
     reading.step(10);
     phone.send(Command::Loaded { records: reading.finish().records, damaged: 0 });
     phone.send(Command::Went(Route::Medicines));
-    assert!(phone.outline().contains("\u{2068}מורפין\u{2069}"), "{}", phone.outline());
+    let outline = phone.outline();
+    let (name, strength) = (outline.find("\u{2068}מורפין\u{2069}"), outline.find("strength on the box or bottle: 10 mg"));
+    assert!(name.is_some() && name < strength, "{outline}");
 }
 
 #[test]
@@ -90,4 +92,20 @@ fn initials_are_whole_characters() {
     phone.send(Command::LeaveOut(LeaveOut::AllButInitials));
     phone.send(Command::Went(Route::Doctor));
     assert!(phone.outline().contains("Pain diary of E\u{301}.👩‍👩‍👧.S."), "{}", phone.outline());
+}
+
+#[test]
+fn two_medicines_of_one_name_are_told_apart_by_their_boxes() {
+    let mut phone = Phone::new();
+    for strength in ["10 mg", "30 mg"] {
+        phone.send(Command::Typed(Field::NewName, "Morphine".into()));
+        phone.send(Command::Typed(Field::NewStrength, strength.into()));
+        phone.send(Command::AddRelief);
+    }
+    phone.send(Command::Went(Route::Now));
+    let outline = phone.outline();
+    assert!(
+        ["10 mg", "30 mg"].iter().all(|strength| outline.contains(&format!("Morphine (strength on the box or bottle: {strength})"))),
+        "{outline}"
+    );
 }

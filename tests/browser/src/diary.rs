@@ -87,6 +87,7 @@ impl App {
         self.go("#/more/medicines", "Medicines and relief").await?;
         self.fill("Name", "Morphine").await?;
         self.fill("Strength, as on the box or bottle", "10 mg").await?;
+        self.click("button", "when needed").await?;
         self.click("button", "Add it").await?;
         self.find("main a", "~Morphine").await?;
         self.click("button", "+ Heat").await?;
