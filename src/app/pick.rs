@@ -30,7 +30,12 @@ pub(super) fn pick(model: &mut Model, of: TimeOf, picked: Picked, env: &Env<'_>)
         return Vec::new();
     };
     let (id, change) = of.change(at);
-    edit_saying(model, id, change, left_out.map_or(Status::Changed, |asked| Status::LeftOut(asked, at)), env)
+    let status = left_out.map_or(Status::Changed, |asked| Status::LeftOut(asked, at));
+    let effects = edit_saying(model, id, change, status.clone(), env);
+    if effects.is_empty() && left_out.is_some() && known == Some(at) {
+        model.say(status);
+    }
+    effects
 }
 
 impl TimeOf {

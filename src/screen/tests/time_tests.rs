@@ -158,6 +158,12 @@ fn the_hour_that_is_left_out_is_never_written_and_somebody_is_told() {
     assert_eq!(time_of(&phone, id), "2026-03-29T03:30:00+02:00");
     let words = "The clocks went forward that night: there was no 02:30. Saved as 03:30.";
     assert!(phone.outline().contains(words), "{}", phone.outline());
+    phone.send(Command::Went(Route::Now));
+    pick(&mut phone, TimeOf::At(id), "02:30:00");
+    assert!(phone.outline().contains(words), "the same time once more: {}", phone.outline());
+    pick(&mut phone, TimeOf::At(id), "01:50:00");
+    assert_eq!(time_of(&phone, id), "2026-03-29T01:50:00+01:00");
+    pick(&mut phone, TimeOf::At(id), "02:30:00");
     phone.press("Undo");
     assert_eq!(time_of(&phone, id), "2026-03-29T01:50:00+01:00");
 }

@@ -47,17 +47,14 @@ async fn entries_keep_their_wall_clock(app: &mut App) -> Result<()> {
 }
 journey!(entries_keep_their_wall_clock: Chromium, Firefox);
 
-const SKIPPED_HOUR: [&str; 4] =
-    ["2026-03-29T02:30:00+01:00", "2026-03-29T02:30:00+02:00", "2026-03-29T03:30:00+02:00", "2026-03-29T01:30:00+01:00"];
-
 async fn the_clock_changes(app: &mut App) -> Result<()> {
     // Berlin's offset on that day, not today's. Autumn 2025: 02:30 on 26 October happens twice; either is right. Spring 2026: 02:00 to
-    // 03:00 does not exist on 29 March; what was typed may stay with either offset, or move by the hour.
+    // 03:00 does not exist on 29 March; what was picked has the offset before the change, and is written as the clock showed it.
     let cases: [(&str, &str, &[&str]); 4] = [
         ("2026-07-15", "12:00", &["2026-07-15T12:00:00+02:00"]),
         ("2026-01-15", "12:00", &["2026-01-15T12:00:00+01:00"]),
         ("2025-10-26", "02:30", &["2025-10-26T02:30:00+02:00", "2025-10-26T02:30:00+01:00"]),
-        ("2026-03-29", "02:30", &SKIPPED_HOUR),
+        ("2026-03-29", "02:30", &["2026-03-29T03:30:00+02:00"]),
     ];
     app.restart(&in_zone("Europe/Berlin")).await?;
     app.open().await?;
@@ -82,3 +79,49 @@ async fn the_clock_changes(app: &mut App) -> Result<()> {
     Ok(())
 }
 journey!(the_clock_changes: Chromium, Firefox);
+
+fn case(name: &str) -> std::path::PathBuf {
+    std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../cases").join(name)
+}
+
+/// `other-zone.json` and `dst-repeated-hour.json`: a changed time keeps the clock it was made with, and both of a repeated hour are there.
+async fn a_changed_time_keeps_its_clock(app: &mut App) -> Result<()> {
+    app.restart(&in_zone("Europe/Berlin")).await?;
+    app.open().await?;
+    app.import(&case("other-zone.json")).await?;
+    app.go("#/entry/01a21ca9-7f80-7000-8000-000000000002", "7, 20:00").await?;
+    app.wait_text("main", "By the clock of another place: UTC+09:00").await?;
+    app.fill("Time", "19:30").await?;
+    app.wait_stored("at", json!("2026-11-27T19:30:00+09:00")).await?;
+    app.click("button", "Use the clock here").await?;
+    app.wait_stored("at", json!("2026-11-27T11:30:00+01:00")).await?;
+    app.import(&case("dst-repeated-hour.json")).await?;
+    app.go("#/entry/01a170b6-f180-7000-8000-000000000002", "8, 02:40").await?;
+    app.fill("Time", "02:35").await?;
+    app.wait_stored("at", json!("2026-10-25T02:35:00+01:00")).await?;
+    app.click("button", "first 02:35").await?;
+    app.wait_stored("at", json!("2026-10-25T02:35:00+02:00")).await?;
+    app.click("button", "second 02:35").await?;
+    app.wait_stored("at", json!("2026-10-25T02:35:00+01:00")).await
+}
+journey!(a_changed_time_keeps_its_clock: Chromium, Firefox);
+
+/// `clock-a-year-ahead.json`: what is dated ahead says so, is not the last, and is set right.
+async fn a_clock_a_year_ahead_is_set_right(app: &mut App) -> Result<()> {
+    app.restart(&in_zone("Europe/Berlin")).await?;
+    app.open().await?;
+    app.import(&case("clock-a-year-ahead.json")).await?;
+    app.now().await?;
+    app.wait_text("main", "Last: 4").await?;
+    app.go("#/entry/01a97b6f-6a00-7000-8000-000000000001", "9, 21:00").await?;
+    app.wait_text("main", "dated ahead").await?;
+    app.fill("Time", "09:30").await?;
+    app.wait_stored("at", json!("2027-11-28T09:30:00+01:00")).await?;
+    app.fill("Day", "2026-11-27").await?;
+    app.wait_stored("at", json!("2026-11-27T09:30:00+01:00")).await?;
+    app.wait_stored("wrong-clock", json!(true)).await?;
+    let main = app.text("main").await?;
+    ensure!(!main.contains("dated ahead") && !main.contains("recalled"), "{main}");
+    Ok(())
+}
+journey!(a_clock_a_year_ahead_is_set_right);
