@@ -966,6 +966,7 @@ signs-painkillers-source = Source: the signs of an opioid overdose as listed by 
 signs-fever-source = Source: your own team for the temperature; NICE guideline CG151, Neutropenic sepsis (2012), and The Christie for the rest.
 signs-life = Not wanting to live, or thinking of taking everything
 signs-life-call = Call somebody now: the emergency number, your team, or a crisis line. You do not have to carry this alone.
+signs-life-team = Your team’s numbers
 crisis-line = Crisis line
 crisis-number = Number of the local crisis line
 signs-life-source = Source: our own words. There is no single guideline behind this part; the number is the one you type.

@@ -968,6 +968,7 @@ signs-painkillers-source = Fuente: las señales de sobredosis de opioides según
 signs-fever-source = Fuente: su propio equipo para la temperatura; la guía NICE CG151, Neutropenic sepsis (2012), y The Christie para lo demás.
 signs-life = No querer vivir, o pensar en tomárselo todo
 signs-life-call = Llame a alguien ahora: al número de emergencias, a su equipo o a un teléfono de ayuda. No tiene que llevarlo a solas.
+signs-life-team = Los números de su equipo
 crisis-line = Teléfono de ayuda
 crisis-number = Número del teléfono de ayuda de su zona
 signs-life-source = Fuente: nuestras propias palabras. Esta parte no sigue una guía concreta; el número es el que usted escribe.

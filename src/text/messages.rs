@@ -679,6 +679,7 @@ messages! {
     signs_fever_source "signs-fever-source" ();
     signs_life "signs-life" ();
     signs_life_call "signs-life-call" ();
+    signs_life_team "signs-life-team" ();
     crisis_line "crisis-line" ();
     crisis_number "crisis-number" ();
     signs_life_source "signs-life-source" ();

@@ -94,7 +94,8 @@ fn call_link(name: String, number: &str, place: String) -> Node {
 /// The emergency number, always: as it was typed, and as long as none was that can be dialled, those of large parts of the world.
 pub fn emergency(screen: &Screen<'_>) -> Node {
     let (text, typed) = (screen.text, screen.model.diary.agreed(names::EMERGENCY));
-    let block = el("section", "sheet").key("emergency".into()).label(text.emergency());
+    // A group and no landmark: on the warning card it stands twice.
+    let block = el("div", "sheet").key("emergency".into()).attr("role", "group").label(text.emergency());
     let own =
         (!typed.trim().is_empty()).then(|| el("div", "contact").key("own".into()).children(links(screen, &text.emergency(), typed, "")));
     if !dialled(typed).numbers().is_empty() {

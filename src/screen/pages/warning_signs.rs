@@ -63,7 +63,7 @@ fn fever(screen: &Screen<'_>) -> Node {
 
 fn not_wanting_to_live(screen: &Screen<'_>) -> Node {
     let text = screen.text;
-    let team = el("a", "button plain").with("href", Route::Team.to_string()).say(text.team_tell());
+    let team = el("a", "button plain").with("href", Route::Team.to_string()).say(text.signs_life_team());
     sheet(text.signs_life())
         .child(el("p", "").say(text.signs_life_call()))
         .child(emergency(screen))

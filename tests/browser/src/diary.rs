@@ -279,7 +279,8 @@ impl App {
         self.go("#/more/backup", "Backup").await?;
         self.find("button", "Open a backup").await?;
         let input = self.browser.client.find(Locator::Css("#backup-file")).await?;
-        input.send_keys(&path.to_string_lossy()).await?;
+        // Chromium takes no path with ".." in it.
+        input.send_keys(&path.canonicalize()?.to_string_lossy()).await?;
         Ok(())
     }
 
