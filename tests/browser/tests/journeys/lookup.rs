@@ -86,6 +86,8 @@ journey!(filters_find_what_they_ask_for);
 
 async fn the_chart_is_read_point_by_point(app: &mut App) -> Result<()> {
     furnish(app).await?;
+    app.click("button", "Week").await?;
+    app.wait_text(".summary", "othing written").await?;
     let summary = app.text(".summary").await?.to_lowercase();
     ensure!(summary.contains("patient: worst 9 · least 3 · 3 entries · ◆ carer: one entry · too much once · one dose"), "{summary}");
     ensure!(summary.contains("nothing written"), "gaps are said: {summary}");
