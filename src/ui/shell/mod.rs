@@ -53,6 +53,8 @@ struct Inner {
     /// The revision a backup is being made of.
     preparing: Cell<Option<u64>>,
     diary_scroll_px: Cell<f64>,
+    /// Another screen is painted and not scrolled to its place yet: until then no place is noted.
+    arriving: Cell<bool>,
     compacting: Cell<bool>,
     /// The number of the file that was opened last.
     reading: Cell<u32>,

@@ -95,6 +95,7 @@ impl App {
         let before = inner.painted.replace(Some(route)).filter(|before| *before != route);
         // Opening the diary's filters is no other screen: the list and the focus stay where they are.
         if before.is_some_and(|before| !(before.is_diary() && route.is_diary())) {
+            inner.arriving.set(true);
             request_animation_frame(move || self.arrive(route));
         } else if had_focus && focused().is_none() {
             self.focus_what_is_left();
@@ -133,13 +134,13 @@ impl App {
     fn arrive(self, route: Route) {
         // First, because older versions of Safari scroll to what takes the focus, whatever they are told.
         self.focus_heading();
-        if !route.is_diary() {
-            return window().scroll_to_with_x_and_y(0.0, 0.0);
+        let inner = self.inner();
+        let top_px = if route.is_diary() { inner.diary_scroll_px.get() } else { 0.0 };
+        if route.is_diary() {
+            self.measure_lines();
         }
-        // Read before the lines are measured: if that makes the list shorter, the browser scrolls by itself.
-        let top_px = self.inner().diary_scroll_px.get();
-        self.measure_lines();
         window().scroll_to_with_x_and_y(0.0, top_px);
+        inner.arriving.set(false);
         self.measure();
     }
 
@@ -179,7 +180,9 @@ impl App {
 
     /// Which part of the diary's list is in sight.
     pub(super) fn measure(self) {
-        if !self.peek(|model| model.route).is_diary() || self.inner().painted.get() != Some(current_route()) {
+        // WebKit scrolls by itself between the painting of another screen and the frame that puts it in its place.
+        let is_here = !self.inner().arriving.get() && self.inner().painted.get() == Some(current_route());
+        if !is_here || !self.peek(|model| model.route).is_diary() {
             return;
         }
         let Some(list) = document().query_selector("#app .diary").ok().flatten() else { return };
