@@ -115,7 +115,7 @@ async fn the_chart_is_read_point_by_point(app: &mut App) -> Result<()> {
     app.wait_text("details .history", "Nothing written").await?;
     app.click("summary", "Where it hurt").await?;
     let sums = app.text(".sums").await?;
-    ensure!(sums.contains("Jaw 2 times 2 to 7") && sums.contains("Left knee once"), "{sums}");
+    ensure!(sums.contains("Patient Jaw once 7") && sums.contains("Carer Jaw once 2 Left knee once"), "each voice by itself: {sums}");
     for period in ["Day", "Month", "All", "Week"] {
         app.click("[role=group][aria-label='How many days'] button", period).await?;
         let pressed = app.find("[role=group][aria-label='How many days'] button", period).await?.attr("aria-pressed").await?;
