@@ -59,6 +59,7 @@ proptest! {
         world.now_ms += 60_000;
         world.model.typed.clear();
         world.drafts.clear();
+        world.stored_drafts.clear();
         world.model.orphans.clear();
         world.model.line = None;
         let (before, written) = (world.live(), world.written);
