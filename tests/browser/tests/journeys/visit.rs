@@ -52,9 +52,9 @@ async fn a_question_of_the_night(app: &mut App) -> Result<()> {
     app.wait_text("main", "Dr Sanz: Yes, at eight.").await?;
     app.click("main a", "The page as it was").await?;
     app.arrived("The page as it was").await?;
-    app.wait_text("article", "now 8").await?;
+    app.wait_text("article", "last 8").await?;
     app.reload().await?;
-    app.wait_text("article", "now 8").await?;
+    app.wait_text("article", "last 8").await?;
     Ok(())
 }
 journey!(a_question_of_the_night);
@@ -196,7 +196,7 @@ async fn one_minute_with_no_signal(app: &mut App) -> Result<()> {
     app.arrived("For the doctor").await?;
     app.wait_text("article", "last 24 hours as remembered").await?;
     app.wait_text("article", "worst 9").await?;
-    app.wait_text("article", "now 5").await?;
+    app.wait_text("article", "last 5").await?;
     Ok(())
 }
 journey!(one_minute_with_no_signal);

@@ -90,7 +90,7 @@ async fn one_minute(app: &App) -> Result<()> {
     app.wait_stored("helped", json!(["heat"])).await?;
     app.enter("main a", "Show the doctor").await?;
     app.arrived("For the doctor").await?;
-    for part in ["worst Too much", "least 2", "now 5", "Lower back left", "heat", "3 or less", "walk home"] {
+    for part in ["worst Too much", "least 2", "last 5", "Lower back left", "heat", "3 or less", "walk home"] {
         app.wait_text("article", part).await?;
     }
     Ok(())
@@ -104,15 +104,15 @@ async fn what_the_page_is_like(app: &App) -> Result<()> {
     app.space("button", "notes").await?;
     app.wait_text("article", "Left out: notes").await?;
     app.wait_text("article header", " to ").await?;
-    app.wait_text("article", "now 5").await?;
+    app.wait_text("article", "last 5").await?;
     type_yesterday(app, "To").await?;
     app.enter("button", "Español").await?;
     app.wait_text("article", "Diario del dolor").await?;
     app.enter("button", "English").await?;
     app.wait_text("article", "Pain diary").await?;
-    ensure!(!app.text("article").await?.contains("now 5"), "yesterday alone is empty");
+    ensure!(!app.text("article").await?.contains("last 5"), "yesterday alone is empty");
     app.enter("button", "7 days").await?;
-    app.wait_text("article", "now 5").await?;
+    app.wait_text("article", "last 5").await?;
     Ok(())
 }
 
