@@ -132,8 +132,8 @@ async fn type_yesterday(app: &App, label: &str) -> Result<()> {
 }
 
 async fn what_is_behind_a_number(app: &App) -> Result<()> {
-    app.space("button.fact", "~now 5").await?;
-    app.wait_text(".behind", "Behind “now 5").await?;
+    app.space("button.fact", "~last 5").await?;
+    app.wait_text(".behind", "Behind “last 5").await?;
     app.enter(".behind a", "").await?;
     app.arrived("~5, ").await?;
     app.enter("nav a", "Visit").await?;
