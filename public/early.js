@@ -212,9 +212,13 @@
     const names = window.painDiaryTaps.map((tap) => (tap.score === "too-much" ? word("pad-too-much") : tap.score));
     if (names.length) say(word("taps-keeping").replace("{ $taps }", names.join(", ")));
   };
+  const SAME_TAP_MS = 2000; // as in src/app/edit.rs: the same key again within this is the same tap
   const keepScore = (score) => {
     const now = new Date();
     const at_ms = now.getTime();
+    const last = window.painDiaryTaps.at(-1);
+    const later_ms = at_ms - last?.at_ms;
+    if (last?.score === score && last.who === who() && later_ms >= 0 && later_ms < SAME_TAP_MS) return;
     const tap = { id: uuid(at_ms), score, at_ms, offset_min: -now.getTimezoneOffset(), who: who() };
     window.painDiaryTaps.push(tap);
     store("taps", [...keptTaps(), tap]);

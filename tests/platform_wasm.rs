@@ -11,7 +11,7 @@ use pain_diary::domain::{Body, DeviceId, Entry, LocalOffsets, Moment, Note, Reco
 use pain_diary::format::FileError;
 use pain_diary::platform::intl::BrowserIntl;
 use pain_diary::platform::tabs::{TabMessage, Tabs};
-use pain_diary::platform::{clock, files, pause, persistence, settings, worker};
+use pain_diary::platform::{clock, files, minute, pause, persistence, settings, worker};
 use pain_diary::text::Intl;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -166,7 +166,7 @@ fn taps_from_before_the_program_are_taken_with_their_own_time() {
     ));
     let taps = settings::take_early_taps();
     assert_eq!(taps.len(), 2);
-    assert_eq!((taps[0].score, &taps[0].who, taps[0].early_id), (Score::parse("7").unwrap(), &Speaker::Carer, RecordId::parse(ID)));
+    assert_eq!((taps[0].score, &taps[0].who, taps[0].id), (Score::parse("7").unwrap(), &Speaker::Carer, RecordId::parse(ID).unwrap()));
     assert_eq!(taps[0].at, moment("2026-11-23T13:03:07+01:00"));
     assert_eq!((taps[1].score, &taps[1].who), (Score::TooMuch, &Speaker::Patient));
     assert_eq!(settings::take_early_taps(), vec![]);
@@ -174,6 +174,51 @@ fn taps_from_before_the_program_are_taken_with_their_own_time() {
     assert!(js("window.stored").is_undefined());
     settings::forget_early_taps(&[RecordId::parse(ID).unwrap()]);
     assert_eq!(js("window.stored.join()").as_string().unwrap(), ID);
+}
+
+/// The clock of the page stands 150 ms before a minute and goes on from there.
+fn shortly_before_a_minute() {
+    js("window.trueNow ??= Date.now.bind(Date); const shift = 60000 - (trueNow() % 60000) - 150; Date.now = () => trueNow() + shift");
+}
+
+fn set_in_sight(is_in_sight: bool) {
+    let hidden = !is_in_sight;
+    js(&format!(
+        "Object.defineProperty(document, 'hidden', {{ configurable: true, get: () => {hidden} }});
+         document.dispatchEvent(new Event('visibilitychange'))"
+    ));
+}
+
+#[wasm_bindgen_test]
+async fn a_minute_begins_in_sight_costs_nothing_out_of_sight_and_comes_at_once_on_return() {
+    // Timers of a second and less are those of this test.
+    js("window.minutes = new Set(); const set = setTimeout, clear = clearTimeout;
+        window.setTimeout = (then, ms, ...rest) => {
+            const id = set((...all) => { window.minutes.delete(id); then(...all); }, ms, ...rest);
+            if (ms !== 400 && ms !== 20) window.minutes.add(id);
+            return id;
+        };
+        window.clearTimeout = (id) => { window.minutes.delete(id); clear(id); }");
+    let timers = || js("window.minutes.size").as_f64();
+    shortly_before_a_minute();
+    let begun = Rc::new(RefCell::new(0));
+    let heard = begun.clone();
+    minute::on_minute(move || *heard.borrow_mut() += 1);
+    assert_eq!((*begun.borrow(), timers()), (0, Some(1.0)));
+    pause::sleep(400).await;
+    assert_eq!((*begun.borrow(), timers()), (1, Some(1.0)), "the minute has begun, and the next one is waited for");
+    set_in_sight(false);
+    assert_eq!((*begun.borrow(), timers()), (1, Some(0.0)), "nothing is waited for out of sight");
+    shortly_before_a_minute();
+    pause::sleep(400).await;
+    assert_eq!(*begun.borrow(), 1);
+    shortly_before_a_minute();
+    set_in_sight(true);
+    assert_eq!((*begun.borrow(), timers()), (2, Some(1.0)), "at once on return");
+    pause::sleep(400).await;
+    assert_eq!(*begun.borrow(), 3);
+    set_in_sight(false);
+    js("Date.now = window.trueNow; delete document.hidden");
 }
 
 #[wasm_bindgen_test]

@@ -159,6 +159,8 @@ pub enum Command {
     Voice(Speaker),
     /// Somebody has looked at the clock of this phone, which went back.
     ClockSeen,
+    /// A minute of the clock has begun, or the page came back into sight: what says how long ago something was is drawn anew.
+    Minute,
     /// How the app stands in the browser has changed.
     Around(Around),
     /// Something only the browser can do.

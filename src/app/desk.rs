@@ -122,6 +122,8 @@ pub struct Desk {
     pub filter: Filter,
     /// The point of the chart that is read.
     pub point: Option<usize>,
+    /// The dose written down by a tap since this screen was opened, to be asked how much it was.
+    pub dose: Option<RecordId>,
     /// The entries a dose can be held against are shown, for before (`false`) or after.
     pub linking: Option<bool>,
     /// The stretch of the diary's list that is in sight: its top and height, in CSS pixels.

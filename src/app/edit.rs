@@ -5,13 +5,16 @@ use chrono::TimeDelta;
 use super::model::Typing;
 use super::place::edit_or_create;
 use super::rebase::{forget, remember};
-use super::saving::persist;
+use super::saving::{self, persist};
 use super::stamping::stamped;
 use super::{Change, DayPlace, Effect, Env, Model, Refused, Route, Status, StatusLine, Tap, Undo};
 use crate::domain::{Body, DayPart, DeviceId, Dose, Entry, Moment, Record, RecordId, Score, Speaker};
 
 /// "Too much: call" opens the numbers, unless it was tapped so long ago that the app has been closed since.
 const TOO_MUCH_IS_NOW: TimeDelta = TimeDelta::minutes(2);
+/// A second tap on the same key in the same voice within this many milliseconds is the same tap: a finger that trembles or did not see
+/// "Saved" makes one entry. A number that is really the same is tapped later.
+const SAME_TAP_MS: i64 = 2_000;
 /// A second tap on a relief within this time may be a slip of the finger: both are kept, and the status line says how many there are.
 const TOOK_AGAIN: TimeDelta = TimeDelta::minutes(2);
 /// Typing that goes on after a pause no longer than this is one change to undo, in milliseconds.
@@ -24,14 +27,45 @@ pub(super) fn record(model: &mut Model, tap: Tap, env: &mut Env<'_>) -> Vec<Effe
         model.early.push(tap);
         return Vec::new();
     }
-    let id = tap.early_id.unwrap_or_else(|| env.new_id());
+    let id = tap.id;
     let status = Status::Saved(tap.score, tap.at);
     let go = (tap.score == Score::TooMuch && env.now.since(tap.at) < TOO_MUCH_IS_NOW).then_some(Effect::Go(Route::Team));
-    model.shown = Some(id);
+    if let Some(first) = same_tap(model, &tap) {
+        say_saved(model, first);
+        let mut effects = Vec::new();
+        // The first one keeps what was kept of it until it is stored.
+        effects.extend((first != id).then(|| Effect::ForgetEarlyTaps(vec![id])));
+        effects.extend(go);
+        return effects;
+    }
+    (model.shown, model.tapped) = (Some(id), Some(id));
+    // What can be added to the number comes next, right under the pad.
+    model.desk.dose = None;
     let body = Body::Entry(Entry::tapped(tap.at, tap.score, tap.who).moved(tap.at, id, env.now));
     let mut effects = create(model, id, body, status, env);
     effects.extend(go);
     effects
+}
+
+/// The entry that a tap has made already; see [`SAME_TAP_MS`]. Goes by when the taps were made, however late they are heard; a clock that
+/// goes back in between makes two of them.
+fn same_tap(model: &Model, tap: &Tap) -> Option<RecordId> {
+    let id = model.tapped?;
+    let entry = model.diary.entry(id)?;
+    let later_ms = tap.id.unix_ms()?.checked_sub(id.unix_ms()?)?;
+    (entry.score == tap.score && entry.who == tap.who && (0..SAME_TAP_MS).contains(&later_ms)).then_some(id)
+}
+
+/// Says of an entry made by a tap that it is saved, or still on its way.
+fn say_saved(model: &mut Model, id: RecordId) {
+    let Some(entry) = model.diary.entry(id) else { return };
+    let (score, at) = (entry.score, entry.at);
+    model.shown = Some(id);
+    model.line = Some(if saving::waits(model, id) {
+        StatusLine { status: Status::Saving(score), undo: None }
+    } else {
+        StatusLine { status: Status::Saved(score, at), undo: Some(Undo { id, before: None, change: None }) }
+    });
 }
 
 /// One tap on a medicine or another relief: taken now.
@@ -43,6 +77,7 @@ pub(super) fn log_dose(model: &mut Model, relief: RecordId, env: &mut Env<'_>) -
         0 => Status::Took(name, env.now),
         before => Status::TookAgain(before + 1, env.now),
     };
+    model.desk.dose = Some(id);
     create(model, id, Body::Dose(Dose::taken(relief, env.now, who)), status, env)
 }
 

@@ -14,8 +14,9 @@ use crate::format::Object;
 /// A tap on the pad.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tap {
-    /// The id a tap got before the program ran, so that two tabs that find it make one entry of it.
-    pub early_id: Option<RecordId>,
+    /// The id its entry gets, with the millisecond of the tap. A tap made before the program ran is kept with it, so that two tabs that
+    /// find it make one entry of it.
+    pub id: RecordId,
     /// The key.
     pub score: Score,
     /// When it was tapped.
@@ -199,6 +200,8 @@ pub struct Model {
     pub complete: bool,
     /// Stored records that could not be read.
     pub damaged: usize,
+    /// The entry of the last tap on the pad in this window.
+    pub(super) tapped: Option<RecordId>,
     /// Taps made before the store was open.
     pub early: Vec<Tap>,
     /// Changes asked for before the store was open.

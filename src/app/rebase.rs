@@ -89,7 +89,7 @@ mod tests {
     fn two_windows() -> (Window, Window, RecordId) {
         let (mut a, mut b) = (Window::open(1), Window::open(2));
         let score = Score::Number(Pain::new(5).expect("in range"));
-        let tap = Tap { early_id: None, score, at: Moment::from_clock(10_000, 0), who: Speaker::Patient };
+        let tap = Tap { id: RecordId::new(10_000, &[9; 10]), score, at: Moment::from_clock(10_000, 0), who: Speaker::Patient };
         b.send(10_000, Command::OtherTab(a.send(10_000, Command::Record(tap)).clone()));
         let id = a.0.diary.rows()[0].id;
         (a, b, id)

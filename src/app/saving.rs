@@ -99,6 +99,11 @@ pub(super) fn waiting(model: &Model) -> BTreeSet<RecordId> {
     model.pending.iter().flat_map(|(_, pending)| pending.records.iter().map(Record::id)).collect()
 }
 
+/// True while something of this record is on its way to the store.
+pub(super) fn waits(model: &Model, id: RecordId) -> bool {
+    model.pending.iter().any(|(_, pending)| pending.records.iter().any(|record| record.id() == id))
+}
+
 /// What is not stored yet is put back on the screen after the store was read anew.
 pub(super) fn rejoin_pending(model: &mut Model) {
     let records: Vec<Record> = model.pending.iter().flat_map(|(_, pending)| pending.records.clone()).collect();

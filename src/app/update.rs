@@ -17,7 +17,7 @@ pub fn update(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Eff
             edit::record(model, tap, env)
         }
         Command::Tap(score) => {
-            let tap = Tap { early_id: None, score, at: env.now, who: model.speaker() };
+            let tap = Tap { id: env.new_id(), score, at: env.now, who: model.speaker() };
             settled(model, env, |model, env| edit::record(model, tap, env))
         }
         Command::Typed(typed, text) => field::typed(model, typed, text, env),
@@ -34,6 +34,7 @@ pub fn update(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Eff
         }
         Command::Went(route) => settled(model, env, |model, env| went(model, route, env)),
         Command::ClockSeen => clock::seen(model),
+        Command::Minute => Vec::new(),
         Command::Around(around) => {
             know(model, around);
             Vec::new()

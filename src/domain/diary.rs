@@ -7,8 +7,8 @@ use chrono::{Days, NaiveDate};
 
 use super::index::{Index, List};
 use super::{
-    Answer, Body, Call, Contact, Counts, DayPart, Dose, Entry, Moment, Person, Phone, Question, Record, RecordId, Relief, RowKey, Speaker,
-    Step, Topic, Version, Visit, Word, by_key,
+    Answer, Body, Call, Contact, Counts, DayPart, Dose, Entry, Line, Moment, Person, Phone, Question, Record, RecordId, Relief, RowKey,
+    Speaker, Step, Topic, Version, Visit, Word, by_key,
 };
 
 /// What a record out of a file would do to the diary.
@@ -163,6 +163,12 @@ impl Diary {
     #[must_use]
     pub fn last_taken(&self, relief: RecordId, now: Moment) -> Option<&Dose> {
         self.taken_until(relief, now).find_map(|(_, id)| self.dose(id))
+    }
+
+    /// The amount that was last written down for a relief, up to that time.
+    #[must_use]
+    pub fn last_amount(&self, relief: RecordId, at: Moment) -> Option<&Line> {
+        self.taken_until(relief, at).filter_map(|(_, id)| self.dose(id)).map(|dose| &dose.amount).find(|amount| !amount.is_empty())
     }
 
     /// How often each word of a topic was said, most said first.

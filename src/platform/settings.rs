@@ -218,10 +218,11 @@ fn early_tap(tap: &JsValue) -> Option<Tap> {
     let score = text("score").or_else(|| property(tap, "score")?.as_f64().map(|number| whole(number).to_string()))?;
     let id = text("id");
     TAKEN.with_borrow_mut(|taken| taken.extend(id.clone()));
+    let at_ms = whole(property(tap, "at_ms")?.as_f64()?);
     Some(Tap {
-        early_id: id.and_then(|id| RecordId::parse(&id)),
+        id: id.and_then(|id| RecordId::parse(&id)).unwrap_or_else(|| RecordId::new(at_ms, &super::clock::random10())),
         score: Score::parse(&score)?,
-        at: Moment::from_clock(whole(property(tap, "at_ms")?.as_f64()?), offset(property(tap, "offset_min")?.as_f64()?)),
+        at: Moment::from_clock(at_ms, offset(property(tap, "offset_min")?.as_f64()?)),
         who: text("who").and_then(|who| Speaker::parse(&who)).unwrap_or(Speaker::Patient),
     })
 }

@@ -105,9 +105,8 @@ fn read(text: &str) -> Option<TabMessage> {
 
 /// Calls when the page comes to the front again, or out of the browser's memory, having perhaps missed what others wrote.
 pub fn on_return(then: impl Fn() + 'static) {
-    on_page(move |event, visible| {
-        let persisted = property(event, "persisted").and_then(|persisted| persisted.as_bool()).unwrap_or_default();
-        if (event.type_() == "visibilitychange" && visible) || (event.type_() == "pageshow" && persisted) {
+    on_sight(move |visible| {
+        if visible {
             then();
         }
     });
@@ -115,19 +114,37 @@ pub fn on_return(then: impl Fn() + 'static) {
 
 /// Calls when the page goes out of sight; it may never come back.
 pub fn on_leave(then: impl Fn() + 'static) {
-    on_page(move |event, visible| {
-        if event.type_() == "pagehide" || (event.type_() == "visibilitychange" && !visible) {
+    on_sight(move |visible| {
+        if !visible {
             then();
         }
     });
+}
+
+/// Calls with whether the page is in sight, when that changes or the page comes out of the browser's memory.
+pub fn on_sight(then: impl Fn(bool) + 'static) {
+    on_page(move |event, visible| {
+        let persisted = property(event, "persisted").and_then(|persisted| persisted.as_bool()).unwrap_or_default();
+        match event.type_().as_str() {
+            "pagehide" => then(false),
+            // The first showing of a page is no return.
+            "pageshow" if !persisted => {}
+            _ => then(visible),
+        }
+    });
+}
+
+/// True while the page is in sight.
+#[must_use]
+pub fn is_visible() -> bool {
+    web_sys::window().and_then(|window| window.document()).is_none_or(|document| !document.hidden())
 }
 
 fn on_page(then: impl Fn(&web_sys::Event, bool) + 'static) {
     let Some(window) = web_sys::window() else { return };
     let Some(document) = window.document() else { return };
     let then = std::rc::Rc::new(move |event: &web_sys::Event| {
-        let visible = web_sys::window().and_then(|window| window.document()).is_none_or(|document| !document.hidden());
-        then(event, visible);
+        then(event, is_visible());
     });
     for (target, name) in [(document.as_ref(), "visibilitychange"), (window.as_ref(), "pageshow"), (window.as_ref(), "pagehide")] {
         let then = then.clone();

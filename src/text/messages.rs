@@ -355,16 +355,13 @@ messages! {
     took_something "took-something" ();
     add_relief "add-relief" ();
     other_relief "other-relief" ();
+    more_reliefs "more-reliefs" (count);
+    as_last_time "as-last-time" (amount);
+    more_about_dose "more-about-dose" ();
     relief_unknown "relief-unknown" ();
-    dose_ago "dose-ago" (relief, ago);
-    ago "ago" (time);
-    just_now "just-now" ();
     minutes_only "minutes-only" (minutes);
     hours_only "hours-only" (hours);
     hours_and_minutes "hours-and-minutes" (hours, minutes);
-    dose_before "dose-before" (score);
-    next_counts_as_after "next-counts-as-after" ();
-    dose_after "dose-after" (score, time);
     before "before" (score);
     before_by "before-by" (score, time);
     after "after" (score, time);
@@ -392,6 +389,7 @@ messages! {
     more_medicines_hint "more-medicines-hint" ();
     medicines_empty "medicines-empty" ();
     medicines_now "medicines-now" ();
+    doses_elsewhere "doses-elsewhere" ();
     medicines_before "medicines-before" ();
     back_to_medicines "back-to-medicines" ();
     new_relief "new-relief" ();

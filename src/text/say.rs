@@ -132,12 +132,6 @@ impl Text {
         }
     }
 
-    /// "45 min ago"; "just now" within the minute.
-    #[must_use]
-    pub fn time_ago(&self, minutes: i64) -> String {
-        if minutes < 1 { self.just_now() } else { self.ago(&self.minutes(minutes)) }
-    }
-
     /// The status line.
     #[must_use]
     pub fn status(&self, status: &Status) -> String {

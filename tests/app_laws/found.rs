@@ -213,7 +213,12 @@ fn where_something_of_another_kind_stands_nothing_is_called_saved() {
 fn pain_of_the_evening_that_eased_at_half_past_midnight_eased_the_next_day() {
     let mut world = World::new();
     let at = Moment::parse("2026-11-22T23:30:00+01:00").expect("a time");
-    world.send(Command::Record(pain_diary::app::Tap { early_id: None, at, score: pain(7), who: Speaker::Patient }));
+    world.send(Command::Record(pain_diary::app::Tap {
+        id: RecordId::new(at.unix_ms(), &[9; 10]),
+        at,
+        score: pain(7),
+        who: Speaker::Patient,
+    }));
     let id = world.model.diary.rows()[0].id;
     world.send(Command::Pick(TimeOf::Eased(id), Picked::Time(NaiveTime::from_hms_opt(0, 30, 0).expect("a time"))));
     let eased = world.model.diary.entry(id).and_then(|entry| entry.details().eased);

@@ -46,6 +46,28 @@ proptest! {
         }
     }
 
+    /// Gaps in milliseconds, from a clock that may also go back.
+    #[test]
+    fn a_key_tapped_again_within_two_seconds_is_one_entry(taps in vec((6_u8..8, any::<bool>(), -3_000_i64..6_000), 0..12)) {
+        let mut world = World::new();
+        let mut first: Option<(u8, bool, i64)> = None;
+        let mut entries = 0;
+        for (place, (score, is_carers, gap_ms)) in taps.into_iter().enumerate() {
+            world.now_ms += gap_ms;
+            let is_same = first.is_some_and(|(other, voice, at_ms)| {
+                other == score && voice == is_carers && (0..2_000).contains(&(world.now_ms - at_ms))
+            });
+            if !is_same {
+                (first, entries) = (Some((score, is_carers, world.now_ms)), entries + 1);
+            }
+            let who = if is_carers { Speaker::Carer } else { Speaker::Patient };
+            let last = u8::try_from(place).expect("few");
+            let (id, at) = (RecordId::new(world.now_ms, &[last; 10]), Moment::from_clock(world.now_ms, 60));
+            world.send(Command::Record(Tap { id, at, score: pain(score), who }));
+            prop_assert_eq!(world.model.diary.rows().len(), entries);
+        }
+    }
+
     #[test]
     fn whatever_a_command_did_undo_takes_back(steps in vec(steps(), 0..30), last in writing()) {
         let mut world = World::new();
@@ -148,7 +170,7 @@ fn one_of_each() -> Vec<Record> {
 fn seven_saved() -> (World, RecordId) {
     let mut world = World::new();
     let at = Moment::from_clock(NOON_MS, 60);
-    world.send(Command::Record(Tap { early_id: None, at, score: pain(7), who: Speaker::Patient }));
+    world.send(Command::Record(Tap { id: RecordId::new(at.unix_ms(), &[9; 10]), at, score: pain(7), who: Speaker::Patient }));
     world.commit(0);
     let id = world.model.diary.rows()[0].id;
     (world, id)

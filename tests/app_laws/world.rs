@@ -86,7 +86,10 @@ impl World {
 
     pub fn step(&mut self, step: Step) {
         match step {
-            Step::Record(entry) => self.send(Command::Record(Tap { early_id: None, at: entry.at, score: entry.score, who: entry.who })),
+            Step::Record(entry) => {
+                let id = RecordId::new(entry.at.unix_ms(), &self.rng.ten_bytes());
+                self.send(Command::Record(Tap { id, at: entry.at, score: entry.score, who: entry.who }));
+            }
             Step::Tap(score) => self.send(Command::Tap(score)),
             Step::Edit(place, change) => {
                 self.send_to_one_of(place, |world, id| world.fits(id, &change), |id| Command::Edit(id, change.clone()));

@@ -4,7 +4,7 @@
 use std::collections::{BTreeSet, VecDeque};
 
 use pain_diary::app::{Brought, Command, Effect, Env, LastBackup, Model, StoreFault, Tap, Ticket, Undoing, update};
-use pain_diary::domain::{Change, DeviceId, Diary, Moment, Record, RecordId};
+use pain_diary::domain::{Body, Change, DeviceId, Diary, Moment, Record, RecordId, Speaker};
 use pain_diary::format::{begin_backup, end_backup, push_record};
 
 use crate::common::rng::Rng;
@@ -76,11 +76,28 @@ impl Device {
     }
 
     /// A tap on the static page, before the program has loaded.
-    pub fn tap_early(&mut self, mut tap: Tap, rng: &mut Rng) {
-        let id = RecordId::new(self.clock_ms, &rng.ten_bytes());
-        tap.early_id = Some(id);
-        self.promised.insert(id);
+    pub fn tap_early(&mut self, tap: Tap) {
+        self.promised.insert(tap.id);
         self.store.early.push(tap);
+    }
+
+    /// What is forgotten is stored, or was the same tap as one that is stored or still kept.
+    fn forget_early(&mut self, ids: &[RecordId]) {
+        let (gone, kept): (Vec<Tap>, Vec<Tap>) = std::mem::take(&mut self.store.early).into_iter().partition(|tap| ids.contains(&tap.id));
+        self.store.early = kept;
+        let stored = self.store.diary();
+        for tap in gone.iter().filter(|tap| stored.record(tap.id).is_none()) {
+            let is_first = |id: RecordId, score, who: &Speaker| {
+                let later_ms = tap.id.unix_ms().zip(id.unix_ms()).map(|(tap_ms, first_ms)| tap_ms - first_ms);
+                score == tap.score && *who == tap.who && later_ms.is_some_and(|ms| (0..2_000).contains(&ms))
+            };
+            let is_kept = self.store.early.iter().any(|first| is_first(first.id, first.score, &first.who))
+                || stored
+                    .records()
+                    .any(|first| matches!(&first.current().body, Body::Entry(entry) if is_first(first.id(), entry.score, &entry.who)));
+            assert!(is_kept, "the early tap {} is forgotten and was not the same as another", tap.id);
+            self.promised.remove(&tap.id);
+        }
     }
 
     /// The process is killed. A write on its way may have been committed all the same.
@@ -128,7 +145,7 @@ impl Device {
         acknowledged.join_all(still.collect::<Vec<_>>());
         self.acknowledged = acknowledged;
         let early = &self.store.early;
-        self.promised.retain(|id| held.record(*id).is_some() || early.iter().any(|tap| tap.early_id == Some(*id)));
+        self.promised.retain(|id| held.record(*id).is_some() || early.iter().any(|tap| tap.id == *id));
     }
 
     /// What a window writes back is not all in the store yet.
@@ -151,7 +168,7 @@ impl Device {
             Effect::Persist(ticket, records) => self.tabs[tab].in_flight.push((ticket, records)),
             Effect::RetryAfter(ticket, _) => self.tabs[tab].to_retry.push(ticket),
             Effect::TellTabs(records) => self.tell_others(tab, &Message::Records(records)),
-            Effect::ForgetEarlyTaps(ids) => self.store.early.retain(|tap| tap.early_id.is_none_or(|id| !ids.contains(&id))),
+            Effect::ForgetEarlyTaps(ids) => self.forget_early(&ids),
             Effect::SaveBackup => self.tabs[tab].making = Some(self.backup_of(tab)),
             Effect::NoteBackup(last, covers) => {
                 self.tell_others(tab, &Message::Backup(last.clone()));
@@ -321,7 +338,7 @@ impl Device {
             assert_eq!(stored.compare(record), Change::Same, "{} was called saved and is not in the store", record.id());
         }
         for id in &self.promised {
-            let waits = self.store.early.iter().any(|tap| tap.early_id == Some(*id));
+            let waits = self.store.early.iter().any(|tap| tap.id == *id);
             assert!(waits || stored.record(*id).is_some(), "the early tap {id} is lost");
         }
     }

@@ -18,7 +18,7 @@ use common::records::{NOON_MS, pain};
 use common::rng::Rng;
 use device::Device;
 use pain_diary::app::{Command, Import, ImportFile, Reading, Route, Tap};
-use pain_diary::domain::{Change, Diary, Moment, Score, Speaker};
+use pain_diary::domain::{Change, Diary, Moment, RecordId, Score, Speaker};
 use pain_diary::format::FileError;
 
 const STEPS: usize = 300;
@@ -44,13 +44,25 @@ impl World {
         device.clock_ms += i64::try_from(rng.below(90_000)).expect("fits");
         if device.tabs.is_empty() || (device.tabs.len() < 3 && rng.one_in(40)) {
             if rng.one_in(4) {
-                device.tap_early(tap(device.now(), rng), rng);
+                let first = tap(device.clock_ms, device.now(), rng);
+                device.tap_early(first.clone());
+                if rng.one_in(2) {
+                    let second = again(device, &first, rng);
+                    device.tap_early(second);
+                }
             }
             device.open_tab(rng);
         }
         let tab = rng.below(device.tabs.len());
         match rng.below(30) {
-            0..=3 => device.send(tab, Command::Record(tap(device.now(), rng)), rng),
+            0..=3 => {
+                let first = tap(device.clock_ms, device.now(), rng);
+                device.send(tab, Command::Record(first.clone()), rng);
+                if rng.one_in(4) {
+                    let second = again(device, &first, rng);
+                    device.send(tab, Command::Record(second), rng);
+                }
+            }
             4..=6 | 16 | 17 => self.change(turn, tab),
             18..=23 => care::write(device, tab, rng),
             7 => self.delete(turn, tab),
@@ -236,8 +248,14 @@ fn reordered(file: &[u8], rng: &mut Rng) -> Vec<u8> {
     lines.join("\n").into_bytes()
 }
 
-fn tap(at: Moment, rng: &mut Rng) -> Tap {
-    Tap { early_id: None, score: score(rng), at, who: speaker(rng) }
+fn tap(unix_ms: i64, at: Moment, rng: &mut Rng) -> Tap {
+    Tap { id: RecordId::new(unix_ms, &rng.ten_bytes()), score: score(rng), at, who: speaker(rng) }
+}
+
+/// The same key once more, at once or a little later.
+fn again(device: &mut Device, first: &Tap, rng: &mut Rng) -> Tap {
+    device.clock_ms += i64::try_from(rng.below(4_000)).expect("fits");
+    Tap { score: first.score, who: first.who.clone(), ..tap(device.clock_ms, device.now(), rng) }
 }
 
 fn score(rng: &mut Rng) -> Score {

@@ -1,28 +1,23 @@
-//! What stands under the pad: the last dose, reliefs by one tap, the entry just made or the last one.
-
-use chrono::TimeDelta;
+//! What stands under the pad: reliefs by one tap, the entry just made or the last one.
 
 use super::super::Screen;
 use super::super::node::{Node, el};
 use super::super::parts::{button, next_steps, score_mark, signs_link};
+use super::dose::amount;
 use super::entry_fields::entry_fields;
 use super::team_rule::rule_card;
 use super::told::told_line;
 use crate::app::{Command, Route};
-use crate::domain::link::before_after;
-use crate::domain::{Body, Dose, Entry, RecordId, Slot, by_key};
+use crate::domain::{Body, Entry, RecordId, by_key};
 
-/// A dose older than this is not spoken of under the pad any more: its next numbers count no longer as after.
-const DOSE_MIN_MAX: i64 = crate::domain::link::AFTER_MIN_MAX;
-/// Chips of reliefs under the pad.
-const CHIPS: usize = 6;
+/// Chips of reliefs under the pad; the others are a tap away.
+const CHIPS: usize = 3;
 
 /// All of it.
 pub fn below_the_pad(screen: &Screen<'_>) -> Vec<Node> {
     let model = screen.model;
     let shown = model.shown.filter(|id| model.diary.entry(*id).is_some());
-    let mut content: Vec<Node> = last_dose(screen).into_iter().collect();
-    content.push(reliefs(screen));
+    let mut content = vec![reliefs(screen)];
     content.extend(match shown {
         Some(id) => entry_card(screen, id),
         None => last_entry(screen),
@@ -80,46 +75,19 @@ fn last_entry(screen: &Screen<'_>) -> Option<Node> {
     Some(el("p", "soft").key("last".into()).say(words))
 }
 
-/// The last dose, and what the next number will count as.
-fn last_dose(screen: &Screen<'_>) -> Option<Node> {
-    let (diary, text) = (&screen.model.diary, screen.text);
-    let is_recent = |dose: &&Dose| (TimeDelta::zero()..=TimeDelta::minutes(DOSE_MIN_MAX)).contains(&screen.now.since(dose.at));
-    let recent = diary
-        .rows()
-        .iter()
-        .take_while(|row| matches!(row.slot, Slot::Note) || screen.now.day().signed_duration_since(row.day).num_days() < 2);
-    let (id, dose) =
-        recent.filter_map(|row| Some((row.id, diary.dose(row.id)?))).find(|(_, dose)| dose.skipped.is_none() && is_recent(dose))?;
-    let relief = screen.relief_words(dose.relief);
-    let ago = text.time_ago(screen.now.since(dose.at).num_minutes());
-    let effect = before_after(diary, dose);
-    let before = effect.before.map(|before| text.dose_before(&text.score(before.score)));
-    let after = effect
-        .after
-        .as_ref()
-        .map_or_else(|| text.next_counts_as_after(), |after| text.dose_after(&text.score(after.score), &text.minutes(after.after_min)));
-    // Only what is taken when needed is held against the numbers.
-    let after = Some(after).filter(|_| diary.is_when_needed(dose.relief));
-    let words = before.into_iter().chain(after).collect::<Vec<_>>().join(" ");
-    Some(
-        el("a", "sheet dose-card")
-            .key(id.to_string())
-            .with("href", Route::Dose(id).to_string())
-            .child(el("b", "").say(text.dose_ago(&relief, &ago)))
-            .child(el("span", "soft").say(words)),
-    )
-}
-
-/// One tap is a dose: the reliefs used most, and the way to the list.
+/// One tap is a dose: the reliefs used most, each with when it was last taken, and the way to the others.
 fn reliefs(screen: &Screen<'_>) -> Node {
     let (diary, text) = (&screen.model.diary, screen.text);
     let counts = diary.dose_counts();
     let live: Vec<(RecordId, usize)> =
         diary.reliefs().filter(|(_, relief)| relief.stopped.is_none()).map(|(id, _)| (id, counts.get(&id))).collect();
     let live = by_key(live, |(_, count)| -i64::try_from(*count).unwrap_or(i64::MAX));
-    let chips = live.iter().take(CHIPS).map(|(id, _)| button("chip", screen.relief_words(*id), Command::LogDose(*id)).key(id.to_string()));
-    let chips: Vec<Node> = chips.collect();
-    let to_list = if live.is_empty() { text.add_relief() } else { text.other_relief() };
+    let chips = live.iter().take(CHIPS).map(|(id, _)| chip(screen, *id)).collect();
+    let to_list = match live.len().saturating_sub(CHIPS) {
+        0 if live.is_empty() => text.add_relief(),
+        0 => text.other_relief(),
+        more => text.more_reliefs(&screen.count(more)),
+    };
     let link = el("a", "chip more").with("href", Route::Medicines.to_string()).say(to_list);
     let intro = text.took_something();
     el("section", "reliefs")
@@ -127,4 +95,31 @@ fn reliefs(screen: &Screen<'_>) -> Node {
         .label(intro.clone())
         .child(el("p", "soft").attr("aria-hidden", "true").say(intro))
         .child(el("div", "chips").children(chips).child(link))
+        .maybe(dose_just_taken(screen))
+}
+
+/// A relief by its name; when it was last taken and how much stand under it and are read out after it.
+fn chip(screen: &Screen<'_>, id: RecordId) -> Node {
+    let name = screen.relief_words(id);
+    let last = format!("last-{id}");
+    let words = el("span", "")
+        .child(el("b", "").say(name.clone()))
+        .child(el("small", "").with("id", last.clone()).say(screen.last_taken_words(id)));
+    el("button", "chip dose")
+        .attr("type", "button")
+        .key(id.to_string())
+        .label(name)
+        .with("aria-describedby", last)
+        .press(Command::LogDose(id))
+        .child(words)
+}
+
+/// The dose that was just written down by a tap here: how much, in one tap where it was as much as last time, and the way to all of it.
+fn dose_just_taken(screen: &Screen<'_>) -> Option<Node> {
+    let text = screen.text;
+    let id = screen.model.desk.dose?;
+    let dose = screen.model.diary.dose(id)?;
+    let name = text.dose_title(&screen.relief_words(dose.relief), &text.intl.time(dose.at));
+    let all = el("a", "ghost").with("href", Route::Dose(id).to_string()).say(text.more_about_dose());
+    Some(el("div", "sheet stack dose-card").key(id.to_string()).child(el("b", "").say(name)).children(amount(screen, id, dose)).child(all))
 }

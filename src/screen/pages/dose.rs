@@ -9,9 +9,10 @@ use crate::app::{Change, Command, Field, Route, Show, TimeOf};
 use crate::domain::link::{Linked, before_after, candidates};
 use crate::domain::vocabulary::EFFECTS;
 use crate::domain::{Code, Dose, Link, RecordId, by_key};
+use crate::text::isolated;
 
-/// Entries offered to hold a dose against.
-const CANDIDATES: usize = 12;
+/// Entries no further from a dose than this are offered to hold it against, in seconds.
+const OFFERED_S_MAX: i64 = 24 * 3_600;
 
 /// The screen of a dose.
 pub fn dose(screen: &Screen<'_>, id: RecordId) -> Node {
@@ -42,11 +43,22 @@ fn taken(screen: &Screen<'_>, id: RecordId, dose: &Dose) -> Node {
         (text.taken(), !skipped, Command::Edit(id, Change::Skipped(None))),
         (text.skipped(), skipped, Command::Edit(id, Change::Skipped(Some(dose.skipped.clone().unwrap_or_default())))),
     ];
-    let field = match &dose.skipped {
-        Some(reason) => line_field(screen, text.why_skipped(), "text", Field::Reason(id), reason.as_str()),
-        None => line_field(screen, text.amount(), "text", Field::Amount(id), dose.amount.as_str()),
+    let fields = match &dose.skipped {
+        Some(reason) => vec![line_field(screen, text.why_skipped(), "text", Field::Reason(id), reason.as_str())],
+        None => amount(screen, id, dose),
     };
-    sheet(text.taken_or_skipped()).child(toggles(("chips", "chip"), text.taken_or_skipped(), options)).child(field)
+    sheet(text.taken_or_skipped()).child(toggles(("chips", "chip"), text.taken_or_skipped(), options)).children(fields)
+}
+
+/// How much was taken; the amount that was last written down for this medicine is offered by one tap until something stands here.
+pub fn amount(screen: &Screen<'_>, id: RecordId, dose: &Dose) -> Vec<Node> {
+    let (text, diary) = (screen.text, &screen.model.diary);
+    let last = if dose.amount.is_empty() { diary.last_amount(dose.relief, dose.at) } else { None };
+    let same = last.map(|last| {
+        let change = Change::Amount(last.clone());
+        button("chip", text.as_last_time(&isolated(last.as_str())), Command::Edit(id, change)).key("same".into())
+    });
+    same.into_iter().chain([line_field(screen, text.amount(), "text", Field::Amount(id), dose.amount.as_str())]).collect()
 }
 
 /// What it is held against, as found or as said, and the relief as said.
@@ -110,7 +122,8 @@ fn chooser(screen: &Screen<'_>, id: RecordId, dose: &Dose, is_after: bool) -> Op
     let text = screen.text;
     let current = if is_after { dose.after } else { dose.before };
     let change = |link| Command::Edit(id, if is_after { Change::After(link) } else { Change::Before(link) });
-    let near: Vec<(i64, Linked)> = candidates(&screen.model.diary, dose.at).filter(|(after_s, _)| (*after_s > 0) == is_after).collect();
+    let is_offered = |(after_s, _): &(i64, Linked)| (*after_s > 0) == is_after && after_s.abs() <= OFFERED_S_MAX;
+    let near: Vec<(i64, Linked)> = candidates(&screen.model.diary, dose.at).filter(is_offered).collect();
     let near = by_key(near, |(after_s, _)| after_s.abs());
     let option = |(_, linked): &(i64, Linked)| {
         let link = Link::Entry(linked.id);
@@ -120,7 +133,7 @@ fn chooser(screen: &Screen<'_>, id: RecordId, dose: &Dose, is_after: bool) -> Op
         (text.link_found(), current == Link::Found, change(Link::Found)),
         (text.link_none(), current == Link::None, change(Link::None)),
     ];
-    options.extend(near.iter().take(CANDIDATES).map(option));
+    options.extend(near.iter().map(option));
     let name = if is_after { text.change_after() } else { text.change_before() };
     Some(toggles(("chips", "chip"), name, options))
 }

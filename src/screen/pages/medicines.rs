@@ -23,6 +23,9 @@ pub fn medicines(screen: &Screen<'_>) -> Node {
         content.push(el("p", "soft").say(text.medicines_empty()));
     }
     content.extend(list(screen, text.medicines_now(), &now));
+    // Somebody else may have given one and written it down on the other phone.
+    let elsewhere = !now.is_empty() && screen.model.settings.two_voices;
+    content.extend(elsewhere.then(|| el("p", "soft").say(text.doses_elsewhere())));
     content.push(new_relief(screen));
     content.push(others(screen, &all));
     content.extend(list(screen, text.medicines_before(), &before));

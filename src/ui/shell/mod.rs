@@ -20,7 +20,7 @@ use crate::domain::Score;
 use crate::platform::files::{Prepared, chosen_file};
 use crate::platform::store::Store;
 use crate::platform::tabs::{self, Tabs};
-use crate::platform::{clock, intl::BrowserIntl, settings, worker};
+use crate::platform::{clock, intl::BrowserIntl, minute, settings, worker};
 use crate::screen::{Cache, Later};
 use crate::text::{Language, Text};
 
@@ -199,5 +199,6 @@ impl App {
         ];
         std::mem::forget(listeners);
         tabs::on_leave(move || self.dispatch(Command::SettleNow));
+        minute::on_minute(move || self.dispatch(Command::Minute));
     }
 }

@@ -28,10 +28,10 @@ async fn dose_then_relief(app: &mut App) -> Result<()> {
     app.tap("8").await?;
     app.click("button", "Morphine").await?;
     app.wait_status("Saved: Morphine, ").await?;
-    app.wait_text(".dose-card", "Pain before it: 8.").await?;
-    app.wait_text(".dose-card", "The next number counts as after.").await?;
+    app.wait_text(".chip.dose", "amount not written").await?;
+    app.wait_text(".dose-card", "Morphine, ").await?;
     // Moved back by 40 minutes: the number before the dose is then one after it.
-    app.click(".dose-card", "").await?;
+    app.click(".dose-card a", "More about it").await?;
     app.arrived("~Morphine, ").await?;
     let script = "const t = new Date(Date.now() - 40 * 60000); const two = (n) => String(n).padStart(2, '0');
         return [t.toLocaleDateString('sv'), two(t.getHours()) + ':' + two(t.getMinutes())]";
@@ -44,6 +44,18 @@ async fn dose_then_relief(app: &mut App) -> Result<()> {
     app.wait_stored("effect", json!("some")).await?;
     app.fill("How much", "half a tablet").await?;
     app.wait_stored("amount", json!("half a tablet")).await?;
+    // The next one is as much, by one tap.
+    let dose = app.js("return location.hash", vec![]).await?;
+    app.now().await?;
+    app.wait_text(".chip.dose", "half a tablet").await?;
+    app.click("button", "Morphine").await?;
+    app.wait_status("Saved: Morphine, ").await?;
+    app.click("button", "half a tablet, as last time").await?;
+    app.wait_status("Saved").await?;
+    app.gone("button", "half a tablet, as last time").await?;
+    ensure!(of_kind(app, "dose").await?.iter().filter(|dose| dose["amount"] == json!("half a tablet")).count() == 2);
+    app.click("button", "Undo").await?;
+    app.go(dose.as_str().context("an address")?, "~Morphine, ").await?;
     // The person knows better than the rule.
     app.click("button", "Change the pain after").await?;
     app.click("[role=group][aria-label='Change the pain after'] button", "none of them").await?;

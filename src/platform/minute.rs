@@ -1,0 +1,48 @@
+//! The minutes of the wall clock, while the page is in sight.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo_timers::callback::Timeout;
+
+use super::clock;
+use super::tabs::{is_visible, on_sight};
+
+const MINUTE_MS: i64 = 60_000;
+
+/// Calls at the beginning of each minute while the page is in sight, and at once when it comes back into sight. Out of sight no timer
+/// runs.
+pub fn on_minute(then: impl Fn() + 'static) {
+    let minutes = Rc::new(Minutes { then: Box::new(then), timer: RefCell::new(None) });
+    if is_visible() {
+        wait(&minutes);
+    }
+    on_sight(move |visible| {
+        if visible {
+            (minutes.then)();
+            wait(&minutes);
+        } else {
+            minutes.timer.replace(None);
+        }
+    });
+}
+
+struct Minutes {
+    then: Box<dyn Fn()>,
+    /// Dropping it cancels it.
+    timer: RefCell<Option<Timeout>>,
+}
+
+/// Until the next minute begins. A timer may come early by the browser's rounding: then the rest of the minute is waited for.
+fn wait(minutes: &Rc<Minutes>) {
+    let minute = clock::now_unix_ms().div_euclid(MINUTE_MS);
+    let rest_ms = MINUTE_MS - clock::now_unix_ms().rem_euclid(MINUTE_MS);
+    let later = minutes.clone();
+    let timer = Timeout::new(u32::try_from(rest_ms).unwrap_or(1), move || {
+        if clock::now_unix_ms().div_euclid(MINUTE_MS) != minute {
+            (later.then)();
+        }
+        wait(&later);
+    });
+    minutes.timer.replace(Some(timer));
+}

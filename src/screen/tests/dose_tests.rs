@@ -1,0 +1,164 @@
+//! What is said of a dose, and when.
+
+use super::*;
+
+fn with_morphine() -> Phone {
+    let mut phone = Phone::new();
+    phone.send(Command::Typed(Field::NewName, "Morphine".into()));
+    phone.send(Command::Typed(Field::NewStrength, "10 mg/5 ml".into()));
+    phone.send(Command::AddRelief);
+    phone
+}
+
+#[test]
+fn the_strength_stands_with_the_medicine_and_never_with_a_dose() {
+    let mut phone = with_morphine();
+    phone.press("Morphine");
+    let dose = phone.model.diary.rows()[0].id;
+    for route in [Route::Now, Route::Diary, Route::Dose(dose)] {
+        phone.send(Command::Went(route));
+        let outline = phone.outline();
+        assert!(outline.contains("Morphine") && !outline.contains("10 mg"), "{route}: {outline}");
+    }
+    phone.send(Command::Went(Route::Medicines));
+    assert!(phone.outline().contains("strength on the box or bottle: 10 mg/5 ml"), "{}", phone.outline());
+}
+
+#[test]
+fn a_medicine_says_when_it_was_last_taken_however_long_ago() {
+    let mut phone = with_morphine();
+    let relief = phone.model.diary.reliefs().map(|(id, _)| id).next().expect("one");
+    let at = phone.now();
+    for route in [Route::Medicines, Route::Medicine(relief)] {
+        phone.send(Command::Went(route));
+        assert!(phone.outline().contains("not taken yet"), "{}", phone.outline());
+    }
+    phone.send(Command::LogDose(relief));
+    let first = phone.model.diary.rows()[0].id;
+    phone.later(10);
+    phone.send(Command::LogDose(relief));
+    let skipped = phone.model.diary.rows()[0].id;
+    phone.send(Command::Edit(skipped, crate::app::Change::Skipped(Some(crate::domain::Line::default()))));
+    phone.later(60 * 24 * 40);
+    for route in [Route::Medicines, Route::Medicine(relief)] {
+        phone.send(Command::Went(route));
+        assert!(phone.outline().contains("last ") && phone.outline().contains("13:00 · amount not written"), "{at}: {}", phone.outline());
+    }
+    phone.send(Command::Delete(first));
+    phone.send(Command::Went(Route::Medicines));
+    assert!(phone.outline().contains("not taken yet"), "{}", phone.outline());
+}
+
+#[test]
+fn a_second_dose_within_two_minutes_is_kept_and_counted() {
+    let mut phone = with_morphine();
+    phone.press("Morphine");
+    phone.press("Morphine");
+    assert!(phone.outline().contains("Saved again: 2 at 13:00"), "{}", phone.outline());
+    phone.press("Undo");
+    assert_eq!(phone.model.diary.rows().len(), 1);
+    phone.later(3);
+    phone.press("Morphine");
+    assert!(
+        phone.outline().contains("Saved: \u{2068}Morphine\u{2069}, 13:03") || phone.outline().contains("Saved: Morphine, 13:03"),
+        "{}",
+        phone.outline()
+    );
+}
+
+#[test]
+fn a_chip_says_when_its_medicine_was_last_taken_and_grows_older_by_itself() {
+    let mut phone = with_morphine();
+    assert!(phone.outline().contains("not taken yet"), "{}", phone.outline());
+    phone.press("Morphine");
+    let taken = phone.model.diary.rows()[0].id;
+    phone.send(Command::Edit(taken, crate::app::Change::Amount(crate::domain::Line::new("5 ml").expect("short"))));
+    assert!(phone.outline().contains("last 13:00 · 5 ml"), "{}", phone.outline());
+    assert!(!phone.outline().contains("just now") && !phone.outline().contains(" ago"), "{}", phone.outline());
+    // The same screen, untouched, eleven hours later: today has become yesterday.
+    phone.later(60 * 11);
+    phone.send(Command::Minute);
+    assert!(!phone.outline().contains("last 13:00") && phone.outline().contains("13:00 · 5 ml"), "{}", phone.outline());
+    assert!(phone.asked.iter().all(|effect| !matches!(effect, crate::app::Effect::Persist(..))), "a minute writes nothing");
+}
+
+#[test]
+fn a_dose_that_is_dated_ahead_is_not_the_last_one() {
+    let mut phone = with_morphine();
+    phone.press("Morphine");
+    // The clock of this phone ran a year ahead, and was set right.
+    phone.later(60 * 24 * 365);
+    phone.press("Morphine");
+    phone.later(-60 * 24 * 365 + 30);
+    phone.send(Command::Minute);
+    let relief = phone.model.diary.reliefs().map(|(id, _)| id).next().expect("one");
+    for route in [Route::Now, Route::Medicines, Route::Medicine(relief)] {
+        phone.send(Command::Went(route));
+        assert!(phone.outline().contains("last 13:00 · amount not written"), "{route}: {}", phone.outline());
+    }
+}
+
+#[test]
+fn as_much_as_last_time_is_one_tap() {
+    let mut phone = with_morphine();
+    phone.press("Morphine");
+    assert!(!phone.outline().contains("as last time"), "nothing was written before: {}", phone.outline());
+    let first = phone.model.diary.rows()[0].id;
+    phone.send(Command::Typed(Field::Amount(first), "5 ml".into()));
+    phone.send(Command::SettleNow);
+    phone.later(300);
+    phone.press("Morphine");
+    let amounts = |phone: &Phone| -> Vec<String> {
+        let doses = phone.model.diary.rows().iter().filter_map(|row| phone.model.diary.dose(row.id));
+        doses.map(|dose| dose.amount.as_str().to_owned()).collect()
+    };
+    assert_eq!(amounts(&phone), ["", "5 ml"], "nothing is filled in by itself");
+    phone.press("5 ml, as last time");
+    assert_eq!(amounts(&phone), ["5 ml", "5 ml"]);
+    assert!(!phone.outline().contains("as last time"), "{}", phone.outline());
+    phone.press("Undo");
+    assert_eq!(amounts(&phone), ["", "5 ml"]);
+    // On its own screen too.
+    let second = phone.model.diary.rows()[0].id;
+    phone.send(Command::Went(Route::Dose(second)));
+    phone.press("5 ml, as last time");
+    assert_eq!(amounts(&phone), ["5 ml", "5 ml"]);
+}
+
+#[test]
+fn more_medicines_than_chips_are_counted() {
+    let mut phone = with_morphine();
+    assert!(phone.outline().contains("something else …") && !phone.outline().contains("more or something else"), "{}", phone.outline());
+    for name in ["Ibuprofen", "Heat", "Rest", "Massage"] {
+        phone.send(Command::Typed(Field::NewName, name.into()));
+        phone.send(Command::AddRelief);
+    }
+    assert!(phone.outline().contains("2 more or something else …"), "{}", phone.outline());
+}
+
+#[test]
+fn every_number_within_a_day_of_a_dose_is_offered_for_it() {
+    let mut phone = with_morphine();
+    let morphine = phone.model.diary.reliefs().map(|(id, _)| id).next().expect("one");
+    phone.send(Command::Edit(morphine, crate::app::Change::Schedule(Some(crate::domain::Code::listed("when-needed")))));
+    for score in [1, 2, 3, 4, 5, 6, 7, 8, 9, 1, 2, 3, 4, 5, 6] {
+        phone.send(Command::Tap(number(score)));
+        phone.later(30);
+    }
+    phone.press("Morphine");
+    let dose = phone.model.diary.rows()[0].id;
+    phone.send(Command::Went(Route::Dose(dose)));
+    phone.press("Change the pain before");
+    let offered =
+        phone.outline().lines().filter(|line| line.contains(" before") && line.contains(" min") || line.contains(" h before")).count();
+    assert!(offered >= 15, "{offered} of 15: {}", phone.outline());
+}
+
+#[test]
+fn doses_of_the_other_phone_are_not_here_at_once() {
+    let mut phone = with_morphine();
+    phone.send(Command::Went(Route::Medicines));
+    assert!(!phone.outline().contains("other phone"), "{}", phone.outline());
+    phone.model.settings.two_voices = true;
+    assert!(phone.outline().contains("Doses on the other phone are here after the next exchange."), "{}", phone.outline());
+}
