@@ -54,7 +54,7 @@ async fn dose_then_relief(app: &mut App) -> Result<()> {
     app.gone("button", "half a tablet, as last time").await?;
     let is_saved = "const text = statusText(); return text.startsWith('Saved') && !text.startsWith('Saved:')";
     app.wait("the amount is saved", is_saved, vec![]).await?;
-    let doses = of_kind(app, "medication").await?;
+    let doses = of_kind(app, "intake").await?;
     ensure!(doses.len() == 2 && doses.iter().all(|dose| dose["amount"] == json!("half a tablet")), "{doses:?}");
     app.click("button", "Undo").await?;
     app.go(dose.as_str().context("an address")?, "~Morphine, ").await?;
