@@ -244,6 +244,8 @@ fn commit(model: &mut Model, field: Field, text: String, env: &mut Env<'_>) -> V
             Ok(change) => edit_place(model, place, change, env),
             Err(_) => keep(model, field, text),
         },
+        // An empty field of a form is as good as one nothing was typed into.
+        (None, _) if text.is_empty() => Vec::new(),
         (None, _) => {
             model.set_typed(field, text);
             Vec::new()

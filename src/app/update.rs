@@ -306,7 +306,10 @@ fn set_aside(model: &mut Model, left: Route, route: Route) {
     let typed = std::mem::take(&mut model.typed);
     // What belongs to a record that has not been read yet is committed when it has.
     let is_unread = |field: &Field| field.needs().is_some_and(|id| model.diary.record(id).is_none());
-    let (question, rest): (Vec<_>, Vec<_>) = typed.into_iter().partition(|(field, _)| *field == Field::NewQuestion || is_unread(field));
+    let (question, rest): (Vec<_>, Vec<_>) = typed
+        .into_iter()
+        .filter(|(field, text)| *field != Field::NewQuestion || !text.trim().is_empty())
+        .partition(|(field, _)| *field == Field::NewQuestion || is_unread(field));
     // On the pad's screen a word of one's own is about whichever entry is shown, and that changes.
     let belongs = |field: &Field| field.is_of_form() && (matches!(left, Route::Entry(_)) || !matches!(field, Field::OwnWord(_)));
     let form: Vec<_> = rest.into_iter().filter(|(field, text)| belongs(field) && !text.is_empty()).collect();
