@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::plan::{Compared, Comparing, Plan};
 use super::saving::rejoin_pending;
-use super::{Command, Draft, Effect, Env, Imports, Model, Rescued, Status, Undoing, rescued};
+use super::{Command, Draft, Effect, Env, Imports, Model, Refusals, Rescued, Status, Undoing, rescued};
 use crate::domain::{Admitted, Diary, Record, RecordId};
 use crate::format::{Backup, FileError, Refusal, Refused, fits_whole};
 
@@ -15,8 +15,8 @@ pub struct ImportFile {
     pub records: Vec<Record>,
     /// Where each of them stands in the file, counted from 1.
     pub places: Vec<usize>,
-    /// The others, by place.
-    pub refused: Vec<Refused>,
+    /// The others.
+    pub refused: Refusals,
     /// What was being typed when the rescue page saved it.
     pub drafts: Vec<Draft>,
 }
@@ -30,6 +30,8 @@ pub struct Reading<'a> {
     /// Bytes of the records read.
     read_bytes: usize,
     seen: BTreeMap<RecordId, usize>,
+    /// Taps that are left out because they are records already.
+    skipped: usize,
     file: ImportFile,
 }
 
@@ -47,7 +49,7 @@ impl<'a> Reading<'a> {
     /// [`FileError`] when it is empty or too large.
     pub fn begin(bytes: &'a [u8]) -> Result<Self, FileError> {
         let backup = Backup::begin(bytes)?;
-        Ok(Self { backup, is_open: false, next: 0, read_bytes: 0, seen: BTreeMap::new(), file: ImportFile::default() })
+        Ok(Self { backup, is_open: false, next: 0, read_bytes: 0, seen: BTreeMap::new(), skipped: 0, file: ImportFile::default() })
     }
 
     /// Starts, and looks through all of it at once.
@@ -108,8 +110,15 @@ impl<'a> Reading<'a> {
         let end = self.next.saturating_add(count).min(self.backup.len());
         for index in self.next..end {
             self.read_bytes += self.backup.record_bytes(index);
-            if let Err(reason) = self.backup.record(index).and_then(|record| self.take(index + 1, record)) {
-                self.file.refused.push(Refused { place: index + 1, reason });
+            let record = self.backup.record(index);
+            // The tap became an entry before the rescue page saved it.
+            if self.backup.is_tap(index) && record.as_ref().is_ok_and(|record| self.seen.contains_key(&record.id())) {
+                self.skipped += 1;
+                continue;
+            }
+            let place = index + 1 - self.skipped;
+            if let Err(reason) = record.and_then(|record| self.take(place, record)) {
+                self.file.refused.add(Refused { place, reason });
             }
         }
         self.next = end;

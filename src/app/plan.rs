@@ -1,16 +1,13 @@
 //! What a file would do to the diary, worked out slice by slice before anything is done.
 
 use super::import::admit;
-use super::{Brought, Model};
+use super::{Brought, Model, Refusals};
 use crate::domain::agreed::names;
 use crate::domain::{Admitted, Arrival, Body, Diary, Record, RecordId, Stamp};
 use crate::format::Refused;
 
 /// Records held against the diary between two looks at the screen.
 const SLICE: usize = 1_000;
-
-/// Refused records shown with their reason; the rest is counted.
-const REFUSED_SHOWN_MAX: usize = 50;
 
 /// What the file would do with a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -99,8 +96,8 @@ pub struct Planned {
 pub struct Plan {
     /// In numbers.
     pub counts: ImportCounts,
-    /// The first refused records, with reasons.
-    pub refused: Vec<Refused>,
+    /// Refused records, with reasons.
+    pub refused: Refusals,
     /// Telephone numbers, the emergency number and the rule, of whatever fate: they are always named in full.
     pub named: Vec<Planned>,
     /// All others that would be changed, replaced or deleted.
@@ -112,8 +109,8 @@ pub struct Plan {
     places: Vec<usize>,
     /// For each of them: whether it brings something.
     brings: Vec<bool>,
-    /// Records that were refused as they were read: how many, and the first of them.
-    unread: (usize, Vec<Refused>),
+    /// Those that were refused as they were read.
+    unread: Refusals,
 }
 
 impl Plan {
@@ -157,10 +154,8 @@ pub(super) enum Compared {
 
 impl Comparing {
     /// A file just read: its records, where each stands in the file, and those that could not be read.
-    pub(super) fn new(records: Vec<Record>, places: Vec<usize>, mut refused: Vec<Refused>, revision: u64) -> Self {
-        let count = refused.len();
-        refused.truncate(REFUSED_SHOWN_MAX);
-        let mut plan = Plan { records, places, unread: (count, refused), ..Plan::default() };
+    pub(super) fn new(records: Vec<Record>, places: Vec<usize>, refused: Refusals, revision: u64) -> Self {
+        let mut plan = Plan { records, places, unread: refused, ..Plan::default() };
         plan.begin();
         Self { plan, revision, agreed: None }
     }
@@ -210,8 +205,8 @@ impl Plan {
         self.brings.clear();
         self.named.clear();
         self.altered.clear();
-        self.counts = ImportCounts { refused: self.unread.0, ..ImportCounts::default() };
-        self.refused.clone_from(&self.unread.1);
+        self.counts = ImportCounts { refused: self.unread.count(), ..ImportCounts::default() };
+        self.refused.clone_from(&self.unread);
     }
 
     fn compare(&mut self, place: usize, diary: &Diary) {
@@ -221,10 +216,8 @@ impl Plan {
             Err(reason) => {
                 self.brings.push(false);
                 self.counts.refused += 1;
-                if self.refused.len() < REFUSED_SHOWN_MAX {
-                    let place = self.places.get(place).copied().unwrap_or(place + 1);
-                    self.refused.push(Refused { place, reason });
-                }
+                let place = self.places.get(place).copied().unwrap_or(place + 1);
+                self.refused.add(Refused { place, reason });
                 return;
             }
         };

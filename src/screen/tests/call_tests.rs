@@ -203,7 +203,7 @@ fn numbers_in_a_file_show_what_will_be_dialled_or_why_not() {
         crate::app::Reading::open(include_bytes!("../../../tests/cases/09-numbers-that-are-misdialled.json")).expect("a backup");
     reading.step(usize::MAX);
     let file = reading.finish();
-    assert_eq!((file.refused.len(), file.records.len()), (0, 9));
+    assert_eq!((file.refused.count(), file.records.len()), (0, 9));
     let mut phone = Phone::new();
     phone.model.diary.join_all(file.records.clone());
     let outline = at(&mut phone, Route::Team);

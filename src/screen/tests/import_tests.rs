@@ -3,6 +3,7 @@
 use super::*;
 use crate::app::{Brought, Effect, ImportFile, Imports, PastImport, Reading, Undoing};
 use crate::domain::{Body, Entry, Line, Note, Person, Record, RecordId, Version};
+use crate::format::{Refusal, Refused};
 
 const BASE: &[u8] = include_bytes!("../../../tests/cases/00-base-diary.json");
 const TOMBSTONES: &[u8] = include_bytes!("../../../tests/cases/01-tombstones-for-all.json");
@@ -297,4 +298,20 @@ fn imports_are_listed_with_what_they_brought_and_undone_newest_first() {
     has(&phone, "one record");
     has(&phone, "3 older files stay in your diary for good.");
     assert!(matches!(phone.asked.pop(), Some(Effect::LoadNew)), "what came in the other window is read");
+}
+
+#[test]
+fn of_many_refused_records_fifty_are_named_and_the_rest_is_counted_by_reason() {
+    let mut file = ImportFile { records: vec![entry(1, NOON_MS, HERS, "", false)], ..ImportFile::default() };
+    let reasons = [vec![Refusal::NotARecord; 50], vec![Refusal::Pain; 1_200], vec![Refusal::NotARecord; 34]].concat();
+    for (place, reason) in (2..).zip(reasons) {
+        file.refused.add(Refused { place, reason });
+    }
+    let mut phone = Phone::new();
+    preview(&mut phone, 1, file);
+    for words in ["Record 2: it is not a record", "Record 51: ", "and 1234 more", "1200: the pain is not", "34: it is not a record"] {
+        has(&phone, words);
+    }
+    has_not(&phone, "Record 52: ");
+    assert_eq!(counts(&phone), ["1 new", "1284 refused"]);
 }
