@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test may stop at the first surprise")]
 
 use pain_diary::app::Reading;
+use pain_diary::domain::{Body, Record, RecordId};
 use pain_diary::format::{Backup, FileError, RECORDS_MAX, Refusal, read_record};
 
 const RECORD: &str = r#"{"id":"019ab0f2-6c00-7000-8000-000000000001","kind":"entry","stamp":"2026-11-23T13:03:07.120Z/0/00000000000000ab","who":"patient","at":"2026-11-23T14:03:07+01:00","pain":7}"#;
@@ -144,8 +145,11 @@ fn numbered(number: usize) -> String {
     RECORD.replace("000000000001", &format!("{number:012}"))
 }
 
-/// Everything in such a file, read in slices of so many bytes; how many slices it took to unpack.
-fn unpacked(file: &[u8], slice: usize) -> Result<(Vec<Result<pain_diary::domain::Record, Refusal>>, Vec<String>, usize), FileError> {
+/// What may be records, the texts, and how many slices it took to unpack.
+type Unpacked = (Vec<Result<Record, Refusal>>, Vec<String>, usize);
+
+/// Everything in such a file, read in slices of so many bytes.
+fn unpacked(file: &[u8], slice: usize) -> Result<Unpacked, FileError> {
     let mut backup = Backup::begin(file)?;
     let mut slices = 1;
     while !backup.open_slice(slice)? {
@@ -177,8 +181,8 @@ fn what_the_rescue_page_saved_is_unpacked_in_slices_and_says_the_same_in_any() {
     // Other programs write a line break in another way.
     let file = rescue_file(&rows).replacen("\\n{", "\\u000a{", 1);
     let expected = unpacked(file.as_bytes(), usize::MAX).expect("opens");
-    let good: Vec<_> = expected.0.iter().flatten().map(pain_diary::domain::Record::id).collect();
-    let id = |number: usize| pain_diary::domain::RecordId::parse(&format!("019ab0f2-6c00-7000-8000-{number:012}")).expect("an id");
+    let good: Vec<_> = expected.0.iter().flatten().map(Record::id).collect();
+    let id = |number: usize| RecordId::parse(&format!("019ab0f2-6c00-7000-8000-{number:012}")).expect("an id");
     assert_eq!(good, [1, 2, 3, 4, 5, 6, 1, 7].map(id));
     assert_eq!(expected.0.iter().filter(|read| **read == Err(Refusal::NotARecord)).count(), 4, "a brace, other bytes, a 7, a tap");
     assert_eq!(expected.1, ["note 019ab0f2-6c00-7000-8000-000000000001: stored \"so\"", "question: kept\nbeside"]);
@@ -189,7 +193,7 @@ fn what_the_rescue_page_saved_is_unpacked_in_slices_and_says_the_same_in_any() {
     }
     for (number, note) in notes.iter().enumerate() {
         let record = expected.0[number + 1].as_ref().expect("a record");
-        assert!(matches!(&record.current().body, pain_diary::domain::Body::Entry(entry) if entry.note.as_str() == *note), "{note}");
+        assert!(matches!(&record.current().body, Body::Entry(entry) if entry.note.as_str() == *note), "{note}");
     }
     // The tap of an entry that is there is no second one.
     let mut reading = Reading::open(file.as_bytes()).expect("opens");
