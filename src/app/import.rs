@@ -193,6 +193,12 @@ pub(super) fn admit(diary: &Diary, record: Record) -> Result<Admitted, Refusal> 
 /// So many older versions fit into a row whatever they say.
 const ALWAYS_FIT: usize = 20;
 
+/// What of an import has been read back, or is known to be older than what the diary says, is on its way no more.
+pub(super) fn arrived(model: &mut Model) {
+    let diary = &model.diary;
+    model.incoming.retain(|(id, stamp)| diary.record(*id).is_none_or(|record| record.current().stamp < *stamp));
+}
+
 pub(super) fn importing(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Effect> {
     let is_free = !matches!(model.import, Import::Writing);
     match command {
@@ -243,6 +249,7 @@ fn compare(model: &mut Model) -> Vec<Effect> {
             }
             Compared::Do(counts, records) => {
                 model.import = Import::Writing;
+                model.incoming = records.iter().map(|record| (record.id(), record.current().stamp)).collect();
                 vec![Effect::Import(records, counts.brought())]
             }
         },
@@ -290,6 +297,7 @@ fn undone(model: &mut Model, outcome: Undoing, imports: Imports) -> Vec<Effect> 
         // It came in another window, of which this one has not heard.
         return vec![Effect::LoadNew];
     }
+    model.incoming.clear();
     // The diary on screen still holds what the store no longer has: it is read anew.
     model.diary = Diary::default();
     model.complete = false;

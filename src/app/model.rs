@@ -8,7 +8,7 @@ use super::rebase::Recent;
 use super::saving::Pending;
 use super::stamping::Piece;
 use super::{Change, Clock, Command, Desk, Field, Refused, Route, Settings, StoreFault, Ticket};
-use crate::domain::{Body, Code, DeviceId, Diary, Moment, Record, RecordId, Score, Speaker};
+use crate::domain::{Body, Code, DeviceId, Diary, Moment, Record, RecordId, Score, Speaker, Stamp};
 use crate::format::Object;
 
 /// A tap on the pad.
@@ -241,6 +241,9 @@ pub struct Model {
     pub rescued: super::Rescued,
     /// The number of the reading that is heard.
     pub(super) reading: u32,
+    /// What an import that is being written brings, or one that is written and not read back yet: the stamp of each record's newest
+    /// version. What is changed meanwhile gets a greater one.
+    pub(super) incoming: Vec<(RecordId, Stamp)>,
     /// The imports that can be undone.
     pub imports: Imports,
 }

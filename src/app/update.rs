@@ -193,6 +193,7 @@ fn stored(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Effect>
         }
         Command::LoadedAll => {
             model.complete = true;
+            import::arrived(model);
             if let (Route::Room(visit), None) = (model.route, model.desk.room) {
                 desk::enter_room(model, visit, env.now.day());
             }

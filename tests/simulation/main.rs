@@ -10,6 +10,7 @@ mod care;
 mod common;
 mod device;
 mod hostile;
+mod meanwhile;
 mod store;
 mod visits;
 
