@@ -95,6 +95,7 @@ entry-page = Entry
 orphan-title = This was not kept yet
 orphan-deleted = You were writing this when what it belongs to was deleted, perhaps in another window:
 orphan-not-here = You were writing this, but what it belongs to is no longer in this diary:
+orphan-refused = You were writing this, but it could not be saved in its place:
 orphan-copy = Copy the text
 orphan-put-back = Put it back in its place
 orphan-discard = Throw this text away

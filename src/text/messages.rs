@@ -93,6 +93,7 @@ messages! {
     orphan_title "orphan-title" ();
     orphan_deleted "orphan-deleted" ();
     orphan_not_here "orphan-not-here" ();
+    orphan_refused "orphan-refused" ();
     orphan_copy "orphan-copy" ();
     orphan_put_back "orphan-put-back" ();
     orphan_discard "orphan-discard" ();
