@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::edit::{edit, edit_day};
 use super::place::edit_place;
-use super::{Change, DayPlace, Effect, Env, Model, Place, Status, draft, orphan};
+use super::{Change, DayPlace, Effect, Env, Model, Place, Status, draft, forms, orphan};
 use crate::domain::vocabulary::DAY_NOTE;
 use crate::domain::{Code, Line, Note, OwnWord, Record, RecordId, Stamp, TooLong, Topic, Version};
 
@@ -246,6 +246,13 @@ pub(super) fn settle(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     }
     effects.extend(draft::store(model));
     effects.extend(draft::forget(model));
+    effects
+}
+
+/// The same when the field is left, or something else is done: then what was typed is whole.
+pub(super) fn leave(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
+    let mut effects = settle(model, env);
+    effects.extend(forms::part_number(model, env));
     effects
 }
 

@@ -8,7 +8,7 @@ use super::rebase::Recent;
 use super::saving::Pending;
 use super::stamping::Piece;
 use super::{Change, Clock, Command, Desk, Field, Refused, Route, Settings, StoreFault, Ticket};
-use crate::domain::{Body, Code, DeviceId, Diary, Moment, Record, RecordId, Score, Speaker, Stamp};
+use crate::domain::{Body, Code, DeviceId, Diary, Line, Moment, Record, RecordId, Score, Speaker, Stamp};
 use crate::format::Object;
 
 /// A tap on the pad.
@@ -122,6 +122,13 @@ pub(super) struct Typing {
     /// None when the record was not there.
     pub before: Option<Body>,
     pub last_ms: i64,
+}
+
+impl Typing {
+    /// True when it is the number of a contact.
+    pub fn is_of_number(&self) -> bool {
+        self.part == std::mem::discriminant(&Change::Phone(Line::default()))
+    }
 }
 
 /// The status line: what happened, and how to take it back.

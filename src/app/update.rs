@@ -25,7 +25,8 @@ pub fn update(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Eff
         Command::Orphan(of, wish) => orphan::handle(model, &of, wish, env),
         Command::Erase | Command::ErasedElsewhere | Command::EraseFailed(_) => erase::handle(model, &command),
         Command::Settle(rest) if rest != model.rest => Vec::new(),
-        Command::Settle(_) | Command::SettleNow => field::settle(model, env),
+        Command::Settle(_) => field::settle(model, env),
+        Command::SettleNow => field::leave(model, env),
         _ if writes(&command) => write(model, command, env),
         Command::HandedOver { copied } => said(model, if copied { Status::Copied } else { Status::NotShared }),
         Command::Show(show) => {
@@ -121,7 +122,7 @@ const fn writes(command: &Command) -> bool {
 
 /// What is typed is committed before anything else is done, so that nothing overtakes it.
 fn settled(model: &mut Model, env: &mut Env<'_>, then: impl FnOnce(&mut Model, &mut Env<'_>) -> Vec<Effect>) -> Vec<Effect> {
-    let mut effects = field::settle(model, env);
+    let mut effects = field::leave(model, env);
     effects.extend(then(model, env));
     effects
 }
