@@ -185,6 +185,9 @@ number-of = Number of { $name }
 would-change = { $what }: would change from { $old } to { $new }
 would-be-deleted = { $what }: would be deleted, now { $old }
 would-be-added = { $what }: would be added, { $new }
+replaced-by = { $who }: { $count }, the newest { $when }
+written-here = written on this phone
+written-elsewhere = written on another phone
 preview-look = { $plural ->
     [one] Look at the one that would change
    *[other] Look at the { $count } that would change

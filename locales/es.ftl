@@ -185,6 +185,9 @@ number-of = Número de { $name }
 would-change = { $what }: cambiaría de { $old } a { $new }
 would-be-deleted = { $what }: se borraría, ahora { $old }
 would-be-added = { $what }: se añadiría, { $new }
+replaced-by = { $who }: { $count }, lo más reciente { $when }
+written-here = escrito en este teléfono
+written-elsewhere = escrito en otro teléfono
 preview-look = { $plural ->
     [one] Ver la anotación que cambiaría
    *[other] Ver las { $count } anotaciones que cambiarían

@@ -42,7 +42,7 @@ pub use model::{BackupState, DayPlace, LastBackup, Model, Status, StatusLine, Su
 pub use nudge::Nudge;
 pub use orphan::{Way, Wish};
 pub use place::Place;
-pub use plan::{Comparing, Fate, ImportCounts, Plan, Planned};
+pub use plan::{Author, Comparing, Fate, ImportCounts, Plan, Planned};
 pub use queue::Queue;
 pub use refusals::Refusals;
 pub use rescued::Rescued;

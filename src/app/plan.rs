@@ -3,7 +3,7 @@
 use super::import::admit;
 use super::{Brought, Model, Refusals};
 use crate::domain::agreed::names;
-use crate::domain::{Admitted, Arrival, Body, Diary, Record, RecordId, Stamp};
+use crate::domain::{Admitted, Arrival, Body, Diary, Record, RecordId, Stamp, Version};
 use crate::format::Refused;
 
 /// Records held against the diary between two looks at the screen.
@@ -91,6 +91,18 @@ pub struct Planned {
     before: Option<Stamp>,
 }
 
+/// Most people, or phones, that are named as who wrote what replaces something.
+const AUTHORS_MAX: usize = 20;
+
+/// Somebody whose versions would replace what the diary says: one person, as far as that is known, at one phone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Author {
+    /// How many records.
+    pub count: usize,
+    /// The newest of them.
+    newest: usize,
+}
+
 /// What a file would do.
 #[derive(Debug, Default)]
 pub struct Plan {
@@ -102,6 +114,10 @@ pub struct Plan {
     pub named: Vec<Planned>,
     /// All others that would be changed, replaced or deleted.
     pub altered: Vec<Planned>,
+    /// Who wrote what would replace something, at most [`AUTHORS_MAX`] of them.
+    pub replaced_by: Vec<Author>,
+    /// Records that others than those would replace.
+    pub replaced_by_others: usize,
     /// The diary was changed after the person had seen what the file would do; this is what it would do now.
     pub is_anew: bool,
     records: Vec<Record>,
@@ -118,6 +134,12 @@ impl Plan {
     #[must_use]
     pub fn record(&self, planned: &Planned) -> Option<&Record> {
         self.records.get(planned.place)
+    }
+
+    /// The newest version by which somebody would replace something.
+    #[must_use]
+    pub fn newest_of(&self, author: &Author) -> Option<&Version> {
+        self.records.get(author.newest).map(Record::current)
     }
 
     /// True when the two would do the same, as far as it was shown.
@@ -205,6 +227,8 @@ impl Plan {
         self.brings.clear();
         self.named.clear();
         self.altered.clear();
+        self.replaced_by.clear();
+        self.replaced_by_others = 0;
         self.counts = ImportCounts { refused: self.unread.count(), ..ImportCounts::default() };
         self.refused.clone_from(&self.unread);
     }
@@ -237,6 +261,28 @@ impl Plan {
         }
         // What of it there is room for, and what of the diary's must be kept beside it.
         *record = admitted;
+        if fate == Fate::Replaced {
+            self.count_author(place);
+        }
+    }
+
+    fn count_author(&mut self, place: usize) {
+        let Some(version) = self.records.get(place).map(Record::current) else { return };
+        for author in &mut self.replaced_by {
+            let Some(newest) = self.records.get(author.newest).map(Record::current) else { continue };
+            if newest.typed == version.typed && newest.stamp.device().profile() == version.stamp.device().profile() {
+                author.count += 1;
+                if newest.stamp < version.stamp {
+                    author.newest = place;
+                }
+                return;
+            }
+        }
+        if self.replaced_by.len() < AUTHORS_MAX {
+            self.replaced_by.push(Author { count: 1, newest: place });
+        } else {
+            self.replaced_by_others += 1;
+        }
     }
 }
 

@@ -171,6 +171,9 @@ messages! {
     would_change "would-change" (what, old, new);
     would_be_deleted "would-be-deleted" (what, old);
     would_be_added "would-be-added" (what, new);
+    replaced_by "replaced-by" (who, count, when);
+    written_here "written-here" ();
+    written_elsewhere "written-elsewhere" ();
     preview_look "preview-look" (count, plural);
     preview_old "preview-old" ();
     preview_new "preview-new" ();

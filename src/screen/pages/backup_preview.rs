@@ -4,7 +4,7 @@ use super::super::Screen;
 use super::super::node::{Node, el};
 use super::super::parts::button;
 use super::backup::progress;
-use super::backup_changes::{altered, named};
+use super::backup_changes::{altered, named, replaced_by};
 use crate::app::{Command, Draft, Import, ImportCounts, Plan, Refusals};
 use crate::format::{FileError, Refusal, Refused};
 use crate::text::Text;
@@ -59,6 +59,7 @@ fn preview(screen: &Screen<'_>, plan: &Plan) -> Node {
         .child(el("h2", "").say(text.preview_title()))
         .maybe(plan.is_anew.then(|| el("p", "").key("anew".into()).attr("role", "alert").say(text.preview_anew())))
         .child(el("dl", "counts").children(counts.into_iter().filter_map(cell).collect()))
+        .maybe(replaced_by(screen, plan))
         .maybe(named(screen, plan))
         .maybe(altered(screen, plan))
         .maybe((unknown > 0).then(|| el("p", "").say(text.counted(unknown, Text::preview_unknown))))
