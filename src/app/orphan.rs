@@ -3,7 +3,7 @@
 
 use super::edit::rewrite;
 use super::{Effect, Env, Field, Model, Status, draft, field};
-use crate::domain::{Record, RecordId};
+use crate::domain::Record;
 
 /// Takes in a text that has lost its place. What the record said already when it went is no news.
 pub(super) fn keep(model: &mut Model, field: Field, text: String) {

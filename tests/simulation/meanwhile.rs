@@ -33,13 +33,16 @@ fn current(device: &Device, id: RecordId) -> Version {
 
 fn notes(device: &Device, id: RecordId) -> Vec<String> {
     let versions = device.tabs[0].model.diary.record(id).expect("there").versions();
-    versions.filter_map(|version| if let Body::Entry(entry) = &version.body { Some(entry.note.as_str().to_owned()) } else { None }).collect()
+    versions
+        .filter_map(|version| if let Body::Entry(entry) = &version.body { Some(entry.note.as_str().to_owned()) } else { None })
+        .collect()
 }
 
 /// Two phones with six entries; the other one, whose clock is an hour ahead, has changed all of them and saved a file.
 fn two_phones(rng: &mut Rng) -> (Device, Vec<RecordId>, Vec<u8>) {
     let [mut here, mut there] = [Device::new(1, NOON_MS), Device::new(2, NOON_MS + 3_600_000)];
-    [&mut here, &mut there].map(|device| open_whole(device, rng));
+    open_whole(&mut here, rng);
+    open_whole(&mut there, rng);
     (0..6).for_each(|_| tap(&mut here, rng));
     let all = ids(&here);
     here.send(0, Command::SaveBackup, rng);

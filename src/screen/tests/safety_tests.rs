@@ -199,8 +199,7 @@ fn a_text_that_its_record_does_not_take_is_offered_back_and_survives_a_restart()
     let diary = phone.model.diary.clone();
     let mut again = Phone::new();
     again.model.diary = diary;
-    let draft =
-        Draft { field: Field::Note(id), text: "the whole of the night".to_owned(), kept_ms: Some(again.unix_ms), is_stored: true };
+    let draft = Draft { field: Field::Note(id), text: "the whole of the night".to_owned(), kept_ms: Some(again.unix_ms), is_stored: true };
     again.send(Command::DraftsFound(vec![draft]));
     offered(&again);
     again.press("Throw this text away");
