@@ -95,6 +95,7 @@ entry-page = Entry
 orphan-title = This was not kept yet
 orphan-deleted = You were writing this when what it belongs to was deleted, perhaps in another window:
 orphan-not-here = You were writing this, but what it belongs to is no longer in this diary:
+orphan-refused = You were writing this, but it could not be saved in its place:
 orphan-copy = Copy the text
 orphan-put-back = Put it back in its place
 orphan-discard = Throw this text away
@@ -184,6 +185,9 @@ number-of = Number of { $name }
 would-change = { $what }: would change from { $old } to { $new }
 would-be-deleted = { $what }: would be deleted, now { $old }
 would-be-added = { $what }: would be added, { $new }
+replaced-by = { $who }: { $count }, the newest { $when }
+written-here = written on this phone
+written-elsewhere = written on another phone
 preview-look = { $plural ->
     [one] Look at the one that would change
    *[other] Look at the { $count } that would change

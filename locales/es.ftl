@@ -95,6 +95,7 @@ entry-page = Anotación
 orphan-title = Esto aún no se ha guardado
 orphan-deleted = Usted estaba escribiendo esto cuando se borró aquello a lo que pertenece, quizás en otra ventana:
 orphan-not-here = Usted estaba escribiendo esto, pero aquello a lo que pertenece ya no está en este diario:
+orphan-refused = Usted estaba escribiendo esto, pero no se pudo guardar en su sitio:
 orphan-copy = Copiar el texto
 orphan-put-back = Devolverlo a su sitio
 orphan-discard = Desechar este texto
@@ -184,6 +185,9 @@ number-of = Número de { $name }
 would-change = { $what }: cambiaría de { $old } a { $new }
 would-be-deleted = { $what }: se borraría, ahora { $old }
 would-be-added = { $what }: se añadiría, { $new }
+replaced-by = { $who }: { $count }, lo más reciente { $when }
+written-here = escrito en este teléfono
+written-elsewhere = escrito en otro teléfono
 preview-look = { $plural ->
     [one] Ver la anotación que cambiaría
    *[other] Ver las { $count } anotaciones que cambiarían

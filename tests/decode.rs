@@ -63,8 +63,8 @@ fn check_file(bytes: &[u8]) -> Result<(), TestCaseError> {
     let all = reading.len();
     prop_assert_eq!(reading.step(usize::MAX), all);
     let file = reading.finish();
-    prop_assert!(file.records.len() + file.refused.len() <= all);
-    prop_assert!(file.refused.iter().all(|refused| (1..=all).contains(&refused.place)));
+    prop_assert!(file.records.len() + file.refused.count() <= all);
+    prop_assert!(file.refused.first().iter().all(|refused| (1..=all).contains(&refused.place)));
     let mut again = Reading::open(&backup_of(&file.records)).expect("what we write is a backup").finish();
     prop_assert!(again.records.is_empty(), "nothing is read before it is asked for");
     let rewritten = backup_of(&file.records);
@@ -72,7 +72,7 @@ fn check_file(bytes: &[u8]) -> Result<(), TestCaseError> {
     reading.step(usize::MAX);
     again = reading.finish();
     prop_assert_eq!(again.records, file.records);
-    prop_assert!(again.refused.is_empty());
+    prop_assert!(again.refused.first().is_empty());
     Ok(())
 }
 

@@ -5,9 +5,11 @@
 
 mod common;
 
-use common::bodies::entries;
-use common::records::{id, records, versions};
-use pain_diary::domain::{Admitted, Arrival, Body, Diary, HISTORY_FROM_FILES_MAX, HISTORY_MAX, NotAdmitted, Record, Stamp, Version};
+use common::bodies::{entries, tapped};
+use common::records::{NOON_MS, id, records, versions};
+use pain_diary::domain::{
+    Admitted, Arrival, Body, DeviceId, Diary, HISTORY_FROM_FILES_MAX, HISTORY_MAX, Moment, NotAdmitted, Record, Stamp, Version,
+};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -29,6 +31,13 @@ fn entry_versions(more: u32, size: std::ops::Range<usize>) -> impl Strategy<Valu
         });
         Record::from_versions(id(1), versions.collect()).expect("not empty")
     })
+}
+
+/// As a phone writes it: under one stamp it says one thing.
+fn one_to_a_stamp(record: Record) -> Record {
+    let mut versions: Vec<Version> = record.versions().cloned().collect();
+    versions.dedup_by_key(|version| version.stamp);
+    Record::from_versions(record.id(), versions).expect("not empty")
 }
 
 fn all_of(record: &Record) -> Vec<Version> {
@@ -76,7 +85,9 @@ proptest! {
     }
 
     #[test]
-    fn what_one_phone_keeps_the_other_learns(a in entry_versions(1, 1..6), b in entry_versions(2, 1..6)) {
+    fn what_one_phone_keeps_the_other_learns(
+        a in entry_versions(1, 1..6).prop_map(one_to_a_stamp), b in entry_versions(2, 1..6).prop_map(one_to_a_stamp),
+    ) {
         let (mut here, mut there) = (diary([a]), diary([b]));
         for _ in 0..2 {
             let file = there.record(id(1)).expect("there").clone();
@@ -96,7 +107,9 @@ proptest! {
         prop_assert!(now.current().body.is_of_kind(&record.current().body));
         for version in all_of(now) {
             let of_that_stamp = |known: &&Version| known.stamp == version.stamp;
-            let is_known = record.versions().filter(of_that_stamp).all(|known| known.body == version.body && known.extra == version.extra);
+            let says = |known: &Version, other: &Version| known.body == other.body && known.extra == other.extra;
+            let in_file = |known: &Version| file.versions().any(|other| other.stamp == known.stamp && says(known, other));
+            let is_known = record.versions().filter(of_that_stamp).all(|known| says(known, &version) || in_file(known));
             let was_here = all_of(record).contains(&version);
             prop_assert!(is_known || was_here);
         }
@@ -208,4 +221,33 @@ fn nothing_takes_the_place_of_what_can_be_agreed_on_before_it_is_typed() {
     });
     let file = serde_json::json!({"format": "pain-diary", "version": 1, "records": [record]}).to_string();
     assert_eq!(Diary::default().admit(read(file.as_bytes()).remove(0)), Err(NotAdmitted::OtherKind));
+}
+
+/// Two versions under one stamp, as only damage or a copied browser profile makes them, and a third that shares the piece of writing of one
+/// of them: that phone keeps one of the two, the other both.
+#[test]
+fn two_versions_under_one_stamp_reach_a_phone_that_kept_only_one_of_them() {
+    let device = DeviceId::new(1);
+    let stamp = |count| Stamp::new(NOON_MS, count, device).expect("in range");
+    let version = |count, since, score| {
+        let entry = Body::Entry(tapped(Moment::from_clock(NOON_MS, 60), score));
+        Version { stamp: stamp(count), since: stamp(since), ..Version::first(NOON_MS, device, entry) }
+    };
+    let of = |versions: Vec<Version>| diary([Record::from_versions(id(1), versions).expect("not empty")]);
+    let (mut here, mut there) = (of(vec![version(6, 1, 3)]), of(vec![version(5, 5, 7), version(5, 1, 8)]));
+    for _ in 0..2 {
+        here = admitted(&here, there.record(id(1)).expect("there")).expect("what the other phone has").1;
+        there = admitted(&there, here.record(id(1)).expect("there")).expect("what the other phone has").1;
+    }
+    assert_eq!(here, there);
+    assert_eq!(here.record(id(1)).expect("there").versions().count(), 3, "all that was said");
+}
+
+#[test]
+fn a_known_version_in_the_file_lets_no_other_one_take_its_place() {
+    let forged = |number: usize, version: &mut serde_json::Value| {
+        version["stamp"] = "2026-11-23T13:03:07.002Z/0/00000000000000ab".into();
+        version["pain"] = [0, 1][number].into();
+    };
+    assert_eq!(arrivals(&hostile(1, forged)), [Err(NotAdmitted::StampTaken)], "two forged ones and not the known one");
 }

@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test may stop at the first surprise")]
 
 use pain_diary::app::Reading;
+use pain_diary::domain::{Body, Record, RecordId};
 use pain_diary::format::{Backup, FileError, RECORDS_MAX, Refusal, read_record};
 
 const RECORD: &str = r#"{"id":"019ab0f2-6c00-7000-8000-000000000001","kind":"entry","stamp":"2026-11-23T13:03:07.120Z/0/00000000000000ab","who":"patient","at":"2026-11-23T14:03:07+01:00","pain":7}"#;
@@ -106,7 +107,7 @@ fn records_are_read_in_slices_and_progress_reaches_its_end() {
     }
     assert!((7..20).contains(&slices), "{slices}");
     let read = reading.finish();
-    assert_eq!((read.records.len(), read.places.last(), read.refused.len()), (2_000, Some(&2_000), 0));
+    assert_eq!((read.records.len(), read.places.last(), read.refused.count()), (2_000, Some(&2_000), 0));
 }
 
 #[test]
@@ -115,6 +116,129 @@ fn one_id_with_two_kinds_in_one_file_is_refused_with_that_reason() {
     let file = format!(r#"{{"format":"pain-diary","version":1,"records":[{RECORD},{other},{RECORD}]}}"#);
     let mut reading = Reading::open(file.as_bytes()).expect("a backup");
     reading.step(usize::MAX);
-    let refused: Vec<_> = reading.finish().refused.into_iter().map(|refused| (refused.place, refused.reason)).collect();
+    let refused: Vec<_> = reading.finish().refused.first().iter().map(|refused| (refused.place, refused.reason)).collect();
     assert_eq!(refused, [(2, Refusal::OtherKind), (3, Refusal::DuplicateId)]);
+}
+
+#[test]
+fn fifty_refused_records_are_kept_and_the_rest_is_counted_by_reason() {
+    let no_id = RECORD.replace("019ab0f2", "x");
+    let values = [vec!["0"; 100_000], vec![no_id.as_str(); 7], vec!["0"; 3], vec![RECORD]].concat();
+    let file = format!(r#"{{"format":"pain-diary","version":1,"records":[{}]}}"#, values.join(","));
+    let mut reading = Reading::open(file.as_bytes()).expect("a backup");
+    reading.step(usize::MAX);
+    let read = reading.finish();
+    assert_eq!((read.records.len(), read.refused.count()), (1, 100_010));
+    assert_eq!((read.refused.first().len(), read.refused.first().last().map(|refused| refused.place)), (50, Some(50)));
+    assert_eq!(read.refused.more(), [(Refusal::NotARecord, 100_000 - 50 + 3), (Refusal::Id, 7)]);
+}
+
+fn rescue_file(rows: &[serde_json::Value]) -> String {
+    serde_json::json!({"format": "pain-diary-rescue", "version": 1, "rows": rows}).to_string()
+}
+
+fn row(store: &str, key: &str, text: &str) -> serde_json::Value {
+    serde_json::json!({"store": store, "key": key, "text": text})
+}
+
+fn numbered(number: usize) -> String {
+    RECORD.replace("000000000001", &format!("{number:012}"))
+}
+
+/// What may be records, the texts, and how many slices it took to unpack.
+type Unpacked = (Vec<Result<Record, Refusal>>, Vec<String>, usize);
+
+/// Everything in such a file, read in slices of so many bytes.
+fn unpacked(file: &[u8], slice: usize) -> Result<Unpacked, FileError> {
+    let mut backup = Backup::begin(file)?;
+    let mut slices = 1;
+    while !backup.open_slice(slice)? {
+        slices += 1;
+    }
+    let drafts = backup.drafts().iter().map(|draft| format!("{}: {}", draft.name, draft.text)).collect();
+    Ok(((0..backup.len()).map(|index| backup.record(index)).collect(), drafts, slices))
+}
+
+#[test]
+fn what_the_rescue_page_saved_is_unpacked_in_slices_and_says_the_same_in_any() {
+    let noted = |number, note: &str| numbered(number).replace('}', &format!(r#","note":{}}}"#, serde_json::json!(note)));
+    let notes = ["a \"line\"", "back\\slash n: \\n", "two\nlines", "🔪 ألم"];
+    let lines: Vec<String> = (2..).zip(notes).map(|(number, note)| noted(number, note)).collect();
+    let tap = |number: usize| {
+        let id = format!("019ab0f2-6c00-7000-8000-{number:012}");
+        serde_json::json!({"id": id, "at_ms": 1_795_438_987_120_i64, "offset_min": 60, "score": 3, "who": "patient"})
+    };
+    let rows = [
+        row("rows", "a", &numbered(1)),
+        row("packs", "b", &format!("{}\n\n{{\n{}\n", lines.join("\n"), numbered(6))),
+        row("meta", "device", "\"00000000000000ab\""),
+        row("meta", "draft note 019ab0f2-6c00-7000-8000-000000000001", r#"{"text":"stored \"so\"","at_ms":"5"}"#),
+        row("localStorage", "pain-diary.draft question", "kept\nbeside"),
+        row("localStorage", "pain-diary.taps", &serde_json::json!([tap(1), tap(7), 0]).to_string()),
+        serde_json::json!({"store": "aside", "key": "c", "base64": "/w=="}),
+        serde_json::json!(7),
+    ];
+    // Other programs write a line break in another way.
+    let file = rescue_file(&rows).replacen("\\n{", "\\u000a{", 1);
+    let expected = unpacked(file.as_bytes(), usize::MAX).expect("opens");
+    let good: Vec<_> = expected.0.iter().flatten().map(Record::id).collect();
+    let id = |number: usize| RecordId::parse(&format!("019ab0f2-6c00-7000-8000-{number:012}")).expect("an id");
+    assert_eq!(good, [1, 2, 3, 4, 5, 6, 1, 7].map(id));
+    assert_eq!(expected.0.iter().filter(|read| **read == Err(Refusal::NotARecord)).count(), 4, "a brace, other bytes, a 7, a tap");
+    assert_eq!(expected.1, ["note 019ab0f2-6c00-7000-8000-000000000001: stored \"so\"", "question: kept\nbeside"]);
+    for slice in [1, 3, 64, 1_000] {
+        let (records, drafts, slices) = unpacked(file.as_bytes(), slice).expect("opens");
+        assert_eq!((&records, &drafts), (&expected.0, &expected.1), "{slice}");
+        assert!(slices > file.len() / slice.max(4), "{slices} slices of {slice}");
+    }
+    for (number, note) in notes.iter().enumerate() {
+        let record = expected.0[number + 1].as_ref().expect("a record");
+        assert!(matches!(&record.current().body, Body::Entry(entry) if entry.note.as_str() == *note), "{note}");
+    }
+    // The tap of an entry that is there is no second one.
+    let mut reading = Reading::open(file.as_bytes()).expect("opens");
+    reading.step(usize::MAX);
+    let read = reading.finish();
+    assert!(read.records.iter().all(|record| record.older().is_empty()));
+    assert_eq!((read.records.len(), read.refused.count()), (7, 4));
+}
+
+#[test]
+fn what_the_rescue_page_saved_has_the_limits_of_a_backup_and_the_same_reasons() {
+    // Lines, however many to a row, and taps are counted together.
+    let many = |count: usize| rescue_file(&[row("packs", "a", &"x\n".repeat(count))]);
+    assert_eq!(unpacked(many(RECORDS_MAX + 1).as_bytes(), 1 << 20).err(), Some(FileError::TooManyRecords));
+    assert_eq!(unpacked(many(RECORDS_MAX).as_bytes(), 1 << 20).map(|(records, ..)| records.len()), Ok(RECORDS_MAX));
+    let taps = row("localStorage", "pain-diary.taps", &format!("[{}0]", "0,".repeat(10)));
+    let both = rescue_file(&[row("packs", "a", &"x\n".repeat(RECORDS_MAX - 10)), taps]);
+    assert_eq!(unpacked(both.as_bytes(), 1 << 20).err(), Some(FileError::TooManyRecords));
+
+    // One line, a list of taps, a draft of 8 MiB, and a line of very many parts.
+    let large = "x".repeat(8 << 20);
+    let parts = RECORD.replace('}', &format!(r#","x":[{}0]}}"#, "0,".repeat(200_000)));
+    let rows = [
+        row("rows", "a", &large),
+        row("rows", "b", &parts),
+        row("localStorage", "pain-diary.taps", &format!("[{}0]", "0,".repeat(200_000))),
+        row("localStorage", "pain-diary.draft question", &large),
+        row("rows", "c", RECORD),
+    ];
+    let file = rescue_file(&rows);
+    let (records, drafts, slices) = unpacked(file.as_bytes(), 1 << 16).expect("opens");
+    assert_eq!(records.iter().map(|read| read.clone().err()).collect::<Vec<_>>(), {
+        let too_large = Some(Refusal::TooLarge);
+        [too_large, too_large, too_large, None, too_large]
+    });
+    assert!(drafts.is_empty());
+    assert!(slices > 2 * (file.len() >> 16), "looked through, and unpacked: {slices} slices");
+
+    // Texts are as many as a window can have, and together as long as a record.
+    let draft = |number: usize| row("localStorage", &format!("pain-diary.draft note {number}"), "x");
+    let (records, drafts, _) = unpacked(rescue_file(&(0..300).map(draft).collect::<Vec<_>>()).as_bytes(), 1 << 16).expect("opens");
+    assert_eq!((drafts.len(), records.len()), (200, 100));
+    assert!(records.iter().all(|read| *read == Err(Refusal::TooLarge)), "none is dropped without a word");
+    for bytes in [b"".as_slice(), b"1".as_slice()] {
+        let file = [b"{\"format\":\"pain-diary-rescue\",\"version\":1,\"rows\":[", bytes, b"]}"].concat();
+        assert_eq!(unpacked(&file, 1).map(|(records, ..)| records.len()), Ok(bytes.len()));
+    }
 }

@@ -60,6 +60,8 @@ pub enum Change {
     Phone(Line),
     /// When somebody answers.
     Hours(Line),
+    /// Both at once: hours that were typed within the number go where hours belong.
+    Number(Line, Line),
     /// How a part of the day was.
     Level(Option<Code>),
     /// The day a sign was first noticed.
@@ -148,6 +150,7 @@ impl Change {
                 Self::Name(name) => contact.name = name,
                 Self::Phone(phone) => contact.phone = phone,
                 Self::Hours(hours) => contact.hours = hours,
+                Self::Number(phone, hours) => (contact.phone, contact.hours) = (phone, hours),
                 _ => return Err(Refused::NoSuchPart),
             },
             Body::Day(part) => match self.clone() {
@@ -263,6 +266,7 @@ impl Change {
             (Self::Ended(_), Body::Relief(relief)) => Self::Ended(relief.stopped),
             (Self::Phone(_), Body::Contact(contact)) => Self::Phone(contact.phone.clone()),
             (Self::Hours(_), Body::Contact(contact)) => Self::Hours(contact.hours.clone()),
+            (Self::Number(..), Body::Contact(contact)) => Self::Number(contact.phone.clone(), contact.hours.clone()),
             (Self::Level(_), Body::Day(part)) => Self::Level(part.value.clone()),
             (Self::Noticed(_), Body::Day(part)) => Self::Noticed(part.since),
             _ => return change_visit::of(self, body),

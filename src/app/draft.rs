@@ -103,7 +103,10 @@ pub(super) fn keep(model: &mut Model, field: &Field, text: &str) -> Option<Effec
 pub(super) fn store(model: &mut Model) -> Vec<Effect> {
     let mut effects = Vec::new();
     for field in std::mem::take(&mut model.unstored) {
-        let Some(text) = model.typed_in(&field).or_else(|| model.orphan(&field)).map(str::to_owned) else { continue };
+        let text = model.typed_in(&field).or_else(|| model.orphan(&field));
+        // Emptied, its draft can be forgotten only when nothing is on its way; until then a crash must not bring it back.
+        let is_emptied = field.is_of_form() && model.has_unsaved() && model.stored_drafts.contains(&field);
+        let Some(text) = text.or_else(|| is_emptied.then_some("")).map(str::to_owned) else { continue };
         if !model.stored_drafts.contains(&field) {
             model.stored_drafts.push(field.clone());
         }
@@ -153,13 +156,14 @@ pub(super) fn found(model: &mut Model, drafts: Vec<Draft>, env: &mut Env<'_>) ->
     effects
 }
 
-/// True when the diary holds what was typed in this field after the draft was kept.
+/// True when the diary holds what was typed in this field after the draft was kept, and for a new question without words.
 fn is_superseded(model: &Model, draft: &Draft, env: &Env<'_>) -> bool {
     let Draft { field, text, kept_ms, .. } = draft;
     if field.is_said(text, model) {
         return true;
     }
     let record = match field {
+        Field::NewQuestion if text.trim().is_empty() => return true,
         Field::NewQuestion => return model.diary.questions().any(|(_, question)| question.text.as_str() == text.trim()),
         Field::DayNote(day) => model.day_part(&day_note(*day), &model.speaker()).map(|(id, _)| id),
         Field::Placed(place, _) => model.device.map(|device| place.id(device)),

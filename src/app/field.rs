@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 
 use super::edit::{edit, edit_day};
 use super::place::edit_place;
-use super::{Change, DayPlace, Effect, Env, Model, Place, Status, draft, orphan};
+use super::{Change, DayPlace, Effect, Env, Model, Place, Status, draft, forms, orphan};
 use crate::domain::vocabulary::DAY_NOTE;
-use crate::domain::{Code, Line, Note, OwnWord, Record, RecordId, TooLong, Topic};
+use crate::domain::{Code, Line, Note, OwnWord, Record, RecordId, Stamp, TooLong, Topic, Version};
 
 /// How long typing rests before it is committed, in milliseconds.
 const REST_MS: u32 = 400;
@@ -171,6 +171,20 @@ impl Field {
         said.and_then(|change| change.text().map(str::to_owned)).unwrap_or_default()
     }
 
+    /// True when the record of this field is of a kind that has no such part, or when nothing can be written over it.
+    pub(super) fn is_refused(&self, model: &Model) -> bool {
+        let Some(device) = model.device else { return false };
+        let part = match self {
+            Self::Placed(place, part) => placed(*part, "").ok().map(|change| (place.id(device), change)),
+            _ => self.change("").and_then(|(id, change)| Some((id, change.ok()?))),
+        };
+        let current = |id: RecordId| model.diary.record(id).map(Record::current);
+        let refuses = |version: &Version, change: &Change| {
+            change.of(&version.body).is_none() || Stamp::next(0, device, Some(version.stamp)).is_none()
+        };
+        part.is_some_and(|(id, change)| current(id).is_some_and(|version| refuses(version, &change)))
+    }
+
     /// True when the diary says this already, in a deleted record too.
     pub(super) fn is_said(&self, text: &str, model: &Model) -> bool {
         let said = |id: RecordId, change: Result<Change, TooLong>| {
@@ -180,6 +194,10 @@ impl Field {
         match (self.change(text), self, model.device) {
             (Some((id, change)), _, _) => said(id, change),
             (None, Self::Placed(place, part), Some(device)) => said(place.id(device), placed(*part, text)),
+            (None, Self::DayNote(day), _) => {
+                let part = model.day_part(&day_note(*day), &model.speaker());
+                Note::new(text).is_ok_and(|note| part.is_some_and(|(_, part)| part.note == note))
+            }
             _ => false,
         }
     }
@@ -231,24 +249,51 @@ pub(super) fn settle(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     effects
 }
 
-/// Commits one text. Too long to be kept, it stays in the field, and the line below says so.
+/// The same when the field is left, or something else is done: then what was typed is whole.
+pub(super) fn leave(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
+    let mut effects = settle(model, env);
+    effects.extend(forms::part_number(model, env));
+    effects
+}
+
+/// Commits one text. Too long to be kept, it stays in the field, and the line below says so; one that its record does not take (a later
+/// version of the app wrote that, or nothing can be written over it) becomes a text without a place.
 fn commit(model: &mut Model, field: Field, text: String, env: &mut Env<'_>) -> Vec<Effect> {
     match (field.change(&text), &field) {
-        (Some((id, Ok(change))), _) => edit(model, id, change, env),
+        (Some((id, Ok(change))), _) => {
+            let effects = edit(model, id, change, env);
+            taken(model, field, text, effects)
+        }
         (Some((_, Err(_))), _) => keep(model, field, text),
         (None, Field::DayNote(day)) => match Note::new(&text) {
-            Ok(note) => edit_day(model, day_note(*day), Change::Note(note), env),
+            Ok(note) => {
+                let effects = edit_day(model, day_note(*day), Change::Note(note), env);
+                taken(model, field, text, effects)
+            }
             Err(_) => keep(model, field, text),
         },
         (None, Field::Placed(place, part)) => match placed(*part, &text) {
-            Ok(change) => edit_place(model, place, change, env),
+            Ok(change) => {
+                let effects = edit_place(model, place, change, env);
+                taken(model, field, text, effects)
+            }
             Err(_) => keep(model, field, text),
         },
+        // An empty field of a form is as good as one nothing was typed into.
+        (None, _) if text.is_empty() => Vec::new(),
         (None, _) => {
             model.set_typed(field, text);
             Vec::new()
         }
     }
+}
+
+/// What writes a text down. Nothing: it is said already, or it was refused, and then it is offered back.
+fn taken(model: &mut Model, field: Field, text: String, effects: Vec<Effect>) -> Vec<Effect> {
+    if effects.is_empty() {
+        orphan::keep(model, field, text);
+    }
+    effects
 }
 
 fn placed(part: PlacedText, text: &str) -> Result<Change, TooLong> {

@@ -1,7 +1,7 @@
 //! Writing down somebody or something new, out of the form on the screen.
 
-use super::edit::{create, edit};
-use super::{Change, Effect, Env, Field, Model, Need, Status};
+use super::edit::{create, edit, rewrite};
+use super::{Change, Effect, Env, Field, Model, Need, Status, Undo};
 use crate::domain::dial::{Dialled, Number, dialled};
 use crate::domain::{
     Body, Code, Contact, Line, Note, OwnWord, Person, Phone, Record, RecordId, Relief, Speaker, Topic, Version, Word, folded,
@@ -16,12 +16,40 @@ pub(super) fn add_contact(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     match dialled(phone.as_str()) {
         Dialled::Refused(reason) => return need(model, Need::Number(reason)),
         Dialled::Several(_) => return need(model, Need::OneNumber),
-        Dialled::One { written, words, .. } if hours.is_empty() && !words.is_empty() => {
-            (phone, hours) = (Line::new(&written).unwrap_or(phone), Line::new(&words).unwrap_or_default());
-        }
         Dialled::One { .. } => {}
     }
+    if let Some(parted) = parted(&phone, &hours) {
+        (phone, hours) = parted;
+    }
     add(model, &CONTACT, Body::Contact(Contact { name, phone, hours }), env)
+}
+
+/// The number, and the words around it as hours. `None` when there are no such words, when there is not one number, and when hours are
+/// there already: those are kept, and the number stays as it was typed.
+fn parted(phone: &Line, hours: &Line) -> Option<(Line, Line)> {
+    match dialled(phone.as_str()) {
+        Dialled::One { written, words, .. } if hours.is_empty() && !words.is_empty() => {
+            Some((Line::new(&written).ok()?, Line::new(&words).ok()?))
+        }
+        _ => None,
+    }
+}
+
+/// The number of a contact was typed and is left now: hours in it go where hours belong. One undo takes back the typing too.
+pub(super) fn part_number(model: &mut Model, env: &Env<'_>) -> Vec<Effect> {
+    let Some((id, before)) = model.typing.as_ref().filter(|typing| typing.is_of_number()).map(|typing| (typing.id, typing.before.clone()))
+    else {
+        return Vec::new();
+    };
+    let Some(Version { deleted: false, body: body @ Body::Contact(contact), .. }) = model.diary.record(id).map(Record::current) else {
+        return Vec::new();
+    };
+    let Some((phone, hours)) = parted(&contact.phone, &contact.hours) else { return Vec::new() };
+    let (body, change) = (body.clone(), Change::Number(phone, hours));
+    let Ok(after) = change.apply(&body, id, env.now) else { return Vec::new() };
+    super::rebase::remember(model, id, &body, change.clone(), env);
+    model.typing = None;
+    rewrite(model, id, after, false, Status::Changed, Some(Undo { id, before, change: Some(change) }), env)
 }
 
 /// Several numbers in that form: each by itself, under the same name, or only the first.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::plan::{Compared, Comparing, Plan};
 use super::saving::rejoin_pending;
-use super::{Command, Draft, Effect, Env, Imports, Model, Rescued, Status, Undoing, rescued};
+use super::{Command, Draft, Effect, Env, Imports, Model, Refusals, Rescued, Status, Undoing, rescued};
 use crate::domain::{Admitted, Diary, Record, RecordId};
 use crate::format::{Backup, FileError, Refusal, Refused, fits_whole};
 
@@ -15,8 +15,8 @@ pub struct ImportFile {
     pub records: Vec<Record>,
     /// Where each of them stands in the file, counted from 1.
     pub places: Vec<usize>,
-    /// The others, by place.
-    pub refused: Vec<Refused>,
+    /// The others.
+    pub refused: Refusals,
     /// What was being typed when the rescue page saved it.
     pub drafts: Vec<Draft>,
 }
@@ -30,6 +30,8 @@ pub struct Reading<'a> {
     /// Bytes of the records read.
     read_bytes: usize,
     seen: BTreeMap<RecordId, usize>,
+    /// Taps that are left out because they are records already.
+    skipped: usize,
     file: ImportFile,
 }
 
@@ -47,7 +49,7 @@ impl<'a> Reading<'a> {
     /// [`FileError`] when it is empty or too large.
     pub fn begin(bytes: &'a [u8]) -> Result<Self, FileError> {
         let backup = Backup::begin(bytes)?;
-        Ok(Self { backup, is_open: false, next: 0, read_bytes: 0, seen: BTreeMap::new(), file: ImportFile::default() })
+        Ok(Self { backup, is_open: false, next: 0, read_bytes: 0, seen: BTreeMap::new(), skipped: 0, file: ImportFile::default() })
     }
 
     /// Starts, and looks through all of it at once.
@@ -108,8 +110,15 @@ impl<'a> Reading<'a> {
         let end = self.next.saturating_add(count).min(self.backup.len());
         for index in self.next..end {
             self.read_bytes += self.backup.record_bytes(index);
-            if let Err(reason) = self.backup.record(index).and_then(|record| self.take(index + 1, record)) {
-                self.file.refused.push(Refused { place: index + 1, reason });
+            let record = self.backup.record(index);
+            // The tap became an entry before the rescue page saved it.
+            if self.backup.is_tap(index) && record.as_ref().is_ok_and(|record| self.seen.contains_key(&record.id())) {
+                self.skipped += 1;
+                continue;
+            }
+            let place = index + 1 - self.skipped;
+            if let Err(reason) = record.and_then(|record| self.take(place, record)) {
+                self.file.refused.add(Refused { place, reason });
             }
         }
         self.next = end;
@@ -184,6 +193,12 @@ pub(super) fn admit(diary: &Diary, record: Record) -> Result<Admitted, Refusal> 
 /// So many older versions fit into a row whatever they say.
 const ALWAYS_FIT: usize = 20;
 
+/// What of an import has been read back, or is known to be older than what the diary says, is on its way no more.
+pub(super) fn arrived(model: &mut Model) {
+    let diary = &model.diary;
+    model.incoming.retain(|(id, stamp)| diary.record(*id).is_none_or(|record| record.current().stamp < *stamp));
+}
+
 pub(super) fn importing(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Effect> {
     let is_free = !matches!(model.import, Import::Writing);
     match command {
@@ -234,6 +249,7 @@ fn compare(model: &mut Model) -> Vec<Effect> {
             }
             Compared::Do(counts, records) => {
                 model.import = Import::Writing;
+                model.incoming = records.iter().map(|record| (record.id(), record.current().stamp)).collect();
                 vec![Effect::Import(records, counts.brought())]
             }
         },
@@ -281,6 +297,7 @@ fn undone(model: &mut Model, outcome: Undoing, imports: Imports) -> Vec<Effect> 
         // It came in another window, of which this one has not heard.
         return vec![Effect::LoadNew];
     }
+    model.incoming.clear();
     // The diary on screen still holds what the store no longer has: it is read anew.
     model.diary = Diary::default();
     model.complete = false;

@@ -20,6 +20,7 @@ mod place;
 mod plan;
 mod queue;
 mod rebase;
+mod refusals;
 mod rescued;
 mod restore;
 mod route;
@@ -41,8 +42,9 @@ pub use model::{BackupState, DayPlace, LastBackup, Model, Status, StatusLine, Su
 pub use nudge::Nudge;
 pub use orphan::{Way, Wish};
 pub use place::Place;
-pub use plan::{Comparing, Fate, ImportCounts, Plan, Planned};
+pub use plan::{Author, Comparing, Fate, ImportCounts, Plan, Planned};
 pub use queue::Queue;
+pub use refusals::Refusals;
 pub use rescued::Rescued;
 pub use restore::Emptied;
 pub use route::Route;

@@ -8,7 +8,7 @@ use super::rebase::Recent;
 use super::saving::Pending;
 use super::stamping::Piece;
 use super::{Change, Clock, Command, Desk, Field, Refused, Route, Settings, StoreFault, Ticket};
-use crate::domain::{Body, Code, DeviceId, Diary, Moment, Record, RecordId, Score, Speaker};
+use crate::domain::{Body, Code, DeviceId, Diary, Line, Moment, Record, RecordId, Score, Speaker, Stamp};
 use crate::format::Object;
 
 /// A tap on the pad.
@@ -123,6 +123,13 @@ pub(super) struct Typing {
     /// None when the record was not there.
     pub before: Option<Body>,
     pub last_ms: i64,
+}
+
+impl Typing {
+    /// True when it is the number of a contact.
+    pub fn is_of_number(&self) -> bool {
+        self.part == std::mem::discriminant(&Change::Phone(Line::default()))
+    }
 }
 
 /// The status line: what happened, and how to take it back.
@@ -244,6 +251,9 @@ pub struct Model {
     pub rescued: super::Rescued,
     /// The number of the reading that is heard.
     pub(super) reading: u32,
+    /// What an import that is being written brings, or one that is written and not read back yet: the stamp of each record's newest
+    /// version. What is changed meanwhile gets a greater one.
+    pub(super) incoming: Vec<(RecordId, Stamp)>,
     /// The imports that can be undone.
     pub imports: Imports,
 }

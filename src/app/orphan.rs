@@ -1,9 +1,9 @@
-//! Text without a place: it was typed into a record that another window has deleted meanwhile, or whose import was undone. It stays on
-//! the screen, and its draft with it, until the person says what is to become of it.
+//! Text without a place: it was typed into a record that another window has deleted meanwhile, or whose import was undone, or into one
+//! that takes no change (a later version of the app wrote it, or it has the last stamp there is). It stays on the screen, and its draft with it, until the person says what is to become of it.
 
 use super::edit::rewrite;
 use super::{Effect, Env, Field, Model, Status, draft, field};
-use crate::domain::{Record, RecordId};
+use crate::domain::Record;
 
 /// Takes in a text that has lost its place. What the record said already when it went is no news.
 pub(super) fn keep(model: &mut Model, field: Field, text: String) {
@@ -67,6 +67,8 @@ pub enum Way {
     Deleted,
     /// Its record is there again.
     There,
+    /// None: its record takes no change.
+    Refused,
 }
 
 impl Model {
@@ -79,8 +81,13 @@ impl Model {
     /// The way back to its place; `None` where the record is not in the diary at all.
     #[must_use]
     pub fn can_be_put_back(&self, field: &Field) -> Option<Way> {
-        let id: RecordId = field.needs()?;
+        // Of these there is no record that could be deleted.
+        let Some(id) = field.needs() else { return Some(Way::Refused) };
         let version = self.diary.record(id).map(Record::current)?;
-        Some(if version.deleted { Way::Deleted } else { Way::There })
+        Some(match version.deleted {
+            _ if field.is_refused(self) => Way::Refused,
+            true => Way::Deleted,
+            false => Way::There,
+        })
     }
 }

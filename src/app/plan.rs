@@ -1,16 +1,13 @@
 //! What a file would do to the diary, worked out slice by slice before anything is done.
 
 use super::import::admit;
-use super::{Brought, Model};
+use super::{Brought, Model, Refusals};
 use crate::domain::agreed::names;
-use crate::domain::{Admitted, Arrival, Body, Diary, Record, RecordId, Stamp};
+use crate::domain::{Admitted, Arrival, Body, Diary, Record, RecordId, Stamp, Version};
 use crate::format::Refused;
 
 /// Records held against the diary between two looks at the screen.
 const SLICE: usize = 1_000;
-
-/// Refused records shown with their reason; the rest is counted.
-const REFUSED_SHOWN_MAX: usize = 50;
 
 /// What the file would do with a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,17 +91,33 @@ pub struct Planned {
     before: Option<Stamp>,
 }
 
+/// Most people, or phones, that are named as who wrote what replaces something.
+const AUTHORS_MAX: usize = 20;
+
+/// Somebody whose versions would replace what the diary says: one person, as far as that is known, at one phone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Author {
+    /// How many records.
+    pub count: usize,
+    /// The newest of them.
+    newest: usize,
+}
+
 /// What a file would do.
 #[derive(Debug, Default)]
 pub struct Plan {
     /// In numbers.
     pub counts: ImportCounts,
-    /// The first refused records, with reasons.
-    pub refused: Vec<Refused>,
+    /// Refused records, with reasons.
+    pub refused: Refusals,
     /// Telephone numbers, the emergency number and the rule, of whatever fate: they are always named in full.
     pub named: Vec<Planned>,
     /// All others that would be changed, replaced or deleted.
     pub altered: Vec<Planned>,
+    /// Who wrote what would replace something, at most [`AUTHORS_MAX`] of them.
+    pub replaced_by: Vec<Author>,
+    /// Records that others than those would replace.
+    pub replaced_by_others: usize,
     /// The diary was changed after the person had seen what the file would do; this is what it would do now.
     pub is_anew: bool,
     records: Vec<Record>,
@@ -112,8 +125,8 @@ pub struct Plan {
     places: Vec<usize>,
     /// For each of them: whether it brings something.
     brings: Vec<bool>,
-    /// Records that were refused as they were read: how many, and the first of them.
-    unread: (usize, Vec<Refused>),
+    /// Those that were refused as they were read.
+    unread: Refusals,
 }
 
 impl Plan {
@@ -121,6 +134,12 @@ impl Plan {
     #[must_use]
     pub fn record(&self, planned: &Planned) -> Option<&Record> {
         self.records.get(planned.place)
+    }
+
+    /// The newest version by which somebody would replace something.
+    #[must_use]
+    pub fn newest_of(&self, author: &Author) -> Option<&Version> {
+        self.records.get(author.newest).map(Record::current)
     }
 
     /// True when the two would do the same, as far as it was shown.
@@ -157,10 +176,8 @@ pub(super) enum Compared {
 
 impl Comparing {
     /// A file just read: its records, where each stands in the file, and those that could not be read.
-    pub(super) fn new(records: Vec<Record>, places: Vec<usize>, mut refused: Vec<Refused>, revision: u64) -> Self {
-        let count = refused.len();
-        refused.truncate(REFUSED_SHOWN_MAX);
-        let mut plan = Plan { records, places, unread: (count, refused), ..Plan::default() };
+    pub(super) fn new(records: Vec<Record>, places: Vec<usize>, refused: Refusals, revision: u64) -> Self {
+        let mut plan = Plan { records, places, unread: refused, ..Plan::default() };
         plan.begin();
         Self { plan, revision, agreed: None }
     }
@@ -210,8 +227,10 @@ impl Plan {
         self.brings.clear();
         self.named.clear();
         self.altered.clear();
-        self.counts = ImportCounts { refused: self.unread.0, ..ImportCounts::default() };
-        self.refused.clone_from(&self.unread.1);
+        self.replaced_by.clear();
+        self.replaced_by_others = 0;
+        self.counts = ImportCounts { refused: self.unread.count(), ..ImportCounts::default() };
+        self.refused.clone_from(&self.unread);
     }
 
     fn compare(&mut self, place: usize, diary: &Diary) {
@@ -221,10 +240,8 @@ impl Plan {
             Err(reason) => {
                 self.brings.push(false);
                 self.counts.refused += 1;
-                if self.refused.len() < REFUSED_SHOWN_MAX {
-                    let place = self.places.get(place).copied().unwrap_or(place + 1);
-                    self.refused.push(Refused { place, reason });
-                }
+                let place = self.places.get(place).copied().unwrap_or(place + 1);
+                self.refused.add(Refused { place, reason });
                 return;
             }
         };
@@ -244,6 +261,28 @@ impl Plan {
         }
         // What of it there is room for, and what of the diary's must be kept beside it.
         *record = admitted;
+        if fate == Fate::Replaced {
+            self.count_author(place);
+        }
+    }
+
+    fn count_author(&mut self, place: usize) {
+        let Some(version) = self.records.get(place).map(Record::current) else { return };
+        for author in &mut self.replaced_by {
+            let Some(newest) = self.records.get(author.newest).map(Record::current) else { continue };
+            if newest.typed == version.typed && newest.stamp.device().profile() == version.stamp.device().profile() {
+                author.count += 1;
+                if newest.stamp < version.stamp {
+                    author.newest = place;
+                }
+                return;
+            }
+        }
+        if self.replaced_by.len() < AUTHORS_MAX {
+            self.replaced_by.push(Author { count: 1, newest: place });
+        } else {
+            self.replaced_by_others += 1;
+        }
     }
 }
 

@@ -14,14 +14,30 @@ pub(super) struct Piece {
 /// Pieces of writing that can still be going on; who writes into more at once makes one more older version.
 const PIECES_MAX: usize = 32;
 
+/// The newest stamp of a record that an import brings which has not been read back yet.
+fn incoming(model: &Model, id: RecordId) -> Option<Stamp> {
+    model.incoming.iter().find(|(known, _)| *known == id).map(|(_, stamp)| *stamp)
+}
+
 /// The record with its next version alone, or with its first; the store and the other tabs join it to what they have. `None` before
 /// there is a store, and when nothing can be written over what stands there, which the status line then says.
 pub(super) fn stamped(model: &mut Model, id: RecordId, body: Body, deleted: bool, env: &Env<'_>) -> Option<Record> {
     let device = model.device?;
     let user = model.diary.user_of(device.profile()).cloned();
-    let version = match model.diary.record(id).map(Record::current) {
-        None => Some(Version { deleted, ..Version::first(env.unix_ms, device, body) }.typed_by(user)),
-        Some(current) => {
+    let current = model.diary.record(id).map(Record::current);
+    let incoming = incoming(model, id).filter(|incoming| current.is_none_or(|current| current.stamp < *incoming));
+    let version = match (current, incoming) {
+        (None, None) => Some(Version { deleted, ..Version::first(env.unix_ms, device, body) }.typed_by(user)),
+        (None, Some(incoming)) => Stamp::next(env.unix_ms, device, Some(incoming)).map(|stamp| {
+            let first = Version { stamp, since: stamp, deleted, ..Version::first(env.unix_ms, device, body) };
+            first.typed_by(user)
+        }),
+        // It goes on with no piece of writing: between the two stands what comes in.
+        (Some(current), Some(incoming)) => {
+            let before = Version { stamp: incoming, ..current.clone() };
+            before.next(env.unix_ms, device, body, deleted, None).map(|next| next.typed_by(user))
+        }
+        (Some(current), None) => {
             let began_ms = model.pieces.iter().find(|piece| piece.id == id && piece.since == current.since).map(|piece| piece.began_ms);
             let next = current.next(env.unix_ms, device, body, deleted, began_ms).map(|next| next.typed_by(user));
             next.filter(|next| next > current)

@@ -25,7 +25,8 @@ pub fn update(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Eff
         Command::Orphan(of, wish) => orphan::handle(model, &of, wish, env),
         Command::Erase | Command::ErasedElsewhere | Command::EraseFailed(_) => erase::handle(model, &command),
         Command::Settle(rest) if rest != model.rest => Vec::new(),
-        Command::Settle(_) | Command::SettleNow => field::settle(model, env),
+        Command::Settle(_) => field::settle(model, env),
+        Command::SettleNow => field::leave(model, env),
         _ if writes(&command) => write(model, command, env),
         Command::HandedOver { copied } => said(model, if copied { Status::Copied } else { Status::NotShared }),
         Command::Show(show) => {
@@ -122,7 +123,7 @@ const fn writes(command: &Command) -> bool {
 
 /// What is typed is committed before anything else is done, so that nothing overtakes it.
 fn settled(model: &mut Model, env: &mut Env<'_>, then: impl FnOnce(&mut Model, &mut Env<'_>) -> Vec<Effect>) -> Vec<Effect> {
-    let mut effects = field::settle(model, env);
+    let mut effects = field::leave(model, env);
     effects.extend(then(model, env));
     effects
 }
@@ -194,6 +195,7 @@ fn stored(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Effect>
         }
         Command::LoadedAll => {
             model.complete = true;
+            import::arrived(model);
             if let (Route::Room(visit), None) = (model.route, model.desk.room) {
                 desk::enter_room(model, visit, env.now.day());
             }
@@ -307,7 +309,10 @@ fn set_aside(model: &mut Model, left: Route, route: Route) {
     let typed = std::mem::take(&mut model.typed);
     // What belongs to a record that has not been read yet is committed when it has.
     let is_unread = |field: &Field| field.needs().is_some_and(|id| model.diary.record(id).is_none());
-    let (question, rest): (Vec<_>, Vec<_>) = typed.into_iter().partition(|(field, _)| *field == Field::NewQuestion || is_unread(field));
+    let (question, rest): (Vec<_>, Vec<_>) = typed
+        .into_iter()
+        .filter(|(field, text)| *field != Field::NewQuestion || !text.trim().is_empty())
+        .partition(|(field, _)| *field == Field::NewQuestion || is_unread(field));
     // On the pad's screen a word of one's own is about whichever entry is shown, and that changes.
     let belongs = |field: &Field| field.is_of_form() && (matches!(left, Route::Entry(_)) || !matches!(field, Field::OwnWord(_)));
     let form: Vec<_> = rest.into_iter().filter(|(field, text)| belongs(field) && !text.is_empty()).collect();

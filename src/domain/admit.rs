@@ -30,7 +30,7 @@ pub enum Arrival {
 pub enum NotAdmitted {
     /// The diary holds something of another kind under that id.
     OtherKind,
-    /// One of its versions has the stamp of a version known here and says something else.
+    /// One of its versions has the stamp of a version known here and says something else, and the known one is not among its versions.
     StampTaken,
     /// Its stamp is so near to the last one there is that it could not be changed any more.
     StampAtEnd,
@@ -93,7 +93,9 @@ fn check(known: &Record, incoming: &Record) -> Result<(), NotAdmitted> {
         if !version.body.is_of_kind(&known.current().body) {
             return Err(NotAdmitted::OtherKind);
         }
-        if at_that_stamp().next().is_some() {
+        // Damage, or a copied browser profile, makes two versions under one stamp; a file that brings the known one too knew both.
+        let brings = |known: &Version| incoming.versions().any(|other| other.stamp == known.stamp && says_same(known, other));
+        if !at_that_stamp().all(brings) {
             return Err(NotAdmitted::StampTaken);
         }
         if !version.stamp.has_room() {

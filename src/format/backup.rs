@@ -6,10 +6,9 @@
 use std::borrow::Cow;
 
 use chrono::NaiveDate;
-use serde_json::value::RawValue;
 
 use super::encoding::Decoding;
-use super::rescue::{self, RescuedDraft};
+use super::rescue::{Rescued, RescuedDraft, Unpacking};
 use super::scan::{Found, Row, Scan};
 use super::{EncodeError, Refusal, read_record, write_record};
 use crate::domain::{Moment, Record};
@@ -64,14 +63,8 @@ pub struct Backup<'a> {
 enum State<'a> {
     Decoding(Decoding<'a>, Scan),
     Open(Cow<'a, [u8]>, Vec<Row>),
-    Rescue(Vec<Stored>, Vec<RescuedDraft>),
-}
-
-/// What may be a record among what the rescue page saved.
-#[derive(Debug)]
-enum Stored {
-    Line(String),
-    Tap(Box<Result<Record, Refusal>>),
+    Unpacking(Cow<'a, [u8]>, Unpacking),
+    Rescue(Cow<'a, [u8]>, Rescued),
 }
 
 impl<'a> Backup<'a> {
@@ -95,7 +88,17 @@ impl<'a> Backup<'a> {
     /// # Errors
     /// [`FileError`] when the file as a whole is not a backup this app can read.
     pub fn open_slice(&mut self, bytes: usize) -> Result<bool, FileError> {
-        let State::Decoding(decoding, scan) = &mut self.state else { return Ok(true) };
+        let (decoding, scan) = match &mut self.state {
+            State::Decoding(decoding, scan) => (decoding, scan),
+            State::Unpacking(text, unpacking) => {
+                let unpacked = unpacking.go_on(text, bytes)?;
+                if let Some(rescued) = unpacked {
+                    self.state = State::Rescue(std::mem::take(text), rescued);
+                }
+                return Ok(!matches!(self.state, State::Unpacking(..)));
+            }
+            State::Open(..) | State::Rescue(..) => return Ok(true),
+        };
         if !decoding.is_done() {
             decoding.go_on(bytes)?;
         }
@@ -108,7 +111,7 @@ impl<'a> Backup<'a> {
         if let State::Decoding(decoding, scan) = std::mem::replace(&mut self.state, empty) {
             self.state = opened(decoding.into_text(), scan)?;
         }
-        Ok(true)
+        Ok(matches!(self.state, State::Open(..)))
     }
 
     /// Looks through all of it at once.
@@ -126,7 +129,7 @@ impl<'a> Backup<'a> {
     pub const fn progress(&self) -> (usize, usize) {
         match &self.state {
             State::Decoding(decoding, _) => (decoding.position(), self.length),
-            State::Open(..) | State::Rescue(..) => (self.length, self.length),
+            State::Open(..) | State::Unpacking(..) | State::Rescue(..) => (self.length, self.length),
         }
     }
 
@@ -134,9 +137,9 @@ impl<'a> Backup<'a> {
     #[must_use]
     pub const fn len(&self) -> usize {
         match &self.state {
-            State::Decoding(..) => 0,
+            State::Decoding(..) | State::Unpacking(..) => 0,
             State::Open(_, rows) => rows.len(),
-            State::Rescue(stored, _) => stored.len(),
+            State::Rescue(_, rescued) => rescued.len(),
         }
     }
 
@@ -152,10 +155,16 @@ impl<'a> Backup<'a> {
         matches!(self.state, State::Rescue(..))
     }
 
+    /// True for a tap that the rescue page saved: where a record of its id is known, it has become that record already.
+    #[must_use]
+    pub const fn is_tap(&self, index: usize) -> bool {
+        if let State::Rescue(_, rescued) = &self.state { rescued.is_tap(index) } else { false }
+    }
+
     /// What was being typed when the rescue page saved the file.
     #[must_use]
     pub fn drafts(&self) -> &[RescuedDraft] {
-        if let State::Rescue(_, drafts) = &self.state { drafts } else { &[] }
+        if let State::Rescue(_, rescued) = &self.state { &rescued.drafts } else { &[] }
     }
 
     /// How many bytes the record at `index` takes, counted from 0.
@@ -163,8 +172,8 @@ impl<'a> Backup<'a> {
     pub fn record_bytes(&self, index: usize) -> usize {
         match &self.state {
             State::Open(_, rows) => rows.get(index).map_or(0, |row| row.range().len()),
-            State::Rescue(stored, _) => stored.get(index).map_or(0, |stored| if let Stored::Line(line) = stored { line.len() } else { 0 }),
-            State::Decoding(..) => 0,
+            State::Rescue(_, rescued) => rescued.bytes(index),
+            State::Decoding(..) | State::Unpacking(..) => 0,
         }
     }
 
@@ -178,12 +187,8 @@ impl<'a> Backup<'a> {
                 let row = rows.get(index).ok_or(Refusal::NotARecord)?;
                 if row.is_too_complex { Err(Refusal::TooLarge) } else { read_record(json(text, *row).ok_or(Refusal::NotARecord)?) }
             }
-            State::Rescue(stored, _) => match stored.get(index) {
-                Some(Stored::Line(line)) => read_record(line),
-                Some(Stored::Tap(tap)) => tap.as_ref().clone(),
-                None => Err(Refusal::NotARecord),
-            },
-            State::Decoding(..) => Err(Refusal::NotARecord),
+            State::Rescue(text, rescued) => rescued.record(text, index),
+            State::Decoding(..) | State::Unpacking(..) => Err(Refusal::NotARecord),
         }
     }
 }
@@ -205,21 +210,9 @@ fn opened<'a>(text: Cow<'a, [u8]>, scan: Scan) -> Result<State<'a>, FileError> {
         return Err(FileError::Version);
     }
     if is_rescue {
-        return rescued(&text, &rows.ok_or(FileError::NotABackup)?);
+        return Ok(State::Unpacking(text, Unpacking::new(rows.ok_or(FileError::NotABackup)?)));
     }
     Ok(State::Open(text, records.ok_or(FileError::NotABackup)?))
-}
-
-/// What the rescue page saved, which is no larger than the diary it was saved from, is read in one go.
-fn rescued<'a>(text: &[u8], rows: &[Row]) -> Result<State<'a>, FileError> {
-    let raw = |row: &Row| json(text, *row).and_then(|json| serde_json::from_str::<&RawValue>(json).ok());
-    let raw: Vec<&RawValue> = rows.iter().filter_map(raw).collect();
-    let damaged = rows.len() - raw.len();
-    let rescued = rescue::read(&raw);
-    let lines = rescued.lines.into_iter().chain(std::iter::repeat_n(String::new(), damaged)).map(Stored::Line);
-    let taps = rescued.taps.into_iter().map(|tap| Stored::Tap(Box::new(tap)));
-    let stored: Vec<Stored> = lines.chain(taps).collect();
-    if stored.len() > RECORDS_MAX { Err(FileError::TooManyRecords) } else { Ok(State::Rescue(stored, rescued.drafts)) }
 }
 
 /// Starts a backup file.

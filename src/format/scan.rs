@@ -15,10 +15,20 @@ pub(super) struct Row {
 }
 
 impl Row {
+    /// In a file of at most [`FILE_MAX_BYTES`](super::FILE_MAX_BYTES), whose text has at most half as much again.
+    pub const fn new(start: usize, end: usize, is_too_complex: bool) -> Self {
+        Self { start: saturated(start), end: saturated(end), is_too_complex }
+    }
+
     /// Where it lies.
     pub const fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "checked")]
+const fn saturated(position: usize) -> u32 {
+    if position < u32::MAX as usize { position as u32 } else { u32::MAX }
 }
 
 /// Most lists, objects and commas in one record. Each part costs time when the record is read: so many take less than 200 ms on a slow
@@ -32,6 +42,9 @@ enum Name {
     Version,
     Records,
     Rows,
+    Store,
+    Key,
+    Text,
     Other,
 }
 
@@ -81,6 +94,18 @@ pub(super) struct Scan {
     version: Range<usize>,
     records: Option<Vec<Row>>,
     rows: Option<Vec<Row>>,
+    fields: Fields,
+}
+
+/// Where the values of a row lie that the rescue page saved; empty when there are none.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Fields {
+    /// The value of `store`.
+    pub store: Range<usize>,
+    /// The value of `key`.
+    pub key: Range<usize>,
+    /// The value of `text`.
+    pub text: Range<usize>,
 }
 
 /// What a file that was looked through holds.
@@ -99,8 +124,13 @@ pub(super) struct Found {
 impl Scan {
     /// Before anything was looked at.
     pub const fn new() -> Self {
+        Self::at(0)
+    }
+
+    /// Before an object that begins there.
+    pub const fn at(position: usize) -> Self {
         Self {
-            position: 0,
+            position,
             state: State::Start,
             inside: Inside { depth: 0, is_text: false, is_escaped: false, parts: 0 },
             start: 0,
@@ -110,7 +140,18 @@ impl Scan {
             version: 0..0,
             records: None,
             rows: None,
+            fields: Fields { store: 0..0, key: 0..0, text: 0..0 },
         }
+    }
+
+    /// Where it is.
+    pub const fn position(&self) -> usize {
+        self.position
+    }
+
+    /// The fields of a row, once it has been looked through to its end; `None` when it is no object.
+    pub fn fields(&self) -> Option<Fields> {
+        (self.state == State::End).then(|| self.fields.clone())
     }
 
     /// Goes on up to `end`.
@@ -216,6 +257,9 @@ impl Scan {
         match self.name {
             Name::Format => self.format = place,
             Name::Version => self.version = place,
+            Name::Store => self.fields.store = place,
+            Name::Key => self.fields.key = place,
+            Name::Text => self.fields.text = place,
             // Of a name that comes twice the last counts.
             Name::Records => self.records = None,
             Name::Rows => self.rows = None,
@@ -263,6 +307,13 @@ impl Inside {
     }
 }
 
+/// True for a value of more than [`PARTS_MAX`] parts.
+pub(super) fn is_too_complex(json: &str) -> bool {
+    let mut bytes = json.bytes();
+    let mut inside = bytes.next().map(Inside::begin).unwrap_or_default();
+    bytes.any(|byte| inside.takes(byte) == Ends::No && inside.parts > PARTS_MAX)
+}
+
 fn name(text: &[u8]) -> Name {
     // A longer one means nothing here, however it is written.
     const LONGEST: usize = 64;
@@ -275,6 +326,9 @@ fn name(text: &[u8]) -> Name {
         Some("version") => Name::Version,
         Some("records") => Name::Records,
         Some("rows") => Name::Rows,
+        Some("store") => Name::Store,
+        Some("key") => Name::Key,
+        Some("text") => Name::Text,
         _ => Name::Other,
     }
 }

@@ -103,6 +103,22 @@ impl Screen<'_> {
         let who = self.model.diary.typist(version).map(|typist| self.text.typed_by(&self.name(&typist)));
         join([self.text.intl.date_time(written), who.unwrap_or_default()])
     }
+
+    /// The same, and on which phone where it is not known who typed it.
+    pub(super) fn written_line(&self, version: &Version) -> String {
+        let by = self.model.diary.typist(version).is_none().then(|| self.phone_words(version));
+        join([self.typed_line(version), by.unwrap_or_default()])
+    }
+
+    /// Who typed a version, else on which phone it was.
+    pub(super) fn writer(&self, version: &Version) -> String {
+        self.model.diary.typist(version).map_or_else(|| self.phone_words(version), |typist| self.text.typed_by(&self.name(&typist)))
+    }
+
+    fn phone_words(&self, version: &Version) -> String {
+        let is_here = self.model.device.is_some_and(|device| device.profile() == version.stamp.device().profile());
+        if is_here { self.text.written_here() } else { self.text.written_elsewhere() }
+    }
 }
 
 fn join(parts: impl IntoIterator<Item = String>) -> String {

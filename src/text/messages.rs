@@ -93,6 +93,7 @@ messages! {
     orphan_title "orphan-title" ();
     orphan_deleted "orphan-deleted" ();
     orphan_not_here "orphan-not-here" ();
+    orphan_refused "orphan-refused" ();
     orphan_copy "orphan-copy" ();
     orphan_put_back "orphan-put-back" ();
     orphan_discard "orphan-discard" ();
@@ -170,6 +171,9 @@ messages! {
     would_change "would-change" (what, old, new);
     would_be_deleted "would-be-deleted" (what, old);
     would_be_added "would-be-added" (what, new);
+    replaced_by "replaced-by" (who, count, when);
+    written_here "written-here" ();
+    written_elsewhere "written-elsewhere" ();
     preview_look "preview-look" (count, plural);
     preview_old "preview-old" ();
     preview_new "preview-new" ();

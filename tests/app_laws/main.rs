@@ -79,10 +79,8 @@ proptest! {
         world.commit_all();
         // What was typed before has its own way back.
         world.now_ms += 60_000;
+        world.empty_all_fields();
         world.model.typed.clear();
-        world.drafts.clear();
-        world.stored_drafts.clear();
-        world.model.orphans.clear();
         world.model.line = None;
         let (before, written) = (world.live(), world.written);
         world.step(last);

@@ -1,6 +1,6 @@
 //! What is typed: how much of it a crash can take at any moment, and where it goes when its place is gone.
 
-use pain_diary::app::{Command, Draft, Field, Place, PlacedText, Route, Show, Status, StoreFault, Way, Wish};
+use pain_diary::app::{Change, Command, Draft, Field, Place, PlacedText, Route, Show, Status, StoreFault, Way, Wish};
 use pain_diary::domain::{Body, Moment, Question, Record, RecordId, Speaker, Version};
 
 use crate::common::bodies::noted;
@@ -295,6 +295,51 @@ fn a_draft_of_a_question_that_was_added_is_not_asked_twice() {
     find(&mut world, &[(Field::NewQuestion, "Why? ", Some(NOON_MS + 9_000), true)]);
     assert_eq!(world.model.typed, []);
     assert!(world.drafts.is_empty() && world.stored_drafts.is_empty());
+}
+
+#[test]
+fn a_question_emptied_again_leaves_no_draft() {
+    let mut world = World::new();
+    world.send(Command::Went(Route::Visit));
+    for text in ["Why?", ""] {
+        world.send(Command::Typed(Field::NewQuestion, text.to_owned()));
+        world.pass(1_000);
+    }
+    assert_eq!((world.drafts.len(), world.stored_drafts.len(), world.model.typed.len()), (0, 0, 0));
+}
+
+#[test]
+fn a_question_emptied_while_something_is_saved_leaves_no_draft_after_it() {
+    let (mut world, id) = seven_saved();
+    world.send(Command::Went(Route::Visit));
+    world.send(Command::Typed(Field::NewQuestion, "Why?".to_owned()));
+    world.pass(1_000);
+    world.send(Command::Edit(id, Change::Note(noted("worse"))));
+    world.send(Command::Typed(Field::NewQuestion, String::new()));
+    world.pass(1_000);
+    assert_eq!(world.stored_drafts.get(&Field::NewQuestion).map(String::as_str), Some(""), "a crash does not bring it back");
+    world.commit_all();
+    assert_eq!((world.drafts.len(), world.stored_drafts.len(), world.model.typed.len()), (0, 0, 0));
+}
+
+#[test]
+fn a_question_of_spaces_stays_while_it_is_typed_and_is_none_afterwards() {
+    let mut world = World::new();
+    world.send(Command::Went(Route::Visit));
+    world.send(Command::Typed(Field::NewQuestion, " ".to_owned()));
+    world.pass(1_000);
+    assert_eq!(world.model.typed_in(&Field::NewQuestion), Some(" "), "nothing is taken out of the field under the finger");
+    world.send(Command::Went(Route::Diary));
+    assert_eq!((world.written, world.drafts.len(), world.stored_drafts.len(), world.model.typed.len()), (0, 0, 0, 0));
+}
+
+#[test]
+fn an_empty_draft_of_a_question_is_forgotten_at_the_start() {
+    for text in ["", "  "] {
+        let mut world = World::new();
+        find(&mut world, &[(Field::NewQuestion, text, Some(NOON_MS), true)]);
+        assert_eq!((world.drafts.len(), world.stored_drafts.len(), world.model.typed.len()), (0, 0, 0), "{text:?}");
+    }
 }
 
 #[test]

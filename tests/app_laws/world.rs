@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use pain_diary::app::{Change, Command, DayPlace, Effect, Env, Field, Model, Status, StoreFault, Tap, Ticket, update};
+use pain_diary::app::{Change, Command, DayPlace, Effect, Env, Field, Model, Status, StoreFault, Tap, Ticket, Wish, update};
 use pain_diary::domain::vocabulary::DAY_NOTE;
 use pain_diary::domain::{Body, Change as Learnt, Code, DeviceId, Diary, Line, Moment, Note, Record, RecordId, Speaker};
 use pain_diary::format::{read_record, write_record};
@@ -243,6 +243,19 @@ impl World {
         }
     }
 
+    /// Every field is emptied as a person would do it, and no draft is left of what stood in them.
+    pub fn empty_all_fields(&mut self) {
+        for (field, _) in self.model.typed.clone() {
+            self.send(Command::Typed(field, String::new()));
+        }
+        for (field, _) in self.model.orphans.clone() {
+            self.send(Command::Orphan(field, Wish::Discard));
+        }
+        self.settle();
+        self.commit_all();
+        assert_eq!((&self.drafts, &self.stored_drafts), (&BTreeMap::new(), &BTreeMap::new()));
+    }
+
     fn day_note(&self, day: chrono::NaiveDate) -> String {
         let place = DayPlace { day, part: Code::listed(DAY_NOTE) };
         let said = self.model.day_part(&place, &self.model.speaker());
@@ -332,7 +345,7 @@ impl World {
             Effect::StoreDraft(field, Some(text)) => drop(self.stored_drafts.insert(field, text)),
             Effect::StoreDraft(field, None) => {
                 assert!(self.asked.is_empty(), "{field:?} may not be in the store yet");
-                self.stored_drafts.remove(&field);
+                assert!(self.stored_drafts.remove(&field).is_some(), "{field:?} is not there");
             }
             Effect::SettleAfter(rest, wait_ms) => self.wake = Some((self.now_ms + i64::from(wait_ms), rest)),
             _ => {}

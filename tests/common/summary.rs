@@ -16,7 +16,7 @@ pub fn summary(file: &ImportFile) -> String {
             writeln!(out, "  {}{}", if place == 0 { "" } else { "before " }, line(version)).expect("a string takes it");
         }
     }
-    for refused in &file.refused {
+    for refused in file.refused.first() {
         writeln!(out, "{}: {:?}", refused.place, refused.reason).expect("a string takes it");
     }
     out

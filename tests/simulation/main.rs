@@ -10,6 +10,7 @@ mod care;
 mod common;
 mod device;
 mod hostile;
+mod meanwhile;
 mod store;
 mod visits;
 
@@ -143,7 +144,7 @@ impl World {
         device.send(tab, Command::OpenFile(number), rng);
         match read(&file) {
             Ok(read) => {
-                assert!(!is_torn && read.refused.is_empty(), "torn: {is_torn}, refused: {:?}", read.refused);
+                assert!(!is_torn && read.refused.first().is_empty(), "torn: {is_torn}, refused: {:?}", read.refused);
                 device.send(tab, Command::ImportRead(number, read), rng);
                 device.send(tab, if rng.one_in(5) { Command::CancelImport } else { Command::ApplyImport }, rng);
             }

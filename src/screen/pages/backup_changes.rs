@@ -4,8 +4,8 @@
 use super::super::Screen;
 use super::super::node::{Node, el};
 use super::changes::{more, shown};
-use crate::app::{Fate, Plan, Planned};
-use crate::domain::{Body, Contact, Record, Version};
+use crate::app::{Author, Fate, Plan, Planned};
+use crate::domain::{Body, Contact, Moment, Record, Version};
 
 /// A record as it is and as it would be.
 struct Pair<'a> {
@@ -61,13 +61,14 @@ fn named_words(screen: &Screen<'_>, pair: &Pair<'_>) -> Option<String> {
         }
         _ => screen.version_words(version),
     };
-    match (old, new) {
-        (Some(old), Some(new)) if pair.fate == Fate::Replaced => Some(text.would_change(&what, &words(old), &words(new))),
-        (Some(old), None) => Some(text.would_be_deleted(&what, &words(old))),
-        (None, Some(new)) => Some(text.would_be_added(&what, &words(new))),
+    let line = match (old, new) {
+        (Some(old), Some(new)) if pair.fate == Fate::Replaced => text.would_change(&what, &words(old), &words(new)),
+        (Some(old), None) => text.would_be_deleted(&what, &words(old)),
+        (None, Some(new)) => text.would_be_added(&what, &words(new)),
         // Only what it said before would be added, or nothing is there and nothing would be.
-        (Some(_), Some(_)) | (None, None) => None,
-    }
+        (Some(_), Some(_)) | (None, None) => return None,
+    };
+    Some(format!("{line} ({})", screen.written_line(pair.after())))
 }
 
 fn names_differ(old: Option<&Version>, new: Option<&Version>) -> bool {
@@ -76,6 +77,25 @@ fn names_differ(old: Option<&Version>, new: Option<&Version>) -> bool {
         _ => None,
     };
     matches!((old.and_then(name), new.and_then(name)), (Some(old), Some(new)) if old != new)
+}
+
+/// By whom, and when: "replaced (written by Ben: 45, the newest 23 November 13:01)".
+pub fn replaced_by(screen: &Screen<'_>, plan: &Plan) -> Option<Node> {
+    let text = screen.text;
+    let words = |author: &Author| {
+        let newest = plan.newest_of(author)?;
+        let when = text.intl.date_time(Moment::from_clock(newest.stamp.unix_ms(), screen.now.offset_east_min()));
+        Some(text.replaced_by(&screen.writer(newest), &screen.count(author.count), &when))
+    };
+    let rows: Vec<Node> = plan.replaced_by.iter().filter_map(words).map(|words| el("li", "").say(words)).collect();
+    let more = plan.replaced_by_others;
+    (!rows.is_empty()).then(|| {
+        el("div", "stack tight")
+            .key("replaced-by".into())
+            .child(el("h3", "").say(text.count_replaced()))
+            .child(el("ul", "history").children(rows))
+            .maybe((more > 0).then(|| el("p", "soft").say(text.counted(more, crate::text::Text::and_more))))
+    })
 }
 
 /// Everything else that would be changed, replaced or deleted, folded.
@@ -106,7 +126,7 @@ fn row(screen: &Screen<'_>, pair: &Pair<'_>) -> Node {
     // Where what it says stays, only what it said before would be added.
     let stays = pair.old.map(|old| old.stamp) == Some(pair.after().stamp);
     let new = if stays { text.preview_stays() } else { said(Some(pair.after())) };
-    let by = (!stays).then(|| el("p", "soft").say(screen.typed_line(pair.after())));
+    let by = (!stays).then(|| el("p", "soft").say(screen.written_line(pair.after())));
     let value =
         |label: String, words: String| el("div", "").child(el("dt", "soft").say(label)).child(el("dd", "").attr("dir", "auto").say(words));
     el("li", "")

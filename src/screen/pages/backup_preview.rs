@@ -4,9 +4,9 @@ use super::super::Screen;
 use super::super::node::{Node, el};
 use super::super::parts::button;
 use super::backup::progress;
-use super::backup_changes::{altered, named};
-use crate::app::{Command, Draft, Import, ImportCounts, Plan};
-use crate::format::{FileError, Refused};
+use super::backup_changes::{altered, named, replaced_by};
+use crate::app::{Command, Draft, Import, ImportCounts, Plan, Refusals};
+use crate::format::{FileError, Refusal, Refused};
 use crate::text::Text;
 
 /// The state of an import.
@@ -59,11 +59,12 @@ fn preview(screen: &Screen<'_>, plan: &Plan) -> Node {
         .child(el("h2", "").say(text.preview_title()))
         .maybe(plan.is_anew.then(|| el("p", "").key("anew".into()).attr("role", "alert").say(text.preview_anew())))
         .child(el("dl", "counts").children(counts.into_iter().filter_map(cell).collect()))
+        .maybe(replaced_by(screen, plan))
         .maybe(named(screen, plan))
         .maybe(altered(screen, plan))
         .maybe((unknown > 0).then(|| el("p", "").say(text.counted(unknown, Text::preview_unknown))))
         .maybe((!texts.is_empty()).then(|| rescued(screen, texts)))
-        .maybe((!plan.refused.is_empty()).then(|| refusals(screen, refused, &plan.refused)))
+        .maybe((refused > 0).then(|| refusals(screen, &plan.refused)))
         .maybe((!brings).then(|| el("p", "").say(nothing)))
         .child(el("div", "row").maybe(add).child(cancel(text.cancel())))
 }
@@ -77,15 +78,18 @@ fn rescued(screen: &Screen<'_>, texts: &[Draft]) -> Node {
         .child(el("p", "soft").say(screen.text.preview_texts_what()))
 }
 
-fn refusals(screen: &Screen<'_>, all: usize, shown: &[Refused]) -> Node {
+/// The first, each with its place; how many more there are, and why.
+fn refusals(screen: &Screen<'_>, refusals: &Refusals) -> Node {
     let text = screen.text;
-    let more = all.saturating_sub(shown.len());
+    let more = refusals.count().saturating_sub(refusals.first().len());
     let row = |refused: &Refused| el("li", "").say(text.preview_refused(&screen.count(refused.place), &text.refusal(refused.reason)));
+    let of_reason = |(reason, count): &(Refusal, usize)| el("li", "").say(text.topic_says(&screen.count(*count), &text.refusal(*reason)));
     el("div", "")
         .attr("role", "alert")
         .child(el("h3", "").say(text.preview_refused_title()))
-        .child(el("ul", "history").children(shown.iter().map(row).collect()))
+        .child(el("ul", "history").children(refusals.first().iter().map(row).collect()))
         .maybe((more > 0).then(|| el("p", "soft").say(text.counted(more, Text::and_more))))
+        .maybe((more > 0).then(|| el("ul", "history").children(refusals.more().iter().map(of_reason).collect())))
 }
 
 fn cancel(words: String) -> Node {

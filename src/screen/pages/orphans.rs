@@ -15,6 +15,7 @@ fn orphan(screen: &Screen<'_>, field: &Field, said: &str) -> Node {
     let way = screen.model.can_be_put_back(field);
     let why = match way {
         Some(Way::Deleted | Way::There) => text.orphan_deleted(),
+        Some(Way::Refused) => text.orphan_refused(),
         None => text.orphan_not_here(),
     };
     let does = |look, words, wish| button(look, words, Command::Orphan(field.clone(), wish));
@@ -25,7 +26,7 @@ fn orphan(screen: &Screen<'_>, field: &Field, said: &str) -> Node {
         .child(el("h2", "").say(text.orphan_title()))
         .child(el("p", "").say(why))
         .child(el("p", "quote").attr("dir", "auto").say(said.to_owned()))
-        .maybe(way.map(|_| does("button", text.orphan_put_back(), Wish::PutBack)))
+        .maybe(matches!(way, Some(Way::Deleted | Way::There)).then(|| does("button", text.orphan_put_back(), Wish::PutBack)))
         .child(does("button plain", text.orphan_copy(), Wish::Copy))
         .child(does("ghost", text.orphan_discard(), Wish::Discard))
 }

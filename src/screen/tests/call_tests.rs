@@ -203,7 +203,7 @@ fn numbers_in_a_file_show_what_will_be_dialled_or_why_not() {
         crate::app::Reading::open(include_bytes!("../../../tests/cases/09-numbers-that-are-misdialled.json")).expect("a backup");
     reading.step(usize::MAX);
     let file = reading.finish();
-    assert_eq!((file.refused.len(), file.records.len()), (0, 9));
+    assert_eq!((file.refused.count(), file.records.len()), (0, 9));
     let mut phone = Phone::new();
     phone.model.diary.join_all(file.records.clone());
     let outline = at(&mut phone, Route::Team);
@@ -267,4 +267,90 @@ fn the_warning_card_has_its_parts_in_order_each_with_its_source() {
     agree(&mut phone, names::CRISIS, "*21*024#");
     let outline = at(&mut phone, Route::WarningSigns);
     assert!(!outline.contains("tel:*") && !outline.contains("tel:21") && outline.contains("* and # belong to codes"), "{outline}");
+}
+
+/// Types letter by letter, with rests in which what stands there is committed.
+fn type_slowly(phone: &mut Phone, field: &Field, text: &str) {
+    for (end, letter) in text.char_indices() {
+        let so_far = &text[..end + letter.len_utf8()];
+        phone.send(Command::Typed(field.clone(), so_far.to_owned()));
+        phone.later(0);
+        phone.send(Command::Settle(phone.rests()));
+    }
+}
+
+impl Phone {
+    /// The number of the last rest that was asked for.
+    fn rests(&self) -> u32 {
+        let rest = |effect: &crate::app::Effect| if let crate::app::Effect::SettleAfter(rest, _) = effect { Some(*rest) } else { None };
+        self.asked.iter().rev().find_map(rest).unwrap_or_default()
+    }
+}
+
+fn number_and_hours(phone: &Phone) -> (String, String) {
+    let (_, contact) = phone.model.diary.contacts().next().expect("one");
+    (contact.phone.as_str().to_owned(), contact.hours.as_str().to_owned())
+}
+
+#[test]
+fn hours_typed_within_the_number_of_somebody_who_is_there_go_where_hours_belong_once_the_field_is_left() {
+    let mut phone = Phone::new();
+    contact(&mut phone, "The ward", "030 12345");
+    phone.later(60);
+    let ward = phone.model.diary.contacts().next().expect("just added").0;
+    let both = |number: &str, hours: &str| (number.to_owned(), hours.to_owned());
+    for typed in ["24h: 0800 123 456", "0800 123 456 (24h)"] {
+        type_slowly(&mut phone, &Field::Phone(ward), typed);
+        assert_eq!(number_and_hours(&phone), both(typed, ""), "not in the middle of typing");
+        phone.send(Command::SettleNow);
+        assert_eq!(number_and_hours(&phone), both("0800 123 456", "24h"));
+        assert!(at(&mut phone, Route::Team).contains("href=\"tel:0800123456\""));
+        // A later version of the same words changes nothing.
+        phone.send(Command::SettleNow);
+        assert_eq!(number_and_hours(&phone), both("0800 123 456", "24h"));
+        let before = phone.model.diary.record(ward).expect("there").older().len();
+        phone.send(Command::Typed(Field::Phone(ward), "030 12345".to_owned()));
+        phone.send(Command::Typed(Field::Hours(ward), String::new()));
+        phone.send(Command::SettleNow);
+        assert!(phone.model.diary.record(ward).expect("there").older().len() >= before);
+        phone.later(60);
+    }
+}
+
+#[test]
+fn one_undo_takes_back_the_number_and_the_hours() {
+    let mut phone = Phone::new();
+    contact(&mut phone, "The ward", "030 12345");
+    phone.later(60);
+    let ward = phone.model.diary.contacts().next().expect("just added").0;
+    type_slowly(&mut phone, &Field::Phone(ward), "600 123 456 (8-15 h)");
+    phone.send(Command::SettleNow);
+    assert_eq!(number_and_hours(&phone), ("600 123 456".to_owned(), "8-15 h".to_owned()));
+    phone.press("Undo");
+    assert_eq!(number_and_hours(&phone), ("030 12345".to_owned(), String::new()));
+    phone.send(Command::SettleNow);
+    assert_eq!(number_and_hours(&phone), ("030 12345".to_owned(), String::new()));
+
+    // By whatever the person does next, not only by leaving the field.
+    phone.send(Command::Typed(Field::Phone(ward), "600 123 456 (8-15 h)".to_owned()));
+    phone.send(Command::Went(Route::Diary));
+    assert_eq!(number_and_hours(&phone), ("600 123 456".to_owned(), "8-15 h".to_owned()));
+}
+
+#[test]
+fn hours_that_are_there_are_kept_and_so_is_what_holds_no_hours_or_two_numbers() {
+    let mut phone = Phone::new();
+    contact(&mut phone, "The ward", "030 12345");
+    phone.later(60);
+    let ward = phone.model.diary.contacts().next().expect("just added").0;
+    for typed in ["030 54321", "030 12345 or 030 54321", "to be asked"] {
+        phone.send(Command::Typed(Field::Phone(ward), typed.to_owned()));
+        phone.send(Command::SettleNow);
+        assert_eq!(number_and_hours(&phone), (typed.to_owned(), String::new()));
+    }
+    phone.send(Command::Typed(Field::Hours(ward), "8 to 16".to_owned()));
+    phone.send(Command::Typed(Field::Phone(ward), "24h: 0800 123 456".to_owned()));
+    phone.send(Command::SettleNow);
+    assert_eq!(number_and_hours(&phone), ("24h: 0800 123 456".to_owned(), "8 to 16".to_owned()));
+    assert!(at(&mut phone, Route::Team).contains("href=\"tel:0800123456\""), "it is dialled right all the same");
 }

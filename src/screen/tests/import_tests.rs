@@ -3,6 +3,7 @@
 use super::*;
 use crate::app::{Brought, Effect, ImportFile, Imports, PastImport, Reading, Undoing};
 use crate::domain::{Body, Entry, Line, Note, Person, Record, RecordId, Version};
+use crate::format::{Refusal, Refused};
 
 const BASE: &[u8] = include_bytes!("../../../tests/cases/00-base-diary.json");
 const TOMBSTONES: &[u8] = include_bytes!("../../../tests/cases/01-tombstones-for-all.json");
@@ -125,6 +126,43 @@ fn what_was_deleted_elsewhere_and_never_here_is_new_and_names_nothing() {
 }
 
 #[test]
+fn what_would_be_replaced_says_by_whom_and_when() {
+    let mut phone = with_base();
+    preview(&mut phone, 2, read(NUMBERS));
+    for words in ["would change from 112 to 0900 666 (2026-11-24 14:0", "written on another phone: 2, the newest 2026-11-24 14:0"] {
+        has(&phone, words);
+    }
+    preview(&mut phone, 3, read(TOMBSTONES));
+    has(&phone, "would be deleted, now 112 (2026-11-24 14:0");
+    has(&phone, "written on another phone)");
+
+    // Known people are named, a phone whose user is known speaks for them, and this phone's own newer words are said to be so.
+    let mut phone = Phone::new();
+    let ben = RecordId::new(NOON_MS, &[99; 10]);
+    let person = Body::Person(Person { name: Line::new("Ben").expect("short"), role: Speaker::Carer });
+    phone.send(Command::OtherTab(vec![Record::new(ben, Version::first(NOON_MS, HERE, person))]));
+    phone.send(Command::OtherTab((1..=30).map(|number| entry(number, NOON_MS, HERE, "old", false)).collect()));
+    let typed = |number, minute: i64, typed: Option<Speaker>| {
+        let record = entry(number, NOON_MS + minute * 60_000, HERS, "new", false);
+        Record::new(record.id(), record.current().clone().typed_by(typed))
+    };
+    let mut records = vec![typed(1, 2, Some(Speaker::Person(ben))), typed(2, 5, Some(Speaker::Person(ben))), typed(3, 4, None)];
+    records.push(entry(4, NOON_MS + 60_000, HERE, "new", false));
+    let other = |number: u8| DeviceId::new((u64::from(number) + 20) << 32);
+    records.extend((5..=30).map(|number| entry(number, NOON_MS + 60_000, other(number), "new", false)));
+    preview(&mut phone, 1, ImportFile { records, ..ImportFile::default() });
+    assert_eq!(counts(&phone), ["30 replaced"]);
+    for words in [
+        "written by Ben: 2, the newest 2026-11-23 13:05",
+        "written on another phone: 1, the newest 2026-11-23 13:04",
+        "written on this phone: 1, the newest 2026-11-23 13:01",
+        "and 9 more",
+    ] {
+        has(&phone, words);
+    }
+}
+
+#[test]
 fn a_number_that_is_new_is_named_too() {
     let mut phone = Phone::new();
     preview(&mut phone, 1, read(BASE));
@@ -159,6 +197,7 @@ fn what_would_change_is_shown_old_beside_new_with_who_and_when_twenty_at_a_time(
     let file = ImportFile { records: (1..=45).map(new).collect(), ..ImportFile::default() };
     preview(&mut phone, 1, file);
     assert_eq!(counts(&phone), ["45 replaced"]);
+    has(&phone, "written by Ben: 45, the newest 2026-11-23 13:01");
     for part in ["old 1.", "new 1.", "old 20.", "new 20.", "2026-11-23 13:01 · written by Ben", "and 25 more"] {
         has(&phone, part);
     }
@@ -297,4 +336,20 @@ fn imports_are_listed_with_what_they_brought_and_undone_newest_first() {
     has(&phone, "one record");
     has(&phone, "3 older files stay in your diary for good.");
     assert!(matches!(phone.asked.pop(), Some(Effect::LoadNew)), "what came in the other window is read");
+}
+
+#[test]
+fn of_many_refused_records_fifty_are_named_and_the_rest_is_counted_by_reason() {
+    let mut file = ImportFile { records: vec![entry(1, NOON_MS, HERS, "", false)], ..ImportFile::default() };
+    let reasons = [vec![Refusal::NotARecord; 50], vec![Refusal::Pain; 1_200], vec![Refusal::NotARecord; 34]].concat();
+    for (place, reason) in (2..).zip(reasons) {
+        file.refused.add(Refused { place, reason });
+    }
+    let mut phone = Phone::new();
+    preview(&mut phone, 1, file);
+    for words in ["Record 2: it is not a record", "Record 51: ", "and 1234 more", "1200: the pain is not", "34: it is not a record"] {
+        has(&phone, words);
+    }
+    has_not(&phone, "Record 52: ");
+    assert_eq!(counts(&phone), ["1 new", "1284 refused"]);
 }

@@ -1,8 +1,8 @@
 //! What is offered so that nothing is lost, and what a window says of itself.
 
 use super::{Phone, number};
-use crate::app::{Command, Field, Route, Settings};
-use crate::domain::{Body, DeviceId, Person, Record, RecordId, Speaker, Version};
+use crate::app::{Command, Draft, Effect, Field, Refused, Route, Settings, Status, Way};
+use crate::domain::{Body, DeviceId, Person, Record, RecordId, Speaker, Stamp, Unknown, Version};
 use crate::domain::{Line, Moment};
 use crate::text::{Language, PlainIntl, Text};
 
@@ -165,4 +165,67 @@ fn a_heading_may_say_a_name_where_the_title_does_not() {
     phone.send(Command::Went(Route::Entry(entry)));
     let text = Text::new(Language::English, Box::new(PlainIntl));
     assert!(phone.outline().contains("Anna") && text.window_title(phone.model.route) == "Entry – Pain Diary", "{}", phone.outline());
+}
+
+/// A record that nothing can be written over, as an earlier version of the app took it out of a file.
+fn at_the_last_stamp(phone: &mut Phone) -> RecordId {
+    phone.press("7");
+    let id = phone.model.diary.rows()[0].id;
+    let current = phone.model.diary.record(id).expect("there").current().clone();
+    let stamp = Stamp::new(Stamp::CLOCK_MS.end - 1, u32::MAX, DeviceId::new(9 << 32)).expect("in range");
+    phone.send(Command::OtherTab(vec![Record::new(id, Version { stamp, since: stamp, ..current })]));
+    id
+}
+
+#[test]
+fn a_text_that_its_record_does_not_take_is_offered_back_and_survives_a_restart() {
+    let mut phone = Phone::new();
+    let id = at_the_last_stamp(&mut phone);
+    let offered = |phone: &Phone| {
+        let outline = phone.outline();
+        for words in ["This was not kept yet", "could not be saved in its place", "the whole of the night", "Copy the text"] {
+            assert!(outline.contains(words), "{words} in\n{outline}");
+        }
+        assert!(!outline.contains("Put it back in its place"), "it would be refused again: {outline}");
+    };
+    phone.send(Command::Typed(Field::Note(id), "the whole of the night".to_owned()));
+    phone.send(Command::SettleNow);
+    assert!(matches!(phone.model.line.as_ref().map(|line| &line.status), Some(Status::Refused(Refused::Unchangeable))));
+    offered(&phone);
+    phone.send(Command::Went(Route::Diary));
+    offered(&phone);
+    assert!(phone.asked.iter().any(|effect| matches!(effect, Effect::StoreDraft(_, Some(text)) if text == "the whole of the night")));
+
+    let diary = phone.model.diary.clone();
+    let mut again = Phone::new();
+    again.model.diary = diary;
+    let draft = Draft { field: Field::Note(id), text: "the whole of the night".to_owned(), kept_ms: Some(again.unix_ms), is_stored: true };
+    again.send(Command::DraftsFound(vec![draft]));
+    offered(&again);
+    again.press("Throw this text away");
+    assert!(!again.outline().contains("the whole of the night"));
+}
+
+#[test]
+fn a_text_for_a_record_of_a_later_version_or_of_a_day_to_come_is_offered_back() {
+    let mut phone = Phone::new();
+    let id = RecordId::new(phone.unix_ms, &[9; 10]);
+    let body = Body::Unknown(Unknown { kind: "zzz".into() });
+    phone.send(Command::OtherTab(vec![Record::new(id, Version::first(phone.unix_ms, DeviceId::new(9 << 32), body))]));
+    let day = phone.now().day().succ_opt().expect("a day");
+    for field in [Field::Note(id), Field::Name(id), Field::DayNote(day)] {
+        phone.send(Command::Typed(field.clone(), "said by her".to_owned()));
+        phone.send(Command::SettleNow);
+        assert_eq!((phone.model.orphan(&field), phone.model.typed_in(&field)), (Some("said by her"), None), "{field:?}");
+        assert_eq!(phone.model.can_be_put_back(&field), Some(Way::Refused), "{field:?}");
+        assert!(phone.outline().contains("could not be saved in its place"));
+        phone.press("Throw this text away");
+    }
+    // What the diary says already is not offered.
+    let today = Field::DayNote(phone.now().day());
+    for _ in 0..2 {
+        phone.send(Command::Typed(today.clone(), "slept".to_owned()));
+        phone.send(Command::SettleNow);
+        assert_eq!((phone.model.orphan(&today), phone.model.orphans.len()), (None, 0));
+    }
 }

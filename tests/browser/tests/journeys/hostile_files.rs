@@ -98,6 +98,63 @@ async fn records_that_could_never_be_changed_again(app: &mut App) -> Result<()> 
 }
 journey!(records_that_could_never_be_changed_again);
 
+async fn many_newer_versions_leave_the_earlier_words_readable(app: &mut App) -> Result<()> {
+    with_base(app).await?;
+    app.choose_file(&case("07-evicts-history.json")).await?;
+    ensure!(app.preview_in_full().await? == [0, 0, 0, 1, 0, 0]);
+    app.wait_text("section.preview", "written on another phone: 1, the newest").await?;
+    app.click("summary", "Look at the one that would change").await?;
+    app.wait_text("section.preview", "my own words").await?;
+    added(app, "Added to your diary: 1 changed").await?;
+    // After a restart too, under the entry's earlier values and in the list of all changes.
+    for reload in [false, true] {
+        if reload {
+            app.reload().await?;
+        }
+        let rows = app.rows().await?;
+        ensure!(rows.len() == 3 && !rows.iter().any(|row| row.contains("my own words")), "the file's version counts: {rows:?}");
+        app.go(&format!("#/entry/{EVICTED}"), "~0, ").await?;
+        app.click("summary", "Earlier values").await?;
+        app.wait_text(".history", "my own words").await?;
+        app.go("#/more/changes", "Changed and deleted").await?;
+        app.wait_text("main", "my own words").await?;
+    }
+    app.go("#/more/backup", "Backup").await?;
+    app.click("button", "Undo this import").await?;
+    app.wait_status("The import is undone").await?;
+    let rows = app.rows().await?;
+    ensure!(rows.len() == 3 && rows.iter().any(|row| row.contains("my own words")), "{rows:?}");
+    Ok(())
+}
+journey!(many_newer_versions_leave_the_earlier_words_readable);
+
+/// The entry of the first case whose history case 7 would push out.
+const EVICTED: &str = "019ab0f2-6c00-7000-8000-000000000002";
+
+/// What `12-many-nulls.sh` writes, with a quarter of its 49 million zeros; `cargo xtask bench` measures all of them.
+async fn many_nulls(app: &mut App) -> Result<()> {
+    let folder = tempdir()?;
+    let zeros = "0,".repeat((47 << 20) / 4);
+    let records = format!("{{\"format\":\"pain-diary\",\"version\":1,\"records\":[{zeros}0]}}");
+    let parts = format!("{{\"format\":\"pain-diary\",\"version\":1,\"records\":[{{\"x\":[{zeros}0]}}]}}");
+    with_base(app).await?;
+    let before = app.stored_records().await?;
+    app.choose_file(&sample::file(folder.path(), "nulls.json", records)?).await?;
+    app.wait_text("main", "There are too many entries in this file. A backup has at most 250").await?;
+    app.wait_text("main", "Your diary is as it was.").await?;
+    app.click("button", "Close").await?;
+    // The same in one record: that alone is not taken.
+    app.choose_file(&sample::file(folder.path(), "parts.json", parts)?).await?;
+    ensure!(app.preview_in_full().await? == [0, 0, 0, 0, 0, 1]);
+    app.wait_text("section.preview", "Record 1: it is too large").await?;
+    app.click("button", "Cancel").await?;
+    ensure!(app.stored_records().await? == before);
+    app.go("#/now", "How strong is the pain now?").await?;
+    app.tap("5").await?;
+    Ok(())
+}
+journey!(many_nulls);
+
 async fn with_base_or_again(app: &App) -> Result<()> {
     app.open().await?;
     if app.rows().await?.is_empty() { with_base(app).await } else { Ok(()) }

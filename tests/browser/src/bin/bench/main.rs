@@ -4,6 +4,7 @@
 //! All of it runs in Chromium, whose DevTools can slow the processor and count memory.
 
 mod figure;
+mod hostile;
 mod launch;
 mod list;
 mod look;
@@ -44,6 +45,7 @@ async fn main() -> Result<ExitCode> {
     let folder = tempfile::tempdir()?;
     let file = sample::file(folder.path(), "sample.json", sample::backup(&sample::rich_records(RECORDS, 1)).to_string())?;
     let profiles = Profiles { site: site::Site::start(site::dist()?)?, empty: Profile::new()?, full: Profile::new()?, file };
+    take("hostile files", hostile::measure().await);
     take("import", open::measure(&profiles).await);
     take("launch", launch::measure(&profiles).await);
     take("the diary", list::measure(&profiles).await);
