@@ -84,6 +84,12 @@ impl Screen<'_> {
         self.text.intl.number(i64::try_from(count).unwrap_or(i64::MAX))
     }
 
+    /// "02:26" for something today, else "20 Nov, 02:26".
+    pub(super) fn short_when(&self, at: Moment) -> String {
+        let time = self.text.intl.time(at);
+        if at.day() == self.now.day() { time } else { format!("{}, {time}", self.text.intl.short_day(at.day(), self.now.day())) }
+    }
+
     /// The time of day of something today, else day and time.
     pub(super) fn when(&self, at: Moment) -> String {
         if at.day() == self.now.day() { self.text.intl.time(at) } else { self.text.intl.date_time(at) }

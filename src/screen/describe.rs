@@ -46,7 +46,7 @@ impl Screen<'_> {
             "" if is_medicine => text.amount_not_written(),
             amount => isolated(amount),
         };
-        join([text.last_taken(&self.when(dose.at)), amount])
+        join([text.last_taken(&self.short_when(dose.at)), amount])
     }
 
     /// "Lower back, left 7".

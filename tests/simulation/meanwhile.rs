@@ -18,7 +18,7 @@ fn go_on(device: &mut Device, rng: &mut Rng) {
 
 fn tap(device: &mut Device, rng: &mut Rng) {
     device.clock_ms += 60_000;
-    let tap = Tap { early_id: None, score: pain(5), at: device.now(), who: Speaker::Patient };
+    let tap = Tap { id: RecordId::new(device.clock_ms, &[9; 10]), score: pain(5), at: device.now(), who: Speaker::Patient };
     device.send(0, Command::Record(tap), rng);
     go_on(device, rng);
 }
