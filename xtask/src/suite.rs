@@ -110,13 +110,16 @@ fn parent(path: &Path) -> &Path {
 /// Runs one step under its heading; an error is printed and counts as one failure.
 fn step(name: &str, work: impl FnOnce() -> Result<Count>) -> Count {
     println!("\n== {name}");
-    match work() {
+    let begun = std::time::Instant::now();
+    let done = work();
+    let took_s = begun.elapsed().as_secs();
+    match done {
         Ok(count) => {
-            println!("== {name}: {count}");
+            println!("== {name}: {count} ({took_s} s)");
             count
         }
         Err(error) => {
-            println!("{error:#}\n== {name}: failed");
+            println!("{error:#}\n== {name}: failed ({took_s} s)");
             Count::one(false)
         }
     }

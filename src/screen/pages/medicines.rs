@@ -37,9 +37,11 @@ fn list(screen: &Screen<'_>, heading: String, reliefs: &[&(RecordId, &Relief)]) 
     let row = |(id, relief): &&(RecordId, &Relief)| {
         let schedule = relief.schedule.as_ref().map(|schedule| text.schedule(schedule.as_str()));
         let ended = relief.stopped.map(|day| text.ended_on(&text.intl.day(day, screen.now.day())));
-        let last = [screen.last_taken_words(*id)];
-        let soft = screen.strength_words(*id).into_iter().chain(schedule).chain(ended).chain(last).collect::<Vec<_>>().join(" · ");
-        let words = el("span", "").child(el("b", "").say(screen.relief_words(*id))).child(el("span", "soft").say(soft));
+        let about = screen.strength_words(*id).into_iter().chain(schedule).chain(ended).collect::<Vec<_>>().join(" · ");
+        // What was taken stands on a line of its own, away from the strength on the box.
+        let soft = |words: String| (!words.is_empty()).then(|| el("span", "soft").say(words));
+        let words =
+            el("span", "").child(el("b", "").say(screen.relief_words(*id))).maybe(soft(screen.last_taken_words(*id))).maybe(soft(about));
         let link = el("a", "").with("href", Route::Medicine(*id).to_string()).child(words);
         let log = relief
             .stopped
