@@ -12,14 +12,17 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 
 type Outcome<T> = Result<T, String>;
 
-/// Marks in a compiled message, out of Unicode's private use area. `src/text/compiled.rs` reads them.
-const ARG: char = '\u{e000}';
-const SELECT: char = '\u{f000}';
-const VARIANT: char = '\u{f001}';
-const BODY: char = '\u{f002}';
-const END: char = '\u{f003}';
+/// Marks in a compiled message: control characters, which no text has. `src/text/compiled.rs` reads them.
+const ARG: char = '\u{1}';
+const SELECT: char = '\u{2}';
+const VARIANT: char = '\u{3}';
+const BODY: char = '\u{4}';
+const END: char = '\u{5}';
 /// Between one message and the next.
-const NEXT: char = '\u{f004}';
+const NEXT: char = '\u{6}';
+
+/// The ids of the messages that the first part of the program says, one a line; all others come with the later part.
+const FIRST: &str = "src/text/first.txt";
 
 /// What only the shell says (`public/early.js`), before the program is there. A test compares its words with the files.
 const SHELL_ONLY: [&str; 2] = ["boot-slow", "boot-failed"];
@@ -28,6 +31,7 @@ fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=locales");
     println!("cargo::rerun-if-changed=src/text/messages.rs");
+    println!("cargo::rerun-if-changed={FIRST}");
     if let Err(error) = compile() {
         println!("cargo::error={error}");
     }
@@ -35,14 +39,18 @@ fn main() {
 
 fn compile() -> Outcome<()> {
     let declared = declared(&read("src/text/messages.rs")?)?;
-    let mut out = String::new();
+    let first = first(&declared)?;
+    let mut out = is_first(&first)?;
     for tag in ["en", "es"] {
         let path = format!("locales/{tag}.ftl");
         let messages = language(&read(&path)?, &declared).map_err(|error| format!("{path}: {error}"))?;
         let name = tag.to_uppercase();
-        // One text: a table of so many would cost the phone a pointer for each to load.
-        let joined = messages.join(&NEXT.to_string());
-        writeln!(out, "pub static {name}: &str = {joined:?};").map_err(|error| error.to_string())?;
+        for (part, is_in) in [("", true), ("_LATER", false)] {
+            let said = messages.iter().zip(&first).map(|(message, is_first)| if *is_first == is_in { message.as_str() } else { "" });
+            // One text: a table of so many would cost the phone a pointer for each to load.
+            let joined = said.collect::<Vec<_>>().join(&NEXT.to_string());
+            writeln!(out, "pub static {name}{part}: &str = {joined:?};").map_err(|error| error.to_string())?;
+        }
     }
     let dir = std::env::var("OUT_DIR").map_err(|error| error.to_string())?;
     std::fs::write(Path::new(&dir).join("messages.rs"), out).map_err(|error| error.to_string())
@@ -50,6 +58,25 @@ fn compile() -> Outcome<()> {
 
 fn read(path: &str) -> Outcome<String> {
     std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))
+}
+
+/// Which messages are in the first part, in the order of the list.
+fn first(declared: &[(String, Vec<String>)]) -> Outcome<Vec<bool>> {
+    let list = read(FIRST)?;
+    let ids: BTreeSet<&str> = list.lines().collect();
+    match ids.iter().find(|id| !declared.iter().any(|(known, _)| known == *id)) {
+        Some(unknown) => Err(format!("{FIRST}: {unknown} is not a message of the app")),
+        None => Ok(declared.iter().map(|(id, _)| ids.contains(id.as_str())).collect()),
+    }
+}
+
+/// The same as a function of the place in the list.
+fn is_first(first: &[bool]) -> Outcome<String> {
+    let places: Vec<String> = first.iter().enumerate().filter(|(_, is_first)| **is_first).map(|(place, _)| place.to_string()).collect();
+    let mut out = String::new();
+    writeln!(out, "pub const fn is_first(place: usize) -> bool {{ matches!(place, {}) }}", places.join(" | "))
+        .map_err(|error| error.to_string())?;
+    Ok(out)
 }
 
 /// Ids and arguments in the order of the list: lines of the form `name "id" (a, b);`.
@@ -102,7 +129,7 @@ impl Message<'_> {
         for element in &pattern.elements {
             match element {
                 PatternElement::TextElement { value } if value.contains(|mark| (ARG..=NEXT).contains(&mark)) => {
-                    return Err("a character out of the private use area".into());
+                    return Err("a control character".into());
                 }
                 PatternElement::TextElement { value } => self.text.push_str(value),
                 PatternElement::Placeable { expression } => self.placeable(expression)?,

@@ -189,13 +189,23 @@ pub(super) fn undo(model: &mut Model, env: &Env<'_>) -> Vec<Effect> {
         model.shown = None;
     }
     let (body, deleted) =
-        before.map_or_else(|| (current.clone(), true), |before| (taken_back(&current, before, change.as_ref(), id, env), false));
+        before.map_or_else(|| (current.clone(), true), |before| (back(model, &current, before, change.as_ref(), id, env), false));
     rewrite(model, id, body, deleted, Status::Undone, None, env)
 }
 
-/// What the record said before; where somebody else has changed it since, only this change is taken back.
-fn taken_back(current: &Body, before: Body, change: Option<&Change>, id: RecordId, env: &Env<'_>) -> Body {
-    let Some(change) = change.filter(|change| change.apply(&before, id, env.now).as_ref() != Ok(current)) else { return before };
+/// What the record said before this.
+fn back(model: &Model, current: &Body, before: Body, change: Option<&Change>, id: RecordId, env: &Env<'_>) -> Body {
+    match (change, model.steps.0) {
+        (Some(change), Some(steps)) => (steps.taken_back)(current, before, change, id, env),
+        _ => before,
+    }
+}
+
+/// What the record said before a change; where somebody else has changed it since, only this change is taken back.
+pub(super) fn taken_back(current: &Body, before: Body, change: &Change, id: RecordId, env: &Env<'_>) -> Body {
+    if change.apply(&before, id, env.now).as_ref() == Ok(current) {
+        return before;
+    }
     let back = change.of(&before).and_then(|back| back.apply(current, id, env.now).ok());
     back.unwrap_or(before)
 }

@@ -227,12 +227,16 @@ pub(super) fn typed(model: &mut Model, field: Field, text: String, env: &mut Env
     effects
 }
 
-/// Commits what is typed and not committed yet, once there is a store to commit it to. What cannot be committed stays where it is read:
+/// Commits what is typed and not committed yet, once there is a store to commit it to and the part of the program that does. What cannot be committed stays where it is read:
 /// in its field, or as a text without a place; either is kept as a draft.
 pub(super) fn settle(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
-    if model.device.is_none() {
-        return Vec::new();
+    match model.steps.0.filter(|_| model.device.is_some()) {
+        Some(steps) => (steps.settle)(model, env),
+        None => Vec::new(),
     }
+}
+
+pub(super) fn settle_now(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     model.uncommitted_since_ms = None;
     let typed = std::mem::take(&mut model.typed);
     let mut effects = Vec::new();
@@ -251,6 +255,10 @@ pub(super) fn settle(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
 
 /// The same when the field is left, or something else is done: then what was typed is whole.
 pub(super) fn leave(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
+    model.steps.0.into_iter().flat_map(|steps| (steps.leave)(model, env)).collect()
+}
+
+pub(super) fn leave_now(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     let mut effects = settle(model, env);
     effects.extend(forms::part_number(model, env));
     effects

@@ -227,9 +227,7 @@ pub(super) fn importing(model: &mut Model, command: Command, env: &mut Env<'_>) 
         }
         // Should it fail, it stays in the list and can be tried again.
         Command::UndoImport if is_free => return model.imports.newest().cloned().map(Effect::UndoImport).into_iter().collect(),
-        Command::ImportUndone(outcome, imports) => return undone(model, outcome, imports),
         Command::ImportNotUndone(fault) => model.say(Status::ImportNotUndone(fault)),
-        Command::Imports(imports) => model.imports = imports,
         _ => {}
     }
     Vec::new()
@@ -290,7 +288,7 @@ fn applied(model: &mut Model, imports: Imports) -> Vec<Effect> {
     vec![Effect::LoadNew]
 }
 
-fn undone(model: &mut Model, outcome: Undoing, imports: Imports) -> Vec<Effect> {
+pub(super) fn undone(model: &mut Model, outcome: Undoing, imports: Imports) -> Vec<Effect> {
     model.imports = imports;
     model.say(Status::ImportUndone(outcome));
     if outcome == Undoing::NewerFirst {

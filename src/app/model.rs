@@ -211,7 +211,7 @@ pub struct Model {
     pub(super) tapped: Option<RecordId>,
     /// Taps made before the store was open.
     pub early: Vec<Tap>,
-    /// Changes asked for before the store was open.
+    /// What was asked for before the store was open or the later part of the program was there.
     pub(super) waiting: Vec<Command>,
     /// The store was emptied while this window was open.
     pub emptied: Option<super::Emptied>,
@@ -256,6 +256,8 @@ pub struct Model {
     pub(super) incoming: Vec<(RecordId, Stamp)>,
     /// The imports that can be undone.
     pub imports: Imports,
+    /// What the later part of the program does.
+    pub(super) steps: super::later::Steps,
 }
 
 impl Model {

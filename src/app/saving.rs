@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Effect, Model, Status, StatusLine, StoreFault, Ticket, Undo};
-use crate::domain::{Body, Record, RecordId, Speaker, Version};
+use crate::domain::{Body, Record, RecordId, Speaker, Version, set};
 
 /// A write on its way.
 #[derive(Debug)]
@@ -96,7 +96,7 @@ pub(super) fn retry_all(model: &Model) -> Vec<Effect> {
 
 /// The records that are not stored yet, so that no other tab can know of them.
 pub(super) fn waiting(model: &Model) -> BTreeSet<RecordId> {
-    model.pending.iter().flat_map(|(_, pending)| pending.records.iter().map(Record::id)).collect()
+    set(model.pending.iter().flat_map(|(_, pending)| pending.records.iter().map(Record::id)))
 }
 
 /// True while something of this record is on its way to the store.

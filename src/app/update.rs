@@ -1,9 +1,10 @@
 //! The one place where the model changes.
 
+use super::later::{enter_room, read_all, waited, with_later};
 use super::model::BackupState;
 use super::place::edit_place;
 use super::{Around, Ask, Command, Effect, Env, Field, LastBackup, Model, Route, Settings, Status, Tap};
-use super::{clock, desk, draft, edit, erase, field, forms, import, nudge, orphan, pick, rebase, rescued, restore, saving, visits};
+use super::{clock, desk, draft, edit, erase, field, forms, import, nudge, orphan, pick, restore, saving, visits};
 use crate::domain::{DeviceId, Record, RecordId, Speaker};
 
 /// Changes the model and says what the browser has to do for it.
@@ -20,9 +21,6 @@ pub fn update(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Eff
             let tap = Tap { id: env.new_id(), score, at: env.now, who: model.speaker() };
             settled(model, env, |model, env| edit::record(model, tap, env))
         }
-        Command::Typed(typed, text) => field::typed(model, typed, text, env),
-        Command::DraftsFound(drafts) => draft::found(model, drafts, env),
-        Command::Orphan(of, wish) => orphan::handle(model, &of, wish, env),
         Command::Erase | Command::ErasedElsewhere | Command::EraseFailed(_) => erase::handle(model, &command),
         Command::Settle(rest) if rest != model.rest => Vec::new(),
         Command::Settle(_) => field::settle(model, env),
@@ -37,8 +35,9 @@ pub fn update(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Eff
         Command::ClockSeen => clock::seen(model),
         Command::Minute => Vec::new(),
         Command::Around(around) => {
+            let has_come = matches!(around, Around::LaterMissing(false));
             know(model, around);
-            Vec::new()
+            if has_come { waited(model, env) } else { Vec::new() }
         }
         Command::Go(route) => vec![Effect::Go(route)],
         Command::Ask(ask) => settled(model, env, |_, _| vec![Effect::Ask(ask)]),
@@ -67,20 +66,23 @@ pub fn update(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Eff
         | Command::BackupNotSaved { .. }
         | Command::OtherTabSavedBackup(_) => backup(model, &command, env),
         Command::StoreEmptied | Command::DiaryGone | Command::CloseNotice => restore::handle(model, &command),
-        Command::OpenFile(_)
-        | Command::ImportProgress(..)
-        | Command::ImportRead(..)
-        | Command::ImportRefused(..)
-        | Command::CompareImport
-        | Command::CancelImport
-        | Command::ApplyImport
-        | Command::Imported(_)
-        | Command::ImportFailed(_)
-        | Command::UndoImport
-        | Command::ImportUndone(..)
-        | Command::ImportNotUndone(_)
-        | Command::Imports(_) => import::importing(model, command, env),
-        _ => Vec::new(),
+        Command::ImportUndone(outcome, imports) => import::undone(model, outcome, imports),
+        Command::Imports(imports) => {
+            model.imports = imports;
+            Vec::new()
+        }
+        _ => with_later(model, command, env),
+    }
+}
+
+/// What only the later screens ask for, and what was typed.
+pub(super) fn later(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Effect> {
+    match command {
+        Command::Typed(typed, text) => field::typed(model, typed, text, env),
+        Command::DraftsFound(drafts) => draft::found(model, drafts, env),
+        Command::Orphan(of, wish) => orphan::handle(model, &of, wish, env),
+        _ if writes(&command) => change(model, command, env),
+        _ => import::importing(model, command, env),
     }
 }
 
@@ -134,7 +136,11 @@ fn write(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Effect> 
         model.waiting.push(command);
         return Vec::new();
     }
-    settled(model, env, |model, env| change(model, command, env))
+    settled(
+        model,
+        env,
+        |model, env| if matches!(command, Command::Undo) { edit::undo(model, env) } else { with_later(model, command, env) },
+    )
 }
 
 /// Commands that write one record.
@@ -158,7 +164,6 @@ fn change(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Effect>
         Command::AddOther(name) => forms::add_other(model, &name, env),
         Command::AddWord(id, topic) => forms::add_word(model, id, topic, env),
         Command::UsesPhone(user) => forms::uses_phone(model, user, env),
-        Command::Undo => edit::undo(model, env),
         other => of_visits(model, other, env),
     }
 }
@@ -196,15 +201,10 @@ fn stored(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Effect>
         Command::LoadedAll => {
             model.complete = true;
             import::arrived(model);
-            if let (Route::Room(visit), None) = (model.route, model.desk.room) {
-                desk::enter_room(model, visit, env.now.day());
-            }
             let all: Vec<RecordId> = model.diary.records().map(Record::id).collect();
             let mut effects = saving::note_voices(model, all.into_iter());
             effects.extend(clock::caught_up(model, env.unix_ms));
-            // What was typed into a record that had not been read yet.
-            effects.extend(field::settle(model, env));
-            effects.extend(rescued::take(model, env));
+            effects.extend(read_all(model, env));
             // It stands below everything, so that it may come now.
             if model.route == Route::Now {
                 model.desk.nudge = nudge::due(model, env.unix_ms);
@@ -223,8 +223,7 @@ fn stored(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Effect>
             model.unbacked.extend(records.iter().map(Record::id));
             let ids: Vec<RecordId> = records.iter().map(Record::id).collect();
             model.take(records);
-            orphan::check(model);
-            let mut effects = rebase::rebase(model, &ids, env);
+            let mut effects: Vec<Effect> = model.steps.0.into_iter().flat_map(|steps| (steps.heard)(model, &ids, env)).collect();
             effects.extend(saving::note_voices(model, ids.into_iter()));
             effects
         }
@@ -247,10 +246,7 @@ fn opened(model: &mut Model, device: DeviceId, env: &mut Env<'_>) -> Vec<Effect>
     model.fault = None;
     let early = std::mem::take(&mut model.early);
     let mut effects: Vec<Effect> = early.into_iter().flat_map(|tap| edit::record(model, named(model, tap), env)).collect();
-    effects.extend(field::settle(model, env));
-    for command in std::mem::take(&mut model.waiting) {
-        effects.extend(write(model, command, env));
-    }
+    effects.extend(waited(model, env));
     effects
 }
 
@@ -289,14 +285,14 @@ fn went(model: &mut Model, route: Route, env: &mut Env<'_>) -> Vec<Effect> {
             set_aside(model, left, route);
             // A question that was written and not added is one all the same.
             if left == Route::Visit && model.typed_in(&Field::NewQuestion).is_some_and(|text| !text.trim().is_empty()) {
-                effects = visits::add_question(model, env);
+                effects = with_later(model, Command::AddQuestion, env);
             }
         }
         desk::leave(model, left, route);
         match route {
             Route::Now => model.desk.nudge = nudge::due(model, env.unix_ms),
             Route::Storage => effects.push(Effect::Ask(Ask::LookAtStorage)),
-            Route::Room(visit) => desk::enter_room(model, visit, env.now.day()),
+            Route::Room(_) => enter_room(model, env.now.day()),
             _ => {}
         }
         effects.extend(draft::forget(model));

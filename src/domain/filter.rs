@@ -1,7 +1,7 @@
 //! Which lines of a diary are looked for. All that is asked for must hold.
 
 use super::folding::folded;
-use super::{Body, Code, Diary, Line, Record, RecordId, RowKey, Slot, Topic, Version, Voice, Word, newest_first};
+use super::{Body, Code, Diary, Line, Record, RecordId, RowKey, Slot, Topic, Version, Voice, Word, newest_first, sort_by};
 
 /// What to look for; the empty one is everything.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -36,7 +36,7 @@ impl Filter {
         // Records in their own order are read several times faster than rows one by one.
         let mut found: Vec<RowKey> = diary.records().filter(|record| self.fits(diary, record, &words)).filter_map(Record::row).collect();
         found.extend(self.noted_days(diary, &words));
-        found.sort_unstable_by(newest_first);
+        sort_by(&mut found, newest_first);
         found
     }
 

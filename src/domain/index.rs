@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::{Body, Counts, Moment, Record, RecordId, Topic, Word};
+use super::{Body, Counts, Moment, Record, RecordId, Topic, Word, sort_by};
 
 /// The place of a line in the list: by local day as lived, newest first; within a day its note, then by instant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -167,12 +167,12 @@ impl Index {
 
     /// Takes many rows in at once: sorted once instead of shifted for each, and only from where the first of them belongs.
     pub fn append_rows(&mut self, mut added: Vec<RowKey>) {
-        added.sort_unstable_by(newest_first);
+        sort_by(&mut added, newest_first);
         let Some(first) = added.first() else { return };
         let start = self.rows.partition_point(|row| row > first);
         self.rows.append(&mut added);
         if let Some(tail) = self.rows.get_mut(start..) {
-            tail.sort_unstable_by(newest_first);
+            sort_by(tail, newest_first);
         }
     }
 }

@@ -47,7 +47,7 @@ pub use folding::folded;
 pub use id::{DeviceId, RecordId, Speaker};
 pub use index::{RowKey, Slot, newest_first};
 pub use moment::{AHEAD_TOLERANCE, Moment, MomentError};
-pub use order::{Counts, by_key};
+pub use order::{Counts, by_key, set, sort, sort_by};
 pub use pain::{Pain, Score};
 pub use period::Period;
 pub use person::{Person, Phone};

@@ -1,18 +1,63 @@
 //! Putting things in order with one sort for all of them: each kind sorted by itself would bring a sort of its own (5 kB to load).
 
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
+
 /// The things in rising order of their keys; equal ones stay as they were.
 #[must_use]
-pub fn by_key<T>(things: Vec<T>, key: impl Fn(&T) -> i64) -> Vec<T> {
-    let order = order(things.iter().map(key).collect());
-    let mut things: Vec<Option<T>> = things.into_iter().map(Some).collect();
-    order.into_iter().filter_map(|place| things.get_mut(place).and_then(Option::take)).collect()
+pub fn by_key<T>(mut things: Vec<T>, key: impl Fn(&T) -> i64) -> Vec<T> {
+    let keys: Vec<i64> = things.iter().map(key).collect();
+    swap_all(&mut things, swaps_by_key(&keys));
+    things
 }
 
-/// Their places, in rising order of the keys.
-fn order(keys: Vec<i64>) -> Vec<usize> {
-    let mut placed: Vec<(i64, usize)> = keys.into_iter().enumerate().map(|(place, key)| (key, place)).collect();
-    placed.sort_unstable();
-    placed.into_iter().map(|(_, place)| place).collect()
+/// Puts things in rising order; equal ones stay as they were.
+pub fn sort_by<T>(things: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
+    if !things.is_sorted_by(|a, b| compare(a, b).is_le()) {
+        let at = |a: usize, b: usize| things.get(a).zip(things.get(b)).map_or(Ordering::Equal, |(a, b)| compare(a, b));
+        let swaps = swaps(things.len(), &at);
+        swap_all(things, swaps);
+    }
+}
+
+/// The same by their own order.
+pub fn sort<T: Ord>(things: &mut [T]) {
+    sort_by(things, T::cmp);
+}
+
+/// A set, filled one by one: `collect` would sort first, with a sort of its own for each kind.
+pub fn set<T: Ord>(things: impl IntoIterator<Item = T>) -> BTreeSet<T> {
+    let mut set = BTreeSet::new();
+    set.extend(things);
+    set
+}
+
+fn swaps_by_key(keys: &[i64]) -> Vec<(usize, usize)> {
+    swaps(keys.len(), &|a, b| keys.get(a).cmp(&keys.get(b)))
+}
+
+/// The pairs of places to swap, one after the other, that put `count` things in rising order; `compare` compares by place.
+fn swaps(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<(usize, usize)> {
+    // Which thing comes to each place.
+    let mut order: Vec<usize> = (0..count).collect();
+    order.sort_by(|a, b| compare(*a, *b));
+    let mut swaps = Vec::new();
+    for start in 0..count {
+        // Round by round: a thing that came to its place makes room for the one that belongs where it was.
+        let mut place = start;
+        while let Some(from) = order.get_mut(place).map(|from| std::mem::replace(from, place)).filter(|from| ![start, place].contains(from))
+        {
+            swaps.push((place, from));
+            place = from;
+        }
+    }
+    swaps
+}
+
+fn swap_all<T>(things: &mut [T], swaps: Vec<(usize, usize)>) {
+    for (a, b) in swaps {
+        things.swap(a, b);
+    }
 }
 
 /// How often something was said or used, sorted by what. Nothing is kept for what no longer is.
@@ -70,6 +115,23 @@ mod tests {
             by_key(vec!["ccc", "a", "bb", "aa", "b"], |text| i64::try_from(text.len()).expect("short")),
             ["a", "b", "bb", "aa", "ccc"]
         );
+    }
+
+    #[test]
+    fn every_order_of_six_is_put_in_order_and_equal_ones_stay_as_they_were() {
+        // All ways to fill six places with the keys 0, 1 and 2, and the places themselves to tell equal ones apart.
+        for number in 0..3_usize.pow(6) {
+            let things: Vec<(usize, u32)> = (0..6).map(|place| (number / 3_usize.pow(place) % 3, place)).collect();
+            let mut expected = things.clone();
+            expected.sort_by_key(|(key, _)| *key);
+            let mut sorted = things.clone();
+            sort_by(&mut sorted, |a, b| a.0.cmp(&b.0));
+            assert_eq!(sorted, expected, "{things:?}");
+            assert_eq!(by_key(things, |(key, _)| i64::try_from(*key).expect("small")), expected);
+        }
+        let mut rotated: Vec<usize> = (1..1000).chain([0]).collect();
+        sort(&mut rotated);
+        assert!(rotated.is_sorted());
     }
 
     #[test]

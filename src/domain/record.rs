@@ -205,7 +205,7 @@ impl Record {
     /// any order.
     #[must_use]
     pub fn from_versions(id: RecordId, mut versions: Vec<Version>) -> Option<Self> {
-        versions.sort_unstable_by(|a, b| b.cmp(a));
+        super::order::sort_by(&mut versions, |a, b| b.cmp(a));
         let mut newest_first = versions.into_iter();
         let current = newest_first.next()?;
         let mut older: Vec<Version> = Vec::with_capacity(newest_first.len().min(HISTORY_MAX));

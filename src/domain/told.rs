@@ -96,7 +96,7 @@ impl Diary {
     /// What was ticked at any call or visit but this one.
     pub(super) fn ticked_elsewhere(&self, at: Option<RecordId>) -> BTreeSet<RecordId> {
         let others = self.reached().filter(|reached| Some(reached.when.by) != at);
-        others.filter_map(|reached| reached.told).flatten().copied().collect()
+        super::order::set(others.filter_map(|reached| reached.told).flatten().copied())
     }
 
     /// What a call or a visit lists as told; `None` where it was written down by a version of the app that did not ask.

@@ -1,7 +1,5 @@
 //! What was written down and not ticked as told to the team: new signs first, then what was not taken and why, then the numbers.
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveDate;
 
 use super::told::{LastTold, TOLD_MAX};
@@ -128,7 +126,7 @@ impl Untold {
     fn hears(&mut self, voice: Voice, score: Score) {
         if !self.heard.iter().any(|heard| heard.voice == voice) {
             self.heard.push(Heard { voice: voice.clone(), worst: None, too_much: 0 });
-            self.heard.sort();
+            super::order::sort(&mut self.heard);
         }
         for heard in self.heard.iter_mut().filter(|heard| heard.voice == voice) {
             match score {
@@ -184,7 +182,7 @@ impl Diary {
         let visit_at = || self.visit(id).map(|visit| visit.over.unwrap_or(visit.at));
         let Some(at) = self.call(id).map(|call| call.at).or_else(visit_at) else { return Untold::default() };
         let (here, elsewhere) = (self.told_at(id).unwrap_or_default(), self.ticked_elsewhere(Some(id)));
-        let here: BTreeSet<RecordId> = here.iter().copied().collect();
+        let here = super::order::set(here.iter().copied());
         let mut untold = Untold::default();
         self.things(now, &mut |thing| {
             let was_before = match thing.at {

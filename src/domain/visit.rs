@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::{Code, DeviceId, Diary, Line, Moment, Note, RecordId, Speaker, by_key};
+use super::{Code, DeviceId, Diary, Line, Moment, Note, RecordId, Speaker, by_key, set};
 
 /// A visit to the team, to come or past.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -189,7 +189,7 @@ impl Diary {
     }
 
     fn asked(&self) -> BTreeSet<RecordId> {
-        self.answers().filter(|(_, answer)| answer.is_asked()).map(|(_, answer)| answer.question).collect()
+        set(self.answers().filter(|(_, answer)| answer.is_asked()).map(|(_, answer)| answer.question))
     }
 
     /// Questions that belong to a visit: what was written down about them there, or what is still to be asked at one to come. Those that
@@ -225,8 +225,7 @@ impl Diary {
 
     /// One order for what waits and what was answered, so that a question does not jump when it is answered.
     fn questions_where(&self, visit: RecordId, waits: impl Fn(&Question) -> bool) -> Vec<(RecordId, &Question)> {
-        let here: BTreeSet<RecordId> =
-            self.answers().filter(|(_, answer)| answer.visit == Some(visit)).map(|(_, answer)| answer.question).collect();
+        let here = set(self.answers().filter(|(_, answer)| answer.visit == Some(visit)).map(|(_, answer)| answer.question));
         let asked = self.asked();
         let belongs = |(id, question): &(RecordId, &Question)| here.contains(id) || (!asked.contains(id) && waits(question));
         let all = self.questions().filter(belongs).collect();
@@ -237,8 +236,7 @@ impl Diary {
     #[must_use]
     pub fn questions_answered_elsewhere(&self) -> Vec<(RecordId, &Question)> {
         let is_there = |answer: &Answer| answer.visit.is_some_and(|visit| self.visit(visit).is_some());
-        let at_visits: BTreeSet<RecordId> =
-            self.answers().filter(|(_, answer)| is_there(answer)).map(|(_, answer)| answer.question).collect();
+        let at_visits = set(self.answers().filter(|(_, answer)| is_there(answer)).map(|(_, answer)| answer.question));
         let asked = self.asked();
         let elsewhere = self.questions().filter(|(id, _)| asked.contains(id) && !at_visits.contains(id)).collect();
         by_key(elsewhere, |(_, question): &(RecordId, &Question)| -question.at.unix_ms())

@@ -1,14 +1,12 @@
 //! Visits, questions, answers, next steps, calls and what was agreed: each field checked.
 
-use std::collections::BTreeSet;
-
 use super::field;
 use super::read::{Fields, Refusal};
 use super::read_body::{code, date, flag, line, moment, note, speaker, take};
 use crate::domain::agreed::names;
 use crate::domain::told::TOLD_MAX;
 use crate::domain::vocabulary::{CALL_OUTCOMES, FOR_WHOM, OUTCOMES};
-use crate::domain::{Agreed, Answer, Call, Moment, Question, RecordId, Step, Visit};
+use crate::domain::{Agreed, Answer, Call, Moment, Question, RecordId, Step, Visit, set};
 
 pub(super) fn visit(fields: &mut Fields<'_>) -> Result<Visit, Refusal> {
     Ok(Visit {
@@ -82,7 +80,7 @@ fn when(fields: &mut Fields<'_>) -> Result<Moment, Refusal> {
 fn told(fields: &mut Fields<'_>) -> Result<Option<Vec<RecordId>>, Refusal> {
     let Some(texts) = take::<Vec<String>>(fields, field::TOLD)? else { return Ok(None) };
     let ids: Vec<RecordId> = texts.iter().map(|text| RecordId::parse(text)).collect::<Option<_>>().ok_or(Refusal::Detail)?;
-    let once: BTreeSet<RecordId> = ids.iter().copied().collect();
+    let once = set(ids.iter().copied());
     if once.len() == ids.len() && ids.len() <= TOLD_MAX { Ok(Some(ids)) } else { Err(Refusal::Detail) }
 }
 

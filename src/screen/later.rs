@@ -3,8 +3,9 @@
 
 use super::node::Node;
 use super::{Screen, pages, plain::plain_text};
-use crate::app::Route;
+use crate::app::{LaterSteps, Route};
 use crate::domain::RecordId;
+use crate::text::{LaterWords, later_words};
 
 /// How the later part draws.
 #[derive(Clone, Copy)]
@@ -15,6 +16,10 @@ pub struct Later {
     pub text: fn(&Screen<'_>) -> String,
     /// A visit as a file for the calendar.
     pub calendar: fn(&Screen<'_>, RecordId) -> Option<String>,
+    /// The words of these screens.
+    pub words: LaterWords,
+    /// What changes the model.
+    pub steps: fn() -> LaterSteps,
     /// What stands under the pad.
     pub(super) below_the_pad: fn(&Screen<'_>) -> Vec<Node>,
     /// Text that has lost its place, on every screen.
@@ -25,7 +30,15 @@ impl Later {
     /// With all of it.
     #[must_use]
     pub fn here() -> Self {
-        Self { page, text, calendar, below_the_pad: pages::below_the_pad, orphans: pages::orphans }
+        Self {
+            page,
+            text,
+            calendar,
+            words: later_words,
+            steps: LaterSteps::here,
+            below_the_pad: pages::below_the_pad,
+            orphans: pages::orphans,
+        }
     }
 }
 

@@ -3,14 +3,14 @@
 include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 
 /// `ARG n`: the n-th argument.
-const ARG: char = '\u{e000}';
+const ARG: char = '\u{1}';
 /// `SELECT n (VARIANT key BODY text)+ END`: the text of the variant that the n-th argument names, else of the last.
-const SELECT: char = '\u{f000}';
-const VARIANT: char = '\u{f001}';
-const BODY: char = '\u{f002}';
-const END: char = '\u{f003}';
+const SELECT: char = '\u{2}';
+const VARIANT: char = '\u{3}';
+const BODY: char = '\u{4}';
+const END: char = '\u{5}';
 /// Between one message and the next.
-pub const NEXT: char = '\u{f004}';
+pub const NEXT: char = '\u{6}';
 
 /// The message with its arguments put in.
 pub fn render(message: &str, args: &[&str]) -> String {

@@ -45,10 +45,19 @@ impl Language {
         tag.split(['-', '_']).next().is_some_and(|primary| primary.eq_ignore_ascii_case(self.tag()))
     }
 
+    /// Those of the first part of the program; the others are empty.
     pub(super) const fn messages(self) -> &'static str {
         match self {
             Self::English => compiled::EN,
             Self::Spanish => compiled::ES,
+        }
+    }
+
+    /// The others; those of the first part are empty.
+    pub(super) const fn later_messages(self) -> &'static str {
+        match self {
+            Self::English => compiled::EN_LATER,
+            Self::Spanish => compiled::ES_LATER,
         }
     }
 }

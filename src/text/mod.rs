@@ -35,6 +35,15 @@ pub trait Intl {
     fn first_character(&self, word: &str) -> String;
 }
 
+/// The messages that come with the later part of the program, in a language.
+pub type LaterWords = fn(Language) -> &'static str;
+
+/// See [`LaterWords`]. Whoever calls this has the later part.
+#[must_use]
+pub fn later_words(language: Language) -> &'static str {
+    language.later_messages()
+}
+
 /// All messages of one language.
 pub struct Text {
     /// The language.
@@ -49,13 +58,35 @@ impl Text {
     /// The messages of a language.
     #[must_use]
     pub fn new(language: Language, intl: Box<dyn Intl>) -> Self {
-        Self { language, intl, messages: language.messages().split(compiled::NEXT).collect() }
+        Self::with(language, intl, Some(later_words))
+    }
+
+    /// The messages of a language, without the later ones as long as these are not there.
+    #[must_use]
+    pub fn with(language: Language, intl: Box<dyn Intl>, later: Option<LaterWords>) -> Self {
+        let mut messages: Vec<&str> = language.messages().split(compiled::NEXT).collect();
+        if let Some(words) = later {
+            let later = words(language).split(compiled::NEXT);
+            messages.iter_mut().zip(later).filter(|(_, later)| !later.is_empty()).for_each(|(message, later)| *message = later);
+        }
+        Self { language, intl, messages }
     }
 
     /// The message at its place in [`CATALOG`].
+    #[inline(always)]
     fn message(&self, place: usize, args: &[&str]) -> String {
+        if compiled::is_first(place) { self.first_message(place, args) } else { self.later_message(place, args) }
+    }
+
+    fn first_message(&self, place: usize, args: &[&str]) -> String {
         // The build makes every table as long as the catalog.
         compiled::render(self.messages.get(place).copied().unwrap_or_default(), args)
+    }
+
+    /// One that is there only when the later part of the program is. `cargo xtask dist` makes sure that the first part never asks for one.
+    #[inline(never)]
+    fn later_message(&self, place: usize, args: &[&str]) -> String {
+        self.first_message(place, args)
     }
 
     /// A count as the number to show and the plural category to choose by.

@@ -39,6 +39,13 @@ pub fn first_load(dist: &Path) -> Result<FirstLoad> {
     Ok(load)
 }
 
+impl FirstLoad {
+    /// True when nothing costs more than it may. Sizes are the same wherever the app is built, so a test may hold them.
+    pub fn is_within_limits(&self) -> bool {
+        self.brotli_bytes <= BROTLI_BYTES_MAX && self.requests <= REQUESTS_MAX && self.all_brotli_bytes <= ALL_BROTLI_BYTES_MAX
+    }
+}
+
 impl std::fmt::Display for FirstLoad {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(
@@ -49,13 +56,27 @@ impl std::fmt::Display for FirstLoad {
             self.requests,
             self.all_brotli_bytes as f64 / 1000.0,
             ALL_BROTLI_BYTES_MAX / 1000
-        )
+        )?;
+        if self.is_within_limits() { Ok(()) } else { write!(f, " — OVER ITS LIMIT") }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_costs_more_than_it_may_is_over_the_limit() {
+        let most = FirstLoad { brotli_bytes: BROTLI_BYTES_MAX, requests: REQUESTS_MAX, all_brotli_bytes: ALL_BROTLI_BYTES_MAX };
+        assert!(most.is_within_limits() && !most.to_string().contains("OVER"), "{most}");
+        for over in [
+            FirstLoad { brotli_bytes: BROTLI_BYTES_MAX + 1, ..most },
+            FirstLoad { requests: REQUESTS_MAX + 1, ..most },
+            FirstLoad { all_brotli_bytes: ALL_BROTLI_BYTES_MAX + 1, ..most },
+        ] {
+            assert!(!over.is_within_limits() && over.to_string().ends_with("OVER ITS LIMIT"), "{over}");
+        }
+    }
 
     #[test]
     fn counts_the_kept_files_and_the_worker_only() {

@@ -1,5 +1,6 @@
 //! The project's commands as a library: `main.rs` is the command line, `tests/browser` uses the server, the build and the tools.
 
+mod arrange;
 pub mod browsers;
 pub mod build;
 pub mod compress;
@@ -15,3 +16,4 @@ pub mod split;
 pub mod stage;
 pub mod suite;
 pub mod tools;
+mod unused;

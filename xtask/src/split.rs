@@ -2,11 +2,14 @@
 //! program of ours stands in PATH under the name of wasm-bindgen, cuts the module where `src/ui/later.rs` says, and hands the first part on.
 //! The cut is that of <https://github.com/WorldSEnder/wasm-split-prototype>. A build by `trunk build` alone stays in one piece.
 
+use crate::unused::without_unused;
 use crate::{paths, run, tools};
 use anyhow::{Context, Result, anyhow, bail};
+use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
+use wasmparser::{KnownCustom, Name, Operator, Parser, Payload, TypeRef};
 
 /// Names the folder for the two parts, and by that says that the program is to be cut.
 pub const DIR_VARIABLE: &str = "PAIN_DIARY_SPLIT";
@@ -18,6 +21,8 @@ pub const LINK: &str = "./split.js";
 pub const LATER: &str = "split_later.wasm";
 /// What the script gives.
 pub const LOAD: &str = "__wasm_split_load_later";
+/// What the function is called that says a message of the later part; see `src/text/mod.rs`.
+const LATER_WORDS: &str = "later_message";
 /// What the script calls the glue of the first part.
 pub const GLUE: &str = "./glue.js";
 
@@ -47,6 +52,7 @@ pub fn wasm_bindgen() -> Result<ExitCode> {
         let input = PathBuf::from(&module);
         let first = dir.join(input.file_name().context("a module has a name")?);
         cut(&input, &dir, &first)?;
+        std::fs::write(&first, without_unused(&std::fs::read(&first)?)?)?;
         *module = first.into();
         // The later part asks the first one for its memory and tables.
         args.push("--keep-lld-exports".into());
@@ -71,5 +77,76 @@ fn cut(input: &Path, dir: &Path, first: &Path) -> Result<()> {
     if !dir.join(LATER).exists() {
         bail!("the program has no later part; does src/ui/later.rs still call it `later`?");
     }
-    Ok(())
+    match callers(&std::fs::read(first)?, LATER_WORDS)? {
+        None => Ok(()),
+        Some(names) => bail!(
+            "the first part of the program says something whose words come with the later part; add the id of the message to \
+             src/text/first.txt. It is said in: {}",
+            names.join(", ")
+        ),
+    }
+}
+
+/// The functions of a module that call the one with this in its name; `None` when there is no such function.
+fn callers(module: &[u8], name: &str) -> Result<Option<Vec<String>>> {
+    let (mut names, mut imported, mut bodies) = (BTreeMap::new(), 0, Vec::new());
+    for payload in Parser::new(0).parse_all(module) {
+        match payload? {
+            Payload::ImportSection(section) => {
+                for import in section.into_imports() {
+                    imported += u32::from(matches!(import?.ty, TypeRef::Func(_)));
+                }
+            }
+            Payload::CodeSectionEntry(body) => bodies.push(body),
+            Payload::CustomSection(section) => {
+                let KnownCustom::Name(subsections) = section.as_known() else { continue };
+                for subsection in subsections {
+                    let Name::Function(map) = subsection? else { continue };
+                    for naming in map {
+                        let naming = naming?;
+                        names.insert(naming.index, naming.name);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    let Some((called, _)) = names.iter().find(|(_, known)| known.contains(name)) else { return Ok(None) };
+    let mut callers = Vec::new();
+    for (caller, body) in (imported..).zip(bodies) {
+        for operator in body.get_operators_reader()? {
+            if matches!(operator?, Operator::Call { function_index } if function_index == *called) {
+                callers.push((*names.get(&caller).unwrap_or(&"?")).to_owned());
+            }
+        }
+    }
+    callers.dedup();
+    Ok(Some(callers))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use wasm_encoder::{CodeSection, Function, FunctionSection, Module, NameMap, NameSection, TypeSection};
+
+    #[test]
+    fn who_calls_a_function_is_named() {
+        let (mut types, mut functions, mut code, mut map) =
+            (TypeSection::new(), FunctionSection::new(), CodeSection::new(), NameMap::new());
+        types.ty().function([], []);
+        for (place, (name, called)) in [("page", 1), ("Text::later_message", 2), ("render", 2), ("draw", 1)].into_iter().enumerate() {
+            functions.function(0);
+            let mut function = Function::new([]);
+            function.instructions().call(called).call(called).end();
+            code.function(&function);
+            map.append(u32::try_from(place).unwrap(), name);
+        }
+        let mut names = NameSection::new();
+        names.functions(&map);
+        let mut module = Module::new();
+        module.section(&types).section(&functions).section(&code).section(&names);
+        let module = module.finish();
+        assert_eq!(callers(&module, "later_message").unwrap(), Some(vec!["page".to_owned(), "draw".to_owned()]));
+        assert_eq!(callers(&module, "nobody").unwrap(), None);
+    }
 }

@@ -1,6 +1,7 @@
 //! The last step of a build, run by Trunk's post_build hook on its staging folder: one style sheet, one build id, and the list of
 //! files the service worker keeps for use without a network.
 
+use crate::arrange::arranged;
 use crate::module::{squeezed, with_short_imports};
 use crate::split;
 use anyhow::{Context, Result, bail};
@@ -61,7 +62,7 @@ fn squeeze_glue(dir: &Path) -> Result<()> {
                 Some(parts) => with_later(dir, Path::new(&parts), &script)?,
                 None => script,
             };
-            std::fs::write(&wasm, module)?;
+            std::fs::write(&wasm, arranged(&squeezed(&module)?)?)?;
             html = html.replace(&old, &integrity(script.as_bytes()));
             std::fs::write(&glue, script)?;
         }
@@ -72,7 +73,7 @@ fn squeeze_glue(dir: &Path) -> Result<()> {
 /// Brings the later part of the program, named after its content, and puts the script that loads it into the glue: a file of its own
 /// would be one more thing to wait for.
 fn with_later(dir: &Path, parts: &Path, glue: &str) -> Result<String> {
-    let later = squeezed(&std::fs::read(parts.join(split::LATER)).context("the later part of the program")?)?;
+    let later = arranged(&squeezed(&std::fs::read(parts.join(split::LATER)).context("the later part of the program")?)?)?;
     let name = format!("{LATER}{}.wasm", short_hash(&later));
     std::fs::write(dir.join(&name), &later)?;
     let link = without_comments(&read(parts, split::LINK)?);

@@ -56,8 +56,10 @@ pub fn test() -> Count {
     });
     sum += step("release build and journeys", || {
         let built = build::build()?;
-        println!("{}", crate::figures::first_load(&built.dist)?);
+        let load = crate::figures::first_load(&built.dist)?;
+        println!("{load}");
         let mut count = Count::one(true);
+        count += Count::one(load.is_within_limits());
         count += counted(
             run::cargo()
                 .args(["test", "--quiet", "--no-fail-fast", "--package", "browser-tests"])

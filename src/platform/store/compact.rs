@@ -11,6 +11,7 @@ use super::transaction::{bytes_of, value_of};
 use super::trouble::Trouble;
 use super::{ASIDE, PACKS, ROWS, Store};
 use crate::app::StoreFault;
+use crate::domain::by_key;
 use crate::format::{PACK_RECORDS_MAX, read_pack};
 use crate::platform::pause::pause;
 
@@ -62,7 +63,7 @@ async fn pack_rows(connection: &Connection, pack_key: &str) -> Result<(), Troubl
         }
         tx.delete(ROWS, key)?;
     }
-    lines.sort_by_cached_key(|(at_ms, _)| *at_ms);
+    let lines = by_key(lines, |(at_ms, _)| *at_ms);
     if !lines.is_empty() {
         let mut pack = Vec::new();
         for (_, line) in &lines {

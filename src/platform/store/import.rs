@@ -10,7 +10,7 @@ use super::meta::{put_imports, read_imports};
 use super::transaction::value_of;
 use super::{META, PACKS, Store};
 use crate::app::{Brought, Imports, PastImport, StoreFault, Undoing};
-use crate::domain::{Record, Slot};
+use crate::domain::{Record, Slot, by_key};
 use crate::format::{PACK_RECORDS_MAX, encode_packs};
 use crate::platform::clock::{now_unix_ms, random10};
 
@@ -20,9 +20,9 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreFault`]; then nothing of it was written.
-    pub async fn import(&self, mut records: Vec<Record>, at: String, brought: Brought) -> Result<Imports, StoreFault> {
+    pub async fn import(&self, records: Vec<Record>, at: String, brought: Brought) -> Result<Imports, StoreFault> {
         // The newest pack is read first, so it should hold what the diary shows first.
-        records.sort_by_cached_key(shown_at_ms);
+        let records = by_key(records, shown_at_ms);
         let mut slices = Slices::begin();
         let mut values: Vec<JsValue> = Vec::with_capacity(records.len().div_ceil(PACK_RECORDS_MAX));
         for slice in records.chunks(PACK_RECORDS_MAX) {

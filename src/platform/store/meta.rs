@@ -1,6 +1,6 @@
 //! What is kept beside the diary: this device, the last backup, the imports that can be undone, what is in no backup.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use serde::Serialize;
 use wasm_bindgen::JsValue;
@@ -40,7 +40,7 @@ pub(super) async fn read_imports(tx: &Tx) -> Result<Option<Imports>, Trouble> {
     let meta = [IMPORTS, LAST_IMPORT].iter().map(|name| tx.get(META, name)).collect::<Result<Vec<_>, _>>()?;
     let packs = tx.keys(PACKS, None)?;
     let meta = all(meta).await;
-    let packs: BTreeSet<String> = packs.await?.iter().filter_map(JsValue::as_string).collect();
+    let packs: HashSet<String> = packs.await?.iter().filter_map(JsValue::as_string).collect();
     let meta = meta?;
     let value = |place: usize| meta.get(place).and_then(Option::as_ref);
     let (known, last) = (read_meta(value(0), Imports::read), read_meta(value(1), PastImport::read));

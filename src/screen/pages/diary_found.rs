@@ -86,7 +86,7 @@ fn by_voice(screen: &Screen<'_>, entries: &[(RecordId, &Entry)]) -> Vec<(Voice, 
     let voice = |id, entry: &Entry| screen.model.diary.record(id).map(|record| screen.who(&entry.who, record.current()));
     let said: Vec<_> = entries.iter().filter_map(|(id, entry)| Some((voice(*id, entry)?, *entry, entry.is_recalled(*id)))).collect();
     let mut voices: Vec<Voice> = said.iter().map(|(voice, ..)| voice.clone()).collect();
-    voices.sort();
+    crate::domain::sort(&mut voices);
     voices.dedup();
     let of = |voice: &Voice| body_sum(said.iter().filter(|(known, ..)| known == voice).map(|(_, entry, recalled)| (*entry, *recalled)));
     voices.into_iter().map(|voice| (of(&voice), voice)).filter(|(sums, _)| !sums.is_empty()).map(|(sums, voice)| (voice, sums)).collect()

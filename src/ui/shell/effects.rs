@@ -131,7 +131,8 @@ impl App {
             settings::language(&model.settings)
         });
         if wanted != spoken {
-            let text = self.peek(super::text_for);
+            let later = self.inner().later.get();
+            let text = self.peek(|model| super::text_for(model, later));
             self.text.set(std::rc::Rc::new(text));
         }
         self.measure_lines();

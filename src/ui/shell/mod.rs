@@ -90,7 +90,7 @@ pub fn start() {
         is_ios: worker::is_ios(),
         ..Surroundings::default()
     };
-    let text = Rc::new(text_for(&model));
+    let text = Rc::new(text_for(&model, None));
     let app =
         App { model: RwSignal::new(model), text: RwSignal::new_local(text), inner: StoredValue::new_local(Rc::new(Inner::default())) };
     worker::on_update(move || app.dispatch(Command::Around(Around::UpdateReady)));
@@ -124,9 +124,13 @@ fn current_route() -> Route {
     Route::parse(&window().location().hash().unwrap_or_default())
 }
 
-fn text_for(model: &Model) -> Text {
-    let tag = settings::language(&model.settings);
-    Text::new(Language::preferred([tag]), Box::new(BrowserIntl::new(tag)))
+fn text_for(model: &Model, later: Option<Later>) -> Text {
+    text_in(settings::language(&model.settings), later)
+}
+
+/// The words of a language, as many as are there.
+fn text_in(tag: &str, later: Option<Later>) -> Text {
+    Text::with(Language::preferred([tag]), Box::new(BrowserIntl::new(tag)), later.map(|later| later.words))
 }
 
 impl App {

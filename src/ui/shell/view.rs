@@ -14,10 +14,9 @@ use super::super::paint::Paint;
 use super::{App, current_route};
 use crate::app::{Around, Command, LanguageChoice, Metrics, Model, Route, Show};
 use crate::domain::Speaker;
-use crate::platform::intl::BrowserIntl;
 use crate::platform::{clock, settings};
 use crate::screen::{Screen, draw};
-use crate::text::{Language, Text};
+use crate::text::Text;
 
 /// The window of the list moves in steps of this many pixels, so that scrolling a little changes nothing.
 const STEP_PX: f64 = 400.0;
@@ -67,6 +66,8 @@ impl App {
         }
         let Ok(later) = later::load().await else { return false };
         self.inner().later.set(Some(later));
+        self.model.update_untracked(|model| model.take_later((later.steps)()));
+        self.text.set(Rc::new(self.peek(|model| super::text_for(model, Some(later)))));
         // Now everything can be painted.
         self.dispatch(Command::Around(Around::LaterMissing(false)));
         true
@@ -117,16 +118,17 @@ impl App {
     /// What a screen is drawn from.
     pub(super) fn with_screen<T>(self, model: &Model, text: &Text, then: impl FnOnce(&Screen<'_>) -> T) -> T {
         let inner = self.inner();
+        let later = inner.later.get();
         let wanted = model.desk.doctor.language.and_then(LanguageChoice::word).filter(|tag| *tag != text.language.tag());
         let other = wanted.map(|tag| {
             let known = inner.other.borrow().clone().filter(|other| other.language.tag() == tag);
             known.unwrap_or_else(|| {
-                let other = Rc::new(Text::new(Language::preferred([tag]), Box::new(BrowserIntl::new(tag))));
+                let other = Rc::new(super::text_in(tag, later));
                 inner.other.replace(Some(other.clone()));
                 other
             })
         });
-        let (now, later) = (clock::now(), inner.later.get());
+        let now = clock::now();
         then(&Screen { model, text, now, cache: &inner.cache, later, other: other.as_deref(), offset_min: &clock::offset_east_min })
     }
 

@@ -49,6 +49,6 @@ pub fn changes(diary: &Diary, span: &Span, id: RecordId) -> Vec<(NaiveDate, Chan
     let (first, last) = span.lived();
     let ended = before.and_then(|relief| relief.stopped).filter(|day| (first..=last).contains(day));
     days.extend(ended.map(|day| (day, Changed::Ended)));
-    days.sort_by_key(|(day, _)| *day);
+    crate::domain::sort_by(&mut days, |a, b| a.0.cmp(&b.0));
     days
 }

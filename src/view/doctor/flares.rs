@@ -23,7 +23,7 @@ pub fn flares(facts: &Facts<'_>, voice: &Voice, from: Pain) -> Option<Flares> {
     let is_high = |fact: &&Fact<'_>| matches!(fact.entry.score, Score::Number(pain) if pain >= from);
     let high: Vec<&Fact<'_>> = facts.of_voice(voice).filter(|fact| fact.is_moment() && !fact.recalled).filter(is_high).collect();
     let mut by_day: Vec<_> = high.iter().map(|fact| fact.entry.at.day()).collect();
-    by_day.sort_unstable();
+    crate::domain::sort(&mut by_day);
     let days: Vec<usize> = by_day.chunk_by(|a, b| a == b).map(<[_]>::len).collect();
     let lasted = |fact: &&Fact<'_>| match (fact.entry.details().began, fact.entry.details().eased) {
         (Some(began), Some(Eased::At(eased))) => Some(eased.since(began).num_minutes()).filter(|minutes| *minutes >= 0),

@@ -202,7 +202,7 @@ impl<'a> Facts<'a> {
         let doses = by_key(doses, |given: &Given<'_>| given.dose.at.unix_ms());
         let days = by_key(days, |(_, part, _): &(RecordId, &DayPart, Voice)| i64::from(chrono::Datelike::num_days_from_ce(&part.day)));
         let calls = by_key(calls, |(_, call): &(RecordId, &Call)| call.at.unix_ms());
-        taken_ms.sort_unstable();
+        let taken_ms = by_key(taken_ms, |at_ms| *at_ms);
         let mut facts = Self { span, about, within, lived, doses, taken_ms, days, calls, voices: Vec::new(), ahead };
         facts.voices = distinct(facts.entries().iter().map(|fact| &fact.voice));
         facts
@@ -282,7 +282,7 @@ fn distinct<'v>(voices: impl Iterator<Item = &'v Voice>) -> Vec<Voice> {
             found.push(voice.clone());
         }
     }
-    found.sort();
+    crate::domain::sort(&mut found);
     found
 }
 

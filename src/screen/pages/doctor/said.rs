@@ -6,7 +6,7 @@ use super::super::super::node::{Node, el};
 use super::parts::{Page, Section, line, lines};
 use crate::app::LeaveOut;
 use crate::domain::agreed::names;
-use crate::domain::{DayPart, Pain, Question, RecordId, Score, Step, Voice};
+use crate::domain::{DayPart, Pain, Question, RecordId, Score, Step, Voice, sort_by};
 use crate::view::doctor::Fact;
 
 /// Questions on the paper; the first three stand out and have more room.
@@ -178,7 +178,7 @@ pub fn own_words<'p>(page: &'p Page<'p>) -> Section<'p> {
     let entries = facts.entries().iter().filter(|fact| !fact.entry.note.is_empty()).map(Noted::Entry);
     let days = facts.days.iter().filter(|(_, part, _)| !part.note.is_empty());
     let mut noted: Vec<Noted<'_>> = days.map(|(id, part, voice)| Noted::Day(*id, part, voice)).chain(entries).collect();
-    noted.sort_by_key(|noted| std::cmp::Reverse(noted.place()));
+    sort_by(&mut noted, |a, b| b.place().cmp(&a.place()));
     let all_chars: usize = noted.iter().take(NOTES).map(|noted| noted.note().chars().count().min(NOTE_CHARS)).sum();
     let most_chars = if all_chars > ALL_NOTES_CHARS { TIGHT_CHARS } else { NOTE_CHARS };
     let rows: Vec<Node> = noted.iter().take(NOTES).map(|noted| noted.row(page, &mut section, most_chars)).collect();

@@ -1,0 +1,172 @@
+//! What the pad can do without: changing what is written down, what is typed, files. Where the program comes in two parts, these
+//! functions come with the later one; what needs them waits until they are there, as it waits for the store.
+
+use chrono::NaiveDate;
+
+use super::{Change, Command, Effect, Env, Model, Route, desk, edit, field, orphan, rebase, rescued, update};
+use crate::domain::{Body, RecordId};
+
+/// The functions of the later part that change the model.
+#[derive(Clone, Copy, Debug)]
+pub struct LaterSteps {
+    pub(super) update: fn(&mut Model, Command, &mut Env<'_>) -> Vec<Effect>,
+    pub(super) settle: fn(&mut Model, &mut Env<'_>) -> Vec<Effect>,
+    pub(super) leave: fn(&mut Model, &mut Env<'_>) -> Vec<Effect>,
+    pub(super) heard: fn(&mut Model, &[RecordId], &mut Env<'_>) -> Vec<Effect>,
+    pub(super) taken_back: fn(&Body, Body, &Change, RecordId, &Env<'_>) -> Body,
+    enter_room: fn(&mut Model, RecordId, NaiveDate),
+    rescued: fn(&mut Model, &mut Env<'_>) -> Vec<Effect>,
+}
+
+impl LaterSteps {
+    /// All of them. Whoever calls this has the later part.
+    #[must_use]
+    pub fn here() -> Self {
+        Self {
+            update: update::later,
+            settle: field::settle_now,
+            leave: field::leave_now,
+            heard,
+            taken_back: edit::taken_back,
+            enter_room: desk::enter_room,
+            rescued: rescued::take,
+        }
+    }
+}
+
+/// The functions of the later part, once they are there. In a program of one part they always are.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Steps(pub Option<LaterSteps>);
+
+impl Default for Steps {
+    #[cfg(split)]
+    fn default() -> Self {
+        Self(None)
+    }
+
+    #[cfg(not(split))]
+    fn default() -> Self {
+        Self(Some(LaterSteps::here()))
+    }
+}
+
+/// What another window says of records that were changed here a moment ago, or that text without a place belongs to.
+fn heard(model: &mut Model, ids: &[RecordId], env: &mut Env<'_>) -> Vec<Effect> {
+    orphan::check(model);
+    rebase::rebase(model, ids, env)
+}
+
+impl Model {
+    /// The later part of the program is there. [`Around::LaterMissing`](super::Around::LaterMissing) with `false` is to follow.
+    pub fn take_later(&mut self, steps: LaterSteps) {
+        self.steps = Steps(Some(steps));
+    }
+}
+
+/// Has the later part do this, or keeps it until that is there.
+pub(super) fn with_later(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Effect> {
+    match model.steps.0 {
+        Some(steps) => (steps.update)(model, command, env),
+        None => {
+            model.waiting.push(command);
+            Vec::new()
+        }
+    }
+}
+
+/// Enters the room that is on the screen.
+pub(super) fn enter_room(model: &mut Model, today: NaiveDate) {
+    if let (Route::Room(visit), Some(steps)) = (model.route, model.steps.0) {
+        (steps.enter_room)(model, visit, today);
+    }
+}
+
+/// The whole diary has been read: what was typed into a record that had not been read yet has a place now.
+pub(super) fn read_all(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
+    if model.desk.room.is_none() {
+        enter_room(model, env.now.day());
+    }
+    let mut effects = field::settle(model, env);
+    effects.extend(model.steps.0.into_iter().flat_map(|steps| (steps.rescued)(model, env)));
+    effects
+}
+
+/// Does what has waited for the store or for the later part, once both are there.
+pub(super) fn waited(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
+    if model.device.is_none() || model.steps.0.is_none() {
+        return Vec::new();
+    }
+    let mut effects = if model.complete { read_all(model, env) } else { field::settle(model, env) };
+    for command in std::mem::take(&mut model.waiting) {
+        effects.extend(update::update(model, command, env));
+    }
+    effects
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Around, Draft, Field, LastBackup, Tap};
+    use super::*;
+    use crate::domain::{DeviceId, Moment, Note, Record, Score, Speaker};
+
+    const NOW_MS: i64 = 1_764_000_000_000;
+
+    fn send(model: &mut Model, command: Command) -> Vec<Effect> {
+        let mut count = 0_u8;
+        let mut random = || {
+            count += 1;
+            [count; 10]
+        };
+        let now = Moment::from_clock(NOW_MS, 60);
+        update::update(model, command, &mut Env { unix_ms: NOW_MS, now, random: &mut random, offset_min: &|_| 60 })
+    }
+
+    fn persisted(effects: &[Effect]) -> Vec<Record> {
+        let records =
+            effects.iter().filter_map(|effect| if let Effect::Persist(_, records) = effect { Some(records.clone()) } else { None });
+        records.flatten().collect()
+    }
+
+    /// A phone whose store is open and whose program is the first part only.
+    fn first_part() -> Model {
+        let mut model = Model { steps: Steps(None), ..Model::default() };
+        let last_backup: Option<LastBackup> = None;
+        send(
+            &mut model,
+            Command::Opened { device: DeviceId::new(1), last_backup, imports: super::super::Imports::default(), unbacked: Vec::new() },
+        );
+        send(&mut model, Command::LoadedAll);
+        model
+    }
+
+    fn come(model: &mut Model) -> Vec<Effect> {
+        model.take_later(LaterSteps::here());
+        send(model, Command::Around(Around::LaterMissing(false)))
+    }
+
+    #[test]
+    fn the_first_part_alone_keeps_a_tap_and_takes_it_back() {
+        let mut model = first_part();
+        let tap = Tap { early_id: None, score: Score::TooMuch, at: Moment::from_clock(NOW_MS, 60), who: Speaker::Patient };
+        assert_eq!(persisted(&send(&mut model, Command::Record(tap))).len(), 1);
+        let undone = persisted(&send(&mut model, Command::Undo));
+        assert!(undone.iter().all(|record| record.current().deleted) && undone.len() == 1, "{undone:?}");
+        assert_eq!(come(&mut model).len(), 0, "nothing has waited");
+    }
+
+    #[test]
+    fn what_is_asked_of_the_later_part_before_it_is_there_is_done_when_it_comes() {
+        let mut model = first_part();
+        let tap = Tap { early_id: None, score: Score::TooMuch, at: Moment::from_clock(NOW_MS, 60), who: Speaker::Patient };
+        let id = persisted(&send(&mut model, Command::Record(tap))).first().expect("recorded").id();
+        let draft = Draft { field: Field::Note(id), text: "half typed".into(), kept_ms: None, is_stored: false };
+        assert_eq!(persisted(&send(&mut model, Command::DraftsFound(vec![draft]))), []);
+        assert_eq!(persisted(&send(&mut model, Command::Edit(id, Change::Who(Speaker::Carer)))), []);
+        assert_eq!(persisted(&send(&mut model, Command::SettleNow)), []);
+        assert!(model.has_unsaved());
+        come(&mut model);
+        let entry = model.diary.entry(id).expect("there");
+        assert_eq!((entry.note.clone(), entry.who.clone()), (Note::new("half typed").expect("short"), Speaker::Carer));
+        assert!(model.waiting.is_empty());
+    }
+}
