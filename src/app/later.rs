@@ -148,7 +148,10 @@ mod tests {
     fn the_first_part_alone_keeps_a_tap_and_takes_it_back() {
         let mut model = first_part();
         let tap = Tap { early_id: None, score: Score::TooMuch, at: Moment::from_clock(NOW_MS, 60), who: Speaker::Patient };
-        assert_eq!(persisted(&send(&mut model, Command::Record(tap))).len(), 1);
+        let recorded = send(&mut model, Command::Record(tap));
+        assert_eq!(persisted(&recorded).len(), 1);
+        let tickets = recorded.iter().filter_map(|effect| if let Effect::Persist(ticket, _) = effect { Some(*ticket) } else { None });
+        tickets.for_each(|ticket| drop(send(&mut model, Command::Persisted(ticket))));
         let undone = persisted(&send(&mut model, Command::Undo));
         assert!(undone.iter().all(|record| record.current().deleted) && undone.len() == 1, "{undone:?}");
         assert_eq!(come(&mut model).len(), 0, "nothing has waited");

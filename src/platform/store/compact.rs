@@ -7,7 +7,7 @@ use super::attempt::ATTEMPT_MS_MAX;
 use super::connection::Connection;
 use super::import::shown_at_ms;
 use super::persist::aside_key;
-use super::transaction::{bytes_of, value_of};
+use super::transaction::{bytes_of, list, value_of};
 use super::trouble::Trouble;
 use super::{ASIDE, PACKS, ROWS, Store};
 use crate::app::StoreFault;
@@ -16,7 +16,7 @@ use crate::format::{PACK_RECORDS_MAX, read_pack};
 use crate::platform::pause::pause;
 
 /// Rows that may lie about on their own.
-const ROWS_MAX: u32 = 256;
+const ROWS_MAX: f64 = 256.0;
 /// Rounds of one call: enough for any diary, and an end whatever happens.
 const ROUNDS_MAX: usize = 512;
 
@@ -27,8 +27,8 @@ impl Store {
     /// [`StoreFault`]; the diary is as whole as before.
     pub async fn compact(&self) -> Result<(), StoreFault> {
         for _ in 0..ROUNDS_MAX {
-            let rows = self.attempt(ATTEMPT_MS_MAX, async |connection| Ok(connection.read(&[ROWS])?.count(ROWS)?.await?)).await?;
-            if rows <= ROWS_MAX {
+            let rows = self.attempt(ATTEMPT_MS_MAX, async |connection| connection.read(&[ROWS])?.count(ROWS)?.await).await?;
+            if rows.as_f64().is_none_or(|rows| rows <= ROWS_MAX) {
                 break;
             }
             // A new key each time: after an attempt that was committed unnoticed its pack lies there, and the rows are others.
@@ -50,8 +50,7 @@ async fn pack_rows(connection: &Connection, pack_key: &str) -> Result<(), Troubl
     let tx = connection.write(&[ROWS, PACKS, ASIDE])?;
     let limit = u32::try_from(PACK_RECORDS_MAX).ok();
     let (keys, values) = (tx.keys(ROWS, limit)?, tx.values(ROWS, limit)?);
-    let (keys, values) = (keys.await, values.await);
-    let (keys, values): (Vec<JsValue>, Vec<JsValue>) = (keys?, values?);
+    let (keys, values) = (list(keys.await?), list(values.await?));
     if keys.len() != values.len() {
         return Err(Trouble::Lost);
     }

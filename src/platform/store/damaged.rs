@@ -5,6 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::attempt::ATTEMPT_MS_MAX;
 use super::load::{Slices, Snapshot, read_value, snapshot};
+use super::transaction::present;
 use super::{ASIDE, PACKS, ROWS, Store};
 use crate::app::StoreFault;
 
@@ -45,8 +46,8 @@ impl Store {
             }
         }
         for key in packs {
-            let value = self.attempt(ATTEMPT_MS_MAX, async |connection| Ok(connection.read(&[PACKS])?.get(PACKS, &key)?.await?)).await?;
-            if let Some(value) = value {
+            let value = self.attempt(ATTEMPT_MS_MAX, async |connection| connection.read(&[PACKS])?.get(PACKS, &key)?.await).await?;
+            if let Some(value) = present(value) {
                 push_damaged(&mut damaged, PACKS, &key, &value, &mut slices).await;
             }
         }

@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 
 use super::attempt::ATTEMPT_MS_MAX;
 use super::meta::{put_meta, read_meta};
-use super::transaction::all;
+use super::transaction::{all, list};
 use super::{META, Store};
 use crate::app::{Draft, Field, StoreFault};
 use crate::platform::clock::now_unix_ms;
@@ -47,12 +47,13 @@ impl Store {
     pub async fn drafts(&self) -> Result<Vec<Draft>, StoreFault> {
         self.attempt(ATTEMPT_MS_MAX, async |connection| {
             let tx = connection.read(&[META])?;
-            let keys = tx.keys(META, None)?.await?;
+            let keys = list(tx.keys(META, None)?.await?);
             let names: Vec<String> = keys.iter().filter_map(|key| Some(key.as_string()?.strip_prefix(DRAFT)?.to_owned())).collect();
-            let values = all(names.iter().map(|name| tx.get(META, &format!("{DRAFT}{name}"))).collect::<Result<Vec<_>, _>>()?).await?;
-            let draft = |(name, value): (String, Option<JsValue>)| {
+            let values = names.iter().map(|name| tx.get(META, &format!("{DRAFT}{name}"))).collect::<Result<Vec<_>, _>>()?;
+            let values = all(values).await?;
+            let draft = |(name, value): (String, JsValue)| {
                 let field = Field::of_draft(&name)?;
-                let (text, at_ms) = read_meta(value.as_ref(), |kept| Some((kept.text("text")?, kept.text("at_ms")?)))?;
+                let (text, at_ms) = read_meta(Some(&value), |kept| Some((kept.text("text")?, kept.text("at_ms")?)))?;
                 Some(Draft { field, text, kept_ms: at_ms.parse().ok(), is_stored: true })
             };
             Ok(names.into_iter().zip(values).filter_map(draft).collect())

@@ -10,8 +10,8 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::attempt::ATTEMPT_MS_MAX;
 use super::connection::{Connection, open};
-use super::meta::{DEVICE, put_meta};
-use super::transaction::{Tx, bytes_of};
+use super::meta::{DEVICE, put_meta, read_text};
+use super::transaction::{Tx, present};
 use super::trouble::Trouble;
 use super::{Inner, META, Store};
 use crate::app::StoreFault;
@@ -30,8 +30,7 @@ pub(super) struct Known {
 }
 
 async fn read_id(tx: &Tx) -> Result<Option<String>, Trouble> {
-    let value = tx.get(META, STORE)?.await?;
-    Ok(value.and_then(|value| serde_json::from_slice(&bytes_of(&value)?).ok()))
+    Ok(read_text(&tx.get(META, STORE)?.await?))
 }
 
 /// The id, which is made where there is none: another window may do so at the same time.
@@ -46,7 +45,7 @@ async fn read_or_make_id(connection: &Connection) -> Result<String, Trouble> {
 async fn make_id(connection: &Connection, device: Option<DeviceId>) -> Result<String, Trouble> {
     let tx = connection.write(&[META])?;
     let known = read_id(&tx).await?;
-    let is_named = tx.get(META, DEVICE)?.await?.is_some();
+    let is_named = present(tx.get(META, DEVICE)?.await?).is_some();
     let id = match known {
         Some(id) => id,
         None => put_new_id(&tx)?,

@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 use super::attempt::ATTEMPT_MS_MAX;
 use super::connection::Connection;
 use super::damaged::raw_bytes;
-use super::transaction::{all, bytes_of};
+use super::transaction::{all, bytes_of, list, present};
 use super::trouble::Trouble;
 use super::{ASIDE, PACKS, ROWS, Store};
 use crate::app::StoreFault;
@@ -52,9 +52,8 @@ pub(super) async fn snapshot(connection: &Connection) -> Result<Snapshot, Troubl
     let tx = connection.read(&[ROWS, ASIDE, PACKS])?;
     let keys = [ROWS, ASIDE, PACKS].iter().map(|store| tx.keys(store, None)).collect::<Result<Vec<_>, _>>()?;
     let values = [ROWS, ASIDE].iter().map(|store| tx.values(store, None)).collect::<Result<Vec<_>, _>>()?;
-    let keys = all(keys).await;
-    let values = all(values).await;
-    let (mut keys, mut values) = (keys?.into_iter(), values?.into_iter());
+    let mut keys = all(keys).await?.into_iter().map(list);
+    let mut values = all(values).await?.into_iter().map(list);
     let mut pairs = || -> Result<Vec<(JsValue, JsValue)>, Trouble> {
         let (keys, values) = (keys.next().ok_or(Trouble::Lost)?, values.next().ok_or(Trouble::Lost)?);
         // Fewer values than keys would be a diary with holes.
@@ -66,7 +65,7 @@ pub(super) async fn snapshot(connection: &Connection) -> Result<Snapshot, Troubl
 }
 
 async fn pack_keys(connection: &Connection) -> Result<Vec<String>, Trouble> {
-    let keys = connection.read(&[PACKS])?.keys(PACKS, None)?.await?;
+    let keys = list(connection.read(&[PACKS])?.keys(PACKS, None)?.await?);
     Ok(keys.iter().filter_map(JsValue::as_string).collect())
 }
 
@@ -154,11 +153,11 @@ impl Store {
             let values = self
                 .attempt(ATTEMPT_MS_MAX, async |connection| {
                     let tx = connection.read(&[PACKS])?;
-                    all(few.iter().map(|key| tx.get(PACKS, key)).collect::<Result<Vec<_>, _>>()?).await
+                    all(tx.get_each(PACKS, few.iter().map(String::as_str))?).await
                 })
                 .await?;
             for (key, value) in few.iter().zip(values) {
-                let Some(value) = value else {
+                let Some(value) = present(value) else {
                     vanished = true;
                     continue;
                 };

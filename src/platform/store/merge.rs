@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 use super::attempt::ATTEMPT_MS_MAX;
 use super::connection::Connection;
 use super::meta::read_imports;
-use super::transaction::{all, bytes_of, value_of};
+use super::transaction::{all, bytes_of, present, value_of};
 use super::trouble::Trouble;
 use super::{META, PACKS, Store};
 use crate::app::StoreFault;
@@ -68,7 +68,7 @@ async fn merge(connection: &Connection, keys: &[&str], new_key: &str) -> Result<
     let Some(imports) = read_imports(&tx).await? else { return Ok(Merged::default()) };
     // Those of an import that can be undone stay as they are; one may have come just now.
     let free: Vec<&str> = keys.iter().copied().filter(|key| !imports.holds(key)).collect();
-    let packs = all(free.iter().map(|key| tx.get(PACKS, key)).collect::<Result<Vec<_>, _>>()?).await?;
+    let packs: Vec<_> = all(tx.get_each(PACKS, free.iter().copied())?).await?.into_iter().map(present).collect();
     let mut merged = Vec::new();
     let mut pack = Vec::new();
     for (key, value) in free.iter().zip(&packs) {

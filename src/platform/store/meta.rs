@@ -8,7 +8,7 @@ use wasm_bindgen::JsValue;
 use super::attempt::ATTEMPT_MS_MAX;
 use super::connection::Connection;
 use super::identity::put_new_id;
-use super::transaction::{Tx, all, bytes_of, value_of};
+use super::transaction::{Tx, all, bytes_of, list, present, value_of};
 use super::trouble::Trouble;
 use super::{ASIDE, META, Opened, PACKS, Store, UNBACKED};
 use crate::app::{Imports, LastBackup, PastImport, StoreFault};
@@ -37,11 +37,10 @@ pub(super) fn put_meta<T: Serialize>(tx: &Tx, name: &str, value: &T) -> Result<(
 /// The imports that can be undone, as they stand in this transaction, which has to have `META` and `PACKS`. `None` when what was written
 /// down about them cannot be read: then it cannot be told which packs belong to them.
 pub(super) async fn read_imports(tx: &Tx) -> Result<Option<Imports>, Trouble> {
-    let meta = [IMPORTS, LAST_IMPORT].iter().map(|name| tx.get(META, name)).collect::<Result<Vec<_>, _>>()?;
+    let meta = tx.get_each(META, [IMPORTS, LAST_IMPORT].into_iter())?;
     let packs = tx.keys(PACKS, None)?;
-    let meta = all(meta).await;
-    let packs: HashSet<String> = packs.await?.iter().filter_map(JsValue::as_string).collect();
-    let meta = meta?;
+    let meta: Vec<_> = all(meta).await?.into_iter().map(present).collect();
+    let packs: HashSet<String> = list(packs.await?).iter().filter_map(JsValue::as_string).collect();
     let value = |place: usize| meta.get(place).and_then(Option::as_ref);
     let (known, last) = (read_meta(value(0), Imports::read), read_meta(value(1), PastImport::read));
     if (value(0).is_some() && known.is_none()) || (value(1).is_some() && last.is_none()) {
@@ -63,21 +62,20 @@ impl Store {
         let (meta, unbacked, imports) = self
             .attempt(ATTEMPT_MS_MAX, async |connection| {
                 let tx = connection.read(&[META, UNBACKED, PACKS])?;
-                let meta = [DEVICE, LAST_BACKUP].iter().map(|name| tx.get(META, name)).collect::<Result<Vec<_>, _>>()?;
+                let meta = tx.get_each(META, [DEVICE, LAST_BACKUP].into_iter())?;
                 let keys = tx.keys(UNBACKED, None)?;
-                let meta = all(meta).await;
-                let keys = keys.await;
-                Ok((meta?, keys?, read_imports(&tx).await?))
+                let meta = all(meta).await?;
+                let keys = list(keys.await?);
+                Ok((meta, keys, read_imports(&tx).await?))
             })
             .await?;
-        let value = |place: usize| meta.get(place).and_then(Option::as_ref);
-        let device = match read_device(value(0)) {
+        let device = match meta.first().and_then(read_device) {
             Some(device) => device,
             None => self.attempt(ATTEMPT_MS_MAX, make_device).await?,
         };
         Ok(Opened {
             device,
-            last_backup: read_meta(value(1), LastBackup::read),
+            last_backup: read_meta(meta.get(1), LastBackup::read),
             imports: imports.unwrap_or_default(),
             unbacked: unbacked.iter().filter_map(|key| RecordId::parse(&key.as_string()?)).collect(),
         })
@@ -93,7 +91,7 @@ impl Store {
             let tx = connection.write(&[META, UNBACKED])?;
             let noted = tx.get(META, LAST_BACKUP)?.await?;
             // An attempt before this one may have been committed unnoticed; what was changed since then is in no backup.
-            if read_meta(noted.as_ref(), LastBackup::read).as_ref() != Some(last) {
+            if read_meta(Some(&noted), LastBackup::read).as_ref() != Some(last) {
                 for key in &keys {
                     tx.delete(UNBACKED, key)?;
                 }
@@ -105,15 +103,20 @@ impl Store {
     }
 }
 
-fn read_device(value: Option<&JsValue>) -> Option<DeviceId> {
-    DeviceId::parse(&serde_json::from_slice::<String>(&bytes_of(value?)?).ok()?)
+/// A text; see [`read_meta`].
+pub(super) fn read_text(value: &JsValue) -> Option<String> {
+    serde_json::from_str(&String::from_utf8(bytes_of(value)?).ok()?).ok()
+}
+
+fn read_device(value: &JsValue) -> Option<DeviceId> {
+    DeviceId::parse(&read_text(value)?)
 }
 
 /// Looks again inside the transaction: another tab may be opening the diary for the first time as well.
 async fn make_device(connection: &Connection) -> Result<DeviceId, Trouble> {
     let tx = connection.write(&[META, ASIDE])?;
-    let known = tx.get(META, DEVICE)?.await?;
-    if let Some(device) = read_device(known.as_ref()) {
+    let known = present(tx.get(META, DEVICE)?.await?);
+    if let Some(device) = known.as_ref().and_then(read_device) {
         tx.commit().await?;
         return Ok(device);
     }

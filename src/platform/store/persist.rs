@@ -8,7 +8,7 @@ use wasm_bindgen::JsValue;
 
 use super::attempt::ATTEMPT_MS_MAX;
 use super::connection::Connection;
-use super::transaction::{Tx, all, bytes_of, value_of};
+use super::transaction::{Tx, all, bytes_of, present, value_of};
 use super::trouble::Trouble;
 use super::{ASIDE, ROWS, Store, UNBACKED};
 use crate::app::StoreFault;
@@ -59,9 +59,9 @@ async fn add(connection: &Connection, records: &[(String, Record)]) -> Result<()
 
 async fn join_all(connection: &Connection, records: &[(String, Record)]) -> Result<(), Trouble> {
     let tx = connection.write(&[ROWS, UNBACKED, ASIDE])?;
-    let stored = records.iter().map(|(key, _)| tx.get(ROWS, key)).collect::<Result<Vec<_>, _>>()?;
+    let stored = tx.get_each(ROWS, records.iter().map(|(key, _)| key.as_str()))?;
     for ((key, record), stored) in records.iter().zip(all(stored).await?) {
-        put_joined(&tx, key, record, stored)?;
+        put_joined(&tx, key, record, present(stored))?;
     }
     tx.commit().await
 }

@@ -42,16 +42,7 @@ impl From<idb::Error> for Trouble {
         match error {
             E::IndexedDbNotFound(_) => Self::Final(StoreFault::Unavailable),
             E::DomException(exception) => Self::named(&exception.name()),
-            E::AddFailed(error)
-            | E::DeleteFailed(error)
-            | E::GetAllFailed(error)
-            | E::GetAllKeysFailed(error)
-            | E::GetFailed(error)
-            | E::CountFailed(error)
-            | E::IndexedDbOpenFailed(error)
-            | E::ObjectStoreNotFound(error)
-            | E::TransactionOpenFailed(error)
-            | E::UpdateFailed(error) => Self::thrown(&error),
+            E::IndexedDbOpenFailed(error) => Self::thrown(&error),
             _ => Self::Lost,
         }
     }
