@@ -147,7 +147,8 @@ mod tests {
     #[test]
     fn the_first_part_alone_keeps_a_tap_and_takes_it_back() {
         let mut model = first_part();
-        let tap = Tap { early_id: None, score: Score::TooMuch, at: Moment::from_clock(NOW_MS, 60), who: Speaker::Patient };
+        let tap =
+            Tap { id: RecordId::new(NOW_MS, &[7; 10]), score: Score::TooMuch, at: Moment::from_clock(NOW_MS, 60), who: Speaker::Patient };
         let recorded = send(&mut model, Command::Record(tap));
         assert_eq!(persisted(&recorded).len(), 1);
         let tickets = recorded.iter().filter_map(|effect| if let Effect::Persist(ticket, _) = effect { Some(*ticket) } else { None });
@@ -160,7 +161,8 @@ mod tests {
     #[test]
     fn what_is_asked_of_the_later_part_before_it_is_there_is_done_when_it_comes() {
         let mut model = first_part();
-        let tap = Tap { early_id: None, score: Score::TooMuch, at: Moment::from_clock(NOW_MS, 60), who: Speaker::Patient };
+        let tap =
+            Tap { id: RecordId::new(NOW_MS, &[7; 10]), score: Score::TooMuch, at: Moment::from_clock(NOW_MS, 60), who: Speaker::Patient };
         let id = persisted(&send(&mut model, Command::Record(tap))).first().expect("recorded").id();
         let draft = Draft { field: Field::Note(id), text: "half typed".into(), kept_ms: None, is_stored: false };
         assert_eq!(persisted(&send(&mut model, Command::DraftsFound(vec![draft]))), []);
