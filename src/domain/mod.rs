@@ -60,3 +60,6 @@ pub use visit::{Answer, Question, Step, Visit};
 pub use voice::Voice;
 pub use words::{Line, Note, OwnWord, TooLong};
 pub use zone::{LocalOffsets, OffsetAt};
+
+#[cfg(test)]
+mod ahead_tests;

@@ -124,6 +124,13 @@ impl Moment {
         self.since(now) > AHEAD_TOLERANCE
     }
 
+    /// The newest calendar day that has begun anywhere on earth by now, the clock tolerance included. A later one is dated ahead.
+    #[must_use]
+    pub fn newest_day(self) -> NaiveDate {
+        // UTC+14 is the first place where a day begins.
+        Self::from_clock(self.unix_ms() + AHEAD_TOLERANCE.num_milliseconds(), 14 * 60).day()
+    }
+
     /// The offset east of UTC, in minutes.
     #[must_use]
     pub fn offset_east_min(self) -> i32 {

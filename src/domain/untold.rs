@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::told::{LastTold, TOLD_MAX};
 use super::vocabulary::TELLING_SIGNS;
-use super::{Body, Code, DayPart, Diary, Moment, Pain, RecordId, RowKey, Score, Slot, Version, Voice};
+use super::{AHEAD_TOLERANCE, Body, Code, DayPart, Diary, Moment, Pain, RecordId, RowKey, Score, Slot, Version, Voice, by_key};
 
 /// Days that are looked through one by one: every screen asks, and who never calls has all of a diary untold. What is older is counted.
 pub const UNTOLD_DAYS: i64 = 30;
@@ -12,7 +12,7 @@ pub const UNTOLD_DAYS: i64 = 30;
 /// What the team was not told, as far as it was written down.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Untold {
-    /// Parts of days that note a sign, newest day first.
+    /// Parts of days that note a sign, newest day first; what is dated ahead comes last, here and below.
     pub signs: Vec<RecordId>,
     /// Doses that were not taken, with a reason, newest first.
     pub skipped: Vec<RecordId>,
@@ -151,7 +151,7 @@ impl Thing {
     /// clock's or a slip: then it counts by when it was written down.
     fn is_told_by(&self, all: LastTold) -> bool {
         let Some(at) = self.at else { return self.day < all.at.day() || self.made_ms <= all.at.unix_ms() };
-        let tolerance_ms = super::AHEAD_TOLERANCE.num_milliseconds();
+        let tolerance_ms = AHEAD_TOLERANCE.num_milliseconds();
         let at_ms = if at.unix_ms().saturating_sub(self.made_ms) > tolerance_ms { self.made_ms } else { at.unix_ms() };
         (at_ms, self.id) <= (all.at.unix_ms(), all.by)
     }
@@ -172,7 +172,7 @@ impl Diary {
             untold.take(thing, now.day());
             !untold.is_cut()
         });
-        untold
+        self.in_order(untold, now)
     }
 
     /// What can be ticked at a call or a visit: what was told there, and what nobody was told elsewhere and had been written about a time
@@ -186,7 +186,7 @@ impl Diary {
         let mut untold = Untold::default();
         self.things(now, &mut |thing| {
             let was_before = match thing.at {
-                None => thing.day <= at.day(),
+                None => thing.day <= at.day() || thing.day > now.newest_day(),
                 Some(was) => !was.is_ahead_of(at) || was.is_ahead_of(now),
             };
             if here.contains(&thing.id) || (was_before && !elsewhere.contains(&thing.id)) {
@@ -194,7 +194,27 @@ impl Diary {
             }
             !untold.is_cut()
         });
+        self.in_order(untold, now)
+    }
+
+    /// Newest first by the instant, and by the day where only that is known; what is dated ahead of now after all that is not.
+    fn in_order(&self, mut untold: Untold, now: Moment) -> Untold {
+        let at = |id: &RecordId| self.entry(*id).map(|entry| entry.at).or_else(|| Some(self.dose(*id)?.at));
+        for list in [&mut untold.skipped, &mut untold.entries] {
+            let newest_first = by_key(std::mem::take(list), |id| at(id).map_or(0, |at| -at.unix_ms()));
+            *list = by_key(newest_first, |id| i64::from(at(id).is_some_and(|at| at.is_ahead_of(now))));
+        }
+        untold.signs = self.days_in_order(untold.signs, now);
         untold
+    }
+
+    /// The same order of parts of days that come newest day first.
+    fn days_in_order(&self, ids: Vec<RecordId>, now: Moment) -> Vec<RecordId> {
+        let newest = now.newest_day();
+        by_key(ids, |id| match self.record(*id).map(|record| &record.current().body) {
+            Some(Body::Day(part)) if part.day > newest => 1,
+            _ => 0,
+        })
     }
 
     /// Hands on, newest first, all that can be told and that no call or visit tells which tells all before it, until `go_on` says no.
@@ -235,12 +255,14 @@ impl Diary {
         }
     }
 
-    /// These parts of days as signs: each sign of each voice once, in the order of [`TELLING_SIGNS`].
+    /// These parts of days, newest day first, as signs: each sign of each voice once, in the order of [`TELLING_SIGNS`]. A day ahead of
+    /// now is the last only where there is no other.
     #[must_use]
-    pub fn signs(&self, ids: &[RecordId]) -> Vec<Sign> {
+    pub fn signs(&self, ids: &[RecordId], now: Moment) -> Vec<Sign> {
+        let ids = self.days_in_order(ids.to_vec(), now);
         let mut signs: Vec<Sign> = Vec::new();
         for listed in TELLING_SIGNS {
-            for id in ids {
+            for id in &ids {
                 let Some(Body::Day(part)) = self.record(*id).map(|record| &record.current().body) else { continue };
                 let Some(voice) = self.record(*id).map(|record| self.voice_in(&part.who, record.current())) else { continue };
                 if part.part.as_str() != listed {
@@ -250,7 +272,6 @@ impl Diary {
                 match signs.iter_mut().find(|sign| sign.part == part.part && sign.voice == voice) {
                     Some(sign) => {
                         sign.first = sign.first.min(first);
-                        sign.last = sign.last.max(part.day);
                         sign.ids.push(*id);
                     }
                     None => {

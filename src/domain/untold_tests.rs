@@ -156,7 +156,7 @@ fn signs_and_what_was_not_taken_with_its_reason_are_part_of_it_signs_first() {
     skipped(&mut diary, 11, "");
     let untold = diary.untold(at(60 * 30));
     assert_eq!((untold.skipped.as_slice(), untold.entries.as_slice(), untold.len()), (&[id(10)][..], &[id(0)][..], 7));
-    let order: Vec<String> = diary.signs(&untold.signs).iter().map(|sign| sign.part.as_str().to_owned()).collect();
+    let order: Vec<String> = diary.signs(&untold.signs, at(60 * 24 * 3 + 60)).iter().map(|sign| sign.part.as_str().to_owned()).collect();
     assert_eq!(order, ["weakness", "numbness", "bladder-or-bowel", "confusion", "drowsiness"]);
     assert_eq!(untold.all().collect::<Vec<_>>()[..5].iter().filter(|id| signs.contains(id)).count(), 5, "signs first");
     called(&mut diary, 20, vec![signs[0], id(10)]);
@@ -174,7 +174,7 @@ fn one_sign_on_many_days_is_one_thing_to_tell_with_its_first_day() {
     let noticed = DayPart { since: at(-60 * 24 * 4).day().into(), ..DayPart::new(at(60 * 24 * 3).day(), P, Code::listed("numbness")) };
     put(&mut diary, id(60 * 24 * 3), Body::Day(noticed));
     let untold = diary.untold(at(60 * 24 * 3 + 60));
-    let signs = diary.signs(&untold.signs);
+    let signs = diary.signs(&untold.signs, at(60 * 24 * 3 + 60));
     assert_eq!(signs.len(), 1);
     let sign = &signs[0];
     assert_eq!((sign.first, sign.last, sign.ids.len()), (at(-60 * 24 * 4).day(), at(60 * 24 * 3).day(), 4));

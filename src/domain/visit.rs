@@ -174,10 +174,11 @@ impl Diary {
         by_key(self.visits().filter(|(_, visit)| !visit.is_to_come(today)).collect(), |(_, visit)| -visit.at.unix_ms())
     }
 
-    /// The last visit that took place, and when it was over.
+    /// The last visit that was over before then, and when it was over.
     #[must_use]
-    pub fn last_visit(&self) -> Option<(RecordId, Moment)> {
-        self.visits().filter_map(|(id, visit)| Some((id, visit.over?))).max_by_key(|(id, over)| (*over, *id))
+    pub fn last_visit(&self, before: Moment) -> Option<(RecordId, Moment)> {
+        let over = self.visits().filter_map(|(id, visit)| Some((id, visit.over?)));
+        over.filter(|(_, over)| over.unix_ms() < before.unix_ms()).max_by_key(|(id, over)| (*over, *id))
     }
 
     /// Questions that nobody has put yet: those with a star first, then in the order they were given.
@@ -328,7 +329,7 @@ mod tests {
         assert_eq!(diary.visits_to_come(today).iter().map(|(id, _)| *id).collect::<Vec<_>>(), [id(5), id(6)]);
         assert_eq!(texts(&diary.questions_of(id(5), today)), ["any"]);
         assert_eq!(texts(&diary.questions_of(id(6), today)), ["any", "for the surgeon"]);
-        assert_eq!(diary.last_visit(), None, "none took place");
+        assert_eq!(diary.last_visit(at(60 * 24 * 5)), None, "none took place");
         let after = at(60 * 24 * 5).day();
         assert_eq!(texts(&diary.questions_in_room(id(5), after)), ["any", "for the surgeon"], "its own visit went by without it");
     }

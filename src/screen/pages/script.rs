@@ -1,7 +1,7 @@
 //! What is read aloud to the team or sent: signs first, then how strong, where and since when, what was taken and what was not.
 
 use super::super::Screen;
-use crate::domain::{AHEAD_TOLERANCE, Dose, RecordId, UNTOLD_DAYS};
+use crate::domain::{AHEAD_TOLERANCE, Dose, RecordId, UNTOLD_DAYS, by_key};
 use crate::text::isolated;
 
 /// Entries, and doses that were not taken, in the script: the newest the team was not told. It says how many more there are.
@@ -15,7 +15,7 @@ impl Screen<'_> {
         let (text, diary, untold) = (self.text, &self.model.diary, self.untold());
         let name = self.own_name(&crate::domain::Voice::Patient);
         let mut lines = vec![name.map_or_else(|| text.script_intro(), |name| text.script_intro_name(&name))];
-        lines.extend(diary.signs(&untold.signs).iter().map(|sign| self.sign_words(sign)));
+        lines.extend(diary.signs(&untold.signs, self.now).iter().map(|sign| self.sign_words(sign)));
         if untold.entries.is_empty() {
             let last = diary.newest(self.now, |id| diary.entry(id).map(|_| id));
             lines.extend(last.map_or_else(|| Some(text.script_nothing()), |id| self.thing_words(id)));
@@ -40,7 +40,7 @@ impl Screen<'_> {
         lines.extend((more > 0).then(|| self.text.counted(more, crate::text::Text::and_more)));
     }
 
-    /// Every dose of the last 24 hours, by the instant, a line for each medicine: when and how much, or that no amount was written.
+    /// Every dose of the last 24 hours, the newest instant first, a line for each medicine: when and how much, or that no amount was written.
     fn taken(&self) -> Vec<String> {
         let (text, diary) = (self.text, &self.model.diary);
         let is_of_the_day = |dose: &&Dose| {
@@ -49,7 +49,7 @@ impl Screen<'_> {
         };
         let mut taken: Vec<(RecordId, Vec<String>)> = Vec::new();
         let near = diary.rows_about(self.now.day()).iter().filter_map(|row| diary.dose(row.id));
-        for dose in near.filter(is_of_the_day) {
+        for dose in by_key(near.filter(is_of_the_day).collect(), |dose| -dose.at.unix_ms()) {
             let amount = if dose.amount.is_empty() { text.amount_not_written() } else { isolated(dose.amount.as_str()) };
             // Rest, heat and massage have no amount.
             let amount = Some(amount).filter(|_| !dose.amount.is_empty() || self.is_medicine(dose.relief));

@@ -54,7 +54,8 @@ impl Screen<'_> {
         if !untold.older.is_empty() {
             parts.push(text.older_things(&self.things(untold.older.len(), untold.is_cut()), &days()));
         }
-        let mut signs: Vec<String> = self.model.diary.signs(&untold.signs).iter().map(|sign| text.day_part(sign.part.as_str())).collect();
+        let mut signs: Vec<String> =
+            self.model.diary.signs(&untold.signs, self.now).iter().map(|sign| text.day_part(sign.part.as_str())).collect();
         signs.dedup();
         parts.extend((!signs.is_empty()).then(|| text.signs_noted(&signs.join(", "))));
         parts.extend(self.heard_words(&untold, name));
@@ -154,7 +155,7 @@ pub fn ticks(screen: &Screen<'_>, id: RecordId, heading: String) -> Node {
 fn things_to_tick(screen: &Screen<'_>, open: &Untold) -> Vec<(String, Vec<RecordId>)> {
     let (text, diary) = (screen.text, &screen.model.diary);
     let mut rows: Vec<(String, Vec<RecordId>)> =
-        diary.signs(&open.signs).into_iter().map(|sign| (screen.sign_words(&sign), sign.ids)).collect();
+        diary.signs(&open.signs, screen.now).into_iter().map(|sign| (screen.sign_words(&sign), sign.ids)).collect();
     let timed = open.skipped.iter().chain(&open.entries);
     rows.extend(timed.filter_map(|id| Some((screen.thing_words(*id)?, vec![*id]))));
     if !open.older.is_empty() {

@@ -343,3 +343,31 @@ fn what_another_phones_clock_said_is_no_step_back_of_this_one() {
     phone.send(Command::Loaded { records: vec![Record::new(RecordId::new(5, &[5; 10]), own)], damaged: 0 });
     assert!(phone.outline().contains("went back"), "{}", phone.outline());
 }
+
+#[test]
+fn the_dose_under_the_pad_and_the_first_in_the_script_are_the_newest_instant() {
+    let relief = |name: &str| Relief {
+        sort: Code::listed("medicine"),
+        name: Line::new(name).expect("short"),
+        strength: Line::default(),
+        schedule: None,
+        label: Note::default(),
+        stopped: None,
+    };
+    let (mut phone, first) = phone_of("2026-11-27T12:30:00+01:00", "2026-11-20T12:00:00+01:00", Body::Relief(relief("Morphine")));
+    // Flown east over the date line: the later of the two has the earlier day. One of a clock a year ahead, one a little ahead.
+    for (place, time) in [(2, "2026-11-28T00:30:00+14:00"), (3, "2026-11-27T01:10:00-10:00"), (4, "2027-11-27T12:00:00+01:00")] {
+        let dose =
+            Dose { amount: Line::new(&format!("{place} tablets")).expect("short"), ..Dose::taken(first, at(time), Speaker::Patient) };
+        let version = Version::first(at(time).unix_ms(), DeviceId::new(9 << 32), Body::Dose(dose));
+        phone.send(Command::Loaded { records: vec![Record::new(RecordId::new(7, &[place; 10]), version)], damaged: 0 });
+    }
+    assert!(phone.outline().contains("Morphine, 20 min ago"), "{}", phone.outline());
+    let outline = open(&mut phone, Route::Team);
+    let places = ["3 tablets", "2 tablets"].map(|amount| outline.find(amount));
+    assert!(places[0].is_some() && places[0] < places[1] && !outline.contains("4 tablets"), "{outline}");
+    let soon = Dose::taken(first, at("2026-11-27T12:33:00+01:00"), Speaker::Patient);
+    let version = Version::first(at("2026-11-27T12:33:00+01:00").unix_ms(), DeviceId::new(9 << 32), Body::Dose(soon));
+    phone.send(Command::Loaded { records: vec![Record::new(RecordId::new(7, &[5; 10]), version)], damaged: 0 });
+    assert!(open(&mut phone, Route::Now).contains("Morphine, just now"), "within the tolerance: {}", phone.outline());
+}

@@ -46,8 +46,8 @@ impl Span {
     /// Since the last visit that was over before `to`; without one, the last 14 days.
     #[must_use]
     pub fn since_visit(diary: &Diary, to: Moment) -> Self {
-        let before = diary.visits().filter_map(|(_, visit)| visit.over).filter(|over| over.unix_ms() < to.unix_ms()).max();
-        before.map_or_else(|| Self::days(to, DAYS_WITHOUT_VISIT), |from| Self { since_visit: true, ..Self::new(from, to) })
+        let last = diary.last_visit(to);
+        last.map_or_else(|| Self::days(to, DAYS_WITHOUT_VISIT), |(_, from)| Self { since_visit: true, ..Self::new(from, to) })
     }
 
     /// So many days.

@@ -58,6 +58,7 @@ fn what_lies_before_the_stretch_is_not_on_the_page_and_the_last_visit_begins_it(
     assert_eq!(Facts::of(&diary, Span::all(&diary, at(0))).entries().len(), 3);
     put(&mut diary, id(1), Body::Visit(Visit { over: Some(at(-60 * 24)), ..Visit::at(at(-60 * 25)) }));
     put(&mut diary, id(2), Body::Visit(Visit::at(at(-60))));
+    put(&mut diary, id(3), Body::Visit(Visit { over: Some(at(60 * 24 * 365)), ..Visit::at(at(60 * 24 * 365)) }));
     let span = Span::since_visit(&diary, at(0));
     assert_eq!((span.since_visit, span.from, Facts::of(&diary, span).entries().len()), (true, at(-60 * 24), 1));
 }

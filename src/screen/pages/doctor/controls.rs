@@ -46,7 +46,7 @@ fn with(screen: &Screen<'_>, change: impl FnOnce(&mut DoctorView)) -> Command {
 
 fn periods(screen: &Screen<'_>) -> Node {
     let text = screen.text;
-    let has_visit = screen.model.diary.last_visit().is_some();
+    let has_visit = screen.model.diary.last_visit(screen.now).is_some();
     let chosen = match screen.model.desk.doctor.stretch {
         Stretch::SinceVisit if !has_visit => Stretch::Days(DAYS_WITHOUT_VISIT),
         chosen => chosen,
