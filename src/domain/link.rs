@@ -1,7 +1,9 @@
 //! The pain before and after a dose of a when-needed medicine. Nothing is computed but differences of time; what numbers mean is for
 //! people to say.
 
-use super::{Diary, Dose, Entry, Link, Moment, RecordId, Score, Slot, Speaker, by_key};
+use std::collections::BTreeSet;
+
+use super::{Body, Diary, Dose, Entry, Link, Moment, Pain, RecordId, Score, Version, Voice, by_key};
 
 /// The last number counts as before within this many minutes up to the dose.
 pub const BEFORE_MIN_MAX: i64 = 60;
@@ -9,6 +11,48 @@ pub const BEFORE_MIN_MAX: i64 = 60;
 pub const AFTER_MIN_MIN: i64 = 15;
 /// And up to this many minutes: later, other things have changed too.
 pub const AFTER_MIN_MAX: i64 = 120;
+
+const MINUTE_MS: i64 = 60_000;
+
+fn is_before(after_s: i64) -> bool {
+    (-BEFORE_MIN_MAX * 60..=0).contains(&after_s)
+}
+
+fn is_after(after_s: i64) -> bool {
+    (AFTER_MIN_MIN * 60..=AFTER_MIN_MAX * 60).contains(&after_s)
+}
+
+/// An entry and who says it.
+#[derive(Clone, Debug)]
+pub struct Said<'a> {
+    /// Its record.
+    pub id: RecordId,
+    /// What it says.
+    pub entry: &'a Entry,
+    /// Who says it.
+    pub voice: Voice,
+}
+
+impl<'a> Said<'a> {
+    /// The live entry of that id.
+    fn of(diary: &'a Diary, id: RecordId) -> Option<Self> {
+        match diary.record(id)?.current() {
+            version @ Version { deleted: false, body: Body::Entry(entry), .. } => {
+                Some(Self { id, entry, voice: diary.voice_in(&entry.who, version) })
+            }
+            _ => None,
+        }
+    }
+
+    fn after_s(&self, dose_at: Moment) -> i64 {
+        self.entry.at.since(dose_at).num_seconds()
+    }
+
+    fn linked(self, dose_at: Moment) -> Linked {
+        let (after_s, recalled) = (self.after_s(dose_at), self.entry.is_recalled(self.id));
+        Linked { id: self.id, score: self.entry.score, voice: self.voice, recalled, after_s }
+    }
+}
 
 /// An entry that a dose is held against.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,9 +62,19 @@ pub struct Linked {
     /// What it says.
     pub score: Score,
     /// Who says it.
-    pub who: Speaker,
-    /// From the dose to the entry, in whole minutes towards zero; negative before it.
-    pub after_min: i64,
+    pub voice: Voice,
+    /// It was written down later than it was.
+    pub recalled: bool,
+    /// From the dose to the entry, in seconds; negative before it.
+    pub after_s: i64,
+}
+
+impl Linked {
+    /// From the dose to the entry, in whole minutes towards zero.
+    #[must_use]
+    pub const fn after_min(&self) -> i64 {
+        self.after_s / 60
+    }
 }
 
 /// What a dose is held against: our own rule, stated wherever it is used.
@@ -34,14 +88,35 @@ pub struct BeforeAfter {
     pub is_mixed: bool,
 }
 
+/// The pain before and after a dose, where both are known by the rule.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pair {
+    /// Who says both.
+    pub voice: Voice,
+    /// The number before.
+    pub before: Pain,
+    /// The number after.
+    pub after: Pain,
+    /// From the dose to the number after it, in whole minutes.
+    pub after_min: i64,
+    /// One of the two was written down later than it was.
+    pub recalled: bool,
+}
+
 impl BeforeAfter {
-    /// Both sides, where both are numbers within the rule's times and nothing else was taken between them.
+    /// Both sides, where both are numbers of one voice within the rule's times and nothing else was taken between them.
     #[must_use]
-    pub fn known(&self) -> Option<(&Linked, &Linked)> {
+    pub fn known(&self) -> Option<Pair> {
         let (before, after) = (self.before.as_ref()?, self.after.as_ref()?);
-        let is_number = |linked: &Linked| matches!(linked.score, Score::Number(_));
-        let in_time = (-BEFORE_MIN_MAX..=0).contains(&before.after_min) && (AFTER_MIN_MIN..=AFTER_MIN_MAX).contains(&after.after_min);
-        (in_time && !self.is_mixed && is_number(before) && is_number(after)).then_some((before, after))
+        let (Score::Number(before_pain), Score::Number(after_pain)) = (before.score, after.score) else { return None };
+        let is_known = is_before(before.after_s) && is_after(after.after_s) && !self.is_mixed && before.voice == after.voice;
+        is_known.then(|| Pair {
+            voice: before.voice.clone(),
+            before: before_pain,
+            after: after_pain,
+            after_min: after.after_min(),
+            recalled: before.recalled || after.recalled,
+        })
     }
 }
 
@@ -62,202 +137,86 @@ impl Diary {
     }
 }
 
-/// What is known of the pain before and after a dose; nothing for what was skipped or is not [`Diary::is_when_needed`]. One voice speaks:
-/// the patient's, or a carer's where the patient says nothing; the two are never set against each other. What a person linked stands as
-/// they said.
+/// What is known of the pain before and after one dose. What is dated ahead of `now` is passed over, unless the dose is so too.
 #[must_use]
-pub fn before_after(diary: &Diary, dose: &Dose) -> BeforeAfter {
-    if dose.skipped.is_some() || !diary.is_when_needed(dose.relief) {
-        return BeforeAfter::default();
-    }
-    let near = by_key(candidates(diary, dose.at).collect(), |(after_s, _)| *after_s);
-    let [before, after] = sides(near.iter().map(|(after_s, linked)| (*after_s, &linked.who, linked)));
-    let of = |link, found: Option<&Linked>| match link {
-        Link::Found => found.cloned(),
-        Link::None => None,
-        Link::Entry(id) => diary.entry(id).map(|entry| linked(id, entry, dose.at)),
-    };
-    let (before, after) = (of(dose.before, before), of(dose.after, after));
+pub fn before_after(diary: &Diary, dose: &Dose, now: Moment) -> BeforeAfter {
+    let is_seen = |at: Moment| dose.at.is_ahead_of(now) || !at.is_ahead_of(now);
     let taken = diary.rows_about(dose.at.day()).iter().filter_map(|row| diary.dose(row.id));
-    let taken = taken.filter(|other| other.skipped.is_none() && diary.is_medicine(other.relief)).map(|other| other.at.unix_ms());
-    let minutes = |side: &Option<Linked>| side.as_ref().map(|linked| dose.at.unix_ms() + linked.after_min * 60_000);
-    let is_mixed = minutes(&before).zip(minutes(&after)).is_some_and(|(from, to)| is_mixed(taken, from, to));
-    BeforeAfter { before, after, is_mixed }
+    let taken = taken.filter(|other| other.skipped.is_none() && is_seen(other.at) && diary.is_medicine(other.relief));
+    let around = Around::new(
+        near(diary, dose.at).filter(|said| is_seen(said.entry.at)).collect(),
+        by_key(taken.map(|other| other.at.unix_ms()).collect(), |at_ms| *at_ms),
+    );
+    around.before_after(diary, dose)
 }
 
-/// The numbers before and after by the rule, of one voice. In: seconds from the dose, who says it, what is wanted of it; in the order of
-/// time.
-pub fn sides<'t, T: Copy>(said: impl Iterator<Item = (i64, &'t Speaker, T)> + Clone) -> [Option<T>; 2] {
-    let is_before = |after_s: i64| (-BEFORE_MIN_MAX * 60..=0).contains(&after_s);
-    let is_after = |after_s: i64| (AFTER_MIN_MIN * 60..=AFTER_MIN_MAX * 60).contains(&after_s);
-    let near = said.filter(|(after_s, ..)| is_before(*after_s) || is_after(*after_s));
-    let Some(who) = near.clone().find(|(_, who, _)| **who == Speaker::Patient).or_else(|| near.clone().next()).map(|(_, who, _)| who)
-    else {
-        return [None, None];
-    };
-    let said = near.filter(|(_, speaker, _)| *speaker == who);
-    let before = said.clone().filter(|(after_s, ..)| is_before(*after_s)).last();
-    [before, said.clone().find(|(after_s, ..)| is_after(*after_s))].map(|side| side.map(|(.., what)| what))
+/// What doses are held against, looked up once for all of them.
+#[derive(Debug)]
+pub struct Around<'a> {
+    /// Entries about moments, by the instant, then by id.
+    said: Vec<Said<'a>>,
+    /// When medicine was taken, in milliseconds since 1970, rising.
+    taken_ms: Vec<i64>,
 }
 
-/// True when more was taken between two numbers than the one dose that stands between them. All in milliseconds since 1970.
-pub fn is_mixed(taken_ms: impl Iterator<Item = i64>, from_ms: i64, to_ms: i64) -> bool {
-    taken_ms.filter(|at_ms| (from_ms..=to_ms).contains(at_ms)).count() > 1
+impl<'a> Around<'a> {
+    /// Entries about moments, by id, and when medicine was taken, in milliseconds since 1970, rising. Both reach so far about each dose
+    /// that is held against them as the rule does.
+    #[must_use]
+    pub fn new(said: Vec<Said<'a>>, taken_ms: Vec<i64>) -> Self {
+        Self { said: by_key(said, |said| said.entry.at.unix_ms()), taken_ms }
+    }
+
+    /// What is known of the pain before and after a dose; nothing for what was skipped or is not [`Diary::is_when_needed`]. One voice
+    /// speaks: the patient's, or a carer's where the patient says nothing; the two are never set against each other. What a person linked
+    /// stands as they said.
+    #[must_use]
+    pub fn before_after(&self, diary: &'a Diary, dose: &Dose) -> BeforeAfter {
+        if dose.skipped.is_some() || !diary.is_when_needed(dose.relief) {
+            return BeforeAfter::default();
+        }
+        let found = self.sides(dose.at);
+        let of = |link, found: Option<&Said<'a>>| match link {
+            Link::Found => found.cloned(),
+            Link::None => None,
+            Link::Entry(id) => Said::of(diary, id),
+        };
+        let (before, after) = (of(dose.before, found[0]), of(dose.after, found[1]));
+        let is_mixed = before.as_ref().zip(after.as_ref()).is_some_and(|(before, after)| {
+            let (from_ms, to_ms) = (before.entry.at.unix_ms(), after.entry.at.unix_ms());
+            let first = self.taken_ms.partition_point(|taken_ms| *taken_ms < from_ms);
+            // The dose itself stands between them.
+            self.taken_ms.get(first + 1).is_some_and(|second_ms| *second_ms <= to_ms)
+        });
+        let linked = |side: Option<Said<'_>>| side.map(|said| said.linked(dose.at));
+        BeforeAfter { before: linked(before), after: linked(after), is_mixed }
+    }
+
+    /// The numbers before and after by the rule, of one voice.
+    fn sides(&self, at: Moment) -> [Option<&Said<'a>>; 2] {
+        let first_ms = at.unix_ms() - BEFORE_MIN_MAX * MINUTE_MS;
+        let first = self.said.partition_point(|said| said.entry.at.unix_ms() < first_ms);
+        let near = self.said.iter().skip(first).take_while(|said| said.after_s(at) <= AFTER_MIN_MAX * 60);
+        let near = near.filter(|said| is_before(said.after_s(at)) || is_after(said.after_s(at)));
+        let Some(voice) = near.clone().find(|said| said.voice.is_patient()).or_else(|| near.clone().next()).map(|said| &said.voice) else {
+            return [None, None];
+        };
+        let said = near.filter(|said| said.voice == *voice);
+        [said.clone().filter(|said| is_before(said.after_s(at))).last(), said.clone().find(|said| is_after(said.after_s(at)))]
+    }
 }
 
-/// Entries of the days about a dose, newest day first, with the seconds from the dose to each.
-pub fn candidates(diary: &Diary, at: Moment) -> impl Iterator<Item = (i64, Linked)> {
-    let timed = diary.rows_about(at.day()).iter().filter(|row| matches!(row.slot, Slot::At(_)));
-    timed.filter_map(move |row| {
-        let entry = diary.entry(row.id).filter(|entry| entry.span.is_none())?;
-        Some((entry.at.since(at).num_seconds(), linked(row.id, entry, at)))
-    })
+/// Entries about moments of the days about a dose, by id.
+fn near(diary: &Diary, at: Moment) -> impl Iterator<Item = Said<'_>> {
+    let ids: BTreeSet<RecordId> = diary.rows_about(at.day()).iter().map(|row| row.id).collect();
+    ids.into_iter().filter_map(|id| Said::of(diary, id)).filter(|said| said.entry.span.is_none())
 }
 
-fn linked(id: RecordId, entry: &Entry, dose_at: Moment) -> Linked {
-    Linked { id, score: entry.score, who: entry.who.clone(), after_min: entry.at.since(dose_at).num_minutes() }
+/// The same as a dose can be linked to them by a person.
+pub fn candidates(diary: &Diary, at: Moment) -> impl Iterator<Item = Linked> {
+    near(diary, at).map(move |said| said.linked(at))
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::{Body, Code, DeviceId, Line, Note, Pain, Record, Relief, Version};
-
-    const NOON_MS: i64 = 1_795_435_200_000;
-
-    fn at(minute: i64, offset_min: i32) -> Moment {
-        Moment::from_clock(NOON_MS + minute * 60_000, offset_min)
-    }
-
-    fn id(minute: i64, who: &Speaker) -> RecordId {
-        RecordId::of_name(NOON_MS, &format!("{minute} {who}"))
-    }
-
-    /// A diary of numbers: minute from noon, number, who says it.
-    fn diary(numbers: &[(i64, u8, Speaker)]) -> Diary {
-        let mut diary = Diary::default();
-        for (minute, number, who) in numbers {
-            // Each in another zone: what counts is the instant.
-            let offset_min = i32::try_from(minute.rem_euclid(27)).expect("small") * 60 - 12 * 60;
-            let entry = Entry::tapped(at(*minute, offset_min), Score::Number(Pain::new(*number).expect("0 to 10")), who.clone());
-            diary.join(Record::new(id(*minute, who), Version::first(NOON_MS, DeviceId::new(1), Body::Entry(entry))));
-        }
-        diary
-    }
-
-    fn relief(diary: &mut Diary, name: &str, schedule: Option<&'static str>) -> RecordId {
-        let id = RecordId::of_name(NOON_MS, name);
-        let relief = Relief {
-            sort: Code::listed("medicine"),
-            name: Line::new(name).expect("short"),
-            strength: Line::default(),
-            schedule: schedule.map(Code::listed),
-            label: Note::default(),
-            stopped: None,
-        };
-        diary.join(Record::new(id, Version::first(NOON_MS, DeviceId::new(1), Body::Relief(relief))));
-        id
-    }
-
-    fn take(diary: &mut Diary, relief: RecordId, minute: i64) -> Dose {
-        let dose = Dose::taken(relief, at(minute, 60), Speaker::Patient);
-        let id = RecordId::of_name(NOON_MS, &format!("{relief} {minute}"));
-        diary.join(Record::new(id, Version::first(NOON_MS, DeviceId::new(1), Body::Dose(dose.clone()))));
-        dose
-    }
-
-    /// A dose of a when-needed medicine at noon.
-    fn dose(diary: &mut Diary) -> Dose {
-        let morphine = relief(diary, "morphine", Some("when-needed"));
-        take(diary, morphine, 0)
-    }
-
-    /// A number and how many minutes after the dose it was said.
-    type Said = (String, i64);
-
-    /// What was said before and after.
-    fn said(diary: &Diary, dose: &Dose) -> [Option<Said>; 2] {
-        let found = before_after(diary, dose);
-        [found.before, found.after].map(|side| side.map(|linked| (linked.score.to_string(), linked.after_min)))
-    }
-
-    fn number(number: &str, after_min: i64) -> Option<Said> {
-        Some((number.into(), after_min))
-    }
-
-    #[test]
-    fn the_last_number_within_an_hour_before_and_the_first_from_15_to_120_minutes_after() {
-        let p = Speaker::Patient;
-        let numbers = [(-61, 2), (-60, 7), (-5, 8), (14, 1), (15, 5), (120, 3), (121, 9)];
-        let mut diary = diary(&numbers.map(|(minute, number)| (minute, number, p.clone())));
-        let dose = dose(&mut diary);
-        assert_eq!(said(&diary, &dose), [number("8", -5), number("5", 15)]);
-        assert!(before_after(&diary, &dose).known().is_some());
-        let skipped = Dose { skipped: Some(Line::default()), ..dose };
-        assert_eq!(before_after(&diary, &skipped), BeforeAfter::default());
-    }
-
-    #[test]
-    fn the_ends_of_the_rule() {
-        let p = Speaker::Patient;
-        for (numbers, expected) in [
-            (vec![(-61, 2), (121, 3)], [None, None]),
-            (vec![(-60, 2), (0, 4), (14, 9)], [number("4", 0), None]),
-            (vec![(120, 3)], [None, number("3", 120)]),
-        ] {
-            let said_by: Vec<_> = numbers.iter().map(|(minute, number)| (*minute, *number, p.clone())).collect();
-            let mut diary = diary(&said_by);
-            let dose = dose(&mut diary);
-            assert_eq!(said(&diary, &dose), expected);
-            assert_eq!(before_after(&diary, &dose).known(), None, "one side alone is not known");
-        }
-    }
-
-    #[test]
-    fn only_a_when_needed_medicine_is_held_against_anything() {
-        let p = Speaker::Patient;
-        let mut diary = diary(&[(-5, 8, p.clone()), (40, 5, p)]);
-        for schedule in [None, Some("regular")] {
-            let medicine = relief(&mut diary, &format!("{schedule:?}"), schedule);
-            let dose = Dose::taken(medicine, at(0, 60), Speaker::Patient);
-            assert_eq!(before_after(&diary, &dose), BeforeAfter::default(), "{schedule:?}");
-        }
-    }
-
-    #[test]
-    fn another_dose_between_makes_it_not_known() {
-        let p = Speaker::Patient;
-        for (minute, is_mixed) in [(-6, false), (-4, true), (20, true), (41, false)] {
-            let mut diary = diary(&[(-5, 8, p.clone()), (40, 5, p.clone())]);
-            let dose = dose(&mut diary);
-            let other = relief(&mut diary, "paracetamol", Some("regular"));
-            take(&mut diary, other, minute);
-            let found = before_after(&diary, &dose);
-            assert_eq!((found.is_mixed, found.known().is_none()), (is_mixed, is_mixed), "{minute}");
-        }
-    }
-
-    #[test]
-    fn the_two_voices_are_never_set_against_each_other() {
-        let mut both = diary(&[(-5, 8, Speaker::Carer), (-3, 7, Speaker::Patient), (30, 4, Speaker::Carer)]);
-        let given = dose(&mut both);
-        assert_eq!(said(&both, &given), [number("7", -3), None]);
-        let mut carer = diary(&[(-5, 8, Speaker::Carer), (30, 4, Speaker::Carer)]);
-        let given = dose(&mut carer);
-        assert_eq!(said(&carer, &given), [number("8", -5), number("4", 30)]);
-    }
-
-    #[test]
-    fn what_a_person_linked_stands_and_is_known_only_within_the_rule() {
-        let p = Speaker::Patient;
-        let mut diary = diary(&[(-600, 9, p.clone()), (-5, 8, p.clone()), (40, 5, p.clone())]);
-        let given = dose(&mut diary);
-        let linked = Dose { before: Link::Entry(id(-600, &p)), ..given.clone() };
-        assert_eq!(said(&diary, &linked), [number("9", -600), number("5", 40)]);
-        assert_eq!(before_after(&diary, &linked).known(), None);
-        let none = Dose { after: Link::None, ..given.clone() };
-        assert_eq!(said(&diary, &none), [number("8", -5), None]);
-        let gone = Dose { before: Link::Entry(id(7, &p)), ..given };
-        assert_eq!(said(&diary, &gone), [None, number("5", 40)]);
-    }
-}
+#[path = "link_tests.rs"]
+mod tests;

@@ -156,9 +156,9 @@ impl Screen<'_> {
     /// "8 before · 5 after 40 min · enough relief", as far as it is known.
     pub(super) fn effect_words(&self, dose: &Dose) -> String {
         let text = self.text;
-        let effect = before_after(&self.model.diary, dose);
+        let effect = before_after(&self.model.diary, dose, self.now);
         let mut parts: Vec<String> = effect.before.iter().map(|before| text.before(&text.score(before.score))).collect();
-        parts.extend(effect.after.iter().map(|after| text.after(&text.score(after.score), &text.minutes(after.after_min))));
+        parts.extend(effect.after.iter().map(|after| text.after(&text.score(after.score), &text.minutes(after.after_min()))));
         parts.extend(dose.effect.as_ref().map(|effect| text.effect(effect.as_str())));
         join(parts)
     }

@@ -64,7 +64,7 @@ pub fn amount(screen: &Screen<'_>, id: RecordId, dose: &Dose) -> Vec<Node> {
 /// What it is held against, as found or as said, and the relief as said.
 fn before_and_after(screen: &Screen<'_>, id: RecordId, dose: &Dose) -> Node {
     let text = screen.text;
-    let found = before_after(&screen.model.diary, dose);
+    let found = before_after(&screen.model.diary, dose, screen.now);
     let effect = |code: &&'static str| {
         let holds = dose.effect.as_ref().is_some_and(|effect| effect.as_str() == *code);
         (text.effect(code), holds, Command::Edit(id, Change::Relieved((!holds).then(|| Code::listed(code)))))
@@ -92,16 +92,12 @@ fn before_and_after(screen: &Screen<'_>, id: RecordId, dose: &Dose) -> Node {
 fn linked_words(screen: &Screen<'_>, linked: &Linked) -> String {
     let text = screen.text;
     let score = text.score(linked.score);
-    let words = if linked.after_min > 0 {
-        text.after(&score, &text.minutes(linked.after_min))
+    let words = if linked.after_min() > 0 {
+        text.after(&score, &text.minutes(linked.after_min()))
     } else {
-        text.before_by(&score, &text.minutes(-linked.after_min))
+        text.before_by(&score, &text.minutes(-linked.after_min()))
     };
-    let voice = screen.model.diary.record(linked.id).map(|record| screen.who(&linked.who, record.current()));
-    match voice {
-        Some(voice) if !voice.is_patient() => format!("{words} ({})", screen.name(&voice)),
-        _ => words,
-    }
+    if linked.voice.is_patient() { words } else { format!("{words} ({})", screen.name(&linked.voice)) }
 }
 
 fn link_row(screen: &Screen<'_>, is_after: bool, words: String) -> Node {
@@ -122,10 +118,9 @@ fn chooser(screen: &Screen<'_>, id: RecordId, dose: &Dose, is_after: bool) -> Op
     let text = screen.text;
     let current = if is_after { dose.after } else { dose.before };
     let change = |link| Command::Edit(id, if is_after { Change::After(link) } else { Change::Before(link) });
-    let is_offered = |(after_s, _): &(i64, Linked)| (*after_s > 0) == is_after && after_s.abs() <= OFFERED_S_MAX;
-    let near: Vec<(i64, Linked)> = candidates(&screen.model.diary, dose.at).filter(is_offered).collect();
-    let near = by_key(near, |(after_s, _)| after_s.abs());
-    let option = |(_, linked): &(i64, Linked)| {
+    let is_offered = |linked: &Linked| (linked.after_s > 0) == is_after && linked.after_s.abs() <= OFFERED_S_MAX;
+    let near = by_key(candidates(&screen.model.diary, dose.at).filter(is_offered).collect(), |linked| linked.after_s.abs());
+    let option = |linked: &Linked| {
         let link = Link::Entry(linked.id);
         (linked_words(screen, linked), current == link, change(link))
     };

@@ -3,10 +3,10 @@
 
 use chrono::NaiveDate;
 
-use super::{Fact, Facts, Given, Range, distinct, range};
-use crate::domain::link::{AFTER_MIN_MAX, BEFORE_MIN_MAX, before_after, is_mixed, sides};
+use super::{Facts, Given, Range, distinct, range};
+use crate::domain::link::Pair;
 use crate::domain::vocabulary::EFFECTS;
-use crate::domain::{Diary, Dose, Link, Pain, RecordId, Score, Voice, by_key};
+use crate::domain::{Diary, Pain, RecordId, Voice, by_key};
 
 /// What became of one relief.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -46,11 +46,9 @@ pub struct HeldSum {
 #[must_use]
 pub fn relief_sums(diary: &Diary, facts: &Facts<'_>) -> Vec<(RecordId, ReliefSum)> {
     let mut reliefs: Vec<(RecordId, Vec<Against<'_>>)> = Vec::new();
-    // Doses and entries both go by time, so the entries before a dose begin where those of the dose before it began, or later.
-    let mut about = facts.about.as_slice();
+    let around = facts.around();
     for given in &facts.doses {
-        about = reaching(about, given.dose);
-        let against = Against { given, pair: pair(diary, facts, about, given.dose) };
+        let against = Against { given, pair: around.before_after(diary, given.dose).known() };
         match reliefs.iter_mut().find(|(known, _)| *known == given.dose.relief) {
             Some((_, doses)) => doses.push(against),
             None => reliefs.push((given.dose.relief, vec![against])),
@@ -64,68 +62,6 @@ pub fn relief_sums(diary: &Diary, facts: &Facts<'_>) -> Vec<(RecordId, ReliefSum
 struct Against<'a> {
     given: &'a Given<'a>,
     pair: Option<Pair>,
-}
-
-/// The numbers before and after a dose, by the rule.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Pair {
-    pub voice: Voice,
-    pub before: Pain,
-    pub after: Pain,
-    pub after_min: i64,
-    pub recalled: bool,
-}
-
-/// The entries from the first that can be before a dose.
-pub(super) fn reaching<'b, 'a>(about: &'b [Fact<'a>], dose: &Dose) -> &'b [Fact<'a>] {
-    let from_ms = dose.at.unix_ms() - BEFORE_MIN_MAX * 60_000;
-    let passed = about.iter().take_while(|fact| fact.entry.at.unix_ms() < from_ms).count();
-    about.get(passed..).unwrap_or_default()
-}
-
-/// The pain before and after a dose, as [`before_after`] knows it. Found among the entries that [`reaching`] finds: looking each up in the
-/// diary takes too long for ten years of them.
-pub(super) fn pair(diary: &Diary, facts: &Facts<'_>, reaching: &[Fact<'_>], dose: &Dose) -> Option<Pair> {
-    if dose.skipped.is_some() || !diary.is_when_needed(dose.relief) {
-        return None;
-    }
-    if (dose.before, dose.after) != (Link::Found, Link::Found) {
-        return linked(diary, dose);
-    }
-    let at_ms = dose.at.unix_ms();
-    let near = reaching.iter().take_while(|fact| fact.entry.at.unix_ms() <= at_ms + AFTER_MIN_MAX * 60_000);
-    let near = near.filter(|fact| fact.is_moment());
-    let [before, after] = sides(near.map(|fact| (fact.entry.at.since(dose.at).num_seconds(), &fact.entry.who, fact)));
-    let (before, after) = (before?, after?);
-    let (Score::Number(before_pain), Score::Number(after_pain)) = (before.entry.score, after.entry.score) else { return None };
-    let (from_ms, to_ms) = (before.entry.at.unix_ms(), after.entry.at.unix_ms());
-    let first = facts.taken_ms.partition_point(|taken_ms| *taken_ms < from_ms);
-    let taken_ms = facts.taken_ms.iter().skip(first).copied().take_while(|taken_ms| *taken_ms <= to_ms);
-    (!is_mixed(taken_ms, from_ms, to_ms)).then(|| Pair {
-        voice: before.voice.clone(),
-        before: before_pain,
-        after: after_pain,
-        after_min: after.entry.at.since(dose.at).num_minutes(),
-        recalled: before.recalled || after.recalled,
-    })
-}
-
-/// The same of what a person linked.
-pub(super) fn linked(diary: &Diary, dose: &Dose) -> Option<Pair> {
-    let found = before_after(diary, dose);
-    let (before, after) = found.known()?;
-    let (Score::Number(before_pain), Score::Number(after_pain)) = (before.score, after.score) else { return None };
-    let voice = |linked: &crate::domain::link::Linked| diary.record(linked.id).map(|record| diary.voice_in(&linked.who, record.current()));
-    let is_recalled = |linked: &crate::domain::link::Linked| diary.entry(linked.id).is_some_and(|entry| entry.is_recalled(linked.id));
-    // Two voices that a person linked are still not set against each other.
-    let one_voice = voice(before).filter(|before| voice(after).as_ref() == Some(before))?;
-    Some(Pair {
-        voice: one_voice,
-        before: before_pain,
-        after: after_pain,
-        after_min: after.after_min,
-        recalled: is_recalled(before) || is_recalled(after),
-    })
 }
 
 fn sum(doses: &[Against<'_>], is_when_needed: bool) -> ReliefSum {

@@ -20,12 +20,15 @@ pub use numbers::{Numbers, Range, numbers, range};
 
 use chrono::{Days, NaiveDate, NaiveTime};
 
-use crate::domain::link::{AFTER_MIN_MAX, BEFORE_MIN_MAX};
+use crate::domain::link::{AFTER_MIN_MAX, Around, BEFORE_MIN_MAX, Said};
 use crate::domain::vocabulary::{LEAST_OF_DAY, WORST_OF_DAY};
 use crate::domain::{Body, Call, Code, DayPart, Diary, Dose, Entry, Moment, Record, RecordId, Speaker, Topic, Voice, Word, by_key};
 
 /// Days the page looks back on when no visit took place yet.
 pub const DAYS_WITHOUT_VISIT: u16 = 14;
+
+/// The most that the clocks of two places differ: UTC-12 and UTC+14, in minutes.
+const ZONES_REACH_MIN: i64 = 26 * 60;
 
 /// From a moment to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,8 +96,10 @@ impl Span {
         if self.holds(at) {
             return true;
         }
-        let after = at.since(self.from).num_minutes();
-        after > -BEFORE_MIN_MAX - 1 && !at.is_ahead_of(self.now) && at.since(self.to).num_minutes() <= AFTER_MIN_MAX
+        // The midnights are those of one place; a dose of these days as lived can lie this far outside them.
+        let reach_min = if self.days.is_some() { ZONES_REACH_MIN } else { 0 };
+        let (after_from_s, after_to_s) = (at.since(self.from).num_seconds(), at.since(self.to).num_seconds());
+        !at.is_ahead_of(self.now) && after_from_s >= -(reach_min + BEFORE_MIN_MAX) * 60 && after_to_s <= (reach_min + AFTER_MIN_MAX) * 60
     }
 }
 
@@ -224,6 +229,14 @@ impl<'a> Facts<'a> {
     /// The entries of a voice.
     pub fn of_voice<'b>(&'b self, voice: &'b Voice) -> impl Iterator<Item = &'b Fact<'a>> {
         self.entries().iter().filter(move |fact| fact.voice == *voice)
+    }
+
+    /// What the doses are held against.
+    #[must_use]
+    pub fn around(&self) -> Around<'a> {
+        let moments = self.about.iter().filter(|fact| fact.is_moment());
+        let said = moments.map(|fact| Said { id: fact.id, entry: fact.entry, voice: fact.voice.clone() }).collect();
+        Around::new(said, self.taken_ms.clone())
     }
 
     /// The ids of the entries that fit, newest first: what stands behind a number.

@@ -114,9 +114,11 @@ fn medicine(diary: &mut Diary, number: i64, name: &str, schedule: Option<&'stati
 
 /// The page finds for each dose what the dose's own screen finds.
 fn agrees_with_the_dose_itself(diary: &Diary, facts: &Facts<'_>) {
+    let around = facts.around();
     for given in &facts.doses {
-        let by_page = doses::pair(diary, facts, doses::reaching(&facts.about, given.dose), given.dose);
-        assert_eq!(by_page, doses::linked(diary, given.dose), "{:?}", given.dose.at);
+        let by_page = around.before_after(diary, given.dose).known();
+        let itself = crate::domain::link::before_after(diary, given.dose, facts.span.now);
+        assert_eq!(by_page, itself.known(), "{:?}", given.dose.at);
     }
 }
 
@@ -159,6 +161,27 @@ fn a_regular_medicine_has_no_before_and_after_but_stands_between_two_numbers() {
     let of = |relief| sums.iter().find(|(id, _)| *id == relief).map(|(_, sum)| (sum.held.len(), sum.not_known.len()));
     assert_eq!((of(morphine), of(regular)), (Some((0, 1)), Some((0, 0))));
     agrees_with_the_dose_itself(&diary, &facts);
+}
+
+#[test]
+fn a_dose_of_these_days_as_lived_is_held_against_what_was_said_before_them_and_after() {
+    // The 23rd ends in Honolulu eleven hours after it does in Berlin, and begins in Kiritimati thirteen hours before.
+    for (offset_min, dose) in [(-600, 17 * 60), (840, -24 * 60)] {
+        let zoned = |minute: i64| Moment::from_clock(NOON_MS + minute * 60_000, offset_min);
+        let mut diary = Diary::default();
+        let morphine = medicine(&mut diary, 1, "Morphine", Some("when-needed"));
+        for (place, minute, number) in [(2, dose - 10, 8), (3, dose + 40, 5)] {
+            let entry = Entry::tapped(zoned(minute), Score::Number(pain(number)), Speaker::Patient);
+            put(&mut diary, id(place), Body::Entry(entry));
+        }
+        put(&mut diary, id(4), Body::Dose(Dose::taken(morphine, zoned(dose), Speaker::Patient)));
+        let day = zoned(dose).day();
+        assert_eq!(day, at(0).day());
+        let facts = Facts::of(&diary, Span::between(day, day, at(60 * 24 * 4)));
+        assert_eq!(facts.doses.len(), 1);
+        assert_eq!(relief_sums(&diary, &facts)[0].1.held.len(), 1, "{offset_min}");
+        agrees_with_the_dose_itself(&diary, &facts);
+    }
 }
 
 #[test]

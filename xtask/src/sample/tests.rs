@@ -161,7 +161,8 @@ fn medicines_are_taken_by_the_clock_and_against_bad_numbers() {
     let effects: BTreeSet<&str> = doses.iter().filter_map(|(_, dose)| dose.effect.as_ref().map(Code::as_str)).collect();
     assert_eq!(effects, BTreeSet::from(EFFECTS));
     assert!(doses.iter().any(|(_, dose)| matches!(dose.before, Link::Entry(_)) && dose.after == Link::None));
-    let linked: Vec<_> = doses.iter().map(|(_, dose)| before_after(&diary, dose)).collect();
+    let linked: Vec<_> =
+        doses.iter().map(|(_, dose)| before_after(&diary, dose, dose.at.later(chrono::TimeDelta::days(1)).expect("a time"))).collect();
     let eased = |score: Score| if let Score::Number(pain) = score { i32::from(pain.number()) } else { 10 };
     let both: Vec<i32> =
         linked.iter().filter_map(|linked| Some(eased(linked.before.as_ref()?.score) - eased(linked.after.as_ref()?.score))).collect();

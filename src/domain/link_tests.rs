@@ -1,0 +1,196 @@
+//! The rule about the pain before and after a dose, held against the words of the domain.
+
+use super::*;
+use crate::domain::{Code, DeviceId, Line, Note, Person, Phone, Record, Relief, Speaker};
+
+const NOON_MS: i64 = 1_795_435_200_000;
+
+fn at(minute: i64, offset_min: i32) -> Moment {
+    Moment::from_clock(NOON_MS + minute * 60_000, offset_min)
+}
+
+fn id(minute: i64, who: &Speaker) -> RecordId {
+    RecordId::of_name(NOON_MS, &format!("{minute} {who}"))
+}
+
+/// A diary of numbers: minute from noon, number, who says it.
+fn diary(numbers: &[(i64, u8, Speaker)]) -> Diary {
+    let mut diary = Diary::default();
+    for (minute, number, who) in numbers {
+        // Each in another zone: what counts is the instant.
+        let offset_min = i32::try_from(minute.rem_euclid(27)).expect("small") * 60 - 12 * 60;
+        let entry = Entry::tapped(at(*minute, offset_min), Score::Number(Pain::new(*number).expect("0 to 10")), who.clone());
+        diary.join(Record::new(id(*minute, who), Version::first(NOON_MS, DeviceId::new(1), Body::Entry(entry))));
+    }
+    diary
+}
+
+fn relief(diary: &mut Diary, name: &str, schedule: Option<&'static str>) -> RecordId {
+    let id = RecordId::of_name(NOON_MS, name);
+    let relief = Relief {
+        sort: Code::listed("medicine"),
+        name: Line::new(name).expect("short"),
+        strength: Line::default(),
+        schedule: schedule.map(Code::listed),
+        label: Note::default(),
+        stopped: None,
+    };
+    diary.join(Record::new(id, Version::first(NOON_MS, DeviceId::new(1), Body::Relief(relief))));
+    id
+}
+
+fn take(diary: &mut Diary, relief: RecordId, minute: i64) -> Dose {
+    let dose = Dose::taken(relief, at(minute, 60), Speaker::Patient);
+    let id = RecordId::of_name(NOON_MS, &format!("{relief} {minute}"));
+    diary.join(Record::new(id, Version::first(NOON_MS, DeviceId::new(1), Body::Dose(dose.clone()))));
+    dose
+}
+
+/// A dose of a when-needed medicine at noon.
+fn dose(diary: &mut Diary) -> Dose {
+    let morphine = relief(diary, "morphine", Some("when-needed"));
+    take(diary, morphine, 0)
+}
+
+/// As known a day later.
+fn held(diary: &Diary, dose: &Dose) -> BeforeAfter {
+    before_after(diary, dose, at(24 * 60, 0))
+}
+
+/// A number and how many minutes after the dose it was said.
+type Said = (String, i64);
+
+/// What was said before and after.
+fn said(diary: &Diary, dose: &Dose) -> [Option<Said>; 2] {
+    let found = held(diary, dose);
+    [found.before, found.after].map(|side| side.map(|linked| (linked.score.to_string(), linked.after_min())))
+}
+
+fn number(number: &str, after_min: i64) -> Option<Said> {
+    Some((number.into(), after_min))
+}
+
+#[test]
+fn the_last_number_within_an_hour_before_and_the_first_from_15_to_120_minutes_after() {
+    let p = Speaker::Patient;
+    let numbers = [(-61, 2), (-60, 7), (-5, 8), (14, 1), (15, 5), (120, 3), (121, 9)];
+    let mut diary = diary(&numbers.map(|(minute, number)| (minute, number, p.clone())));
+    let dose = dose(&mut diary);
+    assert_eq!(said(&diary, &dose), [number("8", -5), number("5", 15)]);
+    assert!(held(&diary, &dose).known().is_some());
+    let skipped = Dose { skipped: Some(Line::default()), ..dose };
+    assert_eq!(held(&diary, &skipped), BeforeAfter::default());
+}
+
+#[test]
+fn the_ends_of_the_rule() {
+    let p = Speaker::Patient;
+    for (numbers, expected) in [
+        (vec![(-61, 2), (121, 3)], [None, None]),
+        (vec![(-60, 2), (0, 4), (14, 9)], [number("4", 0), None]),
+        (vec![(120, 3)], [None, number("3", 120)]),
+    ] {
+        let said_by: Vec<_> = numbers.iter().map(|(minute, number)| (*minute, *number, p.clone())).collect();
+        let mut diary = diary(&said_by);
+        let dose = dose(&mut diary);
+        assert_eq!(said(&diary, &dose), expected);
+        assert_eq!(held(&diary, &dose).known(), None, "one side alone is not known");
+    }
+}
+
+#[test]
+fn only_a_when_needed_medicine_is_held_against_anything() {
+    let p = Speaker::Patient;
+    let mut diary = diary(&[(-5, 8, p.clone()), (40, 5, p)]);
+    for schedule in [None, Some("regular")] {
+        let medicine = relief(&mut diary, &format!("{schedule:?}"), schedule);
+        let dose = Dose::taken(medicine, at(0, 60), Speaker::Patient);
+        assert_eq!(held(&diary, &dose), BeforeAfter::default(), "{schedule:?}");
+    }
+}
+
+#[test]
+fn another_dose_between_makes_it_not_known() {
+    let p = Speaker::Patient;
+    for (minute, is_mixed) in [(-6, false), (-4, true), (20, true), (41, false)] {
+        let mut diary = diary(&[(-5, 8, p.clone()), (40, 5, p.clone())]);
+        let dose = dose(&mut diary);
+        let other = relief(&mut diary, "paracetamol", Some("regular"));
+        take(&mut diary, other, minute);
+        let found = held(&diary, &dose);
+        assert_eq!((found.is_mixed, found.known().is_none()), (is_mixed, is_mixed), "{minute}");
+    }
+}
+
+#[test]
+fn the_two_voices_are_never_set_against_each_other() {
+    let mut both = diary(&[(-5, 8, Speaker::Carer), (-3, 7, Speaker::Patient), (30, 4, Speaker::Carer)]);
+    let given = dose(&mut both);
+    assert_eq!(said(&both, &given), [number("7", -3), None]);
+    let mut carer = diary(&[(-5, 8, Speaker::Carer), (30, 4, Speaker::Carer)]);
+    let given = dose(&mut carer);
+    assert_eq!(said(&carer, &given), [number("8", -5), number("4", 30)]);
+}
+
+#[test]
+fn what_a_person_linked_stands_and_is_known_only_within_the_rule() {
+    let p = Speaker::Patient;
+    let mut diary = diary(&[(-600, 9, p.clone()), (-5, 8, p.clone()), (40, 5, p.clone())]);
+    let given = dose(&mut diary);
+    let linked = Dose { before: Link::Entry(id(-600, &p)), ..given.clone() };
+    assert_eq!(said(&diary, &linked), [number("9", -600), number("5", 40)]);
+    assert_eq!(held(&diary, &linked).known(), None);
+    let none = Dose { after: Link::None, ..given.clone() };
+    assert_eq!(said(&diary, &none), [number("8", -5), None]);
+    let gone = Dose { before: Link::Entry(id(7, &p)), ..given };
+    assert_eq!(said(&diary, &gone), [None, number("5", 40)]);
+}
+
+#[test]
+fn what_was_taken_between_is_told_to_the_second() {
+    let mut diary = diary(&[(-5, 8, Speaker::Patient)]);
+    let given = dose(&mut diary);
+    let second = |second: i64| Moment::from_clock(NOON_MS + second * 1000, 60);
+    let entry = Entry::tapped(second(40 * 60 + 30), Score::TooMuch, Speaker::Patient);
+    diary.join(Record::new(RecordId::of_name(NOON_MS, "after"), Version::first(NOON_MS, DeviceId::new(1), Body::Entry(entry))));
+    assert!(!held(&diary, &given).is_mixed);
+    let other = Dose::taken(given.relief, second(40 * 60 + 15), Speaker::Patient);
+    diary.join(Record::new(RecordId::of_name(NOON_MS, "other"), Version::first(NOON_MS, DeviceId::new(1), Body::Dose(other))));
+    assert!(held(&diary, &given).is_mixed, "15 seconds before the number");
+}
+
+#[test]
+fn two_carers_who_each_say_carer_are_two_voices() {
+    let mut diary = Diary::default();
+    let mut put = |id: RecordId, device: u64, body: Body| diary.join(Record::new(id, Version::first(NOON_MS, DeviceId::new(device), body)));
+    let [hers, his] = [1_u64 << 32, 2 << 32];
+    for (device, name) in [(hers, "Eva"), (his, "Ben")] {
+        let (person, profile) = (RecordId::of_name(NOON_MS, name), DeviceId::new(device).profile());
+        put(person, device, Body::Person(Person { name: Line::new(name).expect("short"), role: Speaker::Carer }));
+        put(Phone::id(profile), device, Body::Phone(Phone { profile, user: Speaker::Person(person) }));
+    }
+    for (device, minute) in [(hers, -5), (his, 40)] {
+        let number = Score::Number(Pain::new(6).expect("0 to 10"));
+        put(id(minute, &Speaker::Carer), device, Body::Entry(Entry::tapped(at(minute, 60), number, Speaker::Carer)));
+    }
+    let given = dose(&mut diary);
+    assert_eq!(said(&diary, &given), [number("6", -5), None], "his number is no after of hers");
+    let linked = Dose { after: Link::Entry(id(40, &Speaker::Carer)), ..given };
+    assert_eq!(
+        (said(&diary, &linked), held(&diary, &linked).known()),
+        ([number("6", -5), number("6", 40)], None),
+        "linked by a person neither"
+    );
+}
+
+#[test]
+fn a_number_dated_ahead_of_now_is_no_number_after() {
+    let mut diary = diary(&[(-5, 8, Speaker::Patient), (40, 5, Speaker::Patient)]);
+    let given = dose(&mut diary);
+    for (now, after) in [(1, None), (35, number("5", 40)), (60, number("5", 40))] {
+        let found = before_after(&diary, &given, at(now, 60)).after;
+        assert_eq!(found.map(|linked| (linked.score.to_string(), linked.after_min())), after, "{now}");
+    }
+    let ahead = before_after(&diary, &given, at(-600, 60)).after;
+    assert!(ahead.is_some(), "a dose dated ahead is held against what the same clock wrote");
+}
