@@ -3,6 +3,7 @@
 pub mod app;
 pub mod around_a_visit;
 pub mod axe;
+pub mod cases;
 pub mod diary;
 pub mod engine;
 pub mod journey;

@@ -1,6 +1,7 @@
 //! Hours are as lived: an entry keeps the wall-clock it was made with, wherever the phone travels.
 
 use anyhow::{Context, Result, ensure};
+use browser_tests::cases::{MovedCase, case};
 use browser_tests::{App, Options, journey};
 use serde_json::{Value, json};
 
@@ -80,10 +81,6 @@ async fn the_clock_changes(app: &mut App) -> Result<()> {
 }
 journey!(the_clock_changes: Chromium, Firefox);
 
-fn case(name: &str) -> std::path::PathBuf {
-    std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../cases").join(name)
-}
-
 /// `other-zone.json` and `dst-repeated-hour.json`: a changed time keeps the clock it was made with, and both of a repeated hour are there.
 async fn a_changed_time_keeps_its_clock(app: &mut App) -> Result<()> {
     app.restart(&in_zone("Europe/Berlin")).await?;
@@ -106,19 +103,21 @@ async fn a_changed_time_keeps_its_clock(app: &mut App) -> Result<()> {
 }
 journey!(a_changed_time_keeps_its_clock: Chromium, Firefox);
 
-/// `clock-a-year-ahead.json`: what is dated ahead says so, is not the last, and is set right.
+/// `clock-a-year-ahead.json`: what is dated ahead says so, is not the last, and is set right. The case is moved to yesterday, so that it
+/// is a year ahead whatever the date.
 async fn a_clock_a_year_ahead_is_set_right(app: &mut App) -> Result<()> {
     app.restart(&in_zone("Europe/Berlin")).await?;
     app.open().await?;
-    app.import(&case("clock-a-year-ahead.json")).await?;
+    let case = MovedCase::of_yesterday(app, "clock-a-year-ahead.json", "2026-11-28")?;
+    app.import(&case.path).await?;
     app.now().await?;
     app.wait_text("main", "Last: 4").await?;
-    app.go("#/entry/01a97b6f-6a00-7000-8000-000000000001", "9, 21:00").await?;
+    app.go(&format!("#/entry/{}", case.moved("01a97b6f-6a00-7000-8000-000000000001")?), "9, 21:00").await?;
     app.wait_text("main", "dated ahead").await?;
     app.fill("Time", "09:30").await?;
-    app.wait_stored("at", json!("2027-11-28T09:30:00+01:00")).await?;
-    app.fill("Day", "2026-11-27").await?;
-    app.wait_stored("at", json!("2026-11-27T09:30:00+01:00")).await?;
+    app.wait_stored("at", json!(case.moved("2027-11-28T09:30:00+01:00")?)).await?;
+    app.fill("Day", &case.moved("2026-11-27")?).await?;
+    app.wait_stored("at", json!(case.moved("2026-11-27T09:30:00+01:00")?)).await?;
     app.wait_stored("wrong-clock", json!(true)).await?;
     let main = app.text("main").await?;
     ensure!(!main.contains("dated ahead") && !main.contains("recalled"), "{main}");

@@ -1,6 +1,7 @@
 //! The team's numbers, typed in by the family.
 
 use anyhow::{Result, ensure};
+use browser_tests::cases::{MovedCase, case};
 use browser_tests::{App, journey};
 
 async fn numbers_of_the_team(app: &mut App) -> Result<()> {
@@ -40,8 +41,8 @@ journey!(numbers_of_the_team);
 /// `10-…`: an entry that a wrong clock dated a year ahead, and a call after it was written down.
 async fn an_entry_dated_ahead_does_not_stay_untold(app: &mut App) -> Result<()> {
     app.open().await?;
-    let case = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../cases/10-future-entry-stays-untold.json");
-    app.import(&case).await?;
+    let case = MovedCase::of_yesterday(app, "10-future-entry-stays-untold.json", "2026-11-28")?;
+    app.import(&case.path).await?;
     app.now().await?;
     app.find("a", "~nothing written since").await?;
     ensure!(!app.has("a", "~Not told yet").await?, "it was told");
@@ -52,8 +53,7 @@ journey!(an_entry_dated_ahead_does_not_stay_untold);
 /// `09-…`: every number of the file shows what it dials, or why not.
 async fn numbers_of_a_file_show_what_is_dialled(app: &mut App) -> Result<()> {
     app.open().await?;
-    let case = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../cases/09-numbers-that-are-misdialled.json");
-    app.import(&case).await?;
+    app.import(&case("09-numbers-that-are-misdialled.json")).await?;
     app.go("#/team", "Tell the team").await?;
     for (name, address) in [
         ("~N0", "0800123456"),
