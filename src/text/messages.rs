@@ -599,7 +599,8 @@ messages! {
     nothing_since "nothing-since" ();
     written_since "written-since" (things);
     not_told_then "not-told-then" (things);
-    not_told_since "not-told-since" (things, when);
+    not_told_since "not-told-since" (things, time);
+    not_told_since_day "not-told-since-day" (things, when);
     not_told "not-told" (things);
     older_things "older-things" (things, days);
     signs_noted "signs-noted" (signs);

@@ -115,3 +115,27 @@ fn the_shells_words_are_the_programs_words() {
         }
     }
 }
+
+/// What patients of a Spanish ward call things.
+#[test]
+fn spanish_has_words_of_its_own() {
+    let spanish = include_str!("../../locales/es.ftl");
+    for words in [
+        "\ntopic-stopped = El dolor impidió\n",
+        "\n    [sharp] agudo\n",
+        "\n    [aching] continuo, molesto\n",
+        "\n    [numb] zonas dormidas\n",
+        "\n    [numbness] Zonas dormidas",
+        "\n    [bowels] Hacer de vientre\n",
+        "\nstrength = Concentración, como en la caja\n",
+        "\nsince-day = desde el { $day }\n",
+        "\nnot-told = El equipo aún no lo sabe: { $things }\n",
+        "llame al equipo en menos de 24 horas\n",
+    ] {
+        assert!(spanish.contains(words), "{words}");
+    }
+    let said = spanish.lines().filter(|line| !line.starts_with('#')).collect::<Vec<_>>().join("\n").to_lowercase();
+    for other in ["entrada", "registro", "entumec", "defec", "deposici", "punzante como"] {
+        assert!(!said.contains(other), "{other}: entries are \"anotaciones\" everywhere, and the body has everyday words");
+    }
+}

@@ -22,5 +22,12 @@ use proptest::test_runner::Config;
 /// `PROPTEST_CASES=10000 cargo test` in the long run. Failures print the smallest case that shows them.
 pub fn cases(default: u32) -> Config {
     let asked = std::env::var("PROPTEST_CASES").ok().map(|cases| cases.parse().expect("PROPTEST_CASES is a number"));
-    Config { cases: asked.unwrap_or(default), failure_persistence: None, max_shrink_iters: 20_000, ..Config::default() }
+    // What the strategies filter out is counted over all cases; in a long run that is no sign of a bad strategy.
+    Config {
+        cases: asked.unwrap_or(default),
+        failure_persistence: None,
+        max_shrink_iters: 20_000,
+        max_local_rejects: u32::MAX,
+        ..Config::default()
+    }
 }

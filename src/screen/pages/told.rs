@@ -47,7 +47,10 @@ impl Screen<'_> {
             }
             None if untold.is_empty() => return None,
             None => parts.push(match untold.since {
-                Some(since) => text.not_told_since(&text.counted(untold.recent(), Text::things), &self.when(since)),
+                Some(since) if since.day() == self.now.day() => {
+                    text.not_told_since(&text.counted(untold.recent(), Text::things), &text.intl.time(since))
+                }
+                Some(since) => text.not_told_since_day(&text.counted(untold.recent(), Text::things), &text.intl.date_time(since)),
                 None => text.not_told(&self.things(untold.len(), untold.is_cut())),
             }),
         }

@@ -354,3 +354,25 @@ fn hours_that_are_there_are_kept_and_so_is_what_holds_no_hours_or_two_numbers() 
     assert_eq!(number_and_hours(&phone), ("24h: 0800 123 456".to_owned(), "8 to 16".to_owned()));
     assert!(at(&mut phone, Route::Team).contains("href=\"tel:0800123456\""), "it is dialled right all the same");
 }
+
+#[test]
+fn the_warning_card_is_as_long_in_spanish_and_names_the_same_sources() {
+    let mut phone = Phone::new();
+    phone.send(Command::Went(Route::WarningSigns));
+    let card = |language: Language| -> String {
+        let text = Text::new(language, Box::new(PlainIntl));
+        let (model, cache, now) = (&phone.model, &Cache::default(), phone.now());
+        let screen = Screen { model, text: &text, now, cache, later: Some(Later::here()), other: None, offset_min: &|_| 60 };
+        draw(&screen).iter().map(Node::outline).collect()
+    };
+    let (english, spanish) = (card(Language::English), card(Language::Spanish));
+    assert_eq!(tels(&spanish), tels(&english));
+    let count = |card: &str| card.lines().filter(|line| line.trim() == "li").count();
+    assert_eq!((count(&spanish), count(&english)), (23, 23), "22 signs, and the way to the family's rule: {spanish}");
+    for source in ["NG234", "Macmillan", "Centers for Disease Control", "Scottish Palliative Care Guidelines", "CG151", "Christie"] {
+        assert!(spanish.contains(source) && english.contains(source), "{source} in\n{spanish}");
+    }
+    for line in english.lines().map(str::trim).filter(|line| line.split(' ').count() > 4 && !line.contains('=')) {
+        assert!(!spanish.contains(line), "still in English: {line}");
+    }
+}

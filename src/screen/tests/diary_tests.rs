@@ -109,3 +109,38 @@ fn two_medicines_of_one_name_are_told_apart_by_their_boxes() {
         "{outline}"
     );
 }
+
+/// Of every part of a picture that looks like that: where it is drawn, and what it says.
+fn drawn(node: &Node, look: &str, found: &mut Vec<(String, String)>) {
+    let parts = node.parts();
+    let value =
+        |name: &str| parts.attributes.iter().find(|(known, _)| *known == name).map(|(_, value)| value.to_string()).unwrap_or_default();
+    if value("class") == look || parts.tag == look {
+        found.push((value("d") + &value("y"), parts.kids.iter().map(|kid| kid.parts().text.to_string()).collect()));
+    }
+    parts.kids.iter().for_each(|kid| drawn(kid, look, found));
+}
+
+#[test]
+fn a_day_without_an_entry_is_a_tick_under_the_axis_and_too_much_is_said_above_the_scale() {
+    let mut phone = Phone::new();
+    phone.send(Command::Tap(Score::TooMuch));
+    phone.send(Command::Went(Route::Diary));
+    let of = |look: &str| {
+        let mut found = Vec::new();
+        phone.screen().iter().for_each(|node| drawn(node, look, &mut found));
+        found
+    };
+    let (lowest, highest) = (crate::view::chart::Chart::y(number(0)), crate::view::chart::Chart::y(number(10)));
+    let gaps = of("gap");
+    let tops = gaps.iter().map(|(path, _)| path.split([' ', 'v']).nth(1).and_then(|y| y.parse::<i64>().ok()).expect("M x y v"));
+    assert!(gaps.len() == 6 && tops.min() > Some(lowest), "{gaps:?}");
+    let words: Vec<(String, String)> = of("text").into_iter().filter(|(_, words)| words == "Too much").collect();
+    assert!(words.len() == 1 && words[0].0.parse::<i64>().expect("y") < highest, "{words:?}");
+    phone.send(Command::Delete(phone.model.diary.rows()[0].id));
+    phone.send(Command::Tap(number(4)));
+    phone.send(Command::Went(Route::Diary));
+    let mut found = Vec::new();
+    phone.screen().iter().for_each(|node| drawn(node, "text", &mut found));
+    assert!(found.iter().all(|(_, words)| words != "Too much"), "nobody said so: {found:?}");
+}

@@ -301,7 +301,10 @@ fn what_was_told_is_said_in_spanish_too_and_nobody_says_what_the_team_knows() {
             Screen { model: &phone.model, text: &text, now: phone.now(), cache: &phone.cache, later, other: None, offset_min: &|_| 60 };
         draw(&screen).iter().map(Node::outline).collect::<String>()
     };
-    assert!(lines(&phone).contains("El equipo aún no lo sabe: una anotación desde 13:00 · peor 7"), "{}", lines(&phone));
+    assert!(lines(&phone).contains("El equipo aún no lo sabe: una anotación desde las 13:00 · peor 7"), "{}", lines(&phone));
+    phone.later(24 * 60);
+    assert!(lines(&phone).contains("El equipo aún no lo sabe: una anotación desde el 2026-11-23 13:00 · peor 7"), "{}", lines(&phone));
+    phone.later(-24 * 60);
     phone.send(Command::LogCall(true));
     let call = phone.model.diary.calls().next().expect("it is kept").0;
     assert!(lines(&phone).contains("¿Qué les ha contado?"), "{}", lines(&phone));
