@@ -57,6 +57,9 @@ fn the_last_dose_of_a_medicine() {
     assert_eq!(diary.last_taken(id(99), at(0)), Some(&dose(-30)));
     assert_eq!(diary.taken_until(id(99), at(0)).collect::<Vec<_>>(), [(at(-30), id(1))]);
     assert_eq!(diary.last_taken(id(99), at(YEAR)), Some(&dose(YEAR)), "once it has come");
+    let amount = |minute, text: &str| Body::Dose(Dose { amount: Line::new(text).expect("short"), ..dose(minute) });
+    let amounts = self::diary([amount(-30, "5 ml"), amount(YEAR, "50 ml")]);
+    assert_eq!(amounts.last_amount(id(99), at(0)).map(Line::as_str), Some("5 ml"), "as last time");
     let only = self::diary([Body::Dose(dose(YEAR))]);
     assert_eq!(only.last_taken(id(99), at(0)), None);
 }

@@ -142,7 +142,7 @@ impl Text {
             Status::Deleted(score, at) => self.deleted(&self.score(*score), &self.intl.time(*at)),
             Status::Removed => self.removed(),
             Status::TookAgain(count, at) => self.took_again(&self.count(*count).0, &self.intl.time(*at)),
-            Status::Took(name, at) => self.took(name, &self.intl.time(*at)),
+            Status::Took(name, at) => self.took(&isolated(name), &self.intl.time(*at)),
             Status::PutBack => self.is_put_back(),
             Status::LeftOut(picked, at) => self.left_out_hour(&self.intl.time(*picked), &self.intl.time(*at)),
             Status::Undone => self.undone(),
