@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use pain_diary::app::{Change, Command, DayPlace, Effect, Env, Field, Model, Status, StoreFault, Tap, Ticket, Wish, update};
 use pain_diary::domain::vocabulary::DAY_NOTE;
-use pain_diary::domain::{Body, Change as Learnt, Code, DeviceId, Diary, Line, Moment, Note, Record, RecordId, Speaker};
+use pain_diary::domain::{Body, Change as Learnt, Code, DeviceId, Diary, Line, Moment, Note, Record, RecordId, Score, Speaker};
 use pain_diary::format::{read_record, write_record};
 
 use crate::common::records::NOON_MS;
@@ -281,7 +281,9 @@ impl World {
             Some(Status::Saved(..) | Status::Changed | Status::Deleted(..) | Status::Removed | Status::Took(..) | Status::Undone)
         );
         let said_so_before = line == line_before.as_ref().map(|line| &line.status);
-        assert!(commits || !says_it_is_kept || said_so_before, "{line:?} before the commit");
+        // A key tapped twice says once more that the entry of the first tap is saved.
+        let is_stored = matches!(line, Some(Status::Saved(score, at)) if self.is_committed(*score, *at));
+        assert!(commits || !says_it_is_kept || said_so_before || is_stored, "{line:?} before the commit");
         for effect in effects {
             if let (Effect::Persist(_, records), false) = (&effect, is_retry) {
                 self.check_new(records, user_before.as_ref());
@@ -289,6 +291,11 @@ impl World {
             self.effect(effect, commits);
         }
         self.check();
+    }
+
+    fn is_committed(&self, score: Score, at: Moment) -> bool {
+        let says = |record: &Record| matches!(&record.current().body, Body::Entry(entry) if (entry.score, entry.at) == (score, at));
+        self.committed.records().any(says)
     }
 
     fn user(&self) -> Option<Speaker> {
