@@ -162,3 +162,14 @@ fn doses_of_the_other_phone_are_not_here_at_once() {
     phone.model.settings.two_voices = true;
     assert!(phone.outline().contains("Doses on the other phone are here after the next exchange."), "{}", phone.outline());
 }
+
+#[test]
+fn today_turns_at_midnight_on_an_untouched_screen() {
+    let mut phone = Phone::new();
+    phone.press("7");
+    phone.send(Command::Went(Route::Diary));
+    assert!(phone.outline().contains("Today, "), "{}", phone.outline());
+    phone.later(11 * 60 + 1);
+    phone.send(Command::Minute);
+    assert!(!phone.outline().contains("Today, ") && phone.outline().contains("Yesterday, "), "{}", phone.outline());
+}

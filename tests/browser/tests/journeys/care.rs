@@ -67,6 +67,19 @@ async fn dose_then_relief(app: &mut App) -> Result<()> {
     app.wait_stored("skipped", json!("felt sick")).await?;
     app.rows().await?;
     app.find("main a", "~skipped: felt sick").await?;
+    // A day later, on a screen that nobody has touched: today's time has become a day and a time.
+    app.now().await?;
+    let last = "return document.querySelector('.chip.dose small').textContent";
+    let before = app.js(last, vec![]).await?;
+    app.js(
+        "const now = Date.now.bind(Date); Date.now = () => now() + 86400000; document.dispatchEvent(new Event('visibilitychange'))",
+        vec![],
+    )
+    .await?;
+    let is_older = format!("{last} !== arguments[0] && document.querySelector('.chip.dose small').textContent");
+    let after = app.wait("the chip has grown older", &is_older, vec![before.clone()]).await?;
+    let [before, after] = [&before, &after].map(|text| text.as_str().unwrap_or_default().len());
+    ensure!(after > before, "a day stands before the time");
     Ok(())
 }
 journey!(dose_then_relief);
