@@ -36,8 +36,8 @@ pub struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    /// Bytes looked through in one slice: some 20 ms on a slow phone.
-    const LOOK_BYTES: usize = 1 << 20;
+    /// Bytes looked through in one slice: at most some 100 ms on a slow phone, where every byte ends a part.
+    const LOOK_BYTES: usize = 1 << 19;
     /// Bytes of records read in one slice, but always one record.
     const READ_BYTES: usize = 256 << 10;
     /// Records read in one slice.

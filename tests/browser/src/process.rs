@@ -51,13 +51,38 @@ impl Group {
             .collect()
     }
 
+    /// The members and all that descends from them: the processes that show pages are not told by their surroundings.
+    fn with_descendants(&self) -> Vec<i32> {
+        let mut all = self.members();
+        let parent = |pid: i32| -> Option<i32> {
+            let stat = std::fs::read_to_string(format!("/proc/{pid}/stat")).ok()?;
+            // The name, in brackets, may hold anything.
+            stat.rsplit_once(')')?.1.split_whitespace().nth(1)?.parse().ok()
+        };
+        let numbers = std::fs::read_dir("/proc").into_iter().flatten().flatten();
+        let others: Vec<(i32, i32)> = numbers
+            .filter_map(|entry| {
+                let pid = entry.file_name().to_str()?.parse().ok()?;
+                Some((pid, parent(pid)?))
+            })
+            .collect();
+        let mut next = 0;
+        while let Some(known) = all.get(next).copied() {
+            let children: Vec<i32> =
+                others.iter().filter(|(pid, parent)| *parent == known && !all.contains(pid)).map(|(pid, _)| *pid).collect();
+            all.extend(children);
+            next += 1;
+        }
+        all
+    }
+
     /// Resident memory of the whole group in bytes, shared pages counted once per process.
     pub fn resident_bytes(&self) -> u64 {
         let pages = |pid: &i32| -> Option<u64> {
             let text = std::fs::read_to_string(format!("/proc/{pid}/statm")).ok()?;
             text.split(' ').nth(1)?.parse().ok()
         };
-        self.members().iter().filter_map(pages).sum::<u64>() * rustix::param::page_size() as u64
+        self.with_descendants().iter().filter_map(pages).sum::<u64>() * rustix::param::page_size() as u64
     }
 
     /// `kill -9` to every member at once, again until none is left (a process may be born meanwhile).

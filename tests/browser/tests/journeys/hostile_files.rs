@@ -117,6 +117,7 @@ async fn many_newer_versions_leave_the_earlier_words_readable(app: &mut App) -> 
         app.click("summary", "Earlier values").await?;
         app.wait_text(".history", "my own words").await?;
         app.go("#/more/changes", "Changed and deleted").await?;
+        app.click("summary", "Earlier values").await?;
         app.wait_text("main", "my own words").await?;
     }
     app.go("#/more/backup", "Backup").await?;
