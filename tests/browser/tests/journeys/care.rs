@@ -71,11 +71,10 @@ async fn dose_then_relief(app: &mut App) -> Result<()> {
     app.now().await?;
     let last = "return document.querySelector('.chip.dose small').textContent";
     let before = app.js(last, vec![]).await?;
-    app.js(
-        "const now = Date.now.bind(Date); Date.now = () => now() + 86400000; document.dispatchEvent(new Event('visibilitychange'))",
-        vec![],
-    )
-    .await?;
+    // Firefox runs a driver's script beside the page's own globals.
+    let later = "const page = window.wrappedJSObject ?? window, now = page.Date.now.bind(page.Date);
+        page.Date.now = () => now() + 86400000; document.dispatchEvent(new Event('visibilitychange'))";
+    app.js(later, vec![]).await?;
     let is_older = format!("{last} !== arguments[0] && document.querySelector('.chip.dose small').textContent");
     let after = app.wait("the chip has grown older", &is_older, vec![before.clone()]).await?;
     let [before, after] = [&before, &after].map(|text| text.as_str().unwrap_or_default().len());
