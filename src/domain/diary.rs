@@ -156,7 +156,7 @@ impl Diary {
 
     /// The times a relief was taken, newest instant first; what is dated ahead of now is left out, and so is what was skipped.
     pub fn taken_until(&self, relief: RecordId, now: Moment) -> impl Iterator<Item = (Moment, RecordId)> {
-        self.index.taken.get(&relief).into_iter().flatten().rev().copied().skip_while(move |(at, _)| at.is_ahead_of(now))
+        self.index.taken_newest_first(relief).skip_while(move |(at, _)| at.is_ahead_of(now))
     }
 
     /// The last time a relief was taken.

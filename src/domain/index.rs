@@ -1,6 +1,6 @@
 //! What is looked up often, kept in step with the records so that no screen has to walk through all of them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
@@ -68,8 +68,8 @@ pub(super) struct Index {
     pub words: Counts<(Topic, Word)>,
     /// How often each relief was taken or used.
     pub doses: Counts<RecordId>,
-    /// Of each relief, when it was taken, and by which record.
-    pub taken: BTreeMap<RecordId, BTreeSet<(Moment, RecordId)>>,
+    /// Of each relief, when it was taken, and by which record. In the order of the reliefs, of which there are few.
+    pub taken: Vec<(RecordId, BTreeSet<(Moment, RecordId)>)>,
 }
 
 impl Index {
@@ -86,7 +86,11 @@ impl Index {
             }
             Body::Dose(dose) if dose.skipped.is_none() => {
                 self.doses.add(dose.relief);
-                self.taken.entry(dose.relief).or_default().insert((dose.at, id));
+                if let Err(place) = self.place_of(dose.relief) {
+                    self.taken.insert(place, (dose.relief, BTreeSet::new()));
+                }
+                let taken = self.place_of(dose.relief).ok().and_then(|place| self.taken.get_mut(place));
+                taken.into_iter().for_each(|(_, taken)| _ = taken.insert((dose.at, id)));
             }
             Body::Day(part) => {
                 let before = self.note_row(part.day);
@@ -109,11 +113,13 @@ impl Index {
             }
             Body::Dose(dose) if dose.skipped.is_none() => {
                 self.doses.take(&dose.relief);
-                if let Some(taken) = self.taken.get_mut(&dose.relief) {
+                if let Ok(place) = self.place_of(dose.relief)
+                    && let Some((_, taken)) = self.taken.get_mut(place)
+                {
                     taken.remove(&(dose.at, id));
                     // Two diaries of the same records have the same index.
                     if taken.is_empty() {
-                        self.taken.remove(&dose.relief);
+                        self.taken.remove(place);
                     }
                 }
             }
@@ -124,6 +130,17 @@ impl Index {
             }
             body => List::of(body).into_iter().for_each(|list| remove(&mut self.lists, &(list, id))),
         }
+    }
+
+    /// Where a relief stands, or would, among those that were taken.
+    fn place_of(&self, relief: RecordId) -> Result<usize, usize> {
+        self.taken.binary_search_by(|(known, _)| known.cmp(&relief))
+    }
+
+    /// When a relief was taken, the newest first, and by which record.
+    pub fn taken_newest_first(&self, relief: RecordId) -> impl Iterator<Item = (Moment, RecordId)> {
+        let taken = self.place_of(relief).ok().and_then(|place| self.taken.get(place));
+        taken.into_iter().flat_map(|(_, taken)| taken.iter().rev().copied())
     }
 
     /// The ids of a list.

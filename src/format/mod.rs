@@ -2,6 +2,7 @@
 
 mod backup;
 mod encoding;
+mod fields;
 mod ics;
 mod object;
 mod pack;

@@ -1,14 +1,13 @@
 //! A small JSON object, field by field. Each type that reads itself out of JSON would bring 2 kB to load; this comes once.
 
-use std::collections::BTreeMap;
-
 use serde_json::value::RawValue;
 
+use super::fields::Fields;
 use super::read::as_type;
 
 /// A JSON object whose values are read when they are asked for.
 #[derive(Debug)]
-pub struct Object<'a>(BTreeMap<String, &'a RawValue>);
+pub struct Object<'a>(Fields<'a>);
 
 impl<'a> Object<'a> {
     /// Reads an object.
@@ -22,7 +21,7 @@ impl<'a> Object<'a> {
     /// A value as it is written.
     #[must_use]
     pub fn raw(&self, name: &str) -> Option<&'a RawValue> {
-        self.0.get(name).copied()
+        self.0.get(name)
     }
 
     /// A text.

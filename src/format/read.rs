@@ -1,12 +1,11 @@
 //! A record out of JSON, checked field by field: nothing invalid gets past here.
 
-use std::collections::BTreeMap;
-
 use chrono::DateTime;
 use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
 use super::field;
+use super::fields::Fields;
 use super::read_body::read_body;
 use crate::domain::{DeviceId, Extra, NotAdmitted, Record, RecordId, Speaker, Stamp, StampError, Version};
 
@@ -72,10 +71,6 @@ impl From<NotAdmitted> for Refusal {
     }
 }
 
-/// The fields of an object, each as the text it was written in: what is not known here is carried along to the letter,
-/// where a number through `f64` and back may come out another.
-pub(super) type Fields<'a> = BTreeMap<String, &'a RawValue>;
-
 /// Reads one record.
 ///
 /// # Errors
@@ -95,7 +90,7 @@ pub fn read_record(json: &str) -> Result<Record, Refusal> {
     versions.push(read_version(fields, &kind)?);
     for mut fields in history {
         // Kept as unknown fields they would take the place of the record's own when this version comes out on top.
-        if fields.contains_key(field::ID) || fields.contains_key(field::HISTORY) {
+        if fields.get(field::ID).is_some() || fields.get(field::HISTORY).is_some() {
             return Err(Refusal::Shape);
         }
         let own_kind = take_kind(&mut fields)?;
@@ -129,7 +124,7 @@ fn leftovers(fields: Fields<'_>) -> Result<Extra, Refusal> {
         return Ok(None);
     }
     let mut text = String::from("{");
-    for (name, value) in fields {
+    for (name, value) in fields.sorted() {
         if text.len() > 1 {
             text.push(',');
         }

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use serde_json::value::RawValue;
 
-use super::read::{Fields, Refusal, as_type, take_str, take_text};
+use super::fields::Fields;
+use super::read::{Refusal, as_type, take_str, take_text};
 use super::{field, kind, read_visit, word};
 use crate::domain::vocabulary::{self, COURSES, EFFECTS, ONSETS, SCHEDULES, SORTS, SPANS};
 use crate::domain::{
@@ -129,7 +130,7 @@ fn dose(fields: &mut Fields<'_>) -> Result<Dose, Refusal> {
     Ok(Dose {
         amount: line(fields, field::AMOUNT)?,
         // An empty reason is one: skipped, and not said why.
-        skipped: if fields.contains_key(field::SKIPPED) { Some(line(fields, field::SKIPPED)?) } else { None },
+        skipped: if fields.get(field::SKIPPED).is_some() { Some(line(fields, field::SKIPPED)?) } else { None },
         before: link(fields, field::BEFORE)?,
         after: link(fields, field::AFTER)?,
         effect: code(fields, field::EFFECT, &EFFECTS)?,

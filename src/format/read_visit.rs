@@ -1,7 +1,8 @@
 //! Visits, questions, answers, next steps, calls and what was agreed: each field checked.
 
 use super::field;
-use super::read::{Fields, Refusal};
+use super::fields::Fields;
+use super::read::Refusal;
 use super::read_body::{code, date, flag, line, moment, note, speaker, take};
 use crate::domain::agreed::names;
 use crate::domain::told::TOLD_MAX;

@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde::ser::{Error, SerializeMap};
 use serde_json::value::{RawValue, to_raw_value};
 
-use super::read::Fields;
+use super::fields::Fields;
 use super::{field, kind, word, write_visit};
 use crate::domain::{Body, Code, DayPart, Details, Dose, Eased, Entry, Line, Link, Pain, Relief, Score, Site, Topic, Version, Word};
 
@@ -106,7 +106,7 @@ pub(super) fn write_body<M: SerializeMap>(map: &mut M, version: &Version) -> Res
     }
     if let Some(extra) = &version.extra {
         let extra: Fields<'_> = serde_json::from_str(extra).map_err(M::Error::custom)?;
-        extra.into_iter().for_each(|(name, value)| out.insert(name, value.to_owned()));
+        extra.sorted().into_iter().for_each(|(name, value)| out.insert(name, value.to_owned()));
     }
     out.fields.iter().try_for_each(|(name, value)| map.serialize_entry(name, value))
 }

@@ -25,7 +25,7 @@ mod transaction;
 mod trouble;
 
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 use std::rc::Rc;
 
 use crate::app::{Imports, LastBackup, StoreFault};
@@ -46,8 +46,8 @@ struct Inner {
     name: String,
     connection: RefCell<Option<Rc<connection::Connection>>>,
     opening: RefCell<Option<attempt::Opening>>,
-    /// Packs that have been handed over, with their number of lines.
-    seen: RefCell<BTreeMap<String, usize>>,
+    /// Packs that have been handed over, with their number of lines, in the order of their keys: the oldest first.
+    seen: RefCell<Vec<(String, usize)>>,
     /// Keys of rows that this page has read or written: there a new version is joined.
     rows: RefCell<HashSet<String>>,
     /// Keys of damaged rows that have been handed over.

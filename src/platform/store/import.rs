@@ -80,7 +80,7 @@ impl Store {
             })
             .await?;
         if outcome == Undoing::Done {
-            self.0.seen.borrow_mut().retain(|key, _| !import.packs.contains(key));
+            self.0.seen.borrow_mut().retain(|(key, _)| !import.packs.contains(key));
         }
         Ok((outcome, imports))
     }

@@ -111,7 +111,7 @@ impl Store {
     async fn read_all(&self, behind: impl FnOnce(), each: &mut dyn FnMut(PackRows)) -> Result<(), StoreFault> {
         let Snapshot { rows, aside, packs } = self.attempt(ATTEMPT_MS_MAX, snapshot).await?;
         self.0.rows.borrow_mut().extend(rows.iter().filter_map(|(key, _)| key.as_string()));
-        if packs.iter().any(|key| !self.0.seen.borrow().contains_key(key)) {
+        if packs.iter().any(|key| !self.has_seen(key)) {
             behind();
         }
         let mut slices = Slices::begin();
@@ -131,6 +131,18 @@ impl Store {
         Err(StoreFault::Broken)
     }
 
+    fn has_seen(&self, key: &str) -> bool {
+        self.0.seen.borrow().binary_search_by(|(known, _)| known.as_str().cmp(key)).is_ok()
+    }
+
+    /// A pack has been handed over.
+    pub(super) fn see(&self, key: String, lines: usize) {
+        let mut seen = self.0.seen.borrow_mut();
+        if let Err(place) = seen.binary_search_by(|(known, _)| known.cmp(&key)) {
+            seen.insert(place, (key, lines));
+        }
+    }
+
     async fn read_rows(&self, values: Vec<(JsValue, JsValue)>, slices: &mut Slices) -> PackRows {
         let mut rows = PackRows::default();
         for (key, value) in values {
@@ -145,7 +157,7 @@ impl Store {
 
     /// True when some of them are not there any more.
     async fn read_packs(&self, mut keys: Vec<String>, each: &mut dyn FnMut(PackRows), slices: &mut Slices) -> Result<bool, StoreFault> {
-        keys.retain(|key| !self.0.seen.borrow().contains_key(key));
+        keys.retain(|key| !self.has_seen(key));
         // IndexedDB gives keys in rising order.
         keys.reverse();
         let mut vanished = false;
@@ -162,7 +174,7 @@ impl Store {
                     continue;
                 };
                 let rows = read_value(&value, slices).await;
-                self.0.seen.borrow_mut().insert(key.clone(), rows.records.len() + rows.damaged.len());
+                self.see(key.clone(), rows.records.len() + rows.damaged.len());
                 each(rows);
                 slices.give_way().await;
             }

@@ -21,15 +21,15 @@ impl Store {
         let mut lines = 0;
         let small: Vec<(String, usize)> = {
             let seen = self.0.seen.borrow();
-            let small = || seen.iter().filter(|(key, lines)| **lines < PACK_RECORDS_MAX / 2 && !imports.holds(key));
+            let small = || seen.iter().filter(|(key, lines)| *lines < PACK_RECORDS_MAX / 2 && !imports.holds(key));
             if small().count() <= SMALL_PACKS_MAX {
                 return Ok(false);
             }
-            let fits = |(_, of_pack): &(&String, &usize)| {
-                lines += **of_pack;
+            let fits = |(_, of_pack): &&(String, usize)| {
+                lines += *of_pack;
                 lines <= PACK_RECORDS_MAX
             };
-            small().take_while(fits).map(|(key, lines)| (key.clone(), *lines)).collect()
+            small().take_while(fits).cloned().collect()
         };
         let keys: Vec<&str> = small.iter().map(|(key, _)| key.as_str()).collect();
         let (new_key, Merged { merged, gone }) = self
@@ -41,14 +41,15 @@ impl Store {
             .await?;
         // Another window has merged them, or an attempt of this one that was committed unnoticed: their pack is still to be read.
         let mut seen = self.0.seen.borrow_mut();
-        seen.retain(|key, _| !gone.contains(key));
+        seen.retain(|(key, _)| !gone.contains(key));
         if merged.is_empty() {
             return Ok(!gone.is_empty());
         }
         // Everything in it has been handed over.
         let lines = small.iter().filter(|(key, _)| merged.contains(key)).map(|(_, lines)| lines).sum();
-        seen.retain(|key, _| !merged.contains(key));
-        seen.insert(new_key, lines);
+        seen.retain(|(key, _)| !merged.contains(key));
+        drop(seen);
+        self.see(new_key, lines);
         Ok(true)
     }
 }

@@ -2,7 +2,6 @@
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
-use std::collections::btree_map::Entry as Place;
 
 use wasm_bindgen::JsValue;
 
@@ -24,9 +23,9 @@ impl Store {
     pub async fn persist(&self, records: &[Record]) -> Result<(), StoreFault> {
         let mut by_id: BTreeMap<RecordId, Record> = BTreeMap::new();
         for record in records {
-            match by_id.entry(record.id()) {
-                Place::Vacant(place) => drop(place.insert(record.clone())),
-                Place::Occupied(mut known) => _ = known.get_mut().join(record),
+            match by_id.get_mut(&record.id()) {
+                Some(known) => _ = known.join(record),
+                None => drop(by_id.insert(record.id(), record.clone())),
             }
         }
         let records: Vec<(String, Record)> = by_id.into_iter().map(|(id, record)| (id.to_string(), record)).collect();

@@ -1,0 +1,86 @@
+//! A JSON object field by field, each as the text it was written in: what is not known here is carried along to the letter, where a number
+//! through `f64` and back may come out another.
+
+use serde::Deserialize;
+use serde::de::{Deserializer, MapAccess, Visitor};
+use serde_json::value::RawValue;
+
+use crate::domain::sort_by;
+
+/// The fields, in the order in which they are written. Of two with one name the last counts. (A map of its own is 3 kB of program.)
+#[derive(Debug)]
+pub struct Fields<'a>(Vec<(String, &'a RawValue)>);
+
+impl<'a> Fields<'a> {
+    /// A field.
+    pub fn get(&self, name: &str) -> Option<&'a RawValue> {
+        self.0.iter().rfind(|(known, _)| known == name).map(|(_, value)| *value)
+    }
+
+    /// Takes a field out.
+    pub fn remove(&mut self, name: &str) -> Option<&'a RawValue> {
+        let value = self.get(name)?;
+        self.0.retain(|(known, _)| known != name);
+        Some(value)
+    }
+
+    /// True when there are none.
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// All of them, by name, each once.
+    pub fn sorted(self) -> Vec<(String, &'a RawValue)> {
+        let mut fields = self.0;
+        // Sorting leaves equal names as they were: then the last comes first, and stays.
+        fields.reverse();
+        sort_by(&mut fields, |(a, _), (b, _)| a.cmp(b));
+        fields.dedup_by(|(a, _), (b, _)| a == b);
+        fields
+    }
+}
+
+impl<'de> Deserialize<'de> for Fields<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Object;
+
+        impl<'de> Visitor<'de> for Object {
+            type Value = Fields<'de>;
+
+            fn expecting(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                out.write_str("an object")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
+                let mut fields = Vec::new();
+                while let Some(field) = map.next_entry()? {
+                    fields.push(field);
+                }
+                Ok(Fields(fields))
+            }
+        }
+
+        deserializer.deserialize_map(Object)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_two_fields_with_one_name_the_last_counts() {
+        let json = r#"{"b":1, "a":[2], "c" : 3.10,"a":4,"b":{}}"#;
+        let fields = || serde_json::from_str::<Fields<'_>>(json).expect("an object");
+        let text = |value: Option<&RawValue>| value.map(|value| value.get().to_owned());
+        assert_eq!(text(fields().get("a")).as_deref(), Some("4"));
+        assert_eq!(text(fields().get("d")), None);
+        let sorted: Vec<_> = fields().sorted().into_iter().map(|(name, value)| (name, value.get())).collect();
+        assert_eq!(sorted, [("a".to_owned(), "4"), ("b".to_owned(), "{}"), ("c".to_owned(), "3.10")]);
+        let mut fields = fields();
+        assert_eq!(text(fields.remove("b")).as_deref(), Some("{}"));
+        assert!(fields.get("b").is_none() && !fields.is_empty());
+        assert!(fields.remove("a").is_some() && fields.remove("c").is_some() && fields.is_empty());
+        assert!(serde_json::from_str::<Fields<'_>>("[]").is_err());
+    }
+}
