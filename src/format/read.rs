@@ -5,7 +5,7 @@ use serde::de::DeserializeOwned;
 use serde_json::value::RawValue;
 
 use super::field;
-use super::fields::Fields;
+pub(super) use super::fields::Fields;
 use super::read_body::read_body;
 use crate::domain::{DeviceId, Extra, NotAdmitted, Record, RecordId, Speaker, Stamp, StampError, Version};
 

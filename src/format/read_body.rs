@@ -3,8 +3,7 @@
 use chrono::NaiveDate;
 use serde_json::value::RawValue;
 
-use super::fields::Fields;
-use super::read::{Refusal, as_type, take_str, take_text};
+use super::read::{Fields, Refusal, as_type, take_str, take_text};
 use super::{field, kind, read_visit, word};
 use crate::domain::vocabulary::{self, COURSES, EFFECTS, ONSETS, SCHEDULES, SORTS, SPANS};
 use crate::domain::{
