@@ -55,8 +55,8 @@
   const REFRESH_MS_MAX = 3000;
   const OPEN_MS_MAX = 10000;
   const DATABASE = window.painDiaryName ?? "pain-diary";
-  // Taps made before the program ran, and what was being typed. In the file they have the names of the first copy of an origin.
-  const KEPT_IN_LOCAL_STORAGE = [".taps", ".draft"];
+  // Taps made before the program ran, what was being typed, and when that was kept last. In the file they have the names of the first copy of an origin.
+  const KEPT_IN_LOCAL_STORAGE = [".taps", ".draft", ".drafts-at"];
   const words = WORDS[document.documentElement.lang] ?? WORDS.en;
 
   // ---- reading

@@ -204,6 +204,25 @@ fn what_the_rescue_page_saved_is_unpacked_in_slices_and_says_the_same_in_any() {
 }
 
 #[test]
+fn drafts_beside_the_store_were_kept_when_the_file_says() {
+    let name = "019ab0f2-6c00-7000-8000-000000000001";
+    let beside = row("localStorage", &format!("pain-diary.draft note {name}"), "half");
+    let stored = row("meta", &format!("draft note {name}"), r#"{"text":"half of it","at_ms":"5"}"#);
+    let at = |text: &str| row("localStorage", "pain-diary.drafts-at", text);
+    let kept = |rows: &[serde_json::Value]| {
+        let file = rescue_file(rows);
+        let mut backup = Backup::begin(file.as_bytes()).expect("a rescue file");
+        while !backup.open_slice(1 << 16).expect("opens") {}
+        backup.drafts().iter().map(|draft| (draft.text.clone(), draft.kept_ms)).collect::<Vec<_>>()
+    };
+    let both = |beside_ms| vec![("half".to_owned(), beside_ms), ("half of it".to_owned(), Some(5))];
+    assert_eq!(kept(&[at("7"), beside.clone(), stored.clone()]), both(Some(7)));
+    assert_eq!(kept(&[beside.clone(), stored.clone(), at("7")]), both(Some(7)), "in any order");
+    assert_eq!(kept(&[beside.clone(), stored.clone(), at("\"soon\"")]), both(None), "no time");
+    assert_eq!(kept(&[beside, stored]), both(None), "a file of an earlier version");
+}
+
+#[test]
 fn what_the_rescue_page_saved_has_the_limits_of_a_backup_and_the_same_reasons() {
     // Lines, however many to a row, and taps are counted together.
     let many = |count: usize| rescue_file(&[row("packs", "a", &"x\n".repeat(count))]);

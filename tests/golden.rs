@@ -249,6 +249,16 @@ fn taps_and_drafts_that_the_rescue_page_saved_are_entries_and_texts() {
     assert!(read(&golden("rescue-v1.json")).expect("a rescue file").drafts.is_empty());
 }
 
+#[test]
+fn of_two_copies_of_a_text_that_the_rescue_page_saved_the_one_kept_later_is_taken() {
+    let file = read(&golden("rescue-v1-drafts-at.json")).expect("a rescue file");
+    expect_file!["golden/rescue-v1-drafts-at.summary.txt"].assert_eq(&summary(&file));
+    let mut texts: Vec<_> = file.drafts.iter().map(|draft| draft.text.as_str()).collect();
+    texts.sort_unstable();
+    // Beside the store the note was shortened later; the question in the store was.
+    assert_eq!(texts, ["Is it", "like a nail"]);
+}
+
 /// Each refused record, also those of which only the reason is counted.
 fn refused_one_by_one(bytes: &[u8]) -> Vec<(usize, Refusal)> {
     let mut known = Refusals::default();

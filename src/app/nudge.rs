@@ -1,7 +1,7 @@
 //! When Now asks for a backup.
 
 use super::{Effect, Model};
-use crate::domain::Record;
+use crate::domain::{AHEAD_TOLERANCE, Record};
 
 /// So many entries in no backup are enough to ask.
 const ENTRIES: usize = 50;
@@ -18,7 +18,8 @@ pub struct Nudge {
     pub entries: usize,
 }
 
-/// What to ask with: 50 entries or more are in no backup, or the oldest change of one that is in none was written 14 days ago or earlier.
+/// What to ask with: 50 entries or more are in no backup, or the oldest change of one that is in none was written 14 days ago or earlier,
+/// or nobody can tell when.
 /// `None` while the diary is being read, and for a week after somebody said that it can wait.
 pub(super) fn due(model: &Model, unix_ms: i64) -> Option<Nudge> {
     // A clock that was put back ends the week.
@@ -27,10 +28,17 @@ pub(super) fn due(model: &Model, unix_ms: i64) -> Option<Nudge> {
         return None;
     }
     let unbacked = model.unbacked.iter().filter_map(|id| model.diary.record(*id)).filter(|record| record.row().is_some());
-    let (entries, oldest_ms) =
-        unbacked.fold((0, i64::MAX), |(count, oldest_ms), record: &Record| (count + 1, oldest_ms.min(record.current().stamp.unix_ms())));
-    let is_old = unix_ms.saturating_sub(oldest_ms) >= DAYS * DAY_MS;
-    (entries >= ENTRIES || (entries > 0 && is_old)).then_some(Nudge { entries })
+    let (entries, has_old) = unbacked.fold((0, false), |(count, has_old), record| (count + 1, has_old || is_old(record, unix_ms)));
+    (entries >= ENTRIES || has_old).then_some(Nudge { entries })
+}
+
+/// True where the current version was written 14 days ago or earlier. A stamp ahead of now is a wrong clock's and tells nothing: then the
+/// id says when the record was made, and where that is ahead too, the record counts as old, since nothing says that it is new.
+fn is_old(record: &Record, unix_ms: i64) -> bool {
+    let until_ms = unix_ms.saturating_add(AHEAD_TOLERANCE.num_milliseconds());
+    let stamp_ms = Some(record.current().stamp.unix_ms());
+    let written_ms = [stamp_ms, record.id().unix_ms()].into_iter().flatten().find(|written_ms| *written_ms <= until_ms);
+    written_ms.is_none_or(|written_ms| unix_ms.saturating_sub(written_ms) >= DAYS * DAY_MS)
 }
 
 /// Not now.
@@ -68,6 +76,30 @@ mod tests {
         for (entries, days_ago, asks) in [(0, 400, false), (1, 13, false), (1, 14, true), (49, 0, false), (50, 0, true), (60, 20, true)] {
             let asked = due(&diary(entries, days_ago), NOW_MS);
             assert_eq!(asked, asks.then_some(Nudge { entries: usize::from(entries) }), "{entries} entries, {days_ago} days");
+        }
+    }
+
+    #[test]
+    fn what_a_clock_ahead_wrote_is_as_old_as_its_record_and_old_at_once_where_nothing_tells() {
+        const YEAR_MS: i64 = 365 * DAY_MS;
+        let tolerance_ms = AHEAD_TOLERANCE.num_milliseconds();
+        // The time in the id, the time in the stamp, both from now, and whether it is old.
+        let cases = [
+            (YEAR_MS, YEAR_MS, true),
+            (-13 * DAY_MS, YEAR_MS, false),
+            (-14 * DAY_MS, YEAR_MS, true),
+            (YEAR_MS, -DAY_MS, false),
+            (tolerance_ms, tolerance_ms, false),
+            (tolerance_ms + 1, tolerance_ms + 1, true),
+        ];
+        for (id_ms, stamp_ms, asks) in cases {
+            let mut model = Model { complete: true, ..Model::default() };
+            let score = Score::Number(Pain::new(5).expect("in range"));
+            let body = Body::Entry(Entry::tapped(Moment::from_clock(NOW_MS, 60), score, Speaker::Patient));
+            let id = RecordId::new(NOW_MS + id_ms, &[1; 10]);
+            model.take(vec![Record::new(id, Version::first(NOW_MS + stamp_ms, DeviceId::new(1), body))]);
+            model.unbacked.insert(id);
+            assert_eq!(due(&model, NOW_MS), asks.then_some(Nudge { entries: 1 }), "{id_ms} {stamp_ms}");
         }
     }
 

@@ -22,14 +22,23 @@ pub(super) fn drafts(rescued: &[RescuedDraft]) -> Vec<Draft> {
     };
     let mut drafts: Vec<Draft> = Vec::new();
     for draft in rescued.iter().filter_map(draft).filter(|draft| !draft.text.trim().is_empty()) {
-        // The store's copy and the one beside it: the longer one is the later one.
+        // The store's copy and the one beside it.
         match drafts.iter_mut().find(|known| known.field == draft.field) {
-            Some(known) if known.text.chars().count() < draft.text.chars().count() => *known = draft,
+            Some(known) if is_later(&draft, known) => *known = draft,
             Some(_) => {}
             None => drafts.push(draft),
         }
     }
     drafts
+}
+
+/// True where the first of two copies was kept later. Where that is not known, the longer one counts as the later: most texts grow, and too
+/// many words can be taken out by hand, while missing ones are lost.
+fn is_later(draft: &Draft, known: &Draft) -> bool {
+    match (draft.kept_ms, known.kept_ms) {
+        (Some(kept_ms), Some(known_ms)) if kept_ms != known_ms => kept_ms > known_ms,
+        _ => draft.text.chars().count() > known.text.chars().count(),
+    }
 }
 
 /// Takes in what was read; what the diary says already is no news.
@@ -82,4 +91,28 @@ pub(super) fn take(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     }
     effects.extend(super::field::settle(model, env));
     effects
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_two_copies_the_one_kept_later_is_taken_and_where_nothing_tells_the_longer() {
+        let cases = [
+            (("all of it", Some(5)), ("all", Some(6)), "all"),
+            (("all of it", Some(6)), ("all", Some(5)), "all of it"),
+            (("all", Some(5)), ("all of it", Some(5)), "all of it"),
+            (("all", Some(6)), ("all of it", None), "all of it"),
+            (("all", None), ("all of it", Some(5)), "all of it"),
+            (("all", None), ("all of it", None), "all of it"),
+        ];
+        for (one, other, taken) in cases {
+            for pair in [[one, other], [other, one]] {
+                let copies = pair.map(|(text, kept_ms)| RescuedDraft { name: "question".to_owned(), text: text.to_owned(), kept_ms });
+                let texts: Vec<_> = drafts(&copies).into_iter().map(|draft| draft.text).collect();
+                assert_eq!(texts, [taken], "{pair:?}");
+            }
+        }
+    }
 }

@@ -11,6 +11,8 @@ use crate::domain::{Body, DeviceId, Entry, Moment, Record, RecordId, Score, Spea
 /// Keys of localStorage as the file names them.
 const TAPS: &str = "pain-diary.taps";
 const DRAFT: &str = "pain-diary.draft";
+/// When the last of the drafts beside the store was kept, in milliseconds since 1970, UTC.
+const DRAFTS_AT: &str = "pain-diary.drafts-at";
 /// Before the name of a draft among the rows of `meta`.
 const STORED_DRAFT: &str = "draft ";
 
@@ -63,6 +65,8 @@ pub(super) struct Rescued {
     /// Each an entry with the id and time it was made with, as `public/early.js` keeps it.
     taps: Vec<Box<str>>,
     device: Option<DeviceId>,
+    /// The time of [`DRAFTS_AT`].
+    drafts_ms: Option<i64>,
     pub drafts: Vec<RescuedDraft>,
 }
 
@@ -101,6 +105,14 @@ impl Rescued {
                 if is_too_complex(&json) { Err(Refusal::TooLarge) } else { read_record(&json) }
             }
         }
+    }
+
+    /// The drafts that say nothing of when they were kept have the time of the last one beside the store: none of these is later.
+    fn dated(mut self) -> Self {
+        for draft in &mut self.drafts {
+            draft.kept_ms = draft.kept_ms.or(self.drafts_ms);
+        }
+        self
     }
 
     fn add(&mut self, line: Line) -> Result<(), FileError> {
@@ -155,7 +167,7 @@ impl Unpacking {
                     }
                     None => match self.taps.pop() {
                         Some(place) => self.unpack_taps(text, place)?,
-                        None => return Ok(Some(std::mem::take(&mut self.rescued))),
+                        None => return Ok(Some(std::mem::take(&mut self.rescued).dated())),
                     },
                 },
                 At::Fields(row, scan) => {
@@ -203,6 +215,10 @@ impl Unpacking {
         if is_stored && key == "device" {
             let device = serde_json::from_str::<String>(&said).ok().and_then(|text| DeviceId::parse(&text));
             self.rescued.device = device.or(self.rescued.device);
+            return Ok(());
+        }
+        if !is_stored && key == DRAFTS_AT {
+            self.rescued.drafts_ms = said.parse().ok();
             return Ok(());
         }
         let draft = if is_stored { stored_draft(key, &said) } else { draft(key, said) };

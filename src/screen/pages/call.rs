@@ -5,8 +5,10 @@ use super::super::node::{Node, el};
 use super::super::parts::{button, line_field, missing, next_step_fields, note_field, page, sheet, status_line, time_field, toggles};
 use super::entry_fields::who_options;
 use super::history::{history, typed_by};
+use super::team_numbers::next_numbers;
 use super::told::ticks;
 use crate::app::{Change, Command, Field, Place, Route, TimeOf};
+use crate::domain::call::NO_ANSWER;
 use crate::domain::vocabulary::CALL_OUTCOMES;
 use crate::domain::{Call, Code, RecordId};
 
@@ -30,6 +32,7 @@ pub fn call(screen: &Screen<'_>, id: RecordId) -> Node {
         );
     }
     content.push(outcome(screen, id, call));
+    content.extend(nobody_answered(screen, call));
     content.push(sheet(text.when()).child(time_field(screen, TimeOf::At(id), Some(call.at))));
     let options = who_options(screen, id, &screen.who(&call.who, record.current()));
     content.push(sheet(text.who_called()).child(toggles(("chips", "chip"), text.who_called(), options)));
@@ -57,4 +60,12 @@ fn outcome(screen: &Screen<'_>, id: RecordId, call: &Call) -> Node {
     sheet(text.whom_called())
         .child(toggles(("chips", "chip"), text.call_title(), CALL_OUTCOMES.iter().map(option).collect()))
         .maybe(numbers)
+}
+
+/// Nobody answered: the other numbers and the emergency number follow under what was pressed, as on "Tell the team".
+fn nobody_answered(screen: &Screen<'_>, call: &Call) -> Option<Node> {
+    let text = screen.text;
+    let title = || el("h2", "").say(text.nobody_answered(&text.intl.time(call.at)));
+    (call.outcome.as_str() == NO_ANSWER)
+        .then(|| el("section", "sheet stack notice").key("nobody answered".into()).child(title()).children(next_numbers(screen, call)))
 }

@@ -3,7 +3,7 @@
 use super::super::Screen;
 use super::super::node::{Node, el};
 use super::super::parts::{button, link_row, page, sheet, signs_link, status_line};
-use super::team_numbers::{emergency, emergency_field, new_contact, numbers, other_numbers};
+use super::team_numbers::{emergency, emergency_field, new_contact, next_numbers, numbers};
 use super::team_rule::rule;
 use crate::app::{Ask, Command, Route};
 use crate::domain::{Call, RecordId};
@@ -49,14 +49,11 @@ fn called(screen: &Screen<'_>) -> Node {
 fn nobody_answered(screen: &Screen<'_>) -> Option<Node> {
     let text = screen.text;
     let (id, call) = screen.model.diary.nobody_answered(screen.now)?;
-    let others = other_numbers(screen, call.contact);
-    let next = if others.is_empty() { text.no_other_number() } else { text.try_the_others() };
     Some(
         el("section", "sheet stack notice")
             .key("nobody answered".into())
             .child(el("h2", "").say(text.nobody_answered(&text.intl.time(call.at))))
-            .child(el("p", "").attr("role", "status").say(next))
-            .child(el("div", "").children(others).child(emergency(screen)))
+            .children(next_numbers(screen, call))
             .child(el("a", "ghost").with("href", Route::Call(id).to_string()).say(text.to_this_call())),
     )
 }

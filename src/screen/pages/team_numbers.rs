@@ -7,7 +7,7 @@ use super::super::parts::{Picture, button, icon, line_field, placed_line};
 use crate::app::{Command, Field, Need, Place};
 use crate::domain::agreed::names;
 use crate::domain::dial::{Dialled, Number, dialled, differs, visible};
-use crate::domain::{Contact, RecordId};
+use crate::domain::{Call, Contact, RecordId};
 
 /// The team's numbers, in the order they were written down.
 pub fn numbers(screen: &Screen<'_>) -> Vec<Node> {
@@ -15,9 +15,16 @@ pub fn numbers(screen: &Screen<'_>) -> Vec<Node> {
 }
 
 /// The numbers but the one that was called, to be called next.
-pub fn other_numbers(screen: &Screen<'_>, called: Option<RecordId>) -> Vec<Node> {
+fn other_numbers(screen: &Screen<'_>, called: Option<RecordId>) -> Vec<Node> {
     let others = screen.model.diary.contacts().filter(|(id, _)| Some(*id) != called);
     others.map(|(id, contact)| el("div", "contact").key(id.to_string()).children(contact_links(screen, contact))).collect()
+}
+
+/// Whom to call next, nobody having answered: the other numbers, then the emergency number.
+pub fn next_numbers(screen: &Screen<'_>, call: &Call) -> Vec<Node> {
+    let others = other_numbers(screen, call.contact);
+    let next = if others.is_empty() { screen.text.no_other_number() } else { screen.text.try_the_others() };
+    vec![el("p", "").attr("role", "status").say(next), el("div", "").children(others).child(emergency(screen))]
 }
 
 /// Who answers, the number or the numbers, and when.

@@ -96,6 +96,29 @@ fn after_no_answer_the_other_numbers_and_the_emergency_number_stand_on_the_same_
 }
 
 #[test]
+fn a_call_set_to_no_answer_on_its_own_screen_is_followed_by_the_other_numbers() {
+    let mut phone = Phone::new();
+    contact(&mut phone, "The ward", "030 12345");
+    contact(&mut phone, "Night nurse", "030 777");
+    let ward = phone.model.diary.contacts().find(|(_, contact)| contact.name.as_str() == "The ward").expect("written down").0;
+    phone.send(Command::Went(Route::Team));
+    phone.press("They answered");
+    let call = phone.model.diary.calls().next().expect("it is kept").0;
+    assert_eq!(phone.model.route, Route::Call(call));
+    phone.send(Command::Edit(call, Change::Called(Some(ward))));
+    assert!(!phone.outline().contains("tel:"), "somebody answered: {}", phone.outline());
+    phone.press("no answer");
+    let outline = phone.outline();
+    assert_eq!(phone.model.route, Route::Call(call));
+    let places = ["no answer", "No answer at", "Try the next number:", "tel:030777", "tel:112", "tel:999", "tel:911", "When"];
+    let places = places.map(|part| outline.find(part).unwrap_or_else(|| panic!("{part} in {outline}")));
+    assert!(places.is_sorted(), "under what was pressed: {outline}");
+    assert!(!outline.contains("tel:03012345"), "the number that was called is no other: {outline}");
+    phone.press("answered");
+    assert!(!phone.outline().contains("tel:"), "{}", phone.outline());
+}
+
+#[test]
 fn only_what_is_ticked_is_told_and_it_can_be_put_right_and_undone() {
     let mut phone = Phone::new();
     contact(&mut phone, "the ward", "030 12345");
