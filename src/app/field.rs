@@ -227,8 +227,8 @@ pub(super) fn typed(model: &mut Model, field: Field, text: String, env: &mut Env
     effects
 }
 
-/// Commits what is typed and not committed yet, once there is a store to commit it to and the part of the program that does. What cannot be committed stays where it is read:
-/// in its field, or as a text without a place; either is kept as a draft.
+/// Commits what is typed and not committed yet, once there is a store to commit it to and the part of the program that does. What cannot
+/// be committed stays where it is read: in its field, or as a text without a place; either is kept as a draft.
 pub(super) fn settle(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     match model.steps.0.filter(|_| model.device.is_some()) {
         Some(steps) => (steps.settle)(model, env),

@@ -1,5 +1,6 @@
 //! Text without a place: it was typed into a record that another window has deleted meanwhile, or whose import was undone, or into one
-//! that takes no change (a later version of the app wrote it, or it has the last stamp there is). It stays on the screen, and its draft with it, until the person says what is to become of it.
+//! that takes no change (a later version of the app wrote it, or it has the last stamp there is). It stays on the screen, and its draft with
+//! it, until the person says what is to become of it.
 
 use super::edit::rewrite;
 use super::{Effect, Env, Field, Model, Status, draft, field};

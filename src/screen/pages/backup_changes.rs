@@ -39,7 +39,7 @@ pub fn named(screen: &Screen<'_>, plan: &Plan) -> Option<Node> {
     let pairs = plan.named.iter().take(shown(screen)).filter_map(|planned| pair(screen, plan, planned));
     let rows: Vec<Node> = pairs.filter_map(|pair| named_words(screen, &pair)).map(|words| el("li", "").say(words)).collect();
     (!rows.is_empty()).then(|| {
-        el("div", "stack tight warning named")
+        el("div", "sheet stack tight warning named")
             .key("named".into())
             .child(el("h3", "").say(text.preview_named_title()))
             .child(el("ul", "history").children(rows))
