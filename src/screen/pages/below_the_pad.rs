@@ -94,24 +94,17 @@ fn reliefs(screen: &Screen<'_>) -> Node {
         .key("reliefs".into())
         .label(intro.clone())
         .child(el("p", "soft").attr("aria-hidden", "true").say(intro))
-        .child(el("div", "chips").children(chips).child(link))
+        .children(chips)
+        .child(el("div", "chips").child(link))
         .maybe(dose_just_taken(screen))
 }
 
-/// A relief by its name; when it was last taken and how much stand under it and are read out after it.
+/// A relief by its name, which is the button's; beside it stands when it was last taken and how much, which is read out after the name.
 fn chip(screen: &Screen<'_>, id: RecordId) -> Node {
-    let name = screen.relief_words(id);
     let last = format!("last-{id}");
-    let words = el("span", "")
-        .child(el("b", "").say(name.clone()))
-        .child(el("small", "").with("id", last.clone()).say(screen.last_taken_words(id)));
-    el("button", "chip dose")
-        .attr("type", "button")
-        .key(id.to_string())
-        .label(name)
-        .with("aria-describedby", last)
-        .press(Command::LogDose(id))
-        .child(words)
+    let name = button("chip", screen.relief_words(id), Command::LogDose(id)).with("aria-describedby", last.clone());
+    let last = el("small", "soft").with("id", last).say(screen.last_taken_words(id));
+    el("div", "dose-row").key(id.to_string()).child(name).child(last)
 }
 
 /// The dose that was just written down by a tap here: how much, in one tap where it was as much as last time, and the way to all of it.
