@@ -38,7 +38,7 @@ pub(super) fn record(model: &mut Model, tap: Tap, env: &mut Env<'_>) -> Vec<Effe
         effects.extend(go);
         return effects;
     }
-    (model.shown, model.tapped) = (Some(id), Some(id));
+    model.shown = Some(id);
     // What can be added to the number comes next, right under the pad.
     model.desk.dose = None;
     let body = Body::Entry(Entry::tapped(tap.at, tap.score, tap.who).moved(tap.at, id, env.now));
@@ -50,7 +50,7 @@ pub(super) fn record(model: &mut Model, tap: Tap, env: &mut Env<'_>) -> Vec<Effe
 /// The entry that a tap has made already; see [`SAME_TAP_MS`]. Goes by when the taps were made, however late they are heard; a clock that
 /// goes back in between makes two of them.
 fn same_tap(model: &Model, tap: &Tap) -> Option<RecordId> {
-    let id = model.tapped?;
+    let id = model.shown?;
     let entry = model.diary.entry(id)?;
     let later_ms = tap.id.unix_ms()?.checked_sub(id.unix_ms()?)?;
     (entry.score == tap.score && entry.who == tap.who && (0..SAME_TAP_MS).contains(&later_ms)).then_some(id)
@@ -60,7 +60,6 @@ fn same_tap(model: &Model, tap: &Tap) -> Option<RecordId> {
 fn say_saved(model: &mut Model, id: RecordId) {
     let Some(entry) = model.diary.entry(id) else { return };
     let (score, at) = (entry.score, entry.at);
-    model.shown = Some(id);
     model.line = Some(if saving::waits(model, id) {
         StatusLine { status: Status::Saving(score), undo: None }
     } else {
@@ -246,5 +245,32 @@ impl Model {
         let parts =
             self.diary.day(place.day).into_iter().filter(|(id, part)| part.part == place.part && said(*id, part) == Some(voice.clone()));
         parts.max_by_key(|(id, _)| self.diary.record(*id).map(|record| record.current().stamp))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_shell_in_front_of_the_program_takes_the_same_taps_for_one() {
+        let early = include_str!("../../public/early.js");
+        assert!(early.contains(&format!("const SAME_TAP_MS = {SAME_TAP_MS};")));
+    }
+
+    #[test]
+    fn a_tap_that_is_to_be_written_back_is_not_called_saved() {
+        let score = Score::TooMuch;
+        let id = RecordId::new(1_000, &[1; 10]);
+        let mut model = Model { device: Some(DeviceId::new(1)), ..Model::default() };
+        let offset_min = |_| 0;
+        let env = &mut Env { unix_ms: 1_000, now: Moment::from_clock(1_000, 0), random: &mut || [2; 10], offset_min: &offset_min };
+        let tap = Tap { id, score, at: env.now, who: Speaker::Patient };
+        record(&mut model, tap.clone(), env);
+        saving::persisted(&mut model, 0);
+        model.write_back.push(id);
+        record(&mut model, Tap { id: RecordId::new(2_000, &[3; 10]), ..tap }, env);
+        assert_eq!(model.line.map(|line| line.status), Some(Status::Saving(score)));
+        assert_eq!(model.diary.rows().len(), 1);
     }
 }

@@ -207,8 +207,6 @@ pub struct Model {
     pub complete: bool,
     /// Stored records that could not be read.
     pub damaged: usize,
-    /// The entry of the last tap on the pad in this window.
-    pub(super) tapped: Option<RecordId>,
     /// Taps made before the store was open.
     pub early: Vec<Tap>,
     /// What was asked for before the store was open or the later part of the program was there.
@@ -229,7 +227,7 @@ pub struct Model {
     pub erasing: bool,
     /// The status line.
     pub line: Option<StatusLine>,
-    /// The entry shown under the pad.
+    /// The entry shown under the pad: that of the last tap since this screen was opened, until it is undone.
     pub shown: Option<RecordId>,
     /// Where one is.
     pub route: Route,

@@ -99,9 +99,9 @@ pub(super) fn waiting(model: &Model) -> BTreeSet<RecordId> {
     set(model.pending.iter().flat_map(|(_, pending)| pending.records.iter().map(Record::id)))
 }
 
-/// True while something of this record is on its way to the store.
+/// True while something of this record is on its way to the store, or is to be written back to it.
 pub(super) fn waits(model: &Model, id: RecordId) -> bool {
-    model.pending.iter().any(|(_, pending)| pending.records.iter().any(|record| record.id() == id))
+    model.write_back.contains(&id) || model.pending.iter().any(|(_, pending)| pending.records.iter().any(|record| record.id() == id))
 }
 
 /// What is not stored yet is put back on the screen after the store was read anew.

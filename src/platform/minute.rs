@@ -35,8 +35,8 @@ struct Minutes {
 
 /// Until the next minute begins. A timer may come early by the browser's rounding: then the rest of the minute is waited for.
 fn wait(minutes: &Rc<Minutes>) {
-    let minute = clock::now_unix_ms().div_euclid(MINUTE_MS);
-    let rest_ms = MINUTE_MS - clock::now_unix_ms().rem_euclid(MINUTE_MS);
+    let now_ms = clock::now_unix_ms();
+    let (minute, rest_ms) = (now_ms.div_euclid(MINUTE_MS), MINUTE_MS - now_ms.rem_euclid(MINUTE_MS));
     let later = minutes.clone();
     let timer = Timeout::new(u32::try_from(rest_ms).unwrap_or(1), move || {
         if clock::now_unix_ms().div_euclid(MINUTE_MS) != minute {

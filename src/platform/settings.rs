@@ -138,8 +138,9 @@ pub fn keep_draft(field: &Field, text: Option<&str>) {
     match (key, text) {
         // A full localStorage is no reason to stop anybody.
         (Some(key), Some(text)) => {
-            LocalStorage::raw().set_item(&key, text).unwrap_or_default();
-            write(DRAFTS_AT, Some(now_unix_ms()));
+            if LocalStorage::raw().set_item(&key, text).is_ok() {
+                write(DRAFTS_AT, Some(now_unix_ms()));
+            }
         }
         (Some(key), None) => LocalStorage::delete(&key),
         (None, _) => {}

@@ -4,7 +4,7 @@
 
 use crate::unused::without_unused;
 use crate::{paths, run, tools};
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, anyhow, bail, ensure};
 use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
@@ -111,6 +111,7 @@ fn callers(module: &[u8], name: &str) -> Result<Option<Vec<String>>> {
             _ => {}
         }
     }
+    ensure!(!names.is_empty(), "the program does not name its functions, so who calls `{name}` cannot be told");
     let Some((called, _)) = names.iter().find(|(_, known)| known.contains(name)) else { return Ok(None) };
     let mut callers = Vec::new();
     for (caller, body) in (imported..).zip(bodies) {
@@ -148,5 +149,6 @@ mod tests {
         let module = module.finish();
         assert_eq!(callers(&module, "later_message").unwrap(), Some(vec!["page".to_owned(), "draw".to_owned()]));
         assert_eq!(callers(&module, "nobody").unwrap(), None);
+        assert!(callers(&Module::new().finish(), "nobody").is_err(), "without names nothing is known");
     }
 }

@@ -1,15 +1,10 @@
 //! Files that delete or replace what is in the diary: what they would do is said first, said again afterwards, and can be taken back.
 
-use std::path::PathBuf;
-
 use anyhow::{Result, ensure};
+use browser_tests::cases::case;
 use browser_tests::{App, journey, sample};
 use serde_json::json;
 use tempfile::tempdir;
-
-fn case(name: &str) -> PathBuf {
-    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../cases").join(name)
-}
 
 /// With the diary of the first case: three entries, the emergency number, the ward's number.
 async fn with_base(app: &App) -> Result<()> {
