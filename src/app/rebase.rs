@@ -27,9 +27,11 @@ pub(super) fn remember(model: &mut Model, id: RecordId, before: &Body, change: C
         change => vec![change],
     };
     for change in parts {
-        if let Some(before) = change.of(before) {
-            model.recent.push(Recent { id, before, change, at_ms: env.unix_ms });
-        }
+        let Some(said) = change.of(before) else { continue };
+        // One for each part, from what it said at first: a change that was changed again here is not to be made again.
+        let earlier = model.recent.iter().position(|recent| recent.id == id && recent.change.of(before).as_ref() == Some(&said));
+        let before = earlier.map_or(said, |index| model.recent.remove(index).before);
+        model.recent.push(Recent { id, before, change, at_ms: env.unix_ms });
     }
 }
 
@@ -129,6 +131,20 @@ mod tests {
         assert_eq!(a.0.diary.told_at(call), b.0.diary.told_at(call));
         let told = a.0.diary.told_at(call).expect("an app of today asks");
         assert!(told.len() == 3 && [entry, others[0], others[1]].iter().all(|id| told.contains(id)), "{told:?}");
+    }
+
+    #[test]
+    fn what_was_changed_twice_here_is_made_again_as_it_was_said_last() {
+        let (who, carer) = (|| Change::Who(Speaker::Patient), || Change::Who(Speaker::Carer));
+        for (first, last, in_the_end) in [(carer(), who(), Speaker::Patient), (note("a"), note("ab"), Speaker::Patient)] {
+            let (mut a, mut b, id) = two_windows();
+            let from_b = b.send(20_100, Command::Edit(id, Change::AtRest(Pain::new(2))));
+            a.send(20_000, Command::Edit(id, first));
+            a.send(20_050, Command::Edit(id, last.clone()));
+            a.send(20_200, Command::OtherTab(from_b));
+            assert_eq!((last.of(&Body::Entry(a.entry())), a.entry().who), (Some(last), in_the_end));
+            assert_eq!(a.entry().details().at_rest, Pain::new(2));
+        }
     }
 
     #[test]

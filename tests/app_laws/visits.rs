@@ -5,7 +5,7 @@ use pain_diary::app::{Change, Command, Field, Place, PlacedText, Route, Show};
 use pain_diary::domain::agreed::names;
 use pain_diary::domain::vocabulary::{CALL_OUTCOMES, FOR_WHOM, OUTCOMES, SPANS};
 use pain_diary::domain::{Body, Code, Line, Moment, Note, Question, Record, RecordId, Score, Speaker, Version, Visit};
-use proptest::collection::vec;
+use proptest::collection::{btree_map, vec};
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -56,7 +56,8 @@ pub fn changes() -> BoxedStrategy<Change> {
         option::of(days()).prop_map(Change::Due),
         option::of(moments()).prop_map(Change::Done),
         option::of(ids()).prop_map(Change::Called),
-        vec((ids(), any::<bool>()), 0..3).prop_map(Change::Told),
+        // Each record once: it is told or it is not.
+        btree_map(ids(), any::<bool>(), 0..3).prop_map(|told| Change::Told(told.into_iter().collect())),
     ];
     prop_oneof![of_visit.boxed(), of_question.boxed(), of_the_rest.boxed()].boxed()
 }

@@ -255,6 +255,13 @@ impl App {
         Ok(())
     }
 
+    /// Waits until a field has this value: a draft may come back a moment after its screen.
+    pub async fn wait_value(&self, label: &str, value: &str) -> Result<()> {
+        let script = "const e = find('field', arguments[0]); return e !== null && e.value === arguments[1]";
+        self.wait(&format!("\"{value}\" in \"{label}\""), script, vec![json!(label), json!(value)]).await?;
+        Ok(())
+    }
+
     /// The value of a field by its label.
     pub async fn value(&self, label: &str) -> Result<String> {
         self.find("field", label).await?.prop("value").await.map(Option::unwrap_or_default).map_err(Into::into)

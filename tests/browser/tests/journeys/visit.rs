@@ -274,7 +274,7 @@ async fn half_a_sentence_is_not_lost(app: &mut App) -> Result<()> {
     app.fill("Write a question", "Can I sleep sitting").await?;
     app.reload().await?;
     app.visits().await?;
-    ensure!(app.value("Write a question").await? == "Can I sleep sitting");
+    app.wait_value("Write a question", "Can I sleep sitting").await?;
     app.now().await?;
     app.wait_stored("text", json!("Can I sleep sitting")).await?;
     app.reload().await?;
