@@ -4,7 +4,7 @@ use crate::engine::Engine;
 use crate::session::{Browser, Options, Profile};
 use crate::site::{Site, dist};
 use crate::watch;
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use fantoccini::elements::{Element, ElementRef};
 use fantoccini::error::{CmdError, ErrorStatus};
 use serde_json::{Value, json};
@@ -39,6 +39,7 @@ impl App {
 
     /// Closes the browser and starts it again on what it kept.
     pub async fn restart(&mut self, options: &Options) -> Result<()> {
+        ensure!(self.engine().keeps_profile(), "a second {} on one profile has nothing of the first, and mostly does not come up", self.engine().name());
         watch::page(self).await?;
         self.browser.quit().await?;
         self.browser = Browser::start(self.engine(), &self.browser.profile, options).await?;
