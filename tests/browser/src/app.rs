@@ -39,7 +39,11 @@ impl App {
 
     /// Closes the browser and starts it again on what it kept.
     pub async fn restart(&mut self, options: &Options) -> Result<()> {
-        ensure!(self.engine().keeps_profile(), "a second {} on one profile has nothing of the first, and mostly does not come up", self.engine().name());
+        ensure!(
+            self.engine().keeps_profile(),
+            "a second {} on one profile has nothing of the first, and mostly does not come up",
+            self.engine().name()
+        );
         watch::page(self).await?;
         self.browser.quit().await?;
         self.browser = Browser::start(self.engine(), &self.browser.profile, options).await?;
