@@ -34,6 +34,14 @@ impl Language {
         }
     }
 
+    /// True when numbers are written with the digits 0 to 9 in every region.
+    #[must_use]
+    pub const fn has_ascii_digits(self) -> bool {
+        match self {
+            Self::English | Self::Spanish => true,
+        }
+    }
+
     /// The first of the browser's languages (BCP 47, in order of preference) that the app speaks, else English.
     #[must_use]
     pub fn preferred<S: AsRef<str>>(wanted: impl IntoIterator<Item = S>) -> Self {

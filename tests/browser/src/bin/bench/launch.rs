@@ -9,7 +9,7 @@ use browser_tests::{App, Profile};
 use serde_json::json;
 use std::path::Path;
 
-const RUNS: usize = 7;
+const RUNS: usize = 15;
 const SLOWER: u32 = 4;
 
 /// The pad as plain HTML with a script that keeps the worker and marks the moment its last key is there.
