@@ -29,10 +29,11 @@ async fn main() -> Result<()> {
 
 async fn start(options: &Options, backup: &Path) -> Result<App> {
     let app = App::start(Engine::Chromium, options).await?;
-    // A phone has no scroll bars.
+    // A phone has no scroll bars, and no room is kept free for them.
     app.browser.cdp("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await?;
     app.open().await?;
     app.import(backup).await?;
+    app.js("document.documentElement.style.scrollbarGutter = 'auto'", vec![]).await?;
     Ok(app)
 }
 
