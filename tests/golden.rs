@@ -14,7 +14,7 @@ use expect_test::expect_file;
 use pain_diary::app::{Field, ImportFile, Reading, Refusals};
 use pain_diary::domain::agreed::names;
 use pain_diary::domain::vocabulary::{CALL_OUTCOMES, DAY_NOTE, FOR_WHOM, OUTCOMES, SPANS, day_levels, day_parts, regions};
-use pain_diary::domain::{Agreed, Answer, Body, Change, Code, DayPart, Diary, Moment, Phone, Record, RecordId, Step, Topic, Word};
+use pain_diary::domain::{Agreed, Answer, Body, Code, DayPart, Diary, MergeOutcome, Moment, Phone, Record, RecordId, Step, Topic, Word};
 use pain_diary::format::{
     Backup, EXTRA_MAX_BYTES, FILE_MAX_BYTES, FileError, RECORD_MAX_BYTES, RECORDS_MAX, Refusal, begin_backup, end_backup, push_record,
     read_record,
@@ -117,7 +117,7 @@ fn an_old_diary_and_a_new_one_become_one_in_either_order() {
     assert_eq!(diaries[0], diaries[1]);
     assert_eq!(told(&diaries[0]), worked_out(&diaries[0]));
     let all = old.iter().chain(&new).flat_map(|name| records(name));
-    assert!(all.into_iter().all(|record| diaries[0].compare(&record) == Change::Same), "nothing of either is missing");
+    assert!(all.into_iter().all(|record| diaries[0].compare(&record) == MergeOutcome::Same), "nothing of either is missing");
     let unknown = |kind: &str| {
         let is_of = |record: &&Record| matches!(&record.current().body, Body::Unknown(unknown) if &*unknown.kind == kind);
         diaries[0].records().filter(is_of).count()
@@ -245,7 +245,7 @@ fn taps_and_drafts_that_the_rescue_page_saved_are_entries_and_texts() {
     assert_eq!(texts, expected);
     // The same file is the same entries, and in no backup are there drafts.
     let (one, again) = (diary_of(file.records.clone()), read(&golden("rescue-v1-kept.json")).expect("a rescue file"));
-    assert!(again.records.iter().all(|record| one.compare(record) == Change::Same));
+    assert!(again.records.iter().all(|record| one.compare(record) == MergeOutcome::Same));
     assert!(read(&golden("rescue-v1.json")).expect("a rescue file").drafts.is_empty());
 }
 

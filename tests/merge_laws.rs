@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use common::bodies::{bodies, days, entries, speakers, tapped};
 use common::derived::{told, worked_out};
 use common::records::{NOON_MS, clocks, devices, entry_of, has_a_next, id, records, records_of, versions};
-use pain_diary::domain::{Body, Change, Diary, HISTORY_MAX, Record, Stamp, Version};
+use pain_diary::domain::{Body, Diary, HISTORY_MAX, MergeOutcome, Record, Stamp, Version};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -128,8 +128,8 @@ proptest! {
         let foretold = diary.compare(&incoming);
         let before = diary.clone();
         prop_assert_eq!(diary.join(incoming.clone()), foretold);
-        prop_assert_eq!(diary != before, foretold != Change::Same);
-        prop_assert_eq!(diary.compare(&incoming), Change::Same);
+        prop_assert_eq!(diary != before, foretold != MergeOutcome::Same);
+        prop_assert_eq!(diary.compare(&incoming), MergeOutcome::Same);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::{Change, Field, LanguageChoice, Model, Nudge, Route};
 use crate::domain::dial::NoNumber;
-use crate::domain::{Code, Details, Filter, Period, RecordId, Topic};
+use crate::domain::{ChartPeriod, Code, Details, Filter, RecordId, Topic};
 
 /// Heights of the diary's lines, in CSS pixels. They depend on the text size, so the screen measures them.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -68,7 +68,7 @@ pub enum Need {
 
 /// The stretch of days on the doctor's page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Stretch {
+pub enum ReportRange {
     /// Since the last visit.
     #[default]
     SinceVisit,
@@ -84,7 +84,7 @@ pub enum Stretch {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct DoctorView {
     /// The stretch of days.
-    pub stretch: Stretch,
+    pub range: ReportRange,
     /// In which language; none: the app's.
     pub language: Option<LanguageChoice>,
     /// The number whose entries are shown.
@@ -115,7 +115,7 @@ pub struct Desk {
     /// What the form on the screen lacks.
     pub need: Option<Need>,
     /// The stretch of days the chart shows.
-    pub period: Period,
+    pub period: ChartPeriod,
     /// Its last day; today when none was chosen.
     pub last_day: Option<NaiveDate>,
     /// What is looked for.
@@ -170,7 +170,7 @@ pub enum Show {
     /// When it is taken.
     Schedule(Option<Code>),
     /// Another length of the period.
-    Period(Period),
+    Period(ChartPeriod),
     /// The period after, or before.
     Step(bool),
     /// Other filters.
@@ -222,7 +222,7 @@ pub(super) fn show(model: &mut Model, show: Show, today: NaiveDate) {
         Show::Period(period) => {
             (desk.period, desk.point) = (period, None);
             // All days end today, whichever week was looked at.
-            desk.last_day = desk.last_day.filter(|_| period != Period::All);
+            desk.last_day = desk.last_day.filter(|_| period != ChartPeriod::All);
         }
         Show::Step(forward) => {
             let last = desk.period.step(desk.last_day.unwrap_or(today), forward);

@@ -4,7 +4,7 @@ use super::edit::{create, edit, rewrite};
 use super::{Change, Effect, Env, Field, Model, Need, Status, Undo};
 use crate::domain::dial::{Dialled, Number, dialled};
 use crate::domain::{
-    Body, Code, Contact, Line, Note, OwnWord, Person, Phone, Record, RecordId, Relief, Speaker, Topic, Version, Word, folded,
+    Body, Code, Contact, Line, Note, OwnWord, Person, Phone, Record, RecordId, Relief, Speaker, Topic, Version, Word, fold_case_and_accents,
 };
 
 /// The lines of the form for a number to call.
@@ -132,9 +132,9 @@ pub(super) fn add_word(model: &mut Model, id: RecordId, topic: Topic, env: &Env<
         }
         return Vec::new();
     };
-    let same = folded(word.as_str());
+    let same = fold_case_and_accents(word.as_str());
     let known = model.diary.words(topic).into_iter().find_map(|(known, _)| match known {
-        Word::Own(own) if folded(own.as_str()) == same => Some(own.clone()),
+        Word::Own(own) if fold_case_and_accents(own.as_str()) == same => Some(own.clone()),
         _ => None,
     });
     let word = Word::Own(known.unwrap_or(word));

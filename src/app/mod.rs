@@ -34,7 +34,7 @@ mod visits;
 pub use change::{Change, Refused};
 pub use clock::Clock;
 pub use command::{Around, Ask, Command, Effect, Env, Picked, StoreFault, Ticket, TimeOf};
-pub use desk::{Ask as AskNumber, BodyView, Desk, DoctorView, Metrics, Need, Show, Stretch};
+pub use desk::{Ask as AskNumber, BodyView, Desk, DoctorView, Metrics, Need, ReportRange, Show};
 pub use draft::Draft;
 pub use field::{Field, PlacedText};
 pub use import::{Import, ImportFile, Reading};

@@ -35,7 +35,7 @@ pub enum Route {
     /// One question.
     Question(RecordId),
     /// The form for who has logged nothing.
-    Short,
+    RecallForm,
     /// The page for the doctor.
     Doctor,
     /// The page as it was at a visit.
@@ -72,7 +72,7 @@ impl Route {
             "diary/filter" => Self::DiaryFilter,
             "team" => Self::Team,
             "visit" => Self::Visit,
-            "visit/today" => Self::Short,
+            "visit/today" => Self::RecallForm,
             "doctor" => Self::Doctor,
             "more" => Self::More,
             "more/warning-signs" => Self::WarningSigns,
@@ -126,7 +126,7 @@ impl Route {
             | Self::Room(_)
             | Self::ReadBack(_)
             | Self::Question(_)
-            | Self::Short
+            | Self::RecallForm
             | Self::Doctor
             | Self::DoctorThen(_) => Self::Visit,
             _ => Self::More,
@@ -150,7 +150,7 @@ impl std::fmt::Display for Route {
             Self::Room(id) => write!(f, "#/visit/{id}/room"),
             Self::ReadBack(id) => write!(f, "#/visit/{id}/read-back"),
             Self::Question(id) => write!(f, "#/question/{id}"),
-            Self::Short => f.write_str("#/visit/today"),
+            Self::RecallForm => f.write_str("#/visit/today"),
             Self::Doctor => f.write_str("#/doctor"),
             Self::DoctorThen(id) => write!(f, "#/doctor/{id}"),
             Self::WarningSigns => f.write_str("#/more/warning-signs"),
@@ -195,7 +195,7 @@ mod tests {
             Route::Room(id),
             Route::ReadBack(id),
             Route::Question(id),
-            Route::Short,
+            Route::RecallForm,
             Route::Doctor,
             Route::DoctorThen(id),
             Route::WarningSigns,

@@ -8,12 +8,12 @@ use chrono::{Days, NaiveDate};
 use super::index::{Index, List};
 use super::{
     Answer, Body, Call, Contact, Counts, DayPart, Dose, Entry, Line, Moment, Person, Phone, Question, Record, RecordId, Relief, RowKey,
-    Speaker, Step, Topic, Version, Visit, Word, by_key,
+    Speaker, Step, Topic, Version, Visit, Word, sort_by_key,
 };
 
 /// What a record out of a file would do to the diary.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Change {
+pub enum MergeOutcome {
     /// The diary has no record of that id.
     New,
     /// It has one, and learns something.
@@ -175,7 +175,7 @@ impl Diary {
     #[must_use]
     pub fn words(&self, topic: Topic) -> Vec<(&Word, usize)> {
         let of_topic = self.index.words.iter().filter(|((of, _), _)| *of == topic);
-        by_key(of_topic.map(|((_, word), count)| (word, count)).collect(), |(_, count)| -i64::try_from(*count).unwrap_or(i64::MAX))
+        sort_by_key(of_topic.map(|((_, word), count)| (word, count)).collect(), |(_, count)| -i64::try_from(*count).unwrap_or(i64::MAX))
     }
 
     /// The parts of a day's note, by everybody. Two phones of one person may each have written the same part.
@@ -218,29 +218,29 @@ impl Diary {
 
     /// What [`Diary::join`] would do with this record.
     #[must_use]
-    pub fn compare(&self, incoming: &Record) -> Change {
+    pub fn compare(&self, incoming: &Record) -> MergeOutcome {
         match self.records.get(&incoming.id()) {
-            None => Change::New,
-            Some(known) if known.clone().join(incoming) => Change::Changed,
-            Some(_) => Change::Same,
+            None => MergeOutcome::New,
+            Some(known) if known.clone().join(incoming) => MergeOutcome::Changed,
+            Some(_) => MergeOutcome::Same,
         }
     }
 
     /// Takes everything an incoming copy knows. Commutative, associative and idempotent over any set of records.
-    pub fn join(&mut self, incoming: Record) -> Change {
+    pub fn join(&mut self, incoming: Record) -> MergeOutcome {
         let id = incoming.id();
         match self.records.entry(id) {
             Place::Vacant(place) => {
                 let record = place.insert(incoming);
                 self.index.add(record);
                 record.row().into_iter().for_each(|row| self.index.insert_row(row));
-                Change::New
+                MergeOutcome::New
             }
             Place::Occupied(mut known) => {
                 let record = known.get_mut();
                 let before = record.clone();
                 if !record.join(&incoming) {
-                    return Change::Same;
+                    return MergeOutcome::Same;
                 }
                 self.index.remove(&before);
                 self.index.add(record);
@@ -249,7 +249,7 @@ impl Diary {
                     before.iter().for_each(|row| self.index.remove_row(row));
                     after.into_iter().for_each(|row| self.index.insert_row(row));
                 }
-                Change::Changed
+                MergeOutcome::Changed
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Which lines of a diary are looked for. All that is asked for must hold.
 
-use super::folding::folded;
+use super::folding::fold_case_and_accents;
 use super::{Body, Code, Diary, Line, Record, RecordId, RowKey, Slot, Topic, Version, Voice, Word, newest_first, sort_by};
 
 /// What to look for; the empty one is everything.
@@ -14,7 +14,7 @@ pub struct Filter {
     pub word: Option<(Topic, Word)>,
     /// Doses of this.
     pub relief: Option<RecordId>,
-    /// With each of these words in what people wrote, in any order; compared as [`folded`].
+    /// With each of these words in what people wrote, in any order; compared as [`fold_case_and_accents`].
     pub text: String,
 }
 
@@ -31,7 +31,7 @@ impl Filter {
         if self.is_empty() {
             return diary.rows().to_vec();
         }
-        let text = folded(&self.text);
+        let text = fold_case_and_accents(&self.text);
         let words: Vec<&str> = text.split_whitespace().collect();
         // Records in their own order are read several times faster than rows one by one.
         let mut found: Vec<RowKey> = diary.records().filter(|record| self.fits(diary, record, &words)).filter_map(Record::row).collect();
@@ -94,7 +94,7 @@ fn holds<'a, T: Iterator<Item = &'a str>>(words: &[&str], texts: impl FnOnce() -
     if words.is_empty() {
         return true;
     }
-    let texts: Vec<String> = texts().filter(|text| !text.is_empty()).map(folded).collect();
+    let texts: Vec<String> = texts().filter(|text| !text.is_empty()).map(fold_case_and_accents).collect();
     words.iter().all(|word| texts.iter().any(|text| text.contains(word)))
 }
 

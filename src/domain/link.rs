@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Body, Diary, Dose, Entry, Link, Moment, Pain, RecordId, Score, Version, Voice, by_key};
+use super::{Body, Diary, Dose, Entry, Link, Moment, Pain, RecordId, Score, Version, Voice, sort_by_key};
 
 /// The last number counts as before within this many minutes up to the dose.
 pub const BEFORE_MIN_MAX: i64 = 60;
@@ -143,28 +143,28 @@ pub fn before_after(diary: &Diary, dose: &Dose, now: Moment) -> BeforeAfter {
     let is_seen = |at: Moment| dose.at.is_ahead_of(now) || !at.is_ahead_of(now);
     let taken = diary.rows_about(dose.at.day()).iter().filter_map(|row| diary.dose(row.id));
     let taken = taken.filter(|other| other.skipped.is_none() && is_seen(other.at) && diary.is_medicine(other.relief));
-    let around = Around::new(
+    let around = NearbyEntries::new(
         near(diary, dose.at).filter(|said| is_seen(said.entry.at)).collect(),
-        by_key(taken.map(|other| other.at.unix_ms()).collect(), |at_ms| *at_ms),
+        sort_by_key(taken.map(|other| other.at.unix_ms()).collect(), |at_ms| *at_ms),
     );
     around.before_after(diary, dose)
 }
 
 /// What doses are held against, looked up once for all of them.
 #[derive(Debug)]
-pub struct Around<'a> {
+pub struct NearbyEntries<'a> {
     /// Entries about moments, by the instant, then by id.
     said: Vec<Said<'a>>,
     /// When medicine was taken, in milliseconds since 1970, rising.
     taken_ms: Vec<i64>,
 }
 
-impl<'a> Around<'a> {
+impl<'a> NearbyEntries<'a> {
     /// Entries about moments, by id, and when medicine was taken, in milliseconds since 1970, rising. Both reach so far about each dose
     /// that is held against them as the rule does.
     #[must_use]
     pub fn new(said: Vec<Said<'a>>, taken_ms: Vec<i64>) -> Self {
-        Self { said: by_key(said, |said| said.entry.at.unix_ms()), taken_ms }
+        Self { said: sort_by_key(said, |said| said.entry.at.unix_ms()), taken_ms }
     }
 
     /// What is known of the pain before and after a dose; nothing for what was skipped or is not [`Diary::is_when_needed`]. One voice

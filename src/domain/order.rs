@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 /// The things in rising order of their keys; equal ones stay as they were.
 #[must_use]
-pub fn by_key<T>(mut things: Vec<T>, key: impl Fn(&T) -> i64) -> Vec<T> {
+pub fn sort_by_key<T>(mut things: Vec<T>, key: impl Fn(&T) -> i64) -> Vec<T> {
     let keys: Vec<i64> = things.iter().map(key).collect();
     swap_all(&mut things, swaps_by_key(&keys));
     things
@@ -112,7 +112,7 @@ mod tests {
     #[test]
     fn equal_keys_stay_as_they_were() {
         assert_eq!(
-            by_key(vec!["ccc", "a", "bb", "aa", "b"], |text| i64::try_from(text.len()).expect("short")),
+            sort_by_key(vec!["ccc", "a", "bb", "aa", "b"], |text| i64::try_from(text.len()).expect("short")),
             ["a", "b", "bb", "aa", "ccc"]
         );
     }
@@ -127,7 +127,7 @@ mod tests {
             let mut sorted = things.clone();
             sort_by(&mut sorted, |a, b| a.0.cmp(&b.0));
             assert_eq!(sorted, expected, "{things:?}");
-            assert_eq!(by_key(things, |(key, _)| i64::try_from(*key).expect("small")), expected);
+            assert_eq!(sort_by_key(things, |(key, _)| i64::try_from(*key).expect("small")), expected);
         }
         let mut rotated: Vec<usize> = (1..1000).chain([0]).collect();
         sort(&mut rotated);

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::told::{LastTold, TOLD_MAX};
 use super::vocabulary::TELLING_SIGNS;
-use super::{AHEAD_TOLERANCE, Body, Code, DayPart, Diary, Moment, Pain, RecordId, RowKey, Score, Slot, Version, Voice, by_key};
+use super::{AHEAD_TOLERANCE, Body, Code, DayPart, Diary, Moment, Pain, RecordId, RowKey, Score, Slot, Version, Voice, sort_by_key};
 
 /// Days that are looked through one by one: every screen asks, and who never calls has all of a diary untold. What is older is counted.
 pub const UNTOLD_DAYS: i64 = 30;
@@ -201,8 +201,8 @@ impl Diary {
     fn in_order(&self, mut untold: Untold, now: Moment) -> Untold {
         let at = |id: &RecordId| self.entry(*id).map(|entry| entry.at).or_else(|| Some(self.dose(*id)?.at));
         for list in [&mut untold.skipped, &mut untold.entries] {
-            let newest_first = by_key(std::mem::take(list), |id| at(id).map_or(0, |at| -at.unix_ms()));
-            *list = by_key(newest_first, |id| i64::from(at(id).is_some_and(|at| at.is_ahead_of(now))));
+            let newest_first = sort_by_key(std::mem::take(list), |id| at(id).map_or(0, |at| -at.unix_ms()));
+            *list = sort_by_key(newest_first, |id| i64::from(at(id).is_some_and(|at| at.is_ahead_of(now))));
         }
         untold.signs = self.days_in_order(untold.signs, now);
         untold
@@ -211,7 +211,7 @@ impl Diary {
     /// The same order of parts of days that come newest day first.
     fn days_in_order(&self, ids: Vec<RecordId>, now: Moment) -> Vec<RecordId> {
         let newest = now.newest_day();
-        by_key(ids, |id| match self.record(*id).map(|record| &record.current().body) {
+        sort_by_key(ids, |id| match self.record(*id).map(|record| &record.current().body) {
             Some(Body::Day(part)) if part.day > newest => 1,
             _ => 0,
         })

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::{Code, DeviceId, Diary, Line, Moment, Note, RecordId, Speaker, by_key, set};
+use super::{Code, DeviceId, Diary, Line, Moment, Note, RecordId, Speaker, set, sort_by_key};
 
 /// A visit to the team, to come or past.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -165,13 +165,13 @@ impl Diary {
     /// Visits that may still come, the next first.
     #[must_use]
     pub fn visits_to_come(&self, today: NaiveDate) -> Vec<(RecordId, &Visit)> {
-        by_key(self.visits().filter(|(_, visit)| visit.is_to_come(today)).collect(), |(_, visit)| visit.at.unix_ms())
+        sort_by_key(self.visits().filter(|(_, visit)| visit.is_to_come(today)).collect(), |(_, visit)| visit.at.unix_ms())
     }
 
     /// Visits that are over or whose day has passed, the last first.
     #[must_use]
     pub fn visits_past(&self, today: NaiveDate) -> Vec<(RecordId, &Visit)> {
-        by_key(self.visits().filter(|(_, visit)| !visit.is_to_come(today)).collect(), |(_, visit)| -visit.at.unix_ms())
+        sort_by_key(self.visits().filter(|(_, visit)| !visit.is_to_come(today)).collect(), |(_, visit)| -visit.at.unix_ms())
     }
 
     /// The last visit that was over before then, and when it was over.
@@ -186,7 +186,7 @@ impl Diary {
     pub fn unasked(&self) -> Vec<(RecordId, &Question)> {
         let asked = self.asked();
         let open: Vec<(RecordId, &Question)> = self.questions().filter(|(id, _)| !asked.contains(id)).collect();
-        by_key(by_key(open, |(_, question)| question.order), |(_, question)| i64::from(!question.star))
+        sort_by_key(sort_by_key(open, |(_, question)| question.order), |(_, question)| i64::from(!question.star))
     }
 
     fn asked(&self) -> BTreeSet<RecordId> {
@@ -200,7 +200,7 @@ impl Diary {
         let is_to_come = self.is_to_come(visit, today);
         let asked = self.asked();
         let all = self.questions_where(visit, |question| is_to_come && self.waits_for(question, visit, today));
-        by_key(all, |(id, _)| i64::from(asked.contains(id)))
+        sort_by_key(all, |(id, _)| i64::from(asked.contains(id)))
     }
 
     /// Questions on the page that is shown at a visit: all that wait, and those that were answered there.
@@ -230,7 +230,7 @@ impl Diary {
         let asked = self.asked();
         let belongs = |(id, question): &(RecordId, &Question)| here.contains(id) || (!asked.contains(id) && waits(question));
         let all = self.questions().filter(belongs).collect();
-        by_key(by_key(all, |(_, question): &(RecordId, &Question)| question.order), |(_, question)| i64::from(!question.star))
+        sort_by_key(sort_by_key(all, |(_, question): &(RecordId, &Question)| question.order), |(_, question)| i64::from(!question.star))
     }
 
     /// Questions that were answered elsewhere than at a visit that is still there, the newest first: no other list has them.
@@ -240,20 +240,22 @@ impl Diary {
         let at_visits = set(self.answers().filter(|(_, answer)| is_there(answer)).map(|(_, answer)| answer.question));
         let asked = self.asked();
         let elsewhere = self.questions().filter(|(id, _)| asked.contains(id) && !at_visits.contains(id)).collect();
-        by_key(elsewhere, |(_, question): &(RecordId, &Question)| -question.at.unix_ms())
+        sort_by_key(elsewhere, |(_, question): &(RecordId, &Question)| -question.at.unix_ms())
     }
 
     /// What was answered to a question, the oldest first.
     #[must_use]
     pub fn answers_to(&self, question: RecordId) -> Vec<(RecordId, &Answer)> {
-        by_key(self.answers().filter(|(_, answer)| answer.question == question).collect(), |(_, answer)| answer.at.unix_ms())
+        sort_by_key(self.answers().filter(|(_, answer)| answer.question == question).collect(), |(_, answer)| answer.at.unix_ms())
     }
 
     /// Next steps that are not done, those with the nearest day first, those without one last.
     #[must_use]
     pub fn steps_to_do(&self) -> Vec<(RecordId, &Step)> {
         let open = self.steps().filter(|(_, step)| step.done.is_none() && !step.is_empty()).collect();
-        by_key(open, |(_, step): &(RecordId, &Step)| step.by.map_or(i64::MAX, |day| i64::from(chrono::Datelike::num_days_from_ce(&day))))
+        sort_by_key(open, |(_, step): &(RecordId, &Step)| {
+            step.by.map_or(i64::MAX, |day| i64::from(chrono::Datelike::num_days_from_ce(&day)))
+        })
     }
 }
 

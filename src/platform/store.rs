@@ -36,7 +36,7 @@ pub(super) const ROWS: &str = "rows";
 pub(super) const PACKS: &str = "packs";
 pub(super) const META: &str = "meta";
 pub(super) const UNBACKED: &str = "unbacked";
-pub(super) const ASIDE: &str = "aside";
+pub(super) const QUARANTINE: &str = "aside";
 
 /// The diary's store. Clones are handles on the same connection.
 #[derive(Clone)]

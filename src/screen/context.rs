@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use super::pages::diary_found::{Found, Key};
 use crate::app::{Field, Model};
 use crate::domain::{Moment, OffsetAt, RecordId, Score, Speaker, Untold, Version, Voice};
-use crate::text::{Text, isolated};
+use crate::text::{Text, bidi_isolate};
 
 /// Everything a screen shows is a function of these.
 pub struct Screen<'a> {
@@ -54,7 +54,7 @@ impl Screen<'_> {
 
     /// Their name, if it is known.
     pub(super) fn own_name(&self, voice: &Voice) -> Option<String> {
-        self.model.diary.name(voice).map(|name| isolated(name.as_str()))
+        self.model.diary.name(voice).map(|name| bidi_isolate(name.as_str()))
     }
 
     /// Who says what a version says.

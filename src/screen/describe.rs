@@ -6,7 +6,7 @@ use super::Screen;
 use crate::domain::link::before_after;
 use crate::domain::vocabulary::DAY_NOTE;
 use crate::domain::{Code, DayPart, Details, Dose, Eased, Entry, RecordId, Score, Site, Topic, Voice};
-use crate::text::isolated;
+use crate::text::bidi_isolate;
 
 /// Between parts of a line.
 const DOT: &str = " · ";
@@ -21,7 +21,7 @@ impl Screen<'_> {
     pub(super) fn relief_words(&self, id: RecordId) -> String {
         let diary = &self.model.diary;
         let Some(relief) = diary.any_relief(id) else { return self.text.relief_unknown() };
-        let name = isolated(relief.name.as_str());
+        let name = bidi_isolate(relief.name.as_str());
         // Two of one name are told apart by what stands on their boxes, and called so.
         let is_alone = !diary.reliefs().any(|(other, known)| other != id && known.name == relief.name);
         match self.strength_words(id).filter(|_| !is_alone) {
@@ -33,7 +33,7 @@ impl Screen<'_> {
     /// "strength on the box or bottle: 10 mg/5 ml", where it is written down; only where a medicine is meant and no dose of it.
     pub(super) fn strength_words(&self, id: RecordId) -> Option<String> {
         let relief = self.model.diary.any_relief(id).filter(|relief| !relief.strength.is_empty())?;
-        Some(self.text.strength_is(&isolated(relief.strength.as_str())))
+        Some(self.text.strength_is(&bidi_isolate(relief.strength.as_str())))
     }
 
     /// "last 02:26 · 5 ml", however long ago; a dose dated ahead does not stand for the last.
@@ -44,7 +44,7 @@ impl Screen<'_> {
         let amount = match dose.amount.as_str() {
             // Rest, heat and massage have no amount.
             "" if is_medicine => text.amount_not_written(),
-            amount => isolated(amount),
+            amount => bidi_isolate(amount),
         };
         join([text.last_taken(&self.short_when(dose.at)), amount])
     }
@@ -111,18 +111,18 @@ impl Screen<'_> {
         for (name, pain) in [(text.at_rest(), details.at_rest), (text.on_moving(), details.on_moving)] {
             parts.extend(pain.map(|pain| text.named_number(&name, &text.score(Score::Number(pain)))));
         }
-        parts.push(isolated(entry.note.as_str()));
+        parts.push(bidi_isolate(entry.note.as_str()));
         join(parts)
     }
 
     /// "Morphine · 5 ml · 8 before · 5 after 40 min · enough relief".
     pub(super) fn dose_words(&self, dose: &Dose) -> String {
         let text = self.text;
-        let mut parts = vec![self.relief_words(dose.relief), isolated(dose.amount.as_str())];
+        let mut parts = vec![self.relief_words(dose.relief), bidi_isolate(dose.amount.as_str())];
         parts.extend(
             dose.skipped
                 .as_ref()
-                .map(|reason| text.skipped_because(&isolated(reason.as_str()), if reason.is_empty() { "no" } else { "yes" })),
+                .map(|reason| text.skipped_because(&bidi_isolate(reason.as_str()), if reason.is_empty() { "no" } else { "yes" })),
         );
         parts.push(self.effect_words(dose));
         join(parts)
@@ -171,5 +171,5 @@ fn join(parts: impl IntoIterator<Item = String>) -> String {
 /// Enough of a note for two lines of the widest screen.
 fn first_line(note: &str) -> String {
     let words = note.split_whitespace().flat_map(|word| word.chars().chain([' ']));
-    isolated(words.take(240).collect::<String>().trim_end())
+    bidi_isolate(words.take(240).collect::<String>().trim_end())
 }

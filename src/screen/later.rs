@@ -69,7 +69,7 @@ fn page(screen: &Screen<'_>) -> Node {
         Route::Room(id) => pages::room(screen, id),
         Route::ReadBack(id) => pages::read_back(screen, id),
         Route::Question(id) => pages::question(screen, id),
-        Route::Short => pages::short(screen),
+        Route::RecallForm => pages::recall_form(screen),
         Route::Doctor => pages::doctor(screen),
         Route::DoctorThen(id) => pages::doctor_then(screen, id),
         Route::WarningSigns => pages::warning_signs(screen),

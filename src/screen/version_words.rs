@@ -2,7 +2,7 @@
 
 use super::Screen;
 use crate::domain::{Body, Contact, Line, Moment, Person, RecordId, Relief, Speaker, Step, Version, Visit};
-use crate::text::isolated;
+use crate::text::bidi_isolate;
 
 /// Between parts of a line.
 const DOT: &str = " · ";
@@ -45,8 +45,8 @@ impl Screen<'_> {
             Body::Answer(answer) => join([self.asked_words(answer.question), self.answer_words(answer)]),
             Body::Visit(visit) => self.visit_line(visit),
             Body::Step(step) => self.step_line(step),
-            Body::Agreed(agreed) => isolated(agreed.value.as_str()),
-            Body::Person(Person { role, name }) => join([isolated(name.as_str()), text.speaker(role)]),
+            Body::Agreed(agreed) => bidi_isolate(agreed.value.as_str()),
+            Body::Person(Person { role, name }) => join([bidi_isolate(name.as_str()), text.speaker(role)]),
             Body::Phone(phone) => self.user_words(&phone.user, version),
             Body::Contact(contact) => self.contact_line(contact),
             Body::Relief(relief) => self.relief_line(relief),
@@ -75,12 +75,12 @@ impl Screen<'_> {
         let text = self.text;
         let by = step.by.map(|day| text.step_by_day(&text.intl.day(day, self.now.day())));
         let done = step.done.map(|at| text.topic_says(&text.step_done(), &text.intl.date_time(at)));
-        join([isolated(step.what.as_str()), isolated(step.who.as_str()), by.unwrap_or_default(), done.unwrap_or_default()])
+        join([bidi_isolate(step.what.as_str()), bidi_isolate(step.who.as_str()), by.unwrap_or_default(), done.unwrap_or_default()])
     }
 
     /// "Ward · 030 12345 · 8 to 16".
     pub(super) fn contact_line(&self, contact: &Contact) -> String {
-        join([&contact.name, &contact.phone, &contact.hours].map(|line: &Line| isolated(line.as_str())))
+        join([&contact.name, &contact.phone, &contact.hours].map(|line: &Line| bidi_isolate(line.as_str())))
     }
 
     fn relief_line(&self, relief: &Relief) -> String {
@@ -88,10 +88,10 @@ impl Screen<'_> {
         let schedule = relief.schedule.as_ref().map(|schedule| text.schedule(schedule.as_str()));
         let ended = relief.stopped.map(|day| text.ended_on(&text.intl.day(day, self.now.day())));
         join([
-            isolated(relief.name.as_str()),
-            isolated(relief.strength.as_str()),
+            bidi_isolate(relief.name.as_str()),
+            bidi_isolate(relief.strength.as_str()),
             schedule.unwrap_or_default(),
-            isolated(relief.label.as_str()),
+            bidi_isolate(relief.label.as_str()),
             ended.unwrap_or_default(),
         ])
     }

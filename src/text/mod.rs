@@ -8,7 +8,7 @@ mod title;
 
 pub use language::Language;
 pub use messages::CATALOG;
-pub use say::isolated;
+pub use say::bidi_isolate;
 
 use crate::domain::Moment;
 use chrono::NaiveDate;

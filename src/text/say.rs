@@ -9,7 +9,7 @@ use crate::format::{FILE_MAX_BYTES, FileError, RECORDS_MAX, Refusal};
 /// Text of somebody's own as it goes into a sentence: where it holds letters or marks of the other direction of writing, it is set
 /// apart (Unicode's first strong isolate), so that it cannot turn round what stands after it.
 #[must_use]
-pub fn isolated(text: &str) -> String {
+pub fn bidi_isolate(text: &str) -> String {
     let turns = |character: char| matches!(u32::from(character), 0x0590..=0x08ff | 0x200e..=0x200f | 0x202a..=0x202e | 0x2066..=0x2069 | 0xfb1d..=0xfdff | 0xfe70..=0xfeff | 0x1_0800..=0x1_0fff | 0x1_e800..=0x1_efff);
     if !text.contains(turns) {
         return text.to_owned();
@@ -100,7 +100,7 @@ impl Text {
     #[must_use]
     pub fn word(&self, topic: Topic, word: &Word) -> String {
         let code = match word {
-            Word::Own(own) => return isolated(own.as_str()),
+            Word::Own(own) => return bidi_isolate(own.as_str()),
             Word::Listed(code) => code.as_str(),
         };
         match topic {
@@ -142,7 +142,7 @@ impl Text {
             Status::Deleted(score, at) => self.deleted(&self.score(*score), &self.intl.time(*at)),
             Status::Removed => self.removed(),
             Status::TookAgain(count, at) => self.took_again(&self.count(*count).0, &self.intl.time(*at)),
-            Status::Took(name, at) => self.took(&isolated(name), &self.intl.time(*at)),
+            Status::Took(name, at) => self.took(&bidi_isolate(name), &self.intl.time(*at)),
             Status::PutBack => self.is_put_back(),
             Status::LeftOut(picked, at) => self.left_out_hour(&self.intl.time(*picked), &self.intl.time(*at)),
             Status::Undone => self.undone(),

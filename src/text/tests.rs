@@ -82,10 +82,10 @@ fn counted_messages_choose_by_the_plural_category() {
 
 #[test]
 fn a_name_cannot_turn_round_the_sentence_it_stands_in() {
-    assert_eq!(isolated("Łucja 😣"), "Łucja 😣");
-    assert_eq!(isolated("مريم"), "\u{2068}مريم\u{2069}");
-    assert_eq!(isolated("a\u{202e}b"), "\u{2068}a\u{202e}b\u{2069}");
-    assert_eq!(isolated("\u{2066}a"), "\u{2068}\u{2066}a\u{2069}\u{2069}");
+    assert_eq!(bidi_isolate("Łucja 😣"), "Łucja 😣");
+    assert_eq!(bidi_isolate("مريم"), "\u{2068}مريم\u{2069}");
+    assert_eq!(bidi_isolate("a\u{202e}b"), "\u{2068}a\u{202e}b\u{2069}");
+    assert_eq!(bidi_isolate("\u{2066}a"), "\u{2068}\u{2066}a\u{2069}\u{2069}");
     let text = Text::new(Language::English, Box::new(PlainIntl));
     let taken = crate::app::Status::Took("מורפין".to_owned(), Moment::parse("2026-11-23T14:03:00+01:00").expect("a time"));
     assert_eq!(text.status(&taken), "Saved: \u{2068}מורפין\u{2069}, 14:03");

@@ -20,7 +20,7 @@ impl Text {
             Route::Room(_) => self.in_the_room(),
             Route::ReadBack(_) => self.read_back_title(),
             Route::Question(_) => self.question_title(),
-            Route::Short => self.short_title(),
+            Route::RecallForm => self.short_title(),
             Route::Doctor | Route::DoctorThen(_) => self.doctor_title(),
             Route::WarningSigns => self.signs_title(),
             Route::More => self.more_title(),

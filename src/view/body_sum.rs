@@ -1,6 +1,6 @@
 //! How often and how strong each region hurt over a stretch of days. Only what was said is counted.
 
-use crate::domain::{Code, Entry, Pain, by_key};
+use crate::domain::{Code, Entry, Pain, sort_by_key};
 
 /// What was said of one region.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +33,7 @@ pub fn body_sum<'a>(entries: impl Iterator<Item = (&'a Entry, bool)>) -> Vec<Reg
         };
     }
     let worst = |sum: &RegionSum| sum.pain.map_or(-1, |(_, worst)| i64::from(worst.number()));
-    by_key(sums, |sum| -(i64::try_from(sum.count).unwrap_or(i64::MAX / 100) * 100 + worst(sum)))
+    sort_by_key(sums, |sum| -(i64::try_from(sum.count).unwrap_or(i64::MAX / 100) * 100 + worst(sum)))
 }
 
 #[cfg(test)]

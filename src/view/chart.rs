@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use chrono::{NaiveDate, Timelike};
 
-use crate::domain::{Moment, Pain, Period, RecordId, Score, by_key};
+use crate::domain::{ChartPeriod, Moment, Pain, RecordId, Score, sort_by_key};
 
 /// Width of the drawing.
 pub const WIDTH: i64 = 3400;
@@ -138,7 +138,7 @@ pub struct Chart {
 impl Chart {
     /// Lays out points and doses (both oldest first, all within the span).
     #[must_use]
-    pub fn new(points: &[Point], doses: &[Moment], period: Period, (first, last): (NaiveDate, NaiveDate)) -> Self {
+    pub fn new(points: &[Point], doses: &[Moment], period: ChartPeriod, (first, last): (NaiveDate, NaiveDate)) -> Self {
         let mut chart = Self {
             columns: columns(period, first, last),
             dots: Vec::new(),
@@ -147,8 +147,8 @@ impl Chart {
             readings: Vec::new(),
             patient: Sum::default(),
             carer: Sum::default(),
-            is_day: period == Period::Day,
-            is_all: period == Period::All,
+            is_day: period == ChartPeriod::Day,
+            is_all: period == ChartPeriod::All,
         };
         chart.put_points(points);
         chart.put_doses(doses);
@@ -206,7 +206,7 @@ impl Chart {
             self.readings = self.columns.iter().enumerate().filter_map(of_column).collect();
         }
         // By voice, score and place, so that what falls together is one mark.
-        let marks = by_key(marks, |(by_carer, score, x)| (i64::from(*by_carer) << 40) + (rank(*score) << 32) + x);
+        let marks = sort_by_key(marks, |(by_carer, score, x)| (i64::from(*by_carer) << 40) + (rank(*score) << 32) + x);
         for same in marks.chunk_by(|a, b| a == b) {
             let Some((by_carer, score, x)) = same.first().copied() else { continue };
             if self.dots.last().is_none_or(|dots| (dots.by_carer, dots.score) != (by_carer, score)) {
@@ -278,9 +278,9 @@ fn bar(column: &Column) -> Option<([i64; 4], bool)> {
     (least > worst).then_some(([column.middle() - width / 2, worst, width, least - worst], by_carer))
 }
 
-fn columns(period: Period, first: NaiveDate, last: NaiveDate) -> Vec<Column> {
+fn columns(period: ChartPeriod, first: NaiveDate, last: NaiveDate) -> Vec<Column> {
     let days = last.signed_duration_since(first).num_days() + 1;
-    let in_one = if period == Period::All { (days + COLUMNS_MAX - 1) / COLUMNS_MAX } else { 1 }.max(1);
+    let in_one = if period == ChartPeriod::All { (days + COLUMNS_MAX - 1) / COLUMNS_MAX } else { 1 }.max(1);
     let count = (days + in_one - 1) / in_one;
     let edge = |place: i64| LEFT + (RIGHT - LEFT) * place / count.max(1);
     let add = |days: i64| first.checked_add_signed(chrono::TimeDelta::days(days));
@@ -332,7 +332,7 @@ mod tests {
             point("2026-11-23T00:00:00+01:00", "5", true),
         ];
         let doses = [Moment::parse("2026-11-21T20:10:00+01:00").expect("a time")];
-        let chart = Chart::new(&points, &doses, Period::Week, (day("2026-11-19"), day("2026-11-25")));
+        let chart = Chart::new(&points, &doses, ChartPeriod::Week, (day("2026-11-19"), day("2026-11-25")));
         assert_eq!(chart.gaps(), ["2026-11-19", "2026-11-20", "2026-11-22", "2026-11-24", "2026-11-25"].map(day));
         assert_eq!(chart.nearest(200), Some(0));
         assert_eq!(chart.nearest(1000), Some(3));
@@ -358,7 +358,7 @@ mod tests {
     #[test]
     fn a_day_stands_by_the_clock_and_has_no_bar() {
         let points = [point("2026-11-21T00:00:00+01:00", "0", false), point("2026-11-21T23:59:00+05:45", "10", true)];
-        let chart = Chart::new(&points, &[], Period::Day, (day("2026-11-21"), day("2026-11-21")));
+        let chart = Chart::new(&points, &[], ChartPeriod::Day, (day("2026-11-21"), day("2026-11-21")));
         expect![[r#"
             2026-11-21..2026-11-21 x240+3120: 1 Some((0, 0)) !0 | 1 Some((10, 10)) !0 | 0
             0: M198 1560a42 42 0 1 0 84 0a42 42 0 1 0-84 0Z
@@ -375,7 +375,7 @@ mod tests {
         let (first, last) = (day("2016-11-24"), day("2026-11-25"));
         let points: Vec<Point> =
             first.iter_days().take_while(|day| *day <= last).map(|day| point(&format!("{day}T12:00:00Z"), "4", false)).collect();
-        let chart = Chart::new(&points, &[], Period::All, (first, last));
+        let chart = Chart::new(&points, &[], ChartPeriod::All, (first, last));
         assert!(chart.columns.len() <= 45 && chart.gaps().is_empty());
         assert_eq!(chart.columns.iter().map(|column| column.patient.entries).sum::<usize>(), points.len());
         assert_eq!((chart.patient.entries, chart.readings.len(), chart.dots.len()), (points.len(), chart.columns.len(), 1));
@@ -387,7 +387,7 @@ mod tests {
 
     #[test]
     fn nothing_written_is_nothing_drawn() {
-        let chart = Chart::new(&[], &[], Period::All, (day("2026-11-25"), day("2026-11-25")));
+        let chart = Chart::new(&[], &[], ChartPeriod::All, (day("2026-11-25"), day("2026-11-25")));
         assert_eq!((chart.dots.len(), chart.bars.len(), chart.readings.len(), chart.nearest(500), chart.gaps().len()), (0, 0, 0, None, 1));
     }
 }

@@ -63,7 +63,7 @@ fn the_places_of_last_time_are_not_those_of_an_entry_a_year_ahead() {
 #[test]
 fn a_number_of_the_form_a_year_ahead_is_not_changed_by_the_next_one() {
     let mut world = World::new();
-    world.send(Command::Went(Route::Short));
+    world.send(Command::Went(Route::RecallForm));
     let worst = Body::Entry(tapped(at(YEAR_MIN), 5).about(Code::listed("worst-24h")));
     load(&mut world, 1, worst);
     assert_eq!(world.model.short_entry(Some("worst-24h"), at(0)), None);

@@ -18,7 +18,7 @@ use common::bodies::{bodies, noted, short, tapped};
 use common::records::{NOON_MS, pain};
 use pain_diary::app::{Change, Command, Field, Imports, LastBackup, PastImport, Route, Status, StoreFault, Tap, Undoing};
 use pain_diary::domain::{
-    Agreed, Answer, Body, Call, Change as Learnt, Code, Contact, DayPart, Details, Dose, Link, Moment, Pain, Person, Question, Record,
+    Agreed, Answer, Body, Call, Code, Contact, DayPart, Details, Dose, Link, MergeOutcome, Moment, Pain, Person, Question, Record,
     RecordId, Relief, Speaker, Step as NextStep, Version, Visit,
 };
 use proptest::collection::vec;
@@ -43,7 +43,7 @@ proptest! {
         world.commit_all();
         prop_assert!(world.model.fault.is_none());
         for record in world.committed.records() {
-            prop_assert_eq!(world.model.diary.compare(record), Learnt::Same);
+            prop_assert_eq!(world.model.diary.compare(record), MergeOutcome::Same);
         }
     }
 

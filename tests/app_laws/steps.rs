@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 use pain_diary::app::{AskNumber, BodyView, Change, Command, DayPlace, Field, Picked, Route, Show, StoreFault, TimeOf};
 use pain_diary::domain::vocabulary::{COURSES, EFFECTS, ONSETS, SCHEDULES, day_levels, day_parts};
-use pain_diary::domain::{Code, Entry, Moment, Period, Record, RecordId, Score, Speaker, Topic};
+use pain_diary::domain::{ChartPeriod, Code, Entry, Moment, Record, RecordId, Score, Speaker, Topic};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -171,7 +171,7 @@ fn shows() -> impl Strategy<Value = Show> {
         (topics(), any::<bool>()).prop_map(|(topic, all)| Show::AllWords(topic, all)),
         any::<bool>().prop_map(Show::Other),
         option::of(codes(&SCHEDULES)).prop_map(Show::Schedule),
-        select(Period::ALL.as_slice()).prop_map(Show::Period),
+        select(ChartPeriod::ALL.as_slice()).prop_map(Show::Period),
         any::<bool>().prop_map(Show::Step),
     ]
 }
@@ -207,7 +207,7 @@ pub fn steps() -> BoxedStrategy<Step> {
     let place = || 0_usize..8;
     let around = prop_oneof![
         3 => Just(Step::Undo),
-        2 => select(vec![Route::Now, Route::Diary, Route::Backup, Route::Medicines, Route::Visit, Route::Short]).prop_map(Step::Went),
+        2 => select(vec![Route::Now, Route::Diary, Route::Backup, Route::Medicines, Route::Visit, Route::RecallForm]).prop_map(Step::Went),
         1 => shows().prop_map(Step::Show),
         1 => speakers().prop_map(Step::Voice),
         2 => typing(place()),

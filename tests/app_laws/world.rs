@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use pain_diary::app::{Change, Command, DayPlace, Effect, Env, Field, Model, Status, StoreFault, Tap, Ticket, Wish, update};
 use pain_diary::domain::vocabulary::DAY_NOTE;
-use pain_diary::domain::{Body, Change as Learnt, Code, DeviceId, Diary, Line, Moment, Note, Record, RecordId, Score, Speaker};
+use pain_diary::domain::{Body, Code, DeviceId, Diary, Line, MergeOutcome, Moment, Note, Record, RecordId, Score, Speaker};
 use pain_diary::format::{read_record, write_record};
 
 use crate::common::records::NOON_MS;
@@ -306,7 +306,7 @@ impl World {
     fn check_new(&mut self, records: &[Record], user_before: Option<&Speaker>) {
         self.written += 1;
         for record in records {
-            assert_ne!(self.expected.compare(record), Learnt::Same, "written twice: {record:?}");
+            assert_ne!(self.expected.compare(record), MergeOutcome::Same, "written twice: {record:?}");
             let mut json = Vec::new();
             write_record(&mut json, record).expect("can be written");
             let json = String::from_utf8(json).expect("UTF-8");
@@ -334,7 +334,7 @@ impl World {
             }
             Effect::TellTabs(records) => {
                 assert!(commits, "other tabs hear of committed changes only");
-                assert!(records.iter().all(|record| self.committed.compare(record) == Learnt::Same));
+                assert!(records.iter().all(|record| self.committed.compare(record) == MergeOutcome::Same));
             }
             Effect::NoteBackup(last, ids) => {
                 assert_eq!(last.records, self.model.last_backup.as_ref().expect("just made").records);
@@ -388,7 +388,7 @@ impl World {
         assert!(self.model.fault.is_some() || self.failed.is_empty(), "a failure is told until it is made good");
         assert!(self.model.fault.is_none() || !self.asked.is_empty());
         for (records, _) in self.asked.values() {
-            assert!(records.iter().all(|record| self.model.diary.compare(record) == Learnt::Same), "what waits stays on the screen");
+            assert!(records.iter().all(|record| self.model.diary.compare(record) == MergeOutcome::Same), "what waits stays on the screen");
         }
     }
 

@@ -4,7 +4,7 @@
 use std::collections::{BTreeSet, VecDeque};
 
 use pain_diary::app::{Brought, Command, Effect, Env, LastBackup, Model, StoreFault, Tap, Ticket, Undoing, update};
-use pain_diary::domain::{Body, Change, DeviceId, Diary, Moment, Record, RecordId, Speaker};
+use pain_diary::domain::{Body, DeviceId, Diary, MergeOutcome, Moment, Record, RecordId, Speaker};
 use pain_diary::format::{begin_backup, end_backup, push_record};
 
 use crate::common::rng::Rng;
@@ -138,7 +138,7 @@ impl Device {
     /// Nothing else can be asked for any more.
     fn lose_all_but(&mut self, held: &Diary) {
         let still = self.acknowledged.records().filter_map(|record| match held.compare(record) {
-            Change::Same => Some(record.clone()),
+            MergeOutcome::Same => Some(record.clone()),
             _ => held.record(record.id()).cloned(),
         });
         let mut acknowledged = Diary::default();
@@ -335,7 +335,7 @@ impl Device {
         }
         let stored = self.store.diary();
         for record in self.acknowledged.records() {
-            assert_eq!(stored.compare(record), Change::Same, "{} was called saved and is not in the store", record.id());
+            assert_eq!(stored.compare(record), MergeOutcome::Same, "{} was called saved and is not in the store", record.id());
         }
         for id in &self.promised {
             let waits = self.store.early.iter().any(|tap| tap.id == *id);
@@ -353,7 +353,7 @@ impl Device {
             return;
         }
         for record in self.acknowledged.records() {
-            assert_eq!(model.diary.compare(record), Change::Same, "{} was called saved and is not on the screen", record.id());
+            assert_eq!(model.diary.compare(record), MergeOutcome::Same, "{} was called saved and is not on the screen", record.id());
         }
     }
 }

@@ -19,7 +19,7 @@ use common::records::{NOON_MS, pain};
 use common::rng::Rng;
 use device::Device;
 use pain_diary::app::{Command, Import, ImportFile, Reading, Route, Tap};
-use pain_diary::domain::{Change, Diary, Moment, RecordId, Score, Speaker};
+use pain_diary::domain::{Diary, MergeOutcome, Moment, RecordId, Score, Speaker};
 use pain_diary::format::FileError;
 
 const STEPS: usize = 300;
@@ -205,7 +205,7 @@ impl World {
         assert_eq!(told(&diaries[0]), worked_out(&diaries[0]));
         for device in &self.devices {
             for record in device.acknowledged.records() {
-                assert_eq!(diaries[0].compare(record), Change::Same, "{} was called saved", record.id());
+                assert_eq!(diaries[0].compare(record), MergeOutcome::Same, "{} was called saved", record.id());
             }
             assert!(device.promised.iter().all(|id| diaries[0].record(*id).is_some()), "every early tap is there");
         }

@@ -49,8 +49,8 @@ impl Store {
             match (self.once(limit_ms, work).await, waits_ms.next()) {
                 (Ok(done), _) => return Ok(done),
                 (Err(Trouble::Final(fault)), _) => return Err(fault),
-                (Err(Trouble::Lost | Trouble::Taken), None) => return Err(StoreFault::Broken),
-                (Err(Trouble::Lost | Trouble::Taken), Some(wait_ms)) => sleep(wait_ms).await,
+                (Err(Trouble::Lost | Trouble::AlreadyExists), None) => return Err(StoreFault::Broken),
+                (Err(Trouble::Lost | Trouble::AlreadyExists), Some(wait_ms)) => sleep(wait_ms).await,
             }
         }
     }

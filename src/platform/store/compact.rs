@@ -6,12 +6,12 @@ use wasm_bindgen::JsValue;
 use super::attempt::ATTEMPT_MS_MAX;
 use super::connection::Connection;
 use super::import::shown_at_ms;
-use super::persist::aside_key;
+use super::persist::quarantine_key;
 use super::transaction::{bytes_of, list, value_of};
 use super::trouble::Trouble;
-use super::{ASIDE, PACKS, ROWS, Store};
+use super::{PACKS, QUARANTINE, ROWS, Store};
 use crate::app::StoreFault;
-use crate::domain::by_key;
+use crate::domain::sort_by_key;
 use crate::format::{PACK_RECORDS_MAX, read_pack};
 use crate::platform::pause::pause;
 
@@ -47,7 +47,7 @@ impl Store {
 
 /// Moves the oldest rows into a pack; those that cannot be read, aside.
 async fn pack_rows(connection: &Connection, pack_key: &str) -> Result<(), Trouble> {
-    let tx = connection.write(&[ROWS, PACKS, ASIDE])?;
+    let tx = connection.write(&[ROWS, PACKS, QUARANTINE])?;
     let limit = u32::try_from(PACK_RECORDS_MAX).ok();
     let (keys, values) = (tx.keys(ROWS, limit)?, tx.values(ROWS, limit)?);
     let (keys, values) = (list(keys.await?), list(values.await?));
@@ -58,11 +58,11 @@ async fn pack_rows(connection: &Connection, pack_key: &str) -> Result<(), Troubl
     for (key, value) in keys.iter().zip(&values) {
         match line(value) {
             Some(line) => lines.push(line),
-            None => tx.put(ASIDE, &aside_key(ROWS, &key.as_string().unwrap_or_default()), value)?,
+            None => tx.put(QUARANTINE, &quarantine_key(ROWS, &key.as_string().unwrap_or_default()), value)?,
         }
         tx.delete(ROWS, key)?;
     }
-    let lines = by_key(lines, |(at_ms, _)| *at_ms);
+    let lines = sort_by_key(lines, |(at_ms, _)| *at_ms);
     if !lines.is_empty() {
         let mut pack = Vec::new();
         for (_, line) in &lines {

@@ -16,7 +16,7 @@ use web_sys::{IdbDatabase, IdbTransaction};
 
 use super::transaction::Tx;
 use super::trouble::Trouble;
-use super::{ASIDE, META, PACKS, ROWS, UNBACKED};
+use super::{META, PACKS, QUARANTINE, ROWS, UNBACKED};
 use crate::app::StoreFault;
 use crate::platform::pause::sleep;
 
@@ -150,7 +150,7 @@ fn answer(request: OpenDatabaseRequest) -> oneshot::Receiver<Result<idb::Databas
 fn lay_out(event: &VersionChangeEvent) -> Option<()> {
     let database = event.database().ok()?;
     let there = database.store_names();
-    for name in [ROWS, PACKS, META, UNBACKED, ASIDE] {
+    for name in [ROWS, PACKS, META, UNBACKED, QUARANTINE] {
         if !there.iter().any(|store| store == name) {
             database.create_object_store(name, ObjectStoreParams::new()).ok()?;
         }

@@ -6,7 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use super::attempt::ATTEMPT_MS_MAX;
 use super::load::{Slices, Snapshot, read_value, snapshot};
 use super::transaction::present;
-use super::{ASIDE, PACKS, ROWS, Store};
+use super::{PACKS, QUARANTINE, ROWS, Store};
 use crate::app::StoreFault;
 
 #[derive(Serialize)]
@@ -37,10 +37,10 @@ impl Store {
     /// # Errors
     /// [`StoreFault`] when the store cannot be read at all.
     pub async fn raw_damaged(&self) -> Result<Vec<u8>, StoreFault> {
-        let Snapshot { rows, aside, packs } = self.attempt(ATTEMPT_MS_MAX, snapshot).await?;
+        let Snapshot { rows, quarantine, packs } = self.attempt(ATTEMPT_MS_MAX, snapshot).await?;
         let mut slices = Slices::begin();
         let mut damaged = Vec::new();
-        for (store, values) in [(ROWS, rows), (ASIDE, aside)] {
+        for (store, values) in [(ROWS, rows), (QUARANTINE, quarantine)] {
             for (key, value) in values {
                 push_damaged(&mut damaged, store, &key.as_string().unwrap_or_default(), &value, &mut slices).await;
             }

@@ -41,7 +41,7 @@ impl Store {
             self.0.erased.set(false);
             match trouble {
                 Trouble::Final(fault) => fault,
-                Trouble::Lost | Trouble::Taken => StoreFault::Broken,
+                Trouble::Lost | Trouble::AlreadyExists => StoreFault::Broken,
             }
         })
     }

@@ -10,7 +10,7 @@ use super::meta::{put_imports, read_imports};
 use super::transaction::value_of;
 use super::{META, PACKS, Store};
 use crate::app::{Brought, Imports, PastImport, StoreFault, Undoing};
-use crate::domain::{Record, Slot, by_key};
+use crate::domain::{Record, Slot, sort_by_key};
 use crate::format::{PACK_RECORDS_MAX, encode_packs};
 use crate::platform::clock::{now_unix_ms, random10};
 
@@ -22,7 +22,7 @@ impl Store {
     /// [`StoreFault`]; then nothing of it was written.
     pub async fn import(&self, records: Vec<Record>, at: String, brought: Brought) -> Result<Imports, StoreFault> {
         // The newest pack is read first, so it should hold what the diary shows first.
-        let records = by_key(records, shown_at_ms);
+        let records = sort_by_key(records, shown_at_ms);
         let mut slices = Slices::begin();
         let mut values: Vec<JsValue> = Vec::with_capacity(records.len().div_ceil(PACK_RECORDS_MAX));
         for slice in records.chunks(PACK_RECORDS_MAX) {

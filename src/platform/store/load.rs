@@ -7,7 +7,7 @@ use super::connection::Connection;
 use super::damaged::raw_bytes;
 use super::transaction::{all, bytes_of, list, present};
 use super::trouble::Trouble;
-use super::{ASIDE, PACKS, ROWS, Store};
+use super::{PACKS, QUARANTINE, ROWS, Store};
 use crate::app::StoreFault;
 use crate::format::{PackRows, Refusal, read_pack};
 use crate::platform::clock::monotonic_ms;
@@ -44,14 +44,14 @@ impl Slices {
 pub(super) struct Snapshot {
     /// Key and value.
     pub rows: Vec<(JsValue, JsValue)>,
-    pub aside: Vec<(JsValue, JsValue)>,
+    pub quarantine: Vec<(JsValue, JsValue)>,
     pub packs: Vec<String>,
 }
 
 pub(super) async fn snapshot(connection: &Connection) -> Result<Snapshot, Trouble> {
-    let tx = connection.read(&[ROWS, ASIDE, PACKS])?;
-    let keys = [ROWS, ASIDE, PACKS].iter().map(|store| tx.keys(store, None)).collect::<Result<Vec<_>, _>>()?;
-    let values = [ROWS, ASIDE].iter().map(|store| tx.values(store, None)).collect::<Result<Vec<_>, _>>()?;
+    let tx = connection.read(&[ROWS, QUARANTINE, PACKS])?;
+    let keys = [ROWS, QUARANTINE, PACKS].iter().map(|store| tx.keys(store, None)).collect::<Result<Vec<_>, _>>()?;
+    let values = [ROWS, QUARANTINE].iter().map(|store| tx.values(store, None)).collect::<Result<Vec<_>, _>>()?;
     let mut keys = all(keys).await?.into_iter().map(list);
     let mut values = all(values).await?.into_iter().map(list);
     let mut pairs = || -> Result<Vec<(JsValue, JsValue)>, Trouble> {
@@ -59,9 +59,9 @@ pub(super) async fn snapshot(connection: &Connection) -> Result<Snapshot, Troubl
         // Fewer values than keys would be a diary with holes.
         if keys.len() == values.len() { Ok(keys.into_iter().zip(values).collect()) } else { Err(Trouble::Lost) }
     };
-    let (rows, aside) = (pairs()?, pairs()?);
+    let (rows, quarantine) = (pairs()?, pairs()?);
     let packs = keys.next().ok_or(Trouble::Lost)?;
-    Ok(Snapshot { rows, aside, packs: packs.iter().filter_map(JsValue::as_string).collect() })
+    Ok(Snapshot { rows, quarantine, packs: packs.iter().filter_map(JsValue::as_string).collect() })
 }
 
 async fn pack_keys(connection: &Connection) -> Result<Vec<String>, Trouble> {
@@ -109,7 +109,7 @@ impl Store {
     }
 
     async fn read_all(&self, behind: impl FnOnce(), each: &mut dyn FnMut(PackRows)) -> Result<(), StoreFault> {
-        let Snapshot { rows, aside, packs } = self.attempt(ATTEMPT_MS_MAX, snapshot).await?;
+        let Snapshot { rows, quarantine, packs } = self.attempt(ATTEMPT_MS_MAX, snapshot).await?;
         self.0.rows.borrow_mut().extend(rows.iter().filter_map(|(key, _)| key.as_string()));
         if packs.iter().any(|key| !self.has_seen(key)) {
             behind();
@@ -117,9 +117,9 @@ impl Store {
         let mut slices = Slices::begin();
         each(self.read_rows(rows, &mut slices).await);
         // What a newer version can read of what was set aside is part of the diary again.
-        let aside = self.read_rows(aside, &mut slices).await;
-        if !aside.records.is_empty() || !aside.damaged.is_empty() {
-            each(aside);
+        let quarantine = self.read_rows(quarantine, &mut slices).await;
+        if !quarantine.records.is_empty() || !quarantine.damaged.is_empty() {
+            each(quarantine);
         }
         let mut keys = packs;
         for _ in 0..ROUNDS_MAX {

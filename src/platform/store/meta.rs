@@ -10,7 +10,7 @@ use super::connection::Connection;
 use super::identity::put_new_id;
 use super::transaction::{Tx, all, bytes_of, list, present, value_of};
 use super::trouble::Trouble;
-use super::{ASIDE, META, Opened, PACKS, Store, UNBACKED};
+use super::{META, Opened, PACKS, QUARANTINE, Store, UNBACKED};
 use crate::app::{Imports, LastBackup, PastImport, StoreFault};
 use crate::domain::{DeviceId, RecordId};
 use crate::format::Object;
@@ -114,14 +114,14 @@ fn read_device(value: &JsValue) -> Option<DeviceId> {
 
 /// Looks again inside the transaction: another tab may be opening the diary for the first time as well.
 async fn make_device(connection: &Connection) -> Result<DeviceId, Trouble> {
-    let tx = connection.write(&[META, ASIDE])?;
+    let tx = connection.write(&[META, QUARANTINE])?;
     let known = present(tx.get(META, DEVICE)?.await?);
     if let Some(device) = known.as_ref().and_then(read_device) {
         tx.commit().await?;
         return Ok(device);
     }
     match known {
-        Some(damaged) => tx.put(ASIDE, &format!("{META}/{DEVICE}/{}", now_unix_ms()), &damaged)?,
+        Some(damaged) => tx.put(QUARANTINE, &format!("{META}/{DEVICE}/{}", now_unix_ms()), &damaged)?,
         None => _ = put_new_id(&tx)?,
     }
     let device = DeviceId::new(random_u64());

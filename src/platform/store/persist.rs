@@ -9,7 +9,7 @@ use super::attempt::ATTEMPT_MS_MAX;
 use super::connection::Connection;
 use super::transaction::{Tx, all, bytes_of, present, value_of};
 use super::trouble::Trouble;
-use super::{ASIDE, ROWS, Store, UNBACKED};
+use super::{QUARANTINE, ROWS, Store, UNBACKED};
 use crate::app::StoreFault;
 use crate::domain::{Record, RecordId};
 use crate::format::{read_pack, write_record};
@@ -34,7 +34,7 @@ impl Store {
             // A tap on the pad: no row to ask for, so everything goes out at once and "Saved" comes as soon as it can.
             if are_new.replace(false) {
                 let added = add(connection, &records).await;
-                if added != Err(Trouble::Taken) {
+                if added != Err(Trouble::AlreadyExists) {
                     return added;
                 }
             }
@@ -46,7 +46,7 @@ impl Store {
     }
 }
 
-/// [`Trouble::Taken`] when one of them has a row after all.
+/// [`Trouble::AlreadyExists`] when one of them has a row after all.
 async fn add(connection: &Connection, records: &[(String, Record)]) -> Result<(), Trouble> {
     let tx = connection.write(&[ROWS, UNBACKED])?;
     for (key, record) in records {
@@ -57,7 +57,7 @@ async fn add(connection: &Connection, records: &[(String, Record)]) -> Result<()
 }
 
 async fn join_all(connection: &Connection, records: &[(String, Record)]) -> Result<(), Trouble> {
-    let tx = connection.write(&[ROWS, UNBACKED, ASIDE])?;
+    let tx = connection.write(&[ROWS, UNBACKED, QUARANTINE])?;
     let stored = tx.get_each(ROWS, records.iter().map(|(key, _)| key.as_str()))?;
     for ((key, record), stored) in records.iter().zip(all(stored).await?) {
         put_joined(&tx, key, record, present(stored))?;
@@ -76,7 +76,7 @@ fn put_joined(tx: &Tx, key: &str, record: &Record, stored: Option<JsValue>) -> R
     if let Some(value) = stored
         && !join_stored(&mut joined, &value)
     {
-        tx.put(ASIDE, &aside_key(ROWS, key), &value)?;
+        tx.put(QUARANTINE, &quarantine_key(ROWS, key), &value)?;
     }
     tx.put(ROWS, key, &row(&joined)?)?;
     tx.put(UNBACKED, key, &JsValue::TRUE)
@@ -98,6 +98,6 @@ fn join_stored(record: &mut Record, value: &JsValue) -> bool {
 }
 
 /// Where something damaged goes: its old place, and when it was moved, so that it displaces nothing.
-pub(super) fn aside_key(store: &str, key: &str) -> String {
+pub(super) fn quarantine_key(store: &str, key: &str) -> String {
     format!("{store}/{key}/{}", now_unix_ms())
 }

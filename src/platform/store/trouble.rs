@@ -13,7 +13,7 @@ pub(super) enum Trouble {
     /// The connection is gone, or the browser gave up on the transaction: open anew and try again.
     Lost,
     /// Something lies already where something was to be added.
-    Taken,
+    AlreadyExists,
 }
 
 impl Trouble {
@@ -24,7 +24,7 @@ impl Trouble {
             "QuotaExceededError" => Self::Final(StoreFault::Full),
             "VersionError" => Self::Final(StoreFault::Newer),
             "SecurityError" => Self::Final(StoreFault::Unavailable),
-            "ConstraintError" => Self::Taken,
+            "ConstraintError" => Self::AlreadyExists,
             // A store is missing, or a key is none: no other try can mend that.
             "NotFoundError" | "DataError" | "DataCloneError" => Self::Final(StoreFault::Broken),
             _ => Self::Lost,

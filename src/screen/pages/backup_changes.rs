@@ -51,7 +51,7 @@ fn named_words(screen: &Screen<'_>, pair: &Pair<'_>) -> Option<String> {
     let text = screen.text;
     let (old, new) = (pair.live_old(), Some(pair.after()).filter(|version| !version.deleted));
     let what = match (&old.unwrap_or(pair.after()).body, &pair.after().body) {
-        (Body::Contact(contact), _) if !contact.name.is_empty() => text.number_of(&crate::text::isolated(contact.name.as_str())),
+        (Body::Contact(contact), _) if !contact.name.is_empty() => text.number_of(&crate::text::bidi_isolate(contact.name.as_str())),
         (body, _) => screen.kind_words(body),
     };
     let words = |version: &Version| match &version.body {

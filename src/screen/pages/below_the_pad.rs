@@ -8,7 +8,7 @@ use super::entry_fields::entry_fields;
 use super::team_rule::rule_card;
 use super::told::told_line;
 use crate::app::{Command, Route};
-use crate::domain::{Body, Entry, RecordId, by_key};
+use crate::domain::{Body, Entry, RecordId, sort_by_key};
 
 /// Chips of reliefs under the pad; the others are a tap away.
 const CHIPS: usize = 3;
@@ -81,7 +81,7 @@ fn reliefs(screen: &Screen<'_>) -> Node {
     let counts = diary.dose_counts();
     let live: Vec<(RecordId, usize)> =
         diary.reliefs().filter(|(_, relief)| relief.stopped.is_none()).map(|(id, _)| (id, counts.get(&id))).collect();
-    let live = by_key(live, |(_, count)| -i64::try_from(*count).unwrap_or(i64::MAX));
+    let live = sort_by_key(live, |(_, count)| -i64::try_from(*count).unwrap_or(i64::MAX));
     let chips = live.iter().take(CHIPS).map(|(id, _)| chip(screen, *id)).collect();
     let to_list = match live.len().saturating_sub(CHIPS) {
         0 if live.is_empty() => text.add_relief(),

@@ -5,7 +5,7 @@ use super::super::node::{Node, el};
 use super::super::parts::{button, page, reading, status_line, toggles};
 use super::history::earlier_values;
 use crate::app::{Command, Show};
-use crate::domain::{Body, Record, by_key};
+use crate::domain::{Body, Record, sort_by_key};
 
 /// Records shown before "more" is pressed, and with each press.
 pub const AT_ONCE: usize = 20;
@@ -17,7 +17,7 @@ pub fn changes(screen: &Screen<'_>) -> Node {
     let is_listed = |record: &&Record| record.current().deleted || (!only_deleted && !record.older().is_empty());
     let all: Vec<&Record> = model.diary.records().filter(is_listed).collect();
     // The newest change first, by the clocks of the phones they were made on.
-    let all = by_key(all, |record| -record.current().stamp.unix_ms());
+    let all = sort_by_key(all, |record| -record.current().stamp.unix_ms());
     let which = |only: bool, words| (words, only == only_deleted, Command::Show(Show::OnlyDeleted(only)));
     let mut content = status_line(screen);
     content.push(el("p", "").say(text.changes_why()));

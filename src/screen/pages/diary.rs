@@ -11,7 +11,7 @@ use super::diary_rows::list;
 use super::filters::{filter_button, filters};
 use super::told::told_line;
 use crate::app::{Command, Route, Show};
-use crate::domain::Period;
+use crate::domain::ChartPeriod;
 use crate::text::Text;
 
 /// The screen of the diary.
@@ -48,18 +48,18 @@ fn nothing(screen: &Screen<'_>) -> Node {
 /// The period, its chart and its body.
 fn stretch(screen: &Screen<'_>, found: &Found) -> Vec<Node> {
     let (text, desk, span) = (screen.text, &screen.model.desk, found.span);
-    let option = |period: Period| {
+    let option = |period: ChartPeriod| {
         let words = match period {
-            Period::Day => text.period_day(),
-            Period::Week => text.period_week(),
-            Period::Month => text.period_month(),
-            Period::All => text.period_all(),
+            ChartPeriod::Day => text.period_day(),
+            ChartPeriod::Week => text.period_week(),
+            ChartPeriod::Month => text.period_month(),
+            ChartPeriod::All => text.period_all(),
         };
         (words, desk.period == period, Command::Show(Show::Period(period)))
     };
-    let periods = toggles(("voices four", "voice"), text.period_group(), Period::ALL.map(option).to_vec());
+    let periods = toggles(("voices four", "voice"), text.period_group(), ChartPeriod::ALL.map(option).to_vec());
     let mut parts = vec![periods];
-    parts.extend((desk.period != Period::All).then(|| steps(screen, span)));
+    parts.extend((desk.period != ChartPeriod::All).then(|| steps(screen, span)));
     parts.push(chart(screen, &found.chart, &found.points, desk.period));
     parts.extend(dated_ahead(screen, found));
     parts.extend((!found.sums.is_empty()).then(|| body_picture(screen, &found.sums)));
@@ -75,7 +75,7 @@ fn dated_ahead(screen: &Screen<'_>, found: &Found) -> Option<Node> {
 
 /// How many lines are outside of the days that are shown, and the way to all of them.
 fn not_shown(screen: &Screen<'_>, count: usize, words: impl Fn(&Text, &str, &str) -> String) -> Option<Node> {
-    let all = || button("ghost", screen.text.show_all_days(), Command::Show(Show::Period(Period::All)));
+    let all = || button("ghost", screen.text.show_all_days(), Command::Show(Show::Period(ChartPeriod::All)));
     (count > 0).then(|| el("div", "row apart").child(el("p", "soft").say(screen.text.counted(count, words))).child(all()))
 }
 

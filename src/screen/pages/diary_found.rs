@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::super::Screen;
 use crate::app::Metrics;
-use crate::domain::{Entry, Filter, Moment, Period, RecordId, RowKey, Slot, Voice};
+use crate::domain::{ChartPeriod, Entry, Filter, Moment, RecordId, RowKey, Slot, Voice};
 use crate::view::DayList;
 use crate::view::body_sum::{RegionSum, body_sum};
 use crate::view::chart::{Chart, Point};
@@ -17,7 +17,7 @@ use crate::view::chart::{Chart, Point};
 pub struct Key {
     revision: u64,
     filter: Filter,
-    period: Period,
+    period: ChartPeriod,
     last_day: Option<NaiveDate>,
     today: NaiveDate,
     /// How many lines are dated ahead: they are in the chart once their time has come.

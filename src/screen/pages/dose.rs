@@ -8,8 +8,8 @@ use super::history::{history, typed_by};
 use crate::app::{Change, Command, Field, Route, Show, TimeOf};
 use crate::domain::link::{Linked, before_after, candidates};
 use crate::domain::vocabulary::EFFECTS;
-use crate::domain::{Code, Dose, Link, RecordId, by_key};
-use crate::text::isolated;
+use crate::domain::{Code, Dose, Link, RecordId, sort_by_key};
+use crate::text::bidi_isolate;
 
 /// Entries no further from a dose than this are offered to hold it against, in seconds.
 const OFFERED_S_MAX: i64 = 24 * 3_600;
@@ -56,7 +56,7 @@ pub fn amount(screen: &Screen<'_>, id: RecordId, dose: &Dose) -> Vec<Node> {
     let last = if dose.amount.is_empty() { diary.last_amount(dose.relief, dose.at) } else { None };
     let same = last.map(|last| {
         let change = Change::Amount(last.clone());
-        button("chip", text.as_last_time(&isolated(last.as_str())), Command::Edit(id, change)).key("same".into())
+        button("chip", text.as_last_time(&bidi_isolate(last.as_str())), Command::Edit(id, change)).key("same".into())
     });
     same.into_iter().chain([line_field(screen, text.amount(), "text", Field::Amount(id), dose.amount.as_str())]).collect()
 }
@@ -119,7 +119,7 @@ fn chooser(screen: &Screen<'_>, id: RecordId, dose: &Dose, is_after: bool) -> Op
     let current = if is_after { dose.after } else { dose.before };
     let change = |link| Command::Edit(id, if is_after { Change::After(link) } else { Change::Before(link) });
     let is_offered = |linked: &Linked| (linked.after_s > 0) == is_after && linked.after_s.abs() <= OFFERED_S_MAX;
-    let near = by_key(candidates(&screen.model.diary, dose.at).filter(is_offered).collect(), |linked| linked.after_s.abs());
+    let near = sort_by_key(candidates(&screen.model.diary, dose.at).filter(is_offered).collect(), |linked| linked.after_s.abs());
     let option = |linked: &Linked| {
         let link = Link::Entry(linked.id);
         (linked_words(screen, linked), current == link, change(link))

@@ -4,13 +4,13 @@ use super::super::Screen;
 use super::super::node::{Answer, Node, el};
 use super::super::parts::{button, choices, line_field, page, status_line};
 use crate::app::{Command, Field, Need};
-use crate::domain::{Person, RecordId, Speaker, by_key};
+use crate::domain::{Person, RecordId, Speaker, sort_by_key};
 
 /// The screen of the people.
 pub fn people(screen: &Screen<'_>) -> Node {
     let text = screen.text;
     let people: Vec<(RecordId, &Person)> = screen.model.diary.people().collect();
-    let people = by_key(people, |(_, person)| i64::from(person.role != Speaker::Patient));
+    let people = sort_by_key(people, |(_, person)| i64::from(person.role != Speaker::Patient));
     let mut content = status_line(screen);
     content.push(el("p", "").say(text.people_why()));
     let has_patient = people.iter().any(|(_, person)| person.role == Speaker::Patient);

@@ -42,7 +42,7 @@ impl Screen<'_> {
     pub(in crate::screen) fn question_words(&self, question: &Question) -> String {
         let words = question.text.as_str().trim();
         if !words.is_empty() {
-            return crate::text::isolated(words);
+            return crate::text::bidi_isolate(words);
         }
         let about = question.entry.and_then(|id| self.model.diary.entry(id)).map(|entry| self.about_words(entry.score, entry.at));
         about.unwrap_or_else(|| self.text.question_empty())
@@ -63,8 +63,8 @@ impl Screen<'_> {
     /// "Dr Sanz: twice a day", and who wrote it down, where two phones did.
     pub(in crate::screen) fn answer_words(&self, answer: &Answer) -> String {
         let text = self.text;
-        let said = crate::text::isolated(answer.text.as_str());
-        let who = crate::text::isolated(answer.said_by.as_str());
+        let said = crate::text::bidi_isolate(answer.text.as_str());
+        let who = crate::text::bidi_isolate(answer.said_by.as_str());
         match (said.is_empty(), answer.outcome.as_ref().map(Code::as_str)) {
             (true, Some("not-asked")) => text.not_asked(),
             (true, outcome) => {

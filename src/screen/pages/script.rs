@@ -1,8 +1,8 @@
 //! What is read aloud to the team or sent: signs first, then how strong, where and since when, what was taken and what was not.
 
 use super::super::Screen;
-use crate::domain::{AHEAD_TOLERANCE, Dose, RecordId, UNTOLD_DAYS, by_key};
-use crate::text::isolated;
+use crate::domain::{AHEAD_TOLERANCE, Dose, RecordId, UNTOLD_DAYS, sort_by_key};
+use crate::text::bidi_isolate;
 
 /// Entries, and doses that were not taken, in the script: the newest the team was not told. It says how many more there are.
 const SCRIPT: usize = 6;
@@ -49,8 +49,8 @@ impl Screen<'_> {
         };
         let mut taken: Vec<(RecordId, Vec<String>)> = Vec::new();
         let near = diary.rows_about(self.now.day()).iter().filter_map(|row| diary.dose(row.id));
-        for dose in by_key(near.filter(is_of_the_day).collect(), |dose| -dose.at.unix_ms()) {
-            let amount = if dose.amount.is_empty() { text.amount_not_written() } else { isolated(dose.amount.as_str()) };
+        for dose in sort_by_key(near.filter(is_of_the_day).collect(), |dose| -dose.at.unix_ms()) {
+            let amount = if dose.amount.is_empty() { text.amount_not_written() } else { bidi_isolate(dose.amount.as_str()) };
             // Rest, heat and massage have no amount.
             let amount = Some(amount).filter(|_| !dose.amount.is_empty() || self.is_medicine(dose.relief));
             let words = [self.when(dose.at)].into_iter().chain(amount).collect::<Vec<_>>().join(", ");

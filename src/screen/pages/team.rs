@@ -64,7 +64,7 @@ impl Screen<'_> {
         let text = self.text;
         let contact = call.contact.and_then(|id| self.model.diary.contact(id));
         let contact = contact.map(|contact| if contact.name.is_empty() { &contact.phone } else { &contact.name });
-        let own = |line: &str| crate::text::isolated(line);
+        let own = |line: &str| crate::text::bidi_isolate(line);
         let told = call.told.as_ref().filter(|told| call.is_answered() && !told.is_empty());
         let told = told.map(|told| text.things_told(&text.counted(told.len(), crate::text::Text::things)));
         let parts = [
@@ -80,7 +80,7 @@ impl Screen<'_> {
 
 fn script(screen: &Screen<'_>) -> Node {
     let text = screen.text;
-    let told = screen.told_words(&|voice| screen.name(voice), &|name| Some(crate::text::isolated(name)));
+    let told = screen.told_words(&|voice| screen.name(voice), &|name| Some(crate::text::bidi_isolate(name)));
     let lines = screen.script().into_iter().map(|line| el("p", "").attr("dir", "auto").say(line)).collect();
     sheet(text.script_title())
         .key("script".into())
@@ -91,7 +91,7 @@ fn script(screen: &Screen<'_>) -> Node {
 
 fn calls(screen: &Screen<'_>) -> Option<Node> {
     let calls: Vec<(RecordId, &Call)> = screen.model.diary.calls().collect();
-    let calls = crate::domain::by_key(calls, |(_, call)| -call.at.unix_ms());
+    let calls = crate::domain::sort_by_key(calls, |(_, call)| -call.at.unix_ms());
     let row = |(id, call): &(RecordId, &Call)| link_row(Route::Call(*id), screen.when(call.at), screen.call_words(call));
     let rows: Vec<Node> = calls.iter().take(CALLS).map(row).collect();
     let more = calls.len().saturating_sub(CALLS);

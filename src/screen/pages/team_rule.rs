@@ -9,26 +9,26 @@ use super::super::parts::{any_day_field, button, placed_line, placed_note};
 use crate::app::{Change, Command, Place, Show};
 use crate::domain::agreed::names;
 use crate::domain::{Moment, Note};
-use crate::text::isolated;
+use crate::text::bidi_isolate;
 
 /// Who said it and when, as far as that was typed.
 pub fn source(screen: &Screen<'_>) -> Option<String> {
     let diary = &screen.model.diary;
     let day = Moment::parse_day(diary.agreed(names::RULE_DATE)).ok().map(|day| screen.text.intl.day(day, screen.now.day()));
-    let from = Some(isolated(diary.agreed(names::RULE_FROM))).filter(|from| !from.is_empty());
+    let from = Some(bidi_isolate(diary.agreed(names::RULE_FROM))).filter(|from| !from.is_empty());
     Some(from.into_iter().chain(day).collect::<Vec<_>>().join(", ")).filter(|source| !source.is_empty())
 }
 
 /// The rule in the team's words; else the sentence that two numbers say which an earlier version of the app asked for.
 pub fn own_words(screen: &Screen<'_>) -> Option<String> {
     let words = screen.model.diary.agreed(names::RULE_WORDS);
-    if words.trim().is_empty() { in_numbers(screen) } else { Some(isolated(words)) }
+    if words.trim().is_empty() { in_numbers(screen) } else { Some(bidi_isolate(words)) }
 }
 
 /// "Call if 7 or more for 2 h", as typed. Both numbers or no rule.
 fn in_numbers(screen: &Screen<'_>) -> Option<String> {
     let [pain, hours] = [names::RULE_PAIN, names::RULE_HOURS].map(|what| screen.model.diary.agreed(what).trim());
-    (!pain.is_empty() && !hours.is_empty()).then(|| screen.text.rule_in_numbers(&isolated(pain), &isolated(hours)))
+    (!pain.is_empty() && !hours.is_empty()).then(|| screen.text.rule_in_numbers(&bidi_isolate(pain), &bidi_isolate(hours)))
 }
 
 /// Its words and where they come from.

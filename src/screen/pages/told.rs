@@ -8,7 +8,7 @@ use super::super::parts::{button, sheet, toggles};
 use crate::app::{Change, Command, Route};
 use crate::domain::told::TOLD_MAX;
 use crate::domain::{Body, Heard, RecordId, Score, Sign, UNTOLD_DAYS, Untold, Voice};
-use crate::text::{Text, isolated};
+use crate::text::{Text, bidi_isolate};
 
 /// Ticks in sight; the others are a tap away.
 const TICKS: usize = 8;
@@ -108,7 +108,7 @@ impl Screen<'_> {
 
 /// The line on Now and over the diary, and the way to tell the team.
 pub fn told_line(screen: &Screen<'_>) -> Option<Node> {
-    let words = screen.told_words(&|voice| screen.name(voice), &|name| Some(isolated(name)))?;
+    let words = screen.told_words(&|voice| screen.name(voice), &|name| Some(bidi_isolate(name)))?;
     Some(el("a", "untold soft").key("untold".into()).with("href", Route::Team.to_string()).say(words))
 }
 

@@ -139,5 +139,5 @@ fn goal(screen: &Screen<'_>) -> Node {
 
 fn others(screen: &Screen<'_>) -> Node {
     let text = screen.text;
-    el("ul", "sheet links").child(link_row(Route::Short, text.short_title(), text.short_hint()))
+    el("ul", "sheet links").child(link_row(Route::RecallForm, text.short_title(), text.short_hint()))
 }

@@ -12,8 +12,8 @@ impl Screen<'_> {
     /// "Dr Sanz · Ward 3 · with Ben".
     pub(in crate::screen) fn visit_words(&self, visit: &Visit) -> String {
         let companion = visit.companion.as_str();
-        let companion = if companion.is_empty() { String::new() } else { self.text.comes_along(&crate::text::isolated(companion)) };
-        let parts = [crate::text::isolated(visit.with.as_str()), crate::text::isolated(visit.place.as_str()), companion];
+        let companion = if companion.is_empty() { String::new() } else { self.text.comes_along(&crate::text::bidi_isolate(companion)) };
+        let parts = [crate::text::bidi_isolate(visit.with.as_str()), crate::text::bidi_isolate(visit.place.as_str()), companion];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
     }
 }

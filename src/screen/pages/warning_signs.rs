@@ -8,7 +8,7 @@ use super::team_numbers::{crisis_line, emergency};
 use super::team_rule::{own_words, source};
 use crate::app::{Place, Route};
 use crate::domain::agreed::names;
-use crate::text::isolated;
+use crate::text::bidi_isolate;
 
 /// The family's own rule is no part of the card: here stands whose it is, and where to read it.
 fn family_rule(screen: &Screen<'_>) -> Node {
@@ -53,7 +53,7 @@ fn signs(screen: &Screen<'_>) -> Vec<Node> {
 
 fn fever(screen: &Screen<'_>) -> Node {
     let (text, typed) = (screen.text, screen.model.diary.agreed(names::FEVER));
-    let at = if typed.is_empty() { text.sign_fever() } else { text.sign_fever_at(&isolated(typed)) };
+    let at = if typed.is_empty() { text.sign_fever() } else { text.sign_fever_at(&bidi_isolate(typed)) };
     sheet(text.signs_fever())
         .child(el("p", "").say(at))
         .child(placed_line(screen, text.fever_temperature(), "text", Place::Agreed(names::FEVER)))

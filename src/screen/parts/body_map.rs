@@ -5,7 +5,7 @@ use super::super::node::{Node, el};
 use super::{button, line_field, number_strip, sheet, toggles};
 use crate::app::{AskNumber, BodyView, Change, Command, Field, Show};
 use crate::domain::vocabulary::REGION_GROUPS;
-use crate::domain::{Code, Details, Pain, RecordId, Score, Site, Voice, folded};
+use crate::domain::{Code, Details, Pain, RecordId, Score, Site, Voice, fold_case_and_accents};
 use crate::view::body::{HEIGHT, Region, Side, WIDTH, regions, steps};
 use crate::view::body_sum::RegionSum;
 
@@ -181,8 +181,8 @@ fn pressed(screen: &Screen<'_>, details: &Details, region: &Code) -> bool {
 /// The same regions by group, with a search, for everybody who would rather read than aim.
 fn list(screen: &Screen<'_>, id: RecordId, details: &Details) -> Node {
     let text = screen.text;
-    let wanted = folded(screen.field(&Field::FindRegion, "").trim());
-    let fits = |region: &&str| wanted.is_empty() || folded(&text.region(region)).contains(&wanted);
+    let wanted = fold_case_and_accents(screen.field(&Field::FindRegion, "").trim());
+    let fits = |region: &&str| wanted.is_empty() || fold_case_and_accents(&text.region(region)).contains(&wanted);
     let option = |region: &str| {
         let code = crate::domain::vocabulary::region(region)?;
         let words = details.site(&code).map_or_else(|| text.region(region), |site| screen.site_words(site));

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::super::Screen;
 use super::super::node::{Answer, Node, el};
 use crate::app::{Command, Route, Show};
-use crate::domain::{Body, Pain, Period, Score, Speaker, Voice};
+use crate::domain::{Body, ChartPeriod, Pain, Score, Speaker, Voice};
 use crate::view::chart::{ABOVE, Chart, Column, GAP_Y, HEIGHT, Point, Reading, Sum, WIDTH};
 
 /// Days without a number are named up to so many.
@@ -15,7 +15,7 @@ const WEEKDAYS: usize = 7;
 const DATES: usize = 5;
 
 /// The sheet of the chart.
-pub fn chart(screen: &Screen<'_>, chart: &Rc<Chart>, points: &[Point], period: Period) -> Node {
+pub fn chart(screen: &Screen<'_>, chart: &Rc<Chart>, points: &[Point], period: ChartPeriod) -> Node {
     let summary = summary(screen, chart, period);
     let place = screen.model.desk.point.filter(|place| *place < chart.readings.len());
     let for_tap = chart.clone();
@@ -28,7 +28,7 @@ pub fn chart(screen: &Screen<'_>, chart: &Rc<Chart>, points: &[Point], period: P
     sheet.child(reader(screen, chart, points, place)).child(in_words(screen, chart, period))
 }
 
-fn drawing(screen: &Screen<'_>, chart: &Chart, period: Period, place: Option<usize>) -> Node {
+fn drawing(screen: &Screen<'_>, chart: &Chart, period: ChartPeriod, place: Option<usize>) -> Node {
     let line = |pain: Pain| {
         let y = Chart::y(Score::Number(pain));
         let mark = el("text", "").attr("x", "40").with("y", (y + 40).to_string()).say(screen.text.score(Score::Number(pain)));
@@ -72,19 +72,19 @@ fn too_much(screen: &Screen<'_>) -> Node {
     el("text", "").attr("x", "40").attr("y", "0").say(screen.text.too_much_short())
 }
 
-fn labels(screen: &Screen<'_>, chart: &Chart, period: Period) -> Vec<Node> {
+fn labels(screen: &Screen<'_>, chart: &Chart, period: ChartPeriod) -> Vec<Node> {
     let label = |x: i64, words: String| {
         // The last one would hang out at the edge.
         let (class, x) = if x > WIDTH - 200 { ("tick last", WIDTH - 10) } else { ("tick", x) };
         el("text", class).with("x", x.to_string()).attr("y", "1830").say(words)
     };
-    if let (Period::Day, Some(day)) = (period, chart.columns.first()) {
+    if let (ChartPeriod::Day, Some(day)) = (period, chart.columns.first()) {
         return [0, 6, 12, 18].into_iter().map(|hour| label(day.x + day.width * (2 * hour + 1) / 48, format!("{hour}:00"))).collect();
     }
-    let step = chart.columns.len().div_ceil(if period == Period::Week { WEEKDAYS } else { DATES }).max(1);
+    let step = chart.columns.len().div_ceil(if period == ChartPeriod::Week { WEEKDAYS } else { DATES }).max(1);
     let offset = (chart.columns.len() - 1) % step;
     let words = |column: &Column| match period {
-        Period::Week => screen.text.intl.weekday(column.first),
+        ChartPeriod::Week => screen.text.intl.weekday(column.first),
         _ => screen.text.intl.short_day(column.first, screen.now.day()),
     };
     let labelled = chart.columns.iter().enumerate().filter(|(place, _)| place % step == offset);
@@ -117,7 +117,7 @@ impl Screen<'_> {
 }
 
 /// "Worst 9 · least 2 · 41 entries · nothing written Friday".
-fn summary(screen: &Screen<'_>, chart: &Chart, period: Period) -> String {
+fn summary(screen: &Screen<'_>, chart: &Chart, period: ChartPeriod) -> String {
     let text = screen.text;
     let mut parts = Vec::new();
     let both = chart.patient.entries > 0 && chart.carer.entries > 0;
@@ -133,11 +133,11 @@ fn summary(screen: &Screen<'_>, chart: &Chart, period: Period) -> String {
         parts.push(text.counted(doses, crate::text::Text::doses));
     }
     let gaps = chart.gaps();
-    let week = period == Period::Week && gaps.len() < NAMED_GAPS;
+    let week = period == ChartPeriod::Week && gaps.len() < NAMED_GAPS;
     if week && !gaps.is_empty() {
         let days = gaps.iter().map(|day| text.intl.weekday(*day)).collect::<Vec<_>>().join(", ");
         parts.push(text.nothing_on(&days));
-    } else if period != Period::All && !gaps.is_empty() && gaps.len() < chart.columns.len() {
+    } else if period != ChartPeriod::All && !gaps.is_empty() && gaps.len() < chart.columns.len() {
         parts.push(text.counted(gaps.len(), crate::text::Text::days_without));
     }
     if parts.is_empty() || gaps.len() == chart.columns.len() { text.nothing_written() } else { parts.join(" · ") }
@@ -201,9 +201,9 @@ fn column_words(screen: &Screen<'_>, column: &Column) -> String {
 }
 
 /// The same as a list, for whoever does not see the drawing.
-fn in_words(screen: &Screen<'_>, chart: &Chart, period: Period) -> Node {
+fn in_words(screen: &Screen<'_>, chart: &Chart, period: ChartPeriod) -> Node {
     let summary = el("summary", "").say(screen.text.same_in_words());
-    let rows = if period == Period::Day {
+    let rows = if period == ChartPeriod::Day {
         Vec::new()
     } else {
         chart.columns.iter().map(|column| el("li", "").say(column_words(screen, column))).collect()

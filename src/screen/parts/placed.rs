@@ -68,9 +68,9 @@ pub fn next_step_fields(screen: &Screen<'_>, place: Place) -> Node {
 /// A next step in a list, with the button that says it is done.
 pub fn step_row(screen: &Screen<'_>, id: RecordId, step: &Step) -> Node {
     let text = screen.text;
-    let what = Some(crate::text::isolated(step.what.as_str())).filter(|what| !what.is_empty()).unwrap_or_else(|| text.step_title());
+    let what = Some(crate::text::bidi_isolate(step.what.as_str())).filter(|what| !what.is_empty()).unwrap_or_else(|| text.step_title());
     let by = step.by.map(|day| text.step_by_day(&text.intl.day(day, screen.now.day())));
-    let who = Some(crate::text::isolated(step.who.as_str())).filter(|who| !who.is_empty());
+    let who = Some(crate::text::bidi_isolate(step.who.as_str())).filter(|who| !who.is_empty());
     let soft = who.into_iter().chain(by).collect::<Vec<_>>().join(" · ");
     let done = button("chip", text.step_done(), Command::StepDone(id, step.done.is_none()))
         .label(text.step_done_name(&what))

@@ -4,7 +4,7 @@ use super::super::Screen;
 use super::super::node::{Answer, Node, el};
 use super::{button, line_field, sheet, toggles};
 use crate::app::{Change, Command, Field, Show};
-use crate::domain::{Details, RecordId, Topic, Word, by_key};
+use crate::domain::{Details, RecordId, Topic, Word, sort_by_key};
 
 /// Words shown before "more" is pressed.
 const USUAL: usize = 8;
@@ -35,7 +35,7 @@ fn offered(screen: &Screen<'_>, said: &[Word], topic: Topic) -> Vec<Word> {
         *count = count.saturating_sub(usize::from(said.contains(word)));
     }
     used.retain(|(word, count)| *count > 0 || matches!(word, Word::Own(_)));
-    let used = by_key(used, |(_, count)| -i64::try_from(*count).unwrap_or(i64::MAX));
+    let used = sort_by_key(used, |(_, count)| -i64::try_from(*count).unwrap_or(i64::MAX));
     let mut words: Vec<Word> = used.into_iter().map(|(word, _)| word).collect();
     let listed = topic.listed().iter().map(|code| Word::Listed(crate::domain::Code::listed(code)));
     for word in listed.chain(said.iter().cloned()) {

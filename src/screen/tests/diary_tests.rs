@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::app::{Ask, Change, LeaveOut, Show};
-use crate::domain::Period;
+use crate::domain::ChartPeriod;
 
 fn rows(outline: &str) -> usize {
     outline.matches("a href=\"#/entry/").count()
@@ -26,7 +26,7 @@ fn the_list_shows_the_range_that_is_chosen_and_says_what_else_there_is() {
     phone.press("Earlier");
     let outline = phone.outline();
     assert!(outline.contains("One more from later days") && outline.contains("One more from earlier days"), "{outline}");
-    phone.send(Command::Show(Show::Period(Period::Month)));
+    phone.send(Command::Show(Show::Period(ChartPeriod::Month)));
     phone.press("Show all days");
     let outline = phone.outline();
     assert!(rows(&outline) == 3 && !outline.contains("more from"), "{outline}");

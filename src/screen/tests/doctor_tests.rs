@@ -2,7 +2,7 @@
 
 use super::shared_tests::{agree, ask, fortnight, text_of, visit_at};
 use super::*;
-use crate::app::{Change, DoctorView, LeaveOut, Place, PlacedText, Show, Stretch};
+use crate::app::{Change, DoctorView, LeaveOut, Place, PlacedText, ReportRange, Show};
 use crate::domain::agreed::names;
 use crate::domain::{Code, Note, RecordId, Topic, Word};
 
@@ -135,16 +135,16 @@ fn any_days_can_be_shown_and_a_page_that_ended_has_no_now() {
     phone.send(Command::Went(Route::Doctor));
     let day = |day: &str| Some(day.parse().expect("a date"));
     for (first, last) in [(day("2026-11-10"), day("2026-11-12")), (day("2026-11-12"), day("2026-11-10"))] {
-        let view = DoctorView { stretch: Stretch::Between(first, last), ..DoctorView::default() };
+        let view = DoctorView { range: ReportRange::Between(first, last), ..DoctorView::default() };
         phone.send(Command::Show(Show::Doctor(view)));
         let page = text_of(&phone);
         assert!(page.contains("9 entries") && page.contains("2026-11-10 to 2026-11-12"), "{page}");
         assert!(page.contains("last 2 (12 Nov") && !page.contains("now "), "{page}");
     }
-    let view = DoctorView { stretch: Stretch::Between(None, day("2026-11-10")), ..DoctorView::default() };
+    let view = DoctorView { range: ReportRange::Between(None, day("2026-11-10")), ..DoctorView::default() };
     phone.send(Command::Show(Show::Doctor(view)));
     assert!(text_of(&phone).contains("2026-11-09 to 2026-11-10"), "from the first there is: {}", text_of(&phone));
-    let view = DoctorView { stretch: Stretch::Between(day("2026-12-24"), None), ..DoctorView::default() };
+    let view = DoctorView { range: ReportRange::Between(day("2026-12-24"), None), ..DoctorView::default() };
     phone.send(Command::Show(Show::Doctor(view)));
     assert!(text_of(&phone).contains("3 entries"), "no day after today: {}", text_of(&phone));
 }

@@ -2,7 +2,7 @@
 
 use super::shared_tests::{agree, ask, text_of, visit_at};
 use super::*;
-use crate::app::{Change, DayPlace, DoctorView, LanguageChoice, Place, PlacedText, Show, Stretch};
+use crate::app::{Change, DayPlace, DoctorView, LanguageChoice, Place, PlacedText, ReportRange, Show};
 use crate::domain::agreed::names;
 use crate::domain::vocabulary::{LEAST_OF_DAY, WORST_OF_DAY};
 use crate::domain::{Line, Note, RecordId};
@@ -143,7 +143,7 @@ fn arrows_are_there_only_where_a_question_can_go() {
 fn a_day_that_is_remembered_is_no_pain_of_now() {
     let mut phone = Phone::new();
     phone.send(Command::Tap(number(6)));
-    phone.send(Command::Went(Route::Short));
+    phone.send(Command::Went(Route::RecallForm));
     phone.send(Command::ShortNumber(Some(WORST_OF_DAY), Some(number(9))));
     let worst = phone.model.short_entry(Some(WORST_OF_DAY), phone.now()).expect("just said");
     phone.send(Command::Region(worst, Code::listed("jaw")));
@@ -230,7 +230,7 @@ fn too_much_is_no_number_at_the_goal_and_bowels_have_a_day_where_the_days_are_pa
         "{page}"
     );
     let day = |day: &str| day.parse().ok();
-    let view = DoctorView { stretch: Stretch::Between(day("2026-11-18"), day("2026-11-21")), ..DoctorView::default() };
+    let view = DoctorView { range: ReportRange::Between(day("2026-11-18"), day("2026-11-21")), ..DoctorView::default() };
     phone.send(Command::Show(Show::Doctor(view)));
     assert!(text_of(&phone).contains("Bowels last noted as moved: 20 Nov"), "{}", text_of(&phone));
 }
@@ -266,7 +266,7 @@ fn what_was_only_remembered_is_not_called_none() {
     let mut phone = Phone::new();
     agree(&mut phone, names::EPISODE_PAIN, "7");
     for (worst, minutes) in [(10, 60 * 24 * 2), (5, 1)] {
-        phone.send(Command::Went(Route::Short));
+        phone.send(Command::Went(Route::RecallForm));
         phone.send(Command::ShortNumber(Some(WORST_OF_DAY), Some(number(worst))));
         phone.later(minutes);
     }

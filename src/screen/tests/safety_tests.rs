@@ -112,7 +112,7 @@ fn routes(number: u8) -> Vec<Route> {
         Route::DiaryFilter,
         Route::Team,
         Route::Visit,
-        Route::Short,
+        Route::RecallForm,
         Route::Doctor,
         Route::WarningSigns,
         Route::More,

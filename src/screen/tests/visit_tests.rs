@@ -117,7 +117,7 @@ fn a_call_tells_the_team() {
 #[test]
 fn nothing_logged_is_a_page_in_a_minute() {
     let mut phone = Phone::new();
-    phone.send(Command::Went(Route::Short));
+    phone.send(Command::Went(Route::RecallForm));
     phone.send(Command::ShortNumber(Some(WORST_OF_DAY), Some(number(9))));
     phone.send(Command::ShortNumber(Some(WORST_OF_DAY), Some(number(8))));
     phone.send(Command::ShortNumber(Some(LEAST_OF_DAY), Some(number(3))));
@@ -189,7 +189,7 @@ fn ten_years_are_one_page_too() {
     phone.send(Command::Loaded { records, damaged: 0 });
     agree(&mut phone, names::EPISODE_PAIN, "8");
     phone.send(Command::Went(Route::Doctor));
-    phone.send(Command::Show(Show::Doctor(DoctorView { stretch: crate::app::Stretch::All, ..DoctorView::default() })));
+    phone.send(Command::Show(Show::Doctor(DoctorView { range: crate::app::ReportRange::All, ..DoctorView::default() })));
     expect_file!["doctor_ten_years.txt"].assert_eq(&text_of(&phone));
 }
 
@@ -284,7 +284,7 @@ fn the_form_of_a_minute_keeps_two_voices_apart_and_goes_on_where_it_was() {
     phone.send(Command::Typed(Field::NewName, "Ben".into()));
     phone.send(Command::AddPerson(Speaker::Carer));
     let carer = phone.model.settings.carer.clone();
-    phone.send(Command::Went(Route::Short));
+    phone.send(Command::Went(Route::RecallForm));
     let set = |phone: &mut Phone, span, score| phone.send(Command::ShortNumber(span, Some(score)));
     set(&mut phone, Some(WORST_OF_DAY), number(8));
     set(&mut phone, None, number(4));
@@ -302,7 +302,7 @@ fn the_form_of_a_minute_keeps_two_voices_apart_and_goes_on_where_it_was() {
     // Away and back, also after a restart: the same numbers are changed, not written down again.
     phone.send(Command::Went(Route::Doctor));
     phone.later(8);
-    phone.send(Command::Went(Route::Short));
+    phone.send(Command::Went(Route::RecallForm));
     set(&mut phone, Some(WORST_OF_DAY), number(7));
     set(&mut phone, None, number(3));
     assert_eq!(scores(&phone), "3 7 9 too-much");

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::Span;
+use super::ResolvedRange;
 use crate::domain::{Body, Code, Diary, Line, Moment, RecordId, Relief, Version};
 
 /// One change.
@@ -21,7 +21,7 @@ pub enum Changed {
 /// The changes of a medicine that were written down in the stretch, oldest first. The days are those of the writing phone's clock, at the
 /// offset of the page; the last day is the one that was typed.
 #[must_use]
-pub fn changes(diary: &Diary, span: &Span, id: RecordId) -> Vec<(NaiveDate, Changed)> {
+pub fn changes(diary: &Diary, span: &ResolvedRange, id: RecordId) -> Vec<(NaiveDate, Changed)> {
     let Some(record) = diary.record(id) else { return Vec::new() };
     let mut versions: Vec<&Version> = record.versions().collect();
     versions.reverse();

@@ -3,10 +3,10 @@
 
 use chrono::NaiveDate;
 
-use super::{Facts, Given, Range, distinct, range};
+use super::{Range, ReportData, ReportDose, distinct, range};
 use crate::domain::link::Pair;
 use crate::domain::vocabulary::EFFECTS;
-use crate::domain::{Diary, Pain, RecordId, Voice, by_key};
+use crate::domain::{Diary, Pain, RecordId, Voice, sort_by_key};
 
 /// What became of one relief.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -44,62 +44,62 @@ pub struct HeldSum {
 
 /// Of each relief, the most used first.
 #[must_use]
-pub fn relief_sums(diary: &Diary, facts: &Facts<'_>) -> Vec<(RecordId, ReliefSum)> {
+pub fn relief_sums(diary: &Diary, data: &ReportData<'_>) -> Vec<(RecordId, ReliefSum)> {
     let mut reliefs: Vec<(RecordId, Vec<Against<'_>>)> = Vec::new();
-    let around = facts.around();
-    for given in &facts.doses {
-        let against = Against { given, pair: around.before_after(diary, given.dose).known() };
-        match reliefs.iter_mut().find(|(known, _)| *known == given.dose.relief) {
+    let around = data.around();
+    for item in &data.doses {
+        let against = Against { item, pair: around.before_after(diary, item.dose).known() };
+        match reliefs.iter_mut().find(|(known, _)| *known == item.dose.relief) {
             Some((_, doses)) => doses.push(against),
-            None => reliefs.push((given.dose.relief, vec![against])),
+            None => reliefs.push((item.dose.relief, vec![against])),
         }
     }
     let sums = reliefs.into_iter().map(|(relief, doses)| (relief, sum(&doses, diary.is_when_needed(relief)))).collect();
-    by_key(sums, |(_, sum): &(RecordId, ReliefSum)| -i64::try_from(sum.taken.len()).unwrap_or(i64::MAX))
+    sort_by_key(sums, |(_, sum): &(RecordId, ReliefSum)| -i64::try_from(sum.taken.len()).unwrap_or(i64::MAX))
 }
 
 /// A dose with what it is held against.
 struct Against<'a> {
-    given: &'a Given<'a>,
+    item: &'a ReportDose<'a>,
     pair: Option<Pair>,
 }
 
 fn sum(doses: &[Against<'_>], is_when_needed: bool) -> ReliefSum {
-    let of = |skipped: bool| doses.iter().rev().map(|against| against.given).filter(move |given| given.dose.skipped.is_some() == skipped);
-    let recalled = |skipped: bool| of(skipped).filter(|given| given.dose.recalled).count();
+    let of = |skipped: bool| doses.iter().rev().map(|against| against.item).filter(move |item| item.dose.skipped.is_some() == skipped);
+    let recalled = |skipped: bool| of(skipped).filter(|item| item.dose.recalled).count();
     let mut sum = ReliefSum {
-        taken: of(false).map(|given| given.id).collect(),
-        skipped: of(true).map(|given| given.id).collect(),
+        taken: of(false).map(|item| item.id).collect(),
+        skipped: of(true).map(|item| item.id).collect(),
         recalled: [recalled(false), recalled(true)],
         ..ReliefSum::default()
     };
-    for given in of(false) {
-        let day = given.dose.at.day();
+    for item in of(false) {
+        let day = item.dose.at.day();
         // The latest first, so the day is one of the last, even where two zones meet.
         match sum.days.iter_mut().rev().take(3).find(|(known, _)| *known == day) {
-            Some((_, ids)) => ids.insert(0, given.id),
-            None => sum.days.push((day, vec![given.id])),
+            Some((_, ids)) => ids.insert(0, item.id),
+            None => sum.days.push((day, vec![item.id])),
         }
     }
-    let says = |given: &Given<'_>, effect: &str| given.dose.effect.as_ref().is_some_and(|said| said.as_str() == effect);
-    let given = || doses.iter().map(|against| against.given);
-    for voice in distinct(given().filter(|given| given.dose.effect.is_some()).map(|given| &given.voice)) {
-        let count = |effect: &str| given().filter(|given| given.voice == voice && says(given, effect)).count();
+    let says = |item: &ReportDose<'_>, effect: &str| item.dose.effect.as_ref().is_some_and(|said| said.as_str() == effect);
+    let items = || doses.iter().map(|against| against.item);
+    for voice in distinct(items().filter(|item| item.dose.effect.is_some()).map(|item| &item.voice)) {
+        let count = |effect: &str| items().filter(|item| item.voice == voice && says(item, effect)).count();
         let counts = EFFECTS.map(count);
         sum.effects.push((voice, counts));
     }
     if is_when_needed {
         let voices = distinct(doses.iter().filter_map(|against| against.pair.as_ref()).map(|pair| &pair.voice));
         sum.held = voices.into_iter().filter_map(|voice| Some((voice.clone(), held_sum(doses, &voice)?))).collect();
-        let is_open = |against: &&Against<'_>| against.given.dose.skipped.is_none() && against.pair.is_none();
-        sum.not_known = doses.iter().rev().filter(is_open).map(|against| against.given.id).collect();
+        let is_open = |against: &&Against<'_>| against.item.dose.skipped.is_none() && against.pair.is_none();
+        sum.not_known = doses.iter().rev().filter(is_open).map(|against| against.item.id).collect();
     }
     sum
 }
 
 fn held_sum(doses: &[Against<'_>], voice: &Voice) -> Option<HeldSum> {
     let of_voice = || {
-        doses.iter().rev().filter_map(|against| Some((against.given.id, against.pair.as_ref()?))).filter(|(_, pair)| pair.voice == *voice)
+        doses.iter().rev().filter_map(|against| Some((against.item.id, against.pair.as_ref()?))).filter(|(_, pair)| pair.voice == *voice)
     };
     Some(HeldSum {
         before: range(of_voice().map(|(_, pair)| pair.before))?,

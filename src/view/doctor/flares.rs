@@ -1,7 +1,7 @@
 //! Flares, only as counts: numbers at or above the family's own. A diary cannot know a controlled background, so nothing is called
 //! breakthrough pain (Davies 2009), and no beginning or end is made out of two numbers.
 
-use super::{Fact, Facts, Range, range};
+use super::{Range, ReportData, ReportEntry, range};
 use crate::domain::{Eased, Pain, RecordId, Score, Voice};
 
 /// The numbers of one voice at or above the family's own.
@@ -19,18 +19,18 @@ pub struct Flares {
 
 /// Of numbers about a moment that were logged at the time; `None` when none is so high.
 #[must_use]
-pub fn flares(facts: &Facts<'_>, voice: &Voice, from: Pain) -> Option<Flares> {
-    let is_high = |fact: &&Fact<'_>| matches!(fact.entry.score, Score::Number(pain) if pain >= from);
-    let high: Vec<&Fact<'_>> = facts.of_voice(voice).filter(|fact| fact.is_moment() && !fact.recalled).filter(is_high).collect();
-    let mut by_day: Vec<_> = high.iter().map(|fact| fact.entry.at.day()).collect();
+pub fn flares(data: &ReportData<'_>, voice: &Voice, from: Pain) -> Option<Flares> {
+    let is_high = |item: &&ReportEntry<'_>| matches!(item.entry.score, Score::Number(pain) if pain >= from);
+    let high: Vec<&ReportEntry<'_>> = data.of_voice(voice).filter(|item| item.is_moment() && !item.recalled).filter(is_high).collect();
+    let mut by_day: Vec<_> = high.iter().map(|item| item.entry.at.day()).collect();
     crate::domain::sort(&mut by_day);
     let days: Vec<usize> = by_day.chunk_by(|a, b| a == b).map(<[_]>::len).collect();
-    let lasted = |fact: &&Fact<'_>| match (fact.entry.details().began, fact.entry.details().eased) {
+    let lasted = |item: &&ReportEntry<'_>| match (item.entry.details().began, item.entry.details().eased) {
         (Some(began), Some(Eased::At(eased))) => Some(eased.since(began).num_minutes()).filter(|minutes| *minutes >= 0),
         _ => None,
     };
     Some(Flares {
-        ids: high.iter().rev().map(|fact| fact.id).collect(),
+        ids: high.iter().rev().map(|item| item.id).collect(),
         days: days.len(),
         most: days.iter().copied().max()?,
         lasted_min: range(high.iter().filter_map(lasted)),

@@ -2,7 +2,7 @@
 
 use chrono::Timelike;
 
-use super::{Facts, Span};
+use super::{ReportData, ResolvedRange};
 use crate::domain::{Pain, RecordId, Score, Voice};
 
 /// What was said in one hour of the day.
@@ -18,13 +18,13 @@ pub struct HourSum {
 
 /// By the hour on the clock as it was lived, 0 to 23. Only what was logged at once has an hour.
 #[must_use]
-pub fn by_hour(facts: &Facts<'_>, voice: &Voice) -> [HourSum; 24] {
+pub fn by_hour(data: &ReportData<'_>, voice: &Voice) -> [HourSum; 24] {
     let mut hours = [HourSum::default(); 24];
-    for fact in facts.of_voice(voice).filter(|fact| !fact.recalled) {
-        let hour = usize::try_from(fact.entry.at.local().hour()).unwrap_or_default();
+    for item in data.of_voice(voice).filter(|item| !item.recalled) {
+        let hour = usize::try_from(item.entry.at.local().hour()).unwrap_or_default();
         let Some(sum) = hours.get_mut(hour) else { continue };
         sum.count += 1;
-        match fact.entry.score {
+        match item.entry.score {
             Score::Number(pain) => sum.range = Some(sum.range.map_or((pain, pain), |(least, worst)| (least.min(pain), worst.max(pain)))),
             Score::TooMuch => sum.too_much += 1,
         }
@@ -47,16 +47,16 @@ pub struct Silence {
 
 /// Counted from the beginning of the stretch, hour by hour.
 #[must_use]
-pub fn silence(facts: &Facts<'_>) -> Silence {
+pub fn silence(data: &ReportData<'_>) -> Silence {
     const HOUR_MS: i64 = 3_600_000;
-    let Span { from, to, .. } = facts.span;
+    let ResolvedRange { from, to, .. } = data.span;
     let start = from.unix_ms();
     let end = to.unix_ms().max(start);
     let hours = (end - start + HOUR_MS - 1) / HOUR_MS;
     let (mut filled, mut last_hour, mut before, mut longest_ms) = (0, -1, (start, None), -1);
     let mut between = Vec::new();
-    for fact in facts.entries().iter().filter(|fact| fact.is_moment()) {
-        let at = fact.entry.at.unix_ms().clamp(start, end);
+    for item in data.entries().iter().filter(|item| item.is_moment()) {
+        let at = item.entry.at.unix_ms().clamp(start, end);
         let hour = ((at - start) / HOUR_MS).min((hours - 1).max(0));
         if hour > last_hour {
             filled += 1;
@@ -64,9 +64,9 @@ pub fn silence(facts: &Facts<'_>) -> Silence {
         }
         if at - before.0 > longest_ms {
             longest_ms = at - before.0;
-            between = [Some(fact.id), before.1].into_iter().flatten().collect();
+            between = [Some(item.id), before.1].into_iter().flatten().collect();
         }
-        before = (at, Some(fact.id));
+        before = (at, Some(item.id));
     }
     if end - before.0 > longest_ms {
         longest_ms = end - before.0;

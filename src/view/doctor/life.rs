@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::Facts;
+use super::ReportData;
 use crate::domain::vocabulary::day_levels;
-use crate::domain::{Code, DayPart, RecordId, Voice, by_key};
+use crate::domain::{Code, DayPart, RecordId, Voice, sort_by_key};
 
 /// On how many days a part of the day was how.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,9 +23,9 @@ pub struct LevelSum {
 
 /// What a voice said of a part of the day, best first.
 #[must_use]
-pub fn levels(facts: &Facts<'_>, voice: &Voice, part: &'static str) -> Vec<LevelSum> {
+pub fn levels(data: &ReportData<'_>, voice: &Voice, part: &'static str) -> Vec<LevelSum> {
     let mut sums: Vec<LevelSum> = Vec::new();
-    for (id, day, _) in facts.days.iter().filter(|(_, day, who)| who == voice && day.part.as_str() == part) {
+    for (id, day, _) in data.days.iter().filter(|(_, day, who)| who == voice && day.part.as_str() == part) {
         let Some(level) = &day.value else { continue };
         let recalled = usize::from(day.recalled);
         match sums.iter_mut().find(|sum| sum.level == *level) {
@@ -41,7 +41,9 @@ pub fn levels(facts: &Facts<'_>, voice: &Voice, part: &'static str) -> Vec<Level
         }
     }
     let listed = day_levels(part);
-    by_key(sums, |sum| listed.iter().position(|level| *level == sum.level.as_str()).unwrap_or(listed.len()).try_into().unwrap_or(i64::MAX))
+    sort_by_key(sums, |sum| {
+        listed.iter().position(|level| *level == sum.level.as_str()).unwrap_or(listed.len()).try_into().unwrap_or(i64::MAX)
+    })
 }
 
 /// When the bowels were last noted as moved, and what was noted since.
@@ -57,21 +59,21 @@ pub struct Bowels<'f> {
 
 /// `None` where no day of the stretch is noted as moved.
 #[must_use]
-pub fn bowels<'f>(facts: &'f Facts<'_>) -> Option<Bowels<'f>> {
+pub fn bowels<'f>(data: &'f ReportData<'_>) -> Option<Bowels<'f>> {
     let value = |day: &DayPart| day.value.clone().filter(|_| day.part.as_str() == "bowels");
     let has_moved =
         |(_, day, _): &&(RecordId, &DayPart, Voice)| value(day).is_some_and(|value| ["normal", "hard", "loose"].contains(&value.as_str()));
-    let last = facts.days.iter().rev().find(has_moved)?;
+    let last = data.days.iter().rev().find(has_moved)?;
     let noted: Vec<NaiveDate> =
-        facts.days.iter().filter(|(_, day, _)| day.day > last.1.day && value(day).is_some()).map(|(_, day, _)| day.day).collect();
-    let since = last.1.day.iter_days().skip(1).take_while(|day| *day <= facts.span.lived().1).count();
+        data.days.iter().filter(|(_, day, _)| day.day > last.1.day && value(day).is_some()).map(|(_, day, _)| day.day).collect();
+    let since = last.1.day.iter_days().skip(1).take_while(|day| *day <= data.span.lived().1).count();
     let not_moved = noted.chunk_by(|a, b| a == b).count();
     Some(Bowels { last, not_moved, not_noted: since.saturating_sub(not_moved) })
 }
 
 /// The earliest day on which a voice says it first noticed a sign.
 #[must_use]
-pub fn first_noticed(facts: &Facts<'_>, voice: &Voice, sign: &'static str) -> Option<NaiveDate> {
-    let said = facts.days.iter().filter(|(_, day, who)| who == voice && day.part.as_str() == sign);
+pub fn first_noticed(data: &ReportData<'_>, voice: &Voice, sign: &'static str) -> Option<NaiveDate> {
+    let said = data.days.iter().filter(|(_, day, who)| who == voice && day.part.as_str() == sign);
     said.filter_map(|(_, day, _)| day.since).min()
 }

@@ -20,9 +20,9 @@ pub use numbers::{Numbers, Range, numbers, range};
 
 use chrono::{Days, NaiveDate, NaiveTime};
 
-use crate::domain::link::{AFTER_MIN_MAX, Around, BEFORE_MIN_MAX, Said};
+use crate::domain::link::{AFTER_MIN_MAX, BEFORE_MIN_MAX, NearbyEntries, Said};
 use crate::domain::vocabulary::{LEAST_OF_DAY, WORST_OF_DAY};
-use crate::domain::{Body, Call, Code, DayPart, Diary, Dose, Entry, Moment, Record, RecordId, Speaker, Topic, Voice, Word, by_key};
+use crate::domain::{Body, Call, Code, DayPart, Diary, Dose, Entry, Moment, Record, RecordId, Speaker, Topic, Voice, Word, sort_by_key};
 
 /// Days the page looks back on when no visit took place yet.
 pub const DAYS_WITHOUT_VISIT: u16 = 14;
@@ -32,7 +32,7 @@ const ZONES_REACH_MIN: i64 = 26 * 60;
 
 /// From a moment to another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Span {
+pub struct ResolvedRange {
     /// What was before is not on the page.
     pub from: Moment,
     /// When the page is made, or was.
@@ -45,7 +45,7 @@ pub struct Span {
     pub now: Moment,
 }
 
-impl Span {
+impl ResolvedRange {
     /// Since the last visit that was over before `to`; without one, the last 14 days.
     #[must_use]
     pub fn since_visit(diary: &Diary, to: Moment) -> Self {
@@ -105,7 +105,7 @@ impl Span {
 
 /// An entry with who says it.
 #[derive(Clone, Debug)]
-pub struct Fact<'a> {
+pub struct ReportEntry<'a> {
     /// Its record.
     pub id: RecordId,
     /// What it says.
@@ -118,7 +118,7 @@ pub struct Fact<'a> {
     pub typed_by_another: bool,
 }
 
-impl Fact<'_> {
+impl ReportEntry<'_> {
     /// It is about a moment, not about a day.
     #[must_use]
     pub const fn is_moment(&self) -> bool {
@@ -138,7 +138,7 @@ impl Fact<'_> {
 
 /// A dose with who says it.
 #[derive(Clone, Debug)]
-pub struct Given<'a> {
+pub struct ReportDose<'a> {
     /// Its record.
     pub id: RecordId,
     /// What it says.
@@ -149,16 +149,16 @@ pub struct Given<'a> {
 
 /// Everything that was said in a stretch of time.
 #[derive(Debug)]
-pub struct Facts<'a> {
+pub struct ReportData<'a> {
     /// Which.
-    pub span: Span,
+    pub span: ResolvedRange,
     /// Entries, oldest first, with some hours more on both sides: what doses near the ends are held against.
-    about: Vec<Fact<'a>>,
+    about: Vec<ReportEntry<'a>>,
     /// Which of them lie in the stretch; of days as lived, these themselves: where two zones meet, others can lie between them.
     within: std::ops::Range<usize>,
-    lived: Option<Vec<Fact<'a>>>,
+    lived: Option<Vec<ReportEntry<'a>>>,
     /// Doses taken or skipped, oldest first.
-    pub doses: Vec<Given<'a>>,
+    pub doses: Vec<ReportDose<'a>>,
     /// When medicine was taken, in milliseconds since 1970, rising; with some hours more on both sides.
     taken_ms: Vec<i64>,
     /// Parts of the notes of days, oldest day first.
@@ -171,78 +171,78 @@ pub struct Facts<'a> {
     pub ahead: usize,
 }
 
-impl<'a> Facts<'a> {
+impl<'a> ReportData<'a> {
     /// Out of a diary.
     #[must_use]
-    pub fn of(diary: &'a Diary, span: Span) -> Self {
+    pub fn of(diary: &'a Diary, span: ResolvedRange) -> Self {
         let (mut about, mut doses, mut taken_ms, mut days, mut calls) = (Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let (first, last) = span.lived();
-        let mut heard = Heard { diary, known: Vec::new() };
+        let mut resolver = VoiceResolver { diary, known: Vec::new() };
         let mut ahead = 0;
         for record in diary.records().filter(|record| !record.current().deleted) {
             let id = record.id();
             match &record.current().body {
                 Body::Entry(entry) if entry.at.is_ahead_of(span.now) => ahead += 1,
-                Body::Entry(entry) if span.is_about(entry.at) => about.push(heard.fact(record, entry)),
+                Body::Entry(entry) if span.is_about(entry.at) => about.push(resolver.entry(record, entry)),
                 Body::Dose(dose) => {
                     if dose.skipped.is_none() && span.is_about(dose.at) && diary.is_medicine(dose.relief) {
                         taken_ms.push(dose.at.unix_ms());
                     }
                     if span.holds(dose.at) {
-                        doses.push(heard.given(record, dose));
+                        doses.push(resolver.dose(record, dose));
                     }
                 }
                 Body::Day(part) if (first..=last).contains(&part.day) => {
-                    days.push((id, part, heard.voice(record, &part.who).0));
+                    days.push((id, part, resolver.voice(record, &part.who).0));
                 }
                 Body::Call(call) if span.holds(call.at) => calls.push((id, call)),
                 _ => {}
             }
         }
-        let about = by_key(about, |fact: &Fact<'_>| fact.entry.at.unix_ms());
-        let is_within = |fact: &Fact<'_>| span.holds(fact.entry.at);
+        let about = sort_by_key(about, |item: &ReportEntry<'_>| item.entry.at.unix_ms());
+        let is_within = |item: &ReportEntry<'_>| span.holds(item.entry.at);
         let start = about.iter().position(is_within).unwrap_or_default();
         let within = start..about.iter().rposition(is_within).map_or(start, |last| last + 1);
-        let lived = span.days.map(|_| about.iter().filter(|fact| is_within(fact)).cloned().collect());
-        let doses = by_key(doses, |given: &Given<'_>| given.dose.at.unix_ms());
-        let days = by_key(days, |(_, part, _): &(RecordId, &DayPart, Voice)| i64::from(chrono::Datelike::num_days_from_ce(&part.day)));
-        let calls = by_key(calls, |(_, call): &(RecordId, &Call)| call.at.unix_ms());
-        let taken_ms = by_key(taken_ms, |at_ms| *at_ms);
-        let mut facts = Self { span, about, within, lived, doses, taken_ms, days, calls, voices: Vec::new(), ahead };
-        facts.voices = distinct(facts.entries().iter().map(|fact| &fact.voice));
-        facts
+        let lived = span.days.map(|_| about.iter().filter(|item| is_within(item)).cloned().collect());
+        let doses = sort_by_key(doses, |item: &ReportDose<'_>| item.dose.at.unix_ms());
+        let days = sort_by_key(days, |(_, part, _): &(RecordId, &DayPart, Voice)| i64::from(chrono::Datelike::num_days_from_ce(&part.day)));
+        let calls = sort_by_key(calls, |(_, call): &(RecordId, &Call)| call.at.unix_ms());
+        let taken_ms = sort_by_key(taken_ms, |at_ms| *at_ms);
+        let mut data = Self { span, about, within, lived, doses, taken_ms, days, calls, voices: Vec::new(), ahead };
+        data.voices = distinct(data.entries().iter().map(|item| &item.voice));
+        data
     }
 
     /// Whoever says anything, in an entry, about a day, or of a dose: the patient first.
     #[must_use]
     pub fn speakers(&self) -> Vec<Voice> {
         let days = self.days.iter().map(|(_, _, voice)| voice);
-        distinct(self.voices.iter().chain(days).chain(self.doses.iter().map(|given| &given.voice)))
+        distinct(self.voices.iter().chain(days).chain(self.doses.iter().map(|item| &item.voice)))
     }
 
     /// Entries, oldest first.
     #[must_use]
-    pub fn entries(&self) -> &[Fact<'a>] {
+    pub fn entries(&self) -> &[ReportEntry<'a>] {
         self.lived.as_deref().unwrap_or_else(|| self.about.get(self.within.clone()).unwrap_or_default())
     }
 
     /// The entries of a voice.
-    pub fn of_voice<'b>(&'b self, voice: &'b Voice) -> impl Iterator<Item = &'b Fact<'a>> {
-        self.entries().iter().filter(move |fact| fact.voice == *voice)
+    pub fn of_voice<'b>(&'b self, voice: &'b Voice) -> impl Iterator<Item = &'b ReportEntry<'a>> {
+        self.entries().iter().filter(move |item| item.voice == *voice)
     }
 
     /// What the doses are held against.
     #[must_use]
-    pub fn around(&self) -> Around<'a> {
-        let moments = self.about.iter().filter(|fact| fact.is_moment());
-        let said = moments.map(|fact| Said { id: fact.id, entry: fact.entry, voice: fact.voice.clone() }).collect();
-        Around::new(said, self.taken_ms.clone())
+    pub fn around(&self) -> NearbyEntries<'a> {
+        let moments = self.about.iter().filter(|item| item.is_moment());
+        let said = moments.map(|item| Said { id: item.id, entry: item.entry, voice: item.voice.clone() }).collect();
+        NearbyEntries::new(said, self.taken_ms.clone())
     }
 
     /// The ids of the entries that fit, newest first: what stands behind a number.
     #[must_use]
-    pub fn ids(&self, fits: impl Fn(&Fact<'_>) -> bool) -> Vec<RecordId> {
-        self.entries().iter().rev().filter(|fact| fits(fact)).map(|fact| fact.id).collect()
+    pub fn ids(&self, fits: impl Fn(&ReportEntry<'_>) -> bool) -> Vec<RecordId> {
+        self.entries().iter().rev().filter(|item| fits(item)).map(|item| item.id).collect()
     }
 
     /// How often a voice said each word of a topic, most said first.
@@ -261,10 +261,10 @@ impl<'a> Facts<'a> {
     #[must_use]
     pub fn count(&self, voice: &Voice, says: impl Fn(&Entry) -> bool) -> Option<Tally<&'a Entry>> {
         let mut tally: Option<Tally<&'a Entry>> = None;
-        for fact in self.of_voice(voice).filter(|fact| says(fact.entry)) {
-            let known = tally.get_or_insert(Tally { what: fact.entry, count: 0, recalled: 0 });
-            known.add(fact);
-            known.what = fact.entry;
+        for item in self.of_voice(voice).filter(|item| says(item.entry)) {
+            let known = tally.get_or_insert(Tally { what: item.entry, count: 0, recalled: 0 });
+            known.add(item);
+            known.what = item.entry;
         }
         tally
     }
@@ -272,19 +272,19 @@ impl<'a> Facts<'a> {
     /// How often each is said by a voice, the most often first.
     fn tally<T: PartialEq>(&self, voice: &Voice, said: impl Fn(&'a Entry) -> &'a [T]) -> Vec<Tally<&'a T>> {
         let mut tallies: Vec<Tally<&'a T>> = Vec::new();
-        for fact in self.of_voice(voice) {
-            for what in said(fact.entry) {
+        for item in self.of_voice(voice) {
+            for what in said(item.entry) {
                 match tallies.iter_mut().find(|known| known.what == what) {
-                    Some(known) => known.add(fact),
+                    Some(known) => known.add(item),
                     None => {
                         let mut tally = Tally { what, count: 0, recalled: 0 };
-                        tally.add(fact);
+                        tally.add(item);
                         tallies.push(tally);
                     }
                 }
             }
         }
-        by_key(tallies, |tally| -i64::try_from(tally.count).unwrap_or(i64::MAX))
+        sort_by_key(tallies, |tally| -i64::try_from(tally.count).unwrap_or(i64::MAX))
     }
 }
 
@@ -311,9 +311,9 @@ pub struct Tally<T> {
 }
 
 impl<T> Tally<T> {
-    fn add(&mut self, fact: &Fact<'_>) {
+    fn add(&mut self, item: &ReportEntry<'_>) {
         self.count += 1;
-        self.recalled += usize::from(fact.recalled);
+        self.recalled += usize::from(item.recalled);
     }
 }
 
@@ -321,19 +321,19 @@ impl<T> Tally<T> {
 type Hand = (Speaker, Option<Speaker>, u32);
 
 /// Who speaks and who types, looked up once for each speaker and phone: in ten years there are tens of thousands of entries.
-struct Heard<'a> {
+struct VoiceResolver<'a> {
     diary: &'a Diary,
     known: Vec<(Hand, (Voice, bool))>,
 }
 
-impl Heard<'_> {
-    fn fact<'b>(&mut self, record: &Record, entry: &'b Entry) -> Fact<'b> {
+impl VoiceResolver<'_> {
+    fn entry<'b>(&mut self, record: &Record, entry: &'b Entry) -> ReportEntry<'b> {
         let (voice, typed_by_another) = self.voice(record, &entry.who);
-        Fact { id: record.id(), entry, voice, recalled: entry.is_recalled(record.id()), typed_by_another }
+        ReportEntry { id: record.id(), entry, voice, recalled: entry.is_recalled(record.id()), typed_by_another }
     }
 
-    fn given<'b>(&mut self, record: &Record, dose: &'b Dose) -> Given<'b> {
-        Given { id: record.id(), dose, voice: self.voice(record, &dose.who).0 }
+    fn dose<'b>(&mut self, record: &Record, dose: &'b Dose) -> ReportDose<'b> {
+        ReportDose { id: record.id(), dose, voice: self.voice(record, &dose.who).0 }
     }
 
     /// Who says it, and whether somebody else wrote it down.
@@ -341,8 +341,8 @@ impl Heard<'_> {
         let version = record.current();
         let profile = version.stamp.device().profile();
         let is_known = |((said, typed, of), _): &&(Hand, _)| said == who && *typed == version.typed && *of == profile;
-        if let Some((_, heard)) = self.known.iter().find(is_known) {
-            return heard.clone();
+        if let Some((_, resolved)) = self.known.iter().find(is_known) {
+            return resolved.clone();
         }
         let voice = self.diary.voice_in(who, version);
         let by_another = self.diary.typist(version).is_some_and(|typist| typist != voice);

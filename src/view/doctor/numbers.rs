@@ -1,7 +1,7 @@
 //! Last, worst, least, and how often each number was said: of one voice, logged or recalled. No average: people write when it hurts, so a
 //! mean of what was written is no mean of the pain.
 
-use super::Fact;
+use super::ReportEntry;
 use crate::domain::{Moment, Pain, RecordId, Score};
 
 /// What a list of numbers comes to.
@@ -19,12 +19,12 @@ pub struct Numbers {
 
 /// Of these entries, oldest first; `None` when there are none.
 #[must_use]
-pub fn numbers<'a>(facts: impl Iterator<Item = &'a Fact<'a>>) -> Option<Numbers> {
+pub fn numbers<'a>(data: impl Iterator<Item = &'a ReportEntry<'a>>) -> Option<Numbers> {
     let mut last = None;
     let (mut least, mut worst, mut counts, mut too_much) = (Pain::WORST, None, [0; 11], 0);
-    for fact in facts {
-        last = Some((fact.id, fact.entry.score, fact.entry.at));
-        match fact.entry.score {
+    for item in data {
+        last = Some((item.id, item.entry.score, item.entry.at));
+        match item.entry.score {
             Score::Number(pain) => {
                 (least, worst) = (least.min(pain), worst.max(Some(pain)));
                 counts.iter_mut().skip(pain.number().into()).take(1).for_each(|count| *count += 1);

@@ -33,41 +33,41 @@ fn said(numbers: &[(i64, Option<u8>)]) -> Diary {
     diary
 }
 
-fn facts(diary: &Diary, days: u16, to: i64) -> Facts<'_> {
-    Facts::of(diary, Span::days(at(to), days))
+fn report(diary: &Diary, days: u16, to: i64) -> ReportData<'_> {
+    ReportData::of(diary, ResolvedRange::days(at(to), days))
 }
 
 #[test]
 fn numbers_are_those_that_were_said_and_too_much_is_no_ten() {
     let diary = said(&[(-30, Some(2)), (-20, Some(9)), (-10, None), (-5, Some(4))]);
-    let facts = facts(&diary, 1, 0);
-    let found = numbers(facts.entries().iter()).expect("four entries");
+    let data = report(&diary, 1, 0);
+    let found = numbers(data.entries().iter()).expect("four entries");
     assert_eq!(found.last, (id(-5), Score::Number(pain(4)), at(-5)));
     assert_eq!((found.range, found.too_much), (Some((pain(9), pain(2))), 1));
     assert_eq!(found.counts, [0, 0, 1, 0, 1, 0, 0, 0, 0, 1, 0]);
     assert_eq!(numbers([].into_iter()), None);
     let only = said(&[(-5, None)]);
-    let found = numbers(super::Facts::of(&only, Span::days(at(0), 1)).entries().iter()).expect("one entry");
+    let found = numbers(super::ReportData::of(&only, ResolvedRange::days(at(0), 1)).entries().iter()).expect("one entry");
     assert_eq!((found.range, found.counts, found.too_much), (None, [0; 11], 1));
 }
 
 #[test]
 fn what_lies_before_the_stretch_is_not_on_the_page_and_the_last_visit_begins_it() {
     let mut diary = said(&[(-60 * 24 * 20, Some(8)), (-60 * 24 * 3, Some(7)), (-5, Some(4))]);
-    assert_eq!(Facts::of(&diary, Span::since_visit(&diary, at(0))).entries().len(), 2, "no visit yet: 14 days");
-    assert_eq!(Facts::of(&diary, Span::all(&diary, at(0))).entries().len(), 3);
+    assert_eq!(ReportData::of(&diary, ResolvedRange::since_visit(&diary, at(0))).entries().len(), 2, "no visit yet: 14 days");
+    assert_eq!(ReportData::of(&diary, ResolvedRange::all(&diary, at(0))).entries().len(), 3);
     put(&mut diary, id(1), Body::Visit(Visit { over: Some(at(-60 * 24)), ..Visit::at(at(-60 * 25)) }));
     put(&mut diary, id(2), Body::Visit(Visit::at(at(-60))));
     put(&mut diary, id(3), Body::Visit(Visit { over: Some(at(60 * 24 * 365)), ..Visit::at(at(60 * 24 * 365)) }));
-    let span = Span::since_visit(&diary, at(0));
-    assert_eq!((span.since_visit, span.from, Facts::of(&diary, span).entries().len()), (true, at(-60 * 24), 1));
+    let span = ResolvedRange::since_visit(&diary, at(0));
+    assert_eq!((span.since_visit, span.from, ReportData::of(&diary, span).entries().len()), (true, at(-60 * 24), 1));
 }
 
 #[test]
 fn hours_without_an_entry_are_counted_and_not_filled() {
     let diary = said(&[(-60 * 23, Some(5)), (-60 * 23 + 20, Some(5)), (-90, Some(3))]);
-    assert_eq!(silence(&facts(&diary, 1, 0)), Silence { hours: 24, without: 22, longest: 21, between: vec![id(-90), id(-60 * 23 + 20)] });
-    assert_eq!(silence(&facts(&Diary::default(), 1, 0)), Silence { hours: 24, without: 24, longest: 24, between: vec![] });
+    assert_eq!(silence(&report(&diary, 1, 0)), Silence { hours: 24, without: 22, longest: 21, between: vec![id(-90), id(-60 * 23 + 20)] });
+    assert_eq!(silence(&report(&Diary::default(), 1, 0)), Silence { hours: 24, without: 24, longest: 24, between: vec![] });
 }
 
 #[test]
@@ -76,12 +76,12 @@ fn what_is_remembered_has_no_hour() {
     let late = Entry::tapped(at(-300), Score::Number(pain(8)), Speaker::Patient);
     put(&mut diary, id(-10), Body::Entry(late.clone()));
     put(&mut diary, id(-9), Body::Entry(late.about(Code::listed(WORST_OF_DAY))));
-    let facts = facts(&diary, 1, 0);
-    let hours = by_hour(&facts, &Voice::Patient);
+    let data = report(&diary, 1, 0);
+    let hours = by_hour(&data, &Voice::Patient);
     assert_eq!(hours.iter().map(|hour| hour.count).sum::<usize>(), 1);
     assert_eq!(hours.iter().map(|hour| hour.too_much).sum::<usize>(), 0);
     assert_eq!(hours.get(12).map(|hour| hour.range), Some(Some((pain(2), pain(2)))));
-    assert_eq!(facts.entries().iter().filter(|fact| fact.recalled).count(), 2);
+    assert_eq!(data.entries().iter().filter(|item| item.recalled).count(), 2);
 }
 
 #[test]
@@ -91,12 +91,12 @@ fn flares_are_counts_and_have_a_length_only_where_a_person_recorded_it() {
     (details.began, details.eased) = (Some(at(180)), Some(Eased::At(at(225))));
     let whole = Entry::tapped(at(210), Score::Number(pain(7)), Speaker::Patient).with_details(details);
     put(&mut diary, id(210), Body::Entry(whole));
-    let facts = facts(&diary, 3, 60 * 25);
-    let found = flares(&facts, &Voice::Patient, pain(7)).expect("four numbers");
+    let data = report(&diary, 3, 60 * 25);
+    let found = flares(&data, &Voice::Patient, pain(7)).expect("four numbers");
     assert_eq!((found.ids, found.days, found.most), ([60 * 24, 210, 200, 0].map(id).to_vec(), 2, 3), "too much is no number");
     assert_eq!(found.lasted_min, Some(Range { least: 45, most: 45, count: 1 }));
-    assert_eq!(flares(&facts, &Voice::Patient, pain(10)), None);
-    assert_eq!(flares(&facts, &Voice::SomeCarer, pain(7)), None);
+    assert_eq!(flares(&data, &Voice::Patient, pain(10)), None);
+    assert_eq!(flares(&data, &Voice::SomeCarer, pain(7)), None);
 }
 
 fn medicine(diary: &mut Diary, number: i64, name: &str, schedule: Option<&'static str>) -> RecordId {
@@ -113,12 +113,12 @@ fn medicine(diary: &mut Diary, number: i64, name: &str, schedule: Option<&'stati
 }
 
 /// The page finds for each dose what the dose's own screen finds.
-fn agrees_with_the_dose_itself(diary: &Diary, facts: &Facts<'_>) {
-    let around = facts.around();
-    for given in &facts.doses {
-        let by_page = around.before_after(diary, given.dose).known();
-        let itself = crate::domain::link::before_after(diary, given.dose, facts.span.now);
-        assert_eq!(by_page, itself.known(), "{:?}", given.dose.at);
+fn agrees_with_the_dose_itself(diary: &Diary, data: &ReportData<'_>) {
+    let around = data.around();
+    for item in &data.doses {
+        let by_page = around.before_after(diary, item.dose).known();
+        let itself = crate::domain::link::before_after(diary, item.dose, data.span.now);
+        assert_eq!(by_page, itself.known(), "{:?}", item.dose.at);
     }
 }
 
@@ -133,8 +133,8 @@ fn a_when_needed_medicine_has_its_days_and_the_pain_before_and_after_by_the_rule
         put(&mut diary, id(minute), Body::Dose(taken(minute)));
     }
     put(&mut diary, id(311), Body::Dose(Dose { skipped: Some(Line::default()), ..taken(311) }));
-    let facts = facts(&diary, 2, 60 * 24);
-    let [(of, sum)] = &relief_sums(&diary, &facts)[..] else { panic!("one relief") };
+    let data = report(&diary, 2, 60 * 24);
+    let [(of, sum)] = &relief_sums(&diary, &data)[..] else { panic!("one relief") };
     assert_eq!((*of, sum.taken.as_slice()), (morphine, &[60 * 20, 710, 312, 310, 2].map(id)[..]));
     assert_eq!((sum.skipped.as_slice(), sum.effects.as_slice()), (&[id(311)][..], &[(Voice::Patient, [0, 1, 0])][..]));
     let days: Vec<usize> = sum.days.iter().map(|(_, ids)| ids.len()).collect();
@@ -144,7 +144,7 @@ fn a_when_needed_medicine_has_its_days_and_the_pain_before_and_after_by_the_rule
     assert_eq!((voice, held.before, held.after), (&Voice::Patient, one(8), one(5)), "10 minutes after is too soon");
     assert_eq!((held.after_min, &held.doses), (Range { least: 40, most: 40, count: 1 }, &vec![id(2)]));
     assert_eq!(sum.not_known, [60 * 20, 710, 312, 310].map(id), "no number, too much, two doses between the numbers");
-    agrees_with_the_dose_itself(&diary, &facts);
+    agrees_with_the_dose_itself(&diary, &data);
 }
 
 #[test]
@@ -153,14 +153,14 @@ fn a_regular_medicine_has_no_before_and_after_but_stands_between_two_numbers() {
     let morphine = medicine(&mut diary, 1, "Morphine", Some("when-needed"));
     let regular = medicine(&mut diary, 2, "Paracetamol", Some("regular"));
     put(&mut diary, id(3), Body::Dose(Dose::taken(morphine, at(0), Speaker::Patient)));
-    let alone = facts(&diary, 1, 400);
+    let alone = report(&diary, 1, 400);
     assert!(!relief_sums(&diary, &alone)[0].1.held.is_empty());
     put(&mut diary, id(4), Body::Dose(Dose::taken(regular, at(20), Speaker::Patient)));
-    let facts = facts(&diary, 1, 400);
-    let sums = relief_sums(&diary, &facts);
+    let data = report(&diary, 1, 400);
+    let sums = relief_sums(&diary, &data);
     let of = |relief| sums.iter().find(|(id, _)| *id == relief).map(|(_, sum)| (sum.held.len(), sum.not_known.len()));
     assert_eq!((of(morphine), of(regular)), (Some((0, 1)), Some((0, 0))));
-    agrees_with_the_dose_itself(&diary, &facts);
+    agrees_with_the_dose_itself(&diary, &data);
 }
 
 #[test]
@@ -177,10 +177,10 @@ fn a_dose_of_these_days_as_lived_is_held_against_what_was_said_before_them_and_a
         put(&mut diary, id(4), Body::Dose(Dose::taken(morphine, zoned(dose), Speaker::Patient)));
         let day = zoned(dose).day();
         assert_eq!(day, at(0).day());
-        let facts = Facts::of(&diary, Span::between(day, day, at(60 * 24 * 4)));
-        assert_eq!(facts.doses.len(), 1);
-        assert_eq!(relief_sums(&diary, &facts)[0].1.held.len(), 1, "{offset_min}");
-        agrees_with_the_dose_itself(&diary, &facts);
+        let data = ReportData::of(&diary, ResolvedRange::between(day, day, at(60 * 24 * 4)));
+        assert_eq!(data.doses.len(), 1);
+        assert_eq!(relief_sums(&diary, &data)[0].1.held.len(), 1, "{offset_min}");
+        agrees_with_the_dose_itself(&diary, &data);
     }
 }
 
@@ -195,13 +195,13 @@ fn before_and_after_keep_voices_apart() {
     for minute in [0, 300, 600] {
         put(&mut diary, id(minute + 2), Body::Dose(Dose::taken(morphine, at(minute), Speaker::Patient)));
     }
-    let facts = facts(&diary, 1, 700);
-    let [(_, sum)] = &relief_sums(&diary, &facts)[..] else { panic!("one relief") };
+    let data = report(&diary, 1, 700);
+    let [(_, sum)] = &relief_sums(&diary, &data)[..] else { panic!("one relief") };
     let [(patient, own), (other, seen)] = &sum.held[..] else { panic!("two voices: {:?}", sum.held) };
     assert_eq!((patient, other), (&Voice::Patient, &Voice::SomeCarer));
     assert_eq!((own.before.most, own.after.most, seen.before.most, seen.after.most), (pain(7), pain(5), pain(4), pain(3)));
     assert_eq!(sum.not_known, [id(602)], "the patient's before and a carer's after are no pair");
-    agrees_with_the_dose_itself(&diary, &facts);
+    agrees_with_the_dose_itself(&diary, &data);
 }
 
 #[test]
@@ -230,8 +230,8 @@ fn a_medicines_changes_have_their_days() {
         (day(4), Changed::Schedule(Some(Code::listed("when-needed")))),
         (day(5), Changed::Ended),
     ];
-    assert_eq!(changes(&diary, &Span::days(at(60 * 24 * 6), 14), first), expected);
-    assert_eq!(changes(&diary, &Span::days(at(60 * 24 * 6), 2), first), expected[2..], "of the stretch alone");
+    assert_eq!(changes(&diary, &ResolvedRange::days(at(60 * 24 * 6), 14), first), expected);
+    assert_eq!(changes(&diary, &ResolvedRange::days(at(60 * 24 * 6), 2), first), expected[2..], "of the stretch alone");
 }
 
 #[test]
@@ -248,10 +248,10 @@ fn what_was_noted_since_the_bowels_moved() {
         let part = DayPart { value: Some(Code::listed(value)), ..DayPart::new(day, who.clone(), Code::listed("bowels")) };
         put(&mut diary, DayPart::id(day, &who, &Code::listed("bowels")), Body::Day(part));
     }
-    let facts = facts(&diary, 14, 0);
-    let found = bowels(&facts).expect("noted once");
+    let data = report(&diary, 14, 0);
+    let found = bowels(&data).expect("noted once");
     assert_eq!((found.last.1.day, found.not_moved, found.not_noted), (today.checked_sub_days(Days::new(7)).expect("a date"), 2, 5));
-    assert_eq!(bowels(&super::Facts::of(&diary, Span::days(at(0), 6))), None);
+    assert_eq!(bowels(&super::ReportData::of(&diary, ResolvedRange::days(at(0), 6))), None);
 }
 
 #[test]
@@ -264,8 +264,8 @@ fn days_as_lived_are_those_days_where_two_zones_meet() {
         put(&mut diary, id(i64::try_from(place).expect("small")), Body::Entry(entry));
     }
     let day = at(0).day();
-    let facts = Facts::of(&diary, Span::between(day, day, Moment::from_clock(NOON_MS + 48 * 3_600_000, 60)));
-    let days: Vec<_> = facts.entries().iter().map(|fact| fact.entry.at.day()).collect();
+    let data = ReportData::of(&diary, ResolvedRange::between(day, day, Moment::from_clock(NOON_MS + 48 * 3_600_000, 60)));
+    let days: Vec<_> = data.entries().iter().map(|item| item.entry.at.day()).collect();
     assert!(!days.is_empty() && days.iter().all(|lived| *lived == day), "{days:?}");
     let all = diary.rows().iter().filter(|row| row.day == day).count();
     assert_eq!(days.len(), all);
@@ -281,11 +281,11 @@ fn signs_keep_the_day_they_were_first_noticed() {
         let part = DayPart { value: Some(Code::listed(value)), since, ..DayPart::new(day, Speaker::Patient, Code::listed("weakness")) };
         put(&mut diary, id(i64::try_from(back).expect("small")), Body::Day(part));
     }
-    let facts = facts(&diary, 14, 0);
+    let data = report(&diary, 14, 0);
     let before = |back| today.checked_sub_days(Days::new(back)).expect("a date");
-    let said: Vec<_> = levels(&facts, &Voice::Patient, "weakness").into_iter().map(|sum| (sum.level, sum.days, sum.last)).collect();
+    let said: Vec<_> = levels(&data, &Voice::Patient, "weakness").into_iter().map(|sum| (sum.level, sum.days, sum.last)).collect();
     assert_eq!(said, [(Code::listed("yes"), 2, before(2)), (Code::listed("no"), 2, before(1))], "a later no takes no yes away");
-    assert_eq!(first_noticed(&facts, &Voice::Patient, "weakness"), Some(before(5)));
+    assert_eq!(first_noticed(&data, &Voice::Patient, "weakness"), Some(before(5)));
 }
 
 #[test]
@@ -298,11 +298,11 @@ fn too_much_has_an_hour_and_a_pain_that_is_still_there_a_beginning() {
         let entry = Entry::tapped(at(minute), Score::Number(pain(4)), Speaker::Patient).with_details(details);
         put(&mut diary, id(minute), Body::Entry(entry));
     }
-    let facts = facts(&diary, 1, 0);
-    assert_eq!(by_hour(&facts, &Voice::Patient).get(12).map(|hour| (hour.count, hour.too_much)), Some((5, 1)));
-    let still_there = facts.count(&Voice::Patient, |entry| entry.details().eased == Some(Eased::StillThere)).expect("two say so");
+    let data = report(&diary, 1, 0);
+    assert_eq!(by_hour(&data, &Voice::Patient).get(12).map(|hour| (hour.count, hour.too_much)), Some((5, 1)));
+    let still_there = data.count(&Voice::Patient, |entry| entry.details().eased == Some(Eased::StillThere)).expect("two say so");
     assert_eq!((still_there.count, still_there.what.at, still_there.what.details().began), (2, at(-10), Some(began)));
-    assert_eq!(facts.count(&Voice::SomeCarer, |_| true), None);
+    assert_eq!(data.count(&Voice::SomeCarer, |_| true), None);
 }
 
 #[test]
@@ -314,9 +314,9 @@ fn what_is_recalled_is_counted_and_counted_apart() {
         let entry = Entry::tapped(at(minute), Score::Number(pain(8)), Speaker::Patient).with_details(details.clone());
         put(&mut diary, id(made), Body::Entry(entry));
     }
-    let facts = facts(&diary, 1, 0);
+    let data = report(&diary, 1, 0);
     let word = Word::Listed(Code::listed("dull"));
-    assert_eq!(facts.words(&Voice::Patient, Topic::Feels), [Tally { what: &word, count: 2, recalled: 1 }]);
-    let found = flares(&facts, &Voice::Patient, pain(7)).expect("one number");
+    assert_eq!(data.words(&Voice::Patient, Topic::Feels), [Tally { what: &word, count: 2, recalled: 1 }]);
+    let found = flares(&data, &Voice::Patient, pain(7)).expect("one number");
     assert_eq!(found.ids, [id(-10), id(-600)], "what is remembered is no flare of a moment");
 }

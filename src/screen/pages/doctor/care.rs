@@ -7,8 +7,8 @@ use super::places::topic;
 use crate::app::LeaveOut;
 use crate::domain::vocabulary::EFFECTS;
 use crate::domain::{RecordId, Topic, Voice};
-use crate::text::isolated;
-use crate::view::doctor::{Changed, Given, HeldSum, ReliefSum, changes, relief_sums};
+use crate::text::bidi_isolate;
+use crate::view::doctor::{Changed, HeldSum, ReliefSum, ReportDose, changes, relief_sums};
 
 /// Reliefs that are no medicine and have their own line; of medicines, all.
 const RELIEFS: usize = 7;
@@ -17,7 +17,7 @@ const DAYS: (usize, usize) = (3, 5);
 
 /// What was taken in the stretch, counted once for the sections below.
 pub fn sums(page: &Page<'_>) -> Vec<(RecordId, ReliefSum)> {
-    relief_sums(&page.screen.model.diary, page.facts)
+    relief_sums(&page.screen.model.diary, page.data)
 }
 
 /// What is taken when needed: how often, on which days, how much as written, reasons for skipping, the pain before and after by the rule.
@@ -57,7 +57,7 @@ pub fn regular<'p>(page: &'p Page<'p>, sums: &[(RecordId, ReliefSum)]) -> Sectio
     let without = diary.reliefs().filter(|(id, _)| !sums.iter().any(|(known, _)| known == id)).map(|(id, _)| (id, &none));
     let mut rows = Vec::new();
     for (relief, sum) in with_doses.chain(without).filter(|(relief, _)| is_regular(*relief)) {
-        let changed = changes(diary, &page.facts.span, relief);
+        let changed = changes(diary, &page.data.span, relief);
         if sum.taken.is_empty() && sum.skipped.is_empty() && changed.is_empty() {
             continue;
         }
@@ -101,7 +101,7 @@ fn days<'p>(page: &'p Page<'p>, section: &mut Section<'p>, relief: RecordId, sum
     let (text, diary, today) = (page.screen.text, &page.screen.model.diary, page.screen.now.day());
     let mut values = Vec::new();
     for (day, ids) in &sum.days {
-        let amount = |id: &RecordId| diary.dose(*id).map(|dose| isolated(dose.amount.as_str())).filter(|amount| !amount.is_empty());
+        let amount = |id: &RecordId| diary.dose(*id).map(|dose| bidi_isolate(dose.amount.as_str())).filter(|amount| !amount.is_empty());
         let amounts = ids.iter().map(|id| amount(id).unwrap_or_else(|| text.no_amount())).collect::<Vec<_>>().join(", ");
         let words = text.times_said(&format!("{} {}", text.intl.short_day(*day, today), page.count(ids.len())), &amounts);
         values.push(section.number(format!("day {day} {relief}"), words, || ids.iter().rev().copied().collect()));
@@ -132,7 +132,7 @@ fn change_words(page: &Page<'_>, (day, changed): &(chrono::NaiveDate, Changed)) 
     match changed {
         Changed::Listed => text.medicine_listed(&day),
         Changed::Strength(old, new) => {
-            let strength = |line: &crate::domain::Line| if line.is_empty() { text.no_strength() } else { isolated(line.as_str()) };
+            let strength = |line: &crate::domain::Line| if line.is_empty() { text.no_strength() } else { bidi_isolate(line.as_str()) };
             text.medicine_strength(&day, &strength(old), &strength(new))
         }
         Changed::Schedule(schedule) => {
@@ -157,7 +157,7 @@ fn relief_name(page: &Page<'_>, id: RecordId) -> String {
 }
 
 fn how_often<'p>(page: &'p Page<'p>, section: &mut Section<'p>, name: &str, relief: RecordId, sum: &ReliefSum) -> Vec<Node> {
-    let (text, facts) = (page.screen.text, page.facts);
+    let (text, data) = (page.screen.text, page.data);
     let [taken, skipped] = sum.recalled;
     let mut values = Vec::new();
     if !sum.taken.is_empty() {
@@ -170,11 +170,11 @@ fn how_often<'p>(page: &'p Page<'p>, section: &mut Section<'p>, name: &str, reli
     }
     for (voice, counts) in &sum.effects {
         for (code, count) in EFFECTS.iter().zip(counts).filter(|(_, count)| **count > 0) {
-            let says = |given: &&Given<'_>| {
-                let effect = given.dose.effect.as_ref();
-                given.dose.relief == relief && given.voice == *voice && effect.is_some_and(|effect| effect.as_str() == *code)
+            let says = |item: &&ReportDose<'_>| {
+                let effect = item.dose.effect.as_ref();
+                item.dose.relief == relief && item.voice == *voice && effect.is_some_and(|effect| effect.as_str() == *code)
             };
-            let ids = || facts.doses.iter().rev().filter(says).map(|given| given.id).collect();
+            let ids = || data.doses.iter().rev().filter(says).map(|item| item.id).collect();
             let words = text.times_said(&text.effect(code), &page.count(*count));
             let words = if sum.effects.len() > 1 { text.topic_says(&page.name(voice), &words) } else { words };
             values.push(section.number(format!("effect {relief} {voice:?} {code}"), words, ids));
@@ -206,7 +206,7 @@ pub fn worse_and_better<'p>(page: &'p Page<'p>) -> Section<'p> {
     let text = page.screen.text;
     let mut section = Section::new(page, text.doctor_worse_better());
     let mut rows = Vec::new();
-    for voice in &page.facts.voices {
+    for voice in &page.data.voices {
         for which in [Topic::Worse, Topic::Helped] {
             rows.extend(topic(page, &mut section, which, voice, text.topic(which)));
         }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::super::super::Screen;
 use super::super::super::node::{Node, el};
 use super::super::super::parts::{agreed_number, button, date_field, toggles};
-use crate::app::{Ask, Command, DoctorView, LanguageChoice, LeaveOut, Show, Stretch};
+use crate::app::{Ask, Command, DoctorView, LanguageChoice, LeaveOut, ReportRange, Show};
 use crate::domain::agreed::names;
 use crate::text::Language;
 use crate::view::doctor::DAYS_WITHOUT_VISIT;
@@ -47,22 +47,22 @@ fn with(screen: &Screen<'_>, change: impl FnOnce(&mut DoctorView)) -> Command {
 fn periods(screen: &Screen<'_>) -> Node {
     let text = screen.text;
     let has_visit = screen.model.diary.last_visit(screen.now).is_some();
-    let chosen = match screen.model.desk.doctor.stretch {
-        Stretch::SinceVisit if !has_visit => Stretch::Days(DAYS_WITHOUT_VISIT),
+    let chosen = match screen.model.desk.doctor.range {
+        ReportRange::SinceVisit if !has_visit => ReportRange::Days(DAYS_WITHOUT_VISIT),
         chosen => chosen,
     };
-    let option = |words, stretch| (words, chosen == stretch, with(screen, |view| view.stretch = stretch));
+    let option = |words, range| (words, chosen == range, with(screen, |view| view.range = range));
     let mut options = Vec::new();
     if has_visit {
-        options.push(option(text.since_visit(), Stretch::SinceVisit));
+        options.push(option(text.since_visit(), ReportRange::SinceVisit));
     }
-    options.extend(DAYS.map(|days| option(text.counted(days.into(), crate::text::Text::days_count), Stretch::Days(days))));
-    options.push(option(text.period_all(), Stretch::All));
-    let (first, last) = if let Stretch::Between(first, last) = chosen { (first, last) } else { (None, None) };
+    options.extend(DAYS.map(|days| option(text.counted(days.into(), crate::text::Text::days_count), ReportRange::Days(days))));
+    options.push(option(text.period_all(), ReportRange::All));
+    let (first, last) = if let ReportRange::Between(first, last) = chosen { (first, last) } else { (None, None) };
     let view = screen.model.desk.doctor.clone();
     let between = move |first, last| {
-        let stretch = if (first, last) == (None, None) { Stretch::SinceVisit } else { Stretch::Between(first, last) };
-        let view = DoctorView { stretch, behind: None, ..view.clone() };
+        let range = if (first, last) == (None, None) { ReportRange::SinceVisit } else { ReportRange::Between(first, last) };
+        let view = DoctorView { range, behind: None, ..view.clone() };
         Command::Show(Show::Doctor(view))
     };
     let (on_first, on_last) = (between.clone(), between);

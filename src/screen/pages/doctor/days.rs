@@ -23,7 +23,7 @@ pub fn life<'p>(page: &'p Page<'p>) -> Section<'p> {
     if page.leaves_out(LeaveOut::Mood) {
         section = section.or_else(None);
     }
-    let voices = page.facts.speakers();
+    let voices = page.data.speakers();
     let mut rows = Vec::new();
     for (place, voice) in voices.iter().enumerate() {
         rows.extend(topic(page, &mut section, Topic::Stopped, voice, text.topic(Topic::Stopped)));
@@ -50,7 +50,7 @@ fn part_row<'p>(
 ) -> Option<Node> {
     let text = page.screen.text;
     let mut values = Vec::new();
-    for sum in levels(page.facts, voice, part) {
+    for sum in levels(page.data, voice, part) {
         let words = text.counted(sum.days, crate::text::Text::days_count);
         let words = page.often(text.topic_says(&text.level(part, sum.level.as_str()), &words), sum.recalled);
         let ids = || sum.ids.iter().rev().copied().collect();
@@ -63,9 +63,9 @@ fn part_row<'p>(
 pub fn body<'p>(page: &'p Page<'p>) -> Section<'p> {
     let text = page.screen.text;
     let mut section = Section::new(page, text.doctor_body());
-    let voices = page.facts.speakers();
+    let voices = page.data.speakers();
     let mut rows = Vec::new();
-    if let Some(found) = bowels(page.facts) {
+    if let Some(found) = bowels(page.data) {
         let (id, part, voice) = found.last;
         let words = text.intl.short_day(part.day, page.screen.now.day());
         let words = if part.recalled { text.one_recalled(&words) } else { words };
@@ -93,13 +93,13 @@ pub fn body<'p>(page: &'p Page<'p>) -> Section<'p> {
 pub fn signs_of<'p>(page: &'p Page<'p>) -> Section<'p> {
     let (text, today) = (page.screen.text, page.screen.now.day());
     let mut section = Section::new(page, text.doctor_signs());
-    let voices = page.facts.speakers();
+    let voices = page.data.speakers();
     let mut rows = Vec::new();
     for (place, voice) in voices.iter().enumerate() {
         for sign in DAY_SIGNS {
-            let noticed = first_noticed(page.facts, voice, sign).map(|day| text.noticed_first(&text.intl.day(day, today)));
+            let noticed = first_noticed(page.data, voice, sign).map(|day| text.noticed_first(&text.intl.day(day, today)));
             let mut values = Vec::new();
-            for sum in levels(page.facts, voice, sign) {
+            for sum in levels(page.data, voice, sign) {
                 let is_yes = sum.level.as_str() == "yes";
                 let days = text.counted(sum.days, crate::text::Text::days_count);
                 let said = page.often(text.topic_says(&text.level(sign, sum.level.as_str()), &days), sum.recalled);

@@ -17,9 +17,9 @@ use super::super::node::{Node, el};
 use super::super::parts::{page, reading, status_line};
 use super::super::plain::plain_text;
 use super::visit_one::known;
-use crate::app::{DoctorView, LeaveOut, Model, Route, Stretch};
+use crate::app::{DoctorView, LeaveOut, Model, ReportRange, Route};
 use crate::domain::{Moment, RecordId, Voice};
-use crate::view::doctor::{Facts, Span, silence};
+use crate::view::doctor::{ReportData, ResolvedRange, silence};
 use parts::{Page, Section};
 
 /// From so many characters on the page is printed smaller, so that it stays on two sheets: measured, in the engine that prints largest, on
@@ -42,14 +42,14 @@ pub fn doctor(screen: &Screen<'_>) -> Node {
 /// The paper of now.
 pub fn doctor_paper(screen: &Screen<'_>) -> Node {
     let diary = &screen.model.diary;
-    let span = match screen.model.desk.doctor.stretch {
-        Stretch::SinceVisit => Span::since_visit(diary, screen.now),
-        Stretch::Days(days) => Span::days(screen.now, days),
-        Stretch::Between(first, last) => {
-            let first = first.unwrap_or_else(|| Span::all(diary, screen.now).from.day());
-            Span::between(first, last.unwrap_or_else(|| screen.now.day()), screen.now)
+    let span = match screen.model.desk.doctor.range {
+        ReportRange::SinceVisit => ResolvedRange::since_visit(diary, screen.now),
+        ReportRange::Days(days) => ResolvedRange::days(screen.now, days),
+        ReportRange::Between(first, last) => {
+            let first = first.unwrap_or_else(|| ResolvedRange::all(diary, screen.now).from.day());
+            ResolvedRange::between(first, last.unwrap_or_else(|| screen.now.day()), screen.now)
         }
-        Stretch::All => Span::all(diary, screen.now),
+        ReportRange::All => ResolvedRange::all(diary, screen.now),
     };
     paper(screen, &screen.model.desk.doctor, span, None)
 }
@@ -67,7 +67,7 @@ pub fn doctor_paper_then(screen: &Screen<'_>, id: RecordId) -> Option<Node> {
         other: screen.other,
         offset_min: screen.offset_min,
     };
-    Some(paper(&then, &screen.model.desk.doctor, Span::since_visit(&past.diary, over), Some((id, over))))
+    Some(paper(&then, &screen.model.desk.doctor, ResolvedRange::since_visit(&past.diary, over), Some((id, over))))
 }
 
 /// The page as it was when a visit was over: what had been written down by then, as it was worded then.
@@ -103,7 +103,7 @@ fn past(screen: &Screen<'_>, visit: RecordId, over: Moment) -> Rc<Model> {
 }
 
 /// The paper itself: what is printed, sent, and handed over.
-fn paper(screen: &Screen<'_>, view: &DoctorView, span: Span, then: Option<(RecordId, Moment)>) -> Node {
+fn paper(screen: &Screen<'_>, view: &DoctorView, span: ResolvedRange, then: Option<(RecordId, Moment)>) -> Node {
     let text = screen.other.filter(|_| view.language.is_some()).unwrap_or(screen.text);
     let foreign = (text.language != screen.text.language).then(|| screen.text.language.name().to_owned());
     let here = Screen {
@@ -115,9 +115,9 @@ fn paper(screen: &Screen<'_>, view: &DoctorView, span: Span, then: Option<(Recor
         other: None,
         offset_min: screen.offset_min,
     };
-    let facts = Facts::of(&screen.model.diary, span);
+    let data = ReportData::of(&screen.model.diary, span);
     let visit = then.map(|(visit, _)| visit);
-    let page = Page { screen: &here, facts: &facts, view, visit, foreign, app_text: screen.text };
+    let page = Page { screen: &here, data: &data, view, visit, foreign, app_text: screen.text };
     let as_of = then.map(|(_, over)| over);
     let mut paper = el("article", "doctor").with("lang", text.language.tag().to_owned()).child(head(&page, as_of));
     let (mut missing, sums) = (Vec::new(), care::sums(&page));
@@ -154,8 +154,8 @@ fn paper(screen: &Screen<'_>, view: &DoctorView, span: Span, then: Option<(Recor
     if !left_out.is_empty() {
         paper = paper.child(el("p", "missing").say(text.left_out(&left_out.join(" · "))));
     }
-    if facts.ahead > 0 {
-        paper = paper.child(el("p", "missing").say(text.counted(facts.ahead, crate::text::Text::ahead_not_on_page)));
+    if data.ahead > 0 {
+        paper = paper.child(el("p", "missing").say(text.counted(data.ahead, crate::text::Text::ahead_not_on_page)));
     }
     let paper = paper.child(el("p", "legend").say(text.doctor_legend()));
     match plain_text(&paper).chars().count() {
@@ -167,23 +167,23 @@ fn paper(screen: &Screen<'_>, view: &DoctorView, span: Span, then: Option<(Recor
 
 /// Whose, when, how much.
 fn head(page: &Page<'_>, as_of: Option<Moment>) -> Node {
-    let (text, facts) = (page.screen.text, page.facts);
+    let (text, data) = (page.screen.text, page.data);
     let name = page.own_name(&Voice::Patient);
     let title = name.map_or_else(|| text.doctor_heading(), |name| text.doctor_heading_name(&name));
-    let from = text.intl.date_time(facts.span.from);
+    let from = text.intl.date_time(data.span.from);
     let today = page.screen.now.day();
-    let period = match facts.span.days {
+    let period = match data.span.days {
         Some((first, last)) => text.from_to(&text.intl.day(first, today), &text.intl.day(last, today)),
-        None if facts.span.since_visit => text.since_last_visit(&from),
+        None if data.span.since_visit => text.since_last_visit(&from),
         None => text.since_time(&from),
     };
     let mut section = Section::new(page, String::new());
-    let entries = text.counted(facts.entries().len(), crate::text::Text::entries);
-    let mut values = vec![section.number("entries".into(), entries, || facts.ids(|_| true))];
-    let silence = silence(facts);
+    let entries = text.counted(data.entries().len(), crate::text::Text::entries);
+    let mut values = vec![section.number("entries".into(), entries, || data.ids(|_| true))];
+    let silence = silence(data);
     if silence.hours > 0 {
         let words = text.hours_without(&number(page, silence.without), &number(page, silence.hours));
-        values.push(section.number("hours without".into(), words, || facts.ids(|_| true)));
+        values.push(section.number("hours without".into(), words, || data.ids(|_| true)));
         let words = text.longest_without(&number(page, silence.longest));
         values.push(section.number("longest without".into(), words, || silence.between.clone()));
     }
@@ -196,12 +196,12 @@ fn head(page: &Page<'_>, as_of: Option<Moment>) -> Node {
 
 /// Who recorded it, and whether at the time or recalled. How many of each stands further down.
 fn by_whom(page: &Page<'_>) -> Option<String> {
-    let (text, facts) = (page.screen.text, page.facts);
-    let names = facts.speakers().iter().map(|voice| page.name(voice)).collect::<Vec<_>>().join(", ");
+    let (text, data) = (page.screen.text, page.data);
+    let names = data.speakers().iter().map(|voice| page.name(voice)).collect::<Vec<_>>().join(", ");
     let has = |recalled: bool| {
-        facts.entries().iter().any(|fact| fact.recalled == recalled)
-            || facts.days.iter().any(|(_, part, _)| part.recalled == recalled)
-            || facts.doses.iter().any(|given| given.dose.recalled == recalled)
+        data.entries().iter().any(|item| item.recalled == recalled)
+            || data.days.iter().any(|(_, part, _)| part.recalled == recalled)
+            || data.doses.iter().any(|item| item.dose.recalled == recalled)
     };
     let how = match (has(false), has(true)) {
         (false, false) => return None,

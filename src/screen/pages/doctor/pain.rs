@@ -6,17 +6,17 @@ use super::parts::{Page, Section, line, lines};
 use crate::domain::agreed::names;
 use crate::domain::vocabulary::{LEAST_OF_DAY, WORST_OF_DAY};
 use crate::domain::{Pain, Score, Voice};
-use crate::view::doctor::{Fact, Flares, Numbers, flares, numbers, range};
+use crate::view::doctor::{Flares, Numbers, ReportEntry, flares, numbers, range};
 
 /// Each voice by itself, logged and recalled apart.
 pub fn pain<'p>(page: &'p Page<'p>) -> Section<'p> {
     let text = page.screen.text;
     let mut section = Section::new(page, text.doctor_pain());
     let mut rows = Vec::new();
-    for (place, voice) in page.facts.voices.iter().enumerate() {
+    for (place, voice) in page.data.voices.iter().enumerate() {
         for recalled in [false, true] {
-            let fits = |fact: &Fact<'_>| fact.voice == *voice && fact.recalled == recalled && fact.is_moment();
-            let Some(found) = numbers(page.facts.entries().iter().filter(|fact| fits(fact))) else { continue };
+            let fits = |item: &ReportEntry<'_>| item.voice == *voice && item.recalled == recalled && item.is_moment();
+            let Some(found) = numbers(page.data.entries().iter().filter(|item| fits(item))) else { continue };
             rows.push(row(page, &mut section, (place, voice, recalled), &found, &fits));
         }
         rows.extend(of_day(page, &mut section, place, voice));
@@ -33,12 +33,12 @@ fn row<'p>(
     section: &mut Section<'p>,
     (place, voice, recalled): (usize, &Voice, bool),
     found: &Numbers,
-    fits: &dyn Fn(&Fact<'_>) -> bool,
+    fits: &dyn Fn(&ReportEntry<'_>) -> bool,
 ) -> Node {
-    let (text, facts) = (page.screen.text, page.facts);
+    let (text, data) = (page.screen.text, page.data);
     let key = format!("pain {place} {recalled}");
     let label = if recalled { text.recalled_of(&page.name(voice)) } else { text.logged_of(&page.name(voice)) };
-    let is = |score: Score| facts.ids(|fact| fits(fact) && fact.entry.score == score);
+    let is = |score: Score| data.ids(|item| fits(item) && item.entry.score == score);
     let (last, score, at) = found.last;
     let newest = text.latest_number(&text.score(score), &page.when(at));
     let mut values = vec![section.number(format!("{key} last"), newest, || vec![last])];
@@ -66,38 +66,38 @@ fn row<'p>(
 
 /// Worst and least of a day, as remembered in the 60-second form.
 fn of_day<'p>(page: &'p Page<'p>, section: &mut Section<'p>, place: usize, voice: &Voice) -> Option<Node> {
-    let (text, facts) = (page.screen.text, page.facts);
+    let (text, data) = (page.screen.text, page.data);
     let mut values = Vec::new();
     for span in [WORST_OF_DAY, LEAST_OF_DAY] {
-        let fits = |fact: &Fact<'_>| fact.voice == *voice && fact.span() == Some(span);
+        let fits = |item: &ReportEntry<'_>| item.voice == *voice && item.span() == Some(span);
         // The worst of the worst, the least of the least; too much for a number is worse than any.
-        let number = |fact: &&Fact<'_>| if let Score::Number(pain) = fact.entry.score { pain.number() } else { u8::MAX };
-        let said = || facts.entries().iter().filter(|fact| fits(fact));
+        let number = |item: &&ReportEntry<'_>| if let Score::Number(pain) = item.entry.score { pain.number() } else { u8::MAX };
+        let said = || data.entries().iter().filter(|item| fits(item));
         let most = if span == WORST_OF_DAY { said().max_by_key(number) } else { said().rev().min_by_key(number) };
         let Some(most) = most else { continue };
         let words = text.named_number(&text.span_short(span), &text.score(most.entry.score));
         let words = format!("{words} ({})", page.when(most.entry.at));
         let count = said().count();
         let words = if count > 1 { text.most_of(&words, &page.count(count)) } else { words };
-        values.push(section.number(format!("day {place} {span}"), words, || facts.ids(fits)));
+        values.push(section.number(format!("day {place} {span}"), words, || data.ids(fits)));
     }
     (!values.is_empty()).then(|| line(page, &text.remembered_of(&page.name(voice)), values))
 }
 
 fn rest_and_moving<'p>(page: &'p Page<'p>, section: &mut Section<'p>, place: usize, voice: &Voice) -> Option<Node> {
-    let (text, facts) = (page.screen.text, page.facts);
-    type Of = fn(&Fact<'_>) -> Option<Pain>;
+    let (text, data) = (page.screen.text, page.data);
+    type Of = fn(&ReportEntry<'_>) -> Option<Pain>;
     let both: [(&'static str, String, Of); 2] = [
-        ("rest", text.at_rest(), |fact| fact.entry.details().at_rest),
-        ("moving", text.on_moving(), |fact| fact.entry.details().on_moving),
+        ("rest", text.at_rest(), |item| item.entry.details().at_rest),
+        ("moving", text.on_moving(), |item| item.entry.details().on_moving),
     ];
     let mut values = Vec::new();
     for (key, name, of) in both {
-        let Some(found) = range(facts.of_voice(voice).filter_map(of)) else { continue };
-        let recalled = facts.of_voice(voice).filter(|fact| fact.recalled && of(fact).is_some()).count();
+        let Some(found) = range(data.of_voice(voice).filter_map(of)) else { continue };
+        let recalled = data.of_voice(voice).filter(|item| item.recalled && of(item).is_some()).count();
         let words = format!("{name} {}", page.screen.range_words(found.least, found.most));
         let words = text.times_said(&words, &page.often(page.count(found.count), recalled));
-        values.push(section.number(format!("{key} {place}"), words, || facts.ids(|fact| fact.voice == *voice && of(fact).is_some())));
+        values.push(section.number(format!("{key} {place}"), words, || data.ids(|item| item.voice == *voice && of(item).is_some())));
     }
     (!values.is_empty()).then(|| line(page, &page.of(voice, text.rest_or_moving()), values))
 }
@@ -110,12 +110,12 @@ pub fn flares_of<'p>(page: &'p Page<'p>) -> Section<'p> {
         return section.or_else(Some(text.no_flare_number()));
     };
     let mut rows = Vec::new();
-    for (place, voice) in page.facts.voices.iter().enumerate() {
-        if let Some(found) = flares(page.facts, voice, from) {
+    for (place, voice) in page.data.voices.iter().enumerate() {
+        if let Some(found) = flares(page.data, voice, from) {
             rows.push(flares_row(page, &mut section, (place, voice, from), &found));
         }
     }
-    if rows.is_empty() && page.facts.entries().iter().any(|fact| fact.is_moment() && !fact.recalled) {
+    if rows.is_empty() && page.data.entries().iter().any(|item| item.is_moment() && !item.recalled) {
         rows.push(el("li", "").say(text.no_flares()));
     }
     if !rows.is_empty() {

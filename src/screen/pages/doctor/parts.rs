@@ -7,8 +7,8 @@ use super::super::super::plain::VALUE;
 use crate::app::{Command, DoctorView, LeaveOut, Route, Show};
 use crate::domain::vocabulary::DAY_NOTE;
 use crate::domain::{Body, DayPart, Dose, Line, Moment, Note, RecordId, Voice};
-use crate::text::{Text, isolated};
-use crate::view::doctor::{Facts, Tally};
+use crate::text::{Text, bidi_isolate};
+use crate::view::doctor::{ReportData, Tally};
 
 /// Records shown behind a number at first; each "more" shows four times as many.
 const BEHIND: usize = 40;
@@ -18,7 +18,7 @@ pub struct Page<'p> {
     /// In the language of the page.
     pub screen: &'p Screen<'p>,
     /// What was said.
-    pub facts: &'p Facts<'p>,
+    pub data: &'p ReportData<'p>,
     /// How it is looked at.
     pub view: &'p DoctorView,
     /// The visit it was shown at, where that is past.
@@ -46,20 +46,20 @@ impl Page<'_> {
         let initials = || name.split_whitespace().map(first).fold(String::new(), |all, first| format!("{all}{first}."));
         let shown = match () {
             () if self.leaves_out(LeaveOut::Names) => return None,
-            () if self.leaves_out(LeaveOut::AllButInitials) => isolated(&initials()),
-            () => isolated(name),
+            () if self.leaves_out(LeaveOut::AllButInitials) => bidi_isolate(&initials()),
+            () => bidi_isolate(name),
         };
         Some(shown).filter(|shown| !shown.is_empty())
     }
 
     /// Where more than one voice is heard, whose words these are.
     pub fn of(&self, voice: &Voice, words: String) -> String {
-        if self.facts.voices.len() > 1 { self.screen.text.topic_says(&self.name(voice), &words) } else { words }
+        if self.data.voices.len() > 1 { self.screen.text.topic_says(&self.name(voice), &words) } else { words }
     }
 
     /// Somebody's own words, to the letter, and in which language they are where the page is in another.
     pub fn own(&self, words: &str) -> Node {
-        let quoted = self.screen.text.quoted(&isolated(words));
+        let quoted = self.screen.text.quoted(&bidi_isolate(words));
         let said = el("q", "").attr("dir", "auto").with("lang", self.app_text.language.tag().to_owned()).say(quoted);
         match &self.foreign {
             Some(language) => el("span", "").child(said).say(format!(" {}", self.screen.text.as_written(language))),
@@ -269,7 +269,7 @@ fn row(page: &Page<'_>, id: RecordId) -> Option<Node> {
         Body::Step(step) => {
             let of = |id: RecordId| if screen.model.diary.call(id).is_some() { Route::Call(id) } else { Route::Question(id) };
             let route = step.visit.map(Route::VisitOf).or_else(|| step.of.map(of)).unwrap_or(Route::Visit);
-            (route, isolated(step.what.as_str()), page.shown_name(step.who.as_str()).unwrap_or_default())
+            (route, bidi_isolate(step.what.as_str()), page.shown_name(step.who.as_str()).unwrap_or_default())
         }
         Body::Relief(_) => (Route::Medicine(id), screen.relief_words(id), String::new()),
         _ => return None,

@@ -7,7 +7,7 @@ use crate::app::LeaveOut;
 use crate::domain::vocabulary::{COURSES, ONSETS};
 use crate::domain::{Code, Eased, Entry, Score, Topic, Voice, Word};
 use crate::view::body_sum::body_sum;
-use crate::view::doctor::{Fact, HourSum, by_hour, range};
+use crate::view::doctor::{HourSum, ReportEntry, by_hour, range};
 
 /// Regions named beside the picture, on the screen and on paper.
 const REGIONS: (usize, usize) = (4, 6);
@@ -20,11 +20,11 @@ const HOURS: (usize, usize) = (0, 24);
 
 /// The body with the worst number of each place, and the paths.
 pub fn places<'p>(page: &'p Page<'p>) -> Section<'p> {
-    let (text, facts) = (page.screen.text, page.facts);
+    let (text, data) = (page.screen.text, page.data);
     let mut section = Section::new(page, text.doctor_where());
-    for (place, voice) in facts.voices.iter().enumerate() {
-        let sums = body_sum(facts.of_voice(voice).map(|fact| (fact.entry, fact.recalled)));
-        let paths = facts.paths(voice);
+    for (place, voice) in data.voices.iter().enumerate() {
+        let sums = body_sum(data.of_voice(voice).map(|item| (item.entry, item.recalled)));
+        let paths = data.paths(voice);
         if sums.is_empty() && paths.is_empty() {
             continue;
         }
@@ -34,9 +34,9 @@ pub fn places<'p>(page: &'p Page<'p>) -> Section<'p> {
             let often = page.often(text.counted(sum.count, crate::text::Text::times), sum.recalled);
             let strong = sum.pain.map(|(least, worst)| page.screen.range_words(least, worst));
             let words = strong.into_iter().chain([often]).collect::<Vec<_>>().join(" · ");
-            let is_there = |fact: &Fact<'_>| fact.voice == *voice && fact.entry.details().site(&sum.region).is_some();
+            let is_there = |item: &ReportEntry<'_>| item.voice == *voice && item.entry.details().site(&sum.region).is_some();
             let region = text.region(sum.region.as_str());
-            let value = section.number_of(&region, key(&sum.region), words, || facts.ids(is_there));
+            let value = section.number_of(&region, key(&sum.region), words, || data.ids(is_there));
             rows.push(line(page, &region, vec![value]));
         }
         let mut rows = section.long(format!("regions {place}"), rows, REGIONS, "li");
@@ -44,15 +44,15 @@ pub fn places<'p>(page: &'p Page<'p>) -> Section<'p> {
         for tally in &paths {
             let path = tally.what;
             let words = page.often(text.counted(tally.count, crate::text::Text::times), tally.recalled);
-            let spreads = |fact: &Fact<'_>| fact.voice == *voice && fact.entry.details().spread.contains(path);
+            let spreads = |item: &ReportEntry<'_>| item.voice == *voice && item.entry.details().spread.contains(path);
             let key = path.iter().map(Code::as_str).collect::<Vec<_>>().join(">");
             let label = text.spreads(&page.screen.path_words(path));
-            let value = section.number_of(&label, format!("path {place} {key}"), words, || facts.ids(spreads));
+            let value = section.number_of(&label, format!("path {place} {key}"), words, || data.ids(spreads));
             spread.push(line(page, &label, vec![value]));
         }
         rows.extend(section.long(format!("paths {place}"), spread, PATHS, "li"));
         let drawn: Vec<Vec<Code>> = paths.into_iter().map(|tally| tally.what.clone()).collect();
-        let heading = (facts.voices.len() > 1).then(|| el("h4", "").say(page.name(voice)));
+        let heading = (data.voices.len() > 1).then(|| el("h4", "").say(page.name(voice)));
         section.push(
             el("div", "where")
                 .key(format!("where {place}"))
@@ -66,21 +66,21 @@ pub fn places<'p>(page: &'p Page<'p>) -> Section<'p> {
 
 /// Words, each voice's by themselves.
 pub fn topic<'p>(page: &'p Page<'p>, section: &mut Section<'p>, topic: Topic, voice: &Voice, label: String) -> Option<Node> {
-    let (text, facts) = (page.screen.text, page.facts);
-    let place = facts.voices.iter().position(|known| known == voice)?;
+    let (text, data) = (page.screen.text, page.data);
+    let place = data.voices.iter().position(|known| known == voice)?;
     let is_mood = |word: &Word| topic == Topic::Stopped && *word == Word::Listed(Code::listed("mood"));
     let mut values = Vec::new();
-    for tally in facts.words(voice, topic) {
+    for tally in data.words(voice, topic) {
         let word = tally.what;
         if is_mood(word) && page.leaves_out(LeaveOut::Mood) {
             continue;
         }
-        let ids = || facts.ids(|fact| fact.voice == *voice && fact.entry.details().words(topic).contains(word));
+        let ids = || data.ids(|item| item.voice == *voice && item.entry.details().words(topic).contains(word));
         let shown = match word {
             Word::Listed(_) => text.word(topic, word),
             Word::Own(own) => match &page.foreign {
-                Some(language) => format!("{} {}", text.quoted(&crate::text::isolated(own.as_str())), text.as_written(language)),
-                None => text.quoted(&crate::text::isolated(own.as_str())),
+                Some(language) => format!("{} {}", text.quoted(&crate::text::bidi_isolate(own.as_str())), text.as_written(language)),
+                None => text.quoted(&crate::text::bidi_isolate(own.as_str())),
             },
         };
         let key = format!("word {place} {topic:?} {word:?}");
@@ -92,10 +92,10 @@ pub fn topic<'p>(page: &'p Page<'p>, section: &mut Section<'p>, topic: Topic, vo
 
 /// What it feels like, when it began, how it comes and goes.
 pub fn feels<'p>(page: &'p Page<'p>) -> Section<'p> {
-    let (text, facts) = (page.screen.text, page.facts);
+    let (text, data) = (page.screen.text, page.data);
     let mut section = Section::new(page, text.doctor_feels());
     let mut rows = Vec::new();
-    for (place, voice) in facts.voices.iter().enumerate() {
+    for (place, voice) in data.voices.iter().enumerate() {
         rows.extend(topic(page, &mut section, Topic::Feels, voice, text.words_said()));
         let mut values = courses(page, &mut section, place, voice);
         values.extend(how_long(page, &mut section, place, voice));
@@ -111,15 +111,15 @@ pub fn feels<'p>(page: &'p Page<'p>) -> Section<'p> {
 
 /// How it began, and how it goes on.
 fn courses<'p>(page: &'p Page<'p>, section: &mut Section<'p>, place: usize, voice: &Voice) -> Vec<Node> {
-    let (text, facts) = (page.screen.text, page.facts);
+    let (text, data) = (page.screen.text, page.data);
     let mut values = Vec::new();
     for code in ONSETS.iter().chain(&COURSES) {
         let is_so = |entry: &Entry| {
             let details = entry.details();
             [&details.onset, &details.course].into_iter().flatten().any(|said| said.as_str() == *code)
         };
-        if let Some(tally) = facts.count(voice, is_so) {
-            let ids = || facts.ids(|fact| fact.voice == *voice && is_so(fact.entry));
+        if let Some(tally) = data.count(voice, is_so) {
+            let ids = || data.ids(|item| item.voice == *voice && is_so(item.entry));
             values.push(section.number(format!("course {place} {code}"), page.said(&text.course(code), &tally), ids));
         }
     }
@@ -128,19 +128,19 @@ fn courses<'p>(page: &'p Page<'p>, section: &mut Section<'p>, place: usize, voic
 
 /// From beginning to easing; and when a pain began of which no end is known.
 fn how_long<'p>(page: &'p Page<'p>, section: &mut Section<'p>, place: usize, voice: &Voice) -> Vec<Node> {
-    let (text, facts) = (page.screen.text, page.facts);
+    let (text, data) = (page.screen.text, page.data);
     let mut values = Vec::new();
-    let lasted = |fact: &Fact<'_>| {
-        let details = fact.entry.details();
+    let lasted = |item: &ReportEntry<'_>| {
+        let details = item.entry.details();
         match (details.began, details.eased) {
             (Some(began), Some(Eased::At(eased))) => Some(eased.since(began).num_minutes()).filter(|minutes| *minutes >= 0),
             _ => None,
         }
     };
-    if let Some(found) = range(facts.of_voice(voice).filter_map(lasted)) {
-        let recalled = facts.of_voice(voice).filter(|fact| fact.recalled && lasted(fact).is_some()).count();
+    if let Some(found) = range(data.of_voice(voice).filter_map(lasted)) {
+        let recalled = data.of_voice(voice).filter(|item| item.recalled && lasted(item).is_some()).count();
         let words = text.lasted(&text.minutes(found.least), &text.minutes(found.most), &page.often(page.count(found.count), recalled));
-        let ids = || facts.ids(|fact| fact.voice == *voice && lasted(fact).is_some());
+        let ids = || data.ids(|item| item.voice == *voice && lasted(item).is_some());
         values.push(section.number(format!("lasted {place}"), words, ids));
     }
     type Is = fn(&Entry) -> bool;
@@ -149,10 +149,10 @@ fn how_long<'p>(page: &'p Page<'p>, section: &mut Section<'p>, place: usize, voi
         ("no end", text.no_end(), |entry| entry.details().eased.is_none() && entry.details().began.is_some()),
     ];
     for (key, open, is_open) in open {
-        let Some(tally) = facts.count(voice, is_open) else { continue };
+        let Some(tally) = data.count(voice, is_open) else { continue };
         let began = tally.what.details().began.map(|at| text.topic_says(&text.began(), &page.when(at)));
         let words = began.into_iter().chain([open]).collect::<Vec<_>>().join(", ");
-        let ids = || facts.ids(|fact| fact.voice == *voice && is_open(fact.entry));
+        let ids = || data.ids(|item| item.voice == *voice && is_open(item.entry));
         values.push(section.number(format!("{key} {place}"), page.said(&words, &tally), ids));
     }
     values
@@ -160,10 +160,10 @@ fn how_long<'p>(page: &'p Page<'p>, section: &mut Section<'p>, place: usize, voi
 
 /// The hours of the day that entries fall on: a bar from least to worst for each, and the same in words.
 pub fn pattern<'p>(page: &'p Page<'p>) -> Section<'p> {
-    let (text, facts) = (page.screen.text, page.facts);
+    let (text, data) = (page.screen.text, page.data);
     let mut section = Section::new(page, text.doctor_pattern());
-    for (place, voice) in facts.voices.iter().enumerate() {
-        let hours = by_hour(facts, voice);
+    for (place, voice) in data.voices.iter().enumerate() {
+        let hours = by_hour(data, voice);
         if hours.iter().all(|hour| hour.count == 0) {
             continue;
         }
@@ -173,13 +173,13 @@ pub fn pattern<'p>(page: &'p Page<'p>) -> Section<'p> {
             let too_much = (sum.too_much > 0).then(|| text.too_much_short());
             let strong = strong.into_iter().chain(too_much).collect::<Vec<_>>().join(", ");
             let words = text.times_said(&text.topic_says(&text.hour_of_day(&page.count(hour)), &strong), &page.count(sum.count));
-            let is_then = |fact: &Fact<'_>| {
-                let at = usize::try_from(chrono::Timelike::hour(&fact.entry.at.local())).unwrap_or_default();
-                fact.voice == *voice && !fact.recalled && at == hour
+            let is_then = |item: &ReportEntry<'_>| {
+                let at = usize::try_from(chrono::Timelike::hour(&item.entry.at.local())).unwrap_or_default();
+                item.voice == *voice && !item.recalled && at == hour
             };
-            values.push(section.number(format!("hour {place} {hour}"), words, || facts.ids(is_then)));
+            values.push(section.number(format!("hour {place} {hour}"), words, || data.ids(is_then)));
         }
-        let heading = (facts.voices.len() > 1).then(|| el("h4", "").say(page.name(voice)));
+        let heading = (data.voices.len() > 1).then(|| el("h4", "").say(page.name(voice)));
         let values = section.long(format!("hours {place}"), values, HOURS, "span");
         let row = line(page, &text.by_hour(), values);
         section.push(el("div", "pattern").key(format!("pattern {place}")).maybe(heading).child(clock(&hours)).child(lines(vec![row])));

@@ -7,7 +7,7 @@ use super::parts::{Page, Section, line, lines};
 use crate::app::LeaveOut;
 use crate::domain::agreed::names;
 use crate::domain::{DayPart, Pain, Question, RecordId, Score, Step, Voice, sort_by};
-use crate::view::doctor::Fact;
+use crate::view::doctor::ReportEntry;
 
 /// Questions on the paper; the first three stand out and have more room.
 const QUESTIONS: usize = 10;
@@ -106,23 +106,23 @@ pub fn goal<'p>(page: &'p Page<'p>) -> Section<'p> {
 
 /// How many of the numbers each voice logged were no higher than the goal.
 fn reached<'p>(page: &'p Page<'p>, section: &mut Section<'p>, goal: Pain) -> Vec<Node> {
-    let (text, facts) = (page.screen.text, page.facts);
+    let (text, data) = (page.screen.text, page.data);
     let words = text.goal_number(&text.score(Score::Number(goal)));
     let row = |(place, voice): (usize, &'p Voice)| {
-        let logged = |fact: &Fact<'_>| fact.voice == *voice && !fact.recalled && fact.is_moment();
-        let low = |fact: &Fact<'_>| logged(fact) && matches!(fact.entry.score, Score::Number(pain) if pain <= goal);
-        let all = facts.entries().iter().filter(|fact| logged(fact)).count();
-        let count = facts.entries().iter().filter(|fact| low(fact)).count();
+        let logged = |item: &ReportEntry<'_>| item.voice == *voice && !item.recalled && item.is_moment();
+        let low = |item: &ReportEntry<'_>| logged(item) && matches!(item.entry.score, Score::Number(pain) if pain <= goal);
+        let all = data.entries().iter().filter(|item| logged(item)).count();
+        let count = data.entries().iter().filter(|item| low(item)).count();
         let value = text.goal_reached(&words, &page.count(count), &page.count(all));
-        let value = section.number(format!("goal {place}"), value, || facts.ids(low));
+        let value = section.number(format!("goal {place}"), value, || data.ids(low));
         (all > 0).then(|| line(page, &text.logged_of(&page.name(voice)), vec![value]))
     };
-    facts.voices.iter().enumerate().filter_map(row).collect()
+    data.voices.iter().enumerate().filter_map(row).collect()
 }
 
 /// A note of an entry or of a day.
 enum Noted<'n> {
-    Entry(&'n Fact<'n>),
+    Entry(&'n ReportEntry<'n>),
     Day(RecordId, &'n DayPart, &'n Voice),
 }
 
@@ -130,21 +130,21 @@ impl Noted<'_> {
     /// A day's note goes before what was noted during the day.
     fn place(&self) -> (NaiveDate, i64) {
         match self {
-            Self::Entry(fact) => (fact.entry.at.day(), fact.entry.at.unix_ms()),
+            Self::Entry(item) => (item.entry.at.day(), item.entry.at.unix_ms()),
             Self::Day(_, part, _) => (part.day, i64::MAX),
         }
     }
 
     const fn id(&self) -> RecordId {
         match self {
-            Self::Entry(fact) => fact.id,
+            Self::Entry(item) => item.id,
             Self::Day(id, ..) => *id,
         }
     }
 
     fn note(&self) -> &str {
         match self {
-            Self::Entry(fact) => fact.entry.note.as_str(),
+            Self::Entry(item) => item.entry.note.as_str(),
             Self::Day(_, part, _) => part.note.as_str(),
         }
     }
@@ -153,9 +153,9 @@ impl Noted<'_> {
         let text = page.screen.text;
         let recalled = |head: String, recalled: bool| if recalled { text.one_recalled(&head) } else { head };
         let head = match self {
-            Self::Entry(fact) => {
-                let head = format!("{} · {} · {}", page.when(fact.entry.at), page.name(&fact.voice), text.score(fact.entry.score));
-                recalled(head, fact.recalled)
+            Self::Entry(item) => {
+                let head = format!("{} · {} · {}", page.when(item.entry.at), page.name(&item.voice), text.score(item.entry.score));
+                recalled(head, item.recalled)
             }
             Self::Day(_, part, voice) => {
                 let head = format!("{} · {}", text.intl.short_day(part.day, page.screen.now.day()), page.name(voice));
@@ -170,13 +170,13 @@ impl Noted<'_> {
 
 /// The newest notes, of entries and of days, to the letter.
 pub fn own_words<'p>(page: &'p Page<'p>) -> Section<'p> {
-    let facts = page.facts;
+    let data = page.data;
     let mut section = Section::new(page, page.screen.text.doctor_notes());
     if page.leaves_out(LeaveOut::Notes) {
         return section.or_else(None);
     }
-    let entries = facts.entries().iter().filter(|fact| !fact.entry.note.is_empty()).map(Noted::Entry);
-    let days = facts.days.iter().filter(|(_, part, _)| !part.note.is_empty());
+    let entries = data.entries().iter().filter(|item| !item.entry.note.is_empty()).map(Noted::Entry);
+    let days = data.days.iter().filter(|(_, part, _)| !part.note.is_empty());
     let mut noted: Vec<Noted<'_>> = days.map(|(id, part, voice)| Noted::Day(*id, part, voice)).chain(entries).collect();
     sort_by(&mut noted, |a, b| b.place().cmp(&a.place()));
     let all_chars: usize = noted.iter().take(NOTES).map(|noted| noted.note().chars().count().min(NOTE_CHARS)).sum();
@@ -192,13 +192,13 @@ pub fn own_words<'p>(page: &'p Page<'p>) -> Section<'p> {
 
 /// Who recorded what; logged then or recalled.
 pub fn recorded<'p>(page: &'p Page<'p>) -> Section<'p> {
-    let (text, facts) = (page.screen.text, page.facts);
+    let (text, data) = (page.screen.text, page.data);
     let mut section = Section::new(page, text.doctor_recorded());
     let mut rows = Vec::new();
-    for (place, voice) in facts.speakers().iter().enumerate() {
+    for (place, voice) in data.speakers().iter().enumerate() {
         let mut values = Vec::new();
         for recalled in [false, true] {
-            let ids = facts.ids(|fact| fact.voice == *voice && fact.recalled == recalled);
+            let ids = data.ids(|item| item.voice == *voice && item.recalled == recalled);
             if ids.is_empty() {
                 continue;
             }
@@ -206,12 +206,12 @@ pub fn recorded<'p>(page: &'p Page<'p>) -> Section<'p> {
             let words = if recalled { text.recalled_count(&entries) } else { text.logged_count(&entries) };
             values.push(section.number(format!("recorded {place} {recalled}"), words, || ids));
         }
-        let ids = facts.ids(|fact: &Fact<'_>| fact.voice == *voice && fact.typed_by_another);
+        let ids = data.ids(|item: &ReportEntry<'_>| item.voice == *voice && item.typed_by_another);
         if !ids.is_empty() {
             let words = text.counted(ids.len(), crate::text::Text::typed_by_another);
             values.push(section.number(format!("typed {place}"), words, || ids));
         }
-        let parts = || facts.days.iter().rev().filter(|(_, part, who)| who == voice && page.shows_part(part));
+        let parts = || data.days.iter().rev().filter(|(_, part, who)| who == voice && page.shows_part(part));
         let mut days: Vec<(NaiveDate, bool)> = parts().map(|(_, part, _)| (part.day, part.recalled)).collect();
         days.dedup_by_key(|(day, _)| *day);
         if !days.is_empty() {
@@ -219,10 +219,10 @@ pub fn recorded<'p>(page: &'p Page<'p>) -> Section<'p> {
             let words = page.often(text.counted(days.len(), crate::text::Text::days_noted), recalled);
             values.push(section.number(format!("days {place}"), words, || parts().map(|(id, ..)| *id).collect()));
         }
-        let given = || facts.doses.iter().rev().filter(|given| given.voice == *voice);
-        let doses: Vec<RecordId> = given().map(|given| given.id).collect();
+        let items = || data.doses.iter().rev().filter(|item| item.voice == *voice);
+        let doses: Vec<RecordId> = items().map(|item| item.id).collect();
         if !doses.is_empty() {
-            let recalled = given().filter(|given| given.dose.recalled).count();
+            let recalled = items().filter(|item| item.dose.recalled).count();
             let words = page.often(text.counted(doses.len(), crate::text::Text::doses_noted), recalled);
             values.push(section.number(format!("doses {place}"), words, || doses));
         }
@@ -237,7 +237,7 @@ pub fn recorded<'p>(page: &'p Page<'p>) -> Section<'p> {
 
 /// Calls to the team, and what was answered.
 pub fn calls<'p>(page: &'p Page<'p>) -> Section<'p> {
-    let (screen, text, calls) = (page.screen, page.screen.text, &page.facts.calls);
+    let (screen, text, calls) = (page.screen, page.screen.text, &page.data.calls);
     let mut section = Section::new(page, text.doctor_calls());
     let mut rows = Vec::new();
     for (id, call) in calls.iter().rev().take(CALLS) {

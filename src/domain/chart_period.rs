@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 
 /// How many days.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Period {
+pub enum ChartPeriod {
     /// One day.
     Day,
     /// Seven days.
@@ -16,7 +16,7 @@ pub enum Period {
     All,
 }
 
-impl Period {
+impl ChartPeriod {
     /// All of them, shortest first.
     pub const ALL: [Self; 4] = [Self::Day, Self::Week, Self::Month, Self::All];
 
@@ -57,11 +57,11 @@ mod tests {
     fn a_week_has_seven_days_and_all_begins_with_the_first() {
         let day = |text: &str| text.parse::<NaiveDate>().expect("a date");
         let (first, last) = (day("2016-01-01"), day("2026-11-25"));
-        assert_eq!(Period::Day.span(first, last), (last, last));
-        assert_eq!(Period::Week.span(first, last), (day("2026-11-19"), last));
-        assert_eq!(Period::All.span(first, last), (first, last));
-        assert_eq!(Period::All.span(day("2027-01-01"), last), (last, last), "an empty diary");
-        assert_eq!((Period::Week.step(last, false), Period::Day.step(last, true)), (day("2026-11-18"), day("2026-11-26")));
-        assert_eq!(Period::Month.step(NaiveDate::MIN, false), NaiveDate::MIN);
+        assert_eq!(ChartPeriod::Day.span(first, last), (last, last));
+        assert_eq!(ChartPeriod::Week.span(first, last), (day("2026-11-19"), last));
+        assert_eq!(ChartPeriod::All.span(first, last), (first, last));
+        assert_eq!(ChartPeriod::All.span(day("2027-01-01"), last), (last, last), "an empty diary");
+        assert_eq!((ChartPeriod::Week.step(last, false), ChartPeriod::Day.step(last, true)), (day("2026-11-18"), day("2026-11-26")));
+        assert_eq!(ChartPeriod::Month.step(NaiveDate::MIN, false), NaiveDate::MIN);
     }
 }

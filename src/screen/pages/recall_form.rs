@@ -9,7 +9,7 @@ use crate::domain::vocabulary::{LEAST_OF_DAY, WORST_OF_DAY};
 use crate::domain::{Details, Pain, Score, Topic};
 
 /// The form.
-pub fn short(screen: &Screen<'_>) -> Node {
+pub fn recall_form(screen: &Screen<'_>) -> Node {
     let text = screen.text;
     let mut content = status_line(screen);
     content.push(el("p", "").say(text.short_intro()));
