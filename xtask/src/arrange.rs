@@ -1,6 +1,7 @@
 //! The functions of a module, and the locals of each, in an order in which what is alike lies together. A compressor finds it more cheaply
 //! there: what travels is 2.5 % less (9 kB). What the module does stays the same.
 
+use crate::upstream::Tool;
 use anyhow::{Context, Result, bail};
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
@@ -52,7 +53,9 @@ fn read(module: &[u8]) -> Result<(Arranged, Vec<&[u8]>)> {
             Payload::TypeSection(section) => {
                 for group in section {
                     for kind in group?.into_types() {
-                        let CompositeInnerType::Func(function) = &kind.composite_type.inner else { bail!("a type that is no function's") };
+                        let CompositeInnerType::Func(function) = &kind.composite_type.inner else {
+                            bail!(Tool::Rustc.changed("arrange.rs", "a module that only has types of functions"))
+                        };
                         arguments_of_types.push(u32::try_from(function.params().len())?);
                     }
                 }

@@ -4,18 +4,13 @@ use crate::{run, tools};
 use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::Mutex;
 
-/// Where each program is.
+/// Where a browser and its WebDriver are.
 #[derive(Debug, Clone)]
-pub struct Browsers {
-    pub chromium: PathBuf,
-    pub chromedriver: PathBuf,
-    pub firefox: PathBuf,
-    pub geckodriver: PathBuf,
-    pub webkit_driver: PathBuf,
-    pub mini_browser: PathBuf,
-    pub xvfb_run: PathBuf,
-    pub gjs: PathBuf,
+pub struct Browser {
+    pub program: PathBuf,
+    pub driver: PathBuf,
 }
 
 /// What is looked for: what people call it, names in PATH, and the Debian packages that bring it.
@@ -36,30 +31,58 @@ const WEBKIT_DRIVER: Wanted = Wanted { what: "WebKitWebDriver (WebKitGTK)", name
 const MINI_BROWSER: Wanted = Wanted { what: "MiniBrowser (WebKitGTK)", names: &["MiniBrowser"], packages: &["webkit2gtk-driver"] };
 const XVFB: Wanted = Wanted { what: "xvfb-run (a screen for WebKitGTK)", names: &["xvfb-run"], packages: &["xvfb", "xauth"] };
 const GJS: Wanted = Wanted { what: "gjs (prints with WebKitGTK)", names: &["gjs"], packages: &["gjs", "gir1.2-webkit2-4.1"] };
-const ALL: [&Wanted; 8] = [&CHROMIUM, &CHROMEDRIVER, &FIREFOX, &WEBKIT_DRIVER, &MINI_BROWSER, &XVFB, &GJS, &NPM];
 const NPM: Wanted = Wanted { what: "npm (for axe-core, the accessibility checker)", names: &["npm"], packages: &["nodejs", "npm"] };
+const ALL: [&Wanted; 8] = [&CHROMIUM, &CHROMEDRIVER, &FIREFOX, &WEBKIT_DRIVER, &MINI_BROWSER, &XVFB, &GJS, &NPM];
 /// Text and emoji in screenshots and measured layouts need glyphs.
 const FONTS: [&str; 2] = ["fonts-noto-core", "fonts-noto-color-emoji"];
 
-/// Finds everything, installing what is missing where that is possible.
-pub fn browsers() -> Result<Browsers> {
-    let missing: Vec<&Wanted> = ALL.into_iter().filter(|w| find(w).is_none()).collect();
+/// Chromium, and nothing else.
+pub fn chromium() -> Result<Browser> {
+    let [program, driver] = ensure([&CHROMIUM, &CHROMEDRIVER])?;
+    Ok(Browser { program, driver })
+}
+
+/// Firefox.
+pub fn firefox() -> Result<Browser> {
+    let [program] = ensure([&FIREFOX])?;
+    let gecko = tools::geckodriver();
+    tools::ensure(&gecko)?;
+    Ok(Browser { program, driver: gecko.path() })
+}
+
+/// WebKitGTK: its smallest browser, which also needs [`xvfb_run`].
+pub fn webkit() -> Result<Browser> {
+    let [program, driver, _] = ensure([&MINI_BROWSER, &WEBKIT_DRIVER, &XVFB])?;
+    Ok(Browser { program, driver })
+}
+
+/// Gives WebKitGTK a screen.
+pub fn xvfb_run() -> Result<PathBuf> {
+    ensure([&XVFB]).map(|[path]| path)
+}
+
+/// Runs scripts for GNOME's libraries.
+pub fn gjs() -> Result<PathBuf> {
+    ensure([&GJS]).map(|[path]| path)
+}
+
+/// Everything at once, so that what is missing is installed in one step.
+pub fn ensure_all() -> Result<()> {
+    ensure(ALL)?;
+    tools::ensure(&tools::geckodriver())
+}
+
+/// Finds these, installing what is missing where that is possible.
+fn ensure<const N: usize>(wanted: [&Wanted; N]) -> Result<[PathBuf; N]> {
+    static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+    let _guard = ONE_AT_A_TIME.lock();
+    let missing: Vec<&Wanted> = wanted.into_iter().filter(|wanted| find(wanted).is_none()).collect();
     if !missing.is_empty() {
         install(&missing)?;
     }
-    let gecko = tools::geckodriver();
-    tools::ensure(&gecko)?;
-    let at = |wanted: &Wanted| find(wanted).with_context(|| what_to_install(&[wanted]));
-    Ok(Browsers {
-        chromium: at(&CHROMIUM)?,
-        chromedriver: at(&CHROMEDRIVER)?,
-        firefox: at(&FIREFOX)?,
-        geckodriver: gecko.path(),
-        webkit_driver: at(&WEBKIT_DRIVER)?,
-        mini_browser: at(&MINI_BROWSER)?,
-        xvfb_run: at(&XVFB)?,
-        gjs: at(&GJS)?,
-    })
+    let found = wanted.map(|wanted| find(wanted).with_context(|| what_to_install(&[wanted])));
+    let found = found.into_iter().collect::<Result<Vec<_>>>()?;
+    found.try_into().ok().context("as many as were asked for")
 }
 
 fn find(wanted: &Wanted) -> Option<PathBuf> {
@@ -72,43 +95,40 @@ fn find(wanted: &Wanted) -> Option<PathBuf> {
 
 /// What gjs needs to know WebKitGTK by.
 fn has_typelib() -> bool {
-    let triplet = format!("/usr/lib/{}-linux-gnu", std::env::consts::ARCH);
-    [triplet.as_str(), "/usr/lib", "/usr/lib64"].iter().any(|base| Path::new(base).join("girepository-1.0/WebKit2-4.1.typelib").is_file())
+    library_folders().iter().any(|base| base.join("girepository-1.0/WebKit2-4.1.typelib").is_file())
 }
 
 /// Debian, Fedora and Arch keep MiniBrowser outside PATH.
 fn mini_browser() -> Option<PathBuf> {
-    let triplet = format!("/usr/lib/{}-linux-gnu", std::env::consts::ARCH);
-    let bases = [triplet.as_str(), "/usr/libexec", "/usr/lib", "/usr/lib64"];
     let versions = ["webkit2gtk-4.1", "webkit2gtk-4.0", "webkitgtk-6.0"];
-    bases.iter().flat_map(|base| versions.map(|v| Path::new(base).join(v).join("MiniBrowser"))).find(|path| path.is_file())
+    library_folders().iter().flat_map(|base| versions.map(|v| base.join(v).join("MiniBrowser"))).find(|path| path.is_file())
+}
+
+fn library_folders() -> [PathBuf; 4] {
+    let triplet = format!("/usr/lib/{}-linux-gnu", std::env::consts::ARCH);
+    [triplet.as_str(), "/usr/libexec", "/usr/lib", "/usr/lib64"].map(PathBuf::from)
 }
 
 fn install(missing: &[&Wanted]) -> Result<()> {
-    if !is_debian() || !is_root() {
+    let is_debian = Path::new("/etc/debian_version").exists() && which::which("apt-get").is_ok();
+    let is_root = run::output(Command::new("id").arg("-u")).is_some_and(|id| id == "0");
+    if !is_debian || !is_root {
         bail!("{}", what_to_install(missing));
     }
-    let mut packages: Vec<&str> = missing.iter().flat_map(|w| w.packages).copied().collect();
-    packages.extend(FONTS);
-    packages.sort_unstable();
-    packages.dedup();
-    println!("Installing {} …", packages.join(" "));
+    let packages = packages(missing.iter().flat_map(|wanted| wanted.packages).chain(&FONTS));
+    println!("Installing {} (some minutes, once) …", packages.join(" "));
     let apt = || {
         let mut command = Command::new("apt-get");
         command.env("DEBIAN_FRONTEND", "noninteractive");
         command
     };
-    run::run(apt().arg("update"))
-        .and_then(|()| run::run(apt().args(["install", "-y", "--no-install-recommends"]).args(&packages)))
+    run::run_silently(apt().arg("update"))
+        .and_then(|()| run::run_silently(apt().args(["install", "-y", "--no-install-recommends"]).args(&packages)))
         .with_context(|| what_to_install(missing))
 }
 
-fn is_debian() -> bool {
-    Path::new("/etc/debian_version").exists() && which::which("apt-get").is_ok()
-}
-
-fn is_root() -> bool {
-    run::output(Command::new("id").arg("-u")).is_some_and(|id| id == "0")
+fn packages<'a>(names: impl Iterator<Item = &'a &'static str>) -> Vec<&'static str> {
+    names.copied().collect::<std::collections::BTreeSet<_>>().into_iter().collect()
 }
 
 fn what_to_install(missing: &[&Wanted]) -> String {
@@ -116,13 +136,10 @@ fn what_to_install(missing: &[&Wanted]) -> String {
     for wanted in missing {
         text.push_str(&format!("  - {} (looked for {}; Debian: {})\n", wanted.what, wanted.names.join(", "), wanted.packages.join(" ")));
     }
-    let mut packages: Vec<&str> = missing.iter().flat_map(|w| w.packages).copied().collect();
-    packages.sort_unstable();
-    packages.dedup();
     text.push_str(&format!(
         "On Debian or Ubuntu: sudo apt-get install --no-install-recommends {}\n\
          Elsewhere install them by these names and put them in PATH. `cargo xtask check` needs none of them.",
-        packages.join(" ")
+        packages(missing.iter().flat_map(|wanted| wanted.packages)).join(" ")
     ));
     text
 }

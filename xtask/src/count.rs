@@ -43,38 +43,12 @@ impl std::fmt::Display for Count {
     }
 }
 
-/// The numbers of a line like `test result: ok. 3 passed; 0 failed; …`; other lines are None.
+/// The numbers of a line like `test result: ok. 3 passed; 0 failed; …`, coloured or not; other lines are None.
 pub fn parse(line: &str) -> Option<Count> {
-    let plain = without_colours(line);
-    let rest = plain.trim().strip_prefix("test result: ")?;
-    let (_verdict, numbers) = rest.split_once(". ")?;
-    let mut count = Count::default();
-    for part in numbers.split("; ") {
-        match part.split_once(' ') {
-            Some((n, "passed")) => count.passed = n.parse().ok()?,
-            Some((n, "failed")) => count.failed = n.parse().ok()?,
-            _ => {}
-        }
-    }
-    Some(count)
-}
-
-/// Takes out `ESC [ … m`.
-fn without_colours(line: &str) -> String {
-    let mut plain = String::new();
-    let mut chars = line.chars();
-    while let Some(c) = chars.next() {
-        if c == '\u{1b}' {
-            for skipped in chars.by_ref() {
-                if skipped.is_ascii_alphabetic() {
-                    break;
-                }
-            }
-        } else {
-            plain.push(c);
-        }
-    }
-    plain
+    let (_verdict, numbers) = line.trim().strip_prefix("test result: ")?.split_once(". ")?;
+    let mut parts = numbers.split("; ");
+    let passed = parts.next()?.strip_suffix(" passed")?.parse().ok()?;
+    Some(Count { passed, failed: parts.next()?.strip_suffix(" failed")?.parse().ok()? })
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! The project's commands as a library: `main.rs` is the command line, `tests/browser` uses the server, the build and the tools.
+//! The project's commands as a library: `main.rs` is the command line, `tests/browser` uses the build, the server and the browsers.
 
 mod arrange;
 pub mod browsers;
@@ -6,14 +6,15 @@ pub mod build;
 pub mod compress;
 pub mod count;
 pub mod figures;
+mod glue;
 pub mod headers;
 mod module;
 pub mod paths;
 pub mod run;
-pub mod sample;
 pub mod server;
 pub mod split;
 pub mod stage;
 pub mod suite;
 pub mod tools;
 mod unused;
+mod upstream;

@@ -3,7 +3,8 @@
 //! what it imports end in a hash each, which no compression helps; the glue and the module only have to agree on them. And a linker
 //! leaves room in its numbers that nobody needs any more.
 
-use anyhow::{Context, Result};
+use crate::upstream::Tool;
+use anyhow::{Context, Result, ensure};
 use regex::{Captures, Regex};
 use std::collections::BTreeMap;
 use std::convert::Infallible;
@@ -53,6 +54,9 @@ pub fn with_short_imports(glue: &str, module: &[u8]) -> Result<(String, Vec<u8>)
     let mut small = Small { imports: Some(BTreeMap::new()) };
     let module = written(&mut small, module)?;
     let short = small.imports.unwrap_or_default();
+    let changed = |expected| Tool::WasmBindgen.changed("module.rs", expected);
+    ensure!(!short.is_empty(), changed("imports whose names begin with __wb"));
+    ensure!(short.keys().all(|name| glue.contains(name.as_str())), changed("the glue to give each import by its name"));
     let name = Regex::new(r"\b__wb[A-Za-z0-9_]*\b")?;
     let glue = name.replace_all(glue, |found: &Captures<'_>| short.get(&found[0]).cloned().unwrap_or_else(|| found[0].to_owned()));
     Ok((glue.into_owned(), module))
@@ -91,6 +95,10 @@ mod tests {
         let (glue, short) = with_short_imports(glue, &long).unwrap();
         assert_eq!(glue, "{ a0: f, a1: g, __wbg_ptr: 1 } wasm.__wbindgen_malloc");
         assert_eq!(short, module(["a0", "a1", "env"]).finish());
+        for (glue, module) in [("", &long), ("__wbg_now_0123456789abcdef __wbindgen_x", &module(["x", "y", "z"]).finish())] {
+            let error = with_short_imports(glue, module).unwrap_err().to_string();
+            assert!(error.starts_with("wasm-bindgen 0."), "{error}");
+        }
         assert!(with_short_imports("", &long[..40]).is_err());
         assert!(with_short_imports("", b"<!doctype html>").is_err());
     }

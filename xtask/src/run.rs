@@ -1,25 +1,31 @@
-//! Running other programs with their output visible, and errors that say what to do.
+//! Running other programs, and errors that say what to do.
 
 use anyhow::{Context, Result, bail};
 use std::ffi::OsString;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-/// The cargo that runs us, so that a toolchain override holds for the children too.
+/// The cargo that runs us, so that a toolchain override holds for the children too, in the repository's root.
 pub fn cargo() -> Command {
-    let cargo = std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let mut command = Command::new(cargo);
+    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.current_dir(crate::paths::root()).stdin(Stdio::null());
     command
+}
+
+/// A program of this workspace, in the folder where the command was given; its arguments follow.
+pub fn cargo_run(package: &str, program: &str) -> Result<Command> {
+    let mut command = cargo();
+    command.current_dir(std::env::current_dir()?).args(["run", "--quiet", "--manifest-path"]);
+    command.arg(crate::paths::root().join("Cargo.toml")).args(["--package", package, "--bin", program, "--"]);
+    Ok(command)
 }
 
 /// How the command would look in a terminal, for messages.
 pub fn shown(command: &Command) -> String {
     let program = Path::new(command.get_program());
     let name = program.file_name().unwrap_or(program.as_os_str());
-    let mut words = vec![name.to_string_lossy().into_owned()];
-    words.extend(command.get_args().map(|a| a.to_string_lossy().into_owned()));
-    words.join(" ")
+    let words = std::iter::once(name).chain(command.get_args());
+    words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
 }
 
 /// Runs to the end with output inherited; an exit code other than 0 is an error.
@@ -31,15 +37,38 @@ pub fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
+/// Runs to the end in silence; what was printed is part of the error when the exit code is not 0.
+pub fn run_silently(command: &mut Command) -> Result<()> {
+    let output = command.stdin(Stdio::null()).output().with_context(|| format!("could not start `{}`", shown(command)))?;
+    if !output.status.success() {
+        let said = [&output.stdout[..], &output.stderr[..]].map(String::from_utf8_lossy).concat();
+        bail!("{}\n`{}` ended with {}", said.trim(), shown(command), output.status);
+    }
+    Ok(())
+}
+
 /// Runs quietly and returns what was printed, or None when the program is missing or fails.
 pub fn output(command: &mut Command) -> Option<String> {
     let output = command.stdin(Stdio::null()).output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_string())
 }
 
-/// PATH with these folders first.
-pub fn path_with(first: &[&Path]) -> Result<OsString> {
+/// PATH with this folder first.
+pub fn path_with(first: &Path) -> Result<OsString> {
     let rest = std::env::var_os("PATH").unwrap_or_default();
-    let all = first.iter().map(|p| p.to_path_buf()).chain(std::env::split_paths(&rest));
+    let all = std::iter::once(first.to_path_buf()).chain(std::env::split_paths(&rest));
     std::env::join_paths(all).context("a folder's name cannot stand in PATH")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_silent_program_said_is_shown_only_when_it_fails() {
+        let shell = |script: &str| run_silently(Command::new("sh").args(["-c", script]));
+        assert!(shell("echo 400 lines").is_ok());
+        let error = shell("echo out; echo why >&2; exit 3").unwrap_err().to_string();
+        assert!(error.starts_with("out\nwhy\n`sh -c") && error.contains('3'), "{error}");
+    }
 }

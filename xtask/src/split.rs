@@ -3,6 +3,7 @@
 //! The cut is that of <https://github.com/WorldSEnder/wasm-split-prototype>. A build by `trunk build` alone stays in one piece.
 
 use crate::unused::without_unused;
+use crate::upstream::Tool;
 use crate::{paths, run, tools};
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use std::collections::BTreeMap;
@@ -48,6 +49,7 @@ pub fn stand_in() -> Result<PathBuf> {
 pub fn wasm_bindgen() -> Result<ExitCode> {
     let mut args: Vec<OsString> = std::env::args_os().skip(1).collect();
     let module = args.iter_mut().find(|arg| Path::new(arg).extension().is_some_and(|extension| extension == "wasm"));
+    let mut is_cut = false;
     if let (Some(module), Some(dir)) = (module, std::env::var_os(DIR_VARIABLE).map(PathBuf::from)) {
         let input = PathBuf::from(&module);
         let first = dir.join(input.file_name().context("a module has a name")?);
@@ -56,9 +58,13 @@ pub fn wasm_bindgen() -> Result<ExitCode> {
         *module = first.into();
         // The later part asks the first one for its memory and tables.
         args.push("--keep-lld-exports".into());
+        is_cut = true;
     }
     let tool = tools::wasm_bindgen()?;
     let status = Command::new(tool.path()).args(args).status().with_context(|| format!("could not start {}", tool.path().display()))?;
+    if !status.success() && is_cut {
+        bail!(Tool::WasmBindgen.changed("split.rs", "that it works on a part of a program and knows --keep-lld-exports"));
+    }
     Ok(if status.success() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
@@ -73,10 +79,13 @@ fn cut(input: &Path, dir: &Path, first: &Path) -> Result<()> {
     options.main_out_path = first;
     options.link_name = LINK;
     options.main_module = GLUE;
-    wasm_split_cli_support::transform(options).map_err(|error| anyhow!("the program could not be cut: {error:#}"))?;
-    if !dir.join(LATER).exists() {
-        bail!("the program has no later part; does src/ui/later.rs still call it `later`?");
-    }
+    let parts = wasm_split_cli_support::transform(options).map_err(|error| anyhow!("{error:#}")).with_context(|| {
+        Tool::WasmSplit.changed("split.rs", "a program that can be cut, with relocations as rustc's linker writes them")
+    })?;
+    ensure!(
+        parts.split_modules == [dir.join(LATER)] && dir.join(LINK).exists(),
+        Tool::WasmSplit.changed("split.rs", "one part, split_later.wasm, and split.js (does src/ui/later.rs still call the part `later`?)")
+    );
     match callers(&std::fs::read(first)?, LATER_WORDS)? {
         None => Ok(()),
         Some(names) => bail!(
@@ -111,7 +120,7 @@ fn callers(module: &[u8], name: &str) -> Result<Option<Vec<String>>> {
             _ => {}
         }
     }
-    ensure!(!names.is_empty(), "the program does not name its functions, so who calls `{name}` cannot be told");
+    ensure!(!names.is_empty(), Tool::Rustc.changed("split.rs", "a program that names its functions, so that who calls one can be told"));
     let Some((called, _)) = names.iter().find(|(_, known)| known.contains(name)) else { return Ok(None) };
     let mut callers = Vec::new();
     for (caller, body) in (imported..).zip(bodies) {

@@ -1,9 +1,8 @@
 //! The last step of a build, run by Trunk's post_build hook on its staging folder: one style sheet, one build id, and the list of
 //! files the service worker keeps for use without a network.
 
-use crate::arrange::arranged;
-use crate::module::{squeezed, with_short_imports};
-use crate::split;
+use crate::glue::{LATER, squeeze, without_comments};
+use crate::upstream::{Tool, replace_one};
 use anyhow::{Context, Result, bail};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use regex::{NoExpand, Regex};
@@ -26,89 +25,32 @@ pub struct Asset {
 const NAMED_BY_CONTENT: [&str; 3] = ["early.js", "boot.js", "icon.svg"];
 const NAMING: [&str; 2] = ["index.html", "manifest.webmanifest"];
 
-/// How the name of the later part begins.
-const LATER: &str = "later-";
+/// The tag of boot.js as `pattern_script` in Trunk.toml has it.
+const BOOT: &str = r#"<script\b[^>]*\bdata-wasm="[^>]*></script>"#;
+const PATTERN: &str = "one script with data-wasm in index.html, as pattern_script in Trunk.toml says";
 
 /// Our own scripts, whose comments are for readers of the source.
 const COMMENTED: [&str; 4] = ["early.js", "boot.js", "rescue.js", "sw.js"];
 
-/// The script without indentation and without the lines that only comment. Lines with code stay as they are, so nothing has to be
-/// understood of the language; the one template of ours that runs over lines is a style sheet, to which this does no harm.
-fn without_comments(script: &str) -> String {
-    let mut kept = String::with_capacity(script.len());
-    let mut in_comment = false;
-    for line in script.lines().map(str::trim) {
-        in_comment |= line.starts_with("/*");
-        if !in_comment && !line.is_empty() && !line.starts_with("//") {
-            kept.push_str(line);
-            kept.push('\n');
+/// Merges the style sheets, names files after their content and stamps the folder; returns the build id. Only a release is made small:
+/// for developers, scripts keep their comments and the program the names of its functions. `parts` is where the later part of a program
+/// lies that was cut in two; a plain `trunk build` or `trunk serve` has none, and the program is one module.
+pub fn stage(dir: &Path, is_release: bool, parts: Option<&Path>) -> Result<String> {
+    if is_release {
+        for name in COMMENTED {
+            std::fs::write(dir.join(name), without_comments(&read(dir, name)?))?;
         }
-        in_comment &= !line.ends_with("*/");
+        squeeze(dir, parts)?;
     }
-    kept
-}
-
-/// The same for what wasm-bindgen wrote, whose hash Trunk has put into the page, and short names between it and the module.
-fn squeeze_glue(dir: &Path) -> Result<()> {
-    let mut html = read(dir, "index.html")?;
-    for glue in files_ending(dir, ".js")? {
-        let script = std::fs::read_to_string(&glue)?;
-        let old = integrity(script.as_bytes());
-        if html.contains(&old) {
-            let wasm = glue.with_file_name(glue.file_name().unwrap_or_default().to_string_lossy().replace(".js", "_bg.wasm"));
-            let module = std::fs::read(&wasm).with_context(|| format!("could not read {}", wasm.display()))?;
-            let (script, module) = with_short_imports(&without_comments(&script), &module)?;
-            let script = match std::env::var_os(split::DIR_VARIABLE) {
-                Some(parts) => with_later(dir, Path::new(&parts), &script)?,
-                None => script,
-            };
-            std::fs::write(&wasm, arranged(&squeezed(&module)?)?)?;
-            html = html.replace(&old, &integrity(script.as_bytes()));
-            std::fs::write(&glue, script)?;
-        }
-    }
-    Ok(std::fs::write(dir.join("index.html"), html)?)
-}
-
-/// Brings the later part of the program, named after its content, and puts the script that loads it into the glue: a file of its own
-/// would be one more thing to wait for.
-fn with_later(dir: &Path, parts: &Path, glue: &str) -> Result<String> {
-    let later = arranged(&squeezed(&std::fs::read(parts.join(split::LATER)).context("the later part of the program")?)?)?;
-    let name = format!("{LATER}{}.wasm", short_hash(&later));
-    std::fs::write(dir.join(&name), &later)?;
-    let link = without_comments(&read(parts, split::LINK)?);
-    let fetched = format!(r#"fetch\(new URL\("\./{}", import\.meta\.url\)\)"#, regex::escape(split::LATER));
-    // What arrives damaged is asked for once more, past the browser's own copy, as boot.js does with the first part.
-    let get = |how: &str| format!(r#"fetch(new URL("./{name}", import.meta.url), {{ integrity: "{}"{how} }})"#, integrity(&later));
-    let whole = format!(r#"{}.catch(() => {})"#, get(""), get(r#", cache: "reload""#));
-    let link = replace_one(&Regex::new(&fetched)?, &link, &whole, "fetch of the later part")?;
-    let import = format!(r#"(?m)^import \{{ initSync \}} from "{}";?$\n"#, regex::escape(split::GLUE));
-    let link = replace_one(&Regex::new(&import)?, &link, "", "import of the glue")?;
-    let link =
-        replace_one(&Regex::new(&format!("(?m)^export const {} =", split::LOAD))?, &link, &format!("const {} =", split::LOAD), "loader")?;
-    let import = format!(r#"(?m)^import \* as (\w+) from "{}";?$"#, regex::escape(split::LINK));
-    let object = format!("{link}const ${{1}} = {{ {} }};", split::LOAD);
-    replace_one(&Regex::new(&import)?, glue, &object, "import of the link")
-}
-
-/// Merges the style sheets, names files after their content and stamps the folder; returns the build id.
-pub fn stage(dir: &Path) -> Result<String> {
-    for name in COMMENTED {
-        std::fs::write(dir.join(name), without_comments(&read(dir, name)?))?;
-    }
-    squeeze_glue(dir)?;
     boot_before_early(dir)?;
     merge_css(dir)?;
     for name in NAMED_BY_CONTENT {
         name_by_content(dir, name)?;
     }
-    for wasm in files_ending(dir, ".wasm")? {
-        std::fs::write(&wasm, squeezed(&std::fs::read(&wasm)?)?)?;
-    }
     stamp(dir)
 }
 
-fn files_ending(dir: &Path, ending: &str) -> Result<Vec<PathBuf>> {
+pub fn files_ending(dir: &Path, ending: &str) -> Result<Vec<PathBuf>> {
     let files = WalkDir::new(dir).into_iter().collect::<Result<Vec<_>, _>>()?;
     Ok(files.into_iter().map(|entry| entry.into_path()).filter(|path| path.to_string_lossy().ends_with(ending)).collect())
 }
@@ -169,10 +111,9 @@ fn merge_css(dir: &Path) -> Result<()> {
 /// Puts the tag of boot.js, which Trunk writes at the end of the head, before that of early.js, which reads there where the program is.
 fn boot_before_early(dir: &Path) -> Result<()> {
     let html = read(dir, "index.html")?;
-    let boot = Regex::new(r#"<script\b[^>]*\bdata-wasm="[^>]*></script>"#)?;
-    let tag = boot.find(&html).context("index.html has no data-wasm; see pattern_script in Trunk.toml")?.as_str().to_owned();
-    let html = boot.replace(&html, "");
-    let html = replace_one(&Regex::new(r#"<script src="early\.js">"#)?, &html, &format!("{tag}\n<script src=\"early.js\">"), "early.js")?;
+    let tag = Regex::new(BOOT)?.find(&html).with_context(|| Tool::Trunk.changed("stage.rs", PATTERN))?.as_str().to_owned();
+    let html = Tool::Trunk.replace_one("stage.rs", PATTERN, BOOT, &html, "")?;
+    let html = replace_one(r#"<script src="early\.js">"#, &html, &format!("{tag}\n<script src=\"early.js\">"), "early.js in index.html")?;
     Ok(std::fs::write(dir.join("index.html"), html)?)
 }
 
@@ -247,45 +188,32 @@ fn with_wasm_integrity(dir: &Path, html: &str) -> Result<String> {
     let preload = Regex::new(r#"<link rel="preload"[^>]* as="fetch"[^>]*>"#)?;
     let html = preload.replace_all(&html, "");
     let attribute = Regex::new(r#"data-wasm="(?:\./)?([^"]+)""#)?;
-    let found = attribute.captures(&html).context("index.html has no data-wasm; see pattern_script in Trunk.toml")?;
-    let wasm = std::fs::read(dir.join(&found[1])).with_context(|| format!("index.html names {}, which is not there", &found[1]))?;
+    let found = attribute.captures(&html).with_context(|| Tool::Trunk.changed("stage.rs", PATTERN))?;
+    let wasm = std::fs::read(dir.join(&found[1])).with_context(|| Tool::Trunk.changed("stage.rs", "the module that index.html names"))?;
     let with = format!(r#"{} data-wasm-integrity="{}""#, &found[0], integrity(&wasm));
     Ok(attribute.replace(&html, NoExpand(&with)).into_owned())
 }
 
 fn set_build_in_html(html: &str, build: &str) -> Result<String> {
-    let attribute = Regex::new(r#"(<html\b[^>]*\bdata-build=")[^"]*""#)?;
-    replace_one(&attribute, html, &format!("${{1}}{build}\""), "data-build on <html>")
+    replace_one(r#"(<html\b[^>]*\bdata-build=")[^"]*""#, html, &format!("${{1}}{build}\""), "data-build on <html>")
 }
 
 fn set_in_worker(worker: &str, build: &str, files: &str) -> Result<String> {
-    let build_line = Regex::new(r#"(?m)^const BUILD = .*$"#)?;
-    let files_line = Regex::new(r#"(?m)^const FILES = .*$"#)?;
-    let build = format!("const BUILD = \"{build}\";");
-    let files = format!("const FILES = {files};");
-    let worker = replace_one(&build_line, worker, &build, "const BUILD in sw.js")?;
-    replace_one(&files_line, &worker, &files, "const FILES in sw.js")
+    let worker = replace_one("(?m)^const BUILD = .*$", worker, &format!("const BUILD = \"{build}\";"), "const BUILD in sw.js")?;
+    replace_one("(?m)^const FILES = .*$", &worker, &format!("const FILES = {files};"), "const FILES in sw.js")
 }
 
-/// `with` may use `${1}`; neither hashes nor file names here contain a dollar sign.
-fn replace_one(what: &Regex, text: &str, with: &str, name: &str) -> Result<String> {
-    if what.find_iter(text).count() != 1 {
-        bail!("expected exactly one {name}");
-    }
-    Ok(what.replace(text, with).into_owned())
-}
-
-fn read(dir: &Path, name: &str) -> Result<String> {
+pub fn read(dir: &Path, name: &str) -> Result<String> {
     let path = dir.join(name);
     std::fs::read_to_string(&path).with_context(|| format!("could not read {}", path.display()))
 }
 
-fn integrity(bytes: &[u8]) -> String {
+pub fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
 }
 
 /// 16 hex digits, as Trunk has them in its names.
-fn short_hash(bytes: &[u8]) -> String {
+pub fn short_hash(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes)).chars().take(16).collect()
 }
 

@@ -7,16 +7,21 @@ const HTML: &str = r#"<!doctype html><html lang="en" data-build="dev"><head>
 <script src="early.js"></script><link rel="icon" href="icon.svg">
 <link rel="manifest" href="./manifest.webmanifest">
 <link rel="stylesheet" href="./20-pad-2222222222222222.css"/></head>
-<link rel="preload" href="./a_bg.wasm" crossorigin="anonymous" integrity="sha384-x" as="fetch" type="application/wasm">
+<link rel="modulepreload" href="./a.js" integrity="sha384-glue"><link rel="preload" href="./a_bg.wasm" crossorigin="anonymous" integrity="sha384-x" as="fetch" type="application/wasm">
 <script type="module" src="./boot.js" data-js="./a.js" data-wasm="./a_bg.wasm"></script></html>"#;
-/// A module of nothing but an empty "name" section.
-const WASM: &str = "\0asm\x01\0\0\0\0\x05\x04name";
+/// A module that imports one function, and has an empty "name" section.
+const WASM: &str = "\0asm\x01\0\0\0\x01\x04\x01\x60\0\0\x02\x0a\x01\x01a\x04__wb\0\0\0\x05\x04name";
+/// The same as it travels.
+const SMALL_WASM: &str = "\0asm\x01\0\0\0\x01\x04\x01\x60\0\0\x02\x08\x01\x01a\x02a0\0\0";
+const GLUE: &str = "// glue\nlet imports = { __wb: f };\n";
 const WORKER: &str = "// keeps files\n\"keeps\";\nconst BUILD = \"dev\";\nconst FILES = [];\nuse(BUILD, FILES);\n";
 
 fn folder() -> TempDir {
     let dir = tempfile::tempdir().unwrap();
+    let html = HTML.replace("sha384-glue", &integrity(GLUE.as_bytes()));
     for (name, text) in [
-        ("index.html", HTML),
+        ("index.html", &*html),
+        ("a.js", GLUE),
         ("sw.js", WORKER),
         ("10-base-1111111111111111.css", "/* of\n a */\na{b:c}\n\n"),
         ("20-pad-2222222222222222.css", "\nd{e:f}"),
@@ -37,6 +42,10 @@ fn folder() -> TempDir {
         std::fs::write(path, text).unwrap();
     }
     dir
+}
+
+fn release(dir: &Path) -> Result<String> {
+    stage(dir, true, None)
 }
 
 fn text(dir: &TempDir, name: &str) -> String {
@@ -72,29 +81,23 @@ fn a_missing_style_sheet_or_one_from_elsewhere_is_an_error() {
 }
 
 #[test]
-fn comments_go_and_code_stays() {
-    let script = "// why\n/** What. */\n/**\n * Why.\n */\nconst a = \"// not one\"; // here it stays\n\n  run(a);\n";
-    assert_eq!(without_comments(script), "const a = \"// not one\"; // here it stays\nrun(a);\n");
-}
-
-#[test]
 fn the_list_has_what_the_app_needs_and_no_more() {
     let dir = folder();
-    stage(dir.path()).unwrap();
+    release(dir.path()).unwrap();
     let urls: Vec<String> = precache(dir.path()).unwrap().into_iter().map(|asset| asset.url).collect();
     assert_eq!(urls[0], "./");
     let hash = Regex::new("-[0-9a-f]{16}").unwrap();
     let names: Vec<_> = urls[1..].iter().map(|url| hash.replace(url, "-#").into_owned()).collect();
     assert_eq!(
         names,
-        ["./a_bg.wasm", "./app-#.css", "./boot-#.js", "./early-#.js", "./icon-#.svg", "./manifest.webmanifest", "./rescue.js"]
+        ["./a.js", "./a_bg.wasm", "./app-#.css", "./boot-#.js", "./early-#.js", "./icon-#.svg", "./manifest.webmanifest", "./rescue.js"]
     );
 }
 
 #[test]
 fn what_the_page_asks_for_is_named_after_its_content() {
     let dir = folder();
-    stage(dir.path()).unwrap();
+    release(dir.path()).unwrap();
     let html = text(&dir, "index.html");
     for (name, content) in [("boot", "boot\n"), ("early", "early\n")] {
         let named = format!("{name}-{}.js", short_hash(content.as_bytes()));
@@ -107,17 +110,17 @@ fn what_the_page_asks_for_is_named_after_its_content() {
 
     let dir = folder();
     std::fs::write(dir.path().join("index.html"), HTML.replace("early.js", "late.js")).unwrap();
-    assert!(stage(dir.path()).is_err(), "a name that nothing uses is a mistake");
+    assert!(release(dir.path()).is_err(), "a name that nothing uses is a mistake");
 }
 
 #[test]
 fn page_and_worker_name_the_same_build_and_the_true_hashes() {
     let dir = folder();
-    let build = stage(dir.path()).unwrap();
+    let build = release(dir.path()).unwrap();
     assert_eq!(build.len(), 12);
     let html = text(&dir, "index.html");
     assert!(html.contains(&format!("data-build=\"{build}\"")));
-    assert!(html.contains(&format!("data-wasm-integrity=\"{}\"", integrity(b"\0asm\x01\0\0\0"))));
+    assert!(html.contains(&format!("data-wasm-integrity=\"{}\"", integrity(SMALL_WASM.as_bytes()))));
     assert_eq!(html.matches("a_bg.wasm").count(), 1, "the program is fetched once");
     assert!(html.find("data-wasm=").unwrap() < html.find("early-").unwrap(), "early.js reads where it is");
     let worker = text(&dir, "sw.js");
@@ -127,9 +130,25 @@ fn page_and_worker_name_the_same_build_and_the_true_hashes() {
 }
 
 #[test]
+fn only_a_release_is_made_small() {
+    let dir = folder();
+    stage(dir.path(), false, None).unwrap();
+    assert_eq!(text(&dir, "a_bg.wasm"), WASM);
+    assert_eq!(text(&dir, "a.js"), GLUE);
+    let boot = files_ending(dir.path(), ".js").unwrap().into_iter().find(|path| path.to_string_lossy().contains("boot-")).unwrap();
+    assert!(std::fs::read_to_string(boot).unwrap().starts_with("// why"));
+
+    let dir = folder();
+    release(dir.path()).unwrap();
+    assert_eq!(text(&dir, "a_bg.wasm"), SMALL_WASM);
+    assert_eq!(text(&dir, "a.js"), "let imports = { a0: f };\n");
+    assert!(text(&dir, "index.html").contains(&integrity(text(&dir, "a.js").as_bytes())));
+}
+
+#[test]
 fn stamping_again_changes_nothing_and_any_change_is_another_build() {
     let dir = folder();
-    let first = stage(dir.path()).unwrap();
+    let first = release(dir.path()).unwrap();
     let worker = text(&dir, "sw.js");
     assert_eq!(stamp(dir.path()).unwrap(), first);
     assert_eq!(text(&dir, "sw.js"), worker);
@@ -144,36 +163,18 @@ fn stamping_again_changes_nothing_and_any_change_is_another_build() {
 
 #[test]
 fn templates_without_their_places_are_errors() {
-    for (file, from, to) in [
-        ("sw.js", "const BUILD", "let BUILD"),
-        ("sw.js", "const FILES", "let FILES"),
-        ("index.html", "data-build", "data-x"),
-        ("index.html", "data-wasm=", "data-x="),
-        ("index.html", "./a_bg.wasm", "./b_bg.wasm"),
+    for (file, from, to, sentence) in [
+        ("sw.js", "const BUILD", "let BUILD", "one const BUILD in sw.js, found 0"),
+        ("sw.js", "const FILES", "let FILES", "one const FILES in sw.js, found 0"),
+        ("index.html", "data-build", "data-x", "one data-build on <html>, found 0"),
+        ("index.html", "data-wasm=", "data-x=", "trunk 0."),
+        ("index.html", "./a_bg.wasm", "./b_bg.wasm", "trunk 0."),
+        ("index.html", "sha384-", "sha512-", "trunk 0."),
+        ("a.js", "__wb", "__other", "trunk 0."),
     ] {
         let dir = folder();
         std::fs::write(dir.path().join(file), text(&dir, file).replace(from, to)).unwrap();
-        assert!(stage(dir.path()).is_err(), "{file} without {from}");
+        let error = format!("{:#}", release(dir.path()).unwrap_err());
+        assert!(error.contains(sentence), "{file} without {from}: {error}");
     }
-}
-
-#[test]
-fn the_later_part_is_named_after_its_content_and_the_glue_loads_it_by_its_hash() {
-    let (dir, parts) = (folder(), tempfile::tempdir().unwrap());
-    std::fs::write(parts.path().join(split::LATER), WASM).unwrap();
-    let load = "makeLoad(fetch(new URL(\"./split_later.wasm\", import.meta.url)));";
-    let link = format!("import {{ initSync }} from \"./glue.js\";\n// loads\nexport const __wasm_split_load_later = {load}\n");
-    std::fs::write(parts.path().join(split::LINK), link).unwrap();
-    let glue = "import * as import1 from \"./split.js\"\nlet a = { \"./split.js\": import1 };\n";
-    let script = with_later(dir.path(), parts.path(), glue).unwrap();
-    let all = precache(dir.path()).unwrap();
-    let later = all.iter().find(|asset| asset.url.starts_with("./later-")).unwrap();
-    assert!(is_later(&later.url) && is_hashed(&later.url[2..]));
-    let get = |how: &str| format!("fetch(new URL(\"{}\", import.meta.url), {{ integrity: \"{}\"{how} }})", later.url, later.integrity);
-    let fetch = format!("{}.catch(() => {})", get(""), get(", cache: \"reload\""));
-    let expected = format!(
-        "const __wasm_split_load_later = makeLoad({fetch});\nconst import1 = {{ __wasm_split_load_later }};\nlet a = {{ \"./split.js\": import1 }};\n"
-    );
-    assert_eq!(script, expected);
-    assert!(with_later(dir.path(), parts.path(), "no link").is_err());
 }

@@ -1,12 +1,11 @@
 //! `check` and `test`: every step runs even when an earlier one failed, and the last line counts them all.
 
-use crate::browsers::Browsers;
+use crate::browsers::Browser;
 use crate::count::{Count, parse};
 use crate::{browsers, build, paths, run, tools};
 use anyhow::{Context, Result};
 use std::io::{BufRead, BufReader};
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitCode, Stdio};
 
 /// Format, lints and native tests. Fast; needs no browser.
 pub fn check() -> Count {
@@ -30,7 +29,14 @@ pub fn check() -> Count {
         println!("(the wasm target is not installed; `cargo xtask tools` adds it and its lints)");
     }
     sum += step("native tests", || {
-        counted(run::cargo().args(["test", "--quiet", "--no-fail-fast"]).args(["--package", "pain-diary", "--package", "xtask"]))
+        counted(run::cargo().args(["test", "--quiet", "--no-fail-fast"]).args([
+            "--package",
+            "pain-diary",
+            "--package",
+            "xtask",
+            "--package",
+            "sample",
+        ]))
     });
     sum
 }
@@ -40,20 +46,14 @@ pub fn test() -> Count {
     let mut sum = Count::default();
     sum += step("build tools", || tools::ensure_build().map(|()| Count::one(true)));
     sum += check();
-    let mut found: Option<Browsers> = None;
-    sum += step("browsers", || {
-        found = Some(browsers::browsers()?);
-        Ok(Count::one(true))
-    });
-    let Some(found) = found else {
+    let found = step("browsers", || browsers::ensure_all().map(|()| Count::one(true)));
+    sum += found;
+    if !found.is_good() {
         return sum;
-    };
-    sum += step("the store in Chromium", || wasm_tests(&[("CHROMEDRIVER", &found.chromedriver)], &found.chromium));
+    }
+    sum += step("the store in Chromium", || wasm_tests("CHROMEDRIVER", &browsers::chromium()?, None));
     // Firefox once lost a write that Chromium never did.
-    let firefox = paths::root().join("tests/wasm/firefox.json");
-    sum += step("the store in Firefox", || {
-        wasm_tests(&[("GECKODRIVER", &found.geckodriver), ("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &firefox)], &found.firefox)
-    });
+    sum += step("the store in Firefox", || wasm_tests("GECKODRIVER", &browsers::firefox()?, Some("tests/wasm/firefox.json")));
     sum += step("release build and journeys", || {
         let built = build::build()?;
         let load = crate::figures::first_load(&built.dist)?;
@@ -72,6 +72,12 @@ pub fn test() -> Count {
     sum
 }
 
+/// Prints the one line everything is summed up in.
+pub fn verdict(count: Count) -> ExitCode {
+    println!("\n{count}");
+    if count.is_good() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+}
+
 /// Names of the integration tests that run in a browser: `tests/<name>_wasm.rs`.
 fn wasm_test_names() -> Result<Vec<String>> {
     let mut names = Vec::new();
@@ -86,8 +92,8 @@ fn wasm_test_names() -> Result<Vec<String>> {
     Ok(names)
 }
 
-/// The tests that run in a browser, with the driver that the test runner finds in these variables.
-fn wasm_tests(variables: &[(&str, &PathBuf)], browser: &Path) -> Result<Count> {
+/// The tests that run in a browser, with the driver that the test runner finds in this variable, and what else the session is told.
+fn wasm_tests(variable: &str, browser: &Browser, capabilities: Option<&str>) -> Result<Count> {
     let mut command = run::cargo();
     command
         .args(["test", "--no-fail-fast", "--target", "wasm32-unknown-unknown"])
@@ -95,18 +101,15 @@ fn wasm_tests(variables: &[(&str, &PathBuf)], browser: &Path) -> Result<Count> {
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", tools::wasm_test_runner()?)
         // A whole store test on a busy machine takes longer than the runner's own 20 s.
         .env("WASM_BINDGEN_TEST_TIMEOUT", "180")
-        .env("PATH", run::path_with(&[parent(browser)])?);
-    for (name, path) in variables {
-        command.env(name, path);
+        .env("PATH", run::path_with(browser.program.parent().unwrap_or(&browser.program))?)
+        .env(variable, &browser.driver);
+    if let Some(path) = capabilities {
+        command.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", paths::root().join(path));
     }
     for name in wasm_test_names()? {
         command.args(["--test", &name]);
     }
     counted(&mut command)
-}
-
-fn parent(path: &Path) -> &Path {
-    path.parent().unwrap_or(path)
 }
 
 /// Runs one step under its heading; an error is printed and counts as one failure.

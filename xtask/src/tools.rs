@@ -5,16 +5,18 @@ use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+/// Trunk and what it is known to do: see also `upstream.rs`.
 const TRUNK: &str = "0.21.14";
 const GECKODRIVER: &str = "0.37.1";
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
 /// One program of a crate, at one exact version.
-#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tool {
     pub package: &'static str,
     pub program: &'static str,
     pub version: String,
+    /// How long two cores take to compile it.
+    minutes: u32,
 }
 
 impl Tool {
@@ -39,18 +41,22 @@ fn says_version(said: &str, version: &str) -> bool {
 }
 
 pub fn trunk() -> Tool {
-    Tool { package: "trunk", program: "trunk", version: TRUNK.into() }
+    Tool { package: "trunk", program: "trunk", version: TRUNK.into(), minutes: 7 }
 }
 
 pub fn geckodriver() -> Tool {
-    Tool { package: "geckodriver", program: "geckodriver", version: GECKODRIVER.into() }
+    Tool { package: "geckodriver", program: "geckodriver", version: GECKODRIVER.into(), minutes: 2 }
 }
 
 /// The command line of wasm-bindgen must be exactly the version of the library, so Cargo.lock decides.
 pub fn wasm_bindgen() -> Result<Tool> {
-    let lock = paths::root().join("Cargo.lock");
-    let text = std::fs::read_to_string(&lock).context("could not read Cargo.lock")?;
-    Ok(Tool { package: "wasm-bindgen-cli", program: "wasm-bindgen", version: locked_version(&text, "wasm-bindgen")? })
+    Ok(Tool { package: "wasm-bindgen-cli", program: "wasm-bindgen", version: locked("wasm-bindgen")?, minutes: 4 })
+}
+
+/// The version of a library that this checkout is built with.
+pub fn locked(package: &str) -> Result<String> {
+    let lock = std::fs::read_to_string(paths::root().join("Cargo.lock")).context("could not read Cargo.lock")?;
+    locked_version(&lock, package)
 }
 
 /// The runner of wasm-bindgen tests, which comes with the command line.
@@ -61,17 +67,11 @@ pub fn wasm_test_runner() -> Result<PathBuf> {
 
 /// The one version of a package in a Cargo.lock.
 fn locked_version(lock: &str, package: &str) -> Result<String> {
-    #[derive(serde::Deserialize)]
-    struct Lock {
-        package: Vec<Package>,
-    }
-    #[derive(serde::Deserialize)]
-    struct Package {
-        name: String,
-        version: String,
-    }
-    let lock: Lock = toml::from_str(lock).context("Cargo.lock is not readable")?;
-    let mut found: Vec<String> = lock.package.into_iter().filter(|p| p.name == package).map(|p| p.version).collect();
+    let lock: toml::Table = lock.parse().context("Cargo.lock is not readable")?;
+    let packages = lock.get("package").and_then(toml::Value::as_array).into_iter().flatten();
+    let word = |of: &toml::Value, key| of.get(key).and_then(toml::Value::as_str).map(str::to_owned);
+    let mut found: Vec<String> =
+        packages.filter(|known| word(known, "name").as_deref() == Some(package)).filter_map(|known| word(known, "version")).collect();
     match (found.pop(), found.is_empty()) {
         (Some(version), true) => Ok(version),
         (None, _) => bail!("Cargo.lock has no {package}"),
@@ -92,7 +92,7 @@ pub fn ensure_wasm_target() -> Result<()> {
         return Ok(());
     }
     println!("Adding the Rust target {WASM_TARGET} …");
-    run::run(Command::new("rustup").args(["target", "add", WASM_TARGET])).with_context(|| {
+    run::run_silently(Command::new("rustup").args(["target", "add", WASM_TARGET])).with_context(|| {
         format!(
             "The Rust target {WASM_TARGET} is missing and could not be added.\n\
              With rustup (https://rustup.rs) and a network: rustup target add {WASM_TARGET}\n\
@@ -114,11 +114,17 @@ pub fn ensure_lints() -> Result<()> {
     for (subcommand, component) in [("fmt", "rustfmt"), ("clippy", "clippy")] {
         if run::output(run::cargo().args([subcommand, "--version"])).is_none() {
             println!("Adding {component} …");
-            run::run(Command::new("rustup").args(["component", "add", component]))
+            run::run_silently(Command::new("rustup").args(["component", "add", component]))
                 .with_context(|| format!("`cargo {subcommand}` is missing; install {component} with rustup or your distribution."))?;
         }
     }
     Ok(())
+}
+
+/// `1.95.0`, of the compiler in use.
+pub fn rustc_version() -> Option<String> {
+    let said = run::output(Command::new("rustc").current_dir(paths::root()).arg("--version"))?;
+    said.split_whitespace().nth(1).map(str::to_owned)
 }
 
 /// True when the compiler in use can build for wasm.
@@ -133,7 +139,7 @@ pub fn ensure(tool: &Tool) -> Result<()> {
         return Ok(());
     }
     let name = format!("{} {}", tool.package, tool.version);
-    println!("Installing {name} into .tools/ (once, some minutes) …");
+    println!("Installing {name} into .tools/ (once; about {} minutes on two cores) …", tool.minutes);
     // The lock file pins what its author tested; a registry that lags behind it can still offer something that builds.
     if let Err(first) = install(tool, true) {
         println!("{first:#}\nTrying {name} once more without its lock file …");
@@ -171,7 +177,7 @@ fn install(tool: &Tool, locked: bool) -> Result<()> {
     if locked {
         command.arg("--locked");
     }
-    run::run(&mut command)
+    run::run_silently(&mut command)
 }
 
 #[cfg(test)]

@@ -5,7 +5,8 @@ use anyhow::Result;
 use serde_json::{Map, Value, json};
 use std::path::Path;
 use std::process::Command;
-use xtask::browsers::Browsers;
+use std::sync::OnceLock;
+use xtask::browsers;
 
 /// A browser engine that WebDriver reaches on this computer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,21 +35,35 @@ impl Engine {
         self != Engine::WebKit
     }
 
+    /// Where its programs are; installs what is missing on the first call.
+    pub(crate) fn found(self) -> Result<&'static browsers::Browser> {
+        static FOUND: [OnceLock<Result<browsers::Browser, String>>; 3] = [const { OnceLock::new() }; 3];
+        let find = || match self {
+            Engine::Chromium => browsers::chromium(),
+            Engine::Firefox => browsers::firefox(),
+            Engine::WebKit => browsers::webkit(),
+        };
+        FOUND[self as usize]
+            .get_or_init(|| find().map_err(|error| format!("{error:#}")))
+            .as_ref()
+            .map_err(|error| anyhow::anyhow!("{error}"))
+    }
+
     /// The driver's command line, listening on `port`.
-    pub(crate) fn driver(self, found: &Browsers, port: u16) -> Command {
+    pub(crate) fn driver(self, found: &browsers::Browser, port: u16) -> Command {
         match self {
             Engine::Chromium => {
-                let mut command = Command::new(&found.chromedriver);
+                let mut command = Command::new(&found.driver);
                 command.arg(format!("--port={port}"));
                 command
             }
             Engine::Firefox => {
-                let mut command = Command::new(&found.geckodriver);
+                let mut command = Command::new(&found.driver);
                 command.args(["--host", "127.0.0.1", "--port", &port.to_string(), "--websocket-port", "0"]);
                 command
             }
             Engine::WebKit => {
-                let mut command = Command::new(&found.webkit_driver);
+                let mut command = Command::new(&found.driver);
                 command.args(["--host=127.0.0.1", &format!("--port={port}")]);
                 command
             }
@@ -56,7 +71,13 @@ impl Engine {
     }
 
     /// The capabilities of a new session on `profile`, saving files to `downloads`.
-    pub(crate) fn capabilities(self, found: &Browsers, options: &Options, profile: &Path, downloads: &Path) -> Result<Map<String, Value>> {
+    pub(crate) fn capabilities(
+        self,
+        found: &browsers::Browser,
+        options: &Options,
+        profile: &Path,
+        downloads: &Path,
+    ) -> Result<Map<String, Value>> {
         let value = match self {
             Engine::Chromium => chromium(found, options, profile, downloads),
             Engine::Firefox => {
@@ -64,7 +85,7 @@ impl Engine {
                 firefox(found, options, profile, downloads)
             }
             Engine::WebKit => json!({
-                "webkitgtk:browserOptions": { "binary": found.mini_browser, "args": ["--automation"] },
+                "webkitgtk:browserOptions": { "binary": found.program, "args": ["--automation"] },
             }),
         };
         let mut map = value.as_object().cloned().unwrap_or_default();
@@ -73,7 +94,7 @@ impl Engine {
     }
 }
 
-fn chromium(found: &Browsers, options: &Options, profile: &Path, downloads: &Path) -> Value {
+fn chromium(found: &browsers::Browser, options: &Options, profile: &Path, downloads: &Path) -> Value {
     let args = vec![
         "--headless".to_string(),
         "--no-sandbox".into(),
@@ -92,7 +113,7 @@ fn chromium(found: &Browsers, options: &Options, profile: &Path, downloads: &Pat
     ];
     json!({
         "goog:chromeOptions": {
-            "binary": found.chromium,
+            "binary": found.program,
             "args": args,
             "prefs": {
                 "download.default_directory": downloads,
@@ -106,10 +127,10 @@ fn chromium(found: &Browsers, options: &Options, profile: &Path, downloads: &Pat
     })
 }
 
-fn firefox(found: &Browsers, options: &Options, profile: &Path, downloads: &Path) -> Value {
+fn firefox(found: &browsers::Browser, options: &Options, profile: &Path, downloads: &Path) -> Value {
     json!({
         "moz:firefoxOptions": {
-            "binary": found.firefox,
+            "binary": found.program,
             "args": ["-headless", "-profile", profile],
             "prefs": {
                 "browser.download.folderList": 2,

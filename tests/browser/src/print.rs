@@ -2,7 +2,6 @@
 
 use crate::app::{App, PAGE_JS};
 use crate::engine::Engine;
-use crate::session::found;
 use anyhow::{Context, Result, ensure};
 use fantoccini::wd::{PrintConfiguration, PrintSize};
 use serde_json::{Value, json};
@@ -94,7 +93,7 @@ fn webkit(app: &App, to_the_page: &str) -> Result<Printed> {
     let (program, script) = (folder.path().join("print.js"), folder.path().join("page.js"));
     std::fs::write(&program, WEBKIT_JS)?;
     std::fs::write(&script, format!("{PAGE_JS}\n{to_the_page}"))?;
-    let mut command = app.browser.beside(&found()?.gjs);
+    let mut command = app.browser.beside(&xtask::browsers::gjs()?);
     command.arg(&program).arg(app.site.url()).arg(&script).arg(folder.path()).args(["iso_a4", "na_letter"]);
     let done = command.output()?;
     ensure!(done.status.success(), "gjs: {}", String::from_utf8_lossy(&done.stderr));

@@ -11,10 +11,9 @@ use std::io::{BufRead, BufReader, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
-use xtask::browsers::Browsers;
 
 /// How a browser is to look at the world.
 #[derive(Clone, Debug)]
@@ -97,15 +96,6 @@ pub struct Browser {
     screen: Option<(Group, String)>,
 }
 
-/// Where the browsers are; installs what is missing on the first call.
-pub fn found() -> Result<&'static Browsers> {
-    static FOUND: OnceLock<Result<Browsers, String>> = OnceLock::new();
-    FOUND
-        .get_or_init(|| xtask::browsers::browsers().map_err(|error| format!("{error:#}")))
-        .as_ref()
-        .map_err(|error| anyhow::anyhow!("{error}"))
-}
-
 impl Browser {
     /// Starts a browser; a driver that does not come up (a port lost to another process, say) is tried three times.
     pub async fn start(engine: Engine, profile: &Profile, options: &Options) -> Result<Browser> {
@@ -120,11 +110,11 @@ impl Browser {
     }
 
     async fn start_once(engine: Engine, profile: &Profile, options: &Options) -> Result<Browser> {
-        let found = found()?;
+        let found = engine.found()?;
         profile.prepare()?;
         let screen = if engine == Engine::WebKit {
             narrow_mini_browser(profile)?;
-            Some(screen(found, profile)?)
+            Some(screen(profile)?)
         } else {
             None
         };
@@ -285,8 +275,8 @@ fn narrow_mini_browser(profile: &Profile) -> Result<()> {
 
 /// A screen of its own for WebKitGTK, which has no headless mode. Xvfb finds a free display number and says it. There is no window
 /// manager: the window under the pointer has the focus, and the pointer stands in the middle of a screen that the window fills.
-fn screen(found: &Browsers, profile: &Profile) -> Result<(Group, String)> {
-    let server = found.xvfb_run.with_file_name("Xvfb");
+fn screen(profile: &Profile) -> Result<(Group, String)> {
+    let server = xtask::browsers::xvfb_run()?.with_file_name("Xvfb");
     let said = profile.dir("display");
     let log = profile.dir("xvfb.log");
     let mut command = Command::new("sh");

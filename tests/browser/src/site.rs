@@ -1,9 +1,9 @@
 //! The built app behind the project's own server, which tests stop, damage and bring back.
 
+use crate::server::{self, Server};
 use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
-use xtask::server::{self, Server};
 
 /// One address that several browsers of a journey share. It stays the same when the server goes and comes back.
 #[derive(Clone)]

@@ -21,7 +21,7 @@ async fn main() -> Result<()> {
     let temporary = tempfile::tempdir()?;
     let backup = match arguments.get(1) {
         Some(path) => PathBuf::from(path),
-        None => sample::file(temporary.path(), "sample.json", xtask::sample::sample(1, 4)?)?,
+        None => sample::file(temporary.path(), "sample.json", ::sample::sample(1, 4)?)?,
     };
     let backup = backup.canonicalize().context("the backup file")?;
     if store { for_the_store(&folder, &backup).await } else { every_screen(&folder, &backup).await }

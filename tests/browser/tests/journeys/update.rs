@@ -1,11 +1,12 @@
 //! A new version comes when the person says so, whole or not at all, and takes no half-typed word with it.
 
 use anyhow::{Context, Result, ensure};
+use browser_tests::rebuild::restamp;
 use browser_tests::site::dist;
 use browser_tests::{App, journey};
 use serde_json::json;
 use tempfile::{TempDir, tempdir};
-use xtask::build::{build_id, restamp};
+use xtask::build::build_id;
 
 /// Serves an older build and opens it, ready for offline use. The folder lives as long as it is served.
 async fn open_older(app: &App) -> Result<(TempDir, String)> {
@@ -91,7 +92,7 @@ async fn settle(app: &App) -> Result<()> {
 async fn half_a_deploy_changes_nothing(app: &mut App) -> Result<()> {
     let (_folder, older) = open_older(app).await?;
     app.tap("2").await?;
-    type Fault = fn(&xtask::server::Server);
+    type Fault = fn(&browser_tests::server::Server);
     let faults: [(&str, Fault); 4] = [
         ("a file is missing", |server| server.missing(&["/rescue.js"])),
         ("a file is cut", |server| server.truncated(&["/"])),

@@ -202,19 +202,19 @@ async fn one_minute_with_no_signal(app: &mut App) -> Result<()> {
 journey!(one_minute_with_no_signal);
 
 async fn the_page_prints_on_two_sheets(app: &mut App) -> Result<()> {
-    let year = xtask::sample::sample(1, 11)?;
+    let year = ::sample::sample(1, 11)?;
     prints_on_two_sheets(app, &year, "2026-10-24").await
 }
 journey!(the_page_prints_on_two_sheets);
 
 async fn long_texts_print_on_two_sheets(app: &mut App) -> Result<()> {
-    let wordy = sample::wordy(&xtask::sample::sample(1, 11)?)?.to_string();
+    let wordy = sample::wordy(&::sample::sample(1, 11)?)?.to_string();
     prints_on_two_sheets(app, wordy.as_bytes(), "2026-10-24").await
 }
 journey!(long_texts_print_on_two_sheets);
 
 async fn years_print_on_two_sheets(app: &mut App) -> Result<()> {
-    let years = xtask::sample::sample(3, 11)?;
+    let years = ::sample::sample(3, 11)?;
     prints_on_two_sheets(app, &years, "2023-11-23").await
 }
 journey!(years_print_on_two_sheets);

@@ -1,4 +1,4 @@
-//! The figures the project promises, each beside its limit, measured in one run on one computer. `cargo xtask bench`.
+//! The figures the project promises, each beside its limit, measured in one run on one computer. `cargo xtask bench [GROUP …]`.
 //!
 //! Nothing here fails a build: a missed figure is printed as missed. Only a figure that could not be measured ends with an error.
 //! All of it runs in Chromium, whose DevTools can slow the processor and count memory.
@@ -11,7 +11,7 @@ mod look;
 mod open;
 mod tap;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use browser_tests::{App, Engine, Options, Profile, sample, site};
 use figure::Figure;
 use std::path::PathBuf;
@@ -22,31 +22,55 @@ pub const RECORDS: u64 = 50_000;
 /// Of them, what stands in the diary by day: all but the reliefs.
 pub const ROWS: u64 = RECORDS - sample::RELIEFS as u64;
 
+/// The groups that can be measured alone, by name, in the order in which they are measured. The last four need the large diary, which
+/// `import` puts into a browser.
+const GROUPS: [&str; 8] = ["load", "tap", "chips", "hostile-files", "import", "launch", "diary", "filters"];
+
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<ExitCode> {
-    let mut table = Table::default();
+    let named: Vec<String> = std::env::args().skip(1).collect();
+    if let Some(unknown) = named.iter().find(|name| !GROUPS.contains(&name.as_str())) {
+        bail!("there is no group {unknown}; there are {}", GROUPS.join(", "));
+    }
+    let is_wanted = |group: &str| named.is_empty() || named.iter().any(|name| name == group);
     println!("Chromium, {} records, {} processors\n", RECORDS, std::thread::available_parallelism()?);
-    // Named, these figures come alone: they need no diary.
-    if std::env::args().any(|argument| argument == "hostile-files") {
+    let mut table = Table::default();
+    if is_wanted("load") {
+        table.take("first load", first_load());
+    }
+    if is_wanted("tap") {
+        table.take("tap to saved", tap::measure().await);
+    }
+    if is_wanted("chips") {
+        table.take("tap on a chip", look::chips().await);
+    }
+    if is_wanted("hostile-files") {
         hostile::measure(&mut |what, figures| table.take(what, figures)).await;
-    } else {
-        everything(&mut table).await?;
+    }
+    if GROUPS[4..].iter().any(|group| is_wanted(group)) {
+        with_the_large_diary(&mut table, is_wanted).await?;
     }
     Ok(table.end())
 }
 
-async fn everything(table: &mut Table) -> Result<()> {
-    table.take("first load", first_load());
-    table.take("tap to saved", tap::measure().await);
-    table.take("tap on a chip", look::chips().await);
-    hostile::measure(&mut |what, figures| table.take(what, figures)).await;
+async fn with_the_large_diary(table: &mut Table, is_wanted: impl Fn(&str) -> bool) -> Result<()> {
     let folder = tempfile::tempdir()?;
     let file = sample::file(folder.path(), "sample.json", sample::backup(&sample::rich_records(RECORDS, 1)).to_string())?;
     let profiles = Profiles { site: site::Site::start(site::dist()?)?, empty: Profile::new()?, full: Profile::new()?, file };
-    table.take("import", open::measure(&profiles).await);
-    table.take("launch", launch::measure(&profiles).await);
-    table.take("the diary", list::measure(&profiles).await);
-    table.take("filters and chart", look::measure(&profiles).await);
+    // The others use the diary that this leaves in the browser, so it runs, once, where it is not asked for.
+    let import = open::measure(&profiles, if is_wanted("import") { open::RUNS } else { 1 }).await;
+    if is_wanted("import") || import.is_err() {
+        table.take("import", import);
+    }
+    if is_wanted("launch") {
+        table.take("launch", launch::measure(&profiles).await);
+    }
+    if is_wanted("diary") {
+        table.take("the diary", list::measure(&profiles).await);
+    }
+    if is_wanted("filters") {
+        table.take("filters and chart", look::measure(&profiles).await);
+    }
     Ok(())
 }
 

@@ -9,7 +9,8 @@ use serde_json::json;
 use std::path::Path;
 use std::time::Duration;
 
-const RUNS: usize = 3;
+/// How often it is measured.
+pub const RUNS: usize = 3;
 const PATIENCE: Duration = Duration::from_secs(180);
 
 /// Parses a chosen file and puts every record in one strict transaction.
@@ -37,10 +38,11 @@ const WATCH: &str = "const text = (s) => document.querySelector(s)?.textContent 
       if (window.times.pressed && !window.times.added && text('p.status[role=status]').startsWith('Added ')) window.times.added = performance.now();
     }).observe(document.body, { subtree: true, childList: true, characterData: true });";
 
-pub async fn measure(profiles: &Profiles) -> Result<Vec<Figure>> {
+/// The last of the runs leaves the diary in the full profile.
+pub async fn measure(profiles: &Profiles, runs: usize) -> Result<Vec<Figure>> {
     let (mut app_ms, mut bare_ms) = (Vec::new(), Vec::new());
-    for run in 0..RUNS {
-        let profile = if run + 1 == RUNS { profiles.full.clone() } else { Profile::new()? };
+    for run in 0..runs {
+        let profile = if run + 1 == runs { profiles.full.clone() } else { Profile::new()? };
         let mut app = chromium(&profiles.site, &profile).await?;
         app.open().await?;
         app.wait_offline_ready().await?;

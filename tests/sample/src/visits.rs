@@ -1,27 +1,25 @@
-//! What they ask the team, what it answers, when they call it, and what is agreed on. Made after the days, so that these are the
-//! same with and without it.
+//! What they ask the team and what it answers. Made after the days, so that these are the same with and without it.
 
 use anyhow::{Context, Result};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
-use pain_diary::domain::agreed::names;
 use pain_diary::domain::told::TOLD_MAX;
 use pain_diary::domain::vocabulary::{FOR_WHOM, LEAST_OF_DAY, WORST_OF_DAY};
-use pain_diary::domain::{Agreed, Answer, Body, Call, Code, Entry, Line, Moment, Pain, Question, RecordId, Score, Speaker, Step, Visit};
+use pain_diary::domain::{Answer, Body, Code, Entry, Line, Moment, Pain, Question, RecordId, Score, Speaker, Step, Visit};
 
 use super::{MINUTE_MS, Writer, device, last_day, line, midnight, note, words};
 
-const DAY_MS: i64 = 24 * 60 * MINUTE_MS;
+pub const DAY_MS: i64 = 24 * 60 * MINUTE_MS;
 
 /// A number of the diary, as far as it matters here.
-struct Said {
-    id: RecordId,
-    at: Moment,
-    score: Score,
-    who: Speaker,
+pub struct Said {
+    pub id: RecordId,
+    pub at: Moment,
+    pub score: Score,
+    pub who: Speaker,
 }
 
 /// So bad that the team is called.
-fn is_bad(score: Score) -> bool {
+pub fn is_bad(score: Score) -> bool {
     match score {
         Score::Number(pain) => pain.number() >= 9,
         Score::TooMuch => true,
@@ -180,7 +178,7 @@ impl Writer {
     }
 
     /// Nearly all are done within a fortnight; the last ones are still to do.
-    fn step(&mut self, of: RecordId, visit: Option<RecordId>, at: Moment, phone: usize) -> Result<()> {
+    pub fn step(&mut self, of: RecordId, visit: Option<RecordId>, at: Moment, phone: usize) -> Result<()> {
         let mut step = Step { what: note(self.chance.pick(&words::STEPS).unwrap_or_default())?, ..Step::new(Some(of), visit) };
         let (id, last) = (Step::id(of, visit, device(phone)), last_day()?);
         let mut record = self.first_of(id, at.unix_ms(), phone, Body::Step(step.clone()));
@@ -209,82 +207,6 @@ impl Writer {
         Ok(())
     }
 
-    /// When it was 9 or more, the team is called about once in three weeks; without an answer they try again.
-    fn calls(&mut self, said: &[Said]) -> Result<()> {
-        let numbers = self.records.iter().filter(|record| !record.current().deleted);
-        let numbers: Vec<RecordId> =
-            numbers.filter(|record| matches!(record.current().body, Body::Contact(_))).map(pain_diary::domain::Record::id).collect();
-        let mut called_ms = i64::MIN;
-        for Said { id, at, score, who } in said {
-            if !is_bad(*score) || at.unix_ms().saturating_sub(called_ms) < 9 * DAY_MS || !self.chance.one_in(3) {
-                continue;
-            }
-            called_ms = at.unix_ms();
-            let phone = usize::from(*who != Speaker::Patient);
-            let mut now = later(*at, self.chance.between(4, 25))?;
-            for attempt in 0..3 {
-                let is_answered = attempt == 2 || self.chance.below(10) < 7;
-                let contact = self.chance.pick(&numbers);
-                let told = is_answered.then_some(*id).into_iter().collect();
-                self.call(Call { contact, told: Some(told), ..Call::new(now, who.clone(), is_answered) }, phone)?;
-                if is_answered || self.chance.one_in(4) {
-                    break;
-                }
-                now = later(now, self.chance.between(6, 20))?;
-            }
-        }
-        Ok(())
-    }
-
-    fn call(&mut self, mut call: Call, phone: usize) -> Result<()> {
-        let (at, is_answered) = (call.at, call.is_answered());
-        let contact = call.contact.take();
-        let mut record = self.first(at.unix_ms() + 300, phone, Body::Call(call.clone()));
-        if is_answered {
-            call.contact = contact;
-            call.answered_by = line(self.chance.pick(&words::ANSWERED_BY).unwrap_or_default())?;
-            call.said = note(self.chance.pick(&words::SAID).unwrap_or_default())?;
-            self.change(&mut record, at.unix_ms() + 3 * MINUTE_MS, phone, Body::Call(call), false);
-        }
-        let id = record.id();
-        self.records.push(record);
-        if is_answered && self.chance.one_in(4) {
-            self.step(id, None, later(at, 4)?, phone)?;
-        }
-        Ok(())
-    }
-
-    /// The number of the place at once, the rest at the first visit; the goal is set lower after some months.
-    fn agreed(&mut self, first: NaiveDate, visit: NaiveDate) -> Result<()> {
-        let at_home_ms = midnight(first).timestamp_millis() + 19 * 60 * MINUTE_MS;
-        let visit_ms = midnight(visit).timestamp_millis() + 17 * 60 * MINUTE_MS;
-        let date = visit.to_string();
-        let values = [
-            (names::EMERGENCY, "112", at_home_ms),
-            (names::FEVER, "38.0 °C", visit_ms),
-            (names::CRISIS, "116 123", visit_ms),
-            (names::EPISODE_PAIN, "7", visit_ms),
-            (names::GOAL_PAIN, "3", visit_ms),
-            (names::GOAL_DOING, "sit through dinner", visit_ms),
-            (names::RULE_PAIN, "7", visit_ms),
-            (names::RULE_HOURS, "2", visit_ms),
-            (names::RULE_WORDS, words::RULE, visit_ms),
-            (names::RULE_FROM, "Dr Yılmaz", visit_ms),
-            (names::RULE_DATE, &date, visit_ms),
-        ];
-        for ((what, value, made_ms), place) in values.into_iter().zip(0..) {
-            let agreed = |value: &str| -> Result<Body> { Ok(Body::Agreed(Agreed { what: Code::listed(what), value: note(value)? })) };
-            let made_ms = made_ms + place * MINUTE_MS;
-            let was = if what == names::GOAL_PAIN { "4" } else { value };
-            let mut record = self.first_of(Agreed::id(what), made_ms, 1, agreed(was)?);
-            if was != value {
-                self.change(&mut record, made_ms + 120 * DAY_MS, 0, agreed(value)?, false);
-            }
-            self.records.push(record);
-        }
-        Ok(())
-    }
-
     /// The one who looks after them writes down a third of it.
     fn phone(&mut self) -> usize {
         usize::from(self.chance.one_in(3))
@@ -295,7 +217,7 @@ impl Writer {
     }
 }
 
-fn later(at: Moment, minutes: i64) -> Result<Moment> {
+pub fn later(at: Moment, minutes: i64) -> Result<Moment> {
     Moment::from_unix_ms(at.unix_ms() + minutes * MINUTE_MS, at.offset_east_min()).ok().context("in range")
 }
 

@@ -1,7 +1,9 @@
 use super::*;
 use std::io::{ErrorKind, Read, Write};
-use std::net::TcpStream;
+use std::net::{Ipv4Addr, TcpStream};
+use std::time::Duration;
 use tempfile::TempDir;
+use xtask::headers;
 
 fn site() -> TempDir {
     let dir = tempfile::tempdir().unwrap();
@@ -15,7 +17,7 @@ fn site() -> TempDir {
     ] {
         std::fs::write(dir.path().join(name), text).unwrap();
     }
-    crate::compress::folder(dir.path()).unwrap();
+    xtask::compress::folder(dir.path()).unwrap();
     dir
 }
 
@@ -148,4 +150,18 @@ fn stop_closes_everything_and_the_port_can_be_taken_again() {
     assert_eq!(again.port(), port);
     assert!(get(port, "/", "br").0.starts_with("http/1.1 200"));
     assert!(start(site.path(), port).is_err(), "a port is used by one server");
+}
+
+#[test]
+fn serve_gives_the_same_answers_without_the_faults() {
+    let site = site();
+    let plain = server::start(server::files(site.path()), 0).unwrap();
+    let faulty = start(site.path(), 0).unwrap();
+    for path in ["/", "/app-0123456789abcdef.js", "/gone.js"] {
+        let without_date = |port| {
+            let (head, body) = get(port, path, "br");
+            (head.lines().filter(|line| !line.starts_with("date:")).map(str::to_owned).collect::<Vec<_>>(), body)
+        };
+        assert_eq!(without_date(plain.port()), without_date(faulty.port()), "{path}");
+    }
 }

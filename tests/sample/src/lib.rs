@@ -13,6 +13,7 @@ mod condition;
 mod days;
 mod people;
 mod places;
+mod team;
 #[cfg(test)]
 mod tests;
 mod visits;

@@ -44,7 +44,7 @@ fn the_same_seed_gives_the_same_bytes_and_another_seed_others() {
 
 #[test]
 fn a_sample_follows_the_schema_of_the_format() {
-    let schema = std::fs::read(crate::paths::root().join("docs/backup.schema.json")).expect("the schema");
+    let schema = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/backup.schema.json")).expect("the schema");
     let schema = jsonschema::validator_for(&serde_json::from_slice(&schema).expect("JSON")).expect("a schema");
     let file = serde_json::from_slice(&sample(1, 3).expect("a sample")).expect("JSON");
     assert_eq!(schema.iter_errors(&file).map(|error| error.to_string()).collect::<Vec<_>>(), Vec::<String>::new());

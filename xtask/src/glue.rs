@@ -1,0 +1,113 @@
+//! Makes the scripts and the modules of a release small, and puts the loader of the later part of the program into the glue.
+
+use crate::arrange::arranged;
+use crate::module::{squeezed, with_short_imports};
+use crate::split;
+use crate::stage::{files_ending, integrity, read, short_hash};
+use crate::upstream::Tool;
+use anyhow::{Context, Result};
+use regex::escape;
+use std::path::Path;
+
+/// How the name of the later part begins.
+pub const LATER: &str = "later-";
+
+/// The script without indentation and without the lines that only comment. Lines with code stay as they are, so nothing has to be
+/// understood of the language; the one template of ours that runs over lines is a style sheet, to which this does no harm.
+pub fn without_comments(script: &str) -> String {
+    let mut kept = String::with_capacity(script.len());
+    let mut in_comment = false;
+    for line in script.lines().map(str::trim) {
+        in_comment |= line.starts_with("/*");
+        if !in_comment && !line.is_empty() && !line.starts_with("//") {
+            kept.push_str(line);
+            kept.push('\n');
+        }
+        in_comment &= !line.ends_with("*/");
+    }
+    kept
+}
+
+/// Squeezes what wasm-bindgen wrote, whose hash Trunk has put into the page. `parts` is the folder of the later part, where the program was cut.
+pub fn squeeze(dir: &Path, parts: Option<&Path>) -> Result<()> {
+    let html = read(dir, "index.html")?;
+    let glue = files_ending(dir, ".js")?.into_iter().find_map(|path| {
+        let script = std::fs::read_to_string(&path).ok()?;
+        let hash = integrity(script.as_bytes());
+        html.contains(&hash).then_some((path, script, hash))
+    });
+    let changed = |expected| move || Tool::Trunk.changed("glue.rs", expected);
+    let (path, script, hash) = glue.with_context(changed("the glue of wasm-bindgen with its sha384 in index.html"))?;
+    let wasm = path.with_file_name(path.file_name().unwrap_or_default().to_string_lossy().replace(".js", "_bg.wasm"));
+    let module = std::fs::read(&wasm).with_context(changed("the module beside its glue, as NAME_bg.wasm"))?;
+    let (script, module) = with_short_imports(&without_comments(&script), &module)?;
+    let script = match parts {
+        Some(parts) => with_later(dir, parts, &script)?,
+        None => script,
+    };
+    std::fs::write(&wasm, arranged(&squeezed(&module)?)?)?;
+    std::fs::write(dir.join("index.html"), html.replace(&hash, &integrity(script.as_bytes())))?;
+    Ok(std::fs::write(path, script)?)
+}
+
+/// Brings the later part of the program, named after its content, and puts the script that loads it into the glue: a file of its own
+/// would be one more thing to wait for.
+fn with_later(dir: &Path, parts: &Path, glue: &str) -> Result<String> {
+    let later = std::fs::read(parts.join(split::LATER)).with_context(|| {
+        Tool::Trunk.changed("split.rs", "that it runs the wasm-bindgen that stands first in PATH, which cuts the program")
+    })?;
+    let later = arranged(&squeezed(&later)?)?;
+    let name = format!("{LATER}{}.wasm", short_hash(&later));
+    std::fs::write(dir.join(&name), &later)?;
+    // What arrives damaged is asked for once more, past the browser's own copy, as boot.js does with the first part.
+    let get = |how: &str| format!(r#"fetch(new URL("./{name}", import.meta.url), {{ integrity: "{}"{how} }})"#, integrity(&later));
+    let whole = format!(r#"{}.catch(() => {})"#, get(""), get(r#", cache: "reload""#));
+    let (load, link) = (split::LOAD, without_comments(&read(parts, split::LINK)?));
+    let replace = |expected, pattern: &str, text: &str, with: &str| Tool::WasmSplit.replace_one("glue.rs", expected, pattern, text, with);
+    let fetched = format!(r#"fetch\(new URL\("\./{}", import\.meta\.url\)\)"#, escape(split::LATER));
+    let link = replace("one fetch of the later part", &fetched, &link, &whole)?;
+    let link =
+        replace("one import of the glue", &format!(r#"(?m)^import \{{ initSync \}} from "{}";?$\n"#, escape(split::GLUE)), &link, "")?;
+    let link = replace("one loader", &format!("(?m)^export const {load} ="), &link, &format!("const {load} ="))?;
+    let import = format!(r#"(?m)^import \* as (\w+) from "{}";?$"#, escape(split::LINK));
+    Tool::WasmBindgen.replace_one("glue.rs", "one import of the link", &import, glue, &format!("{link}const ${{1}} = {{ {load} }};"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn comments_go_and_code_stays() {
+        let script = "// why\n/** What. */\n/**\n * Why.\n */\nconst a = \"// not one\"; // here it stays\n\n  run(a);\n";
+        assert_eq!(without_comments(script), "const a = \"// not one\"; // here it stays\nrun(a);\n");
+    }
+
+    #[test]
+    fn the_later_part_is_named_after_its_content_and_the_glue_loads_it_by_its_hash() {
+        let (dir, parts) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let module = b"\0asm\x01\0\0\0";
+        std::fs::write(parts.path().join(split::LATER), module).unwrap();
+        let load = "makeLoad(fetch(new URL(\"./split_later.wasm\", import.meta.url)));";
+        let link = format!("import {{ initSync }} from \"./glue.js\";\n// loads\nexport const __wasm_split_load_later = {load}\n");
+        std::fs::write(parts.path().join(split::LINK), &link).unwrap();
+        let glue = "import * as import1 from \"./split.js\"\nlet a = { \"./split.js\": import1 };\n";
+        let script = with_later(dir.path(), parts.path(), glue).unwrap();
+        let name = format!("./{LATER}{}.wasm", short_hash(module));
+        assert!(crate::stage::is_later(&name) && dir.path().join(&name).exists());
+        let get = |how: &str| format!("fetch(new URL(\"{name}\", import.meta.url), {{ integrity: \"{}\"{how} }})", integrity(module));
+        let fetch = format!("{}.catch(() => {})", get(""), get(", cache: \"reload\""));
+        let loader = format!("const __wasm_split_load_later = makeLoad({fetch});\n");
+        assert_eq!(script, format!("{loader}const import1 = {{ __wasm_split_load_later }};\nlet a = {{ \"./split.js\": import1 }};\n"));
+
+        let broken = |tool: &str, glue: &str| {
+            let error = format!("{:#}", with_later(dir.path(), parts.path(), glue).unwrap_err());
+            assert!(error.starts_with(tool), "{error}");
+        };
+        broken("wasm-bindgen 0.", "no link");
+        std::fs::write(parts.path().join(split::LINK), link.replace("fetch(", "load(")).unwrap();
+        broken("wasm_split_cli_support 0.", glue);
+        std::fs::remove_file(parts.path().join(split::LATER)).unwrap();
+        broken("trunk 0.", glue);
+    }
+}
