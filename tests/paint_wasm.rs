@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop at the first surprise")]
 
 use pain_diary::screen::node::{Node, el};
-use pain_diary::ui::paint::Paint;
+use pain_diary::ui::paint::Renderer;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{Element, HtmlElement};
@@ -20,15 +20,15 @@ fn place() -> Element {
 
 /// Heading, pad, status and a list, as on Now.
 fn screen(status: &str, rows: &[&str]) -> Vec<Node> {
-    let row = |words: &&str| el("li", "").key((*words).to_owned()).say((*words).to_owned());
+    let row = |words: &&str| el("li", "").key((*words).to_owned()).text((*words).to_owned());
     vec![
-        el("h1", "").say("How strong is the pain now?".to_owned()),
+        el("h1", "").text("How strong is the pain now?".to_owned()),
         el("button", "")
             .attr("id", "seven")
-            .child(el("span", "").say("7".to_owned()))
-            .say(" ".to_owned())
-            .child(el("small", "").say("bad".to_owned())),
-        el("p", "").say(status.to_owned()),
+            .child(el("span", "").text("7".to_owned()))
+            .text(" ".to_owned())
+            .child(el("small", "").text("bad".to_owned())),
+        el("p", "").text(status.to_owned()),
         el("ul", "").children(rows.iter().map(row).collect()),
     ]
 }
@@ -43,14 +43,14 @@ fn translate(place: &Element) {
 #[wasm_bindgen_test]
 fn a_translated_page_shows_the_truth_after_the_next_picture() {
     let (place, fresh) = (place(), place());
-    let paint = Paint::new(place.clone(), |_| {});
+    let paint = Renderer::new(place.clone(), |_| {});
     paint.show(screen("", &["3", "5"]));
     let seven: HtmlElement = place.query_selector("#seven").unwrap().unwrap().dyn_into().unwrap();
     seven.focus().unwrap();
     for (status, rows) in [("Saved 7, 14:03", vec!["7", "3", "5"]), ("Undone", vec!["5", "3"]), ("", vec![])] {
         translate(&place);
         paint.show(screen(status, &rows));
-        let truth = Paint::new(fresh.clone(), |_| {});
+        let truth = Renderer::new(fresh.clone(), |_| {});
         fresh.set_inner_html("");
         truth.show(screen(status, &rows));
         assert_eq!(place.inner_html(), fresh.inner_html());
@@ -64,7 +64,7 @@ fn a_translated_page_shows_the_truth_after_the_next_picture() {
 #[wasm_bindgen_test]
 fn what_others_add_goes_and_what_they_take_comes_back() {
     let place = place();
-    let paint = Paint::new(place.clone(), |_| {});
+    let paint = Renderer::new(place.clone(), |_| {});
     paint.show(screen("Saved", &["3"]));
     let truth = place.inner_html();
     place.query_selector("h1").unwrap().unwrap().remove();

@@ -1,6 +1,6 @@
 //! A screen as plain data: elements, attributes, words, and what is to happen when something is pressed or typed.
 //!
-//! The same few types describe every screen, so the machinery that puts them on the page is in the program once (`ui/paint.rs`),
+//! The same few types describe every screen, so the machinery that puts them on the page is in the program once (`ui/view/`),
 //! and a screen can be looked at by a native test.
 
 use std::borrow::Cow;
@@ -11,9 +11,9 @@ use crate::app::{Command, Field};
 /// What a value that was chosen says to do.
 pub type Chosen = Rc<dyn Fn(&str) -> Option<Command>>;
 
-/// What an element answers to.
+/// What an element does when something happens to it.
 #[derive(Clone)]
-pub enum Answer {
+pub enum Handler {
     /// A press does this.
     Press(Command),
     /// Sending the form does this.
@@ -40,10 +40,10 @@ pub struct Parts {
     pub key: Option<String>,
     /// Names and values.
     pub attributes: Vec<(&'static str, Cow<'static, str>)>,
-    /// What it answers to.
-    pub answers: Vec<Answer>,
+    /// What it does when something happens to it.
+    pub handlers: Vec<Handler>,
     /// What is in it, in order.
-    pub kids: Vec<Node>,
+    pub children: Vec<Node>,
     /// The words of a text; empty for an element.
     pub text: String,
 }
@@ -78,13 +78,13 @@ impl Node {
 
     /// An attribute that is there or not.
     #[must_use]
-    pub fn flag(self, name: &'static str, set: bool) -> Self {
+    pub fn bool_attr(self, name: &'static str, set: bool) -> Self {
         if set { self.attr(name, "") } else { self }
     }
 
     /// An attribute that is "true" or "false".
     #[must_use]
-    pub fn state(self, name: &'static str, holds: bool) -> Self {
+    pub fn aria_bool(self, name: &'static str, holds: bool) -> Self {
         self.attr(name, if holds { "true" } else { "false" })
     }
 
@@ -103,48 +103,48 @@ impl Node {
 
     /// Adds words.
     #[must_use]
-    pub fn say(self, text: String) -> Self {
+    pub fn text(self, text: String) -> Self {
         self.child(words(text))
     }
 
     /// Adds a sign that needs no translation.
     #[must_use]
-    pub fn sign(self, sign: &'static str) -> Self {
-        self.child(words(sign.to_owned()))
+    pub fn text_static(self, text: &'static str) -> Self {
+        self.child(words(text.to_owned()))
     }
 
     /// Adds a piece.
     #[must_use]
-    pub fn child(mut self, kid: Node) -> Self {
-        self.0.kids.push(kid);
+    pub fn child(mut self, child: Node) -> Self {
+        self.0.children.push(child);
         self
     }
 
     /// Adds a piece that may not be there.
     #[must_use]
-    pub fn maybe(mut self, kid: Option<Node>) -> Self {
-        self.0.kids.extend(kid);
+    pub fn child_opt(mut self, child: Option<Node>) -> Self {
+        self.0.children.extend(child);
         self
     }
 
     /// Adds pieces.
     #[must_use]
-    pub fn children(mut self, kids: Vec<Node>) -> Self {
-        self.0.kids.extend(kids);
+    pub fn children(mut self, children: Vec<Node>) -> Self {
+        self.0.children.extend(children);
         self
     }
 
-    /// What it answers to.
+    /// What it does when something happens to it.
     #[must_use]
-    pub fn on(mut self, answer: Answer) -> Self {
-        self.0.answers.push(answer);
+    pub fn on(mut self, handler: Handler) -> Self {
+        self.0.handlers.push(handler);
         self
     }
 
     /// What a press does.
     #[must_use]
     pub fn press(self, command: Command) -> Self {
-        self.on(Answer::Press(command))
+        self.on(Handler::Press(command))
     }
 
     /// What it is made of, to be read.
@@ -169,7 +169,7 @@ impl Node {
     }
 
     fn write_outline(&self, out: &mut String, depth: usize) {
-        let Parts { tag, attributes, kids, text, .. } = self.parts();
+        let Parts { tag, attributes, children, text, .. } = self.parts();
         let indent = "  ".repeat(depth);
         if tag.is_empty() {
             if !text.trim().is_empty() {
@@ -187,22 +187,22 @@ impl Node {
         if !plain {
             *out += &format!("{indent}{tag}{told}\n");
         }
-        kids.iter().for_each(|kid| kid.write_outline(out, depth + usize::from(!plain)));
+        children.iter().for_each(|child| child.write_outline(out, depth + usize::from(!plain)));
     }
 
     /// What pressing the buttons of this name does, from the top. One that is disabled does nothing.
     pub fn pressed(&self, name: &str) -> Vec<Command> {
-        let Parts { attributes, answers, kids, .. } = self.parts();
+        let Parts { attributes, handlers, children, .. } = self.parts();
         let label = attributes.iter().find(|(known, _)| *known == "aria-label").map(|(_, label)| label.to_string());
         let called = label.unwrap_or_else(|| self.spoken()) == name;
-        let own = answers.iter().filter_map(|answer| if let Answer::Press(command) = answer { Some(command.clone()) } else { None });
+        let own = handlers.iter().filter_map(|handler| if let Handler::Press(command) = handler { Some(command.clone()) } else { None });
         let works = !attributes.iter().any(|(known, _)| *known == "disabled");
-        own.filter(|_| called && works).chain(kids.iter().flat_map(|kid| kid.pressed(name))).collect()
+        own.filter(|_| called && works).chain(children.iter().flat_map(|child| child.pressed(name))).collect()
     }
 
     /// Its words.
     fn spoken(&self) -> String {
-        let Parts { text, kids, .. } = self.parts();
-        kids.iter().fold(text.clone(), |text, kid| text + &kid.spoken()).trim().to_owned()
+        let Parts { text, children, .. } = self.parts();
+        children.iter().fold(text.clone(), |text, child| text + &child.spoken()).trim().to_owned()
     }
 }

@@ -48,14 +48,14 @@ fn write(node: &Node, lines: &mut Vec<String>, place: usize) {
     };
     let is_value = |node: &Node| (has_value(node, "class", VALUE) || node.parts().tag == "strong") && !has_value(node, "data-screen", "");
     let mut before = false;
-    for (place, kid) in parts.kids.iter().enumerate() {
-        let value = is_value(kid);
+    for (place, child) in parts.children.iter().enumerate() {
+        let value = is_value(child);
         if let Some(line) = lines.last_mut().filter(|_| value && before) {
             line.truncate(line.trim_end().len());
             line.push_str("; ");
         }
         before |= value;
-        write(kid, lines, if parts.tag == "ol" { place + 1 } else { 0 });
+        write(child, lines, if parts.tag == "ol" { place + 1 } else { 0 });
     }
     if is_block {
         lines.push(String::new());

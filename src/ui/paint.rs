@@ -12,63 +12,63 @@ use leptos::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, MouseEvent};
 
 use crate::app::{Command, Field};
-use crate::screen::node::{Answer, Node, Parts};
+use crate::screen::node::{Handler, Node, Parts};
 
 /// What has happened on the page.
-pub enum Happened {
+pub enum UiEvent {
     /// Do this.
     Do(Command),
     /// A file was chosen in this input.
     File(HtmlInputElement),
 }
 
-/// The property of an element that says where its answers are.
+/// The property of an element that says where its handlers are.
 const PLACE: &str = "painDiaryAnswers";
 const SVG: &str = "http://www.w3.org/2000/svg";
 /// Events that bubble up to the listeners of the page.
 const EVENTS: [&str; 5] = ["click", "submit", "input", "change", "focusout"];
 
 /// By place; a place is used again when its element is gone.
-type Answers = Rc<RefCell<Vec<Vec<Answer>>>>;
+type Handlers = Rc<RefCell<Vec<Vec<Handler>>>>;
 
 /// A place on the page and what stands in it.
-pub struct Paint {
+pub struct Renderer {
     place: Element,
-    live: RefCell<Vec<Live>>,
-    answers: Answers,
+    live: RefCell<Vec<Mounted>>,
+    handlers: Handlers,
     free: Rc<RefCell<Vec<usize>>>,
 }
 
 /// A node on the page.
-struct Live {
+struct Mounted {
     node: web_sys::Node,
     tag: &'static str,
     key: Option<String>,
     attributes: Vec<(&'static str, Cow<'static, str>)>,
     text: String,
-    answers: Option<Registered>,
-    kids: Vec<Live>,
+    handlers: Option<Registered>,
+    children: Vec<Mounted>,
 }
 
-/// Answers as long as their element is on the page.
-struct Registered(usize, Answers, Rc<RefCell<Vec<usize>>>);
+/// Handlers as long as their element is on the page.
+struct Registered(usize, Handlers, Rc<RefCell<Vec<usize>>>);
 
 impl Drop for Registered {
     fn drop(&mut self) {
-        if let Some(answers) = self.1.borrow_mut().get_mut(self.0) {
-            answers.clear();
+        if let Some(handlers) = self.1.borrow_mut().get_mut(self.0) {
+            handlers.clear();
         }
         self.2.borrow_mut().push(self.0);
     }
 }
 
-impl Paint {
+impl Renderer {
     /// Takes the place over; `then` is told what happens there.
-    pub fn new(place: Element, then: impl Fn(Happened) + 'static) -> Self {
-        let answers = Answers::default();
-        let paint = Self { place, live: RefCell::default(), answers: answers.clone(), free: Rc::default() };
+    pub fn new(place: Element, then: impl Fn(UiEvent) + 'static) -> Self {
+        let handlers = Handlers::default();
+        let paint = Self { place, live: RefCell::default(), handlers: handlers.clone(), free: Rc::default() };
         let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| {
-            let answered = answer(&event, &answers);
+            let answered = answer(&event, &handlers);
             answered.into_iter().for_each(&then);
         });
         for event in EVENTS {
@@ -83,22 +83,22 @@ impl Paint {
     /// Makes the page show these nodes.
     pub fn show(&self, nodes: Vec<Node>) {
         let mut live = self.live.borrow_mut();
-        self.kids(&self.place, &mut live, nodes, false);
+        self.children(&self.place, &mut live, nodes, false);
     }
 
     /// Keeps those that go on, takes the others away, and puts everything in its order. What is in its place already is not touched,
     /// so that it keeps the focus. What somebody else has put there (a browser's translation replaces each text by an element of its own)
     /// goes.
-    fn kids(&self, parent: &web_sys::Node, live: &mut Vec<Live>, nodes: Vec<Node>, svg: bool) {
-        let mut old: Vec<Option<Live>> = std::mem::take(live).into_iter().map(Some).collect();
-        let mut matched: Vec<(Parts, Option<Live>)> = Vec::with_capacity(nodes.len());
+    fn children(&self, parent: &web_sys::Node, live: &mut Vec<Mounted>, nodes: Vec<Node>, svg: bool) {
+        let mut old: Vec<Option<Mounted>> = std::mem::take(live).into_iter().map(Some).collect();
+        let mut matched: Vec<(Parts, Option<Mounted>)> = Vec::with_capacity(nodes.len());
         let mut first = 0;
         for node in nodes {
             let parts = node.into_parts();
             while old.get(first).is_some_and(Option::is_none) {
                 first += 1;
             }
-            let goes_on = |slot: &&mut Option<Live>| slot.as_ref().is_some_and(|live| live.tag == parts.tag && live.key == parts.key);
+            let goes_on = |slot: &&mut Option<Mounted>| slot.as_ref().is_some_and(|live| live.tag == parts.tag && live.key == parts.key);
             let known = old.iter_mut().skip(first).find(goes_on).and_then(Option::take);
             matched.push((parts, known));
         }
@@ -115,7 +115,7 @@ impl Paint {
                 place = foreign.next_sibling();
                 remove(parent, &foreign);
             }
-            let kid = match known {
+            let child = match known {
                 Some(mut known) => {
                     self.change(&mut known, parts, svg);
                     known
@@ -125,12 +125,12 @@ impl Paint {
                     None => continue,
                 },
             };
-            if place.as_ref() == Some(&kid.node) {
+            if place.as_ref() == Some(&child.node) {
                 place = place.and_then(|place| place.next_sibling());
             } else {
-                parent.insert_before(&kid.node, place.as_ref()).map(drop).unwrap_or_default();
+                parent.insert_before(&child.node, place.as_ref()).map(drop).unwrap_or_default();
             }
-            live.push(kid);
+            live.push(child);
         }
         while let Some(foreign) = place {
             place = foreign.next_sibling();
@@ -138,7 +138,7 @@ impl Paint {
         }
     }
 
-    fn build(&self, parts: Parts, svg: bool) -> Option<Live> {
+    fn build(&self, parts: Parts, svg: bool) -> Option<Mounted> {
         let document = document();
         let svg = svg || parts.tag == "svg";
         let node: web_sys::Node = match parts.tag {
@@ -147,13 +147,13 @@ impl Paint {
             tag => document.create_element(tag).ok()?.into(),
         };
         let mut live =
-            Live { node, tag: parts.tag, key: None, attributes: Vec::new(), text: String::new(), answers: None, kids: Vec::new() };
+            Mounted { node, tag: parts.tag, key: None, attributes: Vec::new(), text: String::new(), handlers: None, children: Vec::new() };
         self.change(&mut live, parts, svg);
         Some(live)
     }
 
-    fn change(&self, live: &mut Live, parts: Parts, svg: bool) {
-        let Parts { key, attributes, answers, kids, text, .. } = parts;
+    fn change(&self, live: &mut Mounted, parts: Parts, svg: bool) {
+        let Parts { key, attributes, handlers, children, text, .. } = parts;
         live.key = key;
         if live.text != text {
             live.node.set_text_content(Some(&text));
@@ -168,39 +168,39 @@ impl Paint {
             unset(element, gone);
         }
         let element = element.clone();
-        self.kids(&element, &mut live.kids, kids, svg || live.tag == "svg");
+        self.children(&element, &mut live.children, children, svg || live.tag == "svg");
         // The options of a list must be there before one of them can be chosen.
         if live.tag == "select" {
             attributes.iter().filter(|(name, _)| *name == "value").for_each(|(name, value)| set(&element, name, value, false));
         }
         live.attributes = attributes;
-        if answers.is_empty() {
+        if handlers.is_empty() {
             // Its place is used again, by another element.
-            if live.answers.take().is_some() {
+            if live.handlers.take().is_some() {
                 Reflect::delete_property(&element, &PLACE.into()).map(drop).unwrap_or_default();
             }
         } else {
-            let place = live.answers.get_or_insert_with(|| self.register(&element)).0;
-            if let Some(known) = self.answers.borrow_mut().get_mut(place) {
-                *known = answers;
+            let place = live.handlers.get_or_insert_with(|| self.register(&element)).0;
+            if let Some(known) = self.handlers.borrow_mut().get_mut(place) {
+                *known = handlers;
             }
         }
     }
 
     fn register(&self, element: &Element) -> Registered {
         let place = self.free.borrow_mut().pop().unwrap_or_else(|| {
-            self.answers.borrow_mut().push(Vec::new());
-            self.answers.borrow().len() - 1
+            self.handlers.borrow_mut().push(Vec::new());
+            self.handlers.borrow().len() - 1
         });
         // A plain object takes any property.
         Reflect::set(element, &PLACE.into(), &place.into()).map(drop).unwrap_or_default();
-        Registered(place, self.answers.clone(), self.free.clone())
+        Registered(place, self.handlers.clone(), self.free.clone())
     }
 }
 
-fn remove(parent: &web_sys::Node, kid: &web_sys::Node) {
+fn remove(parent: &web_sys::Node, child: &web_sys::Node) {
     // Whatever took it away before has done the work.
-    parent.remove_child(kid).map(drop).unwrap_or_default();
+    parent.remove_child(child).map(drop).unwrap_or_default();
 }
 
 /// What a person can change by hand is compared with what stands there; the rest with what was set last.
@@ -229,13 +229,13 @@ fn unset(element: &Element, name: &'static str) {
 }
 
 /// What the nearest element round an event has to say to it.
-fn answer(event: &Event, answers: &Answers) -> Option<Happened> {
+fn answer(event: &Event, handlers: &Handlers) -> Option<UiEvent> {
     let mut element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     while let Some(here) = element {
         let place = Reflect::get(&here, &PLACE.into()).ok().and_then(|place| place.as_f64());
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "only numbers of this kind are put there")]
-        let known = place.and_then(|place| answers.borrow().get(place as usize).cloned());
-        if let Some(happened) = known.iter().flatten().find_map(|answer| hears(answer, event, &here)) {
+        let known = place.and_then(|place| handlers.borrow().get(place as usize).cloned());
+        if let Some(happened) = known.iter().flatten().find_map(|answer| handle(answer, event, &here)) {
             return Some(happened);
         }
         element = here.parent_element();
@@ -243,25 +243,25 @@ fn answer(event: &Event, answers: &Answers) -> Option<Happened> {
     None
 }
 
-fn hears(answer: &Answer, event: &Event, element: &Element) -> Option<Happened> {
+fn handle(answer: &Handler, event: &Event, element: &Element) -> Option<UiEvent> {
     let kind = event.type_();
     let value = || Reflect::get(element, &"value".into()).ok().and_then(|value| value.as_string()).unwrap_or_default();
     let command = match (answer, kind.as_str()) {
-        (Answer::Press(command), "click") => Some(command.clone()),
-        (Answer::Submit(command), "submit") => {
+        (Handler::Press(command), "click") => Some(command.clone()),
+        (Handler::Submit(command), "submit") => {
             event.prevent_default();
             Some(command.clone())
         }
         // Not everything that fills a field says so with every letter.
-        (Answer::Type(field), "input" | "change") => Some(Command::Typed(field.clone(), value())),
-        (Answer::Type(field), "focusout") if !matches!(field, Field::FindNote | Field::FindRegion) => Some(Command::SettleNow),
-        (Answer::Choose(choose), "change") => choose(&value()),
-        (Answer::Choose(choose), "input") if element.get_attribute("type").as_deref() == Some("range") => choose(&value()),
-        (Answer::Tap(tap), "click") => tap(permille(event.dyn_ref::<MouseEvent>()?, element)?),
-        (Answer::File, "change") => return element.dyn_ref::<HtmlInputElement>().cloned().map(Happened::File),
+        (Handler::Type(field), "input" | "change") => Some(Command::Typed(field.clone(), value())),
+        (Handler::Type(field), "focusout") if !matches!(field, Field::FindNote | Field::FindRegion) => Some(Command::SettleNow),
+        (Handler::Choose(choose), "change") => choose(&value()),
+        (Handler::Choose(choose), "input") if element.get_attribute("type").as_deref() == Some("range") => choose(&value()),
+        (Handler::Tap(tap), "click") => tap(permille(event.dyn_ref::<MouseEvent>()?, element)?),
+        (Handler::File, "change") => return element.dyn_ref::<HtmlInputElement>().cloned().map(UiEvent::File),
         _ => None,
     };
-    command.map(Happened::Do)
+    command.map(UiEvent::Do)
 }
 
 /// Where on the element, in thousandths of its width from the left.

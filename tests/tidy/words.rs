@@ -8,8 +8,8 @@ use super::rust::{Literal, Source};
 const SPOKEN: [&str; 9] =
     ["aria-label", "aria-description", "aria-roledescription", "aria-valuetext", "alt", "label", "placeholder", "title", "words"];
 
-/// What puts words on a node: `node.say("…")`. A sign needs no translation, so it has at most two letters ("Rx").
-const SAYS: [&str; 4] = ["say(", "words(", "label(", "sign("];
+/// What puts words on a node: `node.text("…")`. A sign needs no translation, so it has at most two letters ("Rx").
+const SAYS: [&str; 4] = ["text(", "words(", "label(", "text_static("];
 const SIGN_LETTERS_MAX: usize = 2;
 
 /// Literals that are shown: said by a node, in a spoken attribute, or sentences anywhere.
@@ -21,7 +21,7 @@ pub fn untranslated(source: &Source) -> Vec<String> {
         let before = before.trim_end();
         let letters = literal.text.chars().filter(|character| character.is_alphabetic()).count();
         let said = SAYS.iter().any(|says| before.ends_with(says));
-        let is_sign = before.ends_with("sign(") && letters <= SIGN_LETTERS_MAX;
+        let is_sign = before.ends_with("text_static(") && letters <= SIGN_LETTERS_MAX;
         let is_spoken = before_it.is_some_and(|name| {
             is_attribute(source, name) && SPOKEN.contains(&name.text.as_str()) && between(source, name, literal) == ","
         });
@@ -87,12 +87,12 @@ mod tests {
     #[test]
     fn words_in_the_page_are_found() {
         for code in [
-            r#"el("p", "").say("saved".to_owned())"#,
+            r#"el("p", "").text("saved".to_owned())"#,
             r#"el("p", "soft").child(words("saved".into()))"#,
             r#"button("chip", x, y).label("undo".to_owned())"#,
             r#"el("input", "").attr("placeholder", "your note")"#,
             r#"el("button", "").with( "aria-label" , "undo".into() )"#,
-            r#"el("span", "mark").sign("Rx 1 b")"#,
+            r#"el("span", "mark").text_static("Rx 1 b")"#,
             r#"let line = format!("Saved at {time}");"#,
             r#"match x { A => "Not saved yet" }"#,
         ] {
@@ -103,7 +103,7 @@ mod tests {
     #[test]
     fn names_of_the_program_pass() {
         for code in [
-            r#"el("p", "sheet stack").attr("role", "alert").attr("d", "M 1 2").child(el("label", "field")).say(text.saved()).sign("·").sign("Rx")"#,
+            r#"el("p", "sheet stack").attr("role", "alert").attr("d", "M 1 2").child(el("label", "field")).text(text.saved()).text_static("·").text_static("Rx")"#,
             r#"let class = if a > 1 { "key too" } else { "key" }; // "Not a sentence"#,
             r#"match key { "Escape" => "entry last", _ => "ArrowDown" }"#,
             r#"warn!("the store was not tidied"); query("input[type=date]")"#,

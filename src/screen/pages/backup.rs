@@ -1,7 +1,7 @@
 //! The diary in a file: out and in.
 
 use super::super::Screen;
-use super::super::node::{Answer, Node, el};
+use super::super::node::{Handler, Node, el};
 use super::super::parts::{button, page, sheet, status_line};
 use super::backup_preview::import_state;
 use crate::app::{Ask, Command, Import, PastImport};
@@ -15,12 +15,12 @@ pub fn backup(screen: &Screen<'_>) -> Node {
         .attr("id", "backup-file")
         .attr("tabindex", "-1")
         .attr("aria-hidden", "true")
-        .on(Answer::File);
+        .on(Handler::File);
     let mut content = status_line(screen);
-    content.push(el("div", "sheet stack").child(el("p", "").say(text.backup_why())).children(last_saved(screen)).children(save(screen)));
+    content.push(el("div", "sheet stack").child(el("p", "").text(text.backup_why())).children(last_saved(screen)).children(save(screen)));
     content.push(
         el("div", "sheet stack")
-            .child(el("p", "").say(text.backup_open_hint()))
+            .child(el("p", "").text(text.backup_open_hint()))
             .child(button("button plain", text.backup_open(), Command::Ask(Ask::ChooseFile)))
             .child(file),
     );
@@ -33,10 +33,10 @@ pub fn backup(screen: &Screen<'_>) -> Node {
 fn save(screen: &Screen<'_>) -> Vec<Node> {
     let (text, model) = (screen.text, screen.model);
     let making = model.backup.as_ref();
-    let save = button("button", text.backup_save(), Command::SaveBackup).flag("disabled", !model.complete || making.is_some());
+    let save = button("button", text.backup_save(), Command::SaveBackup).bool_attr("disabled", !model.complete || making.is_some());
     let mut parts = vec![save];
     if let Some(state) = making.filter(|state| state.done > 0) {
-        parts.push(el("p", "").say(text.backup_making(&screen.count(state.done), &screen.count(state.all))));
+        parts.push(el("p", "").text(text.backup_making(&screen.count(state.done), &screen.count(state.all))));
         parts.push(progress(text.backup_save(), Some((state.done, state.all))));
         parts.push(button("button plain", text.cancel(), Command::BackupNotSaved { failed: false }));
     }
@@ -61,19 +61,19 @@ fn last_saved(screen: &Screen<'_>) -> Vec<Node> {
     );
     let is_shown = |id| model.diary.record(id).is_some_and(|record| record.row().is_some());
     let unbacked = model.unbacked.iter().filter(|id| is_shown(**id)).count();
-    vec![el("p", "").say(last), el("p", "").say(text.backup_unbacked(&screen.count(unbacked)))]
+    vec![el("p", "").text(last), el("p", "").text(text.backup_unbacked(&screen.count(unbacked)))]
 }
 
 /// The imports that can be taken back, the newest first: each with what it brought, and the newest with its button.
 fn imports(screen: &Screen<'_>) -> Option<Node> {
     let (text, imports) = (screen.text, &screen.model.imports);
-    let kept = (imports.kept > 0).then(|| el("p", "soft").say(text.counted(imports.kept, crate::text::Text::imports_kept)));
+    let kept = (imports.kept > 0).then(|| el("p", "soft").text(text.counted(imports.kept, crate::text::Text::imports_kept)));
     if imports.list.is_empty() && kept.is_none() {
         return None;
     }
     let rows: Vec<Node> = imports.list.iter().rev().enumerate().map(|(place, import)| imported(screen, import, place == 0)).collect();
-    let hint = (rows.len() > 1).then(|| el("p", "soft").say(text.imports_hint()));
-    Some(sheet(text.imports_title()).key("imports".into()).maybe(hint).child(el("ul", "history").children(rows)).maybe(kept))
+    let hint = (rows.len() > 1).then(|| el("p", "soft").text(text.imports_hint()));
+    Some(sheet(text.imports_title()).key("imports".into()).child_opt(hint).child(el("ul", "history").children(rows)).child_opt(kept))
 }
 
 fn imported(screen: &Screen<'_>, import: &PastImport, is_newest: bool) -> Node {
@@ -82,8 +82,9 @@ fn imported(screen: &Screen<'_>, import: &PastImport, is_newest: bool) -> Node {
         import.brought.map_or_else(|| text.counted(import.records, crate::text::Text::records_count), |brought| text.brought(brought));
     let words = text.topic_says(&when(screen, &import.at), &brought);
     // While the diary is being read, the next one would lie under a finger that taps twice.
-    let undo = is_newest.then(|| button("button plain", text.import_undo(), Command::UndoImport).flag("disabled", !screen.model.complete));
-    el("li", "").key(import.packs.first().cloned().unwrap_or_default()).child(el("p", "").say(words)).maybe(undo)
+    let undo =
+        is_newest.then(|| button("button plain", text.import_undo(), Command::UndoImport).bool_attr("disabled", !screen.model.complete));
+    el("li", "").key(import.packs.first().cloned().unwrap_or_default()).child(el("p", "").text(words)).child_opt(undo)
 }
 
 fn when(screen: &Screen<'_>, at: &str) -> String {

@@ -37,13 +37,13 @@ fn pair<'a>(screen: &Screen<'a>, plan: &Plan, planned: &Planned) -> Option<Pair<
 pub fn named(screen: &Screen<'_>, plan: &Plan) -> Option<Node> {
     let text = screen.text;
     let pairs = plan.named.iter().take(shown(screen)).filter_map(|planned| pair(screen, plan, planned));
-    let rows: Vec<Node> = pairs.filter_map(|pair| named_words(screen, &pair)).map(|words| el("li", "").say(words)).collect();
+    let rows: Vec<Node> = pairs.filter_map(|pair| named_words(screen, &pair)).map(|words| el("li", "").text(words)).collect();
     (!rows.is_empty()).then(|| {
         el("div", "sheet stack tight warning named")
             .key("named".into())
-            .child(el("h3", "").say(text.preview_named_title()))
+            .child(el("h3", "").text(text.preview_named_title()))
             .child(el("ul", "history").children(rows))
-            .maybe(more(screen, plan.named.len()))
+            .child_opt(more(screen, plan.named.len()))
     })
 }
 
@@ -87,14 +87,14 @@ pub fn replaced_by(screen: &Screen<'_>, plan: &Plan) -> Option<Node> {
         let when = text.intl.date_time(Moment::from_clock(newest.stamp.unix_ms(), screen.now.offset_east_min()));
         Some(text.replaced_by(&screen.writer(newest), &screen.count(author.count), &when))
     };
-    let rows: Vec<Node> = plan.replaced_by.iter().filter_map(words).map(|words| el("li", "").say(words)).collect();
+    let rows: Vec<Node> = plan.replaced_by.iter().filter_map(words).map(|words| el("li", "").text(words)).collect();
     let more = plan.replaced_by_others;
     (!rows.is_empty()).then(|| {
         el("div", "stack tight")
             .key("replaced-by".into())
-            .child(el("h3", "").say(text.count_replaced()))
+            .child(el("h3", "").text(text.count_replaced()))
             .child(el("ul", "history").children(rows))
-            .maybe((more > 0).then(|| el("p", "soft").say(text.counted(more, crate::text::Text::and_more))))
+            .child_opt((more > 0).then(|| el("p", "soft").text(text.counted(more, crate::text::Text::and_more))))
     })
 }
 
@@ -106,9 +106,9 @@ pub fn altered(screen: &Screen<'_>, plan: &Plan) -> Option<Node> {
     (all > 0).then(|| {
         el("details", "")
             .key("altered".into())
-            .child(el("summary", "").say(screen.text.counted(all, crate::text::Text::preview_look)))
+            .child(el("summary", "").text(screen.text.counted(all, crate::text::Text::preview_look)))
             .child(el("ol", "history").children(rows))
-            .maybe(more(screen, all))
+            .child_opt(more(screen, all))
     })
 }
 
@@ -126,12 +126,13 @@ fn row(screen: &Screen<'_>, pair: &Pair<'_>) -> Node {
     // Where what it says stays, only what it said before would be added.
     let stays = pair.old.map(|old| old.stamp) == Some(pair.after().stamp);
     let new = if stays { text.preview_stays() } else { said(Some(pair.after())) };
-    let by = (!stays).then(|| el("p", "soft").say(screen.written_line(pair.after())));
-    let value =
-        |label: String, words: String| el("div", "").child(el("dt", "soft").say(label)).child(el("dd", "").attr("dir", "auto").say(words));
+    let by = (!stays).then(|| el("p", "soft").text(screen.written_line(pair.after())));
+    let value = |label: String, words: String| {
+        el("div", "").child(el("dt", "soft").text(label)).child(el("dd", "").attr("dir", "auto").text(words))
+    };
     el("li", "")
         .key(pair.joined.id().to_string())
-        .child(el("p", "").child(el("b", "").say(text.topic_says(&screen.kind_words(&pair.after().body), &state))))
+        .child(el("p", "").child(el("b", "").text(text.topic_says(&screen.kind_words(&pair.after().body), &state))))
         .child(el("dl", "").child(value(text.preview_old(), said(pair.old))).child(value(text.preview_new(), new)))
-        .maybe(by)
+        .child_opt(by)
 }

@@ -15,24 +15,26 @@ pub fn import_state(screen: &Screen<'_>) -> Option<Node> {
     let node = match &screen.model.import {
         Import::Idle => return None,
         Import::Reading(done, all) => el("div", "sheet stack")
-            .child(el("p", "").attr("role", "status").say(text.import_reading()))
+            .child(el("p", "").attr("role", "status").text(text.import_reading()))
             .child(progress(text.import_reading(), Some((*done, *all))))
             .child(cancel(text.cancel())),
         Import::Refused(error) => refused_file(screen, *error),
         Import::Preview(plan) => preview(screen, plan),
         Import::Comparing(comparing) => el("div", "sheet stack")
-            .child(el("p", "").attr("role", "status").say(text.import_reading()))
+            .child(el("p", "").attr("role", "status").text(text.import_reading()))
             .child(progress(text.import_reading(), Some(comparing.progress())))
             .child(cancel(text.cancel())),
-        Import::Writing => el("p", "sheet").attr("role", "status").say(text.import_writing()).child(progress(text.import_writing(), None)),
+        Import::Writing => el("p", "sheet").attr("role", "status").text(text.import_writing()).child(progress(text.import_writing(), None)),
     };
     Some(node.key("import".into()))
 }
 
 fn refused_file(screen: &Screen<'_>, error: FileError) -> Node {
     let text = screen.text;
-    let alert =
-        el("div", "").attr("role", "alert").child(el("h2", "").say(text.file_error(error))).child(el("p", "").say(text.nothing_changed()));
+    let alert = el("div", "")
+        .attr("role", "alert")
+        .child(el("h2", "").text(text.file_error(error)))
+        .child(el("p", "").text(text.nothing_changed()));
     el("div", "sheet stack warning").child(alert).child(cancel(text.close()))
 }
 
@@ -40,7 +42,8 @@ fn preview(screen: &Screen<'_>, plan: &Plan) -> Node {
     let text = screen.text;
     let ImportCounts { new, changed, deleted, replaced, same, refused, unknown } = plan.counts;
     let cell = |(name, words, count): (&'static str, String, usize)| {
-        let counted = || el("div", "").child(el("dt", "").say(words)).child(el("dd", "").attr("data-count", name).say(screen.count(count)));
+        let counted =
+            || el("div", "").child(el("dt", "").text(words)).child(el("dd", "").attr("data-count", name).text(screen.count(count)));
         (count > 0).then(counted)
     };
     let texts = &screen.model.rescued.texts;
@@ -56,40 +59,40 @@ fn preview(screen: &Screen<'_>, plan: &Plan) -> Node {
     let nothing = if refused == 0 { text.preview_nothing() } else { text.nothing_changed() };
     let add = brings.then(|| button("button", text.import_apply(), Command::ApplyImport));
     el("section", "sheet stack preview")
-        .child(el("h2", "").say(text.preview_title()))
-        .maybe(plan.is_anew.then(|| el("p", "").key("anew".into()).attr("role", "alert").say(text.preview_anew())))
+        .child(el("h2", "").text(text.preview_title()))
+        .child_opt(plan.is_anew.then(|| el("p", "").key("anew".into()).attr("role", "alert").text(text.preview_anew())))
         .child(el("dl", "counts").children(counts.into_iter().filter_map(cell).collect()))
-        .maybe(replaced_by(screen, plan))
-        .maybe(named(screen, plan))
-        .maybe(altered(screen, plan))
-        .maybe((unknown > 0).then(|| el("p", "").say(text.counted(unknown, Text::preview_unknown))))
-        .maybe((!texts.is_empty()).then(|| rescued(screen, texts)))
-        .maybe((refused > 0).then(|| refusals(screen, &plan.refused)))
-        .maybe((!brings).then(|| el("p", "").say(nothing)))
-        .child(el("div", "row").maybe(add).child(cancel(text.cancel())))
+        .child_opt(replaced_by(screen, plan))
+        .child_opt(named(screen, plan))
+        .child_opt(altered(screen, plan))
+        .child_opt((unknown > 0).then(|| el("p", "").text(text.counted(unknown, Text::preview_unknown))))
+        .child_opt((!texts.is_empty()).then(|| rescued(screen, texts)))
+        .child_opt((refused > 0).then(|| refusals(screen, &plan.refused)))
+        .child_opt((!brings).then(|| el("p", "").text(nothing)))
+        .child(el("div", "row").child_opt(add).child(cancel(text.cancel())))
 }
 
 /// What was being typed when the rescue page saved the file.
 fn rescued(screen: &Screen<'_>, texts: &[Draft]) -> Node {
-    let row = |draft: &Draft| el("li", "").attr("dir", "auto").say(draft.text.clone());
+    let row = |draft: &Draft| el("li", "").attr("dir", "auto").text(draft.text.clone());
     el("div", "")
-        .child(el("h3", "").say(screen.text.preview_texts()))
+        .child(el("h3", "").text(screen.text.preview_texts()))
         .child(el("ul", "history").children(texts.iter().map(row).collect()))
-        .child(el("p", "soft").say(screen.text.preview_texts_what()))
+        .child(el("p", "soft").text(screen.text.preview_texts_what()))
 }
 
 /// The first, each with its place; how many more there are, and why.
 fn refusals(screen: &Screen<'_>, refusals: &Refusals) -> Node {
     let text = screen.text;
     let more = refusals.count().saturating_sub(refusals.first().len());
-    let row = |refused: &Refused| el("li", "").say(text.preview_refused(&screen.count(refused.place), &text.refusal(refused.reason)));
-    let of_reason = |(reason, count): &(Refusal, usize)| el("li", "").say(text.topic_says(&screen.count(*count), &text.refusal(*reason)));
+    let row = |refused: &Refused| el("li", "").text(text.preview_refused(&screen.count(refused.place), &text.refusal(refused.reason)));
+    let of_reason = |(reason, count): &(Refusal, usize)| el("li", "").text(text.topic_says(&screen.count(*count), &text.refusal(*reason)));
     el("div", "")
         .attr("role", "alert")
-        .child(el("h3", "").say(text.preview_refused_title()))
+        .child(el("h3", "").text(text.preview_refused_title()))
         .child(el("ul", "history").children(refusals.first().iter().map(row).collect()))
-        .maybe((more > 0).then(|| el("p", "soft").say(text.counted(more, Text::and_more))))
-        .maybe((more > 0).then(|| el("ul", "history").children(refusals.more().iter().map(of_reason).collect())))
+        .child_opt((more > 0).then(|| el("p", "soft").text(text.counted(more, Text::and_more))))
+        .child_opt((more > 0).then(|| el("ul", "history").children(refusals.more().iter().map(of_reason).collect())))
 }
 
 fn cancel(words: String) -> Node {

@@ -34,13 +34,13 @@ pub fn below_the_pad(screen: &Screen<'_>) -> Vec<Node> {
 /// A backup is asked for. The last thing on the screen, so that it moves nothing.
 fn nudge(screen: &Screen<'_>) -> Option<Node> {
     let (text, nudge) = (screen.text, screen.model.desk.nudge?);
-    let save = el("a", "button plain").with("href", Route::Backup.to_string()).say(text.backup_save());
+    let save = el("a", "button plain").with("href", Route::Backup.to_string()).text(text.backup_save());
     let later = button("ghost", text.nudge_later(), Command::BackupLater);
     let words = text.counted(nudge.entries, crate::text::Text::nudge);
     Some(
         el("section", "sheet stack")
             .key("nudge".into())
-            .child(el("p", "").say(words))
+            .child(el("p", "").text(words))
             .child(el("div", "row apart").child(save).child(later)),
     )
 }
@@ -49,15 +49,15 @@ fn nudge(screen: &Screen<'_>) -> Option<Node> {
 pub fn questions_wait(screen: &Screen<'_>) -> Option<Node> {
     let count = screen.model.diary.unasked().len();
     let words = || screen.text.counted(count, crate::text::Text::questions_wait);
-    (count > 0).then(|| el("a", "untold soft").key("questions".into()).with("href", Route::Visit.to_string()).say(words()))
+    (count > 0).then(|| el("a", "untold soft").key("questions".into()).with("href", Route::Visit.to_string()).text(words()))
 }
 
 fn entry_card(screen: &Screen<'_>, id: RecordId) -> Option<Node> {
     let version = screen.model.diary.record(id)?.current();
     let Body::Entry(entry) = &version.body else { return None };
     let words = el("div", "")
-        .child(el("h2", "").say(screen.says(&screen.who(&entry.who, version), entry.score)))
-        .child(el("p", "soft").say(screen.text.add_what_you_like()));
+        .child(el("h2", "").text(screen.says(&screen.who(&entry.who, version), entry.score)))
+        .child(el("p", "soft").text(screen.text.add_what_you_like()));
     let said = el("div", "said").child(score_mark(entry.score)).child(words);
     let ask = button("button plain", screen.text.ask_about_this(), Command::AskAbout(id));
     Some(el("section", "stack entry-card").key(id.to_string()).child(said).children(entry_fields(screen, id, entry)).child(ask))
@@ -72,7 +72,7 @@ fn last_entry(screen: &Screen<'_>) -> Option<Node> {
     if let Some(site) = last.details().sites.first() {
         words = format!("{words} · {}", screen.text.region(site.region.as_str()));
     }
-    Some(el("p", "soft").key("last".into()).say(words))
+    Some(el("p", "soft").key("last".into()).text(words))
 }
 
 /// One tap is a dose: the reliefs used most, each with when it was last taken, and the way to the others.
@@ -88,22 +88,22 @@ fn reliefs(screen: &Screen<'_>) -> Node {
         0 => text.other_relief(),
         more => text.more_reliefs(&screen.count(more)),
     };
-    let link = el("a", "chip more").with("href", Route::Medicines.to_string()).say(to_list);
+    let link = el("a", "chip more").with("href", Route::Medicines.to_string()).text(to_list);
     let intro = text.took_something();
     el("section", "reliefs")
         .key("reliefs".into())
         .label(intro.clone())
-        .child(el("p", "soft").attr("aria-hidden", "true").say(intro))
+        .child(el("p", "soft").attr("aria-hidden", "true").text(intro))
         .children(chips)
         .child(el("div", "chips").child(link))
-        .maybe(dose_just_taken(screen))
+        .child_opt(dose_just_taken(screen))
 }
 
 /// A relief by its name, which is the button's; beside it stands when it was last taken and how much, which is read out after the name.
 fn chip(screen: &Screen<'_>, id: RecordId) -> Node {
     let last = format!("last-{id}");
     let name = button("chip", screen.relief_words(id), Command::LogDose(id)).with("aria-describedby", last.clone());
-    let last = el("small", "soft").with("id", last).say(screen.last_taken_words(id));
+    let last = el("small", "soft").with("id", last).text(screen.last_taken_words(id));
     el("div", "dose-row").key(id.to_string()).child(name).child(last)
 }
 
@@ -113,6 +113,6 @@ fn dose_just_taken(screen: &Screen<'_>) -> Option<Node> {
     let id = screen.model.desk.dose?;
     let dose = screen.model.diary.dose(id)?;
     let name = text.dose_title(&screen.relief_words(dose.relief), &text.intl.time(dose.at));
-    let all = el("a", "ghost").with("href", Route::Dose(id).to_string()).say(text.more_about_dose());
-    Some(el("div", "sheet stack dose-card").key(id.to_string()).child(el("b", "").say(name)).children(amount(screen, id, dose)).child(all))
+    let all = el("a", "ghost").with("href", Route::Dose(id).to_string()).text(text.more_about_dose());
+    Some(el("div", "sheet stack dose-card").key(id.to_string()).child(el("b", "").text(name)).children(amount(screen, id, dose)).child(all))
 }

@@ -16,7 +16,7 @@ use crate::domain::{Call, Code, RecordId};
 pub fn call(screen: &Screen<'_>, id: RecordId) -> Node {
     let (text, model) = (screen.text, screen.model);
     let mut content = status_line(screen);
-    content.push(el("a", "ghost").with("href", Route::Team.to_string()).say(text.back_to_team()));
+    content.push(el("a", "ghost").with("href", Route::Team.to_string()).text(text.back_to_team()));
     let (Some(call), Some(record)) = (model.diary.call(id), model.diary.record(id)) else {
         content.push(missing(screen));
         return page(screen, text.call_title(), content);
@@ -59,13 +59,13 @@ fn outcome(screen: &Screen<'_>, id: RecordId, call: &Call) -> Node {
     let numbers = (!numbers.is_empty()).then(|| toggles(("chips", "chip"), text.whom_called(), numbers));
     sheet(text.whom_called())
         .child(toggles(("chips", "chip"), text.call_title(), CALL_OUTCOMES.iter().map(option).collect()))
-        .maybe(numbers)
+        .child_opt(numbers)
 }
 
 /// Nobody answered: the other numbers and the emergency number follow under what was pressed, as on "Tell the team".
 fn nobody_answered(screen: &Screen<'_>, call: &Call) -> Option<Node> {
     let text = screen.text;
-    let title = || el("h2", "").say(text.nobody_answered(&text.intl.time(call.at)));
+    let title = || el("h2", "").text(text.nobody_answered(&text.intl.time(call.at)));
     (call.outcome.as_str() == NO_ANSWER)
         .then(|| el("section", "sheet stack notice").key("nobody answered".into()).child(title()).children(next_numbers(screen, call)))
 }

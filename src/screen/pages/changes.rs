@@ -20,14 +20,14 @@ pub fn changes(screen: &Screen<'_>) -> Node {
     let all = sort_by_key(all, |record| -record.current().stamp.unix_ms());
     let which = |only: bool, words| (words, only == only_deleted, Command::Show(Show::OnlyDeleted(only)));
     let mut content = status_line(screen);
-    content.push(el("p", "").say(text.changes_why()));
+    content.push(el("p", "").text(text.changes_why()));
     content.push(toggles(
         ("chips", "chip"),
         text.changes_title(),
         vec![which(false, text.changed_and_deleted()), which(true, text.only_deleted())],
     ));
     if all.is_empty() && model.complete {
-        content.push(el("p", "sheet").say(text.changes_none()));
+        content.push(el("p", "sheet").text(text.changes_none()));
     }
     let rows: Vec<Node> = all.iter().take(shown(screen)).map(|record| row(screen, record)).collect();
     content.push(el("ol", "stack changes").key("changes".into()).children(rows));
@@ -49,7 +49,7 @@ pub fn more(screen: &Screen<'_>, all: usize) -> Option<Node> {
         let next = text.show_more(&screen.count(hidden.min(AT_ONCE)));
         el("div", "row apart")
             .key("more".into())
-            .child(el("p", "soft").say(text.counted(hidden, crate::text::Text::and_more)))
+            .child(el("p", "soft").text(text.counted(hidden, crate::text::Text::and_more)))
             .child(button("button plain", next, Command::Show(Show::More(screen.model.desk.more + 1))))
     })
 }
@@ -67,9 +67,9 @@ fn row(screen: &Screen<'_>, record: &Record) -> Node {
     });
     el("li", "sheet stack tight")
         .key(record.id().to_string())
-        .child(el("h2", "").say(kind))
-        .child(el("p", "").attr("dir", "auto").say(words))
-        .child(el("p", "soft").say(format!("{state} · {}", screen.typed_line(current))))
-        .maybe(earlier_values(screen, record, ""))
-        .maybe(put_back)
+        .child(el("h2", "").text(kind))
+        .child(el("p", "").attr("dir", "auto").text(words))
+        .child(el("p", "soft").text(format!("{state} · {}", screen.typed_line(current))))
+        .child_opt(earlier_values(screen, record, ""))
+        .child_opt(put_back)
 }

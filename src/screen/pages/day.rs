@@ -19,7 +19,7 @@ pub fn day(screen: &Screen<'_>, day: NaiveDate) -> Node {
     content.push(steps(screen, day));
     content.extend(screen.model.settings.two_voices.then(|| voices(screen)));
     if day > today {
-        content.push(el("p", "sheet").say(text.time_ahead()));
+        content.push(el("p", "sheet").text(text.time_ahead()));
         return page(screen, text.day_title(), content);
     }
     let levels = |(part, levels): &(&'static str, &'static [&'static str])| level(screen, day, part, levels);
@@ -47,12 +47,12 @@ fn said<'a>(screen: &Screen<'a>, place: &DayPlace) -> Option<&'a DayPart> {
 fn steps(screen: &Screen<'_>, day: NaiveDate) -> Node {
     let text = screen.text;
     let to = |day: Option<NaiveDate>, sign: &'static str, name: String| {
-        day.map(|day| el("a", "ghost step").with("href", Route::Day(day).to_string()).label(name).sign(sign))
+        day.map(|day| el("a", "ghost step").with("href", Route::Day(day).to_string()).label(name).text_static(sign))
     };
     let after = day.checked_add_days(Days::new(1)).filter(|after| *after <= screen.now.day());
     el("div", "row apart steps")
-        .maybe(to(day.checked_sub_days(Days::new(1)), "‹", text.day_before()))
-        .child(el("h2", "").say(screen.day_words(day)))
+        .child_opt(to(day.checked_sub_days(Days::new(1)), "‹", text.day_before()))
+        .child(el("h2", "").text(screen.day_words(day)))
         .child(to(after, "›", text.day_after()).unwrap_or_else(|| el("span", "step")))
 }
 
@@ -65,7 +65,7 @@ fn level(screen: &Screen<'_>, day: NaiveDate, part: &'static str, levels: &[&'st
         (text.level(part, code), holds, Command::EditDay(place.clone(), Change::Level((!holds).then(|| Code::listed(code)))))
     };
     let name = text.day_part(part);
-    el("div", "part").child(el("h3", "").say(name.clone())).child(toggles(("levels", "chip"), name, levels.iter().map(option).collect()))
+    el("div", "part").child(el("h3", "").text(name.clone())).child(toggles(("levels", "chip"), name, levels.iter().map(option).collect()))
 }
 
 /// There or not, and since which day.
@@ -76,7 +76,7 @@ fn sign(screen: &Screen<'_>, day: NaiveDate, part: &'static str) -> Node {
         let command = Rc::new(move |day| Command::EditDay(place.clone(), Change::Noticed(day)));
         date_field(screen, screen.text.first_noticed(), part.since, command)
     });
-    level(screen, day, part, &YES_NO).maybe(noticed)
+    level(screen, day, part, &YES_NO).child_opt(noticed)
 }
 
 /// What the others have said about this day stands beside it.
@@ -85,7 +85,7 @@ fn others(screen: &Screen<'_>, day: NaiveDate) -> Option<Node> {
     let row = |(id, part): (_, &DayPart)| {
         let record = screen.model.diary.record(id)?;
         let voice = screen.who(&part.who, record.current());
-        (voice != own).then(|| el("li", "").attr("dir", "auto").say(format!("{}: {}", screen.name(&voice), screen.part_words(part))))
+        (voice != own).then(|| el("li", "").attr("dir", "auto").text(format!("{}: {}", screen.name(&voice), screen.part_words(part))))
     };
     let rows: Vec<Node> = screen.model.diary.day(day).into_iter().filter_map(row).collect();
     (!rows.is_empty()).then(|| sheet(screen.text.others_say()).child(el("ul", "history").children(rows)))

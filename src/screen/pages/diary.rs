@@ -22,7 +22,7 @@ pub fn diary(screen: &Screen<'_>) -> Node {
     content.extend(damaged(screen));
     content.extend(told_line(screen));
     content.extend(questions_wait(screen));
-    let note = el("a", "button plain").with("href", Route::Day(screen.now.day()).to_string()).say(text.day_title());
+    let note = el("a", "button plain").with("href", Route::Day(screen.now.day()).to_string()).text(text.day_title());
     content.push(el("div", "row apart").child(note).child(filter_button(screen)));
     content.extend((model.route == Route::DiaryFilter).then(|| filters(screen, found.rows.len())));
     if model.diary.rows().is_empty() {
@@ -31,7 +31,7 @@ pub fn diary(screen: &Screen<'_>) -> Node {
         content.extend(stretch(screen, &found));
     }
     if found.rows.is_empty() && !model.diary.rows().is_empty() {
-        content.push(el("p", "sheet").attr("role", "status").say(text.nothing_found()));
+        content.push(el("p", "sheet").attr("role", "status").text(text.nothing_found()));
     }
     content.extend(not_shown(screen, found.shown.start, Text::newer_not_shown));
     content.push(list(screen, &found));
@@ -42,7 +42,10 @@ pub fn diary(screen: &Screen<'_>) -> Node {
 
 fn nothing(screen: &Screen<'_>) -> Node {
     let text = screen.text;
-    el("div", "sheet").key("nothing".into()).child(el("p", "").say(text.diary_empty())).child(el("p", "soft").say(text.diary_empty_hint()))
+    el("div", "sheet")
+        .key("nothing".into())
+        .child(el("p", "").text(text.diary_empty()))
+        .child(el("p", "soft").text(text.diary_empty_hint()))
 }
 
 /// The period, its chart and its body.
@@ -70,13 +73,13 @@ fn stretch(screen: &Screen<'_>, found: &Found) -> Vec<Node> {
 fn dated_ahead(screen: &Screen<'_>, found: &Found) -> Option<Node> {
     let listed = found.rows.get(found.shown.clone()).unwrap_or_default();
     let count = rows_ahead(listed, screen.now).filter(|row| screen.model.diary.entry(row.id).is_some()).count();
-    (count > 0).then(|| el("p", "soft").key("ahead".into()).say(screen.text.counted(count, Text::ahead_not_drawn)))
+    (count > 0).then(|| el("p", "soft").key("ahead".into()).text(screen.text.counted(count, Text::ahead_not_drawn)))
 }
 
 /// How many lines are outside of the days that are shown, and the way to all of them.
 fn not_shown(screen: &Screen<'_>, count: usize, words: impl Fn(&Text, &str, &str) -> String) -> Option<Node> {
     let all = || button("ghost", screen.text.show_all_days(), Command::Show(Show::Period(ChartPeriod::All)));
-    (count > 0).then(|| el("div", "row apart").child(el("p", "soft").say(screen.text.counted(count, words))).child(all()))
+    (count > 0).then(|| el("div", "row apart").child(el("p", "soft").text(screen.text.counted(count, words))).child(all()))
 }
 
 /// Which days, and the ways to those before and after.
@@ -84,12 +87,12 @@ fn steps(screen: &Screen<'_>, (first, last): (NaiveDate, NaiveDate)) -> Node {
     let text = screen.text;
     let words = if first == last { screen.day_words(first) } else { text.from_to(&short(screen, first), &short(screen, last)) };
     let step = |sign: &'static str, name: String, forward: bool| {
-        button("ghost step", String::new(), Command::Show(Show::Step(forward))).label(name).sign(sign)
+        button("ghost step", String::new(), Command::Show(Show::Step(forward))).label(name).text_static(sign)
     };
     let after = if last < screen.now.day() { step("›", text.later(), true) } else { el("span", "step") };
     el("div", "row apart steps")
         .child(step("‹", text.earlier(), false))
-        .child(el("h2", "").attr("aria-live", "polite").say(words))
+        .child(el("h2", "").attr("aria-live", "polite").text(words))
         .child(after)
 }
 

@@ -20,7 +20,7 @@ pub fn list(screen: &Screen<'_>, found: &Found) -> Node {
         .key("diary".into())
         .attr("role", "region")
         .label(screen.text.diary_days())
-        .state("data-complete", screen.model.complete)
+        .aria_bool("data-complete", screen.model.complete)
         .with("style:block-size", pixels(found.days.height_px()))
         .children(items.iter().map(|item| line(screen, item)).collect())
 }
@@ -34,10 +34,10 @@ fn pixels(px: f64) -> String {
 fn line(screen: &Screen<'_>, item: &Item) -> Node {
     let top = pixels(item.top_px);
     match item.kind {
-        ItemKind::Day(day) => el("h2", "day").key(day.to_string()).with("style:inset-block-start", top).say(screen.day_words(day)),
+        ItemKind::Day(day) => el("h2", "day").key(day.to_string()).with("style:inset-block-start", top).text(screen.day_words(day)),
         ItemKind::Row { id, note, last } => {
             let row = if note { note_row(screen, id) } else { row(screen, id) };
-            el("div", if last { "entry last" } else { "entry" }).key(id.to_string()).with("style:inset-block-start", top).maybe(row)
+            el("div", if last { "entry last" } else { "entry" }).key(id.to_string()).with("style:inset-block-start", top).child_opt(row)
         }
     }
 }
@@ -58,7 +58,7 @@ fn row(screen: &Screen<'_>, id: RecordId) -> Option<Node> {
             let who = screen.name(&screen.who(&dose.who, version));
             let is_medicine = screen.model.diary.any_relief(dose.relief).is_none_or(|relief| relief.sort.as_str() == "medicine");
             let mark = el("span", "mark").attr("aria-hidden", "true");
-            let mark = if is_medicine { mark.sign("Rx") } else { mark.sign("+") };
+            let mark = if is_medicine { mark.text_static("Rx") } else { mark.text_static("+") };
             let mut words = screen.dose_words(dose);
             if dose.recalled {
                 words = format!("{} · {words}", text.recalled());
@@ -96,11 +96,11 @@ fn note_row(screen: &Screen<'_>, id: RecordId) -> Option<Node> {
 
 /// The commas are for the ear: without them a screen reader runs the parts together.
 fn shown(route: Route, mark: Node, score: Option<String>, head: String, words: String, who: String) -> Node {
-    let pause = || el("span", "visually-hidden").sign(", ");
+    let pause = || el("span", "visually-hidden").text_static(", ");
     let what = el("span", "what")
-        .maybe(score.map(|score| el("span", "visually-hidden").say(format!("{score}, "))))
-        .child(el("b", "").say(head))
+        .child_opt(score.map(|score| el("span", "visually-hidden").text(format!("{score}, "))))
+        .child(el("b", "").text(head))
         .child(pause());
-    let what = if words.is_empty() { what } else { what.child(el("span", "soft words").attr("dir", "auto").say(words)).child(pause()) };
-    el("a", "").with("href", route.to_string()).child(mark).child(what).child(el("span", "soft who").attr("dir", "auto").say(who))
+    let what = if words.is_empty() { what } else { what.child(el("span", "soft words").attr("dir", "auto").text(words)).child(pause()) };
+    el("a", "").with("href", route.to_string()).child(mark).child(what).child(el("span", "soft who").attr("dir", "auto").text(who))
 }

@@ -18,13 +18,13 @@ const OFFERED_S_MAX: i64 = 24 * 3_600;
 pub fn dose(screen: &Screen<'_>, id: RecordId) -> Node {
     let (text, model) = (screen.text, screen.model);
     let mut content = status_line(screen);
-    content.push(el("a", "ghost").with("href", Route::Diary.to_string()).say(text.back_to_diary()));
+    content.push(el("a", "ghost").with("href", Route::Diary.to_string()).text(text.back_to_diary()));
     let (Some(dose), Some(record)) = (model.diary.dose(id), model.diary.record(id)) else {
         content.push(missing(screen));
         return page(screen, text.diary_title(), content);
     };
     let relief = screen.relief_words(dose.relief);
-    content.push(el("p", "soft").say(screen.when_words(record).unwrap_or_default()));
+    content.push(el("p", "soft").text(screen.when_words(record).unwrap_or_default()));
     content.extend(typed_by(screen, record.current()));
     content.push(before_and_after(screen, id, dose));
     content.push(taken(screen, id, dose));
@@ -72,17 +72,17 @@ fn before_and_after(screen: &Screen<'_>, id: RecordId, dose: &Dose) -> Node {
     let before = found.before.map_or_else(|| text.no_number_before(), |before| linked_words(screen, &before));
     let after = found.after.map_or_else(|| text.no_number_after(), |after| linked_words(screen, &after));
     let is_held = dose.skipped.is_none() && screen.model.diary.is_when_needed(dose.relief);
-    let mixed = found.is_mixed.then(|| el("p", "soft").say(text.another_between()));
+    let mixed = found.is_mixed.then(|| el("p", "soft").text(text.another_between()));
     let links = is_held.then(|| {
         el("div", "stack")
             .child(link_row(screen, false, before))
-            .maybe(chooser(screen, id, dose, false))
+            .child_opt(chooser(screen, id, dose, false))
             .child(link_row(screen, true, after))
-            .maybe(chooser(screen, id, dose, true))
-            .maybe(mixed)
+            .child_opt(chooser(screen, id, dose, true))
+            .child_opt(mixed)
     });
     // Only what is taken when needed is held against the pain.
-    sheet(if is_held { text.pain_and_relief() } else { text.relief_as_said() }).maybe(links).child(toggles(
+    sheet(if is_held { text.pain_and_relief() } else { text.relief_as_said() }).child_opt(links).child(toggles(
         ("chips", "chip"),
         text.relief_as_said(),
         EFFECTS.iter().map(effect).collect(),
@@ -106,8 +106,8 @@ fn link_row(screen: &Screen<'_>, is_after: bool, words: String) -> Node {
     let name = if is_after { text.change_after() } else { text.change_before() };
     let change = button("ghost", text.change_it(), Command::Show(Show::Linking((!open).then_some(is_after))))
         .label(name)
-        .state("aria-expanded", open);
-    el("div", "row apart").child(el("p", "").say(words)).child(change)
+        .aria_bool("aria-expanded", open);
+    el("div", "row apart").child(el("p", "").text(words)).child(change)
 }
 
 /// The numbers near the dose, to hold it against another one or none.

@@ -12,7 +12,7 @@ use crate::domain::{Body, RecordId};
 pub fn entry(screen: &Screen<'_>, id: RecordId) -> Node {
     let (text, model) = (screen.text, screen.model);
     let mut content = status_line(screen);
-    content.push(el("a", "ghost").with("href", Route::Diary.to_string()).say(text.back_to_diary()));
+    content.push(el("a", "ghost").with("href", Route::Diary.to_string()).text(text.back_to_diary()));
     let Some(entry) = model.diary.entry(id) else {
         content.push(missing(screen));
         return page(screen, text.diary_title(), content);
@@ -22,7 +22,7 @@ pub fn entry(screen: &Screen<'_>, id: RecordId) -> Node {
     let name = text.the_number();
     content.push(
         el("details", "sheet")
-            .child(el("summary", "").say(text.change_the_number()))
+            .child(el("summary", "").text(text.change_the_number()))
             .child(pad(screen, name, &|score| Command::Edit(id, Change::Score(score)))),
     );
     content.push(button("button plain", text.ask_about_this(), Command::AskAbout(id)));
@@ -36,8 +36,8 @@ fn heading(screen: &Screen<'_>, id: RecordId) -> Option<Node> {
     let version = record.current();
     let Body::Entry(entry) = &version.body else { return None };
     let words = el("div", "")
-        .child(el("h2", "").say(screen.says(&screen.who(&entry.who, version), entry.score)))
-        .child(el("p", "soft").say(screen.when_words(record)?))
-        .maybe(typed_by(screen, version));
+        .child(el("h2", "").text(screen.says(&screen.who(&entry.who, version), entry.score)))
+        .child(el("p", "soft").text(screen.when_words(record)?))
+        .child_opt(typed_by(screen, version));
     Some(el("div", "said").child(score_mark(entry.score)).child(words))
 }

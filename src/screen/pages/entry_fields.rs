@@ -47,7 +47,7 @@ fn course(screen: &Screen<'_>, id: RecordId, details: &Details) -> Node {
     let began =
         asked_time(screen, (AskNumber::Began, text.began()), TimeOf::Began(id), details.began, Command::Edit(id, Change::Began(None)));
     let eased = asked_time(screen, (AskNumber::Eased, text.eased()), TimeOf::Eased(id), eased_at, Command::Edit(id, Change::Eased(None)));
-    sheet(text.since_when()).child(el("div", "chips").child(began.0).child(eased.0)).maybe(began.1).maybe(eased.1).child(toggles(
+    sheet(text.since_when()).child(el("div", "chips").child(began.0).child(eased.0)).child_opt(began.1).child_opt(eased.1).child(toggles(
         ("chips", "chip"),
         text.how_it_goes(),
         how,
@@ -66,11 +66,11 @@ fn asked_time(
     let open = screen.model.desk.ask.as_ref() == Some(&ask);
     let words = at.map_or_else(|| text.to_be_said(&name), |at| text.named_number(&name, &screen.when(at)));
     let chip = button("chip", words, Command::Show(Show::Ask((!open).then_some(ask))))
-        .state("aria-expanded", open)
-        .state("data-set", at.is_some());
+        .aria_bool("aria-expanded", open)
+        .aria_bool("data-set", at.is_some());
     let fields = open.then(|| {
         let clear = at.map(|_| button("ghost", text.not_recorded_again(), clear));
-        el("div", "stack asked").key(name.clone()).child(el("h3", "").say(name)).child(time_field(screen, of, at)).maybe(clear)
+        el("div", "stack asked").key(name.clone()).child(el("h3", "").text(name)).child(time_field(screen, of, at)).child_opt(clear)
     });
     (chip, fields)
 }
@@ -92,14 +92,14 @@ fn at_rest(screen: &Screen<'_>, id: RecordId, details: &Details) -> Node {
             .map_or_else(|| text.to_be_said(&name(text)), |pain| text.named_number(&name(text), &screen.count(usize::from(pain.number()))));
         chips.push(
             button("chip", words, Command::Show(Show::Ask((!open).then_some(ask))))
-                .state("aria-expanded", open)
-                .state("data-set", pain.is_some()),
+                .aria_bool("aria-expanded", open)
+                .aria_bool("data-set", pain.is_some()),
         );
         if open {
             strip = Some(number_strip(screen, name(text), pain, &|pain| Command::Edit(id, change(pain))));
         }
     }
-    sheet(text.rest_or_moving()).child(el("div", "chips").children(chips)).maybe(strip)
+    sheet(text.rest_or_moving()).child(el("div", "chips").children(chips)).child_opt(strip)
 }
 
 /// Who says it: everybody who is known.
@@ -124,6 +124,6 @@ fn who(screen: &Screen<'_>, id: RecordId, entry: &Entry) -> Node {
 
 fn when(screen: &Screen<'_>, id: RecordId, entry: &Entry) -> Node {
     let text = screen.text;
-    let recalled = entry.is_recalled(id).then(|| el("p", "soft").say(text.recalled_hint()));
-    sheet(text.when()).child(time_field(screen, TimeOf::At(id), Some(entry.at))).maybe(recalled)
+    let recalled = entry.is_recalled(id).then(|| el("p", "soft").text(text.recalled_hint()));
+    sheet(text.when()).child(time_field(screen, TimeOf::At(id), Some(entry.at))).child_opt(recalled)
 }

@@ -17,7 +17,7 @@ pub fn filter_button(screen: &Screen<'_>) -> Node {
         (true, Some(Route::Diary)) => Command::Ask(Ask::Back),
         (true, _) => Command::Go(Route::Diary),
     };
-    button("button plain", words, command).state("aria-expanded", is_open).state("data-set", set)
+    button("button plain", words, command).aria_bool("aria-expanded", is_open).aria_bool("data-set", set)
 }
 
 /// The filters; each holds at once.
@@ -31,7 +31,7 @@ pub fn filters(screen: &Screen<'_>, found: usize) -> Node {
         .label(text.filter())
         .child(line_field(screen, text.find_note(), "search", Field::FindNote, &filter.text))
         .child(el("div", "row").child(person(screen)).child(place(screen)).child(word(screen)).child(relief(screen)))
-        .child(el("div", "row apart").child(el("p", "soft").attr("role", "status").say(status.unwrap_or_default())).maybe(clear))
+        .child(el("div", "row apart").child(el("p", "soft").attr("role", "status").text(status.unwrap_or_default())).child_opt(clear))
 }
 
 /// One list: the first option asks for nothing, each of the others for one thing more.

@@ -14,7 +14,7 @@ pub fn typed_by(screen: &Screen<'_>, version: &Version) -> Option<Node> {
         Body::Call(call) => Some(screen.who(&call.who, version)),
         _ => None,
     };
-    (Some(&typist) != said_by.as_ref()).then(|| el("p", "soft").say(screen.text.typed_by(&screen.name(&typist))))
+    (Some(&typist) != said_by.as_ref()).then(|| el("p", "soft").text(screen.text.typed_by(&screen.name(&typist))))
 }
 
 /// Earlier values of a record on its own screen.
@@ -27,11 +27,11 @@ pub fn history(screen: &Screen<'_>, id: RecordId) -> Option<Node> {
 pub fn earlier_values(screen: &Screen<'_>, record: &Record, look: &'static str) -> Option<Node> {
     let rows: Vec<Node> = record.older().iter().map(|version| row(screen, version)).collect();
     (!rows.is_empty())
-        .then(|| el("details", look).child(el("summary", "").say(screen.text.earlier_values())).child(el("ol", "history").children(rows)))
+        .then(|| el("details", look).child(el("summary", "").text(screen.text.earlier_values())).child(el("ol", "history").children(rows)))
 }
 
 fn row(screen: &Screen<'_>, version: &Version) -> Node {
     let head = screen.typed_line(version);
     let head = if version.deleted { format!("{head} · {}", screen.text.deleted_then()) } else { head };
-    el("li", "").child(el("p", "soft").say(head)).child(el("p", "").attr("dir", "auto").say(screen.version_words(version)))
+    el("li", "").child(el("p", "soft").text(head)).child(el("p", "").attr("dir", "auto").text(screen.version_words(version)))
 }

@@ -8,17 +8,17 @@ use crate::app::{Ask, Command};
 /// The screen of the installing.
 pub fn install(screen: &Screen<'_>) -> Node {
     let (text, around) = (screen.text, &screen.model.around);
-    let step = |picture, words| el("div", "step").child(icon(picture)).child(el("p", "").say(words));
+    let step = |picture, words| el("div", "step").child(icon(picture)).child(el("p", "").text(words));
     let steps = |first, second| el("div", "sheet stack").child(first).child(second);
     let mut content = status_line(screen);
-    content.push(el("p", "").say(text.install_why()));
+    content.push(el("p", "").text(text.install_why()));
     if around.is_standalone {
-        content.push(el("p", "").say(text.install_done()));
+        content.push(el("p", "").text(text.install_done()));
     } else if around.can_install {
         content.push(button("button", text.install_now(), Command::Ask(Ask::Install)));
     } else if around.is_ios {
         content.push(steps(step(Picture::Share, text.install_ios_share()), step(Picture::Add, text.install_ios_add())));
-        content.push(el("p", "sheet notice").say(text.install_ios_storage()));
+        content.push(el("p", "sheet notice").text(text.install_ios_storage()));
     } else {
         content.push(steps(step(Picture::Menu, text.install_menu()), step(Picture::Add, text.install_menu_add())));
     }

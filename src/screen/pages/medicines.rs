@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::super::Screen;
-use super::super::node::{Answer, Node, el};
+use super::super::node::{Handler, Node, el};
 use super::super::parts::{button, date_field, line_field, missing, note_field, page, sheet, status_line, toggles};
 use super::history::history;
 use crate::app::{Change, Command, Field, Need, Route, Show};
@@ -20,12 +20,12 @@ pub fn medicines(screen: &Screen<'_>) -> Node {
     let mut content = status_line(screen);
     let (now, before): (Vec<_>, Vec<_>) = all.iter().partition(|(_, relief)| relief.stopped.is_none());
     if all.is_empty() {
-        content.push(el("p", "soft").say(text.medicines_empty()));
+        content.push(el("p", "soft").text(text.medicines_empty()));
     }
     content.extend(list(screen, text.medicines_now(), &now));
     // Somebody else may have given one and written it down on the other phone.
     let elsewhere = !now.is_empty() && screen.model.settings.two_voices;
-    content.extend(elsewhere.then(|| el("p", "soft").say(text.doses_elsewhere())));
+    content.extend(elsewhere.then(|| el("p", "soft").text(text.doses_elsewhere())));
     content.push(new_relief(screen));
     content.push(others(screen, &all));
     content.extend(list(screen, text.medicines_before(), &before));
@@ -39,18 +39,20 @@ fn list(screen: &Screen<'_>, heading: String, reliefs: &[&(RecordId, &Relief)]) 
         let ended = relief.stopped.map(|day| text.ended_on(&text.intl.day(day, screen.now.day())));
         let about = screen.strength_words(*id).into_iter().chain(schedule).chain(ended).collect::<Vec<_>>().join(" · ");
         // What was taken stands on a line of its own, away from the strength on the box.
-        let soft = |words: String| (!words.is_empty()).then(|| el("span", "soft").say(words));
-        let words =
-            el("span", "").child(el("b", "").say(screen.relief_words(*id))).maybe(soft(screen.last_taken_words(*id))).maybe(soft(about));
+        let soft = |words: String| (!words.is_empty()).then(|| el("span", "soft").text(words));
+        let words = el("span", "")
+            .child(el("b", "").text(screen.relief_words(*id)))
+            .child_opt(soft(screen.last_taken_words(*id)))
+            .child_opt(soft(about));
         let link = el("a", "").with("href", Route::Medicine(*id).to_string()).child(words);
         let log = relief
             .stopped
             .is_none()
             .then(|| button("button plain", text.took_it(), Command::LogDose(*id)).label(text.took_it_name(&screen.relief_words(*id))));
-        el("li", "row apart").key(id.to_string()).child(link).maybe(log)
+        el("li", "row apart").key(id.to_string()).child(link).child_opt(log)
     };
     let rows: Vec<Node> = reliefs.iter().map(row).collect();
-    (!rows.is_empty()).then(|| el("section", "sheet").child(el("h2", "").say(heading)).child(el("ul", "reliefs-list").children(rows)))
+    (!rows.is_empty()).then(|| el("section", "sheet").child(el("h2", "").text(heading)).child(el("ul", "reliefs-list").children(rows)))
 }
 
 /// Heat, rest and the like are as good as a medicine and need no form.
@@ -78,15 +80,15 @@ fn new_relief(screen: &Screen<'_>) -> Node {
         schedules(screen, desk.schedule.as_ref(), &|code| Command::Show(Show::Schedule(code))),
     );
     el("form", "sheet stack")
-        .on(Answer::Submit(Command::AddRelief))
-        .child(el("h2", "").say(text.new_relief()))
+        .on(Handler::Submit(Command::AddRelief))
+        .child(el("h2", "").text(text.new_relief()))
         .child(toggles(("voices", "voice"), text.new_relief(), sorts))
         .child(name)
-        .child(el("p", "status").attr("role", "alert").say(need))
-        .maybe(strength)
+        .child(el("p", "status").attr("role", "alert").text(need))
+        .child_opt(strength)
         .child(when)
-        .maybe(label)
-        .child(el("button", "button").attr("type", "submit").say(text.add_it()))
+        .child_opt(label)
+        .child(el("button", "button").attr("type", "submit").text(text.add_it()))
 }
 
 fn schedules(screen: &Screen<'_>, chosen: Option<&Code>, command: &dyn Fn(Option<Code>) -> Command) -> Vec<(String, bool, Command)> {
@@ -101,7 +103,7 @@ fn schedules(screen: &Screen<'_>, chosen: Option<&Code>, command: &dyn Fn(Option
 pub fn medicine(screen: &Screen<'_>, id: RecordId) -> Node {
     let (text, model) = (screen.text, screen.model);
     let mut content = status_line(screen);
-    content.push(el("a", "ghost").with("href", Route::Medicines.to_string()).say(text.back_to_medicines()));
+    content.push(el("a", "ghost").with("href", Route::Medicines.to_string()).text(text.back_to_medicines()));
     let Some(relief) = model.diary.relief(id) else {
         content.push(missing(screen));
         return page(screen, text.medicines_title(), content);
@@ -111,17 +113,17 @@ pub fn medicine(screen: &Screen<'_>, id: RecordId) -> Node {
     let label = is_medicine.then(|| note_field(screen, text.label(), Field::Label(id), relief.label.as_str()));
     let change = |schedule| Command::Edit(id, Change::Schedule(schedule));
     let ended = Rc::new(move |day| Command::Edit(id, Change::Ended(day)));
-    content.push(el("p", "soft").say(screen.last_taken_words(id)));
+    content.push(el("p", "soft").text(screen.last_taken_words(id)));
     let count = model.diary.dose_counts().get(&id);
     content.push(
         el("div", "sheet stack")
             .child(line_field(screen, text.name(), "text", Field::Name(id), relief.name.as_str()))
-            .maybe(strength)
+            .child_opt(strength)
             .child(toggles(("chips", "chip"), text.when_taken(), schedules(screen, relief.schedule.as_ref(), &change)))
-            .maybe(label)
+            .child_opt(label)
             .child(date_field(screen, text.ended(), relief.stopped, ended)),
     );
-    content.push(el("p", "soft").say(text.counted(count, crate::text::Text::times_taken)));
+    content.push(el("p", "soft").text(text.counted(count, crate::text::Text::times_taken)));
     content.extend(history(screen, id));
     content.push(button("ghost danger", text.remove_relief(), Command::Delete(id)));
     page(screen, screen.relief_words(id), content)

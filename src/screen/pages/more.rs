@@ -22,9 +22,9 @@ pub fn more(screen: &Screen<'_>) -> Node {
     );
     content.push(
         el("section", "stack")
-            .child(el("h2", "").say(text.about_title()))
-            .child(el("p", "").say(text.about_privacy()))
-            .child(el("p", "").say(text.about_not_device())),
+            .child(el("h2", "").text(text.about_title()))
+            .child(el("p", "").text(text.about_privacy()))
+            .child(el("p", "").text(text.about_not_device())),
     );
     page(screen, text.more_title(), content)
 }

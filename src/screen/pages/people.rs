@@ -1,7 +1,7 @@
 //! Who is who, and which of them uses this phone.
 
 use super::super::Screen;
-use super::super::node::{Answer, Node, el};
+use super::super::node::{Handler, Node, el};
 use super::super::parts::{button, choices, line_field, page, status_line};
 use crate::app::{Command, Field, Need};
 use crate::domain::{Person, RecordId, Speaker, sort_by_key};
@@ -12,7 +12,7 @@ pub fn people(screen: &Screen<'_>) -> Node {
     let people: Vec<(RecordId, &Person)> = screen.model.diary.people().collect();
     let people = sort_by_key(people, |(_, person)| i64::from(person.role != Speaker::Patient));
     let mut content = status_line(screen);
-    content.push(el("p", "").say(text.people_why()));
+    content.push(el("p", "").text(text.people_why()));
     let has_patient = people.iter().any(|(_, person)| person.role == Speaker::Patient);
     if !people.is_empty() {
         let rows = people.iter().map(|(id, person)| row(screen, *id, person));
@@ -40,11 +40,11 @@ fn new_person(screen: &Screen<'_>, can_be_patient: bool) -> Node {
     let patient = can_be_patient.then(|| add("button plain", text.add_patient(), Speaker::Patient));
     let first = if can_be_patient { Speaker::Patient } else { Speaker::Carer };
     el("form", "sheet stack")
-        .on(Answer::Submit(Command::AddPerson(first)))
-        .child(el("h2", "").say(text.new_person()))
+        .on(Handler::Submit(Command::AddPerson(first)))
+        .child(el("h2", "").text(text.new_person()))
         .child(line_field(screen, text.name(), "text", Field::NewName, ""))
-        .child(el("p", "status").attr("role", "alert").say(need))
-        .child(el("div", "row").maybe(patient).child(add("button plain", text.add_carer(), Speaker::Carer)))
+        .child(el("p", "status").attr("role", "alert").text(need))
+        .child(el("div", "row").child_opt(patient).child(add("button plain", text.add_carer(), Speaker::Carer)))
 }
 
 fn user(screen: &Screen<'_>, people: &[(RecordId, &Person)]) -> Node {
@@ -57,5 +57,5 @@ fn user(screen: &Screen<'_>, people: &[(RecordId, &Person)]) -> Node {
     let now = screen.model.diary.user_of(profile).map(|user| screen.voice(user));
     let chosen = speakers.iter().position(|speaker| Some(screen.voice(speaker)) == now).unwrap_or(usize::MAX);
     let options = speakers.into_iter().map(|speaker| (screen.name(&screen.voice(&speaker)), Command::UsesPhone(speaker))).collect();
-    choices("phone-user", text.phone_user(), options, chosen).child(el("p", "soft").say(text.phone_user_hint()))
+    choices("phone-user", text.phone_user(), options, chosen).child(el("p", "soft").text(text.phone_user_hint()))
 }

@@ -20,21 +20,21 @@ pub fn question_row(screen: &Screen<'_>, id: RecordId, question: &Question, (pla
     let words = screen.question_words(question);
     let star = button("star", String::new(), Command::Edit(id, Change::Star(!question.star)))
         .label(text.star_name(&words))
-        .state("aria-pressed", question.star)
-        .child(el("span", "").attr("aria-hidden", "true").sign(if question.star { "★" } else { "☆" }));
+        .aria_bool("aria-pressed", question.star)
+        .child(el("span", "").attr("aria-hidden", "true").text_static(if question.star { "★" } else { "☆" }));
     let step = |sign: &'static str, name: String, up: bool| {
-        button("ghost step", String::new(), Command::MoveQuestion(id, up)).key(sign.to_owned()).label(name).sign(sign)
+        button("ghost step", String::new(), Command::MoveQuestion(id, up)).key(sign.to_owned()).label(name).text_static(sign)
     };
     let link = el("a", "")
         .with("href", Route::Question(id).to_string())
-        .child(el("b", "").attr("dir", "auto").say(words.clone()))
-        .child(el("span", "soft").say(screen.question_line(id, question)));
+        .child(el("b", "").attr("dir", "auto").text(words.clone()))
+        .child(el("span", "soft").text(screen.question_line(id, question)));
     let moves = (count > 1).then(|| {
         el("span", "moves")
-            .maybe((place > 1).then(|| step("↑", text.move_up(&words), true)))
-            .maybe((place < count).then(|| step("↓", text.move_down(&words), false)))
+            .child_opt((place > 1).then(|| step("↑", text.move_up(&words), true)))
+            .child_opt((place < count).then(|| step("↓", text.move_down(&words), false)))
     });
-    el("li", "").key(id.to_string()).child(star).child(link).maybe(moves)
+    el("li", "").key(id.to_string()).child(star).child(link).child_opt(moves)
 }
 
 impl Screen<'_> {
@@ -81,19 +81,19 @@ impl Screen<'_> {
 pub fn question(screen: &Screen<'_>, id: RecordId) -> Node {
     let (text, model) = (screen.text, screen.model);
     let mut content = status_line(screen);
-    content.push(el("a", "ghost").with("href", Route::Visit.to_string()).say(text.back_to_visit()));
+    content.push(el("a", "ghost").with("href", Route::Visit.to_string()).text(text.back_to_visit()));
     let (Some(question), Some(record)) = (model.diary.question(id), model.diary.record(id)) else {
         content.push(missing(screen));
         return page(screen, text.question_title(), content);
     };
     let about = question.entry.and_then(|entry| Some((entry, model.diary.entry(entry)?)));
     let about = about.map(|(entry_id, entry)| {
-        el("a", "ghost").with("href", Route::Entry(entry_id).to_string()).say(screen.about_words(entry.score, entry.at))
+        el("a", "ghost").with("href", Route::Entry(entry_id).to_string()).text(screen.about_words(entry.score, entry.at))
     });
     let star = vec![(text.star(), question.star, Command::Edit(id, Change::Star(!question.star)))];
     content.push(
         el("div", "sheet stack")
-            .maybe(about)
+            .child_opt(about)
             .child(note_field(screen, text.question_text(), Field::Note(id), question.text.as_str()))
             .child(toggles(("chips", "chip"), text.star_group(), star)),
     );
@@ -143,13 +143,13 @@ fn answers(screen: &Screen<'_>, id: RecordId) -> Node {
         let record = screen.model.diary.record(answer_id)?;
         let typist = screen.model.diary.typist(record.current()).map(|typist| text.typed_by(&screen.name(&typist)));
         let head = [text.intl.date_time(when)].into_iter().chain(typist).collect::<Vec<_>>().join(" · ");
-        Some(el("li", "").child(el("p", "soft").say(head)).child(el("p", "").attr("dir", "auto").say(screen.answer_words(answer))))
+        Some(el("li", "").child(el("p", "soft").text(head)).child(el("p", "").attr("dir", "auto").text(screen.answer_words(answer))))
     };
     let given = screen.model.diary.answers_to(id);
     let rows: Vec<Node> = given.into_iter().filter(|(answer, _)| Some(*answer) != own).filter_map(row).collect();
     let list = (!rows.is_empty()).then(|| el("ol", "history").children(rows));
     sheet(text.answer_title())
-        .maybe(list)
+        .child_opt(list)
         .child(placed_note(screen, text.answer_text(), place.clone()))
         .child(placed_line(screen, text.answer_by(), "text", place))
         .child(next_step_fields(screen, Place::Step { of: id, visit: None }))

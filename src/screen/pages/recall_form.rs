@@ -12,7 +12,7 @@ use crate::domain::{Details, Pain, Score, Topic};
 pub fn recall_form(screen: &Screen<'_>) -> Node {
     let text = screen.text;
     let mut content = status_line(screen);
-    content.push(el("p", "").say(text.short_intro()));
+    content.push(el("p", "").text(text.short_intro()));
     content.extend(screen.model.settings.two_voices.then(|| voices(screen)));
     content.push(number(screen, text.short_worst(), Some(WORST_OF_DAY)));
     content.push(number(screen, text.short_least(), Some(LEAST_OF_DAY)));
@@ -27,9 +27,9 @@ pub fn recall_form(screen: &Screen<'_>) -> Node {
             content.push(body_sheet(screen, id, entry.details()));
             content.push(word_sheet(screen, id, entry.details(), Topic::Helped));
         }
-        None => content.push(el("p", "soft").say(text.short_then())),
+        None => content.push(el("p", "soft").text(text.short_then())),
     }
-    content.push(el("a", "button").with("href", Route::Doctor.to_string()).say(text.show_the_doctor()));
+    content.push(el("a", "button").with("href", Route::Doctor.to_string()).text(text.show_the_doctor()));
     page(screen, text.short_title(), content)
 }
 
@@ -41,6 +41,6 @@ fn number(screen: &Screen<'_>, name: String, span: Option<&'static str>) -> Node
     let command = |pain: Option<Pain>| Command::ShortNumber(span, pain.map(Score::Number));
     let is_too_much = chosen == Some(Score::TooMuch);
     let too_much = Command::ShortNumber(span, (!is_too_much).then_some(Score::TooMuch));
-    let too_much = button("chip", screen.text.score(Score::TooMuch), too_much).state("aria-pressed", is_too_much);
+    let too_much = button("chip", screen.text.score(Score::TooMuch), too_much).aria_bool("aria-pressed", is_too_much);
     sheet(name.clone()).child(number_strip(screen, name, pain, &command)).child(el("div", "chips").child(too_much))
 }

@@ -16,10 +16,10 @@ pub fn room(screen: &Screen<'_>, visit: RecordId) -> Node {
     let questions = screen.model.diary.questions_in_room(visit, screen.now.day());
     let shown = screen.model.desk.room.and_then(|id| questions.iter().position(|(known, _)| *known == id)).unwrap_or_default();
     let mut content = status_line(screen);
-    content.push(el("a", "ghost").with("href", Route::VisitOf(visit).to_string()).say(text.to_the_visit()));
+    content.push(el("a", "ghost").with("href", Route::VisitOf(visit).to_string()).text(text.to_the_visit()));
     let Some((id, question)) = questions.get(shown) else {
-        content.push(el("p", "sheet").say(text.questions_none()));
-        content.push(el("a", "button plain").with("href", Route::Visit.to_string()).say(text.question_new()));
+        content.push(el("p", "sheet").text(text.questions_none()));
+        content.push(el("a", "button plain").with("href", Route::Visit.to_string()).text(text.question_new()));
         content.push(finish(text, visit));
         content.push(signs_link(screen));
         return page(screen, text.in_the_room(), content);
@@ -33,14 +33,14 @@ pub fn room(screen: &Screen<'_>, visit: RecordId) -> Node {
     };
     let before = go("button plain", "before", text.question_before(), shown.checked_sub(1));
     let after = go("button", "after", text.question_after(), Some(shown + 1));
-    content.push(el("div", "row apart").key("ways".into()).child(before.unwrap_or_else(|| el("span", ""))).maybe(after));
+    content.push(el("div", "row apart").key("ways".into()).child(before.unwrap_or_else(|| el("span", ""))).child_opt(after));
     content.push(finish(text, visit));
     content.push(signs_link(screen));
     page(screen, text.in_the_room(), content)
 }
 
 fn finish(text: &crate::text::Text, visit: RecordId) -> Node {
-    el("a", "button plain").key("finish".into()).with("href", Route::ReadBack(visit).to_string()).say(text.read_back_title())
+    el("a", "button plain").key("finish".into()).with("href", Route::ReadBack(visit).to_string()).text(text.read_back_title())
 }
 
 fn one(screen: &Screen<'_>, visit: RecordId, id: RecordId, question: &Question, progress: String) -> Node {
@@ -58,9 +58,9 @@ fn one(screen: &Screen<'_>, visit: RecordId, id: RecordId, question: &Question, 
     let outcomes = vec![option("asked", text.asked()), option("not-asked", text.not_asked())];
     el("section", "sheet stack room")
         .key(id.to_string())
-        .child(el("p", "soft").attr("role", "status").say(progress))
-        .child(el("h2", "asking").attr("dir", "auto").say(screen.question_words(question)))
-        .child(el("p", "soft").say(screen.question_line(id, question)))
+        .child(el("p", "soft").attr("role", "status").text(progress))
+        .child(el("h2", "asking").attr("dir", "auto").text(screen.question_words(question)))
+        .child(el("p", "soft").text(screen.question_line(id, question)))
         .children(others(screen, visit, id, &place))
         .child(placed_note(screen, text.answer_text(), place.clone()))
         .child(placed_line(screen, text.answer_by(), "text", place.clone()))
@@ -75,7 +75,7 @@ fn others(screen: &Screen<'_>, visit: RecordId, id: RecordId, own: &Place) -> Ve
     let row = |(answer_id, answer): (RecordId, &Answer)| {
         let typist = diary.record(answer_id).and_then(|record| diary.typist(record.current()));
         let words = screen.answer_words(answer);
-        el("p", "answer").attr("dir", "auto").say(match typist {
+        el("p", "answer").attr("dir", "auto").text(match typist {
             Some(typist) => text.topic_says(&text.typed_by(&screen.name(&typist)), &words),
             None => words,
         })

@@ -16,15 +16,15 @@ pub fn storage(screen: &Screen<'_>) -> Node {
     };
     let ask = (around.is_kept == Some(false)).then(|| button("button plain", text.storage_ask(), Command::Ask(Ask::Keep)));
     let space = around.space_bytes.map(|(used, most)| text.storage_space(&text.intl.bytes(used), &text.intl.bytes(most)));
-    let newest = (!around.update_ready).then(|| el("p", "soft").say(text.up_to_date()));
+    let newest = (!around.update_ready).then(|| el("p", "soft").text(text.up_to_date()));
     let mut content = status_line(screen);
-    content.push(el("div", "sheet stack").child(el("p", "").say(text.storage_where())).child(el("p", "").say(kept)).maybe(ask));
+    content.push(el("div", "sheet stack").child(el("p", "").text(text.storage_where())).child(el("p", "").text(kept)).child_opt(ask));
     content.push(
         el("div", "sheet stack")
-            .child(el("p", "").say(text.storage_entries(&screen.count(entries))))
-            .maybe(space.map(|space| el("p", "").say(space)))
-            .child(el("p", "").say(text.storage_version(&around.build)))
-            .maybe(newest),
+            .child(el("p", "").text(text.storage_entries(&screen.count(entries))))
+            .child_opt(space.map(|space| el("p", "").text(space)))
+            .child(el("p", "").text(text.storage_version(&around.build)))
+            .child_opt(newest),
     );
     content.extend(damaged(screen));
     content.push(erase(screen));
@@ -36,15 +36,15 @@ fn erase(screen: &Screen<'_>) -> Node {
     let text = screen.text;
     let sheet = el("section", "sheet stack")
         .key("erase".into())
-        .child(el("p", "").say(text.backup_is_plain()))
-        .child(el("p", "").say(text.erase_hint()));
+        .child(el("p", "").text(text.backup_is_plain()))
+        .child(el("p", "").text(text.erase_hint()));
     if !screen.model.desk.erase_asked {
         return sheet.child(button("button plain", text.erase(), Command::Show(Show::Erase(true))).key("ask".into()));
     }
-    let erase = button("ghost danger", text.erase_yes(), Command::Erase).flag("disabled", screen.model.erasing);
+    let erase = button("ghost danger", text.erase_yes(), Command::Erase).bool_attr("disabled", screen.model.erasing);
     sheet
-        .child(el("p", "").key("sure".into()).attr("role", "alert").say(text.erase_sure()))
-        .child(el("a", "button").key("backup".into()).with("href", Route::Backup.to_string()).say(text.erase_backup_first()))
+        .child(el("p", "").key("sure".into()).attr("role", "alert").text(text.erase_sure()))
+        .child(el("a", "button").key("backup".into()).with("href", Route::Backup.to_string()).text(text.erase_backup_first()))
         .child(button("button plain", text.erase_keep(), Command::Show(Show::Erase(false))).key("keep".into()))
         .child(erase.key("erase".into()))
 }

@@ -23,7 +23,7 @@ pub fn team(screen: &Screen<'_>) -> Node {
     content.push(if has_contacts { el("div", "sheet").key("numbers".into()).children(contacts) } else { new_contact(screen) });
     content.push(signs_link(screen));
     content.extend(status);
-    content.push(el("p", "").say(text.team_offline()));
+    content.push(el("p", "").text(text.team_offline()));
     content.push(rule(screen));
     content.push(called(screen));
     // Under what was pressed: nothing above the finger moves, and what comes is in sight.
@@ -52,9 +52,9 @@ fn nobody_answered(screen: &Screen<'_>) -> Option<Node> {
     Some(
         el("section", "sheet stack notice")
             .key("nobody answered".into())
-            .child(el("h2", "").say(text.nobody_answered(&text.intl.time(call.at))))
+            .child(el("h2", "").text(text.nobody_answered(&text.intl.time(call.at))))
             .children(next_numbers(screen, call))
-            .child(el("a", "ghost").with("href", Route::Call(id).to_string()).say(text.to_this_call())),
+            .child(el("a", "ghost").with("href", Route::Call(id).to_string()).text(text.to_this_call())),
     )
 }
 
@@ -81,12 +81,12 @@ impl Screen<'_> {
 fn script(screen: &Screen<'_>) -> Node {
     let text = screen.text;
     let told = screen.told_words(&|voice| screen.name(voice), &|name| Some(crate::text::bidi_isolate(name)));
-    let lines = screen.script().into_iter().map(|line| el("p", "").attr("dir", "auto").say(line)).collect();
+    let lines = screen.script().into_iter().map(|line| el("p", "").attr("dir", "auto").text(line)).collect();
     sheet(text.script_title())
         .key("script".into())
-        .maybe(told.map(|told| el("p", "soft").say(told)))
+        .child_opt(told.map(|told| el("p", "soft").text(told)))
         .child(el("div", "script stack tight").children(lines))
-        .child(button("button plain", text.send_it(), Command::Ask(Ask::Share)).flag("disabled", !screen.model.complete))
+        .child(button("button plain", text.send_it(), Command::Ask(Ask::Share)).bool_attr("disabled", !screen.model.complete))
 }
 
 fn calls(screen: &Screen<'_>) -> Option<Node> {
@@ -95,12 +95,12 @@ fn calls(screen: &Screen<'_>) -> Option<Node> {
     let row = |(id, call): &(RecordId, &Call)| link_row(Route::Call(*id), screen.when(call.at), screen.call_words(call));
     let rows: Vec<Node> = calls.iter().take(CALLS).map(row).collect();
     let more = calls.len().saturating_sub(CALLS);
-    let more = (more > 0).then(|| el("p", "soft").say(screen.text.counted(more, crate::text::Text::and_more)));
+    let more = (more > 0).then(|| el("p", "soft").text(screen.text.counted(more, crate::text::Text::and_more)));
     (!rows.is_empty()).then(|| {
         el("section", "stack tight")
             .key("calls".into())
-            .child(el("h2", "").say(screen.text.calls_title()))
+            .child(el("h2", "").text(screen.text.calls_title()))
             .child(el("ul", "sheet links").children(rows))
-            .maybe(more)
+            .child_opt(more)
     })
 }

@@ -2,7 +2,7 @@
 //! a link, two are two links, and what cannot be dialled says why.
 
 use super::super::Screen;
-use super::super::node::{Answer, Node, el};
+use super::super::node::{Handler, Node, el};
 use super::super::parts::{Picture, button, icon, line_field, placed_line};
 use crate::app::{Command, Field, Need, Place};
 use crate::domain::agreed::names;
@@ -24,7 +24,7 @@ fn other_numbers(screen: &Screen<'_>, called: Option<RecordId>) -> Vec<Node> {
 pub fn next_numbers(screen: &Screen<'_>, call: &Call) -> Vec<Node> {
     let others = other_numbers(screen, call.contact);
     let next = if others.is_empty() { screen.text.no_other_number() } else { screen.text.try_the_others() };
-    vec![el("p", "").attr("role", "status").say(next), el("div", "").children(others).child(emergency(screen))]
+    vec![el("p", "").attr("role", "status").text(next), el("div", "").children(others).child(emergency(screen))]
 }
 
 /// Who answers, the number or the numbers, and when.
@@ -42,10 +42,10 @@ fn row(screen: &Screen<'_>, id: RecordId, contact: &Contact) -> Node {
         .label(text.contact_change_name(shown))
         .child(line_field(screen, text.contact_name(), "text", Field::Name(id), contact.name.as_str()))
         .child(line_field(screen, text.contact_phone(), "tel", Field::Phone(id), phone))
-        .child(el("p", "status").attr("role", "alert").say(trouble(screen, &contact.dialled()).unwrap_or_default()))
+        .child(el("p", "status").attr("role", "alert").text(trouble(screen, &contact.dialled()).unwrap_or_default()))
         .child(line_field(screen, text.contact_hours(), "text", Field::Hours(id), contact.hours.as_str()))
         .child(button("ghost danger", text.contact_remove(shown), Command::Delete(id)));
-    let change = el("summary", "").label(text.contact_change_name(shown)).say(text.contact_change());
+    let change = el("summary", "").label(text.contact_change_name(shown)).text(text.contact_change());
     el("div", "contact")
         .key(id.to_string())
         .children(contact_links(screen, contact))
@@ -64,17 +64,17 @@ fn trouble(screen: &Screen<'_>, read: &Dialled) -> Option<String> {
 /// What was typed as a number: a link for each number in it, with what is dialled where the digits do not say it; else the reason.
 fn links(screen: &Screen<'_>, name: &str, typed: &str, hours: &str) -> Vec<Node> {
     let text = screen.text;
-    let soft = |words: String| el("span", "soft").attr("dir", "auto").say(words);
+    let soft = |words: String| el("span", "soft").attr("dir", "auto").text(words);
     let words = |shown: String, rest: Vec<Node>| {
-        let name = el("b", "").attr("dir", "auto").say(name.to_owned());
+        let name = el("b", "").attr("dir", "auto").text(name.to_owned());
         let hours = (!hours.is_empty()).then(|| soft(format!(" · {hours}")));
-        el("span", "").child(name).child(el("span", "phone").attr("dir", "ltr").say(shown)).maybe(hours).children(rest)
+        el("span", "").child(name).child(el("span", "phone").attr("dir", "ltr").text(shown)).child_opt(hours).children(rest)
     };
     let link = |number: &Number, words: Node| el("a", "").with("href", number.address()).child(icon(Picture::Phone)).child(words);
     let read = dialled(typed);
     match &read {
         Dialled::One { number, .. } => {
-            let dials = differs(typed, number).then(|| el("span", "soft dials").attr("dir", "auto").say(text.dials_number(number)));
+            let dials = differs(typed, number).then(|| el("span", "soft dials").attr("dir", "auto").text(text.dials_number(number)));
             vec![link(number, words(visible(typed), dials.into_iter().collect()))]
         }
         Dialled::Several(numbers) => {
@@ -85,7 +85,7 @@ fn links(screen: &Screen<'_>, name: &str, typed: &str, hours: &str) -> Vec<Node>
             numbers.iter().map(each).chain([soft(visible(typed))]).collect()
         }
         Dialled::Refused(reason) => {
-            let why = el("span", "soft why").attr("dir", "auto").say(text.no_number(*reason));
+            let why = el("span", "soft why").attr("dir", "auto").text(text.no_number(*reason));
             vec![el("a", "").child(icon(Picture::Phone)).child(words(visible(typed), vec![why]))]
         }
     }
@@ -93,8 +93,8 @@ fn links(screen: &Screen<'_>, name: &str, typed: &str, hours: &str) -> Vec<Node>
 
 /// A number with the words that stand beside it, as a link.
 fn call_link(name: String, number: &str, place: String) -> Node {
-    let words = el("span", "").child(el("b", "").say(name)).child(el("span", "phone").attr("dir", "ltr").say(number.to_owned()));
-    let words = words.child(el("span", "soft").say(format!(" · {place}")));
+    let words = el("span", "").child(el("b", "").text(name)).child(el("span", "phone").attr("dir", "ltr").text(number.to_owned()));
+    let words = words.child(el("span", "soft").text(format!(" · {place}")));
     el("a", "").with("href", format!("tel:{number}")).child(icon(Picture::Phone)).child(words)
 }
 
@@ -106,12 +106,12 @@ pub fn emergency(screen: &Screen<'_>) -> Node {
     let own =
         (!typed.trim().is_empty()).then(|| el("div", "contact").key("own".into()).children(links(screen, &text.emergency(), typed, "")));
     if !dialled(typed).numbers().is_empty() {
-        return block.maybe(own);
+        return block.child_opt(own);
     }
     let known = [("112", text.emergency_europe()), ("999", text.emergency_uk()), ("911", text.emergency_america())];
     let row =
         |(number, place): (&'static str, String)| el("div", "contact").key(number.into()).child(call_link(text.emergency(), number, place));
-    block.maybe(own).children(known.into_iter().map(row).collect())
+    block.child_opt(own).children(known.into_iter().map(row).collect())
 }
 
 /// Where the emergency number is typed.
@@ -130,7 +130,7 @@ fn number_field(screen: &Screen<'_>, label: String, what: &'static str) -> Node 
     el("div", "sheet stack tight")
         .key(format!("field {what}"))
         .child(placed_line(screen, label, "tel", Place::Agreed(what)))
-        .child(el("p", "status").attr("role", "status").say(says.unwrap_or_default()))
+        .child(el("p", "status").attr("role", "status").text(says.unwrap_or_default()))
 }
 
 /// The local crisis line: its link once it is typed, and its field.
@@ -153,16 +153,16 @@ pub fn new_contact(screen: &Screen<'_>) -> Node {
         _ => (String::new(), None),
     };
     let form = el("form", "stack")
-        .on(Answer::Submit(Command::AddContact))
-        .child(el("p", "soft").say(text.team_empty()))
+        .on(Handler::Submit(Command::AddContact))
+        .child(el("p", "soft").text(text.team_empty()))
         .child(line_field(screen, text.contact_name(), "text", Field::NewName, ""))
         .child(line_field(screen, text.contact_phone(), "tel", Field::NewPhone, ""))
-        .child(el("p", "status").attr("role", "alert").say(need))
-        .maybe(several)
+        .child(el("p", "status").attr("role", "alert").text(need))
+        .child_opt(several)
         .child(line_field(screen, text.contact_hours(), "text", Field::NewHours, ""))
-        .child(el("button", "button").attr("type", "submit").say(text.contact_add()));
+        .child(el("button", "button").attr("type", "submit").text(text.contact_add()));
     let title = if is_first { text.team_add() } else { text.contact_new() };
-    el("details", "sheet").key("new contact".into()).flag("open", open).child(el("summary", "").say(title)).child(form)
+    el("details", "sheet").key("new contact".into()).bool_attr("open", open).child(el("summary", "").text(title)).child(form)
 }
 
 /// What is done with a line that holds two numbers.

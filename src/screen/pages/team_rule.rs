@@ -35,13 +35,13 @@ fn in_numbers(screen: &Screen<'_>) -> Option<String> {
 fn said(screen: &Screen<'_>) -> Vec<Node> {
     let Some(own) = own_words(screen) else { return Vec::new() };
     let source = source(screen).unwrap_or_else(|| screen.text.rule_of_nobody());
-    vec![el("p", "own").attr("dir", "auto").say(own), el("p", "soft").attr("dir", "auto").say(source)]
+    vec![el("p", "own").attr("dir", "auto").text(own), el("p", "soft").attr("dir", "auto").text(source)]
 }
 
 /// The rule as it was said, for the screens where it is only read; nothing while there is none.
 pub fn rule_card(screen: &Screen<'_>) -> Option<Node> {
     let said = said(screen);
-    let card = || el("section", "sheet stack tight rule").key("rule".into()).child(el("h2", "").say(screen.text.rule_title()));
+    let card = || el("section", "sheet stack tight rule").key("rule".into()).child(el("h2", "").text(screen.text.rule_title()));
     (!said.is_empty()).then(|| card().children(said))
 }
 
@@ -52,13 +52,13 @@ pub fn rule(screen: &Screen<'_>) -> Node {
     // While it is typed its words stand in the field; above it they would grow and push the field away.
     let said = if open { Vec::new() } else { said(screen) };
     let words = if own_words(screen).is_some() { text.rule_change() } else { text.rule_write() };
-    let opener = button("ghost opener", words, Command::Show(Show::Rule(!open))).key("opener".into()).state("aria-expanded", open);
+    let opener = button("ghost opener", words, Command::Show(Show::Rule(!open))).key("opener".into()).aria_bool("aria-expanded", open);
     el("section", "sheet stack rule")
         .key("rule form".into())
-        .child(el("h2", "").say(text.rule_title()))
+        .child(el("h2", "").text(text.rule_title()))
         .children(said)
         .child(opener)
-        .maybe(open.then(|| rule_fields(screen)))
+        .child_opt(open.then(|| rule_fields(screen)))
 }
 
 fn rule_fields(screen: &Screen<'_>) -> Node {
@@ -70,11 +70,11 @@ fn rule_fields(screen: &Screen<'_>) -> Node {
     // Nothing asks for the two numbers any more, so the sentence made of them is taken away as a whole: without the first there is none.
     let old = in_numbers(screen).map(|sentence| {
         let remove = button("ghost danger", text.rule_remove(), set(names::RULE_PAIN, ""));
-        el("div", "row apart").key("numbers".into()).child(el("p", "").say(sentence)).child(remove)
+        el("div", "row apart").key("numbers".into()).child(el("p", "").text(sentence)).child(remove)
     });
     el("div", "stack")
-        .child(el("p", "soft").say(text.rule_hint()))
+        .child(el("p", "soft").text(text.rule_hint()))
         .child(placed_note(screen, text.rule_words(), Place::Agreed(names::RULE_WORDS)))
         .child(el("div", "row").child(from).child(any_day_field(text.rule_date(), day, on_day)))
-        .maybe(old)
+        .child_opt(old)
 }

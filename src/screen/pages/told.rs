@@ -109,7 +109,7 @@ impl Screen<'_> {
 /// The line on Now and over the diary, and the way to tell the team.
 pub fn told_line(screen: &Screen<'_>) -> Option<Node> {
     let words = screen.told_words(&|voice| screen.name(voice), &|name| Some(bidi_isolate(name)))?;
-    Some(el("a", "untold soft").key("untold".into()).with("href", Route::Team.to_string()).say(words))
+    Some(el("a", "untold soft").key("untold".into()).with("href", Route::Team.to_string()).text(words))
 }
 
 /// What was told at a call or a visit: everything that had not been told, to be ticked one by one or all at once.
@@ -118,11 +118,11 @@ pub fn ticks(screen: &Screen<'_>, id: RecordId, heading: String) -> Node {
     let asked = sheet(heading.clone()).key("told".into());
     let Some(told) = diary.told_at(id) else {
         let choose = button("button plain", text.tell_choose(), Command::Edit(id, Change::Told(Vec::new())));
-        return asked.child(el("p", "soft").say(text.tell_all_before())).child(choose);
+        return asked.child(el("p", "soft").text(text.tell_all_before())).child(choose);
     };
     let open = diary.can_be_told_at(id, screen.now);
     if open.is_empty() {
-        return asked.child(el("p", "soft").say(text.tell_nothing()));
+        return asked.child(el("p", "soft").text(text.tell_nothing()));
     }
     let is_told = |ids: &[RecordId]| ids.iter().all(|id| told.contains(id));
     let all: Vec<RecordId> = open.all().collect();
@@ -141,17 +141,17 @@ pub fn ticks(screen: &Screen<'_>, id: RecordId, heading: String) -> Node {
     let folded = rows.split_off(rows.len().min(TICKS));
     let group = |rows| toggles(("ticks", "chip"), heading.clone(), rows);
     let more = (!folded.is_empty()).then(|| {
-        let summary = el("summary", "").say(text.counted(folded.len(), Text::and_more));
+        let summary = el("summary", "").text(text.counted(folded.len(), Text::and_more));
         el("details", "").key("more".into()).child(summary).child(group(folded))
     });
     asked
-        .child(el("p", "soft").say(text.tell_hint()))
+        .child(el("p", "soft").text(text.tell_hint()))
         .child(
             el("div", "ticks")
-                .child(button("chip", text.tell_all(), Command::Edit(id, Change::Told(changes))).state("aria-pressed", every)),
+                .child(button("chip", text.tell_all(), Command::Edit(id, Change::Told(changes))).aria_bool("aria-pressed", every)),
         )
         .child(group(rows))
-        .maybe(more)
+        .child_opt(more)
 }
 
 /// A line of words for each thing, and the records behind it.

@@ -24,7 +24,7 @@ pub fn visit(screen: &Screen<'_>) -> Node {
     let to_come = diary.visits_to_come(today);
     let (past, unclear): (Vec<_>, Vec<_>) = diary.visits_past(today).into_iter().partition(|(_, visit)| visit.over.is_some());
     let mut content = status_line(screen);
-    content.push(el("a", "button").with("href", Route::Doctor.to_string()).say(text.show_the_doctor()));
+    content.push(el("a", "button").with("href", Route::Doctor.to_string()).text(text.show_the_doctor()));
     content.push(questions(screen));
     content.push(write_question(screen));
     content.extend(answered_elsewhere(screen));
@@ -38,7 +38,7 @@ pub fn visit(screen: &Screen<'_>) -> Node {
     let (newest, older) = past.split_at(past.len().min(PAST_SHOWN));
     content.extend(list(screen, text.visits_past(), newest));
     content.extend((!older.is_empty()).then(|| {
-        let summary = el("summary", "").say(text.counted(older.len(), crate::text::Text::visits_older));
+        let summary = el("summary", "").text(text.counted(older.len(), crate::text::Text::visits_older));
         el("details", "sheet").key("older".into()).child(summary).child(rows_of_visits(screen, "links", older))
     }));
     let title = to_come
@@ -53,9 +53,9 @@ fn questions(screen: &Screen<'_>) -> Node {
     let starred = open.iter().filter(|(_, question)| question.star).count();
     let place = |place: usize| if place < starred { (place + 1, starred) } else { (place + 1 - starred, open.len() - starred) };
     let rows: Vec<Node> = open.iter().enumerate().map(|(at, (id, question))| question_row(screen, *id, question, place(at))).collect();
-    let none = rows.is_empty().then(|| el("p", "soft").say(text.questions_none()));
-    let hint = (!rows.is_empty()).then(|| el("p", "soft").say(text.questions_hint()));
-    sheet(text.questions_title()).key("questions".into()).maybe(hint).maybe(none).child(rows_of(rows))
+    let none = rows.is_empty().then(|| el("p", "soft").text(text.questions_none()));
+    let hint = (!rows.is_empty()).then(|| el("p", "soft").text(text.questions_hint()));
+    sheet(text.questions_title()).key("questions".into()).child_opt(hint).child_opt(none).child(rows_of(rows))
 }
 
 /// Questions that were answered by telephone, or at a visit that was deleted: no visit keeps them.
@@ -65,7 +65,7 @@ fn answered_elsewhere(screen: &Screen<'_>) -> Option<Node> {
         let answers = screen.model.diary.answers_to(*id).into_iter().map(|(_, answer)| screen.answer_words(answer));
         link_row(Route::Question(*id), screen.question_words(question), answers.collect::<Vec<_>>().join(" · "))
     };
-    let summary = || el("summary", "").say(screen.text.counted(answered.len(), crate::text::Text::questions_answered));
+    let summary = || el("summary", "").text(screen.text.counted(answered.len(), crate::text::Text::questions_answered));
     let rows = || el("ul", "links").children(answered.iter().map(row).collect());
     (!answered.is_empty()).then(|| el("details", "sheet").key("answered".into()).child(summary()).child(rows()))
 }
@@ -75,15 +75,15 @@ fn write_question(screen: &Screen<'_>) -> Node {
     let need = if screen.model.desk.need == Some(Need::Question) { text.question_needs_words() } else { String::new() };
     el("form", "sheet stack")
         .key("write".into())
-        .on(super::super::node::Answer::Submit(Command::AddQuestion))
+        .on(super::super::node::Handler::Submit(Command::AddQuestion))
         .child(note_field(screen, text.question_new(), Field::NewQuestion, ""))
-        .child(el("p", "status").attr("role", "alert").say(need))
-        .child(el("button", "button plain").attr("type", "submit").say(text.question_add()))
+        .child(el("p", "status").attr("role", "alert").text(need))
+        .child(el("button", "button plain").attr("type", "submit").text(text.question_add()))
 }
 
 fn list(screen: &Screen<'_>, heading: String, visits: &[(RecordId, &Visit)]) -> Option<Node> {
     let rows = || rows_of_visits(screen, "sheet links", visits);
-    (!visits.is_empty()).then(|| el("section", "stack tight").child(el("h2", "").say(heading)).child(rows()))
+    (!visits.is_empty()).then(|| el("section", "stack tight").child(el("h2", "").text(heading)).child(rows()))
 }
 
 fn rows_of_visits(screen: &Screen<'_>, look: &'static str, visits: &[(RecordId, &Visit)]) -> Node {
@@ -99,8 +99,8 @@ fn took_place(screen: &Screen<'_>, id: RecordId, visit: &Visit) -> Node {
     let about = |look, words: String, command| button(look, words.clone(), command).label(text.topic_says(&words, &when));
     el("section", "sheet stack notice")
         .key(id.to_string())
-        .child(el("h2", "").say(text.visit_took_place_ask(&when)))
-        .child(el("p", "soft").attr("dir", "auto").say(screen.visit_words(visit)))
+        .child(el("h2", "").text(text.visit_took_place_ask(&when)))
+        .child(el("p", "soft").attr("dir", "auto").text(screen.visit_words(visit)))
         .child(el("div", "row").child(about("button plain", text.visit_took_place(), Command::CloseVisit(id))).child(about(
             "ghost danger",
             text.visit_not(),
@@ -112,19 +112,19 @@ fn new_visit(screen: &Screen<'_>, open: bool) -> Node {
     let (text, desk) = (screen.text, &screen.model.desk);
     let need = if desk.need == Some(Need::DayAndTime) { text.visit_needs_time() } else { String::new() };
     let form = el("form", "stack")
-        .on(super::super::node::Answer::Submit(Command::AddVisit))
+        .on(super::super::node::Handler::Submit(Command::AddVisit))
         .child(
             el("div", "row").child(any_day_field(text.day(), desk.visit_day, Rc::new(|day| Command::Show(Show::VisitDay(day))))).child(
                 any_time_field(text.time(), desk.visit_time, Rc::new(|time: Option<NaiveTime>| Command::Show(Show::VisitTime(time)))),
             ),
         )
-        .child(el("p", "status").attr("role", "alert").say(need))
+        .child(el("p", "status").attr("role", "alert").text(need))
         .child(line_field(screen, text.visit_with(), "text", Field::NewName, ""))
         .child(line_field(screen, text.visit_where(), "text", Field::NewPlace, ""))
         .child(line_field(screen, text.visit_companion(), "text", Field::NewCompanion, ""))
-        .child(el("p", "soft").say(text.visit_past_hint()))
-        .child(el("button", "button plain").attr("type", "submit").say(text.visit_add()));
-    el("details", "sheet").key("new visit".into()).flag("open", open).child(el("summary", "").say(text.visit_new())).child(form)
+        .child(el("p", "soft").text(text.visit_past_hint()))
+        .child(el("button", "button plain").attr("type", "submit").text(text.visit_add()));
+    el("details", "sheet").key("new visit".into()).bool_attr("open", open).child(el("summary", "").text(text.visit_new())).child(form)
 }
 
 /// A number and a thing to do, in the person's own words.
@@ -132,7 +132,7 @@ fn goal(screen: &Screen<'_>) -> Node {
     let text = screen.text;
     sheet(text.goal_title())
         .key("goal".into())
-        .child(el("p", "soft").say(text.goal_hint()))
+        .child(el("p", "soft").text(text.goal_hint()))
         .child(placed_line(screen, text.goal_doing(), "text", Place::Agreed(names::GOAL_DOING)))
         .child(agreed_number(screen, "h3", text.goal_pain(), names::GOAL_PAIN))
 }

@@ -23,7 +23,7 @@ pub fn known<'a>(screen: &Screen<'a>, id: RecordId, title: String) -> Result<&'a
     let (text, model) = (screen.text, screen.model);
     model.diary.visit(id).ok_or_else(|| {
         let mut content = status_line(screen);
-        content.push(el("a", "ghost").with("href", Route::Visit.to_string()).say(text.back_to_visit()));
+        content.push(el("a", "ghost").with("href", Route::Visit.to_string()).text(text.back_to_visit()));
         content.push(missing(screen));
         page(screen, title, content)
     })
@@ -37,7 +37,7 @@ pub fn visit_one(screen: &Screen<'_>, id: RecordId) -> Node {
         Err(page) => return page,
     };
     let mut content = status_line(screen);
-    content.push(el("a", "ghost").with("href", Route::Visit.to_string()).say(text.back_to_visit()));
+    content.push(el("a", "ghost").with("href", Route::Visit.to_string()).text(text.back_to_visit()));
     content.push(ways(screen, id, visit));
     content.extend(asked_here(screen, id));
     content.extend(visit.over.map(|_| ticks(screen, id, text.heard_title())));
@@ -59,7 +59,7 @@ pub fn visit_one(screen: &Screen<'_>, id: RecordId) -> Node {
 /// What can be done: in the room before, the page as it was after.
 fn ways(screen: &Screen<'_>, id: RecordId, visit: &Visit) -> Node {
     let text = screen.text;
-    let link = |look, route: Route, words| el("a", look).with("href", route.to_string()).say(words);
+    let link = |look, route: Route, words| el("a", look).with("href", route.to_string()).text(words);
     let mut ways = el("div", "stack tight");
     if visit.over.is_some() {
         ways = ways.child(link("button", Route::DoctorThen(id), text.page_as_it_was())).child(link(
@@ -85,7 +85,7 @@ pub fn asked_here(screen: &Screen<'_>, id: RecordId) -> Vec<Node> {
     let rows: Vec<Node> = questions.iter().map(|(question_id, question)| answered(screen, id, *question_id, question)).collect();
     let mut parts = Vec::new();
     if rows.is_empty() {
-        parts.push(el("p", "soft").say(text.questions_none()));
+        parts.push(el("p", "soft").text(text.questions_none()));
     } else {
         parts.push(sheet(text.questions_title()).child(el("ol", "read-back").children(rows)));
     }
@@ -108,11 +108,11 @@ fn answered(screen: &Screen<'_>, visit: RecordId, id: RecordId, question: &Quest
     let answers: Vec<Node> = here
         .map(|(answer_id, answer)| {
             let typist = diary.record(answer_id).and_then(|record| diary.typist(record.current()));
-            let typist = typist.map(|typist| el("span", "soft").say(text.typed_by(&screen.name(&typist))));
-            el("p", "answer").child(el("span", "").attr("dir", "auto").say(screen.answer_words(answer))).maybe(typist)
+            let typist = typist.map(|typist| el("span", "soft").text(text.typed_by(&screen.name(&typist))));
+            el("p", "answer").child(el("span", "").attr("dir", "auto").text(screen.answer_words(answer))).child_opt(typist)
         })
         .collect();
-    let none = answers.is_empty().then(|| el("p", "soft").say(text.no_answer_yet()));
+    let none = answers.is_empty().then(|| el("p", "soft").text(text.no_answer_yet()));
     let steps = diary.steps().filter(|(_, step)| step.of == Some(id) && step.visit == Some(visit) && !step.is_empty());
     let steps: Vec<Node> = steps.map(|(step_id, step)| step_row(screen, step_id, step)).collect();
     let steps = (!steps.is_empty()).then(|| el("ul", "steps-list").children(steps));
@@ -121,11 +121,11 @@ fn answered(screen: &Screen<'_>, visit: RecordId, id: RecordId, question: &Quest
         .child(
             el("a", "")
                 .with("href", Route::Question(id).to_string())
-                .child(el("b", "").attr("dir", "auto").say(screen.question_words(question))),
+                .child(el("b", "").attr("dir", "auto").text(screen.question_words(question))),
         )
         .children(answers)
-        .maybe(none)
-        .maybe(steps)
+        .child_opt(none)
+        .child_opt(steps)
 }
 
 /// Everything that was answered, to be read aloud before one leaves.
@@ -136,18 +136,18 @@ pub fn read_back(screen: &Screen<'_>, id: RecordId) -> Node {
         Err(page) => return page,
     };
     let mut content = status_line(screen);
-    content.push(el("a", "ghost").with("href", Route::Room(id).to_string()).say(text.back_to_questions()));
-    content.push(el("p", "").say(text.read_back_hint()));
+    content.push(el("a", "ghost").with("href", Route::Room(id).to_string()).text(text.back_to_questions()));
+    content.push(el("p", "").text(text.read_back_hint()));
     content.extend(asked_here(screen, id));
     content.push(sheet(text.another_step()).child(next_step_fields(screen, Place::Step { of: id, visit: Some(id) })));
     match visit.over {
         None => content.push(button("button", text.visit_is_over(), Command::CloseVisit(id))),
         Some(over) => {
-            content.push(el("p", "soft").say(text.visit_was_over(&text.intl.date_time(over))));
+            content.push(el("p", "soft").text(text.visit_was_over(&text.intl.date_time(over))));
             content.push(ticks(screen, id, text.heard_title()));
         }
     }
-    content.push(el("a", "button plain").with("href", Route::VisitOf(id).to_string()).say(text.to_the_visit()));
+    content.push(el("a", "button plain").with("href", Route::VisitOf(id).to_string()).text(text.to_the_visit()));
     content.push(signs_link(screen));
     page(screen, text.read_back_title(), content)
 }

@@ -22,8 +22,8 @@ fn family_rule(screen: &Screen<'_>) -> Node {
 }
 
 fn part(heading: String, signs: Vec<String>, after: Vec<Node>, source: String) -> Node {
-    let signs = el("ul", "signs-list").children(signs.into_iter().map(|sign| el("li", "").say(sign)).collect());
-    sheet(heading).child(signs).children(after).child(el("p", "soft").say(source))
+    let signs = el("ul", "signs-list").children(signs.into_iter().map(|sign| el("li", "").text(sign)).collect());
+    sheet(heading).child(signs).children(after).child(el("p", "soft").text(source))
 }
 
 /// The spine, and strong painkillers.
@@ -42,7 +42,7 @@ fn signs(screen: &Screen<'_>) -> Vec<Node> {
         text.sign_pupils(),
     ];
     let today = vec![text.sign_sleepy(), text.sign_twitching(), text.sign_seeing(), text.sign_confused()];
-    let stay = vec![el("p", "").child(el("b", "").say(text.signs_stay()))];
+    let stay = vec![el("p", "").child(el("b", "").text(text.signs_stay()))];
     vec![
         part(text.signs_spine_now(), spine, Vec::new(), text.signs_spine_source()),
         part(text.signs_spine_day(), back, Vec::new(), text.signs_spine_source()),
@@ -55,21 +55,21 @@ fn fever(screen: &Screen<'_>) -> Node {
     let (text, typed) = (screen.text, screen.model.diary.agreed(names::FEVER));
     let at = if typed.is_empty() { text.sign_fever() } else { text.sign_fever_at(&bidi_isolate(typed)) };
     sheet(text.signs_fever())
-        .child(el("p", "").say(at))
+        .child(el("p", "").text(at))
         .child(placed_line(screen, text.fever_temperature(), "text", Place::Agreed(names::FEVER)))
-        .child(el("p", "").say(text.sign_shivering()))
-        .child(el("p", "soft").say(text.signs_fever_source()))
+        .child(el("p", "").text(text.sign_shivering()))
+        .child(el("p", "soft").text(text.signs_fever_source()))
 }
 
 fn not_wanting_to_live(screen: &Screen<'_>) -> Node {
     let text = screen.text;
-    let team = el("a", "button plain").with("href", Route::Team.to_string()).say(text.signs_life_team());
+    let team = el("a", "button plain").with("href", Route::Team.to_string()).text(text.signs_life_team());
     sheet(text.signs_life())
-        .child(el("p", "").say(text.signs_life_call()))
+        .child(el("p", "").text(text.signs_life_call()))
         .child(emergency(screen))
         .child(team)
         .children(crisis_line(screen))
-        .child(el("p", "soft").say(text.signs_life_source()))
+        .child(el("p", "soft").text(text.signs_life_source()))
 }
 
 /// The screen of the card.
@@ -79,15 +79,15 @@ pub fn warning_signs(screen: &Screen<'_>) -> Node {
     let mut status = status_line(screen).into_iter();
     let saved = status.next();
     let mut content = vec![emergency(screen)];
-    content.push(el("p", "").child(el("b", "").say(text.signs_review())));
-    content.push(el("p", "").say(text.signs_other_plan()));
+    content.push(el("p", "").child(el("b", "").text(text.signs_review())));
+    content.push(el("p", "").text(text.signs_other_plan()));
     content.extend(status);
     content.extend(signs(screen));
     content.push(fever(screen));
     content.push(not_wanting_to_live(screen));
-    content.push(el("p", "").say(text.signs_general()));
+    content.push(el("p", "").text(text.signs_general()));
     content.push(family_rule(screen));
-    content.push(el("p", "soft").say(text.signs_written()));
+    content.push(el("p", "soft").text(text.signs_written()));
     content.extend(saved);
     page(screen, text.signs_title(), content)
 }

@@ -19,14 +19,14 @@ pub fn body_sheet(screen: &Screen<'_>, id: RecordId, details: &Details) -> Node 
     });
     let sites: Vec<Node> = details.sites.iter().map(|site| site_chip(screen, site)).collect();
     let show = if desk.body_open { text.hide_body() } else { text.show_body() };
-    let show = button("chip more", show, Command::Show(Show::Body(!desk.body_open))).state("aria-expanded", desk.body_open);
+    let show = button("chip more", show, Command::Show(Show::Body(!desk.body_open))).aria_bool("aria-expanded", desk.body_open);
     let paths = details.spread.iter().map(|path| path_row(screen, id, details, path)).collect::<Vec<_>>();
     let paths = (!paths.is_empty()).then(|| el("ul", "paths").children(paths));
     let asked = if desk.body_open { None } else { asked(screen, id, details) };
     sheet(text.where_title())
-        .child(el("div", "chips").maybe(same).children(sites).child(show))
-        .maybe(asked)
-        .maybe(paths)
+        .child(el("div", "chips").child_opt(same).children(sites).child(show))
+        .child_opt(asked)
+        .child_opt(paths)
         .children(if desk.body_open { body(screen, id, details) } else { Vec::new() })
 }
 
@@ -47,7 +47,7 @@ fn site_chip(screen: &Screen<'_>, site: &Site) -> Node {
     button("chip", screen.site_words(site), Command::Show(Show::Ask((!open).then_some(ask))))
         .key(site.region.as_str().to_owned())
         .attr("data-set", "true")
-        .state("aria-expanded", open)
+        .aria_bool("aria-expanded", open)
 }
 
 fn strength(screen: &Screen<'_>, id: RecordId, site: &Site) -> Node {
@@ -57,7 +57,7 @@ fn strength(screen: &Screen<'_>, id: RecordId, site: &Site) -> Node {
     let name = screen.text.how_strong_there(&region);
     el("div", "stack asked")
         .key(format!("ask {}", site.region.as_str()))
-        .child(el("div", "row apart").child(el("h3", "").say(name.clone())).child(remove))
+        .child(el("div", "row apart").child(el("h3", "").text(name.clone())).child(remove))
         .child(number_strip(screen, name, site.pain, &set))
 }
 
@@ -66,7 +66,7 @@ fn path_row(screen: &Screen<'_>, id: RecordId, details: &Details, path: &[Code])
     let others = details.spread.iter().filter(|other| other.as_slice() != path).cloned().collect();
     let remove =
         button("ghost danger", screen.text.remove(), Command::Edit(id, Change::Spread(others))).label(screen.text.contact_remove(&words));
-    el("li", "row apart").child(el("span", "").say(screen.text.spreads(&words))).child(remove)
+    el("li", "row apart").child(el("span", "").text(screen.text.spreads(&words))).child(remove)
 }
 
 /// The body from the front, from behind or as a list, and the switch for drawing a path.
@@ -77,7 +77,7 @@ fn body(screen: &Screen<'_>, id: RecordId, details: &Details) -> Vec<Node> {
         vec![view(BodyView::Front, text.body_front()), view(BodyView::Back, text.body_back()), view(BodyView::List, text.body_list())];
     let drawing = desk.path.is_some();
     let spread = if drawing { text.spread_done() } else { text.spread_begin() };
-    let spread = button("chip", spread, Command::Show(Show::Path(!drawing))).state("aria-pressed", drawing);
+    let spread = button("chip", spread, Command::Show(Show::Path(!drawing))).aria_bool("aria-pressed", drawing);
     let hint = if drawing { text.spread_hint() } else { text.your_sides_hint() };
     let shown = match desk.body {
         BodyView::Front => drawn(screen, id, details, Side::Front),
@@ -87,7 +87,7 @@ fn body(screen: &Screen<'_>, id: RecordId, details: &Details) -> Vec<Node> {
     vec![
         toggles(("voices three", "voice"), text.where_title(), views),
         el("div", "chips").child(spread),
-        el("p", "soft").attr("role", "status").say(hint),
+        el("p", "soft").attr("role", "status").text(hint),
         shown,
     ]
 }
@@ -119,11 +119,11 @@ fn drawn(screen: &Screen<'_>, id: RecordId, details: &Details, side: Side) -> No
     el("div", "body")
         .key(format!("body {side:?}"))
         .attr("dir", "ltr")
-        .child(el("span", "side at-left").attr("aria-hidden", "true").say(at_left))
-        .child(el("span", "side at-right").attr("aria-hidden", "true").say(at_right))
+        .child(el("span", "side at-left").attr("aria-hidden", "true").text(at_left))
+        .child(el("span", "side at-right").attr("aria-hidden", "true").text(at_right))
         .child(drawing)
         .children(buttons)
-        .maybe(question)
+        .child_opt(question)
 }
 
 fn figure() -> Node {
@@ -158,19 +158,19 @@ fn touch(screen: &Screen<'_>, id: RecordId, details: &Details, region: &Region) 
     let name = site.map_or_else(|| screen.text.region(region.code.as_str()), |site| screen.site_words(site));
     let [x, y, width, height] = region.touch;
     let pain = site.and_then(|site| site.pain);
-    let number = pain.map(|pain| el("span", "").with("data-score", pain.number().to_string()).say(screen.text.score(Score::Number(pain))));
-    let mark = if site.is_some() && pain.is_none() { Some(el("span", "").attr("data-score", "marked").sign("✓")) } else { None };
+    let number = pain.map(|pain| el("span", "").with("data-score", pain.number().to_string()).text(screen.text.score(Score::Number(pain))));
+    let mark = if site.is_some() && pain.is_none() { Some(el("span", "").attr("data-score", "marked").text_static("✓")) } else { None };
     el("button", "touch")
         .key(region.code.as_str().to_owned())
         .attr("type", "button")
         .label(name)
-        .state("aria-pressed", pressed(screen, details, &region.code))
+        .aria_bool("aria-pressed", pressed(screen, details, &region.code))
         .with("style:inset-inline-start", format!("{x}px"))
         .with("style:inset-block-start", format!("{y}px"))
         .with("style:inline-size", format!("{width}px"))
         .with("style:block-size", format!("{height}px"))
         .press(Command::Region(id, region.code.clone()))
-        .maybe(number.or(mark))
+        .child_opt(number.or(mark))
 }
 
 /// While a path is drawn, what is on it; else what is marked.
@@ -193,16 +193,16 @@ fn list(screen: &Screen<'_>, id: RecordId, details: &Details) -> Node {
         let name = text.region_group(name);
         let is_here = regions.iter().filter_map(|region| crate::domain::vocabulary::region(region)).any(|region| is_asked(screen, &region));
         let question = if is_here { asked(screen, id, details) } else { None };
-        let group = el("div", "part").child(el("h3", "").say(name.clone()));
-        (!options.is_empty()).then(|| group.child(toggles(("chips", "chip"), name, options)).maybe(question))
+        let group = el("div", "part").child(el("h3", "").text(name.clone()));
+        (!options.is_empty()).then(|| group.child(toggles(("chips", "chip"), name, options)).child_opt(question))
     };
     let groups: Vec<Node> = REGION_GROUPS.iter().filter_map(group).collect();
-    let none = groups.is_empty().then(|| el("p", "soft").attr("role", "status").say(text.no_region()));
+    let none = groups.is_empty().then(|| el("p", "soft").attr("role", "status").text(text.no_region()));
     el("div", "stack")
         .key("list".into())
         .child(line_field(screen, text.find_region(), "search", Field::FindRegion, ""))
         .children(groups)
-        .maybe(none)
+        .child_opt(none)
 }
 
 /// The body from both sides, each region with its worst number, and the paths along which the pain spreads. `opens` says what a tap on
@@ -222,13 +222,14 @@ pub fn body_figures(screen: &Screen<'_>, sums: &[RegionSum], paths: &[Vec<Code>]
             let (x, y) = region.centre();
             let sum = sum_of(region)?;
             let words = sum.pain.map_or_else(|| "✓".to_owned(), |(_, worst)| text.score(Score::Number(worst)));
-            let node = el("text", "").with("x", x.to_string()).with("y", (y + 10).to_string()).with("data-score", strength(sum)).say(words);
+            let node =
+                el("text", "").with("x", x.to_string()).with("y", (y + 10).to_string()).with("data-score", strength(sum)).text(words);
             Some(tapped(node, region))
         };
         let numbers = regions.iter().filter_map(number).collect();
         let arrows = paths.iter().flat_map(|path| steps(side, path)).map(arrow).collect();
         let picture = figure().children(shapes).children(numbers).children(arrows);
-        el("figure", "").child(picture).child(el("figcaption", "soft").attr("aria-hidden", "true").say(name))
+        el("figure", "").child(picture).child(el("figcaption", "soft").attr("aria-hidden", "true").text(name))
     };
     el("div", "figures").attr("dir", "ltr").child(view(Side::Front, text.body_front())).child(view(Side::Back, text.body_back()))
 }
@@ -240,21 +241,21 @@ pub fn body_picture(screen: &Screen<'_>, voices: &[(Voice, Vec<RegionSum>)]) -> 
         let often = text.counted(sum.count, crate::text::Text::times);
         let strong = sum.pain.map(|(least, worst)| screen.range_words(least, worst)).unwrap_or_default();
         el("tr", "")
-            .child(el("th", "").attr("scope", "row").say(text.region(sum.region.as_str())))
-            .child(el("td", "").say(often))
-            .child(el("td", "").say(strong))
+            .child(el("th", "").attr("scope", "row").text(text.region(sum.region.as_str())))
+            .child(el("td", "").text(often))
+            .child(el("td", "").text(strong))
     };
     // A patient alone needs no name.
     let is_named = voices.iter().any(|(voice, _)| !voice.is_patient());
     let of_voice = |(voice, sums): &(Voice, Vec<RegionSum>)| {
         let name = if is_named { screen.name(voice) } else { text.where_it_hurt() };
         let table = el("table", "sums")
-            .child(el("caption", "visually-hidden").say(name.clone()))
+            .child(el("caption", "visually-hidden").text(name.clone()))
             .child(el("tbody", "").children(sums.iter().map(row).collect()));
-        let heading = is_named.then(|| el("h3", "").attr("dir", "auto").say(name));
-        el("div", "stack").maybe(heading).child(body_figures(screen, sums, &[], &|_| None)).child(table)
+        let heading = is_named.then(|| el("h3", "").attr("dir", "auto").text(name));
+        el("div", "stack").child_opt(heading).child(body_figures(screen, sums, &[], &|_| None)).child(table)
     };
     // Closed, so that the entries are near.
-    let details = el("details", "sheet").key("sums".into()).child(el("summary", "").say(text.where_it_hurt()));
+    let details = el("details", "sheet").key("sums".into()).child(el("summary", "").text(text.where_it_hurt()));
     details.children(voices.iter().map(of_voice).collect())
 }

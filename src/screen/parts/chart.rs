@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::super::Screen;
-use super::super::node::{Answer, Node, el};
+use super::super::node::{Handler, Node, el};
 use crate::app::{Command, Route, Show};
 use crate::domain::{Body, ChartPeriod, Pain, Score, Speaker, Voice};
 use crate::view::chart::{ABOVE, Chart, Column, GAP_Y, HEIGHT, Point, Reading, Sum, WIDTH};
@@ -20,8 +20,8 @@ pub fn chart(screen: &Screen<'_>, chart: &Rc<Chart>, points: &[Point], period: C
     let place = screen.model.desk.point.filter(|place| *place < chart.readings.len());
     let for_tap = chart.clone();
     let tap = move |x: i64| for_tap.nearest(x).map(|place| Command::Show(Show::Point(place)));
-    let drawing = el("div", "plot").on(Answer::Tap(Rc::new(tap))).child(drawing(screen, chart, period, place));
-    let sheet = el("section", "sheet chart").label(screen.text.chart_title()).child(drawing).child(el("p", "soft summary").say(summary));
+    let drawing = el("div", "plot").on(Handler::Tap(Rc::new(tap))).child(drawing(screen, chart, period, place));
+    let sheet = el("section", "sheet chart").label(screen.text.chart_title()).child(drawing).child(el("p", "soft summary").text(summary));
     if chart.readings.is_empty() {
         return sheet;
     }
@@ -31,7 +31,7 @@ pub fn chart(screen: &Screen<'_>, chart: &Rc<Chart>, points: &[Point], period: C
 fn drawing(screen: &Screen<'_>, chart: &Chart, period: ChartPeriod, place: Option<usize>) -> Node {
     let line = |pain: Pain| {
         let y = Chart::y(Score::Number(pain));
-        let mark = el("text", "").attr("x", "40").with("y", (y + 40).to_string()).say(screen.text.score(Score::Number(pain)));
+        let mark = el("text", "").attr("x", "40").with("y", (y + 40).to_string()).text(screen.text.score(Score::Number(pain)));
         (el("path", "grid").with("d", format!("M220 {y}H{WIDTH}")), mark)
     };
     let (lines, marks): (Vec<Node>, Vec<Node>) = [0, 5, 10].into_iter().filter_map(Pain::new).map(line).unzip();
@@ -58,25 +58,25 @@ fn drawing(screen: &Screen<'_>, chart: &Chart, period: ChartPeriod, place: Optio
         .attr("aria-hidden", "true")
         .children(lines)
         .children(marks)
-        .maybe((chart.patient.too_much + chart.carer.too_much > 0).then(|| too_much(screen)))
+        .child_opt((chart.patient.too_much + chart.carer.too_much > 0).then(|| too_much(screen)))
         .children(chart.bars.iter().map(bar).collect())
         .children(chart.columns.iter().filter_map(gap).collect())
         .child(el("path", "dose").with("d", chart.doses.clone()))
         .children(dots.collect())
         .children(labels(screen, chart, period))
-        .maybe(read)
+        .child_opt(read)
 }
 
 /// What stands above the scale, in words.
 fn too_much(screen: &Screen<'_>) -> Node {
-    el("text", "").attr("x", "40").attr("y", "0").say(screen.text.too_much_short())
+    el("text", "").attr("x", "40").attr("y", "0").text(screen.text.too_much_short())
 }
 
 fn labels(screen: &Screen<'_>, chart: &Chart, period: ChartPeriod) -> Vec<Node> {
     let label = |x: i64, words: String| {
         // The last one would hang out at the edge.
         let (class, x) = if x > WIDTH - 200 { ("tick last", WIDTH - 10) } else { ("tick", x) };
-        el("text", class).with("x", x.to_string()).attr("y", "1830").say(words)
+        el("text", class).with("x", x.to_string()).attr("y", "1830").text(words)
     };
     if let (ChartPeriod::Day, Some(day)) = (period, chart.columns.first()) {
         return [0, 6, 12, 18].into_iter().map(|hour| label(day.x + day.width * (2 * hour + 1) / 48, format!("{hour}:00"))).collect();
@@ -158,11 +158,11 @@ fn reader(screen: &Screen<'_>, chart: &Chart, points: &[Point], place: Option<us
         .with("value", at.to_string())
         .label(text.chart_read())
         .with("aria-valuetext", words.clone())
-        .on(Answer::Choose(Rc::new(choose)));
-    let shown = el("p", "").say(words);
-    let open = link.map(|route| el("a", "ghost").with("href", route.to_string()).say(text.open_it()));
-    let read = place.map(|_| el("div", "row apart reading").child(shown).maybe(open));
-    el("div", "reader").child(slider).maybe(read)
+        .on(Handler::Choose(Rc::new(choose)));
+    let shown = el("p", "").text(words);
+    let open = link.map(|route| el("a", "ghost").with("href", route.to_string()).text(text.open_it()));
+    let read = place.map(|_| el("div", "row apart reading").child(shown).child_opt(open));
+    el("div", "reader").child(slider).child_opt(read)
 }
 
 fn reading_words(screen: &Screen<'_>, chart: &Chart, points: &[Point], reading: Reading) -> (String, Option<Route>) {
@@ -202,11 +202,11 @@ fn column_words(screen: &Screen<'_>, column: &Column) -> String {
 
 /// The same as a list, for whoever does not see the drawing.
 fn in_words(screen: &Screen<'_>, chart: &Chart, period: ChartPeriod) -> Node {
-    let summary = el("summary", "").say(screen.text.same_in_words());
+    let summary = el("summary", "").text(screen.text.same_in_words());
     let rows = if period == ChartPeriod::Day {
         Vec::new()
     } else {
-        chart.columns.iter().map(|column| el("li", "").say(column_words(screen, column))).collect()
+        chart.columns.iter().map(|column| el("li", "").text(column_words(screen, column))).collect()
     };
     if rows.is_empty() {
         return el("div", "");

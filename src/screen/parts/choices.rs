@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::super::node::{Answer, Node, el};
+use super::super::node::{Handler, Node, el};
 use crate::app::Command;
 
 /// Radio buttons with a legend.
@@ -12,20 +12,20 @@ pub fn choices(group: &'static str, legend: String, options: Vec<(String, Comman
             .attr("type", "radio")
             .attr("name", group)
             .with("value", place.to_string())
-            .flag("checked", place == chosen)
-            .on(Answer::Choose(Rc::new(move |_| Some(command.clone()))));
-        el("label", "option").child(input).child(el("span", "").say(words))
+            .bool_attr("checked", place == chosen)
+            .on(Handler::Choose(Rc::new(move |_| Some(command.clone()))));
+        el("label", "option").child(input).child(el("span", "").text(words))
     };
     el("fieldset", "sheet")
-        .child(el("legend", "visually-hidden").say(legend.clone()))
-        .child(el("h2", "").attr("aria-hidden", "true").say(legend))
+        .child(el("legend", "visually-hidden").text(legend.clone()))
+        .child(el("h2", "").attr("aria-hidden", "true").text(legend))
         .child(el("div", "options").children(options.into_iter().enumerate().map(option).collect()))
 }
 
 /// Buttons in a named group; the pressed one holds.
 pub fn toggles(look: (&'static str, &'static str), name: String, options: Vec<(String, bool, Command)>) -> Node {
     let button = |(words, pressed, command): (String, bool, Command)| {
-        el("button", look.1).attr("type", "button").state("aria-pressed", pressed).press(command).say(words)
+        el("button", look.1).attr("type", "button").aria_bool("aria-pressed", pressed).press(command).text(words)
     };
     el("div", look.0).attr("role", "group").label(name).children(options.into_iter().map(button).collect())
 }
@@ -33,13 +33,13 @@ pub fn toggles(look: (&'static str, &'static str), name: String, options: Vec<(S
 /// A list of which one is chosen, with the phone's own way to choose.
 pub fn select(label: String, options: Vec<(String, Command)>, chosen: usize) -> Node {
     let (words, commands): (Vec<String>, Vec<Command>) = options.into_iter().unzip();
-    let option = |(place, words): (usize, String)| el("option", "").with("value", place.to_string()).say(words);
+    let option = |(place, words): (usize, String)| el("option", "").with("value", place.to_string()).text(words);
     let choose = move |value: &str| value.parse().ok().and_then(|place: usize| commands.get(place).cloned());
     let list = el("select", "")
         .with("value", chosen.to_string())
         // A label that holds the list would read out all of it.
         .label(label.clone())
-        .on(Answer::Choose(Rc::new(choose)))
+        .on(Handler::Choose(Rc::new(choose)))
         .children(words.into_iter().enumerate().map(option).collect());
-    el("label", "field").child(el("span", "").say(label)).child(list)
+    el("label", "field").child(el("span", "").text(label)).child(list)
 }

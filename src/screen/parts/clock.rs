@@ -11,7 +11,7 @@ pub fn clock_notices(screen: &Screen<'_>) -> Vec<Node> {
     let (text, model) = (screen.text, screen.model);
     let words = |at| text.intl.date_time(at);
     let notice =
-        |key: &str, words: String| el("div", "sheet stack warning").key(key.into()).attr("role", "alert").child(el("p", "").say(words));
+        |key: &str, words: String| el("div", "sheet stack warning").key(key.into()).attr("role", "alert").child(el("p", "").text(words));
     let out = model.clock.year_out.map(|year| notice("clock out", text.clock_out(&year.to_string(), &words(screen.now))));
     let back = model.clock_went_back(screen.now).map(|before| {
         let checked = button("button plain", text.clock_checked(), Command::ClockSeen);

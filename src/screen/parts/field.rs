@@ -5,7 +5,7 @@ use std::rc::Rc;
 use chrono::{NaiveDate, NaiveTime};
 
 use super::super::Screen;
-use super::super::node::{Answer, Node, el};
+use super::super::node::{Handler, Node, el};
 use crate::app::{Command, Field};
 use crate::domain::Moment;
 
@@ -17,7 +17,7 @@ pub fn line_field(screen: &Screen<'_>, label: String, kind: &'static str, field:
         .attr("dir", "auto")
         .with("maxlength", field.limit_chars().to_string())
         .with("value", screen.field(&field, kept))
-        .on(Answer::Type(field));
+        .on(Handler::Type(field));
     labelled(label, input)
 }
 
@@ -32,8 +32,8 @@ pub fn note_field(screen: &Screen<'_>, label: String, field: Field, kept: &str) 
         .attr("dir", "auto")
         .with("maxlength", limit.to_string())
         .with("value", text)
-        .on(Answer::Type(field));
-    labelled(label, area).child(el("span", "field-hint").attr("role", "status").say(hint))
+        .on(Handler::Type(field));
+    labelled(label, area).child(el("span", "field-hint").attr("role", "status").text(hint))
 }
 
 /// A day, or none.
@@ -44,12 +44,12 @@ pub fn date_field(screen: &Screen<'_>, label: String, day: Option<NaiveDate>, co
         .attr("type", "date")
         .with("value", day.map(|day| day.to_string()).unwrap_or_default())
         .with("max", screen.now.day().to_string())
-        .on(Answer::Choose(Rc::new(picked)));
+        .on(Handler::Choose(Rc::new(picked)));
     labelled(label, input)
 }
 
 pub(super) fn labelled(label: String, input: Node) -> Node {
-    el("label", "field").child(el("span", "").say(label)).child(input)
+    el("label", "field").child(el("span", "").text(label)).child(input)
 }
 
 /// "14:03", in some browsers with seconds after it.

@@ -11,13 +11,13 @@ pub fn notices(screen: &Screen<'_>) -> Vec<Node> {
 }
 
 fn notice(key: &str, heading: String, words: String) -> Node {
-    el("div", "sheet stack warning").key(key.into()).attr("role", "alert").child(el("h2", "").say(heading)).child(el("p", "").say(words))
+    el("div", "sheet stack warning").key(key.into()).attr("role", "alert").child(el("h2", "").text(heading)).child(el("p", "").text(words))
 }
 
 /// Saves the diary to a file, once all of it is there.
 fn save(screen: &Screen<'_>) -> Node {
     button("button", screen.text.backup_save(), Command::SaveBackup)
-        .flag("disabled", !screen.model.complete || screen.model.backup.is_some())
+        .bool_attr("disabled", !screen.model.complete || screen.model.backup.is_some())
 }
 
 /// The browser deleted the store under this window.
@@ -30,7 +30,7 @@ fn emptied(screen: &Screen<'_>) -> Option<Node> {
     };
     let open = (!emptied.whole).then(|| button("button plain", text.backup_open(), Command::Go(Route::Backup)));
     let close = emptied.restored.then(|| button("button plain", text.close(), Command::CloseNotice));
-    Some(notice("emptied", text.emptied(), words).child(save(screen)).maybe(open).maybe(close))
+    Some(notice("emptied", text.emptied(), words).child(save(screen)).child_opt(open).child_opt(close))
 }
 
 /// A diary was kept here once, and the browser has deleted it.

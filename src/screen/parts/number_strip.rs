@@ -14,9 +14,9 @@ pub fn number_strip(screen: &Screen<'_>, name: String, chosen: Option<Pain>, com
             .attr("type", "button")
             .with("data-score", score.to_string())
             .label(screen.text.key(score))
-            .state("aria-pressed", holds)
+            .aria_bool("aria-pressed", holds)
             .press(command((!holds).then_some(pain)))
-            .say(screen.text.score(score))
+            .text(screen.text.score(score))
     };
     el("div", "strip").attr("role", "group").label(name).children(Pain::all().map(key).collect())
 }

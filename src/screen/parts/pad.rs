@@ -24,13 +24,13 @@ fn key(screen: &Screen<'_>, score: Score, command: Command) -> Node {
         .with("data-score", score.to_string())
         .label(text.key(score))
         .press(command)
-        .child(el("span", "").say(face))
-        .sign(" ")
-        .maybe(small.map(|small| el("small", "").say(small)))
+        .child(el("span", "").text(face))
+        .text_static(" ")
+        .child_opt(small.map(|small| el("small", "").text(small)))
 }
 
 /// The square that stands for a score; what it says is said in words beside it.
 pub fn score_mark(score: Score) -> Node {
     let face = if score == Score::TooMuch { "!".to_owned() } else { score.to_string() };
-    el("span", "score").with("data-score", score.to_string()).attr("aria-hidden", "true").say(face)
+    el("span", "score").with("data-score", score.to_string()).attr("aria-hidden", "true").text(face)
 }

@@ -9,29 +9,29 @@ use crate::app::{Ask, Command, Route, StoreFault};
 pub fn page(screen: &Screen<'_>, title: String, content: Vec<Node>) -> Node {
     let team = button("call", screen.text.team_tell(), Command::Go(Route::Team));
     el("div", "page")
-        .child(el("header", "bar").child(el("h1", "").attr("tabindex", "-1").say(title)).child(team))
+        .child(el("header", "bar").child(el("h1", "").attr("tabindex", "-1").text(title)).child(team))
         .child(el("main", "stack").children(content))
 }
 
 /// A button.
 pub fn button(look: &'static str, words: String, command: Command) -> Node {
-    el("button", look).attr("type", "button").say(words).press(command)
+    el("button", look).attr("type", "button").text(words).press(command)
 }
 
 /// A sheet with a heading.
 pub fn sheet(heading: String) -> Node {
-    el("section", "sheet stack").child(el("h2", "").say(heading))
+    el("section", "sheet stack").child(el("h2", "").text(heading))
 }
 
 /// The way to the warning signs, the same wherever it stands.
 pub fn signs_link(screen: &Screen<'_>) -> Node {
     let words = screen.text.signs_link();
-    el("a", "button plain signs").key("signs".into()).with("href", Route::WarningSigns.to_string()).say(words)
+    el("a", "button plain signs").key("signs".into()).with("href", Route::WarningSigns.to_string()).text(words)
 }
 
 /// A line of a list that leads to another screen: what it is, and softly what there is to know of it.
 pub fn link_row(route: Route, title: String, soft: String) -> Node {
-    let words = el("span", "").child(el("b", "").say(title)).child(el("span", "soft").attr("dir", "auto").say(soft));
+    let words = el("span", "").child(el("b", "").text(title)).child(el("span", "soft").attr("dir", "auto").text(soft));
     let address = route.to_string();
     el("li", "").key(address.clone()).child(el("a", "").with("href", address).child(words))
 }
@@ -40,13 +40,13 @@ pub fn link_row(route: Route, title: String, soft: String) -> Node {
 pub fn missing(screen: &Screen<'_>) -> Node {
     let text = screen.text;
     let sheet = el("p", "sheet");
-    if screen.model.complete { sheet.say(text.entry_gone()) } else { sheet.attr("aria-busy", "true").say(text.entry_loading()) }
+    if screen.model.complete { sheet.text(text.entry_gone()) } else { sheet.attr("aria-busy", "true").text(text.entry_loading()) }
 }
 
 /// What is on the screen is not all of the diary. After the rest, so that nothing moves, and on paper too, where someone prints with the
 /// browser's own menu meanwhile.
 pub fn reading(screen: &Screen<'_>) -> Option<Node> {
-    let busy = || el("p", "soft").key("reading".into()).attr("aria-busy", "true").say(screen.text.diary_loading());
+    let busy = || el("p", "soft").key("reading".into()).attr("aria-busy", "true").text(screen.text.diary_loading());
     (!screen.model.complete).then(busy)
 }
 
@@ -56,7 +56,7 @@ pub fn status_line(screen: &Screen<'_>) -> Vec<Node> {
     let status = line.map(|line| screen.text.status(&line.status)).unwrap_or_default();
     let can_undo = line.is_some_and(|line| line.undo.is_some());
     let undo = can_undo.then(|| button("ghost", screen.text.undo(), Command::Undo));
-    let line = el("div", "status-line").child(el("p", "status").attr("role", "status").say(status)).maybe(undo);
+    let line = el("div", "status-line").child(el("p", "status").attr("role", "status").text(status)).child_opt(undo);
     let trouble = screen.model.fault.map(|fault| trouble(screen, fault));
     let update = screen.model.around.update_ready.then(|| update(screen));
     let orphans = screen.later.map(|later| (later.orphans)(screen)).unwrap_or_default();
@@ -75,12 +75,17 @@ fn trouble(screen: &Screen<'_>, fault: StoreFault) -> Node {
     let why = text.fault(fault);
     let heading = if unsaved { text.not_saved(&why) } else { why };
     let save = (unsaved && screen.model.complete).then(|| button("button plain", text.backup_save(), Command::SaveBackup));
-    let retry = unsaved.then(|| el("p", "").say(text.not_saved_retry()));
-    el("div", "sheet stack warning").key("trouble".into()).attr("role", "alert").child(el("h2", "").say(heading)).maybe(retry).maybe(save)
+    let retry = unsaved.then(|| el("p", "").text(text.not_saved_retry()));
+    el("div", "sheet stack warning")
+        .key("trouble".into())
+        .attr("role", "alert")
+        .child(el("h2", "").text(heading))
+        .child_opt(retry)
+        .child_opt(save)
 }
 
 fn update(screen: &Screen<'_>) -> Node {
-    el("div", "sheet notice row apart update").key("update".into()).child(el("p", "").say(screen.text.update_ready())).child(button(
+    el("div", "sheet notice row apart update").key("update".into()).child(el("p", "").text(screen.text.update_ready())).child(button(
         "button",
         screen.text.update_now(),
         Command::Ask(Ask::Update),
@@ -94,7 +99,7 @@ pub fn damaged(screen: &Screen<'_>) -> Option<Node> {
         el("div", "sheet stack warning")
             .key("damaged".into())
             .attr("role", "alert")
-            .child(el("p", "").say(screen.text.counted(count, crate::text::Text::damaged_found)))
+            .child(el("p", "").text(screen.text.counted(count, crate::text::Text::damaged_found)))
             .child(button("button plain", screen.text.damaged_save(), Command::Ask(Ask::SaveDamaged)))
     })
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use chrono::{NaiveDate, NaiveTime, Timelike};
 
 use super::super::Screen;
-use super::super::node::{Answer, Node, el};
+use super::super::node::{Handler, Node, el};
 use super::field::{labelled, time_of};
 use super::{button, line_field, note_field, number_strip, sheet};
 use crate::app::{Change, Command, Field, Place, PlacedText};
@@ -38,7 +38,7 @@ pub fn agreed_number(screen: &Screen<'_>, heading: &'static str, label: String, 
         Command::EditPlace(Place::Agreed(what), Change::Note(Note::new(&value).unwrap_or_default()))
     };
     let strip = number_strip(screen, label.clone(), screen.model.diary.agreed_pain(what), &set);
-    el("div", "part").child(el(heading, "").say(label)).child(strip)
+    el("div", "part").child(el(heading, "").text(label)).child(strip)
 }
 
 fn note(screen: &Screen<'_>, place: &Place) -> String {
@@ -60,7 +60,7 @@ pub fn next_step_fields(screen: &Screen<'_>, place: Place) -> Node {
     let on_day = place.clone();
     let due = any_day_field(text.step_by(), due, Rc::new(move |day| Command::EditPlace(on_day.clone(), Change::Due(day))));
     el("fieldset", "stack tight next-step")
-        .child(el("legend", "").say(text.step_title()))
+        .child(el("legend", "").text(text.step_title()))
         .child(placed_note(screen, text.step_what(), place.clone()))
         .child(el("div", "row").child(placed_line(screen, text.step_who(), "text", place)).child(due))
 }
@@ -74,8 +74,8 @@ pub fn step_row(screen: &Screen<'_>, id: RecordId, step: &Step) -> Node {
     let soft = who.into_iter().chain(by).collect::<Vec<_>>().join(" · ");
     let done = button("chip", text.step_done(), Command::StepDone(id, step.done.is_none()))
         .label(text.step_done_name(&what))
-        .state("aria-pressed", step.done.is_some());
-    let words = el("span", "").child(el("b", "").attr("dir", "auto").say(what)).child(el("span", "soft").attr("dir", "auto").say(soft));
+        .aria_bool("aria-pressed", step.done.is_some());
+    let words = el("span", "").child(el("b", "").attr("dir", "auto").text(what)).child(el("span", "soft").attr("dir", "auto").text(soft));
     el("li", "row apart").key(id.to_string()).child(words).child(done)
 }
 
@@ -92,7 +92,7 @@ pub fn any_day_field(label: String, day: Option<NaiveDate>, command: Rc<dyn Fn(O
     let input = el("input", "")
         .attr("type", "date")
         .with("value", day.map(|day| day.to_string()).unwrap_or_default())
-        .on(Answer::Choose(Rc::new(picked)));
+        .on(Handler::Choose(Rc::new(picked)));
     labelled(label, input)
 }
 
@@ -102,6 +102,6 @@ pub fn any_time_field(label: String, time: Option<NaiveTime>, command: Rc<dyn Fn
     let input = el("input", "")
         .attr("type", "time")
         .with("value", time.map(|time| format!("{:02}:{:02}", time.hour(), time.minute())).unwrap_or_default())
-        .on(Answer::Choose(Rc::new(picked)));
+        .on(Handler::Choose(Rc::new(picked)));
     labelled(label, input)
 }

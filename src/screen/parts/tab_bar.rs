@@ -10,7 +10,7 @@ pub fn tab_bar(screen: &Screen<'_>) -> Node {
     let text = screen.text;
     let current = screen.model.route.tab();
     let tab = |route: Route, picture, words| {
-        let link = el("a", "tab").with("href", route.to_string()).child(icon(picture)).child(el("span", "").say(words));
+        let link = el("a", "tab").with("href", route.to_string()).child(icon(picture)).child(el("span", "").text(words));
         if route == current { link.attr("aria-current", "page") } else { link }
     };
     el("nav", "tabs")

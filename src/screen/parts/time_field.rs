@@ -5,7 +5,7 @@ use std::rc::Rc;
 use chrono::Timelike;
 
 use super::super::Screen;
-use super::super::node::{Answer, Node, el};
+use super::super::node::{Handler, Node, el};
 use super::field::{labelled, time_of};
 use super::{button, toggles};
 use crate::app::{Command, Picked, TimeOf};
@@ -19,18 +19,18 @@ pub fn time_field(screen: &Screen<'_>, of: TimeOf, at: Option<Moment>) -> Node {
     let day = el("input", "")
         .attr("type", "date")
         .with("value", at.map(|at| at.day().to_string()).unwrap_or_default())
-        .on(Answer::Choose(Rc::new(day)));
+        .on(Handler::Choose(Rc::new(day)));
     // Only a visit may lie ahead.
     let may_lie_ahead = matches!(of, TimeOf::At(id) if screen.model.diary.visit(id).is_some());
     let day = if may_lie_ahead { day } else { day.with("max", screen.now.day().to_string()) };
     let time = el("input", "")
         .attr("type", "time")
         .with("value", at.map(|at| format!("{:02}:{:02}", at.local().hour(), at.local().minute())).unwrap_or_default())
-        .on(Answer::Choose(Rc::new(time)));
+        .on(Handler::Choose(Rc::new(time)));
     let row = el("div", "row").child(labelled(text.day(), day)).child(labelled(text.time(), time));
     let Some(at) = at else { return row };
     let ahead = (!may_lie_ahead && at.is_ahead_of(screen.now)).then(|| dated_ahead(screen, of, at));
-    el("div", "stack tight").child(row).maybe(ahead).maybe(other_clock(screen, of, at)).maybe(shown_twice(screen, of, at))
+    el("div", "stack tight").child(row).child_opt(ahead).child_opt(other_clock(screen, of, at)).child_opt(shown_twice(screen, of, at))
 }
 
 /// A command that gives it this time.
@@ -45,7 +45,7 @@ fn other_clock(screen: &Screen<'_>, of: TimeOf, at: Moment) -> Option<Node> {
         return None;
     }
     let here = at.in_place(screen.offset_min).ok()?;
-    let words = el("p", "soft").say(screen.text.other_clock(&at.offset_words()));
+    let words = el("p", "soft").text(screen.text.other_clock(&at.offset_words()));
     Some(el("div", "stack tight").key("other clock".into()).child(words).child(button(
         "ghost",
         screen.text.use_clock_here(),
@@ -66,7 +66,7 @@ fn shown_twice(screen: &Screen<'_>, of: TimeOf, at: Moment) -> Option<Node> {
     };
     let options = [option(text.first_time(&time), first), option(text.second_time(&time), second)].into_iter().flatten().collect();
     let name = text.shown_twice(&time);
-    let words = el("p", "soft").attr("aria-hidden", "true").say(name.clone());
+    let words = el("p", "soft").attr("aria-hidden", "true").text(name.clone());
     Some(el("div", "stack tight").key("twice".into()).child(words).child(toggles(("chips", "chip"), name, options)))
 }
 
@@ -78,7 +78,7 @@ fn dated_ahead(screen: &Screen<'_>, of: TimeOf, at: Moment) -> Node {
         TimeOf::Began(_) | TimeOf::Eased(_) => None,
     };
     let set_right = written.map(|at| button("button plain", text.set_to_written(&screen.when(at)), set(of, at)));
-    el("div", "stack tight").key("ahead".into()).child(el("p", "soft").say(text.dated_ahead_hint())).maybe(set_right)
+    el("div", "stack tight").key("ahead".into()).child(el("p", "soft").text(text.dated_ahead_hint())).child_opt(set_right)
 }
 
 /// When it was written down, by the clock its time was written by; none where the clock of its id cannot have been right.

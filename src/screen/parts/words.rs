@@ -1,7 +1,7 @@
 //! Words about a topic as chips: most used first, own words among them, more on request.
 
 use super::super::Screen;
-use super::super::node::{Answer, Node, el};
+use super::super::node::{Handler, Node, el};
 use super::{button, line_field, sheet, toggles};
 use crate::app::{Change, Command, Field, Show};
 use crate::domain::{Details, RecordId, Topic, Word, sort_by_key};
@@ -23,9 +23,9 @@ pub fn word_sheet(screen: &Screen<'_>, id: RecordId, details: &Details, topic: T
     let heading = text.topic(topic);
     let chips = toggles(("chips", "chip"), heading.clone(), shown.map(|(_, word)| chip(word)).collect());
     let more = if open { text.fewer_words() } else { text.more_words() };
-    let more = button("chip more", more, Command::Show(Show::AllWords(topic, !open))).state("aria-expanded", open);
+    let more = button("chip more", more, Command::Show(Show::AllWords(topic, !open))).aria_bool("aria-expanded", open);
     let own = open.then(|| own_word(screen, id, topic));
-    sheet(heading).child(chips.child(more)).maybe(own)
+    sheet(heading).child(chips.child(more)).child_opt(own)
 }
 
 /// Every word that can be said, the most said first. What this entry says does not count: a chip must not move when it is tapped.
@@ -48,7 +48,7 @@ fn offered(screen: &Screen<'_>, said: &[Word], topic: Topic) -> Vec<Word> {
 
 fn own_word(screen: &Screen<'_>, id: RecordId, topic: Topic) -> Node {
     el("form", "row end")
-        .on(Answer::Submit(Command::AddWord(id, topic)))
+        .on(Handler::Submit(Command::AddWord(id, topic)))
         .child(line_field(screen, screen.text.own_word(), "text", Field::OwnWord(topic), ""))
-        .child(el("button", "button plain").attr("type", "submit").say(screen.text.add_word()))
+        .child(el("button", "button plain").attr("type", "submit").text(screen.text.add_word()))
 }

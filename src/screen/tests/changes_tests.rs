@@ -78,7 +78,7 @@ fn item(phone: &Phone, id: RecordId) -> String {
         if node.parts().key.as_deref() == Some(key) {
             return Some(node.outline());
         }
-        node.parts().kids.iter().find_map(|kid| find(kid, key))
+        node.parts().children.iter().find_map(|child| find(child, key))
     }
     phone.screen().iter().find_map(|node| find(node, &id.to_string())).unwrap_or_default()
 }
@@ -119,11 +119,11 @@ fn what_the_other_phone_deleted_is_readable_for_every_kind_and_can_be_put_back()
 
 /// What the button "Put back" of a record does.
 fn pressed_in(node: &Node, id: RecordId) -> Vec<Command> {
-    let own = node.parts().answers.iter().filter_map(|answer| match answer {
-        node::Answer::Press(command @ Command::PutBack(of)) if *of == id => Some(command.clone()),
+    let own = node.parts().handlers.iter().filter_map(|answer| match answer {
+        node::Handler::Press(command @ Command::PutBack(of)) if *of == id => Some(command.clone()),
         _ => None,
     });
-    own.chain(node.parts().kids.iter().flat_map(|kid| pressed_in(kid, id))).collect()
+    own.chain(node.parts().children.iter().flat_map(|child| pressed_in(child, id))).collect()
 }
 
 #[test]

@@ -116,9 +116,9 @@ fn drawn(node: &Node, look: &str, found: &mut Vec<(String, String)>) {
     let value =
         |name: &str| parts.attributes.iter().find(|(known, _)| *known == name).map(|(_, value)| value.to_string()).unwrap_or_default();
     if value("class") == look || parts.tag == look {
-        found.push((value("d") + &value("y"), parts.kids.iter().map(|kid| kid.parts().text.to_string()).collect()));
+        found.push((value("d") + &value("y"), parts.children.iter().map(|child| child.parts().text.to_string()).collect()));
     }
-    parts.kids.iter().for_each(|kid| drawn(kid, look, found));
+    parts.children.iter().for_each(|child| drawn(child, look, found));
 }
 
 #[test]

@@ -47,10 +47,12 @@ fn line_on_now(phone: &mut Phone) -> String {
 /// The classes of the two buttons that say how a call went.
 fn look_of(node: &Node, looks: &mut Vec<String>) {
     let parts = node.parts();
-    if parts.tag == "button" && ["They answered", "No answer"].iter().any(|name| parts.kids.iter().any(|kid| kid.parts().text == *name)) {
+    if parts.tag == "button"
+        && ["They answered", "No answer"].iter().any(|name| parts.children.iter().any(|child| child.parts().text == *name))
+    {
         looks.extend(parts.attributes.iter().find(|(name, _)| *name == "class").map(|(_, class)| class.to_string()));
     }
-    parts.kids.iter().for_each(|kid| look_of(kid, looks));
+    parts.children.iter().for_each(|child| look_of(child, looks));
 }
 
 #[test]

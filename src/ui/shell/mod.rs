@@ -14,7 +14,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 
-use super::paint::{Happened, Paint};
+use super::paint::{Renderer, UiEvent};
 use crate::app::{Around, Command, Effect as Asked, Env, Model, Queue, Route, Surroundings, update};
 use crate::domain::Score;
 use crate::platform::files::{Prepared, chosen_file};
@@ -108,9 +108,9 @@ pub fn start() {
 fn mount_to_app(app: App) {
     let place = document().get_element_by_id("app").and_then(|place| place.dyn_into::<web_sys::HtmlElement>().ok());
     let Some(place) = place else { return worker::rescue("index.html has no #app") };
-    let paint = Paint::new(place.clone().into(), move |happened| match happened {
-        Happened::Do(command) => app.dispatch(command),
-        Happened::File(input) => {
+    let paint = Renderer::new(place.clone().into(), move |happened| match happened {
+        UiEvent::Do(command) => app.dispatch(command),
+        UiEvent::File(input) => {
             if let Some(file) = chosen_file(&input) {
                 app.open_backup(file);
             }

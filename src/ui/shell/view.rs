@@ -10,7 +10,7 @@ use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
 
 use super::super::later;
-use super::super::paint::Paint;
+use super::super::paint::Renderer;
 use super::{App, current_route};
 use crate::app::{Around, Command, LanguageChoice, Metrics, Model, Route, Show};
 use crate::domain::Speaker;
@@ -30,7 +30,7 @@ const LATER_QUIET_TRIES: usize = 2;
 
 impl App {
     /// Paints now, and again after every change.
-    pub(super) fn follow(self, paint: Paint) {
+    pub(super) fn follow(self, paint: Renderer) {
         let painting = RenderEffect::new(move |_| self.paint(&paint));
         // The page is painted as long as it lives.
         std::mem::forget(painting);
@@ -74,7 +74,7 @@ impl App {
     }
 
     /// The browser may tell of something while the page changes (what goes loses the focus): that waits until the screen is whole.
-    fn paint(self, paint: &Paint) {
+    fn paint(self, paint: &Renderer) {
         let inner = self.inner();
         inner.queue.hold(|| self.paint_now(paint));
         if inner.queue.waits() {
@@ -82,7 +82,7 @@ impl App {
         }
     }
 
-    fn paint_now(self, paint: &Paint) {
+    fn paint_now(self, paint: &Renderer) {
         let text = self.text.get();
         let inner = self.inner();
         let had_focus = focused().is_some();

@@ -41,7 +41,7 @@ pub fn when_needed<'p>(page: &'p Page<'p>, sums: &[(RecordId, ReliefSum)]) -> Se
     }
     if !rows.is_empty() {
         section.push(lines(rows));
-        section.push(el("p", "definition").say(text.doses_mean()));
+        section.push(el("p", "definition").text(text.doses_mean()));
     }
     section
 }
@@ -91,7 +91,7 @@ pub fn other_relief<'p>(page: &'p Page<'p>, sums: &[(RecordId, ReliefSum)]) -> S
     if !rows.is_empty() {
         let ids: Vec<RecordId> = others.iter().map(|(id, _)| *id).collect();
         let more = section.more("reliefs", &ids, RELIEFS);
-        section.push(lines(rows).maybe(more));
+        section.push(lines(rows).child_opt(more));
     }
     section
 }
@@ -120,8 +120,8 @@ fn reasons<'p>(page: &'p Page<'p>, section: &mut Section<'p>, relief: RecordId, 
         let day = text.skipped_on(&text.intl.short_day(dose.at.day(), today));
         let day = section.number(format!("why {id}"), day, || vec![id]);
         let reason = dose.skipped.as_ref().map_or("", |reason| reason.as_str());
-        let reason = if reason.is_empty() { el("span", "").say(text.no_reason()) } else { page.own(reason) };
-        values.push(el("span", "").child(day).sign(" ").child(reason));
+        let reason = if reason.is_empty() { el("span", "").text(text.no_reason()) } else { page.own(reason) };
+        values.push(el("span", "").child(day).text_static(" ").child(reason));
     }
     section.long(format!("reasons {relief}"), values, DAYS, "span")
 }

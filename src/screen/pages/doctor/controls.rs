@@ -26,7 +26,7 @@ pub fn leave_outs_and_language(screen: &Screen<'_>) -> Node {
 fn folded(screen: &Screen<'_>, choices: Vec<Node>) -> Node {
     let choices = el("details", "sheet")
         .key("choose".into())
-        .child(el("summary", "").say(screen.text.before_showing()))
+        .child(el("summary", "").text(screen.text.before_showing()))
         .child(el("div", "stack").children(choices));
     el("div", "stack tight controls").key("controls".into()).attr("data-screen", "").child(actions(screen)).child(choices)
 }
@@ -34,7 +34,7 @@ fn folded(screen: &Screen<'_>, choices: Vec<Node>) -> Node {
 fn actions(screen: &Screen<'_>) -> Node {
     let text = screen.text;
     // A part of the diary would be handed over as all of it.
-    let action = |look, words, ask| button(look, words, Command::Ask(ask)).flag("disabled", !screen.model.complete);
+    let action = |look, words, ask| button(look, words, Command::Ask(ask)).bool_attr("disabled", !screen.model.complete);
     el("div", "row").child(action("button", text.print_it(), Ask::Print)).child(action("button plain", text.send_it(), Ask::Share))
 }
 
@@ -70,7 +70,7 @@ fn periods(screen: &Screen<'_>) -> Node {
         .child(date_field(screen, text.from_day(), first, Rc::new(move |day| on_first(day, last))))
         .child(date_field(screen, text.to_day(), last, Rc::new(move |day| on_last(first, day))));
     el("div", "part")
-        .child(el("h2", "").say(text.period_group()))
+        .child(el("h2", "").text(text.period_group()))
         .child(toggles(("chips", "chip"), text.period_group(), options))
         .child(days)
 }
@@ -87,7 +87,7 @@ fn leave_outs(screen: &Screen<'_>) -> Node {
         (words, screen.model.settings.without.contains(&what), Command::LeaveOut(what))
     };
     let options = LeaveOut::ALL.map(option).into();
-    el("div", "part").child(el("h2", "").say(text.leave_out())).child(toggles(("chips", "chip"), text.leave_out(), options))
+    el("div", "part").child(el("h2", "").text(text.leave_out())).child(toggles(("chips", "chip"), text.leave_out(), options))
 }
 
 /// The page in the doctor's language, while the app stays in the user's.
@@ -99,7 +99,7 @@ fn languages(screen: &Screen<'_>) -> Node {
         let choice = (!own).then(|| LanguageChoice::of_word(language.tag()));
         (language.name().to_owned(), chosen == choice, with(screen, |view| view.language = choice))
     };
-    el("div", "part").child(el("h2", "").say(text.page_language())).child(toggles(
+    el("div", "part").child(el("h2", "").text(text.page_language())).child(toggles(
         ("chips", "chip"),
         text.page_language(),
         Language::ALL.iter().map(option).collect(),
@@ -109,5 +109,5 @@ fn languages(screen: &Screen<'_>) -> Node {
 /// From which number on a number counts as a flare: none until somebody says so.
 fn flare_number(screen: &Screen<'_>) -> Node {
     let text = screen.text;
-    agreed_number(screen, "h2", text.flare_from(), names::EPISODE_PAIN).child(el("p", "soft").say(text.flare_from_hint()))
+    agreed_number(screen, "h2", text.flare_from(), names::EPISODE_PAIN).child(el("p", "soft").text(text.flare_from_hint()))
 }

@@ -74,7 +74,7 @@ pub fn body<'p>(page: &'p Page<'p>) -> Section<'p> {
         let since = since.into_iter().filter(|(days, _)| *days > 0);
         let since = since.map(|(days, what)| text.topic_says(&what, &text.counted(days, crate::text::Text::days_count)));
         let since = since.collect::<Vec<_>>().join(", ");
-        let since = (!since.is_empty()).then(|| el("span", VALUE).say(text.since_then(&since)));
+        let since = (!since.is_empty()).then(|| el("span", VALUE).text(text.since_then(&since)));
         rows.push(line(page, &label, [section.number("bowels".into(), words, || vec![*id])].into_iter().chain(since).collect()));
     }
     for (place, voice) in voices.iter().enumerate() {

@@ -32,7 +32,7 @@ const DENSEST_CHARS: usize = 12_000;
 pub fn doctor(screen: &Screen<'_>) -> Node {
     let text = screen.text;
     let mut content = status_line(screen);
-    content.push(el("a", "ghost").attr("data-screen", "").with("href", Route::Visit.to_string()).say(text.back_to_visit()));
+    content.push(el("a", "ghost").attr("data-screen", "").with("href", Route::Visit.to_string()).text(text.back_to_visit()));
     content.push(controls::controls(screen));
     content.push(doctor_paper(screen));
     content.extend(reading(screen));
@@ -77,9 +77,9 @@ pub fn doctor_then(screen: &Screen<'_>, id: RecordId) -> Node {
         return page;
     }
     let mut content = status_line(screen);
-    content.push(el("a", "ghost").attr("data-screen", "").with("href", Route::VisitOf(id).to_string()).say(text.to_the_visit()));
+    content.push(el("a", "ghost").attr("data-screen", "").with("href", Route::VisitOf(id).to_string()).text(text.to_the_visit()));
     let Some(paper) = doctor_paper_then(screen, id) else {
-        content.push(el("p", "sheet").say(text.page_not_yet()));
+        content.push(el("p", "sheet").text(text.page_not_yet()));
         return page(screen, text.page_as_it_was(), content);
     };
     content.push(controls::leave_outs_and_language(screen));
@@ -147,17 +147,17 @@ fn paper(screen: &Screen<'_>, view: &DoctorView, span: ResolvedRange, then: Opti
         }
     }
     if !missing.is_empty() {
-        paper = paper.child(el("p", "missing").say(text.not_recorded(&missing.join(" · "))));
+        paper = paper.child(el("p", "missing").text(text.not_recorded(&missing.join(" · "))));
     }
     let left_out = [(LeaveOut::Notes, text.leave_notes()), (LeaveOut::Mood, text.leave_mood())];
     let left_out: Vec<String> = left_out.into_iter().filter(|(what, _)| page.leaves_out(*what)).map(|(_, words)| words).collect();
     if !left_out.is_empty() {
-        paper = paper.child(el("p", "missing").say(text.left_out(&left_out.join(" · "))));
+        paper = paper.child(el("p", "missing").text(text.left_out(&left_out.join(" · "))));
     }
     if data.ahead > 0 {
-        paper = paper.child(el("p", "missing").say(text.counted(data.ahead, crate::text::Text::ahead_not_on_page)));
+        paper = paper.child(el("p", "missing").text(text.counted(data.ahead, crate::text::Text::ahead_not_on_page)));
     }
-    let paper = paper.child(el("p", "legend").say(text.doctor_legend()));
+    let paper = paper.child(el("p", "legend").text(text.doctor_legend()));
     match plain_text(&paper).chars().count() {
         DENSEST_CHARS.. => paper.attr("data-density", "densest"),
         DENSE_CHARS.. => paper.attr("data-density", "dense"),
@@ -187,11 +187,11 @@ fn head(page: &Page<'_>, as_of: Option<Moment>) -> Node {
         let words = text.longest_without(&number(page, silence.longest));
         values.push(section.number("longest without".into(), words, || silence.between.clone()));
     }
-    let as_of = as_of.map(|over| el("p", "as-of").say(text.as_it_was(&text.intl.date_time(over))));
-    section.push(el("p", "").say(period));
-    by_whom(page).into_iter().for_each(|by_whom| section.push(el("p", "").say(by_whom)));
+    let as_of = as_of.map(|over| el("p", "as-of").text(text.as_it_was(&text.intl.date_time(over))));
+    section.push(el("p", "").text(period));
+    by_whom(page).into_iter().for_each(|by_whom| section.push(el("p", "").text(by_whom)));
     section.push(el("ul", "lines").child(el("li", "").children(values)));
-    el("header", "").child(el("h2", "").say(title)).children(section.into_kids()).maybe(as_of)
+    el("header", "").child(el("h2", "").text(title)).children(section.into_kids()).child_opt(as_of)
 }
 
 /// Who recorded it, and whether at the time or recalled. How many of each stands further down.

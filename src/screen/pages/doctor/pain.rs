@@ -58,7 +58,7 @@ fn row<'p>(
             section.number(format!("{key} said {score}"), text.times_said(&text.score(score), &page.count(count)), || is(score))
         });
         let each: Vec<Node> = each.collect();
-        values.push(el("span", "").say(text.each_number()));
+        values.push(el("span", "").text(text.each_number()));
         values.extend(each);
     }
     line(page, &label, values)
@@ -116,7 +116,7 @@ pub fn flares_of<'p>(page: &'p Page<'p>) -> Section<'p> {
         }
     }
     if rows.is_empty() && page.data.entries().iter().any(|item| item.is_moment() && !item.recalled) {
-        rows.push(el("li", "").say(text.no_flares()));
+        rows.push(el("li", "").text(text.no_flares()));
     }
     if !rows.is_empty() {
         section.push(lines(rows));
@@ -131,12 +131,12 @@ fn flares_row<'p>(page: &'p Page<'p>, section: &mut Section<'p>, (place, voice, 
     let words = text.flares(&text.score(Score::Number(from)), &numbers, &days);
     let mut values = vec![section.number(format!("flares {place}"), words, || found.ids.clone())];
     if found.days > 0 && found.most > 1 {
-        values.push(el("span", VALUE).say(text.flares_most(&page.count(found.most))));
+        values.push(el("span", VALUE).text(text.flares_most(&page.count(found.most))));
     }
     if let Some(lasted) = found.lasted_min {
         let (least, most) = (text.minutes(lasted.least), text.minutes(lasted.most));
         let minutes = if least == most { least } else { text.from_to(&least, &most) };
-        values.push(el("span", VALUE).say(text.flares_lasted(&minutes, &page.count(lasted.count))));
+        values.push(el("span", VALUE).text(text.flares_lasted(&minutes, &page.count(lasted.count))));
     }
     line(page, &page.name(voice), values)
 }

@@ -60,9 +60,9 @@ impl Page<'_> {
     /// Somebody's own words, to the letter, and in which language they are where the page is in another.
     pub fn own(&self, words: &str) -> Node {
         let quoted = self.screen.text.quoted(&bidi_isolate(words));
-        let said = el("q", "").attr("dir", "auto").with("lang", self.app_text.language.tag().to_owned()).say(quoted);
+        let said = el("q", "").attr("dir", "auto").with("lang", self.app_text.language.tag().to_owned()).text(quoted);
         match &self.foreign {
-            Some(language) => el("span", "").child(said).say(format!(" {}", self.screen.text.as_written(language))),
+            Some(language) => el("span", "").child(said).text(format!(" {}", self.screen.text.as_written(language))),
             None => said,
         }
     }
@@ -125,13 +125,13 @@ pub struct Section<'p> {
     heading: String,
     /// What is listed as not recorded when nothing is in it.
     missing: Option<String>,
-    kids: Vec<Node>,
+    children: Vec<Node>,
     behind: Option<Node>,
 }
 
 impl<'p> Section<'p> {
     pub fn new(page: &'p Page<'p>, heading: String) -> Self {
-        Self { page, missing: Some(heading.clone()), heading, kids: Vec::new(), behind: None }
+        Self { page, missing: Some(heading.clone()), heading, children: Vec::new(), behind: None }
     }
 
     /// What is listed when nothing is in it; none where what might be in it was left out.
@@ -141,7 +141,7 @@ impl<'p> Section<'p> {
 
     /// Adds a line.
     pub fn push(&mut self, node: Node) {
-        self.kids.push(node);
+        self.children.push(node);
     }
 
     /// Words that open the entries behind them. `key` tells them from all others on the page.
@@ -160,7 +160,7 @@ impl<'p> Section<'p> {
         if open {
             self.behind = Some(behind(self.page, name.as_ref().unwrap_or(&words), &ids()));
         }
-        let button = button(VALUE, words, self.page.opens(key)).state("aria-expanded", open);
+        let button = button(VALUE, words, self.page.opens(key)).aria_bool("aria-expanded", open);
         match name {
             Some(name) => button.label(name),
             None => button,
@@ -184,7 +184,7 @@ impl<'p> Section<'p> {
         }
         if all > paper {
             let note = el(kind, if kind == "span" { VALUE } else { "" });
-            shown.push(note.attr("data-paper", "").say(text.counted(all - paper, Text::and_more)));
+            shown.push(note.attr("data-paper", "").text(text.counted(all - paper, Text::and_more)));
         }
         if all > screen {
             let words = match screen {
@@ -192,7 +192,7 @@ impl<'p> Section<'p> {
                 0 => text.counted(all, Text::show_all),
                 _ => text.counted(all - screen, Text::and_more),
             };
-            let button = button("fold", words, page.unfolds(key)).state("aria-expanded", open);
+            let button = button("fold", words, page.unfolds(key)).aria_bool("aria-expanded", open);
             shown.push(el(kind, "").attr("data-screen", "").child(button));
         }
         shown
@@ -207,16 +207,16 @@ impl<'p> Section<'p> {
 
     /// What is in it, without a heading.
     pub fn into_kids(self) -> Vec<Node> {
-        self.kids.into_iter().chain(self.behind).collect()
+        self.children.into_iter().chain(self.behind).collect()
     }
 
     /// What is missing, when there is nothing in it.
     pub fn finish(self) -> Result<Node, Option<String>> {
-        if self.kids.is_empty() {
+        if self.children.is_empty() {
             return Err(self.missing);
         }
-        let section = el("section", "").key(self.heading.clone()).child(el("h3", "").say(self.heading));
-        Ok(section.children(self.kids).maybe(self.behind))
+        let section = el("section", "").key(self.heading.clone()).child(el("h3", "").text(self.heading));
+        Ok(section.children(self.children).child_opt(self.behind))
     }
 }
 
@@ -225,16 +225,16 @@ fn behind(page: &Page<'_>, words: &str, ids: &[RecordId]) -> Node {
     let text = page.screen.text;
     let shown = BEHIND.saturating_mul(4_usize.saturating_pow(page.view.more.try_into().unwrap_or(u32::MAX)));
     let rows: Vec<Node> = ids.iter().take(shown).filter_map(|id| row(page, *id)).collect();
-    let none = rows.is_empty().then(|| el("p", "").say(text.no_flares()));
+    let none = rows.is_empty().then(|| el("p", "").text(text.no_flares()));
     let more = ids.len().saturating_sub(shown);
     let view = || DoctorView { more: page.view.more + 1, ..page.view.clone() };
     let more = (more > 0).then(|| button("button plain", text.counted(more, Text::and_more), Command::Show(Show::Doctor(view()))));
     el("div", "behind")
         .attr("data-screen", "")
-        .child(el("p", "soft").say(text.behind(words)))
-        .maybe(none)
+        .child(el("p", "soft").text(text.behind(words)))
+        .child_opt(none)
         .child(el("ul", "").children(rows))
-        .maybe(more)
+        .child_opt(more)
 }
 
 fn row(page: &Page<'_>, id: RecordId) -> Option<Node> {
@@ -274,8 +274,8 @@ fn row(page: &Page<'_>, id: RecordId) -> Option<Node> {
         Body::Relief(_) => (Route::Medicine(id), screen.relief_words(id), String::new()),
         _ => return None,
     };
-    let words = el("span", "soft").attr("dir", "auto").say(words);
-    Some(el("li", "").child(el("a", "").with("href", route.to_string()).child(el("b", "").say(head)).sign(" ").child(words)))
+    let words = el("span", "soft").attr("dir", "auto").text(words);
+    Some(el("li", "").child(el("a", "").with("href", route.to_string()).child(el("b", "").text(head)).text_static(" ").child(words)))
 }
 
 /// Lines of which each stands by itself.
@@ -291,9 +291,9 @@ pub fn short_lines(rows: Vec<Node>) -> Node {
 /// A line: what it is about, and the numbers to it.
 pub fn line(page: &Page<'_>, label: &str, values: Vec<Node>) -> Node {
     let label = if label.ends_with('?') { label.to_owned() } else { page.screen.text.topic_says(label, "").trim_end().to_owned() };
-    let mut row = el("li", "").child(el("b", "").say(label));
+    let mut row = el("li", "").child(el("b", "").text(label));
     for value in values {
-        row = row.sign(" ").child(value);
+        row = row.text_static(" ").child(value);
     }
     row
 }

@@ -52,11 +52,11 @@ pub fn places<'p>(page: &'p Page<'p>) -> Section<'p> {
         }
         rows.extend(section.long(format!("paths {place}"), spread, PATHS, "li"));
         let drawn: Vec<Vec<Code>> = paths.into_iter().map(|tally| tally.what.clone()).collect();
-        let heading = (data.voices.len() > 1).then(|| el("h4", "").say(page.name(voice)));
+        let heading = (data.voices.len() > 1).then(|| el("h4", "").text(page.name(voice)));
         section.push(
             el("div", "where")
                 .key(format!("where {place}"))
-                .maybe(heading)
+                .child_opt(heading)
                 .child(body_figures(page.screen, &sums, &drawn, &|region| Some(page.opens(key(region)))))
                 .child(lines(rows)),
         );
@@ -179,10 +179,10 @@ pub fn pattern<'p>(page: &'p Page<'p>) -> Section<'p> {
             };
             values.push(section.number(format!("hour {place} {hour}"), words, || data.ids(is_then)));
         }
-        let heading = (data.voices.len() > 1).then(|| el("h4", "").say(page.name(voice)));
+        let heading = (data.voices.len() > 1).then(|| el("h4", "").text(page.name(voice)));
         let values = section.long(format!("hours {place}"), values, HOURS, "span");
         let row = line(page, &text.by_hour(), values);
-        section.push(el("div", "pattern").key(format!("pattern {place}")).maybe(heading).child(clock(&hours)).child(lines(vec![row])));
+        section.push(el("div", "pattern").key(format!("pattern {place}")).child_opt(heading).child(clock(&hours)).child(lines(vec![row])));
     }
     section
 }
@@ -214,7 +214,7 @@ fn clock(hours: &[HourSum; 24]) -> Node {
             .with("x", (hour * WIDTH + WIDTH / 2).to_string())
             .attr("y", "122")
             .attr("text-anchor", "middle")
-            .say(hour.to_string())
+            .text(hour.to_string())
     };
     let grid = |y: &'static str| el("path", "grid").with("d", format!("M0 {y}H240"));
     el("svg", "clock")

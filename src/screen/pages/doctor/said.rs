@@ -43,7 +43,7 @@ fn own_shortened<'p>(page: &'p Page<'p>, section: &mut Section<'p>, id: RecordId
         let all = page.screen.text.counted(1, crate::text::Text::show_all);
         section.number(format!("all of {id}"), all, || vec![id]).attr("data-screen", "")
     });
-    el("span", "").child(page.own(&short)).maybe(rest)
+    el("span", "").child(page.own(&short)).child_opt(rest)
 }
 
 /// Questions that nobody had put yet when the visit began, or now: the page opens with them.
@@ -61,7 +61,7 @@ pub fn questions<'p>(page: &'p Page<'p>) -> Section<'p> {
         .collect();
     if !rows.is_empty() {
         let more = section.more("questions", &ids, QUESTIONS);
-        section.push(el("ol", "asking-list").children(rows).maybe(more));
+        section.push(el("ol", "asking-list").children(rows).child_opt(more));
     }
     section
 }
@@ -77,12 +77,12 @@ fn question_row<'p>(page: &'p Page<'p>, section: &mut Section<'p>, (id, question
     let soft = who.into_iter().chain(for_whom).collect::<Vec<_>>().join(" · ");
     let asked = match (words.is_empty(), &about) {
         (true, Some(_)) => None,
-        (true, None) => Some(el("span", "").say(screen.question_words(question))),
+        (true, None) => Some(el("span", "").text(screen.question_words(question))),
         (false, _) => Some(own_shortened(page, section, id, (words, most_chars))),
     };
-    let star = question.star.then(|| el("span", "").sign("★ "));
+    let star = question.star.then(|| el("span", "").text_static("★ "));
     let asked = asked.map(|asked| el("b", "").child(asked));
-    el("li", "").maybe(star).maybe(asked).sign(" ").child(el("span", "soft").say(soft)).sign(" ").maybe(about)
+    el("li", "").child_opt(star).child_opt(asked).text_static(" ").child(el("span", "soft").text(soft)).text_static(" ").child_opt(about)
 }
 
 /// The person's own goal: a number, and a thing to do.
@@ -94,7 +94,10 @@ pub fn goal<'p>(page: &'p Page<'p>) -> Section<'p> {
     if goal.is_some() || !doing.is_empty() {
         let doing = (!doing.is_empty()).then(|| page.own(doing));
         section.push(
-            el("p", "").maybe(goal.map(|goal| el("b", "").say(text.goal_number(&text.score(Score::Number(goal)))))).sign(" ").maybe(doing),
+            el("p", "")
+                .child_opt(goal.map(|goal| el("b", "").text(text.goal_number(&text.score(Score::Number(goal))))))
+                .text_static(" ")
+                .child_opt(doing),
         );
     }
     let rows: Vec<Node> = goal.into_iter().flat_map(|goal| reached(page, &mut section, goal)).collect();
@@ -164,7 +167,7 @@ impl Noted<'_> {
         };
         let id = self.id();
         let head = section.number(format!("note {id}"), head, || vec![id]);
-        el("li", "").child(head).sign(" ").child(page.own(&shortened(self.note(), most_chars)))
+        el("li", "").child(head).text_static(" ").child(page.own(&shortened(self.note(), most_chars)))
     }
 }
 
@@ -185,7 +188,7 @@ pub fn own_words<'p>(page: &'p Page<'p>) -> Section<'p> {
     if !rows.is_empty() {
         let ids: Vec<RecordId> = noted.iter().map(Noted::id).collect();
         let more = section.more("notes", &ids, NOTES);
-        section.push(lines(rows).maybe(more));
+        section.push(lines(rows).child_opt(more));
     }
     section
 }
@@ -246,17 +249,17 @@ pub fn calls<'p>(page: &'p Page<'p>) -> Section<'p> {
         let outcome = [text.call_outcome(call.outcome.as_str())].into_iter().chain(by).collect::<Vec<_>>().join(" · ");
         let said =
             (!call.said.is_empty() && !page.leaves_out(LeaveOut::Notes)).then(|| page.own(&shortened(call.said.as_str(), NOTE_CHARS)));
-        rows.push(el("li", "").child(when).sign(" ").child(el("span", "").say(outcome)).sign(" ").maybe(said));
+        rows.push(el("li", "").child(when).text_static(" ").child(el("span", "").text(outcome)).text_static(" ").child_opt(said));
     }
     if !rows.is_empty() {
         let ids: Vec<RecordId> = calls.iter().rev().map(|(id, _)| *id).collect();
         let more = section.more("calls", &ids, CALLS);
-        section.push(lines(rows).maybe(more));
+        section.push(lines(rows).child_opt(more));
     }
     let told = screen.told_words(&|voice| page.name(voice), &|name| page.shown_name(name));
     if let Some(told) = told {
         let untold: Vec<RecordId> = screen.untold().all().collect();
-        let words = if untold.is_empty() { el("span", "").say(told) } else { section.number("untold".into(), told, || untold) };
+        let words = if untold.is_empty() { el("span", "").text(told) } else { section.number("untold".into(), told, || untold) };
         section.push(lines(vec![el("li", "").child(words)]));
     }
     section
@@ -273,17 +276,17 @@ pub fn steps<'p>(page: &'p Page<'p>) -> Section<'p> {
         let soft = who.into_iter().chain(by).collect::<Vec<_>>().join(" · ");
         let what = step.what.as_str();
         let what = if what.is_empty() {
-            el("span", "").say(text.step_title())
+            el("span", "").text(text.step_title())
         } else {
             own_shortened(page, &mut section, *id, (what, NOTE_CHARS))
         };
-        el("li", "").child(what).sign(" ").child(el("span", "soft").say(soft))
+        el("li", "").child(what).text_static(" ").child(el("span", "soft").text(soft))
     };
     let rows: Vec<Node> = open.iter().take(STEPS).map(&mut row).collect();
     if !rows.is_empty() {
         let ids: Vec<RecordId> = open.iter().map(|(id, _)| *id).collect();
         let more = section.more("steps", &ids, STEPS);
-        section.push(lines(rows).maybe(more));
+        section.push(lines(rows).child_opt(more));
     }
     section
 }
