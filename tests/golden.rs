@@ -176,16 +176,16 @@ fn the_golden_files_hold_every_code_of_visits_and_every_field_of_theirs() {
 fn what_was_told_before_there_was_a_list_of_it_stays_told() {
     let now = |text: &str| Moment::parse(text).expect("a time");
     let visit = diary_of(records("v1-visit"));
-    let last = visit.last_told(now("2026-11-24T12:00:00+01:00")).expect("a visit that is over");
+    let last = visit.last_report(now("2026-11-24T12:00:00+01:00")).expect("a visit that is over");
     assert_eq!(last.at, now("2026-11-24T11:15:00+01:00"));
-    assert!(visit.untold(now("2026-11-24T12:00:00+01:00")).entries.is_empty(), "all of it was written down before");
+    assert!(visit.unreported(now("2026-11-24T12:00:00+01:00")).entries.is_empty(), "all of it was written down before");
 
     let told = diary_of(records("v1-told"));
-    let untold = told.untold(now("2026-11-26T12:00:00+01:00"));
-    let scores: Vec<String> = untold.entries.iter().filter_map(|id| told.entry(*id)).map(|entry| entry.score.to_string()).collect();
-    assert_eq!((scores, untold.signs.len(), untold.skipped.len(), untold.older.len()), (vec!["4".to_owned()], 1, 1, 0));
-    let last = told.last_told(now("2026-11-26T12:00:00+01:00")).expect("a visit with one entry ticked");
-    assert_eq!((last.at, untold.written_since), (now("2026-11-25T11:30:00+01:00"), 2));
+    let unreported = told.unreported(now("2026-11-26T12:00:00+01:00"));
+    let scores: Vec<String> = unreported.entries.iter().filter_map(|id| told.entry(*id)).map(|entry| entry.score.to_string()).collect();
+    assert_eq!((scores, unreported.signs.len(), unreported.skipped.len(), unreported.older.len()), (vec!["4".to_owned()], 1, 1, 0));
+    let last = told.last_report(now("2026-11-26T12:00:00+01:00")).expect("a visit with one entry ticked");
+    assert_eq!((last.at, unreported.written_since), (now("2026-11-25T11:30:00+01:00"), 2));
 }
 
 fn diary_of(records: Vec<Record>) -> Diary {

@@ -1,7 +1,7 @@
 //! Changes to visits, questions, answers, next steps, calls and what was agreed.
 
 use super::change::{Change, Refused};
-use crate::domain::told::{TOLD_MAX, set_told};
+use crate::domain::last_report::{TOLD_MAX, set_told};
 use crate::domain::{Answer, Body, Call, Code, Moment, Question, RecordId, Step, Visit};
 
 /// Makes the change.

@@ -68,7 +68,7 @@ fn the_last_dose_of_a_medicine() {
 fn the_last_call_or_visit_at_which_something_was_told() {
     for ahead in [call(YEAR, true, Some(vec![id(1)])), visit(YEAR, Some(vec![id(1)])), call(YEAR, true, None), visit(YEAR, None)] {
         let diary = diary([entry(-60), call(-30, true, Some(vec![id(1)])), ahead]);
-        assert_eq!(diary.last_told(at(0)), Some(LastTold { at: at(-30), by: id(2) }));
+        assert_eq!(diary.last_report(at(0)), Some(LastReport { at: at(-30), by: id(2) }));
     }
 }
 
@@ -76,7 +76,7 @@ fn the_last_call_or_visit_at_which_something_was_told() {
 fn what_is_told_by_all_that_was_before() {
     for ahead in [call(YEAR, true, None), visit(YEAR, None)] {
         let diary = diary([entry(-60), entry(-10), call(-30, true, None), ahead]);
-        assert_eq!(diary.untold(at(0)).entries, [id(2)], "the one a year ahead silences nothing");
+        assert_eq!(diary.unreported(at(0)).entries, [id(2)], "the one a year ahead silences nothing");
     }
 }
 
@@ -97,14 +97,14 @@ fn the_last_visit_that_is_over() {
 #[test]
 fn a_sign_as_noted_last() {
     let diary = diary([weakness(-2, "yes"), weakness(365, "a-lot")]);
-    let untold = diary.untold(at(0));
-    assert_eq!(untold.signs, [id(1), id(2)], "what is dated ahead is told too, after the rest");
-    let [sign] = &diary.signs(&untold.signs, at(0))[..] else { panic!("one sign") };
+    let unreported = diary.unreported(at(0));
+    assert_eq!(unreported.signs, [id(1), id(2)], "what is dated ahead is told too, after the rest");
+    let [sign] = &diary.signs(&unreported.signs, at(0))[..] else { panic!("one sign") };
     let day = at(-2 * DAY_MIN).day();
     assert_eq!((sign.value.as_ref().map(Code::as_str), sign.first, sign.last, sign.ids.len()), (Some("yes"), day, day, 2));
     let mut called = diary.clone();
     called.join(Record::new(id(9), Version::first(NOON_MS, DeviceId::new(1), call(-1, true, Some(vec![])))));
-    assert_eq!(called.can_be_told_at(id(9), at(0)).signs, [id(1), id(2)], "both can be ticked");
+    assert_eq!(called.reportable_at(id(9), at(0)).signs, [id(1), id(2)], "both can be ticked");
     let [sign] = &diary.signs(&[id(2)], at(0))[..] else { panic!("one sign") };
     assert_eq!((sign.value.as_ref().map(Code::as_str), sign.last), (Some("a-lot"), at(YEAR).day()), "alone it is shown as it is");
 }
@@ -113,14 +113,14 @@ fn a_sign_as_noted_last() {
 fn the_first_of_what_is_untold() {
     let reason = |minute| Body::Dose(Dose { skipped: Some(Line::new("felt sick").expect("short")), ..dose(minute) });
     let diary = diary([entry(YEAR), entry(-30), reason(YEAR), reason(-20), entry(-10)]);
-    let untold = diary.untold(at(0));
-    assert_eq!((untold.entries, untold.skipped), (vec![id(5), id(2), id(1)], vec![id(4), id(3)]));
-    assert_eq!(untold.since, Some(at(-30)));
+    let unreported = diary.unreported(at(0));
+    assert_eq!((unreported.entries, unreported.skipped), (vec![id(5), id(2), id(1)], vec![id(4), id(3)]));
+    assert_eq!(unreported.since, Some(at(-30)));
 }
 
 #[test]
 fn what_is_untold_goes_by_the_instant_where_two_zones_meet() {
     let zoned = |text: &str| Body::Entry(Entry::tapped(Moment::parse(text).expect("a time"), Score::TooMuch, P));
     let diary = diary([zoned("2026-11-23T00:30:00+14:00"), zoned("2026-11-22T20:00:00-10:00")]);
-    assert_eq!(diary.untold(at(0)).entries, [id(2), id(1)], "20 hours later, on the day before");
+    assert_eq!(diary.unreported(at(0)).entries, [id(2), id(1)], "20 hours later, on the day before");
 }

@@ -17,7 +17,7 @@ pub struct Call {
     pub answered_by: Line,
     /// What was said, in their words.
     pub said: Note,
-    /// What was ticked as told, at most [`super::told::TOLD_MAX`]. None: it was written down by a version of the app that did not ask, and
+    /// What was ticked as told, at most [`super::last_report::TOLD_MAX`]. None: it was written down by a version of the app that did not ask, and
     /// meant that all that was written down for a time before it was told.
     pub told: Option<Vec<RecordId>>,
 }

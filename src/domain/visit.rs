@@ -20,7 +20,7 @@ pub struct Visit {
     pub companion: Line,
     /// When it was over, once somebody said that it took place.
     pub over: Option<Moment>,
-    /// What was ticked as told at its end, at most [`super::told::TOLD_MAX`]. None: it was written down by a version of the app that did
+    /// What was ticked as told at its end, at most [`super::last_report::TOLD_MAX`]. None: it was written down by a version of the app that did
     /// not ask, and meant that all that was written down for a time before it was over was told.
     pub told: Option<Vec<RecordId>>,
 }

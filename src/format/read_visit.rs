@@ -5,7 +5,7 @@ use super::fields::Fields;
 use super::read::Refusal;
 use super::read_body::{code, date, flag, line, moment, note, speaker, take};
 use crate::domain::agreed::names;
-use crate::domain::told::TOLD_MAX;
+use crate::domain::last_report::TOLD_MAX;
 use crate::domain::vocabulary::{CALL_OUTCOMES, FOR_WHOM, OUTCOMES};
 use crate::domain::{Agreed, Answer, Call, Moment, Question, RecordId, Step, Visit, set};
 

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use super::pages::diary_found::{Found, Key};
 use crate::app::{Field, Model};
-use crate::domain::{Moment, OffsetAt, RecordId, Score, Speaker, Untold, Version, Voice};
+use crate::domain::{Moment, OffsetAt, RecordId, Score, Speaker, Unreported, Version, Voice};
 use crate::text::{Text, bidi_isolate};
 
 /// Everything a screen shows is a function of these.
@@ -31,7 +31,7 @@ pub struct Cache {
     pub(super) found: RefCell<Option<(Key, std::rc::Rc<Found>)>>,
     pub(super) past: RefCell<Option<Past>>,
     /// What the team was not told, at that revision and minute.
-    pub(super) untold: RefCell<Option<(u64, i64, std::rc::Rc<Untold>)>>,
+    pub(super) unreported: RefCell<Option<(u64, i64, std::rc::Rc<Unreported>)>>,
 }
 
 /// The diary as it was when a visit was over.

@@ -276,7 +276,7 @@ fn a_visit_of_next_week_that_has_taken_place_is_over_now() {
     let now = Some(Moment::from_clock(NOON_MS, 60));
     assert_eq!(world.model.diary.visit(id).and_then(|visit| visit.over), now);
     world.send(Command::Edit(id, Change::Told(vec![(RecordId::new(1, &[2; 10]), true)])));
-    assert_eq!(world.model.diary.last_told(Moment::from_clock(NOON_MS, 60)).map(|last| last.at), now);
+    assert_eq!(world.model.diary.last_report(Moment::from_clock(NOON_MS, 60)).map(|last| last.at), now);
     world.send(Command::Edit(id, Change::Over(Some(next_week))));
     assert_eq!((said(&world), world.model.diary.visit(id).and_then(|visit| visit.over)), (Some(&Status::Refused(Refused::Future)), now));
 }

@@ -1,7 +1,7 @@
 //! What is read aloud to the team or sent: signs first, then how strong, where and since when, what was taken and what was not.
 
 use super::super::Screen;
-use crate::domain::{AHEAD_TOLERANCE, Dose, RecordId, UNTOLD_DAYS, sort_by_key};
+use crate::domain::{AHEAD_TOLERANCE, Dose, RecordId, UNREPORTED_DAYS, sort_by_key};
 use crate::text::bidi_isolate;
 
 /// Entries, and doses that were not taken, in the script: the newest the team was not told. It says how many more there are.
@@ -12,23 +12,23 @@ const TAKEN_HOURS: i64 = 24;
 impl Screen<'_> {
     /// The lines of it.
     pub(in crate::screen) fn script(&self) -> Vec<String> {
-        let (text, diary, untold) = (self.text, &self.model.diary, self.untold());
+        let (text, diary, unreported) = (self.text, &self.model.diary, self.unreported());
         let name = self.own_name(&crate::domain::Voice::Patient);
         let mut lines = vec![name.map_or_else(|| text.script_intro(), |name| text.script_intro_name(&name))];
-        lines.extend(diary.signs(&untold.signs, self.now).iter().map(|sign| self.sign_words(sign)));
-        if untold.entries.is_empty() {
+        lines.extend(diary.signs(&unreported.signs, self.now).iter().map(|sign| self.sign_words(sign)));
+        if unreported.entries.is_empty() {
             let last = diary.newest(self.now, |id| diary.entry(id).map(|_| id));
             lines.extend(last.map_or_else(|| Some(text.script_nothing()), |id| self.thing_words(id)));
         } else {
-            if untold.entries.len() > 1 {
-                lines.push(self.heard_words(&untold, &|voice| self.name(voice)).join(" · "));
+            if unreported.entries.len() > 1 {
+                lines.push(self.voice_words(&unreported, &|voice| self.name(voice)).join(" · "));
             }
-            self.newest(&untold.entries, &mut lines);
+            self.newest(&unreported.entries, &mut lines);
         }
         lines.extend(self.taken());
-        self.newest(&untold.skipped, &mut lines);
-        if !untold.older.is_empty() {
-            lines.push(text.older_things(&self.things(untold.older.len(), untold.is_cut()), &text.intl.number(UNTOLD_DAYS)));
+        self.newest(&unreported.skipped, &mut lines);
+        if !unreported.older.is_empty() {
+            lines.push(text.older_things(&self.things(unreported.older.len(), unreported.is_cut()), &text.intl.number(UNREPORTED_DAYS)));
         }
         lines
     }

@@ -6,8 +6,8 @@ use super::super::Screen;
 use super::super::node::{Node, el};
 use super::super::parts::{button, sheet, toggles};
 use crate::app::{Change, Command, Route};
-use crate::domain::told::TOLD_MAX;
-use crate::domain::{Body, Heard, RecordId, Score, Sign, UNTOLD_DAYS, Untold, Voice};
+use crate::domain::last_report::TOLD_MAX;
+use crate::domain::{Body, RecordId, Score, Sign, UNREPORTED_DAYS, Unreported, Voice, VoiceSummary};
 use crate::text::{Text, bidi_isolate};
 
 /// Ticks in sight; the others are a tap away.
@@ -15,67 +15,67 @@ const TICKS: usize = 8;
 
 impl Screen<'_> {
     /// What the team was not told, worked out anew only when the diary has changed or a minute has passed.
-    pub(in crate::screen) fn untold(&self) -> Rc<Untold> {
+    pub(in crate::screen) fn unreported(&self) -> Rc<Unreported> {
         let (revision, minute) = (self.model.revision, self.now.unix_ms() / 60_000);
-        let mut cached = self.cache.untold.borrow_mut();
+        let mut cached = self.cache.unreported.borrow_mut();
         // The diary as it was at a visit has no revision of its own.
-        if let Some((_, _, untold)) = cached.as_ref().filter(|kept| revision > 0 && (kept.0, kept.1) == (revision, minute)) {
-            return untold.clone();
+        if let Some((_, _, unreported)) = cached.as_ref().filter(|kept| revision > 0 && (kept.0, kept.1) == (revision, minute)) {
+            return unreported.clone();
         }
-        let untold = Rc::new(self.model.diary.untold(self.now));
+        let unreported = Rc::new(self.model.diary.unreported(self.now));
         if revision > 0 {
-            *cached = Some((revision, minute, untold.clone()));
+            *cached = Some((revision, minute, unreported.clone()));
         }
-        untold
+        unreported
     }
 
     /// "Last told: the ward, Monday 14:03 · 3 things written since · worst 8". What the team knows is never said. Each voice by itself,
     /// under the name it has there; `shown` is what may be shown of somebody else's name.
     pub(in crate::screen) fn told_words(&self, name: &dyn Fn(&Voice) -> String, shown: &dyn Fn(&str) -> Option<String>) -> Option<String> {
-        let (text, untold) = (self.text, self.untold());
-        let days = || text.intl.number(UNTOLD_DAYS);
+        let (text, unreported) = (self.text, self.unreported());
+        let days = || text.intl.number(UNREPORTED_DAYS);
         let mut parts = Vec::new();
-        match self.model.diary.last_told(self.now) {
+        match self.model.diary.last_report(self.now) {
             Some(last) => {
                 parts.push(text.last_told(&self.whom(last.by, shown), &self.when(last.at)));
-                parts.push(match untold.written_since {
+                parts.push(match unreported.written_since {
                     0 => text.nothing_since(),
                     since => text.written_since(&text.counted(since, Text::things)),
                 });
-                let before = untold.len() - untold.written_since.min(untold.len());
-                parts.extend((before > 0).then(|| text.not_told_then(&self.things(before, untold.is_cut()))));
+                let before = unreported.len() - unreported.written_since.min(unreported.len());
+                parts.extend((before > 0).then(|| text.not_told_then(&self.things(before, unreported.is_cut()))));
             }
-            None if untold.is_empty() => return None,
-            None => parts.push(match untold.since {
+            None if unreported.is_empty() => return None,
+            None => parts.push(match unreported.since {
                 Some(since) if since.day() == self.now.day() => {
-                    text.not_told_since(&text.counted(untold.recent(), Text::things), &text.intl.time(since))
+                    text.not_told_since(&text.counted(unreported.recent(), Text::things), &text.intl.time(since))
                 }
-                Some(since) => text.not_told_since_day(&text.counted(untold.recent(), Text::things), &text.intl.date_time(since)),
-                None => text.not_told(&self.things(untold.len(), untold.is_cut())),
+                Some(since) => text.not_told_since_day(&text.counted(unreported.recent(), Text::things), &text.intl.date_time(since)),
+                None => text.not_told(&self.things(unreported.len(), unreported.is_cut())),
             }),
         }
-        if !untold.older.is_empty() {
-            parts.push(text.older_things(&self.things(untold.older.len(), untold.is_cut()), &days()));
+        if !unreported.older.is_empty() {
+            parts.push(text.older_things(&self.things(unreported.older.len(), unreported.is_cut()), &days()));
         }
         let mut signs: Vec<String> =
-            self.model.diary.signs(&untold.signs, self.now).iter().map(|sign| text.day_part(sign.part.as_str())).collect();
+            self.model.diary.signs(&unreported.signs, self.now).iter().map(|sign| text.day_part(sign.part.as_str())).collect();
         signs.dedup();
         parts.extend((!signs.is_empty()).then(|| text.signs_noted(&signs.join(", "))));
-        parts.extend(self.heard_words(&untold, name));
-        parts.extend((untold.recalled > 0).then(|| text.recalled_count(&self.count(untold.recalled))));
+        parts.extend(self.voice_words(&unreported, name));
+        parts.extend((unreported.recalled > 0).then(|| text.recalled_count(&self.count(unreported.recalled))));
         Some(parts.join(" · "))
     }
 
     /// "worst 8, too much once", of each voice by itself.
-    pub(in crate::screen) fn heard_words(&self, untold: &Untold, name: &dyn Fn(&Voice) -> String) -> Vec<String> {
+    pub(in crate::screen) fn voice_words(&self, unreported: &Unreported, name: &dyn Fn(&Voice) -> String) -> Vec<String> {
         let text = self.text;
-        let says = |heard: &Heard| {
-            let worst = heard.worst.map(|pain| text.worst_number(&text.score(Score::Number(pain))));
-            let too_much = (heard.too_much > 0).then(|| text.counted(heard.too_much, Text::times_too_much));
+        let says = |summary: &VoiceSummary| {
+            let worst = summary.worst.map(|pain| text.worst_number(&text.score(Score::Number(pain))));
+            let too_much = (summary.too_much > 0).then(|| text.counted(summary.too_much, Text::times_too_much));
             let words = worst.into_iter().chain(too_much).collect::<Vec<_>>().join(", ");
-            if untold.heard.len() > 1 { text.topic_says(&name(&heard.voice), &words) } else { words }
+            if unreported.voices.len() > 1 { text.topic_says(&name(&summary.voice), &words) } else { words }
         };
-        untold.heard.iter().map(says).collect()
+        unreported.voices.iter().map(says).collect()
     }
 
     /// "3 things", "500 things or more".
@@ -120,7 +120,7 @@ pub fn ticks(screen: &Screen<'_>, id: RecordId, heading: String) -> Node {
         let choose = button("button plain", text.tell_choose(), Command::Edit(id, Change::Told(Vec::new())));
         return asked.child(el("p", "soft").text(text.tell_all_before())).child(choose);
     };
-    let open = diary.can_be_told_at(id, screen.now);
+    let open = diary.reportable_at(id, screen.now);
     if open.is_empty() {
         return asked.child(el("p", "soft").text(text.tell_nothing()));
     }
@@ -155,7 +155,7 @@ pub fn ticks(screen: &Screen<'_>, id: RecordId, heading: String) -> Node {
 }
 
 /// A line of words for each thing, and the records behind it.
-fn things_to_tick(screen: &Screen<'_>, open: &Untold) -> Vec<(String, Vec<RecordId>)> {
+fn things_to_tick(screen: &Screen<'_>, open: &Unreported) -> Vec<(String, Vec<RecordId>)> {
     let (text, diary) = (screen.text, &screen.model.diary);
     let mut rows: Vec<(String, Vec<RecordId>)> =
         diary.signs(&open.signs, screen.now).into_iter().map(|sign| (screen.sign_words(&sign), sign.ids)).collect();
@@ -163,7 +163,7 @@ fn things_to_tick(screen: &Screen<'_>, open: &Untold) -> Vec<(String, Vec<Record
     rows.extend(timed.filter_map(|id| Some((screen.thing_words(*id)?, vec![*id]))));
     if !open.older.is_empty() {
         let things = screen.things(open.older.len(), open.is_cut());
-        rows.push((text.older_things(&things, &text.intl.number(UNTOLD_DAYS)), open.older.clone()));
+        rows.push((text.older_things(&things, &text.intl.number(UNREPORTED_DAYS)), open.older.clone()));
     }
     rows
 }

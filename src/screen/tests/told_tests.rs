@@ -333,7 +333,7 @@ fn what_was_told_is_said_in_spanish_too_and_nobody_says_what_the_team_knows() {
     phone.send(Command::LogCall(true));
     let call = phone.model.diary.calls().next().expect("it is kept").0;
     assert!(lines(&phone).contains("¿Qué les ha contado?"), "{}", lines(&phone));
-    let entry = phone.model.diary.untold(phone.now()).entries;
+    let entry = phone.model.diary.unreported(phone.now()).entries;
     phone.send(Command::Edit(call, Change::Told(vec![(entry[0], true)])));
     phone.send(Command::Went(Route::Now));
     assert!(lines(&phone).contains("Último aviso: el equipo, 13:00 · nada anotado desde entonces"), "{}", lines(&phone));

@@ -234,5 +234,5 @@ fn the_team_is_called_when_it_is_bad_and_what_was_agreed_is_written_down() {
     assert!(agreed.iter().all(|value| !value.is_empty()), "{agreed:?}");
     assert_eq!((diary.agreed(names::EMERGENCY), diary.agreed_pain(names::GOAL_PAIN)), ("112", Pain::new(3)));
     let newest = entries.iter().map(|entry| entry.at).max().expect("entries");
-    assert!(diary.last_told(newest).is_some());
+    assert!(diary.last_report(newest).is_some());
 }

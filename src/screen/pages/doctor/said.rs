@@ -258,8 +258,8 @@ pub fn calls<'p>(page: &'p Page<'p>) -> Section<'p> {
     }
     let told = screen.told_words(&|voice| page.name(voice), &|name| page.shown_name(name));
     if let Some(told) = told {
-        let untold: Vec<RecordId> = screen.untold().all().collect();
-        let words = if untold.is_empty() { el("span", "").text(told) } else { section.number("untold".into(), told, || untold) };
+        let unreported: Vec<RecordId> = screen.unreported().all().collect();
+        let words = if unreported.is_empty() { el("span", "").text(told) } else { section.number("untold".into(), told, || unreported) };
         section.push(lines(vec![el("li", "").child(words)]));
     }
     section

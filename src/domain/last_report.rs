@@ -45,14 +45,14 @@ impl Call {
 
 /// The last call or visit at which something was told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LastTold {
+pub struct LastReport {
     /// When it was; of a visit, when it was over.
     pub at: Moment,
     /// The record of the call or the visit.
     pub by: RecordId,
 }
 
-impl LastTold {
+impl LastReport {
     /// True for what was made before, by the clock of the phone that made it. Times are whole seconds; within one, ids tell which
     /// record was made first.
     pub(super) fn is_after(self, id: RecordId, made_ms: i64) -> bool {
@@ -63,7 +63,7 @@ impl LastTold {
 /// A call that was answered, or a visit that took place.
 #[derive(Clone, Copy)]
 pub(super) struct Reached<'a> {
-    pub when: LastTold,
+    pub when: LastReport,
     /// What was ticked as told. None: it was written down by a version of the app that did not ask, and meant, then as now, that all that
     /// was written down for a time before it was told.
     pub told: Option<&'a [RecordId]>,
@@ -72,22 +72,22 @@ pub(super) struct Reached<'a> {
 impl Diary {
     pub(super) fn reached(&self) -> impl Iterator<Item = Reached<'_>> {
         let calls = self.calls().filter(|(_, call)| call.is_answered());
-        let calls = calls.map(|(by, call)| Reached { when: LastTold { at: call.at, by }, told: call.told.as_deref() });
+        let calls = calls.map(|(by, call)| Reached { when: LastReport { at: call.at, by }, told: call.told.as_deref() });
         let visits =
-            self.visits().filter_map(|(by, visit)| Some(Reached { when: LastTold { at: visit.over?, by }, told: visit.told.as_deref() }));
+            self.visits().filter_map(|(by, visit)| Some(Reached { when: LastReport { at: visit.over?, by }, told: visit.told.as_deref() }));
         calls.chain(visits)
     }
 
     /// The last call or visit at which something was told. One that a wrong clock dated ahead of now is not the last one.
     #[must_use]
-    pub fn last_told(&self, now: Moment) -> Option<LastTold> {
+    pub fn last_report(&self, now: Moment) -> Option<LastReport> {
         let telling = self.reached().filter(|reached| reached.told.is_none_or(|told| !told.is_empty()));
         let past = telling.map(|reached| reached.when).filter(|when| !when.at.is_ahead_of(now));
         past.max_by_key(|when| (when.at, when.by))
     }
 
     /// The last call or visit that tells all that was written down for a time before it.
-    pub(super) fn told_all_until(&self, now: Moment) -> Option<LastTold> {
+    pub(super) fn told_all_until(&self, now: Moment) -> Option<LastReport> {
         let all = self.reached().filter(|reached| reached.told.is_none()).map(|reached| reached.when);
         // What a wrong clock dated ahead must not silence what is said until then.
         all.filter(|when| !when.at.is_ahead_of(now)).max_by_key(|when| (when.at, when.by))

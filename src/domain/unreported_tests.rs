@@ -58,30 +58,30 @@ fn skipped(diary: &mut Diary, minute: i64, reason: &str) {
 fn only_what_is_ticked_at_a_call_that_was_answered_is_told() {
     let mut diary = Diary::default();
     said(&mut diary, &[(0, Some(7), P), (10, None, P), (20, Some(4), Speaker::Carer)]);
-    assert_eq!(diary.last_told(at(60)), None);
-    let heard = |voice, worst, too_much| Heard { voice, worst: Pain::new(worst), too_much };
-    let expected = Untold {
+    assert_eq!(diary.last_report(at(60)), None);
+    let summary = |voice, worst, too_much| VoiceSummary { voice, worst: Pain::new(worst), too_much };
+    let expected = Unreported {
         entries: vec![id(20), id(10), id(0)],
-        heard: vec![heard(Voice::Patient, 7, 1), heard(Voice::SomeCarer, 4, 0)],
+        voices: vec![summary(Voice::Patient, 7, 1), summary(Voice::SomeCarer, 4, 0)],
         since: Some(at(0)),
         written_since: 3,
-        ..Untold::default()
+        ..Unreported::default()
     };
-    assert_eq!(diary.untold(at(60)), expected);
+    assert_eq!(diary.unreported(at(60)), expected);
     let empty = called(&mut diary, 30, vec![]);
-    assert_eq!((diary.untold(at(60)), diary.last_told(at(60))), (expected, None), "answered, and nothing ticked");
+    assert_eq!((diary.unreported(at(60)), diary.last_report(at(60))), (expected, None), "answered, and nothing ticked");
     let call = called(&mut diary, 31, vec![id(10), id(99)]);
-    let untold = diary.untold(at(60));
-    assert_eq!((untold.entries, untold.written_since), (vec![id(20), id(0)], 0), "written before, not ticked; id(99) is gone");
-    assert_eq!(diary.last_told(at(60)).map(|last| last.by), Some(call));
-    assert_eq!(diary.can_be_told_at(call, at(60)).entries, [id(20), id(10), id(0)], "what is ticked here can be unticked here");
-    assert_eq!(diary.can_be_told_at(empty, at(60)).entries, [id(20), id(0)]);
+    let unreported = diary.unreported(at(60));
+    assert_eq!((unreported.entries, unreported.written_since), (vec![id(20), id(0)], 0), "written before, not ticked; id(99) is gone");
+    assert_eq!(diary.last_report(at(60)).map(|last| last.by), Some(call));
+    assert_eq!(diary.reportable_at(call, at(60)).entries, [id(20), id(10), id(0)], "what is ticked here can be unticked here");
+    assert_eq!(diary.reportable_at(empty, at(60)).entries, [id(20), id(0)]);
     said(&mut diary, &[(40, Some(5), P)]);
-    assert_eq!((diary.untold(at(60)).written_since, diary.untold(at(60)).len()), (1, 3));
-    assert_eq!(diary.can_be_told_at(call, at(60)).entries.len(), 3, "what hurt after the call was not told at it");
+    assert_eq!((diary.unreported(at(60)).written_since, diary.unreported(at(60)).len()), (1, 3));
+    assert_eq!(diary.reportable_at(call, at(60)).entries.len(), 3, "what hurt after the call was not told at it");
     let unanswered = Call { told: Some(vec![id(0), id(20), id(40)]), ..Call::new(at(50), P, false) };
     put(&mut diary, id(50), Body::Call(unanswered));
-    assert_eq!(diary.untold(at(60)).len(), 3, "nobody answered");
+    assert_eq!(diary.unreported(at(60)).len(), 3, "nobody answered");
 }
 
 #[test]
@@ -90,10 +90,10 @@ fn a_visit_tells_what_is_ticked_at_its_end() {
     said(&mut diary, &[(0, Some(7), P), (5, Some(8), P)]);
     let visit = |over: Option<i64>, told| Visit { over: over.map(at), told, ..Visit::at(at(10)) };
     put(&mut diary, id(-500), Body::Visit(visit(None, Some(vec![id(0)]))));
-    assert_eq!((diary.untold(at(60)).len(), diary.last_told(at(60))), (2, None), "nobody says it took place");
+    assert_eq!((diary.unreported(at(60)).len(), diary.last_report(at(60))), (2, None), "nobody says it took place");
     put(&mut diary, id(-400), Body::Visit(visit(Some(20), Some(vec![id(0)]))));
-    assert_eq!(diary.untold(at(60)).entries, [id(5)]);
-    assert_eq!(diary.last_told(at(60)), Some(LastTold { at: at(20), by: id(-400) }));
+    assert_eq!(diary.unreported(at(60)).entries, [id(5)]);
+    assert_eq!(diary.last_report(at(60)), Some(LastReport { at: at(20), by: id(-400) }));
 }
 
 #[test]
@@ -101,19 +101,19 @@ fn a_call_written_before_there_were_ticks_tells_all_until_then() {
     let mut diary = Diary::default();
     said(&mut diary, &[(0, Some(7), P), (20, Some(4), P)]);
     called_before(&mut diary, 30, false);
-    assert_eq!(diary.untold(at(60)).len(), 2, "no answer");
+    assert_eq!(diary.unreported(at(60)).len(), 2, "no answer");
     let call = called_before(&mut diary, 15, true);
-    assert_eq!((diary.untold(at(60)).entries, diary.last_told(at(60)).map(|last| last.by)), (vec![id(20)], Some(call)));
+    assert_eq!((diary.unreported(at(60)).entries, diary.last_report(at(60)).map(|last| last.by)), (vec![id(20)], Some(call)));
     called_before(&mut diary, 60 * 24, true);
-    assert_eq!(diary.untold(at(60)).entries, [id(20)], "a call dated ahead by a wrong clock silences nothing");
+    assert_eq!(diary.unreported(at(60)).entries, [id(20)], "a call dated ahead by a wrong clock silences nothing");
     said(&mut diary, &[(15, Some(5), P)]);
-    assert_eq!(diary.untold(at(60)).entries, [id(20)], "in the second of the call, but made before it");
+    assert_eq!(diary.unreported(at(60)).entries, [id(20)], "in the second of the call, but made before it");
     let after = RecordId::new(NOON_MS + 15 * 60_000 + 700, &[1; 10]);
     put(&mut diary, after, Body::Entry(Entry::tapped(at(15), Score::TooMuch, P)));
-    assert_eq!(diary.untold(at(60)).entries, [id(20), after], "in the second of the call, and made after it");
+    assert_eq!(diary.unreported(at(60)).entries, [id(20), after], "in the second of the call, and made after it");
     put(&mut diary, id(-90), Body::Visit(Visit { over: Some(at(40)), told: None, ..Visit::at(at(30)) }));
-    assert!(diary.untold(at(60)).is_empty());
-    assert_eq!(diary.last_told(at(60)).map(|last| last.by), Some(id(-90)));
+    assert!(diary.unreported(at(60)).is_empty());
+    assert_eq!(diary.last_report(at(60)).map(|last| last.by), Some(id(-90)));
 }
 
 #[test]
@@ -122,25 +122,25 @@ fn what_a_wrong_clock_dated_ahead_is_told_once_it_is_ticked_or_a_call_came_after
     let mut diary = Diary::default();
     put(&mut diary, id(0), Body::Entry(Entry::tapped(at(year), Score::TooMuch, P)));
     called_before(&mut diary, 10, true);
-    assert!(diary.untold(at(60)).is_empty(), "written down before the call, whatever its date says");
+    assert!(diary.unreported(at(60)).is_empty(), "written down before the call, whatever its date says");
 
     // The clock of the phone itself was a year ahead: nothing tells when it was written.
     let mut diary = Diary::default();
     said(&mut diary, &[(year, Some(9), P)]);
     called_before(&mut diary, 10, true);
-    assert_eq!(diary.untold(at(60)).entries, [id(year)]);
+    assert_eq!(diary.unreported(at(60)).entries, [id(year)]);
     let call = called(&mut diary, 20, vec![]);
-    assert_eq!(diary.can_be_told_at(call, at(60)).entries, [id(year)], "it can be ticked");
+    assert_eq!(diary.reportable_at(call, at(60)).entries, [id(year)], "it can be ticked");
     called(&mut diary, 30, vec![id(year)]);
-    assert!(diary.untold(at(60)).is_empty() && diary.untold(at(year + 60)).is_empty());
+    assert!(diary.unreported(at(60)).is_empty() && diary.unreported(at(year + 60)).is_empty());
 
     // And one that was a year behind is among what is older, with a count, until it is ticked.
     said(&mut diary, &[(-year, Some(9), P)]);
     let mut never = Diary::default();
     said(&mut never, &[(-year, Some(9), P)]);
-    assert_eq!((never.untold(at(60)).older, never.untold(at(60)).recent()), (vec![id(-year)], 0));
+    assert_eq!((never.unreported(at(60)).older, never.unreported(at(60)).recent()), (vec![id(-year)], 0));
     called(&mut never, 40, vec![id(-year)]);
-    assert!(never.untold(at(60)).is_empty());
+    assert!(never.unreported(at(60)).is_empty());
 }
 
 #[test]
@@ -154,17 +154,18 @@ fn signs_and_what_was_not_taken_with_its_reason_are_part_of_it_signs_first() {
     part(&mut diary, 60 * 24, "drowsiness", Some("none"));
     skipped(&mut diary, 10, "felt sick");
     skipped(&mut diary, 11, "");
-    let untold = diary.untold(at(60 * 30));
-    assert_eq!((untold.skipped.as_slice(), untold.entries.as_slice(), untold.len()), (&[id(10)][..], &[id(0)][..], 7));
-    let order: Vec<String> = diary.signs(&untold.signs, at(60 * 24 * 3 + 60)).iter().map(|sign| sign.part.as_str().to_owned()).collect();
+    let unreported = diary.unreported(at(60 * 30));
+    assert_eq!((unreported.skipped.as_slice(), unreported.entries.as_slice(), unreported.len()), (&[id(10)][..], &[id(0)][..], 7));
+    let order: Vec<String> =
+        diary.signs(&unreported.signs, at(60 * 24 * 3 + 60)).iter().map(|sign| sign.part.as_str().to_owned()).collect();
     assert_eq!(order, ["weakness", "numbness", "bladder-or-bowel", "confusion", "drowsiness"]);
-    assert_eq!(untold.all().collect::<Vec<_>>()[..5].iter().filter(|id| signs.contains(id)).count(), 5, "signs first");
+    assert_eq!(unreported.all().collect::<Vec<_>>()[..5].iter().filter(|id| signs.contains(id)).count(), 5, "signs first");
     called(&mut diary, 20, vec![signs[0], id(10)]);
-    let untold = diary.untold(at(60 * 30));
-    assert_eq!((untold.signs.len(), untold.skipped.len(), untold.written_since), (4, 0, 0));
+    let unreported = diary.unreported(at(60 * 30));
+    assert_eq!((unreported.signs.len(), unreported.skipped.len(), unreported.written_since), (4, 0, 0));
     part(&mut diary, 60 * 24 * 2, "weakness", Some("yes"));
-    let untold = diary.untold(at(60 * 24 * 2 + 10));
-    assert_eq!((untold.signs.len(), untold.written_since), (5, 1), "still there two days later: told once is not told for good");
+    let unreported = diary.unreported(at(60 * 24 * 2 + 10));
+    assert_eq!((unreported.signs.len(), unreported.written_since), (5, 1), "still there two days later: told once is not told for good");
 }
 
 #[test]
@@ -173,8 +174,8 @@ fn one_sign_on_many_days_is_one_thing_to_tell_with_its_first_day() {
     let days: Vec<RecordId> = (0..3).map(|day| part(&mut diary, day * 60 * 24, "numbness", Some("yes"))).collect();
     let noticed = DayPart { since: at(-60 * 24 * 4).day().into(), ..DayPart::new(at(60 * 24 * 3).day(), P, Code::listed("numbness")) };
     put(&mut diary, id(60 * 24 * 3), Body::Day(noticed));
-    let untold = diary.untold(at(60 * 24 * 3 + 60));
-    let signs = diary.signs(&untold.signs, at(60 * 24 * 3 + 60));
+    let unreported = diary.unreported(at(60 * 24 * 3 + 60));
+    let signs = diary.signs(&unreported.signs, at(60 * 24 * 3 + 60));
     assert_eq!(signs.len(), 1);
     let sign = &signs[0];
     assert_eq!((sign.first, sign.last, sign.ids.len()), (at(-60 * 24 * 4).day(), at(60 * 24 * 3).day(), 4));
@@ -186,15 +187,18 @@ fn what_is_older_is_counted_and_told_like_the_rest() {
     let mut diary = Diary::default();
     let day = 60 * 24;
     said(&mut diary, &[(0, Some(7), P), (-day * 29, Some(3), P), (-day * 30, Some(10), P), (-day * 300, Some(10), P)]);
-    let untold = diary.untold(at(60));
-    assert_eq!((untold.entries.len(), untold.heard.len(), untold.older.as_slice()), (2, 1, &[id(-day * 30), id(-day * 300)][..]));
-    assert!(!untold.is_cut());
+    let unreported = diary.unreported(at(60));
+    assert_eq!(
+        (unreported.entries.len(), unreported.voices.len(), unreported.older.as_slice()),
+        (2, 1, &[id(-day * 30), id(-day * 300)][..])
+    );
+    assert!(!unreported.is_cut());
     let many: Vec<(i64, Option<u8>, Speaker)> = (0..600).map(|place| (-day * 31 - place, Some(1), P)).collect();
     said(&mut diary, &many);
-    let untold = diary.untold(at(60));
-    assert_eq!((untold.older.len(), untold.is_cut()), (TOLD_MAX, true), "five hundred or more");
+    let unreported = diary.unreported(at(60));
+    assert_eq!((unreported.older.len(), unreported.is_cut()), (TOLD_MAX, true), "five hundred or more");
     called_before(&mut diary, -day * 29, true);
-    assert_eq!((diary.untold(at(60)).len(), diary.untold(at(60)).entries), (1, vec![id(0)]), "that was told");
+    assert_eq!((diary.unreported(at(60)).len(), diary.unreported(at(60)).entries), (1, vec![id(0)]), "that was told");
 }
 
 #[test]

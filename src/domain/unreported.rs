@@ -2,26 +2,26 @@
 
 use chrono::NaiveDate;
 
-use super::told::{LastTold, TOLD_MAX};
+use super::last_report::{LastReport, TOLD_MAX};
 use super::vocabulary::TELLING_SIGNS;
 use super::{AHEAD_TOLERANCE, Body, Code, DayPart, Diary, Moment, Pain, RecordId, RowKey, Score, Slot, Version, Voice, sort_by_key};
 
 /// Days that are looked through one by one: every screen asks, and who never calls has all of a diary untold. What is older is counted.
-pub const UNTOLD_DAYS: i64 = 30;
+pub const UNREPORTED_DAYS: i64 = 30;
 
 /// What the team was not told, as far as it was written down.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Untold {
+pub struct Unreported {
     /// Parts of days that note a sign, newest day first; what is dated ahead comes last, here and below.
     pub signs: Vec<RecordId>,
     /// Doses that were not taken, with a reason, newest first.
     pub skipped: Vec<RecordId>,
     /// Entries, newest first.
     pub entries: Vec<RecordId>,
-    /// What is older than [`UNTOLD_DAYS`], newest first, of any of these kinds: at most [`TOLD_MAX`], as many as one call can tell.
+    /// What is older than [`UNREPORTED_DAYS`], newest first, of any of these kinds: at most [`TOLD_MAX`], as many as one call can tell.
     pub older: Vec<RecordId>,
     /// What each voice says in the entries, the patient's first.
-    pub heard: Vec<Heard>,
+    pub voices: Vec<VoiceSummary>,
     /// How many of the entries were recalled.
     pub recalled: usize,
     /// When the first of the entries and doses was.
@@ -32,7 +32,7 @@ pub struct Untold {
 
 /// What one voice says in the entries that the team was not told.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Heard {
+pub struct VoiceSummary {
     /// Whose.
     pub voice: Voice,
     /// The worst number said.
@@ -76,7 +76,7 @@ enum Kind {
     Entry(Score, Voice, bool),
 }
 
-impl Untold {
+impl Unreported {
     /// All of it, signs first.
     pub fn all(&self) -> impl Iterator<Item = RecordId> {
         [&self.signs, &self.skipped, &self.entries, &self.older].into_iter().flatten().copied()
@@ -88,7 +88,7 @@ impl Untold {
         self.recent() + self.older.len()
     }
 
-    /// How many of them are not older than [`UNTOLD_DAYS`].
+    /// How many of them are not older than [`UNREPORTED_DAYS`].
     #[must_use]
     pub fn recent(&self) -> usize {
         self.signs.len() + self.skipped.len() + self.entries.len()
@@ -107,7 +107,7 @@ impl Untold {
     }
 
     fn take(&mut self, thing: Thing, today: NaiveDate) {
-        if today.signed_duration_since(thing.day).num_days() >= UNTOLD_DAYS {
+        if today.signed_duration_since(thing.day).num_days() >= UNREPORTED_DAYS {
             self.older.push(thing.id);
             return;
         }
@@ -118,20 +118,20 @@ impl Untold {
             Kind::Entry(score, voice, recalled) => {
                 self.entries.push(thing.id);
                 self.recalled += usize::from(recalled);
-                self.hears(voice, score);
+                self.add_to_voice(voice, score);
             }
         }
     }
 
-    fn hears(&mut self, voice: Voice, score: Score) {
-        if !self.heard.iter().any(|heard| heard.voice == voice) {
-            self.heard.push(Heard { voice: voice.clone(), worst: None, too_much: 0 });
-            super::order::sort(&mut self.heard);
+    fn add_to_voice(&mut self, voice: Voice, score: Score) {
+        if !self.voices.iter().any(|summary| summary.voice == voice) {
+            self.voices.push(VoiceSummary { voice: voice.clone(), worst: None, too_much: 0 });
+            super::order::sort(&mut self.voices);
         }
-        for heard in self.heard.iter_mut().filter(|heard| heard.voice == voice) {
+        for summary in self.voices.iter_mut().filter(|summary| summary.voice == voice) {
             match score {
-                Score::Number(pain) => heard.worst = heard.worst.max(Some(pain)),
-                Score::TooMuch => heard.too_much += 1,
+                Score::Number(pain) => summary.worst = summary.worst.max(Some(pain)),
+                Score::TooMuch => summary.too_much += 1,
             }
         }
     }
@@ -149,7 +149,7 @@ impl DayPart {
 impl Thing {
     /// True where a call or visit that tells all until then tells this too. A time that lies ahead of when it was written down is a wrong
     /// clock's or a slip: then it counts by when it was written down.
-    fn is_told_by(&self, all: LastTold) -> bool {
+    fn is_told_by(&self, all: LastReport) -> bool {
         let Some(at) = self.at else { return self.day < all.at.day() || self.made_ms <= all.at.unix_ms() };
         let tolerance_ms = AHEAD_TOLERANCE.num_milliseconds();
         let at_ms = if at.unix_ms().saturating_sub(self.made_ms) > tolerance_ms { self.made_ms } else { at.unix_ms() };
@@ -160,52 +160,52 @@ impl Thing {
 impl Diary {
     /// What the team was not told: at no call or visit it was ticked, and none that tells all before it came after it.
     #[must_use]
-    pub fn untold(&self, now: Moment) -> Untold {
+    pub fn unreported(&self, now: Moment) -> Unreported {
         let told = self.ticked_elsewhere(None);
-        let last = self.last_told(now);
-        let mut untold = Untold::default();
+        let last = self.last_report(now);
+        let mut unreported = Unreported::default();
         self.things(now, &mut |thing| {
             if told.contains(&thing.id) {
                 return true;
             }
-            untold.written_since += usize::from(last.is_none_or(|last| !last.is_after(thing.id, thing.made_ms)));
-            untold.take(thing, now.day());
-            !untold.is_cut()
+            unreported.written_since += usize::from(last.is_none_or(|last| !last.is_after(thing.id, thing.made_ms)));
+            unreported.take(thing, now.day());
+            !unreported.is_cut()
         });
-        self.in_order(untold, now)
+        self.in_order(unreported, now)
     }
 
     /// What can be ticked at a call or a visit: what was told there, and what nobody was told elsewhere and had been written about a time
     /// before it ended. What a wrong clock dated ahead of now is among it, so that it can be told.
     #[must_use]
-    pub fn can_be_told_at(&self, id: RecordId, now: Moment) -> Untold {
+    pub fn reportable_at(&self, id: RecordId, now: Moment) -> Unreported {
         let visit_at = || self.visit(id).map(|visit| visit.over.unwrap_or(visit.at));
-        let Some(at) = self.call(id).map(|call| call.at).or_else(visit_at) else { return Untold::default() };
+        let Some(at) = self.call(id).map(|call| call.at).or_else(visit_at) else { return Unreported::default() };
         let (here, elsewhere) = (self.told_at(id).unwrap_or_default(), self.ticked_elsewhere(Some(id)));
         let here = super::order::set(here.iter().copied());
-        let mut untold = Untold::default();
+        let mut unreported = Unreported::default();
         self.things(now, &mut |thing| {
             let was_before = match thing.at {
                 None => thing.day <= at.day() || thing.day > now.newest_day(),
                 Some(was) => !was.is_ahead_of(at) || was.is_ahead_of(now),
             };
             if here.contains(&thing.id) || (was_before && !elsewhere.contains(&thing.id)) {
-                untold.take(thing, now.day());
+                unreported.take(thing, now.day());
             }
-            !untold.is_cut()
+            !unreported.is_cut()
         });
-        self.in_order(untold, now)
+        self.in_order(unreported, now)
     }
 
     /// Newest first by the instant, and by the day where only that is known; what is dated ahead of now after all that is not.
-    fn in_order(&self, mut untold: Untold, now: Moment) -> Untold {
+    fn in_order(&self, mut unreported: Unreported, now: Moment) -> Unreported {
         let at = |id: &RecordId| self.entry(*id).map(|entry| entry.at).or_else(|| Some(self.dose(*id)?.at));
-        for list in [&mut untold.skipped, &mut untold.entries] {
+        for list in [&mut unreported.skipped, &mut unreported.entries] {
             let newest_first = sort_by_key(std::mem::take(list), |id| at(id).map_or(0, |at| -at.unix_ms()));
             *list = sort_by_key(newest_first, |id| i64::from(at(id).is_some_and(|at| at.is_ahead_of(now))));
         }
-        untold.signs = self.days_in_order(untold.signs, now);
-        untold
+        unreported.signs = self.days_in_order(unreported.signs, now);
+        unreported
     }
 
     /// The same order of parts of days that come newest day first.
@@ -286,5 +286,5 @@ impl Diary {
 }
 
 #[cfg(test)]
-#[path = "untold_tests.rs"]
+#[path = "unreported_tests.rs"]
 mod tests;
