@@ -96,6 +96,6 @@ fn steps(screen: &Screen<'_>, (first, last): (NaiveDate, NaiveDate)) -> Node {
         .child(after)
 }
 
-fn recall_form(screen: &Screen<'_>, day: NaiveDate) -> String {
+fn short(screen: &Screen<'_>, day: NaiveDate) -> String {
     screen.text.intl.short_day(day, screen.now.day())
 }
