@@ -10,7 +10,8 @@ use common::records::{clocks, devices, entry_of, id, records};
 use pain_diary::app::Reading;
 use pain_diary::domain::{Body, DeviceId, Moment, Record, Version};
 use pain_diary::format::{
-    Backup, FileError, PACK_RECORDS_MAX, Refusal, begin_backup, encode_packs, end_backup, push_record, read_pack, read_record, write_record,
+    Backup, FileError, PACK_RECORDS_MAX, RecordError, begin_backup, encode_packs, end_backup, push_record, read_pack, read_record,
+    write_record,
 };
 use proptest::collection::{btree_map, vec};
 use proptest::option;
@@ -294,7 +295,7 @@ proptest! {
         lines.insert(at.index(records.len()), line.as_bytes());
         let read = read_pack(&lines.concat());
         prop_assert_eq!(&read.records, &records);
-        prop_assert_eq!(read.damaged, [(junk.into_bytes(), Refusal::NotARecord)]);
+        prop_assert_eq!(read.damaged, [(junk.into_bytes(), RecordError::NotARecord)]);
     }
 }
 

@@ -4,7 +4,7 @@
 
 use pain_diary::app::Reading;
 use pain_diary::domain::{Body, Record, RecordId};
-use pain_diary::format::{Backup, FileError, RECORDS_MAX, Refusal, read_record};
+use pain_diary::format::{Backup, FileError, RECORDS_MAX, RecordError, read_record};
 
 const RECORD: &str = r#"{"id":"019ab0f2-6c00-7000-8000-000000000001","kind":"entry","stamp":"2026-11-23T13:03:07.120Z/0/00000000000000ab","who":"patient","at":"2026-11-23T14:03:07+01:00","pain":7}"#;
 
@@ -87,11 +87,11 @@ fn no_file_costs_more_than_its_slices_and_a_few_bytes_a_record() {
     let record = RECORD.replace('}', &format!(r#","x":[{}0]}}"#, "0,".repeat(200_000)));
     let file = format!("{begin}{record},{RECORD}]}}");
     let backup = Backup::open(file.as_bytes()).expect("a backup");
-    assert_eq!((backup.record(0), backup.record(1).is_ok()), (Err(Refusal::TooLarge), true));
+    assert_eq!((backup.record(0), backup.record(1).is_ok()), (Err(RecordError::TooLarge), true));
     let deep = format!("{begin}{}", "[".repeat(1 << 20));
     assert_eq!(Backup::open(deep.as_bytes()).err(), Some(FileError::Truncated));
     let deep = format!("{begin}{}{}]}}", "[".repeat(1 << 20), "]".repeat(1 << 20));
-    assert_eq!(Backup::open(deep.as_bytes()).map(|backup| backup.record(0)), Ok(Err(Refusal::TooLarge)));
+    assert_eq!(Backup::open(deep.as_bytes()).map(|backup| backup.record(0)), Ok(Err(RecordError::TooLarge)));
 }
 
 #[test]
@@ -117,7 +117,7 @@ fn one_id_with_two_kinds_in_one_file_is_refused_with_that_reason() {
     let mut reading = Reading::open(file.as_bytes()).expect("a backup");
     reading.step(usize::MAX);
     let refused: Vec<_> = reading.finish().refused.first().iter().map(|refused| (refused.place, refused.reason)).collect();
-    assert_eq!(refused, [(2, Refusal::OtherKind), (3, Refusal::DuplicateId)]);
+    assert_eq!(refused, [(2, RecordError::OtherKind), (3, RecordError::DuplicateId)]);
 }
 
 #[test]
@@ -130,7 +130,7 @@ fn fifty_refused_records_are_kept_and_the_rest_is_counted_by_reason() {
     let read = reading.finish();
     assert_eq!((read.records.len(), read.refused.count()), (1, 100_010));
     assert_eq!((read.refused.first().len(), read.refused.first().last().map(|refused| refused.place)), (50, Some(50)));
-    assert_eq!(read.refused.more(), [(Refusal::NotARecord, 100_000 - 50 + 3), (Refusal::Id, 7)]);
+    assert_eq!(read.refused.more(), [(RecordError::NotARecord, 100_000 - 50 + 3), (RecordError::Id, 7)]);
 }
 
 fn rescue_file(rows: &[serde_json::Value]) -> String {
@@ -146,7 +146,7 @@ fn numbered(number: usize) -> String {
 }
 
 /// What may be records, the texts, and how many slices it took to unpack.
-type Unpacked = (Vec<Result<Record, Refusal>>, Vec<String>, usize);
+type Unpacked = (Vec<Result<Record, RecordError>>, Vec<String>, usize);
 
 /// Everything in such a file, read in slices of so many bytes.
 fn unpacked(file: &[u8], slice: usize) -> Result<Unpacked, FileError> {
@@ -184,7 +184,7 @@ fn what_the_rescue_page_saved_is_unpacked_in_slices_and_says_the_same_in_any() {
     let good: Vec<_> = expected.0.iter().flatten().map(Record::id).collect();
     let id = |number: usize| RecordId::parse(&format!("019ab0f2-6c00-7000-8000-{number:012}")).expect("an id");
     assert_eq!(good, [1, 2, 3, 4, 5, 6, 1, 7].map(id));
-    assert_eq!(expected.0.iter().filter(|read| **read == Err(Refusal::NotARecord)).count(), 4, "a brace, other bytes, a 7, a tap");
+    assert_eq!(expected.0.iter().filter(|read| **read == Err(RecordError::NotARecord)).count(), 4, "a brace, other bytes, a 7, a tap");
     assert_eq!(expected.1, ["note 019ab0f2-6c00-7000-8000-000000000001: stored \"so\"", "question: kept\nbeside"]);
     for slice in [1, 3, 64, 1_000] {
         let (records, drafts, slices) = unpacked(file.as_bytes(), slice).expect("opens");
@@ -245,7 +245,7 @@ fn what_the_rescue_page_saved_has_the_limits_of_a_backup_and_the_same_reasons() 
     let file = rescue_file(&rows);
     let (records, drafts, slices) = unpacked(file.as_bytes(), 1 << 16).expect("opens");
     assert_eq!(records.iter().map(|read| read.clone().err()).collect::<Vec<_>>(), {
-        let too_large = Some(Refusal::TooLarge);
+        let too_large = Some(RecordError::TooLarge);
         [too_large, too_large, too_large, None, too_large]
     });
     assert!(drafts.is_empty());
@@ -255,7 +255,7 @@ fn what_the_rescue_page_saved_has_the_limits_of_a_backup_and_the_same_reasons() 
     let draft = |number: usize| row("localStorage", &format!("pain-diary.draft note {number}"), "x");
     let (records, drafts, _) = unpacked(rescue_file(&(0..300).map(draft).collect::<Vec<_>>()).as_bytes(), 1 << 16).expect("opens");
     assert_eq!((drafts.len(), records.len()), (200, 100));
-    assert!(records.iter().all(|read| *read == Err(Refusal::TooLarge)), "none is dropped without a word");
+    assert!(records.iter().all(|read| *read == Err(RecordError::TooLarge)), "none is dropped without a word");
     for bytes in [b"".as_slice(), b"1".as_slice()] {
         let file = [b"{\"format\":\"pain-diary-rescue\",\"version\":1,\"rows\":[", bytes, b"]}"].concat();
         assert_eq!(unpacked(&file, 1).map(|(records, ..)| records.len()), Ok(bytes.len()));

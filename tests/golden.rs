@@ -13,10 +13,10 @@ use common::summary::summary;
 use expect_test::expect_file;
 use pain_diary::app::{Field, ImportFile, Reading, Refusals};
 use pain_diary::domain::agreed::names;
-use pain_diary::domain::vocabulary::{CALL_OUTCOMES, DAY_NOTE, FOR_WHOM, OUTCOMES, SPANS, day_levels, day_parts, regions};
+use pain_diary::domain::vocabulary::{CALL_OUTCOMES, DAY_NOTE, DAY_PARTS, FOR_WHOM, OUTCOMES, SPANS, day_levels, regions};
 use pain_diary::domain::{Agreed, Answer, Body, Code, DayPart, Diary, MergeOutcome, Moment, Phone, Record, RecordId, Step, Topic, Word};
 use pain_diary::format::{
-    Backup, EXTRA_MAX_BYTES, FILE_MAX_BYTES, FileError, RECORD_MAX_BYTES, RECORDS_MAX, Refusal, begin_backup, end_backup, push_record,
+    Backup, EXTRA_MAX_BYTES, FILE_MAX_BYTES, FileError, RECORD_MAX_BYTES, RECORDS_MAX, RecordError, begin_backup, end_backup, push_record,
     read_record,
 };
 
@@ -139,7 +139,7 @@ fn the_golden_files_hold_every_code_there_is() {
             assert!(entries.iter().any(|entry| entry.details().words(topic).iter().any(is_said)), "{topic:?}: {code}");
         }
     }
-    for part in day_parts() {
+    for part in DAY_PARTS {
         let levels: Vec<Option<&str>> = day_levels(part).iter().map(|level| Some(*level)).chain([None]).collect();
         for level in &levels[..levels.len() - usize::from(part != DAY_NOTE)] {
             let holds = |known: &DayPart| (known.part.as_str(), known.value.as_ref().map(Code::as_str)) == (part, *level);
@@ -260,13 +260,13 @@ fn of_two_copies_of_a_text_that_the_rescue_page_saved_the_one_kept_later_is_take
 }
 
 /// Each refused record, also those of which only the reason is counted.
-fn refused_one_by_one(bytes: &[u8]) -> Vec<(usize, Refusal)> {
+fn refused_one_by_one(bytes: &[u8]) -> Vec<(usize, RecordError)> {
     let mut known = Refusals::default();
     let up_to = |place: usize| {
         let mut reading = Reading::open(bytes).expect("a backup");
         reading.step(place);
         let refused = reading.finish().refused;
-        let is_new = |(reason, count): &&(Refusal, usize)| !known.more().contains(&(*reason, *count));
+        let is_new = |(reason, count): &&(RecordError, usize)| !known.more().contains(&(*reason, *count));
         let reason = refused.more().iter().find(is_new).map(|(reason, _)| *reason);
         let reason = reason.or_else(|| refused.first().get(known.first().len()).map(|refused| refused.reason));
         known = refused;
@@ -287,7 +287,7 @@ fn each_refused_record_has_its_reason() {
     expect_file!["golden/refused/records.summary.txt"].assert_eq(&summaries[0]);
     expect_file!["golden/refused/records-2.summary.txt"].assert_eq(&summaries[1]);
     assert_eq!(files.each_ref().map(|file| file.records.len()), [2, 7], "the good ones are taken all the same");
-    let mut reasons: Vec<Refusal> = refused.iter().flatten().map(|(_, reason)| *reason).collect();
+    let mut reasons: Vec<RecordError> = refused.iter().flatten().map(|(_, reason)| *reason).collect();
     reasons.sort_unstable();
     reasons.dedup();
     assert_eq!(reasons.len(), 15, "every refusal there is: {reasons:?}");
@@ -327,8 +327,8 @@ fn more_than_the_limits_is_refused_and_the_limits_are_not() {
     };
     let spaces = |length: usize| record(&" ".repeat(length - record("").len()));
     assert!(read_record(&spaces(RECORD_MAX_BYTES)).is_ok());
-    assert_eq!(read_record(&spaces(RECORD_MAX_BYTES + 1)), Err(Refusal::TooLarge));
+    assert_eq!(read_record(&spaces(RECORD_MAX_BYTES + 1)), Err(RecordError::TooLarge));
     let extra = |length: usize| record(&format!(r#","x":"{}""#, "y".repeat(length - r#"{"x":""}"#.len())));
     assert!(read_record(&extra(EXTRA_MAX_BYTES)).is_ok());
-    assert_eq!(read_record(&extra(EXTRA_MAX_BYTES + 1)), Err(Refusal::TooLarge));
+    assert_eq!(read_record(&extra(EXTRA_MAX_BYTES + 1)), Err(RecordError::TooLarge));
 }

@@ -6,7 +6,7 @@ use super::plan::{Compared, Comparing, Plan};
 use super::saving::rejoin_pending;
 use super::{Command, Draft, Effect, Env, Imports, Model, Refusals, Rescued, Status, Undoing, rescued};
 use crate::domain::{Admitted, Diary, Record, RecordId};
-use crate::format::{Backup, FileError, Refusal, Refused, fits_whole};
+use crate::format::{Backup, FileError, RecordError, Refused, fits_whole};
 
 /// A file as read: its good records and the refused ones.
 #[derive(Clone, Debug, Default)]
@@ -125,7 +125,7 @@ impl<'a> Reading<'a> {
         end
     }
 
-    fn take(&mut self, place: usize, record: Record) -> Result<(), Refusal> {
+    fn take(&mut self, place: usize, record: Record) -> Result<(), RecordError> {
         match self.seen.get(&record.id()).and_then(|place| self.file.records.get_mut(*place)) {
             None => {
                 self.seen.insert(record.id(), self.file.records.len());
@@ -136,8 +136,8 @@ impl<'a> Reading<'a> {
             Some(known) if self.backup.may_repeat() => {
                 known.join(&record);
             }
-            Some(known) if !known.current().body.is_of_kind(&record.current().body) => return Err(Refusal::OtherKind),
-            Some(_) => return Err(Refusal::DuplicateId),
+            Some(known) if !known.current().body.is_of_kind(&record.current().body) => return Err(RecordError::OtherKind),
+            Some(_) => return Err(RecordError::DuplicateId),
         }
         Ok(())
     }
@@ -179,7 +179,7 @@ impl Model {
 ///
 /// # Errors
 /// Why it is not taken; see [`Diary::admit`].
-pub(super) fn admit(diary: &Diary, record: Record) -> Result<Admitted, Refusal> {
+pub(super) fn admit(diary: &Diary, record: Record) -> Result<Admitted, RecordError> {
     let admitted = diary.admit(record)?;
     // What no longer fits into a row would be left out of it, the oldest first.
     let fits = diary.record(admitted.record.id()).is_none_or(|known| {
@@ -187,7 +187,7 @@ pub(super) fn admit(diary: &Diary, record: Record) -> Result<Admitted, Refusal> 
         after.join(&admitted.record);
         after.older().len() <= ALWAYS_FIT || fits_whole(&after)
     });
-    if fits { Ok(admitted) } else { Err(Refusal::HistoryFull) }
+    if fits { Ok(admitted) } else { Err(RecordError::HistoryFull) }
 }
 
 /// So many older versions fit into a row whatever they say.

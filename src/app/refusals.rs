@@ -1,14 +1,14 @@
 //! Records of a file that were refused: the first of them each by itself, the rest counted by reason, so that a file of nothing else
 //! costs no memory and nothing is cut without a word.
 
-use crate::format::{Refusal, Refused};
+use crate::format::{RecordError, Refused};
 
 /// The refused records of a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Refusals {
     first: Vec<Refused>,
     /// In the order in which the reasons came up.
-    more: Vec<(Refusal, usize)>,
+    more: Vec<(RecordError, usize)>,
 }
 
 impl Refusals {
@@ -41,7 +41,7 @@ impl Refusals {
 
     /// How many there are beyond those, by reason.
     #[must_use]
-    pub fn more(&self) -> &[(Refusal, usize)] {
+    pub fn more(&self) -> &[(RecordError, usize)] {
         &self.more
     }
 }

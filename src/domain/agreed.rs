@@ -1,14 +1,17 @@
 //! What the family and the team have agreed on: one small record for each thing, the same on every phone.
 
+use super::kind::kind;
 use super::{Body, Code, Diary, Note, Pain, RecordId, Version};
+use names::ALL;
 
-/// One thing that was agreed. Nothing here has a value until somebody types it.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Agreed {
-    /// Which; see [`names`].
-    pub what: Code,
-    /// The value as typed.
-    pub value: Note,
+kind! {
+    /// One thing agreed on with the team or within the family. Its id is made of `what`. Nothing has a value until somebody types it.
+    pub struct Agreed = "agreed" {
+        /// Which.
+        pub what: Code = "what" in ALL,
+        /// The value as typed; it is a number only where the text is one.
+        pub value: Note = "text",
+    }
 }
 
 /// The names of what can be agreed on.

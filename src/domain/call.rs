@@ -1,25 +1,27 @@
 //! A call to the team, and what was said.
 
+use super::kind::kind;
+use super::vocabulary::CALL_OUTCOMES;
 use super::{Code, Line, Moment, Note, RecordId, Speaker};
 
-/// A call: whether somebody answered, what they were told, and what they said.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Call {
-    /// When.
-    pub at: Moment,
-    /// Who called.
-    pub who: Speaker,
-    /// Which number, where it is one of the list.
-    pub contact: Option<RecordId>,
-    /// `answered` or `no-answer`.
-    pub outcome: Code,
-    /// Who answered; empty when not recorded.
-    pub answered_by: Line,
-    /// What was said, in their words.
-    pub said: Note,
-    /// What was ticked as told, at most [`super::last_report::TOLD_MAX`]. None: it was written down by a version of the app that did not ask, and
-    /// meant that all that was written down for a time before it was told.
-    pub told: Option<Vec<RecordId>>,
+kind! {
+    /// A call to the team: whether somebody answered, what they were told, and what they said.
+    pub struct Call = "call" {
+        /// When.
+        pub at: Moment = "at",
+        /// Who called.
+        pub who: Speaker = "who",
+        /// Which number of the list, which may be deleted or not be there.
+        pub contact: Option<RecordId> = "contact",
+        /// Whether somebody answered.
+        pub outcome: Code = "outcome" in CALL_OUTCOMES,
+        /// Who answered.
+        pub answered_by: Line = "answered-by",
+        /// What was said, in their words.
+        pub said: Note = "said",
+        /// What was ticked as told at it.
+        pub told: Option<Vec<RecordId>> = "told",
+    }
 }
 
 impl Call {

@@ -2,16 +2,18 @@
 
 use super::Line;
 use super::dial::{Dialled, dialled};
+use super::kind::kind;
 
-/// A number to call about pain, as the family typed it.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct Contact {
-    /// Who answers, e.g. "Ward nurse".
-    pub name: Line,
-    /// The number as written, spaces and all.
-    pub phone: Line,
-    /// When somebody answers, in the family's words; empty when not recorded.
-    pub hours: Line,
+kind! {
+    /// A number to call.
+    pub struct Contact = "contact" first ["name", "phone", "hours"] {
+        /// Who answers, e.g. "Ward nurse".
+        pub name: Line = "name",
+        /// The number as the family typed it, spaces and all. What is dialled is read out of it each time (`domain/dial.rs`), never stored.
+        pub phone: Line = "phone",
+        /// When somebody answers, in the family's words.
+        pub hours: Line = "hours",
+    }
 }
 
 impl Contact {

@@ -2,25 +2,28 @@
 
 use chrono::{Days, NaiveDate, NaiveTime};
 
+use super::kind::kind;
+use super::vocabulary::{DAY_PARTS, DAY_VALUES};
 use super::{Code, Moment, Note, RECALLED_AFTER_MS, RecordId, Speaker};
 
-/// One part of the note of one person's day.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct DayPart {
-    /// The calendar day as lived.
-    pub day: NaiveDate,
-    /// Who says it.
-    pub who: Speaker,
-    /// Which part; see [`super::vocabulary::day_parts`].
-    pub part: Code,
-    /// How it was; see [`super::vocabulary::day_levels`].
-    pub value: Option<Code>,
-    /// The day a sign was first noticed.
-    pub since: Option<NaiveDate>,
-    /// Free text, for the part that is one.
-    pub note: Note,
-    /// Written down more than [`RECALLED_AFTER_MS`] after the day had ended.
-    pub recalled: bool,
+kind! {
+    /// One part of one person's note about a day. Its id is made of day, who and part.
+    pub struct DayPart = "day" {
+        /// The calendar day as lived.
+        pub day: NaiveDate = "day",
+        /// Who says it.
+        pub who: Speaker = "who",
+        /// Which part.
+        pub part: Code = "part" in DAY_PARTS,
+        /// How it was: a level of the part.
+        pub value: Option<Code> = "value" in DAY_VALUES,
+        /// The day a sign was first noticed.
+        pub since: Option<NaiveDate> = "noticed",
+        /// Free text, in the part of that name.
+        pub note: Note = "note",
+        /// Written down more than 60 minutes after the day had ended.
+        pub recalled: bool = "recalled",
+    }
 }
 
 impl DayPart {

@@ -2,7 +2,9 @@
 
 use chrono::TimeDelta;
 
-use super::vocabulary::{FEELS, HELPED, STOPPED, WORSE};
+use super::codec::{FieldSpec, Fields, RecordError, Sorted, Value};
+use super::kind::{FieldDoc, FieldSet, fields};
+use super::vocabulary::{COURSES, FEELS, HELPED, ONSETS, STOPPED, WORSE};
 use super::{Code, Moment, OwnWord, Pain};
 
 /// What a list of words is about.
@@ -61,27 +63,61 @@ pub enum Eased {
     At(Moment),
 }
 
-/// Where, what it feels like, since when, what makes it worse and better, and what it keeps somebody from.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Details {
-    /// Where it hurts, each place once, in the order they were marked.
-    pub sites: Vec<Site>,
-    /// Where it spreads to: each path from its beginning to its end.
-    pub spread: Vec<Vec<Code>>,
-    /// The words of each topic, each once, in the order they were said.
-    words: [Vec<Word>; Topic::ALL.len()],
-    /// When it began.
-    pub began: Option<Moment>,
-    /// When it eased.
-    pub eased: Option<Eased>,
-    /// `sudden` or `slow`.
-    pub onset: Option<Code>,
-    /// `constant` or `comes-and-goes`.
-    pub course: Option<Code>,
-    /// How strong it is at rest, 0..=10.
-    pub at_rest: Option<Pain>,
-    /// How strong it is on moving, 0..=10.
-    pub on_moving: Option<Pain>,
+fields! {
+    /// Where, what it feels like, since when, what makes it worse and better, and what it keeps somebody from.
+    #[derive(Default)]
+    pub struct Details {
+        /// Where it hurts, each region once, in the order they were marked.
+        pub sites: Vec<Site> = "sites",
+        /// Where it spreads to: each path from its beginning to its end, no region twice in a row.
+        pub spread: Vec<Vec<Code>> = "spread",
+        /// What it feels like.
+        feels: Vec<Word> = "words" in FEELS,
+        /// What makes it worse.
+        worse: Vec<Word> = "worse" in WORSE,
+        /// What eases it.
+        helped: Vec<Word> = "helped" in HELPED,
+        /// What it keeps somebody from.
+        stopped: Vec<Word> = "stopped" in STOPPED,
+        /// When it began.
+        pub began: Option<Moment> = "began",
+        /// When it eased, or that it has not. A file may hold an end before the beginning; the app does not make one.
+        pub eased: Option<Eased> = "eased",
+        /// How it began.
+        pub onset: Option<Code> = "onset" in ONSETS,
+        /// How it goes on.
+        pub course: Option<Code> = "course" in COURSES,
+        /// How strong it is at rest.
+        pub at_rest: Option<Pain> = "rest",
+        /// How strong it is on moving.
+        pub on_moving: Option<Pain> = "moving",
+    }
+}
+
+/// The fields of the details stand among those of the entry.
+impl Value for Option<Box<Details>> {
+    const SCHEMA: &'static str = "";
+
+    fn read(fields: &mut Fields<'_>, _: &FieldSpec) -> Result<Self, RecordError> {
+        let details = Details::read(fields)?;
+        Ok((details != Details::NONE).then(|| Box::new(details)))
+    }
+
+    fn write(&self, out: &mut Sorted, _: &'static str) {
+        if let Some(details) = self {
+            details.write(out);
+        }
+    }
+
+    fn merge(before: &Self, after: &Self, current: &Self) -> Self {
+        let details = |details: &Self| details.as_deref().cloned().unwrap_or_default();
+        let merged = Details::merge(&details(before), &details(after), &details(current));
+        (merged != Details::NONE).then(|| Box::new(merged))
+    }
+
+    fn describe(_: FieldDoc) -> Vec<FieldDoc> {
+        <Details as FieldSet>::describe()
+    }
 }
 
 impl Details {
@@ -98,7 +134,10 @@ impl Details {
     pub const NONE: Self = Self {
         sites: Vec::new(),
         spread: Vec::new(),
-        words: [const { Vec::new() }; 4],
+        feels: Vec::new(),
+        worse: Vec::new(),
+        helped: Vec::new(),
+        stopped: Vec::new(),
         began: None,
         eased: None,
         onset: None,
@@ -117,29 +156,34 @@ impl Details {
     /// Most words of one's own in one topic.
     pub const OWN_MAX: usize = 10;
 
-    /// The words said about a topic.
+    /// The words said about a topic, each once, in the order they were said.
     #[must_use]
     pub fn words(&self, topic: Topic) -> &[Word] {
-        self.words.get(topic as usize).map_or(&[], Vec::as_slice)
+        match topic {
+            Topic::Feels => &self.feels,
+            Topic::Worse => &self.worse,
+            Topic::Helped => &self.helped,
+            Topic::Stopped => &self.stopped,
+        }
+    }
+
+    const fn words_mut(&mut self, topic: Topic) -> &mut Vec<Word> {
+        match topic {
+            Topic::Feels => &mut self.feels,
+            Topic::Worse => &mut self.worse,
+            Topic::Helped => &mut self.helped,
+            Topic::Stopped => &mut self.stopped,
+        }
     }
 
     /// Adds a word; false when it was there or the topic is full.
     pub fn add_word(&mut self, topic: Topic, word: Word) -> bool {
-        let Some(words) = self.words.get_mut(topic as usize) else { return false };
-        let limit = if matches!(word, Word::Own(_)) { Self::OWN_MAX } else { Self::LISTED_MAX };
-        let same_sort = |other: &&Word| matches!(other, Word::Own(_)) == matches!(word, Word::Own(_));
-        let fits = !words.contains(&word) && words.iter().filter(same_sort).count() < limit;
-        if fits {
-            words.push(word);
-        }
-        fits
+        push_word(self.words_mut(topic), word)
     }
 
     /// Takes a word away.
     pub fn remove_word(&mut self, topic: Topic, word: &Word) {
-        if let Some(words) = self.words.get_mut(topic as usize) {
-            words.retain(|known| known != word);
-        }
+        self.words_mut(topic).retain(|known| known != word);
     }
 
     /// What was said about a place; `None` when it is not marked.
@@ -170,6 +214,17 @@ impl Details {
     pub fn is_path(path: &[Code]) -> bool {
         (2..=Self::PATH_REGIONS_MAX).contains(&path.len()) && path.iter().zip(path.iter().skip(1)).all(|(from, to)| from != to)
     }
+}
+
+/// Adds a word to those of a topic; false when it is there or there are as many as may be.
+pub(crate) fn push_word(words: &mut Vec<Word>, word: Word) -> bool {
+    let limit = if matches!(word, Word::Own(_)) { Details::OWN_MAX } else { Details::LISTED_MAX };
+    let same_sort = |other: &&Word| matches!(other, Word::Own(_)) == matches!(word, Word::Own(_));
+    let fits = !words.contains(&word) && words.iter().filter(same_sort).count() < limit;
+    if fits {
+        words.push(word);
+    }
+    fits
 }
 
 #[cfg(test)]

@@ -1,26 +1,30 @@
 //! One rating of pain.
 
+use super::kind::kind;
+use super::vocabulary::SPANS;
 use super::{AHEAD_TOLERANCE, Code, Details, Moment, Note, RecordId, Score, Speaker};
 
-/// One tap and what was added to it later. Only the score and the moment are always there.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Entry {
-    /// When the pain was as strong as the score says.
-    pub at: Moment,
-    /// The number, or "too much".
-    pub score: Score,
-    /// Who says it.
-    pub who: Speaker,
-    /// In the person's own words; empty when nothing was written.
-    pub note: Note,
-    /// It was written down later than it was: more than [`RECALLED_AFTER_MS`] after `at`.
-    pub recalled: bool,
-    /// The clock with which its id was made was wrong: then `recalled` alone says whether it was written down later.
-    pub wrong_clock: bool,
-    /// The stretch it is about, where it is not a moment: see [`super::vocabulary::SPANS`]. Such a number is remembered, not felt.
-    pub span: Option<Code>,
-    /// Nothing is kept for an entry that is only a tap, as most are.
-    details: Option<Box<Details>>,
+kind! {
+    /// A rating of pain: one tap, and what was added to it later. What is missing was not recorded.
+    pub struct Entry = "entry" first ["who", "at", "pain", "note"] {
+        /// When the pain was as strong as the number says.
+        pub at: Moment = "at",
+        /// 0 (no pain) to 10 (worst pain) on the numeric rating scale, or that it is too much to say a number, which is not a 10 and never
+        /// counted as one.
+        pub score: Score = "pain",
+        /// Who says it. The patient's number and a carer's observation are never made one.
+        pub who: Speaker = "who",
+        /// In the person's own words.
+        pub note: Note = "note",
+        /// Written down more than 60 minutes after `at`.
+        pub recalled: bool = "recalled",
+        /// The clock with which its id was made was wrong: `recalled` alone says whether it was written down later.
+        pub wrong_clock: bool = "wrong-clock",
+        /// The stretch the number is about, which ends at `at`: such a number is remembered, not felt. Missing means that moment.
+        pub span: Option<Code> = "span" in SPANS,
+        /// Nothing is kept for an entry that is only a tap, as most are.
+        details: Option<Box<Details>> = "..",
+    }
 }
 
 /// What is written down later than this after it was is called recalled, in milliseconds: our own rule of 60 minutes, so that

@@ -1,23 +1,26 @@
 //! The people of a diary, and which of them uses which phone.
 
+use super::kind::kind;
 use super::{Line, RecordId, Speaker};
 
-/// The patient or somebody who looks after them.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Person {
-    /// As the family calls them; empty when not recorded.
-    pub name: Line,
-    /// [`Speaker::Patient`] or [`Speaker::Carer`].
-    pub role: Speaker,
+kind! {
+    /// The patient or a carer.
+    pub struct Person = "person" {
+        /// As the family calls them.
+        pub name: Line = "name",
+        /// `patient`, `carer`, or a role of a later version.
+        pub role: Speaker = "role",
+    }
 }
 
-/// Who uses a phone. Its id is made of the profile, so that a phone has one such record.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Phone {
-    /// The browser profile; see [`super::DeviceId::profile`].
-    pub profile: u32,
-    /// Who types there.
-    pub user: Speaker,
+kind! {
+    /// Who uses a phone. Its id is made of the profile, so that a phone has one such record.
+    pub struct Phone = "phone" {
+        /// The browser profile: the first half of the device in stamps written there.
+        pub profile: u32 = "profile",
+        /// Who types there.
+        pub user: Speaker = "user",
+    }
 }
 
 impl Phone {

@@ -2,10 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::{
-    Agreed, Answer, Call, Contact, DayPart, DeviceId, Dose, Entry, Person, Phone, Question, RecordId, Relief, Score, Speaker, Stamp, Step,
-    Visit,
-};
+use super::{Body, DeviceId, RecordId, Speaker, Stamp};
 
 /// Older versions kept beside the current one. Sorted and cut at a fixed length, they still form a
 /// semilattice: the newest N of a union do not depend on the order of the unions. Files may fill only a part of it; see
@@ -15,46 +12,6 @@ pub const HISTORY_MAX: usize = 200;
 /// Fields a newer version of the app wrote, as the text of a JSON object: names sorted, values to the letter as they
 /// were written, without space between; `None` when there are none.
 pub type Extra = Option<Box<str>>;
-
-/// A record of a kind this version does not know: kept, exported, merged, never shown.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Unknown {
-    /// The kind as written.
-    pub kind: Box<str>,
-}
-
-/// What a record says.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Body {
-    /// A rating of pain.
-    Entry(Entry),
-    /// A number to call.
-    Contact(Contact),
-    /// The patient or a carer.
-    Person(Person),
-    /// Who uses a phone.
-    Phone(Phone),
-    /// A medicine or another relief.
-    Relief(Relief),
-    /// One taken, used or skipped.
-    Dose(Dose),
-    /// A part of the note of a day.
-    Day(DayPart),
-    /// A visit to the team.
-    Visit(Visit),
-    /// A question for the team.
-    Question(Question),
-    /// What was answered.
-    Answer(Answer),
-    /// What is to be done next.
-    Step(Step),
-    /// A call to the team.
-    Call(Call),
-    /// Something agreed on.
-    Agreed(Agreed),
-    /// Something a newer version of the app knows; its fields are in [`Version::extra`].
-    Unknown(Unknown),
-}
 
 /// One state of a record. Ordered by kind, then stamp (clock, counter, device), then content. All versions of a record are of one
 /// kind, unless a file brought another to an app that did not refuse it: then no version of the other kind is ever the current one.
@@ -142,49 +99,6 @@ impl PartialOrd for Version {
     }
 }
 
-impl Body {
-    /// The score of an entry. A changed number never replaces the one said before.
-    const fn score(&self) -> Option<Score> {
-        match self {
-            Self::Entry(entry) => Some(entry.score),
-            _ => None,
-        }
-    }
-
-    /// Which kind counts where a record holds two: an entry before all others, what this app knows before what it does not.
-    const fn rank(&self) -> u8 {
-        match self {
-            Self::Entry(_) => 13,
-            Self::Dose(_) => 12,
-            Self::Agreed(_) => 11,
-            Self::Contact(_) => 10,
-            Self::Relief(_) => 9,
-            Self::Day(_) => 8,
-            Self::Question(_) => 7,
-            Self::Answer(_) => 6,
-            Self::Step(_) => 5,
-            Self::Call(_) => 4,
-            Self::Visit(_) => 3,
-            Self::Person(_) => 2,
-            Self::Phone(_) => 1,
-            Self::Unknown(_) => 0,
-        }
-    }
-
-    fn cmp_kind(&self, other: &Self) -> Ordering {
-        match (self, other) {
-            (Self::Unknown(known), Self::Unknown(other)) => known.kind.cmp(&other.kind),
-            _ => self.rank().cmp(&other.rank()),
-        }
-    }
-
-    /// True when both are of one kind.
-    #[must_use]
-    pub fn is_of_kind(&self, other: &Self) -> bool {
-        self.cmp_kind(other).is_eq()
-    }
-}
-
 /// A record: its newest version and the ones before, newest first.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
@@ -266,7 +180,7 @@ impl Record {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Moment, Note, Pain};
+    use crate::domain::{Entry, Moment, Note, Pain, Score, Unknown};
 
     const A: DeviceId = DeviceId::new(1);
     const B: DeviceId = DeviceId::new(2);

@@ -2,23 +2,26 @@
 
 use chrono::NaiveDate;
 
+use super::kind::kind;
+use super::vocabulary::{EFFECTS, SCHEDULES, SORTS};
 use super::{Code, Line, Moment, Note, RecordId, Speaker, Writing};
 
-/// A medicine or another relief, as the family wrote it down.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Relief {
-    /// `medicine` or `other`.
-    pub sort: Code,
-    /// Its name.
-    pub name: Line,
-    /// The strength as written on the box, e.g. "10 mg"; empty when not recorded. It is never computed with.
-    pub strength: Line,
-    /// `regular` or `when-needed`.
-    pub schedule: Option<Code>,
-    /// What the label says, in its own words; empty when not recorded.
-    pub label: Note,
-    /// The last day it was taken, once it is no longer.
-    pub stopped: Option<NaiveDate>,
+kind! {
+    /// A medicine, or heat, rest, massage and the like, as the family wrote it down.
+    pub struct Relief = "relief" {
+        /// What sort it is.
+        pub sort: Code = "sort" in SORTS,
+        /// Its name.
+        pub name: Line = "name",
+        /// The strength as written on the box, e.g. "10 mg". Never computed with.
+        pub strength: Line = "strength",
+        /// When it is taken.
+        pub schedule: Option<Code> = "schedule" in SCHEDULES,
+        /// What the label says, in its own words.
+        pub label: Note = "label",
+        /// The last day it was taken; missing while it still is.
+        pub stopped: Option<NaiveDate> = "ended",
+    }
 }
 
 /// Which entry a dose is held against.
@@ -33,29 +36,30 @@ pub enum Link {
     Entry(RecordId),
 }
 
-/// A medicine taken or skipped, or another relief used.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Dose {
-    /// Of what.
-    pub relief: RecordId,
-    /// When.
-    pub at: Moment,
-    /// Who says so.
-    pub who: Speaker,
-    /// How much, as said; empty when not recorded. It is never computed with.
-    pub amount: Line,
-    /// Not taken, and why; an empty reason when none was given.
-    pub skipped: Option<Line>,
-    /// The pain before.
-    pub before: Link,
-    /// The pain after.
-    pub after: Link,
-    /// `enough`, `some` or `none`: the relief, as said.
-    pub effect: Option<Code>,
-    /// Written down more than [`super::RECALLED_AFTER_MS`] later.
-    pub recalled: bool,
-    /// The clock with which its id was made was wrong; see [`super::Entry::wrong_clock`].
-    pub wrong_clock: bool,
+kind! {
+    /// A medicine taken or skipped, or another relief used.
+    pub struct Dose = "intake" {
+        /// Of what: the id of a relief, which may be deleted or not be there.
+        pub relief: RecordId = "relief" else Relief,
+        /// When.
+        pub at: Moment = "at",
+        /// Who says so.
+        pub who: Speaker = "who",
+        /// How much, as said. Never computed with.
+        pub amount: Line = "amount",
+        /// Not taken, and why; empty when no reason was given. Missing means taken.
+        pub skipped: Option<Line> = "skipped",
+        /// The pain before: none, an entry, or if missing the one that the rule finds.
+        pub before: Link = "before",
+        /// The pain after, likewise.
+        pub after: Link = "after",
+        /// The relief, as said.
+        pub effect: Option<Code> = "effect" in EFFECTS,
+        /// Written down more than 60 minutes after `at`.
+        pub recalled: bool = "recalled",
+        /// The clock with which its id was made was wrong: `recalled` alone says whether it was written down later.
+        pub wrong_clock: bool = "wrong-clock",
+    }
 }
 
 impl Dose {

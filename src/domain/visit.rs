@@ -5,24 +5,26 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
+use super::kind::kind;
+use super::vocabulary::{FOR_WHOM, OUTCOMES};
 use super::{Code, DeviceId, Diary, Line, Moment, Note, RecordId, Speaker, set, sort_by_key};
 
-/// A visit to the team, to come or past.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Visit {
-    /// When it is, or was.
-    pub at: Moment,
-    /// With whom; empty when not recorded.
-    pub with: Line,
-    /// Where; empty when not recorded.
-    pub place: Line,
-    /// Who comes along; empty when not recorded.
-    pub companion: Line,
-    /// When it was over, once somebody said that it took place.
-    pub over: Option<Moment>,
-    /// What was ticked as told at its end, at most [`super::last_report::TOLD_MAX`]. None: it was written down by a version of the app that did
-    /// not ask, and meant that all that was written down for a time before it was over was told.
-    pub told: Option<Vec<RecordId>>,
+kind! {
+    /// A visit to the team, to come or past.
+    pub struct Visit = "visit" {
+        /// When it is, or was.
+        pub at: Moment = "at",
+        /// With whom.
+        pub with: Line = "with",
+        /// Where.
+        pub place: Line = "place",
+        /// Who comes along.
+        pub companion: Line = "companion",
+        /// When it was over, once somebody said that it took place. Missing: nobody did, even if `at` has passed.
+        pub over: Option<Moment> = "over",
+        /// What was ticked as told at its end.
+        pub told: Option<Vec<RecordId>> = "told",
+    }
 }
 
 impl Visit {
@@ -39,25 +41,26 @@ impl Visit {
     }
 }
 
-/// A question for the team.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Question {
-    /// The question, in the words of who asks it.
-    pub text: Note,
-    /// Who asks it.
-    pub who: Speaker,
-    /// When it was written down.
-    pub at: Moment,
-    /// For whom it is; see [`super::vocabulary::FOR_WHOM`].
-    pub for_whom: Option<Code>,
-    /// It is one of the most important.
-    pub star: bool,
-    /// Its place among the others: smaller is earlier. Milliseconds since 1970 when it was written, until somebody moves it.
-    pub order: i64,
-    /// The entry it is about.
-    pub entry: Option<RecordId>,
-    /// The visit it is for; none: the next one.
-    pub visit: Option<RecordId>,
+kind! {
+    /// A question for the team.
+    pub struct Question = "visit-question" {
+        /// The question, in the words of who asks it.
+        pub text: Note = "text",
+        /// Who asks it.
+        pub who: Speaker = "who",
+        /// When it was written down.
+        pub at: Moment = "at",
+        /// For whom it is.
+        pub for_whom: Option<Code> = "for" in FOR_WHOM,
+        /// One of the most important, which come first.
+        pub star: bool = "star",
+        /// Its place among the others, smaller is earlier; missing means the milliseconds since 1970, UTC, of `at`.
+        pub order: i64 = "order" or at.unix_ms(),
+        /// The entry it is about, which may be deleted or not be there.
+        pub entry: Option<RecordId> = "entry",
+        /// The visit it is for, likewise; missing means the next one.
+        pub visit: Option<RecordId> = "visit",
+    }
 }
 
 impl Question {
@@ -71,21 +74,22 @@ impl Question {
     }
 }
 
-/// What was answered to a question, as written down on one phone.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Answer {
-    /// The question.
-    pub question: RecordId,
-    /// The visit; none when it was answered another way.
-    pub visit: Option<RecordId>,
-    /// When it was written down.
-    pub at: Moment,
-    /// The answer in the words of who gave it.
-    pub text: Note,
-    /// Who gave it; empty when not recorded.
-    pub said_by: Line,
-    /// `asked` or `not-asked`, where somebody said so.
-    pub outcome: Option<Code>,
+kind! {
+    /// What was answered to a question, as written down on one phone. Its id is made of question, visit and profile.
+    pub struct Answer = "answer" {
+        /// The question, which may be deleted or not be there.
+        pub question: RecordId = "question",
+        /// The visit, likewise; missing means it was answered another way.
+        pub visit: Option<RecordId> = "visit",
+        /// When it was written down.
+        pub at: Moment = "at",
+        /// The answer, in the words of who gave it.
+        pub text: Note = "text",
+        /// Who gave it.
+        pub said_by: Line = "said-by",
+        /// What became of the question. Missing: it was put if there is a `text`.
+        pub outcome: Option<Code> = "outcome" in OUTCOMES,
+    }
 }
 
 impl Answer {
@@ -119,21 +123,22 @@ impl Answer {
     }
 }
 
-/// What is to be done next.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Step {
-    /// What.
-    pub what: Note,
-    /// Who does it; empty when not recorded.
-    pub who: Line,
-    /// By which day.
-    pub by: Option<NaiveDate>,
-    /// When it was done.
-    pub done: Option<Moment>,
-    /// What it came out of: a question, a call, a visit.
-    pub of: Option<RecordId>,
-    /// At which visit it was agreed.
-    pub visit: Option<RecordId>,
+kind! {
+    /// What is to be done next. Its id may be made of `of`, visit and profile.
+    pub struct Step = "next-step" {
+        /// What.
+        pub what: Note = "text",
+        /// Who does it.
+        pub who: Line = "doer",
+        /// Until when.
+        pub by: Option<NaiveDate> = "by",
+        /// When it was done; missing while it is not.
+        pub done: Option<Moment> = "done",
+        /// The question, call or visit it came out of, which may be deleted or not be there.
+        pub of: Option<RecordId> = "of",
+        /// The visit at which it was agreed, likewise.
+        pub visit: Option<RecordId> = "visit",
+    }
 }
 
 impl Step {

@@ -158,6 +158,28 @@ pub const DAY_LEVELS: [(&str, &[&str]); 12] = [
 pub const DAY_SIGNS: [&str; 3] = ["weakness", "numbness", "bladder-or-bowel"];
 /// Signs that the team is told of before all else, in this order: those that are there or not, then confusion and drowsiness.
 pub const TELLING_SIGNS: [&str; 5] = ["weakness", "numbness", "bladder-or-bowel", "confusion", "drowsiness"];
+/// Every part of a day's note, in the order it is asked for.
+pub const DAY_PARTS: [&str; 16] = [
+    "sleep",
+    "mood",
+    "eating",
+    "walking",
+    "activity",
+    "people",
+    "bowels",
+    "drowsiness",
+    "nausea",
+    "vomiting",
+    "itching",
+    "confusion",
+    "weakness",
+    "numbness",
+    "bladder-or-bowel",
+    DAY_NOTE,
+];
+/// The levels of all of them.
+pub const DAY_VALUES: [&str; 13] =
+    ["good", "fair", "poor", "bad", "normal", "hard", "loose", "not-today", "none", "a-little", "a-lot", "yes", "no"];
 /// What a sign's value may be.
 pub const YES_NO: [&str; 2] = ["yes", "no"];
 
@@ -171,11 +193,6 @@ pub fn day_levels(part: &str) -> &'static [&'static str] {
         return &YES_NO;
     }
     DAY_LEVELS.iter().find(|(listed, _)| *listed == part).map_or(&[], |(_, levels)| levels)
-}
-
-/// Every part of a day's note, in the order it is asked for.
-pub fn day_parts() -> impl Iterator<Item = &'static str> {
-    DAY_LEVELS.iter().map(|(part, _)| *part).chain(DAY_SIGNS).chain([DAY_NOTE])
 }
 
 #[cfg(test)]
@@ -198,12 +215,20 @@ mod tests {
             SORTS.to_vec(),
             YES_NO.to_vec(),
             regions().collect(),
-            day_parts().collect(),
+            DAY_PARTS.to_vec(),
         ];
         for list in levels.chain(lists).chain(others) {
             assert!(list.iter().all(|code| Code::parse(code, &[]).is_some()), "{list:?}");
             assert_eq!(list.iter().collect::<BTreeSet<_>>().len(), list.len(), "{list:?}");
         }
+    }
+
+    #[test]
+    fn the_parts_of_a_day_and_their_levels_are_those_of_the_lists() {
+        let parts = DAY_LEVELS.iter().map(|(part, _)| *part).chain(DAY_SIGNS).chain([DAY_NOTE]);
+        assert_eq!(parts.collect::<Vec<_>>(), DAY_PARTS);
+        let levels = DAY_LEVELS.iter().flat_map(|(_, levels)| levels.iter().copied()).chain(YES_NO);
+        assert_eq!(levels.collect::<BTreeSet<_>>(), BTreeSet::from(DAY_VALUES));
     }
 
     #[test]

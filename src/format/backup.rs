@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use super::encoding::Decoding;
 use super::rescue::{Rescued, RescuedDraft, Unpacking};
 use super::scan::{Found, Row, Scan};
-use super::{EncodeError, Refusal, read_record, write_record};
+use super::{EncodeError, RecordError, read_record, write_record};
 use crate::domain::{Moment, Record};
 
 /// `format` of a backup.
@@ -49,7 +49,7 @@ pub struct Refused {
     /// Its place in the file, counted from 1.
     pub place: usize,
     /// Why.
-    pub reason: Refusal,
+    pub reason: RecordError,
 }
 
 /// A file being opened slice by slice, and then a backup whose records are read one by one.
@@ -180,15 +180,15 @@ impl<'a> Backup<'a> {
     /// Reads the record at `index`, counted from 0.
     ///
     /// # Errors
-    /// The [`Refusal`] when it is not a valid record.
-    pub fn record(&self, index: usize) -> Result<Record, Refusal> {
+    /// The [`RecordError`] when it is not a valid record.
+    pub fn record(&self, index: usize) -> Result<Record, RecordError> {
         match &self.state {
             State::Open(text, rows) => {
-                let row = rows.get(index).ok_or(Refusal::NotARecord)?;
-                if row.is_too_complex { Err(Refusal::TooLarge) } else { read_record(json(text, *row).ok_or(Refusal::NotARecord)?) }
+                let row = rows.get(index).ok_or(RecordError::NotARecord)?;
+                if row.is_too_complex { Err(RecordError::TooLarge) } else { read_record(json(text, *row).ok_or(RecordError::NotARecord)?) }
             }
             State::Rescue(text, rescued) => rescued.record(text, index),
-            State::Decoding(..) | State::Unpacking(..) => Err(Refusal::NotARecord),
+            State::Decoding(..) | State::Unpacking(..) => Err(RecordError::NotARecord),
         }
     }
 }
@@ -258,7 +258,7 @@ mod tests {
         assert_eq!(text.lines().count(), 4);
         assert!(text.starts_with(r#"{"format":"pain-diary","version":1,"exported_at":"2026-11-23T14:05:00+01:00","records":["#));
         let backup = Backup::open(&file).expect("a backup");
-        assert_eq!((backup.len(), backup.record(0), backup.record(2)), (2, Ok(record), Err(Refusal::NotARecord)));
+        assert_eq!((backup.len(), backup.record(0), backup.record(2)), (2, Ok(record), Err(RecordError::NotARecord)));
         for end in 1..file.len() - 2 {
             let part = file.get(..end).expect("in range");
             assert_eq!(Backup::open(part).err(), Some(FileError::Truncated), "cut at {end}");

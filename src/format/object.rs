@@ -2,8 +2,7 @@
 
 use serde_json::value::RawValue;
 
-use super::fields::Fields;
-use super::read::as_type;
+use crate::domain::codec::{Fields, as_type};
 
 /// A JSON object whose values are read when they are asked for.
 #[derive(Debug)]

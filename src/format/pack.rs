@@ -1,7 +1,7 @@
 //! Packs: many records in one stored value, one JSON line each. One large value reads far faster than many rows,
 //! and a damaged line costs one record, not the pack.
 
-use super::{EncodeError, Refusal, read_record, write_record};
+use super::{EncodeError, RecordError, read_record, write_record};
 use crate::domain::Record;
 
 /// Most records in one pack: reading one stays well under a frame.
@@ -13,7 +13,7 @@ pub struct PackRows {
     /// The readable records.
     pub records: Vec<Record>,
     /// The lines that could not be read, as they are stored, and why.
-    pub damaged: Vec<(Vec<u8>, Refusal)>,
+    pub damaged: Vec<(Vec<u8>, RecordError)>,
 }
 
 /// Writes records into packs of at most [`PACK_RECORDS_MAX`].
@@ -38,7 +38,7 @@ fn encode_pack(records: &[Record]) -> Result<Vec<u8>, EncodeError> {
 pub fn read_pack(bytes: &[u8]) -> PackRows {
     let mut rows = PackRows::default();
     for line in bytes.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()) {
-        match std::str::from_utf8(line).map_err(|_| Refusal::NotARecord).and_then(read_record) {
+        match std::str::from_utf8(line).map_err(|_| RecordError::NotARecord).and_then(read_record) {
             Ok(record) => rows.records.push(record),
             Err(reason) => rows.damaged.push((line.to_vec(), reason)),
         }

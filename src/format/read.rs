@@ -1,13 +1,10 @@
 //! A record out of JSON, checked field by field: nothing invalid gets past here.
 
 use chrono::DateTime;
-use serde::de::DeserializeOwned;
-use serde_json::value::RawValue;
 
 use super::field;
-pub(super) use super::fields::Fields;
-use super::read_body::read_body;
-use crate::domain::{DeviceId, Extra, NotAdmitted, Record, RecordId, Speaker, Stamp, StampError, Version};
+use crate::domain::codec::{Fields, as_type, quoted};
+use crate::domain::{Body, DeviceId, Extra, Record, RecordError, RecordId, Speaker, Stamp, StampError, Version};
 
 /// Longest record that is read, in bytes of JSON. Whatever was read stays within it when it is joined, changed and
 /// written again: a version is at most a note and details of the worst characters and [`EXTRA_MAX_BYTES`], and there are [`write_record`](super::write_record)
@@ -17,109 +14,55 @@ pub const RECORD_MAX_BYTES: usize = 3 << 20;
 /// Most that a version may say beyond what this app knows, in bytes of JSON.
 pub const EXTRA_MAX_BYTES: usize = 64 << 10;
 
-/// Why a record was refused. Codes only; `text` has the words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Refusal {
-    /// Not a JSON object.
-    NotARecord,
-    /// Longer than [`RECORD_MAX_BYTES`] or [`EXTRA_MAX_BYTES`].
-    TooLarge,
-    /// No id, or not a UUID in its usual spelling.
-    Id,
-    /// The same id earlier in the same file.
-    DuplicateId,
-    /// No kind, or not a short word.
-    Kind,
-    /// The stamp cannot be read.
-    Stamp,
-    /// The pain is not 0 to 10.
-    Pain,
-    /// The time cannot be read.
-    Time,
-    /// The time is outside the years 1900 to 2199.
-    TimeOutOfRange,
-    /// Nobody is named as saying it.
-    Who,
-    /// A text is not text: null, a number, half a character.
-    Text,
-    /// A text is longer than its limit.
-    TextTooLong,
-    /// `deleted` or `history` is not what it should be.
-    Shape,
-    /// What is said beyond the number (places, words, links) is not as it should be.
-    Detail,
-    /// A dose does not say of what.
-    Relief,
-    /// The diary, or the file earlier on, holds something of another kind under that id.
-    OtherKind,
-    /// It has the stamp of a version that is known and says something else.
-    StampTaken,
-    /// Its stamp is so near to the last one there is that it could not be changed any more.
-    StampAtEnd,
-    /// The history of that record has no room left.
-    HistoryFull,
-}
-
-impl From<NotAdmitted> for Refusal {
-    fn from(reason: NotAdmitted) -> Self {
-        match reason {
-            NotAdmitted::OtherKind => Self::OtherKind,
-            NotAdmitted::StampTaken => Self::StampTaken,
-            NotAdmitted::StampAtEnd => Self::StampAtEnd,
-            NotAdmitted::HistoryFull => Self::HistoryFull,
-        }
-    }
-}
-
 /// Reads one record.
 ///
 /// # Errors
-/// The first [`Refusal`] that applies.
-pub fn read_record(json: &str) -> Result<Record, Refusal> {
+/// The first [`RecordError`] that applies.
+pub fn read_record(json: &str) -> Result<Record, RecordError> {
     if json.len() > RECORD_MAX_BYTES {
-        return Err(Refusal::TooLarge);
+        return Err(RecordError::TooLarge);
     }
-    let mut fields: Fields<'_> = serde_json::from_str(json).map_err(|_| Refusal::NotARecord)?;
-    let id = take_str(&mut fields, field::ID).and_then(|id| RecordId::parse(&id)).ok_or(Refusal::Id)?;
-    let kind = take_kind(&mut fields)?.ok_or(Refusal::Kind)?;
+    let mut fields: Fields<'_> = serde_json::from_str(json).map_err(|_| RecordError::NotARecord)?;
+    let id = take_str(&mut fields, field::ID).and_then(|id| RecordId::parse(&id)).ok_or(RecordError::Id)?;
+    let kind = take_kind(&mut fields)?.ok_or(RecordError::Kind)?;
     let history: Vec<Fields<'_>> = match fields.remove(field::HISTORY) {
         None => Vec::new(),
-        Some(history) => serde_json::from_str(history.get()).map_err(|_| Refusal::Shape)?,
+        Some(history) => serde_json::from_str(history.get()).map_err(|_| RecordError::Shape)?,
     };
     let mut versions = Vec::with_capacity(1 + history.len());
     versions.push(read_version(fields, &kind)?);
     for mut fields in history {
         // Kept as unknown fields they would take the place of the record's own when this version comes out on top.
         if fields.get(field::ID).is_some() || fields.get(field::HISTORY).is_some() {
-            return Err(Refusal::Shape);
+            return Err(RecordError::Shape);
         }
         let own_kind = take_kind(&mut fields)?;
         versions.push(read_version(fields, own_kind.as_deref().unwrap_or(&kind))?);
     }
-    Record::from_versions(id, versions).ok_or(Refusal::Shape)
+    Record::from_versions(id, versions).ok_or(RecordError::Shape)
 }
 
-fn read_version(mut fields: Fields<'_>, kind: &str) -> Result<Version, Refusal> {
-    let stamp = take_str(&mut fields, field::STAMP).ok_or(Refusal::Stamp)?;
-    let stamp = parse_stamp(&stamp).map_err(|_| Refusal::Stamp)?;
+fn read_version(mut fields: Fields<'_>, kind: &str) -> Result<Version, RecordError> {
+    let stamp = take_str(&mut fields, field::STAMP).ok_or(RecordError::Stamp)?;
+    let stamp = parse_stamp(&stamp).map_err(|_| RecordError::Stamp)?;
     let since = match fields.remove(field::SINCE) {
         None => stamp,
         Some(since) => as_type(since)
             .and_then(|since: String| parse_count(&since, stamp.device()).ok())
             .filter(|since| *since <= stamp)
-            .ok_or(Refusal::Stamp)?,
+            .ok_or(RecordError::Stamp)?,
     };
-    let deleted = fields.remove(field::DELETED).map_or(Some(false), as_type).ok_or(Refusal::Shape)?;
+    let deleted = fields.remove(field::DELETED).map_or(Some(false), as_type).ok_or(RecordError::Shape)?;
     let typed = match fields.remove(field::TYPED) {
         None => None,
-        Some(typed) => Some(as_type(typed).and_then(|typed: String| Speaker::parse(&typed)).ok_or(Refusal::Who)?),
+        Some(typed) => Some(as_type(typed).and_then(|typed: String| Speaker::parse(&typed)).ok_or(RecordError::Who)?),
     };
-    let kept = fields.remove(field::KEPT).map_or(Some(false), as_type).ok_or(Refusal::Shape)?;
-    let body = read_body(kind, &mut fields)?;
+    let kept = fields.remove(field::KEPT).map_or(Some(false), as_type).ok_or(RecordError::Shape)?;
+    let body = Body::read(kind, &mut fields)?;
     Ok(Version { stamp, since, typed, deleted, body, extra: leftovers(fields)?, kept })
 }
 
-fn leftovers(fields: Fields<'_>) -> Result<Extra, Refusal> {
+fn leftovers(fields: Fields<'_>) -> Result<Extra, RecordError> {
     if fields.is_empty() {
         return Ok(None);
     }
@@ -128,12 +71,12 @@ fn leftovers(fields: Fields<'_>) -> Result<Extra, Refusal> {
         if text.len() > 1 {
             text.push(',');
         }
-        text.push_str(&serde_json::to_string(&name).map_err(|_| Refusal::Shape)?);
+        text.push_str(&quoted(&name));
         text.push(':');
         push_compact(&mut text, value.get());
     }
     text.push('}');
-    if text.len() > EXTRA_MAX_BYTES { Err(Refusal::TooLarge) } else { Ok(Some(text.into())) }
+    if text.len() > EXTRA_MAX_BYTES { Err(RecordError::TooLarge) } else { Ok(Some(text.into())) }
 }
 
 /// JSON without the space between: a record is one line, and equal however a file was laid out.
@@ -151,27 +94,17 @@ fn push_compact(out: &mut String, json: &str) {
     }
 }
 
-/// The value if it is of that type.
-pub(super) fn as_type<T: DeserializeOwned>(value: &RawValue) -> Option<T> {
-    serde_json::from_str(value.get()).ok()
-}
-
 /// The kind if there is one; a kind is a short word, so that a hostile one cannot fill the screen.
-fn take_kind(fields: &mut Fields<'_>) -> Result<Option<String>, Refusal> {
+fn take_kind(fields: &mut Fields<'_>) -> Result<Option<String>, RecordError> {
     match fields.remove(field::KIND).map(as_type::<String>) {
         None => Ok(None),
         Some(Some(kind)) if (1..=64).contains(&kind.len()) => Ok(Some(kind)),
-        Some(_) => Err(Refusal::Kind),
+        Some(_) => Err(RecordError::Kind),
     }
 }
 
-pub(super) fn take_str(fields: &mut Fields<'_>, name: &str) -> Option<String> {
+fn take_str(fields: &mut Fields<'_>, name: &str) -> Option<String> {
     fields.remove(name).and_then(as_type)
-}
-
-/// Text that may be missing, which reads as empty.
-pub(super) fn take_text(fields: &mut Fields<'_>, name: &str) -> Result<String, Refusal> {
-    fields.remove(name).map_or(Some(String::new()), as_type).ok_or(Refusal::Text)
 }
 
 fn parse_stamp(text: &str) -> Result<Stamp, StampError> {
@@ -230,45 +163,45 @@ mod tests {
     fn each_fault_has_its_reason() {
         use serde_json::json;
         let cases = [
-            ("pain", json!(11), Refusal::Pain),
-            ("pain", json!(-1), Refusal::Pain),
-            ("pain", json!(7.5), Refusal::Pain),
-            ("pain", json!("7"), Refusal::Pain),
-            ("pain", json!(null), Refusal::Pain),
-            ("at", json!("9999-12-31T23:59:59Z"), Refusal::TimeOutOfRange),
-            ("at", json!("soon"), Refusal::Time),
-            ("at", json!(5), Refusal::Time),
-            ("who", json!(""), Refusal::Who),
-            ("note", json!("x".repeat(10_001)), Refusal::TextTooLong),
-            ("note", json!({}), Refusal::Text),
-            ("note", json!(null), Refusal::Text),
-            ("kept", json!(1), Refusal::Shape),
-            ("kind", json!(""), Refusal::Kind),
-            ("id", json!("../../etc"), Refusal::Id),
-            ("stamp", json!("2026-11-23T13:03:07.120Z/0"), Refusal::Stamp),
-            ("stamp", json!("9999-11-23T13:03:07.120Z/0/00000000000000ab"), Refusal::Stamp),
-            ("since", json!("2026-11-23T13:03:07.120Z"), Refusal::Stamp),
-            ("since", json!(7), Refusal::Stamp),
+            ("pain", json!(11), RecordError::Pain),
+            ("pain", json!(-1), RecordError::Pain),
+            ("pain", json!(7.5), RecordError::Pain),
+            ("pain", json!("7"), RecordError::Pain),
+            ("pain", json!(null), RecordError::Pain),
+            ("at", json!("9999-12-31T23:59:59Z"), RecordError::TimeOutOfRange),
+            ("at", json!("soon"), RecordError::Time),
+            ("at", json!(5), RecordError::Time),
+            ("who", json!(""), RecordError::Who),
+            ("note", json!("x".repeat(10_001)), RecordError::TextTooLong),
+            ("note", json!({}), RecordError::Text),
+            ("note", json!(null), RecordError::Text),
+            ("kept", json!(1), RecordError::Shape),
+            ("kind", json!(""), RecordError::Kind),
+            ("id", json!("../../etc"), RecordError::Id),
+            ("stamp", json!("2026-11-23T13:03:07.120Z/0"), RecordError::Stamp),
+            ("stamp", json!("9999-11-23T13:03:07.120Z/0/00000000000000ab"), RecordError::Stamp),
+            ("since", json!("2026-11-23T13:03:07.120Z"), RecordError::Stamp),
+            ("since", json!(7), RecordError::Stamp),
             // A piece of writing that begins after it was written could swallow a later one.
-            ("since", json!("2026-11-23T13:03:07.120Z/1"), Refusal::Stamp),
-            ("deleted", json!("yes"), Refusal::Shape),
-            ("history", json!(7), Refusal::Shape),
-            ("history", json!([7]), Refusal::Shape),
-            ("history", json!([{}]), Refusal::Stamp),
-            ("history", json!([{ "id": ID, "stamp": STAMP }]), Refusal::Shape),
-            ("history", json!([{ "history": [], "stamp": STAMP }]), Refusal::Shape),
-            ("asOf", json!("x".repeat(EXTRA_MAX_BYTES)), Refusal::TooLarge),
-            ("typed", json!(""), Refusal::Who),
+            ("since", json!("2026-11-23T13:03:07.120Z/1"), RecordError::Stamp),
+            ("deleted", json!("yes"), RecordError::Shape),
+            ("history", json!(7), RecordError::Shape),
+            ("history", json!([7]), RecordError::Shape),
+            ("history", json!([{}]), RecordError::Stamp),
+            ("history", json!([{ "id": ID, "stamp": STAMP }]), RecordError::Shape),
+            ("history", json!([{ "history": [], "stamp": STAMP }]), RecordError::Shape),
+            ("asOf", json!("x".repeat(EXTRA_MAX_BYTES)), RecordError::TooLarge),
+            ("typed", json!(""), RecordError::Who),
         ];
         for (name, value, reason) in cases {
             assert_eq!(read_record(&entry_with(&[(name, value.clone())])), Err(reason), "{name}: {value}");
         }
         for text in ["", "7", "[]", "null", "{", "\u{feff}{}"] {
-            assert_eq!(read_record(text), Err(Refusal::NotARecord), "{text}");
+            assert_eq!(read_record(text), Err(RecordError::NotARecord), "{text}");
         }
-        assert_eq!(read_record(&format!("{{\"a\":\"{}\"}}", "x".repeat(RECORD_MAX_BYTES))), Err(Refusal::TooLarge));
-        assert_eq!(read_record(&entry_with(&[("note", json!("<>"))]).replace("<>", "half a character: \\ud800")), Err(Refusal::Text));
-        assert_eq!(read_record(&"[".repeat(100_000)), Err(Refusal::NotARecord), "a bomb of brackets");
+        assert_eq!(read_record(&format!("{{\"a\":\"{}\"}}", "x".repeat(RECORD_MAX_BYTES))), Err(RecordError::TooLarge));
+        assert_eq!(read_record(&entry_with(&[("note", json!("<>"))]).replace("<>", "half a character: \\ud800")), Err(RecordError::Text));
+        assert_eq!(read_record(&"[".repeat(100_000)), Err(RecordError::NotARecord), "a bomb of brackets");
     }
 
     /// All that can be said about one pain, in the characters that take most room: no code has more than ASCII, no word of

@@ -5,7 +5,7 @@ use std::ops::Range;
 use serde_json::value::RawValue;
 
 use super::scan::{Fields, Row, Scan, is_too_complex};
-use super::{FileError, Object, RECORD_MAX_BYTES, RECORDS_MAX, Refusal, read_record};
+use super::{FileError, Object, RECORD_MAX_BYTES, RECORDS_MAX, RecordError, read_record};
 use crate::domain::{Body, DeviceId, Entry, Moment, Record, RecordId, Score, Speaker, Version};
 
 /// Keys of localStorage as the file names them.
@@ -91,18 +91,18 @@ impl Rescued {
     }
 
     /// Reads the one at `index`, counted from 0.
-    pub fn record(&self, text: &[u8], index: usize) -> Result<Record, Refusal> {
+    pub fn record(&self, text: &[u8], index: usize) -> Result<Record, RecordError> {
         let Some(line) = self.lines.get(index) else {
             let tap = self.tap(index).and_then(|tap| entry(tap, self.device.unwrap_or(DeviceId::new(0))));
-            return tap.ok_or(Refusal::NotARecord);
+            return tap.ok_or(RecordError::NotARecord);
         };
-        let json = str_of(text, line.row().range()).ok_or(Refusal::NotARecord)?;
+        let json = str_of(text, line.row().range()).ok_or(RecordError::NotARecord)?;
         match line {
-            Line::Plain(row) | Line::Escaped(row) if row.is_too_complex || row.range().len() > LINE_MAX_BYTES => Err(Refusal::TooLarge),
+            Line::Plain(row) | Line::Escaped(row) if row.is_too_complex || row.range().len() > LINE_MAX_BYTES => Err(RecordError::TooLarge),
             Line::Plain(_) => read_record(json),
             Line::Escaped(_) => {
-                let json: String = serde_json::from_str(&format!("\"{json}\"")).map_err(|_| Refusal::NotARecord)?;
-                if is_too_complex(&json) { Err(Refusal::TooLarge) } else { read_record(&json) }
+                let json: String = serde_json::from_str(&format!("\"{json}\"")).map_err(|_| RecordError::NotARecord)?;
+                if is_too_complex(&json) { Err(RecordError::TooLarge) } else { read_record(&json) }
             }
         }
     }

@@ -1,11 +1,10 @@
 //! A record as JSON: one line, the same in a stored row, a pack and a backup.
 
 use chrono::{DateTime, SecondsFormat};
-use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::field;
 use super::read::RECORD_MAX_BYTES;
-use super::write_body::{kind_of, write_body};
+use crate::domain::codec::{Fields, Sorted};
 use crate::domain::{Record, Stamp, Version};
 
 /// A record could not be written down. Only damage in memory can cause it.
@@ -29,7 +28,7 @@ pub fn write_record(out: &mut Vec<u8>, record: &Record) -> Result<(), EncodeErro
     let start = out.len();
     let mut older = record.older();
     loop {
-        serde_json::to_writer(&mut *out, &WireRecord { record, older }).map_err(EncodeError)?;
+        push_record(out, record, older)?;
         let length = out.len() - start;
         if length <= RECORD_MAX_BYTES || older.is_empty() {
             return Ok(());
@@ -43,57 +42,51 @@ pub fn write_record(out: &mut Vec<u8>, record: &Record) -> Result<(), EncodeErro
 /// True when all older versions fit beside the current one; see [`write_record`].
 #[must_use]
 pub fn fits_whole(record: &Record) -> bool {
-    let wire = WireRecord { record, older: record.older() };
-    serde_json::to_vec(&wire).is_ok_and(|json| json.len() <= RECORD_MAX_BYTES)
+    let mut out = Vec::new();
+    push_record(&mut out, record, record.older()).is_ok() && out.len() <= RECORD_MAX_BYTES
 }
 
-struct WireRecord<'a> {
-    record: &'a Record,
-    older: &'a [Version],
-}
-
-impl Serialize for WireRecord<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self { record, older } = self;
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry(field::ID, &record.id().to_string())?;
-        write_version(&mut map, record.current(), None)?;
-        if !older.is_empty() {
-            let parent_kind = kind_of(&record.current().body);
-            let older: Vec<_> = older.iter().map(|version| WireVersion { version, parent_kind }).collect();
-            map.serialize_entry(field::HISTORY, &older)?;
+fn push_record(out: &mut Vec<u8>, record: &Record, older: &[Version]) -> Result<(), EncodeError> {
+    let mut fields = fields_of(record.current(), None)?;
+    fields.text(field::ID, &record.id().to_string());
+    fields.push_open(out);
+    if !older.is_empty() {
+        let kind = record.current().body.kind();
+        let mut before = "[";
+        out.extend_from_slice(format!(",\"{}\":", field::HISTORY).as_bytes());
+        for version in older {
+            out.extend_from_slice(before.as_bytes());
+            fields_of(version, Some(kind))?.push_open(out);
+            out.push(b'}');
+            before = ",";
         }
-        map.end()
+        out.push(b']');
     }
+    out.push(b'}');
+    Ok(())
 }
 
-/// An older version inside `history`. Its kind is left out where it is the record's.
-struct WireVersion<'a> {
-    version: &'a Version,
-    parent_kind: &'a str,
-}
-
-impl Serialize for WireVersion<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut map = serializer.serialize_map(None)?;
-        write_version(&mut map, self.version, Some(self.parent_kind))?;
-        map.end()
+/// The fields of a version. The kind of an older one is left out where it is that of the record.
+fn fields_of(version: &Version, kind_of_record: Option<&str>) -> Result<Sorted, EncodeError> {
+    let mut out = version.body.written();
+    let kind = version.body.kind();
+    if kind_of_record != Some(kind) {
+        out.text(field::KIND, kind);
     }
-}
-
-fn write_version<M: SerializeMap>(map: &mut M, version: &Version, parent_kind: Option<&str>) -> Result<(), M::Error> {
-    let kind = kind_of(&version.body);
-    if parent_kind != Some(kind) {
-        map.serialize_entry(field::KIND, kind)?;
-    }
-    map.serialize_entry(field::STAMP, &stamp_text(version.stamp))?;
+    out.text(field::STAMP, &stamp_text(version.stamp));
     if version.since != version.stamp {
-        map.serialize_entry(field::SINCE, &count_text(version.since))?;
+        out.text(field::SINCE, &count_text(version.since));
     }
-    if version.deleted {
-        map.serialize_entry(field::DELETED, &true)?;
+    out.flag(field::DELETED, version.deleted);
+    out.flag(field::KEPT, version.kept);
+    if let Some(typed) = &version.typed {
+        out.text(field::TYPED, &typed.to_string());
     }
-    write_body(map, version)
+    if let Some(extra) = &version.extra {
+        let extra: Fields<'_> = serde_json::from_str(extra).map_err(EncodeError)?;
+        extra.sorted().into_iter().for_each(|(name, value)| out.json(name, value.get().to_owned()));
+    }
+    Ok(out)
 }
 
 /// `2026-11-23T13:03:07.120Z/0/00000000000000ab`: clock in UTC, counter, device.

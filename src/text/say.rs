@@ -4,7 +4,7 @@ use super::Text;
 use crate::app::{Brought, Refused, Status, StoreFault, Undoing};
 use crate::domain::dial::{NoNumber, Number};
 use crate::domain::{Score, Speaker, Topic, Voice, Word};
-use crate::format::{FILE_MAX_BYTES, FileError, RECORDS_MAX, Refusal};
+use crate::format::{FILE_MAX_BYTES, FileError, RECORDS_MAX, RecordError};
 
 /// Text of somebody's own as it goes into a sentence: where it holds letters or marks of the other direction of writing, it is set
 /// apart (Unicode's first strong isolate), so that it cannot turn round what stands after it.
@@ -233,27 +233,27 @@ impl Text {
 
     /// Why a record was not taken.
     #[must_use]
-    pub fn refusal(&self, refusal: Refusal) -> String {
+    pub fn refusal(&self, refusal: RecordError) -> String {
         match refusal {
-            Refusal::NotARecord => self.refused_not_a_record(),
-            Refusal::TooLarge => self.refused_too_large(),
-            Refusal::Id => self.refused_id(),
-            Refusal::DuplicateId => self.refused_duplicate(),
-            Refusal::Kind => self.refused_kind(),
-            Refusal::Stamp => self.refused_stamp(),
-            Refusal::Pain => self.refused_pain(),
-            Refusal::Time => self.refused_time(),
-            Refusal::TimeOutOfRange => self.refused_time_range(),
-            Refusal::Who => self.refused_who(),
-            Refusal::Text => self.refused_text(),
-            Refusal::TextTooLong => self.refused_text_long(),
-            Refusal::Shape => self.refused_shape(),
-            Refusal::Detail => self.refused_detail(),
-            Refusal::Relief => self.refused_relief(),
-            Refusal::OtherKind => self.refused_other_kind(),
-            Refusal::StampTaken => self.refused_stamp_taken(),
-            Refusal::StampAtEnd => self.refused_stamp_at_end(),
-            Refusal::HistoryFull => self.refused_history_full(),
+            RecordError::NotARecord => self.refused_not_a_record(),
+            RecordError::TooLarge => self.refused_too_large(),
+            RecordError::Id => self.refused_id(),
+            RecordError::DuplicateId => self.refused_duplicate(),
+            RecordError::Kind => self.refused_kind(),
+            RecordError::Stamp => self.refused_stamp(),
+            RecordError::Pain => self.refused_pain(),
+            RecordError::Time => self.refused_time(),
+            RecordError::TimeOutOfRange => self.refused_time_range(),
+            RecordError::Who => self.refused_who(),
+            RecordError::Text => self.refused_text(),
+            RecordError::TextTooLong => self.refused_text_long(),
+            RecordError::Shape => self.refused_shape(),
+            RecordError::Detail => self.refused_detail(),
+            RecordError::Relief => self.refused_relief(),
+            RecordError::OtherKind => self.refused_other_kind(),
+            RecordError::StampTaken => self.refused_stamp_taken(),
+            RecordError::StampAtEnd => self.refused_stamp_at_end(),
+            RecordError::HistoryFull => self.refused_history_full(),
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 use pain_diary::app::{AskNumber, BodyView, Change, Command, DayPlace, Field, Picked, Route, Show, StoreFault, TimeOf};
-use pain_diary::domain::vocabulary::{COURSES, EFFECTS, ONSETS, SCHEDULES, day_levels, day_parts};
+use pain_diary::domain::vocabulary::{COURSES, DAY_PARTS, EFFECTS, ONSETS, SCHEDULES, day_levels};
 use pain_diary::domain::{ChartPeriod, Code, Entry, Moment, Record, RecordId, Score, Speaker, Topic};
 use proptest::collection::vec;
 use proptest::option;
@@ -104,7 +104,7 @@ fn of_day() -> BoxedStrategy<Change> {
 }
 
 fn day_changes() -> impl Strategy<Value = Step> {
-    let part = select(day_parts().collect::<Vec<_>>());
+    let part = select(DAY_PARTS.as_slice());
     (days(), part).prop_flat_map(|(day, part)| {
         let place = DayPlace { day, part: Code::listed(part) };
         let level = match day_levels(part) {

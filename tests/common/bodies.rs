@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use chrono::{Days, NaiveDate};
-use pain_diary::domain::vocabulary::{DAY_LEVELS, EFFECTS, SCHEDULES, SORTS, SPANS, YES_NO, day_parts};
+use pain_diary::domain::vocabulary::{DAY_LEVELS, DAY_PARTS, EFFECTS, SCHEDULES, SORTS, SPANS, YES_NO};
 use pain_diary::domain::{Body, Contact, DayPart, Dose, Entry, Line, Link, Moment, Note, Person, Phone, Relief, Speaker, Unknown};
 use proptest::option;
 use proptest::prelude::*;
@@ -80,7 +80,7 @@ pub fn levels() -> impl Strategy<Value = pain_diary::domain::Code> {
 }
 
 pub fn day_parts_of_days() -> impl Strategy<Value = DayPart> {
-    static PARTS: LazyLock<Vec<&str>> = LazyLock::new(|| day_parts().collect());
+    static PARTS: LazyLock<Vec<&str>> = LazyLock::new(|| DAY_PARTS.to_vec());
     let said = (option::of(levels()), option::weighted(0.3, days()), option::weighted(0.3, notes()), any::<bool>());
     (days(), speakers(), codes(&PARTS), said).prop_map(|(day, who, part, (value, since, note, recalled))| DayPart {
         value,

@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 use pain_diary::app::{Change, Command, DayPlace, Field};
-use pain_diary::domain::vocabulary::{EFFECTS, day_levels, day_parts, regions};
+use pain_diary::domain::vocabulary::{DAY_PARTS, EFFECTS, day_levels, regions};
 use pain_diary::domain::{Code, Eased, Link, Moment, OwnWord, Pain, RecordId, Speaker, Topic, Word};
 
 use crate::common::bodies::{noted, short};
@@ -70,7 +70,7 @@ pub fn form(device: &mut Device, tab: usize, fields: &[(Field, &str)], command: 
 }
 
 fn about_a_day(day: NaiveDate, rng: &mut Rng) -> Command {
-    let part = rng.pick(&day_parts().collect::<Vec<_>>());
+    let part = rng.pick(&DAY_PARTS);
     let change = match day_levels(part) {
         [] => Change::Note(noted(rng.pick(&TEXTS))),
         levels => Change::Level((!rng.one_in(4)).then(|| Code::listed(rng.pick(levels)))),

@@ -9,7 +9,7 @@ use super::transaction::{all, bytes_of, list, present};
 use super::trouble::Trouble;
 use super::{PACKS, QUARANTINE, ROWS, Store};
 use crate::app::StoreFault;
-use crate::format::{PackRows, Refusal, read_pack};
+use crate::format::{PackRows, RecordError, read_pack};
 use crate::platform::clock::monotonic_ms;
 use crate::platform::pause::pause;
 
@@ -72,7 +72,7 @@ async fn pack_keys(connection: &Connection) -> Result<Vec<String>, Trouble> {
 /// Reads a value in slices. What is no bytes at all is damaged as a whole.
 pub(super) async fn read_value(value: &JsValue, slices: &mut Slices) -> PackRows {
     let Some(bytes) = bytes_of(value) else {
-        return PackRows { records: Vec::new(), damaged: vec![(raw_bytes(value), Refusal::NotARecord)] };
+        return PackRows { records: Vec::new(), damaged: vec![(raw_bytes(value), RecordError::NotARecord)] };
     };
     let mut rows = PackRows::default();
     let mut rest = bytes.as_slice();

@@ -6,7 +6,7 @@ use super::super::parts::button;
 use super::backup::progress;
 use super::backup_changes::{altered, named, replaced_by};
 use crate::app::{Command, Draft, Import, ImportCounts, Plan, Refusals};
-use crate::format::{FileError, Refusal, Refused};
+use crate::format::{FileError, RecordError, Refused};
 use crate::text::Text;
 
 /// The state of an import.
@@ -86,7 +86,8 @@ fn refusals(screen: &Screen<'_>, refusals: &Refusals) -> Node {
     let text = screen.text;
     let more = refusals.count().saturating_sub(refusals.first().len());
     let row = |refused: &Refused| el("li", "").text(text.preview_refused(&screen.count(refused.place), &text.refusal(refused.reason)));
-    let of_reason = |(reason, count): &(Refusal, usize)| el("li", "").text(text.topic_says(&screen.count(*count), &text.refusal(*reason)));
+    let of_reason =
+        |(reason, count): &(RecordError, usize)| el("li", "").text(text.topic_says(&screen.count(*count), &text.refusal(*reason)));
     el("div", "")
         .attr("role", "alert")
         .child(el("h3", "").text(text.preview_refused_title()))

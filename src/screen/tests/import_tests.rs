@@ -3,7 +3,7 @@
 use super::*;
 use crate::app::{Brought, Effect, ImportFile, Imports, PastImport, Reading, Undoing};
 use crate::domain::{Body, Entry, Line, Note, Person, Record, RecordId, Version};
-use crate::format::{Refusal, Refused};
+use crate::format::{RecordError, Refused};
 
 const BASE: &[u8] = include_bytes!("../../../tests/cases/00-base-diary.json");
 const TOMBSTONES: &[u8] = include_bytes!("../../../tests/cases/01-tombstones-for-all.json");
@@ -341,7 +341,7 @@ fn imports_are_listed_with_what_they_brought_and_undone_newest_first() {
 #[test]
 fn of_many_refused_records_fifty_are_named_and_the_rest_is_counted_by_reason() {
     let mut file = ImportFile { records: vec![entry(1, NOON_MS, HERS, "", false)], ..ImportFile::default() };
-    let reasons = [vec![Refusal::NotARecord; 50], vec![Refusal::Pain; 1_200], vec![Refusal::NotARecord; 34]].concat();
+    let reasons = [vec![RecordError::NotARecord; 50], vec![RecordError::Pain; 1_200], vec![RecordError::NotARecord; 34]].concat();
     for (place, reason) in (2..).zip(reasons) {
         file.refused.add(Refused { place, reason });
     }

@@ -2,10 +2,21 @@
 //! through `f64` and back may come out another.
 
 use serde::Deserialize;
-use serde::de::{Deserializer, MapAccess, Visitor};
+use serde::de::{DeserializeOwned, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
+use super::RecordError;
 use crate::domain::sort_by;
+
+/// The value if it is of that type.
+pub fn as_type<T: DeserializeOwned>(value: &RawValue) -> Option<T> {
+    serde_json::from_str(value.get()).ok()
+}
+
+/// The items of a list, each as it is written.
+pub(super) fn items(list: &RawValue) -> Result<Vec<&RawValue>, RecordError> {
+    serde_json::from_str(list.get()).map_err(|_| RecordError::Detail)
+}
 
 /// The fields, in the order in which they are written. Of two with one name the last counts. (A map of its own is 3 kB of program.)
 #[derive(Debug)]
@@ -22,6 +33,14 @@ impl<'a> Fields<'a> {
         let value = self.get(name)?;
         self.0.retain(|(known, _)| known != name);
         Some(value)
+    }
+
+    /// Takes a text out; `None` when there is no such field.
+    ///
+    /// # Errors
+    /// The given one when the field is no text.
+    pub fn take_text(&mut self, name: &str, error: RecordError) -> Result<Option<String>, RecordError> {
+        self.remove(name).map(|value| as_type(value).ok_or(error)).transpose()
     }
 
     /// True when there are none.

@@ -1,0 +1,328 @@
+//! The types that a field of a record may have.
+
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+
+use super::{Fields, RecordError, Sorted, as_type};
+use crate::domain::kind::FieldDoc;
+use crate::domain::{Code, Eased, Line, Link, Moment, MomentError, Note, Pain, RecordId, Score, Speaker};
+
+/// What a declaration says of a field beside its type.
+#[derive(Debug)]
+pub struct FieldSpec {
+    /// Its name on the wire.
+    pub name: &'static str,
+    /// The list its codes come from; other codes are kept too.
+    pub codes: &'static [&'static str],
+    /// Why a record is refused over this field, where that is not told by its type.
+    pub error: Option<RecordError>,
+}
+
+/// A type that a field of a record may have.
+pub trait Value: Clone + PartialEq {
+    /// Its definition in `docs/backup.schema.json`.
+    const SCHEMA: &'static str;
+    /// A record without the field is refused.
+    const REQUIRED: bool = false;
+
+    /// Takes the field out of those of a record.
+    ///
+    /// # Errors
+    /// Why the record is to be refused.
+    fn read(fields: &mut Fields<'_>, spec: &FieldSpec) -> Result<Self, RecordError>;
+
+    /// Adds the field to those that are written. What was not recorded is left out.
+    fn write(&self, out: &mut Sorted, name: &'static str);
+
+    /// What the pages that describe the format say of the field.
+    fn describe(field: FieldDoc) -> Vec<FieldDoc> {
+        vec![field]
+    }
+
+    /// `current` with what was changed from `before` to `after`.
+    #[must_use]
+    fn merge(before: &Self, after: &Self, current: &Self) -> Self {
+        merge_value(before, after, current)
+    }
+}
+
+/// The merge of a value that is one thing: what was changed from `before` to `after`, else what is there.
+pub fn merge_value<T: Clone + PartialEq>(before: &T, after: &T, current: &T) -> T {
+    if before == after { current.clone() } else { after.clone() }
+}
+
+/// A type that JSON holds as a text.
+pub trait TextValue: Clone + PartialEq {
+    /// See [`Value::SCHEMA`].
+    const SCHEMA: &'static str;
+    /// See [`Value::REQUIRED`]; else an empty text means "not recorded".
+    const REQUIRED: bool = true;
+    /// Why what is no text, or is missing, is refused.
+    const ERROR: RecordError;
+
+    /// Reads the text.
+    ///
+    /// # Errors
+    /// Why the record is to be refused.
+    fn parse(text: &str, codes: &[&'static str]) -> Result<Self, RecordError>;
+
+    /// The text.
+    fn text(&self) -> Cow<'_, str>;
+}
+
+fn read_text<T: TextValue>(fields: &mut Fields<'_>, spec: &FieldSpec) -> Result<Option<T>, RecordError> {
+    let text = fields.take_text(spec.name, spec.error.unwrap_or(T::ERROR))?;
+    text.map(|text| T::parse(&text, spec.codes).map_err(|error| spec.error.unwrap_or(error))).transpose()
+}
+
+impl<T: TextValue> Value for T {
+    const SCHEMA: &'static str = T::SCHEMA;
+    const REQUIRED: bool = T::REQUIRED;
+
+    fn read(fields: &mut Fields<'_>, spec: &FieldSpec) -> Result<Self, RecordError> {
+        match read_text(fields, spec)? {
+            Some(value) => Ok(value),
+            None if T::REQUIRED => Err(spec.error.unwrap_or(T::ERROR)),
+            None => T::parse("", spec.codes),
+        }
+    }
+
+    fn write(&self, out: &mut Sorted, name: &'static str) {
+        let text = self.text();
+        if !text.is_empty() {
+            out.text(name, &text);
+        }
+    }
+}
+
+impl<T: TextValue> Value for Option<T> {
+    const SCHEMA: &'static str = T::SCHEMA;
+
+    fn read(fields: &mut Fields<'_>, spec: &FieldSpec) -> Result<Self, RecordError> {
+        read_text(fields, spec)
+    }
+
+    fn write(&self, out: &mut Sorted, name: &'static str) {
+        if let Some(value) = self {
+            out.text(name, &value.text());
+        }
+    }
+}
+
+impl TextValue for Line {
+    const SCHEMA: &'static str = "line";
+    const REQUIRED: bool = false;
+    const ERROR: RecordError = RecordError::Text;
+
+    fn parse(text: &str, _: &[&'static str]) -> Result<Self, RecordError> {
+        Self::new(text).map_err(|_| RecordError::TextTooLong)
+    }
+
+    fn text(&self) -> Cow<'_, str> {
+        self.as_str().into()
+    }
+}
+
+impl TextValue for Note {
+    const SCHEMA: &'static str = "note";
+    const REQUIRED: bool = false;
+    const ERROR: RecordError = RecordError::Text;
+
+    fn parse(text: &str, _: &[&'static str]) -> Result<Self, RecordError> {
+        Self::new(text).map_err(|_| RecordError::TextTooLong)
+    }
+
+    fn text(&self) -> Cow<'_, str> {
+        self.as_str().into()
+    }
+}
+
+impl TextValue for Code {
+    const SCHEMA: &'static str = "code";
+    const ERROR: RecordError = RecordError::Detail;
+
+    fn parse(text: &str, codes: &[&'static str]) -> Result<Self, RecordError> {
+        Self::parse(text, codes).ok_or(RecordError::Detail)
+    }
+
+    fn text(&self) -> Cow<'_, str> {
+        self.as_str().into()
+    }
+}
+
+impl TextValue for RecordId {
+    const SCHEMA: &'static str = "id";
+    const ERROR: RecordError = RecordError::Detail;
+
+    fn parse(text: &str, _: &[&'static str]) -> Result<Self, RecordError> {
+        Self::parse(text).ok_or(RecordError::Detail)
+    }
+
+    fn text(&self) -> Cow<'_, str> {
+        self.to_string().into()
+    }
+}
+
+impl TextValue for Speaker {
+    const SCHEMA: &'static str = "who";
+    const ERROR: RecordError = RecordError::Who;
+
+    fn parse(text: &str, _: &[&'static str]) -> Result<Self, RecordError> {
+        Self::parse(text).ok_or(RecordError::Who)
+    }
+
+    fn text(&self) -> Cow<'_, str> {
+        self.to_string().into()
+    }
+}
+
+/// A browser profile: 8 lower-case hex digits.
+impl TextValue for u32 {
+    const SCHEMA: &'static str = "profile";
+    const ERROR: RecordError = RecordError::Who;
+
+    fn parse(text: &str, _: &[&'static str]) -> Result<Self, RecordError> {
+        Self::from_str_radix(text, 16).ok().filter(|profile| profile.text() == text).ok_or(RecordError::Who)
+    }
+
+    fn text(&self) -> Cow<'_, str> {
+        format!("{self:08x}").into()
+    }
+}
+
+const fn of_time(error: MomentError) -> RecordError {
+    match error {
+        MomentError::Unreadable => RecordError::Time,
+        MomentError::OutOfRange => RecordError::TimeOutOfRange,
+    }
+}
+
+impl TextValue for Moment {
+    const SCHEMA: &'static str = "moment";
+    const ERROR: RecordError = RecordError::Time;
+
+    fn parse(text: &str, _: &[&'static str]) -> Result<Self, RecordError> {
+        Self::parse(text).map_err(of_time)
+    }
+
+    fn text(&self) -> Cow<'_, str> {
+        self.to_string().into()
+    }
+}
+
+/// A calendar day within the years that a time may have.
+impl TextValue for NaiveDate {
+    const SCHEMA: &'static str = "date";
+    const ERROR: RecordError = RecordError::Time;
+
+    fn parse(text: &str, _: &[&'static str]) -> Result<Self, RecordError> {
+        Moment::parse_day(text).map_err(of_time)
+    }
+
+    fn text(&self) -> Cow<'_, str> {
+        self.to_string().into()
+    }
+}
+
+impl TextValue for Eased {
+    const SCHEMA: &'static str = "eased";
+    const ERROR: RecordError = RecordError::Time;
+
+    fn parse(text: &str, codes: &[&'static str]) -> Result<Self, RecordError> {
+        if text == "still" { Ok(Self::StillThere) } else { <Moment as TextValue>::parse(text, codes).map(Self::At) }
+    }
+
+    fn text(&self) -> Cow<'_, str> {
+        match self {
+            Self::StillThere => "still".into(),
+            Self::At(at) => at.to_string().into(),
+        }
+    }
+}
+
+impl Value for Link {
+    const SCHEMA: &'static str = "link";
+
+    fn read(fields: &mut Fields<'_>, spec: &FieldSpec) -> Result<Self, RecordError> {
+        match fields.take_text(spec.name, RecordError::Detail)?.as_deref() {
+            None => Ok(Self::Found),
+            Some("none") => Ok(Self::None),
+            Some(id) => RecordId::parse(id).map(Self::Entry).ok_or(RecordError::Detail),
+        }
+    }
+
+    fn write(&self, out: &mut Sorted, name: &'static str) {
+        match self {
+            Self::Found => {}
+            Self::None => out.text(name, "none"),
+            Self::Entry(id) => out.text(name, &id.to_string()),
+        }
+    }
+}
+
+impl Value for bool {
+    const SCHEMA: &'static str = "flag";
+
+    fn read(fields: &mut Fields<'_>, spec: &FieldSpec) -> Result<Self, RecordError> {
+        fields.remove(spec.name).map_or(Some(false), as_type).ok_or(RecordError::Detail)
+    }
+
+    fn write(&self, out: &mut Sorted, name: &'static str) {
+        out.flag(name, *self);
+    }
+}
+
+impl Value for Option<Pain> {
+    const SCHEMA: &'static str = "pain";
+
+    fn read(fields: &mut Fields<'_>, spec: &FieldSpec) -> Result<Self, RecordError> {
+        let pain = fields.remove(spec.name).map(|value| as_type(value).and_then(Pain::new).ok_or(RecordError::Pain));
+        pain.transpose()
+    }
+
+    fn write(&self, out: &mut Sorted, name: &'static str) {
+        if let Some(pain) = self {
+            out.json(name, pain.number().to_string());
+        }
+    }
+}
+
+impl Value for Score {
+    const SCHEMA: &'static str = "score";
+    const REQUIRED: bool = true;
+
+    fn read(fields: &mut Fields<'_>, spec: &FieldSpec) -> Result<Self, RecordError> {
+        let value = fields.remove(spec.name).ok_or(RecordError::Pain)?;
+        match as_type(value) {
+            Some(number) => Pain::new(number).map(Self::Number),
+            None => as_type::<String>(value).filter(|word| word == Self::TOO_MUCH).map(|_| Self::TooMuch),
+        }
+        .ok_or(RecordError::Pain)
+    }
+
+    fn write(&self, out: &mut Sorted, name: &'static str) {
+        match self {
+            Self::Number(pain) => Some(*pain).write(out, name),
+            Self::TooMuch => out.text(name, Self::TOO_MUCH),
+        }
+    }
+}
+
+/// A whole number that JSON holds exactly in every program: at most 2⁵³ − 1 from zero.
+impl Value for Option<i64> {
+    const SCHEMA: &'static str = "order";
+
+    fn read(fields: &mut Fields<'_>, spec: &FieldSpec) -> Result<Self, RecordError> {
+        const MAX: i64 = (1 << 53) - 1;
+        let in_range = |number: &i64| (-MAX..=MAX).contains(number);
+        let number = fields.remove(spec.name).map(|value| as_type(value).filter(in_range).ok_or(RecordError::Detail));
+        number.transpose()
+    }
+
+    fn write(&self, out: &mut Sorted, name: &'static str) {
+        if let Some(number) = self {
+            out.json(name, number.to_string());
+        }
+    }
+}

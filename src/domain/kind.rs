@@ -1,0 +1,148 @@
+//! How a kind of record is declared, once: see [`fields!`] and [`kind!`], and any kind's file for an example.
+
+use super::codec::{Fields, RecordError, Sorted};
+
+/// What is declared of a field, for the pages that describe the format. Not part of the program.
+#[derive(Clone, Debug)]
+pub struct FieldDoc {
+    /// Its name on the wire.
+    pub name: &'static str,
+    /// Its definition in `docs/backup.schema.json`.
+    pub schema: &'static str,
+    /// A record without it is refused.
+    pub is_required: bool,
+    /// What it means.
+    pub about: &'static str,
+    /// The list its codes come from.
+    pub codes: &'static [&'static str],
+}
+
+/// Fields that are read, written and merged one after the other.
+pub trait FieldSet: Sized {
+    /// What the whole is.
+    const ABOUT: &'static str;
+
+    /// Takes out of the fields what is declared; the rest stays.
+    ///
+    /// # Errors
+    /// Why the record is to be refused.
+    fn read(fields: &mut Fields<'_>) -> Result<Self, RecordError>;
+
+    /// Adds the fields to those that are written.
+    fn write(&self, out: &mut Sorted);
+
+    /// `current` with each field changed that is another in `after` than in `before`.
+    #[must_use]
+    fn merge(before: &Self, after: &Self, current: &Self) -> Self;
+
+    /// What is declared, field by field.
+    fn describe() -> Vec<FieldDoc>;
+}
+
+/// A kind of record.
+pub trait Kind: FieldSet {
+    /// Its name on the wire.
+    const KIND: &'static str;
+    /// The fields that the first release knew, in the order in which it wrote them, before all others.
+    const FIRST: &'static [&'static str];
+}
+
+/// Declares a struct and its [`FieldSet`]. Each field is written
+///
+/// ```text
+/// /// What it means.
+/// pub name: Type = "wire-name" in CODES else Reason or default,
+/// ```
+///
+/// where the type ([`Value`](super::codec::Value)) says how it is written and whether it may be missing, `in` names the list of its codes,
+/// `else` the reason for refusing it where that is not the type's, and `or` the value that a missing one has, which may be made of the fields
+/// before it. The order of the fields decides which of two versions with one stamp wins, so new ones come last.
+macro_rules! fields {
+    (@read $fields:ident $ty:ty, $spec:expr) => {
+        <$ty as $crate::domain::codec::Value>::read($fields, $spec)?
+    };
+    (@read $fields:ident $ty:ty, $spec:expr, $default:expr) => {
+        <Option<$ty> as $crate::domain::codec::Value>::read($fields, $spec)?.unwrap_or($default)
+    };
+    (@write $out:ident $ty:ty, $value:ident, $name:literal) => {
+        <$ty as $crate::domain::codec::Value>::write($value, $out, $name)
+    };
+    (@write $out:ident $ty:ty, $value:ident, $name:literal, $default:expr) => {
+        <Option<$ty> as $crate::domain::codec::Value>::write(&Some(*$value).filter(|value| *value != $default), $out, $name)
+    };
+    (@merge $three:tt) => { $crate::domain::codec::Value::merge $three };
+    (@merge $three:tt, $default:expr) => { $crate::domain::codec::merge_value $three };
+    (@value $ty:ty) => { $ty };
+    (@value $ty:ty, $default:expr) => { Option<$ty> };
+    (@or $given:expr, $usual:expr) => { $given };
+    (@or $usual:expr) => { $usual };
+    (
+        $(#[doc = $about:literal])*
+        $(#[derive($($derived:ident),+)])?
+        pub struct $Name:ident {
+            $(
+                $(#[doc = $field_about:literal])+
+                $visible:vis $field:ident: $ty:ty = $name:literal $(in $codes:ident)? $(else $error:ident)? $(or $default:expr)?,
+            )+
+        }
+    ) => {
+        $(#[doc = $about])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord $($(, $derived)+)?)]
+        pub struct $Name {
+            $($(#[doc = $field_about])+ $visible $field: $ty,)+
+        }
+
+        impl $crate::domain::kind::FieldSet for $Name {
+            const ABOUT: &'static str = concat!($($about,)*);
+
+            fn read(fields: &mut $crate::domain::codec::Fields<'_>) -> Result<Self, $crate::domain::codec::RecordError> {
+                $(let $field: $ty = $crate::domain::kind::fields!(@read fields $ty, &$crate::domain::codec::FieldSpec {
+                    name: $name,
+                    codes: $crate::domain::kind::fields!(@or $(&$codes,)? &[]),
+                    error: $crate::domain::kind::fields!(@or $(Some($crate::domain::codec::RecordError::$error),)? None),
+                } $(, $default)?);)+
+                Ok(Self { $($field),+ })
+            }
+
+            fn write(&self, out: &mut $crate::domain::codec::Sorted) {
+                let Self { $($field),+ } = self;
+                $($crate::domain::kind::fields!(@write out $ty, $field, $name $(, $default)?);)+
+            }
+
+            fn merge(before: &Self, after: &Self, current: &Self) -> Self {
+                Self {
+                    $($field: $crate::domain::kind::fields!(@merge (&before.$field, &after.$field, &current.$field) $(, $default)?),)+
+                }
+            }
+
+            fn describe() -> Vec<$crate::domain::kind::FieldDoc> {
+                [$(<$crate::domain::kind::fields!(@value $ty $(, $default)?) as $crate::domain::codec::Value>::describe(
+                    $crate::domain::kind::FieldDoc {
+                        name: $name,
+                        schema: <$crate::domain::kind::fields!(@value $ty $(, $default)?) as $crate::domain::codec::Value>::SCHEMA,
+                        is_required: <$crate::domain::kind::fields!(@value $ty $(, $default)?) as $crate::domain::codec::Value>::REQUIRED,
+                        about: concat!($($field_about,)+),
+                        codes: $crate::domain::kind::fields!(@or $(&$codes,)? &[]),
+                    }
+                )),+].concat()
+            }
+        }
+    };
+}
+pub(crate) use fields;
+
+/// Declares a kind of record: [`fields!`] with the name of the kind and, for those of the first release, the fields that are written first.
+macro_rules! kind {
+    (
+        $(#[doc = $about:literal])*
+        pub struct $Name:ident = $kind:literal $(first $first:tt)? { $($fields:tt)+ }
+    ) => {
+        $crate::domain::kind::fields! { $(#[doc = $about])* pub struct $Name { $($fields)+ } }
+
+        impl $crate::domain::kind::Kind for $Name {
+            const KIND: &'static str = $kind;
+            const FIRST: &'static [&'static str] = $crate::domain::kind::fields!(@or $(&$first,)? &[]);
+        }
+    };
+}
+pub(crate) use kind;
