@@ -10,10 +10,9 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::common::bodies::{days, lines, noted, tapped};
+use crate::common::bodies::{days, lines, noted, orders, tapped};
 use crate::common::details::codes;
 use crate::common::records::{NOON_MS, ids, moments, notes, pain, scores};
-use crate::common::visits::orders;
 use crate::steps::{Step, hours, texts};
 use crate::world::{DEVICE, World};
 

@@ -1,9 +1,8 @@
 //! Strategies for what can be said about a pain beyond its number, with few places and words, so that they meet.
 
-use pain_diary::domain::vocabulary::{COURSES, ONSETS, region};
+use pain_diary::domain::vocabulary::region;
 use pain_diary::domain::{Code, Details, Eased, OwnWord, Pain, Topic, Word};
 use proptest::collection::vec;
-use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -60,27 +59,7 @@ pub fn eased() -> impl Strategy<Value = Eased> {
     prop_oneof![Just(Eased::StillThere), moments().prop_map(Eased::At)]
 }
 
-/// Each part by itself, most of them missing. An end may lie before the beginning: a file can say so.
+/// Each part by itself, most of them missing.
 pub fn details() -> BoxedStrategy<Details> {
-    let places = (vec((regions(), option::of(pains())), 0..4), option::weighted(0.3, paths()));
-    let said = vec(topics().prop_flat_map(|topic| (Just(topic), words(topic))), 0..6);
-    let times = (option::weighted(0.3, moments()), option::weighted(0.3, eased()));
-    let course = (option::weighted(0.3, codes(&ONSETS)), option::weighted(0.3, codes(&COURSES)));
-    let strengths = (option::weighted(0.3, pains()), option::weighted(0.3, pains()));
-    (places, said, times, course, strengths)
-        .prop_map(|((sites, spread), said, times, course, strengths)| {
-            let mut details = Details::default();
-            details.spread = spread.unwrap_or_default();
-            for (region, pain) in sites {
-                assert!(details.mark(&region, pain), "few enough");
-            }
-            for (topic, word) in said {
-                details.add_word(topic, word);
-            }
-            (details.began, details.eased) = times;
-            (details.onset, details.course) = course;
-            (details.at_rest, details.on_moving) = strengths;
-            details
-        })
-        .boxed()
+    super::bodies::entries().prop_map(|entry| entry.details().clone()).boxed()
 }

@@ -9,12 +9,12 @@
 )]
 
 pub mod bodies;
+pub mod declared;
 pub mod derived;
 pub mod details;
 pub mod records;
 pub mod rng;
 pub mod summary;
-pub mod visits;
 
 use proptest::test_runner::Config;
 
