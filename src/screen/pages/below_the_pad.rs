@@ -5,8 +5,8 @@ use super::super::node::{Node, el};
 use super::super::parts::{button, next_steps, score_mark, signs_link};
 use super::dose::amount;
 use super::entry_fields::entry_fields;
-use super::last_report::told_line;
 use super::team_rule::rule_card;
+use super::told::told_line;
 use crate::app::{Command, Route};
 use crate::domain::{Body, Entry, RecordId, sort_by_key};
 

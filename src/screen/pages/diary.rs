@@ -9,7 +9,7 @@ use super::below_the_pad::questions_wait;
 use super::diary_found::{Found, rows_ahead};
 use super::diary_rows::list;
 use super::filters::{filter_button, filters};
-use super::last_report::told_line;
+use super::told::told_line;
 use crate::app::{Command, Route, Show};
 use crate::domain::ChartPeriod;
 use crate::text::Text;

@@ -4,7 +4,7 @@ use super::super::Screen;
 use super::super::node::{Node, el};
 use super::super::parts::{button, line_field, missing, next_step_fields, page, sheet, signs_link, status_line, step_row, time_field};
 use super::history::history;
-use super::last_report::ticks;
+use super::told::ticks;
 use crate::app::{Ask, Change, Command, Field, Place, Route, TimeOf};
 use crate::domain::{Question, RecordId, Step, Visit};
 
