@@ -1,4 +1,4 @@
-//! Time, time zone and chance.
+//! Time, time zone and random numbers.
 
 use js_sys::Date;
 use wasm_bindgen::JsValue;
@@ -12,14 +12,14 @@ pub fn now_unix_ms() -> i64 {
     Date::now() as i64
 }
 
-/// Now, as lived here.
+/// Now, in local time.
 #[must_use]
 pub fn now() -> Moment {
     let unix_ms = now_unix_ms();
     Moment::from_clock(unix_ms, offset_east_min(unix_ms))
 }
 
-/// Milliseconds since the page was opened, never running backwards; 0 where the browser has no such clock.
+/// Milliseconds since the page was opened, monotonic; 0 where the browser has no `performance.now`.
 #[must_use]
 pub fn monotonic_ms() -> f64 {
     web_sys::window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
@@ -58,7 +58,7 @@ pub fn random_u64() -> u64 {
 fn fill(bytes: &mut [u8]) {
     let crypto = web_sys::window().and_then(|window| window.crypto().ok());
     if crypto.is_none_or(|crypto| crypto.get_random_values_with_u8_array(bytes).is_err()) {
-        // Every browser with wasm has crypto. Ids must be unique, not secret, so this will do where a policy took it away.
+        // Every browser with WebAssembly has `crypto`. Ids must be unique, not secret, so `Math.random` suffices where a policy removed it.
         for byte in bytes {
             *byte = random_byte();
         }

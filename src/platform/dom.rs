@@ -1,4 +1,4 @@
-//! Small ways into the page that never throw: a property that is not there is `None`, a listener lives as long as the page.
+//! DOM access that never throws: a missing property is `None`; a listener lives as long as the page.
 
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -9,7 +9,7 @@ pub(super) fn property(of: &JsValue, name: &str) -> Option<JsValue> {
     js_sys::Reflect::get(of, &JsValue::from_str(name)).ok().filter(|value| !value.is_undefined() && !value.is_null())
 }
 
-/// The same of `window`.
+/// A property of `window`; see [`property`].
 pub(super) fn global(name: &str) -> Option<JsValue> {
     property(&js_sys::global(), name)
 }

@@ -1,4 +1,4 @@
-//! Files out of the app and into it: the share sheet where a download would lead nowhere, else a download.
+//! Exporting and reading files. Exports use the share sheet where a download has no usable target, else a download.
 
 use js_sys::{Array, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
@@ -9,51 +9,51 @@ use super::dom::{call, error_name, global, media, property};
 use super::worker::{is_ios, is_standalone};
 use crate::format::{FILE_MAX_BYTES, FileError};
 
-/// Longer than any browser takes to begin the download.
+/// Time after which the object URL is revoked, in milliseconds: longer than any browser takes to start the download.
 const REVOKE_AFTER_MS: u32 = 60_000;
 
-/// How handing over a file ended.
+/// Result of exporting a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SaveOutcome {
-    /// With the app the person chose in the share sheet.
+    /// Shared with the app that was chosen in the share sheet.
     Shared,
-    /// In the downloads.
+    /// Downloaded.
     Downloaded,
     /// The person closed the share sheet.
     Cancelled,
-    /// It could not be done; a second tap may help.
+    /// Failed; a second tap may succeed.
     Failed,
 }
 
-/// A file ready to be handed over: a share sheet opens only right after a tap, so everything slow comes before it.
+/// A file ready for export. A share sheet opens only during a tap, so the file is prepared before it.
 #[derive(Clone, Debug)]
 pub struct Prepared {
     name: String,
     blob: Option<Blob>,
-    /// What to call `navigator.share` with, where sharing is the better way.
+    /// The argument of `navigator.share`, where sharing is used.
     share: Option<Object>,
 }
 
-/// How handing over a text ended.
+/// Result of exporting a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TextOutcome {
-    /// With the app the person chose.
+    /// Shared with the app that was chosen in the share sheet.
     Shared,
-    /// Into the clipboard.
+    /// Copied to the clipboard.
     Copied,
     /// The person closed the share sheet.
     Cancelled,
-    /// It could not be done.
+    /// Failed.
     Failed,
 }
 
-/// Makes a file of JSON.
+/// Prepares a JSON file.
 #[must_use]
 pub fn prepare(file_name: &str, bytes: &[u8]) -> Prepared {
     prepare_as(file_name, "application/json", bytes)
 }
 
-/// Makes a file of that type.
+/// Prepares a file of a MIME type.
 #[must_use]
 pub fn prepare_as(file_name: &str, kind: &str, bytes: &[u8]) -> Prepared {
     let parts = Array::of1(&Uint8Array::from(bytes));
@@ -66,7 +66,7 @@ pub fn prepare_as(file_name: &str, kind: &str, bytes: &[u8]) -> Prepared {
     }
 }
 
-/// Chromium does not share `.json`, but text.
+/// Chromium shares text files, but no `.json`.
 fn shareable(file_name: &str, kind: &str, parts: &Array) -> Option<Object> {
     if !is_standalone() && !media("(pointer: coarse)") {
         return None;
@@ -84,13 +84,13 @@ fn shareable(file_name: &str, kind: &str, parts: &Array) -> Option<Object> {
 }
 
 impl Prepared {
-    /// True when handing over opens a share sheet.
+    /// True when the export opens a share sheet.
     #[must_use]
     pub const fn will_share(&self) -> bool {
         self.share.is_some()
     }
 
-    /// Hands the file over. To be called in the tap itself: the share sheet is asked for before anything is waited for.
+    /// Exports the file. Must be called during the tap: the share sheet is requested before the first `await`.
     pub async fn hand_over(&self) -> SaveOutcome {
         let Some(data) = &self.share else { return self.download() };
         let Some(promise) = global("navigator")
@@ -102,7 +102,7 @@ impl Prepared {
         match JsFuture::from(promise).await {
             Ok(_) => SaveOutcome::Shared,
             Err(error) if error_name(&error) == "AbortError" => SaveOutcome::Cancelled,
-            // In an app on the home screen of iOS a download opens a preview with no way back.
+            // In an installed iOS app a download opens a preview without a way back.
             Err(_) if is_ios() && is_standalone() => SaveOutcome::Failed,
             Err(_) => self.download(),
         }
@@ -128,12 +128,12 @@ impl Prepared {
     }
 }
 
-/// Makes the file and hands it over at once.
+/// Prepares the file and exports it at once.
 pub async fn save_json(file_name: &str, bytes: &[u8]) -> SaveOutcome {
     prepare(file_name, bytes).hand_over().await
 }
 
-/// Hands over a text: in the share sheet, or where there is none, into the clipboard. To be called in the tap itself.
+/// Exports a text: by the share sheet, or the clipboard where there is none. Must be called during the tap.
 pub fn share_text(title: &str, text: &str) -> impl Future<Output = TextOutcome> + use<> {
     let navigator = global("navigator");
     let promise = |of: Option<JsValue>, function: &str, argument: &JsValue| {
@@ -160,7 +160,7 @@ pub fn share_text(title: &str, text: &str) -> impl Future<Output = TextOutcome> 
     }
 }
 
-/// Puts a text into the clipboard; true when it is there. To be called in the tap itself.
+/// Copies a text to the clipboard; true when it succeeded. Must be called during the tap.
 pub fn copy_text(text: &str) -> impl Future<Output = bool> + use<> {
     let clipboard = global("navigator").and_then(|navigator| property(&navigator, "clipboard"));
     let copying = clipboard
@@ -194,7 +194,7 @@ pub async fn read_file(file: &File) -> Result<Vec<u8>, FileError> {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "at most the limit")]
     let mut bytes = Vec::with_capacity(file.size() as usize);
     let mut start = 0.0;
-    // In slices, so that a large file lies in memory once.
+    // In slices, so that a large file is in memory only once.
     while start < file.size() {
         let end = (start + SLICE_BYTES).min(file.size());
         let slice = file.slice_with_f64_and_f64(start, end).map_err(|_| FileError::NotText)?;

@@ -1,4 +1,4 @@
-//! Numbers, plurals and dates as the browser's own `Intl` writes them: nothing of the kind is carried along.
+//! Numbers, plurals and dates by the browser's `Intl`; the app ships no locale data.
 
 use std::cell::OnceCell;
 
@@ -32,7 +32,7 @@ pub struct BrowserIntl {
 }
 
 impl BrowserIntl {
-    /// For that language (BCP 47), in the reader's own variety of it where the browser names one: "23 November" in Dublin.
+    /// For a language (BCP 47), in the regional variant that the browser prefers, where it names one: "23 November" in Dublin.
     #[must_use]
     pub fn new(language: &str) -> Self {
         let languages = web_sys::window().map(|window| window.navigator().languages()).unwrap_or_default();
@@ -64,7 +64,7 @@ impl BrowserIntl {
         Reflect::construct(&constructor, &Array::of2(&JsValue::from_str(&self.locale), &object)).ok()
     }
 
-    /// Formats the wall clock: the browser's own time zone must not move it, so it is passed off as UTC.
+    /// Formats a local time. It is passed to `Intl` as UTC, so that the browser's time zone does not shift it.
     fn clock(&self, cell: &OnceCell<Option<JsValue>>, local: NaiveDateTime, options: &[(&str, &str)]) -> Option<String> {
         let made = cell.get_or_init(|| {
             let mut all = vec![("timeZone", "UTC")];
@@ -101,7 +101,7 @@ const SHORT_DAY_AND_YEAR: [(&str, &str); 3] = [("day", "numeric"), ("month", "sh
 
 impl Intl for BrowserIntl {
     fn number(&self, number: i64) -> String {
-        // Less than a thousand has no separators. Making the first formatter took 63 ms of the launch with the processor slowed 4 ×.
+        // Numbers below 1000 have no separators. Creating the first formatter took 63 ms of the launch at a CPU slowdown of 4.
         if self.has_ascii_digits && (0..1000).contains(&number) {
             return number.to_string();
         }
@@ -173,7 +173,7 @@ impl Intl for BrowserIntl {
         let segments = segmenter.as_ref().and_then(|made| call(made, "segment", &[&JsValue::from_str(word)]));
         let first = segments.and_then(|segments| call(&segments, "containing", &[&JsValue::from_f64(0.0)]));
         let first = first.and_then(|first| property(&first, "segment")?.as_string());
-        // Browsers without a segmenter (Firefox before 125) keep the first letter without its marks.
+        // Browsers without `Intl.Segmenter` (Firefox before 125) return the first character without its combining marks.
         first.unwrap_or_else(|| word.chars().next().map(String::from).unwrap_or_default())
     }
 }

@@ -1,4 +1,4 @@
-//! The minutes of the wall clock, while the page is in sight.
+//! A callback at every full minute of the wall clock while the page is visible.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -10,8 +10,7 @@ use super::tabs::{is_visible, on_sight};
 
 const MINUTE_MS: i64 = 60_000;
 
-/// Calls at the beginning of each minute while the page is in sight, and at once when it comes back into sight. Out of sight no timer
-/// runs.
+/// Calls at the start of each minute while the page is visible, and at once when it becomes visible. No timer runs while it is hidden.
 pub fn on_minute(then: impl Fn() + 'static) {
     let minutes = Rc::new(Minutes { then: Box::new(then), timer: RefCell::new(None) });
     if is_visible() {
@@ -33,7 +32,7 @@ struct Minutes {
     timer: RefCell<Option<Timeout>>,
 }
 
-/// Until the next minute begins. A timer may come early by the browser's rounding: then the rest of the minute is waited for.
+/// Sets the timer for the next full minute. A timer may fire early because the browser rounds: then it waits for the rest.
 fn wait(minutes: &Rc<Minutes>) {
     let now_ms = clock::now_unix_ms();
     let (minute, rest_ms) = (now_ms.div_euclid(MINUTE_MS), MINUTE_MS - now_ms.rem_euclid(MINUTE_MS));

@@ -1,4 +1,4 @@
-//! What the app asks of the browser, one file per effect. Codes only, no words; compiled for wasm alone.
+//! Browser effects, one file each. Codes only, no words; compiled for wasm only.
 
 pub mod clock;
 pub mod files;

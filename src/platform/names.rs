@@ -1,12 +1,12 @@
-//! What this copy of the app calls what it keeps. Two copies under two paths of one origin share localStorage, IndexedDB and the channel
-//! between windows, so each has names of its own; `public/early.js` says which.
+//! Storage names of this copy of the app. Copies under different paths of one origin share localStorage, IndexedDB and BroadcastChannel, so
+//! each has its own names; `public/early.js` assigns them.
 
 use super::dom::global;
 
-/// The name of the first copy of an origin, and of all copies of the releases that knew no other.
+/// Name of the first copy on an origin, and of every copy of the releases before names depended on the path.
 const FIRST: &str = "pain-diary";
 
-/// What each name of this copy begins with: `pain-diary`, and the path where that is another copy's.
+/// The prefix of all storage names of this copy: `pain-diary`, with the path appended for every copy but the first.
 #[must_use]
 pub fn name() -> String {
     global("painDiaryName").and_then(|name| name.as_string()).unwrap_or_else(|| FIRST.to_owned())

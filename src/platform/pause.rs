@@ -1,4 +1,4 @@
-//! Giving way: long work is cut into slices, and between them the browser may paint and take taps.
+//! Yielding: long work is cut into slices, between which the browser can paint and handle taps.
 
 use std::cell::RefCell;
 use std::collections::VecDeque;
@@ -8,8 +8,8 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::MessageChannel;
 
-/// A message to oneself is a task of its own, at once: `setTimeout` waits 4 ms or more when it is nested, and up to a second in a
-/// tab in the background.
+/// A `MessageChannel` to this window: its message is a task of its own without delay. A nested `setTimeout` waits at least 4 ms, and up to
+/// 1 s in a background tab.
 struct Turns {
     channel: MessageChannel,
     _heard: Closure<dyn FnMut()>,
@@ -24,7 +24,7 @@ fn turns() -> Option<Turns> {
     let channel = MessageChannel::new().ok()?;
     let heard = Closure::<dyn FnMut()>::new(|| {
         if let Some(next) = WAITING.with_borrow_mut(VecDeque::pop_front) {
-            // Nobody waits any more: nothing to do.
+            // Fails only when the waiting future was dropped.
             next.send(()).ok();
         }
     });
@@ -32,7 +32,7 @@ fn turns() -> Option<Turns> {
     Some(Turns { channel, _heard: heard })
 }
 
-/// Lets the event loop have a turn.
+/// Yields to the event loop once.
 pub async fn pause() {
     let (sender, receiver) = oneshot::channel();
     let asked = TURNS.with(|turns| turns.as_ref().is_some_and(|turns| turns.channel.port2().post_message(&JsValue::NULL).is_ok()));

@@ -1,15 +1,15 @@
-//! Whether the browser may throw the diary away, and how much room there is. `None`: this browser cannot say.
+//! Whether the browser may evict the diary, and the storage quota. `None`: this browser does not say.
 
 use wasm_bindgen::JsValue;
 
 use super::dom::{call_async, global, property};
 
-/// Room on this device as the browser counts it, in bytes.
+/// Storage of this origin as the browser counts it, in bytes.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Space {
-    /// Taken by this app, its program files included.
+    /// Used by this app, program files included.
     pub usage_bytes: f64,
-    /// The most it may take.
+    /// The quota.
     pub quota_bytes: f64,
 }
 
@@ -18,17 +18,17 @@ fn manager() -> Option<JsValue> {
     property(&global("navigator")?, "storage")
 }
 
-/// True when the browser has promised to keep the diary.
+/// True when the storage is persistent: the browser does not evict it.
 pub async fn persisted() -> Option<bool> {
     call_async(&manager()?, "persisted").await?.as_bool()
 }
 
-/// Asks for that promise. Firefox asks the person, the others decide by themselves.
+/// Requests persistent storage. Firefox asks the person, other browsers decide by themselves.
 pub async fn request() -> Option<bool> {
     call_async(&manager()?, "persist").await?.as_bool()
 }
 
-/// The room there is.
+/// Usage and quota.
 pub async fn estimate() -> Option<Space> {
     let estimate = call_async(&manager()?, "estimate").await?;
     let bytes = |name| property(&estimate, name)?.as_f64();

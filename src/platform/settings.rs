@@ -1,5 +1,5 @@
-//! What may be lost without harm, in localStorage: settings, a half-typed note, the taps made before the app ran.
-//! localStorage can be forbidden, full, or hold anything; then the defaults stand. `public/early.js` reads the same keys.
+//! Data in localStorage that may be lost: settings, drafts, taps made before the program ran. localStorage can be forbidden, full or
+//! contain anything; then the defaults apply. `public/early.js` reads the same keys.
 
 use std::cell::RefCell;
 
@@ -26,14 +26,14 @@ const WITHOUT: &str = "leave-out";
 const BACKUP_LATER: &str = "backup-later";
 const CLOCK_SEEN: &str = "clock-seen";
 const VOICE_WORDS: &str = "voice-words";
-/// Before the name of the field.
+/// Prefix of a draft's key; the name of the field follows.
 const DRAFT: &str = "draft";
-/// When the diary was erased here; not one of the keys that go with it.
+/// Suffix of the key with the time of erasing, which erasing does not delete.
 const ERASED_AT: &str = ":erased";
-/// When the last draft was kept. What the browser has written of these keys to the disk is as old as this says.
+/// Time of the last draft. Tells how old the copy of these keys is that the browser has written to disk.
 const DRAFTS_AT: &str = "drafts-at";
 
-/// gloo-storage throws where the browser forbids localStorage, so this is asked before each use of it.
+/// gloo-storage throws where localStorage is forbidden, so every use is guarded by this.
 fn allowed() -> bool {
     web_sys::window().is_some_and(|window| matches!(window.local_storage(), Ok(Some(_))))
 }
@@ -47,7 +47,7 @@ fn read<T: DeserializeOwned>(key: &str) -> Option<T> {
     if allowed() { LocalStorage::get(own(key)).ok() } else { None }
 }
 
-/// `None` deletes. A full localStorage is no reason to stop anybody.
+/// Writes a value, or deletes it for `None`. Failures are ignored: settings may be lost.
 fn write<T: Serialize>(key: &str, value: Option<T>) {
     match value {
         _ if !allowed() => {}
@@ -56,12 +56,12 @@ fn write<T: Serialize>(key: &str, value: Option<T>) {
     }
 }
 
-/// A kept word, or the empty one.
+/// A stored string, or the empty string.
 fn word(key: &str) -> String {
     read(key).unwrap_or_default()
 }
 
-/// The settings as kept here.
+/// Loads the settings.
 #[must_use]
 pub fn load() -> Settings {
     Settings {
@@ -77,7 +77,7 @@ pub fn load() -> Settings {
     }
 }
 
-/// Keeps the settings. What is as the system has it is not written.
+/// Stores the settings; values equal to the system's are not stored.
 pub fn keep(settings: &Settings) {
     write(LANGUAGE, settings.language.word());
     write(THEME, settings.appearance.word());
@@ -94,14 +94,14 @@ fn speaker(key: &str) -> Option<Speaker> {
     read::<String>(key).and_then(|who| Speaker::parse(&who))
 }
 
-/// The words on the pad's switch, the patient's first, for the shell that is painted before the program is there.
+/// Stores the labels of the pad's switch, the patient's first, for the static shell.
 pub fn keep_voice_words(words: Option<&[String; 2]>) {
     write(VOICE_WORDS, words);
 }
 
-/// Theme, text size and language of the page itself, also where localStorage is forbidden.
+/// Applies theme, text size and language to the page; works without localStorage.
 pub fn apply(settings: &Settings) {
-    // The colour of the browser's bars, too, is set there.
+    // This also sets the colour of the browser's bars.
     call(&js_sys::global(), "painDiaryApplyAppearance", &[]);
     let Some(html) = web_sys::window().and_then(|window| window.document()).and_then(|document| document.document_element()) else {
         return;
@@ -117,7 +117,7 @@ pub fn apply(settings: &Settings) {
     }
 }
 
-/// The language chosen, or the first of the browser's that the app speaks, as a BCP 47 tag.
+/// The chosen language, or the first supported one of the browser's, as a BCP 47 tag.
 #[must_use]
 pub fn language(settings: &Settings) -> &'static str {
     match settings.language {
@@ -131,12 +131,12 @@ pub fn language(settings: &Settings) -> &'static str {
     }
 }
 
-/// Keeps what is typed in a field and not committed yet, so that a crash does not lose it; `None` forgets it. Each field by itself, so
-/// that two windows leave each other's alone.
+/// Stores the draft of a field until it is committed, so that a crash does not lose it; `None` deletes it. Each field has its own key, so
+/// two windows do not overwrite each other.
 pub fn keep_draft(field: &Field, text: Option<&str>) {
     let key = field.draft_name().filter(|_| allowed()).map(|name| own(&format!("{DRAFT} {name}")));
     match (key, text) {
-        // A full localStorage is no reason to stop anybody.
+        // Failures are ignored: the draft is also committed to the store.
         (Some(key), Some(text)) => {
             if LocalStorage::raw().set_item(&key, text).is_ok() {
                 write(DRAFTS_AT, Some(now_unix_ms()));
@@ -147,7 +147,7 @@ pub fn keep_draft(field: &Field, text: Option<&str>) {
     }
 }
 
-/// What was being typed.
+/// The stored drafts.
 #[must_use]
 pub fn drafts() -> Vec<Draft> {
     if !allowed() {
@@ -166,7 +166,7 @@ pub fn drafts() -> Vec<Draft> {
     keys.iter().filter_map(draft).map(|(field, text)| Draft { field, text, kept_ms, is_stored: false }).collect()
 }
 
-/// Forgets all of it, and no other app's: settings, drafts, taps.
+/// Deletes all keys of this copy (settings, drafts, taps) and no others.
 pub fn erase() {
     if allowed() {
         let storage = LocalStorage::raw();
@@ -175,8 +175,8 @@ pub fn erase() {
     }
 }
 
-/// Notes that the diary is being erased because the person wants it, or no longer: a window that finds the store empty and has not heard
-/// why must not write it back.
+/// Records that the diary is being erased on request, or clears that: a window that finds the store empty without having received the
+/// message must not write the diary back.
 pub fn note_erasing(is_erasing: bool) {
     if allowed() {
         let key = format!("{}{ERASED_AT}", name());
@@ -188,13 +188,13 @@ pub fn note_erasing(is_erasing: bool) {
     }
 }
 
-/// True when it was erased after this, in milliseconds since 1970, UTC.
+/// True when the diary was erased after this time, in milliseconds since 1970, UTC.
 #[must_use]
 pub fn erased_since(unix_ms: i64) -> bool {
     allowed() && LocalStorage::get::<i64>(format!("{}{ERASED_AT}", name())).is_ok_and(|erased_ms| erased_ms >= unix_ms)
 }
 
-/// 0.1.0 kept one note, as JSON.
+/// Version 0.1.0 stored a single note, as JSON.
 fn note_of_0_1_0(kept: &str) -> Option<(Field, String)> {
     LocalStorage::delete(own(DRAFT));
     let kept = Object::parse(kept).ok()?;
@@ -202,11 +202,11 @@ fn note_of_0_1_0(kept: &str) -> Option<(Field, String)> {
 }
 
 thread_local! {
-    /// The ids of the taps this page has taken, as early.js knows them.
+    /// Ids of the taps this page has received from early.js.
     static TAKEN: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Takes the taps that early.js has kept, oldest first.
+/// Receives the taps that early.js stored, oldest first.
 #[must_use]
 pub fn take_early_taps() -> Vec<Tap> {
     let taps = global("painDiaryTaps").and_then(|taps| call(&taps, "splice", &[&JsValue::from_f64(0.0)]));
@@ -238,7 +238,7 @@ const fn offset(minutes: f64) -> i32 {
     minutes as i32
 }
 
-/// These records are in the diary for good: early.js forgets the taps they came from.
+/// These records are committed: early.js deletes the taps they came from.
 pub fn forget_early_taps(stored: &[RecordId]) {
     let stored: Vec<String> = TAKEN.with_borrow_mut(|taken| {
         let is_stored = |id: &String| stored.iter().any(|stored| stored.to_string() == *id);

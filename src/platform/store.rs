@@ -1,5 +1,5 @@
-//! The diary in IndexedDB. State is the join of everything that lies in `rows` and `packs`, so a record may lie in several places;
-//! each command is one strict transaction, and nothing is done before its `complete`.
+//! The diary in IndexedDB. The state is the join of all `rows` and `packs`, so a record may be in several places. Each command is one
+//! strict transaction and counts as done only after its `complete` event.
 //!
 //! | store | key | value |
 //! |---|---|---|
@@ -38,7 +38,7 @@ pub(super) const META: &str = "meta";
 pub(super) const UNBACKED: &str = "unbacked";
 pub(super) const QUARANTINE: &str = "aside";
 
-/// The diary's store. Clones are handles on the same connection.
+/// The diary's store. Clones share one connection.
 #[derive(Clone)]
 pub struct Store(Rc<Inner>);
 
@@ -46,23 +46,23 @@ struct Inner {
     name: String,
     connection: RefCell<Option<Rc<connection::Connection>>>,
     opening: RefCell<Option<attempt::Opening>>,
-    /// Packs that have been handed over, with their number of lines, in the order of their keys: the oldest first.
+    /// Packs already read, with their number of lines, in key order (oldest first).
     seen: RefCell<Vec<(String, usize)>>,
-    /// Keys of rows that this page has read or written: there a new version is joined.
+    /// Keys of rows that this page has read or written: a write to one of them needs a join.
     rows: RefCell<HashSet<String>>,
-    /// Keys of damaged rows that have been handed over.
+    /// Keys of damaged rows already reported.
     reported: RefCell<HashSet<String>>,
-    /// The diary is being erased: nothing is opened any more, for that would make a new one.
+    /// Set while the diary is being erased: opening would create a new database.
     erased: Cell<bool>,
-    /// Which database this window has read; none before it has been opened.
+    /// Identity of the database this window has read; `None` before the first open.
     known: RefCell<Option<identity::Known>>,
-    /// To be called when another one has come in its place.
+    /// Called when another database has replaced it.
     emptied: RefCell<Option<Rc<dyn Fn()>>>,
-    /// Pack ids made here, so that two of the same millisecond are not the same and sort as they were made.
+    /// Time of the last pack id made here: ids of the same millisecond stay unique and sort in order of creation.
     last_pack_ms: Cell<i64>,
 }
 
-/// What is known before the diary itself is read.
+/// Metadata available before the records are read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Opened {
     /// This browser profile.
@@ -71,12 +71,12 @@ pub struct Opened {
     pub last_backup: Option<LastBackup>,
     /// The imports made here that can be undone.
     pub imports: Imports,
-    /// Records that are in no backup.
+    /// Ids of records that are in no backup.
     pub unbacked: Vec<RecordId>,
 }
 
 impl Store {
-    /// Opens the diary, and makes an empty one where there is none.
+    /// Opens the diary, creating an empty one where there is none.
     ///
     /// # Errors
     /// [`StoreFault`]; after `Blocked` it may be called again.
@@ -84,7 +84,7 @@ impl Store {
         Self::open_named(&name()).await
     }
 
-    /// The same under another name, for tests.
+    /// Opens a database of another name, for tests.
     ///
     /// # Errors
     /// See [`Store::open`].

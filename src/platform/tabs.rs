@@ -1,4 +1,4 @@
-//! Other tabs and windows of the same browser profile, and this one's coming and going.
+//! Messages between tabs and windows of the same browser profile, and the visibility of this page.
 
 use serde::Serialize;
 use wasm_bindgen::closure::Closure;
@@ -11,24 +11,24 @@ use crate::app::LastBackup;
 use crate::domain::Record;
 use crate::format::{Object, encode_packs, read_pack};
 
-/// News from another tab. It is a hint, never the only way: what was missed is found by `Store::load_new`.
+/// A message from another tab. Messages are hints: whatever is missed is found by `Store::load_new`.
 #[derive(Clone, Debug, PartialEq)]
 pub enum TabMessage {
     /// These records were committed.
     Records(Vec<Record>),
-    /// Something larger has come into the store: read what is new.
+    /// Many records were added to the store: read what is new.
     LoadNew,
-    /// Something was taken out of the store: read all of it anew.
+    /// Records were removed from the store: read all of it again.
     Reread,
     /// A backup was saved.
     Backup(LastBackup),
-    /// The diary is about to be erased: write nothing any more.
+    /// The diary is about to be erased: stop writing.
     Erasing,
-    /// That is over: begin anew.
+    /// Erasing has ended: restart.
     Restart,
 }
 
-/// The message as text: an older or newer version in the other tab simply does not understand what it does not know.
+/// The message as JSON. A field unknown to the other tab's version is ignored there.
 #[derive(Serialize, Default)]
 struct Wire {
     kind: String,
@@ -41,14 +41,15 @@ struct Wire {
 
 type Listener = Closure<dyn FnMut(MessageEvent)>;
 
-/// The line to the other tabs, open as long as this lives.
+/// The `BroadcastChannel` to the other tabs, open until dropped.
 #[derive(Debug)]
 pub struct Tabs {
     open: Option<(BroadcastChannel, Listener)>,
 }
 
 impl Tabs {
-    /// Opens the line, which all tabs of all versions share, so that what is sent over it only ever grows. Where the browser has none, each tab sees the other's entries when it comes to the front.
+    /// Opens the channel. Tabs of all versions share it, so its messages may only be extended. Without BroadcastChannel a tab reads the
+    /// others' records when it becomes visible.
     pub fn open(on_message: impl Fn(TabMessage) + 'static) -> Self {
         let Ok(channel) = BroadcastChannel::new(&name()) else { return Self { open: None } };
         let heard = Listener::new(move |event: MessageEvent| {
@@ -60,10 +61,10 @@ impl Tabs {
         Self { open: Some((channel, heard)) }
     }
 
-    /// Tells the others; not oneself.
+    /// Sends to all other tabs; this one does not receive it.
     pub fn send(&self, message: &TabMessage) {
         let (Some((channel, _)), Some(text)) = (&self.open, write(message)) else { return };
-        // Lost news are found by the next reading of the store.
+        // A message that cannot be sent is made up for by the next reading of the store.
         channel.post_message(&JsValue::from_str(&text)).unwrap_or_default();
     }
 }
@@ -103,7 +104,7 @@ fn read(text: &str) -> Option<TabMessage> {
     })
 }
 
-/// Calls when the page comes to the front again, or out of the browser's memory, having perhaps missed what others wrote.
+/// Calls when the page becomes visible again or is restored from the back/forward cache: messages may have been missed.
 pub fn on_return(then: impl Fn() + 'static) {
     on_sight(move |visible| {
         if visible {
@@ -112,7 +113,7 @@ pub fn on_return(then: impl Fn() + 'static) {
     });
 }
 
-/// Calls when the page goes out of sight; it may never come back.
+/// Calls when the page is hidden; it may be discarded without a further event.
 pub fn on_leave(then: impl Fn() + 'static) {
     on_sight(move |visible| {
         if !visible {
@@ -121,20 +122,20 @@ pub fn on_leave(then: impl Fn() + 'static) {
     });
 }
 
-/// Calls with whether the page is in sight, when that changes or the page comes out of the browser's memory.
+/// Calls with the visibility of the page when it changes, or when the page is restored from the back/forward cache.
 pub fn on_sight(then: impl Fn(bool) + 'static) {
     on_page(move |event, visible| {
         let persisted = property(event, "persisted").and_then(|persisted| persisted.as_bool()).unwrap_or_default();
         match event.type_().as_str() {
             "pagehide" => then(false),
-            // The first showing of a page is no return.
+            // The first `pageshow` after loading is not a return.
             "pageshow" if !persisted => {}
             _ => then(visible),
         }
     });
 }
 
-/// True while the page is in sight.
+/// True while the page is visible.
 #[must_use]
 pub fn is_visible() -> bool {
     web_sys::window().and_then(|window| window.document()).is_none_or(|document| !document.hidden())

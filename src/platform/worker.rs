@@ -1,5 +1,5 @@
-//! Talk with what surrounds the program: the shell painted before it, the service worker, the installer, the rescue page.
-//! The other side of each `window.painDiary…` stands in `public/early.js` and `public/boot.js`.
+//! Interface to the scripts around the program: the static shell, the service worker, the install prompt, the rescue page. The other side
+//! of each `window.painDiary…` is in `public/early.js` and `public/boot.js`.
 
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -7,7 +7,7 @@ use wasm_bindgen_futures::JsFuture;
 
 use super::dom::{call, global, listen, media, property};
 
-/// Takes the place of the static shell: `mount` runs at once, or as soon as no finger is down on the shell.
+/// Replaces the static shell: `mount` runs at once, or as soon as no pointer is down on the shell.
 pub fn take_over(mount: impl FnOnce() + 'static) {
     let mount = Closure::once_into_js(mount);
     if call(&js_sys::global(), "painDiaryTakeOver", &[&mount]).is_none() && global("painDiaryTakeOver").is_none() {
@@ -16,7 +16,7 @@ pub fn take_over(mount: impl FnOnce() + 'static) {
     }
 }
 
-/// Says that the pad takes taps.
+/// Marks the page as ready: the pad accepts taps.
 pub fn set_ready() {
     let Some(window) = web_sys::window() else { return };
     if let Some(html) = window.document().and_then(|document| document.document_element()) {
@@ -27,37 +27,37 @@ pub fn set_ready() {
     }
 }
 
-/// True when a newer version of the app waits to be used.
+/// True when a newer version of the app is waiting to be activated.
 #[must_use]
 pub fn update_ready() -> bool {
     global("painDiaryUpdateReady").is_some_and(|ready| ready.is_truthy())
 }
 
-/// Calls when one has come.
+/// Calls when a newer version is waiting.
 pub fn on_update(then: impl Fn() + 'static) {
     on_window("pain-diary-update", then);
 }
 
-/// Changes to it and reloads. Drafts must be kept by now.
+/// Activates the waiting version and reloads. Drafts must be stored before.
 pub fn apply_update() {
     call(&js_sys::global(), "painDiaryApplyUpdate", &[]);
 }
 
-/// Opens the first screen anew, with nothing of this page left in memory.
+/// Reloads with the first screen; nothing of this page stays in memory.
 pub fn restart() {
     let Some(location) = web_sys::window().map(|window| window.location()) else { return };
-    // Only a document that is being torn down refuses either.
+    // Fails only in a document that is being unloaded.
     drop(location.replace("#/now"));
     drop(location.reload());
 }
 
 /// Opens the browser's own dialog to print the page.
 pub fn print() {
-    // A browser that cannot print has no dialog either.
+    // Where printing is not supported nothing happens.
     drop(web_sys::window().map(|window| window.print()));
 }
 
-/// Tells the browser to leave the scrolling to the app when the person goes back.
+/// Turns off the browser's scroll restoration: the app restores the position itself.
 pub fn restore_scroll_by_hand() {
     // A browser without the property has nothing to turn off.
     if let Some(history) = global("history") {
@@ -72,16 +72,16 @@ pub fn back() {
     }
 }
 
-/// Leaves a sign, with nothing of the diary in it, that there is one in this browser; or takes it away.
+/// Sets or removes the marker, without any content of the diary, that a diary exists in this browser.
 pub async fn leave_sign(is_here: bool) {
     let done = call(&js_sys::global(), "painDiarySign", &[&JsValue::from_bool(is_here)]);
     if let Some(promise) = done.and_then(|done| done.dyn_into::<js_sys::Promise>().ok()) {
-        // Where nothing can be kept, no sign can be either.
+        // Where storage is forbidden there is no marker.
         JsFuture::from(promise).await.map(drop).unwrap_or_default();
     }
 }
 
-/// True when there was a sign before this page left one.
+/// True when the marker existed before this page set it.
 pub async fn was_here() -> bool {
     let promise = call(&js_sys::global(), "painDiaryWasHere", &[]).and_then(|promise| promise.dyn_into::<js_sys::Promise>().ok());
     match promise {
@@ -90,7 +90,7 @@ pub async fn was_here() -> bool {
     }
 }
 
-/// Which build of the app this is.
+/// The id of this build.
 #[must_use]
 pub fn build_id() -> String {
     web_sys::window().and_then(|window| window.document()?.document_element()?.get_attribute("data-build")).unwrap_or_default()
@@ -102,12 +102,12 @@ pub fn can_install() -> bool {
     global("painDiaryInstall").is_some()
 }
 
-/// Calls when that has changed.
+/// Calls when `can_install` may have changed.
 pub fn on_installable(then: impl Fn() + 'static) {
     on_window("pain-diary-installable", then);
 }
 
-/// Shows the browser's prompt, which works once and only in a tap; true when the person agreed.
+/// Shows the browser's install prompt, once and only during a tap; true when the person accepted.
 pub async fn prompt_install() -> bool {
     let prompt = call(&js_sys::global(), "painDiaryPromptInstall", &[]);
     let Some(promise) = prompt.and_then(|promise| promise.dyn_into::<js_sys::Promise>().ok()) else { return false };
@@ -117,12 +117,12 @@ pub async fn prompt_install() -> bool {
 /// True when this runs as an installed app, in a window of its own.
 #[must_use]
 pub fn is_standalone() -> bool {
-    // The second is iOS.
+    // The second property is iOS'.
     media("(display-mode: standalone)") || navigator_property("standalone").is_some_and(|standalone| standalone.is_truthy())
 }
 
-/// True on iPhone and iPad, where installing takes two steps by hand. An iPad says it is a Macintosh, but Macintoshes have no
-/// touch screen.
+/// True on iPhone and iPad, where installing takes two manual steps. An iPad reports itself as a Macintosh; Macintoshes have no touch
+/// screen.
 #[must_use]
 pub fn is_ios() -> bool {
     let text = |name| navigator_property(name).and_then(|value| value.as_string()).unwrap_or_default();
@@ -131,7 +131,7 @@ pub fn is_ios() -> bool {
     ["iPhone", "iPad", "iPod"].iter().any(|device| agent.contains(device)) || (text("platform") == "MacIntel" && touch_points > 1.0)
 }
 
-/// Shows the rescue page. `code` is for those who mend the app.
+/// Shows the rescue page. `code` identifies the failure for developers.
 pub fn rescue(code: &str) {
     call(&js_sys::global(), "painDiaryRescue", &[&JsValue::from_str(code)]);
 }

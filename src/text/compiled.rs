@@ -1,4 +1,4 @@
-//! Messages as `build.rs` compiles them out of the Fluent files: text with marks where arguments and choices stand.
+//! Messages as `build.rs` compiles them from the Fluent files: text with markers for arguments and selections.
 
 include!(concat!(env!("OUT_DIR"), "/messages.rs"));
 
@@ -38,7 +38,8 @@ fn put(said: &mut String, mut rest: &str, args: &[&str]) {
     said.push_str(rest);
 }
 
-/// Selections do not nest (the build refuses what it cannot compile), so the first end is theirs.
+/// Text of the chosen variant. Selections do not nest (`build.rs` refuses what it cannot compile), so the first end mark belongs to this
+/// one.
 fn chosen<'a>(variants: &'a str, key: &str) -> &'a str {
     let mut last = "";
     for variant in variants.split(VARIANT).skip(1) {

@@ -1,4 +1,4 @@
-//! The languages there are.
+//! The supported languages.
 
 use super::compiled;
 
@@ -25,7 +25,7 @@ impl Language {
         }
     }
 
-    /// Its name in itself.
+    /// The name of the language in that language.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -53,7 +53,7 @@ impl Language {
         tag.split(['-', '_']).next().is_some_and(|primary| primary.eq_ignore_ascii_case(self.tag()))
     }
 
-    /// Those of the first part of the program; the others are empty.
+    /// The messages of the first part of the program; those of the later part are empty here.
     pub(super) const fn messages(self) -> &'static str {
         match self {
             Self::English => compiled::EN,
@@ -61,7 +61,7 @@ impl Language {
         }
     }
 
-    /// The others; those of the first part are empty.
+    /// The messages of the later part; those of the first part are empty here.
     pub(super) const fn later_messages(self) -> &'static str {
         match self {
             Self::English => compiled::EN_LATER,

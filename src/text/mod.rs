@@ -1,4 +1,4 @@
-//! Words: which message in which language. Numbers, dates and plurals are the browser's Intl, passed in as [`Intl`].
+//! Messages of one language. Numbers, dates and plurals come from the browser's Intl, passed in as [`Intl`].
 
 mod compiled;
 mod language;
@@ -13,7 +13,7 @@ pub use say::bidi_isolate;
 use crate::domain::Moment;
 use chrono::NaiveDate;
 
-/// Numbers, plurals, dates as the reader's language writes them. The browser's `Intl` in the app, a plain one in tests.
+/// Formats numbers, plurals and dates for one language: the browser's `Intl` in the app, a plain implementation in tests.
 pub trait Intl {
     /// A whole number.
     fn number(&self, number: i64) -> String;
@@ -29,16 +29,16 @@ pub trait Intl {
     fn short_day(&self, day: NaiveDate, today: NaiveDate) -> String;
     /// Day and time.
     fn date_time(&self, at: Moment) -> String;
-    /// A size in bytes, in the unit that suits it.
+    /// A size given in bytes, in a suitable unit.
     fn bytes(&self, bytes: f64) -> String;
-    /// The first character of a word as its reader sees it (an extended grapheme cluster, UAX #29); empty for an empty word.
+    /// The first grapheme cluster of a word (UAX #29); empty for an empty word.
     fn first_character(&self, word: &str) -> String;
 }
 
-/// The messages that come with the later part of the program, in a language.
+/// Returns the messages of the later part of the program in a language.
 pub type LaterWords = fn(Language) -> &'static str;
 
-/// See [`LaterWords`]. Whoever calls this has the later part.
+/// See [`LaterWords`]. Calling it makes the caller part of the later part.
 #[must_use]
 pub fn later_words(language: Language) -> &'static str {
     language.later_messages()
@@ -61,7 +61,7 @@ impl Text {
         Self::with(language, intl, Some(later_words))
     }
 
-    /// The messages of a language, without the later ones as long as these are not there.
+    /// The messages of a language; `later` is `None` while the later part of the program is not loaded.
     #[must_use]
     pub fn with(language: Language, intl: Box<dyn Intl>, later: Option<LaterWords>) -> Self {
         let mut messages: Vec<&str> = language.messages().split(compiled::NEXT).collect();
@@ -72,7 +72,7 @@ impl Text {
         Self { language, intl, messages }
     }
 
-    /// The message at its place in [`CATALOG`].
+    /// The message with this index in [`CATALOG`].
     #[inline(always)]
     fn message(&self, place: usize, args: &[&str]) -> String {
         if compiled::is_first(place) { self.first_message(place, args) } else { self.later_message(place, args) }
@@ -83,7 +83,7 @@ impl Text {
         compiled::render(self.messages.get(place).copied().unwrap_or_default(), args)
     }
 
-    /// One that is there only when the later part of the program is. `cargo xtask dist` makes sure that the first part never asks for one.
+    /// A message of the later part. `cargo xtask dist` fails when the first part of the program uses one.
     #[inline(never)]
     fn later_message(&self, place: usize, args: &[&str]) -> String {
         self.first_message(place, args)

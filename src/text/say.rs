@@ -1,4 +1,4 @@
-//! From codes to words.
+//! Words for the codes of the inner layers.
 
 use super::Text;
 use crate::app::{Brought, Refused, Status, StoreFault, Undoing};
@@ -6,22 +6,22 @@ use crate::domain::dial::{NoNumber, Number};
 use crate::domain::{Score, Speaker, Topic, Voice, Word};
 use crate::format::{FILE_MAX_BYTES, FileError, RECORDS_MAX, RecordError};
 
-/// Text of somebody's own as it goes into a sentence: where it holds letters or marks of the other direction of writing, it is set
-/// apart (Unicode's first strong isolate), so that it cannot turn round what stands after it.
+/// User text for use inside a sentence: text with right-to-left letters or direction marks is enclosed in FIRST STRONG ISOLATE (Unicode
+/// annex 9), so that it cannot reorder what follows.
 #[must_use]
 pub fn bidi_isolate(text: &str) -> String {
     let turns = |character: char| matches!(u32::from(character), 0x0590..=0x08ff | 0x200e..=0x200f | 0x202a..=0x202e | 0x2066..=0x2069 | 0xfb1d..=0xfdff | 0xfe70..=0xfeff | 0x1_0800..=0x1_0fff | 0x1_e800..=0x1_efff);
     if !text.contains(turns) {
         return text.to_owned();
     }
-    // An isolate that is opened and not closed inside would swallow the closing one.
+    // An isolate left open inside the text would consume the closing mark.
     let open = text.matches(['\u{2066}', '\u{2067}', '\u{2068}']).count();
     let closed = text.matches('\u{2069}').count();
     format!("\u{2068}{text}{}", "\u{2069}".repeat(1 + open.saturating_sub(closed)))
 }
 
 impl Text {
-    /// A score as said: "7", "Too much".
+    /// A score in words: "7", "Too much".
     #[must_use]
     pub fn score(&self, score: Score) -> String {
         match score {
@@ -41,7 +41,7 @@ impl Text {
         }
     }
 
-    /// Who says it.
+    /// The role of a speaker.
     #[must_use]
     pub fn speaker(&self, who: &Speaker) -> String {
         match who {
@@ -51,7 +51,7 @@ impl Text {
         }
     }
 
-    /// Who somebody is when no name is known.
+    /// The role of a voice, used where no name is known.
     #[must_use]
     pub fn voice(&self, voice: &Voice) -> String {
         match voice {
@@ -61,7 +61,7 @@ impl Text {
         }
     }
 
-    /// Whose word the pad takes: "Patient says", "Ben sees".
+    /// Label of the pad's switch: "Patient says", "Ben sees".
     #[must_use]
     pub fn speaks(&self, voice: &Voice, name: Option<&str>) -> String {
         match (voice.is_carer(), name) {
@@ -72,7 +72,7 @@ impl Text {
         }
     }
 
-    /// Who says what: "The patient says 7", "Ben sees 7".
+    /// A score with its voice: "The patient says 7", "Ben sees 7".
     #[must_use]
     pub fn says(&self, voice: &Voice, name: Option<&str>, score: Score) -> String {
         let score = self.score(score);
@@ -85,7 +85,7 @@ impl Text {
         }
     }
 
-    /// What a list of words is about.
+    /// The heading of a topic.
     #[must_use]
     pub fn topic(&self, topic: Topic) -> String {
         match topic {
@@ -96,7 +96,7 @@ impl Text {
         }
     }
 
-    /// A word, or one's own to the letter.
+    /// A listed word translated, or the user's own word unchanged.
     #[must_use]
     pub fn word(&self, topic: Topic, word: &Word) -> String {
         let code = match word {
@@ -111,7 +111,7 @@ impl Text {
         }
     }
 
-    /// How a part of a day was.
+    /// The level of a part of a day.
     #[must_use]
     pub fn level(&self, part: &str, code: &str) -> String {
         match part {
@@ -169,13 +169,13 @@ impl Text {
         }
     }
 
-    /// What is dialled.
+    /// Says which number is dialled.
     #[must_use]
     pub fn dials_number(&self, number: &Number) -> String {
         if number.extension.is_empty() { self.dials(&number.shown()) } else { self.dials_extension(&number.shown(), &number.extension) }
     }
 
-    /// Why nothing is dialled.
+    /// Says why a typed number cannot be dialled.
     #[must_use]
     pub fn no_number(&self, reason: NoNumber) -> String {
         match reason {
@@ -187,7 +187,7 @@ impl Text {
         }
     }
 
-    /// What an import did: "3 new, 2 changed, 5 deleted"; what is none is left out.
+    /// What an import did: "3 new, 2 changed, 5 deleted", zeros left out.
     #[must_use]
     pub fn brought(&self, brought: Brought) -> String {
         type Said = fn(&Text, &str, &str) -> String;
@@ -197,14 +197,14 @@ impl Text {
         said.collect::<Vec<_>>().join(", ")
     }
 
-    /// A message whose words depend on how many there are.
+    /// A message with a plural form chosen by a count.
     #[must_use]
     pub fn counted(&self, number: usize, message: impl Fn(&Self, &str, &str) -> String) -> String {
         let (count, plural) = self.count(number);
         message(self, &count, plural)
     }
 
-    /// Why the store did not do it.
+    /// Why the store failed.
     #[must_use]
     pub fn fault(&self, fault: StoreFault) -> String {
         match fault {
@@ -216,7 +216,7 @@ impl Text {
         }
     }
 
-    /// Why a file was not taken.
+    /// Why a file was rejected.
     #[must_use]
     pub fn file_error(&self, error: FileError) -> String {
         match error {
@@ -231,7 +231,7 @@ impl Text {
         }
     }
 
-    /// Why a record was not taken.
+    /// Why a record was rejected.
     #[must_use]
     pub fn refusal(&self, refusal: RecordError) -> String {
         match refusal {

@@ -1,5 +1,5 @@
-//! What a window is called: the general name of its screen. A title is read over somebody's shoulder, in the list of windows and in the
-//! browser's history, so it is made of the route alone and says no score, medicine or name.
+//! The title of the window: the general name of its screen. Titles are visible to others in window lists and in the browser's history, so
+//! they depend on the route alone and contain no score, medicine or name.
 
 use super::Text;
 use crate::app::Route;

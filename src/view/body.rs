@@ -1,5 +1,5 @@
-//! The regions of the body where they stand in the drawing. Left and right are the patient's own and are never mirrored, not even
-//! where writing runs from right to left.
+//! The regions of the body and their positions in the drawing. Left and right are the patient's own and are never mirrored, not even in
+//! right-to-left languages.
 
 use super::body_shapes::{BACK, FRONT, Shape};
 use crate::domain::Code;
@@ -24,7 +24,7 @@ pub struct Region {
     pub path: &'static str,
     /// The outline is to be mirrored: x becomes [`WIDTH`] - x.
     pub mirrored: bool,
-    /// The rectangle that takes the finger: x, y, width, height.
+    /// The touch rectangle: x, y, width, height.
     pub touch: [u16; 4],
 }
 
@@ -60,7 +60,7 @@ pub fn regions(side: Side) -> Vec<Region> {
     shapes.iter().flat_map(placed).flatten().collect()
 }
 
-/// The steps of a path that both ends of are in this view: from where to where.
+/// The steps of a path whose both ends are in this view, as start and end coordinates.
 #[must_use]
 pub fn steps(side: Side, path: &[Code]) -> Vec<((u16, u16), (u16, u16))> {
     let regions = regions(side);

@@ -11,7 +11,7 @@ pub struct Shape {
     pub paired: bool,
     /// The outline, as an SVG path; of a pair, the one at the viewer's left.
     pub path: &'static str,
-    /// The rectangle that takes the finger: x, y, width, height.
+    /// The touch rectangle: x, y, width, height.
     pub touch: [u16; 4],
 }
 
@@ -192,7 +192,7 @@ pub const BACK: [Shape; 19] = [
     },
 ];
 
-// What is the same seen from both sides.
+// Shapes shared by both views.
 
 const LOWER_LEG: &str = "M81.5 583.5l.5 8l4 24q0 8 8 8q16 2 32-1q2-.5 3.5-2.5q7-30 5-61q-2-5-7-3q-19 6.5-38 .5c-10-2.5-7 12-8 18l0 9Z";
 const SHOULDER: Shape = Shape {

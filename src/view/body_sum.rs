@@ -1,21 +1,21 @@
-//! How often and how strong each region hurt over a stretch of days. Only what was said is counted.
+//! How often and how strong each region hurt in a range of days. Only what was recorded is counted.
 
 use crate::domain::{Code, Entry, Pain, sort_by_key};
 
-/// What was said of one region.
+/// The entries that mark one region.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RegionSum {
     /// Which.
     pub region: Code,
     /// In how many entries it was marked.
     pub count: usize,
-    /// In how many of these that were recalled.
+    /// How many of these were recalled.
     pub recalled: usize,
     /// The least and the worst pain there, 0..=10, where a number was said.
     pub pain: Option<(Pain, Pain)>,
 }
 
-/// The regions that were marked, the most often marked first. With each entry goes whether it was recalled.
+/// The marked regions, the most often marked first. Each entry comes with whether it was recalled.
 #[must_use]
 pub fn body_sum<'a>(entries: impl Iterator<Item = (&'a Entry, bool)>) -> Vec<RegionSum> {
     let mut sums: Vec<RegionSum> = Vec::new();

@@ -1,5 +1,5 @@
-//! The chart of a stretch of days: where each number stands, from least to worst, and where nothing was written. Nothing is drawn that
-//! nobody said. Units are tenths of a pixel of a drawing 340 wide, so that whole numbers do.
+//! The chart of a range of days: each number, the range from least to worst, and the days without a number. Nothing is interpolated. Units
+//! are tenths of a pixel of a drawing 340 px wide, so that integers suffice.
 
 use std::fmt::Write as _;
 
@@ -11,17 +11,17 @@ use crate::domain::{ChartPeriod, Moment, Pain, RecordId, Score, sort_by_key};
 pub const WIDTH: i64 = 3400;
 /// Height of the drawing, from 0 on down.
 pub const HEIGHT: i64 = 1900;
-/// Room above 0 for the words on "too much", so that they stand over its marks.
+/// Space above 0 for the label "too much", so that it stands above its marks.
 pub const ABOVE: i64 = 110;
 const LEFT: i64 = 240;
 const RIGHT: i64 = 3360;
-/// Where 0 stands; each step of the scale is [`STEP`] higher.
+/// y of the score 0; each step of the scale is [`STEP`] higher.
 const ZERO_Y: i64 = 1560;
 const STEP: i64 = 130;
-/// "Too much" stands above the scale: it is no number.
+/// y of "too much", which is not a number and stands above the scale.
 const TOO_MUCH_Y: i64 = 110;
 const DOSE_Y: i64 = 1620;
-/// Where the tick of a day without a number begins: under the axis and the doses, so that it is no number itself.
+/// Top of the tick of a day without a number: below the axis and the doses, so that it cannot be read as a number.
 pub const GAP_Y: i64 = 1690;
 const DOT: i64 = 42;
 /// Most columns of a chart of all days.
@@ -32,22 +32,22 @@ const COLUMNS_MAX: i64 = 45;
 pub struct Point {
     /// Whose record.
     pub id: RecordId,
-    /// When, as lived.
+    /// When, in local time.
     pub at: Moment,
     /// What was said.
     pub score: Score,
-    /// Said by a carer.
+    /// True for a carer's observation, false for the patient's own word.
     pub by_carer: bool,
 }
 
-/// What was said in a column or in all of the chart, by one of the two voices.
+/// Summary of the scores of the patient or of the carers, in a column or in the whole chart.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sum {
     /// Numbers and "too much".
     pub entries: usize,
     /// The least and the worst number; "too much" is none.
     pub pain: Option<(Pain, Pain)>,
-    /// How often it was too much to say a number.
+    /// Number of entries "too much".
     pub too_much: usize,
 }
 
@@ -72,9 +72,9 @@ pub struct Column {
     pub x: i64,
     /// Its width.
     pub width: i64,
-    /// What the patient said.
+    /// Scores of the patient.
     pub patient: Sum,
-    /// What carers said.
+    /// Scores of the carers.
     pub carer: Sum,
     /// Doses taken.
     pub doses: usize,
@@ -105,12 +105,12 @@ pub struct Dots {
     pub path: String,
 }
 
-/// Something on the chart that can be read by itself.
+/// A data point that the reader under the chart steps through.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reading {
-    /// An entry, by its place among the points.
+    /// An entry, by its index in the points.
     Point(usize),
-    /// A column.
+    /// A column, by its index.
     Column(usize),
 }
 
@@ -125,11 +125,11 @@ pub struct Chart {
     pub bars: Vec<([i64; 4], bool)>,
     /// Marks of doses, as an SVG path.
     pub doses: String,
-    /// What can be read one by one, oldest first, and where it stands.
+    /// The data points for the reader, oldest first, with x and y.
     pub readings: Vec<(Reading, i64, i64)>,
-    /// What the patient said in all of it.
+    /// Scores of the patient in the whole chart.
     pub patient: Sum,
-    /// What carers said in all of it.
+    /// Scores of the carers in the whole chart.
     pub carer: Sum,
     is_day: bool,
     is_all: bool,
@@ -158,7 +158,7 @@ impl Chart {
         chart
     }
 
-    /// The height of a score.
+    /// The y coordinate of a score.
     #[must_use]
     pub fn y(score: Score) -> i64 {
         match score {
@@ -167,7 +167,7 @@ impl Chart {
         }
     }
 
-    /// The reading nearest to a place in thousandths of the width.
+    /// Index of the reading nearest to an x position given in thousandths of the width.
     #[must_use]
     pub fn nearest(&self, x_permille: i64) -> Option<usize> {
         let x = x_permille * WIDTH / 1000;
@@ -205,7 +205,7 @@ impl Chart {
             };
             self.readings = self.columns.iter().enumerate().filter_map(of_column).collect();
         }
-        // By voice, score and place, so that what falls together is one mark.
+        // Sorted by voice, score and x, so that marks at the same point become one.
         let marks = sort_by_key(marks, |(by_carer, score, x)| (i64::from(*by_carer) << 40) + (rank(*score) << 32) + x);
         for same in marks.chunk_by(|a, b| a == b) {
             let Some((by_carer, score, x)) = same.first().copied() else { continue };
@@ -228,7 +228,7 @@ impl Chart {
         }
         places.dedup();
         for x in places {
-            // A string takes whatever is written to it.
+            // Writing to a `String` cannot fail.
             write!(self.doses, "M{x} {DOSE_Y}l40 60h-80Z").unwrap_or_default();
         }
     }
@@ -253,7 +253,7 @@ fn within_day(at: Moment) -> i64 {
     i64::from(time.hour()) * 60 + i64::from(time.minute())
 }
 
-/// A mark that stands for many is larger, up to a column's width: area grows with the count.
+/// Radius of a mark: the area grows with the count, up to the width of a column.
 fn size_of(count: usize) -> i64 {
     let tenths = i64::try_from((count.saturating_mul(100)).isqrt()).unwrap_or(i64::MAX);
     (tenths + 8).min(60)
@@ -270,7 +270,7 @@ fn dot(path: &mut String, x: i64, y: i64, r: i64, by_carer: bool) {
     written.unwrap_or_default();
 }
 
-/// From the least to the worst of the patient's numbers, where they differ; of a carer's where the patient said none.
+/// The bar from least to worst of the patient's numbers, where they differ; of a carer's where the patient gave none.
 fn bar(column: &Column) -> Option<([i64; 4], bool)> {
     let (pain, by_carer) = column.patient.pain.map(|pain| (pain, false)).or_else(|| column.carer.pain.map(|pain| (pain, true)))?;
     let (least, worst) = (Chart::y(Score::Number(pain.0)), Chart::y(Score::Number(pain.1)));

@@ -1,4 +1,4 @@
-//! The diary's list by day: where each line stands, and which lines are in sight.
+//! Layout of the diary's list by day: the position of each line, and which lines are visible.
 
 use chrono::NaiveDate;
 
@@ -46,8 +46,8 @@ pub struct DayList {
 }
 
 impl DayList {
-    /// Lays out rows that are sorted newest day first. The measures are the heights, in CSS pixels, of a day's heading and of a
-    /// line, and the gap between one day and the next.
+    /// Lays out rows sorted newest day first. The measures are heights in CSS pixels: of a day's heading, of a line, and of the gap between
+    /// two days.
     #[must_use]
     pub fn new(rows: &[RowKey], (day_px, row_px, gap_px): (f64, f64, f64)) -> Self {
         let mut days: Vec<Day> = Vec::new();
@@ -68,7 +68,7 @@ impl DayList {
         self.height_px
     }
 
-    /// The lines that touch the stretch from `from_px` to `to_px` below the top of the list, in order.
+    /// The lines that overlap `from_px` to `to_px`, measured from the top of the list, in order.
     #[must_use]
     pub fn window(&self, rows: &[RowKey], from_px: f64, to_px: f64) -> Vec<Item> {
         let (day_px, _, _) = self.metrics;

@@ -1,4 +1,4 @@
-//! Doing something with the connection, and again with a new one when it was lost.
+//! Runs work on the connection and repeats it on a new connection when that was lost.
 
 use std::cell::RefCell;
 use std::pin::pin;
@@ -13,23 +13,23 @@ use super::trouble::Trouble;
 use crate::app::StoreFault;
 use crate::platform::pause::sleep;
 
-/// Waits before each further attempt. What still fails then is told, and the app goes on trying more slowly.
+/// Delay before each further attempt, in milliseconds. After the last one the failure is reported, and the app keeps retrying more slowly.
 const RETRY_AFTER_MS: [u32; 4] = [10, 50, 250, 1_000];
-/// How long one attempt may take before the connection is called dead.
+/// Time limit of one attempt, in milliseconds; after it the connection counts as dead.
 pub(super) const ATTEMPT_MS_MAX: u32 = 20_000;
-/// The same for a transaction that writes a whole diary.
+/// The limit for a transaction that writes a whole diary.
 pub(super) const BULK_MS_MAX: u32 = 180_000;
 
 type Work<'a> = dyn Fn(Rc<Connection>) -> LocalBoxFuture<'a, Result<(), Trouble>> + 'a;
 
-/// A connection on its way, for everybody who needs it.
+/// A connection being opened, shared by all callers that wait for it.
 pub(super) type Opening = Shared<LocalBoxFuture<'static, Result<Rc<Connection>, Trouble>>>;
 
 impl Store {
-    /// Work is repeated, so it must do no harm when its last attempt was committed unnoticed: rows are joined, and a pack is added under
-    /// a key of this attempt's own.
+    /// Runs `work`, repeatedly if needed. `work` must be idempotent, because the previous attempt may have been committed without notice:
+    /// rows are joined, and every attempt adds packs under new keys.
     pub(super) async fn attempt<T>(&self, limit_ms: u32, work: impl AsyncFn(&Connection) -> Result<T, Trouble>) -> Result<T, StoreFault> {
-        // One boxed kind of work, so that the program holds the waiting and trying again once.
+        // One boxed type of work, so that the retry logic is compiled once.
         let result = RefCell::new(None);
         let (work, slot) = (&work, &result);
         let boxed = move |connection: Rc<Connection>| {
@@ -77,7 +77,7 @@ impl Store {
         let opening = self.0.opening.borrow_mut().get_or_insert_with(|| self.clone().open_known().boxed_local().shared()).clone();
         let opened = opening.clone().await;
         let mut slot = self.0.opening.borrow_mut();
-        // The first to see it open notes it for all.
+        // The first caller to see it open stores it for the others.
         if slot.as_ref().is_some_and(|current| current.ptr_eq(&opening)) {
             *slot = None;
             self.0.connection.replace(opened.as_ref().ok().cloned());

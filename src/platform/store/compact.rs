@@ -1,5 +1,5 @@
-//! Rows become packs, small packs become large ones. Each step is one transaction, so the diary is whole before and after it, and
-//! whatever another tab does meanwhile is joined, not replaced.
+//! Moves rows into packs and merges small packs. Each step is one transaction, so the diary is complete before and after it, and concurrent
+//! writes of another tab are joined, not replaced.
 
 use wasm_bindgen::JsValue;
 
@@ -15,23 +15,24 @@ use crate::domain::sort_by_key;
 use crate::format::{PACK_RECORDS_MAX, read_pack};
 use crate::platform::pause::pause;
 
-/// Rows that may lie about on their own.
+/// Number of rows that are left outside packs.
 const ROWS_MAX: f64 = 256.0;
-/// Rounds of one call: enough for any diary, and an end whatever happens.
+/// Upper limit of steps in one call: enough for any diary, and guarantees an end.
 const ROUNDS_MAX: usize = 512;
 
 impl Store {
-    /// Tidies up, when there is enough to tidy. To be called when nothing else is to do, after the diary was read.
+    /// Compacts where enough has accumulated. To be called when idle, after the diary was read.
     ///
     /// # Errors
-    /// [`StoreFault`]; the diary is as whole as before.
+    /// [`StoreFault`]; the diary is complete all the same.
     pub async fn compact(&self) -> Result<(), StoreFault> {
         for _ in 0..ROUNDS_MAX {
             let rows = self.attempt(ATTEMPT_MS_MAX, async |connection| connection.read(&[ROWS])?.count(ROWS)?.await).await?;
             if rows.as_f64().is_none_or(|rows| rows <= ROWS_MAX) {
                 break;
             }
-            // A new key each time: after an attempt that was committed unnoticed its pack lies there, and the rows are others.
+            // A new key for each attempt: after an attempt that was committed without notice its pack exists, and the remaining rows are
+            // others.
             self.attempt(ATTEMPT_MS_MAX, async |connection| pack_rows(connection, &self.new_pack_key()).await).await?;
             pause().await;
         }
@@ -45,7 +46,7 @@ impl Store {
     }
 }
 
-/// Moves the oldest rows into a pack; those that cannot be read, aside.
+/// Moves the oldest rows into a pack; unreadable ones go to quarantine.
 async fn pack_rows(connection: &Connection, pack_key: &str) -> Result<(), Trouble> {
     let tx = connection.write(&[ROWS, PACKS, QUARANTINE])?;
     let limit = u32::try_from(PACK_RECORDS_MAX).ok();
@@ -74,7 +75,7 @@ async fn pack_rows(connection: &Connection, pack_key: &str) -> Result<(), Troubl
     tx.commit().await
 }
 
-/// A stored row as it is, with where the diary shows it.
+/// A stored row unchanged, and the time by which the diary sorts it.
 fn line(value: &JsValue) -> Option<(i64, Vec<u8>)> {
     let bytes = bytes_of(value)?;
     let rows = read_pack(&bytes);

@@ -1,4 +1,4 @@
-//! One connection to the database: made, watched, given up.
+//! One connection to the database: opening, watching and closing it.
 
 use std::cell::Cell;
 use std::future::IntoFuture;
@@ -21,9 +21,9 @@ use crate::app::StoreFault;
 use crate::platform::pause::sleep;
 
 const VERSION: u32 = 1;
-/// How long another window may hold an older version open before it is said so.
+/// Time another window may block opening before it is reported, in milliseconds.
 const BLOCKED_MS_MAX: u32 = 4_000;
-/// How long the browser may take to open the database: a slow phone after a restart takes seconds.
+/// Time limit for opening, in milliseconds: a slow phone takes seconds after a restart.
 const OPEN_MS_MAX: u32 = 15_000;
 
 #[wasm_bindgen]
@@ -44,18 +44,18 @@ pub(super) struct Connection {
 }
 
 impl Connection {
-    /// `gone` is called when the browser, or a change of the database from elsewhere, has ended it.
+    /// Calls `gone` when the browser or a version change ends the connection.
     fn watched(raw: IdbDatabase, gone: impl Fn() + 'static) -> Self {
         let alive = Rc::new(Cell::new(true));
         let mut handlers = idb::Database::from(raw.clone());
-        // The browser has closed it, e.g. because its process ended or the disk failed.
+        // The browser closed it, e.g. because its storage process ended or the disk failed.
         let gone = Rc::new(gone);
         let (closed, is_closed) = (alive.clone(), gone.clone());
         handlers.on_close(move |_| {
             closed.set(false);
             is_closed();
         });
-        // A newer version of the app, in another tab, wants to change the layout, or the database is to be deleted: make way.
+        // Another tab wants to upgrade or delete the database: close this connection so as not to block it.
         let (made_way, database) = (alive.clone(), raw.clone());
         handlers.on_version_change(move |_| {
             made_way.set(false);
@@ -69,7 +69,7 @@ impl Connection {
         self.alive.get()
     }
 
-    /// Not to be used any more; transactions under way still come to their end.
+    /// Closes the connection; running transactions still finish.
     pub fn give_up(&self) {
         self.alive.set(false);
         self.raw.close();
@@ -80,7 +80,7 @@ impl Connection {
         self.begin(stores, "readonly", &JsValue::UNDEFINED)
     }
 
-    /// A transaction that writes, and that is complete only when all of it is on the disk.
+    /// A transaction that writes with strict durability: complete only when all of it is on disk.
     pub fn write(&self, stores: &[&str]) -> Result<Tx, Trouble> {
         let options = js_sys::Object::new();
         js_sys::Reflect::set(&options, &"durability".into(), &"strict".into()).map_err(|error| Trouble::thrown(&error))?;
@@ -97,31 +97,30 @@ impl Connection {
 
 impl Drop for Connection {
     fn drop(&mut self) {
-        // The closures go with this; the browser must not call them any more.
+        // The closures are dropped with this; the browser must not call them afterwards.
         self.raw.set_onclose(None);
         self.raw.set_onversionchange(None);
         self.raw.close();
     }
 }
 
-/// Opens the database, and lays it out when it is new. Never deletes one.
-/// `gone` is called when it has ended by itself.
+/// Opens the database and creates the stores of a new one. Never deletes a database. Calls `gone` when the connection ends by itself.
 pub(super) async fn open(name: String, gone: impl Fn() + 'static) -> Result<Rc<Connection>, Trouble> {
     let mut request = Factory::new()?.open(&name, Some(VERSION))?;
     request.on_upgrade_needed(|event| {
         if lay_out(&event).is_none() {
-            // Half laid out it would stay so for good.
+            // A partly created layout would be permanent.
             abort_upgrade(&event);
         }
     });
     let (block, blocked) = oneshot::channel();
     request.on_blocked(move |_| {
-        // Nobody waits any more: nothing to tell.
+        // Fails only when the receiver was dropped.
         block.send(()).unwrap_or_default();
     });
     let opened = answer(request);
     let too_long = async move {
-        // The handler goes, unsent, when the request has its answer.
+        // The handler is dropped without sending when the request is answered.
         match select(blocked, pin!(sleep(OPEN_MS_MAX))).await {
             Either::Left((Ok(()), _)) => sleep(BLOCKED_MS_MAX).await,
             Either::Left((Err(_), limit)) => limit.await,
@@ -136,7 +135,7 @@ pub(super) async fn open(name: String, gone: impl Fn() + 'static) -> Result<Rc<C
     }
 }
 
-/// The answer to a request. When nobody waits for it any more, a database that opens late is closed, so as to block no other tab.
+/// The result of an open request. A database that opens after the receiver was dropped is closed, so that it blocks no other tab.
 fn answer(request: OpenDatabaseRequest) -> oneshot::Receiver<Result<idb::Database, idb::Error>> {
     let (sender, receiver) = oneshot::channel();
     wasm_bindgen_futures::spawn_local(async move {
@@ -160,7 +159,7 @@ fn lay_out(event: &VersionChangeEvent) -> Option<()> {
 
 fn abort_upgrade(event: &VersionChangeEvent) {
     if let Some(transaction) = event.target().ok().and_then(|request| request.transaction()) {
-        // Aborted already: as wanted.
+        // Fails only when it is aborted already.
         transaction.abort().map(drop).unwrap_or_default();
     }
 }

@@ -1,4 +1,4 @@
-//! What could not be read, as a file: in the form the rescue page writes, so that a later version may read it after all.
+//! Exports unreadable data as a file of the format that the rescue page writes, so that a later version may be able to read it.
 
 use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
@@ -68,11 +68,11 @@ async fn push_damaged(damaged: &mut Vec<RawRow>, store: &'static str, key: &str,
 
 fn base64(bytes: &[u8]) -> String {
     let one_char_a_byte: String = bytes.iter().map(|byte| char::from(*byte)).collect();
-    // It takes exactly these characters, so it cannot fail.
+    // `btoa` accepts these characters, so it cannot fail.
     web_sys::window().and_then(|window| window.btoa(&one_char_a_byte).ok()).unwrap_or_default()
 }
 
-/// Something that should have been bytes and is not, in bytes.
+/// A value that should be bytes and is not, converted to bytes.
 pub(super) fn raw_bytes(value: &JsValue) -> Vec<u8> {
     let text = value.as_string().or_else(|| js_sys::JSON::stringify(value).ok()?.as_string());
     let buffer = || value.dyn_ref::<js_sys::ArrayBuffer>().map(|buffer| js_sys::Uint8Array::new(buffer).to_vec());

@@ -1,4 +1,4 @@
-//! What is being typed and is no record yet, in `meta`: localStorage has it too, but browsers write that to the disk many seconds late.
+//! Drafts that are not part of a record yet, in `meta`: localStorage holds them too, but browsers write that to disk many seconds late.
 
 use serde::Serialize;
 use wasm_bindgen::JsValue;
@@ -10,22 +10,22 @@ use super::{META, Store};
 use crate::app::{Draft, Field, StoreFault};
 use crate::platform::clock::now_unix_ms;
 
-/// Before the name of the field.
+/// Prefix of the key; the name of the field follows.
 const DRAFT: &str = "draft ";
 
 /// A draft as it is stored.
 #[derive(Serialize)]
 struct Kept<'a> {
     text: &'a str,
-    /// Milliseconds since 1970, UTC, as digits: the reader of `meta` knows texts.
+    /// Milliseconds since 1970, UTC, as decimal text, because `meta` values hold texts.
     at_ms: String,
 }
 
 impl Store {
-    /// Commits the draft of a field; `None` forgets it.
+    /// Commits the draft of a field; `None` deletes it.
     ///
     /// # Errors
-    /// [`StoreFault`]; then the draft before it stands.
+    /// [`StoreFault`]; then the previous draft is unchanged.
     pub async fn keep_draft(&self, field: &Field, text: Option<&str>) -> Result<(), StoreFault> {
         let Some(name) = field.draft_name() else { return Ok(()) };
         let (key, at_ms) = (format!("{DRAFT}{name}"), now_unix_ms().to_string());

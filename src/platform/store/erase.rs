@@ -1,4 +1,4 @@
-//! Deleting the whole database, which the person has asked for twice.
+//! Deletes the whole database, after the person confirmed it twice.
 
 use std::future::IntoFuture;
 use std::pin::pin;
@@ -11,12 +11,11 @@ use super::trouble::Trouble;
 use crate::app::StoreFault;
 use crate::platform::pause::sleep;
 
-/// How long another window may hold the diary open before it is said so, in milliseconds.
+/// Time another window may block the deletion before it is reported, in milliseconds.
 const BLOCKED_MS_MAX: u32 = 10_000;
 
 impl Store {
-    /// Closes the diary for good in this window; what is asked of it afterwards fails and opens nothing. Transactions under way come to
-    /// their end.
+    /// Closes the store permanently in this window: later calls fail and open nothing. Running transactions finish.
     pub fn close(&self) {
         self.0.erased.set(true);
         if let Some(connection) = self.0.connection.take() {
@@ -27,7 +26,7 @@ impl Store {
     /// Deletes the database.
     ///
     /// # Errors
-    /// [`StoreFault::Blocked`] when another window does not let go of it, or another fault; then the diary is as it was and can be used.
+    /// [`StoreFault::Blocked`] when another window keeps it open, or another fault; then the diary is unchanged and usable.
     pub async fn erase(&self) -> Result<(), StoreFault> {
         self.close();
         let deleted = match Factory::new().and_then(|factory| factory.delete(&self.0.name)) {

@@ -1,6 +1,6 @@
-//! Which database this is. Browsers delete databases under an open window: to make room, because the person clears "site data", or from
-//! another window. The next opening then makes an empty one, which must not pass for the diary. So each database has an id, and whenever
-//! this window connects again it looks whether that is still the same.
+//! Identity of the database. Browsers delete databases under an open window: to free space, because the person clears "site data", or from
+//! another window. The next open then creates an empty one, which must not be taken for the diary. So each database has an id, which is
+//! compared whenever this window reconnects.
 
 use std::pin::pin;
 use std::rc::{Rc, Weak};
@@ -19,10 +19,10 @@ use crate::domain::DeviceId;
 use crate::platform::clock::random_u64;
 use crate::platform::pause::sleep;
 
-/// The id of the database: made with it, never changed, of no meaning but that.
+/// Key of the database's id: created with it, never changed, without other meaning.
 const STORE: &str = "store";
 
-/// What a window knows of the database it has read.
+/// Identity of the database that a window has read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Known {
     id: String,
@@ -33,7 +33,7 @@ async fn read_id(tx: &Tx) -> Result<Option<String>, Trouble> {
     Ok(read_text(&tx.get(META, STORE)?.await?))
 }
 
-/// The id, which is made where there is none: another window may do so at the same time.
+/// Reads the id, or creates it where there is none: another window may do so at the same time.
 async fn read_or_make_id(connection: &Connection) -> Result<String, Trouble> {
     if let Some(id) = read_id(&connection.read(&[META])?).await? {
         return Ok(id);
@@ -41,7 +41,7 @@ async fn read_or_make_id(connection: &Connection) -> Result<String, Trouble> {
     make_id(connection, None).await
 }
 
-/// Makes an id, and puts this phone's name back where it is missing, unless another window was faster.
+/// Creates an id and restores this phone's device id where it is missing, unless another window did so first.
 async fn make_id(connection: &Connection, device: Option<DeviceId>) -> Result<String, Trouble> {
     let tx = connection.write(&[META])?;
     let known = read_id(&tx).await?;
@@ -65,20 +65,19 @@ pub(super) fn put_new_id(tx: &Tx) -> Result<String, Trouble> {
 }
 
 impl Store {
-    /// Calls when this window finds that the database is another one than it has read: what it knows is not stored any more. From the
-    /// call on, what is written goes into the new one.
+    /// Calls when the database is not the one this window has read: its records are no longer stored. Later writes go to the new database.
     pub fn on_emptied(&self, then: impl Fn() + 'static) {
         self.0.emptied.replace(Some(Rc::new(then)));
     }
 
-    /// Notes which database this window reads.
+    /// Records the identity of the database that this window reads.
     pub(super) async fn identify(&self, device: DeviceId) -> Result<(), StoreFault> {
         let id = self.attempt(ATTEMPT_MS_MAX, read_or_make_id).await?;
         self.0.known.replace(Some(Known { id, device }));
         Ok(())
     }
 
-    /// A connection to the database this window knows, or to the one that has come in its place, once that was told.
+    /// A connection to the known database, or to the one that replaced it, after that was reported.
     pub(super) async fn open_known(self) -> Result<Rc<Connection>, Trouble> {
         let inner = Rc::downgrade(&self.0);
         let connection = open(self.0.name.clone(), move || look_again(&inner)).await?;
@@ -114,12 +113,12 @@ impl Store {
     }
 }
 
-/// The browser has closed the connection, or somebody deletes or changes the database: looks at once what has become of it, as nobody may
-/// write anything for hours. A failure is found again by whoever writes.
+/// Checks the identity at once after the connection was closed or the database deleted or changed from outside, because hours may pass
+/// until the next write. A failure here is found again by that write.
 fn look_again(inner: &Weak<Inner>) {
     let Some(store) = inner.upgrade().map(Store).filter(|store| store.0.emptied.borrow().is_some()) else { return };
     spawn_local(async move {
-        // Connecting is the look.
+        // Connecting compares the id.
         store.attempt(ATTEMPT_MS_MAX, async |_| Ok(())).await.unwrap_or_default();
     });
 }

@@ -1,4 +1,4 @@
-//! An import goes into packs of its own, so that it comes all at once and can be taken back whole.
+//! An import is stored in packs of its own, so that it is added in one transaction and can be undone as a whole.
 
 use std::cell::{Cell, RefCell};
 
@@ -15,13 +15,12 @@ use crate::format::{PACK_RECORDS_MAX, encode_packs};
 use crate::platform::clock::{now_unix_ms, random10};
 
 impl Store {
-    /// Commits the records of a file; `at` is now, in RFC 3339. All of them or none. The imports that can be undone after it: it is the
-    /// newest of them.
+    /// Commits the records of a file, all or none. `at` is now, in RFC 3339. Returns the undoable imports, this one the newest.
     ///
     /// # Errors
     /// [`StoreFault`]; then nothing of it was written.
     pub async fn import(&self, records: Vec<Record>, at: String, brought: Brought) -> Result<Imports, StoreFault> {
-        // The newest pack is read first, so it should hold what the diary shows first.
+        // The newest pack is read first, so it should contain what the diary shows first.
         let records = sort_by_key(records, shown_at_ms);
         let mut slices = Slices::begin();
         let mut values: Vec<JsValue> = Vec::with_capacity(records.len().div_ceil(PACK_RECORDS_MAX));
@@ -31,7 +30,7 @@ impl Store {
         }
         let count = records.len();
         drop(records);
-        // Each attempt has keys of its own. One of an attempt that was committed unnoticed is found in the list by its packs.
+        // Each attempt uses new keys. An attempt that was committed without notice is found in the list by its packs.
         let tried: RefCell<Vec<PastImport>> = RefCell::default();
         self.attempt(BULK_MS_MAX, async |connection| {
             let tx = connection.write(&[PACKS, META])?;
@@ -52,11 +51,10 @@ impl Store {
         .await
     }
 
-    /// Takes the newest import out again; what was changed by hand since then stays. What came of it, and the imports that can be undone
-    /// now.
+    /// Removes the newest import; records edited by hand since then stay. Returns what happened and the imports that can now be undone.
     ///
     /// # Errors
-    /// [`StoreFault`]; then nothing was taken out.
+    /// [`StoreFault`]; then nothing was removed.
     pub async fn undo_import(&self, import: &PastImport) -> Result<(Undoing, Imports), StoreFault> {
         let tried = Cell::new(false);
         let (outcome, imports) = self
@@ -64,7 +62,7 @@ impl Store {
                 let tx = connection.write(&[PACKS, META])?;
                 let mut imports = read_imports(&tx).await?.unwrap_or_default();
                 let outcome = match imports.undo(import) {
-                    // An attempt before this one was committed unnoticed.
+                    // An earlier attempt was committed without notice.
                     Undoing::Already if tried.get() => Undoing::Done,
                     Undoing::Done => {
                         tried.set(true);
@@ -103,7 +101,7 @@ impl Store {
     }
 }
 
-/// Where the diary shows it; what it does not show is placed by when it was written.
+/// The time by which the diary sorts the record; for a record it does not show, the time it was written.
 pub(super) fn shown_at_ms(record: &Record) -> i64 {
     match record.row().map(|row| row.slot) {
         Some(Slot::At(at)) => at.unix_ms(),

@@ -1,4 +1,4 @@
-//! Reading the diary: rows first, then packs, the newest first, in slices that keep the page alive.
+//! Reads the diary: rows first, then packs, newest first, in slices that keep the page responsive.
 
 use wasm_bindgen::JsValue;
 
@@ -13,16 +13,16 @@ use crate::format::{PackRows, RecordError, read_pack};
 use crate::platform::clock::monotonic_ms;
 use crate::platform::pause::pause;
 
-/// Packs read in one transaction: few, so that a save never waits long.
+/// Packs read in one transaction: few, so that a write never waits long.
 const PACKS_AT_ONCE: usize = 4;
-/// Longest slice of work; a quarter of a frame here is a frame on a slow phone.
+/// Time limit of a slice, in milliseconds: a quarter of a frame here is a frame on a slow phone.
 const SLICE_MS_MAX: f64 = 6.0;
-/// Bytes read between two looks at the clock.
+/// Bytes read between two checks of the clock.
 const SLICE_BYTES: usize = 8 << 10;
-/// How often packs may vanish under the reading before it is given up: each time another tab has moved them.
+/// How often packs may disappear during reading (another tab moved them) before it fails.
 const ROUNDS_MAX: usize = 100;
 
-/// Gives way to the browser when a slice has lasted long enough.
+/// Yields to the browser when a slice has reached its time limit.
 pub(super) struct Slices {
     since_ms: f64,
 }
@@ -40,7 +40,7 @@ impl Slices {
     }
 }
 
-/// Everything small, and the keys of what is large, as they stand at one moment.
+/// All rows and the keys of the packs, read in one transaction.
 pub(super) struct Snapshot {
     /// Key and value.
     pub rows: Vec<(JsValue, JsValue)>,
@@ -56,7 +56,7 @@ pub(super) async fn snapshot(connection: &Connection) -> Result<Snapshot, Troubl
     let mut values = all(values).await?.into_iter().map(list);
     let mut pairs = || -> Result<Vec<(JsValue, JsValue)>, Trouble> {
         let (keys, values) = (keys.next().ok_or(Trouble::Lost)?, values.next().ok_or(Trouble::Lost)?);
-        // Fewer values than keys would be a diary with holes.
+        // Fewer values than keys would silently lose rows.
         if keys.len() == values.len() { Ok(keys.into_iter().zip(values).collect()) } else { Err(Trouble::Lost) }
     };
     let (rows, quarantine) = (pairs()?, pairs()?);
@@ -69,7 +69,7 @@ async fn pack_keys(connection: &Connection) -> Result<Vec<String>, Trouble> {
     Ok(keys.iter().filter_map(JsValue::as_string).collect())
 }
 
-/// Reads a value in slices. What is no bytes at all is damaged as a whole.
+/// Reads a value in slices. A value that is not bytes counts as one damaged record.
 pub(super) async fn read_value(value: &JsValue, slices: &mut Slices) -> PackRows {
     let Some(bytes) = bytes_of(value) else {
         return PackRows { records: Vec::new(), damaged: vec![(raw_bytes(value), RecordError::NotARecord)] };
@@ -89,18 +89,18 @@ pub(super) async fn read_value(value: &JsValue, slices: &mut Slices) -> PackRows
 }
 
 impl Store {
-    /// Hands over the whole diary, piece by piece.
+    /// Passes the whole diary to `each`, in parts.
     ///
     /// # Errors
-    /// [`StoreFault`] when part of it cannot be read. What has been handed over by then is not the diary.
+    /// [`StoreFault`] when part of it cannot be read. The parts passed until then are incomplete.
     pub async fn load(&self, mut each: impl FnMut(PackRows)) -> Result<(), StoreFault> {
         self.0.seen.borrow_mut().clear();
         self.0.reported.borrow_mut().clear();
         self.read_all(|| (), &mut each).await
     }
 
-    /// Hands over what has come since: the rows, of which there are few, and the packs not handed over yet. Says `behind` first when
-    /// there are any: until the last of them is handed over, what is known is a part.
+    /// Passes what is new to `each`: all rows (few) and the packs not read yet. Calls `behind` first when there are such packs: until the
+    /// last of them is passed, the known diary is incomplete.
     ///
     /// # Errors
     /// See [`Store::load`].
@@ -116,7 +116,7 @@ impl Store {
         }
         let mut slices = Slices::begin();
         each(self.read_rows(rows, &mut slices).await);
-        // What a newer version can read of what was set aside is part of the diary again.
+        // Quarantined values that this version can read become part of the diary again.
         let quarantine = self.read_rows(quarantine, &mut slices).await;
         if !quarantine.records.is_empty() || !quarantine.damaged.is_empty() {
             each(quarantine);
@@ -135,7 +135,7 @@ impl Store {
         self.0.seen.borrow().binary_search_by(|(known, _)| known.as_str().cmp(key)).is_ok()
     }
 
-    /// A pack has been handed over.
+    /// Marks a pack as read.
     pub(super) fn see(&self, key: String, lines: usize) {
         let mut seen = self.0.seen.borrow_mut();
         if let Err(place) = seen.binary_search_by(|(known, _)| known.cmp(&key)) {
@@ -155,7 +155,7 @@ impl Store {
         rows
     }
 
-    /// True when some of them are not there any more.
+    /// True when some of them no longer exist.
     async fn read_packs(&self, mut keys: Vec<String>, each: &mut dyn FnMut(PackRows), slices: &mut Slices) -> Result<bool, StoreFault> {
         keys.retain(|key| !self.has_seen(key));
         // IndexedDB gives keys in rising order.

@@ -1,4 +1,4 @@
-//! Many small packs, as come of many small imports, into few large ones.
+//! Merges many small packs, as small imports leave them, into few large ones.
 
 use wasm_bindgen::JsValue;
 
@@ -11,7 +11,7 @@ use super::{META, PACKS, Store};
 use crate::app::StoreFault;
 use crate::format::PACK_RECORDS_MAX;
 
-/// Small packs that may lie about.
+/// Number of small packs that are left unmerged.
 const SMALL_PACKS_MAX: usize = 64;
 
 impl Store {
@@ -39,13 +39,13 @@ impl Store {
                 Ok((new_key, merged))
             })
             .await?;
-        // Another window has merged them, or an attempt of this one that was committed unnoticed: their pack is still to be read.
+        // Merged by another window, or by an attempt of this one that was committed without notice: their new pack is still to be read.
         let mut seen = self.0.seen.borrow_mut();
         seen.retain(|(key, _)| !gone.contains(key));
         if merged.is_empty() {
             return Ok(!gone.is_empty());
         }
-        // Everything in it has been handed over.
+        // All of its records have been read already.
         let lines = small.iter().filter(|(key, _)| merged.contains(key)).map(|(_, lines)| lines).sum();
         seen.retain(|(key, _)| !merged.contains(key));
         drop(seen);
@@ -54,20 +54,20 @@ impl Store {
     }
 }
 
-/// What has become of small packs.
+/// Result of merging small packs.
 #[derive(Default)]
 struct Merged {
-    /// They are one pack now.
+    /// Keys of those merged into one pack.
     merged: Vec<String>,
-    /// They were not there any more.
+    /// Keys of those that no longer existed.
     gone: Vec<String>,
 }
 
-/// Merges those that may be. Lines are carried over as they are, damaged ones too.
+/// Merges those packs that belong to no undoable import. Lines are copied unchanged, damaged ones too.
 async fn merge(connection: &Connection, keys: &[&str], new_key: &str) -> Result<Merged, Trouble> {
     let tx = connection.write(&[PACKS, META])?;
     let Some(imports) = read_imports(&tx).await? else { return Ok(Merged::default()) };
-    // Those of an import that can be undone stay as they are; one may have come just now.
+    // Packs of an import that can be undone stay unchanged; one may have been added just now.
     let free: Vec<&str> = keys.iter().copied().filter(|key| !imports.holds(key)).collect();
     let packs: Vec<_> = all(tx.get_each(PACKS, free.iter().copied())?).await?.into_iter().map(present).collect();
     let mut merged = Vec::new();

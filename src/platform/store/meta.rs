@@ -1,4 +1,4 @@
-//! What is kept beside the diary: this device, the last backup, the imports that can be undone, what is in no backup.
+//! Metadata beside the records: device id, last backup, undoable imports, ids in no backup.
 
 use std::collections::HashSet;
 
@@ -20,10 +20,10 @@ pub(super) const DEVICE: &str = "device";
 const LAST_BACKUP: &str = "last-backup";
 /// The imports that can be undone.
 const IMPORTS: &str = "imports";
-/// The newest of them once more, the only one an earlier version of the app knows: it shows it, undoes it and leaves its packs alone.
+/// A copy of the newest one, for earlier versions of the app, which know one import only: they show it, undo it and leave its packs alone.
 const LAST_IMPORT: &str = "last-import";
 
-/// `None` when it is missing or damaged; nothing in `meta` is worth stopping for.
+/// Reads a value; `None` when it is missing or damaged: no metadata is worth stopping for.
 pub(super) fn read_meta<T>(value: Option<&JsValue>, read: impl Fn(&Object<'_>) -> Option<T>) -> Option<T> {
     let text = String::from_utf8(bytes_of(value?)?).ok()?;
     read(&Object::parse(&text).ok()?)
@@ -34,8 +34,8 @@ pub(super) fn put_meta<T: Serialize>(tx: &Tx, name: &str, value: &T) -> Result<(
     tx.put(META, name, &value_of(&bytes))
 }
 
-/// The imports that can be undone, as they stand in this transaction, which has to have `META` and `PACKS`. `None` when what was written
-/// down about them cannot be read: then it cannot be told which packs belong to them.
+/// The undoable imports as of this transaction, which must include `META` and `PACKS`. `None` when the list cannot be read: then it is
+/// unknown which packs belong to imports.
 pub(super) async fn read_imports(tx: &Tx) -> Result<Option<Imports>, Trouble> {
     let meta = tx.get_each(META, [IMPORTS, LAST_IMPORT].into_iter())?;
     let packs = tx.keys(PACKS, None)?;
@@ -81,16 +81,16 @@ impl Store {
         })
     }
 
-    /// A backup was handed over: these records are in it.
+    /// Records that a backup with these records was exported.
     ///
     /// # Errors
-    /// [`StoreFault`]; then nothing was noted.
+    /// [`StoreFault`]; then nothing was changed.
     pub async fn note_backup(&self, last: &LastBackup, covers: &[RecordId]) -> Result<(), StoreFault> {
         let keys: Vec<JsValue> = covers.iter().map(|id| id.to_string().into()).collect();
         self.attempt(ATTEMPT_MS_MAX, async |connection| {
             let tx = connection.write(&[META, UNBACKED])?;
             let noted = tx.get(META, LAST_BACKUP)?.await?;
-            // An attempt before this one may have been committed unnoticed; what was changed since then is in no backup.
+            // An earlier attempt may have been committed without notice; what was changed since then is in no backup.
             if read_meta(Some(&noted), LastBackup::read).as_ref() != Some(last) {
                 for key in &keys {
                     tx.delete(UNBACKED, key)?;
@@ -112,7 +112,7 @@ fn read_device(value: &JsValue) -> Option<DeviceId> {
     DeviceId::parse(&read_text(value)?)
 }
 
-/// Looks again inside the transaction: another tab may be opening the diary for the first time as well.
+/// Checks again inside the transaction: another tab may be creating the diary at the same time.
 async fn make_device(connection: &Connection) -> Result<DeviceId, Trouble> {
     let tx = connection.write(&[META, QUARANTINE])?;
     let known = present(tx.get(META, DEVICE)?.await?);

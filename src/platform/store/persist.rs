@@ -1,4 +1,4 @@
-//! One command, one strict transaction: what is stored is joined with what is new, never overwritten.
+//! Writes records: one strict transaction for each command; stored versions are joined, never overwritten.
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
@@ -16,7 +16,7 @@ use crate::format::{read_pack, write_record};
 use crate::platform::clock::now_unix_ms;
 
 impl Store {
-    /// Commits these versions. When it returns they are on the disk.
+    /// Commits these versions. On return they are on disk.
     ///
     /// # Errors
     /// [`StoreFault`]; then nothing of it was written.
@@ -31,7 +31,7 @@ impl Store {
         let records: Vec<(String, Record)> = by_id.into_iter().map(|(id, record)| (id.to_string(), record)).collect();
         let are_new = Cell::new(records.iter().all(|(key, _)| !self.0.rows.borrow().contains(key)));
         self.attempt(ATTEMPT_MS_MAX, async |connection| {
-            // A tap on the pad: no row to ask for, so everything goes out at once and "Saved" comes as soon as it can.
+            // A new record needs no read first: all requests are sent at once, so that "Saved" appears sooner.
             if are_new.replace(false) {
                 let added = add(connection, &records).await;
                 if added != Err(Trouble::AlreadyExists) {
@@ -46,7 +46,7 @@ impl Store {
     }
 }
 
-/// [`Trouble::AlreadyExists`] when one of them has a row after all.
+/// [`Trouble::AlreadyExists`] when one of them already has a row.
 async fn add(connection: &Connection, records: &[(String, Record)]) -> Result<(), Trouble> {
     let tx = connection.write(&[ROWS, UNBACKED])?;
     for (key, record) in records {
@@ -82,7 +82,7 @@ fn put_joined(tx: &Tx, key: &str, record: &Record, stored: Option<JsValue>) -> R
     tx.put(UNBACKED, key, &JsValue::TRUE)
 }
 
-/// False when the stored value holds anything that is not in the joined record now.
+/// Joins the stored value into the record; false when the value contains anything that cannot be read.
 fn join_stored(record: &mut Record, value: &JsValue) -> bool {
     let Some(bytes) = bytes_of(value) else { return false };
     let rows = read_pack(&bytes);
@@ -97,7 +97,7 @@ fn join_stored(record: &mut Record, value: &JsValue) -> bool {
     whole
 }
 
-/// Where something damaged goes: its old place, and when it was moved, so that it displaces nothing.
+/// Key of a quarantined value: its former store and key and the time it was moved, so that it overwrites nothing.
 pub(super) fn quarantine_key(store: &str, key: &str) -> String {
     format!("{store}/{key}/{}", now_unix_ms())
 }

@@ -1,5 +1,5 @@
-//! One transaction. Its requests may only be issued when it begins or right after one of its own requests was awaited: after
-//! anything else the browser has committed it.
+//! One transaction. Requests may be issued only when it begins, or right after awaiting one of its own requests: after anything else the
+//! browser has committed it.
 
 use std::cell::RefCell;
 use std::pin::Pin;
@@ -16,7 +16,7 @@ use super::trouble::Trouble;
 
 type Handler = Closure<dyn FnMut()>;
 
-/// A handler of success and one of failure; the one that is called first says which it was.
+/// Handlers of success and failure; the first one called decides the result.
 fn handlers() -> ([Handler; 2], oneshot::Receiver<bool>) {
     let (sender, receiver) = oneshot::channel();
     let sender = Rc::new(RefCell::new(Some(sender)));
@@ -32,7 +32,7 @@ fn handlers() -> ([Handler; 2], oneshot::Receiver<bool>) {
     (handlers, receiver)
 }
 
-/// A request on its way; awaited, it gives the result.
+/// A pending request; awaiting it gives the result.
 pub(super) struct Answer {
     request: IdbRequest,
     succeeded: oneshot::Receiver<bool>,
@@ -40,7 +40,7 @@ pub(super) struct Answer {
 }
 
 impl Answer {
-    /// To what was asked, or why it could not be.
+    /// Wraps a request, or the error of issuing it.
     fn to(asked: Result<IdbRequest, JsValue>) -> Result<Self, Trouble> {
         let request = asked.map_err(|error| Trouble::thrown(&error))?;
         let (handlers, succeeded) = handlers();
@@ -71,7 +71,7 @@ impl Drop for Answer {
     }
 }
 
-/// A transaction and its end. Dropped before [`Tx::commit`] it is aborted: nothing is ever half written.
+/// A transaction and its end. Dropping it before [`Tx::commit`] aborts it, so nothing is written in part.
 pub(super) struct Tx {
     raw: IdbTransaction,
     /// True on `complete`, false on `abort`.
@@ -121,34 +121,34 @@ impl Tx {
         })
     }
 
-    /// How many there are, as a number.
+    /// The number of keys in a store.
     pub fn count(&self, store: &str) -> Result<Answer, Trouble> {
         Answer::to(self.store(store)?.count())
     }
 
-    /// Only where nothing lies. Its failure is the transaction's.
+    /// Adds a value; an existing key fails the transaction.
     pub fn add(&self, store: &str, key: &str, value: &JsValue) -> Result<(), Trouble> {
         self.store(store)?.add_with_key(value, &JsValue::from_str(key)).map(drop).map_err(|error| Trouble::thrown(&error))
     }
 
-    /// Its failure is the transaction's.
+    /// Writes a value; an error fails the transaction.
     pub fn put(&self, store: &str, key: &str, value: &JsValue) -> Result<(), Trouble> {
         self.store(store)?.put_with_key(value, &JsValue::from_str(key)).map(drop).map_err(|error| Trouble::thrown(&error))
     }
 
-    /// Its failure is the transaction's.
+    /// Deletes a key; an error fails the transaction.
     pub fn delete(&self, store: &str, key: &JsValue) -> Result<(), Trouble> {
         self.store(store)?.delete(key).map(drop).map_err(|error| Trouble::thrown(&error))
     }
 
-    /// Waits until everything is on the disk. It is left to the browser to commit when the last request is done: after
-    /// `IDBTransaction.commit()` Firefox 153 calls a transaction complete although one of its requests has failed.
+    /// Waits until everything is on disk. The browser commits by itself after the last request: after `IDBTransaction.commit()` Firefox 153
+    /// reports a transaction complete although one of its requests failed.
     pub async fn commit(mut self) -> Result<(), Trouble> {
         let committed = (&mut self.ended).await;
         self.open = false;
         match committed {
             Ok(true) => Ok(()),
-            // At quota a put succeeds and the transaction is aborted after all.
+            // When the quota is exceeded, a put succeeds and the transaction is aborted afterwards.
             _ => Err(self.raw.error().map_or(Trouble::Lost, |error| Trouble::named(&error.name()))),
         }
     }
@@ -175,12 +175,12 @@ pub(super) async fn all(requests: Vec<Answer>) -> Result<Vec<JsValue>, Trouble> 
     Ok(answers)
 }
 
-/// What lies under a key, if anything does.
+/// The value of a key, or `None`.
 pub(super) fn present(answer: JsValue) -> Option<JsValue> {
     (!answer.is_undefined() && !answer.is_null()).then_some(answer)
 }
 
-/// What was asked for as a list.
+/// The elements of an array result.
 pub(super) fn list(answer: JsValue) -> Vec<JsValue> {
     answer.dyn_into::<Array>().map(|list| list.iter().collect()).unwrap_or_default()
 }
@@ -190,7 +190,7 @@ pub(super) fn bytes_of(value: &JsValue) -> Option<Vec<u8>> {
     value.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec)
 }
 
-/// Bytes as they are stored.
+/// The stored form of bytes.
 pub(super) fn value_of(bytes: &[u8]) -> JsValue {
     Uint8Array::from(bytes).into()
 }

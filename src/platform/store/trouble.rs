@@ -1,31 +1,31 @@
-//! What the browser's errors mean: final, or worth another try.
+//! Classifies the browser's errors: final, or worth another attempt.
 
 use wasm_bindgen::JsValue;
 
 use crate::app::StoreFault;
 use crate::platform::dom::error_name;
 
-/// Why a transaction did not come about.
+/// Why a transaction failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Trouble {
-    /// Trying again will not help.
+    /// Another attempt cannot succeed.
     Final(StoreFault),
-    /// The connection is gone, or the browser gave up on the transaction: open anew and try again.
+    /// The connection was lost or the browser aborted the transaction: reconnect and try again.
     Lost,
-    /// Something lies already where something was to be added.
+    /// The key to be added already exists.
     AlreadyExists,
 }
 
 impl Trouble {
-    /// By the name of the `DOMException`. WebKit's "Connection to Indexed Database server lost" comes as `UnknownError`, a closed
-    /// connection as `InvalidStateError`, an abort without a reason as no name at all.
+    /// From the name of the `DOMException`. WebKit reports "Connection to Indexed Database server lost" as `UnknownError`, a closed
+    /// connection as `InvalidStateError`, and an abort without a reason without a name.
     pub fn named(name: &str) -> Self {
         match name {
             "QuotaExceededError" => Self::Final(StoreFault::Full),
             "VersionError" => Self::Final(StoreFault::Newer),
             "SecurityError" => Self::Final(StoreFault::Unavailable),
             "ConstraintError" => Self::AlreadyExists,
-            // A store is missing, or a key is none: no other try can mend that.
+            // A missing store or an invalid key: another attempt fails the same way.
             "NotFoundError" | "DataError" | "DataCloneError" => Self::Final(StoreFault::Broken),
             _ => Self::Lost,
         }

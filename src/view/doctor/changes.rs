@@ -18,8 +18,8 @@ pub enum Changed {
     Ended,
 }
 
-/// The changes of a medicine that were written down in the stretch, oldest first. The days are those of the writing phone's clock, at the
-/// offset of the page; the last day is the one that was typed.
+/// Changes of a medicine that were written down in the range, oldest first. Days are by the clock of the phone that wrote them, at the
+/// report's offset from UTC; the end is the day that was typed.
 #[must_use]
 pub fn changes(diary: &Diary, span: &ResolvedRange, id: RecordId) -> Vec<(NaiveDate, Changed)> {
     let Some(record) = diary.record(id) else { return Vec::new() };

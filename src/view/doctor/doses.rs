@@ -1,5 +1,5 @@
-//! What was taken or done: how often, how much as written, what was skipped and why, and the pain before and after what was taken when
-//! needed. Counting, nothing else.
+//! Counts of what was taken or done: how often, in which amounts (as written), skipped and why, and the pain before and after medicines
+//! taken when needed. Nothing is calculated beyond counts and ranges.
 
 use chrono::NaiveDate;
 
@@ -8,41 +8,41 @@ use crate::domain::link::Pair;
 use crate::domain::vocabulary::EFFECTS;
 use crate::domain::{Diary, Pain, RecordId, Voice, sort_by_key};
 
-/// What became of one relief.
+/// Counts of one relief.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ReliefSum {
-    /// Times taken or used, the latest first.
+    /// Doses taken or used, the latest first.
     pub taken: Vec<RecordId>,
-    /// Times skipped, the latest first.
+    /// Doses skipped, the latest first.
     pub skipped: Vec<RecordId>,
-    /// How many of the times taken, and of those skipped, were written down later.
+    /// How many of the doses taken, and of those skipped, were recalled.
     pub recalled: [usize; 2],
     /// The days on which it was taken, the latest first, each with its doses in the order of time.
     pub days: Vec<(NaiveDate, Vec<RecordId>)>,
-    /// Relief as said, by each voice: enough, some, none.
+    /// Relief reported by each voice: enough, some, none.
     pub effects: Vec<(Voice, [usize; EFFECTS.len()])>,
-    /// The pain before and after, each voice by itself, the patient first; only of a medicine taken when needed.
+    /// Pain before and after, for each voice, the patient first; only for a medicine taken when needed.
     pub held: Vec<(Voice, HeldSum)>,
-    /// The doses of such a medicine whose before and after is not known by the rule, the latest first.
+    /// Doses of such a medicine whose pain before or after is not known by the rule, the latest first.
     pub not_known: Vec<RecordId>,
 }
 
-/// The pain before and after a relief, as one voice says it, where both are known by the rule.
+/// Pain before and after a relief as one voice reports it, for the doses where the rule knows both.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HeldSum {
     /// The least and the worst number before it.
     pub before: Range<Pain>,
-    /// And after it.
+    /// The least and the worst number after it.
     pub after: Range<Pain>,
     /// Minutes from the dose to the number after it.
     pub after_min: Range<i64>,
     /// The doses, the latest first.
     pub doses: Vec<RecordId>,
-    /// How many of the pairs hold a number that was recalled.
+    /// How many of the pairs contain a recalled number.
     pub recalled: usize,
 }
 
-/// Of each relief, the most used first.
+/// One sum for each relief, the most used first.
 #[must_use]
 pub fn relief_sums(diary: &Diary, data: &ReportData<'_>) -> Vec<(RecordId, ReliefSum)> {
     let mut reliefs: Vec<(RecordId, Vec<Against<'_>>)> = Vec::new();
@@ -58,7 +58,7 @@ pub fn relief_sums(diary: &Diary, data: &ReportData<'_>) -> Vec<(RecordId, Relie
     sort_by_key(sums, |(_, sum): &(RecordId, ReliefSum)| -i64::try_from(sum.taken.len()).unwrap_or(i64::MAX))
 }
 
-/// A dose with what it is held against.
+/// A dose and the pain before and after it, where the rule knows both.
 struct Against<'a> {
     item: &'a ReportDose<'a>,
     pair: Option<Pair>,
@@ -75,7 +75,7 @@ fn sum(doses: &[Against<'_>], is_when_needed: bool) -> ReliefSum {
     };
     for item in of(false) {
         let day = item.dose.at.day();
-        // The latest first, so the day is one of the last, even where two zones meet.
+        // Doses come latest first, so the day is among the last ones added, even where two time zones meet.
         match sum.days.iter_mut().rev().take(3).find(|(known, _)| *known == day) {
             Some((_, ids)) => ids.insert(0, item.id),
             None => sum.days.push((day, vec![item.id])),

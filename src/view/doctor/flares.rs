@@ -1,15 +1,15 @@
-//! Flares, only as counts: numbers at or above the family's own. A diary cannot know a controlled background, so nothing is called
-//! breakthrough pain (Davies 2009), and no beginning or end is made out of two numbers.
+//! Flares as counts of numbers at or above the threshold the family chose. The diary does not know whether background pain is controlled,
+//! so nothing is called breakthrough pain (Davies 2009), and no duration is inferred from two numbers.
 
 use super::{Range, ReportData, ReportEntry, range};
 use crate::domain::{Eased, Pain, RecordId, Score, Voice};
 
-/// The numbers of one voice at or above the family's own.
+/// Flares of one voice.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Flares {
     /// Their entries, newest first.
     pub ids: Vec<RecordId>,
-    /// On how many days, as lived.
+    /// Number of local calendar days with a flare.
     pub days: usize,
     /// Most on one day.
     pub most: usize,
@@ -17,7 +17,7 @@ pub struct Flares {
     pub lasted_min: Option<Range<i64>>,
 }
 
-/// Of numbers about a moment that were logged at the time; `None` when none is so high.
+/// Counts numbers about a moment that were logged at the time; `None` when none reaches the threshold.
 #[must_use]
 pub fn flares(data: &ReportData<'_>, voice: &Voice, from: Pain) -> Option<Flares> {
     let is_high = |item: &&ReportEntry<'_>| matches!(item.entry.score, Score::Number(pain) if pain >= from);

@@ -1,11 +1,11 @@
-//! The hours of the day that entries fall on, and the hours without any.
+//! Entries by hour of the day, and hours without an entry.
 
 use chrono::Timelike;
 
 use super::{ReportData, ResolvedRange};
 use crate::domain::{Pain, RecordId, Score, Voice};
 
-/// What was said in one hour of the day.
+/// The scores logged in one hour of the day.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct HourSum {
     /// How many entries.
@@ -16,7 +16,7 @@ pub struct HourSum {
     pub too_much: usize,
 }
 
-/// By the hour on the clock as it was lived, 0 to 23. Only what was logged at once has an hour.
+/// Counts by local hour, 0 to 23. Only what was logged at the time has an hour.
 #[must_use]
 pub fn by_hour(data: &ReportData<'_>, voice: &Voice) -> [HourSum; 24] {
     let mut hours = [HourSum::default(); 24];
@@ -32,20 +32,20 @@ pub fn by_hour(data: &ReportData<'_>, voice: &Voice) -> [HourSum; 24] {
     hours
 }
 
-/// Hours of the stretch in which nobody wrote anything down.
+/// Hours of the range in which nobody recorded anything.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Silence {
-    /// Hours of the stretch, begun ones counted whole.
+    /// Hours of the range, a started hour counted whole.
     pub hours: i64,
     /// How many of them have no entry.
     pub without: i64,
-    /// The longest stretch between two entries, or an entry and an end, in whole hours; no more than there are without one.
+    /// The longest time between two entries, or between an entry and an end of the range, in whole hours; at most `without`.
     pub longest: i64,
-    /// The entries at the ends of it, the later one first.
+    /// The entries before and after that time, the later one first.
     pub between: Vec<RecordId>,
 }
 
-/// Counted from the beginning of the stretch, hour by hour.
+/// Counts hour by hour from the start of the range.
 #[must_use]
 pub fn silence(data: &ReportData<'_>) -> Silence {
     const HOUR_MS: i64 = 3_600_000;

@@ -1,4 +1,4 @@
-//! How the days were, and the signs that were noticed.
+//! Levels noted for parts of days, and warning signs.
 
 use chrono::NaiveDate;
 
@@ -6,14 +6,14 @@ use super::ReportData;
 use crate::domain::vocabulary::day_levels;
 use crate::domain::{Code, DayPart, RecordId, Voice, sort_by_key};
 
-/// On how many days a part of the day was how.
+/// On how many days a part of the day was noted at one level.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LevelSum {
     /// The level as listed, or as a later version wrote it.
     pub level: Code,
     /// On how many days.
     pub days: usize,
-    /// How many of them were written down when they were over.
+    /// How many of them were recalled.
     pub recalled: usize,
     /// The records, the oldest day first.
     pub ids: Vec<RecordId>,
@@ -21,7 +21,7 @@ pub struct LevelSum {
     pub last: NaiveDate,
 }
 
-/// What a voice said of a part of the day, best first.
+/// Counts the levels that a voice noted for a part of the day, best level first.
 #[must_use]
 pub fn levels(data: &ReportData<'_>, voice: &Voice, part: &'static str) -> Vec<LevelSum> {
     let mut sums: Vec<LevelSum> = Vec::new();
@@ -30,7 +30,7 @@ pub fn levels(data: &ReportData<'_>, voice: &Voice, part: &'static str) -> Vec<L
         let recalled = usize::from(day.recalled);
         match sums.iter_mut().find(|sum| sum.level == *level) {
             Some(sum) => {
-                // Two phones can each have a record of one day.
+                // Two phones can each have a record of the same day: it counts once.
                 let is_new = sum.last != day.day;
                 sum.days += usize::from(is_new);
                 sum.recalled += if is_new { recalled } else { 0 };
@@ -51,7 +51,7 @@ pub fn levels(data: &ReportData<'_>, voice: &Voice, part: &'static str) -> Vec<L
 pub struct Bowels<'f> {
     /// The note that says so.
     pub last: &'f (RecordId, &'f DayPart, Voice),
-    /// Days since then that are noted as "not today", and no other way by anybody.
+    /// Days since then noted as "not today" by somebody and as moved by nobody.
     pub not_moved: usize,
     /// Days since then of which nothing is noted.
     pub not_noted: usize,

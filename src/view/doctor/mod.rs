@@ -1,5 +1,5 @@
-//! The doctor's page as plain data: what was said in a stretch of time, counted. Nothing is interpolated, no two voices are joined, and
-//! what was logged at once stands apart from what was remembered.
+//! The doctor's report as plain data: what was recorded in a range of time, counted. Nothing is interpolated; voices are never combined,
+//! nor are entries logged at the time and entries recalled later.
 
 mod changes;
 mod doses;
@@ -30,18 +30,18 @@ pub const DAYS_WITHOUT_VISIT: u16 = 14;
 /// The most that the clocks of two places differ: UTC-12 and UTC+14, in minutes.
 const ZONES_REACH_MIN: i64 = 26 * 60;
 
-/// From a moment to another.
+/// The range of time that a report covers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ResolvedRange {
-    /// What was before is not on the page.
+    /// Start of the range. Earlier records are not in the report.
     pub from: Moment,
-    /// When the page is made, or was.
+    /// End of the range: when the report is, or was, made, or the end of its last day.
     pub to: Moment,
-    /// It begins with the visit before.
+    /// True when the range starts at the end of the previous visit.
     pub since_visit: bool,
-    /// It is these days and all between them, as lived.
+    /// Set when the range was chosen as calendar days (first, last, both included), by the local date of each record.
     pub days: Option<(NaiveDate, NaiveDate)>,
-    /// When the page is made, or was; what lies ahead of it is dated ahead and in no stretch.
+    /// When the report is, or was, made. Records dated ahead of it are in no range.
     pub now: Moment,
 }
 
@@ -53,14 +53,14 @@ impl ResolvedRange {
         last.map_or_else(|| Self::days(to, DAYS_WITHOUT_VISIT), |(_, from)| Self { since_visit: true, ..Self::new(from, to) })
     }
 
-    /// So many days.
+    /// The last `days` times 24 hours before `to`.
     #[must_use]
     pub fn days(to: Moment, days: u16) -> Self {
         let from = to.local().checked_sub_days(Days::new(days.into())).and_then(|from| Moment::from_local(from, to.offset_east_min()).ok());
         Self::new(from.unwrap_or(to), to)
     }
 
-    /// From one day to another, whichever is first; not further than `now`.
+    /// From one calendar day to another, in either order, cut off at `now`.
     #[must_use]
     pub fn between(one: NaiveDate, other: NaiveDate, now: Moment) -> Self {
         let (first, last) = (one.min(other).min(now.day()), one.max(other).min(now.day()));
@@ -73,7 +73,7 @@ impl ResolvedRange {
         Self { from, to, since_visit: false, days: None, now: to }
     }
 
-    /// Everything.
+    /// From the oldest entry to `to`.
     #[must_use]
     pub fn all(diary: &Diary, to: Moment) -> Self {
         Self::new(diary.oldest_entry_at().map_or(to, |first| first.min(to)), to)
@@ -87,7 +87,7 @@ impl ResolvedRange {
         is_within && !at.is_ahead_of(self.now)
     }
 
-    /// The first and the last of its days.
+    /// First and last calendar day of the range.
     fn lived(&self) -> (NaiveDate, NaiveDate) {
         self.days.unwrap_or_else(|| (self.from.day(), self.to.day()))
     }
@@ -96,36 +96,36 @@ impl ResolvedRange {
         if self.holds(at) {
             return true;
         }
-        // The midnights are those of one place; a dose of these days as lived can lie this far outside them.
+        // The limits are midnights of one time zone; a dose of these local days can lie this far outside them.
         let reach_min = if self.days.is_some() { ZONES_REACH_MIN } else { 0 };
         let (after_from_s, after_to_s) = (at.since(self.from).num_seconds(), at.since(self.to).num_seconds());
         !at.is_ahead_of(self.now) && after_from_s >= -(reach_min + BEFORE_MIN_MAX) * 60 && after_to_s <= (reach_min + AFTER_MIN_MAX) * 60
     }
 }
 
-/// An entry with who says it.
+/// An entry and its speaker.
 #[derive(Clone, Debug)]
 pub struct ReportEntry<'a> {
     /// Its record.
     pub id: RecordId,
-    /// What it says.
+    /// The entry.
     pub entry: &'a Entry,
-    /// Who says it.
+    /// The speaker.
     pub voice: Voice,
-    /// It was written down later than it was.
+    /// True when it was recorded later than the time it is about.
     pub recalled: bool,
-    /// Somebody else wrote it down.
+    /// True when it was typed by somebody other than the speaker.
     pub typed_by_another: bool,
 }
 
 impl ReportEntry<'_> {
-    /// It is about a moment, not about a day.
+    /// True when the entry is about a moment, false when it is about a whole day.
     #[must_use]
     pub const fn is_moment(&self) -> bool {
         self.entry.span.is_none()
     }
 
-    /// The worst or the least of a day, as remembered.
+    /// Which number of a day it is: the worst or the least, as recalled.
     #[must_use]
     pub fn span(&self) -> Option<&'static str> {
         match self.entry.span.as_ref().map(Code::as_str) {
@@ -136,43 +136,45 @@ impl ReportEntry<'_> {
     }
 }
 
-/// A dose with who says it.
+/// A dose and who recorded it.
 #[derive(Clone, Debug)]
 pub struct ReportDose<'a> {
     /// Its record.
     pub id: RecordId,
-    /// What it says.
+    /// The dose.
     pub dose: &'a Dose,
     /// Who says it.
     pub voice: Voice,
 }
 
-/// Everything that was said in a stretch of time.
+/// All records that a report counts.
 #[derive(Debug)]
 pub struct ReportData<'a> {
-    /// Which.
+    /// The range.
     pub span: ResolvedRange,
-    /// Entries, oldest first, with some hours more on both sides: what doses near the ends are held against.
+    /// Entries, oldest first, with a margin of some hours on both sides: the pain before and after a dose near either end is looked up
+    /// here.
     about: Vec<ReportEntry<'a>>,
-    /// Which of them lie in the stretch; of days as lived, these themselves: where two zones meet, others can lie between them.
+    /// The part of `about` that lies in the range. A range of calendar days has its own list, `lived`: where two time zones meet, entries
+    /// of other days can lie between its first and last.
     within: std::ops::Range<usize>,
     lived: Option<Vec<ReportEntry<'a>>>,
     /// Doses taken or skipped, oldest first.
     pub doses: Vec<ReportDose<'a>>,
-    /// When medicine was taken, in milliseconds since 1970, rising; with some hours more on both sides.
+    /// Times at which a medicine was taken, in milliseconds since 1970, ascending, with the same margin.
     taken_ms: Vec<i64>,
     /// Parts of the notes of days, oldest day first.
     pub days: Vec<(RecordId, &'a DayPart, Voice)>,
     /// Calls, oldest first.
     pub calls: Vec<(RecordId, &'a Call)>,
-    /// Who says something in an entry: the patient first.
+    /// Voices of the entries, the patient first.
     pub voices: Vec<Voice>,
-    /// Entries that a wrong clock dated ahead: they are in no stretch.
+    /// Number of entries dated ahead of `now`; they are not in the report.
     pub ahead: usize,
 }
 
 impl<'a> ReportData<'a> {
-    /// Out of a diary.
+    /// Collects the records of the range in one pass over the diary.
     #[must_use]
     pub fn of(diary: &'a Diary, span: ResolvedRange) -> Self {
         let (mut about, mut doses, mut taken_ms, mut days, mut calls) = (Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new());
@@ -213,7 +215,7 @@ impl<'a> ReportData<'a> {
         data
     }
 
-    /// Whoever says anything, in an entry, about a day, or of a dose: the patient first.
+    /// Voices of the entries, of the notes about days and of the doses, the patient first.
     #[must_use]
     pub fn speakers(&self) -> Vec<Voice> {
         let days = self.days.iter().map(|(_, _, voice)| voice);
@@ -231,7 +233,7 @@ impl<'a> ReportData<'a> {
         self.entries().iter().filter(move |item| item.voice == *voice)
     }
 
-    /// What the doses are held against.
+    /// Entries and doses for the rule about the pain before and after a dose.
     #[must_use]
     pub fn around(&self) -> NearbyEntries<'a> {
         let moments = self.about.iter().filter(|item| item.is_moment());
@@ -239,7 +241,7 @@ impl<'a> ReportData<'a> {
         NearbyEntries::new(said, self.taken_ms.clone())
     }
 
-    /// The ids of the entries that fit, newest first: what stands behind a number.
+    /// Ids of the entries that fit, newest first: the records listed under a number.
     #[must_use]
     pub fn ids(&self, fits: impl Fn(&ReportEntry<'_>) -> bool) -> Vec<RecordId> {
         self.entries().iter().rev().filter(|item| fits(item)).map(|item| item.id).collect()
@@ -269,7 +271,7 @@ impl<'a> ReportData<'a> {
         tally
     }
 
-    /// How often each is said by a voice, the most often first.
+    /// Counts each value that a voice mentions, most frequent first.
     fn tally<T: PartialEq>(&self, voice: &Voice, said: impl Fn(&'a Entry) -> &'a [T]) -> Vec<Tally<&'a T>> {
         let mut tallies: Vec<Tally<&'a T>> = Vec::new();
         for item in self.of_voice(voice) {
@@ -299,14 +301,14 @@ fn distinct<'v>(voices: impl Iterator<Item = &'v Voice>) -> Vec<Voice> {
     found
 }
 
-/// How often something was said, and how often of that as remembered later.
+/// A count of mentions, and how many of them were recalled.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tally<T> {
-    /// What.
+    /// The value.
     pub what: T,
-    /// How often.
+    /// Number of mentions.
     pub count: usize,
-    /// How often of these in an entry that was recalled.
+    /// How many of them are in an entry that was recalled.
     pub recalled: usize,
 }
 
@@ -317,10 +319,10 @@ impl<T> Tally<T> {
     }
 }
 
-/// Who says it, who typed it, on which phone.
+/// Speaker as written, typist, browser profile: on these the voice depends.
 type Hand = (Speaker, Option<Speaker>, u32);
 
-/// Who speaks and who types, looked up once for each speaker and phone: in ten years there are tens of thousands of entries.
+/// Resolves speaker and typist once for each combination: ten years hold tens of thousands of entries.
 struct VoiceResolver<'a> {
     diary: &'a Diary,
     known: Vec<(Hand, (Voice, bool))>,
@@ -336,7 +338,7 @@ impl VoiceResolver<'_> {
         ReportDose { id: record.id(), dose, voice: self.voice(record, &dose.who).0 }
     }
 
-    /// Who says it, and whether somebody else wrote it down.
+    /// The voice, and whether somebody else typed it.
     fn voice(&mut self, record: &Record, who: &Speaker) -> (Voice, bool) {
         let version = record.current();
         let profile = version.stamp.device().profile();

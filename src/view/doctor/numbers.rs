@@ -1,10 +1,10 @@
-//! Last, worst, least, and how often each number was said: of one voice, logged or recalled. No average: people write when it hurts, so a
-//! mean of what was written is no mean of the pain.
+//! Last, worst and least number and the count of each, of one voice, logged or recalled. No average: people write when it hurts, so the
+//! mean of what was written is not the mean of the pain.
 
 use super::ReportEntry;
 use crate::domain::{Moment, Pain, RecordId, Score};
 
-/// What a list of numbers comes to.
+/// Summary of a list of scores.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Numbers {
     /// The newest one, a number or "too much".
@@ -17,7 +17,7 @@ pub struct Numbers {
     pub too_much: usize,
 }
 
-/// Of these entries, oldest first; `None` when there are none.
+/// Summarises entries given oldest first; `None` when there are none.
 #[must_use]
 pub fn numbers<'a>(data: impl Iterator<Item = &'a ReportEntry<'a>>) -> Option<Numbers> {
     let mut last = None;
