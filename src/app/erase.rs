@@ -1,27 +1,32 @@
 //! Erasing the diary from this phone.
 
-use super::{Command, Effect, Model, Status, saving};
+use super::{Effect, Erase, Model, Status, saving};
 
 /// From the second press on nothing is written any more, here and in the other windows; then each window begins anew. Where it could not
 /// be done, all goes on as before.
-pub(super) fn handle(model: &mut Model, command: &Command) -> Vec<Effect> {
-    match command {
-        Command::Erase if model.desk.erase_asked => {
-            model.erasing = true;
-            model.say(Status::Erasing);
+pub(super) fn handle(model: &mut Model, erase: Erase) -> Vec<Effect> {
+    match erase {
+        Erase::Confirmed => {
+            if !model.desk.erase_asked {
+                return Vec::new();
+            }
+            start(model);
             vec![Effect::Erase]
         }
-        Command::ErasedElsewhere => {
-            model.erasing = true;
-            model.say(Status::Erasing);
+        Erase::Elsewhere => {
+            start(model);
             Vec::new()
         }
-        Command::EraseFailed(fault) => {
+        Erase::Failed(fault) => {
             model.erasing = false;
-            model.say(Status::NotErased(*fault));
-            // What came about meanwhile was not heard; written again it changes nothing.
+            model.say(Status::NotErased(fault));
+            // Commits reported meanwhile were ignored; written again they change nothing.
             saving::retry_all(model)
         }
-        _ => Vec::new(),
     }
+}
+
+fn start(model: &mut Model) {
+    model.erasing = true;
+    model.say(Status::Erasing);
 }

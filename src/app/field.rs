@@ -219,7 +219,7 @@ pub(super) fn typed(model: &mut Model, field: Field, text: String, env: &mut Env
     match left_ms {
         Some(left_ms) if left_ms > 0 => {
             model.rest = model.rest.wrapping_add(1);
-            effects.push(Effect::SettleAfter(model.rest, REST_MS.min(left_ms)));
+            effects.push(Effect::CommitInputAfter(model.rest, REST_MS.min(left_ms)));
         }
         // It has waited long enough, or the clock was put back.
         _ => effects.extend(settle(model, env)),

@@ -151,7 +151,7 @@ pub(super) fn uses_phone(model: &mut Model, user: Speaker, env: &mut Env<'_>) ->
     let profile = device.profile();
     let id = Phone::id(profile);
     let body = Body::Phone(Phone { profile, user: user.clone() });
-    super::update::speak(&mut model.settings, user);
+    model.settings.speak(user);
     let mut effects = vec![Effect::KeepSettings];
     effects.extend(match model.diary.record(id).map(Record::current) {
         None => create(model, id, body, Status::Changed, env),

@@ -3,13 +3,16 @@
 
 use chrono::NaiveDate;
 
-use super::{Change, Command, Effect, Env, Model, Route, desk, edit, field, orphan, rebase, rescued, update};
+use super::{Change, Effect, Env, ImportCommand, Input, Model, Route, Write};
+use super::{edit, field, import, input, orphan, rebase, rescued, ui_state, write};
 use crate::domain::{Body, RecordId};
 
 /// The functions of the later part that change the model.
 #[derive(Clone, Copy, Debug)]
 pub struct LaterSteps {
-    pub(super) update: fn(&mut Model, Command, &mut Env<'_>) -> Vec<Effect>,
+    pub(super) write: fn(&mut Model, Write, &mut Env<'_>) -> Vec<Effect>,
+    pub(super) input: fn(&mut Model, Input, &mut Env<'_>) -> Vec<Effect>,
+    pub(super) import: fn(&mut Model, ImportCommand, &mut Env<'_>) -> Vec<Effect>,
     pub(super) settle: fn(&mut Model, &mut Env<'_>) -> Vec<Effect>,
     pub(super) leave: fn(&mut Model, &mut Env<'_>) -> Vec<Effect>,
     pub(super) heard: fn(&mut Model, &[RecordId], &mut Env<'_>) -> Vec<Effect>,
@@ -23,12 +26,14 @@ impl LaterSteps {
     #[must_use]
     pub fn here() -> Self {
         Self {
-            update: update::later,
+            write: write::write,
+            input: input::take,
+            import: import::step,
             settle: field::settle_now,
             leave: field::leave_now,
             heard,
             taken_back: edit::taken_back,
-            enter_room: desk::enter_room,
+            enter_room: ui_state::enter_room,
             rescued: rescued::take,
         }
     }
@@ -57,20 +62,9 @@ fn heard(model: &mut Model, ids: &[RecordId], env: &mut Env<'_>) -> Vec<Effect> 
 }
 
 impl Model {
-    /// The later part of the program is there. [`Around::LaterMissing`](super::Around::LaterMissing) with `false` is to follow.
+    /// The later part of the program is there. [`PlatformEvent::LaterMissing`](super::PlatformEvent::LaterMissing) with `false` is to follow.
     pub fn take_later(&mut self, steps: LaterSteps) {
         self.steps = Steps(Some(steps));
-    }
-}
-
-/// Has the later part do this, or keeps it until that is there.
-pub(super) fn with_later(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Effect> {
-    match model.steps.0 {
-        Some(steps) => (steps.update)(model, command, env),
-        None => {
-            model.waiting.push(command);
-            Vec::new()
-        }
     }
 }
 
@@ -91,16 +85,13 @@ pub(super) fn read_all(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     effects
 }
 
-/// Does what has waited for the store or for the later part, once both are there.
-pub(super) fn waited(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
-    if model.device.is_none() || model.steps.0.is_none() {
-        return Vec::new();
+/// What can be done first once both the store and the later part are there; commands that have waited for them follow.
+pub(super) fn ready(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
+    match (model.is_ready(), model.complete) {
+        (false, _) => Vec::new(),
+        (true, true) => read_all(model, env),
+        (true, false) => field::settle(model, env),
     }
-    let mut effects = if model.complete { read_all(model, env) } else { field::settle(model, env) };
-    for command in std::mem::take(&mut model.waiting) {
-        effects.extend(update::update(model, command, env));
-    }
-    effects
 }
 
 #[cfg(test)]
@@ -141,7 +132,7 @@ mod tests {
 
     fn come(model: &mut Model) -> Vec<Effect> {
         model.take_later(LaterSteps::here());
-        send(model, Command::Around(Around::LaterMissing(false)))
+        send(model, Command::Around(PlatformEvent::LaterMissing(false)))
     }
 
     #[test]

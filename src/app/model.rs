@@ -7,9 +7,10 @@ use super::imports::{Brought, Imports, Undoing};
 use super::rebase::Recent;
 use super::saving::Pending;
 use super::stamping::Piece;
-use super::{Change, Clock, Command, Desk, Field, Refused, Route, Settings, StoreFault, Ticket};
+use super::{
+    BackupState, Change, Clock, Command, Effect, Field, LastBackup, PlatformStatus, Refused, Route, Settings, StoreFault, Ticket, UiState,
+};
 use crate::domain::{Body, Code, DeviceId, Diary, Line, Moment, Record, RecordId, Score, Speaker, Stamp};
-use crate::format::Object;
 
 /// A tap on the pad.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -83,27 +84,6 @@ pub struct DayPlace {
     pub part: Code,
 }
 
-/// How the app stands in the browser.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Surroundings {
-    /// Which build of the app this is.
-    pub build: String,
-    /// A newer one waits to be used.
-    pub update_ready: bool,
-    /// The browser offers to install the app.
-    pub can_install: bool,
-    /// It runs in a window of its own.
-    pub is_standalone: bool,
-    /// It runs on an iPhone or iPad.
-    pub is_ios: bool,
-    /// Whether the browser has promised to keep the diary; `None`: it does not say.
-    pub is_kept: Option<bool>,
-    /// The later part of the program did not come, though it was asked for several times.
-    pub later_missing: bool,
-    /// Bytes used by the app, and the most it may use.
-    pub space_bytes: Option<(f64, f64)>,
-}
-
 /// How to take back the last change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Undo {
@@ -141,39 +121,11 @@ pub struct StatusLine {
     pub undo: Option<Undo>,
 }
 
-/// When the last backup was saved here.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
-pub struct LastBackup {
-    /// RFC 3339 with offset.
-    pub at: String,
-    /// How many records it holds.
-    pub records: usize,
-}
-
-impl LastBackup {
-    /// As it was written down.
-    #[must_use]
-    pub fn read(kept: &Object<'_>) -> Option<Self> {
-        Some(Self { at: kept.text("at")?, records: kept.count("records")? })
-    }
-}
-
-/// A backup in the making.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BackupState {
-    /// Records written.
-    pub done: usize,
-    /// Of all.
-    pub all: usize,
-    /// The entries it takes out of "in no backup".
-    pub covers: BTreeSet<RecordId>,
-}
-
 /// The state of the app. Views read it, commands change it.
 #[derive(Debug, Default)]
 pub struct Model {
     /// What is open on the screens.
-    pub desk: Desk,
+    pub desk: UiState,
     /// What stands in fields and is not committed.
     pub typed: Vec<(Field, String)>,
     /// What stands in the forms of other screens and was not added.
@@ -191,7 +143,7 @@ pub struct Model {
     /// Rises with every letter, so that the last rest is known.
     pub(super) rest: u32,
     /// How the app stands in the browser.
-    pub around: Surroundings,
+    pub around: PlatformStatus,
     /// The diary as far as it has been read, and what is not stored yet.
     pub diary: Diary,
     /// What is known of the clock of this phone.
@@ -296,6 +248,17 @@ impl Model {
     pub(super) fn take_typed(&mut self, field: &Field) -> Option<String> {
         let place = self.typed.iter().position(|(known, _)| known == field)?;
         Some(self.typed.remove(place).1)
+    }
+
+    /// True once the store is open and the later part of the program is there: nothing waits any more.
+    pub(super) const fn is_ready(&self) -> bool {
+        self.device.is_some() && self.steps.0.is_some()
+    }
+
+    /// Keeps a command until [`Model::is_ready`].
+    pub(super) fn defer(&mut self, command: Command) -> Vec<Effect> {
+        self.waiting.push(command);
+        Vec::new()
     }
 
     pub(super) fn say(&mut self, status: Status) {

@@ -1,11 +1,31 @@
 //! Times picked with the phone's own pickers, day and time of day by themselves.
 
-use chrono::{Days, NaiveDateTime};
+use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
 
-use super::desk::longer;
 use super::edit::{edit, edit_saying};
-use super::{AskNumber, Change, Effect, Env, Model, Picked, Refused, Status, TimeOf};
+use super::ui_state::longer;
+use super::{Change, Effect, Env, Model, OpenPrompt, Refused, Status};
 use crate::domain::{Body, Code, Details, Eased, LocalOffsets, Moment, RecordId};
+
+/// A time that can be picked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimeOf {
+    /// When an entry, a dose, a visit or a call was.
+    At(RecordId),
+    /// When the pain began.
+    Began(RecordId),
+    /// When it eased.
+    Eased(RecordId),
+}
+
+/// What was picked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Picked {
+    /// A day; the time of day stays.
+    Day(NaiveDate),
+    /// A time of day; the day stays.
+    Time(NaiveTime),
+}
 
 /// Puts a picked day or time in the place of the old one.
 pub(super) fn pick(model: &mut Model, of: TimeOf, picked: Picked, env: &Env<'_>) -> Vec<Effect> {
@@ -103,7 +123,7 @@ pub(super) fn region(model: &mut Model, id: RecordId, region: Code, env: &Env<'_
         return edit(model, id, Change::Spread(spread), env);
     }
     let mark = details.site(&region).is_none();
-    model.desk.ask = mark.then(|| AskNumber::Site(region.clone()));
+    model.desk.ask = mark.then(|| OpenPrompt::Site(region.clone()));
     edit(model, id, Change::Site(region, mark.then_some(None)), env)
 }
 

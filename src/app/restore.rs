@@ -1,7 +1,7 @@
 //! The store was emptied while this window was open: what the window knows is written back, slice by slice, and is in no backup.
 
 use super::saving::{persist_back, writes_back};
-use super::{Command, Effect, Model};
+use super::{Effect, Model};
 use crate::domain::{Record, RecordId};
 use crate::format::PACK_RECORDS_MAX;
 
@@ -14,20 +14,8 @@ pub struct Emptied {
     pub restored: bool,
 }
 
-pub(super) fn handle(model: &mut Model, command: &Command) -> Vec<Effect> {
-    match command {
-        Command::StoreEmptied => emptied(model),
-        Command::CloseNotice => close_notice(model),
-        Command::DiaryGone => {
-            model.was_here = true;
-            Vec::new()
-        }
-        _ => Vec::new(),
-    }
-}
-
 /// Starts writing back, or starts again when it was emptied once more.
-fn emptied(model: &mut Model) -> Vec<Effect> {
+pub(super) fn emptied(model: &mut Model) -> Vec<Effect> {
     // What an earlier time took away stays missing.
     let whole = model.complete && model.emptied.is_none_or(|before| before.whole);
     if whole && model.diary.records().len() == 0 {
@@ -61,7 +49,7 @@ pub(super) fn next_slice(model: &mut Model) -> Vec<Effect> {
 }
 
 /// The person has read what was said about a lost store.
-fn close_notice(model: &mut Model) -> Vec<Effect> {
+pub(super) fn close_notice(model: &mut Model) -> Vec<Effect> {
     model.emptied = model.emptied.filter(|emptied| !emptied.restored);
     if std::mem::take(&mut model.was_here) { vec![Effect::ForgetSign] } else { Vec::new() }
 }

@@ -1,5 +1,6 @@
 //! What belongs to this phone and is in no backup: language, appearance, whose voice the pad last took, what the doctor's page leaves out.
 
+use super::{Effect, Env, Model, Setting, field};
 use crate::domain::Speaker;
 
 /// The language of the app.
@@ -135,6 +136,43 @@ impl Default for Settings {
             clock_seen_ms: 0,
         }
     }
+}
+
+impl Settings {
+    /// Somebody else speaks at this phone.
+    pub(super) fn speak(&mut self, voice: Speaker) {
+        if voice != Speaker::Patient {
+            self.carer = voice.clone();
+        }
+        self.voice = voice;
+    }
+
+    fn leave_out_or_not(&mut self, what: LeaveOut) {
+        let holds = self.without.contains(&what);
+        self.without.retain(|known| *known != what);
+        self.without.extend((!holds).then_some(what));
+    }
+}
+
+pub(super) fn handle(model: &mut Model, setting: Setting, env: &mut Env<'_>) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    match setting {
+        Setting::Language(language) => model.settings.language = language,
+        Setting::Appearance(appearance) => model.settings.appearance = appearance,
+        Setting::TextSize(text_size) => model.settings.text_size = text_size,
+        Setting::LeaveOut(what) => {
+            // What was open may be what is left out now.
+            model.desk.doctor.behind = None;
+            model.settings.leave_out_or_not(what);
+        }
+        Setting::Voice(voice) => {
+            // What is typed was typed in the voice that spoke until now.
+            effects = field::leave(model, env);
+            model.settings.speak(voice);
+        }
+    }
+    effects.push(Effect::KeepSettings);
+    effects
 }
 
 #[cfg(test)]

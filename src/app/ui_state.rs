@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::{Change, Field, LanguageChoice, Model, Nudge, Route};
+use super::{Change, Effect, Field, LanguageChoice, Model, Nudge, Route};
 use crate::domain::dial::NoNumber;
 use crate::domain::{ChartPeriod, Code, Details, Filter, RecordId, Topic};
 
@@ -26,7 +26,7 @@ impl Default for Metrics {
 
 /// What is asked for beside the pad's own number.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Ask {
+pub enum OpenPrompt {
     /// How strong it is in that region.
     Site(Code),
     /// How strong it is at rest.
@@ -97,7 +97,7 @@ pub struct DoctorView {
 
 /// What is open on the screens.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Desk {
+pub struct UiState {
     /// The body is shown.
     pub body_open: bool,
     /// How.
@@ -105,7 +105,7 @@ pub struct Desk {
     /// The path that is being drawn, as far as it goes.
     pub path: Option<Vec<Code>>,
     /// What is asked for.
-    pub ask: Option<Ask>,
+    pub ask: Option<OpenPrompt>,
     /// Topics of which all words are shown.
     pub all_words: Vec<Topic>,
     /// The sort of the relief that is being written down.
@@ -154,7 +154,7 @@ pub struct Desk {
 
 /// A change of what is shown.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Show {
+pub enum UiAction {
     /// The body, or not.
     Body(bool),
     /// Another view of it.
@@ -162,7 +162,7 @@ pub enum Show {
     /// Begin a path, or end it.
     Path(bool),
     /// Ask for something, or no longer.
-    Ask(Option<Ask>),
+    Ask(Option<OpenPrompt>),
     /// All words of a topic, or the usual ones.
     AllWords(Topic, bool),
     /// The relief being written down is a medicine, or something else.
@@ -201,55 +201,56 @@ pub enum Show {
     OnlyDeleted(bool),
 }
 
-pub(super) fn show(model: &mut Model, show: Show, today: NaiveDate) {
-    if let Show::Filter(filter) = &show
+pub(super) fn handle(model: &mut Model, action: UiAction, today: NaiveDate) -> Vec<Effect> {
+    if let UiAction::Filter(filter) = &action
         && filter.text.is_empty()
     {
         model.take_typed(&Field::FindNote);
     }
     let desk = &mut model.desk;
-    match show {
-        Show::Body(open) => (desk.body_open, desk.path) = (open, None),
-        Show::View(view) => desk.body = view,
-        Show::Path(begin) => desk.path = begin.then(Vec::new),
-        Show::Ask(ask) => desk.ask = ask,
-        Show::AllWords(topic, open) => {
+    match action {
+        UiAction::Body(open) => (desk.body_open, desk.path) = (open, None),
+        UiAction::View(view) => desk.body = view,
+        UiAction::Path(begin) => desk.path = begin.then(Vec::new),
+        UiAction::Ask(ask) => desk.ask = ask,
+        UiAction::AllWords(topic, open) => {
             desk.all_words.retain(|known| *known != topic);
             desk.all_words.extend(open.then_some(topic));
         }
-        Show::Other(other) => desk.sort_other = other,
-        Show::Schedule(schedule) => desk.schedule = schedule,
-        Show::Period(period) => {
+        UiAction::Other(other) => desk.sort_other = other,
+        UiAction::Schedule(schedule) => desk.schedule = schedule,
+        UiAction::Period(period) => {
             (desk.period, desk.point) = (period, None);
             // All days end today, whichever week was looked at.
             desk.last_day = desk.last_day.filter(|_| period != ChartPeriod::All);
         }
-        Show::Step(forward) => {
+        UiAction::Step(forward) => {
             let last = desk.period.step(desk.last_day.unwrap_or(today), forward);
             (desk.last_day, desk.point) = (Some(last).filter(|last| *last < today), None);
         }
-        Show::Filter(filter) => (desk.filter, desk.point) = (filter, None),
-        Show::Point(point) => desk.point = Some(point),
-        Show::Linking(linking) => desk.linking = linking,
-        Show::Window(top_px, height_px) => desk.window_px = (top_px, height_px),
-        Show::Metrics(metrics) => desk.metrics = metrics,
-        Show::Rule(open) => desk.rule_open = open,
-        Show::VisitDay(day) => desk.visit_day = day,
-        Show::VisitTime(time) => desk.visit_time = time,
-        Show::Room(question) => desk.room = Some(question),
-        Show::Doctor(view) => desk.doctor = view,
-        Show::Erase(asked) => desk.erase_asked = asked,
-        Show::More(more) => desk.more = more,
-        Show::OnlyDeleted(only) => (desk.only_deleted, desk.more) = (only, 0),
+        UiAction::Filter(filter) => (desk.filter, desk.point) = (filter, None),
+        UiAction::Point(point) => desk.point = Some(point),
+        UiAction::Linking(linking) => desk.linking = linking,
+        UiAction::Window(top_px, height_px) => desk.window_px = (top_px, height_px),
+        UiAction::Metrics(metrics) => desk.metrics = metrics,
+        UiAction::Rule(open) => desk.rule_open = open,
+        UiAction::VisitDay(day) => desk.visit_day = day,
+        UiAction::VisitTime(time) => desk.visit_time = time,
+        UiAction::Room(question) => desk.room = Some(question),
+        UiAction::Doctor(view) => desk.doctor = view,
+        UiAction::Erase(asked) => desk.erase_asked = asked,
+        UiAction::More(more) => desk.more = more,
+        UiAction::OnlyDeleted(only) => (desk.only_deleted, desk.more) = (only, 0),
     }
+    Vec::new()
 }
 
 /// A question that has its answer is asked no longer.
 pub(super) fn answered(model: &mut Model, change: &Change) {
     let answers = match (&model.desk.ask, change) {
-        (Some(Ask::Site(asked)), Change::Site(region, _)) => asked == region,
-        (Some(Ask::AtRest), Change::AtRest(_)) | (Some(Ask::OnMoving), Change::OnMoving(_)) => true,
-        (Some(Ask::Began), Change::Began(None)) | (Some(Ask::Eased), Change::Eased(_)) => true,
+        (Some(OpenPrompt::Site(asked)), Change::Site(region, _)) => asked == region,
+        (Some(OpenPrompt::AtRest), Change::AtRest(_)) | (Some(OpenPrompt::OnMoving), Change::OnMoving(_)) => true,
+        (Some(OpenPrompt::Began), Change::Began(None)) | (Some(OpenPrompt::Eased), Change::Eased(_)) => true,
         _ => false,
     };
     if answers {
@@ -260,7 +261,7 @@ pub(super) fn answered(model: &mut Model, change: &Change) {
 /// What belongs to a screen goes with it; what the diary looks at stays, and what stands in a form.
 pub(super) fn leave(model: &mut Model, left: Route, route: Route) {
     let old = std::mem::take(&mut model.desk);
-    model.desk = Desk {
+    model.desk = UiState {
         body: old.body,
         period: old.period,
         last_day: old.last_day,
@@ -274,7 +275,7 @@ pub(super) fn leave(model: &mut Model, left: Route, route: Route) {
         visit_day: old.visit_day,
         visit_time: old.visit_time,
         doctor: old.doctor,
-        ..Desk::default()
+        ..UiState::default()
     };
     // Who looks at what is behind a number and comes back finds it open; who comes from elsewhere does not.
     let is_behind = matches!(

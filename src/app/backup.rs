@@ -1,0 +1,82 @@
+//! Saving a backup, and what is in none.
+
+use std::collections::BTreeSet;
+
+use super::{BackupCommand, Effect, Env, Model, Status, saving};
+use crate::domain::RecordId;
+use crate::format::Object;
+
+/// When the last backup was saved here.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, serde::Serialize)]
+pub struct LastBackup {
+    /// RFC 3339 with offset.
+    pub at: String,
+    /// How many records it holds.
+    pub records: usize,
+}
+
+impl LastBackup {
+    /// As it was written down.
+    #[must_use]
+    pub fn read(kept: &Object<'_>) -> Option<Self> {
+        Some(Self { at: kept.text("at")?, records: kept.count("records")? })
+    }
+}
+
+/// A backup in the making.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BackupState {
+    /// Records written.
+    pub done: usize,
+    /// Of all.
+    pub all: usize,
+    /// The entries it takes out of "in no backup".
+    pub covers: BTreeSet<RecordId>,
+}
+
+pub(super) fn handle(model: &mut Model, command: BackupCommand, env: &Env<'_>) -> Vec<Effect> {
+    match command {
+        BackupCommand::Save => save(model),
+        BackupCommand::Progress(done, all) => {
+            if let Some(state) = &mut model.backup {
+                (state.done, state.all) = (done, all);
+            }
+            Vec::new()
+        }
+        BackupCommand::Saved => saved(model, env),
+        BackupCommand::NotSaved { failed } => {
+            if let Some(state) = model.backup.take() {
+                model.unbacked.extend(state.covers);
+            }
+            if failed {
+                model.say(Status::BackupFailed);
+            }
+            Vec::new()
+        }
+        BackupCommand::OtherTabSaved(last) => {
+            model.unbacked = saving::waiting(model);
+            model.last_backup = Some(last);
+            Vec::new()
+        }
+    }
+}
+
+fn save(model: &mut Model) -> Vec<Effect> {
+    if model.backup.is_some() {
+        return Vec::new();
+    }
+    let all = model.diary.records().len();
+    // What changes from here on is not in this file, and is counted anew.
+    model.backup = Some(BackupState { done: 0, all, covers: std::mem::take(&mut model.unbacked) });
+    vec![Effect::SaveBackup]
+}
+
+fn saved(model: &mut Model, env: &Env<'_>) -> Vec<Effect> {
+    let Some(state) = model.backup.take() else { return Vec::new() };
+    let last = LastBackup { at: env.now.to_string(), records: state.all };
+    model.last_backup = Some(last.clone());
+    model.desk.nudge = None;
+    model.say(Status::BackedUp(state.all));
+    // What has changed since the file was begun is in it as it was before.
+    vec![Effect::NoteBackup(last, state.covers.difference(&model.unbacked).copied().collect())]
+}

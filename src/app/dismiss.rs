@@ -1,0 +1,11 @@
+//! Notices that were read.
+
+use super::{Dismiss, Effect, Env, Model, clock, nudge, restore};
+
+pub(super) fn handle(model: &mut Model, notice: Dismiss, env: &Env<'_>) -> Vec<Effect> {
+    match notice {
+        Dismiss::BackupNudge => nudge::dismiss(model, env.unix_ms),
+        Dismiss::ClockWentBack => clock::seen(model),
+        Dismiss::StoreLoss => restore::close_notice(model),
+    }
+}

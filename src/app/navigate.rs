@@ -1,0 +1,64 @@
+//! From one screen to another.
+
+use super::input::flush_then;
+use super::{Effect, Env, Field, Model, Navigate, PlatformRequest, Route, Status, Write, draft, later, nudge, ui_state, write};
+
+pub(super) fn handle(model: &mut Model, navigate: Navigate, env: &mut Env<'_>) -> Vec<Effect> {
+    match navigate {
+        Navigate::Go(route) => vec![Effect::Go(route)],
+        Navigate::Went(route) => flush_then(model, env, |model, env| went(model, route, env)),
+    }
+}
+
+fn went(model: &mut Model, route: Route, env: &mut Env<'_>) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    if route != model.route {
+        // "Deleted · Undo" stays at hand, "Saved 7 · Undo" for the step from the pad; everything else ends with its screen.
+        let outlives = match model.line.as_ref().map(|line| &line.status) {
+            Some(Status::Deleted(..) | Status::Saving(_)) => true,
+            Some(Status::Saved(..)) => model.route == Route::Now,
+            _ => false,
+        };
+        if !outlives {
+            model.line = None;
+        }
+        model.shown = None;
+        let left = std::mem::replace(&mut model.route, route);
+        model.came_from = Some(left);
+        if model.device.is_some() {
+            set_aside(model, left, route);
+            // A question that was written and not added is one all the same.
+            if left == Route::Visit && model.typed_in(&Field::NewQuestion).is_some_and(|text| !text.trim().is_empty()) {
+                effects = write::perform(model, Write::AddQuestion, env);
+            }
+        }
+        ui_state::leave(model, left, route);
+        match route {
+            Route::Now => model.desk.nudge = nudge::due(model, env.unix_ms),
+            Route::Storage => effects.push(Effect::Request(PlatformRequest::LookAtStorage)),
+            Route::Room(_) => later::enter_room(model, env.now.day()),
+            _ => {}
+        }
+        effects.extend(draft::forget(model));
+    }
+    effects
+}
+
+/// What was typed into a form and not added stays with its screen; a question has a place of its own.
+fn set_aside(model: &mut Model, left: Route, route: Route) {
+    let typed = std::mem::take(&mut model.typed);
+    // What belongs to a record that has not been read yet is committed when it has.
+    let is_unread = |field: &Field| field.needs().is_some_and(|id| model.diary.record(id).is_none());
+    let (question, rest): (Vec<_>, Vec<_>) = typed
+        .into_iter()
+        .filter(|(field, text)| *field != Field::NewQuestion || !text.trim().is_empty())
+        .partition(|(field, _)| *field == Field::NewQuestion || is_unread(field));
+    // On the pad's screen a word of one's own is about whichever entry is shown, and that changes.
+    let belongs = |field: &Field| field.is_of_form() && (matches!(left, Route::Entry(_)) || !matches!(field, Field::OwnWord(_)));
+    let form: Vec<_> = rest.into_iter().filter(|(field, text)| belongs(field) && !text.is_empty()).collect();
+    if !form.is_empty() {
+        model.forms.push((left, form));
+    }
+    let here = model.forms.iter().position(|(known, _)| *known == route).map(|place| model.forms.remove(place).1);
+    model.typed = question.into_iter().chain(here.unwrap_or_default()).collect();
+}

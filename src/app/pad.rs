@@ -1,0 +1,28 @@
+//! Taps on the pad.
+
+use super::input::flush_then;
+use super::{Effect, Env, Model, Pad, Tap, edit};
+use crate::domain::Speaker;
+
+pub(super) fn handle(model: &mut Model, pad: Pad, env: &mut Env<'_>) -> Vec<Effect> {
+    match pad {
+        Pad::Tap(score) => {
+            let tap = Tap { id: env.new_id(), score, at: env.now, who: model.speaker() };
+            flush_then(model, env, |model, env| edit::record(model, tap, env))
+        }
+        Pad::Record(tap) => record(model, tap, env),
+    }
+}
+
+/// A tap that was made before the program ran, or before the store was open.
+pub(super) fn record(model: &mut Model, tap: Tap, env: &mut Env<'_>) -> Vec<Effect> {
+    edit::record(model, named(model, tap), env)
+}
+
+/// The shell in front of the program knows only "carer"; the app remembers which one.
+fn named(model: &Model, tap: Tap) -> Tap {
+    match (&tap.who, &model.settings.carer) {
+        (Speaker::Carer, carer @ Speaker::Person(_)) => Tap { who: carer.clone(), ..tap },
+        _ => tap,
+    }
+}

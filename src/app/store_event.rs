@@ -1,0 +1,69 @@
+//! What the store reports, here and in other windows.
+
+use super::{Effect, Env, Model, Route, StoreEvent, clock, import, later, nudge, pad, restore, saving};
+use crate::domain::{DeviceId, Record, RecordId};
+
+pub(super) fn handle(model: &mut Model, event: StoreEvent, env: &mut Env<'_>) -> Vec<Effect> {
+    match event {
+        StoreEvent::Opened { device, last_backup, imports, unbacked } => {
+            model.last_backup = last_backup;
+            model.imports = imports;
+            model.unbacked.extend(unbacked);
+            return opened(model, device, env);
+        }
+        StoreEvent::Waits(fault) => model.fault = Some(fault),
+        StoreEvent::Failed(fault) => return vec![Effect::Rescue(fault)],
+        StoreEvent::LoadStarted => model.complete = false,
+        StoreEvent::Loaded { records, damaged } => return loaded(model, records, damaged),
+        StoreEvent::LoadFinished => return load_finished(model, env),
+        StoreEvent::Emptied => return restore::emptied(model),
+        StoreEvent::DiaryGone => model.was_here = true,
+        StoreEvent::Persisted(ticket) => return saving::persisted(model, ticket),
+        StoreEvent::PersistFailed(ticket, fault) => return saving::failed(model, ticket, fault),
+        StoreEvent::Retry(ticket) => return saving::retry(model, ticket),
+        StoreEvent::OtherTab(records) => return other_tab(model, records, env),
+        StoreEvent::ImportUndone(outcome, imports) => return import::undone(model, outcome, imports),
+        StoreEvent::Imports(imports) => model.imports = imports,
+    }
+    Vec::new()
+}
+
+fn opened(model: &mut Model, device: DeviceId, env: &mut Env<'_>) -> Vec<Effect> {
+    model.device = Some(device);
+    model.fault = None;
+    let early = std::mem::take(&mut model.early);
+    let mut effects: Vec<Effect> = early.into_iter().flat_map(|tap| pad::record(model, tap, env)).collect();
+    effects.extend(later::ready(model, env));
+    effects
+}
+
+fn loaded(model: &mut Model, records: Vec<Record>, damaged: usize) -> Vec<Effect> {
+    model.damaged += damaged;
+    let ids: Vec<RecordId> = records.iter().map(Record::id).collect();
+    model.take(records);
+    // While the diary is still being read, nothing may appear above the pad and move it under the finger.
+    if model.complete { saving::note_voices(model, ids.into_iter()) } else { Vec::new() }
+}
+
+fn load_finished(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
+    model.complete = true;
+    import::arrived(model);
+    let all: Vec<RecordId> = model.diary.records().map(Record::id).collect();
+    let mut effects = saving::note_voices(model, all.into_iter());
+    effects.extend(clock::caught_up(model, env.unix_ms));
+    effects.extend(later::read_all(model, env));
+    // It stands below everything, so that it may come now.
+    if model.route == Route::Now {
+        model.desk.nudge = nudge::due(model, env.unix_ms);
+    }
+    effects
+}
+
+fn other_tab(model: &mut Model, records: Vec<Record>, env: &mut Env<'_>) -> Vec<Effect> {
+    let ids: Vec<RecordId> = records.iter().map(Record::id).collect();
+    model.unbacked.extend(&ids);
+    model.take(records);
+    let mut effects: Vec<Effect> = model.steps.0.into_iter().flat_map(|steps| (steps.heard)(model, &ids, env)).collect();
+    effects.extend(saving::note_voices(model, ids.into_iter()));
+    effects
+}

@@ -1,0 +1,60 @@
+//! Writing records: what waits, and which function writes what.
+
+use super::input::flush_then;
+use super::{Command, Effect, Env, Model, Write, edit, forms, pick, place, ui_state, visits};
+
+/// Before the store is open there is nothing to write with: the command waits.
+pub(super) fn handle(model: &mut Model, write: Write, env: &mut Env<'_>) -> Vec<Effect> {
+    if model.device.is_none() {
+        return model.defer(Command::Write(write));
+    }
+    flush_then(model, env, |model, env| perform(model, write, env))
+}
+
+/// The same without committing first what is typed.
+pub(super) fn perform(model: &mut Model, write: Write, env: &mut Env<'_>) -> Vec<Effect> {
+    match model.steps.0 {
+        Some(steps) => (steps.write)(model, write, env),
+        None => model.defer(Command::Write(write)),
+    }
+}
+
+pub(super) fn undo(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
+    if model.device.is_none() {
+        return model.defer(Command::Undo);
+    }
+    flush_then(model, env, |model, env| edit::undo(model, env))
+}
+
+/// In the later part of the program: one record, or one part of it, is written.
+pub(super) fn write(model: &mut Model, write: Write, env: &mut Env<'_>) -> Vec<Effect> {
+    match write {
+        Write::Edit(id, change) => {
+            ui_state::answered(model, &change);
+            edit::edit(model, id, change, env)
+        }
+        Write::EditDay(place, change) => edit::edit_day(model, place, change, env),
+        Write::EditPlace(place, change) => place::edit_place(model, &place, change, env),
+        Write::Pick(of, picked) => pick::pick(model, of, picked, env),
+        Write::Region(id, region) => pick::region(model, id, region, env),
+        Write::SamePlaces(id) => pick::same_places(model, id, env),
+        Write::Delete(id) => edit::delete(model, id, env),
+        Write::PutBack(id) => edit::put_back(model, id, env),
+        Write::LogDose(relief) => edit::log_dose(model, relief, env),
+        Write::AddContact => forms::add_contact(model, env),
+        Write::AddNumbers(each) => forms::add_numbers(model, each, env),
+        Write::AddPerson(role) => forms::add_person(model, role, env),
+        Write::AddRelief => forms::add_relief(model, env),
+        Write::AddOther(name) => forms::add_other(model, &name, env),
+        Write::AddWord(id, topic) => forms::add_word(model, id, topic, env),
+        Write::AddQuestion => visits::add_question(model, env),
+        Write::AskAbout(entry) => visits::ask_about(model, entry, env),
+        Write::MoveQuestion(id, up) => visits::move_question(model, id, up, env),
+        Write::AddVisit => visits::add_visit(model, env),
+        Write::CloseVisit(id) => visits::close_visit(model, id, env),
+        Write::LogCall(answered) => visits::log_call(model, answered, env),
+        Write::ShortNumber(span, score) => visits::short_number(model, span, score, env),
+        Write::StepDone(id, done) => visits::step_done(model, id, done, env),
+        Write::UsesPhone(user) => forms::uses_phone(model, user, env),
+    }
+}
