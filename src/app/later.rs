@@ -96,20 +96,20 @@ pub(super) fn ready(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Around, Draft, Field, LastBackup, Tap};
+    use super::super::{Command, CommitInput, Draft, Field, Input, LastBackup, Pad, PlatformEvent, StoreEvent, Tap, Write};
     use super::*;
     use crate::domain::{DeviceId, Moment, Note, Record, Score, Speaker};
 
     const NOW_MS: i64 = 1_764_000_000_000;
 
-    fn send(model: &mut Model, command: Command) -> Vec<Effect> {
+    fn send(model: &mut Model, command: impl Into<Command>) -> Vec<Effect> {
         let mut count = 0_u8;
         let mut random = || {
             count += 1;
             [count; 10]
         };
         let now = Moment::from_clock(NOW_MS, 60);
-        update::update(model, command, &mut Env { unix_ms: NOW_MS, now, random: &mut random, offset_min: &|_| 60 })
+        super::super::update(model, command.into(), &mut Env { unix_ms: NOW_MS, now, random: &mut random, offset_min: &|_| 60 })
     }
 
     fn persisted(effects: &[Effect]) -> Vec<Record> {
@@ -124,15 +124,15 @@ mod tests {
         let last_backup: Option<LastBackup> = None;
         send(
             &mut model,
-            Command::Opened { device: DeviceId::new(1), last_backup, imports: super::super::Imports::default(), unbacked: Vec::new() },
+            StoreEvent::Opened { device: DeviceId::new(1), last_backup, imports: super::super::Imports::default(), unbacked: Vec::new() },
         );
-        send(&mut model, Command::LoadedAll);
+        send(&mut model, StoreEvent::LoadFinished);
         model
     }
 
     fn come(model: &mut Model) -> Vec<Effect> {
         model.take_later(LaterSteps::here());
-        send(model, Command::Around(PlatformEvent::LaterMissing(false)))
+        send(model, PlatformEvent::LaterMissing(false))
     }
 
     #[test]
@@ -140,10 +140,10 @@ mod tests {
         let mut model = first_part();
         let tap =
             Tap { id: RecordId::new(NOW_MS, &[7; 10]), score: Score::TooMuch, at: Moment::from_clock(NOW_MS, 60), who: Speaker::Patient };
-        let recorded = send(&mut model, Command::Record(tap));
+        let recorded = send(&mut model, Pad::Record(tap));
         assert_eq!(persisted(&recorded).len(), 1);
         let tickets = recorded.iter().filter_map(|effect| if let Effect::Persist(ticket, _) = effect { Some(*ticket) } else { None });
-        tickets.for_each(|ticket| drop(send(&mut model, Command::Persisted(ticket))));
+        tickets.for_each(|ticket| drop(send(&mut model, StoreEvent::Persisted(ticket))));
         let undone = persisted(&send(&mut model, Command::Undo));
         assert!(undone.iter().all(|record| record.current().deleted) && undone.len() == 1, "{undone:?}");
         assert_eq!(come(&mut model).len(), 0, "nothing has waited");
@@ -154,11 +154,11 @@ mod tests {
         let mut model = first_part();
         let tap =
             Tap { id: RecordId::new(NOW_MS, &[7; 10]), score: Score::TooMuch, at: Moment::from_clock(NOW_MS, 60), who: Speaker::Patient };
-        let id = persisted(&send(&mut model, Command::Record(tap))).first().expect("recorded").id();
+        let id = persisted(&send(&mut model, Pad::Record(tap))).first().expect("recorded").id();
         let draft = Draft { field: Field::Note(id), text: "half typed".into(), kept_ms: None, is_stored: false };
-        assert_eq!(persisted(&send(&mut model, Command::DraftsFound(vec![draft]))), []);
-        assert_eq!(persisted(&send(&mut model, Command::Edit(id, Change::Who(Speaker::Carer)))), []);
-        assert_eq!(persisted(&send(&mut model, Command::SettleNow)), []);
+        assert_eq!(persisted(&send(&mut model, Input::DraftsFound(vec![draft]))), []);
+        assert_eq!(persisted(&send(&mut model, Write::Edit(id, Change::Who(Speaker::Carer)))), []);
+        assert_eq!(persisted(&send(&mut model, CommitInput::Now)), []);
         assert!(model.has_unsaved());
         come(&mut model);
         let entry = model.diary.entry(id).expect("there");

@@ -63,7 +63,7 @@ fn forget_old(model: &mut Model, env: &Env<'_>) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Command, Tap, update};
+    use super::super::{Command, Pad, StoreEvent, Tap, Write, update};
     use super::*;
     use crate::domain::{DeviceId, Entry, Moment, Note, Pain, Record, Score, Speaker};
 
@@ -75,9 +75,9 @@ mod tests {
         }
 
         /// Sends a command at that time; what is written is what the other windows hear.
-        fn send(&mut self, unix_ms: i64, command: Command) -> Vec<Record> {
+        fn send(&mut self, unix_ms: i64, command: impl Into<Command>) -> Vec<Record> {
             let env = &mut Env { unix_ms, now: Moment::from_clock(unix_ms, 0), random: &mut || [7; 10], offset_min: &|_| 0 };
-            let effects = update(&mut self.0, command, env);
+            let effects = update(&mut self.0, command.into(), env);
             effects.into_iter().flat_map(|effect| if let Effect::Persist(_, records) = effect { records } else { Vec::new() }).collect()
         }
 
@@ -92,7 +92,7 @@ mod tests {
         let (mut a, mut b) = (Window::open(1), Window::open(2));
         let score = Score::Number(Pain::new(5).expect("in range"));
         let tap = Tap { id: RecordId::new(10_000, &[9; 10]), score, at: Moment::from_clock(10_000, 0), who: Speaker::Patient };
-        b.send(10_000, Command::OtherTab(a.send(10_000, Command::Record(tap)).clone()));
+        b.send(10_000, StoreEvent::OtherTab(a.send(10_000, Pad::Record(tap)).clone()));
         let id = a.0.diary.rows()[0].id;
         (a, b, id)
     }
@@ -105,12 +105,12 @@ mod tests {
     fn what_two_windows_change_at_once_is_both_there_in_the_end() {
         for later in [0, 1, 300] {
             let (mut a, mut b, id) = two_windows();
-            let from_a = a.send(20_000 + later, Command::Edit(id, Change::Who(Speaker::Carer)));
-            let from_b = b.send(20_000, Command::Edit(id, note("woke him")));
-            let again_a = a.send(20_400, Command::OtherTab(from_b));
-            let again_b = b.send(20_400, Command::OtherTab(from_a));
-            a.send(20_500, Command::OtherTab(again_b));
-            b.send(20_500, Command::OtherTab(again_a));
+            let from_a = a.send(20_000 + later, Write::Edit(id, Change::Who(Speaker::Carer)));
+            let from_b = b.send(20_000, Write::Edit(id, note("woke him")));
+            let again_a = a.send(20_400, StoreEvent::OtherTab(from_b));
+            let again_b = b.send(20_400, StoreEvent::OtherTab(from_a));
+            a.send(20_500, StoreEvent::OtherTab(again_b));
+            b.send(20_500, StoreEvent::OtherTab(again_a));
             assert_eq!(a.entry(), b.entry(), "{later}");
             assert_eq!((a.entry().who, a.entry().note.as_str()), (Speaker::Carer, "woke him"), "{later}");
         }
@@ -119,15 +119,15 @@ mod tests {
     #[test]
     fn what_two_windows_tick_as_told_at_one_call_at_once_is_both_there_in_the_end() {
         let (mut a, mut b, entry) = two_windows();
-        b.send(10_500, Command::OtherTab(a.send(10_500, Command::LogCall(true))));
+        b.send(10_500, StoreEvent::OtherTab(a.send(10_500, Write::LogCall(true))));
         let call = a.0.diary.calls().next().expect("just logged").0;
         let others = [3, 4].map(|number| RecordId::new(number, &[1; 10]));
-        let from_a = a.send(20_000, Command::Edit(call, Change::Told(vec![(entry, true), (others[0], true)])));
-        let from_b = b.send(20_000, Command::Edit(call, Change::Told(vec![(entry, true), (others[1], true)])));
-        let again_a = a.send(20_400, Command::OtherTab(from_b));
-        let again_b = b.send(20_400, Command::OtherTab(from_a));
-        a.send(20_500, Command::OtherTab(again_b));
-        b.send(20_500, Command::OtherTab(again_a));
+        let from_a = a.send(20_000, Write::Edit(call, Change::Told(vec![(entry, true), (others[0], true)])));
+        let from_b = b.send(20_000, Write::Edit(call, Change::Told(vec![(entry, true), (others[1], true)])));
+        let again_a = a.send(20_400, StoreEvent::OtherTab(from_b));
+        let again_b = b.send(20_400, StoreEvent::OtherTab(from_a));
+        a.send(20_500, StoreEvent::OtherTab(again_b));
+        b.send(20_500, StoreEvent::OtherTab(again_a));
         assert_eq!(a.0.diary.told_at(call), b.0.diary.told_at(call));
         let told = a.0.diary.told_at(call).expect("an app of today asks");
         assert!(told.len() == 3 && [entry, others[0], others[1]].iter().all(|id| told.contains(id)), "{told:?}");
@@ -138,10 +138,10 @@ mod tests {
         let (who, carer) = (|| Change::Who(Speaker::Patient), || Change::Who(Speaker::Carer));
         for (first, last, in_the_end) in [(carer(), who(), Speaker::Patient), (note("a"), note("ab"), Speaker::Patient)] {
             let (mut a, mut b, id) = two_windows();
-            let from_b = b.send(20_100, Command::Edit(id, Change::AtRest(Pain::new(2))));
-            a.send(20_000, Command::Edit(id, first));
-            a.send(20_050, Command::Edit(id, last.clone()));
-            a.send(20_200, Command::OtherTab(from_b));
+            let from_b = b.send(20_100, Write::Edit(id, Change::AtRest(Pain::new(2))));
+            a.send(20_000, Write::Edit(id, first));
+            a.send(20_050, Write::Edit(id, last.clone()));
+            a.send(20_200, StoreEvent::OtherTab(from_b));
             assert_eq!((last.of(&Body::Entry(a.entry())), a.entry().who), (Some(last), in_the_end));
             assert_eq!(a.entry().details().at_rest, Pain::new(2));
         }
@@ -150,10 +150,10 @@ mod tests {
     #[test]
     fn the_same_part_changed_twice_is_decided_by_the_stamps_and_the_other_value_stays_readable() {
         let (mut a, mut b, id) = two_windows();
-        let from_a = a.send(20_001, Command::Edit(id, note("a")));
-        let from_b = b.send(20_000, Command::Edit(id, note("b")));
-        assert_eq!(a.send(20_100, Command::OtherTab(from_b)), []);
-        assert_eq!(b.send(20_100, Command::OtherTab(from_a)), []);
+        let from_a = a.send(20_001, Write::Edit(id, note("a")));
+        let from_b = b.send(20_000, Write::Edit(id, note("b")));
+        assert_eq!(a.send(20_100, StoreEvent::OtherTab(from_b)), []);
+        assert_eq!(b.send(20_100, StoreEvent::OtherTab(from_a)), []);
         assert_eq!((a.entry().note.as_str(), &a.0.diary), ("a", &b.0.diary));
         let older: Vec<_> = a.0.diary.record(id).expect("there").older().to_vec();
         assert!(older.iter().any(|version| format!("{version:?}").contains("\"b\"")), "{older:?}");
@@ -162,9 +162,9 @@ mod tests {
     #[test]
     fn what_is_taken_back_later_stays_taken_back() {
         let (mut a, mut b, id) = two_windows();
-        b.send(20_100, Command::OtherTab(a.send(20_000, Command::Edit(id, note("woke him")))));
-        let back = b.send(22_000, Command::Edit(id, note("")));
-        assert_eq!(a.send(22_001, Command::OtherTab(back)), []);
+        b.send(20_100, StoreEvent::OtherTab(a.send(20_000, Write::Edit(id, note("woke him")))));
+        let back = b.send(22_000, Write::Edit(id, note("")));
+        assert_eq!(a.send(22_001, StoreEvent::OtherTab(back)), []);
         assert!(a.entry().note.is_empty());
     }
 }

@@ -4,7 +4,7 @@ use expect_test::expect_file;
 
 use super::node::Node;
 use super::*;
-use crate::app::{Command, Env, Field, Model, Route, update};
+use crate::app::{Command, CommitInput, Env, Field, ImportCommand, Input, Model, Navigate, Pad, Route, StoreEvent, Write, update};
 use crate::domain::{Code, DeviceId, Moment, Pain, Score, Speaker};
 use crate::text::{Language, PlainIntl, Text};
 
@@ -50,7 +50,7 @@ impl Phone {
         Moment::from_clock(self.unix_ms, (self.offset_min)(self.unix_ms))
     }
 
-    fn send(&mut self, command: Command) {
+    fn send(&mut self, command: impl Into<Command>) {
         self.unix_ms += 1_000;
         let (mut ids, now) = (self.ids, self.now());
         let mut random = || {
@@ -58,12 +58,14 @@ impl Phone {
             [ids; 10]
         };
         let env = &mut Env { unix_ms: self.unix_ms, now, random: &mut random, offset_min: &self.offset_min };
-        let mut effects = update(&mut self.model, command, env);
+        let mut effects = update(&mut self.model, command.into(), env);
         while let Some(effect) = effects.pop() {
             match effect {
-                crate::app::Effect::Persist(ticket, _) => effects.extend(update(&mut self.model, Command::Persisted(ticket), env)),
-                crate::app::Effect::Go(route) => effects.extend(update(&mut self.model, Command::Went(route), env)),
-                crate::app::Effect::CompareImport => effects.extend(update(&mut self.model, Command::CompareImport, env)),
+                crate::app::Effect::Persist(ticket, _) => {
+                    effects.extend(update(&mut self.model, Command::Store(StoreEvent::Persisted(ticket)), env))
+                }
+                crate::app::Effect::Go(route) => effects.extend(update(&mut self.model, Command::Navigate(Navigate::Went(route)), env)),
+                crate::app::Effect::CompareImport => effects.extend(update(&mut self.model, Command::Import(ImportCommand::Compare), env)),
                 other => self.asked.push(other),
             }
         }
@@ -116,14 +118,14 @@ fn what_was_saved_goes_along_one_step_and_a_deleted_entry_stays_at_hand() {
     let mut phone = Phone::new();
     phone.press("7");
     let id = phone.model.diary.rows()[0].id;
-    phone.send(Command::Went(Route::Diary));
+    phone.send(Navigate::Went(Route::Diary));
     assert!(phone.outline().contains("Saved 7, 13:00"), "the step from the pad: {}", phone.outline());
-    phone.send(Command::Went(Route::More));
+    phone.send(Navigate::Went(Route::More));
     assert!(!phone.outline().contains("Saved 7, 13:00"), "the next: {}", phone.outline());
-    phone.send(Command::Went(Route::Entry(id)));
+    phone.send(Navigate::Went(Route::Entry(id)));
     phone.press("Delete this entry");
     for route in [Route::Diary, Route::More, Route::Team] {
-        phone.send(Command::Went(route));
+        phone.send(Navigate::Went(route));
         assert!(phone.outline().contains("Undo"), "{route}: {}", phone.outline());
     }
     phone.press("Undo");
@@ -156,11 +158,11 @@ fn a_pain_with_all_that_can_be_said() {
             _ => phone.press(name),
         }
     }
-    phone.send(Command::Went(crate::app::Route::Diary));
+    phone.send(Navigate::Went(crate::app::Route::Diary));
     let outline = phone.outline();
     assert!(outline.contains("Lower back left 7 · burning · helped by heat"), "{outline}");
     let row = phone.model.diary.rows()[0];
-    phone.send(Command::Went(crate::app::Route::Entry(row.id)));
+    phone.send(Navigate::Went(crate::app::Route::Entry(row.id)));
     let details = phone.model.diary.entry(row.id).expect("there").details().clone();
     assert_eq!((details.on_moving.map(Pain::number), details.at_rest), (Some(9), None));
 }
@@ -168,15 +170,15 @@ fn a_pain_with_all_that_can_be_said() {
 #[test]
 fn eight_before_five_after() {
     let mut phone = Phone::new();
-    phone.send(Command::Typed(crate::app::Field::NewName, "Morphine".into()));
-    phone.send(Command::Typed(crate::app::Field::NewStrength, "10 mg".into()));
-    phone.send(Command::Show(crate::app::Show::Schedule(Some(Code::listed("when-needed")))));
-    phone.send(Command::AddRelief);
+    phone.send(Input::Typed(crate::app::Field::NewName, "Morphine".into()));
+    phone.send(Input::Typed(crate::app::Field::NewStrength, "10 mg".into()));
+    phone.send(crate::app::UiAction::Schedule(Some(Code::listed("when-needed"))));
+    phone.send(Write::AddRelief);
     phone.press("8");
     phone.press("Morphine");
     phone.later(40);
     phone.press("5");
-    phone.send(Command::Went(crate::app::Route::Diary));
+    phone.send(Navigate::Went(crate::app::Route::Diary));
     assert!(phone.outline().contains("Morphine · 8 before · 5 after 40 min"), "{}", phone.outline());
 }
 
@@ -184,11 +186,11 @@ fn eight_before_five_after() {
 fn two_voices_stand_side_by_side() {
     let mut phone = Phone::new();
     phone.press("7");
-    phone.send(Command::Typed(crate::app::Field::NewName, "Ben".into()));
-    phone.send(Command::AddPerson(Speaker::Carer));
+    phone.send(Input::Typed(crate::app::Field::NewName, "Ben".into()));
+    phone.send(Write::AddPerson(Speaker::Carer));
     phone.press("Ben sees");
     phone.press("9");
-    phone.send(Command::Went(crate::app::Route::Diary));
+    phone.send(Navigate::Went(crate::app::Route::Diary));
     let outline = phone.outline();
     assert!(outline.contains("●\u{a0}Patient: worst 7 · least 7 · one entry · ◆\u{a0}Ben: worst 9 · least 9 · one entry"), "{outline}");
     assert!(!outline.contains("worst 8") && !outline.contains("7 to 9"), "nothing between the two is said:\n{outline}");
@@ -197,17 +199,17 @@ fn two_voices_stand_side_by_side() {
 #[test]
 fn the_diary_reads_like_this() {
     let mut phone = Phone::new();
-    phone.send(Command::Tap(number(3)));
+    phone.send(Pad::Tap(number(3)));
     phone.later(120);
-    phone.send(Command::Tap(Score::TooMuch));
-    phone.send(Command::Went(crate::app::Route::Diary));
+    phone.send(Pad::Tap(Score::TooMuch));
+    phone.send(Navigate::Went(crate::app::Route::Diary));
     expect_file!["the_diary.txt"].assert_eq(&phone.outline());
 }
 
 #[test]
 fn an_empty_diary_and_one_that_is_still_read_are_not_the_same() {
     let mut phone = Phone::new();
-    phone.send(Command::Went(crate::app::Route::Diary));
+    phone.send(Navigate::Went(crate::app::Route::Diary));
     assert!(phone.outline().contains("Nothing here yet."));
     phone.model.complete = false;
     let outline = phone.outline();
@@ -218,14 +220,14 @@ fn an_empty_diary_and_one_that_is_still_read_are_not_the_same() {
 fn what_is_done_before_the_store_is_open_is_done_once_it_is() {
     let mut phone = Phone::new();
     let device = phone.model.device.take().expect("one was there");
-    phone.send(Command::Went(Route::People));
-    phone.send(Command::Typed(Field::NewName, "Jonas".to_owned()));
-    phone.send(Command::AddPerson(Speaker::Carer));
-    phone.send(Command::Typed(Field::DayNote(phone.now().day()), "slept well".to_owned()));
-    phone.send(Command::SettleNow);
-    phone.send(Command::Went(Route::Now));
+    phone.send(Navigate::Went(Route::People));
+    phone.send(Input::Typed(Field::NewName, "Jonas".to_owned()));
+    phone.send(Write::AddPerson(Speaker::Carer));
+    phone.send(Input::Typed(Field::DayNote(phone.now().day()), "slept well".to_owned()));
+    phone.send(CommitInput::Now);
+    phone.send(Navigate::Went(Route::Now));
     assert!(phone.model.has_unsaved() && phone.model.diary.records().len() == 0);
-    phone.send(Command::Opened { device, last_backup: None, imports: crate::app::Imports::default(), unbacked: Vec::new() });
+    phone.send(StoreEvent::Opened { device, last_backup: None, imports: crate::app::Imports::default(), unbacked: Vec::new() });
     let people: Vec<String> = phone.model.diary.people().map(|(_, person)| person.name.as_str().to_owned()).collect();
     let notes: Vec<String> = phone.model.diary.day(phone.now().day()).iter().map(|(_, part)| part.note.as_str().to_owned()).collect();
     assert_eq!((people, notes), (vec!["Jonas".to_owned()], vec!["slept well".to_owned()]));

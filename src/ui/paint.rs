@@ -11,7 +11,7 @@ use leptos::wasm_bindgen::closure::Closure;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, MouseEvent};
 
-use crate::app::{Command, Field};
+use crate::app::{Command, CommitInput, Field, Input};
 use crate::screen::node::{Handler, Node, Parts};
 
 /// What has happened on the page.
@@ -253,8 +253,10 @@ fn handle(answer: &Handler, event: &Event, element: &Element) -> Option<UiEvent>
             Some(command.clone())
         }
         // Not everything that fills a field says so with every letter.
-        (Handler::Type(field), "input" | "change") => Some(Command::Typed(field.clone(), value())),
-        (Handler::Type(field), "focusout") if !matches!(field, Field::FindNote | Field::FindRegion) => Some(Command::SettleNow),
+        (Handler::Type(field), "input" | "change") => Some(Command::Input(Input::Typed(field.clone(), value()))),
+        (Handler::Type(field), "focusout") if !matches!(field, Field::FindNote | Field::FindRegion) => {
+            Some(Command::Commit(CommitInput::Now))
+        }
         (Handler::Choose(choose), "change") => choose(&value()),
         (Handler::Choose(choose), "input") if element.get_attribute("type").as_deref() == Some("range") => choose(&value()),
         (Handler::Tap(tap), "click") => tap(permille(event.dyn_ref::<MouseEvent>()?, element)?),

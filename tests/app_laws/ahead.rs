@@ -1,6 +1,6 @@
 //! What is dated a year ahead stands for nothing that was last, in what a tap does.
 
-use pain_diary::app::{Command, Route, Status};
+use pain_diary::app::{Navigate, Pad, Route, Status, Write};
 use pain_diary::domain::{Body, Code, Dose, Line, Moment, Note, Record, RecordId, Relief, Speaker, Version};
 
 use crate::common::bodies::tapped;
@@ -36,11 +36,11 @@ fn a_dose_a_year_ahead_is_no_first_of_a_run() {
     };
     load(&mut world, 1, Body::Relief(relief));
     load(&mut world, 2, Body::Dose(Dose::taken(id(1), at(YEAR_MIN), Speaker::Patient)));
-    world.send(Command::LogDose(id(1)));
+    world.send(Write::LogDose(id(1)));
     world.commit_all();
     assert_eq!(said(&world), Some(&Status::Took("Morphine".to_owned(), at(0))));
     assert_eq!(world.model.diary.last_taken(id(1), at(0)).map(|dose| dose.at), Some(at(0)));
-    world.send(Command::LogDose(id(1)));
+    world.send(Write::LogDose(id(1)));
     world.commit_all();
     assert_eq!(said(&world), Some(&Status::TookAgain(2, at(0))));
 }
@@ -55,7 +55,7 @@ fn the_places_of_last_time_are_not_those_of_an_entry_a_year_ahead() {
     };
     load(&mut world, 1, sited(-60, "jaw"));
     load(&mut world, 2, sited(YEAR_MIN, "face"));
-    world.send(Command::Tap(pain(6)));
+    world.send(Pad::Tap(pain(6)));
     let shown = world.model.shown.expect("just tapped");
     assert_eq!(world.model.last_places(shown), Some(id(1)));
 }
@@ -63,10 +63,10 @@ fn the_places_of_last_time_are_not_those_of_an_entry_a_year_ahead() {
 #[test]
 fn a_number_of_the_form_a_year_ahead_is_not_changed_by_the_next_one() {
     let mut world = World::new();
-    world.send(Command::Went(Route::RecallForm));
+    world.send(Navigate::Went(Route::RecallForm));
     let worst = Body::Entry(tapped(at(YEAR_MIN), 5).about(Code::listed("worst-24h")));
     load(&mut world, 1, worst);
     assert_eq!(world.model.short_entry(Some("worst-24h"), at(0)), None);
-    world.send(Command::ShortNumber(Some("worst-24h"), Some(pain(8))));
+    world.send(Write::ShortNumber(Some("worst-24h"), Some(pain(8))));
     assert_eq!(world.model.diary.entry(id(1)).map(|entry| entry.score), Some(pain(5)));
 }

@@ -1,7 +1,9 @@
 //! What was found wrong once, each with the few steps that showed it.
 
 use chrono::NaiveTime;
-use pain_diary::app::{Change, Command, DayPlace, Field, Model, Picked, Place, PlacedText, Refused, Status, TimeOf};
+use pain_diary::app::{
+    Change, Command, DayPlace, Field, Input, Model, Pad, Picked, Place, PlacedText, Refused, Setting, Status, StoreEvent, TimeOf, Write,
+};
 use pain_diary::domain::{
     Agreed, Body, Code, DeviceId, Eased, Moment, OwnWord, Pain, Record, RecordId, Speaker, Stamp, Topic, Version, Visit, Word,
 };
@@ -17,7 +19,7 @@ fn note_of(world: &World, id: RecordId) -> String {
 }
 
 fn type_note(world: &mut World, id: RecordId, text: &str) {
-    world.send(Command::Typed(Field::Note(id), text.to_owned()));
+    world.send(Input::Typed(Field::Note(id), text.to_owned()));
     world.settle();
     world.commit_all();
 }
@@ -29,10 +31,10 @@ fn knife() -> Word {
 #[test]
 fn a_second_tap_on_delete_writes_nothing() {
     let (mut world, id) = seven_saved();
-    world.send(Command::Delete(id));
+    world.send(Write::Delete(id));
     world.commit_all();
     let written = world.written;
-    world.send(Command::Delete(id));
+    world.send(Write::Delete(id));
     assert_eq!(world.written, written);
     world.send(Command::Undo);
     assert!(world.model.diary.entry(id).is_some(), "the way back is still offered");
@@ -52,7 +54,7 @@ fn what_was_typed_before_the_clock_went_back_is_not_undone() {
 fn undo_of_what_is_typed_keeps_what_was_tapped_in_between() {
     let (mut world, id) = seven_saved();
     type_note(&mut world, id, "it began");
-    world.send(Command::Edit(id, Change::Word(Topic::Feels, knife(), true)));
+    world.send(Write::Edit(id, Change::Word(Topic::Feels, knife(), true)));
     world.commit_all();
     type_note(&mut world, id, "it began at noon");
     world.send(Command::Undo);
@@ -66,7 +68,7 @@ fn undo_of_one_field_keeps_the_one_before_it() {
     world.step(Step::Loaded(one_of_each()));
     let relief = world.model.diary.reliefs().next().map(|(id, _)| id).expect("there is one");
     for (field, text) in [(Field::Strength(relief), "20 mg"), (Field::Label(relief), "at night")] {
-        world.send(Command::Typed(field, text.to_owned()));
+        world.send(Input::Typed(field, text.to_owned()));
         world.settle();
         world.commit_all();
     }
@@ -78,7 +80,7 @@ fn undo_of_one_field_keeps_the_one_before_it() {
 #[test]
 fn undo_takes_back_its_own_change_and_not_what_another_tab_wrote_since() {
     let (mut world, id) = seven_saved();
-    world.send(Command::Edit(id, Change::Score(pain(3))));
+    world.send(Write::Edit(id, Change::Score(pain(3))));
     world.commit_all();
     let current = world.model.diary.record(id).expect("there").current();
     let Body::Entry(entry) = current.body.clone() else { panic!("an entry") };
@@ -97,9 +99,14 @@ fn a_day_note_typed_before_the_store_is_open_is_not_lost() {
     let mut world = World::new();
     let day = Moment::from_clock(NOON_MS, 60).day();
     world.model = Model::default();
-    world.send(Command::Typed(Field::DayNote(day), "slept badly".to_owned()));
+    world.send(Input::Typed(Field::DayNote(day), "slept badly".to_owned()));
     world.settle();
-    world.send(Command::Opened { device: DEVICE, last_backup: None, imports: pain_diary::app::Imports::default(), unbacked: Vec::new() });
+    world.send(StoreEvent::Opened {
+        device: DEVICE,
+        last_backup: None,
+        imports: pain_diary::app::Imports::default(),
+        unbacked: Vec::new(),
+    });
     world.settle();
     assert_eq!(world.model.diary.day(day).first().map(|(_, part)| part.note.as_str()), Some("slept badly"));
 }
@@ -109,9 +116,9 @@ fn a_day_note_is_that_of_the_voice_it_was_typed_in() {
     let mut world = World::new();
     world.model.settings.two_voices = true;
     let day = Moment::from_clock(NOON_MS, 60).day();
-    world.send(Command::Typed(Field::DayNote(day), "slept badly".to_owned()));
+    world.send(Input::Typed(Field::DayNote(day), "slept badly".to_owned()));
     // On iPhones a tapped button does not take the focus from the field.
-    world.send(Command::Voice(Speaker::Carer));
+    world.send(Setting::Voice(Speaker::Carer));
     world.settle();
     let whose: Vec<&Speaker> = world.model.diary.day(day).into_iter().map(|(_, part)| &part.who).collect();
     assert_eq!(whose, [&Speaker::Patient]);
@@ -122,7 +129,7 @@ fn why_a_part_of_a_day_was_not_taken_is_said() {
     let mut world = World::new();
     let day = Moment::from_clock(NOON_MS, 60).day();
     let place = DayPlace { day, part: Code::listed("weakness") };
-    world.send(Command::EditDay(place, Change::Noticed(day.succ_opt())));
+    world.send(Write::EditDay(place, Change::Noticed(day.succ_opt())));
     assert_eq!((said(&world), world.written), (Some(&Status::Refused(Refused::Future)), 0));
 }
 
@@ -135,8 +142,8 @@ fn words_fit_an_entry_whose_end_lies_before_its_beginning() {
     let body = Body::Entry(tapped(at(-30), 7).with_details(details));
     let id = RecordId::new(NOON_MS, &[1; 10]);
     world.step(Step::Loaded(vec![Record::new(id, Version::first(NOON_MS, DEVICE, body))]));
-    world.send(Command::Edit(id, Change::Word(Topic::Feels, knife(), true)));
-    world.send(Command::Edit(id, Change::AtRest(Pain::new(2))));
+    world.send(Write::Edit(id, Change::Word(Topic::Feels, knife(), true)));
+    world.send(Write::Edit(id, Change::AtRest(Pain::new(2))));
     let details = world.model.diary.entry(id).expect("there").details();
     assert_eq!((details.words(Topic::Feels), details.at_rest), ([knife()].as_slice(), Pain::new(2)));
 }
@@ -151,7 +158,7 @@ fn a_change_that_cannot_win_is_refused_with_words() {
     let version = Version { stamp, since: stamp, ..Version::first(NOON_MS, DEVICE, body) };
     let id = RecordId::new(NOON_MS, &[1; 10]);
     world.step(Step::Loaded(vec![Record::new(id, version)]));
-    for command in [Command::Edit(id, Change::Note(noted("later"))), Command::Delete(id)] {
+    for command in [Command::Write(Write::Edit(id, Change::Note(noted("later")))), Command::Write(Write::Delete(id))] {
         world.send(command);
         let line = world.model.line.take().map(|line| (line.status, line.undo));
         assert_eq!(line, Some((Status::Refused(Refused::Unchangeable), None)));
@@ -168,8 +175,8 @@ fn one_stamp_before_the_last_there_is_room_for_one_change() {
     let version = Version { stamp, since: stamp, ..Version::first(NOON_MS, DEVICE, body) };
     let id = RecordId::new(NOON_MS, &[1; 10]);
     world.step(Step::Loaded(vec![Record::new(id, version)]));
-    world.send(Command::Edit(id, Change::Note(noted("later"))));
-    world.send(Command::Edit(id, Change::Note(noted("later still"))));
+    world.send(Write::Edit(id, Change::Note(noted("later"))));
+    world.send(Write::Edit(id, Change::Note(noted("later still"))));
     assert_eq!(world.model.diary.entry(id).map(|entry| entry.note.as_str()), Some("later"));
     assert_eq!((world.written, world.model.diary.record(id).map(|record| record.older().len())), (1, Some(1)));
 }
@@ -184,7 +191,7 @@ fn what_is_written_hours_apart_under_a_stamp_a_year_ahead_is_two_versions() {
     world.step(Step::Loaded(vec![Record::new(id, version)]));
     for (wait_ms, note) in [(0, "in the mor"), (400, "in the morning"), (7_200_000, "in the afternoon")] {
         world.now_ms += wait_ms;
-        world.send(Command::Edit(id, Change::Note(noted(note))));
+        world.send(Write::Edit(id, Change::Note(noted(note))));
     }
     let notes: Vec<_> = world.model.diary.record(id).expect("there").versions().map(|version| format!("{:?}", version.body)).collect();
     let holds = |place: usize, note: &str| notes[place].contains(&format!("{note:?}"));
@@ -199,13 +206,13 @@ fn where_something_of_another_kind_stands_nothing_is_called_saved() {
     let id = Agreed::id("emergency-number");
     let body = Body::Entry(tapped(Moment::from_clock(NOON_MS, 60), 7));
     world.step(Step::Loaded(vec![Record::new(id, Version { deleted: true, ..Version::first(NOON_MS, DEVICE, body) })]));
-    world.send(Command::EditPlace(Place::Agreed("emergency-number"), Change::Note(noted("112"))));
+    world.send(Write::EditPlace(Place::Agreed("emergency-number"), Change::Note(noted("112"))));
     assert_eq!(world.model.line.as_ref().map(|line| line.status.clone()), Some(Status::Refused(Refused::Unchangeable)));
     assert_eq!(world.written, 0);
     let unknown = Body::Unknown(pain_diary::domain::Unknown { kind: "zzz".into() });
     let mut world = World::new();
     world.step(Step::Loaded(vec![Record::new(id, Version::first(NOON_MS, DEVICE, unknown))]));
-    world.send(Command::EditPlace(Place::Agreed("emergency-number"), Change::Note(noted("112"))));
+    world.send(Write::EditPlace(Place::Agreed("emergency-number"), Change::Note(noted("112"))));
     assert_eq!(world.model.diary.agreed("emergency-number"), "112");
 }
 
@@ -213,14 +220,9 @@ fn where_something_of_another_kind_stands_nothing_is_called_saved() {
 fn pain_of_the_evening_that_eased_at_half_past_midnight_eased_the_next_day() {
     let mut world = World::new();
     let at = Moment::parse("2026-11-22T23:30:00+01:00").expect("a time");
-    world.send(Command::Record(pain_diary::app::Tap {
-        id: RecordId::new(at.unix_ms(), &[9; 10]),
-        at,
-        score: pain(7),
-        who: Speaker::Patient,
-    }));
+    world.send(Pad::Record(pain_diary::app::Tap { id: RecordId::new(at.unix_ms(), &[9; 10]), at, score: pain(7), who: Speaker::Patient }));
     let id = world.model.diary.rows()[0].id;
-    world.send(Command::Pick(TimeOf::Eased(id), Picked::Time(NaiveTime::from_hms_opt(0, 30, 0).expect("a time"))));
+    world.send(Write::Pick(TimeOf::Eased(id), Picked::Time(NaiveTime::from_hms_opt(0, 30, 0).expect("a time"))));
     let eased = world.model.diary.entry(id).and_then(|entry| entry.details().eased);
     assert_eq!(eased, Some(Eased::At(Moment::parse("2026-11-23T00:30:00+01:00").expect("a time"))));
 }
@@ -230,11 +232,11 @@ fn a_word_that_is_not_taken_stays_in_its_field() {
     let (mut world, id) = seven_saved();
     for place in 0..pain_diary::domain::Details::OWN_MAX {
         let word = Word::Own(OwnWord::new(&place.to_string()).expect("short"));
-        world.send(Command::Edit(id, Change::Word(Topic::Worse, word, true)));
+        world.send(Write::Edit(id, Change::Word(Topic::Worse, word, true)));
     }
     for text in ["one more".to_owned(), "x".repeat(61)] {
-        world.send(Command::Typed(Field::OwnWord(Topic::Worse), text.clone()));
-        world.send(Command::AddWord(id, Topic::Worse));
+        world.send(Input::Typed(Field::OwnWord(Topic::Worse), text.clone()));
+        world.send(Write::AddWord(id, Topic::Worse));
         assert_eq!(world.model.typed_in(&Field::OwnWord(Topic::Worse)), Some(text.as_str()));
         assert!(matches!(said(&world), Some(Status::Refused(Refused::Full) | Status::TooLong)), "{:?}", said(&world));
     }
@@ -244,9 +246,9 @@ fn a_word_that_is_not_taken_stays_in_its_field() {
 fn a_form_with_a_text_that_is_too_long_is_not_sent_without_it() {
     let mut world = World::new();
     let hours = "x".repeat(201);
-    world.send(Command::Typed(Field::NewPhone, "112".to_owned()));
-    world.send(Command::Typed(Field::NewHours, hours.clone()));
-    world.send(Command::AddContact);
+    world.send(Input::Typed(Field::NewPhone, "112".to_owned()));
+    world.send(Input::Typed(Field::NewHours, hours.clone()));
+    world.send(Write::AddContact);
     assert_eq!(world.model.diary.contacts().count(), 0);
     assert_eq!((said(&world), world.model.typed_in(&Field::NewHours)), (Some(&Status::TooLong), Some(hours.as_str())));
 }
@@ -256,10 +258,10 @@ fn a_path_drawn_over_one_that_is_there_takes_nothing_from_it() {
     let (mut world, id) = seven_saved();
     let [back, leg, foot] = ["lower-back-left", "calf-left", "foot-top-left"].map(Code::listed);
     let drawn = vec![back.clone(), leg.clone()];
-    world.send(Command::Edit(id, Change::Spread(vec![drawn.clone()])));
-    world.send(Command::Show(pain_diary::app::Show::Path(true)));
+    world.send(Write::Edit(id, Change::Spread(vec![drawn.clone()])));
+    world.send(Command::Ui(pain_diary::app::UiAction::Path(true)));
     for region in [back, leg, foot.clone()] {
-        world.send(Command::Region(id, region));
+        world.send(Write::Region(id, region));
     }
     let longer = [drawn.clone(), vec![foot]].concat();
     assert_eq!(world.model.diary.entry(id).map(|entry| entry.details().spread.clone()), Some(vec![drawn, longer]));
@@ -272,12 +274,12 @@ fn a_visit_of_next_week_that_has_taken_place_is_over_now() {
     let next_week = Moment::from_clock(NOON_MS + 7 * 86_400_000, 60);
     let id = RecordId::new(NOON_MS, &[1; 10]);
     world.step(Step::Loaded(vec![Record::new(id, Version::first(NOON_MS, DEVICE, Body::Visit(Visit::at(next_week))))]));
-    world.send(Command::CloseVisit(id));
+    world.send(Write::CloseVisit(id));
     let now = Some(Moment::from_clock(NOON_MS, 60));
     assert_eq!(world.model.diary.visit(id).and_then(|visit| visit.over), now);
-    world.send(Command::Edit(id, Change::Told(vec![(RecordId::new(1, &[2; 10]), true)])));
+    world.send(Write::Edit(id, Change::Told(vec![(RecordId::new(1, &[2; 10]), true)])));
     assert_eq!(world.model.diary.last_report(Moment::from_clock(NOON_MS, 60)).map(|last| last.at), now);
-    world.send(Command::Edit(id, Change::Over(Some(next_week))));
+    world.send(Write::Edit(id, Change::Over(Some(next_week))));
     assert_eq!((said(&world), world.model.diary.visit(id).and_then(|visit| visit.over)), (Some(&Status::Refused(Refused::Future)), now));
 }
 
@@ -288,7 +290,7 @@ fn undo_of_what_is_typed_in_a_place_goes_back_to_where_the_typing_began() {
     let text = |world: &World| world.model.placed(&place).map(|body| format!("{body:?}"));
     let type_text = |world: &mut World, texts: [&str; 2]| {
         for text in texts {
-            world.send(Command::Typed(Field::Placed(place.clone(), PlacedText::Note), text.to_owned()));
+            world.send(Input::Typed(Field::Placed(place.clone(), PlacedText::Note), text.to_owned()));
             world.settle();
             world.commit_all();
             world.now_ms += 1_000;

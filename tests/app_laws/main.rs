@@ -16,7 +16,10 @@ use std::collections::BTreeSet;
 
 use common::bodies::{bodies, noted, short, tapped};
 use common::records::{NOON_MS, pain};
-use pain_diary::app::{Change, Command, Field, Imports, LastBackup, PastImport, Route, Status, StoreFault, Tap, Undoing};
+use pain_diary::app::{
+    BackupCommand, Change, Command, Field, ImportCommand, Imports, Input, LastBackup, Navigate, Pad, PastImport, Route, Status, StoreEvent,
+    StoreFault, Tap, Undoing, Write,
+};
 use pain_diary::domain::{
     Agreed, Answer, Body, Call, Code, Contact, DayPart, Details, Dose, Link, MergeOutcome, Moment, Pain, Person, Question, Record,
     RecordId, Relief, Speaker, Step as NextStep, Version, Visit,
@@ -64,7 +67,7 @@ proptest! {
             let who = if is_carers { Speaker::Carer } else { Speaker::Patient };
             let last = u8::try_from(place).expect("few");
             let (id, at) = (RecordId::new(world.now_ms, &[last; 10]), Moment::from_clock(world.now_ms, 60));
-            world.send(Command::Record(Tap { id, at, score: pain(score), who }));
+            world.send(Pad::Record(Tap { id, at, score: pain(score), who }));
             prop_assert_eq!(world.model.diary.rows().len(), entries);
         }
     }
@@ -106,7 +109,7 @@ proptest! {
         let id = fitting[which % fitting.len()];
         world.step(Step::Loaded(records));
         let before = world.live();
-        world.send(Command::Edit(id, change.clone()));
+        world.send(Write::Edit(id, change.clone()));
         world.commit_all();
         match world.model.line.clone() {
             Some(line) if line.status == Status::Changed => {
@@ -125,9 +128,9 @@ proptest! {
         let mut world = World::new();
         let id = RecordId::new(NOON_MS, &[9; 10]);
         world.step(Step::OtherTab(vec![Record::new(id, Version::first(NOON_MS, world::DEVICE, body.clone()))]));
-        world.send(Command::Edit(id, change.clone()));
+        world.send(Write::Edit(id, change.clone()));
         prop_assert!(change.of(&body).is_some() || world.live()[&id] == body, "no such part, no change");
-        world.send(Command::Delete(id));
+        world.send(Write::Delete(id));
         prop_assert_eq!(world.live().contains_key(&id), matches!(body, Body::Unknown(_)), "what this version cannot show it does not delete");
     }
 }
@@ -169,7 +172,7 @@ fn one_of_each() -> Vec<Record> {
 fn seven_saved() -> (World, RecordId) {
     let mut world = World::new();
     let at = Moment::from_clock(NOON_MS, 60);
-    world.send(Command::Record(Tap { id: RecordId::new(at.unix_ms(), &[9; 10]), at, score: pain(7), who: Speaker::Patient }));
+    world.send(Pad::Record(Tap { id: RecordId::new(at.unix_ms(), &[9; 10]), at, score: pain(7), who: Speaker::Patient }));
     world.commit(0);
     let id = world.model.diary.rows()[0].id;
     (world, id)
@@ -198,7 +201,7 @@ fn undo_of_what_is_typed_goes_back_to_where_the_typing_began_not_to_its_last_pau
     let (mut world, id) = seven_saved();
     for (pause_ms, text) in [(0, "it"), (60_000, "it hurts"), (5_000, "it hurts here")] {
         world.now_ms += pause_ms;
-        world.send(Command::Typed(Field::Note(id), text.to_owned()));
+        world.send(Input::Typed(Field::Note(id), text.to_owned()));
         world.settle();
         world.commit_all();
     }
@@ -211,7 +214,7 @@ fn undo_of_what_is_typed_goes_back_to_where_the_typing_began_not_to_its_last_pau
 fn a_change_made_while_a_backup_is_written_is_not_in_it() {
     let (mut world, id) = seven_saved();
     world.step(Step::SaveBackup);
-    world.send(Command::Edit(id, Change::Note(noted("worse on the stairs"))));
+    world.send(Write::Edit(id, Change::Note(noted("worse on the stairs"))));
     world.step(Step::BackupDone(true));
     assert_eq!(world.model.unbacked, BTreeSet::from([id]));
 }
@@ -220,7 +223,7 @@ fn a_change_made_while_a_backup_is_written_is_not_in_it() {
 fn a_time_ahead_is_not_taken() {
     let (mut world, id) = seven_saved();
     let tomorrow = Moment::from_clock(NOON_MS + 86_400_000, 60);
-    world.send(Command::Edit(id, Change::At(tomorrow)));
+    world.send(Write::Edit(id, Change::At(tomorrow)));
     assert_eq!(said(&world), Some(&Status::Refused(pain_diary::app::Refused::Future)));
     assert_ne!(world.model.diary.entry(id).map(|entry| entry.at), Some(tomorrow));
 }
@@ -230,13 +233,13 @@ fn an_import_whose_undoing_failed_can_still_be_undone() {
     let (mut world, _) = seven_saved();
     let import = PastImport { at: "2026-11-23T14:05:00+01:00".to_owned(), records: 1, packs: vec!["a".to_owned()], brought: None };
     let imports = Imports { list: vec![import], kept: 0 };
-    world.send(Command::Imported(imports.clone()));
-    world.send(Command::UndoImport);
-    world.send(Command::ImportNotUndone(StoreFault::Broken));
+    world.send(ImportCommand::Applied(imports.clone()));
+    world.send(ImportCommand::Undo);
+    world.send(ImportCommand::NotUndone(StoreFault::Broken));
     assert_eq!(said(&world), Some(&Status::ImportNotUndone(StoreFault::Broken)));
     assert_eq!(world.model.imports, imports);
-    world.send(Command::UndoImport);
-    world.send(Command::ImportUndone(Undoing::Done, Imports::default()));
+    world.send(ImportCommand::Undo);
+    world.send(StoreEvent::ImportUndone(Undoing::Done, Imports::default()));
     assert_eq!((said(&world), &world.model.imports), (Some(&Status::ImportUndone(Undoing::Done)), &Imports::default()));
 }
 
@@ -246,23 +249,23 @@ fn a_backup_of_another_tab_does_not_hold_what_is_still_being_saved_here() {
     world.step(Step::Record(tapped(Moment::from_clock(NOON_MS, 60), 3)));
     let waiting = world.model.diary.rows().iter().map(|row| row.id).find(|id| *id != saved).expect("just tapped");
     world.unbacked = BTreeSet::from([waiting]);
-    world.send(Command::OtherTabSavedBackup(LastBackup { at: "2026-11-23T14:05:00+01:00".to_owned(), records: 1 }));
+    world.send(BackupCommand::OtherTabSaved(LastBackup { at: "2026-11-23T14:05:00+01:00".to_owned(), records: 1 }));
     assert_eq!(world.model.unbacked, BTreeSet::from([waiting]));
 }
 
 #[test]
 fn one_tap_is_a_dose_and_its_relief_may_be_deleted_while_it_stays() {
     let mut world = World::new();
-    world.send(Command::Typed(Field::NewName, " Morphine ".to_owned()));
-    world.send(Command::AddRelief);
+    world.send(Input::Typed(Field::NewName, " Morphine ".to_owned()));
+    world.send(Write::AddRelief);
     world.commit(0);
     let (relief, name) = world.model.diary.reliefs().next().map(|(id, relief)| (id, relief.name.clone())).expect("just added");
     assert_eq!(name.as_str(), "Morphine");
-    world.send(Command::LogDose(relief));
+    world.send(Write::LogDose(relief));
     world.commit(0);
     assert_eq!(said(&world), Some(&Status::Took("Morphine".to_owned(), Moment::from_clock(NOON_MS, 60))));
-    world.send(Command::Went(Route::Medicine(relief)));
-    world.send(Command::Delete(relief));
+    world.send(Navigate::Went(Route::Medicine(relief)));
+    world.send(Write::Delete(relief));
     world.commit_all();
     let diary = &world.model.diary;
     let dose = diary.rows().iter().find_map(|row| diary.dose(row.id)).expect("still there");

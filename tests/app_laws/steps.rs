@@ -1,7 +1,7 @@
 //! What a person, the store or another tab does. Numbers choose among what is there when it happens.
 
 use chrono::{NaiveDate, NaiveTime};
-use pain_diary::app::{AskNumber, BodyView, Change, Command, DayPlace, Field, Picked, Route, Show, StoreFault, TimeOf};
+use pain_diary::app::{BodyView, Change, DayPlace, Field, OpenPrompt, Picked, Route, StoreFault, TimeOf, UiAction, Write};
 use pain_diary::domain::vocabulary::{COURSES, DAY_PARTS, EFFECTS, ONSETS, SCHEDULES, day_levels};
 use pain_diary::domain::{ChartPeriod, Code, Entry, Moment, Record, RecordId, Score, Speaker, Topic};
 use proptest::collection::vec;
@@ -27,13 +27,13 @@ pub enum Step {
     Delete(usize),
     LogDose(usize),
     /// The form on the screen is filled in and sent.
-    Form(Vec<(Field, String)>, Command),
+    Form(Vec<(Field, String)>, Write),
     AddWord(usize, Topic, String),
     UsesPhone(Speaker),
     Typed(usize, fn(RecordId) -> Field, String),
     TypedOfDay(NaiveDate, String),
     Settle,
-    Show(Show),
+    Ui(UiAction),
     Voice(Speaker),
     Undo,
     Went(Route),
@@ -123,11 +123,11 @@ fn forms() -> impl Strategy<Value = Step> {
     let fields = [Field::NewName, Field::NewPhone, Field::NewHours, Field::NewStrength, Field::NewLabel];
     let typed = vec(option::of(texts()), fields.len());
     let command = prop_oneof![
-        Just(Command::AddContact),
-        any::<bool>().prop_map(Command::AddNumbers),
-        select(vec![Speaker::Patient, Speaker::Carer]).prop_map(Command::AddPerson),
-        Just(Command::AddRelief),
-        texts().prop_map(Command::AddOther),
+        Just(Write::AddContact),
+        any::<bool>().prop_map(Write::AddNumbers),
+        select(vec![Speaker::Patient, Speaker::Carer]).prop_map(Write::AddPerson),
+        Just(Write::AddRelief),
+        texts().prop_map(Write::AddOther),
     ];
     (typed, command).prop_map(move |(typed, command)| {
         let filled = fields.iter().cloned().zip(typed).filter_map(|(field, text)| Some((field, text?)));
@@ -162,17 +162,17 @@ fn picks(place: impl Strategy<Value = usize>) -> impl Strategy<Value = Step> {
     (place, select(times.to_vec()), picked).prop_map(|(place, of, picked)| Step::Pick(place, of, picked))
 }
 
-fn shows() -> impl Strategy<Value = Show> {
+fn shows() -> impl Strategy<Value = UiAction> {
     prop_oneof![
-        any::<bool>().prop_map(Show::Body),
-        select(vec![BodyView::Front, BodyView::Back, BodyView::List]).prop_map(Show::View),
-        any::<bool>().prop_map(Show::Path),
-        option::of(regions().prop_map(AskNumber::Site)).prop_map(Show::Ask),
-        (topics(), any::<bool>()).prop_map(|(topic, all)| Show::AllWords(topic, all)),
-        any::<bool>().prop_map(Show::Other),
-        option::of(codes(&SCHEDULES)).prop_map(Show::Schedule),
-        select(ChartPeriod::ALL.as_slice()).prop_map(Show::Period),
-        any::<bool>().prop_map(Show::Step),
+        any::<bool>().prop_map(UiAction::Body),
+        select(vec![BodyView::Front, BodyView::Back, BodyView::List]).prop_map(UiAction::View),
+        any::<bool>().prop_map(UiAction::Path),
+        option::of(regions().prop_map(OpenPrompt::Site)).prop_map(UiAction::Ask),
+        (topics(), any::<bool>()).prop_map(|(topic, all)| UiAction::AllWords(topic, all)),
+        any::<bool>().prop_map(UiAction::Other),
+        option::of(codes(&SCHEDULES)).prop_map(UiAction::Schedule),
+        select(ChartPeriod::ALL.as_slice()).prop_map(UiAction::Period),
+        any::<bool>().prop_map(UiAction::Step),
     ]
 }
 
@@ -208,7 +208,7 @@ pub fn steps() -> BoxedStrategy<Step> {
     let around = prop_oneof![
         3 => Just(Step::Undo),
         2 => select(vec![Route::Now, Route::Diary, Route::Backup, Route::Medicines, Route::Visit, Route::RecallForm]).prop_map(Step::Went),
-        1 => shows().prop_map(Step::Show),
+        1 => shows().prop_map(Step::Ui),
         1 => speakers().prop_map(Step::Voice),
         2 => typing(place()),
         1 => visits::typing(),

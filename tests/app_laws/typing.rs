@@ -1,6 +1,9 @@
 //! What is typed: how much of it a crash can take at any moment, and where it goes when its place is gone.
 
-use pain_diary::app::{Change, Command, Draft, Field, Place, PlacedText, Route, Show, Status, StoreFault, Way, Wish};
+use pain_diary::app::{
+    Change, Command, CommitInput, Draft, Erase, Field, Input, Navigate, Pad, Place, PlacedText, Route, Status, StoreEvent, StoreFault,
+    UiAction, Way, Wish, Write,
+};
 use pain_diary::domain::{Body, Moment, Question, Record, RecordId, Speaker, Version};
 
 use crate::common::bodies::noted;
@@ -44,7 +47,7 @@ fn type_at(world: &mut World, (count, pace_ms): (usize, i64), field: &Field, kep
             assert!(kept(world) >= old, "{pace_ms} ms a letter: {} of {old} letters that are a second old", kept(world));
         }
         typed_at.push(world.now_ms);
-        world.send(Command::Typed(field.clone(), letters(number)));
+        world.send(Input::Typed(field.clone(), letters(number)));
         if world.asked.len() > asked {
             commits_at.push(world.now_ms + COMMIT_MS);
             asked = world.asked.len();
@@ -76,11 +79,11 @@ fn however_fast_a_note_is_typed_no_letter_older_than_a_second_is_only_in_memory(
 fn however_fast_a_question_is_typed_no_letter_older_than_a_second_is_only_in_memory() {
     for pace in PACES {
         let mut world = World::new();
-        world.send(Command::Went(Route::Visit));
+        world.send(Navigate::Went(Route::Visit));
         let stored = |world: &World| world.stored_drafts.get(&Field::NewQuestion).map_or(0, |text| text.chars().count());
         type_at(&mut world, pace, &Field::NewQuestion, stored);
         assert_eq!(world.written, 0, "it is no question yet");
-        world.send(Command::AddQuestion);
+        world.send(Write::AddQuestion);
         assert!(world.stored_drafts.contains_key(&Field::NewQuestion), "until the question is in the store");
         world.commit_all();
         assert!(world.stored_drafts.is_empty() && world.drafts.is_empty());
@@ -93,7 +96,7 @@ fn saved_is_said_once_while_typing_goes_on() {
     let mut lines = vec![world.model.line.clone().map(|line| line.status)];
     for number in 1..=60 {
         world.pass(58);
-        world.send(Command::Typed(Field::Note(id), letters(number)));
+        world.send(Input::Typed(Field::Note(id), letters(number)));
         world.commit_all();
         lines.push(world.model.line.clone().map(|line| line.status));
     }
@@ -106,10 +109,10 @@ fn saved_is_said_once_while_typing_goes_on() {
 fn a_text_too_long_for_a_record_is_kept_as_a_draft_of_the_store() {
     let (mut world, id) = seven_saved();
     let text = "x".repeat(10_001);
-    world.send(Command::Typed(Field::Note(id), text.clone()));
+    world.send(Input::Typed(Field::Note(id), text.clone()));
     world.pass(1_000);
     assert_eq!((said(&world), world.stored_drafts.get(&Field::Note(id))), (Some(&Status::TooLong), Some(&text)));
-    world.send(Command::Typed(Field::Note(id), "shorter".to_owned()));
+    world.send(Input::Typed(Field::Note(id), "shorter".to_owned()));
     world.pass(1_000);
     world.commit_all();
     assert!(world.stored_drafts.is_empty());
@@ -127,7 +130,7 @@ fn orphaned() -> (World, Field) {
     let field = Field::Note(id);
     world.now_ms += 1_000;
     let gone = by_another_window(&world, id, true);
-    world.send(Command::Typed(field.clone(), "do not lose me".to_owned()));
+    world.send(Input::Typed(field.clone(), "do not lose me".to_owned()));
     world.step(Step::OtherTab(vec![gone]));
     world.pass(1_000);
     (world, field)
@@ -139,10 +142,10 @@ fn text_whose_entry_another_window_has_deleted_is_offered_back() {
     assert_eq!(world.model.orphan(&field), Some("do not lose me"));
     assert_eq!(world.model.can_be_put_back(&field), Some(Way::Deleted));
     assert_eq!(world.stored_drafts.get(&field).map(String::as_str), Some("do not lose me"), "a crash does not take it");
-    world.send(Command::Went(Route::Diary));
+    world.send(Navigate::Went(Route::Diary));
     world.pass(5_000);
     assert!(world.model.orphan(&field).is_some() && world.drafts.contains_key(&field), "it waits");
-    world.send(Command::Orphan(field.clone(), Wish::PutBack));
+    world.send(Input::Orphan(field.clone(), Wish::PutBack));
     world.commit_all();
     let Field::Note(id) = field else { panic!("a note") };
     assert_eq!(world.model.diary.entry(id).map(|entry| entry.note.as_str()), Some("do not lose me"));
@@ -152,9 +155,9 @@ fn text_whose_entry_another_window_has_deleted_is_offered_back() {
 #[test]
 fn text_without_a_place_goes_when_the_person_says_so_and_not_before() {
     let (mut world, field) = orphaned();
-    world.send(Command::Orphan(field.clone(), Wish::Copy));
+    world.send(Input::Orphan(field.clone(), Wish::Copy));
     assert!(world.model.orphan(&field).is_some());
-    world.send(Command::Orphan(field.clone(), Wish::Discard));
+    world.send(Input::Orphan(field.clone(), Wish::Discard));
     assert!(world.model.orphans.is_empty() && world.drafts.is_empty() && world.stored_drafts.is_empty());
     let Field::Note(id) = field else { panic!("a note") };
     assert!(world.model.diary.entry(id).is_none(), "it stays deleted");
@@ -165,7 +168,7 @@ fn text_without_a_place_is_there_again_after_a_restart() {
     let (before, field) = orphaned();
     let mut world = World::new();
     world.step(Step::Loaded(before.model.diary.records().cloned().collect()));
-    world.send(Command::LoadedAll);
+    world.send(StoreEvent::LoadFinished);
     find(&mut world, &[(field.clone(), "do not lose me", Some(before.now_ms), true)]);
     assert_eq!(world.model.orphan(&field), Some("do not lose me"));
 }
@@ -180,41 +183,41 @@ fn an_answer_to_a_question_that_was_deleted_is_offered_back_with_its_question() 
     let field = Field::Placed(place.clone(), PlacedText::Note);
     world.now_ms += 1_000;
     let gone = by_another_window(&world, id, true);
-    world.send(Command::Typed(field.clone(), "twice a day".to_owned()));
+    world.send(Input::Typed(field.clone(), "twice a day".to_owned()));
     world.step(Step::OtherTab(vec![gone]));
     world.pass(1_000);
     assert_eq!((world.model.orphan(&field), world.model.placed(&place)), (Some("twice a day"), None));
-    world.send(Command::Orphan(field, Wish::PutBack));
+    world.send(Input::Orphan(field, Wish::PutBack));
     assert!(world.model.diary.question(id).is_some() && world.model.placed(&place).is_some());
 }
 
 #[test]
 fn text_of_an_import_that_was_undone_waits_for_the_diary_and_is_then_offered_back() {
     let (mut world, id) = seven_saved();
-    world.send(Command::LoadedAll);
-    world.send(Command::Typed(Field::Note(id), "from the file".to_owned()));
-    world.send(Command::ImportUndone(pain_diary::app::Undoing::Done, pain_diary::app::Imports::default()));
+    world.send(StoreEvent::LoadFinished);
+    world.send(Input::Typed(Field::Note(id), "from the file".to_owned()));
+    world.send(StoreEvent::ImportUndone(pain_diary::app::Undoing::Done, pain_diary::app::Imports::default()));
     world.pass(1_000);
-    world.send(Command::Went(Route::Diary));
+    world.send(Navigate::Went(Route::Diary));
     assert_eq!(world.model.typed_in(&Field::Note(id)), Some("from the file"), "it may only not be read yet");
-    world.send(Command::LoadedAll);
+    world.send(StoreEvent::LoadFinished);
     assert_eq!(world.model.orphan(&Field::Note(id)), Some("from the file"));
     assert_eq!(world.model.can_be_put_back(&Field::Note(id)), None, "there is nothing to bring back");
     // The file is opened once more.
     world.step(Step::Loaded(seven_saved().0.model.diary.records().cloned().collect()));
     assert_eq!(world.model.can_be_put_back(&Field::Note(id)), Some(Way::There));
-    world.send(Command::Orphan(Field::Note(id), Wish::PutBack));
+    world.send(Input::Orphan(Field::Note(id), Wish::PutBack));
     assert_eq!(world.model.diary.entry(id).map(|entry| entry.note.as_str()), Some("from the file"));
 }
 
 #[test]
 fn a_deletion_of_ones_own_and_what_was_committed_before_it_offer_nothing() {
     let (mut world, id) = seven_saved();
-    world.send(Command::Typed(Field::Note(id), "kept".to_owned()));
-    world.send(Command::Delete(id));
+    world.send(Input::Typed(Field::Note(id), "kept".to_owned()));
+    world.send(Write::Delete(id));
     // The field leaves the page and says once more what stood in it.
-    world.send(Command::Typed(Field::Note(id), "kept".to_owned()));
-    world.send(Command::Typed(Field::Amount(id), " ".to_owned()));
+    world.send(Input::Typed(Field::Note(id), "kept".to_owned()));
+    world.send(Input::Typed(Field::Amount(id), " ".to_owned()));
     world.pass(1_000);
     assert_eq!(world.model.orphans, []);
     world.commit_all();
@@ -231,7 +234,7 @@ fn restarted(note: &str, committed_ms: i64) -> (World, RecordId) {
     let mut world = World::new();
     world.now_ms = NOON_MS + 60_000;
     world.step(Step::Loaded(vec![Record::new(id, version)]));
-    world.send(Command::LoadedAll);
+    world.send(StoreEvent::LoadFinished);
     (world, id)
 }
 
@@ -244,7 +247,7 @@ fn find(world: &mut World, drafts: &[(Field, &str, Option<i64>, bool)]) {
         Draft { field: field.clone(), text: (*text).to_owned(), kept_ms: *kept_ms, is_stored: *is_stored }
     });
     let drafts = drafts.collect();
-    world.send(Command::DraftsFound(drafts));
+    world.send(Input::DraftsFound(drafts));
     world.commit_all();
 }
 
@@ -300,9 +303,9 @@ fn a_draft_of_a_question_that_was_added_is_not_asked_twice() {
 #[test]
 fn a_question_emptied_again_leaves_no_draft() {
     let mut world = World::new();
-    world.send(Command::Went(Route::Visit));
+    world.send(Navigate::Went(Route::Visit));
     for text in ["Why?", ""] {
-        world.send(Command::Typed(Field::NewQuestion, text.to_owned()));
+        world.send(Input::Typed(Field::NewQuestion, text.to_owned()));
         world.pass(1_000);
     }
     assert_eq!((world.drafts.len(), world.stored_drafts.len(), world.model.typed.len()), (0, 0, 0));
@@ -311,11 +314,11 @@ fn a_question_emptied_again_leaves_no_draft() {
 #[test]
 fn a_question_emptied_while_something_is_saved_leaves_no_draft_after_it() {
     let (mut world, id) = seven_saved();
-    world.send(Command::Went(Route::Visit));
-    world.send(Command::Typed(Field::NewQuestion, "Why?".to_owned()));
+    world.send(Navigate::Went(Route::Visit));
+    world.send(Input::Typed(Field::NewQuestion, "Why?".to_owned()));
     world.pass(1_000);
-    world.send(Command::Edit(id, Change::Note(noted("worse"))));
-    world.send(Command::Typed(Field::NewQuestion, String::new()));
+    world.send(Write::Edit(id, Change::Note(noted("worse"))));
+    world.send(Input::Typed(Field::NewQuestion, String::new()));
     world.pass(1_000);
     assert_eq!(world.stored_drafts.get(&Field::NewQuestion).map(String::as_str), Some(""), "a crash does not bring it back");
     world.commit_all();
@@ -325,11 +328,11 @@ fn a_question_emptied_while_something_is_saved_leaves_no_draft_after_it() {
 #[test]
 fn a_question_of_spaces_stays_while_it_is_typed_and_is_none_afterwards() {
     let mut world = World::new();
-    world.send(Command::Went(Route::Visit));
-    world.send(Command::Typed(Field::NewQuestion, " ".to_owned()));
+    world.send(Navigate::Went(Route::Visit));
+    world.send(Input::Typed(Field::NewQuestion, " ".to_owned()));
     world.pass(1_000);
     assert_eq!(world.model.typed_in(&Field::NewQuestion), Some(" "), "nothing is taken out of the field under the finger");
-    world.send(Command::Went(Route::Diary));
+    world.send(Navigate::Went(Route::Diary));
     assert_eq!((world.written, world.drafts.len(), world.stored_drafts.len(), world.model.typed.len()), (0, 0, 0, 0));
 }
 
@@ -345,17 +348,22 @@ fn an_empty_draft_of_a_question_is_forgotten_at_the_start() {
 #[test]
 fn while_the_diary_is_erased_nothing_is_written_and_it_takes_two_presses() {
     let (mut world, id) = seven_saved();
-    world.send(Command::Erase);
+    world.send(Erase::Confirmed);
     assert!(!world.model.erasing, "the first press only asks");
-    world.send(Command::Show(Show::Erase(true)));
-    world.send(Command::Typed(Field::Note(id), "half".to_owned()));
-    world.send(Command::Erase);
+    world.send(UiAction::Erase(true));
+    world.send(Input::Typed(Field::Note(id), "half".to_owned()));
+    world.send(Erase::Confirmed);
     let (written, drafts) = (world.written, world.drafts.clone());
-    for command in [Command::SettleNow, Command::Delete(id), Command::Tap(pain(3)), Command::Went(Route::Diary)] {
+    for command in [
+        Command::Commit(CommitInput::Now),
+        Command::Write(Write::Delete(id)),
+        Command::Pad(Pad::Tap(pain(3))),
+        Command::Navigate(Navigate::Went(Route::Diary)),
+    ] {
         world.send(command);
     }
     assert_eq!((world.written, &world.drafts, said(&world)), (written, &drafts, Some(&Status::Erasing)));
-    world.send(Command::EraseFailed(StoreFault::Blocked));
+    world.send(Erase::Failed(StoreFault::Blocked));
     world.settle();
     world.commit_all();
     assert_eq!(note(&world, id), "half", "it was not erased, so nothing of it is lost");
@@ -364,7 +372,7 @@ fn while_the_diary_is_erased_nothing_is_written_and_it_takes_two_presses() {
 #[test]
 fn another_window_that_hears_of_it_writes_nothing_either() {
     let mut world = World::new();
-    world.send(Command::ErasedElsewhere);
-    world.send(Command::Tap(pain(3)));
+    world.send(Erase::Elsewhere);
+    world.send(Pad::Tap(pain(3)));
     assert_eq!((world.written, world.model.diary.records().len(), said(&world)), (0, 0, Some(&Status::Erasing)));
 }

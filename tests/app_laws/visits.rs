@@ -1,7 +1,7 @@
 //! Visits, questions, calls: what a person does about them, and what must hold of it.
 
 use chrono::{NaiveDate, NaiveTime};
-use pain_diary::app::{Change, Command, Field, Place, PlacedText, Route, Show};
+use pain_diary::app::{Change, Command, Field, Input, Navigate, Place, PlacedText, Route, UiAction, Write};
 use pain_diary::domain::agreed::names;
 use pain_diary::domain::vocabulary::{CALL_OUTCOMES, FOR_WHOM, OUTCOMES, SPANS};
 use pain_diary::domain::{Body, Code, Line, Moment, Note, Question, Record, RecordId, Score, Speaker, Version, Visit};
@@ -90,7 +90,7 @@ fn forms() -> BoxedStrategy<Step> {
         let filled = fields.iter().cloned().zip(typed).filter_map(|(field, text)| Some((field, text?)));
         Step::Visit(VisitStep::Add(filled.collect(), day, time))
     });
-    let question = texts().prop_map(|text| Step::Form(vec![(Field::NewQuestion, text)], Command::AddQuestion));
+    let question = texts().prop_map(|text| Step::Form(vec![(Field::NewQuestion, text)], Write::AddQuestion));
     prop_oneof![visit.boxed(), question.boxed()].boxed()
 }
 
@@ -124,30 +124,30 @@ impl World {
         match step {
             VisitStep::Say(place, change) => {
                 if let Some(place) = self.place(place) {
-                    self.send(Command::EditPlace(place, change));
+                    self.send(Write::EditPlace(place, change));
                 }
             }
             VisitStep::Type(place, part, text) => {
                 if let Some(place) = self.place(place) {
-                    self.send(Command::Typed(Field::Placed(place, part), text));
+                    self.send(Input::Typed(Field::Placed(place, part), text));
                 }
             }
-            VisitStep::AskAbout(place) => self.send_to_one_of(place, Self::is_entry, Command::AskAbout),
-            VisitStep::Move(place, up) => self.send_to_one_of(place, is_question, |id| Command::MoveQuestion(id, up)),
+            VisitStep::AskAbout(place) => self.send_to_one_of(place, Self::is_entry, Write::AskAbout),
+            VisitStep::Move(place, up) => self.send_to_one_of(place, is_question, |id| Write::MoveQuestion(id, up)),
             VisitStep::Add(fields, day, time) => {
-                fields.into_iter().for_each(|(field, text)| self.send(Command::Typed(field, text)));
-                self.send(Command::Show(Show::VisitDay(day)));
-                self.send(Command::Show(Show::VisitTime(time)));
-                self.send(Command::AddVisit);
+                fields.into_iter().for_each(|(field, text)| self.send(Input::Typed(field, text)));
+                self.send(UiAction::VisitDay(day));
+                self.send(UiAction::VisitTime(time));
+                self.send(Write::AddVisit);
             }
             VisitStep::Close(place) => {
-                self.send_to_one_of(place, |world, id| world.model.diary.visit(id).is_some(), Command::CloseVisit);
+                self.send_to_one_of(place, |world, id| world.model.diary.visit(id).is_some(), Write::CloseVisit);
             }
-            VisitStep::Called(answered) => self.send(Command::LogCall(answered)),
-            VisitStep::Number(span, score) => self.send(Command::ShortNumber(span, score)),
+            VisitStep::Called(answered) => self.send(Write::LogCall(answered)),
+            VisitStep::Number(span, score) => self.send(Write::ShortNumber(span, score)),
             VisitStep::Done(place, done) => {
                 let is_step = |world: &Self, id| world.model.diary.step(id).is_some();
-                self.send_to_one_of(place, is_step, |id| Command::StepDone(id, done));
+                self.send_to_one_of(place, is_step, |id| Write::StepDone(id, done));
             }
         }
     }
@@ -229,10 +229,10 @@ proptest! {
         if let Some(other) = other.filter(|other| star(*other) == star(place)) {
             after.swap(place, other);
         }
-        world.send(Command::MoveQuestion(before[place], up));
+        world.send(Write::MoveQuestion(before[place], up));
         prop_assert_eq!(order_of(&world), after.clone());
         if after != before {
-            world.send(Command::MoveQuestion(before[place], !up));
+            world.send(Write::MoveQuestion(before[place], !up));
             prop_assert_eq!(order_of(&world), before);
         }
     }
@@ -243,7 +243,7 @@ proptest! {
         let mut world = asking(&places.into_iter().map(|place| (false, place)).collect::<Vec<_>>());
         let before = order_of(&world);
         let place = 1 + which % (before.len() - 1);
-        world.send(Command::MoveQuestion(before[place], true));
+        world.send(Write::MoveQuestion(before[place], true));
         let now = order_of(&world).iter().position(|id| *id == before[place]).expect("still there");
         prop_assert!(now < place, "from {} to {}", place, now);
     }
@@ -253,7 +253,7 @@ proptest! {
 fn a_place_is_a_record_only_while_something_is_said_in_it() {
     let mut world = asking(&[(false, 0)]);
     let place = Place::Answer { question: id(0), visit: None };
-    world.send(Command::EditPlace(place.clone(), Change::Note(Note::default())));
+    world.send(Write::EditPlace(place.clone(), Change::Note(Note::default())));
     assert_eq!(world.written, 0, "an empty field is no answer");
     for (change, is_there) in [
         (Change::Outcome(Some(Code::listed("not-asked"))), true),
@@ -266,7 +266,7 @@ fn a_place_is_a_record_only_while_something_is_said_in_it() {
         world.now_ms += 60_000;
         let before = world.live();
         for undone in [true, false] {
-            world.send(Command::EditPlace(place.clone(), change.clone()));
+            world.send(Write::EditPlace(place.clone(), change.clone()));
             assert_eq!(world.model.placed(&place).is_some(), is_there, "{change:?}");
             world.commit_all();
             if undone {
@@ -292,15 +292,15 @@ fn a_number_of_the_short_form_is_one_entry_for_each_stretch_until_it_is_taken_ba
         numbers
     };
     for (span, score) in [(None, Some(pain(4))), (Some(SPANS[0]), Some(pain(7))), (Some(SPANS[0]), Some(pain(8)))] {
-        world.send(Command::ShortNumber(span, score));
+        world.send(Write::ShortNumber(span, score));
         world.commit_all();
     }
     let worst = (Some(SPANS[0].to_owned()), pain(8), true);
     assert_eq!(numbers(&world), [(None, pain(4), false), worst.clone()]);
-    world.send(Command::ShortNumber(None, None));
+    world.send(Write::ShortNumber(None, None));
     world.commit_all();
     assert_eq!(numbers(&world), [worst], "taken back");
-    world.send(Command::ShortNumber(None, Some(pain(5))));
+    world.send(Write::ShortNumber(None, Some(pain(5))));
     assert_eq!((numbers(&world).len(), world.model.diary.records().len()), (2, 3), "another one, what was taken back stays so");
 }
 
@@ -308,16 +308,16 @@ fn a_number_of_the_short_form_is_one_entry_for_each_stretch_until_it_is_taken_ba
 fn asking_about_an_entry_twice_is_one_question_and_a_call_knows_the_only_number_there_is() {
     let mut world = World::new();
     world.step(Step::Loaded(vec![Record::new(id(1), Version::first(NOON_MS, DEVICE, Body::Entry(tapped(at(0), 7))))]));
-    world.send(Command::AskAbout(id(1)));
-    world.send(Command::AskAbout(id(1)));
+    world.send(Write::AskAbout(id(1)));
+    world.send(Write::AskAbout(id(1)));
     let about: Vec<_> = world.model.diary.questions().map(|(_, question)| question.entry).collect();
     assert_eq!(about, [Some(id(1))]);
-    world.send(Command::Typed(Field::NewPhone, "112".to_owned()));
-    world.send(Command::AddContact);
-    world.send(Command::LogCall(false));
-    world.send(Command::Typed(Field::NewPhone, "113".to_owned()));
-    world.send(Command::AddContact);
-    world.send(Command::LogCall(true));
+    world.send(Input::Typed(Field::NewPhone, "112".to_owned()));
+    world.send(Write::AddContact);
+    world.send(Write::LogCall(false));
+    world.send(Input::Typed(Field::NewPhone, "113".to_owned()));
+    world.send(Write::AddContact);
+    world.send(Write::LogCall(true));
     let only = world.model.diary.contacts().next().map(|(id, _)| id);
     let mut calls: Vec<_> = world.model.diary.calls().map(|(_, call)| (call.is_answered(), call.contact)).collect();
     calls.sort_unstable();
@@ -332,11 +332,11 @@ fn a_visit_is_over_now_if_it_has_only_just_been_and_else_when_it_was_to_be() {
     world.step(Step::Loaded((1..).zip(visits).map(record).collect()));
     let over = |world: &World, number| world.model.diary.visit(id(number)).and_then(|visit| visit.over);
     for number in 1..=4 {
-        world.send(Command::CloseVisit(id(number)));
+        world.send(Write::CloseVisit(id(number)));
     }
     let written = world.written;
     world.now_ms += 60_000;
-    world.send(Command::CloseVisit(id(1)));
+    world.send(Write::CloseVisit(id(1)));
     assert_eq!((over(&world, 1), over(&world, 2), world.written), (Some(at(0)), Some(at(-60 * 24 * 9)), written));
     assert_eq!((over(&world, 3), over(&world, 4)), (Some(at(-180)), Some(at(0))), "hours ago; and said before its time");
 }
@@ -346,8 +346,8 @@ fn a_visit_written_down_afterwards_took_place_and_one_without_a_time_is_asked_fo
     let mut world = World::new();
     let time = NaiveTime::from_hms_opt(9, 30, 0);
     for (day, count) in [("2026-11-20", 1), ("2026-12-01", 2)] {
-        world.send(Command::Show(Show::VisitTime(time)));
-        world.send(Command::AddVisit);
+        world.send(UiAction::VisitTime(time));
+        world.send(Write::AddVisit);
         assert_eq!(world.model.diary.visits().count(), count - 1, "no day");
         world.visit_step(VisitStep::Add(vec![(Field::NewPlace, "Ward 3".to_owned())], day.parse().ok(), time));
         assert_eq!(world.model.diary.visits().count(), count);
@@ -365,30 +365,30 @@ fn a_question_that_was_not_added_is_one_and_two_forms_leave_each_other_alone() {
     let mut world = World::new();
     let asked =
         |world: &World| -> Vec<String> { world.model.diary.questions().map(|(_, question)| question.text.as_str().to_owned()).collect() };
-    world.send(Command::Went(Route::Visit));
-    world.send(Command::Typed(Field::NewName, "Dr Sanz".to_owned()));
-    world.send(Command::Typed(Field::NewQuestion, "Why at night?".to_owned()));
-    world.send(Command::AddQuestion);
+    world.send(Navigate::Went(Route::Visit));
+    world.send(Input::Typed(Field::NewName, "Dr Sanz".to_owned()));
+    world.send(Input::Typed(Field::NewQuestion, "Why at night?".to_owned()));
+    world.send(Write::AddQuestion);
     assert_eq!((asked(&world), world.model.typed_in(&Field::NewName)), (vec!["Why at night?".to_owned()], Some("Dr Sanz")));
-    world.send(Command::Typed(Field::NewQuestion, "And by day? ".to_owned()));
+    world.send(Input::Typed(Field::NewQuestion, "And by day? ".to_owned()));
     let when = Moment::from_clock(NOON_MS, 60).local();
-    world.send(Command::Show(Show::VisitDay(Some(when.date()))));
-    world.send(Command::Show(Show::VisitTime(Some(when.time()))));
-    world.send(Command::AddVisit);
+    world.send(UiAction::VisitDay(Some(when.date())));
+    world.send(UiAction::VisitTime(Some(when.time())));
+    world.send(Write::AddVisit);
     assert_eq!(world.model.diary.visits().next().map(|(_, visit)| visit.with.as_str().to_owned()), Some("Dr Sanz".to_owned()));
     assert_eq!(world.model.typed_in(&Field::NewQuestion), Some("And by day? "), "the form beside it");
     assert_eq!(world.drafts.get(&Field::NewQuestion).map(String::as_str), Some("And by day? "));
-    world.send(Command::Went(Route::Now));
+    world.send(Navigate::Went(Route::Now));
     assert_eq!((asked(&world).len(), world.model.typed_in(&Field::NewQuestion)), (2, None));
     assert!(world.drafts.contains_key(&Field::NewQuestion), "until it is in the store");
     world.commit_all();
     assert!(asked(&world).contains(&"And by day?".to_owned()) && world.drafts.is_empty());
-    world.send(Command::Typed(Field::NewQuestion, " ".to_owned()));
-    world.send(Command::Went(Route::Visit));
-    world.send(Command::Went(Route::Now));
+    world.send(Input::Typed(Field::NewQuestion, " ".to_owned()));
+    world.send(Navigate::Went(Route::Visit));
+    world.send(Navigate::Went(Route::Now));
     assert_eq!(asked(&world).len(), 2, "nothing is no question");
     // What another window writes takes nothing out of a field here.
-    world.send(Command::Typed(Field::NewQuestion, "Why".to_owned()));
+    world.send(Input::Typed(Field::NewQuestion, "Why".to_owned()));
     let added = Question::new(Note::new("Why is it worse?").expect("short"), Speaker::Patient, at(0));
     let added = Record::new(id(90), Version::first(NOON_MS, DEVICE, Body::Question(added)));
     world.step(Step::OtherTab(vec![added]));

@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use pain_diary::app::{Change, Command, DayPlace, Effect, Env, Field, Model, Status, StoreFault, Tap, Ticket, Wish, update};
+use pain_diary::app::{
+    BackupCommand, Change, Command, CommitInput, DayPlace, Effect, Env, Field, Input, Model, Navigate, Pad, Setting, Status, StoreEvent,
+    StoreFault, Tap, Ticket, Wish, Write, update,
+};
 use pain_diary::domain::vocabulary::DAY_NOTE;
 use pain_diary::domain::{Body, Code, DeviceId, Diary, Line, MergeOutcome, Moment, Note, Record, RecordId, Score, Speaker};
 use pain_diary::format::{read_record, write_record};
@@ -75,7 +78,7 @@ impl World {
             wake: None,
             written: 0,
         };
-        world.send(Command::Opened {
+        world.send(StoreEvent::Opened {
             device: DEVICE,
             last_backup: None,
             imports: pain_diary::app::Imports::default(),
@@ -88,27 +91,27 @@ impl World {
         match step {
             Step::Record(entry) => {
                 let id = RecordId::new(entry.at.unix_ms(), &self.rng.ten_bytes());
-                self.send(Command::Record(Tap { id, at: entry.at, score: entry.score, who: entry.who }));
+                self.send(Pad::Record(Tap { id, at: entry.at, score: entry.score, who: entry.who }));
             }
-            Step::Tap(score) => self.send(Command::Tap(score)),
+            Step::Tap(score) => self.send(Pad::Tap(score)),
             Step::Edit(place, change) => {
-                self.send_to_one_of(place, |world, id| world.fits(id, &change), |id| Command::Edit(id, change.clone()));
+                self.send_to_one_of(place, |world, id| world.fits(id, &change), |id| Write::Edit(id, change.clone()));
             }
-            Step::EditDay(place, change) => self.send(Command::EditDay(place, change)),
-            Step::Pick(place, of, picked) => self.send_to_one_of(place, Self::has_time, |id| Command::Pick(of(id), picked)),
-            Step::Region(place, region) => self.send_to_one_of(place, Self::is_entry, |id| Command::Region(id, region)),
-            Step::SamePlaces(place) => self.send_to_one_of(place, Self::is_entry, Command::SamePlaces),
-            Step::Delete(place) => self.send_to_one_of(place, |_, _| true, Command::Delete),
-            Step::LogDose(place) => self.send_to_one_of(place, |world, id| world.model.diary.relief(id).is_some(), Command::LogDose),
+            Step::EditDay(place, change) => self.send(Write::EditDay(place, change)),
+            Step::Pick(place, of, picked) => self.send_to_one_of(place, Self::has_time, |id| Write::Pick(of(id), picked)),
+            Step::Region(place, region) => self.send_to_one_of(place, Self::is_entry, |id| Write::Region(id, region)),
+            Step::SamePlaces(place) => self.send_to_one_of(place, Self::is_entry, Write::SamePlaces),
+            Step::Delete(place) => self.send_to_one_of(place, |_, _| true, Write::Delete),
+            Step::LogDose(place) => self.send_to_one_of(place, |world, id| world.model.diary.relief(id).is_some(), Write::LogDose),
             Step::Form(fields, command) => {
-                fields.into_iter().for_each(|(field, text)| self.send(Command::Typed(field, text)));
+                fields.into_iter().for_each(|(field, text)| self.send(Input::Typed(field, text)));
                 self.send(command);
             }
             Step::AddWord(place, topic, word) => {
-                self.send(Command::Typed(Field::OwnWord(topic), word));
-                self.send_to_one_of(place, Self::is_entry, |id| Command::AddWord(id, topic));
+                self.send(Input::Typed(Field::OwnWord(topic), word));
+                self.send_to_one_of(place, Self::is_entry, |id| Write::AddWord(id, topic));
             }
-            Step::UsesPhone(user) => self.send(Command::UsesPhone(user)),
+            Step::UsesPhone(user) => self.send(Write::UsesPhone(user)),
             Step::Typed(place, field, text) => {
                 let is_of = |world: &Self, id| match field(id) {
                     // The text of a day, of an answer and of what was agreed has a field of its own.
@@ -119,32 +122,32 @@ impl World {
                     field => change_of(&field, &text).is_some_and(|(_, change)| world.fits(id, &change)),
                 };
                 if self.live().keys().any(|id| is_of(self, *id)) {
-                    self.send_to_one_of(place, is_of, |id| Command::Typed(field(id), text.clone()));
+                    self.send_to_one_of(place, is_of, |id| Input::Typed(field(id), text.clone()));
                 }
             }
-            Step::TypedOfDay(day, text) => self.send(Command::Typed(Field::DayNote(day), text)),
+            Step::TypedOfDay(day, text) => self.send(Input::Typed(Field::DayNote(day), text)),
             Step::Settle => self.settle(),
-            Step::Show(show) => self.send(Command::Show(show)),
-            Step::Voice(voice) => self.send(Command::Voice(voice)),
+            Step::Ui(action) => self.send(action),
+            Step::Voice(voice) => self.send(Setting::Voice(voice)),
             Step::Undo => self.send(Command::Undo),
-            Step::Went(route) => self.send(Command::Went(route)),
+            Step::Went(route) => self.send(Navigate::Went(route)),
             Step::Commit(place) => self.commit(place),
             Step::Fail(place, fault) => self.fail(place, fault),
-            Step::Retry(place) => self.with_ticket(place, false, |world, ticket| world.send(Command::Retry(ticket))),
+            Step::Retry(place) => self.with_ticket(place, false, |world, ticket| world.send(StoreEvent::Retry(ticket))),
             Step::OtherTab(records) => {
                 self.expected.join_all(records.clone());
                 self.unbacked.extend(records.iter().map(Record::id));
-                self.send(Command::OtherTab(records));
+                self.send(StoreEvent::OtherTab(records));
             }
             Step::Loaded(records) => {
                 self.expected.join_all(records.clone());
-                self.send(Command::Loaded { records, damaged: 0 });
+                self.send(StoreEvent::Loaded { records, damaged: 0 });
             }
             Step::SaveBackup => {
                 if self.covered.is_none() {
                     self.covered = Some(std::mem::take(&mut self.unbacked));
                 }
-                self.send(Command::SaveBackup);
+                self.send(BackupCommand::Save);
             }
             Step::BackupDone(saved) => self.backup_done(saved),
             Step::ClockMoves(by_ms) => self.now_ms += by_ms,
@@ -167,7 +170,12 @@ impl World {
     }
 
     /// To one of the records that fit; where none does, to any, as a stale screen might.
-    pub fn send_to_one_of(&mut self, place: usize, fits: impl Fn(&Self, RecordId) -> bool, command: impl FnOnce(RecordId) -> Command) {
+    pub fn send_to_one_of<C: Into<Command>>(
+        &mut self,
+        place: usize,
+        fits: impl Fn(&Self, RecordId) -> bool,
+        command: impl FnOnce(RecordId) -> C,
+    ) {
         let all: Vec<RecordId> = self.model.diary.records().map(Record::id).collect();
         let fitting: Vec<RecordId> = all.iter().copied().filter(|id| fits(self, *id)).collect();
         let ids = if fitting.is_empty() { all } else { fitting };
@@ -188,7 +196,7 @@ impl World {
             let (records, _) = world.asked.remove(&ticket).expect("just found");
             world.failed.remove(&ticket);
             world.committed.join_all(records.clone());
-            world.send(Command::Persisted(ticket));
+            world.send(StoreEvent::Persisted(ticket));
             let said = |record: &Record| match (world.model.line.as_ref().map(|line| &line.status), &record.current().body) {
                 (Some(Status::Saved(score, at)), Body::Entry(entry)) => (entry.score, entry.at) == (*score, *at),
                 (Some(Status::Took(_, at)), Body::Dose(dose)) => dose.at == *at,
@@ -211,7 +219,7 @@ impl World {
         self.with_ticket(place, true, |world, ticket| {
             world.asked.get_mut(&ticket).expect("just found").1 = false;
             world.failed.insert(ticket);
-            world.send(Command::PersistFailed(ticket, fault));
+            world.send(StoreEvent::PersistFailed(ticket, fault));
             assert!(world.model.fault.is_some() && world.model.line.is_none());
         });
     }
@@ -221,13 +229,13 @@ impl World {
         if !saved {
             self.unbacked.extend(covered.into_iter().flatten());
         }
-        self.send(if saved { Command::BackupSaved } else { Command::BackupNotSaved { failed: true } });
+        self.send(if saved { BackupCommand::Saved } else { BackupCommand::NotSaved { failed: true } });
     }
 
     /// What was typed is in the records afterwards, or still in its field.
     pub fn settle(&mut self) {
         let typed = self.model.typed.clone();
-        self.send(Command::SettleNow);
+        self.send(CommitInput::Now);
         for (field, text) in typed {
             let is_kept = match (&field, change_of(&field, &text)) {
                 (Field::Placed(place, part), _) => self.is_placed(place, *part, &text),
@@ -246,10 +254,10 @@ impl World {
     /// Every field is emptied as a person would do it, and no draft is left of what stood in them.
     pub fn empty_all_fields(&mut self) {
         for (field, _) in self.model.typed.clone() {
-            self.send(Command::Typed(field, String::new()));
+            self.send(Input::Typed(field, String::new()));
         }
         for (field, _) in self.model.orphans.clone() {
-            self.send(Command::Orphan(field, Wish::Discard));
+            self.send(Input::Orphan(field, Wish::Discard));
         }
         self.settle();
         self.commit_all();
@@ -266,9 +274,10 @@ impl World {
         Moment::from_clock(self.now_ms, 60)
     }
 
-    pub fn send(&mut self, command: Command) {
-        let commits = matches!(command, Command::Persisted(_));
-        let is_retry = matches!(command, Command::Retry(_));
+    pub fn send(&mut self, command: impl Into<Command>) {
+        let command = command.into();
+        let commits = matches!(command, Command::Store(StoreEvent::Persisted(_)));
+        let is_retry = matches!(command, Command::Store(StoreEvent::Retry(_)));
         let line_before = self.model.line.clone();
         let user_before = self.user();
         let (unix_ms, now) = (self.now_ms, self.now());
@@ -354,7 +363,7 @@ impl World {
                 assert!(self.asked.is_empty(), "{field:?} may not be in the store yet");
                 assert!(self.stored_drafts.remove(&field).is_some(), "{field:?} is not there");
             }
-            Effect::SettleAfter(rest, wait_ms) => self.wake = Some((self.now_ms + i64::from(wait_ms), rest)),
+            Effect::CommitInputAfter(rest, wait_ms) => self.wake = Some((self.now_ms + i64::from(wait_ms), rest)),
             _ => {}
         }
     }
@@ -375,7 +384,7 @@ impl World {
         let until_ms = self.now_ms + ms;
         while let Some((at_ms, rest)) = self.wake.take_if(|(at_ms, _)| *at_ms <= until_ms) {
             self.now_ms = self.now_ms.max(at_ms);
-            self.send(Command::Settle(rest));
+            self.send(CommitInput::AfterRest(rest));
         }
         self.now_ms = until_ms;
     }

@@ -1,7 +1,7 @@
 //! What people write down beside numbers: what a pain is like, medicines, doses, how a day was, who is who.
 
 use chrono::{Days, NaiveDate};
-use pain_diary::app::{Change, Command, DayPlace, Field};
+use pain_diary::app::{Change, Command, DayPlace, Field, Input, Setting, Write};
 use pain_diary::domain::vocabulary::{DAY_PARTS, EFFECTS, day_levels, regions};
 use pain_diary::domain::{Code, Eased, Link, Moment, OwnWord, Pain, RecordId, Speaker, Topic, Word};
 
@@ -39,21 +39,21 @@ pub fn change(device: &Device, tab: usize, rng: &mut Rng) -> Change {
 /// Something new, or something about a day.
 pub fn write(device: &mut Device, tab: usize, rng: &mut Rng) {
     let command = match rng.below(18) {
-        0 => form(device, tab, &[(Field::NewName, "Ward nurse"), (Field::NewPhone, "112")], Command::AddContact, rng),
-        1 => form(device, tab, &[(Field::NewName, "Morphine"), (Field::NewStrength, "10 mg")], Command::AddRelief, rng),
-        2 => Command::AddOther(rng.pick(&TEXTS).chars().take(20).collect()),
-        3 => form(device, tab, &[(Field::NewName, "Ben")], Command::AddPerson(speaker(rng)), rng),
-        4 => Command::UsesPhone(user(device, tab, rng)),
-        5 => Command::Voice(user(device, tab, rng)),
+        0 => form(device, tab, &[(Field::NewName, "Ward nurse"), (Field::NewPhone, "112")], Command::Write(Write::AddContact), rng),
+        1 => form(device, tab, &[(Field::NewName, "Morphine"), (Field::NewStrength, "10 mg")], Command::Write(Write::AddRelief), rng),
+        2 => Command::Write(Write::AddOther(rng.pick(&TEXTS).chars().take(20).collect())),
+        3 => form(device, tab, &[(Field::NewName, "Ben")], Command::Write(Write::AddPerson(speaker(rng))), rng),
+        4 => Command::Write(Write::UsesPhone(user(device, tab, rng))),
+        5 => Command::Setting(Setting::Voice(user(device, tab, rng))),
         6..=8 => {
             let reliefs: Vec<RecordId> = device.tabs[tab].model.diary.reliefs().map(|(id, _)| id).collect();
             if reliefs.is_empty() {
                 return;
             }
-            Command::LogDose(rng.pick(&reliefs))
+            Command::Write(Write::LogDose(rng.pick(&reliefs)))
         }
         9 | 10 => about_a_day(day(device, rng), rng),
-        11 => Command::Typed(Field::DayNote(day(device, rng)), rng.pick(&TEXTS).to_owned()),
+        11 => Command::Input(Input::Typed(Field::DayNote(day(device, rng)), rng.pick(&TEXTS).to_owned())),
         _ => match visits::write(device, tab, rng) {
             Some(command) => command,
             None => return,
@@ -64,7 +64,7 @@ pub fn write(device: &mut Device, tab: usize, rng: &mut Rng) {
 
 pub fn form(device: &mut Device, tab: usize, fields: &[(Field, &str)], command: Command, rng: &mut Rng) -> Command {
     for (field, text) in fields {
-        device.send(tab, Command::Typed(field.clone(), (*text).to_owned()), rng);
+        device.send(tab, Input::Typed(field.clone(), (*text).to_owned()), rng);
     }
     command
 }
@@ -75,7 +75,7 @@ fn about_a_day(day: NaiveDate, rng: &mut Rng) -> Command {
         [] => Change::Note(noted(rng.pick(&TEXTS))),
         levels => Change::Level((!rng.one_in(4)).then(|| Code::listed(rng.pick(levels)))),
     };
-    Command::EditDay(DayPlace { day, part: Code::listed(part) }, change)
+    Command::Write(Write::EditDay(DayPlace { day, part: Code::listed(part) }, change))
 }
 
 /// Today or yesterday, so that both phones write about the same days.

@@ -3,7 +3,10 @@
 
 use std::collections::{BTreeSet, VecDeque};
 
-use pain_diary::app::{Brought, Command, Effect, Env, LastBackup, Model, StoreFault, Tap, Ticket, Undoing, update};
+use pain_diary::app::{
+    BackupCommand, Brought, Command, CommitInput, Effect, Env, ImportCommand, LastBackup, Model, Pad, StoreEvent, StoreFault, Tap, Ticket,
+    Undoing, update,
+};
 use pain_diary::domain::{Body, DeviceId, Diary, MergeOutcome, Moment, Record, RecordId, Speaker};
 use pain_diary::format::{begin_backup, end_backup, push_record};
 
@@ -71,7 +74,7 @@ impl Device {
         self.tabs.push(Tab { window: rng.next(), ..Tab::default() });
         let tab = self.tabs.len() - 1;
         for tap in self.store.early.clone() {
-            self.send(tab, Command::Record(tap), rng);
+            self.send(tab, Pad::Record(tap), rng);
         }
     }
 
@@ -130,7 +133,7 @@ impl Device {
         self.lose_all_but(&held);
         for tab in 0..self.tabs.len() {
             if self.tabs[tab].model.device.is_some() {
-                self.send(tab, Command::StoreEmptied, rng);
+                self.send(tab, StoreEvent::Emptied, rng);
             }
         }
     }
@@ -153,11 +156,11 @@ impl Device {
         self.tabs.iter().any(|tab| tab.model.emptied.is_some_and(|emptied| !emptied.restored))
     }
 
-    pub fn send(&mut self, tab: usize, command: Command, rng: &mut Rng) {
+    pub fn send(&mut self, tab: usize, command: impl Into<Command>, rng: &mut Rng) {
         let mut random = || rng.ten_bytes();
         let offset_min = self.offset_min;
         let mut env = Env { unix_ms: self.clock_ms, now: self.now(), random: &mut random, offset_min: &|_| offset_min };
-        let effects = update(&mut self.tabs[tab].model, command, &mut env);
+        let effects = update(&mut self.tabs[tab].model, command.into(), &mut env);
         for effect in effects {
             self.effect(tab, effect, rng);
         }
@@ -174,20 +177,20 @@ impl Device {
                 self.tell_others(tab, &Message::Backup(last.clone()));
                 self.store.note_backup(last, &covers);
             }
-            Effect::CompareImport => self.send(tab, Command::CompareImport, rng),
+            Effect::CompareImport => self.send(tab, ImportCommand::Compare, rng),
             Effect::Import(records, brought) => self.tabs[tab].importing = Some((records, brought)),
             Effect::UndoImport(import) => {
                 let outcome = self.store.undo_import(&import);
                 if outcome == Undoing::Done {
                     self.tell_others(tab, &Message::Reread);
                 }
-                self.send(tab, Command::ImportUndone(outcome, self.store.imports.clone()), rng);
+                self.send(tab, StoreEvent::ImportUndone(outcome, self.store.imports.clone()), rng);
                 self.check_store();
             }
             Effect::LoadNew => self.load_new(tab, rng),
             Effect::Reread => self.tabs[tab].loading = Some(self.store.load(rng).into()),
             Effect::Rescue(fault) => panic!("the rescue page: {fault:?}"),
-            Effect::SettleAfter(rest, _) => self.tabs[tab].rests = Some(rest),
+            Effect::CommitInputAfter(rest, _) => self.tabs[tab].rests = Some(rest),
             Effect::ForgetSign
             | Effect::AskPersistence
             | Effect::Go(_)
@@ -196,17 +199,17 @@ impl Device {
             | Effect::StoreDraft(..)
             | Effect::Copy(_)
             | Effect::Erase
-            | Effect::Ask(_) => {}
+            | Effect::Request(_) => {}
         }
     }
 
     fn load_new(&mut self, tab: usize, rng: &mut Rng) {
-        self.send(tab, Command::Behind, rng);
+        self.send(tab, StoreEvent::LoadStarted, rng);
         for records in self.store.load(rng) {
-            self.send(tab, Command::Loaded { records, damaged: 0 }, rng);
+            self.send(tab, StoreEvent::Loaded { records, damaged: 0 }, rng);
         }
         if self.tabs[tab].loading.is_none() {
-            self.send(tab, Command::LoadedAll, rng);
+            self.send(tab, StoreEvent::LoadFinished, rng);
         }
     }
 
@@ -232,15 +235,15 @@ impl Device {
             let (unbacked, last_backup, imports) = (unbacked.iter().copied().collect(), last_backup.clone(), imports.clone());
             self.tabs[tab].loading = Some(self.store.load(rng).into());
             let device = self.id.with_window(self.tabs[tab].window);
-            self.send(tab, Command::Opened { device, last_backup, imports, unbacked }, rng);
+            self.send(tab, StoreEvent::Opened { device, last_backup, imports, unbacked }, rng);
             return true;
         }
         let Some(loading) = &mut self.tabs[tab].loading else { return false };
         let command = match loading.pop_front() {
-            Some(records) => Command::Loaded { records, damaged: 0 },
+            Some(records) => Command::Store(StoreEvent::Loaded { records, damaged: 0 }),
             None => {
                 self.tabs[tab].loading = None;
-                Command::LoadedAll
+                Command::Store(StoreEvent::LoadFinished)
             }
         };
         self.send(tab, command, rng);
@@ -256,37 +259,37 @@ impl Device {
         if healthy || !rng.one_in(3) {
             self.store.persist(&records);
             self.acknowledged.join_all(records);
-            self.send(tab, Command::Persisted(ticket), rng);
+            self.send(tab, StoreEvent::Persisted(ticket), rng);
         } else {
             // A connection can be lost after the commit, before its answer.
             if rng.one_in(3) {
                 self.store.persist(&records);
             }
             let fault = rng.pick(&[StoreFault::Full, StoreFault::Unavailable, StoreFault::Blocked, StoreFault::Newer, StoreFault::Broken]);
-            self.send(tab, Command::PersistFailed(ticket, fault), rng);
+            self.send(tab, StoreEvent::PersistFailed(ticket, fault), rng);
         }
         true
     }
 
     fn retry(&mut self, tab: usize, _: bool, rng: &mut Rng) -> bool {
         let Some(ticket) = self.tabs[tab].to_retry.pop() else { return false };
-        self.send(tab, Command::Retry(ticket), rng);
+        self.send(tab, StoreEvent::Retry(ticket), rng);
         true
     }
 
     fn rest(&mut self, tab: usize, _: bool, rng: &mut Rng) -> bool {
         let Some(rest) = self.tabs[tab].rests.take() else { return false };
-        self.send(tab, Command::Settle(rest), rng);
+        self.send(tab, CommitInput::AfterRest(rest), rng);
         true
     }
 
     fn hear(&mut self, tab: usize, _: bool, rng: &mut Rng) -> bool {
         let Some(message) = self.tabs[tab].inbox.pop_front() else { return false };
         match message {
-            Message::Records(records) => self.send(tab, Command::OtherTab(records), rng),
+            Message::Records(records) => self.send(tab, StoreEvent::OtherTab(records), rng),
             Message::LoadNew => self.load_new(tab, rng),
-            Message::Reread => self.send(tab, Command::ImportUndone(Undoing::Done, self.store.imports.clone()), rng),
-            Message::Backup(last) => self.send(tab, Command::OtherTabSavedBackup(last), rng),
+            Message::Reread => self.send(tab, StoreEvent::ImportUndone(Undoing::Done, self.store.imports.clone()), rng),
+            Message::Backup(last) => self.send(tab, BackupCommand::OtherTabSaved(last), rng),
         }
         true
     }
@@ -296,13 +299,13 @@ impl Device {
         let command = if healthy || !rng.one_in(4) {
             let imports = self.store.import(&records, self.now().to_string(), brought);
             self.tell_others(tab, &Message::LoadNew);
-            Command::Imported(imports)
+            Command::Import(ImportCommand::Applied(imports))
         } else {
             // Committed, and the answer was lost each time it was tried.
             if rng.one_in(3) {
                 self.store.import(&records, self.now().to_string(), brought);
             }
-            Command::ImportFailed(StoreFault::Full)
+            Command::Import(ImportCommand::Failed(StoreFault::Full))
         };
         self.send(tab, command, rng);
         true
@@ -312,9 +315,9 @@ impl Device {
         let Some(file) = self.tabs[tab].making.take() else { return false };
         if healthy || !rng.one_in(4) {
             self.files.push(file);
-            self.send(tab, Command::BackupSaved, rng);
+            self.send(tab, BackupCommand::Saved, rng);
         } else {
-            self.send(tab, Command::BackupNotSaved { failed: rng.one_in(2) }, rng);
+            self.send(tab, BackupCommand::NotSaved { failed: rng.one_in(2) }, rng);
         }
         true
     }

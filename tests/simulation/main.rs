@@ -18,7 +18,7 @@ use common::derived::{told, worked_out};
 use common::records::{NOON_MS, pain};
 use common::rng::Rng;
 use device::Device;
-use pain_diary::app::{Command, Import, ImportFile, Reading, Route, Tap};
+use pain_diary::app::{BackupCommand, Command, Import, ImportCommand, ImportFile, Navigate, Pad, Reading, Route, Tap, Write};
 use pain_diary::domain::{Diary, MergeOutcome, Moment, RecordId, Score, Speaker};
 use pain_diary::format::FileError;
 
@@ -58,20 +58,20 @@ impl World {
         match rng.below(30) {
             0..=3 => {
                 let first = tap(device.clock_ms, device.now(), rng);
-                device.send(tab, Command::Record(first.clone()), rng);
+                device.send(tab, Pad::Record(first.clone()), rng);
                 if rng.one_in(4) {
                     let second = again(device, &first, rng);
-                    device.send(tab, Command::Record(second), rng);
+                    device.send(tab, Pad::Record(second), rng);
                 }
             }
             4..=6 | 16 | 17 => self.change(turn, tab),
             18..=23 => care::write(device, tab, rng),
             7 => self.delete(turn, tab),
             8 => device.send(tab, Command::Undo, rng),
-            9 => device.send(tab, Command::Went(rng.pick(&[Route::Now, Route::Diary, Route::Backup])), rng),
-            10 if device.tabs[tab].model.complete => device.send(tab, Command::SaveBackup, rng),
+            9 => device.send(tab, Navigate::Went(rng.pick(&[Route::Now, Route::Diary, Route::Backup])), rng),
+            10 if device.tabs[tab].model.complete => device.send(tab, BackupCommand::Save, rng),
             11 if device.tabs[tab].model.complete => self.open_file(turn, tab),
-            12 if rng.one_in(4) => device.send(tab, Command::UndoImport, rng),
+            12 if rng.one_in(4) => device.send(tab, ImportCommand::Undo, rng),
             13 if rng.one_in(3) => device.kill(rng),
             14 if rng.one_in(3) => self.turn_clock(turn),
             15 if rng.one_in(4) => {
@@ -99,14 +99,14 @@ impl World {
         let ids: Vec<_> = fitting.map(pain_diary::domain::Record::id).collect();
         if !ids.is_empty() {
             let id = rng.pick(&ids);
-            device.send(tab, Command::Edit(id, change), rng);
+            device.send(tab, Write::Edit(id, change), rng);
         }
     }
 
     fn delete(&mut self, turn: usize, tab: usize) {
         let (rng, device) = (&mut self.rng, &mut self.devices[turn]);
         if let Some(id) = care::any(device, tab, rng) {
-            device.send(tab, Command::Delete(id), rng);
+            device.send(tab, Write::Delete(id), rng);
         }
     }
 
@@ -141,17 +141,21 @@ impl World {
             file = hostile::forged(&file, &device.tabs[tab].model.diary, rng);
         }
         let number = 1;
-        device.send(tab, Command::OpenFile(number), rng);
+        device.send(tab, ImportCommand::Open(number), rng);
         match read(&file) {
             Ok(read) => {
                 assert!(!is_torn && read.refused.first().is_empty(), "torn: {is_torn}, refused: {:?}", read.refused);
-                device.send(tab, Command::ImportRead(number, read), rng);
-                device.send(tab, if rng.one_in(5) { Command::CancelImport } else { Command::ApplyImport }, rng);
+                device.send(tab, ImportCommand::Read(number, read), rng);
+                device.send(
+                    tab,
+                    if rng.one_in(5) { Command::Import(ImportCommand::Cancel) } else { Command::Import(ImportCommand::Apply) },
+                    rng,
+                );
             }
             Err(error) => {
                 assert!(is_torn, "{error:?}");
                 let before = device.tabs[tab].model.revision;
-                device.send(tab, Command::ImportRefused(number, error), rng);
+                device.send(tab, ImportCommand::Refused(number, error), rng);
                 assert_eq!(device.tabs[tab].model.revision, before, "a refused file changes nothing");
             }
         }
@@ -184,7 +188,7 @@ impl World {
     fn exchange(&mut self) {
         let Self { rng, devices } = self;
         for device in devices.iter_mut() {
-            device.send(0, Command::SaveBackup, rng);
+            device.send(0, BackupCommand::Save, rng);
             while device.go_on(0, true, rng) {}
             assert!(device.store.unbacked.is_empty() && device.tabs[0].model.unbacked.is_empty(), "everything is in a backup now");
         }
@@ -221,11 +225,11 @@ fn open_whole(device: &mut Device, rng: &mut Rng) {
 /// Opens a file twice; the second time changes nothing.
 fn take_in(device: &mut Device, file: &[u8], rng: &mut Rng) {
     for time in 0..2 {
-        device.send(0, Command::OpenFile(1), rng);
-        device.send(0, Command::ImportRead(1, read(file).expect("a backup")), rng);
+        device.send(0, ImportCommand::Open(1), rng);
+        device.send(0, ImportCommand::Read(1, read(file).expect("a backup")), rng);
         let Import::Preview(plan) = &device.tabs[0].model.import else { panic!("no preview") };
         assert!(time == 0 || !plan.counts.brings(), "{:?}", plan.counts);
-        device.send(0, Command::ApplyImport, rng);
+        device.send(0, ImportCommand::Apply, rng);
         while device.go_on(0, true, rng) {}
     }
     assert_eq!(device.tabs[0].model.diary, device.store.diary());

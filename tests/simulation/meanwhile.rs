@@ -1,6 +1,6 @@
 //! What is changed while a file is being written into the diary, by the only window there is: it wins, and undoing the file leaves it.
 
-use pain_diary::app::{Change, Command, Import, Status, Tap};
+use pain_diary::app::{BackupCommand, Change, Command, Import, ImportCommand, Pad, Status, Tap, Write};
 use pain_diary::domain::{Body, Note, RecordId, Speaker, Version};
 
 use crate::common::records::{NOON_MS, pain};
@@ -19,7 +19,7 @@ fn go_on(device: &mut Device, rng: &mut Rng) {
 fn tap(device: &mut Device, rng: &mut Rng) {
     device.clock_ms += 60_000;
     let tap = Tap { id: RecordId::new(device.clock_ms, &[9; 10]), score: pain(5), at: device.now(), who: Speaker::Patient };
-    device.send(0, Command::Record(tap), rng);
+    device.send(0, Pad::Record(tap), rng);
     go_on(device, rng);
 }
 
@@ -45,22 +45,22 @@ fn two_phones(rng: &mut Rng) -> (Device, Vec<RecordId>, Vec<u8>) {
     open_whole(&mut there, rng);
     (0..6).for_each(|_| tap(&mut here, rng));
     let all = ids(&here);
-    here.send(0, Command::SaveBackup, rng);
+    here.send(0, BackupCommand::Save, rng);
     go_on(&mut here, rng);
     take_in(&mut there, here.files.last().expect("just saved"), rng);
     for id in &all {
-        there.send(0, Command::Edit(*id, note("theirs")), rng);
+        there.send(0, Write::Edit(*id, note("theirs")), rng);
     }
-    there.send(0, Command::SaveBackup, rng);
+    there.send(0, BackupCommand::Save, rng);
     go_on(&mut there, rng);
     (here, all, there.files.last().expect("just saved").clone())
 }
 
 /// The file is on its way into the store.
 fn write_file(here: &mut Device, file: &[u8], rng: &mut Rng) {
-    here.send(0, Command::OpenFile(1), rng);
-    here.send(0, Command::ImportRead(1, read(file).expect("a backup")), rng);
-    here.send(0, Command::ApplyImport, rng);
+    here.send(0, ImportCommand::Open(1), rng);
+    here.send(0, ImportCommand::Read(1, read(file).expect("a backup")), rng);
+    here.send(0, ImportCommand::Apply, rng);
     assert!(matches!(here.tabs[0].model.import, Import::Writing));
 }
 
@@ -74,8 +74,8 @@ fn what_is_changed_while_a_file_is_written_wins_and_stays_when_the_file_is_undon
         let ways: Vec<usize> = all.iter().map(|_| rng.below(3)).collect();
         for (id, way) in all.iter().zip(&ways) {
             match way {
-                0 => here.send(0, Command::Edit(*id, note("mine")), rng),
-                1 => here.send(0, Command::Delete(*id), rng),
+                0 => here.send(0, Write::Edit(*id, note("mine")), rng),
+                1 => here.send(0, Write::Delete(*id), rng),
                 _ => {}
             }
         }
@@ -98,7 +98,7 @@ fn what_is_changed_while_a_file_is_written_wins_and_stays_when_the_file_is_undon
         here.kill(rng);
         open_whole(&mut here, rng);
         check(&here, "theirs");
-        here.send(0, Command::UndoImport, rng);
+        here.send(0, ImportCommand::Undo, rng);
         go_on(&mut here, rng);
         check(&here, "");
         here.check_store();
@@ -111,14 +111,14 @@ fn a_change_during_a_write_that_fails_is_kept_too_and_so_is_its_undo() {
         let rng = &mut Rng::new(seed);
         let (mut here, all, file) = two_phones(rng);
         write_file(&mut here, &file, rng);
-        here.send(0, Command::Edit(all[0], note("mine")), rng);
+        here.send(0, Write::Edit(all[0], note("mine")), rng);
         // Whether the file comes in or not.
         for _ in 0..40 {
             here.go_on(0, false, rng);
         }
         go_on(&mut here, rng);
         assert_eq!(notes(&here, all[0])[0], "mine", "{seed}");
-        here.send(0, Command::Edit(all[1], note("mine again")), rng);
+        here.send(0, Write::Edit(all[1], note("mine again")), rng);
         go_on(&mut here, rng);
         assert!(matches!(here.tabs[0].model.line.as_ref().map(|line| &line.status), Some(Status::Changed)), "{seed}");
         here.send(0, Command::Undo, rng);

@@ -1,7 +1,7 @@
 //! What people write down for a visit, at it and about calls.
 
 use chrono::NaiveTime;
-use pain_diary::app::{Change, Command, Field, Place, PlacedText, Show};
+use pain_diary::app::{Change, Command, Field, Input, Place, PlacedText, UiAction, Write};
 use pain_diary::domain::agreed::names;
 use pain_diary::domain::vocabulary::{CALL_OUTCOMES, FOR_WHOM, OUTCOMES, SPANS};
 use pain_diary::domain::{Code, Moment, Record, RecordId};
@@ -46,15 +46,15 @@ pub fn write(device: &mut Device, tab: usize, rng: &mut Rng) -> Option<Command> 
     let one_of = |ids: &[RecordId], rng: &mut Rng| if ids.is_empty() { None } else { Some(rng.pick(ids)) };
     let said = !rng.one_in(4);
     Some(match rng.below(18) {
-        0 | 1 => form(device, tab, &[(Field::NewQuestion, "Why at night?")], Command::AddQuestion, rng),
+        0 | 1 => form(device, tab, &[(Field::NewQuestion, "Why at night?")], Command::Write(Write::AddQuestion), rng),
         2 => visit(device, tab, rng),
-        3 => Command::AskAbout(any(device, tab, rng)?),
-        4 => Command::MoveQuestion(one_of(&questions, rng)?, said),
-        5 => Command::CloseVisit(one_of(&visits, rng)?),
-        6 => Command::LogCall(said),
-        7 => Command::ShortNumber(rng.pick(&[None, Some(SPANS[0]), Some(SPANS[1])]), said.then(|| score(rng))),
-        8 => Command::StepDone(one_of(&steps, rng)?, said),
-        9 => Command::EditPlace(Place::Agreed(rng.pick(&names::ALL)), Change::Note(noted(rng.pick(&["", "3", "7", "2,5"])))),
+        3 => Command::Write(Write::AskAbout(any(device, tab, rng)?)),
+        4 => Command::Write(Write::MoveQuestion(one_of(&questions, rng)?, said)),
+        5 => Command::Write(Write::CloseVisit(one_of(&visits, rng)?)),
+        6 => Command::Write(Write::LogCall(said)),
+        7 => Command::Write(Write::ShortNumber(rng.pick(&[None, Some(SPANS[0]), Some(SPANS[1])]), said.then(|| score(rng)))),
+        8 => Command::Write(Write::StepDone(one_of(&steps, rng)?, said)),
+        9 => Command::Write(Write::EditPlace(Place::Agreed(rng.pick(&names::ALL)), Change::Note(noted(rng.pick(&["", "3", "7", "2,5"]))))),
         place => {
             let visit = if rng.one_in(2) { one_of(&visits, rng) } else { None };
             let place = if place < 14 {
@@ -68,18 +68,18 @@ pub fn write(device: &mut Device, tab: usize, rng: &mut Rng) -> Option<Command> 
 }
 
 fn visit(device: &mut Device, tab: usize, rng: &mut Rng) -> Command {
-    device.send(tab, Command::Show(Show::VisitDay(Some(day(device, rng)))), rng);
-    device.send(tab, Command::Show(Show::VisitTime(NaiveTime::from_hms_opt(9, 30, 0))), rng);
-    form(device, tab, &[(Field::NewName, "Dr Sanz"), (Field::NewPlace, "Ward 3")], Command::AddVisit, rng)
+    device.send(tab, UiAction::VisitDay(Some(day(device, rng))), rng);
+    device.send(tab, UiAction::VisitTime(NaiveTime::from_hms_opt(9, 30, 0)), rng);
+    form(device, tab, &[(Field::NewName, "Dr Sanz"), (Field::NewPlace, "Ward 3")], Command::Write(Write::AddVisit), rng)
 }
 
 /// Typed, tapped, or taken back again.
 fn say(place: Place, rng: &mut Rng) -> Command {
     match rng.below(5) {
-        0 => Command::Typed(Field::Placed(place, PlacedText::Note), rng.pick(&TEXTS).to_owned()),
-        1 => Command::Typed(Field::Placed(place, PlacedText::By), rng.pick(&["", "Ana"]).to_owned()),
-        2 => Command::EditPlace(place, Change::Outcome(Some(Code::listed(rng.pick(&OUTCOMES))))),
-        3 => Command::EditPlace(place, Change::Outcome(None)),
-        _ => Command::EditPlace(place, Change::Note(noted(rng.pick(&["", "twice a day"])))),
+        0 => Command::Input(Input::Typed(Field::Placed(place, PlacedText::Note), rng.pick(&TEXTS).to_owned())),
+        1 => Command::Input(Input::Typed(Field::Placed(place, PlacedText::By), rng.pick(&["", "Ana"]).to_owned())),
+        2 => Command::Write(Write::EditPlace(place, Change::Outcome(Some(Code::listed(rng.pick(&OUTCOMES)))))),
+        3 => Command::Write(Write::EditPlace(place, Change::Outcome(None))),
+        _ => Command::Write(Write::EditPlace(place, Change::Note(noted(rng.pick(&["", "twice a day"]))))),
     }
 }

@@ -4,7 +4,7 @@ use super::super::Screen;
 use super::super::node::{Handler, Node, el};
 use super::super::parts::{button, page, sheet, status_line};
 use super::backup_preview::import_state;
-use crate::app::{Ask, Command, Import, PastImport};
+use crate::app::{BackupCommand, Import, ImportCommand, PastImport, PlatformRequest};
 use crate::domain::Moment;
 
 /// The screen of the backups.
@@ -21,7 +21,7 @@ pub fn backup(screen: &Screen<'_>) -> Node {
     content.push(
         el("div", "sheet stack")
             .child(el("p", "").text(text.backup_open_hint()))
-            .child(button("button plain", text.backup_open(), Command::Ask(Ask::ChooseFile)))
+            .child(button("button plain", text.backup_open(), PlatformRequest::ChooseFile))
             .child(file),
     );
     content.extend(import_state(screen));
@@ -33,12 +33,12 @@ pub fn backup(screen: &Screen<'_>) -> Node {
 fn save(screen: &Screen<'_>) -> Vec<Node> {
     let (text, model) = (screen.text, screen.model);
     let making = model.backup.as_ref();
-    let save = button("button", text.backup_save(), Command::SaveBackup).bool_attr("disabled", !model.complete || making.is_some());
+    let save = button("button", text.backup_save(), BackupCommand::Save).bool_attr("disabled", !model.complete || making.is_some());
     let mut parts = vec![save];
     if let Some(state) = making.filter(|state| state.done > 0) {
         parts.push(el("p", "").text(text.backup_making(&screen.count(state.done), &screen.count(state.all))));
         parts.push(progress(text.backup_save(), Some((state.done, state.all))));
-        parts.push(button("button plain", text.cancel(), Command::BackupNotSaved { failed: false }));
+        parts.push(button("button plain", text.cancel(), BackupCommand::NotSaved { failed: false }));
     }
     parts
 }
@@ -83,7 +83,7 @@ fn imported(screen: &Screen<'_>, import: &PastImport, is_newest: bool) -> Node {
     let words = text.topic_says(&when(screen, &import.at), &brought);
     // While the diary is being read, the next one would lie under a finger that taps twice.
     let undo =
-        is_newest.then(|| button("button plain", text.import_undo(), Command::UndoImport).bool_attr("disabled", !screen.model.complete));
+        is_newest.then(|| button("button plain", text.import_undo(), ImportCommand::Undo).bool_attr("disabled", !screen.model.complete));
     el("li", "").key(import.packs.first().cloned().unwrap_or_default()).child(el("p", "").text(words)).child_opt(undo)
 }
 

@@ -5,7 +5,7 @@ use super::super::node::{Node, el};
 use super::super::parts::button;
 use super::backup::progress;
 use super::backup_changes::{altered, named, replaced_by};
-use crate::app::{Command, Draft, Import, ImportCounts, Plan, Refusals};
+use crate::app::{Draft, Import, ImportCommand, ImportCounts, Plan, Refusals};
 use crate::format::{FileError, RecordError, Refused};
 use crate::text::Text;
 
@@ -57,7 +57,7 @@ fn preview(screen: &Screen<'_>, plan: &Plan) -> Node {
     ];
     let brings = plan.counts.brings() || !texts.is_empty();
     let nothing = if refused == 0 { text.preview_nothing() } else { text.nothing_changed() };
-    let add = brings.then(|| button("button", text.import_apply(), Command::ApplyImport));
+    let add = brings.then(|| button("button", text.import_apply(), ImportCommand::Apply));
     el("section", "sheet stack preview")
         .child(el("h2", "").text(text.preview_title()))
         .child_opt(plan.is_anew.then(|| el("p", "").key("anew".into()).attr("role", "alert").text(text.preview_anew())))
@@ -97,5 +97,5 @@ fn refusals(screen: &Screen<'_>, refusals: &Refusals) -> Node {
 }
 
 fn cancel(words: String) -> Node {
-    button("button plain", words, Command::CancelImport)
+    button("button plain", words, ImportCommand::Cancel)
 }

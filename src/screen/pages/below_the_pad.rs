@@ -7,7 +7,7 @@ use super::dose::amount;
 use super::entry_fields::entry_fields;
 use super::team_rule::rule_card;
 use super::told::told_line;
-use crate::app::{Command, Route};
+use crate::app::{Dismiss, Route, Write};
 use crate::domain::{Body, Entry, RecordId, sort_by_key};
 
 /// Chips of reliefs under the pad; the others are a tap away.
@@ -35,7 +35,7 @@ pub fn below_the_pad(screen: &Screen<'_>) -> Vec<Node> {
 fn nudge(screen: &Screen<'_>) -> Option<Node> {
     let (text, nudge) = (screen.text, screen.model.desk.nudge?);
     let save = el("a", "button plain").with("href", Route::Backup.to_string()).text(text.backup_save());
-    let later = button("ghost", text.nudge_later(), Command::BackupLater);
+    let later = button("ghost", text.nudge_later(), Dismiss::BackupNudge);
     let words = text.counted(nudge.entries, crate::text::Text::nudge);
     Some(
         el("section", "sheet stack")
@@ -59,7 +59,7 @@ fn entry_card(screen: &Screen<'_>, id: RecordId) -> Option<Node> {
         .child(el("h2", "").text(screen.says(&screen.who(&entry.who, version), entry.score)))
         .child(el("p", "soft").text(screen.text.add_what_you_like()));
     let said = el("div", "said").child(score_mark(entry.score)).child(words);
-    let ask = button("button plain", screen.text.ask_about_this(), Command::AskAbout(id));
+    let ask = button("button plain", screen.text.ask_about_this(), Write::AskAbout(id));
     Some(el("section", "stack entry-card").key(id.to_string()).child(said).children(entry_fields(screen, id, entry)).child(ask))
 }
 
@@ -102,7 +102,7 @@ fn reliefs(screen: &Screen<'_>) -> Node {
 /// A relief by its name, which is the button's; beside it stands when it was last taken and how much, which is read out after the name.
 fn chip(screen: &Screen<'_>, id: RecordId) -> Node {
     let last = format!("last-{id}");
-    let name = button("chip", screen.relief_words(id), Command::LogDose(id)).with("aria-describedby", last.clone());
+    let name = button("chip", screen.relief_words(id), Write::LogDose(id)).with("aria-describedby", last.clone());
     let last = el("small", "soft").with("id", last).text(screen.last_taken_words(id));
     el("div", "dose-row").key(id.to_string()).child(name).child(last)
 }

@@ -7,7 +7,7 @@ use super::entry_fields::who_options;
 use super::history::{history, typed_by};
 use super::team_numbers::next_numbers;
 use super::told::ticks;
-use crate::app::{Change, Command, Field, Place, Route, TimeOf};
+use crate::app::{Change, Command, Field, Place, Route, TimeOf, Write};
 use crate::domain::call::NO_ANSWER;
 use crate::domain::vocabulary::CALL_OUTCOMES;
 use crate::domain::{Call, Code, RecordId};
@@ -37,14 +37,18 @@ pub fn call(screen: &Screen<'_>, id: RecordId) -> Node {
     let options = who_options(screen, id, &screen.who(&call.who, record.current()));
     content.push(sheet(text.who_called()).child(toggles(("chips", "chip"), text.who_called(), options)));
     content.extend(history(screen, id));
-    content.push(button("ghost danger", text.call_delete(), Command::Delete(id)));
+    content.push(button("ghost danger", text.call_delete(), Write::Delete(id)));
     page(screen, text.call_at(&text.intl.time(call.at)), content)
 }
 
 fn outcome(screen: &Screen<'_>, id: RecordId, call: &Call) -> Node {
     let text = screen.text;
     let option = |code: &&'static str| {
-        (text.call_outcome(code), call.outcome.as_str() == *code, Command::Edit(id, Change::Outcome(Some(Code::listed(code)))))
+        (
+            text.call_outcome(code),
+            call.outcome.as_str() == *code,
+            Command::Write(Write::Edit(id, Change::Outcome(Some(Code::listed(code))))),
+        )
     };
     let numbers: Vec<(String, bool, Command)> = screen
         .model
@@ -53,7 +57,7 @@ fn outcome(screen: &Screen<'_>, id: RecordId, call: &Call) -> Node {
         .map(|(contact_id, contact)| {
             let name = if contact.name.is_empty() { contact.phone.as_str() } else { contact.name.as_str() };
             let holds = call.contact == Some(contact_id);
-            (name.to_owned(), holds, Command::Edit(id, Change::Called((!holds).then_some(contact_id))))
+            (name.to_owned(), holds, Command::Write(Write::Edit(id, Change::Called((!holds).then_some(contact_id)))))
         })
         .collect();
     let numbers = (!numbers.is_empty()).then(|| toggles(("chips", "chip"), text.whom_called(), numbers));

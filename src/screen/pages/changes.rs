@@ -4,7 +4,7 @@ use super::super::Screen;
 use super::super::node::{Node, el};
 use super::super::parts::{button, page, reading, status_line, toggles};
 use super::history::earlier_values;
-use crate::app::{Command, Show};
+use crate::app::{Command, UiAction, Write};
 use crate::domain::{Body, Record, sort_by_key};
 
 /// Records shown before "more" is pressed, and with each press.
@@ -18,7 +18,7 @@ pub fn changes(screen: &Screen<'_>) -> Node {
     let all: Vec<&Record> = model.diary.records().filter(is_listed).collect();
     // The newest change first, by the clocks of the phones they were made on.
     let all = sort_by_key(all, |record| -record.current().stamp.unix_ms());
-    let which = |only: bool, words| (words, only == only_deleted, Command::Show(Show::OnlyDeleted(only)));
+    let which = |only: bool, words| (words, only == only_deleted, Command::Ui(UiAction::OnlyDeleted(only)));
     let mut content = status_line(screen);
     content.push(el("p", "").text(text.changes_why()));
     content.push(toggles(
@@ -50,7 +50,7 @@ pub fn more(screen: &Screen<'_>, all: usize) -> Option<Node> {
         el("div", "row apart")
             .key("more".into())
             .child(el("p", "soft").text(text.counted(hidden, crate::text::Text::and_more)))
-            .child(button("button plain", next, Command::Show(Show::More(screen.model.desk.more + 1))))
+            .child(button("button plain", next, UiAction::More(screen.model.desk.more + 1)))
     })
 }
 
@@ -63,7 +63,7 @@ fn row(screen: &Screen<'_>, record: &Record) -> Node {
     let can_be_put_back = current.deleted && !matches!(current.body, Body::Unknown(_));
     let put_back = can_be_put_back.then(|| {
         let name = text.put_back_name(&text.topic_says(&kind, &words));
-        button("button plain", text.put_back(), Command::PutBack(record.id())).label(name)
+        button("button plain", text.put_back(), Write::PutBack(record.id())).label(name)
     });
     el("li", "sheet stack tight")
         .key(record.id().to_string())

@@ -8,7 +8,7 @@ use super::super::Screen;
 use super::super::node::{Node, el};
 use super::super::parts::{date_field, note_field, page, sheet, signs_link, status_line, toggles};
 use super::now::voices;
-use crate::app::{Change, Command, DayPlace, Field, Route};
+use crate::app::{Change, Command, DayPlace, Field, Route, Write};
 use crate::domain::vocabulary::{DAY_LEVELS, DAY_NOTE, DAY_SIGNS, YES_NO};
 use crate::domain::{Code, DayPart};
 
@@ -62,7 +62,7 @@ fn level(screen: &Screen<'_>, day: NaiveDate, part: &'static str, levels: &[&'st
     let chosen = said(screen, &place).and_then(|part| part.value.clone());
     let option = |code: &&'static str| {
         let holds = chosen.as_ref().is_some_and(|chosen| chosen.as_str() == *code);
-        (text.level(part, code), holds, Command::EditDay(place.clone(), Change::Level((!holds).then(|| Code::listed(code)))))
+        (text.level(part, code), holds, Command::Write(Write::EditDay(place.clone(), Change::Level((!holds).then(|| Code::listed(code))))))
     };
     let name = text.day_part(part);
     el("div", "part").child(el("h3", "").text(name.clone())).child(toggles(("levels", "chip"), name, levels.iter().map(option).collect()))
@@ -73,7 +73,7 @@ fn sign(screen: &Screen<'_>, day: NaiveDate, part: &'static str) -> Node {
     let place = place(day, part);
     let known = said(screen, &place);
     let noticed = known.filter(|part| part.value.as_ref().is_some_and(|value| value.as_str() == "yes")).map(|part| {
-        let command = Rc::new(move |day| Command::EditDay(place.clone(), Change::Noticed(day)));
+        let command = Rc::new(move |day| Command::Write(Write::EditDay(place.clone(), Change::Noticed(day))));
         date_field(screen, screen.text.first_noticed(), part.since, command)
     });
     level(screen, day, part, &YES_NO).child_opt(noticed)

@@ -10,7 +10,7 @@ use super::diary_found::{Found, rows_ahead};
 use super::diary_rows::list;
 use super::filters::{filter_button, filters};
 use super::told::told_line;
-use crate::app::{Command, Route, Show};
+use crate::app::{Command, Route, UiAction};
 use crate::domain::ChartPeriod;
 use crate::text::Text;
 
@@ -58,7 +58,7 @@ fn stretch(screen: &Screen<'_>, found: &Found) -> Vec<Node> {
             ChartPeriod::Month => text.period_month(),
             ChartPeriod::All => text.period_all(),
         };
-        (words, desk.period == period, Command::Show(Show::Period(period)))
+        (words, desk.period == period, Command::Ui(UiAction::Period(period)))
     };
     let periods = toggles(("voices four", "voice"), text.period_group(), ChartPeriod::ALL.map(option).to_vec());
     let mut parts = vec![periods];
@@ -78,7 +78,7 @@ fn dated_ahead(screen: &Screen<'_>, found: &Found) -> Option<Node> {
 
 /// How many lines are outside of the days that are shown, and the way to all of them.
 fn not_shown(screen: &Screen<'_>, count: usize, words: impl Fn(&Text, &str, &str) -> String) -> Option<Node> {
-    let all = || button("ghost", screen.text.show_all_days(), Command::Show(Show::Period(ChartPeriod::All)));
+    let all = || button("ghost", screen.text.show_all_days(), UiAction::Period(ChartPeriod::All));
     (count > 0).then(|| el("div", "row apart").child(el("p", "soft").text(screen.text.counted(count, words))).child(all()))
 }
 
@@ -87,7 +87,7 @@ fn steps(screen: &Screen<'_>, (first, last): (NaiveDate, NaiveDate)) -> Node {
     let text = screen.text;
     let words = if first == last { screen.day_words(first) } else { text.from_to(&short(screen, first), &short(screen, last)) };
     let step = |sign: &'static str, name: String, forward: bool| {
-        button("ghost step", String::new(), Command::Show(Show::Step(forward))).label(name).text_static(sign)
+        button("ghost step", String::new(), UiAction::Step(forward)).label(name).text_static(sign)
     };
     let after = if last < screen.now.day() { step("›", text.later(), true) } else { el("span", "step") };
     el("div", "row apart steps")

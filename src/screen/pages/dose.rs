@@ -5,7 +5,7 @@ use super::super::node::{Node, el};
 use super::super::parts::{button, line_field, missing, page, sheet, status_line, time_field, toggles};
 use super::entry_fields::who_options;
 use super::history::{history, typed_by};
-use crate::app::{Change, Command, Field, Route, Show, TimeOf};
+use crate::app::{Change, Command, Field, Route, TimeOf, UiAction, Write};
 use crate::domain::link::{Linked, before_after, candidates};
 use crate::domain::vocabulary::EFFECTS;
 use crate::domain::{Code, Dose, Link, RecordId, sort_by_key};
@@ -32,7 +32,7 @@ pub fn dose(screen: &Screen<'_>, id: RecordId) -> Node {
     let options = who_options(screen, id, &screen.who(&dose.who, record.current()));
     content.push(sheet(text.who_says_it()).child(toggles(("chips", "chip"), text.who_says_it(), options)));
     content.extend(history(screen, id));
-    content.push(button("ghost danger", text.delete_dose(), Command::Delete(id)));
+    content.push(button("ghost danger", text.delete_dose(), Write::Delete(id)));
     page(screen, text.dose_title(&relief, &text.intl.time(dose.at)), content)
 }
 
@@ -40,8 +40,8 @@ fn taken(screen: &Screen<'_>, id: RecordId, dose: &Dose) -> Node {
     let text = screen.text;
     let skipped = dose.skipped.is_some();
     let options = vec![
-        (text.taken(), !skipped, Command::Edit(id, Change::Skipped(None))),
-        (text.skipped(), skipped, Command::Edit(id, Change::Skipped(Some(dose.skipped.clone().unwrap_or_default())))),
+        (text.taken(), !skipped, Command::Write(Write::Edit(id, Change::Skipped(None)))),
+        (text.skipped(), skipped, Command::Write(Write::Edit(id, Change::Skipped(Some(dose.skipped.clone().unwrap_or_default()))))),
     ];
     let fields = match &dose.skipped {
         Some(reason) => vec![line_field(screen, text.why_skipped(), "text", Field::Reason(id), reason.as_str())],
@@ -56,7 +56,7 @@ pub fn amount(screen: &Screen<'_>, id: RecordId, dose: &Dose) -> Vec<Node> {
     let last = if dose.amount.is_empty() { diary.last_amount(dose.relief, dose.at) } else { None };
     let same = last.map(|last| {
         let change = Change::Amount(last.clone());
-        button("chip", text.as_last_time(&bidi_isolate(last.as_str())), Command::Edit(id, change)).key("same".into())
+        button("chip", text.as_last_time(&bidi_isolate(last.as_str())), Write::Edit(id, change)).key("same".into())
     });
     same.into_iter().chain([line_field(screen, text.amount(), "text", Field::Amount(id), dose.amount.as_str())]).collect()
 }
@@ -67,7 +67,7 @@ fn before_and_after(screen: &Screen<'_>, id: RecordId, dose: &Dose) -> Node {
     let found = before_after(&screen.model.diary, dose, screen.now);
     let effect = |code: &&'static str| {
         let holds = dose.effect.as_ref().is_some_and(|effect| effect.as_str() == *code);
-        (text.effect(code), holds, Command::Edit(id, Change::Relieved((!holds).then(|| Code::listed(code)))))
+        (text.effect(code), holds, Command::Write(Write::Edit(id, Change::Relieved((!holds).then(|| Code::listed(code))))))
     };
     let before = found.before.map_or_else(|| text.no_number_before(), |before| linked_words(screen, &before));
     let after = found.after.map_or_else(|| text.no_number_after(), |after| linked_words(screen, &after));
@@ -104,9 +104,8 @@ fn link_row(screen: &Screen<'_>, is_after: bool, words: String) -> Node {
     let text = screen.text;
     let open = screen.model.desk.linking == Some(is_after);
     let name = if is_after { text.change_after() } else { text.change_before() };
-    let change = button("ghost", text.change_it(), Command::Show(Show::Linking((!open).then_some(is_after))))
-        .label(name)
-        .aria_bool("aria-expanded", open);
+    let change =
+        button("ghost", text.change_it(), UiAction::Linking((!open).then_some(is_after))).label(name).aria_bool("aria-expanded", open);
     el("div", "row apart").child(el("p", "").text(words)).child(change)
 }
 
@@ -117,7 +116,7 @@ fn chooser(screen: &Screen<'_>, id: RecordId, dose: &Dose, is_after: bool) -> Op
     }
     let text = screen.text;
     let current = if is_after { dose.after } else { dose.before };
-    let change = |link| Command::Edit(id, if is_after { Change::After(link) } else { Change::Before(link) });
+    let change = |link| Command::Write(Write::Edit(id, if is_after { Change::After(link) } else { Change::Before(link) }));
     let is_offered = |linked: &Linked| (linked.after_s > 0) == is_after && linked.after_s.abs() <= OFFERED_S_MAX;
     let near = sort_by_key(candidates(&screen.model.diary, dose.at).filter(is_offered).collect(), |linked| linked.after_s.abs());
     let option = |linked: &Linked| {

@@ -5,7 +5,7 @@ use super::super::node::{Node, el};
 use super::super::parts::{button, missing, pad, page, score_mark, status_line};
 use super::entry_fields::entry_fields;
 use super::history::{history, typed_by};
-use crate::app::{Change, Command, Route};
+use crate::app::{Change, Command, Route, Write};
 use crate::domain::{Body, RecordId};
 
 /// The screen of an entry.
@@ -23,11 +23,11 @@ pub fn entry(screen: &Screen<'_>, id: RecordId) -> Node {
     content.push(
         el("details", "sheet")
             .child(el("summary", "").text(text.change_the_number()))
-            .child(pad(screen, name, &|score| Command::Edit(id, Change::Score(score)))),
+            .child(pad(screen, name, &|score| Command::Write(Write::Edit(id, Change::Score(score))))),
     );
-    content.push(button("button plain", text.ask_about_this(), Command::AskAbout(id)));
+    content.push(button("button plain", text.ask_about_this(), Write::AskAbout(id)));
     content.extend(history(screen, id));
-    content.push(button("ghost danger", text.delete_entry(), Command::Delete(id)));
+    content.push(button("ghost danger", text.delete_entry(), Write::Delete(id)));
     page(screen, text.entry_title(&text.score(entry.score), &text.intl.time(entry.at)), content)
 }
 

@@ -3,7 +3,7 @@
 use super::super::Screen;
 use super::super::node::{Node, el};
 use super::super::parts::{body_sheet, button, note_field, number_strip, sheet, time_field, toggles, word_sheet};
-use crate::app::{AskNumber, Change, Command, Field, Show, TimeOf};
+use crate::app::{Change, Command, Field, OpenPrompt, TimeOf, UiAction, Write};
 use crate::domain::vocabulary::{COURSES, ONSETS};
 use crate::domain::{Code, Details, Eased, Entry, Moment, Pain, RecordId, Speaker, Topic};
 use crate::text::Text;
@@ -37,16 +37,27 @@ fn course(screen: &Screen<'_>, id: RecordId, details: &Details) -> Node {
     let coded = |codes: &[&'static str], chosen: &Option<Code>, change: fn(Option<Code>) -> Change| {
         let option = |code: &&'static str| {
             let holds = chosen.as_ref().is_some_and(|chosen| chosen.as_str() == *code);
-            (text.course(code), holds, Command::Edit(id, change((!holds).then_some(Code::listed(code)))))
+            (text.course(code), holds, Command::Write(Write::Edit(id, change((!holds).then_some(Code::listed(code))))))
         };
         codes.iter().map(option).collect::<Vec<_>>()
     };
-    let mut how = vec![(text.still_there(), still, Command::Edit(id, Change::Eased((!still).then_some(Eased::StillThere))))];
+    let mut how = vec![(text.still_there(), still, Command::Write(Write::Edit(id, Change::Eased((!still).then_some(Eased::StillThere)))))];
     how.extend(coded(&ONSETS, &details.onset, Change::Onset));
     how.extend(coded(&COURSES, &details.course, Change::Course));
-    let began =
-        asked_time(screen, (AskNumber::Began, text.began()), TimeOf::Began(id), details.began, Command::Edit(id, Change::Began(None)));
-    let eased = asked_time(screen, (AskNumber::Eased, text.eased()), TimeOf::Eased(id), eased_at, Command::Edit(id, Change::Eased(None)));
+    let began = asked_time(
+        screen,
+        (OpenPrompt::Began, text.began()),
+        TimeOf::Began(id),
+        details.began,
+        Command::Write(Write::Edit(id, Change::Began(None))),
+    );
+    let eased = asked_time(
+        screen,
+        (OpenPrompt::Eased, text.eased()),
+        TimeOf::Eased(id),
+        eased_at,
+        Command::Write(Write::Edit(id, Change::Eased(None))),
+    );
     sheet(text.since_when()).child(el("div", "chips").child(began.0).child(eased.0)).child_opt(began.1).child_opt(eased.1).child(toggles(
         ("chips", "chip"),
         text.how_it_goes(),
@@ -57,7 +68,7 @@ fn course(screen: &Screen<'_>, id: RecordId, details: &Details) -> Node {
 /// A chip with the time, and the fields for it while it is asked for.
 fn asked_time(
     screen: &Screen<'_>,
-    (ask, name): (AskNumber, String),
+    (ask, name): (OpenPrompt, String),
     of: TimeOf,
     at: Option<Moment>,
     clear: Command,
@@ -65,9 +76,8 @@ fn asked_time(
     let text = screen.text;
     let open = screen.model.desk.ask.as_ref() == Some(&ask);
     let words = at.map_or_else(|| text.to_be_said(&name), |at| text.named_number(&name, &screen.when(at)));
-    let chip = button("chip", words, Command::Show(Show::Ask((!open).then_some(ask))))
-        .aria_bool("aria-expanded", open)
-        .aria_bool("data-set", at.is_some());
+    let chip =
+        button("chip", words, UiAction::Ask((!open).then_some(ask))).aria_bool("aria-expanded", open).aria_bool("data-set", at.is_some());
     let fields = open.then(|| {
         let clear = at.map(|_| button("ghost", text.not_recorded_again(), clear));
         el("div", "stack asked").key(name.clone()).child(el("h3", "").text(name)).child(time_field(screen, of, at)).child_opt(clear)
@@ -80,9 +90,9 @@ fn at_rest(screen: &Screen<'_>, id: RecordId, details: &Details) -> Node {
     type Words = fn(&Text) -> String;
     type Make = fn(Option<Pain>) -> Change;
     let text = screen.text;
-    let numbers: [(AskNumber, Option<Pain>, Words, Make); 2] = [
-        (AskNumber::AtRest, details.at_rest, Text::at_rest, Change::AtRest),
-        (AskNumber::OnMoving, details.on_moving, Text::on_moving, Change::OnMoving),
+    let numbers: [(OpenPrompt, Option<Pain>, Words, Make); 2] = [
+        (OpenPrompt::AtRest, details.at_rest, Text::at_rest, Change::AtRest),
+        (OpenPrompt::OnMoving, details.on_moving, Text::on_moving, Change::OnMoving),
     ];
     let mut chips = Vec::new();
     let mut strip = None;
@@ -91,12 +101,12 @@ fn at_rest(screen: &Screen<'_>, id: RecordId, details: &Details) -> Node {
         let words = pain
             .map_or_else(|| text.to_be_said(&name(text)), |pain| text.named_number(&name(text), &screen.count(usize::from(pain.number()))));
         chips.push(
-            button("chip", words, Command::Show(Show::Ask((!open).then_some(ask))))
+            button("chip", words, UiAction::Ask((!open).then_some(ask)))
                 .aria_bool("aria-expanded", open)
                 .aria_bool("data-set", pain.is_some()),
         );
         if open {
-            strip = Some(number_strip(screen, name(text), pain, &|pain| Command::Edit(id, change(pain))));
+            strip = Some(number_strip(screen, name(text), pain, &|pain| Command::Write(Write::Edit(id, change(pain)))));
         }
     }
     sheet(text.rest_or_moving()).child(el("div", "chips").children(chips)).child_opt(strip)
@@ -110,7 +120,7 @@ pub fn who_options(screen: &Screen<'_>, id: RecordId, said_by: &crate::domain::V
     let carers = if carers.is_empty() { vec![Speaker::Carer] } else { carers };
     let option = |speaker: Speaker| {
         let voice = screen.voice(&speaker);
-        (screen.name(&voice), *said_by == voice, Command::Edit(id, Change::Who(speaker)))
+        (screen.name(&voice), *said_by == voice, Command::Write(Write::Edit(id, Change::Who(speaker))))
     };
     [Speaker::Patient].into_iter().chain(carers).map(option).collect()
 }

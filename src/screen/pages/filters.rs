@@ -3,7 +3,7 @@
 use super::super::Screen;
 use super::super::node::{Node, el};
 use super::super::parts::{button, line_field, select};
-use crate::app::{Ask, Command, Field, Route, Show};
+use crate::app::{Command, Field, Navigate, PlatformRequest, Route, UiAction};
 use crate::domain::{Filter, Speaker, Topic, Voice, vocabulary};
 
 /// Opens the filters, and says when some are set.
@@ -12,10 +12,10 @@ pub fn filter_button(screen: &Screen<'_>) -> Node {
     let (set, is_open) = (!model.desk.filter.is_empty(), model.route == Route::DiaryFilter);
     let words = if set { text.filter_on() } else { text.filter() };
     let command = match (is_open, model.came_from) {
-        (false, _) => Command::Go(Route::DiaryFilter),
+        (false, _) => Command::Navigate(Navigate::Go(Route::DiaryFilter)),
         // No further step in the history, so that the way back leads out of the diary.
-        (true, Some(Route::Diary)) => Command::Ask(Ask::Back),
-        (true, _) => Command::Go(Route::Diary),
+        (true, Some(Route::Diary)) => Command::Request(PlatformRequest::Back),
+        (true, _) => Command::Navigate(Navigate::Go(Route::Diary)),
     };
     button("button plain", words, command).aria_bool("aria-expanded", is_open).aria_bool("data-set", set)
 }
@@ -25,7 +25,7 @@ pub fn filters(screen: &Screen<'_>, found: usize) -> Node {
     let text = screen.text;
     let filter = &screen.model.desk.filter;
     let status = (!filter.is_empty()).then(|| text.counted(found, crate::text::Text::found));
-    let clear = (!filter.is_empty()).then(|| button("button plain", text.filter_clear(), Command::Show(Show::Filter(Filter::default()))));
+    let clear = (!filter.is_empty()).then(|| button("button plain", text.filter_clear(), UiAction::Filter(Filter::default())));
     el("section", "sheet stack")
         .key("filters".into())
         .label(text.filter())
@@ -39,7 +39,7 @@ fn list(screen: &Screen<'_>, label: String, any: (String, Filter), options: Vec<
     let filter = &screen.model.desk.filter;
     let options: Vec<(String, Filter)> = [any].into_iter().chain(options).collect();
     let chosen = options.iter().position(|(_, option)| option == filter).unwrap_or_default();
-    select(label, options.into_iter().map(|(words, filter)| (words, Command::Show(Show::Filter(filter)))).collect(), chosen)
+    select(label, options.into_iter().map(|(words, filter)| (words, Command::Ui(UiAction::Filter(filter)))).collect(), chosen)
 }
 
 fn person(screen: &Screen<'_>) -> Node {

@@ -3,7 +3,7 @@
 use super::super::Screen;
 use super::super::node::{Node, el};
 use super::super::parts::{Picture, button, icon, page, status_line};
-use crate::app::{Ask, Command};
+use crate::app::PlatformRequest;
 
 /// The screen of the installing.
 pub fn install(screen: &Screen<'_>) -> Node {
@@ -15,7 +15,7 @@ pub fn install(screen: &Screen<'_>) -> Node {
     if around.is_standalone {
         content.push(el("p", "").text(text.install_done()));
     } else if around.can_install {
-        content.push(button("button", text.install_now(), Command::Ask(Ask::Install)));
+        content.push(button("button", text.install_now(), PlatformRequest::Install));
     } else if around.is_ios {
         content.push(steps(step(Picture::Share, text.install_ios_share()), step(Picture::Add, text.install_ios_add())));
         content.push(el("p", "sheet notice").text(text.install_ios_storage()));

@@ -6,7 +6,7 @@ use super::super::Screen;
 use super::super::node::{Handler, Node, el};
 use super::super::parts::{button, date_field, line_field, missing, note_field, page, sheet, status_line, toggles};
 use super::history::history;
-use crate::app::{Change, Command, Field, Need, Route, Show};
+use crate::app::{Change, Command, Field, Need, Route, UiAction, Write};
 use crate::domain::vocabulary::SCHEDULES;
 use crate::domain::{Code, RecordId, Relief};
 
@@ -48,7 +48,7 @@ fn list(screen: &Screen<'_>, heading: String, reliefs: &[&(RecordId, &Relief)]) 
         let log = relief
             .stopped
             .is_none()
-            .then(|| button("button plain", text.took_it(), Command::LogDose(*id)).label(text.took_it_name(&screen.relief_words(*id))));
+            .then(|| button("button plain", text.took_it(), Write::LogDose(*id)).label(text.took_it_name(&screen.relief_words(*id))));
         el("li", "row apart").key(id.to_string()).child(link).child_opt(log)
     };
     let rows: Vec<Node> = reliefs.iter().map(row).collect();
@@ -59,7 +59,7 @@ fn list(screen: &Screen<'_>, heading: String, reliefs: &[&(RecordId, &Relief)]) 
 fn others(screen: &Screen<'_>, all: &[(RecordId, &Relief)]) -> Node {
     let text = screen.text;
     let chips = OTHERS.iter().map(|code| text.other_name(code)).filter(|name| !all.iter().any(|(_, relief)| relief.name.as_str() == name));
-    let chips = chips.map(|name| button("chip", text.plus(&name), Command::AddOther(name.clone())).key(name)).collect();
+    let chips = chips.map(|name| button("chip", text.plus(&name), Write::AddOther(name.clone())).key(name)).collect();
     sheet(text.other_reliefs()).child(el("div", "chips").children(chips))
 }
 
@@ -67,8 +67,8 @@ fn new_relief(screen: &Screen<'_>) -> Node {
     let (text, desk) = (screen.text, &screen.model.desk);
     let other = desk.sort_other;
     let sorts = vec![
-        (text.a_medicine(), !other, Command::Show(Show::Other(false))),
-        (text.something_else(), other, Command::Show(Show::Other(true))),
+        (text.a_medicine(), !other, Command::Ui(UiAction::Other(false))),
+        (text.something_else(), other, Command::Ui(UiAction::Other(true))),
     ];
     let need = if desk.need == Some(Need::Name) { text.needs_name() } else { String::new() };
     let name = line_field(screen, text.name(), "text", Field::NewName, "");
@@ -77,10 +77,10 @@ fn new_relief(screen: &Screen<'_>) -> Node {
     let when = toggles(
         ("chips", "chip"),
         text.when_taken(),
-        schedules(screen, desk.schedule.as_ref(), &|code| Command::Show(Show::Schedule(code))),
+        schedules(screen, desk.schedule.as_ref(), &|code| Command::Ui(UiAction::Schedule(code))),
     );
     el("form", "sheet stack")
-        .on(Handler::Submit(Command::AddRelief))
+        .on(Handler::Submit(Command::Write(Write::AddRelief)))
         .child(el("h2", "").text(text.new_relief()))
         .child(toggles(("voices", "voice"), text.new_relief(), sorts))
         .child(name)
@@ -111,8 +111,8 @@ pub fn medicine(screen: &Screen<'_>, id: RecordId) -> Node {
     let is_medicine = relief.sort.as_str() == "medicine";
     let strength = is_medicine.then(|| line_field(screen, text.strength(), "text", Field::Strength(id), relief.strength.as_str()));
     let label = is_medicine.then(|| note_field(screen, text.label(), Field::Label(id), relief.label.as_str()));
-    let change = |schedule| Command::Edit(id, Change::Schedule(schedule));
-    let ended = Rc::new(move |day| Command::Edit(id, Change::Ended(day)));
+    let change = |schedule| Command::Write(Write::Edit(id, Change::Schedule(schedule)));
+    let ended = Rc::new(move |day| Command::Write(Write::Edit(id, Change::Ended(day))));
     content.push(el("p", "soft").text(screen.last_taken_words(id)));
     let count = model.diary.dose_counts().get(&id);
     content.push(
@@ -125,6 +125,6 @@ pub fn medicine(screen: &Screen<'_>, id: RecordId) -> Node {
     );
     content.push(el("p", "soft").text(text.counted(count, crate::text::Text::times_taken)));
     content.extend(history(screen, id));
-    content.push(button("ghost danger", text.remove_relief(), Command::Delete(id)));
+    content.push(button("ghost danger", text.remove_relief(), Write::Delete(id)));
     page(screen, screen.relief_words(id), content)
 }

@@ -3,7 +3,7 @@
 use super::super::Screen;
 use super::super::node::Node;
 use super::super::parts::{later_missing, pad, page, status_line, toggles};
-use crate::app::Command;
+use crate::app::{Command, Pad, Setting};
 use crate::domain::Speaker;
 
 /// The first screen.
@@ -11,7 +11,7 @@ pub fn now(screen: &Screen<'_>) -> Node {
     let (text, model) = (screen.text, screen.model);
     let mut content = Vec::new();
     content.extend(model.settings.two_voices.then(|| voices(screen)));
-    content.push(pad(screen, text.now_title(), &Command::Tap));
+    content.push(pad(screen, text.now_title(), &|score| Command::Pad(Pad::Tap(score))));
     content.extend(status_line(screen));
     content.extend(later_missing(screen));
     content.extend(screen.later.map(|later| (later.below_the_pad)(screen)).unwrap_or_default());
@@ -22,6 +22,6 @@ pub fn now(screen: &Screen<'_>) -> Node {
 pub fn voices(screen: &Screen<'_>) -> Node {
     let voice = &screen.model.settings.voice;
     let carer = if *voice == Speaker::Patient { screen.model.settings.carer.clone() } else { voice.clone() };
-    let option = |speaker: Speaker| (screen.switch_words(&speaker), *voice == speaker, Command::Voice(speaker));
+    let option = |speaker: Speaker| (screen.switch_words(&speaker), *voice == speaker, Command::Setting(Setting::Voice(speaker)));
     toggles(("voices", "voice"), screen.text.voice_group(), vec![option(Speaker::Patient), option(carer)])
 }

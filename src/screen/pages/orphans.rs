@@ -3,7 +3,7 @@
 use super::super::Screen;
 use super::super::node::{Node, el};
 use super::super::parts::button;
-use crate::app::{Command, Field, Way, Wish};
+use crate::app::{Field, Input, Way, Wish};
 
 /// One card for each.
 pub fn orphans(screen: &Screen<'_>) -> Vec<Node> {
@@ -18,7 +18,7 @@ fn orphan(screen: &Screen<'_>, field: &Field, said: &str) -> Node {
         Some(Way::Refused) => text.orphan_refused(),
         None => text.orphan_not_here(),
     };
-    let does = |look, words, wish| button(look, words, Command::Orphan(field.clone(), wish));
+    let does = |look, words, wish| button(look, words, Input::Orphan(field.clone(), wish));
     el("section", "sheet stack notice")
         .key(format!("orphan {}", field.draft_name().unwrap_or_default()))
         .attr("role", "alert")

@@ -3,7 +3,7 @@
 use super::super::Screen;
 use super::super::node::{Handler, Node, el};
 use super::super::parts::{button, choices, line_field, page, status_line};
-use crate::app::{Command, Field, Need};
+use crate::app::{Command, Field, Need, Write};
 use crate::domain::{Person, RecordId, Speaker, sort_by_key};
 
 /// The screen of the people.
@@ -29,18 +29,18 @@ fn row(screen: &Screen<'_>, id: RecordId, person: &Person) -> Node {
     el("div", "row end person")
         .key(id.to_string())
         .child(line_field(screen, role, "text", Field::Name(id), person.name.as_str()))
-        .child(button("ghost danger", text.remove(), Command::Delete(id)).label(text.contact_remove(person.name.as_str())))
+        .child(button("ghost danger", text.remove(), Write::Delete(id)).label(text.contact_remove(person.name.as_str())))
 }
 
 /// A name and whose it is. There is one patient.
 fn new_person(screen: &Screen<'_>, can_be_patient: bool) -> Node {
     let text = screen.text;
     let need = if screen.model.desk.need == Some(Need::Name) { text.needs_name() } else { String::new() };
-    let add = |look, words, role| button(look, words, Command::AddPerson(role));
+    let add = |look, words, role| button(look, words, Write::AddPerson(role));
     let patient = can_be_patient.then(|| add("button plain", text.add_patient(), Speaker::Patient));
     let first = if can_be_patient { Speaker::Patient } else { Speaker::Carer };
     el("form", "sheet stack")
-        .on(Handler::Submit(Command::AddPerson(first)))
+        .on(Handler::Submit(Command::Write(Write::AddPerson(first))))
         .child(el("h2", "").text(text.new_person()))
         .child(line_field(screen, text.name(), "text", Field::NewName, ""))
         .child(el("p", "status").attr("role", "alert").text(need))
@@ -56,6 +56,7 @@ fn user(screen: &Screen<'_>, people: &[(RecordId, &Person)]) -> Node {
     let speakers: Vec<Speaker> = [Speaker::Patient].into_iter().chain(carers).collect();
     let now = screen.model.diary.user_of(profile).map(|user| screen.voice(user));
     let chosen = speakers.iter().position(|speaker| Some(screen.voice(speaker)) == now).unwrap_or(usize::MAX);
-    let options = speakers.into_iter().map(|speaker| (screen.name(&screen.voice(&speaker)), Command::UsesPhone(speaker))).collect();
+    let options =
+        speakers.into_iter().map(|speaker| (screen.name(&screen.voice(&speaker)), Command::Write(Write::UsesPhone(speaker)))).collect();
     choices("phone-user", text.phone_user(), options, chosen).child(el("p", "soft").text(text.phone_user_hint()))
 }

@@ -4,7 +4,7 @@ use super::super::Screen;
 use super::super::node::{Node, el};
 use super::super::parts::{body_sheet, button, number_strip, page, sheet, status_line, word_sheet};
 use super::now::voices;
-use crate::app::{Command, Route};
+use crate::app::{Command, Route, Write};
 use crate::domain::vocabulary::{LEAST_OF_DAY, WORST_OF_DAY};
 use crate::domain::{Details, Pain, Score, Topic};
 
@@ -38,9 +38,9 @@ fn number(screen: &Screen<'_>, name: String, span: Option<&'static str>) -> Node
     let made = screen.model.short_entry(span, screen.now);
     let chosen = made.and_then(|id| screen.model.diary.entry(id)).map(|entry| entry.score);
     let pain = if let Some(Score::Number(pain)) = chosen { Some(pain) } else { None };
-    let command = |pain: Option<Pain>| Command::ShortNumber(span, pain.map(Score::Number));
+    let command = |pain: Option<Pain>| Command::Write(Write::ShortNumber(span, pain.map(Score::Number)));
     let is_too_much = chosen == Some(Score::TooMuch);
-    let too_much = Command::ShortNumber(span, (!is_too_much).then_some(Score::TooMuch));
+    let too_much = Command::Write(Write::ShortNumber(span, (!is_too_much).then_some(Score::TooMuch)));
     let too_much = button("chip", screen.text.score(Score::TooMuch), too_much).aria_bool("aria-pressed", is_too_much);
     sheet(name.clone()).child(number_strip(screen, name, pain, &command)).child(el("div", "chips").child(too_much))
 }

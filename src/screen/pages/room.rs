@@ -4,7 +4,7 @@ use super::super::Screen;
 use super::super::node::{Node, el};
 use super::super::parts::{button, next_step_fields, page, placed_line, placed_note, signs_link, status_line, toggles};
 use super::visit_one::known;
-use crate::app::{Change, Command, Place, Route, Show};
+use crate::app::{Change, Command, Place, Route, UiAction, Write};
 use crate::domain::{Answer, Body, Code, Question, RecordId};
 
 /// The screen in the room.
@@ -29,7 +29,7 @@ pub fn room(screen: &Screen<'_>, visit: RecordId) -> Node {
     // Keys, so that who presses Next again and again by keyboard does not find Back under it.
     let go = |look, key: &str, words, place: Option<usize>| {
         let (id, _) = questions.get(place?)?;
-        Some(button(look, words, Command::Show(Show::Room(*id))).key(key.to_owned()))
+        Some(button(look, words, UiAction::Room(*id)).key(key.to_owned()))
     };
     let before = go("button plain", "before", text.question_before(), shown.checked_sub(1));
     let after = go("button", "after", text.question_after(), Some(shown + 1));
@@ -53,7 +53,7 @@ fn one(screen: &Screen<'_>, visit: RecordId, id: RecordId, question: &Question, 
     let option = |code: &'static str, words: String| {
         let holds = outcome.as_ref().is_some_and(|outcome| outcome.as_str() == code);
         let change = Change::Outcome((!holds).then(|| Code::listed(code)));
-        (words, holds, Command::EditPlace(place.clone(), change))
+        (words, holds, Command::Write(Write::EditPlace(place.clone(), change)))
     };
     let outcomes = vec![option("asked", text.asked()), option("not-asked", text.not_asked())];
     el("section", "sheet stack room")

@@ -3,7 +3,7 @@
 use super::super::Screen;
 use super::super::node::{Node, el};
 use super::super::parts::{button, damaged, page, status_line};
-use crate::app::{Ask, Command, Route, Show};
+use crate::app::{Erase, PlatformRequest, Route, UiAction};
 
 /// The screen of the storage.
 pub fn storage(screen: &Screen<'_>) -> Node {
@@ -14,7 +14,7 @@ pub fn storage(screen: &Screen<'_>) -> Node {
         Some(false) => text.storage_not_kept(),
         None => text.storage_unknown(),
     };
-    let ask = (around.is_kept == Some(false)).then(|| button("button plain", text.storage_ask(), Command::Ask(Ask::Keep)));
+    let ask = (around.is_kept == Some(false)).then(|| button("button plain", text.storage_ask(), PlatformRequest::Keep));
     let space = around.space_bytes.map(|(used, most)| text.storage_space(&text.intl.bytes(used), &text.intl.bytes(most)));
     let newest = (!around.update_ready).then(|| el("p", "soft").text(text.up_to_date()));
     let mut content = status_line(screen);
@@ -39,12 +39,12 @@ fn erase(screen: &Screen<'_>) -> Node {
         .child(el("p", "").text(text.backup_is_plain()))
         .child(el("p", "").text(text.erase_hint()));
     if !screen.model.desk.erase_asked {
-        return sheet.child(button("button plain", text.erase(), Command::Show(Show::Erase(true))).key("ask".into()));
+        return sheet.child(button("button plain", text.erase(), UiAction::Erase(true)).key("ask".into()));
     }
-    let erase = button("ghost danger", text.erase_yes(), Command::Erase).bool_attr("disabled", screen.model.erasing);
+    let erase = button("ghost danger", text.erase_yes(), Erase::Confirmed).bool_attr("disabled", screen.model.erasing);
     sheet
         .child(el("p", "").key("sure".into()).attr("role", "alert").text(text.erase_sure()))
         .child(el("a", "button").key("backup".into()).with("href", Route::Backup.to_string()).text(text.erase_backup_first()))
-        .child(button("button plain", text.erase_keep(), Command::Show(Show::Erase(false))).key("keep".into()))
+        .child(button("button plain", text.erase_keep(), UiAction::Erase(false)).key("keep".into()))
         .child(erase.key("erase".into()))
 }

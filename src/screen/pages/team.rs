@@ -5,7 +5,7 @@ use super::super::node::{Node, el};
 use super::super::parts::{button, link_row, page, sheet, signs_link, status_line};
 use super::team_numbers::{emergency, emergency_field, new_contact, next_numbers, numbers};
 use super::team_rule::rule;
-use crate::app::{Ask, Command, Route};
+use crate::app::{PlatformRequest, Route, Write};
 use crate::domain::{Call, RecordId};
 
 /// Calls in the list of this screen; the diary has all of them.
@@ -39,7 +39,7 @@ pub fn team(screen: &Screen<'_>) -> Node {
 /// Kept at once with the time; what was told and said is added after it. Neither is filled: nobody is asked for one of them.
 fn called(screen: &Screen<'_>) -> Node {
     let text = screen.text;
-    let answer = |words, answered| button("button plain", words, Command::LogCall(answered));
+    let answer = |words, answered| button("button plain", words, Write::LogCall(answered));
     sheet(text.called_title())
         .key("called".into())
         .child(el("div", "row").child(answer(text.they_answered(), true)).child(answer(text.no_answer(), false)))
@@ -86,7 +86,7 @@ fn script(screen: &Screen<'_>) -> Node {
         .key("script".into())
         .child_opt(told.map(|told| el("p", "soft").text(told)))
         .child(el("div", "script stack tight").children(lines))
-        .child(button("button plain", text.send_it(), Command::Ask(Ask::Share)).bool_attr("disabled", !screen.model.complete))
+        .child(button("button plain", text.send_it(), PlatformRequest::Share).bool_attr("disabled", !screen.model.complete))
 }
 
 fn calls(screen: &Screen<'_>) -> Option<Node> {

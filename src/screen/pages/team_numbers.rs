@@ -4,7 +4,7 @@
 use super::super::Screen;
 use super::super::node::{Handler, Node, el};
 use super::super::parts::{Picture, button, icon, line_field, placed_line};
-use crate::app::{Command, Field, Need, Place};
+use crate::app::{Command, Field, Need, Place, Write};
 use crate::domain::agreed::names;
 use crate::domain::dial::{Dialled, Number, dialled, differs, visible};
 use crate::domain::{Call, Contact, RecordId};
@@ -44,7 +44,7 @@ fn row(screen: &Screen<'_>, id: RecordId, contact: &Contact) -> Node {
         .child(line_field(screen, text.contact_phone(), "tel", Field::Phone(id), phone))
         .child(el("p", "status").attr("role", "alert").text(trouble(screen, &contact.dialled()).unwrap_or_default()))
         .child(line_field(screen, text.contact_hours(), "text", Field::Hours(id), contact.hours.as_str()))
-        .child(button("ghost danger", text.contact_remove(shown), Command::Delete(id)));
+        .child(button("ghost danger", text.contact_remove(shown), Write::Delete(id)));
     let change = el("summary", "").label(text.contact_change_name(shown)).text(text.contact_change());
     el("div", "contact")
         .key(id.to_string())
@@ -153,7 +153,7 @@ pub fn new_contact(screen: &Screen<'_>) -> Node {
         _ => (String::new(), None),
     };
     let form = el("form", "stack")
-        .on(Handler::Submit(Command::AddContact))
+        .on(Handler::Submit(Command::Write(Write::AddContact)))
         .child(el("p", "soft").text(text.team_empty()))
         .child(line_field(screen, text.contact_name(), "text", Field::NewName, ""))
         .child(line_field(screen, text.contact_phone(), "tel", Field::NewPhone, ""))
@@ -170,7 +170,7 @@ fn several(screen: &Screen<'_>) -> Option<Node> {
     let typed = screen.model.typed_in(&Field::NewPhone)?;
     let read = dialled(typed);
     let [first, _, ..] = read.numbers() else { return None };
-    let each = button("button plain", screen.text.numbers_each(), Command::AddNumbers(true));
-    let only = button("button plain", screen.text.numbers_first(&first.shown()), Command::AddNumbers(false));
+    let each = button("button plain", screen.text.numbers_each(), Write::AddNumbers(true));
+    let only = button("button plain", screen.text.numbers_first(&first.shown()), Write::AddNumbers(false));
     Some(el("div", "row").key("several".into()).child(each).child(only))
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::super::Screen;
 use super::super::node::{Node, el};
 use super::super::parts::{any_day_field, button, placed_line, placed_note};
-use crate::app::{Change, Command, Place, Show};
+use crate::app::{Change, Command, Place, UiAction, Write};
 use crate::domain::agreed::names;
 use crate::domain::{Moment, Note};
 use crate::text::bidi_isolate;
@@ -52,7 +52,7 @@ pub fn rule(screen: &Screen<'_>) -> Node {
     // While it is typed its words stand in the field; above it they would grow and push the field away.
     let said = if open { Vec::new() } else { said(screen) };
     let words = if own_words(screen).is_some() { text.rule_change() } else { text.rule_write() };
-    let opener = button("ghost opener", words, Command::Show(Show::Rule(!open))).key("opener".into()).aria_bool("aria-expanded", open);
+    let opener = button("ghost opener", words, UiAction::Rule(!open)).key("opener".into()).aria_bool("aria-expanded", open);
     el("section", "sheet stack rule")
         .key("rule form".into())
         .child(el("h2", "").text(text.rule_title()))
@@ -63,7 +63,7 @@ pub fn rule(screen: &Screen<'_>) -> Node {
 
 fn rule_fields(screen: &Screen<'_>) -> Node {
     let (text, diary) = (screen.text, &screen.model.diary);
-    let set = |what, value: &str| Command::EditPlace(Place::Agreed(what), Change::Note(Note::new(value).unwrap_or_default()));
+    let set = |what, value: &str| Command::Write(Write::EditPlace(Place::Agreed(what), Change::Note(Note::new(value).unwrap_or_default())));
     let day = Moment::parse_day(diary.agreed(names::RULE_DATE)).ok();
     let on_day = Rc::new(move |day: Option<chrono::NaiveDate>| set(names::RULE_DATE, &day.map(|day| day.to_string()).unwrap_or_default()));
     let from = placed_line(screen, text.rule_from(), "text", Place::Agreed(names::RULE_FROM));

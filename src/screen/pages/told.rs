@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::super::Screen;
 use super::super::node::{Node, el};
 use super::super::parts::{button, sheet, toggles};
-use crate::app::{Change, Command, Route};
+use crate::app::{Change, Command, Route, Write};
 use crate::domain::last_report::TOLD_MAX;
 use crate::domain::{Body, RecordId, Score, Sign, UNREPORTED_DAYS, Unreported, Voice, VoiceSummary};
 use crate::text::{Text, bidi_isolate};
@@ -117,7 +117,7 @@ pub fn ticks(screen: &Screen<'_>, id: RecordId, heading: String) -> Node {
     let (text, diary) = (screen.text, &screen.model.diary);
     let asked = sheet(heading.clone()).key("told".into());
     let Some(told) = diary.told_at(id) else {
-        let choose = button("button plain", text.tell_choose(), Command::Edit(id, Change::Told(Vec::new())));
+        let choose = button("button plain", text.tell_choose(), Write::Edit(id, Change::Told(Vec::new())));
         return asked.child(el("p", "soft").text(text.tell_all_before())).child(choose);
     };
     let open = diary.reportable_at(id, screen.now);
@@ -135,7 +135,7 @@ pub fn ticks(screen: &Screen<'_>, id: RecordId, heading: String) -> Node {
     };
     let tick = |(words, ids): (String, Vec<RecordId>)| {
         let holds = is_told(&ids);
-        (words, holds, Command::Edit(id, Change::Told(ids.into_iter().map(|id| (id, !holds)).collect())))
+        (words, holds, Command::Write(Write::Edit(id, Change::Told(ids.into_iter().map(|id| (id, !holds)).collect()))))
     };
     let mut rows: Vec<(String, bool, Command)> = things_to_tick(screen, &open).into_iter().map(tick).collect();
     let folded = rows.split_off(rows.len().min(TICKS));
@@ -148,7 +148,7 @@ pub fn ticks(screen: &Screen<'_>, id: RecordId, heading: String) -> Node {
         .child(el("p", "soft").text(text.tell_hint()))
         .child(
             el("div", "ticks")
-                .child(button("chip", text.tell_all(), Command::Edit(id, Change::Told(changes))).aria_bool("aria-pressed", every)),
+                .child(button("chip", text.tell_all(), Write::Edit(id, Change::Told(changes))).aria_bool("aria-pressed", every)),
         )
         .child(group(rows))
         .child_opt(more)

@@ -11,7 +11,7 @@ use super::super::parts::{
     signs_link, status_line,
 };
 use super::questions::{question_row, rows_of};
-use crate::app::{Command, Field, Need, Place, Route, Show};
+use crate::app::{Command, Field, Need, Place, Route, UiAction, Write};
 use crate::domain::agreed::names;
 use crate::domain::{Question, RecordId, Visit};
 
@@ -75,7 +75,7 @@ fn write_question(screen: &Screen<'_>) -> Node {
     let need = if screen.model.desk.need == Some(Need::Question) { text.question_needs_words() } else { String::new() };
     el("form", "sheet stack")
         .key("write".into())
-        .on(super::super::node::Handler::Submit(Command::AddQuestion))
+        .on(super::super::node::Handler::Submit(Command::Write(Write::AddQuestion)))
         .child(note_field(screen, text.question_new(), Field::NewQuestion, ""))
         .child(el("p", "status").attr("role", "alert").text(need))
         .child(el("button", "button plain").attr("type", "submit").text(text.question_add()))
@@ -101,10 +101,10 @@ fn took_place(screen: &Screen<'_>, id: RecordId, visit: &Visit) -> Node {
         .key(id.to_string())
         .child(el("h2", "").text(text.visit_took_place_ask(&when)))
         .child(el("p", "soft").attr("dir", "auto").text(screen.visit_words(visit)))
-        .child(el("div", "row").child(about("button plain", text.visit_took_place(), Command::CloseVisit(id))).child(about(
+        .child(el("div", "row").child(about("button plain", text.visit_took_place(), Command::Write(Write::CloseVisit(id)))).child(about(
             "ghost danger",
             text.visit_not(),
-            Command::Delete(id),
+            Command::Write(Write::Delete(id)),
         )))
 }
 
@@ -112,10 +112,10 @@ fn new_visit(screen: &Screen<'_>, open: bool) -> Node {
     let (text, desk) = (screen.text, &screen.model.desk);
     let need = if desk.need == Some(Need::DayAndTime) { text.visit_needs_time() } else { String::new() };
     let form = el("form", "stack")
-        .on(super::super::node::Handler::Submit(Command::AddVisit))
+        .on(super::super::node::Handler::Submit(Command::Write(Write::AddVisit)))
         .child(
-            el("div", "row").child(any_day_field(text.day(), desk.visit_day, Rc::new(|day| Command::Show(Show::VisitDay(day))))).child(
-                any_time_field(text.time(), desk.visit_time, Rc::new(|time: Option<NaiveTime>| Command::Show(Show::VisitTime(time)))),
+            el("div", "row").child(any_day_field(text.day(), desk.visit_day, Rc::new(|day| Command::Ui(UiAction::VisitDay(day))))).child(
+                any_time_field(text.time(), desk.visit_time, Rc::new(|time: Option<NaiveTime>| Command::Ui(UiAction::VisitTime(time)))),
             ),
         )
         .child(el("p", "status").attr("role", "alert").text(need))

@@ -5,7 +5,7 @@ use super::super::node::{Node, el};
 use super::super::parts::{button, line_field, missing, next_step_fields, page, sheet, signs_link, status_line, step_row, time_field};
 use super::history::history;
 use super::told::ticks;
-use crate::app::{Ask, Change, Command, Field, Place, Route, TimeOf};
+use crate::app::{Change, Field, Place, PlatformRequest, Route, TimeOf, Write};
 use crate::domain::{Question, RecordId, Step, Visit};
 
 impl Screen<'_> {
@@ -49,10 +49,10 @@ pub fn visit_one(screen: &Screen<'_>, id: RecordId) -> Node {
             .child(line_field(screen, text.visit_where(), "text", Field::Place(id), visit.place.as_str()))
             .child(line_field(screen, text.visit_companion(), "text", Field::Companion(id), visit.companion.as_str())),
     );
-    let reopen = visit.over.map(|_| button("ghost", text.visit_reopen(), Command::Edit(id, Change::Over(None))));
+    let reopen = visit.over.map(|_| button("ghost", text.visit_reopen(), Write::Edit(id, Change::Over(None))));
     content.extend(reopen);
     content.extend(history(screen, id));
-    content.push(button("ghost danger", text.visit_delete(), Command::Delete(id)));
+    content.push(button("ghost danger", text.visit_delete(), Write::Delete(id)));
     page(screen, text.intl.date_time(visit.at), content)
 }
 
@@ -68,11 +68,11 @@ fn ways(screen: &Screen<'_>, id: RecordId, visit: &Visit) -> Node {
             text.add_answers(),
         ));
     } else {
-        let over = button("button plain", text.visit_took_place(), Command::CloseVisit(id));
+        let over = button("button plain", text.visit_took_place(), Write::CloseVisit(id));
         ways = ways
             .child(link("button", Route::Room(id), text.in_the_room()))
             .child(link("button plain", Route::Doctor, text.show_the_doctor()))
-            .child(button("button plain", text.to_calendar(), Command::Ask(Ask::Calendar(id))))
+            .child(button("button plain", text.to_calendar(), PlatformRequest::Calendar(id)))
             .child(over);
     }
     ways
@@ -141,7 +141,7 @@ pub fn read_back(screen: &Screen<'_>, id: RecordId) -> Node {
     content.extend(asked_here(screen, id));
     content.push(sheet(text.another_step()).child(next_step_fields(screen, Place::Step { of: id, visit: Some(id) })));
     match visit.over {
-        None => content.push(button("button", text.visit_is_over(), Command::CloseVisit(id))),
+        None => content.push(button("button", text.visit_is_over(), Write::CloseVisit(id))),
         Some(over) => {
             content.push(el("p", "soft").text(text.visit_was_over(&text.intl.date_time(over))));
             content.push(ticks(screen, id, text.heard_title()));

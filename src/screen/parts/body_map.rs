@@ -3,7 +3,7 @@
 use super::super::Screen;
 use super::super::node::{Node, el};
 use super::{button, line_field, number_strip, sheet, toggles};
-use crate::app::{AskNumber, BodyView, Change, Command, Field, Show};
+use crate::app::{BodyView, Change, Command, Field, OpenPrompt, UiAction, Write};
 use crate::domain::vocabulary::REGION_GROUPS;
 use crate::domain::{Code, Details, Pain, RecordId, Score, Site, Voice, fold_case_and_accents};
 use crate::view::body::{HEIGHT, Region, Side, WIDTH, regions, steps};
@@ -15,11 +15,11 @@ pub fn body_sheet(screen: &Screen<'_>, id: RecordId, details: &Details) -> Node 
     let same = if details.sites.is_empty() { screen.model.last_places(id) } else { None };
     let same = same.and_then(|last| screen.model.diary.entry(last)).map(|entry| {
         let places = entry.details().sites.iter().map(|site| screen.site_words(site)).collect::<Vec<_>>().join(", ");
-        button("chip", text.same_as_last(&places), Command::SamePlaces(id))
+        button("chip", text.same_as_last(&places), Write::SamePlaces(id))
     });
     let sites: Vec<Node> = details.sites.iter().map(|site| site_chip(screen, site)).collect();
     let show = if desk.body_open { text.hide_body() } else { text.show_body() };
-    let show = button("chip more", show, Command::Show(Show::Body(!desk.body_open))).aria_bool("aria-expanded", desk.body_open);
+    let show = button("chip more", show, UiAction::Body(!desk.body_open)).aria_bool("aria-expanded", desk.body_open);
     let paths = details.spread.iter().map(|path| path_row(screen, id, details, path)).collect::<Vec<_>>();
     let paths = (!paths.is_empty()).then(|| el("ul", "paths").children(paths));
     let asked = if desk.body_open { None } else { asked(screen, id, details) };
@@ -37,14 +37,14 @@ fn asked(screen: &Screen<'_>, id: RecordId, details: &Details) -> Option<Node> {
 }
 
 fn is_asked(screen: &Screen<'_>, region: &Code) -> bool {
-    matches!(&screen.model.desk.ask, Some(AskNumber::Site(asked)) if asked == region)
+    matches!(&screen.model.desk.ask, Some(OpenPrompt::Site(asked)) if asked == region)
 }
 
 /// A place that is marked; pressing it asks how strong it is there.
 fn site_chip(screen: &Screen<'_>, site: &Site) -> Node {
-    let ask = AskNumber::Site(site.region.clone());
+    let ask = OpenPrompt::Site(site.region.clone());
     let open = is_asked(screen, &site.region);
-    button("chip", screen.site_words(site), Command::Show(Show::Ask((!open).then_some(ask))))
+    button("chip", screen.site_words(site), UiAction::Ask((!open).then_some(ask)))
         .key(site.region.as_str().to_owned())
         .attr("data-set", "true")
         .aria_bool("aria-expanded", open)
@@ -52,8 +52,8 @@ fn site_chip(screen: &Screen<'_>, site: &Site) -> Node {
 
 fn strength(screen: &Screen<'_>, id: RecordId, site: &Site) -> Node {
     let region = screen.text.region(site.region.as_str());
-    let set = |pain: Option<Pain>| Command::Edit(id, Change::Site(site.region.clone(), Some(pain)));
-    let remove = button("ghost danger", screen.text.not_there(), Command::Edit(id, Change::Site(site.region.clone(), None)));
+    let set = |pain: Option<Pain>| Command::Write(Write::Edit(id, Change::Site(site.region.clone(), Some(pain))));
+    let remove = button("ghost danger", screen.text.not_there(), Write::Edit(id, Change::Site(site.region.clone(), None)));
     let name = screen.text.how_strong_there(&region);
     el("div", "stack asked")
         .key(format!("ask {}", site.region.as_str()))
@@ -65,19 +65,19 @@ fn path_row(screen: &Screen<'_>, id: RecordId, details: &Details, path: &[Code])
     let words = screen.path_words(path);
     let others = details.spread.iter().filter(|other| other.as_slice() != path).cloned().collect();
     let remove =
-        button("ghost danger", screen.text.remove(), Command::Edit(id, Change::Spread(others))).label(screen.text.contact_remove(&words));
+        button("ghost danger", screen.text.remove(), Write::Edit(id, Change::Spread(others))).label(screen.text.contact_remove(&words));
     el("li", "row apart").child(el("span", "").text(screen.text.spreads(&words))).child(remove)
 }
 
 /// The body from the front, from behind or as a list, and the switch for drawing a path.
 fn body(screen: &Screen<'_>, id: RecordId, details: &Details) -> Vec<Node> {
     let (text, desk) = (screen.text, &screen.model.desk);
-    let view = |view: BodyView, words| (words, desk.body == view, Command::Show(Show::View(view)));
+    let view = |view: BodyView, words| (words, desk.body == view, Command::Ui(UiAction::View(view)));
     let views =
         vec![view(BodyView::Front, text.body_front()), view(BodyView::Back, text.body_back()), view(BodyView::List, text.body_list())];
     let drawing = desk.path.is_some();
     let spread = if drawing { text.spread_done() } else { text.spread_begin() };
-    let spread = button("chip", spread, Command::Show(Show::Path(!drawing))).aria_bool("aria-pressed", drawing);
+    let spread = button("chip", spread, UiAction::Path(!drawing)).aria_bool("aria-pressed", drawing);
     let hint = if drawing { text.spread_hint() } else { text.your_sides_hint() };
     let shown = match desk.body {
         BodyView::Front => drawn(screen, id, details, Side::Front),
@@ -169,7 +169,7 @@ fn touch(screen: &Screen<'_>, id: RecordId, details: &Details, region: &Region) 
         .with("style:inset-block-start", format!("{y}px"))
         .with("style:inline-size", format!("{width}px"))
         .with("style:block-size", format!("{height}px"))
-        .press(Command::Region(id, region.code.clone()))
+        .press(Command::Write(Write::Region(id, region.code.clone())))
         .child_opt(number.or(mark))
 }
 
@@ -186,7 +186,7 @@ fn list(screen: &Screen<'_>, id: RecordId, details: &Details) -> Node {
     let option = |region: &str| {
         let code = crate::domain::vocabulary::region(region)?;
         let words = details.site(&code).map_or_else(|| text.region(region), |site| screen.site_words(site));
-        Some((words, pressed(screen, details, &code), Command::Region(id, code)))
+        Some((words, pressed(screen, details, &code), Command::Write(Write::Region(id, code))))
     };
     let group = |(name, regions): &(&str, &[&'static str])| {
         let options: Vec<_> = regions.iter().filter(|region| fits(region)).filter_map(|region| option(region)).collect();

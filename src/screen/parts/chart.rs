@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::super::Screen;
 use super::super::node::{Handler, Node, el};
-use crate::app::{Command, Route, Show};
+use crate::app::{Command, Route, UiAction};
 use crate::domain::{Body, ChartPeriod, Pain, Score, Speaker, Voice};
 use crate::view::chart::{ABOVE, Chart, Column, GAP_Y, HEIGHT, Point, Reading, Sum, WIDTH};
 
@@ -19,7 +19,7 @@ pub fn chart(screen: &Screen<'_>, chart: &Rc<Chart>, points: &[Point], period: C
     let summary = summary(screen, chart, period);
     let place = screen.model.desk.point.filter(|place| *place < chart.readings.len());
     let for_tap = chart.clone();
-    let tap = move |x: i64| for_tap.nearest(x).map(|place| Command::Show(Show::Point(place)));
+    let tap = move |x: i64| for_tap.nearest(x).map(|place| Command::Ui(UiAction::Point(place)));
     let drawing = el("div", "plot").on(Handler::Tap(Rc::new(tap))).child(drawing(screen, chart, period, place));
     let sheet = el("section", "sheet chart").label(screen.text.chart_title()).child(drawing).child(el("p", "soft summary").text(summary));
     if chart.readings.is_empty() {
@@ -149,7 +149,7 @@ fn reader(screen: &Screen<'_>, chart: &Chart, points: &[Point], place: Option<us
     let last = chart.readings.len() - 1;
     let at = place.unwrap_or(last);
     let (words, link) = chart.readings.get(at).map(|(reading, ..)| reading_words(screen, chart, points, *reading)).unwrap_or_default();
-    let choose = |value: &str| value.parse().ok().map(|place| Command::Show(Show::Point(place)));
+    let choose = |value: &str| value.parse().ok().map(|place| Command::Ui(UiAction::Point(place)));
     let slider = el("input", "")
         .attr("type", "range")
         .attr("min", "0")

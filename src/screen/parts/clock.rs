@@ -3,7 +3,7 @@
 use super::super::Screen;
 use super::super::node::{Node, el};
 use super::button;
-use crate::app::Command;
+use crate::app::Dismiss;
 
 /// A clock that says a year of which no time can be written down stays named until it is set; one that went back by more than a day is
 /// named until somebody has looked.
@@ -14,7 +14,7 @@ pub fn clock_notices(screen: &Screen<'_>) -> Vec<Node> {
         |key: &str, words: String| el("div", "sheet stack warning").key(key.into()).attr("role", "alert").child(el("p", "").text(words));
     let out = model.clock.year_out.map(|year| notice("clock out", text.clock_out(&year.to_string(), &words(screen.now))));
     let back = model.clock_went_back(screen.now).map(|before| {
-        let checked = button("button plain", text.clock_checked(), Command::ClockSeen);
+        let checked = button("button plain", text.clock_checked(), Dismiss::ClockWentBack);
         notice("clock back", text.clock_back(&words(screen.now), &words(before))).child(checked)
     });
     out.into_iter().chain(back).collect()

@@ -3,19 +3,19 @@
 use super::super::Screen;
 use super::super::node::{Node, el};
 use super::clock::clock_notices;
-use crate::app::{Ask, Command, Route, StoreFault};
+use crate::app::{BackupCommand, Command, Navigate, PlatformRequest, Route, StoreFault};
 
 /// A screen with its heading.
 pub fn page(screen: &Screen<'_>, title: String, content: Vec<Node>) -> Node {
-    let team = button("call", screen.text.team_tell(), Command::Go(Route::Team));
+    let team = button("call", screen.text.team_tell(), Navigate::Go(Route::Team));
     el("div", "page")
         .child(el("header", "bar").child(el("h1", "").attr("tabindex", "-1").text(title)).child(team))
         .child(el("main", "stack").children(content))
 }
 
 /// A button.
-pub fn button(look: &'static str, words: String, command: Command) -> Node {
-    el("button", look).attr("type", "button").text(words).press(command)
+pub fn button(look: &'static str, words: String, command: impl Into<Command>) -> Node {
+    el("button", look).attr("type", "button").text(words).press(command.into())
 }
 
 /// A sheet with a heading.
@@ -74,7 +74,7 @@ fn trouble(screen: &Screen<'_>, fault: StoreFault) -> Node {
     let (text, unsaved) = (screen.text, screen.model.has_unsaved());
     let why = text.fault(fault);
     let heading = if unsaved { text.not_saved(&why) } else { why };
-    let save = (unsaved && screen.model.complete).then(|| button("button plain", text.backup_save(), Command::SaveBackup));
+    let save = (unsaved && screen.model.complete).then(|| button("button plain", text.backup_save(), BackupCommand::Save));
     let retry = unsaved.then(|| el("p", "").text(text.not_saved_retry()));
     el("div", "sheet stack warning")
         .key("trouble".into())
@@ -88,7 +88,7 @@ fn update(screen: &Screen<'_>) -> Node {
     el("div", "sheet notice row apart update").key("update".into()).child(el("p", "").text(screen.text.update_ready())).child(button(
         "button",
         screen.text.update_now(),
-        Command::Ask(Ask::Update),
+        PlatformRequest::Update,
     ))
 }
 
@@ -100,6 +100,6 @@ pub fn damaged(screen: &Screen<'_>) -> Option<Node> {
             .key("damaged".into())
             .attr("role", "alert")
             .child(el("p", "").text(screen.text.counted(count, crate::text::Text::damaged_found)))
-            .child(button("button plain", screen.text.damaged_save(), Command::Ask(Ask::SaveDamaged)))
+            .child(button("button plain", screen.text.damaged_save(), PlatformRequest::SaveDamaged))
     })
 }

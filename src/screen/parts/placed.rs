@@ -8,7 +8,7 @@ use super::super::Screen;
 use super::super::node::{Handler, Node, el};
 use super::field::{labelled, time_of};
 use super::{button, line_field, note_field, number_strip, sheet};
-use crate::app::{Change, Command, Field, Place, PlacedText};
+use crate::app::{Change, Command, Field, Place, PlacedText, Write};
 use crate::domain::{Body, Moment, Note, Pain, RecordId, Step};
 
 /// Its text.
@@ -35,7 +35,7 @@ pub fn placed_line(screen: &Screen<'_>, label: String, kind: &'static str, place
 pub fn agreed_number(screen: &Screen<'_>, heading: &'static str, label: String, what: &'static str) -> Node {
     let set = |pain: Option<Pain>| {
         let value = pain.map(|pain| pain.number().to_string()).unwrap_or_default();
-        Command::EditPlace(Place::Agreed(what), Change::Note(Note::new(&value).unwrap_or_default()))
+        Command::Write(Write::EditPlace(Place::Agreed(what), Change::Note(Note::new(&value).unwrap_or_default())))
     };
     let strip = number_strip(screen, label.clone(), screen.model.diary.agreed_pain(what), &set);
     el("div", "part").child(el(heading, "").text(label)).child(strip)
@@ -58,7 +58,7 @@ pub fn next_step_fields(screen: &Screen<'_>, place: Place) -> Node {
         _ => None,
     };
     let on_day = place.clone();
-    let due = any_day_field(text.step_by(), due, Rc::new(move |day| Command::EditPlace(on_day.clone(), Change::Due(day))));
+    let due = any_day_field(text.step_by(), due, Rc::new(move |day| Command::Write(Write::EditPlace(on_day.clone(), Change::Due(day)))));
     el("fieldset", "stack tight next-step")
         .child(el("legend", "").text(text.step_title()))
         .child(placed_note(screen, text.step_what(), place.clone()))
@@ -72,7 +72,7 @@ pub fn step_row(screen: &Screen<'_>, id: RecordId, step: &Step) -> Node {
     let by = step.by.map(|day| text.step_by_day(&text.intl.day(day, screen.now.day())));
     let who = Some(crate::text::bidi_isolate(step.who.as_str())).filter(|who| !who.is_empty());
     let soft = who.into_iter().chain(by).collect::<Vec<_>>().join(" · ");
-    let done = button("chip", text.step_done(), Command::StepDone(id, step.done.is_none()))
+    let done = button("chip", text.step_done(), Write::StepDone(id, step.done.is_none()))
         .label(text.step_done_name(&what))
         .aria_bool("aria-pressed", step.done.is_some());
     let words = el("span", "").child(el("b", "").attr("dir", "auto").text(what)).child(el("span", "soft").attr("dir", "auto").text(soft));

@@ -8,14 +8,14 @@ use super::super::Screen;
 use super::super::node::{Handler, Node, el};
 use super::field::{labelled, time_of};
 use super::{button, toggles};
-use crate::app::{Command, Picked, TimeOf};
+use crate::app::{Command, Picked, TimeOf, Write};
 use crate::domain::{Body, LocalOffsets, Moment, Record, RecordId};
 
 /// Day and time of something, each picked by itself. What is not recorded is empty.
 pub fn time_field(screen: &Screen<'_>, of: TimeOf, at: Option<Moment>) -> Node {
     let text = screen.text;
-    let day = move |value: &str| Moment::parse_day(value).ok().map(|day| Command::Pick(of, Picked::Day(day)));
-    let time = move |value: &str| time_of(value).map(|time| Command::Pick(of, Picked::Time(time)));
+    let day = move |value: &str| Moment::parse_day(value).ok().map(|day| Command::Write(Write::Pick(of, Picked::Day(day))));
+    let time = move |value: &str| time_of(value).map(|time| Command::Write(Write::Pick(of, Picked::Time(time))));
     let day = el("input", "")
         .attr("type", "date")
         .with("value", at.map(|at| at.day().to_string()).unwrap_or_default())
@@ -36,7 +36,7 @@ pub fn time_field(screen: &Screen<'_>, of: TimeOf, at: Option<Moment>) -> Node {
 /// A command that gives it this time.
 fn set(of: TimeOf, at: Moment) -> Command {
     let (id, change) = of.change(at);
-    Command::Edit(id, change)
+    Command::Write(Write::Edit(id, change))
 }
 
 /// It was written by the clock of another place, which a change of the time keeps; the same instant by the clock here is a tap away.

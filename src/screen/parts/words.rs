@@ -3,7 +3,7 @@
 use super::super::Screen;
 use super::super::node::{Handler, Node, el};
 use super::{button, line_field, sheet, toggles};
-use crate::app::{Change, Command, Field, Show};
+use crate::app::{Change, Command, Field, UiAction, Write};
 use crate::domain::{Details, RecordId, Topic, Word, sort_by_key};
 
 /// Words shown before "more" is pressed.
@@ -18,12 +18,12 @@ pub fn word_sheet(screen: &Screen<'_>, id: RecordId, details: &Details, topic: T
     let shown = all.iter().enumerate().filter(|(place, word)| open || *place < USUAL || said.contains(word));
     let chip = |word: &Word| {
         let pressed = said.contains(word);
-        (text.word(topic, word), pressed, Command::Edit(id, Change::Word(topic, word.clone(), !pressed)))
+        (text.word(topic, word), pressed, Command::Write(Write::Edit(id, Change::Word(topic, word.clone(), !pressed))))
     };
     let heading = text.topic(topic);
     let chips = toggles(("chips", "chip"), heading.clone(), shown.map(|(_, word)| chip(word)).collect());
     let more = if open { text.fewer_words() } else { text.more_words() };
-    let more = button("chip more", more, Command::Show(Show::AllWords(topic, !open))).aria_bool("aria-expanded", open);
+    let more = button("chip more", more, UiAction::AllWords(topic, !open)).aria_bool("aria-expanded", open);
     let own = open.then(|| own_word(screen, id, topic));
     sheet(heading).child(chips.child(more)).child_opt(own)
 }
@@ -48,7 +48,7 @@ fn offered(screen: &Screen<'_>, said: &[Word], topic: Topic) -> Vec<Word> {
 
 fn own_word(screen: &Screen<'_>, id: RecordId, topic: Topic) -> Node {
     el("form", "row end")
-        .on(Handler::Submit(Command::AddWord(id, topic)))
+        .on(Handler::Submit(Command::Write(Write::AddWord(id, topic))))
         .child(line_field(screen, screen.text.own_word(), "text", Field::OwnWord(topic), ""))
         .child(el("button", "button plain").attr("type", "submit").text(screen.text.add_word()))
 }

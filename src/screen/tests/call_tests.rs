@@ -8,13 +8,13 @@ use crate::domain::agreed::names;
 use crate::domain::dial::NoNumber;
 
 fn contact(phone: &mut Phone, name: &str, number: &str) {
-    phone.send(Command::Typed(Field::NewName, name.into()));
-    phone.send(Command::Typed(Field::NewPhone, number.into()));
-    phone.send(Command::AddContact);
+    phone.send(Input::Typed(Field::NewName, name.into()));
+    phone.send(Input::Typed(Field::NewPhone, number.into()));
+    phone.send(Write::AddContact);
 }
 
 fn at(phone: &mut Phone, route: Route) -> String {
-    phone.send(Command::Went(route));
+    phone.send(Navigate::Went(route));
     phone.outline()
 }
 
@@ -38,11 +38,11 @@ fn the_teams_own_words_stand_on_now_and_tell_the_team_whatever_the_numbers_are()
     agree(&mut phone, names::RULE_DATE, "2026-11-20");
     told(&mut phone, "Nurse Ana, 2026-11-20");
     for tap in [Score::TooMuch, number(9), number(0)] {
-        phone.send(Command::Tap(tap));
+        phone.send(Pad::Tap(tap));
         phone.later(121);
         told(&mut phone, "Nurse Ana, 2026-11-20");
     }
-    phone.send(Command::LogCall(true));
+    phone.send(Write::LogCall(true));
     told(&mut phone, "Nurse Ana, 2026-11-20");
 }
 
@@ -73,8 +73,8 @@ fn a_number_can_be_corrected() {
     assert!(at(&mut phone, Route::Team).contains("href=\"tel:03012345\""), "{}", phone.outline());
     let ward = phone.model.diary.contacts().next().expect("just added").0;
     for (typed, address) in [("030 54321", Some("tel:03054321")), ("to be asked", None), ("112", Some("tel:112"))] {
-        phone.send(Command::Typed(Field::Phone(ward), typed.into()));
-        phone.send(Command::SettleNow);
+        phone.send(Input::Typed(Field::Phone(ward), typed.into()));
+        phone.send(CommitInput::Now);
         let outline = phone.outline();
         let own: Vec<&str> = outline.lines().filter(|line| line.contains("tel:")).skip(3).collect();
         assert_eq!(own.len(), usize::from(address.is_some()), "{outline}");
@@ -115,7 +115,7 @@ fn there_is_always_a_number() {
 fn at_three_in_the_morning_with_nothing_typed_the_first_things_are_whom_to_call_and_the_way_to_write_a_number_down() {
     let mut phone = Phone::new();
     phone.press("Too much: call");
-    phone.send(Command::Went(Route::Team));
+    phone.send(Navigate::Went(Route::Team));
     let outline = phone.outline();
     let place = |part: &str| outline.find(part).unwrap_or_else(|| panic!("{part} in\n{outline}"));
     let order = ["tel:112", "Add your team’s number", "Warning signs: when to call at once", "Call if …", "Saved Too much"].map(place);
@@ -152,12 +152,12 @@ fn the_warning_signs_are_one_tap_away_everywhere() {
 #[test]
 fn two_numbers_are_offered_as_two_and_a_refusal_says_why() {
     let mut phone = Phone::new();
-    phone.send(Command::Went(Route::Team));
+    phone.send(Navigate::Went(Route::Team));
     contact(&mut phone, "The ward", "030 12345 or 030 54321");
     assert_eq!((phone.model.desk.need, phone.model.diary.contacts().count()), (Some(Need::OneNumber), 0));
     assert!(phone.outline().contains("Two numbers: write down each by itself."), "{}", phone.outline());
     let mut first = Phone::new();
-    first.send(Command::Went(Route::Team));
+    first.send(Navigate::Went(Route::Team));
     contact(&mut first, "The ward", "030 12345 or 030 54321");
     first.press("Add only 030 12345");
     phone.press("Add each by itself");
@@ -189,7 +189,7 @@ fn hours_typed_with_the_number_go_where_hours_belong() {
         ("24h: 0800 123 456", "day and night", ("24h: 0800 123 456", "day and night")),
     ] {
         let mut phone = Phone::new();
-        phone.send(Command::Typed(Field::NewHours, hours.into()));
+        phone.send(Input::Typed(Field::NewHours, hours.into()));
         contact(&mut phone, "The ward", typed);
         let (_, contact) = phone.model.diary.contacts().next().expect("just added");
         assert_eq!((contact.phone.as_str(), contact.hours.as_str()), stored, "{typed}");
@@ -273,16 +273,17 @@ fn the_warning_card_has_its_parts_in_order_each_with_its_source() {
 fn type_slowly(phone: &mut Phone, field: &Field, text: &str) {
     for (end, letter) in text.char_indices() {
         let so_far = &text[..end + letter.len_utf8()];
-        phone.send(Command::Typed(field.clone(), so_far.to_owned()));
+        phone.send(Input::Typed(field.clone(), so_far.to_owned()));
         phone.later(0);
-        phone.send(Command::Settle(phone.rests()));
+        phone.send(CommitInput::AfterRest(phone.rests()));
     }
 }
 
 impl Phone {
     /// The number of the last rest that was asked for.
     fn rests(&self) -> u32 {
-        let rest = |effect: &crate::app::Effect| if let crate::app::Effect::SettleAfter(rest, _) = effect { Some(*rest) } else { None };
+        let rest =
+            |effect: &crate::app::Effect| if let crate::app::Effect::CommitInputAfter(rest, _) = effect { Some(*rest) } else { None };
         self.asked.iter().rev().find_map(rest).unwrap_or_default()
     }
 }
@@ -302,15 +303,15 @@ fn hours_typed_within_the_number_of_somebody_who_is_there_go_where_hours_belong_
     for typed in ["24h: 0800 123 456", "0800 123 456 (24h)"] {
         type_slowly(&mut phone, &Field::Phone(ward), typed);
         assert_eq!(number_and_hours(&phone), both(typed, ""), "not in the middle of typing");
-        phone.send(Command::SettleNow);
+        phone.send(CommitInput::Now);
         assert_eq!(number_and_hours(&phone), both("0800 123 456", "24h"));
         assert!(at(&mut phone, Route::Team).contains("href=\"tel:0800123456\""));
         // A later version of the same words changes nothing.
-        phone.send(Command::SettleNow);
+        phone.send(CommitInput::Now);
         assert_eq!(number_and_hours(&phone), both("0800 123 456", "24h"));
-        phone.send(Command::Typed(Field::Phone(ward), "030 12345".to_owned()));
-        phone.send(Command::Typed(Field::Hours(ward), String::new()));
-        phone.send(Command::SettleNow);
+        phone.send(Input::Typed(Field::Phone(ward), "030 12345".to_owned()));
+        phone.send(Input::Typed(Field::Hours(ward), String::new()));
+        phone.send(CommitInput::Now);
         assert_eq!(number_and_hours(&phone), both("030 12345", ""));
         phone.later(60);
     }
@@ -323,16 +324,16 @@ fn one_undo_takes_back_the_number_and_the_hours() {
     phone.later(60);
     let ward = phone.model.diary.contacts().next().expect("just added").0;
     type_slowly(&mut phone, &Field::Phone(ward), "600 123 456 (8-15 h)");
-    phone.send(Command::SettleNow);
+    phone.send(CommitInput::Now);
     assert_eq!(number_and_hours(&phone), ("600 123 456".to_owned(), "8-15 h".to_owned()));
     phone.press("Undo");
     assert_eq!(number_and_hours(&phone), ("030 12345".to_owned(), String::new()));
-    phone.send(Command::SettleNow);
+    phone.send(CommitInput::Now);
     assert_eq!(number_and_hours(&phone), ("030 12345".to_owned(), String::new()));
 
     // By whatever the person does next, not only by leaving the field.
-    phone.send(Command::Typed(Field::Phone(ward), "600 123 456 (8-15 h)".to_owned()));
-    phone.send(Command::Went(Route::Diary));
+    phone.send(Input::Typed(Field::Phone(ward), "600 123 456 (8-15 h)".to_owned()));
+    phone.send(Navigate::Went(Route::Diary));
     assert_eq!(number_and_hours(&phone), ("600 123 456".to_owned(), "8-15 h".to_owned()));
 }
 
@@ -343,13 +344,13 @@ fn hours_that_are_there_are_kept_and_so_is_what_holds_no_hours_or_two_numbers() 
     phone.later(60);
     let ward = phone.model.diary.contacts().next().expect("just added").0;
     for typed in ["030 54321", "030 12345 or 030 54321", "to be asked"] {
-        phone.send(Command::Typed(Field::Phone(ward), typed.to_owned()));
-        phone.send(Command::SettleNow);
+        phone.send(Input::Typed(Field::Phone(ward), typed.to_owned()));
+        phone.send(CommitInput::Now);
         assert_eq!(number_and_hours(&phone), (typed.to_owned(), String::new()));
     }
-    phone.send(Command::Typed(Field::Hours(ward), "8 to 16".to_owned()));
-    phone.send(Command::Typed(Field::Phone(ward), "24h: 0800 123 456".to_owned()));
-    phone.send(Command::SettleNow);
+    phone.send(Input::Typed(Field::Hours(ward), "8 to 16".to_owned()));
+    phone.send(Input::Typed(Field::Phone(ward), "24h: 0800 123 456".to_owned()));
+    phone.send(CommitInput::Now);
     assert_eq!(number_and_hours(&phone), ("24h: 0800 123 456".to_owned(), "8 to 16".to_owned()));
     assert!(at(&mut phone, Route::Team).contains("href=\"tel:0800123456\""), "it is dialled right all the same");
 }
@@ -357,7 +358,7 @@ fn hours_that_are_there_are_kept_and_so_is_what_holds_no_hours_or_two_numbers() 
 #[test]
 fn the_warning_card_is_as_long_in_spanish_and_names_the_same_sources() {
     let mut phone = Phone::new();
-    phone.send(Command::Went(Route::WarningSigns));
+    phone.send(Navigate::Went(Route::WarningSigns));
     let card = |language: Language| -> String {
         let text = Text::new(language, Box::new(PlainIntl));
         let (model, cache, now) = (&phone.model, &Cache::default(), phone.now());

@@ -67,8 +67,8 @@ fn with_losers(deleted: bool) -> Phone {
             [winner, loser]
         })
         .collect();
-    phone.send(Command::OtherTab(records));
-    phone.send(Command::Went(Route::Changes));
+    phone.send(StoreEvent::OtherTab(records));
+    phone.send(Navigate::Went(Route::Changes));
     phone
 }
 
@@ -84,7 +84,7 @@ fn item(phone: &Phone, id: RecordId) -> String {
 }
 
 fn all_shown(phone: &mut Phone) {
-    phone.send(Command::Show(crate::app::Show::More(9)));
+    phone.send(crate::app::UiAction::More(9));
 }
 
 #[test]
@@ -110,7 +110,7 @@ fn what_the_other_phone_deleted_is_readable_for_every_kind_and_can_be_put_back()
         let put_back: Vec<Command> = phone.screen().iter().flat_map(|node| pressed_in(node, id)).collect();
         assert_eq!(put_back.len(), 1, "{item}");
     }
-    phone.send(Command::PutBack(id(2)));
+    phone.send(Write::PutBack(id(2)));
     assert!(phone.outline().contains("It is back in your diary"), "{}", phone.outline());
     assert_eq!(phone.model.diary.contacts().next().map(|(_, contact)| contact.name.as_str().to_owned()), Some("the losing words".into()));
     phone.press("Undo");
@@ -120,7 +120,7 @@ fn what_the_other_phone_deleted_is_readable_for_every_kind_and_can_be_put_back()
 /// What the button "Put back" of a record does.
 fn pressed_in(node: &Node, id: RecordId) -> Vec<Command> {
     let own = node.parts().handlers.iter().filter_map(|answer| match answer {
-        node::Handler::Press(command @ Command::PutBack(of)) if *of == id => Some(command.clone()),
+        node::Handler::Press(command @ Command::Write(Write::PutBack(of))) if *of == id => Some(command.clone()),
         _ => None,
     });
     own.chain(node.parts().children.iter().flat_map(|child| pressed_in(child, id))).collect()
@@ -131,8 +131,8 @@ fn who_uses_a_phone_has_a_history_too() {
     let mut phone = Phone::new();
     let uses = |user| Body::Phone(UserOf { profile: 3, user });
     let record = |ms, user| Record::new(UserOf::id(3), Version::first(ms, HIS, uses(user)));
-    phone.send(Command::OtherTab(vec![record(NOON_MS, Speaker::Patient), record(NOON_MS + 60_000, Speaker::Carer)]));
-    phone.send(Command::Went(Route::Changes));
+    phone.send(StoreEvent::OtherTab(vec![record(NOON_MS, Speaker::Patient), record(NOON_MS + 60_000, Speaker::Carer)]));
+    phone.send(Navigate::Went(Route::Changes));
     let item = item(&phone, UserOf::id(3));
     assert!(item.contains("Who uses a phone") && item.contains("Patient") && item.contains("Carer"), "{item}");
 }
@@ -141,15 +141,15 @@ fn who_uses_a_phone_has_a_history_too() {
 fn the_list_is_counted_newest_first_and_empty_when_nothing_was_changed() {
     let mut phone = Phone::new();
     phone.press("7");
-    phone.send(Command::Went(Route::More));
+    phone.send(Navigate::Went(Route::More));
     assert!(phone.outline().contains("href=\"#/more/changes\""), "{}", phone.outline());
-    phone.send(Command::Went(Route::Changes));
+    phone.send(Navigate::Went(Route::Changes));
     assert!(phone.outline().contains("Nothing here."));
     let gone = |number: u8| {
         let (_, body, _) = every_kind(&format!("number {number}.")).swap_remove(0);
         Record::new(id(number), Version { deleted: true, ..Version::first(NOON_MS + i64::from(number) * 60_000, HIS, body) })
     };
-    phone.send(Command::OtherTab((1..=45).map(gone).collect()));
+    phone.send(StoreEvent::OtherTab((1..=45).map(gone).collect()));
     let outline = phone.outline();
     assert!(outline.contains("number 45.") && outline.contains("number 26.") && !outline.contains("number 25."), "{outline}");
     assert!(outline.contains("and 25 more") && outline.find("number 45.") < outline.find("number 44."), "{outline}");

@@ -1,7 +1,7 @@
 //! The diary's list, its filters and its pictures.
 
 use super::*;
-use crate::app::{Ask, Change, LeaveOut, Show};
+use crate::app::{Change, Command, Input, LeaveOut, Navigate, Pad, PlatformRequest, Setting, StoreEvent, UiAction, Write};
 use crate::domain::ChartPeriod;
 
 fn rows(outline: &str) -> usize {
@@ -12,11 +12,11 @@ fn rows(outline: &str) -> usize {
 fn the_list_shows_the_range_that_is_chosen_and_says_what_else_there_is() {
     let mut phone = Phone::new();
     for _ in 0..3 {
-        phone.send(Command::Tap(number(5)));
+        phone.send(Pad::Tap(number(5)));
         phone.later(10 * 24 * 60);
     }
-    phone.send(Command::Show(Show::Window(0.0, 2_000.0)));
-    phone.send(Command::Went(Route::Diary));
+    phone.send(UiAction::Window(0.0, 2_000.0));
+    phone.send(Navigate::Went(Route::Diary));
     let outline = phone.outline();
     assert_eq!(rows(&outline), 0, "nothing in this week\n{outline}");
     assert!(outline.contains("3 more from earlier days"), "{outline}");
@@ -26,7 +26,7 @@ fn the_list_shows_the_range_that_is_chosen_and_says_what_else_there_is() {
     phone.press("Earlier");
     let outline = phone.outline();
     assert!(outline.contains("One more from later days") && outline.contains("One more from earlier days"), "{outline}");
-    phone.send(Command::Show(Show::Period(ChartPeriod::Month)));
+    phone.send(UiAction::Period(ChartPeriod::Month));
     phone.press("Show all days");
     let outline = phone.outline();
     assert!(rows(&outline) == 3 && !outline.contains("more from"), "{outline}");
@@ -36,16 +36,16 @@ fn the_list_shows_the_range_that_is_chosen_and_says_what_else_there_is() {
 fn back_closes_the_filters_and_the_button_does_too() {
     let mut phone = Phone::new();
     phone.press("5");
-    phone.send(Command::Went(Route::Diary));
+    phone.send(Navigate::Went(Route::Diary));
     phone.press("Filter");
     assert!(phone.model.route == Route::DiaryFilter && phone.outline().contains("select aria-label=\"Where\""), "{}", phone.outline());
     let close: Vec<Command> = phone.screen().iter().flat_map(|node| node.pressed("Filter")).collect();
-    assert!(matches!(close[..], [Command::Ask(Ask::Back)]), "one step back, not one more: {close:?}");
-    phone.send(Command::Went(Route::Diary));
+    assert!(matches!(close[..], [Command::Request(PlatformRequest::Back)]), "one step back, not one more: {close:?}");
+    phone.send(Navigate::Went(Route::Diary));
     assert!(!phone.outline().contains("select aria-label=\"Where\""), "{}", phone.outline());
     // Who comes to the open filters from elsewhere must not be sent back there.
-    phone.send(Command::Went(Route::Now));
-    phone.send(Command::Went(Route::DiaryFilter));
+    phone.send(Navigate::Went(Route::Now));
+    phone.send(Navigate::Went(Route::DiaryFilter));
     phone.press("Filter");
     assert_eq!(phone.model.route, Route::Diary);
 }
@@ -56,10 +56,10 @@ fn where_it_hurt_keeps_the_voices_apart() {
     for (who, pain) in [(Speaker::Patient, 3), (Speaker::Carer, 9)] {
         phone.press(&pain.to_string());
         let entry = phone.model.shown.expect("just tapped");
-        phone.send(Command::Edit(entry, Change::Who(who)));
-        phone.send(Command::Edit(entry, Change::Site(Code::listed("jaw"), Some(Pain::new(pain)))));
+        phone.send(Write::Edit(entry, Change::Who(who)));
+        phone.send(Write::Edit(entry, Change::Site(Code::listed("jaw"), Some(Pain::new(pain)))));
     }
-    phone.send(Command::Went(Route::Diary));
+    phone.send(Navigate::Went(Route::Diary));
     let outline = phone.outline();
     let (_, sums) = outline.split_once("Where it hurt").expect("the picture");
     let strength = |rest: &str| rest.split("td").nth(2).and_then(|cell| cell.lines().nth(1)).unwrap_or_default().trim().to_owned();
@@ -75,8 +75,8 @@ fn a_strength_stays_behind_a_name_that_is_written_from_the_right() {
     let file = include_bytes!("../../../tests/cases/rtl-medicine.json");
     let mut reading = crate::app::Reading::open(file).expect("a backup");
     reading.step(10);
-    phone.send(Command::Loaded { records: reading.finish().records, damaged: 0 });
-    phone.send(Command::Went(Route::Medicines));
+    phone.send(StoreEvent::Loaded { records: reading.finish().records, damaged: 0 });
+    phone.send(Navigate::Went(Route::Medicines));
     let outline = phone.outline();
     let (name, strength) = (outline.find("\u{2068}מורפין\u{2069}"), outline.find("strength on the box or bottle: 10 mg"));
     assert!(name.is_some() && name < strength, "{outline}");
@@ -85,12 +85,12 @@ fn a_strength_stays_behind_a_name_that_is_written_from_the_right() {
 #[test]
 fn initials_are_whole_characters() {
     let mut phone = Phone::new();
-    phone.send(Command::Typed(Field::NewName, "E\u{301}va 👩‍👩‍👧 Smith".into()));
-    phone.send(Command::AddPerson(Speaker::Patient));
-    phone.send(Command::Went(Route::Now));
+    phone.send(Input::Typed(Field::NewName, "E\u{301}va 👩‍👩‍👧 Smith".into()));
+    phone.send(Write::AddPerson(Speaker::Patient));
+    phone.send(Navigate::Went(Route::Now));
     phone.press("5");
-    phone.send(Command::LeaveOut(LeaveOut::AllButInitials));
-    phone.send(Command::Went(Route::Doctor));
+    phone.send(Setting::LeaveOut(LeaveOut::AllButInitials));
+    phone.send(Navigate::Went(Route::Doctor));
     assert!(phone.outline().contains("Pain diary of E\u{301}.👩‍👩‍👧.S."), "{}", phone.outline());
 }
 
@@ -98,11 +98,11 @@ fn initials_are_whole_characters() {
 fn two_medicines_of_one_name_are_told_apart_by_their_boxes() {
     let mut phone = Phone::new();
     for strength in ["10 mg", "30 mg"] {
-        phone.send(Command::Typed(Field::NewName, "Morphine".into()));
-        phone.send(Command::Typed(Field::NewStrength, strength.into()));
-        phone.send(Command::AddRelief);
+        phone.send(Input::Typed(Field::NewName, "Morphine".into()));
+        phone.send(Input::Typed(Field::NewStrength, strength.into()));
+        phone.send(Write::AddRelief);
     }
-    phone.send(Command::Went(Route::Now));
+    phone.send(Navigate::Went(Route::Now));
     let outline = phone.outline();
     assert!(
         ["10 mg", "30 mg"].iter().all(|strength| outline.contains(&format!("Morphine (strength on the box or bottle: {strength})"))),
@@ -124,8 +124,8 @@ fn drawn(node: &Node, look: &str, found: &mut Vec<(String, String)>) {
 #[test]
 fn a_day_without_an_entry_is_a_tick_under_the_axis_and_too_much_is_said_above_the_scale() {
     let mut phone = Phone::new();
-    phone.send(Command::Tap(Score::TooMuch));
-    phone.send(Command::Went(Route::Diary));
+    phone.send(Pad::Tap(Score::TooMuch));
+    phone.send(Navigate::Went(Route::Diary));
     let of = |look: &str| {
         let mut found = Vec::new();
         phone.screen().iter().for_each(|node| drawn(node, look, &mut found));
@@ -137,9 +137,9 @@ fn a_day_without_an_entry_is_a_tick_under_the_axis_and_too_much_is_said_above_th
     assert!(gaps.len() == 6 && tops.min() > Some(lowest), "{gaps:?}");
     let words: Vec<(String, String)> = of("text").into_iter().filter(|(_, words)| words == "Too much").collect();
     assert!(words.len() == 1 && words[0].0.parse::<i64>().expect("y") < highest, "{words:?}");
-    phone.send(Command::Delete(phone.model.diary.rows()[0].id));
-    phone.send(Command::Tap(number(4)));
-    phone.send(Command::Went(Route::Diary));
+    phone.send(Write::Delete(phone.model.diary.rows()[0].id));
+    phone.send(Pad::Tap(number(4)));
+    phone.send(Navigate::Went(Route::Diary));
     let mut found = Vec::new();
     phone.screen().iter().for_each(|node| drawn(node, "text", &mut found));
     assert!(found.iter().all(|(_, words)| words != "Too much"), "nobody said so: {found:?}");

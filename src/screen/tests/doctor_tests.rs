@@ -2,7 +2,10 @@
 
 use super::shared_tests::{agree, ask, fortnight, text_of, visit_at};
 use super::*;
-use crate::app::{Change, DoctorView, LeaveOut, Place, PlacedText, ReportRange, Show};
+use crate::app::{
+    Change, Command, DoctorView, ImportCommand, Input, LeaveOut, Navigate, Pad, Place, PlacedText, ReportRange, Setting, StoreEvent,
+    UiAction, Write,
+};
 use crate::domain::agreed::names;
 use crate::domain::{Code, Note, RecordId, Topic, Word};
 
@@ -10,16 +13,16 @@ use crate::domain::{Code, Note, RecordId, Topic, Word};
 fn a_diary_that_is_being_read_is_not_handed_over_as_all_of_it() {
     let mut phone = Phone::new();
     phone.press("7");
-    phone.send(Command::Went(Route::Doctor));
+    phone.send(Navigate::Went(Route::Doctor));
     let printable = |phone: &Phone| {
         let works = |name: &str| phone.screen().iter().any(|node| !node.pressed(name).is_empty());
         (works("Print") && works("Send as text"), !phone.outline().contains("Reading earlier days"))
     };
     assert_eq!(printable(&phone), (true, true));
-    for behind in [Command::Imported(crate::app::Imports::default()), Command::Behind] {
+    for behind in [Command::Import(ImportCommand::Applied(crate::app::Imports::default())), Command::Store(StoreEvent::LoadStarted)] {
         phone.send(behind);
         assert_eq!(printable(&phone), (false, false));
-        phone.send(Command::LoadedAll);
+        phone.send(StoreEvent::LoadFinished);
         assert_eq!(printable(&phone), (true, true));
     }
 }
@@ -27,17 +30,17 @@ fn a_diary_that_is_being_read_is_not_handed_over_as_all_of_it() {
 #[test]
 fn the_goal_and_the_drawing_open_what_is_behind_their_numbers() {
     let mut phone = Phone::new();
-    phone.send(Command::Tap(number(2)));
+    phone.send(Pad::Tap(number(2)));
     let low = phone.model.diary.rows()[0].id;
     phone.later(10);
-    phone.send(Command::Tap(number(9)));
+    phone.send(Pad::Tap(number(9)));
     let high = phone.model.diary.rows()[0].id;
     let site = crate::domain::vocabulary::region("lower-back-left").expect("a region");
-    phone.send(Command::Region(high, site));
+    phone.send(Write::Region(high, site));
     let pain = phone.screen().iter().flat_map(|node| node.pressed("9")).last().expect("the strip of the place");
     phone.send(pain);
     agree(&mut phone, names::GOAL_PAIN, "3");
-    phone.send(Command::Went(Route::Doctor));
+    phone.send(Navigate::Went(Route::Doctor));
     let behind = |phone: &Phone, id: RecordId| phone.outline().contains(&format!("href=\"{}\"", Route::Entry(id)));
     assert!(!behind(&phone, low) && !behind(&phone, high), "{}", phone.outline());
     phone.press("1 of 2 at 3 or less");
@@ -53,15 +56,15 @@ fn a_sign_that_was_there_stays_on_the_page_and_no_medicine_falls_off_it() {
     let mut phone = Phone::new();
     for (day, value) in [("2026-11-20", "yes"), ("2026-11-22", "no")] {
         let place = DayPlace { day: day.parse().expect("a date"), part: Code::listed("weakness") };
-        phone.send(Command::EditDay(place, Change::Level(Some(Code::listed(value)))));
+        phone.send(Write::EditDay(place, Change::Level(Some(Code::listed(value)))));
     }
     for number in 1..=9 {
-        phone.send(Command::Typed(Field::NewName, format!("Box {number}")));
-        phone.send(Command::AddRelief);
+        phone.send(Input::Typed(Field::NewName, format!("Box {number}")));
+        phone.send(Write::AddRelief);
     }
     let boxes: Vec<RecordId> = phone.model.diary.reliefs().map(|(id, _)| id).collect();
-    boxes.into_iter().for_each(|id| phone.send(Command::LogDose(id)));
-    phone.send(Command::Went(Route::Doctor));
+    boxes.into_iter().for_each(|id| phone.send(Write::LogDose(id)));
+    phone.send(Navigate::Went(Route::Doctor));
     let text = text_of(&phone);
     assert!(text.contains("yes: one day, 1 recalled (20 Nov); no: one day, 1 recalled (22 Nov)"), "{text}");
     assert!((1..=9).all(|number| text.contains(&format!("Box {number}"))), "{text}");
@@ -74,13 +77,13 @@ fn the_page_as_it_was_keeps_the_questions_that_were_answered_there() {
     ask(&mut phone, "May the evening dose be earlier?");
     let visit = visit_at(&mut phone, "2026-11-23T13:30:00");
     let place = Place::Answer { question, visit: Some(visit) };
-    phone.send(Command::Typed(Field::Placed(place, PlacedText::Note), "Lying down presses on it.".into()));
+    phone.send(Input::Typed(Field::Placed(place, PlacedText::Note), "Lying down presses on it.".into()));
     phone.later(60);
-    phone.send(Command::CloseVisit(visit));
-    phone.send(Command::Went(Route::DoctorThen(visit)));
+    phone.send(Write::CloseVisit(visit));
+    phone.send(Navigate::Went(Route::DoctorThen(visit)));
     let then = text_of(&phone);
     assert!(then.contains("1. “Why is it worse at night?”") && then.contains("2. “May the evening dose be earlier?”"), "{then}");
-    phone.send(Command::Went(Route::Doctor));
+    phone.send(Navigate::Went(Route::Doctor));
     assert!(!text_of(&phone).contains("Why is it worse at night?"), "now it is answered: {}", text_of(&phone));
 }
 
@@ -88,12 +91,12 @@ fn the_page_as_it_was_keeps_the_questions_that_were_answered_there() {
 fn everything_that_is_counted_can_be_seen() {
     let mut phone = Phone::new();
     for minute in 0..170 {
-        phone.send(Command::Tap(number(u8::try_from(minute % 7).expect("small"))));
+        phone.send(Pad::Tap(number(u8::try_from(minute % 7).expect("small"))));
         let entry = phone.model.shown.expect("just tapped");
-        phone.send(Command::Edit(entry, Change::Note(Note::new(&format!("note {minute}")).expect("short"))));
+        phone.send(Write::Edit(entry, Change::Note(Note::new(&format!("note {minute}")).expect("short"))));
         phone.later(1);
     }
-    phone.send(Command::Went(Route::Doctor));
+    phone.send(Navigate::Went(Route::Doctor));
     let links = |phone: &Phone| phone.outline().matches("#/entry/").count();
     phone.press("170 entries");
     assert_eq!(links(&phone), 40);
@@ -110,15 +113,15 @@ fn everything_that_is_counted_can_be_seen() {
 #[test]
 fn what_is_cut_on_paper_says_so_and_is_all_on_the_screen() {
     let mut phone = Phone::new();
-    phone.send(Command::Tap(number(5)));
+    phone.send(Pad::Tap(number(5)));
     let entry = phone.model.shown.expect("just tapped");
     for region in crate::domain::vocabulary::regions().take(9) {
-        phone.send(Command::Region(entry, Code::listed(region)));
+        phone.send(Write::Region(entry, Code::listed(region)));
     }
     for word in crate::domain::vocabulary::FEELS.iter().take(11) {
-        phone.send(Command::Edit(entry, Change::Word(Topic::Feels, Word::Listed(Code::listed(word)), true)));
+        phone.send(Write::Edit(entry, Change::Word(Topic::Feels, Word::Listed(Code::listed(word)), true)));
     }
-    phone.send(Command::Went(Route::Doctor));
+    phone.send(Navigate::Went(Route::Doctor));
     let paper = text_of(&phone);
     phone.press("and 5 more");
     phone.press("and 7 more");
@@ -132,34 +135,34 @@ fn what_is_cut_on_paper_says_so_and_is_all_on_the_screen() {
 #[test]
 fn any_days_can_be_shown_and_a_page_that_ended_has_no_now() {
     let mut phone = fortnight();
-    phone.send(Command::Went(Route::Doctor));
+    phone.send(Navigate::Went(Route::Doctor));
     let day = |day: &str| Some(day.parse().expect("a date"));
     for (first, last) in [(day("2026-11-10"), day("2026-11-12")), (day("2026-11-12"), day("2026-11-10"))] {
         let view = DoctorView { range: ReportRange::Between(first, last), ..DoctorView::default() };
-        phone.send(Command::Show(Show::Doctor(view)));
+        phone.send(UiAction::Doctor(view));
         let page = text_of(&phone);
         assert!(page.contains("9 entries") && page.contains("2026-11-10 to 2026-11-12"), "{page}");
         assert!(page.contains("last 2 (12 Nov") && !page.contains("now "), "{page}");
     }
     let view = DoctorView { range: ReportRange::Between(None, day("2026-11-10")), ..DoctorView::default() };
-    phone.send(Command::Show(Show::Doctor(view)));
+    phone.send(UiAction::Doctor(view));
     assert!(text_of(&phone).contains("2026-11-09 to 2026-11-10"), "from the first there is: {}", text_of(&phone));
     let view = DoctorView { range: ReportRange::Between(day("2026-12-24"), None), ..DoctorView::default() };
-    phone.send(Command::Show(Show::Doctor(view)));
+    phone.send(UiAction::Doctor(view));
     assert!(text_of(&phone).contains("3 entries"), "no day after today: {}", text_of(&phone));
 }
 
 #[test]
 fn a_section_without_its_number_is_not_called_empty_and_one_left_out_is_not_either() {
     let mut phone = Phone::new();
-    phone.send(Command::Tap(number(5)));
+    phone.send(Pad::Tap(number(5)));
     let entry = phone.model.shown.expect("just tapped");
     let mood = Word::Listed(Code::listed("mood"));
-    phone.send(Command::Edit(entry, Change::Word(Topic::Stopped, mood, true)));
-    phone.send(Command::Went(Route::Doctor));
+    phone.send(Write::Edit(entry, Change::Word(Topic::Stopped, mood, true)));
+    phone.send(Navigate::Went(Route::Doctor));
     assert!(text_of(&phone).contains("being in good spirits (1)"), "{}", text_of(&phone));
     assert!(text_of(&phone).contains("Flares (no number chosen)"), "{}", text_of(&phone));
-    phone.send(Command::LeaveOut(LeaveOut::Mood));
+    phone.send(Setting::LeaveOut(LeaveOut::Mood));
     let page = text_of(&phone);
     assert!(page.contains("Left out: mood") && !page.contains("Effect on life") && !page.contains("good spirits"), "{page}");
 }
@@ -169,7 +172,7 @@ fn the_page_that_is_handed_over_is_nothing_but_the_page() {
     let mut phone = Phone::new();
     assert!(phone.outline().contains("href=\"#/diary\""), "the tabs of other screens: {}", phone.outline());
     for route in [Route::Doctor, Route::DoctorThen(RecordId::new(1, &[1; 10])), Route::Room(RecordId::new(1, &[1; 10]))] {
-        phone.send(Command::Went(route));
+        phone.send(Navigate::Went(route));
         assert!(!phone.outline().contains("href=\"#/diary\""), "{route}: {}", phone.outline());
         assert!(!phone.screen().iter().all(|node| node.pressed("Tell the team").is_empty()), "{route}");
     }

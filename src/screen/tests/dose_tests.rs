@@ -1,12 +1,13 @@
 //! What is said of a dose, and when.
 
 use super::*;
+use crate::app::PlatformEvent;
 
 fn with_morphine() -> Phone {
     let mut phone = Phone::new();
-    phone.send(Command::Typed(Field::NewName, "Morphine".into()));
-    phone.send(Command::Typed(Field::NewStrength, "10 mg/5 ml".into()));
-    phone.send(Command::AddRelief);
+    phone.send(Input::Typed(Field::NewName, "Morphine".into()));
+    phone.send(Input::Typed(Field::NewStrength, "10 mg/5 ml".into()));
+    phone.send(Write::AddRelief);
     phone
 }
 
@@ -16,11 +17,11 @@ fn the_strength_stands_with_the_medicine_and_never_with_a_dose() {
     phone.press("Morphine");
     let dose = phone.model.diary.rows()[0].id;
     for route in [Route::Now, Route::Diary, Route::Dose(dose)] {
-        phone.send(Command::Went(route));
+        phone.send(Navigate::Went(route));
         let outline = phone.outline();
         assert!(outline.contains("Morphine") && !outline.contains("10 mg"), "{route}: {outline}");
     }
-    phone.send(Command::Went(Route::Medicines));
+    phone.send(Navigate::Went(Route::Medicines));
     assert!(phone.outline().contains("strength on the box or bottle: 10 mg/5 ml"), "{}", phone.outline());
 }
 
@@ -30,22 +31,22 @@ fn a_medicine_says_when_it_was_last_taken_however_long_ago() {
     let relief = phone.model.diary.reliefs().map(|(id, _)| id).next().expect("one");
     let at = phone.now();
     for route in [Route::Medicines, Route::Medicine(relief)] {
-        phone.send(Command::Went(route));
+        phone.send(Navigate::Went(route));
         assert!(phone.outline().contains("not taken yet"), "{}", phone.outline());
     }
-    phone.send(Command::LogDose(relief));
+    phone.send(Write::LogDose(relief));
     let first = phone.model.diary.rows()[0].id;
     phone.later(10);
-    phone.send(Command::LogDose(relief));
+    phone.send(Write::LogDose(relief));
     let skipped = phone.model.diary.rows()[0].id;
-    phone.send(Command::Edit(skipped, crate::app::Change::Skipped(Some(crate::domain::Line::default()))));
+    phone.send(Write::Edit(skipped, crate::app::Change::Skipped(Some(crate::domain::Line::default()))));
     phone.later(60 * 24 * 40);
     for route in [Route::Medicines, Route::Medicine(relief)] {
-        phone.send(Command::Went(route));
+        phone.send(Navigate::Went(route));
         assert!(phone.outline().contains("last ") && phone.outline().contains("13:00 · amount not written"), "{at}: {}", phone.outline());
     }
-    phone.send(Command::Delete(first));
-    phone.send(Command::Went(Route::Medicines));
+    phone.send(Write::Delete(first));
+    phone.send(Navigate::Went(Route::Medicines));
     assert!(phone.outline().contains("not taken yet"), "{}", phone.outline());
 }
 
@@ -72,12 +73,12 @@ fn a_chip_says_when_its_medicine_was_last_taken_and_grows_older_by_itself() {
     assert!(phone.outline().contains("not taken yet"), "{}", phone.outline());
     phone.press("Morphine");
     let taken = phone.model.diary.rows()[0].id;
-    phone.send(Command::Edit(taken, crate::app::Change::Amount(crate::domain::Line::new("5 ml").expect("short"))));
+    phone.send(Write::Edit(taken, crate::app::Change::Amount(crate::domain::Line::new("5 ml").expect("short"))));
     assert!(phone.outline().contains("last 13:00 · 5 ml"), "{}", phone.outline());
     assert!(!phone.outline().contains("just now") && !phone.outline().contains(" ago"), "{}", phone.outline());
     // The same screen, untouched, eleven hours later: today has become yesterday.
     phone.later(60 * 11);
-    phone.send(Command::Minute);
+    phone.send(PlatformEvent::Minute);
     assert!(!phone.outline().contains("last 13:00") && phone.outline().contains("13:00 · 5 ml"), "{}", phone.outline());
     assert!(phone.asked.iter().all(|effect| !matches!(effect, crate::app::Effect::Persist(..))), "a minute writes nothing");
 }
@@ -90,10 +91,10 @@ fn a_dose_that_is_dated_ahead_is_not_the_last_one() {
     phone.later(60 * 24 * 365);
     phone.press("Morphine");
     phone.later(-60 * 24 * 365 + 30);
-    phone.send(Command::Minute);
+    phone.send(PlatformEvent::Minute);
     let relief = phone.model.diary.reliefs().map(|(id, _)| id).next().expect("one");
     for route in [Route::Now, Route::Medicines, Route::Medicine(relief)] {
-        phone.send(Command::Went(route));
+        phone.send(Navigate::Went(route));
         assert!(phone.outline().contains("last 13:00 · amount not written"), "{route}: {}", phone.outline());
     }
 }
@@ -104,8 +105,8 @@ fn as_much_as_last_time_is_one_tap() {
     phone.press("Morphine");
     assert!(!phone.outline().contains("as last time"), "nothing was written before: {}", phone.outline());
     let first = phone.model.diary.rows()[0].id;
-    phone.send(Command::Typed(Field::Amount(first), "5 ml".into()));
-    phone.send(Command::SettleNow);
+    phone.send(Input::Typed(Field::Amount(first), "5 ml".into()));
+    phone.send(CommitInput::Now);
     phone.later(300);
     phone.press("Morphine");
     let amounts = |phone: &Phone| -> Vec<String> {
@@ -120,7 +121,7 @@ fn as_much_as_last_time_is_one_tap() {
     assert_eq!(amounts(&phone), ["", "5 ml"]);
     // On its own screen too.
     let second = phone.model.diary.rows()[0].id;
-    phone.send(Command::Went(Route::Dose(second)));
+    phone.send(Navigate::Went(Route::Dose(second)));
     phone.press("5 ml, as last time");
     assert_eq!(amounts(&phone), ["5 ml", "5 ml"]);
 }
@@ -130,8 +131,8 @@ fn more_medicines_than_chips_are_counted() {
     let mut phone = with_morphine();
     assert!(phone.outline().contains("something else …") && !phone.outline().contains("more or something else"), "{}", phone.outline());
     for name in ["Ibuprofen", "Heat", "Rest", "Massage"] {
-        phone.send(Command::Typed(Field::NewName, name.into()));
-        phone.send(Command::AddRelief);
+        phone.send(Input::Typed(Field::NewName, name.into()));
+        phone.send(Write::AddRelief);
     }
     assert!(phone.outline().contains("2 more or something else …"), "{}", phone.outline());
 }
@@ -140,14 +141,14 @@ fn more_medicines_than_chips_are_counted() {
 fn every_number_within_a_day_of_a_dose_is_offered_for_it() {
     let mut phone = with_morphine();
     let morphine = phone.model.diary.reliefs().map(|(id, _)| id).next().expect("one");
-    phone.send(Command::Edit(morphine, crate::app::Change::Schedule(Some(crate::domain::Code::listed("when-needed")))));
+    phone.send(Write::Edit(morphine, crate::app::Change::Schedule(Some(crate::domain::Code::listed("when-needed")))));
     for score in [1, 2, 3, 4, 5, 6, 7, 8, 9, 1, 2, 3, 4, 5, 6] {
-        phone.send(Command::Tap(number(score)));
+        phone.send(Pad::Tap(number(score)));
         phone.later(30);
     }
     phone.press("Morphine");
     let dose = phone.model.diary.rows()[0].id;
-    phone.send(Command::Went(Route::Dose(dose)));
+    phone.send(Navigate::Went(Route::Dose(dose)));
     phone.press("Change the pain before");
     let offered =
         phone.outline().lines().filter(|line| line.contains(" before") && line.contains(" min") || line.contains(" h before")).count();
@@ -157,7 +158,7 @@ fn every_number_within_a_day_of_a_dose_is_offered_for_it() {
 #[test]
 fn doses_of_the_other_phone_are_not_here_at_once() {
     let mut phone = with_morphine();
-    phone.send(Command::Went(Route::Medicines));
+    phone.send(Navigate::Went(Route::Medicines));
     assert!(!phone.outline().contains("other phone"), "{}", phone.outline());
     phone.model.settings.two_voices = true;
     assert!(phone.outline().contains("Doses on the other phone are here after the next exchange."), "{}", phone.outline());
@@ -167,9 +168,9 @@ fn doses_of_the_other_phone_are_not_here_at_once() {
 fn today_turns_at_midnight_on_an_untouched_screen() {
     let mut phone = Phone::new();
     phone.press("7");
-    phone.send(Command::Went(Route::Diary));
+    phone.send(Navigate::Went(Route::Diary));
     assert!(phone.outline().contains("Today, "), "{}", phone.outline());
     phone.later(11 * 60 + 1);
-    phone.send(Command::Minute);
+    phone.send(PlatformEvent::Minute);
     assert!(!phone.outline().contains("Today, ") && phone.outline().contains("Yesterday, "), "{}", phone.outline());
 }

@@ -16,9 +16,9 @@ fn read(file: &[u8]) -> ImportFile {
 }
 
 fn preview(phone: &mut Phone, number: u32, file: ImportFile) {
-    phone.send(Command::Went(Route::Backup));
-    phone.send(Command::OpenFile(number));
-    phone.send(Command::ImportRead(number, file));
+    phone.send(Navigate::Went(Route::Backup));
+    phone.send(ImportCommand::Open(number));
+    phone.send(ImportCommand::Read(number, file));
 }
 
 /// What is to be written down, if anything was asked for.
@@ -34,9 +34,9 @@ fn add(phone: &mut Phone) {
     let place = imports.list.len();
     let at = phone.now().to_string();
     imports.add(PastImport { at, records: records.len(), packs: vec![format!("pack {place}")], brought: Some(brought) });
-    phone.send(Command::Imported(imports));
-    phone.send(Command::Loaded { records, damaged: 0 });
-    phone.send(Command::LoadedAll);
+    phone.send(ImportCommand::Applied(imports));
+    phone.send(StoreEvent::Loaded { records, damaged: 0 });
+    phone.send(StoreEvent::LoadFinished);
 }
 
 fn with_base() -> Phone {
@@ -140,8 +140,8 @@ fn what_would_be_replaced_says_by_whom_and_when() {
     let mut phone = Phone::new();
     let ben = RecordId::new(NOON_MS, &[99; 10]);
     let person = Body::Person(Person { name: Line::new("Ben").expect("short"), role: Speaker::Carer });
-    phone.send(Command::OtherTab(vec![Record::new(ben, Version::first(NOON_MS, HERE, person))]));
-    phone.send(Command::OtherTab((1..=30).map(|number| entry(number, NOON_MS, HERE, "old", false)).collect()));
+    phone.send(StoreEvent::OtherTab(vec![Record::new(ben, Version::first(NOON_MS, HERE, person))]));
+    phone.send(StoreEvent::OtherTab((1..=30).map(|number| entry(number, NOON_MS, HERE, "old", false)).collect()));
     let typed = |number, minute: i64, typed: Option<Speaker>| {
         let record = entry(number, NOON_MS + minute * 60_000, HERS, "new", false);
         Record::new(record.id(), record.current().clone().typed_by(typed))
@@ -186,9 +186,9 @@ fn what_would_change_is_shown_old_beside_new_with_who_and_when_twenty_at_a_time(
     let mut phone = Phone::new();
     let ben = RecordId::new(NOON_MS, &[99; 10]);
     let person = Body::Person(Person { name: Line::new("Ben").expect("short"), role: Speaker::Carer });
-    phone.send(Command::OtherTab(vec![Record::new(ben, Version::first(NOON_MS, HERE, person))]));
+    phone.send(StoreEvent::OtherTab(vec![Record::new(ben, Version::first(NOON_MS, HERE, person))]));
     let old: Vec<Record> = (1..=45).map(|number| entry(number, NOON_MS, HERE, &format!("old {number}."), false)).collect();
-    phone.send(Command::OtherTab(old));
+    phone.send(StoreEvent::OtherTab(old));
     let new = |number| {
         let record = entry(number, NOON_MS + 60_000, HERS, &format!("new {number}."), false);
         let version = record.current().clone().typed_by(Some(Speaker::Person(ben)));
@@ -214,7 +214,7 @@ fn what_would_change_is_shown_old_beside_new_with_who_and_when_twenty_at_a_time(
 fn only_earlier_values_or_what_comes_back_are_changes_and_the_old_wins_nothing() {
     let mut phone = Phone::new();
     let (stays, gone) = (entry(1, NOON_MS + 9_000, HERE, "newer here", false), entry(2, NOON_MS, HERE, "was here", true));
-    phone.send(Command::OtherTab(vec![stays, gone]));
+    phone.send(StoreEvent::OtherTab(vec![stays, gone]));
     let records = vec![entry(1, NOON_MS, HERS, "older there", false), entry(2, NOON_MS + 9_000, HERS, "is back", false)];
     preview(&mut phone, 1, ImportFile { records, ..ImportFile::default() });
     assert_eq!(counts(&phone), ["2 changed"]);
@@ -236,23 +236,23 @@ fn only_earlier_values_or_what_comes_back_are_changes_and_the_old_wins_nothing()
 #[test]
 fn nothing_that_was_not_shown_is_replaced() {
     let mut phone = Phone::new();
-    phone.send(Command::OtherTab(vec![entry(1, NOON_MS, HERE, "as shown", false)]));
+    phone.send(StoreEvent::OtherTab(vec![entry(1, NOON_MS, HERE, "as shown", false)]));
     let file = || ImportFile { records: vec![entry(1, NOON_MS + 9_000, HERS, "from the file", false)], ..ImportFile::default() };
     preview(&mut phone, 1, file());
     has(&phone, "as shown");
     // Another window changes it before "Add to my diary".
-    phone.send(Command::OtherTab(vec![entry(1, NOON_MS + 5_000, HERE, "changed meanwhile", false)]));
+    phone.send(StoreEvent::OtherTab(vec![entry(1, NOON_MS + 5_000, HERE, "changed meanwhile", false)]));
     phone.press("Add to my diary");
     assert!(asked(&mut phone).is_none(), "nothing is written");
     has(&phone, "Your diary has changed since you opened this file.");
     has(&phone, "changed meanwhile");
     phone.press("Add to my diary");
     assert_eq!(asked(&mut phone).map(|(records, _)| records.len()), Some(1));
-    phone.send(Command::ImportFailed(crate::app::StoreFault::Full));
+    phone.send(ImportCommand::Failed(crate::app::StoreFault::Full));
 
     // A change elsewhere does not stand in the way.
     preview(&mut phone, 2, file());
-    phone.send(Command::OtherTab(vec![entry(5, NOON_MS, HERE, "another", false)]));
+    phone.send(StoreEvent::OtherTab(vec![entry(5, NOON_MS, HERE, "another", false)]));
     phone.press("Add to my diary");
     assert!(asked(&mut phone).is_some());
 }
@@ -264,21 +264,21 @@ fn of_two_files_opened_in_a_row_the_last_ones_preview_wins() {
         ..ImportFile::default()
     };
     let mut phone = Phone::new();
-    phone.send(Command::Went(Route::Backup));
-    phone.send(Command::OpenFile(1));
-    phone.send(Command::OpenFile(2));
-    phone.send(Command::ImportProgress(1, 10, 20));
-    phone.send(Command::ImportRefused(1, crate::format::FileError::Truncated));
+    phone.send(Navigate::Went(Route::Backup));
+    phone.send(ImportCommand::Open(1));
+    phone.send(ImportCommand::Open(2));
+    phone.send(ImportCommand::Progress(1, 10, 20));
+    phone.send(ImportCommand::Refused(1, crate::format::FileError::Truncated));
     has(&phone, "Reading the file …");
-    phone.send(Command::ImportRead(2, of(2)));
+    phone.send(ImportCommand::Read(2, of(2)));
     assert_eq!(counts(&phone), ["2 new"]);
-    phone.send(Command::ImportRead(1, of(5)));
+    phone.send(ImportCommand::Read(1, of(5)));
     assert_eq!(counts(&phone), ["2 new"], "the first comes too late");
-    phone.send(Command::OpenFile(3));
-    phone.send(Command::ImportRead(2, of(5)));
+    phone.send(ImportCommand::Open(3));
+    phone.send(ImportCommand::Read(2, of(5)));
     has(&phone, "Reading the file …");
     phone.press("Cancel");
-    phone.send(Command::ImportRead(3, of(5)));
+    phone.send(ImportCommand::Read(3, of(5)));
     has_not(&phone, "What this file would do");
 }
 
@@ -290,12 +290,13 @@ fn a_large_file_is_held_against_the_diary_in_slices() {
     let mut model = Model::default();
     (model.device, model.complete) = (Some(HERE), true);
     let mut env = Env { unix_ms: NOON_MS, now: Moment::from_clock(NOON_MS, 60), random: &mut || [1; 10], offset_min: &|_| 60 };
-    update(&mut model, Command::OpenFile(1), &mut env);
+    update(&mut model, Command::Import(ImportCommand::Open(1)), &mut env);
     let mut rounds = 0;
-    let mut effects = update(&mut model, Command::ImportRead(1, ImportFile { records, ..ImportFile::default() }), &mut env);
+    let mut effects =
+        update(&mut model, Command::Import(ImportCommand::Read(1, ImportFile { records, ..ImportFile::default() })), &mut env);
     while matches!(effects.as_slice(), [Effect::CompareImport]) {
         rounds += 1;
-        effects = update(&mut model, Command::CompareImport, &mut env);
+        effects = update(&mut model, Command::Import(ImportCommand::Compare), &mut env);
     }
     assert_eq!((rounds, effects.len()), (2, 0));
     let crate::app::Import::Preview(plan) = &model.import else { panic!("no preview") };
@@ -318,20 +319,20 @@ fn imports_are_listed_with_what_they_brought_and_undone_newest_first() {
     assert!(matches!(phone.asked.pop(), Some(Effect::UndoImport(import)) if Some(&import) == newest.as_ref()));
 
     let first = Imports { list: phone.model.imports.list[..1].to_vec(), kept: 0 };
-    phone.send(Command::ImportUndone(Undoing::Done, first));
+    phone.send(StoreEvent::ImportUndone(Undoing::Done, first));
     has(&phone, "The import is undone");
     has(&phone, ": 5 new");
     // While the rest is read anew the next one cannot be undone by a second tap.
     assert!(phone.screen().iter().all(|node| node.pressed("Undo this import").is_empty()));
-    phone.send(Command::LoadedAll);
+    phone.send(StoreEvent::LoadFinished);
     assert!(phone.screen().iter().any(|node| !node.pressed("Undo this import").is_empty()));
 
-    phone.send(Command::ImportUndone(Undoing::Already, Imports::default()));
+    phone.send(StoreEvent::ImportUndone(Undoing::Already, Imports::default()));
     has(&phone, "This import was already undone.");
     phone.asked.clear();
     let newer =
         Imports { list: vec![PastImport { at: phone.now().to_string(), records: 1, packs: vec!["b".into()], brought: None }], kept: 3 };
-    phone.send(Command::ImportUndone(Undoing::NewerFirst, newer));
+    phone.send(StoreEvent::ImportUndone(Undoing::NewerFirst, newer));
     has(&phone, "A newer import has to be undone first.");
     has(&phone, "one record");
     has(&phone, "3 older files stay in your diary for good.");

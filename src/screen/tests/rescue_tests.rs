@@ -1,7 +1,7 @@
 //! A file of the rescue page comes in: its taps as entries, its texts where they belong.
 
 use super::Phone;
-use crate::app::{Command, Field, ImportFile, Reading, Route};
+use crate::app::{CommitInput, Field, ImportCommand, ImportFile, Input, Navigate, Reading, Route, StoreEvent};
 use crate::domain::RecordId;
 
 const FILE: &[u8] = include_bytes!("../../../tests/golden/rescue-v1-kept.json");
@@ -15,18 +15,18 @@ fn file() -> ImportFile {
 
 /// Opens the file up to its preview.
 fn open(phone: &mut Phone) {
-    phone.send(Command::Went(Route::Backup));
-    phone.send(Command::OpenFile(1));
-    phone.send(Command::ImportRead(1, file()));
+    phone.send(Navigate::Went(Route::Backup));
+    phone.send(ImportCommand::Open(1));
+    phone.send(ImportCommand::Read(1, file()));
 }
 
 /// Presses "Add to my diary"; what the store commits is read again.
 fn add(phone: &mut Phone) {
     let records = file().records;
     phone.press("Add to my diary");
-    phone.send(Command::Imported(crate::app::Imports::default()));
-    phone.send(Command::Loaded { records, damaged: 0 });
-    phone.send(Command::LoadedAll);
+    phone.send(ImportCommand::Applied(crate::app::Imports::default()));
+    phone.send(StoreEvent::Loaded { records, damaged: 0 });
+    phone.send(StoreEvent::LoadFinished);
 }
 
 fn note(phone: &Phone) -> String {
@@ -60,7 +60,7 @@ fn opened_once_more_it_changes_nothing() {
     let outline = phone.outline();
     assert!(!outline.contains("all night") && !outline.contains("of 0.1.0"), "both are in the diary: {outline}");
     phone.press("Cancel");
-    phone.send(Command::LoadedAll);
+    phone.send(StoreEvent::LoadFinished);
     assert_eq!(phone.model.diary, before);
 }
 
@@ -70,8 +70,8 @@ fn what_was_written_since_is_not_replaced_and_the_other_text_is_offered() {
     open(&mut phone);
     add(&mut phone);
     let id = RecordId::parse(NOTED).expect("an id");
-    phone.send(Command::Typed(Field::Note(id), "better after an hour".to_owned()));
-    phone.send(Command::SettleNow);
+    phone.send(Input::Typed(Field::Note(id), "better after an hour".to_owned()));
+    phone.send(CommitInput::Now);
     open(&mut phone);
     phone.press("Add to my diary");
     assert_eq!(note(&phone), "better after an hour");
@@ -84,6 +84,6 @@ fn a_file_that_is_left_alone_leaves_nothing() {
     let mut phone = Phone::new();
     open(&mut phone);
     phone.press("Cancel");
-    phone.send(Command::LoadedAll);
+    phone.send(StoreEvent::LoadFinished);
     assert!(phone.model.diary.rows().is_empty() && phone.model.typed.is_empty() && phone.model.orphans.is_empty());
 }

@@ -1,7 +1,9 @@
 //! What is offered so that nothing is lost, and what a window says of itself.
 
 use super::{Phone, number};
-use crate::app::{Command, Draft, Effect, Field, Refused, Route, Settings, Status, Way};
+use crate::app::{
+    BackupCommand, CommitInput, Draft, Effect, Field, Input, Navigate, Pad, Refused, Route, Settings, Status, StoreEvent, Way,
+};
 use crate::domain::{Body, DeviceId, Person, Record, RecordId, Speaker, Stamp, Unknown, Version};
 use crate::domain::{Line, Moment};
 use crate::text::{Language, PlainIntl, Text};
@@ -11,7 +13,7 @@ impl Phone {
     fn deleted_elsewhere(&mut self, id: RecordId) {
         let current = self.model.diary.record(id).expect("there").current();
         let gone = current.next(self.unix_ms, DeviceId::new((7 << 32) + 3), current.body.clone(), true, None).expect("a stamp");
-        self.send(Command::OtherTab(vec![Record::new(id, gone)]));
+        self.send(StoreEvent::OtherTab(vec![Record::new(id, gone)]));
     }
 }
 
@@ -20,11 +22,11 @@ fn a_text_whose_entry_was_deleted_stands_on_every_screen_until_it_is_dealt_with(
     let mut phone = Phone::new();
     phone.press("7");
     let id = phone.model.diary.rows()[0].id;
-    phone.send(Command::Typed(Field::Note(id), "the whole of the night".to_owned()));
+    phone.send(Input::Typed(Field::Note(id), "the whole of the night".to_owned()));
     phone.deleted_elsewhere(id);
-    phone.send(Command::SettleNow);
+    phone.send(CommitInput::Now);
     for route in [Route::Now, Route::Diary, Route::Team, Route::Visit, Route::Storage] {
-        phone.send(Command::Went(route));
+        phone.send(Navigate::Went(route));
         let outline = phone.outline();
         for words in ["This was not kept yet", "the whole of the night", "Copy the text", "Throw this text away"] {
             assert!(outline.contains(words), "{words} on {route}:\n{outline}");
@@ -40,9 +42,9 @@ fn a_text_that_is_not_wanted_goes_with_one_press() {
     let mut phone = Phone::new();
     phone.press("7");
     let id = phone.model.diary.rows()[0].id;
-    phone.send(Command::Typed(Field::Note(id), "never mind".to_owned()));
+    phone.send(Input::Typed(Field::Note(id), "never mind".to_owned()));
     phone.deleted_elsewhere(id);
-    phone.send(Command::SettleNow);
+    phone.send(CommitInput::Now);
     phone.press("Throw this text away");
     assert!(!phone.outline().contains("never mind") && phone.model.diary.entry(id).is_none());
 }
@@ -53,26 +55,26 @@ fn a_backup_is_asked_for_on_arrival_below_everything_else() {
     let mut phone = Phone::new();
     for _ in 0..50 {
         phone.later(5);
-        phone.send(Command::Tap(number(4)));
+        phone.send(Pad::Tap(number(4)));
     }
     assert!(!phone.outline().contains("are in no backup"), "nothing appears under the thumb");
-    phone.send(Command::Went(Route::Diary));
-    phone.send(Command::Went(Route::Now));
+    phone.send(Navigate::Went(Route::Diary));
+    phone.send(Navigate::Went(Route::Now));
     let outline = phone.outline();
     let (above, below) = outline.split_once("50 entries are in no backup").expect("asked");
     assert!(above.contains("10, worst pain") && below.contains("Save a backup") && below.contains("Ask again in a week"), "{outline}");
     let (last, tabs) = below.split_once("nav").expect("the bar with the tabs");
     assert!(!last.contains("Last:") && tabs.contains("Diary"), "it is the last thing on the screen:\n{outline}");
     phone.press("Ask again in a week");
-    phone.send(Command::Went(Route::Diary));
-    phone.send(Command::Went(Route::Now));
+    phone.send(Navigate::Went(Route::Diary));
+    phone.send(Navigate::Went(Route::Now));
     assert!(!phone.outline().contains("are in no backup"));
     phone.later(7 * 24 * 60);
-    phone.send(Command::Went(Route::Diary));
-    phone.send(Command::Went(Route::Now));
+    phone.send(Navigate::Went(Route::Diary));
+    phone.send(Navigate::Went(Route::Now));
     assert!(phone.outline().contains("50 entries are in no backup"));
-    phone.send(Command::SaveBackup);
-    phone.send(Command::BackupSaved);
+    phone.send(BackupCommand::Save);
+    phone.send(BackupCommand::Saved);
     assert!(!phone.outline().contains("are in no backup"));
 }
 
@@ -80,7 +82,7 @@ fn a_backup_is_asked_for_on_arrival_below_everything_else() {
 fn storage_says_that_backups_are_plain_text_and_erases_at_the_second_press() {
     let mut phone = Phone::new();
     phone.press("7");
-    phone.send(Command::Went(Route::Storage));
+    phone.send(Navigate::Went(Route::Storage));
     let outline = phone.outline();
     assert!(outline.contains("A backup is plain text: anyone who has the file can read it."), "{outline}");
     assert!(outline.contains("You can erase the diary from this phone.") && !outline.contains("Yes, erase everything here"), "{outline}");
@@ -93,8 +95,8 @@ fn storage_says_that_backups_are_plain_text_and_erases_at_the_second_press() {
     phone.press("Keep the diary");
     assert!(!phone.outline().contains("Yes, erase everything here"));
     phone.press("Erase the diary from this phone …");
-    phone.send(Command::Went(Route::Diary));
-    phone.send(Command::Went(Route::Storage));
+    phone.send(Navigate::Went(Route::Diary));
+    phone.send(Navigate::Went(Route::Storage));
     assert!(!phone.outline().contains("Yes, erase everything here"), "who comes back is asked anew");
     phone.press("Erase the diary from this phone …");
     phone.press("Yes, erase everything here");
@@ -158,11 +160,11 @@ fn a_heading_may_say_a_name_where_the_title_does_not() {
     let mut phone = Phone::new();
     let anna = Person { name: Line::new("Anna").expect("short"), role: Speaker::Patient };
     let id = RecordId::new(phone.unix_ms, &[200; 10]);
-    phone.send(Command::OtherTab(vec![Record::new(id, Version::first(phone.unix_ms, DeviceId::new(9), Body::Person(anna)))]));
+    phone.send(StoreEvent::OtherTab(vec![Record::new(id, Version::first(phone.unix_ms, DeviceId::new(9), Body::Person(anna)))]));
     phone.model.settings = Settings::default();
     phone.press("7");
     let entry = phone.model.diary.rows()[0].id;
-    phone.send(Command::Went(Route::Entry(entry)));
+    phone.send(Navigate::Went(Route::Entry(entry)));
     let text = Text::new(Language::English, Box::new(PlainIntl));
     assert!(phone.outline().contains("Anna") && text.window_title(phone.model.route) == "Entry – Pain Diary", "{}", phone.outline());
 }
@@ -173,7 +175,7 @@ fn at_the_last_stamp(phone: &mut Phone) -> RecordId {
     let id = phone.model.diary.rows()[0].id;
     let current = phone.model.diary.record(id).expect("there").current().clone();
     let stamp = Stamp::new(Stamp::CLOCK_MS.end - 1, u32::MAX, DeviceId::new(9 << 32)).expect("in range");
-    phone.send(Command::OtherTab(vec![Record::new(id, Version { stamp, since: stamp, ..current })]));
+    phone.send(StoreEvent::OtherTab(vec![Record::new(id, Version { stamp, since: stamp, ..current })]));
     id
 }
 
@@ -188,11 +190,11 @@ fn a_text_that_its_record_does_not_take_is_offered_back_and_survives_a_restart()
         }
         assert!(!outline.contains("Put it back in its place"), "it would be refused again: {outline}");
     };
-    phone.send(Command::Typed(Field::Note(id), "the whole of the night".to_owned()));
-    phone.send(Command::SettleNow);
+    phone.send(Input::Typed(Field::Note(id), "the whole of the night".to_owned()));
+    phone.send(CommitInput::Now);
     assert!(matches!(phone.model.line.as_ref().map(|line| &line.status), Some(Status::Refused(Refused::Unchangeable))));
     offered(&phone);
-    phone.send(Command::Went(Route::Diary));
+    phone.send(Navigate::Went(Route::Diary));
     offered(&phone);
     assert!(phone.asked.iter().any(|effect| matches!(effect, Effect::StoreDraft(_, Some(text)) if text == "the whole of the night")));
 
@@ -200,7 +202,7 @@ fn a_text_that_its_record_does_not_take_is_offered_back_and_survives_a_restart()
     let mut again = Phone::new();
     again.model.diary = diary;
     let draft = Draft { field: Field::Note(id), text: "the whole of the night".to_owned(), kept_ms: Some(again.unix_ms), is_stored: true };
-    again.send(Command::DraftsFound(vec![draft]));
+    again.send(Input::DraftsFound(vec![draft]));
     offered(&again);
     again.press("Throw this text away");
     assert!(!again.outline().contains("the whole of the night"));
@@ -211,11 +213,11 @@ fn a_text_for_a_record_of_a_later_version_or_of_a_day_to_come_is_offered_back() 
     let mut phone = Phone::new();
     let id = RecordId::new(phone.unix_ms, &[9; 10]);
     let body = Body::Unknown(Unknown { kind: "zzz".into() });
-    phone.send(Command::OtherTab(vec![Record::new(id, Version::first(phone.unix_ms, DeviceId::new(9 << 32), body))]));
+    phone.send(StoreEvent::OtherTab(vec![Record::new(id, Version::first(phone.unix_ms, DeviceId::new(9 << 32), body))]));
     let day = phone.now().day().succ_opt().expect("a day");
     for field in [Field::Note(id), Field::Name(id), Field::DayNote(day)] {
-        phone.send(Command::Typed(field.clone(), "said by her".to_owned()));
-        phone.send(Command::SettleNow);
+        phone.send(Input::Typed(field.clone(), "said by her".to_owned()));
+        phone.send(CommitInput::Now);
         assert_eq!((phone.model.orphan(&field), phone.model.typed_in(&field)), (Some("said by her"), None), "{field:?}");
         assert_eq!(phone.model.can_be_put_back(&field), Some(Way::Refused), "{field:?}");
         assert!(phone.outline().contains("could not be saved in its place"));
@@ -224,8 +226,8 @@ fn a_text_for_a_record_of_a_later_version_or_of_a_day_to_come_is_offered_back() 
     // What the diary says already is not offered.
     let today = Field::DayNote(phone.now().day());
     for _ in 0..2 {
-        phone.send(Command::Typed(today.clone(), "slept".to_owned()));
-        phone.send(Command::SettleNow);
+        phone.send(Input::Typed(today.clone(), "slept".to_owned()));
+        phone.send(CommitInput::Now);
         assert_eq!((phone.model.orphan(&today), phone.model.orphans.len()), (None, 0));
     }
 }

@@ -3,29 +3,29 @@
 use chrono::NaiveDateTime;
 
 use super::*;
-use crate::app::{Change, DayPlace, Place, PlacedText, Show};
+use crate::app::{Change, CommitInput, DayPlace, Input, Navigate, Pad, Place, PlacedText, UiAction, Write};
 use crate::domain::agreed::names;
 use crate::domain::{Details, Eased, Line, Note, RecordId, Topic, Word};
 
 pub(super) fn agree(phone: &mut Phone, what: &'static str, value: &str) {
-    phone.send(Command::Typed(Field::Placed(Place::Agreed(what), PlacedText::Note), value.into()));
-    phone.send(Command::SettleNow);
+    phone.send(Input::Typed(Field::Placed(Place::Agreed(what), PlacedText::Note), value.into()));
+    phone.send(CommitInput::Now);
 }
 
 pub(super) fn ask(phone: &mut Phone, question: &str) -> RecordId {
-    phone.send(Command::Went(Route::Visit));
-    phone.send(Command::Typed(Field::NewQuestion, question.into()));
-    phone.send(Command::AddQuestion);
+    phone.send(Navigate::Went(Route::Visit));
+    phone.send(Input::Typed(Field::NewQuestion, question.into()));
+    phone.send(Write::AddQuestion);
     phone.model.diary.questions().last().expect("just written").0
 }
 
 pub(super) fn visit_at(phone: &mut Phone, when: &str) -> RecordId {
     let when: NaiveDateTime = when.parse().expect("a time");
-    phone.send(Command::Went(Route::Visit));
-    phone.send(Command::Show(Show::VisitDay(Some(when.date()))));
-    phone.send(Command::Show(Show::VisitTime(Some(when.time()))));
-    phone.send(Command::Typed(Field::NewName, "Dr Sanz".into()));
-    phone.send(Command::AddVisit);
+    phone.send(Navigate::Went(Route::Visit));
+    phone.send(UiAction::VisitDay(Some(when.date())));
+    phone.send(UiAction::VisitTime(Some(when.time())));
+    phone.send(Input::Typed(Field::NewName, "Dr Sanz".into()));
+    phone.send(Write::AddVisit);
     phone.model.diary.visits().last().expect("just written").0
 }
 
@@ -49,39 +49,39 @@ pub(super) fn fortnight() -> Phone {
     let mut phone = Phone::new();
     phone.unix_ms -= 14 * 24 * 3_600_000 - 3_600_000;
     for (name, role) in [("Anna", Speaker::Patient), ("Ben", Speaker::Carer)] {
-        phone.send(Command::Typed(Field::NewName, name.into()));
-        phone.send(Command::AddPerson(role));
+        phone.send(Input::Typed(Field::NewName, name.into()));
+        phone.send(Write::AddPerson(role));
     }
-    phone.send(Command::Typed(Field::NewName, "Morphine".into()));
-    phone.send(Command::Typed(Field::NewStrength, "10 mg".into()));
-    phone.send(Command::Show(Show::Schedule(Some(Code::listed("when-needed")))));
-    phone.send(Command::AddRelief);
-    phone.send(Command::Show(Show::Schedule(None)));
+    phone.send(Input::Typed(Field::NewName, "Morphine".into()));
+    phone.send(Input::Typed(Field::NewStrength, "10 mg".into()));
+    phone.send(UiAction::Schedule(Some(Code::listed("when-needed"))));
+    phone.send(Write::AddRelief);
+    phone.send(UiAction::Schedule(None));
     let morphine = phone.model.diary.reliefs().next().expect("written down").0;
     agree(&mut phone, names::EPISODE_PAIN, "7");
     agree(&mut phone, names::GOAL_PAIN, "3");
     agree(&mut phone, names::GOAL_DOING, "sit through dinner");
     ask(&mut phone, "Why is it worse at night?");
-    phone.send(Command::Went(Route::Now));
+    phone.send(Navigate::Went(Route::Now));
     for day in 0..13_u8 {
-        phone.send(Command::Tap(number(4 + day % 6)));
+        phone.send(Pad::Tap(number(4 + day % 6)));
         let entry = phone.model.shown.expect("just tapped");
         for change in said_of(day) {
-            phone.send(Command::Edit(entry, change));
+            phone.send(Write::Edit(entry, change));
         }
-        phone.send(Command::LogDose(morphine));
+        phone.send(Write::LogDose(morphine));
         phone.later(45);
-        phone.send(Command::Tap(number(2 + day % 3)));
+        phone.send(Pad::Tap(number(2 + day % 3)));
         phone.later(5 * 60);
         phone.press("Ben sees");
-        phone.send(Command::Tap(number(5)));
+        phone.send(Pad::Tap(number(5)));
         phone.press("Anna says");
         let place = |part| DayPlace { day: phone.now().day(), part: Code::listed(part) };
         let [sleep, mood, weak] = ["sleep", "mood", "weakness"].map(place);
         let level = |level| Change::Level(Some(Code::listed(level)));
-        phone.send(Command::EditDay(sleep, level(if day % 2 == 0 { "poor" } else { "good" })));
-        phone.send(Command::EditDay(mood, level("fair")));
-        phone.send(Command::EditDay(weak, level("no")));
+        phone.send(Write::EditDay(sleep, level(if day % 2 == 0 { "poor" } else { "good" })));
+        phone.send(Write::EditDay(mood, level("fair")));
+        phone.send(Write::EditDay(weak, level("no")));
         phone.later(24 * 60 - 6 * 60 + 15);
     }
     a_last_day(&mut phone);
@@ -91,42 +91,42 @@ pub(super) fn fortnight() -> Phone {
 /// What the two weeks have not had yet: something remembered, a pain that is still there, too much for a number, a medicine taken at fixed
 /// times and once not, a sign, a note of the day, a call that was answered and what came of it.
 fn a_last_day(phone: &mut Phone) {
-    phone.send(Command::Went(Route::Medicines));
-    phone.send(Command::Typed(Field::NewName, "Paracetamol".into()));
-    phone.send(Command::Show(Show::Schedule(Some(Code::listed("regular")))));
-    phone.send(Command::AddRelief);
+    phone.send(Navigate::Went(Route::Medicines));
+    phone.send(Input::Typed(Field::NewName, "Paracetamol".into()));
+    phone.send(UiAction::Schedule(Some(Code::listed("regular"))));
+    phone.send(Write::AddRelief);
     let regular = phone.model.diary.reliefs().map(|(id, _)| id).last().expect("just written");
-    phone.send(Command::LogDose(regular));
-    phone.send(Command::LogDose(regular));
+    phone.send(Write::LogDose(regular));
+    phone.send(Write::LogDose(regular));
     let dose = phone.model.diary.rows().iter().map(|row| row.id).find(|id| phone.model.diary.dose(*id).is_some()).expect("taken");
-    phone.send(Command::Edit(dose, Change::Skipped(Some(Line::new("felt sick").expect("short")))));
-    phone.send(Command::Went(Route::Now));
-    phone.send(Command::Tap(number(8)));
+    phone.send(Write::Edit(dose, Change::Skipped(Some(Line::new("felt sick").expect("short")))));
+    phone.send(Navigate::Went(Route::Now));
+    phone.send(Pad::Tap(number(8)));
     let remembered = phone.model.shown.expect("just tapped");
     let earlier = Moment::from_clock(phone.unix_ms - 5 * 3_600_000, 60);
     let mood = Word::Listed(Code::listed("mood"));
     for change in [Change::At(earlier), Change::AtRest(Pain::new(5)), Change::Word(Topic::Stopped, mood, true)] {
-        phone.send(Command::Edit(remembered, change));
+        phone.send(Write::Edit(remembered, change));
     }
-    phone.send(Command::Tap(Score::TooMuch));
-    phone.send(Command::Went(Route::Now));
-    phone.send(Command::Tap(number(6)));
+    phone.send(Pad::Tap(Score::TooMuch));
+    phone.send(Navigate::Went(Route::Now));
+    phone.send(Pad::Tap(number(6)));
     let open = phone.model.shown.expect("just tapped");
     for change in [Change::Began(Some(earlier)), Change::Eased(Some(Eased::StillThere))] {
-        phone.send(Command::Edit(open, change));
+        phone.send(Write::Edit(open, change));
     }
     let day = phone.now().day();
     let place = |part| DayPlace { day, part: Code::listed(part) };
-    phone.send(Command::EditDay(place("numbness"), Change::Level(Some(Code::listed("yes")))));
-    phone.send(Command::EditDay(place("numbness"), Change::Noticed(day.pred_opt())));
-    phone.send(Command::EditDay(place("note"), Change::Note(Note::new("slept in the chair").expect("short"))));
-    phone.send(Command::LogCall(true));
+    phone.send(Write::EditDay(place("numbness"), Change::Level(Some(Code::listed("yes")))));
+    phone.send(Write::EditDay(place("numbness"), Change::Noticed(day.pred_opt())));
+    phone.send(Write::EditDay(place("note"), Change::Note(Note::new("slept in the chair").expect("short"))));
+    phone.send(Write::LogCall(true));
     let call = phone.model.diary.calls().last().expect("just called").0;
-    phone.send(Command::Edit(call, Change::By(Line::new("Ana Sanz").expect("short"))));
-    phone.send(Command::Edit(call, Change::Note(Note::new("one drop more").expect("short"))));
+    phone.send(Write::Edit(call, Change::By(Line::new("Ana Sanz").expect("short"))));
+    phone.send(Write::Edit(call, Change::Note(Note::new("one drop more").expect("short"))));
     let step = Place::Step { of: call, visit: None };
-    phone.send(Command::EditPlace(step.clone(), Change::Note(Note::new("Ring again at noon").expect("short"))));
-    phone.send(Command::EditPlace(step, Change::By(Line::new("Ben").expect("short"))));
+    phone.send(Write::EditPlace(step.clone(), Change::Note(Note::new("Ring again at noon").expect("short"))));
+    phone.send(Write::EditPlace(step, Change::By(Line::new("Ben").expect("short"))));
 }
 
 fn said_of(day: u8) -> Vec<Change> {

@@ -10,38 +10,38 @@ fn entries(phone: &Phone) -> usize {
 fn two_taps_on_one_key_within_two_seconds_are_one_entry() {
     // Each command comes a second after the one before.
     let mut phone = Phone::new();
-    phone.send(Command::Tap(number(7)));
-    phone.send(Command::Tap(number(7)));
+    phone.send(Pad::Tap(number(7)));
+    phone.send(Pad::Tap(number(7)));
     assert_eq!(entries(&phone), 1);
     assert!(phone.outline().contains("Saved 7, 13:00"), "{}", phone.outline());
-    phone.send(Command::Tap(number(8)));
+    phone.send(Pad::Tap(number(8)));
     assert_eq!(entries(&phone), 2, "another number is another entry");
-    phone.send(Command::Tap(number(7)));
+    phone.send(Pad::Tap(number(7)));
     assert_eq!(entries(&phone), 3, "and so is the first number after it");
     phone.unix_ms += 1_000;
-    phone.send(Command::Tap(number(7)));
+    phone.send(Pad::Tap(number(7)));
     assert_eq!(entries(&phone), 4, "two seconds later it is a number of its own");
     phone.press("Undo");
-    phone.send(Command::Tap(number(7)));
+    phone.send(Pad::Tap(number(7)));
     assert_eq!(entries(&phone), 4, "what was undone takes no tap with it");
     phone.unix_ms -= 3_600_000;
-    phone.send(Command::Tap(number(7)));
+    phone.send(Pad::Tap(number(7)));
     assert_eq!(entries(&phone), 5, "a clock that went back swallows nothing");
 }
 
 #[test]
 fn the_other_voice_and_too_much_by_the_same_rule() {
     let mut phone = Phone::new();
-    phone.send(Command::Tap(number(7)));
+    phone.send(Pad::Tap(number(7)));
     phone.model.settings.two_voices = true;
     phone.model.settings.voice = Speaker::Carer;
-    phone.send(Command::Tap(number(7)));
+    phone.send(Pad::Tap(number(7)));
     assert_eq!(entries(&phone), 2, "somebody else says the same");
     // The numbers come after both taps, where both were made before anything could follow from the first.
     let device = phone.model.device.take().expect("one was there");
-    phone.send(Command::Tap(Score::TooMuch));
-    phone.send(Command::Tap(Score::TooMuch));
-    phone.send(Command::Opened { device, last_backup: None, imports: crate::app::Imports::default(), unbacked: Vec::new() });
+    phone.send(Pad::Tap(Score::TooMuch));
+    phone.send(Pad::Tap(Score::TooMuch));
+    phone.send(StoreEvent::Opened { device, last_backup: None, imports: crate::app::Imports::default(), unbacked: Vec::new() });
     assert_eq!((entries(&phone), phone.model.route), (3, Route::Team));
 }
 
@@ -58,10 +58,10 @@ fn taps_made_before_the_store_is_open_go_by_their_own_times() {
     };
     let (first, same, own) = (tap(900, 1), tap(2_800, 2), tap(2_950, 3));
     for tap in [&first, &same, &own] {
-        phone.send(Command::Record(tap.clone()));
+        phone.send(Pad::Record(tap.clone()));
     }
     phone.later(5);
-    phone.send(Command::Opened { device, last_backup: None, imports: crate::app::Imports::default(), unbacked: Vec::new() });
+    phone.send(StoreEvent::Opened { device, last_backup: None, imports: crate::app::Imports::default(), unbacked: Vec::new() });
     let ids: Vec<_> = phone.model.diary.rows().iter().map(|row| row.id).collect();
     assert_eq!(ids, [own.id, first.id], "1.9 s is the same tap, 2.05 s is not");
     let forgotten: Vec<_> = phone

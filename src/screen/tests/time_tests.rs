@@ -23,7 +23,7 @@ fn phone_with(now: &str, file: &[u8]) -> (Phone, Vec<RecordId>) {
     let ids = records.iter().map(Record::id).collect();
     let mut phone = Phone::new();
     (phone.unix_ms, phone.offset_min) = (at(now).unix_ms(), berlin);
-    phone.send(Command::Loaded { records, damaged: 0 });
+    phone.send(StoreEvent::Loaded { records, damaged: 0 });
     (phone, ids)
 }
 
@@ -33,7 +33,7 @@ fn phone_of(now: &str, made: &str, body: Body) -> (Phone, RecordId) {
     let mut phone = Phone::new();
     (phone.unix_ms, phone.offset_min) = (at(now).unix_ms(), berlin);
     let version = Version::first(at(made).unix_ms(), DeviceId::new(9 << 32), body);
-    phone.send(Command::Loaded { records: vec![Record::new(id, version)], damaged: 0 });
+    phone.send(StoreEvent::Loaded { records: vec![Record::new(id, version)], damaged: 0 });
     (phone, id)
 }
 
@@ -46,7 +46,7 @@ fn pick(phone: &mut Phone, of: TimeOf, picked: &str) {
         Ok(day) => Picked::Day(day),
         Err(_) => Picked::Time(picked.parse().expect("a day or a time of day")),
     };
-    phone.send(Command::Pick(of, picked));
+    phone.send(Write::Pick(of, picked));
 }
 
 /// The time of a record, as it is written.
@@ -61,7 +61,7 @@ fn time_of(phone: &Phone, id: RecordId) -> String {
 }
 
 fn open(phone: &mut Phone, route: Route) -> String {
-    phone.send(Command::Went(route));
+    phone.send(Navigate::Went(route));
     phone.outline()
 }
 
@@ -158,7 +158,7 @@ fn the_hour_that_is_left_out_is_never_written_and_somebody_is_told() {
     assert_eq!(time_of(&phone, id), "2026-03-29T03:30:00+02:00");
     let words = "The clocks went forward that night: there was no 02:30. Saved as 03:30.";
     assert!(phone.outline().contains(words), "{}", phone.outline());
-    phone.send(Command::Went(Route::Now));
+    phone.send(Navigate::Went(Route::Now));
     pick(&mut phone, TimeOf::At(id), "02:30:00");
     assert!(phone.outline().contains(words), "the same time once more: {}", phone.outline());
     pick(&mut phone, TimeOf::At(id), "01:50:00");
@@ -190,7 +190,7 @@ fn what_is_dated_ahead_is_set_right_in_any_order_and_is_not_recalled() {
     let file = include_bytes!("../../../tests/cases/clock-a-year-ahead.json");
     for picks in [["2026-11-28", "09:30:00"], ["09:30:00", "2026-11-28"]] {
         let (mut phone, ids) = phone_with("2026-11-28T10:00:00+01:00", file);
-        phone.send(Command::Edit(ids[0], Change::Began(Some(at("2026-11-28T08:00:00+01:00")))));
+        phone.send(Write::Edit(ids[0], Change::Began(Some(at("2026-11-28T08:00:00+01:00")))));
         for picked in picks {
             pick(&mut phone, TimeOf::At(ids[0]), picked);
         }
@@ -226,7 +226,7 @@ fn the_times_of_an_entry_that_is_ahead_go_along_with_it() {
         None,
     );
     let next = next.expect("a greater stamp");
-    phone.send(Command::Loaded { records: vec![Record::new(id, next)], damaged: 0 });
+    phone.send(StoreEvent::Loaded { records: vec![Record::new(id, next)], damaged: 0 });
     pick(&mut phone, TimeOf::At(id), "2026-11-28");
     let details = phone.model.diary.entry(id).expect("there").details();
     assert_eq!(details.began, Some(at("2026-11-28T19:00:00+01:00")));
@@ -276,13 +276,13 @@ fn last_is_the_newest_instant() {
         ("2026-11-28T07:00:00+01:00", sited("2026-11-27T20:00:00-10:00", "face", 8)),
     ] {
         let id = RecordId::new(at(time).unix_ms(), &[2; 10]);
-        phone.send(Command::Loaded {
+        phone.send(StoreEvent::Loaded {
             records: vec![Record::new(id, Version::first(at(time).unix_ms(), DeviceId::new(9 << 32), body))],
             damaged: 0,
         });
     }
     assert!(phone.outline().contains("Last: 8 at"), "{}", phone.outline());
-    phone.send(Command::Tap(number(6)));
+    phone.send(Pad::Tap(number(6)));
     let shown = phone.model.shown.expect("just tapped");
     let last = phone.model.last_places(shown).and_then(|id| phone.model.diary.entry(id)).expect("there are two");
     assert_eq!((last.score, first != shown), (number(8), true), "same places as last time");
@@ -316,10 +316,10 @@ fn a_clock_that_went_back_by_more_than_a_day_is_named_once() {
     phone.press("I have checked it");
     assert!(!phone.outline().contains(back));
     // After a restart too.
-    phone.send(Command::LoadedAll);
+    phone.send(StoreEvent::LoadFinished);
     assert!(!phone.outline().contains(back));
     phone.later(3 * 24 * 60);
-    phone.send(Command::LoadedAll);
+    phone.send(StoreEvent::LoadFinished);
     phone.later(-3 * 24 * 60);
     assert!(open(&mut phone, Route::More).contains(back), "another step back is named again: {}", phone.outline());
 }
@@ -329,7 +329,7 @@ fn what_another_phones_clock_said_is_no_step_back_of_this_one() {
     let ahead = "2027-11-28T21:00:00+01:00";
     let (mut phone, id) = phone_of("2026-11-28T10:00:00+01:00", ahead, entry_at("2026-11-28T09:00:00+01:00"));
     let note = Note::new("written here, after what the other phone wrote").expect("short");
-    phone.send(Command::Edit(id, Change::Note(note)));
+    phone.send(Write::Edit(id, Change::Note(note)));
     assert!(!phone.outline().contains("went back"), "{}", phone.outline());
     let relief = Relief {
         sort: Code::listed("medicine"),
@@ -340,7 +340,7 @@ fn what_another_phones_clock_said_is_no_step_back_of_this_one() {
         stopped: None,
     };
     let own = Version::first(at(ahead).unix_ms(), phone.model.device.expect("open"), Body::Relief(relief));
-    phone.send(Command::Loaded { records: vec![Record::new(RecordId::new(5, &[5; 10]), own)], damaged: 0 });
+    phone.send(StoreEvent::Loaded { records: vec![Record::new(RecordId::new(5, &[5; 10]), own)], damaged: 0 });
     assert!(phone.outline().contains("went back"), "{}", phone.outline());
 }
 
@@ -360,7 +360,7 @@ fn the_dose_on_the_chip_and_the_first_in_the_script_are_the_newest_instant() {
         let dose =
             Dose { amount: Line::new(&format!("{place} tablets")).expect("short"), ..Dose::taken(first, at(time), Speaker::Patient) };
         let version = Version::first(at(time).unix_ms(), DeviceId::new(9 << 32), Body::Dose(dose));
-        phone.send(Command::Loaded { records: vec![Record::new(RecordId::new(7, &[place; 10]), version)], damaged: 0 });
+        phone.send(StoreEvent::Loaded { records: vec![Record::new(RecordId::new(7, &[place; 10]), version)], damaged: 0 });
     }
     assert!(phone.outline().contains("last 01:10 · 3 tablets"), "{}", phone.outline());
     let outline = open(&mut phone, Route::Team);
@@ -368,6 +368,6 @@ fn the_dose_on_the_chip_and_the_first_in_the_script_are_the_newest_instant() {
     assert!(places[0].is_some() && places[0] < places[1] && !outline.contains("4 tablets"), "{outline}");
     let soon = Dose::taken(first, at("2026-11-27T12:33:00+01:00"), Speaker::Patient);
     let version = Version::first(at("2026-11-27T12:33:00+01:00").unix_ms(), DeviceId::new(9 << 32), Body::Dose(soon));
-    phone.send(Command::Loaded { records: vec![Record::new(RecordId::new(7, &[5; 10]), version)], damaged: 0 });
+    phone.send(StoreEvent::Loaded { records: vec![Record::new(RecordId::new(7, &[5; 10]), version)], damaged: 0 });
     assert!(open(&mut phone, Route::Now).contains("last 12:33 · amount not written"), "within the tolerance: {}", phone.outline());
 }

@@ -12,33 +12,33 @@ fn line(text: &str) -> Line {
 }
 
 fn contact(phone: &mut Phone, name: &str, number: &str) {
-    phone.send(Command::Went(Route::Team));
-    phone.send(Command::Typed(Field::NewName, name.into()));
-    phone.send(Command::Typed(Field::NewPhone, number.into()));
-    phone.send(Command::AddContact);
+    phone.send(Navigate::Went(Route::Team));
+    phone.send(Input::Typed(Field::NewName, name.into()));
+    phone.send(Input::Typed(Field::NewPhone, number.into()));
+    phone.send(Write::AddContact);
 }
 
 fn medicine(phone: &mut Phone, name: &str) -> RecordId {
-    phone.send(Command::Typed(Field::NewName, name.into()));
-    phone.send(Command::AddRelief);
+    phone.send(Input::Typed(Field::NewName, name.into()));
+    phone.send(Write::AddRelief);
     phone.model.diary.reliefs().last().expect("just written").0
 }
 
 fn noted(phone: &mut Phone, part: &'static str, level: &'static str) {
     let place = DayPlace { day: phone.now().day(), part: Code::listed(part) };
-    phone.send(Command::EditDay(place, Change::Level(Some(Code::listed(level)))));
+    phone.send(Write::EditDay(place, Change::Level(Some(Code::listed(level)))));
 }
 
 fn taken(phone: &mut Phone, relief: RecordId, changes: &[Change]) {
-    phone.send(Command::LogDose(relief));
+    phone.send(Write::LogDose(relief));
     let diary = &phone.model.diary;
     let dose = diary.rows().iter().map(|row| row.id).filter(|id| diary.dose(*id).is_some()).max().expect("just taken");
-    changes.iter().for_each(|change| phone.send(Command::Edit(dose, change.clone())));
+    changes.iter().for_each(|change| phone.send(Write::Edit(dose, change.clone())));
 }
 
 /// The line on Now.
 fn line_on_now(phone: &mut Phone) -> String {
-    phone.send(Command::Went(Route::Now));
+    phone.send(Navigate::Went(Route::Now));
     let outline = phone.outline();
     let place = outline.find("Last told").or(outline.find("Not told yet"));
     place.map(|place| outline[place..].lines().next().unwrap_or_default().to_owned()).unwrap_or_default()
@@ -58,7 +58,7 @@ fn look_of(node: &Node, looks: &mut Vec<String>) {
 #[test]
 fn the_two_answers_are_alike_and_the_words_of_before_are_gone() {
     let mut phone = Phone::new();
-    phone.send(Command::Went(Route::Team));
+    phone.send(Navigate::Went(Route::Team));
     let outline = phone.outline();
     assert!(outline.contains("They answered") && outline.contains("No answer") && !outline.contains("I called"), "{outline}");
     let mut looks = Vec::new();
@@ -71,7 +71,7 @@ fn after_no_answer_the_other_numbers_and_the_emergency_number_stand_on_the_same_
     let mut phone = Phone::new();
     contact(&mut phone, "The ward", "030 12345");
     super::shared_tests::agree(&mut phone, crate::domain::agreed::names::EMERGENCY, "112");
-    phone.send(Command::Went(Route::Team));
+    phone.send(Navigate::Went(Route::Team));
     phone.press("No answer");
     assert_eq!(phone.model.route, Route::Team, "nobody has to look for the numbers");
     let call = phone.model.diary.calls().next().expect("it is kept").0;
@@ -83,17 +83,17 @@ fn after_no_answer_the_other_numbers_and_the_emergency_number_stand_on_the_same_
     let only = follow_up(&phone);
     assert!(only.contains("No other number of the team") && only.contains("tel:112") && !only.contains("tel:03012345"), "{only}");
     contact(&mut phone, "Night nurse", "030 777");
-    phone.send(Command::Went(Route::Team));
+    phone.send(Navigate::Went(Route::Team));
     let both = follow_up(&phone);
     assert!(both.contains("Try the next number:") && both.contains("tel:030777") && !both.contains("tel:03012345"), "{both}");
     assert!(both.find("tel:030777") < both.find("tel:112"), "{both}");
     phone.send(Command::Undo);
     phone.later(61);
     assert!(!phone.outline().contains("No answer at"), "an hour later it is no news");
-    phone.send(Command::Delete(call));
+    phone.send(Write::Delete(call));
     phone.press("No answer");
     phone.press("They answered");
-    phone.send(Command::Went(Route::Team));
+    phone.send(Navigate::Went(Route::Team));
     assert!(!phone.outline().contains("No answer at"), "somebody answered: {}", phone.outline());
 }
 
@@ -103,11 +103,11 @@ fn a_call_set_to_no_answer_on_its_own_screen_is_followed_by_the_other_numbers() 
     contact(&mut phone, "The ward", "030 12345");
     contact(&mut phone, "Night nurse", "030 777");
     let ward = phone.model.diary.contacts().find(|(_, contact)| contact.name.as_str() == "The ward").expect("written down").0;
-    phone.send(Command::Went(Route::Team));
+    phone.send(Navigate::Went(Route::Team));
     phone.press("They answered");
     let call = phone.model.diary.calls().next().expect("it is kept").0;
     assert_eq!(phone.model.route, Route::Call(call));
-    phone.send(Command::Edit(call, Change::Called(Some(ward))));
+    phone.send(Write::Edit(call, Change::Called(Some(ward))));
     assert!(!phone.outline().contains("tel:"), "somebody answered: {}", phone.outline());
     phone.press("no answer");
     let outline = phone.outline();
@@ -124,14 +124,14 @@ fn a_call_set_to_no_answer_on_its_own_screen_is_followed_by_the_other_numbers() 
 fn only_what_is_ticked_is_told_and_it_can_be_put_right_and_undone() {
     let mut phone = Phone::new();
     contact(&mut phone, "the ward", "030 12345");
-    phone.send(Command::Tap(number(7)));
+    phone.send(Pad::Tap(number(7)));
     phone.later(10);
-    phone.send(Command::Tap(number(4)));
+    phone.send(Pad::Tap(number(4)));
     noted(&mut phone, "weakness", "yes");
     let paracetamol = medicine(&mut phone, "Paracetamol");
     taken(&mut phone, paracetamol, &[Change::Skipped(Some(line("felt sick")))]);
     assert_eq!(line_on_now(&mut phone), "Not told yet: 4 things since 13:00 · signs: Weakness in arms or legs · worst 7");
-    phone.send(Command::Went(Route::Team));
+    phone.send(Navigate::Went(Route::Team));
     phone.press("They answered");
     let call = phone.model.diary.calls().next().expect("it is kept").0;
     let outline = phone.outline();
@@ -151,17 +151,17 @@ fn only_what_is_ticked_is_told_and_it_can_be_put_right_and_undone() {
         "Not told yet: 4 things since 13:00 · signs: Weakness in arms or legs · worst 7",
         "nothing is ticked yet"
     );
-    phone.send(Command::Went(Route::Call(call)));
+    phone.send(Navigate::Went(Route::Call(call)));
     phone.press("Weakness in arms or legs: yes, 2026-11-23 · Patient");
     phone.press("13:00: The patient says 7");
     assert_eq!(line_on_now(&mut phone), "Last told: the ward, 13:10 · nothing written since · 2 things from before not told · worst 4");
     phone.later(5);
-    phone.send(Command::Tap(Score::TooMuch));
+    phone.send(Pad::Tap(Score::TooMuch));
     assert_eq!(
         line_on_now(&mut phone),
         "Last told: the ward, 13:10 · one thing written since · 2 things from before not told · worst 4, too much once"
     );
-    phone.send(Command::Went(Route::Call(call)));
+    phone.send(Navigate::Went(Route::Call(call)));
     assert!(!phone.outline().contains("Too much"), "it hurt after the call: {}", phone.outline());
     phone.press("13:00: The patient says 7");
     assert_eq!(phone.model.diary.told_at(call).map(<[RecordId]>::len), Some(1), "put right");
@@ -179,13 +179,13 @@ fn only_what_is_ticked_is_told_and_it_can_be_put_right_and_undone() {
 #[test]
 fn many_are_folded_with_their_count_and_what_is_older_can_be_ticked_too() {
     let mut phone = Phone::new();
-    phone.send(Command::Tap(number(9)));
+    phone.send(Pad::Tap(number(9)));
     phone.later(60 * 24 * 31);
     for score in 0..10 {
-        phone.send(Command::Tap(number(score)));
+        phone.send(Pad::Tap(number(score)));
         phone.later(10);
     }
-    phone.send(Command::Went(Route::Team));
+    phone.send(Navigate::Went(Route::Team));
     assert!(
         text_of(&phone).contains("and 4 more\n") && text_of(&phone).contains("one thing from more than 30 days ago"),
         "{}",
@@ -202,17 +202,17 @@ fn many_are_folded_with_their_count_and_what_is_older_can_be_ticked_too() {
 #[test]
 fn a_visit_tells_what_is_ticked_at_its_end() {
     let mut phone = Phone::new();
-    phone.send(Command::Tap(number(7)));
-    phone.send(Command::Tap(number(8)));
+    phone.send(Pad::Tap(number(7)));
+    phone.send(Pad::Tap(number(8)));
     let visit = visit_at(&mut phone, "2026-11-23T13:30:00");
-    phone.send(Command::Went(Route::ReadBack(visit)));
+    phone.send(Navigate::Went(Route::ReadBack(visit)));
     assert!(!phone.outline().contains("Did they hear about"), "it has not been: {}", phone.outline());
     phone.later(40);
     phone.press("The visit is over");
     assert!(phone.outline().contains("Did they hear about …?"), "{}", phone.outline());
     phone.press("13:00: The patient says 8");
     assert_eq!(line_on_now(&mut phone), "Last told: Dr Sanz, 13:40 · nothing written since · one thing from before not told · worst 7");
-    phone.send(Command::Went(Route::VisitOf(visit)));
+    phone.send(Navigate::Went(Route::VisitOf(visit)));
     phone.press("13:00: The patient says 8");
     assert_eq!(line_on_now(&mut phone), "Not told yet: 2 things since 13:00 · worst 8");
 }
@@ -221,13 +221,13 @@ fn a_visit_tells_what_is_ticked_at_its_end() {
 #[test]
 fn a_call_of_before_tells_all_until_somebody_chooses() {
     let mut phone = Phone::new();
-    phone.send(Command::Tap(number(7)));
+    phone.send(Pad::Tap(number(7)));
     let call = crate::domain::Call { told: None, ..crate::domain::Call::new(phone.now(), Speaker::Patient, true) };
     let id = RecordId::new(phone.unix_ms, &[9; 10]);
     let version = crate::domain::Version::first(phone.unix_ms, DeviceId::new(8 << 32), crate::domain::Body::Call(call));
-    phone.send(Command::Loaded { records: vec![crate::domain::Record::new(id, version)], damaged: 0 });
+    phone.send(StoreEvent::Loaded { records: vec![crate::domain::Record::new(id, version)], damaged: 0 });
     assert_eq!(line_on_now(&mut phone), "Last told: the team, 13:00 · nothing written since");
-    phone.send(Command::Went(Route::Call(id)));
+    phone.send(Navigate::Went(Route::Call(id)));
     assert!(
         phone.outline().contains("before the app asked what was told") && !phone.outline().contains("All of it"),
         "{}",
@@ -236,7 +236,7 @@ fn a_call_of_before_tells_all_until_somebody_chooses() {
     phone.press("Choose what was told");
     assert!(phone.outline().contains("All of it"), "{}", phone.outline());
     assert_eq!(line_on_now(&mut phone), "Not told yet: one thing since 13:00 · worst 7");
-    phone.send(Command::Went(Route::Call(id)));
+    phone.send(Navigate::Went(Route::Call(id)));
     phone.press("13:00: The patient says 7");
     assert_eq!(line_on_now(&mut phone), "Last told: the team, 13:00 · nothing written since");
 }
@@ -244,12 +244,12 @@ fn a_call_of_before_tells_all_until_somebody_chooses() {
 #[test]
 fn an_answer_that_came_after_all_asks_what_was_told() {
     let mut phone = Phone::new();
-    phone.send(Command::Tap(number(7)));
+    phone.send(Pad::Tap(number(7)));
     let call = crate::domain::Call { told: None, ..crate::domain::Call::new(phone.now(), Speaker::Patient, false) };
     let id = RecordId::new(phone.unix_ms, &[9; 10]);
     let version = crate::domain::Version::first(phone.unix_ms, DeviceId::new(8 << 32), crate::domain::Body::Call(call));
-    phone.send(Command::Loaded { records: vec![crate::domain::Record::new(id, version)], damaged: 0 });
-    phone.send(Command::Went(Route::Call(id)));
+    phone.send(StoreEvent::Loaded { records: vec![crate::domain::Record::new(id, version)], damaged: 0 });
+    phone.send(Navigate::Went(Route::Call(id)));
     phone.press("answered");
     assert!(phone.outline().contains("What did you tell them?") && phone.outline().contains("All of it"), "{}", phone.outline());
     assert_eq!(line_on_now(&mut phone), "Not told yet: one thing since 13:00 · worst 7");
@@ -261,7 +261,7 @@ fn the_case_of_the_entry_that_stayed_untold_for_ever() {
     let file = include_bytes!("../../../tests/cases/10-future-entry-stays-untold.json");
     let mut reading = Reading::open(file).expect("a backup");
     reading.step(usize::MAX);
-    phone.send(Command::Loaded { records: reading.finish().records, damaged: 0 });
+    phone.send(StoreEvent::Loaded { records: reading.finish().records, damaged: 0 });
     phone.unix_ms = Moment::parse("2026-11-28T08:00:00+00:00").expect("a time").unix_ms();
     let told = line_on_now(&mut phone);
     assert!(told.starts_with("Last told: the team, ") && told.ends_with("nothing written since"), "{told}");
@@ -271,7 +271,7 @@ fn the_case_of_the_entry_that_stayed_untold_for_ever() {
 fn the_script_says_signs_first_then_numbers_then_every_dose_of_the_last_24_hours() {
     let mut phone = Phone::new();
     let (morphine, ibuprofen) = (medicine(&mut phone, "Morphine"), medicine(&mut phone, "Ibuprofen"));
-    phone.send(Command::AddOther("Heat".into()));
+    phone.send(Write::AddOther("Heat".into()));
     let heat = phone.model.diary.reliefs().last().expect("just written").0;
     taken(&mut phone, morphine, &[Change::Amount(line("a day ago"))]);
     phone.later(24 * 60);
@@ -286,10 +286,10 @@ fn the_script_says_signs_first_then_numbers_then_every_dose_of_the_last_24_hours
     taken(&mut phone, ibuprofen, &[Change::Skipped(Some(Line::default()))]);
     noted(&mut phone, "drowsiness", "a-lot");
     noted(&mut phone, "weakness", "yes");
-    phone.send(Command::Tap(number(7)));
+    phone.send(Pad::Tap(number(7)));
     phone.later(1);
-    phone.send(Command::Tap(number(8)));
-    phone.send(Command::Went(Route::Team));
+    phone.send(Pad::Tap(number(8)));
+    phone.send(Navigate::Went(Route::Team));
     expect![[r#"
         I am calling about pain.
         Weakness in arms or legs: yes, 2026-11-24 · Patient
@@ -306,10 +306,10 @@ fn the_script_says_signs_first_then_numbers_then_every_dose_of_the_last_24_hours
 #[test]
 fn the_warning_signs_are_one_tap_away_where_signs_are_noted_and_told() {
     let mut phone = Phone::new();
-    phone.send(Command::Tap(number(7)));
+    phone.send(Pad::Tap(number(7)));
     let today = phone.now().day();
     for route in [Route::Now, Route::Day(today), Route::Team, Route::Visit] {
-        phone.send(Command::Went(route));
+        phone.send(Navigate::Went(route));
         let outline = phone.outline();
         assert!(outline.contains("#/more/warning-signs") && outline.contains("Warning signs: when to call at once"), "{route}: {outline}");
     }
@@ -318,7 +318,7 @@ fn the_warning_signs_are_one_tap_away_where_signs_are_noted_and_told() {
 #[test]
 fn what_was_told_is_said_in_spanish_too_and_nobody_says_what_the_team_knows() {
     let mut phone = Phone::new();
-    phone.send(Command::Tap(number(7)));
+    phone.send(Pad::Tap(number(7)));
     let lines = |phone: &Phone| {
         let text = Text::new(Language::Spanish, Box::new(PlainIntl));
         let later = Some(Later::here());
@@ -330,12 +330,12 @@ fn what_was_told_is_said_in_spanish_too_and_nobody_says_what_the_team_knows() {
     phone.later(24 * 60);
     assert!(lines(&phone).contains("El equipo aún no lo sabe: una anotación desde el 2026-11-23 13:00 · peor 7"), "{}", lines(&phone));
     phone.later(-24 * 60);
-    phone.send(Command::LogCall(true));
+    phone.send(Write::LogCall(true));
     let call = phone.model.diary.calls().next().expect("it is kept").0;
     assert!(lines(&phone).contains("¿Qué les ha contado?"), "{}", lines(&phone));
     let entry = phone.model.diary.unreported(phone.now()).entries;
-    phone.send(Command::Edit(call, Change::Told(vec![(entry[0], true)])));
-    phone.send(Command::Went(Route::Now));
+    phone.send(Write::Edit(call, Change::Told(vec![(entry[0], true)])));
+    phone.send(Navigate::Went(Route::Now));
     assert!(lines(&phone).contains("Último aviso: el equipo, 13:00 · nada anotado desde entonces"), "{}", lines(&phone));
     let words = include_str!("../../../locales/en.ftl").to_owned() + include_str!("../../../locales/es.ftl");
     for claim in ["The team knows", "the team does not know", "El equipo lo sabe", "el equipo no sepa", "I called", "He llamado"] {
@@ -346,14 +346,14 @@ fn what_was_told_is_said_in_spanish_too_and_nobody_says_what_the_team_knows() {
 #[test]
 fn the_calls_on_the_teams_screen_say_what_was_told_and_how_many_more_there_are() {
     let mut phone = Phone::new();
-    phone.send(Command::Tap(number(7)));
+    phone.send(Pad::Tap(number(7)));
     for _ in 0..7 {
-        phone.send(Command::LogCall(false));
+        phone.send(Write::LogCall(false));
         phone.later(1);
     }
-    phone.send(Command::LogCall(true));
+    phone.send(Write::LogCall(true));
     phone.press("All of it");
-    phone.send(Command::Went(Route::Team));
+    phone.send(Navigate::Went(Route::Team));
     let outline = phone.outline();
     assert!(outline.contains("answered · told: one thing") && outline.contains("and 3 more"), "{outline}");
 }

@@ -3,7 +3,7 @@
 use leptos::task::spawn_local;
 
 use super::App;
-use crate::app::Command;
+use crate::app::{BackupCommand, Command};
 use crate::domain::RecordId;
 use crate::format::{begin_backup, end_backup, file_name, push_record};
 use crate::platform::files::{self, Prepared, SaveOutcome};
@@ -38,11 +38,11 @@ impl App {
                 None => self.make_backup(None).await,
             };
             let command = match prepared {
-                None => Command::BackupNotSaved { failed: self.peek(|model| model.backup.is_some()) },
+                None => Command::Backup(BackupCommand::NotSaved { failed: self.peek(|model| model.backup.is_some()) }),
                 Some(prepared) => match prepared.hand_over().await {
-                    SaveOutcome::Shared | SaveOutcome::Downloaded => Command::BackupSaved,
-                    SaveOutcome::Cancelled => Command::BackupNotSaved { failed: false },
-                    SaveOutcome::Failed => Command::BackupNotSaved { failed: true },
+                    SaveOutcome::Shared | SaveOutcome::Downloaded => Command::Backup(BackupCommand::Saved),
+                    SaveOutcome::Cancelled => Command::Backup(BackupCommand::NotSaved { failed: false }),
+                    SaveOutcome::Failed => Command::Backup(BackupCommand::NotSaved { failed: true }),
                 },
             };
             self.dispatch(command);
@@ -66,7 +66,7 @@ impl App {
                 .ok()?;
             if ids.len() > SLICE {
                 if only_of.is_none() {
-                    self.dispatch(Command::BackupProgress((slice * SLICE).min(ids.len()), ids.len()));
+                    self.dispatch(BackupCommand::Progress((slice * SLICE).min(ids.len()), ids.len()));
                 }
                 pause::pause().await;
             }
@@ -84,7 +84,7 @@ impl App {
                 Err(_) => SaveOutcome::Failed,
             };
             if matches!(saved, SaveOutcome::Failed) {
-                self.dispatch(Command::BackupNotSaved { failed: true });
+                self.dispatch(BackupCommand::NotSaved { failed: true });
             }
         });
     }

@@ -5,7 +5,10 @@ use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
 
 use super::App;
-use crate::app::{Around, Ask, Brought, Command, Effect, Field, LastBackup, PastImport, StoreFault, Ticket, Undoing};
+use crate::app::{
+    Brought, Command, CommitInput, Effect, Field, ImportCommand, LastBackup, PastImport, PlatformEvent, PlatformRequest, StoreEvent,
+    StoreFault, Ticket, Undoing,
+};
 use crate::domain::{Record, RecordId};
 use crate::platform::tabs::TabMessage;
 use crate::platform::{clock, pause, persistence, settings, worker};
@@ -18,12 +21,12 @@ impl App {
     pub(super) fn run(self, effect: Effect) {
         match effect {
             Effect::Persist(ticket, records) => self.persist(ticket, records),
-            Effect::RetryAfter(ticket, wait_ms) => self.later(wait_ms, Command::Retry(ticket)),
-            Effect::SettleAfter(rest, wait_ms) => self.later(wait_ms, Command::Settle(rest)),
+            Effect::RetryAfter(ticket, wait_ms) => self.later(wait_ms, Command::Store(StoreEvent::Retry(ticket))),
+            Effect::CommitInputAfter(rest, wait_ms) => self.later(wait_ms, Command::Commit(CommitInput::AfterRest(rest))),
             Effect::KeepDraft(field, text) => settings::keep_draft(&field, text.as_deref()),
             Effect::StoreDraft(field, text) => self.store_draft(field, text),
             Effect::Copy(text) => self.copy(&text),
-            Effect::Ask(ask) => self.ask(ask),
+            Effect::Request(ask) => self.ask(ask),
             Effect::AskPersistence => spawn_local(async {
                 worker::leave_sign(true).await;
                 // A refusal changes nothing here; the storage page asks the browser how it stands.
@@ -46,7 +49,7 @@ impl App {
                 } else {
                     pause::sleep(UNREAD_MS).await;
                 }
-                self.dispatch(Command::CompareImport);
+                self.dispatch(ImportCommand::Compare);
             }),
             Effect::Import(records, brought) => self.import(records, brought),
             Effect::UndoImport(import) => self.undo_import(import),
@@ -64,36 +67,36 @@ impl App {
     /// What only the browser can do.
     fn ask(self, ask: Ask) {
         match ask {
-            Ask::ChooseFile => {
+            PlatformRequest::ChooseFile => {
                 if let Some(input) =
                     document().get_element_by_id("backup-file").and_then(|input| input.dyn_into::<web_sys::HtmlElement>().ok())
                 {
                     input.click();
                 }
             }
-            Ask::SaveDamaged => self.save_damaged(),
-            Ask::Keep => spawn_local(async move {
+            PlatformRequest::SaveDamaged => self.save_damaged(),
+            PlatformRequest::Keep => spawn_local(async move {
                 let granted = persistence::request().await;
-                self.dispatch(Command::Around(Around::IsKept(granted)));
+                self.dispatch(PlatformEvent::IsKept(granted));
             }),
-            Ask::LookAtStorage => spawn_local(async move {
+            PlatformRequest::LookAtStorage => spawn_local(async move {
                 let known = persistence::persisted().await;
-                self.dispatch(Command::Around(Around::IsKept(known)));
+                self.dispatch(PlatformEvent::IsKept(known));
                 if let Some(space) = persistence::estimate().await {
-                    self.dispatch(Command::Around(Around::Space(space.usage_bytes, space.quota_bytes)));
+                    self.dispatch(PlatformEvent::Space(space.usage_bytes, space.quota_bytes));
                 }
             }),
-            Ask::Install => spawn_local(async move {
+            PlatformRequest::Install => spawn_local(async move {
                 worker::prompt_install().await;
-                self.dispatch(Command::Around(Around::CanInstall(worker::can_install())));
+                self.dispatch(PlatformEvent::CanInstall(worker::can_install()));
             }),
             // What is typed is on its way to the store or kept as a draft by now.
-            Ask::Update => worker::apply_update(),
-            Ask::LoadLater => self.load_later(),
-            Ask::Print => worker::print(),
-            Ask::Back => worker::back(),
-            Ask::Share => self.share(),
-            Ask::Calendar(id) => self.save_for_calendar(id),
+            PlatformRequest::Update => worker::apply_update(),
+            PlatformRequest::LoadLater => self.load_later(),
+            PlatformRequest::Print => worker::print(),
+            PlatformRequest::Back => worker::back(),
+            PlatformRequest::Share => self.share(),
+            PlatformRequest::Calendar(id) => self.save_for_calendar(id),
         }
     }
 
@@ -104,11 +107,11 @@ impl App {
     }
 
     fn persist(self, ticket: Ticket, records: Vec<Record>) {
-        let Some(store) = self.store() else { return self.dispatch(Command::PersistFailed(ticket, StoreFault::Broken)) };
+        let Some(store) = self.store() else { return self.dispatch(StoreEvent::PersistFailed(ticket, StoreFault::Broken)) };
         spawn_local(async move {
             self.dispatch(match store.persist(&records).await {
-                Ok(()) => Command::Persisted(ticket),
-                Err(fault) => Command::PersistFailed(ticket, fault),
+                Ok(()) => Command::Store(StoreEvent::Persisted(ticket)),
+                Err(fault) => Command::Store(StoreEvent::PersistFailed(ticket, fault)),
             });
         });
     }
@@ -150,20 +153,20 @@ impl App {
     }
 
     fn import(self, records: Vec<Record>, brought: Brought) {
-        let Some(store) = self.store() else { return self.dispatch(Command::ImportFailed(StoreFault::Broken)) };
+        let Some(store) = self.store() else { return self.dispatch(ImportCommand::Failed(StoreFault::Broken)) };
         spawn_local(async move {
             self.dispatch(match store.import(records, clock::now().to_string(), brought).await {
                 Ok(imports) => {
                     self.tell_tabs(&TabMessage::LoadNew);
-                    Command::Imported(imports)
+                    Command::Import(ImportCommand::Applied(imports))
                 }
-                Err(fault) => Command::ImportFailed(fault),
+                Err(fault) => Command::Import(ImportCommand::Failed(fault)),
             });
         });
     }
 
     fn undo_import(self, import: PastImport) {
-        let Some(store) = self.store() else { return self.dispatch(Command::ImportNotUndone(StoreFault::Broken)) };
+        let Some(store) = self.store() else { return self.dispatch(ImportCommand::NotUndone(StoreFault::Broken)) };
         spawn_local(async move {
             match store.undo_import(&import).await {
                 Ok((outcome, imports)) => {
@@ -172,7 +175,7 @@ impl App {
                     }
                     self.import_undone(outcome, imports).await;
                 }
-                Err(fault) => self.dispatch(Command::ImportNotUndone(fault)),
+                Err(fault) => self.dispatch(ImportCommand::NotUndone(fault)),
             }
         });
     }

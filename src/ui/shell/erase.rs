@@ -3,7 +3,7 @@
 use leptos::task::spawn_local;
 
 use super::App;
-use crate::app::{Command, StoreFault};
+use crate::app::{Erase, StoreFault};
 use crate::platform::tabs::TabMessage;
 use crate::platform::{pause, settings, worker};
 
@@ -14,7 +14,7 @@ const RESTART_MS_MAX: u32 = 15_000;
 
 impl App {
     pub(super) fn erase(self) {
-        let Some(store) = self.store() else { return self.dispatch(Command::EraseFailed(StoreFault::Broken)) };
+        let Some(store) = self.store() else { return self.dispatch(Erase::Failed(StoreFault::Broken)) };
         self.tell_tabs(&TabMessage::Erasing);
         spawn_local(async move {
             pause::sleep(OTHERS_MS).await;
@@ -29,13 +29,13 @@ impl App {
             self.tell_tabs(&TabMessage::Restart);
             match erased {
                 Ok(()) => worker::restart(),
-                Err(fault) => self.dispatch(Command::EraseFailed(fault)),
+                Err(fault) => self.dispatch(Erase::Failed(fault)),
             }
         });
     }
 
     pub(super) fn erased_elsewhere(self) {
-        self.dispatch(Command::ErasedElsewhere);
+        self.dispatch(Erase::Elsewhere);
         if let Some(store) = self.store() {
             store.close();
         }

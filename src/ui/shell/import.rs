@@ -3,7 +3,7 @@
 use leptos::task::spawn_local;
 
 use super::App;
-use crate::app::{Command, ImportFile, Reading};
+use crate::app::{ImportCommand, ImportFile, Reading};
 use crate::format::FileError;
 use crate::platform::{files, pause};
 
@@ -13,12 +13,12 @@ impl App {
         let inner = self.inner();
         let number = inner.reading.get() + 1;
         inner.reading.set(number);
-        self.dispatch(Command::OpenFile(number));
+        self.dispatch(ImportCommand::Open(number));
         spawn_local(async move {
             match self.read_backup(&file, number).await {
-                Ok(Some(read)) => self.dispatch(Command::ImportRead(number, read)),
+                Ok(Some(read)) => self.dispatch(ImportCommand::Read(number, read)),
                 Ok(None) => {}
-                Err(error) => self.dispatch(Command::ImportRefused(number, error)),
+                Err(error) => self.dispatch(ImportCommand::Refused(number, error)),
             }
         });
     }
@@ -36,7 +36,7 @@ impl App {
                 return Ok(Some(reading.finish()));
             }
             let (done, all) = reading.progress();
-            self.dispatch(Command::ImportProgress(number, done, all));
+            self.dispatch(ImportCommand::Progress(number, done, all));
             pause::pause().await;
             if !self.peek(|model| model.is_reading(number)) {
                 return Ok(None);

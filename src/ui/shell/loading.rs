@@ -3,7 +3,7 @@
 use leptos::task::spawn_local;
 
 use super::App;
-use crate::app::{Command, Imports, StoreFault, Undoing};
+use crate::app::{BackupCommand, Imports, Input, Pad, StoreEvent, StoreFault, Undoing};
 use crate::format::PackRows;
 use crate::platform::store::Store;
 use crate::platform::tabs::{self, TabMessage, Tabs};
@@ -16,7 +16,7 @@ impl App {
     /// Taps made before the program ran become entries with their own times.
     pub(super) fn take_early_taps(self) {
         for tap in settings::take_early_taps() {
-            self.dispatch(Command::Record(tap));
+            self.dispatch(Pad::Record(tap));
         }
     }
 
@@ -28,8 +28,8 @@ impl App {
                         self.opened(store, opened);
                         return;
                     }
-                    Err(fault @ StoreFault::Blocked) => self.dispatch(Command::StoreWaits(fault)),
-                    Err(fault) => return self.dispatch(Command::StoreFailed(fault)),
+                    Err(fault @ StoreFault::Blocked) => self.dispatch(StoreEvent::Waits(fault)),
+                    Err(fault) => return self.dispatch(StoreEvent::Failed(fault)),
                 }
             }
         });
@@ -42,7 +42,7 @@ impl App {
         inner.store.replace(Some(store));
         inner.tabs.replace(Some(Tabs::open(move |message| self.heard(message))));
         tabs::on_return(move || self.load_new());
-        self.dispatch(Command::Opened {
+        self.dispatch(StoreEvent::Opened {
             device: opened.device.with_window(clock::random_u64()),
             last_backup: opened.last_backup,
             imports: opened.imports,
@@ -56,7 +56,7 @@ impl App {
         if settings::erased_since(self.inner().opened_ms.get()) {
             worker::restart();
         } else {
-            self.dispatch(Command::StoreEmptied);
+            self.dispatch(StoreEvent::Emptied);
         }
     }
 
@@ -65,16 +65,16 @@ impl App {
         if !is_empty {
             worker::leave_sign(true).await;
         } else if worker::was_here().await {
-            self.dispatch(Command::DiaryGone);
+            self.dispatch(StoreEvent::DiaryGone);
         }
     }
 
     fn heard(self, message: TabMessage) {
         match message {
-            TabMessage::Records(records) => self.dispatch(Command::OtherTab(records)),
+            TabMessage::Records(records) => self.dispatch(StoreEvent::OtherTab(records)),
             TabMessage::LoadNew => self.load_new(),
             TabMessage::Reread => spawn_local(self.undone_elsewhere()),
-            TabMessage::Backup(last) => self.dispatch(Command::OtherTabSavedBackup(last)),
+            TabMessage::Backup(last) => self.dispatch(BackupCommand::OtherTabSaved(last)),
             TabMessage::Erasing => self.erased_elsewhere(),
             TabMessage::Restart => worker::restart(),
         }
@@ -85,7 +85,7 @@ impl App {
         while self.inner().reads.get() > 0 {
             pause::sleep(20).await;
         }
-        self.dispatch(Command::ImportUndone(outcome, imports));
+        self.dispatch(StoreEvent::ImportUndone(outcome, imports));
     }
 
     async fn undone_elsewhere(self) {
@@ -115,7 +115,7 @@ impl App {
                     }
                     self.compact(store).await;
                 }
-                Err(fault) => self.dispatch(Command::StoreFailed(fault)),
+                Err(fault) => self.dispatch(StoreEvent::Failed(fault)),
             }
         });
     }
@@ -125,11 +125,11 @@ impl App {
         spawn_local(async move {
             // What is on screen stays true when this read fails.
             self.begin_to_read();
-            let read = store.load_new(|| self.dispatch(Command::Behind), |rows| self.loaded(rows)).await;
+            let read = store.load_new(|| self.dispatch(StoreEvent::LoadStarted), |rows| self.loaded(rows)).await;
             self.end_of_a_read(read.is_ok());
             // What cannot be read now is told by the store when one of them is to be undone.
             if let Ok(imports) = store.imports().await {
-                self.dispatch(Command::Imports(imports));
+                self.dispatch(StoreEvent::Imports(imports));
             }
             if read.is_err() {
                 leptos::logging::warn!("what other windows wrote could not be read yet");
@@ -153,13 +153,13 @@ impl App {
         inner.reads.set(inner.reads.get() - 1);
         inner.missed.set(inner.missed.get() || !all);
         if inner.reads.get() == 0 && !inner.missed.get() && !self.peek(|model| model.complete) {
-            self.dispatch(Command::LoadedAll);
+            self.dispatch(StoreEvent::LoadFinished);
         }
     }
 
     fn loaded(self, rows: PackRows) {
         if !rows.records.is_empty() || !rows.damaged.is_empty() {
-            self.dispatch(Command::Loaded { records: rows.records, damaged: rows.damaged.len() });
+            self.dispatch(StoreEvent::Loaded { records: rows.records, damaged: rows.damaged.len() });
         }
     }
 
@@ -171,7 +171,7 @@ impl App {
             // They stay in the store, and are found the next time.
             Err(_) => leptos::logging::warn!("the store's drafts could not be read"),
         }
-        self.dispatch(Command::DraftsFound(drafts));
+        self.dispatch(Input::DraftsFound(drafts));
     }
 
     /// Tidies the store when there is nothing better to do. A failure leaves it as it was.

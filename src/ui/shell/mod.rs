@@ -15,7 +15,7 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 
 use super::paint::{Renderer, UiEvent};
-use crate::app::{Around, Command, Effect as Asked, Env, Model, Queue, Route, Surroundings, update};
+use crate::app::{Command, CommitInput, Effect as Asked, Env, Model, Navigate, Pad, PlatformEvent, PlatformStatus, Queue, Route, update};
 use crate::domain::Score;
 use crate::platform::files::{Prepared, chosen_file};
 use crate::platform::store::Store;
@@ -82,19 +82,19 @@ pub fn start() {
     settings::apply(&model.settings);
     // The browser restores the place on the screen that is left, and too early; see `view::arrive`.
     worker::restore_scroll_by_hand();
-    model.around = Surroundings {
+    model.around = PlatformStatus {
         build: worker::build_id(),
         update_ready: worker::update_ready(),
         can_install: worker::can_install(),
         is_standalone: worker::is_standalone(),
         is_ios: worker::is_ios(),
-        ..Surroundings::default()
+        ..PlatformStatus::default()
     };
     let text = Rc::new(text_for(&model, None));
     let app =
         App { model: RwSignal::new(model), text: RwSignal::new_local(text), inner: StoredValue::new_local(Rc::new(Inner::default())) };
-    worker::on_update(move || app.dispatch(Command::Around(Around::UpdateReady)));
-    worker::on_installable(move || app.dispatch(Command::Around(Around::CanInstall(worker::can_install()))));
+    worker::on_update(move || app.dispatch(PlatformEvent::UpdateReady));
+    worker::on_installable(move || app.dispatch(PlatformEvent::CanInstall(worker::can_install())));
     worker::take_over(move || {
         mount_to_app(app);
         app.listen();
@@ -135,8 +135,13 @@ fn text_in(tag: &str, later: Option<Later>) -> Text {
 
 impl App {
     /// Changes something, then does what follows from it.
+    #[inline]
+    pub fn dispatch(self, command: impl Into<Command>) {
+        self.dispatch_command(command.into());
+    }
+
     #[inline(never)]
-    pub fn dispatch(self, command: Command) {
+    fn dispatch_command(self, command: Command) {
         if self.inner().queue.run(command, |command| self.carry_out(command)) {
             // Painting comes last: the store writes meanwhile.
             self.model.notify();
@@ -185,9 +190,9 @@ impl App {
         if location.hash().is_ok_and(|hash| hash == TOO_MUCH) {
             // Only a document that is being torn down refuses an address.
             drop(location.replace(&Route::Now.to_string()));
-            return self.dispatch(Command::Tap(Score::TooMuch));
+            return self.dispatch(Pad::Tap(Score::TooMuch));
         }
-        self.dispatch(Command::Went(current_route()));
+        self.dispatch(Navigate::Went(current_route()));
     }
 
     /// Listens as long as the page lives.
@@ -202,7 +207,7 @@ impl App {
             }),
         ];
         std::mem::forget(listeners);
-        tabs::on_leave(move || self.dispatch(Command::SettleNow));
-        minute::on_minute(move || self.dispatch(Command::Minute));
+        tabs::on_leave(move || self.dispatch(CommitInput::Now));
+        minute::on_minute(move || self.dispatch(PlatformEvent::Minute));
     }
 }

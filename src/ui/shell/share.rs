@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::App;
-use crate::app::Command;
+use crate::app::PlatformEvent;
 use crate::domain::RecordId;
 use crate::platform::clock;
 use crate::platform::files::{self, SaveOutcome, TextOutcome};
@@ -20,15 +20,15 @@ impl App {
         spawn_local(async move {
             match sharing.await {
                 TextOutcome::Shared | TextOutcome::Cancelled => {}
-                TextOutcome::Copied => self.dispatch(Command::HandedOver { copied: true }),
-                TextOutcome::Failed => self.dispatch(Command::HandedOver { copied: false }),
+                TextOutcome::Copied => self.dispatch(PlatformEvent::HandedOver { copied: true }),
+                TextOutcome::Failed => self.dispatch(PlatformEvent::HandedOver { copied: false }),
             }
         });
     }
 
     pub(super) fn copy(self, text: &str) {
         let copying = files::copy_text(text);
-        spawn_local(async move { self.dispatch(Command::HandedOver { copied: copying.await }) });
+        spawn_local(async move { self.dispatch(PlatformEvent::HandedOver { copied: copying.await }) });
     }
 
     pub(super) fn save_for_calendar(self, id: RecordId) {
@@ -39,7 +39,7 @@ impl App {
         let prepared = files::prepare_as(&format!("{}.ics", clock::now().day()), "text/calendar", file.as_bytes());
         spawn_local(async move {
             if matches!(prepared.hand_over().await, SaveOutcome::Failed) {
-                self.dispatch(Command::HandedOver { copied: false });
+                self.dispatch(PlatformEvent::HandedOver { copied: false });
             }
         });
     }

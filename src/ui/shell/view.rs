@@ -12,7 +12,7 @@ use leptos::wasm_bindgen::JsCast;
 use super::super::later;
 use super::super::paint::Renderer;
 use super::{App, current_route};
-use crate::app::{Around, Command, LanguageChoice, Metrics, Model, Route, Show};
+use crate::app::{LanguageChoice, Metrics, Model, PlatformEvent, Route, UiAction};
 use crate::domain::Speaker;
 use crate::platform::{clock, settings};
 use crate::screen::{Screen, draw};
@@ -51,7 +51,7 @@ impl App {
                 if tries == LATER_QUIET_TRIES {
                     // Somebody can ask again from now on.
                     self.inner().loading_later.set(false);
-                    self.dispatch(Command::Around(Around::LaterMissing(true)));
+                    self.dispatch(PlatformEvent::LaterMissing(true));
                 }
                 sleep(wait).await;
                 wait = (wait * 2).min(LATER_AGAIN_MAX);
@@ -69,7 +69,7 @@ impl App {
         self.model.update_untracked(|model| model.take_later((later.steps)()));
         self.text.set(Rc::new(self.peek(|model| super::text_for(model, Some(later)))));
         // Now everything can be painted.
-        self.dispatch(Command::Around(Around::LaterMissing(false)));
+        self.dispatch(PlatformEvent::LaterMissing(false));
         true
     }
 
@@ -193,7 +193,7 @@ impl App {
         let height_px = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
         let window_px = ((top_px / STEP_PX).floor() * STEP_PX, (height_px / STEP_PX).ceil() * STEP_PX + STEP_PX);
         if self.peek(|model| model.desk.window_px) != window_px {
-            self.dispatch(Command::Show(Show::Window(window_px.0, window_px.1)));
+            self.dispatch(UiAction::Window(window_px.0, window_px.1));
         }
     }
 
@@ -208,7 +208,7 @@ impl App {
         // Where the style sheet has not come yet there is nothing to read.
         let is_read = [metrics.day_px, metrics.row_px, metrics.gap_px].iter().all(|px| px.is_finite());
         if is_read && self.peek(|model| model.desk.metrics) != metrics {
-            self.dispatch(Command::Show(Show::Metrics(metrics)));
+            self.dispatch(UiAction::Metrics(metrics));
         }
     }
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use super::super::super::Screen;
 use super::super::super::node::{Node, el};
 use super::super::super::parts::{agreed_number, button, date_field, toggles};
-use crate::app::{Ask, Command, DoctorView, LanguageChoice, LeaveOut, ReportRange, Show};
+use crate::app::{Command, DoctorView, LanguageChoice, LeaveOut, PlatformRequest, ReportRange, Setting, UiAction};
 use crate::domain::agreed::names;
 use crate::text::Language;
 use crate::view::doctor::DAYS_WITHOUT_VISIT;
@@ -34,14 +34,18 @@ fn folded(screen: &Screen<'_>, choices: Vec<Node>) -> Node {
 fn actions(screen: &Screen<'_>) -> Node {
     let text = screen.text;
     // A part of the diary would be handed over as all of it.
-    let action = |look, words, ask| button(look, words, Command::Ask(ask)).bool_attr("disabled", !screen.model.complete);
-    el("div", "row").child(action("button", text.print_it(), Ask::Print)).child(action("button plain", text.send_it(), Ask::Share))
+    let action = |look, words, ask| button(look, words, Command::Request(ask)).bool_attr("disabled", !screen.model.complete);
+    el("div", "row").child(action("button", text.print_it(), PlatformRequest::Print)).child(action(
+        "button plain",
+        text.send_it(),
+        PlatformRequest::Share,
+    ))
 }
 
 fn with(screen: &Screen<'_>, change: impl FnOnce(&mut DoctorView)) -> Command {
     let mut view = DoctorView { behind: None, ..screen.model.desk.doctor.clone() };
     change(&mut view);
-    Command::Show(Show::Doctor(view))
+    Command::Ui(UiAction::Doctor(view))
 }
 
 fn periods(screen: &Screen<'_>) -> Node {
@@ -63,7 +67,7 @@ fn periods(screen: &Screen<'_>) -> Node {
     let between = move |first, last| {
         let range = if (first, last) == (None, None) { ReportRange::SinceVisit } else { ReportRange::Between(first, last) };
         let view = DoctorView { range, behind: None, ..view.clone() };
-        Command::Show(Show::Doctor(view))
+        Command::Ui(UiAction::Doctor(view))
     };
     let (on_first, on_last) = (between.clone(), between);
     let days = el("div", "row")
@@ -84,7 +88,7 @@ fn leave_outs(screen: &Screen<'_>) -> Node {
             LeaveOut::Notes => text.leave_notes(),
             LeaveOut::Mood => text.leave_mood(),
         };
-        (words, screen.model.settings.without.contains(&what), Command::LeaveOut(what))
+        (words, screen.model.settings.without.contains(&what), Command::Setting(Setting::LeaveOut(what)))
     };
     let options = LeaveOut::ALL.map(option).into();
     el("div", "part").child(el("h2", "").text(text.leave_out())).child(toggles(("chips", "chip"), text.leave_out(), options))

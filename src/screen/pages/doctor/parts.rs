@@ -4,7 +4,7 @@ use super::super::super::Screen;
 use super::super::super::node::{Node, el};
 use super::super::super::parts::button;
 use super::super::super::plain::VALUE;
-use crate::app::{Command, DoctorView, LeaveOut, Route, Show};
+use crate::app::{Command, DoctorView, LeaveOut, Route, UiAction};
 use crate::domain::vocabulary::DAY_NOTE;
 use crate::domain::{Body, DayPart, Dose, Line, Moment, Note, RecordId, Voice};
 use crate::text::{Text, bidi_isolate};
@@ -91,7 +91,7 @@ impl Page<'_> {
     /// Shows what is behind the number of that key, or no longer.
     pub fn opens(&self, key: String) -> Command {
         let open = self.view.behind.as_ref() == Some(&key);
-        Command::Show(Show::Doctor(DoctorView { behind: (!open).then_some(key), more: 0, ..self.view.clone() }))
+        Command::Ui(UiAction::Doctor(DoctorView { behind: (!open).then_some(key), more: 0, ..self.view.clone() }))
     }
 
     /// Shows the rest of the list of that key, or no longer.
@@ -100,7 +100,7 @@ impl Page<'_> {
         let open = view.unfolded.contains(&key);
         view.unfolded.retain(|known| *known != key);
         view.unfolded.extend((!open).then_some(key));
-        Command::Show(Show::Doctor(view))
+        Command::Ui(UiAction::Doctor(view))
     }
 
     /// How often, and how often of that as remembered later.
@@ -228,7 +228,7 @@ fn behind(page: &Page<'_>, words: &str, ids: &[RecordId]) -> Node {
     let none = rows.is_empty().then(|| el("p", "").text(text.no_flares()));
     let more = ids.len().saturating_sub(shown);
     let view = || DoctorView { more: page.view.more + 1, ..page.view.clone() };
-    let more = (more > 0).then(|| button("button plain", text.counted(more, Text::and_more), Command::Show(Show::Doctor(view()))));
+    let more = (more > 0).then(|| button("button plain", text.counted(more, Text::and_more), UiAction::Doctor(view())));
     el("div", "behind")
         .attr("data-screen", "")
         .child(el("p", "soft").text(text.behind(words)))
