@@ -26,7 +26,7 @@ impl App {
             Effect::KeepDraft(field, text) => settings::keep_draft(&field, text.as_deref()),
             Effect::StoreDraft(field, text) => self.store_draft(field, text),
             Effect::Copy(text) => self.copy(&text),
-            Effect::Request(ask) => self.ask(ask),
+            Effect::Request(request) => self.request(request),
             Effect::AskPersistence => spawn_local(async {
                 worker::leave_sign(true).await;
                 // A refusal changes nothing here; the storage page asks the browser how it stands.
@@ -65,8 +65,8 @@ impl App {
     }
 
     /// What only the browser can do.
-    fn ask(self, ask: Ask) {
-        match ask {
+    fn request(self, request: PlatformRequest) {
+        match request {
             PlatformRequest::ChooseFile => {
                 if let Some(input) =
                     document().get_element_by_id("backup-file").and_then(|input| input.dyn_into::<web_sys::HtmlElement>().ok())

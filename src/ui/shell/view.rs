@@ -89,7 +89,7 @@ impl App {
         let (route, voices) = self.model.with(|model| {
             self.with_screen(model, &text, |screen| {
                 paint.show(draw(screen));
-                (model.route, model.settings.two_voices.then(|| screen.voice_words()))
+                (model.route, model.settings.two_voices.then(|| screen.switch_labels()))
             })
         });
         document().set_title(&text.window_title(route));
@@ -215,7 +215,7 @@ impl App {
 
 impl Screen<'_> {
     /// The words on the pad's switch, for the shell that stands there before the program does.
-    fn voice_words(&self) -> [String; 2] {
+    fn switch_labels(&self) -> [String; 2] {
         let settings = &self.model.settings;
         [Speaker::Patient, settings.carer.clone()].map(|speaker| self.switch_words(&speaker))
     }
