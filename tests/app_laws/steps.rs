@@ -1,7 +1,7 @@
 //! What a person, the store or another tab does. Numbers choose among what is there when it happens.
 
 use chrono::{NaiveDate, NaiveTime};
-use pain_diary::app::{BodyView, Change, DayPlace, Field, OpenPrompt, Picked, Route, StoreFault, TimeOf, UiAction, Write};
+use pain_diary::app::{BodyView, Change, Command, DayPlace, Field, OpenPrompt, Picked, Route, StoreFault, TimeOf, UiAction, Write};
 use pain_diary::domain::vocabulary::{COURSES, DAY_PARTS, EFFECTS, ONSETS, SCHEDULES, day_levels};
 use pain_diary::domain::{ChartPeriod, Code, Entry, Moment, Record, RecordId, Score, Speaker, Topic};
 use proptest::collection::vec;
@@ -13,6 +13,7 @@ use crate::common::bodies::{days, entries, levels, lines, links, speakers};
 use crate::common::details::{codes, details, eased, own_words, pains, paths, regions, topics, words};
 use crate::common::records::{NOON_MS, TEXTS, has_a_next, moments, notes, records, scores};
 use crate::visits::{self, VisitStep};
+use crate::world::World;
 
 #[derive(Clone, Debug)]
 pub enum Step {
@@ -226,4 +227,21 @@ pub fn steps() -> BoxedStrategy<Step> {
         2 => any::<bool>().prop_map(Step::BackupDone),
     ];
     prop_oneof![16 => writing(), 12 => around.boxed(), 18 => store.boxed()].boxed()
+}
+
+impl World {
+    /// To one of the records that fit; where none does, to any, as a stale screen might.
+    pub fn send_to_one_of<C: Into<Command>>(
+        &mut self,
+        place: usize,
+        fits: impl Fn(&Self, RecordId) -> bool,
+        command: impl FnOnce(RecordId) -> C,
+    ) {
+        let all: Vec<RecordId> = self.model.diary.records().map(Record::id).collect();
+        let fitting: Vec<RecordId> = all.iter().copied().filter(|id| fits(self, *id)).collect();
+        let ids = if fitting.is_empty() { all } else { fitting };
+        if !ids.is_empty() {
+            self.send(command(ids[place % ids.len()]));
+        }
+    }
 }

@@ -169,21 +169,6 @@ impl World {
         self.is_entry(id) || diary.dose(id).is_some() || diary.visit(id).is_some() || diary.call(id).is_some()
     }
 
-    /// To one of the records that fit; where none does, to any, as a stale screen might.
-    pub fn send_to_one_of<C: Into<Command>>(
-        &mut self,
-        place: usize,
-        fits: impl Fn(&Self, RecordId) -> bool,
-        command: impl FnOnce(RecordId) -> C,
-    ) {
-        let all: Vec<RecordId> = self.model.diary.records().map(Record::id).collect();
-        let fitting: Vec<RecordId> = all.iter().copied().filter(|id| fits(self, *id)).collect();
-        let ids = if fitting.is_empty() { all } else { fitting };
-        if !ids.is_empty() {
-            self.send(command(ids[place % ids.len()]));
-        }
-    }
-
     fn with_ticket(&mut self, place: usize, with_store: bool, then: impl FnOnce(&mut Self, Ticket)) {
         let tickets: Vec<Ticket> = self.asked.iter().filter(|(_, (_, stored))| *stored == with_store).map(|(ticket, _)| *ticket).collect();
         if !tickets.is_empty() {
