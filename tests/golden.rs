@@ -12,9 +12,11 @@ use common::derived::{told, worked_out};
 use common::summary::summary;
 use expect_test::expect_file;
 use pain_diary::app::{Field, ImportFile, Reading, Refusals};
-use pain_diary::domain::agreed::names;
+use pain_diary::domain::agreement::names;
 use pain_diary::domain::vocabulary::{CALL_OUTCOMES, DAY_NOTE, DAY_PARTS, FOR_WHOM, OUTCOMES, SPANS, day_levels, regions};
-use pain_diary::domain::{Agreed, Answer, Body, Code, DayPart, Diary, MergeOutcome, Moment, Phone, Record, RecordId, Step, Topic, Word};
+use pain_diary::domain::{
+    Agreement, Answer, Body, Code, DayPart, Diary, FollowUp, MergeOutcome, Moment, Phone, Record, RecordId, Topic, Word,
+};
 use pain_diary::format::{
     Backup, EXTRA_MAX_BYTES, FILE_MAX_BYTES, FileError, RECORD_MAX_BYTES, RECORDS_MAX, RecordError, begin_backup, end_backup, push_record,
     read_record,
@@ -199,8 +201,8 @@ fn answers_next_steps_and_what_was_agreed_have_the_ids_they_always_had() {
     let visit = records("v1-visit");
     let others = |record: &Record| match &record.current().body {
         Body::Answer(answer) => Some(Answer::id(answer.question, answer.visit, record.versions().last().expect("one").stamp.device())),
-        Body::Step(step) => Some(Step::id(step.of?, step.visit, record.versions().last().expect("one").stamp.device())),
-        Body::Agreed(agreed) => Some(Agreed::id(agreed.what.as_str())),
+        Body::FollowUp(step) => Some(FollowUp::id(step.of?, step.visit, record.versions().last().expect("one").stamp.device())),
+        Body::Agreement(agreed) => Some(Agreement::id(agreed.what.as_str())),
         _ => None,
     };
     let (alike, by_chance): (Vec<_>, Vec<_>) =

@@ -159,7 +159,7 @@ impl Change {
                 Self::Noticed(day) => part.since = day,
                 _ => return Err(Refused::NoSuchPart),
             },
-            Body::Visit(_) | Body::Question(_) | Body::Answer(_) | Body::Step(_) | Body::Call(_) | Body::Agreed(_) => {
+            Body::Visit(_) | Body::Question(_) | Body::Answer(_) | Body::FollowUp(_) | Body::Call(_) | Body::Agreement(_) => {
                 change_visit::apply(self.clone(), &mut body, now)?;
             }
             Body::Phone(_) | Body::Unknown(_) => return Err(Refused::NoSuchPart),

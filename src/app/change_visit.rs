@@ -2,7 +2,7 @@
 
 use super::change::{Change, Refused};
 use crate::domain::last_report::{TOLD_MAX, set_told};
-use crate::domain::{Answer, Body, Call, Code, Moment, Question, RecordId, Step, Visit};
+use crate::domain::{Answer, Body, Call, Code, FollowUp, Moment, Question, RecordId, Visit};
 
 /// Makes the change.
 pub(super) fn apply(change: Change, body: &mut Body, now: Moment) -> Result<(), Refused> {
@@ -10,9 +10,9 @@ pub(super) fn apply(change: Change, body: &mut Body, now: Moment) -> Result<(), 
         Body::Visit(visit) => to_visit(change, visit, now),
         Body::Question(question) => to_question(change, question),
         Body::Answer(answer) => to_answer(change, answer),
-        Body::Step(step) => to_step(change, step),
+        Body::FollowUp(step) => to_step(change, step),
         Body::Call(call) => to_call(change, call),
-        Body::Agreed(agreed) => {
+        Body::Agreement(agreed) => {
             let Change::Note(value) = change else { return Err(Refused::NoSuchPart) };
             agreed.value = value;
             Some(())
@@ -79,7 +79,7 @@ fn to_answer(change: Change, answer: &mut Answer) -> Option<()> {
     Some(())
 }
 
-fn to_step(change: Change, step: &mut Step) -> Option<()> {
+fn to_step(change: Change, step: &mut FollowUp) -> Option<()> {
     match change {
         Change::Note(what) => step.what = what,
         Change::By(who) => step.who = who,
@@ -134,17 +134,17 @@ pub(super) fn of(change: &Change, body: &Body) -> Option<Change> {
         (Change::Note(_), Body::Answer(answer)) => Change::Note(answer.text.clone()),
         (Change::By(_), Body::Answer(answer)) => Change::By(answer.said_by.clone()),
         (Change::Outcome(_), Body::Answer(answer)) => Change::Outcome(answer.outcome.clone()),
-        (Change::Note(_), Body::Step(step)) => Change::Note(step.what.clone()),
-        (Change::By(_), Body::Step(step)) => Change::By(step.who.clone()),
-        (Change::Due(_), Body::Step(step)) => Change::Due(step.by),
-        (Change::Done(_), Body::Step(step)) => Change::Done(step.done),
+        (Change::Note(_), Body::FollowUp(step)) => Change::Note(step.what.clone()),
+        (Change::By(_), Body::FollowUp(step)) => Change::By(step.who.clone()),
+        (Change::Due(_), Body::FollowUp(step)) => Change::Due(step.by),
+        (Change::Done(_), Body::FollowUp(step)) => Change::Done(step.done),
         (Change::At(_), Body::Call(call)) => Change::At(call.at),
         (Change::Who(_), Body::Call(call)) => Change::Who(call.who.clone()),
         (Change::Called(_), Body::Call(call)) => Change::Called(call.contact),
         (Change::Outcome(_), Body::Call(call)) => Change::Outcome(Some(call.outcome.clone())),
         (Change::By(_), Body::Call(call)) => Change::By(call.answered_by.clone()),
         (Change::Note(_), Body::Call(call)) => Change::Note(call.said.clone()),
-        (Change::Note(_), Body::Agreed(agreed)) => Change::Note(agreed.value.clone()),
+        (Change::Note(_), Body::Agreement(agreed)) => Change::Note(agreed.value.clone()),
         _ => return None,
     })
 }
@@ -152,7 +152,7 @@ pub(super) fn of(change: &Change, body: &Body) -> Option<Change> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Agreed, Line, Note, Speaker};
+    use crate::domain::{Agreement, Line, Note, Speaker};
 
     #[test]
     fn what_a_change_makes_it_finds_again() {
@@ -163,9 +163,9 @@ mod tests {
         let visit = Body::Visit(Visit::at(at(0)));
         let question = Body::Question(Question::new(Note::default(), Speaker::Patient, at(0)));
         let answer = Body::Answer(Answer::new(id, None, at(0)));
-        let step = Body::Step(Step::new(None, None));
+        let step = Body::FollowUp(FollowUp::new(None, None));
         let call = Body::Call(Call::new(at(0), Speaker::Patient, true));
-        let agreed = Body::Agreed(Agreed { what: Code::listed("goal-pain"), value: Note::default() });
+        let agreed = Body::Agreement(Agreement { what: Code::listed("goal-pain"), value: Note::default() });
         let today = at(0).day();
         let cases = [
             (

@@ -4,7 +4,7 @@
 
 use super::field::{day_note, typed};
 use super::{Effect, Env, Field, Model, Place, PlacedText};
-use crate::domain::agreed::names;
+use crate::domain::agreement::names;
 use crate::domain::{Moment, Record, RecordId};
 
 /// In the place of a visit, where there is none.
@@ -53,8 +53,8 @@ impl Field {
                 let part = if *part == PlacedText::By { "by" } else { "note" };
                 match place {
                     Place::Answer { question, visit: at } => format!("answer {part} {question} {}", visit(at)),
-                    Place::Step { of, visit: at } => format!("step {part} {of} {}", visit(at)),
-                    Place::Agreed(what) => format!("agreed {part} {what}"),
+                    Place::FollowUp { of, visit: at } => format!("step {part} {of} {}", visit(at)),
+                    Place::Agreement(what) => format!("agreed {part} {what}"),
                 }
             }
             _ => {
@@ -78,9 +78,11 @@ impl Field {
             ("answer", Some(of), Some(id), Some(at)) => {
                 Self::Placed(Place::Answer { question: RecordId::parse(id)?, visit: visit(at)? }, part(of))
             }
-            ("step", Some(of), Some(id), Some(at)) => Self::Placed(Place::Step { of: RecordId::parse(id)?, visit: visit(at)? }, part(of)),
+            ("step", Some(of), Some(id), Some(at)) => {
+                Self::Placed(Place::FollowUp { of: RecordId::parse(id)?, visit: visit(at)? }, part(of))
+            }
             ("agreed", Some(of), Some(what), None) => {
-                Self::Placed(Place::Agreed(names::ALL.into_iter().find(|known| *known == what)?), part(of))
+                Self::Placed(Place::Agreement(names::ALL.into_iter().find(|known| *known == what)?), part(of))
             }
             (kind, Some(id), None, None) => OF_RECORD.into_iter().find(|(word, _)| *word == kind)?.1(RecordId::parse(id)?),
             _ => return None,
@@ -188,8 +190,8 @@ mod tests {
         let places = [
             Place::Answer { question: one, visit: Some(other) },
             Place::Answer { question: one, visit: None },
-            Place::Step { of: one, visit: Some(other) },
-            Place::Agreed(names::GOAL_DOING),
+            Place::FollowUp { of: one, visit: Some(other) },
+            Place::Agreement(names::GOAL_DOING),
         ];
         let placed = places.into_iter().flat_map(|place| [PlacedText::Note, PlacedText::By].map(|part| Field::Placed(place.clone(), part)));
         let day = "2026-11-23".parse().expect("a day");

@@ -145,7 +145,7 @@ impl Field {
             | Self::Place(id)
             | Self::Companion(id)
             | Self::By(id)
-            | Self::Placed(Place::Answer { question: id, .. } | Place::Step { of: id, .. }, _) => Some(*id),
+            | Self::Placed(Place::Answer { question: id, .. } | Place::FollowUp { of: id, .. }, _) => Some(*id),
             _ => None,
         }
     }

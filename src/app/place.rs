@@ -3,7 +3,7 @@
 
 use super::edit::{began, create, edit, rewrite};
 use super::{Change, Effect, Env, Model, Status, Undo};
-use crate::domain::{Agreed, Answer, Body, Code, DeviceId, Note, RecordId, Step};
+use crate::domain::{Agreement, Answer, Body, Code, DeviceId, FollowUp, Note, RecordId};
 
 /// Where something is written down.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -16,14 +16,14 @@ pub enum Place {
         visit: Option<RecordId>,
     },
     /// What is to be done next.
-    Step {
+    FollowUp {
         /// The question, call or visit it comes out of.
         of: RecordId,
         /// At which visit.
         visit: Option<RecordId>,
     },
-    /// Something agreed on; see [`crate::domain::agreed::names`].
-    Agreed(&'static str),
+    /// Something agreed on; see [`crate::domain::agreement::names`].
+    Agreement(&'static str),
 }
 
 impl Place {
@@ -32,16 +32,16 @@ impl Place {
     pub fn id(&self, device: DeviceId) -> RecordId {
         match self {
             Self::Answer { question, visit } => Answer::id(*question, *visit, device),
-            Self::Step { of, visit } => Step::id(*of, *visit, device),
-            Self::Agreed(what) => Agreed::id(what),
+            Self::FollowUp { of, visit } => FollowUp::id(*of, *visit, device),
+            Self::Agreement(what) => Agreement::id(what),
         }
     }
 
     fn empty(&self, env: &Env<'_>) -> Body {
         match self {
             Self::Answer { question, visit } => Body::Answer(Answer::new(*question, *visit, env.now)),
-            Self::Step { of, visit } => Body::Step(Step::new(Some(*of), *visit)),
-            Self::Agreed(what) => Body::Agreed(Agreed { what: Code::listed(what), value: Note::default() }),
+            Self::FollowUp { of, visit } => Body::FollowUp(FollowUp::new(Some(*of), *visit)),
+            Self::Agreement(what) => Body::Agreement(Agreement { what: Code::listed(what), value: Note::default() }),
         }
     }
 }
@@ -50,8 +50,8 @@ impl Place {
 fn is_empty(body: &Body) -> bool {
     match body {
         Body::Answer(answer) => answer.is_empty(),
-        Body::Step(step) => step.is_empty(),
-        Body::Agreed(agreed) => agreed.value.is_empty(),
+        Body::FollowUp(step) => step.is_empty(),
+        Body::Agreement(agreed) => agreed.value.is_empty(),
         Body::Day(part) => part.is_empty(),
         _ => false,
     }

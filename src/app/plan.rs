@@ -2,7 +2,7 @@
 
 use super::import::admit;
 use super::{Brought, Model, Refusals};
-use crate::domain::agreed::names;
+use crate::domain::agreement::names;
 use crate::domain::{Admitted, Arrival, Body, Diary, Record, RecordId, Stamp, Version};
 use crate::format::Refused;
 
@@ -293,7 +293,7 @@ fn is_named(record: &Record, diary: &Diary) -> bool {
     };
     let of_body = |body: &Body| match body {
         Body::Contact(_) => true,
-        Body::Agreed(agreed) => is_rule(agreed.what.as_str()),
+        Body::Agreement(agreed) => is_rule(agreed.what.as_str()),
         _ => false,
     };
     of_body(&record.current().body) || known_body(diary, record.id()).is_some_and(of_body)

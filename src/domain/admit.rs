@@ -1,8 +1,8 @@
 //! What a record out of a file may do to the diary: it may add, and it may change what is shown, but nothing that is known here leaves
 //! the history because of it.
 
-use super::agreed::names;
-use super::{Agreed, Body, Diary, HISTORY_MAX, Record, RecordId, Version};
+use super::agreement::names;
+use super::{Agreement, Body, Diary, HISTORY_MAX, Record, RecordId, Version};
 
 /// Older versions up to which files may fill a record's history. The rest is for what is changed here, so that what came does not
 /// push out what was said here.
@@ -81,7 +81,7 @@ fn admit_new(incoming: Record) -> Result<Admitted, NotAdmitted> {
 
 /// True for a record where something agreed on has its place and that is something else: it would stand in the way of it.
 fn is_place_of_another(id: RecordId, body: &Body) -> bool {
-    !matches!(body, Body::Agreed(_)) && id.unix_ms() == Some(0) && names::ALL.into_iter().any(|what| Agreed::id(what) == id)
+    !matches!(body, Body::Agreement(_)) && id.unix_ms() == Some(0) && names::ALL.into_iter().any(|what| Agreement::id(what) == id)
 }
 
 fn check(known: &Record, incoming: &Record) -> Result<(), NotAdmitted> {

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::codec::{Fields, RecordError, Sorted};
 use super::kind::{FieldDoc, FieldSet, Kind};
-use super::{Agreed, Answer, Call, Contact, DayPart, Dose, Entry, Person, Phone, Question, Relief, Score, Step, Visit};
+use super::{Agreement, Answer, Call, Contact, DayPart, Dose, Entry, FollowUp, Person, Phone, Question, Relief, Score, Visit};
 
 /// A record of a kind this version does not know: kept, exported, merged, never shown.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -94,7 +94,7 @@ kinds! {
     /// One taken, used or skipped.
     Dose(Dose),
     /// Something agreed on.
-    Agreed(Agreed),
+    Agreement(Agreement),
     /// A number to call.
     Contact(Contact),
     /// A medicine or another relief.
@@ -106,7 +106,7 @@ kinds! {
     /// What was answered.
     Answer(Answer),
     /// What is to be done next.
-    Step(Step),
+    FollowUp(FollowUp),
     /// A call to the team.
     Call(Call),
     /// A visit to the team.

@@ -7,8 +7,8 @@ use chrono::{Days, NaiveDate};
 
 use super::index::{Index, List};
 use super::{
-    Answer, Body, Call, Contact, Counts, DayPart, Dose, Entry, Line, Moment, Person, Phone, Question, Record, RecordId, Relief, RowKey,
-    Speaker, Step, Topic, Version, Visit, Word, sort_by_key,
+    Answer, Body, Call, Contact, Counts, DayPart, Dose, Entry, FollowUp, Line, Moment, Person, Phone, Question, Record, RecordId, Relief,
+    RowKey, Speaker, Topic, Version, Visit, Word, sort_by_key,
 };
 
 /// What a record out of a file would do to the diary.
@@ -84,7 +84,7 @@ impl Diary {
         /// The live answer of that id.
         answer Answer;
         /// The live next step of that id.
-        step Step;
+        step FollowUp;
         /// The live call of that id.
         call Call;
     }
@@ -143,7 +143,7 @@ impl Diary {
         /// Live answers with their ids.
         answers answer Answer;
         /// Live next steps with their ids.
-        steps step Step;
+        steps step FollowUp;
         /// Live calls with their ids, in the order they were written down.
         calls call Call;
     }

@@ -35,7 +35,7 @@ pub(super) enum List {
     Visit,
     Question,
     Answer,
-    Step,
+    FollowUp,
     Call,
 }
 
@@ -48,7 +48,7 @@ impl List {
             Body::Visit(_) => Self::Visit,
             Body::Question(_) => Self::Question,
             Body::Answer(_) => Self::Answer,
-            Body::Step(_) => Self::Step,
+            Body::FollowUp(_) => Self::FollowUp,
             Body::Call(_) => Self::Call,
             _ => return None,
         })

@@ -2,7 +2,7 @@
 //! No input or output, no clock, no randomness: times and ids are arguments.
 
 mod admit;
-pub mod agreed;
+pub mod agreement;
 mod body;
 pub mod call;
 mod chart_period;
@@ -37,7 +37,7 @@ mod words;
 mod zone;
 
 pub use admit::{Admitted, Arrival, HISTORY_FROM_FILES_MAX, NotAdmitted};
-pub use agreed::Agreed;
+pub use agreement::Agreement;
 pub use body::{Body, KindDoc, Unknown};
 pub use call::Call;
 pub use chart_period::ChartPeriod;
@@ -62,7 +62,7 @@ pub use record::{Extra, HISTORY_MAX, Record, Version};
 pub use relief::{Dose, Link, Relief};
 pub use stamp::{Stamp, StampError};
 pub use unreported::{Sign, UNREPORTED_DAYS, Unreported, VoiceSummary};
-pub use visit::{Answer, Question, Step, Visit};
+pub use visit::{Answer, FollowUp, Question, Visit};
 pub use voice::Voice;
 pub use words::{Line, Note, OwnWord, TooLong};
 pub use zone::{LocalOffsets, OffsetAt};

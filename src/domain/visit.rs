@@ -125,7 +125,7 @@ impl Answer {
 
 kind! {
     /// What is to be done next. Its id may be made of `of`, visit and profile.
-    pub struct Step = "next-step" {
+    pub struct FollowUp = "next-step" {
         /// What.
         pub what: Note = "text",
         /// Who does it.
@@ -141,7 +141,7 @@ kind! {
     }
 }
 
-impl Step {
+impl FollowUp {
     /// A step of which nothing is said yet.
     #[must_use]
     pub fn new(of: Option<RecordId>, visit: Option<RecordId>) -> Self {
@@ -256,9 +256,9 @@ impl Diary {
 
     /// Next steps that are not done, those with the nearest day first, those without one last.
     #[must_use]
-    pub fn steps_to_do(&self) -> Vec<(RecordId, &Step)> {
+    pub fn steps_to_do(&self) -> Vec<(RecordId, &FollowUp)> {
         let open = self.steps().filter(|(_, step)| step.done.is_none() && !step.is_empty()).collect();
-        sort_by_key(open, |(_, step): &(RecordId, &Step)| {
+        sort_by_key(open, |(_, step): &(RecordId, &FollowUp)| {
             step.by.map_or(i64::MAX, |day| i64::from(chrono::Datelike::num_days_from_ce(&day)))
         })
     }
@@ -376,7 +376,7 @@ mod tests {
     #[test]
     fn steps_remind_until_they_are_done() {
         let step = |what: &str, by: Option<&str>, done: Option<Moment>| {
-            Body::Step(Step { what: note(what), by: by.map(|day| day.parse().expect("a date")), done, ..Step::new(None, None) })
+            Body::FollowUp(FollowUp { what: note(what), by: by.map(|day| day.parse().expect("a date")), done, ..FollowUp::new(None, None) })
         };
         let diary = diary(vec![
             (id(1), step("some day", None, None)),
@@ -384,7 +384,7 @@ mod tests {
             (id(3), step("sooner", Some("2026-11-25"), None)),
             (id(4), step("done", Some("2026-11-24"), Some(at(0)))),
             (id(5), step("", None, None)),
-            (id(6), Body::Step(Step { who: Line::new("Nurse Ana").expect("short"), ..Step::new(None, None) })),
+            (id(6), Body::FollowUp(FollowUp { who: Line::new("Nurse Ana").expect("short"), ..FollowUp::new(None, None) })),
         ]);
         let order: Vec<&str> = diary.steps_to_do().iter().map(|(_, step)| step.what.as_str()).collect();
         assert_eq!(order, ["sooner", "soon", "some day", ""], "of the last one only who does it is known");

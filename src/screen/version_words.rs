@@ -1,7 +1,7 @@
 //! What a version of any kind of record says, in one line that can stand by itself: for a look back, and for a look at a file.
 
 use super::Screen;
-use crate::domain::{Body, Contact, Line, Moment, Person, RecordId, Relief, Speaker, Step, Version, Visit};
+use crate::domain::{Body, Contact, FollowUp, Line, Moment, Person, RecordId, Relief, Speaker, Version, Visit};
 use crate::text::bidi_isolate;
 
 /// Between parts of a line.
@@ -21,9 +21,9 @@ impl Screen<'_> {
             Body::Visit(_) => "visit",
             Body::Question(_) => "question",
             Body::Answer(_) => "answer",
-            Body::Step(_) => "step",
+            Body::FollowUp(_) => "step",
             Body::Call(_) => "call",
-            Body::Agreed(agreed) => return self.text.agreed_name(agreed.what.as_str()),
+            Body::Agreement(agreed) => return self.text.agreed_name(agreed.what.as_str()),
             Body::Unknown(_) => "unknown",
         };
         self.text.record_kind(code)
@@ -44,8 +44,8 @@ impl Screen<'_> {
             }
             Body::Answer(answer) => join([self.asked_words(answer.question), self.answer_words(answer)]),
             Body::Visit(visit) => self.visit_line(visit),
-            Body::Step(step) => self.step_line(step),
-            Body::Agreed(agreed) => bidi_isolate(agreed.value.as_str()),
+            Body::FollowUp(step) => self.step_line(step),
+            Body::Agreement(agreed) => bidi_isolate(agreed.value.as_str()),
             Body::Person(Person { role, name }) => join([bidi_isolate(name.as_str()), text.speaker(role)]),
             Body::Phone(phone) => self.user_words(&phone.user, version),
             Body::Contact(contact) => self.contact_line(contact),
@@ -71,7 +71,7 @@ impl Screen<'_> {
         join([self.text.intl.date_time(visit.at), self.visit_words(visit), over.unwrap_or_default()])
     }
 
-    fn step_line(&self, step: &Step) -> String {
+    fn step_line(&self, step: &FollowUp) -> String {
         let text = self.text;
         let by = step.by.map(|day| text.step_by_day(&text.intl.day(day, self.now.day())));
         let done = step.done.map(|at| text.topic_says(&text.step_done(), &text.intl.date_time(at)));

@@ -266,7 +266,7 @@ fn dot(path: &mut String, x: i64, y: i64, r: i64, by_carer: bool) {
     } else {
         write!(path, "M{} {y}a{r} {r} 0 1 0 {d} 0a{r} {r} 0 1 0-{d} 0Z", x - r, d = 2 * r)
     };
-    // A string takes whatever is written to it.
+    // Writing to a `String` cannot fail.
     written.unwrap_or_default();
 }
 

@@ -5,7 +5,7 @@ use pain_diary::app::{
     Change, Command, DayPlace, Field, Input, Model, Pad, Picked, Place, PlacedText, Refused, Setting, Status, StoreEvent, TimeOf, Write,
 };
 use pain_diary::domain::{
-    Agreed, Body, Code, DeviceId, Eased, Moment, OwnWord, Pain, Record, RecordId, Speaker, Stamp, Topic, Version, Visit, Word,
+    Agreement, Body, Code, DeviceId, Eased, Moment, OwnWord, Pain, Record, RecordId, Speaker, Stamp, Topic, Version, Visit, Word,
 };
 
 use crate::common::bodies::{noted, tapped};
@@ -203,16 +203,16 @@ fn what_is_written_hours_apart_under_a_stamp_a_year_ahead_is_two_versions() {
 #[test]
 fn where_something_of_another_kind_stands_nothing_is_called_saved() {
     let mut world = World::new();
-    let id = Agreed::id("emergency-number");
+    let id = Agreement::id("emergency-number");
     let body = Body::Entry(tapped(Moment::from_clock(NOON_MS, 60), 7));
     world.step(Step::Loaded(vec![Record::new(id, Version { deleted: true, ..Version::first(NOON_MS, DEVICE, body) })]));
-    world.send(Write::EditPlace(Place::Agreed("emergency-number"), Change::Note(noted("112"))));
+    world.send(Write::EditPlace(Place::Agreement("emergency-number"), Change::Note(noted("112"))));
     assert_eq!(world.model.line.as_ref().map(|line| line.status.clone()), Some(Status::Refused(Refused::Unchangeable)));
     assert_eq!(world.written, 0);
     let unknown = Body::Unknown(pain_diary::domain::Unknown { kind: "zzz".into() });
     let mut world = World::new();
     world.step(Step::Loaded(vec![Record::new(id, Version::first(NOON_MS, DEVICE, unknown))]));
-    world.send(Write::EditPlace(Place::Agreed("emergency-number"), Change::Note(noted("112"))));
+    world.send(Write::EditPlace(Place::Agreement("emergency-number"), Change::Note(noted("112"))));
     assert_eq!(world.model.diary.agreed("emergency-number"), "112");
 }
 

@@ -21,8 +21,8 @@ use pain_diary::app::{
     StoreFault, Tap, Undoing, Write,
 };
 use pain_diary::domain::{
-    Agreed, Answer, Body, Call, Code, Contact, DayPart, Details, Dose, Link, MergeOutcome, Moment, Pain, Person, Question, Record,
-    RecordId, Relief, Speaker, Step as NextStep, Version, Visit,
+    Agreement, Answer, Body, Call, Code, Contact, DayPart, Details, Dose, FollowUp, Link, MergeOutcome, Moment, Pain, Person, Question,
+    Record, RecordId, Relief, Speaker, Version, Visit,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -160,9 +160,9 @@ fn one_of_each() -> Vec<Record> {
         Body::Visit(Visit::at(at)),
         Body::Question(Question::new(noted("Why at night?"), Speaker::Patient, at)),
         Body::Answer(Answer { outcome: Some(Code::listed("not-asked")), ..Answer::new(id(8), Some(id(7)), at) }),
-        Body::Step(NextStep { what: noted("New box"), ..NextStep::new(Some(id(8)), None) }),
+        Body::FollowUp(FollowUp { what: noted("New box"), ..FollowUp::new(Some(id(8)), None) }),
         Body::Call(Call::new(at, Speaker::Patient, true)),
-        Body::Agreed(Agreed { what: Code::listed("goal-pain"), value: noted("3") }),
+        Body::Agreement(Agreement { what: Code::listed("goal-pain"), value: noted("3") }),
     ];
     let record = |(body, number)| Record::new(id(number), Version::first(NOON_MS - 60_000, world::DEVICE, body));
     bodies.into_iter().zip(0..).map(record).collect()

@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 use pain_diary::app::{Change, Command, Field, Input, Navigate, Place, PlacedText, Route, UiAction, Write};
-use pain_diary::domain::agreed::names;
+use pain_diary::domain::agreement::names;
 use pain_diary::domain::vocabulary::{CALL_OUTCOMES, FOR_WHOM, OUTCOMES, SPANS};
 use pain_diary::domain::{Body, Code, Line, Moment, Note, Question, Record, RecordId, Score, Speaker, Version, Visit};
 use proptest::collection::{btree_map, vec};
@@ -21,7 +21,7 @@ use crate::world::{DEVICE, World};
 pub enum Where {
     Answer(usize, Option<usize>),
     Step(usize, Option<usize>),
-    Agreed(&'static str),
+    Agreement(&'static str),
 }
 
 #[derive(Clone, Debug)]
@@ -66,7 +66,7 @@ fn places() -> impl Strategy<Value = Where> {
     prop_oneof![
         3 => of().prop_map(|(question, visit)| Where::Answer(question, visit)),
         2 => of().prop_map(|(of, visit)| Where::Step(of, visit)),
-        2 => select(names::ALL.as_slice()).prop_map(Where::Agreed),
+        2 => select(names::ALL.as_slice()).prop_map(Where::Agreement),
     ]
 }
 
@@ -113,7 +113,7 @@ pub fn writing() -> BoxedStrategy<Step> {
 /// What is typed in a place; nobody gave what was agreed on.
 pub fn typing() -> impl Strategy<Value = Step> {
     (places(), any::<bool>(), texts()).prop_map(|(place, note, text)| {
-        let part = if note || matches!(place, Where::Agreed(_)) { PlacedText::Note } else { PlacedText::By };
+        let part = if note || matches!(place, Where::Agreement(_)) { PlacedText::Note } else { PlacedText::By };
         Step::Visit(VisitStep::Type(place, part, text))
     })
 }
@@ -166,9 +166,9 @@ impl World {
             Where::Answer(question, visit) => Place::Answer { question: one_of(questions().collect(), question)?, visit: at(visit) },
             Where::Step(of, visit) => {
                 let calls = diary.calls().map(|(id, _)| id);
-                Place::Step { of: one_of(questions().chain(calls).chain(visits()).collect(), of)?, visit: at(visit) }
+                Place::FollowUp { of: one_of(questions().chain(calls).chain(visits()).collect(), of)?, visit: at(visit) }
             }
-            Where::Agreed(what) => Place::Agreed(what),
+            Where::Agreement(what) => Place::Agreement(what),
         })
     }
 

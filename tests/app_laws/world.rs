@@ -117,7 +117,7 @@ impl World {
                     // The text of a day, of an answer and of what was agreed has a field of its own.
                     Field::Note(id) => {
                         let body = world.live().remove(&id);
-                        matches!(body, Some(Body::Entry(_) | Body::Question(_) | Body::Call(_) | Body::Step(_)))
+                        matches!(body, Some(Body::Entry(_) | Body::Question(_) | Body::Call(_) | Body::FollowUp(_)))
                     }
                     field => change_of(&field, &text).is_some_and(|(_, change)| world.fits(id, &change)),
                 };

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
-use pain_diary::domain::agreed::names;
+use pain_diary::domain::agreement::names;
 use pain_diary::domain::{
-    Agreed, Answer, Body, Call, Contact, DayPart, Diary, Dose, Entry, Person, Phone, Question, Record, RecordId, Relief, RowKey, Slot,
-    Speaker, Step, Topic, Visit, Word,
+    Agreement, Answer, Body, Call, Contact, DayPart, Diary, Dose, Entry, FollowUp, Person, Phone, Question, Record, RecordId, Relief,
+    RowKey, Slot, Speaker, Topic, Visit, Word,
 };
 
 /// Everything that is derived.
@@ -22,7 +22,7 @@ pub struct Derived {
     visits: Vec<(RecordId, Visit)>,
     questions: Vec<(RecordId, Question)>,
     answers: Vec<(RecordId, Answer)>,
-    steps: Vec<(RecordId, Step)>,
+    steps: Vec<(RecordId, FollowUp)>,
     calls: Vec<(RecordId, Call)>,
     agreed: Vec<(&'static str, String)>,
     users: Vec<(u32, Speaker)>,
@@ -59,7 +59,7 @@ pub fn told(diary: &Diary) -> Derived {
             diary.visit(id).cloned().map(Body::Visit),
             diary.question(id).cloned().map(Body::Question),
             diary.answer(id).cloned().map(Body::Answer),
-            diary.step(id).cloned().map(Body::Step),
+            diary.step(id).cloned().map(Body::FollowUp),
             diary.call(id).cloned().map(Body::Call),
         ];
         kinds.into_iter().flatten().next()
@@ -104,14 +104,14 @@ pub fn worked_out(diary: &Diary) -> Derived {
             Body::Visit(visit) => derived.visits.push((id, visit)),
             Body::Question(question) => derived.questions.push((id, question)),
             Body::Answer(answer) => derived.answers.push((id, answer)),
-            Body::Step(step) => derived.steps.push((id, step)),
+            Body::FollowUp(step) => derived.steps.push((id, step)),
             Body::Call(call) => {
                 derived.rows.push(RowKey { day: call.at.day(), slot: Slot::At(call.at), id });
                 derived.calls.push((id, call));
             }
-            Body::Agreed(_) | Body::Phone(_) | Body::Unknown(_) => {}
+            Body::Agreement(_) | Body::Phone(_) | Body::Unknown(_) => {}
         }
-        if !matches!(body, Body::Day(_) | Body::Agreed(_) | Body::Phone(_) | Body::Unknown(_)) {
+        if !matches!(body, Body::Day(_) | Body::Agreement(_) | Body::Phone(_) | Body::Unknown(_)) {
             derived.live.insert(id, body);
         }
     }
@@ -125,9 +125,9 @@ pub fn worked_out(diary: &Diary) -> Derived {
 }
 
 fn agreed(diary: &Diary, what: &str) -> String {
-    let record = diary.records().find(|record| record.id() == Agreed::id(what));
+    let record = diary.records().find(|record| record.id() == Agreement::id(what));
     match record.map(|record| (record.current().deleted, &record.current().body)) {
-        Some((false, Body::Agreed(agreed))) => agreed.value.as_str().to_owned(),
+        Some((false, Body::Agreement(agreed))) => agreed.value.as_str().to_owned(),
         _ => String::new(),
     }
 }

@@ -1,8 +1,8 @@
 //! Strategies for records as the world may hold them: few ids, devices and clocks, so that they collide; odd stamps,
 //! equal stamps with different content, tombstones, kinds and fields that only a newer version knows.
 
-use pain_diary::domain::agreed::names;
-use pain_diary::domain::{Agreed, Body, DeviceId, Entry, Extra, Moment, Note, Pain, Phone, Record, RecordId, Score, Stamp, Version};
+use pain_diary::domain::agreement::names;
+use pain_diary::domain::{Agreement, Body, DeviceId, Entry, Extra, Moment, Note, Pain, Phone, Record, RecordId, Score, Stamp, Version};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -47,7 +47,7 @@ pub fn pain(number: u8) -> Score {
 
 /// Few, so that records meet and refer to each other; some are those of the records about the two phones and of what was agreed.
 pub fn ids() -> impl Strategy<Value = RecordId> {
-    let agreed = [names::GOAL_PAIN, names::FEVER].map(Agreed::id);
+    let agreed = [names::GOAL_PAIN, names::FEVER].map(Agreement::id);
     prop_oneof![4 => (0_u8..4).prop_map(id), 1 => select(PROFILES.map(Phone::id).to_vec()), 1 => select(agreed.to_vec())]
 }
 

@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use pain_diary::app::ImportFile;
 use pain_diary::domain::{
-    Answer, Body, Call, Code, DayPart, Details, Dose, Eased, Entry, Line, Link, Moment, Note, Question, RecordId, Relief, Site, Speaker,
-    Stamp, Step, Topic, Version, Visit, Word,
+    Answer, Body, Call, Code, DayPart, Details, Dose, Eased, Entry, FollowUp, Line, Link, Moment, Note, Question, RecordId, Relief, Site,
+    Speaker, Stamp, Topic, Version, Visit, Word,
 };
 
 pub fn summary(file: &ImportFile) -> String {
@@ -51,9 +51,9 @@ fn body(version: &Version) -> String {
         Body::Visit(said) => visit(said),
         Body::Question(said) => question(said),
         Body::Answer(said) => answer(said),
-        Body::Step(said) => step(said),
+        Body::FollowUp(said) => step(said),
         Body::Call(said) => call(said),
-        Body::Agreed(agreed) => format!("agreed {} {}", agreed.what.as_str(), note(&agreed.value)),
+        Body::Agreement(agreed) => format!("agreed {} {}", agreed.what.as_str(), note(&agreed.value)),
         Body::Unknown(unknown) => format!("unknown {:?}", unknown.kind),
     }
 }
@@ -144,7 +144,7 @@ fn answer(answer: &Answer) -> String {
     format!("{of} {} said by {}{outcome}", note(&answer.text), text(&answer.said_by))
 }
 
-fn step(step: &Step) -> String {
+fn step(step: &FollowUp) -> String {
     let due = step.by.map(|day| format!(" by {day}")).unwrap_or_default();
     let done = step.done.map(|at| format!(" done {}", moment(at))).unwrap_or_default();
     let (of, visit) = (named("of", step.of), named("visit", step.visit));

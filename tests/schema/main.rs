@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 
 use common::records::{NOON_MS, records};
 use jsonschema::Validator;
-use pain_diary::domain::agreed::names;
+use pain_diary::domain::agreement::names;
 use pain_diary::domain::vocabulary::{
     CALL_OUTCOMES, COURSES, DAY_LEVELS, DAY_SIGNS, EFFECTS, FEELS, FOR_WHOM, HELPED, ONSETS, OUTCOMES, SCHEDULES, SORTS, SPANS, STOPPED,
     WORSE, YES_NO, regions,

@@ -2,7 +2,7 @@
 
 use chrono::NaiveTime;
 use pain_diary::app::{Change, Command, Field, Input, Place, PlacedText, UiAction, Write};
-use pain_diary::domain::agreed::names;
+use pain_diary::domain::agreement::names;
 use pain_diary::domain::vocabulary::{CALL_OUTCOMES, FOR_WHOM, OUTCOMES, SPANS};
 use pain_diary::domain::{Code, Moment, Record, RecordId};
 
@@ -54,13 +54,15 @@ pub fn write(device: &mut Device, tab: usize, rng: &mut Rng) -> Option<Command> 
         6 => Command::Write(Write::LogCall(said)),
         7 => Command::Write(Write::ShortNumber(rng.pick(&[None, Some(SPANS[0]), Some(SPANS[1])]), said.then(|| score(rng)))),
         8 => Command::Write(Write::StepDone(one_of(&steps, rng)?, said)),
-        9 => Command::Write(Write::EditPlace(Place::Agreed(rng.pick(&names::ALL)), Change::Note(noted(rng.pick(&["", "3", "7", "2,5"]))))),
+        9 => {
+            Command::Write(Write::EditPlace(Place::Agreement(rng.pick(&names::ALL)), Change::Note(noted(rng.pick(&["", "3", "7", "2,5"])))))
+        }
         place => {
             let visit = if rng.one_in(2) { one_of(&visits, rng) } else { None };
             let place = if place < 14 {
                 Place::Answer { question: one_of(&questions, rng)?, visit }
             } else {
-                Place::Step { of: one_of(&[questions, visits].concat(), rng)?, visit }
+                Place::FollowUp { of: one_of(&[questions, visits].concat(), rng)?, visit }
             };
             say(place, rng)
         }

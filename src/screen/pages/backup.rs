@@ -1,4 +1,4 @@
-//! The diary in a file: out and in.
+//! Backups: saving and importing.
 
 use super::super::Screen;
 use super::super::node::{Handler, Node, el};
@@ -43,7 +43,7 @@ fn save(screen: &Screen<'_>) -> Vec<Node> {
     parts
 }
 
-/// A bar that fills, or one that only moves.
+/// A progress bar; `None` is indeterminate.
 pub fn progress(name: String, of: Option<(usize, usize)>) -> Node {
     let bar = el("progress", "").label(name);
     match of {
@@ -52,7 +52,7 @@ pub fn progress(name: String, of: Option<(usize, usize)>) -> Node {
     }
 }
 
-/// When the last backup was, and what is in none.
+/// The time of the last backup, and the number of records that are in none.
 fn last_saved(screen: &Screen<'_>) -> Vec<Node> {
     let (text, model) = (screen.text, screen.model);
     let last = model.last_backup.as_ref().map_or_else(
@@ -64,7 +64,7 @@ fn last_saved(screen: &Screen<'_>) -> Vec<Node> {
     vec![el("p", "").text(last), el("p", "").text(text.backup_unbacked(&screen.count(unbacked)))]
 }
 
-/// The imports that can be taken back, the newest first: each with what it brought, and the newest with its button.
+/// The imports that can be undone, newest first: each with its counts, the newest with its button.
 fn imports(screen: &Screen<'_>) -> Option<Node> {
     let (text, imports) = (screen.text, &screen.model.imports);
     let kept = (imports.kept > 0).then(|| el("p", "soft").text(text.counted(imports.kept, crate::text::Text::imports_kept)));
@@ -81,7 +81,7 @@ fn imported(screen: &Screen<'_>, import: &PastImport, is_newest: bool) -> Node {
     let brought =
         import.brought.map_or_else(|| text.counted(import.records, crate::text::Text::records_count), |brought| text.brought(brought));
     let words = text.topic_says(&when(screen, &import.at), &brought);
-    // While the diary is being read, the next one would lie under a finger that taps twice.
+    // Hidden while the diary is loading, so that a double tap does not undo the next one too.
     let undo =
         is_newest.then(|| button("button plain", text.import_undo(), ImportCommand::Undo).bool_attr("disabled", !screen.model.complete));
     el("li", "").key(import.packs.first().cloned().unwrap_or_default()).child(el("p", "").text(words)).child_opt(undo)

@@ -1,5 +1,5 @@
-//! What a file would change, old beside new, before anything happens. Telephone numbers, the emergency number and the rule come first and
-//! are always named in full.
+//! What an import would change, old and new values side by side. Telephone numbers, the emergency number and the call rule come first and
+//! are always shown in full.
 
 use super::super::Screen;
 use super::super::node::{Node, el};
@@ -7,7 +7,7 @@ use super::changes::{more, shown};
 use crate::app::{Author, Fate, Plan, Planned};
 use crate::domain::{Body, Contact, Moment, Record, Version};
 
-/// A record as it is and as it would be.
+/// A record now and after the import.
 struct Pair<'a> {
     old: Option<&'a Version>,
     joined: Record,
@@ -19,7 +19,7 @@ impl Pair<'_> {
         self.joined.current()
     }
 
-    /// What it says now, if it is not deleted.
+    /// The current version, if it is not deleted.
     fn live_old(&self) -> Option<&Version> {
         self.old.filter(|version| !version.deleted)
     }
@@ -33,7 +33,7 @@ fn pair<'a>(screen: &Screen<'a>, plan: &Plan, planned: &Planned) -> Option<Pair<
     Some(Pair { old: known.map(Record::current), joined, fate: planned.fate })
 }
 
-/// Numbers and the rule: what they are and what they would be.
+/// Changes of telephone numbers and of the call rule.
 pub fn named(screen: &Screen<'_>, plan: &Plan) -> Option<Node> {
     let text = screen.text;
     let pairs = plan.named.iter().take(shown(screen)).filter_map(|planned| pair(screen, plan, planned));
@@ -55,7 +55,7 @@ fn named_words(screen: &Screen<'_>, pair: &Pair<'_>) -> Option<String> {
         (body, _) => screen.kind_words(body),
     };
     let words = |version: &Version| match &version.body {
-        // Where only the number would change, the number stands out.
+        // When only the number changes, the number is emphasised.
         Body::Contact(contact) if !names_differ(old, new) => {
             [contact.phone.as_str(), contact.hours.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
         }
@@ -65,7 +65,7 @@ fn named_words(screen: &Screen<'_>, pair: &Pair<'_>) -> Option<String> {
         (Some(old), Some(new)) if pair.fate == Fate::Replaced => text.would_change(&what, &words(old), &words(new)),
         (Some(old), None) => text.would_be_deleted(&what, &words(old)),
         (None, Some(new)) => text.would_be_added(&what, &words(new)),
-        // Only what it said before would be added, or nothing is there and nothing would be.
+        // Only its history would grow, or there is nothing before and after.
         (Some(_), Some(_)) | (None, None) => return None,
     };
     Some(format!("{line} ({})", screen.written_line(pair.after())))
@@ -98,7 +98,7 @@ pub fn replaced_by(screen: &Screen<'_>, plan: &Plan) -> Option<Node> {
     })
 }
 
-/// Everything else that would be changed, replaced or deleted, folded.
+/// All other changes, in a disclosure.
 pub fn altered(screen: &Screen<'_>, plan: &Plan) -> Option<Node> {
     let all = plan.altered.len();
     let pairs = plan.altered.iter().take(shown(screen)).filter_map(|planned| pair(screen, plan, planned));
@@ -123,7 +123,7 @@ fn row(screen: &Screen<'_>, pair: &Pair<'_>) -> Node {
         Some(version) => screen.version_words(version),
         None => text.deleted_then(),
     };
-    // Where what it says stays, only what it said before would be added.
+    // When the current version stays, only the history grows.
     let stays = pair.old.map(|old| old.stamp) == Some(pair.after().stamp);
     let new = if stays { text.preview_stays() } else { said(Some(pair.after())) };
     let by = (!stays).then(|| el("p", "soft").text(screen.written_line(pair.after())));

@@ -1,4 +1,4 @@
-//! A file on its way in: how far it is read, what it would do, why it is not taken.
+//! An import: reading progress, preview, or the error.
 
 use super::super::Screen;
 use super::super::node::{Node, el};
@@ -72,7 +72,7 @@ fn preview(screen: &Screen<'_>, plan: &Plan) -> Node {
         .child(el("div", "row").child_opt(add).child(cancel(text.cancel())))
 }
 
-/// What was being typed when the rescue page saved the file.
+/// Drafts in a file of the rescue page.
 fn rescued(screen: &Screen<'_>, texts: &[Draft]) -> Node {
     let row = |draft: &Draft| el("li", "").attr("dir", "auto").text(draft.text.clone());
     el("div", "")
@@ -81,7 +81,7 @@ fn rescued(screen: &Screen<'_>, texts: &[Draft]) -> Node {
         .child(el("p", "soft").text(screen.text.preview_texts_what()))
 }
 
-/// The first, each with its place; how many more there are, and why.
+/// The first refused records with their index in the file; the number of the others and the reasons.
 fn refusals(screen: &Screen<'_>, refusals: &Refusals) -> Node {
     let text = screen.text;
     let more = refusals.count().saturating_sub(refusals.first().len());

@@ -1,4 +1,4 @@
-//! What stands under the pad: reliefs by one tap, the entry just made or the last one.
+//! Below the pad: reliefs by one tap, the new entry or the last one.
 
 use super::super::Screen;
 use super::super::node::{Node, el};
@@ -10,7 +10,7 @@ use super::told::told_line;
 use crate::app::{Dismiss, Route, Write};
 use crate::domain::{Body, Entry, RecordId, sort_by_key};
 
-/// Chips of reliefs under the pad; the others are a tap away.
+/// Reliefs shown as chips; the others are on their own screen.
 const CHIPS: usize = 3;
 
 /// All of it.
@@ -31,7 +31,7 @@ pub fn below_the_pad(screen: &Screen<'_>) -> Vec<Node> {
     content
 }
 
-/// A backup is asked for. The last thing on the screen, so that it moves nothing.
+/// A reminder to save a backup. Last on the screen, so that it moves nothing.
 fn nudge(screen: &Screen<'_>) -> Option<Node> {
     let (text, nudge) = (screen.text, screen.model.desk.nudge?);
     let save = el("a", "button plain").with("href", Route::Backup.to_string()).text(text.backup_save());
@@ -45,7 +45,7 @@ fn nudge(screen: &Screen<'_>) -> Option<Node> {
     )
 }
 
-/// Questions that nobody has put yet, and the way to them.
+/// The number of questions not asked yet, a link to them.
 pub fn questions_wait(screen: &Screen<'_>) -> Option<Node> {
     let count = screen.model.diary.unasked().len();
     let words = || screen.text.counted(count, crate::text::Text::questions_wait);
@@ -63,10 +63,10 @@ fn entry_card(screen: &Screen<'_>, id: RecordId) -> Option<Node> {
     Some(el("section", "stack entry-card").key(id.to_string()).child(said).children(entry_fields(screen, id, entry)).child(ask))
 }
 
-/// The entry before this visit to the screen.
+/// The last entry before this screen was opened.
 fn last_entry(screen: &Screen<'_>) -> Option<Node> {
     let diary = &screen.model.diary;
-    // What is remembered of a day is no pain of a moment.
+    // A number recalled of a whole day is not the pain of a moment.
     let last: &Entry = diary.newest(screen.now, |id| diary.entry(id).filter(|entry| entry.span.is_none()))?;
     let mut words = screen.text.last_entry(&screen.text.score(last.score), &screen.when(last.at));
     if let Some(site) = last.details().sites.first() {
@@ -75,7 +75,7 @@ fn last_entry(screen: &Screen<'_>) -> Option<Node> {
     Some(el("p", "soft").key("last".into()).text(words))
 }
 
-/// One tap is a dose: the reliefs used most, each with when it was last taken, and the way to the others.
+/// The most used reliefs, each with its last dose: one tap records a dose.
 fn reliefs(screen: &Screen<'_>) -> Node {
     let (diary, text) = (&screen.model.diary, screen.text);
     let counts = diary.dose_counts();
@@ -99,7 +99,7 @@ fn reliefs(screen: &Screen<'_>) -> Node {
         .child_opt(dose_just_taken(screen))
 }
 
-/// A relief by its name, which is the button's; beside it stands when it was last taken and how much, which is read out after the name.
+/// A button named after the relief; the last dose and amount beside it are read out after the name.
 fn chip(screen: &Screen<'_>, id: RecordId) -> Node {
     let last = format!("last-{id}");
     let name = button("chip", screen.relief_words(id), Write::LogDose(id)).with("aria-describedby", last.clone());
@@ -107,7 +107,7 @@ fn chip(screen: &Screen<'_>, id: RecordId) -> Node {
     el("div", "dose-row").key(id.to_string()).child(name).child(last)
 }
 
-/// The dose that was just written down by a tap here: how much, in one tap where it was as much as last time, and the way to all of it.
+/// The dose just recorded here: its amount, one tap for the same as last time, and a link to its screen.
 fn dose_just_taken(screen: &Screen<'_>) -> Option<Node> {
     let text = screen.text;
     let id = screen.model.desk.dose?;

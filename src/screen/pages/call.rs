@@ -28,7 +28,7 @@ pub fn call(screen: &Screen<'_>, id: RecordId) -> Node {
             sheet(text.call_said_title())
                 .child(line_field(screen, text.call_answered_by(), "text", Field::By(id), call.answered_by.as_str()))
                 .child(note_field(screen, text.call_said(), Field::Note(id), call.said.as_str()))
-                .child(next_step_fields(screen, Place::Step { of: id, visit: None })),
+                .child(next_step_fields(screen, Place::FollowUp { of: id, visit: None })),
         );
     }
     content.push(outcome(screen, id, call));
@@ -66,7 +66,7 @@ fn outcome(screen: &Screen<'_>, id: RecordId, call: &Call) -> Node {
         .child_opt(numbers)
 }
 
-/// Nobody answered: the other numbers and the emergency number follow under what was pressed, as on "Tell the team".
+/// Nobody answered: the other numbers and the emergency number follow below the pressed button, as on "Tell the team".
 fn nobody_answered(screen: &Screen<'_>, call: &Call) -> Option<Node> {
     let text = screen.text;
     let title = || el("h2", "").text(text.nobody_answered(&text.intl.time(call.at)));

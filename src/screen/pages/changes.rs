@@ -1,4 +1,4 @@
-//! What was changed and what was deleted, of every kind: each with what it said before, who typed it and when.
+//! Changed and deleted records of every kind, each with its earlier versions, who typed them and when.
 
 use super::super::Screen;
 use super::super::node::{Node, el};
@@ -41,7 +41,7 @@ pub fn shown(screen: &Screen<'_>) -> usize {
     screen.model.desk.more.saturating_add(1).saturating_mul(AT_ONCE)
 }
 
-/// How many of them are not, and the way to more.
+/// The number of records not shown, and a button for more.
 pub fn more(screen: &Screen<'_>, all: usize) -> Option<Node> {
     let text = screen.text;
     let hidden = all.saturating_sub(shown(screen));

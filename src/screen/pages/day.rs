@@ -38,12 +38,12 @@ fn place(day: NaiveDate, part: &'static str) -> DayPlace {
     DayPlace { day, part: Code::listed(part) }
 }
 
-/// What the voice that speaks now has said.
+/// What the current voice has noted.
 fn said<'a>(screen: &Screen<'a>, place: &DayPlace) -> Option<&'a DayPart> {
     screen.model.day_part(place, &screen.model.speaker()).map(|(_, part)| part)
 }
 
-/// Which day, and the ways to the one before and after.
+/// The date, and buttons to the day before and after.
 fn steps(screen: &Screen<'_>, day: NaiveDate) -> Node {
     let text = screen.text;
     let to = |day: Option<NaiveDate>, sign: &'static str, name: String| {
@@ -68,7 +68,7 @@ fn level(screen: &Screen<'_>, day: NaiveDate, part: &'static str, levels: &[&'st
     el("div", "part").child(el("h3", "").text(name.clone())).child(toggles(("levels", "chip"), name, levels.iter().map(option).collect()))
 }
 
-/// There or not, and since which day.
+/// A warning sign: present or not, and since which day.
 fn sign(screen: &Screen<'_>, day: NaiveDate, part: &'static str) -> Node {
     let place = place(day, part);
     let known = said(screen, &place);
@@ -79,7 +79,7 @@ fn sign(screen: &Screen<'_>, day: NaiveDate, part: &'static str) -> Node {
     level(screen, day, part, &YES_NO).child_opt(noticed)
 }
 
-/// What the others have said about this day stands beside it.
+/// What other voices noted about this day.
 fn others(screen: &Screen<'_>, day: NaiveDate) -> Option<Node> {
     let own = screen.voice(&screen.model.speaker());
     let row = |(id, part): (_, &DayPart)| {

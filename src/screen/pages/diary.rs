@@ -1,4 +1,4 @@
-//! The diary: the chart of a stretch of days, where it hurt, and everything by local day, newest first.
+//! The diary: the chart and the body of a period, and all records by local day, newest first.
 
 use chrono::NaiveDate;
 
@@ -76,13 +76,13 @@ fn dated_ahead(screen: &Screen<'_>, found: &Found) -> Option<Node> {
     (count > 0).then(|| el("p", "soft").key("ahead".into()).text(screen.text.counted(count, Text::ahead_not_drawn)))
 }
 
-/// How many lines are outside of the days that are shown, and the way to all of them.
+/// The number of rows outside the period, and a button to show all.
 fn not_shown(screen: &Screen<'_>, count: usize, words: impl Fn(&Text, &str, &str) -> String) -> Option<Node> {
     let all = || button("ghost", screen.text.show_all_days(), UiAction::Period(ChartPeriod::All));
     (count > 0).then(|| el("div", "row apart").child(el("p", "soft").text(screen.text.counted(count, words))).child(all()))
 }
 
-/// Which days, and the ways to those before and after.
+/// The period, and buttons to the ones before and after.
 fn steps(screen: &Screen<'_>, (first, last): (NaiveDate, NaiveDate)) -> Node {
     let text = screen.text;
     let words = if first == last { screen.day_words(first) } else { text.from_to(&short(screen, first), &short(screen, last)) };

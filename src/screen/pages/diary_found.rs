@@ -1,4 +1,4 @@
-//! What the diary shows: the lines that are looked for, and the chart and the body of the days that are chosen.
+//! What the diary shows: the rows that match the filter, and the chart and the body of the chosen period.
 
 use std::ops::Range;
 use std::rc::Rc;
@@ -20,31 +20,31 @@ pub struct Key {
     period: ChartPeriod,
     last_day: Option<NaiveDate>,
     today: NaiveDate,
-    /// How many lines are dated ahead: they are in the chart once their time has come.
+    /// Number of rows dated ahead: they enter the chart when their time comes.
     ahead: usize,
     metrics: Metrics,
 }
 
-/// Worked out once for each [`Key`].
+/// Computed once for each [`Key`].
 pub struct Found {
-    /// All lines that are looked for, newest first.
+    /// All rows that match the filter, newest first.
     pub rows: Rc<Vec<RowKey>>,
-    /// The first and the last day that is chosen.
+    /// First and last day of the period.
     pub span: (NaiveDate, NaiveDate),
-    /// Which of the rows are listed: those of the span; with today as its last day, also what is dated ahead.
+    /// The rows that are listed: those of the period, and, when it ends today, those dated ahead.
     pub shown: Range<usize>,
-    /// Where they stand in the list.
+    /// Layout of the list.
     pub days: DayList,
     /// The chart of the span.
     pub chart: Rc<Chart>,
     /// The numbers on it, oldest first.
     pub points: Vec<Point>,
-    /// Where it hurt in the span, each voice by itself, the patient's first.
+    /// Sums by region in the period for each voice, the patient first.
     pub sums: Vec<(Voice, Vec<RegionSum>)>,
 }
 
 impl Screen<'_> {
-    /// What the diary shows. Scrolling, or reading a point of the chart, works out nothing anew.
+    /// Cached: scrolling or reading a point of the chart recomputes nothing.
     pub(in crate::screen) fn found(&self) -> Rc<Found> {
         let (model, desk) = (self.model, &self.model.desk);
         let key = Key {
@@ -81,7 +81,7 @@ fn find(screen: &Screen<'_>, key: &Key, rows: Rc<Vec<RowKey>>) -> Found {
     Found { rows, span, shown, days, chart, points, sums }
 }
 
-/// Where it hurt, each voice by itself, the patient's first.
+/// Sums by region for each voice, the patient first.
 fn by_voice(screen: &Screen<'_>, entries: &[(RecordId, &Entry)]) -> Vec<(Voice, Vec<RegionSum>)> {
     let voice = |id, entry: &Entry| screen.model.diary.record(id).map(|record| screen.who(&entry.who, record.current()));
     let said: Vec<_> = entries.iter().filter_map(|(id, entry)| Some((voice(*id, entry)?, *entry, entry.is_recalled(*id)))).collect();
@@ -92,9 +92,9 @@ fn by_voice(screen: &Screen<'_>, entries: &[(RecordId, &Entry)]) -> Vec<(Voice, 
     voices.into_iter().map(|voice| (of(&voice), voice)).filter(|(sums, _)| !sums.is_empty()).map(|(sums, voice)| (voice, sums)).collect()
 }
 
-/// The lines, of some that are sorted newest day first, that are dated ahead.
+/// The rows dated ahead, of rows sorted newest day first.
 pub fn rows_ahead(rows: &[RowKey], now: Moment) -> impl Iterator<Item = &RowKey> {
-    // Two days for the offsets of other places.
+    // Two days cover all offsets from UTC.
     let near = rows.iter().take_while(move |row| now.day().signed_duration_since(row.day).num_days() <= 2);
     near.filter(move |row| is_ahead(row, now))
 }
@@ -103,7 +103,7 @@ fn is_ahead(row: &RowKey, now: Moment) -> bool {
     matches!(row.slot, Slot::At(at) if at.is_ahead_of(now))
 }
 
-/// Entries and doses of the span, oldest first. What is dated ahead is in none.
+/// Entries and doses of the period, oldest first, without those dated ahead.
 fn within<'a>(
     screen: &Screen<'a>,
     rows: &[RowKey],
@@ -117,7 +117,7 @@ fn within<'a>(
     for row in in_span.filter(|row| !is_ahead(row, screen.now)) {
         if let Some(entry) = diary.entry(row.id) {
             entries.push((row.id, entry));
-            // A number about a day has no place among those about a moment.
+            // A number about a whole day has no position among those about a moment.
             if entry.span.is_some() {
                 continue;
             }

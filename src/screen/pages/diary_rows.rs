@@ -1,4 +1,4 @@
-//! The list by day; only what is in sight is in the page.
+//! The list by day; only visible rows are in the page.
 
 use super::super::Screen;
 use super::super::node::{Node, el};
@@ -8,7 +8,7 @@ use crate::app::Route;
 use crate::domain::{Body, RecordId, Score};
 use crate::view::{Item, ItemKind};
 
-/// How far beyond the screen lines are kept ready.
+/// Distance beyond the viewport for which rows are rendered, in CSS pixels.
 const MARGIN_PX: f64 = 800.0;
 
 /// The list.
@@ -25,7 +25,7 @@ pub fn list(screen: &Screen<'_>, found: &Found) -> Node {
         .children(items.iter().map(|item| line(screen, item)).collect())
 }
 
-/// A length for the style sheet, to the pixel.
+/// A CSS length, rounded to a pixel.
 #[expect(clippy::cast_possible_truncation, reason = "a list of 2⁵² pixels is not shown on any screen")]
 fn pixels(px: f64) -> String {
     format!("{}px", px.round() as i64)
@@ -50,7 +50,7 @@ fn row(screen: &Screen<'_>, id: RecordId) -> Option<Node> {
             let who = screen.name(&screen.who(&entry.who, version));
             let words = screen.entry_line(id, entry);
             let (score, time) = (text.score(entry.score), text.intl.time(entry.at));
-            // Its mark is only "!".
+            // The mark of "too much" is only "!", so the text says it.
             let (score, head) = if entry.score == Score::TooMuch { (None, format!("{score} · {time}")) } else { (Some(score), time) };
             shown(Route::Entry(id), score_mark(entry.score), score, head, words, who)
         }
@@ -94,7 +94,7 @@ fn note_row(screen: &Screen<'_>, id: RecordId) -> Option<Node> {
     Some(shown(Route::Day(day), mark, None, screen.text.day_row(), words, voices.join(", ")))
 }
 
-/// The commas are for the ear: without them a screen reader runs the parts together.
+/// The commas are for screen readers, which otherwise run the parts together.
 fn shown(route: Route, mark: Node, score: Option<String>, head: String, words: String, who: String) -> Node {
     let pause = || el("span", "visually-hidden").text_static(", ");
     let what = el("span", "what")

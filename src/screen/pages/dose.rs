@@ -1,4 +1,4 @@
-//! One dose: what, when, how much, what the pain was before and after.
+//! One dose: what, when, how much, pain before and after.
 
 use super::super::Screen;
 use super::super::node::{Node, el};
@@ -11,7 +11,7 @@ use crate::domain::vocabulary::EFFECTS;
 use crate::domain::{Code, Dose, Link, RecordId, sort_by_key};
 use crate::text::bidi_isolate;
 
-/// Entries no further from a dose than this are offered to hold it against, in seconds.
+/// Entries within this time of a dose are offered as its before or after, in seconds.
 const OFFERED_S_MAX: i64 = 24 * 3_600;
 
 /// The screen of a dose.
@@ -50,7 +50,7 @@ fn taken(screen: &Screen<'_>, id: RecordId, dose: &Dose) -> Node {
     sheet(text.taken_or_skipped()).child(toggles(("chips", "chip"), text.taken_or_skipped(), options)).children(fields)
 }
 
-/// How much was taken; the amount that was last written down for this medicine is offered by one tap until something stands here.
+/// The amount. The last amount recorded for this medicine is offered by one tap while the field is empty.
 pub fn amount(screen: &Screen<'_>, id: RecordId, dose: &Dose) -> Vec<Node> {
     let (text, diary) = (screen.text, &screen.model.diary);
     let last = if dose.amount.is_empty() { diary.last_amount(dose.relief, dose.at) } else { None };
@@ -61,7 +61,7 @@ pub fn amount(screen: &Screen<'_>, id: RecordId, dose: &Dose) -> Vec<Node> {
     same.into_iter().chain([line_field(screen, text.amount(), "text", Field::Amount(id), dose.amount.as_str())]).collect()
 }
 
-/// What it is held against, as found or as said, and the relief as said.
+/// Pain before and after, as found by the rule or as linked by a person, and the relief reported.
 fn before_and_after(screen: &Screen<'_>, id: RecordId, dose: &Dose) -> Node {
     let text = screen.text;
     let found = before_after(&screen.model.diary, dose, screen.now);
@@ -81,7 +81,7 @@ fn before_and_after(screen: &Screen<'_>, id: RecordId, dose: &Dose) -> Node {
             .child_opt(chooser(screen, id, dose, true))
             .child_opt(mixed)
     });
-    // Only what is taken when needed is held against the pain.
+    // Only a medicine taken when needed has pain before and after.
     sheet(if is_held { text.pain_and_relief() } else { text.relief_as_said() }).child_opt(links).child(toggles(
         ("chips", "chip"),
         text.relief_as_said(),
@@ -109,7 +109,7 @@ fn link_row(screen: &Screen<'_>, is_after: bool, words: String) -> Node {
     el("div", "row apart").child(el("p", "").text(words)).child(change)
 }
 
-/// The numbers near the dose, to hold it against another one or none.
+/// Entries near the dose, to link another one or none.
 fn chooser(screen: &Screen<'_>, id: RecordId, dose: &Dose, is_after: bool) -> Option<Node> {
     if screen.model.desk.linking != Some(is_after) {
         return None;

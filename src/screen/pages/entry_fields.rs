@@ -1,4 +1,4 @@
-//! What can be said about an entry. Each part saves itself; none is asked for.
+//! The fields of an entry. Each commits by itself; none is required.
 
 use super::super::Screen;
 use super::super::node::{Node, el};
@@ -26,7 +26,7 @@ pub fn entry_fields(screen: &Screen<'_>, id: RecordId, entry: &Entry) -> Vec<Nod
     ]
 }
 
-/// When it began and eased, how it came and goes. The times are asked for on request.
+/// Beginning, easing and course. The times have fields only on request.
 fn course(screen: &Screen<'_>, id: RecordId, details: &Details) -> Node {
     let text = screen.text;
     let eased_at = match details.eased {
@@ -65,7 +65,7 @@ fn course(screen: &Screen<'_>, id: RecordId, details: &Details) -> Node {
     ))
 }
 
-/// A chip with the time, and the fields for it while it is asked for.
+/// A chip with the time, and its field while it is open.
 fn asked_time(
     screen: &Screen<'_>,
     (ask, name): (OpenPrompt, String),
@@ -85,7 +85,7 @@ fn asked_time(
     (chip, fields)
 }
 
-/// Separate numbers at rest and on moving, each where it is given.
+/// Numbers at rest and on moving, where recorded.
 fn at_rest(screen: &Screen<'_>, id: RecordId, details: &Details) -> Node {
     type Words = fn(&Text) -> String;
     type Make = fn(Option<Pain>) -> Change;
@@ -112,7 +112,7 @@ fn at_rest(screen: &Screen<'_>, id: RecordId, details: &Details) -> Node {
     sheet(text.rest_or_moving()).child(el("div", "chips").children(chips)).child_opt(strip)
 }
 
-/// Who says it: everybody who is known.
+/// The options for the speaker: all known people.
 pub fn who_options(screen: &Screen<'_>, id: RecordId, said_by: &crate::domain::Voice) -> Vec<(String, bool, Command)> {
     let diary = &screen.model.diary;
     let carers: Vec<Speaker> =

@@ -1,4 +1,4 @@
-//! What the diary is filtered by: person, place, word, medicine, and a search in what people wrote.
+//! The diary's filters: person, region, word, medicine, and full text search.
 
 use super::super::Screen;
 use super::super::node::{Node, el};
@@ -13,14 +13,14 @@ pub fn filter_button(screen: &Screen<'_>) -> Node {
     let words = if set { text.filter_on() } else { text.filter() };
     let command = match (is_open, model.came_from) {
         (false, _) => Command::Navigate(Navigate::Go(Route::DiaryFilter)),
-        // No further step in the history, so that the way back leads out of the diary.
+        // No history entry, so that Back leaves the diary.
         (true, Some(Route::Diary)) => Command::Request(PlatformRequest::Back),
         (true, _) => Command::Navigate(Navigate::Go(Route::Diary)),
     };
     button("button plain", words, command).aria_bool("aria-expanded", is_open).aria_bool("data-set", set)
 }
 
-/// The filters; each holds at once.
+/// The filters; each applies at once.
 pub fn filters(screen: &Screen<'_>, found: usize) -> Node {
     let text = screen.text;
     let filter = &screen.model.desk.filter;
@@ -34,7 +34,7 @@ pub fn filters(screen: &Screen<'_>, found: usize) -> Node {
         .child(el("div", "row apart").child(el("p", "soft").attr("role", "status").text(status.unwrap_or_default())).child_opt(clear))
 }
 
-/// One list: the first option asks for nothing, each of the others for one thing more.
+/// One select: the first option is "any".
 fn list(screen: &Screen<'_>, label: String, any: (String, Filter), options: Vec<(String, Filter)>) -> Node {
     let filter = &screen.model.desk.filter;
     let options: Vec<(String, Filter)> = [any].into_iter().chain(options).collect();

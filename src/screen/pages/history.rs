@@ -1,10 +1,10 @@
-//! What a record said before: who, when, what.
+//! Earlier versions of a record: who, when, what.
 
 use super::super::Screen;
 use super::super::node::{Node, el};
 use crate::domain::{Body, Record, RecordId, Version};
 
-/// Who typed it, where that is known and is not who says it.
+/// Who typed it, where that is known and is not the speaker.
 pub fn typed_by(screen: &Screen<'_>, version: &Version) -> Option<Node> {
     let typist = screen.model.diary.typist(version)?;
     let said_by = match &version.body {
@@ -23,7 +23,7 @@ pub fn history(screen: &Screen<'_>, id: RecordId) -> Option<Node> {
     earlier_values(screen, record, "sheet")
 }
 
-/// Earlier values, newest first, folded; none where there are none.
+/// Earlier values, newest first, in a disclosure; `None` when there are none.
 pub fn earlier_values(screen: &Screen<'_>, record: &Record, look: &'static str) -> Option<Node> {
     let rows: Vec<Node> = record.older().iter().map(|version| row(screen, version)).collect();
     (!rows.is_empty())

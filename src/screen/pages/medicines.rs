@@ -10,7 +10,7 @@ use crate::app::{Change, Command, Field, Need, Route, UiAction, Write};
 use crate::domain::vocabulary::SCHEDULES;
 use crate::domain::{Code, RecordId, Relief};
 
-/// What is offered by one tap; the words are the language's.
+/// Codes of the reliefs offered by one tap.
 pub const OTHERS: [&str; 6] = ["heat", "cold", "rest", "massage", "another-position", "breathing"];
 
 /// The screen of the list.
@@ -23,7 +23,7 @@ pub fn medicines(screen: &Screen<'_>) -> Node {
         content.push(el("p", "soft").text(text.medicines_empty()));
     }
     content.extend(list(screen, text.medicines_now(), &now));
-    // Somebody else may have given one and written it down on the other phone.
+    // With two voices, a dose given by the other person may be recorded on the other phone only.
     let elsewhere = !now.is_empty() && screen.model.settings.two_voices;
     content.extend(elsewhere.then(|| el("p", "soft").text(text.doses_elsewhere())));
     content.push(new_relief(screen));
@@ -38,7 +38,7 @@ fn list(screen: &Screen<'_>, heading: String, reliefs: &[&(RecordId, &Relief)]) 
         let schedule = relief.schedule.as_ref().map(|schedule| text.schedule(schedule.as_str()));
         let ended = relief.stopped.map(|day| text.ended_on(&text.intl.day(day, screen.now.day())));
         let about = screen.strength_words(*id).into_iter().chain(schedule).chain(ended).collect::<Vec<_>>().join(" · ");
-        // What was taken stands on a line of its own, away from the strength on the box.
+        // The last dose has a line of its own, separate from the strength on the box.
         let soft = |words: String| (!words.is_empty()).then(|| el("span", "soft").text(words));
         let words = el("span", "")
             .child(el("b", "").text(screen.relief_words(*id)))
@@ -55,7 +55,7 @@ fn list(screen: &Screen<'_>, heading: String, reliefs: &[&(RecordId, &Relief)]) 
     (!rows.is_empty()).then(|| el("section", "sheet").child(el("h2", "").text(heading)).child(el("ul", "reliefs-list").children(rows)))
 }
 
-/// Heat, rest and the like are as good as a medicine and need no form.
+/// Heat, rest and the like, which need no form.
 fn others(screen: &Screen<'_>, all: &[(RecordId, &Relief)]) -> Node {
     let text = screen.text;
     let chips = OTHERS.iter().map(|code| text.other_name(code)).filter(|name| !all.iter().any(|(_, relief)| relief.name.as_str() == name));

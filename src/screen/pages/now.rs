@@ -1,4 +1,4 @@
-//! The pad. One tap saves; what can be added stands below it.
+//! The pad. One tap records; details can be added below it.
 
 use super::super::Screen;
 use super::super::node::Node;
@@ -18,7 +18,7 @@ pub fn now(screen: &Screen<'_>) -> Node {
     page(screen, text.now_title(), content)
 }
 
-/// Whose word the pad takes: the patient's, or that of the carer who spoke last here.
+/// The voice of the pad: the patient, or the carer who spoke last on this phone.
 pub fn voices(screen: &Screen<'_>) -> Node {
     let voice = &screen.model.settings.voice;
     let carer = if *voice == Speaker::Patient { screen.model.settings.carer.clone() } else { voice.clone() };

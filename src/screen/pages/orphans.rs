@@ -1,4 +1,4 @@
-//! Text that was typed into something that is gone: in full, with what can be done about it.
+//! Text typed into a record that no longer exists: in full, with the choices what to do with it.
 
 use super::super::Screen;
 use super::super::node::{Node, el};

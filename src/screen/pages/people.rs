@@ -32,7 +32,7 @@ fn row(screen: &Screen<'_>, id: RecordId, person: &Person) -> Node {
         .child(button("ghost danger", text.remove(), Write::Delete(id)).label(text.contact_remove(person.name.as_str())))
 }
 
-/// A name and whose it is. There is one patient.
+/// The form of a new person. There is one patient.
 fn new_person(screen: &Screen<'_>, can_be_patient: bool) -> Node {
     let text = screen.text;
     let need = if screen.model.desk.need == Some(Need::Name) { text.needs_name() } else { String::new() };

@@ -14,7 +14,7 @@ pub fn rows_of(rows: Vec<Node>) -> Node {
     el("ol", "questions").children(rows)
 }
 
-/// A question that waits: its star, its words, its place among the others with a star or without, as it can be moved among them.
+/// An open question: star, text, and buttons to move it up or down among the questions with or without a star.
 pub fn question_row(screen: &Screen<'_>, id: RecordId, question: &Question, (place, count): (usize, usize)) -> Node {
     let text = screen.text;
     let words = screen.question_words(question);
@@ -60,7 +60,7 @@ impl Screen<'_> {
         who.into_iter().chain(for_whom).chain([self.when(question.at)]).collect::<Vec<_>>().join(" · ")
     }
 
-    /// "Dr Sanz: twice a day", and who wrote it down, where two phones did.
+    /// "Dr Sanz: twice a day", and who typed it, where two phones did.
     pub(in crate::screen) fn answer_words(&self, answer: &Answer) -> String {
         let text = self.text;
         let said = crate::text::bidi_isolate(answer.text.as_str());
@@ -117,7 +117,7 @@ fn for_whom(screen: &Screen<'_>, id: RecordId, question: &Question) -> Node {
     sheet(text.for_whom_title()).child(toggles(("chips", "chip"), text.for_whom_title(), FOR_WHOM.iter().map(option).collect()))
 }
 
-/// With more than one visit to come, which of them it is for.
+/// The visit it is for, when there are several future visits.
 fn for_visit(screen: &Screen<'_>, id: RecordId, question: &Question) -> Option<Node> {
     let text = screen.text;
     let visits = screen.model.diary.visits_to_come(screen.now.day());
@@ -133,7 +133,7 @@ fn for_visit(screen: &Screen<'_>, id: RecordId, question: &Question) -> Option<N
     Some(sheet(text.for_visit()).child(toggles(("chips", "chip"), text.for_visit(), options)))
 }
 
-/// What was answered, at visits and otherwise; an answer by telephone is written down here.
+/// All answers; an answer by telephone is typed here.
 fn answers(screen: &Screen<'_>, id: RecordId) -> Node {
     let text = screen.text;
     let place = Place::Answer { question: id, visit: None };
@@ -152,5 +152,5 @@ fn answers(screen: &Screen<'_>, id: RecordId) -> Node {
         .child_opt(list)
         .child(placed_note(screen, text.answer_text(), place.clone()))
         .child(placed_line(screen, text.answer_by(), "text", place))
-        .child(next_step_fields(screen, Place::Step { of: id, visit: None }))
+        .child(next_step_fields(screen, Place::FollowUp { of: id, visit: None }))
 }

@@ -1,4 +1,4 @@
-//! Nothing logged? Worst, least and now, where, and what helps: a page for the doctor in a minute, marked as remembered today.
+//! The recall form ("60 seconds"): worst, least and current pain, where, and what helps, recorded as recalled today.
 
 use super::super::Screen;
 use super::super::node::{Node, el};
@@ -17,11 +17,11 @@ pub fn recall_form(screen: &Screen<'_>) -> Node {
     content.push(number(screen, text.short_worst(), Some(WORST_OF_DAY)));
     content.push(number(screen, text.short_least(), Some(LEAST_OF_DAY)));
     content.push(number(screen, text.short_now(), None));
-    // Where and what helps belong to the pain of now, or else to the worst.
+    // Places and what helps belong to the entry of the current pain, else to the worst.
     let of = |span| screen.model.short_entry(span, screen.now);
     let made = [None, Some(WORST_OF_DAY)].into_iter().filter_map(of).filter_map(|id| Some((id, screen.model.diary.entry(id)?)));
     let made: Vec<_> = made.collect();
-    // What was said of one of them stays in sight when the other gets its number.
+    // The entry that has details stays the one shown when another gets its number.
     match made.iter().find(|(_, entry)| *entry.details() != Details::NONE).or(made.first()).copied() {
         Some((id, entry)) => {
             content.push(body_sheet(screen, id, entry.details()));
@@ -33,7 +33,7 @@ pub fn recall_form(screen: &Screen<'_>) -> Node {
     page(screen, text.short_title(), content)
 }
 
-/// Eleven keys, and "too much" for who can give no number.
+/// Eleven keys and "too much".
 fn number(screen: &Screen<'_>, name: String, span: Option<&'static str>) -> Node {
     let made = screen.model.short_entry(span, screen.now);
     let chosen = made.and_then(|id| screen.model.diary.entry(id)).map(|entry| entry.score);

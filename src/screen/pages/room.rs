@@ -1,4 +1,4 @@
-//! In the room: one question at a time, large, with room for the answer.
+//! In the room: one question at a time, in large type, with a field for the answer.
 
 use super::super::Screen;
 use super::super::node::{Node, el};
@@ -26,7 +26,7 @@ pub fn room(screen: &Screen<'_>, visit: RecordId) -> Node {
     };
     let progress = text.question_of(&screen.count(shown + 1), &screen.count(questions.len()));
     content.push(one(screen, visit, *id, question, progress));
-    // Keys, so that who presses Next again and again by keyboard does not find Back under it.
+    // Keyed, so that pressing Next repeatedly by keyboard never lands on Back.
     let go = |look, key: &str, words, place: Option<usize>| {
         let (id, _) = questions.get(place?)?;
         Some(button(look, words, UiAction::Room(*id)).key(key.to_owned()))
@@ -65,10 +65,10 @@ fn one(screen: &Screen<'_>, visit: RecordId, id: RecordId, question: &Question, 
         .child(placed_note(screen, text.answer_text(), place.clone()))
         .child(placed_line(screen, text.answer_by(), "text", place.clone()))
         .child(toggles(("chips", "chip"), text.was_it_asked(), outcomes))
-        .child(next_step_fields(screen, Place::Step { of: id, visit: Some(visit) }))
+        .child(next_step_fields(screen, Place::FollowUp { of: id, visit: Some(visit) }))
 }
 
-/// What the other phone has written down, as far as it has come here.
+/// Answers of other phones, as far as received.
 fn others(screen: &Screen<'_>, visit: RecordId, id: RecordId, own: &Place) -> Vec<Node> {
     let (text, diary) = (screen.text, &screen.model.diary);
     let own = screen.model.device.map(|device| own.id(device));

@@ -1,12 +1,12 @@
-//! What is read aloud to the team or sent: signs first, then how strong, where and since when, what was taken and what was not.
+//! The text to read aloud or send to the team: signs first, then intensity, place and duration, what was taken and what was not.
 
 use super::super::Screen;
 use crate::domain::{AHEAD_TOLERANCE, Dose, RecordId, UNREPORTED_DAYS, sort_by_key};
 use crate::text::bidi_isolate;
 
-/// Entries, and doses that were not taken, in the script: the newest the team was not told. It says how many more there are.
+/// Most unreported entries and skipped doses in the script, newest first. It says how many more there are.
 const SCRIPT: usize = 6;
-/// Doses of so many hours are in the script, every one of them.
+/// Every dose of this many hours is in the script.
 const TAKEN_HOURS: i64 = 24;
 
 impl Screen<'_> {
@@ -33,7 +33,7 @@ impl Screen<'_> {
         lines
     }
 
-    /// The newest of them, and how many more there are.
+    /// The newest of them, and the number of the others.
     fn newest(&self, ids: &[RecordId], lines: &mut Vec<String>) {
         lines.extend(ids.iter().take(SCRIPT).filter_map(|id| self.thing_words(*id)));
         let more = ids.len().saturating_sub(SCRIPT);

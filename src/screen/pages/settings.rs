@@ -9,7 +9,7 @@ use crate::text::Language;
 /// The screen of the settings.
 pub fn settings(screen: &Screen<'_>) -> Node {
     let (text, settings) = (screen.text, &screen.model.settings);
-    // A language is named in itself, so that it can be found by someone who reads no other.
+    // Each language is named in that language, for people who read no other.
     let languages = [
         (text.like_the_phone(), LanguageChoice::System),
         (Language::English.name().to_owned(), LanguageChoice::English),

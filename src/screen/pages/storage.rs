@@ -1,4 +1,4 @@
-//! Where the diary is, whether the browser keeps it, which version runs.
+//! Where the diary is stored, whether the browser keeps it, and the version of the app.
 
 use super::super::Screen;
 use super::super::node::{Node, el};
@@ -31,7 +31,7 @@ pub fn storage(screen: &Screen<'_>) -> Node {
     page(screen, text.storage_title(), content)
 }
 
-/// The way to erase the diary: a backup is offered first, and a second, other button erases.
+/// Erasing the diary: a backup is offered first, a second button erases.
 fn erase(screen: &Screen<'_>) -> Node {
     let text = screen.text;
     let sheet = el("section", "sheet stack")

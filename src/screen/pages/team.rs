@@ -8,7 +8,7 @@ use super::team_rule::rule;
 use crate::app::{PlatformRequest, Route, Write};
 use crate::domain::{Call, RecordId};
 
-/// Calls in the list of this screen; the diary has all of them.
+/// Calls listed on this screen; the diary lists all.
 const CALLS: usize = 5;
 
 /// The screen behind "Tell the team".
@@ -16,7 +16,7 @@ pub fn team(screen: &Screen<'_>) -> Node {
     let text = screen.text;
     let contacts = numbers(screen);
     let has_contacts = !contacts.is_empty();
-    // Whom to call comes before everything else, also to who listens; what was saved last stands at the end.
+    // The numbers come first in reading order; the status line comes last.
     let mut status = status_line(screen).into_iter();
     let saved = status.next();
     let mut content = vec![emergency(screen)];
@@ -26,7 +26,7 @@ pub fn team(screen: &Screen<'_>) -> Node {
     content.push(el("p", "").text(text.team_offline()));
     content.push(rule(screen));
     content.push(called(screen));
-    // Under what was pressed: nothing above the finger moves, and what comes is in sight.
+    // Below the pressed button, so that nothing above moves and the new content is visible.
     content.extend(nobody_answered(screen));
     content.push(script(screen));
     content.extend(calls(screen));
@@ -36,7 +36,7 @@ pub fn team(screen: &Screen<'_>) -> Node {
     page(screen, text.team_title(), content)
 }
 
-/// Kept at once with the time; what was told and said is added after it. Neither is filled: nobody is asked for one of them.
+/// Records a call at once with the time; outcome and content are added later. Both buttons look alike: neither is suggested.
 fn called(screen: &Screen<'_>) -> Node {
     let text = screen.text;
     let answer = |words, answered| button("button plain", words, Write::LogCall(answered));
@@ -45,7 +45,7 @@ fn called(screen: &Screen<'_>) -> Node {
         .child(el("div", "row").child(answer(text.they_answered(), true)).child(answer(text.no_answer(), false)))
 }
 
-/// Nobody answered the last call: the other numbers and the emergency number follow at once.
+/// After an unanswered call: the other numbers and the emergency number.
 fn nobody_answered(screen: &Screen<'_>) -> Option<Node> {
     let text = screen.text;
     let (id, call) = screen.model.diary.nobody_answered(screen.now)?;

@@ -1,11 +1,11 @@
-//! The numbers to call: who, when they answer, and what is dialled. Every number is read by `domain/dial.rs`, wherever it comes from: one is
-//! a link, two are two links, and what cannot be dialled says why.
+//! Telephone numbers of the team: name, hours, and what is dialled. Every typed number is read by `domain/dial.rs`: one number is a link,
+//! two are two links, and what cannot be dialled shows the reason.
 
 use super::super::Screen;
 use super::super::node::{Handler, Node, el};
 use super::super::parts::{Picture, button, icon, line_field, placed_line};
 use crate::app::{Command, Field, Need, Place, Write};
-use crate::domain::agreed::names;
+use crate::domain::agreement::names;
 use crate::domain::dial::{Dialled, Number, dialled, differs, visible};
 use crate::domain::{Call, Contact, RecordId};
 
@@ -14,20 +14,20 @@ pub fn numbers(screen: &Screen<'_>) -> Vec<Node> {
     screen.model.diary.contacts().map(|(id, contact)| row(screen, id, contact)).collect()
 }
 
-/// The numbers but the one that was called, to be called next.
+/// All numbers except the one just called.
 fn other_numbers(screen: &Screen<'_>, called: Option<RecordId>) -> Vec<Node> {
     let others = screen.model.diary.contacts().filter(|(id, _)| Some(*id) != called);
     others.map(|(id, contact)| el("div", "contact").key(id.to_string()).children(contact_links(screen, contact))).collect()
 }
 
-/// Whom to call next, nobody having answered: the other numbers, then the emergency number.
+/// Whom to call after nobody answered: the other numbers, then the emergency number.
 pub fn next_numbers(screen: &Screen<'_>, call: &Call) -> Vec<Node> {
     let others = other_numbers(screen, call.contact);
     let next = if others.is_empty() { screen.text.no_other_number() } else { screen.text.try_the_others() };
     vec![el("p", "").attr("role", "status").text(next), el("div", "").children(others).child(emergency(screen))]
 }
 
-/// Who answers, the number or the numbers, and when.
+/// Name, links and hours of a contact.
 fn contact_links(screen: &Screen<'_>, contact: &Contact) -> Vec<Node> {
     let phone = contact.phone.as_str();
     let shown = if contact.name.is_empty() { phone } else { contact.name.as_str() };
@@ -52,7 +52,7 @@ fn row(screen: &Screen<'_>, id: RecordId, contact: &Contact) -> Node {
         .child(el("details", "").key("change".into()).child(change).child(fields))
 }
 
-/// What stands in the way of a typed number being one link.
+/// Why a typed number is not one link.
 fn trouble(screen: &Screen<'_>, read: &Dialled) -> Option<String> {
     match read {
         Dialled::One { .. } => None,
@@ -61,7 +61,7 @@ fn trouble(screen: &Screen<'_>, read: &Dialled) -> Option<String> {
     }
 }
 
-/// What was typed as a number: a link for each number in it, with what is dialled where the digits do not say it; else the reason.
+/// A link for each number in the typed text, with the dialled digits where they differ; otherwise the reason.
 fn links(screen: &Screen<'_>, name: &str, typed: &str, hours: &str) -> Vec<Node> {
     let text = screen.text;
     let soft = |words: String| el("span", "soft").attr("dir", "auto").text(words);
@@ -91,17 +91,17 @@ fn links(screen: &Screen<'_>, name: &str, typed: &str, hours: &str) -> Vec<Node>
     }
 }
 
-/// A number with the words that stand beside it, as a link.
+/// A number and its label as a link.
 fn call_link(name: String, number: &str, place: String) -> Node {
     let words = el("span", "").child(el("b", "").text(name)).child(el("span", "phone").attr("dir", "ltr").text(number.to_owned()));
     let words = words.child(el("span", "soft").text(format!(" · {place}")));
     el("a", "").with("href", format!("tel:{number}")).child(icon(Picture::Phone)).child(words)
 }
 
-/// The emergency number, always: as it was typed, and as long as none was that can be dialled, those of large parts of the world.
+/// The emergency number as typed; until one can be dialled, 112, 999 and 911.
 pub fn emergency(screen: &Screen<'_>) -> Node {
     let (text, typed) = (screen.text, screen.model.diary.agreed(names::EMERGENCY));
-    // A group and no landmark: on the warning card it stands twice.
+    // A group, not a landmark: the warning card contains it twice.
     let block = el("div", "sheet").key("emergency".into()).attr("role", "group").label(text.emergency());
     let own =
         (!typed.trim().is_empty()).then(|| el("div", "contact").key("own".into()).children(links(screen, &text.emergency(), typed, "")));
@@ -114,12 +114,12 @@ pub fn emergency(screen: &Screen<'_>) -> Node {
     block.child_opt(own).children(known.into_iter().map(row).collect())
 }
 
-/// Where the emergency number is typed.
+/// The field of the emergency number.
 pub fn emergency_field(screen: &Screen<'_>) -> Node {
     number_field(screen, screen.text.emergency_number(), names::EMERGENCY)
 }
 
-/// Where a number that was agreed on is typed, with what it dials, or why it does not.
+/// The field of an agreed number, with what it dials or why it does not.
 fn number_field(screen: &Screen<'_>, label: String, what: &'static str) -> Node {
     let typed = screen.model.diary.agreed(what);
     let read = dialled(typed);
@@ -129,7 +129,7 @@ fn number_field(screen: &Screen<'_>, label: String, what: &'static str) -> Node 
     };
     el("div", "sheet stack tight")
         .key(format!("field {what}"))
-        .child(placed_line(screen, label, "tel", Place::Agreed(what)))
+        .child(placed_line(screen, label, "tel", Place::Agreement(what)))
         .child(el("p", "status").attr("role", "status").text(says.unwrap_or_default()))
 }
 
@@ -141,7 +141,7 @@ pub fn crisis_line(screen: &Screen<'_>) -> Vec<Node> {
     row.into_iter().chain([number_field(screen, text.crisis_number(), names::CRISIS)]).collect()
 }
 
-/// A number to call is three short lines; only the number is needed. Open while something is typed there.
+/// The form of a new contact: three lines, only the number is required. Open while it contains text.
 pub fn new_contact(screen: &Screen<'_>) -> Node {
     let (text, desk) = (screen.text, &screen.model.desk);
     let is_first = screen.model.diary.contacts().next().is_none();
@@ -165,7 +165,7 @@ pub fn new_contact(screen: &Screen<'_>) -> Node {
     el("details", "sheet").key("new contact".into()).bool_attr("open", open).child(el("summary", "").text(title)).child(form)
 }
 
-/// What is done with a line that holds two numbers.
+/// Offers to split a line that contains two numbers.
 fn several(screen: &Screen<'_>) -> Option<Node> {
     let typed = screen.model.typed_in(&Field::NewPhone)?;
     let read = dialled(typed);

@@ -1,4 +1,4 @@
-//! What was told to the team and what was not: the line that says so, and the ticks at a call and at the end of a visit.
+//! What was reported to the team and what was not: the line about it, and the checkboxes of a call and of the end of a visit.
 
 use std::rc::Rc;
 
@@ -10,15 +10,15 @@ use crate::domain::last_report::TOLD_MAX;
 use crate::domain::{Body, RecordId, Score, Sign, UNREPORTED_DAYS, Unreported, Voice, VoiceSummary};
 use crate::text::{Text, bidi_isolate};
 
-/// Ticks in sight; the others are a tap away.
+/// Checkboxes shown before "more".
 const TICKS: usize = 8;
 
 impl Screen<'_> {
-    /// What the team was not told, worked out anew only when the diary has changed or a minute has passed.
+    /// What is unreported, recomputed only when the diary or the minute has changed.
     pub(in crate::screen) fn unreported(&self) -> Rc<Unreported> {
         let (revision, minute) = (self.model.revision, self.now.unix_ms() / 60_000);
         let mut cached = self.cache.unreported.borrow_mut();
-        // The diary as it was at a visit has no revision of its own.
+        // The diary as of a visit has revision 0 and is not cached.
         if let Some((_, _, unreported)) = cached.as_ref().filter(|kept| revision > 0 && (kept.0, kept.1) == (revision, minute)) {
             return unreported.clone();
         }
@@ -29,8 +29,8 @@ impl Screen<'_> {
         unreported
     }
 
-    /// "Last told: the ward, Monday 14:03 · 3 things written since · worst 8". What the team knows is never said. Each voice by itself,
-    /// under the name it has there; `shown` is what may be shown of somebody else's name.
+    /// "Last told: the ward, Monday 14:03 · 3 things written since · worst 8". Never says what the team knows. Each voice has its own part;
+    /// `shown` gives the permitted form of a third person's name.
     pub(in crate::screen) fn told_words(&self, name: &dyn Fn(&Voice) -> String, shown: &dyn Fn(&str) -> Option<String>) -> Option<String> {
         let (text, unreported) = (self.text, self.unreported());
         let days = || text.intl.number(UNREPORTED_DAYS);
@@ -66,7 +66,7 @@ impl Screen<'_> {
         Some(parts.join(" · "))
     }
 
-    /// "worst 8, too much once", of each voice by itself.
+    /// "worst 8, too much once", for each voice.
     pub(in crate::screen) fn voice_words(&self, unreported: &Unreported, name: &dyn Fn(&Voice) -> String) -> Vec<String> {
         let text = self.text;
         let says = |summary: &VoiceSummary| {
@@ -83,7 +83,7 @@ impl Screen<'_> {
         if or_more { self.text.things_or_more(&self.count(count)) } else { self.text.counted(count, Text::things) }
     }
 
-    /// Who was reached at a call or a visit, as far as that was written down.
+    /// Who was reached at a call or a visit, as far as recorded.
     fn whom(&self, id: RecordId, shown: &dyn Fn(&str) -> Option<String>) -> String {
         let diary = &self.model.diary;
         let called = diary.call(id).map(|call| {
@@ -106,13 +106,13 @@ impl Screen<'_> {
     }
 }
 
-/// The line on Now and over the diary, and the way to tell the team.
+/// The line on Now and above the diary, a link to "Tell the team".
 pub fn told_line(screen: &Screen<'_>) -> Option<Node> {
     let words = screen.told_words(&|voice| screen.name(voice), &|name| Some(bidi_isolate(name)))?;
     Some(el("a", "untold soft").key("untold".into()).with("href", Route::Team.to_string()).text(words))
 }
 
-/// What was told at a call or a visit: everything that had not been told, to be ticked one by one or all at once.
+/// Everything that can be marked as told at a call or a visit, one by one or all at once.
 pub fn ticks(screen: &Screen<'_>, id: RecordId, heading: String) -> Node {
     let (text, diary) = (screen.text, &screen.model.diary);
     let asked = sheet(heading.clone()).key("told".into());
@@ -127,7 +127,7 @@ pub fn ticks(screen: &Screen<'_>, id: RecordId, heading: String) -> Node {
     let is_told = |ids: &[RecordId]| ids.iter().all(|id| told.contains(id));
     let all: Vec<RecordId> = open.all().collect();
     let every = is_told(&all);
-    // As many as one record holds; what is left stays untold, and is counted.
+    // At most as many as one record holds; the rest stays unreported and is counted.
     let room = TOLD_MAX.saturating_sub(told.len());
     let changes: Vec<(RecordId, bool)> = match every {
         true => all.into_iter().map(|id| (id, false)).collect(),
@@ -154,7 +154,7 @@ pub fn ticks(screen: &Screen<'_>, id: RecordId, heading: String) -> Node {
         .child_opt(more)
 }
 
-/// A line of words for each thing, and the records behind it.
+/// The label of each checkbox and the records it stands for.
 fn things_to_tick(screen: &Screen<'_>, open: &Unreported) -> Vec<(String, Vec<RecordId>)> {
     let (text, diary) = (screen.text, &screen.model.diary);
     let mut rows: Vec<(String, Vec<RecordId>)> =
@@ -169,7 +169,7 @@ fn things_to_tick(screen: &Screen<'_>, open: &Unreported) -> Vec<(String, Vec<Re
 }
 
 impl Screen<'_> {
-    /// An entry, or a dose that was not taken: when, what, and all that a line of the diary says of it.
+    /// An entry or a skipped dose: when, what, and what its line in the diary says.
     pub(in crate::screen) fn thing_words(&self, id: RecordId) -> Option<String> {
         let version = self.model.diary.record(id)?.current();
         Some(match &version.body {

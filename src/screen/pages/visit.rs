@@ -12,10 +12,10 @@ use super::super::parts::{
 };
 use super::questions::{question_row, rows_of};
 use crate::app::{Command, Field, Need, Place, Route, UiAction, Write};
-use crate::domain::agreed::names;
+use crate::domain::agreement::names;
 use crate::domain::{Question, RecordId, Visit};
 
-/// Past visits in sight; the older ones are a tap away.
+/// Past visits shown; older ones are in a disclosure.
 const PAST_SHOWN: usize = 5;
 
 /// The screen behind the tab.
@@ -58,7 +58,7 @@ fn questions(screen: &Screen<'_>) -> Node {
     sheet(text.questions_title()).key("questions".into()).child_opt(hint).child_opt(none).child(rows_of(rows))
 }
 
-/// Questions that were answered by telephone, or at a visit that was deleted: no visit keeps them.
+/// Answered questions of no visit: answered by telephone, or at a deleted visit.
 fn answered_elsewhere(screen: &Screen<'_>) -> Option<Node> {
     let answered = screen.model.diary.questions_answered_elsewhere();
     let row = |(id, question): &(RecordId, &Question)| {
@@ -92,7 +92,7 @@ fn rows_of_visits(screen: &Screen<'_>, look: &'static str, visits: &[(RecordId, 
     el("ul", look).children(visits.iter().map(row).collect())
 }
 
-/// Its day has passed, and nobody has said whether it took place.
+/// Asks whether a visit whose day has passed took place.
 fn took_place(screen: &Screen<'_>, id: RecordId, visit: &Visit) -> Node {
     let text = screen.text;
     let when = text.intl.date_time(visit.at);
@@ -127,13 +127,13 @@ fn new_visit(screen: &Screen<'_>, open: bool) -> Node {
     el("details", "sheet").key("new visit".into()).bool_attr("open", open).child(el("summary", "").text(text.visit_new())).child(form)
 }
 
-/// A number and a thing to do, in the person's own words.
+/// The goal: a number and an activity, in the person's own words.
 fn goal(screen: &Screen<'_>) -> Node {
     let text = screen.text;
     sheet(text.goal_title())
         .key("goal".into())
         .child(el("p", "soft").text(text.goal_hint()))
-        .child(placed_line(screen, text.goal_doing(), "text", Place::Agreed(names::GOAL_DOING)))
+        .child(placed_line(screen, text.goal_doing(), "text", Place::Agreement(names::GOAL_DOING)))
         .child(agreed_number(screen, "h3", text.goal_pain(), names::GOAL_PAIN))
 }
 

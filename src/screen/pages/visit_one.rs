@@ -1,4 +1,4 @@
-//! One visit: when, with whom, where; what was asked and answered there, read back; the page as it was.
+//! One visit: when, with whom, where; the questions and answers; the report as of the visit.
 
 use super::super::Screen;
 use super::super::node::{Node, el};
@@ -6,7 +6,7 @@ use super::super::parts::{button, line_field, missing, next_step_fields, page, s
 use super::history::history;
 use super::told::ticks;
 use crate::app::{Change, Field, Place, PlatformRequest, Route, TimeOf, Write};
-use crate::domain::{Question, RecordId, Step, Visit};
+use crate::domain::{FollowUp, Question, RecordId, Visit};
 
 impl Screen<'_> {
     /// "Dr Sanz · Ward 3 · with Ben".
@@ -18,7 +18,7 @@ impl Screen<'_> {
     }
 }
 
-/// The visit, or the screen that says there is none of that id.
+/// The visit, or the screen for a missing record.
 pub fn known<'a>(screen: &Screen<'a>, id: RecordId, title: String) -> Result<&'a Visit, Node> {
     let (text, model) = (screen.text, screen.model);
     model.diary.visit(id).ok_or_else(|| {
@@ -56,7 +56,7 @@ pub fn visit_one(screen: &Screen<'_>, id: RecordId) -> Node {
     page(screen, text.intl.date_time(visit.at), content)
 }
 
-/// What can be done: in the room before, the page as it was after.
+/// Links: in the room before the visit, the report after it.
 fn ways(screen: &Screen<'_>, id: RecordId, visit: &Visit) -> Node {
     let text = screen.text;
     let link = |look, route: Route, words| el("a", look).with("href", route.to_string()).text(words);
@@ -78,7 +78,7 @@ fn ways(screen: &Screen<'_>, id: RecordId, visit: &Visit) -> Node {
     ways
 }
 
-/// Every question of the visit with what was answered to it, and the next steps.
+/// Every question of the visit with its answers, and the follow-ups.
 pub fn asked_here(screen: &Screen<'_>, id: RecordId) -> Vec<Node> {
     let text = screen.text;
     let questions = screen.model.diary.questions_of(id, screen.now.day());
@@ -89,8 +89,8 @@ pub fn asked_here(screen: &Screen<'_>, id: RecordId) -> Vec<Node> {
     } else {
         parts.push(sheet(text.questions_title()).child(el("ol", "read-back").children(rows)));
     }
-    let is_of_visit = |step: &Step| step.visit == Some(id) || step.of == Some(id);
-    let loose = |step: &Step| is_of_visit(step) && !questions.iter().any(|(question, _)| step.of == Some(*question));
+    let is_of_visit = |step: &FollowUp| step.visit == Some(id) || step.of == Some(id);
+    let loose = |step: &FollowUp| is_of_visit(step) && !questions.iter().any(|(question, _)| step.of == Some(*question));
     let steps: Vec<Node> = screen
         .model
         .diary
@@ -128,7 +128,7 @@ fn answered(screen: &Screen<'_>, visit: RecordId, id: RecordId, question: &Quest
         .child_opt(steps)
 }
 
-/// Everything that was answered, to be read aloud before one leaves.
+/// All answers, to be read aloud before leaving.
 pub fn read_back(screen: &Screen<'_>, id: RecordId) -> Node {
     let text = screen.text;
     let visit = match known(screen, id, text.read_back_title()) {
@@ -139,7 +139,7 @@ pub fn read_back(screen: &Screen<'_>, id: RecordId) -> Node {
     content.push(el("a", "ghost").with("href", Route::Room(id).to_string()).text(text.back_to_questions()));
     content.push(el("p", "").text(text.read_back_hint()));
     content.extend(asked_here(screen, id));
-    content.push(sheet(text.another_step()).child(next_step_fields(screen, Place::Step { of: id, visit: Some(id) })));
+    content.push(sheet(text.another_step()).child(next_step_fields(screen, Place::FollowUp { of: id, visit: Some(id) })));
     match visit.over {
         None => content.push(button("button", text.visit_is_over(), Write::CloseVisit(id))),
         Some(over) => {

@@ -1,5 +1,5 @@
-//! The warning signs: the same text for everybody, always, never called up by a number. The parts and their order are those of the section
-//! "Fixed warning signs" of the project's clinical facts; each names its source.
+//! The warning signs: the same text for everybody, always, never triggered by a number. Contents and order follow the section "Fixed
+//! warning signs" of the project's clinical facts, which names the sources.
 
 use super::super::Screen;
 use super::super::node::{Node, el};
@@ -7,10 +7,10 @@ use super::super::parts::{link_row, page, placed_line, sheet, status_line};
 use super::team_numbers::{crisis_line, emergency};
 use super::team_rule::{own_words, source};
 use crate::app::{Place, Route};
-use crate::domain::agreed::names;
+use crate::domain::agreement::names;
 use crate::text::bidi_isolate;
 
-/// The family's own rule is no part of the card: here stands whose it is, and where to read it.
+/// The family's own rule is not part of the card: it is linked, with its source.
 fn family_rule(screen: &Screen<'_>) -> Node {
     let text = screen.text;
     let whose = match (own_words(screen), source(screen)) {
@@ -56,7 +56,7 @@ fn fever(screen: &Screen<'_>) -> Node {
     let at = if typed.is_empty() { text.sign_fever() } else { text.sign_fever_at(&bidi_isolate(typed)) };
     sheet(text.signs_fever())
         .child(el("p", "").text(at))
-        .child(placed_line(screen, text.fever_temperature(), "text", Place::Agreed(names::FEVER)))
+        .child(placed_line(screen, text.fever_temperature(), "text", Place::Agreement(names::FEVER)))
         .child(el("p", "").text(text.sign_shivering()))
         .child(el("p", "soft").text(text.signs_fever_source()))
 }
@@ -75,7 +75,7 @@ fn not_wanting_to_live(screen: &Screen<'_>) -> Node {
 /// The screen of the card.
 pub fn warning_signs(screen: &Screen<'_>) -> Node {
     let text = screen.text;
-    // As on "Tell the team": whom to call comes first, what was saved last stands at the end.
+    // As on "Tell the team": the numbers come first, the status line last.
     let mut status = status_line(screen).into_iter();
     let saved = status.next();
     let mut content = vec![emergency(screen)];

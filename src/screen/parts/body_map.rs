@@ -1,4 +1,4 @@
-//! Where it hurts: the body to tap on, the same regions as a list, and the paths it spreads along.
+//! Where it hurts: the body to tap, the same regions as a list, and the paths along which pain spreads.
 
 use super::super::Screen;
 use super::super::node::{Node, el};
@@ -30,7 +30,7 @@ pub fn body_sheet(screen: &Screen<'_>, id: RecordId, details: &Details) -> Node 
         .children(if desk.body_open { body(screen, id, details) } else { Vec::new() })
 }
 
-/// The question how strong it is in the region that was tapped last.
+/// The question how strong the pain is in the region tapped last.
 fn asked(screen: &Screen<'_>, id: RecordId, details: &Details) -> Option<Node> {
     let site = details.sites.iter().find(|site| is_asked(screen, &site.region))?;
     Some(strength(screen, id, site))
@@ -40,7 +40,7 @@ fn is_asked(screen: &Screen<'_>, region: &Code) -> bool {
     matches!(&screen.model.desk.ask, Some(OpenPrompt::Site(asked)) if asked == region)
 }
 
-/// A place that is marked; pressing it asks how strong it is there.
+/// A marked region; pressing it asks how strong the pain is there.
 fn site_chip(screen: &Screen<'_>, site: &Site) -> Node {
     let ask = OpenPrompt::Site(site.region.clone());
     let open = is_asked(screen, &site.region);
@@ -92,7 +92,7 @@ fn body(screen: &Screen<'_>, id: RecordId, details: &Details) -> Vec<Node> {
     ]
 }
 
-/// The drawing with a button over each region. It is never mirrored, whatever the direction of writing.
+/// The drawing with a button over each region. It is never mirrored, whatever the writing direction.
 fn drawn(screen: &Screen<'_>, id: RecordId, details: &Details, side: Side) -> Node {
     let text = screen.text;
     let regions = regions(side);
@@ -107,7 +107,7 @@ fn drawn(screen: &Screen<'_>, id: RecordId, details: &Details, side: Side) -> No
     for path in details.spread.iter().chain(screen.model.desk.path.as_ref()) {
         drawing = drawing.children(steps(side, path).into_iter().map(arrow).collect());
     }
-    // The question follows its button, so that the next stop of the keyboard is the answer; it is seen at the foot of the screen.
+    // The question follows its button in the tab order; on screen it is fixed at the bottom.
     let mut question = asked(screen, id, details);
     let mut buttons = Vec::new();
     for region in &regions {
@@ -152,7 +152,7 @@ fn arrow(((from_x, from_y), (to_x, to_y)): ((u16, u16), (u16, u16))) -> Node {
     el("path", "spread").with("d", format!("M{from_x} {from_y}L{to_x} {to_y}")).attr("marker-end", "url(#arrow-head)")
 }
 
-/// A real button, as large as a thumb needs, over the region it names.
+/// A button over the region it names, large enough for a thumb.
 fn touch(screen: &Screen<'_>, id: RecordId, details: &Details, region: &Region) -> Node {
     let site = details.site(&region.code);
     let name = site.map_or_else(|| screen.text.region(region.code.as_str()), |site| screen.site_words(site));
@@ -173,12 +173,12 @@ fn touch(screen: &Screen<'_>, id: RecordId, details: &Details, region: &Region) 
         .child_opt(number.or(mark))
 }
 
-/// While a path is drawn, what is on it; else what is marked.
+/// True for a region on the path being drawn, else for a marked region.
 fn pressed(screen: &Screen<'_>, details: &Details, region: &Code) -> bool {
     screen.model.desk.path.as_ref().map_or_else(|| details.site(region).is_some(), |path| path.contains(region))
 }
 
-/// The same regions by group, with a search, for everybody who would rather read than aim.
+/// The same regions by group, with a search.
 fn list(screen: &Screen<'_>, id: RecordId, details: &Details) -> Node {
     let text = screen.text;
     let wanted = fold_case_and_accents(screen.field(&Field::FindRegion, "").trim());
@@ -205,8 +205,8 @@ fn list(screen: &Screen<'_>, id: RecordId, details: &Details) -> Node {
         .child_opt(none)
 }
 
-/// The body from both sides, each region with its worst number, and the paths along which the pain spreads. `opens` says what a tap on
-/// a region with a number does; whoever cannot tap finds the same in the list beside it.
+/// The body from both sides, each region with its worst number, and the paths along which pain spreads. `opens` gives the command of a tap
+/// on a region with a number; the list beside it offers the same.
 pub fn body_figures(screen: &Screen<'_>, sums: &[RegionSum], paths: &[Vec<Code>], opens: &dyn Fn(&Code) -> Option<Command>) -> Node {
     let text = screen.text;
     let view = |side: Side, name: String| {
@@ -234,7 +234,7 @@ pub fn body_figures(screen: &Screen<'_>, sums: &[RegionSum], paths: &[Vec<Code>]
     el("div", "figures").attr("dir", "ltr").child(view(Side::Front, text.body_front())).child(view(Side::Back, text.body_back()))
 }
 
-/// The body of a stretch of days, each voice by itself: how often and how strong, in colour, in numbers and in words.
+/// The body for a range of days, per voice: how often and how strong, in colour, numbers and words.
 pub fn body_picture(screen: &Screen<'_>, voices: &[(Voice, Vec<RegionSum>)]) -> Node {
     let text = screen.text;
     let row = |sum: &RegionSum| {
@@ -255,7 +255,7 @@ pub fn body_picture(screen: &Screen<'_>, voices: &[(Voice, Vec<RegionSum>)]) -> 
         let heading = is_named.then(|| el("h3", "").attr("dir", "auto").text(name));
         el("div", "stack").child_opt(heading).child(body_figures(screen, sums, &[], &|_| None)).child(table)
     };
-    // Closed, so that the entries are near.
+    // Closed at first, so that the entries below stay near.
     let details = el("details", "sheet").key("sums".into()).child(el("summary", "").text(text.where_it_hurt()));
     details.children(voices.iter().map(of_voice).collect())
 }

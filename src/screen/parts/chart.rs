@@ -1,4 +1,4 @@
-//! The chart on the page: drawn, read out in a line, read point by point, and the same in words.
+//! The chart as nodes: the drawing, a summary in one line, a reader that steps through the data points, and a table in words.
 
 use std::rc::Rc;
 
@@ -8,9 +8,9 @@ use crate::app::{Command, Route, UiAction};
 use crate::domain::{Body, ChartPeriod, Pain, Score, Speaker, Voice};
 use crate::view::chart::{ABOVE, Chart, Column, GAP_Y, HEIGHT, Point, Reading, Sum, WIDTH};
 
-/// Days without a number are named up to so many.
+/// Up to this many days without a number are listed by name.
 const NAMED_GAPS: usize = 7;
-/// Labels under a chart: a weekday is short, a date is not.
+/// Most labels under a chart, for weekdays; dates are longer (`DATES`).
 const WEEKDAYS: usize = 7;
 const DATES: usize = 5;
 
@@ -67,14 +67,14 @@ fn drawing(screen: &Screen<'_>, chart: &Chart, period: ChartPeriod, place: Optio
         .child_opt(read)
 }
 
-/// What stands above the scale, in words.
+/// The label "too much" above the scale.
 fn too_much(screen: &Screen<'_>) -> Node {
     el("text", "").attr("x", "40").attr("y", "0").text(screen.text.too_much_short())
 }
 
 fn labels(screen: &Screen<'_>, chart: &Chart, period: ChartPeriod) -> Vec<Node> {
     let label = |x: i64, words: String| {
-        // The last one would hang out at the edge.
+        // The last label would overflow the edge.
         let (class, x) = if x > WIDTH - 200 { ("tick last", WIDTH - 10) } else { ("tick", x) };
         el("text", class).with("x", x.to_string()).attr("y", "1830").text(words)
     };
@@ -98,7 +98,7 @@ impl Screen<'_> {
         if least == worst { least } else { self.text.from_to(&least, &worst) }
     }
 
-    /// The one carer by name, or carers as such.
+    /// The only carer by name, otherwise "carers".
     fn carers(&self) -> String {
         let mut carers = self.model.diary.people().filter(|(_, person)| person.role == Speaker::Carer);
         match (carers.next(), carers.next()) {
@@ -143,7 +143,7 @@ fn summary(screen: &Screen<'_>, chart: &Chart, period: ChartPeriod) -> String {
     if parts.is_empty() || gaps.len() == chart.columns.len() { text.nothing_written() } else { parts.join(" · ") }
 }
 
-/// A slider that steps through what can be read, and the words of where it stands.
+/// A slider over the data points, and the text of the current one.
 fn reader(screen: &Screen<'_>, chart: &Chart, points: &[Point], place: Option<usize>) -> Node {
     let text = screen.text;
     let last = chart.readings.len() - 1;
@@ -200,7 +200,7 @@ fn column_words(screen: &Screen<'_>, column: &Column) -> String {
     text.topic_says(&days, &parts.join(" · "))
 }
 
-/// The same as a list, for whoever does not see the drawing.
+/// The same data as a list, for people who do not see the drawing.
 fn in_words(screen: &Screen<'_>, chart: &Chart, period: ChartPeriod) -> Node {
     let summary = el("summary", "").text(screen.text.same_in_words());
     let rows = if period == ChartPeriod::Day {

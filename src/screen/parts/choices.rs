@@ -1,4 +1,4 @@
-//! One of a few: radio buttons, toggles, a list to choose from.
+//! Choosing one of several: radio buttons, toggle buttons, a select.
 
 use std::rc::Rc;
 
@@ -22,7 +22,7 @@ pub fn choices(group: &'static str, legend: String, options: Vec<(String, Comman
         .child(el("div", "options").children(options.into_iter().enumerate().map(option).collect()))
 }
 
-/// Buttons in a named group; the pressed one holds.
+/// Toggle buttons in a named group; the pressed one is chosen.
 pub fn toggles(look: (&'static str, &'static str), name: String, options: Vec<(String, bool, Command)>) -> Node {
     let button = |(words, pressed, command): (String, bool, Command)| {
         el("button", look.1).attr("type", "button").aria_bool("aria-pressed", pressed).press(command).text(words)
@@ -30,14 +30,14 @@ pub fn toggles(look: (&'static str, &'static str), name: String, options: Vec<(S
     el("div", look.0).attr("role", "group").label(name).children(options.into_iter().map(button).collect())
 }
 
-/// A list of which one is chosen, with the phone's own way to choose.
+/// A native select.
 pub fn select(label: String, options: Vec<(String, Command)>, chosen: usize) -> Node {
     let (words, commands): (Vec<String>, Vec<Command>) = options.into_iter().unzip();
     let option = |(place, words): (usize, String)| el("option", "").with("value", place.to_string()).text(words);
     let choose = move |value: &str| value.parse().ok().and_then(|place: usize| commands.get(place).cloned());
     let list = el("select", "")
         .with("value", chosen.to_string())
-        // A label that holds the list would read out all of it.
+        // A `<label>` around the select would be read out with all options.
         .label(label.clone())
         .on(Handler::Choose(Rc::new(choose)))
         .children(words.into_iter().enumerate().map(option).collect());

@@ -1,12 +1,12 @@
-//! What is wrong with the clock of this phone, in words.
+//! Notices about a wrong clock on this phone.
 
 use super::super::Screen;
 use super::super::node::{Node, el};
 use super::button;
 use crate::app::Dismiss;
 
-/// A clock that says a year of which no time can be written down stays named until it is set; one that went back by more than a day is
-/// named until somebody has looked.
+/// A clock outside the years that can be recorded is named until it is set; one that went back by more than a day is named until somebody
+/// dismisses it.
 pub fn clock_notices(screen: &Screen<'_>) -> Vec<Node> {
     let (text, model) = (screen.text, screen.model);
     let words = |at| text.intl.date_time(at);

@@ -1,4 +1,4 @@
-//! Fields: what is typed saves itself, and days are picked with the phone's own picker.
+//! Input fields: text is committed by itself, days use the native date picker.
 
 use std::rc::Rc;
 
@@ -21,7 +21,7 @@ pub fn line_field(screen: &Screen<'_>, label: String, kind: &'static str, field:
     labelled(label, input)
 }
 
-/// Text of any length that fits.
+/// Text of several lines.
 pub fn note_field(screen: &Screen<'_>, label: String, field: Field, kept: &str) -> Node {
     let text = screen.field(&field, kept);
     let limit = field.limit_chars();
@@ -52,7 +52,7 @@ pub(super) fn labelled(label: String, input: Node) -> Node {
     el("label", "field").child(el("span", "").text(label)).child(input)
 }
 
-/// "14:03", in some browsers with seconds after it.
+/// Reads the value of a time input: "14:03", in some browsers with seconds.
 pub(super) fn time_of(value: &str) -> Option<NaiveTime> {
     let (hour, minute) = value.get(..5)?.split_once(':')?;
     NaiveTime::from_hms_opt(hour.parse().ok()?, minute.parse().ok()?, 0)

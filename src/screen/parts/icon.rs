@@ -51,7 +51,7 @@ impl Picture {
     }
 }
 
-/// A drawing beside words that say the same, so it has no name of its own.
+/// An icon beside a text with the same meaning, so it has no accessible name.
 pub fn icon(picture: Picture) -> Node {
     el("svg", "icon")
         .attr("viewBox", "0 0 24 24")

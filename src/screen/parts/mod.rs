@@ -1,4 +1,4 @@
-//! Pieces that several screens are made of: values in, nodes out.
+//! Components shared by several screens: values in, nodes out.
 
 mod body_map;
 mod chart;

@@ -1,11 +1,12 @@
-//! What is said about the diary as a whole, wherever one is: that its store was emptied, that there was one, that the app is not whole.
+//! Notices about the whole diary, on every screen: the store was emptied, the diary was deleted by the browser, a part of the app is
+//! missing.
 
 use super::super::Screen;
 use super::super::node::{Node, el};
 use super::button;
 use crate::app::{BackupCommand, Dismiss, Navigate, PlatformRequest, Route};
 
-/// All that there is to say.
+/// The notices that apply now.
 pub fn notices(screen: &Screen<'_>) -> Vec<Node> {
     [emptied(screen), was_here(screen)].into_iter().flatten().collect()
 }
@@ -14,13 +15,13 @@ fn notice(key: &str, heading: String, words: String) -> Node {
     el("div", "sheet stack warning").key(key.into()).attr("role", "alert").child(el("h2", "").text(heading)).child(el("p", "").text(words))
 }
 
-/// Saves the diary to a file, once all of it is there.
+/// The button that saves the diary to a file; enabled once all of it is loaded.
 fn save(screen: &Screen<'_>) -> Node {
     button("button", screen.text.backup_save(), BackupCommand::Save)
         .bool_attr("disabled", !screen.model.complete || screen.model.backup.is_some())
 }
 
-/// The browser deleted the store under this window.
+/// The browser deleted the store while this window was open.
 fn emptied(screen: &Screen<'_>) -> Option<Node> {
     let (text, emptied) = (screen.text, screen.model.emptied?);
     let words = match (emptied.restored, emptied.whole) {
@@ -33,7 +34,7 @@ fn emptied(screen: &Screen<'_>) -> Option<Node> {
     Some(notice("emptied", text.emptied(), words).child(save(screen)).child_opt(open).child_opt(close))
 }
 
-/// A diary was kept here once, and the browser has deleted it.
+/// A diary existed in this browser earlier, and the browser deleted it.
 fn was_here(screen: &Screen<'_>) -> Option<Node> {
     let text = screen.text;
     let open = || button("button", text.backup_open(), Navigate::Go(Route::Backup));
@@ -41,7 +42,7 @@ fn was_here(screen: &Screen<'_>) -> Option<Node> {
     screen.model.was_here.then(|| notice("was-here", text.was_here(), text.was_here_what()).child(open()).child(close()))
 }
 
-/// The screens after the first cannot be shown: another try, and the way to a file with the diary.
+/// The later part of the program cannot be loaded: a button to try again, and one to save the diary to a file.
 pub fn later_missing(screen: &Screen<'_>) -> Option<Node> {
     let text = screen.text;
     let again = || button("button", text.later_again(), PlatformRequest::LoadLater);

@@ -1,11 +1,11 @@
-//! Eleven small keys for a number beside the pad's own: how strong in one place, at rest, on moving.
+//! Eleven small keys for a second number: in one region, at rest, on moving.
 
 use super::super::Screen;
 use super::super::node::{Node, el};
 use crate::app::Command;
 use crate::domain::{Pain, Score};
 
-/// 0 to 10; the one that holds is pressed, and pressing it again takes it back.
+/// 0 to 10; the chosen key is pressed, and pressing it again clears the number.
 pub fn number_strip(screen: &Screen<'_>, name: String, chosen: Option<Pain>, command: &dyn Fn(Option<Pain>) -> Command) -> Node {
     let key = |pain: Pain| {
         let score = Score::Number(pain);

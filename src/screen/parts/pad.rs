@@ -5,7 +5,7 @@ use super::super::node::{Node, el};
 use crate::app::Command;
 use crate::domain::{Pain, Score};
 
-/// Twelve keys; what a tap does is asked of `command`.
+/// Twelve keys; `command` gives the command of each.
 pub fn pad(screen: &Screen<'_>, name: String, command: &dyn Fn(Score) -> Command) -> Node {
     let keys = Pain::all().map(Score::Number).chain([Score::TooMuch]).map(|score| key(screen, score, command(score)));
     el("div", "pad").attr("role", "group").label(name).children(keys.collect())
@@ -29,7 +29,7 @@ fn key(screen: &Screen<'_>, score: Score, command: Command) -> Node {
         .child_opt(small.map(|small| el("small", "").text(small)))
 }
 
-/// The square that stands for a score; what it says is said in words beside it.
+/// The coloured square of a score; the text beside it says the same.
 pub fn score_mark(score: Score) -> Node {
     let face = if score == Score::TooMuch { "!".to_owned() } else { score.to_string() };
     el("span", "score").with("data-score", score.to_string()).attr("aria-hidden", "true").text(face)

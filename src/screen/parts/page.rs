@@ -1,4 +1,4 @@
-//! What every screen has: its heading, "Tell the team", and the line that says what was saved.
+//! The parts of every screen: heading, "Tell the team", and the status line.
 
 use super::super::Screen;
 use super::super::node::{Node, el};
@@ -18,39 +18,39 @@ pub fn button(look: &'static str, words: String, command: impl Into<Command>) ->
     el("button", look).attr("type", "button").text(words).press(command.into())
 }
 
-/// A sheet with a heading.
+/// A section with a heading.
 pub fn sheet(heading: String) -> Node {
     el("section", "sheet stack").child(el("h2", "").text(heading))
 }
 
-/// The way to the warning signs, the same wherever it stands.
+/// The link to the warning signs, the same on every screen.
 pub fn signs_link(screen: &Screen<'_>) -> Node {
     let words = screen.text.signs_link();
     el("a", "button plain signs").key("signs".into()).with("href", Route::WarningSigns.to_string()).text(words)
 }
 
-/// A line of a list that leads to another screen: what it is, and softly what there is to know of it.
+/// A list item that links to another screen: a title and a secondary text.
 pub fn link_row(route: Route, title: String, soft: String) -> Node {
     let words = el("span", "").child(el("b", "").text(title)).child(el("span", "soft").attr("dir", "auto").text(soft));
     let address = route.to_string();
     el("li", "").key(address.clone()).child(el("a", "").with("href", address).child(words))
 }
 
-/// What stands where a record should that is not there, or not yet.
+/// The screen of a record that does not exist, or is not loaded yet.
 pub fn missing(screen: &Screen<'_>) -> Node {
     let text = screen.text;
     let sheet = el("p", "sheet");
     if screen.model.complete { sheet.text(text.entry_gone()) } else { sheet.attr("aria-busy", "true").text(text.entry_loading()) }
 }
 
-/// What is on the screen is not all of the diary. After the rest, so that nothing moves, and on paper too, where someone prints with the
-/// browser's own menu meanwhile.
+/// Says that the diary is not fully loaded. It stands last, so that nothing moves, and is printed too, for a print from the browser's own
+/// menu.
 pub fn reading(screen: &Screen<'_>) -> Option<Node> {
     let busy = || el("p", "soft").key("reading".into()).attr("aria-busy", "true").text(screen.text.diary_loading());
     (!screen.model.complete).then(busy)
 }
 
-/// What was saved last, and the way to take it back; what is wrong with the store; a newer version.
+/// The status line: what was saved last with its Undo, faults of the store, a newer version.
 pub fn status_line(screen: &Screen<'_>) -> Vec<Node> {
     let line = screen.model.line.as_ref();
     let status = line.map(|line| screen.text.status(&line.status)).unwrap_or_default();
@@ -69,7 +69,7 @@ pub fn status_line(screen: &Screen<'_>) -> Vec<Node> {
         .collect()
 }
 
-/// What is not saved, and what can be done.
+/// What is not saved, and the buttons that help.
 fn trouble(screen: &Screen<'_>, fault: StoreFault) -> Node {
     let (text, unsaved) = (screen.text, screen.model.has_unsaved());
     let why = text.fault(fault);
@@ -92,7 +92,7 @@ fn update(screen: &Screen<'_>) -> Node {
     ))
 }
 
-/// Stored records that could not be read: kept, reported, and to be had as a file.
+/// Stored records that could not be read: their number, and a button to export them.
 pub fn damaged(screen: &Screen<'_>) -> Option<Node> {
     let count = screen.model.damaged;
     (count > 0).then(|| {

@@ -1,4 +1,4 @@
-//! Fields of records that come into being with what is typed into them, and next steps.
+//! Fields of records that are created by typing into them, and follow-ups.
 
 use std::rc::Rc;
 
@@ -9,33 +9,33 @@ use super::super::node::{Handler, Node, el};
 use super::field::{labelled, time_of};
 use super::{button, line_field, note_field, number_strip, sheet};
 use crate::app::{Change, Command, Field, Place, PlacedText, Write};
-use crate::domain::{Body, Moment, Note, Pain, RecordId, Step};
+use crate::domain::{Body, FollowUp, Moment, Note, Pain, RecordId};
 
-/// Its text.
+/// The text field of the record.
 pub fn placed_note(screen: &Screen<'_>, label: String, place: Place) -> Node {
     let kept = note(screen, &place);
     note_field(screen, label, Field::Placed(place, PlacedText::Note), &kept)
 }
 
-/// One line of it: what was agreed on, or who gave the answer or does the step.
+/// A one-line field of the record: the agreed value, who gave the answer, or who does the follow-up.
 pub fn placed_line(screen: &Screen<'_>, label: String, kind: &'static str, place: Place) -> Node {
-    if let Place::Agreed(_) = place {
+    if let Place::Agreement(_) = place {
         let kept = note(screen, &place);
         return line_field(screen, label, kind, Field::Placed(place, PlacedText::Note), &kept);
     }
     let kept = match screen.model.placed(&place) {
         Some(Body::Answer(answer)) => answer.said_by.as_str().to_owned(),
-        Some(Body::Step(step)) => step.who.as_str().to_owned(),
+        Some(Body::FollowUp(step)) => step.who.as_str().to_owned(),
         _ => String::new(),
     };
     line_field(screen, label, kind, Field::Placed(place, PlacedText::By), &kept)
 }
 
-/// A number from 0 to 10 that was agreed on, under its heading.
+/// An agreed number from 0 to 10 under its heading.
 pub fn agreed_number(screen: &Screen<'_>, heading: &'static str, label: String, what: &'static str) -> Node {
     let set = |pain: Option<Pain>| {
         let value = pain.map(|pain| pain.number().to_string()).unwrap_or_default();
-        Command::Write(Write::EditPlace(Place::Agreed(what), Change::Note(Note::new(&value).unwrap_or_default())))
+        Command::Write(Write::EditPlace(Place::Agreement(what), Change::Note(Note::new(&value).unwrap_or_default())))
     };
     let strip = number_strip(screen, label.clone(), screen.model.diary.agreed_pain(what), &set);
     el("div", "part").child(el(heading, "").text(label)).child(strip)
@@ -44,17 +44,17 @@ pub fn agreed_number(screen: &Screen<'_>, heading: &'static str, label: String, 
 fn note(screen: &Screen<'_>, place: &Place) -> String {
     match screen.model.placed(place) {
         Some(Body::Answer(answer)) => answer.text.as_str().to_owned(),
-        Some(Body::Step(step)) => step.what.as_str().to_owned(),
-        Some(Body::Agreed(agreed)) => agreed.value.as_str().to_owned(),
+        Some(Body::FollowUp(step)) => step.what.as_str().to_owned(),
+        Some(Body::Agreement(agreed)) => agreed.value.as_str().to_owned(),
         _ => String::new(),
     }
 }
 
-/// What is to be done, by whom, by when.
+/// The fields of a follow-up: what, who, by when.
 pub fn next_step_fields(screen: &Screen<'_>, place: Place) -> Node {
     let text = screen.text;
     let due = match screen.model.placed(&place) {
-        Some(Body::Step(step)) => step.by,
+        Some(Body::FollowUp(step)) => step.by,
         _ => None,
     };
     let on_day = place.clone();
@@ -65,8 +65,8 @@ pub fn next_step_fields(screen: &Screen<'_>, place: Place) -> Node {
         .child(el("div", "row").child(placed_line(screen, text.step_who(), "text", place)).child(due))
 }
 
-/// A next step in a list, with the button that says it is done.
-pub fn step_row(screen: &Screen<'_>, id: RecordId, step: &Step) -> Node {
+/// A follow-up in a list, with its Done button.
+pub fn step_row(screen: &Screen<'_>, id: RecordId, step: &FollowUp) -> Node {
     let text = screen.text;
     let what = Some(crate::text::bidi_isolate(step.what.as_str())).filter(|what| !what.is_empty()).unwrap_or_else(|| text.step_title());
     let by = step.by.map(|day| text.step_by_day(&text.intl.day(day, screen.now.day())));
@@ -79,13 +79,13 @@ pub fn step_row(screen: &Screen<'_>, id: RecordId, step: &Step) -> Node {
     el("li", "row apart").key(id.to_string()).child(words).child(done)
 }
 
-/// Next steps that are not done: they remind until they are.
+/// Follow-ups that are not done.
 pub fn next_steps(screen: &Screen<'_>) -> Option<Node> {
     let rows: Vec<Node> = screen.model.diary.steps_to_do().into_iter().map(|(id, step)| step_row(screen, id, step)).collect();
     (!rows.is_empty()).then(|| sheet(screen.text.steps_title()).key("steps".into()).child(el("ul", "steps-list").children(rows)))
 }
 
-/// A day, past or to come.
+/// A date, past or future.
 pub fn any_day_field(label: String, day: Option<NaiveDate>, command: Rc<dyn Fn(Option<NaiveDate>) -> Command>) -> Node {
     let picked =
         move |value: &str| if value.is_empty() { Some(command(None)) } else { Moment::parse_day(value).ok().map(|day| command(Some(day))) };

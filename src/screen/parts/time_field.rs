@@ -1,4 +1,4 @@
-//! The day and time of something, by whose clock they are, and the ways to set right what a clock got wrong.
+//! Date and time of a record, the clock they were written by, and corrections for times that a clock got wrong.
 
 use std::rc::Rc;
 
@@ -11,7 +11,7 @@ use super::{button, toggles};
 use crate::app::{Command, Picked, TimeOf, Write};
 use crate::domain::{Body, LocalOffsets, Moment, Record, RecordId};
 
-/// Day and time of something, each picked by itself. What is not recorded is empty.
+/// Date and time inputs. An unrecorded time is empty.
 pub fn time_field(screen: &Screen<'_>, of: TimeOf, at: Option<Moment>) -> Node {
     let text = screen.text;
     let day = move |value: &str| Moment::parse_day(value).ok().map(|day| Command::Write(Write::Pick(of, Picked::Day(day))));
@@ -20,7 +20,7 @@ pub fn time_field(screen: &Screen<'_>, of: TimeOf, at: Option<Moment>) -> Node {
         .attr("type", "date")
         .with("value", at.map(|at| at.day().to_string()).unwrap_or_default())
         .on(Handler::Choose(Rc::new(day)));
-    // Only a visit may lie ahead.
+    // Only a visit may be in the future.
     let may_lie_ahead = matches!(of, TimeOf::At(id) if screen.model.diary.visit(id).is_some());
     let day = if may_lie_ahead { day } else { day.with("max", screen.now.day().to_string()) };
     let time = el("input", "")
@@ -33,13 +33,13 @@ pub fn time_field(screen: &Screen<'_>, of: TimeOf, at: Option<Moment>) -> Node {
     el("div", "stack tight").child(row).child_opt(ahead).child_opt(other_clock(screen, of, at)).child_opt(shown_twice(screen, of, at))
 }
 
-/// A command that gives it this time.
+/// The command that sets the time.
 fn set(of: TimeOf, at: Moment) -> Command {
     let (id, change) = of.change(at);
     Command::Write(Write::Edit(id, change))
 }
 
-/// It was written by the clock of another place, which a change of the time keeps; the same instant by the clock here is a tap away.
+/// The time was written with the offset of another place, which changing it keeps; a button writes the same instant with the offset here.
 fn other_clock(screen: &Screen<'_>, of: TimeOf, at: Moment) -> Option<Node> {
     if at.is_of_place(screen.offset_min) {
         return None;
@@ -53,7 +53,7 @@ fn other_clock(screen: &Screen<'_>, of: TimeOf, at: Moment) -> Option<Node> {
     )))
 }
 
-/// In autumn the clock here showed this time twice.
+/// In autumn the local clock showed this time twice: a button chooses the other instant.
 fn shown_twice(screen: &Screen<'_>, of: TimeOf, at: Moment) -> Option<Node> {
     let LocalOffsets::Twice { first, second } = LocalOffsets::of(at.local(), screen.offset_min) else { return None };
     if !at.is_of_place(screen.offset_min) {
@@ -70,7 +70,7 @@ fn shown_twice(screen: &Screen<'_>, of: TimeOf, at: Moment) -> Option<Node> {
     Some(el("div", "stack tight").key("twice".into()).child(words).child(toggles(("chips", "chip"), name, options)))
 }
 
-/// It lies ahead of now: a clock was wrong, here or on the phone it came from.
+/// The time is ahead of now: a clock was wrong, here or on the phone it came from.
 fn dated_ahead(screen: &Screen<'_>, of: TimeOf, at: Moment) -> Node {
     let text = screen.text;
     let written = match of {
@@ -81,7 +81,7 @@ fn dated_ahead(screen: &Screen<'_>, of: TimeOf, at: Moment) -> Node {
     el("div", "stack tight").key("ahead".into()).child(el("p", "soft").text(text.dated_ahead_hint())).child_opt(set_right)
 }
 
-/// When it was written down, by the clock its time was written by; none where the clock of its id cannot have been right.
+/// The time at which the record was created, with the offset of its own time; `None` where the clock in its id cannot have been right.
 fn written(screen: &Screen<'_>, id: RecordId, at: Moment) -> Option<Moment> {
     let made = id.made_at(screen.now)?;
     if at.is_of_place(screen.offset_min) {
@@ -92,7 +92,7 @@ fn written(screen: &Screen<'_>, id: RecordId, at: Moment) -> Option<Moment> {
 }
 
 impl Screen<'_> {
-    /// "dated ahead", of an entry, dose or call whose time has not come yet.
+    /// "dated ahead" for an entry, dose or call in the future.
     pub(in crate::screen) fn ahead_words(&self, at: Moment) -> Option<String> {
         at.is_ahead_of(self.now).then(|| self.text.dated_ahead())
     }

@@ -1,4 +1,4 @@
-//! Words about a topic as chips: most used first, own words among them, more on request.
+//! Words of a topic as chips: the most used first, the user's own among them, the rest on request.
 
 use super::super::Screen;
 use super::super::node::{Handler, Node, el};
@@ -28,7 +28,7 @@ pub fn word_sheet(screen: &Screen<'_>, id: RecordId, details: &Details, topic: T
     sheet(heading).child(chips.child(more)).child_opt(own)
 }
 
-/// Every word that can be said, the most said first. What this entry says does not count: a chip must not move when it is tapped.
+/// All words of the topic, the most used first. The words of this entry are not counted, so that a chip does not move when it is tapped.
 fn offered(screen: &Screen<'_>, said: &[Word], topic: Topic) -> Vec<Word> {
     let mut used: Vec<(Word, usize)> = screen.model.diary.words(topic).into_iter().map(|(word, count)| (word.clone(), count)).collect();
     for (word, count) in &mut used {

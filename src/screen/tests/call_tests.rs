@@ -4,7 +4,7 @@ use super::shared_tests::{agree, visit_at};
 use super::*;
 use crate::app::Need;
 use crate::domain::RecordId;
-use crate::domain::agreed::names;
+use crate::domain::agreement::names;
 use crate::domain::dial::NoNumber;
 
 fn contact(phone: &mut Phone, name: &str, number: &str) {

@@ -1,10 +1,10 @@
 //! What lost against another phone's edit, and what was deleted, stays readable for every kind.
 
 use super::*;
-use crate::domain::agreed::names;
+use crate::domain::agreement::names;
 use crate::domain::{
-    Agreed, Answer, Body, Call, Contact, DayPart, Dose, Entry, Line, Note, Person, Phone as UserOf, Question, Record, RecordId, Relief,
-    Step, Version, Visit,
+    Agreement, Answer, Body, Call, Contact, DayPart, Dose, Entry, FollowUp, Line, Note, Person, Phone as UserOf, Question, Record,
+    RecordId, Relief, Version, Visit,
 };
 
 const HIS: DeviceId = DeviceId::new(7 << 32);
@@ -26,7 +26,7 @@ fn id(number: u8) -> RecordId {
 fn every_kind(words: &str) -> Vec<(RecordId, Body, String)> {
     let at = Moment::from_clock(NOON_MS, 60);
     let said = |body: Body, number| (id(number), body, words.to_owned());
-    let agreed = |what: &'static str, number| said(Body::Agreed(Agreed { what: Code::listed(what), value: note(words) }), number);
+    let agreed = |what: &'static str, number| said(Body::Agreement(Agreement { what: Code::listed(what), value: note(words) }), number);
     let relief = Relief {
         sort: Code::listed("medicine"),
         name: line(words),
@@ -45,7 +45,7 @@ fn every_kind(words: &str) -> Vec<(RecordId, Body, String)> {
         said(Body::Visit(Visit { with: line(words), ..Visit::at(at) }), 7),
         said(Body::Question(Question::new(note(words), Speaker::Patient, at)), 8),
         said(Body::Answer(Answer { text: note(words), ..Answer::new(id(8), None, at) }), 9),
-        said(Body::Step(Step { what: note(words), ..Step::new(None, None) }), 10),
+        said(Body::FollowUp(FollowUp { what: note(words), ..FollowUp::new(None, None) }), 10),
         said(Body::Call(Call { said: note(words), ..Call::new(at, Speaker::Patient, true) }), 11),
     ];
     kinds.extend(names::ALL.iter().zip(20..).map(|(what, number)| agreed(what, number)));

@@ -6,7 +6,7 @@ use crate::app::{
     Change, Command, DoctorView, ImportCommand, Input, LeaveOut, Navigate, Pad, Place, PlacedText, ReportRange, Setting, StoreEvent,
     UiAction, Write,
 };
-use crate::domain::agreed::names;
+use crate::domain::agreement::names;
 use crate::domain::{Code, Note, RecordId, Topic, Word};
 
 #[test]

@@ -6,7 +6,7 @@ use crate::app::{
     Change, CommitInput, DayPlace, DoctorView, Input, LanguageChoice, Navigate, Pad, Place, PlacedText, ReportRange, Setting, UiAction,
     Write,
 };
-use crate::domain::agreed::names;
+use crate::domain::agreement::names;
 use crate::domain::vocabulary::{LEAST_OF_DAY, WORST_OF_DAY};
 use crate::domain::{Line, Note, RecordId};
 
@@ -115,7 +115,7 @@ fn nobody_said_it_was_asked_and_a_step_needs_no_words() {
     let visit = visit_at(&mut phone, "2026-11-23T15:00:00");
     let place = Place::Answer { question, visit: Some(visit) };
     phone.send(Write::EditPlace(place, Change::By(Line::new("Dr Sanz").expect("short"))));
-    let step = Place::Step { of: question, visit: Some(visit) };
+    let step = Place::FollowUp { of: question, visit: Some(visit) };
     phone.send(Input::Typed(Field::Placed(step, PlacedText::By), "Nurse Ana".into()));
     phone.send(CommitInput::Now);
     phone.send(Navigate::Went(Route::ReadBack(visit)));

@@ -4,11 +4,11 @@ use chrono::NaiveDateTime;
 
 use super::*;
 use crate::app::{Change, CommitInput, DayPlace, Input, Navigate, Pad, Place, PlacedText, UiAction, Write};
-use crate::domain::agreed::names;
+use crate::domain::agreement::names;
 use crate::domain::{Details, Eased, Line, Note, RecordId, Topic, Word};
 
 pub(super) fn agree(phone: &mut Phone, what: &'static str, value: &str) {
-    phone.send(Input::Typed(Field::Placed(Place::Agreed(what), PlacedText::Note), value.into()));
+    phone.send(Input::Typed(Field::Placed(Place::Agreement(what), PlacedText::Note), value.into()));
     phone.send(CommitInput::Now);
 }
 
@@ -124,7 +124,7 @@ fn a_last_day(phone: &mut Phone) {
     let call = phone.model.diary.calls().last().expect("just called").0;
     phone.send(Write::Edit(call, Change::By(Line::new("Ana Sanz").expect("short"))));
     phone.send(Write::Edit(call, Change::Note(Note::new("one drop more").expect("short"))));
-    let step = Place::Step { of: call, visit: None };
+    let step = Place::FollowUp { of: call, visit: None };
     phone.send(Write::EditPlace(step.clone(), Change::Note(Note::new("Ring again at noon").expect("short"))));
     phone.send(Write::EditPlace(step, Change::By(Line::new("Ben").expect("short"))));
 }

@@ -70,7 +70,7 @@ fn the_two_answers_are_alike_and_the_words_of_before_are_gone() {
 fn after_no_answer_the_other_numbers_and_the_emergency_number_stand_on_the_same_screen() {
     let mut phone = Phone::new();
     contact(&mut phone, "The ward", "030 12345");
-    super::shared_tests::agree(&mut phone, crate::domain::agreed::names::EMERGENCY, "112");
+    super::shared_tests::agree(&mut phone, crate::domain::agreement::names::EMERGENCY, "112");
     phone.send(Navigate::Went(Route::Team));
     phone.press("No answer");
     assert_eq!(phone.model.route, Route::Team, "nobody has to look for the numbers");

@@ -5,7 +5,7 @@ use expect_test::expect_file;
 use super::shared_tests::{agree, ask, fortnight, text_of, visit_at};
 use super::*;
 use crate::app::{CommitInput, DoctorView, Input, LeaveOut, Navigate, Pad, Place, PlacedText, Setting, StoreEvent, UiAction, Write};
-use crate::domain::agreed::names;
+use crate::domain::agreement::names;
 use crate::domain::vocabulary::{LEAST_OF_DAY, WORST_OF_DAY};
 
 #[test]
@@ -24,7 +24,7 @@ fn a_question_of_the_night_is_asked_answered_read_back_and_kept_with_the_visit()
     let place = Place::Answer { question, visit: Some(visit) };
     phone.send(Input::Typed(Field::Placed(place.clone(), PlacedText::Note), "Lying down presses on it.".into()));
     phone.send(Input::Typed(Field::Placed(place, PlacedText::By), "Dr Sanz".into()));
-    let step = Place::Step { of: question, visit: Some(visit) };
+    let step = Place::FollowUp { of: question, visit: Some(visit) };
     phone.send(Input::Typed(Field::Placed(step, PlacedText::Note), "Try a second pillow".into()));
     phone.press("Next");
     assert!(phone.outline().contains("Question 2 of 2"), "{}", phone.outline());

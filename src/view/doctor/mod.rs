@@ -143,7 +143,7 @@ pub struct ReportDose<'a> {
     pub id: RecordId,
     /// The dose.
     pub dose: &'a Dose,
-    /// Who says it.
+    /// The speaker.
     pub voice: Voice,
 }
 

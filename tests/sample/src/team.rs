@@ -2,8 +2,8 @@
 
 use anyhow::Result;
 use chrono::NaiveDate;
-use pain_diary::domain::agreed::names;
-use pain_diary::domain::{Agreed, Body, Call, Code, Record, RecordId, Speaker};
+use pain_diary::domain::agreement::names;
+use pain_diary::domain::{Agreement, Body, Call, Code, Record, RecordId, Speaker};
 
 use super::visits::{DAY_MS, Said, is_bad, later};
 use super::{MINUTE_MS, Writer, line, midnight, note, words};
@@ -72,10 +72,10 @@ impl Writer {
             (names::RULE_DATE, &date, visit_ms),
         ];
         for ((what, value, made_ms), place) in values.into_iter().zip(0..) {
-            let agreed = |value: &str| -> Result<Body> { Ok(Body::Agreed(Agreed { what: Code::listed(what), value: note(value)? })) };
+            let agreed = |value: &str| -> Result<Body> { Ok(Body::Agreement(Agreement { what: Code::listed(what), value: note(value)? })) };
             let made_ms = made_ms + place * MINUTE_MS;
             let was = if what == names::GOAL_PAIN { "4" } else { value };
-            let mut record = self.first_of(Agreed::id(what), made_ms, 1, agreed(was)?);
+            let mut record = self.first_of(Agreement::id(what), made_ms, 1, agreed(was)?);
             if was != value {
                 self.change(&mut record, made_ms + 120 * DAY_MS, 0, agreed(value)?, false);
             }

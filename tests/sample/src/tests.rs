@@ -4,7 +4,7 @@ use super::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 use pain_diary::app::Reading;
-use pain_diary::domain::agreed::names;
+use pain_diary::domain::agreement::names;
 use pain_diary::domain::link::before_after;
 use pain_diary::domain::vocabulary::{DAY_NOTE, DAY_SIGNS, EFFECTS, regions};
 use pain_diary::domain::{Call, Code, DayPart, Diary, Dose, Link, Question, Slot, Topic, Voice, Word};

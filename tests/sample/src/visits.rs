@@ -4,7 +4,7 @@ use anyhow::{Context, Result};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use pain_diary::domain::last_report::TOLD_MAX;
 use pain_diary::domain::vocabulary::{FOR_WHOM, LEAST_OF_DAY, WORST_OF_DAY};
-use pain_diary::domain::{Answer, Body, Code, Entry, Line, Moment, Pain, Question, RecordId, Score, Speaker, Step, Visit};
+use pain_diary::domain::{Answer, Body, Code, Entry, FollowUp, Line, Moment, Pain, Question, RecordId, Score, Speaker, Visit};
 
 use super::{MINUTE_MS, Writer, device, last_day, line, midnight, note, words};
 
@@ -179,17 +179,17 @@ impl Writer {
 
     /// Nearly all are done within a fortnight; the last ones are still to do.
     pub fn step(&mut self, of: RecordId, visit: Option<RecordId>, at: Moment, phone: usize) -> Result<()> {
-        let mut step = Step { what: note(self.chance.pick(&words::STEPS).unwrap_or_default())?, ..Step::new(Some(of), visit) };
-        let (id, last) = (Step::id(of, visit, device(phone)), last_day()?);
-        let mut record = self.first_of(id, at.unix_ms(), phone, Body::Step(step.clone()));
+        let mut step = FollowUp { what: note(self.chance.pick(&words::STEPS).unwrap_or_default())?, ..FollowUp::new(Some(of), visit) };
+        let (id, last) = (FollowUp::id(of, visit, device(phone)), last_day()?);
+        let mut record = self.first_of(id, at.unix_ms(), phone, Body::FollowUp(step.clone()));
         step.who = line(self.chance.pick(&words::DOERS).unwrap_or_default())?;
         step.by = at.day().checked_add_days(Days::new(self.chance.below(20))).filter(|_| self.chance.one_in(2));
-        self.change(&mut record, at.unix_ms() + 20_000, phone, Body::Step(step.clone()), false);
+        self.change(&mut record, at.unix_ms() + 20_000, phone, Body::FollowUp(step.clone()), false);
         step.done = Some(later(at, self.chance.between(60, 14 * 24 * 60))?);
         if let Some(done) = step.done.filter(|done| done.day() < last)
             && !self.chance.one_in(30)
         {
-            self.change(&mut record, done.unix_ms(), 1 - phone, Body::Step(step), false);
+            self.change(&mut record, done.unix_ms(), 1 - phone, Body::FollowUp(step), false);
         }
         self.records.push(record);
         Ok(())

@@ -1,4 +1,4 @@
-//! What was taken or done, what makes it worse and better.
+//! The sections about medicines, other relief, and what makes it worse or better.
 
 use super::super::super::node::{Node, el};
 use super::super::medicines::OTHERS;
@@ -10,17 +10,17 @@ use crate::domain::{RecordId, Topic, Voice};
 use crate::text::bidi_isolate;
 use crate::view::doctor::{Changed, HeldSum, ReliefSum, ReportDose, changes, relief_sums};
 
-/// Reliefs that are no medicine and have their own line; of medicines, all.
+/// Most reliefs other than medicines with a line of their own; medicines have no limit.
 const RELIEFS: usize = 7;
 /// Days of a when-needed medicine, and reasons why one was skipped: on the screen and on paper.
 const DAYS: (usize, usize) = (3, 5);
 
-/// What was taken in the stretch, counted once for the sections below.
+/// Sums of all reliefs in the range, for the sections below.
 pub fn sums(page: &Page<'_>) -> Vec<(RecordId, ReliefSum)> {
     relief_sums(&page.screen.model.diary, page.data)
 }
 
-/// What is taken when needed: how often, on which days, how much as written, reasons for skipping, the pain before and after by the rule.
+/// Medicines taken when needed: how often, on which days, amounts as written, reasons for skipping, pain before and after by the rule.
 pub fn when_needed<'p>(page: &'p Page<'p>, sums: &[(RecordId, ReliefSum)]) -> Section<'p> {
     let (text, diary) = (page.screen.text, &page.screen.model.diary);
     let mut section = Section::new(page, text.doctor_when_needed());
@@ -46,14 +46,14 @@ pub fn when_needed<'p>(page: &'p Page<'p>, sums: &[(RecordId, ReliefSum)]) -> Se
     section
 }
 
-/// What is taken regularly: how often, what was skipped and why, what changed when. Never a before and after.
+/// Regular medicines: how often, what was skipped and why, changes with their days. Never with pain before and after.
 pub fn regular<'p>(page: &'p Page<'p>, sums: &[(RecordId, ReliefSum)]) -> Section<'p> {
     let (text, diary) = (page.screen.text, &page.screen.model.diary);
     let mut section = Section::new(page, text.doctor_regular());
     let is_regular = |relief: RecordId| diary.is_medicine(relief) && !diary.is_when_needed(relief);
     let none = ReliefSum::default();
     let with_doses = sums.iter().map(|(relief, sum)| (*relief, sum));
-    // One that changed is on the page even when nobody wrote its doses down.
+    // A medicine that changed is on the page even without recorded doses.
     let without = diary.reliefs().filter(|(id, _)| !sums.iter().any(|(known, _)| known == id)).map(|(id, _)| (id, &none));
     let mut rows = Vec::new();
     for (relief, sum) in with_doses.chain(without).filter(|(relief, _)| is_regular(*relief)) {
@@ -109,7 +109,7 @@ fn days<'p>(page: &'p Page<'p>, section: &mut Section<'p>, relief: RecordId, sum
     section.long(format!("days {relief}"), values, DAYS, "span")
 }
 
-/// When it was skipped, and why, word for word.
+/// When it was skipped and why, in the user's words.
 fn reasons<'p>(page: &'p Page<'p>, section: &mut Section<'p>, relief: RecordId, sum: &ReliefSum) -> Vec<Node> {
     let (text, diary, today) = (page.screen.text, &page.screen.model.diary, page.screen.now.day());
     if page.leaves_out(LeaveOut::Notes) {
@@ -143,7 +143,8 @@ fn change_words(page: &Page<'_>, (day, changed): &(chrono::NaiveDate, Changed)) 
     }
 }
 
-/// Its name. One of the app's own is said in the language of the page; somebody's own, which no box has on it, is labelled.
+/// The name of a relief. The app's own reliefs are translated into the page's language; a user's own, which is on no box, is marked as
+/// such.
 fn relief_name(page: &Page<'_>, id: RecordId) -> String {
     let (diary, text) = (&page.screen.model.diary, page.screen.text);
     let words = page.screen.relief_words(id);
@@ -183,7 +184,7 @@ fn how_often<'p>(page: &'p Page<'p>, section: &mut Section<'p>, name: &str, reli
     values
 }
 
-/// The pain before and after, as one voice says it; whose it is where more than one does.
+/// Pain before and after as one voice reports it; the voice is named where there are several.
 fn before_and_after<'p>(
     page: &'p Page<'p>,
     section: &mut Section<'p>,

@@ -1,4 +1,4 @@
-//! What stands above the paper and is not on it: the stretch of days, what is left out, the language, printing and sending.
+//! The controls above the report, not printed: range, what to leave out, language, printing, sending.
 
 use std::rc::Rc;
 
@@ -6,19 +6,19 @@ use super::super::super::Screen;
 use super::super::super::node::{Node, el};
 use super::super::super::parts::{agreed_number, button, date_field, toggles};
 use crate::app::{Command, DoctorView, LanguageChoice, LeaveOut, PlatformRequest, ReportRange, Setting, UiAction};
-use crate::domain::agreed::names;
+use crate::domain::agreement::names;
 use crate::text::Language;
 use crate::view::doctor::DAYS_WITHOUT_VISIT;
 
 /// Days that are offered.
 const DAYS: [u16; 3] = [7, 14, 30];
 
-/// All of it. Only printing and sending are in sight: what the page is to be like is chosen before it is handed over.
+/// All controls. Only printing and sending are visible at first; the options are in a disclosure.
 pub fn controls(screen: &Screen<'_>) -> Node {
     folded(screen, vec![periods(screen), leave_outs(screen), languages(screen), flare_number(screen)])
 }
 
-/// The same for a page that is past.
+/// The options of the report of a past visit.
 pub fn leave_outs_and_language(screen: &Screen<'_>) -> Node {
     folded(screen, vec![leave_outs(screen), languages(screen)])
 }
@@ -33,7 +33,7 @@ fn folded(screen: &Screen<'_>, choices: Vec<Node>) -> Node {
 
 fn actions(screen: &Screen<'_>) -> Node {
     let text = screen.text;
-    // A part of the diary would be handed over as all of it.
+    // Disabled while the diary is loading: a partial report would pass for the whole.
     let action = |look, words, ask| button(look, words, Command::Request(ask)).bool_attr("disabled", !screen.model.complete);
     el("div", "row").child(action("button", text.print_it(), PlatformRequest::Print)).child(action(
         "button plain",
@@ -94,7 +94,7 @@ fn leave_outs(screen: &Screen<'_>) -> Node {
     el("div", "part").child(el("h2", "").text(text.leave_out())).child(toggles(("chips", "chip"), text.leave_out(), options))
 }
 
-/// The page in the doctor's language, while the app stays in the user's.
+/// The language of the report, independent of the app's.
 fn languages(screen: &Screen<'_>) -> Node {
     let text = screen.text;
     let chosen = screen.model.desk.doctor.language;
@@ -110,7 +110,7 @@ fn languages(screen: &Screen<'_>) -> Node {
     ))
 }
 
-/// From which number on a number counts as a flare: none until somebody says so.
+/// The threshold from which a number counts as a flare; none until it is chosen.
 fn flare_number(screen: &Screen<'_>) -> Node {
     let text = screen.text;
     agreed_number(screen, "h2", text.flare_from(), names::EPISODE_PAIN).child(el("p", "soft").text(text.flare_from_hint()))

@@ -1,4 +1,4 @@
-//! The days: how life went, the body, the signs.
+//! The sections about daily life, the body and warning signs.
 
 use super::super::super::node::{Node, el};
 use super::super::super::plain::VALUE;
@@ -16,7 +16,7 @@ fn named(page: &Page<'_>, voice: &Voice, words: String, voices: usize) -> String
     if voices > 1 { page.screen.text.topic_says(&page.name(voice), &words) } else { words }
 }
 
-/// What pain stopped, and how sleep, mood, eating, walking, daily activity and being with people were.
+/// What pain prevented, and levels of sleep, mood, eating, walking, daily activity and being with people.
 pub fn life<'p>(page: &'p Page<'p>) -> Section<'p> {
     let text = page.screen.text;
     let mut section = Section::new(page, text.doctor_life());
@@ -59,7 +59,7 @@ fn part_row<'p>(
     (!values.is_empty()).then(|| line(page, &named(page, voice, text.day_part(part), voices), values))
 }
 
-/// Bowels with what was noted since they last moved, drowsiness, nausea, vomiting, itching, confusion.
+/// Bowels with the notes since they last moved, drowsiness, nausea, vomiting, itching, confusion.
 pub fn body<'p>(page: &'p Page<'p>) -> Section<'p> {
     let text = page.screen.text;
     let mut section = Section::new(page, text.doctor_body());
@@ -88,8 +88,8 @@ pub fn body<'p>(page: &'p Page<'p>) -> Section<'p> {
     section
 }
 
-/// Weakness, numbness, bladder or bowel change: on how many days yes and no, each with the last of them, and first noticed when. A "no"
-/// takes no "yes" away.
+/// Weakness, numbness, bladder or bowel change: the days noted yes and no, each with the last one, and when it was first noticed. A "no"
+/// does not cancel a "yes".
 pub fn signs_of<'p>(page: &'p Page<'p>) -> Section<'p> {
     let (text, today) = (page.screen.text, page.screen.now.day());
     let mut section = Section::new(page, text.doctor_signs());

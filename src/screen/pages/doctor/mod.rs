@@ -1,5 +1,5 @@
-//! The page for the doctor, in the order a clinician reads in (`docs/architecture.md` says where that comes from). Every number on it
-//! opens the entries behind it; what stands on it was said by somebody.
+//! The doctor's report, in the order a clinician reads (source: `docs/architecture.md`). Every number opens the records it counts;
+//! everything on it was recorded by a person.
 
 mod care;
 mod controls;
@@ -22,13 +22,13 @@ use crate::domain::{Moment, RecordId, Voice};
 use crate::view::doctor::{ReportData, ResolvedRange, silence};
 use parts::{Page, Section};
 
-/// From so many characters on the page is printed smaller, so that it stays on two sheets: measured, in the engine that prints largest, on
-/// the sample diaries of `cargo xtask sample`.
+/// From this many characters the report is printed smaller, so that it fits on two sheets: measured on the sample diaries of `cargo xtask
+/// sample`, in the engine that prints largest.
 const DENSE_CHARS: usize = 9_500;
 /// See [`DENSE_CHARS`].
 const DENSEST_CHARS: usize = 12_000;
 
-/// The page of now.
+/// The screen with the current report.
 pub fn doctor(screen: &Screen<'_>) -> Node {
     let text = screen.text;
     let mut content = status_line(screen);
@@ -39,7 +39,7 @@ pub fn doctor(screen: &Screen<'_>) -> Node {
     page(screen, text.doctor_title(), content)
 }
 
-/// The paper of now.
+/// The current report.
 pub fn doctor_paper(screen: &Screen<'_>) -> Node {
     let diary = &screen.model.diary;
     let span = match screen.model.desk.doctor.range {
@@ -54,7 +54,7 @@ pub fn doctor_paper(screen: &Screen<'_>) -> Node {
     paper(screen, &screen.model.desk.doctor, span, None)
 }
 
-/// The paper as it was at a visit that took place.
+/// The report as of a visit that took place.
 pub fn doctor_paper_then(screen: &Screen<'_>, id: RecordId) -> Option<Node> {
     let over = screen.model.diary.visit(id)?.over?;
     let past = past(screen, id, over);
@@ -70,7 +70,7 @@ pub fn doctor_paper_then(screen: &Screen<'_>, id: RecordId) -> Option<Node> {
     Some(paper(&then, &screen.model.desk.doctor, ResolvedRange::since_visit(&past.diary, over), Some((id, over))))
 }
 
-/// The page as it was when a visit was over: what had been written down by then, as it was worded then.
+/// The screen with the report as of the end of a visit: the records and their wording at that time.
 pub fn doctor_then(screen: &Screen<'_>, id: RecordId) -> Node {
     let text = screen.text;
     if let Err(page) = known(screen, id, text.page_as_it_was()) {
@@ -88,7 +88,7 @@ pub fn doctor_then(screen: &Screen<'_>, id: RecordId) -> Node {
     page(screen, text.page_as_it_was(), content)
 }
 
-/// The diary as it was then, worked out once.
+/// The diary at that time, computed once.
 fn past(screen: &Screen<'_>, visit: RecordId, over: Moment) -> Rc<Model> {
     let (model, revision) = (screen.model, screen.model.revision);
     let mut cached = screen.cache.past.borrow_mut();
@@ -102,7 +102,7 @@ fn past(screen: &Screen<'_>, visit: RecordId, over: Moment) -> Rc<Model> {
     then
 }
 
-/// The paper itself: what is printed, sent, and handed over.
+/// The report itself: what is printed and sent.
 fn paper(screen: &Screen<'_>, view: &DoctorView, span: ResolvedRange, then: Option<(RecordId, Moment)>) -> Node {
     let text = screen.other.filter(|_| view.language.is_some()).unwrap_or(screen.text);
     let foreign = (text.language != screen.text.language).then(|| screen.text.language.name().to_owned());
@@ -165,7 +165,7 @@ fn paper(screen: &Screen<'_>, view: &DoctorView, span: ResolvedRange, then: Opti
     }
 }
 
-/// Whose, when, how much.
+/// The head: whose report, which range, how many records.
 fn head(page: &Page<'_>, as_of: Option<Moment>) -> Node {
     let (text, data) = (page.screen.text, page.data);
     let name = page.own_name(&Voice::Patient);
@@ -194,7 +194,7 @@ fn head(page: &Page<'_>, as_of: Option<Moment>) -> Node {
     el("header", "").child(el("h2", "").text(title)).children(section.into_kids()).child_opt(as_of)
 }
 
-/// Who recorded it, and whether at the time or recalled. How many of each stands further down.
+/// Who recorded it, logged at the time or recalled. The counts are in a section below.
 fn by_whom(page: &Page<'_>) -> Option<String> {
     let (text, data) = (page.screen.text, page.data);
     let names = data.speakers().iter().map(|voice| page.name(voice)).collect::<Vec<_>>().join(", ");

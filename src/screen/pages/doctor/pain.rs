@@ -1,14 +1,14 @@
-//! How strong: last, worst, least, how often each number; at rest and on moving; the flares.
+//! The sections about intensity: last, worst and least number, counts, pain at rest and on moving, flares.
 
 use super::super::super::node::{Node, el};
 use super::super::super::plain::VALUE;
 use super::parts::{Page, Section, line, lines};
-use crate::domain::agreed::names;
+use crate::domain::agreement::names;
 use crate::domain::vocabulary::{LEAST_OF_DAY, WORST_OF_DAY};
 use crate::domain::{Pain, Score, Voice};
 use crate::view::doctor::{Flares, Numbers, ReportEntry, flares, numbers, range};
 
-/// Each voice by itself, logged and recalled apart.
+/// One row for each voice, logged and recalled separately.
 pub fn pain<'p>(page: &'p Page<'p>) -> Section<'p> {
     let text = page.screen.text;
     let mut section = Section::new(page, text.doctor_pain());
@@ -64,13 +64,13 @@ fn row<'p>(
     line(page, &label, values)
 }
 
-/// Worst and least of a day, as remembered in the 60-second form.
+/// Worst and least number of a day, from the recall form.
 fn of_day<'p>(page: &'p Page<'p>, section: &mut Section<'p>, place: usize, voice: &Voice) -> Option<Node> {
     let (text, data) = (page.screen.text, page.data);
     let mut values = Vec::new();
     for span in [WORST_OF_DAY, LEAST_OF_DAY] {
         let fits = |item: &ReportEntry<'_>| item.voice == *voice && item.span() == Some(span);
-        // The worst of the worst, the least of the least; too much for a number is worse than any.
+        // The highest of the worst and the lowest of the least; "too much" ranks above 10.
         let number = |item: &&ReportEntry<'_>| if let Score::Number(pain) = item.entry.score { pain.number() } else { u8::MAX };
         let said = || data.entries().iter().filter(|item| fits(item));
         let most = if span == WORST_OF_DAY { said().max_by_key(number) } else { said().rev().min_by_key(number) };
@@ -102,7 +102,7 @@ fn rest_and_moving<'p>(page: &'p Page<'p>, section: &mut Section<'p>, place: usi
     (!values.is_empty()).then(|| line(page, &page.of(voice, text.rest_or_moving()), values))
 }
 
-/// Flares: numbers at or above the family's own, as counts.
+/// Counts of flares: numbers at or above the family's threshold.
 pub fn flares_of<'p>(page: &'p Page<'p>) -> Section<'p> {
     let text = page.screen.text;
     let mut section = Section::new(page, text.doctor_flares());

@@ -1,4 +1,4 @@
-//! What the sections of the doctor's page are made of: numbers that open what is behind them, words of people's own.
+//! Components of the report's sections: numbers that open the records they count, and quotations.
 
 use super::super::super::Screen;
 use super::super::super::node::{Node, el};
@@ -13,34 +13,34 @@ use crate::view::doctor::{ReportData, Tally};
 /// Records shown behind a number at first; each "more" shows four times as many.
 const BEHIND: usize = 40;
 
-/// The page being made.
+/// The report being drawn.
 pub struct Page<'p> {
-    /// In the language of the page.
+    /// A screen in the report's language.
     pub screen: &'p Screen<'p>,
-    /// What was said.
+    /// The data.
     pub data: &'p ReportData<'p>,
-    /// How it is looked at.
+    /// The options.
     pub view: &'p DoctorView,
-    /// The visit it was shown at, where that is past.
+    /// The past visit of which it is the report.
     pub visit: Option<RecordId>,
-    /// The name of the app's language, where the page is in another one: people's own words are in it.
+    /// The name of the app's language, where the report is in another: quotations are in it.
     pub foreign: Option<String>,
     /// The words of the app's language.
     pub app_text: &'p Text,
 }
 
 impl Page<'_> {
-    /// Who somebody is; by their part alone where names are left out.
+    /// The name of a voice, or its role where names are left out.
     pub fn name(&self, voice: &Voice) -> String {
         self.own_name(voice).unwrap_or_else(|| self.screen.text.voice(voice))
     }
 
-    /// Their name, if it is known and not left out.
+    /// The name of a voice, if known and not left out.
     pub fn own_name(&self, voice: &Voice) -> Option<String> {
         self.shown_name(self.screen.model.diary.name(voice)?.as_str())
     }
 
-    /// A name as it may stand on the page; none where names are left out, or where it says nothing.
+    /// A name as the report may show it; `None` where names are left out or it is empty.
     pub fn shown_name(&self, name: &str) -> Option<String> {
         let first = |word| self.screen.text.intl.first_character(word);
         let initials = || name.split_whitespace().map(first).fold(String::new(), |all, first| format!("{all}{first}."));
@@ -52,12 +52,12 @@ impl Page<'_> {
         Some(shown).filter(|shown| !shown.is_empty())
     }
 
-    /// Where more than one voice is heard, whose words these are.
+    /// Prefixes the words with their voice where there are several voices.
     pub fn of(&self, voice: &Voice, words: String) -> String {
         if self.data.voices.len() > 1 { self.screen.text.topic_says(&self.name(voice), &words) } else { words }
     }
 
-    /// Somebody's own words, to the letter, and in which language they are where the page is in another.
+    /// A quotation, unchanged, with its language where the report is in another.
     pub fn own(&self, words: &str) -> Node {
         let quoted = self.screen.text.quoted(&bidi_isolate(words));
         let said = el("q", "").attr("dir", "auto").with("lang", self.app_text.language.tag().to_owned()).text(quoted);
@@ -67,7 +67,7 @@ impl Page<'_> {
         }
     }
 
-    /// True where that is left out.
+    /// True when the option leaves this out.
     pub fn leaves_out(&self, what: LeaveOut) -> bool {
         self.screen.model.settings.without.contains(&what)
     }
@@ -81,20 +81,20 @@ impl Page<'_> {
         }
     }
 
-    /// The time of something, short: the paper has little room.
+    /// A short time: paper has little room.
     pub fn when(&self, at: Moment) -> String {
         let (text, today) = (self.screen.text, self.screen.now.day());
         let time = text.intl.time(at);
         if at.day() == today { time } else { text.day_and_time(&text.intl.short_day(at.day(), today), &time) }
     }
 
-    /// Shows what is behind the number of that key, or no longer.
+    /// The command that opens or closes the records of a number.
     pub fn opens(&self, key: String) -> Command {
         let open = self.view.behind.as_ref() == Some(&key);
         Command::Ui(UiAction::Doctor(DoctorView { behind: (!open).then_some(key), more: 0, ..self.view.clone() }))
     }
 
-    /// Shows the rest of the list of that key, or no longer.
+    /// The command that opens or closes the rest of a list.
     fn unfolds(&self, key: String) -> Command {
         let mut view = self.view.clone();
         let open = view.unfolded.contains(&key);
@@ -103,7 +103,7 @@ impl Page<'_> {
         Command::Ui(UiAction::Doctor(view))
     }
 
-    /// How often, and how often of that as remembered later.
+    /// A count with how many of it were recalled.
     pub fn often(&self, words: String, recalled: usize) -> String {
         if recalled > 0 { self.screen.text.with_recalled(&words, &self.count(recalled)) } else { words }
     }
@@ -123,7 +123,7 @@ impl Page<'_> {
 pub struct Section<'p> {
     page: &'p Page<'p>,
     heading: String,
-    /// What is listed as not recorded when nothing is in it.
+    /// What is listed as "not recorded" when the section is empty.
     missing: Option<String>,
     children: Vec<Node>,
     behind: Option<Node>,
@@ -134,7 +134,7 @@ impl<'p> Section<'p> {
         Self { page, missing: Some(heading.clone()), heading, children: Vec::new(), behind: None }
     }
 
-    /// What is listed when nothing is in it; none where what might be in it was left out.
+    /// Sets what is listed when the section is empty; `None` where its content was left out on request.
     pub fn or_else(self, missing: Option<String>) -> Self {
         Self { missing, ..self }
     }
@@ -144,12 +144,12 @@ impl<'p> Section<'p> {
         self.children.push(node);
     }
 
-    /// Words that open the entries behind them. `key` tells them from all others on the page.
+    /// A number as a button that opens the records it counts. `key` is unique on the page.
     pub fn number(&mut self, key: String, words: String, ids: impl FnOnce() -> Vec<RecordId>) -> Node {
         self.value(None, key, words, ids)
     }
 
-    /// The same where the words say only how often: `of` is what they are about.
+    /// A number whose text is a mere count; `of` is what it counts, for the accessible name.
     pub fn number_of(&mut self, of: &str, key: String, words: String, ids: impl FnOnce() -> Vec<RecordId>) -> Node {
         self.value(Some(of), key, words, ids)
     }
@@ -167,8 +167,8 @@ impl<'p> Section<'p> {
         }
     }
 
-    /// A list that is long: so many on the screen until the rest is asked for, and so many on paper, which says how many more there are.
-    /// `kind` is what they are: lines (`li`), or values in one line (`span`).
+    /// A list cut to `screen` items until the rest is asked for, and to `paper` items in print, with the number left out. `kind` is the
+    /// element: lines (`li`), or values in one line (`span`).
     pub fn long(&self, key: String, nodes: Vec<Node>, (screen, paper): (usize, usize), kind: &'static str) -> Vec<Node> {
         let (page, all) = (self.page, nodes.len());
         let text = page.screen.text;
@@ -198,19 +198,19 @@ impl<'p> Section<'p> {
         shown
     }
 
-    /// "and 3 more", at the end of a list that is cut; it opens them.
+    /// "and 3 more" at the end of a cut list, as a button that opens it.
     pub fn more(&mut self, key: &str, ids: &[RecordId], shown: usize) -> Option<Node> {
         let more = ids.get(shown..).filter(|more| !more.is_empty())?;
         let words = self.page.screen.text.counted(more.len(), Text::and_more);
         Some(el("li", "").child(self.number(format!("more {key}"), words, || more.to_vec())))
     }
 
-    /// What is in it, without a heading.
+    /// The content without heading.
     pub fn into_kids(self) -> Vec<Node> {
         self.children.into_iter().chain(self.behind).collect()
     }
 
-    /// What is missing, when there is nothing in it.
+    /// The section, or what to list as not recorded.
     pub fn finish(self) -> Result<Node, Option<String>> {
         if self.children.is_empty() {
             return Err(self.missing);
@@ -220,7 +220,7 @@ impl<'p> Section<'p> {
     }
 }
 
-/// The records behind a number, newest first.
+/// The records of a number, newest first.
 fn behind(page: &Page<'_>, words: &str, ids: &[RecordId]) -> Node {
     let text = page.screen.text;
     let shown = BEHIND.saturating_mul(4_usize.saturating_pow(page.view.more.try_into().unwrap_or(u32::MAX)));
@@ -266,7 +266,7 @@ fn row(page: &Page<'_>, id: RecordId) -> Option<Node> {
             (Route::Call(id), text.intl.date_time(call.at), words)
         }
         Body::Question(question) => (Route::Question(id), screen.question_words(question), page.name(&screen.who(&question.who, version))),
-        Body::Step(step) => {
+        Body::FollowUp(step) => {
             let of = |id: RecordId| if screen.model.diary.call(id).is_some() { Route::Call(id) } else { Route::Question(id) };
             let route = step.visit.map(Route::VisitOf).or_else(|| step.of.map(of)).unwrap_or(Route::Visit);
             (route, bidi_isolate(step.what.as_str()), page.shown_name(step.who.as_str()).unwrap_or_default())
@@ -278,17 +278,17 @@ fn row(page: &Page<'_>, id: RecordId) -> Option<Node> {
     Some(el("li", "").child(el("a", "").with("href", route.to_string()).child(el("b", "").text(head)).text_static(" ").child(words)))
 }
 
-/// Lines of which each stands by itself.
+/// A list with one line for each row.
 pub fn lines(rows: Vec<Node>) -> Node {
     el("ul", "lines").children(rows)
 }
 
-/// Short lines, which run on in print.
+/// A list of short rows, which are printed inline.
 pub fn short_lines(rows: Vec<Node>) -> Node {
     el("ul", "lines flow").children(rows)
 }
 
-/// A line: what it is about, and the numbers to it.
+/// A row: a label and its values.
 pub fn line(page: &Page<'_>, label: &str, values: Vec<Node>) -> Node {
     let label = if label.ends_with('?') { label.to_owned() } else { page.screen.text.topic_says(label, "").trim_end().to_owned() };
     let mut row = el("li", "").child(el("b", "").text(label));

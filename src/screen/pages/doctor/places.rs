@@ -1,4 +1,4 @@
-//! Where, what it feels like, and at which hours.
+//! The sections about places, words and hours.
 
 use super::super::super::node::{Node, el};
 use super::super::super::parts::body_figures;
@@ -9,13 +9,13 @@ use crate::domain::{Code, Eased, Entry, Score, Topic, Voice, Word};
 use crate::view::body_sum::body_sum;
 use crate::view::doctor::{HourSum, ReportEntry, by_hour, range};
 
-/// Regions named beside the picture, on the screen and on paper.
+/// Most regions named beside the picture, on screen and on paper.
 const REGIONS: (usize, usize) = (4, 6);
-/// Paths named beside it.
+/// Most paths named beside it.
 const PATHS: (usize, usize) = (2, 3);
 /// Words of a topic.
 const WORDS: (usize, usize) = (4, 8);
-/// Hours of the day. On the screen the picture says the same, and there are many.
+/// Most hours in words. On screen the picture says the same, and there are many.
 const HOURS: (usize, usize) = (0, 24);
 
 /// The body with the worst number of each place, and the paths.
@@ -126,7 +126,7 @@ fn courses<'p>(page: &'p Page<'p>, section: &mut Section<'p>, place: usize, voic
     values
 }
 
-/// From beginning to easing; and when a pain began of which no end is known.
+/// How long pain lasted, and pains with a beginning but no end.
 fn how_long<'p>(page: &'p Page<'p>, section: &mut Section<'p>, place: usize, voice: &Voice) -> Vec<Node> {
     let (text, data) = (page.screen.text, page.data);
     let mut values = Vec::new();
@@ -158,7 +158,7 @@ fn how_long<'p>(page: &'p Page<'p>, section: &mut Section<'p>, place: usize, voi
     values
 }
 
-/// The hours of the day that entries fall on: a bar from least to worst for each, and the same in words.
+/// Entries by hour of the day: a bar from least to worst for each hour, and the same in words.
 pub fn pattern<'p>(page: &'p Page<'p>) -> Section<'p> {
     let (text, data) = (page.screen.text, page.data);
     let mut section = Section::new(page, text.doctor_pattern());
@@ -187,7 +187,7 @@ pub fn pattern<'p>(page: &'p Page<'p>) -> Section<'p> {
     section
 }
 
-/// 24 columns, ten steps high; an hour without an entry is empty, one of which somebody said it was too much has a cross on top.
+/// 24 columns of ten steps; an hour without an entry is empty, one with "too much" has a cross on top.
 fn clock(hours: &[HourSum; 24]) -> Node {
     const WIDTH: usize = 10;
     let bar = |(hour, sum): (usize, &HourSum)| {

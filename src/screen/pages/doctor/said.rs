@@ -1,33 +1,33 @@
-//! Questions, the goal, people's own words, who recorded what, calls, next steps.
+//! The sections with questions, the goal, quotations, who recorded, calls, follow-ups.
 
 use chrono::NaiveDate;
 
 use super::super::super::node::{Node, el};
 use super::parts::{Page, Section, line, lines};
 use crate::app::LeaveOut;
-use crate::domain::agreed::names;
-use crate::domain::{DayPart, Pain, Question, RecordId, Score, Step, Voice, sort_by};
+use crate::domain::agreement::names;
+use crate::domain::{DayPart, FollowUp, Pain, Question, RecordId, Score, Voice, sort_by};
 use crate::view::doctor::ReportEntry;
 
-/// Questions on the paper; the first three stand out and have more room.
+/// Most questions printed; the first three have more room.
 const QUESTIONS: usize = 10;
 /// See [`QUESTIONS`].
 const FIRST: usize = 3;
-/// Characters that are printed of those.
+/// Characters printed of each of those.
 const FIRST_CHARS: usize = 200;
-/// Characters that are printed of a question after those.
+/// Characters printed of each further question.
 const LATER_CHARS: usize = 90;
 /// Notes on the paper, the newest.
 const NOTES: usize = 5;
-/// Characters that are printed of a note, and of what was said in a call or is to be done next.
+/// Characters printed of a note, of what was said in a call, and of a follow-up.
 const NOTE_CHARS: usize = 240;
-/// Of each note where those on the paper have more than [`ALL_NOTES_CHARS`] together: then there are two sheets of other things to fill.
+/// The limit for each note where the printed notes together exceed [`ALL_NOTES_CHARS`]: then other sections already fill two sheets.
 const TIGHT_CHARS: usize = 100;
 /// See [`TIGHT_CHARS`].
 const ALL_NOTES_CHARS: usize = 600;
 /// Calls on the paper, the newest.
 const CALLS: usize = 6;
-/// Next steps on the paper, the nearest.
+/// Most follow-ups printed, the nearest.
 const STEPS: usize = 6;
 
 fn shortened(text: &str, most_chars: usize) -> String {
@@ -35,7 +35,7 @@ fn shortened(text: &str, most_chars: usize) -> String {
     if short.len() < text.len() { format!("{short} …") } else { short }
 }
 
-/// Somebody's own words, shortened for the paper; on the screen the rest is a tap away.
+/// A quotation shortened for paper; on screen a button opens the rest.
 fn own_shortened<'p>(page: &'p Page<'p>, section: &mut Section<'p>, id: RecordId, (words, most_chars): (&str, usize)) -> Node {
     let short = shortened(words, most_chars);
     let is_cut = short != words;
@@ -46,7 +46,7 @@ fn own_shortened<'p>(page: &'p Page<'p>, section: &mut Section<'p>, id: RecordId
     el("span", "").child(page.own(&short)).child_opt(rest)
 }
 
-/// Questions that nobody had put yet when the visit began, or now: the page opens with them.
+/// Questions not asked yet, now or at the start of the visit: the report begins with them.
 pub fn questions<'p>(page: &'p Page<'p>) -> Section<'p> {
     let diary = &page.screen.model.diary;
     let mut section = Section::new(page, page.screen.text.doctor_questions());
@@ -107,7 +107,7 @@ pub fn goal<'p>(page: &'p Page<'p>) -> Section<'p> {
     section
 }
 
-/// How many of the numbers each voice logged were no higher than the goal.
+/// How many of the numbers each voice logged were at or below the goal.
 fn reached<'p>(page: &'p Page<'p>, section: &mut Section<'p>, goal: Pain) -> Vec<Node> {
     let (text, data) = (page.screen.text, page.data);
     let words = text.goal_number(&text.score(Score::Number(goal)));
@@ -130,7 +130,7 @@ enum Noted<'n> {
 }
 
 impl Noted<'_> {
-    /// A day's note goes before what was noted during the day.
+    /// Sort key: a day's note comes before notes of that day's entries.
     fn place(&self) -> (NaiveDate, i64) {
         match self {
             Self::Entry(item) => (item.entry.at.day(), item.entry.at.unix_ms()),
@@ -171,7 +171,7 @@ impl Noted<'_> {
     }
 }
 
-/// The newest notes, of entries and of days, to the letter.
+/// The newest notes of entries and days, unchanged.
 pub fn own_words<'p>(page: &'p Page<'p>) -> Section<'p> {
     let data = page.data;
     let mut section = Section::new(page, page.screen.text.doctor_notes());
@@ -265,12 +265,12 @@ pub fn calls<'p>(page: &'p Page<'p>) -> Section<'p> {
     section
 }
 
-/// What was agreed on and is not done.
+/// Follow-ups that are not done.
 pub fn steps<'p>(page: &'p Page<'p>) -> Section<'p> {
     let (screen, text) = (page.screen, page.screen.text);
     let mut section = Section::new(page, text.steps_title());
     let open = screen.model.diary.steps_to_do();
-    let mut row = |(id, step): &(RecordId, &Step)| {
+    let mut row = |(id, step): &(RecordId, &FollowUp)| {
         let who = page.shown_name(step.who.as_str());
         let by = step.by.map(|day| text.step_by_day(&text.intl.day(day, screen.now.day())));
         let soft = who.into_iter().chain(by).collect::<Vec<_>>().join(" · ");

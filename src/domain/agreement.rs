@@ -6,7 +6,7 @@ use names::ALL;
 
 kind! {
     /// One thing agreed on with the team or within the family. Its id is made of `what`. Nothing has a value until somebody types it.
-    pub struct Agreed = "agreed" {
+    pub struct Agreement = "agreed" {
         /// Which.
         pub what: Code = "what" in ALL,
         /// The value as typed; it is a number only where the text is one.
@@ -43,7 +43,7 @@ pub mod names {
         [EMERGENCY, FEVER, CRISIS, EPISODE_PAIN, GOAL_PAIN, GOAL_DOING, RULE_PAIN, RULE_HOURS, RULE_WORDS, RULE_FROM, RULE_DATE];
 }
 
-impl Agreed {
+impl Agreement {
     /// The id of the record, the same on every phone.
     #[must_use]
     pub fn id(what: &str) -> RecordId {
@@ -55,8 +55,8 @@ impl Diary {
     /// What was agreed, as typed; empty when nothing was.
     #[must_use]
     pub fn agreed(&self, what: &str) -> &str {
-        match self.record(Agreed::id(what)).map(super::Record::current) {
-            Some(Version { deleted: false, body: Body::Agreed(agreed), .. }) => agreed.value.as_str(),
+        match self.record(Agreement::id(what)).map(super::Record::current) {
+            Some(Version { deleted: false, body: Body::Agreement(agreed), .. }) => agreed.value.as_str(),
             _ => "",
         }
     }
@@ -78,14 +78,14 @@ mod tests {
         let mut diary = Diary::default();
         assert_eq!((diary.agreed(names::FEVER), diary.agreed_pain(names::GOAL_PAIN)), ("", None));
         for (value, pain) in [(" 3 ", Pain::new(3)), ("three", None), ("11", None), ("", None), ("0", Pain::new(0))] {
-            let agreed = Agreed { what: Code::listed(names::GOAL_PAIN), value: Note::new(value).expect("short") };
-            let version = Version::first(1_000 + i64::try_from(value.len()).expect("short"), DeviceId::new(1), Body::Agreed(agreed));
+            let agreed = Agreement { what: Code::listed(names::GOAL_PAIN), value: Note::new(value).expect("short") };
+            let version = Version::first(1_000 + i64::try_from(value.len()).expect("short"), DeviceId::new(1), Body::Agreement(agreed));
             diary = Diary::default();
-            diary.join(Record::new(Agreed::id(names::GOAL_PAIN), version));
+            diary.join(Record::new(Agreement::id(names::GOAL_PAIN), version));
             assert_eq!((diary.agreed(names::GOAL_PAIN), diary.agreed_pain(names::GOAL_PAIN)), (value, pain));
         }
-        let ids: std::collections::BTreeSet<RecordId> = names::ALL.iter().map(|name| Agreed::id(name)).collect();
+        let ids: std::collections::BTreeSet<RecordId> = names::ALL.iter().map(|name| Agreement::id(name)).collect();
         assert_eq!(ids.len(), names::ALL.len());
-        assert_eq!(Agreed::id(names::GOAL_PAIN).to_string(), Agreed::id("goal-pain").to_string());
+        assert_eq!(Agreement::id(names::GOAL_PAIN).to_string(), Agreement::id("goal-pain").to_string());
     }
 }
