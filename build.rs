@@ -1,11 +1,11 @@
-//! Compiles the Fluent files in `locales/` into tables, so that the program carries the messages and no parser of them (44 kB less to load).
+//! Compiles the Fluent files in `locales/`: the list of languages, a typed function for each message of `locales/en.ftl`, and tables with the
+//! messages of each language, so that the program carries no parser of them (44 kB less to load).
 //!
-//! The list of messages and their arguments is `src/text/messages.rs`. A language file that lacks one, has another, or uses an argument
-//! the app does not give, fails the build. What is understood of Fluent is what the files use: text, `{ $argument }`, and selection by an
-//! argument; anything else fails the build too. A test compares every message with the `fluent-bundle` crate's own formatting.
+//! A language file that lacks a message, has another, or uses an argument that English does not, fails the build. What is understood of Fluent
+//! is what the files use: text, `{ $argument }`, and selection by an argument; anything else fails the build too. A test compares every
+//! message with the `fluent-bundle` crate's own formatting.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
 use std::path::Path;
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, VariantKey};
@@ -27,10 +27,20 @@ const FIRST: &str = "src/text/first.txt";
 /// What only the shell says (`public/early.js`), before the program is there. A test compares its words with the files.
 const SHELL_ONLY: [&str; 2] = ["boot-slow", "boot-failed"];
 
+/// The language whose file is the list of messages.
+const SOURCE: &str = "en";
+
+/// A message of the list: the function that says it is named after the id and takes the arguments in this order.
+struct Declared {
+    id: String,
+    args: Vec<String>,
+    /// What the message is for, and what it says in English.
+    doc: String,
+}
+
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=locales");
-    println!("cargo::rerun-if-changed=src/text/messages.rs");
     println!("cargo::rerun-if-changed={FIRST}");
     if let Err(error) = compile() {
         println!("cargo::error={error}");
@@ -38,63 +48,172 @@ fn main() {
 }
 
 fn compile() -> Outcome<()> {
-    let declared = declared(&read("src/text/messages.rs")?)?;
+    let sources = sources()?;
+    let parsed = |tag: &str| {
+        let source = sources.get(tag).ok_or_else(|| format!("locales/{tag}.ftl is missing"))?;
+        let parsed = fluent_syntax::parser::parse(source.as_str()).map_err(|(_, errors)| format!("locales/{tag}.ftl: {errors:?}"));
+        Ok::<_, String>(parsed?.body)
+    };
+    let declared = declared(&parsed(SOURCE)?)?;
     let first = first(&declared)?;
-    let mut out = is_first(&first)?;
-    for tag in ["en", "es"] {
-        let path = format!("locales/{tag}.ftl");
-        let messages = language(&read(&path)?, &declared).map_err(|error| format!("{path}: {error}"))?;
-        let name = tag.to_uppercase();
+    let mut tables = is_first(&first);
+    let mut languages = Vec::new();
+    for tag in std::iter::once(SOURCE).chain(sources.keys().map(String::as_str).filter(|tag| *tag != SOURCE)) {
+        let entries = parsed(tag)?;
+        let in_file = |error| format!("locales/{tag}.ftl: {error}");
+        let messages = language(&entries, &declared).map_err(in_file)?;
+        let name = tag.to_uppercase().replace('-', "_");
         for (part, is_in) in [("", true), ("_LATER", false)] {
             let said = messages.iter().zip(&first).map(|(message, is_first)| if *is_first == is_in { message.as_str() } else { "" });
             // One text: a table of so many would cost the phone a pointer for each to load.
             let joined = said.collect::<Vec<_>>().join(&NEXT.to_string());
-            writeln!(out, "pub static {name}{part}: &str = {joined:?};").map_err(|error| error.to_string())?;
+            tables += &format!("pub static {name}{part}: &str = {joined:?};\n");
         }
+        let said = |key| header(&entries, key).map_err(in_file);
+        languages.push(format!("{} {tag:?} {:?} {} {name} {name}_LATER", said("code")?, said("name")?, said("digits")? == "0-9"));
     }
-    let dir = std::env::var("OUT_DIR").map_err(|error| error.to_string())?;
-    std::fs::write(Path::new(&dir).join("messages.rs"), out).map_err(|error| error.to_string())
+    write("tables.rs", &tables)?;
+    write("messages.rs", &functions(&declared))?;
+    let languages = languages.join(", ");
+    let doc = "/// Calls a macro with all languages: the name in the code, the tag, the own name, whether all regions use the digits 0 to 9, the tables.";
+    write("languages.rs", &format!("{doc}\nmacro_rules! with_languages {{ ($then:ident) => {{ $then! {{ {languages} }} }}; }}\n"))
 }
 
 fn read(path: &str) -> Outcome<String> {
     std::fs::read_to_string(path).map_err(|error| format!("{path}: {error}"))
 }
 
+fn write(name: &str, text: &str) -> Outcome<()> {
+    let dir = std::env::var("OUT_DIR").map_err(|error| error.to_string())?;
+    std::fs::write(Path::new(&dir).join(name), text).map_err(|error| format!("{name}: {error}"))
+}
+
+/// The language files by their BCP 47 tags.
+fn sources() -> Outcome<BTreeMap<String, String>> {
+    let mut sources = BTreeMap::new();
+    for entry in std::fs::read_dir("locales").map_err(|error| format!("locales: {error}"))? {
+        let path = entry.map_err(|error| error.to_string())?.path();
+        if let (Some(tag), Some("ftl")) = (path.file_stem().and_then(|tag| tag.to_str()), path.extension().and_then(|end| end.to_str())) {
+            sources.insert(tag.to_owned(), read(&path.to_string_lossy())?);
+        }
+    }
+    Ok(sources)
+}
+
+/// What a file says about its language, in a line `### key: value` at its head.
+fn header(entries: &[Entry<&str>], key: &str) -> Outcome<String> {
+    let comments =
+        entries.iter().filter_map(|entry| if let Entry::ResourceComment(comment) = entry { Some(&comment.content) } else { None });
+    let value = comments.flatten().find_map(|line| line.strip_prefix(key)?.strip_prefix(": "));
+    value.map(str::to_owned).ok_or_else(|| format!("a line `### {key}: …` is missing at the head"))
+}
+
 /// Which messages are in the first part, in the order of the list.
-fn first(declared: &[(String, Vec<String>)]) -> Outcome<Vec<bool>> {
+fn first(declared: &[Declared]) -> Outcome<Vec<bool>> {
     let list = read(FIRST)?;
     let ids: BTreeSet<&str> = list.lines().collect();
-    match ids.iter().find(|id| !declared.iter().any(|(known, _)| known == *id)) {
+    match ids.iter().find(|id| !declared.iter().any(|known| known.id == **id)) {
         Some(unknown) => Err(format!("{FIRST}: {unknown} is not a message of the app")),
-        None => Ok(declared.iter().map(|(id, _)| ids.contains(id.as_str())).collect()),
+        None => Ok(declared.iter().map(|known| ids.contains(known.id.as_str())).collect()),
     }
 }
 
 /// The same as a function of the place in the list.
-fn is_first(first: &[bool]) -> Outcome<String> {
+fn is_first(first: &[bool]) -> String {
     let places: Vec<String> = first.iter().enumerate().filter(|(_, is_first)| **is_first).map(|(place, _)| place.to_string()).collect();
-    let mut out = String::new();
-    writeln!(out, "pub const fn is_first(place: usize) -> bool {{ matches!(place, {}) }}", places.join(" | "))
-        .map_err(|error| error.to_string())?;
-    Ok(out)
+    format!("pub const fn is_first(place: usize) -> bool {{ matches!(place, {}) }}\n", places.join(" | "))
 }
 
-/// Ids and arguments in the order of the list: lines of the form `name "id" (a, b);`.
-fn declared(source: &str) -> Outcome<Vec<(String, Vec<String>)>> {
-    let mut messages = Vec::new();
-    for line in source.lines().map(str::trim).filter(|line| line.ends_with(");") && line.contains('"')) {
-        let parts: Vec<&str> = line.split(['"', '(', ')']).collect();
-        let [_, id, _, args, _] = parts[..] else { return Err(format!("not a message: {line}")) };
-        let args = args.split(',').map(str::trim).filter(|arg| !arg.is_empty()).map(str::to_owned).collect();
-        messages.push((id.to_owned(), args));
+/// The messages of the source language.
+fn declared(entries: &[Entry<&str>]) -> Outcome<Vec<Declared>> {
+    let mut all = Vec::new();
+    for entry in entries {
+        let Entry::Message(message) = entry else { continue };
+        let (Some(pattern), false) = (&message.value, SHELL_ONLY.contains(&message.id.name)) else { continue };
+        let mut shown = Shown::default();
+        shown.pattern(pattern);
+        let comment = message.comment.iter().flat_map(|comment| &comment.content);
+        let (orders, about): (Vec<&str>, Vec<&str>) = comment.partition(|line| line.starts_with("Arguments: "));
+        let args = match orders[..] {
+            [] => shown.args,
+            [order, ..] => {
+                let order: Vec<String> =
+                    order.replace("Arguments: ", "").split(", ").map(|arg| arg.trim_start_matches('$').to_owned()).collect();
+                if order.iter().collect::<BTreeSet<_>>() != shown.args.iter().collect() {
+                    return Err(format!("{}: the comment names other arguments than the message", message.id.name));
+                }
+                order
+            }
+        };
+        let doc = about.into_iter().map(|line| format!("{line}\n")).collect::<String>() + &format!("`{}`", shown.text.replace('\n', " "));
+        all.push(Declared { id: message.id.name.to_owned(), args, doc });
     }
-    if messages.is_empty() { Err("no messages are declared".into()) } else { Ok(messages) }
+    Ok(all)
 }
 
-fn language(source: &str, declared: &[(String, Vec<String>)]) -> Outcome<Vec<String>> {
-    let resource = fluent_syntax::parser::parse(source).map_err(|(_, errors)| format!("{errors:?}"))?;
+/// The list of messages, and the function that says each.
+fn functions(declared: &[Declared]) -> String {
+    let list: Vec<String> = declared.iter().map(|known| format!("({:?}, &{:?})", known.id, known.args)).collect();
+    let mut out = format!(
+        "/// Every message: its id and the names of its arguments.\npub const CATALOG: &[(&str, &[&str])] = &[{}];\n\nimpl Text {{\n",
+        list.join(", ")
+    );
+    for (place, Declared { id, args, doc }) in declared.iter().enumerate() {
+        let parameters: String = args.iter().map(|arg| format!(", {arg}: &str")).collect();
+        let name = id.replace('-', "_");
+        out += &format!(
+            "#[doc = {doc:?}]\n#[must_use]\npub fn {name}(&self{parameters}) -> String {{ self.message({place}, &[{}]) }}\n",
+            args.join(", ")
+        );
+    }
+    out + "}\n"
+}
+
+/// A message as documentation shows it, and its arguments as they come.
+#[derive(Default)]
+struct Shown {
+    text: String,
+    args: Vec<String>,
+}
+
+impl Shown {
+    fn pattern(&mut self, pattern: &Pattern<&str>) {
+        for element in &pattern.elements {
+            match element {
+                PatternElement::TextElement { value } => self.text.push_str(value),
+                PatternElement::Placeable { expression: Expression::Inline(inline) } => self.argument(inline),
+                PatternElement::Placeable { expression: Expression::Select { selector, variants } } => {
+                    let length = self.text.len();
+                    self.argument(selector);
+                    for variant in variants {
+                        self.text.truncate(length);
+                        self.pattern(&variant.value);
+                    }
+                }
+            }
+        }
+    }
+
+    fn argument(&mut self, inline: &InlineExpression<&str>) {
+        let InlineExpression::VariableReference { id } = inline else { return };
+        self.text += &format!("{{{}}}", id.name);
+        if !self.args.iter().any(|arg| arg == id.name) {
+            self.args.push(id.name.to_owned());
+        }
+        // A count is given as a number to show and as the plural category that it chooses by, in this order.
+        let place = |name: &str| self.args.iter().position(|arg| arg == name);
+        if let (Some(plural), Some(count)) = (place("plural"), place("count"))
+            && plural < count
+        {
+            let plural = self.args.remove(plural);
+            self.args.insert(count, plural);
+        }
+    }
+}
+
+fn language(entries: &[Entry<&str>], declared: &[Declared]) -> Outcome<Vec<String>> {
     let mut found = BTreeMap::new();
-    for entry in &resource.body {
+    for entry in entries {
         let Entry::Message(message) = entry else { continue };
         let pattern = message.value.as_ref().ok_or_else(|| format!("{} says nothing", message.id.name))?;
         if found.insert(message.id.name, pattern).is_some() {
@@ -102,7 +221,7 @@ fn language(source: &str, declared: &[(String, Vec<String>)]) -> Outcome<Vec<Str
         }
     }
     let mut compiled = Vec::new();
-    for (id, args) in declared {
+    for Declared { id, args, .. } in declared {
         let pattern = found.remove(id.as_str()).ok_or_else(|| format!("{id} is missing"))?;
         let mut message = Message { args, used: BTreeSet::new(), text: String::new(), selecting: false };
         message.pattern(pattern).map_err(|error| format!("{id}: {error}"))?;

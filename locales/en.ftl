@@ -1,4 +1,9 @@
-# Pain Diary, English. Plain words, reading age about 11. Ids and arguments are checked by tests.
+### Pain Diary, English. Plain words, reading age about 11. This file is also the list of all messages: build.rs makes a function of each, and
+### holds the other languages against it. Its arguments come in the order in which they stand here, `plural` after `count`; a comment
+### `Arguments: $a, $b` before a message says another order.
+### code: English
+### name: English
+### digits: 0-9
 
 app-name = Pain Diary
 now-title = How strong is the pain now?
@@ -314,7 +319,8 @@ install-ios-storage = On an iPhone the home-screen app starts with an empty diar
 install-menu = Open the menu of the browser.
 install-menu-add = Choose “Install” or “Add to Home screen”.
 
-# Everything about a pain
+## Everything about a pain
+
 name-says = { $name } says
 name-sees = { $name } sees
 name-says-score = { $name } says { $score }
@@ -554,6 +560,7 @@ link-none = none of them
 taken-or-skipped = Taken?
 taken = taken
 skipped = skipped
+# Arguments: $reason, $given
 skipped-because = { $given ->
     [yes] skipped: { $reason }
    *[no] skipped
@@ -733,7 +740,8 @@ found = { $plural ->
   }
 nothing-found = Nothing here fits these filters.
 
-# The visit, the team, the page for the doctor
+## The visit, the team, the page for the doctor
+
 tab-visit = Visit
 day-and-time = { $day }, { $time }
 show-the-doctor = Show the doctor
@@ -826,6 +834,7 @@ goal-doing = A thing to do, for example: sit through dinner
 goal-pain = A number that is good enough
 goal-number = { $score } or less
 # How many of the numbers were no higher than the goal: "12 of 159 at 3 or less".
+# Arguments: $goal, $count, $all
 goal-reached = { $count } of { $all } at { $goal }
 short-title = Nothing logged? One minute
 short-hint = Worst, least, now: enough for a page
@@ -984,6 +993,7 @@ doctor-heading-name = Pain diary of { $name }
 since-last-visit = since the last visit, { $when }
 since-time = since { $when }
 since-visit = Since the last visit
+# Arguments: $names, $how
 recorded-by = { $how ->
     [logged] Recorded by: { $names }; all of it at the time
     [recalled] Recorded by: { $names }; all of it recalled

@@ -1,4 +1,7 @@
-# Pain Diary, español. Palabras sencillas. Los identificadores y argumentos se comprueban en las pruebas.
+### Pain Diary, español. Palabras sencillas. Los identificadores y argumentos se comprueban en las pruebas.
+### code: Spanish
+### name: Español
+### digits: 0-9
 
 app-name = Diario del dolor
 now-title = ¿Cuánto dolor hay ahora?
@@ -317,7 +320,8 @@ install-ios-storage = En un iPhone, la aplicación de la pantalla de inicio empi
 install-menu = Abra el menú del navegador.
 install-menu-add = Elija «Instalar» o «Añadir a la pantalla de inicio».
 
-# Everything about a pain
+## Everything about a pain
+
 name-says = { $name } dice
 name-sees = { $name } ve
 name-says-score = { $name } dice { $score }
@@ -736,7 +740,8 @@ found = { $plural ->
   }
 nothing-found = Aquí no hay nada que cumpla estos filtros.
 
-# La visita, el equipo, la página para el médico
+## La visita, el equipo, la página para el médico
+
 tab-visit = Visita
 day-and-time = { $day }, { $time }
 show-the-doctor = Mostrar al médico

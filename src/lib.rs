@@ -1,4 +1,7 @@
 //! Pain Diary: an offline diary for cancer pain, kept in the browser. See `docs/architecture.md`.
+
+include!(concat!(env!("OUT_DIR"), "/languages.rs"));
+
 pub mod app;
 pub mod domain;
 pub mod format;

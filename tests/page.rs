@@ -80,8 +80,12 @@ fn the_shell_has_every_word_in_every_language_and_english_as_written() {
     let start = script.find("const WORDS = ").unwrap() + "const WORDS = ".len();
     let end = start + script[start..].find("};").unwrap() + 1;
     let words: Value = serde_json::from_str(&script[start..end]).unwrap();
-    let keys = |language: &str| words[language].as_object().unwrap().keys().cloned().collect::<Vec<_>>();
-    assert_eq!(keys("en"), keys("es"));
+    let keys = |of: &Value| of.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+    let locales = std::fs::read_dir(root().join("locales")).unwrap().map(|entry| entry.unwrap().path());
+    let mut languages: Vec<String> = locales.map(|path| path.file_stem().unwrap().to_str().unwrap().to_owned()).collect();
+    languages.sort();
+    assert_eq!(keys(&words), languages);
+    assert!(languages.iter().all(|language| keys(&words[language]) == keys(&words["en"])), "a word is missing in a language");
     let html = read("index.html");
     for (id, word) in words["en"].as_object().unwrap() {
         let shown_later = id.starts_with("boot-") || id.starts_with("taps-");

@@ -3,18 +3,6 @@
 use super::{Effect, Env, Model, Setting, field};
 use crate::domain::Speaker;
 
-/// The language of the app.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum LanguageChoice {
-    /// As the browser asks for.
-    #[default]
-    System,
-    /// English.
-    English,
-    /// Español.
-    Spanish,
-}
-
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Appearance {
@@ -95,7 +83,21 @@ macro_rules! kept_as {
     };
 }
 
-kept_as!(LanguageChoice: English "en", Spanish "es");
+macro_rules! language_choice {
+    ($($code:ident $tag:literal $name:literal $ascii_digits:literal $words:ident $later:ident),*) => {
+        /// The language of the app.
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+        pub enum LanguageChoice {
+            /// As the browser asks for.
+            #[default]
+            System,
+            $(#[doc = $name] $code),*
+        }
+
+        kept_as!(LanguageChoice: $($code $tag),*);
+    };
+}
+with_languages!(language_choice);
 kept_as!(Appearance: Light "light", Dark "dark");
 kept_as!(TextSize: Large "large", Largest "largest");
 

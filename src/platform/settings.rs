@@ -120,15 +120,11 @@ pub fn apply(settings: &Settings) {
 /// The chosen language, or the first supported one of the browser's, as a BCP 47 tag.
 #[must_use]
 pub fn language(settings: &Settings) -> &'static str {
-    match settings.language {
-        LanguageChoice::English => Language::English.tag(),
-        LanguageChoice::Spanish => Language::Spanish.tag(),
-        LanguageChoice::System => {
-            let navigator = web_sys::window().map(|window| window.navigator());
-            let wanted = navigator.map(|navigator| navigator.languages()).unwrap_or_default();
-            Language::preferred(wanted.iter().filter_map(|tag| tag.as_string())).tag()
-        }
-    }
+    settings.language.word().unwrap_or_else(|| {
+        let navigator = web_sys::window().map(|window| window.navigator());
+        let wanted = navigator.map(|navigator| navigator.languages()).unwrap_or_default();
+        Language::preferred(wanted.iter().filter_map(|tag| tag.as_string())).tag()
+    })
 }
 
 /// Stores the draft of a field until it is committed, so that a crash does not lose it; `None` deletes it. Each field has its own key, so

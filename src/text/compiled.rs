@@ -1,6 +1,6 @@
 //! Messages as `build.rs` compiles them from the Fluent files: text with markers for arguments and selections.
 
-include!(concat!(env!("OUT_DIR"), "/messages.rs"));
+include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 
 /// `ARG n`: the n-th argument.
 const ARG: char = '\u{1}';

@@ -39,13 +39,11 @@ impl Intl for PlainIntl {
 
 /// The file of a language, read by the `fluent-bundle` crate.
 fn bundle(language: Language) -> FluentBundle<FluentResource> {
-    let source = match language {
-        Language::English => include_str!("../../locales/en.ftl"),
-        Language::Spanish => include_str!("../../locales/es.ftl"),
-    };
+    let path = format!("{}/locales/{}.ftl", env!("CARGO_MANIFEST_DIR"), language.tag());
+    let source = std::fs::read_to_string(path).expect("the file of the language");
     let mut bundle = FluentBundle::new(vec![language.tag().parse().expect("a language tag")]);
     bundle.set_use_isolating(false);
-    bundle.add_resource(FluentResource::try_new(source.to_owned()).expect("no errors")).expect("no message twice");
+    bundle.add_resource(FluentResource::try_new(source).expect("no errors")).expect("no message twice");
     bundle
 }
 

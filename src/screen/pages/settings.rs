@@ -10,13 +10,11 @@ use crate::text::Language;
 pub fn settings(screen: &Screen<'_>) -> Node {
     let (text, settings) = (screen.text, &screen.model.settings);
     // Each language is named in that language, for people who read no other.
-    let languages = [
-        (text.like_the_phone(), LanguageChoice::System),
-        (Language::English.name().to_owned(), LanguageChoice::English),
-        (Language::Spanish.name().to_owned(), LanguageChoice::Spanish),
-    ];
-    let appearances = [(text.like_the_phone(), Appearance::System), (text.light(), Appearance::Light), (text.dark(), Appearance::Dark)];
-    let sizes = [(text.text_normal(), TextSize::Normal), (text.text_large(), TextSize::Large), (text.text_largest(), TextSize::Largest)];
+    let mut languages = vec![(text.like_the_phone(), LanguageChoice::System)];
+    languages.extend(Language::ALL.map(|language| (language.name().to_owned(), LanguageChoice::of_word(language.tag()))));
+    let appearances = vec![(text.like_the_phone(), Appearance::System), (text.light(), Appearance::Light), (text.dark(), Appearance::Dark)];
+    let sizes =
+        vec![(text.text_normal(), TextSize::Normal), (text.text_large(), TextSize::Large), (text.text_largest(), TextSize::Largest)];
     let language = group("language", text.language(), languages, settings.language, Setting::Language);
     let appearance = group("appearance", text.appearance(), appearances, settings.appearance, Setting::Appearance);
     let size = group("text-size", text.text_size(), sizes, settings.text_size, Setting::TextSize);
@@ -25,7 +23,7 @@ pub fn settings(screen: &Screen<'_>) -> Node {
     page(screen, text.settings_title(), content)
 }
 
-fn group<T: PartialEq + Copy>(group: &'static str, legend: String, options: [(String, T); 3], now: T, setting: fn(T) -> Setting) -> Node {
+fn group<T: PartialEq + Copy>(group: &'static str, legend: String, options: Vec<(String, T)>, now: T, setting: fn(T) -> Setting) -> Node {
     let chosen = options.iter().position(|(_, option)| *option == now).unwrap_or_default();
     choices(group, legend, options.into_iter().map(|(words, option)| (words, Command::Setting(setting(option)))).collect(), chosen)
 }
