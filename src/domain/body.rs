@@ -79,6 +79,17 @@ macro_rules! kinds {
                 }
             }
 
+            /// What people typed in it, for the search.
+            #[must_use]
+            pub fn texts(&self) -> Vec<&str> {
+                let mut texts = Vec::new();
+                match self {
+                    $(Self::$Variant(body) => body.push_texts(&mut texts),)+
+                    Self::Unknown(_) => {}
+                }
+                texts
+            }
+
             /// What is declared of each kind.
             #[must_use]
             pub fn describe() -> Vec<KindDoc> {

@@ -115,6 +115,12 @@ impl Value for Option<Box<Details>> {
         (merged != Details::NONE).then(|| Box::new(merged))
     }
 
+    fn push_texts<'a>(&'a self, texts: &mut Vec<&'a str>) {
+        if let Some(details) = self {
+            details.push_texts(texts);
+        }
+    }
+
     fn describe(_: FieldDoc) -> Vec<FieldDoc> {
         <Details as FieldSet>::describe()
     }

@@ -1,7 +1,7 @@
 //! Which lines of a diary are looked for. All that is asked for must hold.
 
 use super::folding::fold_case_and_accents;
-use super::{Body, Code, Diary, Line, Record, RecordId, RowKey, Slot, Topic, Version, Voice, Word, newest_first, sort_by};
+use super::{Body, Code, Diary, Record, RecordId, RowKey, Slot, Topic, Version, Voice, Word, newest_first, sort_by};
 
 /// What to look for; the empty one is everything.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -60,41 +60,36 @@ impl Filter {
                     && self.region.as_ref().is_none_or(|region| details.site(region).is_some())
                     && self.word.as_ref().is_none_or(|(topic, word)| details.words(*topic).contains(word))
                     && said_by(&entry.who)
-                    && holds(words, || own_words(details).chain([entry.note.as_str()]))
+                    && holds(words, &version.body, None)
             }
             Version { body: Body::Dose(dose), .. } => {
-                let name = || diary.any_relief(dose.relief).map(|relief| relief.name.as_str());
-                let reason = || dose.skipped.as_ref().map(Line::as_str);
+                let name = diary.any_relief(dose.relief).map(|relief| relief.name.as_str());
                 self.region.is_none()
                     && self.word.is_none()
                     && self.relief.is_none_or(|relief| relief == dose.relief)
                     && said_by(&dose.who)
-                    && holds(words, || name().into_iter().chain(reason()).chain([dose.amount.as_str()]))
+                    && holds(words, &version.body, name)
             }
             Version { body: Body::Call(call), .. } => {
                 self.region.is_none()
                     && self.word.is_none()
                     && self.relief.is_none()
                     && said_by(&call.who)
-                    && holds(words, || [call.said.as_str(), call.answered_by.as_str()].into_iter())
+                    && holds(words, &version.body, None)
             }
-            Version { body: Body::Day(part), .. } => said_by(&part.who) && holds(words, || [part.note.as_str()].into_iter()),
+            Version { body: Body::Day(part), .. } => said_by(&part.who) && holds(words, &version.body, None),
             _ => false,
         }
     }
 }
 
-fn own_words(details: &super::Details) -> impl Iterator<Item = &str> {
-    let words = Topic::ALL.into_iter().flat_map(|topic| details.words(topic));
-    words.filter_map(|word| if let Word::Own(own) = word { Some(own.as_str()) } else { None })
-}
-
-/// True when each word (folded) stands in one of the texts.
-fn holds<'a, T: Iterator<Item = &'a str>>(words: &[&str], texts: impl FnOnce() -> T) -> bool {
+/// True when each word (folded) stands in one of the texts that people typed in it, or in its name.
+fn holds(words: &[&str], body: &Body, name: Option<&str>) -> bool {
     if words.is_empty() {
         return true;
     }
-    let texts: Vec<String> = texts().filter(|text| !text.is_empty()).map(fold_case_and_accents).collect();
+    let texts = body.texts().into_iter().chain(name).filter(|text| !text.is_empty());
+    let texts: Vec<String> = texts.map(fold_case_and_accents).collect();
     words.iter().all(|word| texts.iter().any(|text| text.contains(word)))
 }
 

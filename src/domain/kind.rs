@@ -35,6 +35,9 @@ pub trait FieldSet: Sized {
     #[must_use]
     fn merge(before: &Self, after: &Self, current: &Self) -> Self;
 
+    /// Adds what a person typed, for the search.
+    fn push_texts<'a>(&'a self, texts: &mut Vec<&'a str>);
+
     /// What is declared, field by field.
     fn describe() -> Vec<FieldDoc>;
 }
@@ -72,6 +75,8 @@ macro_rules! fields {
     };
     (@merge $three:tt) => { $crate::domain::codec::Value::merge $three };
     (@merge $three:tt, $default:expr) => { $crate::domain::codec::merge_value $three };
+    (@texts $field_and_texts:tt) => { $crate::domain::codec::Value::push_texts $field_and_texts };
+    (@texts $field_and_texts:tt, $default:expr) => {};
     (@value $ty:ty) => { $ty };
     (@value $ty:ty, $default:expr) => { Option<$ty> };
     (@or $given:expr, $usual:expr) => { $given };
@@ -113,6 +118,10 @@ macro_rules! fields {
                 Self {
                     $($field: $crate::domain::kind::fields!(@merge (&before.$field, &after.$field, &current.$field) $(, $default)?),)+
                 }
+            }
+
+            fn push_texts<'a>(&'a self, texts: &mut Vec<&'a str>) {
+                $($crate::domain::kind::fields!(@texts (&self.$field, texts) $(, $default)?);)+
             }
 
             fn describe() -> Vec<$crate::domain::kind::FieldDoc> {

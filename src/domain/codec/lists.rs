@@ -139,6 +139,10 @@ impl Value for Vec<Word> {
         }
     }
 
+    fn push_texts<'a>(&'a self, texts: &mut Vec<&'a str>) {
+        texts.extend(self.iter().filter_map(|word| if let Word::Own(own) = word { Some(own.as_str()) } else { None }));
+    }
+
     fn merge(before: &Self, after: &Self, current: &Self) -> Self {
         merge_items(before, after, current, Word::clone)
     }

@@ -35,6 +35,9 @@ pub trait Value: Clone + PartialEq {
     /// Adds the field to those that are written. What was not recorded is left out.
     fn write(&self, out: &mut Sorted, name: &'static str);
 
+    /// Adds what a person typed here, for the search.
+    fn push_texts<'a>(&'a self, _: &mut Vec<&'a str>) {}
+
     /// What the pages that describe the format say of the field.
     fn describe(field: FieldDoc) -> Vec<FieldDoc> {
         vec![field]
@@ -69,6 +72,11 @@ pub trait TextValue: Clone + PartialEq {
 
     /// The text.
     fn text(&self) -> Cow<'_, str>;
+
+    /// The text where a person typed it.
+    fn typed(&self) -> Option<&str> {
+        None
+    }
 }
 
 fn read_text<T: TextValue>(fields: &mut Fields<'_>, spec: &FieldSpec) -> Result<Option<T>, RecordError> {
@@ -94,6 +102,10 @@ impl<T: TextValue> Value for T {
             out.text(name, &text);
         }
     }
+
+    fn push_texts<'a>(&'a self, texts: &mut Vec<&'a str>) {
+        texts.extend(self.typed());
+    }
 }
 
 impl<T: TextValue> Value for Option<T> {
@@ -107,6 +119,10 @@ impl<T: TextValue> Value for Option<T> {
         if let Some(value) = self {
             out.text(name, &value.text());
         }
+    }
+
+    fn push_texts<'a>(&'a self, texts: &mut Vec<&'a str>) {
+        texts.extend(self.as_ref().and_then(TextValue::typed));
     }
 }
 
@@ -122,6 +138,10 @@ impl TextValue for Line {
     fn text(&self) -> Cow<'_, str> {
         self.as_str().into()
     }
+
+    fn typed(&self) -> Option<&str> {
+        Some(self.as_str())
+    }
 }
 
 impl TextValue for Note {
@@ -135,6 +155,10 @@ impl TextValue for Note {
 
     fn text(&self) -> Cow<'_, str> {
         self.as_str().into()
+    }
+
+    fn typed(&self) -> Option<&str> {
+        Some(self.as_str())
     }
 }
 
