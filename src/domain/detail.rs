@@ -109,12 +109,6 @@ impl Value for Option<Box<Details>> {
         }
     }
 
-    fn merge(before: &Self, after: &Self, current: &Self) -> Self {
-        let details = |details: &Self| details.as_deref().cloned().unwrap_or_default();
-        let merged = Details::merge(&details(before), &details(after), &details(current));
-        (merged != Details::NONE).then(|| Box::new(merged))
-    }
-
     fn push_texts<'a>(&'a self, texts: &mut Vec<&'a str>) {
         if let Some(details) = self {
             details.push_texts(texts);

@@ -17,7 +17,7 @@ pub struct FieldDoc {
     pub codes: &'static [&'static str],
 }
 
-/// Fields that are read, written and merged one after the other.
+/// Fields that are read and written one after the other.
 pub trait FieldSet: Sized {
     /// What the whole is.
     const ABOUT: &'static str;
@@ -30,10 +30,6 @@ pub trait FieldSet: Sized {
 
     /// Adds the fields to those that are written.
     fn write(&self, out: &mut Sorted);
-
-    /// `current` with each field changed that is another in `after` than in `before`.
-    #[must_use]
-    fn merge(before: &Self, after: &Self, current: &Self) -> Self;
 
     /// Adds what a person typed, for the search.
     fn push_texts<'a>(&'a self, texts: &mut Vec<&'a str>);
@@ -73,8 +69,6 @@ macro_rules! fields {
     (@write $out:ident $ty:ty, $value:ident, $name:literal, $default:expr) => {
         <Option<$ty> as $crate::domain::codec::Value>::write(&Some(*$value).filter(|value| *value != $default), $out, $name)
     };
-    (@merge $three:tt) => { $crate::domain::codec::Value::merge $three };
-    (@merge $three:tt, $default:expr) => { $crate::domain::codec::merge_value $three };
     (@texts $field_and_texts:tt) => { $crate::domain::codec::Value::push_texts $field_and_texts };
     (@texts $field_and_texts:tt, $default:expr) => {};
     (@value $ty:ty) => { $ty };
@@ -112,12 +106,6 @@ macro_rules! fields {
             fn write(&self, out: &mut $crate::domain::codec::Sorted) {
                 let Self { $($field),+ } = self;
                 $($crate::domain::kind::fields!(@write out $ty, $field, $name $(, $default)?);)+
-            }
-
-            fn merge(before: &Self, after: &Self, current: &Self) -> Self {
-                Self {
-                    $($field: $crate::domain::kind::fields!(@merge (&before.$field, &after.$field, &current.$field) $(, $default)?),)+
-                }
             }
 
             fn push_texts<'a>(&'a self, texts: &mut Vec<&'a str>) {

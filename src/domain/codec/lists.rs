@@ -1,25 +1,10 @@
-//! Lists that a field of a record may hold. A three-way merge takes them item by item.
+//! Lists that a field of a record may hold.
 
 use super::fields::items;
 use super::sorted::{list, quoted};
 use super::{FieldSpec, Fields, RecordError, Sorted, TextValue, Value, as_type};
 use crate::domain::last_report::TOLD_MAX;
 use crate::domain::{Code, Details, OwnWord, RecordId, Site, Word, push_word, vocabulary};
-
-/// `current` with the items added that `after` has more than `before`, and without those that it has less. `key` tells which items are
-/// about the same thing: a changed one stays where it is.
-fn merge_items<T: Clone + PartialEq, K: PartialEq>(before: &[T], after: &[T], current: &[T], key: impl Fn(&T) -> K) -> Vec<T> {
-    let find = |items: &[T], item: &T| items.iter().find(|other| key(other) == key(item)).cloned();
-    let stays = |item: &&T| find(before, item).is_none() || find(after, item).is_some();
-    let mut merged: Vec<T> = current.iter().filter(stays).cloned().collect();
-    for item in after.iter().filter(|item| !before.contains(item)) {
-        match merged.iter_mut().find(|other| key(other) == key(item)) {
-            Some(known) => known.clone_from(item),
-            None => merged.push(item.clone()),
-        }
-    }
-    merged
-}
 
 /// Ids of records, each once. Missing is another thing than an empty list, which is written too.
 impl Value for Option<Vec<RecordId>> {
@@ -36,17 +21,6 @@ impl Value for Option<Vec<RecordId>> {
     fn write(&self, out: &mut Sorted, name: &'static str) {
         if let Some(ids) = self {
             out.json(name, list(ids.iter().map(|id| quoted(&id.to_string()))));
-        }
-    }
-
-    fn merge(before: &Self, after: &Self, current: &Self) -> Self {
-        if before == after {
-            current.clone()
-        } else if current == before {
-            after.clone()
-        } else {
-            let items = |ids: &Self| ids.clone().unwrap_or_default();
-            Some(merge_items(&items(before), &items(after), &items(current), |id| *id))
         }
     }
 }
@@ -79,10 +53,6 @@ impl Value for Vec<Site> {
         if !self.is_empty() {
             out.json(name, list(self.iter().map(site)));
         }
-    }
-
-    fn merge(before: &Self, after: &Self, current: &Self) -> Self {
-        merge_items(before, after, current, |site| site.region.clone())
     }
 }
 
@@ -141,9 +111,5 @@ impl Value for Vec<Word> {
 
     fn push_texts<'a>(&'a self, texts: &mut Vec<&'a str>) {
         texts.extend(self.iter().filter_map(|word| if let Word::Own(own) = word { Some(own.as_str()) } else { None }));
-    }
-
-    fn merge(before: &Self, after: &Self, current: &Self) -> Self {
-        merge_items(before, after, current, Word::clone)
     }
 }

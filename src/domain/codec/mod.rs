@@ -10,4 +10,4 @@ mod value;
 pub use error::RecordError;
 pub use fields::{Fields, as_type};
 pub use sorted::{Sorted, quoted};
-pub use value::{FieldSpec, TextValue, Value, merge_value};
+pub use value::{FieldSpec, TextValue, Value};

@@ -42,17 +42,6 @@ pub trait Value: Clone + PartialEq {
     fn describe(field: FieldDoc) -> Vec<FieldDoc> {
         vec![field]
     }
-
-    /// `current` with what was changed from `before` to `after`.
-    #[must_use]
-    fn merge(before: &Self, after: &Self, current: &Self) -> Self {
-        merge_value(before, after, current)
-    }
-}
-
-/// The merge of a value that is one thing: what was changed from `before` to `after`, else what is there.
-pub fn merge_value<T: Clone + PartialEq>(before: &T, after: &T, current: &T) -> T {
-    if before == after { current.clone() } else { after.clone() }
 }
 
 /// A type that JSON holds as a text.
