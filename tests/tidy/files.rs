@@ -7,7 +7,7 @@ const LINES_MAX: usize = 300;
 
 /// Files that were longer when the limit was lowered to 300: they keep the limit before it until they are divided. The list only shrinks. `early.js` has
 /// to be one file: it runs before the first paint.
-const LONGER: [&str; 39] = [
+const LONGER: [&str; 37] = [
     "public/early.js",
     "src/app/change.rs",
     "src/app/command.rs",
@@ -17,12 +17,10 @@ const LONGER: [&str; 39] = [
     "src/app/model.rs",
     "src/app/plan.rs",
     "src/app/update.rs",
+    "src/domain/codec/value.rs",
     "src/domain/dial.rs",
-    "src/domain/record.rs",
     "src/domain/visit.rs",
     "src/format/backup.rs",
-    "src/format/read.rs",
-    "src/format/read_body.rs",
     "src/format/rescue.rs",
     "src/format/scan.rs",
     "src/screen/tests/call_tests.rs",
@@ -43,7 +41,7 @@ const LONGER: [&str; 39] = [
     "tests/decode.rs",
     "tests/golden.rs",
     "tests/platform_wasm.rs",
-    "tests/schema.rs",
+    "tests/schema/main.rs",
     "tests/simulation/device.rs",
     "tests/simulation/main.rs",
     "tests/store_wasm.rs",
