@@ -152,6 +152,8 @@ pub struct Model {
     pub device: Option<DeviceId>,
     /// Rises with every change to `diary`.
     pub revision: u64,
+    /// Rises with every command that may change a page: all but the store's word that something is committed.
+    pub page_revision: u64,
     pub(super) typing: Option<Typing>,
     /// Changes of the last moment, of which another window may not know.
     pub(super) recent: Vec<Recent>,

@@ -1,11 +1,12 @@
 //! The one place where the model changes.
 
-use super::{Command, Effect, Env, Erase, Model};
+use super::{Command, Effect, Env, Erase, Model, StoreEvent};
 use super::{backup, dismiss, erase, import, input, navigate, pad, platform, settings, store_event, ui_state, write};
 
 /// Changes the model and says what the browser has to do for it.
 pub fn update(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Effect> {
     model.clock.says(env.unix_ms);
+    model.page_revision += u64::from(!matches!(command, Command::Store(StoreEvent::Persisted(_))));
     // Nothing may be written any more.
     if model.erasing && !matches!(command, Command::Erase(Erase::Failed(_))) {
         return Vec::new();

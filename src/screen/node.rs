@@ -4,12 +4,13 @@
 //! and a screen can be looked at by a native test.
 
 use std::borrow::Cow;
-use std::rc::Rc;
+use std::sync::Arc;
 
+use super::Panel;
 use crate::app::{Command, Field};
 
 /// What a value that was chosen says to do.
-pub type Chosen = Rc<dyn Fn(&str) -> Option<Command>>;
+pub type Chosen = Arc<dyn Fn(&str) -> Option<Command> + Send + Sync>;
 
 /// What an element does when something happens to it.
 #[derive(Clone)]
@@ -23,7 +24,7 @@ pub enum Handler {
     /// The value chosen says what to do.
     Choose(Chosen),
     /// A place on it was tapped, in thousandths of its width from the left.
-    Tap(Rc<dyn Fn(i64) -> Option<Command>>),
+    Tap(Arc<dyn Fn(i64) -> Option<Command> + Send + Sync>),
     /// A file was chosen.
     File,
 }
@@ -46,6 +47,8 @@ pub struct Parts {
     pub children: Vec<Node>,
     /// The words of a text; empty for an element.
     pub text: String,
+    /// The panel that draws what is in it, by itself; then there are no `children`.
+    pub panel: Option<Panel>,
 }
 
 /// An element with a class; "" for none.
@@ -147,6 +150,21 @@ impl Node {
         self.on(Handler::Press(command))
     }
 
+    /// Leaves what is in it to a panel.
+    #[must_use]
+    pub fn panel(mut self, panel: Panel) -> Self {
+        self.0.panel = Some(panel);
+        self
+    }
+
+    /// The same with every panel drawn in its place.
+    #[must_use]
+    pub(super) fn filled(mut self, draw: &dyn Fn(Panel) -> Vec<Node>) -> Self {
+        let children = self.0.panel.take().map_or(std::mem::take(&mut self.0.children), draw);
+        self.0.children = children.into_iter().map(|child| child.filled(draw)).collect();
+        self
+    }
+
     /// What it is made of, to be read.
     pub(super) fn parts(&self) -> &Parts {
         &self.0
@@ -156,6 +174,48 @@ impl Node {
     #[must_use]
     pub fn into_parts(self) -> Parts {
         *self.0
+    }
+}
+
+/// Elements of HTML that have no end tag.
+const VOID: [&str; 4] = ["br", "hr", "img", "input"];
+
+impl Node {
+    /// Adds it as HTML. What stands in a panel is left out.
+    pub fn write_html(&self, out: &mut String) {
+        let Parts { tag, attributes, children, text, .. } = self.parts();
+        if tag.is_empty() {
+            return escape(out, text);
+        }
+        out.push('<');
+        out.push_str(tag);
+        for (name, value) in attributes {
+            out.push(' ');
+            out.push_str(name);
+            if !value.is_empty() {
+                out.push_str("=\"");
+                escape(out, value);
+                out.push('"');
+            }
+        }
+        out.push('>');
+        children.iter().for_each(|child| child.write_html(out));
+        if !VOID.contains(tag) {
+            out.push_str("</");
+            out.push_str(tag);
+            out.push('>');
+        }
+    }
+}
+
+fn escape(out: &mut String, text: &str) {
+    for letter in text.chars() {
+        match letter {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '"' => out.push_str("&quot;"),
+            _ => out.push(letter),
+        }
     }
 }
 

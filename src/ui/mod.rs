@@ -1,8 +1,9 @@
-//! What is seen, in the browser: `paint` puts the nodes of `screen` on the page, `shell` is the only part that touches the browser's
-//! storage, files and workers.
+//! What is seen, in the browser: `view` makes a Leptos view of the nodes of `screen`, `components` are the parts of the app, each on a
+//! memo of its own, `shell` is the only part that touches the browser's storage, files and workers.
 
+mod components;
 mod later;
-pub mod paint;
 mod shell;
+pub mod view;
 
 pub use shell::start;

@@ -95,7 +95,7 @@ mod tests {
             ("src/domain/mod.rs", "fn a() { super::text::say() }"),
             ("src/domain/pain.rs", "use serde::Serialize;"),
             ("src/app/edit.rs", "use crate::{domain::{Pain, Score}, view::X};"),
-            ("src/ui/paint.rs", "use crate::platform::clock;"),
+            ("src/ui/view/mod.rs", "use crate::platform::clock;"),
             ("src/screen/pages/now.rs", "use super::super::super::platform::clock;"),
             ("src/helpers/mod.rs", ""),
         ] {

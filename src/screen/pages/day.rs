@@ -1,6 +1,6 @@
 //! "How was the day?": each part by itself, today or earlier.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use chrono::{Days, NaiveDate};
 
@@ -73,7 +73,7 @@ fn sign(screen: &Screen<'_>, day: NaiveDate, part: &'static str) -> Node {
     let place = place(day, part);
     let known = said(screen, &place);
     let noticed = known.filter(|part| part.value.as_ref().is_some_and(|value| value.as_str() == "yes")).map(|part| {
-        let command = Rc::new(move |day| Command::Write(Write::EditDay(place.clone(), Change::Noticed(day))));
+        let command = Arc::new(move |day| Command::Write(Write::EditDay(place.clone(), Change::Noticed(day))));
         date_field(screen, screen.text.first_noticed(), part.since, command)
     });
     level(screen, day, part, &YES_NO).child_opt(noticed)

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 
@@ -36,7 +37,7 @@ pub struct Found {
     /// Layout of the list.
     pub days: DayList,
     /// The chart of the span.
-    pub chart: Rc<Chart>,
+    pub chart: Arc<Chart>,
     /// The numbers on it, oldest first.
     pub points: Vec<Point>,
     /// Sums by region in the period for each voice, the patient first.
@@ -76,7 +77,7 @@ fn find(screen: &Screen<'_>, key: &Key, rows: Rc<Vec<RowKey>>) -> Found {
     let listed = rows.get(shown.clone()).unwrap_or_default();
     let days = DayList::new(listed, (key.metrics.day_px, key.metrics.row_px, key.metrics.gap_px));
     let (points, doses, entries) = within(screen, &rows, span);
-    let chart = Rc::new(Chart::new(&points, &doses, key.period, span));
+    let chart = Arc::new(Chart::new(&points, &doses, key.period, span));
     let sums = by_voice(screen, &entries);
     Found { rows, span, shown, days, chart, points, sums }
 }

@@ -1,6 +1,6 @@
 //! Medicines and other relief: the list, one of them, and writing one down.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::super::Screen;
 use super::super::node::{Handler, Node, el};
@@ -112,7 +112,7 @@ pub fn medicine(screen: &Screen<'_>, id: RecordId) -> Node {
     let strength = is_medicine.then(|| line_field(screen, text.strength(), "text", Field::Strength(id), relief.strength.as_str()));
     let label = is_medicine.then(|| note_field(screen, text.label(), Field::Label(id), relief.label.as_str()));
     let change = |schedule| Command::Write(Write::Edit(id, Change::Schedule(schedule)));
-    let ended = Rc::new(move |day| Command::Write(Write::Edit(id, Change::Ended(day))));
+    let ended = Arc::new(move |day| Command::Write(Write::Edit(id, Change::Ended(day))));
     content.push(el("p", "soft").text(screen.last_taken_words(id)));
     let count = model.diary.dose_counts().get(&id);
     content.push(

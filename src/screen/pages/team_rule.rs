@@ -1,7 +1,7 @@
 //! "Call if …": the team's rule in its own words, always visible. The app compares nothing with it: if it did, no alert would read as "no
 //! need to call".
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::super::Screen;
 use super::super::node::{Node, el};
@@ -66,7 +66,7 @@ fn rule_fields(screen: &Screen<'_>) -> Node {
     let set =
         |what, value: &str| Command::Write(Write::EditPlace(Place::Agreement(what), Change::Note(Note::new(value).unwrap_or_default())));
     let day = Moment::parse_day(diary.agreed(names::RULE_DATE)).ok();
-    let on_day = Rc::new(move |day: Option<chrono::NaiveDate>| set(names::RULE_DATE, &day.map(|day| day.to_string()).unwrap_or_default()));
+    let on_day = Arc::new(move |day: Option<chrono::NaiveDate>| set(names::RULE_DATE, &day.map(|day| day.to_string()).unwrap_or_default()));
     let from = placed_line(screen, text.rule_from(), "text", Place::Agreement(names::RULE_FROM));
     // The two numbers have no fields any more, so the sentence is removed as a whole: without the first number there is none.
     let old = in_numbers(screen).map(|sentence| {

@@ -1,6 +1,6 @@
 //! Questions, visits, next steps and the goal.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use chrono::NaiveTime;
 
@@ -114,8 +114,8 @@ fn new_visit(screen: &Screen<'_>, open: bool) -> Node {
     let form = el("form", "stack")
         .on(super::super::node::Handler::Submit(Command::Write(Write::AddVisit)))
         .child(
-            el("div", "row").child(any_day_field(text.day(), desk.visit_day, Rc::new(|day| Command::Ui(UiAction::VisitDay(day))))).child(
-                any_time_field(text.time(), desk.visit_time, Rc::new(|time: Option<NaiveTime>| Command::Ui(UiAction::VisitTime(time)))),
+            el("div", "row").child(any_day_field(text.day(), desk.visit_day, Arc::new(|day| Command::Ui(UiAction::VisitDay(day))))).child(
+                any_time_field(text.time(), desk.visit_time, Arc::new(|time: Option<NaiveTime>| Command::Ui(UiAction::VisitTime(time)))),
             ),
         )
         .child(el("p", "status").attr("role", "alert").text(need))

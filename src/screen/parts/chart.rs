@@ -1,6 +1,6 @@
 //! The chart as nodes: the drawing, a summary in one line, a reader that steps through the data points, and a table in words.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::super::Screen;
 use super::super::node::{Handler, Node, el};
@@ -15,12 +15,12 @@ const WEEKDAYS: usize = 7;
 const DATES: usize = 5;
 
 /// The sheet of the chart.
-pub fn chart(screen: &Screen<'_>, chart: &Rc<Chart>, points: &[Point], period: ChartPeriod) -> Node {
+pub fn chart(screen: &Screen<'_>, chart: &Arc<Chart>, points: &[Point], period: ChartPeriod) -> Node {
     let summary = summary(screen, chart, period);
     let place = screen.model.desk.point.filter(|place| *place < chart.readings.len());
     let for_tap = chart.clone();
     let tap = move |x: i64| for_tap.nearest(x).map(|place| Command::Ui(UiAction::Point(place)));
-    let drawing = el("div", "plot").on(Handler::Tap(Rc::new(tap))).child(drawing(screen, chart, period, place));
+    let drawing = el("div", "plot").on(Handler::Tap(Arc::new(tap))).child(drawing(screen, chart, period, place));
     let sheet = el("section", "sheet chart").label(screen.text.chart_title()).child(drawing).child(el("p", "soft summary").text(summary));
     if chart.readings.is_empty() {
         return sheet;
@@ -158,7 +158,7 @@ fn reader(screen: &Screen<'_>, chart: &Chart, points: &[Point], place: Option<us
         .with("value", at.to_string())
         .label(text.chart_read())
         .with("aria-valuetext", words.clone())
-        .on(Handler::Choose(Rc::new(choose)));
+        .on(Handler::Choose(Arc::new(choose)));
     let shown = el("p", "").text(words);
     let open = link.map(|route| el("a", "ghost").with("href", route.to_string()).text(text.open_it()));
     let read = place.map(|_| el("div", "row apart reading").child(shown).child_opt(open));

@@ -1,6 +1,6 @@
 //! Choosing one of several: radio buttons, toggle buttons, a select.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::super::node::{Handler, Node, el};
 use crate::app::Command;
@@ -13,7 +13,7 @@ pub fn choices(group: &'static str, legend: String, options: Vec<(String, Comman
             .attr("name", group)
             .with("value", place.to_string())
             .bool_attr("checked", place == chosen)
-            .on(Handler::Choose(Rc::new(move |_| Some(command.clone()))));
+            .on(Handler::Choose(Arc::new(move |_| Some(command.clone()))));
         el("label", "option").child(input).child(el("span", "").text(words))
     };
     el("fieldset", "sheet")
@@ -39,7 +39,7 @@ pub fn select(label: String, options: Vec<(String, Command)>, chosen: usize) -> 
         .with("value", chosen.to_string())
         // A `<label>` around the select would be read out with all options.
         .label(label.clone())
-        .on(Handler::Choose(Rc::new(choose)))
+        .on(Handler::Choose(Arc::new(choose)))
         .children(words.into_iter().enumerate().map(option).collect());
     el("label", "field").child(el("span", "").text(label)).child(list)
 }

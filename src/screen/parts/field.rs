@@ -1,6 +1,6 @@
 //! Input fields: text is committed by itself, days use the native date picker.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveTime};
 
@@ -37,14 +37,19 @@ pub fn note_field(screen: &Screen<'_>, label: String, field: Field, kept: &str) 
 }
 
 /// A day, or none.
-pub fn date_field(screen: &Screen<'_>, label: String, day: Option<NaiveDate>, command: Rc<dyn Fn(Option<NaiveDate>) -> Command>) -> Node {
+pub fn date_field(
+    screen: &Screen<'_>,
+    label: String,
+    day: Option<NaiveDate>,
+    command: Arc<dyn Fn(Option<NaiveDate>) -> Command + Send + Sync>,
+) -> Node {
     let picked =
         move |value: &str| if value.is_empty() { Some(command(None)) } else { Moment::parse_day(value).ok().map(|day| command(Some(day))) };
     let input = el("input", "")
         .attr("type", "date")
         .with("value", day.map(|day| day.to_string()).unwrap_or_default())
         .with("max", screen.now.day().to_string())
-        .on(Handler::Choose(Rc::new(picked)));
+        .on(Handler::Choose(Arc::new(picked)));
     labelled(label, input)
 }
 

@@ -23,7 +23,7 @@ pub(super) use icon::{Picture, icon};
 pub(super) use notices::later_missing;
 pub(super) use number_strip::number_strip;
 pub(super) use pad::{pad, score_mark};
-pub(super) use page::{button, damaged, link_row, missing, page, reading, sheet, signs_link, status_line};
+pub(super) use page::{button, damaged, link_row, missing, page, reading, sheet, signs_link, status, status_line};
 pub(super) use placed::{agreed_number, any_day_field, any_time_field, next_step_fields, next_steps, placed_line, placed_note, step_row};
 pub(super) use tab_bar::tab_bar;
 pub(super) use time_field::time_field;

@@ -1,6 +1,6 @@
 //! The parts of every screen: heading, "Tell the team", and the status line.
 
-use super::super::Screen;
+use super::super::{Panel, Screen};
 use super::super::node::{Node, el};
 use super::clock::clock_notices;
 use crate::app::{BackupCommand, Command, Navigate, PlatformRequest, Route, StoreFault};
@@ -50,13 +50,9 @@ pub fn reading(screen: &Screen<'_>) -> Option<Node> {
     (!screen.model.complete).then(busy)
 }
 
-/// The status line: what was saved last with its Undo, faults of the store, a newer version.
+/// The place of the status line, and below it faults of the store, a newer version.
 pub fn status_line(screen: &Screen<'_>) -> Vec<Node> {
-    let line = screen.model.line.as_ref();
-    let status = line.map(|line| screen.text.status(&line.status)).unwrap_or_default();
-    let can_undo = line.is_some_and(|line| line.undo.is_some());
-    let undo = can_undo.then(|| button("ghost", screen.text.undo(), Command::Undo));
-    let line = el("div", "status-line").child(el("p", "status").attr("role", "status").text(status)).child_opt(undo);
+    let line = el("div", "status-line").panel(Panel::StatusLine);
     let trouble = screen.model.fault.map(|fault| trouble(screen, fault));
     let update = screen.model.around.update_ready.then(|| update(screen));
     let orphans = screen.later.map(|later| (later.orphans)(screen)).unwrap_or_default();
@@ -67,6 +63,15 @@ pub fn status_line(screen: &Screen<'_>) -> Vec<Node> {
         .chain(clock_notices(screen))
         .chain(orphans)
         .collect()
+}
+
+/// What was saved last, and Undo.
+pub fn status(screen: &Screen<'_>) -> Vec<Node> {
+    let line = screen.model.line.as_ref();
+    let status = line.map(|line| screen.text.status(&line.status)).unwrap_or_default();
+    let can_undo = line.is_some_and(|line| line.undo.is_some());
+    let undo = can_undo.then(|| button("ghost", screen.text.undo(), Command::Undo));
+    [Some(el("p", "status").attr("role", "status").text(status)), undo].into_iter().flatten().collect()
 }
 
 /// What is not saved, and the buttons that help.

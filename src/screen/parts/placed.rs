@@ -1,6 +1,6 @@
 //! Fields of records that are created by typing into them, and follow-ups.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveTime, Timelike};
 
@@ -58,7 +58,7 @@ pub fn next_step_fields(screen: &Screen<'_>, place: Place) -> Node {
         _ => None,
     };
     let on_day = place.clone();
-    let due = any_day_field(text.step_by(), due, Rc::new(move |day| Command::Write(Write::EditPlace(on_day.clone(), Change::Due(day)))));
+    let due = any_day_field(text.step_by(), due, Arc::new(move |day| Command::Write(Write::EditPlace(on_day.clone(), Change::Due(day)))));
     el("fieldset", "stack tight next-step")
         .child(el("legend", "").text(text.step_title()))
         .child(placed_note(screen, text.step_what(), place.clone()))
@@ -86,22 +86,22 @@ pub fn next_steps(screen: &Screen<'_>) -> Option<Node> {
 }
 
 /// A date, past or future.
-pub fn any_day_field(label: String, day: Option<NaiveDate>, command: Rc<dyn Fn(Option<NaiveDate>) -> Command>) -> Node {
+pub fn any_day_field(label: String, day: Option<NaiveDate>, command: Arc<dyn Fn(Option<NaiveDate>) -> Command + Send + Sync>) -> Node {
     let picked =
         move |value: &str| if value.is_empty() { Some(command(None)) } else { Moment::parse_day(value).ok().map(|day| command(Some(day))) };
     let input = el("input", "")
         .attr("type", "date")
         .with("value", day.map(|day| day.to_string()).unwrap_or_default())
-        .on(Handler::Choose(Rc::new(picked)));
+        .on(Handler::Choose(Arc::new(picked)));
     labelled(label, input)
 }
 
 /// A time of day.
-pub fn any_time_field(label: String, time: Option<NaiveTime>, command: Rc<dyn Fn(Option<NaiveTime>) -> Command>) -> Node {
+pub fn any_time_field(label: String, time: Option<NaiveTime>, command: Arc<dyn Fn(Option<NaiveTime>) -> Command + Send + Sync>) -> Node {
     let picked = move |value: &str| if value.is_empty() { Some(command(None)) } else { time_of(value).map(|time| command(Some(time))) };
     let input = el("input", "")
         .attr("type", "time")
         .with("value", time.map(|time| format!("{:02}:{:02}", time.hour(), time.minute())).unwrap_or_default())
-        .on(Handler::Choose(Rc::new(picked)));
+        .on(Handler::Choose(Arc::new(picked)));
     labelled(label, input)
 }

@@ -1,6 +1,6 @@
 //! Date and time of a record, the clock they were written by, and corrections for times that a clock got wrong.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use chrono::Timelike;
 
@@ -19,14 +19,14 @@ pub fn time_field(screen: &Screen<'_>, of: TimeOf, at: Option<Moment>) -> Node {
     let day = el("input", "")
         .attr("type", "date")
         .with("value", at.map(|at| at.day().to_string()).unwrap_or_default())
-        .on(Handler::Choose(Rc::new(day)));
+        .on(Handler::Choose(Arc::new(day)));
     // Only a visit may be in the future.
     let may_lie_ahead = matches!(of, TimeOf::At(id) if screen.model.diary.visit(id).is_some());
     let day = if may_lie_ahead { day } else { day.with("max", screen.now.day().to_string()) };
     let time = el("input", "")
         .attr("type", "time")
         .with("value", at.map(|at| format!("{:02}:{:02}", at.local().hour(), at.local().minute())).unwrap_or_default())
-        .on(Handler::Choose(Rc::new(time)));
+        .on(Handler::Choose(Arc::new(time)));
     let row = el("div", "row").child(labelled(text.day(), day)).child(labelled(text.time(), time));
     let Some(at) = at else { return row };
     let ahead = (!may_lie_ahead && at.is_ahead_of(screen.now)).then(|| dated_ahead(screen, of, at));

@@ -2,7 +2,7 @@
 
 use leptos::task::spawn_local;
 
-use super::App;
+use super::Shell;
 use crate::app::{BackupCommand, Command};
 use crate::domain::RecordId;
 use crate::format::{begin_backup, end_backup, file_name, push_record};
@@ -12,7 +12,7 @@ use crate::platform::{clock, pause};
 /// Records written between two looks at the screen.
 const SLICE: usize = 500;
 
-impl App {
+impl Shell {
     /// Makes the file ahead of the tap, because the share sheet opens only within it. Given up as soon as the diary changes.
     pub(super) fn prepare_backup(self) {
         let (revision, can) = self.peek(|model| (model.revision, model.complete && model.backup.is_none()));

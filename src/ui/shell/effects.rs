@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
 
-use super::App;
+use super::Shell;
 use crate::app::{
     Brought, Command, CommitInput, Effect, Field, ImportCommand, LastBackup, PastImport, PlatformEvent, PlatformRequest, StoreEvent,
     StoreFault, Ticket, Undoing,
@@ -16,7 +16,7 @@ use crate::platform::{clock, pause, persistence, settings, worker};
 /// Between two looks whether all of the diary is read, in milliseconds.
 const UNREAD_MS: u32 = 50;
 
-impl App {
+impl Shell {
     #[inline(never)]
     pub(super) fn run(self, effect: Effect) {
         match effect {

@@ -2,7 +2,7 @@
 
 use leptos::task::spawn_local;
 
-use super::App;
+use super::Shell;
 use crate::app::{Erase, StoreFault};
 use crate::platform::tabs::TabMessage;
 use crate::platform::{pause, settings, worker};
@@ -12,7 +12,7 @@ const OTHERS_MS: u32 = 500;
 /// A window that hears no more of it begins anew after this, in milliseconds: the one that erased may have been closed.
 const RESTART_MS_MAX: u32 = 15_000;
 
-impl App {
+impl Shell {
     pub(super) fn erase(self) {
         let Some(store) = self.store() else { return self.dispatch(Erase::Failed(StoreFault::Broken)) };
         self.tell_tabs(&TabMessage::Erasing);

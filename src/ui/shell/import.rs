@@ -2,12 +2,12 @@
 
 use leptos::task::spawn_local;
 
-use super::App;
+use super::Shell;
 use crate::app::{ImportCommand, ImportFile, Reading};
 use crate::format::FileError;
 use crate::platform::{files, pause};
 
-impl App {
+impl Shell {
     /// Opens a file the person has chosen.
     pub fn open_backup(self, file: web_sys::File) {
         let inner = self.inner();

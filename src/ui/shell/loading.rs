@@ -2,7 +2,7 @@
 
 use leptos::task::spawn_local;
 
-use super::App;
+use super::Shell;
 use crate::app::{BackupCommand, Imports, Input, Pad, StoreEvent, StoreFault, Undoing};
 use crate::format::PackRows;
 use crate::platform::store::Store;
@@ -12,7 +12,7 @@ use crate::platform::{clock, pause, settings, worker};
 /// Between two attempts to read what is new, in milliseconds.
 const RETRY_MS: u32 = 5_000;
 
-impl App {
+impl Shell {
     /// Taps made before the program ran become entries with their own times.
     pub(super) fn take_early_taps(self) {
         for tap in settings::take_early_taps() {

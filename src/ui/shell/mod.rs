@@ -1,10 +1,12 @@
-//! The link between the core and the browser: takes commands, runs the effects the core asks for, paints what has changed.
+//! The link between the core and the browser: takes commands, runs the effects the core asks for, tells the components what has changed.
 
 mod backup;
 mod effects;
 mod erase;
+mod host;
 mod import;
 mod loading;
+mod page_effects;
 mod share;
 mod view;
 
@@ -14,10 +16,10 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 
-use super::paint::{Renderer, UiEvent};
+use super::components::App;
 use crate::app::{Command, CommitInput, Effect as Asked, Env, Model, Navigate, Pad, PlatformEvent, PlatformStatus, Queue, Route, update};
 use crate::domain::Score;
-use crate::platform::files::{Prepared, chosen_file};
+use crate::platform::files::Prepared;
 use crate::platform::store::Store;
 use crate::platform::tabs::{self, Tabs};
 use crate::platform::{clock, intl::BrowserIntl, minute, settings, worker};
@@ -27,9 +29,9 @@ use crate::text::{Language, Text};
 /// The address of the shortcut "Too much: call" (`public/manifest.webmanifest`); `public/early.js` takes it before the program runs.
 const TOO_MUCH: &str = "#/too-much";
 
-/// The app: a model, words, one way to change anything.
+/// The state of the app and the one way to change it. The components find it in their context.
 #[derive(Clone, Copy)]
-pub struct App {
+pub struct Shell {
     model: RwSignal<Model>,
     text: RwSignal<Rc<Text>, LocalStorage>,
     inner: StoredValue<Rc<Inner>, LocalStorage>,
@@ -91,33 +93,30 @@ pub fn start() {
         ..PlatformStatus::default()
     };
     let text = Rc::new(text_for(&model, None));
-    let app =
-        App { model: RwSignal::new(model), text: RwSignal::new_local(text), inner: StoredValue::new_local(Rc::new(Inner::default())) };
-    worker::on_update(move || app.dispatch(PlatformEvent::UpdateReady));
-    worker::on_installable(move || app.dispatch(PlatformEvent::CanInstall(worker::can_install())));
+    let shell =
+        Shell { model: RwSignal::new(model), text: RwSignal::new_local(text), inner: StoredValue::new_local(Rc::new(Inner::default())) };
+    worker::on_update(move || shell.dispatch(PlatformEvent::UpdateReady));
+    worker::on_installable(move || shell.dispatch(PlatformEvent::CanInstall(worker::can_install())));
     worker::take_over(move || {
-        mount_to_app(app);
-        app.listen();
+        mount(shell);
         worker::set_ready();
-        app.take_early_taps();
-        app.open_store();
-        app.load_later();
+        shell.take_early_taps();
+        shell.open_store();
+        shell.load_later();
     });
 }
 
-fn mount_to_app(app: App) {
+fn mount(shell: Shell) {
     let place = document().get_element_by_id("app").and_then(|place| place.dyn_into::<web_sys::HtmlElement>().ok());
     let Some(place) = place else { return worker::rescue("index.html has no #app") };
-    let paint = Renderer::new(place.clone().into(), move |happened| match happened {
-        UiEvent::Do(command) => app.dispatch(command),
-        UiEvent::File(input) => {
-            if let Some(file) = chosen_file(&input) {
-                app.open_backup(file);
-            }
-        }
+    let app = leptos::mount::mount_to(place.clone(), move || {
+        provide_context(shell);
+        host::provide(shell, place.into());
+        shell.listen();
+        App()
     });
-    let mounted = leptos::mount::mount_to(place, move || app.follow(paint));
-    mounted.forget();
+    // It lives as long as the page does.
+    app.forget();
 }
 
 fn current_route() -> Route {
@@ -133,7 +132,7 @@ fn text_in(tag: &str, later: Option<Later>) -> Text {
     Text::with(Language::preferred([tag]), Box::new(BrowserIntl::new(tag)), later.map(|later| later.words))
 }
 
-impl App {
+impl Shell {
     /// Changes something, then does what follows from it.
     #[inline]
     pub fn dispatch(self, command: impl Into<Command>) {
@@ -163,6 +162,11 @@ impl App {
         for effect in effects {
             self.run(effect);
         }
+    }
+
+    /// Reads the model, and again whenever it has changed.
+    pub(super) fn read<T>(self, read: impl FnOnce(&Model) -> T) -> T {
+        self.model.with(read)
     }
 
     /// Reads the model once.
@@ -206,7 +210,7 @@ impl App {
                 self.measure();
             }),
         ];
-        std::mem::forget(listeners);
+        on_cleanup(move || listeners.into_iter().for_each(WindowListenerHandle::remove));
         tabs::on_leave(move || self.dispatch(CommitInput::Now));
         minute::on_minute(move || self.dispatch(PlatformEvent::Minute));
     }

@@ -3,13 +3,13 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::App;
+use super::Shell;
 use crate::app::PlatformEvent;
 use crate::domain::RecordId;
 use crate::platform::clock;
 use crate::platform::files::{self, SaveOutcome, TextOutcome};
 
-impl App {
+impl Shell {
     /// The screen as text: to the share sheet, or where there is none, to the clipboard.
     pub(super) fn share(self) {
         let text = self.text.get_untracked();

@@ -5,17 +5,15 @@ use std::time::Duration;
 
 use gloo_timers::future::sleep;
 use leptos::prelude::*;
-use leptos::reactive::effect::RenderEffect;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
 
 use super::super::later;
-use super::super::paint::Renderer;
-use super::{App, current_route};
+use super::{Shell, current_route};
 use crate::app::{LanguageChoice, Metrics, Model, PlatformEvent, Route, UiAction};
-use crate::domain::Speaker;
-use crate::platform::{clock, settings};
-use crate::screen::{Screen, draw};
+use crate::platform::clock;
+use crate::screen::node::Node;
+use crate::screen::{Panel, Screen};
 use crate::text::Text;
 
 /// The window of the list moves in steps of this many pixels, so that scrolling a little changes nothing.
@@ -28,14 +26,7 @@ const LATER_AGAIN_MAX: Duration = Duration::from_secs(30);
 /// So often they are asked for before the person is told.
 const LATER_QUIET_TRIES: usize = 2;
 
-impl App {
-    /// Paints now, and again after every change.
-    pub(super) fn follow(self, paint: Renderer) {
-        let painting = RenderEffect::new(move |_| self.paint(&paint));
-        // The page is painted as long as it lives.
-        std::mem::forget(painting);
-    }
-
+impl Shell {
     /// Fetches the later screens, again and again until they are there; called again, it asks at once.
     pub(super) fn load_later(self) {
         let inner = self.inner();
@@ -73,46 +64,10 @@ impl App {
         true
     }
 
-    /// The browser may tell of something while the page changes (what goes loses the focus): that waits until the screen is whole.
-    fn paint(self, paint: &Renderer) {
-        let inner = self.inner();
-        inner.queue.hold(|| self.paint_now(paint));
-        if inner.queue.waits() {
-            spawn_local(async move { self.dispatch_waiting() });
-        }
-    }
-
-    fn paint_now(self, paint: &Renderer) {
+    /// What stands in a panel. Called in a component, it subscribes to the words; to the model only the panel's memo does.
+    pub fn draw(self, panel: Panel) -> Vec<Node> {
         let text = self.text.get();
-        let inner = self.inner();
-        let had_focus = focused().is_some();
-        let (route, voices) = self.model.with(|model| {
-            self.with_screen(model, &text, |screen| {
-                paint.show(draw(screen));
-                (model.route, model.settings.two_voices.then(|| screen.switch_labels()))
-            })
-        });
-        document().set_title(&text.window_title(route));
-        let before = inner.painted.replace(Some(route)).filter(|before| *before != route);
-        // Opening the diary's filters is no other screen: the list and the focus stay where they are.
-        if before.is_some_and(|before| !(before.is_diary() && route.is_diary())) {
-            inner.arriving.set(true);
-            request_animation_frame(move || self.arrive(route));
-        } else if had_focus && focused().is_none() {
-            self.focus_what_is_left();
-        }
-        if *inner.voices.borrow() != voices {
-            settings::keep_voice_words(voices.as_ref());
-            inner.voices.replace(voices);
-        }
-        match route {
-            Route::Diary | Route::DiaryFilter => request_animation_frame(move || {
-                self.measure_lines();
-                self.measure();
-            }),
-            Route::Backup => self.prepare_backup(),
-            _ => {}
-        }
+        self.peek(|model| self.with_screen(model, &text, |screen| panel.draw(screen)))
     }
 
     /// What a screen is drawn from.
@@ -133,7 +88,7 @@ impl App {
     }
 
     /// Another screen begins at its top with the focus on its heading; back from an entry, the list stands where it was left.
-    fn arrive(self, route: Route) {
+    pub(super) fn arrive(self, route: Route) {
         // First, because older versions of Safari scroll to what takes the focus, whatever they are told.
         self.focus_heading();
         let inner = self.inner();
@@ -159,7 +114,7 @@ impl App {
     }
 
     /// The focus must not fall out of the page with what had it: it goes back to what had it before and is still there.
-    fn focus_what_is_left(self) {
+    pub(super) fn focus_what_is_left(self) {
         let left = self.inner().recent_focus.borrow().iter().rfind(|element| element.is_connected()).cloned();
         match left {
             Some(element) => focus(&element),
@@ -213,14 +168,6 @@ impl App {
     }
 }
 
-impl Screen<'_> {
-    /// The words on the pad's switch, for the shell that stands there before the program does.
-    fn switch_labels(&self) -> [String; 2] {
-        let settings = &self.model.settings;
-        [Speaker::Patient, settings.carer.clone()].map(|speaker| self.switch_words(&speaker))
-    }
-}
-
 fn focus(element: &web_sys::HtmlElement) {
     let options = web_sys::FocusOptions::new();
     options.set_prevent_scroll(true);
@@ -229,6 +176,6 @@ fn focus(element: &web_sys::HtmlElement) {
 }
 
 /// What has the focus, unless it is the page as a whole.
-fn focused() -> Option<web_sys::Element> {
+pub(super) fn focused() -> Option<web_sys::Element> {
     document().active_element().filter(|element| element.tag_name() != "BODY")
 }

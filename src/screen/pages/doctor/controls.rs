@@ -1,6 +1,6 @@
 //! The controls above the report, not printed: range, what to leave out, language, printing, sending.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::super::super::Screen;
 use super::super::super::node::{Node, el};
@@ -71,8 +71,8 @@ fn periods(screen: &Screen<'_>) -> Node {
     };
     let (on_first, on_last) = (between.clone(), between);
     let days = el("div", "row")
-        .child(date_field(screen, text.from_day(), first, Rc::new(move |day| on_first(day, last))))
-        .child(date_field(screen, text.to_day(), last, Rc::new(move |day| on_last(first, day))));
+        .child(date_field(screen, text.from_day(), first, Arc::new(move |day| on_first(day, last))))
+        .child(date_field(screen, text.to_day(), last, Arc::new(move |day| on_last(first, day))));
     el("div", "part")
         .child(el("h2", "").text(text.period_group()))
         .child(toggles(("chips", "chip"), text.period_group(), options))

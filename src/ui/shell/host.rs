@@ -1,0 +1,69 @@
+//! What the views ask of the app: to act on an event, to guard a paint, to make the component of a panel inside a page.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use leptos::tachys::view::{Mountable, Render};
+use leptos::task::spawn_local;
+
+use super::Shell;
+use super::view::focused;
+use crate::platform::files::chosen_file;
+use crate::screen::Panel;
+use crate::ui::components::StatusLine;
+use crate::ui::view::{Host, Renderer, UiEvent};
+
+struct AppHost {
+    shell: Shell,
+    /// Owns the component inside the page. A page has at most one, and it goes with its page.
+    inside: Owner,
+}
+
+/// Makes the views of the current owner part of the app; they are going to stand in `place`.
+pub(super) fn provide(shell: Shell, place: web_sys::Element) {
+    Renderer::provide(place, Rc::new(AppHost { shell, inside: Owner::new() }));
+}
+
+impl Host for AppHost {
+    fn handle(&self, event: UiEvent) {
+        match event {
+            UiEvent::Do(command) => self.shell.dispatch(command),
+            UiEvent::File(input) => {
+                if let Some(file) = chosen_file(&input) {
+                    self.shell.open_backup(file);
+                }
+            }
+        }
+    }
+
+    fn paint(&self, paint: &mut dyn FnMut()) {
+        self.shell.paint(paint);
+    }
+
+    fn panel(&self, panel: Panel) -> Box<dyn Mountable> {
+        self.inside.with_cleanup(|| -> Box<dyn Mountable> {
+            match panel {
+                Panel::StatusLine => Box::new(StatusLine().build()),
+                // They stand in the app itself.
+                Panel::Page | Panel::TabBar => Box::new(().build()),
+            }
+        })
+    }
+}
+
+impl Shell {
+    /// Commands that come while the page changes wait until it has changed. The focus does not get lost with what had it.
+    fn paint(self, paint: &mut dyn FnMut()) {
+        let inner = self.inner();
+        let had_focus = focused().is_some();
+        inner.queue.hold(|| {
+            paint();
+            if had_focus && focused().is_none() && !self.arrives() {
+                self.focus_what_is_left();
+            }
+        });
+        if inner.queue.waits() {
+            spawn_local(async move { self.dispatch_waiting() });
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! Events by delegation: one listener for each kind of event serves the whole page. An element carries the index of its handlers.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use js_sys::Reflect;
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::wasm_bindgen::closure::Closure;
+use web_sys::{Element, Event, HtmlInputElement, MouseEvent};
+
+use super::Host;
+use crate::app::{Command, CommitInput, Field, Input};
+use crate::screen::node::Handler;
+
+/// What has happened on the page.
+pub enum UiEvent {
+    /// Do this.
+    Do(Command),
+    /// A file was chosen in this input.
+    File(HtmlInputElement),
+}
+
+/// The property of an element that holds the index of its handlers.
+const INDEX: &str = "painDiaryHandlers";
+/// Events that bubble up to the listeners.
+const EVENTS: [&str; 5] = ["click", "submit", "input", "change", "focusout"];
+
+/// What all node views of an app share.
+pub struct Renderer {
+    pub(super) host: Rc<dyn Host>,
+    pub(super) registry: Rc<Registry>,
+}
+
+/// Handlers by index; an index is used again when its element is gone.
+#[derive(Default)]
+pub(super) struct Registry {
+    handlers: RefCell<Vec<Vec<Handler>>>,
+    free: RefCell<Vec<usize>>,
+}
+
+/// The handlers of an element as long as it is on the page.
+pub(super) struct Registered(usize, Rc<Registry>);
+
+/// The listeners of an app. Its owner keeps them; they end with it.
+struct Delegation {
+    renderer: Rc<Renderer>,
+    place: Element,
+    listener: Closure<dyn Fn(Event)>,
+}
+
+/// How the views find it in the context.
+type Shared = StoredValue<Delegation, LocalStorage>;
+
+impl Renderer {
+    /// Listens on `place`, in which the node views of the current owner and of those below it are going to stand.
+    pub fn provide(place: Element, host: Rc<dyn Host>) {
+        let renderer = Rc::new(Self { host, registry: Rc::default() });
+        let listener = Closure::<dyn Fn(Event)>::new({
+            let renderer = renderer.clone();
+            move |event: Event| {
+                if let Some(event) = renderer.registry.event(&event) {
+                    renderer.host.handle(event);
+                }
+            }
+        });
+        for event in EVENTS {
+            // Only a page that is being torn down refuses a listener.
+            place.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref()).unwrap_or_default();
+        }
+        let shared: Shared = StoredValue::new_local(Delegation { renderer, place, listener });
+        provide_context(shared);
+    }
+}
+
+impl Drop for Delegation {
+    fn drop(&mut self) {
+        for event in EVENTS {
+            // Only what was never added cannot be removed.
+            self.place.remove_event_listener_with_callback(event, self.listener.as_ref().unchecked_ref()).unwrap_or_default();
+        }
+    }
+}
+
+/// The renderer that was provided.
+pub(super) fn shared() -> Rc<Renderer> {
+    expect_context::<Shared>().with_value(|delegation| delegation.renderer.clone())
+}
+
+impl Registry {
+    /// Sets what an element does; `registered` is what it has from before.
+    pub fn set(self: &Rc<Self>, element: &Element, registered: &mut Option<Registered>, handlers: Vec<Handler>) {
+        if handlers.is_empty() {
+            // Its index is used again, by another element.
+            if registered.take().is_some() {
+                Reflect::delete_property(element, &INDEX.into()).map(drop).unwrap_or_default();
+            }
+            return;
+        }
+        let index = registered.get_or_insert_with(|| self.register(element)).0;
+        if let Some(known) = self.handlers.borrow_mut().get_mut(index) {
+            *known = handlers;
+        }
+    }
+
+    fn register(self: &Rc<Self>, element: &Element) -> Registered {
+        let index = self.free.borrow_mut().pop().unwrap_or_else(|| {
+            self.handlers.borrow_mut().push(Vec::new());
+            self.handlers.borrow().len() - 1
+        });
+        // A plain object takes any property.
+        Reflect::set(element, &INDEX.into(), &index.into()).map(drop).unwrap_or_default();
+        Registered(index, self.clone())
+    }
+
+    /// What the nearest element round an event that handles it makes of it.
+    fn event(&self, event: &Event) -> Option<UiEvent> {
+        let mut element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        while let Some(here) = element {
+            let index = Reflect::get(&here, &INDEX.into()).ok().and_then(|index| index.as_f64());
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "only numbers of this kind are put there")]
+            let known = index.and_then(|index| self.handlers.borrow().get(index as usize).cloned());
+            if let Some(event) = known.iter().flatten().find_map(|handler| handle(handler, event, &here)) {
+                return Some(event);
+            }
+            element = here.parent_element();
+        }
+        None
+    }
+}
+
+impl Drop for Registered {
+    fn drop(&mut self) {
+        if let Some(handlers) = self.1.handlers.borrow_mut().get_mut(self.0) {
+            handlers.clear();
+        }
+        self.1.free.borrow_mut().push(self.0);
+    }
+}
+
+fn handle(handler: &Handler, event: &Event, element: &Element) -> Option<UiEvent> {
+    let kind = event.type_();
+    let value = || Reflect::get(element, &"value".into()).ok().and_then(|value| value.as_string()).unwrap_or_default();
+    let command = match (handler, kind.as_str()) {
+        (Handler::Press(command), "click") => Some(command.clone()),
+        (Handler::Submit(command), "submit") => {
+            event.prevent_default();
+            Some(command.clone())
+        }
+        // Not everything that fills a field says so with every letter.
+        (Handler::Type(field), "input" | "change") => Some(Command::Input(Input::Typed(field.clone(), value()))),
+        (Handler::Type(field), "focusout") if !matches!(field, Field::FindNote | Field::FindRegion) => {
+            Some(Command::Commit(CommitInput::Now))
+        }
+        (Handler::Choose(choose), "change") => choose(&value()),
+        (Handler::Choose(choose), "input") if element.get_attribute("type").as_deref() == Some("range") => choose(&value()),
+        (Handler::Tap(tap), "click") => tap(permille(event.dyn_ref::<MouseEvent>()?, element)?),
+        (Handler::File, "change") => return element.dyn_ref::<HtmlInputElement>().cloned().map(UiEvent::File),
+        _ => None,
+    };
+    command.map(UiEvent::Do)
+}
+
+/// Where on the element, in thousandths of its width from the left.
+#[expect(clippy::cast_possible_truncation, reason = "within 0..=1000")]
+fn permille(event: &MouseEvent, element: &Element) -> Option<i64> {
+    let place = element.get_bounding_client_rect();
+    let x = (f64::from(event.client_x()) - place.left()) / place.width();
+    x.is_finite().then(|| (x.clamp(0.0, 1.0) * 1000.0) as i64)
+}
