@@ -32,6 +32,16 @@ pub struct Cache {
     pub(super) past: RefCell<Option<Past>>,
     /// What the team was not told, at that revision and minute.
     pub(super) unreported: RefCell<Option<(u64, i64, std::rc::Rc<Unreported>)>>,
+    #[cfg(test)]
+    pub(super) computed: std::cell::Cell<usize>,
+}
+
+impl Cache {
+    /// Something that takes long is worked out; tests count how often.
+    pub(super) fn note_computed(&self) {
+        #[cfg(test)]
+        self.computed.set(self.computed.get() + 1);
+    }
 }
 
 /// The diary as it was when a visit was over.

@@ -14,6 +14,7 @@ mod diary_tests;
 mod doctor_tests;
 mod dose_tests;
 mod import_tests;
+mod panel_tests;
 mod rescue_tests;
 mod review_tests;
 mod safety_tests;
@@ -62,7 +63,10 @@ impl Phone {
         while let Some(effect) = effects.pop() {
             match effect {
                 crate::app::Effect::Persist(ticket, _) => {
-                    effects.extend(update(&mut self.model, Command::Store(StoreEvent::Persisted(ticket)), env))
+                    let draw = |model: &Model| panel_tests::panels(model, now, &self.cache, &self.offset_min);
+                    let before = draw(&self.model);
+                    effects.extend(update(&mut self.model, Command::Store(StoreEvent::Persisted(ticket)), env));
+                    panel_tests::hold(&before, &draw(&self.model));
                 }
                 crate::app::Effect::Go(route) => effects.extend(update(&mut self.model, Command::Navigate(Navigate::Went(route)), env)),
                 crate::app::Effect::CompareImport => effects.extend(update(&mut self.model, Command::Import(ImportCommand::Compare), env)),

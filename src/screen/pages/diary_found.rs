@@ -63,6 +63,7 @@ impl Screen<'_> {
         }
         let same_rows = cached.as_ref().filter(|(known, _)| known.revision == key.revision && known.filter == key.filter);
         let rows = same_rows.map_or_else(|| Rc::new(key.filter.rows(&model.diary)), |(_, found)| found.rows.clone());
+        self.cache.note_computed();
         let found = Rc::new(find(self, &key, rows));
         *cached = Some((key, found.clone()));
         found

@@ -8,7 +8,6 @@ mod reconcile;
 
 use std::rc::Rc;
 
-use leptos::prelude::*;
 use leptos::tachys::html::attribute::Attribute;
 use leptos::tachys::html::attribute::any_attribute::AnyAttribute;
 use leptos::tachys::hydration::Cursor;

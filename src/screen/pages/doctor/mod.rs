@@ -115,6 +115,7 @@ fn paper(screen: &Screen<'_>, view: &DoctorView, span: ResolvedRange, then: Opti
         other: None,
         offset_min: screen.offset_min,
     };
+    screen.cache.note_computed();
     let data = ReportData::of(&screen.model.diary, span);
     let visit = then.map(|(visit, _)| visit);
     let page = Page { screen: &here, data: &data, view, visit, foreign, app_text: screen.text };

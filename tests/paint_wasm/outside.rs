@@ -1,0 +1,66 @@
+//! A page that somebody else has changed: a translation, an extension.
+
+use pain_diary::screen::node::{Node, el};
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::Element;
+
+use super::page::{Page, document, js};
+
+/// Heading, pad, status and a list, as on Now.
+fn screen(status: &str, rows: &[&str]) -> Vec<Node> {
+    let row = |words: &&str| el("li", "").key((*words).to_owned()).text((*words).to_owned());
+    vec![
+        el("h1", "").text("How strong is the pain now?".to_owned()),
+        el("button", "")
+            .attr("id", "seven")
+            .child(el("span", "").text("7".to_owned()))
+            .text(" ".to_owned())
+            .child(el("small", "").text("bad".to_owned())),
+        el("p", "").text(status.to_owned()),
+        el("ul", "").children(rows.iter().map(row).collect()),
+    ]
+}
+
+/// As `tests/cases/translate.js` does it, under this element only.
+fn translate(place: &Element) {
+    js(&include_str!("../cases/translate.js").replace("document.body", "arguments[0]"), &[place]);
+    assert!(place.query_selector("font > font").unwrap().is_some());
+}
+
+#[wasm_bindgen_test]
+fn a_translated_page_shows_the_truth_after_the_next_picture() {
+    let mut page = Page::fresh(screen("", &["3", "5"]));
+    let seven = page.find("#seven");
+    seven.focus().unwrap();
+    for (status, rows) in [("Saved 7, 14:03", vec!["7", "3", "5"]), ("Undone", vec!["5", "3"]), ("", vec![])] {
+        translate(&page.place);
+        page.show(screen(status, &rows));
+        let truth = Page::fresh(screen(status, &rows));
+        assert_eq!(page.place.inner_html(), truth.place.inner_html());
+        assert_eq!(document().active_element().as_ref(), Some(seven.as_ref()), "no element was moved");
+    }
+}
+
+/// In an element of the view. Its own parent belongs to whoever mounted it.
+#[wasm_bindgen_test]
+fn what_others_add_goes_and_what_they_take_comes_back() {
+    let whole = || vec![el("main", "").children(screen("Saved", &["3"]))];
+    let mut page = Page::fresh(whole());
+    let truth = page.place.inner_html();
+    page.find("h1").remove();
+    page.find("main").prepend_with_str_1("an extension's own").unwrap();
+    page.find("main").append_with_str_1("and at the end").unwrap();
+    page.show(whole());
+    assert_eq!(page.place.inner_html(), truth);
+}
+
+/// Between the nodes of a view, and in place of one, also where its parent is not its own.
+#[wasm_bindgen_test]
+fn what_others_put_between_goes_too() {
+    let mut page = Page::fresh(screen("Saved", &["3"]));
+    let truth = page.place.inner_html();
+    page.find("h1").remove();
+    page.find("p").after_with_str_1("an extension's own").unwrap();
+    page.show(screen("Saved", &["3"]));
+    assert_eq!(page.place.inner_html(), truth);
+}

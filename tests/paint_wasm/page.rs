@@ -1,0 +1,124 @@
+//! An element of its own on the page, in which views stand as in the app.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use leptos::prelude::{Mountable, Owner, Render};
+use pain_diary::app::Command;
+use pain_diary::screen::Panel;
+use pain_diary::screen::node::{Node, el};
+use pain_diary::ui::view::{Host, NodeView, Renderer, UiEvent};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement};
+
+pub fn document() -> web_sys::Document {
+    web_sys::window().unwrap().document().unwrap()
+}
+
+/// What the views told their app.
+#[derive(Default)]
+pub struct Log {
+    pub commands: RefCell<Vec<Command>>,
+    /// The page is being changed.
+    pub paints: Cell<bool>,
+    /// Events that came while it was.
+    pub meanwhile: Cell<usize>,
+    /// Components made.
+    pub made: Cell<usize>,
+}
+
+struct TestHost(Rc<Log>);
+
+impl Host for TestHost {
+    fn handle(&self, event: UiEvent) {
+        self.0.meanwhile.set(self.0.meanwhile.get() + usize::from(self.0.paints.get()));
+        if let UiEvent::Do(command) = event {
+            self.0.commands.borrow_mut().push(command);
+        }
+    }
+
+    fn paint(&self, paint: &mut dyn FnMut()) {
+        self.0.paints.set(true);
+        paint();
+        self.0.paints.set(false);
+    }
+
+    fn panel(&self, _: Panel) -> Box<dyn Mountable> {
+        self.0.made.set(self.0.made.get() + 1);
+        Box::new(NodeView(vec![el("b", "").text("panel".to_owned())]).build())
+    }
+}
+
+/// Goes with everything in it when it is dropped.
+pub struct Page {
+    pub place: Element,
+    pub log: Rc<Log>,
+    owner: Owner,
+    views: Vec<<NodeView as Render>::State>,
+}
+
+impl Page {
+    pub fn new() -> Self {
+        let place = document().create_element("div").unwrap();
+        document().body().unwrap().append_child(&place).unwrap();
+        let (owner, log) = (Owner::new(), Rc::new(Log::default()));
+        owner.with(|| Renderer::provide(place.clone(), Rc::new(TestHost(log.clone()))));
+        Self { place, log, owner, views: Vec::new() }
+    }
+
+    /// A page that shows this and has shown nothing else.
+    pub fn fresh(nodes: Vec<Node>) -> Self {
+        let mut page = Self::new();
+        page.show(nodes);
+        page
+    }
+
+    /// Makes the first view show these nodes.
+    pub fn show(&mut self, nodes: Vec<Node>) {
+        self.show_in(0, nodes);
+    }
+
+    /// Makes a view show these nodes; one that is not there yet is added after the others.
+    pub fn show_in(&mut self, view: usize, nodes: Vec<Node>) {
+        let Self { place, owner, views, .. } = self;
+        owner.with(|| match views.get_mut(view) {
+            Some(state) => NodeView(nodes).rebuild(state),
+            None => {
+                let mut state = NodeView(nodes).build();
+                state.mount(place, None);
+                views.push(state);
+            }
+        });
+    }
+
+    pub fn find(&self, selector: &str) -> HtmlElement {
+        self.place.query_selector(selector).unwrap().unwrap_or_else(|| panic!("no {selector}")).dyn_into().unwrap()
+    }
+
+    /// All elements that are found, in their order.
+    pub fn all(&self, selector: &str) -> Vec<HtmlElement> {
+        let found = js("return [...arguments[0].querySelectorAll(arguments[1])]", &[&self.place, &selector.into()]);
+        js_sys::Array::from(&found).iter().map(|element| element.dyn_into().unwrap()).collect()
+    }
+
+    /// The words of each of them.
+    pub fn words(&self, selector: &str) -> Vec<String> {
+        self.all(selector).iter().map(|element| element.text_content().unwrap()).collect()
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        self.place.remove();
+    }
+}
+
+/// Runs JavaScript with these arguments.
+pub fn js(body: &str, arguments: &[&JsValue]) -> JsValue {
+    let all: js_sys::Array = arguments.iter().copied().collect();
+    js_sys::Function::new_no_args(body).apply(&JsValue::NULL, &all).unwrap()
+}
+
+pub fn has_focus(element: &HtmlElement) -> bool {
+    document().active_element().as_ref() == Some(element)
+}
