@@ -92,8 +92,8 @@ fn a_page_shows_what_a_commit_ends() {
     assert_ne!(before[0], inputs(&phone)[0], "the warning goes");
 
     let mut phone = Phone::new();
-    phone.model.settings.voice = Speaker::Carer;
-    let first = ticket(begin(&mut phone, Pad::Tap(number(7))));
+    phone.send(Input::Typed(Field::NewName, "Ben".to_owned()));
+    let first = ticket(begin(&mut phone, Write::AddPerson(Speaker::Carer)));
     let before = inputs(&phone);
     begin(&mut phone, StoreEvent::Persisted(first));
     assert_ne!(before[0], inputs(&phone)[0], "the switch between the voices comes");

@@ -14,8 +14,8 @@ impl Shell {
     pub fn follow(self) {
         let route = Memo::new(move |_| self.read(|model| Inputs::Route(model.route)));
         let page = Memo::new(move |_| self.read(|model| Panel::Page.inputs(model)));
-        let effects: [(Memo<Inputs>, fn(Self)); 5] = [
-            (route, Self::set_title),
+        let effects = [
+            (route, Self::set_title as fn(Self)),
             (route, Self::begin_to_arrive),
             (page, Self::measure_diary),
             (page, Self::keep_voice_words),

@@ -25,12 +25,7 @@ pub(super) fn set(element: &Element, name: &'static str, value: &str, is_new: bo
 /// Takes an attribute away.
 pub(super) fn unset(element: &Element, name: &'static str) {
     if let (Some(property), Some(element)) = (name.strip_prefix("style:"), element.dyn_ref::<HtmlElement>()) {
-        let style = element.style();
-        style.remove_property(property).map(drop).unwrap_or_default();
-        if style.length() == 0 {
-            element.remove_attribute("style").unwrap_or_default();
-        }
-        return;
+        return element.style().remove_property(property).map(drop).unwrap_or_default();
     }
     if name == "checked" {
         Reflect::set(element, &name.into(), &JsValue::FALSE).map(drop).unwrap_or_default();
