@@ -1,7 +1,7 @@
 //! The parts of every screen: heading, "Tell the team", and the status line.
 
-use super::super::{Panel, Screen};
 use super::super::node::{Node, el};
+use super::super::{Panel, Screen};
 use super::clock::clock_notices;
 use crate::app::{BackupCommand, Command, Navigate, PlatformRequest, Route, StoreFault};
 

@@ -4,7 +4,8 @@
 use super::super::node::{Handler, Node};
 use super::{Phone, number};
 use crate::app::{
-    BodyView, Command, Effect, Env, Field, Input, Model, Navigate, Pad, PlatformEvent, Route, StoreEvent, StoreFault, UiAction, Write, update,
+    BodyView, Command, Effect, Env, Field, Input, Model, Navigate, Pad, PlatformEvent, Route, StoreEvent, StoreFault, UiAction, Write,
+    update,
 };
 use crate::domain::{Moment, OffsetAt, Speaker};
 use crate::screen::{Cache, Inputs, Later, Panel, Screen};
