@@ -78,13 +78,13 @@ pub fn verdict(count: Count) -> ExitCode {
     if count.is_good() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-/// Names of the integration tests that run in a browser: `tests/<name>_wasm.rs`.
+/// Names of the integration tests that run in a browser: `tests/<name>_wasm.rs` or `tests/<name>_wasm/main.rs`.
 fn wasm_test_names() -> Result<Vec<String>> {
     let mut names = Vec::new();
     for entry in std::fs::read_dir(paths::root().join("tests"))? {
         let path = entry?.path();
         let stem = path.file_stem().and_then(|s| s.to_str()).unwrap_or("");
-        if path.extension().is_some_and(|e| e == "rs") && stem.ends_with("_wasm") {
+        if (path.extension().is_some_and(|e| e == "rs") || path.join("main.rs").exists()) && stem.ends_with("_wasm") {
             names.push(stem.to_string());
         }
     }
