@@ -19,6 +19,7 @@ mod rescue_tests;
 mod review_tests;
 mod safety_tests;
 mod shared_tests;
+mod shell_tests;
 mod store_tests;
 mod tap_tests;
 mod time_tests;
