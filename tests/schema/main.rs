@@ -2,6 +2,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test may stop at the first surprise")]
 
+mod codes;
 #[path = "../common/mod.rs"]
 mod common;
 mod declared;
@@ -11,11 +12,6 @@ use std::sync::LazyLock;
 
 use common::records::{NOON_MS, records};
 use jsonschema::Validator;
-use pain_diary::domain::agreement::names;
-use pain_diary::domain::vocabulary::{
-    CALL_OUTCOMES, COURSES, DAY_LEVELS, DAY_SIGNS, EFFECTS, FEELS, FOR_WHOM, HELPED, ONSETS, OUTCOMES, SCHEDULES, SORTS, SPANS, STOPPED,
-    WORSE, YES_NO, regions,
-};
 use pain_diary::domain::{Moment, Record};
 use pain_diary::format::{begin_backup, end_backup, push_record, read_record};
 use proptest::collection::vec;
@@ -262,21 +258,6 @@ fn app_and_schema_refuse_the_same_but_for_what_a_schema_cannot_say() {
         let is_good = read_record(&record.to_string()).is_ok();
         let faults = faults(schema, &backup_of(record));
         assert_eq!(is_good || cannot(record), faults.is_empty(), "{record}: {faults:?}");
-    }
-}
-
-/// `format.md` speaks of every code that is written; of the fields see [`declared`].
-#[test]
-fn every_code_is_documented() {
-    let text = std::fs::read_to_string(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("docs/format.md")).expect("the page");
-    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let levels = DAY_LEVELS.iter().flat_map(|(part, levels)| [*part].into_iter().chain(levels.iter().copied()));
-    let lists = [&FEELS[..], &WORSE, &HELPED, &STOPPED, &ONSETS, &COURSES, &EFFECTS, &SCHEDULES, &SORTS, &YES_NO, &DAY_SIGNS];
-    let of_visits = [&FOR_WHOM[..], &OUTCOMES, &CALL_OUTCOMES, &SPANS, &names::ALL];
-    for code in regions().chain(levels).chain(lists.concat()).chain(of_visits.concat()) {
-        let side = code.strip_suffix("-left").or_else(|| code.strip_suffix("-right")).unwrap_or(code);
-        let is_named = [code.to_owned(), format!("{side}-left` `-right")].iter().any(|name| text.contains(&format!("`{name}`")));
-        assert!(is_named, "what {code} means is not said");
     }
 }
 

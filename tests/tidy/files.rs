@@ -7,13 +7,12 @@ const LINES_MAX: usize = 300;
 
 /// Files that were longer when the limit was lowered to 300: they keep the limit before it until they are divided. The list only shrinks. `early.js` has
 /// to be one file: it runs before the first paint.
-const LONGER: [&str; 33] = [
+const LONGER: [&str; 31] = [
     "public/early.js",
     "src/app/change.rs",
     "src/app/field.rs",
     "src/app/plan.rs",
     "src/app/ui_state.rs",
-    "src/domain/codec/value.rs",
     "src/domain/dial.rs",
     "src/domain/visit.rs",
     "src/format/backup.rs",
@@ -37,7 +36,6 @@ const LONGER: [&str; 33] = [
     "tests/decode.rs",
     "tests/golden.rs",
     "tests/platform_wasm.rs",
-    "tests/schema/main.rs",
     "tests/simulation/device.rs",
     "tests/simulation/main.rs",
     "tests/store_wasm.rs",

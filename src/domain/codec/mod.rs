@@ -5,6 +5,7 @@ mod error;
 mod fields;
 mod lists;
 mod sorted;
+mod texts;
 mod value;
 
 pub use error::RecordError;
