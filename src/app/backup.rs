@@ -46,7 +46,7 @@ pub(super) fn handle(model: &mut Model, command: BackupCommand, env: &Env<'_>) -
         BackupCommand::Saved => saved(model, env),
         BackupCommand::NotSaved { failed } => {
             if let Some(state) = model.backup.take() {
-                model.unbacked.extend(state.covers);
+                model.outbox.unbacked.extend(state.covers);
             }
             if failed {
                 model.say(Status::BackupFailed);
@@ -54,7 +54,7 @@ pub(super) fn handle(model: &mut Model, command: BackupCommand, env: &Env<'_>) -
             Vec::new()
         }
         BackupCommand::OtherTabSaved(last) => {
-            model.unbacked = saving::waiting(model);
+            model.outbox.unbacked = saving::waiting(model);
             model.last_backup = Some(last);
             Vec::new()
         }
@@ -67,7 +67,7 @@ fn save(model: &mut Model) -> Vec<Effect> {
     }
     let all = model.diary.records().len();
     // What changes from here on is not in this file, and is counted anew.
-    model.backup = Some(BackupState { done: 0, all, covers: std::mem::take(&mut model.unbacked) });
+    model.backup = Some(BackupState { done: 0, all, covers: std::mem::take(&mut model.outbox.unbacked) });
     vec![Effect::SaveBackup]
 }
 
@@ -75,8 +75,8 @@ fn saved(model: &mut Model, env: &Env<'_>) -> Vec<Effect> {
     let Some(state) = model.backup.take() else { return Vec::new() };
     let last = LastBackup { at: env.now.to_string(), records: state.all };
     model.last_backup = Some(last.clone());
-    model.desk.nudge = None;
+    model.ui.nudge = None;
     model.say(Status::BackedUp(state.all));
     // What has changed since the file was begun is in it as it was before.
-    vec![Effect::NoteBackup(last, state.covers.difference(&model.unbacked).copied().collect())]
+    vec![Effect::NoteBackup(last, state.covers.difference(&model.outbox.unbacked).copied().collect())]
 }

@@ -1,8 +1,8 @@
 //! Everything that can happen to the app, in groups. Each group has one file that handles it with one exhaustive match.
 
 use super::{
-    Appearance, Change, DayPlace, Draft, Field, ImportFile, Imports, LanguageChoice, LastBackup, LeaveOut, Picked, Place, PlatformEvent,
-    PlatformRequest, Route, StoreFault, Tap, TextSize, Ticket, TimeOf, UiAction, Undoing, Wish,
+    Appearance, Change, DayPlace, DerivedRecord, Draft, Field, ImportFile, Imports, LanguageChoice, LastBackup, LeaveOut, Picked,
+    PlatformEvent, PlatformRequest, Route, StoreFault, Tap, TextSize, Ticket, TimeOf, UiAction, Undoing, Wish,
 };
 use crate::domain::{Code, DeviceId, Record, RecordId, Score, Speaker, Topic};
 use crate::format::FileError;
@@ -59,7 +59,7 @@ pub enum Write {
     /// One part of a day's note was changed.
     EditDay(DayPlace, Change),
     /// One part of a record was changed that comes into being with it.
-    EditPlace(Place, Change),
+    Upsert(DerivedRecord, Change),
     /// A time was picked.
     Pick(TimeOf, Picked),
     /// A region of the body was tapped: marked, or the next step of a path.

@@ -3,7 +3,7 @@
 //! and text that cannot be committed, is written to the store as well, at most [`super::field`]'s wait after the letter.
 
 use super::field::{day_note, typed};
-use super::{Effect, Env, Field, Model, Place, PlacedText};
+use super::{DerivedRecord, DerivedText, Effect, Env, Field, Model};
 use crate::domain::agreement::names;
 use crate::domain::{Moment, Record, RecordId};
 
@@ -49,12 +49,12 @@ impl Field {
         Some(match self {
             Self::DayNote(day) => format!("day {day}"),
             Self::NewQuestion => "question".to_owned(),
-            Self::Placed(place, part) => {
-                let part = if *part == PlacedText::By { "by" } else { "note" };
+            Self::Derived(place, part) => {
+                let part = if *part == DerivedText::By { "by" } else { "note" };
                 match place {
-                    Place::Answer { question, visit: at } => format!("answer {part} {question} {}", visit(at)),
-                    Place::FollowUp { of, visit: at } => format!("step {part} {of} {}", visit(at)),
-                    Place::Agreement(what) => format!("agreed {part} {what}"),
+                    DerivedRecord::Answer { question, visit: at } => format!("answer {part} {question} {}", visit(at)),
+                    DerivedRecord::FollowUp { of, visit: at } => format!("step {part} {of} {}", visit(at)),
+                    DerivedRecord::Agreement(what) => format!("agreed {part} {what}"),
                 }
             }
             _ => {
@@ -70,19 +70,19 @@ impl Field {
     pub fn of_draft(name: &str) -> Option<Self> {
         let mut words = name.split(' ');
         let kind = words.next()?;
-        let part = |word: &str| if word == "by" { PlacedText::By } else { PlacedText::Note };
+        let part = |word: &str| if word == "by" { DerivedText::By } else { DerivedText::Note };
         let visit = |word: &str| if word == NONE { Some(None) } else { RecordId::parse(word).map(Some) };
         Some(match (kind, words.next(), words.next(), words.next()) {
             ("day", Some(day), None, None) => Self::DayNote(Moment::parse_day(day).ok()?),
             ("question", None, None, None) => Self::NewQuestion,
             ("answer", Some(of), Some(id), Some(at)) => {
-                Self::Placed(Place::Answer { question: RecordId::parse(id)?, visit: visit(at)? }, part(of))
+                Self::Derived(DerivedRecord::Answer { question: RecordId::parse(id)?, visit: visit(at)? }, part(of))
             }
             ("step", Some(of), Some(id), Some(at)) => {
-                Self::Placed(Place::FollowUp { of: RecordId::parse(id)?, visit: visit(at)? }, part(of))
+                Self::Derived(DerivedRecord::FollowUp { of: RecordId::parse(id)?, visit: visit(at)? }, part(of))
             }
             ("agreed", Some(of), Some(what), None) => {
-                Self::Placed(Place::Agreement(names::ALL.into_iter().find(|known| *known == what)?), part(of))
+                Self::Derived(DerivedRecord::Agreement(names::ALL.into_iter().find(|known| *known == what)?), part(of))
             }
             (kind, Some(id), None, None) => OF_RECORD.into_iter().find(|(word, _)| *word == kind)?.1(RecordId::parse(id)?),
             _ => return None,
@@ -93,7 +93,7 @@ impl Field {
 /// Keeps what is typed in a field beside the store, at once.
 pub(super) fn keep(model: &mut Model, field: &Field, text: &str) -> Option<Effect> {
     field.draft_name()?;
-    for list in [&mut model.drafted, &mut model.unstored] {
+    for list in [&mut model.input.drafted, &mut model.input.unstored] {
         if !list.contains(field) {
             list.push(field.clone());
         }
@@ -104,13 +104,13 @@ pub(super) fn keep(model: &mut Model, field: &Field, text: &str) -> Option<Effec
 /// Writes to the store what was typed since it last did and is not on its way there as part of a record.
 pub(super) fn store(model: &mut Model) -> Vec<Effect> {
     let mut effects = Vec::new();
-    for field in std::mem::take(&mut model.unstored) {
+    for field in std::mem::take(&mut model.input.unstored) {
         let text = model.typed_in(&field).or_else(|| model.orphan(&field));
         // Emptied, its draft can be forgotten only when nothing is on its way; until then a crash must not bring it back.
-        let is_emptied = field.is_of_form() && model.has_unsaved() && model.stored_drafts.contains(&field);
+        let is_emptied = field.is_of_form() && model.has_unsaved() && model.input.stored_drafts.contains(&field);
         let Some(text) = text.or_else(|| is_emptied.then_some("")).map(str::to_owned) else { continue };
-        if !model.stored_drafts.contains(&field) {
-            model.stored_drafts.push(field.clone());
+        if !model.input.stored_drafts.contains(&field) {
+            model.input.stored_drafts.push(field.clone());
         }
         effects.push(Effect::StoreDraft(field, Some(text)));
     }
@@ -123,9 +123,9 @@ pub(super) fn forget(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     let is_needed = |field: &Field| model.typed_in(field).or_else(|| model.orphan(field)).is_some();
-    let (drafted, done): (Vec<_>, Vec<_>) = model.drafted.iter().cloned().partition(is_needed);
-    let (stored_drafts, done_stored): (Vec<_>, Vec<_>) = model.stored_drafts.iter().cloned().partition(is_needed);
-    (model.drafted, model.stored_drafts) = (drafted, stored_drafts);
+    let (drafted, done): (Vec<_>, Vec<_>) = model.input.drafted.iter().cloned().partition(is_needed);
+    let (stored_drafts, done_stored): (Vec<_>, Vec<_>) = model.input.stored_drafts.iter().cloned().partition(is_needed);
+    (model.input.drafted, model.input.stored_drafts) = (drafted, stored_drafts);
     let beside = done.into_iter().map(|field| Effect::KeepDraft(field, None));
     beside.chain(done_stored.into_iter().map(|field| Effect::StoreDraft(field, None))).collect()
 }
@@ -135,11 +135,11 @@ pub(super) fn forget(model: &mut Model) -> Vec<Effect> {
 pub(super) fn found(model: &mut Model, drafts: Vec<Draft>, env: &mut Env<'_>) -> Vec<Effect> {
     let mut newest: Vec<Draft> = Vec::new();
     for draft in drafts {
-        model.drafted.retain(|field| *field != draft.field);
-        model.drafted.push(draft.field.clone());
+        model.input.drafted.retain(|field| *field != draft.field);
+        model.input.drafted.push(draft.field.clone());
         if draft.is_stored {
-            model.stored_drafts.retain(|field| *field != draft.field);
-            model.stored_drafts.push(draft.field.clone());
+            model.input.stored_drafts.retain(|field| *field != draft.field);
+            model.input.stored_drafts.push(draft.field.clone());
         }
         match newest.iter_mut().find(|known| known.field == draft.field) {
             Some(known) if known.kept_ms < draft.kept_ms => *known = draft,
@@ -154,7 +154,7 @@ pub(super) fn found(model: &mut Model, drafts: Vec<Draft>, env: &mut Env<'_>) ->
             effects.extend(typed(model, draft.field, draft.text, env));
         }
     }
-    effects.extend(super::field::settle(model, env));
+    effects.extend(super::field::commit_input(model, env));
     effects
 }
 
@@ -168,7 +168,7 @@ fn is_superseded(model: &Model, draft: &Draft, env: &Env<'_>) -> bool {
         Field::NewQuestion if text.trim().is_empty() => return true,
         Field::NewQuestion => return model.diary.questions().any(|(_, question)| question.text.as_str() == text.trim()),
         Field::DayNote(day) => model.day_part(&day_note(*day), &model.speaker()).map(|(id, _)| id),
-        Field::Placed(place, _) => model.device.map(|device| place.id(device)),
+        Field::Derived(place, _) => model.device.map(|device| place.id(device)),
         of_record => of_record.needs(),
     };
     let Some(version) = record.and_then(|id| model.diary.record(id)).map(Record::current).filter(|version| !version.deleted) else {
@@ -188,12 +188,13 @@ mod tests {
         let id = |text: &str| RecordId::parse(text).expect("an id");
         let (one, other) = (id("019ab0f2-6c00-7000-8000-000000000001"), id("019ab0f2-6c00-7000-8000-000000000002"));
         let places = [
-            Place::Answer { question: one, visit: Some(other) },
-            Place::Answer { question: one, visit: None },
-            Place::FollowUp { of: one, visit: Some(other) },
-            Place::Agreement(names::GOAL_DOING),
+            DerivedRecord::Answer { question: one, visit: Some(other) },
+            DerivedRecord::Answer { question: one, visit: None },
+            DerivedRecord::FollowUp { of: one, visit: Some(other) },
+            DerivedRecord::Agreement(names::GOAL_DOING),
         ];
-        let placed = places.into_iter().flat_map(|place| [PlacedText::Note, PlacedText::By].map(|part| Field::Placed(place.clone(), part)));
+        let placed =
+            places.into_iter().flat_map(|place| [DerivedText::Note, DerivedText::By].map(|part| Field::Derived(place.clone(), part)));
         let day = "2026-11-23".parse().expect("a day");
         let of_record = OF_RECORD.map(|(_, field)| field(one));
         for field in [Field::DayNote(day), Field::NewQuestion].into_iter().chain(of_record).chain(placed) {

@@ -24,7 +24,7 @@ const TYPING_PAUSE_MAX_MS: i64 = 10_000;
 pub(super) fn record(model: &mut Model, tap: Tap, env: &mut Env<'_>) -> Vec<Effect> {
     model.line = Some(StatusLine { status: Status::Saving(tap.score), undo: None });
     if model.device.is_none() {
-        model.early.push(tap);
+        model.outbox.early.push(tap);
         return Vec::new();
     }
     let id = tap.id;
@@ -40,7 +40,7 @@ pub(super) fn record(model: &mut Model, tap: Tap, env: &mut Env<'_>) -> Vec<Effe
     }
     model.shown = Some(id);
     // What can be added to the number comes next, right under the pad.
-    model.desk.dose = None;
+    model.ui.dose = None;
     let body = Body::Entry(Entry::tapped(tap.at, tap.score, tap.who).moved(tap.at, id, env.now));
     let mut effects = create(model, id, body, status, env);
     effects.extend(go);
@@ -76,7 +76,7 @@ pub(super) fn log_dose(model: &mut Model, relief: RecordId, env: &mut Env<'_>) -
         0 => Status::Took(name, env.now),
         before => Status::TookAgain(before + 1, env.now),
     };
-    model.desk.dose = Some(id);
+    model.ui.dose = Some(id);
     create(model, id, Body::Dose(Dose::taken(relief, env.now, who)), status, env)
 }
 
@@ -135,16 +135,16 @@ pub(super) fn edit_day(model: &mut Model, place: DayPlace, change: Change, env: 
 /// What the record said before this change, or when the piece of typing began that it goes on with; none: it was not there.
 pub(super) fn began(model: &mut Model, id: RecordId, change: &Change, before: Option<Body>, env: &Env<'_>) -> Option<Body> {
     if !change.is_typed() {
-        model.typing = None;
+        model.input.typing = None;
         return before;
     }
     let part = std::mem::discriminant(change);
     let pause = |typing: &Typing| (0..=TYPING_PAUSE_MAX_MS).contains(&env.unix_ms.saturating_sub(typing.last_ms));
-    let began = match model.typing.take() {
+    let began = match model.input.typing.take() {
         Some(typing) if typing.id == id && typing.part == part && pause(&typing) => typing.before,
         _ => before,
     };
-    model.typing = Some(Typing { id, part, before: began.clone(), last_ms: env.unix_ms });
+    model.input.typing = Some(Typing { id, part, before: began.clone(), last_ms: env.unix_ms });
     began
 }
 
@@ -219,7 +219,7 @@ pub(super) fn rewrite(
     env: &Env<'_>,
 ) -> Vec<Effect> {
     if !matches!(status, Status::Changed) {
-        model.typing = None;
+        model.input.typing = None;
         forget(model, id);
     }
     if model.diary.record(id).is_none() {
@@ -268,7 +268,7 @@ mod tests {
         let tap = Tap { id, score, at: env.now, who: Speaker::Patient };
         record(&mut model, tap.clone(), env);
         saving::persisted(&mut model, 0);
-        model.write_back.push(id);
+        model.outbox.write_back.push(id);
         record(&mut model, Tap { id: RecordId::new(2_000, &[3; 10]), ..tap }, env);
         assert_eq!(model.line.map(|line| line.status), Some(Status::Saving(score)));
         assert_eq!(model.diary.rows().len(), 1);

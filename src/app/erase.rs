@@ -7,7 +7,7 @@ use super::{Effect, Erase, Model, Status, saving};
 pub(super) fn handle(model: &mut Model, erase: Erase) -> Vec<Effect> {
     match erase {
         Erase::Confirmed => {
-            if !model.desk.erase_asked {
+            if !model.ui.erase_asked {
                 return Vec::new();
             }
             start(model);

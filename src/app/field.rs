@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 
 use super::edit::{edit, edit_day};
-use super::place::edit_place;
-use super::{Change, DayPlace, Effect, Env, Model, Place, Status, draft, forms, orphan};
+use super::place::upsert;
+use super::{Change, DayPlace, DerivedRecord, Effect, Env, Model, Status, draft, forms, orphan};
 use crate::domain::vocabulary::DAY_NOTE;
 use crate::domain::{Code, Line, Note, OwnWord, Record, RecordId, Stamp, TooLong, Topic, Version};
 
@@ -60,7 +60,7 @@ pub enum Field {
     /// Who does a next step, or answered a call.
     By(RecordId),
     /// Text in a record that comes into being with it.
-    Placed(Place, PlacedText),
+    Derived(DerivedRecord, DerivedText),
     /// Which regions of the body are looked for.
     FindRegion,
     /// What the diary is searched for.
@@ -69,7 +69,7 @@ pub enum Field {
 
 /// Which text of such a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum PlacedText {
+pub enum DerivedText {
     /// What it says.
     Note,
     /// Who gave the answer, or does the step.
@@ -81,9 +81,12 @@ impl Field {
     #[must_use]
     pub const fn limit_chars(&self) -> usize {
         match self {
-            Self::Note(_) | Self::Label(_) | Self::DayNote(_) | Self::NewLabel | Self::NewQuestion | Self::Placed(_, PlacedText::Note) => {
-                Note::LIMIT_CHARS
-            }
+            Self::Note(_)
+            | Self::Label(_)
+            | Self::DayNote(_)
+            | Self::NewLabel
+            | Self::NewQuestion
+            | Self::Derived(_, DerivedText::Note) => Note::LIMIT_CHARS,
             Self::OwnWord(_) => OwnWord::LIMIT_CHARS,
             _ => Line::LIMIT_CHARS,
         }
@@ -145,7 +148,7 @@ impl Field {
             | Self::Place(id)
             | Self::Companion(id)
             | Self::By(id)
-            | Self::Placed(Place::Answer { question: id, .. } | Place::FollowUp { of: id, .. }, _) => Some(*id),
+            | Self::Derived(DerivedRecord::Answer { question: id, .. } | DerivedRecord::FollowUp { of: id, .. }, _) => Some(*id),
             _ => None,
         }
     }
@@ -165,7 +168,7 @@ impl Field {
                     .map(|(_, part)| part.note.as_str().to_owned())
                     .unwrap_or_default();
             }
-            (None, Self::Placed(place, part)) => placed(*part, "").ok().and_then(|change| change.of(model.placed(place)?)),
+            (None, Self::Derived(place, part)) => placed(*part, "").ok().and_then(|change| change.of(model.derived_record(place)?)),
             _ => None,
         };
         said.and_then(|change| change.text().map(str::to_owned)).unwrap_or_default()
@@ -175,7 +178,7 @@ impl Field {
     pub(super) fn is_refused(&self, model: &Model) -> bool {
         let Some(device) = model.device else { return false };
         let part = match self {
-            Self::Placed(place, part) => placed(*part, "").ok().map(|change| (place.id(device), change)),
+            Self::Derived(place, part) => placed(*part, "").ok().map(|change| (place.id(device), change)),
             _ => self.change("").and_then(|(id, change)| Some((id, change.ok()?))),
         };
         let current = |id: RecordId| model.diary.record(id).map(Record::current);
@@ -193,7 +196,7 @@ impl Field {
         };
         match (self.change(text), self, model.device) {
             (Some((id, change)), _, _) => said(id, change),
-            (None, Self::Placed(place, part), Some(device)) => said(place.id(device), placed(*part, text)),
+            (None, Self::Derived(place, part), Some(device)) => said(place.id(device), placed(*part, text)),
             (None, Self::DayNote(day), _) => {
                 let part = model.day_part(&day_note(*day), &model.speaker());
                 Note::new(text).is_ok_and(|note| part.is_some_and(|(_, part)| part.note == note))
@@ -206,7 +209,7 @@ impl Field {
 /// Takes what stands in a field now.
 pub(super) fn typed(model: &mut Model, field: Field, text: String, env: &mut Env<'_>) -> Vec<Effect> {
     if field == Field::FindNote {
-        model.desk.filter.text.clone_from(&text);
+        model.ui.filter.text.clone_from(&text);
     }
     let mut effects: Vec<Effect> = draft::keep(model, &field, &text).into_iter().collect();
     let is_kept = field.saves() || !effects.is_empty();
@@ -214,36 +217,36 @@ pub(super) fn typed(model: &mut Model, field: Field, text: String, env: &mut Env
     if !is_kept {
         return effects;
     }
-    let since_ms = *model.uncommitted_since_ms.get_or_insert(env.unix_ms);
+    let since_ms = *model.input.uncommitted_since_ms.get_or_insert(env.unix_ms);
     let left_ms = u32::try_from(env.unix_ms.saturating_sub(since_ms)).ok().and_then(|waited_ms| UNCOMMITTED_MS_MAX.checked_sub(waited_ms));
     match left_ms {
         Some(left_ms) if left_ms > 0 => {
-            model.rest = model.rest.wrapping_add(1);
-            effects.push(Effect::CommitInputAfter(model.rest, REST_MS.min(left_ms)));
+            model.input.debounce_generation = model.input.debounce_generation.wrapping_add(1);
+            effects.push(Effect::CommitInputAfter(model.input.debounce_generation, REST_MS.min(left_ms)));
         }
         // It has waited long enough, or the clock was put back.
-        _ => effects.extend(settle(model, env)),
+        _ => effects.extend(commit_input(model, env)),
     }
     effects
 }
 
 /// Commits what is typed and not committed yet, once there is a store to commit it to and the part of the program that does. What cannot
 /// be committed stays where it is read: in its field, or as a text without a place; either is kept as a draft.
-pub(super) fn settle(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
+pub(super) fn commit_input(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     match model.steps.0.filter(|_| model.device.is_some()) {
-        Some(steps) => (steps.settle)(model, env),
+        Some(steps) => (steps.commit_input)(model, env),
         None => Vec::new(),
     }
 }
 
-pub(super) fn settle_now(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
-    model.uncommitted_since_ms = None;
-    let typed = std::mem::take(&mut model.typed);
+pub(super) fn commit_input_now(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
+    model.input.uncommitted_since_ms = None;
+    let typed = std::mem::take(&mut model.input.typed);
     let mut effects = Vec::new();
     for (field, text) in typed {
         match field.needs().map(|id| model.diary.record(id).map(|record| record.current().deleted)) {
             // It may not have been read yet.
-            Some(None) if !model.complete => model.set_typed(field, text),
+            Some(None) if !model.loading.is_fully_loaded => model.set_typed(field, text),
             Some(None | Some(true)) => orphan::keep(model, field, text),
             Some(Some(false)) | None => effects.extend(commit(model, field, text, env)),
         }
@@ -259,7 +262,7 @@ pub(super) fn leave(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
 }
 
 pub(super) fn leave_now(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
-    let mut effects = settle(model, env);
+    let mut effects = commit_input(model, env);
     effects.extend(forms::part_number(model, env));
     effects
 }
@@ -280,9 +283,9 @@ fn commit(model: &mut Model, field: Field, text: String, env: &mut Env<'_>) -> V
             }
             Err(_) => keep(model, field, text),
         },
-        (None, Field::Placed(place, part)) => match placed(*part, &text) {
+        (None, Field::Derived(place, part)) => match placed(*part, &text) {
             Ok(change) => {
-                let effects = edit_place(model, place, change, env);
+                let effects = upsert(model, place, change, env);
                 taken(model, field, text, effects)
             }
             Err(_) => keep(model, field, text),
@@ -304,10 +307,10 @@ fn taken(model: &mut Model, field: Field, text: String, effects: Vec<Effect>) ->
     effects
 }
 
-fn placed(part: PlacedText, text: &str) -> Result<Change, TooLong> {
+fn placed(part: DerivedText, text: &str) -> Result<Change, TooLong> {
     match part {
-        PlacedText::Note => Note::new(text).map(Change::Note),
-        PlacedText::By => Line::new(text).map(Change::By),
+        DerivedText::Note => Note::new(text).map(Change::Note),
+        DerivedText::By => Line::new(text).map(Change::By),
     }
 }
 

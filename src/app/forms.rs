@@ -37,7 +37,8 @@ fn parted(phone: &Line, hours: &Line) -> Option<(Line, Line)> {
 
 /// The number of a contact was typed and is left now: hours in it go where hours belong. One undo takes back the typing too.
 pub(super) fn part_number(model: &mut Model, env: &Env<'_>) -> Vec<Effect> {
-    let Some((id, before)) = model.typing.as_ref().filter(|typing| typing.is_of_number()).map(|typing| (typing.id, typing.before.clone()))
+    let Some((id, before)) =
+        model.input.typing.as_ref().filter(|typing| typing.is_of_number()).map(|typing| (typing.id, typing.before.clone()))
     else {
         return Vec::new();
     };
@@ -48,7 +49,7 @@ pub(super) fn part_number(model: &mut Model, env: &Env<'_>) -> Vec<Effect> {
     let (body, change) = (body.clone(), Change::Number(phone, hours));
     let Ok(after) = change.apply(&body, id, env.now) else { return Vec::new() };
     super::rebase::remember(model, id, &body, change.clone(), env);
-    model.typing = None;
+    model.input.typing = None;
     rewrite(model, id, after, false, Status::Changed, Some(Undo { id, before, change: Some(change) }), env)
 }
 
@@ -80,13 +81,13 @@ pub(super) fn add_relief(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     if name.is_empty() {
         return need(model, Need::Name);
     }
-    let sort = Code::listed(if model.desk.sort_other { "other" } else { "medicine" });
+    let sort = Code::listed(if model.ui.sort_other { "other" } else { "medicine" });
     let label = model.typed_in(&Field::NewLabel).and_then(|text| Note::new(text.trim()).ok()).unwrap_or_default();
-    let strength = if model.desk.sort_other { Line::default() } else { line(model, &Field::NewStrength) };
-    let relief = Relief { sort, name, strength, schedule: model.desk.schedule.clone(), label, stopped: None };
+    let strength = if model.ui.sort_other { Line::default() } else { line(model, &Field::NewStrength) };
+    let relief = Relief { sort, name, strength, schedule: model.ui.schedule.clone(), label, stopped: None };
     let effects = add(model, &[Field::NewName, Field::NewStrength, Field::NewLabel], Body::Relief(relief), env);
     if !effects.is_empty() {
-        (model.desk.sort_other, model.desk.schedule) = (false, None);
+        (model.ui.sort_other, model.ui.schedule) = (false, None);
     }
     effects
 }
@@ -109,13 +110,13 @@ pub(super) fn add(model: &mut Model, form: &[Field], body: Body, env: &mut Env<'
     for field in form {
         model.take_typed(field);
     }
-    model.desk.need = None;
+    model.ui.need = None;
     let id = env.new_id();
     create(model, id, body, Status::Changed, env)
 }
 
 pub(super) fn need(model: &mut Model, need: Need) -> Vec<Effect> {
-    model.desk.need = Some(need);
+    model.ui.need = Some(need);
     Vec::new()
 }
 

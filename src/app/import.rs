@@ -72,7 +72,7 @@ pub(super) fn step(model: &mut Model, command: ImportCommand, env: &mut Env<'_>)
             if is_free {
                 model.line = None;
                 model.reading = number;
-                model.desk.more = 0;
+                model.ui.more = 0;
                 model.import = Import::Reading(0, 0);
             }
         }
@@ -160,9 +160,9 @@ fn apply(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
 /// From here until all of it is read, the diary on screen is a part of the stored one.
 fn applied(model: &mut Model, imports: Imports) -> Vec<Effect> {
     model.import = Import::Idle;
-    model.complete = false;
+    model.loading.is_fully_loaded = false;
     // A backup was asked for, and this may be it.
-    model.was_here = false;
+    model.loading.was_here = false;
     if let Some(brought) = imports.newest().and_then(|import| import.brought) {
         model.say(Status::Imported(brought));
     }
@@ -180,8 +180,8 @@ pub(super) fn undone(model: &mut Model, outcome: Undoing, imports: Imports) -> V
     model.incoming.clear();
     // The diary on screen still holds what the store no longer has: it is read anew.
     model.diary = Diary::default();
-    model.complete = false;
-    model.damaged = 0;
+    model.loading.is_fully_loaded = false;
+    model.loading.damaged = 0;
     rejoin_pending(model);
     vec![Effect::Reread]
 }

@@ -22,7 +22,7 @@ pub(super) fn take(model: &mut Model, input: Input, env: &mut Env<'_>) -> Vec<Ef
 pub(super) fn commit(model: &mut Model, when: CommitInput, env: &mut Env<'_>) -> Vec<Effect> {
     match when {
         CommitInput::Now => field::leave(model, env),
-        CommitInput::AfterRest(generation) if generation == model.rest => field::settle(model, env),
+        CommitInput::AfterRest(generation) if generation == model.input.debounce_generation => field::commit_input(model, env),
         CommitInput::AfterRest(_) => Vec::new(),
     }
 }

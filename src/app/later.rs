@@ -13,7 +13,7 @@ pub struct LaterSteps {
     pub(super) write: fn(&mut Model, Write, &mut Env<'_>) -> Vec<Effect>,
     pub(super) input: fn(&mut Model, Input, &mut Env<'_>) -> Vec<Effect>,
     pub(super) import: fn(&mut Model, ImportCommand, &mut Env<'_>) -> Vec<Effect>,
-    pub(super) settle: fn(&mut Model, &mut Env<'_>) -> Vec<Effect>,
+    pub(super) commit_input: fn(&mut Model, &mut Env<'_>) -> Vec<Effect>,
     pub(super) leave: fn(&mut Model, &mut Env<'_>) -> Vec<Effect>,
     pub(super) heard: fn(&mut Model, &[RecordId], &mut Env<'_>) -> Vec<Effect>,
     pub(super) taken_back: fn(&Body, Body, &Change, RecordId, &Env<'_>) -> Body,
@@ -29,7 +29,7 @@ impl LaterSteps {
             write: write::write,
             input: input::take,
             import: import::step,
-            settle: field::settle_now,
+            commit_input: field::commit_input_now,
             leave: field::leave_now,
             heard,
             taken_back: edit::taken_back,
@@ -77,20 +77,20 @@ pub(super) fn enter_room(model: &mut Model, today: NaiveDate) {
 
 /// The whole diary has been read: what was typed into a record that had not been read yet has a place now.
 pub(super) fn read_all(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
-    if model.desk.room.is_none() {
+    if model.ui.room.is_none() {
         enter_room(model, env.now.day());
     }
-    let mut effects = field::settle(model, env);
+    let mut effects = field::commit_input(model, env);
     effects.extend(model.steps.0.into_iter().flat_map(|steps| (steps.rescued)(model, env)));
     effects
 }
 
 /// What can be done first once both the store and the later part are there; commands that have waited for them follow.
 pub(super) fn ready(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
-    match (model.is_ready(), model.complete) {
+    match (model.is_ready(), model.loading.is_fully_loaded) {
         (false, _) => Vec::new(),
         (true, true) => read_all(model, env),
-        (true, false) => field::settle(model, env),
+        (true, false) => field::commit_input(model, env),
     }
 }
 
@@ -163,6 +163,6 @@ mod tests {
         come(&mut model);
         let entry = model.diary.entry(id).expect("there");
         assert_eq!((entry.note.clone(), entry.who.clone()), (Note::new("half typed").expect("short"), Speaker::Carer));
-        assert!(model.waiting.is_empty());
+        assert!(model.outbox.waiting.is_empty());
     }
 }

@@ -125,7 +125,7 @@ pub struct StatusLine {
 #[derive(Debug, Default)]
 pub struct Model {
     /// What is open on the screens.
-    pub desk: UiState,
+    pub ui: UiState,
     /// What stands in fields and is not committed.
     pub typed: Vec<(Field, String)>,
     /// What stands in the forms of other screens and was not added.
@@ -216,13 +216,13 @@ impl Model {
     /// True while something on the screen is not in the store.
     #[must_use]
     pub fn has_unsaved(&self) -> bool {
-        !(self.pending.is_empty() && self.early.is_empty() && self.waiting.is_empty() && self.write_back.is_empty())
+        !(self.outbox.pending.is_empty() && self.outbox.early.is_empty() && self.outbox.waiting.is_empty() && self.outbox.write_back.is_empty())
     }
 
     /// The same state with another diary, to look at and not to change.
     #[must_use]
     pub fn with_diary(&self, diary: Diary) -> Self {
-        Self { diary, device: self.device, settings: self.settings.clone(), complete: self.complete, ..Self::default() }
+        Self { diary, device: self.device, settings: self.settings.clone(), complete: self.loading.is_fully_loaded, ..Self::default() }
     }
 
     /// Takes records into the diary on screen.
@@ -237,19 +237,19 @@ impl Model {
     /// What stands in a field, if something is being typed there.
     #[must_use]
     pub fn typed_in(&self, field: &Field) -> Option<&str> {
-        self.typed.iter().find(|(known, _)| known == field).map(|(_, text)| text.as_str())
+        self.input.typed.iter().find(|(known, _)| known == field).map(|(_, text)| text.as_str())
     }
 
     /// What stands in a field now.
     pub(super) fn set_typed(&mut self, field: Field, text: String) {
-        self.typed.retain(|(known, _)| *known != field);
-        self.typed.push((field, text));
+        self.input.typed.retain(|(known, _)| *known != field);
+        self.input.typed.push((field, text));
     }
 
     /// Empties a field; what stood there.
     pub(super) fn take_typed(&mut self, field: &Field) -> Option<String> {
-        let place = self.typed.iter().position(|(known, _)| known == field)?;
-        Some(self.typed.remove(place).1)
+        let place = self.input.typed.iter().position(|(known, _)| known == field)?;
+        Some(self.input.typed.remove(place).1)
     }
 
     /// True once the store is open and the later part of the program is there: nothing waits any more.
@@ -259,7 +259,7 @@ impl Model {
 
     /// Keeps a command until [`Model::is_ready`].
     pub(super) fn defer(&mut self, command: Command) -> Vec<Effect> {
-        self.waiting.push(command);
+        self.outbox.waiting.push(command);
         Vec::new()
     }
 

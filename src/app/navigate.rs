@@ -34,7 +34,7 @@ fn went(model: &mut Model, route: Route, env: &mut Env<'_>) -> Vec<Effect> {
         }
         ui_state::leave(model, left, route);
         match route {
-            Route::Now => model.desk.nudge = nudge::due(model, env.unix_ms),
+            Route::Now => model.ui.nudge = nudge::due(model, env.unix_ms),
             Route::Storage => effects.push(Effect::Request(PlatformRequest::LookAtStorage)),
             Route::Room(_) => later::enter_room(model, env.now.day()),
             _ => {}
@@ -46,7 +46,7 @@ fn went(model: &mut Model, route: Route, env: &mut Env<'_>) -> Vec<Effect> {
 
 /// What was typed into a form and not added stays with its screen; a question has a place of its own.
 fn set_aside(model: &mut Model, left: Route, route: Route) {
-    let typed = std::mem::take(&mut model.typed);
+    let typed = std::mem::take(&mut model.input.typed);
     // What belongs to a record that has not been read yet is committed when it has.
     let is_unread = |field: &Field| field.needs().is_some_and(|id| model.diary.record(id).is_none());
     let (question, rest): (Vec<_>, Vec<_>) = typed
@@ -57,8 +57,8 @@ fn set_aside(model: &mut Model, left: Route, route: Route) {
     let belongs = |field: &Field| field.is_of_form() && (matches!(left, Route::Entry(_)) || !matches!(field, Field::OwnWord(_)));
     let form: Vec<_> = rest.into_iter().filter(|(field, text)| belongs(field) && !text.is_empty()).collect();
     if !form.is_empty() {
-        model.forms.push((left, form));
+        model.input.forms.push((left, form));
     }
-    let here = model.forms.iter().position(|(known, _)| *known == route).map(|place| model.forms.remove(place).1);
-    model.typed = question.into_iter().chain(here.unwrap_or_default()).collect();
+    let here = model.input.forms.iter().position(|(known, _)| *known == route).map(|place| model.input.forms.remove(place).1);
+    model.input.typed = question.into_iter().chain(here.unwrap_or_default()).collect();
 }

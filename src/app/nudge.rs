@@ -24,10 +24,10 @@ pub struct Nudge {
 pub(super) fn due(model: &Model, unix_ms: i64) -> Option<Nudge> {
     // A clock that was put back ends the week.
     let waits = model.settings.backup_later_ms.is_some_and(|since_ms| (0..LATER_MS).contains(&unix_ms.saturating_sub(since_ms)));
-    if waits || !model.complete {
+    if waits || !model.loading.is_fully_loaded {
         return None;
     }
-    let unbacked = model.unbacked.iter().filter_map(|id| model.diary.record(*id)).filter(|record| record.row().is_some());
+    let unbacked = model.outbox.unbacked.iter().filter_map(|id| model.diary.record(*id)).filter(|record| record.row().is_some());
     let (entries, has_old) = unbacked.fold((0, false), |(count, has_old), record| (count + 1, has_old || is_old(record, unix_ms)));
     (entries >= ENTRIES || has_old).then_some(Nudge { entries })
 }
@@ -44,12 +44,13 @@ fn is_old(record: &Record, unix_ms: i64) -> bool {
 /// Not now.
 pub(super) fn dismiss(model: &mut Model, unix_ms: i64) -> Vec<Effect> {
     model.settings.backup_later_ms = Some(unix_ms);
-    model.desk.nudge = None;
+    model.ui.nudge = None;
     vec![Effect::KeepSettings]
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::Loading;
     use super::*;
     use crate::domain::{Body, DeviceId, Entry, Moment, Pain, RecordId, Score, Speaker, Version};
 
@@ -57,7 +58,7 @@ mod tests {
 
     /// A diary with so many entries in no backup, written so many days ago, and twice as many in one.
     fn diary(unbacked: u8, days_ago: i64) -> Model {
-        let mut model = Model { complete: true, ..Model::default() };
+        let mut model = Model { loading: Loading { is_fully_loaded: true, ..Loading::default() }, ..Model::default() };
         for number in 0..unbacked.saturating_mul(3) {
             let at_ms = if number < unbacked { NOW_MS - days_ago * DAY_MS } else { NOW_MS - 300 * DAY_MS };
             let score = Score::Number(Pain::new(5).expect("in range"));
@@ -65,7 +66,7 @@ mod tests {
             let id = RecordId::new(at_ms, &[number; 10]);
             model.take(vec![Record::new(id, Version::first(at_ms, DeviceId::new(1), body))]);
             if number < unbacked {
-                model.unbacked.insert(id);
+                model.outbox.unbacked.insert(id);
             }
         }
         model
@@ -93,12 +94,12 @@ mod tests {
             (tolerance_ms + 1, tolerance_ms + 1, true),
         ];
         for (id_ms, stamp_ms, asks) in cases {
-            let mut model = Model { complete: true, ..Model::default() };
+            let mut model = Model { loading: Loading { is_fully_loaded: true, ..Loading::default() }, ..Model::default() };
             let score = Score::Number(Pain::new(5).expect("in range"));
             let body = Body::Entry(Entry::tapped(Moment::from_clock(NOW_MS, 60), score, Speaker::Patient));
             let id = RecordId::new(NOW_MS + id_ms, &[1; 10]);
             model.take(vec![Record::new(id, Version::first(NOW_MS + stamp_ms, DeviceId::new(1), body))]);
-            model.unbacked.insert(id);
+            model.outbox.unbacked.insert(id);
             assert_eq!(due(&model, NOW_MS), asks.then_some(Nudge { entries: 1 }), "{id_ms} {stamp_ms}");
         }
     }
@@ -106,10 +107,10 @@ mod tests {
     #[test]
     fn it_does_not_ask_while_the_diary_is_read_nor_for_what_is_deleted() {
         let mut model = diary(50, 0);
-        model.complete = false;
+        model.loading.is_fully_loaded = false;
         assert_eq!(due(&model, NOW_MS), None);
-        model.complete = true;
-        let record = model.unbacked.first().and_then(|id| model.diary.record(*id)).cloned().expect("one of fifty");
+        model.loading.is_fully_loaded = true;
+        let record = model.outbox.unbacked.first().and_then(|id| model.diary.record(*id)).cloned().expect("one of fifty");
         let gone = record.current().next(NOW_MS + 1, DeviceId::new(1), record.current().body.clone(), true, None).expect("a stamp");
         model.take(vec![Record::new(record.id(), gone)]);
         assert_eq!(due(&model, NOW_MS), None, "49 are left");
@@ -118,9 +119,9 @@ mod tests {
     #[test]
     fn it_can_wait_for_a_week_and_a_clock_put_back_does_not_make_it_longer() {
         let mut model = diary(50, 0);
-        model.desk.nudge = due(&model, NOW_MS);
+        model.ui.nudge = due(&model, NOW_MS);
         assert!(matches!(dismiss(&mut model, NOW_MS).as_slice(), [Effect::KeepSettings]));
-        assert_eq!(model.desk.nudge, None);
+        assert_eq!(model.ui.nudge, None);
         for (later_ms, asks) in [(0, false), (7 * DAY_MS - 1, false), (7 * DAY_MS, true), (-1, true)] {
             assert_eq!(due(&model, NOW_MS + later_ms).is_some(), asks, "{later_ms} ms later");
         }

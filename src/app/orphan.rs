@@ -11,8 +11,8 @@ pub(super) fn keep(model: &mut Model, field: Field, text: String) {
     if text.trim().is_empty() || field.is_said(&text, model) {
         return;
     }
-    model.orphans.retain(|(known, _)| *known != field);
-    model.orphans.push((field, text));
+    model.input.orphans.retain(|(known, _)| *known != field);
+    model.input.orphans.push((field, text));
 }
 
 /// What is to become of it.
@@ -44,21 +44,21 @@ fn put_back(model: &mut Model, field: &Field, env: &mut Env<'_>) -> Vec<Effect> 
     let Some(text) = take(model, field) else { return Vec::new() };
     let mut effects = if deleted { rewrite(model, id, body, false, Status::Undone, None, env) } else { Vec::new() };
     model.set_typed(field.clone(), text);
-    effects.extend(field::settle(model, env));
+    effects.extend(field::commit_input(model, env));
     effects
 }
 
 /// What another window has put back is no longer without a place.
 pub(super) fn check(model: &mut Model) {
-    let orphans = std::mem::take(&mut model.orphans);
+    let orphans = std::mem::take(&mut model.input.orphans);
     let is_said = |(field, text): &(Field, String)| model.can_be_put_back(field) == Some(Way::There) && field.is_said(text, model);
     let orphans = orphans.into_iter().filter(|orphan| !is_said(orphan)).collect();
-    model.orphans = orphans;
+    model.input.orphans = orphans;
 }
 
 fn take(model: &mut Model, field: &Field) -> Option<String> {
-    let place = model.orphans.iter().position(|(known, _)| known == field)?;
-    Some(model.orphans.remove(place).1)
+    let place = model.input.orphans.iter().position(|(known, _)| known == field)?;
+    Some(model.input.orphans.remove(place).1)
 }
 
 /// How a text can come back to its place.
@@ -76,7 +76,7 @@ impl Model {
     /// The text that was typed in a field and has lost its place.
     #[must_use]
     pub fn orphan(&self, field: &Field) -> Option<&str> {
-        self.orphans.iter().find(|(known, _)| known == field).map(|(_, text)| text.as_str())
+        self.input.orphans.iter().find(|(known, _)| known == field).map(|(_, text)| text.as_str())
     }
 
     /// The way back to its place; `None` where the record is not in the diary at all.

@@ -113,17 +113,17 @@ fn by_its_clock(local: NaiveDateTime, base: Moment, env: &Env<'_>) -> Option<(Mo
 /// no longer marked.
 pub(super) fn region(model: &mut Model, id: RecordId, region: Code, env: &Env<'_>) -> Vec<Effect> {
     let Some(details) = model.diary.entry(id).map(|entry| entry.details().clone()) else { return Vec::new() };
-    if let Some(path) = &model.desk.path {
+    if let Some(path) = &model.ui.path {
         let longer = longer(path, &region);
         // The path that is being drawn is the last one; the same path may have been there before.
         let drawn = usize::from(Details::is_path(path) && details.spread.last() == Some(path));
         let kept = details.spread.iter().take(details.spread.len() - drawn).cloned();
         let spread = kept.chain(Some(longer.clone()).filter(|path| Details::is_path(path))).collect();
-        model.desk.path = Some(longer);
+        model.ui.path = Some(longer);
         return edit(model, id, Change::Spread(spread), env);
     }
     let mark = details.site(&region).is_none();
-    model.desk.ask = mark.then(|| OpenPrompt::Site(region.clone()));
+    model.ui.ask = mark.then(|| OpenPrompt::Site(region.clone()));
     edit(model, id, Change::Site(region, mark.then_some(None)), env)
 }
 

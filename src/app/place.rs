@@ -7,7 +7,7 @@ use crate::domain::{Agreement, Answer, Body, Code, DeviceId, FollowUp, Note, Rec
 
 /// Where something is written down.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Place {
+pub enum DerivedRecord {
     /// What is answered to a question, at a visit or another way.
     Answer {
         /// The question.
@@ -26,7 +26,7 @@ pub enum Place {
     Agreement(&'static str),
 }
 
-impl Place {
+impl DerivedRecord {
     /// The id of the record there, as this phone writes it.
     #[must_use]
     pub fn id(&self, device: DeviceId) -> RecordId {
@@ -58,7 +58,7 @@ fn is_empty(body: &Body) -> bool {
 }
 
 /// Changes what is said in a place.
-pub(super) fn edit_place(model: &mut Model, place: &Place, change: Change, env: &Env<'_>) -> Vec<Effect> {
+pub(super) fn upsert(model: &mut Model, place: &DerivedRecord, change: Change, env: &Env<'_>) -> Vec<Effect> {
     let Some(device) = model.device else { return Vec::new() };
     let id = place.id(device);
     let live = model.diary.record(id).filter(|record| !record.current().deleted).map(|record| record.current().body.clone());
@@ -104,7 +104,7 @@ pub(super) fn edit_or_create(
 impl Model {
     /// The live record of a place, as this phone writes it.
     #[must_use]
-    pub fn placed(&self, place: &Place) -> Option<&Body> {
+    pub fn derived_record(&self, place: &DerivedRecord) -> Option<&Body> {
         let record = self.diary.record(place.id(self.device?))?;
         Some(&record.current().body).filter(|_| !record.current().deleted)
     }

@@ -199,7 +199,7 @@ impl Comparing {
     /// Holds some more against the diary; from the beginning when it was changed meanwhile.
     pub(super) fn step(mut self, model: &Model) -> Compared {
         // While it is being read, the diary on the screen is a part of the stored one.
-        if !model.complete {
+        if !model.loading.is_fully_loaded {
             return Compared::Going(self);
         }
         if self.revision != model.revision {

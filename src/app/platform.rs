@@ -47,7 +47,7 @@ pub struct PlatformStatus {
 }
 
 pub(super) fn apply_platform_status(model: &mut Model, event: PlatformEvent, env: &mut Env<'_>) -> Vec<Effect> {
-    let known = &mut model.around;
+    let known = &mut model.platform;
     match event {
         PlatformEvent::UpdateReady => known.update_ready = true,
         PlatformEvent::CanInstall(can_install) => known.can_install = can_install,

@@ -29,22 +29,22 @@ pub(super) fn remember(model: &mut Model, id: RecordId, before: &Body, change: C
     for change in parts {
         let Some(said) = change.of(before) else { continue };
         // One for each part, from what it said at first: a change that was changed again here is not to be made again.
-        let earlier = model.recent.iter().position(|recent| recent.id == id && recent.change.of(before).as_ref() == Some(&said));
-        let before = earlier.map_or(said, |index| model.recent.remove(index).before);
-        model.recent.push(Recent { id, before, change, at_ms: env.unix_ms });
+        let earlier = model.input.recent.iter().position(|recent| recent.id == id && recent.change.of(before).as_ref() == Some(&said));
+        let before = earlier.map_or(said, |index| model.input.recent.remove(index).before);
+        model.input.recent.push(Recent { id, before, change, at_ms: env.unix_ms });
     }
 }
 
 /// What was undone or deleted here is not to be made again.
 pub(super) fn forget(model: &mut Model, id: RecordId) {
-    model.recent.retain(|recent| recent.id != id);
+    model.input.recent.retain(|recent| recent.id != id);
 }
 
 /// Makes again what another window's version, written without knowing of it, has taken back.
 pub(super) fn rebase(model: &mut Model, heard: &[RecordId], env: &Env<'_>) -> Vec<Effect> {
     forget_old(model, env);
     let mut again: Vec<(RecordId, Change)> = Vec::new();
-    for recent in model.recent.iter().filter(|recent| heard.contains(&recent.id)) {
+    for recent in model.input.recent.iter().filter(|recent| heard.contains(&recent.id)) {
         let current = model.diary.record(recent.id).map(Record::current).filter(|version| !version.deleted);
         if current.is_none_or(|version| recent.change.of(&version.body).as_ref() != Some(&recent.before)) {
             continue;
@@ -58,7 +58,7 @@ pub(super) fn rebase(model: &mut Model, heard: &[RecordId], env: &Env<'_>) -> Ve
 }
 
 fn forget_old(model: &mut Model, env: &Env<'_>) {
-    model.recent.retain(|recent| (0..=AT_ONCE_MS_MAX).contains(&env.unix_ms.saturating_sub(recent.at_ms)));
+    model.input.recent.retain(|recent| (0..=AT_ONCE_MS_MAX).contains(&env.unix_ms.saturating_sub(recent.at_ms)));
 }
 
 #[cfg(test)]

@@ -74,7 +74,7 @@ impl Change {
 
 /// Puts the texts where they belong, once the records of their file are in the diary on screen.
 pub(super) fn take(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
-    if !model.rescued.agreed || !model.complete {
+    if !model.rescued.agreed || !model.loading.is_fully_loaded {
         return Vec::new();
     }
     let mut effects = Vec::new();
@@ -89,7 +89,7 @@ pub(super) fn take(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
             orphan::keep(model, draft.field, draft.text);
         }
     }
-    effects.extend(super::field::settle(model, env));
+    effects.extend(super::field::commit_input(model, env));
     effects
 }
 

@@ -17,19 +17,19 @@ pub struct Emptied {
 /// Starts writing back, or starts again when it was emptied once more.
 pub(super) fn emptied(model: &mut Model) -> Vec<Effect> {
     // What an earlier time took away stays missing.
-    let whole = model.complete && model.emptied.is_none_or(|before| before.whole);
+    let whole = model.loading.is_fully_loaded && model.loading.emptied.is_none_or(|before| before.whole);
     if whole && model.diary.records().len() == 0 {
         return Vec::new();
     }
-    model.emptied = Some(Emptied { whole, restored: false });
+    model.loading.emptied = Some(Emptied { whole, restored: false });
     // Their packs are gone: what they brought is part of what is written back.
     model.imports = super::Imports::default();
     let ids: Vec<RecordId> = model.diary.records().map(Record::id).collect();
-    model.unbacked.extend(&ids);
+    model.outbox.unbacked.extend(&ids);
     // The end of the list goes first: ids rise with time, so the newest are safe first.
-    model.write_back = ids;
+    model.outbox.write_back = ids;
     // Texts that are no record yet lay there too.
-    model.unstored = model.drafted.clone();
+    model.input.unstored = model.input.drafted.clone();
     let mut effects = super::draft::store(model);
     effects.extend(next_slice(model));
     effects
@@ -37,12 +37,12 @@ pub(super) fn emptied(model: &mut Model) -> Vec<Effect> {
 
 /// The next part of what is to be written back. One part at a time, so that little is held twice.
 pub(super) fn next_slice(model: &mut Model) -> Vec<Effect> {
-    let rest = model.write_back.len().saturating_sub(PACK_RECORDS_MAX);
-    let ids = model.write_back.split_off(rest);
+    let rest = model.outbox.write_back.len().saturating_sub(PACK_RECORDS_MAX);
+    let ids = model.outbox.write_back.split_off(rest);
     let records: Vec<Record> = ids.iter().filter_map(|id| model.diary.record(*id)).cloned().collect();
     if records.is_empty() {
         let restored = !writes_back(model);
-        model.emptied = model.emptied.map(|emptied| Emptied { restored, ..emptied });
+        model.loading.emptied = model.loading.emptied.map(|emptied| Emptied { restored, ..emptied });
         return Vec::new();
     }
     persist_back(model, records)
@@ -50,6 +50,6 @@ pub(super) fn next_slice(model: &mut Model) -> Vec<Effect> {
 
 /// The person has read what was said about a lost store.
 pub(super) fn close_notice(model: &mut Model) -> Vec<Effect> {
-    model.emptied = model.emptied.filter(|emptied| !emptied.restored);
-    if std::mem::take(&mut model.was_here) { vec![Effect::ForgetSign] } else { Vec::new() }
+    model.loading.emptied = model.loading.emptied.filter(|emptied| !emptied.restored);
+    if std::mem::take(&mut model.loading.was_here) { vec![Effect::ForgetSign] } else { Vec::new() }
 }

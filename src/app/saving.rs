@@ -19,7 +19,7 @@ const RETRY_AFTER_MS: [u32; 6] = [200, 500, 1_000, 2_000, 5_000, 15_000];
 
 /// Takes a change into the diary on screen and sends it to the store.
 pub(super) fn persist(model: &mut Model, record: Record, status: Status, undo: Option<Undo>) -> Vec<Effect> {
-    model.unbacked.insert(record.id());
+    model.outbox.unbacked.insert(record.id());
     let records = vec![record];
     model.take(records.clone());
     send(model, records, Some(StatusLine { status, undo }))
@@ -32,35 +32,35 @@ pub(super) fn persist_back(model: &mut Model, records: Vec<Record>) -> Vec<Effec
 
 /// True while something is written back.
 pub(super) fn writes_back(model: &Model) -> bool {
-    model.pending.iter().any(|(_, pending)| pending.line.is_none())
+    model.outbox.pending.iter().any(|(_, pending)| pending.line.is_none())
 }
 
 fn send(model: &mut Model, records: Vec<Record>, line: Option<StatusLine>) -> Vec<Effect> {
-    let ticket = model.next_ticket;
-    model.next_ticket = model.next_ticket.wrapping_add(1);
-    model.pending.push((ticket, Pending { records: records.clone(), line, attempts: 0 }));
+    let ticket = model.outbox.next_ticket;
+    model.outbox.next_ticket = model.outbox.next_ticket.wrapping_add(1);
+    model.outbox.pending.push((ticket, Pending { records: records.clone(), line, attempts: 0 }));
     vec![Effect::Persist(ticket, records)]
 }
 
 fn place(model: &Model, ticket: Ticket) -> Option<usize> {
-    model.pending.iter().position(|(known, _)| *known == ticket)
+    model.outbox.pending.iter().position(|(known, _)| *known == ticket)
 }
 
 pub(super) fn persisted(model: &mut Model, ticket: Ticket) -> Vec<Effect> {
     let Some(place) = place(model, ticket) else { return Vec::new() };
-    let (_, done) = model.pending.remove(place);
+    let (_, done) = model.outbox.pending.remove(place);
     let is_back = done.line.is_none();
     let next = if is_back { super::restore::next_slice(model) } else { Vec::new() };
-    if model.pending.is_empty() {
-        model.fault = None;
+    if model.outbox.pending.is_empty() {
+        model.outbox.fault = None;
     }
     if !is_back {
         model.line = done.line;
     }
     let ids: Vec<RecordId> = done.records.iter().map(Record::id).collect();
     let mut effects = vec![Effect::ForgetEarlyTaps(ids.clone()), Effect::TellTabs(done.records)];
-    if !model.asked_persistence {
-        model.asked_persistence = true;
+    if !model.outbox.asked_persistence {
+        model.outbox.asked_persistence = true;
         effects.push(Effect::AskPersistence);
     }
     effects.extend(note_voices(model, ids.into_iter()));
@@ -71,16 +71,17 @@ pub(super) fn persisted(model: &mut Model, ticket: Ticket) -> Vec<Effect> {
 
 pub(super) fn failed(model: &mut Model, ticket: Ticket, fault: StoreFault) -> Vec<Effect> {
     let place = place(model, ticket);
-    let Some((_, pending)) = place.and_then(|place| model.pending.get_mut(place)) else { return Vec::new() };
+    let Some((_, pending)) = place.and_then(|place| model.outbox.pending.get_mut(place)) else { return Vec::new() };
     let wait = RETRY_AFTER_MS.get(pending.attempts).or(RETRY_AFTER_MS.last()).copied().unwrap_or_default();
     pending.attempts += 1;
-    model.fault = Some(fault);
+    model.outbox.fault = Some(fault);
     model.line = None;
     vec![Effect::RetryAfter(ticket, wait)]
 }
 
 pub(super) fn retry(model: &Model, ticket: Ticket) -> Vec<Effect> {
     model
+        .outbox
         .pending
         .iter()
         .find(|(known, _)| *known == ticket)
@@ -91,22 +92,23 @@ pub(super) fn retry(model: &Model, ticket: Ticket) -> Vec<Effect> {
 
 /// Everything that waits is tried again now.
 pub(super) fn retry_all(model: &Model) -> Vec<Effect> {
-    model.pending.iter().map(|(ticket, pending)| Effect::Persist(*ticket, pending.records.clone())).collect()
+    model.outbox.pending.iter().map(|(ticket, pending)| Effect::Persist(*ticket, pending.records.clone())).collect()
 }
 
 /// The records that are not stored yet, so that no other tab can know of them.
 pub(super) fn waiting(model: &Model) -> BTreeSet<RecordId> {
-    set(model.pending.iter().flat_map(|(_, pending)| pending.records.iter().map(Record::id)))
+    set(model.outbox.pending.iter().flat_map(|(_, pending)| pending.records.iter().map(Record::id)))
 }
 
 /// True while something of this record is on its way to the store, or is to be written back to it.
 pub(super) fn waits(model: &Model, id: RecordId) -> bool {
-    model.write_back.contains(&id) || model.pending.iter().any(|(_, pending)| pending.records.iter().any(|record| record.id() == id))
+    model.outbox.write_back.contains(&id)
+        || model.outbox.pending.iter().any(|(_, pending)| pending.records.iter().any(|record| record.id() == id))
 }
 
 /// What is not stored yet is put back on the screen after the store was read anew.
 pub(super) fn rejoin_pending(model: &mut Model) {
-    let records: Vec<Record> = model.pending.iter().flat_map(|(_, pending)| pending.records.clone()).collect();
+    let records: Vec<Record> = model.outbox.pending.iter().flat_map(|(_, pending)| pending.records.clone()).collect();
     model.take(records);
 }
 

@@ -164,7 +164,7 @@ pub(super) fn handle(model: &mut Model, setting: Setting, env: &mut Env<'_>) -> 
         Setting::TextSize(text_size) => model.settings.text_size = text_size,
         Setting::LeaveOut(what) => {
             // What was open may be what is left out now.
-            model.desk.doctor.behind = None;
+            model.ui.doctor.behind = None;
             model.settings.leave_out_or_not(what);
         }
         Setting::Voice(voice) => {

@@ -38,7 +38,8 @@ pub(super) fn stamped(model: &mut Model, id: RecordId, body: Body, deleted: bool
             before.next(env.unix_ms, device, body, deleted, None).map(|next| next.typed_by(user))
         }
         (Some(current), None) => {
-            let began_ms = model.pieces.iter().find(|piece| piece.id == id && piece.since == current.since).map(|piece| piece.began_ms);
+            let began_ms =
+                model.outbox.pieces.iter().find(|piece| piece.id == id && piece.since == current.since).map(|piece| piece.began_ms);
             let next = current.next(env.unix_ms, device, body, deleted, began_ms).map(|next| next.typed_by(user));
             next.filter(|next| next > current)
         }
@@ -48,11 +49,11 @@ pub(super) fn stamped(model: &mut Model, id: RecordId, body: Body, deleted: bool
         return None;
     };
     if version.since == version.stamp {
-        model.pieces.retain(|piece| piece.id != id);
-        if model.pieces.len() == PIECES_MAX {
-            model.pieces.remove(0);
+        model.outbox.pieces.retain(|piece| piece.id != id);
+        if model.outbox.pieces.len() == PIECES_MAX {
+            model.outbox.pieces.remove(0);
         }
-        model.pieces.push(Piece { id, since: version.since, began_ms: env.unix_ms });
+        model.outbox.pieces.push(Piece { id, since: version.since, began_ms: env.unix_ms });
     }
     Some(Record::new(id, version))
 }

@@ -8,16 +8,16 @@ pub(super) fn handle(model: &mut Model, event: StoreEvent, env: &mut Env<'_>) ->
         StoreEvent::Opened { device, last_backup, imports, unbacked } => {
             model.last_backup = last_backup;
             model.imports = imports;
-            model.unbacked.extend(unbacked);
+            model.outbox.unbacked.extend(unbacked);
             return opened(model, device, env);
         }
-        StoreEvent::Waits(fault) => model.fault = Some(fault),
+        StoreEvent::Waits(fault) => model.outbox.fault = Some(fault),
         StoreEvent::Failed(fault) => return vec![Effect::Rescue(fault)],
-        StoreEvent::LoadStarted => model.complete = false,
+        StoreEvent::LoadStarted => model.loading.is_fully_loaded = false,
         StoreEvent::Loaded { records, damaged } => return loaded(model, records, damaged),
         StoreEvent::LoadFinished => return load_finished(model, env),
         StoreEvent::Emptied => return restore::emptied(model),
-        StoreEvent::DiaryGone => model.was_here = true,
+        StoreEvent::DiaryGone => model.loading.was_here = true,
         StoreEvent::Persisted(ticket) => return saving::persisted(model, ticket),
         StoreEvent::PersistFailed(ticket, fault) => return saving::failed(model, ticket, fault),
         StoreEvent::Retry(ticket) => return saving::retry(model, ticket),
@@ -30,23 +30,23 @@ pub(super) fn handle(model: &mut Model, event: StoreEvent, env: &mut Env<'_>) ->
 
 fn opened(model: &mut Model, device: DeviceId, env: &mut Env<'_>) -> Vec<Effect> {
     model.device = Some(device);
-    model.fault = None;
-    let early = std::mem::take(&mut model.early);
+    model.outbox.fault = None;
+    let early = std::mem::take(&mut model.outbox.early);
     let mut effects: Vec<Effect> = early.into_iter().flat_map(|tap| pad::record(model, tap, env)).collect();
     effects.extend(later::ready(model, env));
     effects
 }
 
 fn loaded(model: &mut Model, records: Vec<Record>, damaged: usize) -> Vec<Effect> {
-    model.damaged += damaged;
+    model.loading.damaged += damaged;
     let ids: Vec<RecordId> = records.iter().map(Record::id).collect();
     model.take(records);
     // While the diary is still being read, nothing may appear above the pad and move it under the finger.
-    if model.complete { saving::note_voices(model, ids.into_iter()) } else { Vec::new() }
+    if model.loading.is_fully_loaded { saving::note_voices(model, ids.into_iter()) } else { Vec::new() }
 }
 
 fn load_finished(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
-    model.complete = true;
+    model.loading.is_fully_loaded = true;
     import::arrived(model);
     let all: Vec<RecordId> = model.diary.records().map(Record::id).collect();
     let mut effects = saving::note_voices(model, all.into_iter());
@@ -54,14 +54,14 @@ fn load_finished(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     effects.extend(later::read_all(model, env));
     // It stands below everything, so that it may come now.
     if model.route == Route::Now {
-        model.desk.nudge = nudge::due(model, env.unix_ms);
+        model.ui.nudge = nudge::due(model, env.unix_ms);
     }
     effects
 }
 
 fn other_tab(model: &mut Model, records: Vec<Record>, env: &mut Env<'_>) -> Vec<Effect> {
     let ids: Vec<RecordId> = records.iter().map(Record::id).collect();
-    model.unbacked.extend(&ids);
+    model.outbox.unbacked.extend(&ids);
     model.take(records);
     let mut effects: Vec<Effect> = model.steps.0.into_iter().flat_map(|steps| (steps.heard)(model, &ids, env)).collect();
     effects.extend(saving::note_voices(model, ids.into_iter()));

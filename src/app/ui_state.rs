@@ -207,61 +207,61 @@ pub(super) fn handle(model: &mut Model, action: UiAction, today: NaiveDate) -> V
     {
         model.take_typed(&Field::FindNote);
     }
-    let desk = &mut model.desk;
+    let ui = &mut model.ui;
     match action {
-        UiAction::Body(open) => (desk.body_open, desk.path) = (open, None),
-        UiAction::View(view) => desk.body = view,
-        UiAction::Path(begin) => desk.path = begin.then(Vec::new),
-        UiAction::Ask(ask) => desk.ask = ask,
+        UiAction::Body(open) => (ui.body_open, ui.path) = (open, None),
+        UiAction::View(view) => ui.body = view,
+        UiAction::Path(begin) => ui.path = begin.then(Vec::new),
+        UiAction::Ask(ask) => ui.ask = ask,
         UiAction::AllWords(topic, open) => {
-            desk.all_words.retain(|known| *known != topic);
-            desk.all_words.extend(open.then_some(topic));
+            ui.all_words.retain(|known| *known != topic);
+            ui.all_words.extend(open.then_some(topic));
         }
-        UiAction::Other(other) => desk.sort_other = other,
-        UiAction::Schedule(schedule) => desk.schedule = schedule,
+        UiAction::Other(other) => ui.sort_other = other,
+        UiAction::Schedule(schedule) => ui.schedule = schedule,
         UiAction::Period(period) => {
-            (desk.period, desk.point) = (period, None);
+            (ui.period, ui.point) = (period, None);
             // All days end today, whichever week was looked at.
-            desk.last_day = desk.last_day.filter(|_| period != ChartPeriod::All);
+            ui.last_day = ui.last_day.filter(|_| period != ChartPeriod::All);
         }
         UiAction::Step(forward) => {
-            let last = desk.period.step(desk.last_day.unwrap_or(today), forward);
-            (desk.last_day, desk.point) = (Some(last).filter(|last| *last < today), None);
+            let last = ui.period.step(ui.last_day.unwrap_or(today), forward);
+            (ui.last_day, ui.point) = (Some(last).filter(|last| *last < today), None);
         }
-        UiAction::Filter(filter) => (desk.filter, desk.point) = (filter, None),
-        UiAction::Point(point) => desk.point = Some(point),
-        UiAction::Linking(linking) => desk.linking = linking,
-        UiAction::Window(top_px, height_px) => desk.window_px = (top_px, height_px),
-        UiAction::Metrics(metrics) => desk.metrics = metrics,
-        UiAction::Rule(open) => desk.rule_open = open,
-        UiAction::VisitDay(day) => desk.visit_day = day,
-        UiAction::VisitTime(time) => desk.visit_time = time,
-        UiAction::Room(question) => desk.room = Some(question),
-        UiAction::Doctor(view) => desk.doctor = view,
-        UiAction::Erase(asked) => desk.erase_asked = asked,
-        UiAction::More(more) => desk.more = more,
-        UiAction::OnlyDeleted(only) => (desk.only_deleted, desk.more) = (only, 0),
+        UiAction::Filter(filter) => (ui.filter, ui.point) = (filter, None),
+        UiAction::Point(point) => ui.point = Some(point),
+        UiAction::Linking(linking) => ui.linking = linking,
+        UiAction::Window(top_px, height_px) => ui.window_px = (top_px, height_px),
+        UiAction::Metrics(metrics) => ui.metrics = metrics,
+        UiAction::Rule(open) => ui.rule_open = open,
+        UiAction::VisitDay(day) => ui.visit_day = day,
+        UiAction::VisitTime(time) => ui.visit_time = time,
+        UiAction::Room(question) => ui.room = Some(question),
+        UiAction::Doctor(view) => ui.doctor = view,
+        UiAction::Erase(asked) => ui.erase_asked = asked,
+        UiAction::More(more) => ui.more = more,
+        UiAction::OnlyDeleted(only) => (ui.only_deleted, ui.more) = (only, 0),
     }
     Vec::new()
 }
 
 /// A question that has its answer is asked no longer.
 pub(super) fn answered(model: &mut Model, change: &Change) {
-    let answers = match (&model.desk.ask, change) {
+    let answers = match (&model.ui.ask, change) {
         (Some(OpenPrompt::Site(asked)), Change::Site(region, _)) => asked == region,
         (Some(OpenPrompt::AtRest), Change::AtRest(_)) | (Some(OpenPrompt::OnMoving), Change::OnMoving(_)) => true,
         (Some(OpenPrompt::Began), Change::Began(None)) | (Some(OpenPrompt::Eased), Change::Eased(_)) => true,
         _ => false,
     };
     if answers {
-        model.desk.ask = None;
+        model.ui.ask = None;
     }
 }
 
 /// What belongs to a screen goes with it; what the diary looks at stays, and what stands in a form.
 pub(super) fn leave(model: &mut Model, left: Route, route: Route) {
-    let old = std::mem::take(&mut model.desk);
-    model.desk = UiState {
+    let old = std::mem::take(&mut model.ui);
+    model.ui = UiState {
         body: old.body,
         period: old.period,
         last_day: old.last_day,
@@ -283,7 +283,7 @@ pub(super) fn leave(model: &mut Model, left: Route, route: Route) {
         Route::Entry(_) | Route::Dose(_) | Route::Day(_) | Route::Call(_) | Route::Question(_) | Route::Medicine(_) | Route::VisitOf(_)
     );
     if matches!(route, Route::Doctor | Route::DoctorThen(_)) && !is_behind {
-        let doctor = &mut model.desk.doctor;
+        let doctor = &mut model.ui.doctor;
         (doctor.behind, doctor.more, doctor.unfolded) = (None, 0, Vec::new());
     }
 }
@@ -291,12 +291,12 @@ pub(super) fn leave(model: &mut Model, left: Route, route: Route) {
 /// The room opens with the first question that nobody has put yet, or with the one that was on the screen there before.
 pub(super) fn enter_room(model: &mut Model, visit: RecordId, today: NaiveDate) {
     let questions = model.diary.questions_in_room(visit, today);
-    if model.desk.room.is_some_and(|id| questions.iter().any(|(known, _)| *known == id)) {
+    if model.ui.room.is_some_and(|id| questions.iter().any(|(known, _)| *known == id)) {
         return;
     }
     let open = model.diary.unasked();
     let is_open = |(id, _): &&(RecordId, &crate::domain::Question)| open.iter().any(|(known, _)| known == id);
-    model.desk.room = questions.iter().find(is_open).map(|(id, _)| *id);
+    model.ui.room = questions.iter().find(is_open).map(|(id, _)| *id);
 }
 
 /// The path with one more region; the region it ends in takes the last step back.

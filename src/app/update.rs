@@ -13,7 +13,7 @@ pub fn update(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Eff
     }
     let mut effects = handle(model, command, env);
     if model.is_ready() {
-        for waiting in std::mem::take(&mut model.waiting) {
+        for waiting in std::mem::take(&mut model.outbox.waiting) {
             effects.extend(handle(model, waiting, env));
         }
     }

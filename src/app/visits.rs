@@ -60,7 +60,7 @@ fn moved(model: &Model, id: RecordId, up: bool) -> Option<i64> {
 
 /// The visit in the form: only when it is needs to be known. One whose time has passed took place.
 pub(super) fn add_visit(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
-    let (Some(day), Some(time)) = (model.desk.visit_day, model.desk.visit_time) else { return need(model, Need::DayAndTime) };
+    let (Some(day), Some(time)) = (model.ui.visit_day, model.ui.visit_time) else { return need(model, Need::DayAndTime) };
     let local = day.and_time(time);
     let Ok(at) = Moment::of_place(local, None, env.offset_min) else { return need(model, Need::DayAndTime) };
     let form = [Field::NewName, Field::NewPlace, Field::NewCompanion];
@@ -68,7 +68,7 @@ pub(super) fn add_visit(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     let over = (at.unix_ms() < env.unix_ms).then_some(at);
     let effects = add(model, &form, Body::Visit(Visit { with, place, companion, over, ..Visit::at(at) }), env);
     if !effects.is_empty() {
-        (model.desk.visit_day, model.desk.visit_time) = (None, None);
+        (model.ui.visit_day, model.ui.visit_time) = (None, None);
     }
     effects
 }
@@ -127,7 +127,7 @@ pub(super) fn short_number(model: &mut Model, span: Option<&'static str>, score:
             let entry = match span {
                 Some(span) => entry.about(Code::listed(span)),
                 None => {
-                    model.desk.short.push(id);
+                    model.ui.short.push(id);
                     entry
                 }
             };
@@ -147,7 +147,7 @@ impl Model {
         let fits = |id: &RecordId| {
             let (Some(entry), Some(record)) = (self.diary.entry(*id), self.diary.record(*id)) else { return false };
             entry.span.as_ref().map(Code::as_str) == span
-                && (span.is_some() || self.desk.short.contains(id))
+                && (span.is_some() || self.ui.short.contains(id))
                 // A clock that was set back a little makes no second set of numbers.
                 && !entry.at.is_ahead_of(now)
                 && now.since(entry.at).num_milliseconds() <= limit_ms

@@ -34,7 +34,7 @@ pub(super) fn write(model: &mut Model, write: Write, env: &mut Env<'_>) -> Vec<E
             edit::edit(model, id, change, env)
         }
         Write::EditDay(place, change) => edit::edit_day(model, place, change, env),
-        Write::EditPlace(place, change) => place::edit_place(model, &place, change, env),
+        Write::Upsert(place, change) => place::upsert(model, &place, change, env),
         Write::Pick(of, picked) => pick::pick(model, of, picked, env),
         Write::Region(id, region) => pick::region(model, id, region, env),
         Write::SamePlaces(id) => pick::same_places(model, id, env),

@@ -18,7 +18,7 @@ pub struct Screen<'a> {
     /// What was worked out before.
     pub cache: &'a Cache,
     /// The screens after the first, once they are there.
-    pub later: Option<super::Later>,
+    pub later: Option<super::LazyScreens>,
     /// The words of the language that the doctor's page is to be in, where that is another.
     pub other: Option<&'a Text>,
     /// The offset of this place at an instant.

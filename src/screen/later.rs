@@ -1,5 +1,5 @@
 //! The screens that come after the pad. In the browser they are a part of the program that is loaded once the pad takes taps, so only
-//! [`Later::here`] may name them; whatever else is reached from there alone goes with them.
+//! [`LazyScreens::here`] may name them; whatever else is reached from there alone goes with them.
 
 use super::node::Node;
 use super::{Screen, pages, plain::plain_text};
@@ -9,7 +9,7 @@ use crate::text::{LaterWords, later_words};
 
 /// How the later part draws.
 #[derive(Clone, Copy)]
-pub struct Later {
+pub struct LazyScreens {
     /// A screen but the first.
     pub(super) page: fn(&Screen<'_>) -> Node,
     /// The screen as text, to be sent.
@@ -26,7 +26,7 @@ pub struct Later {
     pub(super) orphans: fn(&Screen<'_>) -> Vec<Node>,
 }
 
-impl Later {
+impl LazyScreens {
     /// With all of it.
     #[must_use]
     pub fn here() -> Self {

@@ -11,7 +11,7 @@ mod plain;
 mod version_words;
 
 pub use context::{Cache, Screen};
-pub use later::Later;
+pub use later::LazyScreens;
 pub use panel::{Inputs, Panel, draw};
 
 #[cfg(test)]

@@ -44,7 +44,7 @@ struct Phone {
 impl Phone {
     fn new() -> Self {
         let mut model = Model::default();
-        (model.device, model.complete) = (Some(DeviceId::new(7 << 32)), true);
+        (model.device, model.loading.is_fully_loaded) = (Some(DeviceId::new(7 << 32)), true);
         Self { model, unix_ms: NOON_MS, ids: 0, cache: Cache::default(), asked: Vec::new(), offset_min: |_| 60 }
     }
 
@@ -83,7 +83,7 @@ impl Phone {
 
     fn screen(&self) -> Vec<Node> {
         let text = Text::new(Language::English, Box::new(PlainIntl));
-        let later = Some(Later::here());
+        let later = Some(LazyScreens::here());
         let (now, offset_min) = (self.now(), &self.offset_min);
         draw(&Screen { model: &self.model, text: &text, now, cache: &self.cache, later, other: None, offset_min })
     }
@@ -216,7 +216,7 @@ fn an_empty_diary_and_one_that_is_still_read_are_not_the_same() {
     let mut phone = Phone::new();
     phone.send(Navigate::Went(crate::app::Route::Diary));
     assert!(phone.outline().contains("Nothing here yet."));
-    phone.model.complete = false;
+    phone.model.loading.is_fully_loaded = false;
     let outline = phone.outline();
     assert!(!outline.contains("Nothing here yet.") && outline.contains("Reading earlier days"), "{outline}");
 }
@@ -236,5 +236,5 @@ fn what_is_done_before_the_store_is_open_is_done_once_it_is() {
     let people: Vec<String> = phone.model.diary.people().map(|(_, person)| person.name.as_str().to_owned()).collect();
     let notes: Vec<String> = phone.model.diary.day(phone.now().day()).iter().map(|(_, part)| part.note.as_str().to_owned()).collect();
     assert_eq!((people, notes), (vec!["Jonas".to_owned()], vec!["slept well".to_owned()]));
-    assert!(!phone.model.has_unsaved() && phone.model.typed.is_empty());
+    assert!(!phone.model.has_unsaved() && phone.model.input.typed.is_empty());
 }

@@ -2,7 +2,8 @@
 
 use chrono::NaiveTime;
 use pain_diary::app::{
-    Change, Command, DayPlace, Field, Input, Model, Pad, Picked, Place, PlacedText, Refused, Setting, Status, StoreEvent, TimeOf, Write,
+    Change, Command, DayPlace, DerivedRecord, DerivedText, Field, Input, Model, Pad, Picked, Refused, Setting, Status, StoreEvent, TimeOf,
+    Write,
 };
 use pain_diary::domain::{
     Agreement, Body, Code, DeviceId, Eased, Moment, OwnWord, Pain, Record, RecordId, Speaker, Stamp, Topic, Version, Visit, Word,
@@ -20,7 +21,7 @@ fn note_of(world: &World, id: RecordId) -> String {
 
 fn type_note(world: &mut World, id: RecordId, text: &str) {
     world.send(Input::Typed(Field::Note(id), text.to_owned()));
-    world.settle();
+    world.commit_input();
     world.commit_all();
 }
 
@@ -69,7 +70,7 @@ fn undo_of_one_field_keeps_the_one_before_it() {
     let relief = world.model.diary.reliefs().next().map(|(id, _)| id).expect("there is one");
     for (field, text) in [(Field::Strength(relief), "20 mg"), (Field::Label(relief), "at night")] {
         world.send(Input::Typed(field, text.to_owned()));
-        world.settle();
+        world.commit_input();
         world.commit_all();
     }
     world.send(Command::Undo);
@@ -100,14 +101,14 @@ fn a_day_note_typed_before_the_store_is_open_is_not_lost() {
     let day = Moment::from_clock(NOON_MS, 60).day();
     world.model = Model::default();
     world.send(Input::Typed(Field::DayNote(day), "slept badly".to_owned()));
-    world.settle();
+    world.commit_input();
     world.send(StoreEvent::Opened {
         device: DEVICE,
         last_backup: None,
         imports: pain_diary::app::Imports::default(),
         unbacked: Vec::new(),
     });
-    world.settle();
+    world.commit_input();
     assert_eq!(world.model.diary.day(day).first().map(|(_, part)| part.note.as_str()), Some("slept badly"));
 }
 
@@ -119,7 +120,7 @@ fn a_day_note_is_that_of_the_voice_it_was_typed_in() {
     world.send(Input::Typed(Field::DayNote(day), "slept badly".to_owned()));
     // On iPhones a tapped button does not take the focus from the field.
     world.send(Setting::Voice(Speaker::Carer));
-    world.settle();
+    world.commit_input();
     let whose: Vec<&Speaker> = world.model.diary.day(day).into_iter().map(|(_, part)| &part.who).collect();
     assert_eq!(whose, [&Speaker::Patient]);
 }
@@ -206,13 +207,13 @@ fn where_something_of_another_kind_stands_nothing_is_called_saved() {
     let id = Agreement::id("emergency-number");
     let body = Body::Entry(tapped(Moment::from_clock(NOON_MS, 60), 7));
     world.step(Step::Loaded(vec![Record::new(id, Version { deleted: true, ..Version::first(NOON_MS, DEVICE, body) })]));
-    world.send(Write::EditPlace(Place::Agreement("emergency-number"), Change::Note(noted("112"))));
+    world.send(Write::Upsert(DerivedRecord::Agreement("emergency-number"), Change::Note(noted("112"))));
     assert_eq!(world.model.line.as_ref().map(|line| line.status.clone()), Some(Status::Refused(Refused::Unchangeable)));
     assert_eq!(world.written, 0);
     let unknown = Body::Unknown(pain_diary::domain::Unknown { kind: "zzz".into() });
     let mut world = World::new();
     world.step(Step::Loaded(vec![Record::new(id, Version::first(NOON_MS, DEVICE, unknown))]));
-    world.send(Write::EditPlace(Place::Agreement("emergency-number"), Change::Note(noted("112"))));
+    world.send(Write::Upsert(DerivedRecord::Agreement("emergency-number"), Change::Note(noted("112"))));
     assert_eq!(world.model.diary.agreed("emergency-number"), "112");
 }
 
@@ -286,12 +287,12 @@ fn a_visit_of_next_week_that_has_taken_place_is_over_now() {
 #[test]
 fn undo_of_what_is_typed_in_a_place_goes_back_to_where_the_typing_began() {
     let (mut world, id) = seven_saved();
-    let place = Place::Answer { question: id, visit: None };
-    let text = |world: &World| world.model.placed(&place).map(|body| format!("{body:?}"));
+    let place = DerivedRecord::Answer { question: id, visit: None };
+    let text = |world: &World| world.model.derived_record(&place).map(|body| format!("{body:?}"));
     let type_text = |world: &mut World, texts: [&str; 2]| {
         for text in texts {
-            world.send(Input::Typed(Field::Placed(place.clone(), PlacedText::Note), text.to_owned()));
-            world.settle();
+            world.send(Input::Typed(Field::Derived(place.clone(), DerivedText::Note), text.to_owned()));
+            world.commit_input();
             world.commit_all();
             world.now_ms += 1_000;
         }

@@ -42,9 +42,9 @@ proptest! {
             world.step(step);
         }
         // In the end the store recovers: everything is committed, nothing is left to say.
-        world.settle();
+        world.commit_input();
         world.commit_all();
-        prop_assert!(world.model.fault.is_none());
+        prop_assert!(world.model.outbox.fault.is_none());
         for record in world.committed.records() {
             prop_assert_eq!(world.model.diary.compare(record), MergeOutcome::Same);
         }
@@ -79,12 +79,12 @@ proptest! {
         for step in steps {
             world.step(step);
         }
-        world.settle();
+        world.commit_input();
         world.commit_all();
         // What was typed before has its own way back.
         world.now_ms += 60_000;
         world.empty_all_fields();
-        world.model.typed.clear();
+        world.model.input.typed.clear();
         world.model.line = None;
         let (before, written) = (world.live(), world.written);
         world.step(last);
@@ -202,7 +202,7 @@ fn undo_of_what_is_typed_goes_back_to_where_the_typing_began_not_to_its_last_pau
     for (pause_ms, text) in [(0, "it"), (60_000, "it hurts"), (5_000, "it hurts here")] {
         world.now_ms += pause_ms;
         world.send(Input::Typed(Field::Note(id), text.to_owned()));
-        world.settle();
+        world.commit_input();
         world.commit_all();
     }
     world.send(Command::Undo);
@@ -216,7 +216,7 @@ fn a_change_made_while_a_backup_is_written_is_not_in_it() {
     world.step(Step::SaveBackup);
     world.send(Write::Edit(id, Change::Note(noted("worse on the stairs"))));
     world.step(Step::BackupDone(true));
-    assert_eq!(world.model.unbacked, BTreeSet::from([id]));
+    assert_eq!(world.model.outbox.unbacked, BTreeSet::from([id]));
 }
 
 #[test]
@@ -250,7 +250,7 @@ fn a_backup_of_another_tab_does_not_hold_what_is_still_being_saved_here() {
     let waiting = world.model.diary.rows().iter().map(|row| row.id).find(|id| *id != saved).expect("just tapped");
     world.unbacked = BTreeSet::from([waiting]);
     world.send(BackupCommand::OtherTabSaved(LastBackup { at: "2026-11-23T14:05:00+01:00".to_owned(), records: 1 }));
-    assert_eq!(world.model.unbacked, BTreeSet::from([waiting]));
+    assert_eq!(world.model.outbox.unbacked, BTreeSet::from([waiting]));
 }
 
 #[test]

@@ -1,8 +1,8 @@
 //! What is typed: how much of it a crash can take at any moment, and where it goes when its place is gone.
 
 use pain_diary::app::{
-    Change, Command, CommitInput, Draft, Erase, Field, Input, Navigate, Pad, Place, PlacedText, Route, Status, StoreEvent, StoreFault,
-    UiAction, Way, Wish, Write,
+    Change, Command, CommitInput, DerivedRecord, DerivedText, Draft, Erase, Field, Input, Navigate, Pad, Route, Status, StoreEvent,
+    StoreFault, UiAction, Way, Wish, Write,
 };
 use pain_diary::domain::{Body, Moment, Question, Record, RecordId, Speaker, Version};
 
@@ -149,7 +149,7 @@ fn text_whose_entry_another_window_has_deleted_is_offered_back() {
     world.commit_all();
     let Field::Note(id) = field else { panic!("a note") };
     assert_eq!(world.model.diary.entry(id).map(|entry| entry.note.as_str()), Some("do not lose me"));
-    assert!(world.model.orphans.is_empty() && world.drafts.is_empty() && world.stored_drafts.is_empty());
+    assert!(world.model.input.orphans.is_empty() && world.drafts.is_empty() && world.stored_drafts.is_empty());
 }
 
 #[test]
@@ -158,7 +158,7 @@ fn text_without_a_place_goes_when_the_person_says_so_and_not_before() {
     world.send(Input::Orphan(field.clone(), Wish::Copy));
     assert!(world.model.orphan(&field).is_some());
     world.send(Input::Orphan(field.clone(), Wish::Discard));
-    assert!(world.model.orphans.is_empty() && world.drafts.is_empty() && world.stored_drafts.is_empty());
+    assert!(world.model.input.orphans.is_empty() && world.drafts.is_empty() && world.stored_drafts.is_empty());
     let Field::Note(id) = field else { panic!("a note") };
     assert!(world.model.diary.entry(id).is_none(), "it stays deleted");
 }
@@ -179,16 +179,16 @@ fn an_answer_to_a_question_that_was_deleted_is_offered_back_with_its_question() 
     let id = RecordId::new(NOON_MS, &[1; 10]);
     let question = Body::Question(Question::new(noted("Why?"), Speaker::Patient, Moment::from_clock(NOON_MS, 60)));
     world.step(Step::Loaded(vec![Record::new(id, Version::first(NOON_MS, DEVICE, question))]));
-    let place = Place::Answer { question: id, visit: None };
-    let field = Field::Placed(place.clone(), PlacedText::Note);
+    let place = DerivedRecord::Answer { question: id, visit: None };
+    let field = Field::Derived(place.clone(), DerivedText::Note);
     world.now_ms += 1_000;
     let gone = by_another_window(&world, id, true);
     world.send(Input::Typed(field.clone(), "twice a day".to_owned()));
     world.step(Step::OtherTab(vec![gone]));
     world.pass(1_000);
-    assert_eq!((world.model.orphan(&field), world.model.placed(&place)), (Some("twice a day"), None));
+    assert_eq!((world.model.orphan(&field), world.model.derived_record(&place)), (Some("twice a day"), None));
     world.send(Input::Orphan(field, Wish::PutBack));
-    assert!(world.model.diary.question(id).is_some() && world.model.placed(&place).is_some());
+    assert!(world.model.diary.question(id).is_some() && world.model.derived_record(&place).is_some());
 }
 
 #[test]
@@ -219,7 +219,7 @@ fn a_deletion_of_ones_own_and_what_was_committed_before_it_offer_nothing() {
     world.send(Input::Typed(Field::Note(id), "kept".to_owned()));
     world.send(Input::Typed(Field::Amount(id), " ".to_owned()));
     world.pass(1_000);
-    assert_eq!(world.model.orphans, []);
+    assert_eq!(world.model.input.orphans, []);
     world.commit_all();
     assert!(world.drafts.is_empty());
 }
@@ -296,7 +296,7 @@ fn a_draft_of_a_question_that_was_added_is_not_asked_twice() {
     let question = Body::Question(Question::new(noted("Why?"), Speaker::Patient, Moment::from_clock(NOON_MS, 60)));
     world.step(Step::Loaded(vec![Record::new(RecordId::new(NOON_MS, &[1; 10]), Version::first(NOON_MS, DEVICE, question))]));
     find(&mut world, &[(Field::NewQuestion, "Why? ", Some(NOON_MS + 9_000), true)]);
-    assert_eq!(world.model.typed, []);
+    assert_eq!(world.model.input.typed, []);
     assert!(world.drafts.is_empty() && world.stored_drafts.is_empty());
 }
 
@@ -308,7 +308,7 @@ fn a_question_emptied_again_leaves_no_draft() {
         world.send(Input::Typed(Field::NewQuestion, text.to_owned()));
         world.pass(1_000);
     }
-    assert_eq!((world.drafts.len(), world.stored_drafts.len(), world.model.typed.len()), (0, 0, 0));
+    assert_eq!((world.drafts.len(), world.stored_drafts.len(), world.model.input.typed.len()), (0, 0, 0));
 }
 
 #[test]
@@ -322,7 +322,7 @@ fn a_question_emptied_while_something_is_saved_leaves_no_draft_after_it() {
     world.pass(1_000);
     assert_eq!(world.stored_drafts.get(&Field::NewQuestion).map(String::as_str), Some(""), "a crash does not bring it back");
     world.commit_all();
-    assert_eq!((world.drafts.len(), world.stored_drafts.len(), world.model.typed.len()), (0, 0, 0));
+    assert_eq!((world.drafts.len(), world.stored_drafts.len(), world.model.input.typed.len()), (0, 0, 0));
 }
 
 #[test]
@@ -333,7 +333,7 @@ fn a_question_of_spaces_stays_while_it_is_typed_and_is_none_afterwards() {
     world.pass(1_000);
     assert_eq!(world.model.typed_in(&Field::NewQuestion), Some(" "), "nothing is taken out of the field under the finger");
     world.send(Navigate::Went(Route::Diary));
-    assert_eq!((world.written, world.drafts.len(), world.stored_drafts.len(), world.model.typed.len()), (0, 0, 0, 0));
+    assert_eq!((world.written, world.drafts.len(), world.stored_drafts.len(), world.model.input.typed.len()), (0, 0, 0, 0));
 }
 
 #[test]
@@ -341,7 +341,7 @@ fn an_empty_draft_of_a_question_is_forgotten_at_the_start() {
     for text in ["", "  "] {
         let mut world = World::new();
         find(&mut world, &[(Field::NewQuestion, text, Some(NOON_MS), true)]);
-        assert_eq!((world.drafts.len(), world.stored_drafts.len(), world.model.typed.len()), (0, 0, 0), "{text:?}");
+        assert_eq!((world.drafts.len(), world.stored_drafts.len(), world.model.input.typed.len()), (0, 0, 0), "{text:?}");
     }
 }
 
@@ -364,7 +364,7 @@ fn while_the_diary_is_erased_nothing_is_written_and_it_takes_two_presses() {
     }
     assert_eq!((world.written, &world.drafts, said(&world)), (written, &drafts, Some(&Status::Erasing)));
     world.send(Erase::Failed(StoreFault::Blocked));
-    world.settle();
+    world.commit_input();
     world.commit_all();
     assert_eq!(note(&world, id), "half", "it was not erased, so nothing of it is lost");
 }

@@ -1,7 +1,7 @@
 //! Visits, questions, calls: what a person does about them, and what must hold of it.
 
 use chrono::{NaiveDate, NaiveTime};
-use pain_diary::app::{Change, Command, Field, Input, Navigate, Place, PlacedText, Route, UiAction, Write};
+use pain_diary::app::{Change, Command, DerivedRecord, DerivedText, Field, Input, Navigate, Route, UiAction, Write};
 use pain_diary::domain::agreement::names;
 use pain_diary::domain::vocabulary::{CALL_OUTCOMES, FOR_WHOM, OUTCOMES, SPANS};
 use pain_diary::domain::{Body, Code, Line, Moment, Note, Question, Record, RecordId, Score, Speaker, Version, Visit};
@@ -28,7 +28,7 @@ pub enum Where {
 pub enum VisitStep {
     Say(Where, Change),
     /// Letter by letter.
-    Type(Where, PlacedText, String),
+    Type(Where, DerivedText, String),
     AskAbout(usize),
     Move(usize, bool),
     /// The form of a visit is filled in and sent.
@@ -113,7 +113,7 @@ pub fn writing() -> BoxedStrategy<Step> {
 /// What is typed in a place; nobody gave what was agreed on.
 pub fn typing() -> impl Strategy<Value = Step> {
     (places(), any::<bool>(), texts()).prop_map(|(place, note, text)| {
-        let part = if note || matches!(place, Where::Agreement(_)) { PlacedText::Note } else { PlacedText::By };
+        let part = if note || matches!(place, Where::Agreement(_)) { DerivedText::Note } else { DerivedText::By };
         Step::Visit(VisitStep::Type(place, part, text))
     })
 }
@@ -124,12 +124,12 @@ impl World {
         match step {
             VisitStep::Say(place, change) => {
                 if let Some(place) = self.place(place) {
-                    self.send(Write::EditPlace(place, change));
+                    self.send(Write::Upsert(place, change));
                 }
             }
             VisitStep::Type(place, part, text) => {
                 if let Some(place) = self.place(place) {
-                    self.send(Input::Typed(Field::Placed(place, part), text));
+                    self.send(Input::Typed(Field::Derived(place, part), text));
                 }
             }
             VisitStep::AskAbout(place) => self.send_to_one_of(place, Self::is_entry, Write::AskAbout),
@@ -153,7 +153,7 @@ impl World {
     }
 
     /// Of what is there, or where nothing fits of anything, as a stale screen might.
-    fn place(&self, place: Where) -> Option<Place> {
+    fn place(&self, place: Where) -> Option<DerivedRecord> {
         let diary = &self.model.diary;
         let one_of = |fitting: Vec<RecordId>, place: usize| {
             let ids = if fitting.is_empty() { diary.records().map(Record::id).collect() } else { fitting };
@@ -163,22 +163,24 @@ impl World {
         let visits = || diary.visits().map(|(id, _)| id);
         let at = |visit: Option<usize>| visit.and_then(|visit| one_of(visits().collect(), visit));
         Some(match place {
-            Where::Answer(question, visit) => Place::Answer { question: one_of(questions().collect(), question)?, visit: at(visit) },
+            Where::Answer(question, visit) => {
+                DerivedRecord::Answer { question: one_of(questions().collect(), question)?, visit: at(visit) }
+            }
             Where::Step(of, visit) => {
                 let calls = diary.calls().map(|(id, _)| id);
-                Place::FollowUp { of: one_of(questions().chain(calls).chain(visits()).collect(), of)?, visit: at(visit) }
+                DerivedRecord::FollowUp { of: one_of(questions().chain(calls).chain(visits()).collect(), of)?, visit: at(visit) }
             }
-            Where::Agreement(what) => Place::Agreement(what),
+            Where::Agreement(what) => DerivedRecord::Agreement(what),
         })
     }
 
     /// True when the text stands in its place, or what is there is of another kind.
-    pub fn is_placed(&self, place: &Place, part: PlacedText, text: &str) -> bool {
+    pub fn is_placed(&self, place: &DerivedRecord, part: DerivedText, text: &str) -> bool {
         let change = match part {
-            PlacedText::Note => Note::new(text).map(Change::Note),
-            PlacedText::By => Line::new(text).map(Change::By),
+            DerivedText::Note => Note::new(text).map(Change::Note),
+            DerivedText::By => Line::new(text).map(Change::By),
         };
-        match (self.model.placed(place), change) {
+        match (self.model.derived_record(place), change) {
             (None, _) => text.is_empty(),
             (Some(body), Ok(change)) => change.of(body).is_none_or(|now| now == change),
             (Some(_), Err(_)) => false,
@@ -252,8 +254,8 @@ proptest! {
 #[test]
 fn a_place_is_a_record_only_while_something_is_said_in_it() {
     let mut world = asking(&[(false, 0)]);
-    let place = Place::Answer { question: id(0), visit: None };
-    world.send(Write::EditPlace(place.clone(), Change::Note(Note::default())));
+    let place = DerivedRecord::Answer { question: id(0), visit: None };
+    world.send(Write::Upsert(place.clone(), Change::Note(Note::default())));
     assert_eq!(world.written, 0, "an empty field is no answer");
     for (change, is_there) in [
         (Change::Outcome(Some(Code::listed("not-asked"))), true),
@@ -266,8 +268,8 @@ fn a_place_is_a_record_only_while_something_is_said_in_it() {
         world.now_ms += 60_000;
         let before = world.live();
         for undone in [true, false] {
-            world.send(Write::EditPlace(place.clone(), change.clone()));
-            assert_eq!(world.model.placed(&place).is_some(), is_there, "{change:?}");
+            world.send(Write::Upsert(place.clone(), change.clone()));
+            assert_eq!(world.model.derived_record(&place).is_some(), is_there, "{change:?}");
             world.commit_all();
             if undone {
                 world.send(Command::Undo);

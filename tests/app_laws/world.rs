@@ -126,7 +126,7 @@ impl World {
                 }
             }
             Step::TypedOfDay(day, text) => self.send(Input::Typed(Field::DayNote(day), text)),
-            Step::Settle => self.settle(),
+            Step::Settle => self.commit_input(),
             Step::Ui(action) => self.send(action),
             Step::Voice(voice) => self.send(Setting::Voice(voice)),
             Step::Undo => self.send(Command::Undo),
@@ -205,7 +205,7 @@ impl World {
             world.asked.get_mut(&ticket).expect("just found").1 = false;
             world.failed.insert(ticket);
             world.send(StoreEvent::PersistFailed(ticket, fault));
-            assert!(world.model.fault.is_some() && world.model.line.is_none());
+            assert!(world.model.outbox.fault.is_some() && world.model.line.is_none());
         });
     }
 
@@ -218,12 +218,12 @@ impl World {
     }
 
     /// What was typed is in the records afterwards, or still in its field.
-    pub fn settle(&mut self) {
-        let typed = self.model.typed.clone();
+    pub fn commit_input(&mut self) {
+        let typed = self.model.input.typed.clone();
         self.send(CommitInput::Now);
         for (field, text) in typed {
             let is_kept = match (&field, change_of(&field, &text)) {
-                (Field::Placed(place, part), _) => self.is_placed(place, *part, &text),
+                (Field::Derived(place, part), _) => self.is_placed(place, *part, &text),
                 (Field::DayNote(day), _) => self.day_note(*day) == text || *day > self.now().day(),
                 (_, Some((id, change))) => {
                     let body = self.model.diary.record(id).map(|record| &record.current().body);
@@ -238,13 +238,13 @@ impl World {
 
     /// Every field is emptied as a person would do it, and no draft is left of what stood in them.
     pub fn empty_all_fields(&mut self) {
-        for (field, _) in self.model.typed.clone() {
+        for (field, _) in self.model.input.typed.clone() {
             self.send(Input::Typed(field, String::new()));
         }
-        for (field, _) in self.model.orphans.clone() {
+        for (field, _) in self.model.input.orphans.clone() {
             self.send(Input::Orphan(field, Wish::Discard));
         }
-        self.settle();
+        self.commit_input();
         self.commit_all();
         assert_eq!((&self.drafts, &self.stored_drafts), (&BTreeMap::new(), &BTreeMap::new()));
     }
@@ -355,10 +355,10 @@ impl World {
 
     /// What is typed and not in the store is kept beside it, and nothing that is.
     fn check_drafts(&self) {
-        let here = self.model.typed.iter().chain(&self.model.orphans);
+        let here = self.model.input.typed.iter().chain(&self.model.input.orphans);
         let typed: BTreeMap<_, _> = here.filter(|(field, _)| field.draft_name().is_some()).map(|(field, text)| (field, text)).collect();
         assert!(typed.iter().all(|(field, _)| self.drafts.contains_key(field)), "{typed:?} is not in {:?}", self.drafts);
-        assert!(self.model.typed.iter().all(|(field, text)| self.drafts.get(field).is_none_or(|draft| draft == text)));
+        assert!(self.model.input.typed.iter().all(|(field, text)| self.drafts.get(field).is_none_or(|draft| draft == text)));
         assert!(self.model.has_unsaved() || typed.len() == self.drafts.len(), "{:?} beside {typed:?}", self.drafts);
         let forgotten: Vec<_> = self.stored_drafts.keys().filter(|field| !self.drafts.contains_key(*field)).collect();
         assert!(forgotten.is_empty(), "{forgotten:?} is in the store and is not typed any more");
@@ -378,9 +378,9 @@ impl World {
         self.check_drafts();
         assert_eq!(self.model.diary, self.expected);
         assert_eq!(self.model.has_unsaved(), !self.asked.is_empty());
-        assert_eq!(self.model.unbacked, self.unbacked);
-        assert!(self.model.fault.is_some() || self.failed.is_empty(), "a failure is told until it is made good");
-        assert!(self.model.fault.is_none() || !self.asked.is_empty());
+        assert_eq!(self.model.outbox.unbacked, self.unbacked);
+        assert!(self.model.outbox.fault.is_some() || self.failed.is_empty(), "a failure is told until it is made good");
+        assert!(self.model.outbox.fault.is_none() || !self.asked.is_empty());
         for (records, _) in self.asked.values() {
             assert!(records.iter().all(|record| self.model.diary.compare(record) == MergeOutcome::Same), "what waits stays on the screen");
         }

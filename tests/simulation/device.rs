@@ -153,7 +153,7 @@ impl Device {
 
     /// What a window writes back is not all in the store yet.
     fn is_writing_back(&self) -> bool {
-        self.tabs.iter().any(|tab| tab.model.emptied.is_some_and(|emptied| !emptied.restored))
+        self.tabs.iter().any(|tab| tab.model.loading.emptied.is_some_and(|emptied| !emptied.restored))
     }
 
     pub fn send(&mut self, tab: usize, command: impl Into<Command>, rng: &mut Rng) {
@@ -349,10 +349,10 @@ impl Device {
     /// A window that has read everything, and has heard all, shows what is stored and what it still waits to store.
     pub fn check_screen(&self, tab: usize) {
         let Tab { model, in_flight, to_retry, inbox, loading, .. } = &self.tabs[tab];
-        let is_waiting = !in_flight.is_empty() || !to_retry.is_empty() || !model.early.is_empty();
+        let is_waiting = !in_flight.is_empty() || !to_retry.is_empty() || !model.outbox.early.is_empty();
         // Before the store is open, what was done waits inside.
         assert!(model.has_unsaved() == is_waiting || (model.has_unsaved() && model.device.is_none()));
-        if !model.complete || loading.is_some() || !inbox.is_empty() || self.is_writing_back() {
+        if !model.loading.is_fully_loaded || loading.is_some() || !inbox.is_empty() || self.is_writing_back() {
             return;
         }
         for record in self.acknowledged.records() {

@@ -69,8 +69,8 @@ impl World {
             7 => self.delete(turn, tab),
             8 => device.send(tab, Command::Undo, rng),
             9 => device.send(tab, Navigate::Went(rng.pick(&[Route::Now, Route::Diary, Route::Backup])), rng),
-            10 if device.tabs[tab].model.complete => device.send(tab, BackupCommand::Save, rng),
-            11 if device.tabs[tab].model.complete => self.open_file(turn, tab),
+            10 if device.tabs[tab].model.loading.is_fully_loaded => device.send(tab, BackupCommand::Save, rng),
+            11 if device.tabs[tab].model.loading.is_fully_loaded => self.open_file(turn, tab),
             12 if rng.one_in(4) => device.send(tab, ImportCommand::Undo, rng),
             13 if rng.one_in(3) => device.kill(rng),
             14 if rng.one_in(3) => self.turn_clock(turn),
@@ -162,7 +162,7 @@ impl World {
     }
 
     /// All stores are well again: everything under way comes to its end, and the diaries go both ways as files.
-    fn settle(&mut self) {
+    fn commit_input(&mut self) {
         let Self { rng, devices } = self;
         for device in devices.iter_mut() {
             for tab in 0..device.tabs.len() {
@@ -175,7 +175,7 @@ impl World {
             device.kill(rng);
             open_whole(device, rng);
             assert_eq!(device.tabs[0].model.diary, device.store.diary());
-            assert_eq!(device.tabs[0].model.unbacked, device.store.unbacked);
+            assert_eq!(device.tabs[0].model.outbox.unbacked, device.store.unbacked);
         }
         self.exchange();
         let shown = self.devices.each_ref().map(|device| hostile::shown(&device.store.diary()));
@@ -190,7 +190,7 @@ impl World {
         for device in devices.iter_mut() {
             device.send(0, BackupCommand::Save, rng);
             while device.go_on(0, true, rng) {}
-            assert!(device.store.unbacked.is_empty() && device.tabs[0].model.unbacked.is_empty(), "everything is in a backup now");
+            assert!(device.store.unbacked.is_empty() && device.tabs[0].model.outbox.unbacked.is_empty(), "everything is in a backup now");
         }
         let newest = [0, 1].map(|turn| devices[turn].files.last().expect("just saved").clone());
         let first = rng.below(2);
@@ -200,7 +200,7 @@ impl World {
     }
 
     fn finish(mut self) {
-        self.settle();
+        self.commit_input();
         let diaries = self.devices.each_mut().map(|device| {
             device.kill(&mut self.rng);
             device.store.diary()
@@ -219,7 +219,7 @@ impl World {
 fn open_whole(device: &mut Device, rng: &mut Rng) {
     device.open_tab(rng);
     while device.go_on(0, true, rng) {}
-    assert!(device.tabs[0].model.complete);
+    assert!(device.tabs[0].model.loading.is_fully_loaded);
 }
 
 /// Opens a file twice; the second time changes nothing.

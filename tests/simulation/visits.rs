@@ -1,7 +1,7 @@
 //! What people write down for a visit, at it and about calls.
 
 use chrono::NaiveTime;
-use pain_diary::app::{Change, Command, Field, Input, Place, PlacedText, UiAction, Write};
+use pain_diary::app::{Change, Command, DerivedRecord, DerivedText, Field, Input, UiAction, Write};
 use pain_diary::domain::agreement::names;
 use pain_diary::domain::vocabulary::{CALL_OUTCOMES, FOR_WHOM, OUTCOMES, SPANS};
 use pain_diary::domain::{Code, Moment, Record, RecordId};
@@ -54,15 +54,16 @@ pub fn write(device: &mut Device, tab: usize, rng: &mut Rng) -> Option<Command> 
         6 => Command::Write(Write::LogCall(said)),
         7 => Command::Write(Write::ShortNumber(rng.pick(&[None, Some(SPANS[0]), Some(SPANS[1])]), said.then(|| score(rng)))),
         8 => Command::Write(Write::StepDone(one_of(&steps, rng)?, said)),
-        9 => {
-            Command::Write(Write::EditPlace(Place::Agreement(rng.pick(&names::ALL)), Change::Note(noted(rng.pick(&["", "3", "7", "2,5"])))))
-        }
+        9 => Command::Write(Write::Upsert(
+            DerivedRecord::Agreement(rng.pick(&names::ALL)),
+            Change::Note(noted(rng.pick(&["", "3", "7", "2,5"]))),
+        )),
         place => {
             let visit = if rng.one_in(2) { one_of(&visits, rng) } else { None };
             let place = if place < 14 {
-                Place::Answer { question: one_of(&questions, rng)?, visit }
+                DerivedRecord::Answer { question: one_of(&questions, rng)?, visit }
             } else {
-                Place::FollowUp { of: one_of(&[questions, visits].concat(), rng)?, visit }
+                DerivedRecord::FollowUp { of: one_of(&[questions, visits].concat(), rng)?, visit }
             };
             say(place, rng)
         }
@@ -76,12 +77,12 @@ fn visit(device: &mut Device, tab: usize, rng: &mut Rng) -> Command {
 }
 
 /// Typed, tapped, or taken back again.
-fn say(place: Place, rng: &mut Rng) -> Command {
+fn say(place: DerivedRecord, rng: &mut Rng) -> Command {
     match rng.below(5) {
-        0 => Command::Input(Input::Typed(Field::Placed(place, PlacedText::Note), rng.pick(&TEXTS).to_owned())),
-        1 => Command::Input(Input::Typed(Field::Placed(place, PlacedText::By), rng.pick(&["", "Ana"]).to_owned())),
-        2 => Command::Write(Write::EditPlace(place, Change::Outcome(Some(Code::listed(rng.pick(&OUTCOMES)))))),
-        3 => Command::Write(Write::EditPlace(place, Change::Outcome(None))),
-        _ => Command::Write(Write::EditPlace(place, Change::Note(noted(rng.pick(&["", "twice a day"]))))),
+        0 => Command::Input(Input::Typed(Field::Derived(place, DerivedText::Note), rng.pick(&TEXTS).to_owned())),
+        1 => Command::Input(Input::Typed(Field::Derived(place, DerivedText::By), rng.pick(&["", "Ana"]).to_owned())),
+        2 => Command::Write(Write::Upsert(place, Change::Outcome(Some(Code::listed(rng.pick(&OUTCOMES)))))),
+        3 => Command::Write(Write::Upsert(place, Change::Outcome(None))),
+        _ => Command::Write(Write::Upsert(place, Change::Note(noted(rng.pick(&["", "twice a day"]))))),
     }
 }

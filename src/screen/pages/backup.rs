@@ -33,7 +33,8 @@ pub fn backup(screen: &Screen<'_>) -> Node {
 fn save(screen: &Screen<'_>) -> Vec<Node> {
     let (text, model) = (screen.text, screen.model);
     let making = model.backup.as_ref();
-    let save = button("button", text.backup_save(), BackupCommand::Save).bool_attr("disabled", !model.complete || making.is_some());
+    let save =
+        button("button", text.backup_save(), BackupCommand::Save).bool_attr("disabled", !model.loading.is_fully_loaded || making.is_some());
     let mut parts = vec![save];
     if let Some(state) = making.filter(|state| state.done > 0) {
         parts.push(el("p", "").text(text.backup_making(&screen.count(state.done), &screen.count(state.all))));
@@ -60,7 +61,7 @@ fn last_saved(screen: &Screen<'_>) -> Vec<Node> {
         |last| text.counted(last.records, |text, count, plural| text.backup_last(&when(screen, &last.at), count, plural)),
     );
     let is_shown = |id| model.diary.record(id).is_some_and(|record| record.row().is_some());
-    let unbacked = model.unbacked.iter().filter(|id| is_shown(**id)).count();
+    let unbacked = model.outbox.unbacked.iter().filter(|id| is_shown(**id)).count();
     vec![el("p", "").text(last), el("p", "").text(text.backup_unbacked(&screen.count(unbacked)))]
 }
 
@@ -82,8 +83,9 @@ fn imported(screen: &Screen<'_>, import: &PastImport, is_newest: bool) -> Node {
         import.brought.map_or_else(|| text.counted(import.records, crate::text::Text::records_count), |brought| text.brought(brought));
     let words = text.topic_says(&when(screen, &import.at), &brought);
     // Hidden while the diary is loading, so that a double tap does not undo the next one too.
-    let undo =
-        is_newest.then(|| button("button plain", text.import_undo(), ImportCommand::Undo).bool_attr("disabled", !screen.model.complete));
+    let undo = is_newest.then(|| {
+        button("button plain", text.import_undo(), ImportCommand::Undo).bool_attr("disabled", !screen.model.loading.is_fully_loaded)
+    });
     el("li", "").key(import.packs.first().cloned().unwrap_or_default()).child(el("p", "").text(words)).child_opt(undo)
 }
 

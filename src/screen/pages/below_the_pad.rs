@@ -33,7 +33,7 @@ pub fn below_the_pad(screen: &Screen<'_>) -> Vec<Node> {
 
 /// A reminder to save a backup. Last on the screen, so that it moves nothing.
 fn nudge(screen: &Screen<'_>) -> Option<Node> {
-    let (text, nudge) = (screen.text, screen.model.desk.nudge?);
+    let (text, nudge) = (screen.text, screen.model.ui.nudge?);
     let save = el("a", "button plain").with("href", Route::Backup.to_string()).text(text.backup_save());
     let later = button("ghost", text.nudge_later(), Dismiss::BackupNudge);
     let words = text.counted(nudge.entries, crate::text::Text::nudge);
@@ -110,7 +110,7 @@ fn chip(screen: &Screen<'_>, id: RecordId) -> Node {
 /// The dose just recorded here: its amount, one tap for the same as last time, and a link to its screen.
 fn dose_just_taken(screen: &Screen<'_>) -> Option<Node> {
     let text = screen.text;
-    let id = screen.model.desk.dose?;
+    let id = screen.model.ui.dose?;
     let dose = screen.model.diary.dose(id)?;
     let name = text.dose_title(&screen.relief_words(dose.relief), &text.intl.time(dose.at));
     let all = el("a", "ghost").with("href", Route::Dose(id).to_string()).text(text.more_about_dose());

@@ -7,7 +7,7 @@ use super::entry_fields::who_options;
 use super::history::{history, typed_by};
 use super::team_numbers::next_numbers;
 use super::told::ticks;
-use crate::app::{Change, Command, Field, Place, Route, TimeOf, Write};
+use crate::app::{Change, Command, DerivedRecord, Field, Route, TimeOf, Write};
 use crate::domain::call::NO_ANSWER;
 use crate::domain::vocabulary::CALL_OUTCOMES;
 use crate::domain::{Call, Code, RecordId};
@@ -28,7 +28,7 @@ pub fn call(screen: &Screen<'_>, id: RecordId) -> Node {
             sheet(text.call_said_title())
                 .child(line_field(screen, text.call_answered_by(), "text", Field::By(id), call.answered_by.as_str()))
                 .child(note_field(screen, text.call_said(), Field::Note(id), call.said.as_str()))
-                .child(next_step_fields(screen, Place::FollowUp { of: id, visit: None })),
+                .child(next_step_fields(screen, DerivedRecord::FollowUp { of: id, visit: None })),
         );
     }
     content.push(outcome(screen, id, call));

@@ -13,7 +13,7 @@ pub const AT_ONCE: usize = 20;
 /// The screen of what was changed and deleted.
 pub fn changes(screen: &Screen<'_>) -> Node {
     let (text, model) = (screen.text, screen.model);
-    let only_deleted = model.desk.only_deleted;
+    let only_deleted = model.ui.only_deleted;
     let is_listed = |record: &&Record| record.current().deleted || (!only_deleted && !record.older().is_empty());
     let all: Vec<&Record> = model.diary.records().filter(is_listed).collect();
     // The newest change first, by the clocks of the phones they were made on.
@@ -26,7 +26,7 @@ pub fn changes(screen: &Screen<'_>) -> Node {
         text.changes_title(),
         vec![which(false, text.changed_and_deleted()), which(true, text.only_deleted())],
     ));
-    if all.is_empty() && model.complete {
+    if all.is_empty() && model.loading.is_fully_loaded {
         content.push(el("p", "sheet").text(text.changes_none()));
     }
     let rows: Vec<Node> = all.iter().take(shown(screen)).map(|record| row(screen, record)).collect();
@@ -38,7 +38,7 @@ pub fn changes(screen: &Screen<'_>) -> Node {
 
 /// How many of a long list are shown.
 pub fn shown(screen: &Screen<'_>) -> usize {
-    screen.model.desk.more.saturating_add(1).saturating_mul(AT_ONCE)
+    screen.model.ui.more.saturating_add(1).saturating_mul(AT_ONCE)
 }
 
 /// The number of records not shown, and a button for more.
@@ -50,7 +50,7 @@ pub fn more(screen: &Screen<'_>, all: usize) -> Option<Node> {
         el("div", "row apart")
             .key("more".into())
             .child(el("p", "soft").text(text.counted(hidden, crate::text::Text::and_more)))
-            .child(button("button plain", next, UiAction::More(screen.model.desk.more + 1)))
+            .child(button("button plain", next, UiAction::More(screen.model.ui.more + 1)))
     })
 }
 

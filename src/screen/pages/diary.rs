@@ -26,7 +26,7 @@ pub fn diary(screen: &Screen<'_>) -> Node {
     content.push(el("div", "row apart").child(note).child(filter_button(screen)));
     content.extend((model.route == Route::DiaryFilter).then(|| filters(screen, found.rows.len())));
     if model.diary.rows().is_empty() {
-        content.extend(model.complete.then(|| nothing(screen)));
+        content.extend(model.loading.is_fully_loaded.then(|| nothing(screen)));
     } else {
         content.extend(stretch(screen, &found));
     }
@@ -50,7 +50,7 @@ fn nothing(screen: &Screen<'_>) -> Node {
 
 /// The period, its chart and its body.
 fn stretch(screen: &Screen<'_>, found: &Found) -> Vec<Node> {
-    let (text, desk, span) = (screen.text, &screen.model.desk, found.span);
+    let (text, ui, span) = (screen.text, &screen.model.ui, found.span);
     let option = |period: ChartPeriod| {
         let words = match period {
             ChartPeriod::Day => text.period_day(),
@@ -58,12 +58,12 @@ fn stretch(screen: &Screen<'_>, found: &Found) -> Vec<Node> {
             ChartPeriod::Month => text.period_month(),
             ChartPeriod::All => text.period_all(),
         };
-        (words, desk.period == period, Command::Ui(UiAction::Period(period)))
+        (words, ui.period == period, Command::Ui(UiAction::Period(period)))
     };
     let periods = toggles(("voices four", "voice"), text.period_group(), ChartPeriod::ALL.map(option).to_vec());
     let mut parts = vec![periods];
-    parts.extend((desk.period != ChartPeriod::All).then(|| steps(screen, span)));
-    parts.push(chart(screen, &found.chart, &found.points, desk.period));
+    parts.extend((ui.period != ChartPeriod::All).then(|| steps(screen, span)));
+    parts.push(chart(screen, &found.chart, &found.points, ui.period));
     parts.extend(dated_ahead(screen, found));
     parts.extend((!found.sums.is_empty()).then(|| body_picture(screen, &found.sums)));
     parts

@@ -47,15 +47,15 @@ pub struct Found {
 impl Screen<'_> {
     /// Cached: scrolling or reading a point of the chart recomputes nothing.
     pub(in crate::screen) fn found(&self) -> Rc<Found> {
-        let (model, desk) = (self.model, &self.model.desk);
+        let (model, ui) = (self.model, &self.model.ui);
         let key = Key {
             revision: model.revision,
-            filter: desk.filter.clone(),
-            period: desk.period,
-            last_day: desk.last_day,
+            filter: ui.filter.clone(),
+            period: ui.period,
+            last_day: ui.last_day,
             today: self.now.day(),
             ahead: rows_ahead(model.diary.rows(), self.now).count(),
-            metrics: desk.metrics,
+            metrics: ui.metrics,
         };
         let mut cached = self.cache.found.borrow_mut();
         if let Some((_, found)) = cached.as_ref().filter(|(known, _)| *known == key) {

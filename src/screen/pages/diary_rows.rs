@@ -13,14 +13,14 @@ const MARGIN_PX: f64 = 800.0;
 
 /// The list.
 pub fn list(screen: &Screen<'_>, found: &Found) -> Node {
-    let (top_px, height_px) = screen.model.desk.window_px;
+    let (top_px, height_px) = screen.model.ui.window_px;
     let listed = found.rows.get(found.shown.clone()).unwrap_or_default();
     let items = found.days.window(listed, top_px - MARGIN_PX, top_px + height_px + MARGIN_PX);
     el("div", "diary")
         .key("diary".into())
         .attr("role", "region")
         .label(screen.text.diary_days())
-        .aria_bool("data-complete", screen.model.complete)
+        .aria_bool("data-complete", screen.model.loading.is_fully_loaded)
         .with("style:block-size", pixels(found.days.height_px()))
         .children(items.iter().map(|item| line(screen, item)).collect())
 }

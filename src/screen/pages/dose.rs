@@ -102,7 +102,7 @@ fn linked_words(screen: &Screen<'_>, linked: &Linked) -> String {
 
 fn link_row(screen: &Screen<'_>, is_after: bool, words: String) -> Node {
     let text = screen.text;
-    let open = screen.model.desk.linking == Some(is_after);
+    let open = screen.model.ui.linking == Some(is_after);
     let name = if is_after { text.change_after() } else { text.change_before() };
     let change =
         button("ghost", text.change_it(), UiAction::Linking((!open).then_some(is_after))).label(name).aria_bool("aria-expanded", open);
@@ -111,7 +111,7 @@ fn link_row(screen: &Screen<'_>, is_after: bool, words: String) -> Node {
 
 /// Entries near the dose, to link another one or none.
 fn chooser(screen: &Screen<'_>, id: RecordId, dose: &Dose, is_after: bool) -> Option<Node> {
-    if screen.model.desk.linking != Some(is_after) {
+    if screen.model.ui.linking != Some(is_after) {
         return None;
     }
     let text = screen.text;

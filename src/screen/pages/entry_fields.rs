@@ -74,7 +74,7 @@ fn asked_time(
     clear: Command,
 ) -> (Node, Option<Node>) {
     let text = screen.text;
-    let open = screen.model.desk.ask.as_ref() == Some(&ask);
+    let open = screen.model.ui.ask.as_ref() == Some(&ask);
     let words = at.map_or_else(|| text.to_be_said(&name), |at| text.named_number(&name, &screen.when(at)));
     let chip =
         button("chip", words, UiAction::Ask((!open).then_some(ask))).aria_bool("aria-expanded", open).aria_bool("data-set", at.is_some());
@@ -97,7 +97,7 @@ fn at_rest(screen: &Screen<'_>, id: RecordId, details: &Details) -> Node {
     let mut chips = Vec::new();
     let mut strip = None;
     for (ask, pain, name, change) in numbers {
-        let open = screen.model.desk.ask.as_ref() == Some(&ask);
+        let open = screen.model.ui.ask.as_ref() == Some(&ask);
         let words = pain
             .map_or_else(|| text.to_be_said(&name(text)), |pain| text.named_number(&name(text), &screen.count(usize::from(pain.number()))));
         chips.push(

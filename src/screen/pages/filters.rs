@@ -9,7 +9,7 @@ use crate::domain::{Filter, Speaker, Topic, Voice, vocabulary};
 /// Opens the filters, and says when some are set.
 pub fn filter_button(screen: &Screen<'_>) -> Node {
     let (text, model) = (screen.text, screen.model);
-    let (set, is_open) = (!model.desk.filter.is_empty(), model.route == Route::DiaryFilter);
+    let (set, is_open) = (!model.ui.filter.is_empty(), model.route == Route::DiaryFilter);
     let words = if set { text.filter_on() } else { text.filter() };
     let command = match (is_open, model.came_from) {
         (false, _) => Command::Navigate(Navigate::Go(Route::DiaryFilter)),
@@ -23,7 +23,7 @@ pub fn filter_button(screen: &Screen<'_>) -> Node {
 /// The filters; each applies at once.
 pub fn filters(screen: &Screen<'_>, found: usize) -> Node {
     let text = screen.text;
-    let filter = &screen.model.desk.filter;
+    let filter = &screen.model.ui.filter;
     let status = (!filter.is_empty()).then(|| text.counted(found, crate::text::Text::found));
     let clear = (!filter.is_empty()).then(|| button("button plain", text.filter_clear(), UiAction::Filter(Filter::default())));
     el("section", "sheet stack")
@@ -36,7 +36,7 @@ pub fn filters(screen: &Screen<'_>, found: usize) -> Node {
 
 /// One select: the first option is "any".
 fn list(screen: &Screen<'_>, label: String, any: (String, Filter), options: Vec<(String, Filter)>) -> Node {
-    let filter = &screen.model.desk.filter;
+    let filter = &screen.model.ui.filter;
     let options: Vec<(String, Filter)> = [any].into_iter().chain(options).collect();
     let chosen = options.iter().position(|(_, option)| option == filter).unwrap_or_default();
     select(label, options.into_iter().map(|(words, filter)| (words, Command::Ui(UiAction::Filter(filter)))).collect(), chosen)
@@ -49,14 +49,14 @@ fn person(screen: &Screen<'_>) -> Node {
     if voices.len() == 1 {
         voices.push(Voice::SomeCarer);
     }
-    let with = |person| Filter { person, ..screen.model.desk.filter.clone() };
+    let with = |person| Filter { person, ..screen.model.ui.filter.clone() };
     let options = voices.into_iter().map(|voice| (screen.name(&voice), with(Some(voice)))).collect();
     list(screen, text.filter_person(), (text.anybody(), with(None)), options)
 }
 
 fn place(screen: &Screen<'_>) -> Node {
     let text = screen.text;
-    let with = |region| Filter { region, ..screen.model.desk.filter.clone() };
+    let with = |region| Filter { region, ..screen.model.ui.filter.clone() };
     let options = vocabulary::regions().map(|region| (text.region(region), with(vocabulary::region(region)))).collect();
     list(screen, text.filter_place(), (text.anywhere(), with(None)), options)
 }
@@ -64,7 +64,7 @@ fn place(screen: &Screen<'_>) -> Node {
 /// Words that were said, most said first.
 fn word(screen: &Screen<'_>) -> Node {
     let text = screen.text;
-    let with = |word| Filter { word, ..screen.model.desk.filter.clone() };
+    let with = |word| Filter { word, ..screen.model.ui.filter.clone() };
     let mut options = Vec::new();
     for topic in Topic::ALL {
         for (word, _) in screen.model.diary.words(topic) {
@@ -76,7 +76,7 @@ fn word(screen: &Screen<'_>) -> Node {
 
 fn relief(screen: &Screen<'_>) -> Node {
     let text = screen.text;
-    let with = |relief| Filter { relief, ..screen.model.desk.filter.clone() };
+    let with = |relief| Filter { relief, ..screen.model.ui.filter.clone() };
     let options = screen.model.diary.reliefs().map(|(id, _)| (screen.relief_words(id), with(Some(id)))).collect();
     list(screen, text.filter_relief(), (text.any_relief(), with(None)), options)
 }

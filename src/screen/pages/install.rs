@@ -7,7 +7,7 @@ use crate::app::PlatformRequest;
 
 /// The screen of the installing.
 pub fn install(screen: &Screen<'_>) -> Node {
-    let (text, around) = (screen.text, &screen.model.around);
+    let (text, around) = (screen.text, &screen.model.platform);
     let step = |picture, words| el("div", "step").child(icon(picture)).child(el("p", "").text(words));
     let steps = |first, second| el("div", "sheet stack").child(first).child(second);
     let mut content = status_line(screen);

@@ -64,20 +64,20 @@ fn others(screen: &Screen<'_>, all: &[(RecordId, &Relief)]) -> Node {
 }
 
 fn new_relief(screen: &Screen<'_>) -> Node {
-    let (text, desk) = (screen.text, &screen.model.desk);
-    let other = desk.sort_other;
+    let (text, ui) = (screen.text, &screen.model.ui);
+    let other = ui.sort_other;
     let sorts = vec![
         (text.a_medicine(), !other, Command::Ui(UiAction::Other(false))),
         (text.something_else(), other, Command::Ui(UiAction::Other(true))),
     ];
-    let need = if desk.need == Some(Need::Name) { text.needs_name() } else { String::new() };
+    let need = if ui.need == Some(Need::Name) { text.needs_name() } else { String::new() };
     let name = line_field(screen, text.name(), "text", Field::NewName, "");
     let strength = (!other).then(|| line_field(screen, text.strength(), "text", Field::NewStrength, ""));
     let label = (!other).then(|| note_field(screen, text.label(), Field::NewLabel, ""));
     let when = toggles(
         ("chips", "chip"),
         text.when_taken(),
-        schedules(screen, desk.schedule.as_ref(), &|code| Command::Ui(UiAction::Schedule(code))),
+        schedules(screen, ui.schedule.as_ref(), &|code| Command::Ui(UiAction::Schedule(code))),
     );
     el("form", "sheet stack")
         .on(Handler::Submit(Command::Write(Write::AddRelief)))

@@ -7,7 +7,7 @@ use crate::app::{Field, Input, Way, Wish};
 
 /// One card for each.
 pub fn orphans(screen: &Screen<'_>) -> Vec<Node> {
-    screen.model.orphans.iter().map(|(field, text)| orphan(screen, field, text)).collect()
+    screen.model.input.orphans.iter().map(|(field, text)| orphan(screen, field, text)).collect()
 }
 
 fn orphan(screen: &Screen<'_>, field: &Field, said: &str) -> Node {

@@ -35,7 +35,7 @@ fn row(screen: &Screen<'_>, id: RecordId, person: &Person) -> Node {
 /// The form of a new person. There is one patient.
 fn new_person(screen: &Screen<'_>, can_be_patient: bool) -> Node {
     let text = screen.text;
-    let need = if screen.model.desk.need == Some(Need::Name) { text.needs_name() } else { String::new() };
+    let need = if screen.model.ui.need == Some(Need::Name) { text.needs_name() } else { String::new() };
     let add = |look, words, role| button(look, words, Write::AddPerson(role));
     let patient = can_be_patient.then(|| add("button plain", text.add_patient(), Speaker::Patient));
     let first = if can_be_patient { Speaker::Patient } else { Speaker::Carer };

@@ -5,7 +5,7 @@ use super::super::node::{Node, el};
 use super::super::parts::{button, missing, next_step_fields, note_field, page, placed_line, placed_note, sheet, status_line, toggles};
 use super::entry_fields::who_options;
 use super::history::{history, typed_by};
-use crate::app::{Change, Command, Field, Place, Route, Write};
+use crate::app::{Change, Command, DerivedRecord, Field, Route, Write};
 use crate::domain::vocabulary::FOR_WHOM;
 use crate::domain::{Answer, Code, Question, RecordId};
 
@@ -136,7 +136,7 @@ fn for_visit(screen: &Screen<'_>, id: RecordId, question: &Question) -> Option<N
 /// All answers; an answer by telephone is typed here.
 fn answers(screen: &Screen<'_>, id: RecordId) -> Node {
     let text = screen.text;
-    let place = Place::Answer { question: id, visit: None };
+    let place = DerivedRecord::Answer { question: id, visit: None };
     let own = screen.model.device.map(|device| place.id(device));
     let row = |(answer_id, answer): (RecordId, &Answer)| {
         let when = answer.visit.and_then(|visit| screen.model.diary.visit(visit)).map_or(answer.at, |visit| visit.at);
@@ -152,5 +152,5 @@ fn answers(screen: &Screen<'_>, id: RecordId) -> Node {
         .child_opt(list)
         .child(placed_note(screen, text.answer_text(), place.clone()))
         .child(placed_line(screen, text.answer_by(), "text", place))
-        .child(next_step_fields(screen, Place::FollowUp { of: id, visit: None }))
+        .child(next_step_fields(screen, DerivedRecord::FollowUp { of: id, visit: None }))
 }

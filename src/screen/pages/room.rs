@@ -4,7 +4,7 @@ use super::super::Screen;
 use super::super::node::{Node, el};
 use super::super::parts::{button, next_step_fields, page, placed_line, placed_note, signs_link, status_line, toggles};
 use super::visit_one::known;
-use crate::app::{Change, Command, Place, Route, UiAction, Write};
+use crate::app::{Change, Command, DerivedRecord, Route, UiAction, Write};
 use crate::domain::{Answer, Body, Code, Question, RecordId};
 
 /// The screen in the room.
@@ -14,7 +14,7 @@ pub fn room(screen: &Screen<'_>, visit: RecordId) -> Node {
         return page;
     }
     let questions = screen.model.diary.questions_in_room(visit, screen.now.day());
-    let shown = screen.model.desk.room.and_then(|id| questions.iter().position(|(known, _)| *known == id)).unwrap_or_default();
+    let shown = screen.model.ui.room.and_then(|id| questions.iter().position(|(known, _)| *known == id)).unwrap_or_default();
     let mut content = status_line(screen);
     content.push(el("a", "ghost").with("href", Route::VisitOf(visit).to_string()).text(text.to_the_visit()));
     let Some((id, question)) = questions.get(shown) else {
@@ -45,15 +45,15 @@ fn finish(text: &crate::text::Text, visit: RecordId) -> Node {
 
 fn one(screen: &Screen<'_>, visit: RecordId, id: RecordId, question: &Question, progress: String) -> Node {
     let text = screen.text;
-    let place = Place::Answer { question: id, visit: Some(visit) };
-    let outcome = match screen.model.placed(&place) {
+    let place = DerivedRecord::Answer { question: id, visit: Some(visit) };
+    let outcome = match screen.model.derived_record(&place) {
         Some(Body::Answer(answer)) => answer.outcome.clone(),
         _ => None,
     };
     let option = |code: &'static str, words: String| {
         let holds = outcome.as_ref().is_some_and(|outcome| outcome.as_str() == code);
         let change = Change::Outcome((!holds).then(|| Code::listed(code)));
-        (words, holds, Command::Write(Write::EditPlace(place.clone(), change)))
+        (words, holds, Command::Write(Write::Upsert(place.clone(), change)))
     };
     let outcomes = vec![option("asked", text.asked()), option("not-asked", text.not_asked())];
     el("section", "sheet stack room")
@@ -65,11 +65,11 @@ fn one(screen: &Screen<'_>, visit: RecordId, id: RecordId, question: &Question, 
         .child(placed_note(screen, text.answer_text(), place.clone()))
         .child(placed_line(screen, text.answer_by(), "text", place.clone()))
         .child(toggles(("chips", "chip"), text.was_it_asked(), outcomes))
-        .child(next_step_fields(screen, Place::FollowUp { of: id, visit: Some(visit) }))
+        .child(next_step_fields(screen, DerivedRecord::FollowUp { of: id, visit: Some(visit) }))
 }
 
 /// Answers of other phones, as far as received.
-fn others(screen: &Screen<'_>, visit: RecordId, id: RecordId, own: &Place) -> Vec<Node> {
+fn others(screen: &Screen<'_>, visit: RecordId, id: RecordId, own: &DerivedRecord) -> Vec<Node> {
     let (text, diary) = (screen.text, &screen.model.diary);
     let own = screen.model.device.map(|device| own.id(device));
     let row = |(answer_id, answer): (RecordId, &Answer)| {

@@ -7,7 +7,7 @@ use crate::app::{Erase, PlatformRequest, Route, UiAction};
 
 /// The screen of the storage.
 pub fn storage(screen: &Screen<'_>) -> Node {
-    let (text, around) = (screen.text, &screen.model.around);
+    let (text, around) = (screen.text, &screen.model.platform);
     let entries = screen.model.diary.rows().len();
     let kept = match around.is_kept {
         Some(true) => text.storage_kept(),
@@ -38,7 +38,7 @@ fn erase(screen: &Screen<'_>) -> Node {
         .key("erase".into())
         .child(el("p", "").text(text.backup_is_plain()))
         .child(el("p", "").text(text.erase_hint()));
-    if !screen.model.desk.erase_asked {
+    if !screen.model.ui.erase_asked {
         return sheet.child(button("button plain", text.erase(), UiAction::Erase(true)).key("ask".into()));
     }
     let erase = button("ghost danger", text.erase_yes(), Erase::Confirmed).bool_attr("disabled", screen.model.erasing);

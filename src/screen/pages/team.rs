@@ -86,7 +86,7 @@ fn script(screen: &Screen<'_>) -> Node {
         .key("script".into())
         .child_opt(told.map(|told| el("p", "soft").text(told)))
         .child(el("div", "script stack tight").children(lines))
-        .child(button("button plain", text.send_it(), PlatformRequest::Share).bool_attr("disabled", !screen.model.complete))
+        .child(button("button plain", text.send_it(), PlatformRequest::Share).bool_attr("disabled", !screen.model.loading.is_fully_loaded))
 }
 
 fn calls(screen: &Screen<'_>) -> Option<Node> {

@@ -4,7 +4,7 @@
 use super::super::Screen;
 use super::super::node::{Handler, Node, el};
 use super::super::parts::{Picture, button, icon, line_field, placed_line};
-use crate::app::{Command, Field, Need, Place, Write};
+use crate::app::{Command, DerivedRecord, Field, Need, Write};
 use crate::domain::agreement::names;
 use crate::domain::dial::{Dialled, Number, dialled, differs, visible};
 use crate::domain::{Call, Contact, RecordId};
@@ -129,7 +129,7 @@ fn number_field(screen: &Screen<'_>, label: String, what: &'static str) -> Node 
     };
     el("div", "sheet stack tight")
         .key(format!("field {what}"))
-        .child(placed_line(screen, label, "tel", Place::Agreement(what)))
+        .child(placed_line(screen, label, "tel", DerivedRecord::Agreement(what)))
         .child(el("p", "status").attr("role", "status").text(says.unwrap_or_default()))
 }
 
@@ -143,11 +143,11 @@ pub fn crisis_line(screen: &Screen<'_>) -> Vec<Node> {
 
 /// The form of a new contact: three lines, only the number is required. Open while it contains text.
 pub fn new_contact(screen: &Screen<'_>) -> Node {
-    let (text, desk) = (screen.text, &screen.model.desk);
+    let (text, ui) = (screen.text, &screen.model.ui);
     let is_first = screen.model.diary.contacts().next().is_none();
     let fields = [Field::NewName, Field::NewPhone, Field::NewHours];
     let open = fields.iter().any(|field| screen.model.typed_in(field).is_some_and(|text| !text.is_empty()));
-    let (need, several) = match desk.need {
+    let (need, several) = match ui.need {
         Some(Need::Number(reason)) => (text.no_number(reason), None),
         Some(Need::OneNumber) => (text.number_several(), several(screen)),
         _ => (String::new(), None),

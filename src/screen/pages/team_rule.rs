@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::super::Screen;
 use super::super::node::{Node, el};
 use super::super::parts::{any_day_field, button, placed_line, placed_note};
-use crate::app::{Change, Command, Place, UiAction, Write};
+use crate::app::{Change, Command, DerivedRecord, UiAction, Write};
 use crate::domain::agreement::names;
 use crate::domain::{Moment, Note};
 use crate::text::bidi_isolate;
@@ -48,7 +48,7 @@ pub fn rule_card(screen: &Screen<'_>) -> Option<Node> {
 /// The rule and its fields.
 pub fn rule(screen: &Screen<'_>) -> Node {
     let text = screen.text;
-    let open = screen.model.desk.rule_open;
+    let open = screen.model.ui.rule_open;
     // While it is being edited the text is in the field only; above the field it would grow and push it down.
     let said = if open { Vec::new() } else { said(screen) };
     let words = if own_words(screen).is_some() { text.rule_change() } else { text.rule_write() };
@@ -64,10 +64,10 @@ pub fn rule(screen: &Screen<'_>) -> Node {
 fn rule_fields(screen: &Screen<'_>) -> Node {
     let (text, diary) = (screen.text, &screen.model.diary);
     let set =
-        |what, value: &str| Command::Write(Write::EditPlace(Place::Agreement(what), Change::Note(Note::new(value).unwrap_or_default())));
+        |what, value: &str| Command::Write(Write::Upsert(DerivedRecord::Agreement(what), Change::Note(Note::new(value).unwrap_or_default())));
     let day = Moment::parse_day(diary.agreed(names::RULE_DATE)).ok();
     let on_day = Arc::new(move |day: Option<chrono::NaiveDate>| set(names::RULE_DATE, &day.map(|day| day.to_string()).unwrap_or_default()));
-    let from = placed_line(screen, text.rule_from(), "text", Place::Agreement(names::RULE_FROM));
+    let from = placed_line(screen, text.rule_from(), "text", DerivedRecord::Agreement(names::RULE_FROM));
     // The two numbers have no fields any more, so the sentence is removed as a whole: without the first number there is none.
     let old = in_numbers(screen).map(|sentence| {
         let remove = button("ghost danger", text.rule_remove(), set(names::RULE_PAIN, ""));
@@ -75,7 +75,7 @@ fn rule_fields(screen: &Screen<'_>) -> Node {
     });
     el("div", "stack")
         .child(el("p", "soft").text(text.rule_hint()))
-        .child(placed_note(screen, text.rule_words(), Place::Agreement(names::RULE_WORDS)))
+        .child(placed_note(screen, text.rule_words(), DerivedRecord::Agreement(names::RULE_WORDS)))
         .child(el("div", "row").child(from).child(any_day_field(text.rule_date(), day, on_day)))
         .child_opt(old)
 }

@@ -11,7 +11,7 @@ use super::super::parts::{
     signs_link, status_line,
 };
 use super::questions::{question_row, rows_of};
-use crate::app::{Command, Field, Need, Place, Route, UiAction, Write};
+use crate::app::{Command, Field, Need, DerivedRecord, Route, UiAction, Write};
 use crate::domain::agreement::names;
 use crate::domain::{Question, RecordId, Visit};
 
@@ -72,7 +72,7 @@ fn answered_elsewhere(screen: &Screen<'_>) -> Option<Node> {
 
 fn write_question(screen: &Screen<'_>) -> Node {
     let text = screen.text;
-    let need = if screen.model.desk.need == Some(Need::Question) { text.question_needs_words() } else { String::new() };
+    let need = if screen.model.ui.need == Some(Need::Question) { text.question_needs_words() } else { String::new() };
     el("form", "sheet stack")
         .key("write".into())
         .on(super::super::node::Handler::Submit(Command::Write(Write::AddQuestion)))
@@ -109,13 +109,13 @@ fn took_place(screen: &Screen<'_>, id: RecordId, visit: &Visit) -> Node {
 }
 
 fn new_visit(screen: &Screen<'_>, open: bool) -> Node {
-    let (text, desk) = (screen.text, &screen.model.desk);
-    let need = if desk.need == Some(Need::DayAndTime) { text.visit_needs_time() } else { String::new() };
+    let (text, ui) = (screen.text, &screen.model.ui);
+    let need = if ui.need == Some(Need::DayAndTime) { text.visit_needs_time() } else { String::new() };
     let form = el("form", "stack")
         .on(super::super::node::Handler::Submit(Command::Write(Write::AddVisit)))
         .child(
-            el("div", "row").child(any_day_field(text.day(), desk.visit_day, Arc::new(|day| Command::Ui(UiAction::VisitDay(day))))).child(
-                any_time_field(text.time(), desk.visit_time, Arc::new(|time: Option<NaiveTime>| Command::Ui(UiAction::VisitTime(time)))),
+            el("div", "row").child(any_day_field(text.day(), ui.visit_day, Arc::new(|day| Command::Ui(UiAction::VisitDay(day))))).child(
+                any_time_field(text.time(), ui.visit_time, Arc::new(|time: Option<NaiveTime>| Command::Ui(UiAction::VisitTime(time)))),
             ),
         )
         .child(el("p", "status").attr("role", "alert").text(need))
@@ -133,7 +133,7 @@ fn goal(screen: &Screen<'_>) -> Node {
     sheet(text.goal_title())
         .key("goal".into())
         .child(el("p", "soft").text(text.goal_hint()))
-        .child(placed_line(screen, text.goal_doing(), "text", Place::Agreement(names::GOAL_DOING)))
+        .child(placed_line(screen, text.goal_doing(), "text", DerivedRecord::Agreement(names::GOAL_DOING)))
         .child(agreed_number(screen, "h3", text.goal_pain(), names::GOAL_PAIN))
 }
 

@@ -5,7 +5,7 @@ use super::super::node::{Node, el};
 use super::super::parts::{button, line_field, missing, next_step_fields, page, sheet, signs_link, status_line, step_row, time_field};
 use super::history::history;
 use super::told::ticks;
-use crate::app::{Change, Field, Place, PlatformRequest, Route, TimeOf, Write};
+use crate::app::{Change, DerivedRecord, Field, PlatformRequest, Route, TimeOf, Write};
 use crate::domain::{FollowUp, Question, RecordId, Visit};
 
 impl Screen<'_> {
@@ -139,7 +139,7 @@ pub fn read_back(screen: &Screen<'_>, id: RecordId) -> Node {
     content.push(el("a", "ghost").with("href", Route::Room(id).to_string()).text(text.back_to_questions()));
     content.push(el("p", "").text(text.read_back_hint()));
     content.extend(asked_here(screen, id));
-    content.push(sheet(text.another_step()).child(next_step_fields(screen, Place::FollowUp { of: id, visit: Some(id) })));
+    content.push(sheet(text.another_step()).child(next_step_fields(screen, DerivedRecord::FollowUp { of: id, visit: Some(id) })));
     match visit.over {
         None => content.push(button("button", text.visit_is_over(), Write::CloseVisit(id))),
         Some(over) => {

@@ -11,23 +11,23 @@ use crate::view::body_sum::RegionSum;
 
 /// The sheet "Where?" of an entry.
 pub fn body_sheet(screen: &Screen<'_>, id: RecordId, details: &Details) -> Node {
-    let (text, desk) = (screen.text, &screen.model.desk);
+    let (text, ui) = (screen.text, &screen.model.ui);
     let same = if details.sites.is_empty() { screen.model.last_places(id) } else { None };
     let same = same.and_then(|last| screen.model.diary.entry(last)).map(|entry| {
         let places = entry.details().sites.iter().map(|site| screen.site_words(site)).collect::<Vec<_>>().join(", ");
         button("chip", text.same_as_last(&places), Write::SamePlaces(id))
     });
     let sites: Vec<Node> = details.sites.iter().map(|site| site_chip(screen, site)).collect();
-    let show = if desk.body_open { text.hide_body() } else { text.show_body() };
-    let show = button("chip more", show, UiAction::Body(!desk.body_open)).aria_bool("aria-expanded", desk.body_open);
+    let show = if ui.body_open { text.hide_body() } else { text.show_body() };
+    let show = button("chip more", show, UiAction::Body(!ui.body_open)).aria_bool("aria-expanded", ui.body_open);
     let paths = details.spread.iter().map(|path| path_row(screen, id, details, path)).collect::<Vec<_>>();
     let paths = (!paths.is_empty()).then(|| el("ul", "paths").children(paths));
-    let asked = if desk.body_open { None } else { asked(screen, id, details) };
+    let asked = if ui.body_open { None } else { asked(screen, id, details) };
     sheet(text.where_title())
         .child(el("div", "chips").child_opt(same).children(sites).child(show))
         .child_opt(asked)
         .child_opt(paths)
-        .children(if desk.body_open { body(screen, id, details) } else { Vec::new() })
+        .children(if ui.body_open { body(screen, id, details) } else { Vec::new() })
 }
 
 /// The question how strong the pain is in the region tapped last.
@@ -37,7 +37,7 @@ fn asked(screen: &Screen<'_>, id: RecordId, details: &Details) -> Option<Node> {
 }
 
 fn is_asked(screen: &Screen<'_>, region: &Code) -> bool {
-    matches!(&screen.model.desk.ask, Some(OpenPrompt::Site(asked)) if asked == region)
+    matches!(&screen.model.ui.ask, Some(OpenPrompt::Site(asked)) if asked == region)
 }
 
 /// A marked region; pressing it asks how strong the pain is there.
@@ -71,15 +71,15 @@ fn path_row(screen: &Screen<'_>, id: RecordId, details: &Details, path: &[Code])
 
 /// The body from the front, from behind or as a list, and the switch for drawing a path.
 fn body(screen: &Screen<'_>, id: RecordId, details: &Details) -> Vec<Node> {
-    let (text, desk) = (screen.text, &screen.model.desk);
-    let view = |view: BodyView, words| (words, desk.body == view, Command::Ui(UiAction::View(view)));
+    let (text, ui) = (screen.text, &screen.model.ui);
+    let view = |view: BodyView, words| (words, ui.body == view, Command::Ui(UiAction::View(view)));
     let views =
         vec![view(BodyView::Front, text.body_front()), view(BodyView::Back, text.body_back()), view(BodyView::List, text.body_list())];
-    let drawing = desk.path.is_some();
+    let drawing = ui.path.is_some();
     let spread = if drawing { text.spread_done() } else { text.spread_begin() };
     let spread = button("chip", spread, UiAction::Path(!drawing)).aria_bool("aria-pressed", drawing);
     let hint = if drawing { text.spread_hint() } else { text.your_sides_hint() };
-    let shown = match desk.body {
+    let shown = match ui.body {
         BodyView::Front => drawn(screen, id, details, Side::Front),
         BodyView::Back => drawn(screen, id, details, Side::Back),
         BodyView::List => list(screen, id, details),
@@ -104,7 +104,7 @@ fn drawn(screen: &Screen<'_>, id: RecordId, details: &Details, side: Side) -> No
         shape(region, strength)
     };
     let mut drawing = figure().children(regions.iter().map(outline).collect());
-    for path in details.spread.iter().chain(screen.model.desk.path.as_ref()) {
+    for path in details.spread.iter().chain(screen.model.ui.path.as_ref()) {
         drawing = drawing.children(steps(side, path).into_iter().map(arrow).collect());
     }
     // The question follows its button in the tab order; on screen it is fixed at the bottom.
@@ -175,7 +175,7 @@ fn touch(screen: &Screen<'_>, id: RecordId, details: &Details, region: &Region) 
 
 /// True for a region on the path being drawn, else for a marked region.
 fn pressed(screen: &Screen<'_>, details: &Details, region: &Code) -> bool {
-    screen.model.desk.path.as_ref().map_or_else(|| details.site(region).is_some(), |path| path.contains(region))
+    screen.model.ui.path.as_ref().map_or_else(|| details.site(region).is_some(), |path| path.contains(region))
 }
 
 /// The same regions by group, with a search.

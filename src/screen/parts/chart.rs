@@ -17,7 +17,7 @@ const DATES: usize = 5;
 /// The sheet of the chart.
 pub fn chart(screen: &Screen<'_>, chart: &Arc<Chart>, points: &[Point], period: ChartPeriod) -> Node {
     let summary = summary(screen, chart, period);
-    let place = screen.model.desk.point.filter(|place| *place < chart.readings.len());
+    let place = screen.model.ui.point.filter(|place| *place < chart.readings.len());
     let for_tap = chart.clone();
     let tap = move |x: i64| for_tap.nearest(x).map(|place| Command::Ui(UiAction::Point(place)));
     let drawing = el("div", "plot").on(Handler::Tap(Arc::new(tap))).child(drawing(screen, chart, period, place));

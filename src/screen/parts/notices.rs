@@ -18,12 +18,12 @@ fn notice(key: &str, heading: String, words: String) -> Node {
 /// The button that saves the diary to a file; enabled once all of it is loaded.
 fn save(screen: &Screen<'_>) -> Node {
     button("button", screen.text.backup_save(), BackupCommand::Save)
-        .bool_attr("disabled", !screen.model.complete || screen.model.backup.is_some())
+        .bool_attr("disabled", !screen.model.loading.is_fully_loaded || screen.model.backup.is_some())
 }
 
 /// The browser deleted the store while this window was open.
 fn emptied(screen: &Screen<'_>) -> Option<Node> {
-    let (text, emptied) = (screen.text, screen.model.emptied?);
+    let (text, emptied) = (screen.text, screen.model.loading.emptied?);
     let words = match (emptied.restored, emptied.whole) {
         (false, _) => text.emptied_writing(),
         (true, true) => text.emptied_whole(),
@@ -39,13 +39,13 @@ fn was_here(screen: &Screen<'_>) -> Option<Node> {
     let text = screen.text;
     let open = || button("button", text.backup_open(), Navigate::Go(Route::Backup));
     let close = || button("button plain", text.close(), Dismiss::StoreLoss);
-    screen.model.was_here.then(|| notice("was-here", text.was_here(), text.was_here_what()).child(open()).child(close()))
+    screen.model.loading.was_here.then(|| notice("was-here", text.was_here(), text.was_here_what()).child(open()).child(close()))
 }
 
 /// The later part of the program cannot be loaded: a button to try again, and one to save the diary to a file.
 pub fn later_missing(screen: &Screen<'_>) -> Option<Node> {
     let text = screen.text;
     let again = || button("button", text.later_again(), PlatformRequest::LoadLater);
-    (screen.later.is_none() && screen.model.around.later_missing)
+    (screen.later.is_none() && screen.model.platform.later_missing)
         .then(|| notice("later-missing", text.later_missing(), text.later_missing_what()).child(again()).child(save(screen)))
 }

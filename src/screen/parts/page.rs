@@ -40,21 +40,21 @@ pub fn link_row(route: Route, title: String, soft: String) -> Node {
 pub fn missing(screen: &Screen<'_>) -> Node {
     let text = screen.text;
     let sheet = el("p", "sheet");
-    if screen.model.complete { sheet.text(text.entry_gone()) } else { sheet.attr("aria-busy", "true").text(text.entry_loading()) }
+    if screen.model.loading.is_fully_loaded { sheet.text(text.entry_gone()) } else { sheet.attr("aria-busy", "true").text(text.entry_loading()) }
 }
 
 /// Says that the diary is not fully loaded. It stands last, so that nothing moves, and is printed too, for a print from the browser's own
 /// menu.
 pub fn reading(screen: &Screen<'_>) -> Option<Node> {
     let busy = || el("p", "soft").key("reading".into()).attr("aria-busy", "true").text(screen.text.diary_loading());
-    (!screen.model.complete).then(busy)
+    (!screen.model.loading.is_fully_loaded).then(busy)
 }
 
 /// The place of the status line, and below it faults of the store, a newer version.
 pub fn status_line(screen: &Screen<'_>) -> Vec<Node> {
     let line = el("div", "status-line").panel(Panel::StatusLine);
-    let trouble = screen.model.fault.map(|fault| trouble(screen, fault));
-    let update = screen.model.around.update_ready.then(|| update(screen));
+    let trouble = screen.model.outbox.fault.map(|fault| trouble(screen, fault));
+    let update = screen.model.platform.update_ready.then(|| update(screen));
     let orphans = screen.later.map(|later| (later.orphans)(screen)).unwrap_or_default();
     [Some(line), trouble, update]
         .into_iter()
@@ -79,7 +79,7 @@ fn trouble(screen: &Screen<'_>, fault: StoreFault) -> Node {
     let (text, unsaved) = (screen.text, screen.model.has_unsaved());
     let why = text.fault(fault);
     let heading = if unsaved { text.not_saved(&why) } else { why };
-    let save = (unsaved && screen.model.complete).then(|| button("button plain", text.backup_save(), BackupCommand::Save));
+    let save = (unsaved && screen.model.loading.is_fully_loaded).then(|| button("button plain", text.backup_save(), BackupCommand::Save));
     let retry = unsaved.then(|| el("p", "").text(text.not_saved_retry()));
     el("div", "sheet stack warning")
         .key("trouble".into())
@@ -99,7 +99,7 @@ fn update(screen: &Screen<'_>) -> Node {
 
 /// Stored records that could not be read: their number, and a button to export them.
 pub fn damaged(screen: &Screen<'_>) -> Option<Node> {
-    let count = screen.model.damaged;
+    let count = screen.model.loading.damaged;
     (count > 0).then(|| {
         el("div", "sheet stack warning")
             .key("damaged".into())

@@ -8,41 +8,41 @@ use super::super::Screen;
 use super::super::node::{Handler, Node, el};
 use super::field::{labelled, time_of};
 use super::{button, line_field, note_field, number_strip, sheet};
-use crate::app::{Change, Command, Field, Place, PlacedText, Write};
+use crate::app::{Change, Command, Field, DerivedRecord, DerivedText, Write};
 use crate::domain::{Body, FollowUp, Moment, Note, Pain, RecordId};
 
 /// The text field of the record.
-pub fn placed_note(screen: &Screen<'_>, label: String, place: Place) -> Node {
+pub fn placed_note(screen: &Screen<'_>, label: String, place: DerivedRecord) -> Node {
     let kept = note(screen, &place);
-    note_field(screen, label, Field::Placed(place, PlacedText::Note), &kept)
+    note_field(screen, label, Field::Derived(place, DerivedText::Note), &kept)
 }
 
 /// A one-line field of the record: the agreed value, who gave the answer, or who does the follow-up.
-pub fn placed_line(screen: &Screen<'_>, label: String, kind: &'static str, place: Place) -> Node {
-    if let Place::Agreement(_) = place {
+pub fn placed_line(screen: &Screen<'_>, label: String, kind: &'static str, place: DerivedRecord) -> Node {
+    if let DerivedRecord::Agreement(_) = place {
         let kept = note(screen, &place);
-        return line_field(screen, label, kind, Field::Placed(place, PlacedText::Note), &kept);
+        return line_field(screen, label, kind, Field::Derived(place, DerivedText::Note), &kept);
     }
-    let kept = match screen.model.placed(&place) {
+    let kept = match screen.model.derived_record(&place) {
         Some(Body::Answer(answer)) => answer.said_by.as_str().to_owned(),
         Some(Body::FollowUp(step)) => step.who.as_str().to_owned(),
         _ => String::new(),
     };
-    line_field(screen, label, kind, Field::Placed(place, PlacedText::By), &kept)
+    line_field(screen, label, kind, Field::Derived(place, DerivedText::By), &kept)
 }
 
 /// An agreed number from 0 to 10 under its heading.
 pub fn agreed_number(screen: &Screen<'_>, heading: &'static str, label: String, what: &'static str) -> Node {
     let set = |pain: Option<Pain>| {
         let value = pain.map(|pain| pain.number().to_string()).unwrap_or_default();
-        Command::Write(Write::EditPlace(Place::Agreement(what), Change::Note(Note::new(&value).unwrap_or_default())))
+        Command::Write(Write::Upsert(DerivedRecord::Agreement(what), Change::Note(Note::new(&value).unwrap_or_default())))
     };
     let strip = number_strip(screen, label.clone(), screen.model.diary.agreed_pain(what), &set);
     el("div", "part").child(el(heading, "").text(label)).child(strip)
 }
 
-fn note(screen: &Screen<'_>, place: &Place) -> String {
-    match screen.model.placed(place) {
+fn note(screen: &Screen<'_>, place: &DerivedRecord) -> String {
+    match screen.model.derived_record(place) {
         Some(Body::Answer(answer)) => answer.text.as_str().to_owned(),
         Some(Body::FollowUp(step)) => step.what.as_str().to_owned(),
         Some(Body::Agreement(agreed)) => agreed.value.as_str().to_owned(),
@@ -51,14 +51,14 @@ fn note(screen: &Screen<'_>, place: &Place) -> String {
 }
 
 /// The fields of a follow-up: what, who, by when.
-pub fn next_step_fields(screen: &Screen<'_>, place: Place) -> Node {
+pub fn next_step_fields(screen: &Screen<'_>, place: DerivedRecord) -> Node {
     let text = screen.text;
-    let due = match screen.model.placed(&place) {
+    let due = match screen.model.derived_record(&place) {
         Some(Body::FollowUp(step)) => step.by,
         _ => None,
     };
     let on_day = place.clone();
-    let due = any_day_field(text.step_by(), due, Arc::new(move |day| Command::Write(Write::EditPlace(on_day.clone(), Change::Due(day)))));
+    let due = any_day_field(text.step_by(), due, Arc::new(move |day| Command::Write(Write::Upsert(on_day.clone(), Change::Due(day)))));
     el("fieldset", "stack tight next-step")
         .child(el("legend", "").text(text.step_title()))
         .child(placed_note(screen, text.step_what(), place.clone()))

@@ -13,7 +13,7 @@ const USUAL: usize = 8;
 pub fn word_sheet(screen: &Screen<'_>, id: RecordId, details: &Details, topic: Topic) -> Node {
     let text = screen.text;
     let said = details.words(topic);
-    let open = screen.model.desk.all_words.contains(&topic);
+    let open = screen.model.ui.all_words.contains(&topic);
     let all = offered(screen, said, topic);
     let shown = all.iter().enumerate().filter(|(place, word)| open || *place < USUAL || said.contains(word));
     let chip = |word: &Word| {

@@ -154,7 +154,7 @@ fn two_numbers_are_offered_as_two_and_a_refusal_says_why() {
     let mut phone = Phone::new();
     phone.send(Navigate::Went(Route::Team));
     contact(&mut phone, "The ward", "030 12345 or 030 54321");
-    assert_eq!((phone.model.desk.need, phone.model.diary.contacts().count()), (Some(Need::OneNumber), 0));
+    assert_eq!((phone.model.ui.need, phone.model.diary.contacts().count()), (Some(Need::OneNumber), 0));
     assert!(phone.outline().contains("Two numbers: write down each by itself."), "{}", phone.outline());
     let mut first = Phone::new();
     first.send(Navigate::Went(Route::Team));
@@ -175,7 +175,7 @@ fn two_numbers_are_offered_as_two_and_a_refusal_says_why() {
         ("the ward", NoNumber::NoDigits, "needs digits"),
     ] {
         contact(&mut phone, "", typed);
-        assert_eq!((phone.model.desk.need, phone.model.diary.contacts().count()), (Some(Need::Number(reason)), 2), "{typed}");
+        assert_eq!((phone.model.ui.need, phone.model.diary.contacts().count()), (Some(Need::Number(reason)), 2), "{typed}");
         assert!(phone.outline().contains(words), "{typed}: {}", phone.outline());
     }
 }
@@ -362,7 +362,7 @@ fn the_warning_card_is_as_long_in_spanish_and_names_the_same_sources() {
     let card = |language: Language| -> String {
         let text = Text::new(language, Box::new(PlainIntl));
         let (model, cache, now) = (&phone.model, &Cache::default(), phone.now());
-        let screen = Screen { model, text: &text, now, cache, later: Some(Later::here()), other: None, offset_min: &|_| 60 };
+        let screen = Screen { model, text: &text, now, cache, later: Some(LazyScreens::here()), other: None, offset_min: &|_| 60 };
         draw(&screen).iter().map(Node::outline).collect()
     };
     let (english, spanish) = (card(Language::English), card(Language::Spanish));

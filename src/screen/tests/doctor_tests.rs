@@ -3,8 +3,8 @@
 use super::shared_tests::{agree, ask, fortnight, text_of, visit_at};
 use super::*;
 use crate::app::{
-    Change, Command, DoctorView, ImportCommand, Input, LeaveOut, Navigate, Pad, Place, PlacedText, ReportRange, Setting, StoreEvent,
-    UiAction, Write,
+    Change, Command, DerivedRecord, DerivedText, DoctorView, ImportCommand, Input, LeaveOut, Navigate, Pad, ReportRange, Setting,
+    StoreEvent, UiAction, Write,
 };
 use crate::domain::agreement::names;
 use crate::domain::{Code, Note, RecordId, Topic, Word};
@@ -76,8 +76,8 @@ fn the_page_as_it_was_keeps_the_questions_that_were_answered_there() {
     let question = ask(&mut phone, "Why is it worse at night?");
     ask(&mut phone, "May the evening dose be earlier?");
     let visit = visit_at(&mut phone, "2026-11-23T13:30:00");
-    let place = Place::Answer { question, visit: Some(visit) };
-    phone.send(Input::Typed(Field::Placed(place, PlacedText::Note), "Lying down presses on it.".into()));
+    let place = DerivedRecord::Answer { question, visit: Some(visit) };
+    phone.send(Input::Typed(Field::Derived(place, DerivedText::Note), "Lying down presses on it.".into()));
     phone.later(60);
     phone.send(Write::CloseVisit(visit));
     phone.send(Navigate::Went(Route::DoctorThen(visit)));

@@ -288,7 +288,7 @@ fn a_large_file_is_held_against_the_diary_in_slices() {
     let body = entry(1, NOON_MS, HERS, "", false).current().clone();
     let records: Vec<Record> = (0..2_500).map(|number| Record::new(ids(number), body.clone())).collect();
     let mut model = Model::default();
-    (model.device, model.complete) = (Some(HERE), true);
+    (model.device, model.loading.is_fully_loaded) = (Some(HERE), true);
     let mut env = Env { unix_ms: NOON_MS, now: Moment::from_clock(NOON_MS, 60), random: &mut || [1; 10], offset_min: &|_| 60 };
     update(&mut model, Command::Import(ImportCommand::Open(1)), &mut env);
     let mut rounds = 0;

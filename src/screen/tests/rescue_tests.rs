@@ -42,12 +42,12 @@ fn taps_and_texts_are_shown_and_come_in() {
     for words in ["like a knife, all night", "Is it the pills?", "of 0.1.0", "Typed and not yet kept when this file was saved"] {
         assert!(outline.contains(words), "{words}: {outline}");
     }
-    assert!(phone.model.diary.rows().is_empty() && phone.model.typed.is_empty(), "nothing happens before it is wanted");
+    assert!(phone.model.diary.rows().is_empty() && phone.model.input.typed.is_empty(), "nothing happens before it is wanted");
     add(&mut phone);
     assert_eq!(phone.model.diary.rows().len(), 4);
     assert_eq!(note(&phone), "like a knife, all night");
     assert_eq!(phone.model.typed_in(&Field::NewQuestion), Some("Is it the pills?"), "a question stands in its form until it is added");
-    assert!(phone.model.orphans.is_empty());
+    assert!(phone.model.input.orphans.is_empty());
 }
 
 #[test]
@@ -85,5 +85,5 @@ fn a_file_that_is_left_alone_leaves_nothing() {
     open(&mut phone);
     phone.press("Cancel");
     phone.send(StoreEvent::LoadFinished);
-    assert!(phone.model.diary.rows().is_empty() && phone.model.typed.is_empty() && phone.model.orphans.is_empty());
+    assert!(phone.model.diary.rows().is_empty() && phone.model.input.typed.is_empty() && phone.model.input.orphans.is_empty());
 }

@@ -3,8 +3,8 @@
 use super::shared_tests::{agree, ask, text_of, visit_at};
 use super::*;
 use crate::app::{
-    Change, CommitInput, DayPlace, DoctorView, Input, LanguageChoice, Navigate, Pad, Place, PlacedText, ReportRange, Setting, UiAction,
-    Write,
+    Change, CommitInput, DayPlace, DerivedRecord, DerivedText, DoctorView, Input, LanguageChoice, Navigate, Pad, ReportRange, Setting,
+    UiAction, Write,
 };
 use crate::domain::agreement::names;
 use crate::domain::vocabulary::{LEAST_OF_DAY, WORST_OF_DAY};
@@ -18,7 +18,7 @@ fn note(text: &str) -> Note {
 fn a_question_answered_by_telephone_stays_in_reach() {
     let mut phone = Phone::new();
     let question = ask(&mut phone, "May it be two?");
-    phone.send(Write::EditPlace(Place::Answer { question, visit: None }, Change::Note(note("Yes, two."))));
+    phone.send(Write::Upsert(DerivedRecord::Answer { question, visit: None }, Change::Note(note("Yes, two."))));
     phone.send(Navigate::Went(Route::Visit));
     let outline = phone.outline();
     for part in ["One question answered outside a visit", "May it be two?", "Yes, two.", "No question waits."] {
@@ -113,10 +113,10 @@ fn nobody_said_it_was_asked_and_a_step_needs_no_words() {
     let mut phone = Phone::new();
     let question = ask(&mut phone, "Why?");
     let visit = visit_at(&mut phone, "2026-11-23T15:00:00");
-    let place = Place::Answer { question, visit: Some(visit) };
-    phone.send(Write::EditPlace(place, Change::By(Line::new("Dr Sanz").expect("short"))));
-    let step = Place::FollowUp { of: question, visit: Some(visit) };
-    phone.send(Input::Typed(Field::Placed(step, PlacedText::By), "Nurse Ana".into()));
+    let place = DerivedRecord::Answer { question, visit: Some(visit) };
+    phone.send(Write::Upsert(place, Change::By(Line::new("Dr Sanz").expect("short"))));
+    let step = DerivedRecord::FollowUp { of: question, visit: Some(visit) };
+    phone.send(Input::Typed(Field::Derived(step, DerivedText::By), "Nurse Ana".into()));
     phone.send(CommitInput::Now);
     phone.send(Navigate::Went(Route::ReadBack(visit)));
     let outline = phone.outline();
@@ -177,7 +177,7 @@ fn the_page_of_another_language_says_the_apps_own_words_in_it() {
 
 fn page_in_spanish(phone: &Phone) -> String {
     let (text, other) = (Text::new(Language::English, Box::new(PlainIntl)), Text::new(Language::Spanish, Box::new(PlainIntl)));
-    let later = Later::here();
+    let later = LazyScreens::here();
     let screen = Screen {
         model: &phone.model,
         text: &text,
@@ -310,7 +310,7 @@ fn answers_written_at_home_do_not_make_the_afternoon_told() {
     phone.later(60 * 5);
     phone.send(Pad::Tap(number(9)));
     phone.later(60);
-    phone.send(Write::EditPlace(Place::Answer { question, visit: Some(visit) }, Change::Note(note("So."))));
+    phone.send(Write::Upsert(DerivedRecord::Answer { question, visit: Some(visit) }, Change::Note(note("So."))));
     phone.later(5);
     phone.send(Write::CloseVisit(visit));
     phone.send(Navigate::Went(Route::Now));

@@ -228,6 +228,6 @@ fn a_text_for_a_record_of_a_later_version_or_of_a_day_to_come_is_offered_back() 
     for _ in 0..2 {
         phone.send(Input::Typed(today.clone(), "slept".to_owned()));
         phone.send(CommitInput::Now);
-        assert_eq!((phone.model.orphan(&today), phone.model.orphans.len()), (None, 0));
+        assert_eq!((phone.model.orphan(&today), phone.model.input.orphans.len()), (None, 0));
     }
 }

@@ -3,12 +3,12 @@
 use chrono::NaiveDateTime;
 
 use super::*;
-use crate::app::{Change, CommitInput, DayPlace, Input, Navigate, Pad, Place, PlacedText, UiAction, Write};
+use crate::app::{Change, CommitInput, DayPlace, DerivedRecord, DerivedText, Input, Navigate, Pad, UiAction, Write};
 use crate::domain::agreement::names;
 use crate::domain::{Details, Eased, Line, Note, RecordId, Topic, Word};
 
 pub(super) fn agree(phone: &mut Phone, what: &'static str, value: &str) {
-    phone.send(Input::Typed(Field::Placed(Place::Agreement(what), PlacedText::Note), value.into()));
+    phone.send(Input::Typed(Field::Derived(DerivedRecord::Agreement(what), DerivedText::Note), value.into()));
     phone.send(CommitInput::Now);
 }
 
@@ -31,7 +31,7 @@ pub(super) fn visit_at(phone: &mut Phone, when: &str) -> RecordId {
 
 pub(super) fn text_of(phone: &Phone) -> String {
     let text = Text::new(Language::English, Box::new(PlainIntl));
-    let later = Later::here();
+    let later = LazyScreens::here();
     let screen = Screen {
         model: &phone.model,
         text: &text,
@@ -124,9 +124,9 @@ fn a_last_day(phone: &mut Phone) {
     let call = phone.model.diary.calls().last().expect("just called").0;
     phone.send(Write::Edit(call, Change::By(Line::new("Ana Sanz").expect("short"))));
     phone.send(Write::Edit(call, Change::Note(Note::new("one drop more").expect("short"))));
-    let step = Place::FollowUp { of: call, visit: None };
-    phone.send(Write::EditPlace(step.clone(), Change::Note(Note::new("Ring again at noon").expect("short"))));
-    phone.send(Write::EditPlace(step, Change::By(Line::new("Ben").expect("short"))));
+    let step = DerivedRecord::FollowUp { of: call, visit: None };
+    phone.send(Write::Upsert(step.clone(), Change::Note(Note::new("Ring again at noon").expect("short"))));
+    phone.send(Write::Upsert(step, Change::By(Line::new("Ben").expect("short"))));
 }
 
 fn said_of(day: u8) -> Vec<Change> {

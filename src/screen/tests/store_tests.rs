@@ -52,7 +52,7 @@ fn phone_with(entries: usize) -> Phone {
 fn an_emptied_store_gets_everything_back_in_slices_and_says_so_only_then() {
     let mut phone = phone_with(1_100);
     let before = phone.model.diary.clone();
-    phone.model.unbacked.clear();
+    phone.model.outbox.unbacked.clear();
     let import = PastImport { at: String::new(), records: 1, packs: vec!["gone".to_owned()], brought: None };
     phone.model.imports = Imports { list: vec![import], kept: 2 };
     let mut first = update_once(&mut phone, StoreEvent::Emptied);
@@ -65,7 +65,7 @@ fn an_emptied_store_gets_everything_back_in_slices_and_says_so_only_then() {
     let mut back = Diary::default();
     back.join_all(written.concat());
     assert_eq!(back, before);
-    assert_eq!(phone.model.unbacked.len(), 1_100, "none of it is in a backup that the store knows of");
+    assert_eq!(phone.model.outbox.unbacked.len(), 1_100, "none of it is in a backup that the store knows of");
     assert_eq!(phone.model.imports, Imports::default());
     for route in [Route::Now, Route::Diary, Route::Team] {
         phone.send(Navigate::Went(route));
@@ -80,7 +80,7 @@ fn an_emptied_store_gets_everything_back_in_slices_and_says_so_only_then() {
 #[test]
 fn what_was_not_read_before_the_store_was_emptied_may_be_missing_and_that_is_said() {
     let mut phone = phone_with(3);
-    phone.model.complete = false;
+    phone.model.loading.is_fully_loaded = false;
     commit(&mut phone, StoreEvent::Emptied);
     phone.send(StoreEvent::LoadFinished);
     assert!(phone.outline().contains("older entries may be missing") && !phone.outline().contains("Everything this window knew"));
@@ -108,7 +108,7 @@ fn a_write_that_fails_while_everything_is_written_back_is_tried_again() {
 fn an_empty_diary_has_nothing_to_lose() {
     let mut phone = Phone::new();
     assert!(commit(&mut phone, StoreEvent::Emptied).is_empty());
-    assert_eq!(phone.model.emptied, None);
+    assert_eq!(phone.model.loading.emptied, None);
 }
 
 #[test]

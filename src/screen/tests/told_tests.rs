@@ -321,7 +321,7 @@ fn what_was_told_is_said_in_spanish_too_and_nobody_says_what_the_team_knows() {
     phone.send(Pad::Tap(number(7)));
     let lines = |phone: &Phone| {
         let text = Text::new(Language::Spanish, Box::new(PlainIntl));
-        let later = Some(Later::here());
+        let later = Some(LazyScreens::here());
         let screen =
             Screen { model: &phone.model, text: &text, now: phone.now(), cache: &phone.cache, later, other: None, offset_min: &|_| 60 };
         draw(&screen).iter().map(Node::outline).collect::<String>()

@@ -4,7 +4,9 @@ use expect_test::expect_file;
 
 use super::shared_tests::{agree, ask, fortnight, text_of, visit_at};
 use super::*;
-use crate::app::{CommitInput, DoctorView, Input, LeaveOut, Navigate, Pad, Place, PlacedText, Setting, StoreEvent, UiAction, Write};
+use crate::app::{
+    CommitInput, DerivedRecord, DerivedText, DoctorView, Input, LeaveOut, Navigate, Pad, Setting, StoreEvent, UiAction, Write,
+};
 use crate::domain::agreement::names;
 use crate::domain::vocabulary::{LEAST_OF_DAY, WORST_OF_DAY};
 
@@ -21,11 +23,11 @@ fn a_question_of_the_night_is_asked_answered_read_back_and_kept_with_the_visit()
     let visit = visit_at(&mut phone, "2026-11-23T15:00:00");
     phone.send(Navigate::Went(Route::Room(visit)));
     assert!(phone.outline().contains("Question 1 of 2") && phone.outline().contains("Why is it worse at night?"), "{}", phone.outline());
-    let place = Place::Answer { question, visit: Some(visit) };
-    phone.send(Input::Typed(Field::Placed(place.clone(), PlacedText::Note), "Lying down presses on it.".into()));
-    phone.send(Input::Typed(Field::Placed(place, PlacedText::By), "Dr Sanz".into()));
-    let step = Place::FollowUp { of: question, visit: Some(visit) };
-    phone.send(Input::Typed(Field::Placed(step, PlacedText::Note), "Try a second pillow".into()));
+    let place = DerivedRecord::Answer { question, visit: Some(visit) };
+    phone.send(Input::Typed(Field::Derived(place.clone(), DerivedText::Note), "Lying down presses on it.".into()));
+    phone.send(Input::Typed(Field::Derived(place, DerivedText::By), "Dr Sanz".into()));
+    let step = DerivedRecord::FollowUp { of: question, visit: Some(visit) };
+    phone.send(Input::Typed(Field::Derived(step, DerivedText::Note), "Try a second pillow".into()));
     phone.press("Next");
     assert!(phone.outline().contains("Question 2 of 2"), "{}", phone.outline());
     phone.press("not asked");
@@ -230,7 +232,7 @@ fn the_page_in_another_language_keeps_peoples_own_words() {
     phone.send(Navigate::Went(Route::Doctor));
     phone.send(UiAction::Doctor(view));
     let (text, other) = (Text::new(Language::English, Box::new(PlainIntl)), Text::new(Language::Spanish, Box::new(PlainIntl)));
-    let later = Later::here();
+    let later = LazyScreens::here();
     let screen = Screen {
         model: &phone.model,
         text: &text,
@@ -270,8 +272,8 @@ fn a_visit_written_down_afterwards_takes_answers_and_keeps_them() {
     assert!(!phone.outline().contains("Why is it worse at night?"), "it was not put there: {}", phone.outline());
     phone.send(Navigate::Went(Route::Room(visit)));
     assert!(phone.outline().contains("Question 1 of 1"), "{}", phone.outline());
-    let place = Place::Answer { question, visit: Some(visit) };
-    phone.send(Input::Typed(Field::Placed(place, PlacedText::Note), "Lying down presses on it.".into()));
+    let place = DerivedRecord::Answer { question, visit: Some(visit) };
+    phone.send(Input::Typed(Field::Derived(place, DerivedText::Note), "Lying down presses on it.".into()));
     phone.send(Navigate::Went(Route::VisitOf(visit)));
     for part in ["Why is it worse at night?", "Lying down presses on it."] {
         assert!(phone.outline().contains(part), "{part}: {}", phone.outline());
@@ -308,7 +310,7 @@ fn the_form_of_a_minute_keeps_two_voices_apart_and_goes_on_where_it_was() {
     assert_eq!(scores(&phone), "3 7 9 too-much");
     let pressed = phone.outline().matches("aria-pressed=\"true\"").count();
     assert!(pressed >= 2, "what was said is still marked: {}", phone.outline());
-    phone.model.desk.short.clear();
+    phone.model.ui.short.clear();
     set(&mut phone, Some(WORST_OF_DAY), number(6));
     assert_eq!(scores(&phone), "3 6 9 too-much", "what is about a stretch is found in the diary");
     // Hours later it is another stretch, and a number of the pad is never changed from here.
@@ -317,7 +319,7 @@ fn the_form_of_a_minute_keeps_two_voices_apart_and_goes_on_where_it_was() {
     set(&mut phone, None, number(1));
     assert_eq!(scores(&phone), "1 2 3 6 9 too-much");
     phone.send(Pad::Tap(number(0)));
-    phone.model.desk.short.clear();
+    phone.model.ui.short.clear();
     set(&mut phone, None, number(10));
     assert_eq!(scores(&phone), "0 1 10 2 3 6 9 too-much");
 }
@@ -332,9 +334,9 @@ fn questions_that_wait_stand_on_every_list_and_open_the_room() {
         assert!(phone.outline().contains("2 questions wait to be asked"), "{route}: {}", phone.outline());
     }
     let visit = visit_at(&mut phone, "2026-11-23T15:00:00");
-    let answer = Place::Answer { question: first, visit: Some(visit) };
+    let answer = DerivedRecord::Answer { question: first, visit: Some(visit) };
     phone.send(Navigate::Went(Route::Question(first)));
-    phone.send(Write::EditPlace(answer, crate::app::Change::Outcome(Some(Code::listed("asked")))));
+    phone.send(Write::Upsert(answer, crate::app::Change::Outcome(Some(Code::listed("asked")))));
     phone.send(Navigate::Went(Route::Room(visit)));
     assert!(phone.outline().contains("Question 2 of 2"), "the one that was not asked: {}", phone.outline());
     phone.press("Back");

@@ -15,7 +15,7 @@ const SLICE: usize = 500;
 impl Shell {
     /// Makes the file ahead of the tap, because the share sheet opens only within it. Given up as soon as the diary changes.
     pub(super) fn prepare_backup(self) {
-        let (revision, can) = self.peek(|model| (model.revision, model.complete && model.backup.is_none()));
+        let (revision, can) = self.peek(|model| (model.revision, model.loading.is_fully_loaded && model.backup.is_none()));
         let inner = self.inner();
         let is_made = inner.prepared.borrow().as_ref().is_some_and(|(of, _)| *of == revision);
         if !can || is_made || inner.preparing.replace(Some(revision)) == Some(revision) {
@@ -56,7 +56,7 @@ impl Shell {
         let mut file = begin_backup(now);
         for (slice, chunk) in ids.chunks(SLICE).enumerate() {
             let wanted = self.peek(|model| match only_of {
-                Some(revision) => model.revision == revision && model.complete,
+                Some(revision) => model.revision == revision && model.loading.is_fully_loaded,
                 None => model.backup.is_some(),
             });
             if !wanted {

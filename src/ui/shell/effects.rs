@@ -44,7 +44,7 @@ impl Shell {
             Effect::SaveBackup => self.save_backup(),
             Effect::NoteBackup(last, covers) => self.note_backup(last, covers),
             Effect::CompareImport => spawn_local(async move {
-                if self.peek(|model| model.complete) {
+                if self.peek(|model| model.loading.is_fully_loaded) {
                     pause::pause().await;
                 } else {
                     pause::sleep(UNREAD_MS).await;

@@ -32,7 +32,7 @@ impl Shell {
         loop {
             is_read = is_read || reading.go_on()?;
             // What is new can only be told once the whole diary has been read.
-            if is_read && self.peek(|model| model.complete) {
+            if is_read && self.peek(|model| model.loading.is_fully_loaded) {
                 return Ok(Some(reading.finish()));
             }
             let (done, all) = reading.progress();

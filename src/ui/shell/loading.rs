@@ -152,7 +152,7 @@ impl Shell {
         let inner = self.inner();
         inner.reads.set(inner.reads.get() - 1);
         inner.missed.set(inner.missed.get() || !all);
-        if inner.reads.get() == 0 && !inner.missed.get() && !self.peek(|model| model.complete) {
+        if inner.reads.get() == 0 && !inner.missed.get() && !self.peek(|model| model.loading.is_fully_loaded) {
             self.dispatch(StoreEvent::LoadFinished);
         }
     }

@@ -23,7 +23,7 @@ use crate::platform::files::Prepared;
 use crate::platform::store::Store;
 use crate::platform::tabs::{self, Tabs};
 use crate::platform::{clock, intl::BrowserIntl, minute, settings, worker};
-use crate::screen::{Cache, Later};
+use crate::screen::{Cache, LazyScreens};
 use crate::text::{Language, Text};
 
 /// The address of the shortcut "Too much: call" (`public/manifest.webmanifest`); `public/early.js` takes it before the program runs.
@@ -43,7 +43,7 @@ struct Inner {
     /// Commands that came while another ran or the screen was being painted.
     queue: Queue<Command>,
     /// The screens after the first, once they are there.
-    later: Cell<Option<Later>>,
+    later: Cell<Option<LazyScreens>>,
     /// They are being loaded.
     loading_later: Cell<bool>,
     store: RefCell<Option<Store>>,
@@ -84,7 +84,7 @@ pub fn start() {
     settings::apply(&model.settings);
     // The browser restores the place on the screen that is left, and too early; see `view::arrive`.
     worker::restore_scroll_by_hand();
-    model.around = PlatformStatus {
+    model.platform = PlatformStatus {
         build: worker::build_id(),
         update_ready: worker::update_ready(),
         can_install: worker::can_install(),
@@ -123,12 +123,12 @@ fn current_route() -> Route {
     Route::parse(&window().location().hash().unwrap_or_default())
 }
 
-fn text_for(model: &Model, later: Option<Later>) -> Text {
+fn text_for(model: &Model, later: Option<LazyScreens>) -> Text {
     text_in(settings::language(&model.settings), later)
 }
 
 /// The words of a language, as many as are there.
-fn text_in(tag: &str, later: Option<Later>) -> Text {
+fn text_in(tag: &str, later: Option<LazyScreens>) -> Text {
     Text::with(Language::preferred([tag]), Box::new(BrowserIntl::new(tag)), later.map(|later| later.words))
 }
 

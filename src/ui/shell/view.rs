@@ -74,7 +74,7 @@ impl Shell {
     pub(super) fn with_screen<T>(self, model: &Model, text: &Text, then: impl FnOnce(&Screen<'_>) -> T) -> T {
         let inner = self.inner();
         let later = inner.later.get();
-        let wanted = model.desk.doctor.language.and_then(LanguageChoice::word).filter(|tag| *tag != text.language.tag());
+        let wanted = model.ui.doctor.language.and_then(LanguageChoice::word).filter(|tag| *tag != text.language.tag());
         let other = wanted.map(|tag| {
             let known = inner.other.borrow().clone().filter(|other| other.language.tag() == tag);
             known.unwrap_or_else(|| {
@@ -147,7 +147,7 @@ impl Shell {
         let top_px = -list.get_bounding_client_rect().top();
         let height_px = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
         let window_px = ((top_px / STEP_PX).floor() * STEP_PX, (height_px / STEP_PX).ceil() * STEP_PX + STEP_PX);
-        if self.peek(|model| model.desk.window_px) != window_px {
+        if self.peek(|model| model.ui.window_px) != window_px {
             self.dispatch(UiAction::Window(window_px.0, window_px.1));
         }
     }
@@ -162,7 +162,7 @@ impl Shell {
         let metrics = Metrics { day_px: size_px("--list-day"), row_px: size_px("--list-row"), gap_px: size_px("--list-gap") };
         // Where the style sheet has not come yet there is nothing to read.
         let is_read = [metrics.day_px, metrics.row_px, metrics.gap_px].iter().all(|px| px.is_finite());
-        if is_read && self.peek(|model| model.desk.metrics) != metrics {
+        if is_read && self.peek(|model| model.ui.metrics) != metrics {
             self.dispatch(UiAction::Metrics(metrics));
         }
     }

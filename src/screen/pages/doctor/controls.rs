@@ -34,7 +34,7 @@ fn folded(screen: &Screen<'_>, choices: Vec<Node>) -> Node {
 fn actions(screen: &Screen<'_>) -> Node {
     let text = screen.text;
     // Disabled while the diary is loading: a partial report would pass for the whole.
-    let action = |look, words, ask| button(look, words, Command::Request(ask)).bool_attr("disabled", !screen.model.complete);
+    let action = |look, words, ask| button(look, words, Command::Request(ask)).bool_attr("disabled", !screen.model.loading.is_fully_loaded);
     el("div", "row").child(action("button", text.print_it(), PlatformRequest::Print)).child(action(
         "button plain",
         text.send_it(),
@@ -43,7 +43,7 @@ fn actions(screen: &Screen<'_>) -> Node {
 }
 
 fn with(screen: &Screen<'_>, change: impl FnOnce(&mut DoctorView)) -> Command {
-    let mut view = DoctorView { behind: None, ..screen.model.desk.doctor.clone() };
+    let mut view = DoctorView { behind: None, ..screen.model.ui.doctor.clone() };
     change(&mut view);
     Command::Ui(UiAction::Doctor(view))
 }
@@ -51,7 +51,7 @@ fn with(screen: &Screen<'_>, change: impl FnOnce(&mut DoctorView)) -> Command {
 fn periods(screen: &Screen<'_>) -> Node {
     let text = screen.text;
     let has_visit = screen.model.diary.last_visit(screen.now).is_some();
-    let chosen = match screen.model.desk.doctor.range {
+    let chosen = match screen.model.ui.doctor.range {
         ReportRange::SinceVisit if !has_visit => ReportRange::Days(DAYS_WITHOUT_VISIT),
         chosen => chosen,
     };
@@ -63,7 +63,7 @@ fn periods(screen: &Screen<'_>) -> Node {
     options.extend(DAYS.map(|days| option(text.counted(days.into(), crate::text::Text::days_count), ReportRange::Days(days))));
     options.push(option(text.period_all(), ReportRange::All));
     let (first, last) = if let ReportRange::Between(first, last) = chosen { (first, last) } else { (None, None) };
-    let view = screen.model.desk.doctor.clone();
+    let view = screen.model.ui.doctor.clone();
     let between = move |first, last| {
         let range = if (first, last) == (None, None) { ReportRange::SinceVisit } else { ReportRange::Between(first, last) };
         let view = DoctorView { range, behind: None, ..view.clone() };
@@ -97,7 +97,7 @@ fn leave_outs(screen: &Screen<'_>) -> Node {
 /// The language of the report, independent of the app's.
 fn languages(screen: &Screen<'_>) -> Node {
     let text = screen.text;
-    let chosen = screen.model.desk.doctor.language;
+    let chosen = screen.model.ui.doctor.language;
     let option = |language: &Language| {
         let own = *language == text.language;
         let choice = (!own).then(|| LanguageChoice::of_word(language.tag()));

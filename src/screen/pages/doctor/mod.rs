@@ -42,7 +42,7 @@ pub fn doctor(screen: &Screen<'_>) -> Node {
 /// The current report.
 pub fn doctor_paper(screen: &Screen<'_>) -> Node {
     let diary = &screen.model.diary;
-    let span = match screen.model.desk.doctor.range {
+    let span = match screen.model.ui.doctor.range {
         ReportRange::SinceVisit => ResolvedRange::since_visit(diary, screen.now),
         ReportRange::Days(days) => ResolvedRange::days(screen.now, days),
         ReportRange::Between(first, last) => {
@@ -51,7 +51,7 @@ pub fn doctor_paper(screen: &Screen<'_>) -> Node {
         }
         ReportRange::All => ResolvedRange::all(diary, screen.now),
     };
-    paper(screen, &screen.model.desk.doctor, span, None)
+    paper(screen, &screen.model.ui.doctor, span, None)
 }
 
 /// The report as of a visit that took place.
@@ -67,7 +67,7 @@ pub fn doctor_paper_then(screen: &Screen<'_>, id: RecordId) -> Option<Node> {
         other: screen.other,
         offset_min: screen.offset_min,
     };
-    Some(paper(&then, &screen.model.desk.doctor, ResolvedRange::since_visit(&past.diary, over), Some((id, over))))
+    Some(paper(&then, &screen.model.ui.doctor, ResolvedRange::since_visit(&past.diary, over), Some((id, over))))
 }
 
 /// The screen with the report as of the end of a visit: the records and their wording at that time.
