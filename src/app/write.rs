@@ -1,7 +1,7 @@
 //! Writing records: what waits, and which function writes what.
 
 use super::input::flush_then;
-use super::{Command, Effect, Env, Model, Write, edit, forms, pick, place, ui_state, visits};
+use super::{Command, Effect, Env, Model, Write, edit, forms, pick, place, ui_action, visits};
 
 /// Before the store is open there is nothing to write with: the command waits.
 pub(super) fn handle(model: &mut Model, write: Write, env: &mut Env<'_>) -> Vec<Effect> {
@@ -30,7 +30,7 @@ pub(super) fn undo(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
 pub(super) fn write(model: &mut Model, write: Write, env: &mut Env<'_>) -> Vec<Effect> {
     match write {
         Write::Edit(id, change) => {
-            ui_state::answered(model, &change);
+            ui_action::answered(model, &change);
             edit::edit(model, id, change, env)
         }
         Write::EditDay(place, change) => edit::edit_day(model, place, change, env),
