@@ -121,11 +121,9 @@ pub struct StatusLine {
     pub undo: Option<Undo>,
 }
 
-/// The state of the app. Views read it, commands change it.
+/// What is typed and not committed yet.
 #[derive(Debug, Default)]
-pub struct Model {
-    /// What is open on the screens.
-    pub ui: UiState,
+pub struct InputState {
     /// What stands in fields and is not committed.
     pub typed: Vec<(Field, String)>,
     /// What stands in the forms of other screens and was not added.
@@ -140,63 +138,86 @@ pub struct Model {
     pub(super) unstored: Vec<Field>,
     /// When the oldest letter was typed that is on its way nowhere yet, in milliseconds since 1970, UTC.
     pub(super) uncommitted_since_ms: Option<i64>,
-    /// Rises with every letter, so that the last rest is known.
-    pub(super) rest: u32,
-    /// How the app stands in the browser.
-    pub around: PlatformStatus,
-    /// The diary as far as it has been read, and what is not stored yet.
-    pub diary: Diary,
-    /// What is known of the clock of this phone.
-    pub clock: Clock,
-    /// This browser profile, once the store is open.
-    pub device: Option<DeviceId>,
-    /// Rises with every change to `diary`.
-    pub revision: u64,
-    /// Rises with every command that may change a page: all but the store's word that something is committed.
-    pub page_revision: u64,
+    /// The number of the last letter typed; a pause is a pause if no letter was typed after it.
+    pub(super) debounce_generation: u32,
     pub(super) typing: Option<Typing>,
     /// Changes of the last moment, of which another window may not know.
     pub(super) recent: Vec<Recent>,
-    /// True once every stored record has been read.
-    pub complete: bool,
-    /// Stored records that could not be read.
-    pub damaged: usize,
+}
+
+/// What is not in the store yet, or in no backup.
+#[derive(Debug, Default)]
+pub struct Outbox {
     /// Taps made before the store was open.
     pub early: Vec<Tap>,
     /// What was asked for before the store was open or the later part of the program was there.
     pub(super) waiting: Vec<Command>,
-    /// The store was emptied while this window was open.
-    pub emptied: Option<super::Emptied>,
-    /// What is still to be written back after that, the newest last.
-    pub(super) write_back: Vec<RecordId>,
-    /// A diary was kept here, and the browser has it no more.
-    pub was_here: bool,
     /// Writes on their way.
     pub(super) pending: Vec<(Ticket, Pending)>,
     pub(super) next_ticket: Ticket,
     /// Set while a write has failed and has not come about since.
     pub fault: Option<StoreFault>,
+    /// After the store was emptied: what is still to be written back, the newest last.
+    pub(super) write_back: Vec<RecordId>,
+    /// What this window is writing, each since when.
+    pub(super) pieces: Vec<Piece>,
     pub(super) asked_persistence: bool,
-    /// The diary is being erased from this phone: nothing is written any more.
-    pub erasing: bool,
-    /// The status line.
-    pub line: Option<StatusLine>,
-    /// The entry shown under the pad: that of the last tap since this screen was opened, until it is undone.
-    pub shown: Option<RecordId>,
+    /// Entries that are in no backup.
+    pub unbacked: BTreeSet<RecordId>,
+}
+
+/// How far the diary on screen is the stored one.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Loading {
+    /// True once every stored record has been read.
+    pub is_fully_loaded: bool,
+    /// Stored records that could not be read.
+    pub damaged: usize,
+    /// The store was emptied while this window was open.
+    pub emptied: Option<super::Emptied>,
+    /// A diary was kept here, and the browser has it no more.
+    pub was_here: bool,
+}
+
+/// The state of the app. Views read it, commands change it.
+#[derive(Debug, Default)]
+pub struct Model {
+    /// The diary as far as it has been read, and what is not stored yet.
+    pub diary: Diary,
+    /// Rises with every change to `diary`.
+    pub revision: u64,
+    /// Rises with every command that may change a page: all but the store's word that something is committed.
+    pub page_revision: u64,
+    /// This browser profile, once the store is open.
+    pub device: Option<DeviceId>,
+    /// What is known of the clock of this phone.
+    pub clock: Clock,
+    /// What is typed and not committed yet.
+    pub input: InputState,
+    /// What is not in the store yet.
+    pub outbox: Outbox,
+    /// How far the diary has been read.
+    pub loading: Loading,
+    /// What is open on the screens.
+    pub ui: UiState,
     /// Where one is.
     pub route: Route,
     /// The screen before it, in this window.
     pub came_from: Option<Route>,
+    /// The status line.
+    pub line: Option<StatusLine>,
+    /// The entry shown under the pad: that of the last tap since this screen was opened, until it is undone.
+    pub shown: Option<RecordId>,
     /// Language and the like.
     pub settings: Settings,
-    /// Entries that are in no backup.
-    pub unbacked: BTreeSet<RecordId>,
+    /// What is known of the browser.
+    pub platform: PlatformStatus,
+    /// The diary is being erased from this phone: nothing is written any more.
+    pub erasing: bool,
     /// The last backup.
     pub last_backup: Option<LastBackup>,
     /// A backup in the making.
     pub backup: Option<BackupState>,
-    /// What this window is writing, each since when.
-    pub(super) pieces: Vec<Piece>,
     /// A file being opened.
     pub import: Import,
     /// What was being typed when the file being opened was saved.
@@ -216,13 +237,16 @@ impl Model {
     /// True while something on the screen is not in the store.
     #[must_use]
     pub fn has_unsaved(&self) -> bool {
-        !(self.outbox.pending.is_empty() && self.outbox.early.is_empty() && self.outbox.waiting.is_empty() && self.outbox.write_back.is_empty())
+        !(self.outbox.pending.is_empty()
+            && self.outbox.early.is_empty()
+            && self.outbox.waiting.is_empty()
+            && self.outbox.write_back.is_empty())
     }
 
     /// The same state with another diary, to look at and not to change.
     #[must_use]
     pub fn with_diary(&self, diary: Diary) -> Self {
-        Self { diary, device: self.device, settings: self.settings.clone(), complete: self.loading.is_fully_loaded, ..Self::default() }
+        Self { diary, device: self.device, settings: self.settings.clone(), loading: self.loading, ..Self::default() }
     }
 
     /// Takes records into the diary on screen.

@@ -1,7 +1,7 @@
 //! The one place where the model changes.
 
 use super::{Command, Effect, Env, Erase, Model, StoreEvent};
-use super::{backup, dismiss, erase, import, input, navigate, pad, platform, settings, store_event, ui_state, write};
+use super::{backup, dismiss, erase, import, input, navigate, pad, platform, settings, store_event, ui_action, write};
 
 /// Changes the model and says what the browser has to do for it.
 pub fn update(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Effect> {
@@ -32,7 +32,7 @@ fn handle(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Effect>
         Command::Import(command) => import::handle(model, command, env),
         Command::Backup(command) => backup::handle(model, command, env),
         Command::Navigate(navigate) => navigate::handle(model, navigate, env),
-        Command::Ui(action) => ui_state::handle(model, action, env.now.day()),
+        Command::Ui(action) => ui_action::handle(model, action, env.now.day()),
         Command::Setting(setting) => settings::handle(model, setting, env),
         Command::Dismiss(notice) => dismiss::handle(model, notice, env),
         Command::Erase(erase) => erase::handle(model, erase),

@@ -44,8 +44,8 @@ impl Panel {
         match self {
             Self::Page => Inputs::Page {
                 revision: model.page_revision,
-                fault: model.fault.map(|fault| (fault, model.has_unsaved())),
-                emptied: model.emptied,
+                fault: model.outbox.fault.map(|fault| (fault, model.has_unsaved())),
+                emptied: model.loading.emptied,
                 two_voices: model.settings.two_voices,
             },
             Self::StatusLine => Inputs::StatusLine(model.line.as_ref().map(|line| (line.status.clone(), line.undo.is_some()))),
@@ -77,7 +77,7 @@ fn page(screen: &Screen<'_>) -> Node {
         (_, None) => {
             let missing = parts::later_missing(screen);
             let content = missing.unwrap_or_else(|| el("p", "").attr("aria-busy", "true"));
-            let title = if screen.model.around.later_missing { screen.text.app_name() } else { screen.text.loading() };
+            let title = if screen.model.platform.later_missing { screen.text.app_name() } else { screen.text.loading() };
             parts::page(screen, title, std::iter::once(content).chain(parts::status_line(screen)).collect())
         }
     };

@@ -63,8 +63,9 @@ pub fn rule(screen: &Screen<'_>) -> Node {
 
 fn rule_fields(screen: &Screen<'_>) -> Node {
     let (text, diary) = (screen.text, &screen.model.diary);
-    let set =
-        |what, value: &str| Command::Write(Write::Upsert(DerivedRecord::Agreement(what), Change::Note(Note::new(value).unwrap_or_default())));
+    let set = |what, value: &str| {
+        Command::Write(Write::Upsert(DerivedRecord::Agreement(what), Change::Note(Note::new(value).unwrap_or_default())))
+    };
     let day = Moment::parse_day(diary.agreed(names::RULE_DATE)).ok();
     let on_day = Arc::new(move |day: Option<chrono::NaiveDate>| set(names::RULE_DATE, &day.map(|day| day.to_string()).unwrap_or_default()));
     let from = placed_line(screen, text.rule_from(), "text", DerivedRecord::Agreement(names::RULE_FROM));

@@ -11,7 +11,7 @@ use super::super::parts::{
     signs_link, status_line,
 };
 use super::questions::{question_row, rows_of};
-use crate::app::{Command, Field, Need, DerivedRecord, Route, UiAction, Write};
+use crate::app::{Command, DerivedRecord, Field, Need, Route, UiAction, Write};
 use crate::domain::agreement::names;
 use crate::domain::{Question, RecordId, Visit};
 

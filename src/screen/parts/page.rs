@@ -40,7 +40,11 @@ pub fn link_row(route: Route, title: String, soft: String) -> Node {
 pub fn missing(screen: &Screen<'_>) -> Node {
     let text = screen.text;
     let sheet = el("p", "sheet");
-    if screen.model.loading.is_fully_loaded { sheet.text(text.entry_gone()) } else { sheet.attr("aria-busy", "true").text(text.entry_loading()) }
+    if screen.model.loading.is_fully_loaded {
+        sheet.text(text.entry_gone())
+    } else {
+        sheet.attr("aria-busy", "true").text(text.entry_loading())
+    }
 }
 
 /// Says that the diary is not fully loaded. It stands last, so that nothing moves, and is printed too, for a print from the browser's own

@@ -8,7 +8,7 @@ use super::super::Screen;
 use super::super::node::{Handler, Node, el};
 use super::field::{labelled, time_of};
 use super::{button, line_field, note_field, number_strip, sheet};
-use crate::app::{Change, Command, Field, DerivedRecord, DerivedText, Write};
+use crate::app::{Change, Command, DerivedRecord, DerivedText, Field, Write};
 use crate::domain::{Body, FollowUp, Moment, Note, Pain, RecordId};
 
 /// The text field of the record.

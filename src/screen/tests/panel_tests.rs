@@ -8,7 +8,7 @@ use crate::app::{
     update,
 };
 use crate::domain::{Moment, OffsetAt, Speaker};
-use crate::screen::{Cache, Inputs, Later, Panel, Screen};
+use crate::screen::{Cache, Inputs, LazyScreens, Panel, Screen};
 use crate::text::{Language, PlainIntl, Text};
 
 const PANELS: [Panel; 3] = [Panel::Page, Panel::StatusLine, Panel::TabBar];
@@ -16,7 +16,7 @@ const PANELS: [Panel; 3] = [Panel::Page, Panel::StatusLine, Panel::TabBar];
 /// What each panel depends on, and all that is drawn in it.
 pub(super) fn panels(model: &Model, now: Moment, cache: &Cache, offset_min: OffsetAt<'_>) -> Vec<(Inputs, String)> {
     let text = Text::new(Language::English, Box::new(PlainIntl));
-    let screen = Screen { model, text: &text, now, cache, later: Some(Later::here()), other: None, offset_min };
+    let screen = Screen { model, text: &text, now, cache, later: Some(LazyScreens::here()), other: None, offset_min };
     let drawn = |panel: Panel| panel.draw(&screen).iter().map(written).collect();
     PANELS.iter().map(|panel| (panel.inputs(model), drawn(*panel))).collect()
 }
