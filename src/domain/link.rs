@@ -126,14 +126,14 @@ impl Diary {
     #[must_use]
     pub fn is_when_needed(&self, relief: RecordId) -> bool {
         self.any_relief(relief).is_some_and(|relief| {
-            relief.sort.as_str() == "medicine" && relief.schedule.as_ref().is_some_and(|schedule| schedule.as_str() == "when-needed")
+            relief.is_medicine() && relief.schedule.as_ref().is_some_and(|schedule| schedule.as_str() == "when-needed")
         })
     }
 
     /// True for a medicine of any schedule.
     #[must_use]
     pub fn is_medicine(&self, relief: RecordId) -> bool {
-        self.any_relief(relief).is_some_and(|relief| relief.sort.as_str() == "medicine")
+        self.any_relief(relief).is_some_and(crate::domain::Relief::is_medicine)
     }
 }
 

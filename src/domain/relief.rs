@@ -24,6 +24,14 @@ kind! {
     }
 }
 
+impl Relief {
+    /// True for a medicine; false for heat, rest, massage and the like.
+    #[must_use]
+    pub fn is_medicine(&self) -> bool {
+        self.sort.as_str() == "medicine"
+    }
+}
+
 /// Which entry a dose is held against.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Link {

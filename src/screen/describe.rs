@@ -40,7 +40,7 @@ impl Screen<'_> {
     pub(super) fn last_taken_words(&self, id: RecordId) -> String {
         let (text, diary) = (self.text, &self.model.diary);
         let Some(dose) = diary.last_taken(id, self.now) else { return text.not_taken_yet() };
-        let is_medicine = diary.any_relief(id).is_none_or(|relief| relief.sort.as_str() == "medicine");
+        let is_medicine = diary.any_relief(id).is_none_or(crate::domain::Relief::is_medicine);
         let amount = match dose.amount.as_str() {
             // Rest, heat and massage have no amount.
             "" if is_medicine => text.amount_not_written(),

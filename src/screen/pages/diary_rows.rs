@@ -56,7 +56,7 @@ fn row(screen: &Screen<'_>, id: RecordId) -> Option<Node> {
         }
         Body::Dose(dose) => {
             let who = screen.name(&screen.who(&dose.who, version));
-            let is_medicine = screen.model.diary.any_relief(dose.relief).is_none_or(|relief| relief.sort.as_str() == "medicine");
+            let is_medicine = screen.model.diary.any_relief(dose.relief).is_none_or(crate::domain::Relief::is_medicine);
             let mark = el("span", "mark").attr("aria-hidden", "true");
             let mark = if is_medicine { mark.text_static("Rx") } else { mark.text_static("+") };
             let mut words = screen.dose_words(dose);

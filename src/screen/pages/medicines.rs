@@ -108,7 +108,7 @@ pub fn medicine(screen: &Screen<'_>, id: RecordId) -> Node {
         content.push(missing(screen));
         return page(screen, text.medicines_title(), content);
     };
-    let is_medicine = relief.sort.as_str() == "medicine";
+    let is_medicine = relief.is_medicine();
     let strength = is_medicine.then(|| line_field(screen, text.strength(), "text", Field::Strength(id), relief.strength.as_str()));
     let label = is_medicine.then(|| note_field(screen, text.label(), Field::Label(id), relief.label.as_str()));
     let change = |schedule| Command::Write(Write::Edit(id, Change::Schedule(schedule)));

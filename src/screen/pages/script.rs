@@ -67,6 +67,6 @@ impl Screen<'_> {
     }
 
     fn is_medicine(&self, relief: RecordId) -> bool {
-        self.model.diary.any_relief(relief).is_none_or(|relief| relief.sort.as_str() == "medicine")
+        self.model.diary.any_relief(relief).is_none_or(crate::domain::Relief::is_medicine)
     }
 }

@@ -148,7 +148,7 @@ fn change_words(page: &Page<'_>, (day, changed): &(chrono::NaiveDate, Changed)) 
 fn relief_name(page: &Page<'_>, id: RecordId) -> String {
     let (diary, text) = (&page.screen.model.diary, page.screen.text);
     let words = page.screen.relief_words(id);
-    let Some(relief) = diary.any_relief(id).filter(|relief| relief.sort.as_str() != "medicine") else { return words };
+    let Some(relief) = diary.any_relief(id).filter(|relief| !relief.is_medicine()) else { return words };
     let listed = OTHERS.iter().find(|code| page.app_text.other_name(code) == relief.name.as_str());
     match (listed, &page.foreign) {
         (Some(code), _) => text.other_name(code),
