@@ -1,17 +1,17 @@
-//! What a record out of a file may do to the diary: it may add, and it may change what is shown, but nothing that is known here leaves
-//! the history because of it.
+//! What a record from a file may do to the diary: it may add and may change what is current, but never removes anything known here from the
+//! history.
 
 use super::agreement::names;
 use super::{Agreement, Body, Diary, HISTORY_MAX, Record, RecordId, Version};
 
-/// Older versions up to which files may fill a record's history. The rest is for what is changed here, so that what came does not
-/// push out what was said here.
+/// Files may fill a record's history up to this many older versions. The rest is reserved for edits made here, so that imports do not push
+/// them out.
 pub const HISTORY_FROM_FILES_MAX: usize = HISTORY_MAX - 20;
 
-/// What a record out of a file does to the diary. What is shown is the current version, or nothing where that is a tombstone.
+/// Effect of a record from a file. "Shown" is the current version, or nothing where that is a tombstone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Arrival {
-    /// The diary has no record of that id, and shows it from now on.
+    /// A new record that is shown.
     New,
     /// Only the history grows: what is shown stays as it is. Also a tombstone of something that was never here.
     History,
@@ -25,7 +25,7 @@ pub enum Arrival {
     Same,
 }
 
-/// Why a record out of a file is not taken.
+/// Why a record from a file is rejected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum NotAdmitted {
     /// The diary holds something of another kind under that id.
@@ -34,7 +34,7 @@ pub enum NotAdmitted {
     StampTaken,
     /// Its stamp is so near to the last one there is that it could not be changed any more.
     StampAtEnd,
-    /// The history of that record has no room left for it.
+    /// The record's history is full.
     HistoryFull,
 }
 
@@ -43,15 +43,14 @@ pub enum NotAdmitted {
 pub struct Admitted {
     /// What it does.
     pub arrival: Arrival,
-    /// What is to be stored: of the file's versions those there is room for, and of the versions known here those that the file's
-    /// would take the place of, marked as [`kept`](Version::kept). Joined to the diary it takes nothing away. Its current version is
-    /// the file's, and after the join also the diary's unless the arrival is [`Arrival::History`] or [`Arrival::Same`].
+    /// The record to store: the file's versions that fit, and the versions known here that they would replace, marked as
+    /// [`kept`](Version::kept). Joining it removes nothing. Its current version is the file's, and is the diary's after the join unless the
+    /// arrival is [`Arrival::History`] or [`Arrival::Same`].
     pub record: Record,
 }
 
 impl Diary {
-    /// What taking a record out of a file would do; the diary itself is not changed. What is shown until then is
-    /// `self.record(id).map(Record::current)`.
+    /// The effect of a record from a file, without changing the diary. What is shown until then is `self.record(id).map(Record::current)`.
     ///
     /// # Errors
     /// The first reason of [`NotAdmitted`] that applies.
@@ -79,7 +78,7 @@ fn admit_new(incoming: Record) -> Result<Admitted, NotAdmitted> {
     Ok(Admitted { arrival, record: incoming })
 }
 
-/// True for a record where something agreed on has its place and that is something else: it would stand in the way of it.
+/// True for a record of another kind under an id reserved for an agreement: it would block the agreement.
 fn is_place_of_another(id: RecordId, body: &Body) -> bool {
     !matches!(body, Body::Agreement(_)) && id.unix_ms() == Some(0) && names::ALL.into_iter().any(|what| Agreement::id(what) == id)
 }

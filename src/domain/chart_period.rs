@@ -1,4 +1,4 @@
-//! The stretch of days that is looked at.
+//! The period that the chart shows.
 
 use chrono::{Days, NaiveDate};
 
@@ -12,7 +12,7 @@ pub enum ChartPeriod {
     Week,
     /// 30 days.
     Month,
-    /// From the first day to the last.
+    /// All days of the diary.
     All,
 }
 
@@ -31,7 +31,7 @@ impl ChartPeriod {
         }
     }
 
-    /// Its first and last day when it ends on `last`; all there is begins on `first`.
+    /// First and last day of the period that ends on `last`; for all days it starts on `first`.
     #[must_use]
     pub fn span(self, first: NaiveDate, last: NaiveDate) -> (NaiveDate, NaiveDate) {
         match self.days() {

@@ -1,5 +1,5 @@
-//! What a line that was typed as a telephone number dials: one number, several, or none with the reason. Nothing is guessed: digits are
-//! never glued across what may stand between two numbers, and what is no number (hours, a ward) is handed back as words.
+//! Reads a typed line as telephone numbers: one, several, or none with the reason. Nothing is guessed: digits are never joined across a
+//! possible separator of two numbers, and text that is not a number (hours, a ward) is returned as words.
 //!
 //! - A plus is kept where a number begins, also in brackets or after invisible marks; one inside begins another number. "(0)" after a country
 //!   code (`+49 (0)40`, `0049 (0)40`) is the trunk zero that is not dialled from abroad. Nothing else is left out.
@@ -26,7 +26,7 @@ const EXTENSION_MAX: usize = 7;
 pub struct Number {
     /// Its digits in the groups they were typed in; the first may begin with a plus.
     groups: Vec<String>,
-    /// What is dialled after a pause; empty for most.
+    /// Extension dialled after a pause, or empty.
     pub extension: String,
 }
 
@@ -44,7 +44,7 @@ impl Number {
         format!("tel:{}{pause}{}", self.digits(), self.extension)
     }
 
-    /// What is dialled, in groups, without the extension.
+    /// The digits in groups, without the extension.
     #[must_use]
     pub fn shown(&self) -> String {
         match self.groups.as_slice() {
@@ -72,13 +72,13 @@ pub enum NoNumber {
     TooLong,
     /// A code with `*` or `#`.
     Code,
-    /// Marks that make it look like another number than it is.
+    /// Direction marks that display its digits in another order.
     Reordered,
     /// Letters or signs within the number.
     Letters,
 }
 
-/// What was read out of a line.
+/// Result of reading a line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Dialled {
     /// One number.
@@ -87,10 +87,10 @@ pub enum Dialled {
         number: Number,
         /// The number as it was typed, without the words around it.
         written: String,
-        /// Those words: hours, a ward.
+        /// The remaining words: hours, a ward.
         words: String,
     },
-    /// Two or more: each for itself, never one.
+    /// Two or more separate numbers.
     Several(Vec<Number>),
     /// None.
     Refused(NoNumber),
@@ -108,14 +108,14 @@ impl Dialled {
     }
 }
 
-/// True when the digits of what was typed do not already say what is dialled.
+/// True when the typed digits differ from those dialled.
 #[must_use]
 pub fn differs(typed: &str, number: &Number) -> bool {
     let digits: String = typed.chars().filter(|sign| sign.is_ascii_digit() || *sign == '+').collect();
     digits != number.digits() || !number.extension.is_empty()
 }
 
-/// What was typed without the invisible marks that could show its digits in another order.
+/// The typed text without invisible marks that could reorder its digits.
 #[must_use]
 pub fn visible(typed: &str) -> String {
     typed.chars().filter(|sign| !is_mark(*sign) && !reorders(*sign)).collect()
@@ -201,7 +201,7 @@ impl Reader<'_> {
         self.roles.get(place) == Some(&Role::Open)
     }
 
-    /// A letter that touches open digits, as in "O30": a mistake that would dial something else.
+    /// True for a letter adjacent to digits of a number, as in "O30": a typing error that would dial something else.
     fn has_letters_inside(&self) -> bool {
         let look = Look { tokens: self.tokens, place: 0 };
         let touches = |(place, pair): (usize, &[Token])| match pair {
@@ -222,11 +222,11 @@ impl Reader<'_> {
         self.tokens.windows(2).enumerate().any(touches)
     }
 
-    /// Digits and the groups they stand in, as far as they are one number.
+    /// Collects digits and their groups into numbers.
     fn read(&mut self) {
         let mut number = Number::default();
         let mut span: Option<(usize, usize)> = None;
-        // Where a plus or a bracket in front of the first digits stands.
+        // Start of a plus or bracket before the first digits.
         let (mut plus, mut start) = (false, None);
         let look = Look { tokens: self.tokens, place: 0 };
         for (place, token) in self.tokens.iter().enumerate() {
@@ -276,7 +276,7 @@ impl Reader<'_> {
         }
     }
 
-    /// One digit alone is no number, unless nothing else was typed.
+    /// Stores a finished number. A single digit is no number, unless nothing else was typed.
     fn keep(&mut self, number: &mut Number, span: &mut Option<(usize, usize)>) {
         let number = std::mem::take(number);
         if let Some(span) = span.take().filter(|_| number.len() > 1 || self.tokens.len() == 1) {
@@ -324,7 +324,7 @@ impl Reader<'_> {
     }
 }
 
-/// The words without what held them and the number apart, and without "Tel.".
+/// The words without the punctuation around them and without "Tel.".
 fn tidy(words: &str) -> String {
     let bare = |words: &str| words.trim_matches([' ', ':', ',', ';', '-', '–', '—', '/', '.', '|', '\u{a0}', '+', '&']).to_owned();
     let mut words = bare(words);
@@ -338,12 +338,12 @@ fn is_emergency(number: &Number) -> bool {
     EMERGENCY.contains(&number.digits().as_str())
 }
 
-/// So few digits with a trunk zero or a plus are an area or a country code.
+/// True for an area or country code: few digits with a trunk zero or a plus.
 fn is_area(number: &Number) -> bool {
     number.len() <= AREA_MAX && number.groups.first().is_some_and(|group| group.starts_with(['0', '+']))
 }
 
-/// What follows a slash goes on with the number.
+/// True when the digits after a slash continue the number.
 fn continues(look: Look<'_>, from: usize) -> bool {
     let next = look.skip(from);
     let digits = look.digits(next);

@@ -11,14 +11,14 @@ use super::{
     RowKey, Speaker, Topic, Version, Visit, Word, sort_by_key,
 };
 
-/// What a record out of a file would do to the diary.
+/// Effect of joining a record into the diary.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum MergeOutcome {
     /// The diary has no record of that id.
     New,
-    /// It has one, and learns something.
+    /// The diary's record gains something.
     Changed,
-    /// It already knows all of it.
+    /// The diary already contains all of it.
     Same,
 }
 
@@ -89,7 +89,7 @@ impl Diary {
         call Call;
     }
 
-    /// What a relief is or, when it has been deleted, was: doses of it stay readable.
+    /// A relief, deleted or not: its doses stay readable.
     #[must_use]
     pub fn any_relief(&self, id: RecordId) -> Option<&Relief> {
         match &self.record(id)?.current().body {
@@ -98,7 +98,7 @@ impl Diary {
         }
     }
 
-    /// Who somebody is or, when they have been deleted, was.
+    /// A person, deleted or not.
     #[must_use]
     pub fn any_person(&self, id: RecordId) -> Option<&Person> {
         match &self.record(id)?.current().body {
@@ -122,7 +122,7 @@ impl Diary {
         rows.get(start..end.max(start)).unwrap_or_default()
     }
 
-    /// The rows of the days about a day: far enough for any offset from UTC and some hours before and after.
+    /// The rows around a day: wide enough for any offset from UTC and some hours before and after.
     #[must_use]
     pub fn rows_about(&self, day: NaiveDate) -> &[RowKey] {
         let reach = Days::new(2);
@@ -194,7 +194,7 @@ impl Diary {
         self.index.notes.chunk_by(|a, b| a.0 == b.0).filter_map(|parts| parts.first()).map(|(day, _)| *day)
     }
 
-    /// Who uses the phone of a profile, if that was said.
+    /// The user of a profile's phone, if set.
     #[must_use]
     pub fn user_of(&self, profile: u32) -> Option<&Speaker> {
         match self.record(Phone::id(profile))?.current() {
@@ -203,8 +203,8 @@ impl Diary {
         }
     }
 
-    /// The diary as it was written down by then, in milliseconds since 1970, UTC, by the clocks of the phones that wrote it. What was
-    /// changed more often since than the history goes back shows its oldest version that is kept, or nothing.
+    /// The diary as of a time (milliseconds since 1970, UTC, by the clocks of the writing phones). A record changed more often since than
+    /// its history is long shows its oldest kept version, or nothing.
     #[must_use]
     pub fn as_of(&self, unix_ms: i64) -> Self {
         let mut past = Self::default();
@@ -226,7 +226,7 @@ impl Diary {
         }
     }
 
-    /// Takes everything an incoming copy knows. Commutative, associative and idempotent over any set of records.
+    /// Joins a record. Commutative, associative and idempotent over any set of records.
     pub fn join(&mut self, incoming: Record) -> MergeOutcome {
         let id = incoming.id();
         match self.records.entry(id) {
@@ -268,7 +268,7 @@ impl Diary {
                 }
             }
         }
-        // A record that comes twice has been joined, and listed, under what it says in the end.
+        // A record that occurs twice is listed once, by its final version.
         added.retain(|row| {
             let is_current = self.records.get(&row.id).and_then(Record::row) == Some(*row);
             is_current && self.index.rows.binary_search_by(|known| row.cmp(known)).is_err()

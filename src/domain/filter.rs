@@ -1,20 +1,20 @@
-//! Which lines of a diary are looked for. All that is asked for must hold.
+//! Filtering the rows of the diary. All conditions must hold.
 
 use super::folding::fold_case_and_accents;
 use super::{Body, Code, Diary, Record, RecordId, RowKey, Slot, Topic, Version, Voice, Word, newest_first, sort_by};
 
-/// What to look for; the empty one is everything.
+/// The conditions of a search; the empty filter matches everything.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Filter {
-    /// Said by this person.
+    /// Recorded in this voice.
     pub person: Option<Voice>,
     /// With pain in this region.
     pub region: Option<Code>,
     /// With this word.
     pub word: Option<(Topic, Word)>,
-    /// Doses of this.
+    /// Doses of this relief.
     pub relief: Option<RecordId>,
-    /// With each of these words in what people wrote, in any order; compared as [`fold_case_and_accents`].
+    /// With each of these words in user text, in any order, compared by [`fold_case_and_accents`].
     pub text: String,
 }
 
@@ -25,7 +25,7 @@ impl Filter {
         *self == Self::default()
     }
 
-    /// The rows that fit, in their order.
+    /// The matching rows in their order.
     #[must_use]
     pub fn rows(&self, diary: &Diary) -> Vec<RowKey> {
         if self.is_empty() {
@@ -33,7 +33,7 @@ impl Filter {
         }
         let text = fold_case_and_accents(&self.text);
         let words: Vec<&str> = text.split_whitespace().collect();
-        // Records in their own order are read several times faster than rows one by one.
+        // Iterating records in map order is several times faster than looking them up row by row.
         let mut found: Vec<RowKey> = diary.records().filter(|record| self.fits(diary, record, &words)).filter_map(Record::row).collect();
         found.extend(self.noted_days(diary, &words));
         sort_by(&mut found, newest_first);
@@ -83,7 +83,7 @@ impl Filter {
     }
 }
 
-/// True when each word (folded) stands in one of the texts that people typed in it, or in its name.
+/// True when each folded word occurs in one of the texts.
 fn holds(words: &[&str], body: &Body, name: Option<&str>) -> bool {
     if words.is_empty() {
         return true;

@@ -1,4 +1,4 @@
-//! Text as a search compares it: without case, accents, kinds of dashes, spaces and quotation marks.
+//! Text normalisation for search: removes differences of case, accents, dashes, spaces and quotation marks.
 
 /// The ASCII base letters, in lower case, of U+00C0..=U+024F: canonical decomposition (Unicode 16) without its marks, and the
 /// letters with a stroke, which do not decompose. `.`: no such letter.
@@ -12,8 +12,8 @@ const LATIN_ADDITIONAL: &[u8; 256] = b"aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhh
 ssssssssssttttttttuuuuuuuuuuvvvvwwwwwwwwwwxxxxyyzzzzzzhtwy.s....aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeeeeeeeeeeeiiiioooooooooooooooooooooo\
 oouuuuuuuuuuuuuuyyyyyyyy......";
 
-/// The text as it is compared. Ignores case; accents in Latin, Greek and Cyrillic, composed or not; the final sigma; kinds of
-/// apostrophes, quotation marks, dashes and spaces; marks that are not seen. `ß` is `ss`, `œ` is `oe`.
+/// Normalises a text for comparison: lower case; Latin, Greek and Cyrillic letters without accents, composed or not; final sigma as sigma;
+/// one form of apostrophes, quotation marks, dashes and spaces; invisible marks removed; `ß` as `ss`, `œ` as `oe`.
 #[must_use]
 pub fn fold_case_and_accents(text: &str) -> String {
     if text.is_ascii() {
@@ -40,7 +40,7 @@ pub fn fold_case_and_accents(text: &str) -> String {
     folded
 }
 
-/// Accents that stand by themselves, and marks that are not seen: soft hyphen, joiners, marks of direction.
+/// Combining accents and invisible characters: soft hyphen, joiners, direction marks.
 const fn is_mark(character: char) -> bool {
     matches!(character, '\u{300}'..='\u{36f}' | '\u{483}'..='\u{487}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
         | '\u{2060}'..='\u{2069}' | '\u{feff}')

@@ -1,10 +1,10 @@
-//! Who and what: ids of records and devices, and who speaks in an entry.
+//! Ids of records and devices, and the speaker of an entry.
 
 use uuid::Uuid;
 
 use super::Moment;
 
-/// 2020-01-01T00:00:00Z: nothing was written with this app before, in milliseconds since 1970, UTC.
+/// 2020-01-01T00:00:00Z in milliseconds since 1970, UTC. No record of this app is older.
 const APP_BEGAN_MS: i64 = 1_577_836_800_000;
 
 /// The id of a record: a version 7 UUID (RFC 9562), so ids sort by the time they were made.
@@ -19,8 +19,8 @@ impl RecordId {
         Self(uuid::Builder::from_unix_timestamp_millis(millis, random).into_uuid())
     }
 
-    /// An id that two phones make alike for the same thing, so that what both write down about it is one record: the clock is the
-    /// thing's own, the rest is taken from its name (FNV-1a, twice; nobody attacks it).
+    /// A deterministic id, so that what two phones record about the same thing is one record: the time is the thing's own, the rest a hash
+    /// of its name (FNV-1a, twice; collision attacks are no concern here).
     #[must_use]
     pub fn of_name(unix_ms: i64, name: &str) -> Self {
         let hash = |seed: u64| name.bytes().fold(seed, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
@@ -37,14 +37,14 @@ impl RecordId {
         i64::try_from(seconds).ok()?.checked_mul(1000)?.checked_add(i64::from(nanos) / 1_000_000)
     }
 
-    /// When it was made, by a clock that can have been right: not before this app was there, and not ahead of now.
+    /// The time of creation, or `None` when the clock was wrong: before 2020 or ahead of now.
     #[must_use]
     pub fn made_at(self, now: Moment) -> Option<Moment> {
         let made = Moment::from_unix_ms(self.unix_ms().filter(|made_ms| *made_ms >= APP_BEGAN_MS)?, now.offset_east_min()).ok()?;
         (!made.is_ahead_of(now)).then_some(made)
     }
 
-    /// Reads the hyphenated form only, so that an id has one spelling and one key in the store.
+    /// Parses the hyphenated form only, so that an id has one spelling and one key in the store.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let id = Uuid::try_parse(text).ok()?;
@@ -58,9 +58,9 @@ impl std::fmt::Display for RecordId {
     }
 }
 
-/// The hand that wrote a version, written as 16 hex digits: the upper half is the browser profile's, the lower half the window's.
+/// The browser profile and window that wrote a version, as 16 hex digits: the upper half identifies the profile, the lower half the window.
 ///
-/// Two windows of one profile are two hands: what they write at the same moment is two versions, of which neither replaces the other.
+/// Two windows of one profile have different ids: versions that they write at the same moment do not replace each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DeviceId(u64);
 
@@ -71,7 +71,7 @@ impl DeviceId {
         Self(random)
     }
 
-    /// The same profile with a window of its own, from random bits.
+    /// The same profile with a new window part, from random bits.
     #[must_use]
     pub const fn with_window(self, random: u64) -> Self {
         const WINDOW: u64 = 0xffff_ffff;
@@ -98,16 +98,16 @@ impl std::fmt::Display for DeviceId {
     }
 }
 
-/// Whose number it is. The patient's word and the carer's observation stand side by side and are never merged.
+/// Who says it, as written in a record. The patient's word and a carer's observation are kept side by side and never merged.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Speaker {
     /// The person in pain says it.
     Patient,
-    /// The person who looks after them sees it: the one carer, or the first of several.
+    /// A carer observes it: the only carer, or the first of several.
     Carer,
     /// One of several carers, by the id of their record.
     Person(RecordId),
-    /// Somebody a newer version of the app knows; kept as written.
+    /// A speaker that only a newer version of the app knows; kept as written.
     Other(Box<str>),
 }
 

@@ -1,4 +1,4 @@
-//! What is looked up often, kept in step with the records so that no screen has to walk through all of them.
+//! Derived lookup tables, updated with every change of a record, so that no screen iterates over all records.
 
 use std::collections::BTreeSet;
 
@@ -6,27 +6,27 @@ use chrono::NaiveDate;
 
 use super::{Body, Counts, Moment, Record, RecordId, Topic, Word, sort_by};
 
-/// The place of a line in the list: by local day as lived, newest first; within a day its note, then by instant.
+/// Sort key of a row in the diary: newest local day first; within a day its note first, then by instant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RowKey {
     /// The local calendar day.
     pub day: NaiveDate,
-    /// Where in the day.
+    /// The position within the day.
     pub slot: Slot,
-    /// Which record; of a day's note, the first of its parts.
+    /// The record; for a day's note, its first part.
     pub id: RecordId,
 }
 
-/// Where in its day a line stands.
+/// Position of a row within its day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Slot {
-    /// At its time.
+    /// A row with a time.
     At(Moment),
-    /// At the head of the day: the note about all of it.
+    /// The day's note, before all rows with a time.
     Note,
 }
 
-/// A kind of which there is a list.
+/// A kind of record that has a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum List {
     Contact,
@@ -55,25 +55,25 @@ impl List {
     }
 }
 
-/// Everything derived from the live records. Two diaries of the same records have the same index.
+/// All derived tables. Diaries with equal records have equal indexes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Index {
     /// Entries, doses, calls and days with a note, newest first.
     pub rows: Vec<RowKey>,
     /// The parts of each day's note, by day and id.
     pub notes: Vec<(NaiveDate, RecordId)>,
-    /// What is listed by itself, each list in the order it was written down.
+    /// The ids of each list, in order of creation.
     pub lists: Vec<(List, RecordId)>,
     /// How often each word was said.
     pub words: Counts<(Topic, Word)>,
     /// How often each relief was taken or used.
     pub doses: Counts<RecordId>,
-    /// Of each relief, when it was taken, and by which record. In the order of the reliefs, of which there are few.
+    /// The doses of each relief by time, sorted by relief.
     pub taken: Vec<(RecordId, BTreeSet<(Moment, RecordId)>)>,
 }
 
 impl Index {
-    /// Takes a live record in. Rows that stand at their own time are left to the caller, who may have many of them.
+    /// Adds a live record. Rows with a time are left to the caller, which may add many at once.
     pub fn add(&mut self, record: &Record) {
         let id = record.id();
         match &record.current().body {
@@ -101,7 +101,7 @@ impl Index {
         }
     }
 
-    /// Takes it out again, as it was taken in.
+    /// Removes a record; the exact inverse of adding it.
     pub fn remove(&mut self, record: &Record) {
         let id = record.id();
         match &record.current().body {
@@ -117,7 +117,7 @@ impl Index {
                     && let Some((_, taken)) = self.taken.get_mut(place)
                 {
                     taken.remove(&(dose.at, id));
-                    // Two diaries of the same records have the same index.
+                    // Empty sets are removed, so that equal diaries have equal indexes.
                     if taken.is_empty() {
                         self.taken.remove(place);
                     }
@@ -132,12 +132,12 @@ impl Index {
         }
     }
 
-    /// Where a relief stands, or would, among those that were taken.
+    /// Index of a relief in `taken`, or where to insert it.
     fn place_of(&self, relief: RecordId) -> Result<usize, usize> {
         self.taken.binary_search_by(|(known, _)| known.cmp(&relief))
     }
 
-    /// When a relief was taken, the newest first, and by which record.
+    /// Doses of a relief, newest first.
     pub fn taken_newest_first(&self, relief: RecordId) -> impl Iterator<Item = (Moment, RecordId)> {
         let taken = self.place_of(relief).ok().and_then(|place| self.taken.get(place));
         taken.into_iter().flat_map(|(_, taken)| taken.iter().rev().copied())
@@ -157,7 +157,7 @@ impl Index {
         self.notes.get(start..end).unwrap_or_default()
     }
 
-    /// The line of a day's note, which goes by its first part.
+    /// The row of a day's note, identified by its first part.
     fn note_row(&self, day: NaiveDate) -> Option<RowKey> {
         self.notes_of(day).first().map(|(_, id)| RowKey { day, slot: Slot::Note, id: *id })
     }
@@ -182,7 +182,7 @@ impl Index {
         }
     }
 
-    /// Takes many rows in at once: sorted once instead of shifted for each, and only from where the first of them belongs.
+    /// Adds many rows with one sort, from the first affected position on.
     pub fn append_rows(&mut self, mut added: Vec<RowKey>) {
         sort_by(&mut added, newest_first);
         let Some(first) = added.first() else { return };
@@ -194,7 +194,7 @@ impl Index {
     }
 }
 
-/// The order of the list.
+/// The sort order of the rows.
 #[must_use]
 pub fn newest_first(a: &RowKey, b: &RowKey) -> std::cmp::Ordering {
     b.cmp(a)
@@ -213,7 +213,7 @@ fn remove<T: Ord>(sorted: &mut Vec<T>, item: &T) {
 }
 
 impl Record {
-    /// Its line in the list, if it is live and has a time of its own.
+    /// Its row, if it is live and has a time.
     #[must_use]
     pub fn row(&self) -> Option<RowKey> {
         let at = match &self.current().body {

@@ -1,5 +1,4 @@
-//! What was passed on to the team: ticked one by one at a call that was answered or at the end of a visit. Nothing here says what the
-//! team knows.
+//! What was reported to the team: records marked at an answered call or at the end of a visit. Nothing here claims what the team knows.
 
 use std::collections::BTreeSet;
 
@@ -9,12 +8,12 @@ use super::{Call, Diary, Moment, RecordId};
 /// 64 KiB that the first release carries for a kind it does not know (`docs/format.md`).
 pub const TOLD_MAX: usize = 500;
 
-/// What of a call's JSON its note and the list of what was told may take, in bytes. The other fields of a call take at most 2.5 kB.
+/// Size limit of a call's note and list of reported ids in JSON, in bytes. The other fields of a call take at most 2.5 kB.
 const CALL_BYTES_MAX: usize = 62_000;
 /// What one id takes in the list, in bytes: 36 characters, two quotes and a comma.
 const ID_BYTES: usize = 39;
 
-/// Says of each record whether it was told. What was told stays listed in the order it was ticked; ids of records that are gone stay.
+/// Sets for each record whether it was told. The list keeps the order of marking, and ids of deleted records.
 pub fn set_told(told: &mut Option<Vec<RecordId>>, changes: &[(RecordId, bool)]) {
     let list = told.get_or_insert_default();
     for (id, was_told) in changes {
@@ -28,7 +27,7 @@ pub fn set_told(told: &mut Option<Vec<RecordId>>, changes: &[(RecordId, bool)]) 
 }
 
 impl Call {
-    /// True while its note and its list of what was told fit into one record that every release carries.
+    /// True while note and list fit into one record that every release can carry.
     #[must_use]
     pub fn fits(&self) -> bool {
         let listed = self.told.as_ref().map_or(0, Vec::len);
@@ -43,7 +42,7 @@ impl Call {
     }
 }
 
-/// The last call or visit at which something was told.
+/// The last call or visit at which something was reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LastReport {
     /// When it was; of a visit, when it was over.
@@ -53,8 +52,8 @@ pub struct LastReport {
 }
 
 impl LastReport {
-    /// True for what was made before, by the clock of the phone that made it. Times are whole seconds; within one, ids tell which
-    /// record was made first.
+    /// True when a record was created before this report, by the clock of the phone that created it. Times are whole seconds; within a
+    /// second ids decide.
     pub(super) fn is_after(self, id: RecordId, made_ms: i64) -> bool {
         (made_ms.div_euclid(1_000), id) <= (self.at.unix_ms().div_euclid(1_000), self.by)
     }
@@ -64,8 +63,8 @@ impl LastReport {
 #[derive(Clone, Copy)]
 pub(super) struct Reached<'a> {
     pub when: LastReport,
-    /// What was ticked as told. None: it was written down by a version of the app that did not ask, and meant, then as now, that all that
-    /// was written down for a time before it was told.
+    /// Records marked as told. `None`: written by a version of the app without the list, which means that everything recorded for a time
+    /// before it was told.
     pub told: Option<&'a [RecordId]>,
 }
 
@@ -78,7 +77,7 @@ impl Diary {
         calls.chain(visits)
     }
 
-    /// The last call or visit at which something was told. One that a wrong clock dated ahead of now is not the last one.
+    /// The last call or visit at which something was reported. One dated ahead of now by a wrong clock does not count.
     #[must_use]
     pub fn last_report(&self, now: Moment) -> Option<LastReport> {
         let telling = self.reached().filter(|reached| reached.told.is_none_or(|told| !told.is_empty()));
@@ -86,26 +85,26 @@ impl Diary {
         past.max_by_key(|when| (when.at, when.by))
     }
 
-    /// The last call or visit that tells all that was written down for a time before it.
+    /// The last call or visit that reports everything recorded for a time before it.
     pub(super) fn told_all_until(&self, now: Moment) -> Option<LastReport> {
         let all = self.reached().filter(|reached| reached.told.is_none()).map(|reached| reached.when);
-        // What a wrong clock dated ahead must not silence what is said until then.
+        // One dated ahead by a wrong clock must not mark later records as told.
         all.filter(|when| !when.at.is_ahead_of(now)).max_by_key(|when| (when.at, when.by))
     }
 
-    /// What was ticked at any call or visit but this one.
+    /// Records marked at any other call or visit.
     pub(super) fn ticked_elsewhere(&self, at: Option<RecordId>) -> BTreeSet<RecordId> {
         let others = self.reached().filter(|reached| Some(reached.when.by) != at);
         super::order::set(others.filter_map(|reached| reached.told).flatten().copied())
     }
 
-    /// What a call or a visit lists as told; `None` where it was written down by a version of the app that did not ask.
+    /// Records that a call or a visit lists as told; `None` when it was written by a version without the list.
     #[must_use]
     pub fn told_at(&self, id: RecordId) -> Option<&[RecordId]> {
         self.call(id).map_or_else(|| self.visit(id)?.told.as_deref(), |call| call.told.as_deref())
     }
 
-    /// The last call, if nobody answered it and it was made within the last hour: nobody has been reached yet.
+    /// The last call, if it was unanswered and made within the last hour.
     #[must_use]
     pub fn nobody_answered(&self, now: Moment) -> Option<(RecordId, &Call)> {
         let past = self.calls().filter(|(_, call)| !call.at.is_ahead_of(now));

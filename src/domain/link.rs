@@ -1,15 +1,14 @@
-//! The pain before and after a dose of a when-needed medicine. Nothing is computed but differences of time; what numbers mean is for
-//! people to say.
+//! Pain before and after a dose of a when-needed medicine. Only time differences are computed; scores are not interpreted.
 
 use std::collections::BTreeSet;
 
 use super::{Body, Diary, Dose, Entry, Link, Moment, Pain, RecordId, Score, Version, Voice, sort_by_key};
 
-/// The last number counts as before within this many minutes up to the dose.
+/// The last number at most this many minutes before the dose counts as the pain before it.
 pub const BEFORE_MIN_MAX: i64 = 60;
-/// A number counts as after from this many minutes on: sooner, what was taken by mouth has not begun to work.
+/// A number from this many minutes after the dose on counts as the pain after it: an oral medicine does not act sooner.
 pub const AFTER_MIN_MIN: i64 = 15;
-/// And up to this many minutes: later, other things have changed too.
+/// A number later than this many minutes does not count: other things have changed by then.
 pub const AFTER_MIN_MAX: i64 = 120;
 
 const MINUTE_MS: i64 = 60_000;
@@ -22,7 +21,7 @@ fn is_after(after_s: i64) -> bool {
     (AFTER_MIN_MIN * 60..=AFTER_MIN_MAX * 60).contains(&after_s)
 }
 
-/// An entry and who says it.
+/// An entry and its voice.
 #[derive(Clone, Debug)]
 pub struct Said<'a> {
     /// Its record.
@@ -54,7 +53,7 @@ impl<'a> Said<'a> {
     }
 }
 
-/// An entry that a dose is held against.
+/// The entry taken as the pain before or after a dose.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Linked {
     /// Which entry.
@@ -63,7 +62,7 @@ pub struct Linked {
     pub score: Score,
     /// Who says it.
     pub voice: Voice,
-    /// It was written down later than it was.
+    /// True when it was recorded later than the time it is about.
     pub recalled: bool,
     /// From the dose to the entry, in seconds; negative before it.
     pub after_s: i64,
@@ -77,18 +76,18 @@ impl Linked {
     }
 }
 
-/// What a dose is held against: our own rule, stated wherever it is used.
+/// Pain before and after a dose, by the app's own rule, which is stated wherever it is used.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct BeforeAfter {
     /// The last number at most [`BEFORE_MIN_MAX`] before it.
     pub before: Option<Linked>,
     /// The first number [`AFTER_MIN_MIN`] to [`AFTER_MIN_MAX`] after it.
     pub after: Option<Linked>,
-    /// Another dose of a medicine was taken between the two numbers: then the pair says nothing about this one.
+    /// True when another dose of a medicine was taken between the two numbers: then the pair says nothing about this dose.
     pub is_mixed: bool,
 }
 
-/// The pain before and after a dose, where both are known by the rule.
+/// Pain before and after a dose, both known by the rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pair {
     /// Who says both.
@@ -99,12 +98,12 @@ pub struct Pair {
     pub after: Pain,
     /// From the dose to the number after it, in whole minutes.
     pub after_min: i64,
-    /// One of the two was written down later than it was.
+    /// True when one of the two was recalled.
     pub recalled: bool,
 }
 
 impl BeforeAfter {
-    /// Both sides, where both are numbers of one voice within the rule's times and nothing else was taken between them.
+    /// The pair, if both are numbers of one voice within the rule's time limits and no other medicine was taken between them.
     #[must_use]
     pub fn known(&self) -> Option<Pair> {
         let (before, after) = (self.before.as_ref()?, self.after.as_ref()?);
@@ -121,8 +120,7 @@ impl BeforeAfter {
 }
 
 impl Diary {
-    /// True for a medicine that is taken when needed. A regular one is never held against the pain before and after, nor is what is no
-    /// medicine.
+    /// True for a medicine taken when needed. The rule applies to no regular medicine and to no other relief.
     #[must_use]
     pub fn is_when_needed(&self, relief: RecordId) -> bool {
         self.any_relief(relief).is_some_and(|relief| {
@@ -137,7 +135,7 @@ impl Diary {
     }
 }
 
-/// What is known of the pain before and after one dose. What is dated ahead of `now` is passed over, unless the dose is so too.
+/// Applies the rule to one dose. Entries and doses dated ahead of `now` are ignored, unless the dose is dated ahead too.
 #[must_use]
 pub fn before_after(diary: &Diary, dose: &Dose, now: Moment) -> BeforeAfter {
     let is_seen = |at: Moment| dose.at.is_ahead_of(now) || !at.is_ahead_of(now);
@@ -150,26 +148,25 @@ pub fn before_after(diary: &Diary, dose: &Dose, now: Moment) -> BeforeAfter {
     around.before_after(diary, dose)
 }
 
-/// What doses are held against, looked up once for all of them.
+/// Entries and doses that the rule looks at, collected once for many doses.
 #[derive(Debug)]
 pub struct NearbyEntries<'a> {
-    /// Entries about moments, by the instant, then by id.
+    /// Entries about a moment, ascending by instant, then by id.
     said: Vec<Said<'a>>,
-    /// When medicine was taken, in milliseconds since 1970, rising.
+    /// Times at which a medicine was taken, in milliseconds since 1970, ascending.
     taken_ms: Vec<i64>,
 }
 
 impl<'a> NearbyEntries<'a> {
-    /// Entries about moments, by id, and when medicine was taken, in milliseconds since 1970, rising. Both reach so far about each dose
-    /// that is held against them as the rule does.
+    /// `said`: entries about a moment, by id. `taken_ms`: ascending times of doses of medicines, in milliseconds since 1970. Both must
+    /// cover the rule's time limits around every dose asked about.
     #[must_use]
     pub fn new(said: Vec<Said<'a>>, taken_ms: Vec<i64>) -> Self {
         Self { said: sort_by_key(said, |said| said.entry.at.unix_ms()), taken_ms }
     }
 
-    /// What is known of the pain before and after a dose; nothing for what was skipped or is not [`Diary::is_when_needed`]. One voice
-    /// speaks: the patient's, or a carer's where the patient says nothing; the two are never set against each other. What a person linked
-    /// stands as they said.
+    /// Applies the rule; nothing is known of a skipped dose or of one that is not [`Diary::is_when_needed`]. Both numbers are of one voice:
+    /// the patient's, or a carer's where the patient gave none. A link set by a person takes precedence.
     #[must_use]
     pub fn before_after(&self, diary: &'a Diary, dose: &Dose) -> BeforeAfter {
         if dose.skipped.is_some() || !diary.is_when_needed(dose.relief) {
@@ -185,14 +182,14 @@ impl<'a> NearbyEntries<'a> {
         let is_mixed = before.as_ref().zip(after.as_ref()).is_some_and(|(before, after)| {
             let (from_ms, to_ms) = (before.entry.at.unix_ms(), after.entry.at.unix_ms());
             let first = self.taken_ms.partition_point(|taken_ms| *taken_ms < from_ms);
-            // The dose itself stands between them.
+            // The dose itself lies between them, so a second one is needed.
             self.taken_ms.get(first + 1).is_some_and(|second_ms| *second_ms <= to_ms)
         });
         let linked = |side: Option<Said<'_>>| side.map(|said| said.linked(dose.at));
         BeforeAfter { before: linked(before), after: linked(after), is_mixed }
     }
 
-    /// The numbers before and after by the rule, of one voice.
+    /// The numbers before and after, both of one voice.
     fn sides(&self, at: Moment) -> [Option<&Said<'a>>; 2] {
         let first_ms = at.unix_ms() - BEFORE_MIN_MAX * MINUTE_MS;
         let first = self.said.partition_point(|said| said.entry.at.unix_ms() < first_ms);
@@ -206,13 +203,13 @@ impl<'a> NearbyEntries<'a> {
     }
 }
 
-/// Entries about moments of the days about a dose, by id.
+/// Entries about a moment on the days around a dose, by id.
 fn near(diary: &Diary, at: Moment) -> impl Iterator<Item = Said<'_>> {
     let ids: BTreeSet<RecordId> = diary.rows_about(at.day()).iter().map(|row| row.id).collect();
     ids.into_iter().filter_map(|id| Said::of(diary, id)).filter(|said| said.entry.span.is_none())
 }
 
-/// The same as a dose can be linked to them by a person.
+/// The entries that a person can link to a dose.
 pub fn candidates(diary: &Diary, at: Moment) -> impl Iterator<Item = Linked> {
     near(diary, at).map(move |said| said.linked(at))
 }

@@ -1,11 +1,11 @@
-//! When something happened, as it was lived: the wall clock and its offset from UTC.
+//! A point in time with its local clock: date, time and offset from UTC.
 
 use chrono::{
     DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, SecondsFormat, SubsecRound, TimeDelta, TimeZone, Timelike,
 };
 
-/// How far beyond the clock of this phone a time may lie and still count as now: the clocks of two phones differ a little, and one
-/// that is set right jumps a little. What lies further ahead was written under a wrong clock, and is shown as dated ahead.
+/// How far ahead of this phone's clock a time still counts as now: clocks of two phones differ a little, and a corrected clock jumps a
+/// little. Times further ahead come from a wrong clock and are shown as dated ahead.
 pub const AHEAD_TOLERANCE: TimeDelta = TimeDelta::minutes(5);
 
 /// A point in time with the offset of the place where it was recorded, to the second.
@@ -26,7 +26,7 @@ pub enum MomentError {
 impl Moment {
     const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
 
-    /// Takes the time, cut to whole seconds.
+    /// Truncates the time to whole seconds.
     ///
     /// # Errors
     /// [`MomentError::OutOfRange`] outside the local years 1900..=2199.
@@ -49,8 +49,7 @@ impl Moment {
         Self::new(utc.with_timezone(&offset))
     }
 
-    /// Now, by a clock that may be badly wrong: outside the range it is taken at the nearer end, so that a tap is
-    /// always kept and its time can be put right later.
+    /// Now, by a clock that may be wrong: clamped to the range, so that a tap is always recorded and its time can be corrected later.
     #[must_use]
     pub fn from_clock(unix_ms: i64, offset_east_min: i32) -> Self {
         let first = NaiveDate::MIN.and_time(NaiveTime::MIN);
@@ -78,7 +77,7 @@ impl Moment {
         Self::new(DateTime::parse_from_rfc3339(text).map_err(|_| MomentError::Unreadable)?)
     }
 
-    /// Reads a calendar day, e.g. `2026-11-23`, as a time of it is read, so that only days that can be written down are taken.
+    /// Parses a calendar day, e.g. `2026-11-23`, within the years of a moment.
     ///
     /// # Errors
     /// See [`MomentError`].
@@ -112,13 +111,13 @@ impl Moment {
         self.0.signed_duration_since(earlier.0)
     }
 
-    /// The same wall clock so much later, with the same offset; `None` outside the range.
+    /// Adds a duration, keeping the offset; `None` outside the range.
     #[must_use]
     pub fn later(self, by: TimeDelta) -> Option<Self> {
         Self::from_unix_ms(self.unix_ms().checked_add(by.num_milliseconds())?, self.offset_east_min()).ok()
     }
 
-    /// True for what lies further ahead of `now` than [`AHEAD_TOLERANCE`].
+    /// True when it is more than [`AHEAD_TOLERANCE`] after `now`.
     #[must_use]
     pub fn is_ahead_of(self, now: Self) -> bool {
         self.since(now) > AHEAD_TOLERANCE

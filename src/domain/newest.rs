@@ -1,20 +1,20 @@
-//! The newest thing by its instant. Lines go by day as lived, so where two places meet the first line is not always the newest.
+//! The newest record by instant. Rows are sorted by local day, so where two time zones meet the first row is not always the newest.
 
 use chrono::{Days, NaiveDate};
 
 use super::{AHEAD_TOLERANCE, Diary, Moment, RecordId, Slot};
 
-/// Offsets are less than a day: a line whose local day lies further than this from another's has an instant on the same side of it, in days.
+/// In days: offsets are less than a day, so rows whose local days differ by more than this are ordered alike by instant.
 const REACH: u64 = 3;
 
 impl Diary {
-    /// The newest of the lines at a time of their own for which `of` gives something. What is dated ahead of `now` is passed over.
+    /// The newest row with a time for which `of` returns something. Rows dated ahead of `now` are skipped.
     #[must_use]
     pub fn newest<T>(&self, now: Moment, of: impl Fn(RecordId) -> Option<T>) -> Option<T> {
         self.newest_until(now.unix_ms() + AHEAD_TOLERANCE.num_milliseconds(), now.day(), usize::MAX, of)
     }
 
-    /// The newest up to that time; looks at no more than `most` lines.
+    /// The newest row up to a time; examines at most `most` rows.
     #[must_use]
     pub fn newest_before<T>(&self, at: Moment, most: usize, of: impl Fn(RecordId) -> Option<T>) -> Option<T> {
         self.newest_until(at.unix_ms(), at.day(), most, of)

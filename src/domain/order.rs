@@ -1,9 +1,9 @@
-//! Putting things in order with one sort for all of them: each kind sorted by itself would bring a sort of its own (5 kB to load).
+//! Sorting with one shared sort: every further sorted type would add a sort of its own (5 kB to load).
 
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
-/// The things in rising order of their keys; equal ones stay as they were.
+/// Sorts ascending by key; stable.
 #[must_use]
 pub fn sort_by_key<T>(mut things: Vec<T>, key: impl Fn(&T) -> i64) -> Vec<T> {
     let keys: Vec<i64> = things.iter().map(key).collect();
@@ -11,7 +11,7 @@ pub fn sort_by_key<T>(mut things: Vec<T>, key: impl Fn(&T) -> i64) -> Vec<T> {
     things
 }
 
-/// Puts things in rising order; equal ones stay as they were.
+/// Sorts ascending; stable.
 pub fn sort_by<T>(things: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
     if !things.is_sorted_by(|a, b| compare(a, b).is_le()) {
         let at = |a: usize, b: usize| things.get(a).zip(things.get(b)).map_or(Ordering::Equal, |(a, b)| compare(a, b));
@@ -20,12 +20,12 @@ pub fn sort_by<T>(things: &mut [T], compare: impl Fn(&T, &T) -> Ordering) {
     }
 }
 
-/// The same by their own order.
+/// Sorts by the type's own order; stable.
 pub fn sort<T: Ord>(things: &mut [T]) {
     sort_by(things, T::cmp);
 }
 
-/// A set, filled one by one: `collect` would sort first, with a sort of its own for each kind.
+/// Builds a set by inserting: `collect` would compile a sort for each type.
 pub fn set<T: Ord>(things: impl IntoIterator<Item = T>) -> BTreeSet<T> {
     let mut set = BTreeSet::new();
     set.extend(things);
@@ -36,14 +36,14 @@ fn swaps_by_key(keys: &[i64]) -> Vec<(usize, usize)> {
     swaps(keys.len(), &|a, b| keys.get(a).cmp(&keys.get(b)))
 }
 
-/// The pairs of places to swap, one after the other, that put `count` things in rising order; `compare` compares by place.
+/// The swaps that sort `count` elements, in order; `compare` compares by index.
 fn swaps(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<(usize, usize)> {
-    // Which thing comes to each place.
+    // The element that belongs at each index.
     let mut order: Vec<usize> = (0..count).collect();
     order.sort_by(|a, b| compare(*a, *b));
     let mut swaps = Vec::new();
     for start in 0..count {
-        // Round by round: a thing that came to its place makes room for the one that belongs where it was.
+        // Each cycle of the permutation: an element at its place frees the next one.
         let mut place = start;
         while let Some(from) = order.get_mut(place).map(|from| std::mem::replace(from, place)).filter(|from| ![start, place].contains(from))
         {
@@ -60,7 +60,7 @@ fn swap_all<T>(things: &mut [T], swaps: Vec<(usize, usize)>) {
     }
 }
 
-/// How often something was said or used, sorted by what. Nothing is kept for what no longer is.
+/// Counts by key, sorted by key. Keys with count 0 are removed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Counts<K>(Vec<(K, usize)>);
 
@@ -75,19 +75,19 @@ impl<K: Ord> Counts<K> {
         self.0.binary_search_by(|(known, _)| known.cmp(key))
     }
 
-    /// How often.
+    /// The count of a key.
     #[must_use]
     pub fn get(&self, key: &K) -> usize {
         let known = self.place(key).ok().and_then(|place| self.0.get(place));
         known.map_or(0, |(_, count)| *count)
     }
 
-    /// All of them with how often.
+    /// All keys with their counts.
     pub fn iter(&self) -> impl Iterator<Item = (&K, usize)> {
         self.0.iter().map(|(key, count)| (key, *count))
     }
 
-    /// Once more.
+    /// Adds one.
     pub(super) fn add(&mut self, key: K) {
         match self.place(&key) {
             Ok(place) => self.0.iter_mut().skip(place).take(1).for_each(|(_, count)| *count += 1),
@@ -95,7 +95,7 @@ impl<K: Ord> Counts<K> {
         }
     }
 
-    /// Once less.
+    /// Subtracts one.
     pub(super) fn take(&mut self, key: &K) {
         let Ok(place) = self.place(key) else { return };
         match self.0.get_mut(place) {

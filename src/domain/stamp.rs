@@ -1,4 +1,4 @@
-//! The order of changes across phones that never talk to a common clock.
+//! Ordering of changes across phones without a common clock.
 
 use super::DeviceId;
 
@@ -13,7 +13,7 @@ pub struct Stamp {
     device: DeviceId,
 }
 
-/// Why a stamp was not taken.
+/// Why a stamp is invalid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StampError {
     /// Not of the form `2026-11-23T13:03:07.120Z/0/<device>`.
@@ -23,21 +23,21 @@ pub enum StampError {
 }
 
 impl Stamp {
-    /// 3000-01-01T00:00:00Z. Wrong clocks are welcome; a year beyond this is damage.
+    /// 3000-01-01T00:00:00Z. Clocks that are merely wrong are accepted; a later year is corrupt data.
     const END_MS: i64 = 32_503_680_000_000;
-    /// What a clock may say: 1970..=2999, in milliseconds since 1970, UTC.
+    /// Valid clock values: 1970..=2999, in milliseconds since 1970, UTC.
     pub const CLOCK_MS: std::ops::Range<i64> = 0..Self::END_MS;
 
-    /// Changes for which there must be room behind a stamp that comes in a file.
+    /// Number of later stamps that must exist after a stamp from a file.
     const ROOM: u32 = 1 << 20;
 
-    /// A stamp for something new made now (milliseconds since 1970, UTC); a clock beyond its range counts as the end of it.
+    /// A stamp for a new record made now (milliseconds since 1970, UTC); the clock is clamped to its range.
     #[must_use]
     pub fn first(unix_ms: i64, device: DeviceId) -> Self {
         Self { unix_ms: unix_ms.clamp(0, Self::END_MS - 1), count: 0, device }
     }
 
-    /// A stamp for a change made now that replaces what `before` stamped: always greater, and `None` when there is none greater.
+    /// A stamp for a change made now, always greater than `before`; `None` when no greater one exists.
     #[must_use]
     pub fn next(unix_ms: i64, device: DeviceId, before: Option<Self>) -> Option<Self> {
         let now = Self::first(unix_ms, device);

@@ -1,4 +1,4 @@
-//! What was written down and not ticked as told to the team: new signs first, then what was not taken and why, then the numbers.
+//! Records not reported to the team: signs first, then skipped doses with a reason, then entries.
 
 use chrono::NaiveDate;
 
@@ -6,51 +6,52 @@ use super::last_report::{LastReport, TOLD_MAX};
 use super::vocabulary::TELLING_SIGNS;
 use super::{AHEAD_TOLERANCE, Body, Code, DayPart, Diary, Moment, Pain, RecordId, RowKey, Score, Slot, Version, Voice, sort_by_key};
 
-/// Days that are looked through one by one: every screen asks, and who never calls has all of a diary untold. What is older is counted.
+/// Records of this many days are listed individually; older ones are only counted. This bounds the work of every screen when calls are
+/// rare.
 pub const UNREPORTED_DAYS: i64 = 30;
 
-/// What the team was not told, as far as it was written down.
+/// Records that were reported at no call or visit.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Unreported {
-    /// Parts of days that note a sign, newest day first; what is dated ahead comes last, here and below.
+    /// Parts of days with a warning sign, newest day first. In every list, records dated ahead come last.
     pub signs: Vec<RecordId>,
-    /// Doses that were not taken, with a reason, newest first.
+    /// Skipped doses with a reason, newest first.
     pub skipped: Vec<RecordId>,
     /// Entries, newest first.
     pub entries: Vec<RecordId>,
-    /// What is older than [`UNREPORTED_DAYS`], newest first, of any of these kinds: at most [`TOLD_MAX`], as many as one call can tell.
+    /// Records older than [`UNREPORTED_DAYS`] of all these kinds, newest first; at most [`TOLD_MAX`], as many as one call can list.
     pub older: Vec<RecordId>,
-    /// What each voice says in the entries, the patient's first.
+    /// Summary of the entries for each voice, the patient first.
     pub voices: Vec<VoiceSummary>,
     /// How many of the entries were recalled.
     pub recalled: usize,
-    /// When the first of the entries and doses was.
+    /// Time of the oldest of the entries and doses.
     pub since: Option<Moment>,
-    /// How many things were written down after the last time something was told, the older ones included.
+    /// Number of records made after the last report, the older ones included.
     pub written_since: usize,
 }
 
-/// What one voice says in the entries that the team was not told.
+/// Summary of one voice's unreported entries.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct VoiceSummary {
-    /// Whose.
+    /// The voice.
     pub voice: Voice,
     /// The worst number said.
     pub worst: Option<Pain>,
-    /// Entries that said it was too much for a number.
+    /// Number of entries "too much".
     pub too_much: usize,
 }
 
-/// One sign that one voice noted on one or more days.
+/// One warning sign that one voice noted on one or more days.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sign {
-    /// Which; see [`TELLING_SIGNS`].
+    /// The part of the day; one of [`TELLING_SIGNS`].
     pub part: Code,
     /// Who noted it.
     pub voice: Voice,
-    /// How it was, as noted last.
+    /// The level noted last.
     pub value: Option<Code>,
-    /// The first day: as noted, else the first of the days.
+    /// The first day: as typed, else the first of the days.
     pub first: NaiveDate,
     /// The last of the days.
     pub last: NaiveDate,
@@ -58,13 +59,13 @@ pub struct Sign {
     pub ids: Vec<RecordId>,
 }
 
-/// Something that can be told.
+/// A record that can be reported.
 struct Thing {
     id: RecordId,
     kind: Kind,
-    /// When it was; of a sign, the day alone is known.
+    /// Its time; `None` for a sign, of which only the day is known.
     at: Option<Moment>,
-    /// When it was written down, in milliseconds since 1970, UTC, by the clock of the phone.
+    /// When it was recorded, in milliseconds since 1970, UTC, by the clock of that phone.
     made_ms: i64,
     /// The day it is about.
     day: NaiveDate,
@@ -82,13 +83,13 @@ impl Unreported {
         [&self.signs, &self.skipped, &self.entries, &self.older].into_iter().flatten().copied()
     }
 
-    /// How many things there are, the older ones included.
+    /// Number of records, the older ones included.
     #[must_use]
     pub fn len(&self) -> usize {
         self.recent() + self.older.len()
     }
 
-    /// How many of them are not older than [`UNREPORTED_DAYS`].
+    /// Number of records not older than [`UNREPORTED_DAYS`].
     #[must_use]
     pub fn recent(&self) -> usize {
         self.signs.len() + self.skipped.len() + self.entries.len()
@@ -100,7 +101,7 @@ impl Unreported {
         self.len() == 0
     }
 
-    /// True when there may be more that is older than what is counted.
+    /// True when the list of older records is full, so that there may be more.
     #[must_use]
     pub fn is_cut(&self) -> bool {
         self.older.len() == TOLD_MAX
@@ -138,7 +139,7 @@ impl Unreported {
 }
 
 impl DayPart {
-    /// True for a sign that is there: not "no", not "none". A day it was first noticed says so too.
+    /// True for a sign that is present: a level other than "no" and "none", or a day on which it was first noticed.
     #[must_use]
     pub fn is_sign(&self) -> bool {
         let is_there = self.value.as_ref().map_or(self.since.is_some(), |value| !["no", "none"].contains(&value.as_str()));
@@ -147,8 +148,8 @@ impl DayPart {
 }
 
 impl Thing {
-    /// True where a call or visit that tells all until then tells this too. A time that lies ahead of when it was written down is a wrong
-    /// clock's or a slip: then it counts by when it was written down.
+    /// True when a call or visit that reports everything before it includes this record. A time later than the time of recording is wrong:
+    /// then the time of recording counts.
     fn is_told_by(&self, all: LastReport) -> bool {
         let Some(at) = self.at else { return self.day < all.at.day() || self.made_ms <= all.at.unix_ms() };
         let tolerance_ms = AHEAD_TOLERANCE.num_milliseconds();
@@ -158,7 +159,7 @@ impl Thing {
 }
 
 impl Diary {
-    /// What the team was not told: at no call or visit it was ticked, and none that tells all before it came after it.
+    /// Records that were marked at no call or visit and precede none that reports everything before it.
     #[must_use]
     pub fn unreported(&self, now: Moment) -> Unreported {
         let told = self.ticked_elsewhere(None);
@@ -175,8 +176,8 @@ impl Diary {
         self.in_order(unreported, now)
     }
 
-    /// What can be ticked at a call or a visit: what was told there, and what nobody was told elsewhere and had been written about a time
-    /// before it ended. What a wrong clock dated ahead of now is among it, so that it can be told.
+    /// Records that can be marked at a call or visit: those marked there, and those marked nowhere else whose time is before its end.
+    /// Records dated ahead of now are included, so that they can be marked.
     #[must_use]
     pub fn reportable_at(&self, id: RecordId, now: Moment) -> Unreported {
         let visit_at = || self.visit(id).map(|visit| visit.over.unwrap_or(visit.at));
@@ -197,7 +198,7 @@ impl Diary {
         self.in_order(unreported, now)
     }
 
-    /// Newest first by the instant, and by the day where only that is known; what is dated ahead of now after all that is not.
+    /// Sorts newest first by instant, signs by day; records dated ahead of now come last.
     fn in_order(&self, mut unreported: Unreported, now: Moment) -> Unreported {
         let at = |id: &RecordId| self.entry(*id).map(|entry| entry.at).or_else(|| Some(self.dose(*id)?.at));
         for list in [&mut unreported.skipped, &mut unreported.entries] {
@@ -208,7 +209,7 @@ impl Diary {
         unreported
     }
 
-    /// The same order of parts of days that come newest day first.
+    /// Moves parts of days dated ahead to the end; the input has the newest day first.
     fn days_in_order(&self, ids: Vec<RecordId>, now: Moment) -> Vec<RecordId> {
         let newest = now.newest_day();
         sort_by_key(ids, |id| match self.record(*id).map(|record| &record.current().body) {
@@ -217,11 +218,11 @@ impl Diary {
         })
     }
 
-    /// Hands on, newest first, all that can be told and that no call or visit tells which tells all before it, until `go_on` says no.
+    /// Calls `go_on` with each record, newest first, that no call or visit reporting everything covers, until it returns false.
     fn things(&self, now: Moment, go_on: &mut dyn FnMut(Thing) -> bool) {
         let all = self.told_all_until(now);
         for row in self.rows() {
-            // Lines go by day as lived, so an instant may be a little out of their order, but not by more than a day or two.
+            // Rows are sorted by local day, so an instant may be out of order, but by no more than two days.
             if all.is_some_and(|all| all.at.day().signed_duration_since(row.day).num_days() > 2) {
                 break;
             }
@@ -249,14 +250,14 @@ impl Diary {
                 Some(timed(entry.at, Kind::Entry(entry.score, self.voice_in(&entry.who, version), entry.is_recalled(id))))
             }
             Body::Dose(dose) => dose.skipped.as_ref().filter(|reason| !reason.is_empty()).map(|_| timed(dose.at, Kind::Skipped)),
-            // The id of a day's part is made of the day, so when it was noted is told by its stamp.
+            // The id of a day's part is derived from the day, so the time of recording comes from its stamp.
             Body::Day(part) => part.is_sign().then_some(Thing { id, kind: Kind::Sign, at: None, made_ms: noted_ms, day }),
             _ => None,
         }
     }
 
-    /// These parts of days, newest day first, as signs: each sign of each voice once, in the order of [`TELLING_SIGNS`]. A day ahead of
-    /// now is the last only where there is no other.
+    /// Groups parts of days (newest day first) into signs: each sign of each voice once, in the order of [`TELLING_SIGNS`]. A day ahead of
+    /// now is the last one only if there is no other.
     #[must_use]
     pub fn signs(&self, ids: &[RecordId], now: Moment) -> Vec<Sign> {
         let ids = self.days_in_order(ids.to_vec(), now);

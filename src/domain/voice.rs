@@ -1,17 +1,17 @@
-//! Who speaks and who types, by the names known now: names can come later and then label what was written before.
+//! Resolves who speaks and who types with the people known now: names added later also label earlier records.
 
 use super::{Diary, Line, Person, RecordId, Speaker, Version};
 
-/// Somebody who says something, as the diary knows them now.
+/// A resolved speaker.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Voice {
     /// The patient.
     Patient,
-    /// A carer of whom there is a record.
+    /// A carer with a record.
     Carer(RecordId),
-    /// A carer without a name yet.
+    /// A carer without a record yet.
     SomeCarer,
-    /// Somebody this version does not know.
+    /// A speaker unknown to this version.
     Other,
 }
 
@@ -30,8 +30,7 @@ impl Voice {
 }
 
 impl Diary {
-    /// Who a speaker is, in something that was written on the phone of that profile. An unnamed carer is whoever uses that
-    /// phone, if they are one, else the first carer there is.
+    /// Resolves the speaker of a record written by a profile. An unnamed carer is the user of that phone, if a carer, else the first carer.
     #[must_use]
     pub fn voice(&self, who: &Speaker, profile: u32) -> Voice {
         match who {
@@ -45,13 +44,13 @@ impl Diary {
         }
     }
 
-    /// Who says what a version says.
+    /// Resolves the speaker of a version.
     #[must_use]
     pub fn voice_in(&self, who: &Speaker, version: &Version) -> Voice {
         self.voice(who, version.stamp.device().profile())
     }
 
-    /// Who typed a version: as noted in it, else whoever uses the phone it was typed on.
+    /// Who typed a version: as recorded in it, else the user of the phone.
     #[must_use]
     pub fn typist(&self, version: &Version) -> Option<Voice> {
         let profile = version.stamp.device().profile();
@@ -59,7 +58,7 @@ impl Diary {
         Some(self.voice(typed, profile))
     }
 
-    /// The name of somebody, if it is known. Who has been taken off the list keeps their name in what they said.
+    /// The name of a voice, if known. Deleted people keep their name on their records.
     #[must_use]
     pub fn name(&self, voice: &Voice) -> Option<&Line> {
         let person = match voice {

@@ -1,4 +1,4 @@
-//! Which instant a wall clock means in a place whose offset from UTC changes in spring and autumn.
+//! Converts local times to instants in a place whose offset changes in spring and autumn.
 
 use chrono::NaiveDateTime;
 
@@ -9,7 +9,7 @@ pub type OffsetAt<'a> = &'a dyn Fn(i64) -> i32;
 
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 
-/// The offsets, in minutes east of UTC, with which the clock of a place shows a local time.
+/// The offsets, in minutes east of UTC, at which a place's clock shows a local time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LocalOffsets {
     /// It is shown once.
@@ -70,13 +70,13 @@ impl Moment {
         }
     }
 
-    /// True when the clock of the place showed this instant with this offset: then the record was made there, or where the clocks go alike.
+    /// True when the place had this offset at this instant: the record was made there, or where the offset is the same.
     #[must_use]
     pub fn is_of_place(self, offset_at: OffsetAt<'_>) -> bool {
         offset_at(self.unix_ms()) == self.offset_east_min()
     }
 
-    /// The same instant as the clock of the place showed it.
+    /// The same instant in the place's local time.
     ///
     /// # Errors
     /// [`MomentError::OutOfRange`] when it is outside the range of a moment there.

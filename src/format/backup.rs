@@ -24,7 +24,7 @@ pub const FILE_MAX_BYTES: u64 = 96 << 20;
 /// Most records in one file.
 pub const RECORDS_MAX: usize = 250_000;
 
-/// Why a whole file was not taken. Codes only; `text` has the words.
+/// Why a file was rejected. Codes only; `text` has the words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum FileError {
     /// 0 bytes.
@@ -43,16 +43,16 @@ pub enum FileError {
     Version,
 }
 
-/// A record of a file that was refused.
+/// A rejected record of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Refused {
-    /// Its place in the file, counted from 1.
+    /// Its index in the file, from 1.
     pub place: usize,
     /// Why.
     pub reason: RecordError,
 }
 
-/// A file being opened slice by slice, and then a backup whose records are read one by one.
+/// A backup file: scanned slice by slice, then its records are read one by one.
 #[derive(Debug)]
 pub struct Backup<'a> {
     length: usize,
@@ -82,8 +82,8 @@ impl<'a> Backup<'a> {
         Ok(Self { length: bytes.len(), state: State::Decoding(Decoding::new(bytes), Scan::new()) })
     }
 
-    /// Looks through the next bytes, about so many; true when the file is open. What is kept in memory beside the file is a few bytes for
-    /// each record, and the text where the file is UTF-16.
+    /// Scans about `bytes` more bytes; true when the file is fully scanned. Memory beside the file: a few bytes for each record, and the
+    /// text where the file is UTF-16.
     ///
     /// # Errors
     /// [`FileError`] when the file as a whole is not a backup this app can read.
@@ -114,7 +114,7 @@ impl<'a> Backup<'a> {
         Ok(matches!(self.state, State::Open(..)))
     }
 
-    /// Looks through all of it at once.
+    /// Scans the whole file at once.
     ///
     /// # Errors
     /// See [`Backup::open_slice`].
@@ -124,7 +124,7 @@ impl<'a> Backup<'a> {
         Ok(backup)
     }
 
-    /// How many bytes have been looked through, of all.
+    /// Bytes scanned, and the total.
     #[must_use]
     pub const fn progress(&self) -> (usize, usize) {
         match &self.state {
@@ -133,7 +133,7 @@ impl<'a> Backup<'a> {
         }
     }
 
-    /// How many records the file holds, as far as it is open.
+    /// Number of records found so far.
     #[must_use]
     pub const fn len(&self) -> usize {
         match &self.state {
@@ -149,19 +149,19 @@ impl<'a> Backup<'a> {
         self.len() == 0
     }
 
-    /// True for what the rescue page saved, where a record may rightly occur more than once.
+    /// True for a file of the rescue page, in which a record may occur more than once.
     #[must_use]
     pub const fn may_repeat(&self) -> bool {
         matches!(self.state, State::Rescue(..))
     }
 
-    /// True for a tap that the rescue page saved: where a record of its id is known, it has become that record already.
+    /// True for a tap in a file of the rescue page: if a record of its id exists, the tap has become that record.
     #[must_use]
     pub const fn is_tap(&self, index: usize) -> bool {
         if let State::Rescue(_, rescued) = &self.state { rescued.is_tap(index) } else { false }
     }
 
-    /// What was being typed when the rescue page saved the file.
+    /// Drafts in a file of the rescue page.
     #[must_use]
     pub fn drafts(&self) -> &[RescuedDraft] {
         if let State::Rescue(_, rescued) = &self.state { &rescued.drafts } else { &[] }

@@ -1,10 +1,10 @@
-//! The text of a file as UTF-8, slice by slice: checked where it is UTF-8, made where it is UTF-16.
+//! Decodes a file to UTF-8 slice by slice: UTF-8 is validated, UTF-16 is converted.
 
 use std::borrow::Cow;
 
 use super::FileError;
 
-/// How a file is written.
+/// The encoding of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Encoding {
     Utf8,
@@ -19,19 +19,20 @@ enum Order {
 
 const BYTE_ORDER_MARK: [u8; 3] = [0xef, 0xbb, 0xbf];
 
-/// A file whose text is being checked or made.
+/// A decoder over the bytes of a file.
 #[derive(Debug)]
 pub(super) struct Decoding<'a> {
     file: &'a [u8],
     encoding: Encoding,
-    /// Bytes of the file behind us.
+    /// Bytes decoded so far.
     position: usize,
-    /// What came of UTF-16.
+    /// The text converted from UTF-16.
     made: Vec<u8>,
 }
 
 impl<'a> Decoding<'a> {
-    /// Looks at the first bytes. A backup begins with a brace, so a byte of 0 beside another tells UTF-16 without a mark.
+    /// Detects the encoding from the first bytes. A backup starts with a brace, so a zero byte next to it indicates UTF-16 without a byte
+    /// order mark.
     pub fn new(file: &'a [u8]) -> Self {
         let (encoding, mark) = match file {
             [0xff, 0xfe, ..] => (Encoding::Utf16(Order::Little), 2),
@@ -49,10 +50,10 @@ impl<'a> Decoding<'a> {
         Self { file, encoding, position: 0, made: Vec::new() }
     }
 
-    /// The next bytes of the file, about so many.
+    /// Decodes about `bytes` more bytes.
     ///
     /// # Errors
-    /// [`FileError::NotText`] where it is no text in that encoding.
+    /// [`FileError::NotText`] where the bytes are invalid in that encoding.
     pub fn go_on(&mut self, bytes: usize) -> Result<(), FileError> {
         let rest = self.file.get(self.position..).unwrap_or_default();
         // A character has up to four bytes.
@@ -64,7 +65,7 @@ impl<'a> Decoding<'a> {
         Ok(())
     }
 
-    /// The text as far as it is checked or made.
+    /// The text decoded so far.
     pub fn text(&self) -> &[u8] {
         match self.encoding {
             Encoding::Utf8 => self.file.get(..self.position).unwrap_or_default(),
@@ -72,7 +73,7 @@ impl<'a> Decoding<'a> {
         }
     }
 
-    /// Bytes of the file behind us.
+    /// Bytes decoded so far.
     pub const fn position(&self) -> usize {
         self.position
     }
@@ -96,7 +97,7 @@ impl<'a> Decoding<'a> {
             _ => 0,
         };
         let mut units: Vec<u16> = slice.chunks_exact(2).map(unit).collect();
-        // A character of two units is not cut.
+        // A surrogate pair is not split.
         if units.last().is_some_and(|last| (0xd800..0xdc00).contains(last)) {
             let next = units.len() * 2..units.len() * 2 + 2;
             units.extend(rest.get(next).map(unit));
@@ -105,12 +106,13 @@ impl<'a> Decoding<'a> {
             let character = character.map_err(|_| FileError::NotText)?;
             self.made.extend_from_slice(character.encode_utf8(&mut [0; 4]).as_bytes());
         }
-        // Half a unit at the end: cut there, which what is whole before it shows.
+        // Half a code unit at the end of a truncated file is ignored; the text before it shows the truncation.
         Ok(if units.is_empty() { slice.len() } else { units.len() * 2 })
     }
 }
 
-/// How many bytes of a slice are whole characters; at the end of a file half a character counts as read, since it was cut there.
+/// Number of bytes of complete characters in a slice; at the end of a file an incomplete character counts as read, since the file was
+/// truncated there.
 fn whole_characters(slice: &[u8], is_last: bool) -> Result<usize, FileError> {
     match std::str::from_utf8(slice) {
         Ok(_) => Ok(slice.len()),

@@ -1,4 +1,4 @@
-//! A visit as a file for the phone's calendar (RFC 5545). Its title says nothing about pain or illness: calendars are seen by others.
+//! A visit as an iCalendar file (RFC 5545). The title contains nothing about pain or illness, because calendars are seen by others.
 
 use std::fmt::Write as _;
 
@@ -9,7 +9,7 @@ use crate::domain::{Moment, RecordId, Visit};
 /// Longest line before it is folded, in bytes, without its end (RFC 5545, 3.1).
 const LINE_BYTES_MAX: usize = 75;
 
-/// The file. `title` is the neutral word for an appointment in the person's language; how long it lasts is not known and not made up.
+/// The file. `title` is the neutral word for an appointment in the user's language; the duration is unknown and left out.
 #[must_use]
 pub fn calendar(id: RecordId, visit: &Visit, title: &str, now: Moment) -> String {
     let mut out = String::new();
@@ -56,7 +56,7 @@ fn push_line(out: &mut String, line: &str) {
             out.push_str("\r\n ");
             bytes = 1;
         }
-        // A string takes whatever is written to it.
+        // Writing to a `String` cannot fail.
         write!(out, "{character}").unwrap_or_default();
         bytes += character.len_utf8();
     }

@@ -1,18 +1,18 @@
-//! Packs: many records in one stored value, one JSON line each. One large value reads far faster than many rows,
-//! and a damaged line costs one record, not the pack.
+//! Packs: many records in one stored value, one JSON line each. One large value reads far faster than many rows, and a damaged line costs
+//! one record, not the whole pack.
 
 use super::{EncodeError, RecordError, read_record, write_record};
 use crate::domain::Record;
 
-/// Most records in one pack: reading one stays well under a frame.
+/// Most records in one pack: reading one takes well under a frame.
 pub const PACK_RECORDS_MAX: usize = 512;
 
-/// What a pack held.
+/// The content of a pack.
 #[derive(Debug, Default)]
 pub struct PackRows {
     /// The readable records.
     pub records: Vec<Record>,
-    /// The lines that could not be read, as they are stored, and why.
+    /// The unreadable lines as stored, with the reason.
     pub damaged: Vec<(Vec<u8>, RecordError)>,
 }
 

@@ -1,4 +1,4 @@
-//! What the rescue page saved: raw stored rows, the taps that were made before the program ran, and what was being typed.
+//! Files of the rescue page: raw stored rows, taps made before the program ran, and drafts.
 
 use std::ops::Range;
 
@@ -11,38 +11,38 @@ use crate::domain::{Body, DeviceId, Entry, Moment, Record, RecordId, Score, Spea
 /// Keys of localStorage as the file names them.
 const TAPS: &str = "pain-diary.taps";
 const DRAFT: &str = "pain-diary.draft";
-/// When the last of the drafts beside the store was kept, in milliseconds since 1970, UTC.
+/// Key of the time of the last draft in localStorage, in milliseconds since 1970, UTC.
 const DRAFTS_AT: &str = "pain-diary.drafts-at";
-/// Before the name of a draft among the rows of `meta`.
+/// Prefix of a draft's key in `meta`.
 const STORED_DRAFT: &str = "draft ";
 
-/// Longest line that is unpacked, in bytes as it stands in the file, where quotation marks and backslashes are written with a second
-/// backslash: what is longer is no record.
+/// Longest line that is unpacked, in bytes in the file, where quotation marks and backslashes are escaped with a second backslash: anything
+/// longer is no record.
 const LINE_MAX_BYTES: usize = 2 * RECORD_MAX_BYTES;
 /// Longest name of a store or key that is read, in bytes.
 const NAME_MAX_BYTES: usize = 1_000;
-/// Most drafts that are read; what is beyond is refused.
+/// Most drafts that are read; further ones are refused.
 const DRAFTS_MAX: usize = 200;
-/// What a row costs besides its bytes, in bytes of a slice.
+/// Fixed cost of a row, counted as bytes of a slice.
 const ROW_COST: usize = 256;
 
-/// A text that was being typed and was no part of a record yet.
+/// Typed text that was not part of a record yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RescuedDraft {
-    /// Which field, as drafts are named.
+    /// The draft's name, which identifies its field.
     pub name: String,
-    /// What stood there.
+    /// The text.
     pub text: String,
-    /// When it was kept, in milliseconds since 1970, UTC, where that was written down.
+    /// When it was stored, in milliseconds since 1970, UTC, if known.
     pub kept_ms: Option<i64>,
 }
 
-/// What may be a record; where it lies in the file.
+/// Position of a possible record in the file.
 #[derive(Clone, Copy, Debug)]
 enum Line {
     /// A value of the list itself.
     Plain(Row),
-    /// Part of a text, as JSON writes texts.
+    /// Part of a JSON string, with escapes.
     Escaped(Row),
 }
 
@@ -57,8 +57,8 @@ impl Line {
     }
 }
 
-/// What the rescue page saved: what may be records, taps and texts. Beside the text of the file it takes 12 bytes for each line, and the
-/// taps and texts themselves.
+/// Content of a file of the rescue page: possible records, taps and drafts. Memory beside the file's text: 12 bytes for each line, and the
+/// taps and drafts.
 #[derive(Debug, Default)]
 pub(super) struct Rescued {
     lines: Vec<Line>,
@@ -71,12 +71,12 @@ pub(super) struct Rescued {
 }
 
 impl Rescued {
-    /// Records there may be.
+    /// Number of possible records.
     pub const fn len(&self) -> usize {
         self.lines.len() + self.taps.len()
     }
 
-    /// True where a tap is: a record that is in the file or in the diary has come of it already.
+    /// True for a tap: a record of its id in the file or in the diary has been made from it already.
     pub const fn is_tap(&self, index: usize) -> bool {
         index >= self.lines.len()
     }
@@ -107,7 +107,7 @@ impl Rescued {
         }
     }
 
-    /// The drafts that say nothing of when they were kept have the time of the last one beside the store: none of these is later.
+    /// Gives drafts without a time the time of the last draft in localStorage: none of them is later.
     fn dated(mut self) -> Self {
         for draft in &mut self.drafts {
             draft.kept_ms = draft.kept_ms.or(self.drafts_ms);
@@ -124,24 +124,24 @@ impl Rescued {
     }
 }
 
-/// Where the unpacking is.
+/// State of the unpacking.
 #[derive(Debug)]
 enum At {
     /// Before the next row.
     Row,
-    /// In a row, whose fields are looked for.
+    /// Scanning the fields of a row.
     Fields(Row, Scan),
-    /// In the text of a row: where the line begins, where we are, where the text ends.
+    /// In the text of a row: start of the line, current position, end of the text.
     Lines(usize, usize, usize),
 }
 
-/// Such a file being unpacked slice by slice.
+/// An unpacker that works slice by slice.
 #[derive(Debug)]
 pub(super) struct Unpacking {
     rows: std::vec::IntoIter<Row>,
     at: At,
     rescued: Rescued,
-    /// Texts of taps, which are read once the device is known.
+    /// Ranges of the texts with taps, which are read once the device is known.
     taps: Vec<Range<usize>>,
     /// Bytes of drafts so far.
     draft_bytes: usize,
@@ -152,7 +152,7 @@ impl Unpacking {
         Self { rows: rows.into_iter(), at: At::Row, rescued: Rescued::default(), taps: Vec::new(), draft_bytes: 0 }
     }
 
-    /// Goes on for about so many bytes of the file's text; what it held, once all of it is unpacked.
+    /// Unpacks about `bytes` more bytes of the file's text; returns the content when all is unpacked.
     ///
     /// # Errors
     /// [`FileError::TooManyRecords`].
@@ -188,7 +188,7 @@ impl Unpacking {
         Ok(None)
     }
 
-    /// Takes a row whose fields are known. What is no row is read as a record.
+    /// Handles a row with known fields. Anything that is not such a row is read as a record.
     fn take_row(&mut self, text: &[u8], row: Row, fields: Option<Fields>) -> Result<(), FileError> {
         let Some((store, fields)) = fields.and_then(|fields| Some((name(text, &fields.store)?, fields))) else {
             return self.rescued.add(Line::Plain(row));
@@ -209,7 +209,7 @@ impl Unpacking {
         Ok(())
     }
 
-    /// The device, or a draft.
+    /// Handles a text that is the device id or a draft.
     fn take_text(&mut self, text: &[u8], is_stored: bool, key: &str, place: Range<usize>) -> Result<(), FileError> {
         let Some(said) = string(text, &place) else { return self.rescued.add(Line::NOTHING) };
         if is_stored && key == "device" {
@@ -231,7 +231,7 @@ impl Unpacking {
         Ok(())
     }
 
-    /// Goes on in a text to the end of the line, at most so many bytes; how many it was.
+    /// Advances to the end of the line, by at most `most` bytes; returns the number of bytes.
     fn next_line(&mut self, text: &[u8], most: usize) -> Result<usize, FileError> {
         let At::Lines(start, position, end) = self.at else { return Ok(0) };
         let rest = text.get(position..end.min(position.saturating_add(most))).unwrap_or_default();
@@ -262,7 +262,7 @@ impl Unpacking {
         if start < end { self.rescued.add(Line::Escaped(Row::new(start, end, false))) } else { Ok(()) }
     }
 
-    /// One list of taps; how many bytes it was.
+    /// Unpacks a list of taps; returns its cost in bytes.
     fn unpack_taps(&mut self, text: &[u8], place: Range<usize>) -> Result<usize, FileError> {
         let taps = string(text, &place).unwrap_or_default();
         let is_too_complex = is_too_complex(&taps);
@@ -297,7 +297,7 @@ fn name(text: &[u8], place: &Range<usize>) -> Option<String> {
     if place.len() > NAME_MAX_BYTES { None } else { string(text, place) }
 }
 
-/// A tap as `public/early.js` keeps it. Written down again and again it gives the same record.
+/// The record of a tap as `public/early.js` stores it. Deterministic: repeated imports give the same record.
 fn entry(tap: &str, device: DeviceId) -> Option<Record> {
     let tap = Object::parse(tap).ok()?;
     let number = |name: &str| tap.raw(name).and_then(|raw| raw.get().parse::<i64>().ok());
@@ -311,7 +311,7 @@ fn entry(tap: &str, device: DeviceId) -> Option<Record> {
 
 fn draft(key: &str, text: String) -> Option<RescuedDraft> {
     match key.strip_prefix(DRAFT)? {
-        // 0.1.0 kept one note, as JSON.
+        // Version 0.1.0 stored a single note, as JSON.
         "" => {
             let kept = Object::parse(&text).ok()?;
             Some(RescuedDraft { name: format!("note {}", kept.text("id")?), text: kept.text("text")?, kept_ms: None })

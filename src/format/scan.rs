@@ -1,5 +1,5 @@
-//! Where the records of a file lie, found byte by byte: so a hostile file of 96 MiB neither holds the page for long nor takes more
-//! memory than itself and a few bytes for each record. What lies there is checked later, record by record.
+//! Finds the byte ranges of a file's records without parsing them, so that a hostile file of 96 MiB neither blocks the page nor needs more
+//! memory than itself and a few bytes for each record. The records are validated later, one by one.
 
 use std::ops::Range;
 
@@ -10,7 +10,7 @@ use super::{FileError, RECORDS_MAX};
 pub(super) struct Row {
     start: u32,
     end: u32,
-    /// It has more parts than [`PARTS_MAX`].
+    /// True for more than [`PARTS_MAX`] parts.
     pub is_too_complex: bool,
 }
 
@@ -20,7 +20,7 @@ impl Row {
         Self { start: saturated(start), end: saturated(end), is_too_complex }
     }
 
-    /// Where it lies.
+    /// Its byte range.
     pub const fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
@@ -31,11 +31,11 @@ const fn saturated(position: usize) -> u32 {
     if position < u32::MAX as usize { position as u32 } else { u32::MAX }
 }
 
-/// Most lists, objects and commas in one record. Each part costs time when the record is read: so many take less than 200 ms on a slow
-/// phone. A record of 200 older versions with all details has 105,000.
+/// Most lists, objects and commas in one record. Each part costs time when the record is read: this many take less than 200 ms on a slow
+/// phone. A record with 200 older versions and all details has 105,000.
 const PARTS_MAX: u32 = 150_000;
 
-/// Names of the envelope that mean something.
+/// Known names of the envelope.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Name {
     Format,
@@ -71,7 +71,7 @@ enum State {
     End,
 }
 
-/// What a value is made of, as far as its end goes.
+/// Nesting and string state within a value, to find its end.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 struct Inside {
     depth: u32,
@@ -80,13 +80,13 @@ struct Inside {
     parts: u32,
 }
 
-/// A file being looked through.
+/// A scanner.
 #[derive(Debug)]
 pub(super) struct Scan {
     position: usize,
     state: State,
     inside: Inside,
-    /// Where the name or value begins.
+    /// Start of the current name or value.
     start: usize,
     name: Name,
     is_in_list: bool,
@@ -97,7 +97,7 @@ pub(super) struct Scan {
     fields: Fields,
 }
 
-/// Where the values of a row lie that the rescue page saved; empty when there are none.
+/// Byte ranges of the values of a rescue row; empty when missing.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Fields {
     /// The value of `store`.
@@ -108,7 +108,7 @@ pub(super) struct Fields {
     pub text: Range<usize>,
 }
 
-/// What a file that was looked through holds.
+/// Result of scanning a file.
 #[derive(Debug)]
 pub(super) struct Found {
     /// The value of `format`, empty when there is none.
@@ -154,7 +154,7 @@ impl Scan {
         (self.state == State::End).then(|| self.fields.clone())
     }
 
-    /// Goes on up to `end`.
+    /// Scans up to `end`.
     ///
     /// # Errors
     /// [`FileError::NotABackup`] where the envelope is no JSON object, [`FileError::TooManyRecords`].
@@ -168,7 +168,7 @@ impl Scan {
                     continue;
                 }
             }
-            // A number ends with the byte behind it, which is looked at again.
+            // A number ends at the following byte, which is processed again.
             if self.byte(bytes, byte)? {
                 self.position += 1;
             }
@@ -176,7 +176,7 @@ impl Scan {
         Ok(())
     }
 
-    /// What was found, once all bytes have been looked at.
+    /// The result, once all bytes are scanned.
     ///
     /// # Errors
     /// [`FileError::Empty`], [`FileError::Truncated`].
@@ -188,7 +188,7 @@ impl Scan {
         }
     }
 
-    /// Takes one byte; false when it is to be looked at again.
+    /// Processes one byte; false when it must be processed again.
     fn byte(&mut self, bytes: &[u8], byte: u8) -> Result<bool, FileError> {
         if matches!(byte, b' ' | b'\n' | b'\r' | b'\t') && !matches!(self.state, State::InName | State::InValue) {
             return Ok(true);
@@ -260,7 +260,7 @@ impl Scan {
             Name::Store => self.fields.store = place,
             Name::Key => self.fields.key = place,
             Name::Text => self.fields.text = place,
-            // Of a name that comes twice the last counts.
+            // Of a repeated name the last one counts.
             Name::Records => self.records = None,
             Name::Rows => self.rows = None,
             Name::Other => {}
@@ -315,7 +315,7 @@ pub(super) fn is_too_complex(json: &str) -> bool {
 }
 
 fn name(text: &[u8]) -> Name {
-    // A longer one means nothing here, however it is written.
+    // A longer name cannot be a known one, however it is escaped.
     const LONGEST: usize = 64;
     if text.len() > LONGEST {
         return Name::Other;

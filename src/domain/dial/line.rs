@@ -1,7 +1,7 @@
-//! A line in pieces, and which of them are no part of a number: hours, names with a digit, extensions.
+//! Splits a line into tokens and finds those that are not part of a number: hours, names with a digit, extensions.
 
-/// Embeddings, overrides and isolates after which digits are shown in another order than they are dialled in. Those from left to right
-/// (and the ends) leave a number as it is; phones add them when a number is copied.
+/// True for embeddings, overrides and isolates that display digits in another order than they are dialled. Left-to-right marks and the
+/// closing marks do not; phones add them when a number is copied.
 pub(super) const fn reorders(sign: char) -> bool {
     matches!(sign, '\u{202b}' | '\u{202d}' | '\u{202e}' | '\u{2067}' | '\u{2068}')
 }
@@ -11,12 +11,12 @@ pub(super) const fn is_mark(sign: char) -> bool {
     matches!(sign, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}' | '\u{202c}' | '\u{2060}' | '\u{2066}' | '\u{2069}' | '\u{fe00}'..='\u{fe0f}' | '\u{20e3}' | '\u{feff}')
 }
 
-/// Where decimal digits of other writings begin: Arabic, Persian, `NKo`, and those of India and its neighbours.
+/// Zero digits of other scripts: Arabic, Persian, `NKo`, and those of South Asia.
 const ZEROS: [u32; 19] = [
     0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0xf20, 0x1040, 0x17e0, 0x1810, 0xff10,
 ];
 
-/// A sign as it is meant: digits of every writing, full-width signs, every dash and space.
+/// Normalises a character: digits of every script, full-width forms, all dashes and spaces.
 fn plain(sign: char) -> char {
     let code = u32::from(sign);
     if let Some(zero) = ZEROS.iter().find(|zero| (**zero..**zero + 10).contains(&code)) {
@@ -42,7 +42,7 @@ pub(super) enum Kind {
     Sign(char),
 }
 
-/// A piece of the line: its meaning and how it was typed.
+/// A token: its meaning and its spelling.
 #[derive(Clone, Debug)]
 pub(super) struct Token {
     pub kind: Kind,
@@ -111,7 +111,7 @@ const EXTENSIONS: [&str; 17] = [
 ];
 pub(super) const TELEPHONE: [&str; 14] =
     ["tel", "telefon", "telephone", "teléfono", "telefono", "tfno", "tlf", "phone", "ph", "fon", "tél", "téléphone", "t", "call"];
-/// Short numbers for help: two of them in a row are two.
+/// Emergency numbers: two in a row are two numbers.
 pub(super) const EMERGENCY: [&str; 9] = ["112", "911", "999", "110", "000", "111", "113", "118", "119"];
 
 /// Marks hours, names with a digit, and extensions.
@@ -155,7 +155,7 @@ pub(super) fn roles(tokens: &[Token]) -> Vec<Role> {
     roles
 }
 
-/// A place in the line, to look around from.
+/// A position in the token list.
 #[derive(Clone, Copy)]
 pub(super) struct Look<'a> {
     pub tokens: &'a [Token],
@@ -179,7 +179,7 @@ impl Look<'_> {
         self.tokens.get(place).filter(|token| token.kind == Kind::Digits).map_or("", |token| &token.plain)
     }
 
-    /// The first place from `from` on that is no space, dot, colon or comma.
+    /// The first position from `from` on that is no space, dot, colon or comma.
     pub fn skip(&self, from: usize) -> usize {
         let helps = |place: &usize| matches!(self.kind(*place), Some(Kind::Space | Kind::Sign('.' | ':' | ',' | '&')));
         (from..self.tokens.len()).find(|place| !helps(place)).unwrap_or(self.tokens.len())
@@ -194,7 +194,7 @@ impl Look<'_> {
         self.digits(place).len() <= 2 && self.digits(place).parse::<u8>().is_ok_and(|hour| hour <= 24)
     }
 
-    /// Where a time begins that ends before this place: "15", "15:30", "15.30".
+    /// Start of a time that ends before this position: "15", "15:30", "15.30".
     fn time_before(&self) -> Option<usize> {
         let last = self.place.checked_sub(1)?;
         let colon = last.checked_sub(1).filter(|place| self.is(*place, ':') || self.is(*place, '.'));
@@ -202,7 +202,7 @@ impl Look<'_> {
         hour.or_else(|| self.is_hour(last).then_some(last))
     }
 
-    /// Where a time begins from which a range leads to this place: "8-", "8 – ", "8 to ".
+    /// Start of a time range that leads to this position: "8-", "8 – ", "8 to ".
     fn range_before(&self) -> Option<usize> {
         let to = Look { place: self.back_over_space(), ..*self };
         let to = to.place.checked_sub(1).filter(|place| to.is(*place, '-') || ["to", "bis", "a"].contains(&to.word(*place)))?;
@@ -213,7 +213,7 @@ impl Look<'_> {
         Look { place: unit.unwrap_or(end.place), ..*self }.time_before()
     }
 
-    /// Where a time ends that begins here.
+    /// End of a time that starts here.
     fn time_after(&self) -> Option<usize> {
         if !self.is_hour(self.place) {
             return None;
@@ -222,7 +222,7 @@ impl Look<'_> {
         Some(if minutes { self.place + 3 } else { self.place + 1 })
     }
 
-    /// Where a range of two times ends that begins here.
+    /// End of a range of two times that starts here.
     fn range_after(&self) -> Option<usize> {
         let over_space = |place: usize| if self.kind(place) == Some(Kind::Space) { place + 1 } else { place };
         let to = over_space(self.time_after()?);
@@ -232,7 +232,7 @@ impl Look<'_> {
         Look { place: over_space(to + 1), ..*self }.time_after()
     }
 
-    /// Hours that need no word beside them: "24/7", "8:00", "(8-16)".
+    /// Hours without a word: "24/7", "8:00", "(8-16)".
     fn hours_here(&self) -> Option<usize> {
         let here = self.place;
         let bracket = here.checked_sub(1).is_some_and(|before| self.is(before, '('));
