@@ -154,12 +154,27 @@ mod tests {
     use super::*;
     use crate::domain::{Agreement, Line, Note, Speaker};
 
+    fn note(text: &str) -> Note {
+        Note::new(text).expect("short")
+    }
+
+    fn line(text: &str) -> Line {
+        Line::new(text).expect("short")
+    }
+
+    fn found_again(body: &Body, changes: &[Change], id: RecordId, now: Moment) {
+        for change in changes {
+            let after = change.apply(body, id, now).expect("fits");
+            assert_eq!((change.of(&after).as_ref(), after == *body), (Some(change), false), "{change:?}");
+        }
+        assert_eq!(Change::OnMoving(None).apply(body, id, now), Err(Refused::NoSuchPart));
+        assert_eq!(Change::OnMoving(None).of(body), None);
+    }
+
     #[test]
     fn what_a_change_makes_it_finds_again() {
         let at = |minute: i64| Moment::from_clock(1_795_435_200_000 + minute * 60_000, 60);
         let id = RecordId::new(7, &[7; 10]);
-        let note = |text: &str| Note::new(text).expect("short");
-        let line = |text: &str| Line::new(text).expect("short");
         let visit = Body::Visit(Visit::at(at(0)));
         let question = Body::Question(Question::new(Note::default(), Speaker::Patient, at(0)));
         let answer = Body::Answer(Answer::new(id, None, at(0)));
@@ -214,14 +229,7 @@ mod tests {
             ),
             (&agreed, vec![Change::Note(note("3"))]),
         ];
-        for (body, changes) in cases {
-            for change in changes {
-                let after = change.apply(body, id, at(0)).expect("fits");
-                assert_eq!((change.of(&after).as_ref(), after == *body), (Some(&change), false), "{change:?}");
-            }
-            assert_eq!(Change::OnMoving(None).apply(body, id, at(0)), Err(Refused::NoSuchPart));
-            assert_eq!(Change::OnMoving(None).of(body), None);
-        }
+        cases.iter().for_each(|(body, changes)| found_again(body, changes, id, at(0)));
         assert_eq!(Change::At(at(6)).apply(&call, id, at(0)), Err(Refused::Future));
         assert_eq!(Change::Outcome(None).apply(&call, id, at(0)), Err(Refused::NoSuchPart));
     }

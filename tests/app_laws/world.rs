@@ -135,14 +135,10 @@ impl World {
             Step::Fail(place, fault) => self.fail(place, fault),
             Step::Retry(place) => self.with_ticket(place, false, |world, ticket| world.send(StoreEvent::Retry(ticket))),
             Step::OtherTab(records) => {
-                self.expected.join_all(records.clone());
                 self.unbacked.extend(records.iter().map(Record::id));
-                self.send(StoreEvent::OtherTab(records));
+                self.records_come(records, StoreEvent::OtherTab);
             }
-            Step::Loaded(records) => {
-                self.expected.join_all(records.clone());
-                self.send(StoreEvent::Loaded { records, damaged: 0 });
-            }
+            Step::Loaded(records) => self.records_come(records, |records| StoreEvent::Loaded { records, damaged: 0 }),
             Step::SaveBackup => {
                 if self.covered.is_none() {
                     self.covered = Some(std::mem::take(&mut self.unbacked));
@@ -153,6 +149,11 @@ impl World {
             Step::ClockMoves(by_ms) => self.now_ms += by_ms,
             Step::Visit(step) => self.visit_step(step),
         }
+    }
+
+    fn records_come(&mut self, records: Vec<Record>, event: impl Fn(Vec<Record>) -> StoreEvent) {
+        self.expected.join_all(records.clone());
+        self.send(event(records));
     }
 
     /// True for a live record that has such a part.

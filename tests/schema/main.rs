@@ -145,21 +145,29 @@ fn what_the_app_refuses_the_schema_refuses_too() {
     assert!(read_record(&contact.to_string()).is_err() && !schema.is_valid(&backup_of(&contact)));
 }
 
+fn texts(limit: usize) -> Vec<Value> {
+    vec![json!("x".repeat(limit)), json!("x".repeat(limit + 1)), json!(7), json!("")]
+}
+
+fn orders() -> Vec<Value> {
+    let orders = [-9_007_199_254_740_991_i64, 9_007_199_254_740_991, -9_007_199_254_740_992, 9_007_199_254_740_992];
+    orders.map(Value::from).into_iter().chain([json!(1.5), json!("1")]).collect()
+}
+
+fn many(count: usize) -> Value {
+    json!((0..count).map(|number| format!("019ab0f2-6c00-7000-8000-{number:012x}")).collect::<Vec<_>>())
+}
+
 /// A record of a kind that came with visits, with all that it must say, and then with one field more or other.
 #[test]
 fn app_and_schema_refuse_the_same_of_visits_and_what_comes_of_them() {
     let schema = schema();
     let (id, at) = (entry()["id"].clone(), entry()["at"].clone());
-    let texts = |limit: usize| vec![json!("x".repeat(limit)), json!("x".repeat(limit + 1)), json!(7), json!("")];
     let ids = vec![id.clone(), json!("next"), Value::Null, json!("")];
     let times = vec![at.clone(), json!("soon"), json!(7), json!("2200-01-01T00:00:00+00:00")];
     let codes = vec![json!("a-later-one"), json!("Not one"), json!(7), json!("x".repeat(33))];
-    let orders = [-9_007_199_254_740_991_i64, 9_007_199_254_740_991, -9_007_199_254_740_992, 9_007_199_254_740_992];
-    let orders = orders.map(Value::from).into_iter().chain([json!(1.5), json!("1")]).collect::<Vec<_>>();
     let days = vec![json!("2026-11-24"), json!("tomorrow"), json!(7)];
-    let flags = vec![json!(true), json!(false), json!("yes")];
     let who = vec![json!("carer"), json!(""), json!("w".repeat(65))];
-    let many = |count: usize| json!((0..count).map(|number| format!("019ab0f2-6c00-7000-8000-{number:012x}")).collect::<Vec<_>>());
     let lists = vec![json!([]), json!([id]), json!([id, id]), json!(["next"]), json!(id), Value::Null, many(500), many(501)];
     let kinds = [
         (
@@ -173,8 +181,8 @@ fn app_and_schema_refuse_the_same_of_visits_and_what_comes_of_them() {
             vec![
                 ("text", texts(10_000)),
                 ("for", codes.clone()),
-                ("star", flags),
-                ("order", orders),
+                ("star", vec![json!(true), json!(false), json!("yes")]),
+                ("order", orders()),
                 ("entry", ids.clone()),
                 ("visit", ids.clone()),
                 ("who", who.clone()),
