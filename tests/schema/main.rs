@@ -149,11 +149,6 @@ fn texts(limit: usize) -> Vec<Value> {
     vec![json!("x".repeat(limit)), json!("x".repeat(limit + 1)), json!(7), json!("")]
 }
 
-fn orders() -> Vec<Value> {
-    let orders = [-9_007_199_254_740_991_i64, 9_007_199_254_740_991, -9_007_199_254_740_992, 9_007_199_254_740_992];
-    orders.map(Value::from).into_iter().chain([json!(1.5), json!("1")]).collect()
-}
-
 fn many(count: usize) -> Value {
     json!((0..count).map(|number| format!("019ab0f2-6c00-7000-8000-{number:012x}")).collect::<Vec<_>>())
 }
@@ -166,6 +161,8 @@ fn app_and_schema_refuse_the_same_of_visits_and_what_comes_of_them() {
     let ids = vec![id.clone(), json!("next"), Value::Null, json!("")];
     let times = vec![at.clone(), json!("soon"), json!(7), json!("2200-01-01T00:00:00+00:00")];
     let codes = vec![json!("a-later-one"), json!("Not one"), json!(7), json!("x".repeat(33))];
+    let most = 9_007_199_254_740_991_i64;
+    let orders = vec![json!(-most), json!(most), json!(-most - 1), json!(most + 1), json!(1.5), json!("1")];
     let days = vec![json!("2026-11-24"), json!("tomorrow"), json!(7)];
     let who = vec![json!("carer"), json!(""), json!("w".repeat(65))];
     let lists = vec![json!([]), json!([id]), json!([id, id]), json!(["next"]), json!(id), Value::Null, many(500), many(501)];
@@ -182,7 +179,7 @@ fn app_and_schema_refuse_the_same_of_visits_and_what_comes_of_them() {
                 ("text", texts(10_000)),
                 ("for", codes.clone()),
                 ("star", vec![json!(true), json!(false), json!("yes")]),
-                ("order", orders()),
+                ("order", orders),
                 ("entry", ids.clone()),
                 ("visit", ids.clone()),
                 ("who", who.clone()),
@@ -218,9 +215,7 @@ fn app_and_schema_refuse_the_same_of_visits_and_what_comes_of_them() {
         ),
         ("agreed", json!({"what": "goal-pain"}), vec![("what", codes), ("text", texts(10_000))]),
     ];
-    for (kind, least, fields) in kinds {
-        agree_on(schema, kind, least, fields);
-    }
+    kinds.into_iter().for_each(|(kind, least, fields)| agree_on(schema, kind, least, fields));
 }
 
 /// App and schema take the least that a record of that kind says, miss each part of it, and agree on each value of each field.
