@@ -65,7 +65,7 @@ fn check_file(bytes: &[u8]) -> Result<(), TestCaseError> {
     prop_assert_eq!(reading.step(usize::MAX), all);
     let file = reading.finish();
     prop_assert!(file.records.len() + file.refused.count() <= all);
-    prop_assert!(file.refused.first().iter().all(|refused| (1..=all).contains(&refused.place)));
+    prop_assert!(file.refused.first().iter().all(|refused| (1..=all).contains(&refused.index)));
     let mut again = Reading::open(&backup_of(&file.records)).expect("what we write is a backup").finish();
     prop_assert!(again.records.is_empty(), "nothing is read before it is asked for");
     let rewritten = backup_of(&file.records);

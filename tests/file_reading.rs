@@ -116,7 +116,7 @@ fn one_id_with_two_kinds_in_one_file_is_refused_with_that_reason() {
     let file = format!(r#"{{"format":"pain-diary","version":1,"records":[{RECORD},{other},{RECORD}]}}"#);
     let mut reading = Reading::open(file.as_bytes()).expect("a backup");
     reading.step(usize::MAX);
-    let refused: Vec<_> = reading.finish().refused.first().iter().map(|refused| (refused.place, refused.reason)).collect();
+    let refused: Vec<_> = reading.finish().refused.first().iter().map(|refused| (refused.index, refused.reason)).collect();
     assert_eq!(refused, [(2, RecordError::OtherKind), (3, RecordError::DuplicateId)]);
 }
 
@@ -129,7 +129,7 @@ fn fifty_refused_records_are_kept_and_the_rest_is_counted_by_reason() {
     reading.step(usize::MAX);
     let read = reading.finish();
     assert_eq!((read.records.len(), read.refused.count()), (1, 100_010));
-    assert_eq!((read.refused.first().len(), read.refused.first().last().map(|refused| refused.place)), (50, Some(50)));
+    assert_eq!((read.refused.first().len(), read.refused.first().last().map(|refused| refused.index)), (50, Some(50)));
     assert_eq!(read.refused.more(), [(RecordError::NotARecord, 100_000 - 50 + 3), (RecordError::Id, 7)]);
 }
 

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use pain_diary::app::{Appearance, Field, LanguageChoice, LastBackup, LeaveOut, Settings, TextSize};
-use pain_diary::domain::{Body, DeviceId, Entry, LocalOffsets, Moment, Note, Record, RecordId, Score, Speaker, Version};
+use pain_diary::domain::{Body, DeviceId, Entry, LocalOffsets, Moment, Note, Record, RecordId, Score, SpeakerRef, Version};
 use pain_diary::format::FileError;
 use pain_diary::platform::intl::BrowserIntl;
 use pain_diary::platform::tabs::{TabMessage, Tabs};
@@ -81,8 +81,8 @@ fn settings_are_kept_and_shown_and_the_systems_are_not_written() {
         language: LanguageChoice::Spanish,
         appearance: Appearance::Dark,
         text_size: TextSize::Largest,
-        voice: Speaker::Carer,
-        carer: Speaker::Person(RecordId::parse(ID).unwrap()),
+        voice: SpeakerRef::Carer,
+        carer: SpeakerRef::Person(RecordId::parse(ID).unwrap()),
         two_voices: true,
         without: vec![LeaveOut::Notes, LeaveOut::AllButInitials],
         backup_later_ms: Some(1_795_435_200_000),
@@ -166,9 +166,9 @@ fn taps_from_before_the_program_are_taken_with_their_own_time() {
     ));
     let taps = settings::take_early_taps();
     assert_eq!(taps.len(), 2);
-    assert_eq!((taps[0].score, &taps[0].who, taps[0].id), (Score::parse("7").unwrap(), &Speaker::Carer, RecordId::parse(ID).unwrap()));
+    assert_eq!((taps[0].score, &taps[0].who, taps[0].id), (Score::parse("7").unwrap(), &SpeakerRef::Carer, RecordId::parse(ID).unwrap()));
     assert_eq!(taps[0].at, moment("2026-11-23T13:03:07+01:00"));
-    assert_eq!((taps[1].score, &taps[1].who), (Score::TooMuch, &Speaker::Patient));
+    assert_eq!((taps[1].score, &taps[1].who), (Score::TooMuch, &SpeakerRef::Patient));
     assert_eq!(settings::take_early_taps(), vec![]);
     settings::forget_early_taps(&[RecordId::new(0, &[0; 10])]);
     assert!(js("window.stored").is_undefined());
@@ -230,7 +230,7 @@ async fn tabs_hear_each_other_and_not_themselves() {
     };
     let (one, _two) = (Tabs::open(hear(&heard_one)), Tabs::open(hear(&heard_two)));
     let at = moment("2026-11-23T14:03:07+01:00");
-    let entry = Entry::tapped(at, Score::TooMuch, Speaker::Carer).with_note(Note::new("two\nlines \u{2028}").unwrap());
+    let entry = Entry::tapped(at, Score::TooMuch, SpeakerRef::Carer).with_note(Note::new("two\nlines \u{2028}").unwrap());
     let record = Record::new(RecordId::parse(ID).unwrap(), Version::first(0, DeviceId::new(1), Body::Entry(entry)));
     let sent = vec![
         TabMessage::Records(vec![record]),

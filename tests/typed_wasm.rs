@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use pain_diary::app::{Field, StoreFault};
-use pain_diary::domain::{Body, DeviceId, Entry, Moment, Record, RecordId, Score, Speaker, Version};
+use pain_diary::domain::{Body, DeviceId, Entry, Moment, Record, RecordId, Score, SpeakerRef, Version};
 use pain_diary::platform::store::{Opened, Store};
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -16,7 +16,7 @@ async fn open(name: &str) -> (Store, Opened) {
 }
 
 fn record(number: u8) -> Record {
-    let body = Body::Entry(Entry::tapped(Moment::from_clock(0, 0), Score::TooMuch, Speaker::Patient));
+    let body = Body::Entry(Entry::tapped(Moment::from_clock(0, 0), Score::TooMuch, SpeakerRef::Patient));
     Record::new(RecordId::new(0, &[number; 10]), Version::first(0, DeviceId::new(1), body))
 }
 

@@ -3,13 +3,13 @@
 use chrono::NaiveDate;
 
 use super::change_visit;
-use crate::domain::{Body, Code, Details, Eased, Entry, Line, Link, Moment, Note, Pain, RecordId, Score, Site, Speaker, Topic, Word};
+use crate::domain::{Body, Code, Details, Eased, Entry, Line, Link, Moment, Note, Pain, RecordId, Score, Site, SpeakerRef, Topic, Word};
 
 /// A change. Which records it fits is told by [`Change::of`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
     /// Somebody else said it.
-    Who(Speaker),
+    Who(SpeakerRef),
     /// It was at another time.
     At(Moment),
     /// The number was another.
@@ -325,7 +325,7 @@ mod tests {
     }
 
     fn entry() -> Body {
-        Body::Entry(Entry::tapped(at(0), Score::TooMuch, Speaker::Patient))
+        Body::Entry(Entry::tapped(at(0), Score::TooMuch, SpeakerRef::Patient))
     }
 
     fn applied(body: &Body, changes: &[Change]) -> Result<Body, Refused> {
@@ -336,7 +336,7 @@ mod tests {
     fn what_a_change_makes_it_finds_again() {
         let jaw = Code::listed("jaw");
         let changes = [
-            Change::Who(Speaker::Carer),
+            Change::Who(SpeakerRef::Carer),
             Change::At(at(-90)),
             Change::Score(Score::Number(Pain::WORST)),
             Change::Note(Note::new("x").expect("short")),

@@ -152,7 +152,7 @@ pub(super) fn of(change: &Change, body: &Body) -> Option<Change> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Agreement, Line, Note, Speaker};
+    use crate::domain::{Agreement, Line, Note, SpeakerRef};
 
     fn note(text: &str) -> Note {
         Note::new(text).expect("short")
@@ -176,10 +176,10 @@ mod tests {
         let at = |minute: i64| Moment::from_clock(1_795_435_200_000 + minute * 60_000, 60);
         let id = RecordId::new(7, &[7; 10]);
         let visit = Body::Visit(Visit::at(at(0)));
-        let question = Body::Question(Question::new(Note::default(), Speaker::Patient, at(0)));
+        let question = Body::Question(Question::new(Note::default(), SpeakerRef::Patient, at(0)));
         let answer = Body::Answer(Answer::new(id, None, at(0)));
         let step = Body::FollowUp(FollowUp::new(None, None));
-        let call = Body::Call(Call::new(at(0), Speaker::Patient, true));
+        let call = Body::Call(Call::new(at(0), SpeakerRef::Patient, true));
         let agreed = Body::Agreement(Agreement { what: Code::listed("goal-pain"), value: Note::default() });
         let today = at(0).day();
         let cases = [
@@ -198,7 +198,7 @@ mod tests {
                 &question,
                 vec![
                     Change::Note(note("?")),
-                    Change::Who(Speaker::Carer),
+                    Change::Who(SpeakerRef::Carer),
                     Change::For(Some(Code::listed("nurse"))),
                     Change::Star(true),
                     Change::Order(-1),
@@ -219,7 +219,7 @@ mod tests {
                 &call,
                 vec![
                     Change::At(at(-9)),
-                    Change::Who(Speaker::Carer),
+                    Change::Who(SpeakerRef::Carer),
                     Change::Called(Some(id)),
                     Change::Outcome(Some(Code::listed("no-answer"))),
                     Change::By(line("Ana")),
@@ -239,7 +239,7 @@ mod tests {
         let at = Moment::from_clock(1_795_435_200_000, 60);
         let id = RecordId::new(7, &[7; 10]);
         let ticks = |count: usize| Change::Told((0..count).map(|number| (RecordId::of_name(1, &number.to_string()), true)).collect());
-        for body in [Body::Call(Call::new(at, Speaker::Patient, true)), Body::Visit(Visit::at(at))] {
+        for body in [Body::Call(Call::new(at, SpeakerRef::Patient, true)), Body::Visit(Visit::at(at))] {
             let full = ticks(TOLD_MAX).apply(&body, id, at).expect("as many as fit");
             assert_eq!(ticks(TOLD_MAX + 1).apply(&full, id, at), Err(Refused::Full));
             assert_eq!(ticks(TOLD_MAX).apply(&full, id, at), Ok(full), "ticked twice is ticked");
@@ -255,7 +255,7 @@ mod tests {
             Body::Visit(visit) => visit.told,
             other => panic!("{other:?}"),
         };
-        let call = |answered| Body::Call(Call { told: None, ..Call::new(at, Speaker::Patient, answered) });
+        let call = |answered| Body::Call(Call { told: None, ..Call::new(at, SpeakerRef::Patient, answered) });
         let answered = Change::Outcome(Some(Code::listed("answered")));
         assert_eq!(answered.apply(&call(false), id, at).map(told), Ok(Some(Vec::new())));
         assert_eq!(answered.apply(&call(true), id, at).map(told), Ok(None), "it means what it meant");

@@ -4,7 +4,7 @@ use super::{
     Appearance, Change, DayPlace, DerivedRecord, Draft, Field, ImportFile, Imports, LanguageChoice, LastBackup, LeaveOut, Picked,
     PlatformEvent, PlatformRequest, Route, StoreFault, Tap, TextSize, Ticket, TimeOf, UiAction, Undoing, Wish,
 };
-use crate::domain::{Code, DeviceId, Record, RecordId, Score, Speaker, Topic};
+use crate::domain::{Code, DeviceId, Record, RecordId, Score, SpeakerRef, Topic};
 use crate::format::FileError;
 
 /// Everything that can happen.
@@ -77,7 +77,7 @@ pub enum Write {
     /// Several numbers stand in that form: each was added by itself, or (`false`) only the first.
     AddNumbers(bool),
     /// The person in the form was added, in this role.
-    AddPerson(Speaker),
+    AddPerson(SpeakerRef),
     /// The medicine or other relief in the form was added.
     AddRelief,
     /// A relief of this name, which is no medicine, was added.
@@ -101,7 +101,7 @@ pub enum Write {
     /// A next step is done, or is not.
     StepDone(RecordId, bool),
     /// This person uses this phone.
-    UsesPhone(Speaker),
+    UsesPhone(SpeakerRef),
 }
 
 /// Text in fields that is no record yet.
@@ -237,7 +237,7 @@ pub enum Setting {
     /// Something is to be left out of the doctor's page, or no longer.
     LeaveOut(LeaveOut),
     /// The pad's switch: whose number it takes.
-    Voice(Speaker),
+    Voice(SpeakerRef),
 }
 
 /// A notice that was read.

@@ -8,7 +8,7 @@ use super::rebase::{forget, remember};
 use super::saving::{self, persist};
 use super::stamping::stamped;
 use super::{Change, DayPlace, Effect, Env, Model, Refused, Route, Status, StatusLine, Tap, Undo};
-use crate::domain::{Body, DayPart, DeviceId, Dose, Entry, Moment, Record, RecordId, Score, Speaker};
+use crate::domain::{Body, DayPart, DeviceId, Dose, Entry, Moment, Record, RecordId, Score, SpeakerRef};
 
 /// "Too much: call" opens the numbers, unless it was tapped so long ago that the app has been closed since.
 const TOO_MUCH_IS_NOW: TimeDelta = TimeDelta::minutes(2);
@@ -232,13 +232,13 @@ pub(super) fn rewrite(
 impl Model {
     /// Whose word it is that is given now.
     #[must_use]
-    pub fn speaker(&self) -> Speaker {
-        if self.settings.two_voices { self.settings.voice.clone() } else { Speaker::Patient }
+    pub fn speaker(&self) -> SpeakerRef {
+        if self.settings.two_voices { self.settings.voice.clone() } else { SpeakerRef::Patient }
     }
 
     /// A part of a day's note in that voice, however the voice was written down.
     #[must_use]
-    pub fn day_part(&self, place: &DayPlace, who: &Speaker) -> Option<(RecordId, &DayPart)> {
+    pub fn day_part(&self, place: &DayPlace, who: &SpeakerRef) -> Option<(RecordId, &DayPart)> {
         let profile = self.device.map_or(0, DeviceId::profile);
         let voice = self.diary.voice(who, profile);
         let said = |id, part: &DayPart| self.diary.record(id).map(|record| self.diary.voice_in(&part.who, record.current()));
@@ -265,7 +265,7 @@ mod tests {
         let mut model = Model { device: Some(DeviceId::new(1)), ..Model::default() };
         let offset_min = |_| 0;
         let env = &mut Env { unix_ms: 1_000, now: Moment::from_clock(1_000, 0), random: &mut || [2; 10], offset_min: &offset_min };
-        let tap = Tap { id, score, at: env.now, who: Speaker::Patient };
+        let tap = Tap { id, score, at: env.now, who: SpeakerRef::Patient };
         record(&mut model, tap.clone(), env);
         saving::persisted(&mut model, 0);
         model.outbox.write_back.push(id);

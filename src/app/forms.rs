@@ -4,7 +4,8 @@ use super::edit::{create, edit, rewrite};
 use super::{Change, Effect, Env, Field, Model, Need, Status, Undo};
 use crate::domain::dial::{Dialled, Number, dialled};
 use crate::domain::{
-    Body, Code, Contact, Line, Note, OwnWord, Person, Phone, Record, RecordId, Relief, Speaker, Topic, Version, Word, fold_case_and_accents,
+    Body, Code, Contact, Line, Note, OwnWord, Person, Phone, Record, RecordId, Relief, SpeakerRef, Topic, Version, Word,
+    fold_case_and_accents,
 };
 
 /// The lines of the form for a number to call.
@@ -68,7 +69,7 @@ pub(super) fn add_numbers(model: &mut Model, each: bool, env: &mut Env<'_>) -> V
 }
 
 /// The patient has a name at most once; carers are as many as there are.
-pub(super) fn add_person(model: &mut Model, role: Speaker, env: &mut Env<'_>) -> Vec<Effect> {
+pub(super) fn add_person(model: &mut Model, role: SpeakerRef, env: &mut Env<'_>) -> Vec<Effect> {
     let name = line(model, &Field::NewName);
     if name.is_empty() {
         return need(model, Need::Name);
@@ -147,7 +148,7 @@ pub(super) fn add_word(model: &mut Model, id: RecordId, topic: Topic, env: &Env<
 }
 
 /// Who uses this phone: from now on they type here, and what was typed here before was theirs too.
-pub(super) fn uses_phone(model: &mut Model, user: Speaker, env: &mut Env<'_>) -> Vec<Effect> {
+pub(super) fn uses_phone(model: &mut Model, user: SpeakerRef, env: &mut Env<'_>) -> Vec<Effect> {
     let Some(device) = model.device else { return Vec::new() };
     let profile = device.profile();
     let id = Phone::id(profile);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Draft, Refusals, rescued};
 use crate::domain::{Record, RecordId};
-use crate::format::{Backup, FileError, RecordError, Refused};
+use crate::format::{Backup, FileError, RecordError, RejectedRecord};
 
 /// A file as read: its good records and the refused ones.
 #[derive(Clone, Debug, Default)]
@@ -114,21 +114,21 @@ impl<'a> Reading<'a> {
                 self.skipped += 1;
                 continue;
             }
-            let place = index + 1 - self.skipped;
-            if let Err(reason) = record.and_then(|record| self.take(place, record)) {
-                self.file.refused.add(Refused { place, reason });
+            let index = index + 1 - self.skipped;
+            if let Err(reason) = record.and_then(|record| self.take(index, record)) {
+                self.file.refused.add(RejectedRecord { index, reason });
             }
         }
         self.next = end;
         end
     }
 
-    fn take(&mut self, place: usize, record: Record) -> Result<(), RecordError> {
-        match self.seen.get(&record.id()).and_then(|place| self.file.records.get_mut(*place)) {
+    fn take(&mut self, index: usize, record: Record) -> Result<(), RecordError> {
+        match self.seen.get(&record.id()).and_then(|index| self.file.records.get_mut(*index)) {
             None => {
                 self.seen.insert(record.id(), self.file.records.len());
                 self.file.records.push(record);
-                self.file.places.push(place);
+                self.file.places.push(index);
             }
             // Raw rows out of a rescue may rightly speak of one record in several places.
             Some(known) if self.backup.may_repeat() => {

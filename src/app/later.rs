@@ -98,7 +98,7 @@ pub(super) fn ready(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
 mod tests {
     use super::super::{Command, CommitInput, Draft, Field, Input, LastBackup, Pad, PlatformEvent, StoreEvent, Tap, Write};
     use super::*;
-    use crate::domain::{DeviceId, Moment, Note, Record, Score, Speaker};
+    use crate::domain::{DeviceId, Moment, Note, Record, Score, SpeakerRef};
 
     const NOW_MS: i64 = 1_764_000_000_000;
 
@@ -138,8 +138,12 @@ mod tests {
     #[test]
     fn the_first_part_alone_keeps_a_tap_and_takes_it_back() {
         let mut model = first_part();
-        let tap =
-            Tap { id: RecordId::new(NOW_MS, &[7; 10]), score: Score::TooMuch, at: Moment::from_clock(NOW_MS, 60), who: Speaker::Patient };
+        let tap = Tap {
+            id: RecordId::new(NOW_MS, &[7; 10]),
+            score: Score::TooMuch,
+            at: Moment::from_clock(NOW_MS, 60),
+            who: SpeakerRef::Patient,
+        };
         let recorded = send(&mut model, Pad::Record(tap));
         assert_eq!(persisted(&recorded).len(), 1);
         let tickets = recorded.iter().filter_map(|effect| if let Effect::Persist(ticket, _) = effect { Some(*ticket) } else { None });
@@ -152,17 +156,21 @@ mod tests {
     #[test]
     fn what_is_asked_of_the_later_part_before_it_is_there_is_done_when_it_comes() {
         let mut model = first_part();
-        let tap =
-            Tap { id: RecordId::new(NOW_MS, &[7; 10]), score: Score::TooMuch, at: Moment::from_clock(NOW_MS, 60), who: Speaker::Patient };
+        let tap = Tap {
+            id: RecordId::new(NOW_MS, &[7; 10]),
+            score: Score::TooMuch,
+            at: Moment::from_clock(NOW_MS, 60),
+            who: SpeakerRef::Patient,
+        };
         let id = persisted(&send(&mut model, Pad::Record(tap))).first().expect("recorded").id();
         let draft = Draft { field: Field::Note(id), text: "half typed".into(), kept_ms: None, is_stored: false };
         assert_eq!(persisted(&send(&mut model, Input::DraftsFound(vec![draft]))), []);
-        assert_eq!(persisted(&send(&mut model, Write::Edit(id, Change::Who(Speaker::Carer)))), []);
+        assert_eq!(persisted(&send(&mut model, Write::Edit(id, Change::Who(SpeakerRef::Carer)))), []);
         assert_eq!(persisted(&send(&mut model, CommitInput::Now)), []);
         assert!(model.has_unsaved());
         come(&mut model);
         let entry = model.diary.entry(id).expect("there");
-        assert_eq!((entry.note.clone(), entry.who.clone()), (Note::new("half typed").expect("short"), Speaker::Carer));
+        assert_eq!((entry.note.clone(), entry.who.clone()), (Note::new("half typed").expect("short"), SpeakerRef::Carer));
         assert!(model.outbox.waiting.is_empty());
     }
 }

@@ -10,7 +10,7 @@ use super::stamping::Piece;
 use super::{
     BackupState, Change, Clock, Command, Effect, Field, LastBackup, PlatformStatus, Refused, Route, Settings, StoreFault, Ticket, UiState,
 };
-use crate::domain::{Body, Code, DeviceId, Diary, Line, Moment, Record, RecordId, Score, Speaker, Stamp};
+use crate::domain::{Body, Code, DeviceId, Diary, Line, Moment, Record, RecordId, Score, SpeakerRef, Stamp};
 
 /// A tap on the pad.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub struct Tap {
     /// When it was tapped.
     pub at: Moment,
     /// Whose voice the pad was set to.
-    pub who: Speaker,
+    pub who: SpeakerRef,
 }
 
 /// What the status line says.

@@ -52,7 +52,7 @@ pub(super) fn dismiss(model: &mut Model, unix_ms: i64) -> Vec<Effect> {
 mod tests {
     use super::super::Loading;
     use super::*;
-    use crate::domain::{Body, DeviceId, Entry, Moment, Pain, RecordId, Score, Speaker, Version};
+    use crate::domain::{Body, DeviceId, Entry, Moment, Pain, RecordId, Score, SpeakerRef, Version};
 
     const NOW_MS: i64 = 1_795_435_200_000;
 
@@ -62,7 +62,7 @@ mod tests {
         for number in 0..unbacked.saturating_mul(3) {
             let at_ms = if number < unbacked { NOW_MS - days_ago * DAY_MS } else { NOW_MS - 300 * DAY_MS };
             let score = Score::Number(Pain::new(5).expect("in range"));
-            let body = Body::Entry(Entry::tapped(Moment::from_clock(at_ms, 60), score, Speaker::Patient));
+            let body = Body::Entry(Entry::tapped(Moment::from_clock(at_ms, 60), score, SpeakerRef::Patient));
             let id = RecordId::new(at_ms, &[number; 10]);
             model.take(vec![Record::new(id, Version::first(at_ms, DeviceId::new(1), body))]);
             if number < unbacked {
@@ -96,7 +96,7 @@ mod tests {
         for (id_ms, stamp_ms, asks) in cases {
             let mut model = Model { loading: Loading { is_fully_loaded: true, ..Loading::default() }, ..Model::default() };
             let score = Score::Number(Pain::new(5).expect("in range"));
-            let body = Body::Entry(Entry::tapped(Moment::from_clock(NOW_MS, 60), score, Speaker::Patient));
+            let body = Body::Entry(Entry::tapped(Moment::from_clock(NOW_MS, 60), score, SpeakerRef::Patient));
             let id = RecordId::new(NOW_MS + id_ms, &[1; 10]);
             model.take(vec![Record::new(id, Version::first(NOW_MS + stamp_ms, DeviceId::new(1), body))]);
             model.outbox.unbacked.insert(id);

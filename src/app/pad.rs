@@ -2,7 +2,7 @@
 
 use super::input::flush_then;
 use super::{Effect, Env, Model, Pad, Tap, edit};
-use crate::domain::Speaker;
+use crate::domain::SpeakerRef;
 
 pub(super) fn handle(model: &mut Model, pad: Pad, env: &mut Env<'_>) -> Vec<Effect> {
     match pad {
@@ -22,7 +22,7 @@ pub(super) fn record(model: &mut Model, tap: Tap, env: &mut Env<'_>) -> Vec<Effe
 /// The shell in front of the program knows only "carer"; the app remembers which one.
 fn named(model: &Model, tap: Tap) -> Tap {
     match (&tap.who, &model.settings.carer) {
-        (Speaker::Carer, carer @ Speaker::Person(_)) => Tap { who: carer.clone(), ..tap },
+        (SpeakerRef::Carer, carer @ SpeakerRef::Person(_)) => Tap { who: carer.clone(), ..tap },
         _ => tap,
     }
 }

@@ -4,7 +4,7 @@ use super::import::admit;
 use super::{Brought, Model, Refusals};
 use crate::domain::agreement::names;
 use crate::domain::{Admitted, Arrival, Body, Diary, Record, RecordId, Stamp, Version};
-use crate::format::Refused;
+use crate::format::RejectedRecord;
 
 /// Records held against the diary between two looks at the screen.
 const SLICE: usize = 1_000;
@@ -84,7 +84,7 @@ impl ImportCounts {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Planned {
     /// Where it stands among the readable records of the file.
-    place: usize,
+    index: usize,
     /// What would be done with it.
     pub fate: Fate,
     /// The stamp of what the diary says now, if it says anything.
@@ -108,7 +108,7 @@ pub struct Author {
 pub struct Plan {
     /// In numbers.
     pub counts: ImportCounts,
-    /// Refused records, with reasons.
+    /// Rejected records, with reasons.
     pub refused: Refusals,
     /// Telephone numbers, the emergency number and the rule, of whatever fate: they are always named in full.
     pub named: Vec<Planned>,
@@ -133,7 +133,7 @@ impl Plan {
     /// The record of the file.
     #[must_use]
     pub fn record(&self, planned: &Planned) -> Option<&Record> {
-        self.records.get(planned.place)
+        self.records.get(planned.index)
     }
 
     /// The newest version by which somebody would replace something.
@@ -207,8 +207,8 @@ impl Comparing {
             self.plan.begin();
         }
         let first = self.plan.brings.len();
-        for place in first..self.plan.records.len().min(first + SLICE) {
-            self.plan.compare(place, &model.diary);
+        for index in first..self.plan.records.len().min(first + SLICE) {
+            self.plan.compare(index, &model.diary);
         }
         if self.plan.brings.len() < self.plan.records.len() {
             return Compared::Going(self);
@@ -233,15 +233,15 @@ impl Plan {
         self.refused.clone_from(&self.unread);
     }
 
-    fn compare(&mut self, place: usize, diary: &Diary) {
-        let Some(record) = self.records.get_mut(place) else { return };
+    fn compare(&mut self, index: usize, diary: &Diary) {
+        let Some(record) = self.records.get_mut(index) else { return };
         let Admitted { arrival, record: admitted } = match admit(diary, record.clone()) {
             Ok(admitted) => admitted,
             Err(reason) => {
                 self.brings.push(false);
                 self.counts.refused += 1;
-                let place = self.places.get(place).copied().unwrap_or(place + 1);
-                self.refused.add(Refused { place, reason });
+                let index = self.places.get(index).copied().unwrap_or(index + 1);
+                self.refused.add(RejectedRecord { index, reason });
                 return;
             }
         };
@@ -252,7 +252,7 @@ impl Plan {
         self.counts.unknown += usize::from(fate != Fate::Same && matches!(admitted.current().body, Body::Unknown(_)));
         self.brings.push(fate != Fate::Same);
         let before = diary.record(admitted.id()).map(|known| known.current().stamp);
-        let planned = Planned { place, fate, before };
+        let planned = Planned { index, fate, before };
         match fate {
             Fate::Same => {}
             _ if is_named(&admitted, diary) => self.named.push(planned),
@@ -262,24 +262,24 @@ impl Plan {
         // What of it there is room for, and what of the diary's must be kept beside it.
         *record = admitted;
         if fate == Fate::Replaced {
-            self.count_author(place);
+            self.count_author(index);
         }
     }
 
-    fn count_author(&mut self, place: usize) {
-        let Some(version) = self.records.get(place).map(Record::current) else { return };
+    fn count_author(&mut self, index: usize) {
+        let Some(version) = self.records.get(index).map(Record::current) else { return };
         for author in &mut self.replaced_by {
             let Some(newest) = self.records.get(author.newest).map(Record::current) else { continue };
             if newest.typed == version.typed && newest.stamp.device().profile() == version.stamp.device().profile() {
                 author.count += 1;
                 if newest.stamp < version.stamp {
-                    author.newest = place;
+                    author.newest = index;
                 }
                 return;
             }
         }
         if self.replaced_by.len() < AUTHORS_MAX {
-            self.replaced_by.push(Author { count: 1, newest: place });
+            self.replaced_by.push(Author { count: 1, newest: index });
         } else {
             self.replaced_by_others += 1;
         }

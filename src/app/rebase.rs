@@ -65,7 +65,7 @@ fn forget_old(model: &mut Model, env: &Env<'_>) {
 mod tests {
     use super::super::{Command, Pad, StoreEvent, Tap, Write, update};
     use super::*;
-    use crate::domain::{DeviceId, Entry, Moment, Note, Pain, Record, Score, Speaker};
+    use crate::domain::{DeviceId, Entry, Moment, Note, Pain, Record, Score, SpeakerRef};
 
     struct Window(Model);
 
@@ -91,7 +91,7 @@ mod tests {
     fn two_windows() -> (Window, Window, RecordId) {
         let (mut a, mut b) = (Window::open(1), Window::open(2));
         let score = Score::Number(Pain::new(5).expect("in range"));
-        let tap = Tap { id: RecordId::new(10_000, &[9; 10]), score, at: Moment::from_clock(10_000, 0), who: Speaker::Patient };
+        let tap = Tap { id: RecordId::new(10_000, &[9; 10]), score, at: Moment::from_clock(10_000, 0), who: SpeakerRef::Patient };
         b.send(10_000, StoreEvent::OtherTab(a.send(10_000, Pad::Record(tap)).clone()));
         let id = a.0.diary.rows()[0].id;
         (a, b, id)
@@ -105,14 +105,14 @@ mod tests {
     fn what_two_windows_change_at_once_is_both_there_in_the_end() {
         for later in [0, 1, 300] {
             let (mut a, mut b, id) = two_windows();
-            let from_a = a.send(20_000 + later, Write::Edit(id, Change::Who(Speaker::Carer)));
+            let from_a = a.send(20_000 + later, Write::Edit(id, Change::Who(SpeakerRef::Carer)));
             let from_b = b.send(20_000, Write::Edit(id, note("woke him")));
             let again_a = a.send(20_400, StoreEvent::OtherTab(from_b));
             let again_b = b.send(20_400, StoreEvent::OtherTab(from_a));
             a.send(20_500, StoreEvent::OtherTab(again_b));
             b.send(20_500, StoreEvent::OtherTab(again_a));
             assert_eq!(a.entry(), b.entry(), "{later}");
-            assert_eq!((a.entry().who, a.entry().note.as_str()), (Speaker::Carer, "woke him"), "{later}");
+            assert_eq!((a.entry().who, a.entry().note.as_str()), (SpeakerRef::Carer, "woke him"), "{later}");
         }
     }
 
@@ -135,8 +135,8 @@ mod tests {
 
     #[test]
     fn what_was_changed_twice_here_is_made_again_as_it_was_said_last() {
-        let (who, carer) = (|| Change::Who(Speaker::Patient), || Change::Who(Speaker::Carer));
-        for (first, last, in_the_end) in [(carer(), who(), Speaker::Patient), (note("a"), note("ab"), Speaker::Patient)] {
+        let (who, carer) = (|| Change::Who(SpeakerRef::Patient), || Change::Who(SpeakerRef::Carer));
+        for (first, last, in_the_end) in [(carer(), who(), SpeakerRef::Patient), (note("a"), note("ab"), SpeakerRef::Patient)] {
             let (mut a, mut b, id) = two_windows();
             let from_b = b.send(20_100, Write::Edit(id, Change::AtRest(Pain::new(2))));
             a.send(20_000, Write::Edit(id, first));

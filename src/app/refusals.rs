@@ -1,22 +1,22 @@
 //! Records of a file that were refused: the first of them each by itself, the rest counted by reason, so that a file of nothing else
 //! costs no memory and nothing is cut without a word.
 
-use crate::format::{RecordError, Refused};
+use crate::format::{RecordError, RejectedRecord};
 
 /// The refused records of a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Refusals {
-    first: Vec<Refused>,
+    first: Vec<RejectedRecord>,
     /// In the order in which the reasons came up.
     more: Vec<(RecordError, usize)>,
 }
 
 impl Refusals {
-    /// How many are kept with their place in the file.
+    /// How many are kept with their index in the file.
     pub const FIRST_MAX: usize = 50;
 
     /// Takes in one more.
-    pub fn add(&mut self, refused: Refused) {
+    pub fn add(&mut self, refused: RejectedRecord) {
         if self.first.len() < Self::FIRST_MAX {
             self.first.push(refused);
             return;
@@ -35,7 +35,7 @@ impl Refusals {
 
     /// The first [`Refusals::FIRST_MAX`].
     #[must_use]
-    pub fn first(&self) -> &[Refused] {
+    pub fn first(&self) -> &[RejectedRecord] {
         &self.first
     }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Effect, Model, Status, StatusLine, StoreFault, Ticket, Undo};
-use crate::domain::{Body, Record, RecordId, Speaker, Version, set};
+use crate::domain::{Body, Record, RecordId, SpeakerRef, Version, set};
 
 /// A write on its way.
 #[derive(Debug)]
@@ -115,8 +115,8 @@ pub(super) fn rejoin_pending(model: &mut Model) {
 /// Once both have spoken, or a carer is written down, the pad shows the switch between them, for good.
 pub(super) fn note_voices(model: &mut Model, changed: impl Iterator<Item = RecordId>) -> Vec<Effect> {
     let is_carers = |version: &Version| match &version.body {
-        Body::Entry(entry) => entry.who != Speaker::Patient,
-        Body::Person(person) => person.role == Speaker::Carer,
+        Body::Entry(entry) => entry.who != SpeakerRef::Patient,
+        Body::Person(person) => person.role == SpeakerRef::Carer,
         _ => false,
     };
     let has_carer = |id| model.diary.record(id).is_some_and(|record| !record.current().deleted && is_carers(record.current()));

@@ -1,7 +1,7 @@
 //! What belongs to this phone and is in no backup: language, appearance, whose voice the pad last took, what the doctor's page leaves out.
 
 use super::{Effect, Env, Model, Setting, field};
-use crate::domain::Speaker;
+use crate::domain::SpeakerRef;
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -111,9 +111,9 @@ pub struct Settings {
     /// Text size.
     pub text_size: TextSize,
     /// Whose number the pad takes.
-    pub voice: Speaker,
+    pub voice: SpeakerRef,
     /// Which carer spoke last here.
-    pub carer: Speaker,
+    pub carer: SpeakerRef,
     /// True once both patient and carer have recorded something: then the pad shows the switch.
     pub two_voices: bool,
     /// What is left out of the doctor's page: who has left something out does not show it after a restart.
@@ -130,8 +130,8 @@ impl Default for Settings {
             language: LanguageChoice::default(),
             appearance: Appearance::default(),
             text_size: TextSize::default(),
-            voice: Speaker::Patient,
-            carer: Speaker::Carer,
+            voice: SpeakerRef::Patient,
+            carer: SpeakerRef::Carer,
             two_voices: false,
             without: Vec::new(),
             backup_later_ms: None,
@@ -142,8 +142,8 @@ impl Default for Settings {
 
 impl Settings {
     /// Somebody else speaks at this phone.
-    pub(super) fn speak(&mut self, voice: Speaker) {
-        if voice != Speaker::Patient {
+    pub(super) fn speak(&mut self, voice: SpeakerRef) {
+        if voice != SpeakerRef::Patient {
             self.carer = voice.clone();
         }
         self.voice = voice;

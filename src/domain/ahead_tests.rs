@@ -7,7 +7,7 @@ const NOON_MS: i64 = 1_795_435_200_000;
 const DAY_MIN: i64 = 24 * 60;
 /// A year, in minutes.
 const YEAR: i64 = 365 * DAY_MIN;
-const P: Speaker = Speaker::Patient;
+const P: SpeakerRef = SpeakerRef::Patient;
 
 fn at(minute: i64) -> Moment {
     Moment::from_clock(NOON_MS + minute * 60_000, 60)

@@ -2,7 +2,7 @@
 
 use super::kind::kind;
 use super::vocabulary::CALL_OUTCOMES;
-use super::{Code, Line, Moment, Note, RecordId, Speaker};
+use super::{Code, Line, Moment, Note, RecordId, SpeakerRef};
 
 kind! {
     /// A call to the team: whether somebody answered, what they were told, and what they said.
@@ -10,7 +10,7 @@ kind! {
         /// When.
         pub at: Moment = "at",
         /// Who called.
-        pub who: Speaker = "who",
+        pub who: SpeakerRef = "who",
         /// Which number of the list, which may be deleted or not be there.
         pub contact: Option<RecordId> = "contact",
         /// Whether somebody answered.
@@ -27,7 +27,7 @@ kind! {
 impl Call {
     /// A call just made; nothing is ticked yet.
     #[must_use]
-    pub fn new(at: Moment, who: Speaker, answered: bool) -> Self {
+    pub fn new(at: Moment, who: SpeakerRef, answered: bool) -> Self {
         let outcome = Code::listed(if answered { ANSWERED } else { NO_ANSWER });
         Self { at, who, contact: None, outcome, answered_by: Line::default(), said: Note::default(), told: Some(Vec::new()) }
     }

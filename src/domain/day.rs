@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate, NaiveTime};
 
 use super::kind::kind;
 use super::vocabulary::{DAY_PARTS, DAY_VALUES};
-use super::{Code, Moment, Note, RECALLED_AFTER_MS, RecordId, Speaker};
+use super::{Code, Moment, Note, RECALLED_AFTER_MS, RecordId, SpeakerRef};
 
 kind! {
     /// One part of one person's note about a day. Its id is made of day, who and part.
@@ -12,7 +12,7 @@ kind! {
         /// The calendar day as lived.
         pub day: NaiveDate = "day",
         /// Who says it.
-        pub who: Speaker = "who",
+        pub who: SpeakerRef = "who",
         /// Which part.
         pub part: Code = "part" in DAY_PARTS,
         /// How it was: a level of the part.
@@ -29,13 +29,13 @@ kind! {
 impl DayPart {
     /// A part of which nothing is said yet.
     #[must_use]
-    pub fn new(day: NaiveDate, who: Speaker, part: Code) -> Self {
+    pub fn new(day: NaiveDate, who: SpeakerRef, part: Code) -> Self {
         Self { day, who, part, value: None, since: None, note: Note::default(), recalled: false }
     }
 
     /// The id of the record, the same on every phone.
     #[must_use]
-    pub fn id(day: NaiveDate, who: &Speaker, part: &Code) -> RecordId {
+    pub fn id(day: NaiveDate, who: &SpeakerRef, part: &Code) -> RecordId {
         let midnight_ms = day.and_time(NaiveTime::MIN).and_utc().timestamp_millis();
         RecordId::of_name(midnight_ms, &format!("day/{day}/{who}/{}", part.as_str()))
     }
@@ -64,13 +64,13 @@ mod tests {
 
     #[test]
     fn two_phones_write_the_same_record_about_the_same_part() {
-        let id = |text: &str, who: &Speaker, part: &'static str| DayPart::id(day(text), who, &Code::listed(part));
-        let sleep = id("2026-11-23", &Speaker::Patient, "sleep");
-        assert_eq!(sleep, id("2026-11-23", &Speaker::Patient, "sleep"));
+        let id = |text: &str, who: &SpeakerRef, part: &'static str| DayPart::id(day(text), who, &Code::listed(part));
+        let sleep = id("2026-11-23", &SpeakerRef::Patient, "sleep");
+        assert_eq!(sleep, id("2026-11-23", &SpeakerRef::Patient, "sleep"));
         for other in [
-            id("2026-11-22", &Speaker::Patient, "sleep"),
-            id("2026-11-23", &Speaker::Carer, "sleep"),
-            id("2026-11-23", &Speaker::Patient, "mood"),
+            id("2026-11-22", &SpeakerRef::Patient, "sleep"),
+            id("2026-11-23", &SpeakerRef::Carer, "sleep"),
+            id("2026-11-23", &SpeakerRef::Patient, "mood"),
         ] {
             assert_ne!(sleep, other);
         }

@@ -8,7 +8,7 @@ use chrono::{Days, NaiveDate};
 use super::index::{Index, List};
 use super::{
     Answer, Body, Call, Contact, Counts, DayPart, Dose, Entry, FollowUp, Line, Moment, Person, Phone, Question, Record, RecordId, Relief,
-    RowKey, Speaker, Topic, Version, Visit, Word, sort_by_key,
+    RowKey, SpeakerRef, Topic, Version, Visit, Word, sort_by_key,
 };
 
 /// Effect of joining a record into the diary.
@@ -196,7 +196,7 @@ impl Diary {
 
     /// The user of a profile's phone, if set.
     #[must_use]
-    pub fn user_of(&self, profile: u32) -> Option<&Speaker> {
+    pub fn user_of(&self, profile: u32) -> Option<&SpeakerRef> {
         match self.record(Phone::id(profile))?.current() {
             Version { deleted: false, body: Body::Phone(phone), .. } => Some(&phone.user),
             _ => None,

@@ -2,7 +2,7 @@
 
 use super::kind::kind;
 use super::vocabulary::SPANS;
-use super::{AHEAD_TOLERANCE, Code, Details, Moment, Note, RecordId, Score, Speaker};
+use super::{AHEAD_TOLERANCE, Code, Details, Moment, Note, RecordId, Score, SpeakerRef};
 
 kind! {
     /// A rating of pain: one tap, and what was added to it later. What is missing was not recorded.
@@ -13,7 +13,7 @@ kind! {
         /// counted as one.
         pub score: Score = "pain",
         /// Who says it. The patient's number and a carer's observation are never made one.
-        pub who: Speaker = "who",
+        pub who: SpeakerRef = "who",
         /// In the person's own words.
         pub note: Note = "note",
         /// Written down more than 60 minutes after `at`.
@@ -34,7 +34,7 @@ pub const RECALLED_AFTER_MS: i64 = 60 * 60 * 1000;
 impl Entry {
     /// What a tap says.
     #[must_use]
-    pub fn tapped(at: Moment, score: Score, who: Speaker) -> Self {
+    pub fn tapped(at: Moment, score: Score, who: SpeakerRef) -> Self {
         Self { at, score, who, note: Note::default(), recalled: false, wrong_clock: false, span: None, details: None }
     }
 
@@ -122,7 +122,7 @@ mod tests {
     fn more_than_an_hour_later_is_recalled() {
         let made = RecordId::new(NOON_MS, &[1; 10]);
         let score = Score::Number(Pain::new(7).expect("0 to 10"));
-        let tapped = Entry::tapped(Moment::from_clock(NOON_MS, 60), score, Speaker::Patient);
+        let tapped = Entry::tapped(Moment::from_clock(NOON_MS, 60), score, SpeakerRef::Patient);
         assert!(!tapped.is_recalled(made));
         for (back_ms, recalled) in [(RECALLED_AFTER_MS, false), (RECALLED_AFTER_MS + 1000, true), (-300_000, false)] {
             let moved = tapped.clone().moved(Moment::from_clock(NOON_MS - back_ms, 60), made, Moment::from_clock(NOON_MS, 60));
@@ -137,7 +137,7 @@ mod tests {
         const YEAR_MS: i64 = 365 * 24 * 60 * 60 * 1000;
         let at = |ms| Moment::from_clock(ms, 60);
         let (made, now) = (RecordId::new(NOON_MS + YEAR_MS, &[1; 10]), at(NOON_MS));
-        let tapped = Entry::tapped(at(NOON_MS + YEAR_MS), Score::TooMuch, Speaker::Patient);
+        let tapped = Entry::tapped(at(NOON_MS + YEAR_MS), Score::TooMuch, SpeakerRef::Patient);
         // First the day, then the time of day: what is between may be ahead, or long past.
         for between_ms in [NOON_MS + 3_600_000, NOON_MS - 86_400_000, NOON_MS - YEAR_MS] {
             let right = tapped.clone().moved(at(between_ms), made, now).moved(at(NOON_MS - 7_200_000), made, now);
@@ -155,7 +155,7 @@ mod tests {
     #[test]
     fn no_details_and_empty_ones_are_the_same() {
         let score = Score::TooMuch;
-        let tapped = Entry::tapped(Moment::from_clock(NOON_MS, 60), score, Speaker::Carer);
+        let tapped = Entry::tapped(Moment::from_clock(NOON_MS, 60), score, SpeakerRef::Carer);
         let mut details = Details::default();
         assert_eq!(tapped.clone().with_details(details.clone()), tapped);
         details.at_rest = Pain::new(0);

@@ -1,13 +1,13 @@
 //! Filtering the rows of the diary. All conditions must hold.
 
 use super::folding::fold_case_and_accents;
-use super::{Body, Code, Diary, Record, RecordId, RowKey, Slot, Topic, Version, Voice, Word, newest_first, sort_by};
+use super::{Body, Code, Diary, Record, RecordId, RowKey, Slot, Speaker, Topic, Version, Word, newest_first, sort_by};
 
 /// The conditions of a search; the empty filter matches everything.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Filter {
     /// Recorded in this voice.
-    pub person: Option<Voice>,
+    pub person: Option<Speaker>,
     /// With pain in this region.
     pub region: Option<Code>,
     /// With this word.
@@ -96,7 +96,7 @@ fn holds(words: &[&str], body: &Body, name: Option<&str>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{DayPart, Details, DeviceId, Dose, Entry, Line, Moment, Note, OwnWord, Relief, Score, Speaker};
+    use crate::domain::{DayPart, Details, DeviceId, Dose, Entry, Line, Moment, Note, OwnWord, Relief, Score, SpeakerRef};
 
     const NOON_MS: i64 = 1_795_435_200_000;
 
@@ -115,8 +115,11 @@ mod tests {
         details.add_word(Topic::Feels, Word::Listed(Code::listed("burning")));
         details.add_word(Topic::Worse, Word::Own(OwnWord::new("el café").expect("short")));
         let noted = |text: &str| Note::new(text).expect("short");
-        put(1, Body::Entry(Entry::tapped(at(1), Score::TooMuch, Speaker::Patient).with_note(noted("Por la MAÑANA")).with_details(details)));
-        put(2, Body::Entry(Entry::tapped(at(2), Score::TooMuch, Speaker::Carer)));
+        put(
+            1,
+            Body::Entry(Entry::tapped(at(1), Score::TooMuch, SpeakerRef::Patient).with_note(noted("Por la MAÑANA")).with_details(details)),
+        );
+        put(2, Body::Entry(Entry::tapped(at(2), Score::TooMuch, SpeakerRef::Carer)));
         let name = Line::new("Paracétamol").expect("short");
         let relief = Relief {
             sort: Code::listed("medicine"),
@@ -127,8 +130,8 @@ mod tests {
             stopped: None,
         };
         put(3, Body::Relief(relief));
-        put(4, Body::Dose(Dose { skipped: Some(Line::new("sick").expect("short")), ..Dose::taken(id(3), at(3), Speaker::Carer) }));
-        put(5, Body::Day(DayPart { note: noted("slept badly"), ..DayPart::new(at(0).day(), Speaker::Carer, Code::listed("note")) }));
+        put(4, Body::Dose(Dose { skipped: Some(Line::new("sick").expect("short")), ..Dose::taken(id(3), at(3), SpeakerRef::Carer) }));
+        put(5, Body::Day(DayPart { note: noted("slept badly"), ..DayPart::new(at(0).day(), SpeakerRef::Carer, Code::listed("note")) }));
         diary
     }
 
@@ -140,8 +143,8 @@ mod tests {
     fn each_question_finds_what_it_asks_for() {
         let text = |text: &str| Filter { text: text.into(), ..Filter::default() };
         assert_eq!(found(Filter::default()), [5, 4, 2, 1].map(id));
-        assert_eq!(found(Filter { person: Some(Voice::Patient), ..Filter::default() }), [1].map(id));
-        assert_eq!(found(Filter { person: Some(Voice::SomeCarer), ..Filter::default() }), [5, 4, 2].map(id));
+        assert_eq!(found(Filter { person: Some(Speaker::Patient), ..Filter::default() }), [1].map(id));
+        assert_eq!(found(Filter { person: Some(Speaker::SomeCarer), ..Filter::default() }), [5, 4, 2].map(id));
         assert_eq!(found(Filter { region: Some(Code::listed("jaw")), ..Filter::default() }), [1].map(id));
         assert_eq!(found(Filter { word: Some((Topic::Feels, Word::Listed(Code::listed("burning")))), ..Filter::default() }), [1].map(id));
         assert_eq!(found(Filter { word: Some((Topic::Worse, Word::Listed(Code::listed("burning")))), ..Filter::default() }), []);
@@ -158,7 +161,7 @@ mod tests {
         ] {
             assert_eq!(found(text(asked)), [id(answer)], "{asked}");
         }
-        assert_eq!(found(Filter { text: "sick".into(), person: Some(Voice::Patient), ..Filter::default() }), [], "all must hold");
+        assert_eq!(found(Filter { text: "sick".into(), person: Some(Speaker::Patient), ..Filter::default() }), [], "all must hold");
     }
     /// The notes of `tests/cases/search-notes.json`, by their day.
     #[test]
@@ -166,7 +169,7 @@ mod tests {
         let notes = ["it’s bad", "Straße", "ngực đau", "боль и ёлка", "ΠΟΝΟΣ στη μέση", "dolor en la mañana"];
         let mut diary = Diary::default();
         for (number, note) in (1..).zip(notes) {
-            let entry = Entry::tapped(Moment::from_clock(NOON_MS, 0), Score::TooMuch, Speaker::Patient);
+            let entry = Entry::tapped(Moment::from_clock(NOON_MS, 0), Score::TooMuch, SpeakerRef::Patient);
             let body = Body::Entry(entry.with_note(Note::new(note).expect("short")));
             diary.join(Record::new(id(number), Version::first(NOON_MS, DeviceId::new(1), body)));
         }

@@ -100,7 +100,7 @@ impl std::fmt::Display for DeviceId {
 
 /// Who says it, as written in a record. The patient's word and a carer's observation are kept side by side and never merged.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Speaker {
+pub enum SpeakerRef {
     /// The person in pain says it.
     Patient,
     /// A carer observes it: the only carer, or the first of several.
@@ -111,7 +111,7 @@ pub enum Speaker {
     Other(Box<str>),
 }
 
-impl Speaker {
+impl SpeakerRef {
     /// Longest name of a speaker on the wire, in bytes.
     pub const LIMIT_BYTES: usize = 64;
 
@@ -129,7 +129,7 @@ impl Speaker {
 }
 
 /// The name on the wire.
-impl std::fmt::Display for Speaker {
+impl std::fmt::Display for SpeakerRef {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Patient => f.write_str("patient"),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{Body, Diary, Dose, Entry, Link, Moment, Pain, RecordId, Score, Version, Voice, sort_by_key};
+use super::{Body, Diary, Dose, Entry, Link, Moment, Pain, RecordId, Score, Speaker, Version, sort_by_key};
 
 /// The last number at most this many minutes before the dose counts as the pain before it.
 pub const BEFORE_MIN_MAX: i64 = 60;
@@ -29,7 +29,7 @@ pub struct Said<'a> {
     /// What it says.
     pub entry: &'a Entry,
     /// Who says it.
-    pub voice: Voice,
+    pub voice: Speaker,
 }
 
 impl<'a> Said<'a> {
@@ -61,7 +61,7 @@ pub struct Linked {
     /// What it says.
     pub score: Score,
     /// Who says it.
-    pub voice: Voice,
+    pub voice: Speaker,
     /// True when it was recorded later than the time it is about.
     pub recalled: bool,
     /// From the dose to the entry, in seconds; negative before it.
@@ -91,7 +91,7 @@ pub struct BeforeAfter {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pair {
     /// Who says both.
-    pub voice: Voice,
+    pub voice: Speaker,
     /// The number before.
     pub before: Pain,
     /// The number after.

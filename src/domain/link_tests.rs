@@ -1,7 +1,7 @@
 //! The rule about the pain before and after a dose, held against the words of the domain.
 
 use super::*;
-use crate::domain::{Code, DeviceId, Line, Note, Person, Phone, Record, Relief, Speaker};
+use crate::domain::{Code, DeviceId, Line, Note, Person, Phone, Record, Relief, SpeakerRef};
 
 const NOON_MS: i64 = 1_795_435_200_000;
 
@@ -9,12 +9,12 @@ fn at(minute: i64, offset_min: i32) -> Moment {
     Moment::from_clock(NOON_MS + minute * 60_000, offset_min)
 }
 
-fn id(minute: i64, who: &Speaker) -> RecordId {
+fn id(minute: i64, who: &SpeakerRef) -> RecordId {
     RecordId::of_name(NOON_MS, &format!("{minute} {who}"))
 }
 
 /// A diary of numbers: minute from noon, number, who says it.
-fn diary(numbers: &[(i64, u8, Speaker)]) -> Diary {
+fn diary(numbers: &[(i64, u8, SpeakerRef)]) -> Diary {
     let mut diary = Diary::default();
     for (minute, number, who) in numbers {
         // Each in another zone: what counts is the instant.
@@ -40,7 +40,7 @@ fn relief(diary: &mut Diary, name: &str, schedule: Option<&'static str>) -> Reco
 }
 
 fn take(diary: &mut Diary, relief: RecordId, minute: i64) -> Dose {
-    let dose = Dose::taken(relief, at(minute, 60), Speaker::Patient);
+    let dose = Dose::taken(relief, at(minute, 60), SpeakerRef::Patient);
     let id = RecordId::of_name(NOON_MS, &format!("{relief} {minute}"));
     diary.join(Record::new(id, Version::first(NOON_MS, DeviceId::new(1), Body::Dose(dose.clone()))));
     dose
@@ -72,7 +72,7 @@ fn number(number: &str, after_min: i64) -> Option<Said> {
 
 #[test]
 fn the_last_number_within_an_hour_before_and_the_first_from_15_to_120_minutes_after() {
-    let p = Speaker::Patient;
+    let p = SpeakerRef::Patient;
     let numbers = [(-61, 2), (-60, 7), (-5, 8), (14, 1), (15, 5), (120, 3), (121, 9)];
     let mut diary = diary(&numbers.map(|(minute, number)| (minute, number, p.clone())));
     let dose = dose(&mut diary);
@@ -84,7 +84,7 @@ fn the_last_number_within_an_hour_before_and_the_first_from_15_to_120_minutes_af
 
 #[test]
 fn the_ends_of_the_rule() {
-    let p = Speaker::Patient;
+    let p = SpeakerRef::Patient;
     for (numbers, expected) in [
         (vec![(-61, 2), (121, 3)], [None, None]),
         (vec![(-60, 2), (0, 4), (14, 9)], [number("4", 0), None]),
@@ -100,18 +100,18 @@ fn the_ends_of_the_rule() {
 
 #[test]
 fn only_a_when_needed_medicine_is_held_against_anything() {
-    let p = Speaker::Patient;
+    let p = SpeakerRef::Patient;
     let mut diary = diary(&[(-5, 8, p.clone()), (40, 5, p)]);
     for schedule in [None, Some("regular")] {
         let medicine = relief(&mut diary, &format!("{schedule:?}"), schedule);
-        let dose = Dose::taken(medicine, at(0, 60), Speaker::Patient);
+        let dose = Dose::taken(medicine, at(0, 60), SpeakerRef::Patient);
         assert_eq!(held(&diary, &dose), BeforeAfter::default(), "{schedule:?}");
     }
 }
 
 #[test]
 fn another_dose_between_makes_it_not_known() {
-    let p = Speaker::Patient;
+    let p = SpeakerRef::Patient;
     for (minute, is_mixed) in [(-6, false), (-4, true), (20, true), (41, false)] {
         let mut diary = diary(&[(-5, 8, p.clone()), (40, 5, p.clone())]);
         let dose = dose(&mut diary);
@@ -124,17 +124,17 @@ fn another_dose_between_makes_it_not_known() {
 
 #[test]
 fn the_two_voices_are_never_set_against_each_other() {
-    let mut both = diary(&[(-5, 8, Speaker::Carer), (-3, 7, Speaker::Patient), (30, 4, Speaker::Carer)]);
+    let mut both = diary(&[(-5, 8, SpeakerRef::Carer), (-3, 7, SpeakerRef::Patient), (30, 4, SpeakerRef::Carer)]);
     let given = dose(&mut both);
     assert_eq!(said(&both, &given), [number("7", -3), None]);
-    let mut carer = diary(&[(-5, 8, Speaker::Carer), (30, 4, Speaker::Carer)]);
+    let mut carer = diary(&[(-5, 8, SpeakerRef::Carer), (30, 4, SpeakerRef::Carer)]);
     let given = dose(&mut carer);
     assert_eq!(said(&carer, &given), [number("8", -5), number("4", 30)]);
 }
 
 #[test]
 fn what_a_person_linked_stands_and_is_known_only_within_the_rule() {
-    let p = Speaker::Patient;
+    let p = SpeakerRef::Patient;
     let mut diary = diary(&[(-600, 9, p.clone()), (-5, 8, p.clone()), (40, 5, p.clone())]);
     let given = dose(&mut diary);
     let linked = Dose { before: Link::Entry(id(-600, &p)), ..given.clone() };
@@ -148,13 +148,13 @@ fn what_a_person_linked_stands_and_is_known_only_within_the_rule() {
 
 #[test]
 fn what_was_taken_between_is_told_to_the_second() {
-    let mut diary = diary(&[(-5, 8, Speaker::Patient)]);
+    let mut diary = diary(&[(-5, 8, SpeakerRef::Patient)]);
     let given = dose(&mut diary);
     let second = |second: i64| Moment::from_clock(NOON_MS + second * 1000, 60);
-    let entry = Entry::tapped(second(40 * 60 + 30), Score::TooMuch, Speaker::Patient);
+    let entry = Entry::tapped(second(40 * 60 + 30), Score::TooMuch, SpeakerRef::Patient);
     diary.join(Record::new(RecordId::of_name(NOON_MS, "after"), Version::first(NOON_MS, DeviceId::new(1), Body::Entry(entry))));
     assert!(!held(&diary, &given).is_mixed);
-    let other = Dose::taken(given.relief, second(40 * 60 + 15), Speaker::Patient);
+    let other = Dose::taken(given.relief, second(40 * 60 + 15), SpeakerRef::Patient);
     diary.join(Record::new(RecordId::of_name(NOON_MS, "other"), Version::first(NOON_MS, DeviceId::new(1), Body::Dose(other))));
     assert!(held(&diary, &given).is_mixed, "15 seconds before the number");
 }
@@ -166,16 +166,16 @@ fn two_carers_who_each_say_carer_are_two_voices() {
     let [hers, his] = [1_u64 << 32, 2 << 32];
     for (device, name) in [(hers, "Eva"), (his, "Ben")] {
         let (person, profile) = (RecordId::of_name(NOON_MS, name), DeviceId::new(device).profile());
-        put(person, device, Body::Person(Person { name: Line::new(name).expect("short"), role: Speaker::Carer }));
-        put(Phone::id(profile), device, Body::Phone(Phone { profile, user: Speaker::Person(person) }));
+        put(person, device, Body::Person(Person { name: Line::new(name).expect("short"), role: SpeakerRef::Carer }));
+        put(Phone::id(profile), device, Body::Phone(Phone { profile, user: SpeakerRef::Person(person) }));
     }
     for (device, minute) in [(hers, -5), (his, 40)] {
         let number = Score::Number(Pain::new(6).expect("0 to 10"));
-        put(id(minute, &Speaker::Carer), device, Body::Entry(Entry::tapped(at(minute, 60), number, Speaker::Carer)));
+        put(id(minute, &SpeakerRef::Carer), device, Body::Entry(Entry::tapped(at(minute, 60), number, SpeakerRef::Carer)));
     }
     let given = dose(&mut diary);
     assert_eq!(said(&diary, &given), [number("6", -5), None], "his number is no after of hers");
-    let linked = Dose { after: Link::Entry(id(40, &Speaker::Carer)), ..given };
+    let linked = Dose { after: Link::Entry(id(40, &SpeakerRef::Carer)), ..given };
     assert_eq!(
         (said(&diary, &linked), held(&diary, &linked).known()),
         ([number("6", -5), number("6", 40)], None),
@@ -185,7 +185,7 @@ fn two_carers_who_each_say_carer_are_two_voices() {
 
 #[test]
 fn a_number_dated_ahead_of_now_is_no_number_after() {
-    let mut diary = diary(&[(-5, 8, Speaker::Patient), (40, 5, Speaker::Patient)]);
+    let mut diary = diary(&[(-5, 8, SpeakerRef::Patient), (40, 5, SpeakerRef::Patient)]);
     let given = dose(&mut diary);
     for (now, after) in [(1, None), (35, number("5", 40)), (60, number("5", 40))] {
         let found = before_after(&diary, &given, at(now, 60)).after;

@@ -51,7 +51,7 @@ pub use diary::{Diary, MergeOutcome};
 pub use entry::{Entry, RECALLED_AFTER_MS, Writing, is_recalled};
 pub use filter::Filter;
 pub use folding::fold_case_and_accents;
-pub use id::{DeviceId, RecordId, Speaker};
+pub use id::{DeviceId, RecordId, SpeakerRef};
 pub use index::{RowKey, Slot, newest_first};
 pub use last_report::LastReport;
 pub use moment::{AHEAD_TOLERANCE, Moment, MomentError};
@@ -63,7 +63,7 @@ pub use relief::{Dose, Link, Relief};
 pub use stamp::{Stamp, StampError};
 pub use unreported::{Sign, UNREPORTED_DAYS, Unreported, VoiceSummary};
 pub use visit::{Answer, FollowUp, Question, Visit};
-pub use voice::Voice;
+pub use voice::Speaker;
 pub use words::{Line, Note, OwnWord, TooLong};
 pub use zone::{LocalOffsets, OffsetAt};
 

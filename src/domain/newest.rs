@@ -57,7 +57,7 @@ fn is_far_before(day: NaiveDate, other: NaiveDate) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Body, DeviceId, Entry, Record, Score, Speaker, Version};
+    use crate::domain::{Body, DeviceId, Entry, Record, Score, SpeakerRef, Version};
 
     fn at(text: &str) -> Moment {
         Moment::parse(text).expect("a time")
@@ -67,7 +67,7 @@ mod tests {
         let mut diary = Diary::default();
         for (place, time) in times.iter().enumerate() {
             let id = RecordId::new(1_000 + i64::try_from(place).expect("few"), &[1; 10]);
-            let entry = Entry::tapped(at(time), Score::TooMuch, Speaker::Patient);
+            let entry = Entry::tapped(at(time), Score::TooMuch, SpeakerRef::Patient);
             diary.join(Record::new(id, Version::first(1_000, DeviceId::new(1), Body::Entry(entry))));
         }
         diary

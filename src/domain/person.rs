@@ -1,7 +1,7 @@
 //! The people of a diary, and which of them uses which phone.
 
 use super::kind::kind;
-use super::{Line, RecordId, Speaker};
+use super::{Line, RecordId, SpeakerRef};
 
 kind! {
     /// The patient or a carer.
@@ -9,7 +9,7 @@ kind! {
         /// As the family calls them.
         pub name: Line = "name",
         /// `patient`, `carer`, or a role of a later version.
-        pub role: Speaker = "role",
+        pub role: SpeakerRef = "role",
     }
 }
 
@@ -19,7 +19,7 @@ kind! {
         /// The browser profile: the first half of the device in stamps written there.
         pub profile: u32 = "profile",
         /// Who types there.
-        pub user: Speaker = "user",
+        pub user: SpeakerRef = "user",
     }
 }
 

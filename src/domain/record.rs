@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::{Body, DeviceId, RecordId, Speaker, Stamp};
+use super::{Body, DeviceId, RecordId, SpeakerRef, Stamp};
 
 /// Older versions kept beside the current one. Sorted and cut at a fixed length, they still form a
 /// semilattice: the newest N of a union do not depend on the order of the unions. Files may fill only a part of it; see
@@ -23,7 +23,7 @@ pub struct Version {
     /// Of the versions of one piece only the newest is kept, and those that are [`kept`](Self::kept): a note typed in one go is one change.
     pub since: Stamp,
     /// Who typed it, where the phone knew.
-    pub typed: Option<Speaker>,
+    pub typed: Option<SpeakerRef>,
     /// A tombstone: the record was deleted. What it said stays, so that deleting can be undone.
     pub deleted: bool,
     /// What it says.
@@ -57,7 +57,7 @@ impl Version {
 
     /// The same, typed by somebody. Another person at the same phone begins another piece of writing.
     #[must_use]
-    pub fn typed_by(self, typed: Option<Speaker>) -> Self {
+    pub fn typed_by(self, typed: Option<SpeakerRef>) -> Self {
         let since = if typed == self.typed { self.since } else { self.stamp };
         Self { since, typed, ..self }
     }
@@ -187,7 +187,7 @@ mod tests {
     const NOON_MS: i64 = 1_795_435_200_000;
 
     fn says(pain: u8, note: &str) -> Body {
-        let entry = Entry::tapped(Moment::from_clock(NOON_MS, 0), Score::Number(Pain::new(pain).expect("0 to 10")), Speaker::Patient);
+        let entry = Entry::tapped(Moment::from_clock(NOON_MS, 0), Score::Number(Pain::new(pain).expect("0 to 10")), SpeakerRef::Patient);
         Body::Entry(entry.with_note(Note::new(note).expect("short")))
     }
 
@@ -237,12 +237,12 @@ mod tests {
 
     #[test]
     fn another_person_at_the_same_phone_takes_nothing_back() {
-        let first = Version::first(NOON_MS, A, says(7, "his words")).typed_by(Some(Speaker::Patient));
+        let first = Version::first(NOON_MS, A, says(7, "his words")).typed_by(Some(SpeakerRef::Patient));
         let same = first
             .next(NOON_MS + 400, A, says(7, "his words, more"), false, Some(NOON_MS))
             .expect("a stamp")
-            .typed_by(Some(Speaker::Patient));
-        let other = same.next(NOON_MS + 800, A, says(7, "hers"), false, Some(NOON_MS)).expect("a stamp").typed_by(Some(Speaker::Carer));
+            .typed_by(Some(SpeakerRef::Patient));
+        let other = same.next(NOON_MS + 800, A, says(7, "hers"), false, Some(NOON_MS)).expect("a stamp").typed_by(Some(SpeakerRef::Carer));
         let record = Record::from_versions(RecordId::new(NOON_MS, &[1; 10]), vec![first, same, other]).expect("three");
         assert_eq!(older(&record), [says(7, "his words, more")]);
     }

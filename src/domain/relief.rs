@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::kind::kind;
 use super::vocabulary::{EFFECTS, SCHEDULES, SORTS};
-use super::{Code, Line, Moment, Note, RecordId, Speaker, Writing};
+use super::{Code, Line, Moment, Note, RecordId, SpeakerRef, Writing};
 
 kind! {
     /// A medicine, or heat, rest, massage and the like, as the family wrote it down.
@@ -52,7 +52,7 @@ kind! {
         /// When.
         pub at: Moment = "at",
         /// Who says so.
-        pub who: Speaker = "who",
+        pub who: SpeakerRef = "who",
         /// How much, as said. Never computed with.
         pub amount: Line = "amount",
         /// Not taken, and why; empty when no reason was given. Missing means taken.
@@ -73,7 +73,7 @@ kind! {
 impl Dose {
     /// Taken now, by one tap.
     #[must_use]
-    pub fn taken(relief: RecordId, at: Moment, who: Speaker) -> Self {
+    pub fn taken(relief: RecordId, at: Moment, who: SpeakerRef) -> Self {
         let amount = Line::default();
         let (before, after) = (Link::Found, Link::Found);
         Self { relief, at, who, amount, skipped: None, before, after, effect: None, recalled: false, wrong_clock: false }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::last_report::{LastReport, TOLD_MAX};
 use super::vocabulary::TELLING_SIGNS;
-use super::{AHEAD_TOLERANCE, Body, Code, DayPart, Diary, Moment, Pain, RecordId, RowKey, Score, Slot, Version, Voice, sort_by_key};
+use super::{AHEAD_TOLERANCE, Body, Code, DayPart, Diary, Moment, Pain, RecordId, RowKey, Score, Slot, Speaker, Version, sort_by_key};
 
 /// Records of this many days are listed individually; older ones are only counted. This bounds the work of every screen when calls are
 /// rare.
@@ -35,7 +35,7 @@ pub struct Unreported {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct VoiceSummary {
     /// The voice.
-    pub voice: Voice,
+    pub voice: Speaker,
     /// The worst number said.
     pub worst: Option<Pain>,
     /// Number of entries "too much".
@@ -48,7 +48,7 @@ pub struct Sign {
     /// The part of the day; one of [`TELLING_SIGNS`].
     pub part: Code,
     /// Who noted it.
-    pub voice: Voice,
+    pub voice: Speaker,
     /// The level noted last.
     pub value: Option<Code>,
     /// The first day: as typed, else the first of the days.
@@ -74,7 +74,7 @@ struct Thing {
 enum Kind {
     Sign,
     Skipped,
-    Entry(Score, Voice, bool),
+    Entry(Score, Speaker, bool),
 }
 
 impl Unreported {
@@ -124,7 +124,7 @@ impl Unreported {
         }
     }
 
-    fn add_to_voice(&mut self, voice: Voice, score: Score) {
+    fn add_to_voice(&mut self, voice: Speaker, score: Score) {
         if !self.voices.iter().any(|summary| summary.voice == voice) {
             self.voices.push(VoiceSummary { voice: voice.clone(), worst: None, too_much: 0 });
             super::order::sort(&mut self.voices);

@@ -1,10 +1,10 @@
 //! What counts as told, held against the words of the domain.
 
 use super::*;
-use crate::domain::{Call, DeviceId, Dose, Entry, Line, Note, Record, Speaker, Visit};
+use crate::domain::{Call, DeviceId, Dose, Entry, Line, Note, Record, SpeakerRef, Visit};
 
 const NOON_MS: i64 = 1_795_435_200_000;
-const P: Speaker = Speaker::Patient;
+const P: SpeakerRef = SpeakerRef::Patient;
 
 fn id(minute: i64) -> RecordId {
     RecordId::new(NOON_MS + minute * 60_000, &[1; 10])
@@ -19,7 +19,7 @@ fn put(diary: &mut Diary, id: RecordId, body: Body) {
     diary.join(Record::new(id, Version::first(stamp_ms, DeviceId::new(1), body)));
 }
 
-fn said(diary: &mut Diary, numbers: &[(i64, Option<u8>, Speaker)]) {
+fn said(diary: &mut Diary, numbers: &[(i64, Option<u8>, SpeakerRef)]) {
     for (minute, number, who) in numbers {
         let score = number.map_or(Score::TooMuch, |number| Score::Number(Pain::new(number).expect("0 to 10")));
         put(diary, id(*minute), Body::Entry(Entry::tapped(at(*minute), score, who.clone())));
@@ -57,12 +57,12 @@ fn skipped(diary: &mut Diary, minute: i64, reason: &str) {
 #[test]
 fn only_what_is_ticked_at_a_call_that_was_answered_is_told() {
     let mut diary = Diary::default();
-    said(&mut diary, &[(0, Some(7), P), (10, None, P), (20, Some(4), Speaker::Carer)]);
+    said(&mut diary, &[(0, Some(7), P), (10, None, P), (20, Some(4), SpeakerRef::Carer)]);
     assert_eq!(diary.last_report(at(60)), None);
     let summary = |voice, worst, too_much| VoiceSummary { voice, worst: Pain::new(worst), too_much };
     let expected = Unreported {
         entries: vec![id(20), id(10), id(0)],
-        voices: vec![summary(Voice::Patient, 7, 1), summary(Voice::SomeCarer, 4, 0)],
+        voices: vec![summary(Speaker::Patient, 7, 1), summary(Speaker::SomeCarer, 4, 0)],
         since: Some(at(0)),
         written_since: 3,
         ..Unreported::default()
@@ -193,7 +193,7 @@ fn what_is_older_is_counted_and_told_like_the_rest() {
         (2, 1, &[id(-day * 30), id(-day * 300)][..])
     );
     assert!(!unreported.is_cut());
-    let many: Vec<(i64, Option<u8>, Speaker)> = (0..600).map(|place| (-day * 31 - place, Some(1), P)).collect();
+    let many: Vec<(i64, Option<u8>, SpeakerRef)> = (0..600).map(|place| (-day * 31 - place, Some(1), P)).collect();
     said(&mut diary, &many);
     let unreported = diary.unreported(at(60));
     assert_eq!((unreported.older.len(), unreported.is_cut()), (TOLD_MAX, true), "five hundred or more");

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::kind::kind;
 use super::vocabulary::{FOR_WHOM, OUTCOMES};
-use super::{Code, DeviceId, Diary, Line, Moment, Note, RecordId, Speaker, set, sort_by_key};
+use super::{Code, DeviceId, Diary, Line, Moment, Note, RecordId, SpeakerRef, set, sort_by_key};
 
 kind! {
     /// A visit to the team, to come or past.
@@ -47,7 +47,7 @@ kind! {
         /// The question, in the words of who asks it.
         pub text: Note = "text",
         /// Who asks it.
-        pub who: Speaker = "who",
+        pub who: SpeakerRef = "who",
         /// When it was written down.
         pub at: Moment = "at",
         /// For whom it is.
@@ -69,7 +69,7 @@ impl Question {
 
     /// A question just written down.
     #[must_use]
-    pub fn new(text: Note, who: Speaker, at: Moment) -> Self {
+    pub fn new(text: Note, who: SpeakerRef, at: Moment) -> Self {
         Self { text, who, at, for_whom: None, star: false, order: at.unix_ms(), entry: None, visit: None }
     }
 }
@@ -286,7 +286,7 @@ mod tests {
     }
 
     fn question(text: &str, minute: i64) -> Question {
-        Question::new(note(text), Speaker::Patient, at(minute))
+        Question::new(note(text), SpeakerRef::Patient, at(minute))
     }
 
     fn diary(bodies: Vec<(RecordId, Body)>) -> Diary {

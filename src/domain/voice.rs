@@ -1,10 +1,10 @@
 //! Resolves who speaks and who types with the people known now: names added later also label earlier records.
 
-use super::{Diary, Line, Person, RecordId, Speaker, Version};
+use super::{Diary, Line, Person, RecordId, SpeakerRef, Version};
 
 /// A resolved speaker.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Voice {
+pub enum Speaker {
     /// The patient.
     Patient,
     /// A carer with a record.
@@ -15,7 +15,7 @@ pub enum Voice {
     Other,
 }
 
-impl Voice {
+impl Speaker {
     /// True for the patient's own word.
     #[must_use]
     pub fn is_patient(&self) -> bool {
@@ -32,27 +32,27 @@ impl Voice {
 impl Diary {
     /// Resolves the speaker of a record written by a profile. An unnamed carer is the user of that phone, if a carer, else the first carer.
     #[must_use]
-    pub fn voice(&self, who: &Speaker, profile: u32) -> Voice {
+    pub fn voice(&self, who: &SpeakerRef, profile: u32) -> Speaker {
         match who {
-            Speaker::Patient => Voice::Patient,
-            Speaker::Person(id) => self.voice_of(*id),
-            Speaker::Other(_) => Voice::Other,
-            Speaker::Carer => match self.user_of(profile) {
-                Some(Speaker::Person(id)) if self.voice_of(*id).is_carer() => Voice::Carer(*id),
-                _ => self.first(&Speaker::Carer).map_or(Voice::SomeCarer, Voice::Carer),
+            SpeakerRef::Patient => Speaker::Patient,
+            SpeakerRef::Person(id) => self.voice_of(*id),
+            SpeakerRef::Other(_) => Speaker::Other,
+            SpeakerRef::Carer => match self.user_of(profile) {
+                Some(SpeakerRef::Person(id)) if self.voice_of(*id).is_carer() => Speaker::Carer(*id),
+                _ => self.first(&SpeakerRef::Carer).map_or(Speaker::SomeCarer, Speaker::Carer),
             },
         }
     }
 
     /// Resolves the speaker of a version.
     #[must_use]
-    pub fn voice_in(&self, who: &Speaker, version: &Version) -> Voice {
+    pub fn voice_in(&self, who: &SpeakerRef, version: &Version) -> Speaker {
         self.voice(who, version.stamp.device().profile())
     }
 
     /// Who typed a version: as recorded in it, else the user of the phone.
     #[must_use]
-    pub fn typist(&self, version: &Version) -> Option<Voice> {
+    pub fn typist(&self, version: &Version) -> Option<Speaker> {
         let profile = version.stamp.device().profile();
         let typed = version.typed.as_ref().or_else(|| self.user_of(profile))?;
         Some(self.voice(typed, profile))
@@ -60,26 +60,26 @@ impl Diary {
 
     /// The name of a voice, if known. Deleted people keep their name on their records.
     #[must_use]
-    pub fn name(&self, voice: &Voice) -> Option<&Line> {
+    pub fn name(&self, voice: &Speaker) -> Option<&Line> {
         let person = match voice {
-            Voice::Patient => self.person(self.first(&Speaker::Patient)?),
-            Voice::Carer(id) => self.any_person(*id),
-            Voice::SomeCarer | Voice::Other => None,
+            Speaker::Patient => self.person(self.first(&SpeakerRef::Patient)?),
+            Speaker::Carer(id) => self.any_person(*id),
+            Speaker::SomeCarer | Speaker::Other => None,
         };
         person.map(|person| &person.name).filter(|name| !name.is_empty())
     }
 
     /// The first person of a role.
     #[must_use]
-    pub fn first(&self, role: &Speaker) -> Option<RecordId> {
+    pub fn first(&self, role: &SpeakerRef) -> Option<RecordId> {
         self.people().find(|(_, person)| person.role == *role).map(|(id, _)| id)
     }
 
-    fn voice_of(&self, id: RecordId) -> Voice {
+    fn voice_of(&self, id: RecordId) -> Speaker {
         match self.any_person(id) {
-            Some(Person { role: Speaker::Patient, .. }) => Voice::Patient,
-            Some(Person { role: Speaker::Carer, .. }) => Voice::Carer(id),
-            _ => Voice::Other,
+            Some(Person { role: SpeakerRef::Patient, .. }) => Speaker::Patient,
+            Some(Person { role: SpeakerRef::Carer, .. }) => Speaker::Carer(id),
+            _ => Speaker::Other,
         }
     }
 }
@@ -100,53 +100,53 @@ mod tests {
         diary.join(Record::new(id, Version::first(1_000, HIS, body)));
     }
 
-    fn person(diary: &mut Diary, name: &str, role: Speaker) {
+    fn person(diary: &mut Diary, name: &str, role: SpeakerRef) {
         put(diary, id(name), Body::Person(Person { name: Line::new(name).expect("short"), role }));
     }
 
-    fn uses(diary: &mut Diary, device: DeviceId, user: Speaker) {
+    fn uses(diary: &mut Diary, device: DeviceId, user: SpeakerRef) {
         put(diary, Phone::id(device.profile()), Body::Phone(Phone { profile: device.profile(), user }));
     }
 
-    fn name<'a>(diary: &'a Diary, who: &Speaker, device: DeviceId) -> Option<&'a str> {
+    fn name<'a>(diary: &'a Diary, who: &SpeakerRef, device: DeviceId) -> Option<&'a str> {
         diary.name(&diary.voice(who, device.profile())).map(Line::as_str)
     }
 
     #[test]
     fn names_that_come_later_label_what_was_said_before() {
         let mut diary = Diary::default();
-        assert_eq!(diary.voice(&Speaker::Carer, HIS.profile()), Voice::SomeCarer);
-        assert_eq!((name(&diary, &Speaker::Patient, HIS), name(&diary, &Speaker::Carer, HIS)), (None, None));
-        person(&mut diary, "Anna", Speaker::Patient);
-        person(&mut diary, "Ben", Speaker::Carer);
-        assert_eq!((name(&diary, &Speaker::Patient, HIS), name(&diary, &Speaker::Carer, HERS)), (Some("Anna"), Some("Ben")));
+        assert_eq!(diary.voice(&SpeakerRef::Carer, HIS.profile()), Speaker::SomeCarer);
+        assert_eq!((name(&diary, &SpeakerRef::Patient, HIS), name(&diary, &SpeakerRef::Carer, HIS)), (None, None));
+        person(&mut diary, "Anna", SpeakerRef::Patient);
+        person(&mut diary, "Ben", SpeakerRef::Carer);
+        assert_eq!((name(&diary, &SpeakerRef::Patient, HIS), name(&diary, &SpeakerRef::Carer, HERS)), (Some("Anna"), Some("Ben")));
         // A second carer with a phone of their own: what was said there was theirs.
-        person(&mut diary, "Cleo", Speaker::Carer);
-        uses(&mut diary, HERS, Speaker::Person(id("Cleo")));
-        assert_eq!((name(&diary, &Speaker::Carer, HIS), name(&diary, &Speaker::Carer, HERS)), (Some("Ben"), Some("Cleo")));
-        assert_eq!(name(&diary, &Speaker::Person(id("Cleo")), HIS), Some("Cleo"));
-        assert_eq!(diary.voice(&Speaker::Person(id("Anna")), HIS.profile()), Voice::Patient);
-        assert_eq!(diary.voice(&Speaker::Person(id("Nobody")), HIS.profile()), Voice::Other);
+        person(&mut diary, "Cleo", SpeakerRef::Carer);
+        uses(&mut diary, HERS, SpeakerRef::Person(id("Cleo")));
+        assert_eq!((name(&diary, &SpeakerRef::Carer, HIS), name(&diary, &SpeakerRef::Carer, HERS)), (Some("Ben"), Some("Cleo")));
+        assert_eq!(name(&diary, &SpeakerRef::Person(id("Cleo")), HIS), Some("Cleo"));
+        assert_eq!(diary.voice(&SpeakerRef::Person(id("Anna")), HIS.profile()), Speaker::Patient);
+        assert_eq!(diary.voice(&SpeakerRef::Person(id("Nobody")), HIS.profile()), Speaker::Other);
     }
 
     #[test]
     fn who_typed_is_noted_or_else_whoever_uses_the_phone() {
         let mut diary = Diary::default();
-        person(&mut diary, "Ben", Speaker::Carer);
-        let version = Version::first(1_000, HERS, Body::Phone(Phone { profile: 0, user: Speaker::Patient }));
+        person(&mut diary, "Ben", SpeakerRef::Carer);
+        let version = Version::first(1_000, HERS, Body::Phone(Phone { profile: 0, user: SpeakerRef::Patient }));
         assert_eq!(diary.typist(&version), None);
-        uses(&mut diary, HERS, Speaker::Carer);
-        assert_eq!(diary.typist(&version), Some(Voice::Carer(id("Ben"))));
-        assert_eq!(diary.typist(&version.typed_by(Some(Speaker::Patient))), Some(Voice::Patient));
+        uses(&mut diary, HERS, SpeakerRef::Carer);
+        assert_eq!(diary.typist(&version), Some(Speaker::Carer(id("Ben"))));
+        assert_eq!(diary.typist(&version.typed_by(Some(SpeakerRef::Patient))), Some(Speaker::Patient));
     }
 
     #[test]
     fn who_is_taken_off_the_list_keeps_their_name_in_what_they_said() {
         let mut diary = Diary::default();
-        person(&mut diary, "Ben", Speaker::Carer);
+        person(&mut diary, "Ben", SpeakerRef::Carer);
         let record = diary.record(id("Ben")).expect("there").clone();
         let gone = record.current().next(2_000, HIS, record.current().body.clone(), true, None).expect("a stamp");
         diary.join(Record::new(record.id(), gone));
-        assert_eq!((diary.people().count(), name(&diary, &Speaker::Person(id("Ben")), HIS)), (0, Some("Ben")));
+        assert_eq!((diary.people().count(), name(&diary, &SpeakerRef::Person(id("Ben")), HIS)), (0, Some("Ben")));
     }
 }

@@ -45,9 +45,9 @@ pub enum FileError {
 
 /// A rejected record of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Refused {
+pub struct RejectedRecord {
     /// Its index in the file, from 1.
-    pub place: usize,
+    pub index: usize,
     /// Why.
     pub reason: RecordError,
 }

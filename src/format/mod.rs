@@ -12,7 +12,8 @@ mod write;
 
 pub use crate::domain::RecordError;
 pub use backup::{
-    BACKUP_FORMAT, Backup, FILE_MAX_BYTES, FileError, RECORDS_MAX, Refused, VERSION, begin_backup, end_backup, file_name, push_record,
+    BACKUP_FORMAT, Backup, FILE_MAX_BYTES, FileError, RECORDS_MAX, RejectedRecord, VERSION, begin_backup, end_backup, file_name,
+    push_record,
 };
 pub use ics::calendar;
 pub use object::Object;

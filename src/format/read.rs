@@ -4,7 +4,7 @@ use chrono::DateTime;
 
 use super::field;
 use crate::domain::codec::{Fields, as_type, quoted};
-use crate::domain::{Body, DeviceId, Extra, Record, RecordError, RecordId, Speaker, Stamp, StampError, Version};
+use crate::domain::{Body, DeviceId, Extra, Record, RecordError, RecordId, SpeakerRef, Stamp, StampError, Version};
 
 /// Longest record that is read, in bytes of JSON. Whatever was read stays within it when it is joined, changed and
 /// written again: a version is at most a note and details of the worst characters and [`EXTRA_MAX_BYTES`], and there are [`write_record`](super::write_record)
@@ -55,7 +55,7 @@ fn read_version(mut fields: Fields<'_>, kind: &str) -> Result<Version, RecordErr
     let deleted = fields.remove(field::DELETED).map_or(Some(false), as_type).ok_or(RecordError::Shape)?;
     let typed = match fields.remove(field::TYPED) {
         None => None,
-        Some(typed) => Some(as_type(typed).and_then(|typed: String| Speaker::parse(&typed)).ok_or(RecordError::Who)?),
+        Some(typed) => Some(as_type(typed).and_then(|typed: String| SpeakerRef::parse(&typed)).ok_or(RecordError::Who)?),
     };
     let kept = fields.remove(field::KEPT).map_or(Some(false), as_type).ok_or(RecordError::Shape)?;
     let body = Body::read(kind, &mut fields)?;

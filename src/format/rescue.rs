@@ -6,7 +6,7 @@ use serde_json::value::RawValue;
 
 use super::scan::{Fields, Row, Scan, is_too_complex};
 use super::{FileError, Object, RECORD_MAX_BYTES, RECORDS_MAX, RecordError, read_record};
-use crate::domain::{Body, DeviceId, Entry, Moment, Record, RecordId, Score, Speaker, Version};
+use crate::domain::{Body, DeviceId, Entry, Moment, Record, RecordId, Score, SpeakerRef, Version};
 
 /// Keys of localStorage as the file names them.
 const TAPS: &str = "pain-diary.taps";
@@ -304,7 +304,7 @@ fn entry(tap: &str, device: DeviceId) -> Option<Record> {
     let at_ms = number("at_ms")?;
     let at = Moment::from_unix_ms(at_ms, i32::try_from(number("offset_min")?).ok()?).ok()?;
     let score = tap.text("score").or_else(|| number("score").map(|score| score.to_string()))?;
-    let who = Speaker::parse(&tap.text("who")?)?;
+    let who = SpeakerRef::parse(&tap.text("who")?)?;
     let body = Body::Entry(Entry::tapped(at, Score::parse(&score)?, who));
     Some(Record::new(RecordId::parse(&tap.text("id")?)?, Version::first(at_ms, device, body)))
 }

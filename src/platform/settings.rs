@@ -12,7 +12,7 @@ use super::clock::now_unix_ms;
 use super::dom::{call, global, property};
 use super::names::name;
 use crate::app::{Appearance, Draft, Field, LanguageChoice, LeaveOut, Settings, Tap, TextSize};
-use crate::domain::{Moment, RecordId, Score, Speaker};
+use crate::domain::{Moment, RecordId, Score, SpeakerRef};
 use crate::format::Object;
 use crate::text::Language;
 
@@ -68,8 +68,8 @@ pub fn load() -> Settings {
         language: LanguageChoice::of_word(&word(LANGUAGE)),
         appearance: Appearance::of_word(&word(THEME)),
         text_size: TextSize::of_word(&word(TEXT_SIZE)),
-        voice: speaker(VOICE).unwrap_or(Speaker::Patient),
-        carer: speaker(CARER).unwrap_or(Speaker::Carer),
+        voice: speaker(VOICE).unwrap_or(SpeakerRef::Patient),
+        carer: speaker(CARER).unwrap_or(SpeakerRef::Carer),
         two_voices: read::<u8>(VOICES) == Some(2),
         without: LeaveOut::of_words(&word(WITHOUT)),
         backup_later_ms: read(BACKUP_LATER),
@@ -82,16 +82,16 @@ pub fn keep(settings: &Settings) {
     write(LANGUAGE, settings.language.word());
     write(THEME, settings.appearance.word());
     write(TEXT_SIZE, settings.text_size.word());
-    write(VOICE, (settings.voice != Speaker::Patient).then(|| settings.voice.to_string()));
-    write(CARER, (settings.carer != Speaker::Carer).then(|| settings.carer.to_string()));
+    write(VOICE, (settings.voice != SpeakerRef::Patient).then(|| settings.voice.to_string()));
+    write(CARER, (settings.carer != SpeakerRef::Carer).then(|| settings.carer.to_string()));
     write(VOICES, settings.two_voices.then_some(2));
     write(BACKUP_LATER, settings.backup_later_ms);
     write(WITHOUT, (!settings.without.is_empty()).then(|| LeaveOut::words(&settings.without)));
     write(CLOCK_SEEN, (settings.clock_seen_ms != 0).then_some(settings.clock_seen_ms));
 }
 
-fn speaker(key: &str) -> Option<Speaker> {
-    read::<String>(key).and_then(|who| Speaker::parse(&who))
+fn speaker(key: &str) -> Option<SpeakerRef> {
+    read::<String>(key).and_then(|who| SpeakerRef::parse(&who))
 }
 
 /// Stores the labels of the pad's switch, the patient's first, for the static shell.
@@ -220,7 +220,7 @@ fn early_tap(tap: &JsValue) -> Option<Tap> {
         id: id.and_then(|id| RecordId::parse(&id)).unwrap_or_else(|| RecordId::new(at_ms, &super::clock::random10())),
         score: Score::parse(&score)?,
         at: Moment::from_clock(at_ms, offset(property(tap, "offset_min")?.as_f64()?)),
-        who: text("who").and_then(|who| Speaker::parse(&who)).unwrap_or(Speaker::Patient),
+        who: text("who").and_then(|who| SpeakerRef::parse(&who)).unwrap_or(SpeakerRef::Patient),
     })
 }
 

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 
 use super::pages::diary_found::{Found, Key};
 use crate::app::{Field, Model};
-use crate::domain::{Moment, OffsetAt, RecordId, Score, Speaker, Unreported, Version, Voice};
+use crate::domain::{Moment, OffsetAt, RecordId, Score, Speaker, SpeakerRef, Unreported, Version};
 use crate::text::{Text, bidi_isolate};
 
 /// Everything a screen shows is a function of these.
@@ -58,34 +58,34 @@ impl Screen<'_> {
     }
 
     /// Who somebody is, in words: their name, else their part.
-    pub(super) fn name(&self, voice: &Voice) -> String {
+    pub(super) fn name(&self, voice: &Speaker) -> String {
         self.own_name(voice).unwrap_or_else(|| self.text.voice(voice))
     }
 
     /// Their name, if it is known.
-    pub(super) fn own_name(&self, voice: &Voice) -> Option<String> {
+    pub(super) fn own_name(&self, voice: &Speaker) -> Option<String> {
         self.model.diary.name(voice).map(|name| bidi_isolate(name.as_str()))
     }
 
     /// Who says what a version says.
-    pub(super) fn who(&self, who: &Speaker, version: &Version) -> Voice {
+    pub(super) fn who(&self, who: &SpeakerRef, version: &Version) -> Speaker {
         self.model.diary.voice_in(who, version)
     }
 
     /// Somebody who speaks at this phone now.
-    pub(super) fn voice(&self, who: &Speaker) -> Voice {
+    pub(super) fn voice(&self, who: &SpeakerRef) -> Speaker {
         let profile = self.model.device.map_or(0, crate::domain::DeviceId::profile);
         self.model.diary.voice(who, profile)
     }
 
     /// "Anna says 7", "Ben sees 7".
-    pub(super) fn says(&self, voice: &Voice, score: Score) -> String {
+    pub(super) fn says(&self, voice: &Speaker, score: Score) -> String {
         self.text.says(voice, self.own_name(voice).as_deref(), score)
     }
 
     /// What stands on the pad's switch for somebody.
     #[must_use]
-    pub fn switch_words(&self, speaker: &Speaker) -> String {
+    pub fn switch_words(&self, speaker: &SpeakerRef) -> String {
         self.speaks(&self.voice(speaker))
     }
 

@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate};
 use super::Screen;
 use crate::domain::link::before_after;
 use crate::domain::vocabulary::DAY_NOTE;
-use crate::domain::{Code, DayPart, Details, Dose, Eased, Entry, RecordId, Score, Site, Topic, Voice};
+use crate::domain::{Code, DayPart, Details, Dose, Eased, Entry, RecordId, Score, Site, Speaker, Topic};
 use crate::text::bidi_isolate;
 
 /// Between parts of a line.
@@ -13,7 +13,7 @@ const DOT: &str = " · ";
 
 impl Screen<'_> {
     /// "Anna says", "Ben sees": whose word the pad takes.
-    pub(super) fn speaks(&self, voice: &Voice) -> String {
+    pub(super) fn speaks(&self, voice: &Speaker) -> String {
         self.text.speaks(voice, self.own_name(voice).as_deref())
     }
 
@@ -92,7 +92,7 @@ impl Screen<'_> {
     }
 
     /// Everything an entry says, for a look back at what it said before.
-    pub(super) fn entry_words(&self, entry: &Entry, voice: &Voice) -> String {
+    pub(super) fn entry_words(&self, entry: &Entry, voice: &Speaker) -> String {
         let (text, details) = (self.text, entry.details());
         let mut parts = vec![self.says(voice, entry.score), text.intl.date_time(entry.at)];
         parts.extend(entry.span.as_ref().map(|span| text.span(span.as_str())));

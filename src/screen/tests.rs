@@ -5,7 +5,7 @@ use expect_test::expect_file;
 use super::node::Node;
 use super::*;
 use crate::app::{Command, CommitInput, Env, Field, ImportCommand, Input, Model, Navigate, Pad, Route, StoreEvent, Write, update};
-use crate::domain::{Code, DeviceId, Moment, Pain, Score, Speaker};
+use crate::domain::{Code, DeviceId, Moment, Pain, Score, SpeakerRef};
 use crate::text::{Language, PlainIntl, Text};
 
 mod call_tests;
@@ -192,7 +192,7 @@ fn two_voices_stand_side_by_side() {
     let mut phone = Phone::new();
     phone.press("7");
     phone.send(Input::Typed(crate::app::Field::NewName, "Ben".into()));
-    phone.send(Write::AddPerson(Speaker::Carer));
+    phone.send(Write::AddPerson(SpeakerRef::Carer));
     phone.press("Ben sees");
     phone.press("9");
     phone.send(Navigate::Went(crate::app::Route::Diary));
@@ -227,7 +227,7 @@ fn what_is_done_before_the_store_is_open_is_done_once_it_is() {
     let device = phone.model.device.take().expect("one was there");
     phone.send(Navigate::Went(Route::People));
     phone.send(Input::Typed(Field::NewName, "Jonas".to_owned()));
-    phone.send(Write::AddPerson(Speaker::Carer));
+    phone.send(Write::AddPerson(SpeakerRef::Carer));
     phone.send(Input::Typed(Field::DayNote(phone.now().day()), "slept well".to_owned()));
     phone.send(CommitInput::Now);
     phone.send(Navigate::Went(Route::Now));

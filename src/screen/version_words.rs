@@ -1,7 +1,7 @@
 //! What a version of any kind of record says, in one line that can stand by itself: for a look back, and for a look at a file.
 
 use super::Screen;
-use crate::domain::{Body, Contact, FollowUp, Line, Moment, Person, RecordId, Relief, Speaker, Version, Visit};
+use crate::domain::{Body, Contact, FollowUp, Line, Moment, Person, RecordId, Relief, SpeakerRef, Version, Visit};
 use crate::text::bidi_isolate;
 
 /// Between parts of a line.
@@ -54,7 +54,7 @@ impl Screen<'_> {
         }
     }
 
-    fn user_words(&self, user: &Speaker, version: &Version) -> String {
+    fn user_words(&self, user: &SpeakerRef, version: &Version) -> String {
         self.name(&self.who(user, version))
     }
 

@@ -3,7 +3,7 @@
 use super::Text;
 use crate::app::{Brought, Refused, Status, StoreFault, Undoing};
 use crate::domain::dial::{NoNumber, Number};
-use crate::domain::{Score, Speaker, Topic, Voice, Word};
+use crate::domain::{Score, Speaker, SpeakerRef, Topic, Word};
 use crate::format::{FILE_MAX_BYTES, FileError, RECORDS_MAX, RecordError};
 
 /// User text for use inside a sentence: text with right-to-left letters or direction marks is enclosed in FIRST STRONG ISOLATE (Unicode
@@ -43,27 +43,27 @@ impl Text {
 
     /// The role of a speaker.
     #[must_use]
-    pub fn speaker(&self, who: &Speaker) -> String {
+    pub fn speaker(&self, who: &SpeakerRef) -> String {
         match who {
-            Speaker::Patient => self.patient(),
-            Speaker::Carer | Speaker::Person(_) => self.carer(),
-            Speaker::Other(_) => self.someone_else(),
+            SpeakerRef::Patient => self.patient(),
+            SpeakerRef::Carer | SpeakerRef::Person(_) => self.carer(),
+            SpeakerRef::Other(_) => self.someone_else(),
         }
     }
 
     /// The role of a voice, used where no name is known.
     #[must_use]
-    pub fn voice(&self, voice: &Voice) -> String {
+    pub fn voice(&self, voice: &Speaker) -> String {
         match voice {
-            Voice::Patient => self.patient(),
-            Voice::Carer(_) | Voice::SomeCarer => self.carer(),
-            Voice::Other => self.someone_else(),
+            Speaker::Patient => self.patient(),
+            Speaker::Carer(_) | Speaker::SomeCarer => self.carer(),
+            Speaker::Other => self.someone_else(),
         }
     }
 
     /// Label of the pad's switch: "Patient says", "Ben sees".
     #[must_use]
-    pub fn speaks(&self, voice: &Voice, name: Option<&str>) -> String {
+    pub fn speaks(&self, voice: &Speaker, name: Option<&str>) -> String {
         match (voice.is_carer(), name) {
             (false, None) => self.voice_patient(),
             (true, None) => self.voice_carer(),
@@ -74,13 +74,13 @@ impl Text {
 
     /// A score with its voice: "The patient says 7", "Ben sees 7".
     #[must_use]
-    pub fn says(&self, voice: &Voice, name: Option<&str>, score: Score) -> String {
+    pub fn says(&self, voice: &Speaker, name: Option<&str>, score: Score) -> String {
         let score = self.score(score);
         match (voice, name) {
-            (Voice::Patient, None) => self.patient_says_score(&score),
-            (Voice::Carer(_) | Voice::SomeCarer, None) => self.carer_sees_score(&score),
-            (Voice::Other, _) => self.someone_says_score(&score),
-            (Voice::Patient, Some(name)) => self.name_says_score(name, &score),
+            (Speaker::Patient, None) => self.patient_says_score(&score),
+            (Speaker::Carer(_) | Speaker::SomeCarer, None) => self.carer_sees_score(&score),
+            (Speaker::Other, _) => self.someone_says_score(&score),
+            (Speaker::Patient, Some(name)) => self.name_says_score(name, &score),
             (_, Some(name)) => self.name_sees_score(name, &score),
         }
     }

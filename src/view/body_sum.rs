@@ -39,14 +39,14 @@ pub fn body_sum<'a>(entries: impl Iterator<Item = (&'a Entry, bool)>) -> Vec<Reg
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{Details, Moment, Score, Speaker};
+    use crate::domain::{Details, Moment, Score, SpeakerRef};
 
     #[test]
     fn regions_are_counted_and_their_own_numbers_kept_apart() {
         let entry = |sites: &[(&'static str, Option<u8>)]| {
             let mut details = Details::default();
             sites.iter().for_each(|(region, pain)| assert!(details.mark(&Code::listed(region), pain.and_then(Pain::new))));
-            Entry::tapped(Moment::from_clock(0, 0), Score::TooMuch, Speaker::Patient).with_details(details)
+            Entry::tapped(Moment::from_clock(0, 0), Score::TooMuch, SpeakerRef::Patient).with_details(details)
         };
         let entries = [entry(&[("jaw", Some(7)), ("face", None)]), entry(&[("jaw", Some(0))]), entry(&[])];
         let pain = |least, worst| Some((Pain::new(least).expect("0 to 10"), Pain::new(worst).expect("0 to 10")));

@@ -1,7 +1,7 @@
 //! What is dated a year ahead stands for nothing that was last, in what a tap does.
 
 use pain_diary::app::{Navigate, Pad, Route, Status, Write};
-use pain_diary::domain::{Body, Code, Dose, Line, Moment, Note, Record, RecordId, Relief, Speaker, Version};
+use pain_diary::domain::{Body, Code, Dose, Line, Moment, Note, Record, RecordId, Relief, SpeakerRef, Version};
 
 use crate::common::bodies::tapped;
 use crate::common::records::{NOON_MS, pain};
@@ -35,7 +35,7 @@ fn a_dose_a_year_ahead_is_no_first_of_a_run() {
         stopped: None,
     };
     load(&mut world, 1, Body::Relief(relief));
-    load(&mut world, 2, Body::Dose(Dose::taken(id(1), at(YEAR_MIN), Speaker::Patient)));
+    load(&mut world, 2, Body::Dose(Dose::taken(id(1), at(YEAR_MIN), SpeakerRef::Patient)));
     world.send(Write::LogDose(id(1)));
     world.commit_all();
     assert_eq!(said(&world), Some(&Status::Took("Morphine".to_owned(), at(0))));

@@ -6,7 +6,7 @@ use pain_diary::app::{
     Write,
 };
 use pain_diary::domain::{
-    Agreement, Body, Code, DeviceId, Eased, Moment, OwnWord, Pain, Record, RecordId, Speaker, Stamp, Topic, Version, Visit, Word,
+    Agreement, Body, Code, DeviceId, Eased, Moment, OwnWord, Pain, Record, RecordId, SpeakerRef, Stamp, Topic, Version, Visit, Word,
 };
 
 use crate::common::bodies::{noted, tapped};
@@ -119,10 +119,10 @@ fn a_day_note_is_that_of_the_voice_it_was_typed_in() {
     let day = Moment::from_clock(NOON_MS, 60).day();
     world.send(Input::Typed(Field::DayNote(day), "slept badly".to_owned()));
     // On iPhones a tapped button does not take the focus from the field.
-    world.send(Setting::Voice(Speaker::Carer));
+    world.send(Setting::Voice(SpeakerRef::Carer));
     world.commit_input();
-    let whose: Vec<&Speaker> = world.model.diary.day(day).into_iter().map(|(_, part)| &part.who).collect();
-    assert_eq!(whose, [&Speaker::Patient]);
+    let whose: Vec<&SpeakerRef> = world.model.diary.day(day).into_iter().map(|(_, part)| &part.who).collect();
+    assert_eq!(whose, [&SpeakerRef::Patient]);
 }
 
 #[test]
@@ -221,7 +221,12 @@ fn where_something_of_another_kind_stands_nothing_is_called_saved() {
 fn pain_of_the_evening_that_eased_at_half_past_midnight_eased_the_next_day() {
     let mut world = World::new();
     let at = Moment::parse("2026-11-22T23:30:00+01:00").expect("a time");
-    world.send(Pad::Record(pain_diary::app::Tap { id: RecordId::new(at.unix_ms(), &[9; 10]), at, score: pain(7), who: Speaker::Patient }));
+    world.send(Pad::Record(pain_diary::app::Tap {
+        id: RecordId::new(at.unix_ms(), &[9; 10]),
+        at,
+        score: pain(7),
+        who: SpeakerRef::Patient,
+    }));
     let id = world.model.diary.rows()[0].id;
     world.send(Write::Pick(TimeOf::Eased(id), Picked::Time(NaiveTime::from_hms_opt(0, 30, 0).expect("a time"))));
     let eased = world.model.diary.entry(id).and_then(|entry| entry.details().eased);

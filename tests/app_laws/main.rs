@@ -22,7 +22,7 @@ use pain_diary::app::{
 };
 use pain_diary::domain::{
     Agreement, Answer, Body, Call, Code, Contact, DayPart, Details, Dose, FollowUp, Link, MergeOutcome, Moment, Pain, Person, Question,
-    Record, RecordId, Relief, Speaker, Version, Visit,
+    Record, RecordId, Relief, SpeakerRef, Version, Visit,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -64,7 +64,7 @@ proptest! {
             if !is_same {
                 (first, entries) = (Some((score, is_carers, world.now_ms)), entries + 1);
             }
-            let who = if is_carers { Speaker::Carer } else { Speaker::Patient };
+            let who = if is_carers { SpeakerRef::Carer } else { SpeakerRef::Patient };
             let last = u8::try_from(place).expect("few");
             let (id, at) = (RecordId::new(world.now_ms, &[last; 10]), Moment::from_clock(world.now_ms, 60));
             world.send(Pad::Record(Tap { id, at, score: pain(score), who }));
@@ -153,15 +153,15 @@ fn one_of_each() -> Vec<Record> {
         Body::Entry(tapped(at, 7)),
         Body::Entry(tapped(Moment::from_clock(NOON_MS - 7_200_000, 60), 3).with_details(places)),
         Body::Relief(relief),
-        Body::Dose(Dose { before: Link::Found, ..Dose::taken(id(2), at, Speaker::Patient) }),
-        Body::Person(Person { name: short("Anna"), role: Speaker::Patient }),
+        Body::Dose(Dose { before: Link::Found, ..Dose::taken(id(2), at, SpeakerRef::Patient) }),
+        Body::Person(Person { name: short("Anna"), role: SpeakerRef::Patient }),
         Body::Contact(Contact { name: short("Ward"), phone: short("112"), hours: short("") }),
-        Body::Day(DayPart { value: Some(Code::listed("yes")), ..DayPart::new(at.day(), Speaker::Patient, Code::listed("weakness")) }),
+        Body::Day(DayPart { value: Some(Code::listed("yes")), ..DayPart::new(at.day(), SpeakerRef::Patient, Code::listed("weakness")) }),
         Body::Visit(Visit::at(at)),
-        Body::Question(Question::new(noted("Why at night?"), Speaker::Patient, at)),
+        Body::Question(Question::new(noted("Why at night?"), SpeakerRef::Patient, at)),
         Body::Answer(Answer { outcome: Some(Code::listed("not-asked")), ..Answer::new(id(8), Some(id(7)), at) }),
         Body::FollowUp(FollowUp { what: noted("New box"), ..FollowUp::new(Some(id(8)), None) }),
-        Body::Call(Call::new(at, Speaker::Patient, true)),
+        Body::Call(Call::new(at, SpeakerRef::Patient, true)),
         Body::Agreement(Agreement { what: Code::listed("goal-pain"), value: noted("3") }),
     ];
     let record = |(body, number)| Record::new(id(number), Version::first(NOON_MS - 60_000, world::DEVICE, body));
@@ -172,7 +172,7 @@ fn one_of_each() -> Vec<Record> {
 fn seven_saved() -> (World, RecordId) {
     let mut world = World::new();
     let at = Moment::from_clock(NOON_MS, 60);
-    world.send(Pad::Record(Tap { id: RecordId::new(at.unix_ms(), &[9; 10]), at, score: pain(7), who: Speaker::Patient }));
+    world.send(Pad::Record(Tap { id: RecordId::new(at.unix_ms(), &[9; 10]), at, score: pain(7), who: SpeakerRef::Patient }));
     world.commit(0);
     let id = world.model.diary.rows()[0].id;
     (world, id)

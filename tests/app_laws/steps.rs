@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 use pain_diary::app::{BodyView, Change, Command, DayPlace, Field, OpenPrompt, Picked, Route, StoreFault, TimeOf, UiAction, Write};
 use pain_diary::domain::vocabulary::{COURSES, DAY_PARTS, EFFECTS, ONSETS, SCHEDULES, day_levels};
-use pain_diary::domain::{ChartPeriod, Code, Entry, Moment, Record, RecordId, Score, Speaker, Topic};
+use pain_diary::domain::{ChartPeriod, Code, Entry, Moment, Record, RecordId, Score, SpeakerRef, Topic};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -30,12 +30,12 @@ pub enum Step {
     /// The form on the screen is filled in and sent.
     Form(Vec<(Field, String)>, Write),
     AddWord(usize, Topic, String),
-    UsesPhone(Speaker),
+    UsesPhone(SpeakerRef),
     Typed(usize, fn(RecordId) -> Field, String),
     TypedOfDay(NaiveDate, String),
     Settle,
     Ui(UiAction),
-    Voice(Speaker),
+    Voice(SpeakerRef),
     Undo,
     Went(Route),
     Commit(usize),
@@ -126,7 +126,7 @@ fn forms() -> impl Strategy<Value = Step> {
     let command = prop_oneof![
         Just(Write::AddContact),
         any::<bool>().prop_map(Write::AddNumbers),
-        select(vec![Speaker::Patient, Speaker::Carer]).prop_map(Write::AddPerson),
+        select(vec![SpeakerRef::Patient, SpeakerRef::Carer]).prop_map(Write::AddPerson),
         Just(Write::AddRelief),
         texts().prop_map(Write::AddOther),
     ];

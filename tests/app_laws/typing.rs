@@ -4,7 +4,7 @@ use pain_diary::app::{
     Change, Command, CommitInput, DerivedRecord, DerivedText, Draft, Erase, Field, Input, Navigate, Pad, Route, Status, StoreEvent,
     StoreFault, UiAction, Way, Wish, Write,
 };
-use pain_diary::domain::{Body, Moment, Question, Record, RecordId, Speaker, Version};
+use pain_diary::domain::{Body, Moment, Question, Record, RecordId, SpeakerRef, Version};
 
 use crate::common::bodies::noted;
 use crate::common::records::{NOON_MS, pain};
@@ -177,7 +177,7 @@ fn text_without_a_place_is_there_again_after_a_restart() {
 fn an_answer_to_a_question_that_was_deleted_is_offered_back_with_its_question() {
     let mut world = World::new();
     let id = RecordId::new(NOON_MS, &[1; 10]);
-    let question = Body::Question(Question::new(noted("Why?"), Speaker::Patient, Moment::from_clock(NOON_MS, 60)));
+    let question = Body::Question(Question::new(noted("Why?"), SpeakerRef::Patient, Moment::from_clock(NOON_MS, 60)));
     world.step(Step::Loaded(vec![Record::new(id, Version::first(NOON_MS, DEVICE, question))]));
     let place = DerivedRecord::Answer { question: id, visit: None };
     let field = Field::Derived(place.clone(), DerivedText::Note);
@@ -293,7 +293,7 @@ fn of_two_drafts_of_one_field_the_newer_one_is_taken() {
 #[test]
 fn a_draft_of_a_question_that_was_added_is_not_asked_twice() {
     let mut world = World::new();
-    let question = Body::Question(Question::new(noted("Why?"), Speaker::Patient, Moment::from_clock(NOON_MS, 60)));
+    let question = Body::Question(Question::new(noted("Why?"), SpeakerRef::Patient, Moment::from_clock(NOON_MS, 60)));
     world.step(Step::Loaded(vec![Record::new(RecordId::new(NOON_MS, &[1; 10]), Version::first(NOON_MS, DEVICE, question))]));
     find(&mut world, &[(Field::NewQuestion, "Why? ", Some(NOON_MS + 9_000), true)]);
     assert_eq!(world.model.input.typed, []);

@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveTime};
 use pain_diary::app::{Change, Command, DerivedRecord, DerivedText, Field, Input, Navigate, Route, UiAction, Write};
 use pain_diary::domain::agreement::names;
 use pain_diary::domain::vocabulary::{CALL_OUTCOMES, FOR_WHOM, OUTCOMES, SPANS};
-use pain_diary::domain::{Body, Code, Line, Moment, Note, Question, Record, RecordId, Score, Speaker, Version, Visit};
+use pain_diary::domain::{Body, Code, Line, Moment, Note, Question, Record, RecordId, Score, SpeakerRef, Version, Visit};
 use proptest::collection::{btree_map, vec};
 use proptest::option;
 use proptest::prelude::*;
@@ -200,7 +200,7 @@ fn id(number: u8) -> RecordId {
 fn asking(questions: &[(bool, i64)]) -> World {
     let mut world = World::new();
     let record = |(number, (star, order)): (u8, &(bool, i64))| {
-        let question = Question { star: *star, order: *order, ..Question::new(noted("?"), Speaker::Patient, at(0)) };
+        let question = Question { star: *star, order: *order, ..Question::new(noted("?"), SpeakerRef::Patient, at(0)) };
         Record::new(id(number), Version::first(NOON_MS, DEVICE, Body::Question(question)))
     };
     world.step(Step::Loaded((0..).zip(questions).map(record).collect()));
@@ -391,7 +391,7 @@ fn a_question_that_was_not_added_is_one_and_two_forms_leave_each_other_alone() {
     assert_eq!(asked(&world).len(), 2, "nothing is no question");
     // What another window writes takes nothing out of a field here.
     world.send(Input::Typed(Field::NewQuestion, "Why".to_owned()));
-    let added = Question::new(Note::new("Why is it worse?").expect("short"), Speaker::Patient, at(0));
+    let added = Question::new(Note::new("Why is it worse?").expect("short"), SpeakerRef::Patient, at(0));
     let added = Record::new(id(90), Version::first(NOON_MS, DEVICE, Body::Question(added)));
     world.step(Step::OtherTab(vec![added]));
     assert_eq!((world.model.typed_in(&Field::NewQuestion), world.drafts.len()), (Some("Why"), 1));

@@ -7,7 +7,7 @@ use pain_diary::app::{
     StoreFault, Tap, Ticket, Wish, Write, update,
 };
 use pain_diary::domain::vocabulary::DAY_NOTE;
-use pain_diary::domain::{Body, Code, DeviceId, Diary, Line, MergeOutcome, Moment, Note, Record, RecordId, Score, Speaker};
+use pain_diary::domain::{Body, Code, DeviceId, Diary, Line, MergeOutcome, Moment, Note, Record, RecordId, Score, SpeakerRef};
 use pain_diary::format::{read_record, write_record};
 
 use crate::common::records::NOON_MS;
@@ -293,12 +293,12 @@ impl World {
         self.committed.records().any(says)
     }
 
-    fn user(&self) -> Option<Speaker> {
+    fn user(&self) -> Option<SpeakerRef> {
         self.model.diary.user_of(DEVICE.profile()).cloned()
     }
 
     /// What is written is news, can be read again, and says who typed it.
-    fn check_new(&mut self, records: &[Record], user_before: Option<&Speaker>) {
+    fn check_new(&mut self, records: &[Record], user_before: Option<&SpeakerRef>) {
         self.written += 1;
         for record in records {
             assert_ne!(self.expected.compare(record), MergeOutcome::Same, "written twice: {record:?}");

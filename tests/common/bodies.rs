@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use chrono::{Days, NaiveDate};
 use pain_diary::domain::vocabulary::{DAY_LEVELS, YES_NO};
-use pain_diary::domain::{Body, Entry, Line, Link, Moment, Note, Question, Speaker, Unknown};
+use pain_diary::domain::{Body, Entry, Line, Link, Moment, Note, Question, SpeakerRef, Unknown};
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::strategy::Union;
@@ -14,9 +14,9 @@ use super::declared::{bodies_of, known_bodies};
 use super::details::codes;
 use super::records::{NOON_MS, TEXTS, ids, moments};
 
-pub fn speakers() -> impl Strategy<Value = Speaker> {
-    let simple = select(vec![Speaker::Patient, Speaker::Carer, Speaker::Other("night nurse".into())]);
-    prop_oneof![3 => simple, 1 => ids().prop_map(Speaker::Person)]
+pub fn speakers() -> impl Strategy<Value = SpeakerRef> {
+    let simple = select(vec![SpeakerRef::Patient, SpeakerRef::Carer, SpeakerRef::Other("night nurse".into())]);
+    prop_oneof![3 => simple, 1 => ids().prop_map(SpeakerRef::Person)]
 }
 
 pub fn lines() -> impl Strategy<Value = Line> {
@@ -61,7 +61,7 @@ pub fn bodies() -> BoxedStrategy<Body> {
 
 /// An entry of a number and nothing else, for tests that say what they need themselves.
 pub fn tapped(at: Moment, number: u8) -> Entry {
-    Entry::tapped(at, super::records::pain(number), Speaker::Patient)
+    Entry::tapped(at, super::records::pain(number), SpeakerRef::Patient)
 }
 
 pub fn short(text: &str) -> Line {

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use pain_diary::domain::agreement::names;
 use pain_diary::domain::{
     Agreement, Answer, Body, Call, Contact, DayPart, Diary, Dose, Entry, FollowUp, Person, Phone, Question, Record, RecordId, Relief,
-    RowKey, Slot, Speaker, Topic, Visit, Word,
+    RowKey, Slot, SpeakerRef, Topic, Visit, Word,
 };
 
 /// Everything that is derived.
@@ -25,7 +25,7 @@ pub struct Derived {
     steps: Vec<(RecordId, FollowUp)>,
     calls: Vec<(RecordId, Call)>,
     agreed: Vec<(&'static str, String)>,
-    users: Vec<(u32, Speaker)>,
+    users: Vec<(u32, SpeakerRef)>,
     live: BTreeMap<RecordId, Body>,
 }
 
@@ -132,7 +132,7 @@ fn agreed(diary: &Diary, what: &str) -> String {
     }
 }
 
-fn user_of(diary: &Diary, profile: u32) -> Option<Speaker> {
+fn user_of(diary: &Diary, profile: u32) -> Option<SpeakerRef> {
     let version = diary.records().find(|record| record.id() == Phone::id(profile))?.current();
     match &version.body {
         Body::Phone(phone) if !version.deleted => Some(phone.user.clone()),

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use pain_diary::app::ImportFile;
 use pain_diary::domain::{
     Answer, Body, Call, Code, DayPart, Details, Dose, Eased, Entry, FollowUp, Line, Link, Moment, Note, Question, RecordId, Relief, Site,
-    Speaker, Stamp, Topic, Version, Visit, Word,
+    SpeakerRef, Stamp, Topic, Version, Visit, Word,
 };
 
 pub fn summary(file: &ImportFile) -> String {
@@ -17,7 +17,7 @@ pub fn summary(file: &ImportFile) -> String {
         }
     }
     for refused in file.refused.first() {
-        writeln!(out, "{}: {:?}", refused.place, refused.reason).expect("a string takes it");
+        writeln!(out, "{}: {:?}", refused.index, refused.reason).expect("a string takes it");
     }
     out
 }
@@ -169,7 +169,7 @@ fn moment(at: Moment) -> String {
     format!("{} {:+}", at.local(), at.offset_east_min())
 }
 
-fn by(who: &Speaker) -> String {
+fn by(who: &SpeakerRef) -> String {
     format!("by {:?}", who.to_string())
 }
 

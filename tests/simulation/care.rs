@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 use pain_diary::app::{Change, Command, DayPlace, Field, Input, Setting, Write};
 use pain_diary::domain::vocabulary::{DAY_PARTS, EFFECTS, day_levels, regions};
-use pain_diary::domain::{Code, Eased, Link, Moment, OwnWord, Pain, RecordId, Speaker, Topic, Word};
+use pain_diary::domain::{Code, Eased, Link, Moment, OwnWord, Pain, RecordId, SpeakerRef, Topic, Word};
 
 use crate::common::bodies::{noted, short};
 use crate::common::records::TEXTS;
@@ -84,9 +84,9 @@ pub fn day(device: &Device, rng: &mut Rng) -> NaiveDate {
     if rng.one_in(2) { today } else { today.checked_sub_days(Days::new(1)).expect("a date") }
 }
 
-fn user(device: &Device, tab: usize, rng: &mut Rng) -> Speaker {
-    let people = device.tabs[tab].model.diary.people().map(|(id, _)| Speaker::Person(id));
-    rng.pick(&people.chain([Speaker::Patient, Speaker::Carer]).collect::<Vec<_>>())
+fn user(device: &Device, tab: usize, rng: &mut Rng) -> SpeakerRef {
+    let people = device.tabs[tab].model.diary.people().map(|(id, _)| SpeakerRef::Person(id));
+    rng.pick(&people.chain([SpeakerRef::Patient, SpeakerRef::Carer]).collect::<Vec<_>>())
 }
 
 fn region(rng: &mut Rng) -> Code {

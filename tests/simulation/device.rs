@@ -7,7 +7,7 @@ use pain_diary::app::{
     BackupCommand, Brought, Command, CommitInput, Effect, Env, ImportCommand, LastBackup, Model, Pad, StoreEvent, StoreFault, Tap, Ticket,
     Undoing, update,
 };
-use pain_diary::domain::{Body, DeviceId, Diary, MergeOutcome, Moment, Record, RecordId, Speaker};
+use pain_diary::domain::{Body, DeviceId, Diary, MergeOutcome, Moment, Record, RecordId, SpeakerRef};
 use pain_diary::format::{begin_backup, end_backup, push_record};
 
 use crate::common::rng::Rng;
@@ -90,7 +90,7 @@ impl Device {
         self.store.early = kept;
         let stored = self.store.diary();
         for tap in gone.iter().filter(|tap| stored.record(tap.id).is_none()) {
-            let is_first = |id: RecordId, score, who: &Speaker| {
+            let is_first = |id: RecordId, score, who: &SpeakerRef| {
                 let later_ms = tap.id.unix_ms().zip(id.unix_ms()).map(|(tap_ms, first_ms)| tap_ms - first_ms);
                 score == tap.score && *who == tap.who && later_ms.is_some_and(|ms| (0..2_000).contains(&ms))
             };

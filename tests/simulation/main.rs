@@ -19,7 +19,7 @@ use common::records::{NOON_MS, pain};
 use common::rng::Rng;
 use device::Device;
 use pain_diary::app::{BackupCommand, Command, Import, ImportCommand, ImportFile, Navigate, Pad, Reading, Route, Tap, Write};
-use pain_diary::domain::{Diary, MergeOutcome, Moment, RecordId, Score, Speaker};
+use pain_diary::domain::{Diary, MergeOutcome, Moment, RecordId, Score, SpeakerRef};
 use pain_diary::format::FileError;
 
 const STEPS: usize = 300;
@@ -270,8 +270,8 @@ fn score(rng: &mut Rng) -> Score {
     }
 }
 
-fn speaker(rng: &mut Rng) -> Speaker {
-    rng.pick(&[Speaker::Patient, Speaker::Carer])
+fn speaker(rng: &mut Rng) -> SpeakerRef {
+    rng.pick(&[SpeakerRef::Patient, SpeakerRef::Carer])
 }
 
 /// Says which seed it was when the test stops in the middle.

@@ -1,7 +1,7 @@
 //! What is changed while a file is being written into the diary, by the only window there is: it wins, and undoing the file leaves it.
 
 use pain_diary::app::{BackupCommand, Change, Command, Import, ImportCommand, Pad, Status, Tap, Write};
-use pain_diary::domain::{Body, Note, RecordId, Speaker, Version};
+use pain_diary::domain::{Body, Note, RecordId, SpeakerRef, Version};
 
 use crate::common::records::{NOON_MS, pain};
 use crate::common::rng::Rng;
@@ -18,7 +18,7 @@ fn go_on(device: &mut Device, rng: &mut Rng) {
 
 fn tap(device: &mut Device, rng: &mut Rng) {
     device.clock_ms += 60_000;
-    let tap = Tap { id: RecordId::new(device.clock_ms, &[9; 10]), score: pain(5), at: device.now(), who: Speaker::Patient };
+    let tap = Tap { id: RecordId::new(device.clock_ms, &[9; 10]), score: pain(5), at: device.now(), who: SpeakerRef::Patient };
     device.send(0, Pad::Record(tap), rng);
     go_on(device, rng);
 }

@@ -3,7 +3,7 @@
 #![allow(dead_code, reason = "each test uses a part of it")]
 
 use js_sys::{Array, Uint8Array};
-use pain_diary::domain::{Body, DeviceId, Diary, Entry, Moment, Note, Pain, Record, RecordId, Score, Speaker, Version};
+use pain_diary::domain::{Body, DeviceId, Diary, Entry, Moment, Note, Pain, Record, RecordId, Score, SpeakerRef, Version};
 use pain_diary::format::write_record;
 use pain_diary::platform::clock::random10;
 use pain_diary::platform::store::{Opened, Store};
@@ -53,7 +53,7 @@ pub const NOON_MS: i64 = 1_795_435_200_000;
 
 pub fn entry(at_ms: i64, pain: u8, note: &str) -> Body {
     let score = Score::Number(Pain::new(pain).unwrap());
-    Body::Entry(Entry::tapped(Moment::from_unix_ms(at_ms, 60).unwrap(), score, Speaker::Patient).with_note(Note::new(note).unwrap()))
+    Body::Entry(Entry::tapped(Moment::from_unix_ms(at_ms, 60).unwrap(), score, SpeakerRef::Patient).with_note(Note::new(note).unwrap()))
 }
 
 /// The entry a record is.

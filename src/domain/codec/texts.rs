@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 
 use super::{RecordError, TextValue};
-use crate::domain::{Code, Eased, Line, Moment, MomentError, Note, RecordId, Speaker};
+use crate::domain::{Code, Eased, Line, Moment, MomentError, Note, RecordId, SpeakerRef};
 
 impl TextValue for Line {
     const SCHEMA: &'static str = "line";
@@ -69,7 +69,7 @@ impl TextValue for RecordId {
     }
 }
 
-impl TextValue for Speaker {
+impl TextValue for SpeakerRef {
     const SCHEMA: &'static str = "who";
     const ERROR: RecordError = RecordError::Who;
 

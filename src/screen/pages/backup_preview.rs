@@ -6,7 +6,7 @@ use super::super::parts::button;
 use super::backup::progress;
 use super::backup_changes::{altered, named, replaced_by};
 use crate::app::{Draft, Import, ImportCommand, ImportCounts, Plan, Refusals};
-use crate::format::{FileError, RecordError, Refused};
+use crate::format::{FileError, RecordError, RejectedRecord};
 use crate::text::Text;
 
 /// The state of an import.
@@ -85,7 +85,8 @@ fn rescued(screen: &Screen<'_>, texts: &[Draft]) -> Node {
 fn refusals(screen: &Screen<'_>, refusals: &Refusals) -> Node {
     let text = screen.text;
     let more = refusals.count().saturating_sub(refusals.first().len());
-    let row = |refused: &Refused| el("li", "").text(text.preview_refused(&screen.count(refused.place), &text.refusal(refused.reason)));
+    let row =
+        |refused: &RejectedRecord| el("li", "").text(text.preview_refused(&screen.count(refused.index), &text.refusal(refused.reason)));
     let of_reason =
         |(reason, count): &(RecordError, usize)| el("li", "").text(text.topic_says(&screen.count(*count), &text.refusal(*reason)));
     el("div", "")

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use super::super::Screen;
 use crate::app::Metrics;
-use crate::domain::{ChartPeriod, Entry, Filter, Moment, RecordId, RowKey, Slot, Voice};
+use crate::domain::{ChartPeriod, Entry, Filter, Moment, RecordId, RowKey, Slot, Speaker};
 use crate::view::DayList;
 use crate::view::body_sum::{RegionSum, body_sum};
 use crate::view::chart::{Chart, Point};
@@ -41,7 +41,7 @@ pub struct Found {
     /// The numbers on it, oldest first.
     pub points: Vec<Point>,
     /// Sums by region in the period for each voice, the patient first.
-    pub sums: Vec<(Voice, Vec<RegionSum>)>,
+    pub sums: Vec<(Speaker, Vec<RegionSum>)>,
 }
 
 impl Screen<'_> {
@@ -84,13 +84,13 @@ fn find(screen: &Screen<'_>, key: &Key, rows: Rc<Vec<RowKey>>) -> Found {
 }
 
 /// Sums by region for each voice, the patient first.
-fn by_voice(screen: &Screen<'_>, entries: &[(RecordId, &Entry)]) -> Vec<(Voice, Vec<RegionSum>)> {
+fn by_voice(screen: &Screen<'_>, entries: &[(RecordId, &Entry)]) -> Vec<(Speaker, Vec<RegionSum>)> {
     let voice = |id, entry: &Entry| screen.model.diary.record(id).map(|record| screen.who(&entry.who, record.current()));
     let said: Vec<_> = entries.iter().filter_map(|(id, entry)| Some((voice(*id, entry)?, *entry, entry.is_recalled(*id)))).collect();
-    let mut voices: Vec<Voice> = said.iter().map(|(voice, ..)| voice.clone()).collect();
+    let mut voices: Vec<Speaker> = said.iter().map(|(voice, ..)| voice.clone()).collect();
     crate::domain::sort(&mut voices);
     voices.dedup();
-    let of = |voice: &Voice| body_sum(said.iter().filter(|(known, ..)| known == voice).map(|(_, entry, recalled)| (*entry, *recalled)));
+    let of = |voice: &Speaker| body_sum(said.iter().filter(|(known, ..)| known == voice).map(|(_, entry, recalled)| (*entry, *recalled)));
     voices.into_iter().map(|voice| (of(&voice), voice)).filter(|(sums, _)| !sums.is_empty()).map(|(sums, voice)| (voice, sums)).collect()
 }
 
@@ -123,7 +123,7 @@ fn within<'a>(
             if entry.span.is_some() {
                 continue;
             }
-            let by_carer = entry.who != crate::domain::Speaker::Patient;
+            let by_carer = entry.who != crate::domain::SpeakerRef::Patient;
             points.push(Point { id: row.id, at: entry.at, score: entry.score, by_carer });
         } else if let Some(dose) = diary.dose(row.id).filter(|dose| dose.skipped.is_none()) {
             doses.push(dose.at);

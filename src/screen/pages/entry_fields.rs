@@ -5,7 +5,7 @@ use super::super::node::{Node, el};
 use super::super::parts::{body_sheet, button, note_field, number_strip, sheet, time_field, toggles, word_sheet};
 use crate::app::{Change, Command, Field, OpenPrompt, TimeOf, UiAction, Write};
 use crate::domain::vocabulary::{COURSES, ONSETS};
-use crate::domain::{Code, Details, Eased, Entry, Moment, Pain, RecordId, Speaker, Topic};
+use crate::domain::{Code, Details, Eased, Entry, Moment, Pain, RecordId, SpeakerRef, Topic};
 use crate::text::Text;
 
 /// Where, what it feels like, since when, at rest and on moving, worse, helped, stopped, note, who and when.
@@ -113,16 +113,16 @@ fn at_rest(screen: &Screen<'_>, id: RecordId, details: &Details) -> Node {
 }
 
 /// The options for the speaker: all known people.
-pub fn who_options(screen: &Screen<'_>, id: RecordId, said_by: &crate::domain::Voice) -> Vec<(String, bool, Command)> {
+pub fn who_options(screen: &Screen<'_>, id: RecordId, said_by: &crate::domain::Speaker) -> Vec<(String, bool, Command)> {
     let diary = &screen.model.diary;
-    let carers: Vec<Speaker> =
-        diary.people().filter(|(_, person)| person.role == Speaker::Carer).map(|(carer, _)| Speaker::Person(carer)).collect();
-    let carers = if carers.is_empty() { vec![Speaker::Carer] } else { carers };
-    let option = |speaker: Speaker| {
+    let carers: Vec<SpeakerRef> =
+        diary.people().filter(|(_, person)| person.role == SpeakerRef::Carer).map(|(carer, _)| SpeakerRef::Person(carer)).collect();
+    let carers = if carers.is_empty() { vec![SpeakerRef::Carer] } else { carers };
+    let option = |speaker: SpeakerRef| {
         let voice = screen.voice(&speaker);
         (screen.name(&voice), *said_by == voice, Command::Write(Write::Edit(id, Change::Who(speaker))))
     };
-    [Speaker::Patient].into_iter().chain(carers).map(option).collect()
+    [SpeakerRef::Patient].into_iter().chain(carers).map(option).collect()
 }
 
 fn who(screen: &Screen<'_>, id: RecordId, entry: &Entry) -> Node {

@@ -4,7 +4,7 @@ use super::super::Screen;
 use super::super::node::{Node, el};
 use super::super::parts::{button, line_field, select};
 use crate::app::{Command, Field, Navigate, PlatformRequest, Route, UiAction};
-use crate::domain::{Filter, Speaker, Topic, Voice, vocabulary};
+use crate::domain::{Filter, Speaker, SpeakerRef, Topic, vocabulary};
 
 /// Opens the filters, and says when some are set.
 pub fn filter_button(screen: &Screen<'_>) -> Node {
@@ -44,10 +44,10 @@ fn list(screen: &Screen<'_>, label: String, any: (String, Filter), options: Vec<
 
 fn person(screen: &Screen<'_>) -> Node {
     let (text, diary) = (screen.text, &screen.model.diary);
-    let mut voices = vec![Voice::Patient];
-    voices.extend(diary.people().filter(|(_, person)| person.role == Speaker::Carer).map(|(id, _)| Voice::Carer(id)));
+    let mut voices = vec![Speaker::Patient];
+    voices.extend(diary.people().filter(|(_, person)| person.role == SpeakerRef::Carer).map(|(id, _)| Speaker::Carer(id)));
     if voices.len() == 1 {
-        voices.push(Voice::SomeCarer);
+        voices.push(Speaker::SomeCarer);
     }
     let with = |person| Filter { person, ..screen.model.ui.filter.clone() };
     let options = voices.into_iter().map(|voice| (screen.name(&voice), with(Some(voice)))).collect();

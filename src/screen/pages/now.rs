@@ -4,7 +4,7 @@ use super::super::Screen;
 use super::super::node::Node;
 use super::super::parts::{later_missing, pad, page, status_line, toggles};
 use crate::app::{Command, Pad, Setting};
-use crate::domain::Speaker;
+use crate::domain::SpeakerRef;
 
 /// The first screen.
 pub fn now(screen: &Screen<'_>) -> Node {
@@ -21,7 +21,7 @@ pub fn now(screen: &Screen<'_>) -> Node {
 /// The voice of the pad: the patient, or the carer who spoke last on this phone.
 pub fn voices(screen: &Screen<'_>) -> Node {
     let voice = &screen.model.settings.voice;
-    let carer = if *voice == Speaker::Patient { screen.model.settings.carer.clone() } else { voice.clone() };
-    let option = |speaker: Speaker| (screen.switch_words(&speaker), *voice == speaker, Command::Setting(Setting::Voice(speaker)));
-    toggles(("voices", "voice"), screen.text.voice_group(), vec![option(Speaker::Patient), option(carer)])
+    let carer = if *voice == SpeakerRef::Patient { screen.model.settings.carer.clone() } else { voice.clone() };
+    let option = |speaker: SpeakerRef| (screen.switch_words(&speaker), *voice == speaker, Command::Setting(Setting::Voice(speaker)));
+    toggles(("voices", "voice"), screen.text.voice_group(), vec![option(SpeakerRef::Patient), option(carer)])
 }

@@ -4,16 +4,16 @@ use super::super::Screen;
 use super::super::node::{Handler, Node, el};
 use super::super::parts::{button, choices, line_field, page, status_line};
 use crate::app::{Command, Field, Need, Write};
-use crate::domain::{Person, RecordId, Speaker, sort_by_key};
+use crate::domain::{Person, RecordId, SpeakerRef, sort_by_key};
 
 /// The screen of the people.
 pub fn people(screen: &Screen<'_>) -> Node {
     let text = screen.text;
     let people: Vec<(RecordId, &Person)> = screen.model.diary.people().collect();
-    let people = sort_by_key(people, |(_, person)| i64::from(person.role != Speaker::Patient));
+    let people = sort_by_key(people, |(_, person)| i64::from(person.role != SpeakerRef::Patient));
     let mut content = status_line(screen);
     content.push(el("p", "").text(text.people_why()));
-    let has_patient = people.iter().any(|(_, person)| person.role == Speaker::Patient);
+    let has_patient = people.iter().any(|(_, person)| person.role == SpeakerRef::Patient);
     if !people.is_empty() {
         let rows = people.iter().map(|(id, person)| row(screen, *id, person));
         content.push(el("section", "sheet").label(text.people_title()).children(rows.collect()));
@@ -37,23 +37,23 @@ fn new_person(screen: &Screen<'_>, can_be_patient: bool) -> Node {
     let text = screen.text;
     let need = if screen.model.ui.need == Some(Need::Name) { text.needs_name() } else { String::new() };
     let add = |look, words, role| button(look, words, Write::AddPerson(role));
-    let patient = can_be_patient.then(|| add("button plain", text.add_patient(), Speaker::Patient));
-    let first = if can_be_patient { Speaker::Patient } else { Speaker::Carer };
+    let patient = can_be_patient.then(|| add("button plain", text.add_patient(), SpeakerRef::Patient));
+    let first = if can_be_patient { SpeakerRef::Patient } else { SpeakerRef::Carer };
     el("form", "sheet stack")
         .on(Handler::Submit(Command::Write(Write::AddPerson(first))))
         .child(el("h2", "").text(text.new_person()))
         .child(line_field(screen, text.name(), "text", Field::NewName, ""))
         .child(el("p", "status").attr("role", "alert").text(need))
-        .child(el("div", "row").child_opt(patient).child(add("button plain", text.add_carer(), Speaker::Carer)))
+        .child(el("div", "row").child_opt(patient).child(add("button plain", text.add_carer(), SpeakerRef::Carer)))
 }
 
 fn user(screen: &Screen<'_>, people: &[(RecordId, &Person)]) -> Node {
     let text = screen.text;
     let profile = screen.model.device.map_or(0, crate::domain::DeviceId::profile);
-    let carers: Vec<Speaker> =
-        people.iter().filter(|(_, person)| person.role == Speaker::Carer).map(|(id, _)| Speaker::Person(*id)).collect();
-    let carers = if carers.is_empty() { vec![Speaker::Carer] } else { carers };
-    let speakers: Vec<Speaker> = [Speaker::Patient].into_iter().chain(carers).collect();
+    let carers: Vec<SpeakerRef> =
+        people.iter().filter(|(_, person)| person.role == SpeakerRef::Carer).map(|(id, _)| SpeakerRef::Person(*id)).collect();
+    let carers = if carers.is_empty() { vec![SpeakerRef::Carer] } else { carers };
+    let speakers: Vec<SpeakerRef> = [SpeakerRef::Patient].into_iter().chain(carers).collect();
     let now = screen.model.diary.user_of(profile).map(|user| screen.voice(user));
     let chosen = speakers.iter().position(|speaker| Some(screen.voice(speaker)) == now).unwrap_or(usize::MAX);
     let options =

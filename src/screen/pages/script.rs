@@ -13,7 +13,7 @@ impl Screen<'_> {
     /// The lines of it.
     pub(in crate::screen) fn script(&self) -> Vec<String> {
         let (text, diary, unreported) = (self.text, &self.model.diary, self.unreported());
-        let name = self.own_name(&crate::domain::Voice::Patient);
+        let name = self.own_name(&crate::domain::Speaker::Patient);
         let mut lines = vec![name.map_or_else(|| text.script_intro(), |name| text.script_intro_name(&name))];
         lines.extend(diary.signs(&unreported.signs, self.now).iter().map(|sign| self.sign_words(sign)));
         if unreported.entries.is_empty() {

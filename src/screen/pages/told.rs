@@ -7,7 +7,7 @@ use super::super::node::{Node, el};
 use super::super::parts::{button, sheet, toggles};
 use crate::app::{Change, Command, Route, Write};
 use crate::domain::last_report::TOLD_MAX;
-use crate::domain::{Body, RecordId, Score, Sign, UNREPORTED_DAYS, Unreported, Voice, VoiceSummary};
+use crate::domain::{Body, RecordId, Score, Sign, Speaker, UNREPORTED_DAYS, Unreported, VoiceSummary};
 use crate::text::{Text, bidi_isolate};
 
 /// Checkboxes shown before "more".
@@ -31,7 +31,11 @@ impl Screen<'_> {
 
     /// "Last told: the ward, Monday 14:03 · 3 things written since · worst 8". Never says what the team knows. Each voice has its own part;
     /// `shown` gives the permitted form of a third person's name.
-    pub(in crate::screen) fn told_words(&self, name: &dyn Fn(&Voice) -> String, shown: &dyn Fn(&str) -> Option<String>) -> Option<String> {
+    pub(in crate::screen) fn told_words(
+        &self,
+        name: &dyn Fn(&Speaker) -> String,
+        shown: &dyn Fn(&str) -> Option<String>,
+    ) -> Option<String> {
         let (text, unreported) = (self.text, self.unreported());
         let days = || text.intl.number(UNREPORTED_DAYS);
         let mut parts = Vec::new();
@@ -67,7 +71,7 @@ impl Screen<'_> {
     }
 
     /// "worst 8, too much once", for each voice.
-    pub(in crate::screen) fn voice_words(&self, unreported: &Unreported, name: &dyn Fn(&Voice) -> String) -> Vec<String> {
+    pub(in crate::screen) fn voice_words(&self, unreported: &Unreported, name: &dyn Fn(&Speaker) -> String) -> Vec<String> {
         let text = self.text;
         let says = |summary: &VoiceSummary| {
             let worst = summary.worst.map(|pain| text.worst_number(&text.score(Score::Number(pain))));

@@ -5,7 +5,7 @@ use super::super::node::{Node, el};
 use super::{button, line_field, number_strip, sheet, toggles};
 use crate::app::{BodyView, Change, Command, Field, OpenPrompt, UiAction, Write};
 use crate::domain::vocabulary::REGION_GROUPS;
-use crate::domain::{Code, Details, Pain, RecordId, Score, Site, Voice, fold_case_and_accents};
+use crate::domain::{Code, Details, Pain, RecordId, Score, Site, Speaker, fold_case_and_accents};
 use crate::view::body::{HEIGHT, Region, Side, WIDTH, regions, steps};
 use crate::view::body_sum::RegionSum;
 
@@ -235,7 +235,7 @@ pub fn body_figures(screen: &Screen<'_>, sums: &[RegionSum], paths: &[Vec<Code>]
 }
 
 /// The body for a range of days, per voice: how often and how strong, in colour, numbers and words.
-pub fn body_picture(screen: &Screen<'_>, voices: &[(Voice, Vec<RegionSum>)]) -> Node {
+pub fn body_picture(screen: &Screen<'_>, voices: &[(Speaker, Vec<RegionSum>)]) -> Node {
     let text = screen.text;
     let row = |sum: &RegionSum| {
         let often = text.counted(sum.count, crate::text::Text::times);
@@ -247,7 +247,7 @@ pub fn body_picture(screen: &Screen<'_>, voices: &[(Voice, Vec<RegionSum>)]) -> 
     };
     // A patient alone needs no name.
     let is_named = voices.iter().any(|(voice, _)| !voice.is_patient());
-    let of_voice = |(voice, sums): &(Voice, Vec<RegionSum>)| {
+    let of_voice = |(voice, sums): &(Speaker, Vec<RegionSum>)| {
         let name = if is_named { screen.name(voice) } else { text.where_it_hurt() };
         let table = el("table", "sums")
             .child(el("caption", "visually-hidden").text(name.clone()))

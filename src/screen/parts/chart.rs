@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::super::Screen;
 use super::super::node::{Handler, Node, el};
 use crate::app::{Command, Route, UiAction};
-use crate::domain::{Body, ChartPeriod, Pain, Score, Speaker, Voice};
+use crate::domain::{Body, ChartPeriod, Pain, Score, Speaker, SpeakerRef};
 use crate::view::chart::{ABOVE, Chart, Column, GAP_Y, HEIGHT, Point, Reading, Sum, WIDTH};
 
 /// Up to this many days without a number are listed by name.
@@ -100,9 +100,9 @@ impl Screen<'_> {
 
     /// The only carer by name, otherwise "carers".
     fn carers(&self) -> String {
-        let mut carers = self.model.diary.people().filter(|(_, person)| person.role == Speaker::Carer);
+        let mut carers = self.model.diary.people().filter(|(_, person)| person.role == SpeakerRef::Carer);
         match (carers.next(), carers.next()) {
-            (Some((id, _)), None) => self.name(&Voice::Carer(id)),
+            (Some((id, _)), None) => self.name(&Speaker::Carer(id)),
             _ => self.text.carer(),
         }
     }
@@ -121,7 +121,7 @@ fn summary(screen: &Screen<'_>, chart: &Chart, period: ChartPeriod) -> String {
     let text = screen.text;
     let mut parts = Vec::new();
     let both = chart.patient.entries > 0 && chart.carer.entries > 0;
-    for (sum, mark, name) in [(&chart.patient, "●", screen.name(&Voice::Patient)), (&chart.carer, "◆", screen.carers())] {
+    for (sum, mark, name) in [(&chart.patient, "●", screen.name(&Speaker::Patient)), (&chart.carer, "◆", screen.carers())] {
         if sum.entries > 0 {
             let words = screen.sum_words(sum);
             let is_said = both || chart.patient.entries == 0;
@@ -186,7 +186,7 @@ fn column_words(screen: &Screen<'_>, column: &Column) -> String {
     let day = |day| text.intl.day(day, screen.now.day());
     let days = if column.first == column.last { day(column.first) } else { text.from_to(&day(column.first), &day(column.last)) };
     let mut parts = Vec::new();
-    for (sum, name) in [(&column.patient, screen.name(&Voice::Patient)), (&column.carer, screen.carers())] {
+    for (sum, name) in [(&column.patient, screen.name(&Speaker::Patient)), (&column.carer, screen.carers())] {
         if sum.entries > 0 {
             parts.push(text.topic_says(&name, &screen.sum_words(sum)));
         }

@@ -36,17 +36,17 @@ fn every_kind(words: &str) -> Vec<(RecordId, Body, String)> {
         stopped: None,
     };
     let mut kinds = vec![
-        said(Body::Entry(Entry::tapped(at, number(7), Speaker::Patient).with_note(note(words))), 1),
+        said(Body::Entry(Entry::tapped(at, number(7), SpeakerRef::Patient).with_note(note(words))), 1),
         said(Body::Contact(Contact { name: line(words), phone: line("030 1"), hours: Line::default() }), 2),
-        said(Body::Person(Person { name: line(words), role: Speaker::Carer }), 3),
+        said(Body::Person(Person { name: line(words), role: SpeakerRef::Carer }), 3),
         said(Body::Relief(relief), 4),
-        said(Body::Dose(Dose { amount: line(words), ..Dose::taken(id(4), at, Speaker::Patient) }), 5),
-        said(Body::Day(DayPart { note: note(words), ..DayPart::new(at.day(), Speaker::Patient, Code::listed("note")) }), 6),
+        said(Body::Dose(Dose { amount: line(words), ..Dose::taken(id(4), at, SpeakerRef::Patient) }), 5),
+        said(Body::Day(DayPart { note: note(words), ..DayPart::new(at.day(), SpeakerRef::Patient, Code::listed("note")) }), 6),
         said(Body::Visit(Visit { with: line(words), ..Visit::at(at) }), 7),
-        said(Body::Question(Question::new(note(words), Speaker::Patient, at)), 8),
+        said(Body::Question(Question::new(note(words), SpeakerRef::Patient, at)), 8),
         said(Body::Answer(Answer { text: note(words), ..Answer::new(id(8), None, at) }), 9),
         said(Body::FollowUp(FollowUp { what: note(words), ..FollowUp::new(None, None) }), 10),
-        said(Body::Call(Call { said: note(words), ..Call::new(at, Speaker::Patient, true) }), 11),
+        said(Body::Call(Call { said: note(words), ..Call::new(at, SpeakerRef::Patient, true) }), 11),
     ];
     kinds.extend(names::ALL.iter().zip(20..).map(|(what, number)| agreed(what, number)));
     kinds
@@ -131,7 +131,7 @@ fn who_uses_a_phone_has_a_history_too() {
     let mut phone = Phone::new();
     let uses = |user| Body::Phone(UserOf { profile: 3, user });
     let record = |ms, user| Record::new(UserOf::id(3), Version::first(ms, HIS, uses(user)));
-    phone.send(StoreEvent::OtherTab(vec![record(NOON_MS, Speaker::Patient), record(NOON_MS + 60_000, Speaker::Carer)]));
+    phone.send(StoreEvent::OtherTab(vec![record(NOON_MS, SpeakerRef::Patient), record(NOON_MS + 60_000, SpeakerRef::Carer)]));
     phone.send(Navigate::Went(Route::Changes));
     let item = item(&phone, UserOf::id(3));
     assert!(item.contains("Who uses a phone") && item.contains("Patient") && item.contains("Carer"), "{item}");

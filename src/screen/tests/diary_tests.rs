@@ -53,7 +53,7 @@ fn back_closes_the_filters_and_the_button_does_too() {
 #[test]
 fn where_it_hurt_keeps_the_voices_apart() {
     let mut phone = Phone::new();
-    for (who, pain) in [(Speaker::Patient, 3), (Speaker::Carer, 9)] {
+    for (who, pain) in [(SpeakerRef::Patient, 3), (SpeakerRef::Carer, 9)] {
         phone.press(&pain.to_string());
         let entry = phone.model.shown.expect("just tapped");
         phone.send(Write::Edit(entry, Change::Who(who)));
@@ -86,7 +86,7 @@ fn a_strength_stays_behind_a_name_that_is_written_from_the_right() {
 fn initials_are_whole_characters() {
     let mut phone = Phone::new();
     phone.send(Input::Typed(Field::NewName, "E\u{301}va 👩‍👩‍👧 Smith".into()));
-    phone.send(Write::AddPerson(Speaker::Patient));
+    phone.send(Write::AddPerson(SpeakerRef::Patient));
     phone.send(Navigate::Went(Route::Now));
     phone.press("5");
     phone.send(Setting::LeaveOut(LeaveOut::AllButInitials));

@@ -3,7 +3,7 @@
 use super::*;
 use crate::app::{Brought, Effect, ImportFile, Imports, PastImport, Reading, Undoing};
 use crate::domain::{Body, Entry, Line, Note, Person, Record, RecordId, Version};
-use crate::format::{RecordError, Refused};
+use crate::format::{RecordError, RejectedRecord};
 
 const BASE: &[u8] = include_bytes!("../../../tests/cases/00-base-diary.json");
 const TOMBSTONES: &[u8] = include_bytes!("../../../tests/cases/01-tombstones-for-all.json");
@@ -139,14 +139,14 @@ fn what_would_be_replaced_says_by_whom_and_when() {
     // Known people are named, a phone whose user is known speaks for them, and this phone's own newer words are said to be so.
     let mut phone = Phone::new();
     let ben = RecordId::new(NOON_MS, &[99; 10]);
-    let person = Body::Person(Person { name: Line::new("Ben").expect("short"), role: Speaker::Carer });
+    let person = Body::Person(Person { name: Line::new("Ben").expect("short"), role: SpeakerRef::Carer });
     phone.send(StoreEvent::OtherTab(vec![Record::new(ben, Version::first(NOON_MS, HERE, person))]));
     phone.send(StoreEvent::OtherTab((1..=30).map(|number| entry(number, NOON_MS, HERE, "old", false)).collect()));
-    let typed = |number, minute: i64, typed: Option<Speaker>| {
+    let typed = |number, minute: i64, typed: Option<SpeakerRef>| {
         let record = entry(number, NOON_MS + minute * 60_000, HERS, "new", false);
         Record::new(record.id(), record.current().clone().typed_by(typed))
     };
-    let mut records = vec![typed(1, 2, Some(Speaker::Person(ben))), typed(2, 5, Some(Speaker::Person(ben))), typed(3, 4, None)];
+    let mut records = vec![typed(1, 2, Some(SpeakerRef::Person(ben))), typed(2, 5, Some(SpeakerRef::Person(ben))), typed(3, 4, None)];
     records.push(entry(4, NOON_MS + 60_000, HERE, "new", false));
     let other = |number: u8| DeviceId::new((u64::from(number) + 20) << 32);
     records.extend((5..=30).map(|number| entry(number, NOON_MS + 60_000, other(number), "new", false)));
@@ -173,7 +173,7 @@ fn a_number_that_is_new_is_named_too() {
 
 fn entry(number: u8, stamp_ms: i64, device: DeviceId, note: &str, deleted: bool) -> Record {
     let entry =
-        Entry::tapped(Moment::from_clock(NOON_MS, 60), super::number(7), Speaker::Patient).with_note(Note::new(note).expect("short"));
+        Entry::tapped(Moment::from_clock(NOON_MS, 60), super::number(7), SpeakerRef::Patient).with_note(Note::new(note).expect("short"));
     let version = Version { deleted, ..Version::first(stamp_ms, device, Body::Entry(entry)) };
     Record::new(RecordId::new(NOON_MS, &[number; 10]), version)
 }
@@ -185,13 +185,13 @@ const HERS: DeviceId = DeviceId::new(9 << 32);
 fn what_would_change_is_shown_old_beside_new_with_who_and_when_twenty_at_a_time() {
     let mut phone = Phone::new();
     let ben = RecordId::new(NOON_MS, &[99; 10]);
-    let person = Body::Person(Person { name: Line::new("Ben").expect("short"), role: Speaker::Carer });
+    let person = Body::Person(Person { name: Line::new("Ben").expect("short"), role: SpeakerRef::Carer });
     phone.send(StoreEvent::OtherTab(vec![Record::new(ben, Version::first(NOON_MS, HERE, person))]));
     let old: Vec<Record> = (1..=45).map(|number| entry(number, NOON_MS, HERE, &format!("old {number}."), false)).collect();
     phone.send(StoreEvent::OtherTab(old));
     let new = |number| {
         let record = entry(number, NOON_MS + 60_000, HERS, &format!("new {number}."), false);
-        let version = record.current().clone().typed_by(Some(Speaker::Person(ben)));
+        let version = record.current().clone().typed_by(Some(SpeakerRef::Person(ben)));
         Record::new(record.id(), version)
     };
     let file = ImportFile { records: (1..=45).map(new).collect(), ..ImportFile::default() };
@@ -343,8 +343,8 @@ fn imports_are_listed_with_what_they_brought_and_undone_newest_first() {
 fn of_many_refused_records_fifty_are_named_and_the_rest_is_counted_by_reason() {
     let mut file = ImportFile { records: vec![entry(1, NOON_MS, HERS, "", false)], ..ImportFile::default() };
     let reasons = [vec![RecordError::NotARecord; 50], vec![RecordError::Pain; 1_200], vec![RecordError::NotARecord; 34]].concat();
-    for (place, reason) in (2..).zip(reasons) {
-        file.refused.add(Refused { place, reason });
+    for (index, reason) in (2..).zip(reasons) {
+        file.refused.add(RejectedRecord { index, reason });
     }
     let mut phone = Phone::new();
     preview(&mut phone, 1, file);

@@ -7,7 +7,7 @@ use crate::app::{
     BodyView, Command, Effect, Env, Field, Input, Model, Navigate, Pad, PlatformEvent, Route, StoreEvent, StoreFault, UiAction, Write,
     update,
 };
-use crate::domain::{Moment, OffsetAt, Speaker};
+use crate::domain::{Moment, OffsetAt, SpeakerRef};
 use crate::screen::{Cache, Inputs, LazyScreens, Panel, Screen};
 use crate::text::{Language, PlainIntl, Text};
 
@@ -94,7 +94,7 @@ fn a_page_shows_what_a_commit_ends() {
 
     let mut phone = Phone::new();
     phone.send(Input::Typed(Field::NewName, "Ben".to_owned()));
-    let first = ticket(begin(&mut phone, Write::AddPerson(Speaker::Carer)));
+    let first = ticket(begin(&mut phone, Write::AddPerson(SpeakerRef::Carer)));
     let before = inputs(&phone);
     begin(&mut phone, StoreEvent::Persisted(first));
     assert_ne!(before[0], inputs(&phone)[0], "the switch between the voices comes");

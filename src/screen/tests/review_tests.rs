@@ -52,7 +52,7 @@ fn what_hurt_after_the_visit_is_not_told_by_it() {
 fn what_was_remembered_of_days_and_doses_says_so() {
     let mut phone = Phone::new();
     phone.send(Input::Typed(Field::NewName, "Ben".into()));
-    phone.send(Write::AddPerson(Speaker::Carer));
+    phone.send(Write::AddPerson(SpeakerRef::Carer));
     phone.send(Pad::Tap(number(4)));
     phone.press("Ben sees");
     for day in ["2026-11-19", "2026-11-20", "2026-11-23"] {
@@ -70,7 +70,7 @@ fn what_was_remembered_of_days_and_doses_says_so() {
 fn what_the_team_was_not_told_keeps_voices_apart() {
     let mut phone = Phone::new();
     phone.send(Input::Typed(Field::NewName, "Ben".into()));
-    phone.send(Write::AddPerson(Speaker::Carer));
+    phone.send(Write::AddPerson(SpeakerRef::Carer));
     phone.press("4");
     phone.press("Ben sees");
     phone.press("8");
@@ -283,7 +283,7 @@ fn what_was_only_remembered_is_not_called_none() {
 fn relief_and_what_is_untold_are_said_by_somebody() {
     let mut phone = Phone::new();
     phone.send(Input::Typed(Field::NewName, "Ben".into()));
-    phone.send(Write::AddPerson(Speaker::Carer));
+    phone.send(Write::AddPerson(SpeakerRef::Carer));
     phone.send(Write::AddOther("Heat".into()));
     let heat = phone.model.diary.reliefs().next().expect("just added").0;
     for (voice, effect) in [("Patient says", "enough"), ("Ben sees", "some")] {

@@ -4,7 +4,7 @@ use super::{Phone, number};
 use crate::app::{
     BackupCommand, CommitInput, Draft, Effect, Field, Input, Navigate, Pad, Refused, Route, Settings, Status, StoreEvent, Way,
 };
-use crate::domain::{Body, DeviceId, Person, Record, RecordId, Speaker, Stamp, Unknown, Version};
+use crate::domain::{Body, DeviceId, Person, Record, RecordId, SpeakerRef, Stamp, Unknown, Version};
 use crate::domain::{Line, Moment};
 use crate::text::{Language, PlainIntl, Text};
 
@@ -158,7 +158,7 @@ fn an_address_is_made_of_words_ids_and_days() {
 #[test]
 fn a_heading_may_say_a_name_where_the_title_does_not() {
     let mut phone = Phone::new();
-    let anna = Person { name: Line::new("Anna").expect("short"), role: Speaker::Patient };
+    let anna = Person { name: Line::new("Anna").expect("short"), role: SpeakerRef::Patient };
     let id = RecordId::new(phone.unix_ms, &[200; 10]);
     phone.send(StoreEvent::OtherTab(vec![Record::new(id, Version::first(phone.unix_ms, DeviceId::new(9), Body::Person(anna)))]));
     phone.model.settings = Settings::default();

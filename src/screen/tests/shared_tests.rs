@@ -48,7 +48,7 @@ pub(super) fn text_of(phone: &Phone) -> String {
 pub(super) fn fortnight() -> Phone {
     let mut phone = Phone::new();
     phone.unix_ms -= 14 * 24 * 3_600_000 - 3_600_000;
-    for (name, role) in [("Anna", Speaker::Patient), ("Ben", Speaker::Carer)] {
+    for (name, role) in [("Anna", SpeakerRef::Patient), ("Ben", SpeakerRef::Carer)] {
         phone.send(Input::Typed(Field::NewName, name.into()));
         phone.send(Write::AddPerson(role));
     }

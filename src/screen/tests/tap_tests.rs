@@ -34,7 +34,7 @@ fn the_other_voice_and_too_much_by_the_same_rule() {
     let mut phone = Phone::new();
     phone.send(Pad::Tap(number(7)));
     phone.model.settings.two_voices = true;
-    phone.model.settings.voice = Speaker::Carer;
+    phone.model.settings.voice = SpeakerRef::Carer;
     phone.send(Pad::Tap(number(7)));
     assert_eq!(entries(&phone), 2, "somebody else says the same");
     // The numbers come after both taps, where both were made before anything could follow from the first.
@@ -49,7 +49,7 @@ fn the_other_voice_and_too_much_by_the_same_rule() {
 fn taps_made_before_the_store_is_open_go_by_their_own_times() {
     let mut phone = Phone::new();
     let device = phone.model.device.take().expect("one was there");
-    let (score, who) = (number(7), Speaker::Patient);
+    let (score, who) = (number(7), SpeakerRef::Patient);
     let tap = |later_ms, last: u8| crate::app::Tap {
         id: crate::domain::RecordId::new(NOON_MS + later_ms, &[last; 10]),
         score,

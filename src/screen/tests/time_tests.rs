@@ -38,7 +38,7 @@ fn phone_of(now: &str, made: &str, body: Body) -> (Phone, RecordId) {
 }
 
 fn entry_at(time: &str) -> Body {
-    Body::Entry(Entry::tapped(at(time), number(5), Speaker::Patient))
+    Body::Entry(Entry::tapped(at(time), number(5), SpeakerRef::Patient))
 }
 
 fn pick(phone: &mut Phone, of: TimeOf, picked: &str) {
@@ -92,9 +92,9 @@ fn every_time_there_is_keeps_the_clock_it_was_made_with() {
     let relief = RecordId::new(7, &[7; 10]);
     for body in [
         entry_at(tokyo),
-        Body::Dose(Dose::taken(relief, at(tokyo), Speaker::Patient)),
+        Body::Dose(Dose::taken(relief, at(tokyo), SpeakerRef::Patient)),
         Body::Visit(Visit::at(at(tokyo))),
-        Body::Call(Call::new(at(tokyo), Speaker::Patient, true)),
+        Body::Call(Call::new(at(tokyo), SpeakerRef::Patient, true)),
     ] {
         let route = match &body {
             Body::Entry(_) => Route::Entry,
@@ -237,14 +237,14 @@ fn the_times_of_an_entry_that_is_ahead_go_along_with_it() {
 fn a_dose_that_is_dated_ahead_says_so_is_set_right_and_is_not_recalled() {
     let ahead = "2027-11-28T21:00:00+01:00";
     let relief = RecordId::new(7, &[7; 10]);
-    let (mut phone, id) = phone_of("2026-11-28T10:00:00+01:00", ahead, Body::Dose(Dose::taken(relief, at(ahead), Speaker::Patient)));
+    let (mut phone, id) = phone_of("2026-11-28T10:00:00+01:00", ahead, Body::Dose(Dose::taken(relief, at(ahead), SpeakerRef::Patient)));
     assert!(open(&mut phone, Route::Diary).contains("dated ahead"), "{}", phone.outline());
     assert!(open(&mut phone, Route::Dose(id)).contains("2027-11-28 21:00 · dated ahead"), "{}", phone.outline());
     pick(&mut phone, TimeOf::At(id), "2026-11-27");
     pick(&mut phone, TimeOf::At(id), "09:00:00");
     assert_eq!(time_of(&phone, id), "2026-11-27T09:00:00+01:00");
     assert!(!phone.model.diary.dose(id).expect("there").recalled);
-    let (mut phone, id) = phone_of("2026-11-28T10:00:00+01:00", ahead, Body::Call(Call::new(at(ahead), Speaker::Patient, true)));
+    let (mut phone, id) = phone_of("2026-11-28T10:00:00+01:00", ahead, Body::Call(Call::new(at(ahead), SpeakerRef::Patient, true)));
     assert!(open(&mut phone, Route::Diary).contains("dated ahead · "), "{}", phone.outline());
     assert!(open(&mut phone, Route::Call(id)).contains("This time has not come yet"), "{}", phone.outline());
 }
@@ -269,7 +269,7 @@ fn last_is_the_newest_instant() {
     let sited = |time: &str, region: &'static str, pain: u8| {
         let mut details = crate::domain::Details::default();
         details.mark(&Code::listed(region), None);
-        Body::Entry(Entry::tapped(at(time), number(pain), Speaker::Patient).with_details(details))
+        Body::Entry(Entry::tapped(at(time), number(pain), SpeakerRef::Patient).with_details(details))
     };
     for (time, body) in [
         ("2026-11-27T11:31:00+01:00", sited("2026-11-28T00:31:00+14:00", "jaw", 3)),
@@ -358,7 +358,7 @@ fn the_dose_on_the_chip_and_the_first_in_the_script_are_the_newest_instant() {
     // Flown east over the date line: the later of the two has the earlier day. One of a clock a year ahead, one a little ahead.
     for (place, time) in [(2, "2026-11-28T00:30:00+14:00"), (3, "2026-11-27T01:10:00-10:00"), (4, "2027-11-27T12:00:00+01:00")] {
         let dose =
-            Dose { amount: Line::new(&format!("{place} tablets")).expect("short"), ..Dose::taken(first, at(time), Speaker::Patient) };
+            Dose { amount: Line::new(&format!("{place} tablets")).expect("short"), ..Dose::taken(first, at(time), SpeakerRef::Patient) };
         let version = Version::first(at(time).unix_ms(), DeviceId::new(9 << 32), Body::Dose(dose));
         phone.send(StoreEvent::Loaded { records: vec![Record::new(RecordId::new(7, &[place; 10]), version)], damaged: 0 });
     }
@@ -366,7 +366,7 @@ fn the_dose_on_the_chip_and_the_first_in_the_script_are_the_newest_instant() {
     let outline = open(&mut phone, Route::Team);
     let places = ["3 tablets", "2 tablets"].map(|amount| outline.find(amount));
     assert!(places[0].is_some() && places[0] < places[1] && !outline.contains("4 tablets"), "{outline}");
-    let soon = Dose::taken(first, at("2026-11-27T12:33:00+01:00"), Speaker::Patient);
+    let soon = Dose::taken(first, at("2026-11-27T12:33:00+01:00"), SpeakerRef::Patient);
     let version = Version::first(at("2026-11-27T12:33:00+01:00").unix_ms(), DeviceId::new(9 << 32), Body::Dose(soon));
     phone.send(StoreEvent::Loaded { records: vec![Record::new(RecordId::new(7, &[5; 10]), version)], damaged: 0 });
     assert!(open(&mut phone, Route::Now).contains("last 12:33 · amount not written"), "within the tolerance: {}", phone.outline());

@@ -222,7 +222,7 @@ fn a_visit_tells_what_is_ticked_at_its_end() {
 fn a_call_of_before_tells_all_until_somebody_chooses() {
     let mut phone = Phone::new();
     phone.send(Pad::Tap(number(7)));
-    let call = crate::domain::Call { told: None, ..crate::domain::Call::new(phone.now(), Speaker::Patient, true) };
+    let call = crate::domain::Call { told: None, ..crate::domain::Call::new(phone.now(), SpeakerRef::Patient, true) };
     let id = RecordId::new(phone.unix_ms, &[9; 10]);
     let version = crate::domain::Version::first(phone.unix_ms, DeviceId::new(8 << 32), crate::domain::Body::Call(call));
     phone.send(StoreEvent::Loaded { records: vec![crate::domain::Record::new(id, version)], damaged: 0 });
@@ -245,7 +245,7 @@ fn a_call_of_before_tells_all_until_somebody_chooses() {
 fn an_answer_that_came_after_all_asks_what_was_told() {
     let mut phone = Phone::new();
     phone.send(Pad::Tap(number(7)));
-    let call = crate::domain::Call { told: None, ..crate::domain::Call::new(phone.now(), Speaker::Patient, false) };
+    let call = crate::domain::Call { told: None, ..crate::domain::Call::new(phone.now(), SpeakerRef::Patient, false) };
     let id = RecordId::new(phone.unix_ms, &[9; 10]);
     let version = crate::domain::Version::first(phone.unix_ms, DeviceId::new(8 << 32), crate::domain::Body::Call(call));
     phone.send(StoreEvent::Loaded { records: vec![crate::domain::Record::new(id, version)], damaged: 0 });

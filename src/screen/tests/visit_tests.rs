@@ -144,7 +144,7 @@ fn the_page_reads_like_this() {
 
     let mut carer = Phone::new();
     carer.send(Input::Typed(Field::NewName, "Ben".into()));
-    carer.send(Write::AddPerson(Speaker::Carer));
+    carer.send(Write::AddPerson(SpeakerRef::Carer));
     carer.press("Ben sees");
     carer.press("6");
     carer.send(Navigate::Went(Route::Doctor));
@@ -184,7 +184,7 @@ fn ten_years_are_one_page_too() {
         let at = Moment::from_clock(NOON_MS - i64::from(minute) * 60_000, 60);
         let score = Score::Number(Pain::new(u8::try_from(minute / 60 % 11).expect("small")).expect("0 to 10"));
         let id = crate::domain::RecordId::new(at.unix_ms(), &[3; 10]);
-        let entry = crate::domain::Entry::tapped(at, score, Speaker::Patient);
+        let entry = crate::domain::Entry::tapped(at, score, SpeakerRef::Patient);
         let version = crate::domain::Version::first(at.unix_ms(), DeviceId::new(7 << 32), crate::domain::Body::Entry(entry));
         records.push(crate::domain::Record::new(id, version));
     }
@@ -284,7 +284,7 @@ fn a_visit_written_down_afterwards_takes_answers_and_keeps_them() {
 fn the_form_of_a_minute_keeps_two_voices_apart_and_goes_on_where_it_was() {
     let mut phone = Phone::new();
     phone.send(Input::Typed(Field::NewName, "Ben".into()));
-    phone.send(Write::AddPerson(Speaker::Carer));
+    phone.send(Write::AddPerson(SpeakerRef::Carer));
     let carer = phone.model.settings.carer.clone();
     phone.send(Navigate::Went(Route::RecallForm));
     let set = |phone: &mut Phone, span, score| phone.send(Write::ShortNumber(span, Some(score)));
@@ -293,7 +293,7 @@ fn the_form_of_a_minute_keeps_two_voices_apart_and_goes_on_where_it_was() {
     phone.send(Setting::Voice(carer));
     set(&mut phone, Some(WORST_OF_DAY), number(9));
     set(&mut phone, None, Score::TooMuch);
-    phone.send(Setting::Voice(Speaker::Patient));
+    phone.send(Setting::Voice(SpeakerRef::Patient));
     let scores = |phone: &Phone| {
         let mut scores: Vec<String> =
             phone.model.diary.rows().iter().filter_map(|row| Some(phone.model.diary.entry(row.id)?.score.to_string())).collect();

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::Shell;
 use crate::app::Route;
-use crate::domain::Speaker;
+use crate::domain::SpeakerRef;
 use crate::platform::settings;
 use crate::screen::{Inputs, Panel, Screen};
 
@@ -70,7 +70,7 @@ impl Shell {
         let text = self.text.get();
         let words = |screen: &Screen<'_>| {
             let settings = &screen.model.settings;
-            let both = [Speaker::Patient, settings.carer.clone()];
+            let both = [SpeakerRef::Patient, settings.carer.clone()];
             settings.two_voices.then(|| both.map(|speaker| screen.switch_words(&speaker)))
         };
         let voices = self.peek(|model| self.with_screen(model, &text, words));

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::{Range, ReportData, ReportDose, distinct, range};
 use crate::domain::link::Pair;
 use crate::domain::vocabulary::EFFECTS;
-use crate::domain::{Diary, Pain, RecordId, Voice, sort_by_key};
+use crate::domain::{Diary, Pain, RecordId, Speaker, sort_by_key};
 
 /// Counts of one relief.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,9 +20,9 @@ pub struct ReliefSum {
     /// The days on which it was taken, the latest first, each with its doses in the order of time.
     pub days: Vec<(NaiveDate, Vec<RecordId>)>,
     /// Relief reported by each voice: enough, some, none.
-    pub effects: Vec<(Voice, [usize; EFFECTS.len()])>,
+    pub effects: Vec<(Speaker, [usize; EFFECTS.len()])>,
     /// Pain before and after, for each voice, the patient first; only for a medicine taken when needed.
-    pub held: Vec<(Voice, HeldSum)>,
+    pub held: Vec<(Speaker, HeldSum)>,
     /// Doses of such a medicine whose pain before or after is not known by the rule, the latest first.
     pub not_known: Vec<RecordId>,
 }
@@ -97,7 +97,7 @@ fn sum(doses: &[Against<'_>], is_when_needed: bool) -> ReliefSum {
     sum
 }
 
-fn held_sum(doses: &[Against<'_>], voice: &Voice) -> Option<HeldSum> {
+fn held_sum(doses: &[Against<'_>], voice: &Speaker) -> Option<HeldSum> {
     let of_voice = || {
         doses.iter().rev().filter_map(|against| Some((against.item.id, against.pair.as_ref()?))).filter(|(_, pair)| pair.voice == *voice)
     };

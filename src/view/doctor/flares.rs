@@ -2,7 +2,7 @@
 //! so nothing is called breakthrough pain (Davies 2009), and no duration is inferred from two numbers.
 
 use super::{Range, ReportData, ReportEntry, range};
-use crate::domain::{Eased, Pain, RecordId, Score, Voice};
+use crate::domain::{Eased, Pain, RecordId, Score, Speaker};
 
 /// Flares of one voice.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub struct Flares {
 
 /// Counts numbers about a moment that were logged at the time; `None` when none reaches the threshold.
 #[must_use]
-pub fn flares(data: &ReportData<'_>, voice: &Voice, from: Pain) -> Option<Flares> {
+pub fn flares(data: &ReportData<'_>, voice: &Speaker, from: Pain) -> Option<Flares> {
     let is_high = |item: &&ReportEntry<'_>| matches!(item.entry.score, Score::Number(pain) if pain >= from);
     let high: Vec<&ReportEntry<'_>> = data.of_voice(voice).filter(|item| item.is_moment() && !item.recalled).filter(is_high).collect();
     let mut by_day: Vec<_> = high.iter().map(|item| item.entry.at.day()).collect();

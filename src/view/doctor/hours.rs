@@ -3,7 +3,7 @@
 use chrono::Timelike;
 
 use super::{ReportData, ResolvedRange};
-use crate::domain::{Pain, RecordId, Score, Voice};
+use crate::domain::{Pain, RecordId, Score, Speaker};
 
 /// The scores logged in one hour of the day.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub struct HourSum {
 
 /// Counts by local hour, 0 to 23. Only what was logged at the time has an hour.
 #[must_use]
-pub fn by_hour(data: &ReportData<'_>, voice: &Voice) -> [HourSum; 24] {
+pub fn by_hour(data: &ReportData<'_>, voice: &Speaker) -> [HourSum; 24] {
     let mut hours = [HourSum::default(); 24];
     for item in data.of_voice(voice).filter(|item| !item.recalled) {
         let hour = usize::try_from(item.entry.at.local().hour()).unwrap_or_default();

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::ReportData;
 use crate::domain::vocabulary::day_levels;
-use crate::domain::{Code, DayPart, RecordId, Voice, sort_by_key};
+use crate::domain::{Code, DayPart, RecordId, Speaker, sort_by_key};
 
 /// On how many days a part of the day was noted at one level.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub struct LevelSum {
 
 /// Counts the levels that a voice noted for a part of the day, best level first.
 #[must_use]
-pub fn levels(data: &ReportData<'_>, voice: &Voice, part: &'static str) -> Vec<LevelSum> {
+pub fn levels(data: &ReportData<'_>, voice: &Speaker, part: &'static str) -> Vec<LevelSum> {
     let mut sums: Vec<LevelSum> = Vec::new();
     for (id, day, _) in data.days.iter().filter(|(_, day, who)| who == voice && day.part.as_str() == part) {
         let Some(level) = &day.value else { continue };
@@ -50,7 +50,7 @@ pub fn levels(data: &ReportData<'_>, voice: &Voice, part: &'static str) -> Vec<L
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bowels<'f> {
     /// The note that says so.
-    pub last: &'f (RecordId, &'f DayPart, Voice),
+    pub last: &'f (RecordId, &'f DayPart, Speaker),
     /// Days since then noted as "not today" by somebody and as moved by nobody.
     pub not_moved: usize,
     /// Days since then of which nothing is noted.
@@ -61,8 +61,9 @@ pub struct Bowels<'f> {
 #[must_use]
 pub fn bowels<'f>(data: &'f ReportData<'_>) -> Option<Bowels<'f>> {
     let value = |day: &DayPart| day.value.clone().filter(|_| day.part.as_str() == "bowels");
-    let has_moved =
-        |(_, day, _): &&(RecordId, &DayPart, Voice)| value(day).is_some_and(|value| ["normal", "hard", "loose"].contains(&value.as_str()));
+    let has_moved = |(_, day, _): &&(RecordId, &DayPart, Speaker)| {
+        value(day).is_some_and(|value| ["normal", "hard", "loose"].contains(&value.as_str()))
+    };
     let last = data.days.iter().rev().find(has_moved)?;
     let noted: Vec<NaiveDate> =
         data.days.iter().filter(|(_, day, _)| day.day > last.1.day && value(day).is_some()).map(|(_, day, _)| day.day).collect();
@@ -73,7 +74,7 @@ pub fn bowels<'f>(data: &'f ReportData<'_>) -> Option<Bowels<'f>> {
 
 /// The earliest day on which a voice says it first noticed a sign.
 #[must_use]
-pub fn first_noticed(data: &ReportData<'_>, voice: &Voice, sign: &'static str) -> Option<NaiveDate> {
+pub fn first_noticed(data: &ReportData<'_>, voice: &Speaker, sign: &'static str) -> Option<NaiveDate> {
     let said = data.days.iter().filter(|(_, day, who)| who == voice && day.part.as_str() == sign);
     said.filter_map(|(_, day, _)| day.since).min()
 }

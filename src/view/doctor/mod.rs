@@ -22,7 +22,9 @@ use chrono::{Days, NaiveDate, NaiveTime};
 
 use crate::domain::link::{AFTER_MIN_MAX, BEFORE_MIN_MAX, NearbyEntries, Said};
 use crate::domain::vocabulary::{LEAST_OF_DAY, WORST_OF_DAY};
-use crate::domain::{Body, Call, Code, DayPart, Diary, Dose, Entry, Moment, Record, RecordId, Speaker, Topic, Voice, Word, sort_by_key};
+use crate::domain::{
+    Body, Call, Code, DayPart, Diary, Dose, Entry, Moment, Record, RecordId, Speaker, SpeakerRef, Topic, Word, sort_by_key,
+};
 
 /// Days the page looks back on when no visit took place yet.
 pub const DAYS_WITHOUT_VISIT: u16 = 14;
@@ -111,7 +113,7 @@ pub struct ReportEntry<'a> {
     /// The entry.
     pub entry: &'a Entry,
     /// The speaker.
-    pub voice: Voice,
+    pub voice: Speaker,
     /// True when it was recorded later than the time it is about.
     pub recalled: bool,
     /// True when it was typed by somebody other than the speaker.
@@ -144,7 +146,7 @@ pub struct ReportDose<'a> {
     /// The dose.
     pub dose: &'a Dose,
     /// The speaker.
-    pub voice: Voice,
+    pub voice: Speaker,
 }
 
 /// All records that a report counts.
@@ -164,11 +166,11 @@ pub struct ReportData<'a> {
     /// Times at which a medicine was taken, in milliseconds since 1970, ascending, with the same margin.
     taken_ms: Vec<i64>,
     /// Parts of the notes of days, oldest day first.
-    pub days: Vec<(RecordId, &'a DayPart, Voice)>,
+    pub days: Vec<(RecordId, &'a DayPart, Speaker)>,
     /// Calls, oldest first.
     pub calls: Vec<(RecordId, &'a Call)>,
     /// Voices of the entries, the patient first.
-    pub voices: Vec<Voice>,
+    pub voices: Vec<Speaker>,
     /// Number of entries dated ahead of `now`; they are not in the report.
     pub ahead: usize,
 }
@@ -207,7 +209,8 @@ impl<'a> ReportData<'a> {
         let within = start..about.iter().rposition(is_within).map_or(start, |last| last + 1);
         let lived = span.days.map(|_| about.iter().filter(|item| is_within(item)).cloned().collect());
         let doses = sort_by_key(doses, |item: &ReportDose<'_>| item.dose.at.unix_ms());
-        let days = sort_by_key(days, |(_, part, _): &(RecordId, &DayPart, Voice)| i64::from(chrono::Datelike::num_days_from_ce(&part.day)));
+        let days =
+            sort_by_key(days, |(_, part, _): &(RecordId, &DayPart, Speaker)| i64::from(chrono::Datelike::num_days_from_ce(&part.day)));
         let calls = sort_by_key(calls, |(_, call): &(RecordId, &Call)| call.at.unix_ms());
         let taken_ms = sort_by_key(taken_ms, |at_ms| *at_ms);
         let mut data = Self { span, about, within, lived, doses, taken_ms, days, calls, voices: Vec::new(), ahead };
@@ -217,7 +220,7 @@ impl<'a> ReportData<'a> {
 
     /// Voices of the entries, of the notes about days and of the doses, the patient first.
     #[must_use]
-    pub fn speakers(&self) -> Vec<Voice> {
+    pub fn speakers(&self) -> Vec<Speaker> {
         let days = self.days.iter().map(|(_, _, voice)| voice);
         distinct(self.voices.iter().chain(days).chain(self.doses.iter().map(|item| &item.voice)))
     }
@@ -229,7 +232,7 @@ impl<'a> ReportData<'a> {
     }
 
     /// The entries of a voice.
-    pub fn of_voice<'b>(&'b self, voice: &'b Voice) -> impl Iterator<Item = &'b ReportEntry<'a>> {
+    pub fn of_voice<'b>(&'b self, voice: &'b Speaker) -> impl Iterator<Item = &'b ReportEntry<'a>> {
         self.entries().iter().filter(move |item| item.voice == *voice)
     }
 
@@ -249,19 +252,19 @@ impl<'a> ReportData<'a> {
 
     /// How often a voice said each word of a topic, most said first.
     #[must_use]
-    pub fn words(&self, voice: &Voice, topic: Topic) -> Vec<Tally<&'a Word>> {
+    pub fn words(&self, voice: &Speaker, topic: Topic) -> Vec<Tally<&'a Word>> {
         self.tally(voice, |entry| entry.details().words(topic))
     }
 
     /// How often a voice drew each path along which the pain spreads, most often first.
     #[must_use]
-    pub fn paths(&self, voice: &Voice) -> Vec<Tally<&'a Vec<Code>>> {
+    pub fn paths(&self, voice: &Speaker) -> Vec<Tally<&'a Vec<Code>>> {
         self.tally(voice, |entry| &entry.details().spread)
     }
 
     /// How often a voice said something, and the newest entry that does; `None` when none does.
     #[must_use]
-    pub fn count(&self, voice: &Voice, says: impl Fn(&Entry) -> bool) -> Option<Tally<&'a Entry>> {
+    pub fn count(&self, voice: &Speaker, says: impl Fn(&Entry) -> bool) -> Option<Tally<&'a Entry>> {
         let mut tally: Option<Tally<&'a Entry>> = None;
         for item in self.of_voice(voice).filter(|item| says(item.entry)) {
             let known = tally.get_or_insert(Tally { what: item.entry, count: 0, recalled: 0 });
@@ -272,7 +275,7 @@ impl<'a> ReportData<'a> {
     }
 
     /// Counts each value that a voice mentions, most frequent first.
-    fn tally<T: PartialEq>(&self, voice: &Voice, said: impl Fn(&'a Entry) -> &'a [T]) -> Vec<Tally<&'a T>> {
+    fn tally<T: PartialEq>(&self, voice: &Speaker, said: impl Fn(&'a Entry) -> &'a [T]) -> Vec<Tally<&'a T>> {
         let mut tallies: Vec<Tally<&'a T>> = Vec::new();
         for item in self.of_voice(voice) {
             for what in said(item.entry) {
@@ -290,8 +293,8 @@ impl<'a> ReportData<'a> {
     }
 }
 
-fn distinct<'v>(voices: impl Iterator<Item = &'v Voice>) -> Vec<Voice> {
-    let mut found: Vec<Voice> = Vec::new();
+fn distinct<'v>(voices: impl Iterator<Item = &'v Speaker>) -> Vec<Speaker> {
+    let mut found: Vec<Speaker> = Vec::new();
     for voice in voices {
         if !found.contains(voice) {
             found.push(voice.clone());
@@ -320,12 +323,12 @@ impl<T> Tally<T> {
 }
 
 /// Speaker as written, typist, browser profile: on these the voice depends.
-type Hand = (Speaker, Option<Speaker>, u32);
+type Hand = (SpeakerRef, Option<SpeakerRef>, u32);
 
 /// Resolves speaker and typist once for each combination: ten years hold tens of thousands of entries.
 struct VoiceResolver<'a> {
     diary: &'a Diary,
-    known: Vec<(Hand, (Voice, bool))>,
+    known: Vec<(Hand, (Speaker, bool))>,
 }
 
 impl VoiceResolver<'_> {
@@ -339,7 +342,7 @@ impl VoiceResolver<'_> {
     }
 
     /// The voice, and whether somebody else typed it.
-    fn voice(&mut self, record: &Record, who: &Speaker) -> (Voice, bool) {
+    fn voice(&mut self, record: &Record, who: &SpeakerRef) -> (Speaker, bool) {
         let version = record.current();
         let profile = version.stamp.device().profile();
         let is_known = |((said, typed, of), _): &&(Hand, _)| said == who && *typed == version.typed && *of == profile;

@@ -3,7 +3,7 @@
 use anyhow::{Context, Result};
 use chrono::{Days, NaiveDate};
 use pain_diary::domain::vocabulary::EFFECTS;
-use pain_diary::domain::{Body, Code, Dose, Link, Moment, Pain, RecordId, Relief, Score, Speaker};
+use pain_diary::domain::{Body, Code, Dose, Link, Moment, Pain, RecordId, Relief, Score, SpeakerRef};
 
 use super::{MINUTE_MS, Writer, line, midnight, note, words};
 
@@ -63,7 +63,7 @@ impl Writer {
             }
             let at = self.travel.at(day, hour * 3600 + u32::try_from(self.chance.below(2400))?)?;
             let is_carer = self.chance.one_in(3);
-            let who = if is_carer { self.names.carer(at.unix_ms()) } else { Speaker::Patient };
+            let who = if is_carer { self.names.carer(at.unix_ms()) } else { SpeakerRef::Patient };
             let mut dose = Dose::taken(kept.id, at, who);
             if self.chance.one_in(22) {
                 dose.skipped = Some(line(self.chance.pick(&words::REASONS).unwrap_or_default())?);
@@ -74,7 +74,7 @@ impl Writer {
     }
 
     /// Something taken against a bad number, and by how much it will ease it.
-    pub fn against(&mut self, entry: RecordId, at: Moment, score: Score, who: &Speaker, phone: usize) -> Result<Option<u8>> {
+    pub fn against(&mut self, entry: RecordId, at: Moment, score: Score, who: &SpeakerRef, phone: usize) -> Result<Option<u8>> {
         let number = if let Score::Number(pain) = score { pain.number() } else { Pain::WORST.number() };
         let kept: Vec<Kept> = self.reliefs.0.iter().filter(|kept| (kept.from..=kept.until).contains(&at.day())).copied().collect();
         for kept in kept {

@@ -3,7 +3,7 @@
 use anyhow::{Context, Result};
 use chrono::{Days, NaiveDate};
 use pain_diary::domain::vocabulary::{DAY_NOTE, DAY_SIGNS, YES_NO, day_levels};
-use pain_diary::domain::{Body, Code, DayPart, Moment, Speaker};
+use pain_diary::domain::{Body, Code, DayPart, Moment, SpeakerRef};
 
 use super::condition::Condition;
 use super::{MINUTE_MS, Writer, note, words};
@@ -16,7 +16,7 @@ impl Writer {
     pub fn note_of_day(&mut self, day: NaiveDate, condition: &Condition) -> Result<()> {
         if self.chance.below(10) < 7 {
             let parts = 2 + self.chance.below(4);
-            self.parts(day, condition, Speaker::Patient, 0, parts)?;
+            self.parts(day, condition, SpeakerRef::Patient, 0, parts)?;
         }
         if self.chance.below(10) < 2 {
             let at = self.travel.at(day, 20 * 3600)?;
@@ -26,7 +26,7 @@ impl Writer {
         Ok(())
     }
 
-    fn parts(&mut self, day: NaiveDate, condition: &Condition, who: Speaker, phone: usize, count: u64) -> Result<()> {
+    fn parts(&mut self, day: NaiveDate, condition: &Condition, who: SpeakerRef, phone: usize, count: u64) -> Result<()> {
         let is_late = self.chance.one_in(10);
         let written = if is_late { day.checked_add_days(Days::new(1)).context("a date")? } else { day };
         let hour = if is_late { 8 } else { 20 };

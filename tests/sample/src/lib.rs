@@ -21,7 +21,7 @@ mod words;
 
 use anyhow::{Context, Result, ensure};
 use chrono::{DateTime, Days, NaiveDate, Utc};
-use pain_diary::domain::{Body, DeviceId, Eased, Entry, Moment, Note, Pain, Record, RecordId, Score, Speaker, Version};
+use pain_diary::domain::{Body, DeviceId, Eased, Entry, Moment, Note, Pain, Record, RecordId, Score, SpeakerRef, Version};
 use pain_diary::format::{begin_backup, end_backup, push_record};
 
 use calendar::Travel;
@@ -101,7 +101,7 @@ impl Writer {
             7 => (1, false),
             _ => (1, true),
         };
-        let who = if is_carer { self.names.carer(at.unix_ms()) } else { Speaker::Patient };
+        let who = if is_carer { self.names.carer(at.unix_ms()) } else { SpeakerRef::Patient };
         let score = condition.score(hour, is_carer, &mut self.chance)?;
         let id = self.entry(Entry::tapped(at, score, who.clone()), phone)?;
         let Some(eases_by) = self.against(id, at, score, &who, phone)? else { return Ok(()) };

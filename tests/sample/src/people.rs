@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result};
 use chrono::{Days, NaiveDate};
-use pain_diary::domain::{Body, Contact, Person, Phone, RecordId, Speaker};
+use pain_diary::domain::{Body, Contact, Person, Phone, RecordId, SpeakerRef};
 
 use super::chance::Chance;
 use super::{MINUTE_MS, Writer, behind_ms, device, line, midnight, words};
@@ -27,13 +27,13 @@ impl Names {
     }
 
     /// As what the one who looks after them speaks.
-    pub const fn carer(&self, unix_ms: i64) -> Speaker {
-        if unix_ms > self.known_ms { Speaker::Person(self.carer) } else { Speaker::Carer }
+    pub const fn carer(&self, unix_ms: i64) -> SpeakerRef {
+        if unix_ms > self.known_ms { SpeakerRef::Person(self.carer) } else { SpeakerRef::Carer }
     }
 
     /// Who types on a phone, once that was said.
-    pub fn user(&self, phone: usize, unix_ms: i64) -> Option<Speaker> {
-        let user = if phone == 0 { Speaker::Patient } else { Speaker::Person(self.carer) };
+    pub fn user(&self, phone: usize, unix_ms: i64) -> Option<SpeakerRef> {
+        let user = if phone == 0 { SpeakerRef::Patient } else { SpeakerRef::Person(self.carer) };
         Some(user).filter(|_| unix_ms > self.known_ms)
     }
 }
@@ -43,12 +43,12 @@ impl Writer {
     pub fn people(&mut self) -> Result<()> {
         let Names { known_ms, patient, carer } = self.names;
         let named = |name: &str, role| -> Result<Body> { Ok(Body::Person(Person { name: line(name)?, role })) };
-        let record = self.first_of(patient, known_ms, 0, named("Anna", Speaker::Patient)?);
+        let record = self.first_of(patient, known_ms, 0, named("Anna", SpeakerRef::Patient)?);
         self.records.push(record);
-        let mut record = self.first_of(carer, known_ms, 1, named("Ben", Speaker::Carer)?);
-        self.change(&mut record, known_ms + 300 * DAY_MS, 1, named("Benedikt", Speaker::Carer)?, false);
+        let mut record = self.first_of(carer, known_ms, 1, named("Ben", SpeakerRef::Carer)?);
+        self.change(&mut record, known_ms + 300 * DAY_MS, 1, named("Benedikt", SpeakerRef::Carer)?, false);
         self.records.push(record);
-        for (phone, user) in [(0, Speaker::Patient), (1, Speaker::Person(carer))] {
+        for (phone, user) in [(0, SpeakerRef::Patient), (1, SpeakerRef::Person(carer))] {
             let profile = device(phone).profile();
             let record = self.first_of(Phone::id(profile), known_ms, phone, Body::Phone(Phone { profile, user }));
             self.records.push(record);

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use chrono::NaiveDate;
 use pain_diary::domain::agreement::names;
-use pain_diary::domain::{Agreement, Body, Call, Code, Record, RecordId, Speaker};
+use pain_diary::domain::{Agreement, Body, Call, Code, Record, RecordId, SpeakerRef};
 
 use super::visits::{DAY_MS, Said, is_bad, later};
 use super::{MINUTE_MS, Writer, line, midnight, note, words};
@@ -19,7 +19,7 @@ impl Writer {
                 continue;
             }
             called_ms = at.unix_ms();
-            let phone = usize::from(*who != Speaker::Patient);
+            let phone = usize::from(*who != SpeakerRef::Patient);
             let mut now = later(*at, self.chance.between(4, 25))?;
             for attempt in 0..3 {
                 let is_answered = attempt == 2 || self.chance.below(10) < 7;

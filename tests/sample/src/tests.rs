@@ -7,7 +7,7 @@ use pain_diary::app::Reading;
 use pain_diary::domain::agreement::names;
 use pain_diary::domain::link::before_after;
 use pain_diary::domain::vocabulary::{DAY_NOTE, DAY_SIGNS, EFFECTS, regions};
-use pain_diary::domain::{Call, Code, DayPart, Diary, Dose, Link, Question, Slot, Topic, Voice, Word};
+use pain_diary::domain::{Call, Code, DayPart, Diary, Dose, Link, Question, Slot, Speaker, Topic, Word};
 
 fn diary_of(file: &[u8]) -> Diary {
     let mut reading = Reading::open(file).expect("a backup");
@@ -64,7 +64,7 @@ fn a_year_holds_what_a_year_of_two_people_holds() {
     let diary = a_year();
     let entries = entries(&diary);
     let has = |what: &dyn Fn(&Entry) -> bool| entries.iter().filter(|entry| what(entry)).count();
-    assert!(has(&|entry| entry.who != Speaker::Patient) > entries.len() / 10);
+    assert!(has(&|entry| entry.who != SpeakerRef::Patient) > entries.len() / 10);
     assert!(has(&|entry| entry.score == Score::TooMuch) > 3);
     assert!(has(&|entry| !entry.note.is_empty()) > entries.len() / 10);
     let offsets: BTreeSet<i32> = entries.iter().map(|entry| entry.at.offset_east_min()).collect();
@@ -108,14 +108,14 @@ fn entries_say_where_it_hurts_and_what_it_is_like() {
 fn names_come_after_a_month_and_label_what_was_said_before() {
     let diary = a_year();
     assert_eq!(diary.people().count(), 2);
-    let said: BTreeSet<&Speaker> = entries(&diary).into_iter().map(|entry| &entry.who).collect();
+    let said: BTreeSet<&SpeakerRef> = entries(&diary).into_iter().map(|entry| &entry.who).collect();
     assert_eq!(said.len(), 3, "patient, carer, and the carer by name: {said:?}");
     let mut names = BTreeSet::new();
     let mut typed = 0;
     for record in diary.records() {
         if let (Body::Entry(entry), false) = (&record.current().body, record.current().deleted) {
             let voice = diary.voice_in(&entry.who, record.current());
-            assert!(!matches!(voice, Voice::SomeCarer | Voice::Other));
+            assert!(!matches!(voice, Speaker::SomeCarer | Speaker::Other));
             names.extend(diary.name(&voice).map(|name| name.as_str().to_owned()));
             typed += usize::from(record.current().typed.is_some());
         }
@@ -184,7 +184,7 @@ fn most_evenings_say_how_the_day_was_in_both_voices() {
     assert!(counts.len() >= 13 && counts.contains_key(DAY_NOTE), "{counts:?}");
     assert!(DAY_SIGNS.iter().all(|sign| counts.contains_key(sign)), "{counts:?}");
     assert!(parts.iter().any(|(_, part)| part.since.is_some_and(|since| since < part.day)));
-    assert!(parts.iter().filter(|(_, part)| part.who != Speaker::Patient).count() > 40);
+    assert!(parts.iter().filter(|(_, part)| part.who != SpeakerRef::Patient).count() > 40);
 }
 
 #[test]
@@ -204,7 +204,7 @@ fn every_four_weeks_they_see_the_team_with_their_questions_and_one_visit_is_to_c
     assert!((10..40).contains(&share(&|question| question.star)));
     assert!((40..80).contains(&share(&|question| question.for_whom.is_some())));
     assert!((15..50).contains(&share(&|question| question.entry.is_some())));
-    assert!((10..50).contains(&share(&|question| question.who != Speaker::Patient)));
+    assert!((10..50).contains(&share(&|question| question.who != SpeakerRef::Patient)));
     assert!(questions.iter().all(|question| question.entry.is_none_or(|entry| diary.entry(entry).is_some())), "about what is there");
     assert!(questions.iter().any(|question| question.order != question.at.unix_ms()), "one was moved");
     let answers: Vec<_> = diary.answers().map(|(_, answer)| answer).collect();

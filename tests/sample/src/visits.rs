@@ -4,7 +4,7 @@ use anyhow::{Context, Result};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 use pain_diary::domain::last_report::TOLD_MAX;
 use pain_diary::domain::vocabulary::{FOR_WHOM, LEAST_OF_DAY, WORST_OF_DAY};
-use pain_diary::domain::{Answer, Body, Code, Entry, FollowUp, Line, Moment, Pain, Question, RecordId, Score, Speaker, Visit};
+use pain_diary::domain::{Answer, Body, Code, Entry, FollowUp, Line, Moment, Pain, Question, RecordId, Score, SpeakerRef, Visit};
 
 use super::{MINUTE_MS, Writer, device, last_day, line, midnight, note, words};
 
@@ -15,7 +15,7 @@ pub struct Said {
     pub id: RecordId,
     pub at: Moment,
     pub score: Score,
-    pub who: Speaker,
+    pub who: SpeakerRef,
 }
 
 /// So bad that the team is called.
@@ -200,7 +200,7 @@ impl Writer {
         let least = self.chance.below(5);
         for (span, number) in [(WORST_OF_DAY, least + 2 + self.chance.below(4)), (LEAST_OF_DAY, least)] {
             let score = Score::Number(Pain::new(u8::try_from(number)?).context("0 to 10")?);
-            let entry = Entry::tapped(at, score, Speaker::Patient).about(Code::listed(span));
+            let entry = Entry::tapped(at, score, SpeakerRef::Patient).about(Code::listed(span));
             let record = self.first(at.unix_ms() + i64::try_from(number)? * 700, 0, Body::Entry(entry));
             self.records.push(record);
         }
@@ -212,8 +212,8 @@ impl Writer {
         usize::from(self.chance.one_in(3))
     }
 
-    fn voice(&self, phone: usize, at: Moment) -> Speaker {
-        if phone == 0 { Speaker::Patient } else { self.names.carer(at.unix_ms()) }
+    fn voice(&self, phone: usize, at: Moment) -> SpeakerRef {
+        if phone == 0 { SpeakerRef::Patient } else { self.names.carer(at.unix_ms()) }
     }
 }
 

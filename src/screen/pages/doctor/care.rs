@@ -6,7 +6,7 @@ use super::parts::{Page, Section, line, lines};
 use super::places::topic;
 use crate::app::LeaveOut;
 use crate::domain::vocabulary::EFFECTS;
-use crate::domain::{RecordId, Topic, Voice};
+use crate::domain::{RecordId, Speaker, Topic};
 use crate::text::bidi_isolate;
 use crate::view::doctor::{Changed, HeldSum, ReliefSum, ReportDose, changes, relief_sums};
 
@@ -188,7 +188,7 @@ fn how_often<'p>(page: &'p Page<'p>, section: &mut Section<'p>, name: &str, reli
 fn before_and_after<'p>(
     page: &'p Page<'p>,
     section: &mut Section<'p>,
-    (relief, voice, voices): (RecordId, &Voice, usize),
+    (relief, voice, voices): (RecordId, &Speaker, usize),
     sum: &HeldSum,
 ) -> Vec<Node> {
     let (text, screen) = (page.screen.text, page.screen);

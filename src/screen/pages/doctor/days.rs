@@ -6,13 +6,13 @@ use super::parts::{Page, Section, line, lines, short_lines};
 use super::places::topic;
 use crate::app::LeaveOut;
 use crate::domain::vocabulary::{DAY_LEVELS, DAY_SIGNS};
-use crate::domain::{Topic, Voice};
+use crate::domain::{Speaker, Topic};
 use crate::view::doctor::{bowels, first_noticed, levels};
 
 /// How many of the parts of a day are about life; the rest are about the body.
 const LIFE: usize = 6;
 
-fn named(page: &Page<'_>, voice: &Voice, words: String, voices: usize) -> String {
+fn named(page: &Page<'_>, voice: &Speaker, words: String, voices: usize) -> String {
     if voices > 1 { page.screen.text.topic_says(&page.name(voice), &words) } else { words }
 }
 
@@ -44,7 +44,7 @@ fn part_row<'p>(
     page: &'p Page<'p>,
     section: &mut Section<'p>,
     place: usize,
-    voice: &Voice,
+    voice: &Speaker,
     part: &'static str,
     voices: usize,
 ) -> Option<Node> {

@@ -18,7 +18,7 @@ use super::super::parts::{page, reading, status_line};
 use super::super::plain::plain_text;
 use super::visit_one::known;
 use crate::app::{DoctorView, LeaveOut, Model, ReportRange, Route};
-use crate::domain::{Moment, RecordId, Voice};
+use crate::domain::{Moment, RecordId, Speaker};
 use crate::view::doctor::{ReportData, ResolvedRange, silence};
 use parts::{Page, Section};
 
@@ -169,7 +169,7 @@ fn paper(screen: &Screen<'_>, view: &DoctorView, span: ResolvedRange, then: Opti
 /// The head: whose report, which range, how many records.
 fn head(page: &Page<'_>, as_of: Option<Moment>) -> Node {
     let (text, data) = (page.screen.text, page.data);
-    let name = page.own_name(&Voice::Patient);
+    let name = page.own_name(&Speaker::Patient);
     let title = name.map_or_else(|| text.doctor_heading(), |name| text.doctor_heading_name(&name));
     let from = text.intl.date_time(data.span.from);
     let today = page.screen.now.day();

@@ -5,7 +5,7 @@ use super::super::super::plain::VALUE;
 use super::parts::{Page, Section, line, lines};
 use crate::domain::agreement::names;
 use crate::domain::vocabulary::{LEAST_OF_DAY, WORST_OF_DAY};
-use crate::domain::{Pain, Score, Voice};
+use crate::domain::{Pain, Score, Speaker};
 use crate::view::doctor::{Flares, Numbers, ReportEntry, flares, numbers, range};
 
 /// One row for each voice, logged and recalled separately.
@@ -31,7 +31,7 @@ pub fn pain<'p>(page: &'p Page<'p>) -> Section<'p> {
 fn row<'p>(
     page: &'p Page<'p>,
     section: &mut Section<'p>,
-    (place, voice, recalled): (usize, &Voice, bool),
+    (place, voice, recalled): (usize, &Speaker, bool),
     found: &Numbers,
     fits: &dyn Fn(&ReportEntry<'_>) -> bool,
 ) -> Node {
@@ -65,7 +65,7 @@ fn row<'p>(
 }
 
 /// Worst and least number of a day, from the recall form.
-fn of_day<'p>(page: &'p Page<'p>, section: &mut Section<'p>, place: usize, voice: &Voice) -> Option<Node> {
+fn of_day<'p>(page: &'p Page<'p>, section: &mut Section<'p>, place: usize, voice: &Speaker) -> Option<Node> {
     let (text, data) = (page.screen.text, page.data);
     let mut values = Vec::new();
     for span in [WORST_OF_DAY, LEAST_OF_DAY] {
@@ -84,7 +84,7 @@ fn of_day<'p>(page: &'p Page<'p>, section: &mut Section<'p>, place: usize, voice
     (!values.is_empty()).then(|| line(page, &text.remembered_of(&page.name(voice)), values))
 }
 
-fn rest_and_moving<'p>(page: &'p Page<'p>, section: &mut Section<'p>, place: usize, voice: &Voice) -> Option<Node> {
+fn rest_and_moving<'p>(page: &'p Page<'p>, section: &mut Section<'p>, place: usize, voice: &Speaker) -> Option<Node> {
     let (text, data) = (page.screen.text, page.data);
     type Of = fn(&ReportEntry<'_>) -> Option<Pain>;
     let both: [(&'static str, String, Of); 2] = [
@@ -124,7 +124,7 @@ pub fn flares_of<'p>(page: &'p Page<'p>) -> Section<'p> {
     section
 }
 
-fn flares_row<'p>(page: &'p Page<'p>, section: &mut Section<'p>, (place, voice, from): (usize, &Voice, Pain), found: &Flares) -> Node {
+fn flares_row<'p>(page: &'p Page<'p>, section: &mut Section<'p>, (place, voice, from): (usize, &Speaker, Pain), found: &Flares) -> Node {
     let text = page.screen.text;
     let days = text.counted(found.days, crate::text::Text::days_count);
     let numbers = text.counted(found.ids.len(), crate::text::Text::numbers_count);

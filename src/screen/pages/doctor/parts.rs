@@ -6,7 +6,7 @@ use super::super::super::parts::button;
 use super::super::super::plain::VALUE;
 use crate::app::{Command, DoctorView, LeaveOut, Route, UiAction};
 use crate::domain::vocabulary::DAY_NOTE;
-use crate::domain::{Body, DayPart, Dose, Line, Moment, Note, RecordId, Voice};
+use crate::domain::{Body, DayPart, Dose, Line, Moment, Note, RecordId, Speaker};
 use crate::text::{Text, bidi_isolate};
 use crate::view::doctor::{ReportData, Tally};
 
@@ -31,12 +31,12 @@ pub struct Page<'p> {
 
 impl Page<'_> {
     /// The name of a voice, or its role where names are left out.
-    pub fn name(&self, voice: &Voice) -> String {
+    pub fn name(&self, voice: &Speaker) -> String {
         self.own_name(voice).unwrap_or_else(|| self.screen.text.voice(voice))
     }
 
     /// The name of a voice, if known and not left out.
-    pub fn own_name(&self, voice: &Voice) -> Option<String> {
+    pub fn own_name(&self, voice: &Speaker) -> Option<String> {
         self.shown_name(self.screen.model.diary.name(voice)?.as_str())
     }
 
@@ -53,7 +53,7 @@ impl Page<'_> {
     }
 
     /// Prefixes the words with their voice where there are several voices.
-    pub fn of(&self, voice: &Voice, words: String) -> String {
+    pub fn of(&self, voice: &Speaker, words: String) -> String {
         if self.data.voices.len() > 1 { self.screen.text.topic_says(&self.name(voice), &words) } else { words }
     }
 

@@ -5,7 +5,7 @@ use super::super::super::parts::body_figures;
 use super::parts::{Page, Section, line, lines};
 use crate::app::LeaveOut;
 use crate::domain::vocabulary::{COURSES, ONSETS};
-use crate::domain::{Code, Eased, Entry, Score, Topic, Voice, Word};
+use crate::domain::{Code, Eased, Entry, Score, Speaker, Topic, Word};
 use crate::view::body_sum::body_sum;
 use crate::view::doctor::{HourSum, ReportEntry, by_hour, range};
 
@@ -65,7 +65,7 @@ pub fn places<'p>(page: &'p Page<'p>) -> Section<'p> {
 }
 
 /// Words, each voice's by themselves.
-pub fn topic<'p>(page: &'p Page<'p>, section: &mut Section<'p>, topic: Topic, voice: &Voice, label: String) -> Option<Node> {
+pub fn topic<'p>(page: &'p Page<'p>, section: &mut Section<'p>, topic: Topic, voice: &Speaker, label: String) -> Option<Node> {
     let (text, data) = (page.screen.text, page.data);
     let place = data.voices.iter().position(|known| known == voice)?;
     let is_mood = |word: &Word| topic == Topic::Stopped && *word == Word::Listed(Code::listed("mood"));
@@ -110,7 +110,7 @@ pub fn feels<'p>(page: &'p Page<'p>) -> Section<'p> {
 }
 
 /// How it began, and how it goes on.
-fn courses<'p>(page: &'p Page<'p>, section: &mut Section<'p>, place: usize, voice: &Voice) -> Vec<Node> {
+fn courses<'p>(page: &'p Page<'p>, section: &mut Section<'p>, place: usize, voice: &Speaker) -> Vec<Node> {
     let (text, data) = (page.screen.text, page.data);
     let mut values = Vec::new();
     for code in ONSETS.iter().chain(&COURSES) {
@@ -127,7 +127,7 @@ fn courses<'p>(page: &'p Page<'p>, section: &mut Section<'p>, place: usize, voic
 }
 
 /// How long pain lasted, and pains with a beginning but no end.
-fn how_long<'p>(page: &'p Page<'p>, section: &mut Section<'p>, place: usize, voice: &Voice) -> Vec<Node> {
+fn how_long<'p>(page: &'p Page<'p>, section: &mut Section<'p>, place: usize, voice: &Speaker) -> Vec<Node> {
     let (text, data) = (page.screen.text, page.data);
     let mut values = Vec::new();
     let lasted = |item: &ReportEntry<'_>| {

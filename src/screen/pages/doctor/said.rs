@@ -6,7 +6,7 @@ use super::super::super::node::{Node, el};
 use super::parts::{Page, Section, line, lines};
 use crate::app::LeaveOut;
 use crate::domain::agreement::names;
-use crate::domain::{DayPart, FollowUp, Pain, Question, RecordId, Score, Voice, sort_by};
+use crate::domain::{DayPart, FollowUp, Pain, Question, RecordId, Score, Speaker, sort_by};
 use crate::view::doctor::ReportEntry;
 
 /// Most questions printed; the first three have more room.
@@ -111,7 +111,7 @@ pub fn goal<'p>(page: &'p Page<'p>) -> Section<'p> {
 fn reached<'p>(page: &'p Page<'p>, section: &mut Section<'p>, goal: Pain) -> Vec<Node> {
     let (text, data) = (page.screen.text, page.data);
     let words = text.goal_number(&text.score(Score::Number(goal)));
-    let row = |(place, voice): (usize, &'p Voice)| {
+    let row = |(place, voice): (usize, &'p Speaker)| {
         let logged = |item: &ReportEntry<'_>| item.voice == *voice && !item.recalled && item.is_moment();
         let low = |item: &ReportEntry<'_>| logged(item) && matches!(item.entry.score, Score::Number(pain) if pain <= goal);
         let all = data.entries().iter().filter(|item| logged(item)).count();
@@ -126,7 +126,7 @@ fn reached<'p>(page: &'p Page<'p>, section: &mut Section<'p>, goal: Pain) -> Vec
 /// A note of an entry or of a day.
 enum Noted<'n> {
     Entry(&'n ReportEntry<'n>),
-    Day(RecordId, &'n DayPart, &'n Voice),
+    Day(RecordId, &'n DayPart, &'n Speaker),
 }
 
 impl Noted<'_> {
@@ -229,7 +229,7 @@ pub fn recorded<'p>(page: &'p Page<'p>) -> Section<'p> {
             let words = page.often(text.counted(doses.len(), crate::text::Text::doses_noted), recalled);
             values.push(section.number(format!("doses {place}"), words, || doses));
         }
-        let role = if *voice == Voice::Patient { text.says_itself() } else { text.observes() };
+        let role = if *voice == Speaker::Patient { text.says_itself() } else { text.observes() };
         rows.push(line(page, &format!("{} ({role})", page.name(voice)), values));
     }
     if !rows.is_empty() {
