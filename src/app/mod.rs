@@ -69,5 +69,5 @@ pub use restore::Emptied;
 pub use route::Route;
 pub use settings::{Appearance, LanguageChoice, LeaveOut, Settings, TextSize};
 pub use ui_action::UiAction;
-pub use ui_state::{BodyView, DoctorView, Metrics, Need, OpenPrompt, ReportRange, UiState};
+pub use ui_state::{BodyView, DoctorView, Need, OpenPrompt, ReportRange, UiState};
 pub use update::update;

@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::{BodyView, Change, DoctorView, Effect, Field, Metrics, Model, OpenPrompt};
+use super::{BodyView, Change, DoctorView, Effect, Field, Model, OpenPrompt};
 use crate::domain::{ChartPeriod, Code, Filter, RecordId, Topic};
 
 /// A change of what is shown.
@@ -32,10 +32,6 @@ pub enum UiAction {
     Point(usize),
     /// Entries to hold a dose against.
     Linking(Option<bool>),
-    /// The list was scrolled.
-    Window(f64, f64),
-    /// The lines were measured.
-    Metrics(Metrics),
     /// The fields of the family's rule, or not.
     Rule(bool),
     /// The day of a new visit.
@@ -84,8 +80,6 @@ pub(super) fn handle(model: &mut Model, action: UiAction, today: NaiveDate) -> V
         UiAction::Filter(filter) => (ui.filter, ui.point) = (filter, None),
         UiAction::Point(point) => ui.point = Some(point),
         UiAction::Linking(linking) => ui.linking = linking,
-        UiAction::Window(top_px, height_px) => ui.window_px = (top_px, height_px),
-        UiAction::Metrics(metrics) => ui.metrics = metrics,
         UiAction::Rule(open) => ui.rule_open = open,
         UiAction::VisitDay(day) => ui.visit_day = day,
         UiAction::VisitTime(time) => ui.visit_time = time,

@@ -6,24 +6,6 @@ use super::{LanguageChoice, Model, Nudge, Route};
 use crate::domain::dial::NoNumber;
 use crate::domain::{ChartPeriod, Code, Details, Filter, RecordId, Topic};
 
-/// Heights of the diary's lines, in CSS pixels. They depend on the text size, so the screen measures them.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Metrics {
-    /// A day's heading.
-    pub day_px: f64,
-    /// A line.
-    pub row_px: f64,
-    /// Between one day and the next.
-    pub gap_px: f64,
-}
-
-/// As the style sheet has them for text of the usual size, until they are measured.
-impl Default for Metrics {
-    fn default() -> Self {
-        Self { day_px: 48.0, row_px: 76.0, gap_px: 16.0 }
-    }
-}
-
 /// What is asked for beside the pad's own number.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum OpenPrompt {
@@ -126,10 +108,6 @@ pub struct UiState {
     pub dose: Option<RecordId>,
     /// The entries a dose can be held against are shown, for before (`false`) or after.
     pub linking: Option<bool>,
-    /// The stretch of the diary's list that is in sight: its top and height, in CSS pixels.
-    pub window_px: (f64, f64),
-    /// Its measures.
-    pub metrics: Metrics,
     /// The family's rule is being written down.
     pub rule_open: bool,
     /// The day of the visit that is being written down.
@@ -160,8 +138,6 @@ pub(super) fn leave(model: &mut Model, left: Route, route: Route) {
         period: old.period,
         last_day: old.last_day,
         filter: old.filter,
-        window_px: old.window_px,
-        metrics: old.metrics,
         room: old.room,
         short: old.short,
         sort_other: old.sort_other,

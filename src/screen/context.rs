@@ -15,6 +15,8 @@ pub struct Screen<'a> {
     pub text: &'a Text,
     /// Now, as lived.
     pub now: Moment,
+    /// What of the screen is in sight.
+    pub viewport: super::Viewport,
     /// What was worked out before.
     pub cache: &'a Cache,
     /// The screens after the first, once they are there.

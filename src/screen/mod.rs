@@ -9,10 +9,12 @@ mod panel;
 mod parts;
 mod plain;
 mod version_words;
+mod viewport;
 
 pub use context::{Cache, Screen};
 pub use later::LazyScreens;
 pub use panel::{Inputs, Panel, draw};
+pub use viewport::{Metrics, Viewport};
 
 #[cfg(test)]
 mod tests;

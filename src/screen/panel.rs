@@ -1,7 +1,7 @@
 //! The parts of the screen that are painted by themselves, each when what it depends on has changed.
 
 use super::node::{Node, el};
-use super::{Screen, pages, parts};
+use super::{Screen, Viewport, pages, parts};
 use crate::app::{Emptied, Model, Route, Status, StoreFault};
 
 /// A part of the screen with a component of its own.
@@ -28,6 +28,8 @@ pub enum Inputs {
         emptied: Option<Emptied>,
         /// The pad shows whose word it takes.
         two_voices: bool,
+        /// What of the diary's list is in sight; none on a page without it.
+        viewport: Option<Viewport>,
     },
     /// What is said, and whether it can be undone.
     StatusLine(Option<(Status, bool)>),
@@ -40,13 +42,14 @@ pub enum Inputs {
 impl Panel {
     /// What it depends on.
     #[must_use]
-    pub fn inputs(self, model: &Model) -> Inputs {
+    pub fn inputs(self, model: &Model, viewport: Viewport) -> Inputs {
         match self {
             Self::Page => Inputs::Page {
                 revision: model.page_revision,
                 fault: model.outbox.fault.map(|fault| (fault, model.has_unsaved())),
                 emptied: model.loading.emptied,
                 two_voices: model.settings.two_voices,
+                viewport: model.route.is_diary().then_some(viewport),
             },
             Self::StatusLine => Inputs::StatusLine(model.line.as_ref().map(|line| (line.status.clone(), line.undo.is_some()))),
             Self::TabBar => Inputs::TabBar(has_tab_bar(model.route).then(|| model.route.tab())),

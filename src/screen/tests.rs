@@ -34,6 +34,7 @@ struct Phone {
     model: Model,
     unix_ms: i64,
     ids: u8,
+    viewport: Viewport,
     cache: Cache,
     /// What was asked for and is not answered here.
     asked: Vec<crate::app::Effect>,
@@ -45,7 +46,15 @@ impl Phone {
     fn new() -> Self {
         let mut model = Model::default();
         (model.device, model.loading.is_fully_loaded) = (Some(DeviceId::new(7 << 32)), true);
-        Self { model, unix_ms: NOON_MS, ids: 0, cache: Cache::default(), asked: Vec::new(), offset_min: |_| 60 }
+        Self {
+            model,
+            unix_ms: NOON_MS,
+            ids: 0,
+            viewport: Viewport::default(),
+            cache: Cache::default(),
+            asked: Vec::new(),
+            offset_min: |_| 60,
+        }
     }
 
     fn now(&self) -> Moment {
@@ -64,7 +73,7 @@ impl Phone {
         while let Some(effect) = effects.pop() {
             match effect {
                 crate::app::Effect::Persist(ticket, _) => {
-                    let draw = |model: &Model| panel_tests::panels(model, now, &self.cache, &self.offset_min);
+                    let draw = |model: &Model| panel_tests::panels(model, now, self.viewport, &self.cache, &self.offset_min);
                     let before = draw(&self.model);
                     effects.extend(update(&mut self.model, Command::Store(StoreEvent::Persisted(ticket)), env));
                     panel_tests::hold(&before, &draw(&self.model));
@@ -85,7 +94,7 @@ impl Phone {
         let text = Text::new(Language::English, Box::new(PlainIntl));
         let later = Some(LazyScreens::here());
         let (now, offset_min) = (self.now(), &self.offset_min);
-        draw(&Screen { model: &self.model, text: &text, now, cache: &self.cache, later, other: None, offset_min })
+        draw(&Screen { model: &self.model, text: &text, now, viewport: self.viewport, cache: &self.cache, later, other: None, offset_min })
     }
 
     fn outline(&self) -> String {

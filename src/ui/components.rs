@@ -37,7 +37,7 @@ pub fn StatusLine() -> impl IntoView {
 /// Draws a panel when its inputs or the words change. One closure type for all of them: each further one would be compiled anew.
 fn panel(panel: Panel) -> impl IntoView {
     let shell = expect_context::<Shell>();
-    let inputs = Memo::new(move |_| shell.read(|model| panel.inputs(model)));
+    let inputs = Memo::new(move |_| shell.inputs(panel));
     move || {
         inputs.with(|_| ());
         NodeView(shell.draw(panel))

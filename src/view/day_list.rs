@@ -4,6 +4,24 @@ use chrono::NaiveDate;
 
 use crate::domain::{RecordId, RowKey, Slot};
 
+/// Heights of the diary's lines, in CSS pixels. They depend on the text size, so they are measured in the page.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Metrics {
+    /// A day's heading.
+    pub day_px: f64,
+    /// A line.
+    pub row_px: f64,
+    /// Between one day and the next.
+    pub gap_px: f64,
+}
+
+/// As the style sheet has them for text of the usual size, until they are measured.
+impl Default for Metrics {
+    fn default() -> Self {
+        Self { day_px: 48.0, row_px: 76.0, gap_px: 16.0 }
+    }
+}
+
 /// One line of the list.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Item {
@@ -41,15 +59,15 @@ struct Day {
 #[derive(Debug, PartialEq)]
 pub struct DayList {
     days: Vec<Day>,
-    metrics: (f64, f64, f64),
+    metrics: Metrics,
     height_px: f64,
 }
 
 impl DayList {
-    /// Lays out rows sorted newest day first. The measures are heights in CSS pixels: of a day's heading, of a line, and of the gap between
-    /// two days.
+    /// Lays out rows sorted newest day first.
     #[must_use]
-    pub fn new(rows: &[RowKey], (day_px, row_px, gap_px): (f64, f64, f64)) -> Self {
+    pub fn new(rows: &[RowKey], metrics: Metrics) -> Self {
+        let Metrics { day_px, row_px, gap_px } = metrics;
         let mut days: Vec<Day> = Vec::new();
         let mut top_px = 0.0;
         let mut first_row = 0;
@@ -59,7 +77,7 @@ impl DayList {
             first_row += chunk.len();
             top_px += day_px + pixels(chunk.len(), row_px) + gap_px;
         }
-        Self { days, metrics: (day_px, row_px, gap_px), height_px: top_px }
+        Self { days, metrics, height_px: top_px }
     }
 
     /// Height of the whole list, in CSS pixels.
@@ -71,7 +89,7 @@ impl DayList {
     /// The lines that overlap `from_px` to `to_px`, measured from the top of the list, in order.
     #[must_use]
     pub fn window(&self, rows: &[RowKey], from_px: f64, to_px: f64) -> Vec<Item> {
-        let (day_px, _, _) = self.metrics;
+        let day_px = self.metrics.day_px;
         let first_day = self.days.partition_point(|day| day.top_px <= from_px).saturating_sub(1);
         let mut items = Vec::new();
         for day in self.days.iter().skip(first_day).take_while(|day| day.top_px < to_px) {
@@ -84,7 +102,7 @@ impl DayList {
     }
 
     fn window_of_day(&self, day: &Day, rows: &[RowKey], (from_px, to_px): (f64, f64), items: &mut Vec<Item>) {
-        let (day_px, row_px, _) = self.metrics;
+        let Metrics { day_px, row_px, .. } = self.metrics;
         let rows_top_px = day.top_px + day_px;
         let skipped = whole_rows(from_px - rows_top_px, row_px).min(day.rows);
         let end = whole_rows(to_px - rows_top_px, row_px).saturating_add(1).min(day.rows);
@@ -113,7 +131,7 @@ mod tests {
     use super::*;
     use crate::domain::Moment;
 
-    const METRICS: (f64, f64, f64) = (40.0, 70.0, 16.0);
+    const METRICS: Metrics = Metrics { day_px: 40.0, row_px: 70.0, gap_px: 16.0 };
 
     /// Days with so many entries each, newest day first.
     fn rows(days: &[usize]) -> Vec<RowKey> {
@@ -155,7 +173,7 @@ mod tests {
             let touched: Vec<Item> = all
                 .iter()
                 .filter(|item| {
-                    let height = if matches!(item.kind, ItemKind::Day(_)) { METRICS.0 } else { METRICS.1 };
+                    let height = if matches!(item.kind, ItemKind::Day(_)) { METRICS.day_px } else { METRICS.row_px };
                     item.top_px < to_px && item.top_px + height > from_px
                 })
                 .copied()

@@ -7,4 +7,4 @@ pub mod chart;
 mod day_list;
 pub mod doctor;
 
-pub use day_list::{DayList, Item, ItemKind};
+pub use day_list::{DayList, Item, ItemKind, Metrics};

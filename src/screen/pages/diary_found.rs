@@ -7,11 +7,10 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::super::Screen;
-use crate::app::Metrics;
 use crate::domain::{ChartPeriod, Entry, Filter, Moment, RecordId, RowKey, Slot, Speaker};
-use crate::view::DayList;
 use crate::view::body_sum::{RegionSum, body_sum};
 use crate::view::chart::{Chart, Point};
+use crate::view::{DayList, Metrics};
 
 /// What [`Found`] depends on.
 #[derive(PartialEq)]
@@ -55,7 +54,7 @@ impl Screen<'_> {
             last_day: ui.last_day,
             today: self.now.day(),
             ahead: rows_ahead(model.diary.rows(), self.now).count(),
-            metrics: ui.metrics,
+            metrics: self.viewport.metrics,
         };
         let mut cached = self.cache.found.borrow_mut();
         if let Some((_, found)) = cached.as_ref().filter(|(known, _)| *known == key) {
@@ -76,7 +75,7 @@ fn find(screen: &Screen<'_>, key: &Key, rows: Rc<Vec<RowKey>>) -> Found {
     let end = rows.partition_point(|row| row.day >= span.0);
     let shown = key.last_day.map_or(0, |last| rows.partition_point(|row| row.day > last)).min(end)..end;
     let listed = rows.get(shown.clone()).unwrap_or_default();
-    let days = DayList::new(listed, (key.metrics.day_px, key.metrics.row_px, key.metrics.gap_px));
+    let days = DayList::new(listed, key.metrics);
     let (points, doses, entries) = within(screen, &rows, span);
     let chart = Arc::new(Chart::new(&points, &doses, key.period, span));
     let sums = by_voice(screen, &entries);

@@ -1,8 +1,8 @@
 //! The list by day; only visible rows are in the page.
 
-use super::super::Screen;
 use super::super::node::{Node, el};
 use super::super::parts::{Picture, icon, score_mark};
+use super::super::{Screen, Viewport};
 use super::diary_found::Found;
 use crate::app::Route;
 use crate::domain::{Body, RecordId, Score};
@@ -13,7 +13,7 @@ const MARGIN_PX: f64 = 800.0;
 
 /// The list.
 pub fn list(screen: &Screen<'_>, found: &Found) -> Node {
-    let (top_px, height_px) = screen.model.ui.window_px;
+    let Viewport { top_px, height_px, .. } = screen.viewport;
     let listed = found.rows.get(found.shown.clone()).unwrap_or_default();
     let items = found.days.window(listed, top_px - MARGIN_PX, top_px + height_px + MARGIN_PX);
     el("div", "diary")

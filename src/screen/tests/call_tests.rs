@@ -362,7 +362,16 @@ fn the_warning_card_is_as_long_in_spanish_and_names_the_same_sources() {
     let card = |language: Language| -> String {
         let text = Text::new(language, Box::new(PlainIntl));
         let (model, cache, now) = (&phone.model, &Cache::default(), phone.now());
-        let screen = Screen { model, text: &text, now, cache, later: Some(LazyScreens::here()), other: None, offset_min: &|_| 60 };
+        let screen = Screen {
+            viewport: phone.viewport,
+            model,
+            text: &text,
+            now,
+            cache,
+            later: Some(LazyScreens::here()),
+            other: None,
+            offset_min: &|_| 60,
+        };
         draw(&screen).iter().map(Node::outline).collect()
     };
     let (english, spanish) = (card(Language::English), card(Language::Spanish));

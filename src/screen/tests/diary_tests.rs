@@ -15,7 +15,7 @@ fn the_list_shows_the_range_that_is_chosen_and_says_what_else_there_is() {
         phone.send(Pad::Tap(number(5)));
         phone.later(10 * 24 * 60);
     }
-    phone.send(UiAction::Window(0.0, 2_000.0));
+    phone.viewport.height_px = 2_000.0;
     phone.send(Navigate::Went(Route::Diary));
     let outline = phone.outline();
     assert_eq!(rows(&outline), 0, "nothing in this week\n{outline}");

@@ -8,17 +8,17 @@ use crate::app::{
     update,
 };
 use crate::domain::{Moment, OffsetAt, SpeakerRef};
-use crate::screen::{Cache, Inputs, LazyScreens, Panel, Screen};
+use crate::screen::{Cache, Inputs, LazyScreens, Panel, Screen, Viewport};
 use crate::text::{Language, PlainIntl, Text};
 
 const PANELS: [Panel; 3] = [Panel::Page, Panel::StatusLine, Panel::TabBar];
 
 /// What each panel depends on, and all that is drawn in it.
-pub(super) fn panels(model: &Model, now: Moment, cache: &Cache, offset_min: OffsetAt<'_>) -> Vec<(Inputs, String)> {
+pub(super) fn panels(model: &Model, now: Moment, viewport: Viewport, cache: &Cache, offset_min: OffsetAt<'_>) -> Vec<(Inputs, String)> {
     let text = Text::new(Language::English, Box::new(PlainIntl));
-    let screen = Screen { model, text: &text, now, cache, later: Some(LazyScreens::here()), other: None, offset_min };
+    let screen = Screen { model, text: &text, now, viewport, cache, later: Some(LazyScreens::here()), other: None, offset_min };
     let drawn = |panel: Panel| panel.draw(&screen).iter().map(written).collect();
-    PANELS.iter().map(|panel| (panel.inputs(model), drawn(*panel))).collect()
+    PANELS.iter().map(|panel| (panel.inputs(model, viewport), drawn(*panel))).collect()
 }
 
 pub(super) fn hold(before: &[(Inputs, String)], after: &[(Inputs, String)]) {
@@ -53,7 +53,7 @@ fn begin(phone: &mut Phone, command: impl Into<Command>) -> Vec<Effect> {
 }
 
 fn inputs(phone: &Phone) -> [Inputs; 3] {
-    PANELS.map(|panel| panel.inputs(&phone.model))
+    PANELS.map(|panel| panel.inputs(&phone.model, phone.viewport))
 }
 
 #[test]
@@ -100,6 +100,18 @@ fn a_page_shows_what_a_commit_ends() {
     assert_ne!(before[0], inputs(&phone)[0], "the switch between the voices comes");
 }
 
+#[test]
+fn scrolling_repaints_the_diary_alone() {
+    let mut phone = Phone::new();
+    for (route, is_equal) in [(Route::Diary, [false, true, true]), (Route::DiaryFilter, [false, true, true]), (Route::Now, [true; 3])] {
+        phone.send(Navigate::Went(route));
+        let before = inputs(&phone);
+        phone.viewport.top_px += 400.0;
+        let after = inputs(&phone);
+        assert_eq!(PANELS.map(|panel| before[panel as usize] == after[panel as usize]), is_equal, "{route}");
+    }
+}
+
 /// The chart, the rows and the sums of the diary are worked out when what they come from changes; a report only on its page.
 #[test]
 fn opening_the_body_a_letter_and_scrolling_work_nothing_out() {
@@ -109,7 +121,6 @@ fn opening_the_body_a_letter_and_scrolling_work_nothing_out() {
     phone.outline();
     for (command, changes) in [
         (Command::Input(Input::Typed(Field::NewName, "A".to_owned())), false),
-        (Command::Ui(UiAction::Window(400.0, 1_200.0)), false),
         (Command::Ui(UiAction::Body(true)), false),
         (Command::Ui(UiAction::View(BodyView::Back)), false),
         (Command::Ui(UiAction::Point(0)), false),
@@ -122,8 +133,11 @@ fn opening_the_body_a_letter_and_scrolling_work_nothing_out() {
         phone.outline();
         assert_eq!(phone.cache.computed.get() > before, changes, "{command:?}");
     }
-    phone.send(Navigate::Went(Route::Doctor));
     let before = phone.cache.computed.get();
+    (phone.viewport.top_px, phone.viewport.height_px) = (400.0, 1_200.0);
+    phone.outline();
+    assert_eq!(phone.cache.computed.get(), before, "scrolling");
+    phone.send(Navigate::Went(Route::Doctor));
     phone.outline();
     assert_eq!(phone.cache.computed.get(), before + 1, "the report is counted");
 }

@@ -182,6 +182,7 @@ fn page_in_spanish(phone: &Phone) -> String {
         model: &phone.model,
         text: &text,
         now: phone.now(),
+        viewport: phone.viewport,
         cache: &phone.cache,
         later: Some(later),
         other: Some(&other),

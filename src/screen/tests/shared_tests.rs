@@ -36,6 +36,7 @@ pub(super) fn text_of(phone: &Phone) -> String {
         model: &phone.model,
         text: &text,
         now: phone.now(),
+        viewport: phone.viewport,
         cache: &phone.cache,
         later: Some(later),
         other: None,

@@ -137,6 +137,7 @@ fn a_part_that_does_not_come_is_said_with_another_try_and_the_way_to_a_backup() 
             model: &phone.model,
             text: &text,
             now: phone.now(),
+            viewport: phone.viewport,
             cache: &phone.cache,
             later: None,
             other: None,

@@ -322,8 +322,16 @@ fn what_was_told_is_said_in_spanish_too_and_nobody_says_what_the_team_knows() {
     let lines = |phone: &Phone| {
         let text = Text::new(Language::Spanish, Box::new(PlainIntl));
         let later = Some(LazyScreens::here());
-        let screen =
-            Screen { model: &phone.model, text: &text, now: phone.now(), cache: &phone.cache, later, other: None, offset_min: &|_| 60 };
+        let screen = Screen {
+            model: &phone.model,
+            text: &text,
+            now: phone.now(),
+            viewport: phone.viewport,
+            cache: &phone.cache,
+            later,
+            other: None,
+            offset_min: &|_| 60,
+        };
         draw(&screen).iter().map(Node::outline).collect::<String>()
     };
     assert!(lines(&phone).contains("El equipo aún no lo sabe: una anotación desde las 13:00 · peor 7"), "{}", lines(&phone));

@@ -237,6 +237,7 @@ fn the_page_in_another_language_keeps_peoples_own_words() {
         model: &phone.model,
         text: &text,
         now: phone.now(),
+        viewport: phone.viewport,
         cache: &phone.cache,
         later: Some(later),
         other: Some(&other),

@@ -23,7 +23,7 @@ use crate::platform::files::Prepared;
 use crate::platform::store::Store;
 use crate::platform::tabs::{self, Tabs};
 use crate::platform::{clock, intl::BrowserIntl, minute, settings, worker};
-use crate::screen::{Cache, LazyScreens};
+use crate::screen::{Cache, LazyScreens, Viewport};
 use crate::text::{Language, Text};
 
 /// The address of the shortcut "Too much: call" (`public/manifest.webmanifest`); `public/early.js` takes it before the program runs.
@@ -55,6 +55,7 @@ struct Inner {
     /// The revision a backup is being made of.
     preparing: Cell<Option<u64>>,
     diary_scroll_px: Cell<f64>,
+    viewport: Cell<Viewport>,
     /// Another screen is painted and not scrolled to its place yet: until then no place is noted.
     arriving: Cell<bool>,
     compacting: Cell<bool>,

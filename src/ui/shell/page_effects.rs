@@ -13,7 +13,7 @@ impl Shell {
     /// Starts the effects. They live as long as the current owner.
     pub fn follow(self) {
         let route = Memo::new(move |_| self.read(|model| Inputs::Route(model.route)));
-        let page = Memo::new(move |_| self.read(|model| Panel::Page.inputs(model)));
+        let page = Memo::new(move |_| self.inputs(Panel::Page));
         let effects = [
             (route, Self::set_title as fn(Self)),
             (route, Self::begin_to_arrive),

@@ -10,10 +10,10 @@ use leptos::wasm_bindgen::JsCast;
 
 use super::super::later;
 use super::{Shell, current_route};
-use crate::app::{LanguageChoice, Metrics, Model, PlatformEvent, Route, UiAction};
+use crate::app::{LanguageChoice, Model, PlatformEvent, Route};
 use crate::platform::clock;
 use crate::screen::node::Node;
-use crate::screen::{Panel, Screen};
+use crate::screen::{Inputs, Metrics, Panel, Screen, Viewport};
 use crate::text::Text;
 
 /// The window of the list moves in steps of this many pixels, so that scrolling a little changes nothing.
@@ -64,6 +64,11 @@ impl Shell {
         true
     }
 
+    /// What a panel depends on. Called in a memo, it subscribes to the model.
+    pub fn inputs(self, panel: Panel) -> Inputs {
+        self.read(|model| panel.inputs(model, self.inner().viewport.get()))
+    }
+
     /// What stands in a panel. Called in a component, it subscribes to the words; to the model only the panel's memo does.
     pub fn draw(self, panel: Panel) -> Vec<Node> {
         let text = self.text.get();
@@ -84,7 +89,16 @@ impl Shell {
             })
         });
         let now = clock::now();
-        then(&Screen { model, text, now, cache: &inner.cache, later, other: other.as_deref(), offset_min: &clock::offset_east_min })
+        then(&Screen {
+            model,
+            text,
+            now,
+            viewport: inner.viewport.get(),
+            cache: &inner.cache,
+            later,
+            other: other.as_deref(),
+            offset_min: &clock::offset_east_min,
+        })
     }
 
     /// Another screen begins at its top with the focus on its heading; back from an entry, the list stands where it was left.
@@ -146,10 +160,11 @@ impl Shell {
         self.inner().diary_scroll_px.set(window().scroll_y().unwrap_or_default());
         let top_px = -list.get_bounding_client_rect().top();
         let height_px = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
-        let window_px = ((top_px / STEP_PX).floor() * STEP_PX, (height_px / STEP_PX).ceil() * STEP_PX + STEP_PX);
-        if self.peek(|model| model.ui.window_px) != window_px {
-            self.dispatch(UiAction::Window(window_px.0, window_px.1));
-        }
+        self.look_at(Viewport {
+            top_px: (top_px / STEP_PX).floor() * STEP_PX,
+            height_px: (height_px / STEP_PX).ceil() * STEP_PX + STEP_PX,
+            ..self.inner().viewport.get()
+        });
     }
 
     /// The heights the style sheet gives the lines, read from there so that they are written once.
@@ -162,8 +177,15 @@ impl Shell {
         let metrics = Metrics { day_px: size_px("--list-day"), row_px: size_px("--list-row"), gap_px: size_px("--list-gap") };
         // Where the style sheet has not come yet there is nothing to read.
         let is_read = [metrics.day_px, metrics.row_px, metrics.gap_px].iter().all(|px| px.is_finite());
-        if is_read && self.peek(|model| model.ui.metrics) != metrics {
-            self.dispatch(UiAction::Metrics(metrics));
+        if is_read {
+            self.look_at(Viewport { metrics, ..self.inner().viewport.get() });
+        }
+    }
+
+    /// Something else is in sight: a page that shows it is painted anew.
+    fn look_at(self, viewport: Viewport) {
+        if self.inner().viewport.replace(viewport) != viewport {
+            self.model.notify();
         }
     }
 }

@@ -58,15 +58,7 @@ pub fn doctor_paper(screen: &Screen<'_>) -> Node {
 pub fn doctor_paper_then(screen: &Screen<'_>, id: RecordId) -> Option<Node> {
     let over = screen.model.diary.visit(id)?.over?;
     let past = past(screen, id, over);
-    let then = Screen {
-        model: &past,
-        text: screen.text,
-        now: over,
-        cache: screen.cache,
-        later: screen.later,
-        other: screen.other,
-        offset_min: screen.offset_min,
-    };
+    let then = Screen { model: &past, now: over, ..*screen };
     Some(paper(&then, &screen.model.ui.doctor, ResolvedRange::since_visit(&past.diary, over), Some((id, over))))
 }
 
@@ -106,15 +98,7 @@ fn past(screen: &Screen<'_>, visit: RecordId, over: Moment) -> Rc<Model> {
 fn paper(screen: &Screen<'_>, view: &DoctorView, span: ResolvedRange, then: Option<(RecordId, Moment)>) -> Node {
     let text = screen.other.filter(|_| view.language.is_some()).unwrap_or(screen.text);
     let foreign = (text.language != screen.text.language).then(|| screen.text.language.name().to_owned());
-    let here = Screen {
-        model: screen.model,
-        text,
-        now: screen.now,
-        cache: screen.cache,
-        later: screen.later,
-        other: None,
-        offset_min: screen.offset_min,
-    };
+    let here = Screen { text, other: None, ..*screen };
     screen.cache.note_computed();
     let data = ReportData::of(&screen.model.diary, span);
     let visit = then.map(|(visit, _)| visit);
