@@ -3,54 +3,23 @@
 //! Within version 1 new kinds and fields may appear; they survive in older apps. The version rises only when an older
 //! app would misread the file, and then the older app must refuse it.
 
-use std::borrow::Cow;
-
-use chrono::NaiveDate;
-
 use super::encoding::Decoding;
+use super::file_error::{FILE_MAX_BYTES, FileError};
 use super::rescue::{Rescued, RescuedDraft, Unpacking};
 use super::scan::{Found, Row, Scan};
 use super::{EncodeError, RecordError, read_record, write_record};
 use crate::domain::{Moment, Record};
+use chrono::NaiveDate;
+use std::borrow::Cow;
 
 /// `format` of a backup.
 pub const BACKUP_FORMAT: &str = "pain-diary";
+
 /// `format` of what the rescue page saves: raw stored rows.
 const RESCUE_FORMAT: &str = "pain-diary-rescue";
+
 /// The version this app reads and writes.
 pub const VERSION: u64 = 1;
-/// Largest file that is opened, in bytes: four times a diary of 50,000 entries with notes.
-pub const FILE_MAX_BYTES: u64 = 96 << 20;
-/// Most records in one file.
-pub const RECORDS_MAX: usize = 250_000;
-
-/// Why a file was rejected. Codes only; `text` has the words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum FileError {
-    /// 0 bytes.
-    Empty,
-    /// Longer than [`FILE_MAX_BYTES`].
-    TooLarge,
-    /// More than [`RECORDS_MAX`] records.
-    TooManyRecords,
-    /// Neither UTF-8 nor UTF-16: a photo, a PDF.
-    NotText,
-    /// JSON that stops in the middle.
-    Truncated,
-    /// Text, but not a backup.
-    NotABackup,
-    /// A backup in a version this app cannot read.
-    Version,
-}
-
-/// A rejected record of a file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct RejectedRecord {
-    /// Its index in the file, from 1.
-    pub index: usize,
-    /// Why.
-    pub reason: RecordError,
-}
 
 /// A backup file: scanned slice by slice, then its records are read one by one.
 #[derive(Debug)]

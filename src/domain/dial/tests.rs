@@ -1,3 +1,4 @@
+use super::number::DIGITS_MAX;
 use super::*;
 
 /// What is read, in one line: "address | words", "two: address, address", or the reason.

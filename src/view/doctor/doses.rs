@@ -3,7 +3,8 @@
 
 use chrono::NaiveDate;
 
-use super::{Range, ReportData, ReportDose, distinct, range};
+use super::data::distinct;
+use super::{Range, ReportData, ReportDose, range};
 use crate::domain::link::Pair;
 use crate::domain::vocabulary::EFFECTS;
 use crate::domain::{Diary, Pain, RecordId, Speaker, sort_by_key};

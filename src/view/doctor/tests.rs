@@ -1,30 +1,35 @@
 //! What the page counts, on diaries of a few lines. The page in words is tested in `screen`.
 
+use chrono::Days;
+
 use super::*;
 use crate::domain::vocabulary::WORST_OF_DAY;
-use crate::domain::{Body, DayPart, DeviceId, Eased, Line, Note, Pain, Relief, Score, SpeakerRef, Version, Visit};
+use crate::domain::{
+    Body, Code, DayPart, DeviceId, Diary, Eased, Entry, Moment, Pain, Record, RecordId, Score, Speaker, SpeakerRef, Topic, Version, Visit,
+    Word,
+};
 
 /// 2026-11-23, 13:00 in Berlin.
-const NOON_MS: i64 = 1_795_435_200_000;
+pub(super) const NOON_MS: i64 = 1_795_435_200_000;
 
-fn at(minute: i64) -> Moment {
+pub(super) fn at(minute: i64) -> Moment {
     Moment::from_clock(NOON_MS + minute * 60_000, 60)
 }
 
-fn id(minute: i64) -> RecordId {
+pub(super) fn id(minute: i64) -> RecordId {
     RecordId::new(NOON_MS + minute * 60_000, &[1; 10])
 }
 
-fn pain(number: u8) -> Pain {
+pub(super) fn pain(number: u8) -> Pain {
     Pain::new(number).expect("0 to 10")
 }
 
-fn put(diary: &mut Diary, id: RecordId, body: Body) {
+pub(super) fn put(diary: &mut Diary, id: RecordId, body: Body) {
     diary.join(Record::new(id, Version::first(NOON_MS, DeviceId::new(1), body)));
 }
 
 /// Entries of the patient at minutes after noon; `None`: too much.
-fn said(numbers: &[(i64, Option<u8>)]) -> Diary {
+pub(super) fn said(numbers: &[(i64, Option<u8>)]) -> Diary {
     let mut diary = Diary::default();
     for (minute, number) in numbers {
         let score = number.map_or(Score::TooMuch, |number| Score::Number(pain(number)));
@@ -33,7 +38,7 @@ fn said(numbers: &[(i64, Option<u8>)]) -> Diary {
     diary
 }
 
-fn report(diary: &Diary, days: u16, to: i64) -> ReportData<'_> {
+pub(super) fn report(diary: &Diary, days: u16, to: i64) -> ReportData<'_> {
     ReportData::of(diary, ResolvedRange::days(at(to), days))
 }
 
@@ -47,7 +52,7 @@ fn numbers_are_those_that_were_said_and_too_much_is_no_ten() {
     assert_eq!(found.counts, [0, 0, 1, 0, 1, 0, 0, 0, 0, 1, 0]);
     assert_eq!(numbers([].into_iter()), None);
     let only = said(&[(-5, None)]);
-    let found = numbers(super::ReportData::of(&only, ResolvedRange::days(at(0), 1)).entries().iter()).expect("one entry");
+    let found = numbers(ReportData::of(&only, ResolvedRange::days(at(0), 1)).entries().iter()).expect("one entry");
     assert_eq!((found.range, found.counts, found.too_much), (None, [0; 11], 1));
 }
 
@@ -99,141 +104,6 @@ fn flares_are_counts_and_have_a_length_only_where_a_person_recorded_it() {
     assert_eq!(flares(&data, &Speaker::SomeCarer, pain(7)), None);
 }
 
-fn medicine(diary: &mut Diary, number: i64, name: &str, schedule: Option<&'static str>) -> RecordId {
-    let relief = Relief {
-        sort: Code::listed("medicine"),
-        name: Line::new(name).expect("short"),
-        strength: Line::default(),
-        schedule: schedule.map(Code::listed),
-        label: Note::default(),
-        stopped: None,
-    };
-    put(diary, id(number), Body::Relief(relief));
-    id(number)
-}
-
-/// The page finds for each dose what the dose's own screen finds.
-fn agrees_with_the_dose_itself(diary: &Diary, data: &ReportData<'_>) {
-    let around = data.around();
-    for item in &data.doses {
-        let by_page = around.before_after(diary, item.dose).known();
-        let itself = crate::domain::link::before_after(diary, item.dose, data.span.now);
-        assert_eq!(by_page, itself.known(), "{:?}", item.dose.at);
-    }
-}
-
-#[test]
-fn a_when_needed_medicine_has_its_days_and_the_pain_before_and_after_by_the_rule() {
-    let mut diary =
-        said(&[(-10, Some(8)), (10, Some(7)), (40, Some(5)), (300, Some(6)), (320, Some(6)), (330, Some(4)), (700, None), (760, Some(2))]);
-    let morphine = medicine(&mut diary, 1, "Morphine", Some("when-needed"));
-    let taken = |minute| Dose::taken(morphine, at(minute), SpeakerRef::Patient);
-    put(&mut diary, id(2), Body::Dose(Dose { effect: Some(Code::listed("some")), ..taken(0) }));
-    for minute in [310, 312, 710, 60 * 20] {
-        put(&mut diary, id(minute), Body::Dose(taken(minute)));
-    }
-    put(&mut diary, id(311), Body::Dose(Dose { skipped: Some(Line::default()), ..taken(311) }));
-    let data = report(&diary, 2, 60 * 24);
-    let [(of, sum)] = &relief_sums(&diary, &data)[..] else { panic!("one relief") };
-    assert_eq!((*of, sum.taken.as_slice()), (morphine, &[60 * 20, 710, 312, 310, 2].map(id)[..]));
-    assert_eq!((sum.skipped.as_slice(), sum.effects.as_slice()), (&[id(311)][..], &[(Speaker::Patient, [0, 1, 0])][..]));
-    let days: Vec<usize> = sum.days.iter().map(|(_, ids)| ids.len()).collect();
-    assert_eq!((days, &sum.days[1].1), (vec![2, 3], &[2, 310, 312].map(id).to_vec()), "the latest day first, its doses in their order");
-    let [(voice, held)] = &sum.held[..] else { panic!("one voice") };
-    let one = |number| Range { least: pain(number), most: pain(number), count: 1 };
-    assert_eq!((voice, held.before, held.after), (&Speaker::Patient, one(8), one(5)), "10 minutes after is too soon");
-    assert_eq!((held.after_min, &held.doses), (Range { least: 40, most: 40, count: 1 }, &vec![id(2)]));
-    assert_eq!(sum.not_known, [60 * 20, 710, 312, 310].map(id), "no number, too much, two doses between the numbers");
-    agrees_with_the_dose_itself(&diary, &data);
-}
-
-#[test]
-fn a_regular_medicine_has_no_before_and_after_but_stands_between_two_numbers() {
-    let mut diary = said(&[(-10, Some(8)), (40, Some(5))]);
-    let morphine = medicine(&mut diary, 1, "Morphine", Some("when-needed"));
-    let regular = medicine(&mut diary, 2, "Paracetamol", Some("regular"));
-    put(&mut diary, id(3), Body::Dose(Dose::taken(morphine, at(0), SpeakerRef::Patient)));
-    let alone = report(&diary, 1, 400);
-    assert!(!relief_sums(&diary, &alone)[0].1.held.is_empty());
-    put(&mut diary, id(4), Body::Dose(Dose::taken(regular, at(20), SpeakerRef::Patient)));
-    let data = report(&diary, 1, 400);
-    let sums = relief_sums(&diary, &data);
-    let of = |relief| sums.iter().find(|(id, _)| *id == relief).map(|(_, sum)| (sum.held.len(), sum.not_known.len()));
-    assert_eq!((of(morphine), of(regular)), (Some((0, 1)), Some((0, 0))));
-    agrees_with_the_dose_itself(&diary, &data);
-}
-
-#[test]
-fn a_dose_of_these_days_as_lived_is_held_against_what_was_said_before_them_and_after() {
-    // The 23rd ends in Honolulu eleven hours after it does in Berlin, and begins in Kiritimati thirteen hours before.
-    for (offset_min, dose) in [(-600, 17 * 60), (840, -24 * 60)] {
-        let zoned = |minute: i64| Moment::from_clock(NOON_MS + minute * 60_000, offset_min);
-        let mut diary = Diary::default();
-        let morphine = medicine(&mut diary, 1, "Morphine", Some("when-needed"));
-        for (place, minute, number) in [(2, dose - 10, 8), (3, dose + 40, 5)] {
-            let entry = Entry::tapped(zoned(minute), Score::Number(pain(number)), SpeakerRef::Patient);
-            put(&mut diary, id(place), Body::Entry(entry));
-        }
-        put(&mut diary, id(4), Body::Dose(Dose::taken(morphine, zoned(dose), SpeakerRef::Patient)));
-        let day = zoned(dose).day();
-        assert_eq!(day, at(0).day());
-        let data = ReportData::of(&diary, ResolvedRange::between(day, day, at(60 * 24 * 4)));
-        assert_eq!(data.doses.len(), 1);
-        assert_eq!(relief_sums(&diary, &data)[0].1.held.len(), 1, "{offset_min}");
-        agrees_with_the_dose_itself(&diary, &data);
-    }
-}
-
-#[test]
-fn before_and_after_keep_voices_apart() {
-    let mut diary = said(&[(-10, Some(7)), (30, Some(5)), (590, Some(7))]);
-    let morphine = medicine(&mut diary, 1, "Morphine", Some("when-needed"));
-    let carer = |minute: i64, number| Entry::tapped(at(minute), Score::Number(pain(number)), SpeakerRef::Carer);
-    for (minute, number) in [(290, 4), (330, 3), (630, 1)] {
-        put(&mut diary, id(minute), Body::Entry(carer(minute, number)));
-    }
-    for minute in [0, 300, 600] {
-        put(&mut diary, id(minute + 2), Body::Dose(Dose::taken(morphine, at(minute), SpeakerRef::Patient)));
-    }
-    let data = report(&diary, 1, 700);
-    let [(_, sum)] = &relief_sums(&diary, &data)[..] else { panic!("one relief") };
-    let [(patient, own), (other, seen)] = &sum.held[..] else { panic!("two voices: {:?}", sum.held) };
-    assert_eq!((patient, other), (&Speaker::Patient, &Speaker::SomeCarer));
-    assert_eq!((own.before.most, own.after.most, seen.before.most, seen.after.most), (pain(7), pain(5), pain(4), pain(3)));
-    assert_eq!(sum.not_known, [id(602)], "the patient's before and a carer's after are no pair");
-    agrees_with_the_dose_itself(&diary, &data);
-}
-
-#[test]
-fn a_medicines_changes_have_their_days() {
-    let day_ms = 24 * 3_600_000;
-    let mut diary = Diary::default();
-    let first = medicine(&mut diary, 1, "Morphine", Some("regular"));
-    let mut version = diary.record(first).expect("there").current().clone();
-    for (days, strength, schedule) in [(2, "10 mg", "regular"), (3, "20 mg", "regular"), (4, "20 mg", "when-needed")] {
-        let Body::Relief(relief) = &version.body else { panic!("a relief") };
-        let relief = Relief {
-            strength: Line::new(strength).expect("short"),
-            schedule: Some(Code::listed(schedule)),
-            stopped: (days == 4).then(|| at(0).day().checked_add_days(Days::new(5)).expect("a date")),
-            ..relief.clone()
-        };
-        version =
-            version.next(NOON_MS + days * day_ms, DeviceId::new(1), Body::Relief(relief), false, None).expect("there is a later stamp");
-        diary.join(Record::new(first, version.clone()));
-    }
-    let day = |days| at(0).day().checked_add_days(Days::new(days)).expect("a date");
-    let line = |text: &str| Line::new(text).expect("short");
-    let expected = [
-        (day(0), Changed::Listed),
-        (day(3), Changed::Strength(line("10 mg"), line("20 mg"))),
-        (day(4), Changed::Schedule(Some(Code::listed("when-needed")))),
-        (day(5), Changed::Ended),
-    ];
-    assert_eq!(changes(&diary, &ResolvedRange::days(at(60 * 24 * 6), 14), first), expected);
-    assert_eq!(changes(&diary, &ResolvedRange::days(at(60 * 24 * 6), 2), first), expected[2..], "of the stretch alone");
-}
-
 #[test]
 fn what_was_noted_since_the_bowels_moved() {
     let mut diary = Diary::default();
@@ -251,7 +121,7 @@ fn what_was_noted_since_the_bowels_moved() {
     let data = report(&diary, 14, 0);
     let found = bowels(&data).expect("noted once");
     assert_eq!((found.last.1.day, found.not_moved, found.not_noted), (today.checked_sub_days(Days::new(7)).expect("a date"), 2, 5));
-    assert_eq!(bowels(&super::ReportData::of(&diary, ResolvedRange::days(at(0), 6))), None);
+    assert_eq!(bowels(&ReportData::of(&diary, ResolvedRange::days(at(0), 6))), None);
 }
 
 #[test]

@@ -1,128 +1,29 @@
-//! Files of the rescue page: raw stored rows, taps made before the program ran, and drafts.
+//! Unpacks a file of the rescue page slice by slice.
 
 use std::ops::Range;
 
 use serde_json::value::RawValue;
 
-use super::scan::{Fields, Row, Scan, is_too_complex};
-use super::{FileError, Object, RECORD_MAX_BYTES, RECORDS_MAX, RecordError, read_record};
-use crate::domain::{Body, DeviceId, Entry, Moment, Record, RecordId, Score, SpeakerRef, Version};
+use super::content::{Line, Rescued, str_of};
+use super::draft::{draft, stored_draft};
+use crate::domain::DeviceId;
+use crate::format::scan::{Fields, Row, Scan, is_too_complex};
+use crate::format::{FileError, RECORD_MAX_BYTES, RECORDS_MAX};
 
-/// Keys of localStorage as the file names them.
+/// Key of the taps in localStorage, as the file names it.
 const TAPS: &str = "pain-diary.taps";
-const DRAFT: &str = "pain-diary.draft";
+
 /// Key of the time of the last draft in localStorage, in milliseconds since 1970, UTC.
 const DRAFTS_AT: &str = "pain-diary.drafts-at";
-/// Prefix of a draft's key in `meta`.
-const STORED_DRAFT: &str = "draft ";
 
-/// Longest line that is unpacked, in bytes in the file, where quotation marks and backslashes are escaped with a second backslash: anything
-/// longer is no record.
-const LINE_MAX_BYTES: usize = 2 * RECORD_MAX_BYTES;
 /// Longest name of a store or key that is read, in bytes.
 const NAME_MAX_BYTES: usize = 1_000;
+
 /// Most drafts that are read; further ones are refused.
 const DRAFTS_MAX: usize = 200;
+
 /// Fixed cost of a row, counted as bytes of a slice.
 const ROW_COST: usize = 256;
-
-/// Typed text that was not part of a record yet.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct RescuedDraft {
-    /// The draft's name, which identifies its field.
-    pub name: String,
-    /// The text.
-    pub text: String,
-    /// When it was stored, in milliseconds since 1970, UTC, if known.
-    pub kept_ms: Option<i64>,
-}
-
-/// Position of a possible record in the file.
-#[derive(Clone, Copy, Debug)]
-enum Line {
-    /// A value of the list itself.
-    Plain(Row),
-    /// Part of a JSON string, with escapes.
-    Escaped(Row),
-}
-
-impl Line {
-    /// Nothing: bytes that are no text.
-    const NOTHING: Self = Self::Plain(Row::new(0, 0, false));
-
-    const fn row(self) -> Row {
-        match self {
-            Self::Plain(row) | Self::Escaped(row) => row,
-        }
-    }
-}
-
-/// Content of a file of the rescue page: possible records, taps and drafts. Memory beside the file's text: 12 bytes for each line, and the
-/// taps and drafts.
-#[derive(Debug, Default)]
-pub(super) struct Rescued {
-    lines: Vec<Line>,
-    /// Each an entry with the id and time it was made with, as `public/early.js` keeps it.
-    taps: Vec<Box<str>>,
-    device: Option<DeviceId>,
-    /// The time of [`DRAFTS_AT`].
-    drafts_ms: Option<i64>,
-    pub drafts: Vec<RescuedDraft>,
-}
-
-impl Rescued {
-    /// Number of possible records.
-    pub const fn len(&self) -> usize {
-        self.lines.len() + self.taps.len()
-    }
-
-    /// True for a tap: a record of its id in the file or in the diary has been made from it already.
-    pub const fn is_tap(&self, index: usize) -> bool {
-        index >= self.lines.len()
-    }
-
-    fn tap(&self, index: usize) -> Option<&str> {
-        self.taps.get(index.checked_sub(self.lines.len())?).map(|tap| &**tap)
-    }
-
-    /// How many bytes the one at `index` takes.
-    pub fn bytes(&self, index: usize) -> usize {
-        self.lines.get(index).map_or_else(|| self.tap(index).map_or(0, str::len), |line| line.row().range().len())
-    }
-
-    /// Reads the one at `index`, counted from 0.
-    pub fn record(&self, text: &[u8], index: usize) -> Result<Record, RecordError> {
-        let Some(line) = self.lines.get(index) else {
-            let tap = self.tap(index).and_then(|tap| entry(tap, self.device.unwrap_or(DeviceId::new(0))));
-            return tap.ok_or(RecordError::NotARecord);
-        };
-        let json = str_of(text, line.row().range()).ok_or(RecordError::NotARecord)?;
-        match line {
-            Line::Plain(row) | Line::Escaped(row) if row.is_too_complex || row.range().len() > LINE_MAX_BYTES => Err(RecordError::TooLarge),
-            Line::Plain(_) => read_record(json),
-            Line::Escaped(_) => {
-                let json: String = serde_json::from_str(&format!("\"{json}\"")).map_err(|_| RecordError::NotARecord)?;
-                if is_too_complex(&json) { Err(RecordError::TooLarge) } else { read_record(&json) }
-            }
-        }
-    }
-
-    /// Gives drafts without a time the time of the last draft in localStorage: none of them is later.
-    fn dated(mut self) -> Self {
-        for draft in &mut self.drafts {
-            draft.kept_ms = draft.kept_ms.or(self.drafts_ms);
-        }
-        self
-    }
-
-    fn add(&mut self, line: Line) -> Result<(), FileError> {
-        if self.len() == RECORDS_MAX {
-            return Err(FileError::TooManyRecords);
-        }
-        self.lines.push(line);
-        Ok(())
-    }
-}
 
 /// State of the unpacking.
 #[derive(Debug)]
@@ -137,7 +38,7 @@ enum At {
 
 /// An unpacker that works slice by slice.
 #[derive(Debug)]
-pub(super) struct Unpacking {
+pub struct Unpacking {
     rows: std::vec::IntoIter<Row>,
     at: At,
     rescued: Rescued,
@@ -283,10 +184,6 @@ impl Unpacking {
     }
 }
 
-fn str_of(text: &[u8], place: Range<usize>) -> Option<&str> {
-    text.get(place).and_then(|text| std::str::from_utf8(text).ok())
-}
-
 /// The JSON text there.
 fn string(text: &[u8], place: &Range<usize>) -> Option<String> {
     str_of(text, place.clone()).and_then(|json| serde_json::from_str(json).ok())
@@ -295,33 +192,4 @@ fn string(text: &[u8], place: &Range<usize>) -> Option<String> {
 /// A short one.
 fn name(text: &[u8], place: &Range<usize>) -> Option<String> {
     if place.len() > NAME_MAX_BYTES { None } else { string(text, place) }
-}
-
-/// The record of a tap as `public/early.js` stores it. Deterministic: repeated imports give the same record.
-fn entry(tap: &str, device: DeviceId) -> Option<Record> {
-    let tap = Object::parse(tap).ok()?;
-    let number = |name: &str| tap.raw(name).and_then(|raw| raw.get().parse::<i64>().ok());
-    let at_ms = number("at_ms")?;
-    let at = Moment::from_unix_ms(at_ms, i32::try_from(number("offset_min")?).ok()?).ok()?;
-    let score = tap.text("score").or_else(|| number("score").map(|score| score.to_string()))?;
-    let who = SpeakerRef::parse(&tap.text("who")?)?;
-    let body = Body::Entry(Entry::tapped(at, Score::parse(&score)?, who));
-    Some(Record::new(RecordId::parse(&tap.text("id")?)?, Version::first(at_ms, device, body)))
-}
-
-fn draft(key: &str, text: String) -> Option<RescuedDraft> {
-    match key.strip_prefix(DRAFT)? {
-        // Version 0.1.0 stored a single note, as JSON.
-        "" => {
-            let kept = Object::parse(&text).ok()?;
-            Some(RescuedDraft { name: format!("note {}", kept.text("id")?), text: kept.text("text")?, kept_ms: None })
-        }
-        name => Some(RescuedDraft { name: name.strip_prefix(' ')?.to_owned(), text, kept_ms: None }),
-    }
-}
-
-fn stored_draft(key: &str, text: &str) -> Option<RescuedDraft> {
-    let (name, kept) = (key.strip_prefix(STORED_DRAFT)?, Object::parse(text).ok()?);
-    let kept_ms = kept.text("at_ms").and_then(|at_ms| at_ms.parse().ok());
-    Some(RescuedDraft { name: name.to_owned(), text: kept.text("text")?, kept_ms })
 }

@@ -1,0 +1,56 @@
+//! What was agreed to be done next.
+
+use chrono::NaiveDate;
+
+use super::kind::kind;
+use super::visit::id_at_visit;
+use super::{DeviceId, Diary, Line, Moment, Note, RecordId, sort_by_key};
+
+kind! {
+    /// What is to be done next. Its id may be made of `of`, visit and profile.
+    pub struct FollowUp = "next-step" {
+        /// What.
+        pub what: Note = "text",
+        /// Who does it.
+        pub who: Line = "doer",
+        /// Until when.
+        pub by: Option<NaiveDate> = "by",
+        /// When it was done; missing while it is not.
+        pub done: Option<Moment> = "done",
+        /// The question, call or visit it came out of, which may be deleted or not be there.
+        pub of: Option<RecordId> = "of",
+        /// The visit at which it was agreed, likewise.
+        pub visit: Option<RecordId> = "visit",
+    }
+}
+
+impl FollowUp {
+    /// A step of which nothing is said yet.
+    #[must_use]
+    pub fn new(of: Option<RecordId>, visit: Option<RecordId>) -> Self {
+        Self { what: Note::default(), who: Line::default(), by: None, done: None, of, visit }
+    }
+
+    /// The id of the step that the phone of a profile writes down beside a question, a call or a visit.
+    #[must_use]
+    pub fn id(of: RecordId, visit: Option<RecordId>, device: DeviceId) -> RecordId {
+        id_at_visit("next-step", of, visit, device)
+    }
+
+    /// True when it says nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.what.is_empty() && self.who.is_empty() && self.by.is_none() && self.done.is_none()
+    }
+}
+
+impl Diary {
+    /// Next steps that are not done, those with the nearest day first, those without one last.
+    #[must_use]
+    pub fn steps_to_do(&self) -> Vec<(RecordId, &FollowUp)> {
+        let open = self.steps().filter(|(_, step)| step.done.is_none() && !step.is_empty()).collect();
+        sort_by_key(open, |(_, step): &(RecordId, &FollowUp)| {
+            step.by.map_or(i64::MAX, |day| i64::from(chrono::Datelike::num_days_from_ce(&day)))
+        })
+    }
+}

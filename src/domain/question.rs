@@ -1,0 +1,157 @@
+//! Questions for the team, and their answers.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use super::kind::kind;
+use super::visit::id_at_visit;
+use super::vocabulary::{FOR_WHOM, OUTCOMES};
+use super::{Code, DeviceId, Diary, Line, Moment, Note, RecordId, SpeakerRef, set, sort_by_key};
+
+kind! {
+    /// A question for the team.
+    pub struct Question = "visit-question" {
+        /// The question, in the words of who asks it.
+        pub text: Note = "text",
+        /// Who asks it.
+        pub who: SpeakerRef = "who",
+        /// When it was written down.
+        pub at: Moment = "at",
+        /// For whom it is.
+        pub for_whom: Option<Code> = "for" in FOR_WHOM,
+        /// One of the most important, which come first.
+        pub star: bool = "star",
+        /// Its place among the others, smaller is earlier; missing means the milliseconds since 1970, UTC, of `at`.
+        pub order: i64 = "order" or at.unix_ms(),
+        /// The entry it is about, which may be deleted or not be there.
+        pub entry: Option<RecordId> = "entry",
+        /// The visit it is for, likewise; missing means the next one.
+        pub visit: Option<RecordId> = "visit",
+    }
+}
+
+impl Question {
+    /// Largest and, negative, smallest place: what a number in JSON holds exactly.
+    pub const ORDER_MAX: i64 = (1 << 53) - 1;
+
+    /// A question just written down.
+    #[must_use]
+    pub fn new(text: Note, who: SpeakerRef, at: Moment) -> Self {
+        Self { text, who, at, for_whom: None, star: false, order: at.unix_ms(), entry: None, visit: None }
+    }
+}
+
+kind! {
+    /// What was answered to a question, as written down on one phone. Its id is made of question, visit and profile.
+    pub struct Answer = "answer" {
+        /// The question, which may be deleted or not be there.
+        pub question: RecordId = "question",
+        /// The visit, likewise; missing means it was answered another way.
+        pub visit: Option<RecordId> = "visit",
+        /// When it was written down.
+        pub at: Moment = "at",
+        /// The answer, in the words of who gave it.
+        pub text: Note = "text",
+        /// Who gave it.
+        pub said_by: Line = "said-by",
+        /// What became of the question. Missing: it was put if there is a `text`.
+        pub outcome: Option<Code> = "outcome" in OUTCOMES,
+    }
+}
+
+impl Answer {
+    /// An answer that says nothing yet.
+    #[must_use]
+    pub fn new(question: RecordId, visit: Option<RecordId>, at: Moment) -> Self {
+        Self { question, visit, at, text: Note::default(), said_by: Line::default(), outcome: None }
+    }
+
+    /// The id of what the phone of a profile writes down: one record for each phone, so that neither replaces the other.
+    #[must_use]
+    pub fn id(question: RecordId, visit: Option<RecordId>, device: DeviceId) -> RecordId {
+        id_at_visit("answer", question, visit, device)
+    }
+
+    /// True when it says nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.text.is_empty() && self.said_by.is_empty() && self.outcome.is_none()
+    }
+
+    /// True when the question was put.
+    #[must_use]
+    pub fn is_asked(&self) -> bool {
+        match self.outcome.as_ref().map(Code::as_str) {
+            Some("not-asked") => false,
+            Some("asked") => true,
+            _ => !self.text.is_empty(),
+        }
+    }
+}
+
+impl Diary {
+    /// Questions that nobody has put yet: those with a star first, then in the order they were given.
+    #[must_use]
+    pub fn unasked(&self) -> Vec<(RecordId, &Question)> {
+        let asked = self.asked();
+        let open: Vec<(RecordId, &Question)> = self.questions().filter(|(id, _)| !asked.contains(id)).collect();
+        sort_by_key(sort_by_key(open, |(_, question)| question.order), |(_, question)| i64::from(!question.star))
+    }
+
+    fn asked(&self) -> BTreeSet<RecordId> {
+        set(self.answers().filter(|(_, answer)| answer.is_asked()).map(|(_, answer)| answer.question))
+    }
+
+    /// Questions that belong to a visit: what was written down about them there, or what is still to be asked at one to come. Those that
+    /// nobody has put yet first.
+    #[must_use]
+    pub fn questions_of(&self, visit: RecordId, today: NaiveDate) -> Vec<(RecordId, &Question)> {
+        let is_to_come = self.is_to_come(visit, today);
+        let asked = self.asked();
+        let all = self.questions_where(visit, |question| is_to_come && self.waits_for(question, visit, today));
+        sort_by_key(all, |(id, _)| i64::from(asked.contains(id)))
+    }
+
+    /// Questions on the page that is shown at a visit: all that wait, and those that were answered there.
+    #[must_use]
+    pub fn questions_shown(&self, visit: RecordId) -> Vec<(RecordId, &Question)> {
+        self.questions_where(visit, |_| true)
+    }
+
+    /// Questions that can be answered in the room of a visit, one that is past too: it may be written down afterwards.
+    #[must_use]
+    pub fn questions_in_room(&self, visit: RecordId, today: NaiveDate) -> Vec<(RecordId, &Question)> {
+        self.questions_where(visit, |question| self.waits_for(question, visit, today))
+    }
+
+    /// A question that names another visit waits for that one, as long as it is still to come.
+    fn waits_for(&self, question: &Question, visit: RecordId, today: NaiveDate) -> bool {
+        question.visit.is_none_or(|wanted| wanted == visit || !self.is_to_come(wanted, today))
+    }
+
+    /// One order for what waits and what was answered, so that a question does not jump when it is answered.
+    fn questions_where(&self, visit: RecordId, waits: impl Fn(&Question) -> bool) -> Vec<(RecordId, &Question)> {
+        let here = set(self.answers().filter(|(_, answer)| answer.visit == Some(visit)).map(|(_, answer)| answer.question));
+        let asked = self.asked();
+        let belongs = |(id, question): &(RecordId, &Question)| here.contains(id) || (!asked.contains(id) && waits(question));
+        let all = self.questions().filter(belongs).collect();
+        sort_by_key(sort_by_key(all, |(_, question): &(RecordId, &Question)| question.order), |(_, question)| i64::from(!question.star))
+    }
+
+    /// Questions that were answered elsewhere than at a visit that is still there, the newest first: no other list has them.
+    #[must_use]
+    pub fn questions_answered_elsewhere(&self) -> Vec<(RecordId, &Question)> {
+        let is_there = |answer: &Answer| answer.visit.is_some_and(|visit| self.visit(visit).is_some());
+        let at_visits = set(self.answers().filter(|(_, answer)| is_there(answer)).map(|(_, answer)| answer.question));
+        let asked = self.asked();
+        let elsewhere = self.questions().filter(|(id, _)| asked.contains(id) && !at_visits.contains(id)).collect();
+        sort_by_key(elsewhere, |(_, question): &(RecordId, &Question)| -question.at.unix_ms())
+    }
+
+    /// What was answered to a question, the oldest first.
+    #[must_use]
+    pub fn answers_to(&self, question: RecordId) -> Vec<(RecordId, &Answer)> {
+        sort_by_key(self.answers().filter(|(_, answer)| answer.question == question).collect(), |(_, answer)| answer.at.unix_ms())
+    }
+}

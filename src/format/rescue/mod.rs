@@ -1,0 +1,9 @@
+//! Files of the rescue page: raw stored rows, taps made before the program ran, and drafts.
+
+mod content;
+mod draft;
+mod unpacking;
+
+pub(super) use content::Rescued;
+pub use draft::RescuedDraft;
+pub(super) use unpacking::Unpacking;

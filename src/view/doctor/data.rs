@@ -1,0 +1,179 @@
+//! All records that a report counts, and counts of what they say.
+
+use super::entry::{ReportDose, ReportEntry, VoiceResolver};
+use super::range::ResolvedRange;
+use crate::domain::link::{NearbyEntries, Said};
+use crate::domain::{Body, Call, Code, DayPart, Diary, Entry, RecordId, Speaker, Topic, Word, sort_by_key};
+
+/// All records that a report counts.
+#[derive(Debug)]
+pub struct ReportData<'a> {
+    /// The range.
+    pub span: ResolvedRange,
+    /// Entries, oldest first, with a margin of some hours on both sides: the pain before and after a dose near either end is looked up
+    /// here.
+    about: Vec<ReportEntry<'a>>,
+    /// The part of `about` that lies in the range. A range of calendar days has its own list, `lived`: where two time zones meet, entries
+    /// of other days can lie between its first and last.
+    within: std::ops::Range<usize>,
+    lived: Option<Vec<ReportEntry<'a>>>,
+    /// Doses taken or skipped, oldest first.
+    pub doses: Vec<ReportDose<'a>>,
+    /// Times at which a medicine was taken, in milliseconds since 1970, ascending, with the same margin.
+    taken_ms: Vec<i64>,
+    /// Parts of the notes of days, oldest day first.
+    pub days: Vec<(RecordId, &'a DayPart, Speaker)>,
+    /// Calls, oldest first.
+    pub calls: Vec<(RecordId, &'a Call)>,
+    /// Voices of the entries, the patient first.
+    pub voices: Vec<Speaker>,
+    /// Number of entries dated ahead of `now`; they are not in the report.
+    pub ahead: usize,
+}
+
+impl<'a> ReportData<'a> {
+    /// Collects the records of the range in one pass over the diary.
+    #[must_use]
+    pub fn of(diary: &'a Diary, span: ResolvedRange) -> Self {
+        let (mut about, mut doses, mut taken_ms, mut days, mut calls) = (Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (first, last) = span.lived();
+        let mut resolver = VoiceResolver::new(diary);
+        let mut ahead = 0;
+        for record in diary.records().filter(|record| !record.current().deleted) {
+            let id = record.id();
+            match &record.current().body {
+                Body::Entry(entry) if entry.at.is_ahead_of(span.now) => ahead += 1,
+                Body::Entry(entry) if span.is_about(entry.at) => about.push(resolver.entry(record, entry)),
+                Body::Dose(dose) => {
+                    if dose.skipped.is_none() && span.is_about(dose.at) && diary.is_medicine(dose.relief) {
+                        taken_ms.push(dose.at.unix_ms());
+                    }
+                    if span.holds(dose.at) {
+                        doses.push(resolver.dose(record, dose));
+                    }
+                }
+                Body::Day(part) if (first..=last).contains(&part.day) => {
+                    days.push((id, part, resolver.voice(record, &part.who).0));
+                }
+                Body::Call(call) if span.holds(call.at) => calls.push((id, call)),
+                _ => {}
+            }
+        }
+        let about = sort_by_key(about, |item: &ReportEntry<'_>| item.entry.at.unix_ms());
+        let is_within = |item: &ReportEntry<'_>| span.holds(item.entry.at);
+        let start = about.iter().position(is_within).unwrap_or_default();
+        let within = start..about.iter().rposition(is_within).map_or(start, |last| last + 1);
+        let lived = span.days.map(|_| about.iter().filter(|item| is_within(item)).cloned().collect());
+        let doses = sort_by_key(doses, |item: &ReportDose<'_>| item.dose.at.unix_ms());
+        let days =
+            sort_by_key(days, |(_, part, _): &(RecordId, &DayPart, Speaker)| i64::from(chrono::Datelike::num_days_from_ce(&part.day)));
+        let calls = sort_by_key(calls, |(_, call): &(RecordId, &Call)| call.at.unix_ms());
+        let taken_ms = sort_by_key(taken_ms, |at_ms| *at_ms);
+        let mut data = Self { span, about, within, lived, doses, taken_ms, days, calls, voices: Vec::new(), ahead };
+        data.voices = distinct(data.entries().iter().map(|item| &item.voice));
+        data
+    }
+
+    /// Voices of the entries, of the notes about days and of the doses, the patient first.
+    #[must_use]
+    pub fn speakers(&self) -> Vec<Speaker> {
+        let days = self.days.iter().map(|(_, _, voice)| voice);
+        distinct(self.voices.iter().chain(days).chain(self.doses.iter().map(|item| &item.voice)))
+    }
+
+    /// Entries, oldest first.
+    #[must_use]
+    pub fn entries(&self) -> &[ReportEntry<'a>] {
+        self.lived.as_deref().unwrap_or_else(|| self.about.get(self.within.clone()).unwrap_or_default())
+    }
+
+    /// The entries of a voice.
+    pub fn of_voice<'b>(&'b self, voice: &'b Speaker) -> impl Iterator<Item = &'b ReportEntry<'a>> {
+        self.entries().iter().filter(move |item| item.voice == *voice)
+    }
+
+    /// Entries and doses for the rule about the pain before and after a dose.
+    #[must_use]
+    pub fn around(&self) -> NearbyEntries<'a> {
+        let moments = self.about.iter().filter(|item| item.is_moment());
+        let said = moments.map(|item| Said { id: item.id, entry: item.entry, voice: item.voice.clone() }).collect();
+        NearbyEntries::new(said, self.taken_ms.clone())
+    }
+
+    /// Ids of the entries that fit, newest first: the records listed under a number.
+    #[must_use]
+    pub fn ids(&self, fits: impl Fn(&ReportEntry<'_>) -> bool) -> Vec<RecordId> {
+        self.entries().iter().rev().filter(|item| fits(item)).map(|item| item.id).collect()
+    }
+
+    /// How often a voice said each word of a topic, most said first.
+    #[must_use]
+    pub fn words(&self, voice: &Speaker, topic: Topic) -> Vec<Tally<&'a Word>> {
+        self.tally(voice, |entry| entry.details().words(topic))
+    }
+
+    /// How often a voice drew each path along which the pain spreads, most often first.
+    #[must_use]
+    pub fn paths(&self, voice: &Speaker) -> Vec<Tally<&'a Vec<Code>>> {
+        self.tally(voice, |entry| &entry.details().spread)
+    }
+
+    /// How often a voice said something, and the newest entry that does; `None` when none does.
+    #[must_use]
+    pub fn count(&self, voice: &Speaker, says: impl Fn(&Entry) -> bool) -> Option<Tally<&'a Entry>> {
+        let mut tally: Option<Tally<&'a Entry>> = None;
+        for item in self.of_voice(voice).filter(|item| says(item.entry)) {
+            let known = tally.get_or_insert(Tally { what: item.entry, count: 0, recalled: 0 });
+            known.add(item);
+            known.what = item.entry;
+        }
+        tally
+    }
+
+    /// Counts each value that a voice mentions, most frequent first.
+    fn tally<T: PartialEq>(&self, voice: &Speaker, said: impl Fn(&'a Entry) -> &'a [T]) -> Vec<Tally<&'a T>> {
+        let mut tallies: Vec<Tally<&'a T>> = Vec::new();
+        for item in self.of_voice(voice) {
+            for what in said(item.entry) {
+                match tallies.iter_mut().find(|known| known.what == what) {
+                    Some(known) => known.add(item),
+                    None => {
+                        let mut tally = Tally { what, count: 0, recalled: 0 };
+                        tally.add(item);
+                        tallies.push(tally);
+                    }
+                }
+            }
+        }
+        sort_by_key(tallies, |tally| -i64::try_from(tally.count).unwrap_or(i64::MAX))
+    }
+}
+
+pub(super) fn distinct<'v>(voices: impl Iterator<Item = &'v Speaker>) -> Vec<Speaker> {
+    let mut found: Vec<Speaker> = Vec::new();
+    for voice in voices {
+        if !found.contains(voice) {
+            found.push(voice.clone());
+        }
+    }
+    crate::domain::sort(&mut found);
+    found
+}
+
+/// A count of mentions, and how many of them were recalled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tally<T> {
+    /// The value.
+    pub what: T,
+    /// Number of mentions.
+    pub count: usize,
+    /// How many of them are in an entry that was recalled.
+    pub recalled: usize,
+}
+
+impl<T> Tally<T> {
+    fn add(&mut self, item: &ReportEntry<'_>) {
+        self.count += 1;
+        self.recalled += usize::from(item.recalled);
+    }
+}

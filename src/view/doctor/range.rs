@@ -1,0 +1,87 @@
+//! The range of time that a report covers.
+
+use chrono::{Days, NaiveDate, NaiveTime};
+
+use crate::domain::link::{AFTER_MIN_MAX, BEFORE_MIN_MAX};
+use crate::domain::{Diary, Moment};
+
+/// Days the page looks back on when no visit took place yet.
+pub const DAYS_WITHOUT_VISIT: u16 = 14;
+
+/// The most that the clocks of two places differ: UTC-12 and UTC+14, in minutes.
+const ZONES_REACH_MIN: i64 = 26 * 60;
+
+/// The range of time that a report covers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ResolvedRange {
+    /// Start of the range. Earlier records are not in the report.
+    pub from: Moment,
+    /// End of the range: when the report is, or was, made, or the end of its last day.
+    pub to: Moment,
+    /// True when the range starts at the end of the previous visit.
+    pub since_visit: bool,
+    /// Set when the range was chosen as calendar days (first, last, both included), by the local date of each record.
+    pub days: Option<(NaiveDate, NaiveDate)>,
+    /// When the report is, or was, made. Records dated ahead of it are in no range.
+    pub now: Moment,
+}
+
+impl ResolvedRange {
+    /// Since the last visit that was over before `to`; without one, the last 14 days.
+    #[must_use]
+    pub fn since_visit(diary: &Diary, to: Moment) -> Self {
+        let last = diary.last_visit(to);
+        last.map_or_else(|| Self::days(to, DAYS_WITHOUT_VISIT), |(_, from)| Self { since_visit: true, ..Self::new(from, to) })
+    }
+
+    /// The last `days` times 24 hours before `to`.
+    #[must_use]
+    pub fn days(to: Moment, days: u16) -> Self {
+        let from = to.local().checked_sub_days(Days::new(days.into())).and_then(|from| Moment::from_local(from, to.offset_east_min()).ok());
+        Self::new(from.unwrap_or(to), to)
+    }
+
+    /// From one calendar day to another, in either order, cut off at `now`.
+    #[must_use]
+    pub fn between(one: NaiveDate, other: NaiveDate, now: Moment) -> Self {
+        let (first, last) = (one.min(other).min(now.day()), one.max(other).min(now.day()));
+        let midnight = |day: NaiveDate| Moment::from_local(day.and_time(NaiveTime::MIN), now.offset_east_min()).unwrap_or(now);
+        let to = last.succ_opt().map_or(now, midnight).min(now);
+        Self { days: Some((first, last)), now, ..Self::new(midnight(first).min(to), to) }
+    }
+
+    const fn new(from: Moment, to: Moment) -> Self {
+        Self { from, to, since_visit: false, days: None, now: to }
+    }
+
+    /// From the oldest entry to `to`.
+    #[must_use]
+    pub fn all(diary: &Diary, to: Moment) -> Self {
+        Self::new(diary.oldest_entry_at().map_or(to, |first| first.min(to)), to)
+    }
+
+    /// True for a time in the range.
+    pub(super) fn holds(&self, at: Moment) -> bool {
+        let is_within = match self.days {
+            Some((first, last)) => (first..=last).contains(&at.day()),
+            None => at.unix_ms() >= self.from.unix_ms(),
+        };
+        is_within && !at.is_ahead_of(self.now)
+    }
+
+    /// First and last calendar day of the range.
+    pub(super) fn lived(&self) -> (NaiveDate, NaiveDate) {
+        self.days.unwrap_or_else(|| (self.from.day(), self.to.day()))
+    }
+
+    /// True for a time in the range, or near enough to it for the pain before and after a dose.
+    pub(super) fn is_about(&self, at: Moment) -> bool {
+        if self.holds(at) {
+            return true;
+        }
+        // The limits are midnights of one time zone; a dose of these local days can lie this far outside them.
+        let reach_min = if self.days.is_some() { ZONES_REACH_MIN } else { 0 };
+        let (after_from_s, after_to_s) = (at.since(self.from).num_seconds(), at.since(self.to).num_seconds());
+        !at.is_ahead_of(self.now) && after_from_s >= -(reach_min + BEFORE_MIN_MAX) * 60 && after_to_s <= (reach_min + AFTER_MIN_MAX) * 60
+    }
+}
