@@ -2,6 +2,8 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test may stop at the first surprise")]
 
+use std::cell::Cell;
+
 use pain_diary::app::Reading;
 use pain_diary::domain::{Body, Record, RecordId};
 use pain_diary::format::{Backup, FileError, RECORDS_MAX, RecordError, read_record};
@@ -100,14 +102,49 @@ fn records_are_read_in_slices_and_progress_reaches_its_end() {
     let file = format!(r#"{{"format":"pain-diary","version":1,"records":[{}]}}"#, records.join(",\n"));
     let mut reading = Reading::begin(file.as_bytes()).expect("not empty");
     let mut slices = 0;
-    while !reading.go_on().expect("a backup") {
+    while !reading.go_on(|| false).expect("a backup") {
         slices += 1;
         let (done, all) = reading.progress();
         assert!(done <= all);
     }
-    assert!((7..20).contains(&slices), "{slices}");
+    assert!((40..100).contains(&slices), "{slices}");
     let read = reading.finish();
     assert_eq!((read.records.len(), read.places.last(), read.refused.count()), (2_000, Some(&2_000), 0));
+}
+
+/// The records, where they stand and how many were refused, with time for so many slices between two looks at the screen.
+fn read_in_turns(file: &[u8], slices_a_turn: usize) -> Result<(Vec<Record>, Vec<usize>, usize), FileError> {
+    let mut reading = Reading::begin(file)?;
+    loop {
+        let (left, (before, _)) = (Cell::new(slices_a_turn), reading.progress());
+        let is_read = reading.go_on(|| left.replace(left.get().saturating_sub(1)) > 1)?;
+        assert!(left.get() == 0 || is_read, "it goes on as long as there is time");
+        // One record is always read.
+        assert!(reading.progress().0 - before <= slices_a_turn.saturating_mul((16 << 10) + 4_000), "{slices_a_turn}");
+        if is_read {
+            let read = reading.finish();
+            return Ok((read.records, read.places, read.refused.count()));
+        }
+    }
+}
+
+#[test]
+fn a_file_says_the_same_however_often_there_is_no_time_left() {
+    let noted = |number: usize| {
+        let note = ["a \\\"line\\\"", "🔪 ألم", "", "back\\\\slash"][number % 4].repeat(number % 90);
+        RECORD.replace("000000000001", &format!("{number:012}")).replace('}', &format!(r#","note":"{note}"}}"#))
+    };
+    let records: Vec<String> =
+        (0..1_500).map(|number| if number % 7 == 0 { "[0,{\"x\":\"]\"}]".to_owned() } else { noted(number) }).collect();
+    let file = format!(r#"{{"format":"pain-diary","version":1,"records":[{}]}}"#, records.join(",\n"));
+    let expected = read_in_turns(file.as_bytes(), usize::MAX).expect("a backup");
+    assert_eq!((expected.0.len(), expected.2), (1_285, 215));
+    let utf_16 = utf_16(&file, u16::to_le_bytes);
+    for slices_a_turn in [1, 2, 5, 64] {
+        assert_eq!(read_in_turns(file.as_bytes(), slices_a_turn).as_ref(), Ok(&expected), "{slices_a_turn}");
+        assert_eq!(read_in_turns(&utf_16, slices_a_turn).as_ref(), Ok(&expected), "{slices_a_turn}");
+        assert_eq!(read_in_turns(&file.as_bytes()[..file.len() - 3], slices_a_turn), Err(FileError::Truncated));
+    }
 }
 
 #[test]

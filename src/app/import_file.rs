@@ -34,12 +34,12 @@ pub struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    /// Bytes looked through in one slice: at most some 100 ms on a slow phone, where every byte ends a part.
-    const LOOK_BYTES: usize = 1 << 19;
-    /// Bytes of records read in one slice, but always one record.
-    const READ_BYTES: usize = 256 << 10;
-    /// Records read in one slice.
-    const READ_RECORDS: usize = 300;
+    /// Bytes scanned between two looks at the clock: about 5 ms on a slow phone, where every byte ends a part.
+    const SCAN_BYTES: usize = 16 << 10;
+    /// Bytes of records read between two looks at the clock, but always one record.
+    const READ_BYTES: usize = 16 << 10;
+    /// Records read between two looks at the clock.
+    const READ_RECORDS: usize = 50;
 
     /// Starts on the bytes of a file.
     ///
@@ -50,32 +50,42 @@ impl<'a> Reading<'a> {
         Ok(Self { backup, is_open: false, next: 0, read_bytes: 0, seen: BTreeMap::new(), skipped: 0, file: ImportFile::default() })
     }
 
-    /// Starts, and looks through all of it at once.
+    /// Starts, and scans all of it at once.
     ///
     /// # Errors
     /// [`FileError`] when it is not a backup.
     pub fn open(bytes: &'a [u8]) -> Result<Self, FileError> {
         let mut reading = Self::begin(bytes)?;
-        while !reading.look()? {}
+        while !reading.scan()? {}
         Ok(reading)
     }
 
-    /// Looks through the next slice for records; true when that is done.
-    fn look(&mut self) -> Result<bool, FileError> {
-        self.is_open = self.backup.open_slice(Self::LOOK_BYTES)?;
+    /// Scans the next slice for records; true when the file is fully scanned.
+    fn scan(&mut self) -> Result<bool, FileError> {
+        self.is_open = self.backup.open_slice(Self::SCAN_BYTES)?;
         if self.is_open {
             self.file.drafts = rescued::drafts(self.backup.drafts());
         }
         Ok(self.is_open)
     }
 
-    /// Goes on for one slice; true when all is read.
+    /// Goes on slice by slice until all is read (true) or `has_time` is false. It is asked after every slice; one is always done.
     ///
     /// # Errors
     /// [`FileError`] when it is not a backup.
-    pub fn go_on(&mut self) -> Result<bool, FileError> {
+    pub fn go_on(&mut self, has_time: impl Fn() -> bool) -> Result<bool, FileError> {
+        loop {
+            let is_read = self.slice()?;
+            if is_read || !has_time() {
+                return Ok(is_read);
+            }
+        }
+    }
+
+    /// True when all is read.
+    fn slice(&mut self) -> Result<bool, FileError> {
         if !self.is_open {
-            return Ok(self.look()? && self.is_empty());
+            return Ok(self.scan()? && self.is_empty());
         }
         let (first, before) = (self.next, self.read_bytes);
         while self.next < self.len() && self.next < first + Self::READ_RECORDS && self.read_bytes < before + Self::READ_BYTES {
@@ -84,11 +94,11 @@ impl<'a> Reading<'a> {
         Ok(self.next >= self.len())
     }
 
-    /// How far it is: done, of all, in bytes; each counts when it was looked through and again when it was read.
+    /// How far it is: done, of all, in bytes; each counts when it was scanned and again when it was read.
     #[must_use]
     pub fn progress(&self) -> (usize, usize) {
-        let (looked_through, length) = self.backup.progress();
-        (looked_through + self.read_bytes.min(length), 2 * length)
+        let (scanned, length) = self.backup.progress();
+        (scanned + self.read_bytes.min(length), 2 * length)
     }
 
     /// Records in the file.

@@ -5,7 +5,10 @@ use leptos::task::spawn_local;
 use super::Shell;
 use crate::app::{ImportCommand, ImportFile, Reading};
 use crate::format::FileError;
-use crate::platform::{files, pause};
+use crate::platform::{clock, files, pause};
+
+/// How long a file is read before the screen is painted and taps are handled, in milliseconds.
+const TURN_MS: f64 = 30.0;
 
 impl Shell {
     /// Opens a file the person has chosen.
@@ -30,7 +33,8 @@ impl Shell {
         let mut reading = Reading::begin(&bytes)?;
         let mut is_read = false;
         loop {
-            is_read = is_read || reading.go_on()?;
+            let end_ms = clock::monotonic_ms() + TURN_MS;
+            is_read = is_read || reading.go_on(|| has_time(end_ms))?;
             // What is new can only be told once the whole diary has been read.
             if is_read && self.peek(|model| model.loading.is_fully_loaded) {
                 return Ok(Some(reading.finish()));
@@ -43,4 +47,10 @@ impl Shell {
             }
         }
     }
+}
+
+/// False, too, where there is no clock to tell.
+fn has_time(end_ms: f64) -> bool {
+    let now_ms = clock::monotonic_ms();
+    now_ms > 0.0 && now_ms < end_ms
 }
