@@ -1,7 +1,7 @@
 //! Everything that can happen to the app, in groups. Each group has one file that handles it with one exhaustive match.
 
 use super::{
-    Appearance, Change, DayPlace, DerivedRecord, Draft, Field, ImportFile, Imports, LanguageChoice, LastBackup, LeaveOut, Picked,
+    Appearance, Change, DayPartKey, DerivedRecord, Draft, Field, ImportFile, Imports, LanguageChoice, LastBackup, LeaveOut, Picked,
     PlatformEvent, PlatformRequest, Route, StoreFault, Tap, TextSize, Ticket, TimeOf, UiAction, Undoing, Wish,
 };
 use crate::domain::{Code, DeviceId, Record, RecordId, Score, SpeakerRef, Topic};
@@ -57,7 +57,7 @@ pub enum Write {
     /// One part of a record was changed.
     Edit(RecordId, Change),
     /// One part of a day's note was changed.
-    EditDay(DayPlace, Change),
+    EditDay(DayPartKey, Change),
     /// One part of a record was changed that comes into being with it.
     Upsert(DerivedRecord, Change),
     /// A time was picked.

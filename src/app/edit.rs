@@ -7,7 +7,7 @@ use super::place::edit_or_create;
 use super::rebase::{forget, remember};
 use super::saving::{self, persist};
 use super::stamping::stamped;
-use super::{Change, DayPlace, Effect, Env, Model, Refused, Route, Status, StatusLine, Tap, Undo};
+use super::{Change, DayPartKey, Effect, Env, Model, Refused, Route, Status, StatusLine, Tap, Undo};
 use crate::domain::{Body, DayPart, DeviceId, Dose, Entry, Moment, Record, RecordId, Score, SpeakerRef};
 
 /// "Too much: call" opens the numbers, unless it was tapped so long ago that the app has been closed since.
@@ -118,7 +118,7 @@ pub(super) fn edit_saying(model: &mut Model, id: RecordId, change: Change, statu
 }
 
 /// Changes one part of the note of a day, in the voice that speaks now. A part that says nothing any more is deleted.
-pub(super) fn edit_day(model: &mut Model, place: DayPlace, change: Change, env: &Env<'_>) -> Vec<Effect> {
+pub(super) fn edit_day(model: &mut Model, place: DayPartKey, change: Change, env: &Env<'_>) -> Vec<Effect> {
     if place.day > env.now.day() {
         model.say(Status::Refused(Refused::Future));
         return Vec::new();
@@ -238,12 +238,12 @@ impl Model {
 
     /// A part of a day's note in that voice, however the voice was written down.
     #[must_use]
-    pub fn day_part(&self, place: &DayPlace, who: &SpeakerRef) -> Option<(RecordId, &DayPart)> {
+    pub fn day_part(&self, place: &DayPartKey, who: &SpeakerRef) -> Option<(RecordId, &DayPart)> {
         let profile = self.device.map_or(0, DeviceId::profile);
-        let voice = self.diary.voice(who, profile);
-        let said = |id, part: &DayPart| self.diary.record(id).map(|record| self.diary.voice_in(&part.who, record.current()));
+        let speaker = self.diary.resolve_speaker(who, profile);
+        let said = |id, part: &DayPart| self.diary.record(id).map(|record| self.diary.speaker_in(&part.who, record.current()));
         let parts =
-            self.diary.day(place.day).into_iter().filter(|(id, part)| part.part == place.part && said(*id, part) == Some(voice.clone()));
+            self.diary.day(place.day).into_iter().filter(|(id, part)| part.part == place.part && said(*id, part) == Some(speaker.clone()));
         parts.max_by_key(|(id, _)| self.diary.record(*id).map(|record| record.current().stamp))
     }
 }

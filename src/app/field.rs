@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::edit::{edit, edit_day};
 use super::place::upsert;
-use super::{Change, DayPlace, DerivedRecord, Effect, Env, Model, Status, draft, forms, orphan};
+use super::{Change, DayPartKey, DerivedRecord, Effect, Env, Model, Status, draft, forms, orphan};
 use crate::domain::vocabulary::DAY_NOTE;
 use crate::domain::{Code, Line, Note, OwnWord, Record, RecordId, Stamp, TooLong, Topic, Version};
 
@@ -314,8 +314,8 @@ fn placed(part: DerivedText, text: &str) -> Result<Change, TooLong> {
     }
 }
 
-pub(super) fn day_note(day: NaiveDate) -> DayPlace {
-    DayPlace { day, part: Code::listed(DAY_NOTE) }
+pub(super) fn day_note(day: NaiveDate) -> DayPartKey {
+    DayPartKey { day, part: Code::listed(DAY_NOTE) }
 }
 
 fn keep(model: &mut Model, field: Field, text: String) -> Vec<Effect> {

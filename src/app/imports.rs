@@ -112,9 +112,9 @@ impl Imports {
     pub fn undo(&mut self, import: &PastImport) -> Undoing {
         match self.list.iter().position(|known| known.packs == import.packs) {
             None => Undoing::Already,
-            Some(place) if place + 1 < self.list.len() => Undoing::NewerFirst,
-            Some(place) => {
-                self.list.truncate(place);
+            Some(index) if index + 1 < self.list.len() => Undoing::NewerFirst,
+            Some(index) => {
+                self.list.truncate(index);
                 Undoing::Done
             }
         }

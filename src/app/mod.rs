@@ -55,7 +55,7 @@ pub use import::Import;
 pub use import_file::{ImportFile, Reading};
 pub use imports::{Brought, Imports, PastImport, Undoing};
 pub use later::LaterSteps;
-pub use model::{DayPlace, InputState, Loading, Model, Outbox, Status, StatusLine, Tap, Undo};
+pub use model::{DayPartKey, InputState, Loading, Model, Outbox, Status, StatusLine, Tap, Undo};
 pub use nudge::Nudge;
 pub use orphan::{Way, Wish};
 pub use pick::{Picked, TimeOf};

@@ -77,7 +77,7 @@ pub enum Status {
 
 /// A part of the note of a day, in the voice that speaks now.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct DayPlace {
+pub struct DayPartKey {
     /// The day.
     pub day: chrono::NaiveDate,
     /// The part; see [`crate::domain::vocabulary::day_parts`].
@@ -272,8 +272,8 @@ impl Model {
 
     /// Empties a field; what stood there.
     pub(super) fn take_typed(&mut self, field: &Field) -> Option<String> {
-        let place = self.input.typed.iter().position(|(known, _)| known == field)?;
-        Some(self.input.typed.remove(place).1)
+        let index = self.input.typed.iter().position(|(known, _)| known == field)?;
+        Some(self.input.typed.remove(index).1)
     }
 
     /// True once the store is open and the later part of the program is there: nothing waits any more.

@@ -59,6 +59,6 @@ fn set_aside(model: &mut Model, left: Route, route: Route) {
     if !form.is_empty() {
         model.input.forms.push((left, form));
     }
-    let here = model.input.forms.iter().position(|(known, _)| *known == route).map(|place| model.input.forms.remove(place).1);
+    let here = model.input.forms.iter().position(|(known, _)| *known == route).map(|index| model.input.forms.remove(index).1);
     model.input.typed = question.into_iter().chain(here.unwrap_or_default()).collect();
 }

@@ -57,8 +57,8 @@ pub(super) fn check(model: &mut Model) {
 }
 
 fn take(model: &mut Model, field: &Field) -> Option<String> {
-    let place = model.input.orphans.iter().position(|(known, _)| known == field)?;
-    Some(model.input.orphans.remove(place).1)
+    let index = model.input.orphans.iter().position(|(known, _)| known == field)?;
+    Some(model.input.orphans.remove(index).1)
 }
 
 /// How a text can come back to its place.

@@ -42,13 +42,13 @@ fn send(model: &mut Model, records: Vec<Record>, line: Option<StatusLine>) -> Ve
     vec![Effect::Persist(ticket, records)]
 }
 
-fn place(model: &Model, ticket: Ticket) -> Option<usize> {
+fn index_of(model: &Model, ticket: Ticket) -> Option<usize> {
     model.outbox.pending.iter().position(|(known, _)| *known == ticket)
 }
 
 pub(super) fn persisted(model: &mut Model, ticket: Ticket) -> Vec<Effect> {
-    let Some(place) = place(model, ticket) else { return Vec::new() };
-    let (_, done) = model.outbox.pending.remove(place);
+    let Some(index) = index_of(model, ticket) else { return Vec::new() };
+    let (_, done) = model.outbox.pending.remove(index);
     let is_back = done.line.is_none();
     let next = if is_back { super::restore::next_slice(model) } else { Vec::new() };
     if model.outbox.pending.is_empty() {
@@ -70,8 +70,8 @@ pub(super) fn persisted(model: &mut Model, ticket: Ticket) -> Vec<Effect> {
 }
 
 pub(super) fn failed(model: &mut Model, ticket: Ticket, fault: StoreFault) -> Vec<Effect> {
-    let place = place(model, ticket);
-    let Some((_, pending)) = place.and_then(|place| model.outbox.pending.get_mut(place)) else { return Vec::new() };
+    let index = index_of(model, ticket);
+    let Some((_, pending)) = index.and_then(|index| model.outbox.pending.get_mut(index)) else { return Vec::new() };
     let wait = RETRY_AFTER_MS.get(pending.attempts).or(RETRY_AFTER_MS.last()).copied().unwrap_or_default();
     pending.attempts += 1;
     model.outbox.fault = Some(fault);

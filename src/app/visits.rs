@@ -48,9 +48,9 @@ fn moved(model: &Model, id: RecordId, up: bool) -> Option<i64> {
     if !up {
         orders.reverse();
     }
-    let place = orders.iter().position(|(known, _)| *known == id)?;
-    let next = orders.get(place.checked_sub(1)?)?.1;
-    let beyond = place.checked_sub(2).and_then(|place| orders.get(place)).map(|(_, order)| *order);
+    let index = orders.iter().position(|(known, _)| *known == id)?;
+    let next = orders.get(index.checked_sub(1)?)?.1;
+    let beyond = index.checked_sub(2).and_then(|index| orders.get(index)).map(|(_, order)| *order);
     let away = if up { -1 } else { 1 };
     // Halfway between the two neighbours; where there is no room between them, just beyond the nearer one.
     let halfway = beyond.map_or(next + away * STEP_MS, |beyond| next + (beyond - next) / 2);
@@ -142,7 +142,7 @@ impl Model {
     /// down again.
     #[must_use]
     pub fn short_entry(&self, span: Option<&'static str>, now: Moment) -> Option<RecordId> {
-        let voice = self.diary.voice(&self.speaker(), self.device.map_or(0, crate::domain::DeviceId::profile));
+        let speaker = self.diary.resolve_speaker(&self.speaker(), self.device.map_or(0, crate::domain::DeviceId::profile));
         let limit_ms = if span.is_some() { SHORT_SAME_MS_MAX } else { SHORT_NOW_MS_MAX };
         let fits = |id: &RecordId| {
             let (Some(entry), Some(record)) = (self.diary.entry(*id), self.diary.record(*id)) else { return false };
@@ -151,7 +151,7 @@ impl Model {
                 // A clock that was set back a little makes no second set of numbers.
                 && !entry.at.is_ahead_of(now)
                 && now.since(entry.at).num_milliseconds() <= limit_ms
-                && self.diary.voice_in(&entry.who, record.current()) == voice
+                && self.diary.speaker_in(&entry.who, record.current()) == speaker
         };
         self.diary.newest_before(now.later(AHEAD_TOLERANCE).unwrap_or(now), SHORT_ROWS_MAX, |id| fits(&id).then_some(id))
     }

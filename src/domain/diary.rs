@@ -1,7 +1,7 @@
 //! All records of a diary, and what is derived from them.
 
 use std::collections::BTreeMap;
-use std::collections::btree_map::Entry as Place;
+use std::collections::btree_map::Entry as MapEntry;
 
 use chrono::{Days, NaiveDate};
 
@@ -230,13 +230,13 @@ impl Diary {
     pub fn join(&mut self, incoming: Record) -> MergeOutcome {
         let id = incoming.id();
         match self.records.entry(id) {
-            Place::Vacant(place) => {
-                let record = place.insert(incoming);
+            MapEntry::Vacant(vacant) => {
+                let record = vacant.insert(incoming);
                 self.index.add(record);
                 record.row().into_iter().for_each(|row| self.index.insert_row(row));
                 MergeOutcome::New
             }
-            Place::Occupied(mut known) => {
+            MapEntry::Occupied(mut known) => {
                 let record = known.get_mut();
                 let before = record.clone();
                 if !record.join(&incoming) {
@@ -259,11 +259,11 @@ impl Diary {
         let mut added: Vec<RowKey> = Vec::new();
         for record in incoming {
             match self.records.entry(record.id()) {
-                Place::Vacant(place) => {
+                MapEntry::Vacant(vacant) => {
                     added.extend(record.row());
-                    self.index.add(place.insert(record));
+                    self.index.add(vacant.insert(record));
                 }
-                Place::Occupied(_) => {
+                MapEntry::Occupied(_) => {
                     self.join(record);
                 }
             }

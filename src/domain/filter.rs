@@ -51,7 +51,7 @@ impl Filter {
 
     fn fits(&self, diary: &Diary, record: &Record, words: &[&str]) -> bool {
         let version = record.current();
-        let said_by = |who| self.person.as_ref().is_none_or(|person| diary.voice_in(who, version) == *person);
+        let said_by = |who| self.person.as_ref().is_none_or(|person| diary.speaker_in(who, version) == *person);
         match version {
             Version { deleted: true, .. } => false,
             Version { body: Body::Entry(entry), .. } => {

@@ -86,10 +86,10 @@ impl Index {
             }
             Body::Dose(dose) if dose.skipped.is_none() => {
                 self.doses.add(dose.relief);
-                if let Err(place) = self.place_of(dose.relief) {
-                    self.taken.insert(place, (dose.relief, BTreeSet::new()));
+                if let Err(index) = self.index_of(dose.relief) {
+                    self.taken.insert(index, (dose.relief, BTreeSet::new()));
                 }
-                let taken = self.place_of(dose.relief).ok().and_then(|place| self.taken.get_mut(place));
+                let taken = self.index_of(dose.relief).ok().and_then(|index| self.taken.get_mut(index));
                 taken.into_iter().for_each(|(_, taken)| _ = taken.insert((dose.at, id)));
             }
             Body::Day(part) => {
@@ -113,13 +113,13 @@ impl Index {
             }
             Body::Dose(dose) if dose.skipped.is_none() => {
                 self.doses.take(&dose.relief);
-                if let Ok(place) = self.place_of(dose.relief)
-                    && let Some((_, taken)) = self.taken.get_mut(place)
+                if let Ok(index) = self.index_of(dose.relief)
+                    && let Some((_, taken)) = self.taken.get_mut(index)
                 {
                     taken.remove(&(dose.at, id));
                     // Empty sets are removed, so that equal diaries have equal indexes.
                     if taken.is_empty() {
-                        self.taken.remove(place);
+                        self.taken.remove(index);
                     }
                 }
             }
@@ -133,13 +133,13 @@ impl Index {
     }
 
     /// Index of a relief in `taken`, or where to insert it.
-    fn place_of(&self, relief: RecordId) -> Result<usize, usize> {
+    fn index_of(&self, relief: RecordId) -> Result<usize, usize> {
         self.taken.binary_search_by(|(known, _)| known.cmp(&relief))
     }
 
     /// Doses of a relief, newest first.
     pub fn taken_newest_first(&self, relief: RecordId) -> impl Iterator<Item = (Moment, RecordId)> {
-        let taken = self.place_of(relief).ok().and_then(|place| self.taken.get(place));
+        let taken = self.index_of(relief).ok().and_then(|index| self.taken.get(index));
         taken.into_iter().flat_map(|(_, taken)| taken.iter().rev().copied())
     }
 
@@ -171,14 +171,14 @@ impl Index {
     }
 
     pub fn remove_row(&mut self, row: &RowKey) {
-        if let Ok(place) = self.rows.binary_search_by(|known| row.cmp(known)) {
-            self.rows.remove(place);
+        if let Ok(index) = self.rows.binary_search_by(|known| row.cmp(known)) {
+            self.rows.remove(index);
         }
     }
 
     pub fn insert_row(&mut self, row: RowKey) {
-        if let Err(place) = self.rows.binary_search_by(|known| row.cmp(known)) {
-            self.rows.insert(place, row);
+        if let Err(index) = self.rows.binary_search_by(|known| row.cmp(known)) {
+            self.rows.insert(index, row);
         }
     }
 
@@ -201,14 +201,14 @@ pub fn newest_first(a: &RowKey, b: &RowKey) -> std::cmp::Ordering {
 }
 
 fn insert<T: Ord>(sorted: &mut Vec<T>, item: T) {
-    if let Err(place) = sorted.binary_search(&item) {
-        sorted.insert(place, item);
+    if let Err(index) = sorted.binary_search(&item) {
+        sorted.insert(index, item);
     }
 }
 
 fn remove<T: Ord>(sorted: &mut Vec<T>, item: &T) {
-    if let Ok(place) = sorted.binary_search(item) {
-        sorted.remove(place);
+    if let Ok(index) = sorted.binary_search(item) {
+        sorted.remove(index);
     }
 }
 

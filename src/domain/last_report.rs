@@ -20,7 +20,7 @@ pub fn set_told(told: &mut Option<Vec<RecordId>>, changes: &[(RecordId, bool)]) 
         let known = list.iter().position(|known| known == id);
         match (known, was_told) {
             (None, true) => list.push(*id),
-            (Some(place), false) => drop(list.remove(place)),
+            (Some(index), false) => drop(list.remove(index)),
             _ => {}
         }
     }

@@ -29,7 +29,7 @@ pub struct Said<'a> {
     /// What it says.
     pub entry: &'a Entry,
     /// Who says it.
-    pub voice: Speaker,
+    pub speaker: Speaker,
 }
 
 impl<'a> Said<'a> {
@@ -37,7 +37,7 @@ impl<'a> Said<'a> {
     fn of(diary: &'a Diary, id: RecordId) -> Option<Self> {
         match diary.record(id)?.current() {
             version @ Version { deleted: false, body: Body::Entry(entry), .. } => {
-                Some(Self { id, entry, voice: diary.voice_in(&entry.who, version) })
+                Some(Self { id, entry, speaker: diary.speaker_in(&entry.who, version) })
             }
             _ => None,
         }
@@ -49,7 +49,7 @@ impl<'a> Said<'a> {
 
     fn linked(self, dose_at: Moment) -> Linked {
         let (after_s, recalled) = (self.after_s(dose_at), self.entry.is_recalled(self.id));
-        Linked { id: self.id, score: self.entry.score, voice: self.voice, recalled, after_s }
+        Linked { id: self.id, score: self.entry.score, speaker: self.speaker, recalled, after_s }
     }
 }
 
@@ -61,7 +61,7 @@ pub struct Linked {
     /// What it says.
     pub score: Score,
     /// Who says it.
-    pub voice: Speaker,
+    pub speaker: Speaker,
     /// True when it was recorded later than the time it is about.
     pub recalled: bool,
     /// From the dose to the entry, in seconds; negative before it.
@@ -91,7 +91,7 @@ pub struct BeforeAfter {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pair {
     /// Who says both.
-    pub voice: Speaker,
+    pub speaker: Speaker,
     /// The number before.
     pub before: Pain,
     /// The number after.
@@ -108,9 +108,9 @@ impl BeforeAfter {
     pub fn known(&self) -> Option<Pair> {
         let (before, after) = (self.before.as_ref()?, self.after.as_ref()?);
         let (Score::Number(before_pain), Score::Number(after_pain)) = (before.score, after.score) else { return None };
-        let is_known = is_before(before.after_s) && is_after(after.after_s) && !self.is_mixed && before.voice == after.voice;
+        let is_known = is_before(before.after_s) && is_after(after.after_s) && !self.is_mixed && before.speaker == after.speaker;
         is_known.then(|| Pair {
-            voice: before.voice.clone(),
+            speaker: before.speaker.clone(),
             before: before_pain,
             after: after_pain,
             after_min: after.after_min(),
@@ -195,10 +195,11 @@ impl<'a> NearbyEntries<'a> {
         let first = self.said.partition_point(|said| said.entry.at.unix_ms() < first_ms);
         let near = self.said.iter().skip(first).take_while(|said| said.after_s(at) <= AFTER_MIN_MAX * 60);
         let near = near.filter(|said| is_before(said.after_s(at)) || is_after(said.after_s(at)));
-        let Some(voice) = near.clone().find(|said| said.voice.is_patient()).or_else(|| near.clone().next()).map(|said| &said.voice) else {
+        let Some(speaker) = near.clone().find(|said| said.speaker.is_patient()).or_else(|| near.clone().next()).map(|said| &said.speaker)
+        else {
             return [None, None];
         };
-        let said = near.filter(|said| said.voice == *voice);
+        let said = near.filter(|said| said.speaker == *speaker);
         [said.clone().filter(|said| is_before(said.after_s(at))).last(), said.clone().find(|said| is_after(said.after_s(at)))]
     }
 }

@@ -65,8 +65,8 @@ mod tests {
 
     fn diary(times: &[&str]) -> Diary {
         let mut diary = Diary::default();
-        for (place, time) in times.iter().enumerate() {
-            let id = RecordId::new(1_000 + i64::try_from(place).expect("few"), &[1; 10]);
+        for (index, time) in times.iter().enumerate() {
+            let id = RecordId::new(1_000 + i64::try_from(index).expect("few"), &[1; 10]);
             let entry = Entry::tapped(at(time), Score::TooMuch, SpeakerRef::Patient);
             diary.join(Record::new(id, Version::first(1_000, DeviceId::new(1), Body::Entry(entry))));
         }
@@ -101,7 +101,7 @@ mod tests {
     fn the_same_as_a_walk_through_all_of_them() {
         let offsets = ["+14:00", "-10:00", "+01:00", "+09:00", "-12:00"];
         let times: Vec<String> = (0..200_usize)
-            .map(|place| format!("2026-11-{:02}T{:02}:{:02}:00{}", 10 + place * 7 % 11, place * 5 % 24, place % 60, offsets[place % 5]))
+            .map(|index| format!("2026-11-{:02}T{:02}:{:02}:00{}", 10 + index * 7 % 11, index * 5 % 24, index % 60, offsets[index % 5]))
             .collect();
         let times: Vec<&str> = times.iter().map(String::as_str).collect();
         let diary = diary(&times);

@@ -44,11 +44,11 @@ fn swaps(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<(usize
     let mut swaps = Vec::new();
     for start in 0..count {
         // Each cycle of the permutation: an element at its place frees the next one.
-        let mut place = start;
-        while let Some(from) = order.get_mut(place).map(|from| std::mem::replace(from, place)).filter(|from| ![start, place].contains(from))
+        let mut index = start;
+        while let Some(from) = order.get_mut(index).map(|from| std::mem::replace(from, index)).filter(|from| ![start, index].contains(from))
         {
-            swaps.push((place, from));
-            place = from;
+            swaps.push((index, from));
+            index = from;
         }
     }
     swaps
@@ -71,14 +71,14 @@ impl<K> Default for Counts<K> {
 }
 
 impl<K: Ord> Counts<K> {
-    fn place(&self, key: &K) -> Result<usize, usize> {
+    fn index_of(&self, key: &K) -> Result<usize, usize> {
         self.0.binary_search_by(|(known, _)| known.cmp(key))
     }
 
     /// The count of a key.
     #[must_use]
     pub fn get(&self, key: &K) -> usize {
-        let known = self.place(key).ok().and_then(|place| self.0.get(place));
+        let known = self.index_of(key).ok().and_then(|index| self.0.get(index));
         known.map_or(0, |(_, count)| *count)
     }
 
@@ -89,18 +89,18 @@ impl<K: Ord> Counts<K> {
 
     /// Adds one.
     pub(super) fn add(&mut self, key: K) {
-        match self.place(&key) {
-            Ok(place) => self.0.iter_mut().skip(place).take(1).for_each(|(_, count)| *count += 1),
-            Err(place) => self.0.insert(place, (key, 1)),
+        match self.index_of(&key) {
+            Ok(index) => self.0.iter_mut().skip(index).take(1).for_each(|(_, count)| *count += 1),
+            Err(index) => self.0.insert(index, (key, 1)),
         }
     }
 
     /// Subtracts one.
     pub(super) fn take(&mut self, key: &K) {
-        let Ok(place) = self.place(key) else { return };
-        match self.0.get_mut(place) {
+        let Ok(index) = self.index_of(key) else { return };
+        match self.0.get_mut(index) {
             Some((_, count)) if *count > 1 => *count -= 1,
-            _ => drop(self.0.remove(place)),
+            _ => drop(self.0.remove(index)),
         }
     }
 }
@@ -121,7 +121,7 @@ mod tests {
     fn every_order_of_six_is_put_in_order_and_equal_ones_stay_as_they_were() {
         // All ways to fill six places with the keys 0, 1 and 2, and the places themselves to tell equal ones apart.
         for number in 0..3_usize.pow(6) {
-            let things: Vec<(usize, u32)> = (0..6).map(|place| (number / 3_usize.pow(place) % 3, place)).collect();
+            let things: Vec<(usize, u32)> = (0..6).map(|index| (number / 3_usize.pow(index) % 3, index)).collect();
             let mut expected = things.clone();
             expected.sort_by_key(|(key, _)| *key);
             let mut sorted = things.clone();

@@ -22,7 +22,7 @@ pub struct Unreported {
     /// Records older than [`UNREPORTED_DAYS`] of all these kinds, newest first; at most [`TOLD_MAX`], as many as one call can list.
     pub older: Vec<RecordId>,
     /// Summary of the entries for each voice, the patient first.
-    pub voices: Vec<VoiceSummary>,
+    pub speakers: Vec<VoiceSummary>,
     /// How many of the entries were recalled.
     pub recalled: usize,
     /// Time of the oldest of the entries and doses.
@@ -35,7 +35,7 @@ pub struct Unreported {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct VoiceSummary {
     /// The voice.
-    pub voice: Speaker,
+    pub speaker: Speaker,
     /// The worst number said.
     pub worst: Option<Pain>,
     /// Number of entries "too much".
@@ -48,7 +48,7 @@ pub struct Sign {
     /// The part of the day; one of [`TELLING_SIGNS`].
     pub part: Code,
     /// Who noted it.
-    pub voice: Speaker,
+    pub speaker: Speaker,
     /// The level noted last.
     pub value: Option<Code>,
     /// The first day: as typed, else the first of the days.
@@ -116,20 +116,20 @@ impl Unreported {
         match thing.kind {
             Kind::Sign => self.signs.push(thing.id),
             Kind::Skipped => self.skipped.push(thing.id),
-            Kind::Entry(score, voice, recalled) => {
+            Kind::Entry(score, speaker, recalled) => {
                 self.entries.push(thing.id);
                 self.recalled += usize::from(recalled);
-                self.add_to_voice(voice, score);
+                self.add_to_speaker(speaker, score);
             }
         }
     }
 
-    fn add_to_voice(&mut self, voice: Speaker, score: Score) {
-        if !self.voices.iter().any(|summary| summary.voice == voice) {
-            self.voices.push(VoiceSummary { voice: voice.clone(), worst: None, too_much: 0 });
-            super::order::sort(&mut self.voices);
+    fn add_to_speaker(&mut self, speaker: Speaker, score: Score) {
+        if !self.speakers.iter().any(|summary| summary.speaker == speaker) {
+            self.speakers.push(VoiceSummary { speaker: speaker.clone(), worst: None, too_much: 0 });
+            super::order::sort(&mut self.speakers);
         }
-        for summary in self.voices.iter_mut().filter(|summary| summary.voice == voice) {
+        for summary in self.speakers.iter_mut().filter(|summary| summary.speaker == speaker) {
             match score {
                 Score::Number(pain) => summary.worst = summary.worst.max(Some(pain)),
                 Score::TooMuch => summary.too_much += 1,
@@ -247,7 +247,7 @@ impl Diary {
         let timed = |at: Moment, kind| Thing { id, kind, at: Some(at), made_ms: id.unix_ms().unwrap_or(noted_ms), day };
         match &version.body {
             Body::Entry(entry) => {
-                Some(timed(entry.at, Kind::Entry(entry.score, self.voice_in(&entry.who, version), entry.is_recalled(id))))
+                Some(timed(entry.at, Kind::Entry(entry.score, self.speaker_in(&entry.who, version), entry.is_recalled(id))))
             }
             Body::Dose(dose) => dose.skipped.as_ref().filter(|reason| !reason.is_empty()).map(|_| timed(dose.at, Kind::Skipped)),
             // The id of a day's part is derived from the day, so the time of recording comes from its stamp.
@@ -265,19 +265,19 @@ impl Diary {
         for listed in TELLING_SIGNS {
             for id in &ids {
                 let Some(Body::Day(part)) = self.record(*id).map(|record| &record.current().body) else { continue };
-                let Some(voice) = self.record(*id).map(|record| self.voice_in(&part.who, record.current())) else { continue };
+                let Some(speaker) = self.record(*id).map(|record| self.speaker_in(&part.who, record.current())) else { continue };
                 if part.part.as_str() != listed {
                     continue;
                 }
                 let first = part.since.unwrap_or(part.day);
-                match signs.iter_mut().find(|sign| sign.part == part.part && sign.voice == voice) {
+                match signs.iter_mut().find(|sign| sign.part == part.part && sign.speaker == speaker) {
                     Some(sign) => {
                         sign.first = sign.first.min(first);
                         sign.ids.push(*id);
                     }
                     None => {
                         let (part, value, last) = (part.part.clone(), part.value.clone(), part.day);
-                        signs.push(Sign { part, voice, value, first, last, ids: vec![*id] });
+                        signs.push(Sign { part, speaker, value, first, last, ids: vec![*id] });
                     }
                 }
             }

@@ -59,10 +59,10 @@ fn only_what_is_ticked_at_a_call_that_was_answered_is_told() {
     let mut diary = Diary::default();
     said(&mut diary, &[(0, Some(7), P), (10, None, P), (20, Some(4), SpeakerRef::Carer)]);
     assert_eq!(diary.last_report(at(60)), None);
-    let summary = |voice, worst, too_much| VoiceSummary { voice, worst: Pain::new(worst), too_much };
+    let summary = |speaker, worst, too_much| VoiceSummary { speaker, worst: Pain::new(worst), too_much };
     let expected = Unreported {
         entries: vec![id(20), id(10), id(0)],
-        voices: vec![summary(Speaker::Patient, 7, 1), summary(Speaker::SomeCarer, 4, 0)],
+        speakers: vec![summary(Speaker::Patient, 7, 1), summary(Speaker::SomeCarer, 4, 0)],
         since: Some(at(0)),
         written_since: 3,
         ..Unreported::default()
@@ -189,7 +189,7 @@ fn what_is_older_is_counted_and_told_like_the_rest() {
     said(&mut diary, &[(0, Some(7), P), (-day * 29, Some(3), P), (-day * 30, Some(10), P), (-day * 300, Some(10), P)]);
     let unreported = diary.unreported(at(60));
     assert_eq!(
-        (unreported.entries.len(), unreported.voices.len(), unreported.older.as_slice()),
+        (unreported.entries.len(), unreported.speakers.len(), unreported.older.as_slice()),
         (2, 1, &[id(-day * 30), id(-day * 300)][..])
     );
     assert!(!unreported.is_cut());

@@ -168,7 +168,7 @@ fn json(text: &[u8], row: Row) -> Option<&str> {
 
 fn opened<'a>(text: Cow<'a, [u8]>, scan: Scan) -> Result<State<'a>, FileError> {
     let Found { format, version, records, rows } = scan.finish()?;
-    let word = |place| text.get(place).and_then(|word| std::str::from_utf8(word).ok());
+    let word = |range| text.get(range).and_then(|word| std::str::from_utf8(word).ok());
     let format: Option<String> = word(format).and_then(|format| serde_json::from_str(format).ok());
     let is_rescue = match format.as_deref() {
         Some(BACKUP_FORMAT) => false,

@@ -63,9 +63,9 @@ fn what_a_kind_must_say_is_missed() {
 #[test]
 fn each_fault_of_a_detail_has_its_reason() {
     let [jaw, face] = ["jaw", "face"].map(|region| json!({ "region": region }));
-    let many = |count: usize| (0..count).map(|place| json!({"region": format!("r{place}")})).collect::<Vec<_>>();
-    let path = |count: usize| (0..count).map(|place| format!("r{place}")).collect::<Vec<_>>();
-    let own = |count: usize| (0..count).map(|place| json!({"own": format!("w{place}")})).collect::<Vec<_>>();
+    let many = |count: usize| (0..count).map(|index| json!({"region": format!("r{index}")})).collect::<Vec<_>>();
+    let path = |count: usize| (0..count).map(|index| format!("r{index}")).collect::<Vec<_>>();
+    let own = |count: usize| (0..count).map(|index| json!({"own": format!("w{index}")})).collect::<Vec<_>>();
     let cases = [
         ("sites", json!("jaw"), RecordError::Detail),
         ("sites", json!(["jaw"]), RecordError::Detail),

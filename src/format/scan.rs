@@ -240,11 +240,11 @@ impl Scan {
     }
 
     fn value_ends(&mut self, end: usize) -> Result<(), FileError> {
-        let place = self.start..end;
+        let range = self.start..end;
         if self.is_in_list {
             let is_too_complex = self.inside.parts > PARTS_MAX;
             let at = |position: usize| u32::try_from(position).map_err(|_| FileError::TooLarge);
-            let row = Row { start: at(place.start)?, end: at(place.end)?, is_too_complex };
+            let row = Row { start: at(range.start)?, end: at(range.end)?, is_too_complex };
             if let Some(list) = self.list() {
                 if list.len() == RECORDS_MAX {
                     return Err(FileError::TooManyRecords);
@@ -255,11 +255,11 @@ impl Scan {
             return Ok(());
         }
         match self.name {
-            Name::Format => self.format = place,
-            Name::Version => self.version = place,
-            Name::Store => self.fields.store = place,
-            Name::Key => self.fields.key = place,
-            Name::Text => self.fields.text = place,
+            Name::Format => self.format = range,
+            Name::Version => self.version = range,
+            Name::Store => self.fields.store = range,
+            Name::Key => self.fields.key = range,
+            Name::Text => self.fields.text = range,
             // Of a repeated name the last one counts.
             Name::Records => self.records = None,
             Name::Rows => self.rows = None,

@@ -202,8 +202,8 @@ pub async fn read_file(file: &File) -> Result<Vec<u8>, FileError> {
         let slice = Uint8Array::new(&buffer);
         let before = bytes.len();
         bytes.resize(before + usize::try_from(slice.length()).unwrap_or_default(), 0);
-        if let Some(place) = bytes.get_mut(before..) {
-            slice.copy_to(place);
+        if let Some(target) = bytes.get_mut(before..) {
+            slice.copy_to(target);
         }
         start = end;
     }

@@ -156,12 +156,12 @@ impl Intl for BrowserIntl {
 
     fn bytes(&self, bytes: f64) -> String {
         let mut size = bytes.max(0.0);
-        let mut place = 0;
-        while size >= 1000.0 && place + 1 < UNITS.len() {
+        let mut index = 0;
+        while size >= 1000.0 && index + 1 < UNITS.len() {
             size /= 1000.0;
-            place += 1;
+            index += 1;
         }
-        let (Some(unit), Some(cell)) = (UNITS.get(place), self.sizes.get(place)) else { return String::new() };
+        let (Some(unit), Some(cell)) = (UNITS.get(index), self.sizes.get(index)) else { return String::new() };
         // 1.2 MB, but 12 MB.
         let shown = if size < 10.0 { size } else { size.round() };
         let options = [("style", "unit"), ("unit", *unit), ("unitDisplay", "short"), ("maximumFractionDigits", "1")];

@@ -150,7 +150,7 @@ pub fn drafts() -> Vec<Draft> {
         return Vec::new();
     }
     let (storage, of_drafts) = (LocalStorage::raw(), own(DRAFT));
-    let keys: Vec<String> = (0..storage.length().unwrap_or(0)).filter_map(|place| storage.key(place).ok().flatten()).collect();
+    let keys: Vec<String> = (0..storage.length().unwrap_or(0)).filter_map(|index| storage.key(index).ok().flatten()).collect();
     let draft = |key: &String| {
         let text = storage.get_item(key).ok().flatten()?;
         match key.strip_prefix(&of_drafts)? {
@@ -166,7 +166,7 @@ pub fn drafts() -> Vec<Draft> {
 pub fn erase() {
     if allowed() {
         let storage = LocalStorage::raw();
-        let keys: Vec<String> = (0..storage.length().unwrap_or(0)).filter_map(|place| storage.key(place).ok().flatten()).collect();
+        let keys: Vec<String> = (0..storage.length().unwrap_or(0)).filter_map(|index| storage.key(index).ok().flatten()).collect();
         keys.iter().filter(|key| key.starts_with(&own(""))).for_each(LocalStorage::delete);
     }
 }

@@ -60,35 +60,35 @@ impl Screen<'_> {
     }
 
     /// Who somebody is, in words: their name, else their part.
-    pub(super) fn name(&self, voice: &Speaker) -> String {
-        self.own_name(voice).unwrap_or_else(|| self.text.voice(voice))
+    pub(super) fn name(&self, speaker: &Speaker) -> String {
+        self.own_name(speaker).unwrap_or_else(|| self.text.role(speaker))
     }
 
     /// Their name, if it is known.
-    pub(super) fn own_name(&self, voice: &Speaker) -> Option<String> {
-        self.model.diary.name(voice).map(|name| bidi_isolate(name.as_str()))
+    pub(super) fn own_name(&self, speaker: &Speaker) -> Option<String> {
+        self.model.diary.name(speaker).map(|name| bidi_isolate(name.as_str()))
     }
 
     /// Who says what a version says.
-    pub(super) fn who(&self, who: &SpeakerRef, version: &Version) -> Speaker {
-        self.model.diary.voice_in(who, version)
+    pub(super) fn speaker_in(&self, who: &SpeakerRef, version: &Version) -> Speaker {
+        self.model.diary.speaker_in(who, version)
     }
 
     /// Somebody who speaks at this phone now.
-    pub(super) fn voice(&self, who: &SpeakerRef) -> Speaker {
+    pub(super) fn resolve_speaker(&self, who: &SpeakerRef) -> Speaker {
         let profile = self.model.device.map_or(0, crate::domain::DeviceId::profile);
-        self.model.diary.voice(who, profile)
+        self.model.diary.resolve_speaker(who, profile)
     }
 
     /// "Anna says 7", "Ben sees 7".
-    pub(super) fn says(&self, voice: &Speaker, score: Score) -> String {
-        self.text.says(voice, self.own_name(voice).as_deref(), score)
+    pub(super) fn speaker_says_score(&self, speaker: &Speaker, score: Score) -> String {
+        self.text.speaker_says_score(speaker, self.own_name(speaker).as_deref(), score)
     }
 
     /// What stands on the pad's switch for somebody.
     #[must_use]
     pub fn switch_words(&self, speaker: &SpeakerRef) -> String {
-        self.speaks(&self.voice(speaker))
+        self.speaker_says(&self.resolve_speaker(speaker))
     }
 
     /// A count in the reader's digits.

@@ -13,8 +13,8 @@ const DOT: &str = " · ";
 
 impl Screen<'_> {
     /// "Anna says", "Ben sees": whose word the pad takes.
-    pub(super) fn speaks(&self, voice: &Speaker) -> String {
-        self.text.speaks(voice, self.own_name(voice).as_deref())
+    pub(super) fn speaker_says(&self, speaker: &Speaker) -> String {
+        self.text.speaker_says(speaker, self.own_name(speaker).as_deref())
     }
 
     /// "Morphine": the name alone. The strength on the box, beside a dose, would be read as the amount taken.
@@ -92,9 +92,9 @@ impl Screen<'_> {
     }
 
     /// Everything an entry says, for a look back at what it said before.
-    pub(super) fn entry_words(&self, entry: &Entry, voice: &Speaker) -> String {
+    pub(super) fn entry_words(&self, entry: &Entry, speaker: &Speaker) -> String {
         let (text, details) = (self.text, entry.details());
-        let mut parts = vec![self.says(voice, entry.score), text.intl.date_time(entry.at)];
+        let mut parts = vec![self.speaker_says_score(speaker, entry.score), text.intl.date_time(entry.at)];
         parts.extend(entry.span.as_ref().map(|span| text.span(span.as_str())));
         parts.push(details.sites.iter().map(|site| self.site_words(site)).collect::<Vec<_>>().join(", "));
         parts.extend(details.spread.iter().map(|path| self.path_words(path)));

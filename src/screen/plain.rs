@@ -24,7 +24,7 @@ pub(super) fn plain_text(node: &Node) -> String {
     text
 }
 
-fn write(node: &Node, lines: &mut Vec<String>, place: usize) {
+fn write(node: &Node, lines: &mut Vec<String>, index: usize) {
     let parts = node.parts();
     let has = |name: &str| parts.attributes.iter().any(|(known, _)| *known == name);
     if has("data-screen") || parts.tag == "svg" || parts.attributes.iter().any(|(name, value)| *name == "aria-hidden" && value == "true") {
@@ -38,7 +38,7 @@ fn write(node: &Node, lines: &mut Vec<String>, place: usize) {
     if is_block {
         lines.push(match parts.tag {
             "h2" | "h3" => "\u{1}".to_owned(),
-            "li" if place > 0 => format!("{place}. "),
+            "li" if index > 0 => format!("{index}. "),
             "li" => "– ".to_owned(),
             _ => String::new(),
         });
@@ -48,14 +48,14 @@ fn write(node: &Node, lines: &mut Vec<String>, place: usize) {
     };
     let is_value = |node: &Node| (has_value(node, "class", VALUE) || node.parts().tag == "strong") && !has_value(node, "data-screen", "");
     let mut before = false;
-    for (place, child) in parts.children.iter().enumerate() {
+    for (index, child) in parts.children.iter().enumerate() {
         let value = is_value(child);
         if let Some(line) = lines.last_mut().filter(|_| value && before) {
             line.truncate(line.trim_end().len());
             line.push_str("; ");
         }
         before |= value;
-        write(child, lines, if parts.tag == "ol" { place + 1 } else { 0 });
+        write(child, lines, if parts.tag == "ol" { index + 1 } else { 0 });
     }
     if is_block {
         lines.push(String::new());

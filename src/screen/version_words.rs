@@ -34,19 +34,19 @@ impl Screen<'_> {
         let text = self.text;
         let at = |at: Moment, words: String| join([text.intl.date_time(at), words]);
         match &version.body {
-            Body::Entry(entry) => self.entry_words(entry, &self.who(&entry.who, version)),
+            Body::Entry(entry) => self.entry_words(entry, &self.speaker_in(&entry.who, version)),
             Body::Dose(dose) => at(dose.at, self.dose_words(dose)),
             Body::Question(question) => self.question_words(question),
             Body::Call(call) => at(call.at, self.call_words(call)),
             Body::Day(part) => {
-                let who = self.name(&self.who(&part.who, version));
+                let who = self.name(&self.speaker_in(&part.who, version));
                 join([text.intl.day(part.day, self.now.day()), who, self.part_words(part)])
             }
             Body::Answer(answer) => join([self.asked_words(answer.question), self.answer_words(answer)]),
             Body::Visit(visit) => self.visit_line(visit),
             Body::FollowUp(step) => self.step_line(step),
             Body::Agreement(agreed) => bidi_isolate(agreed.value.as_str()),
-            Body::Person(Person { role, name }) => join([bidi_isolate(name.as_str()), text.speaker(role)]),
+            Body::Person(Person { role, name }) => join([bidi_isolate(name.as_str()), text.role_as_written(role)]),
             Body::Phone(phone) => self.user_words(&phone.user, version),
             Body::Contact(contact) => self.contact_line(contact),
             Body::Relief(relief) => self.relief_line(relief),
@@ -55,7 +55,7 @@ impl Screen<'_> {
     }
 
     fn user_words(&self, user: &SpeakerRef, version: &Version) -> String {
-        self.name(&self.who(user, version))
+        self.name(&self.speaker_in(user, version))
     }
 
     /// The question of an answer, which may be deleted by now.

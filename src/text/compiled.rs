@@ -25,7 +25,7 @@ fn put(said: &mut String, mut rest: &str, args: &[&str]) {
         said.push_str(text);
         let mut chars = marked.chars();
         let mark = chars.next();
-        let arg = chars.next().and_then(|digit| digit.to_digit(10)).and_then(|place| args.get(usize::try_from(place).ok()?)).copied();
+        let arg = chars.next().and_then(|digit| digit.to_digit(10)).and_then(|index| args.get(usize::try_from(index).ok()?)).copied();
         rest = chars.as_str();
         if mark == Some(SELECT) {
             let (variants, after) = rest.split_once(END).unwrap_or((rest, ""));

@@ -74,19 +74,19 @@ impl Text {
 
     /// The message with this index in [`CATALOG`].
     #[inline(always)]
-    fn message(&self, place: usize, args: &[&str]) -> String {
-        if compiled::is_first(place) { self.first_message(place, args) } else { self.later_message(place, args) }
+    fn message(&self, index: usize, args: &[&str]) -> String {
+        if compiled::is_first(index) { self.first_message(index, args) } else { self.later_message(index, args) }
     }
 
-    fn first_message(&self, place: usize, args: &[&str]) -> String {
+    fn first_message(&self, index: usize, args: &[&str]) -> String {
         // The build makes every table as long as the catalog.
-        compiled::render(self.messages.get(place).copied().unwrap_or_default(), args)
+        compiled::render(self.messages.get(index).copied().unwrap_or_default(), args)
     }
 
     /// A message of the later part. `cargo xtask dist` fails when the first part of the program uses one.
     #[inline(never)]
-    fn later_message(&self, place: usize, args: &[&str]) -> String {
-        self.first_message(place, args)
+    fn later_message(&self, index: usize, args: &[&str]) -> String {
+        self.first_message(index, args)
     }
 
     /// A count as the number to show and the plural category to choose by.

@@ -43,7 +43,7 @@ impl Text {
 
     /// The role of a speaker.
     #[must_use]
-    pub fn speaker(&self, who: &SpeakerRef) -> String {
+    pub fn role_as_written(&self, who: &SpeakerRef) -> String {
         match who {
             SpeakerRef::Patient => self.patient(),
             SpeakerRef::Carer | SpeakerRef::Person(_) => self.carer(),
@@ -53,8 +53,8 @@ impl Text {
 
     /// The role of a voice, used where no name is known.
     #[must_use]
-    pub fn voice(&self, voice: &Speaker) -> String {
-        match voice {
+    pub fn role(&self, speaker: &Speaker) -> String {
+        match speaker {
             Speaker::Patient => self.patient(),
             Speaker::Carer(_) | Speaker::SomeCarer => self.carer(),
             Speaker::Other => self.someone_else(),
@@ -63,8 +63,8 @@ impl Text {
 
     /// Label of the pad's switch: "Patient says", "Ben sees".
     #[must_use]
-    pub fn speaks(&self, voice: &Speaker, name: Option<&str>) -> String {
-        match (voice.is_carer(), name) {
+    pub fn speaker_says(&self, speaker: &Speaker, name: Option<&str>) -> String {
+        match (speaker.is_carer(), name) {
             (false, None) => self.voice_patient(),
             (true, None) => self.voice_carer(),
             (false, Some(name)) => self.name_says(name),
@@ -74,9 +74,9 @@ impl Text {
 
     /// A score with its voice: "The patient says 7", "Ben sees 7".
     #[must_use]
-    pub fn says(&self, voice: &Speaker, name: Option<&str>, score: Score) -> String {
+    pub fn speaker_says_score(&self, speaker: &Speaker, name: Option<&str>, score: Score) -> String {
         let score = self.score(score);
-        match (voice, name) {
+        match (speaker, name) {
             (Speaker::Patient, None) => self.patient_says_score(&score),
             (Speaker::Carer(_) | Speaker::SomeCarer, None) => self.carer_sees_score(&score),
             (Speaker::Other, _) => self.someone_says_score(&score),

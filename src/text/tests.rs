@@ -52,7 +52,7 @@ fn every_message_says_what_fluent_says() {
     for language in Language::ALL {
         let (text, bundle) = (Text::new(language, Box::new(PlainIntl)), bundle(language));
         assert_eq!(text.messages.len(), CATALOG.len());
-        for (place, (id, names)) in CATALOG.iter().enumerate() {
+        for (index, (id, names)) in CATALOG.iter().enumerate() {
             for category in ["zero", "one", "two", "few", "many", "other"] {
                 let value = |name: &str| if name == "plural" { category.to_owned() } else { format!("<{name}>") };
                 let values: Vec<String> = names.iter().map(|name| value(name)).collect();
@@ -62,7 +62,7 @@ fn every_message_says_what_fluent_says() {
                 let fluent = bundle.format_pattern(pattern, Some(&args), &mut errors);
                 assert!(errors.is_empty(), "{language:?} {id}: {errors:?}");
                 let values: Vec<&str> = values.iter().map(String::as_str).collect();
-                assert_eq!(text.message(place, &values), fluent, "{language:?} {id} {category}");
+                assert_eq!(text.message(index, &values), fluent, "{language:?} {id} {category}");
             }
         }
     }

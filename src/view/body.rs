@@ -64,8 +64,8 @@ pub fn regions(side: Side) -> Vec<Region> {
 #[must_use]
 pub fn steps(side: Side, path: &[Code]) -> Vec<((u16, u16), (u16, u16))> {
     let regions = regions(side);
-    let place = |code: &Code| regions.iter().find(|region| region.code == *code).map(Region::centre);
-    path.iter().zip(path.iter().skip(1)).filter_map(|(from, to)| Some((place(from)?, place(to)?))).collect()
+    let centre = |code: &Code| regions.iter().find(|region| region.code == *code).map(Region::centre);
+    path.iter().zip(path.iter().skip(1)).filter_map(|(from, to)| Some((centre(from)?, centre(to)?))).collect()
 }
 
 #[cfg(test)]
@@ -90,10 +90,10 @@ mod tests {
     fn a_thumb_hits_every_region_and_only_that() {
         for side in [Side::Front, Side::Back] {
             let regions = regions(side);
-            for (place, region) in regions.iter().enumerate() {
+            for (index, region) in regions.iter().enumerate() {
                 let [x, y, width, height] = region.touch;
                 assert!(width >= 48 && height >= 48 && x + width <= WIDTH && y + height <= HEIGHT, "{region:?}");
-                for other in &regions[..place] {
+                for other in &regions[..index] {
                     let [ox, oy, owidth, oheight] = other.touch;
                     let apart = |at: u16, size: u16, other: u16, other_size: u16| at >= other + other_size + 8 || other >= at + size + 8;
                     assert!(apart(x, width, ox, owidth) || apart(y, height, oy, oheight), "{region:?} and {other:?}");

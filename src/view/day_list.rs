@@ -107,10 +107,10 @@ impl DayList {
         let skipped = whole_rows(from_px - rows_top_px, row_px).min(day.rows);
         let end = whole_rows(to_px - rows_top_px, row_px).saturating_add(1).min(day.rows);
         let of_day = rows.get(day.first_row..day.first_row + day.rows).unwrap_or_default();
-        for (place, row) in of_day.iter().enumerate().take(end).skip(skipped) {
-            let top_px = rows_top_px + pixels(place, row_px);
+        for (index, row) in of_day.iter().enumerate().take(end).skip(skipped) {
+            let top_px = rows_top_px + pixels(index, row_px);
             if top_px < to_px {
-                items.push(Item { top_px, kind: ItemKind::Row { id: row.id, note: row.slot == Slot::Note, last: place + 1 == day.rows } });
+                items.push(Item { top_px, kind: ItemKind::Row { id: row.id, note: row.slot == Slot::Note, last: index + 1 == day.rows } });
             }
         }
     }

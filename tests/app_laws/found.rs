@@ -2,8 +2,8 @@
 
 use chrono::NaiveTime;
 use pain_diary::app::{
-    Change, Command, DayPlace, DerivedRecord, DerivedText, Field, Input, Model, Pad, Picked, Refused, Setting, Status, StoreEvent, TimeOf,
-    Write,
+    Change, Command, DayPartKey, DerivedRecord, DerivedText, Field, Input, Model, Pad, Picked, Refused, Setting, Status, StoreEvent,
+    TimeOf, Write,
 };
 use pain_diary::domain::{
     Agreement, Body, Code, DeviceId, Eased, Moment, OwnWord, Pain, Record, RecordId, SpeakerRef, Stamp, Topic, Version, Visit, Word,
@@ -129,8 +129,8 @@ fn a_day_note_is_that_of_the_voice_it_was_typed_in() {
 fn why_a_part_of_a_day_was_not_taken_is_said() {
     let mut world = World::new();
     let day = Moment::from_clock(NOON_MS, 60).day();
-    let place = DayPlace { day, part: Code::listed("weakness") };
-    world.send(Write::EditDay(place, Change::Noticed(day.succ_opt())));
+    let key = DayPartKey { day, part: Code::listed("weakness") };
+    world.send(Write::EditDay(key, Change::Noticed(day.succ_opt())));
     assert_eq!((said(&world), world.written), (Some(&Status::Refused(Refused::Future)), 0));
 }
 
@@ -195,7 +195,7 @@ fn what_is_written_hours_apart_under_a_stamp_a_year_ahead_is_two_versions() {
         world.send(Write::Edit(id, Change::Note(noted(note))));
     }
     let notes: Vec<_> = world.model.diary.record(id).expect("there").versions().map(|version| format!("{:?}", version.body)).collect();
-    let holds = |place: usize, note: &str| notes[place].contains(&format!("{note:?}"));
+    let holds = |index: usize, note: &str| notes[index].contains(&format!("{note:?}"));
     assert_eq!(notes.len(), 3);
     assert!(holds(0, "in the afternoon") && holds(1, "in the morning"), "{notes:?}");
 }
@@ -236,8 +236,8 @@ fn pain_of_the_evening_that_eased_at_half_past_midnight_eased_the_next_day() {
 #[test]
 fn a_word_that_is_not_taken_stays_in_its_field() {
     let (mut world, id) = seven_saved();
-    for place in 0..pain_diary::domain::Details::OWN_MAX {
-        let word = Word::Own(OwnWord::new(&place.to_string()).expect("short"));
+    for index in 0..pain_diary::domain::Details::OWN_MAX {
+        let word = Word::Own(OwnWord::new(&index.to_string()).expect("short"));
         world.send(Write::Edit(id, Change::Word(Topic::Worse, word, true)));
     }
     for text in ["one more".to_owned(), "x".repeat(61)] {
@@ -292,11 +292,11 @@ fn a_visit_of_next_week_that_has_taken_place_is_over_now() {
 #[test]
 fn undo_of_what_is_typed_in_a_place_goes_back_to_where_the_typing_began() {
     let (mut world, id) = seven_saved();
-    let place = DerivedRecord::Answer { question: id, visit: None };
-    let text = |world: &World| world.model.derived_record(&place).map(|body| format!("{body:?}"));
+    let target = DerivedRecord::Answer { question: id, visit: None };
+    let text = |world: &World| world.model.derived_record(&target).map(|body| format!("{body:?}"));
     let type_text = |world: &mut World, texts: [&str; 2]| {
         for text in texts {
-            world.send(Input::Typed(Field::Derived(place.clone(), DerivedText::Note), text.to_owned()));
+            world.send(Input::Typed(Field::Derived(target.clone(), DerivedText::Note), text.to_owned()));
             world.commit_input();
             world.commit_all();
             world.now_ms += 1_000;

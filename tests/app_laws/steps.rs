@@ -1,7 +1,7 @@
 //! What a person, the store or another tab does. Numbers choose among what is there when it happens.
 
 use chrono::{NaiveDate, NaiveTime};
-use pain_diary::app::{BodyView, Change, Command, DayPlace, Field, OpenPrompt, Picked, Route, StoreFault, TimeOf, UiAction, Write};
+use pain_diary::app::{BodyView, Change, Command, DayPartKey, Field, OpenPrompt, Picked, Route, StoreFault, TimeOf, UiAction, Write};
 use pain_diary::domain::vocabulary::{COURSES, DAY_PARTS, EFFECTS, ONSETS, SCHEDULES, day_levels};
 use pain_diary::domain::{ChartPeriod, Code, Entry, Moment, Record, RecordId, Score, SpeakerRef, Topic};
 use proptest::collection::vec;
@@ -21,7 +21,7 @@ pub enum Step {
     Tap(Score),
     /// Some record that has such a part.
     Edit(usize, Change),
-    EditDay(DayPlace, Change),
+    EditDay(DayPartKey, Change),
     Pick(usize, fn(RecordId) -> TimeOf, Picked),
     Region(usize, Code),
     SamePlaces(usize),
@@ -107,12 +107,12 @@ fn of_day() -> BoxedStrategy<Change> {
 fn day_changes() -> impl Strategy<Value = Step> {
     let part = select(DAY_PARTS.as_slice());
     (days(), part).prop_flat_map(|(day, part)| {
-        let place = DayPlace { day, part: Code::listed(part) };
+        let key = DayPartKey { day, part: Code::listed(part) };
         let level = match day_levels(part) {
             [] => notes().prop_map(Change::Note).boxed(),
             levels => option::weighted(0.7, codes(levels)).prop_map(Change::Level).boxed(),
         };
-        prop_oneof![3 => level, 1 => of_day()].prop_map(move |change| Step::EditDay(place.clone(), change))
+        prop_oneof![3 => level, 1 => of_day()].prop_map(move |change| Step::EditDay(key.clone(), change))
     })
 }
 
@@ -136,7 +136,7 @@ fn forms() -> impl Strategy<Value = Step> {
     })
 }
 
-fn typing(place: impl Strategy<Value = usize>) -> impl Strategy<Value = Step> {
+fn typing(index: impl Strategy<Value = usize>) -> impl Strategy<Value = Step> {
     let fields: [fn(RecordId) -> Field; 11] = [
         Field::Note,
         Field::Name,
@@ -150,17 +150,17 @@ fn typing(place: impl Strategy<Value = usize>) -> impl Strategy<Value = Step> {
         Field::Companion,
         Field::By,
     ];
-    (place, select(fields.to_vec()), texts()).prop_map(|(place, field, text)| Step::Typed(place, field, text))
+    (index, select(fields.to_vec()), texts()).prop_map(|(index, field, text)| Step::Typed(index, field, text))
 }
 
 pub fn hours() -> impl Strategy<Value = NaiveTime> {
     (0_u32..24, 0_u32..60).prop_map(|(hour, minute)| NaiveTime::from_hms_opt(hour, minute, 0).expect("a time"))
 }
 
-fn picks(place: impl Strategy<Value = usize>) -> impl Strategy<Value = Step> {
+fn picks(index: impl Strategy<Value = usize>) -> impl Strategy<Value = Step> {
     let times: [fn(RecordId) -> TimeOf; 3] = [TimeOf::At, TimeOf::Began, TimeOf::Eased];
     let picked = prop_oneof![days().prop_map(Picked::Day), hours().prop_map(Picked::Time)];
-    (place, select(times.to_vec()), picked).prop_map(|(place, of, picked)| Step::Pick(place, of, picked))
+    (index, select(times.to_vec()), picked).prop_map(|(index, of, picked)| Step::Pick(index, of, picked))
 }
 
 fn shows() -> impl Strategy<Value = UiAction> {
@@ -184,19 +184,19 @@ fn other_records() -> impl Strategy<Value = Vec<Record>> {
 
 /// Steps that change what is written down.
 pub fn writing() -> BoxedStrategy<Step> {
-    let place = || 0_usize..16;
+    let index = || 0_usize..16;
     prop_oneof![
         4 => entries().prop_map(Step::Record),
         2 => scores().prop_map(Step::Tap),
-        8 => (place(), changes()).prop_map(|(place, change)| Step::Edit(place, change)).boxed(),
+        8 => (index(), changes()).prop_map(|(index, change)| Step::Edit(index, change)).boxed(),
         4 => day_changes().boxed(),
-        1 => picks(place()).boxed(),
-        2 => (place(), regions()).prop_map(|(place, region)| Step::Region(place, region)),
-        1 => place().prop_map(Step::SamePlaces),
-        3 => place().prop_map(Step::Delete),
-        3 => place().prop_map(Step::LogDose),
+        1 => picks(index()).boxed(),
+        2 => (index(), regions()).prop_map(|(index, region)| Step::Region(index, region)),
+        1 => index().prop_map(Step::SamePlaces),
+        3 => index().prop_map(Step::Delete),
+        3 => index().prop_map(Step::LogDose),
         4 => forms().boxed(),
-        1 => (place(), topics(), own_words()).prop_map(|(place, topic, word)| Step::AddWord(place, topic, word.as_str().to_owned())),
+        1 => (index(), topics(), own_words()).prop_map(|(index, topic, word)| Step::AddWord(index, topic, word.as_str().to_owned())),
         1 => speakers().prop_map(Step::UsesPhone),
         14 => visits::writing(),
     ]
@@ -205,22 +205,22 @@ pub fn writing() -> BoxedStrategy<Step> {
 
 pub fn steps() -> BoxedStrategy<Step> {
     let fault = select(vec![StoreFault::Full, StoreFault::Unavailable, StoreFault::Blocked, StoreFault::Broken]);
-    let place = || 0_usize..8;
+    let index = || 0_usize..8;
     let around = prop_oneof![
         3 => Just(Step::Undo),
         2 => select(vec![Route::Now, Route::Diary, Route::Backup, Route::Medicines, Route::Visit, Route::RecallForm]).prop_map(Step::Went),
         1 => shows().prop_map(Step::Ui),
         1 => speakers().prop_map(Step::Voice),
-        2 => typing(place()),
+        2 => typing(index()),
         1 => visits::typing(),
         1 => (days(), texts()).prop_map(|(day, text)| Step::TypedOfDay(day, text)),
         1 => Just(Step::Settle),
         3 => prop_oneof![0_i64..3, -5_000_i64..5_000, Just(86_400_000), Just(-86_400_000)].prop_map(Step::ClockMoves),
     ];
     let store = prop_oneof![
-        9 => place().prop_map(Step::Commit),
-        3 => (place(), fault).prop_map(|(place, fault)| Step::Fail(place, fault)),
-        3 => place().prop_map(Step::Retry),
+        9 => index().prop_map(Step::Commit),
+        3 => (index(), fault).prop_map(|(index, fault)| Step::Fail(index, fault)),
+        3 => index().prop_map(Step::Retry),
         1 => other_records().prop_map(Step::OtherTab),
         1 => other_records().prop_map(Step::Loaded),
         2 => Just(Step::SaveBackup),
@@ -233,7 +233,7 @@ impl World {
     /// To one of the records that fit; where none does, to any, as a stale screen might.
     pub fn send_to_one_of<C: Into<Command>>(
         &mut self,
-        place: usize,
+        index: usize,
         fits: impl Fn(&Self, RecordId) -> bool,
         command: impl FnOnce(RecordId) -> C,
     ) {
@@ -241,7 +241,7 @@ impl World {
         let fitting: Vec<RecordId> = all.iter().copied().filter(|id| fits(self, *id)).collect();
         let ids = if fitting.is_empty() { all } else { fitting };
         if !ids.is_empty() {
-            self.send(command(ids[place % ids.len()]));
+            self.send(command(ids[index % ids.len()]));
         }
     }
 }

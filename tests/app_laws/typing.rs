@@ -179,16 +179,16 @@ fn an_answer_to_a_question_that_was_deleted_is_offered_back_with_its_question() 
     let id = RecordId::new(NOON_MS, &[1; 10]);
     let question = Body::Question(Question::new(noted("Why?"), SpeakerRef::Patient, Moment::from_clock(NOON_MS, 60)));
     world.step(Step::Loaded(vec![Record::new(id, Version::first(NOON_MS, DEVICE, question))]));
-    let place = DerivedRecord::Answer { question: id, visit: None };
-    let field = Field::Derived(place.clone(), DerivedText::Note);
+    let target = DerivedRecord::Answer { question: id, visit: None };
+    let field = Field::Derived(target.clone(), DerivedText::Note);
     world.now_ms += 1_000;
     let gone = by_another_window(&world, id, true);
     world.send(Input::Typed(field.clone(), "twice a day".to_owned()));
     world.step(Step::OtherTab(vec![gone]));
     world.pass(1_000);
-    assert_eq!((world.model.orphan(&field), world.model.derived_record(&place)), (Some("twice a day"), None));
+    assert_eq!((world.model.orphan(&field), world.model.derived_record(&target)), (Some("twice a day"), None));
     world.send(Input::Orphan(field, Wish::PutBack));
-    assert!(world.model.diary.question(id).is_some() && world.model.derived_record(&place).is_some());
+    assert!(world.model.diary.question(id).is_some() && world.model.derived_record(&target).is_some());
 }
 
 #[test]

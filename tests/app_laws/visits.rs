@@ -61,7 +61,7 @@ pub fn changes() -> BoxedStrategy<Change> {
     prop_oneof![of_visit.boxed(), of_question.boxed(), of_the_rest.boxed()].boxed()
 }
 
-fn places() -> impl Strategy<Value = Where> {
+fn targets() -> impl Strategy<Value = Where> {
     let of = || (0_usize..4, option::of(0_usize..3));
     prop_oneof![
         3 => of().prop_map(|(question, visit)| Where::Answer(question, visit)),
@@ -80,7 +80,7 @@ fn said() -> BoxedStrategy<VisitStep> {
         1 => option::of(days()).prop_map(Change::Due).boxed(),
         1 => changes(),
     ];
-    (places(), change).prop_map(|(place, change)| VisitStep::Say(place, change)).boxed()
+    (targets(), change).prop_map(|(picked, change)| VisitStep::Say(picked, change)).boxed()
 }
 
 fn forms() -> BoxedStrategy<Step> {
@@ -96,25 +96,25 @@ fn forms() -> BoxedStrategy<Step> {
 
 /// Steps that change what is written down.
 pub fn writing() -> BoxedStrategy<Step> {
-    let place = || 0_usize..4;
+    let index = || 0_usize..4;
     let span = select(vec![None, Some(SPANS[0]), Some(SPANS[1])]);
     let step = prop_oneof![
         6 => said(),
-        1 => place().prop_map(VisitStep::AskAbout),
-        2 => (place(), any::<bool>()).prop_map(|(place, up)| VisitStep::Move(place, up)),
-        1 => place().prop_map(VisitStep::Close),
+        1 => index().prop_map(VisitStep::AskAbout),
+        2 => (index(), any::<bool>()).prop_map(|(index, up)| VisitStep::Move(index, up)),
+        1 => index().prop_map(VisitStep::Close),
         1 => any::<bool>().prop_map(VisitStep::Called),
         3 => (span, option::weighted(0.8, scores())).prop_map(|(span, score)| VisitStep::Number(span, score)),
-        1 => (place(), any::<bool>()).prop_map(|(place, done)| VisitStep::Done(place, done)),
+        1 => (index(), any::<bool>()).prop_map(|(index, done)| VisitStep::Done(index, done)),
     ];
     prop_oneof![15 => step.prop_map(Step::Visit).boxed(), 4 => forms()].boxed()
 }
 
 /// What is typed in a place; nobody gave what was agreed on.
 pub fn typing() -> impl Strategy<Value = Step> {
-    (places(), any::<bool>(), texts()).prop_map(|(place, note, text)| {
-        let part = if note || matches!(place, Where::Agreement(_)) { DerivedText::Note } else { DerivedText::By };
-        Step::Visit(VisitStep::Type(place, part, text))
+    (targets(), any::<bool>(), texts()).prop_map(|(picked, note, text)| {
+        let part = if note || matches!(picked, Where::Agreement(_)) { DerivedText::Note } else { DerivedText::By };
+        Step::Visit(VisitStep::Type(picked, part, text))
     })
 }
 
@@ -122,47 +122,47 @@ impl World {
     pub fn visit_step(&mut self, step: VisitStep) {
         let is_question = |world: &Self, id| world.model.diary.question(id).is_some();
         match step {
-            VisitStep::Say(place, change) => {
-                if let Some(place) = self.place(place) {
-                    self.send(Write::Upsert(place, change));
+            VisitStep::Say(picked, change) => {
+                if let Some(target) = self.target(picked) {
+                    self.send(Write::Upsert(target, change));
                 }
             }
-            VisitStep::Type(place, part, text) => {
-                if let Some(place) = self.place(place) {
-                    self.send(Input::Typed(Field::Derived(place, part), text));
+            VisitStep::Type(picked, part, text) => {
+                if let Some(target) = self.target(picked) {
+                    self.send(Input::Typed(Field::Derived(target, part), text));
                 }
             }
-            VisitStep::AskAbout(place) => self.send_to_one_of(place, Self::is_entry, Write::AskAbout),
-            VisitStep::Move(place, up) => self.send_to_one_of(place, is_question, |id| Write::MoveQuestion(id, up)),
+            VisitStep::AskAbout(index) => self.send_to_one_of(index, Self::is_entry, Write::AskAbout),
+            VisitStep::Move(index, up) => self.send_to_one_of(index, is_question, |id| Write::MoveQuestion(id, up)),
             VisitStep::Add(fields, day, time) => {
                 fields.into_iter().for_each(|(field, text)| self.send(Input::Typed(field, text)));
                 self.send(UiAction::VisitDay(day));
                 self.send(UiAction::VisitTime(time));
                 self.send(Write::AddVisit);
             }
-            VisitStep::Close(place) => {
-                self.send_to_one_of(place, |world, id| world.model.diary.visit(id).is_some(), Write::CloseVisit);
+            VisitStep::Close(index) => {
+                self.send_to_one_of(index, |world, id| world.model.diary.visit(id).is_some(), Write::CloseVisit);
             }
             VisitStep::Called(answered) => self.send(Write::LogCall(answered)),
             VisitStep::Number(span, score) => self.send(Write::ShortNumber(span, score)),
-            VisitStep::Done(place, done) => {
+            VisitStep::Done(index, done) => {
                 let is_step = |world: &Self, id| world.model.diary.step(id).is_some();
-                self.send_to_one_of(place, is_step, |id| Write::StepDone(id, done));
+                self.send_to_one_of(index, is_step, |id| Write::StepDone(id, done));
             }
         }
     }
 
     /// Of what is there, or where nothing fits of anything, as a stale screen might.
-    fn place(&self, place: Where) -> Option<DerivedRecord> {
+    fn target(&self, picked: Where) -> Option<DerivedRecord> {
         let diary = &self.model.diary;
-        let one_of = |fitting: Vec<RecordId>, place: usize| {
+        let one_of = |fitting: Vec<RecordId>, index: usize| {
             let ids = if fitting.is_empty() { diary.records().map(Record::id).collect() } else { fitting };
-            (!ids.is_empty()).then(|| ids[place % ids.len()])
+            (!ids.is_empty()).then(|| ids[index % ids.len()])
         };
         let questions = || diary.questions().map(|(id, _)| id);
         let visits = || diary.visits().map(|(id, _)| id);
         let at = |visit: Option<usize>| visit.and_then(|visit| one_of(visits().collect(), visit));
-        Some(match place {
+        Some(match picked {
             Where::Answer(question, visit) => {
                 DerivedRecord::Answer { question: one_of(questions().collect(), question)?, visit: at(visit) }
             }
@@ -175,12 +175,12 @@ impl World {
     }
 
     /// True when the text stands in its place, or what is there is of another kind.
-    pub fn is_placed(&self, place: &DerivedRecord, part: DerivedText, text: &str) -> bool {
+    pub fn is_placed(&self, target: &DerivedRecord, part: DerivedText, text: &str) -> bool {
         let change = match part {
             DerivedText::Note => Note::new(text).map(Change::Note),
             DerivedText::By => Line::new(text).map(Change::By),
         };
-        match (self.model.derived_record(place), change) {
+        match (self.model.derived_record(target), change) {
             (None, _) => text.is_empty(),
             (Some(body), Ok(change)) => change.of(body).is_none_or(|now| now == change),
             (Some(_), Err(_)) => false,
@@ -216,46 +216,46 @@ proptest! {
 
     #[test]
     fn a_question_moves_one_place_among_its_like_and_one_move_the_other_way_brings_it_back(
-        places in proptest::collection::btree_set(-20_i64..20, 1..8),
+        orders in proptest::collection::btree_set(-20_i64..20, 1..8),
         stars in vec(any::<bool>(), 8),
         which: usize,
         up: bool,
     ) {
-        let apart: Vec<i64> = places.into_iter().map(|place| place * 1_000).collect();
+        let apart: Vec<i64> = orders.into_iter().map(|index| index * 1_000).collect();
         let mut world = asking(&stars.iter().copied().zip(apart).collect::<Vec<_>>());
         let before = order_of(&world);
-        let place = which % before.len();
-        let other = if up { place.checked_sub(1) } else { Some(place + 1).filter(|next| *next < before.len()) };
-        let star = |place: usize| world.model.diary.question(before[place]).map(|question| question.star);
+        let index = which % before.len();
+        let other = if up { index.checked_sub(1) } else { Some(index + 1).filter(|next| *next < before.len()) };
+        let star = |index: usize| world.model.diary.question(before[index]).map(|question| question.star);
         let mut after = before.clone();
-        if let Some(other) = other.filter(|other| star(*other) == star(place)) {
-            after.swap(place, other);
+        if let Some(other) = other.filter(|other| star(*other) == star(index)) {
+            after.swap(index, other);
         }
-        world.send(Write::MoveQuestion(before[place], up));
+        world.send(Write::MoveQuestion(before[index], up));
         prop_assert_eq!(order_of(&world), after.clone());
         if after != before {
-            world.send(Write::MoveQuestion(before[place], !up));
+            world.send(Write::MoveQuestion(before[index], !up));
             prop_assert_eq!(order_of(&world), before);
         }
     }
 
     /// Also where no whole number lies between two, or two stand in one place: it never stays where it is.
     #[test]
-    fn a_question_that_is_not_the_first_goes_up_however_close_they_are(places in vec(0_i64..3, 2..7), which: usize) {
-        let mut world = asking(&places.into_iter().map(|place| (false, place)).collect::<Vec<_>>());
+    fn a_question_that_is_not_the_first_goes_up_however_close_they_are(orders in vec(0_i64..3, 2..7), which: usize) {
+        let mut world = asking(&orders.into_iter().map(|index| (false, index)).collect::<Vec<_>>());
         let before = order_of(&world);
-        let place = 1 + which % (before.len() - 1);
-        world.send(Write::MoveQuestion(before[place], true));
-        let now = order_of(&world).iter().position(|id| *id == before[place]).expect("still there");
-        prop_assert!(now < place, "from {} to {}", place, now);
+        let index = 1 + which % (before.len() - 1);
+        world.send(Write::MoveQuestion(before[index], true));
+        let now = order_of(&world).iter().position(|id| *id == before[index]).expect("still there");
+        prop_assert!(now < index, "from {} to {}", index, now);
     }
 }
 
 #[test]
 fn a_place_is_a_record_only_while_something_is_said_in_it() {
     let mut world = asking(&[(false, 0)]);
-    let place = DerivedRecord::Answer { question: id(0), visit: None };
-    world.send(Write::Upsert(place.clone(), Change::Note(Note::default())));
+    let target = DerivedRecord::Answer { question: id(0), visit: None };
+    world.send(Write::Upsert(target.clone(), Change::Note(Note::default())));
     assert_eq!(world.written, 0, "an empty field is no answer");
     for (change, is_there) in [
         (Change::Outcome(Some(Code::listed("not-asked"))), true),
@@ -268,8 +268,8 @@ fn a_place_is_a_record_only_while_something_is_said_in_it() {
         world.now_ms += 60_000;
         let before = world.live();
         for undone in [true, false] {
-            world.send(Write::Upsert(place.clone(), change.clone()));
-            assert_eq!(world.model.derived_record(&place).is_some(), is_there, "{change:?}");
+            world.send(Write::Upsert(target.clone(), change.clone()));
+            assert_eq!(world.model.derived_record(&target).is_some(), is_there, "{change:?}");
             world.commit_all();
             if undone {
                 world.send(Command::Undo);

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use pain_diary::app::{
-    BackupCommand, Change, Command, CommitInput, DayPlace, Effect, Env, Field, Input, Model, Navigate, Pad, Setting, Status, StoreEvent,
+    BackupCommand, Change, Command, CommitInput, DayPartKey, Effect, Env, Field, Input, Model, Navigate, Pad, Setting, Status, StoreEvent,
     StoreFault, Tap, Ticket, Wish, Write, update,
 };
 use pain_diary::domain::vocabulary::DAY_NOTE;
@@ -94,25 +94,25 @@ impl World {
                 self.send(Pad::Record(Tap { id, at: entry.at, score: entry.score, who: entry.who }));
             }
             Step::Tap(score) => self.send(Pad::Tap(score)),
-            Step::Edit(place, change) => {
-                self.send_to_one_of(place, |world, id| world.fits(id, &change), |id| Write::Edit(id, change.clone()));
+            Step::Edit(index, change) => {
+                self.send_to_one_of(index, |world, id| world.fits(id, &change), |id| Write::Edit(id, change.clone()));
             }
-            Step::EditDay(place, change) => self.send(Write::EditDay(place, change)),
-            Step::Pick(place, of, picked) => self.send_to_one_of(place, Self::has_time, |id| Write::Pick(of(id), picked)),
-            Step::Region(place, region) => self.send_to_one_of(place, Self::is_entry, |id| Write::Region(id, region)),
-            Step::SamePlaces(place) => self.send_to_one_of(place, Self::is_entry, Write::SamePlaces),
-            Step::Delete(place) => self.send_to_one_of(place, |_, _| true, Write::Delete),
-            Step::LogDose(place) => self.send_to_one_of(place, |world, id| world.model.diary.relief(id).is_some(), Write::LogDose),
+            Step::EditDay(key, change) => self.send(Write::EditDay(key, change)),
+            Step::Pick(index, of, picked) => self.send_to_one_of(index, Self::has_time, |id| Write::Pick(of(id), picked)),
+            Step::Region(index, region) => self.send_to_one_of(index, Self::is_entry, |id| Write::Region(id, region)),
+            Step::SamePlaces(index) => self.send_to_one_of(index, Self::is_entry, Write::SamePlaces),
+            Step::Delete(index) => self.send_to_one_of(index, |_, _| true, Write::Delete),
+            Step::LogDose(index) => self.send_to_one_of(index, |world, id| world.model.diary.relief(id).is_some(), Write::LogDose),
             Step::Form(fields, command) => {
                 fields.into_iter().for_each(|(field, text)| self.send(Input::Typed(field, text)));
                 self.send(command);
             }
-            Step::AddWord(place, topic, word) => {
+            Step::AddWord(index, topic, word) => {
                 self.send(Input::Typed(Field::OwnWord(topic), word));
-                self.send_to_one_of(place, Self::is_entry, |id| Write::AddWord(id, topic));
+                self.send_to_one_of(index, Self::is_entry, |id| Write::AddWord(id, topic));
             }
             Step::UsesPhone(user) => self.send(Write::UsesPhone(user)),
-            Step::Typed(place, field, text) => {
+            Step::Typed(index, field, text) => {
                 let is_of = |world: &Self, id| match field(id) {
                     // The text of a day, of an answer and of what was agreed has a field of its own.
                     Field::Note(id) => {
@@ -122,7 +122,7 @@ impl World {
                     field => change_of(&field, &text).is_some_and(|(_, change)| world.fits(id, &change)),
                 };
                 if self.live().keys().any(|id| is_of(self, *id)) {
-                    self.send_to_one_of(place, is_of, |id| Input::Typed(field(id), text.clone()));
+                    self.send_to_one_of(index, is_of, |id| Input::Typed(field(id), text.clone()));
                 }
             }
             Step::TypedOfDay(day, text) => self.send(Input::Typed(Field::DayNote(day), text)),
@@ -131,9 +131,9 @@ impl World {
             Step::Voice(voice) => self.send(Setting::Voice(voice)),
             Step::Undo => self.send(Command::Undo),
             Step::Went(route) => self.send(Navigate::Went(route)),
-            Step::Commit(place) => self.commit(place),
-            Step::Fail(place, fault) => self.fail(place, fault),
-            Step::Retry(place) => self.with_ticket(place, false, |world, ticket| world.send(StoreEvent::Retry(ticket))),
+            Step::Commit(index) => self.commit(index),
+            Step::Fail(index, fault) => self.fail(index, fault),
+            Step::Retry(index) => self.with_ticket(index, false, |world, ticket| world.send(StoreEvent::Retry(ticket))),
             Step::OtherTab(records) => {
                 self.unbacked.extend(records.iter().map(Record::id));
                 self.records_come(records, StoreEvent::OtherTab);
@@ -170,15 +170,15 @@ impl World {
         self.is_entry(id) || diary.dose(id).is_some() || diary.visit(id).is_some() || diary.call(id).is_some()
     }
 
-    fn with_ticket(&mut self, place: usize, with_store: bool, then: impl FnOnce(&mut Self, Ticket)) {
+    fn with_ticket(&mut self, index: usize, with_store: bool, then: impl FnOnce(&mut Self, Ticket)) {
         let tickets: Vec<Ticket> = self.asked.iter().filter(|(_, (_, stored))| *stored == with_store).map(|(ticket, _)| *ticket).collect();
         if !tickets.is_empty() {
-            then(self, tickets[place % tickets.len()]);
+            then(self, tickets[index % tickets.len()]);
         }
     }
 
-    pub fn commit(&mut self, place: usize) {
-        self.with_ticket(place, true, |world, ticket| {
+    pub fn commit(&mut self, index: usize) {
+        self.with_ticket(index, true, |world, ticket| {
             let (records, _) = world.asked.remove(&ticket).expect("just found");
             world.failed.remove(&ticket);
             world.committed.join_all(records.clone());
@@ -201,8 +201,8 @@ impl World {
         }
     }
 
-    fn fail(&mut self, place: usize, fault: StoreFault) {
-        self.with_ticket(place, true, |world, ticket| {
+    fn fail(&mut self, index: usize, fault: StoreFault) {
+        self.with_ticket(index, true, |world, ticket| {
             world.asked.get_mut(&ticket).expect("just found").1 = false;
             world.failed.insert(ticket);
             world.send(StoreEvent::PersistFailed(ticket, fault));
@@ -224,7 +224,7 @@ impl World {
         self.send(CommitInput::Now);
         for (field, text) in typed {
             let is_kept = match (&field, change_of(&field, &text)) {
-                (Field::Derived(place, part), _) => self.is_placed(place, *part, &text),
+                (Field::Derived(target, part), _) => self.is_placed(target, *part, &text),
                 (Field::DayNote(day), _) => self.day_note(*day) == text || *day > self.now().day(),
                 (_, Some((id, change))) => {
                     let body = self.model.diary.record(id).map(|record| &record.current().body);
@@ -251,8 +251,8 @@ impl World {
     }
 
     fn day_note(&self, day: chrono::NaiveDate) -> String {
-        let place = DayPlace { day, part: Code::listed(DAY_NOTE) };
-        let said = self.model.day_part(&place, &self.model.speaker());
+        let key = DayPartKey { day, part: Code::listed(DAY_NOTE) };
+        let said = self.model.day_part(&key, &self.model.speaker());
         said.map(|(_, part)| part.note.as_str().to_owned()).unwrap_or_default()
     }
 

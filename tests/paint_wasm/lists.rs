@@ -29,8 +29,8 @@ fn a_keyed_child_keeps_its_element_wherever_it_goes() {
         page.show(keyed(&order));
         assert_eq!(page.words("li"), order);
         for (element, key) in before.iter().zip(["a", "b", "c"]) {
-            let place = order.iter().position(|known| *known == key).unwrap();
-            assert_eq!(items(&page)[place], *element, "{key} in {order:?}");
+            let index = order.iter().position(|known| *known == key).unwrap();
+            assert_eq!(items(&page)[index], *element, "{key} in {order:?}");
         }
     }
     page.show(keyed(&["b"]));
@@ -104,7 +104,7 @@ fn two_views_beside_each_other_leave_each_other_alone() {
     }
     page.show_in(1, vec![]);
     page.show(vec![]);
-    assert_eq!(page.place.child_element_count(), 0);
+    assert_eq!(page.root.child_element_count(), 0);
     page.show(plain(&["1"]));
     page.show_in(1, vec![el("nav", "")]);
     assert_eq!(page.find("ul + nav").tag_name(), "NAV", "in their order");

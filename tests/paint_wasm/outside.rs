@@ -22,9 +22,9 @@ fn screen(status: &str, rows: &[&str]) -> Vec<Node> {
 }
 
 /// As `tests/cases/translate.js` does it, under this element only.
-fn translate(place: &Element) {
-    js(&include_str!("../cases/translate.js").replace("document.body", "arguments[0]"), &[place]);
-    assert!(place.query_selector("font > font").unwrap().is_some());
+fn translate(root: &Element) {
+    js(&include_str!("../cases/translate.js").replace("document.body", "arguments[0]"), &[root]);
+    assert!(root.query_selector("font > font").unwrap().is_some());
 }
 
 #[wasm_bindgen_test]
@@ -33,10 +33,10 @@ fn a_translated_page_shows_the_truth_after_the_next_picture() {
     let seven = page.find("#seven");
     seven.focus().unwrap();
     for (status, rows) in [("Saved 7, 14:03", vec!["7", "3", "5"]), ("Undone", vec!["5", "3"]), ("", vec![])] {
-        translate(&page.place);
+        translate(&page.root);
         page.show(screen(status, &rows));
         let truth = Page::fresh(screen(status, &rows));
-        assert_eq!(page.place.inner_html(), truth.place.inner_html());
+        assert_eq!(page.root.inner_html(), truth.root.inner_html());
         assert_eq!(document().active_element().as_ref(), Some(seven.as_ref()), "no element was moved");
     }
 }
@@ -46,21 +46,21 @@ fn a_translated_page_shows_the_truth_after_the_next_picture() {
 fn what_others_add_goes_and_what_they_take_comes_back() {
     let whole = || vec![el("main", "").children(screen("Saved", &["3"]))];
     let mut page = Page::fresh(whole());
-    let truth = page.place.inner_html();
+    let truth = page.root.inner_html();
     page.find("h1").remove();
     page.find("main").prepend_with_str_1("an extension's own").unwrap();
     page.find("main").append_with_str_1("and at the end").unwrap();
     page.show(whole());
-    assert_eq!(page.place.inner_html(), truth);
+    assert_eq!(page.root.inner_html(), truth);
 }
 
 /// Between the nodes of a view, and in place of one, also where its parent is not its own.
 #[wasm_bindgen_test]
 fn what_others_put_between_goes_too() {
     let mut page = Page::fresh(screen("Saved", &["3"]));
-    let truth = page.place.inner_html();
+    let truth = page.root.inner_html();
     page.find("h1").remove();
     page.find("p").after_with_str_1("an extension's own").unwrap();
     page.show(screen("Saved", &["3"]));
-    assert_eq!(page.place.inner_html(), truth);
+    assert_eq!(page.root.inner_html(), truth);
 }

@@ -51,7 +51,7 @@ impl Host for TestHost {
 
 /// Goes with everything in it when it is dropped.
 pub struct Page {
-    pub place: Element,
+    pub root: Element,
     pub log: Rc<Log>,
     owner: Owner,
     views: Vec<<NodeView as Render>::State>,
@@ -59,11 +59,11 @@ pub struct Page {
 
 impl Page {
     pub fn new() -> Self {
-        let place = document().create_element("div").unwrap();
-        document().body().unwrap().append_child(&place).unwrap();
+        let root = document().create_element("div").unwrap();
+        document().body().unwrap().append_child(&root).unwrap();
         let (owner, log) = (Owner::new(), Rc::new(Log::default()));
-        owner.with(|| Renderer::provide(place.clone(), Rc::new(TestHost(log.clone()))));
-        Self { place, log, owner, views: Vec::new() }
+        owner.with(|| Renderer::provide(root.clone(), Rc::new(TestHost(log.clone()))));
+        Self { root, log, owner, views: Vec::new() }
     }
 
     /// A page that shows this and has shown nothing else.
@@ -80,24 +80,24 @@ impl Page {
 
     /// Makes a view show these nodes; one that is not there yet is added after the others.
     pub fn show_in(&mut self, view: usize, nodes: Vec<Node>) {
-        let Self { place, owner, views, .. } = self;
+        let Self { root, owner, views, .. } = self;
         owner.with(|| match views.get_mut(view) {
             Some(state) => NodeView(nodes).rebuild(state),
             None => {
                 let mut state = NodeView(nodes).build();
-                state.mount(place, None);
+                state.mount(root, None);
                 views.push(state);
             }
         });
     }
 
     pub fn find(&self, selector: &str) -> HtmlElement {
-        self.place.query_selector(selector).unwrap().unwrap_or_else(|| panic!("no {selector}")).dyn_into().unwrap()
+        self.root.query_selector(selector).unwrap().unwrap_or_else(|| panic!("no {selector}")).dyn_into().unwrap()
     }
 
     /// All elements that are found, in their order.
     pub fn all(&self, selector: &str) -> Vec<HtmlElement> {
-        let found = js("return [...arguments[0].querySelectorAll(arguments[1])]", &[&self.place, &selector.into()]);
+        let found = js("return [...arguments[0].querySelectorAll(arguments[1])]", &[&self.root, &selector.into()]);
         js_sys::Array::from(&found).iter().map(|element| element.dyn_into().unwrap()).collect()
     }
 
@@ -109,7 +109,7 @@ impl Page {
 
 impl Drop for Page {
     fn drop(&mut self) {
-        self.place.remove();
+        self.root.remove();
     }
 }
 

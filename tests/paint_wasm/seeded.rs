@@ -53,7 +53,7 @@ fn node_has_key(node: &Node) -> bool {
 /// What a person sees in the fields, which no attribute tells.
 fn values(page: &Page) -> String {
     let read = "return JSON.stringify([...arguments[0].querySelectorAll('input, select, textarea')].map((it) => [it.value, it.checked]))";
-    js(read, &[&page.place]).as_string().unwrap()
+    js(read, &[&page.root]).as_string().unwrap()
 }
 
 /// Somebody types, chooses, translates and removes.
@@ -65,7 +65,7 @@ fn meddle(rng: &mut Rng, page: &Page) {
         3 => "arguments[0].querySelector('section > *')?.remove(); arguments[0].querySelector('div')?.prepend('foreign')",
         _ => return,
     };
-    js(script, &[&page.place]);
+    js(script, &[&page.root]);
 }
 
 #[wasm_bindgen_test]
@@ -79,10 +79,10 @@ fn after_any_two_trees_the_page_equals_a_fresh_build_of_the_second() {
             page.show(second);
             let fresh = Page::fresh(tree(&mut again));
             // An empty style is none; browsers keep the attribute.
-            js("for (const it of arguments[0].querySelectorAll('[style=\"\"]')) it.removeAttribute('style')", &[&page.place]);
-            let (found, wanted) = (page.place.inner_html(), fresh.place.inner_html());
+            js("for (const it of arguments[0].querySelectorAll('[style=\"\"]')) it.removeAttribute('style')", &[&page.root]);
+            let (found, wanted) = (page.root.inner_html(), fresh.root.inner_html());
             // Not the markup as text: the order of the attributes does not matter.
-            assert!(page.place.is_equal_node(Some(&fresh.place)), "seed {seed}, step {step}:\n{found}\nis not\n{wanted}");
+            assert!(page.root.is_equal_node(Some(&fresh.root)), "seed {seed}, step {step}:\n{found}\nis not\n{wanted}");
             assert_eq!(values(&page), values(&fresh), "seed {seed}, step {step}:\n{wanted}");
         }
     }

@@ -1,7 +1,7 @@
 //! What people write down beside numbers: what a pain is like, medicines, doses, how a day was, who is who.
 
 use chrono::{Days, NaiveDate};
-use pain_diary::app::{Change, Command, DayPlace, Field, Input, Setting, Write};
+use pain_diary::app::{Change, Command, DayPartKey, Field, Input, Setting, Write};
 use pain_diary::domain::vocabulary::{DAY_PARTS, EFFECTS, day_levels, regions};
 use pain_diary::domain::{Code, Eased, Link, Moment, OwnWord, Pain, RecordId, SpeakerRef, Topic, Word};
 
@@ -75,7 +75,7 @@ fn about_a_day(day: NaiveDate, rng: &mut Rng) -> Command {
         [] => Change::Note(noted(rng.pick(&TEXTS))),
         levels => Change::Level((!rng.one_in(4)).then(|| Code::listed(rng.pick(levels)))),
     };
-    Command::Write(Write::EditDay(DayPlace { day, part: Code::listed(part) }, change))
+    Command::Write(Write::EditDay(DayPartKey { day, part: Code::listed(part) }, change))
 }
 
 /// Today or yesterday, so that both phones write about the same days.

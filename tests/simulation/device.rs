@@ -254,8 +254,8 @@ impl Device {
         if self.tabs[tab].in_flight.is_empty() {
             return false;
         }
-        let place = rng.below(self.tabs[tab].in_flight.len());
-        let (ticket, records) = self.tabs[tab].in_flight.remove(place);
+        let index = rng.below(self.tabs[tab].in_flight.len());
+        let (ticket, records) = self.tabs[tab].in_flight.remove(index);
         if healthy || !rng.one_in(3) {
             self.store.persist(&records);
             self.acknowledged.join_all(records);

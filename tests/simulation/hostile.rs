@@ -19,11 +19,11 @@ pub fn forged(file: &[u8], diary: &Diary, rng: &mut Rng) -> Vec<u8> {
     let mut file: Value = serde_json::from_slice(file).expect("a backup");
     let records = file["records"].as_array_mut().expect("a list");
     let known = |record: &Value| record["id"].as_str().and_then(RecordId::parse).and_then(|id| diary.record(id)).map(Record::id);
-    let places: Vec<usize> = (0..records.len()).filter(|place| known(&records[*place]).is_some()).collect();
-    if places.is_empty() {
+    let indices: Vec<usize> = (0..records.len()).filter(|index| known(&records[*index]).is_some()).collect();
+    if indices.is_empty() {
         return file.to_string().into_bytes();
     }
-    let record = &mut records[rng.pick(&places)];
+    let record = &mut records[rng.pick(&indices)];
     let stamp = record["stamp"].as_str().expect("a stamp").to_owned();
     let (written, device) = stamp.rsplit_once('/').expect("a device");
     match rng.below(4) {

@@ -58,14 +58,14 @@ pub fn write(device: &mut Device, tab: usize, rng: &mut Rng) -> Option<Command> 
             DerivedRecord::Agreement(rng.pick(&names::ALL)),
             Change::Note(noted(rng.pick(&["", "3", "7", "2,5"]))),
         )),
-        place => {
+        number => {
             let visit = if rng.one_in(2) { one_of(&visits, rng) } else { None };
-            let place = if place < 14 {
+            let target = if number < 14 {
                 DerivedRecord::Answer { question: one_of(&questions, rng)?, visit }
             } else {
                 DerivedRecord::FollowUp { of: one_of(&[questions, visits].concat(), rng)?, visit }
             };
-            say(place, rng)
+            say(target, rng)
         }
     })
 }
@@ -77,12 +77,12 @@ fn visit(device: &mut Device, tab: usize, rng: &mut Rng) -> Command {
 }
 
 /// Typed, tapped, or taken back again.
-fn say(place: DerivedRecord, rng: &mut Rng) -> Command {
+fn say(target: DerivedRecord, rng: &mut Rng) -> Command {
     match rng.below(5) {
-        0 => Command::Input(Input::Typed(Field::Derived(place, DerivedText::Note), rng.pick(&TEXTS).to_owned())),
-        1 => Command::Input(Input::Typed(Field::Derived(place, DerivedText::By), rng.pick(&["", "Ana"]).to_owned())),
-        2 => Command::Write(Write::Upsert(place, Change::Outcome(Some(Code::listed(rng.pick(&OUTCOMES)))))),
-        3 => Command::Write(Write::Upsert(place, Change::Outcome(None))),
-        _ => Command::Write(Write::Upsert(place, Change::Note(noted(rng.pick(&["", "twice a day"]))))),
+        0 => Command::Input(Input::Typed(Field::Derived(target, DerivedText::Note), rng.pick(&TEXTS).to_owned())),
+        1 => Command::Input(Input::Typed(Field::Derived(target, DerivedText::By), rng.pick(&["", "Ana"]).to_owned())),
+        2 => Command::Write(Write::Upsert(target, Change::Outcome(Some(Code::listed(rng.pick(&OUTCOMES)))))),
+        3 => Command::Write(Write::Upsert(target, Change::Outcome(None))),
+        _ => Command::Write(Write::Upsert(target, Change::Note(noted(rng.pick(&["", "twice a day"]))))),
     }
 }

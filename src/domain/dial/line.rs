@@ -118,35 +118,35 @@ pub(super) const EMERGENCY: [&str; 9] = ["112", "911", "999", "110", "000", "111
 pub(super) fn roles(tokens: &[Token]) -> Vec<Role> {
     let mut roles = vec![Role::Open; tokens.len()];
     let mut mark = |from: usize, to: usize, role: Role| {
-        roles.iter_mut().take(to).skip(from).for_each(|place| *place = role);
+        roles.iter_mut().take(to).skip(from).for_each(|known| *known = role);
     };
-    let at = |place: usize| Look { tokens, place };
-    for (place, token) in tokens.iter().enumerate() {
-        let look = at(place);
+    let at = |index: usize| Look { tokens, index };
+    for (index, token) in tokens.iter().enumerate() {
+        let look = at(index);
         match token.kind {
             Kind::Word if UNITS.contains(&token.plain.as_str()) => {
                 let time = look.back_over_space();
                 if let Some(start) = at(time).time_before() {
-                    mark(at(start).range_before().unwrap_or(start), place + 1, Role::Words);
+                    mark(at(start).range_before().unwrap_or(start), index + 1, Role::Words);
                 }
             }
             Kind::Word if DAYS.contains(&token.plain.as_str()) => {
-                let mut end = look.skip(place + 1);
+                let mut end = look.skip(index + 1);
                 while let Some(after) = at(end).range_after() {
-                    mark(place, after, Role::Words);
+                    mark(index, after, Role::Words);
                     end = look.skip(after);
                 }
             }
             Kind::Word if EXTENSIONS.contains(&token.plain.as_str()) => {
-                let digits = look.skip(place + 1);
-                if look.kind(digits) == Some(Kind::Digits) && tokens.iter().take(place).any(|token| token.kind == Kind::Digits) {
-                    mark(place, digits, Role::Lead);
+                let digits = look.skip(index + 1);
+                if look.kind(digits) == Some(Kind::Digits) && tokens.iter().take(index).any(|token| token.kind == Kind::Digits) {
+                    mark(index, digits, Role::Lead);
                     mark(digits, digits + 1, Role::Extension);
                 }
             }
             Kind::Digits => {
                 if let Some(end) = look.hours_here().or_else(|| look.name_here()) {
-                    mark(place, end, Role::Words);
+                    mark(index, end, Role::Words);
                 }
             }
             _ => {}
@@ -159,82 +159,82 @@ pub(super) fn roles(tokens: &[Token]) -> Vec<Role> {
 #[derive(Clone, Copy)]
 pub(super) struct Look<'a> {
     pub tokens: &'a [Token],
-    pub place: usize,
+    pub index: usize,
 }
 
 impl Look<'_> {
-    pub fn kind(&self, place: usize) -> Option<Kind> {
-        self.tokens.get(place).map(|token| token.kind)
+    pub fn kind(&self, index: usize) -> Option<Kind> {
+        self.tokens.get(index).map(|token| token.kind)
     }
 
-    pub fn is(&self, place: usize, sign: char) -> bool {
-        self.kind(place) == Some(Kind::Sign(sign))
+    pub fn is(&self, index: usize, sign: char) -> bool {
+        self.kind(index) == Some(Kind::Sign(sign))
     }
 
-    fn word(&self, place: usize) -> &str {
-        self.tokens.get(place).filter(|token| token.kind == Kind::Word).map_or("", |token| &token.plain)
+    fn word(&self, index: usize) -> &str {
+        self.tokens.get(index).filter(|token| token.kind == Kind::Word).map_or("", |token| &token.plain)
     }
 
-    pub fn digits(&self, place: usize) -> &str {
-        self.tokens.get(place).filter(|token| token.kind == Kind::Digits).map_or("", |token| &token.plain)
+    pub fn digits(&self, index: usize) -> &str {
+        self.tokens.get(index).filter(|token| token.kind == Kind::Digits).map_or("", |token| &token.plain)
     }
 
     /// The first position from `from` on that is no space, dot, colon or comma.
     pub fn skip(&self, from: usize) -> usize {
-        let helps = |place: &usize| matches!(self.kind(*place), Some(Kind::Space | Kind::Sign('.' | ':' | ',' | '&')));
-        (from..self.tokens.len()).find(|place| !helps(place)).unwrap_or(self.tokens.len())
+        let helps = |index: &usize| matches!(self.kind(*index), Some(Kind::Space | Kind::Sign('.' | ':' | ',' | '&')));
+        (from..self.tokens.len()).find(|index| !helps(index)).unwrap_or(self.tokens.len())
     }
 
     fn back_over_space(&self) -> usize {
-        let before = self.place.checked_sub(1);
-        if before.is_some_and(|before| self.kind(before) == Some(Kind::Space)) { self.place - 1 } else { self.place }
+        let before = self.index.checked_sub(1);
+        if before.is_some_and(|before| self.kind(before) == Some(Kind::Space)) { self.index - 1 } else { self.index }
     }
 
-    fn is_hour(&self, place: usize) -> bool {
-        self.digits(place).len() <= 2 && self.digits(place).parse::<u8>().is_ok_and(|hour| hour <= 24)
+    fn is_hour(&self, index: usize) -> bool {
+        self.digits(index).len() <= 2 && self.digits(index).parse::<u8>().is_ok_and(|hour| hour <= 24)
     }
 
     /// Start of a time that ends before this position: "15", "15:30", "15.30".
     fn time_before(&self) -> Option<usize> {
-        let last = self.place.checked_sub(1)?;
-        let colon = last.checked_sub(1).filter(|place| self.is(*place, ':') || self.is(*place, '.'));
+        let last = self.index.checked_sub(1)?;
+        let colon = last.checked_sub(1).filter(|index| self.is(*index, ':') || self.is(*index, '.'));
         let hour = colon.and_then(|colon| colon.checked_sub(1)).filter(|hour| self.is_hour(*hour) && self.digits(last).len() == 2);
         hour.or_else(|| self.is_hour(last).then_some(last))
     }
 
     /// Start of a time range that leads to this position: "8-", "8 – ", "8 to ".
     fn range_before(&self) -> Option<usize> {
-        let to = Look { place: self.back_over_space(), ..*self };
-        let to = to.place.checked_sub(1).filter(|place| to.is(*place, '-') || ["to", "bis", "a"].contains(&to.word(*place)))?;
-        let to = Look { place: to, ..*self };
-        let end = Look { place: to.back_over_space(), ..*self };
+        let to = Look { index: self.back_over_space(), ..*self };
+        let to = to.index.checked_sub(1).filter(|index| to.is(*index, '-') || ["to", "bis", "a"].contains(&to.word(*index)))?;
+        let to = Look { index: to, ..*self };
+        let end = Look { index: to.back_over_space(), ..*self };
         // In front of the unit of the first time: "9am-5pm".
-        let unit = end.place.checked_sub(1).filter(|place| UNITS.contains(&end.word(*place)));
-        Look { place: unit.unwrap_or(end.place), ..*self }.time_before()
+        let unit = end.index.checked_sub(1).filter(|index| UNITS.contains(&end.word(*index)));
+        Look { index: unit.unwrap_or(end.index), ..*self }.time_before()
     }
 
     /// End of a time that starts here.
     fn time_after(&self) -> Option<usize> {
-        if !self.is_hour(self.place) {
+        if !self.is_hour(self.index) {
             return None;
         }
-        let minutes = (self.is(self.place + 1, ':') || self.is(self.place + 1, '.')) && self.digits(self.place + 2).len() == 2;
-        Some(if minutes { self.place + 3 } else { self.place + 1 })
+        let minutes = (self.is(self.index + 1, ':') || self.is(self.index + 1, '.')) && self.digits(self.index + 2).len() == 2;
+        Some(if minutes { self.index + 3 } else { self.index + 1 })
     }
 
     /// End of a range of two times that starts here.
     fn range_after(&self) -> Option<usize> {
-        let over_space = |place: usize| if self.kind(place) == Some(Kind::Space) { place + 1 } else { place };
+        let over_space = |index: usize| if self.kind(index) == Some(Kind::Space) { index + 1 } else { index };
         let to = over_space(self.time_after()?);
         if !self.is(to, '-') && !["to", "bis", "a"].contains(&self.word(to)) {
             return None;
         }
-        Look { place: over_space(to + 1), ..*self }.time_after()
+        Look { index: over_space(to + 1), ..*self }.time_after()
     }
 
     /// Hours without a word: "24/7", "8:00", "(8-16)".
     fn hours_here(&self) -> Option<usize> {
-        let here = self.place;
+        let here = self.index;
         let bracket = here.checked_sub(1).is_some_and(|before| self.is(before, '('));
         if self.digits(here) == "24" && self.is(here + 1, '/') && self.digits(here + 2) == "7" {
             return Some(here + 3);
@@ -247,7 +247,7 @@ impl Look<'_> {
 
     /// A short number that belongs to the word before it ("Ward 4: …", "Ward 4 030 …", "… option 2"), or counts a list ("1: …").
     fn name_here(&self) -> Option<usize> {
-        let (here, digits) = (self.place, self.digits(self.place));
+        let (here, digits) = (self.index, self.digits(self.index));
         let space = self.back_over_space();
         let word = space.checked_sub(1).map_or("", |before| self.word(before));
         let after = here + 1;

@@ -77,7 +77,7 @@ pub(super) async fn read_value(value: &JsValue, slices: &mut Slices) -> PackRows
     let mut rows = PackRows::default();
     let mut rest = bytes.as_slice();
     while !rest.is_empty() {
-        let line_end = rest.iter().skip(SLICE_BYTES).position(|byte| *byte == b'\n').map_or(rest.len(), |place| place + SLICE_BYTES + 1);
+        let line_end = rest.iter().skip(SLICE_BYTES).position(|byte| *byte == b'\n').map_or(rest.len(), |index| index + SLICE_BYTES + 1);
         let (slice, after) = rest.split_at_checked(line_end).unwrap_or((rest, &[]));
         let read = read_pack(slice);
         rows.records.extend(read.records);
@@ -138,8 +138,8 @@ impl Store {
     /// Marks a pack as read.
     pub(super) fn see(&self, key: String, lines: usize) {
         let mut seen = self.0.seen.borrow_mut();
-        if let Err(place) = seen.binary_search_by(|(known, _)| known.cmp(&key)) {
-            seen.insert(place, (key, lines));
+        if let Err(index) = seen.binary_search_by(|(known, _)| known.cmp(&key)) {
+            seen.insert(index, (key, lines));
         }
     }
 

@@ -41,7 +41,7 @@ pub(super) async fn read_imports(tx: &Tx) -> Result<Option<Imports>, Trouble> {
     let packs = tx.keys(PACKS, None)?;
     let meta: Vec<_> = all(meta).await?.into_iter().map(present).collect();
     let packs: HashSet<String> = list(packs.await?).iter().filter_map(JsValue::as_string).collect();
-    let value = |place: usize| meta.get(place).and_then(Option::as_ref);
+    let value = |index: usize| meta.get(index).and_then(Option::as_ref);
     let (known, last) = (read_meta(value(0), Imports::read), read_meta(value(1), PastImport::read));
     if (value(0).is_some() && known.is_none()) || (value(1).is_some() && last.is_none()) {
         return Ok(None);

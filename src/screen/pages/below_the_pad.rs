@@ -56,7 +56,7 @@ fn entry_card(screen: &Screen<'_>, id: RecordId) -> Option<Node> {
     let version = screen.model.diary.record(id)?.current();
     let Body::Entry(entry) = &version.body else { return None };
     let words = el("div", "")
-        .child(el("h2", "").text(screen.says(&screen.who(&entry.who, version), entry.score)))
+        .child(el("h2", "").text(screen.speaker_says_score(&screen.speaker_in(&entry.who, version), entry.score)))
         .child(el("p", "soft").text(screen.text.add_what_you_like()));
     let said = el("div", "said").child(score_mark(entry.score)).child(words);
     let ask = button("button plain", screen.text.ask_about_this(), Write::AskAbout(id));

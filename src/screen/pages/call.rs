@@ -34,7 +34,7 @@ pub fn call(screen: &Screen<'_>, id: RecordId) -> Node {
     content.push(outcome(screen, id, call));
     content.extend(nobody_answered(screen, call));
     content.push(sheet(text.when()).child(time_field(screen, TimeOf::At(id), Some(call.at))));
-    let options = who_options(screen, id, &screen.who(&call.who, record.current()));
+    let options = who_options(screen, id, &screen.speaker_in(&call.who, record.current()));
     content.push(sheet(text.who_called()).child(toggles(("chips", "chip"), text.who_called(), options)));
     content.extend(history(screen, id));
     content.push(button("ghost danger", text.call_delete(), Write::Delete(id)));

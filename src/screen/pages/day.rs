@@ -8,7 +8,7 @@ use super::super::Screen;
 use super::super::node::{Node, el};
 use super::super::parts::{date_field, note_field, page, sheet, signs_link, status_line, toggles};
 use super::now::voices;
-use crate::app::{Change, Command, DayPlace, Field, Route, Write};
+use crate::app::{Change, Command, DayPartKey, Field, Route, Write};
 use crate::domain::vocabulary::{DAY_LEVELS, DAY_NOTE, DAY_SIGNS, YES_NO};
 use crate::domain::{Code, DayPart};
 
@@ -28,19 +28,19 @@ pub fn day(screen: &Screen<'_>, day: NaiveDate) -> Node {
     content.push(sheet(text.day_body()).children(body.iter().map(levels).collect()));
     let signs = DAY_SIGNS.iter().map(|part| sign(screen, day, part)).collect();
     content.push(sheet(text.day_signs()).children(signs).child(signs_link(screen)));
-    let note = said(screen, &place(day, DAY_NOTE)).map(|part| part.note.clone()).unwrap_or_default();
+    let note = said(screen, &key(day, DAY_NOTE)).map(|part| part.note.clone()).unwrap_or_default();
     content.push(el("div", "sheet stack").child(note_field(screen, text.note(), Field::DayNote(day), note.as_str())));
     content.extend(others(screen, day));
     page(screen, text.day_title(), content)
 }
 
-fn place(day: NaiveDate, part: &'static str) -> DayPlace {
-    DayPlace { day, part: Code::listed(part) }
+fn key(day: NaiveDate, part: &'static str) -> DayPartKey {
+    DayPartKey { day, part: Code::listed(part) }
 }
 
 /// What the current voice has noted.
-fn said<'a>(screen: &Screen<'a>, place: &DayPlace) -> Option<&'a DayPart> {
-    screen.model.day_part(place, &screen.model.speaker()).map(|(_, part)| part)
+fn said<'a>(screen: &Screen<'a>, key: &DayPartKey) -> Option<&'a DayPart> {
+    screen.model.day_part(key, &screen.model.speaker()).map(|(_, part)| part)
 }
 
 /// The date, and buttons to the day before and after.
@@ -58,11 +58,11 @@ fn steps(screen: &Screen<'_>, day: NaiveDate) -> Node {
 
 fn level(screen: &Screen<'_>, day: NaiveDate, part: &'static str, levels: &[&'static str]) -> Node {
     let text = screen.text;
-    let place = place(day, part);
-    let chosen = said(screen, &place).and_then(|part| part.value.clone());
+    let key = key(day, part);
+    let chosen = said(screen, &key).and_then(|part| part.value.clone());
     let option = |code: &&'static str| {
         let holds = chosen.as_ref().is_some_and(|chosen| chosen.as_str() == *code);
-        (text.level(part, code), holds, Command::Write(Write::EditDay(place.clone(), Change::Level((!holds).then(|| Code::listed(code))))))
+        (text.level(part, code), holds, Command::Write(Write::EditDay(key.clone(), Change::Level((!holds).then(|| Code::listed(code))))))
     };
     let name = text.day_part(part);
     el("div", "part").child(el("h3", "").text(name.clone())).child(toggles(("levels", "chip"), name, levels.iter().map(option).collect()))
@@ -70,10 +70,10 @@ fn level(screen: &Screen<'_>, day: NaiveDate, part: &'static str, levels: &[&'st
 
 /// A warning sign: present or not, and since which day.
 fn sign(screen: &Screen<'_>, day: NaiveDate, part: &'static str) -> Node {
-    let place = place(day, part);
-    let known = said(screen, &place);
+    let key = key(day, part);
+    let known = said(screen, &key);
     let noticed = known.filter(|part| part.value.as_ref().is_some_and(|value| value.as_str() == "yes")).map(|part| {
-        let command = Arc::new(move |day| Command::Write(Write::EditDay(place.clone(), Change::Noticed(day))));
+        let command = Arc::new(move |day| Command::Write(Write::EditDay(key.clone(), Change::Noticed(day))));
         date_field(screen, screen.text.first_noticed(), part.since, command)
     });
     level(screen, day, part, &YES_NO).child_opt(noticed)
@@ -81,11 +81,11 @@ fn sign(screen: &Screen<'_>, day: NaiveDate, part: &'static str) -> Node {
 
 /// What other voices noted about this day.
 fn others(screen: &Screen<'_>, day: NaiveDate) -> Option<Node> {
-    let own = screen.voice(&screen.model.speaker());
+    let own = screen.resolve_speaker(&screen.model.speaker());
     let row = |(id, part): (_, &DayPart)| {
         let record = screen.model.diary.record(id)?;
-        let voice = screen.who(&part.who, record.current());
-        (voice != own).then(|| el("li", "").attr("dir", "auto").text(format!("{}: {}", screen.name(&voice), screen.part_words(part))))
+        let speaker = screen.speaker_in(&part.who, record.current());
+        (speaker != own).then(|| el("li", "").attr("dir", "auto").text(format!("{}: {}", screen.name(&speaker), screen.part_words(part))))
     };
     let rows: Vec<Node> = screen.model.diary.day(day).into_iter().filter_map(row).collect();
     (!rows.is_empty()).then(|| sheet(screen.text.others_say()).child(el("ul", "history").children(rows)))

@@ -78,19 +78,25 @@ fn find(screen: &Screen<'_>, key: &Key, rows: Rc<Vec<RowKey>>) -> Found {
     let days = DayList::new(listed, key.metrics);
     let (points, doses, entries) = within(screen, &rows, span);
     let chart = Arc::new(Chart::new(&points, &doses, key.period, span));
-    let sums = by_voice(screen, &entries);
+    let sums = by_speaker(screen, &entries);
     Found { rows, span, shown, days, chart, points, sums }
 }
 
 /// Sums by region for each voice, the patient first.
-fn by_voice(screen: &Screen<'_>, entries: &[(RecordId, &Entry)]) -> Vec<(Speaker, Vec<RegionSum>)> {
-    let voice = |id, entry: &Entry| screen.model.diary.record(id).map(|record| screen.who(&entry.who, record.current()));
-    let said: Vec<_> = entries.iter().filter_map(|(id, entry)| Some((voice(*id, entry)?, *entry, entry.is_recalled(*id)))).collect();
-    let mut voices: Vec<Speaker> = said.iter().map(|(voice, ..)| voice.clone()).collect();
-    crate::domain::sort(&mut voices);
-    voices.dedup();
-    let of = |voice: &Speaker| body_sum(said.iter().filter(|(known, ..)| known == voice).map(|(_, entry, recalled)| (*entry, *recalled)));
-    voices.into_iter().map(|voice| (of(&voice), voice)).filter(|(sums, _)| !sums.is_empty()).map(|(sums, voice)| (voice, sums)).collect()
+fn by_speaker(screen: &Screen<'_>, entries: &[(RecordId, &Entry)]) -> Vec<(Speaker, Vec<RegionSum>)> {
+    let speaker = |id, entry: &Entry| screen.model.diary.record(id).map(|record| screen.speaker_in(&entry.who, record.current()));
+    let said: Vec<_> = entries.iter().filter_map(|(id, entry)| Some((speaker(*id, entry)?, *entry, entry.is_recalled(*id)))).collect();
+    let mut speakers: Vec<Speaker> = said.iter().map(|(speaker, ..)| speaker.clone()).collect();
+    crate::domain::sort(&mut speakers);
+    speakers.dedup();
+    let of =
+        |speaker: &Speaker| body_sum(said.iter().filter(|(known, ..)| known == speaker).map(|(_, entry, recalled)| (*entry, *recalled)));
+    speakers
+        .into_iter()
+        .map(|speaker| (of(&speaker), speaker))
+        .filter(|(sums, _)| !sums.is_empty())
+        .map(|(sums, speaker)| (speaker, sums))
+        .collect()
 }
 
 /// The rows dated ahead, of rows sorted newest day first.

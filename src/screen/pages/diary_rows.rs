@@ -47,7 +47,7 @@ fn row(screen: &Screen<'_>, id: RecordId) -> Option<Node> {
     let version = screen.model.diary.record(id)?.current();
     let row = match &version.body {
         Body::Entry(entry) => {
-            let who = screen.name(&screen.who(&entry.who, version));
+            let who = screen.name(&screen.speaker_in(&entry.who, version));
             let words = screen.entry_line(id, entry);
             let (score, time) = (text.score(entry.score), text.intl.time(entry.at));
             // The mark of "too much" is only "!", so the text says it.
@@ -55,7 +55,7 @@ fn row(screen: &Screen<'_>, id: RecordId) -> Option<Node> {
             shown(Route::Entry(id), score_mark(entry.score), score, head, words, who)
         }
         Body::Dose(dose) => {
-            let who = screen.name(&screen.who(&dose.who, version));
+            let who = screen.name(&screen.speaker_in(&dose.who, version));
             let is_medicine = screen.model.diary.any_relief(dose.relief).is_none_or(crate::domain::Relief::is_medicine);
             let mark = el("span", "mark").attr("aria-hidden", "true");
             let mark = if is_medicine { mark.text_static("Rx") } else { mark.text_static("+") };
@@ -69,7 +69,7 @@ fn row(screen: &Screen<'_>, id: RecordId) -> Option<Node> {
             shown(Route::Dose(id), mark, None, text.intl.time(dose.at), words, who)
         }
         Body::Call(call) => {
-            let who = screen.name(&screen.who(&call.who, version));
+            let who = screen.name(&screen.speaker_in(&call.who, version));
             let mark = el("span", "mark").attr("aria-hidden", "true").child(icon(Picture::Phone));
             let head = text.call_at(&text.intl.time(call.at));
             let words = screen.ahead_words(call.at).into_iter().chain([screen.call_words(call)]).collect::<Vec<_>>().join(" · ");
@@ -85,13 +85,13 @@ fn note_row(screen: &Screen<'_>, id: RecordId) -> Option<Node> {
     let day = part.day;
     let parts = screen.model.diary.day(day);
     let words = parts.iter().map(|(_, part)| screen.part_words(part)).collect::<Vec<_>>().join(" · ");
-    let mut voices: Vec<String> = Vec::new();
+    let mut speakers: Vec<String> = Vec::new();
     for (id, part) in &parts {
-        let name = screen.model.diary.record(*id).map(|record| screen.name(&screen.who(&part.who, record.current())));
-        voices.extend(name.filter(|name| !voices.contains(name)));
+        let name = screen.model.diary.record(*id).map(|record| screen.name(&screen.speaker_in(&part.who, record.current())));
+        speakers.extend(name.filter(|name| !speakers.contains(name)));
     }
     let mark = el("span", "mark").attr("aria-hidden", "true").child(icon(Picture::Day));
-    Some(shown(Route::Day(day), mark, None, screen.text.day_row(), words, voices.join(", ")))
+    Some(shown(Route::Day(day), mark, None, screen.text.day_row(), words, speakers.join(", ")))
 }
 
 /// The commas are for screen readers, which otherwise run the parts together.

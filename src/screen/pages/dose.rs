@@ -29,7 +29,7 @@ pub fn dose(screen: &Screen<'_>, id: RecordId) -> Node {
     content.push(before_and_after(screen, id, dose));
     content.push(taken(screen, id, dose));
     content.push(sheet(text.when()).child(time_field(screen, TimeOf::At(id), Some(dose.at))));
-    let options = who_options(screen, id, &screen.who(&dose.who, record.current()));
+    let options = who_options(screen, id, &screen.speaker_in(&dose.who, record.current()));
     content.push(sheet(text.who_says_it()).child(toggles(("chips", "chip"), text.who_says_it(), options)));
     content.extend(history(screen, id));
     content.push(button("ghost danger", text.delete_dose(), Write::Delete(id)));
@@ -97,7 +97,7 @@ fn linked_words(screen: &Screen<'_>, linked: &Linked) -> String {
     } else {
         text.before_by(&score, &text.minutes(-linked.after_min()))
     };
-    if linked.voice.is_patient() { words } else { format!("{words} ({})", screen.name(&linked.voice)) }
+    if linked.speaker.is_patient() { words } else { format!("{words} ({})", screen.name(&linked.speaker)) }
 }
 
 fn link_row(screen: &Screen<'_>, is_after: bool, words: String) -> Node {

@@ -36,7 +36,7 @@ fn heading(screen: &Screen<'_>, id: RecordId) -> Option<Node> {
     let version = record.current();
     let Body::Entry(entry) = &version.body else { return None };
     let words = el("div", "")
-        .child(el("h2", "").text(screen.says(&screen.who(&entry.who, version), entry.score)))
+        .child(el("h2", "").text(screen.speaker_says_score(&screen.speaker_in(&entry.who, version), entry.score)))
         .child(el("p", "soft").text(screen.when_words(record)?))
         .child_opt(typed_by(screen, version));
     Some(el("div", "said").child(score_mark(entry.score)).child(words))

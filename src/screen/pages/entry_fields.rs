@@ -118,17 +118,17 @@ pub fn who_options(screen: &Screen<'_>, id: RecordId, said_by: &crate::domain::S
     let carers: Vec<SpeakerRef> =
         diary.people().filter(|(_, person)| person.role == SpeakerRef::Carer).map(|(carer, _)| SpeakerRef::Person(carer)).collect();
     let carers = if carers.is_empty() { vec![SpeakerRef::Carer] } else { carers };
-    let option = |speaker: SpeakerRef| {
-        let voice = screen.voice(&speaker);
-        (screen.name(&voice), *said_by == voice, Command::Write(Write::Edit(id, Change::Who(speaker))))
+    let option = |who: SpeakerRef| {
+        let speaker = screen.resolve_speaker(&who);
+        (screen.name(&speaker), *said_by == speaker, Command::Write(Write::Edit(id, Change::Who(who))))
     };
     [SpeakerRef::Patient].into_iter().chain(carers).map(option).collect()
 }
 
 fn who(screen: &Screen<'_>, id: RecordId, entry: &Entry) -> Node {
     let text = screen.text;
-    let voice = screen.model.diary.record(id).map(|record| screen.who(&entry.who, record.current()));
-    let options = voice.map(|voice| who_options(screen, id, &voice)).unwrap_or_default();
+    let speaker = screen.model.diary.record(id).map(|record| screen.speaker_in(&entry.who, record.current()));
+    let options = speaker.map(|speaker| who_options(screen, id, &speaker)).unwrap_or_default();
     sheet(text.who_says_it()).child(toggles(("chips", "chip"), text.who_says_it(), options))
 }
 

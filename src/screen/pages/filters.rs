@@ -44,13 +44,13 @@ fn list(screen: &Screen<'_>, label: String, any: (String, Filter), options: Vec<
 
 fn person(screen: &Screen<'_>) -> Node {
     let (text, diary) = (screen.text, &screen.model.diary);
-    let mut voices = vec![Speaker::Patient];
-    voices.extend(diary.people().filter(|(_, person)| person.role == SpeakerRef::Carer).map(|(id, _)| Speaker::Carer(id)));
-    if voices.len() == 1 {
-        voices.push(Speaker::SomeCarer);
+    let mut speakers = vec![Speaker::Patient];
+    speakers.extend(diary.people().filter(|(_, person)| person.role == SpeakerRef::Carer).map(|(id, _)| Speaker::Carer(id)));
+    if speakers.len() == 1 {
+        speakers.push(Speaker::SomeCarer);
     }
     let with = |person| Filter { person, ..screen.model.ui.filter.clone() };
-    let options = voices.into_iter().map(|voice| (screen.name(&voice), with(Some(voice)))).collect();
+    let options = speakers.into_iter().map(|speaker| (screen.name(&speaker), with(Some(speaker)))).collect();
     list(screen, text.filter_person(), (text.anybody(), with(None)), options)
 }
 

@@ -8,10 +8,10 @@ use crate::domain::{Body, Record, RecordId, Version};
 pub fn typed_by(screen: &Screen<'_>, version: &Version) -> Option<Node> {
     let typist = screen.model.diary.typist(version)?;
     let said_by = match &version.body {
-        Body::Entry(entry) => Some(screen.who(&entry.who, version)),
-        Body::Dose(dose) => Some(screen.who(&dose.who, version)),
-        Body::Question(question) => Some(screen.who(&question.who, version)),
-        Body::Call(call) => Some(screen.who(&call.who, version)),
+        Body::Entry(entry) => Some(screen.speaker_in(&entry.who, version)),
+        Body::Dose(dose) => Some(screen.speaker_in(&dose.who, version)),
+        Body::Question(question) => Some(screen.speaker_in(&question.who, version)),
+        Body::Call(call) => Some(screen.speaker_in(&call.who, version)),
         _ => None,
     };
     (Some(&typist) != said_by.as_ref()).then(|| el("p", "soft").text(screen.text.typed_by(&screen.name(&typist))))

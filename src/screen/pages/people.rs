@@ -25,7 +25,7 @@ pub fn people(screen: &Screen<'_>) -> Node {
 
 fn row(screen: &Screen<'_>, id: RecordId, person: &Person) -> Node {
     let text = screen.text;
-    let role = text.speaker(&person.role);
+    let role = text.role_as_written(&person.role);
     el("div", "row end person")
         .key(id.to_string())
         .child(line_field(screen, role, "text", Field::Name(id), person.name.as_str()))
@@ -54,9 +54,11 @@ fn user(screen: &Screen<'_>, people: &[(RecordId, &Person)]) -> Node {
         people.iter().filter(|(_, person)| person.role == SpeakerRef::Carer).map(|(id, _)| SpeakerRef::Person(*id)).collect();
     let carers = if carers.is_empty() { vec![SpeakerRef::Carer] } else { carers };
     let speakers: Vec<SpeakerRef> = [SpeakerRef::Patient].into_iter().chain(carers).collect();
-    let now = screen.model.diary.user_of(profile).map(|user| screen.voice(user));
-    let chosen = speakers.iter().position(|speaker| Some(screen.voice(speaker)) == now).unwrap_or(usize::MAX);
-    let options =
-        speakers.into_iter().map(|speaker| (screen.name(&screen.voice(&speaker)), Command::Write(Write::UsesPhone(speaker)))).collect();
+    let now = screen.model.diary.user_of(profile).map(|user| screen.resolve_speaker(user));
+    let chosen = speakers.iter().position(|speaker| Some(screen.resolve_speaker(speaker)) == now).unwrap_or(usize::MAX);
+    let options = speakers
+        .into_iter()
+        .map(|speaker| (screen.name(&screen.resolve_speaker(&speaker)), Command::Write(Write::UsesPhone(speaker))))
+        .collect();
     choices("phone-user", text.phone_user(), options, chosen).child(el("p", "soft").text(text.phone_user_hint()))
 }

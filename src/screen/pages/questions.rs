@@ -2,7 +2,7 @@
 
 use super::super::Screen;
 use super::super::node::{Node, el};
-use super::super::parts::{button, missing, next_step_fields, note_field, page, placed_line, placed_note, sheet, status_line, toggles};
+use super::super::parts::{button, derived_line, derived_note, missing, next_step_fields, note_field, page, sheet, status_line, toggles};
 use super::entry_fields::who_options;
 use super::history::{history, typed_by};
 use crate::app::{Change, Command, DerivedRecord, Field, Route, Write};
@@ -15,7 +15,7 @@ pub fn rows_of(rows: Vec<Node>) -> Node {
 }
 
 /// An open question: star, text, and buttons to move it up or down among the questions with or without a star.
-pub fn question_row(screen: &Screen<'_>, id: RecordId, question: &Question, (place, count): (usize, usize)) -> Node {
+pub fn question_row(screen: &Screen<'_>, id: RecordId, question: &Question, (position, count): (usize, usize)) -> Node {
     let text = screen.text;
     let words = screen.question_words(question);
     let star = button("star", String::new(), Write::Edit(id, Change::Star(!question.star)))
@@ -31,8 +31,8 @@ pub fn question_row(screen: &Screen<'_>, id: RecordId, question: &Question, (pla
         .child(el("span", "soft").text(screen.question_line(id, question)));
     let moves = (count > 1).then(|| {
         el("span", "moves")
-            .child_opt((place > 1).then(|| step("↑", text.move_up(&words), true)))
-            .child_opt((place < count).then(|| step("↓", text.move_down(&words), false)))
+            .child_opt((position > 1).then(|| step("↑", text.move_up(&words), true)))
+            .child_opt((position < count).then(|| step("↓", text.move_down(&words), false)))
     });
     el("li", "").key(id.to_string()).child(star).child(link).child_opt(moves)
 }
@@ -55,7 +55,7 @@ impl Screen<'_> {
 
     /// "Ben · for the nurse · Sunday 03:12".
     pub(in crate::screen) fn question_line(&self, id: RecordId, question: &Question) -> String {
-        let who = self.model.diary.record(id).map(|record| self.name(&self.who(&question.who, record.current())));
+        let who = self.model.diary.record(id).map(|record| self.name(&self.speaker_in(&question.who, record.current())));
         let for_whom = question.for_whom.as_ref().map(|code| self.text.for_whom(code.as_str()));
         who.into_iter().chain(for_whom).chain([self.when(question.at)]).collect::<Vec<_>>().join(" · ")
     }
@@ -99,7 +99,7 @@ pub fn question(screen: &Screen<'_>, id: RecordId) -> Node {
     );
     content.push(for_whom(screen, id, question));
     content.extend(for_visit(screen, id, question));
-    let options = who_options(screen, id, &screen.who(&question.who, record.current()));
+    let options = who_options(screen, id, &screen.speaker_in(&question.who, record.current()));
     content.push(sheet(text.asked_by()).child(toggles(("chips", "chip"), text.asked_by(), options)));
     content.push(answers(screen, id));
     content.extend(typed_by(screen, record.current()));
@@ -136,8 +136,8 @@ fn for_visit(screen: &Screen<'_>, id: RecordId, question: &Question) -> Option<N
 /// All answers; an answer by telephone is typed here.
 fn answers(screen: &Screen<'_>, id: RecordId) -> Node {
     let text = screen.text;
-    let place = DerivedRecord::Answer { question: id, visit: None };
-    let own = screen.model.device.map(|device| place.id(device));
+    let target = DerivedRecord::Answer { question: id, visit: None };
+    let own = screen.model.device.map(|device| target.id(device));
     let row = |(answer_id, answer): (RecordId, &Answer)| {
         let when = answer.visit.and_then(|visit| screen.model.diary.visit(visit)).map_or(answer.at, |visit| visit.at);
         let record = screen.model.diary.record(answer_id)?;
@@ -150,7 +150,7 @@ fn answers(screen: &Screen<'_>, id: RecordId) -> Node {
     let list = (!rows.is_empty()).then(|| el("ol", "history").children(rows));
     sheet(text.answer_title())
         .child_opt(list)
-        .child(placed_note(screen, text.answer_text(), place.clone()))
-        .child(placed_line(screen, text.answer_by(), "text", place))
+        .child(derived_note(screen, text.answer_text(), target.clone()))
+        .child(derived_line(screen, text.answer_by(), "text", target))
         .child(next_step_fields(screen, DerivedRecord::FollowUp { of: id, visit: None }))
 }

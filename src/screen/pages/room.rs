@@ -2,7 +2,7 @@
 
 use super::super::Screen;
 use super::super::node::{Node, el};
-use super::super::parts::{button, next_step_fields, page, placed_line, placed_note, signs_link, status_line, toggles};
+use super::super::parts::{button, derived_line, derived_note, next_step_fields, page, signs_link, status_line, toggles};
 use super::visit_one::known;
 use crate::app::{Change, Command, DerivedRecord, Route, UiAction, Write};
 use crate::domain::{Answer, Body, Code, Question, RecordId};
@@ -27,8 +27,8 @@ pub fn room(screen: &Screen<'_>, visit: RecordId) -> Node {
     let progress = text.question_of(&screen.count(shown + 1), &screen.count(questions.len()));
     content.push(one(screen, visit, *id, question, progress));
     // Keyed, so that pressing Next repeatedly by keyboard never lands on Back.
-    let go = |look, key: &str, words, place: Option<usize>| {
-        let (id, _) = questions.get(place?)?;
+    let go = |look, key: &str, words, index: Option<usize>| {
+        let (id, _) = questions.get(index?)?;
         Some(button(look, words, UiAction::Room(*id)).key(key.to_owned()))
     };
     let before = go("button plain", "before", text.question_before(), shown.checked_sub(1));
@@ -45,15 +45,15 @@ fn finish(text: &crate::text::Text, visit: RecordId) -> Node {
 
 fn one(screen: &Screen<'_>, visit: RecordId, id: RecordId, question: &Question, progress: String) -> Node {
     let text = screen.text;
-    let place = DerivedRecord::Answer { question: id, visit: Some(visit) };
-    let outcome = match screen.model.derived_record(&place) {
+    let target = DerivedRecord::Answer { question: id, visit: Some(visit) };
+    let outcome = match screen.model.derived_record(&target) {
         Some(Body::Answer(answer)) => answer.outcome.clone(),
         _ => None,
     };
     let option = |code: &'static str, words: String| {
         let holds = outcome.as_ref().is_some_and(|outcome| outcome.as_str() == code);
         let change = Change::Outcome((!holds).then(|| Code::listed(code)));
-        (words, holds, Command::Write(Write::Upsert(place.clone(), change)))
+        (words, holds, Command::Write(Write::Upsert(target.clone(), change)))
     };
     let outcomes = vec![option("asked", text.asked()), option("not-asked", text.not_asked())];
     el("section", "sheet stack room")
@@ -61,9 +61,9 @@ fn one(screen: &Screen<'_>, visit: RecordId, id: RecordId, question: &Question, 
         .child(el("p", "soft").attr("role", "status").text(progress))
         .child(el("h2", "asking").attr("dir", "auto").text(screen.question_words(question)))
         .child(el("p", "soft").text(screen.question_line(id, question)))
-        .children(others(screen, visit, id, &place))
-        .child(placed_note(screen, text.answer_text(), place.clone()))
-        .child(placed_line(screen, text.answer_by(), "text", place.clone()))
+        .children(others(screen, visit, id, &target))
+        .child(derived_note(screen, text.answer_text(), target.clone()))
+        .child(derived_line(screen, text.answer_by(), "text", target.clone()))
         .child(toggles(("chips", "chip"), text.was_it_asked(), outcomes))
         .child(next_step_fields(screen, DerivedRecord::FollowUp { of: id, visit: Some(visit) }))
 }

@@ -21,7 +21,7 @@ impl Screen<'_> {
             lines.extend(last.map_or_else(|| Some(text.script_nothing()), |id| self.thing_words(id)));
         } else {
             if unreported.entries.len() > 1 {
-                lines.push(self.voice_words(&unreported, &|voice| self.name(voice)).join(" · "));
+                lines.push(self.voice_words(&unreported, &|speaker| self.name(speaker)).join(" · "));
             }
             self.newest(&unreported.entries, &mut lines);
         }

@@ -3,7 +3,7 @@
 
 use super::super::Screen;
 use super::super::node::{Handler, Node, el};
-use super::super::parts::{Picture, button, icon, line_field, placed_line};
+use super::super::parts::{Picture, button, derived_line, icon, line_field};
 use crate::app::{Command, DerivedRecord, Field, Need, Write};
 use crate::domain::agreement::names;
 use crate::domain::dial::{Dialled, Number, dialled, differs, visible};
@@ -129,7 +129,7 @@ fn number_field(screen: &Screen<'_>, label: String, what: &'static str) -> Node 
     };
     el("div", "sheet stack tight")
         .key(format!("field {what}"))
-        .child(placed_line(screen, label, "tel", DerivedRecord::Agreement(what)))
+        .child(derived_line(screen, label, "tel", DerivedRecord::Agreement(what)))
         .child(el("p", "status").attr("role", "status").text(says.unwrap_or_default()))
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::super::Screen;
 use super::super::node::{Node, el};
-use super::super::parts::{any_day_field, button, placed_line, placed_note};
+use super::super::parts::{any_day_field, button, derived_line, derived_note};
 use crate::app::{Change, Command, DerivedRecord, UiAction, Write};
 use crate::domain::agreement::names;
 use crate::domain::{Moment, Note};
@@ -68,7 +68,7 @@ fn rule_fields(screen: &Screen<'_>) -> Node {
     };
     let day = Moment::parse_day(diary.agreed(names::RULE_DATE)).ok();
     let on_day = Arc::new(move |day: Option<chrono::NaiveDate>| set(names::RULE_DATE, &day.map(|day| day.to_string()).unwrap_or_default()));
-    let from = placed_line(screen, text.rule_from(), "text", DerivedRecord::Agreement(names::RULE_FROM));
+    let from = derived_line(screen, text.rule_from(), "text", DerivedRecord::Agreement(names::RULE_FROM));
     // The two numbers have no fields any more, so the sentence is removed as a whole: without the first number there is none.
     let old = in_numbers(screen).map(|sentence| {
         let remove = button("ghost danger", text.rule_remove(), set(names::RULE_PAIN, ""));
@@ -76,7 +76,7 @@ fn rule_fields(screen: &Screen<'_>) -> Node {
     });
     el("div", "stack")
         .child(el("p", "soft").text(text.rule_hint()))
-        .child(placed_note(screen, text.rule_words(), DerivedRecord::Agreement(names::RULE_WORDS)))
+        .child(derived_note(screen, text.rule_words(), DerivedRecord::Agreement(names::RULE_WORDS)))
         .child(el("div", "row").child(from).child(any_day_field(text.rule_date(), day, on_day)))
         .child_opt(old)
 }

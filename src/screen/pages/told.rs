@@ -77,9 +77,9 @@ impl Screen<'_> {
             let worst = summary.worst.map(|pain| text.worst_number(&text.score(Score::Number(pain))));
             let too_much = (summary.too_much > 0).then(|| text.counted(summary.too_much, Text::times_too_much));
             let words = worst.into_iter().chain(too_much).collect::<Vec<_>>().join(", ");
-            if unreported.voices.len() > 1 { text.topic_says(&name(&summary.voice), &words) } else { words }
+            if unreported.speakers.len() > 1 { text.topic_says(&name(&summary.speaker), &words) } else { words }
         };
-        unreported.voices.iter().map(says).collect()
+        unreported.speakers.iter().map(says).collect()
     }
 
     /// "3 things", "500 things or more".
@@ -106,13 +106,13 @@ impl Screen<'_> {
         let when = if is_one_day { day } else { text.since_day(&day) };
         let value = sign.value.as_ref().map(|value| text.level(code, value.as_str()));
         let said = value.into_iter().chain([when]).collect::<Vec<_>>().join(", ");
-        format!("{} · {}", text.topic_says(&text.day_part(code), &said), self.name(&sign.voice))
+        format!("{} · {}", text.topic_says(&text.day_part(code), &said), self.name(&sign.speaker))
     }
 }
 
 /// The line on Now and above the diary, a link to "Tell the team".
 pub fn told_line(screen: &Screen<'_>) -> Option<Node> {
-    let words = screen.told_words(&|voice| screen.name(voice), &|name| Some(bidi_isolate(name)))?;
+    let words = screen.told_words(&|speaker| screen.name(speaker), &|name| Some(bidi_isolate(name)))?;
     Some(el("a", "untold soft").key("untold".into()).with("href", Route::Team.to_string()).text(words))
 }
 
@@ -178,7 +178,9 @@ impl Screen<'_> {
         let version = self.model.diary.record(id)?.current();
         Some(match &version.body {
             Body::Entry(entry) => {
-                let head = self.text.script_entry(&self.when(entry.at), &self.says(&self.who(&entry.who, version), entry.score));
+                let head = self
+                    .text
+                    .script_entry(&self.when(entry.at), &self.speaker_says_score(&self.speaker_in(&entry.who, version), entry.score));
                 let line = self.entry_line(id, entry);
                 if line.is_empty() { head } else { format!("{head} · {line}") }
             }

@@ -7,7 +7,7 @@ use chrono::NaiveTime;
 use super::super::Screen;
 use super::super::node::{Node, el};
 use super::super::parts::{
-    agreed_number, any_day_field, any_time_field, button, line_field, link_row, next_steps, note_field, page, placed_line, sheet,
+    agreed_number, any_day_field, any_time_field, button, derived_line, line_field, link_row, next_steps, note_field, page, sheet,
     signs_link, status_line,
 };
 use super::questions::{question_row, rows_of};
@@ -51,8 +51,8 @@ fn questions(screen: &Screen<'_>) -> Node {
     let text = screen.text;
     let open = screen.model.diary.unasked();
     let starred = open.iter().filter(|(_, question)| question.star).count();
-    let place = |place: usize| if place < starred { (place + 1, starred) } else { (place + 1 - starred, open.len() - starred) };
-    let rows: Vec<Node> = open.iter().enumerate().map(|(at, (id, question))| question_row(screen, *id, question, place(at))).collect();
+    let index = |index: usize| if index < starred { (index + 1, starred) } else { (index + 1 - starred, open.len() - starred) };
+    let rows: Vec<Node> = open.iter().enumerate().map(|(at, (id, question))| question_row(screen, *id, question, index(at))).collect();
     let none = rows.is_empty().then(|| el("p", "soft").text(text.questions_none()));
     let hint = (!rows.is_empty()).then(|| el("p", "soft").text(text.questions_hint()));
     sheet(text.questions_title()).key("questions".into()).child_opt(hint).child_opt(none).child(rows_of(rows))
@@ -133,7 +133,7 @@ fn goal(screen: &Screen<'_>) -> Node {
     sheet(text.goal_title())
         .key("goal".into())
         .child(el("p", "soft").text(text.goal_hint()))
-        .child(placed_line(screen, text.goal_doing(), "text", DerivedRecord::Agreement(names::GOAL_DOING)))
+        .child(derived_line(screen, text.goal_doing(), "text", DerivedRecord::Agreement(names::GOAL_DOING)))
         .child(agreed_number(screen, "h3", text.goal_pain(), names::GOAL_PAIN))
 }
 

@@ -3,7 +3,7 @@
 
 use super::super::Screen;
 use super::super::node::{Node, el};
-use super::super::parts::{link_row, page, placed_line, sheet, status_line};
+use super::super::parts::{derived_line, link_row, page, sheet, status_line};
 use super::team_numbers::{crisis_line, emergency};
 use super::team_rule::{own_words, source};
 use crate::app::{DerivedRecord, Route};
@@ -56,7 +56,7 @@ fn fever(screen: &Screen<'_>) -> Node {
     let at = if typed.is_empty() { text.sign_fever() } else { text.sign_fever_at(&bidi_isolate(typed)) };
     sheet(text.signs_fever())
         .child(el("p", "").text(at))
-        .child(placed_line(screen, text.fever_temperature(), "text", DerivedRecord::Agreement(names::FEVER)))
+        .child(derived_line(screen, text.fever_temperature(), "text", DerivedRecord::Agreement(names::FEVER)))
         .child(el("p", "").text(text.sign_shivering()))
         .child(el("p", "soft").text(text.signs_fever_source()))
 }

@@ -235,7 +235,7 @@ pub fn body_figures(screen: &Screen<'_>, sums: &[RegionSum], paths: &[Vec<Code>]
 }
 
 /// The body for a range of days, per voice: how often and how strong, in colour, numbers and words.
-pub fn body_picture(screen: &Screen<'_>, voices: &[(Speaker, Vec<RegionSum>)]) -> Node {
+pub fn body_picture(screen: &Screen<'_>, speakers: &[(Speaker, Vec<RegionSum>)]) -> Node {
     let text = screen.text;
     let row = |sum: &RegionSum| {
         let often = text.counted(sum.count, crate::text::Text::times);
@@ -246,9 +246,9 @@ pub fn body_picture(screen: &Screen<'_>, voices: &[(Speaker, Vec<RegionSum>)]) -
             .child(el("td", "").text(strong))
     };
     // A patient alone needs no name.
-    let is_named = voices.iter().any(|(voice, _)| !voice.is_patient());
-    let of_voice = |(voice, sums): &(Speaker, Vec<RegionSum>)| {
-        let name = if is_named { screen.name(voice) } else { text.where_it_hurt() };
+    let is_named = speakers.iter().any(|(speaker, _)| !speaker.is_patient());
+    let of_speaker = |(speaker, sums): &(Speaker, Vec<RegionSum>)| {
+        let name = if is_named { screen.name(speaker) } else { text.where_it_hurt() };
         let table = el("table", "sums")
             .child(el("caption", "visually-hidden").text(name.clone()))
             .child(el("tbody", "").children(sums.iter().map(row).collect()));
@@ -257,5 +257,5 @@ pub fn body_picture(screen: &Screen<'_>, voices: &[(Speaker, Vec<RegionSum>)]) -
     };
     // Closed at first, so that the entries below stay near.
     let details = el("details", "sheet").key("sums".into()).child(el("summary", "").text(text.where_it_hurt()));
-    details.children(voices.iter().map(of_voice).collect())
+    details.children(speakers.iter().map(of_speaker).collect())
 }

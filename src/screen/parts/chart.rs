@@ -17,18 +17,18 @@ const DATES: usize = 5;
 /// The sheet of the chart.
 pub fn chart(screen: &Screen<'_>, chart: &Arc<Chart>, points: &[Point], period: ChartPeriod) -> Node {
     let summary = summary(screen, chart, period);
-    let place = screen.model.ui.point.filter(|place| *place < chart.readings.len());
+    let index = screen.model.ui.point.filter(|index| *index < chart.readings.len());
     let for_tap = chart.clone();
-    let tap = move |x: i64| for_tap.nearest(x).map(|place| Command::Ui(UiAction::Point(place)));
-    let drawing = el("div", "plot").on(Handler::Tap(Arc::new(tap))).child(drawing(screen, chart, period, place));
+    let tap = move |x: i64| for_tap.nearest(x).map(|index| Command::Ui(UiAction::Point(index)));
+    let drawing = el("div", "plot").on(Handler::Tap(Arc::new(tap))).child(drawing(screen, chart, period, index));
     let sheet = el("section", "sheet chart").label(screen.text.chart_title()).child(drawing).child(el("p", "soft summary").text(summary));
     if chart.readings.is_empty() {
         return sheet;
     }
-    sheet.child(reader(screen, chart, points, place)).child(in_words(screen, chart, period))
+    sheet.child(reader(screen, chart, points, index)).child(in_words(screen, chart, period))
 }
 
-fn drawing(screen: &Screen<'_>, chart: &Chart, period: ChartPeriod, place: Option<usize>) -> Node {
+fn drawing(screen: &Screen<'_>, chart: &Chart, period: ChartPeriod, index: Option<usize>) -> Node {
     let line = |pain: Pain| {
         let y = Chart::y(Score::Number(pain));
         let mark = el("text", "").attr("x", "40").with("y", (y + 40).to_string()).text(screen.text.score(Score::Number(pain)));
@@ -49,8 +49,8 @@ fn drawing(screen: &Screen<'_>, chart: &Chart, period: ChartPeriod, place: Optio
             .with("data-score", dots.score.to_string())
             .with("d", dots.path.clone())
     });
-    let read = place
-        .and_then(|place| chart.readings.get(place))
+    let read = index
+        .and_then(|index| chart.readings.get(index))
         .map(|(_, x, y)| el("path", "read").with("d", format!("M{x} 60V1600M{} {y}a80 80 0 1 0 160 0a80 80 0 1 0-160 0", x - 80)));
     el("svg", "")
         .with("viewBox", format!("0 -{ABOVE} {WIDTH} {}", HEIGHT + ABOVE))
@@ -87,7 +87,7 @@ fn labels(screen: &Screen<'_>, chart: &Chart, period: ChartPeriod) -> Vec<Node> 
         ChartPeriod::Week => screen.text.intl.weekday(column.first),
         _ => screen.text.intl.short_day(column.first, screen.now.day()),
     };
-    let labelled = chart.columns.iter().enumerate().filter(|(place, _)| place % step == offset);
+    let labelled = chart.columns.iter().enumerate().filter(|(index, _)| index % step == offset);
     labelled.map(|(_, column)| label(column.middle(), words(column))).collect()
 }
 
@@ -144,12 +144,12 @@ fn summary(screen: &Screen<'_>, chart: &Chart, period: ChartPeriod) -> String {
 }
 
 /// A slider over the data points, and the text of the current one.
-fn reader(screen: &Screen<'_>, chart: &Chart, points: &[Point], place: Option<usize>) -> Node {
+fn reader(screen: &Screen<'_>, chart: &Chart, points: &[Point], index: Option<usize>) -> Node {
     let text = screen.text;
     let last = chart.readings.len() - 1;
-    let at = place.unwrap_or(last);
+    let at = index.unwrap_or(last);
     let (words, link) = chart.readings.get(at).map(|(reading, ..)| reading_words(screen, chart, points, *reading)).unwrap_or_default();
-    let choose = |value: &str| value.parse().ok().map(|place| Command::Ui(UiAction::Point(place)));
+    let choose = |value: &str| value.parse().ok().map(|index| Command::Ui(UiAction::Point(index)));
     let slider = el("input", "")
         .attr("type", "range")
         .attr("min", "0")
@@ -161,18 +161,18 @@ fn reader(screen: &Screen<'_>, chart: &Chart, points: &[Point], place: Option<us
         .on(Handler::Choose(Arc::new(choose)));
     let shown = el("p", "").text(words);
     let open = link.map(|route| el("a", "ghost").with("href", route.to_string()).text(text.open_it()));
-    let read = place.map(|_| el("div", "row apart reading").child(shown).child_opt(open));
+    let read = index.map(|_| el("div", "row apart reading").child(shown).child_opt(open));
     el("div", "reader").child(slider).child_opt(read)
 }
 
 fn reading_words(screen: &Screen<'_>, chart: &Chart, points: &[Point], reading: Reading) -> (String, Option<Route>) {
     match reading {
-        Reading::Column(place) => (chart.columns.get(place).map(|column| column_words(screen, column)).unwrap_or_default(), None),
-        Reading::Point(place) => {
-            let Some(point) = points.get(place) else { return Default::default() };
+        Reading::Column(index) => (chart.columns.get(index).map(|column| column_words(screen, column)).unwrap_or_default(), None),
+        Reading::Point(index) => {
+            let Some(point) = points.get(index) else { return Default::default() };
             let Some(version) = screen.model.diary.record(point.id).map(crate::domain::Record::current) else { return Default::default() };
             let Body::Entry(entry) = &version.body else { return Default::default() };
-            let said = screen.says(&screen.who(&entry.who, version), entry.score);
+            let said = screen.speaker_says_score(&screen.speaker_in(&entry.who, version), entry.score);
             let line = screen.entry_line(point.id, entry);
             let parts = [screen.text.intl.date_time(point.at), said, line];
             (parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "), Some(Route::Entry(point.id)))

@@ -7,12 +7,12 @@ use crate::app::Command;
 
 /// Radio buttons with a legend.
 pub fn choices(group: &'static str, legend: String, options: Vec<(String, Command)>, chosen: usize) -> Node {
-    let option = |(place, (words, command)): (usize, (String, Command))| {
+    let option = |(index, (words, command)): (usize, (String, Command))| {
         let input = el("input", "")
             .attr("type", "radio")
             .attr("name", group)
-            .with("value", place.to_string())
-            .bool_attr("checked", place == chosen)
+            .with("value", index.to_string())
+            .bool_attr("checked", index == chosen)
             .on(Handler::Choose(Arc::new(move |_| Some(command.clone()))));
         el("label", "option").child(input).child(el("span", "").text(words))
     };
@@ -33,8 +33,8 @@ pub fn toggles(look: (&'static str, &'static str), name: String, options: Vec<(S
 /// A native select.
 pub fn select(label: String, options: Vec<(String, Command)>, chosen: usize) -> Node {
     let (words, commands): (Vec<String>, Vec<Command>) = options.into_iter().unzip();
-    let option = |(place, words): (usize, String)| el("option", "").with("value", place.to_string()).text(words);
-    let choose = move |value: &str| value.parse().ok().and_then(|place: usize| commands.get(place).cloned());
+    let option = |(index, words): (usize, String)| el("option", "").with("value", index.to_string()).text(words);
+    let choose = move |value: &str| value.parse().ok().and_then(|index: usize| commands.get(index).cloned());
     let list = el("select", "")
         .with("value", chosen.to_string())
         // A `<label>` around the select would be read out with all options.

@@ -15,7 +15,7 @@ pub fn word_sheet(screen: &Screen<'_>, id: RecordId, details: &Details, topic: T
     let said = details.words(topic);
     let open = screen.model.ui.all_words.contains(&topic);
     let all = offered(screen, said, topic);
-    let shown = all.iter().enumerate().filter(|(place, word)| open || *place < USUAL || said.contains(word));
+    let shown = all.iter().enumerate().filter(|(index, word)| open || *index < USUAL || said.contains(word));
     let chip = |word: &Word| {
         let pressed = said.contains(word);
         (text.word(topic, word), pressed, Command::Write(Write::Edit(id, Change::Word(topic, word.clone(), !pressed))))

@@ -117,8 +117,8 @@ fn at_three_in_the_morning_with_nothing_typed_the_first_things_are_whom_to_call_
     phone.press("Too much: call");
     phone.send(Navigate::Went(Route::Team));
     let outline = phone.outline();
-    let place = |part: &str| outline.find(part).unwrap_or_else(|| panic!("{part} in\n{outline}"));
-    let order = ["tel:112", "Add your team’s number", "Warning signs: when to call at once", "Call if …", "Saved Too much"].map(place);
+    let position = |part: &str| outline.find(part).unwrap_or_else(|| panic!("{part} in\n{outline}"));
+    let order = ["tel:112", "Add your team’s number", "Warning signs: when to call at once", "Call if …", "Saved Too much"].map(position);
     assert!(order.is_sorted(), "{order:?} in\n{outline}");
     contact(&mut phone, "The ward", "030 12345");
     let outline = phone.outline();
@@ -230,7 +230,7 @@ fn the_warning_card_has_its_parts_in_order_each_with_its_source() {
     agree(&mut phone, names::RULE_WORDS, "Ring the ward.");
     agree(&mut phone, names::RULE_FROM, "Nurse Ana");
     let outline = at(&mut phone, Route::WarningSigns);
-    let place = |part: &str| outline.find(part).unwrap_or_else(|| panic!("{part} in\n{outline}"));
+    let position = |part: &str| outline.find(part).unwrap_or_else(|| panic!("{part} in\n{outline}"));
     let order = [
         "tel:112",
         "Not yet reviewed by a clinician.",
@@ -259,7 +259,7 @@ fn the_warning_card_has_its_parts_in_order_each_with_its_source() {
         "Your own rule, from Nurse Ana",
         "November 2026",
     ]
-    .map(place);
+    .map(position);
     assert!(order.is_sorted(), "{order:?} in\n{outline}");
     assert!(at(&mut phone, Route::More).contains("It does not tell you what is wrong or what to take."));
     agree(&mut phone, names::CRISIS, "024 (24h)");

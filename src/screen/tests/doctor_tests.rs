@@ -52,11 +52,11 @@ fn the_goal_and_the_drawing_open_what_is_behind_their_numbers() {
 
 #[test]
 fn a_sign_that_was_there_stays_on_the_page_and_no_medicine_falls_off_it() {
-    use crate::app::DayPlace;
+    use crate::app::DayPartKey;
     let mut phone = Phone::new();
     for (day, value) in [("2026-11-20", "yes"), ("2026-11-22", "no")] {
-        let place = DayPlace { day: day.parse().expect("a date"), part: Code::listed("weakness") };
-        phone.send(Write::EditDay(place, Change::Level(Some(Code::listed(value)))));
+        let key = DayPartKey { day: day.parse().expect("a date"), part: Code::listed("weakness") };
+        phone.send(Write::EditDay(key, Change::Level(Some(Code::listed(value)))));
     }
     for number in 1..=9 {
         phone.send(Input::Typed(Field::NewName, format!("Box {number}")));
@@ -76,8 +76,8 @@ fn the_page_as_it_was_keeps_the_questions_that_were_answered_there() {
     let question = ask(&mut phone, "Why is it worse at night?");
     ask(&mut phone, "May the evening dose be earlier?");
     let visit = visit_at(&mut phone, "2026-11-23T13:30:00");
-    let place = DerivedRecord::Answer { question, visit: Some(visit) };
-    phone.send(Input::Typed(Field::Derived(place, DerivedText::Note), "Lying down presses on it.".into()));
+    let target = DerivedRecord::Answer { question, visit: Some(visit) };
+    phone.send(Input::Typed(Field::Derived(target, DerivedText::Note), "Lying down presses on it.".into()));
     phone.later(60);
     phone.send(Write::CloseVisit(visit));
     phone.send(Navigate::Went(Route::DoctorThen(visit)));

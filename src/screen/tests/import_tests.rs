@@ -31,9 +31,9 @@ fn add(phone: &mut Phone) {
     phone.press("Add to my diary");
     let (records, brought) = asked(phone).expect("something to write down");
     let mut imports = phone.model.imports.clone();
-    let place = imports.list.len();
+    let index = imports.list.len();
     let at = phone.now().to_string();
-    imports.add(PastImport { at, records: records.len(), packs: vec![format!("pack {place}")], brought: Some(brought) });
+    imports.add(PastImport { at, records: records.len(), packs: vec![format!("pack {index}")], brought: Some(brought) });
     phone.send(ImportCommand::Applied(imports));
     phone.send(StoreEvent::Loaded { records, damaged: 0 });
     phone.send(StoreEvent::LoadFinished);
@@ -91,8 +91,8 @@ fn numbers_that_would_change_are_named_in_full_old_and_new_and_come_first() {
     for words in ["Emergency number: would change from 112 to 0900 666", "Number of Ward: would change from 030 1 to 0900 666"] {
         has(&phone, words);
         let outline = phone.outline();
-        let place = outline.find(words).expect("there");
-        assert!(outline.find("details").is_none_or(|folded| place < folded), "{outline}");
+        let index = outline.find(words).expect("there");
+        assert!(outline.find("details").is_none_or(|folded| index < folded), "{outline}");
     }
     add(&mut phone);
     has(&phone, "Added to your diary: 2 changed");
@@ -107,8 +107,8 @@ fn what_could_never_be_changed_again_or_is_of_another_kind_is_refused_by_its_pla
         (include_bytes!("../../../tests/cases/08-kind-swap-hides-entry.json"), "Record 1: it is not the same kind of thing"),
     ];
     let mut phone = with_base();
-    for (place, (file, reason)) in (2..).zip(CASES) {
-        preview(&mut phone, place, read(file));
+    for (index, (file, reason)) in (2..).zip(CASES) {
+        preview(&mut phone, index, read(file));
         assert_eq!(counts(&phone), ["1 refused"]);
         has(&phone, reason);
         has_not(&phone, "Add to my diary");

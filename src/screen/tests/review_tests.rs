@@ -3,7 +3,7 @@
 use super::shared_tests::{agree, ask, text_of, visit_at};
 use super::*;
 use crate::app::{
-    Change, CommitInput, DayPlace, DerivedRecord, DerivedText, DoctorView, Input, LanguageChoice, Navigate, Pad, ReportRange, Setting,
+    Change, CommitInput, DayPartKey, DerivedRecord, DerivedText, DoctorView, Input, LanguageChoice, Navigate, Pad, ReportRange, Setting,
     UiAction, Write,
 };
 use crate::domain::agreement::names;
@@ -56,8 +56,8 @@ fn what_was_remembered_of_days_and_doses_says_so() {
     phone.send(Pad::Tap(number(4)));
     phone.press("Ben sees");
     for day in ["2026-11-19", "2026-11-20", "2026-11-23"] {
-        let place = DayPlace { day: day.parse().expect("a date"), part: Code::listed("sleep") };
-        phone.send(Write::EditDay(place, Change::Level(Some(Code::listed("poor")))));
+        let key = DayPartKey { day: day.parse().expect("a date"), part: Code::listed("sleep") };
+        phone.send(Write::EditDay(key, Change::Level(Some(Code::listed("poor")))));
     }
     phone.send(Navigate::Went(Route::Doctor));
     let page = text_of(&phone);
@@ -113,8 +113,8 @@ fn nobody_said_it_was_asked_and_a_step_needs_no_words() {
     let mut phone = Phone::new();
     let question = ask(&mut phone, "Why?");
     let visit = visit_at(&mut phone, "2026-11-23T15:00:00");
-    let place = DerivedRecord::Answer { question, visit: Some(visit) };
-    phone.send(Write::Upsert(place, Change::By(Line::new("Dr Sanz").expect("short"))));
+    let target = DerivedRecord::Answer { question, visit: Some(visit) };
+    phone.send(Write::Upsert(target, Change::By(Line::new("Dr Sanz").expect("short"))));
     let step = DerivedRecord::FollowUp { of: question, visit: Some(visit) };
     phone.send(Input::Typed(Field::Derived(step, DerivedText::By), "Nurse Ana".into()));
     phone.send(CommitInput::Now);
@@ -224,8 +224,8 @@ fn too_much_is_no_number_at_the_goal_and_bowels_have_a_day_where_the_days_are_pa
     agree(&mut phone, names::GOAL_PAIN, "3");
     phone.send(Pad::Tap(number(2)));
     phone.send(Pad::Tap(Score::TooMuch));
-    let place = DayPlace { day: "2026-11-20".parse().expect("a date"), part: Code::listed("bowels") };
-    phone.send(Write::EditDay(place, Change::Level(Some(Code::listed("normal")))));
+    let key = DayPartKey { day: "2026-11-20".parse().expect("a date"), part: Code::listed("bowels") };
+    phone.send(Write::EditDay(key, Change::Level(Some(Code::listed("normal")))));
     phone.send(Navigate::Went(Route::Doctor));
     let page = text_of(&phone);
     assert!(
@@ -245,8 +245,8 @@ fn what_is_left_out_is_left_out_of_the_page_of_a_past_visit_and_behind_its_days(
     phone.send(Pad::Tap(number(4)));
     let entry = phone.model.shown.expect("just tapped");
     phone.send(Write::Edit(entry, Change::Note(note("like a knife"))));
-    let place = |part| DayPlace { day: phone.now().day(), part: Code::listed(part) };
-    let (day_note, mood) = (place("note"), place("mood"));
+    let key = |part| DayPartKey { day: phone.now().day(), part: Code::listed(part) };
+    let (day_note, mood) = (key("note"), key("mood"));
     phone.send(Write::EditDay(day_note, Change::Note(note("slept in the chair"))));
     phone.send(Write::EditDay(mood, Change::Level(Some(Code::listed("fair")))));
     let visit = visit_at(&mut phone, "2026-11-23T13:30:00");

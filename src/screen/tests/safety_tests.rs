@@ -89,8 +89,8 @@ fn storage_says_that_backups_are_plain_text_and_erases_at_the_second_press() {
     phone.press("Erase the diary from this phone …");
     let outline = phone.outline();
     let order = ["Nobody can bring it back without a backup.", "Save a backup first", "Keep the diary", "Yes, erase everything here"];
-    let places: Vec<_> = order.iter().map(|words| outline.find(words).unwrap_or_else(|| panic!("{words} in\n{outline}"))).collect();
-    assert!(places.is_sorted(), "the backup is offered first:\n{outline}");
+    let positions: Vec<_> = order.iter().map(|words| outline.find(words).unwrap_or_else(|| panic!("{words} in\n{outline}"))).collect();
+    assert!(positions.is_sorted(), "the backup is offered first:\n{outline}");
     assert!(outline.contains(&format!("href={:?}", Route::Backup.to_string())), "{outline}");
     phone.press("Keep the diary");
     assert!(!phone.outline().contains("Yes, erase everything here"));

@@ -3,7 +3,7 @@
 use chrono::NaiveDateTime;
 
 use super::*;
-use crate::app::{Change, CommitInput, DayPlace, DerivedRecord, DerivedText, Input, Navigate, Pad, UiAction, Write};
+use crate::app::{Change, CommitInput, DayPartKey, DerivedRecord, DerivedText, Input, Navigate, Pad, UiAction, Write};
 use crate::domain::agreement::names;
 use crate::domain::{Details, Eased, Line, Note, RecordId, Topic, Word};
 
@@ -77,8 +77,8 @@ pub(super) fn fortnight() -> Phone {
         phone.press("Ben sees");
         phone.send(Pad::Tap(number(5)));
         phone.press("Anna says");
-        let place = |part| DayPlace { day: phone.now().day(), part: Code::listed(part) };
-        let [sleep, mood, weak] = ["sleep", "mood", "weakness"].map(place);
+        let key = |part| DayPartKey { day: phone.now().day(), part: Code::listed(part) };
+        let [sleep, mood, weak] = ["sleep", "mood", "weakness"].map(key);
         let level = |level| Change::Level(Some(Code::listed(level)));
         phone.send(Write::EditDay(sleep, level(if day % 2 == 0 { "poor" } else { "good" })));
         phone.send(Write::EditDay(mood, level("fair")));
@@ -117,10 +117,10 @@ fn a_last_day(phone: &mut Phone) {
         phone.send(Write::Edit(open, change));
     }
     let day = phone.now().day();
-    let place = |part| DayPlace { day, part: Code::listed(part) };
-    phone.send(Write::EditDay(place("numbness"), Change::Level(Some(Code::listed("yes")))));
-    phone.send(Write::EditDay(place("numbness"), Change::Noticed(day.pred_opt())));
-    phone.send(Write::EditDay(place("note"), Change::Note(Note::new("slept in the chair").expect("short"))));
+    let key = |part| DayPartKey { day, part: Code::listed(part) };
+    phone.send(Write::EditDay(key("numbness"), Change::Level(Some(Code::listed("yes")))));
+    phone.send(Write::EditDay(key("numbness"), Change::Noticed(day.pred_opt())));
+    phone.send(Write::EditDay(key("note"), Change::Note(Note::new("slept in the chair").expect("short"))));
     phone.send(Write::LogCall(true));
     let call = phone.model.diary.calls().last().expect("just called").0;
     phone.send(Write::Edit(call, Change::By(Line::new("Ana Sanz").expect("short"))));

@@ -356,16 +356,16 @@ fn the_dose_on_the_chip_and_the_first_in_the_script_are_the_newest_instant() {
     };
     let (mut phone, first) = phone_of("2026-11-27T12:30:00+01:00", "2026-11-20T12:00:00+01:00", Body::Relief(relief("Morphine")));
     // Flown east over the date line: the later of the two has the earlier day. One of a clock a year ahead, one a little ahead.
-    for (place, time) in [(2, "2026-11-28T00:30:00+14:00"), (3, "2026-11-27T01:10:00-10:00"), (4, "2027-11-27T12:00:00+01:00")] {
+    for (index, time) in [(2, "2026-11-28T00:30:00+14:00"), (3, "2026-11-27T01:10:00-10:00"), (4, "2027-11-27T12:00:00+01:00")] {
         let dose =
-            Dose { amount: Line::new(&format!("{place} tablets")).expect("short"), ..Dose::taken(first, at(time), SpeakerRef::Patient) };
+            Dose { amount: Line::new(&format!("{index} tablets")).expect("short"), ..Dose::taken(first, at(time), SpeakerRef::Patient) };
         let version = Version::first(at(time).unix_ms(), DeviceId::new(9 << 32), Body::Dose(dose));
-        phone.send(StoreEvent::Loaded { records: vec![Record::new(RecordId::new(7, &[place; 10]), version)], damaged: 0 });
+        phone.send(StoreEvent::Loaded { records: vec![Record::new(RecordId::new(7, &[index; 10]), version)], damaged: 0 });
     }
     assert!(phone.outline().contains("last 01:10 · 3 tablets"), "{}", phone.outline());
     let outline = open(&mut phone, Route::Team);
-    let places = ["3 tablets", "2 tablets"].map(|amount| outline.find(amount));
-    assert!(places[0].is_some() && places[0] < places[1] && !outline.contains("4 tablets"), "{outline}");
+    let positions = ["3 tablets", "2 tablets"].map(|amount| outline.find(amount));
+    assert!(positions[0].is_some() && positions[0] < positions[1] && !outline.contains("4 tablets"), "{outline}");
     let soon = Dose::taken(first, at("2026-11-27T12:33:00+01:00"), SpeakerRef::Patient);
     let version = Version::first(at("2026-11-27T12:33:00+01:00").unix_ms(), DeviceId::new(9 << 32), Body::Dose(soon));
     phone.send(StoreEvent::Loaded { records: vec![Record::new(RecordId::new(7, &[5; 10]), version)], damaged: 0 });

@@ -4,7 +4,7 @@ use expect_test::expect;
 
 use super::shared_tests::{text_of, visit_at};
 use super::*;
-use crate::app::{Change, DayPlace, Reading};
+use crate::app::{Change, DayPartKey, Reading};
 use crate::domain::{Line, RecordId};
 
 fn line(text: &str) -> Line {
@@ -25,8 +25,8 @@ fn medicine(phone: &mut Phone, name: &str) -> RecordId {
 }
 
 fn noted(phone: &mut Phone, part: &'static str, level: &'static str) {
-    let place = DayPlace { day: phone.now().day(), part: Code::listed(part) };
-    phone.send(Write::EditDay(place, Change::Level(Some(Code::listed(level)))));
+    let key = DayPartKey { day: phone.now().day(), part: Code::listed(part) };
+    phone.send(Write::EditDay(key, Change::Level(Some(Code::listed(level)))));
 }
 
 fn taken(phone: &mut Phone, relief: RecordId, changes: &[Change]) {
@@ -40,8 +40,8 @@ fn taken(phone: &mut Phone, relief: RecordId, changes: &[Change]) {
 fn line_on_now(phone: &mut Phone) -> String {
     phone.send(Navigate::Went(Route::Now));
     let outline = phone.outline();
-    let place = outline.find("Last told").or(outline.find("Not told yet"));
-    place.map(|place| outline[place..].lines().next().unwrap_or_default().to_owned()).unwrap_or_default()
+    let start = outline.find("Last told").or(outline.find("Not told yet"));
+    start.map(|start| outline[start..].lines().next().unwrap_or_default().to_owned()).unwrap_or_default()
 }
 
 /// The classes of the two buttons that say how a call went.
@@ -112,9 +112,9 @@ fn a_call_set_to_no_answer_on_its_own_screen_is_followed_by_the_other_numbers() 
     phone.press("no answer");
     let outline = phone.outline();
     assert_eq!(phone.model.route, Route::Call(call));
-    let places = ["no answer", "No answer at", "Try the next number:", "tel:030777", "tel:112", "tel:999", "tel:911", "When"];
-    let places = places.map(|part| outline.find(part).unwrap_or_else(|| panic!("{part} in {outline}")));
-    assert!(places.is_sorted(), "under what was pressed: {outline}");
+    let positions = ["no answer", "No answer at", "Try the next number:", "tel:030777", "tel:112", "tel:999", "tel:911", "When"];
+    let positions = positions.map(|part| outline.find(part).unwrap_or_else(|| panic!("{part} in {outline}")));
+    assert!(positions.is_sorted(), "under what was pressed: {outline}");
     assert!(!outline.contains("tel:03012345"), "the number that was called is no other: {outline}");
     phone.press("answered");
     assert!(!phone.outline().contains("tel:"), "{}", phone.outline());
@@ -135,7 +135,7 @@ fn only_what_is_ticked_is_told_and_it_can_be_put_right_and_undone() {
     phone.press("They answered");
     let call = phone.model.diary.calls().next().expect("it is kept").0;
     let outline = phone.outline();
-    let places = [
+    let positions = [
         "What did you tell them?",
         "All of it",
         "Weakness in arms or legs: yes, 2026-11-23 · Patient",
@@ -145,7 +145,7 @@ fn only_what_is_ticked_is_told_and_it_can_be_put_right_and_undone() {
         "Who answered?",
     ]
     .map(|part| outline.find(part).unwrap_or_else(|| panic!("{part} in\n{outline}")));
-    assert!(places.is_sorted(), "{outline}");
+    assert!(positions.is_sorted(), "{outline}");
     assert_eq!(
         line_on_now(&mut phone),
         "Not told yet: 4 things since 13:00 · signs: Weakness in arms or legs · worst 7",
@@ -275,8 +275,8 @@ fn the_script_says_signs_first_then_numbers_then_every_dose_of_the_last_24_hours
     let heat = phone.model.diary.reliefs().last().expect("just written").0;
     taken(&mut phone, morphine, &[Change::Amount(line("a day ago"))]);
     phone.later(24 * 60);
-    for place in 0..9 {
-        taken(&mut phone, morphine, &[Change::Amount(line(&format!("{place} ml")))]);
+    for index in 0..9 {
+        taken(&mut phone, morphine, &[Change::Amount(line(&format!("{index} ml")))]);
         phone.later(10);
     }
     taken(&mut phone, ibuprofen, &[]);

@@ -23,9 +23,9 @@ fn a_question_of_the_night_is_asked_answered_read_back_and_kept_with_the_visit()
     let visit = visit_at(&mut phone, "2026-11-23T15:00:00");
     phone.send(Navigate::Went(Route::Room(visit)));
     assert!(phone.outline().contains("Question 1 of 2") && phone.outline().contains("Why is it worse at night?"), "{}", phone.outline());
-    let place = DerivedRecord::Answer { question, visit: Some(visit) };
-    phone.send(Input::Typed(Field::Derived(place.clone(), DerivedText::Note), "Lying down presses on it.".into()));
-    phone.send(Input::Typed(Field::Derived(place, DerivedText::By), "Dr Sanz".into()));
+    let target = DerivedRecord::Answer { question, visit: Some(visit) };
+    phone.send(Input::Typed(Field::Derived(target.clone(), DerivedText::Note), "Lying down presses on it.".into()));
+    phone.send(Input::Typed(Field::Derived(target, DerivedText::By), "Dr Sanz".into()));
     let step = DerivedRecord::FollowUp { of: question, visit: Some(visit) };
     phone.send(Input::Typed(Field::Derived(step, DerivedText::Note), "Try a second pillow".into()));
     phone.press("Next");
@@ -273,8 +273,8 @@ fn a_visit_written_down_afterwards_takes_answers_and_keeps_them() {
     assert!(!phone.outline().contains("Why is it worse at night?"), "it was not put there: {}", phone.outline());
     phone.send(Navigate::Went(Route::Room(visit)));
     assert!(phone.outline().contains("Question 1 of 1"), "{}", phone.outline());
-    let place = DerivedRecord::Answer { question, visit: Some(visit) };
-    phone.send(Input::Typed(Field::Derived(place, DerivedText::Note), "Lying down presses on it.".into()));
+    let target = DerivedRecord::Answer { question, visit: Some(visit) };
+    phone.send(Input::Typed(Field::Derived(target, DerivedText::Note), "Lying down presses on it.".into()));
     phone.send(Navigate::Went(Route::VisitOf(visit)));
     for part in ["Why is it worse at night?", "Lying down presses on it."] {
         assert!(phone.outline().contains(part), "{part}: {}", phone.outline());

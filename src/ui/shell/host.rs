@@ -19,9 +19,9 @@ struct AppHost {
     inside: Owner,
 }
 
-/// Makes the views of the current owner part of the app; they are going to stand in `place`.
-pub(super) fn provide(shell: Shell, place: web_sys::Element) {
-    Renderer::provide(place, Rc::new(AppHost { shell, inside: Owner::new() }));
+/// Makes the views of the current owner part of the app; they are going to stand in `root`.
+pub(super) fn provide(shell: Shell, root: web_sys::Element) {
+    Renderer::provide(root, Rc::new(AppHost { shell, inside: Owner::new() }));
 }
 
 impl Host for AppHost {

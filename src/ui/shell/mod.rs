@@ -108,11 +108,11 @@ pub fn start() {
 }
 
 fn mount(shell: Shell) {
-    let place = document().get_element_by_id("app").and_then(|place| place.dyn_into::<web_sys::HtmlElement>().ok());
-    let Some(place) = place else { return worker::rescue("index.html has no #app") };
-    let app = leptos::mount::mount_to(place.clone(), move || {
+    let root = document().get_element_by_id("app").and_then(|root| root.dyn_into::<web_sys::HtmlElement>().ok());
+    let Some(root) = root else { return worker::rescue("index.html has no #app") };
+    let app = leptos::mount::mount_to(root.clone(), move || {
         provide_context(shell);
-        host::provide(shell, place.into());
+        host::provide(shell, root.into());
         shell.listen();
         App()
     });

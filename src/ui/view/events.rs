@@ -45,7 +45,7 @@ pub(super) struct Registered(usize, Rc<Registry>);
 /// The listeners of an app. Its owner keeps them; they end with it.
 struct Delegation {
     renderer: Rc<Renderer>,
-    place: Element,
+    root: Element,
     listener: Closure<dyn Fn(Event)>,
 }
 
@@ -53,8 +53,8 @@ struct Delegation {
 type Shared = StoredValue<Delegation, LocalStorage>;
 
 impl Renderer {
-    /// Listens on `place`, in which the node views of the current owner and of those below it are going to stand.
-    pub fn provide(place: Element, host: Rc<dyn Host>) {
+    /// Listens on `root`, in which the node views of the current owner and of those below it are going to stand.
+    pub fn provide(root: Element, host: Rc<dyn Host>) {
         let renderer = Rc::new(Self { host, registry: Rc::default() });
         let listener = Closure::<dyn Fn(Event)>::new({
             let renderer = renderer.clone();
@@ -66,9 +66,9 @@ impl Renderer {
         });
         for event in EVENTS {
             // Only a page that is being torn down refuses a listener.
-            place.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref()).unwrap_or_default();
+            root.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref()).unwrap_or_default();
         }
-        let shared: Shared = StoredValue::new_local(Delegation { renderer, place, listener });
+        let shared: Shared = StoredValue::new_local(Delegation { renderer, root, listener });
         provide_context(shared);
     }
 }
@@ -77,7 +77,7 @@ impl Drop for Delegation {
     fn drop(&mut self) {
         for event in EVENTS {
             // Only what was never added cannot be removed.
-            self.place.remove_event_listener_with_callback(event, self.listener.as_ref().unchecked_ref()).unwrap_or_default();
+            self.root.remove_event_listener_with_callback(event, self.listener.as_ref().unchecked_ref()).unwrap_or_default();
         }
     }
 }
@@ -164,7 +164,7 @@ fn handle(handler: &Handler, event: &Event, element: &Element) -> Option<UiEvent
 /// Where on the element, in thousandths of its width from the left.
 #[expect(clippy::cast_possible_truncation, reason = "within 0..=1000")]
 fn permille(event: &MouseEvent, element: &Element) -> Option<i64> {
-    let place = element.get_bounding_client_rect();
-    let x = (f64::from(event.client_x()) - place.left()) / place.width();
+    let rect = element.get_bounding_client_rect();
+    let x = (f64::from(event.client_x()) - rect.left()) / rect.width();
     x.is_finite().then(|| (x.clamp(0.0, 1.0) * 1000.0) as i64)
 }

@@ -52,7 +52,7 @@ impl Renderer {
         });
         let matched = take_matching(parent, mounted, nodes);
         let inside = |node: Option<web_sys::Node>| node.filter(|node| Some(node) != end);
-        let mut place = inside(match before {
+        let mut cursor = inside(match before {
             Some(before) => before.next_sibling(),
             None => parent.first_child(),
         });
@@ -61,8 +61,8 @@ impl Renderer {
             let is_here = |there: &web_sys::Node| known.as_ref().is_some_and(|known| known.node == *there);
             let comes_later =
                 |there: &web_sys::Node| rest.as_slice().iter().any(|(_, known)| known.as_ref().is_some_and(|known| known.node == *there));
-            while let Some(foreign) = place.clone().filter(|there| !is_here(there) && !comes_later(there)) {
-                place = inside(foreign.next_sibling());
+            while let Some(foreign) = cursor.clone().filter(|there| !is_here(there) && !comes_later(there)) {
+                cursor = inside(foreign.next_sibling());
                 remove(parent, &foreign);
             }
             let child = match known {
@@ -75,15 +75,15 @@ impl Renderer {
                     None => continue,
                 },
             };
-            if place.as_ref() == Some(&child.node) {
-                place = inside(child.node.next_sibling());
+            if cursor.as_ref() == Some(&child.node) {
+                cursor = inside(child.node.next_sibling());
             } else {
-                parent.insert_before(&child.node, place.as_ref().or(end)).map(drop).unwrap_or_default();
+                parent.insert_before(&child.node, cursor.as_ref().or(end)).map(drop).unwrap_or_default();
             }
             mounted.push(child);
         }
-        while let Some(foreign) = place {
-            place = inside(foreign.next_sibling());
+        while let Some(foreign) = cursor {
+            cursor = inside(foreign.next_sibling());
             remove(parent, &foreign);
         }
     }

@@ -84,29 +84,33 @@ fn sum(doses: &[Against<'_>], is_when_needed: bool) -> ReliefSum {
     }
     let says = |item: &ReportDose<'_>, effect: &str| item.dose.effect.as_ref().is_some_and(|said| said.as_str() == effect);
     let items = || doses.iter().map(|against| against.item);
-    for voice in distinct(items().filter(|item| item.dose.effect.is_some()).map(|item| &item.voice)) {
-        let count = |effect: &str| items().filter(|item| item.voice == voice && says(item, effect)).count();
+    for speaker in distinct(items().filter(|item| item.dose.effect.is_some()).map(|item| &item.speaker)) {
+        let count = |effect: &str| items().filter(|item| item.speaker == speaker && says(item, effect)).count();
         let counts = EFFECTS.map(count);
-        sum.effects.push((voice, counts));
+        sum.effects.push((speaker, counts));
     }
     if is_when_needed {
-        let voices = distinct(doses.iter().filter_map(|against| against.pair.as_ref()).map(|pair| &pair.voice));
-        sum.held = voices.into_iter().filter_map(|voice| Some((voice.clone(), held_sum(doses, &voice)?))).collect();
+        let speakers = distinct(doses.iter().filter_map(|against| against.pair.as_ref()).map(|pair| &pair.speaker));
+        sum.held = speakers.into_iter().filter_map(|speaker| Some((speaker.clone(), held_sum(doses, &speaker)?))).collect();
         let is_open = |against: &&Against<'_>| against.item.dose.skipped.is_none() && against.pair.is_none();
         sum.not_known = doses.iter().rev().filter(is_open).map(|against| against.item.id).collect();
     }
     sum
 }
 
-fn held_sum(doses: &[Against<'_>], voice: &Speaker) -> Option<HeldSum> {
-    let of_voice = || {
-        doses.iter().rev().filter_map(|against| Some((against.item.id, against.pair.as_ref()?))).filter(|(_, pair)| pair.voice == *voice)
+fn held_sum(doses: &[Against<'_>], speaker: &Speaker) -> Option<HeldSum> {
+    let of_speaker = || {
+        doses
+            .iter()
+            .rev()
+            .filter_map(|against| Some((against.item.id, against.pair.as_ref()?)))
+            .filter(|(_, pair)| pair.speaker == *speaker)
     };
     Some(HeldSum {
-        before: range(of_voice().map(|(_, pair)| pair.before))?,
-        after: range(of_voice().map(|(_, pair)| pair.after))?,
-        after_min: range(of_voice().map(|(_, pair)| pair.after_min))?,
-        doses: of_voice().map(|(id, _)| id).collect(),
-        recalled: of_voice().filter(|(_, pair)| pair.recalled).count(),
+        before: range(of_speaker().map(|(_, pair)| pair.before))?,
+        after: range(of_speaker().map(|(_, pair)| pair.after))?,
+        after_min: range(of_speaker().map(|(_, pair)| pair.after_min))?,
+        doses: of_speaker().map(|(id, _)| id).collect(),
+        recalled: of_speaker().filter(|(_, pair)| pair.recalled).count(),
     })
 }

@@ -19,9 +19,9 @@ pub struct Flares {
 
 /// Counts numbers about a moment that were logged at the time; `None` when none reaches the threshold.
 #[must_use]
-pub fn flares(data: &ReportData<'_>, voice: &Speaker, from: Pain) -> Option<Flares> {
+pub fn flares(data: &ReportData<'_>, speaker: &Speaker, from: Pain) -> Option<Flares> {
     let is_high = |item: &&ReportEntry<'_>| matches!(item.entry.score, Score::Number(pain) if pain >= from);
-    let high: Vec<&ReportEntry<'_>> = data.of_voice(voice).filter(|item| item.is_moment() && !item.recalled).filter(is_high).collect();
+    let high: Vec<&ReportEntry<'_>> = data.of_speaker(speaker).filter(|item| item.is_moment() && !item.recalled).filter(is_high).collect();
     let mut by_day: Vec<_> = high.iter().map(|item| item.entry.at.day()).collect();
     crate::domain::sort(&mut by_day);
     let days: Vec<usize> = by_day.chunk_by(|a, b| a == b).map(<[_]>::len).collect();

@@ -18,9 +18,9 @@ pub struct HourSum {
 
 /// Counts by local hour, 0 to 23. Only what was logged at the time has an hour.
 #[must_use]
-pub fn by_hour(data: &ReportData<'_>, voice: &Speaker) -> [HourSum; 24] {
+pub fn by_hour(data: &ReportData<'_>, speaker: &Speaker) -> [HourSum; 24] {
     let mut hours = [HourSum::default(); 24];
-    for item in data.of_voice(voice).filter(|item| !item.recalled) {
+    for item in data.of_speaker(speaker).filter(|item| !item.recalled) {
         let hour = usize::try_from(item.entry.at.local().hour()).unwrap_or_default();
         let Some(sum) = hours.get_mut(hour) else { continue };
         sum.count += 1;

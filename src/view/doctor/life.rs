@@ -23,9 +23,9 @@ pub struct LevelSum {
 
 /// Counts the levels that a voice noted for a part of the day, best level first.
 #[must_use]
-pub fn levels(data: &ReportData<'_>, voice: &Speaker, part: &'static str) -> Vec<LevelSum> {
+pub fn levels(data: &ReportData<'_>, speaker: &Speaker, part: &'static str) -> Vec<LevelSum> {
     let mut sums: Vec<LevelSum> = Vec::new();
-    for (id, day, _) in data.days.iter().filter(|(_, day, who)| who == voice && day.part.as_str() == part) {
+    for (id, day, _) in data.days.iter().filter(|(_, day, who)| who == speaker && day.part.as_str() == part) {
         let Some(level) = &day.value else { continue };
         let recalled = usize::from(day.recalled);
         match sums.iter_mut().find(|sum| sum.level == *level) {
@@ -74,7 +74,7 @@ pub fn bowels<'f>(data: &'f ReportData<'_>) -> Option<Bowels<'f>> {
 
 /// The earliest day on which a voice says it first noticed a sign.
 #[must_use]
-pub fn first_noticed(data: &ReportData<'_>, voice: &Speaker, sign: &'static str) -> Option<NaiveDate> {
-    let said = data.days.iter().filter(|(_, day, who)| who == voice && day.part.as_str() == sign);
+pub fn first_noticed(data: &ReportData<'_>, speaker: &Speaker, sign: &'static str) -> Option<NaiveDate> {
+    let said = data.days.iter().filter(|(_, day, who)| who == speaker && day.part.as_str() == sign);
     said.filter_map(|(_, day, _)| day.since).min()
 }

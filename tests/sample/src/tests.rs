@@ -114,7 +114,7 @@ fn names_come_after_a_month_and_label_what_was_said_before() {
     let mut typed = 0;
     for record in diary.records() {
         if let (Body::Entry(entry), false) = (&record.current().body, record.current().deleted) {
-            let voice = diary.voice_in(&entry.who, record.current());
+            let voice = diary.speaker_in(&entry.who, record.current());
             assert!(!matches!(voice, Speaker::SomeCarer | Speaker::Other));
             names.extend(diary.name(&voice).map(|name| name.as_str().to_owned()));
             typed += usize::from(record.current().typed.is_some());

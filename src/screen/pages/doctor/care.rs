@@ -30,8 +30,8 @@ pub fn when_needed<'p>(page: &'p Page<'p>, sums: &[(RecordId, ReliefSum)]) -> Se
         let mut values = how_often(page, &mut section, &name, *relief, sum);
         values.extend(days(page, &mut section, *relief, sum));
         values.extend(reasons(page, &mut section, *relief, sum));
-        for (voice, held) in &sum.held {
-            values.extend(before_and_after(page, &mut section, (*relief, voice, sum.held.len()), held));
+        for (speaker, held) in &sum.held {
+            values.extend(before_and_after(page, &mut section, (*relief, speaker, sum.held.len()), held));
         }
         if !sum.not_known.is_empty() {
             let words = text.effect_not_known(&page.count(sum.not_known.len()));
@@ -169,16 +169,16 @@ fn how_often<'p>(page: &'p Page<'p>, section: &mut Section<'p>, name: &str, reli
         let words = page.often(text.counted(sum.skipped.len(), crate::text::Text::times_skipped), skipped);
         values.push(section.number_of(name, format!("skipped {relief}"), words, || sum.skipped.clone()));
     }
-    for (voice, counts) in &sum.effects {
+    for (speaker, counts) in &sum.effects {
         for (code, count) in EFFECTS.iter().zip(counts).filter(|(_, count)| **count > 0) {
             let says = |item: &&ReportDose<'_>| {
                 let effect = item.dose.effect.as_ref();
-                item.dose.relief == relief && item.voice == *voice && effect.is_some_and(|effect| effect.as_str() == *code)
+                item.dose.relief == relief && item.speaker == *speaker && effect.is_some_and(|effect| effect.as_str() == *code)
             };
             let ids = || data.doses.iter().rev().filter(says).map(|item| item.id).collect();
             let words = text.times_said(&text.effect(code), &page.count(*count));
-            let words = if sum.effects.len() > 1 { text.topic_says(&page.name(voice), &words) } else { words };
-            values.push(section.number(format!("effect {relief} {voice:?} {code}"), words, ids));
+            let words = if sum.effects.len() > 1 { text.topic_says(&page.name(speaker), &words) } else { words };
+            values.push(section.number(format!("effect {relief} {speaker:?} {code}"), words, ids));
         }
     }
     values
@@ -188,7 +188,7 @@ fn how_often<'p>(page: &'p Page<'p>, section: &mut Section<'p>, name: &str, reli
 fn before_and_after<'p>(
     page: &'p Page<'p>,
     section: &mut Section<'p>,
-    (relief, voice, voices): (RecordId, &Speaker, usize),
+    (relief, speaker, speakers): (RecordId, &Speaker, usize),
     sum: &HeldSum,
 ) -> Vec<Node> {
     let (text, screen) = (page.screen.text, page.screen);
@@ -198,8 +198,8 @@ fn before_and_after<'p>(
     let before = text.before(&screen.range_words(sum.before.least, sum.before.most));
     let after = text.after(&screen.range_words(sum.after.least, sum.after.most), &minutes);
     let words = text.times_said(&format!("{before}, {after}"), &page.often(page.count(sum.doses.len()), sum.recalled));
-    let words = if voices > 1 || !voice.is_patient() { text.topic_says(&page.name(voice), &words) } else { words };
-    vec![section.number(format!("held {relief} {voice:?}"), words, || sum.doses.clone())]
+    let words = if speakers > 1 || !speaker.is_patient() { text.topic_says(&page.name(speaker), &words) } else { words };
+    vec![section.number(format!("held {relief} {speaker:?}"), words, || sum.doses.clone())]
 }
 
 /// What makes it worse, what helps.
@@ -207,9 +207,9 @@ pub fn worse_and_better<'p>(page: &'p Page<'p>) -> Section<'p> {
     let text = page.screen.text;
     let mut section = Section::new(page, text.doctor_worse_better());
     let mut rows = Vec::new();
-    for voice in &page.data.voices {
+    for speaker in &page.data.speakers {
         for which in [Topic::Worse, Topic::Helped] {
-            rows.extend(topic(page, &mut section, which, voice, text.topic(which)));
+            rows.extend(topic(page, &mut section, which, speaker, text.topic(which)));
         }
     }
     if !rows.is_empty() {

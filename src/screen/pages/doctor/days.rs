@@ -12,8 +12,8 @@ use crate::view::doctor::{bowels, first_noticed, levels};
 /// How many of the parts of a day are about life; the rest are about the body.
 const LIFE: usize = 6;
 
-fn named(page: &Page<'_>, voice: &Speaker, words: String, voices: usize) -> String {
-    if voices > 1 { page.screen.text.topic_says(&page.name(voice), &words) } else { words }
+fn named(page: &Page<'_>, speaker: &Speaker, words: String, speakers: usize) -> String {
+    if speakers > 1 { page.screen.text.topic_says(&page.name(speaker), &words) } else { words }
 }
 
 /// What pain prevented, and levels of sleep, mood, eating, walking, daily activity and being with people.
@@ -23,15 +23,15 @@ pub fn life<'p>(page: &'p Page<'p>) -> Section<'p> {
     if page.leaves_out(LeaveOut::Mood) {
         section = section.or_else(None);
     }
-    let voices = page.data.speakers();
+    let speakers = page.data.all_speakers();
     let mut rows = Vec::new();
-    for (place, voice) in voices.iter().enumerate() {
-        rows.extend(topic(page, &mut section, Topic::Stopped, voice, text.topic(Topic::Stopped)));
+    for (index, speaker) in speakers.iter().enumerate() {
+        rows.extend(topic(page, &mut section, Topic::Stopped, speaker, text.topic(Topic::Stopped)));
         for (part, _) in DAY_LEVELS.iter().take(LIFE) {
             if *part == "mood" && page.leaves_out(LeaveOut::Mood) {
                 continue;
             }
-            rows.extend(part_row(page, &mut section, place, voice, part, voices.len()));
+            rows.extend(part_row(page, &mut section, index, speaker, part, speakers.len()));
         }
     }
     if !rows.is_empty() {
@@ -43,33 +43,33 @@ pub fn life<'p>(page: &'p Page<'p>) -> Section<'p> {
 fn part_row<'p>(
     page: &'p Page<'p>,
     section: &mut Section<'p>,
-    place: usize,
-    voice: &Speaker,
+    index: usize,
+    speaker: &Speaker,
     part: &'static str,
-    voices: usize,
+    speakers: usize,
 ) -> Option<Node> {
     let text = page.screen.text;
     let mut values = Vec::new();
-    for sum in levels(page.data, voice, part) {
+    for sum in levels(page.data, speaker, part) {
         let words = text.counted(sum.days, crate::text::Text::days_count);
         let words = page.often(text.topic_says(&text.level(part, sum.level.as_str()), &words), sum.recalled);
         let ids = || sum.ids.iter().rev().copied().collect();
-        values.push(section.number(format!("level {place} {part} {}", sum.level.as_str()), words, ids));
+        values.push(section.number(format!("level {index} {part} {}", sum.level.as_str()), words, ids));
     }
-    (!values.is_empty()).then(|| line(page, &named(page, voice, text.day_part(part), voices), values))
+    (!values.is_empty()).then(|| line(page, &named(page, speaker, text.day_part(part), speakers), values))
 }
 
 /// Bowels with the notes since they last moved, drowsiness, nausea, vomiting, itching, confusion.
 pub fn body<'p>(page: &'p Page<'p>) -> Section<'p> {
     let text = page.screen.text;
     let mut section = Section::new(page, text.doctor_body());
-    let voices = page.data.speakers();
+    let speakers = page.data.all_speakers();
     let mut rows = Vec::new();
     if let Some(found) = bowels(page.data) {
-        let (id, part, voice) = found.last;
+        let (id, part, speaker) = found.last;
         let words = text.intl.short_day(part.day, page.screen.now.day());
         let words = if part.recalled { text.one_recalled(&words) } else { words };
-        let label = named(page, voice, text.bowels_moved(), voices.len());
+        let label = named(page, speaker, text.bowels_moved(), speakers.len());
         let since = [(found.not_moved, text.bowels_not_moved()), (found.not_noted, text.bowels_not_noted())];
         let since = since.into_iter().filter(|(days, _)| *days > 0);
         let since = since.map(|(days, what)| text.topic_says(&what, &text.counted(days, crate::text::Text::days_count)));
@@ -77,9 +77,9 @@ pub fn body<'p>(page: &'p Page<'p>) -> Section<'p> {
         let since = (!since.is_empty()).then(|| el("span", VALUE).text(text.since_then(&since)));
         rows.push(line(page, &label, [section.number("bowels".into(), words, || vec![*id])].into_iter().chain(since).collect()));
     }
-    for (place, voice) in voices.iter().enumerate() {
+    for (index, speaker) in speakers.iter().enumerate() {
         for (part, _) in DAY_LEVELS.iter().skip(LIFE) {
-            rows.extend(part_row(page, &mut section, place, voice, part, voices.len()));
+            rows.extend(part_row(page, &mut section, index, speaker, part, speakers.len()));
         }
     }
     if !rows.is_empty() {
@@ -93,25 +93,25 @@ pub fn body<'p>(page: &'p Page<'p>) -> Section<'p> {
 pub fn signs_of<'p>(page: &'p Page<'p>) -> Section<'p> {
     let (text, today) = (page.screen.text, page.screen.now.day());
     let mut section = Section::new(page, text.doctor_signs());
-    let voices = page.data.speakers();
+    let speakers = page.data.all_speakers();
     let mut rows = Vec::new();
-    for (place, voice) in voices.iter().enumerate() {
+    for (index, speaker) in speakers.iter().enumerate() {
         for sign in DAY_SIGNS {
-            let noticed = first_noticed(page.data, voice, sign).map(|day| text.noticed_first(&text.intl.day(day, today)));
+            let noticed = first_noticed(page.data, speaker, sign).map(|day| text.noticed_first(&text.intl.day(day, today)));
             let mut values = Vec::new();
-            for sum in levels(page.data, voice, sign) {
+            for sum in levels(page.data, speaker, sign) {
                 let is_yes = sum.level.as_str() == "yes";
                 let days = text.counted(sum.days, crate::text::Text::days_count);
                 let said = page.often(text.topic_says(&text.level(sign, sum.level.as_str()), &days), sum.recalled);
                 let noticed = noticed.iter().filter(|_| is_yes).cloned();
                 let words = [format!("{said} ({})", text.intl.short_day(sum.last, today))].into_iter().chain(noticed);
                 let ids = || sum.ids.iter().rev().copied().collect();
-                let key = format!("sign {place} {sign} {}", sum.level.as_str());
+                let key = format!("sign {index} {sign} {}", sum.level.as_str());
                 let value = section.number(key, words.collect::<Vec<_>>().join(" · "), ids);
                 values.push(if is_yes { el("strong", "").child(value) } else { value });
             }
             if !values.is_empty() {
-                rows.push(line(page, &named(page, voice, text.day_part(sign), voices.len()), values));
+                rows.push(line(page, &named(page, speaker, text.day_part(sign), speakers.len()), values));
             }
         }
     }

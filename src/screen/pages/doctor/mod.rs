@@ -182,7 +182,7 @@ fn head(page: &Page<'_>, as_of: Option<Moment>) -> Node {
 /// Who recorded it, logged at the time or recalled. The counts are in a section below.
 fn by_whom(page: &Page<'_>) -> Option<String> {
     let (text, data) = (page.screen.text, page.data);
-    let names = data.speakers().iter().map(|voice| page.name(voice)).collect::<Vec<_>>().join(", ");
+    let names = data.all_speakers().iter().map(|speaker| page.name(speaker)).collect::<Vec<_>>().join(", ");
     let has = |recalled: bool| {
         data.entries().iter().any(|item| item.recalled == recalled)
             || data.days.iter().any(|(_, part, _)| part.recalled == recalled)

@@ -13,14 +13,14 @@ pub fn pain<'p>(page: &'p Page<'p>) -> Section<'p> {
     let text = page.screen.text;
     let mut section = Section::new(page, text.doctor_pain());
     let mut rows = Vec::new();
-    for (place, voice) in page.data.voices.iter().enumerate() {
+    for (index, speaker) in page.data.speakers.iter().enumerate() {
         for recalled in [false, true] {
-            let fits = |item: &ReportEntry<'_>| item.voice == *voice && item.recalled == recalled && item.is_moment();
+            let fits = |item: &ReportEntry<'_>| item.speaker == *speaker && item.recalled == recalled && item.is_moment();
             let Some(found) = numbers(page.data.entries().iter().filter(|item| fits(item))) else { continue };
-            rows.push(row(page, &mut section, (place, voice, recalled), &found, &fits));
+            rows.push(row(page, &mut section, (index, speaker, recalled), &found, &fits));
         }
-        rows.extend(of_day(page, &mut section, place, voice));
-        rows.extend(rest_and_moving(page, &mut section, place, voice));
+        rows.extend(of_day(page, &mut section, index, speaker));
+        rows.extend(rest_and_moving(page, &mut section, index, speaker));
     }
     if !rows.is_empty() {
         section.push(lines(rows));
@@ -31,13 +31,13 @@ pub fn pain<'p>(page: &'p Page<'p>) -> Section<'p> {
 fn row<'p>(
     page: &'p Page<'p>,
     section: &mut Section<'p>,
-    (place, voice, recalled): (usize, &Speaker, bool),
+    (index, speaker, recalled): (usize, &Speaker, bool),
     found: &Numbers,
     fits: &dyn Fn(&ReportEntry<'_>) -> bool,
 ) -> Node {
     let (text, data) = (page.screen.text, page.data);
-    let key = format!("pain {place} {recalled}");
-    let label = if recalled { text.recalled_of(&page.name(voice)) } else { text.logged_of(&page.name(voice)) };
+    let key = format!("pain {index} {recalled}");
+    let label = if recalled { text.recalled_of(&page.name(speaker)) } else { text.logged_of(&page.name(speaker)) };
     let is = |score: Score| data.ids(|item| fits(item) && item.entry.score == score);
     let (last, score, at) = found.last;
     let newest = text.latest_number(&text.score(score), &page.when(at));
@@ -65,11 +65,11 @@ fn row<'p>(
 }
 
 /// Worst and least number of a day, from the recall form.
-fn of_day<'p>(page: &'p Page<'p>, section: &mut Section<'p>, place: usize, voice: &Speaker) -> Option<Node> {
+fn of_day<'p>(page: &'p Page<'p>, section: &mut Section<'p>, index: usize, speaker: &Speaker) -> Option<Node> {
     let (text, data) = (page.screen.text, page.data);
     let mut values = Vec::new();
     for span in [WORST_OF_DAY, LEAST_OF_DAY] {
-        let fits = |item: &ReportEntry<'_>| item.voice == *voice && item.span() == Some(span);
+        let fits = |item: &ReportEntry<'_>| item.speaker == *speaker && item.span() == Some(span);
         // The highest of the worst and the lowest of the least; "too much" ranks above 10.
         let number = |item: &&ReportEntry<'_>| if let Score::Number(pain) = item.entry.score { pain.number() } else { u8::MAX };
         let said = || data.entries().iter().filter(|item| fits(item));
@@ -79,12 +79,12 @@ fn of_day<'p>(page: &'p Page<'p>, section: &mut Section<'p>, place: usize, voice
         let words = format!("{words} ({})", page.when(most.entry.at));
         let count = said().count();
         let words = if count > 1 { text.most_of(&words, &page.count(count)) } else { words };
-        values.push(section.number(format!("day {place} {span}"), words, || data.ids(fits)));
+        values.push(section.number(format!("day {index} {span}"), words, || data.ids(fits)));
     }
-    (!values.is_empty()).then(|| line(page, &text.remembered_of(&page.name(voice)), values))
+    (!values.is_empty()).then(|| line(page, &text.remembered_of(&page.name(speaker)), values))
 }
 
-fn rest_and_moving<'p>(page: &'p Page<'p>, section: &mut Section<'p>, place: usize, voice: &Speaker) -> Option<Node> {
+fn rest_and_moving<'p>(page: &'p Page<'p>, section: &mut Section<'p>, index: usize, speaker: &Speaker) -> Option<Node> {
     let (text, data) = (page.screen.text, page.data);
     type Of = fn(&ReportEntry<'_>) -> Option<Pain>;
     let both: [(&'static str, String, Of); 2] = [
@@ -93,13 +93,13 @@ fn rest_and_moving<'p>(page: &'p Page<'p>, section: &mut Section<'p>, place: usi
     ];
     let mut values = Vec::new();
     for (key, name, of) in both {
-        let Some(found) = range(data.of_voice(voice).filter_map(of)) else { continue };
-        let recalled = data.of_voice(voice).filter(|item| item.recalled && of(item).is_some()).count();
+        let Some(found) = range(data.of_speaker(speaker).filter_map(of)) else { continue };
+        let recalled = data.of_speaker(speaker).filter(|item| item.recalled && of(item).is_some()).count();
         let words = format!("{name} {}", page.screen.range_words(found.least, found.most));
         let words = text.times_said(&words, &page.often(page.count(found.count), recalled));
-        values.push(section.number(format!("{key} {place}"), words, || data.ids(|item| item.voice == *voice && of(item).is_some())));
+        values.push(section.number(format!("{key} {index}"), words, || data.ids(|item| item.speaker == *speaker && of(item).is_some())));
     }
-    (!values.is_empty()).then(|| line(page, &page.of(voice, text.rest_or_moving()), values))
+    (!values.is_empty()).then(|| line(page, &page.of(speaker, text.rest_or_moving()), values))
 }
 
 /// Counts of flares: numbers at or above the family's threshold.
@@ -110,9 +110,9 @@ pub fn flares_of<'p>(page: &'p Page<'p>) -> Section<'p> {
         return section.or_else(Some(text.no_flare_number()));
     };
     let mut rows = Vec::new();
-    for (place, voice) in page.data.voices.iter().enumerate() {
-        if let Some(found) = flares(page.data, voice, from) {
-            rows.push(flares_row(page, &mut section, (place, voice, from), &found));
+    for (index, speaker) in page.data.speakers.iter().enumerate() {
+        if let Some(found) = flares(page.data, speaker, from) {
+            rows.push(flares_row(page, &mut section, (index, speaker, from), &found));
         }
     }
     if rows.is_empty() && page.data.entries().iter().any(|item| item.is_moment() && !item.recalled) {
@@ -124,12 +124,12 @@ pub fn flares_of<'p>(page: &'p Page<'p>) -> Section<'p> {
     section
 }
 
-fn flares_row<'p>(page: &'p Page<'p>, section: &mut Section<'p>, (place, voice, from): (usize, &Speaker, Pain), found: &Flares) -> Node {
+fn flares_row<'p>(page: &'p Page<'p>, section: &mut Section<'p>, (index, speaker, from): (usize, &Speaker, Pain), found: &Flares) -> Node {
     let text = page.screen.text;
     let days = text.counted(found.days, crate::text::Text::days_count);
     let numbers = text.counted(found.ids.len(), crate::text::Text::numbers_count);
     let words = text.flares(&text.score(Score::Number(from)), &numbers, &days);
-    let mut values = vec![section.number(format!("flares {place}"), words, || found.ids.clone())];
+    let mut values = vec![section.number(format!("flares {index}"), words, || found.ids.clone())];
     if found.days > 0 && found.most > 1 {
         values.push(el("span", VALUE).text(text.flares_most(&page.count(found.most))));
     }
@@ -138,5 +138,5 @@ fn flares_row<'p>(page: &'p Page<'p>, section: &mut Section<'p>, (place, voice, 
         let minutes = if least == most { least } else { text.from_to(&least, &most) };
         values.push(el("span", VALUE).text(text.flares_lasted(&minutes, &page.count(lasted.count))));
     }
-    line(page, &page.name(voice), values)
+    line(page, &page.name(speaker), values)
 }

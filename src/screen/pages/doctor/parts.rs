@@ -31,13 +31,13 @@ pub struct Page<'p> {
 
 impl Page<'_> {
     /// The name of a voice, or its role where names are left out.
-    pub fn name(&self, voice: &Speaker) -> String {
-        self.own_name(voice).unwrap_or_else(|| self.screen.text.voice(voice))
+    pub fn name(&self, speaker: &Speaker) -> String {
+        self.own_name(speaker).unwrap_or_else(|| self.screen.text.role(speaker))
     }
 
     /// The name of a voice, if known and not left out.
-    pub fn own_name(&self, voice: &Speaker) -> Option<String> {
-        self.shown_name(self.screen.model.diary.name(voice)?.as_str())
+    pub fn own_name(&self, speaker: &Speaker) -> Option<String> {
+        self.shown_name(self.screen.model.diary.name(speaker)?.as_str())
     }
 
     /// A name as the report may show it; `None` where names are left out or it is empty.
@@ -53,8 +53,8 @@ impl Page<'_> {
     }
 
     /// Prefixes the words with their voice where there are several voices.
-    pub fn of(&self, voice: &Speaker, words: String) -> String {
-        if self.data.voices.len() > 1 { self.screen.text.topic_says(&self.name(voice), &words) } else { words }
+    pub fn of(&self, speaker: &Speaker, words: String) -> String {
+        if self.data.speakers.len() > 1 { self.screen.text.topic_says(&self.name(speaker), &words) } else { words }
     }
 
     /// A quotation, unchanged, with its language where the report is in another.
@@ -174,8 +174,8 @@ impl<'p> Section<'p> {
         let text = page.screen.text;
         let open = page.view.unfolded.contains(&key);
         let mut shown = Vec::new();
-        for (place, node) in nodes.into_iter().enumerate() {
-            match (place < screen || open, place < paper) {
+        for (index, node) in nodes.into_iter().enumerate() {
+            match (index < screen || open, index < paper) {
                 (true, true) => shown.push(node),
                 (true, false) => shown.push(node.attr("data-screen", "")),
                 (false, true) => shown.push(node.attr("data-paper", "")),
@@ -243,7 +243,7 @@ fn row(page: &Page<'_>, id: RecordId) -> Option<Node> {
     let version = screen.model.diary.record(id)?.current();
     let (route, head, words) = match &version.body {
         Body::Entry(entry) => {
-            let says = text.topic_says(&page.name(&screen.who(&entry.who, version)), &text.score(entry.score));
+            let says = text.topic_says(&page.name(&screen.speaker_in(&entry.who, version)), &text.score(entry.score));
             let head = format!("{} · {says}", text.intl.date_time(entry.at));
             let shown = if page.leaves_out(LeaveOut::Notes) { &entry.clone().with_note(Note::default()) } else { entry };
             (Route::Entry(id), head, screen.entry_line(id, shown))
@@ -257,7 +257,7 @@ fn row(page: &Page<'_>, id: RecordId) -> Option<Node> {
             if !page.shows_part(part) {
                 return None;
             }
-            let who = page.name(&screen.who(&part.who, version));
+            let who = page.name(&screen.speaker_in(&part.who, version));
             (Route::Day(part.day), format!("{} · {who}", text.intl.day(part.day, screen.now.day())), screen.part_words(part))
         }
         Body::Call(call) => {
@@ -265,7 +265,9 @@ fn row(page: &Page<'_>, id: RecordId) -> Option<Node> {
             let words = if bare { text.call_outcome(call.outcome.as_str()) } else { screen.call_words(call) };
             (Route::Call(id), text.intl.date_time(call.at), words)
         }
-        Body::Question(question) => (Route::Question(id), screen.question_words(question), page.name(&screen.who(&question.who, version))),
+        Body::Question(question) => {
+            (Route::Question(id), screen.question_words(question), page.name(&screen.speaker_in(&question.who, version)))
+        }
         Body::FollowUp(step) => {
             let of = |id: RecordId| if screen.model.diary.call(id).is_some() { Route::Call(id) } else { Route::Question(id) };
             let route = step.visit.map(Route::VisitOf).or_else(|| step.of.map(of)).unwrap_or(Route::Visit);

@@ -22,40 +22,40 @@ const HOURS: (usize, usize) = (0, 24);
 pub fn places<'p>(page: &'p Page<'p>) -> Section<'p> {
     let (text, data) = (page.screen.text, page.data);
     let mut section = Section::new(page, text.doctor_where());
-    for (place, voice) in data.voices.iter().enumerate() {
-        let sums = body_sum(data.of_voice(voice).map(|item| (item.entry, item.recalled)));
-        let paths = data.paths(voice);
+    for (index, speaker) in data.speakers.iter().enumerate() {
+        let sums = body_sum(data.of_speaker(speaker).map(|item| (item.entry, item.recalled)));
+        let paths = data.paths(speaker);
         if sums.is_empty() && paths.is_empty() {
             continue;
         }
         let mut rows = Vec::new();
-        let key = |region: &Code| format!("place {place} {}", region.as_str());
+        let key = |region: &Code| format!("place {index} {}", region.as_str());
         for sum in &sums {
             let often = page.often(text.counted(sum.count, crate::text::Text::times), sum.recalled);
             let strong = sum.pain.map(|(least, worst)| page.screen.range_words(least, worst));
             let words = strong.into_iter().chain([often]).collect::<Vec<_>>().join(" · ");
-            let is_there = |item: &ReportEntry<'_>| item.voice == *voice && item.entry.details().site(&sum.region).is_some();
+            let is_there = |item: &ReportEntry<'_>| item.speaker == *speaker && item.entry.details().site(&sum.region).is_some();
             let region = text.region(sum.region.as_str());
             let value = section.number_of(&region, key(&sum.region), words, || data.ids(is_there));
             rows.push(line(page, &region, vec![value]));
         }
-        let mut rows = section.long(format!("regions {place}"), rows, REGIONS, "li");
+        let mut rows = section.long(format!("regions {index}"), rows, REGIONS, "li");
         let mut spread = Vec::new();
         for tally in &paths {
             let path = tally.what;
             let words = page.often(text.counted(tally.count, crate::text::Text::times), tally.recalled);
-            let spreads = |item: &ReportEntry<'_>| item.voice == *voice && item.entry.details().spread.contains(path);
+            let spreads = |item: &ReportEntry<'_>| item.speaker == *speaker && item.entry.details().spread.contains(path);
             let key = path.iter().map(Code::as_str).collect::<Vec<_>>().join(">");
             let label = text.spreads(&page.screen.path_words(path));
-            let value = section.number_of(&label, format!("path {place} {key}"), words, || data.ids(spreads));
+            let value = section.number_of(&label, format!("path {index} {key}"), words, || data.ids(spreads));
             spread.push(line(page, &label, vec![value]));
         }
-        rows.extend(section.long(format!("paths {place}"), spread, PATHS, "li"));
+        rows.extend(section.long(format!("paths {index}"), spread, PATHS, "li"));
         let drawn: Vec<Vec<Code>> = paths.into_iter().map(|tally| tally.what.clone()).collect();
-        let heading = (data.voices.len() > 1).then(|| el("h4", "").text(page.name(voice)));
+        let heading = (data.speakers.len() > 1).then(|| el("h4", "").text(page.name(speaker)));
         section.push(
             el("div", "where")
-                .key(format!("where {place}"))
+                .key(format!("where {index}"))
                 .child_opt(heading)
                 .child(body_figures(page.screen, &sums, &drawn, &|region| Some(page.opens(key(region)))))
                 .child(lines(rows)),
@@ -65,17 +65,17 @@ pub fn places<'p>(page: &'p Page<'p>) -> Section<'p> {
 }
 
 /// Words, each voice's by themselves.
-pub fn topic<'p>(page: &'p Page<'p>, section: &mut Section<'p>, topic: Topic, voice: &Speaker, label: String) -> Option<Node> {
+pub fn topic<'p>(page: &'p Page<'p>, section: &mut Section<'p>, topic: Topic, speaker: &Speaker, label: String) -> Option<Node> {
     let (text, data) = (page.screen.text, page.data);
-    let place = data.voices.iter().position(|known| known == voice)?;
+    let index = data.speakers.iter().position(|known| known == speaker)?;
     let is_mood = |word: &Word| topic == Topic::Stopped && *word == Word::Listed(Code::listed("mood"));
     let mut values = Vec::new();
-    for tally in data.words(voice, topic) {
+    for tally in data.words(speaker, topic) {
         let word = tally.what;
         if is_mood(word) && page.leaves_out(LeaveOut::Mood) {
             continue;
         }
-        let ids = || data.ids(|item| item.voice == *voice && item.entry.details().words(topic).contains(word));
+        let ids = || data.ids(|item| item.speaker == *speaker && item.entry.details().words(topic).contains(word));
         let shown = match word {
             Word::Listed(_) => text.word(topic, word),
             Word::Own(own) => match &page.foreign {
@@ -83,11 +83,11 @@ pub fn topic<'p>(page: &'p Page<'p>, section: &mut Section<'p>, topic: Topic, vo
                 None => text.quoted(&crate::text::bidi_isolate(own.as_str())),
             },
         };
-        let key = format!("word {place} {topic:?} {word:?}");
+        let key = format!("word {index} {topic:?} {word:?}");
         values.push(section.number(key, page.said(&shown, &tally), ids));
     }
-    let values = section.long(format!("words {place} {topic:?}"), values, WORDS, "span");
-    (!values.is_empty()).then(|| line(page, &page.of(voice, label), values))
+    let values = section.long(format!("words {index} {topic:?}"), values, WORDS, "span");
+    (!values.is_empty()).then(|| line(page, &page.of(speaker, label), values))
 }
 
 /// What it feels like, when it began, how it comes and goes.
@@ -95,12 +95,12 @@ pub fn feels<'p>(page: &'p Page<'p>) -> Section<'p> {
     let (text, data) = (page.screen.text, page.data);
     let mut section = Section::new(page, text.doctor_feels());
     let mut rows = Vec::new();
-    for (place, voice) in data.voices.iter().enumerate() {
-        rows.extend(topic(page, &mut section, Topic::Feels, voice, text.words_said()));
-        let mut values = courses(page, &mut section, place, voice);
-        values.extend(how_long(page, &mut section, place, voice));
+    for (index, speaker) in data.speakers.iter().enumerate() {
+        rows.extend(topic(page, &mut section, Topic::Feels, speaker, text.words_said()));
+        let mut values = courses(page, &mut section, index, speaker);
+        values.extend(how_long(page, &mut section, index, speaker));
         if !values.is_empty() {
-            rows.push(line(page, &page.of(voice, text.since_when()), values));
+            rows.push(line(page, &page.of(speaker, text.since_when()), values));
         }
     }
     if !rows.is_empty() {
@@ -110,7 +110,7 @@ pub fn feels<'p>(page: &'p Page<'p>) -> Section<'p> {
 }
 
 /// How it began, and how it goes on.
-fn courses<'p>(page: &'p Page<'p>, section: &mut Section<'p>, place: usize, voice: &Speaker) -> Vec<Node> {
+fn courses<'p>(page: &'p Page<'p>, section: &mut Section<'p>, index: usize, speaker: &Speaker) -> Vec<Node> {
     let (text, data) = (page.screen.text, page.data);
     let mut values = Vec::new();
     for code in ONSETS.iter().chain(&COURSES) {
@@ -118,16 +118,16 @@ fn courses<'p>(page: &'p Page<'p>, section: &mut Section<'p>, place: usize, voic
             let details = entry.details();
             [&details.onset, &details.course].into_iter().flatten().any(|said| said.as_str() == *code)
         };
-        if let Some(tally) = data.count(voice, is_so) {
-            let ids = || data.ids(|item| item.voice == *voice && is_so(item.entry));
-            values.push(section.number(format!("course {place} {code}"), page.said(&text.course(code), &tally), ids));
+        if let Some(tally) = data.count(speaker, is_so) {
+            let ids = || data.ids(|item| item.speaker == *speaker && is_so(item.entry));
+            values.push(section.number(format!("course {index} {code}"), page.said(&text.course(code), &tally), ids));
         }
     }
     values
 }
 
 /// How long pain lasted, and pains with a beginning but no end.
-fn how_long<'p>(page: &'p Page<'p>, section: &mut Section<'p>, place: usize, voice: &Speaker) -> Vec<Node> {
+fn how_long<'p>(page: &'p Page<'p>, section: &mut Section<'p>, index: usize, speaker: &Speaker) -> Vec<Node> {
     let (text, data) = (page.screen.text, page.data);
     let mut values = Vec::new();
     let lasted = |item: &ReportEntry<'_>| {
@@ -137,11 +137,11 @@ fn how_long<'p>(page: &'p Page<'p>, section: &mut Section<'p>, place: usize, voi
             _ => None,
         }
     };
-    if let Some(found) = range(data.of_voice(voice).filter_map(lasted)) {
-        let recalled = data.of_voice(voice).filter(|item| item.recalled && lasted(item).is_some()).count();
+    if let Some(found) = range(data.of_speaker(speaker).filter_map(lasted)) {
+        let recalled = data.of_speaker(speaker).filter(|item| item.recalled && lasted(item).is_some()).count();
         let words = text.lasted(&text.minutes(found.least), &text.minutes(found.most), &page.often(page.count(found.count), recalled));
-        let ids = || data.ids(|item| item.voice == *voice && lasted(item).is_some());
-        values.push(section.number(format!("lasted {place}"), words, ids));
+        let ids = || data.ids(|item| item.speaker == *speaker && lasted(item).is_some());
+        values.push(section.number(format!("lasted {index}"), words, ids));
     }
     type Is = fn(&Entry) -> bool;
     let open: [(&'static str, String, Is); 2] = [
@@ -149,11 +149,11 @@ fn how_long<'p>(page: &'p Page<'p>, section: &mut Section<'p>, place: usize, voi
         ("no end", text.no_end(), |entry| entry.details().eased.is_none() && entry.details().began.is_some()),
     ];
     for (key, open, is_open) in open {
-        let Some(tally) = data.count(voice, is_open) else { continue };
+        let Some(tally) = data.count(speaker, is_open) else { continue };
         let began = tally.what.details().began.map(|at| text.topic_says(&text.began(), &page.when(at)));
         let words = began.into_iter().chain([open]).collect::<Vec<_>>().join(", ");
-        let ids = || data.ids(|item| item.voice == *voice && is_open(item.entry));
-        values.push(section.number(format!("{key} {place}"), page.said(&words, &tally), ids));
+        let ids = || data.ids(|item| item.speaker == *speaker && is_open(item.entry));
+        values.push(section.number(format!("{key} {index}"), page.said(&words, &tally), ids));
     }
     values
 }
@@ -162,8 +162,8 @@ fn how_long<'p>(page: &'p Page<'p>, section: &mut Section<'p>, place: usize, voi
 pub fn pattern<'p>(page: &'p Page<'p>) -> Section<'p> {
     let (text, data) = (page.screen.text, page.data);
     let mut section = Section::new(page, text.doctor_pattern());
-    for (place, voice) in data.voices.iter().enumerate() {
-        let hours = by_hour(data, voice);
+    for (index, speaker) in data.speakers.iter().enumerate() {
+        let hours = by_hour(data, speaker);
         if hours.iter().all(|hour| hour.count == 0) {
             continue;
         }
@@ -175,14 +175,14 @@ pub fn pattern<'p>(page: &'p Page<'p>) -> Section<'p> {
             let words = text.times_said(&text.topic_says(&text.hour_of_day(&page.count(hour)), &strong), &page.count(sum.count));
             let is_then = |item: &ReportEntry<'_>| {
                 let at = usize::try_from(chrono::Timelike::hour(&item.entry.at.local())).unwrap_or_default();
-                item.voice == *voice && !item.recalled && at == hour
+                item.speaker == *speaker && !item.recalled && at == hour
             };
-            values.push(section.number(format!("hour {place} {hour}"), words, || data.ids(is_then)));
+            values.push(section.number(format!("hour {index} {hour}"), words, || data.ids(is_then)));
         }
-        let heading = (data.voices.len() > 1).then(|| el("h4", "").text(page.name(voice)));
-        let values = section.long(format!("hours {place}"), values, HOURS, "span");
+        let heading = (data.speakers.len() > 1).then(|| el("h4", "").text(page.name(speaker)));
+        let values = section.long(format!("hours {index}"), values, HOURS, "span");
         let row = line(page, &text.by_hour(), values);
-        section.push(el("div", "pattern").key(format!("pattern {place}")).child_opt(heading).child(clock(&hours)).child(lines(vec![row])));
+        section.push(el("div", "pattern").key(format!("pattern {index}")).child_opt(heading).child(clock(&hours)).child(lines(vec![row])));
     }
     section
 }

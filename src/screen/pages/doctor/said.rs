@@ -54,8 +54,8 @@ pub fn questions<'p>(page: &'p Page<'p>) -> Section<'p> {
     let ids: Vec<RecordId> = open.iter().map(|(id, _)| *id).collect();
     let first = open.iter().take(QUESTIONS).enumerate();
     let rows: Vec<Node> = first
-        .map(|(place, (id, question))| {
-            let most_chars = if place < FIRST { FIRST_CHARS } else { LATER_CHARS };
+        .map(|(index, (id, question))| {
+            let most_chars = if index < FIRST { FIRST_CHARS } else { LATER_CHARS };
             question_row(page, &mut section, (*id, question), most_chars)
         })
         .collect();
@@ -72,7 +72,7 @@ fn question_row<'p>(page: &'p Page<'p>, section: &mut Section<'p>, (id, question
     let about =
         about.map(|(entry_id, entry)| section.number(format!("about {id}"), screen.about_words(entry.score, entry.at), || vec![entry_id]));
     let words = question.text.as_str().trim();
-    let who = screen.model.diary.record(id).map(|record| page.name(&screen.who(&question.who, record.current())));
+    let who = screen.model.diary.record(id).map(|record| page.name(&screen.speaker_in(&question.who, record.current())));
     let for_whom = question.for_whom.as_ref().map(|code| text.for_whom(code.as_str()));
     let soft = who.into_iter().chain(for_whom).collect::<Vec<_>>().join(" · ");
     let asked = match (words.is_empty(), &about) {
@@ -111,16 +111,16 @@ pub fn goal<'p>(page: &'p Page<'p>) -> Section<'p> {
 fn reached<'p>(page: &'p Page<'p>, section: &mut Section<'p>, goal: Pain) -> Vec<Node> {
     let (text, data) = (page.screen.text, page.data);
     let words = text.goal_number(&text.score(Score::Number(goal)));
-    let row = |(place, voice): (usize, &'p Speaker)| {
-        let logged = |item: &ReportEntry<'_>| item.voice == *voice && !item.recalled && item.is_moment();
+    let row = |(index, speaker): (usize, &'p Speaker)| {
+        let logged = |item: &ReportEntry<'_>| item.speaker == *speaker && !item.recalled && item.is_moment();
         let low = |item: &ReportEntry<'_>| logged(item) && matches!(item.entry.score, Score::Number(pain) if pain <= goal);
         let all = data.entries().iter().filter(|item| logged(item)).count();
         let count = data.entries().iter().filter(|item| low(item)).count();
         let value = text.goal_reached(&words, &page.count(count), &page.count(all));
-        let value = section.number(format!("goal {place}"), value, || data.ids(low));
-        (all > 0).then(|| line(page, &text.logged_of(&page.name(voice)), vec![value]))
+        let value = section.number(format!("goal {index}"), value, || data.ids(low));
+        (all > 0).then(|| line(page, &text.logged_of(&page.name(speaker)), vec![value]))
     };
-    data.voices.iter().enumerate().filter_map(row).collect()
+    data.speakers.iter().enumerate().filter_map(row).collect()
 }
 
 /// A note of an entry or of a day.
@@ -131,7 +131,7 @@ enum Noted<'n> {
 
 impl Noted<'_> {
     /// Sort key: a day's note comes before notes of that day's entries.
-    fn place(&self) -> (NaiveDate, i64) {
+    fn sort_key(&self) -> (NaiveDate, i64) {
         match self {
             Self::Entry(item) => (item.entry.at.day(), item.entry.at.unix_ms()),
             Self::Day(_, part, _) => (part.day, i64::MAX),
@@ -157,11 +157,11 @@ impl Noted<'_> {
         let recalled = |head: String, recalled: bool| if recalled { text.one_recalled(&head) } else { head };
         let head = match self {
             Self::Entry(item) => {
-                let head = format!("{} · {} · {}", page.when(item.entry.at), page.name(&item.voice), text.score(item.entry.score));
+                let head = format!("{} · {} · {}", page.when(item.entry.at), page.name(&item.speaker), text.score(item.entry.score));
                 recalled(head, item.recalled)
             }
-            Self::Day(_, part, voice) => {
-                let head = format!("{} · {}", text.intl.short_day(part.day, page.screen.now.day()), page.name(voice));
+            Self::Day(_, part, speaker) => {
+                let head = format!("{} · {}", text.intl.short_day(part.day, page.screen.now.day()), page.name(speaker));
                 recalled(head, part.recalled)
             }
         };
@@ -180,8 +180,8 @@ pub fn own_words<'p>(page: &'p Page<'p>) -> Section<'p> {
     }
     let entries = data.entries().iter().filter(|item| !item.entry.note.is_empty()).map(Noted::Entry);
     let days = data.days.iter().filter(|(_, part, _)| !part.note.is_empty());
-    let mut noted: Vec<Noted<'_>> = days.map(|(id, part, voice)| Noted::Day(*id, part, voice)).chain(entries).collect();
-    sort_by(&mut noted, |a, b| b.place().cmp(&a.place()));
+    let mut noted: Vec<Noted<'_>> = days.map(|(id, part, speaker)| Noted::Day(*id, part, speaker)).chain(entries).collect();
+    sort_by(&mut noted, |a, b| b.sort_key().cmp(&a.sort_key()));
     let all_chars: usize = noted.iter().take(NOTES).map(|noted| noted.note().chars().count().min(NOTE_CHARS)).sum();
     let most_chars = if all_chars > ALL_NOTES_CHARS { TIGHT_CHARS } else { NOTE_CHARS };
     let rows: Vec<Node> = noted.iter().take(NOTES).map(|noted| noted.row(page, &mut section, most_chars)).collect();
@@ -198,39 +198,39 @@ pub fn recorded<'p>(page: &'p Page<'p>) -> Section<'p> {
     let (text, data) = (page.screen.text, page.data);
     let mut section = Section::new(page, text.doctor_recorded());
     let mut rows = Vec::new();
-    for (place, voice) in data.speakers().iter().enumerate() {
+    for (index, speaker) in data.all_speakers().iter().enumerate() {
         let mut values = Vec::new();
         for recalled in [false, true] {
-            let ids = data.ids(|item| item.voice == *voice && item.recalled == recalled);
+            let ids = data.ids(|item| item.speaker == *speaker && item.recalled == recalled);
             if ids.is_empty() {
                 continue;
             }
             let entries = text.counted(ids.len(), crate::text::Text::entries);
             let words = if recalled { text.recalled_count(&entries) } else { text.logged_count(&entries) };
-            values.push(section.number(format!("recorded {place} {recalled}"), words, || ids));
+            values.push(section.number(format!("recorded {index} {recalled}"), words, || ids));
         }
-        let ids = data.ids(|item: &ReportEntry<'_>| item.voice == *voice && item.typed_by_another);
+        let ids = data.ids(|item: &ReportEntry<'_>| item.speaker == *speaker && item.typed_by_another);
         if !ids.is_empty() {
             let words = text.counted(ids.len(), crate::text::Text::typed_by_another);
-            values.push(section.number(format!("typed {place}"), words, || ids));
+            values.push(section.number(format!("typed {index}"), words, || ids));
         }
-        let parts = || data.days.iter().rev().filter(|(_, part, who)| who == voice && page.shows_part(part));
+        let parts = || data.days.iter().rev().filter(|(_, part, who)| who == speaker && page.shows_part(part));
         let mut days: Vec<(NaiveDate, bool)> = parts().map(|(_, part, _)| (part.day, part.recalled)).collect();
         days.dedup_by_key(|(day, _)| *day);
         if !days.is_empty() {
             let recalled = days.iter().filter(|(_, recalled)| *recalled).count();
             let words = page.often(text.counted(days.len(), crate::text::Text::days_noted), recalled);
-            values.push(section.number(format!("days {place}"), words, || parts().map(|(id, ..)| *id).collect()));
+            values.push(section.number(format!("days {index}"), words, || parts().map(|(id, ..)| *id).collect()));
         }
-        let items = || data.doses.iter().rev().filter(|item| item.voice == *voice);
+        let items = || data.doses.iter().rev().filter(|item| item.speaker == *speaker);
         let doses: Vec<RecordId> = items().map(|item| item.id).collect();
         if !doses.is_empty() {
             let recalled = items().filter(|item| item.dose.recalled).count();
             let words = page.often(text.counted(doses.len(), crate::text::Text::doses_noted), recalled);
-            values.push(section.number(format!("doses {place}"), words, || doses));
+            values.push(section.number(format!("doses {index}"), words, || doses));
         }
-        let role = if *voice == Speaker::Patient { text.says_itself() } else { text.observes() };
-        rows.push(line(page, &format!("{} ({role})", page.name(voice)), values));
+        let role = if *speaker == Speaker::Patient { text.says_itself() } else { text.observes() };
+        rows.push(line(page, &format!("{} ({role})", page.name(speaker)), values));
     }
     if !rows.is_empty() {
         section.push(lines(rows));
@@ -256,7 +256,7 @@ pub fn calls<'p>(page: &'p Page<'p>) -> Section<'p> {
         let more = section.more("calls", &ids, CALLS);
         section.push(lines(rows).child_opt(more));
     }
-    let told = screen.told_words(&|voice| page.name(voice), &|name| page.shown_name(name));
+    let told = screen.told_words(&|speaker| page.name(speaker), &|name| page.shown_name(name));
     if let Some(told) = told {
         let unreported: Vec<RecordId> = screen.unreported().all().collect();
         let words = if unreported.is_empty() { el("span", "").text(told) } else { section.number("untold".into(), told, || unreported) };

@@ -12,23 +12,23 @@ use crate::app::{Change, Command, DerivedRecord, DerivedText, Field, Write};
 use crate::domain::{Body, FollowUp, Moment, Note, Pain, RecordId};
 
 /// The text field of the record.
-pub fn placed_note(screen: &Screen<'_>, label: String, place: DerivedRecord) -> Node {
-    let kept = note(screen, &place);
-    note_field(screen, label, Field::Derived(place, DerivedText::Note), &kept)
+pub fn derived_note(screen: &Screen<'_>, label: String, target: DerivedRecord) -> Node {
+    let kept = note(screen, &target);
+    note_field(screen, label, Field::Derived(target, DerivedText::Note), &kept)
 }
 
 /// A one-line field of the record: the agreed value, who gave the answer, or who does the follow-up.
-pub fn placed_line(screen: &Screen<'_>, label: String, kind: &'static str, place: DerivedRecord) -> Node {
-    if let DerivedRecord::Agreement(_) = place {
-        let kept = note(screen, &place);
-        return line_field(screen, label, kind, Field::Derived(place, DerivedText::Note), &kept);
+pub fn derived_line(screen: &Screen<'_>, label: String, kind: &'static str, target: DerivedRecord) -> Node {
+    if let DerivedRecord::Agreement(_) = target {
+        let kept = note(screen, &target);
+        return line_field(screen, label, kind, Field::Derived(target, DerivedText::Note), &kept);
     }
-    let kept = match screen.model.derived_record(&place) {
+    let kept = match screen.model.derived_record(&target) {
         Some(Body::Answer(answer)) => answer.said_by.as_str().to_owned(),
         Some(Body::FollowUp(step)) => step.who.as_str().to_owned(),
         _ => String::new(),
     };
-    line_field(screen, label, kind, Field::Derived(place, DerivedText::By), &kept)
+    line_field(screen, label, kind, Field::Derived(target, DerivedText::By), &kept)
 }
 
 /// An agreed number from 0 to 10 under its heading.
@@ -41,8 +41,8 @@ pub fn agreed_number(screen: &Screen<'_>, heading: &'static str, label: String, 
     el("div", "part").child(el(heading, "").text(label)).child(strip)
 }
 
-fn note(screen: &Screen<'_>, place: &DerivedRecord) -> String {
-    match screen.model.derived_record(place) {
+fn note(screen: &Screen<'_>, target: &DerivedRecord) -> String {
+    match screen.model.derived_record(target) {
         Some(Body::Answer(answer)) => answer.text.as_str().to_owned(),
         Some(Body::FollowUp(step)) => step.what.as_str().to_owned(),
         Some(Body::Agreement(agreed)) => agreed.value.as_str().to_owned(),
@@ -51,18 +51,18 @@ fn note(screen: &Screen<'_>, place: &DerivedRecord) -> String {
 }
 
 /// The fields of a follow-up: what, who, by when.
-pub fn next_step_fields(screen: &Screen<'_>, place: DerivedRecord) -> Node {
+pub fn next_step_fields(screen: &Screen<'_>, target: DerivedRecord) -> Node {
     let text = screen.text;
-    let due = match screen.model.derived_record(&place) {
+    let due = match screen.model.derived_record(&target) {
         Some(Body::FollowUp(step)) => step.by,
         _ => None,
     };
-    let on_day = place.clone();
+    let on_day = target.clone();
     let due = any_day_field(text.step_by(), due, Arc::new(move |day| Command::Write(Write::Upsert(on_day.clone(), Change::Due(day)))));
     el("fieldset", "stack tight next-step")
         .child(el("legend", "").text(text.step_title()))
-        .child(placed_note(screen, text.step_what(), place.clone()))
-        .child(el("div", "row").child(placed_line(screen, text.step_who(), "text", place)).child(due))
+        .child(derived_note(screen, text.step_what(), target.clone()))
+        .child(el("div", "row").child(derived_line(screen, text.step_who(), "text", target)).child(due))
 }
 
 /// A follow-up in a list, with its Done button.

@@ -32,13 +32,13 @@ impl Speaker {
 impl Diary {
     /// Resolves the speaker of a record written by a profile. An unnamed carer is the user of that phone, if a carer, else the first carer.
     #[must_use]
-    pub fn voice(&self, who: &SpeakerRef, profile: u32) -> Speaker {
+    pub fn resolve_speaker(&self, who: &SpeakerRef, profile: u32) -> Speaker {
         match who {
             SpeakerRef::Patient => Speaker::Patient,
-            SpeakerRef::Person(id) => self.voice_of(*id),
+            SpeakerRef::Person(id) => self.speaker_of_person(*id),
             SpeakerRef::Other(_) => Speaker::Other,
             SpeakerRef::Carer => match self.user_of(profile) {
-                Some(SpeakerRef::Person(id)) if self.voice_of(*id).is_carer() => Speaker::Carer(*id),
+                Some(SpeakerRef::Person(id)) if self.speaker_of_person(*id).is_carer() => Speaker::Carer(*id),
                 _ => self.first(&SpeakerRef::Carer).map_or(Speaker::SomeCarer, Speaker::Carer),
             },
         }
@@ -46,8 +46,8 @@ impl Diary {
 
     /// Resolves the speaker of a version.
     #[must_use]
-    pub fn voice_in(&self, who: &SpeakerRef, version: &Version) -> Speaker {
-        self.voice(who, version.stamp.device().profile())
+    pub fn speaker_in(&self, who: &SpeakerRef, version: &Version) -> Speaker {
+        self.resolve_speaker(who, version.stamp.device().profile())
     }
 
     /// Who typed a version: as recorded in it, else the user of the phone.
@@ -55,13 +55,13 @@ impl Diary {
     pub fn typist(&self, version: &Version) -> Option<Speaker> {
         let profile = version.stamp.device().profile();
         let typed = version.typed.as_ref().or_else(|| self.user_of(profile))?;
-        Some(self.voice(typed, profile))
+        Some(self.resolve_speaker(typed, profile))
     }
 
     /// The name of a voice, if known. Deleted people keep their name on their records.
     #[must_use]
-    pub fn name(&self, voice: &Speaker) -> Option<&Line> {
-        let person = match voice {
+    pub fn name(&self, speaker: &Speaker) -> Option<&Line> {
+        let person = match speaker {
             Speaker::Patient => self.person(self.first(&SpeakerRef::Patient)?),
             Speaker::Carer(id) => self.any_person(*id),
             Speaker::SomeCarer | Speaker::Other => None,
@@ -75,7 +75,7 @@ impl Diary {
         self.people().find(|(_, person)| person.role == *role).map(|(id, _)| id)
     }
 
-    fn voice_of(&self, id: RecordId) -> Speaker {
+    fn speaker_of_person(&self, id: RecordId) -> Speaker {
         match self.any_person(id) {
             Some(Person { role: SpeakerRef::Patient, .. }) => Speaker::Patient,
             Some(Person { role: SpeakerRef::Carer, .. }) => Speaker::Carer(id),
@@ -109,13 +109,13 @@ mod tests {
     }
 
     fn name<'a>(diary: &'a Diary, who: &SpeakerRef, device: DeviceId) -> Option<&'a str> {
-        diary.name(&diary.voice(who, device.profile())).map(Line::as_str)
+        diary.name(&diary.resolve_speaker(who, device.profile())).map(Line::as_str)
     }
 
     #[test]
     fn names_that_come_later_label_what_was_said_before() {
         let mut diary = Diary::default();
-        assert_eq!(diary.voice(&SpeakerRef::Carer, HIS.profile()), Speaker::SomeCarer);
+        assert_eq!(diary.resolve_speaker(&SpeakerRef::Carer, HIS.profile()), Speaker::SomeCarer);
         assert_eq!((name(&diary, &SpeakerRef::Patient, HIS), name(&diary, &SpeakerRef::Carer, HIS)), (None, None));
         person(&mut diary, "Anna", SpeakerRef::Patient);
         person(&mut diary, "Ben", SpeakerRef::Carer);
@@ -125,8 +125,8 @@ mod tests {
         uses(&mut diary, HERS, SpeakerRef::Person(id("Cleo")));
         assert_eq!((name(&diary, &SpeakerRef::Carer, HIS), name(&diary, &SpeakerRef::Carer, HERS)), (Some("Ben"), Some("Cleo")));
         assert_eq!(name(&diary, &SpeakerRef::Person(id("Cleo")), HIS), Some("Cleo"));
-        assert_eq!(diary.voice(&SpeakerRef::Person(id("Anna")), HIS.profile()), Speaker::Patient);
-        assert_eq!(diary.voice(&SpeakerRef::Person(id("Nobody")), HIS.profile()), Speaker::Other);
+        assert_eq!(diary.resolve_speaker(&SpeakerRef::Person(id("Anna")), HIS.profile()), Speaker::Patient);
+        assert_eq!(diary.resolve_speaker(&SpeakerRef::Person(id("Nobody")), HIS.profile()), Speaker::Other);
     }
 
     #[test]
