@@ -5,7 +5,7 @@
 mod wasm;
 
 use futures::future::join;
-use pain_diary::app::{Brought, Imports, PastImport, StoreFault, Undoing};
+use pain_diary::app::{ImportSummary, Imports, PastImport, StoreFault, Undoing};
 use pain_diary::domain::Record;
 use pain_diary::platform::store::Store;
 use wasm::*;
@@ -13,7 +13,7 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-const BROUGHT: Brought = Brought { new: 1, changed: 2, deleted: 3 };
+const BROUGHT: ImportSummary = ImportSummary { new: 1, changed: 2, deleted: 3 };
 
 fn at(minute: usize) -> String {
     format!("2026-11-23T14:{minute:02}:00+01:00")
@@ -48,7 +48,7 @@ async fn an_import_comes_all_at_once_or_not_at_all_and_can_be_taken_back() {
         assert_eq!((load(&again).await.0, opened.imports), (diary_of([&own]), Imports::default()));
     }
     let made = import(&store, &records, 3).await;
-    assert_eq!((made.records, made.packs.len(), made.brought), (1_200, 3, Some(BROUGHT)));
+    assert_eq!((made.records, made.packs.len(), made.summary), (1_200, 3, Some(BROUGHT)));
     let (again, opened) = open(name).await;
     assert_eq!(opened.imports, of(&[&made]));
     assert_eq!(load(&again).await.0, diary_of(records.iter().chain([&own])));
@@ -166,7 +166,7 @@ async fn what_an_earlier_version_wrote_down_is_the_first_of_the_list() {
     let pack = "019ab0f2-6c00-7000-8000-000000000001";
     raw_put(name, "packs", pack, &bytes(&line(&old))).await.unwrap();
     raw_put(name, "meta", "last-import", &bytes(&format!("{{\"at\":\"{}\",\"records\":1,\"packs\":[\"{pack}\"]}}", at(1)))).await.unwrap();
-    let first = PastImport { at: at(1), records: 1, packs: vec![pack.to_owned()], brought: None };
+    let first = PastImport { at: at(1), records: 1, packs: vec![pack.to_owned()], summary: None };
     assert_eq!(store.imports().await, Ok(of(&[&first])));
     let second = import(&store, &[new], 2).await;
     let (_, opened) = open(name).await;

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use futures::future::{join, join_all};
 use js_sys::Uint8Array;
-use pain_diary::app::{Brought, Imports, LastBackup, StoreFault};
+use pain_diary::app::{ImportSummary, Imports, LastBackup, StoreFault};
 use pain_diary::domain::{Diary, Record};
 use pain_diary::format::Backup;
 use pain_diary::platform::clock::monotonic_ms;
@@ -163,7 +163,7 @@ async fn an_unreadable_store_is_an_error_and_never_an_empty_diary() {
     let (store, _) = open(name).await;
     let records = [record(0, 7), record(1, 3)];
     store.persist(&records[..1]).await.unwrap();
-    store.import(records[1..].to_vec(), "2026-11-23T14:03:07+01:00".into(), Brought::default()).await.unwrap();
+    store.import(records[1..].to_vec(), "2026-11-23T14:03:07+01:00".into(), ImportSummary::default()).await.unwrap();
     for broken in ["rows", "packs"] {
         read_throws(broken, "UnknownError");
         let outcome = store.load(|_| ()).await;
@@ -265,7 +265,7 @@ async fn a_large_diary_comes_in_and_is_read_in_short_slices() {
     let records: Vec<Record> = (0..20_000).map(|minute| record(minute * 7, 5)).collect();
     let start = monotonic_ms();
     watch_slices();
-    store.import(records.clone(), "2026-11-23T14:03:07+01:00".into(), Brought::default()).await.unwrap();
+    store.import(records.clone(), "2026-11-23T14:03:07+01:00".into(), ImportSummary::default()).await.unwrap();
     let (import_ms, import_slice_ms) = (monotonic_ms() - start, longest_slice());
     let (again, _) = open(name).await;
     let mut by_id = BTreeMap::new();

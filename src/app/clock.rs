@@ -21,13 +21,13 @@ pub struct Clock {
 
 impl Clock {
     /// It says this now.
-    pub(super) fn says(&mut self, unix_ms: i64) {
+    pub(super) fn observe(&mut self, unix_ms: i64) {
         let year = || DateTime::from_timestamp_millis(unix_ms).map_or(1970 + unix_ms / YEAR_MS, |at| i64::from(at.year()));
         self.year_out = Moment::from_unix_ms(unix_ms, 0).is_err().then(year);
     }
 
     /// What it has stamped. A stamp with a count was made to come after another one, which may be of another phone's clock.
-    pub(super) fn stamped(&mut self, device: DeviceId, records: &[Record]) {
+    pub(super) fn observe_stamps(&mut self, device: DeviceId, records: &[Record]) {
         let stamps = records.iter().map(|record| record.current().stamp);
         let own = stamps.filter(|stamp| stamp.device().profile() == device.profile() && stamp.count() == 0);
         self.newest_ms = own.map(|stamp| stamp.unix_ms()).fold(self.newest_ms, i64::max);

@@ -1,8 +1,8 @@
 //! Everything that can happen to the app, in groups. Each group has one file that handles it with one exhaustive match.
 
 use super::{
-    Appearance, Change, DayPartKey, DerivedRecord, Draft, Field, ImportFile, Imports, LanguageChoice, LastBackup, LeaveOut, Picked,
-    PlatformEvent, PlatformRequest, Route, StoreFault, Tap, TextSize, Ticket, TimeOf, UiAction, Undoing, Wish,
+    Appearance, Change, DayPartKey, DerivedRecord, Draft, Field, ImportFile, Imports, LanguageChoice, LastBackup, LeaveOut, OrphanAction,
+    Picked, PlatformEvent, PlatformRequest, Route, StoreFault, Tap, TextSize, Ticket, TimeOf, UiAction, Undoing,
 };
 use crate::domain::{Code, DeviceId, Record, RecordId, Score, SpeakerRef, Topic};
 use crate::format::FileError;
@@ -97,7 +97,7 @@ pub enum Write {
     /// The team was called; somebody answered (`true`), or nobody.
     LogCall(bool),
     /// A number of the 60-second form was tapped: of which time span, `None` for now; no number takes it back.
-    ShortNumber(Option<&'static str>, Option<Score>),
+    RecallNumber(Option<&'static str>, Option<Score>),
     /// A next step is done, or is not.
     StepDone(RecordId, bool),
     /// This person uses this phone.
@@ -112,7 +112,7 @@ pub enum Input {
     /// What was being typed when the app ended was found.
     DraftsFound(Vec<Draft>),
     /// What is to become of a text whose record is gone.
-    Orphan(Field, Wish),
+    Orphan(Field, OrphanAction),
 }
 
 /// When typed text is committed.

@@ -1,8 +1,8 @@
 //! What the core asks the browser to do.
 
-use super::{Brought, Field, LastBackup, PastImport, Route};
 #[cfg(doc)]
 use super::{CommitInput, ImportCommand, PlatformEvent, StoreEvent};
+use super::{Field, ImportSummary, LastBackup, PastImport, Route};
 use crate::domain::{Record, RecordId};
 
 /// One write to the store, from the asking to the commit.
@@ -60,7 +60,7 @@ pub enum Effect {
     /// Ask the browser not to throw the diary away, and leave a sign that there is one.
     AskPersistence,
     /// Forget the sign that a diary was kept here.
-    ForgetSign,
+    ClearDiaryMarker,
     /// Tell the other tabs.
     TellTabs(Vec<Record>),
     /// Go there.
@@ -86,7 +86,7 @@ pub enum Effect {
     /// Send [`ImportCommand::Compare`] once the screen has been painted.
     CompareImport,
     /// Commit an import in one transaction, and note what it does.
-    Import(Vec<Record>, Brought),
+    Import(Vec<Record>, ImportSummary),
     /// Take an import back.
     UndoImport(PastImport),
     /// Read what has come into the store since it was last read.

@@ -130,7 +130,7 @@ fn compare(model: &mut Model) -> Vec<Effect> {
             Compared::Do(counts, records) => {
                 model.import = Import::Writing;
                 model.incoming = records.iter().map(|record| (record.id(), record.current().stamp)).collect();
-                vec![Effect::Import(records, counts.brought())]
+                vec![Effect::Import(records, counts.summary())]
             }
         },
         other => {
@@ -162,9 +162,9 @@ fn applied(model: &mut Model, imports: Imports) -> Vec<Effect> {
     model.import = Import::Idle;
     model.loading.is_fully_loaded = false;
     // A backup was asked for, and this may be it.
-    model.loading.was_here = false;
-    if let Some(brought) = imports.newest().and_then(|import| import.brought) {
-        model.say(Status::Imported(brought));
+    model.loading.had_diary = false;
+    if let Some(summary) = imports.newest().and_then(|import| import.summary) {
+        model.say(Status::Imported(summary));
     }
     model.imports = imports;
     vec![Effect::LoadNew]

@@ -6,7 +6,7 @@ use crate::format::Object;
 
 /// How many records an import added, changed and deleted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
-pub struct Brought {
+pub struct ImportSummary {
     /// Records that the diary did not have.
     pub new: usize,
     /// Records that say something else since, or of which more is known.
@@ -15,7 +15,7 @@ pub struct Brought {
     pub deleted: usize,
 }
 
-impl Brought {
+impl ImportSummary {
     fn read(kept: &Object<'_>) -> Option<Self> {
         Some(Self { new: kept.count("new")?, changed: kept.count("changed")?, deleted: kept.count("deleted")? })
     }
@@ -32,15 +32,15 @@ pub struct PastImport {
     pub packs: Vec<String>,
     /// What it did; earlier versions of the app did not write it down.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub brought: Option<Brought>,
+    pub summary: Option<ImportSummary>,
 }
 
 impl PastImport {
     /// As it was written down.
     #[must_use]
     pub fn read(kept: &Object<'_>) -> Option<Self> {
-        let brought = kept.raw("brought").and_then(|value| Brought::read(&Object::parse(value.get()).ok()?));
-        Some(Self { at: kept.text("at")?, records: kept.count("records")?, packs: kept.texts("packs")?, brought })
+        let summary = kept.raw("brought").and_then(|value| ImportSummary::read(&Object::parse(value.get()).ok()?));
+        Some(Self { at: kept.text("at")?, records: kept.count("records")?, packs: kept.texts("packs")?, summary })
     }
 }
 
@@ -126,12 +126,12 @@ mod tests {
     use super::*;
 
     fn import(number: usize) -> PastImport {
-        let brought = Some(Brought { new: number, changed: 1, deleted: 0 });
+        let summary = Some(ImportSummary { new: number, changed: 1, deleted: 0 });
         PastImport {
             at: format!("2026-11-23T14:{number:02}:00+01:00"),
             records: number + 1,
             packs: vec![format!("pack {number}")],
-            brought,
+            summary,
         }
     }
 
@@ -162,7 +162,7 @@ mod tests {
     fn the_last_import_of_an_earlier_version_is_the_first_of_the_list() {
         let first = Object::parse(r#"{"at":"2026-11-23T14:03:07+01:00","records":3,"packs":["a"]}"#).expect("an object");
         let first = PastImport::read(&first).expect("as the first release wrote it");
-        assert_eq!(first.brought, None);
+        assert_eq!(first.summary, None);
         let known = Imports::known(None, Some(first.clone()), |_| true);
         assert_eq!(known.list, [first]);
     }

@@ -15,7 +15,7 @@ pub struct LaterSteps {
     pub(super) import: fn(&mut Model, ImportCommand, &mut Env<'_>) -> Vec<Effect>,
     pub(super) commit_input: fn(&mut Model, &mut Env<'_>) -> Vec<Effect>,
     pub(super) leave: fn(&mut Model, &mut Env<'_>) -> Vec<Effect>,
-    pub(super) heard: fn(&mut Model, &[RecordId], &mut Env<'_>) -> Vec<Effect>,
+    pub(super) records_changed: fn(&mut Model, &[RecordId], &mut Env<'_>) -> Vec<Effect>,
     pub(super) taken_back: fn(&Body, Body, &Change, RecordId, &Env<'_>) -> Body,
     enter_room: fn(&mut Model, RecordId, NaiveDate),
     rescued: fn(&mut Model, &mut Env<'_>) -> Vec<Effect>,
@@ -31,7 +31,7 @@ impl LaterSteps {
             import: import::step,
             commit_input: field::commit_input_now,
             leave: field::leave_now,
-            heard,
+            records_changed,
             taken_back: edit::taken_back,
             enter_room: ui_state::enter_room,
             rescued: rescued::take,
@@ -56,7 +56,7 @@ impl Default for Steps {
 }
 
 /// What another window says of records that were changed here a moment ago, or that text without a place belongs to.
-fn heard(model: &mut Model, ids: &[RecordId], env: &mut Env<'_>) -> Vec<Effect> {
+fn records_changed(model: &mut Model, ids: &[RecordId], env: &mut Env<'_>) -> Vec<Effect> {
     orphan::check(model);
     rebase::rebase(model, ids, env)
 }

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::import::Import;
-use super::imports::{Brought, Imports, Undoing};
+use super::imports::{ImportSummary, Imports, Undoing};
 use super::rebase::Recent;
 use super::saving::Pending;
-use super::stamping::Piece;
+use super::stamping::WritingSession;
 use super::{
     BackupState, Change, Clock, Command, Effect, Field, LastBackup, PlatformStatus, Refused, Route, Settings, StoreFault, Ticket, UiState,
 };
@@ -66,7 +66,7 @@ pub enum Status {
     /// The backup could not be made.
     BackupFailed,
     /// An import added, changed and deleted so many.
-    Imported(Brought),
+    Imported(ImportSummary),
     /// An import was to be taken back.
     ImportUndone(Undoing),
     /// An import did not come about.
@@ -160,7 +160,7 @@ pub struct Outbox {
     /// After the store was emptied: what is still to be written back, the newest last.
     pub(super) write_back: Vec<RecordId>,
     /// What this window is writing, each since when.
-    pub(super) pieces: Vec<Piece>,
+    pub(super) sessions: Vec<WritingSession>,
     pub(super) asked_persistence: bool,
     /// Entries that are in no backup.
     pub unbacked: BTreeSet<RecordId>,
@@ -176,7 +176,7 @@ pub struct Loading {
     /// The store was emptied while this window was open.
     pub emptied: Option<super::Emptied>,
     /// A diary was kept here, and the browser has it no more.
-    pub was_here: bool,
+    pub had_diary: bool,
 }
 
 /// The state of the app. Views read it, commands change it.
@@ -252,7 +252,7 @@ impl Model {
     /// Takes records into the diary on screen.
     pub(super) fn take(&mut self, records: Vec<Record>) {
         if let Some(device) = self.device {
-            self.clock.stamped(device, &records);
+            self.clock.observe_stamps(device, &records);
         }
         self.diary.join_all(records);
         self.revision += 1;

@@ -26,7 +26,7 @@ fn went(model: &mut Model, route: Route, env: &mut Env<'_>) -> Vec<Effect> {
         let left = std::mem::replace(&mut model.route, route);
         model.came_from = Some(left);
         if model.device.is_some() {
-            set_aside(model, left, route);
+            stash_form(model, left, route);
             // A question that was written and not added is one all the same.
             if left == Route::Visit && model.typed_in(&Field::NewQuestion).is_some_and(|text| !text.trim().is_empty()) {
                 effects = write::perform(model, Write::AddQuestion, env);
@@ -45,7 +45,7 @@ fn went(model: &mut Model, route: Route, env: &mut Env<'_>) -> Vec<Effect> {
 }
 
 /// What was typed into a form and not added stays with its screen; a question has a place of its own.
-fn set_aside(model: &mut Model, left: Route, route: Route) {
+fn stash_form(model: &mut Model, left: Route, route: Route) {
     let typed = std::mem::take(&mut model.input.typed);
     // What belongs to a record that has not been read yet is committed when it has.
     let is_unread = |field: &Field| field.needs().is_some_and(|id| model.diary.record(id).is_none());

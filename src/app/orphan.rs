@@ -17,7 +17,7 @@ pub(super) fn keep(model: &mut Model, field: Field, text: String) {
 
 /// What is to become of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wish {
+pub enum OrphanAction {
     /// Into the clipboard; it stays here too.
     Copy,
     /// Back to its place, with what was deleted.
@@ -26,11 +26,11 @@ pub enum Wish {
     Discard,
 }
 
-pub(super) fn handle(model: &mut Model, field: &Field, wish: Wish, env: &mut Env<'_>) -> Vec<Effect> {
-    match wish {
-        Wish::Copy => model.orphan(field).map(|text| Effect::Copy(text.to_owned())).into_iter().collect(),
-        Wish::PutBack => put_back(model, field, env),
-        Wish::Discard => {
+pub(super) fn handle(model: &mut Model, field: &Field, action: OrphanAction, env: &mut Env<'_>) -> Vec<Effect> {
+    match action {
+        OrphanAction::Copy => model.orphan(field).map(|text| Effect::Copy(text.to_owned())).into_iter().collect(),
+        OrphanAction::PutBack => put_back(model, field, env),
+        OrphanAction::Discard => {
             take(model, field);
             draft::forget(model)
         }
@@ -51,7 +51,7 @@ fn put_back(model: &mut Model, field: &Field, env: &mut Env<'_>) -> Vec<Effect> 
 /// What another window has put back is no longer without a place.
 pub(super) fn check(model: &mut Model) {
     let orphans = std::mem::take(&mut model.input.orphans);
-    let is_said = |(field, text): &(Field, String)| model.can_be_put_back(field) == Some(Way::There) && field.is_said(text, model);
+    let is_said = |(field, text): &(Field, String)| model.can_be_put_back(field) == Some(OrphanTarget::Live) && field.is_said(text, model);
     let orphans = orphans.into_iter().filter(|orphan| !is_said(orphan)).collect();
     model.input.orphans = orphans;
 }
@@ -63,13 +63,13 @@ fn take(model: &mut Model, field: &Field) -> Option<String> {
 
 /// How a text can come back to its place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Way {
+pub enum OrphanTarget {
     /// Its record is deleted and can be brought back.
     Deleted,
     /// Its record is there again.
-    There,
+    Live,
     /// None: its record takes no change.
-    Refused,
+    Unchangeable,
 }
 
 impl Model {
@@ -81,14 +81,14 @@ impl Model {
 
     /// The way back to its place; `None` where the record is not in the diary at all.
     #[must_use]
-    pub fn can_be_put_back(&self, field: &Field) -> Option<Way> {
+    pub fn can_be_put_back(&self, field: &Field) -> Option<OrphanTarget> {
         // Of these there is no record that could be deleted.
-        let Some(id) = field.needs() else { return Some(Way::Refused) };
+        let Some(id) = field.needs() else { return Some(OrphanTarget::Unchangeable) };
         let version = self.diary.record(id).map(Record::current)?;
         Some(match version.deleted {
-            _ if field.is_refused(self) => Way::Refused,
-            true => Way::Deleted,
-            false => Way::There,
+            _ if field.is_refused(self) => OrphanTarget::Unchangeable,
+            true => OrphanTarget::Deleted,
+            false => OrphanTarget::Live,
         })
     }
 }

@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::edit::{edit, edit_saying};
-use super::ui_state::longer;
+use super::ui_state::extend_path;
 use super::{Change, Effect, Env, Model, OpenPrompt, Refused, Status};
 use crate::domain::{Body, Code, Details, Eased, LocalOffsets, Moment, RecordId};
 
@@ -114,7 +114,7 @@ fn by_its_clock(local: NaiveDateTime, base: Moment, env: &Env<'_>) -> Option<(Mo
 pub(super) fn region(model: &mut Model, id: RecordId, region: Code, env: &Env<'_>) -> Vec<Effect> {
     let Some(details) = model.diary.entry(id).map(|entry| entry.details().clone()) else { return Vec::new() };
     if let Some(path) = &model.ui.path {
-        let longer = longer(path, &region);
+        let longer = extend_path(path, &region);
         // The path that is being drawn is the last one; the same path may have been there before.
         let drawn = usize::from(Details::is_path(path) && details.spread.last() == Some(path));
         let kept = details.spread.iter().take(details.spread.len() - drawn).cloned();
@@ -123,7 +123,7 @@ pub(super) fn region(model: &mut Model, id: RecordId, region: Code, env: &Env<'_
         return edit(model, id, Change::Spread(spread), env);
     }
     let mark = details.site(&region).is_none();
-    model.ui.ask = mark.then(|| OpenPrompt::Site(region.clone()));
+    model.ui.prompt = mark.then(|| OpenPrompt::Site(region.clone()));
     edit(model, id, Change::Site(region, mark.then_some(None)), env)
 }
 

@@ -1,7 +1,7 @@
 //! What a file would do to the diary, worked out slice by slice before anything is done.
 
 use super::import::admit;
-use super::{Brought, Model, Refusals};
+use super::{ImportSummary, Model, Refusals};
 use crate::domain::agreement::names;
 use crate::domain::{Admitted, Arrival, Body, Diary, Record, RecordId, Stamp, Version};
 use crate::format::RejectedRecord;
@@ -58,8 +58,8 @@ pub struct ImportCounts {
 impl ImportCounts {
     /// As it is said once it is done.
     #[must_use]
-    pub const fn brought(&self) -> Brought {
-        Brought { new: self.new, changed: self.changed + self.replaced, deleted: self.deleted }
+    pub const fn summary(&self) -> ImportSummary {
+        ImportSummary { new: self.new, changed: self.changed + self.replaced, deleted: self.deleted }
     }
 
     /// True when the diary would not be the same after it.

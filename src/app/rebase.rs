@@ -41,10 +41,10 @@ pub(super) fn forget(model: &mut Model, id: RecordId) {
 }
 
 /// Makes again what another window's version, written without knowing of it, has taken back.
-pub(super) fn rebase(model: &mut Model, heard: &[RecordId], env: &Env<'_>) -> Vec<Effect> {
+pub(super) fn rebase(model: &mut Model, changed: &[RecordId], env: &Env<'_>) -> Vec<Effect> {
     forget_old(model, env);
     let mut again: Vec<(RecordId, Change)> = Vec::new();
-    for recent in model.input.recent.iter().filter(|recent| heard.contains(&recent.id)) {
+    for recent in model.input.recent.iter().filter(|recent| changed.contains(&recent.id)) {
         let current = model.diary.record(recent.id).map(Record::current).filter(|version| !version.deleted);
         if current.is_none_or(|version| recent.change.of(&version.body).as_ref() != Some(&recent.before)) {
             continue;

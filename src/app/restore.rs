@@ -51,5 +51,5 @@ pub(super) fn next_slice(model: &mut Model) -> Vec<Effect> {
 /// The person has read what was said about a lost store.
 pub(super) fn close_notice(model: &mut Model) -> Vec<Effect> {
     model.loading.emptied = model.loading.emptied.filter(|emptied| !emptied.restored);
-    if std::mem::take(&mut model.loading.was_here) { vec![Effect::ForgetSign] } else { Vec::new() }
+    if std::mem::take(&mut model.loading.had_diary) { vec![Effect::ClearDiaryMarker] } else { Vec::new() }
 }

@@ -5,14 +5,14 @@ use crate::domain::{Body, Record, RecordId, Stamp, Version};
 
 /// When this window began a piece of writing, by its own clock.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Piece {
+pub(super) struct WritingSession {
     id: RecordId,
     since: Stamp,
     began_ms: i64,
 }
 
 /// Pieces of writing that can still be going on; who writes into more at once makes one more older version.
-const PIECES_MAX: usize = 32;
+const SESSIONS_MAX: usize = 32;
 
 /// The newest stamp of a record that an import brings which has not been read back yet.
 fn incoming(model: &Model, id: RecordId) -> Option<Stamp> {
@@ -38,8 +38,12 @@ pub(super) fn stamped(model: &mut Model, id: RecordId, body: Body, deleted: bool
             before.next(env.unix_ms, device, body, deleted, None).map(|next| next.typed_by(user))
         }
         (Some(current), None) => {
-            let began_ms =
-                model.outbox.pieces.iter().find(|piece| piece.id == id && piece.since == current.since).map(|piece| piece.began_ms);
+            let began_ms = model
+                .outbox
+                .sessions
+                .iter()
+                .find(|session| session.id == id && session.since == current.since)
+                .map(|session| session.began_ms);
             let next = current.next(env.unix_ms, device, body, deleted, began_ms).map(|next| next.typed_by(user));
             next.filter(|next| next > current)
         }
@@ -49,11 +53,11 @@ pub(super) fn stamped(model: &mut Model, id: RecordId, body: Body, deleted: bool
         return None;
     };
     if version.since == version.stamp {
-        model.outbox.pieces.retain(|piece| piece.id != id);
-        if model.outbox.pieces.len() == PIECES_MAX {
-            model.outbox.pieces.remove(0);
+        model.outbox.sessions.retain(|session| session.id != id);
+        if model.outbox.sessions.len() == SESSIONS_MAX {
+            model.outbox.sessions.remove(0);
         }
-        model.outbox.pieces.push(Piece { id, since: version.since, began_ms: env.unix_ms });
+        model.outbox.sessions.push(WritingSession { id, since: version.since, began_ms: env.unix_ms });
     }
     Some(Record::new(id, version))
 }

@@ -17,7 +17,7 @@ pub(super) fn handle(model: &mut Model, event: StoreEvent, env: &mut Env<'_>) ->
         StoreEvent::Loaded { records, damaged } => return loaded(model, records, damaged),
         StoreEvent::LoadFinished => return load_finished(model, env),
         StoreEvent::Emptied => return restore::emptied(model),
-        StoreEvent::DiaryGone => model.loading.was_here = true,
+        StoreEvent::DiaryGone => model.loading.had_diary = true,
         StoreEvent::Persisted(ticket) => return saving::persisted(model, ticket),
         StoreEvent::PersistFailed(ticket, fault) => return saving::failed(model, ticket, fault),
         StoreEvent::Retry(ticket) => return saving::retry(model, ticket),
@@ -63,7 +63,7 @@ fn other_tab(model: &mut Model, records: Vec<Record>, env: &mut Env<'_>) -> Vec<
     let ids: Vec<RecordId> = records.iter().map(Record::id).collect();
     model.outbox.unbacked.extend(&ids);
     model.take(records);
-    let mut effects: Vec<Effect> = model.steps.0.into_iter().flat_map(|steps| (steps.heard)(model, &ids, env)).collect();
+    let mut effects: Vec<Effect> = model.steps.0.into_iter().flat_map(|steps| (steps.records_changed)(model, &ids, env)).collect();
     effects.extend(saving::note_voices(model, ids.into_iter()));
     effects
 }

@@ -15,7 +15,7 @@ pub enum UiAction {
     /// Begin a path, or end it.
     Path(bool),
     /// Ask for something, or no longer.
-    Ask(Option<OpenPrompt>),
+    Prompt(Option<OpenPrompt>),
     /// All words of a topic, or the usual ones.
     AllWords(Topic, bool),
     /// The relief being written down is a medicine, or something else.
@@ -61,7 +61,7 @@ pub(super) fn handle(model: &mut Model, action: UiAction, today: NaiveDate) -> V
         UiAction::Body(open) => (ui.body_open, ui.path) = (open, None),
         UiAction::View(view) => ui.body = view,
         UiAction::Path(begin) => ui.path = begin.then(Vec::new),
-        UiAction::Ask(ask) => ui.ask = ask,
+        UiAction::Prompt(prompt) => ui.prompt = prompt,
         UiAction::AllWords(topic, open) => {
             ui.all_words.retain(|known| *known != topic);
             ui.all_words.extend(open.then_some(topic));
@@ -94,13 +94,13 @@ pub(super) fn handle(model: &mut Model, action: UiAction, today: NaiveDate) -> V
 
 /// A question that has its answer is asked no longer.
 pub(super) fn answered(model: &mut Model, change: &Change) {
-    let answers = match (&model.ui.ask, change) {
+    let answers = match (&model.ui.prompt, change) {
         (Some(OpenPrompt::Site(asked)), Change::Site(region, _)) => asked == region,
         (Some(OpenPrompt::AtRest), Change::AtRest(_)) | (Some(OpenPrompt::OnMoving), Change::OnMoving(_)) => true,
         (Some(OpenPrompt::Began), Change::Began(None)) | (Some(OpenPrompt::Eased), Change::Eased(_)) => true,
         _ => false,
     };
     if answers {
-        model.ui.ask = None;
+        model.ui.prompt = None;
     }
 }

@@ -87,7 +87,7 @@ pub struct UiState {
     /// The path that is being drawn, as far as it goes.
     pub path: Option<Vec<Code>>,
     /// What is asked for.
-    pub ask: Option<OpenPrompt>,
+    pub prompt: Option<OpenPrompt>,
     /// Topics of which all words are shown.
     pub all_words: Vec<Topic>,
     /// The sort of the relief that is being written down.
@@ -117,7 +117,7 @@ pub struct UiState {
     /// Which question is on the screen in the room.
     pub room: Option<RecordId>,
     /// The entries that the 60-second form has made about now.
-    pub short: Vec<RecordId>,
+    pub recalled_now: Vec<RecordId>,
     /// The doctor's page.
     pub doctor: DoctorView,
     /// A backup is asked for, since this screen was opened.
@@ -139,7 +139,7 @@ pub(super) fn leave(model: &mut Model, left: Route, route: Route) {
         last_day: old.last_day,
         filter: old.filter,
         room: old.room,
-        short: old.short,
+        recalled_now: old.recalled_now,
         sort_other: old.sort_other,
         schedule: old.schedule,
         visit_day: old.visit_day,
@@ -171,7 +171,7 @@ pub(super) fn enter_room(model: &mut Model, visit: RecordId, today: NaiveDate) {
 
 /// The path with one more region; the region it ends in takes the last step back.
 #[must_use]
-pub(super) fn longer(path: &[Code], region: &Code) -> Vec<Code> {
+pub(super) fn extend_path(path: &[Code], region: &Code) -> Vec<Code> {
     let mut path = path.to_vec();
     if path.last() == Some(region) {
         path.pop();

@@ -5,7 +5,7 @@ use super::{backup, dismiss, erase, import, input, navigate, pad, platform, sett
 
 /// Changes the model and says what the browser has to do for it.
 pub fn update(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Effect> {
-    model.clock.says(env.unix_ms);
+    model.clock.observe(env.unix_ms);
     model.page_revision += u64::from(!matches!(command, Command::Store(StoreEvent::Persisted(_))));
     // Nothing may be written any more.
     if model.erasing && !matches!(command, Command::Erase(Erase::Failed(_))) {

@@ -110,15 +110,15 @@ pub(super) fn log_call(model: &mut Model, answered: bool, env: &mut Env<'_>) -> 
 
 /// What the 60-second form has written down about a stretch of time is changed there for so long, in milliseconds; after that it is
 /// another stretch, and what was said about the one before stays as it was.
-const SHORT_SAME_MS_MAX: i64 = 6 * 60 * 60 * 1000;
+const RECALL_SAME_MS_MAX: i64 = 6 * 60 * 60 * 1000;
 /// The newest lines, as many as are looked through for it.
-const SHORT_ROWS_MAX: usize = 500;
+const RECALL_ROWS_MAX: usize = 500;
 /// The same for a number about now.
-const SHORT_NOW_MS_MAX: i64 = 10 * 60 * 1000;
+const RECALL_NOW_MS_MAX: i64 = 10 * 60 * 1000;
 
 /// A number of the 60-second form. The same key again takes it back.
-pub(super) fn short_number(model: &mut Model, span: Option<&'static str>, score: Option<Score>, env: &mut Env<'_>) -> Vec<Effect> {
-    match (model.short_entry(span, env.now), score) {
+pub(super) fn recall_number(model: &mut Model, span: Option<&'static str>, score: Option<Score>, env: &mut Env<'_>) -> Vec<Effect> {
+    match (model.recall_entry(span, env.now), score) {
         (Some(id), Some(score)) => edit(model, id, Change::Score(score), env),
         (Some(id), None) => super::edit::delete(model, id, env),
         (None, Some(score)) => {
@@ -127,7 +127,7 @@ pub(super) fn short_number(model: &mut Model, span: Option<&'static str>, score:
             let entry = match span {
                 Some(span) => entry.about(Code::listed(span)),
                 None => {
-                    model.ui.short.push(id);
+                    model.ui.recalled_now.push(id);
                     entry
                 }
             };
@@ -141,19 +141,19 @@ impl Model {
     /// What the 60-second form has written down about a stretch, none for now, in the voice that speaks: it is changed there, not written
     /// down again.
     #[must_use]
-    pub fn short_entry(&self, span: Option<&'static str>, now: Moment) -> Option<RecordId> {
+    pub fn recall_entry(&self, span: Option<&'static str>, now: Moment) -> Option<RecordId> {
         let speaker = self.diary.resolve_speaker(&self.speaker(), self.device.map_or(0, crate::domain::DeviceId::profile));
-        let limit_ms = if span.is_some() { SHORT_SAME_MS_MAX } else { SHORT_NOW_MS_MAX };
+        let limit_ms = if span.is_some() { RECALL_SAME_MS_MAX } else { RECALL_NOW_MS_MAX };
         let fits = |id: &RecordId| {
             let (Some(entry), Some(record)) = (self.diary.entry(*id), self.diary.record(*id)) else { return false };
             entry.span.as_ref().map(Code::as_str) == span
-                && (span.is_some() || self.ui.short.contains(id))
+                && (span.is_some() || self.ui.recalled_now.contains(id))
                 // A clock that was set back a little makes no second set of numbers.
                 && !entry.at.is_ahead_of(now)
                 && now.since(entry.at).num_milliseconds() <= limit_ms
                 && self.diary.speaker_in(&entry.who, record.current()) == speaker
         };
-        self.diary.newest_before(now.later(AHEAD_TOLERANCE).unwrap_or(now), SHORT_ROWS_MAX, |id| fits(&id).then_some(id))
+        self.diary.newest_before(now.later(AHEAD_TOLERANCE).unwrap_or(now), RECALL_ROWS_MAX, |id| fits(&id).then_some(id))
     }
 }
 

@@ -53,7 +53,7 @@ pub(super) fn write(model: &mut Model, write: Write, env: &mut Env<'_>) -> Vec<E
         Write::AddVisit => visits::add_visit(model, env),
         Write::CloseVisit(id) => visits::close_visit(model, id, env),
         Write::LogCall(answered) => visits::log_call(model, answered, env),
-        Write::ShortNumber(span, score) => visits::short_number(model, span, score, env),
+        Write::RecallNumber(span, score) => visits::recall_number(model, span, score, env),
         Write::StepDone(id, done) => visits::step_done(model, id, done, env),
         Write::UsesPhone(user) => forms::uses_phone(model, user, env),
     }

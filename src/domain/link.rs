@@ -23,7 +23,7 @@ fn is_after(after_s: i64) -> bool {
 
 /// An entry and its voice.
 #[derive(Clone, Debug)]
-pub struct Said<'a> {
+pub struct ResolvedEntry<'a> {
     /// Its record.
     pub id: RecordId,
     /// What it says.
@@ -32,7 +32,7 @@ pub struct Said<'a> {
     pub speaker: Speaker,
 }
 
-impl<'a> Said<'a> {
+impl<'a> ResolvedEntry<'a> {
     /// The live entry of that id.
     fn of(diary: &'a Diary, id: RecordId) -> Option<Self> {
         match diary.record(id)?.current() {
@@ -152,7 +152,7 @@ pub fn before_after(diary: &Diary, dose: &Dose, now: Moment) -> BeforeAfter {
 #[derive(Debug)]
 pub struct NearbyEntries<'a> {
     /// Entries about a moment, ascending by instant, then by id.
-    said: Vec<Said<'a>>,
+    said: Vec<ResolvedEntry<'a>>,
     /// Times at which a medicine was taken, in milliseconds since 1970, ascending.
     taken_ms: Vec<i64>,
 }
@@ -161,7 +161,7 @@ impl<'a> NearbyEntries<'a> {
     /// `said`: entries about a moment, by id. `taken_ms`: ascending times of doses of medicines, in milliseconds since 1970. Both must
     /// cover the rule's time limits around every dose asked about.
     #[must_use]
-    pub fn new(said: Vec<Said<'a>>, taken_ms: Vec<i64>) -> Self {
+    pub fn new(said: Vec<ResolvedEntry<'a>>, taken_ms: Vec<i64>) -> Self {
         Self { said: sort_by_key(said, |said| said.entry.at.unix_ms()), taken_ms }
     }
 
@@ -173,10 +173,10 @@ impl<'a> NearbyEntries<'a> {
             return BeforeAfter::default();
         }
         let found = self.sides(dose.at);
-        let of = |link, found: Option<&Said<'a>>| match link {
+        let of = |link, found: Option<&ResolvedEntry<'a>>| match link {
             Link::Found => found.cloned(),
             Link::None => None,
-            Link::Entry(id) => Said::of(diary, id),
+            Link::Entry(id) => ResolvedEntry::of(diary, id),
         };
         let (before, after) = (of(dose.before, found[0]), of(dose.after, found[1]));
         let is_mixed = before.as_ref().zip(after.as_ref()).is_some_and(|(before, after)| {
@@ -185,12 +185,12 @@ impl<'a> NearbyEntries<'a> {
             // The dose itself lies between them, so a second one is needed.
             self.taken_ms.get(first + 1).is_some_and(|second_ms| *second_ms <= to_ms)
         });
-        let linked = |side: Option<Said<'_>>| side.map(|said| said.linked(dose.at));
+        let linked = |side: Option<ResolvedEntry<'_>>| side.map(|said| said.linked(dose.at));
         BeforeAfter { before: linked(before), after: linked(after), is_mixed }
     }
 
     /// The numbers before and after, both of one voice.
-    fn sides(&self, at: Moment) -> [Option<&Said<'a>>; 2] {
+    fn sides(&self, at: Moment) -> [Option<&ResolvedEntry<'a>>; 2] {
         let first_ms = at.unix_ms() - BEFORE_MIN_MAX * MINUTE_MS;
         let first = self.said.partition_point(|said| said.entry.at.unix_ms() < first_ms);
         let near = self.said.iter().skip(first).take_while(|said| said.after_s(at) <= AFTER_MIN_MAX * 60);
@@ -205,9 +205,9 @@ impl<'a> NearbyEntries<'a> {
 }
 
 /// Entries about a moment on the days around a dose, by id.
-fn near(diary: &Diary, at: Moment) -> impl Iterator<Item = Said<'_>> {
+fn near(diary: &Diary, at: Moment) -> impl Iterator<Item = ResolvedEntry<'_>> {
     let ids: BTreeSet<RecordId> = diary.rows_about(at.day()).iter().map(|row| row.id).collect();
-    ids.into_iter().filter_map(|id| Said::of(diary, id)).filter(|said| said.entry.span.is_none())
+    ids.into_iter().filter_map(|id| ResolvedEntry::of(diary, id)).filter(|said| said.entry.span.is_none())
 }
 
 /// The entries that a person can link to a dose.

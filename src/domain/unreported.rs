@@ -60,7 +60,7 @@ pub struct Sign {
 }
 
 /// A record that can be reported.
-struct Thing {
+struct Reportable {
     id: RecordId,
     kind: Kind,
     /// Its time; `None` for a sign, of which only the day is known.
@@ -107,17 +107,17 @@ impl Unreported {
         self.older.len() == TOLD_MAX
     }
 
-    fn take(&mut self, thing: Thing, today: NaiveDate) {
-        if today.signed_duration_since(thing.day).num_days() >= UNREPORTED_DAYS {
-            self.older.push(thing.id);
+    fn take(&mut self, reportable: Reportable, today: NaiveDate) {
+        if today.signed_duration_since(reportable.day).num_days() >= UNREPORTED_DAYS {
+            self.older.push(reportable.id);
             return;
         }
-        self.since = self.since.into_iter().chain(thing.at).min();
-        match thing.kind {
-            Kind::Sign => self.signs.push(thing.id),
-            Kind::Skipped => self.skipped.push(thing.id),
+        self.since = self.since.into_iter().chain(reportable.at).min();
+        match reportable.kind {
+            Kind::Sign => self.signs.push(reportable.id),
+            Kind::Skipped => self.skipped.push(reportable.id),
             Kind::Entry(score, speaker, recalled) => {
-                self.entries.push(thing.id);
+                self.entries.push(reportable.id);
                 self.recalled += usize::from(recalled);
                 self.add_to_speaker(speaker, score);
             }
@@ -147,7 +147,7 @@ impl DayPart {
     }
 }
 
-impl Thing {
+impl Reportable {
     /// True when a call or visit that reports everything before it includes this record. A time later than the time of recording is wrong:
     /// then the time of recording counts.
     fn is_told_by(&self, all: LastReport) -> bool {
@@ -165,12 +165,12 @@ impl Diary {
         let told = self.ticked_elsewhere(None);
         let last = self.last_report(now);
         let mut unreported = Unreported::default();
-        self.things(now, &mut |thing| {
-            if told.contains(&thing.id) {
+        self.reportables(now, &mut |reportable| {
+            if told.contains(&reportable.id) {
                 return true;
             }
-            unreported.written_since += usize::from(last.is_none_or(|last| !last.is_after(thing.id, thing.made_ms)));
-            unreported.take(thing, now.day());
+            unreported.written_since += usize::from(last.is_none_or(|last| !last.is_after(reportable.id, reportable.made_ms)));
+            unreported.take(reportable, now.day());
             !unreported.is_cut()
         });
         self.in_order(unreported, now)
@@ -185,13 +185,13 @@ impl Diary {
         let (here, elsewhere) = (self.told_at(id).unwrap_or_default(), self.ticked_elsewhere(Some(id)));
         let here = super::order::set(here.iter().copied());
         let mut unreported = Unreported::default();
-        self.things(now, &mut |thing| {
-            let was_before = match thing.at {
-                None => thing.day <= at.day() || thing.day > now.newest_day(),
+        self.reportables(now, &mut |reportable| {
+            let was_before = match reportable.at {
+                None => reportable.day <= at.day() || reportable.day > now.newest_day(),
                 Some(was) => !was.is_ahead_of(at) || was.is_ahead_of(now),
             };
-            if here.contains(&thing.id) || (was_before && !elsewhere.contains(&thing.id)) {
-                unreported.take(thing, now.day());
+            if here.contains(&reportable.id) || (was_before && !elsewhere.contains(&reportable.id)) {
+                unreported.take(reportable, now.day());
             }
             !unreported.is_cut()
         });
@@ -219,39 +219,39 @@ impl Diary {
     }
 
     /// Calls `go_on` with each record, newest first, that no call or visit reporting everything covers, until it returns false.
-    fn things(&self, now: Moment, go_on: &mut dyn FnMut(Thing) -> bool) {
+    fn reportables(&self, now: Moment, go_on: &mut dyn FnMut(Reportable) -> bool) {
         let all = self.told_all_until(now);
         for row in self.rows() {
             // Rows are sorted by local day, so an instant may be out of order, but by no more than two days.
             if all.is_some_and(|all| all.at.day().signed_duration_since(row.day).num_days() > 2) {
                 break;
             }
-            for thing in self.things_of(row) {
-                if !all.is_some_and(|all| thing.is_told_by(all)) && !go_on(thing) {
+            for reportable in self.reportables_of(row) {
+                if !all.is_some_and(|all| reportable.is_told_by(all)) && !go_on(reportable) {
                     return;
                 }
             }
         }
     }
 
-    fn things_of(&self, row: &RowKey) -> Vec<Thing> {
+    fn reportables_of(&self, row: &RowKey) -> Vec<Reportable> {
         let ids: Vec<RecordId> = match row.slot {
             Slot::Note => self.day(row.day).into_iter().map(|(id, _)| id).collect(),
             Slot::At(_) => vec![row.id],
         };
-        ids.into_iter().filter_map(|id| self.thing(id, self.record(id)?.current(), row.day)).collect()
+        ids.into_iter().filter_map(|id| self.reportable(id, self.record(id)?.current(), row.day)).collect()
     }
 
-    fn thing(&self, id: RecordId, version: &Version, day: NaiveDate) -> Option<Thing> {
+    fn reportable(&self, id: RecordId, version: &Version, day: NaiveDate) -> Option<Reportable> {
         let noted_ms = version.stamp.unix_ms();
-        let timed = |at: Moment, kind| Thing { id, kind, at: Some(at), made_ms: id.unix_ms().unwrap_or(noted_ms), day };
+        let timed = |at: Moment, kind| Reportable { id, kind, at: Some(at), made_ms: id.unix_ms().unwrap_or(noted_ms), day };
         match &version.body {
             Body::Entry(entry) => {
                 Some(timed(entry.at, Kind::Entry(entry.score, self.speaker_in(&entry.who, version), entry.is_recalled(id))))
             }
             Body::Dose(dose) => dose.skipped.as_ref().filter(|reason| !reason.is_empty()).map(|_| timed(dose.at, Kind::Skipped)),
             // The id of a day's part is derived from the day, so the time of recording comes from its stamp.
-            Body::Day(part) => part.is_sign().then_some(Thing { id, kind: Kind::Sign, at: None, made_ms: noted_ms, day }),
+            Body::Day(part) => part.is_sign().then_some(Reportable { id, kind: Kind::Sign, at: None, made_ms: noted_ms, day }),
             _ => None,
         }
     }

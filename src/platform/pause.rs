@@ -12,7 +12,7 @@ use web_sys::MessageChannel;
 /// 1 s in a background tab.
 struct Turns {
     channel: MessageChannel,
-    _heard: Closure<dyn FnMut()>,
+    _listener: Closure<dyn FnMut()>,
 }
 
 thread_local! {
@@ -22,14 +22,14 @@ thread_local! {
 
 fn turns() -> Option<Turns> {
     let channel = MessageChannel::new().ok()?;
-    let heard = Closure::<dyn FnMut()>::new(|| {
+    let listener = Closure::<dyn FnMut()>::new(|| {
         if let Some(next) = WAITING.with_borrow_mut(VecDeque::pop_front) {
             // Fails only when the waiting future was dropped.
             next.send(()).ok();
         }
     });
-    channel.port1().set_onmessage(Some(heard.as_ref().unchecked_ref()));
-    Some(Turns { channel, _heard: heard })
+    channel.port1().set_onmessage(Some(listener.as_ref().unchecked_ref()));
+    Some(Turns { channel, _listener: listener })
 }
 
 /// Yields to the event loop once.

@@ -52,13 +52,13 @@ impl Tabs {
     /// others' records when it becomes visible.
     pub fn open(on_message: impl Fn(TabMessage) + 'static) -> Self {
         let Ok(channel) = BroadcastChannel::new(&name()) else { return Self { open: None } };
-        let heard = Listener::new(move |event: MessageEvent| {
+        let listener = Listener::new(move |event: MessageEvent| {
             if let Some(message) = event.data().as_string().and_then(|text| read(&text)) {
                 on_message(message);
             }
         });
-        channel.set_onmessage(Some(heard.as_ref().unchecked_ref()));
-        Self { open: Some((channel, heard)) }
+        channel.set_onmessage(Some(listener.as_ref().unchecked_ref()));
+        Self { open: Some((channel, listener)) }
     }
 
     /// Sends to all other tabs; this one does not receive it.

@@ -73,7 +73,7 @@ pub fn back() {
 }
 
 /// Sets or removes the marker, without any content of the diary, that a diary exists in this browser.
-pub async fn leave_sign(is_here: bool) {
+pub async fn set_diary_marker(is_here: bool) {
     let done = call(&js_sys::global(), "painDiarySign", &[&JsValue::from_bool(is_here)]);
     if let Some(promise) = done.and_then(|done| done.dyn_into::<js_sys::Promise>().ok()) {
         // Where storage is forbidden there is no marker.
@@ -82,10 +82,10 @@ pub async fn leave_sign(is_here: bool) {
 }
 
 /// True when the marker existed before this page set it.
-pub async fn was_here() -> bool {
+pub async fn had_diary() -> bool {
     let promise = call(&js_sys::global(), "painDiaryWasHere", &[]).and_then(|promise| promise.dyn_into::<js_sys::Promise>().ok());
     match promise {
-        Some(promise) => JsFuture::from(promise).await.is_ok_and(|was_here| was_here.is_truthy()),
+        Some(promise) => JsFuture::from(promise).await.is_ok_and(|marker| marker.is_truthy()),
         None => false,
     }
 }

@@ -1,14 +1,14 @@
 //! Messages of one language. Numbers, dates and plurals come from the browser's Intl, passed in as [`Intl`].
 
+mod codes;
 mod compiled;
 mod language;
 mod messages;
-mod say;
 mod title;
 
+pub use codes::bidi_isolate;
 pub use language::Language;
 pub use messages::CATALOG;
-pub use say::bidi_isolate;
 
 use crate::domain::Moment;
 use chrono::NaiveDate;

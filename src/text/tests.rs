@@ -71,11 +71,11 @@ fn every_message_says_what_fluent_says() {
 #[test]
 fn counted_messages_choose_by_the_plural_category() {
     let text = Text::new(Language::English, Box::new(PlainIntl));
-    let brought = |new, changed, deleted| crate::app::Status::Imported(crate::app::Brought { new, changed, deleted });
-    assert_eq!(text.status(&brought(1, 0, 5)), "Added to your diary: 1 new, 5 deleted");
-    assert_eq!(text.status(&brought(7, 2, 0)), "Added to your diary: 7 new, 2 changed");
+    let summary = |new, changed, deleted| crate::app::Status::Imported(crate::app::ImportSummary { new, changed, deleted });
+    assert_eq!(text.status(&summary(1, 0, 5)), "Added to your diary: 1 new, 5 deleted");
+    assert_eq!(text.status(&summary(7, 2, 0)), "Added to your diary: 7 new, 2 changed");
     let text = Text::new(Language::Spanish, Box::new(PlainIntl));
-    assert_eq!(text.status(&brought(7, 1, 2)), "Añadido a su diario: 7 nuevas, 1 cambiada, 2 borradas");
+    assert_eq!(text.status(&summary(7, 1, 2)), "Añadido a su diario: 7 nuevas, 1 cambiada, 2 borradas");
 }
 
 #[test]

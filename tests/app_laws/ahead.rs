@@ -66,7 +66,7 @@ fn a_number_of_the_form_a_year_ahead_is_not_changed_by_the_next_one() {
     world.send(Navigate::Went(Route::RecallForm));
     let worst = Body::Entry(tapped(at(YEAR_MIN), 5).about(Code::listed("worst-24h")));
     load(&mut world, 1, worst);
-    assert_eq!(world.model.short_entry(Some("worst-24h"), at(0)), None);
-    world.send(Write::ShortNumber(Some("worst-24h"), Some(pain(8))));
+    assert_eq!(world.model.recall_entry(Some("worst-24h"), at(0)), None);
+    world.send(Write::RecallNumber(Some("worst-24h"), Some(pain(8))));
     assert_eq!(world.model.diary.entry(id(1)).map(|entry| entry.score), Some(pain(5)));
 }

@@ -231,7 +231,7 @@ fn a_time_ahead_is_not_taken() {
 #[test]
 fn an_import_whose_undoing_failed_can_still_be_undone() {
     let (mut world, _) = seven_saved();
-    let import = PastImport { at: "2026-11-23T14:05:00+01:00".to_owned(), records: 1, packs: vec!["a".to_owned()], brought: None };
+    let import = PastImport { at: "2026-11-23T14:05:00+01:00".to_owned(), records: 1, packs: vec!["a".to_owned()], summary: None };
     let imports = Imports { list: vec![import], kept: 0 };
     world.send(ImportCommand::Applied(imports.clone()));
     world.send(ImportCommand::Undo);

@@ -168,7 +168,7 @@ fn shows() -> impl Strategy<Value = UiAction> {
         any::<bool>().prop_map(UiAction::Body),
         select(vec![BodyView::Front, BodyView::Back, BodyView::List]).prop_map(UiAction::View),
         any::<bool>().prop_map(UiAction::Path),
-        option::of(regions().prop_map(OpenPrompt::Site)).prop_map(UiAction::Ask),
+        option::of(regions().prop_map(OpenPrompt::Site)).prop_map(UiAction::Prompt),
         (topics(), any::<bool>()).prop_map(|(topic, all)| UiAction::AllWords(topic, all)),
         any::<bool>().prop_map(UiAction::Other),
         option::of(codes(&SCHEDULES)).prop_map(UiAction::Schedule),

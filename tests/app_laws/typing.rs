@@ -1,8 +1,8 @@
 //! What is typed: how much of it a crash can take at any moment, and where it goes when its place is gone.
 
 use pain_diary::app::{
-    Change, Command, CommitInput, DerivedRecord, DerivedText, Draft, Erase, Field, Input, Navigate, Pad, Route, Status, StoreEvent,
-    StoreFault, UiAction, Way, Wish, Write,
+    Change, Command, CommitInput, DerivedRecord, DerivedText, Draft, Erase, Field, Input, Navigate, OrphanAction, OrphanTarget, Pad, Route,
+    Status, StoreEvent, StoreFault, UiAction, Write,
 };
 use pain_diary::domain::{Body, Moment, Question, Record, RecordId, SpeakerRef, Version};
 
@@ -140,12 +140,12 @@ fn orphaned() -> (World, Field) {
 fn text_whose_entry_another_window_has_deleted_is_offered_back() {
     let (mut world, field) = orphaned();
     assert_eq!(world.model.orphan(&field), Some("do not lose me"));
-    assert_eq!(world.model.can_be_put_back(&field), Some(Way::Deleted));
+    assert_eq!(world.model.can_be_put_back(&field), Some(OrphanTarget::Deleted));
     assert_eq!(world.stored_drafts.get(&field).map(String::as_str), Some("do not lose me"), "a crash does not take it");
     world.send(Navigate::Went(Route::Diary));
     world.pass(5_000);
     assert!(world.model.orphan(&field).is_some() && world.drafts.contains_key(&field), "it waits");
-    world.send(Input::Orphan(field.clone(), Wish::PutBack));
+    world.send(Input::Orphan(field.clone(), OrphanAction::PutBack));
     world.commit_all();
     let Field::Note(id) = field else { panic!("a note") };
     assert_eq!(world.model.diary.entry(id).map(|entry| entry.note.as_str()), Some("do not lose me"));
@@ -155,9 +155,9 @@ fn text_whose_entry_another_window_has_deleted_is_offered_back() {
 #[test]
 fn text_without_a_place_goes_when_the_person_says_so_and_not_before() {
     let (mut world, field) = orphaned();
-    world.send(Input::Orphan(field.clone(), Wish::Copy));
+    world.send(Input::Orphan(field.clone(), OrphanAction::Copy));
     assert!(world.model.orphan(&field).is_some());
-    world.send(Input::Orphan(field.clone(), Wish::Discard));
+    world.send(Input::Orphan(field.clone(), OrphanAction::Discard));
     assert!(world.model.input.orphans.is_empty() && world.drafts.is_empty() && world.stored_drafts.is_empty());
     let Field::Note(id) = field else { panic!("a note") };
     assert!(world.model.diary.entry(id).is_none(), "it stays deleted");
@@ -187,7 +187,7 @@ fn an_answer_to_a_question_that_was_deleted_is_offered_back_with_its_question() 
     world.step(Step::OtherTab(vec![gone]));
     world.pass(1_000);
     assert_eq!((world.model.orphan(&field), world.model.derived_record(&target)), (Some("twice a day"), None));
-    world.send(Input::Orphan(field, Wish::PutBack));
+    world.send(Input::Orphan(field, OrphanAction::PutBack));
     assert!(world.model.diary.question(id).is_some() && world.model.derived_record(&target).is_some());
 }
 
@@ -205,8 +205,8 @@ fn text_of_an_import_that_was_undone_waits_for_the_diary_and_is_then_offered_bac
     assert_eq!(world.model.can_be_put_back(&Field::Note(id)), None, "there is nothing to bring back");
     // The file is opened once more.
     world.step(Step::Loaded(seven_saved().0.model.diary.records().cloned().collect()));
-    assert_eq!(world.model.can_be_put_back(&Field::Note(id)), Some(Way::There));
-    world.send(Input::Orphan(Field::Note(id), Wish::PutBack));
+    assert_eq!(world.model.can_be_put_back(&Field::Note(id)), Some(OrphanTarget::Live));
+    world.send(Input::Orphan(Field::Note(id), OrphanAction::PutBack));
     assert_eq!(world.model.diary.entry(id).map(|entry| entry.note.as_str()), Some("from the file"));
 }
 

@@ -144,7 +144,7 @@ impl World {
                 self.send_to_one_of(index, |world, id| world.model.diary.visit(id).is_some(), Write::CloseVisit);
             }
             VisitStep::Called(answered) => self.send(Write::LogCall(answered)),
-            VisitStep::Number(span, score) => self.send(Write::ShortNumber(span, score)),
+            VisitStep::Number(span, score) => self.send(Write::RecallNumber(span, score)),
             VisitStep::Done(index, done) => {
                 let is_step = |world: &Self, id| world.model.diary.step(id).is_some();
                 self.send_to_one_of(index, is_step, |id| Write::StepDone(id, done));
@@ -294,15 +294,15 @@ fn a_number_of_the_short_form_is_one_entry_for_each_stretch_until_it_is_taken_ba
         numbers
     };
     for (span, score) in [(None, Some(pain(4))), (Some(SPANS[0]), Some(pain(7))), (Some(SPANS[0]), Some(pain(8)))] {
-        world.send(Write::ShortNumber(span, score));
+        world.send(Write::RecallNumber(span, score));
         world.commit_all();
     }
     let worst = (Some(SPANS[0].to_owned()), pain(8), true);
     assert_eq!(numbers(&world), [(None, pain(4), false), worst.clone()]);
-    world.send(Write::ShortNumber(None, None));
+    world.send(Write::RecallNumber(None, None));
     world.commit_all();
     assert_eq!(numbers(&world), [worst], "taken back");
-    world.send(Write::ShortNumber(None, Some(pain(5))));
+    world.send(Write::RecallNumber(None, Some(pain(5))));
     assert_eq!((numbers(&world).len(), world.model.diary.records().len()), (2, 3), "another one, what was taken back stays so");
 }
 

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use pain_diary::app::{
-    BackupCommand, Change, Command, CommitInput, DayPartKey, Effect, Env, Field, Input, Model, Navigate, Pad, Setting, Status, StoreEvent,
-    StoreFault, Tap, Ticket, Wish, Write, update,
+    BackupCommand, Change, Command, CommitInput, DayPartKey, Effect, Env, Field, Input, Model, Navigate, OrphanAction, Pad, Setting,
+    Status, StoreEvent, StoreFault, Tap, Ticket, Write, update,
 };
 use pain_diary::domain::vocabulary::DAY_NOTE;
 use pain_diary::domain::{Body, Code, DeviceId, Diary, Line, MergeOutcome, Moment, Note, Record, RecordId, Score, SpeakerRef};
@@ -243,7 +243,7 @@ impl World {
             self.send(Input::Typed(field, String::new()));
         }
         for (field, _) in self.model.input.orphans.clone() {
-            self.send(Input::Orphan(field, Wish::Discard));
+            self.send(Input::Orphan(field, OrphanAction::Discard));
         }
         self.commit_input();
         self.commit_all();

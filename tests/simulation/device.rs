@@ -4,8 +4,8 @@
 use std::collections::{BTreeSet, VecDeque};
 
 use pain_diary::app::{
-    BackupCommand, Brought, Command, CommitInput, Effect, Env, ImportCommand, LastBackup, Model, Pad, StoreEvent, StoreFault, Tap, Ticket,
-    Undoing, update,
+    BackupCommand, Command, CommitInput, Effect, Env, ImportCommand, ImportSummary, LastBackup, Model, Pad, StoreEvent, StoreFault, Tap,
+    Ticket, Undoing, update,
 };
 use pain_diary::domain::{Body, DeviceId, Diary, MergeOutcome, Moment, Record, RecordId, SpeakerRef};
 use pain_diary::format::{begin_backup, end_backup, push_record};
@@ -33,7 +33,7 @@ pub struct Tab {
     rests: Option<u32>,
     inbox: VecDeque<Message>,
     loading: Option<VecDeque<Vec<Record>>>,
-    importing: Option<(Vec<Record>, Brought)>,
+    importing: Option<(Vec<Record>, ImportSummary)>,
     making: Option<Vec<u8>>,
 }
 
@@ -178,7 +178,7 @@ impl Device {
                 self.store.note_backup(last, &covers);
             }
             Effect::CompareImport => self.send(tab, ImportCommand::Compare, rng),
-            Effect::Import(records, brought) => self.tabs[tab].importing = Some((records, brought)),
+            Effect::Import(records, summary) => self.tabs[tab].importing = Some((records, summary)),
             Effect::UndoImport(import) => {
                 let outcome = self.store.undo_import(&import);
                 if outcome == Undoing::Done {
@@ -191,7 +191,7 @@ impl Device {
             Effect::Reread => self.tabs[tab].loading = Some(self.store.load(rng).into()),
             Effect::Rescue(fault) => panic!("the rescue page: {fault:?}"),
             Effect::CommitInputAfter(rest, _) => self.tabs[tab].rests = Some(rest),
-            Effect::ForgetSign
+            Effect::ClearDiaryMarker
             | Effect::AskPersistence
             | Effect::Go(_)
             | Effect::KeepSettings
@@ -295,15 +295,15 @@ impl Device {
     }
 
     fn finish_import(&mut self, tab: usize, healthy: bool, rng: &mut Rng) -> bool {
-        let Some((records, brought)) = self.tabs[tab].importing.take() else { return false };
+        let Some((records, summary)) = self.tabs[tab].importing.take() else { return false };
         let command = if healthy || !rng.one_in(4) {
-            let imports = self.store.import(&records, self.now().to_string(), brought);
+            let imports = self.store.import(&records, self.now().to_string(), summary);
             self.tell_others(tab, &Message::LoadNew);
             Command::Import(ImportCommand::Applied(imports))
         } else {
             // Committed, and the answer was lost each time it was tried.
             if rng.one_in(3) {
-                self.store.import(&records, self.now().to_string(), brought);
+                self.store.import(&records, self.now().to_string(), summary);
             }
             Command::Import(ImportCommand::Failed(StoreFault::Full))
         };

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use pain_diary::app::{Brought, Imports, LastBackup, PastImport, Tap, Undoing};
+use pain_diary::app::{ImportSummary, Imports, LastBackup, PastImport, Tap, Undoing};
 use pain_diary::domain::{Diary, Record, RecordId};
 use pain_diary::format::{encode_packs, read_pack, write_record};
 
@@ -53,9 +53,9 @@ impl Store {
         self.last_backup = Some(last);
     }
 
-    pub fn import(&mut self, records: &[Record], at: String, brought: Brought) -> Imports {
+    pub fn import(&mut self, records: &[Record], at: String, summary: ImportSummary) -> Imports {
         let packs = self.add_packs(records);
-        self.imports.add(PastImport { at, records: records.len(), packs, brought: Some(brought) });
+        self.imports.add(PastImport { at, records: records.len(), packs, summary: Some(summary) });
         self.imports.clone()
     }
 

@@ -52,7 +52,7 @@ pub fn write(device: &mut Device, tab: usize, rng: &mut Rng) -> Option<Command> 
         4 => Command::Write(Write::MoveQuestion(one_of(&questions, rng)?, said)),
         5 => Command::Write(Write::CloseVisit(one_of(&visits, rng)?)),
         6 => Command::Write(Write::LogCall(said)),
-        7 => Command::Write(Write::ShortNumber(rng.pick(&[None, Some(SPANS[0]), Some(SPANS[1])]), said.then(|| score(rng)))),
+        7 => Command::Write(Write::RecallNumber(rng.pick(&[None, Some(SPANS[0]), Some(SPANS[1])]), said.then(|| score(rng)))),
         8 => Command::Write(Write::StepDone(one_of(&steps, rng)?, said)),
         9 => Command::Write(Write::Upsert(
             DerivedRecord::Agreement(rng.pick(&names::ALL)),

@@ -9,7 +9,7 @@ use super::load::Slices;
 use super::meta::{put_imports, read_imports};
 use super::transaction::value_of;
 use super::{META, PACKS, Store};
-use crate::app::{Brought, Imports, PastImport, StoreFault, Undoing};
+use crate::app::{ImportSummary, Imports, PastImport, StoreFault, Undoing};
 use crate::domain::{Record, Slot, sort_by_key};
 use crate::format::{PACK_RECORDS_MAX, encode_packs};
 use crate::platform::clock::{now_unix_ms, random10};
@@ -19,14 +19,14 @@ impl Store {
     ///
     /// # Errors
     /// [`StoreFault`]; then nothing of it was written.
-    pub async fn import(&self, records: Vec<Record>, at: String, brought: Brought) -> Result<Imports, StoreFault> {
+    pub async fn import(&self, records: Vec<Record>, at: String, summary: ImportSummary) -> Result<Imports, StoreFault> {
         // The newest pack is read first, so it should contain what the diary shows first.
         let records = sort_by_key(records, shown_at_ms);
         let mut slices = Slices::begin();
         let mut values: Vec<JsValue> = Vec::with_capacity(records.len().div_ceil(PACK_RECORDS_MAX));
         for slice in records.chunks(PACK_RECORDS_MAX) {
             values.extend(encode_packs(slice).map_err(|_| StoreFault::Broken)?.iter().map(|bytes| value_of(bytes)));
-            slices.give_way().await;
+            slices.yield_if_due().await;
         }
         let count = records.len();
         drop(records);
@@ -41,7 +41,7 @@ impl Store {
                 for (key, value) in packs.iter().zip(&values) {
                     tx.add(PACKS, key, value)?;
                 }
-                let import = PastImport { at: at.clone(), records: count, packs, brought: Some(brought) };
+                let import = PastImport { at: at.clone(), records: count, packs, summary: Some(summary) };
                 tried.borrow_mut().push(import.clone());
                 imports.add(import);
                 put_imports(&tx, &imports)?;

@@ -32,7 +32,7 @@ impl Slices {
         Self { since_ms: monotonic_ms() }
     }
 
-    pub async fn give_way(&mut self) {
+    pub async fn yield_if_due(&mut self) {
         if monotonic_ms() - self.since_ms >= SLICE_MS_MAX {
             pause().await;
             self.since_ms = monotonic_ms();
@@ -83,7 +83,7 @@ pub(super) async fn read_value(value: &JsValue, slices: &mut Slices) -> PackRows
         rows.records.extend(read.records);
         rows.damaged.extend(read.damaged);
         rest = after;
-        slices.give_way().await;
+        slices.yield_if_due().await;
     }
     rows
 }
@@ -176,7 +176,7 @@ impl Store {
                 let rows = read_value(&value, slices).await;
                 self.see(key.clone(), rows.records.len() + rows.damaged.len());
                 each(rows);
-                slices.give_way().await;
+                slices.yield_if_due().await;
             }
         }
         Ok(vanished)

@@ -79,9 +79,10 @@ fn imports(screen: &Screen<'_>) -> Option<Node> {
 
 fn imported(screen: &Screen<'_>, import: &PastImport, is_newest: bool) -> Node {
     let text = screen.text;
-    let brought =
-        import.brought.map_or_else(|| text.counted(import.records, crate::text::Text::records_count), |brought| text.brought(brought));
-    let words = text.topic_says(&when(screen, &import.at), &brought);
+    let summary = import
+        .summary
+        .map_or_else(|| text.counted(import.records, crate::text::Text::records_count), |summary| text.import_summary(summary));
+    let words = text.topic_says(&when(screen, &import.at), &summary);
     // Hidden while the diary is loading, so that a double tap does not undo the next one too.
     let undo = is_newest.then(|| {
         button("button plain", text.import_undo(), ImportCommand::Undo).bool_attr("disabled", !screen.model.loading.is_fully_loaded)

@@ -68,16 +68,17 @@ fn course(screen: &Screen<'_>, id: RecordId, details: &Details) -> Node {
 /// A chip with the time, and its field while it is open.
 fn asked_time(
     screen: &Screen<'_>,
-    (ask, name): (OpenPrompt, String),
+    (prompt, name): (OpenPrompt, String),
     of: TimeOf,
     at: Option<Moment>,
     clear: Command,
 ) -> (Node, Option<Node>) {
     let text = screen.text;
-    let open = screen.model.ui.ask.as_ref() == Some(&ask);
+    let open = screen.model.ui.prompt.as_ref() == Some(&prompt);
     let words = at.map_or_else(|| text.to_be_said(&name), |at| text.named_number(&name, &screen.when(at)));
-    let chip =
-        button("chip", words, UiAction::Ask((!open).then_some(ask))).aria_bool("aria-expanded", open).aria_bool("data-set", at.is_some());
+    let chip = button("chip", words, UiAction::Prompt((!open).then_some(prompt)))
+        .aria_bool("aria-expanded", open)
+        .aria_bool("data-set", at.is_some());
     let fields = open.then(|| {
         let clear = at.map(|_| button("ghost", text.not_recorded_again(), clear));
         el("div", "stack asked").key(name.clone()).child(el("h3", "").text(name)).child(time_field(screen, of, at)).child_opt(clear)
@@ -96,12 +97,12 @@ fn at_rest(screen: &Screen<'_>, id: RecordId, details: &Details) -> Node {
     ];
     let mut chips = Vec::new();
     let mut strip = None;
-    for (ask, pain, name, change) in numbers {
-        let open = screen.model.ui.ask.as_ref() == Some(&ask);
+    for (prompt, pain, name, change) in numbers {
+        let open = screen.model.ui.prompt.as_ref() == Some(&prompt);
         let words = pain
             .map_or_else(|| text.to_be_said(&name(text)), |pain| text.named_number(&name(text), &screen.count(usize::from(pain.number()))));
         chips.push(
-            button("chip", words, UiAction::Ask((!open).then_some(ask)))
+            button("chip", words, UiAction::Prompt((!open).then_some(prompt)))
                 .aria_bool("aria-expanded", open)
                 .aria_bool("data-set", pain.is_some()),
         );

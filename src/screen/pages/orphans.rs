@@ -3,7 +3,7 @@
 use super::super::Screen;
 use super::super::node::{Node, el};
 use super::super::parts::button;
-use crate::app::{Field, Input, Way, Wish};
+use crate::app::{Field, Input, OrphanAction, OrphanTarget};
 
 /// One card for each.
 pub fn orphans(screen: &Screen<'_>) -> Vec<Node> {
@@ -14,8 +14,8 @@ fn orphan(screen: &Screen<'_>, field: &Field, said: &str) -> Node {
     let text = screen.text;
     let way = screen.model.can_be_put_back(field);
     let why = match way {
-        Some(Way::Deleted | Way::There) => text.orphan_deleted(),
-        Some(Way::Refused) => text.orphan_refused(),
+        Some(OrphanTarget::Deleted | OrphanTarget::Live) => text.orphan_deleted(),
+        Some(OrphanTarget::Unchangeable) => text.orphan_refused(),
         None => text.orphan_not_here(),
     };
     let does = |look, words, wish| button(look, words, Input::Orphan(field.clone(), wish));
@@ -26,7 +26,10 @@ fn orphan(screen: &Screen<'_>, field: &Field, said: &str) -> Node {
         .child(el("h2", "").text(text.orphan_title()))
         .child(el("p", "").text(why))
         .child(el("p", "quote").attr("dir", "auto").text(said.to_owned()))
-        .child_opt(matches!(way, Some(Way::Deleted | Way::There)).then(|| does("button", text.orphan_put_back(), Wish::PutBack)))
-        .child(does("button plain", text.orphan_copy(), Wish::Copy))
-        .child(does("ghost", text.orphan_discard(), Wish::Discard))
+        .child_opt(
+            matches!(way, Some(OrphanTarget::Deleted | OrphanTarget::Live))
+                .then(|| does("button", text.orphan_put_back(), OrphanAction::PutBack)),
+        )
+        .child(does("button plain", text.orphan_copy(), OrphanAction::Copy))
+        .child(does("ghost", text.orphan_discard(), OrphanAction::Discard))
 }

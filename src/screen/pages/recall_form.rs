@@ -18,7 +18,7 @@ pub fn recall_form(screen: &Screen<'_>) -> Node {
     content.push(number(screen, text.short_least(), Some(LEAST_OF_DAY)));
     content.push(number(screen, text.short_now(), None));
     // Places and what helps belong to the entry of the current pain, else to the worst.
-    let of = |span| screen.model.short_entry(span, screen.now);
+    let of = |span| screen.model.recall_entry(span, screen.now);
     let made = [None, Some(WORST_OF_DAY)].into_iter().filter_map(of).filter_map(|id| Some((id, screen.model.diary.entry(id)?)));
     let made: Vec<_> = made.collect();
     // The entry that has details stays the one shown when another gets its number.
@@ -35,12 +35,12 @@ pub fn recall_form(screen: &Screen<'_>) -> Node {
 
 /// Eleven keys and "too much".
 fn number(screen: &Screen<'_>, name: String, span: Option<&'static str>) -> Node {
-    let made = screen.model.short_entry(span, screen.now);
+    let made = screen.model.recall_entry(span, screen.now);
     let chosen = made.and_then(|id| screen.model.diary.entry(id)).map(|entry| entry.score);
     let pain = if let Some(Score::Number(pain)) = chosen { Some(pain) } else { None };
-    let command = |pain: Option<Pain>| Command::Write(Write::ShortNumber(span, pain.map(Score::Number)));
+    let command = |pain: Option<Pain>| Command::Write(Write::RecallNumber(span, pain.map(Score::Number)));
     let is_too_much = chosen == Some(Score::TooMuch);
-    let too_much = Command::Write(Write::ShortNumber(span, (!is_too_much).then_some(Score::TooMuch)));
+    let too_much = Command::Write(Write::RecallNumber(span, (!is_too_much).then_some(Score::TooMuch)));
     let too_much = button("chip", screen.text.score(Score::TooMuch), too_much).aria_bool("aria-pressed", is_too_much);
     sheet(name.clone()).child(number_strip(screen, name, pain, &command)).child(el("div", "chips").child(too_much))
 }

@@ -142,11 +142,11 @@ pub fn ticks(screen: &Screen<'_>, id: RecordId, heading: String) -> Node {
         (words, holds, Command::Write(Write::Edit(id, Change::Told(ids.into_iter().map(|id| (id, !holds)).collect()))))
     };
     let mut rows: Vec<(String, bool, Command)> = things_to_tick(screen, &open).into_iter().map(tick).collect();
-    let folded = rows.split_off(rows.len().min(TICKS));
+    let hidden = rows.split_off(rows.len().min(TICKS));
     let group = |rows| toggles(("ticks", "chip"), heading.clone(), rows);
-    let more = (!folded.is_empty()).then(|| {
-        let summary = el("summary", "").text(text.counted(folded.len(), Text::and_more));
-        el("details", "").key("more".into()).child(summary).child(group(folded))
+    let more = (!hidden.is_empty()).then(|| {
+        let summary = el("summary", "").text(text.counted(hidden.len(), Text::and_more));
+        el("details", "").key("more".into()).child(summary).child(group(hidden))
     });
     asked
         .child(el("p", "soft").text(text.tell_hint()))

@@ -37,14 +37,14 @@ fn asked(screen: &Screen<'_>, id: RecordId, details: &Details) -> Option<Node> {
 }
 
 fn is_asked(screen: &Screen<'_>, region: &Code) -> bool {
-    matches!(&screen.model.ui.ask, Some(OpenPrompt::Site(asked)) if asked == region)
+    matches!(&screen.model.ui.prompt, Some(OpenPrompt::Site(asked)) if asked == region)
 }
 
 /// A marked region; pressing it asks how strong the pain is there.
 fn site_chip(screen: &Screen<'_>, site: &Site) -> Node {
-    let ask = OpenPrompt::Site(site.region.clone());
+    let prompt = OpenPrompt::Site(site.region.clone());
     let open = is_asked(screen, &site.region);
-    button("chip", screen.site_words(site), UiAction::Ask((!open).then_some(ask)))
+    button("chip", screen.site_words(site), UiAction::Prompt((!open).then_some(prompt)))
         .key(site.region.as_str().to_owned())
         .attr("data-set", "true")
         .aria_bool("aria-expanded", open)

@@ -8,7 +8,7 @@ use crate::app::{BackupCommand, Dismiss, Navigate, PlatformRequest, Route};
 
 /// The notices that apply now.
 pub fn notices(screen: &Screen<'_>) -> Vec<Node> {
-    [emptied(screen), was_here(screen)].into_iter().flatten().collect()
+    [emptied(screen), diary_gone(screen)].into_iter().flatten().collect()
 }
 
 fn notice(key: &str, heading: String, words: String) -> Node {
@@ -35,11 +35,11 @@ fn emptied(screen: &Screen<'_>) -> Option<Node> {
 }
 
 /// A diary existed in this browser earlier, and the browser deleted it.
-fn was_here(screen: &Screen<'_>) -> Option<Node> {
+fn diary_gone(screen: &Screen<'_>) -> Option<Node> {
     let text = screen.text;
     let open = || button("button", text.backup_open(), Navigate::Go(Route::Backup));
     let close = || button("button plain", text.close(), Dismiss::StoreLoss);
-    screen.model.loading.was_here.then(|| notice("was-here", text.was_here(), text.was_here_what()).child(open()).child(close()))
+    screen.model.loading.had_diary.then(|| notice("was-here", text.was_here(), text.was_here_what()).child(open()).child(close()))
 }
 
 /// The later part of the program cannot be loaded: a button to try again, and one to save the diary to a file.

@@ -1,7 +1,7 @@
 //! A file is opened: what it would do is said before anything happens, and can be taken back.
 
 use super::*;
-use crate::app::{Brought, Effect, ImportFile, Imports, PastImport, Reading, Undoing};
+use crate::app::{Effect, ImportFile, ImportSummary, Imports, PastImport, Reading, Undoing};
 use crate::domain::{Body, Entry, Line, Note, Person, Record, RecordId, Version};
 use crate::format::{RecordError, RejectedRecord};
 
@@ -22,18 +22,18 @@ fn preview(phone: &mut Phone, number: u32, file: ImportFile) {
 }
 
 /// What is to be written down, if anything was asked for.
-fn asked(phone: &mut Phone) -> Option<(Vec<Record>, Brought)> {
-    phone.asked.drain(..).find_map(|effect| if let Effect::Import(records, brought) = effect { Some((records, brought)) } else { None })
+fn asked(phone: &mut Phone) -> Option<(Vec<Record>, ImportSummary)> {
+    phone.asked.drain(..).find_map(|effect| if let Effect::Import(records, summary) = effect { Some((records, summary)) } else { None })
 }
 
 /// "Add to my diary", to the end.
 fn add(phone: &mut Phone) {
     phone.press("Add to my diary");
-    let (records, brought) = asked(phone).expect("something to write down");
+    let (records, summary) = asked(phone).expect("something to write down");
     let mut imports = phone.model.imports.clone();
     let index = imports.list.len();
     let at = phone.now().to_string();
-    imports.add(PastImport { at, records: records.len(), packs: vec![format!("pack {index}")], brought: Some(brought) });
+    imports.add(PastImport { at, records: records.len(), packs: vec![format!("pack {index}")], summary: Some(summary) });
     phone.send(ImportCommand::Applied(imports));
     phone.send(StoreEvent::Loaded { records, damaged: 0 });
     phone.send(StoreEvent::LoadFinished);
@@ -331,7 +331,7 @@ fn imports_are_listed_with_what_they_brought_and_undone_newest_first() {
     has(&phone, "This import was already undone.");
     phone.asked.clear();
     let newer =
-        Imports { list: vec![PastImport { at: phone.now().to_string(), records: 1, packs: vec!["b".into()], brought: None }], kept: 3 };
+        Imports { list: vec![PastImport { at: phone.now().to_string(), records: 1, packs: vec!["b".into()], summary: None }], kept: 3 };
     phone.send(StoreEvent::ImportUndone(Undoing::NewerFirst, newer));
     has(&phone, "A newer import has to be undone first.");
     has(&phone, "one record");

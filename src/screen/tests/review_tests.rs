@@ -147,15 +147,15 @@ fn a_day_that_is_remembered_is_no_pain_of_now() {
     let mut phone = Phone::new();
     phone.send(Pad::Tap(number(6)));
     phone.send(Navigate::Went(Route::RecallForm));
-    phone.send(Write::ShortNumber(Some(WORST_OF_DAY), Some(number(9))));
-    let worst = phone.model.short_entry(Some(WORST_OF_DAY), phone.now()).expect("just said");
+    phone.send(Write::RecallNumber(Some(WORST_OF_DAY), Some(number(9))));
+    let worst = phone.model.recall_entry(Some(WORST_OF_DAY), phone.now()).expect("just said");
     phone.send(Write::Region(worst, Code::listed("jaw")));
-    phone.send(Write::ShortNumber(Some(LEAST_OF_DAY), Some(number(2))));
+    phone.send(Write::RecallNumber(Some(LEAST_OF_DAY), Some(number(2))));
     let now = |phone: &Phone| phone.outline().matches("Jaw").count();
     let marked = now(&phone);
-    phone.send(Write::ShortNumber(None, Some(number(5))));
+    phone.send(Write::RecallNumber(None, Some(number(5))));
     assert_eq!(now(&phone), marked, "the place that was marked stays in sight: {}", phone.outline());
-    phone.send(Write::Delete(phone.model.short_entry(None, phone.now()).expect("just said")));
+    phone.send(Write::Delete(phone.model.recall_entry(None, phone.now()).expect("just said")));
     phone.send(Navigate::Went(Route::Now));
     assert!(phone.outline().contains("Last: 6"), "{}", phone.outline());
 }
@@ -271,7 +271,7 @@ fn what_was_only_remembered_is_not_called_none() {
     agree(&mut phone, names::EPISODE_PAIN, "7");
     for (worst, minutes) in [(10, 60 * 24 * 2), (5, 1)] {
         phone.send(Navigate::Went(Route::RecallForm));
-        phone.send(Write::ShortNumber(Some(WORST_OF_DAY), Some(number(worst))));
+        phone.send(Write::RecallNumber(Some(WORST_OF_DAY), Some(number(worst))));
         phone.later(minutes);
     }
     phone.send(Navigate::Went(Route::Doctor));

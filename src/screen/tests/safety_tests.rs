@@ -2,7 +2,7 @@
 
 use super::{Phone, number};
 use crate::app::{
-    BackupCommand, CommitInput, Draft, Effect, Field, Input, Navigate, Pad, Refused, Route, Settings, Status, StoreEvent, Way,
+    BackupCommand, CommitInput, Draft, Effect, Field, Input, Navigate, OrphanTarget, Pad, Refused, Route, Settings, Status, StoreEvent,
 };
 use crate::domain::{Body, DeviceId, Person, Record, RecordId, SpeakerRef, Stamp, Unknown, Version};
 use crate::domain::{Line, Moment};
@@ -219,7 +219,7 @@ fn a_text_for_a_record_of_a_later_version_or_of_a_day_to_come_is_offered_back() 
         phone.send(Input::Typed(field.clone(), "said by her".to_owned()));
         phone.send(CommitInput::Now);
         assert_eq!((phone.model.orphan(&field), phone.model.typed_in(&field)), (Some("said by her"), None), "{field:?}");
-        assert_eq!(phone.model.can_be_put_back(&field), Some(Way::Refused), "{field:?}");
+        assert_eq!(phone.model.can_be_put_back(&field), Some(OrphanTarget::Unchangeable), "{field:?}");
         assert!(phone.outline().contains("could not be saved in its place"));
         phone.press("Throw this text away");
     }

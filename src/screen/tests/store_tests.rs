@@ -53,7 +53,7 @@ fn an_emptied_store_gets_everything_back_in_slices_and_says_so_only_then() {
     let mut phone = phone_with(1_100);
     let before = phone.model.diary.clone();
     phone.model.outbox.unbacked.clear();
-    let import = PastImport { at: String::new(), records: 1, packs: vec!["gone".to_owned()], brought: None };
+    let import = PastImport { at: String::new(), records: 1, packs: vec!["gone".to_owned()], summary: None };
     phone.model.imports = Imports { list: vec![import], kept: 2 };
     let mut first = update_once(&mut phone, StoreEvent::Emptied);
     assert!(phone.outline().contains("is being written back") && !phone.outline().contains("has been written back"));
@@ -122,7 +122,7 @@ fn a_diary_that_was_here_is_asked_for_until_a_backup_is_opened_or_it_is_closed()
     assert_eq!(phone.model.route, Route::Backup);
     phone.send(Navigate::Went(Route::Now));
     let effects = effects(&mut phone, Dismiss::StoreLoss);
-    assert!(matches!(effects.as_slice(), [Effect::ForgetSign]), "it does not come again at the next start: {effects:?}");
+    assert!(matches!(effects.as_slice(), [Effect::ClearDiaryMarker]), "it does not come again at the next start: {effects:?}");
     assert!(!phone.outline().contains("There was a diary"));
     phone.send(StoreEvent::DiaryGone);
     phone.send(ImportCommand::Applied(Imports::default()));

@@ -120,10 +120,10 @@ fn a_call_tells_the_team() {
 fn nothing_logged_is_a_page_in_a_minute() {
     let mut phone = Phone::new();
     phone.send(Navigate::Went(Route::RecallForm));
-    phone.send(Write::ShortNumber(Some(WORST_OF_DAY), Some(number(9))));
-    phone.send(Write::ShortNumber(Some(WORST_OF_DAY), Some(number(8))));
-    phone.send(Write::ShortNumber(Some(LEAST_OF_DAY), Some(number(3))));
-    phone.send(Write::ShortNumber(None, Some(number(5))));
+    phone.send(Write::RecallNumber(Some(WORST_OF_DAY), Some(number(9))));
+    phone.send(Write::RecallNumber(Some(WORST_OF_DAY), Some(number(8))));
+    phone.send(Write::RecallNumber(Some(LEAST_OF_DAY), Some(number(3))));
+    phone.send(Write::RecallNumber(None, Some(number(5))));
     assert!(phone.outline().contains("Where?") && phone.outline().contains("Helped by"), "{}", phone.outline());
     assert_eq!(phone.model.diary.rows().len(), 3, "a second tap changes the number");
     phone.send(Navigate::Went(Route::Doctor));
@@ -151,7 +151,7 @@ fn the_page_reads_like_this() {
     expect_file!["doctor_carer_only.txt"].assert_eq(&text_of(&carer));
 
     let mut recalled = Phone::new();
-    recalled.send(Write::ShortNumber(Some(WORST_OF_DAY), Some(number(8))));
+    recalled.send(Write::RecallNumber(Some(WORST_OF_DAY), Some(number(8))));
     recalled.send(Navigate::Went(Route::Doctor));
     expect_file!["doctor_recalled_only.txt"].assert_eq(&text_of(&recalled));
 
@@ -288,7 +288,7 @@ fn the_form_of_a_minute_keeps_two_voices_apart_and_goes_on_where_it_was() {
     phone.send(Write::AddPerson(SpeakerRef::Carer));
     let carer = phone.model.settings.carer.clone();
     phone.send(Navigate::Went(Route::RecallForm));
-    let set = |phone: &mut Phone, span, score| phone.send(Write::ShortNumber(span, Some(score)));
+    let set = |phone: &mut Phone, span, score| phone.send(Write::RecallNumber(span, Some(score)));
     set(&mut phone, Some(WORST_OF_DAY), number(8));
     set(&mut phone, None, number(4));
     phone.send(Setting::Voice(carer));
@@ -311,7 +311,7 @@ fn the_form_of_a_minute_keeps_two_voices_apart_and_goes_on_where_it_was() {
     assert_eq!(scores(&phone), "3 7 9 too-much");
     let pressed = phone.outline().matches("aria-pressed=\"true\"").count();
     assert!(pressed >= 2, "what was said is still marked: {}", phone.outline());
-    phone.model.ui.short.clear();
+    phone.model.ui.recalled_now.clear();
     set(&mut phone, Some(WORST_OF_DAY), number(6));
     assert_eq!(scores(&phone), "3 6 9 too-much", "what is about a stretch is found in the diary");
     // Hours later it is another stretch, and a number of the pad is never changed from here.
@@ -320,7 +320,7 @@ fn the_form_of_a_minute_keeps_two_voices_apart_and_goes_on_where_it_was() {
     set(&mut phone, None, number(1));
     assert_eq!(scores(&phone), "1 2 3 6 9 too-much");
     phone.send(Pad::Tap(number(0)));
-    phone.model.ui.short.clear();
+    phone.model.ui.recalled_now.clear();
     set(&mut phone, None, number(10));
     assert_eq!(scores(&phone), "0 1 10 2 3 6 9 too-much");
 }

@@ -6,7 +6,7 @@ use leptos::wasm_bindgen::JsCast;
 
 use super::Shell;
 use crate::app::{
-    Brought, Command, CommitInput, Effect, Field, ImportCommand, LastBackup, PastImport, PlatformEvent, PlatformRequest, StoreEvent,
+    Command, CommitInput, Effect, Field, ImportCommand, ImportSummary, LastBackup, PastImport, PlatformEvent, PlatformRequest, StoreEvent,
     StoreFault, Ticket, Undoing,
 };
 use crate::domain::{Record, RecordId};
@@ -28,13 +28,13 @@ impl Shell {
             Effect::Copy(text) => self.copy(&text),
             Effect::Request(request) => self.request(request),
             Effect::AskPersistence => spawn_local(async {
-                worker::leave_sign(true).await;
+                worker::set_diary_marker(true).await;
                 // A refusal changes nothing here; the storage page asks the browser how it stands.
                 if persistence::persisted().await == Some(false) {
                     persistence::request().await;
                 }
             }),
-            Effect::ForgetSign => spawn_local(worker::leave_sign(false)),
+            Effect::ClearDiaryMarker => spawn_local(worker::set_diary_marker(false)),
             Effect::TellTabs(records) => self.tell_tabs(&TabMessage::Records(records)),
             Effect::Go(route) => self.go(route),
             Effect::KeepSettings => self.keep_settings(),
@@ -51,12 +51,12 @@ impl Shell {
                 }
                 self.dispatch(ImportCommand::Compare);
             }),
-            Effect::Import(records, brought) => self.import(records, brought),
+            Effect::Import(records, summary) => self.import(records, summary),
             Effect::UndoImport(import) => self.undo_import(import),
             Effect::LoadNew => self.load_new(),
             Effect::Reread => self.load_all(false),
             Effect::Erase => self.erase(),
-            Effect::Rescue(fault) => worker::rescue(&self.say(|text| text.fault(fault))),
+            Effect::Rescue(fault) => worker::rescue(&self.with_text(|text| text.fault(fault))),
         }
     }
 
@@ -127,7 +127,7 @@ impl Shell {
     }
 
     fn keep_settings(self) {
-        let spoken = self.say(|text| text.language.tag());
+        let spoken = self.with_text(|text| text.language.tag());
         let wanted = self.peek(|model| {
             settings::keep(&model.settings);
             settings::apply(&model.settings);
@@ -152,10 +152,10 @@ impl Shell {
         });
     }
 
-    fn import(self, records: Vec<Record>, brought: Brought) {
+    fn import(self, records: Vec<Record>, summary: ImportSummary) {
         let Some(store) = self.store() else { return self.dispatch(ImportCommand::Failed(StoreFault::Broken)) };
         spawn_local(async move {
-            self.dispatch(match store.import(records, clock::now().to_string(), brought).await {
+            self.dispatch(match store.import(records, clock::now().to_string(), summary).await {
                 Ok(imports) => {
                     self.tell_tabs(&TabMessage::LoadNew);
                     Command::Import(ImportCommand::Applied(imports))

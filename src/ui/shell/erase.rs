@@ -22,7 +22,7 @@ impl Shell {
             let erased = store.erase().await;
             if erased.is_ok() {
                 settings::erase();
-                worker::leave_sign(false).await;
+                worker::set_diary_marker(false).await;
             } else {
                 settings::note_erasing(false);
             }

@@ -40,7 +40,7 @@ impl Shell {
         store.on_emptied(move || self.store_emptied());
         inner.opened_ms.set(clock::now_unix_ms());
         inner.store.replace(Some(store));
-        inner.tabs.replace(Some(Tabs::open(move |message| self.heard(message))));
+        inner.tabs.replace(Some(Tabs::open(move |message| self.handle_tab_message(message))));
         tabs::on_return(move || self.load_new());
         self.dispatch(StoreEvent::Opened {
             device: opened.device.with_window(clock::random_u64()),
@@ -61,15 +61,15 @@ impl Shell {
     }
 
     /// After the first reading: leaves a sign that there is a diary, or finds the sign of one that is gone.
-    async fn look_for_sign(self, is_empty: bool) {
+    async fn check_diary_marker(self, is_empty: bool) {
         if !is_empty {
-            worker::leave_sign(true).await;
-        } else if worker::was_here().await {
+            worker::set_diary_marker(true).await;
+        } else if worker::had_diary().await {
             self.dispatch(StoreEvent::DiaryGone);
         }
     }
 
-    fn heard(self, message: TabMessage) {
+    fn handle_tab_message(self, message: TabMessage) {
         match message {
             TabMessage::Records(records) => self.dispatch(StoreEvent::OtherTab(records)),
             TabMessage::LoadNew => self.load_new(),
@@ -110,7 +110,7 @@ impl Shell {
             match read {
                 Ok(()) => {
                     if is_first {
-                        self.look_for_sign(is_empty).await;
+                        self.check_diary_marker(is_empty).await;
                         self.take_drafts(&store).await;
                     }
                     self.compact(store).await;

@@ -176,8 +176,8 @@ impl Shell {
     }
 
     /// Words in the language of now.
-    fn say<T>(self, say: impl FnOnce(&Text) -> T) -> T {
-        say(&self.text.get_untracked())
+    fn with_text<T>(self, then: impl FnOnce(&Text) -> T) -> T {
+        then(&self.text.get_untracked())
     }
 
     fn inner(self) -> Rc<Inner> {
@@ -190,7 +190,7 @@ impl Shell {
 
     /// The address changed. The shortcut of the home screen is no screen but a tap; its address is replaced, so that going back to it
     /// is no second one.
-    fn went(self) {
+    fn route_changed(self) {
         let location = window().location();
         if location.hash().is_ok_and(|hash| hash == TOO_MUCH) {
             // Only a document that is being torn down refuses an address.
@@ -203,7 +203,7 @@ impl Shell {
     /// Listens as long as the page lives.
     fn listen(self) {
         let listeners = [
-            window_event_listener_untyped("hashchange", move |_| self.went()),
+            window_event_listener_untyped("hashchange", move |_| self.route_changed()),
             window_event_listener_untyped("focusin", move |_| self.note_focus()),
             window_event_listener_untyped("scroll", move |_| self.measure()),
             window_event_listener_untyped("resize", move |_| {

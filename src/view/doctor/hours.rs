@@ -34,7 +34,7 @@ pub fn by_hour(data: &ReportData<'_>, speaker: &Speaker) -> [HourSum; 24] {
 
 /// Hours of the range in which nobody recorded anything.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Silence {
+pub struct UnrecordedHours {
     /// Hours of the range, a started hour counted whole.
     pub hours: i64,
     /// How many of them have no entry.
@@ -47,7 +47,7 @@ pub struct Silence {
 
 /// Counts hour by hour from the start of the range.
 #[must_use]
-pub fn silence(data: &ReportData<'_>) -> Silence {
+pub fn unrecorded_hours(data: &ReportData<'_>) -> UnrecordedHours {
     const HOUR_MS: i64 = 3_600_000;
     let ResolvedRange { from, to, .. } = data.span;
     let start = from.unix_ms();
@@ -73,5 +73,5 @@ pub fn silence(data: &ReportData<'_>) -> Silence {
         between = before.1.into_iter().collect();
     }
     let without = (hours - filled).max(0);
-    Silence { hours, without, longest: (longest_ms / HOUR_MS).min(without), between }
+    UnrecordedHours { hours, without, longest: (longest_ms / HOUR_MS).min(without), between }
 }

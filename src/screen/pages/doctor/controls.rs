@@ -15,15 +15,15 @@ const DAYS: [u16; 3] = [7, 14, 30];
 
 /// All controls. Only printing and sending are visible at first; the options are in a disclosure.
 pub fn controls(screen: &Screen<'_>) -> Node {
-    folded(screen, vec![periods(screen), leave_outs(screen), languages(screen), flare_number(screen)])
+    collapsed(screen, vec![periods(screen), leave_outs(screen), languages(screen), flare_number(screen)])
 }
 
 /// The options of the report of a past visit.
 pub fn leave_outs_and_language(screen: &Screen<'_>) -> Node {
-    folded(screen, vec![leave_outs(screen), languages(screen)])
+    collapsed(screen, vec![leave_outs(screen), languages(screen)])
 }
 
-fn folded(screen: &Screen<'_>, choices: Vec<Node>) -> Node {
+fn collapsed(screen: &Screen<'_>, choices: Vec<Node>) -> Node {
     let choices = el("details", "sheet")
         .key("choose".into())
         .child(el("summary", "").text(screen.text.before_showing()))

@@ -19,7 +19,7 @@ use super::super::plain::plain_text;
 use super::visit_one::known;
 use crate::app::{DoctorView, LeaveOut, Model, ReportRange, Route};
 use crate::domain::{Moment, RecordId, Speaker};
-use crate::view::doctor::{ReportData, ResolvedRange, silence};
+use crate::view::doctor::{ReportData, ResolvedRange, unrecorded_hours};
 use parts::{Page, Section};
 
 /// From this many characters the report is printed smaller, so that it fits on two sheets: measured on the sample diaries of `cargo xtask
@@ -165,18 +165,18 @@ fn head(page: &Page<'_>, as_of: Option<Moment>) -> Node {
     let mut section = Section::new(page, String::new());
     let entries = text.counted(data.entries().len(), crate::text::Text::entries);
     let mut values = vec![section.number("entries".into(), entries, || data.ids(|_| true))];
-    let silence = silence(data);
-    if silence.hours > 0 {
-        let words = text.hours_without(&number(page, silence.without), &number(page, silence.hours));
+    let unrecorded = unrecorded_hours(data);
+    if unrecorded.hours > 0 {
+        let words = text.hours_without(&number(page, unrecorded.without), &number(page, unrecorded.hours));
         values.push(section.number("hours without".into(), words, || data.ids(|_| true)));
-        let words = text.longest_without(&number(page, silence.longest));
-        values.push(section.number("longest without".into(), words, || silence.between.clone()));
+        let words = text.longest_without(&number(page, unrecorded.longest));
+        values.push(section.number("longest without".into(), words, || unrecorded.between.clone()));
     }
     let as_of = as_of.map(|over| el("p", "as-of").text(text.as_it_was(&text.intl.date_time(over))));
     section.push(el("p", "").text(period));
     by_whom(page).into_iter().for_each(|by_whom| section.push(el("p", "").text(by_whom)));
     section.push(el("ul", "lines").child(el("li", "").children(values)));
-    el("header", "").child(el("h2", "").text(title)).children(section.into_kids()).child_opt(as_of)
+    el("header", "").child(el("h2", "").text(title)).children(section.into_children()).child_opt(as_of)
 }
 
 /// Who recorded it, logged at the time or recalled. The counts are in a section below.

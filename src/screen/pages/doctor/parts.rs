@@ -206,7 +206,7 @@ impl<'p> Section<'p> {
     }
 
     /// The content without heading.
-    pub fn into_kids(self) -> Vec<Node> {
+    pub fn into_children(self) -> Vec<Node> {
         self.children.into_iter().chain(self.behind).collect()
     }
 

@@ -1,7 +1,7 @@
 //! Words for the codes of the inner layers.
 
 use super::Text;
-use crate::app::{Brought, Refused, Status, StoreFault, Undoing};
+use crate::app::{ImportSummary, Refused, Status, StoreFault, Undoing};
 use crate::domain::dial::{NoNumber, Number};
 use crate::domain::{Score, Speaker, SpeakerRef, Topic, Word};
 use crate::format::{FILE_MAX_BYTES, FileError, RECORDS_MAX, RecordError};
@@ -160,7 +160,7 @@ impl Text {
             Status::Erasing => self.erasing(),
             Status::NotErased(fault) => self.not_erased(&self.fault(*fault)),
             Status::BackupFailed => self.backup_failed(),
-            Status::Imported(brought) => self.imported(&self.brought(*brought)),
+            Status::Imported(summary) => self.imported(&self.import_summary(*summary)),
             Status::ImportUndone(Undoing::Done) => self.import_undone(),
             Status::ImportUndone(Undoing::Already) => self.import_undone_already(),
             Status::ImportUndone(Undoing::NewerFirst) => self.import_newer_first(),
@@ -189,10 +189,10 @@ impl Text {
 
     /// What an import did: "3 new, 2 changed, 5 deleted", zeros left out.
     #[must_use]
-    pub fn brought(&self, brought: Brought) -> String {
+    pub fn import_summary(&self, summary: ImportSummary) -> String {
         type Said = fn(&Text, &str, &str) -> String;
         let parts: [(usize, Said); 3] =
-            [(brought.new, Self::brought_new), (brought.changed, Self::brought_changed), (brought.deleted, Self::brought_deleted)];
+            [(summary.new, Self::brought_new), (summary.changed, Self::brought_changed), (summary.deleted, Self::brought_deleted)];
         let said = parts.into_iter().filter(|(count, _)| *count > 0).map(|(count, said)| self.counted(count, said));
         said.collect::<Vec<_>>().join(", ")
     }
