@@ -31,7 +31,7 @@ pub struct PastImport {
     /// The packs it wrote.
     pub packs: Vec<String>,
     /// What it did; earlier versions of the app did not write it down.
-    #[serde(skip_serializing_if = "Option::is_none")]
+    #[serde(rename = "brought", skip_serializing_if = "Option::is_none")]
     pub summary: Option<ImportSummary>,
 }
 

@@ -30,11 +30,11 @@ mod person;
 mod question;
 mod record;
 mod relief;
+mod speaker;
 mod stamp;
 mod unreported;
 mod visit;
 pub mod vocabulary;
-mod voice;
 mod words;
 mod zone;
 
@@ -64,10 +64,10 @@ pub use person::{Person, Phone};
 pub use question::{Answer, Question};
 pub use record::{Extra, HISTORY_MAX, Record, Version};
 pub use relief::{Dose, Link, Relief};
+pub use speaker::Speaker;
 pub use stamp::{Stamp, StampError};
 pub use unreported::{Sign, UNREPORTED_DAYS, Unreported, VoiceSummary};
 pub use visit::Visit;
-pub use voice::Speaker;
 pub use words::{Line, Note, OwnWord, TooLong};
 pub use zone::{LocalOffsets, OffsetAt};
 

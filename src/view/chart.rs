@@ -126,7 +126,7 @@ impl Chart {
     #[must_use]
     pub fn nearest(&self, x_permille: i64) -> Option<usize> {
         let x = x_permille * WIDTH / 1000;
-        self.readings.iter().enumerate().min_by_key(|(_, (_, at, _))| (at - x).abs()).map(|(place, _)| place)
+        self.readings.iter().enumerate().min_by_key(|(_, (_, at, _))| (at - x).abs()).map(|(index, _)| index)
     }
 
     /// Days without any number.
@@ -141,7 +141,7 @@ impl Chart {
 
     fn put_points(&mut self, points: &[Point]) {
         let mut marks: Vec<(bool, Score, i64)> = Vec::with_capacity(points.len());
-        for (place, point) in points.iter().enumerate() {
+        for (index, point) in points.iter().enumerate() {
             let Some(column) = column_of(&mut self.columns, point.at.day()) else { continue };
             let x = if self.is_all { column.middle() } else { column.x + within_day(point.at) * column.width / 1440 };
             let (column_sum, sum) =
@@ -150,13 +150,13 @@ impl Chart {
             sum.add(point.score);
             marks.push((point.by_carer, point.score, x));
             if !self.is_all {
-                self.readings.push((Reading::Point(place), x, Self::y(point.score)));
+                self.readings.push((Reading::Point(index), x, Self::y(point.score)));
             }
         }
         if self.is_all {
-            let of_column = |(place, column): (usize, &Column)| {
+            let of_column = |(index, column): (usize, &Column)| {
                 let worst = column.patient.pain.or(column.carer.pain).map_or(ZERO_Y, |(_, worst)| Self::y(Score::Number(worst)));
-                (!column.is_gap()).then(|| (Reading::Column(place), column.middle(), worst))
+                (!column.is_gap()).then(|| (Reading::Column(index), column.middle(), worst))
             };
             self.readings = self.columns.iter().enumerate().filter_map(of_column).collect();
         }
@@ -175,14 +175,14 @@ impl Chart {
     }
 
     fn put_doses(&mut self, doses: &[Moment]) {
-        let mut places: Vec<i64> = Vec::new();
+        let mut marks: Vec<i64> = Vec::new();
         for at in doses {
             let Some(column) = column_of(&mut self.columns, at.day()) else { continue };
             column.doses += 1;
-            places.push(if self.is_all { column.middle() } else { column.x + within_day(*at) * column.width / 1440 });
+            marks.push(if self.is_all { column.middle() } else { column.x + within_day(*at) * column.width / 1440 });
         }
-        places.dedup();
-        for x in places {
+        marks.dedup();
+        for x in marks {
             // Writing to a `String` cannot fail.
             write!(self.doses, "M{x} {DOSE_Y}l40 60h-80Z").unwrap_or_default();
         }

@@ -20,17 +20,17 @@ impl<'a> Reader<'a> {
         Self { tokens, roles: roles(tokens), found: Vec::new(), spans: Vec::new() }
     }
 
-    fn is_open(&self, place: usize) -> bool {
-        self.roles.get(place) == Some(&Role::Open)
+    fn is_open(&self, index: usize) -> bool {
+        self.roles.get(index) == Some(&Role::Open)
     }
 
     /// True for a letter adjacent to digits of a number, as in "O30": a typing error that would dial something else.
     pub fn has_letters_inside(&self) -> bool {
-        let look = Look { tokens: self.tokens, place: 0 };
-        let touches = |(place, pair): (usize, &[Token])| match pair {
+        let look = Look { tokens: self.tokens, index: 0 };
+        let touches = |(index, pair): (usize, &[Token])| match pair {
             [first, second] => {
                 let kinds = (first.kind, second.kind);
-                let open = self.is_open(place) && self.is_open(place + 1);
+                let open = self.is_open(index) && self.is_open(index + 1);
                 let tied = |word: usize, digits: usize| {
                     look.kind(word) == Some(Kind::Word)
                         && self.is_open(word)
@@ -38,7 +38,7 @@ impl<'a> Reader<'a> {
                         && self.is_open(digits)
                 };
                 (open && matches!(kinds, (Kind::Word, Kind::Digits) | (Kind::Digits, Kind::Word)))
-                    || (first.kind == Kind::Digits && second.kind == Kind::Sign('-') && tied(place + 2, place))
+                    || (first.kind == Kind::Digits && second.kind == Kind::Sign('-') && tied(index + 2, index))
             }
             _ => false,
         };
@@ -51,19 +51,19 @@ impl<'a> Reader<'a> {
         let mut span: Option<(usize, usize)> = None;
         // Start of a plus or bracket before the first digits.
         let (mut plus, mut start) = (false, None);
-        let look = Look { tokens: self.tokens, place: 0 };
-        for (place, token) in self.tokens.iter().enumerate() {
-            let role = self.roles.get(place).copied().unwrap_or(Role::Words);
+        let look = Look { tokens: self.tokens, index: 0 };
+        for (index, token) in self.tokens.iter().enumerate() {
+            let role = self.roles.get(index).copied().unwrap_or(Role::Words);
             if role == Role::Extension {
-                self.extend(place, &token.plain, &mut number, &mut span);
+                self.extend(index, &token.plain, &mut number, &mut span);
                 continue;
             }
             let joins = role == Role::Open
                 && match token.kind {
                     Kind::Digits | Kind::Sign('+' | ')' | '.') => true,
-                    Kind::Space => !starts_another(look, place + 1, &number),
-                    Kind::Sign('-') => !stands_between(look, place, &number),
-                    Kind::Sign('/') => is_area(&number) && !is_emergency(&number) && continues(look, place + 1),
+                    Kind::Space => !starts_another(look, index + 1, &number),
+                    Kind::Sign('-') => !stands_between(look, index, &number),
+                    Kind::Sign('/') => is_area(&number) && !is_emergency(&number) && continues(look, index + 1),
                     Kind::Sign('(') => number.len() < AREA_MAX,
                     _ => false,
                 };
@@ -76,13 +76,13 @@ impl<'a> Reader<'a> {
                 continue;
             }
             match token.kind {
-                Kind::Sign('+') => (plus, start) = (true, start.or(Some(place))),
-                Kind::Sign('(') => start = start.or(Some(place)),
-                Kind::Digits if is_trunk_zero(look, place, &number) => {}
+                Kind::Sign('+') => (plus, start) = (true, start.or(Some(index))),
+                Kind::Sign('(') => start = start.or(Some(index)),
+                Kind::Digits if is_trunk_zero(look, index, &number) => {}
                 Kind::Digits => {
                     number.groups.push(if plus { format!("+{}", token.plain) } else { token.plain.clone() });
                     plus = false;
-                    span = Some((span.map_or(start.unwrap_or(place), |(first, _)| first), place));
+                    span = Some((span.map_or(start.unwrap_or(index), |(first, _)| first), index));
                 }
                 _ => {}
             }
@@ -91,11 +91,11 @@ impl<'a> Reader<'a> {
     }
 
     /// The extension belongs to the number before it.
-    fn extend(&mut self, place: usize, digits: &str, number: &mut Number, span: &mut Option<(usize, usize)>) {
+    fn extend(&mut self, index: usize, digits: &str, number: &mut Number, span: &mut Option<(usize, usize)>) {
         self.keep(number, span);
         if let (Some(number), Some(span)) = (self.found.last_mut(), self.spans.last_mut()) {
             digits.clone_into(&mut number.extension);
-            span.1 = place;
+            span.1 = index;
         }
     }
 
@@ -128,14 +128,14 @@ impl<'a> Reader<'a> {
 
     /// A bracket that is open at the end is closed.
     fn whole(&self, (first, last): (usize, usize)) -> (usize, usize) {
-        let look = Look { tokens: self.tokens, place: 0 };
-        let count = |sign: char| (first..=last).filter(|place| look.is(*place, sign)).count();
+        let look = Look { tokens: self.tokens, index: 0 };
+        let count = |sign: char| (first..=last).filter(|index| look.is(*index, sign)).count();
         (first, if look.is(last + 1, ')') && count('(') > count(')') { last + 1 } else { last })
     }
 
     /// "030 12345,12": a comma without a space, and few digits, is a pause and an extension.
     fn pause(&mut self) {
-        let look = Look { tokens: self.tokens, place: 0 };
+        let look = Look { tokens: self.tokens, index: 0 };
         if let ([number, after], [(_, end), (start, last)]) = (self.found.as_mut_slice(), self.spans.as_slice()) {
             let tight = look.is(end + 1, ',') && *start == end + 2 && start == last;
             if tight && number.len() >= AREA_MAX && after.len() < AREA_MAX && number.extension.is_empty() && !is_emergency(after) {
@@ -185,18 +185,18 @@ fn starts_another(look: Look<'_>, next: usize, number: &Number) -> bool {
 }
 
 /// A hyphen with spaces, or between short numbers for help, may stand between two numbers.
-fn stands_between(look: Look<'_>, place: usize, number: &Number) -> bool {
-    let next = look.skip(place + 1);
+fn stands_between(look: Look<'_>, index: usize, number: &Number) -> bool {
+    let next = look.skip(index + 1);
     let digits = look.digits(next);
-    let spaced = next > place + 1;
+    let spaced = next > index + 1;
     let help = is_emergency(number) && EMERGENCY.contains(&digits);
     help || (spaced && number.len() >= AREA_MAX && (digits.starts_with('0') || EMERGENCY.contains(&digits)))
 }
 
 /// "(0)" right after a country code.
-fn is_trunk_zero(look: Look<'_>, place: usize, number: &Number) -> bool {
-    let bracketed = place.checked_sub(1).is_some_and(|before| look.is(before, '(')) && look.is(place + 1, ')');
+fn is_trunk_zero(look: Look<'_>, index: usize, number: &Number) -> bool {
+    let bracketed = index.checked_sub(1).is_some_and(|before| look.is(before, '(')) && look.is(index + 1, ')');
     let digits = number.digits();
     let country = digits.strip_prefix('+').or_else(|| digits.strip_prefix("00")).unwrap_or_default();
-    look.digits(place) == "0" && bracketed && (1..=3).contains(&country.len())
+    look.digits(index) == "0" && bracketed && (1..=3).contains(&country.len())
 }

@@ -110,6 +110,6 @@ fn entry(tap: &str, device: DeviceId) -> Option<Record> {
     Some(Record::new(RecordId::parse(&tap.text("id")?)?, Version::first(at_ms, device, body)))
 }
 
-pub(super) fn str_of(text: &[u8], place: Range<usize>) -> Option<&str> {
-    text.get(place).and_then(|text| std::str::from_utf8(text).ok())
+pub(super) fn str_of(text: &[u8], range: Range<usize>) -> Option<&str> {
+    text.get(range).and_then(|text| std::str::from_utf8(text).ok())
 }

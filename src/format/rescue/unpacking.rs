@@ -67,7 +67,7 @@ impl Unpacking {
                         ROW_COST
                     }
                     None => match self.taps.pop() {
-                        Some(place) => self.unpack_taps(text, place)?,
+                        Some(range) => self.unpack_taps(text, range)?,
                         None => return Ok(Some(std::mem::take(&mut self.rescued).dated())),
                     },
                 },
@@ -111,8 +111,8 @@ impl Unpacking {
     }
 
     /// Handles a text that is the device id or a draft.
-    fn take_text(&mut self, text: &[u8], is_stored: bool, key: &str, place: Range<usize>) -> Result<(), FileError> {
-        let Some(said) = string(text, &place) else { return self.rescued.add(Line::NOTHING) };
+    fn take_text(&mut self, text: &[u8], is_stored: bool, key: &str, range: Range<usize>) -> Result<(), FileError> {
+        let Some(said) = string(text, &range) else { return self.rescued.add(Line::NOTHING) };
         if is_stored && key == "device" {
             let device = serde_json::from_str::<String>(&said).ok().and_then(|text| DeviceId::parse(&text));
             self.rescued.device = device.or(self.rescued.device);
@@ -126,7 +126,7 @@ impl Unpacking {
         let Some(draft) = draft else { return Ok(()) };
         self.draft_bytes += draft.text.len();
         if self.rescued.drafts.len() >= DRAFTS_MAX || self.draft_bytes > RECORD_MAX_BYTES {
-            return self.rescued.add(Line::Plain(Row::new(place.start, place.end, true)));
+            return self.rescued.add(Line::Plain(Row::new(range.start, range.end, true)));
         }
         self.rescued.drafts.push(draft);
         Ok(())
@@ -164,14 +164,14 @@ impl Unpacking {
     }
 
     /// Unpacks a list of taps; returns its cost in bytes.
-    fn unpack_taps(&mut self, text: &[u8], place: Range<usize>) -> Result<usize, FileError> {
-        let taps = string(text, &place).unwrap_or_default();
+    fn unpack_taps(&mut self, text: &[u8], range: Range<usize>) -> Result<usize, FileError> {
+        let taps = string(text, &range).unwrap_or_default();
         let is_too_complex = is_too_complex(&taps);
         let all: Vec<&RawValue> = match serde_json::from_str(&taps) {
             Ok(all) if !is_too_complex => all,
             _ => {
-                self.rescued.add(if is_too_complex { Line::Plain(Row::new(place.start, place.end, true)) } else { Line::NOTHING })?;
-                return Ok(place.len());
+                self.rescued.add(if is_too_complex { Line::Plain(Row::new(range.start, range.end, true)) } else { Line::NOTHING })?;
+                return Ok(range.len());
             }
         };
         for tap in all {
@@ -180,16 +180,16 @@ impl Unpacking {
             }
             self.rescued.taps.push(tap.get().into());
         }
-        Ok(place.len() * 4)
+        Ok(range.len() * 4)
     }
 }
 
 /// The JSON text there.
-fn string(text: &[u8], place: &Range<usize>) -> Option<String> {
-    str_of(text, place.clone()).and_then(|json| serde_json::from_str(json).ok())
+fn string(text: &[u8], range: &Range<usize>) -> Option<String> {
+    str_of(text, range.clone()).and_then(|json| serde_json::from_str(json).ok())
 }
 
 /// A short one.
-fn name(text: &[u8], place: &Range<usize>) -> Option<String> {
-    if place.len() > NAME_MAX_BYTES { None } else { string(text, place) }
+fn name(text: &[u8], range: &Range<usize>) -> Option<String> {
+    if range.len() > NAME_MAX_BYTES { None } else { string(text, range) }
 }

@@ -69,12 +69,12 @@ pub(super) fn columns(period: ChartPeriod, first: NaiveDate, last: NaiveDate) ->
     let days = last.signed_duration_since(first).num_days() + 1;
     let in_one = if period == ChartPeriod::All { (days + COLUMNS_MAX - 1) / COLUMNS_MAX } else { 1 }.max(1);
     let count = (days + in_one - 1) / in_one;
-    let edge = |place: i64| LEFT + (RIGHT - LEFT) * place / count.max(1);
+    let edge = |index: i64| LEFT + (RIGHT - LEFT) * index / count.max(1);
     let add = |days: i64| first.checked_add_signed(chrono::TimeDelta::days(days));
-    let column = |place: i64| {
-        let begins = add(place * in_one)?;
-        let ends = add((place + 1) * in_one - 1)?.min(last);
-        let (x, width) = (edge(place), edge(place + 1) - edge(place));
+    let column = |index: i64| {
+        let begins = add(index * in_one)?;
+        let ends = add((index + 1) * in_one - 1)?.min(last);
+        let (x, width) = (edge(index), edge(index + 1) - edge(index));
         Some(Column { first: begins, last: ends, x, width, patient: Sum::default(), carer: Sum::default(), doses: 0 })
     };
     (0..count).filter_map(column).collect()
@@ -82,6 +82,6 @@ pub(super) fn columns(period: ChartPeriod, first: NaiveDate, last: NaiveDate) ->
 
 /// The column of a day.
 pub(super) fn column_of(columns: &mut [Column], day: NaiveDate) -> Option<&mut Column> {
-    let place = columns.partition_point(|column| column.last < day);
-    columns.get_mut(place).filter(|column| column.first <= day)
+    let index = columns.partition_point(|column| column.last < day);
+    columns.get_mut(index).filter(|column| column.first <= day)
 }

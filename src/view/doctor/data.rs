@@ -1,8 +1,8 @@
 //! All records that a report counts, and counts of what they say.
 
-use super::entry::{ReportDose, ReportEntry, VoiceResolver};
+use super::entry::{ReportDose, ReportEntry, SpeakerResolver};
 use super::range::ResolvedRange;
-use crate::domain::link::{NearbyEntries, Said};
+use crate::domain::link::{NearbyEntries, ResolvedEntry};
 use crate::domain::{Body, Call, Code, DayPart, Diary, Entry, RecordId, Speaker, Topic, Word, sort_by_key};
 
 /// All records that a report counts.
@@ -26,7 +26,7 @@ pub struct ReportData<'a> {
     /// Calls, oldest first.
     pub calls: Vec<(RecordId, &'a Call)>,
     /// Voices of the entries, the patient first.
-    pub voices: Vec<Speaker>,
+    pub speakers: Vec<Speaker>,
     /// Number of entries dated ahead of `now`; they are not in the report.
     pub ahead: usize,
 }
@@ -37,7 +37,7 @@ impl<'a> ReportData<'a> {
     pub fn of(diary: &'a Diary, span: ResolvedRange) -> Self {
         let (mut about, mut doses, mut taken_ms, mut days, mut calls) = (Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let (first, last) = span.lived();
-        let mut resolver = VoiceResolver::new(diary);
+        let mut resolver = SpeakerResolver::new(diary);
         let mut ahead = 0;
         for record in diary.records().filter(|record| !record.current().deleted) {
             let id = record.id();
@@ -53,7 +53,7 @@ impl<'a> ReportData<'a> {
                     }
                 }
                 Body::Day(part) if (first..=last).contains(&part.day) => {
-                    days.push((id, part, resolver.voice(record, &part.who).0));
+                    days.push((id, part, resolver.resolve(record, &part.who).0));
                 }
                 Body::Call(call) if span.holds(call.at) => calls.push((id, call)),
                 _ => {}
@@ -69,16 +69,16 @@ impl<'a> ReportData<'a> {
             sort_by_key(days, |(_, part, _): &(RecordId, &DayPart, Speaker)| i64::from(chrono::Datelike::num_days_from_ce(&part.day)));
         let calls = sort_by_key(calls, |(_, call): &(RecordId, &Call)| call.at.unix_ms());
         let taken_ms = sort_by_key(taken_ms, |at_ms| *at_ms);
-        let mut data = Self { span, about, within, lived, doses, taken_ms, days, calls, voices: Vec::new(), ahead };
-        data.voices = distinct(data.entries().iter().map(|item| &item.voice));
+        let mut data = Self { span, about, within, lived, doses, taken_ms, days, calls, speakers: Vec::new(), ahead };
+        data.speakers = distinct(data.entries().iter().map(|item| &item.speaker));
         data
     }
 
     /// Voices of the entries, of the notes about days and of the doses, the patient first.
     #[must_use]
-    pub fn speakers(&self) -> Vec<Speaker> {
-        let days = self.days.iter().map(|(_, _, voice)| voice);
-        distinct(self.voices.iter().chain(days).chain(self.doses.iter().map(|item| &item.voice)))
+    pub fn all_speakers(&self) -> Vec<Speaker> {
+        let days = self.days.iter().map(|(_, _, speaker)| speaker);
+        distinct(self.speakers.iter().chain(days).chain(self.doses.iter().map(|item| &item.speaker)))
     }
 
     /// Entries, oldest first.
@@ -88,15 +88,15 @@ impl<'a> ReportData<'a> {
     }
 
     /// The entries of a voice.
-    pub fn of_voice<'b>(&'b self, voice: &'b Speaker) -> impl Iterator<Item = &'b ReportEntry<'a>> {
-        self.entries().iter().filter(move |item| item.voice == *voice)
+    pub fn of_speaker<'b>(&'b self, speaker: &'b Speaker) -> impl Iterator<Item = &'b ReportEntry<'a>> {
+        self.entries().iter().filter(move |item| item.speaker == *speaker)
     }
 
     /// Entries and doses for the rule about the pain before and after a dose.
     #[must_use]
     pub fn around(&self) -> NearbyEntries<'a> {
         let moments = self.about.iter().filter(|item| item.is_moment());
-        let said = moments.map(|item| Said { id: item.id, entry: item.entry, voice: item.voice.clone() }).collect();
+        let said = moments.map(|item| ResolvedEntry { id: item.id, entry: item.entry, speaker: item.speaker.clone() }).collect();
         NearbyEntries::new(said, self.taken_ms.clone())
     }
 
@@ -108,21 +108,21 @@ impl<'a> ReportData<'a> {
 
     /// How often a voice said each word of a topic, most said first.
     #[must_use]
-    pub fn words(&self, voice: &Speaker, topic: Topic) -> Vec<Tally<&'a Word>> {
-        self.tally(voice, |entry| entry.details().words(topic))
+    pub fn words(&self, speaker: &Speaker, topic: Topic) -> Vec<Tally<&'a Word>> {
+        self.tally(speaker, |entry| entry.details().words(topic))
     }
 
     /// How often a voice drew each path along which the pain spreads, most often first.
     #[must_use]
-    pub fn paths(&self, voice: &Speaker) -> Vec<Tally<&'a Vec<Code>>> {
-        self.tally(voice, |entry| &entry.details().spread)
+    pub fn paths(&self, speaker: &Speaker) -> Vec<Tally<&'a Vec<Code>>> {
+        self.tally(speaker, |entry| &entry.details().spread)
     }
 
     /// How often a voice said something, and the newest entry that does; `None` when none does.
     #[must_use]
-    pub fn count(&self, voice: &Speaker, says: impl Fn(&Entry) -> bool) -> Option<Tally<&'a Entry>> {
+    pub fn count(&self, speaker: &Speaker, says: impl Fn(&Entry) -> bool) -> Option<Tally<&'a Entry>> {
         let mut tally: Option<Tally<&'a Entry>> = None;
-        for item in self.of_voice(voice).filter(|item| says(item.entry)) {
+        for item in self.of_speaker(speaker).filter(|item| says(item.entry)) {
             let known = tally.get_or_insert(Tally { what: item.entry, count: 0, recalled: 0 });
             known.add(item);
             known.what = item.entry;
@@ -131,9 +131,9 @@ impl<'a> ReportData<'a> {
     }
 
     /// Counts each value that a voice mentions, most frequent first.
-    fn tally<T: PartialEq>(&self, voice: &Speaker, said: impl Fn(&'a Entry) -> &'a [T]) -> Vec<Tally<&'a T>> {
+    fn tally<T: PartialEq>(&self, speaker: &Speaker, said: impl Fn(&'a Entry) -> &'a [T]) -> Vec<Tally<&'a T>> {
         let mut tallies: Vec<Tally<&'a T>> = Vec::new();
-        for item in self.of_voice(voice) {
+        for item in self.of_speaker(speaker) {
             for what in said(item.entry) {
                 match tallies.iter_mut().find(|known| known.what == what) {
                     Some(known) => known.add(item),
@@ -149,11 +149,11 @@ impl<'a> ReportData<'a> {
     }
 }
 
-pub(super) fn distinct<'v>(voices: impl Iterator<Item = &'v Speaker>) -> Vec<Speaker> {
+pub(super) fn distinct<'v>(speakers: impl Iterator<Item = &'v Speaker>) -> Vec<Speaker> {
     let mut found: Vec<Speaker> = Vec::new();
-    for voice in voices {
-        if !found.contains(voice) {
-            found.push(voice.clone());
+    for speaker in speakers {
+        if !found.contains(speaker) {
+            found.push(speaker.clone());
         }
     }
     crate::domain::sort(&mut found);

@@ -11,7 +11,7 @@ pub struct ReportEntry<'a> {
     /// The entry.
     pub entry: &'a Entry,
     /// The speaker.
-    pub voice: Speaker,
+    pub speaker: Speaker,
     /// True when it was recorded later than the time it is about.
     pub recalled: bool,
     /// True when it was typed by somebody other than the speaker.
@@ -44,43 +44,43 @@ pub struct ReportDose<'a> {
     /// The dose.
     pub dose: &'a Dose,
     /// The speaker.
-    pub voice: Speaker,
+    pub speaker: Speaker,
 }
 
 /// Speaker as written, typist, browser profile: on these the voice depends.
 type Hand = (SpeakerRef, Option<SpeakerRef>, u32);
 
 /// Resolves speaker and typist once for each combination: ten years hold tens of thousands of entries.
-pub(super) struct VoiceResolver<'a> {
+pub(super) struct SpeakerResolver<'a> {
     diary: &'a Diary,
     known: Vec<(Hand, (Speaker, bool))>,
 }
 
-impl<'a> VoiceResolver<'a> {
+impl<'a> SpeakerResolver<'a> {
     pub const fn new(diary: &'a Diary) -> Self {
         Self { diary, known: Vec::new() }
     }
 
     pub fn entry<'b>(&mut self, record: &Record, entry: &'b Entry) -> ReportEntry<'b> {
-        let (voice, typed_by_another) = self.voice(record, &entry.who);
-        ReportEntry { id: record.id(), entry, voice, recalled: entry.is_recalled(record.id()), typed_by_another }
+        let (speaker, typed_by_another) = self.resolve(record, &entry.who);
+        ReportEntry { id: record.id(), entry, speaker, recalled: entry.is_recalled(record.id()), typed_by_another }
     }
 
     pub fn dose<'b>(&mut self, record: &Record, dose: &'b Dose) -> ReportDose<'b> {
-        ReportDose { id: record.id(), dose, voice: self.voice(record, &dose.who).0 }
+        ReportDose { id: record.id(), dose, speaker: self.resolve(record, &dose.who).0 }
     }
 
     /// The voice, and whether somebody else typed it.
-    pub fn voice(&mut self, record: &Record, who: &SpeakerRef) -> (Speaker, bool) {
+    pub fn resolve(&mut self, record: &Record, who: &SpeakerRef) -> (Speaker, bool) {
         let version = record.current();
         let profile = version.stamp.device().profile();
         let is_known = |((said, typed, of), _): &&(Hand, _)| said == who && *typed == version.typed && *of == profile;
         if let Some((_, resolved)) = self.known.iter().find(is_known) {
             return resolved.clone();
         }
-        let voice = self.diary.voice_in(who, version);
-        let by_another = self.diary.typist(version).is_some_and(|typist| typist != voice);
-        self.known.push(((who.clone(), version.typed.clone(), profile), (voice.clone(), by_another)));
-        (voice, by_another)
+        let speaker = self.diary.speaker_in(who, version);
+        let by_another = self.diary.typist(version).is_some_and(|typist| typist != speaker);
+        self.known.push(((who.clone(), version.typed.clone(), profile), (speaker.clone(), by_another)));
+        (speaker, by_another)
     }
 }

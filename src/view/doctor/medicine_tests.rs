@@ -46,9 +46,9 @@ fn a_when_needed_medicine_has_its_days_and_the_pain_before_and_after_by_the_rule
     assert_eq!((sum.skipped.as_slice(), sum.effects.as_slice()), (&[id(311)][..], &[(Speaker::Patient, [0, 1, 0])][..]));
     let days: Vec<usize> = sum.days.iter().map(|(_, ids)| ids.len()).collect();
     assert_eq!((days, &sum.days[1].1), (vec![2, 3], &[2, 310, 312].map(id).to_vec()), "the latest day first, its doses in their order");
-    let [(voice, held)] = &sum.held[..] else { panic!("one voice") };
+    let [(speaker, held)] = &sum.held[..] else { panic!("one voice") };
     let one = |number| Range { least: pain(number), most: pain(number), count: 1 };
-    assert_eq!((voice, held.before, held.after), (&Speaker::Patient, one(8), one(5)), "10 minutes after is too soon");
+    assert_eq!((speaker, held.before, held.after), (&Speaker::Patient, one(8), one(5)), "10 minutes after is too soon");
     assert_eq!((held.after_min, &held.doses), (Range { least: 40, most: 40, count: 1 }, &vec![id(2)]));
     assert_eq!(sum.not_known, [60 * 20, 710, 312, 310].map(id), "no number, too much, two doses between the numbers");
     agrees_with_the_dose_itself(&diary, &data);
@@ -77,9 +77,9 @@ fn a_dose_of_these_days_as_lived_is_held_against_what_was_said_before_them_and_a
         let zoned = |minute: i64| Moment::from_clock(NOON_MS + minute * 60_000, offset_min);
         let mut diary = Diary::default();
         let morphine = medicine(&mut diary, 1, "Morphine", Some("when-needed"));
-        for (place, minute, number) in [(2, dose - 10, 8), (3, dose + 40, 5)] {
+        for (index, minute, number) in [(2, dose - 10, 8), (3, dose + 40, 5)] {
             let entry = Entry::tapped(zoned(minute), Score::Number(pain(number)), SpeakerRef::Patient);
-            put(&mut diary, id(place), Body::Entry(entry));
+            put(&mut diary, id(index), Body::Entry(entry));
         }
         put(&mut diary, id(4), Body::Dose(Dose::taken(morphine, zoned(dose), SpeakerRef::Patient)));
         let day = zoned(dose).day();

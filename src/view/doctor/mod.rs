@@ -21,7 +21,7 @@ pub use data::{ReportData, Tally};
 pub use doses::{HeldSum, ReliefSum, relief_sums};
 pub use entry::{ReportDose, ReportEntry};
 pub use flares::{Flares, flares};
-pub use hours::{HourSum, Silence, by_hour, silence};
+pub use hours::{HourSum, UnrecordedHours, by_hour, unrecorded_hours};
 pub use life::{Bowels, LevelSum, bowels, first_noticed, levels};
 pub use numbers::{Numbers, Range, numbers, range};
 pub use range::{DAYS_WITHOUT_VISIT, ResolvedRange};

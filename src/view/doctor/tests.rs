@@ -134,10 +134,10 @@ fn what_was_noted_since_the_bowels_moved() {
 fn days_as_lived_are_those_days_where_two_zones_meet() {
     let mut diary = Diary::default();
     // The 23rd in New York ends six hours after the 23rd in Berlin.
-    for (place, (hour, offset_min)) in [(1, 60), (20, -300), (24, 60), (25, -300), (31, -300)].into_iter().enumerate() {
+    for (index, (hour, offset_min)) in [(1, 60), (20, -300), (24, 60), (25, -300), (31, -300)].into_iter().enumerate() {
         let at = Moment::from_clock(NOON_MS - 13 * 3_600_000 + hour * 3_600_000, offset_min);
-        let entry = Entry::tapped(at, Score::Number(pain(u8::try_from(place).expect("small"))), SpeakerRef::Patient);
-        put(&mut diary, id(i64::try_from(place).expect("small")), Body::Entry(entry));
+        let entry = Entry::tapped(at, Score::Number(pain(u8::try_from(index).expect("small"))), SpeakerRef::Patient);
+        put(&mut diary, id(i64::try_from(index).expect("small")), Body::Entry(entry));
     }
     let day = at(0).day();
     let data = ReportData::of(&diary, ResolvedRange::between(day, day, Moment::from_clock(NOON_MS + 48 * 3_600_000, 60)));

@@ -241,9 +241,10 @@ fn row(page: &Page<'_>, id: RecordId) -> Option<Node> {
     let screen = page.screen;
     let text = screen.text;
     let version = screen.model.diary.record(id)?.current();
+    let by = |who| page.name(&screen.speaker_in(who, version));
     let (route, head, words) = match &version.body {
         Body::Entry(entry) => {
-            let says = text.topic_says(&page.name(&screen.speaker_in(&entry.who, version)), &text.score(entry.score));
+            let says = text.topic_says(&by(&entry.who), &text.score(entry.score));
             let head = format!("{} · {says}", text.intl.date_time(entry.at));
             let shown = if page.leaves_out(LeaveOut::Notes) { &entry.clone().with_note(Note::default()) } else { entry };
             (Route::Entry(id), head, screen.entry_line(id, shown))
@@ -257,7 +258,7 @@ fn row(page: &Page<'_>, id: RecordId) -> Option<Node> {
             if !page.shows_part(part) {
                 return None;
             }
-            let who = page.name(&screen.speaker_in(&part.who, version));
+            let who = by(&part.who);
             (Route::Day(part.day), format!("{} · {who}", text.intl.day(part.day, screen.now.day())), screen.part_words(part))
         }
         Body::Call(call) => {
@@ -265,9 +266,7 @@ fn row(page: &Page<'_>, id: RecordId) -> Option<Node> {
             let words = if bare { text.call_outcome(call.outcome.as_str()) } else { screen.call_words(call) };
             (Route::Call(id), text.intl.date_time(call.at), words)
         }
-        Body::Question(question) => {
-            (Route::Question(id), screen.question_words(question), page.name(&screen.speaker_in(&question.who, version)))
-        }
+        Body::Question(question) => (Route::Question(id), screen.question_words(question), by(&question.who)),
         Body::FollowUp(step) => {
             let of = |id: RecordId| if screen.model.diary.call(id).is_some() { Route::Call(id) } else { Route::Question(id) };
             let route = step.visit.map(Route::VisitOf).or_else(|| step.of.map(of)).unwrap_or(Route::Visit);
