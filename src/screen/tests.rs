@@ -10,13 +10,19 @@ use crate::text::{Language, PlainIntl, Text};
 
 mod call_tests;
 mod changes_tests;
+mod clock_tests;
+mod dated_ahead_tests;
 mod diary_tests;
 mod doctor_tests;
 mod dose_tests;
+mod form_tests;
+mod import_preview_tests;
 mod import_tests;
+mod number_tests;
 mod panel_tests;
+mod recall_tests;
+mod report_tests;
 mod rescue_tests;
-mod review_tests;
 mod safety_tests;
 mod shared_tests;
 mod shell_tests;
@@ -25,6 +31,8 @@ mod tap_tests;
 mod time_tests;
 mod told_tests;
 mod visit_tests;
+mod voice_tests;
+mod warning_tests;
 
 /// 2026-11-23, a Monday, 13:00 in Berlin.
 const NOON_MS: i64 = 1_795_435_200_000;

@@ -1,7 +1,8 @@
 //! The diary's list, its filters and its pictures.
 
+use super::shared_tests::{load, open, read};
 use super::*;
-use crate::app::{Change, Command, Input, LeaveOut, Navigate, Pad, PlatformRequest, Setting, StoreEvent, UiAction, Write};
+use crate::app::{Change, Command, Input, LeaveOut, Navigate, Pad, PlatformRequest, Setting, UiAction, Write};
 use crate::domain::ChartPeriod;
 
 fn rows(outline: &str) -> usize {
@@ -73,11 +74,8 @@ fn where_it_hurt_keeps_the_voices_apart() {
 fn a_strength_stays_behind_a_name_that_is_written_from_the_right() {
     let mut phone = Phone::new();
     let file = include_bytes!("../../../tests/cases/rtl-medicine.json");
-    let mut reading = crate::app::Reading::open(file).expect("a backup");
-    reading.step(10);
-    phone.send(StoreEvent::Loaded { records: reading.finish().records, damaged: 0 });
-    phone.send(Navigate::Went(Route::Medicines));
-    let outline = phone.outline();
+    load(&mut phone, read(file).records);
+    let outline = open(&mut phone, Route::Medicines);
     let (name, strength) = (outline.find("\u{2068}מורפין\u{2069}"), outline.find("strength on the box or bottle: 10 mg"));
     assert!(name.is_some() && name < strength, "{outline}");
 }

@@ -1,16 +1,15 @@
 //! A file of the rescue page comes in: its taps as entries, its texts where they belong.
 
 use super::Phone;
-use crate::app::{CommitInput, Field, ImportCommand, ImportFile, Input, Navigate, Reading, Route, StoreEvent};
+use super::shared_tests::{load, read};
+use crate::app::{CommitInput, Field, ImportCommand, ImportFile, Input, Navigate, Route, StoreEvent};
 use crate::domain::RecordId;
 
 const FILE: &[u8] = include_bytes!("../../../tests/golden/rescue-v1-kept.json");
 const NOTED: &str = "01a20847-e860-7202-8202-020202020202";
 
 fn file() -> ImportFile {
-    let mut reading = Reading::open(FILE).expect("a rescue file");
-    while reading.step(10) < reading.len() {}
-    reading.finish()
+    read(FILE)
 }
 
 /// Opens the file up to its preview.
@@ -25,7 +24,7 @@ fn add(phone: &mut Phone) {
     let records = file().records;
     phone.press("Add to my diary");
     phone.send(ImportCommand::Applied(crate::app::Imports::default()));
-    phone.send(StoreEvent::Loaded { records, damaged: 0 });
+    load(phone, records);
     phone.send(StoreEvent::LoadFinished);
 }
 

@@ -1,11 +1,11 @@
-//! What the tests of the visit and of the doctor's page do again and again, and two weeks of two people.
+//! What tests of several screens do again and again, and two weeks of two people.
 
 use chrono::NaiveDateTime;
 
 use super::*;
-use crate::app::{Change, CommitInput, DayPartKey, DerivedRecord, DerivedText, Input, Navigate, Pad, UiAction, Write};
+use crate::app::{Change, DayPartKey, DerivedRecord, DerivedText, ImportFile, Reading, UiAction};
 use crate::domain::agreement::names;
-use crate::domain::{Details, Eased, Line, Note, RecordId, Topic, Word};
+use crate::domain::{Details, Eased, Line, Note, Record, RecordId, Topic, Word};
 
 pub(super) fn agree(phone: &mut Phone, what: &'static str, value: &str) {
     phone.send(Input::Typed(Field::Derived(DerivedRecord::Agreement(what), DerivedText::Note), value.into()));
@@ -29,20 +29,76 @@ pub(super) fn visit_at(phone: &mut Phone, when: &str) -> RecordId {
     phone.model.diary.visits().last().expect("just written").0
 }
 
-pub(super) fn text_of(phone: &Phone) -> String {
-    let text = Text::new(Language::English, Box::new(PlainIntl));
-    let later = LazyScreens::here();
-    let screen = Screen {
-        model: &phone.model,
+/// What a function makes of the screen, in a language and, of the report, in another.
+fn view<T>(phone: &Phone, language: Language, other: Option<Language>, of: impl Fn(&Screen<'_>) -> T) -> T {
+    let words = |language| Text::new(language, Box::new(PlainIntl));
+    let (text, other) = (words(language), other.map(words));
+    let (model, cache, now) = (&phone.model, &phone.cache, phone.now());
+    of(&Screen {
+        model,
         text: &text,
-        now: phone.now(),
+        now,
         viewport: phone.viewport,
-        cache: &phone.cache,
-        later: Some(later),
-        other: None,
+        cache,
+        later: Some(LazyScreens::here()),
+        other: other.as_ref(),
         offset_min: &|_| 60,
-    };
-    (later.text)(&screen)
+    })
+}
+
+/// The text that is sent, in English.
+pub(super) fn text_of(phone: &Phone) -> String {
+    view(phone, Language::English, None, LazyScreens::here().text)
+}
+
+/// The text that is sent, in another language than that of the app.
+pub(super) fn text_in(phone: &Phone, other: Language) -> String {
+    view(phone, Language::English, Some(other), LazyScreens::here().text)
+}
+
+/// The screen in a language, its report in another.
+pub(super) fn outline_in(phone: &Phone, language: Language, other: Option<Language>) -> String {
+    view(phone, language, other, |screen| draw(screen).iter().map(Node::outline).collect())
+}
+
+/// What another window, or a file, brings.
+pub(super) fn load(phone: &mut Phone, records: Vec<Record>) {
+    phone.send(StoreEvent::Loaded { records, damaged: 0 });
+}
+
+pub(super) fn read(file: &[u8]) -> ImportFile {
+    let mut reading = Reading::open(file).expect("a backup");
+    while reading.step(100) < reading.len() {}
+    reading.finish()
+}
+
+pub(super) fn contact(phone: &mut Phone, name: &str, number: &str) {
+    phone.send(Input::Typed(Field::NewName, name.into()));
+    phone.send(Input::Typed(Field::NewPhone, number.into()));
+    phone.send(Write::AddContact);
+}
+
+pub(super) fn open(phone: &mut Phone, route: Route) -> String {
+    phone.send(Navigate::Went(route));
+    phone.outline()
+}
+
+pub(super) fn has(phone: &Phone, part: &str) {
+    let outline = phone.outline();
+    assert!(outline.contains(part), "{part:?} is not on\n{outline}");
+}
+
+pub(super) fn has_not(phone: &Phone, part: &str) {
+    let outline = phone.outline();
+    assert!(!outline.contains(part), "{part:?} is on\n{outline}");
+}
+
+pub(super) fn note(text: &str) -> Note {
+    Note::new(text).expect("short")
+}
+
+pub(super) fn line(text: &str) -> Line {
+    Line::new(text).expect("short")
 }
 
 /// Two weeks of two people, with a bit of everything.

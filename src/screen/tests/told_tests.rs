@@ -2,21 +2,10 @@
 
 use expect_test::expect;
 
-use super::shared_tests::{text_of, visit_at};
+use super::shared_tests::{ask, contact, line, load, note, open, outline_in, read, text_of, visit_at};
 use super::*;
-use crate::app::{Change, DayPartKey, Reading};
-use crate::domain::{Line, RecordId};
-
-fn line(text: &str) -> Line {
-    Line::new(text).expect("short")
-}
-
-fn contact(phone: &mut Phone, name: &str, number: &str) {
-    phone.send(Navigate::Went(Route::Team));
-    phone.send(Input::Typed(Field::NewName, name.into()));
-    phone.send(Input::Typed(Field::NewPhone, number.into()));
-    phone.send(Write::AddContact);
-}
+use crate::app::{Change, DayPartKey, DerivedRecord};
+use crate::domain::{Body, Call, Line, Record, RecordId, Version};
 
 fn medicine(phone: &mut Phone, name: &str) -> RecordId {
     phone.send(Input::Typed(Field::NewName, name.into()));
@@ -38,91 +27,15 @@ fn taken(phone: &mut Phone, relief: RecordId, changes: &[Change]) {
 
 /// The line on Now.
 fn line_on_now(phone: &mut Phone) -> String {
-    phone.send(Navigate::Went(Route::Now));
-    let outline = phone.outline();
+    let outline = open(phone, Route::Now);
     let start = outline.find("Last told").or(outline.find("Not told yet"));
     start.map(|start| outline[start..].lines().next().unwrap_or_default().to_owned()).unwrap_or_default()
-}
-
-/// The classes of the two buttons that say how a call went.
-fn look_of(node: &Node, looks: &mut Vec<String>) {
-    let parts = node.parts();
-    if parts.tag == "button"
-        && ["They answered", "No answer"].iter().any(|name| parts.children.iter().any(|child| child.parts().text == *name))
-    {
-        looks.extend(parts.attributes.iter().find(|(name, _)| *name == "class").map(|(_, class)| class.to_string()));
-    }
-    parts.children.iter().for_each(|child| look_of(child, looks));
-}
-
-#[test]
-fn the_two_answers_are_alike_and_the_words_of_before_are_gone() {
-    let mut phone = Phone::new();
-    phone.send(Navigate::Went(Route::Team));
-    let outline = phone.outline();
-    assert!(outline.contains("They answered") && outline.contains("No answer") && !outline.contains("I called"), "{outline}");
-    let mut looks = Vec::new();
-    phone.screen().iter().for_each(|node| look_of(node, &mut looks));
-    assert_eq!(looks, ["button plain"; 2], "neither is filled");
-}
-
-#[test]
-fn after_no_answer_the_other_numbers_and_the_emergency_number_stand_on_the_same_screen() {
-    let mut phone = Phone::new();
-    contact(&mut phone, "The ward", "030 12345");
-    super::shared_tests::agree(&mut phone, crate::domain::agreement::names::EMERGENCY, "112");
-    phone.send(Navigate::Went(Route::Team));
-    phone.press("No answer");
-    assert_eq!(phone.model.route, Route::Team, "nobody has to look for the numbers");
-    let call = phone.model.diary.calls().next().expect("it is kept").0;
-    let follow_up = |phone: &Phone| {
-        let outline = phone.outline();
-        let start = outline.find("No answer at").expect("it is said");
-        outline[start..outline.find("More about this call").expect("the way to the call")].to_owned()
-    };
-    let only = follow_up(&phone);
-    assert!(only.contains("No other number of the team") && only.contains("tel:112") && !only.contains("tel:03012345"), "{only}");
-    contact(&mut phone, "Night nurse", "030 777");
-    phone.send(Navigate::Went(Route::Team));
-    let both = follow_up(&phone);
-    assert!(both.contains("Try the next number:") && both.contains("tel:030777") && !both.contains("tel:03012345"), "{both}");
-    assert!(both.find("tel:030777") < both.find("tel:112"), "{both}");
-    phone.send(Command::Undo);
-    phone.later(61);
-    assert!(!phone.outline().contains("No answer at"), "an hour later it is no news");
-    phone.send(Write::Delete(call));
-    phone.press("No answer");
-    phone.press("They answered");
-    phone.send(Navigate::Went(Route::Team));
-    assert!(!phone.outline().contains("No answer at"), "somebody answered: {}", phone.outline());
-}
-
-#[test]
-fn a_call_set_to_no_answer_on_its_own_screen_is_followed_by_the_other_numbers() {
-    let mut phone = Phone::new();
-    contact(&mut phone, "The ward", "030 12345");
-    contact(&mut phone, "Night nurse", "030 777");
-    let ward = phone.model.diary.contacts().find(|(_, contact)| contact.name.as_str() == "The ward").expect("written down").0;
-    phone.send(Navigate::Went(Route::Team));
-    phone.press("They answered");
-    let call = phone.model.diary.calls().next().expect("it is kept").0;
-    assert_eq!(phone.model.route, Route::Call(call));
-    phone.send(Write::Edit(call, Change::Called(Some(ward))));
-    assert!(!phone.outline().contains("tel:"), "somebody answered: {}", phone.outline());
-    phone.press("no answer");
-    let outline = phone.outline();
-    assert_eq!(phone.model.route, Route::Call(call));
-    let positions = ["no answer", "No answer at", "Try the next number:", "tel:030777", "tel:112", "tel:999", "tel:911", "When"];
-    let positions = positions.map(|part| outline.find(part).unwrap_or_else(|| panic!("{part} in {outline}")));
-    assert!(positions.is_sorted(), "under what was pressed: {outline}");
-    assert!(!outline.contains("tel:03012345"), "the number that was called is no other: {outline}");
-    phone.press("answered");
-    assert!(!phone.outline().contains("tel:"), "{}", phone.outline());
 }
 
 #[test]
 fn only_what_is_ticked_is_told_and_it_can_be_put_right_and_undone() {
     let mut phone = Phone::new();
+    phone.send(Navigate::Went(Route::Team));
     contact(&mut phone, "the ward", "030 12345");
     phone.send(Pad::Tap(number(7)));
     phone.later(10);
@@ -222,10 +135,10 @@ fn a_visit_tells_what_is_ticked_at_its_end() {
 fn a_call_of_before_tells_all_until_somebody_chooses() {
     let mut phone = Phone::new();
     phone.send(Pad::Tap(number(7)));
-    let call = crate::domain::Call { told: None, ..crate::domain::Call::new(phone.now(), SpeakerRef::Patient, true) };
+    let call = Call { told: None, ..Call::new(phone.now(), SpeakerRef::Patient, true) };
     let id = RecordId::new(phone.unix_ms, &[9; 10]);
-    let version = crate::domain::Version::first(phone.unix_ms, DeviceId::new(8 << 32), crate::domain::Body::Call(call));
-    phone.send(StoreEvent::Loaded { records: vec![crate::domain::Record::new(id, version)], damaged: 0 });
+    let version = Version::first(phone.unix_ms, DeviceId::new(8 << 32), Body::Call(call));
+    load(&mut phone, vec![Record::new(id, version)]);
     assert_eq!(line_on_now(&mut phone), "Last told: the team, 13:00 · nothing written since");
     phone.send(Navigate::Went(Route::Call(id)));
     assert!(
@@ -245,10 +158,10 @@ fn a_call_of_before_tells_all_until_somebody_chooses() {
 fn an_answer_that_came_after_all_asks_what_was_told() {
     let mut phone = Phone::new();
     phone.send(Pad::Tap(number(7)));
-    let call = crate::domain::Call { told: None, ..crate::domain::Call::new(phone.now(), SpeakerRef::Patient, false) };
+    let call = Call { told: None, ..Call::new(phone.now(), SpeakerRef::Patient, false) };
     let id = RecordId::new(phone.unix_ms, &[9; 10]);
-    let version = crate::domain::Version::first(phone.unix_ms, DeviceId::new(8 << 32), crate::domain::Body::Call(call));
-    phone.send(StoreEvent::Loaded { records: vec![crate::domain::Record::new(id, version)], damaged: 0 });
+    let version = Version::first(phone.unix_ms, DeviceId::new(8 << 32), Body::Call(call));
+    load(&mut phone, vec![Record::new(id, version)]);
     phone.send(Navigate::Went(Route::Call(id)));
     phone.press("answered");
     assert!(phone.outline().contains("What did you tell them?") && phone.outline().contains("All of it"), "{}", phone.outline());
@@ -259,9 +172,7 @@ fn an_answer_that_came_after_all_asks_what_was_told() {
 fn the_case_of_the_entry_that_stayed_untold_for_ever() {
     let mut phone = Phone::new();
     let file = include_bytes!("../../../tests/cases/10-future-entry-stays-untold.json");
-    let mut reading = Reading::open(file).expect("a backup");
-    reading.step(usize::MAX);
-    phone.send(StoreEvent::Loaded { records: reading.finish().records, damaged: 0 });
+    load(&mut phone, read(file).records);
     phone.unix_ms = Moment::parse("2026-11-28T08:00:00+00:00").expect("a time").unix_ms();
     let told = line_on_now(&mut phone);
     assert!(told.starts_with("Last told: the team, ") && told.ends_with("nothing written since"), "{told}");
@@ -304,36 +215,10 @@ fn the_script_says_signs_first_then_numbers_then_every_dose_of_the_last_24_hours
 }
 
 #[test]
-fn the_warning_signs_are_one_tap_away_where_signs_are_noted_and_told() {
-    let mut phone = Phone::new();
-    phone.send(Pad::Tap(number(7)));
-    let today = phone.now().day();
-    for route in [Route::Now, Route::Day(today), Route::Team, Route::Visit] {
-        phone.send(Navigate::Went(route));
-        let outline = phone.outline();
-        assert!(outline.contains("#/more/warning-signs") && outline.contains("Warning signs: when to call at once"), "{route}: {outline}");
-    }
-}
-
-#[test]
 fn what_was_told_is_said_in_spanish_too_and_nobody_says_what_the_team_knows() {
     let mut phone = Phone::new();
     phone.send(Pad::Tap(number(7)));
-    let lines = |phone: &Phone| {
-        let text = Text::new(Language::Spanish, Box::new(PlainIntl));
-        let later = Some(LazyScreens::here());
-        let screen = Screen {
-            model: &phone.model,
-            text: &text,
-            now: phone.now(),
-            viewport: phone.viewport,
-            cache: &phone.cache,
-            later,
-            other: None,
-            offset_min: &|_| 60,
-        };
-        draw(&screen).iter().map(Node::outline).collect::<String>()
-    };
+    let lines = |phone: &Phone| outline_in(phone, Language::Spanish, None);
     assert!(lines(&phone).contains("El equipo aún no lo sabe: una anotación desde las 13:00 · peor 7"), "{}", lines(&phone));
     phone.later(24 * 60);
     assert!(lines(&phone).contains("El equipo aún no lo sabe: una anotación desde el 2026-11-23 13:00 · peor 7"), "{}", lines(&phone));
@@ -352,16 +237,38 @@ fn what_was_told_is_said_in_spanish_too_and_nobody_says_what_the_team_knows() {
 }
 
 #[test]
-fn the_calls_on_the_teams_screen_say_what_was_told_and_how_many_more_there_are() {
+fn what_hurt_after_the_visit_is_not_told_by_it() {
     let mut phone = Phone::new();
-    phone.send(Pad::Tap(number(7)));
-    for _ in 0..7 {
-        phone.send(Write::LogCall(false));
-        phone.later(1);
-    }
-    phone.send(Write::LogCall(true));
-    phone.press("All of it");
-    phone.send(Navigate::Went(Route::Team));
-    let outline = phone.outline();
-    assert!(outline.contains("answered · told: one thing") && outline.contains("and 3 more"), "{outline}");
+    let visit = visit_at(&mut phone, "2026-11-23T13:10:00");
+    phone.later(60 * 3);
+    phone.send(Pad::Tap(number(9)));
+    phone.later(60 * 3);
+    phone.send(Write::CloseVisit(visit));
+    phone.send(Navigate::Went(Route::Now));
+    assert!(phone.outline().contains("Not told yet: one thing since"), "{}", phone.outline());
+    phone.send(Navigate::Went(Route::Doctor));
+    assert!(text_of(&phone).contains("worst 9"), "it is on the next page: {}", text_of(&phone));
+    // At the end of a visit what is ticked is told, and nothing else.
+    let later = visit_at(&mut phone, "2026-11-23T19:30:00");
+    phone.later(30);
+    phone.send(Write::CloseVisit(later));
+    assert!(phone.outline().contains("Did they hear about …?"), "{}", phone.outline());
+    phone.press("16:00: The patient says 9");
+    phone.send(Navigate::Went(Route::Now));
+    assert!(phone.outline().contains("Last told: Dr Sanz, 19:30 · nothing written since"), "{}", phone.outline());
+}
+
+#[test]
+fn answers_written_at_home_do_not_make_the_afternoon_told() {
+    let mut phone = Phone::new();
+    let question = ask(&mut phone, "Why?");
+    let visit = visit_at(&mut phone, "2026-11-23T13:10:00");
+    phone.later(60 * 5);
+    phone.send(Pad::Tap(number(9)));
+    phone.later(60);
+    phone.send(Write::Upsert(DerivedRecord::Answer { question, visit: Some(visit) }, Change::Note(note("So."))));
+    phone.later(5);
+    phone.send(Write::CloseVisit(visit));
+    phone.send(Navigate::Went(Route::Now));
+    assert!(phone.outline().contains("Not told yet: one thing since"), "{}", phone.outline());
 }

@@ -1,0 +1,199 @@
+//! The doctor's report as a whole: its text, what is behind its numbers, what is left out, other languages.
+
+use super::shared_tests::{agree, ask, fortnight, load, note, open, outline_in, text_in, text_of, visit_at};
+use super::*;
+use crate::app::{Change, DayPartKey, DoctorView, LanguageChoice, LeaveOut, ReportRange, Setting, UiAction};
+use crate::domain::agreement::names;
+use crate::domain::vocabulary::WORST_OF_DAY;
+use crate::domain::{Body, Entry, Record, RecordId, Version};
+
+/// A page, as sent as text, over diaries of different sorts.
+#[test]
+fn the_page_reads_like_this() {
+    let mut phone = Phone::new();
+    phone.send(Navigate::Went(Route::Doctor));
+    expect_file!["doctor_empty.txt"].assert_eq(&text_of(&phone));
+    phone.send(Pad::Tap(number(7)));
+    expect_file!["doctor_one_entry.txt"].assert_eq(&text_of(&phone));
+
+    let mut carer = Phone::new();
+    carer.send(Input::Typed(Field::NewName, "Ben".into()));
+    carer.send(Write::AddPerson(SpeakerRef::Carer));
+    carer.press("Ben sees");
+    carer.press("6");
+    carer.send(Navigate::Went(Route::Doctor));
+    expect_file!["doctor_carer_only.txt"].assert_eq(&text_of(&carer));
+
+    let mut recalled = Phone::new();
+    recalled.send(Write::RecallNumber(Some(WORST_OF_DAY), Some(number(8))));
+    recalled.send(Navigate::Went(Route::Doctor));
+    expect_file!["doctor_recalled_only.txt"].assert_eq(&text_of(&recalled));
+
+    let mut fortnight = fortnight();
+    fortnight.send(Navigate::Went(Route::Doctor));
+    expect_file!["doctor_14_days.txt"].assert_eq(&text_of(&fortnight));
+    for what in [LeaveOut::Names, LeaveOut::Notes, LeaveOut::Mood] {
+        fortnight.send(Setting::LeaveOut(what));
+    }
+    let bare = text_of(&fortnight);
+    for left_out in ["Anna", "Ben", "Ana Sanz", "woke him", "in the chair", "Mood", "good spirits"] {
+        assert!(!bare.contains(left_out), "{left_out} in\n{bare}");
+    }
+    assert!(bare.contains("Left out: notes · mood") && !bare.contains("In their own words"), "{bare}");
+    for what in [LeaveOut::Names, LeaveOut::Notes, LeaveOut::Mood, LeaveOut::AllButInitials] {
+        fortnight.send(Setting::LeaveOut(what));
+    }
+    let initials = text_of(&fortnight);
+    for part in ["Pain diary of A.", "B., logged at the time", "answered · A.S."] {
+        assert!(initials.contains(part), "{part} in\n{initials}");
+    }
+    assert!(!["Anna", "Ben", "Sanz"].iter().any(|name| initials.contains(name)), "{initials}");
+}
+
+#[test]
+fn ten_years_are_one_page_too() {
+    let mut phone = Phone::new();
+    let mut records = Vec::new();
+    for minute in (0..10 * 365 * 24 * 60).step_by(60 * 7) {
+        let at = Moment::from_clock(NOON_MS - i64::from(minute) * 60_000, 60);
+        let score = Score::Number(Pain::new(u8::try_from(minute / 60 % 11).expect("small")).expect("0 to 10"));
+        let id = RecordId::new(at.unix_ms(), &[3; 10]);
+        let entry = Entry::tapped(at, score, SpeakerRef::Patient);
+        let version = Version::first(at.unix_ms(), DeviceId::new(7 << 32), Body::Entry(entry));
+        records.push(Record::new(id, version));
+    }
+    load(&mut phone, records);
+    agree(&mut phone, names::EPISODE_PAIN, "8");
+    phone.send(Navigate::Went(Route::Doctor));
+    phone.send(UiAction::Doctor(DoctorView { range: ReportRange::All, ..DoctorView::default() }));
+    expect_file!["doctor_ten_years.txt"].assert_eq(&text_of(&phone));
+}
+
+#[test]
+fn the_page_as_it_was_does_not_change_with_what_is_written_later() {
+    let mut phone = Phone::new();
+    phone.press("8");
+    let visit = visit_at(&mut phone, "2026-11-23T13:30:00");
+    phone.later(30);
+    phone.send(Write::CloseVisit(visit));
+    let entry = phone.model.diary.rows()[0].id;
+    phone.later(60);
+    phone.send(Write::Edit(entry, Change::Score(number(2))));
+    phone.send(Pad::Tap(number(10)));
+    let outline = open(&mut phone, Route::DoctorThen(visit));
+    assert!(outline.contains("last 8") && !outline.contains("last 2") && !outline.contains("last 10"), "{outline}");
+    phone.send(Navigate::Went(Route::Doctor));
+    assert!(phone.outline().contains("last 10"), "{}", phone.outline());
+}
+
+#[test]
+fn what_stands_behind_a_number_is_as_much_as_the_number_says() {
+    let mut phone = fortnight();
+    phone.send(Navigate::Went(Route::Doctor));
+    phone.press("worst 9");
+    assert!(phone.outline().contains("Behind “worst 9”:"), "{}", phone.outline());
+    assert!(phone.outline().contains("Lower back left"), "{}", phone.outline());
+    let links = phone.outline().matches("#/entry/").count();
+    let nines =
+        phone.model.diary.rows().iter().filter_map(|row| phone.model.diary.entry(row.id)).filter(|entry| entry.score == number(9)).count();
+    assert_eq!((links, nines), (2, 2));
+}
+
+#[test]
+fn what_was_open_behind_a_number_is_open_for_who_comes_back_from_it_alone() {
+    let mut phone = Phone::new();
+    phone.send(Pad::Tap(number(6)));
+    let entry = phone.model.diary.rows()[0].id;
+    phone.send(Navigate::Went(Route::Doctor));
+    phone.press("worst 6");
+    phone.send(Navigate::Went(Route::Entry(entry)));
+    phone.send(Navigate::Went(Route::Doctor));
+    assert!(phone.outline().contains("Behind “worst 6”:"), "{}", phone.outline());
+    phone.send(Navigate::Went(Route::Visit));
+    phone.send(Navigate::Went(Route::Doctor));
+    assert!(!phone.outline().contains("Behind"), "{}", phone.outline());
+}
+
+#[test]
+fn what_is_left_out_is_not_behind_a_number_either() {
+    let mut phone = fortnight();
+    phone.send(Navigate::Went(Route::Doctor));
+    phone.press("42 entries");
+    assert!(phone.outline().contains("woke him") && phone.outline().contains("Anna: 8"), "{}", phone.outline());
+    phone.press("Paracetamol: skipped once");
+    assert!(phone.outline().contains("felt sick"), "{}", phone.outline());
+    phone.press("notes");
+    phone.press("names");
+    phone.press("Paracetamol: skipped once");
+    assert!(phone.outline().contains("Paracetamol · skipped") && !phone.outline().contains("felt sick"), "{}", phone.outline());
+    phone.press("42 entries");
+    let outline = phone.outline();
+    assert!(outline.contains("Patient: 8") && !outline.contains("woke him") && !outline.contains("Anna: 8"), "{outline}");
+}
+
+#[test]
+fn what_is_left_out_is_left_out_of_the_page_of_a_past_visit_and_behind_its_days() {
+    let mut phone = Phone::new();
+    phone.send(Pad::Tap(number(4)));
+    let entry = phone.model.shown.expect("just tapped");
+    phone.send(Write::Edit(entry, Change::Note(note("like a knife"))));
+    let key = |part| DayPartKey { day: phone.now().day(), part: Code::listed(part) };
+    let (day_note, mood) = (key("note"), key("mood"));
+    phone.send(Write::EditDay(day_note, Change::Note(note("slept in the chair"))));
+    phone.send(Write::EditDay(mood, Change::Level(Some(Code::listed("fair")))));
+    let visit = visit_at(&mut phone, "2026-11-23T13:30:00");
+    phone.later(40);
+    phone.send(Write::CloseVisit(visit));
+    phone.send(Navigate::Went(Route::DoctorThen(visit)));
+    assert!(text_of(&phone).contains("like a knife") && text_of(&phone).contains("slept in the chair"), "{}", text_of(&phone));
+    phone.press("one day noted");
+    assert!(phone.outline().contains("Mood: so-so"), "{}", phone.outline());
+    phone.send(Setting::LeaveOut(LeaveOut::Notes));
+    phone.send(Setting::LeaveOut(LeaveOut::Mood));
+    let outline = phone.outline();
+    for left_out in ["like a knife", "slept in the chair", "so-so"] {
+        assert!(!outline.contains(left_out) && !text_of(&phone).contains(left_out), "{left_out}: {outline}");
+    }
+    assert!(!outline.contains("day noted"), "nothing else was noted: {outline}");
+}
+
+#[test]
+fn the_page_in_another_language_keeps_peoples_own_words() {
+    let mut phone = fortnight();
+    let view = DoctorView { language: Some(LanguageChoice::Spanish), ..DoctorView::default() };
+    phone.send(Navigate::Went(Route::Doctor));
+    phone.send(UiAction::Doctor(view));
+    let page = text_in(&phone, Language::Spanish);
+    for part in ["Diario del dolor de Anna", "quemazón", "«woke him» (English, tal cual)", "«sit through dinner»"] {
+        assert!(page.contains(part), "{part} in\n{page}");
+    }
+    let whole = outline_in(&phone, Language::English, Some(Language::Spanish));
+    assert!(whole.contains("Print") && whole.contains("For the doctor"), "the app stays in its own language");
+}
+
+#[test]
+fn the_page_of_another_language_says_the_apps_own_words_in_it() {
+    let mut phone = Phone::new();
+    for name in ["Heat", "a pillow"] {
+        phone.send(Write::AddOther(name.into()));
+    }
+    let reliefs: Vec<RecordId> = phone.model.diary.reliefs().map(|(id, _)| id).collect();
+    reliefs.into_iter().for_each(|id| phone.send(Write::LogDose(id)));
+    phone.send(Navigate::Went(Route::Doctor));
+    let view = DoctorView { language: Some(LanguageChoice::Spanish), ..DoctorView::default() };
+    phone.send(UiAction::Doctor(view));
+    let page = text_in(&phone, Language::Spanish);
+    assert!(page.contains("– Calor: una vez") && page.contains("a pillow (English, tal cual)"), "{page}");
+}
+
+#[test]
+fn a_long_question_can_be_read_to_its_end() {
+    let mut phone = Phone::new();
+    let long = format!("{} to the end?", "and so on ".repeat(40));
+    ask(&mut phone, &long);
+    phone.send(Navigate::Went(Route::Doctor));
+    assert!(!phone.outline().contains("to the end?"));
+    phone.press("Show it");
+    assert!(phone.outline().contains("to the end?") && phone.outline().contains("#/question/"), "{}", phone.outline());
+    assert!(!text_of(&phone).contains("Show it"), "{}", text_of(&phone));
+}
