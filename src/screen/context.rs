@@ -1,11 +1,15 @@
 //! What a screen is drawn from.
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
+use super::node::Node;
 use super::pages::diary_found::{Found, Key};
+use super::pages::doctor_memo::ReportKey;
 use crate::app::{Field, Model};
 use crate::domain::{Moment, OffsetAt, RecordId, Score, Speaker, SpeakerRef, Unreported, Version};
 use crate::text::{Text, bidi_isolate};
+use crate::view::{DayList, Metrics};
 
 /// Everything a screen shows is a function of these.
 pub struct Screen<'a> {
@@ -30,27 +34,53 @@ pub struct Screen<'a> {
 /// What takes long to work out and is kept as long as what it comes from stays the same.
 #[derive(Default)]
 pub struct Cache {
-    pub(super) found: RefCell<Option<(Key, std::rc::Rc<Found>)>>,
+    pub(super) found: RefCell<Option<(Key, Rc<Found>)>>,
+    pub(super) list: RefCell<Option<ListLayout>>,
     pub(super) past: RefCell<Option<Past>>,
+    /// The doctor's report that was drawn last.
+    pub(super) report: RefCell<Option<(ReportKey, Node)>>,
     /// What the team was not told, at that revision and minute.
-    pub(super) unreported: RefCell<Option<(u64, i64, std::rc::Rc<Unreported>)>>,
+    pub(super) unreported: RefCell<Option<(u64, i64, Rc<Unreported>)>>,
     #[cfg(test)]
-    pub(super) computed: std::cell::Cell<usize>,
+    pub(super) computed: RefCell<Vec<Memoised>>,
+}
+
+/// What the cache holds, and tests count how often it is computed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Memoised {
+    /// The chart of a period.
+    Chart,
+    /// The layout of the diary's list.
+    List,
+    /// The doctor's report.
+    Report,
 }
 
 impl Cache {
-    /// Something that takes long is worked out; tests count how often.
-    pub(super) fn note_computed(&self) {
-        #[cfg(test)]
-        self.computed.set(self.computed.get() + 1);
+    /// Tests count how often something is computed.
+    #[cfg(test)]
+    pub(super) fn note_computed(&self, what: Memoised) {
+        self.computed.borrow_mut().push(what);
     }
+
+    #[cfg(not(test))]
+    #[expect(clippy::unused_self, reason = "tests count")]
+    pub(super) const fn note_computed(&self, _: Memoised) {}
+}
+
+/// The layout of the diary's list.
+pub(super) struct ListLayout {
+    /// Its rows are among these.
+    pub found: Rc<Found>,
+    pub metrics: Metrics,
+    pub days: Rc<DayList>,
 }
 
 /// The diary as it was when a visit was over.
 pub(super) struct Past {
     pub revision: u64,
     pub visit: RecordId,
-    pub model: std::rc::Rc<Model>,
+    pub model: Rc<Model>,
 }
 
 impl Screen<'_> {

@@ -30,10 +30,11 @@ pub enum Handler {
 }
 
 /// A piece of a screen. A box, so that handing it on costs a pointer.
+#[derive(Clone)]
 pub struct Node(Box<Parts>);
 
 /// What a node is made of. An empty tag is text.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Parts {
     /// The name of the element.
     pub tag: &'static str,

@@ -99,14 +99,22 @@ impl Phone {
     }
 
     fn screen(&self) -> Vec<Node> {
+        self.screen_with(&self.cache)
+    }
+
+    fn screen_with(&self, cache: &Cache) -> Vec<Node> {
         let text = Text::new(Language::English, Box::new(PlainIntl));
         let later = Some(LazyScreens::here());
         let (now, offset_min) = (self.now(), &self.offset_min);
-        draw(&Screen { model: &self.model, text: &text, now, viewport: self.viewport, cache: &self.cache, later, other: None, offset_min })
+        draw(&Screen { model: &self.model, text: &text, now, viewport: self.viewport, cache, later, other: None, offset_min })
     }
 
+    /// The screen, which is the same whatever is memoised.
     fn outline(&self) -> String {
-        self.screen().iter().map(Node::outline).collect()
+        let outline = |cache: &Cache| self.screen_with(cache).iter().map(Node::outline).collect::<String>();
+        let (memoised, anew) = (outline(&self.cache), outline(&Cache::default()));
+        assert_eq!(memoised, anew);
+        memoised
     }
 
     /// Presses what has this name or these words.

@@ -7,10 +7,11 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::super::Screen;
+use super::super::context::{ListLayout, Memoised};
 use crate::domain::{ChartPeriod, Entry, Filter, Moment, RecordId, RowKey, Slot, Speaker};
+use crate::view::DayList;
 use crate::view::body_sum::{RegionSum, body_sum};
 use crate::view::chart::{Chart, Point};
-use crate::view::{DayList, Metrics};
 
 /// What [`Found`] depends on.
 #[derive(PartialEq)]
@@ -22,7 +23,6 @@ pub struct Key {
     today: NaiveDate,
     /// Number of rows dated ahead: they enter the chart when their time comes.
     ahead: usize,
-    metrics: Metrics,
 }
 
 /// Computed once for each [`Key`].
@@ -33,8 +33,6 @@ pub struct Found {
     pub span: (NaiveDate, NaiveDate),
     /// The rows that are listed: those of the period, and, when it ends today, those dated ahead.
     pub shown: Range<usize>,
-    /// Layout of the list.
-    pub days: DayList,
     /// The chart of the span.
     pub chart: Arc<Chart>,
     /// The numbers on it, oldest first.
@@ -54,7 +52,6 @@ impl Screen<'_> {
             last_day: ui.last_day,
             today: self.now.day(),
             ahead: rows_ahead(model.diary.rows(), self.now).count(),
-            metrics: self.viewport.metrics,
         };
         let mut cached = self.cache.found.borrow_mut();
         if let Some((_, found)) = cached.as_ref().filter(|(known, _)| *known == key) {
@@ -62,10 +59,23 @@ impl Screen<'_> {
         }
         let same_rows = cached.as_ref().filter(|(known, _)| known.revision == key.revision && known.filter == key.filter);
         let rows = same_rows.map_or_else(|| Rc::new(key.filter.rows(&model.diary)), |(_, found)| found.rows.clone());
-        self.cache.note_computed();
+        self.cache.note_computed(Memoised::Chart);
         let found = Rc::new(find(self, &key, rows));
         *cached = Some((key, found.clone()));
         found
+    }
+
+    /// Layout of the list. Cached: scrolling recomputes nothing.
+    pub(in crate::screen) fn days(&self, found: &Rc<Found>) -> Rc<DayList> {
+        let metrics = self.viewport.metrics;
+        let mut cached = self.cache.list.borrow_mut();
+        if let Some(layout) = cached.as_ref().filter(|layout| Rc::ptr_eq(&layout.found, found) && layout.metrics == metrics) {
+            return layout.days.clone();
+        }
+        self.cache.note_computed(Memoised::List);
+        let days = Rc::new(DayList::new(found.rows.get(found.shown.clone()).unwrap_or_default(), metrics));
+        *cached = Some(ListLayout { found: found.clone(), metrics, days: days.clone() });
+        days
     }
 }
 
@@ -74,12 +84,10 @@ fn find(screen: &Screen<'_>, key: &Key, rows: Rc<Vec<RowKey>>) -> Found {
     let span = key.period.span(first, key.last_day.unwrap_or(key.today));
     let end = rows.partition_point(|row| row.day >= span.0);
     let shown = key.last_day.map_or(0, |last| rows.partition_point(|row| row.day > last)).min(end)..end;
-    let listed = rows.get(shown.clone()).unwrap_or_default();
-    let days = DayList::new(listed, key.metrics);
     let (points, doses, entries) = within(screen, &rows, span);
     let chart = Arc::new(Chart::new(&points, &doses, key.period, span));
     let sums = by_speaker(screen, &entries);
-    Found { rows, span, shown, days, chart, points, sums }
+    Found { rows, span, shown, chart, points, sums }
 }
 
 /// Sums by region for each voice, the patient first.

@@ -1,5 +1,7 @@
 //! The list by day; only visible rows are in the page.
 
+use std::rc::Rc;
+
 use super::super::node::{Node, el};
 use super::super::parts::{Picture, icon, score_mark};
 use super::super::{Screen, Viewport};
@@ -12,16 +14,17 @@ use crate::view::{Item, ItemKind};
 const MARGIN_PX: f64 = 800.0;
 
 /// The list.
-pub fn list(screen: &Screen<'_>, found: &Found) -> Node {
+pub fn list(screen: &Screen<'_>, found: &Rc<Found>) -> Node {
     let Viewport { top_px, height_px, .. } = screen.viewport;
     let listed = found.rows.get(found.shown.clone()).unwrap_or_default();
-    let items = found.days.window(listed, top_px - MARGIN_PX, top_px + height_px + MARGIN_PX);
+    let days = screen.days(found);
+    let items = days.window(listed, top_px - MARGIN_PX, top_px + height_px + MARGIN_PX);
     el("div", "diary")
         .key("diary".into())
         .attr("role", "region")
         .label(screen.text.diary_days())
         .aria_bool("data-complete", screen.model.loading.is_fully_loaded)
-        .with("style:block-size", pixels(found.days.height_px()))
+        .with("style:block-size", pixels(days.height_px()))
         .children(items.iter().map(|item| line(screen, item)).collect())
 }
 

@@ -11,6 +11,7 @@ mod diary;
 pub(super) mod diary_found;
 mod diary_rows;
 mod doctor;
+pub(super) mod doctor_memo;
 mod dose;
 mod entry;
 mod entry_fields;

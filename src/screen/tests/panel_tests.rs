@@ -4,10 +4,11 @@
 use super::super::node::{Handler, Node};
 use super::{Phone, number};
 use crate::app::{
-    BodyView, Command, Effect, Env, Field, Input, Model, Navigate, Pad, PlatformEvent, Route, StoreEvent, StoreFault, UiAction, Write,
-    update,
+    BodyView, Command, DoctorView, Effect, Env, Field, Input, LeaveOut, Model, Navigate, Pad, PlatformEvent, ReportRange, Route, Setting,
+    StoreEvent, StoreFault, UiAction, Write, update,
 };
-use crate::domain::{Moment, OffsetAt, SpeakerRef};
+use crate::domain::{ChartPeriod, Moment, OffsetAt, SpeakerRef};
+use crate::screen::context::Memoised;
 use crate::screen::{Cache, Inputs, LazyScreens, Panel, Screen, Viewport};
 use crate::text::{Language, PlainIntl, Text};
 
@@ -112,32 +113,129 @@ fn scrolling_repaints_the_diary_alone() {
     }
 }
 
-/// The chart, the rows and the sums of the diary are worked out when what they come from changes; a report only on its page.
-#[test]
-fn opening_the_body_a_letter_and_scrolling_work_nothing_out() {
-    let mut phone = Phone::new();
-    phone.send(Pad::Tap(number(7)));
-    phone.send(Navigate::Went(Route::Diary));
+/// How often it was computed so far.
+fn computed(phone: &Phone, what: Memoised) -> usize {
+    phone.cache.computed.borrow().iter().filter(|known| **known == what).count()
+}
+
+/// Sends each command, paints, and looks whether that computed it anew.
+fn hold_computed(phone: &mut Phone, what: Memoised, commands: Vec<(Command, bool)>) {
     phone.outline();
-    for (command, changes) in [
-        (Command::Input(Input::Typed(Field::NewName, "A".to_owned())), false),
-        (Command::Ui(UiAction::Body(true)), false),
-        (Command::Ui(UiAction::View(BodyView::Back)), false),
-        (Command::Ui(UiAction::Point(0)), false),
-        (Command::Platform(PlatformEvent::Minute), false),
-        (Command::Pad(Pad::Tap(number(3))), true),
-        (Command::Input(Input::Typed(Field::FindNote, "no".to_owned())), true),
-    ] {
-        let before = phone.cache.computed.get();
+    for (command, is_anew) in commands {
+        let before = computed(phone, what);
         phone.send(command.clone());
         phone.outline();
-        assert_eq!(phone.cache.computed.get() > before, changes, "{command:?}");
+        phone.outline();
+        assert_eq!(computed(phone, what) - before, usize::from(is_anew), "{what:?} after {command:?}");
     }
-    let before = phone.cache.computed.get();
+}
+
+fn typed(field: Field, text: &str) -> Command {
+    Command::Input(Input::Typed(field, text.to_owned()))
+}
+
+/// What is opened, typed or looked at beside the diary's chart and list.
+fn beside_the_diary() -> Vec<(Command, bool)> {
+    let commands = [
+        typed(Field::NewName, "A"),
+        Command::Ui(UiAction::Body(true)),
+        Command::Ui(UiAction::View(BodyView::Back)),
+        Command::Ui(UiAction::Point(0)),
+        Command::Platform(PlatformEvent::Minute),
+        Command::Navigate(Navigate::Went(Route::DiaryFilter)),
+        Command::Navigate(Navigate::Went(Route::Diary)),
+    ];
+    commands.map(|command| (command, false)).into()
+}
+
+fn phone_at(route: Route) -> Phone {
+    let mut phone = Phone::new();
+    phone.send(Pad::Tap(number(7)));
+    phone.send(Navigate::Went(route));
+    phone
+}
+
+#[test]
+fn the_chart_is_computed_when_the_diary_the_filter_or_the_period_has_changed() {
+    let mut phone = phone_at(Route::Diary);
+    let changes = [
+        Command::Pad(Pad::Tap(number(3))),
+        typed(Field::FindNote, "no"),
+        Command::Ui(UiAction::Period(ChartPeriod::Month)),
+        Command::Ui(UiAction::Step(false)),
+    ];
+    hold_computed(&mut phone, Memoised::Chart, beside_the_diary());
+    hold_computed(&mut phone, Memoised::Chart, changes.map(|command| (command, true)).into());
+    hold_computed(&mut phone, Memoised::Chart, beside_the_diary());
+    let before = computed(&phone, Memoised::Chart);
+    (phone.viewport.top_px, phone.viewport.metrics.row_px) = (400.0, 99.0);
+    phone.outline();
+    assert_eq!(computed(&phone, Memoised::Chart), before, "scrolled, and in larger letters");
+    phone.later(24 * 60);
+    phone.outline();
+    assert_eq!(computed(&phone, Memoised::Chart), before + 1, "another day");
+}
+
+#[test]
+fn the_list_is_laid_out_when_its_rows_or_their_heights_have_changed() {
+    let mut phone = phone_at(Route::Diary);
+    let changes = [Command::Pad(Pad::Tap(number(3))), typed(Field::FindNote, "no"), Command::Ui(UiAction::Period(ChartPeriod::Month))];
+    hold_computed(&mut phone, Memoised::List, beside_the_diary());
+    hold_computed(&mut phone, Memoised::List, changes.map(|command| (command, true)).into());
+    hold_computed(&mut phone, Memoised::List, beside_the_diary());
+    let before = computed(&phone, Memoised::List);
     (phone.viewport.top_px, phone.viewport.height_px) = (400.0, 1_200.0);
     phone.outline();
-    assert_eq!(phone.cache.computed.get(), before, "scrolling");
-    phone.send(Navigate::Went(Route::Doctor));
+    assert_eq!(computed(&phone, Memoised::List), before, "scrolled");
+    phone.viewport.metrics.row_px = 99.0;
     phone.outline();
-    assert_eq!(phone.cache.computed.get(), before + 1, "the report is counted");
+    assert_eq!(computed(&phone, Memoised::List), before + 1, "in larger letters");
+}
+
+#[test]
+fn the_report_is_computed_when_the_diary_its_options_or_the_minute_have_changed() {
+    let mut phone = phone_at(Route::Doctor);
+    let beside = [
+        typed(Field::NewName, "A"),
+        Command::Ui(UiAction::Body(true)),
+        Command::Store(StoreEvent::LoadStarted),
+        Command::Store(StoreEvent::LoadFinished),
+        Command::Store(StoreEvent::Imports(phone.model.imports.clone())),
+    ];
+    let looks = |view: DoctorView| Command::Ui(UiAction::Doctor(view));
+    let changes = [
+        looks(DoctorView { range: ReportRange::Days(7), ..DoctorView::default() }),
+        looks(DoctorView { behind: Some("entries".to_owned()), ..DoctorView::default() }),
+        Command::Setting(Setting::LeaveOut(LeaveOut::Names)),
+        Command::Pad(Pad::Tap(number(3))),
+    ];
+    phone.unix_ms += 20_000 - phone.unix_ms % 60_000;
+    hold_computed(&mut phone, Memoised::Report, beside.map(|command| (command, false)).into());
+    hold_computed(&mut phone, Memoised::Report, changes.map(|command| (command, true)).into());
+    let before = computed(&phone, Memoised::Report);
+    phone.outline();
+    super::shared_tests::text_of(&phone);
+    assert_eq!(computed(&phone, Memoised::Report), before, "it is sent as it is shown");
+    phone.later(1);
+    phone.outline();
+    assert_eq!(computed(&phone, Memoised::Report), before + 1, "another minute");
+    phone.offset_min = |_| 120;
+    phone.outline();
+    assert_eq!(computed(&phone, Memoised::Report), before + 2, "another place");
+}
+
+#[test]
+fn the_report_of_a_visit_is_memoised_apart_from_that_of_today() {
+    let mut phone = phone_at(Route::Now);
+    let visit = super::shared_tests::visit_at(&mut phone, "2026-11-23T13:30:00");
+    phone.later(60);
+    phone.send(Write::CloseVisit(visit));
+    phone.send(Navigate::Went(Route::Doctor));
+    let today = super::shared_tests::text_of(&phone);
+    phone.send(Navigate::Went(Route::DoctorThen(visit)));
+    let before = computed(&phone, Memoised::Report);
+    let then = super::shared_tests::text_of(&phone);
+    phone.outline();
+    assert_eq!(computed(&phone, Memoised::Report), before + 1);
+    assert_ne!(then, today);
 }

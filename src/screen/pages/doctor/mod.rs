@@ -16,6 +16,7 @@ use super::super::context::Past;
 use super::super::node::{Node, el};
 use super::super::parts::{page, reading, status_line};
 use super::super::plain::plain_text;
+use super::doctor_memo::memoised;
 use super::visit_one::known;
 use crate::app::{DoctorView, LeaveOut, Model, ReportRange, Route};
 use crate::domain::{Moment, RecordId, Speaker};
@@ -41,6 +42,10 @@ pub fn doctor(screen: &Screen<'_>) -> Node {
 
 /// The current report.
 pub fn doctor_paper(screen: &Screen<'_>) -> Node {
+    memoised(screen, None, &|| paper_now(screen))
+}
+
+fn paper_now(screen: &Screen<'_>) -> Node {
     let diary = &screen.model.diary;
     let span = match screen.model.ui.doctor.range {
         ReportRange::SinceVisit => ResolvedRange::since_visit(diary, screen.now),
@@ -57,9 +62,11 @@ pub fn doctor_paper(screen: &Screen<'_>) -> Node {
 /// The report as of a visit that took place.
 pub fn doctor_paper_then(screen: &Screen<'_>, id: RecordId) -> Option<Node> {
     let over = screen.model.diary.visit(id)?.over?;
-    let past = past(screen, id, over);
-    let then = Screen { model: &past, now: over, ..*screen };
-    Some(paper(&then, &screen.model.ui.doctor, ResolvedRange::since_visit(&past.diary, over), Some((id, over))))
+    Some(memoised(screen, Some(id), &|| {
+        let past = past(screen, id, over);
+        let then = Screen { model: &past, now: over, ..*screen };
+        paper(&then, &screen.model.ui.doctor, ResolvedRange::since_visit(&past.diary, over), Some((id, over)))
+    }))
 }
 
 /// The screen with the report as of the end of a visit: the records and their wording at that time.
@@ -99,7 +106,6 @@ fn paper(screen: &Screen<'_>, view: &DoctorView, span: ResolvedRange, then: Opti
     let text = screen.other.filter(|_| view.language.is_some()).unwrap_or(screen.text);
     let foreign = (text.language != screen.text.language).then(|| screen.text.language.name().to_owned());
     let here = Screen { text, other: None, ..*screen };
-    screen.cache.note_computed();
     let data = ReportData::of(&screen.model.diary, span);
     let visit = then.map(|(visit, _)| visit);
     let page = Page { screen: &here, data: &data, view, visit, foreign, app_text: screen.text };
