@@ -28,7 +28,7 @@ fn TabBar() -> impl IntoView {
     panel(Panel::TabBar)
 }
 
-/// What was saved last, and Undo.
+/// What was saved last, and Undo: the app's toast. It has a place of its own in each page; see invariant 12 in `docs/architecture.md`.
 #[component]
 pub fn StatusLine() -> impl IntoView {
     panel(Panel::StatusLine)

@@ -61,7 +61,10 @@ impl Shell {
     }
 
     fn later(self, wait_ms: u32, command: Command) {
-        gloo_timers::callback::Timeout::new(wait_ms, move || self.dispatch(command)).forget();
+        spawn_local(async move {
+            pause::sleep(wait_ms).await;
+            self.dispatch(command);
+        });
     }
 
     /// What only the browser can do.
