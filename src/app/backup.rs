@@ -1,4 +1,4 @@
-//! Saving a backup, and what is in none.
+//! Saves a backup file and tracks which entries are in no backup.
 
 use std::collections::BTreeSet;
 
@@ -16,21 +16,21 @@ pub struct LastBackup {
 }
 
 impl LastBackup {
-    /// As it was written down.
+    /// Reads it from `meta`; `None` when a field is missing or has another type.
     #[must_use]
     pub fn read(kept: &Object<'_>) -> Option<Self> {
         Some(Self { at: kept.text("at")?, records: kept.count("records")? })
     }
 }
 
-/// A backup in the making.
+/// A backup that is being made.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BackupState {
     /// Records written.
     pub done: usize,
-    /// Of all.
+    /// Records to write.
     pub all: usize,
-    /// The entries it takes out of "in no backup".
+    /// Entries that this file contains and `Outbox::unbacked` no longer lists. They are listed again if it is not saved.
     pub covers: BTreeSet<RecordId>,
 }
 
@@ -66,7 +66,7 @@ fn save(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     }
     let all = model.diary.records().len();
-    // What changes from here on is not in this file, and is counted anew.
+    // Entries changed from here on are not in this file, so counting starts again from zero.
     model.backup = Some(BackupState { done: 0, all, covers: std::mem::take(&mut model.outbox.unbacked) });
     vec![Effect::SaveBackup]
 }
@@ -77,6 +77,6 @@ fn saved(model: &mut Model, env: &Env<'_>) -> Vec<Effect> {
     model.last_backup = Some(last.clone());
     model.ui.nudge = None;
     model.say(Status::BackedUp(state.all));
-    // What has changed since the file was begun is in it as it was before.
+    // An entry changed while the file was made is in it as it was before, so it stays unbacked.
     vec![Effect::NoteBackup(last, state.covers.difference(&model.outbox.unbacked).copied().collect())]
 }

@@ -1,4 +1,4 @@
-//! Everything that can happen to the app, in groups. Each group has one file that handles it with one exhaustive match.
+//! All commands, in groups. Each group is handled in a file of its own, by one exhaustive match.
 
 use super::{
     Appearance, Change, DayPartKey, DerivedRecord, Draft, Field, ImportFile, Imports, LanguageChoice, LastBackup, LeaveOut, OrphanAction,
@@ -7,16 +7,16 @@ use super::{
 use crate::domain::{Code, DeviceId, Record, RecordId, Score, SpeakerRef, Topic};
 use crate::format::FileError;
 
-/// Everything that can happen.
+/// A command to [`update`](super::update).
 #[derive(Clone, Debug)]
 pub enum Command {
     /// A key of the pad was tapped.
     Pad(Pad),
-    /// The change that the status line speaks of is taken back. Waits for the store.
+    /// Undo the change that the status line reports. Waits for the store.
     Undo,
     /// A record is written. Waits for the store and for the later part of the program.
     Write(Write),
-    /// Text was typed or found. Waits for the later part of the program.
+    /// Text was typed, or found as a draft. Waits for the later part of the program.
     Input(Input),
     /// Typed text is to be committed.
     Commit(CommitInput),
@@ -28,17 +28,17 @@ pub enum Command {
     Backup(BackupCommand),
     /// Another screen.
     Navigate(Navigate),
-    /// A screen shows something else.
+    /// The state of a screen that is not stored changes.
     Ui(UiAction),
     /// A setting was changed.
     Setting(Setting),
-    /// A notice was read.
+    /// A notice is closed.
     Dismiss(Dismiss),
     /// The diary is erased from this phone.
     Erase(Erase),
     /// The browser reports something.
     Platform(PlatformEvent),
-    /// Something only the browser can do.
+    /// A request that only the browser can carry out.
     Request(PlatformRequest),
 }
 
@@ -47,84 +47,84 @@ pub enum Command {
 pub enum Pad {
     /// A key was tapped now.
     Tap(Score),
-    /// A key was tapped before this, or in another way than now.
+    /// A tap with a time and id of its own: made before the program ran, or before the store was open.
     Record(Tap),
 }
 
-/// What writes a record.
+/// Commands that write a record.
 #[derive(Clone, Debug)]
 pub enum Write {
     /// One part of a record was changed.
     Edit(RecordId, Change),
     /// One part of a day's note was changed.
     EditDay(DayPartKey, Change),
-    /// One part of a record was changed that comes into being with it.
+    /// One part of a derived record was changed; the record is created if needed.
     Upsert(DerivedRecord, Change),
     /// A time was picked.
     Pick(TimeOf, Picked),
     /// A region of the body was tapped: marked, or the next step of a path.
     Region(RecordId, Code),
-    /// The places of the last entry are those of this one.
+    /// Copy the body regions of the last entry to this one.
     SamePlaces(RecordId),
     /// A record was deleted.
     Delete(RecordId),
-    /// A deleted record is to be there again, as it was.
+    /// Restore a deleted record as it was.
     PutBack(RecordId),
     /// A medicine was taken, or another relief used, now.
     LogDose(RecordId),
-    /// The number to call in the form was added.
+    /// Add the contact in the form.
     AddContact,
-    /// Several numbers stand in that form: each was added by itself, or (`false`) only the first.
+    /// The form holds several numbers: add each as a contact (`true`), or only the first.
     AddNumbers(bool),
-    /// The person in the form was added, in this role.
+    /// Add the person in the form, in this role.
     AddPerson(SpeakerRef),
-    /// The medicine or other relief in the form was added.
+    /// Add the medicine or other relief in the form.
     AddRelief,
-    /// A relief of this name, which is no medicine, was added.
+    /// Add a relief of this name that is not a medicine.
     AddOther(String),
-    /// The word in the field was added to what is said about an entry.
+    /// Add the typed word to a topic of an entry.
     AddWord(RecordId, Topic),
-    /// The question in the form was added.
+    /// Add the question in the form.
     AddQuestion,
-    /// A question about an entry is to be written.
+    /// Create a question about an entry and open it.
     AskAbout(RecordId),
-    /// A question goes up (`true`) or down in the list.
+    /// Move a question up (`true`) or down in the list.
     MoveQuestion(RecordId, bool),
-    /// The visit in the form was added.
+    /// Add the visit in the form.
     AddVisit,
     /// The visit took place.
     CloseVisit(RecordId),
     /// The team was called; somebody answered (`true`), or nobody.
     LogCall(bool),
-    /// A number of the 60-second form was tapped: of which time span, `None` for now; no number takes it back.
+    /// A number of the 60-second form for a time span (`None`: now); no score deletes it.
     RecallNumber(Option<&'static str>, Option<Score>),
-    /// A next step is done, or is not.
+    /// Mark a follow-up as done or not done.
     StepDone(RecordId, bool),
-    /// This person uses this phone.
+    /// Set the user of this phone.
     UsesPhone(SpeakerRef),
 }
 
-/// Text in fields that is no record yet.
+/// Text in fields that is not in a record yet.
 #[derive(Clone, Debug)]
 pub enum Input {
     /// Something was typed.
     Typed(Field, String),
-    /// What was being typed when the app ended was found.
+    /// Drafts of an earlier run were found.
     DraftsFound(Vec<Draft>),
-    /// What is to become of a text whose record is gone.
+    /// The user decides about a text whose record is gone.
     Orphan(Field, OrphanAction),
 }
 
-/// When typed text is committed.
+/// When to commit typed text.
 #[derive(Clone, Copy, Debug)]
 pub enum CommitInput {
     /// At once.
     Now,
-    /// If nothing was typed since the letter with this number.
+    /// If no letter was typed after the one with this number.
     AfterRest(u32),
 }
 
-/// What the store reports, here and in other windows.
+/// Events of the store, of this and of other windows.
 #[derive(Clone, Debug)]
 pub enum StoreEvent {
     /// It is open.
@@ -138,11 +138,11 @@ pub enum StoreEvent {
         /// Entries that are in no backup.
         unbacked: Vec<RecordId>,
     },
-    /// It is not open yet, and why.
+    /// It could not be opened yet; opening is tried again.
     Waits(StoreFault),
     /// It cannot be read: the rescue screen follows.
     Failed(StoreFault),
-    /// It holds more than the diary on screen, and that is being read.
+    /// Reading of stored records has started.
     LoadStarted,
     /// Part of the diary was read.
     Loaded {
@@ -151,11 +151,11 @@ pub enum StoreEvent {
         /// How many could not be read.
         damaged: usize,
     },
-    /// All of it was read.
+    /// All stored records were read.
     LoadFinished,
-    /// It was emptied under this window: the browser deleted it, or somebody else.
+    /// The store was emptied while this window was open: by the browser, or through it by the user.
     Emptied,
-    /// A diary was kept here before, and there is none now.
+    /// The store is empty, but the marker says that it held a diary before.
     DiaryGone,
     /// A write was committed.
     Persisted(Ticket),
@@ -165,7 +165,7 @@ pub enum StoreEvent {
     Retry(Ticket),
     /// Another tab of this profile wrote something.
     OtherTab(Vec<Record>),
-    /// How undoing an import ended (also in another tab), and the imports that can be undone now.
+    /// Result of undoing an import, in this or another tab, and the imports that can be undone now.
     ImportUndone(Undoing, Imports),
     /// The imports that can be undone, as the store has them: another tab may have made or undone one.
     Imports(Imports),
@@ -176,7 +176,7 @@ pub enum StoreEvent {
 pub enum ImportCommand {
     /// A file was chosen and is about to be read.
     Open(u32),
-    /// A file is being read: done and all, in records.
+    /// Progress of reading: records done, and records in total.
     Progress(u32, usize, usize),
     /// A file was read.
     Read(u32, ImportFile),
@@ -184,15 +184,15 @@ pub enum ImportCommand {
     Refused(u32, FileError),
     /// The next slice of the file is to be compared with the diary.
     Compare,
-    /// Leave the file alone.
+    /// Close the file without importing it.
     Cancel,
     /// "Add to my diary".
     Apply,
-    /// The import was committed; the newest of these is it.
+    /// The import was committed; it is the newest of these.
     Applied(Imports),
-    /// It was not; nothing changed.
+    /// The import failed; nothing changed.
     Failed(StoreFault),
-    /// "Undo this import": the newest.
+    /// "Undo this import": undoes the newest.
     Undo,
     /// It could not be undone; nothing changed.
     NotUndone(StoreFault),
@@ -203,11 +203,11 @@ pub enum ImportCommand {
 pub enum BackupCommand {
     /// "Save a backup".
     Save,
-    /// Part of the backup is made: done and all, in records.
+    /// Progress of the backup: records done, and records in total.
     Progress(usize, usize),
     /// The backup was handed over.
     Saved,
-    /// It was not.
+    /// The backup was not handed over.
     NotSaved {
         /// False when the person closed the share sheet.
         failed: bool,
@@ -219,9 +219,9 @@ pub enum BackupCommand {
 /// Another screen.
 #[derive(Clone, Copy, Debug)]
 pub enum Navigate {
-    /// Go there.
+    /// Open a screen.
     Go(Route),
-    /// The address has changed to this.
+    /// The address has changed to that of this screen.
     Went(Route),
 }
 
@@ -234,31 +234,31 @@ pub enum Setting {
     Appearance(Appearance),
     /// The text size.
     TextSize(TextSize),
-    /// Something is to be left out of the doctor's page, or no longer.
+    /// Toggle what the doctor's page leaves out.
     LeaveOut(LeaveOut),
-    /// The pad's switch: whose number it takes.
+    /// The pad's switch: who speaks.
     Voice(SpeakerRef),
 }
 
-/// A notice that was read.
+/// Notices that can be closed.
 #[derive(Clone, Copy, Debug)]
 pub enum Dismiss {
-    /// The backup that Now asks for can wait.
+    /// The request for a backup on Now.
     BackupNudge,
     /// The clock of this phone went back.
     ClockWentBack,
-    /// The store was emptied, or a diary kept here before is gone.
+    /// The store was emptied, or the diary of an earlier run is gone.
     StoreLoss,
 }
 
 /// Erasing the diary from this phone.
 #[derive(Clone, Copy, Debug)]
 pub enum Erase {
-    /// The second of two presses.
+    /// The user has confirmed.
     Confirmed,
     /// Another window is erasing it.
     Elsewhere,
-    /// It was not erased.
+    /// Erasing failed.
     Failed(StoreFault),
 }
 

@@ -1,4 +1,4 @@
-//! Notices that were read.
+//! Closes notices.
 
 use super::{Dismiss, Effect, Env, Model, clock, nudge, restore};
 

@@ -5,15 +5,15 @@ use super::{CommitInput, ImportCommand, PlatformEvent, StoreEvent};
 use super::{Field, ImportSummary, LastBackup, PastImport, Route};
 use crate::domain::{Record, RecordId};
 
-/// One write to the store, from the asking to the commit.
+/// Identifies one write to the store from its request to its commit.
 pub type Ticket = u32;
 
-/// Why the store did not do what it was asked.
+/// Errors of the store.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum StoreFault {
     /// No room left.
     Full,
-    /// The browser offers no storage here (a private window, say).
+    /// The browser offers no storage, for example in a private window.
     Unavailable,
     /// Another window holds an older version open.
     Blocked,
@@ -23,24 +23,24 @@ pub enum StoreFault {
     Broken,
 }
 
-/// What only the browser can do.
+/// Requests that only the browser can carry out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PlatformRequest {
     /// Let the person choose a backup file.
     ChooseFile,
     /// Hand over the stored rows that could not be read.
     SaveDamaged,
-    /// Ask the browser to keep the diary.
+    /// Ask the browser for persistent storage.
     Keep,
-    /// See how much room there is and whether it is kept.
+    /// Report storage space and persistence.
     LookAtStorage,
     /// Show the browser's prompt to install.
     Install,
-    /// Go back to the screen before, as the browser's own way back does.
+    /// Go back in the browser's history.
     Back,
-    /// Change to the version that waits.
+    /// Activate the waiting version.
     Update,
-    /// Load the later part of the program, once more.
+    /// Try again to load the later part of the program.
     LoadLater,
     /// Print the screen.
     Print,
@@ -50,50 +50,50 @@ pub enum PlatformRequest {
     Calendar(RecordId),
 }
 
-/// Everything the core can ask for.
+/// What [`update`](super::update) asks the shell to do.
 #[derive(Debug)]
 pub enum Effect {
-    /// Commit these versions in one strict transaction and report to the ticket.
+    /// Commit these versions in one transaction with strict durability and report the result for the ticket.
     Persist(Ticket, Vec<Record>),
     /// Send [`StoreEvent::Retry`] after this many milliseconds.
     RetryAfter(Ticket, u32),
-    /// Ask the browser not to throw the diary away, and leave a sign that there is one.
+    /// Ask the browser for persistent storage, and set the marker that a diary is kept here.
     AskPersistence,
-    /// Forget the sign that a diary was kept here.
+    /// Clear the marker that a diary is kept here.
     ClearDiaryMarker,
-    /// Tell the other tabs.
+    /// Send these records to the other tabs of this profile.
     TellTabs(Vec<Record>),
-    /// Go there.
+    /// Open a screen.
     Go(Route),
-    /// Keep what is being typed beside the store, at once; `None`: forget it.
+    /// Keep a draft in `localStorage` at once; `None` removes it.
     KeepDraft(Field, Option<String>),
-    /// Commit what is being typed to the store, though it is no record yet; `None`: forget it.
+    /// Keep a draft in `meta` of the store; `None` removes it.
     StoreDraft(Field, Option<String>),
-    /// Put this into the clipboard and say so with [`PlatformEvent::HandedOver`].
+    /// Copy this to the clipboard and report with [`PlatformEvent::HandedOver`].
     Copy(String),
     /// Send [`CommitInput::AfterRest`] with this number after so many milliseconds.
     CommitInputAfter(u32, u32),
-    /// Only the browser can do it.
+    /// Pass on a request.
     Request(PlatformRequest),
-    /// Keep the settings.
+    /// Store the settings.
     KeepSettings,
-    /// These are stored: of the taps made before the app ran, forget the copies of them.
+    /// Delete the early copies of these taps: their entries are stored.
     ForgetEarlyTaps(Vec<RecordId>),
     /// Make the backup and hand it over.
     SaveBackup,
-    /// Note that these entries are in a backup now.
+    /// Store the last backup and mark these entries as backed up.
     NoteBackup(LastBackup, Vec<RecordId>),
     /// Send [`ImportCommand::Compare`] once the screen has been painted.
     CompareImport,
-    /// Commit an import in one transaction, and note what it does.
+    /// Commit an import in one transaction, together with its summary.
     Import(Vec<Record>, ImportSummary),
-    /// Take an import back.
+    /// Undo an import.
     UndoImport(PastImport),
-    /// Read what has come into the store since it was last read.
+    /// Read what was added to the store since the last read.
     LoadNew,
     /// Read the whole diary again.
     Reread,
-    /// Erase the diary, its settings and drafts from this phone, in every window, and begin anew.
+    /// Erase diary, settings and drafts from this phone, close the other windows' stores, and restart.
     Erase,
     /// Show the rescue screen.
     Rescue(StoreFault),

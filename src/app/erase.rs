@@ -2,8 +2,8 @@
 
 use super::{Effect, Erase, Model, Status, saving};
 
-/// From the second press on nothing is written any more, here and in the other windows; then each window begins anew. Where it could not
-/// be done, all goes on as before.
+/// After the confirmation nothing is written any more, here and in the other windows; then each window restarts. If erasing fails, writing
+/// continues.
 pub(super) fn handle(model: &mut Model, erase: Erase) -> Vec<Effect> {
     match erase {
         Erase::Confirmed => {
@@ -20,7 +20,7 @@ pub(super) fn handle(model: &mut Model, erase: Erase) -> Vec<Effect> {
         Erase::Failed(fault) => {
             model.erasing = false;
             model.say(Status::NotErased(fault));
-            // Commits reported meanwhile were ignored; written again they change nothing.
+            // Commits reported meanwhile were ignored. Writing the same versions again changes nothing.
             saving::retry_all(model)
         }
     }

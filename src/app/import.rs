@@ -1,4 +1,4 @@
-//! Opening a backup: what it would do is shown first, then done in one transaction, and can be undone.
+//! Opens a backup: shows what it would change, applies it in one transaction, and can undo it.
 
 use super::plan::{Compared, Comparing, Plan};
 use super::saving::rejoin_pending;
@@ -6,39 +6,39 @@ use super::{Command, Effect, Env, ImportCommand, ImportFile, Imports, Model, Res
 use crate::domain::{Admitted, Diary, Record};
 use crate::format::{FileError, RecordError, fits_whole};
 
-/// A file on its way in.
+/// State of an import.
 #[derive(Debug, Default)]
 pub enum Import {
     /// None.
     #[default]
     Idle,
-    /// Records read, of all.
+    /// Records read, and records in total.
     Reading(usize, usize),
-    /// It is being held against the diary.
+    /// It is being compared with the diary.
     Comparing(Comparing),
     /// Not a backup.
     Refused(FileError),
-    /// What it would do.
+    /// Shows what it would change.
     Preview(Plan),
     /// Being committed.
     Writing,
 }
 
 impl Model {
-    /// True while what comes of that reading is waited for.
+    /// True while the result of that reading is expected.
     #[must_use]
     pub const fn is_reading(&self, number: u32) -> bool {
         self.reading == number && matches!(self.import, Import::Reading(..))
     }
 }
 
-/// What a record out of a file does to the diary, and what of it is to be stored.
+/// The effect of a record from a file on the diary, and what has to be stored.
 ///
 /// # Errors
-/// Why it is not taken; see [`Diary::admit`].
+/// The reason for refusing it; see [`Diary::admit`].
 pub(super) fn admit(diary: &Diary, record: Record) -> Result<Admitted, RecordError> {
     let admitted = diary.admit(record)?;
-    // What no longer fits into a row would be left out of it, the oldest first.
+    // A row that grows too large would lose its oldest versions, so the size is checked before.
     let fits = diary.record(admitted.record.id()).is_none_or(|known| {
         let mut after = known.clone();
         after.join(&admitted.record);
@@ -47,16 +47,16 @@ pub(super) fn admit(diary: &Diary, record: Record) -> Result<Admitted, RecordErr
     if fits { Ok(admitted) } else { Err(RecordError::HistoryFull) }
 }
 
-/// So many older versions fit into a row whatever they say.
+/// This many older versions always fit into a row, whatever their size.
 const ALWAYS_FIT: usize = 20;
 
-/// What of an import has been read back, or is known to be older than what the diary says, is on its way no more.
+/// Removes from `incoming` what has been read back or is older than what the diary holds.
 pub(super) fn arrived(model: &mut Model) {
     let diary = &model.diary;
     model.incoming.retain(|(id, stamp)| diary.record(*id).is_none_or(|record| record.current().stamp < *stamp));
 }
 
-/// Waits for the later part of the program.
+/// Defers the command until the later part of the program is loaded.
 pub(super) fn handle(model: &mut Model, command: ImportCommand, env: &mut Env<'_>) -> Vec<Effect> {
     match model.steps.0 {
         Some(steps) => (steps.import)(model, command, env),
@@ -64,7 +64,8 @@ pub(super) fn handle(model: &mut Model, command: ImportCommand, env: &mut Env<'_
     }
 }
 
-/// In the later part of the program. What is no longer waited for, and what would disturb an import that is being committed, is ignored.
+/// Runs in the later part of the program. Results of an abandoned reading and commands that would disturb an import being committed are
+/// ignored.
 pub(super) fn step(model: &mut Model, command: ImportCommand, env: &mut Env<'_>) -> Vec<Effect> {
     let is_free = !matches!(model.import, Import::Writing);
     match command {
@@ -92,7 +93,7 @@ pub(super) fn step(model: &mut Model, command: ImportCommand, env: &mut Env<'_>)
             model.import = Import::Idle;
             model.say(Status::ImportFailed(fault));
         }
-        // Should it fail, it stays in the list and can be tried again.
+        // If it fails, it stays in the list and can be undone again.
         ImportCommand::Undo => return model.imports.newest().filter(|_| is_free).cloned().map(Effect::UndoImport).into_iter().collect(),
         ImportCommand::NotUndone(fault) => model.say(Status::ImportNotUndone(fault)),
     }
@@ -140,7 +141,7 @@ fn compare(model: &mut Model) -> Vec<Effect> {
     }
 }
 
-/// What was agreed to is done only if it is still what the file would do: the diary may have been changed in another window since.
+/// Applies the plan only if it still matches: the diary may have been changed in another window since the preview.
 fn apply(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     model.rescued.agreed |= matches!(model.import, Import::Preview(_));
     match std::mem::take(&mut model.import) {
@@ -148,7 +149,7 @@ fn apply(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
             model.import = Import::Comparing(Comparing::again(plan, model.revision));
             compare(model)
         }
-        // There are texts all the same.
+        // The file adds no records, but it may hold drafts.
         Import::Preview(_) => rescued::take(model, env),
         other => {
             model.import = other;
@@ -157,11 +158,11 @@ fn apply(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     }
 }
 
-/// From here until all of it is read, the diary on screen is a part of the stored one.
+/// Until the import has been read back, the diary on screen is incomplete.
 fn applied(model: &mut Model, imports: Imports) -> Vec<Effect> {
     model.import = Import::Idle;
     model.loading.is_fully_loaded = false;
-    // A backup was asked for, and this may be it.
+    // The notice of a lost diary asks for a backup; this may be it.
     model.loading.had_diary = false;
     if let Some(summary) = imports.newest().and_then(|import| import.summary) {
         model.say(Status::Imported(summary));
@@ -174,11 +175,11 @@ pub(super) fn undone(model: &mut Model, outcome: Undoing, imports: Imports) -> V
     model.imports = imports;
     model.say(Status::ImportUndone(outcome));
     if outcome == Undoing::NewerFirst {
-        // It came in another window, of which this one has not heard.
+        // It was committed in another window, and its records have not arrived here.
         return vec![Effect::LoadNew];
     }
     model.incoming.clear();
-    // The diary on screen still holds what the store no longer has: it is read anew.
+    // The diary on screen still holds records that the store no longer has, so it is read again.
     model.diary = Diary::default();
     model.loading.is_fully_loaded = false;
     model.loading.damaged = 0;

@@ -6,20 +6,20 @@ use super::{Draft, Refusals, rescued};
 use crate::domain::{Record, RecordId};
 use crate::format::{Backup, FileError, RecordError, RejectedRecord};
 
-/// A file as read: its good records and the refused ones.
+/// The result of reading a file.
 #[derive(Clone, Debug, Default)]
 pub struct ImportFile {
     /// The readable records.
     pub records: Vec<Record>,
-    /// Where each of them stands in the file, counted from 1.
+    /// Position of each record in the file, counted from 1.
     pub places: Vec<usize>,
-    /// The others.
+    /// The refused records.
     pub refused: Refusals,
-    /// What was being typed when the rescue page saved it.
+    /// Drafts that the rescue page saved.
     pub drafts: Vec<Draft>,
 }
 
-/// A file being read in slices, so that the screen stays alive.
+/// Reads a file in slices, so that the page stays responsive.
 #[derive(Debug)]
 pub struct Reading<'a> {
     backup: Backup<'a>,
@@ -28,7 +28,7 @@ pub struct Reading<'a> {
     /// Bytes of the records read.
     read_bytes: usize,
     seen: BTreeMap<RecordId, usize>,
-    /// Taps that are left out because they are records already.
+    /// Number of taps skipped because they are records already.
     skipped: usize,
     file: ImportFile,
 }
@@ -119,7 +119,7 @@ impl<'a> Reading<'a> {
         for index in self.next..end {
             self.read_bytes += self.backup.record_bytes(index);
             let record = self.backup.record(index);
-            // The tap became an entry before the rescue page saved it.
+            // The rescue file holds both the tap and the entry that was made from it.
             if self.backup.is_tap(index) && record.as_ref().is_ok_and(|record| self.seen.contains_key(&record.id())) {
                 self.skipped += 1;
                 continue;
@@ -140,7 +140,7 @@ impl<'a> Reading<'a> {
                 self.file.records.push(record);
                 self.file.places.push(index);
             }
-            // Raw rows out of a rescue may rightly speak of one record in several places.
+            // A rescue file may hold one record in several raw rows.
             Some(known) if self.backup.may_repeat() => {
                 known.join(&record);
             }
@@ -150,7 +150,7 @@ impl<'a> Reading<'a> {
         Ok(())
     }
 
-    /// What was read.
+    /// The result.
     #[must_use]
     pub fn finish(self) -> ImportFile {
         self.file

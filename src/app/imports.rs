@@ -1,4 +1,4 @@
-//! The imports that were made here: each lies in packs of its own, so that it can be taken back whole, the newest first.
+//! Imports made on this phone. Each is stored in packs of its own, so that it can be undone as a whole, newest first.
 
 use serde::Serialize;
 
@@ -7,11 +7,11 @@ use crate::format::Object;
 /// How many records an import added, changed and deleted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct ImportSummary {
-    /// Records that the diary did not have.
+    /// Records new to the diary.
     pub new: usize,
-    /// Records that say something else since, or of which more is known.
+    /// Records whose content or history changed.
     pub changed: usize,
-    /// Records that were there and are deleted since.
+    /// Records that were live and are deleted now.
     pub deleted: usize,
 }
 
@@ -21,22 +21,22 @@ impl ImportSummary {
     }
 }
 
-/// One import that can be undone. Its packs tell it from every other: no two imports share one.
+/// One import that can be undone. Its packs identify it: no two imports share a pack.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct PastImport {
-    /// RFC 3339 with offset.
+    /// When it was made: RFC 3339 with offset.
     pub at: String,
-    /// How many records it holds.
+    /// Number of records in it.
     pub records: usize,
-    /// The packs it wrote.
+    /// Keys of the packs it wrote.
     pub packs: Vec<String>,
-    /// What it did; earlier versions of the app did not write it down.
+    /// What it changed; `None` when it was made by an earlier version of the app.
     #[serde(rename = "brought", skip_serializing_if = "Option::is_none")]
     pub summary: Option<ImportSummary>,
 }
 
 impl PastImport {
-    /// As it was written down.
+    /// Reads it from `meta`; `None` when a field is missing or has another type.
     #[must_use]
     pub fn read(kept: &Object<'_>) -> Option<Self> {
         let summary = kept.raw("brought").and_then(|value| ImportSummary::read(&Object::parse(value.get()).ok()?));
@@ -47,37 +47,37 @@ impl PastImport {
 /// The imports that can be undone.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct Imports {
-    /// The oldest first.
+    /// Oldest first.
     pub list: Vec<PastImport>,
-    /// How many came before these and stay for good.
+    /// Number of older imports, which can no longer be undone.
     pub kept: usize,
 }
 
-/// What came of undoing an import.
+/// The result of undoing an import.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Undoing {
     /// It is undone.
     Done,
-    /// It is not in the list any more: it was undone before, in another window perhaps.
+    /// It is not in the list: already undone, perhaps in another window.
     Already,
-    /// Another import came after it, and has to be undone first.
+    /// A later import has to be undone first.
     NewerFirst,
 }
 
 impl Imports {
-    /// Imports that can be undone at most: their packs are left out when small packs are merged.
+    /// Most imports that can be undone: their packs are not merged with small packs.
     pub const MAX: usize = 20;
 
-    /// As they were written down; `None` when one of them cannot be read.
+    /// Reads the list from `meta`; `None` when one of them cannot be read.
     #[must_use]
     pub fn read(kept: &Object<'_>) -> Option<Self> {
         let list = kept.objects("list")?.iter().map(PastImport::read).collect::<Option<_>>()?;
         Some(Self { list, kept: kept.count("kept")? })
     }
 
-    /// The list in the store: `all` as this version writes it down, and `last`, the only one an earlier version knows. What an earlier
-    /// version did meanwhile is told by the packs that are there: it may have made an import, undone its last one, or merged packs of
-    /// others, which stay for good then.
+    /// Reconciles the stored list (`all`, written by this version) with `last`, the only import that an earlier version records. The packs
+    /// that exist show what an earlier version did meanwhile: it may have made an import, undone its last one, or merged the packs of
+    /// others, which then can no longer be undone.
     #[must_use]
     pub fn known(all: Option<Self>, last: Option<PastImport>, is_there: impl Fn(&str) -> bool) -> Self {
         let mut imports = all.unwrap_or_default();
@@ -88,19 +88,19 @@ impl Imports {
         imports
     }
 
-    /// The newest, which is the one to be undone next.
+    /// The newest, which is the next one to be undone.
     #[must_use]
     pub fn newest(&self) -> Option<&PastImport> {
         self.list.last()
     }
 
-    /// True when undoing needs that pack as it is.
+    /// True when the pack belongs to an import that can be undone, so it must not be merged.
     #[must_use]
     pub fn holds(&self, pack: &str) -> bool {
         self.list.iter().any(|import| import.packs.iter().any(|known| known == pack))
     }
 
-    /// Takes in a new one; beyond [`Imports::MAX`] the oldest stays for good.
+    /// Adds an import. Beyond [`Imports::MAX`] the oldest can no longer be undone.
     pub fn add(&mut self, import: PastImport) {
         self.list.push(import);
         let over = self.list.len().saturating_sub(Self::MAX);
@@ -108,7 +108,7 @@ impl Imports {
         self.kept += over;
     }
 
-    /// Takes one off the list, if it is the newest.
+    /// Removes an import from the list, if it is the newest.
     pub fn undo(&mut self, import: &PastImport) -> Undoing {
         match self.list.iter().position(|known| known.packs == import.packs) {
             None => Undoing::Already,

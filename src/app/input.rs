@@ -1,8 +1,8 @@
-//! Text in fields that is no record yet: typed, found again, committed.
+//! Text in fields that is not in a record yet.
 
 use super::{Command, CommitInput, Effect, Env, Input, Model, draft, field, orphan};
 
-/// Waits for the later part of the program.
+/// Defers the command until the later part of the program is loaded.
 pub(super) fn handle(model: &mut Model, input: Input, env: &mut Env<'_>) -> Vec<Effect> {
     match model.steps.0 {
         Some(steps) => (steps.input)(model, input, env),
@@ -10,7 +10,7 @@ pub(super) fn handle(model: &mut Model, input: Input, env: &mut Env<'_>) -> Vec<
     }
 }
 
-/// In the later part of the program.
+/// Runs in the later part of the program.
 pub(super) fn take(model: &mut Model, input: Input, env: &mut Env<'_>) -> Vec<Effect> {
     match input {
         Input::Typed(field, text) => field::typed(model, field, text, env),
@@ -27,7 +27,7 @@ pub(super) fn commit(model: &mut Model, when: CommitInput, env: &mut Env<'_>) ->
     }
 }
 
-/// Commits what is typed before anything else is done, so that nothing overtakes it.
+/// Commits typed text, then runs `then`: no command overtakes the text typed before it.
 pub(super) fn flush_then(model: &mut Model, env: &mut Env<'_>, then: impl FnOnce(&mut Model, &mut Env<'_>) -> Vec<Effect>) -> Vec<Effect> {
     let mut effects = field::leave(model, env);
     effects.extend(then(model, env));

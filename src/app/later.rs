@@ -1,5 +1,5 @@
-//! What the pad can do without: changing what is written down, what is typed, files. Where the program comes in two parts, these
-//! functions come with the later one; what needs them waits until they are there, as it waits for the store.
+//! The parts of the core that the pad does not need: edits, typed text, files. In a split build these functions are in the later module;
+//! commands that need them are deferred until it is loaded, as they are until the store is open.
 
 use chrono::NaiveDate;
 
@@ -22,7 +22,7 @@ pub struct LaterSteps {
 }
 
 impl LaterSteps {
-    /// All of them. Whoever calls this has the later part.
+    /// All functions of the later part. Only code of the later part may call this: it links them in.
     #[must_use]
     pub fn here() -> Self {
         Self {
@@ -39,7 +39,7 @@ impl LaterSteps {
     }
 }
 
-/// The functions of the later part, once they are there. In a program of one part they always are.
+/// The functions of the later part, once loaded. In a build of one part they always are.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Steps(pub Option<LaterSteps>);
 
@@ -55,27 +55,27 @@ impl Default for Steps {
     }
 }
 
-/// What another window says of records that were changed here a moment ago, or that text without a place belongs to.
+/// Handles records changed by another window: rechecks orphaned texts, and reapplies changes made here a moment ago.
 fn records_changed(model: &mut Model, ids: &[RecordId], env: &mut Env<'_>) -> Vec<Effect> {
     orphan::check(model);
     rebase::rebase(model, ids, env)
 }
 
 impl Model {
-    /// The later part of the program is there. [`PlatformEvent::LaterMissing`](super::PlatformEvent::LaterMissing) with `false` is to follow.
+    /// Takes the functions of the later part. [`PlatformEvent::LaterMissing`](super::PlatformEvent::LaterMissing) with `false` must follow.
     pub fn take_later(&mut self, steps: LaterSteps) {
         self.steps = Steps(Some(steps));
     }
 }
 
-/// Enters the room that is on the screen.
+/// Selects the question if the screen is a room.
 pub(super) fn enter_room(model: &mut Model, today: NaiveDate) {
     if let (Route::Room(visit), Some(steps)) = (model.route, model.steps.0) {
         (steps.enter_room)(model, visit, today);
     }
 }
 
-/// The whole diary has been read: what was typed into a record that had not been read yet has a place now.
+/// Runs when the whole diary has been read: commits text that was typed into records not read until now.
 pub(super) fn read_all(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     if model.ui.room.is_none() {
         enter_room(model, env.now.day());
@@ -85,7 +85,7 @@ pub(super) fn read_all(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     effects
 }
 
-/// What can be done first once both the store and the later part are there; commands that have waited for them follow.
+/// Runs once both the store and the later part are available, before the deferred commands.
 pub(super) fn ready(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     match (model.is_ready(), model.loading.is_fully_loaded) {
         (false, _) => Vec::new(),
@@ -118,7 +118,7 @@ mod tests {
         records.flatten().collect()
     }
 
-    /// A phone whose store is open and whose program is the first part only.
+    /// A model with an open store and without the later part.
     fn first_part() -> Model {
         let mut model = Model { steps: Steps(None), ..Model::default() };
         let last_backup: Option<LastBackup> = None;

@@ -1,4 +1,4 @@
-//! What the app does: a model, the commands that change it, and the effects it asks for. No browser in here.
+//! The application core: a model, the commands that change it, and the effects it requests. Independent of the browser.
 
 mod backup;
 mod change;

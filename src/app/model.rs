@@ -15,21 +15,21 @@ use crate::domain::{Body, Code, DeviceId, Diary, Line, Moment, Record, RecordId,
 /// A tap on the pad.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tap {
-    /// The id its entry gets, with the millisecond of the tap. A tap made before the program ran is kept with it, so that two tabs that
-    /// find it make one entry of it.
+    /// The id of its entry, which contains the millisecond of the tap. An early tap is stored with its id, so that two tabs that find it
+    /// create the same entry.
     pub id: RecordId,
-    /// The key.
+    /// The score of the key.
     pub score: Score,
     /// When it was tapped.
     pub at: Moment,
-    /// Whose voice the pad was set to.
+    /// The speaker that the pad was set to.
     pub who: SpeakerRef,
 }
 
-/// What the status line says.
+/// Content of the status line.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Status {
-    /// A new entry is on its way.
+    /// A new entry is being committed.
     Saving(Score),
     /// A new entry is committed.
     Saved(Score, Moment),
@@ -41,19 +41,19 @@ pub enum Status {
     Removed,
     /// A medicine was taken, or another relief used.
     Took(String, Moment),
-    /// The same once more within two minutes: how often in this run, and when last.
+    /// The same relief again within two minutes of the last time: the count in this run, and the time of the last one.
     TookAgain(usize, Moment),
-    /// Something that was deleted is there again.
+    /// A deleted record was restored.
     PutBack,
-    /// A time was changed to one the clock here left out: what was picked, and the time it became.
+    /// A time was picked that the local clock skipped: what was picked, and the time that was stored.
     LeftOut(Moment, Moment),
     /// Something was undone.
     Undone,
-    /// A change was not made.
+    /// A change was refused.
     Refused(Refused),
     /// A text was longer than its field takes.
     TooLong,
-    /// A text is in the clipboard.
+    /// A text was copied to the clipboard.
     Copied,
     /// Something could not be handed over.
     NotShared,
@@ -67,15 +67,15 @@ pub enum Status {
     BackupFailed,
     /// An import added, changed and deleted so many.
     Imported(ImportSummary),
-    /// An import was to be taken back.
+    /// The result of undoing an import.
     ImportUndone(Undoing),
-    /// An import did not come about.
+    /// An import failed.
     ImportFailed(StoreFault),
-    /// An import could not be taken back.
+    /// Undoing an import failed.
     ImportNotUndone(StoreFault),
 }
 
-/// A part of the note of a day, in the voice that speaks now.
+/// Identifies a part of a day's note by the current speaker.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct DayPartKey {
     /// The day.
@@ -84,23 +84,23 @@ pub struct DayPartKey {
     pub part: Code,
 }
 
-/// How to take back the last change.
+/// How to undo the last change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Undo {
-    /// Of which record.
+    /// The record.
     pub id: RecordId,
-    /// What it said before; `None` when it was not there.
+    /// Its body before the change; `None` when it did not exist.
     pub before: Option<Body>,
-    /// The change that is taken back, where it is one.
+    /// The change to undo, if it was a change of one part.
     pub change: Option<Change>,
 }
 
-/// A text being typed: undo goes back to where the typing began, not to the last pause.
+/// Text being typed: undo restores the state before the typing began, not the last pause.
 #[derive(Clone, Debug)]
 pub(super) struct Typing {
     pub id: RecordId,
     pub part: std::mem::Discriminant<Change>,
-    /// None when the record was not there.
+    /// The body before; `None` when the record did not exist.
     pub before: Option<Body>,
     pub last_ms: i64,
 }
@@ -112,61 +112,61 @@ impl Typing {
     }
 }
 
-/// The status line: what happened, and how to take it back.
+/// The status line: what happened, and how to undo it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StatusLine {
     /// What happened.
     pub status: Status,
-    /// The way back.
+    /// How to undo it, if possible.
     pub undo: Option<Undo>,
 }
 
-/// What is typed and not committed yet.
+/// Text that is not committed yet.
 #[derive(Debug, Default)]
 pub struct InputState {
-    /// What stands in fields and is not committed.
+    /// Text of the fields on screen.
     pub typed: Vec<(Field, String)>,
-    /// What stands in the forms of other screens and was not added.
+    /// Text in the forms of other screens that was not added.
     pub(super) forms: Vec<(Route, Vec<(Field, String)>)>,
-    /// What was typed into a record that is gone, to be offered back.
+    /// Text whose record is gone, offered to the user.
     pub orphans: Vec<(Field, String)>,
-    /// The fields of which this window keeps a draft beside the store.
+    /// Fields whose drafts this window keeps in `localStorage`.
     pub(super) drafted: Vec<Field>,
-    /// Those of which the store keeps a draft.
+    /// Fields whose drafts are kept in the store.
     pub(super) stored_drafts: Vec<Field>,
-    /// Those with letters that are in neither a record nor a draft of the store.
+    /// Fields whose text is in neither a record nor a draft in the store.
     pub(super) unstored: Vec<Field>,
-    /// When the oldest letter was typed that is on its way nowhere yet, in milliseconds since 1970, UTC.
+    /// When the oldest letter that is not being committed was typed, in milliseconds since 1970, UTC.
     pub(super) uncommitted_since_ms: Option<i64>,
-    /// The number of the last letter typed; a pause is a pause if no letter was typed after it.
+    /// Number of the last letter typed: a pause counts only if no letter follows it.
     pub(super) debounce_generation: u32,
     pub(super) typing: Option<Typing>,
-    /// Changes of the last moment, of which another window may not know.
+    /// Recent changes that another window may not have seen.
     pub(super) recent: Vec<Recent>,
 }
 
-/// What is not in the store yet, or in no backup.
+/// Records that are not stored yet, and entries that are in no backup.
 #[derive(Debug, Default)]
 pub struct Outbox {
     /// Taps made before the store was open.
     pub early: Vec<Tap>,
-    /// What was asked for before the store was open or the later part of the program was there.
+    /// Commands deferred until the store is open and the later part is loaded.
     pub(super) waiting: Vec<Command>,
-    /// Writes on their way.
+    /// Writes that are not committed yet.
     pub(super) pending: Vec<(Ticket, Pending)>,
     pub(super) next_ticket: Ticket,
-    /// Set while a write has failed and has not come about since.
+    /// The error of a failed write, until a write succeeds.
     pub fault: Option<StoreFault>,
-    /// After the store was emptied: what is still to be written back, the newest last.
+    /// Records still to be written back after the store was emptied, newest last.
     pub(super) write_back: Vec<RecordId>,
-    /// What this window is writing, each since when.
+    /// Writing sessions of this window.
     pub(super) sessions: Vec<WritingSession>,
     pub(super) asked_persistence: bool,
     /// Entries that are in no backup.
     pub unbacked: BTreeSet<RecordId>,
 }
 
-/// How far the diary on screen is the stored one.
+/// Whether the diary on screen equals the stored one.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Loading {
     /// True once every stored record has been read.
@@ -175,66 +175,66 @@ pub struct Loading {
     pub damaged: usize,
     /// The store was emptied while this window was open.
     pub emptied: Option<super::Emptied>,
-    /// A diary was kept here, and the browser has it no more.
+    /// The marker says that a diary was kept here, and the store is empty.
     pub had_diary: bool,
 }
 
 /// The state of the app. Views read it, commands change it.
 #[derive(Debug, Default)]
 pub struct Model {
-    /// The diary as far as it has been read, and what is not stored yet.
+    /// The diary: what has been read so far, and what is not stored yet.
     pub diary: Diary,
-    /// Rises with every change to `diary`.
+    /// Increases with every change to `diary`.
     pub revision: u64,
-    /// Rises with every command that may change a page: all but the store's word that something is committed.
+    /// Increases with every command that may change a page: all except commit reports.
     pub page_revision: u64,
     /// This browser profile, once the store is open.
     pub device: Option<DeviceId>,
-    /// What is known of the clock of this phone.
+    /// Observations of this phone's clock.
     pub clock: Clock,
-    /// What is typed and not committed yet.
+    /// Text that is not committed yet.
     pub input: InputState,
-    /// What is not in the store yet.
+    /// Records that are not stored yet.
     pub outbox: Outbox,
-    /// How far the diary has been read.
+    /// Progress of reading the diary.
     pub loading: Loading,
     /// What is open on the screens.
     pub ui: UiState,
-    /// Where one is.
+    /// The current screen.
     pub route: Route,
     /// The screen before it, in this window.
     pub came_from: Option<Route>,
     /// The status line.
     pub line: Option<StatusLine>,
-    /// The entry shown under the pad: that of the last tap since this screen was opened, until it is undone.
+    /// The entry shown under the pad: that of the last tap since the screen was opened, until it is undone.
     pub shown: Option<RecordId>,
-    /// Language and the like.
+    /// Settings of this phone.
     pub settings: Settings,
-    /// What is known of the browser.
+    /// State of the browser.
     pub platform: PlatformStatus,
-    /// The diary is being erased from this phone: nothing is written any more.
+    /// The diary is being erased: nothing is written any more.
     pub erasing: bool,
     /// The last backup.
     pub last_backup: Option<LastBackup>,
-    /// A backup in the making.
+    /// The backup being made.
     pub backup: Option<BackupState>,
-    /// A file being opened.
+    /// The import in progress.
     pub import: Import,
-    /// What was being typed when the file being opened was saved.
+    /// Drafts in the file being opened.
     pub rescued: super::Rescued,
-    /// The number of the reading that is heard.
+    /// Number of the current reading; events of others are ignored.
     pub(super) reading: u32,
-    /// What an import that is being written brings, or one that is written and not read back yet: the stamp of each record's newest
-    /// version. What is changed meanwhile gets a greater one.
+    /// Records of an import that is being written or not read back yet, with the stamp of their newest version. A change made meanwhile
+    /// gets a greater stamp.
     pub(super) incoming: Vec<(RecordId, Stamp)>,
     /// The imports that can be undone.
     pub imports: Imports,
-    /// What the later part of the program does.
+    /// The functions of the later part of the program.
     pub(super) steps: super::later::Steps,
 }
 
 impl Model {
-    /// True while something on the screen is not in the store.
+    /// True while something is typed or changed that is not stored.
     #[must_use]
     pub fn has_unsaved(&self) -> bool {
         !(self.outbox.pending.is_empty()
@@ -243,13 +243,13 @@ impl Model {
             && self.outbox.write_back.is_empty())
     }
 
-    /// The same state with another diary, to look at and not to change.
+    /// The same state with another diary, for display only.
     #[must_use]
     pub fn with_diary(&self, diary: Diary) -> Self {
         Self { diary, device: self.device, settings: self.settings.clone(), loading: self.loading, ..Self::default() }
     }
 
-    /// Takes records into the diary on screen.
+    /// Joins records to the diary.
     pub(super) fn take(&mut self, records: Vec<Record>) {
         if let Some(device) = self.device {
             self.clock.observe_stamps(device, &records);
@@ -258,30 +258,30 @@ impl Model {
         self.revision += 1;
     }
 
-    /// What stands in a field, if something is being typed there.
+    /// The uncommitted text of a field.
     #[must_use]
     pub fn typed_in(&self, field: &Field) -> Option<&str> {
         self.input.typed.iter().find(|(known, _)| known == field).map(|(_, text)| text.as_str())
     }
 
-    /// What stands in a field now.
+    /// Sets the uncommitted text of a field.
     pub(super) fn set_typed(&mut self, field: Field, text: String) {
         self.input.typed.retain(|(known, _)| *known != field);
         self.input.typed.push((field, text));
     }
 
-    /// Empties a field; what stood there.
+    /// Removes the uncommitted text of a field and returns it.
     pub(super) fn take_typed(&mut self, field: &Field) -> Option<String> {
         let index = self.input.typed.iter().position(|(known, _)| known == field)?;
         Some(self.input.typed.remove(index).1)
     }
 
-    /// True once the store is open and the later part of the program is there: nothing waits any more.
+    /// True once the store is open and the later part is loaded: no command is deferred.
     pub(super) const fn is_ready(&self) -> bool {
         self.device.is_some() && self.steps.0.is_some()
     }
 
-    /// Keeps a command until [`Model::is_ready`].
+    /// Defers a command until [`Model::is_ready`].
     pub(super) fn defer(&mut self, command: Command) -> Vec<Effect> {
         self.outbox.waiting.push(command);
         Vec::new()

@@ -1,4 +1,4 @@
-//! From one screen to another.
+//! Changes the screen.
 
 use super::input::flush_then;
 use super::{Effect, Env, Field, Model, Navigate, PlatformRequest, Route, Status, Write, draft, later, nudge, ui_state, write};
@@ -13,7 +13,8 @@ pub(super) fn handle(model: &mut Model, navigate: Navigate, env: &mut Env<'_>) -
 fn went(model: &mut Model, route: Route, env: &mut Env<'_>) -> Vec<Effect> {
     let mut effects = Vec::new();
     if route != model.route {
-        // "Deleted · Undo" stays at hand, "Saved 7 · Undo" for the step from the pad; everything else ends with its screen.
+        // "Deleted · Undo" remains on other screens, "Saved 7 · Undo" only on the screen opened from the pad. All other lines end with
+        // their screen.
         let outlives = match model.line.as_ref().map(|line| &line.status) {
             Some(Status::Deleted(..) | Status::Saving(_)) => true,
             Some(Status::Saved(..)) => model.route == Route::Now,
@@ -27,7 +28,7 @@ fn went(model: &mut Model, route: Route, env: &mut Env<'_>) -> Vec<Effect> {
         model.came_from = Some(left);
         if model.device.is_some() {
             stash_form(model, left, route);
-            // A question that was written and not added is one all the same.
+            // A typed question is added on leaving, even if the button was not pressed.
             if left == Route::Visit && model.typed_in(&Field::NewQuestion).is_some_and(|text| !text.trim().is_empty()) {
                 effects = write::perform(model, Write::AddQuestion, env);
             }
@@ -44,16 +45,17 @@ fn went(model: &mut Model, route: Route, env: &mut Env<'_>) -> Vec<Effect> {
     effects
 }
 
-/// What was typed into a form and not added stays with its screen; a question has a place of its own.
+/// Stores the text of the screen's form with that screen, and restores the form of the new one. Text of a new question is kept in its
+/// field.
 fn stash_form(model: &mut Model, left: Route, route: Route) {
     let typed = std::mem::take(&mut model.input.typed);
-    // What belongs to a record that has not been read yet is committed when it has.
+    // Text of a record that has not been read yet is committed after reading.
     let is_unread = |field: &Field| field.needs().is_some_and(|id| model.diary.record(id).is_none());
     let (question, rest): (Vec<_>, Vec<_>) = typed
         .into_iter()
         .filter(|(field, text)| *field != Field::NewQuestion || !text.trim().is_empty())
         .partition(|(field, _)| *field == Field::NewQuestion || is_unread(field));
-    // On the pad's screen a word of one's own is about whichever entry is shown, and that changes.
+    // On Now an own word belongs to the entry shown, which changes with each tap, so it is not kept.
     let belongs = |field: &Field| field.is_of_form() && (matches!(left, Route::Entry(_)) || !matches!(field, Field::OwnWord(_)));
     let form: Vec<_> = rest.into_iter().filter(|(field, text)| belongs(field) && !text.is_empty()).collect();
     if !form.is_empty() {

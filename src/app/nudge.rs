@@ -1,28 +1,27 @@
-//! When Now asks for a backup.
+//! Decides when Now asks for a backup.
 
 use super::{Effect, Model};
 use crate::domain::{AHEAD_TOLERANCE, Record};
 
-/// So many entries in no backup are enough to ask.
+/// This many entries in no backup are enough to ask.
 const ENTRIES: usize = 50;
-/// So are entries that have been in none for this long.
+/// So is an entry that has been in no backup for this many days.
 const DAYS: i64 = 14;
-/// Told that it can wait, the app asks again after this, in milliseconds.
+/// After a dismissal the app asks again after this, in milliseconds.
 const LATER_MS: i64 = 7 * DAY_MS;
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
 
-/// What is in no backup.
+/// A request for a backup.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Nudge {
-    /// How many entries, counted as on the screen of the backups.
+    /// Number of entries in no backup, counted as on the Backup screen.
     pub entries: usize,
 }
 
-/// What to ask with: 50 entries or more are in no backup, or the oldest change of one that is in none was written 14 days ago or earlier,
-/// or nobody can tell when.
-/// `None` while the diary is being read, and for a week after somebody said that it can wait.
+/// The request, if [`ENTRIES`] entries are in no backup, or the current version of one is older than [`DAYS`] days, or its age is unknown.
+/// `None` while the diary is being read, and for a week after a dismissal.
 pub(super) fn due(model: &Model, unix_ms: i64) -> Option<Nudge> {
-    // A clock that was put back ends the week.
+    // A clock set back before the dismissal ends the week.
     let waits = model.settings.backup_later_ms.is_some_and(|since_ms| (0..LATER_MS).contains(&unix_ms.saturating_sub(since_ms)));
     if waits || !model.loading.is_fully_loaded {
         return None;
@@ -32,8 +31,8 @@ pub(super) fn due(model: &Model, unix_ms: i64) -> Option<Nudge> {
     (entries >= ENTRIES || has_old).then_some(Nudge { entries })
 }
 
-/// True where the current version was written 14 days ago or earlier. A stamp ahead of now is a wrong clock's and tells nothing: then the
-/// id says when the record was made, and where that is ahead too, the record counts as old, since nothing says that it is new.
+/// True when the current version was written [`DAYS`] days ago or earlier. A stamp ahead of now comes from a wrong clock: then the time in
+/// the id counts, and if that is ahead too, the record counts as old.
 fn is_old(record: &Record, unix_ms: i64) -> bool {
     let until_ms = unix_ms.saturating_add(AHEAD_TOLERANCE.num_milliseconds());
     let stamp_ms = Some(record.current().stamp.unix_ms());
@@ -41,7 +40,7 @@ fn is_old(record: &Record, unix_ms: i64) -> bool {
     written_ms.is_none_or(|written_ms| unix_ms.saturating_sub(written_ms) >= DAYS * DAY_MS)
 }
 
-/// Not now.
+/// Dismisses the request.
 pub(super) fn dismiss(model: &mut Model, unix_ms: i64) -> Vec<Effect> {
     model.settings.backup_later_ms = Some(unix_ms);
     model.ui.nudge = None;

@@ -1,12 +1,11 @@
-//! Text without a place: it was typed into a record that another window has deleted meanwhile, or whose import was undone, or into one
-//! that takes no change (a later version of the app wrote it, or it has the last stamp there is). It stays on the screen, and its draft with
-//! it, until the person says what is to become of it.
+//! Orphaned texts: typed into a record that another window has deleted meanwhile, whose import was undone, or that cannot be changed
+//! (written by a later version of the app, or with the last possible stamp). Each stays on screen and in its draft until the user decides.
 
 use super::edit::rewrite;
 use super::{Effect, Env, Field, Model, Status, draft, field};
 use crate::domain::Record;
 
-/// Takes in a text that has lost its place. What the record said already when it went is no news.
+/// Adds an orphaned text, unless it is blank or the record already contains it.
 pub(super) fn keep(model: &mut Model, field: Field, text: String) {
     if text.trim().is_empty() || field.is_said(&text, model) {
         return;
@@ -15,14 +14,14 @@ pub(super) fn keep(model: &mut Model, field: Field, text: String) {
     model.input.orphans.push((field, text));
 }
 
-/// What is to become of it.
+/// What the user does with an orphaned text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OrphanAction {
-    /// Into the clipboard; it stays here too.
+    /// Copy it to the clipboard and keep it.
     Copy,
-    /// Back to its place, with what was deleted.
+    /// Write it into its record, which is restored if deleted.
     PutBack,
-    /// It is not wanted any more.
+    /// Discard it.
     Discard,
 }
 
@@ -37,7 +36,7 @@ pub(super) fn handle(model: &mut Model, field: &Field, action: OrphanAction, env
     }
 }
 
-/// What was deleted is there again, with the text in it.
+/// Restores the record and writes the text into it.
 fn put_back(model: &mut Model, field: &Field, env: &mut Env<'_>) -> Vec<Effect> {
     let Some(record) = field.needs().and_then(|id| model.diary.record(id)) else { return Vec::new() };
     let (id, body, deleted) = (record.id(), record.current().body.clone(), record.current().deleted);
@@ -48,7 +47,7 @@ fn put_back(model: &mut Model, field: &Field, env: &mut Env<'_>) -> Vec<Effect> 
     effects
 }
 
-/// What another window has put back is no longer without a place.
+/// Removes texts that a live record contains again.
 pub(super) fn check(model: &mut Model) {
     let orphans = std::mem::take(&mut model.input.orphans);
     let is_said = |(field, text): &(Field, String)| model.can_be_put_back(field) == Some(OrphanTarget::Live) && field.is_said(text, model);
@@ -61,28 +60,28 @@ fn take(model: &mut Model, field: &Field) -> Option<String> {
     Some(model.input.orphans.remove(index).1)
 }
 
-/// How a text can come back to its place.
+/// State of the record that an orphaned text belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OrphanTarget {
-    /// Its record is deleted and can be brought back.
+    /// It is deleted and can be restored.
     Deleted,
-    /// Its record is there again.
+    /// It is live again.
     Live,
-    /// None: its record takes no change.
+    /// It cannot be changed.
     Unchangeable,
 }
 
 impl Model {
-    /// The text that was typed in a field and has lost its place.
+    /// The orphaned text of a field.
     #[must_use]
     pub fn orphan(&self, field: &Field) -> Option<&str> {
         self.input.orphans.iter().find(|(known, _)| known == field).map(|(_, text)| text.as_str())
     }
 
-    /// The way back to its place; `None` where the record is not in the diary at all.
+    /// State of the record of a field; `None` when the diary has no such record.
     #[must_use]
     pub fn can_be_put_back(&self, field: &Field) -> Option<OrphanTarget> {
-        // Of these there is no record that could be deleted.
+        // These fields belong to no record that could be deleted.
         let Some(id) = field.needs() else { return Some(OrphanTarget::Unchangeable) };
         let version = self.diary.record(id).map(Record::current)?;
         Some(match version.deleted {

@@ -19,7 +19,7 @@ pub(super) fn record(model: &mut Model, tap: Tap, env: &mut Env<'_>) -> Vec<Effe
     edit::record(model, named(model, tap), env)
 }
 
-/// The shell in front of the program knows only "carer"; the app remembers which one.
+/// `early.js` records only "carer"; this sets the carer who spoke last.
 fn named(model: &Model, tap: Tap) -> Tap {
     match (&tap.who, &model.settings.carer) {
         (SpeakerRef::Carer, carer @ SpeakerRef::Person(_)) => Tap { who: carer.clone(), ..tap },

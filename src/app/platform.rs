@@ -1,48 +1,48 @@
-//! What the app knows of the browser it runs in.
+//! State of the browser, and requests to it.
 
 use super::input::flush_then;
 use super::{Effect, Env, Model, PlatformRequest, Status, later};
 
-/// What the browser reports.
+/// Events of the browser.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum PlatformEvent {
     /// A newer version waits to be used.
     UpdateReady,
-    /// The browser offers to install the app, or no longer.
+    /// Whether the browser offers to install the app.
     CanInstall(bool),
-    /// Whether it has promised to keep the diary.
+    /// Whether storage is persistent; `None` when the browser does not say.
     IsKept(Option<bool>),
     /// Whether loading the later part of the program has failed several times.
     LaterMissing(bool),
-    /// Bytes used, and the most that may be.
+    /// Bytes used, and the quota in bytes.
     Space(f64, f64),
-    /// Text or a file was handed over, or could not be.
+    /// Result of sharing or copying a text or file.
     HandedOver {
-        /// True when it is in the clipboard now.
+        /// True when it was copied to the clipboard.
         copied: bool,
     },
-    /// A minute of the clock has begun, or the page came back into sight: relative times are drawn anew.
+    /// A new minute began, or the page became visible: relative times are drawn again.
     Minute,
 }
 
-/// How the app stands in the browser.
+/// State of the browser.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PlatformStatus {
-    /// Which build of the app this is.
+    /// Id of this build.
     pub build: String,
-    /// A newer one waits to be used.
+    /// A newer version waits to be activated.
     pub update_ready: bool,
     /// The browser offers to install the app.
     pub can_install: bool,
-    /// It runs in a window of its own.
+    /// The app runs installed, in a window of its own.
     pub is_standalone: bool,
-    /// It runs on an iPhone or iPad.
+    /// The device is an iPhone or iPad.
     pub is_ios: bool,
-    /// Whether the browser has promised to keep the diary; `None`: it does not say.
+    /// Whether storage is persistent; `None` when the browser does not say.
     pub is_kept: Option<bool>,
-    /// The later part of the program did not come, though it was asked for several times.
+    /// Loading the later part has failed several times.
     pub later_missing: bool,
-    /// Bytes used by the app, and the most it may use.
+    /// Bytes used by the app, and its quota in bytes.
     pub space_bytes: Option<(f64, f64)>,
 }
 
@@ -58,13 +58,13 @@ pub(super) fn apply_platform_status(model: &mut Model, event: PlatformEvent, env
         }
         PlatformEvent::Space(used, most) => known.space_bytes = Some((used, most)),
         PlatformEvent::HandedOver { copied } => model.say(if copied { Status::Copied } else { Status::NotShared }),
-        // Every command has the screen drawn again.
+        // Nothing to do: every command redraws the screen.
         PlatformEvent::Minute => {}
     }
     Vec::new()
 }
 
-/// Hands a request to the browser, after what is typed was committed.
+/// Commits typed text, then passes the request on.
 pub(super) fn request(model: &mut Model, request: PlatformRequest, env: &mut Env<'_>) -> Vec<Effect> {
     flush_then(model, env, |_, _| vec![Effect::Request(request)])
 }

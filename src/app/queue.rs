@@ -1,10 +1,10 @@
-//! Commands one after the other. Painting the screen or running an effect can make the browser tell of something at once (an element
-//! that goes loses the focus); such a command must neither be lost nor run in the middle of another.
+//! Runs commands one after the other. Painting or an effect can make the browser fire an event at once (an element that is removed loses
+//! the focus); its command must neither be lost nor run inside another one.
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 
-/// What waits, in the order it came.
+/// Items in order of arrival.
 #[derive(Debug)]
 pub struct Queue<T> {
     waiting: RefCell<VecDeque<T>>,
@@ -18,14 +18,14 @@ impl<T> Default for Queue<T> {
 }
 
 impl<T> Queue<T> {
-    /// Runs `next` on this and on everything that comes meanwhile. True when it did; false when this was called from within [`Queue::run`]
-    /// or [`Queue::hold`]: then what is under way sees to it at its end.
+    /// Runs `next` on the item and on all items added meanwhile. Returns false when called from within [`Queue::run`] or [`Queue::hold`]:
+    /// then the running call processes it.
     pub fn run(&self, item: T, next: impl FnMut(T)) -> bool {
         self.waiting.borrow_mut().push_back(item);
         self.drain(next)
     }
 
-    /// Does something during which nothing of the queue may run; what comes meanwhile waits for the next [`Queue::drain`].
+    /// Runs `work` while no item may run; items added meanwhile wait for the next [`Queue::drain`].
     pub fn hold<R>(&self, work: impl FnOnce() -> R) -> R {
         let was_busy = self.busy.replace(true);
         let done = work();
@@ -33,19 +33,19 @@ impl<T> Queue<T> {
         done
     }
 
-    /// True when something waits.
+    /// True when an item waits.
     pub fn waits(&self) -> bool {
         !self.waiting.borrow().is_empty()
     }
 
-    /// Runs `next` on what waits. True when there was something, and nothing else was under way.
+    /// Runs `next` on the waiting items. Returns true when there were any and no other call was running.
     pub fn drain(&self, mut next: impl FnMut(T)) -> bool {
         if self.busy.get() || self.waiting.borrow().is_empty() {
             return false;
         }
         self.hold(|| {
             loop {
-                // The borrow ends here: what runs may add to the queue.
+                // The borrow ends here, since `next` may add to the queue.
                 let item = self.waiting.borrow_mut().pop_front();
                 let Some(item) = item else { break };
                 next(item);

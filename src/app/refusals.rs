@@ -1,5 +1,5 @@
-//! Records of a file that were refused: the first of them each by itself, the rest counted by reason, so that a file of nothing else
-//! costs no memory and nothing is cut without a word.
+//! Refused records of a file: the first [`Refusals::FIRST_MAX`] each, the rest counted by reason, so that memory stays bounded and no list
+//! is cut without a count.
 
 use crate::format::{RecordError, RejectedRecord};
 
@@ -7,15 +7,15 @@ use crate::format::{RecordError, RejectedRecord};
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Refusals {
     first: Vec<RejectedRecord>,
-    /// In the order in which the reasons came up.
+    /// In order of first occurrence.
     more: Vec<(RecordError, usize)>,
 }
 
 impl Refusals {
-    /// How many are kept with their index in the file.
+    /// How many are kept individually.
     pub const FIRST_MAX: usize = 50;
 
-    /// Takes in one more.
+    /// Adds a refused record.
     pub fn add(&mut self, refused: RejectedRecord) {
         if self.first.len() < Self::FIRST_MAX {
             self.first.push(refused);
@@ -27,7 +27,7 @@ impl Refusals {
         }
     }
 
-    /// All of them.
+    /// Number of all refused records.
     #[must_use]
     pub fn count(&self) -> usize {
         self.first.len() + self.more.iter().map(|(_, count)| count).sum::<usize>()
@@ -39,7 +39,7 @@ impl Refusals {
         &self.first
     }
 
-    /// How many there are beyond those, by reason.
+    /// Counts of the remaining ones, by reason.
     #[must_use]
     pub fn more(&self) -> &[(RecordError, usize)] {
         &self.more

@@ -1,20 +1,20 @@
-//! Texts in a file of the rescue page: what was being typed when it was saved. They are shown before anything happens, and come in
-//! with the file's records: where nothing else was written since, into their fields; else as texts to be dealt with.
+//! Drafts in a file of the rescue page. The preview shows them. Applying the import writes each into its field if nothing was written there
+//! since; otherwise it becomes an orphaned text.
 
 use super::field::typed;
 use super::{Change, Draft, Effect, Env, Field, Model, orphan};
 use crate::format::RescuedDraft;
 
-/// Such texts of the file that is being opened.
+/// The drafts of the file being opened.
 #[derive(Debug, Default)]
 pub struct Rescued {
-    /// They say something that is not in the diary.
+    /// Drafts that the diary does not contain.
     pub texts: Vec<Draft>,
-    /// The person wants them.
+    /// True after the user has applied the import.
     pub(super) agreed: bool,
 }
 
-/// The texts of a file that this version knows a field for.
+/// The drafts whose field this version knows.
 pub(super) fn drafts(rescued: &[RescuedDraft]) -> Vec<Draft> {
     let draft = |draft: &RescuedDraft| {
         let field = Field::of_draft(&draft.name)?;
@@ -22,7 +22,7 @@ pub(super) fn drafts(rescued: &[RescuedDraft]) -> Vec<Draft> {
     };
     let mut drafts: Vec<Draft> = Vec::new();
     for draft in rescued.iter().filter_map(draft).filter(|draft| !draft.text.trim().is_empty()) {
-        // The store's copy and the one beside it.
+        // A file can hold two copies: from `meta` and from `localStorage`.
         match drafts.iter_mut().find(|known| known.field == draft.field) {
             Some(known) if is_later(&draft, known) => *known = draft,
             Some(_) => {}
@@ -32,8 +32,8 @@ pub(super) fn drafts(rescued: &[RescuedDraft]) -> Vec<Draft> {
     drafts
 }
 
-/// True where the first of two copies was kept later. Where that is not known, the longer one counts as the later: most texts grow, and too
-/// many words can be taken out by hand, while missing ones are lost.
+/// True when the first of two copies is newer. If unknown, the longer one counts as newer: surplus words can be removed by hand, missing
+/// ones cannot be recovered.
 fn is_later(draft: &Draft, known: &Draft) -> bool {
     match (draft.kept_ms, known.kept_ms) {
         (Some(kept_ms), Some(known_ms)) if kept_ms != known_ms => kept_ms > known_ms,
@@ -41,7 +41,7 @@ fn is_later(draft: &Draft, known: &Draft) -> bool {
     }
 }
 
-/// Takes in what was read; what the diary says already is no news.
+/// Stores the drafts that were read, without those that the diary already contains.
 pub(super) fn read(model: &mut Model, drafts: Vec<Draft>) {
     let texts = drafts.into_iter().filter(|draft| !is_known(model, draft)).collect();
     model.rescued = Rescued { texts, agreed: false };
@@ -54,7 +54,7 @@ fn is_known(model: &Model, draft: &Draft) -> bool {
 }
 
 impl Change {
-    /// The text it writes down, if it is one.
+    /// The text that the change writes, if it writes a text.
     pub(super) fn text(&self) -> Option<&str> {
         match self {
             Self::Note(note) | Self::Label(note) => Some(note.as_str()),
@@ -72,7 +72,7 @@ impl Change {
     }
 }
 
-/// Puts the texts where they belong, once the records of their file are in the diary on screen.
+/// Writes the drafts into their fields, once the records of the file are in the diary.
 pub(super) fn take(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     if !model.rescued.agreed || !model.loading.is_fully_loaded {
         return Vec::new();
@@ -85,7 +85,7 @@ pub(super) fn take(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
         if draft.text.starts_with(&draft.field.text(model)) {
             effects.extend(typed(model, draft.field, draft.text, env));
         } else {
-            // Something else was written there since: the person decides.
+            // The field has changed since, so the user decides.
             orphan::keep(model, draft.field, draft.text);
         }
     }

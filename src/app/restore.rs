@@ -1,41 +1,41 @@
-//! The store was emptied while this window was open: what the window knows is written back, slice by slice, and is in no backup.
+//! Writes the diary of this window back after the store was emptied, slice by slice. Its entries then count as unbacked.
 
 use super::saving::{persist_back, writes_back};
 use super::{Effect, Model};
 use crate::domain::{Record, RecordId};
 use crate::format::PACK_RECORDS_MAX;
 
-/// What is said of a store that was emptied.
+/// State of the recovery.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Emptied {
-    /// The whole diary had been read before, so that nothing is missing.
+    /// True when the whole diary had been read before, so that nothing is missing.
     pub whole: bool,
-    /// Everything has been committed again.
+    /// True when everything has been committed again.
     pub restored: bool,
 }
 
-/// Starts writing back, or starts again when it was emptied once more.
+/// Starts writing back, or restarts when the store was emptied once more.
 pub(super) fn emptied(model: &mut Model) -> Vec<Effect> {
-    // What an earlier time took away stays missing.
+    // What an earlier emptying lost stays missing.
     let whole = model.loading.is_fully_loaded && model.loading.emptied.is_none_or(|before| before.whole);
     if whole && model.diary.records().len() == 0 {
         return Vec::new();
     }
     model.loading.emptied = Some(Emptied { whole, restored: false });
-    // Their packs are gone: what they brought is part of what is written back.
+    // Their packs are gone; their records are part of what is written back.
     model.imports = super::Imports::default();
     let ids: Vec<RecordId> = model.diary.records().map(Record::id).collect();
     model.outbox.unbacked.extend(&ids);
-    // The end of the list goes first: ids rise with time, so the newest are safe first.
+    // Taken from the end: ids rise with time, so the newest are stored first.
     model.outbox.write_back = ids;
-    // Texts that are no record yet lay there too.
+    // Drafts in the store were lost too.
     model.input.unstored = model.input.drafted.clone();
     let mut effects = super::draft::store(model);
     effects.extend(next_slice(model));
     effects
 }
 
-/// The next part of what is to be written back. One part at a time, so that little is held twice.
+/// Writes the next slice. Only one slice at a time is held twice in memory.
 pub(super) fn next_slice(model: &mut Model) -> Vec<Effect> {
     let rest = model.outbox.write_back.len().saturating_sub(PACK_RECORDS_MAX);
     let ids = model.outbox.write_back.split_off(rest);
@@ -48,7 +48,7 @@ pub(super) fn next_slice(model: &mut Model) -> Vec<Effect> {
     persist_back(model, records)
 }
 
-/// The person has read what was said about a lost store.
+/// Closes the notice about a lost store.
 pub(super) fn close_notice(model: &mut Model) -> Vec<Effect> {
     model.loading.emptied = model.loading.emptied.filter(|emptied| !emptied.restored);
     if std::mem::take(&mut model.loading.had_diary) { vec![Effect::ClearDiaryMarker] } else { Vec::new() }

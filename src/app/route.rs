@@ -1,4 +1,4 @@
-//! Where in the app one is. Addresses are hashes, so that any static host serves them under any path.
+//! Screens and their addresses. Addresses are hashes, so that any static host serves them under any path.
 
 use chrono::NaiveDate;
 
@@ -28,13 +28,13 @@ pub enum Route {
     Visit,
     /// One visit.
     VisitOf(RecordId),
-    /// In the room: one question at a time.
+    /// During a visit: one question at a time.
     Room(RecordId),
     /// What was answered, read back.
     ReadBack(RecordId),
     /// One question.
     Question(RecordId),
-    /// The form for who has logged nothing.
+    /// The 60-second form: pain recalled for a past time span.
     RecallForm,
     /// The page for the doctor.
     Doctor,

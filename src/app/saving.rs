@@ -1,23 +1,23 @@
-//! From a change to "Saved": nothing is said before the commit, nothing is dropped after a failure.
+//! Writes to the store. "Saved" is shown only after the commit; nothing is dropped after a failure.
 
 use std::collections::BTreeSet;
 
 use super::{Effect, Model, Status, StatusLine, StoreFault, Ticket, Undo};
 use crate::domain::{Body, Record, RecordId, SpeakerRef, Version, set};
 
-/// A write on its way.
+/// A write that is not committed yet.
 #[derive(Debug)]
 pub(super) struct Pending {
     records: Vec<Record>,
-    /// What is said once it is done; none where something stored before is written back.
+    /// The status line after the commit; `None` where a stored record is written back.
     line: Option<StatusLine>,
     attempts: usize,
 }
 
-/// Waits between attempts, in milliseconds; the last one repeats.
+/// Delays between attempts, in milliseconds; the last one repeats.
 const RETRY_AFTER_MS: [u32; 6] = [200, 500, 1_000, 2_000, 5_000, 15_000];
 
-/// Takes a change into the diary on screen and sends it to the store.
+/// Joins a change to the diary and writes it to the store.
 pub(super) fn persist(model: &mut Model, record: Record, status: Status, undo: Option<Undo>) -> Vec<Effect> {
     model.outbox.unbacked.insert(record.id());
     let records = vec![record];
@@ -25,12 +25,12 @@ pub(super) fn persist(model: &mut Model, record: Record, status: Status, undo: O
     send(model, records, Some(StatusLine { status, undo }))
 }
 
-/// Sends to the store what the diary on screen has and the store had before.
+/// Writes records back that the store has lost.
 pub(super) fn persist_back(model: &mut Model, records: Vec<Record>) -> Vec<Effect> {
     send(model, records, None)
 }
 
-/// True while something is written back.
+/// True while a slice is being written back.
 pub(super) fn writes_back(model: &Model) -> bool {
     model.outbox.pending.iter().any(|(_, pending)| pending.line.is_none())
 }
@@ -90,29 +90,29 @@ pub(super) fn retry(model: &Model, ticket: Ticket) -> Vec<Effect> {
         .collect()
 }
 
-/// Everything that waits is tried again now.
+/// Tries all pending writes again now.
 pub(super) fn retry_all(model: &Model) -> Vec<Effect> {
     model.outbox.pending.iter().map(|(ticket, pending)| Effect::Persist(*ticket, pending.records.clone())).collect()
 }
 
-/// The records that are not stored yet, so that no other tab can know of them.
+/// Records that are not stored yet, which other tabs cannot have.
 pub(super) fn waiting(model: &Model) -> BTreeSet<RecordId> {
     set(model.outbox.pending.iter().flat_map(|(_, pending)| pending.records.iter().map(Record::id)))
 }
 
-/// True while something of this record is on its way to the store, or is to be written back to it.
+/// True while a version of this record is not committed, or waits to be written back.
 pub(super) fn waits(model: &Model, id: RecordId) -> bool {
     model.outbox.write_back.contains(&id)
         || model.outbox.pending.iter().any(|(_, pending)| pending.records.iter().any(|record| record.id() == id))
 }
 
-/// What is not stored yet is put back on the screen after the store was read anew.
+/// Joins the pending records again after the store was read anew.
 pub(super) fn rejoin_pending(model: &mut Model) {
     let records: Vec<Record> = model.outbox.pending.iter().flat_map(|(_, pending)| pending.records.clone()).collect();
     model.take(records);
 }
 
-/// Once both have spoken, or a carer is written down, the pad shows the switch between them, for good.
+/// Shows the pad's switch permanently once a changed record is a live entry of somebody other than the patient, or a carer as a person.
 pub(super) fn note_voices(model: &mut Model, changed: impl Iterator<Item = RecordId>) -> Vec<Effect> {
     let is_carers = |version: &Version| match &version.body {
         Body::Entry(entry) => entry.who != SpeakerRef::Patient,

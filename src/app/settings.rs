@@ -1,4 +1,4 @@
-//! What belongs to this phone and is in no backup: language, appearance, whose voice the pad last took, what the doctor's page leaves out.
+//! Settings of this phone, which are in no backup: language, appearance, the pad's speaker, what the doctor's page leaves out.
 
 use super::{Effect, Env, Model, Setting, field};
 use crate::domain::SpeakerRef;
@@ -6,7 +6,7 @@ use crate::domain::SpeakerRef;
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Appearance {
-    /// As the phone is set.
+    /// As set on the phone.
     #[default]
     System,
     /// Light.
@@ -15,7 +15,7 @@ pub enum Appearance {
     Dark,
 }
 
-/// How large text is, on top of what the browser is set to.
+/// Text size relative to the browser's setting.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum TextSize {
     /// 100 %.
@@ -32,26 +32,26 @@ pub enum TextSize {
 pub enum LeaveOut {
     /// The names of people.
     Names,
-    /// Of names, all but the first letters.
+    /// Names except their first letters.
     AllButInitials,
-    /// What people wrote in their own words.
+    /// Free text.
     Notes,
     /// Mood.
     Mood,
 }
 
 impl LeaveOut {
-    /// All of them, with the words they are kept as.
+    /// All of them, with the words under which they are stored.
     pub const ALL: [(Self, &str); 4] =
         [(Self::Names, "names"), (Self::AllButInitials, "all-but-initials"), (Self::Notes, "notes"), (Self::Mood, "mood")];
 
-    /// Those that are named in a list of such words; anything else is passed over.
+    /// Parses a list of such words; unknown words are ignored.
     #[must_use]
     pub fn of_words(words: &str) -> Vec<Self> {
         words.split(' ').filter_map(|word| Self::ALL.into_iter().find(|(_, known)| *known == word)).map(|(what, _)| what).collect()
     }
 
-    /// The words of these.
+    /// Formats a list of such words.
     #[must_use]
     pub fn words(these: &[Self]) -> String {
         let word = |what: &Self| Self::ALL.into_iter().find(|(known, _)| known == what).map(|(_, word)| word);
@@ -62,7 +62,7 @@ impl LeaveOut {
 macro_rules! kept_as {
     ($kind:ident: $($value:ident $word:literal),*) => {
         impl $kind {
-            /// The word it is kept as; `None` for what the system decides.
+            /// The word under which it is stored; `None` for the system's choice.
             #[must_use]
             pub fn word(self) -> Option<&'static str> {
                 match self {
@@ -71,7 +71,7 @@ macro_rules! kept_as {
                 }
             }
 
-            /// Reads the word; anything else is the default.
+            /// Parses the word; unknown words give the default.
             #[must_use]
             pub fn of_word(word: &str) -> Self {
                 match word {
@@ -88,7 +88,7 @@ macro_rules! language_choice {
         /// The language of the app.
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
         pub enum LanguageChoice {
-            /// As the browser asks for.
+            /// The browser's preferred language.
             #[default]
             System,
             $(#[doc = $name] $code),*
@@ -110,17 +110,17 @@ pub struct Settings {
     pub appearance: Appearance,
     /// Text size.
     pub text_size: TextSize,
-    /// Whose number the pad takes.
+    /// The speaker that the pad is set to.
     pub voice: SpeakerRef,
-    /// Which carer spoke last here.
+    /// The carer who spoke last on this phone.
     pub carer: SpeakerRef,
-    /// True once both patient and carer have recorded something: then the pad shows the switch.
+    /// True once an entry of somebody other than the patient, or a carer as a person, was stored: the pad shows the switch.
     pub two_voices: bool,
-    /// What is left out of the doctor's page: who has left something out does not show it after a restart.
+    /// What the doctor's page leaves out; stored, so that it is still left out after a restart.
     pub without: Vec<LeaveOut>,
-    /// When somebody last said that the backup can wait, in milliseconds since 1970, UTC.
+    /// When the request for a backup was last dismissed, in milliseconds since 1970, UTC.
     pub backup_later_ms: Option<i64>,
-    /// What the clock of this phone had said when somebody looked at its going back, in milliseconds since 1970, UTC; 0 for never.
+    /// The newest stamped time when the notice about the clock was dismissed, in milliseconds since 1970, UTC; 0 for never.
     pub clock_seen_ms: i64,
 }
 
@@ -141,7 +141,7 @@ impl Default for Settings {
 }
 
 impl Settings {
-    /// Somebody else speaks at this phone.
+    /// Sets the speaker.
     pub(super) fn speak(&mut self, voice: SpeakerRef) {
         if voice != SpeakerRef::Patient {
             self.carer = voice.clone();
@@ -163,12 +163,12 @@ pub(super) fn handle(model: &mut Model, setting: Setting, env: &mut Env<'_>) -> 
         Setting::Appearance(appearance) => model.settings.appearance = appearance,
         Setting::TextSize(text_size) => model.settings.text_size = text_size,
         Setting::LeaveOut(what) => {
-            // What was open may be what is left out now.
+            // The opened details may be left out now.
             model.ui.doctor.behind = None;
             model.settings.leave_out_or_not(what);
         }
         Setting::Voice(voice) => {
-            // What is typed was typed in the voice that spoke until now.
+            // Text typed so far belongs to the previous speaker.
             effects = field::leave(model, env);
             model.settings.speak(voice);
         }

@@ -1,9 +1,9 @@
-//! What is written gets a stamp that wins over what it replaces, or it is not written and the status line says so.
+//! Stamps new versions. A version that could not win over the current one is refused, and the status line says so.
 
 use super::{Env, Model, Refused, Status};
 use crate::domain::{Body, Record, RecordId, Stamp, Version};
 
-/// When this window began a piece of writing, by its own clock.
+/// A run of uninterrupted edits of one record in this window; of its versions only the newest is kept.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct WritingSession {
     id: RecordId,
@@ -11,16 +11,16 @@ pub(super) struct WritingSession {
     began_ms: i64,
 }
 
-/// Pieces of writing that can still be going on; who writes into more at once makes one more older version.
+/// Most sessions remembered. Editing more records at once costs one more older version each.
 const SESSIONS_MAX: usize = 32;
 
-/// The newest stamp of a record that an import brings which has not been read back yet.
+/// The stamp of a record that an import writes and that has not been read back yet.
 fn incoming(model: &Model, id: RecordId) -> Option<Stamp> {
     model.incoming.iter().find(|(known, _)| *known == id).map(|(_, stamp)| *stamp)
 }
 
-/// The record with its next version alone, or with its first; the store and the other tabs join it to what they have. `None` before
-/// there is a store, and when nothing can be written over what stands there, which the status line then says.
+/// The record with only its next, or first, version; the store and other tabs join it to what they have. `None` before the store is open,
+/// and when no version can win over the current one, which the status line then says.
 pub(super) fn stamped(model: &mut Model, id: RecordId, body: Body, deleted: bool, env: &Env<'_>) -> Option<Record> {
     let device = model.device?;
     let user = model.diary.user_of(device.profile()).cloned();
@@ -32,7 +32,7 @@ pub(super) fn stamped(model: &mut Model, id: RecordId, body: Body, deleted: bool
             let first = Version { stamp, since: stamp, deleted, ..Version::first(env.unix_ms, device, body) };
             first.typed_by(user)
         }),
-        // It goes on with no piece of writing: between the two stands what comes in.
+        // Continues no session: the imported version lies between.
         (Some(current), Some(incoming)) => {
             let before = Version { stamp: incoming, ..current.clone() };
             before.next(env.unix_ms, device, body, deleted, None).map(|next| next.typed_by(user))

@@ -1,4 +1,4 @@
-//! What the store reports, here and in other windows.
+//! Handles events of the store, of this and of other windows.
 
 use super::{Effect, Env, Model, Route, StoreEvent, clock, import, later, nudge, pad, restore, saving};
 use crate::domain::{DeviceId, Record, RecordId};
@@ -41,7 +41,7 @@ fn loaded(model: &mut Model, records: Vec<Record>, damaged: usize) -> Vec<Effect
     model.loading.damaged += damaged;
     let ids: Vec<RecordId> = records.iter().map(Record::id).collect();
     model.take(records);
-    // While the diary is still being read, nothing may appear above the pad and move it under the finger.
+    // While the diary is being read, nothing may appear above the pad and move it.
     if model.loading.is_fully_loaded { saving::note_voices(model, ids.into_iter()) } else { Vec::new() }
 }
 
@@ -52,7 +52,7 @@ fn load_finished(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     let mut effects = saving::note_voices(model, all.into_iter());
     effects.extend(clock::caught_up(model, env.unix_ms));
     effects.extend(later::read_all(model, env));
-    // It stands below everything, so that it may come now.
+    // It is the last element of the page, so it moves nothing.
     if model.route == Route::Now {
         model.ui.nudge = nudge::due(model, env.unix_ms);
     }

@@ -1,52 +1,52 @@
-//! What a screen shows otherwise.
+//! Changes the state of screens that is not stored.
 
 use chrono::{NaiveDate, NaiveTime};
 
 use super::{BodyView, Change, DoctorView, Effect, Field, Model, OpenPrompt};
 use crate::domain::{ChartPeriod, Code, Filter, RecordId, Topic};
 
-/// A change of what is shown.
+/// A change of [`super::UiState`].
 #[derive(Clone, Debug, PartialEq)]
 pub enum UiAction {
-    /// The body, or not.
+    /// Show or hide the body.
     Body(bool),
     /// Another view of it.
     View(BodyView),
-    /// Begin a path, or end it.
+    /// Start or end a path.
     Path(bool),
-    /// Ask for something, or no longer.
+    /// Open or close a prompt.
     Prompt(Option<OpenPrompt>),
-    /// All words of a topic, or the usual ones.
+    /// Show all words of a topic, or the usual ones.
     AllWords(Topic, bool),
-    /// The relief being written down is a medicine, or something else.
+    /// Whether the relief in the form is something other than a medicine.
     Other(bool),
-    /// When it is taken.
+    /// The schedule of the relief in the form.
     Schedule(Option<Code>),
-    /// Another length of the period.
+    /// The length of the chart's period.
     Period(ChartPeriod),
-    /// The period after, or before.
+    /// The next (`true`) or previous period.
     Step(bool),
-    /// Other filters.
+    /// The filter of the diary.
     Filter(Filter),
-    /// Another point.
+    /// The selected reading of the chart.
     Point(usize),
-    /// Entries to hold a dose against.
+    /// Show the entries that can be linked to a dose, before (`false`) or after it; `None` hides them.
     Linking(Option<bool>),
-    /// The fields of the family's rule, or not.
+    /// Show or hide the fields of the rule when to call.
     Rule(bool),
     /// The day of a new visit.
     VisitDay(Option<NaiveDate>),
-    /// The time of it.
+    /// The time of a new visit.
     VisitTime(Option<NaiveTime>),
-    /// Another question in the room.
+    /// The question shown during a visit.
     Room(RecordId),
-    /// Another view of the doctor's page.
+    /// The view of the doctor's page.
     Doctor(DoctorView),
-    /// Whether the diary is to be erased, or no longer.
+    /// Show or hide the confirmation to erase the diary.
     Erase(bool),
-    /// More of the long lists of the screen.
+    /// How often more of the screen's long lists was requested.
     More(usize),
-    /// Only what was deleted, or what was changed too.
+    /// List only deleted records, or changed ones too.
     OnlyDeleted(bool),
 }
 
@@ -70,7 +70,7 @@ pub(super) fn handle(model: &mut Model, action: UiAction, today: NaiveDate) -> V
         UiAction::Schedule(schedule) => ui.schedule = schedule,
         UiAction::Period(period) => {
             (ui.period, ui.point) = (period, None);
-            // All days end today, whichever week was looked at.
+            // The period of all days always ends today.
             ui.last_day = ui.last_day.filter(|_| period != ChartPeriod::All);
         }
         UiAction::Step(forward) => {
@@ -92,7 +92,7 @@ pub(super) fn handle(model: &mut Model, action: UiAction, today: NaiveDate) -> V
     Vec::new()
 }
 
-/// A question that has its answer is asked no longer.
+/// Closes the prompt that the change answers.
 pub(super) fn answered(model: &mut Model, change: &Change) {
     let answers = match (&model.ui.prompt, change) {
         (Some(OpenPrompt::Site(asked)), Change::Site(region, _)) => asked == region,

@@ -1,4 +1,4 @@
-//! What the screens show just now and nobody keeps: what is open, what is asked for, what is looked at.
+//! State of the screens that is not stored: what is open, selected or filtered.
 
 use chrono::{NaiveDate, NaiveTime};
 
@@ -6,22 +6,22 @@ use super::{LanguageChoice, Model, Nudge, Route};
 use crate::domain::dial::NoNumber;
 use crate::domain::{ChartPeriod, Code, Details, Filter, RecordId, Topic};
 
-/// What is asked for beside the pad's own number.
+/// A prompt of an entry's details.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum OpenPrompt {
-    /// How strong it is in that region.
+    /// The strength in that region.
     Site(Code),
-    /// How strong it is at rest.
+    /// The strength at rest.
     AtRest,
-    /// How strong it is on moving.
+    /// The strength on moving.
     OnMoving,
-    /// When it began.
+    /// When the pain began.
     Began,
-    /// When it eased.
+    /// When the pain eased.
     Eased,
 }
 
-/// The body as it is shown.
+/// View of the body.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum BodyView {
     /// From the front.
@@ -33,7 +33,7 @@ pub enum BodyView {
     List,
 }
 
-/// What a form lacks.
+/// The missing or invalid input of a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Need {
     /// A name.
@@ -48,89 +48,89 @@ pub enum Need {
     DayAndTime,
 }
 
-/// The stretch of days on the doctor's page.
+/// The range of the doctor's page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum ReportRange {
     /// Since the last visit.
     #[default]
     SinceVisit,
-    /// So many days.
+    /// This many days, ending now.
     Days(u16),
-    /// From one day to another; what is not chosen is the first day there is, and today.
+    /// From one day to another; `None` is the first day of the diary, or today.
     Between(Option<NaiveDate>, Option<NaiveDate>),
     /// Everything.
     All,
 }
 
-/// How the doctor's page is looked at.
+/// View of the doctor's page.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct DoctorView {
-    /// The stretch of days.
+    /// The range.
     pub range: ReportRange,
-    /// In which language; none: the app's.
+    /// The language; `None` is that of the app.
     pub language: Option<LanguageChoice>,
-    /// The number whose entries are shown.
+    /// Key of the number whose entries are shown.
     pub behind: Option<String>,
-    /// How often more of them were asked for.
+    /// How often more of these entries was requested.
     pub more: usize,
-    /// The lists that are shown to their end.
+    /// Keys of the lists that are shown in full.
     pub unfolded: Vec<String>,
 }
 
-/// What is open on the screens.
+/// State of the screens.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct UiState {
-    /// The body is shown.
+    /// True when the body is shown.
     pub body_open: bool,
-    /// How.
+    /// Its view.
     pub body: BodyView,
-    /// The path that is being drawn, as far as it goes.
+    /// The regions of the path being drawn.
     pub path: Option<Vec<Code>>,
-    /// What is asked for.
+    /// The open prompt.
     pub prompt: Option<OpenPrompt>,
     /// Topics of which all words are shown.
     pub all_words: Vec<Topic>,
-    /// The sort of the relief that is being written down.
+    /// True when the relief in the form is something other than a medicine.
     pub sort_other: bool,
-    /// When it is taken.
+    /// The schedule of the relief in the form.
     pub schedule: Option<Code>,
-    /// What the form on the screen lacks.
+    /// The missing or invalid input of the form on screen.
     pub need: Option<Need>,
-    /// The stretch of days the chart shows.
+    /// The period of the chart.
     pub period: ChartPeriod,
-    /// Its last day; today when none was chosen.
+    /// Its last day; `None` is today.
     pub last_day: Option<NaiveDate>,
-    /// What is looked for.
+    /// The filter of the diary.
     pub filter: Filter,
-    /// The point of the chart that is read.
+    /// The selected reading of the chart.
     pub point: Option<usize>,
-    /// The dose written down by a tap since this screen was opened, to be asked how much it was.
+    /// The dose recorded by a tap since this screen was opened, whose amount is asked for.
     pub dose: Option<RecordId>,
-    /// The entries a dose can be held against are shown, for before (`false`) or after.
+    /// Which linkable entries of a dose are shown: before (`false`) or after it.
     pub linking: Option<bool>,
-    /// The family's rule is being written down.
+    /// True when the fields of the rule when to call are shown.
     pub rule_open: bool,
-    /// The day of the visit that is being written down.
+    /// The day of the visit in the form.
     pub visit_day: Option<NaiveDate>,
-    /// The time of it.
+    /// Its time.
     pub visit_time: Option<NaiveTime>,
-    /// Which question is on the screen in the room.
+    /// The question shown during a visit.
     pub room: Option<RecordId>,
-    /// The entries that the 60-second form has made about now.
+    /// Entries about now made by the 60-second form since the app was started.
     pub recalled_now: Vec<RecordId>,
-    /// The doctor's page.
+    /// View of the doctor's page.
     pub doctor: DoctorView,
-    /// A backup is asked for, since this screen was opened.
+    /// The request for a backup, decided when the screen was opened.
     pub nudge: Option<Nudge>,
-    /// Whether the diary is to be erased is asked.
+    /// True when the confirmation to erase is shown.
     pub erase_asked: bool,
-    /// How often more of the long lists of the screen were asked for.
+    /// How often more of the screen's long lists was requested.
     pub more: usize,
-    /// Of what was changed and deleted, only what was deleted is listed.
+    /// True when only deleted records are listed.
     pub only_deleted: bool,
 }
 
-/// What belongs to a screen goes with it; what the diary looks at stays, and what stands in a form.
+/// Resets the state of the screen that is left; filter and period of the diary and unfinished forms stay.
 pub(super) fn leave(model: &mut Model, left: Route, route: Route) {
     let old = std::mem::take(&mut model.ui);
     model.ui = UiState {
@@ -147,7 +147,7 @@ pub(super) fn leave(model: &mut Model, left: Route, route: Route) {
         doctor: old.doctor,
         ..UiState::default()
     };
-    // Who looks at what is behind a number and comes back finds it open; who comes from elsewhere does not.
+    // Going to a record behind a number and back finds the number open; coming from elsewhere does not.
     let is_behind = matches!(
         left,
         Route::Entry(_) | Route::Dose(_) | Route::Day(_) | Route::Call(_) | Route::Question(_) | Route::Medicine(_) | Route::VisitOf(_)
@@ -158,7 +158,7 @@ pub(super) fn leave(model: &mut Model, left: Route, route: Route) {
     }
 }
 
-/// The room opens with the first question that nobody has put yet, or with the one that was on the screen there before.
+/// Selects the first unanswered question, or the one shown before.
 pub(super) fn enter_room(model: &mut Model, visit: RecordId, today: NaiveDate) {
     let questions = model.diary.questions_in_room(visit, today);
     if model.ui.room.is_some_and(|id| questions.iter().any(|(known, _)| *known == id)) {
@@ -169,7 +169,7 @@ pub(super) fn enter_room(model: &mut Model, visit: RecordId, today: NaiveDate) {
     model.ui.room = questions.iter().find(is_open).map(|(id, _)| *id);
 }
 
-/// The path with one more region; the region it ends in takes the last step back.
+/// Appends a region to a path; the last region of the path removes it.
 #[must_use]
 pub(super) fn extend_path(path: &[Code], region: &Code) -> Vec<Code> {
     let mut path = path.to_vec();
@@ -181,11 +181,11 @@ pub(super) fn extend_path(path: &[Code], region: &Code) -> Vec<Code> {
     path
 }
 
-/// The newest entries, as many as are looked through for what was said last.
+/// How many of the newest entries are searched.
 const RECENT_MAX: usize = 500;
 
 impl Model {
-    /// The newest entry before this one, of the same person, that says where it hurts.
+    /// The newest entry before this one by the same speaker that names body regions.
     #[must_use]
     pub fn last_places(&self, id: RecordId) -> Option<RecordId> {
         let this = self.diary.entry(id)?;

@@ -3,11 +3,11 @@
 use super::{Command, Effect, Env, Erase, Model, StoreEvent};
 use super::{backup, dismiss, erase, import, input, navigate, pad, platform, settings, store_event, ui_action, write};
 
-/// Changes the model and says what the browser has to do for it.
+/// Applies a command to the model and returns the effects that the shell has to carry out.
 pub fn update(model: &mut Model, command: Command, env: &mut Env<'_>) -> Vec<Effect> {
     model.clock.observe(env.unix_ms);
     model.page_revision += u64::from(!matches!(command, Command::Store(StoreEvent::Persisted(_))));
-    // Nothing may be written any more.
+    // While erasing, nothing may be written.
     if model.erasing && !matches!(command, Command::Erase(Erase::Failed(_))) {
         return Vec::new();
     }

@@ -1,14 +1,14 @@
-//! Visits, questions, calls: what writes more than one part of one record, or makes a record and goes to it.
+//! Visits, questions, calls: commands that write several parts of a record, or create a record and open it.
 
 use super::edit::{create, edit};
 use super::forms::{add, line, need};
 use super::{Change, Effect, Env, Field, Model, Need, Route, Status};
 use crate::domain::{AHEAD_TOLERANCE, Body, Call, Code, Entry, Moment, Note, Question, RecordId, Score, Visit};
 
-/// How far a question that is first or last moves beyond its neighbour, in the milliseconds questions are placed by.
+/// Distance by which a question moves beyond the first or last one, in units of `order` (milliseconds).
 const STEP_MS: i64 = 60_000;
 
-/// The question in the form.
+/// Adds the question in the form.
 pub(super) fn add_question(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     let typed = model.typed_in(&Field::NewQuestion).unwrap_or_default().trim().to_owned();
     if typed.is_empty() {
@@ -22,7 +22,7 @@ pub(super) fn add_question(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> 
     add(model, &[Field::NewQuestion], Body::Question(question), env)
 }
 
-/// "Ask about this": a question about an entry, whose words are written on its own screen.
+/// "Ask about this": creates a question about an entry; its text is typed on its own screen.
 pub(super) fn ask_about(model: &mut Model, entry: RecordId, env: &mut Env<'_>) -> Vec<Effect> {
     let known = model.diary.unasked().into_iter().find(|(_, question)| question.entry == Some(entry)).map(|(id, _)| id);
     if let Some(id) = known {
@@ -35,7 +35,7 @@ pub(super) fn ask_about(model: &mut Model, entry: RecordId, env: &mut Env<'_>) -
     effects
 }
 
-/// One place up or down among the questions that wait, within those with a star or those without.
+/// Moves an open question up or down by one, among those with a star or those without.
 pub(super) fn move_question(model: &mut Model, id: RecordId, up: bool, env: &Env<'_>) -> Vec<Effect> {
     let Some(order) = moved(model, id, up) else { return Vec::new() };
     edit(model, id, Change::Order(order), env)
@@ -52,13 +52,13 @@ fn moved(model: &Model, id: RecordId, up: bool) -> Option<i64> {
     let next = orders.get(index.checked_sub(1)?)?.1;
     let beyond = index.checked_sub(2).and_then(|index| orders.get(index)).map(|(_, order)| *order);
     let away = if up { -1 } else { 1 };
-    // Halfway between the two neighbours; where there is no room between them, just beyond the nearer one.
+    // Halfway between two neighbours; if no number lies between them, just beyond the nearer one.
     let halfway = beyond.map_or(next + away * STEP_MS, |beyond| next + (beyond - next) / 2);
     let order = if halfway == next { next + away } else { halfway };
     Some(order.clamp(-Question::ORDER_MAX, Question::ORDER_MAX))
 }
 
-/// The visit in the form: only when it is needs to be known. One whose time has passed took place.
+/// Adds the visit in the form; day and time are required. A visit in the past is closed at once.
 pub(super) fn add_visit(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     let (Some(day), Some(time)) = (model.ui.visit_day, model.ui.visit_time) else { return need(model, Need::DayAndTime) };
     let local = day.and_time(time);
@@ -73,13 +73,14 @@ pub(super) fn add_visit(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     effects
 }
 
-/// Who says this soon after the last sign of a visit that it took place comes from it, in minutes.
+/// A visit closed within this many minutes of its last known time ended now.
 const JUST_OVER_MIN_MAX: i64 = 2 * 60;
 
-/// Answers that are written down so long after a visit began, in minutes, are written down at home.
+/// Answers recorded later than this many minutes after the visit began were recorded at home.
 const IN_THE_ROOM_MIN_MAX: i64 = 4 * 60;
 
-/// The visit took place: until now, where it has only just been; else until it was to be, or the last answer was written down there. What happened since, the team has not been told. Nothing is over in time to come.
+/// Closes a visit. It ended now, if closed within [`JUST_OVER_MIN_MAX`] of its planned time or its last answer; else at that time. The end
+/// is never in the future. Records after the end count as not reported.
 pub(super) fn close_visit(model: &mut Model, id: RecordId, env: &Env<'_>) -> Vec<Effect> {
     let Some(visit) = model.diary.visit(id) else { return Vec::new() };
     let answered = model
@@ -93,12 +94,12 @@ pub(super) fn close_visit(model: &mut Model, id: RecordId, env: &Env<'_>) -> Vec
     effects
 }
 
-/// A call, kept at once with the time. What was told and said is added on its own screen; after one that nobody answered the other
-/// numbers stand where one is.
+/// Records a call at once, with the time; what was told and said is added on its own screen. After a call that nobody answered, the other
+/// numbers are shown.
 pub(super) fn log_call(model: &mut Model, answered: bool, env: &mut Env<'_>) -> Vec<Effect> {
     let id = env.new_id();
     let mut call = Call::new(env.now, model.speaker(), answered);
-    // With one number in the list there is no question which it was.
+    // With a single contact it is clear who was called.
     call.contact = match model.diary.contacts().map(|(id, _)| id).collect::<Vec<_>>()[..] {
         [only] => Some(only),
         _ => None,
@@ -108,15 +109,14 @@ pub(super) fn log_call(model: &mut Model, answered: bool, env: &mut Env<'_>) -> 
     effects
 }
 
-/// What the 60-second form has written down about a stretch of time is changed there for so long, in milliseconds; after that it is
-/// another stretch, and what was said about the one before stays as it was.
+/// For this long, in milliseconds, the 60-second form changes the number it recorded for a time span; later it records a new one.
 const RECALL_SAME_MS_MAX: i64 = 6 * 60 * 60 * 1000;
-/// The newest lines, as many as are looked through for it.
+/// How many of the newest entries are searched for it.
 const RECALL_ROWS_MAX: usize = 500;
-/// The same for a number about now.
+/// The same for a number about now, in milliseconds.
 const RECALL_NOW_MS_MAX: i64 = 10 * 60 * 1000;
 
-/// A number of the 60-second form. The same key again takes it back.
+/// Records a number of the 60-second form; the same key again deletes it.
 pub(super) fn recall_number(model: &mut Model, span: Option<&'static str>, score: Option<Score>, env: &mut Env<'_>) -> Vec<Effect> {
     match (model.recall_entry(span, env.now), score) {
         (Some(id), Some(score)) => edit(model, id, Change::Score(score), env),
@@ -138,8 +138,8 @@ pub(super) fn recall_number(model: &mut Model, span: Option<&'static str>, score
 }
 
 impl Model {
-    /// What the 60-second form has written down about a stretch, none for now, in the voice that speaks: it is changed there, not written
-    /// down again.
+    /// The entry that the 60-second form recorded for a time span (`None`: now) by the current speaker, which it changes instead of adding
+    /// one.
     #[must_use]
     pub fn recall_entry(&self, span: Option<&'static str>, now: Moment) -> Option<RecordId> {
         let speaker = self.diary.resolve_speaker(&self.speaker(), self.device.map_or(0, crate::domain::DeviceId::profile));
@@ -148,7 +148,7 @@ impl Model {
             let (Some(entry), Some(record)) = (self.diary.entry(*id), self.diary.record(*id)) else { return false };
             entry.span.as_ref().map(Code::as_str) == span
                 && (span.is_some() || self.ui.recalled_now.contains(id))
-                // A clock that was set back a little makes no second set of numbers.
+                // With a clock set back a little, the entry may lie ahead of now.
                 && !entry.at.is_ahead_of(now)
                 && now.since(entry.at).num_milliseconds() <= limit_ms
                 && self.diary.speaker_in(&entry.who, record.current()) == speaker
@@ -157,7 +157,7 @@ impl Model {
     }
 }
 
-/// Done, or to be done again.
+/// Marks a follow-up as done or not done.
 pub(super) fn step_done(model: &mut Model, id: RecordId, done: bool, env: &Env<'_>) -> Vec<Effect> {
     edit(model, id, Change::Done(done.then_some(env.now)), env)
 }
