@@ -23,7 +23,7 @@ pub fn build() -> Result<Built> {
     run::run_silently(run::cargo().arg("fetch"))
         .context("The libraries in Cargo.lock could not be had. They are downloaded once, so a network is needed the first time.")?;
     println!("Building the app (about a minute; the first time some minutes on two cores) …");
-    run::run(&mut trunk_build()?).context("The app did not build; the reason stands above.")?;
+    run::run(&mut split_build()?).context("The app did not build; the reason stands above.")?;
     let dist = paths::dist();
     let build_id = build_id(&dist)?;
     let files = files(&dist)?;
@@ -32,19 +32,19 @@ pub fn build() -> Result<Built> {
     Ok(Built { dist, build_id })
 }
 
-fn trunk_build() -> Result<Command> {
-    let trunk = tools::trunk();
-    let split_dir = paths::root().join(".tools").join("split");
-    if split_dir.exists() {
-        // So that parts of an earlier build are never taken for those of this one.
-        std::fs::remove_dir_all(&split_dir)?;
-    }
-    let mut command = Command::new(trunk.path());
+/// What `trunk build` without any of our own options makes, in a folder: for developers, with the program in one piece.
+pub fn plain(dist: &Path) -> Result<()> {
+    let tool = tools::wasm_bindgen()?.bin_dir();
+    run::run_silently(trunk_build(&tool)?.arg("--dist").arg(dist)).context("`trunk build` failed")
+}
+
+/// `trunk build` with the wasm-bindgen of a folder, and without a network.
+fn trunk_build(wasm_bindgen: &Path) -> Result<Command> {
+    let mut command = Command::new(tools::trunk().path());
     command
         .current_dir(paths::root())
-        .args(["build", "--release", "--offline", "true", "--skip-version-check"])
-        .env("PATH", run::path_with(&split::stand_in()?)?)
-        .env(split::DIR_VARIABLE, &split_dir)
+        .args(["build", "--offline", "true", "--skip-version-check"])
+        .env("PATH", run::path_with(wasm_bindgen)?)
         // Errors and warnings of the compiler, and no line for each library.
         .env("CARGO_TERM_QUIET", "true")
         // Trunk 0.21 reads NO_COLOR=1 as a wrong value of a flag of its own and stops.
@@ -52,6 +52,17 @@ fn trunk_build() -> Result<Command> {
         // A stray target or flags from the outside would give another build than the one that is tested.
         .env_remove("CARGO_BUILD_TARGET")
         .env_remove("RUSTFLAGS");
+    Ok(command)
+}
+
+fn split_build() -> Result<Command> {
+    let split_dir = paths::root().join(".tools").join("split");
+    if split_dir.exists() {
+        // So that parts of an earlier build are never taken for those of this one.
+        std::fs::remove_dir_all(&split_dir)?;
+    }
+    let mut command = trunk_build(&split::stand_in()?)?;
+    command.arg("--release").env(split::DIR_VARIABLE, &split_dir);
     let mut flags = split::RUST_FLAGS.to_owned();
     if let Some(cargo_home) = cargo_home() {
         // The program names no folder of the machine that built it and is the same from any.
