@@ -9,6 +9,8 @@ use crate::platform::{clock, files, pause};
 
 /// How long a file is read before the screen is painted and taps are handled, in milliseconds.
 const TURN_MS: f64 = 30.0;
+/// Between two pictures of how far it is, in milliseconds.
+const PROGRESS_MS: f64 = 100.0;
 
 impl Shell {
     /// Opens a file the person has chosen.
@@ -31,16 +33,19 @@ impl Shell {
         let bytes = files::read_file(file).await?;
         pause::pause().await;
         let mut reading = Reading::begin(&bytes)?;
-        let mut is_read = false;
+        let (mut is_read, mut shown_ms) = (false, 0.0);
         loop {
-            let end_ms = clock::monotonic_ms() + TURN_MS;
-            is_read = is_read || reading.go_on(|| has_time(end_ms))?;
+            let now_ms = clock::monotonic_ms();
+            is_read = is_read || reading.go_on(|| has_time(now_ms + TURN_MS))?;
             // What is new can only be told once the whole diary has been read.
             if is_read && self.peek(|model| model.loading.is_fully_loaded) {
                 return Ok(Some(reading.finish()));
             }
-            let (done, all) = reading.progress();
-            self.dispatch(ImportCommand::Progress(number, done, all));
+            if now_ms >= shown_ms + PROGRESS_MS {
+                shown_ms = now_ms;
+                let (done, all) = reading.progress();
+                self.dispatch(ImportCommand::Progress(number, done, all));
+            }
             pause::pause().await;
             if !self.peek(|model| model.is_reading(number)) {
                 return Ok(None);
