@@ -1,9 +1,9 @@
 //! Compiles the Fluent files in `locales/`: the list of languages, a typed function for each message of `locales/en.ftl`, and tables with the
-//! messages of each language, so that the program carries no parser of them (44 kB less to load).
+//! messages of each language, so that the program contains no parser for them (44 kB less to load).
 //!
-//! A language file that lacks a message, has another, or uses an argument that English does not, fails the build. What is understood of Fluent
-//! is what the files use: text, `{ $argument }`, and selection by an argument; anything else fails the build too. A test compares every
-//! message with the `fluent-bundle` crate's own formatting.
+//! A language file that lacks a message, has another, or uses an argument that English does not, fails the build. The supported subset of
+//! Fluent is what the files use: text, `{ $argument }`, and selection by an argument; anything else fails the build too. A test compares
+//! every message with the `fluent-bundle` crate's own formatting.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -12,7 +12,7 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 
 type Outcome<T> = Result<T, String>;
 
-/// Marks in a compiled message: control characters, which no text has. `src/text/compiled.rs` reads them.
+/// Marks in a compiled message: control characters, which do not occur in text. `src/text/compiled.rs` reads them.
 const ARG: char = '\u{1}';
 const SELECT: char = '\u{2}';
 const VARIANT: char = '\u{3}';
@@ -21,20 +21,20 @@ const END: char = '\u{5}';
 /// Between one message and the next.
 const NEXT: char = '\u{6}';
 
-/// The ids of the messages that the first part of the program says, one a line; all others come with the later part.
+/// Ids of the messages of the first part of the program, one per line; all others are in the later part.
 const FIRST: &str = "src/text/first.txt";
 
-/// What only the shell says (`public/early.js`), before the program is there. A test compares its words with the files.
+/// Messages used only by the static shell (`public/early.js`). A test compares its words with the files.
 const SHELL_ONLY: [&str; 2] = ["boot-slow", "boot-failed"];
 
 /// The language whose file is the list of messages.
 const SOURCE: &str = "en";
 
-/// A message of the list: the function that says it is named after the id and takes the arguments in this order.
+/// A message of the list. Its function is named after the id and takes the arguments in this order.
 struct Declared {
     id: String,
     args: Vec<String>,
-    /// What the message is for, and what it says in English.
+    /// The comment of the message and its English text.
     doc: String,
 }
 
@@ -65,7 +65,7 @@ fn compile() -> Outcome<()> {
         let name = tag.to_uppercase().replace('-', "_");
         for (part, is_in) in [("", true), ("_LATER", false)] {
             let said = messages.iter().zip(&first).map(|(message, is_first)| if *is_first == is_in { message.as_str() } else { "" });
-            // One text: a table of so many would cost the phone a pointer for each to load.
+            // One string: a table would add a pointer for each message to what is loaded.
             let joined = said.collect::<Vec<_>>().join(&NEXT.to_string());
             tables += &format!("pub static {name}{part}: &str = {joined:?};\n");
         }
@@ -100,7 +100,7 @@ fn sources() -> Outcome<BTreeMap<String, String>> {
     Ok(sources)
 }
 
-/// What a file says about its language, in a line `### key: value` at its head.
+/// A property of a language, from a line `### key: value` at the head of its file.
 fn header(entries: &[Entry<&str>], key: &str) -> Outcome<String> {
     let comments =
         entries.iter().filter_map(|entry| if let Entry::ResourceComment(comment) = entry { Some(&comment.content) } else { None });
@@ -108,7 +108,7 @@ fn header(entries: &[Entry<&str>], key: &str) -> Outcome<String> {
     value.map(str::to_owned).ok_or_else(|| format!("a line `### {key}: …` is missing at the head"))
 }
 
-/// Which messages are in the first part, in the order of the list.
+/// Whether each message is in the first part, in the order of the list.
 fn first(declared: &[Declared]) -> Outcome<Vec<bool>> {
     let list = read(FIRST)?;
     let ids: BTreeSet<&str> = list.lines().collect();
@@ -118,7 +118,7 @@ fn first(declared: &[Declared]) -> Outcome<Vec<bool>> {
     }
 }
 
-/// The same as a function of the place in the list.
+/// The same as a function of the index in the list.
 fn is_first(first: &[bool]) -> String {
     let places: Vec<String> = first.iter().enumerate().filter(|(_, is_first)| **is_first).map(|(place, _)| place.to_string()).collect();
     format!("pub const fn is_first(place: usize) -> bool {{ matches!(place, {}) }}\n", places.join(" | "))
@@ -151,7 +151,7 @@ fn declared(entries: &[Entry<&str>]) -> Outcome<Vec<Declared>> {
     Ok(all)
 }
 
-/// The list of messages, and the function that says each.
+/// The list of messages, and a function for each.
 fn functions(declared: &[Declared]) -> String {
     let list: Vec<String> = declared.iter().map(|known| format!("({:?}, &{:?})", known.id, known.args)).collect();
     let mut out = format!(
@@ -169,7 +169,7 @@ fn functions(declared: &[Declared]) -> String {
     out + "}\n"
 }
 
-/// A message as documentation shows it, and its arguments as they come.
+/// A message as documentation, and its arguments in order of occurrence.
 #[derive(Default)]
 struct Shown {
     text: String,
@@ -200,7 +200,7 @@ impl Shown {
         if !self.args.iter().any(|arg| arg == id.name) {
             self.args.push(id.name.to_owned());
         }
-        // A count is given as a number to show and as the plural category that it chooses by, in this order.
+        // A count is passed as a formatted number and its plural category, in this order.
         let place = |name: &str| self.args.iter().position(|arg| arg == name);
         if let (Some(plural), Some(count)) = (place("plural"), place("count"))
             && plural < count

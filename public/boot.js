@@ -1,8 +1,8 @@
-// Loads the program, then looks after what surrounds it: the service worker, updates and the installer's prompt. Trunk would write
-// the first lines inline, which the Content-Security-Policy forbids. See early.js for what has run before.
+// Loads the program, then handles the service worker, updates and the install prompt. Trunk would write the first lines inline, which
+// the Content-Security-Policy forbids. early.js runs before this.
 const READY_MS_MAX = 20000;
 const UPDATE_CHECK_MS = 60 * 60 * 1000;
-const RELOAD_MS_MAX = 2000; // iOS may never say that the controller changed
+const RELOAD_MS_MAX = 2000; // iOS may never fire controllerchange
 
 const html = document.documentElement;
 const tell = (name) => window.dispatchEvent(new CustomEvent(name));
@@ -27,7 +27,7 @@ const once = (attributes, then) => {
 const start = async () => {
   const { js, wasm, wasmIntegrity } = document.querySelector("script[data-wasm]").dataset;
   const address = (name) => new URL(name, document.baseURI).href;
-  // Both travel at once. A program that arrived damaged is never started; if the browser's own copy is, a fresh one is asked for.
+  // Both are fetched at the same time. A damaged file is never run; if the cached copy is damaged, it is fetched again from the network.
   const get = (cache) => fetch(address(wasm), { integrity: wasmIntegrity ?? "", cache });
   const program = (window.painDiaryWasm ?? get("default"))
     .catch(() => get("reload"))
@@ -38,7 +38,7 @@ const start = async () => {
   program.catch(quietly); // awaited below, unless the import fails first
   const { default: init } = await import(address(js));
   await program;
-  // Counted from here: a slow network is not a broken program.
+  // The timeout starts here, after loading: a slow network is not an error.
   setTimeout(() => {
     if (html.dataset.ready === "true") return;
     window.painDiaryRescue(`not ready ${READY_MS_MAX} ms after its files had come`);
@@ -55,7 +55,7 @@ const offerUpdate = () => {
   tell("pain-diary-update");
 };
 
-/** Changes to the waiting version. The app puts away what is half typed before it calls this. */
+/** Activates the waiting version. The app commits typed text before it calls this. */
 window.painDiaryApplyUpdate = async () => {
   const registration = await worker?.getRegistration().catch(quietly);
   const reload = () => location.reload();
@@ -71,13 +71,13 @@ window.painDiaryApplyUpdate = async () => {
 const register = async () => {
   let controlled = Boolean(worker.controller);
   worker.addEventListener("controllerchange", () => {
-    // The first worker takes this page over silently. Later ones were asked for, here or in another window of the diary.
+    // The first worker takes control of the page without a reload. Later ones were activated by the user, here or in another window.
     if (controlled) offerUpdate();
     controlled = true;
   });
   const registration = await worker.register("sw.js", { updateViaCache: "none" });
   const watch = () => {
-    // During the very first install, too, there is a moment with a waiting worker, but none that it would replace.
+    // During the first install there is briefly a waiting worker too, but no controller that it would replace.
     if (registration.active && registration.waiting?.state === "installed") offerUpdate();
     registration.installing?.addEventListener("statechange", watch);
   };
@@ -92,22 +92,22 @@ const register = async () => {
   document.addEventListener("visibilitychange", check);
   if (registration.active) check();
 };
-// Only when the pad takes taps, so as not to delay it; and when the start failed, so that a mended version can come.
+// Registered only when the pad takes taps, so as not to delay it, and when the start failed, so that a fixed version can be installed.
 if (worker) once(["data-ready", "data-rescue"], () => register().catch((error) => console.warn("offline use:", error)));
 
-// ---- a sign that a diary is kept in this browser, with nothing of it in it, in two places. A database that is gone while a sign is
-// left was not a first start.
+// ---- a marker, without content, that a diary is kept in this browser, in two places. An empty database with a marker means that the
+// browser has deleted the diary.
 const SIGN = `${window.painDiaryName ?? "pain-diary"}.sign`;
 const SIGN_CACHE = `pain-diary ${new URL(".", document.baseURI).pathname} sign`;
 const findSign = async () => {
   try {
     if (localStorage.getItem(SIGN)) return true;
   } catch {
-    // Forbidden: then the other place.
+    // Access denied: use the other place.
   }
   return (await window.caches?.has(SIGN_CACHE)) ?? false;
 };
-// Looked for at once, before this page may leave one.
+// Read at once, before this page sets one.
 const wasHere = findSign().catch(() => false);
 window.painDiaryWasHere = () => wasHere;
 window.painDiarySign = async (isHere) => {
@@ -116,12 +116,12 @@ window.painDiarySign = async (isHere) => {
     if (isHere) localStorage.setItem(SIGN, "true");
     else localStorage.removeItem(SIGN);
   } catch {
-    // Forbidden or full.
+    // Access denied, or full.
   }
   await (isHere ? window.caches?.open(SIGN_CACHE) : window.caches?.delete(SIGN_CACHE));
 };
 
-// ---- the installer's prompt, where a browser offers one
+// ---- the install prompt, where the browser offers one
 window.painDiaryInstall = null;
 window.addEventListener("beforeinstallprompt", (event) => {
   event.preventDefault();

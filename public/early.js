@@ -1,18 +1,18 @@
-// Runs before the first paint: language, theme and text size of the static shell in index.html, and the taps made on it before the
-// program is there. Nothing here may throw: localStorage can be forbidden, full, or hold anything.
+// Runs before the first paint: sets language, theme and text size of the static shell in index.html, and records the taps made on it
+// until the program is loaded. Nothing here may throw: localStorage can be denied, full, or hold any value.
 "use strict";
 (() => {
-  // The program sets out before the page is painted; boot.js, which the browser runs after that, takes it in.
+  // Fetching the program starts before the first paint; boot.js, which runs after it, uses the result.
   const { js, wasm, wasmIntegrity } = document.querySelector("script[data-wasm]")?.dataset ?? {};
   if (js && wasm) {
-    const quietly = () => {}; // boot.js hears of it too
+    const quietly = () => {}; // boot.js reports the error
     const address = (name) => new URL(name, document.baseURI).href;
     window.painDiaryWasm = fetch(address(wasm), { integrity: wasmIntegrity ?? "" });
     window.painDiaryWasm.catch(quietly);
     import(address(js)).catch(quietly);
   }
 
-  // Keys are the message ids of locales/*.ftl and the words are the same; a test holds them together. Plain JSON for its sake.
+  // Keys are message ids of locales/*.ftl with the same words, which a test compares; JSON so that the test can parse it.
   const WORDS = {
     "en": {
       "app-name": "Pain Diary",
@@ -55,7 +55,7 @@
       "boot-failed": "El Diario del dolor no se pudo cargar. Lo que tocó y guardó sigue en este navegador. Ábralo otra vez cuando tenga conexión."
     }
   };
-  // Where each word goes: a selector inside #shell, an attribute or null for the text, the message.
+  // A selector inside #shell, an attribute or null for the text, the message id.
   const PLACES = [
     ["h1", null, "now-title"],
     [".call", null, "team-tell"],
@@ -76,17 +76,17 @@
   ];
   const PAPER = { light: "#faf7f2", dark: "#14120f" }; // --paper of the two themes
   const SLOW_MS = 8000;
-  const CLICK_AFTER_RELEASE_MS = 400; // longer than any browser waits between lifting the finger and the click
-  const HELD_MS_MAX = 10000; // a press whose end never came
+  const CLICK_AFTER_RELEASE_MS = 400; // longer than the delay between pointerup and click in any browser
+  const HELD_MS_MAX = 10000; // a press without an end event
   const PRESSED_MS = 700;
 
   const html = document.documentElement;
   const shell = () => document.getElementById("shell");
   const word = (id) => WORDS[html.lang]?.[id] ?? WORDS.en[id];
 
-  // ---- names. Copies of the app under several paths of one origin share localStorage and IndexedDB. The first copy has the plain
-  // name, and so has one that was installed when there was no other (its worker is here, and nothing is written down about it): it
-  // finds what it has always found. Every further copy has its path in the name. Written down once, so that it never changes.
+  // ---- names. Copies of the app under several paths of one origin share localStorage and IndexedDB. The first copy uses the plain
+  // names, and so does one installed before names were stored (its worker is here and no name is), which keeps its data. Every
+  // further copy adds its path to the names. The choice is stored, so that it never changes.
   const COPIES = "pain-diary:copies";
   const path = new URL(".", document.baseURI).pathname;
   const nameOfThisCopy = () => {
@@ -103,7 +103,7 @@
   try {
     name = nameOfThisCopy();
   } catch {
-    // localStorage is forbidden or full: as it was before there were copies.
+    // localStorage is denied or full: use the plain names.
   }
   window.painDiaryName = name;
 
@@ -119,7 +119,7 @@
       if (value === null) localStorage.removeItem(`${name}.${key}`);
       else localStorage.setItem(`${name}.${key}`, JSON.stringify(value));
     } catch {
-      // Kept in this page all the same.
+      // Still kept in this page.
     }
   };
 
@@ -144,7 +144,7 @@
     }
   };
 
-  // ---- the shell in the right words, on the right screen
+  // ---- words and screen of the shell
   const paintRoute = () => {
     const first = location.hash.split("/")[1] || "now";
     const page = shell()?.querySelector(".page");
@@ -180,7 +180,7 @@
   };
 
   // ---- taps
-  // One of several carers is kept by the id of their record; the app knows which.
+  // A carer with a record is stored by its id; a tap only says "carer", and the app resolves it.
   const who = () => ["patient", null].includes(stored("voice")) ? "patient" : "carer";
   const isTap = (tap) =>
     typeof tap?.id === "string" &&
@@ -192,7 +192,7 @@
     const taps = stored("taps");
     return Array.isArray(taps) ? taps.filter(isTap) : [];
   };
-  // A UUID version 7. It becomes the entry's id, so that a tap that two tabs find in localStorage is still one entry.
+  // A UUID version 7. It becomes the entry's id, so that two tabs that find the same tap in localStorage create one entry.
   const uuid = (ms) => {
     const bytes = crypto.getRandomValues(new Uint8Array(16));
     let rest = ms;
@@ -203,7 +203,7 @@
     return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
   };
   window.painDiaryTaps = keptTaps();
-  // The app says which taps are in the diary for good; another tab's stay.
+  // The app calls this with the taps that are committed; those of another tab stay.
   window.painDiaryTapsStored = (ids) => {
     const rest = keptTaps().filter((tap) => !ids.includes(tap.id));
     store("taps", rest.length ? rest : null);
@@ -230,8 +230,8 @@
     sayTaps();
   };
 
-  // ---- the handover: never between a finger's coming down and its click
-  const held = new Map(); // pointers and keys down on the shell → lifted already?
+  // ---- handover to the program: never between pointerdown and its click
+  const held = new Map(); // pointers and keys pressed on the shell → true once released
   let mount = null;
   const nameOf = (event) => (event.type.startsWith("key") ? `key ${event.code}` : `pointer ${event.pointerId}`);
   const drop = (name) => {
@@ -242,7 +242,7 @@
     if (!event.target.closest?.("#shell")) return;
     if (event.type === "keydown" && event.code !== "Enter" && event.code !== "Space") return;
     if (event.repeat) {
-      event.preventDefault(); // a key held down is one tap
+      event.preventDefault(); // key repeat is one tap
       return;
     }
     const name = nameOf(event);
@@ -286,7 +286,7 @@
   const handOver = () => {
     if (!mount || held.size) return;
     if (document.readyState === "loading") {
-      document.addEventListener("DOMContentLoaded", handOver, { once: true }); // boot.js does not wait for the page
+      document.addEventListener("DOMContentLoaded", handOver, { once: true }); // boot.js can run before the page is parsed
       return;
     }
     const run = mount;
@@ -305,10 +305,10 @@
     handOver();
   };
 
-  // ---- when something breaks: rescue.js, which is only loaded then
+  // ---- errors: loads rescue.js
   const reasons = [];
   window.painDiaryRescue = (reason) => {
-    reasons.push(reason?.stack ? `${reason}\n${reason.stack}` : String(reason)); // not every browser's stack has the message
+    reasons.push(reason?.stack ? `${reason}\n${reason.stack}` : String(reason)); // in some browsers the stack lacks the message
     html.dataset.rescue = "true";
     if (window.painDiaryShowRescue) {
       window.painDiaryShowRescue(reasons);
@@ -324,7 +324,7 @@
     };
     document.head.append(script);
   };
-  // A trap (a Rust panic ends in one) or an exhausted stack leaves the program dead behind a living screen.
+  // After a trap (every Rust panic ends in one) or a stack overflow the program no longer runs, but the screen stays.
   const isTrap = (error) =>
     error instanceof WebAssembly.RuntimeError ||
     (/^(RangeError|InternalError)$/.test(error?.name) && /wasm/.test(error.stack));
@@ -340,7 +340,7 @@
     true,
   );
 
-  // ---- the shortcut of the home screen: stamped at once, and the address changed so that going back or reloading is no second tap
+  // ---- shortcut of the home screen: recorded at once; the address is replaced, so that reloading or going back records no second tap
   if (location.hash === "#/too-much") {
     history.replaceState(null, "", "#/team");
     keepScore("too-much");
@@ -349,7 +349,7 @@
   // ---- start
   window.painDiaryApplyAppearance();
   for (const [target, type, listener] of LISTENERS) target.addEventListener(type, listener, true);
-  // The observer runs while the page is being read and before it is painted, so no wrong word or screen flashes.
+  // The observer runs while the page is parsed and before it is painted, so that no wrong word or screen is visible.
   const observer = new MutationObserver(() => {
     paint();
     if (!document.getElementById("app")) return;

@@ -1,5 +1,5 @@
-// The page shown when the program cannot go on. It uses nothing of the app, not even its style sheet, and it only reads: the raw
-// rows of the diary can be saved to a file, and nothing can be cleared here.
+// The page shown after a fatal error. It uses no part of the app, not even its style sheet, and only reads: the raw rows of the diary
+// can be saved to a file, and nothing can be deleted here.
 "use strict";
 (() => {
   const WORDS = {
@@ -55,7 +55,7 @@
   const REFRESH_MS_MAX = 3000;
   const OPEN_MS_MAX = 10000;
   const DATABASE = window.painDiaryName ?? "pain-diary";
-  // Taps made before the program ran, what was being typed, and when that was kept last. In the file they have the names of the first copy of an origin.
+  // Early taps, drafts, and when the drafts were last kept. In the file they have the names that the first copy of an origin uses.
   const KEPT_IN_LOCAL_STORAGE = [".taps", ".draft", ".drafts-at"];
   const words = WORDS[document.documentElement.lang] ?? WORDS.en;
 
@@ -66,7 +66,7 @@
       request.onerror = () => reject(request.error);
     });
 
-  /** The diary's database, or null when there is none. Never makes one and never changes its version. */
+  /** The diary's database, or null when there is none. Never creates one and never changes its version. */
   const open = async () => {
     const known = await indexedDB.databases?.().catch(() => undefined);
     if (known && !known.some(({ name }) => name === DATABASE)) return null;
@@ -93,7 +93,7 @@
     if (ArrayBuffer.isView(value)) return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
     return null;
   };
-  /** Text where it is text, base64 where it is other bytes, JSON for anything else. */
+  /** Text as text, other bytes as base64, anything else as JSON. */
   const row = (store, key, value) => {
     const bytes = bytesOf(value);
     const name = typeof key === "string" ? key : JSON.stringify(key);
@@ -112,7 +112,7 @@
       const values = await answered(inStore().getAll());
       if (values.length === keys.length) return keys.map((key, i) => row(name, key, values[i]));
     } catch {
-      // One unreadable value fails them all: one by one then.
+      // One unreadable value fails getAll, so read one by one.
     }
     const rows = [];
     for (const key of keys) {
@@ -133,7 +133,7 @@
         if (kept && text) rows.push({ store: "localStorage", key: `pain-diary${key.slice(DATABASE.length)}`, text });
       }
     } catch {
-      // Forbidden: then nothing is there either.
+      // Access denied: nothing is stored there.
     }
     const database = await open();
     if (!database) return rows;
@@ -162,7 +162,7 @@
     link.remove();
     setTimeout(() => URL.revokeObjectURL(link.href), 60000);
   };
-  /** On a phone a download can open a preview with no way back, so the share sheet comes first there. */
+  /** On a phone a download can open a preview without a way back, so the share sheet is used first there. */
   const share = async ({ name, text }) => {
     if (!navigator.canShare || !matchMedia("(display-mode: standalone), (pointer: coarse)").matches) return false;
     const files = [new File([text], name, { type: "application/json" }), new File([text], `${name}.txt`, { type: "text/plain" })];
@@ -179,7 +179,7 @@
     for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
     return made;
   };
-  /** Asks for the page's files afresh, in case the browser keeps a damaged one; without a network it changes nothing. */
+  /** Fetches the page's files from the network, in case a cached one is damaged; offline it changes nothing. */
   const refresh = () => {
     const program = document.querySelector("script[data-wasm]");
     const links = [...document.querySelectorAll("script[src], link[rel=stylesheet]")].map((file) => file.src ?? file.href);
@@ -188,8 +188,8 @@
     return Promise.race([all, new Promise((resolve) => setTimeout(resolve, REFRESH_MS_MAX))]);
   };
   const tryAgain = async () => {
-    history.replaceState(null, "", "#/now"); // in case it is another screen that cannot be shown
-    // A newer version may be the cure.
+    history.replaceState(null, "", "#/now"); // another screen may cause the error
+    // A newer version may fix the error.
     const registration = await navigator.serviceWorker?.getRegistration().catch(() => undefined);
     registration?.waiting?.postMessage({ type: "SKIP_WAITING" });
     await refresh();
@@ -220,7 +220,7 @@
           return;
         }
       } catch (error) {
-        if (error.name === "AbortError") return; // closed by the person
+        if (error.name === "AbortError") return; // share sheet closed
       }
       download(file);
       status.textContent = `${words.downloaded}${file.name}`;
@@ -241,7 +241,7 @@
       sheet.replaceSync(`${STYLE} body > :not(#rescue) { display: none !important; }`);
       document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
     } catch {
-      // An old browser shows it plain.
+      // Older browsers show it without style.
     }
     const page = element("main", "", { id: "rescue" });
     const heading = element("h1", words.title, { tabindex: "-1" });
@@ -255,7 +255,7 @@
     document.body.append(page);
     heading.focus();
     prepare(save, status);
-    // A mended version may be there already.
+    // A fixed version may be installed already.
     navigator.serviceWorker?.getRegistration().then((registration) => registration?.update()).catch(() => {});
   };
 
@@ -264,7 +264,7 @@
     const build = document.documentElement.dataset.build;
     document.querySelector("#rescue pre").textContent = `${reasons.join("\n\n")}\n\nbuild ${build}\n${navigator.userAgent}`;
   };
-  /** The program came after all (it was only slow). */
+  /** The program has started after all (it was only slow). */
   window.painDiaryHideRescue = () => {
     document.getElementById("rescue")?.remove();
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet);

@@ -1,5 +1,5 @@
-// Keeps one whole build of the app on the phone. A new build is fetched beside it and takes over only when the person says so; a
-// build that does not arrive whole never takes over. The diary itself is not here: it lies in IndexedDB.
+// Caches one complete build of the app. A new build is fetched beside it and activated only when the user asks for it; an incomplete
+// build is never activated. The diary is not cached here: it is in IndexedDB.
 "use strict";
 
 // Both lines are written by `cargo xtask stage` after each build: the id, and [address, sha384] of every file of the build.
@@ -7,39 +7,39 @@ const BUILD = "dev";
 const FILES = [];
 
 const SCOPE = self.registration.scope;
-// Copies of the app under several paths of one origin share one store of caches: each has its path in the names of its own.
+// Copies of the app under several paths of one origin share the cache storage, so cache names contain the path.
 const OURS = `pain-diary ${new URL(SCOPE).pathname} `;
 const CACHE = `${OURS}${BUILD}`;
-const SIGN_CACHE = `${OURS}sign`; // boot.js leaves it
+const SIGN_CACHE = `${OURS}sign`; // the diary marker, written by boot.js
 const OF_FIRST_RELEASES = /^pain-diary-[^ ]+$/;
 const KEPT = new Map(FILES.map(([path, integrity]) => [new URL(path, SCOPE).href, [path, integrity]]));
 const NAMED_BY_CONTENT = /-[0-9a-f]{16}(_bg)?\.\w+$/;
 
 const keep = async (cache, path, integrity) => {
   const fresh = () => fetch(path, { cache: "reload", integrity });
-  // What is named after its content may come from the browser's own cache, where the page has just put it: the hash is checked
-  // all the same, and the phone does not pay for the same bytes twice.
+  // A file named after its content may come from the HTTP cache, where the page has just put it: the hash is checked anyway, and the
+  // bytes are not loaded twice.
   const response = NAMED_BY_CONTENT.test(path) ? await fetch(path, { integrity }).catch(fresh) : await fresh();
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  // A redirected response may not answer a navigation, so only what is in it is kept.
+  // A redirected response cannot answer a navigation, so only its body is kept.
   const { status, statusText, headers } = response;
   await cache.put(path, response.redirected ? new Response(response.body, { status, statusText, headers }) : response);
 };
 
-/** Fetches what the browser has thrown away, or what is asked for afresh. Another build's file is refused by its hash. */
+/** Fetches a file that was evicted or is requested again. A file of another build is refused by its hash. */
 const fetchAgain = async (address) => {
   const cache = await caches.open(CACHE);
   await keep(cache, ...KEPT.get(address));
   return cache.match(address);
 };
-/** Everything that is missing. Without a network, or beside a newer build, it stays missing until the next start. */
+/** Fetches all missing files. Offline, or when the server has a newer build, they stay missing until the next start. */
 const refill = async () => {
   const cache = await caches.open(CACHE);
   const there = new Set((await cache.keys()).map(({ url }) => url));
   const missing = [...KEPT.keys()].filter((address) => !there.has(address));
   await Promise.allSettled(missing.map(fetchAgain));
 };
-/** True for a cache of an older build of this copy. The first releases named theirs all alike: the page in it says whose it is. */
+/** True for a cache of an older build of this copy. The first releases used the same name in all copies: the cached page shows whose it is. */
 const isOld = async (name) => {
   if (name.startsWith(OURS)) return name !== CACHE && name !== SIGN_CACHE;
   if (!OF_FIRST_RELEASES.test(name)) return false;
@@ -47,7 +47,7 @@ const isOld = async (name) => {
 };
 
 self.addEventListener("install", (event) => {
-  // No skipWaiting: the page that is open belongs to the old build.
+  // No skipWaiting: open pages run the old build.
   const install = async () => {
     const cache = await caches.open(CACHE);
     await Promise.all(FILES.map(([path, integrity]) => keep(cache, path, integrity)));
@@ -59,14 +59,13 @@ self.addEventListener("activate", (event) => {
   const activate = async () => {
     const names = await caches.keys();
     await Promise.all(names.map(async (name) => ((await isOld(name)) ? caches.delete(name) : false)));
-    // The very first visit is already looked after.
+    // Controls the page of the first visit at once.
     await self.clients.claim();
   };
   event.waitUntil(activate());
 });
 
-// The network is asked only when the browser has thrown a kept file away, or when the page asks for a file afresh because what it got
-// was damaged.
+// Uses the network only when a cached file was evicted, or when the page requests a file again because its copy was damaged.
 const fromCache = async (address, request) => {
   const quietly = () => undefined;
   const isAfresh = request.destination === "" && request.cache === "reload";
@@ -92,7 +91,7 @@ self.addEventListener("fetch", (event) => {
   } else if (request.mode === "navigate") {
     event.respondWith(fetch(request).catch(() => Response.redirect(SCOPE)));
   }
-  // Anything else is none of the app's files; the browser sees to it.
+  // Not a file of the app: left to the browser.
 });
 
 self.addEventListener("message", (event) => {
