@@ -6,6 +6,7 @@
 mod css;
 mod files;
 mod layers;
+mod names;
 mod rust;
 mod words;
 
@@ -96,6 +97,11 @@ fn files_are_short() {
 #[test]
 fn words_on_the_screen_come_from_the_locales() {
     hold(&files(&["src/ui/", "src/screen/"], &[".rs"]), |file| words::untranslated(&shipped(file)));
+}
+
+#[test]
+fn replaced_names_do_not_come_back() {
+    hold(&files(&["src/"], &[".rs"]), |file| names::check(&rust::read(&file.text)));
 }
 
 #[test]
