@@ -241,9 +241,9 @@ impl Model {
     pub fn day_part(&self, place: &DayPartKey, who: &SpeakerRef) -> Option<(RecordId, &DayPart)> {
         let profile = self.device.map_or(0, DeviceId::profile);
         let speaker = self.diary.resolve_speaker(who, profile);
-        let said = |id, part: &DayPart| self.diary.record(id).map(|record| self.diary.speaker_in(&part.who, record.current()));
+        let said = |id| self.diary.said(id).map(|(_, voice)| voice);
         let parts =
-            self.diary.day(place.day).into_iter().filter(|(id, part)| part.part == place.part && said(*id, part) == Some(speaker.clone()));
+            self.diary.day(place.day).into_iter().filter(|(id, part)| part.part == place.part && said(*id) == Some(speaker.clone()));
         parts.max_by_key(|(id, _)| self.diary.record(*id).map(|record| record.current().stamp))
     }
 }

@@ -1,7 +1,7 @@
 //! Decides when Now asks for a backup.
 
 use super::{Effect, Model};
-use crate::domain::{AHEAD_TOLERANCE, Record};
+use crate::domain::{Record, is_ahead_ms};
 
 /// This many entries in no backup are enough to ask.
 const ENTRIES: usize = 50;
@@ -34,9 +34,8 @@ pub(super) fn due(model: &Model, unix_ms: i64) -> Option<Nudge> {
 /// True when the current version was written [`DAYS`] days ago or earlier. A stamp ahead of now comes from a wrong clock: then the time in
 /// the id counts, and if that is ahead too, the record counts as old.
 fn is_old(record: &Record, unix_ms: i64) -> bool {
-    let until_ms = unix_ms.saturating_add(AHEAD_TOLERANCE.num_milliseconds());
     let stamp_ms = Some(record.current().stamp.unix_ms());
-    let written_ms = [stamp_ms, record.id().unix_ms()].into_iter().flatten().find(|written_ms| *written_ms <= until_ms);
+    let written_ms = [stamp_ms, record.id().unix_ms()].into_iter().flatten().find(|written_ms| !is_ahead_ms(*written_ms, unix_ms));
     written_ms.is_none_or(|written_ms| unix_ms.saturating_sub(written_ms) >= DAYS * DAY_MS)
 }
 
@@ -51,7 +50,7 @@ pub(super) fn dismiss(model: &mut Model, unix_ms: i64) -> Vec<Effect> {
 mod tests {
     use super::super::Loading;
     use super::*;
-    use crate::domain::{Body, DeviceId, Entry, Moment, Pain, RecordId, Score, SpeakerRef, Version};
+    use crate::domain::{AHEAD_TOLERANCE, Body, DeviceId, Entry, Moment, Pain, RecordId, Score, SpeakerRef, Version};
 
     const NOW_MS: i64 = 1_795_435_200_000;
 

@@ -119,7 +119,7 @@ pub(super) fn note_voices(model: &mut Model, changed: impl Iterator<Item = Recor
         Body::Person(person) => person.role == SpeakerRef::Carer,
         _ => false,
     };
-    let has_carer = |id| model.diary.record(id).is_some_and(|record| !record.current().deleted && is_carers(record.current()));
+    let has_carer = |id| model.diary.live(id).is_some_and(is_carers);
     if model.settings.two_voices || !changed.into_iter().any(has_carer) {
         return Vec::new();
     }

@@ -145,13 +145,13 @@ impl Model {
         let speaker = self.diary.resolve_speaker(&self.speaker(), self.device.map_or(0, crate::domain::DeviceId::profile));
         let limit_ms = if span.is_some() { RECALL_SAME_MS_MAX } else { RECALL_NOW_MS_MAX };
         let fits = |id: &RecordId| {
-            let (Some(entry), Some(record)) = (self.diary.entry(*id), self.diary.record(*id)) else { return false };
+            let Some(entry) = self.diary.entry(*id) else { return false };
             entry.span.as_ref().map(Code::as_str) == span
                 && (span.is_some() || self.ui.recalled_now.contains(id))
                 // With a clock set back a little, the entry may lie ahead of now.
                 && !entry.at.is_ahead_of(now)
                 && now.since(entry.at).num_milliseconds() <= limit_ms
-                && self.diary.speaker_in(&entry.who, record.current()) == speaker
+                && self.diary.said(*id).is_some_and(|(_, said_by)| said_by == speaker)
         };
         self.diary.newest_before(now.later(AHEAD_TOLERANCE).unwrap_or(now), RECALL_ROWS_MAX, |id| fits(&id).then_some(id))
     }

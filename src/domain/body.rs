@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use super::codec::{Fields, RecordError, Sorted};
 use super::kind::{FieldDoc, FieldSet, Kind};
-use super::{Agreement, Answer, Call, Contact, DayPart, Dose, Entry, FollowUp, Person, Phone, Question, Relief, Score, Visit};
+use super::{Agreement, Answer, Call, Contact, DayPart, Dose, Entry, FollowUp, Person, Phone, Question, Relief, Score, SpeakerRef, Visit};
 
 /// A record of a kind this version does not know: kept, exported, merged, never shown.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -140,6 +140,27 @@ impl Body {
         match self {
             Self::Entry(entry) => Some(entry.score),
             _ => None,
+        }
+    }
+
+    /// Whose word it is; `None` where nobody speaks.
+    #[must_use]
+    pub const fn who(&self) -> Option<&SpeakerRef> {
+        match self {
+            Self::Entry(entry) => Some(&entry.who),
+            Self::Dose(dose) => Some(&dose.who),
+            Self::Day(part) => Some(&part.who),
+            Self::Question(question) => Some(&question.who),
+            Self::Call(call) => Some(&call.who),
+            Self::Agreement(_)
+            | Self::Contact(_)
+            | Self::Relief(_)
+            | Self::Answer(_)
+            | Self::FollowUp(_)
+            | Self::Visit(_)
+            | Self::Person(_)
+            | Self::Phone(_)
+            | Self::Unknown(_) => None,
         }
     }
 

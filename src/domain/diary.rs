@@ -36,8 +36,8 @@ macro_rules! live {
         $($(#[$doc])*
         #[must_use]
         pub fn $name(&self, id: RecordId) -> Option<&$body> {
-            match self.record(id)?.current() {
-                Version { deleted: false, body: Body::$body(body), .. } => Some(body),
+            match &self.live(id)?.body {
+                Body::$body(body) => Some(body),
                 _ => None,
             }
         })*
@@ -64,6 +64,12 @@ impl Diary {
     #[must_use]
     pub fn record(&self, id: RecordId) -> Option<&Record> {
         self.records.get(&id)
+    }
+
+    /// What a record says now; `None` where it is deleted. Who says it: [`Diary::said`].
+    #[must_use]
+    pub fn live(&self, id: RecordId) -> Option<&Version> {
+        self.record(id).map(Record::current).filter(|version| !version.deleted)
     }
 
     live! {
@@ -182,7 +188,7 @@ impl Diary {
     #[must_use]
     pub fn day(&self, day: NaiveDate) -> Vec<(RecordId, &DayPart)> {
         let ids = self.index.notes_of(day).iter().map(|(_, id)| id);
-        ids.filter_map(|id| match &self.record(*id)?.current().body {
+        ids.filter_map(|id| match &self.live(*id)?.body {
             Body::Day(part) => Some((*id, part)),
             _ => None,
         })
@@ -197,8 +203,8 @@ impl Diary {
     /// The user of a profile's phone, if set.
     #[must_use]
     pub fn user_of(&self, profile: u32) -> Option<&SpeakerRef> {
-        match self.record(Phone::id(profile))?.current() {
-            Version { deleted: false, body: Body::Phone(phone), .. } => Some(&phone.user),
+        match &self.live(Phone::id(profile))?.body {
+            Body::Phone(phone) => Some(&phone.user),
             _ => None,
         }
     }

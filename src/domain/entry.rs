@@ -2,7 +2,7 @@
 
 use super::kind::kind;
 use super::vocabulary::SPANS;
-use super::{AHEAD_TOLERANCE, Code, Details, Moment, Note, RecordId, Score, SpeakerRef};
+use super::{Code, Details, Moment, Note, RecordId, Score, SpeakerRef, is_ahead_ms};
 
 kind! {
     /// A rating of pain: one tap, and what was added to it later. What is missing was not recorded.
@@ -100,7 +100,7 @@ impl Writing {
     /// that clock cannot show that something was recalled. What was written at the moment, by that clock, stays so.
     #[must_use]
     pub fn moved(self, (from, to): (Moment, Moment), made: RecordId, now: Moment) -> Self {
-        let is_made_ahead = made.unix_ms().is_some_and(|made_ms| made_ms - now.unix_ms() > AHEAD_TOLERANCE.num_milliseconds());
+        let is_made_ahead = made.unix_ms().is_some_and(|made_ms| is_ahead_ms(made_ms, now.unix_ms()));
         if self.wrong_clock {
             self
         } else if is_made_ahead {

@@ -1,7 +1,7 @@
 //! Filtering the rows of the diary. All conditions must hold.
 
 use super::folding::fold_case_and_accents;
-use super::{Body, Code, Diary, Record, RecordId, RowKey, Slot, Speaker, Topic, Version, Word, newest_first, sort_by};
+use super::{Body, Code, Diary, Record, RecordId, RowKey, Slot, Speaker, Topic, Word, newest_first, sort_by};
 
 /// The conditions of a search; the empty filter matches everything.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -51,43 +51,29 @@ impl Filter {
 
     fn fits(&self, diary: &Diary, record: &Record, words: &[&str]) -> bool {
         let version = record.current();
-        let said_by = |who| self.person.as_ref().is_none_or(|person| diary.speaker_in(who, version) == *person);
-        match version {
-            Version { deleted: true, .. } => false,
-            Version { body: Body::Entry(entry), .. } => {
+        let is_of_kind = match &version.body {
+            Body::Entry(entry) => {
                 let details = entry.details();
                 self.relief.is_none()
                     && self.region.as_ref().is_none_or(|region| details.site(region).is_some())
                     && self.word.as_ref().is_none_or(|(topic, word)| details.words(*topic).contains(word))
-                    && said_by(&entry.who)
-                    && holds(words, &version.body, None)
             }
-            Version { body: Body::Dose(dose), .. } => {
-                let name = diary.any_relief(dose.relief).map(|relief| relief.name.as_str());
-                self.region.is_none()
-                    && self.word.is_none()
-                    && self.relief.is_none_or(|relief| relief == dose.relief)
-                    && said_by(&dose.who)
-                    && holds(words, &version.body, name)
-            }
-            Version { body: Body::Call(call), .. } => {
-                self.region.is_none()
-                    && self.word.is_none()
-                    && self.relief.is_none()
-                    && said_by(&call.who)
-                    && holds(words, &version.body, None)
-            }
-            Version { body: Body::Day(part), .. } => said_by(&part.who) && holds(words, &version.body, None),
+            Body::Dose(dose) => self.region.is_none() && self.word.is_none() && self.relief.is_none_or(|relief| relief == dose.relief),
+            Body::Call(_) => self.region.is_none() && self.word.is_none() && self.relief.is_none(),
+            Body::Day(_) => true,
             _ => false,
-        }
+        };
+        let is_said = || self.person.is_none() || self.person == diary.speaker_in(version);
+        is_of_kind && !version.deleted && is_said() && holds(words, &version.body, diary)
     }
 }
 
-/// True when each folded word occurs in one of the texts.
-fn holds(words: &[&str], body: &Body, name: Option<&str>) -> bool {
+/// True when each folded word occurs in one of the texts, the name of what was taken included.
+fn holds(words: &[&str], body: &Body, diary: &Diary) -> bool {
     if words.is_empty() {
         return true;
     }
+    let name = if let Body::Dose(dose) = body { diary.any_relief(dose.relief).map(|relief| relief.name.as_str()) } else { None };
     let texts = body.texts().into_iter().chain(name).filter(|text| !text.is_empty());
     let texts: Vec<String> = texts.map(fold_case_and_accents).collect();
     words.iter().all(|word| texts.iter().any(|text| text.contains(word)))
@@ -96,7 +82,7 @@ fn holds(words: &[&str], body: &Body, name: Option<&str>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::{DayPart, Details, DeviceId, Dose, Entry, Line, Moment, Note, OwnWord, Relief, Score, SpeakerRef};
+    use crate::domain::{DayPart, Details, DeviceId, Dose, Entry, Line, Moment, Note, OwnWord, Relief, Score, SpeakerRef, Version};
 
     const NOON_MS: i64 = 1_795_435_200_000;
 

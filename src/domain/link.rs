@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{Body, Diary, Dose, Entry, Link, Moment, Pain, RecordId, Score, Speaker, Version, sort_by_key};
+use super::vocabulary::WHEN_NEEDED;
+use super::{Diary, Dose, Entry, Link, Moment, Pain, RecordId, Relief, Score, Speaker, sort_by_key};
 
 /// The last number at most this many minutes before the dose counts as the pain before it.
 pub const BEFORE_MIN_MAX: i64 = 60;
@@ -21,6 +22,10 @@ fn is_after(after_s: i64) -> bool {
     (AFTER_MIN_MIN * 60..=AFTER_MIN_MAX * 60).contains(&after_s)
 }
 
+/// How far from a stretch of time an entry or a dose can lie and still matter to the rule for a dose in it, in seconds: before its start,
+/// and after its end.
+pub const REACH_S: (i64, i64) = (BEFORE_MIN_MAX * 60, AFTER_MIN_MAX * 60);
+
 /// An entry and its voice.
 #[derive(Clone, Debug)]
 pub struct ResolvedEntry<'a> {
@@ -35,12 +40,8 @@ pub struct ResolvedEntry<'a> {
 impl<'a> ResolvedEntry<'a> {
     /// The live entry of that id.
     fn of(diary: &'a Diary, id: RecordId) -> Option<Self> {
-        match diary.record(id)?.current() {
-            version @ Version { deleted: false, body: Body::Entry(entry), .. } => {
-                Some(Self { id, entry, speaker: diary.speaker_in(&entry.who, version) })
-            }
-            _ => None,
-        }
+        let (entry, (_, speaker)) = (diary.entry(id)?, diary.said(id)?);
+        Some(Self { id, entry, speaker })
     }
 
     fn after_s(&self, dose_at: Moment) -> i64 {
@@ -123,15 +124,26 @@ impl Diary {
     /// True for a medicine taken when needed. The rule applies to no regular medicine and to no other relief.
     #[must_use]
     pub fn is_when_needed(&self, relief: RecordId) -> bool {
-        self.any_relief(relief).is_some_and(|relief| {
-            relief.is_medicine() && relief.schedule.as_ref().is_some_and(|schedule| schedule.as_str() == "when-needed")
-        })
+        self.any_relief(relief)
+            .is_some_and(|relief| relief.is_medicine() && relief.schedule.as_ref().is_some_and(|schedule| schedule.as_str() == WHEN_NEEDED))
     }
 
     /// True for a medicine of any schedule.
     #[must_use]
     pub fn is_medicine(&self, relief: RecordId) -> bool {
-        self.any_relief(relief).is_some_and(crate::domain::Relief::is_medicine)
+        self.any_relief(relief).is_some_and(Relief::is_medicine)
+    }
+
+    /// True for a dose that the rule applies to: one taken, of a medicine taken when needed.
+    #[must_use]
+    pub fn has_before_after(&self, dose: &Dose) -> bool {
+        dose.skipped.is_none() && self.is_when_needed(dose.relief)
+    }
+
+    /// True for a dose of a medicine that was taken: between two numbers it makes the pair say nothing about another dose.
+    #[must_use]
+    pub fn is_medicine_taken(&self, dose: &Dose) -> bool {
+        dose.skipped.is_none() && self.is_medicine(dose.relief)
     }
 }
 
@@ -140,7 +152,7 @@ impl Diary {
 pub fn before_after(diary: &Diary, dose: &Dose, now: Moment) -> BeforeAfter {
     let is_seen = |at: Moment| dose.at.is_ahead_of(now) || !at.is_ahead_of(now);
     let taken = diary.rows_about(dose.at.day()).iter().filter_map(|row| diary.dose(row.id));
-    let taken = taken.filter(|other| other.skipped.is_none() && is_seen(other.at) && diary.is_medicine(other.relief));
+    let taken = taken.filter(|other| is_seen(other.at) && diary.is_medicine_taken(other));
     let around = NearbyEntries::new(
         near(diary, dose.at).filter(|said| is_seen(said.entry.at)).collect(),
         sort_by_key(taken.map(|other| other.at.unix_ms()).collect(), |at_ms| *at_ms),
@@ -165,11 +177,11 @@ impl<'a> NearbyEntries<'a> {
         Self { said: sort_by_key(said, |said| said.entry.at.unix_ms()), taken_ms }
     }
 
-    /// Applies the rule; nothing is known of a skipped dose or of one that is not [`Diary::is_when_needed`]. Both numbers are of one voice:
+    /// Applies the rule; nothing is known of a dose without [`Diary::has_before_after`]. Both numbers are of one voice:
     /// the patient's, or a carer's where the patient gave none. A link set by a person takes precedence.
     #[must_use]
     pub fn before_after(&self, diary: &'a Diary, dose: &Dose) -> BeforeAfter {
-        if dose.skipped.is_some() || !diary.is_when_needed(dose.relief) {
+        if !diary.has_before_after(dose) {
             return BeforeAfter::default();
         }
         let found = self.sides(dose.at);

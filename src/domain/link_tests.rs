@@ -1,7 +1,7 @@
 //! The rule about the pain before and after a dose, held against the words of the domain.
 
 use super::*;
-use crate::domain::{Code, DeviceId, Line, Note, Person, Phone, Record, Relief, SpeakerRef};
+use crate::domain::{Body, Code, DeviceId, Line, Note, Person, Phone, Record, SpeakerRef, Version};
 
 const NOON_MS: i64 = 1_795_435_200_000;
 

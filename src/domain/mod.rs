@@ -57,7 +57,7 @@ pub use follow_up::FollowUp;
 pub use id::{DeviceId, RecordId, SpeakerRef};
 pub use index::{RowKey, Slot, newest_first};
 pub use last_report::LastReport;
-pub use moment::{AHEAD_TOLERANCE, Moment, MomentError};
+pub use moment::{AHEAD_TOLERANCE, Moment, MomentError, is_ahead_ms};
 pub use order::{Counts, set, sort, sort_by, sort_by_key};
 pub use pain::{Pain, Score};
 pub use person::{Person, Phone};

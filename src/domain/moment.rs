@@ -8,6 +8,12 @@ use chrono::{
 /// little. Times further ahead come from a wrong clock and are shown as dated ahead.
 pub const AHEAD_TOLERANCE: TimeDelta = TimeDelta::minutes(5);
 
+/// True when a time is more than [`AHEAD_TOLERANCE`] after another, both in milliseconds since 1970, UTC.
+#[must_use]
+pub const fn is_ahead_ms(at_ms: i64, now_ms: i64) -> bool {
+    at_ms.saturating_sub(now_ms) > AHEAD_TOLERANCE.num_milliseconds()
+}
+
 /// A point in time with the offset of the place where it was recorded, to the second.
 ///
 /// Ordered by instant, then offset. The local year is 1900..=2199: outside that a clock or a file is broken.
@@ -120,7 +126,7 @@ impl Moment {
     /// True when it is more than [`AHEAD_TOLERANCE`] after `now`.
     #[must_use]
     pub fn is_ahead_of(self, now: Self) -> bool {
-        self.since(now) > AHEAD_TOLERANCE
+        is_ahead_ms(self.unix_ms(), now.unix_ms())
     }
 
     /// The newest calendar day that has begun anywhere on earth by now, the clock tolerance included. A later one is dated ahead.

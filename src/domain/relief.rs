@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::kind::kind;
-use super::vocabulary::{EFFECTS, SCHEDULES, SORTS};
+use super::vocabulary::{EFFECTS, MEDICINE, SCHEDULES, SORTS};
 use super::{Code, Line, Moment, Note, RecordId, SpeakerRef, Writing};
 
 kind! {
@@ -28,7 +28,7 @@ impl Relief {
     /// True for a medicine; false for heat, rest, massage and the like.
     #[must_use]
     pub fn is_medicine(&self) -> bool {
-        self.sort.as_str() == "medicine"
+        self.sort.as_str() == MEDICINE
     }
 }
 

@@ -44,10 +44,17 @@ impl Diary {
         }
     }
 
-    /// Resolves the speaker of a version.
+    /// Resolves the speaker of a version; `None` for a kind in which nobody speaks.
     #[must_use]
-    pub fn speaker_in(&self, who: &SpeakerRef, version: &Version) -> Speaker {
-        self.resolve_speaker(who, version.stamp.device().profile())
+    pub fn speaker_in(&self, version: &Version) -> Option<Speaker> {
+        Some(self.resolve_speaker(version.body.who()?, version.stamp.device().profile()))
+    }
+
+    /// What a live record says now, and who says it. `None` where it is deleted, and for a kind in which nobody speaks.
+    #[must_use]
+    pub fn said(&self, id: RecordId) -> Option<(&Version, Speaker)> {
+        let version = self.live(id)?;
+        Some((version, self.speaker_in(version)?))
     }
 
     /// Who typed a version: as recorded in it, else the user of the phone.

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::last_report::{LastReport, TOLD_MAX};
 use super::vocabulary::TELLING_SIGNS;
-use super::{AHEAD_TOLERANCE, Body, Code, DayPart, Diary, Moment, Pain, RecordId, RowKey, Score, Slot, Speaker, Version, sort_by_key};
+use super::{Body, Code, DayPart, Diary, Moment, Pain, RecordId, RowKey, Score, Slot, Speaker, Version, is_ahead_ms, sort_by_key};
 
 /// Records of this many days are listed individually; older ones are only counted. This bounds the work of every screen when calls are
 /// rare.
@@ -152,8 +152,7 @@ impl Reportable {
     /// then the time of recording counts.
     fn is_told_by(&self, all: LastReport) -> bool {
         let Some(at) = self.at else { return self.day < all.at.day() || self.made_ms <= all.at.unix_ms() };
-        let tolerance_ms = AHEAD_TOLERANCE.num_milliseconds();
-        let at_ms = if at.unix_ms().saturating_sub(self.made_ms) > tolerance_ms { self.made_ms } else { at.unix_ms() };
+        let at_ms = if is_ahead_ms(at.unix_ms(), self.made_ms) { self.made_ms } else { at.unix_ms() };
         (at_ms, self.id) <= (all.at.unix_ms(), all.by)
     }
 }
@@ -212,7 +211,7 @@ impl Diary {
     /// Moves parts of days dated ahead to the end; the input has the newest day first.
     fn days_in_order(&self, ids: Vec<RecordId>, now: Moment) -> Vec<RecordId> {
         let newest = now.newest_day();
-        sort_by_key(ids, |id| match self.record(*id).map(|record| &record.current().body) {
+        sort_by_key(ids, |id| match self.live(*id).map(|version| &version.body) {
             Some(Body::Day(part)) if part.day > newest => 1,
             _ => 0,
         })
@@ -239,16 +238,14 @@ impl Diary {
             Slot::Note => self.day(row.day).into_iter().map(|(id, _)| id).collect(),
             Slot::At(_) => vec![row.id],
         };
-        ids.into_iter().filter_map(|id| self.reportable(id, self.record(id)?.current(), row.day)).collect()
+        ids.into_iter().filter_map(|id| self.reportable(id, self.live(id)?, row.day)).collect()
     }
 
     fn reportable(&self, id: RecordId, version: &Version, day: NaiveDate) -> Option<Reportable> {
         let noted_ms = version.stamp.unix_ms();
         let timed = |at: Moment, kind| Reportable { id, kind, at: Some(at), made_ms: id.unix_ms().unwrap_or(noted_ms), day };
         match &version.body {
-            Body::Entry(entry) => {
-                Some(timed(entry.at, Kind::Entry(entry.score, self.speaker_in(&entry.who, version), entry.is_recalled(id))))
-            }
+            Body::Entry(entry) => Some(timed(entry.at, Kind::Entry(entry.score, self.speaker_in(version)?, entry.is_recalled(id)))),
             Body::Dose(dose) => dose.skipped.as_ref().filter(|reason| !reason.is_empty()).map(|_| timed(dose.at, Kind::Skipped)),
             // The id of a day's part is derived from the day, so the time of recording comes from its stamp.
             Body::Day(part) => part.is_sign().then_some(Reportable { id, kind: Kind::Sign, at: None, made_ms: noted_ms, day }),
@@ -264,8 +261,7 @@ impl Diary {
         let mut signs: Vec<Sign> = Vec::new();
         for listed in TELLING_SIGNS {
             for id in &ids {
-                let Some(Body::Day(part)) = self.record(*id).map(|record| &record.current().body) else { continue };
-                let Some(speaker) = self.record(*id).map(|record| self.speaker_in(&part.who, record.current())) else { continue };
+                let Some((Version { body: Body::Day(part), .. }, speaker)) = self.said(*id) else { continue };
                 if part.part.as_str() != listed {
                     continue;
                 }

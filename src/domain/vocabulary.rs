@@ -112,7 +112,7 @@ pub const WORSE: [&str; 12] =
 pub const HELPED: [&str; 10] =
     ["rest", "medicine", "heat", "cold", "massage", "moving", "another-position", "breathing", "distraction", "company"];
 /// What it kept somebody from.
-pub const STOPPED: [&str; 6] = ["sleep", "eating", "walking", "activity", "people", "mood"];
+pub const STOPPED: [&str; 6] = ["sleep", "eating", "walking", "activity", "people", MOOD];
 /// How it began.
 pub const ONSETS: [&str; 2] = ["sudden", "slow"];
 /// How it goes on.
@@ -120,9 +120,13 @@ pub const COURSES: [&str; 2] = ["constant", "comes-and-goes"];
 /// Relief, as said.
 pub const EFFECTS: [&str; 3] = ["enough", "some", "none"];
 /// When a medicine is taken.
-pub const SCHEDULES: [&str; 2] = ["regular", "when-needed"];
+pub const SCHEDULES: [&str; 2] = ["regular", WHEN_NEEDED];
+/// When it is needed, not at set times.
+pub const WHEN_NEEDED: &str = "when-needed";
 /// What sort of relief it is.
-pub const SORTS: [&str; 2] = ["medicine", "other"];
+pub const SORTS: [&str; 2] = [MEDICINE, "other"];
+/// A medicine; everything else is another relief.
+pub const MEDICINE: &str = "medicine";
 
 /// For whom a question is.
 pub const FOR_WHOM: [&str; 6] = ["doctor", "nurse", "pharmacist", "physiotherapist", "dietitian", "counsellor"];
@@ -139,34 +143,15 @@ pub const LEAST_OF_DAY: &str = "least-24h";
 
 /// The part of a day's note that is free text.
 pub const DAY_NOTE: &str = "note";
-/// The parts of a day's note that take a level, each with its levels, best first.
-pub const DAY_LEVELS: [(&str, &[&str]); 12] = [
-    ("sleep", &GOOD_TO_BAD),
-    ("mood", &GOOD_TO_BAD),
-    ("eating", &GOOD_TO_BAD),
-    ("walking", &GOOD_TO_BAD),
-    ("activity", &GOOD_TO_BAD),
-    ("people", &GOOD_TO_BAD),
-    ("bowels", &["normal", "hard", "loose", "not-today"]),
-    ("drowsiness", &NONE_TO_MUCH),
-    ("nausea", &NONE_TO_MUCH),
-    ("vomiting", &NONE_TO_MUCH),
-    ("itching", &NONE_TO_MUCH),
-    ("confusion", &NONE_TO_MUCH),
-];
-/// The parts that are there or not, with the day they were first noticed.
-pub const DAY_SIGNS: [&str; 3] = ["weakness", "numbness", "bladder-or-bowel"];
-/// Signs that the team is told of before all else, in this order: those that are there or not, then confusion and drowsiness.
-pub const TELLING_SIGNS: [&str; 5] = ["weakness", "numbness", "bladder-or-bowel", "confusion", "drowsiness"];
-/// Every part of a day's note, in the order it is asked for.
+/// Every part of a day's note, in the order it is asked for: [`DAY_LIFE`], [`DAY_BODY`], [`DAY_SIGNS`], [`DAY_NOTE`].
 pub const DAY_PARTS: [&str; 16] = [
     "sleep",
-    "mood",
+    MOOD,
     "eating",
     "walking",
     "activity",
     "people",
-    "bowels",
+    BOWELS,
     "drowsiness",
     "nausea",
     "vomiting",
@@ -177,22 +162,38 @@ pub const DAY_PARTS: [&str; 16] = [
     "bladder-or-bowel",
     DAY_NOTE,
 ];
+/// The parts about daily life.
+pub const DAY_LIFE: &[&str] = DAY_PARTS.split_at(6).0;
+/// The parts about the body that take a level.
+pub const DAY_BODY: &[&str] = DAY_PARTS.split_at(12).0.split_at(6).1;
+/// The parts that are there or not, with the day they were first noticed.
+pub const DAY_SIGNS: &[&str] = DAY_PARTS.split_at(15).0.split_at(12).1;
+/// The part about the mood, which the doctor's page can leave out; also what pain kept somebody from.
+pub const MOOD: &str = "mood";
+/// The part about the bowels.
+pub const BOWELS: &str = "bowels";
+/// Signs that the team is told of before all else, in this order: those that are there or not, then confusion and drowsiness.
+pub const TELLING_SIGNS: [&str; 5] = ["weakness", "numbness", "bladder-or-bowel", "confusion", "drowsiness"];
 /// The levels of all of them.
 pub const DAY_VALUES: [&str; 13] =
     ["good", "fair", "poor", "bad", "normal", "hard", "loose", "not-today", "none", "a-little", "a-lot", "yes", "no"];
 /// What a sign's value may be.
 pub const YES_NO: [&str; 2] = ["yes", "no"];
 
+const BOWEL_LEVELS: [&str; 4] = ["normal", "hard", "loose", "not-today"];
 const GOOD_TO_BAD: [&str; 4] = ["good", "fair", "poor", "bad"];
 const NONE_TO_MUCH: [&str; 3] = ["none", "a-little", "a-lot"];
 
-/// The levels a part of a day's note can have; none for a text.
+/// The levels a part of a day's note can have, best first; none for a text.
 #[must_use]
 pub fn day_levels(part: &str) -> &'static [&'static str] {
-    if DAY_SIGNS.contains(&part) {
-        return &YES_NO;
+    match part {
+        BOWELS => &BOWEL_LEVELS,
+        part if DAY_LIFE.contains(&part) => &GOOD_TO_BAD,
+        part if DAY_BODY.contains(&part) => &NONE_TO_MUCH,
+        part if DAY_SIGNS.contains(&part) => &YES_NO,
+        _ => &[],
     }
-    DAY_LEVELS.iter().find(|(listed, _)| *listed == part).map_or(&[], |(_, levels)| levels)
 }
 
 #[cfg(test)]
@@ -203,7 +204,7 @@ mod tests {
 
     #[test]
     fn every_code_is_written_like_one_and_stands_once_in_its_list() {
-        let levels = DAY_LEVELS.iter().map(|(_, levels)| levels.to_vec());
+        let levels = DAY_PARTS.iter().map(|part| day_levels(part).to_vec());
         let lists =
             [FEELS.to_vec(), WORSE.to_vec(), HELPED.to_vec(), STOPPED.to_vec(), ONSETS.to_vec(), COURSES.to_vec(), EFFECTS.to_vec()];
         let others = [
@@ -225,10 +226,15 @@ mod tests {
 
     #[test]
     fn the_parts_of_a_day_and_their_levels_are_those_of_the_lists() {
-        let parts = DAY_LEVELS.iter().map(|(part, _)| *part).chain(DAY_SIGNS).chain([DAY_NOTE]);
-        assert_eq!(parts.collect::<Vec<_>>(), DAY_PARTS);
-        let levels = DAY_LEVELS.iter().flat_map(|(_, levels)| levels.iter().copied()).chain(YES_NO);
+        assert_eq!([DAY_LIFE, DAY_BODY, DAY_SIGNS, &[DAY_NOTE]].concat(), DAY_PARTS);
+        assert_eq!([DAY_LIFE.last(), DAY_BODY.last(), DAY_SIGNS.first()], [Some(&"people"), Some(&"confusion"), Some(&"weakness")]);
+        let levels = DAY_PARTS.iter().flat_map(|part| day_levels(part).iter().copied());
         assert_eq!(levels.collect::<BTreeSet<_>>(), BTreeSet::from(DAY_VALUES));
+        let without_levels = DAY_PARTS.iter().filter(|part| day_levels(part).is_empty());
+        assert_eq!(without_levels.collect::<Vec<_>>(), [&DAY_NOTE]);
+        assert!(TELLING_SIGNS.starts_with(DAY_SIGNS) && TELLING_SIGNS.iter().all(|sign| DAY_PARTS.contains(sign)));
+        // What pain kept somebody from is the same six.
+        assert_eq!(BTreeSet::from(STOPPED), DAY_LIFE.iter().copied().collect());
     }
 
     #[test]

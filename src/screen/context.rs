@@ -7,7 +7,7 @@ use super::node::Node;
 use super::pages::diary_found::{Found, Key};
 use super::pages::doctor_memo::ReportKey;
 use crate::app::{Field, Model};
-use crate::domain::{Moment, OffsetAt, RecordId, Score, Speaker, SpeakerRef, Unreported, Version};
+use crate::domain::{Moment, OffsetAt, RecordId, Score, Speaker, SpeakerRef, Unreported};
 use crate::text::{Text, bidi_isolate};
 use crate::view::{DayList, Metrics};
 
@@ -99,9 +99,9 @@ impl Screen<'_> {
         self.model.diary.name(speaker).map(|name| bidi_isolate(name.as_str()))
     }
 
-    /// Who says what a version says.
-    pub(super) fn speaker_in(&self, who: &SpeakerRef, version: &Version) -> Speaker {
-        self.model.diary.speaker_in(who, version)
+    /// Who says what a live record says, in words.
+    pub(super) fn said_by(&self, id: RecordId) -> Option<String> {
+        self.model.diary.said(id).map(|(_, speaker)| self.name(&speaker))
     }
 
     /// Somebody who speaks at this phone now.

@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate};
 use super::Screen;
 use crate::domain::link::before_after;
 use crate::domain::vocabulary::DAY_NOTE;
-use crate::domain::{Code, DayPart, Details, Dose, Eased, Entry, RecordId, Score, Site, Speaker, Topic};
+use crate::domain::{Code, DayPart, Details, Dose, Eased, Entry, RecordId, Relief, Score, Site, Speaker, Topic};
 use crate::text::bidi_isolate;
 
 /// Between parts of a line.
@@ -36,14 +36,18 @@ impl Screen<'_> {
         Some(self.text.strength_is(&bidi_isolate(relief.strength.as_str())))
     }
 
+    /// False for rest, heat and massage; what is not known is taken for a medicine.
+    pub(super) fn is_medicine(&self, relief: RecordId) -> bool {
+        self.model.diary.any_relief(relief).is_none_or(Relief::is_medicine)
+    }
+
     /// "last 02:26 · 5 ml", however long ago; a dose dated ahead does not stand for the last.
     pub(super) fn last_taken_words(&self, id: RecordId) -> String {
         let (text, diary) = (self.text, &self.model.diary);
         let Some(dose) = diary.last_taken(id, self.now) else { return text.not_taken_yet() };
-        let is_medicine = diary.any_relief(id).is_none_or(crate::domain::Relief::is_medicine);
         let amount = match dose.amount.as_str() {
             // Rest, heat and massage have no amount.
-            "" if is_medicine => text.amount_not_written(),
+            "" if self.is_medicine(id) => text.amount_not_written(),
             amount => bidi_isolate(amount),
         };
         join([text.last_taken(&self.short_when(dose.at)), amount])

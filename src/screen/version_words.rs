@@ -1,7 +1,7 @@
 //! What a version of any kind of record says, in one line that can stand by itself: for a look back, and for a look at a file.
 
 use super::Screen;
-use crate::domain::{Body, Contact, FollowUp, Line, Moment, Person, RecordId, Relief, SpeakerRef, Version, Visit};
+use crate::domain::{Body, Contact, FollowUp, Line, Moment, Person, RecordId, Relief, Version, Visit};
 use crate::text::bidi_isolate;
 
 /// Between parts of a line.
@@ -32,14 +32,15 @@ impl Screen<'_> {
     /// All that a version says; empty where this version of the app cannot read it.
     pub(super) fn version_words(&self, version: &Version) -> String {
         let text = self.text;
+        let profile = version.stamp.device().profile();
         let at = |at: Moment, words: String| join([text.intl.date_time(at), words]);
         match &version.body {
-            Body::Entry(entry) => self.entry_words(entry, &self.speaker_in(&entry.who, version)),
+            Body::Entry(entry) => self.entry_words(entry, &self.model.diary.resolve_speaker(&entry.who, profile)),
             Body::Dose(dose) => at(dose.at, self.dose_words(dose)),
             Body::Question(question) => self.question_words(question),
             Body::Call(call) => at(call.at, self.call_words(call)),
             Body::Day(part) => {
-                let who = self.name(&self.speaker_in(&part.who, version));
+                let who = self.name(&self.model.diary.resolve_speaker(&part.who, profile));
                 join([text.intl.day(part.day, self.now.day()), who, self.part_words(part)])
             }
             Body::Answer(answer) => join([self.asked_words(answer.question), self.answer_words(answer)]),
@@ -47,15 +48,11 @@ impl Screen<'_> {
             Body::FollowUp(step) => self.step_line(step),
             Body::Agreement(agreed) => bidi_isolate(agreed.value.as_str()),
             Body::Person(Person { role, name }) => join([bidi_isolate(name.as_str()), text.role_as_written(role)]),
-            Body::Phone(phone) => self.user_words(&phone.user, version),
+            Body::Phone(phone) => self.name(&self.model.diary.resolve_speaker(&phone.user, profile)),
             Body::Contact(contact) => self.contact_line(contact),
             Body::Relief(relief) => self.relief_line(relief),
             Body::Unknown(_) => String::new(),
         }
-    }
-
-    fn user_words(&self, user: &SpeakerRef, version: &Version) -> String {
-        self.name(&self.speaker_in(user, version))
     }
 
     /// The question of an answer, which may be deleted by now.

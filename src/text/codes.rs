@@ -3,6 +3,7 @@
 use super::Text;
 use crate::app::{ImportSummary, Refused, Status, StoreFault, Undoing};
 use crate::domain::dial::{NoNumber, Number};
+use crate::domain::vocabulary::{BOWELS, DAY_LIFE};
 use crate::domain::{Score, Speaker, SpeakerRef, Topic, Word};
 use crate::format::{FILE_MAX_BYTES, FileError, RECORDS_MAX, RecordError};
 
@@ -115,8 +116,8 @@ impl Text {
     #[must_use]
     pub fn level(&self, part: &str, code: &str) -> String {
         match part {
-            "sleep" | "mood" | "eating" | "walking" | "activity" | "people" => self.level_life(code),
-            "bowels" => self.level_bowels(code),
+            BOWELS => self.level_bowels(code),
+            part if DAY_LIFE.contains(&part) => self.level_life(code),
             _ => self.level_much(code),
         }
     }

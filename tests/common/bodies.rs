@@ -1,10 +1,8 @@
 //! Strategies for what records of each kind say. Who, of what and of which entry come out of the same few ids that the
 //! records have, so that they refer to each other, to what is deleted, to what is of another kind, and to nothing.
 
-use std::sync::LazyLock;
-
 use chrono::{Days, NaiveDate};
-use pain_diary::domain::vocabulary::{DAY_LEVELS, YES_NO};
+use pain_diary::domain::vocabulary::DAY_VALUES;
 use pain_diary::domain::{Body, Entry, Line, Link, Moment, Note, Question, SpeakerRef, Unknown};
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -41,9 +39,7 @@ pub fn days() -> impl Strategy<Value = NaiveDate> {
 
 /// A level as the part has it, or another: a file may hold either.
 pub fn levels() -> impl Strategy<Value = pain_diary::domain::Code> {
-    static ALL: LazyLock<Vec<&str>> =
-        LazyLock::new(|| DAY_LEVELS.iter().flat_map(|(_, levels)| levels.iter().copied()).chain(YES_NO).collect());
-    codes(&ALL)
+    codes(&DAY_VALUES)
 }
 
 /// Places between the usual ones, so that they meet, and the ends of what a place may be.

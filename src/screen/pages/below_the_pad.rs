@@ -8,7 +8,7 @@ use super::entry_fields::entry_fields;
 use super::team_rule::rule_card;
 use super::told::told_line;
 use crate::app::{Dismiss, Route, Write};
-use crate::domain::{Body, Entry, RecordId, sort_by_key};
+use crate::domain::{Entry, RecordId, sort_by_key};
 
 /// Reliefs shown as chips; the others are on their own screen.
 const CHIPS: usize = 3;
@@ -53,10 +53,9 @@ pub fn questions_wait(screen: &Screen<'_>) -> Option<Node> {
 }
 
 fn entry_card(screen: &Screen<'_>, id: RecordId) -> Option<Node> {
-    let version = screen.model.diary.record(id)?.current();
-    let Body::Entry(entry) = &version.body else { return None };
+    let (entry, (_, speaker)) = (screen.model.diary.entry(id)?, screen.model.diary.said(id)?);
     let words = el("div", "")
-        .child(el("h2", "").text(screen.speaker_says_score(&screen.speaker_in(&entry.who, version), entry.score)))
+        .child(el("h2", "").text(screen.speaker_says_score(&speaker, entry.score)))
         .child(el("p", "soft").text(screen.text.add_what_you_like()));
     let said = el("div", "said").child(score_mark(entry.score)).child(words);
     let ask = button("button plain", screen.text.ask_about_this(), Write::AskAbout(id));

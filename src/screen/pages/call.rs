@@ -17,11 +17,11 @@ pub fn call(screen: &Screen<'_>, id: RecordId) -> Node {
     let (text, model) = (screen.text, screen.model);
     let mut content = status_line(screen);
     content.push(el("a", "ghost").with("href", Route::Team.to_string()).text(text.back_to_team()));
-    let (Some(call), Some(record)) = (model.diary.call(id), model.diary.record(id)) else {
+    let (Some(call), Some((version, speaker))) = (model.diary.call(id), model.diary.said(id)) else {
         content.push(missing(screen));
         return page(screen, text.call_title(), content);
     };
-    content.extend(typed_by(screen, record.current()));
+    content.extend(typed_by(screen, version));
     if call.is_answered() {
         content.push(ticks(screen, id, text.tell_title()));
         content.push(
@@ -34,7 +34,7 @@ pub fn call(screen: &Screen<'_>, id: RecordId) -> Node {
     content.push(outcome(screen, id, call));
     content.extend(nobody_answered(screen, call));
     content.push(sheet(text.when()).child(time_field(screen, TimeOf::At(id), Some(call.at))));
-    let options = who_options(screen, id, &screen.speaker_in(&call.who, record.current()));
+    let options = who_options(screen, id, &speaker);
     content.push(sheet(text.who_called()).child(toggles(("chips", "chip"), text.who_called(), options)));
     content.extend(history(screen, id));
     content.push(button("ghost danger", text.call_delete(), Write::Delete(id)));

@@ -9,7 +9,7 @@ use super::super::node::{Node, el};
 use super::super::parts::{date_field, note_field, page, sheet, signs_link, status_line, toggles};
 use super::now::voices;
 use crate::app::{Change, Command, DayPartKey, Field, Route, Write};
-use crate::domain::vocabulary::{DAY_LEVELS, DAY_NOTE, DAY_SIGNS, YES_NO};
+use crate::domain::vocabulary::{DAY_BODY, DAY_LIFE, DAY_NOTE, DAY_SIGNS, day_levels};
 use crate::domain::{Code, DayPart};
 
 /// The screen of a day.
@@ -22,10 +22,9 @@ pub fn day(screen: &Screen<'_>, day: NaiveDate) -> Node {
         content.push(el("p", "sheet").text(text.time_ahead()));
         return page(screen, text.day_title(), content);
     }
-    let levels = |(part, levels): &(&'static str, &'static [&'static str])| level(screen, day, part, levels);
-    let (life, body) = DAY_LEVELS.split_at(6);
-    content.push(sheet(text.day_life()).children(life.iter().map(levels).collect()));
-    content.push(sheet(text.day_body()).children(body.iter().map(levels).collect()));
+    for (title, parts) in [(text.day_life(), DAY_LIFE), (text.day_body(), DAY_BODY)] {
+        content.push(sheet(title).children(parts.iter().map(|part| level(screen, day, part)).collect()));
+    }
     let signs = DAY_SIGNS.iter().map(|part| sign(screen, day, part)).collect();
     content.push(sheet(text.day_signs()).children(signs).child(signs_link(screen)));
     let note = said(screen, &key(day, DAY_NOTE)).map(|part| part.note.clone()).unwrap_or_default();
@@ -56,7 +55,7 @@ fn steps(screen: &Screen<'_>, day: NaiveDate) -> Node {
         .child(to(after, "›", text.day_after()).unwrap_or_else(|| el("span", "step")))
 }
 
-fn level(screen: &Screen<'_>, day: NaiveDate, part: &'static str, levels: &[&'static str]) -> Node {
+fn level(screen: &Screen<'_>, day: NaiveDate, part: &'static str) -> Node {
     let text = screen.text;
     let key = key(day, part);
     let chosen = said(screen, &key).and_then(|part| part.value.clone());
@@ -65,7 +64,11 @@ fn level(screen: &Screen<'_>, day: NaiveDate, part: &'static str, levels: &[&'st
         (text.level(part, code), holds, Command::Write(Write::EditDay(key.clone(), Change::Level((!holds).then(|| Code::listed(code))))))
     };
     let name = text.day_part(part);
-    el("div", "part").child(el("h3", "").text(name.clone())).child(toggles(("levels", "chip"), name, levels.iter().map(option).collect()))
+    el("div", "part").child(el("h3", "").text(name.clone())).child(toggles(
+        ("levels", "chip"),
+        name,
+        day_levels(part).iter().map(option).collect(),
+    ))
 }
 
 /// A warning sign: present or not, and since which day.
@@ -76,15 +79,14 @@ fn sign(screen: &Screen<'_>, day: NaiveDate, part: &'static str) -> Node {
         let command = Arc::new(move |day| Command::Write(Write::EditDay(key.clone(), Change::Noticed(day))));
         date_field(screen, screen.text.first_noticed(), part.since, command)
     });
-    level(screen, day, part, &YES_NO).child_opt(noticed)
+    level(screen, day, part).child_opt(noticed)
 }
 
 /// What other voices noted about this day.
 fn others(screen: &Screen<'_>, day: NaiveDate) -> Option<Node> {
     let own = screen.resolve_speaker(&screen.model.speaker());
     let row = |(id, part): (_, &DayPart)| {
-        let record = screen.model.diary.record(id)?;
-        let speaker = screen.speaker_in(&part.who, record.current());
+        let (_, speaker) = screen.model.diary.said(id)?;
         (speaker != own).then(|| el("li", "").attr("dir", "auto").text(format!("{}: {}", screen.name(&speaker), screen.part_words(part))))
     };
     let rows: Vec<Node> = screen.model.diary.day(day).into_iter().filter_map(row).collect();

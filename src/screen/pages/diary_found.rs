@@ -92,8 +92,8 @@ fn find(screen: &Screen<'_>, key: &Key, rows: Rc<Vec<RowKey>>) -> Found {
 
 /// Sums by region for each voice, the patient first.
 fn by_speaker(screen: &Screen<'_>, entries: &[(RecordId, &Entry)]) -> Vec<(Speaker, Vec<RegionSum>)> {
-    let speaker = |id, entry: &Entry| screen.model.diary.record(id).map(|record| screen.speaker_in(&entry.who, record.current()));
-    let said: Vec<_> = entries.iter().filter_map(|(id, entry)| Some((speaker(*id, entry)?, *entry, entry.is_recalled(*id)))).collect();
+    let speaker = |id| screen.model.diary.said(id).map(|(_, speaker)| speaker);
+    let said: Vec<_> = entries.iter().filter_map(|(id, entry)| Some((speaker(*id)?, *entry, entry.is_recalled(*id)))).collect();
     let mut speakers: Vec<Speaker> = said.iter().map(|(speaker, ..)| speaker.clone()).collect();
     crate::domain::sort(&mut speakers);
     speakers.dedup();

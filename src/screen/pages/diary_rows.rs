@@ -47,10 +47,10 @@ fn line(screen: &Screen<'_>, item: &Item) -> Node {
 
 fn row(screen: &Screen<'_>, id: RecordId) -> Option<Node> {
     let text = screen.text;
-    let version = screen.model.diary.record(id)?.current();
+    let (version, speaker) = screen.model.diary.said(id)?;
+    let who = screen.name(&speaker);
     let row = match &version.body {
         Body::Entry(entry) => {
-            let who = screen.name(&screen.speaker_in(&entry.who, version));
             let words = screen.entry_line(id, entry);
             let (score, time) = (text.score(entry.score), text.intl.time(entry.at));
             // The mark of "too much" is only "!", so the text says it.
@@ -58,10 +58,8 @@ fn row(screen: &Screen<'_>, id: RecordId) -> Option<Node> {
             shown(Route::Entry(id), score_mark(entry.score), score, head, words, who)
         }
         Body::Dose(dose) => {
-            let who = screen.name(&screen.speaker_in(&dose.who, version));
-            let is_medicine = screen.model.diary.any_relief(dose.relief).is_none_or(crate::domain::Relief::is_medicine);
             let mark = el("span", "mark").attr("aria-hidden", "true");
-            let mark = if is_medicine { mark.text_static("Rx") } else { mark.text_static("+") };
+            let mark = if screen.is_medicine(dose.relief) { mark.text_static("Rx") } else { mark.text_static("+") };
             let mut words = screen.dose_words(dose);
             if dose.recalled {
                 words = format!("{} · {words}", text.recalled());
@@ -72,7 +70,6 @@ fn row(screen: &Screen<'_>, id: RecordId) -> Option<Node> {
             shown(Route::Dose(id), mark, None, text.intl.time(dose.at), words, who)
         }
         Body::Call(call) => {
-            let who = screen.name(&screen.speaker_in(&call.who, version));
             let mark = el("span", "mark").attr("aria-hidden", "true").child(icon(Picture::Phone));
             let head = text.call_at(&text.intl.time(call.at));
             let words = screen.ahead_words(call.at).into_iter().chain([screen.call_words(call)]).collect::<Vec<_>>().join(" · ");
@@ -84,14 +81,13 @@ fn row(screen: &Screen<'_>, id: RecordId) -> Option<Node> {
 }
 
 fn note_row(screen: &Screen<'_>, id: RecordId) -> Option<Node> {
-    let Body::Day(part) = &screen.model.diary.record(id)?.current().body else { return None };
+    let Body::Day(part) = &screen.model.diary.live(id)?.body else { return None };
     let day = part.day;
     let parts = screen.model.diary.day(day);
     let words = parts.iter().map(|(_, part)| screen.part_words(part)).collect::<Vec<_>>().join(" · ");
     let mut speakers: Vec<String> = Vec::new();
-    for (id, part) in &parts {
-        let name = screen.model.diary.record(*id).map(|record| screen.name(&screen.speaker_in(&part.who, record.current())));
-        speakers.extend(name.filter(|name| !speakers.contains(name)));
+    for (id, _) in &parts {
+        speakers.extend(screen.said_by(*id).filter(|name| !speakers.contains(name)));
     }
     let mark = el("span", "mark").attr("aria-hidden", "true").child(icon(Picture::Day));
     Some(shown(Route::Day(day), mark, None, screen.text.day_row(), words, speakers.join(", ")))

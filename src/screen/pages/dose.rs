@@ -19,17 +19,17 @@ pub fn dose(screen: &Screen<'_>, id: RecordId) -> Node {
     let (text, model) = (screen.text, screen.model);
     let mut content = status_line(screen);
     content.push(el("a", "ghost").with("href", Route::Diary.to_string()).text(text.back_to_diary()));
-    let (Some(dose), Some(record)) = (model.diary.dose(id), model.diary.record(id)) else {
+    let (Some(dose), Some((version, speaker))) = (model.diary.dose(id), model.diary.said(id)) else {
         content.push(missing(screen));
         return page(screen, text.diary_title(), content);
     };
     let relief = screen.relief_words(dose.relief);
-    content.push(el("p", "soft").text(screen.when_words(record).unwrap_or_default()));
-    content.extend(typed_by(screen, record.current()));
+    content.push(el("p", "soft").text(screen.when_words(id, version).unwrap_or_default()));
+    content.extend(typed_by(screen, version));
     content.push(before_and_after(screen, id, dose));
     content.push(taken(screen, id, dose));
     content.push(sheet(text.when()).child(time_field(screen, TimeOf::At(id), Some(dose.at))));
-    let options = who_options(screen, id, &screen.speaker_in(&dose.who, record.current()));
+    let options = who_options(screen, id, &speaker);
     content.push(sheet(text.who_says_it()).child(toggles(("chips", "chip"), text.who_says_it(), options)));
     content.extend(history(screen, id));
     content.push(button("ghost danger", text.delete_dose(), Write::Delete(id)));
@@ -71,7 +71,7 @@ fn before_and_after(screen: &Screen<'_>, id: RecordId, dose: &Dose) -> Node {
     };
     let before = found.before.map_or_else(|| text.no_number_before(), |before| linked_words(screen, &before));
     let after = found.after.map_or_else(|| text.no_number_after(), |after| linked_words(screen, &after));
-    let is_held = dose.skipped.is_none() && screen.model.diary.is_when_needed(dose.relief);
+    let is_held = screen.model.diary.has_before_after(dose);
     let mixed = found.is_mixed.then(|| el("p", "soft").text(text.another_between()));
     let links = is_held.then(|| {
         el("div", "stack")

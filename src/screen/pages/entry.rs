@@ -6,7 +6,7 @@ use super::super::parts::{button, missing, pad, page, score_mark, status_line};
 use super::entry_fields::entry_fields;
 use super::history::{history, typed_by};
 use crate::app::{Change, Command, Route, Write};
-use crate::domain::{Body, RecordId};
+use crate::domain::RecordId;
 
 /// The screen of an entry.
 pub fn entry(screen: &Screen<'_>, id: RecordId) -> Node {
@@ -32,12 +32,10 @@ pub fn entry(screen: &Screen<'_>, id: RecordId) -> Node {
 }
 
 fn heading(screen: &Screen<'_>, id: RecordId) -> Option<Node> {
-    let record = screen.model.diary.record(id)?;
-    let version = record.current();
-    let Body::Entry(entry) = &version.body else { return None };
+    let (entry, (version, speaker)) = (screen.model.diary.entry(id)?, screen.model.diary.said(id)?);
     let words = el("div", "")
-        .child(el("h2", "").text(screen.speaker_says_score(&screen.speaker_in(&entry.who, version), entry.score)))
-        .child(el("p", "soft").text(screen.when_words(record)?))
+        .child(el("h2", "").text(screen.speaker_says_score(&speaker, entry.score)))
+        .child(el("p", "soft").text(screen.when_words(id, version)?))
         .child_opt(typed_by(screen, version));
     Some(el("div", "said").child(score_mark(entry.score)).child(words))
 }

@@ -21,7 +21,7 @@ pub fn entry_fields(screen: &Screen<'_>, id: RecordId, entry: &Entry) -> Vec<Nod
         words(Topic::Helped),
         words(Topic::Stopped),
         el("div", "sheet stack").child(note_field(screen, screen.text.note(), Field::Note(id), entry.note.as_str())),
-        who(screen, id, entry),
+        who(screen, id),
         when(screen, id, entry),
     ]
 }
@@ -126,10 +126,9 @@ pub fn who_options(screen: &Screen<'_>, id: RecordId, said_by: &crate::domain::S
     [SpeakerRef::Patient].into_iter().chain(carers).map(option).collect()
 }
 
-fn who(screen: &Screen<'_>, id: RecordId, entry: &Entry) -> Node {
+fn who(screen: &Screen<'_>, id: RecordId) -> Node {
     let text = screen.text;
-    let speaker = screen.model.diary.record(id).map(|record| screen.speaker_in(&entry.who, record.current()));
-    let options = speaker.map(|speaker| who_options(screen, id, &speaker)).unwrap_or_default();
+    let options = screen.model.diary.said(id).map(|(_, speaker)| who_options(screen, id, &speaker)).unwrap_or_default();
     sheet(text.who_says_it()).child(toggles(("chips", "chip"), text.who_says_it(), options))
 }
 

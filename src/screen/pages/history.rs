@@ -2,19 +2,13 @@
 
 use super::super::Screen;
 use super::super::node::{Node, el};
-use crate::domain::{Body, Record, RecordId, Version};
+use crate::domain::{Record, RecordId, Version};
 
 /// Who typed it, where that is known and is not the speaker.
 pub fn typed_by(screen: &Screen<'_>, version: &Version) -> Option<Node> {
     let typist = screen.model.diary.typist(version)?;
-    let said_by = match &version.body {
-        Body::Entry(entry) => Some(screen.speaker_in(&entry.who, version)),
-        Body::Dose(dose) => Some(screen.speaker_in(&dose.who, version)),
-        Body::Question(question) => Some(screen.speaker_in(&question.who, version)),
-        Body::Call(call) => Some(screen.speaker_in(&call.who, version)),
-        _ => None,
-    };
-    (Some(&typist) != said_by.as_ref()).then(|| el("p", "soft").text(screen.text.typed_by(&screen.name(&typist))))
+    (Some(&typist) != screen.model.diary.speaker_in(version).as_ref())
+        .then(|| el("p", "soft").text(screen.text.typed_by(&screen.name(&typist))))
 }
 
 /// Earlier values of a record on its own screen.

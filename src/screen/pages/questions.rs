@@ -55,7 +55,7 @@ impl Screen<'_> {
 
     /// "Ben · for the nurse · Sunday 03:12".
     pub(in crate::screen) fn question_line(&self, id: RecordId, question: &Question) -> String {
-        let who = self.model.diary.record(id).map(|record| self.name(&self.speaker_in(&question.who, record.current())));
+        let who = self.said_by(id);
         let for_whom = question.for_whom.as_ref().map(|code| self.text.for_whom(code.as_str()));
         who.into_iter().chain(for_whom).chain([self.when(question.at)]).collect::<Vec<_>>().join(" · ")
     }
@@ -82,7 +82,7 @@ pub fn question(screen: &Screen<'_>, id: RecordId) -> Node {
     let (text, model) = (screen.text, screen.model);
     let mut content = status_line(screen);
     content.push(el("a", "ghost").with("href", Route::Visit.to_string()).text(text.back_to_visit()));
-    let (Some(question), Some(record)) = (model.diary.question(id), model.diary.record(id)) else {
+    let (Some(question), Some((version, speaker))) = (model.diary.question(id), model.diary.said(id)) else {
         content.push(missing(screen));
         return page(screen, text.question_title(), content);
     };
@@ -99,10 +99,10 @@ pub fn question(screen: &Screen<'_>, id: RecordId) -> Node {
     );
     content.push(for_whom(screen, id, question));
     content.extend(for_visit(screen, id, question));
-    let options = who_options(screen, id, &screen.speaker_in(&question.who, record.current()));
+    let options = who_options(screen, id, &speaker);
     content.push(sheet(text.asked_by()).child(toggles(("chips", "chip"), text.asked_by(), options)));
     content.push(answers(screen, id));
-    content.extend(typed_by(screen, record.current()));
+    content.extend(typed_by(screen, version));
     content.extend(history(screen, id));
     content.push(button("ghost danger", text.question_delete(), Write::Delete(id)));
     page(screen, text.question_title(), content)

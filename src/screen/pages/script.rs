@@ -1,7 +1,7 @@
 //! The text to read aloud or send to the team: signs first, then intensity, place and duration, what was taken and what was not.
 
 use super::super::Screen;
-use crate::domain::{AHEAD_TOLERANCE, Dose, RecordId, UNREPORTED_DAYS, sort_by_key};
+use crate::domain::{Dose, RecordId, UNREPORTED_DAYS, sort_by_key};
 use crate::text::bidi_isolate;
 
 /// Most unreported entries and skipped doses in the script, newest first. It says how many more there are.
@@ -44,8 +44,7 @@ impl Screen<'_> {
     fn taken(&self) -> Vec<String> {
         let (text, diary) = (self.text, &self.model.diary);
         let is_of_the_day = |dose: &&Dose| {
-            let since = self.now.since(dose.at);
-            dose.skipped.is_none() && since >= -AHEAD_TOLERANCE && since.num_minutes() <= TAKEN_HOURS * 60
+            dose.skipped.is_none() && !dose.at.is_ahead_of(self.now) && self.now.since(dose.at).num_minutes() <= TAKEN_HOURS * 60
         };
         let mut taken: Vec<(RecordId, Vec<String>)> = Vec::new();
         let near = diary.rows_about(self.now.day()).iter().filter_map(|row| diary.dose(row.id));
@@ -64,9 +63,5 @@ impl Screen<'_> {
             if self.is_medicine(relief) { text.script_taken(&name, &doses) } else { text.script_used(&name, &doses) }
         };
         taken.into_iter().map(line).collect()
-    }
-
-    fn is_medicine(&self, relief: RecordId) -> bool {
-        self.model.diary.any_relief(relief).is_none_or(crate::domain::Relief::is_medicine)
     }
 }

@@ -175,12 +175,10 @@ fn things_to_tick(screen: &Screen<'_>, open: &Unreported) -> Vec<(String, Vec<Re
 impl Screen<'_> {
     /// An entry or a skipped dose: when, what, and what its line in the diary says.
     pub(in crate::screen) fn thing_words(&self, id: RecordId) -> Option<String> {
-        let version = self.model.diary.record(id)?.current();
+        let (version, speaker) = self.model.diary.said(id)?;
         Some(match &version.body {
             Body::Entry(entry) => {
-                let head = self
-                    .text
-                    .script_entry(&self.when(entry.at), &self.speaker_says_score(&self.speaker_in(&entry.who, version), entry.score));
+                let head = self.text.script_entry(&self.when(entry.at), &self.speaker_says_score(&speaker, entry.score));
                 let line = self.entry_line(id, entry);
                 if line.is_empty() { head } else { format!("{head} · {line}") }
             }

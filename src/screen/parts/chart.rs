@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::super::Screen;
 use super::super::node::{Handler, Node, el};
 use crate::app::{Command, Route, UiAction};
-use crate::domain::{Body, ChartPeriod, Pain, Score, Speaker, SpeakerRef};
+use crate::domain::{ChartPeriod, Pain, Score, Speaker, SpeakerRef};
 use crate::view::chart::{ABOVE, Chart, Column, GAP_Y, HEIGHT, Point, Reading, Sum, WIDTH};
 
 /// Up to this many days without a number are listed by name.
@@ -170,9 +170,9 @@ fn reading_words(screen: &Screen<'_>, chart: &Chart, points: &[Point], reading: 
         Reading::Column(index) => (chart.columns.get(index).map(|column| column_words(screen, column)).unwrap_or_default(), None),
         Reading::Point(index) => {
             let Some(point) = points.get(index) else { return Default::default() };
-            let Some(version) = screen.model.diary.record(point.id).map(crate::domain::Record::current) else { return Default::default() };
-            let Body::Entry(entry) = &version.body else { return Default::default() };
-            let said = screen.speaker_says_score(&screen.speaker_in(&entry.who, version), entry.score);
+            let diary = &screen.model.diary;
+            let (Some(entry), Some((_, speaker))) = (diary.entry(point.id), diary.said(point.id)) else { return Default::default() };
+            let said = screen.speaker_says_score(&speaker, entry.score);
             let line = screen.entry_line(point.id, entry);
             let parts = [screen.text.intl.date_time(point.at), said, line];
             (parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "), Some(Route::Entry(point.id)))

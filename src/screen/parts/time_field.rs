@@ -9,7 +9,7 @@ use super::super::node::{Handler, Node, el};
 use super::field::{labelled, time_of};
 use super::{button, toggles};
 use crate::app::{Command, Picked, TimeOf, Write};
-use crate::domain::{Body, LocalOffsets, Moment, Record, RecordId};
+use crate::domain::{Body, LocalOffsets, Moment, RecordId, Version};
 
 /// Date and time inputs. An unrecorded time is empty.
 pub fn time_field(screen: &Screen<'_>, of: TimeOf, at: Option<Moment>) -> Node {
@@ -98,9 +98,9 @@ impl Screen<'_> {
     }
 
     /// Day and time of an entry, a dose or a call, and that it is dated ahead or recalled.
-    pub(in crate::screen) fn when_words(&self, record: &Record) -> Option<String> {
-        let (at, recalled) = match &record.current().body {
-            Body::Entry(entry) => (entry.at, entry.is_recalled(record.id()).then(|| self.recalled_words(entry))),
+    pub(in crate::screen) fn when_words(&self, id: RecordId, version: &Version) -> Option<String> {
+        let (at, recalled) = match &version.body {
+            Body::Entry(entry) => (entry.at, entry.is_recalled(id).then(|| self.recalled_words(entry))),
             Body::Dose(dose) => (dose.at, dose.recalled.then(|| self.text.recalled())),
             Body::Call(call) => (call.at, None),
             _ => return None,

@@ -45,7 +45,7 @@ impl<'a> ReportData<'a> {
                 Body::Entry(entry) if entry.at.is_ahead_of(span.now) => ahead += 1,
                 Body::Entry(entry) if span.is_about(entry.at) => about.push(resolver.entry(record, entry)),
                 Body::Dose(dose) => {
-                    if dose.skipped.is_none() && span.is_about(dose.at) && diary.is_medicine(dose.relief) {
+                    if span.is_about(dose.at) && diary.is_medicine_taken(dose) {
                         taken_ms.push(dose.at.unix_ms());
                     }
                     if span.holds(dose.at) {

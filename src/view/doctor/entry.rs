@@ -78,7 +78,7 @@ impl<'a> SpeakerResolver<'a> {
         if let Some((_, resolved)) = self.known.iter().find(is_known) {
             return resolved.clone();
         }
-        let speaker = self.diary.speaker_in(who, version);
+        let speaker = self.diary.resolve_speaker(who, profile);
         let by_another = self.diary.typist(version).is_some_and(|typist| typist != speaker);
         self.known.push(((who.clone(), version.typed.clone(), profile), (speaker.clone(), by_another)));
         (speaker, by_another)

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::ReportData;
-use crate::domain::vocabulary::day_levels;
+use crate::domain::vocabulary::{BOWELS, day_levels};
 use crate::domain::{Code, DayPart, RecordId, Speaker, sort_by_key};
 
 /// On how many days a part of the day was noted at one level.
@@ -60,7 +60,7 @@ pub struct Bowels<'f> {
 /// `None` where no day of the stretch is noted as moved.
 #[must_use]
 pub fn bowels<'f>(data: &'f ReportData<'_>) -> Option<Bowels<'f>> {
-    let value = |day: &DayPart| day.value.clone().filter(|_| day.part.as_str() == "bowels");
+    let value = |day: &DayPart| day.value.clone().filter(|_| day.part.as_str() == BOWELS);
     let has_moved = |(_, day, _): &&(RecordId, &DayPart, Speaker)| {
         value(day).is_some_and(|value| ["normal", "hard", "loose"].contains(&value.as_str()))
     };

@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate, NaiveTime};
 
-use crate::domain::link::{AFTER_MIN_MAX, BEFORE_MIN_MAX};
+use crate::domain::link::REACH_S;
 use crate::domain::{Diary, Moment};
 
 /// Days the page looks back on when no visit took place yet.
@@ -80,8 +80,8 @@ impl ResolvedRange {
             return true;
         }
         // The limits are midnights of one time zone; a dose of these local days can lie this far outside them.
-        let reach_min = if self.days.is_some() { ZONES_REACH_MIN } else { 0 };
+        let zones_s = if self.days.is_some() { ZONES_REACH_MIN * 60 } else { 0 };
         let (after_from_s, after_to_s) = (at.since(self.from).num_seconds(), at.since(self.to).num_seconds());
-        !at.is_ahead_of(self.now) && after_from_s >= -(reach_min + BEFORE_MIN_MAX) * 60 && after_to_s <= (reach_min + AFTER_MIN_MAX) * 60
+        !at.is_ahead_of(self.now) && after_from_s >= -(zones_s + REACH_S.0) && after_to_s <= zones_s + REACH_S.1
     }
 }

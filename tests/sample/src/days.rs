@@ -46,7 +46,7 @@ impl Writer {
             self.part(DayPart { note: text, ..DayPart::new(day, who.clone(), Code::listed(DAY_NOTE)) }, began, count, phone);
         }
         if self.chance.one_in(if condition.is_flare() { 6 } else { 25 }) {
-            let sign = self.chance.pick(&DAY_SIGNS).context("a sign")?;
+            let sign = self.chance.pick(DAY_SIGNS).context("a sign")?;
             let value = self.chance.pick(&YES_NO).context("yes or no")?;
             let days_ago = Days::new(self.chance.below(6));
             let since = day.checked_sub_days(days_ago).filter(|_| value == "yes");

@@ -5,12 +5,9 @@ use super::super::super::plain::VALUE;
 use super::parts::{Page, Section, line, lines, short_lines};
 use super::places::topic;
 use crate::app::LeaveOut;
-use crate::domain::vocabulary::{DAY_LEVELS, DAY_SIGNS};
+use crate::domain::vocabulary::{BOWELS, DAY_BODY, DAY_LIFE, DAY_SIGNS, MOOD};
 use crate::domain::{Speaker, Topic};
 use crate::view::doctor::{bowels, first_noticed, levels};
-
-/// How many of the parts of a day are about life; the rest are about the body.
-const LIFE: usize = 6;
 
 fn named(page: &Page<'_>, speaker: &Speaker, words: String, speakers: usize) -> String {
     if speakers > 1 { page.screen.text.topic_says(&page.name(speaker), &words) } else { words }
@@ -27,8 +24,8 @@ pub fn life<'p>(page: &'p Page<'p>) -> Section<'p> {
     let mut rows = Vec::new();
     for (index, speaker) in speakers.iter().enumerate() {
         rows.extend(topic(page, &mut section, Topic::Stopped, speaker, text.topic(Topic::Stopped)));
-        for (part, _) in DAY_LEVELS.iter().take(LIFE) {
-            if *part == "mood" && page.leaves_out(LeaveOut::Mood) {
+        for part in DAY_LIFE {
+            if *part == MOOD && page.leaves_out(LeaveOut::Mood) {
                 continue;
             }
             rows.extend(part_row(page, &mut section, index, speaker, part, speakers.len()));
@@ -75,10 +72,10 @@ pub fn body<'p>(page: &'p Page<'p>) -> Section<'p> {
         let since = since.map(|(days, what)| text.topic_says(&what, &text.counted(days, crate::text::Text::days_count)));
         let since = since.collect::<Vec<_>>().join(", ");
         let since = (!since.is_empty()).then(|| el("span", VALUE).text(text.since_then(&since)));
-        rows.push(line(page, &label, [section.number("bowels".into(), words, || vec![*id])].into_iter().chain(since).collect()));
+        rows.push(line(page, &label, [section.number(BOWELS.into(), words, || vec![*id])].into_iter().chain(since).collect()));
     }
     for (index, speaker) in speakers.iter().enumerate() {
-        for (part, _) in DAY_LEVELS.iter().skip(LIFE) {
+        for part in DAY_BODY {
             rows.extend(part_row(page, &mut section, index, speaker, part, speakers.len()));
         }
     }

@@ -5,7 +5,7 @@ use super::super::super::node::{Node, el};
 use super::super::super::parts::button;
 use super::super::super::plain::VALUE;
 use crate::app::{Command, DoctorView, LeaveOut, Route, UiAction};
-use crate::domain::vocabulary::DAY_NOTE;
+use crate::domain::vocabulary::{DAY_NOTE, MOOD};
 use crate::domain::{Body, DayPart, Dose, Line, Moment, Note, RecordId, Speaker};
 use crate::text::{Text, bidi_isolate};
 use crate::view::doctor::{ReportData, Tally};
@@ -75,7 +75,7 @@ impl Page<'_> {
     /// False for a part of a day that is left out.
     pub fn shows_part(&self, part: &DayPart) -> bool {
         match part.part.as_str() {
-            "mood" => !self.leaves_out(LeaveOut::Mood),
+            MOOD => !self.leaves_out(LeaveOut::Mood),
             DAY_NOTE => !self.leaves_out(LeaveOut::Notes),
             _ => true,
         }
@@ -240,11 +240,11 @@ fn behind(page: &Page<'_>, words: &str, ids: &[RecordId]) -> Node {
 fn row(page: &Page<'_>, id: RecordId) -> Option<Node> {
     let screen = page.screen;
     let text = screen.text;
-    let version = screen.model.diary.record(id)?.current();
-    let by = |who| page.name(&screen.speaker_in(who, version));
+    let version = screen.model.diary.live(id)?;
+    let who = || screen.model.diary.speaker_in(version).map(|speaker| page.name(&speaker));
     let (route, head, words) = match &version.body {
         Body::Entry(entry) => {
-            let says = text.topic_says(&by(&entry.who), &text.score(entry.score));
+            let says = text.topic_says(&who()?, &text.score(entry.score));
             let head = format!("{} · {says}", text.intl.date_time(entry.at));
             let shown = if page.leaves_out(LeaveOut::Notes) { &entry.clone().with_note(Note::default()) } else { entry };
             (Route::Entry(id), head, screen.entry_line(id, shown))
@@ -258,15 +258,14 @@ fn row(page: &Page<'_>, id: RecordId) -> Option<Node> {
             if !page.shows_part(part) {
                 return None;
             }
-            let who = by(&part.who);
-            (Route::Day(part.day), format!("{} · {who}", text.intl.day(part.day, screen.now.day())), screen.part_words(part))
+            (Route::Day(part.day), format!("{} · {}", text.intl.day(part.day, screen.now.day()), who()?), screen.part_words(part))
         }
         Body::Call(call) => {
             let bare = [LeaveOut::Notes, LeaveOut::Names, LeaveOut::AllButInitials].into_iter().any(|what| page.leaves_out(what));
             let words = if bare { text.call_outcome(call.outcome.as_str()) } else { screen.call_words(call) };
             (Route::Call(id), text.intl.date_time(call.at), words)
         }
-        Body::Question(question) => (Route::Question(id), screen.question_words(question), by(&question.who)),
+        Body::Question(question) => (Route::Question(id), screen.question_words(question), who()?),
         Body::FollowUp(step) => {
             let of = |id: RecordId| if screen.model.diary.call(id).is_some() { Route::Call(id) } else { Route::Question(id) };
             let route = step.visit.map(Route::VisitOf).or_else(|| step.of.map(of)).unwrap_or(Route::Visit);

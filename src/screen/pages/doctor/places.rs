@@ -4,7 +4,7 @@ use super::super::super::node::{Node, el};
 use super::super::super::parts::body_figures;
 use super::parts::{Page, Section, line, lines};
 use crate::app::LeaveOut;
-use crate::domain::vocabulary::{COURSES, ONSETS};
+use crate::domain::vocabulary::{COURSES, MOOD, ONSETS};
 use crate::domain::{Code, Eased, Entry, Score, Speaker, Topic, Word};
 use crate::view::body_sum::body_sum;
 use crate::view::doctor::{HourSum, ReportEntry, by_hour, range};
@@ -68,7 +68,7 @@ pub fn places<'p>(page: &'p Page<'p>) -> Section<'p> {
 pub fn topic<'p>(page: &'p Page<'p>, section: &mut Section<'p>, topic: Topic, speaker: &Speaker, label: String) -> Option<Node> {
     let (text, data) = (page.screen.text, page.data);
     let index = data.speakers.iter().position(|known| known == speaker)?;
-    let is_mood = |word: &Word| topic == Topic::Stopped && *word == Word::Listed(Code::listed("mood"));
+    let is_mood = |word: &Word| topic == Topic::Stopped && *word == Word::Listed(Code::listed(MOOD));
     let mut values = Vec::new();
     for tally in data.words(speaker, topic) {
         let word = tally.what;

@@ -72,7 +72,7 @@ fn question_row<'p>(page: &'p Page<'p>, section: &mut Section<'p>, (id, question
     let about =
         about.map(|(entry_id, entry)| section.number(format!("about {id}"), screen.about_words(entry.score, entry.at), || vec![entry_id]));
     let words = question.text.as_str().trim();
-    let who = screen.model.diary.record(id).map(|record| page.name(&screen.speaker_in(&question.who, record.current())));
+    let who = screen.model.diary.said(id).map(|(_, speaker)| page.name(&speaker));
     let for_whom = question.for_whom.as_ref().map(|code| text.for_whom(code.as_str()));
     let soft = who.into_iter().chain(for_whom).collect::<Vec<_>>().join(" · ");
     let asked = match (words.is_empty(), &about) {
