@@ -113,8 +113,8 @@ fn names_come_after_a_month_and_label_what_was_said_before() {
     let mut names = BTreeSet::new();
     let mut typed = 0;
     for record in diary.records() {
-        if let (Body::Entry(entry), false) = (&record.current().body, record.current().deleted) {
-            let voice = diary.speaker_in(&entry.who, record.current());
+        if let (Body::Entry(_), false) = (&record.current().body, record.current().deleted) {
+            let voice = diary.speaker_in(record.current()).expect("an entry has a speaker");
             assert!(!matches!(voice, Speaker::SomeCarer | Speaker::Other));
             names.extend(diary.name(&voice).map(|name| name.as_str().to_owned()));
             typed += usize::from(record.current().typed.is_some());
