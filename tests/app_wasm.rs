@@ -13,6 +13,16 @@ wasm_bindgen_test_configure!(run_in_browser);
 const LOOK_MS: u32 = 20;
 const LOOKS_MAX: usize = 500;
 
+/// Presses "Tell the team" while the next paint takes something off the page, and notes the address before and after.
+const PRESS_WHILE_PAINTED: &str = "const real = Node.prototype.removeChild; window.hashes = [];
+    Node.prototype.removeChild = function (child) {
+        Node.prototype.removeChild = real;
+        window.hashes.push(location.hash);
+        document.querySelector('#app header .call').click();
+        window.hashes.push(location.hash);
+        return real.call(this, child);
+    };";
+
 fn document() -> web_sys::Document {
     web_sys::window().unwrap().document().unwrap()
 }
@@ -58,6 +68,13 @@ async fn the_app_is_painted_part_by_part() {
     wait_for("it is undone", || words("p.status").contains("Undone")).await;
     assert_eq!((find("p.status").unwrap(), find("nav.tabs").unwrap()), (status, bar), "nor are these made anew");
     wait_for("the focus is not lost with the button", || document().active_element().is_some_and(|it| it.tag_name() != "BODY")).await;
+
+    find("#app [data-score='5']").unwrap().click();
+    wait_for("there is something to undo", || find(".status-line > .ghost").is_some()).await;
+    js_sys::eval(PRESS_WHILE_PAINTED).unwrap();
+    find(".status-line > .ghost").unwrap().click();
+    wait_for("what was pressed meanwhile is done", || words("#app h1").contains("Tell the team")).await;
+    assert_eq!(js_sys::eval("window.hashes[0] === window.hashes[1]").unwrap(), true, "and not before the page was painted");
 
     let before = document().title();
     web_sys::window().unwrap().location().set_hash("#/more").unwrap();

@@ -114,7 +114,7 @@ fn mount(shell: Shell) {
         provide_context(shell);
         host::provide(shell, root.into());
         shell.listen();
-        App()
+        view! { <App/> }
     });
     // It lives as long as the page does.
     app.forget();
