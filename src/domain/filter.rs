@@ -6,7 +6,7 @@ use super::{Body, Code, Diary, Record, RecordId, RowKey, Slot, Speaker, Topic, W
 /// The conditions of a search; the empty filter matches everything.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Filter {
-    /// Recorded in this voice.
+    /// By this speaker.
     pub person: Option<Speaker>,
     /// With pain in this region.
     pub region: Option<Code>,

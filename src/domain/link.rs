@@ -22,11 +22,11 @@ fn is_after(after_s: i64) -> bool {
     (AFTER_MIN_MIN * 60..=AFTER_MIN_MAX * 60).contains(&after_s)
 }
 
-/// How far from a stretch of time an entry or a dose can lie and still matter to the rule for a dose in it, in seconds: before its start,
+/// How far outside a range an entry or a dose can lie and still matter to the rule for a dose in it, in seconds: before its start,
 /// and after its end.
 pub const REACH_S: (i64, i64) = (BEFORE_MIN_MAX * 60, AFTER_MIN_MAX * 60);
 
-/// An entry and its voice.
+/// An entry and its speaker.
 #[derive(Clone, Debug)]
 pub struct ResolvedEntry<'a> {
     /// Its record.
@@ -104,7 +104,7 @@ pub struct Pair {
 }
 
 impl BeforeAfter {
-    /// The pair, if both are numbers of one voice within the rule's time limits and no other medicine was taken between them.
+    /// The pair, if both are numbers of one speaker within the rule's time limits and no other medicine was taken between them.
     #[must_use]
     pub fn known(&self) -> Option<Pair> {
         let (before, after) = (self.before.as_ref()?, self.after.as_ref()?);
@@ -177,7 +177,7 @@ impl<'a> NearbyEntries<'a> {
         Self { said: sort_by_key(said, |said| said.entry.at.unix_ms()), taken_ms }
     }
 
-    /// Applies the rule; nothing is known of a dose without [`Diary::has_before_after`]. Both numbers are of one voice:
+    /// Applies the rule; nothing is known of a dose without [`Diary::has_before_after`]. Both numbers are of one speaker:
     /// the patient's, or a carer's where the patient gave none. A link set by a person takes precedence.
     #[must_use]
     pub fn before_after(&self, diary: &'a Diary, dose: &Dose) -> BeforeAfter {
@@ -201,7 +201,7 @@ impl<'a> NearbyEntries<'a> {
         BeforeAfter { before: linked(before), after: linked(after), is_mixed }
     }
 
-    /// The numbers before and after, both of one voice.
+    /// The numbers before and after, both of one speaker.
     fn sides(&self, at: Moment) -> [Option<&ResolvedEntry<'a>>; 2] {
         let first_ms = at.unix_ms() - BEFORE_MIN_MAX * MINUTE_MS;
         let first = self.said.partition_point(|said| said.entry.at.unix_ms() < first_ms);

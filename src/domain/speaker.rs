@@ -65,7 +65,7 @@ impl Diary {
         Some(self.resolve_speaker(typed, profile))
     }
 
-    /// The name of a voice, if known. Deleted people keep their name on their records.
+    /// The name of a speaker, if known. Deleted people keep their name on their records.
     #[must_use]
     pub fn name(&self, speaker: &Speaker) -> Option<&Line> {
         let person = match speaker {

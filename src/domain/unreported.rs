@@ -21,7 +21,7 @@ pub struct Unreported {
     pub entries: Vec<RecordId>,
     /// Records older than [`UNREPORTED_DAYS`] of all these kinds, newest first; at most [`TOLD_MAX`], as many as one call can list.
     pub older: Vec<RecordId>,
-    /// Summary of the entries for each voice, the patient first.
+    /// Summary of the entries for each speaker, the patient first.
     pub speakers: Vec<VoiceSummary>,
     /// How many of the entries were recalled.
     pub recalled: usize,
@@ -31,10 +31,10 @@ pub struct Unreported {
     pub written_since: usize,
 }
 
-/// Summary of one voice's unreported entries.
+/// Summary of one speaker's unreported entries.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct VoiceSummary {
-    /// The voice.
+    /// The speaker.
     pub speaker: Speaker,
     /// The worst number said.
     pub worst: Option<Pain>,
@@ -42,7 +42,7 @@ pub struct VoiceSummary {
     pub too_much: usize,
 }
 
-/// One warning sign that one voice noted on one or more days.
+/// One warning sign that one speaker noted on one or more days.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Sign {
     /// The part of the day; one of [`TELLING_SIGNS`].
@@ -253,7 +253,7 @@ impl Diary {
         }
     }
 
-    /// Groups parts of days (newest day first) into signs: each sign of each voice once, in the order of [`TELLING_SIGNS`]. A day ahead of
+    /// Groups parts of days (newest day first) into signs: each sign of each speaker once, in the order of [`TELLING_SIGNS`]. A day ahead of
     /// now is the last one only if there is no other.
     #[must_use]
     pub fn signs(&self, ids: &[RecordId], now: Moment) -> Vec<Sign> {

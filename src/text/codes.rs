@@ -52,7 +52,7 @@ impl Text {
         }
     }
 
-    /// The role of a voice, used where no name is known.
+    /// The role of a speaker, used where no name is known.
     #[must_use]
     pub fn role(&self, speaker: &Speaker) -> String {
         match speaker {
@@ -73,7 +73,7 @@ impl Text {
         }
     }
 
-    /// A score with its voice: "The patient says 7", "Ben sees 7".
+    /// A score with its speaker: "The patient says 7", "Ben sees 7".
     #[must_use]
     pub fn speaker_says_score(&self, speaker: &Speaker, name: Option<&str>, score: Score) -> String {
         let score = self.score(score);

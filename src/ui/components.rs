@@ -1,4 +1,4 @@
-//! The components of the app. Each draws one panel of `screen`, and again when its memo over the model changes.
+//! The components of the app. Each draws one panel of `screen` and redraws it when its memo over the model changes.
 
 use leptos::prelude::*;
 
@@ -6,7 +6,7 @@ use super::shell::Shell;
 use super::view::NodeView;
 use crate::screen::Panel;
 
-/// The app. It wants a [`Shell`] and a [`Renderer`](super::view::Renderer) in its context.
+/// The app. Requires a [`Shell`] and a [`Renderer`](super::view::Renderer) in its context.
 #[component]
 pub fn App() -> impl IntoView {
     expect_context::<Shell>().follow();
@@ -16,25 +16,25 @@ pub fn App() -> impl IntoView {
     }
 }
 
-/// Heading and content of the screen one is on. The status line stands in it.
+/// Heading and content of the current screen, with the status line inside.
 #[component]
 fn Page() -> impl IntoView {
     panel(Panel::Page)
 }
 
-/// The bar at the foot.
+/// The tab bar.
 #[component]
 fn TabBar() -> impl IntoView {
     panel(Panel::TabBar)
 }
 
-/// What was saved last, and Undo: the app's toast. It has a place of its own in each page; see invariant 12 in `docs/architecture.md`.
+/// The last saved change with Undo. Each page reserves space for it; see invariant 12 in `docs/architecture.md`.
 #[component]
 pub fn StatusLine() -> impl IntoView {
     panel(Panel::StatusLine)
 }
 
-/// Draws a panel when its inputs or the words change. One closure type for all of them: each further one would be compiled anew.
+/// Draws a panel when its inputs or the language change. One closure type for all: each further type would be compiled anew.
 fn panel(panel: Panel) -> impl IntoView {
     let shell = expect_context::<Shell>();
     let inputs = Memo::new(move |_| shell.inputs(panel));

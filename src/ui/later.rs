@@ -1,8 +1,8 @@
-//! The way to the later part of the program: a file of its own where xtask splits the program, else simply here.
+//! Loads the later part of the program: from its own file in a split build, else it is already linked in.
 
 use crate::screen::LazyScreens;
 
-/// It has not come; the browser's console says why.
+/// Loading failed; the browser's console has the reason.
 pub struct NotLoaded;
 
 /// Loads it.
@@ -11,7 +11,7 @@ pub async fn load() -> Result<LazyScreens, NotLoaded> {
     part().await.map_err(|_| NotLoaded)
 }
 
-/// A call of this is where xtask cuts.
+/// The split point: everything reachable only from this function goes into the later part.
 #[cfg(split)]
 #[allow(unsafe_code, reason = "the macro's own, for the call from one module into the other")]
 #[wasm_split_helpers::wasm_split(later, fallible)]

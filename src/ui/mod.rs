@@ -1,5 +1,5 @@
-//! What is seen, in the browser: `view` makes a Leptos view of the nodes of `screen`, `components` are the parts of the app, each on a
-//! memo of its own, `shell` is the only part that touches the browser's storage, files and workers.
+//! The user interface in the browser: `view` makes a Leptos view of the nodes of `screen`; `components` are the parts of the app, each on a
+//! memo of its own; `shell` is the only part that uses the browser's storage, files and workers.
 
 mod components;
 mod later;

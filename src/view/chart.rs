@@ -49,7 +49,7 @@ pub struct Point {
     pub by_carer: bool,
 }
 
-/// Marks of one score and voice, as an SVG path.
+/// Marks of one score and speaker, as an SVG path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dots {
     /// Which.
@@ -160,7 +160,7 @@ impl Chart {
             };
             self.readings = self.columns.iter().enumerate().filter_map(of_column).collect();
         }
-        // Sorted by voice, score and x, so that marks at the same point become one.
+        // Sorted by speaker, score and x, so that marks at the same point become one.
         let marks = sort_by_key(marks, |(by_carer, score, x)| (i64::from(*by_carer) << 40) + (rank(*score) << 32) + x);
         for same in marks.chunk_by(|a, b| a == b) {
             let Some((by_carer, score, x)) = same.first().copied() else { continue };

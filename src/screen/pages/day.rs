@@ -37,7 +37,7 @@ fn key(day: NaiveDate, part: &'static str) -> DayPartKey {
     DayPartKey { day, part: Code::listed(part) }
 }
 
-/// What the current voice has noted.
+/// What the current speaker has noted.
 fn said<'a>(screen: &Screen<'a>, key: &DayPartKey) -> Option<&'a DayPart> {
     screen.model.day_part(key, &screen.model.speaker()).map(|(_, part)| part)
 }
@@ -82,7 +82,7 @@ fn sign(screen: &Screen<'_>, day: NaiveDate, part: &'static str) -> Node {
     level(screen, day, part).child_opt(noticed)
 }
 
-/// What other voices noted about this day.
+/// What other speakers noted about this day.
 fn others(screen: &Screen<'_>, day: NaiveDate) -> Option<Node> {
     let own = screen.resolve_speaker(&screen.model.speaker());
     let row = |(id, part): (_, &DayPart)| {

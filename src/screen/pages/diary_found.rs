@@ -37,7 +37,7 @@ pub struct Found {
     pub chart: Arc<Chart>,
     /// The numbers on it, oldest first.
     pub points: Vec<Point>,
-    /// Sums by region in the period for each voice, the patient first.
+    /// Sums by region in the period for each speaker, the patient first.
     pub sums: Vec<(Speaker, Vec<RegionSum>)>,
 }
 
@@ -90,7 +90,7 @@ fn find(screen: &Screen<'_>, key: &Key, rows: Rc<Vec<RowKey>>) -> Found {
     Found { rows, span, shown, chart, points, sums }
 }
 
-/// Sums by region for each voice, the patient first.
+/// Sums by region for each speaker, the patient first.
 fn by_speaker(screen: &Screen<'_>, entries: &[(RecordId, &Entry)]) -> Vec<(Speaker, Vec<RegionSum>)> {
     let speaker = |id| screen.model.diary.said(id).map(|(_, speaker)| speaker);
     let said: Vec<_> = entries.iter().filter_map(|(id, entry)| Some((speaker(*id)?, *entry, entry.is_recalled(*id)))).collect();

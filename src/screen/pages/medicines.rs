@@ -23,7 +23,7 @@ pub fn medicines(screen: &Screen<'_>) -> Node {
         content.push(el("p", "soft").text(text.medicines_empty()));
     }
     content.extend(list(screen, text.medicines_now(), &now));
-    // With two voices, a dose given by the other person may be recorded on the other phone only.
+    // With two speakers, a dose given by the other person may be recorded on the other phone only.
     let elsewhere = !now.is_empty() && screen.model.settings.two_voices;
     content.extend(elsewhere.then(|| el("p", "soft").text(text.doses_elsewhere())));
     content.push(new_relief(screen));

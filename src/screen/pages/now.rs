@@ -18,7 +18,7 @@ pub fn now(screen: &Screen<'_>) -> Node {
     page(screen, text.now_title(), content)
 }
 
-/// The voice of the pad: the patient, or the carer who spoke last on this phone.
+/// The speaker of the pad: the patient, or the carer who spoke last on this phone.
 pub fn voices(screen: &Screen<'_>) -> Node {
     let voice = &screen.model.settings.voice;
     let carer = if *voice == SpeakerRef::Patient { screen.model.settings.carer.clone() } else { voice.clone() };

@@ -234,7 +234,7 @@ pub fn body_figures(screen: &Screen<'_>, sums: &[RegionSum], paths: &[Vec<Code>]
     el("div", "figures").attr("dir", "ltr").child(view(Side::Front, text.body_front())).child(view(Side::Back, text.body_back()))
 }
 
-/// The body for a range of days, per voice: how often and how strong, in colour, numbers and words.
+/// The body for a range of days, per speaker: how often and how strong, in colour, numbers and words.
 pub fn body_picture(screen: &Screen<'_>, speakers: &[(Speaker, Vec<RegionSum>)]) -> Node {
     let text = screen.text;
     let row = |sum: &RegionSum| {

@@ -1,4 +1,4 @@
-//! Making the backup file: ahead of the tap where it can be, because a share sheet must open within the tap.
+//! Makes the backup file; before the tap where possible, because a share sheet opens only during the tap.
 
 use leptos::task::spawn_local;
 
@@ -9,11 +9,11 @@ use crate::format::{begin_backup, end_backup, file_name, push_record};
 use crate::platform::files::{self, Prepared, SaveOutcome};
 use crate::platform::{clock, pause};
 
-/// Records written between two looks at the screen.
+/// Records written before yielding to the browser.
 const SLICE: usize = 500;
 
 impl Shell {
-    /// Makes the file ahead of the tap, because the share sheet opens only within it. Given up as soon as the diary changes.
+    /// Makes the file before the tap, because a share sheet opens only during it. Cancelled when the diary changes.
     pub(super) fn prepare_backup(self) {
         let (revision, can) = self.peek(|model| (model.revision, model.loading.is_fully_loaded && model.backup.is_none()));
         let inner = self.inner();
@@ -49,7 +49,7 @@ impl Shell {
         });
     }
 
-    /// The file, or `None` when it was cancelled, could not be written, or (ahead of the tap) is out of date.
+    /// The file; `None` when it was cancelled, could not be written, or (made before the tap) is outdated.
     async fn make_backup(self, only_of: Option<u64>) -> Option<Prepared> {
         let ids: Vec<RecordId> = self.peek(|model| model.diary.records().map(crate::domain::Record::id).collect());
         let now = clock::now();
@@ -75,7 +75,7 @@ impl Shell {
         Some(files::prepare(&file_name(now.day()), &file))
     }
 
-    /// Hands over the stored rows that could not be read, as they are.
+    /// Exports the stored rows that could not be read, unchanged.
     pub(super) fn save_damaged(self) {
         let Some(store) = self.store() else { return };
         spawn_local(async move {

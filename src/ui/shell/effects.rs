@@ -1,4 +1,4 @@
-//! One arm for each effect the core can ask for.
+//! Carries out the effects of the core, one arm each.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -13,7 +13,7 @@ use crate::domain::{Record, RecordId};
 use crate::platform::tabs::TabMessage;
 use crate::platform::{clock, pause, persistence, settings, worker};
 
-/// Between two looks whether all of the diary is read, in milliseconds.
+/// Interval of checking whether the diary is fully read, in milliseconds.
 const UNREAD_MS: u32 = 50;
 
 impl Shell {
@@ -29,7 +29,7 @@ impl Shell {
             Effect::Request(request) => self.request(request),
             Effect::AskPersistence => spawn_local(async {
                 worker::set_diary_marker(true).await;
-                // A refusal changes nothing here; the storage page asks the browser how it stands.
+                // A refusal needs no handling: the Storage page asks the browser for the current state.
                 if persistence::persisted().await == Some(false) {
                     persistence::request().await;
                 }
@@ -67,7 +67,7 @@ impl Shell {
         });
     }
 
-    /// What only the browser can do.
+    /// Carries out a request.
     fn request(self, request: PlatformRequest) {
         match request {
             PlatformRequest::ChooseFile => {
@@ -93,7 +93,7 @@ impl Shell {
                 worker::prompt_install().await;
                 self.dispatch(PlatformEvent::CanInstall(worker::can_install()));
             }),
-            // What is typed is on its way to the store or kept as a draft by now.
+            // Typed text has been sent to the store or kept as a draft.
             PlatformRequest::Update => worker::apply_update(),
             PlatformRequest::LoadLater => self.load_later(),
             PlatformRequest::Print => worker::print(),
@@ -122,7 +122,7 @@ impl Shell {
     fn store_draft(self, field: Field, text: Option<String>) {
         let Some(store) = self.store() else { return };
         spawn_local(async move {
-            // It lies beside the store as well, and the next letter is another try.
+            // The draft is also in localStorage, and the next letter tries again.
             if store.keep_draft(&field, text.as_deref()).await.is_err() {
                 leptos::logging::warn!("a draft was not stored");
             }
@@ -148,7 +148,7 @@ impl Shell {
         self.tell_tabs(&TabMessage::Backup(last.clone()));
         let Some(store) = self.store() else { return };
         spawn_local(async move {
-            // The file is saved; if the note of it is lost, its entries only count as not backed up again.
+            // The file is saved. If this fails, its entries only count as not backed up again.
             if store.note_backup(&last, &covers).await.is_err() {
                 leptos::logging::warn!("the note of the backup was not kept");
             }

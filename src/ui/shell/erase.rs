@@ -1,4 +1,4 @@
-//! Erasing the diary: this window does it, the others stop writing first, and in the end each begins anew.
+//! Erases the diary: this window deletes it, the others stop writing first, and in the end each restarts.
 
 use leptos::task::spawn_local;
 
@@ -7,9 +7,9 @@ use crate::app::{Erase, StoreFault};
 use crate::platform::tabs::TabMessage;
 use crate::platform::{pause, settings, worker};
 
-/// The other windows get so long to hear of it and to let go of the store, in milliseconds.
+/// Time that the other windows get to close the store, in milliseconds.
 const OTHERS_MS: u32 = 500;
-/// A window that hears no more of it begins anew after this, in milliseconds: the one that erased may have been closed.
+/// Another window restarts after this time without a message, in milliseconds: the window that erases may have been closed.
 const RESTART_MS_MAX: u32 = 15_000;
 
 impl Shell {

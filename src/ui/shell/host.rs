@@ -1,4 +1,4 @@
-//! What the views ask of the app: to act on an event, to guard a paint, to make the component of a panel inside a page.
+//! Implements [`Host`] for the app: handles events, guards paints, builds the component of a panel inside a page.
 
 use std::rc::Rc;
 
@@ -15,11 +15,11 @@ use crate::ui::view::{Host, Renderer, UiEvent};
 
 struct AppHost {
     shell: Shell,
-    /// Owns the component inside the page. A page has at most one, and it goes with its page.
+    /// Owner of the component inside the page. A page has at most one; it is disposed with the page.
     inside: Owner,
 }
 
-/// Makes the views of the current owner part of the app; they are going to stand in `root`.
+/// Provides the renderer for the views of the current owner, which are mounted in `root`.
 pub(super) fn provide(shell: Shell, root: web_sys::Element) {
     Renderer::provide(root, Rc::new(AppHost { shell, inside: Owner::new() }));
 }
@@ -44,7 +44,7 @@ impl Host for AppHost {
         self.inside.with_cleanup(|| -> Box<dyn Mountable> {
             match panel {
                 Panel::StatusLine => Box::new(StatusLine().build()),
-                // They stand in the app itself.
+                // These are components of the app itself.
                 Panel::Page | Panel::TabBar => Box::new(().build()),
             }
         })
@@ -52,7 +52,7 @@ impl Host for AppHost {
 }
 
 impl Shell {
-    /// Commands that come while the page changes wait until it has changed. The focus does not get lost with what had it.
+    /// Queues commands dispatched during the paint, and restores the focus if its element was removed.
     fn paint(self, paint: &mut dyn FnMut()) {
         let inner = self.inner();
         let had_focus = focused().is_some();

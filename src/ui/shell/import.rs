@@ -1,4 +1,4 @@
-//! Reading a chosen file, slice by slice.
+//! Reads a chosen file, slice by slice.
 
 use leptos::task::spawn_local;
 
@@ -7,13 +7,13 @@ use crate::app::{ImportCommand, ImportFile, Reading};
 use crate::format::FileError;
 use crate::platform::{clock, files, pause};
 
-/// How long a file is read before the screen is painted and taps are handled, in milliseconds.
+/// Time after which reading yields to painting and taps, in milliseconds.
 const TURN_MS: f64 = 30.0;
-/// Between two pictures of how far it is, in milliseconds.
+/// Interval between two updates of the progress, in milliseconds.
 const PROGRESS_MS: f64 = 100.0;
 
 impl Shell {
-    /// Opens a file the person has chosen.
+    /// Opens a chosen file.
     pub fn open_backup(self, file: web_sys::File) {
         let inner = self.inner();
         let number = inner.reading.get() + 1;
@@ -37,7 +37,7 @@ impl Shell {
         loop {
             let now_ms = clock::monotonic_ms();
             is_read = is_read || reading.go_on(|| has_time(now_ms + TURN_MS))?;
-            // What is new can only be told once the whole diary has been read.
+            // What is new is known only once the whole diary has been read.
             if is_read && self.peek(|model| model.loading.is_fully_loaded) {
                 return Ok(Some(reading.finish()));
             }
@@ -54,7 +54,7 @@ impl Shell {
     }
 }
 
-/// False, too, where there is no clock to tell.
+/// Also false in a browser without a monotonic clock.
 fn has_time(end_ms: f64) -> bool {
     let now_ms = clock::monotonic_ms();
     now_ms > 0.0 && now_ms < end_ms

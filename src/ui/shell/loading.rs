@@ -1,4 +1,4 @@
-//! From the stored rows to the diary on screen, slice by slice, newest first.
+//! Opens the store and reads the diary, slice by slice, newest first.
 
 use leptos::task::spawn_local;
 
@@ -9,11 +9,11 @@ use crate::platform::store::Store;
 use crate::platform::tabs::{self, TabMessage, Tabs};
 use crate::platform::{clock, pause, settings, worker};
 
-/// Between two attempts to read what is new, in milliseconds.
+/// Delay between attempts to read what is new, in milliseconds.
 const RETRY_MS: u32 = 5_000;
 
 impl Shell {
-    /// Taps made before the program ran become entries with their own times.
+    /// Dispatches the taps made before the program ran, with their own times.
     pub(super) fn take_early_taps(self) {
         for tap in settings::take_early_taps() {
             self.dispatch(Pad::Record(tap));
@@ -51,7 +51,7 @@ impl Shell {
         self.load_all(true);
     }
 
-    /// Unless the person has erased the diary in another window, everything is written back.
+    /// Writes everything back, unless the user has erased the diary in another window.
     fn store_emptied(self) {
         if settings::erased_since(self.inner().opened_ms.get()) {
             worker::restart();
@@ -60,7 +60,7 @@ impl Shell {
         }
     }
 
-    /// After the first reading: leaves a sign that there is a diary, or finds the sign of one that is gone.
+    /// After the first read: sets the marker that there is a diary, or reports a diary that is gone although the marker exists.
     async fn check_diary_marker(self, is_empty: bool) {
         if !is_empty {
             worker::set_diary_marker(true).await;
@@ -80,7 +80,7 @@ impl Shell {
         }
     }
 
-    /// A read that began before still holds what is undone now; it must be over before the diary on screen is emptied.
+    /// A read that started earlier may still return the undone records, so it must end before the diary on screen is emptied.
     pub(super) async fn import_undone(self, outcome: Undoing, imports: Imports) {
         while self.inner().reads.get() > 0 {
             pause::sleep(20).await;
@@ -90,7 +90,7 @@ impl Shell {
 
     async fn undone_elsewhere(self) {
         let Some(store) = self.store() else { return };
-        // Without the list the diary is read anew all the same; the next undoing asks the store.
+        // Without the list the diary is still read again; the next undo asks the store.
         let imports = store.imports().await.unwrap_or_else(|_| self.peek(|model| model.imports.clone()));
         self.import_undone(Undoing::Done, imports).await;
     }
@@ -123,11 +123,11 @@ impl Shell {
     pub(super) fn load_new(self) {
         let Some(store) = self.store() else { return };
         spawn_local(async move {
-            // What is on screen stays true when this read fails.
+            // If this read fails, what is on screen stays valid.
             self.begin_to_read();
             let read = store.load_new(|| self.dispatch(StoreEvent::LoadStarted), |rows| self.loaded(rows)).await;
             self.end_of_a_read(read.is_ok());
-            // What cannot be read now is told by the store when one of them is to be undone.
+            // A failure here is reported when one of them is to be undone.
             if let Ok(imports) = store.imports().await {
                 self.dispatch(StoreEvent::Imports(imports));
             }
@@ -147,7 +147,7 @@ impl Shell {
         inner.reads.set(inner.reads.get() + 1);
     }
 
-    /// The diary is whole once the last of the reads under way is over and none of them has missed anything.
+    /// The diary is complete once no read is running and none has failed.
     fn end_of_a_read(self, all: bool) {
         let inner = self.inner();
         inner.reads.set(inner.reads.get() - 1);
@@ -163,18 +163,18 @@ impl Shell {
         }
     }
 
-    /// What was half typed when the app was closed, updated or killed goes on where it was.
+    /// Restores the drafts of an earlier run.
     async fn take_drafts(self, store: &Store) {
         let mut drafts = settings::drafts();
         match store.drafts().await {
             Ok(stored) => drafts.extend(stored),
-            // They stay in the store, and are found the next time.
+            // They stay in the store for the next start.
             Err(_) => leptos::logging::warn!("the store's drafts could not be read"),
         }
         self.dispatch(Input::DraftsFound(drafts));
     }
 
-    /// Tidies the store when there is nothing better to do. A failure leaves it as it was.
+    /// Compacts the store when idle. A failure leaves it unchanged.
     async fn compact(self, store: Store) {
         let inner = self.inner();
         if inner.compacting.replace(true) {

@@ -1,4 +1,4 @@
-//! The link between the core and the browser: takes commands, runs the effects the core asks for, tells the components what has changed.
+//! Connects the core to the browser: dispatches commands, carries out effects, notifies the components.
 
 mod backup;
 mod effects;
@@ -29,7 +29,7 @@ use crate::text::{Language, Text};
 /// The address of the shortcut "Too much: call" (`public/manifest.webmanifest`); `public/early.js` takes it before the program runs.
 const TOO_MUCH: &str = "#/too-much";
 
-/// The state of the app and the one way to change it. The components find it in their context.
+/// The state of the app and the only way to change it, provided to the components by context.
 #[derive(Clone, Copy)]
 pub struct Shell {
     model: RwSignal<Model>,
@@ -37,53 +37,53 @@ pub struct Shell {
     inner: StoredValue<Rc<Inner>, LocalStorage>,
 }
 
-/// What the effects need and no screen shows.
+/// State of the shell that no screen shows.
 #[derive(Default)]
 struct Inner {
-    /// Commands that came while another ran or the screen was being painted.
+    /// Commands dispatched while another ran or the screen was being painted.
     queue: Queue<Command>,
-    /// The screens after the first, once they are there.
+    /// The later screens, once loaded.
     later: Cell<Option<LazyScreens>>,
-    /// They are being loaded.
+    /// True while they are being loaded.
     loading_later: Cell<bool>,
     store: RefCell<Option<Store>>,
-    /// When this window has opened it, in milliseconds since 1970, UTC.
+    /// When this window opened it, in milliseconds since 1970, UTC.
     opened_ms: Cell<i64>,
     tabs: RefCell<Option<Tabs>>,
-    /// A backup made ahead of the tap, and of which revision of the diary.
+    /// A backup made before the tap, with the revision of the diary that it contains.
     prepared: RefCell<Option<(u64, Prepared)>>,
-    /// The revision a backup is being made of.
+    /// Revision of the diary of which a backup is being made.
     preparing: Cell<Option<u64>>,
     diary_scroll_px: Cell<f64>,
     viewport: Cell<Viewport>,
-    /// Another screen is painted and not scrolled to its place yet: until then no place is noted.
+    /// True while a new screen is painted but its position is not restored yet: scrolling is not recorded meanwhile.
     arriving: Cell<bool>,
     compacting: Cell<bool>,
-    /// The number of the file that was opened last.
+    /// Number of the last file opened.
     reading: Cell<u32>,
-    /// How many reads of the store are under way.
+    /// Number of running reads of the store.
     reads: Cell<u32>,
-    /// One of them has failed.
+    /// True when one of them has failed.
     missed: Cell<bool>,
     cache: Cache,
-    /// The words of the doctor's page, where it is in another language.
+    /// The words of the doctor's page, if it is in another language.
     other: RefCell<Option<Rc<Text>>>,
     /// The screen that was painted last.
     painted: Cell<Option<Route>>,
-    /// What had the focus, the last one last.
+    /// Recently focused elements, the last one last.
     recent_focus: RefCell<Vec<web_sys::HtmlElement>>,
-    /// The words on the pad's switch, as they were kept for the shell.
+    /// The words on the pad's switch that are stored for the static shell.
     voices: RefCell<Option<[String; 2]>>,
 }
 
-/// Starts the app: takes over from the static shell, then opens the store behind a pad that is already taking taps.
+/// Starts the app: replaces the static shell, then opens the store while the pad already takes taps.
 pub fn start() {
     std::panic::set_hook(Box::new(|info| worker::rescue(&info.to_string())));
     let mut model = Model::default();
     model.settings = settings::load();
     model.route = current_route();
     settings::apply(&model.settings);
-    // The browser restores the place on the screen that is left, and too early; see `view::arrive`.
+    // The browser would restore the scroll position too early; see `view::arrive`.
     worker::restore_scroll_by_hand();
     model.platform = PlatformStatus {
         build: worker::build_id(),
@@ -116,7 +116,7 @@ fn mount(shell: Shell) {
         shell.listen();
         view! { <App/> }
     });
-    // It lives as long as the page does.
+    // The app lives as long as the page.
     app.forget();
 }
 
@@ -128,13 +128,13 @@ fn text_for(model: &Model, later: Option<LazyScreens>) -> Text {
     text_in(settings::language(&model.settings), later)
 }
 
-/// The words of a language, as many as are there.
+/// The words of a language, without those of the later part until it is loaded.
 fn text_in(tag: &str, later: Option<LazyScreens>) -> Text {
     Text::with(Language::preferred([tag]), Box::new(BrowserIntl::new(tag)), later.map(|later| later.words))
 }
 
 impl Shell {
-    /// Changes something, then does what follows from it.
+    /// Applies a command and carries out its effects.
     #[inline]
     pub fn dispatch(self, command: impl Into<Command>) {
         self.dispatch_command(command.into());
@@ -143,12 +143,12 @@ impl Shell {
     #[inline(never)]
     fn dispatch_command(self, command: Command) {
         if self.inner().queue.run(command, |command| self.carry_out(command)) {
-            // Painting comes last: the store writes meanwhile.
+            // Painting comes last: the store writes in the meantime.
             self.model.notify();
         }
     }
 
-    /// What came while the screen was being painted.
+    /// Runs the commands dispatched during the paint.
     fn dispatch_waiting(self) {
         if self.inner().queue.drain(|command| self.carry_out(command)) {
             self.model.notify();
@@ -165,17 +165,17 @@ impl Shell {
         }
     }
 
-    /// Reads the model, and again whenever it has changed.
+    /// Reads the model and subscribes to it.
     pub(super) fn read<T>(self, read: impl FnOnce(&Model) -> T) -> T {
         self.model.with(read)
     }
 
-    /// Reads the model once.
+    /// Reads the model without subscribing.
     fn peek<T>(self, read: impl FnOnce(&Model) -> T) -> T {
         self.model.with_untracked(read)
     }
 
-    /// Words in the language of now.
+    /// Calls `then` with the words of the current language.
     fn with_text<T>(self, then: impl FnOnce(&Text) -> T) -> T {
         then(&self.text.get_untracked())
     }
@@ -188,19 +188,19 @@ impl Shell {
         self.inner().store.borrow().clone()
     }
 
-    /// The address changed. The shortcut of the home screen is no screen but a tap; its address is replaced, so that going back to it
-    /// is no second one.
+    /// Handles a change of the address. The shortcut of the home screen is a tap, not a screen; its address is replaced, so that going back
+    /// does not repeat the tap.
     fn route_changed(self) {
         let location = window().location();
         if location.hash().is_ok_and(|hash| hash == TOO_MUCH) {
-            // Only a document that is being torn down refuses an address.
+            // Fails only in a document that is being unloaded.
             drop(location.replace(&Route::Now.to_string()));
             return self.dispatch(Pad::Tap(Score::TooMuch));
         }
         self.dispatch(Navigate::Went(current_route()));
     }
 
-    /// Listens as long as the page lives.
+    /// Adds listeners that stay for the life of the page.
     fn listen(self) {
         let listeners = [
             window_event_listener_untyped("hashchange", move |_| self.route_changed()),

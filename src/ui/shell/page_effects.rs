@@ -1,5 +1,5 @@
-//! What follows on the page as a whole when the screen has changed: the title, the focus and the scrolling, the heights of lines, the
-//! words that are kept for the shell, a backup made ahead. Each effect does one of these.
+//! Effects on the page as a whole after a change: title, focus and scrolling, row heights, the words stored for the static shell, a backup
+//! made before the tap. Each effect does one of these.
 
 use leptos::prelude::*;
 
@@ -21,7 +21,7 @@ impl Shell {
             (page, Self::keep_voice_words),
             (page, Self::prepare_backup_on_its_page),
         ];
-        // One closure type for all of them: each further one would be compiled anew.
+        // One closure type for all: each further type would be compiled anew.
         for (inputs, effect) in effects {
             Effect::new(move |_| {
                 inputs.with(|_| ());
@@ -35,7 +35,7 @@ impl Shell {
         document().set_title(&self.text.get().window_title(route));
     }
 
-    /// Another screen is on the page: once it is laid out, the focus and the scrolling go to their places.
+    /// After a change of screen: sets focus and scroll position once it is laid out.
     fn begin_to_arrive(self) {
         let arrives = self.arrives();
         let inner = self.inner();
@@ -47,8 +47,8 @@ impl Shell {
         }
     }
 
-    /// True until the screen one has gone to stands in its place. Opening the diary's filters is no other screen: the list and the
-    /// focus stay where they are.
+    /// True until the position of the new screen is restored. Opening the diary's filters does not count as a new screen: list and focus
+    /// stay.
     pub(super) fn arrives(self) -> bool {
         let inner = self.inner();
         let route = self.peek(|model| model.route);
@@ -65,7 +65,7 @@ impl Shell {
         }
     }
 
-    /// Keeps the words on the pad's switch for the shell that stands there before the program does.
+    /// Stores the words on the pad's switch for the static shell of the next start.
     fn keep_voice_words(self) {
         let text = self.text.get();
         let words = |screen: &Screen<'_>| {

@@ -1,4 +1,4 @@
-//! Handing over a screen as text, and a visit as a file for the calendar.
+//! Exports a screen as text, and a visit as a calendar file.
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -10,7 +10,7 @@ use crate::platform::clock;
 use crate::platform::files::{self, SaveOutcome, TextOutcome};
 
 impl Shell {
-    /// The screen as text: to the share sheet, or where there is none, to the clipboard.
+    /// Exports the screen as text: by the share sheet, or the clipboard where there is none.
     pub(super) fn share(self) {
         let text = self.text.get_untracked();
         let Some(later) = self.inner().later.get() else { return };

@@ -1,4 +1,4 @@
-//! From the model to the page, and what the page tells back: the focus, the scrolling, the heights of lines.
+//! Draws panels from the model, and manages focus, scrolling and the measured heights of rows.
 
 use std::rc::Rc;
 use std::time::Duration;
@@ -16,18 +16,18 @@ use crate::screen::node::Node;
 use crate::screen::{Inputs, Metrics, Panel, Screen, Viewport};
 use crate::text::Text;
 
-/// The window of the list moves in steps of this many pixels, so that scrolling a little changes nothing.
+/// The window of the list moves in steps of this many pixels, so that small scrolling causes no redraw.
 const STEP_PX: f64 = 400.0;
-/// How far back the focus can go: more than the keys of a question that closes when it is answered.
+/// Number of focused elements remembered: more than a closing prompt has.
 const RECENT_FOCUS_MAX: usize = 24;
-/// The later screens are asked for again after this, when they did not come; each time after twice as long, up to the limit.
+/// Delay before loading the later part is tried again; it doubles up to [`LATER_AGAIN_MAX`].
 const LATER_AGAIN: Duration = Duration::from_secs(2);
 const LATER_AGAIN_MAX: Duration = Duration::from_secs(30);
-/// So often they are asked for before the person is told.
+/// Number of failed tries before the failure is shown.
 const LATER_QUIET_TRIES: usize = 2;
 
 impl Shell {
-    /// Fetches the later screens, again and again until they are there; called again, it asks at once.
+    /// Loads the later part, with retries until it succeeds. Calling it again tries at once.
     pub(super) fn load_later(self) {
         let inner = self.inner();
         if inner.later.get().is_some() || inner.loading_later.replace(true) {
@@ -40,7 +40,7 @@ impl Shell {
                     break;
                 }
                 if tries == LATER_QUIET_TRIES {
-                    // Somebody can ask again from now on.
+                    // From here on another call may start a new try.
                     self.inner().loading_later.set(false);
                     self.dispatch(PlatformEvent::LaterMissing(true));
                 }
@@ -50,7 +50,7 @@ impl Shell {
         });
     }
 
-    /// True when they are there.
+    /// True on success.
     async fn try_later(self) -> bool {
         if self.inner().later.get().is_some() {
             return true;
@@ -59,23 +59,23 @@ impl Shell {
         self.inner().later.set(Some(later));
         self.model.update_untracked(|model| model.take_later((later.steps)()));
         self.text.set(Rc::new(self.peek(|model| super::text_for(model, Some(later)))));
-        // Now everything can be painted.
+        // All screens can be drawn now.
         self.dispatch(PlatformEvent::LaterMissing(false));
         true
     }
 
-    /// What a panel depends on. Called in a memo, it subscribes to the model.
+    /// The inputs of a panel. Called in a memo, it subscribes to the model.
     pub fn inputs(self, panel: Panel) -> Inputs {
         self.read(|model| panel.inputs(model, self.inner().viewport.get()))
     }
 
-    /// What stands in a panel. Called in a component, it subscribes to the words; to the model only the panel's memo does.
+    /// The content of a panel. Called in a component, it subscribes to the language; only the panel's memo subscribes to the model.
     pub fn draw(self, panel: Panel) -> Vec<Node> {
         let text = self.text.get();
         self.peek(|model| self.with_screen(model, &text, |screen| panel.draw(screen)))
     }
 
-    /// What a screen is drawn from.
+    /// Calls `then` with the data that a screen is drawn from.
     pub(super) fn with_screen<T>(self, model: &Model, text: &Text, then: impl FnOnce(&Screen<'_>) -> T) -> T {
         let inner = self.inner();
         let later = inner.later.get();
@@ -101,9 +101,9 @@ impl Shell {
         })
     }
 
-    /// Another screen begins at its top with the focus on its heading; back from an entry, the list stands where it was left.
+    /// A new screen starts at its top with the focus on its heading; going back from an entry restores the scroll position of the list.
     pub(super) fn arrive(self, route: Route) {
-        // First, because older versions of Safari scroll to what takes the focus, whatever they are told.
+        // Before scrolling, because older versions of Safari scroll to the focused element in spite of `preventScroll`.
         self.focus_heading();
         let inner = self.inner();
         let top_px = if route.is_diary() { inner.diary_scroll_px.get() } else { 0.0 };
@@ -115,7 +115,7 @@ impl Shell {
         self.measure();
     }
 
-    /// Remembers what has the focus.
+    /// Remembers the focused element.
     pub(super) fn note_focus(self) {
         let Some(element) = focused().and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) else { return };
         let inner = self.inner();
@@ -127,7 +127,7 @@ impl Shell {
         }
     }
 
-    /// The focus must not fall out of the page with what had it: it goes back to what had it before and is still there.
+    /// When the focused element was removed, focuses the last one before it that is still on the page.
     pub(super) fn focus_what_is_left(self) {
         let left = self.inner().recent_focus.borrow().iter().rfind(|element| element.is_connected()).cloned();
         match left {
@@ -136,22 +136,22 @@ impl Shell {
         }
     }
 
-    /// Puts the focus on the heading, where a screen begins.
+    /// Focuses the heading of the screen.
     fn focus_heading(self) {
         let heading =
             document().query_selector("#app h1").ok().flatten().and_then(|heading| heading.dyn_into::<web_sys::HtmlElement>().ok());
         heading.iter().for_each(focus);
     }
 
-    /// Goes to a screen.
+    /// Opens a screen by its address.
     pub(super) fn go(self, route: Route) {
-        // Only a document that is being torn down refuses an address.
+        // Fails only in a document that is being unloaded.
         drop(window().location().set_hash(&route.to_string()));
     }
 
-    /// Which part of the diary's list is in sight.
+    /// Measures which part of the diary's list is visible.
     pub(super) fn measure(self) {
-        // WebKit scrolls by itself between the painting of another screen and the frame that puts it in its place.
+        // WebKit scrolls by itself between the paint of a new screen and the frame that restores its position.
         let is_here = !self.inner().arriving.get() && self.inner().painted.get() == Some(current_route());
         if !is_here || !self.peek(|model| model.route).is_diary() {
             return;
@@ -167,7 +167,7 @@ impl Shell {
         });
     }
 
-    /// The heights the style sheet gives the lines, read from there so that they are written once.
+    /// Reads the row heights from the style sheet, so that they are defined once.
     pub(super) fn measure_lines(self) {
         let style = document().document_element().and_then(|root| window().get_computed_style(&root).ok().flatten());
         let read = |name: &str| style.as_ref().and_then(|style| style.get_property_value(name).ok()).unwrap_or_default();
@@ -175,14 +175,14 @@ impl Shell {
         let rem_px = number(&read("font-size"), "px");
         let size_px = |name: &str| number(&read(name), "rem") * rem_px;
         let metrics = Metrics { day_px: size_px("--list-day"), row_px: size_px("--list-row"), gap_px: size_px("--list-gap") };
-        // Where the style sheet has not come yet there is nothing to read.
+        // Without the style sheet there is nothing to read.
         let is_read = [metrics.day_px, metrics.row_px, metrics.gap_px].iter().all(|px| px.is_finite());
         if is_read {
             self.look_at(Viewport { metrics, ..self.inner().viewport.get() });
         }
     }
 
-    /// Something else is in sight: a page that shows it is painted anew.
+    /// Stores the visible part; a page that depends on it is redrawn.
     fn look_at(self, viewport: Viewport) {
         if self.inner().viewport.replace(viewport) != viewport {
             self.model.notify();
@@ -193,11 +193,11 @@ impl Shell {
 fn focus(element: &web_sys::HtmlElement) {
     let options = web_sys::FocusOptions::new();
     options.set_prevent_scroll(true);
-    // What cannot take the focus leaves it where it was.
+    // An element that is not focusable leaves the focus unchanged.
     element.focus_with_options(&options).unwrap_or_default();
 }
 
-/// What has the focus, unless it is the page as a whole.
+/// The focused element, unless it is the body.
 pub(super) fn focused() -> Option<web_sys::Element> {
     document().active_element().filter(|element| element.tag_name() != "BODY")
 }

@@ -4,8 +4,8 @@ use js_sys::Reflect;
 use leptos::wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement};
 
-/// Sets an attribute. What a person can change by hand (`value`, `checked`) is compared with what stands there; the rest only when
-/// `is_new`, that is, different from what was set last.
+/// Sets an attribute. Properties that the user can change (`value`, `checked`) are compared with their current value; others are set only
+/// when `is_new`, that is, different from what was set last.
 pub(super) fn set(element: &Element, name: &'static str, value: &str, is_new: bool) {
     let property = match (name, element.tag_name().as_str()) {
         ("value", "INPUT" | "TEXTAREA" | "SELECT") => JsValue::from_str(value),
@@ -22,7 +22,7 @@ pub(super) fn set(element: &Element, name: &'static str, value: &str, is_new: bo
     }
 }
 
-/// Takes an attribute away.
+/// Removes an attribute.
 pub(super) fn unset(element: &Element, name: &'static str) {
     if let (Some(property), Some(element)) = (name.strip_prefix("style:"), element.dyn_ref::<HtmlElement>()) {
         return element.style().remove_property(property).map(drop).unwrap_or_default();

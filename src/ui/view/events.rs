@@ -1,4 +1,4 @@
-//! Events by delegation: one listener for each kind of event serves the whole page. An element carries the index of its handlers.
+//! Event delegation: one listener for each kind of event serves the whole page. An element carries the index of its handlers.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -13,9 +13,9 @@ use super::Host;
 use crate::app::{Command, CommitInput, Field, Input};
 use crate::screen::node::Handler;
 
-/// What has happened on the page.
+/// An event of the page.
 pub enum UiEvent {
-    /// Do this.
+    /// A command to dispatch.
     Do(Command),
     /// A file was chosen in this input.
     File(HtmlInputElement),
@@ -26,34 +26,34 @@ const INDEX: &str = "painDiaryHandlers";
 /// Events that bubble up to the listeners.
 const EVENTS: [&str; 5] = ["click", "submit", "input", "change", "focusout"];
 
-/// What all node views of an app share.
+/// Shared by all node views of an app.
 pub struct Renderer {
     pub(super) host: Rc<dyn Host>,
     pub(super) registry: Rc<Registry>,
 }
 
-/// Handlers by index; an index is used again when its element is gone.
+/// Handlers by index; an index is reused after its element was removed.
 #[derive(Default)]
 pub(super) struct Registry {
     handlers: RefCell<Vec<Vec<Handler>>>,
     free: RefCell<Vec<usize>>,
 }
 
-/// The handlers of an element as long as it is on the page.
+/// Registers the handlers of an element until dropped.
 pub(super) struct Registered(usize, Rc<Registry>);
 
-/// The listeners of an app. Its owner keeps them; they end with it.
+/// The listeners of an app; removed when its owner is disposed.
 struct Delegation {
     renderer: Rc<Renderer>,
     root: Element,
     listener: Closure<dyn Fn(Event)>,
 }
 
-/// How the views find it in the context.
+/// How views get it from the context.
 type Shared = StoredValue<Delegation, LocalStorage>;
 
 impl Renderer {
-    /// Listens on `root`, in which the node views of the current owner and of those below it are going to stand.
+    /// Adds the listeners to `root`, in which the node views of the current owner and its children are mounted.
     pub fn provide(root: Element, host: Rc<dyn Host>) {
         let renderer = Rc::new(Self { host, registry: Rc::default() });
         let listener = Closure::<dyn Fn(Event)>::new({
@@ -65,7 +65,7 @@ impl Renderer {
             }
         });
         for event in EVENTS {
-            // Only a page that is being torn down refuses a listener.
+            // Fails only in a page that is being unloaded.
             root.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref()).unwrap_or_default();
         }
         let shared: Shared = StoredValue::new_local(Delegation { renderer, root, listener });
@@ -76,7 +76,7 @@ impl Renderer {
 impl Drop for Delegation {
     fn drop(&mut self) {
         for event in EVENTS {
-            // Only what was never added cannot be removed.
+            // Removing cannot fail, as it was added.
             self.root.remove_event_listener_with_callback(event, self.listener.as_ref().unchecked_ref()).unwrap_or_default();
         }
     }
@@ -88,10 +88,10 @@ pub(super) fn shared() -> Rc<Renderer> {
 }
 
 impl Registry {
-    /// Sets what an element does; `registered` is what it has from before.
+    /// Sets the handlers of an element; `registered` holds those set before.
     pub fn set(self: &Rc<Self>, element: &Element, registered: &mut Option<Registered>, handlers: Vec<Handler>) {
         if handlers.is_empty() {
-            // Its index is used again, by another element.
+            // Its index may be reused by another element.
             if registered.take().is_some() {
                 Reflect::delete_property(element, &INDEX.into()).map(drop).unwrap_or_default();
             }
@@ -108,12 +108,12 @@ impl Registry {
             self.handlers.borrow_mut().push(Vec::new());
             self.handlers.borrow().len() - 1
         });
-        // A plain object takes any property.
+        // Setting a property of an element cannot fail.
         Reflect::set(element, &INDEX.into(), &index.into()).map(drop).unwrap_or_default();
         Registered(index, self.clone())
     }
 
-    /// What the nearest element round an event that handles it makes of it.
+    /// The result of the nearest ancestor that handles the event.
     fn event(&self, event: &Event) -> Option<UiEvent> {
         let mut element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         while let Some(here) = element {
@@ -147,7 +147,7 @@ fn handle(handler: &Handler, event: &Event, element: &Element) -> Option<UiEvent
             event.prevent_default();
             Some(command.clone())
         }
-        // Not everything that fills a field says so with every letter.
+        // Autofill and some input methods fire only `change`.
         (Handler::Type(field), "input" | "change") => Some(Command::Input(Input::Typed(field.clone(), value()))),
         (Handler::Type(field), "focusout") if !matches!(field, Field::FindNote | Field::FindRegion) => {
             Some(Command::Commit(CommitInput::Now))
@@ -161,7 +161,7 @@ fn handle(handler: &Handler, event: &Event, element: &Element) -> Option<UiEvent
     command.map(UiEvent::Do)
 }
 
-/// Where on the element, in thousandths of its width from the left.
+/// Horizontal position on the element, in thousandths of its width from the left.
 #[expect(clippy::cast_possible_truncation, reason = "within 0..=1000")]
 fn permille(event: &MouseEvent, element: &Element) -> Option<i64> {
     let rect = element.get_bounding_client_rect();

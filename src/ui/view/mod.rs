@@ -1,6 +1,5 @@
-//! [`Node`] as a Leptos view. [`NodeView`] can stand wherever Leptos takes a view; on `rebuild` it changes only what is different from
-//! what stands on the page, so elements keep their place, their focus and what is being typed in them. All node views of an app share
-//! one [`Renderer`], which comes from the reactive context.
+//! [`Node`] as a Leptos view. [`NodeView`] can be used wherever Leptos takes a view; `rebuild` changes only what differs from the page, so
+//! that elements keep their position, focus and typed text. All node views of an app share one [`Renderer`] from the reactive context.
 
 mod attributes;
 mod events;
@@ -23,11 +22,11 @@ use reconcile::Mounted;
 use crate::screen::Panel;
 use crate::screen::node::Node;
 
-/// What a view asks of the app it is part of.
+/// The app that a view is part of.
 pub trait Host {
-    /// Something happened on the page.
+    /// Handles an event of the page.
     fn handle(&self, event: UiEvent);
-    /// Runs `paint`, which changes the page. Events that the change itself causes (what goes loses the focus) are to wait for its end.
+    /// Runs `paint`, which changes the page. Events caused by it (a removed element loses the focus) must be handled after it.
     fn paint(&self, paint: &mut dyn FnMut());
     /// The component that draws a panel, built and not mounted yet.
     fn panel(&self, panel: Panel) -> Box<dyn Mountable>;
@@ -36,7 +35,7 @@ pub trait Host {
 /// Sibling nodes as one view. Nodes with a key keep their element when others come and go.
 pub struct NodeView(pub Vec<Node>);
 
-/// What a [`NodeView`] has on the page: its nodes and, after them, a comment that marks its end.
+/// The mounted nodes of a [`NodeView`], followed by a comment node that marks their end.
 pub struct NodeState {
     renderer: Rc<Renderer>,
     mounted: Vec<Mounted>,
@@ -54,7 +53,7 @@ impl Render for NodeView {
 
     fn rebuild(self, state: &mut NodeState) {
         let NodeState { renderer, mounted, end } = state;
-        // Without a parent somebody else has taken it off the page.
+        // Without a parent, something else has removed it from the page.
         let end: &web_sys::Node = end;
         let Some(parent) = end.parent_node() else { return };
         let mut nodes = self.0;
@@ -91,7 +90,7 @@ impl Mountable for NodeState {
 impl AddAnyAttr for NodeView {
     type Output<SomeNewAttr: Attribute> = Self;
 
-    /// Attributes stand in the nodes; none is added from outside.
+    /// Attributes are part of the nodes; none can be added.
     fn add_any_attr<NewAttr: Attribute>(self, _: NewAttr) -> Self {
         self
     }
@@ -113,7 +112,7 @@ impl RenderHtml for NodeView {
         self.0.iter().for_each(|node| node.write_html(buf));
     }
 
-    /// No server renders this app, so there is never anything to take over: the nodes are made anew.
+    /// This app is not rendered on a server, so there is nothing to hydrate: the nodes are built.
     fn hydrate<const FROM_SERVER: bool>(self, cursor: &Cursor, _: &PositionState) -> NodeState {
         let mut state = self.build();
         if let Some(parent) = cursor.current().parent_element() {

@@ -1,4 +1,4 @@
-//! From the nodes that stand on the page to those that are to stand there.
+//! Reconciles the nodes on the page with the new ones.
 
 use std::borrow::Cow;
 
@@ -23,21 +23,21 @@ pub(super) struct Mounted {
     text: String,
     handlers: Option<Registered>,
     children: Vec<Mounted>,
-    /// The component that draws its children.
+    /// The component that draws its children, if it is a panel.
     panel: Option<(Panel, Box<dyn Mountable>)>,
 }
 
 impl Mounted {
-    /// The same node goes on as `parts`.
+    /// True when the mounted node can be updated to `parts`.
     fn is(&self, parts: &Parts) -> bool {
         self.tag == parts.tag && self.key == parts.key && self.panel.as_ref().map(|(panel, _)| *panel) == parts.panel
     }
 }
 
 impl Renderer {
-    /// Keeps those that go on, takes the others away, and puts everything in its order. What is in its place already is not touched,
-    /// so that it keeps the focus. What somebody else has put between them (a browser's translation replaces each text by an element of
-    /// its own) goes. With `end` they stand before it and share their parent with others; without it they are all that is in it.
+    /// Updates matching nodes, removes the others, and puts all in order. A node already in position is not moved, so that it keeps the
+    /// focus. Foreign nodes between them (a browser's translation replaces text by elements) are removed. With `end`, the nodes are
+    /// inserted before it and share their parent with others; without it they are its only children.
     pub(super) fn reconcile(
         &self,
         parent: &web_sys::Node,
@@ -88,7 +88,7 @@ impl Renderer {
         }
     }
 
-    /// Makes a node that is not on the page yet; none where the browser knows no element of that name.
+    /// Builds a node; `None` where the browser rejects its tag name.
     pub(super) fn build(&self, parts: Parts, svg: bool) -> Option<Mounted> {
         let document = document();
         let svg = svg || parts.tag == "svg";
@@ -133,10 +133,10 @@ impl Renderer {
                 component.mount(element, None);
                 mounted.panel = Some((panel, component));
             }
-            // The component goes on by itself.
+            // The component updates itself.
             (Some(_), Some(_)) => {}
         }
-        // The options of a list must be there before one of them can be chosen.
+        // The options of a `select` must exist before one of them can be chosen.
         if mounted.tag == "select" {
             attributes.iter().filter(|(name, _)| *name == "value").for_each(|(name, value)| set(element, name, value, false));
         }
@@ -145,7 +145,7 @@ impl Renderer {
     }
 }
 
-/// Pairs each node with the one on the page that goes on as it; those that do not go on are taken off the page.
+/// Pairs each new node with the mounted node that it updates; unmatched mounted nodes are removed.
 fn take_matching(parent: &web_sys::Node, mounted: &mut Vec<Mounted>, nodes: Vec<Node>) -> Vec<(Parts, Option<Mounted>)> {
     let mut old: Vec<Option<Mounted>> = std::mem::take(mounted).into_iter().map(Some).collect();
     let mut matched = Vec::with_capacity(nodes.len());
@@ -166,6 +166,6 @@ fn take_matching(parent: &web_sys::Node, mounted: &mut Vec<Mounted>, nodes: Vec<
 }
 
 fn remove(parent: &web_sys::Node, child: &web_sys::Node) {
-    // Whatever took it away before has done the work.
+    // It may have been removed already.
     parent.remove_child(child).map(drop).unwrap_or_default();
 }

@@ -25,7 +25,7 @@ pub struct ReportData<'a> {
     pub days: Vec<(RecordId, &'a DayPart, Speaker)>,
     /// Calls, oldest first.
     pub calls: Vec<(RecordId, &'a Call)>,
-    /// Voices of the entries, the patient first.
+    /// Speakers of the entries, the patient first.
     pub speakers: Vec<Speaker>,
     /// Number of entries dated ahead of `now`; they are not in the report.
     pub ahead: usize,
@@ -74,7 +74,7 @@ impl<'a> ReportData<'a> {
         data
     }
 
-    /// Voices of the entries, of the notes about days and of the doses, the patient first.
+    /// Speakers of the entries, of the notes about days and of the doses, the patient first.
     #[must_use]
     pub fn all_speakers(&self) -> Vec<Speaker> {
         let days = self.days.iter().map(|(_, _, speaker)| speaker);
@@ -87,7 +87,7 @@ impl<'a> ReportData<'a> {
         self.lived.as_deref().unwrap_or_else(|| self.about.get(self.within.clone()).unwrap_or_default())
     }
 
-    /// The entries of a voice.
+    /// The entries of a speaker.
     pub fn of_speaker<'b>(&'b self, speaker: &'b Speaker) -> impl Iterator<Item = &'b ReportEntry<'a>> {
         self.entries().iter().filter(move |item| item.speaker == *speaker)
     }
@@ -106,19 +106,19 @@ impl<'a> ReportData<'a> {
         self.entries().iter().rev().filter(|item| fits(item)).map(|item| item.id).collect()
     }
 
-    /// How often a voice said each word of a topic, most said first.
+    /// How often a speaker said each word of a topic, most said first.
     #[must_use]
     pub fn words(&self, speaker: &Speaker, topic: Topic) -> Vec<Tally<&'a Word>> {
         self.tally(speaker, |entry| entry.details().words(topic))
     }
 
-    /// How often a voice drew each path along which the pain spreads, most often first.
+    /// How often a speaker drew each path along which the pain spreads, most often first.
     #[must_use]
     pub fn paths(&self, speaker: &Speaker) -> Vec<Tally<&'a Vec<Code>>> {
         self.tally(speaker, |entry| &entry.details().spread)
     }
 
-    /// How often a voice said something, and the newest entry that does; `None` when none does.
+    /// How often a speaker said something, and the newest entry that does; `None` when none does.
     #[must_use]
     pub fn count(&self, speaker: &Speaker, says: impl Fn(&Entry) -> bool) -> Option<Tally<&'a Entry>> {
         let mut tally: Option<Tally<&'a Entry>> = None;
@@ -130,7 +130,7 @@ impl<'a> ReportData<'a> {
         tally
     }
 
-    /// Counts each value that a voice mentions, most frequent first.
+    /// Counts each value that a speaker mentions, most frequent first.
     fn tally<T: PartialEq>(&self, speaker: &Speaker, said: impl Fn(&'a Entry) -> &'a [T]) -> Vec<Tally<&'a T>> {
         let mut tallies: Vec<Tally<&'a T>> = Vec::new();
         for item in self.of_speaker(speaker) {

@@ -20,15 +20,15 @@ pub struct ReliefSum {
     pub recalled: [usize; 2],
     /// The days on which it was taken, the latest first, each with its doses in the order of time.
     pub days: Vec<(NaiveDate, Vec<RecordId>)>,
-    /// Relief reported by each voice: enough, some, none.
+    /// Relief reported by each speaker: enough, some, none.
     pub effects: Vec<(Speaker, [usize; EFFECTS.len()])>,
-    /// Pain before and after, for each voice, the patient first; only for a medicine taken when needed.
+    /// Pain before and after, for each speaker, the patient first; only for a medicine taken when needed.
     pub held: Vec<(Speaker, HeldSum)>,
     /// Doses of such a medicine whose pain before or after is not known by the rule, the latest first.
     pub not_known: Vec<RecordId>,
 }
 
-/// Pain before and after a relief as one voice reports it, for the doses where the rule knows both.
+/// Pain before and after a relief as one speaker reports it, for the doses where the rule knows both.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HeldSum {
     /// The least and the worst number before it.

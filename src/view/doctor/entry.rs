@@ -47,7 +47,7 @@ pub struct ReportDose<'a> {
     pub speaker: Speaker,
 }
 
-/// Speaker as written, typist, browser profile: on these the voice depends.
+/// Speaker as written, typist, browser profile: on these the speaker depends.
 type Hand = (SpeakerRef, Option<SpeakerRef>, u32);
 
 /// Resolves speaker and typist once for each combination: ten years hold tens of thousands of entries.
@@ -70,7 +70,7 @@ impl<'a> SpeakerResolver<'a> {
         ReportDose { id: record.id(), dose, speaker: self.resolve(record, &dose.who).0 }
     }
 
-    /// The voice, and whether somebody else typed it.
+    /// The speaker, and whether somebody else typed it.
     pub fn resolve(&mut self, record: &Record, who: &SpeakerRef) -> (Speaker, bool) {
         let version = record.current();
         let profile = version.stamp.device().profile();

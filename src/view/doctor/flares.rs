@@ -4,7 +4,7 @@
 use super::{Range, ReportData, ReportEntry, range};
 use crate::domain::{Eased, Pain, RecordId, Score, Speaker};
 
-/// Flares of one voice.
+/// Flares of one speaker.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Flares {
     /// Their entries, newest first.

@@ -21,7 +21,7 @@ pub struct LevelSum {
     pub last: NaiveDate,
 }
 
-/// Counts the levels that a voice noted for a part of the day, best level first.
+/// Counts the levels that a speaker noted for a part of the day, best level first.
 #[must_use]
 pub fn levels(data: &ReportData<'_>, speaker: &Speaker, part: &'static str) -> Vec<LevelSum> {
     let mut sums: Vec<LevelSum> = Vec::new();
@@ -72,7 +72,7 @@ pub fn bowels<'f>(data: &'f ReportData<'_>) -> Option<Bowels<'f>> {
     Some(Bowels { last, not_moved, not_noted: since.saturating_sub(not_moved) })
 }
 
-/// The earliest day on which a voice says it first noticed a sign.
+/// The earliest day on which a speaker says it first noticed a sign.
 #[must_use]
 pub fn first_noticed(data: &ReportData<'_>, speaker: &Speaker, sign: &'static str) -> Option<NaiveDate> {
     let said = data.days.iter().filter(|(_, day, who)| who == speaker && day.part.as_str() == sign);

@@ -1,4 +1,4 @@
-//! The doctor's report as plain data: what was recorded in a range of time, counted. Nothing is interpolated; voices are never combined,
+//! The doctor's report as plain data: what was recorded in a range of time, counted. Nothing is interpolated; speakers are never combined,
 //! nor are entries logged at the time and entries recalled later.
 
 mod changes;

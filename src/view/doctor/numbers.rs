@@ -1,4 +1,4 @@
-//! Last, worst and least number and the count of each, of one voice, logged or recalled. No average: people write when it hurts, so the
+//! Last, worst and least number and the count of each, of one speaker, logged or recalled. No average: people write when it hurts, so the
 //! mean of what was written is not the mean of the pain.
 
 use super::ReportEntry;

@@ -184,7 +184,7 @@ fn how_often<'p>(page: &'p Page<'p>, section: &mut Section<'p>, name: &str, reli
     values
 }
 
-/// Pain before and after as one voice reports it; the voice is named where there are several.
+/// Pain before and after as one speaker reports it; the speaker is named where there are several.
 fn before_and_after<'p>(
     page: &'p Page<'p>,
     section: &mut Section<'p>,

@@ -8,7 +8,7 @@ use crate::domain::vocabulary::{LEAST_OF_DAY, WORST_OF_DAY};
 use crate::domain::{Pain, Score, Speaker};
 use crate::view::doctor::{Flares, Numbers, ReportEntry, flares, numbers, range};
 
-/// One row for each voice, logged and recalled separately.
+/// One row for each speaker, logged and recalled separately.
 pub fn pain<'p>(page: &'p Page<'p>) -> Section<'p> {
     let text = page.screen.text;
     let mut section = Section::new(page, text.doctor_pain());

@@ -30,12 +30,12 @@ pub struct Page<'p> {
 }
 
 impl Page<'_> {
-    /// The name of a voice, or its role where names are left out.
+    /// The name of a speaker, or its role where names are left out.
     pub fn name(&self, speaker: &Speaker) -> String {
         self.own_name(speaker).unwrap_or_else(|| self.screen.text.role(speaker))
     }
 
-    /// The name of a voice, if known and not left out.
+    /// The name of a speaker, if known and not left out.
     pub fn own_name(&self, speaker: &Speaker) -> Option<String> {
         self.shown_name(self.screen.model.diary.name(speaker)?.as_str())
     }
@@ -52,7 +52,7 @@ impl Page<'_> {
         Some(shown).filter(|shown| !shown.is_empty())
     }
 
-    /// Prefixes the words with their voice where there are several voices.
+    /// Prefixes the words with the speaker where there are several.
     pub fn of(&self, speaker: &Speaker, words: String) -> String {
         if self.data.speakers.len() > 1 { self.screen.text.topic_says(&self.name(speaker), &words) } else { words }
     }

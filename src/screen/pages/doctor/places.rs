@@ -64,7 +64,7 @@ pub fn places<'p>(page: &'p Page<'p>) -> Section<'p> {
     section
 }
 
-/// Words, each voice's by themselves.
+/// Words, each speaker's by themselves.
 pub fn topic<'p>(page: &'p Page<'p>, section: &mut Section<'p>, topic: Topic, speaker: &Speaker, label: String) -> Option<Node> {
     let (text, data) = (page.screen.text, page.data);
     let index = data.speakers.iter().position(|known| known == speaker)?;

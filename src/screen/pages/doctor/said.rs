@@ -107,7 +107,7 @@ pub fn goal<'p>(page: &'p Page<'p>) -> Section<'p> {
     section
 }
 
-/// How many of the numbers each voice logged were at or below the goal.
+/// How many of the numbers each speaker logged were at or below the goal.
 fn reached<'p>(page: &'p Page<'p>, section: &mut Section<'p>, goal: Pain) -> Vec<Node> {
     let (text, data) = (page.screen.text, page.data);
     let words = text.goal_number(&text.score(Score::Number(goal)));
