@@ -15,7 +15,7 @@ use pain_diary::app::{Field, ImportFile, Reading, Refusals};
 use pain_diary::domain::agreement::names;
 use pain_diary::domain::vocabulary::{CALL_OUTCOMES, DAY_NOTE, DAY_PARTS, FOR_WHOM, OUTCOMES, SPANS, day_levels, regions};
 use pain_diary::domain::{
-    Agreement, Answer, Body, Code, DayPart, Diary, FollowUp, MergeOutcome, Moment, Phone, Record, RecordId, Topic, Word,
+    Agreement, Answer, Body, Code, DayPart, Diary, Entry, FollowUp, MergeOutcome, Moment, Phone, Record, RecordId, Topic, Word,
 };
 use pain_diary::format::{
     Backup, EXTRA_MAX_BYTES, FILE_MAX_BYTES, FileError, RECORD_MAX_BYTES, RECORDS_MAX, RecordError, begin_backup, end_backup, push_record,
@@ -240,9 +240,9 @@ fn taps_and_drafts_that_the_rescue_page_saved_are_entries_and_texts() {
     let texts: Vec<_> = file.drafts.iter().map(|draft| (draft.field.clone(), draft.text.as_str())).collect();
     let id = |text: &str| RecordId::parse(text).expect("an id");
     let expected = [
-        (Field::Note(id("01a20847-e860-7202-8202-020202020202")), "like a knife, all night"),
+        (Field::Text(id("01a20847-e860-7202-8202-020202020202"), Entry::note()), "like a knife, all night"),
         (Field::NewQuestion, "Is it the pills?"),
-        (Field::Note(id("01a20846-fe00-7101-8101-010101010101")), "of 0.1.0"),
+        (Field::Text(id("01a20846-fe00-7101-8101-010101010101"), Entry::note()), "of 0.1.0"),
     ];
     assert_eq!(texts, expected);
     // The same file is the same entries, and in no backup are there drafts.

@@ -124,7 +124,7 @@ fn damaged_or_forbidden_local_storage_gives_the_defaults() {
 #[wasm_bindgen_test]
 fn drafts_are_kept_until_they_are_forgotten() {
     let id = RecordId::parse(ID).unwrap();
-    let drafts = [(Field::Note(id), "half typed \"…\n".to_owned()), (Field::NewQuestion, "Why".to_owned())];
+    let drafts = [(Field::Text(id, Entry::note()), "half typed \"…\n".to_owned()), (Field::NewQuestion, "Why".to_owned())];
     let kept = || {
         let mut kept: Vec<_> = settings::drafts().into_iter().map(|draft| (draft.field, draft.text)).collect();
         kept.sort();
@@ -140,7 +140,7 @@ fn drafts_are_kept_until_they_are_forgotten() {
     assert_eq!(kept(), []);
     // As 0.1.0 kept the one it had.
     js(&format!(r#"localStorage.setItem('pain-diary.draft', '{{"id":"{ID}","text":"half"}}')"#));
-    assert_eq!(kept(), [(Field::Note(id), "half".to_owned())]);
+    assert_eq!(kept(), [(Field::Text(id, Entry::note()), "half".to_owned())]);
     assert_eq!(kept(), [], "from now on under its own name");
 }
 

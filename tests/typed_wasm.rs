@@ -30,7 +30,7 @@ async fn count(store: &Store) -> usize {
 async fn what_is_typed_and_no_record_yet_is_kept_in_the_store_until_it_is_forgotten() {
     let name = "drafts";
     let (store, _) = open(name).await;
-    let fields = [Field::NewQuestion, Field::Note(record(0).id())];
+    let fields = [Field::NewQuestion, Field::Text(record(0).id(), Entry::note())];
     let text = "half typed \"…\n";
     for field in &fields {
         store.keep_draft(field, Some("ha")).await.unwrap();

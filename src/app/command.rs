@@ -1,10 +1,10 @@
 //! All commands, in groups. Each group is handled in a file of its own, by one exhaustive match.
 
 use super::{
-    Appearance, Change, DayPartKey, DerivedRecord, Draft, Field, ImportFile, Imports, LanguageChoice, LastBackup, LeaveOut, OrphanAction,
-    Picked, PlatformEvent, PlatformRequest, Route, StoreFault, Tap, TextSize, Ticket, TimeOf, UiAction, Undoing,
+    Appearance, DayPartKey, DerivedRecord, Draft, Field, ImportFile, Imports, LanguageChoice, LastBackup, LeaveOut, OrphanAction, Picked,
+    PlatformEvent, PlatformRequest, Route, StoreFault, Tap, TextSize, Ticket, TimeOf, UiAction, Undoing,
 };
-use crate::domain::{Code, DeviceId, Record, RecordId, Score, SpeakerRef, Topic};
+use crate::domain::{Code, DayEdit, DeviceId, Edit, Record, RecordId, Score, SpeakerRef, Topic};
 use crate::format::FileError;
 
 /// A command to [`update`](super::update).
@@ -54,12 +54,12 @@ pub enum Pad {
 /// Commands that write a record.
 #[derive(Clone, Debug)]
 pub enum Write {
-    /// One part of a record was changed.
-    Edit(RecordId, Change),
-    /// One part of a day's note was changed.
-    EditDay(DayPartKey, Change),
-    /// One part of a derived record was changed; the record is created if needed.
-    Upsert(DerivedRecord, Change),
+    /// One part of a record was edited.
+    Edit(RecordId, Edit),
+    /// One part of a day's note was edited.
+    EditDay(DayPartKey, DayEdit),
+    /// One part of a derived record was edited; the record is created if needed.
+    Upsert(DerivedRecord, Edit),
     /// A time was picked.
     Pick(TimeOf, Picked),
     /// A region of the body was tapped: marked, or the next step of a path.

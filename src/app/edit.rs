@@ -2,13 +2,11 @@
 
 use chrono::TimeDelta;
 
-use super::model::Typing;
-use super::place::edit_or_create;
-use super::rebase::{forget, remember};
+use super::recent::Typing;
 use super::saving::{self, persist};
 use super::stamping::stamped;
-use super::{Change, DayPartKey, Effect, Env, Model, Refused, Route, Status, StatusLine, Tap, Undo};
-use crate::domain::{Body, DayPart, DeviceId, Dose, Entry, Moment, Record, RecordId, Score, SpeakerRef};
+use super::{DayPartKey, Effect, Env, Model, Route, Status, StatusLine, Tap, Undo};
+use crate::domain::{Body, DayPart, DeviceId, Dose, Edit, Entry, Moment, Record, RecordId, Score, SpeakerRef};
 
 /// "Too much: call" opens the numbers, unless it was tapped so long ago that the app has been closed since.
 const TOO_MUCH_IS_NOW: TimeDelta = TimeDelta::minutes(2);
@@ -63,7 +61,7 @@ fn say_saved(model: &mut Model, id: RecordId) {
     model.line = Some(if saving::waits(model, id) {
         StatusLine { status: Status::Saving(score), undo: None }
     } else {
-        StatusLine { status: Status::Saved(score, at), undo: Some(Undo { id, before: None, change: None }) }
+        StatusLine { status: Status::Saved(score, at), undo: Some(Undo { id, before: None, edit: None }) }
     });
 }
 
@@ -90,21 +88,21 @@ fn run_before(model: &Model, relief: RecordId, now: Moment) -> usize {
 /// Writes down something new. Before the store is open there is nothing to write it with.
 pub(super) fn create(model: &mut Model, id: RecordId, body: Body, status: Status, env: &Env<'_>) -> Vec<Effect> {
     let Some(record) = stamped(model, id, body, false, env) else { return Vec::new() };
-    persist(model, record, status, Some(Undo { id, before: None, change: None }))
+    persist(model, record, status, Some(Undo { id, before: None, edit: None }))
 }
 
-/// Changes one thing about a record.
-pub(super) fn edit(model: &mut Model, id: RecordId, change: Change, env: &Env<'_>) -> Vec<Effect> {
-    edit_saying(model, id, change, Status::Changed, env)
+/// Edits one part of a record.
+pub(super) fn edit(model: &mut Model, id: RecordId, edit: Edit, env: &Env<'_>) -> Vec<Effect> {
+    edit_saying(model, id, edit, Status::Changed, env)
 }
 
 /// The same with other words once it is stored.
-pub(super) fn edit_saying(model: &mut Model, id: RecordId, change: Change, status: Status, env: &Env<'_>) -> Vec<Effect> {
+pub(super) fn edit_saying(model: &mut Model, id: RecordId, edit: Edit, status: Status, env: &Env<'_>) -> Vec<Effect> {
     let Some(before) = model.diary.record(id).map(Record::current).filter(|version| !version.deleted).map(|version| version.body.clone())
     else {
         return Vec::new();
     };
-    let body = match change.apply(&before, id, env.now) {
+    let body = match edit.apply(&before, id, env.now) {
         Ok(body) if body == before => return Vec::new(),
         Ok(body) => body,
         Err(refused) => {
@@ -112,33 +110,17 @@ pub(super) fn edit_saying(model: &mut Model, id: RecordId, change: Change, statu
             return Vec::new();
         }
     };
-    remember(model, id, &before, change.clone(), env);
-    let before = began(model, id, &change, Some(before), env);
-    rewrite(model, id, body, false, status, Some(Undo { id, before, change: Some(change) }), env)
+    model.input.recent.add(id, &before, edit.clone(), env.unix_ms);
+    let before = began(model, id, &edit, Some(before), env);
+    rewrite(model, id, body, false, status, Some(Undo { id, before, edit: Some(edit) }), env)
 }
 
-/// Changes one part of the note of a day, in the voice that speaks now. A part that says nothing any more is deleted.
-pub(super) fn edit_day(model: &mut Model, place: DayPartKey, change: Change, env: &Env<'_>) -> Vec<Effect> {
-    if place.day > env.now.day() {
-        model.say(Status::Refused(Refused::Future));
-        return Vec::new();
-    }
-    let who = model.speaker();
-    let known = model.day_part(&place, &who).map(|(id, part)| (id, part.clone()));
-    let (id, part) = known.clone().unwrap_or_else(|| {
-        let recalled = DayPart::is_past(place.day, env.now);
-        (DayPart::id(place.day, &who, &place.part), DayPart { recalled, ..DayPart::new(place.day, who, place.part) })
-    });
-    edit_or_create(model, id, known.map(|(_, part)| Body::Day(part)), Body::Day(part), change, env)
-}
-
-/// What the record said before this change, or when the piece of typing began that it goes on with; none: it was not there.
-pub(super) fn began(model: &mut Model, id: RecordId, change: &Change, before: Option<Body>, env: &Env<'_>) -> Option<Body> {
-    if !change.is_typed() {
+/// What the record said before this edit, or when the piece of typing began that it goes on with; none: it was not there.
+pub(super) fn began(model: &mut Model, id: RecordId, edit: &Edit, before: Option<Body>, env: &Env<'_>) -> Option<Body> {
+    let Some((part, _)) = edit.text() else {
         model.input.typing = None;
         return before;
-    }
-    let part = std::mem::discriminant(change);
+    };
     let pause = |typing: &Typing| (0..=TYPING_PAUSE_MAX_MS).contains(&env.unix_ms.saturating_sub(typing.last_ms));
     let began = match model.input.typing.take() {
         Some(typing) if typing.id == id && typing.part == part && pause(&typing) => typing.before,
@@ -157,7 +139,7 @@ pub(super) fn delete(model: &mut Model, id: RecordId, env: &Env<'_>) -> Vec<Effe
         Body::Unknown(_) => return Vec::new(),
         _ => Status::Removed,
     };
-    let undo = Undo { id, before: Some(body.clone()), change: None };
+    let undo = Undo { id, before: Some(body.clone()), edit: None };
     let mut effects = rewrite(model, id, body, true, status, Some(undo), env);
     if effects.is_empty() {
         return effects;
@@ -177,35 +159,35 @@ pub(super) fn delete(model: &mut Model, id: RecordId, env: &Env<'_>) -> Vec<Effe
 pub(super) fn put_back(model: &mut Model, id: RecordId, env: &Env<'_>) -> Vec<Effect> {
     let gone = model.diary.record(id).map(Record::current).filter(|version| version.deleted);
     let Some(body) = gone.map(|version| version.body.clone()).filter(|body| !matches!(body, Body::Unknown(_))) else { return Vec::new() };
-    rewrite(model, id, body, false, Status::PutBack, Some(Undo { id, before: None, change: None }), env)
+    rewrite(model, id, body, false, Status::PutBack, Some(Undo { id, before: None, edit: None }), env)
 }
 
 /// Takes back what the status line speaks of.
 pub(super) fn undo(model: &mut Model, env: &Env<'_>) -> Vec<Effect> {
-    let Some(Undo { id, before, change }) = model.line.as_mut().and_then(|line| line.undo.take()) else { return Vec::new() };
+    let Some(Undo { id, before, edit }) = model.line.as_mut().and_then(|line| line.undo.take()) else { return Vec::new() };
     let Some(current) = model.diary.record(id).map(|record| record.current().body.clone()) else { return Vec::new() };
     if before.is_none() && model.shown == Some(id) {
         model.shown = None;
     }
     let (body, deleted) =
-        before.map_or_else(|| (current.clone(), true), |before| (back(model, &current, before, change.as_ref(), id, env), false));
+        before.map_or_else(|| (current.clone(), true), |before| (back(model, &current, before, edit.as_ref(), id, env), false));
     rewrite(model, id, body, deleted, Status::Undone, None, env)
 }
 
 /// What the record said before this.
-fn back(model: &Model, current: &Body, before: Body, change: Option<&Change>, id: RecordId, env: &Env<'_>) -> Body {
-    match (change, model.steps.0) {
-        (Some(change), Some(steps)) => (steps.taken_back)(current, before, change, id, env),
+fn back(model: &Model, current: &Body, before: Body, edit: Option<&Edit>, id: RecordId, env: &Env<'_>) -> Body {
+    match (edit, model.steps.0) {
+        (Some(edit), Some(steps)) => (steps.taken_back)(current, before, edit, id, env),
         _ => before,
     }
 }
 
-/// What the record said before a change; where somebody else has changed it since, only this change is taken back.
-pub(super) fn taken_back(current: &Body, before: Body, change: &Change, id: RecordId, env: &Env<'_>) -> Body {
-    if change.apply(&before, id, env.now).as_ref() == Ok(current) {
+/// What the record said before an edit; where somebody else has edited it since, only this edit is taken back.
+pub(super) fn taken_back(current: &Body, before: Body, edit: &Edit, id: RecordId, env: &Env<'_>) -> Body {
+    if edit.apply(&before, id, env.now).as_ref() == Ok(current) {
         return before;
     }
-    let back = change.of(&before).and_then(|back| back.apply(current, id, env.now).ok());
+    let back = edit.of(&before).and_then(|back| back.apply(current, id, env.now).ok());
     back.unwrap_or(before)
 }
 
@@ -220,7 +202,7 @@ pub(super) fn rewrite(
 ) -> Vec<Effect> {
     if !matches!(status, Status::Changed) {
         model.input.typing = None;
-        forget(model, id);
+        model.input.recent.forget(id);
     }
     if model.diary.record(id).is_none() {
         return Vec::new();

@@ -1,15 +1,15 @@
 //! Writing down somebody or something new, out of the form on the screen.
 
 use super::edit::{create, edit, rewrite};
-use super::{Change, Effect, Env, Field, Model, Need, Status, Undo};
+use super::{Effect, Env, Field, Model, Need, Status, Undo};
 use crate::domain::dial::{Dialled, Number, dialled};
 use crate::domain::{
-    Body, Code, Contact, Line, Note, OwnWord, Person, Phone, Record, RecordId, Relief, SpeakerRef, Topic, Version, Word,
-    fold_case_and_accents,
+    Body, Code, Contact, ContactEdit, DetailEdit, Edit, Line, Note, OwnWord, Person, Phone, Record, RecordId, Relief, SpeakerRef, Topic,
+    Version, Word, fold_case_and_accents,
 };
 
 /// The lines of the form for a number to call.
-const CONTACT: [Field; 3] = [Field::NewName, Field::NewPhone, Field::NewHours];
+const CONTACT: [Field; 3] = [Field::New(Contact::name()), Field::New(Contact::phone()), Field::New(Contact::hours())];
 
 /// A number to call: only the number is needed. Hours typed beside it go where hours belong, if nothing stands there.
 pub(super) fn add_contact(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
@@ -47,11 +47,11 @@ pub(super) fn part_number(model: &mut Model, env: &Env<'_>) -> Vec<Effect> {
         return Vec::new();
     };
     let Some((phone, hours)) = parted(&contact.phone, &contact.hours) else { return Vec::new() };
-    let (body, change) = (body.clone(), Change::Number(phone, hours));
-    let Ok(after) = change.apply(&body, id, env.now) else { return Vec::new() };
-    super::rebase::remember(model, id, &body, change.clone(), env);
+    let (body, edit) = (body.clone(), Edit::Contact(ContactEdit::Number(phone, hours)));
+    let Ok(after) = edit.apply(&body, id, env.now) else { return Vec::new() };
+    model.input.recent.add(id, &body, edit.clone(), env.unix_ms);
     model.input.typing = None;
-    rewrite(model, id, after, false, Status::Changed, Some(Undo { id, before, change: Some(change) }), env)
+    rewrite(model, id, after, false, Status::Changed, Some(Undo { id, before, edit: Some(edit) }), env)
 }
 
 /// Several numbers in that form: each by itself, under the same name, or only the first.
@@ -70,23 +70,24 @@ pub(super) fn add_numbers(model: &mut Model, each: bool, env: &mut Env<'_>) -> V
 
 /// The patient has a name at most once; carers are as many as there are.
 pub(super) fn add_person(model: &mut Model, role: SpeakerRef, env: &mut Env<'_>) -> Vec<Effect> {
-    let name = line(model, &Field::NewName);
+    let name = line(model, &Field::New(Person::name()));
     if name.is_empty() {
         return need(model, Need::Name);
     }
-    add(model, &[Field::NewName], Body::Person(Person { name, role }), env)
+    add(model, &[Field::New(Person::name())], Body::Person(Person { name, role }), env)
 }
 
 pub(super) fn add_relief(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
-    let name = line(model, &Field::NewName);
+    let name = line(model, &Field::New(Person::name()));
     if name.is_empty() {
         return need(model, Need::Name);
     }
     let sort = Code::listed(if model.ui.sort_other { "other" } else { "medicine" });
-    let label = model.typed_in(&Field::NewLabel).and_then(|text| Note::new(text.trim()).ok()).unwrap_or_default();
-    let strength = if model.ui.sort_other { Line::default() } else { line(model, &Field::NewStrength) };
+    let label = model.typed_in(&Field::New(Relief::label())).and_then(|text| Note::new(text.trim()).ok()).unwrap_or_default();
+    let strength = if model.ui.sort_other { Line::default() } else { line(model, &Field::New(Relief::strength())) };
     let relief = Relief { sort, name, strength, schedule: model.ui.schedule.clone(), label, stopped: None };
-    let effects = add(model, &[Field::NewName, Field::NewStrength, Field::NewLabel], Body::Relief(relief), env);
+    let effects =
+        add(model, &[Field::New(Person::name()), Field::New(Relief::strength()), Field::New(Relief::label())], Body::Relief(relief), env);
     if !effects.is_empty() {
         (model.ui.sort_other, model.ui.schedule) = (false, None);
     }
@@ -140,7 +141,7 @@ pub(super) fn add_word(model: &mut Model, id: RecordId, topic: Topic, env: &Env<
         _ => None,
     });
     let word = Word::Own(known.unwrap_or(word));
-    let effects = edit(model, id, Change::Word(topic, word.clone(), true), env);
+    let effects = edit(model, id, DetailEdit::word(topic, word.clone(), true).into(), env);
     if model.diary.entry(id).is_some_and(|entry| entry.details().words(topic).contains(&word)) {
         model.take_typed(&Field::OwnWord(topic));
     }

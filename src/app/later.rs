@@ -3,9 +3,9 @@
 
 use chrono::NaiveDate;
 
-use super::{Change, Effect, Env, ImportCommand, Input, Model, Route, Write};
-use super::{edit, field, import, input, orphan, rebase, rescued, ui_state, write};
-use crate::domain::{Body, RecordId};
+use super::{Effect, Env, ImportCommand, Input, Model, Route, Write};
+use super::{edit, import, input, orphan, rebase, rescued, typed, ui_state, write};
+use crate::domain::{Body, Edit, RecordId};
 
 /// The functions of the later part that change the model.
 #[derive(Clone, Copy, Debug)]
@@ -16,7 +16,7 @@ pub struct LaterSteps {
     pub(super) commit_input: fn(&mut Model, &mut Env<'_>) -> Vec<Effect>,
     pub(super) leave: fn(&mut Model, &mut Env<'_>) -> Vec<Effect>,
     pub(super) records_changed: fn(&mut Model, &[RecordId], &mut Env<'_>) -> Vec<Effect>,
-    pub(super) taken_back: fn(&Body, Body, &Change, RecordId, &Env<'_>) -> Body,
+    pub(super) taken_back: fn(&Body, Body, &Edit, RecordId, &Env<'_>) -> Body,
     enter_room: fn(&mut Model, RecordId, NaiveDate),
     rescued: fn(&mut Model, &mut Env<'_>) -> Vec<Effect>,
 }
@@ -29,8 +29,8 @@ impl LaterSteps {
             write: write::write,
             input: input::take,
             import: import::step,
-            commit_input: field::commit_input_now,
-            leave: field::leave_now,
+            commit_input: typed::commit_input_now,
+            leave: typed::leave_now,
             records_changed,
             taken_back: edit::taken_back,
             enter_room: ui_state::enter_room,
@@ -80,7 +80,7 @@ pub(super) fn read_all(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     if model.ui.room.is_none() {
         enter_room(model, env.now.day());
     }
-    let mut effects = field::commit_input(model, env);
+    let mut effects = typed::commit_input(model, env);
     effects.extend(model.steps.0.into_iter().flat_map(|steps| (steps.rescued)(model, env)));
     effects
 }
@@ -90,7 +90,7 @@ pub(super) fn ready(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     match (model.is_ready(), model.loading.is_fully_loaded) {
         (false, _) => Vec::new(),
         (true, true) => read_all(model, env),
-        (true, false) => field::commit_input(model, env),
+        (true, false) => typed::commit_input(model, env),
     }
 }
 
@@ -98,7 +98,7 @@ pub(super) fn ready(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
 mod tests {
     use super::super::{Command, CommitInput, Draft, Field, Input, LastBackup, Pad, PlatformEvent, StoreEvent, Tap, Write};
     use super::*;
-    use crate::domain::{DeviceId, Moment, Note, Record, Score, SpeakerRef};
+    use crate::domain::{DeviceId, Entry, EntryEdit, Moment, Note, Record, Score, SpeakerRef};
 
     const NOW_MS: i64 = 1_764_000_000_000;
 
@@ -163,9 +163,9 @@ mod tests {
             who: SpeakerRef::Patient,
         };
         let id = persisted(&send(&mut model, Pad::Record(tap))).first().expect("recorded").id();
-        let draft = Draft { field: Field::Note(id), text: "half typed".into(), kept_ms: None, is_stored: false };
+        let draft = Draft { field: Field::Text(id, Entry::note()), text: "half typed".into(), kept_ms: None, is_stored: false };
         assert_eq!(persisted(&send(&mut model, Input::DraftsFound(vec![draft]))), []);
-        assert_eq!(persisted(&send(&mut model, Write::Edit(id, Change::Who(SpeakerRef::Carer)))), []);
+        assert_eq!(persisted(&send(&mut model, Write::edit(id, EntryEdit::Who(SpeakerRef::Carer)))), []);
         assert_eq!(persisted(&send(&mut model, CommitInput::Now)), []);
         assert!(model.has_unsaved());
         come(&mut model);

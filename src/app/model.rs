@@ -4,13 +4,11 @@ use std::collections::BTreeSet;
 
 use super::import::Import;
 use super::imports::{ImportSummary, Imports, Undoing};
-use super::rebase::Recent;
+use super::recent::{RecentEdits, Typing};
 use super::saving::Pending;
 use super::stamping::WritingSession;
-use super::{
-    BackupState, Change, Clock, Command, Effect, Field, LastBackup, PlatformStatus, Refused, Route, Settings, StoreFault, Ticket, UiState,
-};
-use crate::domain::{Body, Code, DeviceId, Diary, Line, Moment, Record, RecordId, Score, SpeakerRef, Stamp};
+use super::{BackupState, Clock, Command, Effect, Field, LastBackup, PlatformStatus, Route, Settings, StoreFault, Ticket, UiState};
+use crate::domain::{Body, Code, DeviceId, Diary, Edit, EditError, Moment, Record, RecordId, Score, SpeakerRef, Stamp};
 
 /// A tap on the pad.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,8 +47,8 @@ pub enum Status {
     LeftOut(Moment, Moment),
     /// Something was undone.
     Undone,
-    /// A change was refused.
-    Refused(Refused),
+    /// An edit was refused.
+    Refused(EditError),
     /// A text was longer than its field takes.
     TooLong,
     /// A text was copied to the clipboard.
@@ -91,25 +89,8 @@ pub struct Undo {
     pub id: RecordId,
     /// Its body before the change; `None` when it did not exist.
     pub before: Option<Body>,
-    /// The change to undo, if it was a change of one part.
-    pub change: Option<Change>,
-}
-
-/// Text being typed: undo restores the state before the typing began, not the last pause.
-#[derive(Clone, Debug)]
-pub(super) struct Typing {
-    pub id: RecordId,
-    pub part: std::mem::Discriminant<Change>,
-    /// The body before; `None` when the record did not exist.
-    pub before: Option<Body>,
-    pub last_ms: i64,
-}
-
-impl Typing {
-    /// True when it is the number of a contact.
-    pub fn is_of_number(&self) -> bool {
-        self.part == std::mem::discriminant(&Change::Phone(Line::default()))
-    }
+    /// The edit to undo, if it was an edit of one part.
+    pub edit: Option<Edit>,
 }
 
 /// The status line: what happened, and how to undo it.
@@ -141,8 +122,7 @@ pub struct InputState {
     /// Number of the last letter typed: a pause counts only if no letter follows it.
     pub(super) debounce_generation: u32,
     pub(super) typing: Option<Typing>,
-    /// Recent changes that another window may not have seen.
-    pub(super) recent: Vec<Recent>,
+    pub(super) recent: RecentEdits,
 }
 
 /// Records that are not stored yet, and entries that are in no backup.

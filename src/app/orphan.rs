@@ -1,8 +1,7 @@
 //! Orphaned texts: typed into a record that another window has deleted meanwhile, whose import was undone, or that cannot be changed
 //! (written by a later version of the app, or with the last possible stamp). Each stays on screen and in its draft until the user decides.
 
-use super::edit::rewrite;
-use super::{Effect, Env, Field, Model, Status, draft, field};
+use super::{Field, Model};
 use crate::domain::Record;
 
 /// Adds an orphaned text, unless it is blank or the record already contains it.
@@ -14,39 +13,6 @@ pub(super) fn keep(model: &mut Model, field: Field, text: String) {
     model.input.orphans.push((field, text));
 }
 
-/// What the user does with an orphaned text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OrphanAction {
-    /// Copy it to the clipboard and keep it.
-    Copy,
-    /// Write it into its record, which is restored if deleted.
-    PutBack,
-    /// Discard it.
-    Discard,
-}
-
-pub(super) fn handle(model: &mut Model, field: &Field, action: OrphanAction, env: &mut Env<'_>) -> Vec<Effect> {
-    match action {
-        OrphanAction::Copy => model.orphan(field).map(|text| Effect::Copy(text.to_owned())).into_iter().collect(),
-        OrphanAction::PutBack => put_back(model, field, env),
-        OrphanAction::Discard => {
-            take(model, field);
-            draft::forget(model)
-        }
-    }
-}
-
-/// Restores the record and writes the text into it.
-fn put_back(model: &mut Model, field: &Field, env: &mut Env<'_>) -> Vec<Effect> {
-    let Some(record) = field.needs().and_then(|id| model.diary.record(id)) else { return Vec::new() };
-    let (id, body, deleted) = (record.id(), record.current().body.clone(), record.current().deleted);
-    let Some(text) = take(model, field) else { return Vec::new() };
-    let mut effects = if deleted { rewrite(model, id, body, false, Status::Undone, None, env) } else { Vec::new() };
-    model.set_typed(field.clone(), text);
-    effects.extend(field::commit_input(model, env));
-    effects
-}
-
 /// Removes texts that a live record contains again.
 pub(super) fn check(model: &mut Model) {
     let orphans = std::mem::take(&mut model.input.orphans);
@@ -55,7 +21,7 @@ pub(super) fn check(model: &mut Model) {
     model.input.orphans = orphans;
 }
 
-fn take(model: &mut Model, field: &Field) -> Option<String> {
+pub(super) fn take(model: &mut Model, field: &Field) -> Option<String> {
     let index = model.input.orphans.iter().position(|(known, _)| known == field)?;
     Some(model.input.orphans.remove(index).1)
 }

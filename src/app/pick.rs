@@ -4,8 +4,8 @@ use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::edit::{edit, edit_saying};
 use super::ui_state::extend_path;
-use super::{Change, Effect, Env, Model, OpenPrompt, Refused, Status};
-use crate::domain::{Body, Code, Details, Eased, LocalOffsets, Moment, RecordId};
+use super::{Effect, Env, Model, OpenPrompt, Status};
+use crate::domain::{Body, Code, DetailEdit, Details, Diary, Eased, Edit, EditError, LocalOffsets, Moment, PathsEdit, Record, RecordId};
 
 /// A time that can be picked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,28 +30,24 @@ pub enum Picked {
 /// Puts a picked day or time in the place of the old one.
 pub(super) fn pick(model: &mut Model, of: TimeOf, picked: Picked, env: &Env<'_>) -> Vec<Effect> {
     let (TimeOf::At(id) | TimeOf::Began(id) | TimeOf::Eased(id)) = of;
-    let Some((at, details)) = model.diary.record(id).and_then(|record| match &record.current().body {
-        Body::Entry(entry) => Some((entry.at, entry.details().clone())),
-        Body::Dose(dose) => Some((dose.at, Details::NONE)),
-        Body::Visit(visit) => Some((visit.at, Details::NONE)),
-        Body::Call(call) => Some((call.at, Details::NONE)),
-        _ => None,
-    }) else {
-        return Vec::new();
-    };
-    let known = match (of, details.eased) {
+    let Some(body) = model.diary.record(id).map(|record| &record.current().body) else { return Vec::new() };
+    let Some(at) = body.at() else { return Vec::new() };
+    let known = match (of, body) {
         (TimeOf::At(_), _) => Some(at),
-        (TimeOf::Began(_), _) => details.began,
-        (TimeOf::Eased(_), Some(Eased::At(eased))) => Some(eased),
-        (TimeOf::Eased(_), _) => None,
+        (TimeOf::Began(_), Body::Entry(entry)) => entry.details().began,
+        (TimeOf::Eased(_), Body::Entry(entry)) => match entry.details().eased {
+            Some(Eased::At(eased)) => Some(eased),
+            Some(Eased::StillThere) | None => None,
+        },
+        (TimeOf::Began(_) | TimeOf::Eased(_), _) => None,
     };
-    let Some((at, left_out)) = moved(known, picked, at, of, env) else {
-        model.say(Status::Refused(Refused::NoSuchPart));
+    let picked = moved(known, picked, at, of, env).and_then(|(at, left_out)| Some((of.edit(at, &model.diary)?, at, left_out)));
+    let Some(((id, edit), at, left_out)) = picked else {
+        model.say(Status::Refused(EditError::NoTime));
         return Vec::new();
     };
-    let (id, change) = of.change(at);
     let status = left_out.map_or(Status::Changed, |asked| Status::LeftOut(asked, at));
-    let effects = edit_saying(model, id, change, status.clone(), env);
+    let effects = edit_saying(model, id, edit, status.clone(), env);
     if effects.is_empty() && left_out.is_some() && known == Some(at) {
         model.say(status);
     }
@@ -59,14 +55,14 @@ pub(super) fn pick(model: &mut Model, of: TimeOf, picked: Picked, env: &Env<'_>)
 }
 
 impl TimeOf {
-    /// The change that gives it this time, and the record it is made to.
+    /// The edit that gives it this time, and the record it is made to; `None` where that record has no time.
     #[must_use]
-    pub const fn change(self, at: Moment) -> (RecordId, Change) {
-        match self {
-            Self::At(id) => (id, Change::At(at)),
-            Self::Began(id) => (id, Change::Began(Some(at))),
-            Self::Eased(id) => (id, Change::Eased(Some(Eased::At(at)))),
-        }
+    pub fn edit(self, at: Moment, diary: &Diary) -> Option<(RecordId, Edit)> {
+        Some(match self {
+            Self::At(id) => (id, diary.record(id).map(Record::current)?.body.at_edit(at)?),
+            Self::Began(id) => (id, DetailEdit::Began(Some(at)).into()),
+            Self::Eased(id) => (id, DetailEdit::Eased(Some(Eased::At(at))).into()),
+        })
     }
 }
 
@@ -120,16 +116,16 @@ pub(super) fn region(model: &mut Model, id: RecordId, region: Code, env: &Env<'_
         let kept = details.spread.iter().take(details.spread.len() - drawn).cloned();
         let spread = kept.chain(Some(longer.clone()).filter(|path| Details::is_path(path))).collect();
         model.ui.path = Some(longer);
-        return edit(model, id, Change::Spread(spread), env);
+        return edit(model, id, DetailEdit::Spread(PathsEdit(spread)).into(), env);
     }
     let mark = details.site(&region).is_none();
     model.ui.prompt = mark.then(|| OpenPrompt::Site(region.clone()));
-    edit(model, id, Change::Site(region, mark.then_some(None)), env)
+    edit(model, id, DetailEdit::site(region, mark.then_some(None)).into(), env)
 }
 
 /// The places and paths of the last entry that has some.
 pub(super) fn same_places(model: &mut Model, id: RecordId, env: &Env<'_>) -> Vec<Effect> {
     let last = model.last_places(id).and_then(|last| model.diary.entry(last));
     let Some(details) = last.map(|entry| entry.details().clone()) else { return Vec::new() };
-    edit(model, id, Change::Places(details.sites, details.spread), env)
+    edit(model, id, DetailEdit::Places(details.sites, details.spread).into(), env)
 }

@@ -1,71 +1,23 @@
-//! Two windows change one entry at the same moment: the change that lost is made again on top of the one that won,
-//! unless both changed the same thing; then the stamps decide, and the other value is in the history.
+//! Two windows edit one record at the same moment: the edit that lost is made again on top of the one that won,
+//! unless both edited the same part; then the stamps decide, and the other value is in the history.
 
 use super::edit::edit;
-use super::{Change, Effect, Env, Model};
-use crate::domain::{Body, Record, RecordId};
-
-/// A change made here a moment ago.
-#[derive(Clone, Debug)]
-pub(super) struct Recent {
-    id: RecordId,
-    before: Change,
-    change: Change,
-    at_ms: i64,
-}
-
-/// Changes of two windows that lie no further apart than this, in milliseconds, did not know of each other. Nobody can
-/// see a change in one window and take it back in the other within it.
-const AT_ONCE_MS_MAX: i64 = 1_000;
-
-/// Remembers a change for as long as another window may not know of it.
-pub(super) fn remember(model: &mut Model, id: RecordId, before: &Body, change: Change, env: &Env<'_>) {
-    forget_old(model, env);
-    // Of what was told each record by itself: another window may have ticked one of them too.
-    let parts = match change {
-        Change::Told(told) => told.into_iter().map(|one| Change::Told(vec![one])).collect(),
-        change => vec![change],
-    };
-    for change in parts {
-        let Some(said) = change.of(before) else { continue };
-        // One for each part, from what it said at first: a change that was changed again here is not to be made again.
-        let earlier = model.input.recent.iter().position(|recent| recent.id == id && recent.change.of(before).as_ref() == Some(&said));
-        let before = earlier.map_or(said, |index| model.input.recent.remove(index).before);
-        model.input.recent.push(Recent { id, before, change, at_ms: env.unix_ms });
-    }
-}
-
-/// What was undone or deleted here is not to be made again.
-pub(super) fn forget(model: &mut Model, id: RecordId) {
-    model.input.recent.retain(|recent| recent.id != id);
-}
+use super::{Effect, Env, Model};
+use crate::domain::RecordId;
 
 /// Makes again what another window's version, written without knowing of it, has taken back.
 pub(super) fn rebase(model: &mut Model, changed: &[RecordId], env: &Env<'_>) -> Vec<Effect> {
-    forget_old(model, env);
-    let mut again: Vec<(RecordId, Change)> = Vec::new();
-    for recent in model.input.recent.iter().filter(|recent| changed.contains(&recent.id)) {
-        let current = model.diary.record(recent.id).map(Record::current).filter(|version| !version.deleted);
-        if current.is_none_or(|version| recent.change.of(&version.body).as_ref() != Some(&recent.before)) {
-            continue;
-        }
-        match (again.last_mut(), &recent.change) {
-            (Some((id, Change::Told(told))), Change::Told(more)) if *id == recent.id => told.extend(more),
-            (_, change) => again.push((recent.id, change.clone())),
-        }
-    }
-    again.into_iter().flat_map(|(id, change)| edit(model, id, change, env)).collect()
-}
-
-fn forget_old(model: &mut Model, env: &Env<'_>) {
-    model.input.recent.retain(|recent| (0..=AT_ONCE_MS_MAX).contains(&env.unix_ms.saturating_sub(recent.at_ms)));
+    let lost = model.input.recent.lost(changed, &model.diary, env.unix_ms);
+    lost.into_iter().flat_map(|(id, lost)| edit(model, id, lost, env)).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::{Command, Pad, StoreEvent, Tap, Write, update};
     use super::*;
-    use crate::domain::{DeviceId, Entry, Moment, Note, Pain, Record, Score, SpeakerRef};
+    use crate::domain::{
+        Body, CallEdit, DetailEdit, DeviceId, Edit, Entry, EntryEdit, Moment, Note, Pain, Record, Score, SpeakerRef, Ticks,
+    };
 
     struct Window(Model);
 
@@ -97,15 +49,15 @@ mod tests {
         (a, b, id)
     }
 
-    fn note(text: &str) -> Change {
-        Change::Note(Note::new(text).expect("short"))
+    fn note(text: &str) -> Edit {
+        EntryEdit::Note(Note::new(text).expect("short")).into()
     }
 
     #[test]
     fn what_two_windows_change_at_once_is_both_there_in_the_end() {
         for later in [0, 1, 300] {
             let (mut a, mut b, id) = two_windows();
-            let from_a = a.send(20_000 + later, Write::Edit(id, Change::Who(SpeakerRef::Carer)));
+            let from_a = a.send(20_000 + later, Write::edit(id, EntryEdit::Who(SpeakerRef::Carer)));
             let from_b = b.send(20_000, Write::Edit(id, note("woke him")));
             let again_a = a.send(20_400, StoreEvent::OtherTab(from_b));
             let again_b = b.send(20_400, StoreEvent::OtherTab(from_a));
@@ -122,8 +74,8 @@ mod tests {
         b.send(10_500, StoreEvent::OtherTab(a.send(10_500, Write::LogCall(true))));
         let call = a.0.diary.calls().next().expect("just logged").0;
         let others = [3, 4].map(|number| RecordId::new(number, &[1; 10]));
-        let from_a = a.send(20_000, Write::Edit(call, Change::Told(vec![(entry, true), (others[0], true)])));
-        let from_b = b.send(20_000, Write::Edit(call, Change::Told(vec![(entry, true), (others[1], true)])));
+        let from_a = a.send(20_000, Write::edit(call, CallEdit::Told(Ticks(vec![(entry, true), (others[0], true)]))));
+        let from_b = b.send(20_000, Write::edit(call, CallEdit::Told(Ticks(vec![(entry, true), (others[1], true)]))));
         let again_a = a.send(20_400, StoreEvent::OtherTab(from_b));
         let again_b = b.send(20_400, StoreEvent::OtherTab(from_a));
         a.send(20_500, StoreEvent::OtherTab(again_b));
@@ -135,10 +87,10 @@ mod tests {
 
     #[test]
     fn what_was_changed_twice_here_is_made_again_as_it_was_said_last() {
-        let (who, carer) = (|| Change::Who(SpeakerRef::Patient), || Change::Who(SpeakerRef::Carer));
+        let (who, carer) = (|| Edit::from(EntryEdit::Who(SpeakerRef::Patient)), || Edit::from(EntryEdit::Who(SpeakerRef::Carer)));
         for (first, last, in_the_end) in [(carer(), who(), SpeakerRef::Patient), (note("a"), note("ab"), SpeakerRef::Patient)] {
             let (mut a, mut b, id) = two_windows();
-            let from_b = b.send(20_100, Write::Edit(id, Change::AtRest(Pain::new(2))));
+            let from_b = b.send(20_100, Write::edit(id, DetailEdit::AtRest(Pain::new(2))));
             a.send(20_000, Write::Edit(id, first));
             a.send(20_050, Write::Edit(id, last.clone()));
             a.send(20_200, StoreEvent::OtherTab(from_b));

@@ -1,8 +1,8 @@
 //! Drafts in a file of the rescue page. The preview shows them. Applying the import writes each into its field if nothing was written there
 //! since; otherwise it becomes an orphaned text.
 
-use super::field::typed;
-use super::{Change, Draft, Effect, Env, Field, Model, orphan};
+use super::typed::{commit_input, typed};
+use super::{Draft, Effect, Env, Field, Model, orphan};
 use crate::format::RescuedDraft;
 
 /// The drafts of the file being opened.
@@ -53,25 +53,6 @@ fn is_known(model: &Model, draft: &Draft) -> bool {
     is_asked || draft.field.text(model).contains(draft.text.trim())
 }
 
-impl Change {
-    /// The text that the change writes, if it writes a text.
-    pub(super) fn text(&self) -> Option<&str> {
-        match self {
-            Self::Note(note) | Self::Label(note) => Some(note.as_str()),
-            Self::Amount(line)
-            | Self::Skipped(Some(line))
-            | Self::Name(line)
-            | Self::Strength(line)
-            | Self::Phone(line)
-            | Self::Hours(line)
-            | Self::Place(line)
-            | Self::Companion(line)
-            | Self::By(line) => Some(line.as_str()),
-            _ => None,
-        }
-    }
-}
-
 /// Writes the drafts into their fields, once the records of the file are in the diary.
 pub(super) fn take(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     if !model.rescued.agreed || !model.loading.is_fully_loaded {
@@ -89,7 +70,7 @@ pub(super) fn take(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
             orphan::keep(model, draft.field, draft.text);
         }
     }
-    effects.extend(super::field::commit_input(model, env));
+    effects.extend(commit_input(model, env));
     effects
 }
 

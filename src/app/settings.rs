@@ -1,6 +1,6 @@
 //! Settings of this phone, which are in no backup: language, appearance, the pad's speaker, what the doctor's page leaves out.
 
-use super::{Effect, Env, Model, Setting, field};
+use super::{Effect, Env, Model, Setting, typed};
 use crate::domain::SpeakerRef;
 
 /// Light or dark.
@@ -169,7 +169,7 @@ pub(super) fn handle(model: &mut Model, setting: Setting, env: &mut Env<'_>) -> 
         }
         Setting::Voice(voice) => {
             // Text typed so far belongs to the previous speaker.
-            effects = field::leave(model, env);
+            effects = typed::leave(model, env);
             model.settings.speak(voice);
         }
     }

@@ -1,7 +1,7 @@
 //! Stamps new versions. A version that could not win over the current one is refused, and the status line says so.
 
-use super::{Env, Model, Refused, Status};
-use crate::domain::{Body, Record, RecordId, Stamp, Version};
+use super::{Env, Model, Status};
+use crate::domain::{Body, EditError, Record, RecordId, Stamp, Version};
 
 /// A run of uninterrupted edits of one record in this window; of its versions only the newest is kept.
 #[derive(Clone, Copy, Debug)]
@@ -49,7 +49,7 @@ pub(super) fn stamped(model: &mut Model, id: RecordId, body: Body, deleted: bool
         }
     };
     let Some(version) = version else {
-        model.say(Status::Refused(Refused::Unchangeable));
+        model.say(Status::Refused(EditError::Unchangeable));
         return None;
     };
     if version.since == version.stamp {

@@ -2,8 +2,8 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::{BodyView, Change, DoctorView, Effect, Field, Model, OpenPrompt};
-use crate::domain::{ChartPeriod, Code, Filter, RecordId, Topic};
+use super::{BodyView, DoctorView, Effect, Field, Model, OpenPrompt};
+use crate::domain::{ChartPeriod, Code, DetailEdit, Edit, EntryEdit, Filter, RecordId, SiteEdit, Topic};
 
 /// A change of [`super::UiState`].
 #[derive(Clone, Debug, PartialEq)]
@@ -92,12 +92,13 @@ pub(super) fn handle(model: &mut Model, action: UiAction, today: NaiveDate) -> V
     Vec::new()
 }
 
-/// Closes the prompt that the change answers.
-pub(super) fn answered(model: &mut Model, change: &Change) {
-    let answers = match (&model.ui.prompt, change) {
-        (Some(OpenPrompt::Site(asked)), Change::Site(region, _)) => asked == region,
-        (Some(OpenPrompt::AtRest), Change::AtRest(_)) | (Some(OpenPrompt::OnMoving), Change::OnMoving(_)) => true,
-        (Some(OpenPrompt::Began), Change::Began(None)) | (Some(OpenPrompt::Eased), Change::Eased(_)) => true,
+/// Closes the prompt that the edit answers.
+pub(super) fn answered(model: &mut Model, edit: &Edit) {
+    let Edit::Entry(EntryEdit::Details(edit)) = edit else { return };
+    let answers = match (&model.ui.prompt, edit) {
+        (Some(OpenPrompt::Site(asked)), DetailEdit::Site(SiteEdit(region, _))) => asked == region,
+        (Some(OpenPrompt::AtRest), DetailEdit::AtRest(_)) | (Some(OpenPrompt::OnMoving), DetailEdit::OnMoving(_)) => true,
+        (Some(OpenPrompt::Began), DetailEdit::Began(None)) | (Some(OpenPrompt::Eased), DetailEdit::Eased(_)) => true,
         _ => false,
     };
     if answers {

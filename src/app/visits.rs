@@ -2,8 +2,11 @@
 
 use super::edit::{create, edit};
 use super::forms::{add, line, need};
-use super::{Change, Effect, Env, Field, Model, Need, Route, Status};
-use crate::domain::{AHEAD_TOLERANCE, Body, Call, Code, Entry, Moment, Note, Question, RecordId, Score, Visit};
+use super::{Effect, Env, Field, Model, Need, Route, Status};
+use crate::domain::{
+    AHEAD_TOLERANCE, Body, Call, Code, Edit, Entry, EntryEdit, FollowUpEdit, Moment, Note, Question, QuestionEdit, RecordId, Score, Visit,
+    VisitEdit,
+};
 
 /// Distance by which a question moves beyond the first or last one, in units of `order` (milliseconds).
 const STEP_MS: i64 = 60_000;
@@ -38,7 +41,7 @@ pub(super) fn ask_about(model: &mut Model, entry: RecordId, env: &mut Env<'_>) -
 /// Moves an open question up or down by one, among those with a star or those without.
 pub(super) fn move_question(model: &mut Model, id: RecordId, up: bool, env: &Env<'_>) -> Vec<Effect> {
     let Some(order) = moved(model, id, up) else { return Vec::new() };
-    edit(model, id, Change::Order(order), env)
+    edit(model, id, Edit::Question(QuestionEdit::Order(order)), env)
 }
 
 fn moved(model: &Model, id: RecordId, up: bool) -> Option<i64> {
@@ -63,7 +66,7 @@ pub(super) fn add_visit(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     let (Some(day), Some(time)) = (model.ui.visit_day, model.ui.visit_time) else { return need(model, Need::DayAndTime) };
     let local = day.and_time(time);
     let Ok(at) = Moment::of_place(local, None, env.offset_min) else { return need(model, Need::DayAndTime) };
-    let form = [Field::NewName, Field::NewPlace, Field::NewCompanion];
+    let form = [Field::New(Visit::with()), Field::New(Visit::place()), Field::New(Visit::companion())];
     let [with, place, companion] = form.each_ref().map(|field| line(model, field));
     let over = (at.unix_ms() < env.unix_ms).then_some(at);
     let effects = add(model, &form, Body::Visit(Visit { with, place, companion, over, ..Visit::at(at) }), env);
@@ -89,7 +92,7 @@ pub(super) fn close_visit(model: &mut Model, id: RecordId, env: &Env<'_>) -> Vec
         .filter(|(_, answer)| answer.visit == Some(id) && answer.at.since(visit.at).num_minutes() <= IN_THE_ROOM_MIN_MAX);
     let last = answered.map(|(_, answer)| answer.at).chain([visit.at]).max_by_key(|at| at.unix_ms()).unwrap_or(visit.at);
     let over = if env.now.since(last).num_minutes() <= JUST_OVER_MIN_MAX { env.now } else { last };
-    let mut effects = if visit.over.is_none() { edit(model, id, Change::Over(Some(over)), env) } else { Vec::new() };
+    let mut effects = if visit.over.is_none() { edit(model, id, Edit::Visit(VisitEdit::Over(Some(over))), env) } else { Vec::new() };
     effects.push(Effect::Go(Route::ReadBack(id)));
     effects
 }
@@ -119,7 +122,7 @@ const RECALL_NOW_MS_MAX: i64 = 10 * 60 * 1000;
 /// Records a number of the 60-second form; the same key again deletes it.
 pub(super) fn recall_number(model: &mut Model, span: Option<&'static str>, score: Option<Score>, env: &mut Env<'_>) -> Vec<Effect> {
     match (model.recall_entry(span, env.now), score) {
-        (Some(id), Some(score)) => edit(model, id, Change::Score(score), env),
+        (Some(id), Some(score)) => edit(model, id, Edit::Entry(EntryEdit::Score(score)), env),
         (Some(id), None) => super::edit::delete(model, id, env),
         (None, Some(score)) => {
             let id = env.new_id();
@@ -159,5 +162,5 @@ impl Model {
 
 /// Marks a follow-up as done or not done.
 pub(super) fn step_done(model: &mut Model, id: RecordId, done: bool, env: &Env<'_>) -> Vec<Effect> {
-    edit(model, id, Change::Done(done.then_some(env.now)), env)
+    edit(model, id, Edit::FollowUp(FollowUpEdit::Done(done.then_some(env.now))), env)
 }

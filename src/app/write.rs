@@ -1,7 +1,20 @@
 //! Writing records: what waits, and which function writes what.
 
 use super::input::flush_then;
-use super::{Command, Effect, Env, Model, Write, edit, forms, pick, place, ui_action, visits};
+use super::{Command, DerivedRecord, Effect, Env, Model, Write, edit, forms, pick, ui_action, upsert, visits};
+use crate::domain::{Edit, RecordId};
+
+impl Write {
+    /// [`Write::Edit`].
+    pub fn edit(id: RecordId, edit: impl Into<Edit>) -> Self {
+        Self::Edit(id, edit.into())
+    }
+
+    /// [`Write::Upsert`].
+    pub fn upsert(place: DerivedRecord, edit: impl Into<Edit>) -> Self {
+        Self::Upsert(place, edit.into())
+    }
+}
 
 /// Before the store is open there is nothing to write with: the command waits.
 pub(super) fn handle(model: &mut Model, write: Write, env: &mut Env<'_>) -> Vec<Effect> {
@@ -29,12 +42,12 @@ pub(super) fn undo(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
 /// In the later part of the program: one record, or one part of it, is written.
 pub(super) fn write(model: &mut Model, write: Write, env: &mut Env<'_>) -> Vec<Effect> {
     match write {
-        Write::Edit(id, change) => {
-            ui_action::answered(model, &change);
-            edit::edit(model, id, change, env)
+        Write::Edit(id, edit) => {
+            ui_action::answered(model, &edit);
+            edit::edit(model, id, edit, env)
         }
-        Write::EditDay(place, change) => edit::edit_day(model, place, change, env),
-        Write::Upsert(place, change) => place::upsert(model, &place, change, env),
+        Write::EditDay(place, edit) => upsert::edit_day(model, place, edit, env),
+        Write::Upsert(place, edit) => upsert::upsert(model, &place, edit, env),
         Write::Pick(of, picked) => pick::pick(model, of, picked, env),
         Write::Region(id, region) => pick::region(model, id, region, env),
         Write::SamePlaces(id) => pick::same_places(model, id, env),

@@ -6,11 +6,11 @@ use names::ALL;
 
 kind! {
     /// One thing agreed on with the team or within the family. Its id is made of `what`. Nothing has a value until somebody types it.
-    pub struct Agreement = "agreed" {
+    pub struct Agreement = "agreed" edit AgreementEdit {
         /// Which.
         pub what: Code = "what" in ALL,
         /// The value as typed; it is a number only where the text is one.
-        pub value: Note = "text",
+        pub value: Note = "text" edit Value typed "note",
     }
 }
 

@@ -4,7 +4,10 @@ use std::cmp::Ordering;
 
 use super::codec::{Fields, RecordError, Sorted};
 use super::kind::{FieldDoc, FieldSet, Kind};
+use super::part::EditOf;
 use super::{Agreement, Answer, Call, Contact, DayPart, Dose, Entry, FollowUp, Person, Phone, Question, Relief, Score, SpeakerRef, Visit};
+use super::{AgreementEdit, AnswerEdit, CallEdit, ContactEdit, DayEdit, DoseEdit, EntryEdit, FollowUpEdit, PersonEdit};
+use super::{QuestionEdit, ReliefEdit, TextPart, TooLong, VisitEdit};
 
 /// A record of a kind this version does not know: kept, exported, merged, never shown.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,9 +27,9 @@ pub struct KindDoc {
     pub fields: Vec<FieldDoc>,
 }
 
-/// The one list of the kinds. Where a record holds two kinds, the one that comes first here counts; new ones come last.
+/// The one list of the kinds, with their edits. Where a record holds two kinds, the one that comes first here counts; new ones come last.
 macro_rules! kinds {
-    ($($(#[$about:meta])* $Variant:ident($Type:ty),)+) => {
+    ($($(#[$about:meta])* $Variant:ident($Type:ty $(, $Edit:ty)?),)+) => {
         /// What a record says.
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub enum Body {
@@ -96,34 +99,90 @@ macro_rules! kinds {
                 vec![$(KindDoc { kind: <$Type>::KIND, about: <$Type>::ABOUT, fields: <$Type>::describe() }),+]
             }
         }
+
+        /// An edit of one part of a record.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum Edit {
+            $($(#[doc = concat!("Of a record that is [`Body::", stringify!($Variant), "`].")] $Variant($Edit),)?)+
+        }
+
+        $($(
+            impl From<$Edit> for Edit {
+                fn from(edit: $Edit) -> Self {
+                    Self::$Variant(edit)
+                }
+            }
+        )?)+
+
+        impl Edit {
+            /// Makes the edit alone, without what follows from it; `false` when the record is of another kind.
+            pub(super) fn set(self, body: &mut Body) -> bool {
+                match (self, body) {
+                    $($((Self::$Variant(edit), Body::$Variant(body)) => <$Edit as EditOf<$Type>>::apply(edit, body),)?)+
+                    _ => return false,
+                }
+                true
+            }
+
+            /// The edit of the same part that leaves the record as it is; `None` when it is of another kind.
+            #[must_use]
+            pub fn of(&self, body: &Body) -> Option<Self> {
+                match (self, body) {
+                    $($((Self::$Variant(edit), Body::$Variant(body)) => Some(Self::$Variant(<$Edit as EditOf<$Type>>::of(edit, body))),)?)+
+                    _ => None,
+                }
+            }
+
+            /// The edit that typing this into a record makes; `None` when the record has no such text.
+            #[must_use]
+            pub fn typed(body: &Body, part: TextPart, text: &str) -> Option<Result<Self, TooLong>> {
+                match body {
+                    $($(Body::$Variant(_) => <$Edit>::typed(part, text).map(|edit| edit.map(Self::$Variant)),)?)+
+                    _ => None,
+                }
+            }
+
+            /// The text it writes, and which; `None` for an edit of something else.
+            #[must_use]
+            pub fn text(&self) -> Option<(TextPart, &str)> {
+                match self {
+                    $($(Self::$Variant(edit) => <$Edit>::text(edit),)?)+
+                }
+            }
+
+            /// The texts of records that are typed; kinds may share one.
+            pub fn parts() -> impl Iterator<Item = TextPart> {
+                [$($(<$Edit>::PARTS,)?)+].into_iter().flatten().copied()
+            }
+        }
     };
 }
 
 kinds! {
     /// A rating of pain.
-    Entry(Entry),
+    Entry(Entry, EntryEdit),
     /// One taken, used or skipped.
-    Dose(Dose),
+    Dose(Dose, DoseEdit),
     /// Something agreed on.
-    Agreement(Agreement),
+    Agreement(Agreement, AgreementEdit),
     /// A number to call.
-    Contact(Contact),
+    Contact(Contact, ContactEdit),
     /// A medicine or another relief.
-    Relief(Relief),
+    Relief(Relief, ReliefEdit),
     /// A part of the note of a day.
-    Day(DayPart),
+    Day(DayPart, DayEdit),
     /// A question for the team.
-    Question(Question),
+    Question(Question, QuestionEdit),
     /// What was answered.
-    Answer(Answer),
+    Answer(Answer, AnswerEdit),
     /// What is to be done next.
-    FollowUp(FollowUp),
+    FollowUp(FollowUp, FollowUpEdit),
     /// A call to the team.
-    Call(Call),
+    Call(Call, CallEdit),
     /// A visit to the team.
-    Visit(Visit),
+    Visit(Visit, VisitEdit),
     /// The patient or a carer.
-    Person(Person),
+    Person(Person, PersonEdit),
     /// Who uses a phone.
     Phone(Phone),
 }

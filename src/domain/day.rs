@@ -8,7 +8,7 @@ use super::{Code, Moment, Note, RECALLED_AFTER_MS, RecordId, SpeakerRef};
 
 kind! {
     /// One part of one person's note about a day. Its id is made of day, who and part.
-    pub struct DayPart = "day" {
+    pub struct DayPart = "day" edit DayEdit {
         /// The calendar day as lived.
         pub day: NaiveDate = "day",
         /// Who says it.
@@ -16,11 +16,11 @@ kind! {
         /// Which part.
         pub part: Code = "part" in DAY_PARTS,
         /// How it was: a level of the part.
-        pub value: Option<Code> = "value" in DAY_VALUES,
+        pub value: Option<Code> = "value" in DAY_VALUES edit Value,
         /// The day a sign was first noticed.
-        pub since: Option<NaiveDate> = "noticed",
+        pub since: Option<NaiveDate> = "noticed" edit Since,
         /// Free text, in the part of that name.
-        pub note: Note = "note",
+        pub note: Note = "note" edit Note typed "note",
         /// Written down more than 60 minutes after the day had ended.
         pub recalled: bool = "recalled",
     }

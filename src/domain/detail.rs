@@ -4,8 +4,9 @@ use chrono::TimeDelta;
 
 use super::codec::{FieldSpec, Fields, RecordError, Sorted, Value};
 use super::kind::{FieldDoc, FieldSet, fields};
+use super::part::EditOf;
 use super::vocabulary::{COURSES, FEELS, HELPED, ONSETS, STOPPED, WORSE};
-use super::{Code, Moment, OwnWord, Pain};
+use super::{Code, Moment, OwnWord, Pain, PathsEdit, SiteEdit, WordEdit};
 
 /// What a list of words is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -66,31 +67,31 @@ pub enum Eased {
 fields! {
     /// Where, what it feels like, since when, what makes it worse and better, and what it keeps somebody from.
     #[derive(Default)]
-    pub struct Details {
+    pub struct Details edit DetailEdit + Places(sites: Vec<Site>, spread: Vec<Vec<Code>>) {
         /// Where it hurts, each region once, in the order they were marked.
-        pub sites: Vec<Site> = "sites",
+        pub sites: Vec<Site> = "sites" edit Site by SiteEdit,
         /// Where it spreads to: each path from its beginning to its end, no region twice in a row.
-        pub spread: Vec<Vec<Code>> = "spread",
+        pub spread: Vec<Vec<Code>> = "spread" edit Spread by PathsEdit,
         /// What it feels like.
-        feels: Vec<Word> = "words" in FEELS,
+        feels: Vec<Word> = "words" in FEELS edit Feels by WordEdit,
         /// What makes it worse.
-        worse: Vec<Word> = "worse" in WORSE,
+        worse: Vec<Word> = "worse" in WORSE edit Worse by WordEdit,
         /// What eases it.
-        helped: Vec<Word> = "helped" in HELPED,
+        helped: Vec<Word> = "helped" in HELPED edit Helped by WordEdit,
         /// What it keeps somebody from.
-        stopped: Vec<Word> = "stopped" in STOPPED,
+        stopped: Vec<Word> = "stopped" in STOPPED edit Stopped by WordEdit,
         /// When it began.
-        pub began: Option<Moment> = "began",
+        pub began: Option<Moment> = "began" edit Began,
         /// When it eased, or that it has not. A file may hold an end before the beginning; the app does not make one.
-        pub eased: Option<Eased> = "eased",
+        pub eased: Option<Eased> = "eased" edit Eased,
         /// How it began.
-        pub onset: Option<Code> = "onset" in ONSETS,
+        pub onset: Option<Code> = "onset" in ONSETS edit Onset,
         /// How it goes on.
-        pub course: Option<Code> = "course" in COURSES,
+        pub course: Option<Code> = "course" in COURSES edit Course,
         /// How strong it is at rest.
-        pub at_rest: Option<Pain> = "rest",
+        pub at_rest: Option<Pain> = "rest" edit AtRest,
         /// How strong it is on moving.
-        pub on_moving: Option<Pain> = "moving",
+        pub on_moving: Option<Pain> = "moving" edit OnMoving,
     }
 }
 
@@ -181,11 +182,6 @@ impl Details {
         push_word(self.words_mut(topic), word)
     }
 
-    /// Takes a word away.
-    pub fn remove_word(&mut self, topic: Topic, word: &Word) {
-        self.words_mut(topic).retain(|known| known != word);
-    }
-
     /// What was said about a place; `None` when it is not marked.
     #[must_use]
     pub fn site(&self, region: &Code) -> Option<&Site> {
@@ -194,19 +190,9 @@ impl Details {
 
     /// Marks a place or changes what is said about it; false when there are too many.
     pub fn mark(&mut self, region: &Code, pain: Option<Pain>) -> bool {
-        if let Some(site) = self.sites.iter_mut().find(|site| site.region == *region) {
-            site.pain = pain;
-        } else if self.sites.len() < Self::SITES_MAX {
-            self.sites.push(Site { region: region.clone(), pain });
-        } else {
-            return false;
-        }
-        true
-    }
-
-    /// Takes the mark off a place.
-    pub fn unmark(&mut self, region: &Code) {
-        self.sites.retain(|site| site.region != *region);
+        let edit = SiteEdit(region.clone(), Some(pain));
+        edit.clone().apply(&mut self.sites);
+        edit.of(&self.sites) == edit
     }
 
     /// True when a path is one: two regions or more, no step on the spot, not longer than the limit.
@@ -239,7 +225,7 @@ mod tests {
         assert!(!details.add_word(Topic::Feels, Word::Listed(Code::listed("burning"))));
         assert_eq!((0..20).filter(|n| details.add_word(Topic::Feels, own(*n))).count(), Details::OWN_MAX);
         assert!(details.add_word(Topic::Feels, Word::Listed(Code::listed("dull"))), "own words leave room for listed ones");
-        details.remove_word(Topic::Feels, &own(3));
+        DetailEdit::word(Topic::Feels, own(3), false).apply(&mut details);
         assert!(details.add_word(Topic::Feels, own(30)));
         assert_eq!((details.words(Topic::Feels).len(), details.words(Topic::Worse).len()), (12, 0));
     }
@@ -251,7 +237,7 @@ mod tests {
         assert!(details.mark(&back, None) && details.mark(&leg, Pain::new(5)) && details.mark(&back, Pain::new(0)));
         assert_eq!(details.sites.len(), 2);
         assert_eq!(details.site(&back).and_then(|site| site.pain), Pain::new(0), "0 is not \"not recorded\"");
-        details.unmark(&back);
+        DetailEdit::site(back.clone(), None).apply(&mut details);
         assert_eq!((details.site(&back), details.sites.len()), (None, 1));
     }
 

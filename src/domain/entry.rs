@@ -2,20 +2,20 @@
 
 use super::kind::kind;
 use super::vocabulary::SPANS;
-use super::{Code, Details, Moment, Note, RecordId, Score, SpeakerRef, is_ahead_ms};
+use super::{Code, DetailEdit, Details, Moment, Note, RecordId, Score, SpeakerRef, is_ahead_ms};
 
 kind! {
     /// A rating of pain: one tap, and what was added to it later. What is missing was not recorded.
-    pub struct Entry = "entry" first ["who", "at", "pain", "note"] {
+    pub struct Entry = "entry" first ["who", "at", "pain", "note"] edit EntryEdit {
         /// When the pain was as strong as the number says.
-        pub at: Moment = "at",
+        pub at: Moment = "at" edit At,
         /// 0 (no pain) to 10 (worst pain) on the numeric rating scale, or that it is too much to say a number, which is not a 10 and never
         /// counted as one.
-        pub score: Score = "pain",
+        pub score: Score = "pain" edit Score,
         /// Who says it. The patient's number and a carer's observation are never made one.
-        pub who: SpeakerRef = "who",
+        pub who: SpeakerRef = "who" edit Who,
         /// In the person's own words.
-        pub note: Note = "note",
+        pub note: Note = "note" edit Note typed "note",
         /// Written down more than 60 minutes after `at`.
         pub recalled: bool = "recalled",
         /// The clock with which its id was made was wrong: `recalled` alone says whether it was written down later.
@@ -23,7 +23,7 @@ kind! {
         /// The stretch the number is about, which ends at `at`: such a number is remembered, not felt. Missing means that moment.
         pub span: Option<Code> = "span" in SPANS,
         /// Nothing is kept for an entry that is only a tap, as most are.
-        details: Option<Box<Details>> = "..",
+        details: Option<Box<Details>> = ".." edit Details by DetailEdit,
     }
 }
 
@@ -70,6 +70,18 @@ impl Entry {
         let known = Writing { recalled: self.recalled, wrong_clock: self.wrong_clock };
         let Writing { recalled, wrong_clock } = known.moved((self.at, at), made, now);
         Self { at, recalled: self.span.is_some() || recalled, wrong_clock, ..self }
+    }
+
+    /// What follows a changed time: see [`Writing::moved`], and [`Details::follow`] for an entry that was dated ahead.
+    pub(super) fn follow(&mut self, before: &Self, made: RecordId, now: Moment) {
+        if self.at == before.at {
+            return;
+        }
+        let mut details = self.details().clone();
+        if before.at.is_ahead_of(now) {
+            details.follow(self.at.since(before.at), now);
+        }
+        *self = before.clone().moved(self.at, made, now).with_details(details);
     }
 
     /// True for what was written down more than [`RECALLED_AFTER_MS`] after it was. Entries written before there was a mark

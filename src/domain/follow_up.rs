@@ -8,15 +8,15 @@ use super::{DeviceId, Diary, Line, Moment, Note, RecordId, sort_by_key};
 
 kind! {
     /// What is to be done next. Its id may be made of `of`, visit and profile.
-    pub struct FollowUp = "next-step" {
+    pub struct FollowUp = "next-step" edit FollowUpEdit {
         /// What.
-        pub what: Note = "text",
+        pub what: Note = "text" edit What typed "note",
         /// Who does it.
-        pub who: Line = "doer",
+        pub who: Line = "doer" edit Who typed "by",
         /// Until when.
-        pub by: Option<NaiveDate> = "by",
+        pub by: Option<NaiveDate> = "by" edit By,
         /// When it was done; missing while it is not.
-        pub done: Option<Moment> = "done",
+        pub done: Option<Moment> = "done" edit Done,
         /// The question, call or visit it came out of, which may be deleted or not be there.
         pub of: Option<RecordId> = "of",
         /// The visit at which it was agreed, likewise.

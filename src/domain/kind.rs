@@ -50,12 +50,13 @@ pub trait Kind: FieldSet {
 ///
 /// ```text
 /// /// What it means.
-/// pub name: Type = "wire-name" in CODES else Reason or default,
+/// pub name: Type = "wire-name" in CODES else Reason edit Variant or default,
 /// ```
 ///
 /// where the type ([`Value`](super::codec::Value)) says how it is written and whether it may be missing, `in` names the list of its codes,
-/// `else` the reason for refusing it where that is not the type's, and `or` the value that a missing one has, which may be made of the fields
-/// before it. The order of the fields decides which of two versions with one stamp wins, so new ones come last.
+/// `else` the reason for refusing it where that is not the type's, `edit` the edit that changes it ([`edits!`](super::part::edits)), and `or`
+/// the value that a missing one has, which may be made of the fields before it. Its edits stand in the enum that `edit` names after the
+/// name of the struct. The order of the fields decides which of two versions with one stamp wins, so new ones come last.
 macro_rules! fields {
     (@read $fields:ident $ty:ty, $spec:expr) => {
         <$ty as $crate::domain::codec::Value>::read($fields, $spec)?
@@ -78,10 +79,20 @@ macro_rules! fields {
     (
         $(#[doc = $about:literal])*
         $(#[derive($($derived:ident),+)])?
-        pub struct $Name:ident {
+        pub struct $Name:ident $(edit $Edits:ident $(+ $Several:ident $parts:tt)?)? { $($fields:tt)+ }
+    ) => {
+        $crate::domain::kind::fields! { @struct $(#[doc = $about])* $(#[derive($($derived),+)])? $Name { $($fields)+ } }
+        $crate::domain::part::edits! { [$($Edits $(+ $Several $parts)?)?] $Name { $($fields)+ } }
+    };
+    (
+        @struct
+        $(#[doc = $about:literal])*
+        $(#[derive($($derived:ident),+)])?
+        $Name:ident {
             $(
                 $(#[doc = $field_about:literal])+
-                $visible:vis $field:ident: $ty:ty = $name:literal $(in $codes:ident)? $(else $error:ident)? $(or $default:expr)?,
+                $visible:vis $field:ident: $ty:ty = $name:literal $(in $codes:ident)? $(else $error:ident)?
+                $(edit $Edit:ident $(by $By:ident)? $(typed $word:literal)?)? $(or $default:expr)?,
             )+
         }
     ) => {
@@ -132,9 +143,12 @@ pub(crate) use fields;
 macro_rules! kind {
     (
         $(#[doc = $about:literal])*
-        pub struct $Name:ident = $kind:literal $(first $first:tt)? { $($fields:tt)+ }
+        pub struct $Name:ident = $kind:literal $(first $first:tt)? $(edit $Edits:ident $(+ $Several:ident $parts:tt)?)? { $($fields:tt)+ }
     ) => {
-        $crate::domain::kind::fields! { $(#[doc = $about])* pub struct $Name { $($fields)+ } }
+        $crate::domain::kind::fields! {
+            $(#[doc = $about])*
+            pub struct $Name $(edit $Edits $(+ $Several $parts)?)? { $($fields)+ }
+        }
 
         impl $crate::domain::kind::Kind for $Name {
             const KIND: &'static str = $kind;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::part::EditOf;
 use super::{Call, Diary, Moment, RecordId};
 
 /// Most records that one call or visit lists as told: with these and the longest note in any script a call still fits into the
@@ -13,16 +14,25 @@ const CALL_BYTES_MAX: usize = 62_000;
 /// What one id takes in the list, in bytes: 36 characters, two quotes and a comma.
 const ID_BYTES: usize = 39;
 
-/// Sets for each record whether it was told. The list keeps the order of marking, and ids of deleted records.
-pub fn set_told(told: &mut Option<Vec<RecordId>>, changes: &[(RecordId, bool)]) {
-    let list = told.get_or_insert_default();
-    for (id, was_told) in changes {
-        let known = list.iter().position(|known| known == id);
-        match (known, was_told) {
-            (None, true) => list.push(*id),
-            (Some(index), false) => drop(list.remove(index)),
-            _ => {}
+/// Whether each of these records was told at a call or a visit, each once. The list keeps the order of marking, and ids of deleted records.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Ticks(pub Vec<(RecordId, bool)>);
+
+impl EditOf<Option<Vec<RecordId>>> for Ticks {
+    fn apply(self, told: &mut Option<Vec<RecordId>>) {
+        let list = told.get_or_insert_default();
+        for (id, was_told) in self.0 {
+            let known = list.iter().position(|known| *known == id);
+            match (known, was_told) {
+                (None, true) => list.push(id),
+                (Some(index), false) => drop(list.remove(index)),
+                (None, false) | (Some(_), true) => {}
+            }
         }
+    }
+
+    fn of(&self, told: &Option<Vec<RecordId>>) -> Self {
+        Self(self.0.iter().map(|(id, _)| (*id, told.as_ref().is_some_and(|told| told.contains(id)))).collect())
     }
 }
 

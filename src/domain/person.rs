@@ -5,9 +5,9 @@ use super::{Line, RecordId, SpeakerRef};
 
 kind! {
     /// The patient or a carer.
-    pub struct Person = "person" {
+    pub struct Person = "person" edit PersonEdit {
         /// As the family calls them.
-        pub name: Line = "name",
+        pub name: Line = "name" edit Name typed "name",
         /// `patient`, `carer`, or a role of a later version.
         pub role: SpeakerRef = "role",
     }

@@ -11,23 +11,23 @@ use super::{Code, DeviceId, Diary, Line, Moment, Note, RecordId, SpeakerRef, set
 
 kind! {
     /// A question for the team.
-    pub struct Question = "visit-question" {
+    pub struct Question = "visit-question" edit QuestionEdit {
         /// The question, in the words of who asks it.
-        pub text: Note = "text",
+        pub text: Note = "text" edit Text typed "note",
         /// Who asks it.
-        pub who: SpeakerRef = "who",
+        pub who: SpeakerRef = "who" edit Who,
         /// When it was written down.
         pub at: Moment = "at",
         /// For whom it is.
-        pub for_whom: Option<Code> = "for" in FOR_WHOM,
+        pub for_whom: Option<Code> = "for" in FOR_WHOM edit ForWhom,
         /// One of the most important, which come first.
-        pub star: bool = "star",
+        pub star: bool = "star" edit Star,
         /// Its place among the others, smaller is earlier; missing means the milliseconds since 1970, UTC, of `at`.
-        pub order: i64 = "order" or at.unix_ms(),
+        pub order: i64 = "order" edit Order or at.unix_ms(),
         /// The entry it is about, which may be deleted or not be there.
         pub entry: Option<RecordId> = "entry",
         /// The visit it is for, likewise; missing means the next one.
-        pub visit: Option<RecordId> = "visit",
+        pub visit: Option<RecordId> = "visit" edit Visit,
     }
 }
 
@@ -44,7 +44,7 @@ impl Question {
 
 kind! {
     /// What was answered to a question, as written down on one phone. Its id is made of question, visit and profile.
-    pub struct Answer = "answer" {
+    pub struct Answer = "answer" edit AnswerEdit {
         /// The question, which may be deleted or not be there.
         pub question: RecordId = "question",
         /// The visit, likewise; missing means it was answered another way.
@@ -52,11 +52,11 @@ kind! {
         /// When it was written down.
         pub at: Moment = "at",
         /// The answer, in the words of who gave it.
-        pub text: Note = "text",
+        pub text: Note = "text" edit Text typed "note",
         /// Who gave it.
-        pub said_by: Line = "said-by",
+        pub said_by: Line = "said-by" edit SaidBy typed "by",
         /// What became of the question. Missing: it was put if there is a `text`.
-        pub outcome: Option<Code> = "outcome" in OUTCOMES,
+        pub outcome: Option<Code> = "outcome" in OUTCOMES edit Outcome,
     }
 }
 
@@ -71,6 +71,13 @@ impl Answer {
     #[must_use]
     pub fn id(question: RecordId, visit: Option<RecordId>, device: DeviceId) -> RecordId {
         id_at_visit("answer", question, visit, device)
+    }
+
+    /// What is answered was asked.
+    pub(super) fn follow(&mut self, before: &Self) {
+        if self.text != before.text && !self.text.is_empty() && self.outcome == Some(Code::listed("not-asked")) {
+            self.outcome = None;
+        }
     }
 
     /// True when it says nothing.

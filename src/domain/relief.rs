@@ -8,19 +8,19 @@ use super::{Code, Line, Moment, Note, RecordId, SpeakerRef, Writing};
 
 kind! {
     /// A medicine, or heat, rest, massage and the like, as the family wrote it down.
-    pub struct Relief = "relief" {
+    pub struct Relief = "relief" edit ReliefEdit {
         /// What sort it is.
         pub sort: Code = "sort" in SORTS,
         /// Its name.
-        pub name: Line = "name",
+        pub name: Line = "name" edit Name typed "name",
         /// The strength as written on the box, e.g. "10 mg". Never computed with.
-        pub strength: Line = "strength",
+        pub strength: Line = "strength" edit Strength typed "strength",
         /// When it is taken.
-        pub schedule: Option<Code> = "schedule" in SCHEDULES,
+        pub schedule: Option<Code> = "schedule" in SCHEDULES edit Schedule,
         /// What the label says, in its own words.
-        pub label: Note = "label",
+        pub label: Note = "label" edit Label typed "label",
         /// The last day it was taken; missing while it still is.
-        pub stopped: Option<NaiveDate> = "ended",
+        pub stopped: Option<NaiveDate> = "ended" edit Stopped,
     }
 }
 
@@ -46,23 +46,23 @@ pub enum Link {
 
 kind! {
     /// A medicine taken or skipped, or another relief used.
-    pub struct Dose = "intake" {
+    pub struct Dose = "intake" edit DoseEdit {
         /// Of what: the id of a relief, which may be deleted or not be there.
         pub relief: RecordId = "relief" else Relief,
         /// When.
-        pub at: Moment = "at",
+        pub at: Moment = "at" edit At,
         /// Who says so.
-        pub who: SpeakerRef = "who",
+        pub who: SpeakerRef = "who" edit Who,
         /// How much, as said. Never computed with.
-        pub amount: Line = "amount",
+        pub amount: Line = "amount" edit Amount typed "amount",
         /// Not taken, and why; empty when no reason was given. Missing means taken.
-        pub skipped: Option<Line> = "skipped",
+        pub skipped: Option<Line> = "skipped" edit Skipped typed "reason",
         /// The pain before: none, an entry, or if missing the one that the rule finds.
-        pub before: Link = "before",
+        pub before: Link = "before" edit Before,
         /// The pain after, likewise.
-        pub after: Link = "after",
+        pub after: Link = "after" edit After,
         /// The relief, as said.
-        pub effect: Option<Code> = "effect" in EFFECTS,
+        pub effect: Option<Code> = "effect" in EFFECTS edit Effect,
         /// Written down more than 60 minutes after `at`.
         pub recalled: bool = "recalled",
         /// The clock with which its id was made was wrong: `recalled` alone says whether it was written down later.
@@ -77,6 +77,13 @@ impl Dose {
         let amount = Line::default();
         let (before, after) = (Link::Found, Link::Found);
         Self { relief, at, who, amount, skipped: None, before, after, effect: None, recalled: false, wrong_clock: false }
+    }
+
+    /// What follows a changed time.
+    pub(super) fn follow(&mut self, before: &Self, made: RecordId, now: Moment) {
+        if self.at != before.at {
+            *self = before.clone().moved(self.at, made, now);
+        }
     }
 
     /// The same dose at another time; see [`Writing::moved`].

@@ -4,23 +4,24 @@
 use chrono::NaiveDate;
 
 use super::kind::kind;
+use super::last_report::Ticks;
 use super::{DeviceId, Diary, Line, Moment, RecordId, sort_by_key};
 
 kind! {
     /// A visit to the team, to come or past.
-    pub struct Visit = "visit" {
+    pub struct Visit = "visit" edit VisitEdit {
         /// When it is, or was.
-        pub at: Moment = "at",
+        pub at: Moment = "at" edit At,
         /// With whom.
-        pub with: Line = "with",
+        pub with: Line = "with" edit With typed "name",
         /// Where.
-        pub place: Line = "place",
+        pub place: Line = "place" edit Place typed "place",
         /// Who comes along.
-        pub companion: Line = "companion",
+        pub companion: Line = "companion" edit Companion typed "companion",
         /// When it was over, once somebody said that it took place. Missing: nobody did, even if `at` has passed.
-        pub over: Option<Moment> = "over",
+        pub over: Option<Moment> = "over" edit Over,
         /// What was ticked as told at its end.
-        pub told: Option<Vec<RecordId>> = "told",
+        pub told: Option<Vec<RecordId>> = "told" edit Told by Ticks,
     }
 }
 
@@ -29,6 +30,18 @@ impl Visit {
     #[must_use]
     pub fn at(at: Moment) -> Self {
         Self { at, with: Line::default(), place: Line::default(), companion: Line::default(), over: None, told: Some(Vec::new()) }
+    }
+
+    /// What follows a changed time, and that it took place.
+    pub(super) fn follow(&mut self, before: &Self, today: NaiveDate) {
+        if self.at != before.at {
+            // Written down afterwards, it was over when it was; so it is after a correction. On a day to come it is not over.
+            self.over = before.over.map(|over| if over == before.at { self.at } else { over }).filter(|_| self.at.day() <= today);
+        }
+        // What is told at a visit that is over only now is asked for.
+        if self.over.is_some() && before.over.is_none() {
+            self.told.get_or_insert_default();
+        }
     }
 
     /// True while it may still come: it is not over, and its day has not passed.

@@ -12,7 +12,7 @@ use super::clock::now_unix_ms;
 use super::dom::{call, global, property};
 use super::names::name;
 use crate::app::{Appearance, Draft, Field, LanguageChoice, LeaveOut, Settings, Tap, TextSize};
-use crate::domain::{Moment, RecordId, Score, SpeakerRef};
+use crate::domain::{Entry, Moment, RecordId, Score, SpeakerRef};
 use crate::format::Object;
 use crate::text::Language;
 
@@ -194,7 +194,7 @@ pub fn erased_since(unix_ms: i64) -> bool {
 fn note_of_0_1_0(kept: &str) -> Option<(Field, String)> {
     LocalStorage::delete(own(DRAFT));
     let kept = Object::parse(kept).ok()?;
-    Some((Field::Note(RecordId::parse(&kept.text("id")?)?), kept.text("text")?))
+    Some((Field::Text(RecordId::parse(&kept.text("id")?)?, Entry::note()), kept.text("text")?))
 }
 
 thread_local! {

@@ -5,7 +5,7 @@ use expect_test::expect_file;
 use super::node::Node;
 use super::*;
 use crate::app::{Command, CommitInput, Env, Field, ImportCommand, Input, Model, Navigate, Pad, Route, StoreEvent, Write, update};
-use crate::domain::{Code, DeviceId, Moment, Pain, Score, SpeakerRef};
+use crate::domain::{Code, DeviceId, Moment, Pain, Person, Relief, Score, SpeakerRef};
 use crate::text::{Language, PlainIntl, Text};
 
 mod call_tests;
@@ -200,8 +200,8 @@ fn a_pain_with_all_that_can_be_said() {
 #[test]
 fn eight_before_five_after() {
     let mut phone = Phone::new();
-    phone.send(Input::Typed(crate::app::Field::NewName, "Morphine".into()));
-    phone.send(Input::Typed(crate::app::Field::NewStrength, "10 mg".into()));
+    phone.send(Input::Typed(crate::app::Field::New(Person::name()), "Morphine".into()));
+    phone.send(Input::Typed(crate::app::Field::New(Relief::strength()), "10 mg".into()));
     phone.send(crate::app::UiAction::Schedule(Some(Code::listed("when-needed"))));
     phone.send(Write::AddRelief);
     phone.press("8");
@@ -216,7 +216,7 @@ fn eight_before_five_after() {
 fn two_voices_stand_side_by_side() {
     let mut phone = Phone::new();
     phone.press("7");
-    phone.send(Input::Typed(crate::app::Field::NewName, "Ben".into()));
+    phone.send(Input::Typed(crate::app::Field::New(Person::name()), "Ben".into()));
     phone.send(Write::AddPerson(SpeakerRef::Carer));
     phone.press("Ben sees");
     phone.press("9");
@@ -251,7 +251,7 @@ fn what_is_done_before_the_store_is_open_is_done_once_it_is() {
     let mut phone = Phone::new();
     let device = phone.model.device.take().expect("one was there");
     phone.send(Navigate::Went(Route::People));
-    phone.send(Input::Typed(Field::NewName, "Jonas".to_owned()));
+    phone.send(Input::Typed(Field::New(Person::name()), "Jonas".to_owned()));
     phone.send(Write::AddPerson(SpeakerRef::Carer));
     phone.send(Input::Typed(Field::DayNote(phone.now().day()), "slept well".to_owned()));
     phone.send(CommitInput::Now);

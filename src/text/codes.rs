@@ -1,10 +1,10 @@
 //! Words for the codes of the inner layers.
 
 use super::Text;
-use crate::app::{ImportSummary, Refused, Status, StoreFault, Undoing};
+use crate::app::{ImportSummary, Status, StoreFault, Undoing};
 use crate::domain::dial::{NoNumber, Number};
 use crate::domain::vocabulary::{BOWELS, DAY_LIFE};
-use crate::domain::{Score, Speaker, SpeakerRef, Topic, Word};
+use crate::domain::{EditError, Score, Speaker, SpeakerRef, Topic, Word};
 use crate::format::{FILE_MAX_BYTES, FileError, RECORDS_MAX, RecordError};
 
 /// User text for use inside a sentence: text with right-to-left letters or direction marks is enclosed in FIRST STRONG ISOLATE (Unicode
@@ -148,11 +148,11 @@ impl Text {
             Status::LeftOut(picked, at) => self.left_out_hour(&self.intl.time(*picked), &self.intl.time(*at)),
             Status::Undone => self.undone(),
             Status::Refused(refused) => match refused {
-                Refused::Future => self.time_ahead(),
-                Refused::EndsBeforeItBegan => self.ends_before(),
-                Refused::Full => self.is_full(),
-                Refused::NoSuchPart => self.not_changed(),
-                Refused::Unchangeable => self.unchangeable(),
+                EditError::Future => self.time_ahead(),
+                EditError::EndsBeforeItBegan => self.ends_before(),
+                EditError::Full => self.is_full(),
+                EditError::NoTime => self.not_changed(),
+                EditError::Unchangeable => self.unchangeable(),
             },
             Status::TooLong => self.too_long(),
             Status::BackedUp(records) => self.counted(*records, Self::backed_up),

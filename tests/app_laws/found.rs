@@ -1,12 +1,10 @@
 //! What was found wrong once, each with the few steps that showed it.
 
 use chrono::NaiveTime;
-use pain_diary::app::{
-    Change, Command, DayPartKey, DerivedRecord, DerivedText, Field, Input, Model, Pad, Picked, Refused, Setting, Status, StoreEvent,
-    TimeOf, Write,
-};
+use pain_diary::app::{Command, DayPartKey, DerivedRecord, Field, Input, Model, Pad, Picked, Setting, Status, StoreEvent, TimeOf, Write};
 use pain_diary::domain::{
-    Agreement, Body, Code, DeviceId, Eased, Moment, OwnWord, Pain, Record, RecordId, SpeakerRef, Stamp, Topic, Version, Visit, Word,
+    Agreement, AgreementEdit, Answer, Body, Code, Contact, DayEdit, DetailEdit, DeviceId, Eased, EditError, Entry, EntryEdit, Moment,
+    OwnWord, Pain, PathsEdit, Record, RecordId, Relief, SpeakerRef, Stamp, Ticks, Topic, Version, Visit, VisitEdit, Word,
 };
 
 use crate::common::bodies::{noted, tapped};
@@ -20,7 +18,7 @@ fn note_of(world: &World, id: RecordId) -> String {
 }
 
 fn type_note(world: &mut World, id: RecordId, text: &str) {
-    world.send(Input::Typed(Field::Note(id), text.to_owned()));
+    world.send(Input::Typed(Field::Text(id, Entry::note()), text.to_owned()));
     world.commit_input();
     world.commit_all();
 }
@@ -55,7 +53,7 @@ fn what_was_typed_before_the_clock_went_back_is_not_undone() {
 fn undo_of_what_is_typed_keeps_what_was_tapped_in_between() {
     let (mut world, id) = seven_saved();
     type_note(&mut world, id, "it began");
-    world.send(Write::Edit(id, Change::Word(Topic::Feels, knife(), true)));
+    world.send(Write::edit(id, DetailEdit::word(Topic::Feels, knife(), true)));
     world.commit_all();
     type_note(&mut world, id, "it began at noon");
     world.send(Command::Undo);
@@ -68,7 +66,7 @@ fn undo_of_one_field_keeps_the_one_before_it() {
     let mut world = World::new();
     world.step(Step::Loaded(one_of_each()));
     let relief = world.model.diary.reliefs().next().map(|(id, _)| id).expect("there is one");
-    for (field, text) in [(Field::Strength(relief), "20 mg"), (Field::Label(relief), "at night")] {
+    for (field, text) in [(Field::Text(relief, Relief::strength()), "20 mg"), (Field::Text(relief, Relief::label()), "at night")] {
         world.send(Input::Typed(field, text.to_owned()));
         world.commit_input();
         world.commit_all();
@@ -81,7 +79,7 @@ fn undo_of_one_field_keeps_the_one_before_it() {
 #[test]
 fn undo_takes_back_its_own_change_and_not_what_another_tab_wrote_since() {
     let (mut world, id) = seven_saved();
-    world.send(Write::Edit(id, Change::Score(pain(3))));
+    world.send(Write::edit(id, EntryEdit::Score(pain(3))));
     world.commit_all();
     let current = world.model.diary.record(id).expect("there").current();
     let Body::Entry(entry) = current.body.clone() else { panic!("an entry") };
@@ -130,8 +128,8 @@ fn why_a_part_of_a_day_was_not_taken_is_said() {
     let mut world = World::new();
     let day = Moment::from_clock(NOON_MS, 60).day();
     let key = DayPartKey { day, part: Code::listed("weakness") };
-    world.send(Write::EditDay(key, Change::Noticed(day.succ_opt())));
-    assert_eq!((said(&world), world.written), (Some(&Status::Refused(Refused::Future)), 0));
+    world.send(Write::EditDay(key, DayEdit::Since(day.succ_opt())));
+    assert_eq!((said(&world), world.written), (Some(&Status::Refused(EditError::Future)), 0));
 }
 
 #[test]
@@ -143,8 +141,8 @@ fn words_fit_an_entry_whose_end_lies_before_its_beginning() {
     let body = Body::Entry(tapped(at(-30), 7).with_details(details));
     let id = RecordId::new(NOON_MS, &[1; 10]);
     world.step(Step::Loaded(vec![Record::new(id, Version::first(NOON_MS, DEVICE, body))]));
-    world.send(Write::Edit(id, Change::Word(Topic::Feels, knife(), true)));
-    world.send(Write::Edit(id, Change::AtRest(Pain::new(2))));
+    world.send(Write::edit(id, DetailEdit::word(Topic::Feels, knife(), true)));
+    world.send(Write::edit(id, DetailEdit::AtRest(Pain::new(2))));
     let details = world.model.diary.entry(id).expect("there").details();
     assert_eq!((details.words(Topic::Feels), details.at_rest), ([knife()].as_slice(), Pain::new(2)));
 }
@@ -159,10 +157,10 @@ fn a_change_that_cannot_win_is_refused_with_words() {
     let version = Version { stamp, since: stamp, ..Version::first(NOON_MS, DEVICE, body) };
     let id = RecordId::new(NOON_MS, &[1; 10]);
     world.step(Step::Loaded(vec![Record::new(id, version)]));
-    for command in [Command::Write(Write::Edit(id, Change::Note(noted("later")))), Command::Write(Write::Delete(id))] {
+    for command in [Command::Write(Write::edit(id, EntryEdit::Note(noted("later")))), Command::Write(Write::Delete(id))] {
         world.send(command);
         let line = world.model.line.take().map(|line| (line.status, line.undo));
-        assert_eq!(line, Some((Status::Refused(Refused::Unchangeable), None)));
+        assert_eq!(line, Some((Status::Refused(EditError::Unchangeable), None)));
     }
     assert_eq!((world.written, world.model.diary.record(id).map(|record| record.older().len())), (0, Some(0)));
     assert!(world.model.diary.entry(id).is_some());
@@ -176,8 +174,8 @@ fn one_stamp_before_the_last_there_is_room_for_one_change() {
     let version = Version { stamp, since: stamp, ..Version::first(NOON_MS, DEVICE, body) };
     let id = RecordId::new(NOON_MS, &[1; 10]);
     world.step(Step::Loaded(vec![Record::new(id, version)]));
-    world.send(Write::Edit(id, Change::Note(noted("later"))));
-    world.send(Write::Edit(id, Change::Note(noted("later still"))));
+    world.send(Write::edit(id, EntryEdit::Note(noted("later"))));
+    world.send(Write::edit(id, EntryEdit::Note(noted("later still"))));
     assert_eq!(world.model.diary.entry(id).map(|entry| entry.note.as_str()), Some("later"));
     assert_eq!((world.written, world.model.diary.record(id).map(|record| record.older().len())), (1, Some(1)));
 }
@@ -192,7 +190,7 @@ fn what_is_written_hours_apart_under_a_stamp_a_year_ahead_is_two_versions() {
     world.step(Step::Loaded(vec![Record::new(id, version)]));
     for (wait_ms, note) in [(0, "in the mor"), (400, "in the morning"), (7_200_000, "in the afternoon")] {
         world.now_ms += wait_ms;
-        world.send(Write::Edit(id, Change::Note(noted(note))));
+        world.send(Write::edit(id, EntryEdit::Note(noted(note))));
     }
     let notes: Vec<_> = world.model.diary.record(id).expect("there").versions().map(|version| format!("{:?}", version.body)).collect();
     let holds = |index: usize, note: &str| notes[index].contains(&format!("{note:?}"));
@@ -207,13 +205,13 @@ fn where_something_of_another_kind_stands_nothing_is_called_saved() {
     let id = Agreement::id("emergency-number");
     let body = Body::Entry(tapped(Moment::from_clock(NOON_MS, 60), 7));
     world.step(Step::Loaded(vec![Record::new(id, Version { deleted: true, ..Version::first(NOON_MS, DEVICE, body) })]));
-    world.send(Write::Upsert(DerivedRecord::Agreement("emergency-number"), Change::Note(noted("112"))));
-    assert_eq!(world.model.line.as_ref().map(|line| line.status.clone()), Some(Status::Refused(Refused::Unchangeable)));
+    world.send(Write::upsert(DerivedRecord::Agreement("emergency-number"), AgreementEdit::Value(noted("112"))));
+    assert_eq!(world.model.line.as_ref().map(|line| line.status.clone()), Some(Status::Refused(EditError::Unchangeable)));
     assert_eq!(world.written, 0);
     let unknown = Body::Unknown(pain_diary::domain::Unknown { kind: "zzz".into() });
     let mut world = World::new();
     world.step(Step::Loaded(vec![Record::new(id, Version::first(NOON_MS, DEVICE, unknown))]));
-    world.send(Write::Upsert(DerivedRecord::Agreement("emergency-number"), Change::Note(noted("112"))));
+    world.send(Write::upsert(DerivedRecord::Agreement("emergency-number"), AgreementEdit::Value(noted("112"))));
     assert_eq!(world.model.diary.agreed("emergency-number"), "112");
 }
 
@@ -238,13 +236,13 @@ fn a_word_that_is_not_taken_stays_in_its_field() {
     let (mut world, id) = seven_saved();
     for index in 0..pain_diary::domain::Details::OWN_MAX {
         let word = Word::Own(OwnWord::new(&index.to_string()).expect("short"));
-        world.send(Write::Edit(id, Change::Word(Topic::Worse, word, true)));
+        world.send(Write::edit(id, DetailEdit::word(Topic::Worse, word, true)));
     }
     for text in ["one more".to_owned(), "x".repeat(61)] {
         world.send(Input::Typed(Field::OwnWord(Topic::Worse), text.clone()));
         world.send(Write::AddWord(id, Topic::Worse));
         assert_eq!(world.model.typed_in(&Field::OwnWord(Topic::Worse)), Some(text.as_str()));
-        assert!(matches!(said(&world), Some(Status::Refused(Refused::Full) | Status::TooLong)), "{:?}", said(&world));
+        assert!(matches!(said(&world), Some(Status::Refused(EditError::Full) | Status::TooLong)), "{:?}", said(&world));
     }
 }
 
@@ -252,11 +250,11 @@ fn a_word_that_is_not_taken_stays_in_its_field() {
 fn a_form_with_a_text_that_is_too_long_is_not_sent_without_it() {
     let mut world = World::new();
     let hours = "x".repeat(201);
-    world.send(Input::Typed(Field::NewPhone, "112".to_owned()));
-    world.send(Input::Typed(Field::NewHours, hours.clone()));
+    world.send(Input::Typed(Field::New(Contact::phone()), "112".to_owned()));
+    world.send(Input::Typed(Field::New(Contact::hours()), hours.clone()));
     world.send(Write::AddContact);
     assert_eq!(world.model.diary.contacts().count(), 0);
-    assert_eq!((said(&world), world.model.typed_in(&Field::NewHours)), (Some(&Status::TooLong), Some(hours.as_str())));
+    assert_eq!((said(&world), world.model.typed_in(&Field::New(Contact::hours()))), (Some(&Status::TooLong), Some(hours.as_str())));
 }
 
 #[test]
@@ -264,7 +262,7 @@ fn a_path_drawn_over_one_that_is_there_takes_nothing_from_it() {
     let (mut world, id) = seven_saved();
     let [back, leg, foot] = ["lower-back-left", "calf-left", "foot-top-left"].map(Code::listed);
     let drawn = vec![back.clone(), leg.clone()];
-    world.send(Write::Edit(id, Change::Spread(vec![drawn.clone()])));
+    world.send(Write::edit(id, DetailEdit::Spread(PathsEdit(vec![drawn.clone()]))));
     world.send(Command::Ui(pain_diary::app::UiAction::Path(true)));
     for region in [back, leg, foot.clone()] {
         world.send(Write::Region(id, region));
@@ -283,10 +281,10 @@ fn a_visit_of_next_week_that_has_taken_place_is_over_now() {
     world.send(Write::CloseVisit(id));
     let now = Some(Moment::from_clock(NOON_MS, 60));
     assert_eq!(world.model.diary.visit(id).and_then(|visit| visit.over), now);
-    world.send(Write::Edit(id, Change::Told(vec![(RecordId::new(1, &[2; 10]), true)])));
+    world.send(Write::edit(id, VisitEdit::Told(Ticks(vec![(RecordId::new(1, &[2; 10]), true)]))));
     assert_eq!(world.model.diary.last_report(Moment::from_clock(NOON_MS, 60)).map(|last| last.at), now);
-    world.send(Write::Edit(id, Change::Over(Some(next_week))));
-    assert_eq!((said(&world), world.model.diary.visit(id).and_then(|visit| visit.over)), (Some(&Status::Refused(Refused::Future)), now));
+    world.send(Write::edit(id, VisitEdit::Over(Some(next_week))));
+    assert_eq!((said(&world), world.model.diary.visit(id).and_then(|visit| visit.over)), (Some(&Status::Refused(EditError::Future)), now));
 }
 
 #[test]
@@ -296,7 +294,7 @@ fn undo_of_what_is_typed_in_a_place_goes_back_to_where_the_typing_began() {
     let text = |world: &World| world.model.derived_record(&target).map(|body| format!("{body:?}"));
     let type_text = |world: &mut World, texts: [&str; 2]| {
         for text in texts {
-            world.send(Input::Typed(Field::Derived(target.clone(), DerivedText::Note), text.to_owned()));
+            world.send(Input::Typed(Field::Derived(target.clone(), Answer::text()), text.to_owned()));
             world.commit_input();
             world.commit_all();
             world.now_ms += 1_000;

@@ -6,6 +6,7 @@
 mod ahead;
 #[path = "../common/mod.rs"]
 mod common;
+mod edits;
 mod found;
 mod steps;
 mod typing;
@@ -16,17 +17,18 @@ use std::collections::BTreeSet;
 
 use common::bodies::{bodies, noted, short, tapped};
 use common::records::{NOON_MS, pain};
+use edits::edits;
 use pain_diary::app::{
-    BackupCommand, Change, Command, Field, ImportCommand, Imports, Input, LastBackup, Navigate, Pad, PastImport, Route, Status, StoreEvent,
+    BackupCommand, Command, Field, ImportCommand, Imports, Input, LastBackup, Navigate, Pad, PastImport, Route, Status, StoreEvent,
     StoreFault, Tap, Undoing, Write,
 };
 use pain_diary::domain::{
-    Agreement, Answer, Body, Call, Code, Contact, DayPart, Details, Dose, FollowUp, Link, MergeOutcome, Moment, Pain, Person, Question,
-    Record, RecordId, Relief, SpeakerRef, Version, Visit,
+    Agreement, Answer, Body, Call, Code, Contact, DayPart, Details, Dose, EditError, Entry, EntryEdit, FollowUp, Link, MergeOutcome,
+    Moment, Pain, Person, Question, Record, RecordId, Relief, SpeakerRef, Version, Visit,
 };
 use proptest::collection::vec;
 use proptest::prelude::*;
-use steps::{Step, changes, steps, writing};
+use steps::{Step, steps, writing};
 use world::World;
 
 proptest! {
@@ -101,7 +103,7 @@ proptest! {
     }
 
     #[test]
-    fn each_change_is_made_as_it_was_said_or_refused_and_can_be_undone(change in changes(), which: usize) {
+    fn each_change_is_made_as_it_was_said_or_refused_and_can_be_undone(change in edits(), which: usize) {
         let mut world = World::new();
         let records = one_of_each();
         let fitting: Vec<RecordId> =
@@ -124,7 +126,7 @@ proptest! {
     }
 
     #[test]
-    fn a_record_of_another_tab_can_be_of_any_kind(body in bodies(), change in changes()) {
+    fn a_record_of_another_tab_can_be_of_any_kind(body in bodies(), change in edits()) {
         let mut world = World::new();
         let id = RecordId::new(NOON_MS, &[9; 10]);
         world.step(Step::OtherTab(vec![Record::new(id, Version::first(NOON_MS, world::DEVICE, body.clone()))]));
@@ -201,7 +203,7 @@ fn undo_of_what_is_typed_goes_back_to_where_the_typing_began_not_to_its_last_pau
     let (mut world, id) = seven_saved();
     for (pause_ms, text) in [(0, "it"), (60_000, "it hurts"), (5_000, "it hurts here")] {
         world.now_ms += pause_ms;
-        world.send(Input::Typed(Field::Note(id), text.to_owned()));
+        world.send(Input::Typed(Field::Text(id, Entry::note()), text.to_owned()));
         world.commit_input();
         world.commit_all();
     }
@@ -214,7 +216,7 @@ fn undo_of_what_is_typed_goes_back_to_where_the_typing_began_not_to_its_last_pau
 fn a_change_made_while_a_backup_is_written_is_not_in_it() {
     let (mut world, id) = seven_saved();
     world.step(Step::SaveBackup);
-    world.send(Write::Edit(id, Change::Note(noted("worse on the stairs"))));
+    world.send(Write::edit(id, EntryEdit::Note(noted("worse on the stairs"))));
     world.step(Step::BackupDone(true));
     assert_eq!(world.model.outbox.unbacked, BTreeSet::from([id]));
 }
@@ -223,8 +225,8 @@ fn a_change_made_while_a_backup_is_written_is_not_in_it() {
 fn a_time_ahead_is_not_taken() {
     let (mut world, id) = seven_saved();
     let tomorrow = Moment::from_clock(NOON_MS + 86_400_000, 60);
-    world.send(Write::Edit(id, Change::At(tomorrow)));
-    assert_eq!(said(&world), Some(&Status::Refused(pain_diary::app::Refused::Future)));
+    world.send(Write::edit(id, EntryEdit::At(tomorrow)));
+    assert_eq!(said(&world), Some(&Status::Refused(EditError::Future)));
     assert_ne!(world.model.diary.entry(id).map(|entry| entry.at), Some(tomorrow));
 }
 
@@ -256,7 +258,7 @@ fn a_backup_of_another_tab_does_not_hold_what_is_still_being_saved_here() {
 #[test]
 fn one_tap_is_a_dose_and_its_relief_may_be_deleted_while_it_stays() {
     let mut world = World::new();
-    world.send(Input::Typed(Field::NewName, " Morphine ".to_owned()));
+    world.send(Input::Typed(Field::New(Person::name()), " Morphine ".to_owned()));
     world.send(Write::AddRelief);
     world.commit(0);
     let (relief, name) = world.model.diary.reliefs().next().map(|(id, relief)| (id, relief.name.clone())).expect("just added");

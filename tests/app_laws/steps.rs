@@ -1,17 +1,20 @@
 //! What a person, the store or another tab does. Numbers choose among what is there when it happens.
 
 use chrono::{NaiveDate, NaiveTime};
-use pain_diary::app::{BodyView, Change, Command, DayPartKey, Field, OpenPrompt, Picked, Route, StoreFault, TimeOf, UiAction, Write};
-use pain_diary::domain::vocabulary::{COURSES, DAY_PARTS, EFFECTS, ONSETS, SCHEDULES, day_levels};
-use pain_diary::domain::{ChartPeriod, Code, Entry, Moment, Record, RecordId, Score, SpeakerRef, Topic};
+use pain_diary::app::{BodyView, Command, DayPartKey, Field, OpenPrompt, Picked, Route, StoreFault, TimeOf, UiAction, Write};
+use pain_diary::domain::vocabulary::{DAY_PARTS, SCHEDULES, day_levels};
+use pain_diary::domain::{
+    ChartPeriod, Code, Contact, DayEdit, Edit, Entry, Person, Record, RecordId, Relief, Score, SpeakerRef, TextPart, Topic,
+};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::common::bodies::{days, entries, levels, lines, links, speakers};
-use crate::common::details::{codes, details, eased, own_words, pains, paths, regions, topics, words};
-use crate::common::records::{NOON_MS, TEXTS, has_a_next, moments, notes, records, scores};
+use crate::common::bodies::{days, entries, speakers};
+use crate::common::details::{codes, own_words, regions, topics};
+use crate::common::records::{TEXTS, has_a_next, notes, records, scores};
+use crate::edits::{edits, of_day};
 use crate::visits::{self, VisitStep};
 use crate::world::World;
 
@@ -20,8 +23,8 @@ pub enum Step {
     Record(Entry),
     Tap(Score),
     /// Some record that has such a part.
-    Edit(usize, Change),
-    EditDay(DayPartKey, Change),
+    Edit(usize, Edit),
+    EditDay(DayPartKey, DayEdit),
     Pick(usize, fn(RecordId) -> TimeOf, Picked),
     Region(usize, Code),
     SamePlaces(usize),
@@ -31,7 +34,7 @@ pub enum Step {
     Form(Vec<(Field, String)>, Write),
     AddWord(usize, Topic, String),
     UsesPhone(SpeakerRef),
-    Typed(usize, fn(RecordId) -> Field, String),
+    Typed(usize, TextPart, String),
     TypedOfDay(NaiveDate, String),
     Settle,
     Ui(UiAction),
@@ -49,68 +52,13 @@ pub enum Step {
     Visit(VisitStep),
 }
 
-/// Times that have mostly been.
-fn times() -> impl Strategy<Value = Moment> {
-    let lately =
-        (0_i64..200, select(vec![0, 60, -300])).prop_map(|(minutes, offset)| Moment::from_clock(NOON_MS - minutes * 60_000, offset));
-    prop_oneof![4 => lately, 1 => moments()]
-}
-
-/// Every change there is.
-pub fn changes() -> BoxedStrategy<Change> {
-    let of_entry = prop_oneof![
-        speakers().prop_map(Change::Who),
-        times().prop_map(Change::At),
-        scores().prop_map(Change::Score),
-        notes().prop_map(Change::Note),
-        option::of(times()).prop_map(Change::Began),
-        option::of(prop_oneof![times().prop_map(pain_diary::domain::Eased::At), eased()]).prop_map(Change::Eased),
-        option::of(codes(&ONSETS)).prop_map(Change::Onset),
-        option::of(codes(&COURSES)).prop_map(Change::Course),
-        option::of(pains()).prop_map(Change::AtRest),
-        option::of(pains()).prop_map(Change::OnMoving),
-    ];
-    let of_places = prop_oneof![
-        (regions(), option::of(option::of(pains()))).prop_map(|(region, mark)| Change::Site(region, mark)),
-        details().prop_map(|details| Change::Places(details.sites, details.spread)),
-        paths().prop_map(Change::Spread),
-        topics()
-            .prop_flat_map(|topic| (Just(topic), words(topic), any::<bool>()))
-            .prop_map(|(topic, word, on)| Change::Word(topic, word, on)),
-    ];
-    let of_care = prop_oneof![
-        lines().prop_map(Change::Amount),
-        option::of(lines()).prop_map(Change::Skipped),
-        links().prop_map(Change::Before),
-        links().prop_map(Change::After),
-        option::of(codes(&EFFECTS)).prop_map(Change::Relieved),
-        lines().prop_map(Change::Name),
-        lines().prop_map(Change::Strength),
-        option::of(codes(&SCHEDULES)).prop_map(Change::Schedule),
-        notes().prop_map(Change::Label),
-        option::of(days()).prop_map(Change::Ended),
-    ];
-    let others = prop_oneof![lines().prop_map(Change::Phone), lines().prop_map(Change::Hours), of_day()];
-    prop_oneof![4 => of_entry.boxed(), 3 => of_places.boxed(), 3 => of_care.boxed(), 2 => others.boxed(), 3 => visits::changes()].boxed()
-}
-
-/// What the screen of a day sends: a level the part has, a day, the text.
-fn of_day() -> BoxedStrategy<Change> {
-    prop_oneof![
-        3 => option::of(levels()).prop_map(Change::Level),
-        1 => option::of(days()).prop_map(Change::Noticed),
-        1 => notes().prop_map(Change::Note),
-    ]
-    .boxed()
-}
-
 fn day_changes() -> impl Strategy<Value = Step> {
     let part = select(DAY_PARTS.as_slice());
     (days(), part).prop_flat_map(|(day, part)| {
         let key = DayPartKey { day, part: Code::listed(part) };
         let level = match day_levels(part) {
-            [] => notes().prop_map(Change::Note).boxed(),
-            levels => option::weighted(0.7, codes(levels)).prop_map(Change::Level).boxed(),
+            [] => notes().prop_map(DayEdit::Note).boxed(),
+            levels => option::weighted(0.7, codes(levels)).prop_map(DayEdit::Value).boxed(),
         };
         prop_oneof![3 => level, 1 => of_day()].prop_map(move |change| Step::EditDay(key.clone(), change))
     })
@@ -121,7 +69,13 @@ pub fn texts() -> impl Strategy<Value = String> {
 }
 
 fn forms() -> impl Strategy<Value = Step> {
-    let fields = [Field::NewName, Field::NewPhone, Field::NewHours, Field::NewStrength, Field::NewLabel];
+    let fields = [
+        Field::New(Person::name()),
+        Field::New(Contact::phone()),
+        Field::New(Contact::hours()),
+        Field::New(Relief::strength()),
+        Field::New(Relief::label()),
+    ];
     let typed = vec(option::of(texts()), fields.len());
     let command = prop_oneof![
         Just(Write::AddContact),
@@ -137,20 +91,8 @@ fn forms() -> impl Strategy<Value = Step> {
 }
 
 fn typing(index: impl Strategy<Value = usize>) -> impl Strategy<Value = Step> {
-    let fields: [fn(RecordId) -> Field; 11] = [
-        Field::Note,
-        Field::Name,
-        Field::Strength,
-        Field::Label,
-        Field::Amount,
-        Field::Reason,
-        Field::Phone,
-        Field::Hours,
-        Field::Place,
-        Field::Companion,
-        Field::By,
-    ];
-    (index, select(fields.to_vec()), texts()).prop_map(|(index, field, text)| Step::Typed(index, field, text))
+    let parts: Vec<TextPart> = Edit::parts().collect();
+    (index, select(parts), texts()).prop_map(|(index, part, text)| Step::Typed(index, part, text))
 }
 
 pub fn hours() -> impl Strategy<Value = NaiveTime> {
@@ -188,7 +130,7 @@ pub fn writing() -> BoxedStrategy<Step> {
     prop_oneof![
         4 => entries().prop_map(Step::Record),
         2 => scores().prop_map(Step::Tap),
-        8 => (index(), changes()).prop_map(|(index, change)| Step::Edit(index, change)).boxed(),
+        8 => (index(), edits()).prop_map(|(index, edit)| Step::Edit(index, edit)).boxed(),
         4 => day_changes().boxed(),
         1 => picks(index()).boxed(),
         2 => (index(), regions()).prop_map(|(index, region)| Step::Region(index, region)),

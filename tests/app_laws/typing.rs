@@ -1,10 +1,10 @@
 //! What is typed: how much of it a crash can take at any moment, and where it goes when its place is gone.
 
 use pain_diary::app::{
-    Change, Command, CommitInput, DerivedRecord, DerivedText, Draft, Erase, Field, Input, Navigate, OrphanAction, OrphanTarget, Pad, Route,
-    Status, StoreEvent, StoreFault, UiAction, Write,
+    Command, CommitInput, DerivedRecord, Draft, Erase, Field, Input, Navigate, OrphanAction, OrphanTarget, Pad, Route, Status, StoreEvent,
+    StoreFault, UiAction, Write,
 };
-use pain_diary::domain::{Body, Moment, Question, Record, RecordId, SpeakerRef, Version};
+use pain_diary::domain::{Answer, Body, Dose, Entry, EntryEdit, Moment, Question, Record, RecordId, SpeakerRef, Version};
 
 use crate::common::bodies::noted;
 use crate::common::records::{NOON_MS, pain};
@@ -63,7 +63,7 @@ fn however_fast_a_note_is_typed_no_letter_older_than_a_second_is_only_in_memory(
             Some(Body::Entry(entry)) => entry.note.as_str().chars().count(),
             _ => 0,
         };
-        type_at(&mut world, pace, &Field::Note(id), committed);
+        type_at(&mut world, pace, &Field::Text(id, Entry::note()), committed);
         world.pass(1_000);
         world.commit_all();
         assert_eq!(committed(&world), pace.0);
@@ -96,7 +96,7 @@ fn saved_is_said_once_while_typing_goes_on() {
     let mut lines = vec![world.model.line.clone().map(|line| line.status)];
     for number in 1..=60 {
         world.pass(58);
-        world.send(Input::Typed(Field::Note(id), letters(number)));
+        world.send(Input::Typed(Field::Text(id, Entry::note()), letters(number)));
         world.commit_all();
         lines.push(world.model.line.clone().map(|line| line.status));
     }
@@ -109,10 +109,10 @@ fn saved_is_said_once_while_typing_goes_on() {
 fn a_text_too_long_for_a_record_is_kept_as_a_draft_of_the_store() {
     let (mut world, id) = seven_saved();
     let text = "x".repeat(10_001);
-    world.send(Input::Typed(Field::Note(id), text.clone()));
+    world.send(Input::Typed(Field::Text(id, Entry::note()), text.clone()));
     world.pass(1_000);
-    assert_eq!((said(&world), world.stored_drafts.get(&Field::Note(id))), (Some(&Status::TooLong), Some(&text)));
-    world.send(Input::Typed(Field::Note(id), "shorter".to_owned()));
+    assert_eq!((said(&world), world.stored_drafts.get(&Field::Text(id, Entry::note()))), (Some(&Status::TooLong), Some(&text)));
+    world.send(Input::Typed(Field::Text(id, Entry::note()), "shorter".to_owned()));
     world.pass(1_000);
     world.commit_all();
     assert!(world.stored_drafts.is_empty());
@@ -127,7 +127,7 @@ fn by_another_window(world: &World, id: RecordId, deleted: bool) -> Record {
 /// A window in which a note is typed to an entry that another window deletes.
 fn orphaned() -> (World, Field) {
     let (mut world, id) = seven_saved();
-    let field = Field::Note(id);
+    let field = Field::Text(id, Entry::note());
     world.now_ms += 1_000;
     let gone = by_another_window(&world, id, true);
     world.send(Input::Typed(field.clone(), "do not lose me".to_owned()));
@@ -147,7 +147,7 @@ fn text_whose_entry_another_window_has_deleted_is_offered_back() {
     assert!(world.model.orphan(&field).is_some() && world.drafts.contains_key(&field), "it waits");
     world.send(Input::Orphan(field.clone(), OrphanAction::PutBack));
     world.commit_all();
-    let Field::Note(id) = field else { panic!("a note") };
+    let Field::Text(id, _) = field else { panic!("a note") };
     assert_eq!(world.model.diary.entry(id).map(|entry| entry.note.as_str()), Some("do not lose me"));
     assert!(world.model.input.orphans.is_empty() && world.drafts.is_empty() && world.stored_drafts.is_empty());
 }
@@ -159,7 +159,7 @@ fn text_without_a_place_goes_when_the_person_says_so_and_not_before() {
     assert!(world.model.orphan(&field).is_some());
     world.send(Input::Orphan(field.clone(), OrphanAction::Discard));
     assert!(world.model.input.orphans.is_empty() && world.drafts.is_empty() && world.stored_drafts.is_empty());
-    let Field::Note(id) = field else { panic!("a note") };
+    let Field::Text(id, _) = field else { panic!("a note") };
     assert!(world.model.diary.entry(id).is_none(), "it stays deleted");
 }
 
@@ -180,7 +180,7 @@ fn an_answer_to_a_question_that_was_deleted_is_offered_back_with_its_question() 
     let question = Body::Question(Question::new(noted("Why?"), SpeakerRef::Patient, Moment::from_clock(NOON_MS, 60)));
     world.step(Step::Loaded(vec![Record::new(id, Version::first(NOON_MS, DEVICE, question))]));
     let target = DerivedRecord::Answer { question: id, visit: None };
-    let field = Field::Derived(target.clone(), DerivedText::Note);
+    let field = Field::Derived(target.clone(), Answer::text());
     world.now_ms += 1_000;
     let gone = by_another_window(&world, id, true);
     world.send(Input::Typed(field.clone(), "twice a day".to_owned()));
@@ -195,29 +195,29 @@ fn an_answer_to_a_question_that_was_deleted_is_offered_back_with_its_question() 
 fn text_of_an_import_that_was_undone_waits_for_the_diary_and_is_then_offered_back() {
     let (mut world, id) = seven_saved();
     world.send(StoreEvent::LoadFinished);
-    world.send(Input::Typed(Field::Note(id), "from the file".to_owned()));
+    world.send(Input::Typed(Field::Text(id, Entry::note()), "from the file".to_owned()));
     world.send(StoreEvent::ImportUndone(pain_diary::app::Undoing::Done, pain_diary::app::Imports::default()));
     world.pass(1_000);
     world.send(Navigate::Went(Route::Diary));
-    assert_eq!(world.model.typed_in(&Field::Note(id)), Some("from the file"), "it may only not be read yet");
+    assert_eq!(world.model.typed_in(&Field::Text(id, Entry::note())), Some("from the file"), "it may only not be read yet");
     world.send(StoreEvent::LoadFinished);
-    assert_eq!(world.model.orphan(&Field::Note(id)), Some("from the file"));
-    assert_eq!(world.model.can_be_put_back(&Field::Note(id)), None, "there is nothing to bring back");
+    assert_eq!(world.model.orphan(&Field::Text(id, Entry::note())), Some("from the file"));
+    assert_eq!(world.model.can_be_put_back(&Field::Text(id, Entry::note())), None, "there is nothing to bring back");
     // The file is opened once more.
     world.step(Step::Loaded(seven_saved().0.model.diary.records().cloned().collect()));
-    assert_eq!(world.model.can_be_put_back(&Field::Note(id)), Some(OrphanTarget::Live));
-    world.send(Input::Orphan(Field::Note(id), OrphanAction::PutBack));
+    assert_eq!(world.model.can_be_put_back(&Field::Text(id, Entry::note())), Some(OrphanTarget::Live));
+    world.send(Input::Orphan(Field::Text(id, Entry::note()), OrphanAction::PutBack));
     assert_eq!(world.model.diary.entry(id).map(|entry| entry.note.as_str()), Some("from the file"));
 }
 
 #[test]
 fn a_deletion_of_ones_own_and_what_was_committed_before_it_offer_nothing() {
     let (mut world, id) = seven_saved();
-    world.send(Input::Typed(Field::Note(id), "kept".to_owned()));
+    world.send(Input::Typed(Field::Text(id, Entry::note()), "kept".to_owned()));
     world.send(Write::Delete(id));
     // The field leaves the page and says once more what stood in it.
-    world.send(Input::Typed(Field::Note(id), "kept".to_owned()));
-    world.send(Input::Typed(Field::Amount(id), " ".to_owned()));
+    world.send(Input::Typed(Field::Text(id, Entry::note()), "kept".to_owned()));
+    world.send(Input::Typed(Field::Text(id, Dose::amount()), " ".to_owned()));
     world.pass(1_000);
     assert_eq!(world.model.input.orphans, []);
     world.commit_all();
@@ -258,7 +258,7 @@ fn note(world: &World, id: RecordId) -> &str {
 #[test]
 fn a_draft_the_browser_wrote_late_does_not_take_back_what_was_committed_after_it() {
     let (mut world, id) = restarted("it hurts since the morning", NOON_MS + 20_000);
-    find(&mut world, &[(Field::Note(id), "it hrts", Some(NOON_MS + 6_000), false)]);
+    find(&mut world, &[(Field::Text(id, Entry::note()), "it hrts", Some(NOON_MS + 6_000), false)]);
     assert_eq!((note(&world, id), world.drafts.len()), ("it hurts since the morning", 0));
 }
 
@@ -266,7 +266,7 @@ fn a_draft_the_browser_wrote_late_does_not_take_back_what_was_committed_after_it
 fn a_draft_newer_than_what_was_committed_goes_on_where_it_was() {
     for kept_ms in [Some(NOON_MS + 20_400), None] {
         let (mut world, id) = restarted("it hurts since", NOON_MS + 20_000);
-        find(&mut world, &[(Field::Note(id), "it hurts since the morning", kept_ms, false)]);
+        find(&mut world, &[(Field::Text(id, Entry::note()), "it hurts since the morning", kept_ms, false)]);
         assert_eq!((note(&world, id), world.drafts.len()), ("it hurts since the morning", 0), "{kept_ms:?}");
     }
 }
@@ -274,7 +274,7 @@ fn a_draft_newer_than_what_was_committed_goes_on_where_it_was() {
 #[test]
 fn a_stamp_ahead_of_the_clock_makes_no_draft_old() {
     let (mut world, id) = restarted("before", NOON_MS + 86_400_000);
-    find(&mut world, &[(Field::Note(id), "before and after", Some(NOON_MS + 50_000), false)]);
+    find(&mut world, &[(Field::Text(id, Entry::note()), "before and after", Some(NOON_MS + 50_000), false)]);
     assert_eq!(note(&world, id), "before and after");
 }
 
@@ -317,7 +317,7 @@ fn a_question_emptied_while_something_is_saved_leaves_no_draft_after_it() {
     world.send(Navigate::Went(Route::Visit));
     world.send(Input::Typed(Field::NewQuestion, "Why?".to_owned()));
     world.pass(1_000);
-    world.send(Write::Edit(id, Change::Note(noted("worse"))));
+    world.send(Write::edit(id, EntryEdit::Note(noted("worse"))));
     world.send(Input::Typed(Field::NewQuestion, String::new()));
     world.pass(1_000);
     assert_eq!(world.stored_drafts.get(&Field::NewQuestion).map(String::as_str), Some(""), "a crash does not bring it back");
@@ -351,7 +351,7 @@ fn while_the_diary_is_erased_nothing_is_written_and_it_takes_two_presses() {
     world.send(Erase::Confirmed);
     assert!(!world.model.erasing, "the first press only asks");
     world.send(UiAction::Erase(true));
-    world.send(Input::Typed(Field::Note(id), "half".to_owned()));
+    world.send(Input::Typed(Field::Text(id, Entry::note()), "half".to_owned()));
     world.send(Erase::Confirmed);
     let (written, drafts) = (world.written, world.drafts.clone());
     for command in [

@@ -1,18 +1,21 @@
 //! Visits, questions, calls: what a person does about them, and what must hold of it.
 
 use chrono::{NaiveDate, NaiveTime};
-use pain_diary::app::{Change, Command, DerivedRecord, DerivedText, Field, Input, Navigate, Route, UiAction, Write};
+use pain_diary::app::{Command, DerivedRecord, Field, Input, Navigate, Route, UiAction, Write};
 use pain_diary::domain::agreement::names;
-use pain_diary::domain::vocabulary::{CALL_OUTCOMES, FOR_WHOM, OUTCOMES, SPANS};
-use pain_diary::domain::{Body, Code, Line, Moment, Note, Question, Record, RecordId, Score, SpeakerRef, Version, Visit};
-use proptest::collection::{btree_map, vec};
+use pain_diary::domain::vocabulary::SPANS;
+use pain_diary::domain::{
+    Answer, AnswerEdit, Body, Code, Contact, Edit, Line, Moment, Note, Person, Question, Record, RecordId, Score, SpeakerRef, TextPart,
+    Version, Visit,
+};
+use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use crate::common::bodies::{days, lines, noted, orders, tapped};
-use crate::common::details::codes;
-use crate::common::records::{NOON_MS, ids, moments, notes, pain, scores};
+use crate::common::bodies::{days, noted, tapped};
+use crate::common::records::{NOON_MS, pain, scores};
+use crate::edits::{edits, of_place};
 use crate::steps::{Step, hours, texts};
 use crate::world::{DEVICE, World};
 
@@ -26,9 +29,9 @@ pub enum Where {
 
 #[derive(Clone, Debug)]
 pub enum VisitStep {
-    Say(Where, Change),
+    Say(Where, Edit),
     /// Letter by letter.
-    Type(Where, DerivedText, String),
+    Type(Where, TextPart, String),
     AskAbout(usize),
     Move(usize, bool),
     /// The form of a visit is filled in and sent.
@@ -37,28 +40,6 @@ pub enum VisitStep {
     Called(bool),
     Number(Option<&'static str>, Option<Score>),
     Done(usize, bool),
-}
-
-/// Every change that only these kinds have; the others are those of entries and days.
-pub fn changes() -> BoxedStrategy<Change> {
-    let of_visit =
-        prop_oneof![lines().prop_map(Change::Place), lines().prop_map(Change::Companion), option::of(moments()).prop_map(Change::Over),];
-    let of_question = prop_oneof![
-        option::of(codes(&FOR_WHOM)).prop_map(Change::For),
-        any::<bool>().prop_map(Change::Star),
-        orders().prop_map(Change::Order),
-        option::of(ids()).prop_map(Change::ForVisit),
-    ];
-    let of_the_rest = prop_oneof![
-        lines().prop_map(Change::By),
-        option::of(prop_oneof![codes(&OUTCOMES), codes(&CALL_OUTCOMES)]).prop_map(Change::Outcome),
-        option::of(days()).prop_map(Change::Due),
-        option::of(moments()).prop_map(Change::Done),
-        option::of(ids()).prop_map(Change::Called),
-        // Each record once: it is told or it is not.
-        btree_map(ids(), any::<bool>(), 0..3).prop_map(|told| Change::Told(told.into_iter().collect())),
-    ];
-    prop_oneof![of_visit.boxed(), of_question.boxed(), of_the_rest.boxed()].boxed()
 }
 
 fn targets() -> impl Strategy<Value = Where> {
@@ -70,21 +51,14 @@ fn targets() -> impl Strategy<Value = Where> {
     ]
 }
 
-/// What the screens say in a place; much of it takes the rest away again.
+/// What the screens say in a place, and now and then what belongs elsewhere.
 fn said() -> BoxedStrategy<VisitStep> {
-    let change = prop_oneof![
-        2 => notes().prop_map(Change::Note).boxed(),
-        1 => Just(Change::Note(Note::default())).boxed(),
-        1 => select(vec![Line::default(), Line::new("Dr Sanz").expect("short")]).prop_map(Change::By).boxed(),
-        2 => option::of(codes(&OUTCOMES)).prop_map(Change::Outcome).boxed(),
-        1 => option::of(days()).prop_map(Change::Due).boxed(),
-        1 => changes(),
-    ];
-    (targets(), change).prop_map(|(picked, change)| VisitStep::Say(picked, change)).boxed()
+    let said = |target| (Just(target), prop_oneof![7 => of_place(target), 1 => edits()]);
+    targets().prop_flat_map(said).prop_map(|(picked, edit)| VisitStep::Say(picked, edit)).boxed()
 }
 
 fn forms() -> BoxedStrategy<Step> {
-    let fields = [Field::NewName, Field::NewPlace, Field::NewCompanion];
+    let fields = [Field::New(Person::name()), Field::New(Visit::place()), Field::New(Visit::companion())];
     let typed = vec(option::of(texts()), fields.len());
     let visit = (typed, option::weighted(0.8, days()), option::weighted(0.8, hours())).prop_map(move |(typed, day, time)| {
         let filled = fields.iter().cloned().zip(typed).filter_map(|(field, text)| Some((field, text?)));
@@ -113,7 +87,7 @@ pub fn writing() -> BoxedStrategy<Step> {
 /// What is typed in a place; nobody gave what was agreed on.
 pub fn typing() -> impl Strategy<Value = Step> {
     (targets(), any::<bool>(), texts()).prop_map(|(picked, note, text)| {
-        let part = if note || matches!(picked, Where::Agreement(_)) { DerivedText::Note } else { DerivedText::By };
+        let part = if note || matches!(picked, Where::Agreement(_)) { Answer::text() } else { Answer::said_by() };
         Step::Visit(VisitStep::Type(picked, part, text))
     })
 }
@@ -122,9 +96,9 @@ impl World {
     pub fn visit_step(&mut self, step: VisitStep) {
         let is_question = |world: &Self, id| world.model.diary.question(id).is_some();
         match step {
-            VisitStep::Say(picked, change) => {
+            VisitStep::Say(picked, edit) => {
                 if let Some(target) = self.target(picked) {
-                    self.send(Write::Upsert(target, change));
+                    self.send(Write::Upsert(target, edit));
                 }
             }
             VisitStep::Type(picked, part, text) => {
@@ -175,14 +149,11 @@ impl World {
     }
 
     /// True when the text stands in its place, or what is there is of another kind.
-    pub fn is_placed(&self, target: &DerivedRecord, part: DerivedText, text: &str) -> bool {
-        let change = match part {
-            DerivedText::Note => Note::new(text).map(Change::Note),
-            DerivedText::By => Line::new(text).map(Change::By),
-        };
-        match (self.model.derived_record(target), change) {
+    pub fn is_placed(&self, target: &DerivedRecord, part: TextPart, text: &str) -> bool {
+        let edit = target.typed(part, text).expect("it has that text");
+        match (self.model.derived_record(target), edit) {
             (None, _) => text.is_empty(),
-            (Some(body), Ok(change)) => change.of(body).is_none_or(|now| now == change),
+            (Some(body), Ok(edit)) => edit.of(body).is_none_or(|now| now == edit),
             (Some(_), Err(_)) => false,
         }
     }
@@ -255,20 +226,20 @@ proptest! {
 fn a_place_is_a_record_only_while_something_is_said_in_it() {
     let mut world = asking(&[(false, 0)]);
     let target = DerivedRecord::Answer { question: id(0), visit: None };
-    world.send(Write::Upsert(target.clone(), Change::Note(Note::default())));
+    world.send(Write::upsert(target.clone(), AnswerEdit::Text(Note::default())));
     assert_eq!(world.written, 0, "an empty field is no answer");
     for (change, is_there) in [
-        (Change::Outcome(Some(Code::listed("not-asked"))), true),
-        (Change::Note(noted("twice a day")), true),
-        (Change::Note(Note::default()), false),
-        (Change::By(Line::new("Dr Sanz").expect("short")), true),
-        (Change::By(Line::default()), false),
+        (AnswerEdit::Outcome(Some(Code::listed("not-asked"))), true),
+        (AnswerEdit::Text(noted("twice a day")), true),
+        (AnswerEdit::Text(Note::default()), false),
+        (AnswerEdit::SaidBy(Line::new("Dr Sanz").expect("short")), true),
+        (AnswerEdit::SaidBy(Line::default()), false),
     ] {
         // What is typed without a pause is one change.
         world.now_ms += 60_000;
         let before = world.live();
         for undone in [true, false] {
-            world.send(Write::Upsert(target.clone(), change.clone()));
+            world.send(Write::upsert(target.clone(), change.clone()));
             assert_eq!(world.model.derived_record(&target).is_some(), is_there, "{change:?}");
             world.commit_all();
             if undone {
@@ -314,10 +285,10 @@ fn asking_about_an_entry_twice_is_one_question_and_a_call_knows_the_only_number_
     world.send(Write::AskAbout(id(1)));
     let about: Vec<_> = world.model.diary.questions().map(|(_, question)| question.entry).collect();
     assert_eq!(about, [Some(id(1))]);
-    world.send(Input::Typed(Field::NewPhone, "112".to_owned()));
+    world.send(Input::Typed(Field::New(Contact::phone()), "112".to_owned()));
     world.send(Write::AddContact);
     world.send(Write::LogCall(false));
-    world.send(Input::Typed(Field::NewPhone, "113".to_owned()));
+    world.send(Input::Typed(Field::New(Contact::phone()), "113".to_owned()));
     world.send(Write::AddContact);
     world.send(Write::LogCall(true));
     let only = world.model.diary.contacts().next().map(|(id, _)| id);
@@ -351,7 +322,7 @@ fn a_visit_written_down_afterwards_took_place_and_one_without_a_time_is_asked_fo
         world.send(UiAction::VisitTime(time));
         world.send(Write::AddVisit);
         assert_eq!(world.model.diary.visits().count(), count - 1, "no day");
-        world.visit_step(VisitStep::Add(vec![(Field::NewPlace, "Ward 3".to_owned())], day.parse().ok(), time));
+        world.visit_step(VisitStep::Add(vec![(Field::New(Visit::place()), "Ward 3".to_owned())], day.parse().ok(), time));
         assert_eq!(world.model.diary.visits().count(), count);
     }
     let over = |day: &str| {
@@ -368,10 +339,10 @@ fn a_question_that_was_not_added_is_one_and_two_forms_leave_each_other_alone() {
     let asked =
         |world: &World| -> Vec<String> { world.model.diary.questions().map(|(_, question)| question.text.as_str().to_owned()).collect() };
     world.send(Navigate::Went(Route::Visit));
-    world.send(Input::Typed(Field::NewName, "Dr Sanz".to_owned()));
+    world.send(Input::Typed(Field::New(Person::name()), "Dr Sanz".to_owned()));
     world.send(Input::Typed(Field::NewQuestion, "Why at night?".to_owned()));
     world.send(Write::AddQuestion);
-    assert_eq!((asked(&world), world.model.typed_in(&Field::NewName)), (vec!["Why at night?".to_owned()], Some("Dr Sanz")));
+    assert_eq!((asked(&world), world.model.typed_in(&Field::New(Person::name()))), (vec!["Why at night?".to_owned()], Some("Dr Sanz")));
     world.send(Input::Typed(Field::NewQuestion, "And by day? ".to_owned()));
     let when = Moment::from_clock(NOON_MS, 60).local();
     world.send(UiAction::VisitDay(Some(when.date())));

@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use pain_diary::app::{
-    BackupCommand, Change, Command, CommitInput, DayPartKey, Effect, Env, Field, Input, Model, Navigate, OrphanAction, Pad, Setting,
-    Status, StoreEvent, StoreFault, Tap, Ticket, Write, update,
+    BackupCommand, Command, CommitInput, DayPartKey, Effect, Env, Field, Input, Model, Navigate, OrphanAction, Pad, Setting, Status,
+    StoreEvent, StoreFault, Tap, Ticket, Write, update,
 };
 use pain_diary::domain::vocabulary::DAY_NOTE;
-use pain_diary::domain::{Body, Code, DeviceId, Diary, Line, MergeOutcome, Moment, Note, Record, RecordId, Score, SpeakerRef};
+use pain_diary::domain::{Body, Code, DeviceId, Diary, Edit, MergeOutcome, Moment, Record, RecordId, Score, SpeakerRef};
 use pain_diary::format::{read_record, write_record};
 
 use crate::common::records::NOON_MS;
@@ -16,26 +16,6 @@ use crate::steps::Step;
 
 /// The phone this is.
 pub const DEVICE: DeviceId = DeviceId::new(0x0000_0001_0000_0001);
-
-/// What typing this into a field makes of its record, as long as it is not too long.
-fn change_of(field: &Field, text: &str) -> Option<(RecordId, Change)> {
-    let line = || Line::new(text).ok();
-    let note = || Note::new(text).ok();
-    Some(match field {
-        Field::Note(id) => (*id, Change::Note(note()?)),
-        Field::Label(id) => (*id, Change::Label(note()?)),
-        Field::Name(id) => (*id, Change::Name(line()?)),
-        Field::Strength(id) => (*id, Change::Strength(line()?)),
-        Field::Amount(id) => (*id, Change::Amount(line()?)),
-        Field::Reason(id) => (*id, Change::Skipped(Some(line()?))),
-        Field::Phone(id) => (*id, Change::Phone(line()?)),
-        Field::Hours(id) => (*id, Change::Hours(line()?)),
-        Field::Place(id) => (*id, Change::Place(line()?)),
-        Field::Companion(id) => (*id, Change::Companion(line()?)),
-        Field::By(id) => (*id, Change::By(line()?)),
-        _ => return None,
-    })
-}
 
 pub struct World {
     pub model: Model,
@@ -94,10 +74,10 @@ impl World {
                 self.send(Pad::Record(Tap { id, at: entry.at, score: entry.score, who: entry.who }));
             }
             Step::Tap(score) => self.send(Pad::Tap(score)),
-            Step::Edit(index, change) => {
-                self.send_to_one_of(index, |world, id| world.fits(id, &change), |id| Write::Edit(id, change.clone()));
+            Step::Edit(index, edit) => {
+                self.send_to_one_of(index, |world, id| world.fits(id, &edit), |id| Write::Edit(id, edit.clone()));
             }
-            Step::EditDay(key, change) => self.send(Write::EditDay(key, change)),
+            Step::EditDay(key, edit) => self.send(Write::EditDay(key, edit)),
             Step::Pick(index, of, picked) => self.send_to_one_of(index, Self::has_time, |id| Write::Pick(of(id), picked)),
             Step::Region(index, region) => self.send_to_one_of(index, Self::is_entry, |id| Write::Region(id, region)),
             Step::SamePlaces(index) => self.send_to_one_of(index, Self::is_entry, Write::SamePlaces),
@@ -112,17 +92,15 @@ impl World {
                 self.send_to_one_of(index, Self::is_entry, |id| Write::AddWord(id, topic));
             }
             Step::UsesPhone(user) => self.send(Write::UsesPhone(user)),
-            Step::Typed(index, field, text) => {
-                let is_of = |world: &Self, id| match field(id) {
+            Step::Typed(index, part, text) => {
+                let is_of = |world: &Self, id| {
+                    let body = world.live().remove(&id);
                     // The text of a day, of an answer and of what was agreed has a field of its own.
-                    Field::Note(id) => {
-                        let body = world.live().remove(&id);
-                        matches!(body, Some(Body::Entry(_) | Body::Question(_) | Body::Call(_) | Body::FollowUp(_)))
-                    }
-                    field => change_of(&field, &text).is_some_and(|(_, change)| world.fits(id, &change)),
+                    let has_own = matches!(body, Some(Body::Day(_) | Body::Answer(_) | Body::Agreement(_)));
+                    body.is_some_and(|body| Edit::typed(&body, part, &text).is_some_and(|edit| edit.is_ok())) && !has_own
                 };
                 if self.live().keys().any(|id| is_of(self, *id)) {
-                    self.send_to_one_of(index, is_of, |id| Input::Typed(field(id), text.clone()));
+                    self.send_to_one_of(index, is_of, |id| Input::Typed(Field::Text(id, part), text.clone()));
                 }
             }
             Step::TypedOfDay(day, text) => self.send(Input::Typed(Field::DayNote(day), text)),
@@ -157,8 +135,8 @@ impl World {
     }
 
     /// True for a live record that has such a part.
-    pub fn fits(&self, id: RecordId, change: &Change) -> bool {
-        self.live().get(&id).is_some_and(|body| change.of(body).is_some())
+    pub fn fits(&self, id: RecordId, edit: &Edit) -> bool {
+        self.live().get(&id).is_some_and(|body| edit.of(body).is_some())
     }
 
     pub fn is_entry(&self, id: RecordId) -> bool {
@@ -223,14 +201,18 @@ impl World {
         let typed = self.model.input.typed.clone();
         self.send(CommitInput::Now);
         for (field, text) in typed {
-            let is_kept = match (&field, change_of(&field, &text)) {
-                (Field::Derived(target, part), _) => self.is_placed(target, *part, &text),
-                (Field::DayNote(day), _) => self.day_note(*day) == text || *day > self.now().day(),
-                (_, Some((id, change))) => {
-                    let body = self.model.diary.record(id).map(|record| &record.current().body);
-                    body.is_some_and(|body| change.of(body).is_none_or(|now| now == change))
+            let is_kept = match &field {
+                Field::Derived(index, part) => self.is_placed(index, *part, &text),
+                Field::DayNote(day) => self.day_note(*day) == text || *day > self.now().day(),
+                Field::Text(id, part) => {
+                    let body = self.model.diary.record(*id).map(|record| &record.current().body);
+                    body.is_some_and(|body| match Edit::typed(body, *part, &text) {
+                        Some(Ok(edit)) => edit.of(body) == Some(edit),
+                        Some(Err(_)) => false,
+                        None => true,
+                    })
                 }
-                (_, None) => false,
+                _ => false,
             };
             let still_here = self.model.typed_in(&field).or_else(|| self.model.orphan(&field));
             assert!(is_kept || text.trim().is_empty() || still_here == Some(text.as_str()), "{field:?} is lost: {text:?}");

@@ -1,6 +1,7 @@
 //! Children that come, go and change places.
 
 use pain_diary::app::{Command, Navigate, Route};
+use pain_diary::domain::Person;
 use pain_diary::screen::Panel;
 use pain_diary::screen::node::{Node, el};
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -84,7 +85,8 @@ fn a_press_does_what_the_newest_nodes_say() {
 
 #[wasm_bindgen_test]
 fn what_goes_and_loses_the_focus_says_so_while_the_page_is_guarded() {
-    let field = || el("input", "").attr("id", "it").on(pain_diary::screen::node::Handler::Type(pain_diary::app::Field::NewName));
+    let field =
+        || el("input", "").attr("id", "it").on(pain_diary::screen::node::Handler::Type(pain_diary::app::Field::New(Person::name())));
     let mut page = Page::fresh(vec![field()]);
     page.find("#it").focus().unwrap();
     page.show(vec![el("p", "")]);

@@ -1,9 +1,12 @@
 //! What people write down beside numbers: what a pain is like, medicines, doses, how a day was, who is who.
 
 use chrono::{Days, NaiveDate};
-use pain_diary::app::{Change, Command, DayPartKey, Field, Input, Setting, Write};
+use pain_diary::app::{Command, DayPartKey, Field, Input, Setting, Write};
 use pain_diary::domain::vocabulary::{DAY_PARTS, EFFECTS, day_levels, regions};
-use pain_diary::domain::{Code, Eased, Link, Moment, OwnWord, Pain, RecordId, SpeakerRef, Topic, Word};
+use pain_diary::domain::{
+    Code, Contact, DayEdit, DetailEdit, DoseEdit, Eased, Edit, EntryEdit, Link, Moment, OwnWord, Pain, PathsEdit, Person, RecordId, Relief,
+    SpeakerRef, Topic, Word,
+};
 
 use crate::common::bodies::{noted, short};
 use crate::common::records::TEXTS;
@@ -12,37 +15,51 @@ use crate::device::Device;
 use crate::{score, speaker, visits};
 
 /// One thing said about something that is there.
-pub fn change(device: &Device, tab: usize, rng: &mut Rng) -> Change {
+pub fn edit(device: &Device, tab: usize, rng: &mut Rng) -> Edit {
     let minutes = i64::try_from(rng.below(3_000)).expect("fits") - 100;
     let earlier = Moment::from_clock(device.clock_ms - minutes * 60_000, device.offset_min);
     let effect = Code::listed(rng.pick(&EFFECTS));
     let linked = any(device, tab, rng).map_or(Link::None, Link::Entry);
     let (region, said) = (region(rng), !rng.one_in(4));
     match rng.below(22) {
-        0 => Change::Who(speaker(rng)),
-        1 => Change::At(earlier),
-        2 | 3 => Change::Score(score(rng)),
-        4..=6 => Change::Note(noted(rng.pick(&TEXTS))),
-        7 | 8 => Change::Site(region, said.then_some(rng.pick(&[None, Pain::new(0), Pain::new(7)]))),
-        9 => Change::Spread(vec![vec![Code::listed("spine-later"), region]]),
-        10 | 11 => Change::Word(rng.pick(&Topic::ALL), word(rng), said),
-        12 => Change::Began(said.then_some(earlier)),
-        13 => Change::Eased(said.then_some(rng.pick(&[Eased::StillThere, Eased::At(earlier)]))),
-        14 => Change::OnMoving(Pain::new(9)),
-        15 => Change::Relieved(said.then_some(effect)),
-        16 => Change::Before(rng.pick(&[Link::Found, Link::None, linked])),
-        17 => Change::Skipped(said.then_some(short(rng.pick(&TEXTS)))),
-        _ => visits::change(device, tab, rng),
+        0 if said => EntryEdit::Who(speaker(rng)).into(),
+        0 => DoseEdit::Who(speaker(rng)).into(),
+        1 if said => EntryEdit::At(earlier).into(),
+        1 => DoseEdit::At(earlier).into(),
+        2 | 3 => EntryEdit::Score(score(rng)).into(),
+        4..=6 => EntryEdit::Note(noted(rng.pick(&TEXTS))).into(),
+        7 | 8 => DetailEdit::site(region, said.then_some(rng.pick(&[None, Pain::new(0), Pain::new(7)]))).into(),
+        9 => DetailEdit::Spread(PathsEdit(vec![vec![Code::listed("spine-later"), region]])).into(),
+        10 | 11 => DetailEdit::word(rng.pick(&Topic::ALL), word(rng), said).into(),
+        12 => DetailEdit::Began(said.then_some(earlier)).into(),
+        13 => DetailEdit::Eased(said.then_some(rng.pick(&[Eased::StillThere, Eased::At(earlier)]))).into(),
+        14 => DetailEdit::OnMoving(Pain::new(9)).into(),
+        15 => DoseEdit::Effect(said.then_some(effect)).into(),
+        16 => DoseEdit::Before(rng.pick(&[Link::Found, Link::None, linked])).into(),
+        17 => DoseEdit::Skipped(said.then_some(short(rng.pick(&TEXTS)))).into(),
+        _ => visits::edit(device, tab, rng),
     }
 }
 
 /// Something new, or something about a day.
 pub fn write(device: &mut Device, tab: usize, rng: &mut Rng) {
     let command = match rng.below(18) {
-        0 => form(device, tab, &[(Field::NewName, "Ward nurse"), (Field::NewPhone, "112")], Command::Write(Write::AddContact), rng),
-        1 => form(device, tab, &[(Field::NewName, "Morphine"), (Field::NewStrength, "10 mg")], Command::Write(Write::AddRelief), rng),
+        0 => form(
+            device,
+            tab,
+            &[(Field::New(Person::name()), "Ward nurse"), (Field::New(Contact::phone()), "112")],
+            Command::Write(Write::AddContact),
+            rng,
+        ),
+        1 => form(
+            device,
+            tab,
+            &[(Field::New(Person::name()), "Morphine"), (Field::New(Relief::strength()), "10 mg")],
+            Command::Write(Write::AddRelief),
+            rng,
+        ),
         2 => Command::Write(Write::AddOther(rng.pick(&TEXTS).chars().take(20).collect())),
-        3 => form(device, tab, &[(Field::NewName, "Ben")], Command::Write(Write::AddPerson(speaker(rng))), rng),
+        3 => form(device, tab, &[(Field::New(Person::name()), "Ben")], Command::Write(Write::AddPerson(speaker(rng))), rng),
         4 => Command::Write(Write::UsesPhone(user(device, tab, rng))),
         5 => Command::Setting(Setting::Voice(user(device, tab, rng))),
         6..=8 => {
@@ -71,11 +88,11 @@ pub fn form(device: &mut Device, tab: usize, fields: &[(Field, &str)], command: 
 
 fn about_a_day(day: NaiveDate, rng: &mut Rng) -> Command {
     let part = rng.pick(&DAY_PARTS);
-    let change = match day_levels(part) {
-        [] => Change::Note(noted(rng.pick(&TEXTS))),
-        levels => Change::Level((!rng.one_in(4)).then(|| Code::listed(rng.pick(levels)))),
+    let edit = match day_levels(part) {
+        [] => DayEdit::Note(noted(rng.pick(&TEXTS))),
+        levels => DayEdit::Value((!rng.one_in(4)).then(|| Code::listed(rng.pick(levels)))),
     };
-    Command::Write(Write::EditDay(DayPartKey { day, part: Code::listed(part) }, change))
+    Command::Write(Write::EditDay(DayPartKey { day, part: Code::listed(part) }, edit))
 }
 
 /// Today or yesterday, so that both phones write about the same days.

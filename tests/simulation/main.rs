@@ -94,12 +94,12 @@ impl World {
 
     fn change(&mut self, turn: usize, tab: usize) {
         let (rng, device) = (&mut self.rng, &mut self.devices[turn]);
-        let change = care::change(device, tab, rng);
-        let fitting = device.tabs[tab].model.diary.records().filter(|record| change.of(&record.current().body).is_some());
+        let edit = care::edit(device, tab, rng);
+        let fitting = device.tabs[tab].model.diary.records().filter(|record| edit.of(&record.current().body).is_some());
         let ids: Vec<_> = fitting.map(pain_diary::domain::Record::id).collect();
         if !ids.is_empty() {
             let id = rng.pick(&ids);
-            device.send(tab, Write::Edit(id, change), rng);
+            device.send(tab, Write::Edit(id, edit), rng);
         }
     }
 

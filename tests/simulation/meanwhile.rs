@@ -1,15 +1,15 @@
 //! What is changed while a file is being written into the diary, by the only window there is: it wins, and undoing the file leaves it.
 
-use pain_diary::app::{BackupCommand, Change, Command, Import, ImportCommand, Pad, Status, Tap, Write};
-use pain_diary::domain::{Body, Note, RecordId, SpeakerRef, Version};
+use pain_diary::app::{BackupCommand, Command, Import, ImportCommand, Pad, Status, Tap, Write};
+use pain_diary::domain::{Body, EntryEdit, Note, RecordId, SpeakerRef, Version};
 
 use crate::common::records::{NOON_MS, pain};
 use crate::common::rng::Rng;
 use crate::device::Device;
 use crate::{open_whole, read, take_in};
 
-fn note(text: &str) -> Change {
-    Change::Note(Note::new(text).expect("short"))
+fn note(text: &str) -> EntryEdit {
+    EntryEdit::Note(Note::new(text).expect("short"))
 }
 
 fn go_on(device: &mut Device, rng: &mut Rng) {
@@ -49,7 +49,7 @@ fn two_phones(rng: &mut Rng) -> (Device, Vec<RecordId>, Vec<u8>) {
     go_on(&mut here, rng);
     take_in(&mut there, here.files.last().expect("just saved"), rng);
     for id in &all {
-        there.send(0, Write::Edit(*id, note("theirs")), rng);
+        there.send(0, Write::edit(*id, note("theirs")), rng);
     }
     there.send(0, BackupCommand::Save, rng);
     go_on(&mut there, rng);
@@ -74,7 +74,7 @@ fn what_is_changed_while_a_file_is_written_wins_and_stays_when_the_file_is_undon
         let ways: Vec<usize> = all.iter().map(|_| rng.below(3)).collect();
         for (id, way) in all.iter().zip(&ways) {
             match way {
-                0 => here.send(0, Write::Edit(*id, note("mine")), rng),
+                0 => here.send(0, Write::edit(*id, note("mine")), rng),
                 1 => here.send(0, Write::Delete(*id), rng),
                 _ => {}
             }
@@ -111,14 +111,14 @@ fn a_change_during_a_write_that_fails_is_kept_too_and_so_is_its_undo() {
         let rng = &mut Rng::new(seed);
         let (mut here, all, file) = two_phones(rng);
         write_file(&mut here, &file, rng);
-        here.send(0, Write::Edit(all[0], note("mine")), rng);
+        here.send(0, Write::edit(all[0], note("mine")), rng);
         // Whether the file comes in or not.
         for _ in 0..40 {
             here.go_on(0, false, rng);
         }
         go_on(&mut here, rng);
         assert_eq!(notes(&here, all[0])[0], "mine", "{seed}");
-        here.send(0, Write::Edit(all[1], note("mine again")), rng);
+        here.send(0, Write::edit(all[1], note("mine again")), rng);
         go_on(&mut here, rng);
         assert!(matches!(here.tabs[0].model.line.as_ref().map(|line| &line.status), Some(Status::Changed)), "{seed}");
         here.send(0, Command::Undo, rng);

@@ -1,10 +1,13 @@
 //! What people write down for a visit, at it and about calls.
 
 use chrono::NaiveTime;
-use pain_diary::app::{Change, Command, DerivedRecord, DerivedText, Field, Input, UiAction, Write};
+use pain_diary::app::{Command, DerivedRecord, Field, Input, UiAction, Write};
 use pain_diary::domain::agreement::names;
 use pain_diary::domain::vocabulary::{CALL_OUTCOMES, FOR_WHOM, OUTCOMES, SPANS};
-use pain_diary::domain::{Code, Moment, Record, RecordId};
+use pain_diary::domain::{
+    AgreementEdit, Answer, AnswerEdit, CallEdit, Code, Edit, FollowUpEdit, Moment, Person, QuestionEdit, Record, RecordId, Ticks, Visit,
+    VisitEdit,
+};
 
 use crate::care::{any, day, form};
 use crate::common::bodies::{noted, short};
@@ -14,22 +17,27 @@ use crate::device::Device;
 use crate::score;
 
 /// One thing said about a visit, a question, an answer, a next step or a call that is there.
-pub fn change(device: &Device, tab: usize, rng: &mut Rng) -> Change {
+pub fn edit(device: &Device, tab: usize, rng: &mut Rng) -> Edit {
     let said = !rng.one_in(4);
     let at = Moment::from_clock(device.clock_ms, device.offset_min);
-    match rng.below(12) {
-        0 => Change::Place(short(rng.pick(&TEXTS))),
-        1 => Change::Companion(short(rng.pick(&["", "Ben"]))),
-        2 => Change::Over(said.then_some(at)),
-        3 => Change::For(said.then_some(Code::listed(rng.pick(&FOR_WHOM)))),
-        4 => Change::Star(said),
-        5 => Change::ForVisit(any(device, tab, rng).filter(|_| said)),
-        6 => Change::By(short(rng.pick(&["", "Dr Sanz"]))),
-        7 => Change::Outcome(said.then_some(Code::listed(rng.pick(&[OUTCOMES, CALL_OUTCOMES].concat())))),
-        8 => Change::Due(said.then_some(day(device, rng))),
-        9 => Change::Done(said.then_some(at)),
-        10 => Change::Told(any(device, tab, rng).into_iter().map(|id| (id, said)).collect()),
-        _ => Change::Called(any(device, tab, rng).filter(|_| said)),
+    let ticks = |rng: &mut Rng| Ticks(any(device, tab, rng).into_iter().map(|id| (id, said)).collect());
+    match rng.below(16) {
+        0 => VisitEdit::Place(short(rng.pick(&TEXTS))).into(),
+        1 => VisitEdit::Companion(short(rng.pick(&["", "Ben"]))).into(),
+        2 => VisitEdit::Over(said.then_some(at)).into(),
+        3 => QuestionEdit::ForWhom(said.then_some(Code::listed(rng.pick(&FOR_WHOM)))).into(),
+        4 => QuestionEdit::Star(said).into(),
+        5 => QuestionEdit::Visit(any(device, tab, rng).filter(|_| said)).into(),
+        6 => AnswerEdit::SaidBy(short(rng.pick(&["", "Dr Sanz"]))).into(),
+        7 => AnswerEdit::Outcome(said.then_some(Code::listed(rng.pick(&OUTCOMES)))).into(),
+        8 => FollowUpEdit::By(said.then_some(day(device, rng))).into(),
+        9 => FollowUpEdit::Done(said.then_some(at)).into(),
+        10 => CallEdit::Told(ticks(rng)).into(),
+        11 => CallEdit::Contact(any(device, tab, rng).filter(|_| said)).into(),
+        12 => CallEdit::Outcome(Code::listed(rng.pick(&CALL_OUTCOMES))).into(),
+        13 => CallEdit::AnsweredBy(short(rng.pick(&["", "Ana"]))).into(),
+        14 => VisitEdit::Told(ticks(rng)).into(),
+        _ => FollowUpEdit::Who(short(rng.pick(&["", "Ben"]))).into(),
     }
 }
 
@@ -54,9 +62,9 @@ pub fn write(device: &mut Device, tab: usize, rng: &mut Rng) -> Option<Command> 
         6 => Command::Write(Write::LogCall(said)),
         7 => Command::Write(Write::RecallNumber(rng.pick(&[None, Some(SPANS[0]), Some(SPANS[1])]), said.then(|| score(rng)))),
         8 => Command::Write(Write::StepDone(one_of(&steps, rng)?, said)),
-        9 => Command::Write(Write::Upsert(
+        9 => Command::Write(Write::upsert(
             DerivedRecord::Agreement(rng.pick(&names::ALL)),
-            Change::Note(noted(rng.pick(&["", "3", "7", "2,5"]))),
+            AgreementEdit::Value(noted(rng.pick(&["", "3", "7", "2,5"]))),
         )),
         number => {
             let visit = if rng.one_in(2) { one_of(&visits, rng) } else { None };
@@ -73,16 +81,24 @@ pub fn write(device: &mut Device, tab: usize, rng: &mut Rng) -> Option<Command> 
 fn visit(device: &mut Device, tab: usize, rng: &mut Rng) -> Command {
     device.send(tab, UiAction::VisitDay(Some(day(device, rng))), rng);
     device.send(tab, UiAction::VisitTime(NaiveTime::from_hms_opt(9, 30, 0)), rng);
-    form(device, tab, &[(Field::NewName, "Dr Sanz"), (Field::NewPlace, "Ward 3")], Command::Write(Write::AddVisit), rng)
+    form(
+        device,
+        tab,
+        &[(Field::New(Person::name()), "Dr Sanz"), (Field::New(Visit::place()), "Ward 3")],
+        Command::Write(Write::AddVisit),
+        rng,
+    )
 }
 
 /// Typed, tapped, or taken back again.
 fn say(target: DerivedRecord, rng: &mut Rng) -> Command {
-    match rng.below(5) {
-        0 => Command::Input(Input::Typed(Field::Derived(target, DerivedText::Note), rng.pick(&TEXTS).to_owned())),
-        1 => Command::Input(Input::Typed(Field::Derived(target, DerivedText::By), rng.pick(&["", "Ana"]).to_owned())),
-        2 => Command::Write(Write::Upsert(target, Change::Outcome(Some(Code::listed(rng.pick(&OUTCOMES)))))),
-        3 => Command::Write(Write::Upsert(target, Change::Outcome(None))),
-        _ => Command::Write(Write::Upsert(target, Change::Note(noted(rng.pick(&["", "twice a day"]))))),
+    let (said, outcome) = (noted(rng.pick(&["", "twice a day"])), Code::listed(rng.pick(&OUTCOMES)));
+    match (rng.below(5), &target) {
+        (0, _) => Command::Input(Input::Typed(Field::Derived(target, Answer::text()), rng.pick(&TEXTS).to_owned())),
+        (1, _) => Command::Input(Input::Typed(Field::Derived(target, Answer::said_by()), rng.pick(&["", "Ana"]).to_owned())),
+        (2, _) => Command::Write(Write::upsert(target, AnswerEdit::Outcome(Some(outcome)))),
+        (3, _) => Command::Write(Write::upsert(target, AnswerEdit::Outcome(None))),
+        (_, DerivedRecord::FollowUp { .. }) => Command::Write(Write::upsert(target, FollowUpEdit::What(said))),
+        (_, DerivedRecord::Answer { .. } | DerivedRecord::Agreement(_)) => Command::Write(Write::upsert(target, AnswerEdit::Text(said))),
     }
 }

@@ -7,10 +7,10 @@ use super::entry_fields::who_options;
 use super::history::{history, typed_by};
 use super::team_numbers::next_numbers;
 use super::told::ticks;
-use crate::app::{Change, Command, DerivedRecord, Field, Route, TimeOf, Write};
+use crate::app::{Command, DerivedRecord, Field, Route, TimeOf, Write};
 use crate::domain::call::NO_ANSWER;
 use crate::domain::vocabulary::CALL_OUTCOMES;
-use crate::domain::{Call, Code, RecordId};
+use crate::domain::{Call, CallEdit, Code, RecordId};
 
 /// The screen of a call.
 pub fn call(screen: &Screen<'_>, id: RecordId) -> Node {
@@ -26,8 +26,8 @@ pub fn call(screen: &Screen<'_>, id: RecordId) -> Node {
         content.push(ticks(screen, id, text.tell_title()));
         content.push(
             sheet(text.call_said_title())
-                .child(line_field(screen, text.call_answered_by(), "text", Field::By(id), call.answered_by.as_str()))
-                .child(note_field(screen, text.call_said(), Field::Note(id), call.said.as_str()))
+                .child(line_field(screen, text.call_answered_by(), "text", Field::Text(id, Call::answered_by()), call.answered_by.as_str()))
+                .child(note_field(screen, text.call_said(), Field::Text(id, Call::said()), call.said.as_str()))
                 .child(next_step_fields(screen, DerivedRecord::FollowUp { of: id, visit: None })),
         );
     }
@@ -44,11 +44,7 @@ pub fn call(screen: &Screen<'_>, id: RecordId) -> Node {
 fn outcome(screen: &Screen<'_>, id: RecordId, call: &Call) -> Node {
     let text = screen.text;
     let option = |code: &&'static str| {
-        (
-            text.call_outcome(code),
-            call.outcome.as_str() == *code,
-            Command::Write(Write::Edit(id, Change::Outcome(Some(Code::listed(code))))),
-        )
+        (text.call_outcome(code), call.outcome.as_str() == *code, Command::Write(Write::edit(id, CallEdit::Outcome(Code::listed(code)))))
     };
     let numbers: Vec<(String, bool, Command)> = screen
         .model
@@ -57,7 +53,7 @@ fn outcome(screen: &Screen<'_>, id: RecordId, call: &Call) -> Node {
         .map(|(contact_id, contact)| {
             let name = if contact.name.is_empty() { contact.phone.as_str() } else { contact.name.as_str() };
             let holds = call.contact == Some(contact_id);
-            (name.to_owned(), holds, Command::Write(Write::Edit(id, Change::Called((!holds).then_some(contact_id)))))
+            (name.to_owned(), holds, Command::Write(Write::edit(id, CallEdit::Contact((!holds).then_some(contact_id)))))
         })
         .collect();
     let numbers = (!numbers.is_empty()).then(|| toggles(("chips", "chip"), text.whom_called(), numbers));

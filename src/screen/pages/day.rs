@@ -8,9 +8,9 @@ use super::super::Screen;
 use super::super::node::{Node, el};
 use super::super::parts::{date_field, note_field, page, sheet, signs_link, status_line, toggles};
 use super::now::voices;
-use crate::app::{Change, Command, DayPartKey, Field, Route, Write};
+use crate::app::{Command, DayPartKey, Field, Route, Write};
 use crate::domain::vocabulary::{DAY_BODY, DAY_LIFE, DAY_NOTE, DAY_SIGNS, day_levels};
-use crate::domain::{Code, DayPart};
+use crate::domain::{Code, DayEdit, DayPart};
 
 /// The screen of a day.
 pub fn day(screen: &Screen<'_>, day: NaiveDate) -> Node {
@@ -61,7 +61,7 @@ fn level(screen: &Screen<'_>, day: NaiveDate, part: &'static str) -> Node {
     let chosen = said(screen, &key).and_then(|part| part.value.clone());
     let option = |code: &&'static str| {
         let holds = chosen.as_ref().is_some_and(|chosen| chosen.as_str() == *code);
-        (text.level(part, code), holds, Command::Write(Write::EditDay(key.clone(), Change::Level((!holds).then(|| Code::listed(code))))))
+        (text.level(part, code), holds, Command::Write(Write::EditDay(key.clone(), DayEdit::Value((!holds).then(|| Code::listed(code))))))
     };
     let name = text.day_part(part);
     el("div", "part").child(el("h3", "").text(name.clone())).child(toggles(
@@ -76,7 +76,7 @@ fn sign(screen: &Screen<'_>, day: NaiveDate, part: &'static str) -> Node {
     let key = key(day, part);
     let known = said(screen, &key);
     let noticed = known.filter(|part| part.value.as_ref().is_some_and(|value| value.as_str() == "yes")).map(|part| {
-        let command = Arc::new(move |day| Command::Write(Write::EditDay(key.clone(), Change::Noticed(day))));
+        let command = Arc::new(move |day| Command::Write(Write::EditDay(key.clone(), DayEdit::Since(day))));
         date_field(screen, screen.text.first_noticed(), part.since, command)
     });
     level(screen, day, part).child_opt(noticed)

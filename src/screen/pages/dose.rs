@@ -5,10 +5,10 @@ use super::super::node::{Node, el};
 use super::super::parts::{button, line_field, missing, page, sheet, status_line, time_field, toggles};
 use super::entry_fields::who_options;
 use super::history::{history, typed_by};
-use crate::app::{Change, Command, Field, Route, TimeOf, UiAction, Write};
+use crate::app::{Command, Field, Route, TimeOf, UiAction, Write};
 use crate::domain::link::{Linked, before_after, candidates};
 use crate::domain::vocabulary::EFFECTS;
-use crate::domain::{Code, Dose, Link, RecordId, sort_by_key};
+use crate::domain::{Code, Dose, DoseEdit, Link, RecordId, sort_by_key};
 use crate::text::bidi_isolate;
 
 /// Entries within this time of a dose are offered as its before or after, in seconds.
@@ -40,11 +40,11 @@ fn taken(screen: &Screen<'_>, id: RecordId, dose: &Dose) -> Node {
     let text = screen.text;
     let skipped = dose.skipped.is_some();
     let options = vec![
-        (text.taken(), !skipped, Command::Write(Write::Edit(id, Change::Skipped(None)))),
-        (text.skipped(), skipped, Command::Write(Write::Edit(id, Change::Skipped(Some(dose.skipped.clone().unwrap_or_default()))))),
+        (text.taken(), !skipped, Command::Write(Write::edit(id, DoseEdit::Skipped(None)))),
+        (text.skipped(), skipped, Command::Write(Write::edit(id, DoseEdit::Skipped(Some(dose.skipped.clone().unwrap_or_default()))))),
     ];
     let fields = match &dose.skipped {
-        Some(reason) => vec![line_field(screen, text.why_skipped(), "text", Field::Reason(id), reason.as_str())],
+        Some(reason) => vec![line_field(screen, text.why_skipped(), "text", Field::Text(id, Dose::skipped()), reason.as_str())],
         None => amount(screen, id, dose),
     };
     sheet(text.taken_or_skipped()).child(toggles(("chips", "chip"), text.taken_or_skipped(), options)).children(fields)
@@ -55,10 +55,10 @@ pub fn amount(screen: &Screen<'_>, id: RecordId, dose: &Dose) -> Vec<Node> {
     let (text, diary) = (screen.text, &screen.model.diary);
     let last = if dose.amount.is_empty() { diary.last_amount(dose.relief, dose.at) } else { None };
     let same = last.map(|last| {
-        let change = Change::Amount(last.clone());
-        button("chip", text.as_last_time(&bidi_isolate(last.as_str())), Write::Edit(id, change)).key("same".into())
+        let edit = DoseEdit::Amount(last.clone());
+        button("chip", text.as_last_time(&bidi_isolate(last.as_str())), Write::edit(id, edit)).key("same".into())
     });
-    same.into_iter().chain([line_field(screen, text.amount(), "text", Field::Amount(id), dose.amount.as_str())]).collect()
+    same.into_iter().chain([line_field(screen, text.amount(), "text", Field::Text(id, Dose::amount()), dose.amount.as_str())]).collect()
 }
 
 /// Pain before and after, as found by the rule or as linked by a person, and the relief reported.
@@ -67,7 +67,7 @@ fn before_and_after(screen: &Screen<'_>, id: RecordId, dose: &Dose) -> Node {
     let found = before_after(&screen.model.diary, dose, screen.now);
     let effect = |code: &&'static str| {
         let holds = dose.effect.as_ref().is_some_and(|effect| effect.as_str() == *code);
-        (text.effect(code), holds, Command::Write(Write::Edit(id, Change::Relieved((!holds).then(|| Code::listed(code))))))
+        (text.effect(code), holds, Command::Write(Write::edit(id, DoseEdit::Effect((!holds).then(|| Code::listed(code))))))
     };
     let before = found.before.map_or_else(|| text.no_number_before(), |before| linked_words(screen, &before));
     let after = found.after.map_or_else(|| text.no_number_after(), |after| linked_words(screen, &after));
@@ -116,7 +116,7 @@ fn chooser(screen: &Screen<'_>, id: RecordId, dose: &Dose, is_after: bool) -> Op
     }
     let text = screen.text;
     let current = if is_after { dose.after } else { dose.before };
-    let change = |link| Command::Write(Write::Edit(id, if is_after { Change::After(link) } else { Change::Before(link) }));
+    let change = |link| Command::Write(Write::edit(id, if is_after { DoseEdit::After(link) } else { DoseEdit::Before(link) }));
     let is_offered = |linked: &Linked| (linked.after_s > 0) == is_after && linked.after_s.abs() <= OFFERED_S_MAX;
     let near = sort_by_key(candidates(&screen.model.diary, dose.at).filter(is_offered).collect(), |linked| linked.after_s.abs());
     let option = |linked: &Linked| {

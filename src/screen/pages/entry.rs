@@ -5,8 +5,8 @@ use super::super::node::{Node, el};
 use super::super::parts::{button, missing, pad, page, score_mark, status_line};
 use super::entry_fields::entry_fields;
 use super::history::{history, typed_by};
-use crate::app::{Change, Command, Route, Write};
-use crate::domain::RecordId;
+use crate::app::{Command, Route, Write};
+use crate::domain::{EntryEdit, RecordId};
 
 /// The screen of an entry.
 pub fn entry(screen: &Screen<'_>, id: RecordId) -> Node {
@@ -23,7 +23,7 @@ pub fn entry(screen: &Screen<'_>, id: RecordId) -> Node {
     content.push(
         el("details", "sheet")
             .child(el("summary", "").text(text.change_the_number()))
-            .child(pad(screen, name, &|score| Command::Write(Write::Edit(id, Change::Score(score))))),
+            .child(pad(screen, name, &|score| Command::Write(Write::edit(id, EntryEdit::Score(score))))),
     );
     content.push(button("button plain", text.ask_about_this(), Write::AskAbout(id)));
     content.extend(history(screen, id));

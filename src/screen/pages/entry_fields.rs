@@ -3,9 +3,9 @@
 use super::super::Screen;
 use super::super::node::{Node, el};
 use super::super::parts::{body_sheet, button, note_field, number_strip, sheet, time_field, toggles, word_sheet};
-use crate::app::{Change, Command, Field, OpenPrompt, TimeOf, UiAction, Write};
+use crate::app::{Command, Field, OpenPrompt, TimeOf, UiAction, Write};
 use crate::domain::vocabulary::{COURSES, ONSETS};
-use crate::domain::{Code, Details, Eased, Entry, Moment, Pain, RecordId, SpeakerRef, Topic};
+use crate::domain::{Code, DetailEdit, Details, Eased, Entry, Moment, Pain, RecordId, SpeakerRef, Topic};
 use crate::text::Text;
 
 /// Where, what it feels like, since when, at rest and on moving, worse, helped, stopped, note, who and when.
@@ -20,7 +20,7 @@ pub fn entry_fields(screen: &Screen<'_>, id: RecordId, entry: &Entry) -> Vec<Nod
         words(Topic::Worse),
         words(Topic::Helped),
         words(Topic::Stopped),
-        el("div", "sheet stack").child(note_field(screen, screen.text.note(), Field::Note(id), entry.note.as_str())),
+        el("div", "sheet stack").child(note_field(screen, screen.text.note(), Field::Text(id, Entry::note()), entry.note.as_str())),
         who(screen, id),
         when(screen, id, entry),
     ]
@@ -34,29 +34,30 @@ fn course(screen: &Screen<'_>, id: RecordId, details: &Details) -> Node {
         _ => None,
     };
     let still = details.eased == Some(Eased::StillThere);
-    let coded = |codes: &[&'static str], chosen: &Option<Code>, change: fn(Option<Code>) -> Change| {
+    let coded = |codes: &[&'static str], chosen: &Option<Code>, edit: fn(Option<Code>) -> DetailEdit| {
         let option = |code: &&'static str| {
             let holds = chosen.as_ref().is_some_and(|chosen| chosen.as_str() == *code);
-            (text.course(code), holds, Command::Write(Write::Edit(id, change((!holds).then_some(Code::listed(code))))))
+            (text.course(code), holds, Command::Write(Write::edit(id, edit((!holds).then_some(Code::listed(code))))))
         };
         codes.iter().map(option).collect::<Vec<_>>()
     };
-    let mut how = vec![(text.still_there(), still, Command::Write(Write::Edit(id, Change::Eased((!still).then_some(Eased::StillThere)))))];
-    how.extend(coded(&ONSETS, &details.onset, Change::Onset));
-    how.extend(coded(&COURSES, &details.course, Change::Course));
+    let mut how =
+        vec![(text.still_there(), still, Command::Write(Write::edit(id, DetailEdit::Eased((!still).then_some(Eased::StillThere)))))];
+    how.extend(coded(&ONSETS, &details.onset, DetailEdit::Onset));
+    how.extend(coded(&COURSES, &details.course, DetailEdit::Course));
     let began = asked_time(
         screen,
         (OpenPrompt::Began, text.began()),
         TimeOf::Began(id),
         details.began,
-        Command::Write(Write::Edit(id, Change::Began(None))),
+        Command::Write(Write::edit(id, DetailEdit::Began(None))),
     );
     let eased = asked_time(
         screen,
         (OpenPrompt::Eased, text.eased()),
         TimeOf::Eased(id),
         eased_at,
-        Command::Write(Write::Edit(id, Change::Eased(None))),
+        Command::Write(Write::edit(id, DetailEdit::Eased(None))),
     );
     sheet(text.since_when()).child(el("div", "chips").child(began.0).child(eased.0)).child_opt(began.1).child_opt(eased.1).child(toggles(
         ("chips", "chip"),
@@ -89,15 +90,15 @@ fn asked_time(
 /// Numbers at rest and on moving, where recorded.
 fn at_rest(screen: &Screen<'_>, id: RecordId, details: &Details) -> Node {
     type Words = fn(&Text) -> String;
-    type Make = fn(Option<Pain>) -> Change;
+    type Make = fn(Option<Pain>) -> DetailEdit;
     let text = screen.text;
     let numbers: [(OpenPrompt, Option<Pain>, Words, Make); 2] = [
-        (OpenPrompt::AtRest, details.at_rest, Text::at_rest, Change::AtRest),
-        (OpenPrompt::OnMoving, details.on_moving, Text::on_moving, Change::OnMoving),
+        (OpenPrompt::AtRest, details.at_rest, Text::at_rest, DetailEdit::AtRest),
+        (OpenPrompt::OnMoving, details.on_moving, Text::on_moving, DetailEdit::OnMoving),
     ];
     let mut chips = Vec::new();
     let mut strip = None;
-    for (prompt, pain, name, change) in numbers {
+    for (prompt, pain, name, edit) in numbers {
         let open = screen.model.ui.prompt.as_ref() == Some(&prompt);
         let words = pain
             .map_or_else(|| text.to_be_said(&name(text)), |pain| text.named_number(&name(text), &screen.count(usize::from(pain.number()))));
@@ -107,7 +108,7 @@ fn at_rest(screen: &Screen<'_>, id: RecordId, details: &Details) -> Node {
                 .aria_bool("data-set", pain.is_some()),
         );
         if open {
-            strip = Some(number_strip(screen, name(text), pain, &|pain| Command::Write(Write::Edit(id, change(pain)))));
+            strip = Some(number_strip(screen, name(text), pain, &|pain| Command::Write(Write::edit(id, edit(pain)))));
         }
     }
     sheet(text.rest_or_moving()).child(el("div", "chips").children(chips)).child_opt(strip)
@@ -119,11 +120,12 @@ pub fn who_options(screen: &Screen<'_>, id: RecordId, said_by: &crate::domain::S
     let carers: Vec<SpeakerRef> =
         diary.people().filter(|(_, person)| person.role == SpeakerRef::Carer).map(|(carer, _)| SpeakerRef::Person(carer)).collect();
     let carers = if carers.is_empty() { vec![SpeakerRef::Carer] } else { carers };
+    let Some(body) = diary.record(id).map(|record| &record.current().body) else { return Vec::new() };
     let option = |who: SpeakerRef| {
         let speaker = screen.resolve_speaker(&who);
-        (screen.name(&speaker), *said_by == speaker, Command::Write(Write::Edit(id, Change::Who(who))))
+        Some((screen.name(&speaker), *said_by == speaker, Command::Write(Write::Edit(id, body.who_edit(who)?))))
     };
-    [SpeakerRef::Patient].into_iter().chain(carers).map(option).collect()
+    [SpeakerRef::Patient].into_iter().chain(carers).filter_map(option).collect()
 }
 
 fn who(screen: &Screen<'_>, id: RecordId) -> Node {

@@ -5,9 +5,9 @@ use super::super::node::{Node, el};
 use super::super::parts::{button, derived_line, derived_note, missing, next_step_fields, note_field, page, sheet, status_line, toggles};
 use super::entry_fields::who_options;
 use super::history::{history, typed_by};
-use crate::app::{Change, Command, DerivedRecord, Field, Route, Write};
+use crate::app::{Command, DerivedRecord, Field, Route, Write};
 use crate::domain::vocabulary::FOR_WHOM;
-use crate::domain::{Answer, Code, Question, RecordId};
+use crate::domain::{Answer, Code, Question, QuestionEdit, RecordId};
 
 /// A list of questions.
 pub fn rows_of(rows: Vec<Node>) -> Node {
@@ -18,7 +18,7 @@ pub fn rows_of(rows: Vec<Node>) -> Node {
 pub fn question_row(screen: &Screen<'_>, id: RecordId, question: &Question, (position, count): (usize, usize)) -> Node {
     let text = screen.text;
     let words = screen.question_words(question);
-    let star = button("star", String::new(), Write::Edit(id, Change::Star(!question.star)))
+    let star = button("star", String::new(), Write::edit(id, QuestionEdit::Star(!question.star)))
         .label(text.star_name(&words))
         .aria_bool("aria-pressed", question.star)
         .child(el("span", "").attr("aria-hidden", "true").text_static(if question.star { "★" } else { "☆" }));
@@ -90,11 +90,11 @@ pub fn question(screen: &Screen<'_>, id: RecordId) -> Node {
     let about = about.map(|(entry_id, entry)| {
         el("a", "ghost").with("href", Route::Entry(entry_id).to_string()).text(screen.about_words(entry.score, entry.at))
     });
-    let star = vec![(text.star(), question.star, Command::Write(Write::Edit(id, Change::Star(!question.star))))];
+    let star = vec![(text.star(), question.star, Command::Write(Write::edit(id, QuestionEdit::Star(!question.star))))];
     content.push(
         el("div", "sheet stack")
             .child_opt(about)
-            .child(note_field(screen, text.question_text(), Field::Note(id), question.text.as_str()))
+            .child(note_field(screen, text.question_text(), Field::Text(id, Question::text()), question.text.as_str()))
             .child(toggles(("chips", "chip"), text.star_group(), star)),
     );
     content.push(for_whom(screen, id, question));
@@ -112,7 +112,7 @@ fn for_whom(screen: &Screen<'_>, id: RecordId, question: &Question) -> Node {
     let text = screen.text;
     let option = |code: &&'static str| {
         let holds = question.for_whom.as_ref().is_some_and(|chosen| chosen.as_str() == *code);
-        (text.for_whom(code), holds, Command::Write(Write::Edit(id, Change::For((!holds).then(|| Code::listed(code))))))
+        (text.for_whom(code), holds, Command::Write(Write::edit(id, QuestionEdit::ForWhom((!holds).then(|| Code::listed(code))))))
     };
     sheet(text.for_whom_title()).child(toggles(("chips", "chip"), text.for_whom_title(), FOR_WHOM.iter().map(option).collect()))
 }
@@ -124,11 +124,11 @@ fn for_visit(screen: &Screen<'_>, id: RecordId, question: &Question) -> Option<N
     if visits.len() < 2 {
         return None;
     }
-    let mut options = vec![(text.next_visit(), question.visit.is_none(), Command::Write(Write::Edit(id, Change::ForVisit(None))))];
+    let mut options = vec![(text.next_visit(), question.visit.is_none(), Command::Write(Write::edit(id, QuestionEdit::Visit(None))))];
     options.extend(visits.iter().map(|(visit, details)| {
         let words = [screen.text.intl.date_time(details.at), screen.visit_words(details)];
         let words = words.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
-        (words, question.visit == Some(*visit), Command::Write(Write::Edit(id, Change::ForVisit(Some(*visit)))))
+        (words, question.visit == Some(*visit), Command::Write(Write::edit(id, QuestionEdit::Visit(Some(*visit)))))
     }));
     Some(sheet(text.for_visit()).child(toggles(("chips", "chip"), text.for_visit(), options)))
 }

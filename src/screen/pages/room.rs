@@ -4,8 +4,8 @@ use super::super::Screen;
 use super::super::node::{Node, el};
 use super::super::parts::{button, derived_line, derived_note, next_step_fields, page, signs_link, status_line, toggles};
 use super::visit_one::known;
-use crate::app::{Change, Command, DerivedRecord, Route, UiAction, Write};
-use crate::domain::{Answer, Body, Code, Question, RecordId};
+use crate::app::{Command, DerivedRecord, Route, UiAction, Write};
+use crate::domain::{Answer, AnswerEdit, Body, Code, Question, RecordId};
 
 /// The screen in the room.
 pub fn room(screen: &Screen<'_>, visit: RecordId) -> Node {
@@ -52,8 +52,8 @@ fn one(screen: &Screen<'_>, visit: RecordId, id: RecordId, question: &Question, 
     };
     let option = |code: &'static str, words: String| {
         let holds = outcome.as_ref().is_some_and(|outcome| outcome.as_str() == code);
-        let change = Change::Outcome((!holds).then(|| Code::listed(code)));
-        (words, holds, Command::Write(Write::Upsert(target.clone(), change)))
+        let edit = AnswerEdit::Outcome((!holds).then(|| Code::listed(code)));
+        (words, holds, Command::Write(Write::upsert(target.clone(), edit)))
     };
     let outcomes = vec![option("asked", text.asked()), option("not-asked", text.not_asked())];
     el("section", "sheet stack room")

@@ -40,10 +40,10 @@ fn row(screen: &Screen<'_>, id: RecordId, contact: &Contact) -> Node {
     let fields = el("div", "stack")
         .attr("role", "group")
         .label(text.contact_change_name(shown))
-        .child(line_field(screen, text.contact_name(), "text", Field::Name(id), contact.name.as_str()))
-        .child(line_field(screen, text.contact_phone(), "tel", Field::Phone(id), phone))
+        .child(line_field(screen, text.contact_name(), "text", Field::Text(id, Contact::name()), contact.name.as_str()))
+        .child(line_field(screen, text.contact_phone(), "tel", Field::Text(id, Contact::phone()), phone))
         .child(el("p", "status").attr("role", "alert").text(trouble(screen, &contact.dialled()).unwrap_or_default()))
-        .child(line_field(screen, text.contact_hours(), "text", Field::Hours(id), contact.hours.as_str()))
+        .child(line_field(screen, text.contact_hours(), "text", Field::Text(id, Contact::hours()), contact.hours.as_str()))
         .child(button("ghost danger", text.contact_remove(shown), Write::Delete(id)));
     let change = el("summary", "").label(text.contact_change_name(shown)).text(text.contact_change());
     el("div", "contact")
@@ -145,7 +145,7 @@ pub fn crisis_line(screen: &Screen<'_>) -> Vec<Node> {
 pub fn new_contact(screen: &Screen<'_>) -> Node {
     let (text, ui) = (screen.text, &screen.model.ui);
     let is_first = screen.model.diary.contacts().next().is_none();
-    let fields = [Field::NewName, Field::NewPhone, Field::NewHours];
+    let fields = [Field::New(Contact::name()), Field::New(Contact::phone()), Field::New(Contact::hours())];
     let open = fields.iter().any(|field| screen.model.typed_in(field).is_some_and(|text| !text.is_empty()));
     let (need, several) = match ui.need {
         Some(Need::Number(reason)) => (text.no_number(reason), None),
@@ -155,11 +155,11 @@ pub fn new_contact(screen: &Screen<'_>) -> Node {
     let form = el("form", "stack")
         .on(Handler::Submit(Command::Write(Write::AddContact)))
         .child(el("p", "soft").text(text.team_empty()))
-        .child(line_field(screen, text.contact_name(), "text", Field::NewName, ""))
-        .child(line_field(screen, text.contact_phone(), "tel", Field::NewPhone, ""))
+        .child(line_field(screen, text.contact_name(), "text", Field::New(Contact::name()), ""))
+        .child(line_field(screen, text.contact_phone(), "tel", Field::New(Contact::phone()), ""))
         .child(el("p", "status").attr("role", "alert").text(need))
         .child_opt(several)
-        .child(line_field(screen, text.contact_hours(), "text", Field::NewHours, ""))
+        .child(line_field(screen, text.contact_hours(), "text", Field::New(Contact::hours()), ""))
         .child(el("button", "button").attr("type", "submit").text(text.contact_add()));
     let title = if is_first { text.team_add() } else { text.contact_new() };
     el("details", "sheet").key("new contact".into()).bool_attr("open", open).child(el("summary", "").text(title)).child(form)
@@ -167,7 +167,7 @@ pub fn new_contact(screen: &Screen<'_>) -> Node {
 
 /// Offers to split a line that contains two numbers.
 fn several(screen: &Screen<'_>) -> Option<Node> {
-    let typed = screen.model.typed_in(&Field::NewPhone)?;
+    let typed = screen.model.typed_in(&Field::New(Contact::phone()))?;
     let read = dialled(typed);
     let [first, _, ..] = read.numbers() else { return None };
     let each = button("button plain", screen.text.numbers_each(), Write::AddNumbers(true));

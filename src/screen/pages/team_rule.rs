@@ -6,9 +6,9 @@ use std::sync::Arc;
 use super::super::Screen;
 use super::super::node::{Node, el};
 use super::super::parts::{any_day_field, button, derived_line, derived_note};
-use crate::app::{Change, Command, DerivedRecord, UiAction, Write};
+use crate::app::{Command, DerivedRecord, UiAction, Write};
 use crate::domain::agreement::names;
-use crate::domain::{Moment, Note};
+use crate::domain::{AgreementEdit, Moment, Note};
 use crate::text::bidi_isolate;
 
 /// Who gave the rule and when, as far as typed.
@@ -64,7 +64,7 @@ pub fn rule(screen: &Screen<'_>) -> Node {
 fn rule_fields(screen: &Screen<'_>) -> Node {
     let (text, diary) = (screen.text, &screen.model.diary);
     let set = |what, value: &str| {
-        Command::Write(Write::Upsert(DerivedRecord::Agreement(what), Change::Note(Note::new(value).unwrap_or_default())))
+        Command::Write(Write::upsert(DerivedRecord::Agreement(what), AgreementEdit::Value(Note::new(value).unwrap_or_default())))
     };
     let day = Moment::parse_day(diary.agreed(names::RULE_DATE)).ok();
     let on_day = Arc::new(move |day: Option<chrono::NaiveDate>| set(names::RULE_DATE, &day.map(|day| day.to_string()).unwrap_or_default()));

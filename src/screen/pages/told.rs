@@ -5,9 +5,9 @@ use std::rc::Rc;
 use super::super::Screen;
 use super::super::node::{Node, el};
 use super::super::parts::{button, sheet, toggles};
-use crate::app::{Change, Command, Route, Write};
+use crate::app::{Command, Route, Write};
 use crate::domain::last_report::TOLD_MAX;
-use crate::domain::{Body, RecordId, Score, Sign, Speaker, UNREPORTED_DAYS, Unreported, VoiceSummary};
+use crate::domain::{Body, RecordId, Score, Sign, Speaker, Ticks, UNREPORTED_DAYS, Unreported, VoiceSummary};
 use crate::text::{Text, bidi_isolate};
 
 /// Checkboxes shown before "more".
@@ -120,9 +120,13 @@ pub fn told_line(screen: &Screen<'_>) -> Option<Node> {
 pub fn ticks(screen: &Screen<'_>, id: RecordId, heading: String) -> Node {
     let (text, diary) = (screen.text, &screen.model.diary);
     let asked = sheet(heading.clone()).key("told".into());
+    let edit = |ticks| {
+        let edit = diary.record(id).and_then(|record| record.current().body.told_edit(Ticks(ticks)));
+        edit.map(|edit| Command::Write(Write::Edit(id, edit)))
+    };
     let Some(told) = diary.told_at(id) else {
-        let choose = button("button plain", text.tell_choose(), Write::Edit(id, Change::Told(Vec::new())));
-        return asked.child(el("p", "soft").text(text.tell_all_before())).child(choose);
+        let choose = edit(Vec::new()).map(|choose| button("button plain", text.tell_choose(), choose));
+        return asked.child(el("p", "soft").text(text.tell_all_before())).child_opt(choose);
     };
     let open = diary.reportable_at(id, screen.now);
     if open.is_empty() {
@@ -139,9 +143,9 @@ pub fn ticks(screen: &Screen<'_>, id: RecordId, heading: String) -> Node {
     };
     let tick = |(words, ids): (String, Vec<RecordId>)| {
         let holds = is_told(&ids);
-        (words, holds, Command::Write(Write::Edit(id, Change::Told(ids.into_iter().map(|id| (id, !holds)).collect()))))
+        Some((words, holds, edit(ids.into_iter().map(|id| (id, !holds)).collect())?))
     };
-    let mut rows: Vec<(String, bool, Command)> = things_to_tick(screen, &open).into_iter().map(tick).collect();
+    let mut rows: Vec<(String, bool, Command)> = things_to_tick(screen, &open).into_iter().filter_map(tick).collect();
     let hidden = rows.split_off(rows.len().min(TICKS));
     let group = |rows| toggles(("ticks", "chip"), heading.clone(), rows);
     let more = (!hidden.is_empty()).then(|| {
@@ -150,10 +154,7 @@ pub fn ticks(screen: &Screen<'_>, id: RecordId, heading: String) -> Node {
     });
     asked
         .child(el("p", "soft").text(text.tell_hint()))
-        .child(
-            el("div", "ticks")
-                .child(button("chip", text.tell_all(), Write::Edit(id, Change::Told(changes))).aria_bool("aria-pressed", every)),
-        )
+        .child(el("div", "ticks").child_opt(edit(changes).map(|all| button("chip", text.tell_all(), all).aria_bool("aria-pressed", every))))
         .child(group(rows))
         .child_opt(more)
 }

@@ -5,8 +5,8 @@ use super::super::node::{Node, el};
 use super::super::parts::{button, line_field, missing, next_step_fields, page, sheet, signs_link, status_line, step_row, time_field};
 use super::history::history;
 use super::told::ticks;
-use crate::app::{Change, DerivedRecord, Field, PlatformRequest, Route, TimeOf, Write};
-use crate::domain::{FollowUp, Question, RecordId, Visit};
+use crate::app::{DerivedRecord, Field, PlatformRequest, Route, TimeOf, Write};
+use crate::domain::{FollowUp, Question, RecordId, Visit, VisitEdit};
 
 impl Screen<'_> {
     /// "Dr Sanz · Ward 3 · with Ben".
@@ -45,11 +45,11 @@ pub fn visit_one(screen: &Screen<'_>, id: RecordId) -> Node {
     content.push(
         sheet(text.visit_details())
             .child(time_field(screen, TimeOf::At(id), Some(visit.at)))
-            .child(line_field(screen, text.visit_with(), "text", Field::Name(id), visit.with.as_str()))
-            .child(line_field(screen, text.visit_where(), "text", Field::Place(id), visit.place.as_str()))
-            .child(line_field(screen, text.visit_companion(), "text", Field::Companion(id), visit.companion.as_str())),
+            .child(line_field(screen, text.visit_with(), "text", Field::Text(id, Visit::with()), visit.with.as_str()))
+            .child(line_field(screen, text.visit_where(), "text", Field::Text(id, Visit::place()), visit.place.as_str()))
+            .child(line_field(screen, text.visit_companion(), "text", Field::Text(id, Visit::companion()), visit.companion.as_str())),
     );
-    let reopen = visit.over.map(|_| button("ghost", text.visit_reopen(), Write::Edit(id, Change::Over(None))));
+    let reopen = visit.over.map(|_| button("ghost", text.visit_reopen(), Write::edit(id, VisitEdit::Over(None))));
     content.extend(reopen);
     content.extend(history(screen, id));
     content.push(button("ghost danger", text.visit_delete(), Write::Delete(id)));

@@ -3,9 +3,9 @@
 use super::super::Screen;
 use super::super::node::{Node, el};
 use super::{button, line_field, number_strip, sheet, toggles};
-use crate::app::{BodyView, Change, Command, Field, OpenPrompt, UiAction, Write};
+use crate::app::{BodyView, Command, Field, OpenPrompt, UiAction, Write};
 use crate::domain::vocabulary::REGION_GROUPS;
-use crate::domain::{Code, Details, Pain, RecordId, Score, Site, Speaker, fold_case_and_accents};
+use crate::domain::{Code, DetailEdit, Details, Pain, PathsEdit, RecordId, Score, Site, Speaker, fold_case_and_accents};
 use crate::view::body::{HEIGHT, Region, Side, WIDTH, regions, steps};
 use crate::view::body_sum::RegionSum;
 
@@ -52,8 +52,8 @@ fn site_chip(screen: &Screen<'_>, site: &Site) -> Node {
 
 fn strength(screen: &Screen<'_>, id: RecordId, site: &Site) -> Node {
     let region = screen.text.region(site.region.as_str());
-    let set = |pain: Option<Pain>| Command::Write(Write::Edit(id, Change::Site(site.region.clone(), Some(pain))));
-    let remove = button("ghost danger", screen.text.not_there(), Write::Edit(id, Change::Site(site.region.clone(), None)));
+    let set = |pain: Option<Pain>| Command::Write(Write::edit(id, DetailEdit::site(site.region.clone(), Some(pain))));
+    let remove = button("ghost danger", screen.text.not_there(), Write::edit(id, DetailEdit::site(site.region.clone(), None)));
     let name = screen.text.how_strong_there(&region);
     el("div", "stack asked")
         .key(format!("ask {}", site.region.as_str()))
@@ -64,8 +64,8 @@ fn strength(screen: &Screen<'_>, id: RecordId, site: &Site) -> Node {
 fn path_row(screen: &Screen<'_>, id: RecordId, details: &Details, path: &[Code]) -> Node {
     let words = screen.path_words(path);
     let others = details.spread.iter().filter(|other| other.as_slice() != path).cloned().collect();
-    let remove =
-        button("ghost danger", screen.text.remove(), Write::Edit(id, Change::Spread(others))).label(screen.text.contact_remove(&words));
+    let remove = button("ghost danger", screen.text.remove(), Write::edit(id, DetailEdit::Spread(PathsEdit(others))))
+        .label(screen.text.contact_remove(&words));
     el("li", "row apart").child(el("span", "").text(screen.text.spreads(&words))).child(remove)
 }
 

@@ -8,34 +8,35 @@ use super::super::Screen;
 use super::super::node::{Handler, Node, el};
 use super::field::{labelled, time_of};
 use super::{button, line_field, note_field, number_strip, sheet};
-use crate::app::{Change, Command, DerivedRecord, DerivedText, Field, Write};
-use crate::domain::{Body, FollowUp, Moment, Note, Pain, RecordId};
+use crate::app::{Command, DerivedRecord, Field, Write};
+use crate::domain::{Agreement, AgreementEdit, Answer, Body, FollowUp, FollowUpEdit, Moment, Note, Pain, RecordId};
 
 /// The text field of the record.
 pub fn derived_note(screen: &Screen<'_>, label: String, target: DerivedRecord) -> Node {
     let kept = note(screen, &target);
-    note_field(screen, label, Field::Derived(target, DerivedText::Note), &kept)
+    let part = target.note();
+    note_field(screen, label, Field::Derived(target, part), &kept)
 }
 
 /// A one-line field of the record: the agreed value, who gave the answer, or who does the follow-up.
 pub fn derived_line(screen: &Screen<'_>, label: String, kind: &'static str, target: DerivedRecord) -> Node {
     if let DerivedRecord::Agreement(_) = target {
         let kept = note(screen, &target);
-        return line_field(screen, label, kind, Field::Derived(target, DerivedText::Note), &kept);
+        return line_field(screen, label, kind, Field::Derived(target, Agreement::value()), &kept);
     }
     let kept = match screen.model.derived_record(&target) {
         Some(Body::Answer(answer)) => answer.said_by.as_str().to_owned(),
         Some(Body::FollowUp(step)) => step.who.as_str().to_owned(),
         _ => String::new(),
     };
-    line_field(screen, label, kind, Field::Derived(target, DerivedText::By), &kept)
+    line_field(screen, label, kind, Field::Derived(target, Answer::said_by()), &kept)
 }
 
 /// An agreed number from 0 to 10 under its heading.
 pub fn agreed_number(screen: &Screen<'_>, heading: &'static str, label: String, what: &'static str) -> Node {
     let set = |pain: Option<Pain>| {
         let value = pain.map(|pain| pain.number().to_string()).unwrap_or_default();
-        Command::Write(Write::Upsert(DerivedRecord::Agreement(what), Change::Note(Note::new(&value).unwrap_or_default())))
+        Command::Write(Write::upsert(DerivedRecord::Agreement(what), AgreementEdit::Value(Note::new(&value).unwrap_or_default())))
     };
     let strip = number_strip(screen, label.clone(), screen.model.diary.agreed_pain(what), &set);
     el("div", "part").child(el(heading, "").text(label)).child(strip)
@@ -58,7 +59,7 @@ pub fn next_step_fields(screen: &Screen<'_>, target: DerivedRecord) -> Node {
         _ => None,
     };
     let on_day = target.clone();
-    let due = any_day_field(text.step_by(), due, Arc::new(move |day| Command::Write(Write::Upsert(on_day.clone(), Change::Due(day)))));
+    let due = any_day_field(text.step_by(), due, Arc::new(move |day| Command::Write(Write::upsert(on_day.clone(), FollowUpEdit::By(day)))));
     el("fieldset", "stack tight next-step")
         .child(el("legend", "").text(text.step_title()))
         .child(derived_note(screen, text.step_what(), target.clone()))

@@ -34,9 +34,9 @@ pub fn time_field(screen: &Screen<'_>, of: TimeOf, at: Option<Moment>) -> Node {
 }
 
 /// The command that sets the time.
-fn set(of: TimeOf, at: Moment) -> Command {
-    let (id, change) = of.change(at);
-    Command::Write(Write::Edit(id, change))
+fn set(screen: &Screen<'_>, of: TimeOf, at: Moment) -> Option<Command> {
+    let (id, edit) = of.edit(at, &screen.model.diary)?;
+    Some(Command::Write(Write::Edit(id, edit)))
 }
 
 /// The time was written with the offset of another place, which changing it keeps; a button writes the same instant with the offset here.
@@ -46,11 +46,8 @@ fn other_clock(screen: &Screen<'_>, of: TimeOf, at: Moment) -> Option<Node> {
     }
     let here = at.in_place(screen.offset_min).ok()?;
     let words = el("p", "soft").text(screen.text.other_clock(&at.offset_words()));
-    Some(el("div", "stack tight").key("other clock".into()).child(words).child(button(
-        "ghost",
-        screen.text.use_clock_here(),
-        set(of, here),
-    )))
+    let here = set(screen, of, here).map(|here| button("ghost", screen.text.use_clock_here(), here));
+    Some(el("div", "stack tight").key("other clock".into()).child(words).child_opt(here))
 }
 
 /// In autumn the local clock showed this time twice: a button chooses the other instant.
@@ -62,7 +59,7 @@ fn shown_twice(screen: &Screen<'_>, of: TimeOf, at: Moment) -> Option<Node> {
     let (text, time) = (screen.text, screen.text.intl.time(at));
     let option = |words: String, offset: i32| {
         let there = Moment::from_local(at.local(), offset).ok()?;
-        Some((words, there == at, set(of, there)))
+        Some((words, there == at, set(screen, of, there)?))
     };
     let options = [option(text.first_time(&time), first), option(text.second_time(&time), second)].into_iter().flatten().collect();
     let name = text.shown_twice(&time);
@@ -77,7 +74,7 @@ fn dated_ahead(screen: &Screen<'_>, of: TimeOf, at: Moment) -> Node {
         TimeOf::At(id) => written(screen, id, at),
         TimeOf::Began(_) | TimeOf::Eased(_) => None,
     };
-    let set_right = written.map(|at| button("button plain", text.set_to_written(&screen.when(at)), set(of, at)));
+    let set_right = written.and_then(|at| Some(button("button plain", text.set_to_written(&screen.when(at)), set(screen, of, at)?)));
     el("div", "stack tight").key("ahead".into()).child(el("p", "soft").text(text.dated_ahead_hint())).child_opt(set_right)
 }
 

@@ -3,8 +3,8 @@
 use super::super::Screen;
 use super::super::node::{Handler, Node, el};
 use super::{button, line_field, sheet, toggles};
-use crate::app::{Change, Command, Field, UiAction, Write};
-use crate::domain::{Details, RecordId, Topic, Word, sort_by_key};
+use crate::app::{Command, Field, UiAction, Write};
+use crate::domain::{DetailEdit, Details, RecordId, Topic, Word, sort_by_key};
 
 /// Words shown before "more" is pressed.
 const USUAL: usize = 8;
@@ -18,7 +18,7 @@ pub fn word_sheet(screen: &Screen<'_>, id: RecordId, details: &Details, topic: T
     let shown = all.iter().enumerate().filter(|(index, word)| open || *index < USUAL || said.contains(word));
     let chip = |word: &Word| {
         let pressed = said.contains(word);
-        (text.word(topic, word), pressed, Command::Write(Write::Edit(id, Change::Word(topic, word.clone(), !pressed))))
+        (text.word(topic, word), pressed, Command::Write(Write::edit(id, DetailEdit::word(topic, word.clone(), !pressed))))
     };
     let heading = text.topic(topic);
     let chips = toggles(("chips", "chip"), heading.clone(), shown.map(|(_, word)| chip(word)).collect());

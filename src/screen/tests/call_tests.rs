@@ -2,7 +2,7 @@
 
 use super::shared_tests::{agree, contact, open, text_of};
 use super::*;
-use crate::app::Change;
+use crate::domain::CallEdit;
 use crate::domain::agreement::names;
 
 #[test]
@@ -157,7 +157,7 @@ fn a_call_set_to_no_answer_on_its_own_screen_is_followed_by_the_other_numbers() 
     phone.press("They answered");
     let call = phone.model.diary.calls().next().expect("it is kept").0;
     assert_eq!(phone.model.route, Route::Call(call));
-    phone.send(Write::Edit(call, Change::Called(Some(ward))));
+    phone.send(Write::edit(call, CallEdit::Contact(Some(ward))));
     assert!(!phone.outline().contains("tel:"), "somebody answered: {}", phone.outline());
     phone.press("no answer");
     let outline = phone.outline();

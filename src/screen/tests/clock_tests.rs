@@ -3,8 +3,7 @@
 use super::shared_tests::{load, open};
 use super::time_tests::{at, entry_at, phone_of};
 use super::*;
-use crate::app::Change;
-use crate::domain::{Body, Details, Dose, Entry, Line, Note, Record, RecordId, Relief, Version};
+use crate::domain::{Body, Details, Dose, Entry, EntryEdit, Line, Note, Record, RecordId, Relief, Version};
 
 fn relief(name: &str) -> Relief {
     Relief {
@@ -57,7 +56,7 @@ fn what_another_phones_clock_said_is_no_step_back_of_this_one() {
     let ahead = "2027-11-28T21:00:00+01:00";
     let (mut phone, id) = phone_of("2026-11-28T10:00:00+01:00", ahead, entry_at("2026-11-28T09:00:00+01:00"));
     let note = Note::new("written here, after what the other phone wrote").expect("short");
-    phone.send(Write::Edit(id, Change::Note(note)));
+    phone.send(Write::edit(id, EntryEdit::Note(note)));
     assert!(!phone.outline().contains("went back"), "{}", phone.outline());
     let own = Version::first(at(ahead).unix_ms(), phone.model.device.expect("open"), Body::Relief(relief("")));
     load(&mut phone, vec![Record::new(RecordId::new(5, &[5; 10]), own)]);

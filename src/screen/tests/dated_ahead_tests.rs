@@ -3,8 +3,8 @@
 use super::shared_tests::{load, open};
 use super::time_tests::{at, entry_at, phone_of, phone_with, pick, time_of};
 use super::*;
-use crate::app::{Change, Refused, Status, TimeOf};
-use crate::domain::{Body, Call, Dose, Eased, Record, RecordId};
+use crate::app::{Status, TimeOf};
+use crate::domain::{Body, Call, DetailEdit, Dose, Eased, EditError, Record, RecordId};
 
 #[test]
 fn what_a_clock_a_year_ahead_wrote_is_said_to_be_and_stands_for_nothing() {
@@ -28,7 +28,7 @@ fn what_is_dated_ahead_is_set_right_in_any_order_and_is_not_recalled() {
     let file = include_bytes!("../../../tests/cases/clock-a-year-ahead.json");
     for picks in [["2026-11-28", "09:30:00"], ["09:30:00", "2026-11-28"]] {
         let (mut phone, ids) = phone_with("2026-11-28T10:00:00+01:00", file);
-        phone.send(Write::Edit(ids[0], Change::Began(Some(at("2026-11-28T08:00:00+01:00")))));
+        phone.send(Write::edit(ids[0], DetailEdit::Began(Some(at("2026-11-28T08:00:00+01:00")))));
         for picked in picks {
             pick(&mut phone, TimeOf::At(ids[0]), picked);
         }
@@ -45,7 +45,7 @@ fn what_is_dated_ahead_is_set_right_in_any_order_and_is_not_recalled() {
     let (mut phone, ids) = phone_with("2026-11-28T10:00:00+01:00", file);
     pick(&mut phone, TimeOf::At(ids[1]), "2026-11-29");
     assert_eq!(time_of(&phone, ids[1]), "2026-11-28T00:30:00+01:00", "what is not ahead does not go there");
-    assert_eq!(phone.model.line.as_ref().map(|line| &line.status), Some(&Status::Refused(Refused::Future)));
+    assert_eq!(phone.model.line.as_ref().map(|line| &line.status), Some(&Status::Refused(EditError::Future)));
 }
 
 #[test]

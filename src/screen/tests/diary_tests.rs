@@ -2,8 +2,8 @@
 
 use super::shared_tests::{load, open, read};
 use super::*;
-use crate::app::{Change, Command, Input, LeaveOut, Navigate, Pad, PlatformRequest, Setting, UiAction, Write};
-use crate::domain::ChartPeriod;
+use crate::app::{Command, Input, LeaveOut, Navigate, Pad, PlatformRequest, Setting, UiAction, Write};
+use crate::domain::{ChartPeriod, DetailEdit, EntryEdit, Person, Relief};
 
 fn rows(outline: &str) -> usize {
     outline.matches("a href=\"#/entry/").count()
@@ -57,8 +57,8 @@ fn where_it_hurt_keeps_the_voices_apart() {
     for (who, pain) in [(SpeakerRef::Patient, 3), (SpeakerRef::Carer, 9)] {
         phone.press(&pain.to_string());
         let entry = phone.model.shown.expect("just tapped");
-        phone.send(Write::Edit(entry, Change::Who(who)));
-        phone.send(Write::Edit(entry, Change::Site(Code::listed("jaw"), Some(Pain::new(pain)))));
+        phone.send(Write::edit(entry, EntryEdit::Who(who)));
+        phone.send(Write::edit(entry, DetailEdit::site(Code::listed("jaw"), Some(Pain::new(pain)))));
     }
     phone.send(Navigate::Went(Route::Diary));
     let outline = phone.outline();
@@ -83,7 +83,7 @@ fn a_strength_stays_behind_a_name_that_is_written_from_the_right() {
 #[test]
 fn initials_are_whole_characters() {
     let mut phone = Phone::new();
-    phone.send(Input::Typed(Field::NewName, "E\u{301}va 👩‍👩‍👧 Smith".into()));
+    phone.send(Input::Typed(Field::New(Person::name()), "E\u{301}va 👩‍👩‍👧 Smith".into()));
     phone.send(Write::AddPerson(SpeakerRef::Patient));
     phone.send(Navigate::Went(Route::Now));
     phone.press("5");
@@ -96,8 +96,8 @@ fn initials_are_whole_characters() {
 fn two_medicines_of_one_name_are_told_apart_by_their_boxes() {
     let mut phone = Phone::new();
     for strength in ["10 mg", "30 mg"] {
-        phone.send(Input::Typed(Field::NewName, "Morphine".into()));
-        phone.send(Input::Typed(Field::NewStrength, strength.into()));
+        phone.send(Input::Typed(Field::New(Person::name()), "Morphine".into()));
+        phone.send(Input::Typed(Field::New(Relief::strength()), strength.into()));
         phone.send(Write::AddRelief);
     }
     phone.send(Navigate::Went(Route::Now));

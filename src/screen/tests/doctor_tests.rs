@@ -3,11 +3,10 @@
 use super::shared_tests::{agree, ask, fortnight, text_of, visit_at};
 use super::*;
 use crate::app::{
-    Change, Command, DerivedRecord, DerivedText, DoctorView, ImportCommand, Input, LeaveOut, Navigate, Pad, ReportRange, Setting,
-    StoreEvent, UiAction, Write,
+    Command, DerivedRecord, DoctorView, ImportCommand, Input, LeaveOut, Navigate, Pad, ReportRange, Setting, StoreEvent, UiAction, Write,
 };
 use crate::domain::agreement::names;
-use crate::domain::{Code, Note, RecordId, Topic, Word};
+use crate::domain::{Answer, Code, DayEdit, DetailEdit, EntryEdit, Note, Person, RecordId, Topic, Word};
 
 #[test]
 fn a_diary_that_is_being_read_is_not_handed_over_as_all_of_it() {
@@ -56,10 +55,10 @@ fn a_sign_that_was_there_stays_on_the_page_and_no_medicine_falls_off_it() {
     let mut phone = Phone::new();
     for (day, value) in [("2026-11-20", "yes"), ("2026-11-22", "no")] {
         let key = DayPartKey { day: day.parse().expect("a date"), part: Code::listed("weakness") };
-        phone.send(Write::EditDay(key, Change::Level(Some(Code::listed(value)))));
+        phone.send(Write::EditDay(key, DayEdit::Value(Some(Code::listed(value)))));
     }
     for number in 1..=9 {
-        phone.send(Input::Typed(Field::NewName, format!("Box {number}")));
+        phone.send(Input::Typed(Field::New(Person::name()), format!("Box {number}")));
         phone.send(Write::AddRelief);
     }
     let boxes: Vec<RecordId> = phone.model.diary.reliefs().map(|(id, _)| id).collect();
@@ -77,7 +76,7 @@ fn the_page_as_it_was_keeps_the_questions_that_were_answered_there() {
     ask(&mut phone, "May the evening dose be earlier?");
     let visit = visit_at(&mut phone, "2026-11-23T13:30:00");
     let target = DerivedRecord::Answer { question, visit: Some(visit) };
-    phone.send(Input::Typed(Field::Derived(target, DerivedText::Note), "Lying down presses on it.".into()));
+    phone.send(Input::Typed(Field::Derived(target, Answer::text()), "Lying down presses on it.".into()));
     phone.later(60);
     phone.send(Write::CloseVisit(visit));
     phone.send(Navigate::Went(Route::DoctorThen(visit)));
@@ -93,7 +92,7 @@ fn everything_that_is_counted_can_be_seen() {
     for minute in 0..170 {
         phone.send(Pad::Tap(number(u8::try_from(minute % 7).expect("small"))));
         let entry = phone.model.shown.expect("just tapped");
-        phone.send(Write::Edit(entry, Change::Note(Note::new(&format!("note {minute}")).expect("short"))));
+        phone.send(Write::edit(entry, EntryEdit::Note(Note::new(&format!("note {minute}")).expect("short"))));
         phone.later(1);
     }
     phone.send(Navigate::Went(Route::Doctor));
@@ -119,7 +118,7 @@ fn what_is_cut_on_paper_says_so_and_is_all_on_the_screen() {
         phone.send(Write::Region(entry, Code::listed(region)));
     }
     for word in crate::domain::vocabulary::FEELS.iter().take(11) {
-        phone.send(Write::Edit(entry, Change::Word(Topic::Feels, Word::Listed(Code::listed(word)), true)));
+        phone.send(Write::edit(entry, DetailEdit::word(Topic::Feels, Word::Listed(Code::listed(word)), true)));
     }
     phone.send(Navigate::Went(Route::Doctor));
     let paper = text_of(&phone);
@@ -158,7 +157,7 @@ fn a_section_without_its_number_is_not_called_empty_and_one_left_out_is_not_eith
     phone.send(Pad::Tap(number(5)));
     let entry = phone.model.shown.expect("just tapped");
     let mood = Word::Listed(Code::listed("mood"));
-    phone.send(Write::Edit(entry, Change::Word(Topic::Stopped, mood, true)));
+    phone.send(Write::edit(entry, DetailEdit::word(Topic::Stopped, mood, true)));
     phone.send(Navigate::Went(Route::Doctor));
     assert!(text_of(&phone).contains("being in good spirits (1)"), "{}", text_of(&phone));
     assert!(text_of(&phone).contains("Flares (no number chosen)"), "{}", text_of(&phone));

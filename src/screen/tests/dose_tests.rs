@@ -2,11 +2,12 @@
 
 use super::*;
 use crate::app::PlatformEvent;
+use crate::domain::{Dose, DoseEdit, Person, Relief, ReliefEdit};
 
 fn with_morphine() -> Phone {
     let mut phone = Phone::new();
-    phone.send(Input::Typed(Field::NewName, "Morphine".into()));
-    phone.send(Input::Typed(Field::NewStrength, "10 mg/5 ml".into()));
+    phone.send(Input::Typed(Field::New(Person::name()), "Morphine".into()));
+    phone.send(Input::Typed(Field::New(Relief::strength()), "10 mg/5 ml".into()));
     phone.send(Write::AddRelief);
     phone
 }
@@ -39,7 +40,7 @@ fn a_medicine_says_when_it_was_last_taken_however_long_ago() {
     phone.later(10);
     phone.send(Write::LogDose(relief));
     let skipped = phone.model.diary.rows()[0].id;
-    phone.send(Write::Edit(skipped, crate::app::Change::Skipped(Some(crate::domain::Line::default()))));
+    phone.send(Write::edit(skipped, DoseEdit::Skipped(Some(crate::domain::Line::default()))));
     phone.later(60 * 24 * 40);
     for route in [Route::Medicines, Route::Medicine(relief)] {
         phone.send(Navigate::Went(route));
@@ -73,7 +74,7 @@ fn a_chip_says_when_its_medicine_was_last_taken_and_grows_older_by_itself() {
     assert!(phone.outline().contains("not taken yet"), "{}", phone.outline());
     phone.press("Morphine");
     let taken = phone.model.diary.rows()[0].id;
-    phone.send(Write::Edit(taken, crate::app::Change::Amount(crate::domain::Line::new("5 ml").expect("short"))));
+    phone.send(Write::edit(taken, DoseEdit::Amount(crate::domain::Line::new("5 ml").expect("short"))));
     assert!(phone.outline().contains("last 13:00 · 5 ml"), "{}", phone.outline());
     assert!(!phone.outline().contains("just now") && !phone.outline().contains(" ago"), "{}", phone.outline());
     // The same screen, untouched, eleven hours later: today has become yesterday.
@@ -105,7 +106,7 @@ fn as_much_as_last_time_is_one_tap() {
     phone.press("Morphine");
     assert!(!phone.outline().contains("as last time"), "nothing was written before: {}", phone.outline());
     let first = phone.model.diary.rows()[0].id;
-    phone.send(Input::Typed(Field::Amount(first), "5 ml".into()));
+    phone.send(Input::Typed(Field::Text(first, Dose::amount()), "5 ml".into()));
     phone.send(CommitInput::Now);
     phone.later(300);
     phone.press("Morphine");
@@ -131,7 +132,7 @@ fn more_medicines_than_chips_are_counted() {
     let mut phone = with_morphine();
     assert!(phone.outline().contains("something else …") && !phone.outline().contains("more or something else"), "{}", phone.outline());
     for name in ["Ibuprofen", "Heat", "Rest", "Massage"] {
-        phone.send(Input::Typed(Field::NewName, name.into()));
+        phone.send(Input::Typed(Field::New(Person::name()), name.into()));
         phone.send(Write::AddRelief);
     }
     assert!(phone.outline().contains("2 more or something else …"), "{}", phone.outline());
@@ -141,7 +142,7 @@ fn more_medicines_than_chips_are_counted() {
 fn every_number_within_a_day_of_a_dose_is_offered_for_it() {
     let mut phone = with_morphine();
     let morphine = phone.model.diary.reliefs().map(|(id, _)| id).next().expect("one");
-    phone.send(Write::Edit(morphine, crate::app::Change::Schedule(Some(crate::domain::Code::listed("when-needed")))));
+    phone.send(Write::edit(morphine, ReliefEdit::Schedule(Some(crate::domain::Code::listed("when-needed")))));
     for score in [1, 2, 3, 4, 5, 6, 7, 8, 9, 1, 2, 3, 4, 5, 6] {
         phone.send(Pad::Tap(number(score)));
         phone.later(30);

@@ -3,9 +3,9 @@
 use super::shared_tests::{agree, contact, open, read};
 use super::*;
 use crate::app::{Effect, Need};
-use crate::domain::RecordId;
 use crate::domain::agreement::names;
 use crate::domain::dial::NoNumber;
+use crate::domain::{Contact, RecordId};
 
 /// The addresses of the links that call, from the top.
 pub(super) fn tels(outline: &str) -> Vec<String> {
@@ -20,7 +20,7 @@ fn a_number_can_be_corrected() {
     assert!(open(&mut phone, Route::Team).contains("href=\"tel:03012345\""), "{}", phone.outline());
     let ward = phone.model.diary.contacts().next().expect("just added").0;
     for (typed, address) in [("030 54321", Some("tel:03054321")), ("to be asked", None), ("112", Some("tel:112"))] {
-        phone.send(Input::Typed(Field::Phone(ward), typed.into()));
+        phone.send(Input::Typed(Field::Text(ward, Contact::phone()), typed.into()));
         phone.send(CommitInput::Now);
         let outline = phone.outline();
         let own: Vec<&str> = outline.lines().filter(|line| line.contains("tel:")).skip(3).collect();
@@ -92,7 +92,7 @@ fn hours_typed_with_the_number_go_where_hours_belong() {
         ("24h: 0800 123 456", "day and night", ("24h: 0800 123 456", "day and night")),
     ] {
         let mut phone = Phone::new();
-        phone.send(Input::Typed(Field::NewHours, hours.into()));
+        phone.send(Input::Typed(Field::New(Contact::hours()), hours.into()));
         contact(&mut phone, "The ward", typed);
         let (_, contact) = phone.model.diary.contacts().next().expect("just added");
         assert_eq!((contact.phone.as_str(), contact.hours.as_str()), stored, "{typed}");
@@ -155,7 +155,7 @@ fn hours_typed_within_the_number_of_somebody_who_is_there_go_where_hours_belong_
     let ward = phone.model.diary.contacts().next().expect("just added").0;
     let both = |number: &str, hours: &str| (number.to_owned(), hours.to_owned());
     for typed in ["24h: 0800 123 456", "0800 123 456 (24h)"] {
-        type_slowly(&mut phone, &Field::Phone(ward), typed);
+        type_slowly(&mut phone, &Field::Text(ward, Contact::phone()), typed);
         assert_eq!(number_and_hours(&phone), both(typed, ""), "not in the middle of typing");
         phone.send(CommitInput::Now);
         assert_eq!(number_and_hours(&phone), both("0800 123 456", "24h"));
@@ -163,8 +163,8 @@ fn hours_typed_within_the_number_of_somebody_who_is_there_go_where_hours_belong_
         // A later version of the same words changes nothing.
         phone.send(CommitInput::Now);
         assert_eq!(number_and_hours(&phone), both("0800 123 456", "24h"));
-        phone.send(Input::Typed(Field::Phone(ward), "030 12345".to_owned()));
-        phone.send(Input::Typed(Field::Hours(ward), String::new()));
+        phone.send(Input::Typed(Field::Text(ward, Contact::phone()), "030 12345".to_owned()));
+        phone.send(Input::Typed(Field::Text(ward, Contact::hours()), String::new()));
         phone.send(CommitInput::Now);
         assert_eq!(number_and_hours(&phone), both("030 12345", ""));
         phone.later(60);
@@ -177,7 +177,7 @@ fn one_undo_takes_back_the_number_and_the_hours() {
     contact(&mut phone, "The ward", "030 12345");
     phone.later(60);
     let ward = phone.model.diary.contacts().next().expect("just added").0;
-    type_slowly(&mut phone, &Field::Phone(ward), "600 123 456 (8-15 h)");
+    type_slowly(&mut phone, &Field::Text(ward, Contact::phone()), "600 123 456 (8-15 h)");
     phone.send(CommitInput::Now);
     assert_eq!(number_and_hours(&phone), ("600 123 456".to_owned(), "8-15 h".to_owned()));
     phone.press("Undo");
@@ -186,7 +186,7 @@ fn one_undo_takes_back_the_number_and_the_hours() {
     assert_eq!(number_and_hours(&phone), ("030 12345".to_owned(), String::new()));
 
     // By whatever the person does next, not only by leaving the field.
-    phone.send(Input::Typed(Field::Phone(ward), "600 123 456 (8-15 h)".to_owned()));
+    phone.send(Input::Typed(Field::Text(ward, Contact::phone()), "600 123 456 (8-15 h)".to_owned()));
     phone.send(Navigate::Went(Route::Diary));
     assert_eq!(number_and_hours(&phone), ("600 123 456".to_owned(), "8-15 h".to_owned()));
 }
@@ -198,12 +198,12 @@ fn hours_that_are_there_are_kept_and_so_is_what_holds_no_hours_or_two_numbers() 
     phone.later(60);
     let ward = phone.model.diary.contacts().next().expect("just added").0;
     for typed in ["030 54321", "030 12345 or 030 54321", "to be asked"] {
-        phone.send(Input::Typed(Field::Phone(ward), typed.to_owned()));
+        phone.send(Input::Typed(Field::Text(ward, Contact::phone()), typed.to_owned()));
         phone.send(CommitInput::Now);
         assert_eq!(number_and_hours(&phone), (typed.to_owned(), String::new()));
     }
-    phone.send(Input::Typed(Field::Hours(ward), "8 to 16".to_owned()));
-    phone.send(Input::Typed(Field::Phone(ward), "24h: 0800 123 456".to_owned()));
+    phone.send(Input::Typed(Field::Text(ward, Contact::hours()), "8 to 16".to_owned()));
+    phone.send(Input::Typed(Field::Text(ward, Contact::phone()), "24h: 0800 123 456".to_owned()));
     phone.send(CommitInput::Now);
     assert_eq!(number_and_hours(&phone), ("24h: 0800 123 456".to_owned(), "8 to 16".to_owned()));
     assert!(open(&mut phone, Route::Team).contains("href=\"tel:0800123456\""), "it is dialled right all the same");

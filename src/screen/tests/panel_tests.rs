@@ -7,7 +7,7 @@ use crate::app::{
     BodyView, Command, DoctorView, Effect, Env, Field, Input, LeaveOut, Model, Navigate, Pad, PlatformEvent, ReportRange, Route, Setting,
     StoreEvent, StoreFault, UiAction, Write, update,
 };
-use crate::domain::{ChartPeriod, Moment, OffsetAt, SpeakerRef};
+use crate::domain::{ChartPeriod, Moment, OffsetAt, Person, SpeakerRef};
 use crate::screen::context::Memoised;
 use crate::screen::{Cache, Inputs, LazyScreens, Panel, Screen, Viewport};
 use crate::text::{Language, PlainIntl, Text};
@@ -75,7 +75,7 @@ fn a_letter_repaints_the_page_alone() {
     let mut phone = Phone::new();
     phone.send(Navigate::Went(Route::People));
     let before = inputs(&phone);
-    phone.send(Input::Typed(Field::NewName, "A".to_owned()));
+    phone.send(Input::Typed(Field::New(Person::name()), "A".to_owned()));
     let after = inputs(&phone);
     assert_eq!(PANELS.map(|panel| before[panel as usize] == after[panel as usize]), [false, true, true]);
 }
@@ -94,7 +94,7 @@ fn a_page_shows_what_a_commit_ends() {
     assert_ne!(before[0], inputs(&phone)[0], "the warning goes");
 
     let mut phone = Phone::new();
-    phone.send(Input::Typed(Field::NewName, "Ben".to_owned()));
+    phone.send(Input::Typed(Field::New(Person::name()), "Ben".to_owned()));
     let first = ticket(begin(&mut phone, Write::AddPerson(SpeakerRef::Carer)));
     let before = inputs(&phone);
     begin(&mut phone, StoreEvent::Persisted(first));
@@ -137,7 +137,7 @@ fn typed(field: Field, text: &str) -> Command {
 /// What is opened, typed or looked at beside the diary's chart and list.
 fn beside_the_diary() -> Vec<(Command, bool)> {
     let commands = [
-        typed(Field::NewName, "A"),
+        typed(Field::New(Person::name()), "A"),
         Command::Ui(UiAction::Body(true)),
         Command::Ui(UiAction::View(BodyView::Back)),
         Command::Ui(UiAction::Point(0)),
@@ -196,7 +196,7 @@ fn the_list_is_laid_out_when_its_rows_or_their_heights_have_changed() {
 fn the_report_is_computed_when_the_diary_its_options_or_the_minute_have_changed() {
     let mut phone = phone_at(Route::Doctor);
     let beside = [
-        typed(Field::NewName, "A"),
+        typed(Field::New(Person::name()), "A"),
         Command::Ui(UiAction::Body(true)),
         Command::Store(StoreEvent::LoadStarted),
         Command::Store(StoreEvent::LoadFinished),

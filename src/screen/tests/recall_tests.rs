@@ -3,6 +3,7 @@
 use super::shared_tests::{agree, open, text_of};
 use super::*;
 use crate::app::Setting;
+use crate::domain::Person;
 use crate::domain::agreement::names;
 use crate::domain::vocabulary::{LEAST_OF_DAY, WORST_OF_DAY};
 
@@ -25,7 +26,7 @@ fn nothing_logged_is_a_page_in_a_minute() {
 #[test]
 fn the_form_of_a_minute_keeps_two_voices_apart_and_goes_on_where_it_was() {
     let mut phone = Phone::new();
-    phone.send(Input::Typed(Field::NewName, "Ben".into()));
+    phone.send(Input::Typed(Field::New(Person::name()), "Ben".into()));
     phone.send(Write::AddPerson(SpeakerRef::Carer));
     let carer = phone.model.settings.carer.clone();
     phone.send(Navigate::Went(Route::RecallForm));

@@ -2,10 +2,10 @@
 
 use super::shared_tests::{agree, ask, fortnight, load, note, open, outline_in, text_in, text_of, visit_at};
 use super::*;
-use crate::app::{Change, DayPartKey, DoctorView, LanguageChoice, LeaveOut, ReportRange, Setting, UiAction};
+use crate::app::{DayPartKey, DoctorView, LanguageChoice, LeaveOut, ReportRange, Setting, UiAction};
 use crate::domain::agreement::names;
 use crate::domain::vocabulary::WORST_OF_DAY;
-use crate::domain::{Body, Entry, Record, RecordId, Version};
+use crate::domain::{Body, DayEdit, Entry, EntryEdit, Person, Record, RecordId, Version};
 
 /// A page, as sent as text, over diaries of different sorts.
 #[test]
@@ -17,7 +17,7 @@ fn the_page_reads_like_this() {
     expect_file!["doctor_one_entry.txt"].assert_eq(&text_of(&phone));
 
     let mut carer = Phone::new();
-    carer.send(Input::Typed(Field::NewName, "Ben".into()));
+    carer.send(Input::Typed(Field::New(Person::name()), "Ben".into()));
     carer.send(Write::AddPerson(SpeakerRef::Carer));
     carer.press("Ben sees");
     carer.press("6");
@@ -78,7 +78,7 @@ fn the_page_as_it_was_does_not_change_with_what_is_written_later() {
     phone.send(Write::CloseVisit(visit));
     let entry = phone.model.diary.rows()[0].id;
     phone.later(60);
-    phone.send(Write::Edit(entry, Change::Score(number(2))));
+    phone.send(Write::edit(entry, EntryEdit::Score(number(2))));
     phone.send(Pad::Tap(number(10)));
     let outline = open(&mut phone, Route::DoctorThen(visit));
     assert!(outline.contains("last 8") && !outline.contains("last 2") && !outline.contains("last 10"), "{outline}");
@@ -136,11 +136,11 @@ fn what_is_left_out_is_left_out_of_the_page_of_a_past_visit_and_behind_its_days(
     let mut phone = Phone::new();
     phone.send(Pad::Tap(number(4)));
     let entry = phone.model.shown.expect("just tapped");
-    phone.send(Write::Edit(entry, Change::Note(note("like a knife"))));
+    phone.send(Write::edit(entry, EntryEdit::Note(note("like a knife"))));
     let key = |part| DayPartKey { day: phone.now().day(), part: Code::listed(part) };
     let (day_note, mood) = (key("note"), key("mood"));
-    phone.send(Write::EditDay(day_note, Change::Note(note("slept in the chair"))));
-    phone.send(Write::EditDay(mood, Change::Level(Some(Code::listed("fair")))));
+    phone.send(Write::EditDay(day_note, DayEdit::Note(note("slept in the chair"))));
+    phone.send(Write::EditDay(mood, DayEdit::Value(Some(Code::listed("fair")))));
     let visit = visit_at(&mut phone, "2026-11-23T13:30:00");
     phone.later(40);
     phone.send(Write::CloseVisit(visit));

@@ -3,7 +3,7 @@
 use super::Phone;
 use super::shared_tests::{load, read};
 use crate::app::{CommitInput, Field, ImportCommand, ImportFile, Input, Navigate, Route, StoreEvent};
-use crate::domain::RecordId;
+use crate::domain::{Entry, RecordId};
 
 const FILE: &[u8] = include_bytes!("../../../tests/golden/rescue-v1-kept.json");
 const NOTED: &str = "01a20847-e860-7202-8202-020202020202";
@@ -69,12 +69,12 @@ fn what_was_written_since_is_not_replaced_and_the_other_text_is_offered() {
     open(&mut phone);
     add(&mut phone);
     let id = RecordId::parse(NOTED).expect("an id");
-    phone.send(Input::Typed(Field::Note(id), "better after an hour".to_owned()));
+    phone.send(Input::Typed(Field::Text(id, Entry::note()), "better after an hour".to_owned()));
     phone.send(CommitInput::Now);
     open(&mut phone);
     phone.press("Add to my diary");
     assert_eq!(note(&phone), "better after an hour");
-    assert_eq!(phone.model.orphan(&Field::Note(id)), Some("like a knife, all night"));
+    assert_eq!(phone.model.orphan(&Field::Text(id, Entry::note())), Some("like a knife, all night"));
     assert!(phone.outline().contains("This was not kept yet"));
 }
 

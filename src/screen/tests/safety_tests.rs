@@ -2,9 +2,9 @@
 
 use super::{Phone, number};
 use crate::app::{
-    BackupCommand, CommitInput, Draft, Effect, Field, Input, Navigate, OrphanTarget, Pad, Refused, Route, Settings, Status, StoreEvent,
+    BackupCommand, CommitInput, Draft, Effect, Field, Input, Navigate, OrphanTarget, Pad, Route, Settings, Status, StoreEvent,
 };
-use crate::domain::{Body, DeviceId, Person, Record, RecordId, SpeakerRef, Stamp, Unknown, Version};
+use crate::domain::{Body, DeviceId, EditError, Entry, Person, Record, RecordId, SpeakerRef, Stamp, Unknown, Version};
 use crate::domain::{Line, Moment};
 use crate::text::{Language, PlainIntl, Text};
 
@@ -22,7 +22,7 @@ fn a_text_whose_entry_was_deleted_stands_on_every_screen_until_it_is_dealt_with(
     let mut phone = Phone::new();
     phone.press("7");
     let id = phone.model.diary.rows()[0].id;
-    phone.send(Input::Typed(Field::Note(id), "the whole of the night".to_owned()));
+    phone.send(Input::Typed(Field::Text(id, Entry::note()), "the whole of the night".to_owned()));
     phone.deleted_elsewhere(id);
     phone.send(CommitInput::Now);
     for route in [Route::Now, Route::Diary, Route::Team, Route::Visit, Route::Storage] {
@@ -42,7 +42,7 @@ fn a_text_that_is_not_wanted_goes_with_one_press() {
     let mut phone = Phone::new();
     phone.press("7");
     let id = phone.model.diary.rows()[0].id;
-    phone.send(Input::Typed(Field::Note(id), "never mind".to_owned()));
+    phone.send(Input::Typed(Field::Text(id, Entry::note()), "never mind".to_owned()));
     phone.deleted_elsewhere(id);
     phone.send(CommitInput::Now);
     phone.press("Throw this text away");
@@ -190,9 +190,9 @@ fn a_text_that_its_record_does_not_take_is_offered_back_and_survives_a_restart()
         }
         assert!(!outline.contains("Put it back in its place"), "it would be refused again: {outline}");
     };
-    phone.send(Input::Typed(Field::Note(id), "the whole of the night".to_owned()));
+    phone.send(Input::Typed(Field::Text(id, Entry::note()), "the whole of the night".to_owned()));
     phone.send(CommitInput::Now);
-    assert!(matches!(phone.model.line.as_ref().map(|line| &line.status), Some(Status::Refused(Refused::Unchangeable))));
+    assert!(matches!(phone.model.line.as_ref().map(|line| &line.status), Some(Status::Refused(EditError::Unchangeable))));
     offered(&phone);
     phone.send(Navigate::Went(Route::Diary));
     offered(&phone);
@@ -201,7 +201,12 @@ fn a_text_that_its_record_does_not_take_is_offered_back_and_survives_a_restart()
     let diary = phone.model.diary.clone();
     let mut again = Phone::new();
     again.model.diary = diary;
-    let draft = Draft { field: Field::Note(id), text: "the whole of the night".to_owned(), kept_ms: Some(again.unix_ms), is_stored: true };
+    let draft = Draft {
+        field: Field::Text(id, Entry::note()),
+        text: "the whole of the night".to_owned(),
+        kept_ms: Some(again.unix_ms),
+        is_stored: true,
+    };
     again.send(Input::DraftsFound(vec![draft]));
     offered(&again);
     again.press("Throw this text away");
@@ -215,7 +220,7 @@ fn a_text_for_a_record_of_a_later_version_or_of_a_day_to_come_is_offered_back() 
     let body = Body::Unknown(Unknown { kind: "zzz".into() });
     phone.send(StoreEvent::OtherTab(vec![Record::new(id, Version::first(phone.unix_ms, DeviceId::new(9 << 32), body))]));
     let day = phone.now().day().succ_opt().expect("a day");
-    for field in [Field::Note(id), Field::Name(id), Field::DayNote(day)] {
+    for field in [Field::Text(id, Entry::note()), Field::Text(id, Person::name()), Field::DayNote(day)] {
         phone.send(Input::Typed(field.clone(), "said by her".to_owned()));
         phone.send(CommitInput::Now);
         assert_eq!((phone.model.orphan(&field), phone.model.typed_in(&field)), (Some("said by her"), None), "{field:?}");

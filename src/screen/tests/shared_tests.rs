@@ -3,12 +3,15 @@
 use chrono::NaiveDateTime;
 
 use super::*;
-use crate::app::{Change, DayPartKey, DerivedRecord, DerivedText, ImportFile, Reading, UiAction};
+use crate::app::{DayPartKey, DerivedRecord, ImportFile, Reading, UiAction};
 use crate::domain::agreement::names;
-use crate::domain::{Details, Eased, Line, Note, Record, RecordId, Topic, Word};
+use crate::domain::{
+    Answer, CallEdit, Contact, DayEdit, DetailEdit, Details, DoseEdit, Eased, Edit, EntryEdit, FollowUpEdit, Line, Note, Person, Record,
+    RecordId, Relief, Topic, Word,
+};
 
 pub(super) fn agree(phone: &mut Phone, what: &'static str, value: &str) {
-    phone.send(Input::Typed(Field::Derived(DerivedRecord::Agreement(what), DerivedText::Note), value.into()));
+    phone.send(Input::Typed(Field::Derived(DerivedRecord::Agreement(what), Answer::text()), value.into()));
     phone.send(CommitInput::Now);
 }
 
@@ -24,7 +27,7 @@ pub(super) fn visit_at(phone: &mut Phone, when: &str) -> RecordId {
     phone.send(Navigate::Went(Route::Visit));
     phone.send(UiAction::VisitDay(Some(when.date())));
     phone.send(UiAction::VisitTime(Some(when.time())));
-    phone.send(Input::Typed(Field::NewName, "Dr Sanz".into()));
+    phone.send(Input::Typed(Field::New(Person::name()), "Dr Sanz".into()));
     phone.send(Write::AddVisit);
     phone.model.diary.visits().last().expect("just written").0
 }
@@ -73,8 +76,8 @@ pub(super) fn read(file: &[u8]) -> ImportFile {
 }
 
 pub(super) fn contact(phone: &mut Phone, name: &str, number: &str) {
-    phone.send(Input::Typed(Field::NewName, name.into()));
-    phone.send(Input::Typed(Field::NewPhone, number.into()));
+    phone.send(Input::Typed(Field::New(Person::name()), name.into()));
+    phone.send(Input::Typed(Field::New(Contact::phone()), number.into()));
     phone.send(Write::AddContact);
 }
 
@@ -106,11 +109,11 @@ pub(super) fn fortnight() -> Phone {
     let mut phone = Phone::new();
     phone.unix_ms -= 14 * 24 * 3_600_000 - 3_600_000;
     for (name, role) in [("Anna", SpeakerRef::Patient), ("Ben", SpeakerRef::Carer)] {
-        phone.send(Input::Typed(Field::NewName, name.into()));
+        phone.send(Input::Typed(Field::New(Person::name()), name.into()));
         phone.send(Write::AddPerson(role));
     }
-    phone.send(Input::Typed(Field::NewName, "Morphine".into()));
-    phone.send(Input::Typed(Field::NewStrength, "10 mg".into()));
+    phone.send(Input::Typed(Field::New(Person::name()), "Morphine".into()));
+    phone.send(Input::Typed(Field::New(Relief::strength()), "10 mg".into()));
     phone.send(UiAction::Schedule(Some(Code::listed("when-needed"))));
     phone.send(Write::AddRelief);
     phone.send(UiAction::Schedule(None));
@@ -135,7 +138,7 @@ pub(super) fn fortnight() -> Phone {
         phone.press("Anna says");
         let key = |part| DayPartKey { day: phone.now().day(), part: Code::listed(part) };
         let [sleep, mood, weak] = ["sleep", "mood", "weakness"].map(key);
-        let level = |level| Change::Level(Some(Code::listed(level)));
+        let level = |level| DayEdit::Value(Some(Code::listed(level)));
         phone.send(Write::EditDay(sleep, level(if day % 2 == 0 { "poor" } else { "good" })));
         phone.send(Write::EditDay(mood, level("fair")));
         phone.send(Write::EditDay(weak, level("no")));
@@ -149,52 +152,56 @@ pub(super) fn fortnight() -> Phone {
 /// times and once not, a sign, a note of the day, a call that was answered and what came of it.
 fn a_last_day(phone: &mut Phone) {
     phone.send(Navigate::Went(Route::Medicines));
-    phone.send(Input::Typed(Field::NewName, "Paracetamol".into()));
+    phone.send(Input::Typed(Field::New(Person::name()), "Paracetamol".into()));
     phone.send(UiAction::Schedule(Some(Code::listed("regular"))));
     phone.send(Write::AddRelief);
     let regular = phone.model.diary.reliefs().map(|(id, _)| id).last().expect("just written");
     phone.send(Write::LogDose(regular));
     phone.send(Write::LogDose(regular));
     let dose = phone.model.diary.rows().iter().map(|row| row.id).find(|id| phone.model.diary.dose(*id).is_some()).expect("taken");
-    phone.send(Write::Edit(dose, Change::Skipped(Some(Line::new("felt sick").expect("short")))));
+    phone.send(Write::edit(dose, DoseEdit::Skipped(Some(Line::new("felt sick").expect("short")))));
     phone.send(Navigate::Went(Route::Now));
     phone.send(Pad::Tap(number(8)));
     let remembered = phone.model.shown.expect("just tapped");
     let earlier = Moment::from_clock(phone.unix_ms - 5 * 3_600_000, 60);
     let mood = Word::Listed(Code::listed("mood"));
-    for change in [Change::At(earlier), Change::AtRest(Pain::new(5)), Change::Word(Topic::Stopped, mood, true)] {
+    let edits: [Edit; 3] =
+        [EntryEdit::At(earlier).into(), DetailEdit::AtRest(Pain::new(5)).into(), DetailEdit::word(Topic::Stopped, mood, true).into()];
+    for change in edits {
         phone.send(Write::Edit(remembered, change));
     }
     phone.send(Pad::Tap(Score::TooMuch));
     phone.send(Navigate::Went(Route::Now));
     phone.send(Pad::Tap(number(6)));
     let open = phone.model.shown.expect("just tapped");
-    for change in [Change::Began(Some(earlier)), Change::Eased(Some(Eased::StillThere))] {
-        phone.send(Write::Edit(open, change));
+    for change in [DetailEdit::Began(Some(earlier)), DetailEdit::Eased(Some(Eased::StillThere))] {
+        phone.send(Write::edit(open, change));
     }
     let day = phone.now().day();
     let key = |part| DayPartKey { day, part: Code::listed(part) };
-    phone.send(Write::EditDay(key("numbness"), Change::Level(Some(Code::listed("yes")))));
-    phone.send(Write::EditDay(key("numbness"), Change::Noticed(day.pred_opt())));
-    phone.send(Write::EditDay(key("note"), Change::Note(Note::new("slept in the chair").expect("short"))));
+    phone.send(Write::EditDay(key("numbness"), DayEdit::Value(Some(Code::listed("yes")))));
+    phone.send(Write::EditDay(key("numbness"), DayEdit::Since(day.pred_opt())));
+    phone.send(Write::EditDay(key("note"), DayEdit::Note(Note::new("slept in the chair").expect("short"))));
     phone.send(Write::LogCall(true));
     let call = phone.model.diary.calls().last().expect("just called").0;
-    phone.send(Write::Edit(call, Change::By(Line::new("Ana Sanz").expect("short"))));
-    phone.send(Write::Edit(call, Change::Note(Note::new("one drop more").expect("short"))));
+    phone.send(Write::edit(call, CallEdit::AnsweredBy(Line::new("Ana Sanz").expect("short"))));
+    phone.send(Write::edit(call, CallEdit::Said(Note::new("one drop more").expect("short"))));
     let step = DerivedRecord::FollowUp { of: call, visit: None };
-    phone.send(Write::Upsert(step.clone(), Change::Note(Note::new("Ring again at noon").expect("short"))));
-    phone.send(Write::Upsert(step, Change::By(Line::new("Ben").expect("short"))));
+    phone.send(Write::upsert(step.clone(), FollowUpEdit::What(Note::new("Ring again at noon").expect("short"))));
+    phone.send(Write::upsert(step, FollowUpEdit::Who(Line::new("Ben").expect("short"))));
 }
 
-fn said_of(day: u8) -> Vec<Change> {
+fn said_of(day: u8) -> Vec<Edit> {
     let mut details = Details::default();
     details.mark(&Code::listed("lower-back-left"), Pain::new(6));
-    let word = |topic, code| Change::Word(topic, Word::Listed(Code::listed(code)), true);
+    let word = |topic, code| Edit::from(DetailEdit::word(topic, Word::Listed(Code::listed(code)), true));
     let path = ["lower-back-left", "buttock-left", "calf-left"].map(Code::listed).to_vec();
-    let mut changes = vec![Change::Places(details.sites, vec![path]), word(Topic::Feels, "burning"), word(Topic::Worse, "standing")];
+    let mut changes =
+        vec![DetailEdit::Places(details.sites, vec![path]).into(), word(Topic::Feels, "burning"), word(Topic::Worse, "standing")];
     changes.push(word(Topic::Stopped, "sleep"));
     if day.is_multiple_of(4) {
-        changes.extend([Change::Note(Note::new("woke him").expect("short")), Change::AtRest(Pain::new(3)), Change::OnMoving(Pain::new(8))]);
+        changes.push(EntryEdit::Note(Note::new("woke him").expect("short")).into());
+        changes.extend([DetailEdit::AtRest(Pain::new(3)), DetailEdit::OnMoving(Pain::new(8))].map(Edit::from));
     }
     changes
 }

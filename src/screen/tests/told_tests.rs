@@ -4,25 +4,25 @@ use expect_test::expect;
 
 use super::shared_tests::{ask, contact, line, load, note, open, outline_in, read, text_of, visit_at};
 use super::*;
-use crate::app::{Change, DayPartKey, DerivedRecord};
-use crate::domain::{Body, Call, Line, Record, RecordId, Version};
+use crate::app::{DayPartKey, DerivedRecord};
+use crate::domain::{AnswerEdit, Body, Call, CallEdit, DayEdit, DoseEdit, Line, Person, Record, RecordId, Ticks, Version};
 
 fn medicine(phone: &mut Phone, name: &str) -> RecordId {
-    phone.send(Input::Typed(Field::NewName, name.into()));
+    phone.send(Input::Typed(Field::New(Person::name()), name.into()));
     phone.send(Write::AddRelief);
     phone.model.diary.reliefs().last().expect("just written").0
 }
 
 fn noted(phone: &mut Phone, part: &'static str, level: &'static str) {
     let key = DayPartKey { day: phone.now().day(), part: Code::listed(part) };
-    phone.send(Write::EditDay(key, Change::Level(Some(Code::listed(level)))));
+    phone.send(Write::EditDay(key, DayEdit::Value(Some(Code::listed(level)))));
 }
 
-fn taken(phone: &mut Phone, relief: RecordId, changes: &[Change]) {
+fn taken(phone: &mut Phone, relief: RecordId, changes: &[DoseEdit]) {
     phone.send(Write::LogDose(relief));
     let diary = &phone.model.diary;
     let dose = diary.rows().iter().map(|row| row.id).filter(|id| diary.dose(*id).is_some()).max().expect("just taken");
-    changes.iter().for_each(|change| phone.send(Write::Edit(dose, change.clone())));
+    changes.iter().for_each(|change| phone.send(Write::edit(dose, change.clone())));
 }
 
 /// The line on Now.
@@ -42,7 +42,7 @@ fn only_what_is_ticked_is_told_and_it_can_be_put_right_and_undone() {
     phone.send(Pad::Tap(number(4)));
     noted(&mut phone, "weakness", "yes");
     let paracetamol = medicine(&mut phone, "Paracetamol");
-    taken(&mut phone, paracetamol, &[Change::Skipped(Some(line("felt sick")))]);
+    taken(&mut phone, paracetamol, &[DoseEdit::Skipped(Some(line("felt sick")))]);
     assert_eq!(line_on_now(&mut phone), "Not told yet: 4 things since 13:00 · signs: Weakness in arms or legs · worst 7");
     phone.send(Navigate::Went(Route::Team));
     phone.press("They answered");
@@ -184,17 +184,17 @@ fn the_script_says_signs_first_then_numbers_then_every_dose_of_the_last_24_hours
     let (morphine, ibuprofen) = (medicine(&mut phone, "Morphine"), medicine(&mut phone, "Ibuprofen"));
     phone.send(Write::AddOther("Heat".into()));
     let heat = phone.model.diary.reliefs().last().expect("just written").0;
-    taken(&mut phone, morphine, &[Change::Amount(line("a day ago"))]);
+    taken(&mut phone, morphine, &[DoseEdit::Amount(line("a day ago"))]);
     phone.later(24 * 60);
     for index in 0..9 {
-        taken(&mut phone, morphine, &[Change::Amount(line(&format!("{index} ml")))]);
+        taken(&mut phone, morphine, &[DoseEdit::Amount(line(&format!("{index} ml")))]);
         phone.later(10);
     }
     taken(&mut phone, ibuprofen, &[]);
     taken(&mut phone, heat, &[]);
     taken(&mut phone, morphine, &[]);
-    taken(&mut phone, ibuprofen, &[Change::Skipped(Some(line("felt sick")))]);
-    taken(&mut phone, ibuprofen, &[Change::Skipped(Some(Line::default()))]);
+    taken(&mut phone, ibuprofen, &[DoseEdit::Skipped(Some(line("felt sick")))]);
+    taken(&mut phone, ibuprofen, &[DoseEdit::Skipped(Some(Line::default()))]);
     noted(&mut phone, "drowsiness", "a-lot");
     noted(&mut phone, "weakness", "yes");
     phone.send(Pad::Tap(number(7)));
@@ -227,7 +227,7 @@ fn what_was_told_is_said_in_spanish_too_and_nobody_says_what_the_team_knows() {
     let call = phone.model.diary.calls().next().expect("it is kept").0;
     assert!(lines(&phone).contains("¿Qué les ha contado?"), "{}", lines(&phone));
     let entry = phone.model.diary.unreported(phone.now()).entries;
-    phone.send(Write::Edit(call, Change::Told(vec![(entry[0], true)])));
+    phone.send(Write::edit(call, CallEdit::Told(Ticks(vec![(entry[0], true)]))));
     phone.send(Navigate::Went(Route::Now));
     assert!(lines(&phone).contains("Último aviso: el equipo, 13:00 · nada anotado desde entonces"), "{}", lines(&phone));
     let words = include_str!("../../../locales/en.ftl").to_owned() + include_str!("../../../locales/es.ftl");
@@ -266,7 +266,7 @@ fn answers_written_at_home_do_not_make_the_afternoon_told() {
     phone.later(60 * 5);
     phone.send(Pad::Tap(number(9)));
     phone.later(60);
-    phone.send(Write::Upsert(DerivedRecord::Answer { question, visit: Some(visit) }, Change::Note(note("So."))));
+    phone.send(Write::upsert(DerivedRecord::Answer { question, visit: Some(visit) }, AnswerEdit::Text(note("So."))));
     phone.later(5);
     phone.send(Write::CloseVisit(visit));
     phone.send(Navigate::Went(Route::Now));

@@ -2,8 +2,8 @@
 
 use super::shared_tests::{ask, note, open, visit_at};
 use super::*;
-use crate::app::{Change, DerivedRecord, DerivedText};
-use crate::domain::Line;
+use crate::app::DerivedRecord;
+use crate::domain::{Answer, AnswerEdit, Entry, Line, QuestionEdit};
 
 #[test]
 fn a_question_of_the_night_is_asked_answered_read_back_and_kept_with_the_visit() {
@@ -12,17 +12,17 @@ fn a_question_of_the_night_is_asked_answered_read_back_and_kept_with_the_visit()
     phone.press("Ask about this");
     assert!(phone.outline().contains("About: 7, 13:00"), "{}", phone.outline());
     let question = phone.model.diary.questions().next().expect("asked").0;
-    phone.send(Input::Typed(Field::Note(question), "Why is it worse at night?".into()));
+    phone.send(Input::Typed(Field::Text(question, Entry::note()), "Why is it worse at night?".into()));
     phone.send(CommitInput::Now);
     ask(&mut phone, "May the evening dose be earlier?");
     let visit = visit_at(&mut phone, "2026-11-23T15:00:00");
     phone.send(Navigate::Went(Route::Room(visit)));
     assert!(phone.outline().contains("Question 1 of 2") && phone.outline().contains("Why is it worse at night?"), "{}", phone.outline());
     let target = DerivedRecord::Answer { question, visit: Some(visit) };
-    phone.send(Input::Typed(Field::Derived(target.clone(), DerivedText::Note), "Lying down presses on it.".into()));
-    phone.send(Input::Typed(Field::Derived(target, DerivedText::By), "Dr Sanz".into()));
+    phone.send(Input::Typed(Field::Derived(target.clone(), Answer::text()), "Lying down presses on it.".into()));
+    phone.send(Input::Typed(Field::Derived(target, Answer::said_by()), "Dr Sanz".into()));
     let step = DerivedRecord::FollowUp { of: question, visit: Some(visit) };
-    phone.send(Input::Typed(Field::Derived(step, DerivedText::Note), "Try a second pillow".into()));
+    phone.send(Input::Typed(Field::Derived(step, Answer::text()), "Try a second pillow".into()));
     phone.press("Next");
     assert!(phone.outline().contains("Question 2 of 2"), "{}", phone.outline());
     phone.press("not asked");
@@ -88,7 +88,7 @@ fn a_visit_written_down_afterwards_takes_answers_and_keeps_them() {
     phone.send(Navigate::Went(Route::Room(visit)));
     assert!(phone.outline().contains("Question 1 of 1"), "{}", phone.outline());
     let target = DerivedRecord::Answer { question, visit: Some(visit) };
-    phone.send(Input::Typed(Field::Derived(target, DerivedText::Note), "Lying down presses on it.".into()));
+    phone.send(Input::Typed(Field::Derived(target, Answer::text()), "Lying down presses on it.".into()));
     phone.send(Navigate::Went(Route::VisitOf(visit)));
     for part in ["Why is it worse at night?", "Lying down presses on it."] {
         assert!(phone.outline().contains(part), "{part}: {}", phone.outline());
@@ -107,7 +107,7 @@ fn questions_that_wait_stand_on_every_list_and_open_the_room() {
     let visit = visit_at(&mut phone, "2026-11-23T15:00:00");
     let answer = DerivedRecord::Answer { question: first, visit: Some(visit) };
     phone.send(Navigate::Went(Route::Question(first)));
-    phone.send(Write::Upsert(answer, Change::Outcome(Some(Code::listed("asked")))));
+    phone.send(Write::upsert(answer, AnswerEdit::Outcome(Some(Code::listed("asked")))));
     phone.send(Navigate::Went(Route::Room(visit)));
     assert!(phone.outline().contains("Question 2 of 2"), "the one that was not asked: {}", phone.outline());
     phone.press("Back");
@@ -123,7 +123,7 @@ fn questions_that_wait_stand_on_every_list_and_open_the_room() {
 fn a_question_answered_by_telephone_stays_in_reach() {
     let mut phone = Phone::new();
     let question = ask(&mut phone, "May it be two?");
-    phone.send(Write::Upsert(DerivedRecord::Answer { question, visit: None }, Change::Note(note("Yes, two."))));
+    phone.send(Write::upsert(DerivedRecord::Answer { question, visit: None }, AnswerEdit::Text(note("Yes, two."))));
     let outline = open(&mut phone, Route::Visit);
     for part in ["One question answered outside a visit", "May it be two?", "Yes, two.", "No question waits."] {
         assert!(outline.contains(part), "{part} in\n{outline}");
@@ -136,9 +136,9 @@ fn nobody_said_it_was_asked_and_a_step_needs_no_words() {
     let question = ask(&mut phone, "Why?");
     let visit = visit_at(&mut phone, "2026-11-23T15:00:00");
     let target = DerivedRecord::Answer { question, visit: Some(visit) };
-    phone.send(Write::Upsert(target, Change::By(Line::new("Dr Sanz").expect("short"))));
+    phone.send(Write::upsert(target, AnswerEdit::SaidBy(Line::new("Dr Sanz").expect("short"))));
     let step = DerivedRecord::FollowUp { of: question, visit: Some(visit) };
-    phone.send(Input::Typed(Field::Derived(step, DerivedText::By), "Nurse Ana".into()));
+    phone.send(Input::Typed(Field::Derived(step, Answer::said_by()), "Nurse Ana".into()));
     phone.send(CommitInput::Now);
     let outline = open(&mut phone, Route::ReadBack(visit));
     assert!(outline.contains("Dr Sanz: No answer written down.") && !outline.contains("Dr Sanz: asked"), "{outline}");
@@ -152,7 +152,7 @@ fn arrows_are_there_only_where_a_question_can_go() {
     let mut phone = Phone::new();
     ask(&mut phone, "plain");
     let starred = ask(&mut phone, "starred");
-    phone.send(Write::Edit(starred, Change::Star(true)));
+    phone.send(Write::edit(starred, QuestionEdit::Star(true)));
     assert!(!phone.outline().contains("Move "), "each is alone among its like: {}", phone.outline());
     ask(&mut phone, "second");
     let outline = phone.outline();

@@ -2,19 +2,20 @@
 
 use super::shared_tests::{agree, text_of};
 use super::*;
-use crate::app::{Change, DayPartKey, DoctorView, LeaveOut, ReportRange, Setting, UiAction};
+use crate::app::{DayPartKey, DoctorView, LeaveOut, ReportRange, Setting, UiAction};
 use crate::domain::agreement::names;
+use crate::domain::{DayEdit, DoseEdit, Person};
 
 #[test]
 fn what_was_remembered_of_days_and_doses_says_so() {
     let mut phone = Phone::new();
-    phone.send(Input::Typed(Field::NewName, "Ben".into()));
+    phone.send(Input::Typed(Field::New(Person::name()), "Ben".into()));
     phone.send(Write::AddPerson(SpeakerRef::Carer));
     phone.send(Pad::Tap(number(4)));
     phone.press("Ben sees");
     for day in ["2026-11-19", "2026-11-20", "2026-11-23"] {
         let key = DayPartKey { day: day.parse().expect("a date"), part: Code::listed("sleep") };
-        phone.send(Write::EditDay(key, Change::Level(Some(Code::listed("poor")))));
+        phone.send(Write::EditDay(key, DayEdit::Value(Some(Code::listed("poor")))));
     }
     phone.send(Navigate::Went(Route::Doctor));
     let page = text_of(&phone);
@@ -26,7 +27,7 @@ fn what_was_remembered_of_days_and_doses_says_so() {
 #[test]
 fn what_the_team_was_not_told_keeps_voices_apart() {
     let mut phone = Phone::new();
-    phone.send(Input::Typed(Field::NewName, "Ben".into()));
+    phone.send(Input::Typed(Field::New(Person::name()), "Ben".into()));
     phone.send(Write::AddPerson(SpeakerRef::Carer));
     phone.press("4");
     phone.press("Ben sees");
@@ -48,7 +49,7 @@ fn too_much_is_no_number_at_the_goal_and_bowels_have_a_day_where_the_days_are_pa
     phone.send(Pad::Tap(number(2)));
     phone.send(Pad::Tap(Score::TooMuch));
     let key = DayPartKey { day: "2026-11-20".parse().expect("a date"), part: Code::listed("bowels") };
-    phone.send(Write::EditDay(key, Change::Level(Some(Code::listed("normal")))));
+    phone.send(Write::EditDay(key, DayEdit::Value(Some(Code::listed("normal")))));
     phone.send(Navigate::Went(Route::Doctor));
     let page = text_of(&phone);
     assert!(
@@ -65,7 +66,7 @@ fn too_much_is_no_number_at_the_goal_and_bowels_have_a_day_where_the_days_are_pa
 #[test]
 fn relief_and_what_is_untold_are_said_by_somebody() {
     let mut phone = Phone::new();
-    phone.send(Input::Typed(Field::NewName, "Ben".into()));
+    phone.send(Input::Typed(Field::New(Person::name()), "Ben".into()));
     phone.send(Write::AddPerson(SpeakerRef::Carer));
     phone.send(Write::AddOther("Heat".into()));
     let heat = phone.model.diary.reliefs().next().expect("just added").0;
@@ -74,7 +75,7 @@ fn relief_and_what_is_untold_are_said_by_somebody() {
         phone.press(voice);
         phone.send(Write::LogDose(heat));
         let dose = phone.model.diary.rows().iter().map(|row| row.id).filter(|id| phone.model.diary.dose(*id).is_some()).max();
-        phone.send(Write::Edit(dose.expect("taken"), Change::Relieved(Some(Code::listed(effect)))));
+        phone.send(Write::edit(dose.expect("taken"), DoseEdit::Effect(Some(Code::listed(effect)))));
     }
     phone.press("4");
     phone.press("Patient says");

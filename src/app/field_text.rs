@@ -1,0 +1,65 @@
+//! What the diary says in a field.
+
+use chrono::NaiveDate;
+
+use super::{DayPartKey, Field, Model};
+use crate::domain::vocabulary::DAY_NOTE;
+use crate::domain::{Body, Code, DayEdit, DayPart, Edit, Stamp, TooLong, Version};
+
+impl Field {
+    /// The edit of its record, which says `body`, that typing this makes; `None` when that record has no such text, and for a field that
+    /// saves nothing by itself.
+    pub(super) fn edit(&self, text: &str, body: Option<&Body>) -> Option<Result<Edit, TooLong>> {
+        match self {
+            Self::Text(_, part) => Edit::typed(body?, *part, text),
+            Self::Derived(place, part) => place.typed(*part, text),
+            Self::DayNote(_) => DayEdit::typed(DayPart::note(), text).map(|edit| edit.map(Edit::Day)),
+            Self::OwnWord(_) | Self::New(_) | Self::NewQuestion | Self::FindRegion | Self::FindNote => None,
+        }
+    }
+
+    /// What its record is now, also a deleted one; of the note of a day, the part in the voice that speaks.
+    pub(super) fn version<'a>(&self, model: &'a Model) -> Option<&'a Version> {
+        let id = match self {
+            Self::Text(id, _) => *id,
+            Self::Derived(place, _) => place.id(model.device?),
+            Self::DayNote(day) => model.day_part(&day_note(*day), &model.speaker())?.0,
+            Self::OwnWord(_) | Self::New(_) | Self::NewQuestion | Self::FindRegion | Self::FindNote => return None,
+        };
+        Some(model.diary.record(id)?.current())
+    }
+
+    /// What stands there now: what is typed, else what the diary says.
+    pub(super) fn text(&self, model: &Model) -> String {
+        if let Some(typed) = model.typed_in(self) {
+            return typed.to_owned();
+        }
+        let said = self.version(model).filter(|version| !version.deleted).and_then(|version| self.said(version));
+        said.as_ref().and_then(Edit::text).map(|(_, text)| text.to_owned()).unwrap_or_default()
+    }
+
+    /// The edit that leaves its text as it is in this version; `None` when the record has no such text.
+    fn said(&self, version: &Version) -> Option<Edit> {
+        self.edit("", Some(&version.body))?.ok()?.of(&version.body)
+    }
+
+    /// True when the record of this field is of a kind that has no such part, or when nothing can be written over it.
+    pub(super) fn is_refused(&self, model: &Model) -> bool {
+        let Some(device) = model.device else { return false };
+        let refuses = |version: &Version| self.said(version).is_none() || Stamp::next(0, device, Some(version.stamp)).is_none();
+        self.version(model).is_some_and(refuses)
+    }
+
+    /// True when the diary says this already, in a deleted record too.
+    pub(super) fn is_said(&self, text: &str, model: &Model) -> bool {
+        let says = |version: &Version| {
+            let typed = self.edit(text, Some(&version.body)).and_then(Result::ok);
+            typed.is_some_and(|edit| edit.of(&version.body) == Some(edit))
+        };
+        self.version(model).is_some_and(says)
+    }
+}
+
+pub(super) fn day_note(day: NaiveDate) -> DayPartKey {
+    DayPartKey { day, part: Code::listed(DAY_NOTE) }
+}

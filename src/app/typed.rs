@@ -1,0 +1,107 @@
+//! What is typed: on the screen at once, committed after a rest, on leaving, and every so often while typing goes on.
+
+use super::edit::edit;
+use super::field_text::day_note;
+use super::upsert::{edit_day, upsert};
+use super::{Effect, Env, Field, Model, Status, draft, forms, orphan};
+use crate::domain::{Edit, EditError};
+
+/// How long typing rests before it is committed, in milliseconds.
+const REST_MS: u32 = 400;
+/// Longest time from a letter to the request that commits it, in milliseconds, however fast typing goes on. With the commit itself
+/// (up to some 300 ms on a slow phone) it makes the second that a crash may cost at most.
+const UNCOMMITTED_MS_MAX: u32 = 600;
+
+/// Takes what stands in a field now.
+pub(super) fn typed(model: &mut Model, field: Field, text: String, env: &mut Env<'_>) -> Vec<Effect> {
+    if field == Field::FindNote {
+        model.ui.filter.text.clone_from(&text);
+    }
+    let mut effects: Vec<Effect> = draft::keep(model, &field, &text).into_iter().collect();
+    let is_kept = field.saves() || !effects.is_empty();
+    model.set_typed(field, text);
+    if !is_kept {
+        return effects;
+    }
+    let since_ms = *model.input.uncommitted_since_ms.get_or_insert(env.unix_ms);
+    let left_ms = u32::try_from(env.unix_ms.saturating_sub(since_ms)).ok().and_then(|waited_ms| UNCOMMITTED_MS_MAX.checked_sub(waited_ms));
+    match left_ms {
+        Some(left_ms) if left_ms > 0 => {
+            model.input.debounce_generation = model.input.debounce_generation.wrapping_add(1);
+            effects.push(Effect::CommitInputAfter(model.input.debounce_generation, REST_MS.min(left_ms)));
+        }
+        // It has waited long enough, or the clock was put back.
+        _ => effects.extend(commit_input(model, env)),
+    }
+    effects
+}
+
+/// Commits what is typed and not committed yet, once there is a store to commit it to and the part of the program that does. What cannot
+/// be committed stays where it is read: in its field, or as a text without a place; either is kept as a draft.
+pub(super) fn commit_input(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
+    match model.steps.0.filter(|_| model.device.is_some()) {
+        Some(steps) => (steps.commit_input)(model, env),
+        None => Vec::new(),
+    }
+}
+
+pub(super) fn commit_input_now(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
+    model.input.uncommitted_since_ms = None;
+    let typed = std::mem::take(&mut model.input.typed);
+    let mut effects = Vec::new();
+    for (field, text) in typed {
+        match field.needs().map(|id| model.diary.record(id).map(|record| record.current().deleted)) {
+            // It may not have been read yet.
+            Some(None) if !model.loading.is_fully_loaded => model.set_typed(field, text),
+            Some(None | Some(true)) => orphan::keep(model, field, text),
+            Some(Some(false)) | None => effects.extend(commit(model, field, text, env)),
+        }
+    }
+    effects.extend(draft::store(model));
+    effects.extend(draft::forget(model));
+    effects
+}
+
+/// The same when the field is left, or something else is done: then what was typed is whole.
+pub(super) fn leave(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
+    model.steps.0.into_iter().flat_map(|steps| (steps.leave)(model, env)).collect()
+}
+
+pub(super) fn leave_now(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
+    let mut effects = commit_input(model, env);
+    effects.extend(forms::part_number(model, env));
+    effects
+}
+
+/// Commits one text. Too long to be kept, it stays in the field, and the line below says so; one that its record does not take (a later
+/// version of the app wrote that, or nothing can be written over it) becomes a text without a place.
+fn commit(model: &mut Model, field: Field, text: String, env: &mut Env<'_>) -> Vec<Effect> {
+    let typed = field.edit(&text, field.version(model).map(|version| &version.body));
+    let effects = match (typed, &field) {
+        (Some(Ok(typed)), Field::Text(id, _)) => edit(model, *id, typed, env),
+        (Some(Ok(typed)), Field::Derived(place, _)) => upsert(model, place, typed, env),
+        (Some(Ok(Edit::Day(typed))), Field::DayNote(day)) => edit_day(model, day_note(*day), typed, env),
+        (Some(Err(_)), _) => return keep(model, field, text),
+        (_, Field::Text(..) | Field::Derived(..) | Field::DayNote(_)) => {
+            model.say(Status::Refused(EditError::Unchangeable));
+            Vec::new()
+        }
+        // An empty field of a form is as good as one nothing was typed into.
+        _ if text.is_empty() => return Vec::new(),
+        _ => {
+            model.set_typed(field, text);
+            return Vec::new();
+        }
+    };
+    // It is said already, or it was refused, and then it is offered back.
+    if effects.is_empty() {
+        orphan::keep(model, field, text);
+    }
+    effects
+}
+
+fn keep(model: &mut Model, field: Field, text: String) -> Vec<Effect> {
+    model.set_typed(field, text);
+    model.say(Status::TooLong);
+    Vec::new()
+}

@@ -1,0 +1,77 @@
+//! Editing records that come into being with the first thing that is said in them, and go with the last.
+
+use super::edit::{began, create, rewrite};
+use super::{DayPartKey, DerivedRecord, Effect, Env, Model, Status, Undo};
+use crate::domain::{Body, DayEdit, DayPart, Edit, EditError, RecordId};
+
+/// True when a record that is there only for what it says says nothing any more.
+fn is_empty(body: &Body) -> bool {
+    match body {
+        Body::Answer(answer) => answer.is_empty(),
+        Body::FollowUp(step) => step.is_empty(),
+        Body::Agreement(agreed) => agreed.value.is_empty(),
+        Body::Day(part) => part.is_empty(),
+        _ => false,
+    }
+}
+
+/// Edits what is said in a place.
+pub(super) fn upsert(model: &mut Model, place: &DerivedRecord, edit: Edit, env: &Env<'_>) -> Vec<Effect> {
+    let Some(device) = model.device else { return Vec::new() };
+    let id = place.id(device);
+    let live = model.diary.record(id).filter(|record| !record.current().deleted).map(|record| record.current().body.clone());
+    edit_or_create(model, id, live, place.empty(env.now), edit, env)
+}
+
+/// Edits one part of the note of a day, in the voice that speaks now. A part that says nothing any more is deleted.
+pub(super) fn edit_day(model: &mut Model, place: DayPartKey, edit: DayEdit, env: &Env<'_>) -> Vec<Effect> {
+    if place.day > env.now.day() {
+        model.say(Status::Refused(EditError::Future));
+        return Vec::new();
+    }
+    let who = model.speaker();
+    let known = model.day_part(&place, &who).map(|(id, part)| (id, part.clone()));
+    let (id, part) = known.clone().unwrap_or_else(|| {
+        let recalled = DayPart::is_past(place.day, env.now);
+        (DayPart::id(place.day, &who, &place.part), DayPart { recalled, ..DayPart::new(place.day, who, place.part) })
+    });
+    edit_or_create(model, id, known.map(|(_, part)| Body::Day(part)), Body::Day(part), Edit::Day(edit), env)
+}
+
+/// Edits a record that is there (`live`), or makes it out of an empty one; one that says nothing any more is deleted.
+fn edit_or_create(model: &mut Model, id: RecordId, live: Option<Body>, empty: Body, edit: Edit, env: &Env<'_>) -> Vec<Effect> {
+    // A file may have put something of another kind there.
+    let live = live.filter(|live| live.is_of_kind(&empty));
+    let (is_new, was_there) = (live.is_none(), model.diary.record(id).is_some());
+    let before = live.clone().unwrap_or(empty);
+    match edit.apply(&before, id, env.now) {
+        Ok(after) if is_empty(&after) && is_new => Vec::new(),
+        // The tombstone keeps what was said, so that undoing is only a version that is none.
+        Ok(after) if is_empty(&after) => {
+            let undo = Undo { id, before: began(model, id, &edit, live, env), edit: None };
+            rewrite(model, id, before, true, Status::Changed, Some(undo), env)
+        }
+        Ok(after) if is_new => {
+            let undo = Undo { id, before: began(model, id, &edit, None, env), edit: None };
+            if was_there {
+                rewrite(model, id, after, false, Status::Changed, Some(undo), env)
+            } else {
+                create(model, id, after, Status::Changed, env)
+            }
+        }
+        Err(refused) => {
+            model.say(Status::Refused(refused));
+            Vec::new()
+        }
+        Ok(_) => super::edit::edit(model, id, edit, env),
+    }
+}
+
+impl Model {
+    /// The live record of a place, as this phone writes it.
+    #[must_use]
+    pub fn derived_record(&self, place: &DerivedRecord) -> Option<&Body> {
+        let record = self.diary.record(place.id(self.device?))?;
+        Some(&record.current().body).filter(|_| !record.current().deleted)
+    }
+}

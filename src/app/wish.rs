@@ -1,0 +1,39 @@
+//! What the person wants done with a text without a place.
+
+use super::edit::rewrite;
+use super::orphan::take;
+use super::typed::commit_input;
+use super::{Effect, Env, Field, Model, Status, draft};
+
+/// What is to become of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OrphanAction {
+    /// Into the clipboard; it stays here too.
+    Copy,
+    /// Back to its place, with what was deleted.
+    PutBack,
+    /// It is not wanted any more.
+    Discard,
+}
+
+pub(super) fn handle(model: &mut Model, field: &Field, wish: OrphanAction, env: &mut Env<'_>) -> Vec<Effect> {
+    match wish {
+        OrphanAction::Copy => model.orphan(field).map(|text| Effect::Copy(text.to_owned())).into_iter().collect(),
+        OrphanAction::PutBack => put_back(model, field, env),
+        OrphanAction::Discard => {
+            take(model, field);
+            draft::forget(model)
+        }
+    }
+}
+
+/// What was deleted is there again, with the text in it.
+fn put_back(model: &mut Model, field: &Field, env: &mut Env<'_>) -> Vec<Effect> {
+    let Some(record) = field.needs().and_then(|id| model.diary.record(id)) else { return Vec::new() };
+    let (id, body, deleted) = (record.id(), record.current().body.clone(), record.current().deleted);
+    let Some(text) = take(model, field) else { return Vec::new() };
+    let mut effects = if deleted { rewrite(model, id, body, false, Status::Undone, None, env) } else { Vec::new() };
+    model.set_typed(field.clone(), text);
+    effects.extend(commit_input(model, env));
+    effects
+}
