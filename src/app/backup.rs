@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{BackupCommand, Effect, Env, Model, Status, saving};
-use crate::domain::RecordId;
+use crate::domain::{CollectVec, RecordId};
 use crate::format::Object;
 
 /// When the last backup was saved here.
@@ -78,5 +78,5 @@ fn saved(model: &mut Model, env: &Env<'_>) -> Vec<Effect> {
     model.ui.nudge = None;
     model.say(Status::BackedUp(state.all));
     // An entry changed while the file was made is in it as it was before, so it stays unbacked.
-    vec![Effect::NoteBackup(last, state.covers.difference(&model.outbox.unbacked).copied().collect())]
+    vec![Effect::NoteBackup(last, state.covers.difference(&model.outbox.unbacked).copied().collect_vec())]
 }

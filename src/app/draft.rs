@@ -3,6 +3,7 @@
 //! and text that cannot be committed, is written to the store as well, at most [`super::typed`]'s wait after the letter.
 
 use super::{Effect, Field, Model};
+use crate::domain::CollectVec;
 
 /// A text that was being typed when the app ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,5 +55,5 @@ pub(super) fn forget(model: &mut Model) -> Vec<Effect> {
     let (stored_drafts, done_stored): (Vec<_>, Vec<_>) = model.input.stored_drafts.iter().cloned().partition(is_needed);
     (model.input.drafted, model.input.stored_drafts) = (drafted, stored_drafts);
     let beside = done.into_iter().map(|field| Effect::KeepDraft(field, None));
-    beside.chain(done_stored.into_iter().map(|field| Effect::StoreDraft(field, None))).collect()
+    beside.chain(done_stored.into_iter().map(|field| Effect::StoreDraft(field, None))).collect_vec()
 }

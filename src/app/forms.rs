@@ -4,8 +4,8 @@ use super::edit::{create, edit, rewrite};
 use super::{Effect, Env, Field, Model, Need, Status, Undo};
 use crate::domain::dial::{Dialled, Number, dialled};
 use crate::domain::{
-    Body, Code, Contact, ContactEdit, DetailEdit, Edit, Line, Note, OwnWord, Person, Phone, Record, RecordId, Relief, SpeakerRef, Topic,
-    Version, Word, fold_case_and_accents,
+    Body, Code, CollectVec, Contact, ContactEdit, DetailEdit, Edit, Line, Note, OwnWord, Person, Phone, Record, RecordId, Relief,
+    SpeakerRef, Topic, Version, Word, fold_case_and_accents,
 };
 
 /// The lines of the form for a number to call.
@@ -64,8 +64,8 @@ pub(super) fn add_numbers(model: &mut Model, each: bool, env: &mut Env<'_>) -> V
         let phone = Line::new(&format!("{}{extension}", number.shown())).ok()?;
         Some(Contact { name: name.clone(), phone, hours: hours.clone() })
     };
-    let contacts: Vec<Contact> = read.numbers().iter().take(count).filter_map(contact).collect();
-    contacts.into_iter().flat_map(|contact| add(model, &CONTACT, Body::Contact(contact), env)).collect()
+    let contacts: Vec<Contact> = read.numbers().iter().take(count).filter_map(contact).collect_vec();
+    contacts.into_iter().flat_map(|contact| add(model, &CONTACT, Body::Contact(contact), env)).collect_vec()
 }
 
 /// The patient has a name at most once; carers are as many as there are.

@@ -3,7 +3,7 @@
 use super::plan::{Compared, Comparing, Plan};
 use super::saving::rejoin_pending;
 use super::{Command, Effect, Env, ImportCommand, ImportFile, Imports, Model, Rescued, Status, Undoing, rescued};
-use crate::domain::{Admitted, Diary, Record};
+use crate::domain::{Admitted, CollectVec, Diary, Record};
 use crate::format::{FileError, RecordError, fits_whole};
 
 /// State of an import.
@@ -94,7 +94,9 @@ pub(super) fn step(model: &mut Model, command: ImportCommand, env: &mut Env<'_>)
             model.say(Status::ImportFailed(fault));
         }
         // If it fails, it stays in the list and can be undone again.
-        ImportCommand::Undo => return model.imports.newest().filter(|_| is_free).cloned().map(Effect::UndoImport).into_iter().collect(),
+        ImportCommand::Undo => {
+            return model.imports.newest().filter(|_| is_free).cloned().map(Effect::UndoImport).into_iter().collect_vec();
+        }
         ImportCommand::NotUndone(fault) => model.say(Status::ImportNotUndone(fault)),
     }
     Vec::new()
@@ -130,7 +132,7 @@ fn compare(model: &mut Model) -> Vec<Effect> {
             }
             Compared::Do(counts, records) => {
                 model.import = Import::Writing;
-                model.incoming = records.iter().map(|record| (record.id(), record.current().stamp)).collect();
+                model.incoming = records.iter().map(|record| (record.id(), record.current().stamp)).collect_vec();
                 vec![Effect::Import(records, counts.summary())]
             }
         },

@@ -2,6 +2,7 @@
 
 use super::input::flush_then;
 use super::{Effect, Env, Field, Model, Navigate, PlatformRequest, Route, Status, Write, draft, later, nudge, ui_state, write};
+use crate::domain::CollectVec;
 
 pub(super) fn handle(model: &mut Model, navigate: Navigate, env: &mut Env<'_>) -> Vec<Effect> {
     match navigate {
@@ -57,10 +58,10 @@ fn stash_form(model: &mut Model, left: Route, route: Route) {
         .partition(|(field, _)| *field == Field::NewQuestion || is_unread(field));
     // On Now an own word belongs to the entry shown, which changes with each tap, so it is not kept.
     let belongs = |field: &Field| field.is_of_form() && (matches!(left, Route::Entry(_)) || !matches!(field, Field::OwnWord(_)));
-    let form: Vec<_> = rest.into_iter().filter(|(field, text)| belongs(field) && !text.is_empty()).collect();
+    let form: Vec<_> = rest.into_iter().filter(|(field, text)| belongs(field) && !text.is_empty()).collect_vec();
     if !form.is_empty() {
         model.input.forms.push((left, form));
     }
     let here = model.input.forms.iter().position(|(known, _)| *known == route).map(|index| model.input.forms.remove(index).1);
-    model.input.typed = question.into_iter().chain(here.unwrap_or_default()).collect();
+    model.input.typed = question.into_iter().chain(here.unwrap_or_default()).collect_vec();
 }

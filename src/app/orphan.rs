@@ -2,7 +2,7 @@
 //! (written by a later version of the app, or with the last possible stamp). Each stays on screen and in its draft until the user decides.
 
 use super::{Field, Model};
-use crate::domain::Record;
+use crate::domain::{CollectVec, Record};
 
 /// Adds an orphaned text, unless it is blank or the record already contains it.
 pub(super) fn keep(model: &mut Model, field: Field, text: String) {
@@ -17,7 +17,7 @@ pub(super) fn keep(model: &mut Model, field: Field, text: String) {
 pub(super) fn check(model: &mut Model) {
     let orphans = std::mem::take(&mut model.input.orphans);
     let is_said = |(field, text): &(Field, String)| model.can_be_put_back(field) == Some(OrphanTarget::Live) && field.is_said(text, model);
-    let orphans = orphans.into_iter().filter(|orphan| !is_said(orphan)).collect();
+    let orphans = orphans.into_iter().filter(|orphan| !is_said(orphan)).collect_vec();
     model.input.orphans = orphans;
 }
 

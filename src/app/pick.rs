@@ -5,7 +5,9 @@ use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
 use super::edit::{edit, edit_saying};
 use super::ui_state::extend_path;
 use super::{Effect, Env, Model, OpenPrompt, Status};
-use crate::domain::{Body, Code, DetailEdit, Details, Diary, Eased, Edit, EditError, LocalOffsets, Moment, PathsEdit, Record, RecordId};
+use crate::domain::{
+    Body, Code, CollectVec, DetailEdit, Details, Diary, Eased, Edit, EditError, LocalOffsets, Moment, PathsEdit, Record, RecordId,
+};
 
 /// A time that can be picked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -114,7 +116,7 @@ pub(super) fn region(model: &mut Model, id: RecordId, region: Code, env: &Env<'_
         // The path that is being drawn is the last one; the same path may have been there before.
         let drawn = usize::from(Details::is_path(path) && details.spread.last() == Some(path));
         let kept = details.spread.iter().take(details.spread.len() - drawn).cloned();
-        let spread = kept.chain(Some(longer.clone()).filter(|path| Details::is_path(path))).collect();
+        let spread = kept.chain(Some(longer.clone()).filter(|path| Details::is_path(path))).collect_vec();
         model.ui.path = Some(longer);
         return edit(model, id, DetailEdit::Spread(PathsEdit(spread)).into(), env);
     }

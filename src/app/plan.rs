@@ -3,7 +3,7 @@
 use super::import::admit;
 use super::{ImportSummary, Model, Refusals};
 use crate::domain::agreement::names;
-use crate::domain::{Admitted, Arrival, Body, Diary, Record, RecordId, Stamp, Version};
+use crate::domain::{Admitted, Arrival, Body, CollectVec, Diary, Record, RecordId, Stamp, Version};
 use crate::format::RejectedRecord;
 
 /// Records held against the diary between two looks at the screen.
@@ -149,7 +149,7 @@ impl Plan {
 
     /// What is to be written down.
     fn into_records(self) -> Vec<Record> {
-        self.records.into_iter().zip(self.brings).filter_map(|(record, brings)| brings.then_some(record)).collect()
+        self.records.into_iter().zip(self.brings).filter_map(|(record, brings)| brings.then_some(record)).collect_vec()
     }
 }
 

@@ -3,12 +3,12 @@
 
 use super::edit::edit;
 use super::{Effect, Env, Model};
-use crate::domain::RecordId;
+use crate::domain::{CollectVec, RecordId};
 
 /// Makes again what another window's version, written without knowing of it, has taken back.
 pub(super) fn rebase(model: &mut Model, changed: &[RecordId], env: &Env<'_>) -> Vec<Effect> {
     let lost = model.input.recent.lost(changed, &model.diary, env.unix_ms);
-    lost.into_iter().flat_map(|(id, lost)| edit(model, id, lost, env)).collect()
+    lost.into_iter().flat_map(|(id, lost)| edit(model, id, lost, env)).collect_vec()
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 
 use super::typed::{commit_input, typed};
 use super::{Draft, Effect, Env, Field, Model, orphan};
+use crate::domain::CollectVec;
 use crate::format::RescuedDraft;
 
 /// The drafts of the file being opened.
@@ -43,7 +44,7 @@ fn is_later(draft: &Draft, known: &Draft) -> bool {
 
 /// Stores the drafts that were read, without those that the diary already contains.
 pub(super) fn read(model: &mut Model, drafts: Vec<Draft>) {
-    let texts = drafts.into_iter().filter(|draft| !is_known(model, draft)).collect();
+    let texts = drafts.into_iter().filter(|draft| !is_known(model, draft)).collect_vec();
     model.rescued = Rescued { texts, agreed: false };
 }
 

@@ -2,7 +2,7 @@
 
 use super::saving::{persist_back, writes_back};
 use super::{Effect, Model};
-use crate::domain::{Record, RecordId};
+use crate::domain::{CollectVec, Record, RecordId};
 use crate::format::PACK_RECORDS_MAX;
 
 /// State of the recovery.
@@ -24,7 +24,7 @@ pub(super) fn emptied(model: &mut Model) -> Vec<Effect> {
     model.loading.emptied = Some(Emptied { whole, restored: false });
     // Their packs are gone; their records are part of what is written back.
     model.imports = super::Imports::default();
-    let ids: Vec<RecordId> = model.diary.records().map(Record::id).collect();
+    let ids: Vec<RecordId> = model.diary.records().map(Record::id).collect_vec();
     model.outbox.unbacked.extend(&ids);
     // Taken from the end: ids rise with time, so the newest are stored first.
     model.outbox.write_back = ids;
@@ -39,7 +39,7 @@ pub(super) fn emptied(model: &mut Model) -> Vec<Effect> {
 pub(super) fn next_slice(model: &mut Model) -> Vec<Effect> {
     let rest = model.outbox.write_back.len().saturating_sub(PACK_RECORDS_MAX);
     let ids = model.outbox.write_back.split_off(rest);
-    let records: Vec<Record> = ids.iter().filter_map(|id| model.diary.record(*id)).cloned().collect();
+    let records: Vec<Record> = ids.iter().filter_map(|id| model.diary.record(*id)).cloned().collect_vec();
     if records.is_empty() {
         let restored = !writes_back(model);
         model.loading.emptied = model.loading.emptied.map(|emptied| Emptied { restored, ..emptied });

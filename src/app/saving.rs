@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Effect, Model, Status, StatusLine, StoreFault, Ticket, Undo};
-use crate::domain::{Body, Record, RecordId, SpeakerRef, Version, set};
+use crate::domain::{Body, CollectVec, Record, RecordId, SpeakerRef, Version, set};
 
 /// A write that is not committed yet.
 #[derive(Debug)]
@@ -57,7 +57,7 @@ pub(super) fn persisted(model: &mut Model, ticket: Ticket) -> Vec<Effect> {
     if !is_back {
         model.line = done.line;
     }
-    let ids: Vec<RecordId> = done.records.iter().map(Record::id).collect();
+    let ids: Vec<RecordId> = done.records.iter().map(Record::id).collect_vec();
     let mut effects = vec![Effect::ForgetEarlyTaps(ids.clone()), Effect::TellTabs(done.records)];
     if !model.outbox.asked_persistence {
         model.outbox.asked_persistence = true;
@@ -87,12 +87,12 @@ pub(super) fn retry(model: &Model, ticket: Ticket) -> Vec<Effect> {
         .find(|(known, _)| *known == ticket)
         .map(|(_, pending)| Effect::Persist(ticket, pending.records.clone()))
         .into_iter()
-        .collect()
+        .collect_vec()
 }
 
 /// Tries all pending writes again now.
 pub(super) fn retry_all(model: &Model) -> Vec<Effect> {
-    model.outbox.pending.iter().map(|(ticket, pending)| Effect::Persist(*ticket, pending.records.clone())).collect()
+    model.outbox.pending.iter().map(|(ticket, pending)| Effect::Persist(*ticket, pending.records.clone())).collect_vec()
 }
 
 /// Records that are not stored yet, which other tabs cannot have.
@@ -108,7 +108,7 @@ pub(super) fn waits(model: &Model, id: RecordId) -> bool {
 
 /// Joins the pending records again after the store was read anew.
 pub(super) fn rejoin_pending(model: &mut Model) {
-    let records: Vec<Record> = model.outbox.pending.iter().flat_map(|(_, pending)| pending.records.clone()).collect();
+    let records: Vec<Record> = model.outbox.pending.iter().flat_map(|(_, pending)| pending.records.clone()).collect_vec();
     model.take(records);
 }
 

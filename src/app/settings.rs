@@ -1,7 +1,7 @@
 //! Settings of this phone, which are in no backup: language, appearance, the pad's speaker, what the doctor's page leaves out.
 
 use super::{Effect, Env, Model, Setting, typed};
-use crate::domain::SpeakerRef;
+use crate::domain::{CollectVec, SpeakerRef};
 
 /// Light or dark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -48,14 +48,14 @@ impl LeaveOut {
     /// Parses a list of such words; unknown words are ignored.
     #[must_use]
     pub fn of_words(words: &str) -> Vec<Self> {
-        words.split(' ').filter_map(|word| Self::ALL.into_iter().find(|(_, known)| *known == word)).map(|(what, _)| what).collect()
+        words.split(' ').filter_map(|word| Self::ALL.into_iter().find(|(_, known)| *known == word)).map(|(what, _)| what).collect_vec()
     }
 
     /// Formats a list of such words.
     #[must_use]
     pub fn words(these: &[Self]) -> String {
         let word = |what: &Self| Self::ALL.into_iter().find(|(known, _)| known == what).map(|(_, word)| word);
-        these.iter().filter_map(word).collect::<Vec<_>>().join(" ")
+        these.iter().filter_map(word).collect_vec().join(" ")
     }
 }
 

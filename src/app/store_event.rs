@@ -1,7 +1,7 @@
 //! Handles events of the store, of this and of other windows.
 
 use super::{Effect, Env, Model, Route, StoreEvent, clock, import, later, nudge, pad, restore, saving};
-use crate::domain::{DeviceId, Record, RecordId};
+use crate::domain::{CollectVec, DeviceId, Record, RecordId};
 
 pub(super) fn handle(model: &mut Model, event: StoreEvent, env: &mut Env<'_>) -> Vec<Effect> {
     match event {
@@ -32,14 +32,14 @@ fn opened(model: &mut Model, device: DeviceId, env: &mut Env<'_>) -> Vec<Effect>
     model.device = Some(device);
     model.outbox.fault = None;
     let early = std::mem::take(&mut model.outbox.early);
-    let mut effects: Vec<Effect> = early.into_iter().flat_map(|tap| pad::record(model, tap, env)).collect();
+    let mut effects: Vec<Effect> = early.into_iter().flat_map(|tap| pad::record(model, tap, env)).collect_vec();
     effects.extend(later::ready(model, env));
     effects
 }
 
 fn loaded(model: &mut Model, records: Vec<Record>, damaged: usize) -> Vec<Effect> {
     model.loading.damaged += damaged;
-    let ids: Vec<RecordId> = records.iter().map(Record::id).collect();
+    let ids: Vec<RecordId> = records.iter().map(Record::id).collect_vec();
     model.take(records);
     // While the diary is being read, nothing may appear above the pad and move it.
     if model.loading.is_fully_loaded { saving::note_voices(model, ids.into_iter()) } else { Vec::new() }
@@ -48,7 +48,7 @@ fn loaded(model: &mut Model, records: Vec<Record>, damaged: usize) -> Vec<Effect
 fn load_finished(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     model.loading.is_fully_loaded = true;
     import::arrived(model);
-    let all: Vec<RecordId> = model.diary.records().map(Record::id).collect();
+    let all: Vec<RecordId> = model.diary.records().map(Record::id).collect_vec();
     let mut effects = saving::note_voices(model, all.into_iter());
     effects.extend(clock::caught_up(model, env.unix_ms));
     effects.extend(later::read_all(model, env));
@@ -60,10 +60,10 @@ fn load_finished(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
 }
 
 fn other_tab(model: &mut Model, records: Vec<Record>, env: &mut Env<'_>) -> Vec<Effect> {
-    let ids: Vec<RecordId> = records.iter().map(Record::id).collect();
+    let ids: Vec<RecordId> = records.iter().map(Record::id).collect_vec();
     model.outbox.unbacked.extend(&ids);
     model.take(records);
-    let mut effects: Vec<Effect> = model.steps.0.into_iter().flat_map(|steps| (steps.records_changed)(model, &ids, env)).collect();
+    let mut effects: Vec<Effect> = model.steps.0.into_iter().flat_map(|steps| (steps.records_changed)(model, &ids, env)).collect_vec();
     effects.extend(saving::note_voices(model, ids.into_iter()));
     effects
 }

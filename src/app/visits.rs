@@ -4,8 +4,8 @@ use super::edit::{create, edit};
 use super::forms::{add, line, need};
 use super::{Effect, Env, Field, Model, Need, Route, Status};
 use crate::domain::{
-    AHEAD_TOLERANCE, Body, Call, Code, Edit, Entry, EntryEdit, FollowUpEdit, Moment, Note, Question, QuestionEdit, RecordId, Score, Visit,
-    VisitEdit,
+    AHEAD_TOLERANCE, Body, Call, Code, CollectVec, Edit, Entry, EntryEdit, FollowUpEdit, Moment, Note, Question, QuestionEdit, RecordId,
+    Score, Visit, VisitEdit,
 };
 
 /// Distance by which a question moves beyond the first or last one, in units of `order` (milliseconds).
@@ -46,8 +46,13 @@ pub(super) fn move_question(model: &mut Model, id: RecordId, up: bool, env: &Env
 
 fn moved(model: &Model, id: RecordId, up: bool) -> Option<i64> {
     let star = model.diary.question(id)?.star;
-    let mut orders: Vec<(RecordId, i64)> =
-        model.diary.unasked().iter().filter(|(_, question)| question.star == star).map(|(id, question)| (*id, question.order)).collect();
+    let mut orders: Vec<(RecordId, i64)> = model
+        .diary
+        .unasked()
+        .iter()
+        .filter(|(_, question)| question.star == star)
+        .map(|(id, question)| (*id, question.order))
+        .collect_vec();
     if !up {
         orders.reverse();
     }
@@ -103,7 +108,7 @@ pub(super) fn log_call(model: &mut Model, answered: bool, env: &mut Env<'_>) -> 
     let id = env.new_id();
     let mut call = Call::new(env.now, model.speaker(), answered);
     // With a single contact it is clear who was called.
-    call.contact = match model.diary.contacts().map(|(id, _)| id).collect::<Vec<_>>()[..] {
+    call.contact = match model.diary.contacts().map(|(id, _)| id).collect_vec()[..] {
         [only] => Some(only),
         _ => None,
     };

@@ -2,7 +2,7 @@
 //! history.
 
 use super::agreement::names;
-use super::{Agreement, Body, Diary, HISTORY_MAX, Record, RecordId, Version};
+use super::{Agreement, Body, CollectVec, Diary, HISTORY_MAX, Record, RecordId, Version};
 
 /// Files may fill a record's history up to this many older versions. The rest is reserved for edits made here, so that imports do not push
 /// them out.
@@ -127,7 +127,7 @@ fn with_room(known: &Record, incoming: &Record) -> Option<Record> {
         room -= usize::from(!is_known);
         taken.push(version.clone());
     }
-    let mut after: Vec<Version> = known.versions().cloned().collect();
+    let mut after: Vec<Version> = known.versions().cloned().collect_vec();
     after.extend(taken.iter().cloned());
     let after = Record::from_versions(known.id(), after)?;
     let leaves = |version: &&Version| !after.versions().any(|kept| kept.is_same(version));

@@ -7,8 +7,8 @@ use chrono::{Days, NaiveDate};
 
 use super::index::{Index, List};
 use super::{
-    Answer, Body, Call, Contact, Counts, DayPart, Dose, Entry, FollowUp, Line, Moment, Person, Phone, Question, Record, RecordId, Relief,
-    RowKey, SpeakerRef, Topic, Version, Visit, Word, sort_by_key,
+    Answer, Body, Call, CollectVec, Contact, Counts, DayPart, Dose, Entry, FollowUp, Line, Moment, Person, Phone, Question, Record,
+    RecordId, Relief, RowKey, SpeakerRef, Topic, Version, Visit, Word, sort_by_key,
 };
 
 /// Effect of joining a record into the diary.
@@ -181,7 +181,7 @@ impl Diary {
     #[must_use]
     pub fn words(&self, topic: Topic) -> Vec<(&Word, usize)> {
         let of_topic = self.index.words.iter().filter(|((of, _), _)| *of == topic);
-        sort_by_key(of_topic.map(|((_, word), count)| (word, count)).collect(), |(_, count)| -i64::try_from(*count).unwrap_or(i64::MAX))
+        sort_by_key(of_topic.map(|((_, word), count)| (word, count)).collect_vec(), |(_, count)| -i64::try_from(*count).unwrap_or(i64::MAX))
     }
 
     /// The parts of a day's note, by everybody. Two phones of one person may each have written the same part.
@@ -192,7 +192,7 @@ impl Diary {
             Body::Day(part) => Some((*id, part)),
             _ => None,
         })
-        .collect()
+        .collect_vec()
     }
 
     /// Days with a note, oldest first.

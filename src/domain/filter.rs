@@ -1,7 +1,7 @@
 //! Filtering the rows of the diary. All conditions must hold.
 
 use super::folding::fold_case_and_accents;
-use super::{Body, Code, Diary, Record, RecordId, RowKey, Slot, Speaker, Topic, Word, newest_first, sort_by};
+use super::{Body, Code, CollectVec, Diary, Record, RecordId, RowKey, Slot, Speaker, Topic, Word, newest_first, sort_by};
 
 /// The conditions of a search; the empty filter matches everything.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
@@ -32,9 +32,10 @@ impl Filter {
             return diary.rows().to_vec();
         }
         let text = fold_case_and_accents(&self.text);
-        let words: Vec<&str> = text.split_whitespace().collect();
+        let words: Vec<&str> = text.split_whitespace().collect_vec();
         // Iterating records in map order is several times faster than looking them up row by row.
-        let mut found: Vec<RowKey> = diary.records().filter(|record| self.fits(diary, record, &words)).filter_map(Record::row).collect();
+        let mut found: Vec<RowKey> =
+            diary.records().filter(|record| self.fits(diary, record, &words)).filter_map(Record::row).collect_vec();
         found.extend(self.noted_days(diary, &words));
         sort_by(&mut found, newest_first);
         found
@@ -75,7 +76,7 @@ fn holds(words: &[&str], body: &Body, diary: &Diary) -> bool {
     }
     let name = if let Body::Dose(dose) = body { diary.any_relief(dose.relief).map(|relief| relief.name.as_str()) } else { None };
     let texts = body.texts().into_iter().chain(name).filter(|text| !text.is_empty());
-    let texts: Vec<String> = texts.map(fold_case_and_accents).collect();
+    let texts: Vec<String> = texts.map(fold_case_and_accents).collect_vec();
     words.iter().all(|word| texts.iter().any(|text| text.contains(word)))
 }
 

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::kind::kind;
 use super::visit::id_at_visit;
-use super::{DeviceId, Diary, Line, Moment, Note, RecordId, sort_by_key};
+use super::{CollectVec, DeviceId, Diary, Line, Moment, Note, RecordId, sort_by_key};
 
 kind! {
     /// What is to be done next. Its id may be made of `of`, visit and profile.
@@ -48,7 +48,7 @@ impl Diary {
     /// Next steps that are not done, those with the nearest day first, those without one last.
     #[must_use]
     pub fn steps_to_do(&self) -> Vec<(RecordId, &FollowUp)> {
-        let open = self.steps().filter(|(_, step)| step.done.is_none() && !step.is_empty()).collect();
+        let open = self.steps().filter(|(_, step)| step.done.is_none() && !step.is_empty()).collect_vec();
         sort_by_key(open, |(_, step): &(RecordId, &FollowUp)| {
             step.by.map_or(i64::MAX, |day| i64::from(chrono::Datelike::num_days_from_ce(&day)))
         })

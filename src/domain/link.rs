@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::vocabulary::WHEN_NEEDED;
-use super::{Diary, Dose, Entry, Link, Moment, Pain, RecordId, Relief, Score, Speaker, sort_by_key};
+use super::{CollectVec, Diary, Dose, Entry, Link, Moment, Pain, RecordId, Relief, Score, Speaker, sort_by_key};
 
 /// The last number at most this many minutes before the dose counts as the pain before it.
 pub const BEFORE_MIN_MAX: i64 = 60;
@@ -154,8 +154,8 @@ pub fn before_after(diary: &Diary, dose: &Dose, now: Moment) -> BeforeAfter {
     let taken = diary.rows_about(dose.at.day()).iter().filter_map(|row| diary.dose(row.id));
     let taken = taken.filter(|other| is_seen(other.at) && diary.is_medicine_taken(other));
     let around = NearbyEntries::new(
-        near(diary, dose.at).filter(|said| is_seen(said.entry.at)).collect(),
-        sort_by_key(taken.map(|other| other.at.unix_ms()).collect(), |at_ms| *at_ms),
+        near(diary, dose.at).filter(|said| is_seen(said.entry.at)).collect_vec(),
+        sort_by_key(taken.map(|other| other.at.unix_ms()).collect_vec(), |at_ms| *at_ms),
     );
     around.before_after(diary, dose)
 }

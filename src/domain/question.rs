@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::kind::kind;
 use super::visit::id_at_visit;
 use super::vocabulary::{FOR_WHOM, OUTCOMES};
-use super::{Code, DeviceId, Diary, Line, Moment, Note, RecordId, SpeakerRef, set, sort_by_key};
+use super::{Code, CollectVec, DeviceId, Diary, Line, Moment, Note, RecordId, SpeakerRef, set, sort_by_key};
 
 kind! {
     /// A question for the team.
@@ -102,7 +102,7 @@ impl Diary {
     #[must_use]
     pub fn unasked(&self) -> Vec<(RecordId, &Question)> {
         let asked = self.asked();
-        let open: Vec<(RecordId, &Question)> = self.questions().filter(|(id, _)| !asked.contains(id)).collect();
+        let open: Vec<(RecordId, &Question)> = self.questions().filter(|(id, _)| !asked.contains(id)).collect_vec();
         sort_by_key(sort_by_key(open, |(_, question)| question.order), |(_, question)| i64::from(!question.star))
     }
 
@@ -142,7 +142,7 @@ impl Diary {
         let here = set(self.answers().filter(|(_, answer)| answer.visit == Some(visit)).map(|(_, answer)| answer.question));
         let asked = self.asked();
         let belongs = |(id, question): &(RecordId, &Question)| here.contains(id) || (!asked.contains(id) && waits(question));
-        let all = self.questions().filter(belongs).collect();
+        let all = self.questions().filter(belongs).collect_vec();
         sort_by_key(sort_by_key(all, |(_, question): &(RecordId, &Question)| question.order), |(_, question)| i64::from(!question.star))
     }
 
@@ -152,13 +152,13 @@ impl Diary {
         let is_there = |answer: &Answer| answer.visit.is_some_and(|visit| self.visit(visit).is_some());
         let at_visits = set(self.answers().filter(|(_, answer)| is_there(answer)).map(|(_, answer)| answer.question));
         let asked = self.asked();
-        let elsewhere = self.questions().filter(|(id, _)| asked.contains(id) && !at_visits.contains(id)).collect();
+        let elsewhere = self.questions().filter(|(id, _)| asked.contains(id) && !at_visits.contains(id)).collect_vec();
         sort_by_key(elsewhere, |(_, question): &(RecordId, &Question)| -question.at.unix_ms())
     }
 
     /// What was answered to a question, the oldest first.
     #[must_use]
     pub fn answers_to(&self, question: RecordId) -> Vec<(RecordId, &Answer)> {
-        sort_by_key(self.answers().filter(|(_, answer)| answer.question == question).collect(), |(_, answer)| answer.at.unix_ms())
+        sort_by_key(self.answers().filter(|(_, answer)| answer.question == question).collect_vec(), |(_, answer)| answer.at.unix_ms())
     }
 }

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::{Body, DeviceId, RecordId, SpeakerRef, Stamp};
+use super::{Body, CollectVec, DeviceId, RecordId, SpeakerRef, Stamp};
 
 /// Older versions kept beside the current one. Sorted and cut at a fixed length, they still form a
 /// semilattice: the newest N of a union do not depend on the order of the unions. Files may fill only a part of it; see
@@ -161,7 +161,7 @@ impl Record {
         if self == other {
             return false;
         }
-        let versions = self.versions().chain(other.versions()).cloned().collect();
+        let versions = self.versions().chain(other.versions()).cloned().collect_vec();
         match Self::from_versions(self.id, versions) {
             Some(joined) if joined != *self => {
                 *self = joined;

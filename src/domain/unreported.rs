@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 
 use super::last_report::{LastReport, TOLD_MAX};
 use super::vocabulary::TELLING_SIGNS;
-use super::{Body, Code, DayPart, Diary, Moment, Pain, RecordId, RowKey, Score, Slot, Speaker, Version, is_ahead_ms, sort_by_key};
+use super::{
+    Body, Code, CollectVec, DayPart, Diary, Moment, Pain, RecordId, RowKey, Score, Slot, Speaker, Version, is_ahead_ms, sort_by_key,
+};
 
 /// Records of this many days are listed individually; older ones are only counted. This bounds the work of every screen when calls are
 /// rare.
@@ -235,10 +237,10 @@ impl Diary {
 
     fn reportables_of(&self, row: &RowKey) -> Vec<Reportable> {
         let ids: Vec<RecordId> = match row.slot {
-            Slot::Note => self.day(row.day).into_iter().map(|(id, _)| id).collect(),
+            Slot::Note => self.day(row.day).into_iter().map(|(id, _)| id).collect_vec(),
             Slot::At(_) => vec![row.id],
         };
-        ids.into_iter().filter_map(|id| self.reportable(id, self.live(id)?, row.day)).collect()
+        ids.into_iter().filter_map(|id| self.reportable(id, self.live(id)?, row.day)).collect_vec()
     }
 
     fn reportable(&self, id: RecordId, version: &Version, day: NaiveDate) -> Option<Reportable> {

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::kind::kind;
 use super::last_report::Ticks;
-use super::{DeviceId, Diary, Line, Moment, RecordId, sort_by_key};
+use super::{CollectVec, DeviceId, Diary, Line, Moment, RecordId, sort_by_key};
 
 kind! {
     /// A visit to the team, to come or past.
@@ -55,13 +55,13 @@ impl Diary {
     /// Visits that may still come, the next first.
     #[must_use]
     pub fn visits_to_come(&self, today: NaiveDate) -> Vec<(RecordId, &Visit)> {
-        sort_by_key(self.visits().filter(|(_, visit)| visit.is_to_come(today)).collect(), |(_, visit)| visit.at.unix_ms())
+        sort_by_key(self.visits().filter(|(_, visit)| visit.is_to_come(today)).collect_vec(), |(_, visit)| visit.at.unix_ms())
     }
 
     /// Visits that are over or whose day has passed, the last first.
     #[must_use]
     pub fn visits_past(&self, today: NaiveDate) -> Vec<(RecordId, &Visit)> {
-        sort_by_key(self.visits().filter(|(_, visit)| !visit.is_to_come(today)).collect(), |(_, visit)| -visit.at.unix_ms())
+        sort_by_key(self.visits().filter(|(_, visit)| !visit.is_to_come(today)).collect_vec(), |(_, visit)| -visit.at.unix_ms())
     }
 
     /// The last visit that was over before then, and when it was over.

@@ -1,5 +1,6 @@
 //! Decodes a file to UTF-8 slice by slice: UTF-8 is validated, UTF-16 is converted.
 
+use crate::domain::CollectVec;
 use std::borrow::Cow;
 
 use super::FileError;
@@ -96,7 +97,7 @@ impl<'a> Decoding<'a> {
             (Order::Little, [low, high]) | (Order::Big, [high, low]) => u16::from_be_bytes([*high, *low]),
             _ => 0,
         };
-        let mut units: Vec<u16> = slice.chunks_exact(2).map(unit).collect();
+        let mut units: Vec<u16> = slice.chunks_exact(2).map(unit).collect_vec();
         // A surrogate pair is not split.
         if units.last().is_some_and(|last| (0xd800..0xdc00).contains(last)) {
             let next = units.len() * 2..units.len() * 2 + 2;

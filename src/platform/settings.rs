@@ -12,7 +12,7 @@ use super::clock::now_unix_ms;
 use super::dom::{call, global, property};
 use super::names::name;
 use crate::app::{Appearance, Draft, Field, LanguageChoice, LeaveOut, Settings, Tap, TextSize};
-use crate::domain::{Entry, Moment, RecordId, Score, SpeakerRef};
+use crate::domain::{CollectVec, Entry, Moment, RecordId, Score, SpeakerRef};
 use crate::format::Object;
 use crate::text::Language;
 
@@ -150,7 +150,7 @@ pub fn drafts() -> Vec<Draft> {
         return Vec::new();
     }
     let (storage, of_drafts) = (LocalStorage::raw(), own(DRAFT));
-    let keys: Vec<String> = (0..storage.length().unwrap_or(0)).filter_map(|index| storage.key(index).ok().flatten()).collect();
+    let keys: Vec<String> = (0..storage.length().unwrap_or(0)).filter_map(|index| storage.key(index).ok().flatten()).collect_vec();
     let draft = |key: &String| {
         let text = storage.get_item(key).ok().flatten()?;
         match key.strip_prefix(&of_drafts)? {
@@ -159,14 +159,14 @@ pub fn drafts() -> Vec<Draft> {
         }
     };
     let kept_ms = read(DRAFTS_AT);
-    keys.iter().filter_map(draft).map(|(field, text)| Draft { field, text, kept_ms, is_stored: false }).collect()
+    keys.iter().filter_map(draft).map(|(field, text)| Draft { field, text, kept_ms, is_stored: false }).collect_vec()
 }
 
 /// Deletes all keys of this copy (settings, drafts, taps) and no others.
 pub fn erase() {
     if allowed() {
         let storage = LocalStorage::raw();
-        let keys: Vec<String> = (0..storage.length().unwrap_or(0)).filter_map(|index| storage.key(index).ok().flatten()).collect();
+        let keys: Vec<String> = (0..storage.length().unwrap_or(0)).filter_map(|index| storage.key(index).ok().flatten()).collect_vec();
         keys.iter().filter(|key| key.starts_with(&own(""))).for_each(LocalStorage::delete);
     }
 }
@@ -207,7 +207,7 @@ thread_local! {
 pub fn take_early_taps() -> Vec<Tap> {
     let taps = global("painDiaryTaps").and_then(|taps| call(&taps, "splice", &[&JsValue::from_f64(0.0)]));
     let Some(taps) = taps.and_then(|taps| taps.dyn_into::<js_sys::Array>().ok()) else { return Vec::new() };
-    taps.iter().filter_map(|tap| early_tap(&tap)).collect()
+    taps.iter().filter_map(|tap| early_tap(&tap)).collect_vec()
 }
 
 fn early_tap(tap: &JsValue) -> Option<Tap> {
@@ -238,10 +238,10 @@ const fn offset(minutes: f64) -> i32 {
 pub fn forget_early_taps(stored: &[RecordId]) {
     let stored: Vec<String> = TAKEN.with_borrow_mut(|taken| {
         let is_stored = |id: &String| stored.iter().any(|stored| stored.to_string() == *id);
-        taken.extract_if(.., |id| is_stored(id)).collect()
+        taken.extract_if(.., |id| is_stored(id)).collect_vec()
     });
     if !stored.is_empty() {
-        let ids: js_sys::Array = stored.iter().map(|id| JsValue::from_str(id)).collect();
+        let ids: js_sys::Array = stored.iter().map(|id| JsValue::from_str(id)).collect_vec();
         call(&js_sys::global(), "painDiaryTapsStored", &[&ids]);
     }
 }

@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate};
 use super::Screen;
 use crate::domain::link::before_after;
 use crate::domain::vocabulary::DAY_NOTE;
-use crate::domain::{Code, DayPart, Details, Dose, Eased, Entry, RecordId, Relief, Score, Site, Speaker, Topic};
+use crate::domain::{Code, CollectVec, DayPart, Details, Dose, Eased, Entry, RecordId, Relief, Score, Site, Speaker, Topic};
 use crate::text::bidi_isolate;
 
 /// Between parts of a line.
@@ -64,19 +64,19 @@ impl Screen<'_> {
 
     /// "Lower back, left → buttock, left → calf, left".
     pub(super) fn path_words(&self, path: &[Code]) -> String {
-        path.iter().map(|region| self.text.region(region.as_str())).collect::<Vec<_>>().join(" → ")
+        path.iter().map(|region| self.text.region(region.as_str())).joined(" → ")
     }
 
     /// Everything said about a topic.
     pub(super) fn topic_words(&self, details: &Details, topic: Topic) -> String {
-        details.words(topic).iter().map(|word| self.text.word(topic, word)).collect::<Vec<_>>().join(", ")
+        details.words(topic).iter().map(|word| self.text.word(topic, word)).joined(", ")
     }
 
     /// What a line of the diary shows of an entry beside number and time: dated ahead, recalled or not, where, words, relief, note.
     pub(super) fn entry_line(&self, id: RecordId, entry: &Entry) -> String {
         let details = entry.details();
         let recalled = entry.is_recalled(id).then(|| self.recalled_words(entry));
-        let sites = details.sites.iter().map(|site| self.site_words(site)).collect::<Vec<_>>().join(", ");
+        let sites = details.sites.iter().map(|site| self.site_words(site)).joined(", ");
         let helped = self.topic_words(details, Topic::Helped);
         let helped = (!helped.is_empty()).then(|| self.text.helped_by(&helped));
         let note = first_line(entry.note.as_str());
@@ -100,7 +100,7 @@ impl Screen<'_> {
         let (text, details) = (self.text, entry.details());
         let mut parts = vec![self.speaker_says_score(speaker, entry.score), text.intl.date_time(entry.at)];
         parts.extend(entry.span.as_ref().map(|span| text.span(span.as_str())));
-        parts.push(details.sites.iter().map(|site| self.site_words(site)).collect::<Vec<_>>().join(", "));
+        parts.push(details.sites.iter().map(|site| self.site_words(site)).joined(", "));
         parts.extend(details.spread.iter().map(|path| self.path_words(path)));
         for topic in Topic::ALL {
             let words = self.topic_words(details, topic);
@@ -140,7 +140,7 @@ impl Screen<'_> {
         let since = part.since.map(|day| text.since_day(&text.intl.day(day, self.now.day())));
         let recalled = part.recalled.then(|| text.recalled());
         let said = value.into_iter().chain(since).chain([first_line(part.note.as_str())]).filter(|said| !said.is_empty());
-        let said = said.chain(recalled).collect::<Vec<_>>().join(", ");
+        let said = said.chain(recalled).joined(", ");
         if code == DAY_NOTE { said } else { text.topic_says(&text.day_part(code), &said) }
     }
 
@@ -161,7 +161,7 @@ impl Screen<'_> {
     pub(super) fn effect_words(&self, dose: &Dose) -> String {
         let text = self.text;
         let effect = before_after(&self.model.diary, dose, self.now);
-        let mut parts: Vec<String> = effect.before.iter().map(|before| text.before(&text.score(before.score))).collect();
+        let mut parts: Vec<String> = effect.before.iter().map(|before| text.before(&text.score(before.score))).collect_vec();
         parts.extend(effect.after.iter().map(|after| text.after(&text.score(after.score), &text.minutes(after.after_min()))));
         parts.extend(dose.effect.as_ref().map(|effect| text.effect(effect.as_str())));
         join(parts)
@@ -169,7 +169,7 @@ impl Screen<'_> {
 }
 
 fn join(parts: impl IntoIterator<Item = String>) -> String {
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(DOT)
+    parts.into_iter().filter(|part| !part.is_empty()).joined(DOT)
 }
 
 /// Enough of a note for two lines of the widest screen.

@@ -3,6 +3,7 @@
 //! The same few types describe every screen, so the machinery that puts them on the page is in the program once (`ui/view/`),
 //! and a screen can be looked at by a native test.
 
+use crate::domain::CollectVec;
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -54,6 +55,7 @@ pub struct Parts {
 
 /// An element with a class; "" for none.
 #[must_use]
+#[inline(never)]
 pub fn el(tag: &'static str, class: &'static str) -> Node {
     let node = Node(Box::new(Parts { tag, ..Parts::default() }));
     if class.is_empty() { node } else { node.attr("class", class) }
@@ -61,13 +63,16 @@ pub fn el(tag: &'static str, class: &'static str) -> Node {
 
 /// Words.
 #[must_use]
+#[inline(never)]
 pub fn words(text: String) -> Node {
     Node(Box::new(Parts { text, ..Parts::default() }))
 }
 
+// Called thousands of times: inlined, each call would bring its own code for strings and vectors.
 impl Node {
     /// An attribute out of the program.
     #[must_use]
+    #[inline(never)]
     pub fn attr(mut self, name: &'static str, value: &'static str) -> Self {
         self.0.attributes.push((name, Cow::Borrowed(value)));
         self
@@ -75,6 +80,7 @@ impl Node {
 
     /// An attribute worked out.
     #[must_use]
+    #[inline(never)]
     pub fn with(mut self, name: &'static str, value: String) -> Self {
         self.0.attributes.push((name, Cow::Owned(value)));
         self
@@ -82,24 +88,28 @@ impl Node {
 
     /// An attribute that is there or not.
     #[must_use]
+    #[inline(never)]
     pub fn bool_attr(self, name: &'static str, set: bool) -> Self {
         if set { self.attr(name, "") } else { self }
     }
 
     /// An attribute that is "true" or "false".
     #[must_use]
+    #[inline(never)]
     pub fn aria_bool(self, name: &'static str, holds: bool) -> Self {
         self.attr(name, if holds { "true" } else { "false" })
     }
 
     /// Its name for screen readers.
     #[must_use]
+    #[inline(never)]
     pub fn label(self, name: String) -> Self {
         self.with("aria-label", name)
     }
 
     /// What tells it from its siblings when they come and go.
     #[must_use]
+    #[inline(never)]
     pub fn key(mut self, key: String) -> Self {
         self.0.key = Some(key);
         self
@@ -107,18 +117,21 @@ impl Node {
 
     /// Adds words.
     #[must_use]
+    #[inline(never)]
     pub fn text(self, text: String) -> Self {
         self.child(words(text))
     }
 
     /// Adds a sign that needs no translation.
     #[must_use]
+    #[inline(never)]
     pub fn text_static(self, text: &'static str) -> Self {
         self.child(words(text.to_owned()))
     }
 
     /// Adds a piece.
     #[must_use]
+    #[inline(never)]
     pub fn child(mut self, child: Node) -> Self {
         self.0.children.push(child);
         self
@@ -126,6 +139,7 @@ impl Node {
 
     /// Adds a piece that may not be there.
     #[must_use]
+    #[inline(never)]
     pub fn child_opt(mut self, child: Option<Node>) -> Self {
         self.0.children.extend(child);
         self
@@ -133,6 +147,7 @@ impl Node {
 
     /// Adds pieces.
     #[must_use]
+    #[inline(never)]
     pub fn children(mut self, children: Vec<Node>) -> Self {
         self.0.children.extend(children);
         self
@@ -140,6 +155,7 @@ impl Node {
 
     /// What it does when something happens to it.
     #[must_use]
+    #[inline(never)]
     pub fn on(mut self, handler: Handler) -> Self {
         self.0.handlers.push(handler);
         self
@@ -147,12 +163,14 @@ impl Node {
 
     /// What a press does.
     #[must_use]
+    #[inline(never)]
     pub fn press(self, command: Command) -> Self {
         self.on(Handler::Press(command))
     }
 
     /// Leaves what is in it to a panel.
     #[must_use]
+    #[inline(never)]
     pub fn panel(mut self, panel: Panel) -> Self {
         self.0.panel = Some(panel);
         self
@@ -162,7 +180,7 @@ impl Node {
     #[must_use]
     pub(super) fn filled(mut self, draw: &dyn Fn(Panel) -> Vec<Node>) -> Self {
         let children = self.0.panel.take().map_or(std::mem::take(&mut self.0.children), draw);
-        self.0.children = children.into_iter().map(|child| child.filled(draw)).collect();
+        self.0.children = children.into_iter().map(|child| child.filled(draw)).collect_vec();
         self
     }
 

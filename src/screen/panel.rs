@@ -3,6 +3,7 @@
 use super::node::{Node, el};
 use super::{Screen, Viewport, pages, parts};
 use crate::app::{Emptied, Model, Route, Status, StoreFault};
+use crate::domain::CollectVec;
 
 /// A part of the screen with a component of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,7 +63,7 @@ impl Panel {
         match self {
             Self::Page => vec![page(screen)],
             Self::StatusLine => parts::status(screen),
-            Self::TabBar => has_tab_bar(screen.model.route).then(|| parts::tab_bar(screen)).into_iter().collect(),
+            Self::TabBar => has_tab_bar(screen.model.route).then(|| parts::tab_bar(screen)).into_iter().collect_vec(),
         }
     }
 }
@@ -81,7 +82,7 @@ fn page(screen: &Screen<'_>) -> Node {
             let missing = parts::later_missing(screen);
             let content = missing.unwrap_or_else(|| el("p", "").attr("aria-busy", "true"));
             let title = if screen.model.platform.later_missing { screen.text.app_name() } else { screen.text.loading() };
-            parts::page(screen, title, std::iter::once(content).chain(parts::status_line(screen)).collect())
+            parts::page(screen, title, std::iter::once(content).chain(parts::status_line(screen)).collect_vec())
         }
     };
     page.key(route.to_string())
@@ -91,5 +92,5 @@ fn page(screen: &Screen<'_>) -> Node {
 #[must_use]
 pub fn draw(screen: &Screen<'_>) -> Vec<Node> {
     let draw = |panel: Panel| panel.draw(screen);
-    [Panel::Page, Panel::TabBar].into_iter().flat_map(draw).map(|node| node.filled(&draw)).collect()
+    [Panel::Page, Panel::TabBar].into_iter().flat_map(draw).map(|node| node.filled(&draw)).collect_vec()
 }

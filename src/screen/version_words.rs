@@ -1,7 +1,7 @@
 //! What a version of any kind of record says, in one line that can stand by itself: for a look back, and for a look at a file.
 
 use super::Screen;
-use crate::domain::{Body, Contact, FollowUp, Line, Moment, Person, RecordId, Relief, Version, Visit};
+use crate::domain::{Body, CollectVec, Contact, FollowUp, Line, Moment, Person, RecordId, Relief, Version, Visit};
 use crate::text::bidi_isolate;
 
 /// Between parts of a line.
@@ -119,5 +119,5 @@ impl Screen<'_> {
 }
 
 fn join(parts: impl IntoIterator<Item = String>) -> String {
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(DOT)
+    parts.into_iter().filter(|part| !part.is_empty()).joined(DOT)
 }

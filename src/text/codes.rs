@@ -4,7 +4,7 @@ use super::Text;
 use crate::app::{ImportSummary, Status, StoreFault, Undoing};
 use crate::domain::dial::{NoNumber, Number};
 use crate::domain::vocabulary::{BOWELS, DAY_LIFE};
-use crate::domain::{EditError, Score, Speaker, SpeakerRef, Topic, Word};
+use crate::domain::{CollectVec, EditError, Score, Speaker, SpeakerRef, Topic, Word};
 use crate::format::{FILE_MAX_BYTES, FileError, RECORDS_MAX, RecordError};
 
 /// User text for use inside a sentence: text with right-to-left letters or direction marks is enclosed in FIRST STRONG ISOLATE (Unicode
@@ -195,7 +195,7 @@ impl Text {
         let parts: [(usize, Said); 3] =
             [(summary.new, Self::brought_new), (summary.changed, Self::brought_changed), (summary.deleted, Self::brought_deleted)];
         let said = parts.into_iter().filter(|(count, _)| *count > 0).map(|(count, said)| self.counted(count, said));
-        said.collect::<Vec<_>>().join(", ")
+        said.joined(", ")
     }
 
     /// A message with a plural form chosen by a count.

@@ -2,7 +2,7 @@
 //! right-to-left languages.
 
 use super::body_shapes::{BACK, FRONT, Shape};
-use crate::domain::Code;
+use crate::domain::{Code, CollectVec};
 
 pub use super::body_shapes::{HEIGHT, WIDTH};
 
@@ -57,7 +57,7 @@ pub fn regions(side: Side) -> Vec<Region> {
             [region(base.to_owned(), false, touch), None]
         }
     };
-    shapes.iter().flat_map(placed).flatten().collect()
+    shapes.iter().flat_map(placed).flatten().collect_vec()
 }
 
 /// The steps of a path whose both ends are in this view, as start and end coordinates.
@@ -65,7 +65,7 @@ pub fn regions(side: Side) -> Vec<Region> {
 pub fn steps(side: Side, path: &[Code]) -> Vec<((u16, u16), (u16, u16))> {
     let regions = regions(side);
     let centre = |code: &Code| regions.iter().find(|region| region.code == *code).map(Region::centre);
-    path.iter().zip(path.iter().skip(1)).filter_map(|(from, to)| Some((centre(from)?, centre(to)?))).collect()
+    path.iter().zip(path.iter().skip(1)).filter_map(|(from, to)| Some((centre(from)?, centre(to)?))).collect_vec()
 }
 
 #[cfg(test)]

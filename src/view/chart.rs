@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 use chrono::{NaiveDate, Timelike};
 use columns::{column_of, columns};
 
-use crate::domain::{ChartPeriod, Moment, RecordId, Score, sort_by_key};
+use crate::domain::{ChartPeriod, CollectVec, Moment, RecordId, Score, sort_by_key};
 
 /// Width of the drawing.
 pub const WIDTH: i64 = 3400;
@@ -108,7 +108,7 @@ impl Chart {
         chart.put_points(points);
         chart.put_doses(doses);
         if !chart.is_day {
-            chart.bars = chart.columns.iter().filter_map(bar).collect();
+            chart.bars = chart.columns.iter().filter_map(bar).collect_vec();
         }
         chart
     }
@@ -136,7 +136,7 @@ impl Chart {
             .iter()
             .filter(|column| column.is_gap())
             .flat_map(|column| column.first.iter_days().take_while(|day| *day <= column.last))
-            .collect()
+            .collect_vec()
     }
 
     fn put_points(&mut self, points: &[Point]) {
@@ -158,7 +158,7 @@ impl Chart {
                 let worst = column.patient.pain.or(column.carer.pain).map_or(ZERO_Y, |(_, worst)| Self::y(Score::Number(worst)));
                 (!column.is_gap()).then(|| (Reading::Column(index), column.middle(), worst))
             };
-            self.readings = self.columns.iter().enumerate().filter_map(of_column).collect();
+            self.readings = self.columns.iter().enumerate().filter_map(of_column).collect_vec();
         }
         // Sorted by speaker, score and x, so that marks at the same point become one.
         let marks = sort_by_key(marks, |(by_carer, score, x)| (i64::from(*by_carer) << 40) + (rank(*score) << 32) + x);

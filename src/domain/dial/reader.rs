@@ -1,5 +1,6 @@
 //! Which digits of a line belong to one number, and which begin another.
 
+use super::super::CollectVec;
 use super::line::{EMERGENCY, Kind, Look, Role, TELEPHONE, Token, roles};
 use super::number::{Dialled, NoNumber, Number};
 
@@ -121,7 +122,7 @@ impl<'a> Reader<'a> {
         let written = |tokens: &[Token]| tokens.iter().map(|token| token.typed.as_str()).collect::<String>();
         let before = written(self.tokens.get(..first).unwrap_or_default());
         let after = written(self.tokens.get(last + 1..).unwrap_or_default());
-        let words: Vec<String> = [before, after].iter().map(|words| tidy(words)).filter(|words| !words.is_empty()).collect();
+        let words: Vec<String> = [before, after].iter().map(|words| tidy(words)).filter(|words| !words.is_empty()).collect_vec();
         let typed = written(self.tokens.get(first..=last).unwrap_or_default());
         Dialled::One { number: number.clone(), written: typed.trim().to_owned(), words: words.join(", ") }
     }

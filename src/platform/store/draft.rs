@@ -1,5 +1,6 @@
 //! Drafts that are not part of a record yet, in `meta`: localStorage holds them too, but browsers write that to disk many seconds late.
 
+use crate::domain::CollectVec;
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 
@@ -48,7 +49,7 @@ impl Store {
         self.attempt(ATTEMPT_MS_MAX, async |connection| {
             let tx = connection.read(&[META])?;
             let keys = list(tx.keys(META, None)?.await?);
-            let names: Vec<String> = keys.iter().filter_map(|key| Some(key.as_string()?.strip_prefix(DRAFT)?.to_owned())).collect();
+            let names: Vec<String> = keys.iter().filter_map(|key| Some(key.as_string()?.strip_prefix(DRAFT)?.to_owned())).collect_vec();
             let values = names.iter().map(|name| tx.get(META, &format!("{DRAFT}{name}"))).collect::<Result<Vec<_>, _>>()?;
             let values = all(values).await?;
             let draft = |(name, value): (String, JsValue)| {
@@ -56,7 +57,7 @@ impl Store {
                 let (text, at_ms) = read_meta(Some(&value), |kept| Some((kept.text("text")?, kept.text("at_ms")?)))?;
                 Some(Draft { field, text, kept_ms: at_ms.parse().ok(), is_stored: true })
             };
-            Ok(names.into_iter().zip(values).filter_map(draft).collect())
+            Ok(names.into_iter().zip(values).filter_map(draft).collect_vec())
         })
         .await
     }

@@ -10,7 +10,7 @@ use super::meta::{put_imports, read_imports};
 use super::transaction::value_of;
 use super::{META, PACKS, Store};
 use crate::app::{ImportSummary, Imports, PastImport, StoreFault, Undoing};
-use crate::domain::{Record, Slot, sort_by_key};
+use crate::domain::{CollectVec, Record, Slot, sort_by_key};
 use crate::format::{PACK_RECORDS_MAX, encode_packs};
 use crate::platform::clock::{now_unix_ms, random10};
 
@@ -37,7 +37,7 @@ impl Store {
             let mut imports = read_imports(&tx).await?.unwrap_or_default();
             let is_in = tried.borrow().iter().any(|import| imports.list.iter().any(|known| known.packs == import.packs));
             if !is_in {
-                let packs: Vec<String> = values.iter().map(|_| self.new_pack_key()).collect();
+                let packs: Vec<String> = values.iter().map(|_| self.new_pack_key()).collect_vec();
                 for (key, value) in packs.iter().zip(&values) {
                     tx.add(PACKS, key, value)?;
                 }

@@ -1,5 +1,6 @@
 //! Reads the diary: rows first, then packs, newest first, in slices that keep the page responsive.
 
+use crate::domain::CollectVec;
 use wasm_bindgen::JsValue;
 
 use super::attempt::ATTEMPT_MS_MAX;
@@ -57,16 +58,16 @@ pub(super) async fn snapshot(connection: &Connection) -> Result<Snapshot, Troubl
     let mut pairs = || -> Result<Vec<(JsValue, JsValue)>, Trouble> {
         let (keys, values) = (keys.next().ok_or(Trouble::Lost)?, values.next().ok_or(Trouble::Lost)?);
         // Fewer values than keys would silently lose rows.
-        if keys.len() == values.len() { Ok(keys.into_iter().zip(values).collect()) } else { Err(Trouble::Lost) }
+        if keys.len() == values.len() { Ok(keys.into_iter().zip(values).collect_vec()) } else { Err(Trouble::Lost) }
     };
     let (rows, quarantine) = (pairs()?, pairs()?);
     let packs = keys.next().ok_or(Trouble::Lost)?;
-    Ok(Snapshot { rows, quarantine, packs: packs.iter().filter_map(JsValue::as_string).collect() })
+    Ok(Snapshot { rows, quarantine, packs: packs.iter().filter_map(JsValue::as_string).collect_vec() })
 }
 
 async fn pack_keys(connection: &Connection) -> Result<Vec<String>, Trouble> {
     let keys = list(connection.read(&[PACKS])?.keys(PACKS, None)?.await?);
-    Ok(keys.iter().filter_map(JsValue::as_string).collect())
+    Ok(keys.iter().filter_map(JsValue::as_string).collect_vec())
 }
 
 /// Reads a value in slices. A value that is not bytes counts as one damaged record.

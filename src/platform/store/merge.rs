@@ -1,5 +1,6 @@
 //! Merges many small packs, as small imports leave them, into few large ones.
 
+use crate::domain::CollectVec;
 use wasm_bindgen::JsValue;
 
 use super::attempt::ATTEMPT_MS_MAX;
@@ -29,9 +30,9 @@ impl Store {
                 lines += *of_pack;
                 lines <= PACK_RECORDS_MAX
             };
-            small().take_while(fits).cloned().collect()
+            small().take_while(fits).cloned().collect_vec()
         };
-        let keys: Vec<&str> = small.iter().map(|(key, _)| key.as_str()).collect();
+        let keys: Vec<&str> = small.iter().map(|(key, _)| key.as_str()).collect_vec();
         let (new_key, Merged { merged, gone }) = self
             .attempt(ATTEMPT_MS_MAX, async |connection| {
                 let new_key = self.new_pack_key();
@@ -68,8 +69,8 @@ async fn merge(connection: &Connection, keys: &[&str], new_key: &str) -> Result<
     let tx = connection.write(&[PACKS, META])?;
     let Some(imports) = read_imports(&tx).await? else { return Ok(Merged::default()) };
     // Packs of an import that can be undone stay unchanged; one may have been added just now.
-    let free: Vec<&str> = keys.iter().copied().filter(|key| !imports.holds(key)).collect();
-    let packs: Vec<_> = all(tx.get_each(PACKS, free.iter().copied())?).await?.into_iter().map(present).collect();
+    let free: Vec<&str> = keys.iter().copied().filter(|key| !imports.holds(key)).collect_vec();
+    let packs: Vec<_> = all(tx.get_each(PACKS, free.iter().copied())?).await?.into_iter().map(present).collect_vec();
     let mut merged = Vec::new();
     let mut pack = Vec::new();
     for (key, value) in free.iter().zip(&packs) {
@@ -81,7 +82,7 @@ async fn merge(connection: &Connection, keys: &[&str], new_key: &str) -> Result<
             merged.push((*key).to_owned());
         }
     }
-    let gone = keys.iter().zip(&packs).filter(|(_, value)| value.is_none()).map(|(key, _)| (*key).to_owned()).collect();
+    let gone = keys.iter().zip(&packs).filter(|(_, value)| value.is_none()).map(|(key, _)| (*key).to_owned()).collect_vec();
     if merged.len() < 2 {
         return Ok(Merged { merged: Vec::new(), gone });
     }

@@ -12,7 +12,7 @@ use super::transaction::{Tx, all, bytes_of, list, present, value_of};
 use super::trouble::Trouble;
 use super::{META, Opened, PACKS, QUARANTINE, Store, UNBACKED};
 use crate::app::{Imports, LastBackup, PastImport, StoreFault};
-use crate::domain::{DeviceId, RecordId};
+use crate::domain::{CollectVec, DeviceId, RecordId};
 use crate::format::Object;
 use crate::platform::clock::{now_unix_ms, random_u64};
 
@@ -39,7 +39,7 @@ pub(super) fn put_meta<T: Serialize>(tx: &Tx, name: &str, value: &T) -> Result<(
 pub(super) async fn read_imports(tx: &Tx) -> Result<Option<Imports>, Trouble> {
     let meta = tx.get_each(META, [IMPORTS, LAST_IMPORT].into_iter())?;
     let packs = tx.keys(PACKS, None)?;
-    let meta: Vec<_> = all(meta).await?.into_iter().map(present).collect();
+    let meta: Vec<_> = all(meta).await?.into_iter().map(present).collect_vec();
     let packs: HashSet<String> = list(packs.await?).iter().filter_map(JsValue::as_string).collect();
     let value = |index: usize| meta.get(index).and_then(Option::as_ref);
     let (known, last) = (read_meta(value(0), Imports::read), read_meta(value(1), PastImport::read));
@@ -77,7 +77,7 @@ impl Store {
             device,
             last_backup: read_meta(meta.get(1), LastBackup::read),
             imports: imports.unwrap_or_default(),
-            unbacked: unbacked.iter().filter_map(|key| RecordId::parse(&key.as_string()?)).collect(),
+            unbacked: unbacked.iter().filter_map(|key| RecordId::parse(&key.as_string()?)).collect_vec(),
         })
     }
 
@@ -86,7 +86,7 @@ impl Store {
     /// # Errors
     /// [`StoreFault`]; then nothing was changed.
     pub async fn note_backup(&self, last: &LastBackup, covers: &[RecordId]) -> Result<(), StoreFault> {
-        let keys: Vec<JsValue> = covers.iter().map(|id| id.to_string().into()).collect();
+        let keys: Vec<JsValue> = covers.iter().map(|id| id.to_string().into()).collect_vec();
         self.attempt(ATTEMPT_MS_MAX, async |connection| {
             let tx = connection.write(&[META, UNBACKED])?;
             let noted = tx.get(META, LAST_BACKUP)?.await?;

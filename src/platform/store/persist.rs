@@ -11,7 +11,7 @@ use super::transaction::{Tx, all, bytes_of, present, value_of};
 use super::trouble::Trouble;
 use super::{QUARANTINE, ROWS, Store, UNBACKED};
 use crate::app::StoreFault;
-use crate::domain::{Record, RecordId};
+use crate::domain::{CollectVec, Record, RecordId};
 use crate::format::{read_pack, write_record};
 use crate::platform::clock::now_unix_ms;
 
@@ -28,7 +28,7 @@ impl Store {
                 None => drop(by_id.insert(record.id(), record.clone())),
             }
         }
-        let records: Vec<(String, Record)> = by_id.into_iter().map(|(id, record)| (id.to_string(), record)).collect();
+        let records: Vec<(String, Record)> = by_id.into_iter().map(|(id, record)| (id.to_string(), record)).collect_vec();
         let are_new = Cell::new(records.iter().all(|(key, _)| !self.0.rows.borrow().contains(key)));
         self.attempt(ATTEMPT_MS_MAX, async |connection| {
             // A new record needs no read first: all requests are sent at once, so that "Saved" appears sooner.

@@ -1,6 +1,7 @@
 //! One transaction. Requests may be issued only when it begins, or right after awaiting one of its own requests: after anything else the
 //! browser has committed it.
 
+use crate::domain::CollectVec;
 use std::cell::RefCell;
 use std::pin::Pin;
 use std::rc::Rc;
@@ -182,7 +183,7 @@ pub(super) fn present(answer: JsValue) -> Option<JsValue> {
 
 /// The elements of an array result.
 pub(super) fn list(answer: JsValue) -> Vec<JsValue> {
-    answer.dyn_into::<Array>().map(|list| list.iter().collect()).unwrap_or_default()
+    answer.dyn_into::<Array>().map(|list| list.iter().collect_vec()).unwrap_or_default()
 }
 
 /// The bytes of a stored value, unless it is something else.

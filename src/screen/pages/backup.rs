@@ -5,7 +5,7 @@ use super::super::node::{Handler, Node, el};
 use super::super::parts::{button, page, sheet, status_line};
 use super::backup_preview::import_state;
 use crate::app::{BackupCommand, Import, ImportCommand, PastImport, PlatformRequest};
-use crate::domain::Moment;
+use crate::domain::{CollectVec, Moment};
 
 /// The screen of the backups.
 pub fn backup(screen: &Screen<'_>) -> Node {
@@ -72,7 +72,7 @@ fn imports(screen: &Screen<'_>) -> Option<Node> {
     if imports.list.is_empty() && kept.is_none() {
         return None;
     }
-    let rows: Vec<Node> = imports.list.iter().rev().enumerate().map(|(index, import)| imported(screen, import, index == 0)).collect();
+    let rows: Vec<Node> = imports.list.iter().rev().enumerate().map(|(index, import)| imported(screen, import, index == 0)).collect_vec();
     let hint = (rows.len() > 1).then(|| el("p", "soft").text(text.imports_hint()));
     Some(sheet(text.imports_title()).key("imports".into()).child_opt(hint).child(el("ul", "history").children(rows)).child_opt(kept))
 }

@@ -5,7 +5,7 @@ use super::super::Screen;
 use super::super::node::{Node, el};
 use super::changes::{more, shown};
 use crate::app::{Author, Fate, Plan, Planned};
-use crate::domain::{Body, Contact, Moment, Record, Version};
+use crate::domain::{Body, CollectVec, Contact, Moment, Record, Version};
 
 /// A record now and after the import.
 struct Pair<'a> {
@@ -37,7 +37,7 @@ fn pair<'a>(screen: &Screen<'a>, plan: &Plan, planned: &Planned) -> Option<Pair<
 pub fn named(screen: &Screen<'_>, plan: &Plan) -> Option<Node> {
     let text = screen.text;
     let pairs = plan.named.iter().take(shown(screen)).filter_map(|planned| pair(screen, plan, planned));
-    let rows: Vec<Node> = pairs.filter_map(|pair| named_words(screen, &pair)).map(|words| el("li", "").text(words)).collect();
+    let rows: Vec<Node> = pairs.filter_map(|pair| named_words(screen, &pair)).map(|words| el("li", "").text(words)).collect_vec();
     (!rows.is_empty()).then(|| {
         el("div", "sheet stack tight warning named")
             .key("named".into())
@@ -57,7 +57,7 @@ fn named_words(screen: &Screen<'_>, pair: &Pair<'_>) -> Option<String> {
     let words = |version: &Version| match &version.body {
         // When only the number changes, the number is emphasised.
         Body::Contact(contact) if !names_differ(old, new) => {
-            [contact.phone.as_str(), contact.hours.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+            [contact.phone.as_str(), contact.hours.as_str()].into_iter().filter(|part| !part.is_empty()).collect_vec().join(" · ")
         }
         _ => screen.version_words(version),
     };
@@ -87,7 +87,7 @@ pub fn replaced_by(screen: &Screen<'_>, plan: &Plan) -> Option<Node> {
         let when = text.intl.date_time(Moment::from_clock(newest.stamp.unix_ms(), screen.now.offset_east_min()));
         Some(text.replaced_by(&screen.writer(newest), &screen.count(author.count), &when))
     };
-    let rows: Vec<Node> = plan.replaced_by.iter().filter_map(words).map(|words| el("li", "").text(words)).collect();
+    let rows: Vec<Node> = plan.replaced_by.iter().filter_map(words).map(|words| el("li", "").text(words)).collect_vec();
     let more = plan.replaced_by_others;
     (!rows.is_empty()).then(|| {
         el("div", "stack tight")
@@ -102,7 +102,7 @@ pub fn replaced_by(screen: &Screen<'_>, plan: &Plan) -> Option<Node> {
 pub fn altered(screen: &Screen<'_>, plan: &Plan) -> Option<Node> {
     let all = plan.altered.len();
     let pairs = plan.altered.iter().take(shown(screen)).filter_map(|planned| pair(screen, plan, planned));
-    let rows: Vec<Node> = pairs.map(|pair| row(screen, &pair)).collect();
+    let rows: Vec<Node> = pairs.map(|pair| row(screen, &pair)).collect_vec();
     (all > 0).then(|| {
         el("details", "")
             .key("altered".into())

@@ -6,6 +6,7 @@ use super::super::parts::button;
 use super::backup::progress;
 use super::backup_changes::{altered, named, replaced_by};
 use crate::app::{Draft, Import, ImportCommand, ImportCounts, Plan, Refusals};
+use crate::domain::CollectVec;
 use crate::format::{FileError, RecordError, RejectedRecord};
 use crate::text::Text;
 
@@ -61,7 +62,7 @@ fn preview(screen: &Screen<'_>, plan: &Plan) -> Node {
     el("section", "sheet stack preview")
         .child(el("h2", "").text(text.preview_title()))
         .child_opt(plan.is_anew.then(|| el("p", "").key("anew".into()).attr("role", "alert").text(text.preview_anew())))
-        .child(el("dl", "counts").children(counts.into_iter().filter_map(cell).collect()))
+        .child(el("dl", "counts").children(counts.into_iter().filter_map(cell).collect_vec()))
         .child_opt(replaced_by(screen, plan))
         .child_opt(named(screen, plan))
         .child_opt(altered(screen, plan))
@@ -77,7 +78,7 @@ fn rescued(screen: &Screen<'_>, texts: &[Draft]) -> Node {
     let row = |draft: &Draft| el("li", "").attr("dir", "auto").text(draft.text.clone());
     el("div", "")
         .child(el("h3", "").text(screen.text.preview_texts()))
-        .child(el("ul", "history").children(texts.iter().map(row).collect()))
+        .child(el("ul", "history").children(texts.iter().map(row).collect_vec()))
         .child(el("p", "soft").text(screen.text.preview_texts_what()))
 }
 
@@ -92,9 +93,9 @@ fn refusals(screen: &Screen<'_>, refusals: &Refusals) -> Node {
     el("div", "")
         .attr("role", "alert")
         .child(el("h3", "").text(text.preview_refused_title()))
-        .child(el("ul", "history").children(refusals.first().iter().map(row).collect()))
+        .child(el("ul", "history").children(refusals.first().iter().map(row).collect_vec()))
         .child_opt((more > 0).then(|| el("p", "soft").text(text.counted(more, Text::and_more))))
-        .child_opt((more > 0).then(|| el("ul", "history").children(refusals.more().iter().map(of_reason).collect())))
+        .child_opt((more > 0).then(|| el("ul", "history").children(refusals.more().iter().map(of_reason).collect_vec())))
 }
 
 fn cancel(words: String) -> Node {

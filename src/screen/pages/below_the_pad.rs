@@ -8,7 +8,7 @@ use super::entry_fields::entry_fields;
 use super::team_rule::rule_card;
 use super::told::told_line;
 use crate::app::{Dismiss, Route, Write};
-use crate::domain::{Entry, RecordId, sort_by_key};
+use crate::domain::{CollectVec, Entry, RecordId, sort_by_key};
 
 /// Reliefs shown as chips; the others are on their own screen.
 const CHIPS: usize = 3;
@@ -79,9 +79,9 @@ fn reliefs(screen: &Screen<'_>) -> Node {
     let (diary, text) = (&screen.model.diary, screen.text);
     let counts = diary.dose_counts();
     let live: Vec<(RecordId, usize)> =
-        diary.reliefs().filter(|(_, relief)| relief.stopped.is_none()).map(|(id, _)| (id, counts.get(&id))).collect();
+        diary.reliefs().filter(|(_, relief)| relief.stopped.is_none()).map(|(id, _)| (id, counts.get(&id))).collect_vec();
     let live = sort_by_key(live, |(_, count)| -i64::try_from(*count).unwrap_or(i64::MAX));
-    let chips = live.iter().take(CHIPS).map(|(id, _)| chip(screen, *id)).collect();
+    let chips = live.iter().take(CHIPS).map(|(id, _)| chip(screen, *id)).collect_vec();
     let to_list = match live.len().saturating_sub(CHIPS) {
         0 if live.is_empty() => text.add_relief(),
         0 => text.other_relief(),

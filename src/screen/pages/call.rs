@@ -10,7 +10,7 @@ use super::told::ticks;
 use crate::app::{Command, DerivedRecord, Field, Route, TimeOf, Write};
 use crate::domain::call::NO_ANSWER;
 use crate::domain::vocabulary::CALL_OUTCOMES;
-use crate::domain::{Call, CallEdit, Code, RecordId};
+use crate::domain::{Call, CallEdit, Code, CollectVec, RecordId};
 
 /// The screen of a call.
 pub fn call(screen: &Screen<'_>, id: RecordId) -> Node {
@@ -55,10 +55,10 @@ fn outcome(screen: &Screen<'_>, id: RecordId, call: &Call) -> Node {
             let holds = call.contact == Some(contact_id);
             (name.to_owned(), holds, Command::Write(Write::edit(id, CallEdit::Contact((!holds).then_some(contact_id)))))
         })
-        .collect();
+        .collect_vec();
     let numbers = (!numbers.is_empty()).then(|| toggles(("chips", "chip"), text.whom_called(), numbers));
     sheet(text.whom_called())
-        .child(toggles(("chips", "chip"), text.call_title(), CALL_OUTCOMES.iter().map(option).collect()))
+        .child(toggles(("chips", "chip"), text.call_title(), CALL_OUTCOMES.iter().map(option).collect_vec()))
         .child_opt(numbers)
 }
 

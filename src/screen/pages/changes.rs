@@ -5,7 +5,7 @@ use super::super::node::{Node, el};
 use super::super::parts::{button, page, reading, status_line, toggles};
 use super::history::earlier_values;
 use crate::app::{Command, UiAction, Write};
-use crate::domain::{Body, Record, sort_by_key};
+use crate::domain::{Body, CollectVec, Record, sort_by_key};
 
 /// Records shown before "more" is pressed, and with each press.
 pub const AT_ONCE: usize = 20;
@@ -15,7 +15,7 @@ pub fn changes(screen: &Screen<'_>) -> Node {
     let (text, model) = (screen.text, screen.model);
     let only_deleted = model.ui.only_deleted;
     let is_listed = |record: &&Record| record.current().deleted || (!only_deleted && !record.older().is_empty());
-    let all: Vec<&Record> = model.diary.records().filter(is_listed).collect();
+    let all: Vec<&Record> = model.diary.records().filter(is_listed).collect_vec();
     // The newest change first, by the clocks of the phones they were made on.
     let all = sort_by_key(all, |record| -record.current().stamp.unix_ms());
     let which = |only: bool, words| (words, only == only_deleted, Command::Ui(UiAction::OnlyDeleted(only)));
@@ -29,7 +29,7 @@ pub fn changes(screen: &Screen<'_>) -> Node {
     if all.is_empty() && model.loading.is_fully_loaded {
         content.push(el("p", "sheet").text(text.changes_none()));
     }
-    let rows: Vec<Node> = all.iter().take(shown(screen)).map(|record| row(screen, record)).collect();
+    let rows: Vec<Node> = all.iter().take(shown(screen)).map(|record| row(screen, record)).collect_vec();
     content.push(el("ol", "stack changes").key("changes".into()).children(rows));
     content.extend(more(screen, all.len()));
     content.extend(reading(screen));

@@ -10,7 +10,7 @@ use super::super::parts::{date_field, note_field, page, sheet, signs_link, statu
 use super::now::voices;
 use crate::app::{Command, DayPartKey, Field, Route, Write};
 use crate::domain::vocabulary::{DAY_BODY, DAY_LIFE, DAY_NOTE, DAY_SIGNS, day_levels};
-use crate::domain::{Code, DayEdit, DayPart};
+use crate::domain::{Code, CollectVec, DayEdit, DayPart};
 
 /// The screen of a day.
 pub fn day(screen: &Screen<'_>, day: NaiveDate) -> Node {
@@ -23,9 +23,9 @@ pub fn day(screen: &Screen<'_>, day: NaiveDate) -> Node {
         return page(screen, text.day_title(), content);
     }
     for (title, parts) in [(text.day_life(), DAY_LIFE), (text.day_body(), DAY_BODY)] {
-        content.push(sheet(title).children(parts.iter().map(|part| level(screen, day, part)).collect()));
+        content.push(sheet(title).children(parts.iter().map(|part| level(screen, day, part)).collect_vec()));
     }
-    let signs = DAY_SIGNS.iter().map(|part| sign(screen, day, part)).collect();
+    let signs = DAY_SIGNS.iter().map(|part| sign(screen, day, part)).collect_vec();
     content.push(sheet(text.day_signs()).children(signs).child(signs_link(screen)));
     let note = said(screen, &key(day, DAY_NOTE)).map(|part| part.note.clone()).unwrap_or_default();
     content.push(el("div", "sheet stack").child(note_field(screen, text.note(), Field::DayNote(day), note.as_str())));
@@ -67,7 +67,7 @@ fn level(screen: &Screen<'_>, day: NaiveDate, part: &'static str) -> Node {
     el("div", "part").child(el("h3", "").text(name.clone())).child(toggles(
         ("levels", "chip"),
         name,
-        day_levels(part).iter().map(option).collect(),
+        day_levels(part).iter().map(option).collect_vec(),
     ))
 }
 
@@ -89,6 +89,6 @@ fn others(screen: &Screen<'_>, day: NaiveDate) -> Option<Node> {
         let (_, speaker) = screen.model.diary.said(id)?;
         (speaker != own).then(|| el("li", "").attr("dir", "auto").text(format!("{}: {}", screen.name(&speaker), screen.part_words(part))))
     };
-    let rows: Vec<Node> = screen.model.diary.day(day).into_iter().filter_map(row).collect();
+    let rows: Vec<Node> = screen.model.diary.day(day).into_iter().filter_map(row).collect_vec();
     (!rows.is_empty()).then(|| sheet(screen.text.others_say()).child(el("ul", "history").children(rows)))
 }

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use super::super::Screen;
 use super::super::context::{ListLayout, Memoised};
-use crate::domain::{ChartPeriod, Entry, Filter, Moment, RecordId, RowKey, Slot, Speaker};
+use crate::domain::{ChartPeriod, CollectVec, Entry, Filter, Moment, RecordId, RowKey, Slot, Speaker};
 use crate::view::DayList;
 use crate::view::body_sum::{RegionSum, body_sum};
 use crate::view::chart::{Chart, Point};
@@ -93,8 +93,8 @@ fn find(screen: &Screen<'_>, key: &Key, rows: Rc<Vec<RowKey>>) -> Found {
 /// Sums by region for each speaker, the patient first.
 fn by_speaker(screen: &Screen<'_>, entries: &[(RecordId, &Entry)]) -> Vec<(Speaker, Vec<RegionSum>)> {
     let speaker = |id| screen.model.diary.said(id).map(|(_, speaker)| speaker);
-    let said: Vec<_> = entries.iter().filter_map(|(id, entry)| Some((speaker(*id)?, *entry, entry.is_recalled(*id)))).collect();
-    let mut speakers: Vec<Speaker> = said.iter().map(|(speaker, ..)| speaker.clone()).collect();
+    let said: Vec<_> = entries.iter().filter_map(|(id, entry)| Some((speaker(*id)?, *entry, entry.is_recalled(*id)))).collect_vec();
+    let mut speakers: Vec<Speaker> = said.iter().map(|(speaker, ..)| speaker.clone()).collect_vec();
     crate::domain::sort(&mut speakers);
     speakers.dedup();
     let of =
@@ -104,7 +104,7 @@ fn by_speaker(screen: &Screen<'_>, entries: &[(RecordId, &Entry)]) -> Vec<(Speak
         .map(|speaker| (of(&speaker), speaker))
         .filter(|(sums, _)| !sums.is_empty())
         .map(|(sums, speaker)| (speaker, sums))
-        .collect()
+        .collect_vec()
 }
 
 /// The rows dated ahead, of rows sorted newest day first.

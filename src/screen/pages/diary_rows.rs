@@ -7,7 +7,7 @@ use super::super::parts::{Picture, icon, score_mark};
 use super::super::{Screen, Viewport};
 use super::diary_found::Found;
 use crate::app::Route;
-use crate::domain::{Body, RecordId, Score};
+use crate::domain::{Body, CollectVec, RecordId, Score};
 use crate::view::{Item, ItemKind};
 
 /// Distance beyond the viewport for which rows are rendered, in CSS pixels.
@@ -25,7 +25,7 @@ pub fn list(screen: &Screen<'_>, found: &Rc<Found>) -> Node {
         .label(screen.text.diary_days())
         .aria_bool("data-complete", screen.model.loading.is_fully_loaded)
         .with("style:block-size", pixels(days.height_px()))
-        .children(items.iter().map(|item| line(screen, item)).collect())
+        .children(items.iter().map(|item| line(screen, item)).collect_vec())
 }
 
 /// A CSS length, rounded to a pixel.
@@ -72,7 +72,7 @@ fn row(screen: &Screen<'_>, id: RecordId) -> Option<Node> {
         Body::Call(call) => {
             let mark = el("span", "mark").attr("aria-hidden", "true").child(icon(Picture::Phone));
             let head = text.call_at(&text.intl.time(call.at));
-            let words = screen.ahead_words(call.at).into_iter().chain([screen.call_words(call)]).collect::<Vec<_>>().join(" · ");
+            let words = screen.ahead_words(call.at).into_iter().chain([screen.call_words(call)]).joined(" · ");
             shown(Route::Call(id), mark, None, head, words, who)
         }
         _ => return None,
@@ -84,7 +84,7 @@ fn note_row(screen: &Screen<'_>, id: RecordId) -> Option<Node> {
     let Body::Day(part) = &screen.model.diary.live(id)?.body else { return None };
     let day = part.day;
     let parts = screen.model.diary.day(day);
-    let words = parts.iter().map(|(_, part)| screen.part_words(part)).collect::<Vec<_>>().join(" · ");
+    let words = parts.iter().map(|(_, part)| screen.part_words(part)).joined(" · ");
     let mut speakers: Vec<String> = Vec::new();
     for (id, _) in &parts {
         speakers.extend(screen.said_by(*id).filter(|name| !speakers.contains(name)));

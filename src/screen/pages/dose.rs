@@ -8,7 +8,7 @@ use super::history::{history, typed_by};
 use crate::app::{Command, Field, Route, TimeOf, UiAction, Write};
 use crate::domain::link::{Linked, before_after, candidates};
 use crate::domain::vocabulary::EFFECTS;
-use crate::domain::{Code, Dose, DoseEdit, Link, RecordId, sort_by_key};
+use crate::domain::{Code, CollectVec, Dose, DoseEdit, Link, RecordId, sort_by_key};
 use crate::text::bidi_isolate;
 
 /// Entries within this time of a dose are offered as its before or after, in seconds.
@@ -58,7 +58,7 @@ pub fn amount(screen: &Screen<'_>, id: RecordId, dose: &Dose) -> Vec<Node> {
         let edit = DoseEdit::Amount(last.clone());
         button("chip", text.as_last_time(&bidi_isolate(last.as_str())), Write::edit(id, edit)).key("same".into())
     });
-    same.into_iter().chain([line_field(screen, text.amount(), "text", Field::Text(id, Dose::amount()), dose.amount.as_str())]).collect()
+    same.into_iter().chain([line_field(screen, text.amount(), "text", Field::Text(id, Dose::amount()), dose.amount.as_str())]).collect_vec()
 }
 
 /// Pain before and after, as found by the rule or as linked by a person, and the relief reported.
@@ -85,7 +85,7 @@ fn before_and_after(screen: &Screen<'_>, id: RecordId, dose: &Dose) -> Node {
     sheet(if is_held { text.pain_and_relief() } else { text.relief_as_said() }).child_opt(links).child(toggles(
         ("chips", "chip"),
         text.relief_as_said(),
-        EFFECTS.iter().map(effect).collect(),
+        EFFECTS.iter().map(effect).collect_vec(),
     ))
 }
 
@@ -118,7 +118,7 @@ fn chooser(screen: &Screen<'_>, id: RecordId, dose: &Dose, is_after: bool) -> Op
     let current = if is_after { dose.after } else { dose.before };
     let change = |link| Command::Write(Write::edit(id, if is_after { DoseEdit::After(link) } else { DoseEdit::Before(link) }));
     let is_offered = |linked: &Linked| (linked.after_s > 0) == is_after && linked.after_s.abs() <= OFFERED_S_MAX;
-    let near = sort_by_key(candidates(&screen.model.diary, dose.at).filter(is_offered).collect(), |linked| linked.after_s.abs());
+    let near = sort_by_key(candidates(&screen.model.diary, dose.at).filter(is_offered).collect_vec(), |linked| linked.after_s.abs());
     let option = |linked: &Linked| {
         let link = Link::Entry(linked.id);
         (linked_words(screen, linked), current == link, change(link))

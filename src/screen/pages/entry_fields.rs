@@ -5,7 +5,7 @@ use super::super::node::{Node, el};
 use super::super::parts::{body_sheet, button, note_field, number_strip, sheet, time_field, toggles, word_sheet};
 use crate::app::{Command, Field, OpenPrompt, TimeOf, UiAction, Write};
 use crate::domain::vocabulary::{COURSES, ONSETS};
-use crate::domain::{Code, DetailEdit, Details, Eased, Entry, Moment, Pain, RecordId, SpeakerRef, Topic};
+use crate::domain::{Code, CollectVec, DetailEdit, Details, Eased, Entry, Moment, Pain, RecordId, SpeakerRef, Topic};
 use crate::text::Text;
 
 /// Where, what it feels like, since when, at rest and on moving, worse, helped, stopped, note, who and when.
@@ -39,7 +39,7 @@ fn course(screen: &Screen<'_>, id: RecordId, details: &Details) -> Node {
             let holds = chosen.as_ref().is_some_and(|chosen| chosen.as_str() == *code);
             (text.course(code), holds, Command::Write(Write::edit(id, edit((!holds).then_some(Code::listed(code))))))
         };
-        codes.iter().map(option).collect::<Vec<_>>()
+        codes.iter().map(option).collect_vec()
     };
     let mut how =
         vec![(text.still_there(), still, Command::Write(Write::edit(id, DetailEdit::Eased((!still).then_some(Eased::StillThere)))))];
@@ -118,14 +118,14 @@ fn at_rest(screen: &Screen<'_>, id: RecordId, details: &Details) -> Node {
 pub fn who_options(screen: &Screen<'_>, id: RecordId, said_by: &crate::domain::Speaker) -> Vec<(String, bool, Command)> {
     let diary = &screen.model.diary;
     let carers: Vec<SpeakerRef> =
-        diary.people().filter(|(_, person)| person.role == SpeakerRef::Carer).map(|(carer, _)| SpeakerRef::Person(carer)).collect();
+        diary.people().filter(|(_, person)| person.role == SpeakerRef::Carer).map(|(carer, _)| SpeakerRef::Person(carer)).collect_vec();
     let carers = if carers.is_empty() { vec![SpeakerRef::Carer] } else { carers };
     let Some(body) = diary.record(id).map(|record| &record.current().body) else { return Vec::new() };
     let option = |who: SpeakerRef| {
         let speaker = screen.resolve_speaker(&who);
         Some((screen.name(&speaker), *said_by == speaker, Command::Write(Write::Edit(id, body.who_edit(who)?))))
     };
-    [SpeakerRef::Patient].into_iter().chain(carers).filter_map(option).collect()
+    [SpeakerRef::Patient].into_iter().chain(carers).filter_map(option).collect_vec()
 }
 
 fn who(screen: &Screen<'_>, id: RecordId) -> Node {

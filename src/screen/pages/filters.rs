@@ -4,7 +4,7 @@ use super::super::Screen;
 use super::super::node::{Node, el};
 use super::super::parts::{button, line_field, select};
 use crate::app::{Command, Field, Navigate, PlatformRequest, Route, UiAction};
-use crate::domain::{Filter, Speaker, SpeakerRef, Topic, vocabulary};
+use crate::domain::{CollectVec, Filter, Speaker, SpeakerRef, Topic, vocabulary};
 
 /// Opens the filters, and says when some are set.
 pub fn filter_button(screen: &Screen<'_>) -> Node {
@@ -37,9 +37,9 @@ pub fn filters(screen: &Screen<'_>, found: usize) -> Node {
 /// One select: the first option is "any".
 fn list(screen: &Screen<'_>, label: String, any: (String, Filter), options: Vec<(String, Filter)>) -> Node {
     let filter = &screen.model.ui.filter;
-    let options: Vec<(String, Filter)> = [any].into_iter().chain(options).collect();
+    let options: Vec<(String, Filter)> = [any].into_iter().chain(options).collect_vec();
     let chosen = options.iter().position(|(_, option)| option == filter).unwrap_or_default();
-    select(label, options.into_iter().map(|(words, filter)| (words, Command::Ui(UiAction::Filter(filter)))).collect(), chosen)
+    select(label, options.into_iter().map(|(words, filter)| (words, Command::Ui(UiAction::Filter(filter)))).collect_vec(), chosen)
 }
 
 fn person(screen: &Screen<'_>) -> Node {
@@ -50,14 +50,14 @@ fn person(screen: &Screen<'_>) -> Node {
         speakers.push(Speaker::SomeCarer);
     }
     let with = |person| Filter { person, ..screen.model.ui.filter.clone() };
-    let options = speakers.into_iter().map(|speaker| (screen.name(&speaker), with(Some(speaker)))).collect();
+    let options = speakers.into_iter().map(|speaker| (screen.name(&speaker), with(Some(speaker)))).collect_vec();
     list(screen, text.filter_person(), (text.anybody(), with(None)), options)
 }
 
 fn place(screen: &Screen<'_>) -> Node {
     let text = screen.text;
     let with = |region| Filter { region, ..screen.model.ui.filter.clone() };
-    let options = vocabulary::regions().map(|region| (text.region(region), with(vocabulary::region(region)))).collect();
+    let options = vocabulary::regions().map(|region| (text.region(region), with(vocabulary::region(region)))).collect_vec();
     list(screen, text.filter_place(), (text.anywhere(), with(None)), options)
 }
 
@@ -77,6 +77,6 @@ fn word(screen: &Screen<'_>) -> Node {
 fn relief(screen: &Screen<'_>) -> Node {
     let text = screen.text;
     let with = |relief| Filter { relief, ..screen.model.ui.filter.clone() };
-    let options = screen.model.diary.reliefs().map(|(id, _)| (screen.relief_words(id), with(Some(id)))).collect();
+    let options = screen.model.diary.reliefs().map(|(id, _)| (screen.relief_words(id), with(Some(id)))).collect_vec();
     list(screen, text.filter_relief(), (text.any_relief(), with(None)), options)
 }

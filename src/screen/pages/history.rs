@@ -2,7 +2,7 @@
 
 use super::super::Screen;
 use super::super::node::{Node, el};
-use crate::domain::{Record, RecordId, Version};
+use crate::domain::{CollectVec, Record, RecordId, Version};
 
 /// Who typed it, where that is known and is not the speaker.
 pub fn typed_by(screen: &Screen<'_>, version: &Version) -> Option<Node> {
@@ -19,7 +19,7 @@ pub fn history(screen: &Screen<'_>, id: RecordId) -> Option<Node> {
 
 /// Earlier values, newest first, in a disclosure; `None` when there are none.
 pub fn earlier_values(screen: &Screen<'_>, record: &Record, look: &'static str) -> Option<Node> {
-    let rows: Vec<Node> = record.older().iter().map(|version| row(screen, version)).collect();
+    let rows: Vec<Node> = record.older().iter().map(|version| row(screen, version)).collect_vec();
     (!rows.is_empty())
         .then(|| el("details", look).child(el("summary", "").text(screen.text.earlier_values())).child(el("ol", "history").children(rows)))
 }

@@ -8,7 +8,7 @@ use super::super::parts::{button, date_field, line_field, missing, note_field, p
 use super::history::history;
 use crate::app::{Command, Field, Need, Route, UiAction, Write};
 use crate::domain::vocabulary::SCHEDULES;
-use crate::domain::{Code, RecordId, Relief, ReliefEdit};
+use crate::domain::{Code, CollectVec, RecordId, Relief, ReliefEdit};
 
 /// Codes of the reliefs offered by one tap.
 pub const OTHERS: [&str; 6] = ["heat", "cold", "rest", "massage", "another-position", "breathing"];
@@ -16,7 +16,7 @@ pub const OTHERS: [&str; 6] = ["heat", "cold", "rest", "massage", "another-posit
 /// The screen of the list.
 pub fn medicines(screen: &Screen<'_>) -> Node {
     let text = screen.text;
-    let all: Vec<(RecordId, &Relief)> = screen.model.diary.reliefs().collect();
+    let all: Vec<(RecordId, &Relief)> = screen.model.diary.reliefs().collect_vec();
     let mut content = status_line(screen);
     let (now, before): (Vec<_>, Vec<_>) = all.iter().partition(|(_, relief)| relief.stopped.is_none());
     if all.is_empty() {
@@ -37,7 +37,7 @@ fn list(screen: &Screen<'_>, heading: String, reliefs: &[&(RecordId, &Relief)]) 
     let row = |(id, relief): &&(RecordId, &Relief)| {
         let schedule = relief.schedule.as_ref().map(|schedule| text.schedule(schedule.as_str()));
         let ended = relief.stopped.map(|day| text.ended_on(&text.intl.day(day, screen.now.day())));
-        let about = screen.strength_words(*id).into_iter().chain(schedule).chain(ended).collect::<Vec<_>>().join(" · ");
+        let about = screen.strength_words(*id).into_iter().chain(schedule).chain(ended).joined(" · ");
         // The last dose has a line of its own, separate from the strength on the box.
         let soft = |words: String| (!words.is_empty()).then(|| el("span", "soft").text(words));
         let words = el("span", "")
@@ -51,7 +51,7 @@ fn list(screen: &Screen<'_>, heading: String, reliefs: &[&(RecordId, &Relief)]) 
             .then(|| button("button plain", text.took_it(), Write::LogDose(*id)).label(text.took_it_name(&screen.relief_words(*id))));
         el("li", "row apart").key(id.to_string()).child(link).child_opt(log)
     };
-    let rows: Vec<Node> = reliefs.iter().map(row).collect();
+    let rows: Vec<Node> = reliefs.iter().map(row).collect_vec();
     (!rows.is_empty()).then(|| el("section", "sheet").child(el("h2", "").text(heading)).child(el("ul", "reliefs-list").children(rows)))
 }
 
@@ -59,7 +59,7 @@ fn list(screen: &Screen<'_>, heading: String, reliefs: &[&(RecordId, &Relief)]) 
 fn others(screen: &Screen<'_>, all: &[(RecordId, &Relief)]) -> Node {
     let text = screen.text;
     let chips = OTHERS.iter().map(|code| text.other_name(code)).filter(|name| !all.iter().any(|(_, relief)| relief.name.as_str() == name));
-    let chips = chips.map(|name| button("chip", text.plus(&name), Write::AddOther(name.clone())).key(name)).collect();
+    let chips = chips.map(|name| button("chip", text.plus(&name), Write::AddOther(name.clone())).key(name)).collect_vec();
     sheet(text.other_reliefs()).child(el("div", "chips").children(chips))
 }
 
@@ -96,7 +96,7 @@ fn schedules(screen: &Screen<'_>, chosen: Option<&Code>, command: &dyn Fn(Option
         let holds = chosen.is_some_and(|chosen| chosen.as_str() == *code);
         (screen.text.schedule(code), holds, command((!holds).then(|| Code::listed(code))))
     };
-    SCHEDULES.iter().map(option).collect()
+    SCHEDULES.iter().map(option).collect_vec()
 }
 
 /// The screen of one.

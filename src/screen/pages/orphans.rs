@@ -4,10 +4,11 @@ use super::super::Screen;
 use super::super::node::{Node, el};
 use super::super::parts::button;
 use crate::app::{Field, Input, OrphanAction, OrphanTarget};
+use crate::domain::CollectVec;
 
 /// One card for each.
 pub fn orphans(screen: &Screen<'_>) -> Vec<Node> {
-    screen.model.input.orphans.iter().map(|(field, text)| orphan(screen, field, text)).collect()
+    screen.model.input.orphans.iter().map(|(field, text)| orphan(screen, field, text)).collect_vec()
 }
 
 fn orphan(screen: &Screen<'_>, field: &Field, said: &str) -> Node {

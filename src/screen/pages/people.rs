@@ -4,19 +4,19 @@ use super::super::Screen;
 use super::super::node::{Handler, Node, el};
 use super::super::parts::{button, choices, line_field, page, status_line};
 use crate::app::{Command, Field, Need, Write};
-use crate::domain::{Person, RecordId, SpeakerRef, sort_by_key};
+use crate::domain::{CollectVec, Person, RecordId, SpeakerRef, sort_by_key};
 
 /// The screen of the people.
 pub fn people(screen: &Screen<'_>) -> Node {
     let text = screen.text;
-    let people: Vec<(RecordId, &Person)> = screen.model.diary.people().collect();
+    let people: Vec<(RecordId, &Person)> = screen.model.diary.people().collect_vec();
     let people = sort_by_key(people, |(_, person)| i64::from(person.role != SpeakerRef::Patient));
     let mut content = status_line(screen);
     content.push(el("p", "").text(text.people_why()));
     let has_patient = people.iter().any(|(_, person)| person.role == SpeakerRef::Patient);
     if !people.is_empty() {
         let rows = people.iter().map(|(id, person)| row(screen, *id, person));
-        content.push(el("section", "sheet").label(text.people_title()).children(rows.collect()));
+        content.push(el("section", "sheet").label(text.people_title()).children(rows.collect_vec()));
     }
     content.push(new_person(screen, !has_patient));
     content.push(user(screen, &people));
@@ -51,14 +51,14 @@ fn user(screen: &Screen<'_>, people: &[(RecordId, &Person)]) -> Node {
     let text = screen.text;
     let profile = screen.model.device.map_or(0, crate::domain::DeviceId::profile);
     let carers: Vec<SpeakerRef> =
-        people.iter().filter(|(_, person)| person.role == SpeakerRef::Carer).map(|(id, _)| SpeakerRef::Person(*id)).collect();
+        people.iter().filter(|(_, person)| person.role == SpeakerRef::Carer).map(|(id, _)| SpeakerRef::Person(*id)).collect_vec();
     let carers = if carers.is_empty() { vec![SpeakerRef::Carer] } else { carers };
-    let speakers: Vec<SpeakerRef> = [SpeakerRef::Patient].into_iter().chain(carers).collect();
+    let speakers: Vec<SpeakerRef> = [SpeakerRef::Patient].into_iter().chain(carers).collect_vec();
     let now = screen.model.diary.user_of(profile).map(|user| screen.resolve_speaker(user));
     let chosen = speakers.iter().position(|speaker| Some(screen.resolve_speaker(speaker)) == now).unwrap_or(usize::MAX);
     let options = speakers
         .into_iter()
         .map(|speaker| (screen.name(&screen.resolve_speaker(&speaker)), Command::Write(Write::UsesPhone(speaker))))
-        .collect();
+        .collect_vec();
     choices("phone-user", text.phone_user(), options, chosen).child(el("p", "soft").text(text.phone_user_hint()))
 }

@@ -7,7 +7,7 @@ use super::entry_fields::who_options;
 use super::history::{history, typed_by};
 use crate::app::{Command, DerivedRecord, Field, Route, Write};
 use crate::domain::vocabulary::FOR_WHOM;
-use crate::domain::{Answer, Code, Question, QuestionEdit, RecordId};
+use crate::domain::{Answer, Code, CollectVec, Question, QuestionEdit, RecordId};
 
 /// A list of questions.
 pub fn rows_of(rows: Vec<Node>) -> Node {
@@ -57,7 +57,7 @@ impl Screen<'_> {
     pub(in crate::screen) fn question_line(&self, id: RecordId, question: &Question) -> String {
         let who = self.said_by(id);
         let for_whom = question.for_whom.as_ref().map(|code| self.text.for_whom(code.as_str()));
-        who.into_iter().chain(for_whom).chain([self.when(question.at)]).collect::<Vec<_>>().join(" · ")
+        who.into_iter().chain(for_whom).chain([self.when(question.at)]).joined(" · ")
     }
 
     /// "Dr Sanz: twice a day", and who typed it, where two phones did.
@@ -114,7 +114,7 @@ fn for_whom(screen: &Screen<'_>, id: RecordId, question: &Question) -> Node {
         let holds = question.for_whom.as_ref().is_some_and(|chosen| chosen.as_str() == *code);
         (text.for_whom(code), holds, Command::Write(Write::edit(id, QuestionEdit::ForWhom((!holds).then(|| Code::listed(code))))))
     };
-    sheet(text.for_whom_title()).child(toggles(("chips", "chip"), text.for_whom_title(), FOR_WHOM.iter().map(option).collect()))
+    sheet(text.for_whom_title()).child(toggles(("chips", "chip"), text.for_whom_title(), FOR_WHOM.iter().map(option).collect_vec()))
 }
 
 /// The visit it is for, when there are several future visits.
@@ -127,7 +127,7 @@ fn for_visit(screen: &Screen<'_>, id: RecordId, question: &Question) -> Option<N
     let mut options = vec![(text.next_visit(), question.visit.is_none(), Command::Write(Write::edit(id, QuestionEdit::Visit(None))))];
     options.extend(visits.iter().map(|(visit, details)| {
         let words = [screen.text.intl.date_time(details.at), screen.visit_words(details)];
-        let words = words.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+        let words = words.into_iter().filter(|part| !part.is_empty()).joined(" · ");
         (words, question.visit == Some(*visit), Command::Write(Write::edit(id, QuestionEdit::Visit(Some(*visit)))))
     }));
     Some(sheet(text.for_visit()).child(toggles(("chips", "chip"), text.for_visit(), options)))
@@ -142,11 +142,11 @@ fn answers(screen: &Screen<'_>, id: RecordId) -> Node {
         let when = answer.visit.and_then(|visit| screen.model.diary.visit(visit)).map_or(answer.at, |visit| visit.at);
         let record = screen.model.diary.record(answer_id)?;
         let typist = screen.model.diary.typist(record.current()).map(|typist| text.typed_by(&screen.name(&typist)));
-        let head = [text.intl.date_time(when)].into_iter().chain(typist).collect::<Vec<_>>().join(" · ");
+        let head = [text.intl.date_time(when)].into_iter().chain(typist).joined(" · ");
         Some(el("li", "").child(el("p", "soft").text(head)).child(el("p", "").attr("dir", "auto").text(screen.answer_words(answer))))
     };
     let given = screen.model.diary.answers_to(id);
-    let rows: Vec<Node> = given.into_iter().filter(|(answer, _)| Some(*answer) != own).filter_map(row).collect();
+    let rows: Vec<Node> = given.into_iter().filter(|(answer, _)| Some(*answer) != own).filter_map(row).collect_vec();
     let list = (!rows.is_empty()).then(|| el("ol", "history").children(rows));
     sheet(text.answer_title())
         .child_opt(list)

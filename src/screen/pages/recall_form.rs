@@ -6,7 +6,7 @@ use super::super::parts::{body_sheet, button, number_strip, page, sheet, status_
 use super::now::voices;
 use crate::app::{Command, Route, Write};
 use crate::domain::vocabulary::{LEAST_OF_DAY, WORST_OF_DAY};
-use crate::domain::{Details, Pain, Score, Topic};
+use crate::domain::{CollectVec, Details, Pain, Score, Topic};
 
 /// The form.
 pub fn recall_form(screen: &Screen<'_>) -> Node {
@@ -20,7 +20,7 @@ pub fn recall_form(screen: &Screen<'_>) -> Node {
     // Places and what helps belong to the entry of the current pain, else to the worst.
     let of = |span| screen.model.recall_entry(span, screen.now);
     let made = [None, Some(WORST_OF_DAY)].into_iter().filter_map(of).filter_map(|id| Some((id, screen.model.diary.entry(id)?)));
-    let made: Vec<_> = made.collect();
+    let made: Vec<_> = made.collect_vec();
     // The entry that has details stays the one shown when another gets its number.
     match made.iter().find(|(_, entry)| *entry.details() != Details::NONE).or(made.first()).copied() {
         Some((id, entry)) => {

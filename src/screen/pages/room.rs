@@ -5,7 +5,7 @@ use super::super::node::{Node, el};
 use super::super::parts::{button, derived_line, derived_note, next_step_fields, page, signs_link, status_line, toggles};
 use super::visit_one::known;
 use crate::app::{Command, DerivedRecord, Route, UiAction, Write};
-use crate::domain::{Answer, AnswerEdit, Body, Code, Question, RecordId};
+use crate::domain::{Answer, AnswerEdit, Body, Code, CollectVec, Question, RecordId};
 
 /// The screen in the room.
 pub fn room(screen: &Screen<'_>, visit: RecordId) -> Node {
@@ -80,5 +80,5 @@ fn others(screen: &Screen<'_>, visit: RecordId, id: RecordId, own: &DerivedRecor
             None => words,
         })
     };
-    diary.answers_to(id).into_iter().filter(|(answer, said)| said.visit == Some(visit) && Some(*answer) != own).map(row).collect()
+    diary.answers_to(id).into_iter().filter(|(answer, said)| said.visit == Some(visit) && Some(*answer) != own).map(row).collect_vec()
 }

@@ -1,7 +1,7 @@
 //! The text to read aloud or send to the team: signs first, then intensity, place and duration, what was taken and what was not.
 
 use super::super::Screen;
-use crate::domain::{Dose, RecordId, UNREPORTED_DAYS, sort_by_key};
+use crate::domain::{CollectVec, Dose, RecordId, UNREPORTED_DAYS, sort_by_key};
 use crate::text::bidi_isolate;
 
 /// Most unreported entries and skipped doses in the script, newest first. It says how many more there are.
@@ -48,11 +48,11 @@ impl Screen<'_> {
         };
         let mut taken: Vec<(RecordId, Vec<String>)> = Vec::new();
         let near = diary.rows_about(self.now.day()).iter().filter_map(|row| diary.dose(row.id));
-        for dose in sort_by_key(near.filter(is_of_the_day).collect(), |dose| -dose.at.unix_ms()) {
+        for dose in sort_by_key(near.filter(is_of_the_day).collect_vec(), |dose| -dose.at.unix_ms()) {
             let amount = if dose.amount.is_empty() { text.amount_not_written() } else { bidi_isolate(dose.amount.as_str()) };
             // Rest, heat and massage have no amount.
             let amount = Some(amount).filter(|_| !dose.amount.is_empty() || self.is_medicine(dose.relief));
-            let words = [self.when(dose.at)].into_iter().chain(amount).collect::<Vec<_>>().join(", ");
+            let words = [self.when(dose.at)].into_iter().chain(amount).joined(", ");
             match taken.iter_mut().find(|(relief, _)| *relief == dose.relief) {
                 Some((_, doses)) => doses.push(words),
                 None => taken.push((dose.relief, vec![words])),
@@ -62,6 +62,6 @@ impl Screen<'_> {
             let (name, doses) = (self.relief_words(relief), doses.join(" · "));
             if self.is_medicine(relief) { text.script_taken(&name, &doses) } else { text.script_used(&name, &doses) }
         };
-        taken.into_iter().map(line).collect()
+        taken.into_iter().map(line).collect_vec()
     }
 }

@@ -4,6 +4,7 @@ use super::super::Screen;
 use super::super::node::Node;
 use super::super::parts::{choices, page, status_line};
 use crate::app::{Appearance, Command, LanguageChoice, Setting, TextSize};
+use crate::domain::CollectVec;
 use crate::text::Language;
 
 /// The screen of the settings.
@@ -25,5 +26,5 @@ pub fn settings(screen: &Screen<'_>) -> Node {
 
 fn group<T: PartialEq + Copy>(group: &'static str, legend: String, options: Vec<(String, T)>, now: T, setting: fn(T) -> Setting) -> Node {
     let chosen = options.iter().position(|(_, option)| *option == now).unwrap_or_default();
-    choices(group, legend, options.into_iter().map(|(words, option)| (words, Command::Setting(setting(option)))).collect(), chosen)
+    choices(group, legend, options.into_iter().map(|(words, option)| (words, Command::Setting(setting(option)))).collect_vec(), chosen)
 }

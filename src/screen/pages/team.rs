@@ -6,7 +6,7 @@ use super::super::parts::{button, link_row, page, sheet, signs_link, status_line
 use super::team_numbers::{emergency, emergency_field, new_contact, next_numbers, numbers};
 use super::team_rule::rule;
 use crate::app::{PlatformRequest, Route, Write};
-use crate::domain::{Call, RecordId};
+use crate::domain::{Call, CollectVec, RecordId};
 
 /// Calls listed on this screen; the diary lists all.
 const CALLS: usize = 5;
@@ -74,14 +74,14 @@ impl Screen<'_> {
             told.unwrap_or_default(),
             own(call.said.as_str()),
         ];
-        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+        parts.into_iter().filter(|part| !part.is_empty()).joined(" · ")
     }
 }
 
 fn script(screen: &Screen<'_>) -> Node {
     let text = screen.text;
     let told = screen.told_words(&|speaker| screen.name(speaker), &|name| Some(crate::text::bidi_isolate(name)));
-    let lines = screen.script().into_iter().map(|line| el("p", "").attr("dir", "auto").text(line)).collect();
+    let lines = screen.script().into_iter().map(|line| el("p", "").attr("dir", "auto").text(line)).collect_vec();
     sheet(text.script_title())
         .key("script".into())
         .child_opt(told.map(|told| el("p", "soft").text(told)))
@@ -90,10 +90,10 @@ fn script(screen: &Screen<'_>) -> Node {
 }
 
 fn calls(screen: &Screen<'_>) -> Option<Node> {
-    let calls: Vec<(RecordId, &Call)> = screen.model.diary.calls().collect();
+    let calls: Vec<(RecordId, &Call)> = screen.model.diary.calls().collect_vec();
     let calls = crate::domain::sort_by_key(calls, |(_, call)| -call.at.unix_ms());
     let row = |(id, call): &(RecordId, &Call)| link_row(Route::Call(*id), screen.when(call.at), screen.call_words(call));
-    let rows: Vec<Node> = calls.iter().take(CALLS).map(row).collect();
+    let rows: Vec<Node> = calls.iter().take(CALLS).map(row).collect_vec();
     let more = calls.len().saturating_sub(CALLS);
     let more = (more > 0).then(|| el("p", "soft").text(screen.text.counted(more, crate::text::Text::and_more)));
     (!rows.is_empty()).then(|| {

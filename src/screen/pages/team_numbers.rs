@@ -7,17 +7,17 @@ use super::super::parts::{Picture, button, derived_line, icon, line_field};
 use crate::app::{Command, DerivedRecord, Field, Need, Write};
 use crate::domain::agreement::names;
 use crate::domain::dial::{Dialled, Number, dialled, differs, visible};
-use crate::domain::{Call, Contact, RecordId};
+use crate::domain::{Call, CollectVec, Contact, RecordId};
 
 /// The team's numbers, in the order they were written down.
 pub fn numbers(screen: &Screen<'_>) -> Vec<Node> {
-    screen.model.diary.contacts().map(|(id, contact)| row(screen, id, contact)).collect()
+    screen.model.diary.contacts().map(|(id, contact)| row(screen, id, contact)).collect_vec()
 }
 
 /// All numbers except the one just called.
 fn other_numbers(screen: &Screen<'_>, called: Option<RecordId>) -> Vec<Node> {
     let others = screen.model.diary.contacts().filter(|(id, _)| Some(*id) != called);
-    others.map(|(id, contact)| el("div", "contact").key(id.to_string()).children(contact_links(screen, contact))).collect()
+    others.map(|(id, contact)| el("div", "contact").key(id.to_string()).children(contact_links(screen, contact))).collect_vec()
 }
 
 /// Whom to call after nobody answered: the other numbers, then the emergency number.
@@ -75,14 +75,14 @@ fn links(screen: &Screen<'_>, name: &str, typed: &str, hours: &str) -> Vec<Node>
     match &read {
         Dialled::One { number, .. } => {
             let dials = differs(typed, number).then(|| el("span", "soft dials").attr("dir", "auto").text(text.dials_number(number)));
-            vec![link(number, words(visible(typed), dials.into_iter().collect()))]
+            vec![link(number, words(visible(typed), dials.into_iter().collect_vec()))]
         }
         Dialled::Several(numbers) => {
             let each = |number: &Number| {
                 let dials = (!number.extension.is_empty()).then(|| soft(text.dials_number(number)));
-                link(number, words(number.shown(), dials.into_iter().collect()))
+                link(number, words(number.shown(), dials.into_iter().collect_vec()))
             };
-            numbers.iter().map(each).chain([soft(visible(typed))]).collect()
+            numbers.iter().map(each).chain([soft(visible(typed))]).collect_vec()
         }
         Dialled::Refused(reason) => {
             let why = el("span", "soft why").attr("dir", "auto").text(text.no_number(*reason));
@@ -111,7 +111,7 @@ pub fn emergency(screen: &Screen<'_>) -> Node {
     let known = [("112", text.emergency_europe()), ("999", text.emergency_uk()), ("911", text.emergency_america())];
     let row =
         |(number, place): (&'static str, String)| el("div", "contact").key(number.into()).child(call_link(text.emergency(), number, place));
-    block.child_opt(own).children(known.into_iter().map(row).collect())
+    block.child_opt(own).children(known.into_iter().map(row).collect_vec())
 }
 
 /// The field of the emergency number.
@@ -138,7 +138,7 @@ pub fn crisis_line(screen: &Screen<'_>) -> Vec<Node> {
     let (text, typed) = (screen.text, screen.model.diary.agreed(names::CRISIS));
     let row = || el("div", "contact").key("crisis".into()).children(links(screen, &text.crisis_line(), typed, ""));
     let row = (!typed.trim().is_empty()).then(row);
-    row.into_iter().chain([number_field(screen, text.crisis_number(), names::CRISIS)]).collect()
+    row.into_iter().chain([number_field(screen, text.crisis_number(), names::CRISIS)]).collect_vec()
 }
 
 /// The form of a new contact: three lines, only the number is required. Open while it contains text.

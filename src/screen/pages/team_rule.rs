@@ -8,7 +8,7 @@ use super::super::node::{Node, el};
 use super::super::parts::{any_day_field, button, derived_line, derived_note};
 use crate::app::{Command, DerivedRecord, UiAction, Write};
 use crate::domain::agreement::names;
-use crate::domain::{AgreementEdit, Moment, Note};
+use crate::domain::{AgreementEdit, CollectVec, Moment, Note};
 use crate::text::bidi_isolate;
 
 /// Who gave the rule and when, as far as typed.
@@ -16,7 +16,7 @@ pub fn source(screen: &Screen<'_>) -> Option<String> {
     let diary = &screen.model.diary;
     let day = Moment::parse_day(diary.agreed(names::RULE_DATE)).ok().map(|day| screen.text.intl.day(day, screen.now.day()));
     let from = Some(bidi_isolate(diary.agreed(names::RULE_FROM))).filter(|from| !from.is_empty());
-    Some(from.into_iter().chain(day).collect::<Vec<_>>().join(", ")).filter(|source| !source.is_empty())
+    Some(from.into_iter().chain(day).joined(", ")).filter(|source| !source.is_empty())
 }
 
 /// The rule in the team's words, or the sentence built from the two numbers of earlier versions.

@@ -7,7 +7,7 @@ use super::super::node::{Node, el};
 use super::super::parts::{button, sheet, toggles};
 use crate::app::{Command, Route, Write};
 use crate::domain::last_report::TOLD_MAX;
-use crate::domain::{Body, RecordId, Score, Sign, Speaker, Ticks, UNREPORTED_DAYS, Unreported, VoiceSummary};
+use crate::domain::{Body, CollectVec, RecordId, Score, Sign, Speaker, Ticks, UNREPORTED_DAYS, Unreported, VoiceSummary};
 use crate::text::{Text, bidi_isolate};
 
 /// Checkboxes shown before "more".
@@ -62,7 +62,7 @@ impl Screen<'_> {
             parts.push(text.older_things(&self.things(unreported.older.len(), unreported.is_cut()), &days()));
         }
         let mut signs: Vec<String> =
-            self.model.diary.signs(&unreported.signs, self.now).iter().map(|sign| text.day_part(sign.part.as_str())).collect();
+            self.model.diary.signs(&unreported.signs, self.now).iter().map(|sign| text.day_part(sign.part.as_str())).collect_vec();
         signs.dedup();
         parts.extend((!signs.is_empty()).then(|| text.signs_noted(&signs.join(", "))));
         parts.extend(self.voice_words(&unreported, name));
@@ -76,10 +76,10 @@ impl Screen<'_> {
         let says = |summary: &VoiceSummary| {
             let worst = summary.worst.map(|pain| text.worst_number(&text.score(Score::Number(pain))));
             let too_much = (summary.too_much > 0).then(|| text.counted(summary.too_much, Text::times_too_much));
-            let words = worst.into_iter().chain(too_much).collect::<Vec<_>>().join(", ");
+            let words = worst.into_iter().chain(too_much).joined(", ");
             if unreported.speakers.len() > 1 { text.topic_says(&name(&summary.speaker), &words) } else { words }
         };
-        unreported.speakers.iter().map(says).collect()
+        unreported.speakers.iter().map(says).collect_vec()
     }
 
     /// "3 things", "500 things or more".
@@ -105,7 +105,7 @@ impl Screen<'_> {
         let is_one_day = sign.first == sign.last;
         let when = if is_one_day { day } else { text.since_day(&day) };
         let value = sign.value.as_ref().map(|value| text.level(code, value.as_str()));
-        let said = value.into_iter().chain([when]).collect::<Vec<_>>().join(", ");
+        let said = value.into_iter().chain([when]).joined(", ");
         format!("{} · {}", text.topic_says(&text.day_part(code), &said), self.name(&sign.speaker))
     }
 }
@@ -133,19 +133,19 @@ pub fn ticks(screen: &Screen<'_>, id: RecordId, heading: String) -> Node {
         return asked.child(el("p", "soft").text(text.tell_nothing()));
     }
     let is_told = |ids: &[RecordId]| ids.iter().all(|id| told.contains(id));
-    let all: Vec<RecordId> = open.all().collect();
+    let all: Vec<RecordId> = open.all().collect_vec();
     let every = is_told(&all);
     // At most as many as one record holds; the rest stays unreported and is counted.
     let room = TOLD_MAX.saturating_sub(told.len());
     let changes: Vec<(RecordId, bool)> = match every {
-        true => all.into_iter().map(|id| (id, false)).collect(),
-        false => all.into_iter().filter(|id| !told.contains(id)).take(room).map(|id| (id, true)).collect(),
+        true => all.into_iter().map(|id| (id, false)).collect_vec(),
+        false => all.into_iter().filter(|id| !told.contains(id)).take(room).map(|id| (id, true)).collect_vec(),
     };
     let tick = |(words, ids): (String, Vec<RecordId>)| {
         let holds = is_told(&ids);
-        Some((words, holds, edit(ids.into_iter().map(|id| (id, !holds)).collect())?))
+        Some((words, holds, edit(ids.into_iter().map(|id| (id, !holds)).collect_vec())?))
     };
-    let mut rows: Vec<(String, bool, Command)> = things_to_tick(screen, &open).into_iter().filter_map(tick).collect();
+    let mut rows: Vec<(String, bool, Command)> = things_to_tick(screen, &open).into_iter().filter_map(tick).collect_vec();
     let hidden = rows.split_off(rows.len().min(TICKS));
     let group = |rows| toggles(("ticks", "chip"), heading.clone(), rows);
     let more = (!hidden.is_empty()).then(|| {
@@ -163,7 +163,7 @@ pub fn ticks(screen: &Screen<'_>, id: RecordId, heading: String) -> Node {
 fn things_to_tick(screen: &Screen<'_>, open: &Unreported) -> Vec<(String, Vec<RecordId>)> {
     let (text, diary) = (screen.text, &screen.model.diary);
     let mut rows: Vec<(String, Vec<RecordId>)> =
-        diary.signs(&open.signs, screen.now).into_iter().map(|sign| (screen.sign_words(&sign), sign.ids)).collect();
+        diary.signs(&open.signs, screen.now).into_iter().map(|sign| (screen.sign_words(&sign), sign.ids)).collect_vec();
     let timed = open.skipped.iter().chain(&open.entries);
     rows.extend(timed.filter_map(|id| Some((screen.thing_words(*id)?, vec![*id]))));
     if !open.older.is_empty() {

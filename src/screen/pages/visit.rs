@@ -13,7 +13,7 @@ use super::super::parts::{
 use super::questions::{question_row, rows_of};
 use crate::app::{Command, DerivedRecord, Field, Need, Route, UiAction, Write};
 use crate::domain::agreement::names;
-use crate::domain::{Question, RecordId, Visit};
+use crate::domain::{CollectVec, Question, RecordId, Visit};
 
 /// Past visits shown; older ones are in a disclosure.
 const PAST_SHOWN: usize = 5;
@@ -52,7 +52,7 @@ fn questions(screen: &Screen<'_>) -> Node {
     let open = screen.model.diary.unasked();
     let starred = open.iter().filter(|(_, question)| question.star).count();
     let index = |index: usize| if index < starred { (index + 1, starred) } else { (index + 1 - starred, open.len() - starred) };
-    let rows: Vec<Node> = open.iter().enumerate().map(|(at, (id, question))| question_row(screen, *id, question, index(at))).collect();
+    let rows: Vec<Node> = open.iter().enumerate().map(|(at, (id, question))| question_row(screen, *id, question, index(at))).collect_vec();
     let none = rows.is_empty().then(|| el("p", "soft").text(text.questions_none()));
     let hint = (!rows.is_empty()).then(|| el("p", "soft").text(text.questions_hint()));
     sheet(text.questions_title()).key("questions".into()).child_opt(hint).child_opt(none).child(rows_of(rows))
@@ -63,10 +63,10 @@ fn answered_elsewhere(screen: &Screen<'_>) -> Option<Node> {
     let answered = screen.model.diary.questions_answered_elsewhere();
     let row = |(id, question): &(RecordId, &Question)| {
         let answers = screen.model.diary.answers_to(*id).into_iter().map(|(_, answer)| screen.answer_words(answer));
-        link_row(Route::Question(*id), screen.question_words(question), answers.collect::<Vec<_>>().join(" · "))
+        link_row(Route::Question(*id), screen.question_words(question), answers.joined(" · "))
     };
     let summary = || el("summary", "").text(screen.text.counted(answered.len(), crate::text::Text::questions_answered));
-    let rows = || el("ul", "links").children(answered.iter().map(row).collect());
+    let rows = || el("ul", "links").children(answered.iter().map(row).collect_vec());
     (!answered.is_empty()).then(|| el("details", "sheet").key("answered".into()).child(summary()).child(rows()))
 }
 
@@ -89,7 +89,7 @@ fn list(screen: &Screen<'_>, heading: String, visits: &[(RecordId, &Visit)]) -> 
 fn rows_of_visits(screen: &Screen<'_>, look: &'static str, visits: &[(RecordId, &Visit)]) -> Node {
     let row =
         |(id, visit): &(RecordId, &Visit)| link_row(Route::VisitOf(*id), screen.text.intl.date_time(visit.at), screen.visit_words(visit));
-    el("ul", look).children(visits.iter().map(row).collect())
+    el("ul", look).children(visits.iter().map(row).collect_vec())
 }
 
 /// Asks whether a visit whose day has passed took place.

@@ -6,7 +6,7 @@ use super::super::parts::{button, line_field, missing, next_step_fields, page, s
 use super::history::history;
 use super::told::ticks;
 use crate::app::{DerivedRecord, Field, PlatformRequest, Route, TimeOf, Write};
-use crate::domain::{FollowUp, Question, RecordId, Visit, VisitEdit};
+use crate::domain::{CollectVec, FollowUp, Question, RecordId, Visit, VisitEdit};
 
 impl Screen<'_> {
     /// "Dr Sanz · Ward 3 · with Ben".
@@ -14,7 +14,7 @@ impl Screen<'_> {
         let companion = visit.companion.as_str();
         let companion = if companion.is_empty() { String::new() } else { self.text.comes_along(&crate::text::bidi_isolate(companion)) };
         let parts = [crate::text::bidi_isolate(visit.with.as_str()), crate::text::bidi_isolate(visit.place.as_str()), companion];
-        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+        parts.into_iter().filter(|part| !part.is_empty()).joined(" · ")
     }
 }
 
@@ -82,7 +82,7 @@ fn ways(screen: &Screen<'_>, id: RecordId, visit: &Visit) -> Node {
 pub fn asked_here(screen: &Screen<'_>, id: RecordId) -> Vec<Node> {
     let text = screen.text;
     let questions = screen.model.diary.questions_of(id, screen.now.day());
-    let rows: Vec<Node> = questions.iter().map(|(question_id, question)| answered(screen, id, *question_id, question)).collect();
+    let rows: Vec<Node> = questions.iter().map(|(question_id, question)| answered(screen, id, *question_id, question)).collect_vec();
     let mut parts = Vec::new();
     if rows.is_empty() {
         parts.push(el("p", "soft").text(text.questions_none()));
@@ -97,7 +97,7 @@ pub fn asked_here(screen: &Screen<'_>, id: RecordId) -> Vec<Node> {
         .steps()
         .filter(|(_, step)| loose(step) && !step.is_empty())
         .map(|(step_id, step)| step_row(screen, step_id, step))
-        .collect();
+        .collect_vec();
     parts.extend((!steps.is_empty()).then(|| sheet(text.steps_title()).child(el("ul", "steps-list").children(steps))));
     parts
 }
@@ -111,10 +111,10 @@ fn answered(screen: &Screen<'_>, visit: RecordId, id: RecordId, question: &Quest
             let typist = typist.map(|typist| el("span", "soft").text(text.typed_by(&screen.name(&typist))));
             el("p", "answer").child(el("span", "").attr("dir", "auto").text(screen.answer_words(answer))).child_opt(typist)
         })
-        .collect();
+        .collect_vec();
     let none = answers.is_empty().then(|| el("p", "soft").text(text.no_answer_yet()));
     let steps = diary.steps().filter(|(_, step)| step.of == Some(id) && step.visit == Some(visit) && !step.is_empty());
-    let steps: Vec<Node> = steps.map(|(step_id, step)| step_row(screen, step_id, step)).collect();
+    let steps: Vec<Node> = steps.map(|(step_id, step)| step_row(screen, step_id, step)).collect_vec();
     let steps = (!steps.is_empty()).then(|| el("ul", "steps-list").children(steps));
     el("li", "")
         .key(id.to_string())

@@ -7,6 +7,7 @@ use super::super::parts::{derived_line, link_row, page, sheet, status_line};
 use super::team_numbers::{crisis_line, emergency};
 use super::team_rule::{own_words, source};
 use crate::app::{DerivedRecord, Route};
+use crate::domain::CollectVec;
 use crate::domain::agreement::names;
 use crate::text::bidi_isolate;
 
@@ -22,7 +23,7 @@ fn family_rule(screen: &Screen<'_>) -> Node {
 }
 
 fn part(heading: String, signs: Vec<String>, after: Vec<Node>, source: String) -> Node {
-    let signs = el("ul", "signs-list").children(signs.into_iter().map(|sign| el("li", "").text(sign)).collect());
+    let signs = el("ul", "signs-list").children(signs.into_iter().map(|sign| el("li", "").text(sign)).collect_vec());
     sheet(heading).child(signs).children(after).child(el("p", "soft").text(source))
 }
 

@@ -5,7 +5,7 @@ use super::super::node::{Node, el};
 use super::{button, line_field, number_strip, sheet, toggles};
 use crate::app::{BodyView, Command, Field, OpenPrompt, UiAction, Write};
 use crate::domain::vocabulary::REGION_GROUPS;
-use crate::domain::{Code, DetailEdit, Details, Pain, PathsEdit, RecordId, Score, Site, Speaker, fold_case_and_accents};
+use crate::domain::{Code, CollectVec, DetailEdit, Details, Pain, PathsEdit, RecordId, Score, Site, Speaker, fold_case_and_accents};
 use crate::view::body::{HEIGHT, Region, Side, WIDTH, regions, steps};
 use crate::view::body_sum::RegionSum;
 
@@ -14,13 +14,13 @@ pub fn body_sheet(screen: &Screen<'_>, id: RecordId, details: &Details) -> Node 
     let (text, ui) = (screen.text, &screen.model.ui);
     let same = if details.sites.is_empty() { screen.model.last_places(id) } else { None };
     let same = same.and_then(|last| screen.model.diary.entry(last)).map(|entry| {
-        let places = entry.details().sites.iter().map(|site| screen.site_words(site)).collect::<Vec<_>>().join(", ");
+        let places = entry.details().sites.iter().map(|site| screen.site_words(site)).joined(", ");
         button("chip", text.same_as_last(&places), Write::SamePlaces(id))
     });
-    let sites: Vec<Node> = details.sites.iter().map(|site| site_chip(screen, site)).collect();
+    let sites: Vec<Node> = details.sites.iter().map(|site| site_chip(screen, site)).collect_vec();
     let show = if ui.body_open { text.hide_body() } else { text.show_body() };
     let show = button("chip more", show, UiAction::Body(!ui.body_open)).aria_bool("aria-expanded", ui.body_open);
-    let paths = details.spread.iter().map(|path| path_row(screen, id, details, path)).collect::<Vec<_>>();
+    let paths = details.spread.iter().map(|path| path_row(screen, id, details, path)).collect_vec();
     let paths = (!paths.is_empty()).then(|| el("ul", "paths").children(paths));
     let asked = if ui.body_open { None } else { asked(screen, id, details) };
     sheet(text.where_title())
@@ -63,7 +63,7 @@ fn strength(screen: &Screen<'_>, id: RecordId, site: &Site) -> Node {
 
 fn path_row(screen: &Screen<'_>, id: RecordId, details: &Details, path: &[Code]) -> Node {
     let words = screen.path_words(path);
-    let others = details.spread.iter().filter(|other| other.as_slice() != path).cloned().collect();
+    let others = details.spread.iter().filter(|other| other.as_slice() != path).cloned().collect_vec();
     let remove = button("ghost danger", screen.text.remove(), Write::edit(id, DetailEdit::Spread(PathsEdit(others))))
         .label(screen.text.contact_remove(&words));
     el("li", "row apart").child(el("span", "").text(screen.text.spreads(&words))).child(remove)
@@ -103,9 +103,9 @@ fn drawn(screen: &Screen<'_>, id: RecordId, details: &Details, side: Side) -> No
         let strength = site.map(|site| site.pain.map_or_else(|| "marked".to_owned(), |pain| pain.number().to_string()));
         shape(region, strength)
     };
-    let mut drawing = figure().children(regions.iter().map(outline).collect());
+    let mut drawing = figure().children(regions.iter().map(outline).collect_vec());
     for path in details.spread.iter().chain(screen.model.ui.path.as_ref()) {
-        drawing = drawing.children(steps(side, path).into_iter().map(arrow).collect());
+        drawing = drawing.children(steps(side, path).into_iter().map(arrow).collect_vec());
     }
     // The question follows its button in the tab order; on screen it is fixed at the bottom.
     let mut question = asked(screen, id, details);
@@ -189,14 +189,14 @@ fn list(screen: &Screen<'_>, id: RecordId, details: &Details) -> Node {
         Some((words, pressed(screen, details, &code), Command::Write(Write::Region(id, code))))
     };
     let group = |(name, regions): &(&str, &[&'static str])| {
-        let options: Vec<_> = regions.iter().filter(|region| fits(region)).filter_map(|region| option(region)).collect();
+        let options: Vec<_> = regions.iter().filter(|region| fits(region)).filter_map(|region| option(region)).collect_vec();
         let name = text.region_group(name);
         let is_here = regions.iter().filter_map(|region| crate::domain::vocabulary::region(region)).any(|region| is_asked(screen, &region));
         let question = if is_here { asked(screen, id, details) } else { None };
         let group = el("div", "part").child(el("h3", "").text(name.clone()));
         (!options.is_empty()).then(|| group.child(toggles(("chips", "chip"), name, options)).child_opt(question))
     };
-    let groups: Vec<Node> = REGION_GROUPS.iter().filter_map(group).collect();
+    let groups: Vec<Node> = REGION_GROUPS.iter().filter_map(group).collect_vec();
     let none = groups.is_empty().then(|| el("p", "soft").attr("role", "status").text(text.no_region()));
     el("div", "stack")
         .key("list".into())
@@ -217,7 +217,7 @@ pub fn body_figures(screen: &Screen<'_>, sums: &[RegionSum], paths: &[Vec<Code>]
             Some(command) => node.press(command),
             None => node,
         };
-        let shapes = regions.iter().map(|region| tapped(shape(region, sum_of(region).map(strength)), region)).collect();
+        let shapes = regions.iter().map(|region| tapped(shape(region, sum_of(region).map(strength)), region)).collect_vec();
         let number = |region: &Region| {
             let (x, y) = region.centre();
             let sum = sum_of(region)?;
@@ -226,8 +226,8 @@ pub fn body_figures(screen: &Screen<'_>, sums: &[RegionSum], paths: &[Vec<Code>]
                 el("text", "").with("x", x.to_string()).with("y", (y + 10).to_string()).with("data-score", strength(sum)).text(words);
             Some(tapped(node, region))
         };
-        let numbers = regions.iter().filter_map(number).collect();
-        let arrows = paths.iter().flat_map(|path| steps(side, path)).map(arrow).collect();
+        let numbers = regions.iter().filter_map(number).collect_vec();
+        let arrows = paths.iter().flat_map(|path| steps(side, path)).map(arrow).collect_vec();
         let picture = figure().children(shapes).children(numbers).children(arrows);
         el("figure", "").child(picture).child(el("figcaption", "soft").attr("aria-hidden", "true").text(name))
     };
@@ -251,11 +251,11 @@ pub fn body_picture(screen: &Screen<'_>, speakers: &[(Speaker, Vec<RegionSum>)])
         let name = if is_named { screen.name(speaker) } else { text.where_it_hurt() };
         let table = el("table", "sums")
             .child(el("caption", "visually-hidden").text(name.clone()))
-            .child(el("tbody", "").children(sums.iter().map(row).collect()));
+            .child(el("tbody", "").children(sums.iter().map(row).collect_vec()));
         let heading = is_named.then(|| el("h3", "").attr("dir", "auto").text(name));
         el("div", "stack").child_opt(heading).child(body_figures(screen, sums, &[], &|_| None)).child(table)
     };
     // Closed at first, so that the entries below stay near.
     let details = el("details", "sheet").key("sums".into()).child(el("summary", "").text(text.where_it_hurt()));
-    details.children(speakers.iter().map(of_speaker).collect())
+    details.children(speakers.iter().map(of_speaker).collect_vec())
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::super::Screen;
 use super::super::node::{Handler, Node, el};
 use crate::app::{Command, Route, UiAction};
-use crate::domain::{ChartPeriod, Pain, Score, Speaker, SpeakerRef};
+use crate::domain::{ChartPeriod, CollectVec, Pain, Score, Speaker, SpeakerRef};
 use crate::view::chart::{ABOVE, Chart, Column, GAP_Y, HEIGHT, Point, Reading, Sum, WIDTH};
 
 /// Up to this many days without a number are listed by name.
@@ -59,10 +59,10 @@ fn drawing(screen: &Screen<'_>, chart: &Chart, period: ChartPeriod, index: Optio
         .children(lines)
         .children(marks)
         .child_opt((chart.patient.too_much + chart.carer.too_much > 0).then(|| too_much(screen)))
-        .children(chart.bars.iter().map(bar).collect())
-        .children(chart.columns.iter().filter_map(gap).collect())
+        .children(chart.bars.iter().map(bar).collect_vec())
+        .children(chart.columns.iter().filter_map(gap).collect_vec())
         .child(el("path", "dose").with("d", chart.doses.clone()))
-        .children(dots.collect())
+        .children(dots.collect_vec())
         .children(labels(screen, chart, period))
         .child_opt(read)
 }
@@ -79,7 +79,7 @@ fn labels(screen: &Screen<'_>, chart: &Chart, period: ChartPeriod) -> Vec<Node> 
         el("text", class).with("x", x.to_string()).attr("y", "1830").text(words)
     };
     if let (ChartPeriod::Day, Some(day)) = (period, chart.columns.first()) {
-        return [0, 6, 12, 18].into_iter().map(|hour| label(day.x + day.width * (2 * hour + 1) / 48, format!("{hour}:00"))).collect();
+        return [0, 6, 12, 18].into_iter().map(|hour| label(day.x + day.width * (2 * hour + 1) / 48, format!("{hour}:00"))).collect_vec();
     }
     let step = chart.columns.len().div_ceil(if period == ChartPeriod::Week { WEEKDAYS } else { DATES }).max(1);
     let offset = (chart.columns.len() - 1) % step;
@@ -88,7 +88,7 @@ fn labels(screen: &Screen<'_>, chart: &Chart, period: ChartPeriod) -> Vec<Node> 
         _ => screen.text.intl.short_day(column.first, screen.now.day()),
     };
     let labelled = chart.columns.iter().enumerate().filter(|(index, _)| index % step == offset);
-    labelled.map(|(_, column)| label(column.middle(), words(column))).collect()
+    labelled.map(|(_, column)| label(column.middle(), words(column))).collect_vec()
 }
 
 impl Screen<'_> {
@@ -112,7 +112,7 @@ impl Screen<'_> {
         let pain = sum.pain.map(|(least, worst)| text.worst_least(&text.score(Score::Number(worst)), &text.score(Score::Number(least))));
         let too_much = (sum.too_much > 0).then(|| text.counted(sum.too_much, crate::text::Text::times_too_much));
         let entries = text.counted(sum.entries, crate::text::Text::entries);
-        pain.into_iter().chain([entries]).chain(too_much).collect::<Vec<_>>().join(" · ")
+        pain.into_iter().chain([entries]).chain(too_much).joined(" · ")
     }
 }
 
@@ -135,7 +135,7 @@ fn summary(screen: &Screen<'_>, chart: &Chart, period: ChartPeriod) -> String {
     let gaps = chart.gaps();
     let week = period == ChartPeriod::Week && gaps.len() < NAMED_GAPS;
     if week && !gaps.is_empty() {
-        let days = gaps.iter().map(|day| text.intl.weekday(*day)).collect::<Vec<_>>().join(", ");
+        let days = gaps.iter().map(|day| text.intl.weekday(*day)).joined(", ");
         parts.push(text.nothing_on(&days));
     } else if period != ChartPeriod::All && !gaps.is_empty() && gaps.len() < chart.columns.len() {
         parts.push(text.counted(gaps.len(), crate::text::Text::days_without));
@@ -175,7 +175,7 @@ fn reading_words(screen: &Screen<'_>, chart: &Chart, points: &[Point], reading: 
             let said = screen.speaker_says_score(&speaker, entry.score);
             let line = screen.entry_line(point.id, entry);
             let parts = [screen.text.intl.date_time(point.at), said, line];
-            (parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "), Some(Route::Entry(point.id)))
+            (parts.into_iter().filter(|part| !part.is_empty()).joined(" · "), Some(Route::Entry(point.id)))
         }
     }
 }
@@ -206,7 +206,7 @@ fn in_words(screen: &Screen<'_>, chart: &Chart, period: ChartPeriod) -> Node {
     let rows = if period == ChartPeriod::Day {
         Vec::new()
     } else {
-        chart.columns.iter().map(|column| el("li", "").text(column_words(screen, column))).collect()
+        chart.columns.iter().map(|column| el("li", "").text(column_words(screen, column))).collect_vec()
     };
     if rows.is_empty() {
         return el("div", "");

@@ -1,5 +1,6 @@
 //! Choosing one of several: radio buttons, toggle buttons, a select.
 
+use crate::domain::CollectVec;
 use std::sync::Arc;
 
 use super::super::node::{Handler, Node, el};
@@ -19,7 +20,7 @@ pub fn choices(group: &'static str, legend: String, options: Vec<(String, Comman
     el("fieldset", "sheet")
         .child(el("legend", "visually-hidden").text(legend.clone()))
         .child(el("h2", "").attr("aria-hidden", "true").text(legend))
-        .child(el("div", "options").children(options.into_iter().enumerate().map(option).collect()))
+        .child(el("div", "options").children(options.into_iter().enumerate().map(option).collect_vec()))
 }
 
 /// Toggle buttons in a named group; the pressed one is chosen.
@@ -27,7 +28,7 @@ pub fn toggles(look: (&'static str, &'static str), name: String, options: Vec<(S
     let button = |(words, pressed, command): (String, bool, Command)| {
         el("button", look.1).attr("type", "button").aria_bool("aria-pressed", pressed).press(command).text(words)
     };
-    el("div", look.0).attr("role", "group").label(name).children(options.into_iter().map(button).collect())
+    el("div", look.0).attr("role", "group").label(name).children(options.into_iter().map(button).collect_vec())
 }
 
 /// A native select.
@@ -40,6 +41,6 @@ pub fn select(label: String, options: Vec<(String, Command)>, chosen: usize) -> 
         // A `<label>` around the select would be read out with all options.
         .label(label.clone())
         .on(Handler::Choose(Arc::new(choose)))
-        .children(words.into_iter().enumerate().map(option).collect());
+        .children(words.into_iter().enumerate().map(option).collect_vec());
     el("label", "field").child(el("span", "").text(label)).child(list)
 }

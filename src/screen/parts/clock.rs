@@ -4,6 +4,7 @@ use super::super::Screen;
 use super::super::node::{Node, el};
 use super::button;
 use crate::app::Dismiss;
+use crate::domain::CollectVec;
 
 /// A clock outside the years that can be recorded is named until it is set; one that went back by more than a day is named until somebody
 /// dismisses it.
@@ -17,5 +18,5 @@ pub fn clock_notices(screen: &Screen<'_>) -> Vec<Node> {
         let checked = button("button plain", text.clock_checked(), Dismiss::ClockWentBack);
         notice("clock back", text.clock_back(&words(screen.now), &words(before))).child(checked)
     });
-    out.into_iter().chain(back).collect()
+    out.into_iter().chain(back).collect_vec()
 }

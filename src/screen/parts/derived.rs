@@ -9,7 +9,7 @@ use super::super::node::{Handler, Node, el};
 use super::field::{labelled, time_of};
 use super::{button, line_field, note_field, number_strip, sheet};
 use crate::app::{Command, DerivedRecord, Field, Write};
-use crate::domain::{Agreement, AgreementEdit, Answer, Body, FollowUp, FollowUpEdit, Moment, Note, Pain, RecordId};
+use crate::domain::{Agreement, AgreementEdit, Answer, Body, CollectVec, FollowUp, FollowUpEdit, Moment, Note, Pain, RecordId};
 
 /// The text field of the record.
 pub fn derived_note(screen: &Screen<'_>, label: String, target: DerivedRecord) -> Node {
@@ -72,7 +72,7 @@ pub fn step_row(screen: &Screen<'_>, id: RecordId, step: &FollowUp) -> Node {
     let what = Some(crate::text::bidi_isolate(step.what.as_str())).filter(|what| !what.is_empty()).unwrap_or_else(|| text.step_title());
     let by = step.by.map(|day| text.step_by_day(&text.intl.day(day, screen.now.day())));
     let who = Some(crate::text::bidi_isolate(step.who.as_str())).filter(|who| !who.is_empty());
-    let soft = who.into_iter().chain(by).collect::<Vec<_>>().join(" · ");
+    let soft = who.into_iter().chain(by).joined(" · ");
     let done = button("chip", text.step_done(), Write::StepDone(id, step.done.is_none()))
         .label(text.step_done_name(&what))
         .aria_bool("aria-pressed", step.done.is_some());
@@ -82,7 +82,7 @@ pub fn step_row(screen: &Screen<'_>, id: RecordId, step: &FollowUp) -> Node {
 
 /// Follow-ups that are not done.
 pub fn next_steps(screen: &Screen<'_>) -> Option<Node> {
-    let rows: Vec<Node> = screen.model.diary.steps_to_do().into_iter().map(|(id, step)| step_row(screen, id, step)).collect();
+    let rows: Vec<Node> = screen.model.diary.steps_to_do().into_iter().map(|(id, step)| step_row(screen, id, step)).collect_vec();
     (!rows.is_empty()).then(|| sheet(screen.text.steps_title()).key("steps".into()).child(el("ul", "steps-list").children(rows)))
 }
 

@@ -5,10 +5,11 @@ use super::super::Screen;
 use super::super::node::{Node, el};
 use super::button;
 use crate::app::{BackupCommand, Dismiss, Navigate, PlatformRequest, Route};
+use crate::domain::CollectVec;
 
 /// The notices that apply now.
 pub fn notices(screen: &Screen<'_>) -> Vec<Node> {
-    [emptied(screen), diary_gone(screen)].into_iter().flatten().collect()
+    [emptied(screen), diary_gone(screen)].into_iter().flatten().collect_vec()
 }
 
 fn notice(key: &str, heading: String, words: String) -> Node {

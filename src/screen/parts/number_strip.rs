@@ -3,7 +3,7 @@
 use super::super::Screen;
 use super::super::node::{Node, el};
 use crate::app::Command;
-use crate::domain::{Pain, Score};
+use crate::domain::{CollectVec, Pain, Score};
 
 /// 0 to 10; the chosen key is pressed, and pressing it again clears the number.
 pub fn number_strip(screen: &Screen<'_>, name: String, chosen: Option<Pain>, command: &dyn Fn(Option<Pain>) -> Command) -> Node {
@@ -18,5 +18,5 @@ pub fn number_strip(screen: &Screen<'_>, name: String, chosen: Option<Pain>, com
             .press(command((!holds).then_some(pain)))
             .text(screen.text.score(score))
     };
-    el("div", "strip").attr("role", "group").label(name).children(Pain::all().map(key).collect())
+    el("div", "strip").attr("role", "group").label(name).children(Pain::all().map(key).collect_vec())
 }

@@ -3,12 +3,12 @@
 use super::super::Screen;
 use super::super::node::{Node, el};
 use crate::app::Command;
-use crate::domain::{Pain, Score};
+use crate::domain::{CollectVec, Pain, Score};
 
 /// Twelve keys; `command` gives the command of each.
 pub fn pad(screen: &Screen<'_>, name: String, command: &dyn Fn(Score) -> Command) -> Node {
     let keys = Pain::all().map(Score::Number).chain([Score::TooMuch]).map(|score| key(screen, score, command(score)));
-    el("div", "pad").attr("role", "group").label(name).children(keys.collect())
+    el("div", "pad").attr("role", "group").label(name).children(keys.collect_vec())
 }
 
 fn key(screen: &Screen<'_>, score: Score, command: Command) -> Node {

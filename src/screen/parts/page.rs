@@ -4,6 +4,7 @@ use super::super::node::{Node, el};
 use super::super::{Panel, Screen};
 use super::clock::clock_notices;
 use crate::app::{BackupCommand, Command, Navigate, PlatformRequest, Route, StoreFault};
+use crate::domain::CollectVec;
 
 /// A screen with its heading.
 pub fn page(screen: &Screen<'_>, title: String, content: Vec<Node>) -> Node {
@@ -66,7 +67,7 @@ pub fn status_line(screen: &Screen<'_>) -> Vec<Node> {
         .chain(super::notices::notices(screen))
         .chain(clock_notices(screen))
         .chain(orphans)
-        .collect()
+        .collect_vec()
 }
 
 /// What was saved last, and Undo.
@@ -75,7 +76,7 @@ pub fn status(screen: &Screen<'_>) -> Vec<Node> {
     let status = line.map(|line| screen.text.status(&line.status)).unwrap_or_default();
     let can_undo = line.is_some_and(|line| line.undo.is_some());
     let undo = can_undo.then(|| button("ghost", screen.text.undo(), Command::Undo));
-    [Some(el("p", "status").attr("role", "status").text(status)), undo].into_iter().flatten().collect()
+    [Some(el("p", "status").attr("role", "status").text(status)), undo].into_iter().flatten().collect_vec()
 }
 
 /// What is not saved, and the buttons that help.

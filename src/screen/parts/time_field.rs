@@ -9,7 +9,7 @@ use super::super::node::{Handler, Node, el};
 use super::field::{labelled, time_of};
 use super::{button, toggles};
 use crate::app::{Command, Picked, TimeOf, Write};
-use crate::domain::{Body, LocalOffsets, Moment, RecordId, Version};
+use crate::domain::{Body, CollectVec, LocalOffsets, Moment, RecordId, Version};
 
 /// Date and time inputs. An unrecorded time is empty.
 pub fn time_field(screen: &Screen<'_>, of: TimeOf, at: Option<Moment>) -> Node {
@@ -61,7 +61,7 @@ fn shown_twice(screen: &Screen<'_>, of: TimeOf, at: Moment) -> Option<Node> {
         let there = Moment::from_local(at.local(), offset).ok()?;
         Some((words, there == at, set(screen, of, there)?))
     };
-    let options = [option(text.first_time(&time), first), option(text.second_time(&time), second)].into_iter().flatten().collect();
+    let options = [option(text.first_time(&time), first), option(text.second_time(&time), second)].into_iter().flatten().collect_vec();
     let name = text.shown_twice(&time);
     let words = el("p", "soft").attr("aria-hidden", "true").text(name.clone());
     Some(el("div", "stack tight").key("twice".into()).child(words).child(toggles(("chips", "chip"), name, options)))
@@ -103,6 +103,6 @@ impl Screen<'_> {
             _ => return None,
         };
         let words = [Some(self.text.intl.date_time(at)), self.ahead_words(at), recalled];
-        Some(words.into_iter().flatten().collect::<Vec<_>>().join(" · "))
+        Some(words.into_iter().flatten().joined(" · "))
     }
 }

@@ -4,7 +4,7 @@ use super::super::Screen;
 use super::super::node::{Handler, Node, el};
 use super::{button, line_field, sheet, toggles};
 use crate::app::{Command, Field, UiAction, Write};
-use crate::domain::{DetailEdit, Details, RecordId, Topic, Word, sort_by_key};
+use crate::domain::{CollectVec, DetailEdit, Details, RecordId, Topic, Word, sort_by_key};
 
 /// Words shown before "more" is pressed.
 const USUAL: usize = 8;
@@ -21,7 +21,7 @@ pub fn word_sheet(screen: &Screen<'_>, id: RecordId, details: &Details, topic: T
         (text.word(topic, word), pressed, Command::Write(Write::edit(id, DetailEdit::word(topic, word.clone(), !pressed))))
     };
     let heading = text.topic(topic);
-    let chips = toggles(("chips", "chip"), heading.clone(), shown.map(|(_, word)| chip(word)).collect());
+    let chips = toggles(("chips", "chip"), heading.clone(), shown.map(|(_, word)| chip(word)).collect_vec());
     let more = if open { text.fewer_words() } else { text.more_words() };
     let more = button("chip more", more, UiAction::AllWords(topic, !open)).aria_bool("aria-expanded", open);
     let own = open.then(|| own_word(screen, id, topic));
@@ -30,13 +30,13 @@ pub fn word_sheet(screen: &Screen<'_>, id: RecordId, details: &Details, topic: T
 
 /// All words of the topic, the most used first. The words of this entry are not counted, so that a chip does not move when it is tapped.
 fn offered(screen: &Screen<'_>, said: &[Word], topic: Topic) -> Vec<Word> {
-    let mut used: Vec<(Word, usize)> = screen.model.diary.words(topic).into_iter().map(|(word, count)| (word.clone(), count)).collect();
+    let mut used: Vec<(Word, usize)> = screen.model.diary.words(topic).into_iter().map(|(word, count)| (word.clone(), count)).collect_vec();
     for (word, count) in &mut used {
         *count = count.saturating_sub(usize::from(said.contains(word)));
     }
     used.retain(|(word, count)| *count > 0 || matches!(word, Word::Own(_)));
     let used = sort_by_key(used, |(_, count)| -i64::try_from(*count).unwrap_or(i64::MAX));
-    let mut words: Vec<Word> = used.into_iter().map(|(word, _)| word).collect();
+    let mut words: Vec<Word> = used.into_iter().map(|(word, _)| word).collect_vec();
     let listed = topic.listed().iter().map(|code| Word::Listed(crate::domain::Code::listed(code)));
     for word in listed.chain(said.iter().cloned()) {
         if !words.contains(&word) {

@@ -4,7 +4,7 @@ use leptos::task::spawn_local;
 
 use super::Shell;
 use crate::app::{BackupCommand, Command};
-use crate::domain::RecordId;
+use crate::domain::{CollectVec, RecordId};
 use crate::format::{begin_backup, end_backup, file_name, push_record};
 use crate::platform::files::{self, Prepared, SaveOutcome};
 use crate::platform::{clock, pause};
@@ -51,7 +51,7 @@ impl Shell {
 
     /// The file; `None` when it was cancelled, could not be written, or (made before the tap) is outdated.
     async fn make_backup(self, only_of: Option<u64>) -> Option<Prepared> {
-        let ids: Vec<RecordId> = self.peek(|model| model.diary.records().map(crate::domain::Record::id).collect());
+        let ids: Vec<RecordId> = self.peek(|model| model.diary.records().map(crate::domain::Record::id).collect_vec());
         let now = clock::now();
         let mut file = begin_backup(now);
         for (slice, chunk) in ids.chunks(SLICE).enumerate() {

@@ -5,6 +5,7 @@ mod attributes;
 mod events;
 mod reconcile;
 
+use crate::domain::CollectVec;
 use std::rc::Rc;
 
 use leptos::tachys::html::attribute::Attribute;
@@ -47,7 +48,7 @@ impl Render for NodeView {
 
     fn build(self) -> NodeState {
         let renderer = events::shared();
-        let mounted = self.0.into_iter().filter_map(|node| renderer.build(node.into_parts(), false)).collect();
+        let mounted = self.0.into_iter().filter_map(|node| renderer.build(node.into_parts(), false)).collect_vec();
         NodeState { renderer, mounted, end: Rndr::create_placeholder() }
     }
 
@@ -83,7 +84,7 @@ impl Mountable for NodeState {
     }
 
     fn elements(&self) -> Vec<web_sys::Element> {
-        self.mounted.iter().filter_map(|mounted| mounted.node.dyn_ref().cloned()).collect()
+        self.mounted.iter().filter_map(|mounted| mounted.node.dyn_ref().cloned()).collect_vec()
     }
 }
 

@@ -1,5 +1,6 @@
 //! Reconciles the nodes on the page with the new ones.
 
+use crate::domain::CollectVec;
 use std::borrow::Cow;
 
 use leptos::prelude::document;
@@ -147,7 +148,7 @@ impl Renderer {
 
 /// Pairs each new node with the mounted node that it updates; unmatched mounted nodes are removed.
 fn take_matching(parent: &web_sys::Node, mounted: &mut Vec<Mounted>, nodes: Vec<Node>) -> Vec<(Parts, Option<Mounted>)> {
-    let mut old: Vec<Option<Mounted>> = std::mem::take(mounted).into_iter().map(Some).collect();
+    let mut old: Vec<Option<Mounted>> = std::mem::take(mounted).into_iter().map(Some).collect_vec();
     let mut matched = Vec::with_capacity(nodes.len());
     let mut first = 0;
     for node in nodes {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::{ChartPeriod, Pain, Score};
+use crate::domain::{ChartPeriod, CollectVec, Pain, Score};
 
 const LEFT: i64 = 240;
 const RIGHT: i64 = 3360;
@@ -77,7 +77,7 @@ pub(super) fn columns(period: ChartPeriod, first: NaiveDate, last: NaiveDate) ->
         let (x, width) = (edge(index), edge(index + 1) - edge(index));
         Some(Column { first: begins, last: ends, x, width, patient: Sum::default(), carer: Sum::default(), doses: 0 })
     };
-    (0..count).filter_map(column).collect()
+    (0..count).filter_map(column).collect_vec()
 }
 
 /// The column of a day.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::ResolvedRange;
-use crate::domain::{Body, Code, Diary, Line, Moment, RecordId, Relief, Version};
+use crate::domain::{Body, Code, CollectVec, Diary, Line, Moment, RecordId, Relief, Version};
 
 /// One change.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub enum Changed {
 #[must_use]
 pub fn changes(diary: &Diary, span: &ResolvedRange, id: RecordId) -> Vec<(NaiveDate, Changed)> {
     let Some(record) = diary.record(id) else { return Vec::new() };
-    let mut versions: Vec<&Version> = record.versions().collect();
+    let mut versions: Vec<&Version> = record.versions().collect_vec();
     versions.reverse();
     let written = |version: &Version| Moment::from_clock(version.stamp.unix_ms(), span.to.offset_east_min());
     let mut found: Vec<(Moment, Changed)> = Vec::new();
@@ -45,7 +45,7 @@ pub fn changes(diary: &Diary, span: &ResolvedRange, id: RecordId) -> Vec<(NaiveD
         before = Some(relief);
     }
     let mut days: Vec<(NaiveDate, Changed)> =
-        found.into_iter().filter(|(at, _)| span.holds(*at)).map(|(at, what)| (at.day(), what)).collect();
+        found.into_iter().filter(|(at, _)| span.holds(*at)).map(|(at, what)| (at.day(), what)).collect_vec();
     let (first, last) = span.lived();
     let ended = before.and_then(|relief| relief.stopped).filter(|day| (first..=last).contains(day));
     days.extend(ended.map(|day| (day, Changed::Ended)));

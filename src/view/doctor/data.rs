@@ -3,7 +3,7 @@
 use super::entry::{ReportDose, ReportEntry, SpeakerResolver};
 use super::range::ResolvedRange;
 use crate::domain::link::{NearbyEntries, ResolvedEntry};
-use crate::domain::{Body, Call, Code, DayPart, Diary, Entry, RecordId, Speaker, Topic, Word, sort_by_key};
+use crate::domain::{Body, Call, Code, CollectVec, DayPart, Diary, Entry, RecordId, Speaker, Topic, Word, sort_by_key};
 
 /// All records that a report counts.
 #[derive(Debug)]
@@ -63,7 +63,7 @@ impl<'a> ReportData<'a> {
         let is_within = |item: &ReportEntry<'_>| span.holds(item.entry.at);
         let start = about.iter().position(is_within).unwrap_or_default();
         let within = start..about.iter().rposition(is_within).map_or(start, |last| last + 1);
-        let lived = span.days.map(|_| about.iter().filter(|item| is_within(item)).cloned().collect());
+        let lived = span.days.map(|_| about.iter().filter(|item| is_within(item)).cloned().collect_vec());
         let doses = sort_by_key(doses, |item: &ReportDose<'_>| item.dose.at.unix_ms());
         let days =
             sort_by_key(days, |(_, part, _): &(RecordId, &DayPart, Speaker)| i64::from(chrono::Datelike::num_days_from_ce(&part.day)));
@@ -96,14 +96,14 @@ impl<'a> ReportData<'a> {
     #[must_use]
     pub fn around(&self) -> NearbyEntries<'a> {
         let moments = self.about.iter().filter(|item| item.is_moment());
-        let said = moments.map(|item| ResolvedEntry { id: item.id, entry: item.entry, speaker: item.speaker.clone() }).collect();
+        let said = moments.map(|item| ResolvedEntry { id: item.id, entry: item.entry, speaker: item.speaker.clone() }).collect_vec();
         NearbyEntries::new(said, self.taken_ms.clone())
     }
 
     /// Ids of the entries that fit, newest first: the records listed under a number.
     #[must_use]
     pub fn ids(&self, fits: impl Fn(&ReportEntry<'_>) -> bool) -> Vec<RecordId> {
-        self.entries().iter().rev().filter(|item| fits(item)).map(|item| item.id).collect()
+        self.entries().iter().rev().filter(|item| fits(item)).map(|item| item.id).collect_vec()
     }
 
     /// How often a speaker said each word of a topic, most said first.

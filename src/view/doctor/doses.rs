@@ -7,7 +7,7 @@ use super::data::distinct;
 use super::{Range, ReportData, ReportDose, range};
 use crate::domain::link::Pair;
 use crate::domain::vocabulary::EFFECTS;
-use crate::domain::{Diary, Pain, RecordId, Speaker, sort_by_key};
+use crate::domain::{CollectVec, Diary, Pain, RecordId, Speaker, sort_by_key};
 
 /// Counts of one relief.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -55,7 +55,7 @@ pub fn relief_sums(diary: &Diary, data: &ReportData<'_>) -> Vec<(RecordId, Relie
             None => reliefs.push((item.dose.relief, vec![against])),
         }
     }
-    let sums = reliefs.into_iter().map(|(relief, doses)| (relief, sum(&doses, diary.is_when_needed(relief)))).collect();
+    let sums = reliefs.into_iter().map(|(relief, doses)| (relief, sum(&doses, diary.is_when_needed(relief)))).collect_vec();
     sort_by_key(sums, |(_, sum): &(RecordId, ReliefSum)| -i64::try_from(sum.taken.len()).unwrap_or(i64::MAX))
 }
 
@@ -69,8 +69,8 @@ fn sum(doses: &[Against<'_>], is_when_needed: bool) -> ReliefSum {
     let of = |skipped: bool| doses.iter().rev().map(|against| against.item).filter(move |item| item.dose.skipped.is_some() == skipped);
     let recalled = |skipped: bool| of(skipped).filter(|item| item.dose.recalled).count();
     let mut sum = ReliefSum {
-        taken: of(false).map(|item| item.id).collect(),
-        skipped: of(true).map(|item| item.id).collect(),
+        taken: of(false).map(|item| item.id).collect_vec(),
+        skipped: of(true).map(|item| item.id).collect_vec(),
         recalled: [recalled(false), recalled(true)],
         ..ReliefSum::default()
     };
@@ -91,9 +91,9 @@ fn sum(doses: &[Against<'_>], is_when_needed: bool) -> ReliefSum {
     }
     if is_when_needed {
         let speakers = distinct(doses.iter().filter_map(|against| against.pair.as_ref()).map(|pair| &pair.speaker));
-        sum.held = speakers.into_iter().filter_map(|speaker| Some((speaker.clone(), held_sum(doses, &speaker)?))).collect();
+        sum.held = speakers.into_iter().filter_map(|speaker| Some((speaker.clone(), held_sum(doses, &speaker)?))).collect_vec();
         let is_open = |against: &&Against<'_>| against.item.dose.skipped.is_none() && against.pair.is_none();
-        sum.not_known = doses.iter().rev().filter(is_open).map(|against| against.item.id).collect();
+        sum.not_known = doses.iter().rev().filter(is_open).map(|against| against.item.id).collect_vec();
     }
     sum
 }
@@ -110,7 +110,7 @@ fn held_sum(doses: &[Against<'_>], speaker: &Speaker) -> Option<HeldSum> {
         before: range(of_speaker().map(|(_, pair)| pair.before))?,
         after: range(of_speaker().map(|(_, pair)| pair.after))?,
         after_min: range(of_speaker().map(|(_, pair)| pair.after_min))?,
-        doses: of_speaker().map(|(id, _)| id).collect(),
+        doses: of_speaker().map(|(id, _)| id).collect_vec(),
         recalled: of_speaker().filter(|(_, pair)| pair.recalled).count(),
     })
 }

@@ -3,7 +3,7 @@
 use chrono::Timelike;
 
 use super::{ReportData, ResolvedRange};
-use crate::domain::{Pain, RecordId, Score, Speaker};
+use crate::domain::{CollectVec, Pain, RecordId, Score, Speaker};
 
 /// The scores logged in one hour of the day.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -64,13 +64,13 @@ pub fn unrecorded_hours(data: &ReportData<'_>) -> UnrecordedHours {
         }
         if at - before.0 > longest_ms {
             longest_ms = at - before.0;
-            between = [Some(item.id), before.1].into_iter().flatten().collect();
+            between = [Some(item.id), before.1].into_iter().flatten().collect_vec();
         }
         before = (at, Some(item.id));
     }
     if end - before.0 > longest_ms {
         longest_ms = end - before.0;
-        between = before.1.into_iter().collect();
+        between = before.1.into_iter().collect_vec();
     }
     let without = (hours - filled).max(0);
     UnrecordedHours { hours, without, longest: (longest_ms / HOUR_MS).min(without), between }

@@ -6,7 +6,7 @@ use super::parts::{Page, Section, line, lines};
 use super::places::topic;
 use crate::app::LeaveOut;
 use crate::domain::vocabulary::EFFECTS;
-use crate::domain::{RecordId, Speaker, Topic};
+use crate::domain::{CollectVec, RecordId, Speaker, Topic};
 use crate::text::bidi_isolate;
 use crate::view::doctor::{Changed, HeldSum, ReliefSum, ReportDose, changes, relief_sums};
 
@@ -67,7 +67,7 @@ pub fn regular<'p>(page: &'p Page<'p>, sums: &[(RecordId, ReliefSum)]) -> Sectio
         let label = text.with_schedule(&name, &schedule);
         let mut values = how_often(page, &mut section, &name, relief, sum);
         values.extend(reasons(page, &mut section, relief, sum));
-        let words = changed.iter().map(|change| change_words(page, change)).collect::<Vec<_>>().join(" · ");
+        let words = changed.iter().map(|change| change_words(page, change)).joined(" · ");
         values.extend((!words.is_empty()).then(|| section.number(format!("changed {relief}"), words, || vec![relief])));
         rows.push(line(page, &label, values));
     }
@@ -81,7 +81,7 @@ pub fn regular<'p>(page: &'p Page<'p>, sums: &[(RecordId, ReliefSum)]) -> Sectio
 pub fn other_relief<'p>(page: &'p Page<'p>, sums: &[(RecordId, ReliefSum)]) -> Section<'p> {
     let (text, diary) = (page.screen.text, &page.screen.model.diary);
     let mut section = Section::new(page, text.doctor_other_relief());
-    let others: Vec<&(RecordId, ReliefSum)> = sums.iter().filter(|(relief, _)| !diary.is_medicine(*relief)).collect();
+    let others: Vec<&(RecordId, ReliefSum)> = sums.iter().filter(|(relief, _)| !diary.is_medicine(*relief)).collect_vec();
     let mut rows = Vec::new();
     for (relief, sum) in others.iter().take(RELIEFS) {
         let name = relief_name(page, *relief);
@@ -89,7 +89,7 @@ pub fn other_relief<'p>(page: &'p Page<'p>, sums: &[(RecordId, ReliefSum)]) -> S
         rows.push(line(page, &name, values));
     }
     if !rows.is_empty() {
-        let ids: Vec<RecordId> = others.iter().map(|(id, _)| *id).collect();
+        let ids: Vec<RecordId> = others.iter().map(|(id, _)| *id).collect_vec();
         let more = section.more("reliefs", &ids, RELIEFS);
         section.push(lines(rows).child_opt(more));
     }
@@ -102,9 +102,9 @@ fn days<'p>(page: &'p Page<'p>, section: &mut Section<'p>, relief: RecordId, sum
     let mut values = Vec::new();
     for (day, ids) in &sum.days {
         let amount = |id: &RecordId| diary.dose(*id).map(|dose| bidi_isolate(dose.amount.as_str())).filter(|amount| !amount.is_empty());
-        let amounts = ids.iter().map(|id| amount(id).unwrap_or_else(|| text.no_amount())).collect::<Vec<_>>().join(", ");
+        let amounts = ids.iter().map(|id| amount(id).unwrap_or_else(|| text.no_amount())).joined(", ");
         let words = text.times_said(&format!("{} {}", text.intl.short_day(*day, today), page.count(ids.len())), &amounts);
-        values.push(section.number(format!("day {day} {relief}"), words, || ids.iter().rev().copied().collect()));
+        values.push(section.number(format!("day {day} {relief}"), words, || ids.iter().rev().copied().collect_vec()));
     }
     section.long(format!("days {relief}"), values, DAYS, "span")
 }
@@ -175,7 +175,7 @@ fn how_often<'p>(page: &'p Page<'p>, section: &mut Section<'p>, name: &str, reli
                 let effect = item.dose.effect.as_ref();
                 item.dose.relief == relief && item.speaker == *speaker && effect.is_some_and(|effect| effect.as_str() == *code)
             };
-            let ids = || data.doses.iter().rev().filter(says).map(|item| item.id).collect();
+            let ids = || data.doses.iter().rev().filter(says).map(|item| item.id).collect_vec();
             let words = text.times_said(&text.effect(code), &page.count(*count));
             let words = if sum.effects.len() > 1 { text.topic_says(&page.name(speaker), &words) } else { words };
             values.push(section.number(format!("effect {relief} {speaker:?} {code}"), words, ids));

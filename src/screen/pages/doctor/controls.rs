@@ -1,5 +1,6 @@
 //! The controls above the report, not printed: range, what to leave out, language, printing, sending.
 
+use crate::domain::CollectVec;
 use std::sync::Arc;
 
 use super::super::super::Screen;
@@ -106,7 +107,7 @@ fn languages(screen: &Screen<'_>) -> Node {
     el("div", "part").child(el("h2", "").text(text.page_language())).child(toggles(
         ("chips", "chip"),
         text.page_language(),
-        Language::ALL.iter().map(option).collect(),
+        Language::ALL.iter().map(option).collect_vec(),
     ))
 }
 

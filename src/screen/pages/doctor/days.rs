@@ -6,7 +6,7 @@ use super::parts::{Page, Section, line, lines, short_lines};
 use super::places::topic;
 use crate::app::LeaveOut;
 use crate::domain::vocabulary::{BOWELS, DAY_BODY, DAY_LIFE, DAY_SIGNS, MOOD};
-use crate::domain::{Speaker, Topic};
+use crate::domain::{CollectVec, Speaker, Topic};
 use crate::view::doctor::{bowels, first_noticed, levels};
 
 fn named(page: &Page<'_>, speaker: &Speaker, words: String, speakers: usize) -> String {
@@ -50,7 +50,7 @@ fn part_row<'p>(
     for sum in levels(page.data, speaker, part) {
         let words = text.counted(sum.days, crate::text::Text::days_count);
         let words = page.often(text.topic_says(&text.level(part, sum.level.as_str()), &words), sum.recalled);
-        let ids = || sum.ids.iter().rev().copied().collect();
+        let ids = || sum.ids.iter().rev().copied().collect_vec();
         values.push(section.number(format!("level {index} {part} {}", sum.level.as_str()), words, ids));
     }
     (!values.is_empty()).then(|| line(page, &named(page, speaker, text.day_part(part), speakers), values))
@@ -70,9 +70,9 @@ pub fn body<'p>(page: &'p Page<'p>) -> Section<'p> {
         let since = [(found.not_moved, text.bowels_not_moved()), (found.not_noted, text.bowels_not_noted())];
         let since = since.into_iter().filter(|(days, _)| *days > 0);
         let since = since.map(|(days, what)| text.topic_says(&what, &text.counted(days, crate::text::Text::days_count)));
-        let since = since.collect::<Vec<_>>().join(", ");
+        let since = since.joined(", ");
         let since = (!since.is_empty()).then(|| el("span", VALUE).text(text.since_then(&since)));
-        rows.push(line(page, &label, [section.number(BOWELS.into(), words, || vec![*id])].into_iter().chain(since).collect()));
+        rows.push(line(page, &label, [section.number(BOWELS.into(), words, || vec![*id])].into_iter().chain(since).collect_vec()));
     }
     for (index, speaker) in speakers.iter().enumerate() {
         for part in DAY_BODY {
@@ -102,9 +102,9 @@ pub fn signs_of<'p>(page: &'p Page<'p>) -> Section<'p> {
                 let said = page.often(text.topic_says(&text.level(sign, sum.level.as_str()), &days), sum.recalled);
                 let noticed = noticed.iter().filter(|_| is_yes).cloned();
                 let words = [format!("{said} ({})", text.intl.short_day(sum.last, today))].into_iter().chain(noticed);
-                let ids = || sum.ids.iter().rev().copied().collect();
+                let ids = || sum.ids.iter().rev().copied().collect_vec();
                 let key = format!("sign {index} {sign} {}", sum.level.as_str());
-                let value = section.number(key, words.collect::<Vec<_>>().join(" · "), ids);
+                let value = section.number(key, words.joined(" · "), ids);
                 values.push(if is_yes { el("strong", "").child(value) } else { value });
             }
             if !values.is_empty() {

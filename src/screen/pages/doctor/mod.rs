@@ -19,7 +19,7 @@ use super::super::plain::plain_text;
 use super::doctor_memo::memoised;
 use super::visit_one::known;
 use crate::app::{DoctorView, LeaveOut, Model, ReportRange, Route};
-use crate::domain::{Moment, RecordId, Speaker};
+use crate::domain::{CollectVec, Moment, RecordId, Speaker};
 use crate::view::doctor::{ReportData, ResolvedRange, unrecorded_hours};
 use parts::{Page, Section};
 
@@ -141,7 +141,7 @@ fn paper(screen: &Screen<'_>, view: &DoctorView, span: ResolvedRange, then: Opti
         paper = paper.child(el("p", "missing").text(text.not_recorded(&missing.join(" · "))));
     }
     let left_out = [(LeaveOut::Notes, text.leave_notes()), (LeaveOut::Mood, text.leave_mood())];
-    let left_out: Vec<String> = left_out.into_iter().filter(|(what, _)| page.leaves_out(*what)).map(|(_, words)| words).collect();
+    let left_out: Vec<String> = left_out.into_iter().filter(|(what, _)| page.leaves_out(*what)).map(|(_, words)| words).collect_vec();
     if !left_out.is_empty() {
         paper = paper.child(el("p", "missing").text(text.left_out(&left_out.join(" · "))));
     }
@@ -188,7 +188,7 @@ fn head(page: &Page<'_>, as_of: Option<Moment>) -> Node {
 /// Who recorded it, logged at the time or recalled. The counts are in a section below.
 fn by_whom(page: &Page<'_>) -> Option<String> {
     let (text, data) = (page.screen.text, page.data);
-    let names = data.all_speakers().iter().map(|speaker| page.name(speaker)).collect::<Vec<_>>().join(", ");
+    let names = data.all_speakers().iter().map(|speaker| page.name(speaker)).joined(", ");
     let has = |recalled: bool| {
         data.entries().iter().any(|item| item.recalled == recalled)
             || data.days.iter().any(|(_, part, _)| part.recalled == recalled)

@@ -5,7 +5,7 @@ use super::super::super::plain::VALUE;
 use super::parts::{Page, Section, line, lines};
 use crate::domain::agreement::names;
 use crate::domain::vocabulary::{LEAST_OF_DAY, WORST_OF_DAY};
-use crate::domain::{Pain, Score, Speaker};
+use crate::domain::{CollectVec, Pain, Score, Speaker};
 use crate::view::doctor::{Flares, Numbers, ReportEntry, flares, numbers, range};
 
 /// One row for each speaker, logged and recalled separately.
@@ -51,13 +51,13 @@ fn row<'p>(
         let words = text.counted(found.too_much, crate::text::Text::times_too_much);
         values.push(section.number(format!("{key} too much"), words, || is(Score::TooMuch)));
     }
-    let said: Vec<(Pain, usize)> = Pain::all().zip(found.counts).filter(|(_, count)| *count > 0).collect();
+    let said: Vec<(Pain, usize)> = Pain::all().zip(found.counts).filter(|(_, count)| *count > 0).collect_vec();
     if said.iter().map(|(_, count)| count).sum::<usize>() > 1 {
         let each = said.into_iter().map(|(pain, count)| (Score::Number(pain), count));
         let each = each.map(|(score, count)| {
             section.number(format!("{key} said {score}"), text.times_said(&text.score(score), &page.count(count)), || is(score))
         });
-        let each: Vec<Node> = each.collect();
+        let each: Vec<Node> = each.collect_vec();
         values.push(el("span", "").text(text.each_number()));
         values.extend(each);
     }

@@ -6,7 +6,7 @@ use super::super::super::parts::button;
 use super::super::super::plain::VALUE;
 use crate::app::{Command, DoctorView, LeaveOut, Route, UiAction};
 use crate::domain::vocabulary::{DAY_NOTE, MOOD};
-use crate::domain::{Body, DayPart, Dose, Line, Moment, Note, RecordId, Speaker};
+use crate::domain::{Body, CollectVec, DayPart, Dose, Line, Moment, Note, RecordId, Speaker};
 use crate::text::{Text, bidi_isolate};
 use crate::view::doctor::{ReportData, Tally};
 
@@ -207,7 +207,7 @@ impl<'p> Section<'p> {
 
     /// The content without heading.
     pub fn into_children(self) -> Vec<Node> {
-        self.children.into_iter().chain(self.behind).collect()
+        self.children.into_iter().chain(self.behind).collect_vec()
     }
 
     /// The section, or what to list as not recorded.
@@ -224,7 +224,7 @@ impl<'p> Section<'p> {
 fn behind(page: &Page<'_>, words: &str, ids: &[RecordId]) -> Node {
     let text = page.screen.text;
     let shown = BEHIND.saturating_mul(4_usize.saturating_pow(page.view.more.try_into().unwrap_or(u32::MAX)));
-    let rows: Vec<Node> = ids.iter().take(shown).filter_map(|id| row(page, *id)).collect();
+    let rows: Vec<Node> = ids.iter().take(shown).filter_map(|id| row(page, *id)).collect_vec();
     let none = rows.is_empty().then(|| el("p", "").text(text.no_flares()));
     let more = ids.len().saturating_sub(shown);
     let view = || DoctorView { more: page.view.more + 1, ..page.view.clone() };

@@ -5,7 +5,7 @@ use super::super::super::parts::body_figures;
 use super::parts::{Page, Section, line, lines};
 use crate::app::LeaveOut;
 use crate::domain::vocabulary::{COURSES, MOOD, ONSETS};
-use crate::domain::{Code, Eased, Entry, Score, Speaker, Topic, Word};
+use crate::domain::{Code, CollectVec, Eased, Entry, Score, Speaker, Topic, Word};
 use crate::view::body_sum::body_sum;
 use crate::view::doctor::{HourSum, ReportEntry, by_hour, range};
 
@@ -33,7 +33,7 @@ pub fn places<'p>(page: &'p Page<'p>) -> Section<'p> {
         for sum in &sums {
             let often = page.often(text.counted(sum.count, crate::text::Text::times), sum.recalled);
             let strong = sum.pain.map(|(least, worst)| page.screen.range_words(least, worst));
-            let words = strong.into_iter().chain([often]).collect::<Vec<_>>().join(" · ");
+            let words = strong.into_iter().chain([often]).joined(" · ");
             let is_there = |item: &ReportEntry<'_>| item.speaker == *speaker && item.entry.details().site(&sum.region).is_some();
             let region = text.region(sum.region.as_str());
             let value = section.number_of(&region, key(&sum.region), words, || data.ids(is_there));
@@ -45,13 +45,13 @@ pub fn places<'p>(page: &'p Page<'p>) -> Section<'p> {
             let path = tally.what;
             let words = page.often(text.counted(tally.count, crate::text::Text::times), tally.recalled);
             let spreads = |item: &ReportEntry<'_>| item.speaker == *speaker && item.entry.details().spread.contains(path);
-            let key = path.iter().map(Code::as_str).collect::<Vec<_>>().join(">");
+            let key = path.iter().map(Code::as_str).collect_vec().join(">");
             let label = text.spreads(&page.screen.path_words(path));
             let value = section.number_of(&label, format!("path {index} {key}"), words, || data.ids(spreads));
             spread.push(line(page, &label, vec![value]));
         }
         rows.extend(section.long(format!("paths {index}"), spread, PATHS, "li"));
-        let drawn: Vec<Vec<Code>> = paths.into_iter().map(|tally| tally.what.clone()).collect();
+        let drawn: Vec<Vec<Code>> = paths.into_iter().map(|tally| tally.what.clone()).collect_vec();
         let heading = (data.speakers.len() > 1).then(|| el("h4", "").text(page.name(speaker)));
         section.push(
             el("div", "where")
@@ -151,7 +151,7 @@ fn how_long<'p>(page: &'p Page<'p>, section: &mut Section<'p>, index: usize, spe
     for (key, open, is_open) in open {
         let Some(tally) = data.count(speaker, is_open) else { continue };
         let began = tally.what.details().began.map(|at| text.topic_says(&text.began(), &page.when(at)));
-        let words = began.into_iter().chain([open]).collect::<Vec<_>>().join(", ");
+        let words = began.into_iter().chain([open]).joined(", ");
         let ids = || data.ids(|item| item.speaker == *speaker && is_open(item.entry));
         values.push(section.number(format!("{key} {index}"), page.said(&words, &tally), ids));
     }
@@ -171,7 +171,7 @@ pub fn pattern<'p>(page: &'p Page<'p>) -> Section<'p> {
         for (hour, sum) in hours.iter().enumerate().filter(|(_, sum)| sum.count > 0) {
             let strong = sum.range.map(|(least, worst)| page.screen.range_words(least, worst));
             let too_much = (sum.too_much > 0).then(|| text.too_much_short());
-            let strong = strong.into_iter().chain(too_much).collect::<Vec<_>>().join(", ");
+            let strong = strong.into_iter().chain(too_much).joined(", ");
             let words = text.times_said(&text.topic_says(&text.hour_of_day(&page.count(hour)), &strong), &page.count(sum.count));
             let is_then = |item: &ReportEntry<'_>| {
                 let at = usize::try_from(chrono::Timelike::hour(&item.entry.at.local())).unwrap_or_default();
@@ -207,8 +207,8 @@ fn clock(hours: &[HourSum; 24]) -> Node {
     let cross = |(hour, sum): (usize, &HourSum)| {
         (sum.too_much > 0).then(|| el("path", "cross").with("d", format!("M{} -10l6 6m0 -6l-6 6", hour * WIDTH + 2)))
     };
-    let bars = hours.iter().enumerate().filter_map(bar).collect();
-    let crosses = hours.iter().enumerate().filter_map(cross).collect();
+    let bars = hours.iter().enumerate().filter_map(bar).collect_vec();
+    let crosses = hours.iter().enumerate().filter_map(cross).collect_vec();
     let tick = |hour: usize| {
         el("text", "")
             .with("x", (hour * WIDTH + WIDTH / 2).to_string())

@@ -6,7 +6,7 @@ use super::super::super::node::{Node, el};
 use super::parts::{Page, Section, line, lines};
 use crate::app::LeaveOut;
 use crate::domain::agreement::names;
-use crate::domain::{DayPart, FollowUp, Pain, Question, RecordId, Score, Speaker, sort_by};
+use crate::domain::{CollectVec, DayPart, FollowUp, Pain, Question, RecordId, Score, Speaker, sort_by};
 use crate::view::doctor::ReportEntry;
 
 /// Most questions printed; the first three have more room.
@@ -51,14 +51,14 @@ pub fn questions<'p>(page: &'p Page<'p>) -> Section<'p> {
     let diary = &page.screen.model.diary;
     let mut section = Section::new(page, page.screen.text.doctor_questions());
     let open = page.visit.map_or_else(|| diary.unasked(), |visit| diary.questions_shown(visit));
-    let ids: Vec<RecordId> = open.iter().map(|(id, _)| *id).collect();
+    let ids: Vec<RecordId> = open.iter().map(|(id, _)| *id).collect_vec();
     let first = open.iter().take(QUESTIONS).enumerate();
     let rows: Vec<Node> = first
         .map(|(index, (id, question))| {
             let most_chars = if index < FIRST { FIRST_CHARS } else { LATER_CHARS };
             question_row(page, &mut section, (*id, question), most_chars)
         })
-        .collect();
+        .collect_vec();
     if !rows.is_empty() {
         let more = section.more("questions", &ids, QUESTIONS);
         section.push(el("ol", "asking-list").children(rows).child_opt(more));
@@ -74,7 +74,7 @@ fn question_row<'p>(page: &'p Page<'p>, section: &mut Section<'p>, (id, question
     let words = question.text.as_str().trim();
     let who = screen.model.diary.said(id).map(|(_, speaker)| page.name(&speaker));
     let for_whom = question.for_whom.as_ref().map(|code| text.for_whom(code.as_str()));
-    let soft = who.into_iter().chain(for_whom).collect::<Vec<_>>().join(" · ");
+    let soft = who.into_iter().chain(for_whom).joined(" · ");
     let asked = match (words.is_empty(), &about) {
         (true, Some(_)) => None,
         (true, None) => Some(el("span", "").text(screen.question_words(question))),
@@ -100,7 +100,7 @@ pub fn goal<'p>(page: &'p Page<'p>) -> Section<'p> {
                 .child_opt(doing),
         );
     }
-    let rows: Vec<Node> = goal.into_iter().flat_map(|goal| reached(page, &mut section, goal)).collect();
+    let rows: Vec<Node> = goal.into_iter().flat_map(|goal| reached(page, &mut section, goal)).collect_vec();
     if !rows.is_empty() {
         section.push(lines(rows));
     }
@@ -120,7 +120,7 @@ fn reached<'p>(page: &'p Page<'p>, section: &mut Section<'p>, goal: Pain) -> Vec
         let value = section.number(format!("goal {index}"), value, || data.ids(low));
         (all > 0).then(|| line(page, &text.logged_of(&page.name(speaker)), vec![value]))
     };
-    data.speakers.iter().enumerate().filter_map(row).collect()
+    data.speakers.iter().enumerate().filter_map(row).collect_vec()
 }
 
 /// A note of an entry or of a day.
@@ -180,13 +180,13 @@ pub fn own_words<'p>(page: &'p Page<'p>) -> Section<'p> {
     }
     let entries = data.entries().iter().filter(|item| !item.entry.note.is_empty()).map(Noted::Entry);
     let days = data.days.iter().filter(|(_, part, _)| !part.note.is_empty());
-    let mut noted: Vec<Noted<'_>> = days.map(|(id, part, speaker)| Noted::Day(*id, part, speaker)).chain(entries).collect();
+    let mut noted: Vec<Noted<'_>> = days.map(|(id, part, speaker)| Noted::Day(*id, part, speaker)).chain(entries).collect_vec();
     sort_by(&mut noted, |a, b| b.sort_key().cmp(&a.sort_key()));
     let all_chars: usize = noted.iter().take(NOTES).map(|noted| noted.note().chars().count().min(NOTE_CHARS)).sum();
     let most_chars = if all_chars > ALL_NOTES_CHARS { TIGHT_CHARS } else { NOTE_CHARS };
-    let rows: Vec<Node> = noted.iter().take(NOTES).map(|noted| noted.row(page, &mut section, most_chars)).collect();
+    let rows: Vec<Node> = noted.iter().take(NOTES).map(|noted| noted.row(page, &mut section, most_chars)).collect_vec();
     if !rows.is_empty() {
-        let ids: Vec<RecordId> = noted.iter().map(Noted::id).collect();
+        let ids: Vec<RecordId> = noted.iter().map(Noted::id).collect_vec();
         let more = section.more("notes", &ids, NOTES);
         section.push(lines(rows).child_opt(more));
     }
@@ -215,15 +215,15 @@ pub fn recorded<'p>(page: &'p Page<'p>) -> Section<'p> {
             values.push(section.number(format!("typed {index}"), words, || ids));
         }
         let parts = || data.days.iter().rev().filter(|(_, part, who)| who == speaker && page.shows_part(part));
-        let mut days: Vec<(NaiveDate, bool)> = parts().map(|(_, part, _)| (part.day, part.recalled)).collect();
+        let mut days: Vec<(NaiveDate, bool)> = parts().map(|(_, part, _)| (part.day, part.recalled)).collect_vec();
         days.dedup_by_key(|(day, _)| *day);
         if !days.is_empty() {
             let recalled = days.iter().filter(|(_, recalled)| *recalled).count();
             let words = page.often(text.counted(days.len(), crate::text::Text::days_noted), recalled);
-            values.push(section.number(format!("days {index}"), words, || parts().map(|(id, ..)| *id).collect()));
+            values.push(section.number(format!("days {index}"), words, || parts().map(|(id, ..)| *id).collect_vec()));
         }
         let items = || data.doses.iter().rev().filter(|item| item.speaker == *speaker);
-        let doses: Vec<RecordId> = items().map(|item| item.id).collect();
+        let doses: Vec<RecordId> = items().map(|item| item.id).collect_vec();
         if !doses.is_empty() {
             let recalled = items().filter(|item| item.dose.recalled).count();
             let words = page.often(text.counted(doses.len(), crate::text::Text::doses_noted), recalled);
@@ -246,19 +246,19 @@ pub fn calls<'p>(page: &'p Page<'p>) -> Section<'p> {
     for (id, call) in calls.iter().rev().take(CALLS) {
         let when = section.number(format!("call {id}"), page.when(call.at), || vec![*id]);
         let by = page.shown_name(call.answered_by.as_str());
-        let outcome = [text.call_outcome(call.outcome.as_str())].into_iter().chain(by).collect::<Vec<_>>().join(" · ");
+        let outcome = [text.call_outcome(call.outcome.as_str())].into_iter().chain(by).joined(" · ");
         let said =
             (!call.said.is_empty() && !page.leaves_out(LeaveOut::Notes)).then(|| page.own(&shortened(call.said.as_str(), NOTE_CHARS)));
         rows.push(el("li", "").child(when).text_static(" ").child(el("span", "").text(outcome)).text_static(" ").child_opt(said));
     }
     if !rows.is_empty() {
-        let ids: Vec<RecordId> = calls.iter().rev().map(|(id, _)| *id).collect();
+        let ids: Vec<RecordId> = calls.iter().rev().map(|(id, _)| *id).collect_vec();
         let more = section.more("calls", &ids, CALLS);
         section.push(lines(rows).child_opt(more));
     }
     let told = screen.told_words(&|speaker| page.name(speaker), &|name| page.shown_name(name));
     if let Some(told) = told {
-        let unreported: Vec<RecordId> = screen.unreported().all().collect();
+        let unreported: Vec<RecordId> = screen.unreported().all().collect_vec();
         let words = if unreported.is_empty() { el("span", "").text(told) } else { section.number("untold".into(), told, || unreported) };
         section.push(lines(vec![el("li", "").child(words)]));
     }
@@ -273,7 +273,7 @@ pub fn steps<'p>(page: &'p Page<'p>) -> Section<'p> {
     let mut row = |(id, step): &(RecordId, &FollowUp)| {
         let who = page.shown_name(step.who.as_str());
         let by = step.by.map(|day| text.step_by_day(&text.intl.day(day, screen.now.day())));
-        let soft = who.into_iter().chain(by).collect::<Vec<_>>().join(" · ");
+        let soft = who.into_iter().chain(by).joined(" · ");
         let what = step.what.as_str();
         let what = if what.is_empty() {
             el("span", "").text(text.step_title())
@@ -282,9 +282,9 @@ pub fn steps<'p>(page: &'p Page<'p>) -> Section<'p> {
         };
         el("li", "").child(what).text_static(" ").child(el("span", "soft").text(soft))
     };
-    let rows: Vec<Node> = open.iter().take(STEPS).map(&mut row).collect();
+    let rows: Vec<Node> = open.iter().take(STEPS).map(&mut row).collect_vec();
     if !rows.is_empty() {
-        let ids: Vec<RecordId> = open.iter().map(|(id, _)| *id).collect();
+        let ids: Vec<RecordId> = open.iter().map(|(id, _)| *id).collect_vec();
         let more = section.more("steps", &ids, STEPS);
         section.push(lines(rows).child_opt(more));
     }
