@@ -241,7 +241,7 @@ pub fn forget_early_taps(stored: &[RecordId]) {
         taken.extract_if(.., |id| is_stored(id)).collect_vec()
     });
     if !stored.is_empty() {
-        let ids: js_sys::Array = stored.iter().map(|id| JsValue::from_str(id)).collect_vec();
+        let ids: js_sys::Array = stored.iter().map(|id| JsValue::from_str(id)).collect();
         call(&js_sys::global(), "painDiaryTapsStored", &[&ids]);
     }
 }
