@@ -13,7 +13,7 @@ pub const HISTORY_FROM_FILES_MAX: usize = HISTORY_MAX - 20;
 pub enum Arrival {
     /// A new record that is shown.
     New,
-    /// Only the history grows: what is shown stays as it is. Also a tombstone of something that was never here.
+    /// Only the history grows; the current version stays. Also a tombstone of a record that is unknown here.
     History,
     /// Something else is shown; what was shown is in the history.
     Replaced,
@@ -21,7 +21,7 @@ pub enum Arrival {
     Deleted,
     /// What was deleted is shown again.
     Restored,
-    /// The diary knows all of it.
+    /// The diary has all of its versions already.
     Same,
 }
 
@@ -109,15 +109,15 @@ fn says_same(a: &Version, b: &Version) -> bool {
     (a.typed == b.typed && a.deleted == b.deleted) && a.body == b.body && a.extra == b.extra
 }
 
-/// The file's current version, as many of its older ones as there is room for, newest first, and what of the known ones must be
-/// marked to stay; `None` when not even the first has room.
+/// The file's current version, as many of its older ones as fit, newest first, and those known ones that must be marked as kept; `None`
+/// when not even the first fits.
 fn with_room(known: &Record, incoming: &Record) -> Option<Record> {
     let knows = |version: &Version| known.versions().any(|known| known.is_same(version));
     let mut room = (HISTORY_FROM_FILES_MAX + 1).saturating_sub(known.versions().count());
     let mut taken = Vec::new();
     for version in incoming.versions() {
         let is_known = knows(version);
-        // A copy marked to stay may replace one that is known; it takes no room.
+        // A copy marked as kept may replace a known one and needs no space.
         if !is_known && room == 0 {
             if taken.is_empty() {
                 return None;

@@ -34,7 +34,7 @@ macro_rules! kinds {
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub enum Body {
             $($(#[$about])* $Variant($Type),)+
-            /// Something a newer version of the app knows; its fields are in [`Version::extra`](super::Version::extra).
+            /// A kind of a newer version; its fields are in [`Version::extra`](super::Version::extra).
             Unknown(Unknown),
         }
 
@@ -62,7 +62,7 @@ macro_rules! kinds {
                 }
             }
 
-            /// Takes out of the fields what this version knows of the kind; the rest stays.
+            /// Removes the fields that this version knows of the kind; unknown ones stay.
             ///
             /// # Errors
             /// Why the record is to be refused.

@@ -27,7 +27,7 @@ kind! {
 }
 
 impl DayPart {
-    /// A part of which nothing is said yet.
+    /// An empty part.
     #[must_use]
     pub fn new(day: NaiveDate, who: SpeakerRef, part: Code) -> Self {
         Self { day, who, part, value: None, since: None, note: Note::default(), recalled: false }
@@ -40,7 +40,7 @@ impl DayPart {
         RecordId::of_name(midnight_ms, &format!("day/{day}/{who}/{}", part.as_str()))
     }
 
-    /// True when it says nothing.
+    /// True when it is empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.value.is_none() && self.since.is_none() && self.note.is_empty()

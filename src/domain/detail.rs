@@ -188,7 +188,7 @@ impl Details {
         self.sites.iter().find(|site| site.region == *region)
     }
 
-    /// Marks a place or changes what is said about it; false when there are too many.
+    /// Marks a region or changes its pain number; false when there are too many.
     pub fn mark(&mut self, region: &Code, pain: Option<Pain>) -> bool {
         let edit = SiteEdit(region.clone(), Some(pain));
         edit.clone().apply(&mut self.sites);

@@ -66,7 +66,7 @@ impl Diary {
         self.records.get(&id)
     }
 
-    /// What a record says now; `None` where it is deleted. Who says it: [`Diary::said`].
+    /// The current version of a live record; `None` when it is deleted or unknown. For its speaker see [`Diary::said`].
     #[must_use]
     pub fn live(&self, id: RecordId) -> Option<&Version> {
         self.record(id).map(Record::current).filter(|version| !version.deleted)

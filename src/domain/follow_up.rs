@@ -25,7 +25,7 @@ kind! {
 }
 
 impl FollowUp {
-    /// A step of which nothing is said yet.
+    /// An empty follow-up.
     #[must_use]
     pub fn new(of: Option<RecordId>, visit: Option<RecordId>) -> Self {
         Self { what: Note::default(), who: Line::default(), by: None, done: None, of, visit }
@@ -37,7 +37,7 @@ impl FollowUp {
         id_at_visit("next-step", of, visit, device)
     }
 
-    /// True when it says nothing.
+    /// True when it is empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.what.is_empty() && self.who.is_empty() && self.by.is_none() && self.done.is_none()

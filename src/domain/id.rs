@@ -98,16 +98,16 @@ impl std::fmt::Display for DeviceId {
     }
 }
 
-/// Who says it, as written in a record. The patient's word and a carer's observation are kept side by side and never merged.
+/// A speaker as written in a record. Records of the patient and of carers are never merged.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SpeakerRef {
-    /// The person in pain says it.
+    /// The patient.
     Patient,
     /// A carer observes it: the only carer, or the first of several.
     Carer,
     /// One of several carers, by the id of their record.
     Person(RecordId),
-    /// A speaker that only a newer version of the app knows; kept as written.
+    /// A speaker unknown to this version, kept as written.
     Other(Box<str>),
 }
 

@@ -22,7 +22,7 @@ pub trait FieldSet: Sized {
     /// What the whole is.
     const ABOUT: &'static str;
 
-    /// Takes out of the fields what is declared; the rest stays.
+    /// Removes the declared fields; unknown ones stay.
     ///
     /// # Errors
     /// Why the record is to be refused.

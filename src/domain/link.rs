@@ -22,8 +22,8 @@ fn is_after(after_s: i64) -> bool {
     (AFTER_MIN_MIN * 60..=AFTER_MIN_MAX * 60).contains(&after_s)
 }
 
-/// How far outside a range an entry or a dose can lie and still matter to the rule for a dose in it, in seconds: before its start,
-/// and after its end.
+/// How far outside a range an entry or a dose can still matter to the rule for a dose in it, in seconds: before its start, and after its
+/// end.
 pub const REACH_S: (i64, i64) = (BEFORE_MIN_MAX * 60, AFTER_MIN_MAX * 60);
 
 /// An entry and its speaker.
@@ -31,9 +31,9 @@ pub const REACH_S: (i64, i64) = (BEFORE_MIN_MAX * 60, AFTER_MIN_MAX * 60);
 pub struct ResolvedEntry<'a> {
     /// Its record.
     pub id: RecordId,
-    /// What it says.
+    /// The entry.
     pub entry: &'a Entry,
-    /// Who says it.
+    /// Its speaker.
     pub speaker: Speaker,
 }
 
@@ -59,7 +59,7 @@ impl<'a> ResolvedEntry<'a> {
 pub struct Linked {
     /// Which entry.
     pub id: RecordId,
-    /// What it says.
+    /// Its score.
     pub score: Score,
     /// Who says it.
     pub speaker: Speaker,
@@ -91,7 +91,7 @@ pub struct BeforeAfter {
 /// Pain before and after a dose, both known by the rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pair {
-    /// Who says both.
+    /// The speaker of both.
     pub speaker: Speaker,
     /// The number before.
     pub before: Pain,

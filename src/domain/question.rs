@@ -61,7 +61,7 @@ kind! {
 }
 
 impl Answer {
-    /// An answer that says nothing yet.
+    /// An empty answer.
     #[must_use]
     pub fn new(question: RecordId, visit: Option<RecordId>, at: Moment) -> Self {
         Self { question, visit, at, text: Note::default(), said_by: Line::default(), outcome: None }
@@ -80,7 +80,7 @@ impl Answer {
         }
     }
 
-    /// True when it says nothing.
+    /// True when it is empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.text.is_empty() && self.said_by.is_empty() && self.outcome.is_none()
@@ -126,7 +126,7 @@ impl Diary {
         self.questions_where(visit, |_| true)
     }
 
-    /// Questions that can be answered in the room of a visit, one that is past too: it may be written down afterwards.
+    /// Questions that can be answered at a visit; also at a past one, since answers may be recorded afterwards.
     #[must_use]
     pub fn questions_in_room(&self, visit: RecordId, today: NaiveDate) -> Vec<(RecordId, &Question)> {
         self.questions_where(visit, |question| self.waits_for(question, visit, today))

@@ -24,11 +24,11 @@ pub struct Version {
     pub since: Stamp,
     /// Who typed it, where the phone knew.
     pub typed: Option<SpeakerRef>,
-    /// A tombstone: the record was deleted. What it said stays, so that deleting can be undone.
+    /// A tombstone: the record was deleted. Its content stays, so that deleting can be undone.
     pub deleted: bool,
-    /// What it says.
+    /// Its content.
     pub body: Body,
-    /// What it says that this version of the app does not know.
+    /// Fields unknown to this version of the app.
     pub extra: Extra,
     /// It was the current one on some phone, where a file then brought a later version of the same piece of writing: it stays.
     pub kept: bool,

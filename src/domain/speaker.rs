@@ -50,7 +50,7 @@ impl Diary {
         Some(self.resolve_speaker(version.body.who()?, version.stamp.device().profile()))
     }
 
-    /// What a live record says now, and who says it. `None` where it is deleted, and for a kind in which nobody speaks.
+    /// The current version of a live record with its speaker; `None` when it is deleted, or of a kind without a speaker.
     #[must_use]
     pub fn said(&self, id: RecordId) -> Option<(&Version, Speaker)> {
         let version = self.live(id)?;

@@ -77,7 +77,7 @@ pub fn load() -> Settings {
     }
 }
 
-/// Stores the settings; values equal to the system's are not stored.
+/// Stores the settings; default values are not stored.
 pub fn keep(settings: &Settings) {
     write(LANGUAGE, settings.language.word());
     write(THEME, settings.appearance.word());

@@ -1,4 +1,4 @@
-//! What a screen is drawn from.
+//! The input of drawing a screen.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -11,27 +11,27 @@ use crate::domain::{Moment, OffsetAt, RecordId, Score, Speaker, SpeakerRef, Unre
 use crate::text::{Text, bidi_isolate};
 use crate::view::{DayList, Metrics};
 
-/// Everything a screen shows is a function of these.
+/// A screen is a pure function of these.
 pub struct Screen<'a> {
     /// The state of the app.
     pub model: &'a Model,
-    /// The words.
+    /// The messages of the app's language.
     pub text: &'a Text,
-    /// Now, as lived.
+    /// The current time with the local offset.
     pub now: Moment,
-    /// What of the screen is in sight.
+    /// The visible part of the list.
     pub viewport: super::Viewport,
-    /// What was worked out before.
+    /// Cached results.
     pub cache: &'a Cache,
-    /// The screens after the first, once they are there.
+    /// The later screens, once loaded.
     pub later: Option<super::LazyScreens>,
-    /// The words of the language that the doctor's page is to be in, where that is another.
+    /// The messages of the doctor's page, if it is in another language.
     pub other: Option<&'a Text>,
-    /// The offset of this place at an instant.
+    /// The local offset at an instant, in minutes east of UTC.
     pub offset_min: OffsetAt<'a>,
 }
 
-/// What takes long to work out and is kept as long as what it comes from stays the same.
+/// Expensive results, each cached as long as its inputs are unchanged.
 #[derive(Default)]
 pub struct Cache {
     pub(super) found: RefCell<Option<(Key, Rc<Found>)>>,
@@ -39,7 +39,7 @@ pub struct Cache {
     pub(super) past: RefCell<Option<Past>>,
     /// The doctor's report that was drawn last.
     pub(super) report: RefCell<Option<(ReportKey, Node)>>,
-    /// What the team was not told, at that revision and minute.
+    /// What is unreported, for a revision of the diary and a minute.
     pub(super) unreported: RefCell<Option<(u64, i64, Rc<Unreported>)>>,
     #[cfg(test)]
     pub(super) computed: RefCell<Vec<Memoised>>,
@@ -76,7 +76,7 @@ pub(super) struct ListLayout {
     pub days: Rc<DayList>,
 }
 
-/// The diary as it was when a visit was over.
+/// The diary as of the end of a visit.
 pub(super) struct Past {
     pub revision: u64,
     pub visit: RecordId,
@@ -84,27 +84,27 @@ pub(super) struct Past {
 }
 
 impl Screen<'_> {
-    /// What stands in a field: what is being typed, else what is kept.
+    /// The text of a field: the uncommitted one, else the stored one.
     pub(super) fn field(&self, field: &Field, kept: &str) -> String {
         self.model.typed_in(field).unwrap_or(kept).to_owned()
     }
 
-    /// Who somebody is, in words: their name, else their part.
+    /// The name of a speaker, else the role.
     pub(super) fn name(&self, speaker: &Speaker) -> String {
         self.own_name(speaker).unwrap_or_else(|| self.text.role(speaker))
     }
 
-    /// Their name, if it is known.
+    /// The name of a speaker, if known.
     pub(super) fn own_name(&self, speaker: &Speaker) -> Option<String> {
         self.model.diary.name(speaker).map(|name| bidi_isolate(name.as_str()))
     }
 
-    /// Who says what a live record says, in words.
+    /// The name or role of a live record's speaker.
     pub(super) fn said_by(&self, id: RecordId) -> Option<String> {
         self.model.diary.said(id).map(|(_, speaker)| self.name(&speaker))
     }
 
-    /// Somebody who speaks at this phone now.
+    /// Resolves a speaker as written on this phone now.
     pub(super) fn resolve_speaker(&self, who: &SpeakerRef) -> Speaker {
         let profile = self.model.device.map_or(0, crate::domain::DeviceId::profile);
         self.model.diary.resolve_speaker(who, profile)
@@ -115,13 +115,13 @@ impl Screen<'_> {
         self.text.speaker_says_score(speaker, self.own_name(speaker).as_deref(), score)
     }
 
-    /// What stands on the pad's switch for somebody.
+    /// The label of the pad's switch for a speaker.
     #[must_use]
     pub fn switch_words(&self, speaker: &SpeakerRef) -> String {
         self.speaker_says(&self.resolve_speaker(speaker))
     }
 
-    /// A count in the reader's digits.
+    /// A count in the digits of the language.
     pub(super) fn count(&self, count: usize) -> String {
         self.text.intl.number(i64::try_from(count).unwrap_or(i64::MAX))
     }
@@ -132,7 +132,7 @@ impl Screen<'_> {
         if at.day() == self.now.day() { time } else { format!("{}, {time}", self.text.intl.short_day(at.day(), self.now.day())) }
     }
 
-    /// The time of day of something today, else day and time.
+    /// The time of day if today, else day and time.
     pub(super) fn when(&self, at: Moment) -> String {
         if at.day() == self.now.day() { self.text.intl.time(at) } else { self.text.intl.date_time(at) }
     }

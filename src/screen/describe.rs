@@ -1,4 +1,4 @@
-//! Records in a line of words.
+//! Records as one line of text.
 
 use chrono::{Days, NaiveDate};
 
@@ -8,21 +8,21 @@ use crate::domain::vocabulary::DAY_NOTE;
 use crate::domain::{Code, CollectVec, DayPart, Details, Dose, Eased, Entry, RecordId, Relief, Score, Site, Speaker, Topic};
 use crate::text::bidi_isolate;
 
-/// Between parts of a line.
+/// Separates the parts of a line.
 const DOT: &str = " · ";
 
 impl Screen<'_> {
-    /// "Anna says", "Ben sees": whose word the pad takes.
+    /// "Anna says", "Ben sees": the label of the pad's switch.
     pub(super) fn speaker_says(&self, speaker: &Speaker) -> String {
         self.text.speaker_says(speaker, self.own_name(speaker).as_deref())
     }
 
-    /// "Morphine": the name alone. The strength on the box, beside a dose, would be read as the amount taken.
+    /// "Morphine": the name without the strength, which beside a dose would be read as the amount taken.
     pub(super) fn relief_words(&self, id: RecordId) -> String {
         let diary = &self.model.diary;
         let Some(relief) = diary.any_relief(id) else { return self.text.relief_unknown() };
         let name = bidi_isolate(relief.name.as_str());
-        // Two of one name are told apart by what stands on their boxes, and called so.
+        // Reliefs with the same name are distinguished by their strength.
         let is_alone = !diary.reliefs().any(|(other, known)| other != id && known.name == relief.name);
         match self.strength_words(id).filter(|_| !is_alone) {
             Some(strength) => format!("{name} ({strength})"),
@@ -30,18 +30,18 @@ impl Screen<'_> {
         }
     }
 
-    /// "strength on the box or bottle: 10 mg/5 ml", where it is written down; only where a medicine is meant and no dose of it.
+    /// "strength on the box or bottle: 10 mg/5 ml", if recorded; used for a medicine, never for a dose.
     pub(super) fn strength_words(&self, id: RecordId) -> Option<String> {
         let relief = self.model.diary.any_relief(id).filter(|relief| !relief.strength.is_empty())?;
         Some(self.text.strength_is(&bidi_isolate(relief.strength.as_str())))
     }
 
-    /// False for rest, heat and massage; what is not known is taken for a medicine.
+    /// False for rest, heat and massage; an unknown relief counts as a medicine.
     pub(super) fn is_medicine(&self, relief: RecordId) -> bool {
         self.model.diary.any_relief(relief).is_none_or(Relief::is_medicine)
     }
 
-    /// "last 02:26 · 5 ml", however long ago; a dose dated ahead does not stand for the last.
+    /// "last 02:26 · 5 ml": the last dose that is not dated ahead.
     pub(super) fn last_taken_words(&self, id: RecordId) -> String {
         let (text, diary) = (self.text, &self.model.diary);
         let Some(dose) = diary.last_taken(id, self.now) else { return text.not_taken_yet() };
@@ -67,12 +67,12 @@ impl Screen<'_> {
         path.iter().map(|region| self.text.region(region.as_str())).joined(" → ")
     }
 
-    /// Everything said about a topic.
+    /// All words of a topic.
     pub(super) fn topic_words(&self, details: &Details, topic: Topic) -> String {
         details.words(topic).iter().map(|word| self.text.word(topic, word)).joined(", ")
     }
 
-    /// What a line of the diary shows of an entry beside number and time: dated ahead, recalled or not, where, words, relief, note.
+    /// An entry in the diary's list, without score and time: dated ahead, recalled, where, words, relief, note.
     pub(super) fn entry_line(&self, id: RecordId, entry: &Entry) -> String {
         let details = entry.details();
         let recalled = entry.is_recalled(id).then(|| self.recalled_words(entry));
@@ -90,12 +90,12 @@ impl Screen<'_> {
         ])
     }
 
-    /// "recalled", and of which stretch.
+    /// "recalled", and the time span.
     pub(super) fn recalled_words(&self, entry: &Entry) -> String {
         entry.span.as_ref().map_or_else(|| self.text.recalled(), |span| self.text.span(span.as_str()))
     }
 
-    /// Everything an entry says, for a look back at what it said before.
+    /// All content of an entry, for its history.
     pub(super) fn entry_words(&self, entry: &Entry, speaker: &Speaker) -> String {
         let (text, details) = (self.text, entry.details());
         let mut parts = vec![self.speaker_says_score(speaker, entry.score), text.intl.date_time(entry.at)];
@@ -157,7 +157,7 @@ impl Screen<'_> {
         }
     }
 
-    /// "8 before · 5 after 40 min · enough relief", as far as it is known.
+    /// "8 before · 5 after 40 min · enough relief", without unknown parts.
     pub(super) fn effect_words(&self, dose: &Dose) -> String {
         let text = self.text;
         let effect = before_after(&self.model.diary, dose, self.now);
@@ -172,7 +172,7 @@ fn join(parts: impl IntoIterator<Item = String>) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).joined(DOT)
 }
 
-/// Enough of a note for two lines of the widest screen.
+/// The beginning of a note, for two lines of the widest screen.
 fn first_line(note: &str) -> String {
     let words = note.split_whitespace().flat_map(|word| word.chars().chain([' ']));
     bidi_isolate(words.take(240).collect::<String>().trim_end())

@@ -1,5 +1,5 @@
-//! The screens that come after the pad. In the browser they are a part of the program that is loaded once the pad takes taps, so only
-//! [`LazyScreens::here`] may name them; whatever else is reached from there alone goes with them.
+//! The later screens. In a split build they are in the later part of the program, which is loaded once the pad takes taps. Only
+//! [`LazyScreens::here`] may name them; code reachable only from there is moved with them.
 
 use super::node::Node;
 use super::{Screen, pages, plain::plain_text};
@@ -7,27 +7,27 @@ use crate::app::{LaterSteps, Route};
 use crate::domain::RecordId;
 use crate::text::{LaterWords, later_words};
 
-/// How the later part draws.
+/// The functions of the later part that draw.
 #[derive(Clone, Copy)]
 pub struct LazyScreens {
-    /// A screen but the first.
+    /// Draws any screen except Now.
     pub(super) page: fn(&Screen<'_>) -> Node,
-    /// The screen as text, to be sent.
+    /// The screen as text for sharing.
     pub text: fn(&Screen<'_>) -> String,
-    /// A visit as a file for the calendar.
+    /// A visit as a calendar file.
     pub calendar: fn(&Screen<'_>, RecordId) -> Option<String>,
-    /// The words of these screens.
+    /// The messages of these screens.
     pub words: LaterWords,
-    /// What changes the model.
+    /// The functions that change the model.
     pub steps: fn() -> LaterSteps,
-    /// What stands under the pad.
+    /// The content below the pad.
     pub(super) below_the_pad: fn(&Screen<'_>) -> Vec<Node>,
-    /// Text that has lost its place, on every screen.
+    /// The orphaned texts, shown on every screen.
     pub(super) orphans: fn(&Screen<'_>) -> Vec<Node>,
 }
 
 impl LazyScreens {
-    /// With all of it.
+    /// All functions of the later part.
     #[must_use]
     pub fn here() -> Self {
         Self {

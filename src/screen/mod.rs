@@ -1,4 +1,4 @@
-//! What is on the screen, as plain data: a pure function of the model, the language and the time.
+//! All screens as plain data: a pure function of the model, the language and the time.
 
 mod context;
 mod describe;

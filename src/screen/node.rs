@@ -1,7 +1,6 @@
-//! A screen as plain data: elements, attributes, words, and what is to happen when something is pressed or typed.
+//! A screen as plain data: elements, attributes, words, and the handlers of events.
 //!
-//! The same few types describe every screen, so the machinery that puts them on the page is in the program once (`ui/view/`),
-//! and a screen can be looked at by a native test.
+//! All screens use these few types, so that the code that mounts them exists once (`ui/view/`), and native tests can inspect a screen.
 
 use crate::domain::CollectVec;
 use std::borrow::Cow;
@@ -10,50 +9,50 @@ use std::sync::Arc;
 use super::Panel;
 use crate::app::{Command, Field};
 
-/// What a value that was chosen says to do.
+/// The command for a chosen value; `None` for a value that is not offered.
 pub type Chosen = Arc<dyn Fn(&str) -> Option<Command> + Send + Sync>;
 
-/// What an element does when something happens to it.
+/// A handler of an element's events.
 #[derive(Clone)]
 pub enum Handler {
-    /// A press does this.
+    /// On a click: this command.
     Press(Command),
-    /// Sending the form does this.
+    /// On submitting the form: this command.
     Submit(Command),
-    /// Every letter goes to that field, and leaving it commits.
+    /// On input: the text goes to that field; leaving the element commits it.
     Type(Field),
-    /// The value chosen says what to do.
+    /// On a change of value: the command for the value.
     Choose(Chosen),
-    /// A place on it was tapped, in thousandths of its width from the left.
+    /// On a click: the command for the horizontal position, in thousandths of the element's width from the left.
     Tap(Arc<dyn Fn(i64) -> Option<Command> + Send + Sync>),
-    /// A file was chosen.
+    /// On choosing a file in an input.
     File,
 }
 
-/// A piece of a screen. A box, so that handing it on costs a pointer.
+/// A node. Boxed, so that moving it copies one pointer.
 #[derive(Clone)]
 pub struct Node(Box<Parts>);
 
-/// What a node is made of. An empty tag is text.
+/// The parts of a node. An empty tag is a text node.
 #[derive(Clone, Default)]
 pub struct Parts {
-    /// The name of the element.
+    /// The tag name.
     pub tag: &'static str,
-    /// What it is known by among its siblings from one picture of the screen to the next.
+    /// Identifies it among its siblings across redraws.
     pub key: Option<String>,
-    /// Names and values.
+    /// Attribute names and values.
     pub attributes: Vec<(&'static str, Cow<'static, str>)>,
-    /// What it does when something happens to it.
+    /// Its event handlers.
     pub handlers: Vec<Handler>,
-    /// What is in it, in order.
+    /// Its children, in order.
     pub children: Vec<Node>,
-    /// The words of a text; empty for an element.
+    /// The content of a text node; empty for an element.
     pub text: String,
-    /// The panel that draws what is in it, by itself; then there are no `children`.
+    /// The panel that draws its content; then `children` is empty.
     pub panel: Option<Panel>,
 }
 
-/// An element with a class; "" for none.
+/// An element; class "" is none.
 #[must_use]
 #[inline(never)]
 pub fn el(tag: &'static str, class: &'static str) -> Node {
@@ -61,7 +60,7 @@ pub fn el(tag: &'static str, class: &'static str) -> Node {
     if class.is_empty() { node } else { node.attr("class", class) }
 }
 
-/// Words.
+/// A text node.
 #[must_use]
 #[inline(never)]
 pub fn words(text: String) -> Node {
@@ -70,7 +69,7 @@ pub fn words(text: String) -> Node {
 
 // Called thousands of times: inlined, each call would bring its own code for strings and vectors.
 impl Node {
-    /// An attribute out of the program.
+    /// Adds an attribute with a constant value.
     #[must_use]
     #[inline(never)]
     pub fn attr(mut self, name: &'static str, value: &'static str) -> Self {
@@ -78,7 +77,7 @@ impl Node {
         self
     }
 
-    /// An attribute worked out.
+    /// Adds an attribute with a computed value.
     #[must_use]
     #[inline(never)]
     pub fn with(mut self, name: &'static str, value: String) -> Self {
@@ -86,28 +85,28 @@ impl Node {
         self
     }
 
-    /// An attribute that is there or not.
+    /// Adds a boolean attribute if `set`.
     #[must_use]
     #[inline(never)]
     pub fn bool_attr(self, name: &'static str, set: bool) -> Self {
         if set { self.attr(name, "") } else { self }
     }
 
-    /// An attribute that is "true" or "false".
+    /// Adds an attribute with the value "true" or "false".
     #[must_use]
     #[inline(never)]
     pub fn aria_bool(self, name: &'static str, holds: bool) -> Self {
         self.attr(name, if holds { "true" } else { "false" })
     }
 
-    /// Its name for screen readers.
+    /// Sets the accessible name (`aria-label`).
     #[must_use]
     #[inline(never)]
     pub fn label(self, name: String) -> Self {
         self.with("aria-label", name)
     }
 
-    /// What tells it from its siblings when they come and go.
+    /// Sets the key that identifies it among its siblings.
     #[must_use]
     #[inline(never)]
     pub fn key(mut self, key: String) -> Self {
@@ -115,21 +114,21 @@ impl Node {
         self
     }
 
-    /// Adds words.
+    /// Adds a text node.
     #[must_use]
     #[inline(never)]
     pub fn text(self, text: String) -> Self {
         self.child(words(text))
     }
 
-    /// Adds a sign that needs no translation.
+    /// Adds a constant text that needs no translation.
     #[must_use]
     #[inline(never)]
     pub fn text_static(self, text: &'static str) -> Self {
         self.child(words(text.to_owned()))
     }
 
-    /// Adds a piece.
+    /// Adds a child.
     #[must_use]
     #[inline(never)]
     pub fn child(mut self, child: Node) -> Self {
@@ -137,7 +136,7 @@ impl Node {
         self
     }
 
-    /// Adds a piece that may not be there.
+    /// Adds an optional child.
     #[must_use]
     #[inline(never)]
     pub fn child_opt(mut self, child: Option<Node>) -> Self {
@@ -145,7 +144,7 @@ impl Node {
         self
     }
 
-    /// Adds pieces.
+    /// Adds children.
     #[must_use]
     #[inline(never)]
     pub fn children(mut self, children: Vec<Node>) -> Self {
@@ -153,7 +152,7 @@ impl Node {
         self
     }
 
-    /// What it does when something happens to it.
+    /// Adds an event handler.
     #[must_use]
     #[inline(never)]
     pub fn on(mut self, handler: Handler) -> Self {
@@ -161,14 +160,14 @@ impl Node {
         self
     }
 
-    /// What a press does.
+    /// Adds a click handler.
     #[must_use]
     #[inline(never)]
     pub fn press(self, command: Command) -> Self {
         self.on(Handler::Press(command))
     }
 
-    /// Leaves what is in it to a panel.
+    /// Leaves its content to a panel.
     #[must_use]
     #[inline(never)]
     pub fn panel(mut self, panel: Panel) -> Self {
@@ -176,7 +175,7 @@ impl Node {
         self
     }
 
-    /// The same with every panel drawn in its place.
+    /// The node with the content of every panel filled in.
     #[must_use]
     pub(super) fn filled(mut self, draw: &dyn Fn(Panel) -> Vec<Node>) -> Self {
         let children = self.0.panel.take().map_or(std::mem::take(&mut self.0.children), draw);
@@ -184,23 +183,23 @@ impl Node {
         self
     }
 
-    /// What it is made of, to be read.
+    /// Its parts.
     pub(super) fn parts(&self) -> &Parts {
         &self.0
     }
 
-    /// What it is made of, to be put on the page.
+    /// Its parts, by value.
     #[must_use]
     pub fn into_parts(self) -> Parts {
         *self.0
     }
 }
 
-/// Elements of HTML that have no end tag.
+/// HTML elements without an end tag.
 const VOID: [&str; 4] = ["br", "hr", "img", "input"];
 
 impl Node {
-    /// Adds it as HTML. What stands in a panel is left out.
+    /// Appends it as HTML, without the content of panels.
     pub fn write_html(&self, out: &mut String) {
         let Parts { tag, attributes, children, text, .. } = self.parts();
         if tag.is_empty() {
@@ -240,7 +239,7 @@ fn escape(out: &mut String, text: &str) {
 
 #[cfg(test)]
 impl Node {
-    /// The screen as a test reads it: one element a line, indented; classes, commands and what only the eye needs left out.
+    /// An outline for tests: one element per line, indented, without classes, commands and hidden decoration.
     pub fn outline(&self) -> String {
         let mut out = String::new();
         self.write_outline(&mut out, 0);
@@ -269,7 +268,7 @@ impl Node {
         children.iter().for_each(|child| child.write_outline(out, depth + usize::from(!plain)));
     }
 
-    /// What pressing the buttons of this name does, from the top. One that is disabled does nothing.
+    /// The commands of the buttons with this name, in document order; a disabled one gives none.
     pub fn pressed(&self, name: &str) -> Vec<Command> {
         let Parts { attributes, handlers, children, .. } = self.parts();
         let label = attributes.iter().find(|(known, _)| *known == "aria-label").map(|(_, label)| label.to_string());
@@ -279,7 +278,7 @@ impl Node {
         own.filter(|_| called && works).chain(children.iter().flat_map(|child| child.pressed(name))).collect()
     }
 
-    /// Its words.
+    /// Its text, as a screen reader would read it.
     fn spoken(&self) -> String {
         let Parts { text, children, .. } = self.parts();
         children.iter().fold(text.clone(), |text, child| text + &child.spoken()).trim().to_owned()

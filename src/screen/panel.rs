@@ -1,4 +1,4 @@
-//! The parts of the screen that are painted by themselves, each when what it depends on has changed.
+//! Parts of the screen that are redrawn independently, each when its inputs change.
 
 use super::node::{Node, el};
 use super::{Screen, Viewport, pages, parts};
@@ -10,38 +10,38 @@ use crate::domain::CollectVec;
 pub enum Panel {
     /// Heading and content.
     Page,
-    /// What was saved last, and Undo; it stands in the page.
+    /// The status line with Undo; it is inside the page.
     StatusLine,
-    /// The bar at the foot.
+    /// The tab bar.
     TabBar,
 }
 
-/// What a panel depends on, besides the words and the minute: as long as it is equal, the panel draws the same.
+/// Inputs of a panel, besides language and minute: while they are equal, the panel draws the same.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Inputs {
-    /// How often the model has changed, commits not counted; and what of a commit a page shows.
+    /// The state that a page shows.
     Page {
         /// [`Model::page_revision`].
         revision: u64,
-        /// The store's fault, and whether anything is not stored because of it.
+        /// The fault of the store, and whether something is not stored because of it.
         fault: Option<(StoreFault, bool)>,
-        /// What is said of a store that was emptied.
+        /// State of the recovery of an emptied store.
         emptied: Option<Emptied>,
-        /// The pad shows whose word it takes.
+        /// True when the pad shows its switch.
         two_voices: bool,
-        /// What of the diary's list is in sight; none on a page without it.
+        /// The visible part of the diary's list; `None` on a page without it.
         viewport: Option<Viewport>,
     },
-    /// What is said, and whether it can be undone.
+    /// The status, and whether it can be undone.
     StatusLine(Option<(Status, bool)>),
-    /// The address that is current in the bar; none where there is no bar.
+    /// The current tab; `None` where there is no bar.
     TabBar(Option<Route>),
-    /// The screen one is on.
+    /// The current screen.
     Route(Route),
 }
 
 impl Panel {
-    /// What it depends on.
+    /// Its current inputs.
     #[must_use]
     pub fn inputs(self, model: &Model, viewport: Viewport) -> Inputs {
         match self {
@@ -57,7 +57,7 @@ impl Panel {
         }
     }
 
-    /// What stands in it.
+    /// Its content.
     #[must_use]
     pub fn draw(self, screen: &Screen<'_>) -> Vec<Node> {
         match self {
@@ -68,7 +68,7 @@ impl Panel {
     }
 }
 
-/// In the room there is nothing but the question, and the page that is handed over is nothing but the page.
+/// False in the room and on the page to be printed, which show nothing else.
 const fn has_tab_bar(route: Route) -> bool {
     !matches!(route, Route::Room(_) | Route::Doctor | Route::DoctorThen(_))
 }
@@ -88,7 +88,7 @@ fn page(screen: &Screen<'_>) -> Node {
     page.key(route.to_string())
 }
 
-/// The whole screen, every panel in its place.
+/// The whole screen with the content of all panels.
 #[must_use]
 pub fn draw(screen: &Screen<'_>) -> Vec<Node> {
     let draw = |panel: Panel| panel.draw(screen);

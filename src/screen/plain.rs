@@ -1,11 +1,11 @@
-//! A piece of a screen as plain text, for the share sheet: the same words in the same order, without what is only for the screen.
+//! A node as plain text for the share sheet: the same words in the same order, without what carries `data-screen`.
 
 use super::node::Node;
 
-/// Elements that begin a line of their own.
+/// Elements that start a new line.
 const BLOCKS: [&str; 12] = ["article", "header", "section", "div", "ul", "ol", "p", "li", "h2", "h3", "h4", "figure"];
 
-/// The class of what stands beside its like in one line.
+/// Class of values that share a line.
 pub(super) const VALUE: &str = "fact";
 
 /// Its text, one line for each block.
@@ -14,7 +14,7 @@ pub(super) fn plain_text(node: &Node) -> String {
     write(node, &mut lines, 0);
     let mut text = String::new();
     for line in lines.iter().map(|line| line.trim()).filter(|line| !line.is_empty()) {
-        // A heading begins a paragraph.
+        // A heading starts a paragraph.
         if line.starts_with('\u{1}') && !text.is_empty() {
             text.push('\n');
         }

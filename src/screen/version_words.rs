@@ -1,14 +1,14 @@
-//! What a version of any kind of record says, in one line that can stand by itself: for a look back, and for a look at a file.
+//! A version of any kind of record as one line, for the history and for the preview of a file.
 
 use super::Screen;
 use crate::domain::{Body, CollectVec, Contact, FollowUp, Line, Moment, Person, RecordId, Relief, Version, Visit};
 use crate::text::bidi_isolate;
 
-/// Between parts of a line.
+/// Separates the parts of a line.
 const DOT: &str = " · ";
 
 impl Screen<'_> {
-    /// What kind of record it is.
+    /// The name of a record's kind.
     pub(super) fn kind_words(&self, body: &Body) -> String {
         let code = match body {
             Body::Entry(_) => "entry",
@@ -29,7 +29,7 @@ impl Screen<'_> {
         self.text.record_kind(code)
     }
 
-    /// All that a version says; empty where this version of the app cannot read it.
+    /// All content of a version; empty where this version of the app cannot read it.
     pub(super) fn version_words(&self, version: &Version) -> String {
         let text = self.text;
         let profile = version.stamp.device().profile();
@@ -93,21 +93,20 @@ impl Screen<'_> {
         ])
     }
 
-    /// Who typed a version, where that is known, and when by the clock of the phone it was typed on: that clock may be wrong, and this is
-    /// only to tell one change from the next.
+    /// Who typed a version, if known, and when, by the clock of that phone. The clock may be wrong; the time only distinguishes versions.
     pub(super) fn typed_line(&self, version: &Version) -> String {
         let written = Moment::from_clock(version.stamp.unix_ms(), self.now.offset_east_min());
         let who = self.model.diary.typist(version).map(|typist| self.text.typed_by(&self.name(&typist)));
         join([self.text.intl.date_time(written), who.unwrap_or_default()])
     }
 
-    /// The same, and on which phone where it is not known who typed it.
+    /// The same, with the phone where the typist is unknown.
     pub(super) fn written_line(&self, version: &Version) -> String {
         let by = self.model.diary.typist(version).is_none().then(|| self.phone_words(version));
         join([self.typed_line(version), by.unwrap_or_default()])
     }
 
-    /// Who typed a version, else on which phone it was.
+    /// Who typed a version, else the phone.
     pub(super) fn writer(&self, version: &Version) -> String {
         self.model.diary.typist(version).map_or_else(|| self.phone_words(version), |typist| self.text.typed_by(&self.name(&typist)))
     }

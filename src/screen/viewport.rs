@@ -1,8 +1,8 @@
-//! What of a screen is in sight, as the shell measures it. No command changes it, and nothing of it is kept.
+//! The visible part of a screen, measured by the shell; it is changed by no command and not stored.
 
 pub use crate::view::Metrics;
 
-/// The stretch of the diary's list that is in sight.
+/// The visible part of the diary's list.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Viewport {
     /// Its top, measured from the top of the list, in CSS pixels.

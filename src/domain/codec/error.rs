@@ -31,7 +31,7 @@ pub enum RecordError {
     TextTooLong,
     /// `deleted` or `history` is not what it should be.
     Shape,
-    /// What is said beyond the number (places, words, links) is not as it should be.
+    /// A detail (region, word, link) is invalid.
     Detail,
     /// A dose does not say of what.
     Relief,
@@ -41,7 +41,7 @@ pub enum RecordError {
     StampTaken,
     /// Its stamp is so near to the last one there is that it could not be changed any more.
     StampAtEnd,
-    /// The history of that record has no room left.
+    /// The record's history is full.
     HistoryFull,
 }
 

@@ -25,7 +25,7 @@ impl Value for Option<Vec<RecordId>> {
     }
 }
 
-/// Places that hurt. An object inside a record is closed: what a later version has to say stands in a field beside it.
+/// Body regions that hurt. Objects inside a record have no unknown fields: a later version adds fields to the record.
 impl Value for Vec<Site> {
     const SCHEMA: &'static str = "sites";
 

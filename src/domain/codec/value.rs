@@ -13,7 +13,7 @@ pub struct FieldSpec {
     pub name: &'static str,
     /// The list its codes come from; other codes are kept too.
     pub codes: &'static [&'static str],
-    /// Why a record is refused over this field, where that is not told by its type.
+    /// The error for an invalid value, where the type does not determine it.
     pub error: Option<RecordError>,
 }
 

@@ -53,7 +53,7 @@ pub fn progress(name: String, of: Option<(usize, usize)>) -> Node {
     }
 }
 
-/// The time of the last backup, and the number of records that are in none.
+/// The time of the last backup, and the number of entries, doses and calls in no backup.
 fn last_saved(screen: &Screen<'_>) -> Vec<Node> {
     let (text, model) = (screen.text, screen.model);
     let last = model.last_backup.as_ref().map_or_else(
@@ -83,7 +83,7 @@ fn imported(screen: &Screen<'_>, import: &PastImport, is_newest: bool) -> Node {
         .summary
         .map_or_else(|| text.counted(import.records, crate::text::Text::records_count), |summary| text.import_summary(summary));
     let words = text.topic_says(&when(screen, &import.at), &summary);
-    // Hidden while the diary is loading, so that a double tap does not undo the next one too.
+    // Disabled while the diary is loading, so that a double tap does not undo the next one too.
     let undo = is_newest.then(|| {
         button("button plain", text.import_undo(), ImportCommand::Undo).bool_attr("disabled", !screen.model.loading.is_fully_loaded)
     });

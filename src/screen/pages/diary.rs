@@ -28,7 +28,7 @@ pub fn diary(screen: &Screen<'_>) -> Node {
     if model.diary.rows().is_empty() {
         content.extend(model.loading.is_fully_loaded.then(|| nothing(screen)));
     } else {
-        content.extend(stretch(screen, &found));
+        content.extend(period(screen, &found));
     }
     if found.rows.is_empty() && !model.diary.rows().is_empty() {
         content.push(el("p", "sheet").attr("role", "status").text(text.nothing_found()));
@@ -49,7 +49,7 @@ fn nothing(screen: &Screen<'_>) -> Node {
 }
 
 /// The period, its chart and its body.
-fn stretch(screen: &Screen<'_>, found: &Found) -> Vec<Node> {
+fn period(screen: &Screen<'_>, found: &Found) -> Vec<Node> {
     let (text, ui, span) = (screen.text, &screen.model.ui, found.span);
     let option = |period: ChartPeriod| {
         let words = match period {

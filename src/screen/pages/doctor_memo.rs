@@ -1,4 +1,4 @@
-//! The doctor's report is computed when something it depends on has changed, and not with every picture of its page.
+//! Caches the doctor's report: it is computed again only when one of its inputs has changed.
 
 use super::super::Screen;
 use super::super::context::Memoised;
@@ -7,24 +7,24 @@ use crate::app::{DoctorView, LeaveOut};
 use crate::domain::RecordId;
 use crate::text::Language;
 
-/// What a report depends on.
+/// Inputs of a report.
 #[derive(PartialEq)]
 pub struct ReportKey {
     /// The past visit of which it is the report.
     visit: Option<RecordId>,
-    /// Of the diary, and so of all that is counted, quoted and named.
+    /// Revision of the diary.
     revision: u64,
-    /// Range, language, and what is opened.
+    /// Range, language and opened details.
     view: DoctorView,
     without: Vec<LeaveOut>,
-    /// Of the app, and of the report where that is another.
+    /// The app's language, and the report's if it is another.
     languages: (Language, Option<Language>),
-    /// The minute, and the offset of the place it is read at: they end the range and say which day is today.
+    /// The current minute and the local offset, which determine the end of the range and the current day.
     minute: i64,
     offset_east_min: i32,
 }
 
-/// The report that was drawn before, if it is still the same; else a new one.
+/// The cached report, if its inputs are unchanged; else a new one.
 pub fn memoised(screen: &Screen<'_>, visit: Option<RecordId>, draw: &dyn Fn() -> Node) -> Node {
     let model = screen.model;
     let key = ReportKey {

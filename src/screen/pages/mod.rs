@@ -1,4 +1,4 @@
-//! The screens. They know commands and words; what they are made of is in `parts`.
+//! The screens. Their components are in `parts`.
 
 mod backup;
 mod backup_changes;

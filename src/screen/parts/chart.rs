@@ -8,7 +8,7 @@ use crate::app::{Command, Route, UiAction};
 use crate::domain::{ChartPeriod, CollectVec, Pain, Score, Speaker, SpeakerRef};
 use crate::view::chart::{ABOVE, Chart, Column, GAP_Y, HEIGHT, Point, Reading, Sum, WIDTH};
 
-/// Up to this many days without a number are listed by name.
+/// In a week, fewer days than this without a number are named; otherwise they are counted.
 const NAMED_GAPS: usize = 7;
 /// Most labels under a chart, for weekdays; dates are longer (`DATES`).
 const WEEKDAYS: usize = 7;
@@ -200,7 +200,7 @@ fn column_words(screen: &Screen<'_>, column: &Column) -> String {
     text.topic_says(&days, &parts.join(" · "))
 }
 
-/// The same data as a list, for people who do not see the drawing.
+/// The columns as a list in words, for people who do not see the drawing. Empty for a single day, whose entries the slider reads.
 fn in_words(screen: &Screen<'_>, chart: &Chart, period: ChartPeriod) -> Node {
     let summary = el("summary", "").text(screen.text.same_in_words());
     let rows = if period == ChartPeriod::Day {

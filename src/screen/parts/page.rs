@@ -55,7 +55,7 @@ pub fn reading(screen: &Screen<'_>) -> Option<Node> {
     (!screen.model.loading.is_fully_loaded).then(busy)
 }
 
-/// The place of the status line, and below it faults of the store, a newer version.
+/// The status line, followed by faults of the store and a waiting update.
 pub fn status_line(screen: &Screen<'_>) -> Vec<Node> {
     let line = el("div", "status-line").panel(Panel::StatusLine);
     let trouble = screen.model.outbox.fault.map(|fault| trouble(screen, fault));
