@@ -32,9 +32,13 @@ fn a_translated_page_shows_the_truth_after_the_next_picture() {
     let mut page = Page::fresh(screen("", &["3", "5"]));
     let seven = page.find("#seven");
     seven.focus().unwrap();
-    for (status, rows) in [("Saved 7, 14:03", vec!["7", "3", "5"]), ("Undone", vec!["5", "3"]), ("", vec![])] {
+    let pictures = [("Saved 7, 14:03", vec!["7", "3", "5"]), ("Undone", vec!["5", "3"]), ("", vec![])];
+    for (at, (status, rows)) in pictures.into_iter().enumerate() {
         translate(&page.root);
         page.show(screen(status, &rows));
+        assert_eq!(page.log.found_foreign.get(), at + 1, "the other views are to be painted again, once");
+        page.show(screen(status, &rows));
+        assert_eq!(page.log.found_foreign.get(), at + 1, "a page that nobody has changed has nothing foreign");
         let truth = Page::fresh(screen(status, &rows));
         assert_eq!(page.root.inner_html(), truth.root.inner_html());
         assert_eq!(document().active_element().as_ref(), Some(seven.as_ref()), "no element was moved");

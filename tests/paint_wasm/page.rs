@@ -23,6 +23,8 @@ pub struct Log {
     pub paints: Cell<bool>,
     /// Events that came while it was.
     pub meanwhile: Cell<usize>,
+    /// Times a view said that it had found nodes of somebody else.
+    pub found_foreign: Cell<usize>,
     /// Components made.
     pub made: Cell<usize>,
 }
@@ -41,6 +43,10 @@ impl Host for TestHost {
         self.0.paints.set(true);
         paint();
         self.0.paints.set(false);
+    }
+
+    fn found_foreign(&self) {
+        self.0.found_foreign.set(self.0.found_foreign.get() + 1);
     }
 
     fn panel(&self, _: Panel) -> Box<dyn Mountable> {

@@ -40,6 +40,10 @@ impl Host for AppHost {
         self.shell.paint(paint);
     }
 
+    fn found_foreign(&self) {
+        self.shell.repaint_all();
+    }
+
     fn panel(&self, panel: Panel) -> Box<dyn Mountable> {
         self.inside.with_cleanup(|| -> Box<dyn Mountable> {
             match panel {

@@ -34,6 +34,8 @@ const TOO_MUCH: &str = "#/too-much";
 pub struct Shell {
     model: RwSignal<Model>,
     text: RwSignal<Rc<Text>, LocalStorage>,
+    /// The `page_revision` at which all panels were last painted again because of foreign nodes.
+    repaired: RwSignal<u64>,
     inner: StoredValue<Rc<Inner>, LocalStorage>,
 }
 
@@ -94,8 +96,12 @@ pub fn start() {
         ..PlatformStatus::default()
     };
     let text = Rc::new(text_for(&model, None));
-    let shell =
-        Shell { model: RwSignal::new(model), text: RwSignal::new_local(text), inner: StoredValue::new_local(Rc::new(Inner::default())) };
+    let shell = Shell {
+        model: RwSignal::new(model),
+        text: RwSignal::new_local(text),
+        repaired: RwSignal::new(0),
+        inner: StoredValue::new_local(Rc::new(Inner::default())),
+    };
     worker::on_update(move || shell.dispatch(PlatformEvent::UpdateReady));
     worker::on_installable(move || shell.dispatch(PlatformEvent::CanInstall(worker::can_install())));
     worker::take_over(move || {

@@ -69,9 +69,19 @@ impl Shell {
         self.read(|model| panel.inputs(model, self.inner().viewport.get()))
     }
 
+    /// Paints the panels whose inputs have not changed too, at most once for each command: whatever puts foreign nodes on the page may do so again
+    /// after each paint.
+    pub(super) fn repaint_all(self) {
+        let revision = self.peek(|model| model.page_revision);
+        if self.repaired.get_untracked() != revision {
+            self.repaired.set(revision);
+        }
+    }
+
     /// The content of a panel. Called in a component, it subscribes to the language; only the panel's memo subscribes to the model.
     pub fn draw(self, panel: Panel) -> Vec<Node> {
         let text = self.text.get();
+        self.repaired.track();
         self.peek(|model| self.with_screen(model, &text, |screen| panel.draw(screen)))
     }
 

@@ -1,6 +1,6 @@
 //! Event delegation: one listener for each kind of event serves the whole page. An element carries the index of its handlers.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use js_sys::Reflect;
@@ -30,6 +30,8 @@ const EVENTS: [&str; 5] = ["click", "submit", "input", "change", "focusout"];
 pub struct Renderer {
     pub(super) host: Rc<dyn Host>,
     pub(super) registry: Rc<Registry>,
+    /// The paint in progress has removed a node that no view had put there.
+    pub(super) found_foreign: Cell<bool>,
 }
 
 /// Handlers by index; an index is reused after its element was removed.
@@ -55,7 +57,7 @@ type Shared = StoredValue<Delegation, LocalStorage>;
 impl Renderer {
     /// Adds the listeners to `root`, in which the node views of the current owner and its children are mounted.
     pub fn provide(root: Element, host: Rc<dyn Host>) {
-        let renderer = Rc::new(Self { host, registry: Rc::default() });
+        let renderer = Rc::new(Self { host, registry: Rc::default(), found_foreign: Cell::default() });
         let listener = Closure::<dyn Fn(Event)>::new({
             let renderer = renderer.clone();
             move |event: Event| {

@@ -29,6 +29,8 @@ pub trait Host {
     fn handle(&self, event: UiEvent);
     /// Runs `paint`, which changes the page. Events caused by it (a removed element loses the focus) must be handled after it.
     fn paint(&self, paint: &mut dyn FnMut());
+    /// Something outside the app has replaced nodes of a view (machine translation does), which the view has put back: the others may be affected too.
+    fn found_foreign(&self);
     /// The component that draws a panel, built and not mounted yet.
     fn panel(&self, panel: Panel) -> Box<dyn Mountable>;
 }
@@ -59,6 +61,9 @@ impl Render for NodeView {
         let Some(parent) = end.parent_node() else { return };
         let mut nodes = self.0;
         renderer.host.paint(&mut || renderer.reconcile(&parent, mounted, std::mem::take(&mut nodes), false, Some(end)));
+        if renderer.found_foreign.take() {
+            renderer.host.found_foreign();
+        }
     }
 }
 

@@ -64,7 +64,7 @@ impl Renderer {
                 |there: &web_sys::Node| rest.as_slice().iter().any(|(_, known)| known.as_ref().is_some_and(|known| known.node == *there));
             while let Some(foreign) = cursor.clone().filter(|there| !is_here(there) && !comes_later(there)) {
                 cursor = inside(foreign.next_sibling());
-                remove(parent, &foreign);
+                self.remove_foreign(parent, &foreign);
             }
             let child = match known {
                 Some(mut known) => {
@@ -85,8 +85,13 @@ impl Renderer {
         }
         while let Some(foreign) = cursor {
             cursor = inside(foreign.next_sibling());
-            remove(parent, &foreign);
+            self.remove_foreign(parent, &foreign);
         }
+    }
+
+    fn remove_foreign(&self, parent: &web_sys::Node, foreign: &web_sys::Node) {
+        self.found_foreign.set(true);
+        remove(parent, foreign);
     }
 
     /// Builds a node; `None` where the browser rejects its tag name.
