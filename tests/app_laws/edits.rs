@@ -14,7 +14,7 @@ use proptest::sample::select;
 use crate::common::bodies::{days, levels, lines, links, orders, speakers};
 use crate::common::details::{codes, details, eased, pains, paths, regions, topics, words};
 use crate::common::records::{NOON_MS, ids, moments, notes, scores};
-use crate::visits::Where;
+use crate::visit_steps::Where;
 
 /// Times that have mostly been.
 fn times() -> impl Strategy<Value = Moment> {

@@ -6,10 +6,16 @@
 mod ahead;
 #[path = "../common/mod.rs"]
 mod common;
+mod drafts;
 mod edits;
+mod erase;
 mod found;
+mod orphans;
+mod stepping;
 mod steps;
 mod typing;
+mod undo;
+mod visit_steps;
 mod visits;
 mod world;
 

@@ -15,7 +15,7 @@ use crate::common::bodies::{days, entries, speakers};
 use crate::common::details::{codes, own_words, regions, topics};
 use crate::common::records::{TEXTS, has_a_next, notes, records, scores};
 use crate::edits::{edits, of_day};
-use crate::visits::{self, VisitStep};
+use crate::visit_steps::{self, VisitStep};
 use crate::world::World;
 
 #[derive(Clone, Debug)]
@@ -140,7 +140,7 @@ pub fn writing() -> BoxedStrategy<Step> {
         4 => forms().boxed(),
         1 => (index(), topics(), own_words()).prop_map(|(index, topic, word)| Step::AddWord(index, topic, word.as_str().to_owned())),
         1 => speakers().prop_map(Step::UsesPhone),
-        14 => visits::writing(),
+        14 => visit_steps::writing(),
     ]
     .boxed()
 }
@@ -154,7 +154,7 @@ pub fn steps() -> BoxedStrategy<Step> {
         1 => shows().prop_map(Step::Ui),
         1 => speakers().prop_map(Step::Voice),
         2 => typing(index()),
-        1 => visits::typing(),
+        1 => visit_steps::typing(),
         1 => (days(), texts()).prop_map(|(day, text)| Step::TypedOfDay(day, text)),
         1 => Just(Step::Settle),
         3 => prop_oneof![0_i64..3, -5_000_i64..5_000, Just(86_400_000), Just(-86_400_000)].prop_map(Step::ClockMoves),

@@ -12,6 +12,8 @@ pub mod bodies;
 pub mod declared;
 pub mod derived;
 pub mod details;
+pub mod golden;
+pub mod junk;
 pub mod records;
 pub mod rng;
 pub mod summary;

@@ -12,7 +12,8 @@ use crate::common::bodies::{noted, short};
 use crate::common::records::TEXTS;
 use crate::common::rng::Rng;
 use crate::device::Device;
-use crate::{score, speaker, visits};
+use crate::visits;
+use crate::world::{score, speaker};
 
 /// One thing said about something that is there.
 pub fn edit(device: &Device, tab: usize, rng: &mut Rng) -> Edit {

@@ -1,17 +1,14 @@
 //! A phone: its store, its clock and the windows of the app that are open on it. What `ui/shell` does with effects is done
 //! here by hand, late and in any order.
 
-use std::collections::{BTreeSet, VecDeque};
-
+use crate::common::rng::Rng;
+use crate::store::Store;
 use pain_diary::app::{
-    BackupCommand, Command, CommitInput, Effect, Env, ImportCommand, ImportSummary, LastBackup, Model, Pad, StoreEvent, StoreFault, Tap,
-    Ticket, Undoing, update,
+    Command, Effect, Env, ImportCommand, ImportSummary, LastBackup, Model, Pad, StoreEvent, Tap, Ticket, Undoing, update,
 };
 use pain_diary::domain::{Body, DeviceId, Diary, MergeOutcome, Moment, Record, RecordId, SpeakerRef};
 use pain_diary::format::{begin_backup, end_backup, push_record};
-
-use crate::common::rng::Rng;
-use crate::store::Store;
+use std::collections::{BTreeSet, VecDeque};
 
 /// What windows of one profile tell each other.
 #[derive(Clone)]
@@ -25,20 +22,20 @@ pub enum Message {
 #[derive(Default)]
 pub struct Tab {
     pub model: Model,
-    in_flight: Vec<(Ticket, Vec<Record>)>,
-    to_retry: Vec<Ticket>,
+    pub in_flight: Vec<(Ticket, Vec<Record>)>,
+    pub to_retry: Vec<Ticket>,
     /// Random bits by which it is told from the other windows of the profile.
-    window: u64,
+    pub window: u64,
     /// Typing has rested since then.
-    rests: Option<u32>,
-    inbox: VecDeque<Message>,
-    loading: Option<VecDeque<Vec<Record>>>,
-    importing: Option<(Vec<Record>, ImportSummary)>,
-    making: Option<Vec<u8>>,
+    pub rests: Option<u32>,
+    pub inbox: VecDeque<Message>,
+    pub loading: Option<VecDeque<Vec<Record>>>,
+    pub importing: Option<(Vec<Record>, ImportSummary)>,
+    pub making: Option<Vec<u8>>,
 }
 
 pub struct Device {
-    id: DeviceId,
+    pub id: DeviceId,
     pub store: Store,
     pub tabs: Vec<Tab>,
     pub clock_ms: i64,
@@ -203,7 +200,7 @@ impl Device {
         }
     }
 
-    fn load_new(&mut self, tab: usize, rng: &mut Rng) {
+    pub fn load_new(&mut self, tab: usize, rng: &mut Rng) {
         self.send(tab, StoreEvent::LoadStarted, rng);
         for records in self.store.load(rng) {
             self.send(tab, StoreEvent::Loaded { records, damaged: 0 }, rng);
@@ -213,113 +210,10 @@ impl Device {
         }
     }
 
-    fn tell_others(&mut self, tab: usize, message: &Message) {
+    pub fn tell_others(&mut self, tab: usize, message: &Message) {
         for (_, other) in self.tabs.iter_mut().enumerate().filter(|(other, _)| *other != tab) {
             other.inbox.push_back(message.clone());
         }
-    }
-
-    /// One thing that was under way goes on. False when nothing was.
-    pub fn go_on(&mut self, tab: usize, healthy: bool, rng: &mut Rng) -> bool {
-        type Way = fn(&mut Device, usize, bool, &mut Rng) -> bool;
-        let ways: [Way; 7] =
-            [Self::read_on, Self::answer_write, Self::retry, Self::hear, Self::finish_import, Self::finish_backup, Self::rest];
-        let first = rng.below(ways.len());
-        (0..ways.len()).any(|way| ways[(first + way) % ways.len()](self, tab, healthy, rng))
-    }
-
-    /// The store opens, then the diary comes slice by slice.
-    fn read_on(&mut self, tab: usize, _: bool, rng: &mut Rng) -> bool {
-        if self.tabs[tab].model.device.is_none() {
-            let Store { unbacked, last_backup, imports, .. } = &self.store;
-            let (unbacked, last_backup, imports) = (unbacked.iter().copied().collect(), last_backup.clone(), imports.clone());
-            self.tabs[tab].loading = Some(self.store.load(rng).into());
-            let device = self.id.with_window(self.tabs[tab].window);
-            self.send(tab, StoreEvent::Opened { device, last_backup, imports, unbacked }, rng);
-            return true;
-        }
-        let Some(loading) = &mut self.tabs[tab].loading else { return false };
-        let command = match loading.pop_front() {
-            Some(records) => Command::Store(StoreEvent::Loaded { records, damaged: 0 }),
-            None => {
-                self.tabs[tab].loading = None;
-                Command::Store(StoreEvent::LoadFinished)
-            }
-        };
-        self.send(tab, command, rng);
-        true
-    }
-
-    fn answer_write(&mut self, tab: usize, healthy: bool, rng: &mut Rng) -> bool {
-        if self.tabs[tab].in_flight.is_empty() {
-            return false;
-        }
-        let index = rng.below(self.tabs[tab].in_flight.len());
-        let (ticket, records) = self.tabs[tab].in_flight.remove(index);
-        if healthy || !rng.one_in(3) {
-            self.store.persist(&records);
-            self.acknowledged.join_all(records);
-            self.send(tab, StoreEvent::Persisted(ticket), rng);
-        } else {
-            // A connection can be lost after the commit, before its answer.
-            if rng.one_in(3) {
-                self.store.persist(&records);
-            }
-            let fault = rng.pick(&[StoreFault::Full, StoreFault::Unavailable, StoreFault::Blocked, StoreFault::Newer, StoreFault::Broken]);
-            self.send(tab, StoreEvent::PersistFailed(ticket, fault), rng);
-        }
-        true
-    }
-
-    fn retry(&mut self, tab: usize, _: bool, rng: &mut Rng) -> bool {
-        let Some(ticket) = self.tabs[tab].to_retry.pop() else { return false };
-        self.send(tab, StoreEvent::Retry(ticket), rng);
-        true
-    }
-
-    fn rest(&mut self, tab: usize, _: bool, rng: &mut Rng) -> bool {
-        let Some(rest) = self.tabs[tab].rests.take() else { return false };
-        self.send(tab, CommitInput::AfterRest(rest), rng);
-        true
-    }
-
-    fn hear(&mut self, tab: usize, _: bool, rng: &mut Rng) -> bool {
-        let Some(message) = self.tabs[tab].inbox.pop_front() else { return false };
-        match message {
-            Message::Records(records) => self.send(tab, StoreEvent::OtherTab(records), rng),
-            Message::LoadNew => self.load_new(tab, rng),
-            Message::Reread => self.send(tab, StoreEvent::ImportUndone(Undoing::Done, self.store.imports.clone()), rng),
-            Message::Backup(last) => self.send(tab, BackupCommand::OtherTabSaved(last), rng),
-        }
-        true
-    }
-
-    fn finish_import(&mut self, tab: usize, healthy: bool, rng: &mut Rng) -> bool {
-        let Some((records, summary)) = self.tabs[tab].importing.take() else { return false };
-        let command = if healthy || !rng.one_in(4) {
-            let imports = self.store.import(&records, self.now().to_string(), summary);
-            self.tell_others(tab, &Message::LoadNew);
-            Command::Import(ImportCommand::Applied(imports))
-        } else {
-            // Committed, and the answer was lost each time it was tried.
-            if rng.one_in(3) {
-                self.store.import(&records, self.now().to_string(), summary);
-            }
-            Command::Import(ImportCommand::Failed(StoreFault::Full))
-        };
-        self.send(tab, command, rng);
-        true
-    }
-
-    fn finish_backup(&mut self, tab: usize, healthy: bool, rng: &mut Rng) -> bool {
-        let Some(file) = self.tabs[tab].making.take() else { return false };
-        if healthy || !rng.one_in(4) {
-            self.files.push(file);
-            self.send(tab, BackupCommand::Saved, rng);
-        } else {
-            self.send(tab, BackupCommand::NotSaved { failed: rng.one_in(2) }, rng);
-        }
-        true
     }
 
     fn backup_of(&self, tab: usize) -> Vec<u8> {

@@ -6,7 +6,7 @@ use pain_diary::domain::{Body, EntryEdit, Note, RecordId, SpeakerRef, Version};
 use crate::common::records::{NOON_MS, pain};
 use crate::common::rng::Rng;
 use crate::device::Device;
-use crate::{open_whole, read, take_in};
+use crate::world::{open_whole, read, take_in};
 
 fn note(text: &str) -> EntryEdit {
     EntryEdit::Note(Note::new(text).expect("short"))

@@ -14,7 +14,7 @@ use crate::common::bodies::{noted, short};
 use crate::common::records::TEXTS;
 use crate::common::rng::Rng;
 use crate::device::Device;
-use crate::score;
+use crate::world::score;
 
 /// One thing said about a visit, a question, an answer, a next step or a call that is there.
 pub fn edit(device: &Device, tab: usize, rng: &mut Rng) -> Edit {

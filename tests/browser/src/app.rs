@@ -1,7 +1,8 @@
 //! The app as a person meets it: by roles, names and what is to be read on the screen.
 
 use crate::engine::Engine;
-use crate::session::{Browser, Options, Profile};
+use crate::profile::{Options, Profile};
+use crate::session::Browser;
 use crate::site::{Site, dist};
 use crate::watch;
 use anyhow::{Context, Result, bail, ensure};

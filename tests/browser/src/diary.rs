@@ -1,10 +1,8 @@
-//! What people do with the diary: tap, undo, look at the list, change an entry, save and open backups.
+//! What people do with the diary: tap, undo, look at the list, change an entry.
 
 use crate::app::{App, PATIENCE};
 use anyhow::{Context, Result, bail};
-use fantoccini::Locator;
 use serde_json::{Value, json};
-use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 /// Every screen: its address and its heading in English. An entry's depends on the entry, that of the visits on the next one.
@@ -28,8 +26,10 @@ pub const SCREENS: [(&str, &str); 15] = [
 
 /// A row of the diary.
 pub const ROW: &str = ".diary a[href^='#/entry/']";
+
 /// The rescue page: its heading, and the button that saves the raw rows.
 pub const RESCUE: &str = "Pain Diary has stopped";
+
 pub const RESCUE_SAVE: &str = "Save the raw diary to a file";
 
 impl App {
@@ -243,87 +243,4 @@ impl App {
             tokio::time::sleep(Duration::from_millis(20)).await;
         }
     }
-
-    /// Presses "Save a backup" and reads the file that comes.
-    pub async fn save_backup(&self) -> Result<Value> {
-        self.go("#/more/backup", "Backup").await?;
-        let (_, text) = self.download("Save a backup").await?;
-        serde_json::from_str(&text).context("the backup is JSON")
-    }
-
-    /// Presses a button that downloads a file; returns its name and text.
-    pub async fn download(&self, button: &str) -> Result<(String, String)> {
-        let folder = self.browser.profile.downloads();
-        for entry in std::fs::read_dir(&folder)? {
-            std::fs::remove_file(entry?.path())?;
-        }
-        self.click("button", button).await?;
-        let end = Instant::now() + PATIENCE;
-        while Instant::now() < end {
-            if let Some(path) = finished(&folder)? {
-                let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-                // Browsers create the file before they fill it, some under another name.
-                let text = std::fs::read_to_string(&path).unwrap_or_default();
-                // JSON, or a calendar.
-                if text.trim_end().ends_with('}') || text.trim_end().ends_with("END:VCALENDAR") {
-                    return Ok((name, text));
-                }
-            }
-            tokio::time::sleep(Duration::from_millis(20)).await;
-        }
-        bail!("\"{button}\" brought no file. {}", self.summary().await)
-    }
-
-    /// Gives the file to "Open a backup" as the file chooser does.
-    pub async fn choose_file(&self, path: &Path) -> Result<()> {
-        self.go("#/more/backup", "Backup").await?;
-        self.find("button", "Open a backup").await?;
-        let input = self.browser.client.find(Locator::Css("#backup-file")).await?;
-        // Chromium takes no path with ".." in it.
-        input.send_keys(&path.canonicalize()?.to_string_lossy()).await?;
-        Ok(())
-    }
-
-    /// Opens a backup up to the preview; returns new, altered (changed, replaced or deleted), same, refused.
-    pub async fn preview(&self, path: &Path) -> Result<[u64; 4]> {
-        self.choose_file(path).await?;
-        self.preview_counts().await
-    }
-
-    /// The counts on the preview, once it is there.
-    pub async fn preview_counts(&self) -> Result<[u64; 4]> {
-        let [new, changed, deleted, replaced, same, refused] = self.preview_in_full().await?;
-        Ok([new, changed + deleted + replaced, same, refused])
-    }
-
-    /// The counts on the preview one by one: new, changed, deleted, replaced, same, refused. One that is 0 is not on the screen.
-    pub async fn preview_in_full(&self) -> Result<[u64; 6]> {
-        let script = "const of = (n) => document.querySelector(`section.preview dd[data-count=${n}]`)?.textContent.replace(/\\D/g, '') ?? '0';
-            return !!document.querySelector('section.preview') && ['new', 'changed', 'deleted', 'replaced', 'same', 'refused'].map(of).map(Number)";
-        let counts = self.wait_for(Duration::from_secs(60), "a preview", script, vec![]).await?;
-        let at = |index: usize| counts[index].as_u64().unwrap_or(u64::MAX);
-        Ok([at(0), at(1), at(2), at(3), at(4), at(5)])
-    }
-
-    /// Opens a backup and adds it to the diary.
-    pub async fn import(&self, path: &Path) -> Result<[u64; 4]> {
-        let counts = self.preview(path).await?;
-        self.click("button", "Add to my diary").await?;
-        let script = "return statusText().startsWith('Added ')";
-        self.wait_for(Duration::from_secs(90), "status \"Added …\"", script, vec![]).await?;
-        Ok(counts)
-    }
-}
-
-/// A file in the folder that is no longer being written.
-fn finished(folder: &Path) -> Result<Option<PathBuf>> {
-    for entry in std::fs::read_dir(folder)? {
-        let path = entry?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let unfinished = name.starts_with('.') || [".crdownload", ".part", ".wkdownload", ".tmp"].iter().any(|end| name.ends_with(end));
-        if !unfinished && path.is_file() {
-            return Ok(Some(path));
-        }
-    }
-    Ok(None)
 }

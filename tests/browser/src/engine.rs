@@ -1,6 +1,6 @@
 //! The three browser engines and what each driver must be told.
 
-use crate::session::Options;
+use crate::profile::Options;
 use anyhow::Result;
 use serde_json::{Map, Value, json};
 use std::path::Path;

@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::engine::Engine;
-use crate::session::Options;
+use crate::profile::Options;
 use crate::watch;
 use anyhow::{Context, Result};
 use std::path::PathBuf;

@@ -1,89 +1,17 @@
 //! One browser under WebDriver, on a profile of its own or a kept one.
 
+use crate::driver::{free_port, tail, wait_until_ready};
 use crate::engine::Engine;
 use crate::process::Group;
+use crate::profile::{Options, Profile, environment, narrow_mini_browser};
 use anyhow::{Context, Result, bail};
 use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
-use std::io::{BufRead, BufReader, Write};
-use std::net::{Ipv4Addr, TcpListener, TcpStream};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
-use std::sync::Arc;
 use std::time::{Duration, Instant};
-use tempfile::TempDir;
-
-/// How a browser is to look at the world.
-#[derive(Clone, Debug)]
-pub struct Options {
-    /// BCP 47 tag of the browser's first language.
-    pub language: String,
-    /// IANA name.
-    pub timezone: String,
-    pub dark: bool,
-    /// CSS pixels of the page.
-    pub width: u32,
-    pub height: u32,
-    /// Device pixels per CSS pixel; only Chromium is told.
-    pub scale: f64,
-    /// Size of the browser's standard text, 100 = 16 px.
-    pub text_percent: u32,
-}
-
-impl Default for Options {
-    fn default() -> Self {
-        Options {
-            language: "en".into(),
-            timezone: "Europe/Berlin".into(),
-            dark: false,
-            width: 390,
-            height: 844,
-            scale: 1.0,
-            text_percent: 100,
-        }
-    }
-}
-
-/// A browser's folder: what it keeps, what it downloads, its logs. Removed with the last clone.
-#[derive(Clone)]
-pub struct Profile(Arc<TempDir>);
-
-impl Profile {
-    pub fn new() -> Result<Profile> {
-        let profile = Profile(Arc::new(TempDir::with_prefix("pain-diary-")?));
-        for dir in ["profile", "downloads", "home"] {
-            std::fs::create_dir_all(profile.dir(dir))?;
-        }
-        Ok(profile)
-    }
-
-    pub fn dir(&self, name: &str) -> PathBuf {
-        self.0.path().join(name)
-    }
-
-    pub fn downloads(&self) -> PathBuf {
-        self.dir("downloads")
-    }
-
-    fn prepare(&self) -> Result<()> {
-        // Where WebKitGTK puts downloads: it reads this file and no environment.
-        let config = self.dir("home/config");
-        std::fs::create_dir_all(&config)?;
-        let downloads = self.downloads();
-        std::fs::write(config.join("user-dirs.dirs"), format!("XDG_DOWNLOAD_DIR=\"{}\"\n", downloads.display()))?;
-        self.unlock();
-        Ok(())
-    }
-
-    /// A killed browser leaves its locks; the process they name is gone.
-    fn unlock(&self) {
-        for name in ["SingletonLock", "SingletonCookie", "SingletonSocket", "DevToolsActivePort", "lock", ".parentlock"] {
-            let _ = std::fs::remove_file(self.dir("profile").join(name));
-        }
-    }
-}
 
 /// A running browser with its driver (and, for WebKitGTK, its screen). Dropping it kills all of them.
 pub struct Browser {
@@ -242,37 +170,6 @@ impl WebDriverCompatibleCommand for Raw {
     }
 }
 
-/// Nothing of the tester's own home, settings or clock reaches the browser.
-fn environment(command: &mut Command, profile: &Profile, options: &Options) {
-    let home = profile.dir("home");
-    command
-        .env("HOME", &home)
-        .env("XDG_DATA_HOME", home.join("data"))
-        .env("XDG_CONFIG_HOME", home.join("config"))
-        .env("XDG_CACHE_HOME", home.join("cache"))
-        .env("TMPDIR", profile.dir("home"))
-        .env("TZ", &options.timezone)
-        .env("LANGUAGE", &options.language)
-        // WebKitGTK takes its language from the C library, so it is English wherever only the standard locale is installed.
-        .env("LANG", format!("{}.UTF-8", options.language))
-        .env_remove("DISPLAY")
-        .env_remove("WAYLAND_DISPLAY")
-        .env_remove("LC_ALL")
-        .env("NO_AT_BRIDGE", "1");
-    if options.dark {
-        command.env("GTK_THEME", "Adwaita:dark");
-    }
-}
-
-/// MiniBrowser's toolbar keeps the window at 447 px or more; without its letters and margins the page may be as narrow as a phone.
-fn narrow_mini_browser(profile: &Profile) -> Result<()> {
-    let folder = profile.dir("home/config/gtk-3.0");
-    std::fs::create_dir_all(&folder)?;
-    let css = "window button, window entry, window box { min-width: 0; min-height: 0; margin: 0; padding: 0; border-width: 0; font-size: 1px; }\n";
-    std::fs::write(folder.join("gtk.css"), css)?;
-    Ok(())
-}
-
 /// A screen of its own for WebKitGTK, which has no headless mode. Xvfb finds a free display number and says it. There is no window
 /// manager: the window under the pointer has the focus, and the pointer stands in the middle of a screen that the window fills.
 fn screen(profile: &Profile) -> Result<(Group, String)> {
@@ -291,34 +188,4 @@ fn screen(profile: &Profile) -> Result<(Group, String)> {
         std::thread::sleep(Duration::from_millis(10));
     }
     bail!("Xvfb did not start: {}", tail(&log))
-}
-
-fn free_port() -> Result<u16> {
-    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
-}
-
-fn wait_until_ready(port: u16) -> Result<()> {
-    let end = Instant::now() + Duration::from_secs(20);
-    while Instant::now() < end {
-        if ask_status(port).is_ok_and(|line| line.contains(" 200 ")) {
-            return Ok(());
-        }
-        std::thread::sleep(Duration::from_millis(15));
-    }
-    bail!("the driver did not answer on port {port} within 20 s")
-}
-
-fn ask_status(port: u16) -> Result<String> {
-    let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port))?;
-    stream.set_read_timeout(Some(Duration::from_secs(5)))?;
-    write!(stream, "GET /status HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n")?;
-    let mut line = String::new();
-    BufReader::new(stream).read_line(&mut line)?;
-    Ok(line)
-}
-
-fn tail(log: &Path) -> String {
-    let text = std::fs::read_to_string(log).unwrap_or_default();
-    let lines: Vec<&str> = text.lines().collect();
-    format!("driver's log ends:\n{}", lines[lines.len().saturating_sub(15)..].join("\n"))
 }
