@@ -1,4 +1,4 @@
-//! The components on a real page: the app is mounted, and each change repaints what it concerns and leaves the rest alone.
+//! The components in a real page: a change redraws only the panels that depend on it.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop at the first surprise")]
 

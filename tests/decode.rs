@@ -1,5 +1,4 @@
-//! What is written reads back, what is read can be written, and nothing that comes in makes the reader fall over.
-//! `PROPTEST_CASES=10000 cargo test --test decode` for the long run.
+//! Everything written can be read back, everything read can be written, and no input makes the reader panic.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test may stop at the first surprise")]
 

@@ -1,5 +1,4 @@
-//! What a file may do to a diary: add, and change what is shown, but never take away what was said here.
-//! `PROPTEST_CASES=10000 cargo test --test file_laws` for the long run.
+//! Importing a file may add records and change current versions, but never removes what was recorded here.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test may stop at the first surprise")]
 

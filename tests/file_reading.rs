@@ -1,4 +1,4 @@
-//! A file is read in slices, with limits, whatever is in it; and is told apart from what is no backup.
+//! A file of any content is read in slices, within limits; files that are no backup are rejected.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test may stop at the first surprise")]
 

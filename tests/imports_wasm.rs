@@ -1,4 +1,4 @@
-//! Imports in the store of a real browser: all at once or not at all, and undone newest first.
+//! Imports in the store of a real browser: committed completely or not at all, and undone newest first.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop at the first surprise")]
 

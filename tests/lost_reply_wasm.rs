@@ -1,4 +1,4 @@
-//! A transaction that is committed while its window hears that the connection was lost: every write is done again, and must not do harm.
+//! A transaction is committed, but its window gets an error that the connection was lost: each write is repeated and must be idempotent.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop at the first surprise")]
 

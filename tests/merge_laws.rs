@@ -1,5 +1,4 @@
-//! Two copies of a diary become one, whatever order they meet in.
-//! `PROPTEST_CASES=10000 cargo test --test merge_laws` for the long run.
+//! Joining two copies of a diary gives the same result in any order.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test may stop at the first surprise")]
 

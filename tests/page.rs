@@ -1,4 +1,4 @@
-//! What index.html, the manifest and the early words promise must be there.
+//! What index.html, the manifest and the static shell's words refer to must exist.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop at the first surprise")]
 

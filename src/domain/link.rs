@@ -61,7 +61,7 @@ pub struct Linked {
     pub id: RecordId,
     /// Its score.
     pub score: Score,
-    /// Who says it.
+    /// Its speaker.
     pub speaker: Speaker,
     /// True when it was recorded later than the time it is about.
     pub recalled: bool,

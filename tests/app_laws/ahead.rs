@@ -1,4 +1,4 @@
-//! What is dated a year ahead stands for nothing that was last, in what a tap does.
+//! Records dated a year ahead are never taken as the last one by a tap.
 
 use pain_diary::app::{Navigate, Pad, Route, Status, Write};
 use pain_diary::domain::{Body, Code, Dose, Line, Moment, Note, Record, RecordId, Relief, SpeakerRef, Version};

@@ -1,4 +1,4 @@
-//! What was found wrong once, each with the few steps that showed it.
+//! Regression tests: bugs found before, each with the steps that showed it.
 
 use crate::common::bodies::{noted, tapped};
 use crate::common::records::{NOON_MS, pain};

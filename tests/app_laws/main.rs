@@ -1,5 +1,4 @@
-//! The app as a state machine: random commands, a store that commits, fails or is slow, and what must hold all along.
-//! `PROPTEST_CASES=10000 cargo test --test app_laws` for the long run.
+//! The app as a state machine: random commands, a store that commits, fails or is slow, and the invariants that hold after each step.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test may stop at the first surprise")]
 

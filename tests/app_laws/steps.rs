@@ -1,4 +1,4 @@
-//! What a person, the store or another tab does. Numbers choose among what is there when it happens.
+//! Actions of the user, the store and another tab. An index selects among what exists when the action runs.
 
 use chrono::{NaiveDate, NaiveTime};
 use pain_diary::app::{BodyView, Command, DayPartKey, Field, OpenPrompt, Picked, Route, StoreFault, TimeOf, UiAction, Write};

@@ -1,4 +1,4 @@
-//! What is typed: how much of it a crash can take at any moment.
+//! Typed text: how much of it a crash can lose, and what happens when its record is gone.
 
 use crate::world::World;
 use crate::{said, seven_saved};

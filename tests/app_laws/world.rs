@@ -1,4 +1,4 @@
-//! The app, and beside it the plainest account of what it was told.
+//! The app together with a simple reference model of what it was told to record.
 
 use crate::common::records::NOON_MS;
 use crate::common::rng::Rng;

@@ -1,5 +1,5 @@
-//! Strategies for what records of each kind say. Who, of what and of which entry come out of the same few ids that the
-//! records have, so that they refer to each other, to what is deleted, to what is of another kind, and to nothing.
+//! Strategies for bodies of each kind. Speakers, reliefs and linked entries come from the few ids that records have, so that they refer to
+//! each other, to deleted records, to other kinds, and to nothing.
 
 use chrono::{Days, NaiveDate};
 use pain_diary::domain::vocabulary::DAY_VALUES;

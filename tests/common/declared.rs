@@ -1,5 +1,5 @@
-//! What records of each kind may say, made from the declaration of the kind: a strategy for each type of value, as JSON that is read as a
-//! file is. A new kind or field needs nothing here.
+//! Strategies from the declaration of each kind: one for each type of value, as JSON that is read like a file. New kinds and fields need no
+//! change here.
 
 use pain_diary::domain::codec::{Fields, TextValue};
 use pain_diary::domain::kind::FieldDoc;

@@ -1,4 +1,4 @@
-//! What a diary tells beside its records, worked out anew in the plainest way, to be held against what it keeps in step.
+//! A simple recomputation of the diary's index, to compare with the one it maintains.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! Strategies for what can be said about a pain beyond its number, with few places and words, so that they meet.
+//! Strategies for details of an entry, with few regions and words, so that they collide.
 
 use pain_diary::domain::vocabulary::region;
 use pain_diary::domain::{Code, Details, Eased, OwnWord, Pain, Topic, Word};

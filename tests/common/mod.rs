@@ -1,4 +1,4 @@
-//! What the native tests share.
+//! Shared code of the native tests.
 #![allow(dead_code, reason = "each test binary uses a part of it")]
 #![allow(
     clippy::expect_used,

@@ -1,5 +1,5 @@
-//! Strategies for records as the world may hold them: few ids, devices and clocks, so that they collide; odd stamps,
-//! equal stamps with different content, tombstones, kinds and fields that only a newer version knows.
+//! Strategies for records: few ids, devices and clocks, so that they collide; odd stamps, equal stamps with different content, tombstones,
+//! unknown kinds and fields.
 
 use pain_diary::domain::agreement::names;
 use pain_diary::domain::{Agreement, Body, DeviceId, Entry, Extra, Moment, Note, Pain, Phone, Record, RecordId, Score, Stamp, Version};

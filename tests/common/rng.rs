@@ -1,4 +1,4 @@
-//! Chance that comes out the same for a seed on every machine.
+//! Pseudo-random numbers: the same for a seed on every machine.
 
 /// SplitMix64 (Steele, Lea, Flood 2014): tiny, and good enough to wander about with.
 #[derive(Clone, Debug)]

@@ -1,4 +1,4 @@
-//! A file's records in words, for people to read beside the golden files.
+//! The records of a file as readable text, beside the golden files.
 
 use std::fmt::Write as _;
 

@@ -1,4 +1,4 @@
-//! What a person is typing or choosing is not disturbed.
+//! Typing and choosing are not disturbed by redraws.
 
 use pain_diary::screen::node::{Node, el};
 use wasm_bindgen::{JsCast, JsValue};

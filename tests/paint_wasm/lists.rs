@@ -1,4 +1,4 @@
-//! Children that come, go and change places.
+//! Children that are added, removed and moved.
 
 use pain_diary::app::{Command, Navigate, Route};
 use pain_diary::domain::Person;

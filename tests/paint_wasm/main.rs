@@ -1,4 +1,4 @@
-//! Nodes as a Leptos view on a real page: what goes on keeps its element, and the page always equals a fresh build.
+//! Nodes as a Leptos view in a real page: a matched node keeps its element, and the page always equals a fresh build.
 #![cfg(target_arch = "wasm32")]
 #![allow(
     clippy::unwrap_used,

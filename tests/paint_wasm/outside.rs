@@ -1,4 +1,4 @@
-//! A page that somebody else has changed: a translation, an extension.
+//! A page changed from outside: by a translation or an extension.
 
 use pain_diary::screen::node::{Node, el};
 use wasm_bindgen_test::wasm_bindgen_test;

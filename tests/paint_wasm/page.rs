@@ -1,4 +1,4 @@
-//! An element of its own on the page, in which views stand as in the app.
+//! A root element in the page in which views are mounted as in the app.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;

@@ -1,4 +1,4 @@
-//! Every code that is written has its meaning in `docs/format.md`.
+//! Every code is documented in `docs/format.md`.
 
 use std::path::PathBuf;
 

@@ -1,4 +1,4 @@
-//! What `docs/` says of each kind is written from its declaration. `UPDATE_EXPECT=1 cargo test --test schema` writes it anew.
+//! The documentation of each kind in `docs/` is generated from its declaration: `UPDATE_EXPECT=1 cargo test --test schema`.
 
 use std::fmt::Write;
 use std::path::PathBuf;

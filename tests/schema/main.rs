@@ -1,4 +1,4 @@
-//! `docs/backup.schema.json` says of real backups what the code says of them.
+//! `docs/backup.schema.json` accepts and rejects the same backups as the code.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::indexing_slicing, clippy::panic, reason = "a test may stop at the first surprise")]
 

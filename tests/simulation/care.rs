@@ -1,4 +1,4 @@
-//! What people write down beside numbers: what a pain is like, medicines, doses, how a day was, who is who.
+//! Records other than numbers: details of pain, medicines, doses, days, people.
 
 use chrono::{Days, NaiveDate};
 use pain_diary::app::{Command, DayPartKey, Field, Input, Setting, Write};

@@ -1,5 +1,4 @@
-//! A phone: its store, its clock and the windows of the app that are open on it. What `ui/shell` does with effects is done
-//! here by hand, late and in any order.
+//! A phone: its store, its clock and its open windows. Executes effects as `ui/shell` does, but late and in any order.
 
 use crate::common::rng::Rng;
 use crate::store::Store;

@@ -1,5 +1,5 @@
-//! Files that somebody has tampered with: another kind under a known id, stamps from the end of time, pieces of writing that claim to go
-//! on with somebody else's, many newer versions.
+//! Manipulated files: another kind under a known id, stamps at the end of the range, writing sessions that claim to continue another's,
+//! many newer versions.
 
 use std::collections::BTreeMap;
 

@@ -1,5 +1,5 @@
-//! Two phones, a few windows, stores that fail, processes that die, clocks that lie, and backup files that go to and fro,
-//! in whatever order a seed says. Nothing that was called saved may be lost, and in the end both diaries are the same.
+//! Two phones, a few windows, failing stores, killed processes, wrong clocks, and backup files exchanged in any order given by a seed.
+//! Nothing reported as saved may be lost, and in the end both diaries are equal.
 //!
 //! `SIMULATION_SEEDS=5000 cargo test --test simulation` for the long run, `SIMULATION_SEED=42` for one that failed.
 #![cfg(not(target_arch = "wasm32"))]

@@ -1,4 +1,4 @@
-//! What is changed while a file is being written into the diary, by the only window there is: it wins, and undoing the file leaves it.
+//! A change made while an import is being written: it wins, and undoing the import leaves it.
 
 use pain_diary::app::{BackupCommand, Command, Import, ImportCommand, Pad, Status, Tap, Write};
 use pain_diary::domain::{Body, EntryEdit, Note, RecordId, SpeakerRef, Version};

@@ -1,4 +1,4 @@
-//! A store as IndexedDB is: values under keys, each call all or nothing, there after the program is gone.
+//! A store like IndexedDB: values under keys, each call atomic, persistent across restarts.
 
 use std::collections::{BTreeMap, BTreeSet};
 

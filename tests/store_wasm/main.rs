@@ -1,4 +1,4 @@
-//! The store in a real browser, on good days and on bad ones.
+//! The store in a real browser, with and without faults.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop at the first surprise")]
 

@@ -1,4 +1,4 @@
-//! Colours through tokens, and properties that follow the direction of writing.
+//! Colours only through tokens, and logical properties only.
 
 /// Physical properties that have no logical name every browser knows. Keep it short.
 const PHYSICAL_ALLOWED: [&str; 0] = [];

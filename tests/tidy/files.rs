@@ -1,4 +1,4 @@
-//! What no file may hold, and how long it may be.
+//! Forbidden contents of files, and their length.
 
 use super::rust::Source;
 

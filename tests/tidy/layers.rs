@@ -1,4 +1,4 @@
-//! Which layer may use which.
+//! Which layers may use which.
 
 use super::rust::{Source, is_name};
 

@@ -1,5 +1,5 @@
-//! The rules of `docs/architecture.md` that a compiler does not check. Each check takes a text and says what is wrong with
-//! it, is shown to fail on a bad sample beside it, and is held against every file of the project here.
+//! The rules of `docs/architecture.md` that the compiler does not check. Each check takes a text and returns its faults; a unit test beside
+//! it shows that it fails on a bad sample; here it is applied to every file of the project.
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test may stop at the first surprise")]
 

@@ -1,4 +1,4 @@
-//! Rust read just far enough to tell code from comments and literals.
+//! A minimal Rust lexer that separates code from comments and literals.
 
 /// A string literal and where it stands.
 pub struct Literal {

@@ -1,4 +1,4 @@
-//! Words people read stand in the locales and nowhere else.
+//! Words that users read are in the locales only.
 
 use std::collections::BTreeSet;
 

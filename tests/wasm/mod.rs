@@ -1,4 +1,4 @@
-//! What the tests of the store share: the faults of `faults.js`, and records to put in.
+//! Shared code of the store's tests: the faults of `faults.js`, and sample records.
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 #![allow(dead_code, reason = "each test uses a part of it")]
 

@@ -1,5 +1,5 @@
-//! The functions of a module, and the locals of each, in an order in which what is alike lies together. A compressor finds it more cheaply
-//! there: what travels is 2.5 % less (9 kB). What the module does stays the same.
+//! Reorders the functions of a module, and the locals of each, so that similar ones are adjacent, which compresses better: 2.5 % (9 kB)
+//! less to load. The module's behaviour is unchanged.
 
 use crate::upstream::Tool;
 use anyhow::{Context, Result, bail};

@@ -1,4 +1,4 @@
-//! The browsers and drivers the tests run in: found, or on Debian as root installed, or asked for by name.
+//! Browsers and drivers of the tests: found, installed on Debian as root, or else requested by name.
 
 use crate::{run, tools};
 use anyhow::{Context, Result, bail};

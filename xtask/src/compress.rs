@@ -1,4 +1,4 @@
-//! `.br` and `.gz` beside every file that gains by it, made once, so that no server has to compress.
+//! Writes `.br` and `.gz` beside every file that becomes smaller, so that no server has to compress.
 
 use anyhow::{Context, Result};
 use std::io::Write;

@@ -1,4 +1,4 @@
-//! Counting what passed and failed over all steps, from what the test programs themselves say.
+//! Counts passed and failed tests of all steps from the output of the test programs.
 
 use std::ops::AddAssign;
 

@@ -1,4 +1,4 @@
-//! What a first visit costs, until the pad takes taps and until all of it is kept on the phone.
+//! Bytes of a first visit: until the pad takes taps, and until all is cached.
 
 use crate::{compress, stage};
 use anyhow::Result;

@@ -1,4 +1,4 @@
-//! Makes the scripts and the modules of a release small, and puts the loader of the later part of the program into the glue.
+//! Minifies scripts and modules of a release, and adds the loader of the later part to the glue.
 
 use crate::arrange::arranged;
 use crate::module::{squeezed, with_short_imports};

@@ -1,4 +1,4 @@
-//! Running other programs, and errors that say what to do.
+//! Runs other programs; errors say what to do.
 
 use anyhow::{Context, Result, bail};
 use std::ffi::OsString;

@@ -1,4 +1,4 @@
-//! A static server on this computer with the headers the app is meant to have. `serve` runs it as it is; the tests put faults before it.
+//! A static local server with the headers of a real host. `serve` uses it unchanged; the tests add faults.
 
 use crate::headers;
 use anyhow::{Context, Result};

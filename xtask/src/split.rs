@@ -1,6 +1,6 @@
-//! The program as two modules: what the pad needs, and the later screens. Trunk has no step between cargo and wasm-bindgen, so a
-//! program of ours stands in PATH under the name of wasm-bindgen, cuts the module where `src/ui/later.rs` says, and hands the first part on.
-//! The cut is that of <https://github.com/WorldSEnder/wasm-split-prototype>. A build by `trunk build` alone stays in one piece.
+//! Splits the program in two modules: what the pad needs, and the later screens. Trunk has no step between cargo and wasm-bindgen, so our
+//! program is found in PATH under the name of wasm-bindgen, splits the module at the function in `src/ui/later.rs`, and passes the first
+//! part on. The split is that of <https://github.com/WorldSEnder/wasm-split-prototype>. A plain `trunk build` makes one module.
 
 use crate::unused::without_unused;
 use crate::upstream::Tool;

@@ -1,5 +1,5 @@
-//! The last step of a build, run by Trunk's post_build hook on its staging folder: one style sheet, one build id, and the list of
-//! files the service worker keeps for use without a network.
+//! The last step of a build, run by Trunk's post_build hook on its staging folder: joins the style sheets, sets the build id, and lists the
+//! files that the service worker caches.
 
 use crate::glue::{LATER, squeeze, without_comments};
 use crate::upstream::{Tool, replace_one};

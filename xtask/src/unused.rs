@@ -1,6 +1,5 @@
-//! What a library offers to JavaScript and nobody calls. The linker keeps it, and all it reaches, because it could be called: Leptos' client
-//! for servers (`server_fn`, which this app has none of) brings the streams of `wasm-streams`, a tenth of the glue alone. To be taken out before
-//! wasm-bindgen runs, which leaves out what is reached no more.
+//! Removes exports of libraries that no script calls. The linker keeps them and all they reach: Leptos' `server_fn`, unused here, brings
+//! the streams of `wasm-streams`, a tenth of the glue. Runs before wasm-bindgen, which then omits what is no longer reachable.
 
 use crate::upstream::Tool;
 use anyhow::{Context, Result, ensure};

@@ -1,5 +1,5 @@
-//! What the build takes for granted about the output of other people's tools: each such assumption is checked, and where it fails, the
-//! error names the tool, its version and the file of xtask to adapt.
+//! Assumptions about the output of other tools. Each is checked; on failure the error names the tool, its version and the file of xtask to
+//! adapt.
 
 use crate::tools;
 use anyhow::{Context, Error, Result, anyhow, bail};

@@ -29,7 +29,7 @@ impl Screen<'_> {
         unreported
     }
 
-    /// "Last told: the ward, Monday 14:03 · 3 things written since · worst 8". Never says what the team knows. Each voice has its own part;
+    /// "Last told: the ward, Monday 14:03 · 3 things written since · worst 8". Never says what the team knows. Each speaker has its own part;
     /// `shown` gives the permitted form of a third person's name.
     pub(in crate::screen) fn told_words(
         &self,
@@ -70,7 +70,7 @@ impl Screen<'_> {
         Some(parts.join(" · "))
     }
 
-    /// "worst 8, too much once", for each voice.
+    /// "worst 8, too much once", for each speaker.
     pub(in crate::screen) fn voice_words(&self, unreported: &Unreported, name: &dyn Fn(&Speaker) -> String) -> Vec<String> {
         let text = self.text;
         let says = |summary: &VoiceSummary| {

@@ -1,4 +1,4 @@
-//! The app as a person meets it: by roles, names and what is to be read on the screen.
+//! The app as a user operates it: by role, name and visible text.
 
 use crate::engine::Engine;
 use crate::profile::{Options, Profile};

@@ -1,4 +1,4 @@
-//! The screens around a visit, as far as an address alone does not show them: with what is open, typed and behind a number.
+//! Screens around a visit that an address alone does not show: with opened details, typed text and the entries behind a number.
 
 use crate::app::App;
 use anyhow::Result;

@@ -1,4 +1,4 @@
-//! What people do with the diary: tap, undo, look at the list, change an entry.
+//! User actions on the diary: tap, undo, view the list, change an entry, save and open backups.
 
 use crate::app::{App, PATIENCE};
 use anyhow::{Context, Result, bail};

@@ -1,4 +1,4 @@
-//! The three browser engines and what each driver must be told.
+//! The three browser engines and the capabilities that each driver needs.
 
 use crate::profile::Options;
 use anyhow::Result;

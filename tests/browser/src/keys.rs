@@ -1,4 +1,4 @@
-//! The app without a finger: Tab, Enter, Space, arrows and letters.
+//! Operating the app by keyboard: Tab, Enter, Space, arrows and letters.
 
 use crate::app::App;
 use anyhow::{Result, bail, ensure};

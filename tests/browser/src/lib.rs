@@ -1,4 +1,4 @@
-//! The harness of the browser tests: starts the three engines, serves the built app, speaks to the page by role and name.
+//! The harness of the browser tests: starts the three engines, serves the built app, and drives the page by role and name.
 
 pub mod app;
 pub mod around_a_visit;

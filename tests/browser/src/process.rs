@@ -1,4 +1,4 @@
-//! Processes the harness starts, and only those, ended for certain.
+//! Processes started by the harness, which are always ended.
 
 use anyhow::{Context, Result};
 use rustix::process::{Pid, Signal, kill_process};

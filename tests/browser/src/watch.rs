@@ -1,4 +1,4 @@
-//! Watches for what must never happen on any journey: a request to another origin, a broken content policy.
+//! Detects what must not happen in any journey: a request to another origin, a violation of the content policy.
 
 use crate::app::App;
 use crate::engine::Engine;

@@ -1,4 +1,4 @@
-//! Where they are on a day, and what the clock there says.
+//! Time zone on each day.
 
 use anyhow::{Context, Result};
 use chrono::{DateTime, Datelike, Days, NaiveDate, TimeDelta, Utc, Weekday};

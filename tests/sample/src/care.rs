@@ -1,4 +1,4 @@
-//! What they have against pain, and when they take it.
+//! Reliefs and doses.
 
 use anyhow::{Context, Result};
 use chrono::{Days, NaiveDate};

@@ -1,4 +1,4 @@
-//! Chance that is the same for a seed on every machine.
+//! Pseudo-random choices: the same for a seed on every machine.
 
 /// SplitMix64 (Steele, Lea, Flood 2014).
 pub struct Chance(u64);

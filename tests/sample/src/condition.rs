@@ -1,4 +1,4 @@
-//! How the illness goes, day by day.
+//! The course of the illness, day by day.
 
 use anyhow::{Context, Result};
 use pain_diary::domain::{Pain, Score};

@@ -1,4 +1,4 @@
-//! How the day was, written down on most evenings.
+//! Notes of days, on most evenings.
 
 use anyhow::{Context, Result};
 use chrono::{Days, NaiveDate};

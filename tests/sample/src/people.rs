@@ -1,4 +1,4 @@
-//! Who they are, who uses which phone, and whom they can call.
+//! The people, their phones and their contacts.
 
 use anyhow::{Context, Result};
 use chrono::{Days, NaiveDate};

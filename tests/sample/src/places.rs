@@ -1,4 +1,4 @@
-//! Where it hurts and what it is like: an illness of the lower back that goes down the left leg, and what comes beside it.
+//! Body regions and qualities of the pain: an illness of the lower back that radiates into the left leg, and accompanying pains.
 
 use anyhow::{Context, Result};
 use pain_diary::domain::vocabulary::{COURSES, FEELS, HELPED, ONSETS, STOPPED, WORSE, regions};

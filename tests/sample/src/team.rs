@@ -1,4 +1,4 @@
-//! When they call the team, and what is agreed with it.
+//! Calls and agreements.
 
 use anyhow::Result;
 use chrono::NaiveDate;

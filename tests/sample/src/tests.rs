@@ -1,4 +1,4 @@
-//! What a sample holds, so that what is tested with it is tested.
+//! Checks that a sample contains every kind of content, so that tests with it cover them.
 
 use super::*;
 use std::collections::{BTreeMap, BTreeSet};

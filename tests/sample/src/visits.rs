@@ -1,4 +1,4 @@
-//! What they ask the team and what it answers. Made after the days, so that these are the same with and without it.
+//! Visits, questions and answers. Generated after the days, so that these are the same with and without them.
 
 use anyhow::{Context, Result};
 use chrono::{Datelike, Days, NaiveDate, Weekday};

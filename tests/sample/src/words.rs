@@ -1,4 +1,4 @@
-//! What they write.
+//! Texts of the sample.
 
 use pain_diary::domain::Topic;
 

@@ -1,4 +1,4 @@
-//! Everybody can use every screen: axe finds nothing, nothing scrolls sideways, whatever the theme, the width and the size of text.
+//! Accessibility of every screen: no finding of axe and no horizontal scrolling, in any theme, width and text size.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::around_a_visit::ROOM;

@@ -1,4 +1,4 @@
-//! The diary carried in a file: out of one phone, into another, there and back, and undone.
+//! Backups: exported from one phone, imported on another and back, and undone.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{App, journey, sample};

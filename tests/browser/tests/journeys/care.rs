@@ -1,4 +1,4 @@
-//! What is taken and done against pain, how the day was, and the two people who say so.
+//! Medicines and other relief, notes of a day, and two speakers.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{App, journey, sample};

@@ -1,4 +1,4 @@
-//! Hours are as lived: an entry keeps the wall-clock it was made with, wherever the phone travels.
+//! Time zones: an entry keeps the local time at which it was made, wherever the phone travels.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::cases::{MovedCase, case};

@@ -1,4 +1,4 @@
-//! Everything about a pain: by touch, by keyboard, by the list alone; put back in time; what it said before.
+//! Details of an entry: by touch, by keyboard, by the list alone; changing its time; its history.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{App, journey};

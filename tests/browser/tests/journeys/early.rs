@@ -1,4 +1,4 @@
-//! The pad is painted before the program is there, and what is tapped meanwhile counts, once.
+//! The pad is painted before the program is loaded, and each early tap counts exactly once.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::site::dist;

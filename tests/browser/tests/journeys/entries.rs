@@ -1,4 +1,4 @@
-//! One tap is an entry, kept for good; what can be changed about it; deleting and undoing.
+//! Entries: recorded by one tap, persistent, changed, deleted and undone.
 
 use anyhow::{Result, ensure};
 use browser_tests::{App, journey};

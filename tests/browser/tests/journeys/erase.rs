@@ -1,4 +1,4 @@
-//! The diary is erased from this phone at the second press, in every window, and nothing of it comes back.
+//! Erasing the diary after confirmation, in every window, without remains.
 
 use anyhow::{Result, ensure};
 use browser_tests::{App, journey};

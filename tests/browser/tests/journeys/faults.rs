@@ -1,4 +1,4 @@
-//! When the browser's store fails: nothing is claimed, nothing is lost, and the raw rows can always be had.
+//! Faults of the browser's store: nothing is reported as saved, nothing is lost, and the raw rows can be exported.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::diary::{RESCUE, RESCUE_SAVE};

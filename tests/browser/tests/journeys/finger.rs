@@ -1,4 +1,4 @@
-//! The finger hits what it sees: sizes, gaps and what lies on top, at the widths of real phones.
+//! Touch targets: sizes, distances and overlaps at the widths of real phones.
 
 use anyhow::{Result, ensure};
 use browser_tests::diary::SCREENS;

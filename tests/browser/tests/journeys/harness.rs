@@ -1,4 +1,4 @@
-//! The harness itself: each engine opens a page the way it was asked to.
+//! The harness itself: each engine opens a page with the requested settings.
 
 use anyhow::{Result, ensure};
 use browser_tests::{App, journey};

@@ -1,4 +1,4 @@
-//! Files that delete or replace what is in the diary: what they would do is said first, said again afterwards, and can be taken back.
+//! Files that delete or replace records: the effect is shown before and after the import, and can be undone.
 
 use anyhow::{Result, ensure};
 use browser_tests::cases::case;

@@ -1,4 +1,4 @@
-//! On the home screen: what the manifest promises is there, and the page says how to get there.
+//! Installing: the files that the manifest names exist, and the page shows the steps.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{App, journey};

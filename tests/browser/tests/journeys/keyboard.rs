@@ -1,4 +1,4 @@
-//! The whole way without a finger: Tab, Enter, Space, and the arrows inside a choice.
+//! The app by keyboard: Tab, Enter, Space, and arrows inside a choice.
 
 use anyhow::{Result, bail, ensure};
 use browser_tests::diary::ROW;

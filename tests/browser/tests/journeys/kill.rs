@@ -1,4 +1,4 @@
-//! `kill -9` at any moment after "Saved": nothing that was acknowledged is missing.
+//! `kill -9` at any moment after "Saved" loses nothing that was acknowledged.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::journey::run_with;

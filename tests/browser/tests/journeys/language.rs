@@ -1,4 +1,4 @@
-//! English and Spanish: from the browser, changed in the settings, kept.
+//! English and Spanish: chosen by the browser, changed in the settings, and kept.
 
 use anyhow::{Result, ensure};
 use browser_tests::{App, Options, Profile, journey};

@@ -1,5 +1,4 @@
-//! What is selected is seen in colours of the system's choosing, no word of the urgent key is broken, and nothing that people write
-//! makes a screen wider than the window.
+//! Selection is visible in forced colours, no word of the "Too much" key is broken, and no user text makes a screen wider than the window.
 
 use anyhow::{Result, ensure};
 use browser_tests::diary::SCREENS;

@@ -1,4 +1,4 @@
-//! The diary looked through: filters, the search, the chart read point by point.
+//! Finding records: filters, search, and the chart's reader.
 
 use anyhow::{Result, ensure};
 use browser_tests::{App, journey, sample};

@@ -1,5 +1,5 @@
-//! What browsers throw away: the database under an open window or between two visits, the files kept for use without a network. And two
-//! copies of the app under two paths, which must not throw away each other's.
+//! Data deleted by the browser: the database under an open window or between two visits, and the cached files. Two copies of the app under
+//! two paths do not delete each other's data.
 
 use anyhow::{Result, ensure};
 use browser_tests::site::dist;

@@ -1,4 +1,4 @@
-//! The journeys: what a person does with the built app, in Chromium, Firefox and WebKitGTK.
+//! The journeys: use of the built app in Chromium, Firefox and WebKitGTK.
 
 mod access;
 mod backup;

@@ -1,4 +1,4 @@
-//! After one visit nothing is needed from the network, nor may a network that stays silent be in the way.
+//! After one visit the app works offline, and a network that does not answer causes no delay.
 
 use anyhow::{Result, ensure};
 use browser_tests::diary::SCREENS;

@@ -1,4 +1,4 @@
-//! Two windows of one diary stay in step, and neither loses what the other did.
+//! Two windows of one diary stay synchronised, and neither loses the other's changes.
 
 use anyhow::{Result, ensure};
 use browser_tests::{App, journey};

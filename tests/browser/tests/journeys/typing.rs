@@ -1,4 +1,4 @@
-//! What is typed: `kill -9` in the middle of it; and a page that a translator has changed.
+//! Typed text: `kill -9` while typing; a page changed by a translation.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::journey::run_with;

@@ -1,4 +1,4 @@
-//! A new version comes when the person says so, whole or not at all, and takes no half-typed word with it.
+//! Updates: activated on request, completely or not at all, without losing typed text.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::rebuild::restamp;

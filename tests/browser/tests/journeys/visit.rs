@@ -1,4 +1,4 @@
-//! What was logged gets heard: questions of the night, the room, two phones, the page for the doctor, calls; mostly with no server.
+//! A visit: questions, answers in the room, two phones, the doctor's page, calls; mostly offline.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{App, Engine, journey, print, sample};

@@ -1,4 +1,4 @@
-//! A visit prepared, remembered and shown by keyboard alone, from the first question to the page that is handed over.
+//! A visit by keyboard alone, from the first question to the doctor's page.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::keys::TAB;

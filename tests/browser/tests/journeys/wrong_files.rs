@@ -1,4 +1,4 @@
-//! Whatever file a person picks: a clear message, and the diary as it was.
+//! Opening any wrong file: a clear message, and an unchanged diary.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{App, journey, sample};
