@@ -18,7 +18,7 @@ impl Field {
         }
     }
 
-    /// What its record is now, also a deleted one; of the note of a day, the part in the speaker that speaks.
+    /// What its record is now, also a deleted one; of the note of a day, the part in the voice that speaks.
     pub(super) fn version<'a>(&self, model: &'a Model) -> Option<&'a Version> {
         let id = match self {
             Self::Text(id, _) => *id,

@@ -23,7 +23,7 @@ pub(super) fn upsert(model: &mut Model, place: &DerivedRecord, edit: Edit, env: 
     edit_or_create(model, id, live, place.empty(env.now), edit, env)
 }
 
-/// Edits one part of the note of a day, in the speaker that speaks now. A part that says nothing any more is deleted.
+/// Edits one part of the note of a day, in the voice that speaks now. A part that says nothing any more is deleted.
 pub(super) fn edit_day(model: &mut Model, place: DayPartKey, edit: DayEdit, env: &Env<'_>) -> Vec<Effect> {
     if place.day > env.now.day() {
         model.say(Status::Refused(EditError::Future));

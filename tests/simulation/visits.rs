@@ -1,4 +1,4 @@
-//! Records before, at and after visits, and about calls.
+//! What people write down for a visit, at it and about calls.
 
 use chrono::NaiveTime;
 use pain_diary::app::{Command, DerivedRecord, Field, Input, UiAction, Write};
@@ -84,7 +84,7 @@ fn visit(device: &mut Device, tab: usize, rng: &mut Rng) -> Command {
     form(
         device,
         tab,
-        &[(Field::New(Person::name()), "Dr Sanz"), (Field::New(Visit::target()), "Ward 3")],
+        &[(Field::New(Person::name()), "Dr Sanz"), (Field::New(Visit::place()), "Ward 3")],
         Command::Write(Write::AddVisit),
         rng,
     )

@@ -120,7 +120,7 @@ fn new_visit(screen: &Screen<'_>, open: bool) -> Node {
         )
         .child(el("p", "status").attr("role", "alert").text(need))
         .child(line_field(screen, text.visit_with(), "text", Field::New(Visit::with()), ""))
-        .child(line_field(screen, text.visit_where(), "text", Field::New(Visit::index()), ""))
+        .child(line_field(screen, text.visit_where(), "text", Field::New(Visit::place()), ""))
         .child(line_field(screen, text.visit_companion(), "text", Field::New(Visit::companion()), ""))
         .child(el("p", "soft").text(text.visit_past_hint()))
         .child(el("button", "button plain").attr("type", "submit").text(text.visit_add()));
