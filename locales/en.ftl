@@ -65,13 +65,13 @@ deleted-then = deleted
 changed-then = changed
 record-kind = { $code ->
     [entry] Pain
-    [dose] Taken or used
+    [intake] Taken or used
     [relief] Medicine or relief
     [day] How the day was
     [visit] Visit
-    [question] Question
+    [visit-question] Question
     [answer] Answer
-    [step] Next step
+    [next-step] Next step
     [call] Call to the team
     [contact] Telephone number
     [person] Person

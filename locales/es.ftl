@@ -63,13 +63,13 @@ deleted-then = borrado
 changed-then = cambiado
 record-kind = { $code ->
     [entry] Dolor
-    [dose] Tomado o usado
+    [intake] Tomado o usado
     [relief] Medicina o alivio
     [day] Cómo fue el día
     [visit] Visita
-    [question] Pregunta
+    [visit-question] Pregunta
     [answer] Respuesta
-    [step] Próximo paso
+    [next-step] Próximo paso
     [call] Llamada al equipo
     [contact] Número de teléfono
     [person] Persona

@@ -72,18 +72,8 @@ pub enum Write {
     PutBack(RecordId),
     /// A medicine was taken, or another relief used, now.
     LogDose(RecordId),
-    /// Add the contact in the form.
-    AddContact,
-    /// The form holds several numbers: add each as a contact (`true`), or only the first.
-    AddNumbers(bool),
-    /// Add the person in the form, in this role.
-    AddPerson(SpeakerRef),
-    /// Add the medicine or other relief in the form.
-    AddRelief,
-    /// Add a relief of this name that is not a medicine.
-    AddOther(String),
-    /// Add the typed word to a topic of an entry.
-    AddWord(RecordId, Topic),
+    /// Add what a form holds.
+    Add(Form),
     /// Add the question in the form.
     AddQuestion,
     /// Create a question about an entry and open it.
@@ -102,6 +92,23 @@ pub enum Write {
     StepDone(RecordId, bool),
     /// Set the user of this phone.
     UsesPhone(SpeakerRef),
+}
+
+/// Forms, whose texts are typed first.
+#[derive(Clone, Debug)]
+pub enum Form {
+    /// Add the contact in the form.
+    Contact,
+    /// The form holds several numbers: add each as a contact (`true`), or only the first.
+    Numbers(bool),
+    /// Add the person in the form, in this role.
+    Person(SpeakerRef),
+    /// Add the medicine or other relief in the form.
+    Relief,
+    /// Add a relief of this name that is not a medicine.
+    Other(String),
+    /// Add the typed word to a topic of an entry.
+    Word(RecordId, Topic),
 }
 
 /// Text in fields that is not in a record yet.

@@ -1,18 +1,29 @@
 //! Writing down somebody or something new, out of the form on the screen.
 
 use super::edit::{create, edit, rewrite};
-use super::{Effect, Env, Field, Model, Need, Status, Undo};
+use super::{Effect, Env, Field, Form, Model, Need, Status, Undo};
 use crate::domain::dial::{Dialled, Number, dialled};
 use crate::domain::{
     Body, Code, CollectVec, Contact, ContactEdit, DetailEdit, Edit, Line, Note, OwnWord, Person, Phone, Record, RecordId, Relief,
     SpeakerRef, Topic, Version, Word, fold_case_and_accents,
 };
 
+pub(super) fn add_form(model: &mut Model, form: Form, env: &mut Env<'_>) -> Vec<Effect> {
+    match form {
+        Form::Contact => add_contact(model, env),
+        Form::Numbers(each) => add_numbers(model, each, env),
+        Form::Person(role) => add_person(model, role, env),
+        Form::Relief => add_relief(model, env),
+        Form::Other(name) => add_other(model, &name, env),
+        Form::Word(id, topic) => add_word(model, id, topic, env),
+    }
+}
+
 /// The lines of the form for a number to call.
 const CONTACT: [Field; 3] = [Field::New(Contact::name()), Field::New(Contact::phone()), Field::New(Contact::hours())];
 
 /// A number to call: only the number is needed. Hours typed beside it go where hours belong, if nothing stands there.
-pub(super) fn add_contact(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
+fn add_contact(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     let [name, mut phone, mut hours] = CONTACT.each_ref().map(|field| line(model, field));
     match dialled(phone.as_str()) {
         Dialled::Refused(reason) => return need(model, Need::Number(reason)),
@@ -55,7 +66,7 @@ pub(super) fn part_number(model: &mut Model, env: &Env<'_>) -> Vec<Effect> {
 }
 
 /// Several numbers in that form: each by itself, under the same name, or only the first.
-pub(super) fn add_numbers(model: &mut Model, each: bool, env: &mut Env<'_>) -> Vec<Effect> {
+fn add_numbers(model: &mut Model, each: bool, env: &mut Env<'_>) -> Vec<Effect> {
     let [name, phone, hours] = CONTACT.each_ref().map(|field| line(model, field));
     let read = dialled(phone.as_str());
     let count = if each { usize::MAX } else { 1 };
@@ -69,7 +80,7 @@ pub(super) fn add_numbers(model: &mut Model, each: bool, env: &mut Env<'_>) -> V
 }
 
 /// The patient has a name at most once; carers are as many as there are.
-pub(super) fn add_person(model: &mut Model, role: SpeakerRef, env: &mut Env<'_>) -> Vec<Effect> {
+fn add_person(model: &mut Model, role: SpeakerRef, env: &mut Env<'_>) -> Vec<Effect> {
     let name = line(model, &Field::New(Person::name()));
     if name.is_empty() {
         return need(model, Need::Name);
@@ -77,7 +88,7 @@ pub(super) fn add_person(model: &mut Model, role: SpeakerRef, env: &mut Env<'_>)
     add(model, &[Field::New(Person::name())], Body::Person(Person { name, role }), env)
 }
 
-pub(super) fn add_relief(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
+fn add_relief(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     let name = line(model, &Field::New(Person::name()));
     if name.is_empty() {
         return need(model, Need::Name);
@@ -95,7 +106,7 @@ pub(super) fn add_relief(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
 }
 
 /// Heat, rest and the like, by one tap.
-pub(super) fn add_other(model: &mut Model, name: &str, env: &mut Env<'_>) -> Vec<Effect> {
+fn add_other(model: &mut Model, name: &str, env: &mut Env<'_>) -> Vec<Effect> {
     let name = Line::new(name).unwrap_or_default();
     let relief =
         Relief { sort: Code::listed("other"), name, strength: Line::default(), schedule: None, label: Note::default(), stopped: None };
@@ -127,7 +138,7 @@ pub(super) fn line(model: &Model, field: &Field) -> Line {
 }
 
 /// A word of one's own. Typed as one that is known already it is that one, so that it is counted as one word.
-pub(super) fn add_word(model: &mut Model, id: RecordId, topic: Topic, env: &Env<'_>) -> Vec<Effect> {
+fn add_word(model: &mut Model, id: RecordId, topic: Topic, env: &Env<'_>) -> Vec<Effect> {
     let typed = model.typed_in(&Field::OwnWord(topic)).unwrap_or_default();
     let Some(word) = OwnWord::typed(typed) else {
         if !typed.trim().is_empty() {

@@ -49,7 +49,9 @@ mod write;
 
 pub use backup::{BackupState, LastBackup};
 pub use clock::Clock;
-pub use command::{BackupCommand, Command, CommitInput, Dismiss, Erase, ImportCommand, Input, Navigate, Pad, Setting, StoreEvent, Write};
+pub use command::{
+    BackupCommand, Command, CommitInput, Dismiss, Erase, Form, ImportCommand, Input, Navigate, Pad, Setting, StoreEvent, Write,
+};
 pub use derived::DerivedRecord;
 pub use draft::Draft;
 pub use effect::{Effect, PlatformRequest, StoreFault, Ticket};

@@ -7,7 +7,7 @@ use super::kind::{FieldDoc, FieldSet, Kind};
 use super::part::EditOf;
 use super::{Agreement, Answer, Call, Contact, DayPart, Dose, Entry, FollowUp, Person, Phone, Question, Relief, Score, SpeakerRef, Visit};
 use super::{AgreementEdit, AnswerEdit, CallEdit, ContactEdit, DayEdit, DoseEdit, EntryEdit, FollowUpEdit, PersonEdit};
-use super::{QuestionEdit, ReliefEdit, TextPart, TooLong, VisitEdit};
+use super::{Diary, QuestionEdit, RecordId, ReliefEdit, TextPart, TooLong, VisitEdit};
 
 /// A record of a kind this version does not know: kept, exported, merged, never shown.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,9 +27,9 @@ pub struct KindDoc {
     pub fields: Vec<FieldDoc>,
 }
 
-/// The one list of the kinds, with their edits. Where a record holds two kinds, the one that comes first here counts; new ones come last.
+/// The one list of the kinds, with their edits, and what the diary calls one and all of them. Where a record holds two kinds, the one that comes first here counts; new ones come last.
 macro_rules! kinds {
-    ($($(#[$about:meta])* $Variant:ident($Type:ty $(, $Edit:ty)?),)+) => {
+    ($($(#[$about:meta])* $Variant:ident($Type:ty $(, $Edit:ty)?) $(as $one:ident $(in $many:ident)?)?,)+) => {
         /// What a record says.
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub enum Body {
@@ -39,14 +39,44 @@ macro_rules! kinds {
         }
 
         /// The kinds by their place in the list.
-        #[derive(PartialEq, Eq, PartialOrd, Ord)]
-        enum Rank {
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub(super) enum Rank {
             $($Variant,)+
             Unknown,
         }
 
+        impl Diary {
+            $($(
+                #[doc = concat!("The live [`", stringify!($Type), "`] of that id.")]
+                #[must_use]
+                pub fn $one(&self, id: RecordId) -> Option<&$Type> {
+                    match &self.live(id)?.body {
+                        Body::$Variant(body) => Some(body),
+                        _ => None,
+                    }
+                }
+
+                $(
+                    #[doc = concat!("Live records of the kind [`", stringify!($Type), "`] with their ids, in the order they were written down.")]
+                    pub fn $many(&self) -> impl Iterator<Item = (RecordId, &$Type)> {
+                        self.listed(Rank::$Variant).iter().filter_map(|(_, id)| Some((*id, self.$one(*id)?)))
+                    }
+                )?
+            )?)+
+        }
+
+        impl Rank {
+            /// True for a kind that has a list.
+            pub(super) const fn is_listed(self) -> bool {
+                match self {
+                    $($($(Self::$Variant => stringify!($many).len() > 0,)?)?)+
+                    _ => false,
+                }
+            }
+        }
+
         impl Body {
-            const fn rank(&self) -> Rank {
+            pub(super) const fn rank(&self) -> Rank {
                 match self {
                     $(Self::$Variant(_) => Rank::$Variant,)+
                     Self::Unknown(_) => Rank::Unknown,
@@ -160,29 +190,29 @@ macro_rules! kinds {
 
 kinds! {
     /// A rating of pain.
-    Entry(Entry, EntryEdit),
+    Entry(Entry, EntryEdit) as entry,
     /// One taken, used or skipped.
-    Dose(Dose, DoseEdit),
+    Dose(Dose, DoseEdit) as dose,
     /// Something agreed on.
     Agreement(Agreement, AgreementEdit),
     /// A number to call.
-    Contact(Contact, ContactEdit),
+    Contact(Contact, ContactEdit) as contact in contacts,
     /// A medicine or another relief.
-    Relief(Relief, ReliefEdit),
+    Relief(Relief, ReliefEdit) as relief in reliefs,
     /// A part of the note of a day.
     Day(DayPart, DayEdit),
     /// A question for the team.
-    Question(Question, QuestionEdit),
+    Question(Question, QuestionEdit) as question in questions,
     /// What was answered.
-    Answer(Answer, AnswerEdit),
+    Answer(Answer, AnswerEdit) as answer in answers,
     /// What is to be done next.
-    FollowUp(FollowUp, FollowUpEdit),
+    FollowUp(FollowUp, FollowUpEdit) as step in steps,
     /// A call to the team.
-    Call(Call, CallEdit),
+    Call(Call, CallEdit) as call in calls,
     /// A visit to the team.
-    Visit(Visit, VisitEdit),
+    Visit(Visit, VisitEdit) as visit in visits,
     /// The patient or a carer.
-    Person(Person, PersonEdit),
+    Person(Person, PersonEdit) as person in people,
     /// Who uses a phone.
     Phone(Phone),
 }
@@ -211,15 +241,7 @@ impl Body {
             Self::Day(part) => Some(&part.who),
             Self::Question(question) => Some(&question.who),
             Self::Call(call) => Some(&call.who),
-            Self::Agreement(_)
-            | Self::Contact(_)
-            | Self::Relief(_)
-            | Self::Answer(_)
-            | Self::FollowUp(_)
-            | Self::Visit(_)
-            | Self::Person(_)
-            | Self::Phone(_)
-            | Self::Unknown(_) => None,
+            _ => None,
         }
     }
 

@@ -5,10 +5,11 @@ use std::collections::btree_map::Entry as MapEntry;
 
 use chrono::{Days, NaiveDate};
 
-use super::index::{Index, List};
+use super::body::Rank;
+use super::index::Index;
 use super::{
-    Answer, Body, Call, CollectVec, Contact, Counts, DayPart, Dose, Entry, FollowUp, Line, Moment, Person, Phone, Question, Record,
-    RecordId, Relief, RowKey, SpeakerRef, Topic, Version, Visit, Word, sort_by_key,
+    Body, CollectVec, Counts, DayPart, Dose, Line, Moment, Person, Phone, Record, RecordId, Relief, RowKey, SpeakerRef, Topic, Version,
+    Word, sort_by_key,
 };
 
 /// Effect of joining a record into the diary.
@@ -30,30 +31,6 @@ pub struct Diary {
     index: Index,
 }
 
-/// The bodies of live records of one kind.
-macro_rules! live {
-    ($($(#[$doc:meta])* $name:ident $body:ident;)*) => {
-        $($(#[$doc])*
-        #[must_use]
-        pub fn $name(&self, id: RecordId) -> Option<&$body> {
-            match &self.live(id)?.body {
-                Body::$body(body) => Some(body),
-                _ => None,
-            }
-        })*
-    };
-}
-
-/// The lists of live records.
-macro_rules! lists {
-    ($($(#[$doc:meta])* $name:ident $one:ident $kind:ident;)*) => {
-        $($(#[$doc])*
-        pub fn $name(&self) -> impl Iterator<Item = (RecordId, &$kind)> {
-            self.index.list(List::$kind).iter().filter_map(|(_, id)| Some((*id, self.$one(*id)?)))
-        })*
-    };
-}
-
 impl Diary {
     /// Every record, tombstones included, by id.
     pub fn records(&self) -> impl ExactSizeIterator<Item = &Record> {
@@ -70,29 +47,6 @@ impl Diary {
     #[must_use]
     pub fn live(&self, id: RecordId) -> Option<&Version> {
         self.record(id).map(Record::current).filter(|version| !version.deleted)
-    }
-
-    live! {
-        /// The live entry of that id.
-        entry Entry;
-        /// The live dose of that id.
-        dose Dose;
-        /// The live relief of that id.
-        relief Relief;
-        /// The live person of that id.
-        person Person;
-        /// The live contact of that id.
-        contact Contact;
-        /// The live visit of that id.
-        visit Visit;
-        /// The live question of that id.
-        question Question;
-        /// The live answer of that id.
-        answer Answer;
-        /// The live next step of that id.
-        step FollowUp;
-        /// The live call of that id.
-        call Call;
     }
 
     /// A relief, deleted or not: its doses stay readable.
@@ -135,23 +89,9 @@ impl Diary {
         self.rows_of(day.checked_sub_days(reach).unwrap_or(day), day.checked_add_days(reach).unwrap_or(day))
     }
 
-    lists! {
-        /// Live contacts with their ids, in the order they were written down.
-        contacts contact Contact;
-        /// Live people with their ids, in the order they were written down.
-        people person Person;
-        /// Live reliefs with their ids, in the order they were written down.
-        reliefs relief Relief;
-        /// Live visits with their ids, in the order they were written down.
-        visits visit Visit;
-        /// Live questions with their ids, in the order they were written down.
-        questions question Question;
-        /// Live answers with their ids.
-        answers answer Answer;
-        /// Live next steps with their ids.
-        steps step FollowUp;
-        /// Live calls with their ids, in the order they were written down.
-        calls call Call;
+    /// The ids of a kind's list, in the order they were written down.
+    pub(super) fn listed(&self, kind: Rank) -> &[(Rank, RecordId)] {
+        self.index.list(kind)
     }
 
     /// How often each relief was taken.

@@ -105,13 +105,7 @@ fn ahead(body: &Body, now: Moment) -> u8 {
         Body::FollowUp(step) => time(step.done),
         Body::Relief(relief) => day(relief.stopped),
         Body::Day(part) => day(part.since),
-        Body::Agreement(_)
-        | Body::Contact(_)
-        | Body::Question(_)
-        | Body::Answer(_)
-        | Body::Person(_)
-        | Body::Phone(_)
-        | Body::Unknown(_) => 0,
+        _ => 0,
     }
 }
 

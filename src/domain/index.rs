@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
+use super::body::Rank;
 use super::{Body, Counts, Moment, Record, RecordId, Topic, Word, sort_by};
 
 /// Sort key of a row in the diary: newest local day first; within a day its note first, then by instant.
@@ -26,35 +27,6 @@ pub enum Slot {
     Note,
 }
 
-/// A kind of record that has a list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum List {
-    Contact,
-    Person,
-    Relief,
-    Visit,
-    Question,
-    Answer,
-    FollowUp,
-    Call,
-}
-
-impl List {
-    const fn of(body: &Body) -> Option<Self> {
-        Some(match body {
-            Body::Contact(_) => Self::Contact,
-            Body::Person(_) => Self::Person,
-            Body::Relief(_) => Self::Relief,
-            Body::Visit(_) => Self::Visit,
-            Body::Question(_) => Self::Question,
-            Body::Answer(_) => Self::Answer,
-            Body::FollowUp(_) => Self::FollowUp,
-            Body::Call(_) => Self::Call,
-            _ => return None,
-        })
-    }
-}
-
 /// All derived tables. Diaries with equal records have equal indexes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Index {
@@ -63,7 +35,7 @@ pub(super) struct Index {
     /// The parts of each day's note, by day and id.
     pub notes: Vec<(NaiveDate, RecordId)>,
     /// The ids of each list, in order of creation.
-    pub lists: Vec<(List, RecordId)>,
+    pub lists: Vec<(Rank, RecordId)>,
     /// How often each word was said.
     pub words: Counts<(Topic, Word)>,
     /// How often each relief was taken or used.
@@ -97,7 +69,8 @@ impl Index {
                 insert(&mut self.notes, (part.day, id));
                 self.note_changed(part.day, before);
             }
-            body => List::of(body).into_iter().for_each(|list| insert(&mut self.lists, (list, id))),
+            body if body.rank().is_listed() => insert(&mut self.lists, (body.rank(), id)),
+            _ => {}
         }
     }
 
@@ -128,7 +101,8 @@ impl Index {
                 remove(&mut self.notes, &(part.day, id));
                 self.note_changed(part.day, before);
             }
-            body => List::of(body).into_iter().for_each(|list| remove(&mut self.lists, &(list, id))),
+            body if body.rank().is_listed() => remove(&mut self.lists, &(body.rank(), id)),
+            _ => {}
         }
     }
 
@@ -144,9 +118,9 @@ impl Index {
     }
 
     /// The ids of a list.
-    pub fn list(&self, list: List) -> &[(List, RecordId)] {
-        let start = self.lists.partition_point(|(known, _)| *known < list);
-        let end = self.lists.partition_point(|(known, _)| *known <= list);
+    pub fn list(&self, kind: Rank) -> &[(Rank, RecordId)] {
+        let start = self.lists.partition_point(|(known, _)| *known < kind);
+        let end = self.lists.partition_point(|(known, _)| *known <= kind);
         self.lists.get(start..end).unwrap_or_default()
     }
 

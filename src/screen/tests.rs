@@ -4,7 +4,7 @@ use expect_test::expect_file;
 
 use super::node::Node;
 use super::*;
-use crate::app::{Command, CommitInput, Env, Field, ImportCommand, Input, Model, Navigate, Pad, Route, StoreEvent, Write, update};
+use crate::app::{Command, CommitInput, Env, Field, Form, ImportCommand, Input, Model, Navigate, Pad, Route, StoreEvent, Write, update};
 use crate::domain::{Code, DeviceId, Moment, Pain, Person, Relief, Score, SpeakerRef};
 use crate::text::{Language, PlainIntl, Text};
 
@@ -203,7 +203,7 @@ fn eight_before_five_after() {
     phone.send(Input::Typed(crate::app::Field::New(Person::name()), "Morphine".into()));
     phone.send(Input::Typed(crate::app::Field::New(Relief::strength()), "10 mg".into()));
     phone.send(crate::app::UiAction::Schedule(Some(Code::listed("when-needed"))));
-    phone.send(Write::AddRelief);
+    phone.send(Write::Add(Form::Relief));
     phone.press("8");
     phone.press("Morphine");
     phone.later(40);
@@ -217,7 +217,7 @@ fn two_voices_stand_side_by_side() {
     let mut phone = Phone::new();
     phone.press("7");
     phone.send(Input::Typed(crate::app::Field::New(Person::name()), "Ben".into()));
-    phone.send(Write::AddPerson(SpeakerRef::Carer));
+    phone.send(Write::Add(Form::Person(SpeakerRef::Carer)));
     phone.press("Ben sees");
     phone.press("9");
     phone.send(Navigate::Went(crate::app::Route::Diary));
@@ -252,7 +252,7 @@ fn what_is_done_before_the_store_is_open_is_done_once_it_is() {
     let device = phone.model.device.take().expect("one was there");
     phone.send(Navigate::Went(Route::People));
     phone.send(Input::Typed(Field::New(Person::name()), "Jonas".to_owned()));
-    phone.send(Write::AddPerson(SpeakerRef::Carer));
+    phone.send(Write::Add(Form::Person(SpeakerRef::Carer)));
     phone.send(Input::Typed(Field::DayNote(phone.now().day()), "slept well".to_owned()));
     phone.send(CommitInput::Now);
     phone.send(Navigate::Went(Route::Now));

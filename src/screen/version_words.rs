@@ -10,23 +10,10 @@ const DOT: &str = " · ";
 impl Screen<'_> {
     /// The name of a record's kind.
     pub(super) fn kind_words(&self, body: &Body) -> String {
-        let code = match body {
-            Body::Entry(_) => "entry",
-            Body::Contact(_) => "contact",
-            Body::Person(_) => "person",
-            Body::Phone(_) => "phone",
-            Body::Relief(_) => "relief",
-            Body::Dose(_) => "dose",
-            Body::Day(_) => "day",
-            Body::Visit(_) => "visit",
-            Body::Question(_) => "question",
-            Body::Answer(_) => "answer",
-            Body::FollowUp(_) => "step",
-            Body::Call(_) => "call",
-            Body::Agreement(agreed) => return self.text.agreed_name(agreed.what.as_str()),
-            Body::Unknown(_) => "unknown",
-        };
-        self.text.record_kind(code)
+        match body {
+            Body::Agreement(agreed) => self.text.agreed_name(agreed.what.as_str()),
+            other => self.text.record_kind(other.kind()),
+        }
     }
 
     /// All content of a version; empty where this version of the app cannot read it.
@@ -51,7 +38,8 @@ impl Screen<'_> {
             Body::Phone(phone) => self.name(&self.model.diary.resolve_speaker(&phone.user, profile)),
             Body::Contact(contact) => self.contact_line(contact),
             Body::Relief(relief) => self.relief_line(relief),
-            Body::Unknown(_) => String::new(),
+            // What people typed says it.
+            other => join(other.texts().into_iter().map(bidi_isolate)),
         }
     }
 

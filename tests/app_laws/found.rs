@@ -6,7 +6,9 @@ use crate::steps::Step;
 use crate::world::{DEVICE, World};
 use crate::{said, seven_saved};
 use chrono::NaiveTime;
-use pain_diary::app::{Command, DayPartKey, DerivedRecord, Field, Input, Model, Pad, Picked, Setting, Status, StoreEvent, TimeOf, Write};
+use pain_diary::app::{
+    Command, DayPartKey, DerivedRecord, Field, Form, Input, Model, Pad, Picked, Setting, Status, StoreEvent, TimeOf, Write,
+};
 use pain_diary::domain::{
     Agreement, AgreementEdit, Body, Code, Contact, DayEdit, DetailEdit, DeviceId, Eased, EditError, EntryEdit, Moment, OwnWord, Pain,
     PathsEdit, Record, RecordId, SpeakerRef, Stamp, Ticks, Topic, Version, Visit, VisitEdit, Word,
@@ -163,7 +165,7 @@ fn a_word_that_is_not_taken_stays_in_its_field() {
     }
     for text in ["one more".to_owned(), "x".repeat(61)] {
         world.send(Input::Typed(Field::OwnWord(Topic::Worse), text.clone()));
-        world.send(Write::AddWord(id, Topic::Worse));
+        world.send(Write::Add(Form::Word(id, Topic::Worse)));
         assert_eq!(world.model.typed_in(&Field::OwnWord(Topic::Worse)), Some(text.as_str()));
         assert!(matches!(said(&world), Some(Status::Refused(EditError::Full) | Status::TooLong)), "{:?}", said(&world));
     }
@@ -175,7 +177,7 @@ fn a_form_with_a_text_that_is_too_long_is_not_sent_without_it() {
     let hours = "x".repeat(201);
     world.send(Input::Typed(Field::New(Contact::phone()), "112".to_owned()));
     world.send(Input::Typed(Field::New(Contact::hours()), hours.clone()));
-    world.send(Write::AddContact);
+    world.send(Write::Add(Form::Contact));
     assert_eq!(world.model.diary.contacts().count(), 0);
     assert_eq!((said(&world), world.model.typed_in(&Field::New(Contact::hours()))), (Some(&Status::TooLong), Some(hours.as_str())));
 }

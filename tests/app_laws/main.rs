@@ -24,7 +24,7 @@ use common::bodies::{bodies, noted, short, tapped};
 use common::records::{NOON_MS, pain};
 use edits::edits;
 use pain_diary::app::{
-    BackupCommand, Command, Field, ImportCommand, Imports, Input, LastBackup, Navigate, Pad, PastImport, Route, Status, StoreEvent,
+    BackupCommand, Command, Field, Form, ImportCommand, Imports, Input, LastBackup, Navigate, Pad, PastImport, Route, Status, StoreEvent,
     StoreFault, Tap, Undoing, Write,
 };
 use pain_diary::domain::{
@@ -264,7 +264,7 @@ fn a_backup_of_another_tab_does_not_hold_what_is_still_being_saved_here() {
 fn one_tap_is_a_dose_and_its_relief_may_be_deleted_while_it_stays() {
     let mut world = World::new();
     world.send(Input::Typed(Field::New(Person::name()), " Morphine ".to_owned()));
-    world.send(Write::AddRelief);
+    world.send(Write::Add(Form::Relief));
     world.commit(0);
     let (relief, name) = world.model.diary.reliefs().next().map(|(id, relief)| (id, relief.name.clone())).expect("just added");
     assert_eq!(name.as_str(), "Morphine");

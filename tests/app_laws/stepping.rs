@@ -3,8 +3,8 @@
 use crate::steps::Step;
 use crate::world::World;
 use pain_diary::app::{
-    BackupCommand, Command, CommitInput, DayPartKey, Field, Input, Navigate, OrphanAction, Pad, Setting, Status, StoreEvent, StoreFault,
-    Tap, Ticket, Write,
+    BackupCommand, Command, CommitInput, DayPartKey, Field, Form, Input, Navigate, OrphanAction, Pad, Setting, Status, StoreEvent,
+    StoreFault, Tap, Ticket, Write,
 };
 use pain_diary::domain::vocabulary::DAY_NOTE;
 use pain_diary::domain::{Body, Code, Edit, Record, RecordId};
@@ -33,7 +33,7 @@ impl World {
             }
             Step::AddWord(index, topic, word) => {
                 self.send(Input::Typed(Field::OwnWord(topic), word));
-                self.send_to_one_of(index, Self::is_entry, |id| Write::AddWord(id, topic));
+                self.send_to_one_of(index, Self::is_entry, |id| Write::Add(Form::Word(id, topic)));
             }
             Step::UsesPhone(user) => self.send(Write::UsesPhone(user)),
             Step::Typed(index, part, text) => {

@@ -1,7 +1,7 @@
 //! Actions of the user, the store and another tab. An index selects among what exists when the action runs.
 
 use chrono::{NaiveDate, NaiveTime};
-use pain_diary::app::{BodyView, Command, DayPartKey, Field, OpenPrompt, Picked, Route, StoreFault, TimeOf, UiAction, Write};
+use pain_diary::app::{BodyView, Command, DayPartKey, Field, Form, OpenPrompt, Picked, Route, StoreFault, TimeOf, UiAction, Write};
 use pain_diary::domain::vocabulary::{DAY_PARTS, SCHEDULES, day_levels};
 use pain_diary::domain::{
     ChartPeriod, Code, Contact, DayEdit, Edit, Entry, Person, Record, RecordId, Relief, Score, SpeakerRef, TextPart, Topic,
@@ -78,11 +78,11 @@ fn forms() -> impl Strategy<Value = Step> {
     ];
     let typed = vec(option::of(texts()), fields.len());
     let command = prop_oneof![
-        Just(Write::AddContact),
-        any::<bool>().prop_map(Write::AddNumbers),
-        select(vec![SpeakerRef::Patient, SpeakerRef::Carer]).prop_map(Write::AddPerson),
-        Just(Write::AddRelief),
-        texts().prop_map(Write::AddOther),
+        Just(Write::Add(Form::Contact)),
+        any::<bool>().prop_map(Form::Numbers).prop_map(Write::Add),
+        select(vec![SpeakerRef::Patient, SpeakerRef::Carer]).prop_map(Form::Person).prop_map(Write::Add),
+        Just(Write::Add(Form::Relief)),
+        texts().prop_map(Form::Other).prop_map(Write::Add),
     ];
     (typed, command).prop_map(move |(typed, command)| {
         let filled = fields.iter().cloned().zip(typed).filter_map(|(field, text)| Some((field, text?)));

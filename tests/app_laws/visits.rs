@@ -6,7 +6,7 @@ use crate::steps::Step;
 use crate::visit_steps::VisitStep;
 use crate::world::{DEVICE, World};
 use chrono::{NaiveDate, NaiveTime};
-use pain_diary::app::{Command, DerivedRecord, Field, Input, Navigate, Route, UiAction, Write};
+use pain_diary::app::{Command, DerivedRecord, Field, Form, Input, Navigate, Route, UiAction, Write};
 use pain_diary::domain::vocabulary::SPANS;
 use pain_diary::domain::{
     AnswerEdit, Body, Code, Contact, Line, Moment, Note, Person, Question, Record, RecordId, SpeakerRef, Version, Visit,
@@ -141,10 +141,10 @@ fn asking_about_an_entry_twice_is_one_question_and_a_call_knows_the_only_number_
     let about: Vec<_> = world.model.diary.questions().map(|(_, question)| question.entry).collect();
     assert_eq!(about, [Some(id(1))]);
     world.send(Input::Typed(Field::New(Contact::phone()), "112".to_owned()));
-    world.send(Write::AddContact);
+    world.send(Write::Add(Form::Contact));
     world.send(Write::LogCall(false));
     world.send(Input::Typed(Field::New(Contact::phone()), "113".to_owned()));
-    world.send(Write::AddContact);
+    world.send(Write::Add(Form::Contact));
     world.send(Write::LogCall(true));
     let only = world.model.diary.contacts().next().map(|(id, _)| id);
     let mut calls: Vec<_> = world.model.diary.calls().map(|(_, call)| (call.is_answered(), call.contact)).collect();

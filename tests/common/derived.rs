@@ -97,7 +97,10 @@ pub fn worked_out(diary: &Diary) -> Derived {
                     *derived.doses.entry(relief).or_default() += 1;
                 }
             }
-            Body::Day(part) => derived.days.entry(part.day).or_default().push((id, part)),
+            Body::Day(part) => {
+                derived.days.entry(part.day).or_default().push((id, part));
+                continue;
+            }
             Body::Contact(contact) => derived.contacts.push((id, contact)),
             Body::Person(person) => derived.people.push((id, person)),
             Body::Relief(relief) => derived.reliefs.push((id, relief)),
@@ -109,11 +112,10 @@ pub fn worked_out(diary: &Diary) -> Derived {
                 derived.rows.push(RowKey { day: call.at.day(), slot: Slot::At(call.at), id });
                 derived.calls.push((id, call));
             }
-            Body::Agreement(_) | Body::Phone(_) | Body::Unknown(_) => {}
+            // Kinds that nothing is derived of.
+            _ => continue,
         }
-        if !matches!(body, Body::Day(_) | Body::Agreement(_) | Body::Phone(_) | Body::Unknown(_)) {
-            derived.live.insert(id, body);
-        }
+        derived.live.insert(id, body);
     }
     // Records come by id, so the first part found is the one by which a day's note goes.
     let notes = derived.days.iter().map(|(day, parts)| RowKey { day: *day, slot: Slot::Note, id: parts[0].0 });

@@ -1,7 +1,7 @@
 //! Records other than numbers: details of pain, medicines, doses, days, people.
 
 use chrono::{Days, NaiveDate};
-use pain_diary::app::{Command, DayPartKey, Field, Input, Setting, Write};
+use pain_diary::app::{Command, DayPartKey, Field, Form, Input, Setting, Write};
 use pain_diary::domain::vocabulary::{DAY_PARTS, EFFECTS, day_levels, regions};
 use pain_diary::domain::{
     Code, Contact, DayEdit, DetailEdit, DoseEdit, Eased, Edit, EntryEdit, Link, Moment, OwnWord, Pain, PathsEdit, Person, RecordId, Relief,
@@ -49,18 +49,18 @@ pub fn write(device: &mut Device, tab: usize, rng: &mut Rng) {
             device,
             tab,
             &[(Field::New(Person::name()), "Ward nurse"), (Field::New(Contact::phone()), "112")],
-            Command::Write(Write::AddContact),
+            Command::Write(Write::Add(Form::Contact)),
             rng,
         ),
         1 => form(
             device,
             tab,
             &[(Field::New(Person::name()), "Morphine"), (Field::New(Relief::strength()), "10 mg")],
-            Command::Write(Write::AddRelief),
+            Command::Write(Write::Add(Form::Relief)),
             rng,
         ),
-        2 => Command::Write(Write::AddOther(rng.pick(&TEXTS).chars().take(20).collect())),
-        3 => form(device, tab, &[(Field::New(Person::name()), "Ben")], Command::Write(Write::AddPerson(speaker(rng))), rng),
+        2 => Command::Write(Write::Add(Form::Other(rng.pick(&TEXTS).chars().take(20).collect()))),
+        3 => form(device, tab, &[(Field::New(Person::name()), "Ben")], Command::Write(Write::Add(Form::Person(speaker(rng)))), rng),
         4 => Command::Write(Write::UsesPhone(user(device, tab, rng))),
         5 => Command::Setting(Setting::Voice(user(device, tab, rng))),
         6..=8 => {

@@ -6,7 +6,7 @@ use super::super::Screen;
 use super::super::node::{Handler, Node, el};
 use super::super::parts::{button, date_field, line_field, missing, note_field, page, sheet, status_line, toggles};
 use super::history::history;
-use crate::app::{Command, Field, Need, Route, UiAction, Write};
+use crate::app::{Command, Field, Form, Need, Route, UiAction, Write};
 use crate::domain::vocabulary::SCHEDULES;
 use crate::domain::{Code, CollectVec, RecordId, Relief, ReliefEdit};
 
@@ -59,7 +59,7 @@ fn list(screen: &Screen<'_>, heading: String, reliefs: &[&(RecordId, &Relief)]) 
 fn others(screen: &Screen<'_>, all: &[(RecordId, &Relief)]) -> Node {
     let text = screen.text;
     let chips = OTHERS.iter().map(|code| text.other_name(code)).filter(|name| !all.iter().any(|(_, relief)| relief.name.as_str() == name));
-    let chips = chips.map(|name| button("chip", text.plus(&name), Write::AddOther(name.clone())).key(name)).collect_vec();
+    let chips = chips.map(|name| button("chip", text.plus(&name), Write::Add(Form::Other(name.clone()))).key(name)).collect_vec();
     sheet(text.other_reliefs()).child(el("div", "chips").children(chips))
 }
 
@@ -80,7 +80,7 @@ fn new_relief(screen: &Screen<'_>) -> Node {
         schedules(screen, ui.schedule.as_ref(), &|code| Command::Ui(UiAction::Schedule(code))),
     );
     el("form", "sheet stack")
-        .on(Handler::Submit(Command::Write(Write::AddRelief)))
+        .on(Handler::Submit(Command::Write(Write::Add(Form::Relief))))
         .child(el("h2", "").text(text.new_relief()))
         .child(toggles(("voices", "voice"), text.new_relief(), sorts))
         .child(name)

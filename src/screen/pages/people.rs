@@ -3,7 +3,7 @@
 use super::super::Screen;
 use super::super::node::{Handler, Node, el};
 use super::super::parts::{button, choices, line_field, page, status_line};
-use crate::app::{Command, Field, Need, Write};
+use crate::app::{Command, Field, Form, Need, Write};
 use crate::domain::{CollectVec, Person, RecordId, SpeakerRef, sort_by_key};
 
 /// The screen of the people.
@@ -36,11 +36,11 @@ fn row(screen: &Screen<'_>, id: RecordId, person: &Person) -> Node {
 fn new_person(screen: &Screen<'_>, can_be_patient: bool) -> Node {
     let text = screen.text;
     let need = if screen.model.ui.need == Some(Need::Name) { text.needs_name() } else { String::new() };
-    let add = |look, words, role| button(look, words, Write::AddPerson(role));
+    let add = |look, words, role| button(look, words, Write::Add(Form::Person(role)));
     let patient = can_be_patient.then(|| add("button plain", text.add_patient(), SpeakerRef::Patient));
     let first = if can_be_patient { SpeakerRef::Patient } else { SpeakerRef::Carer };
     el("form", "sheet stack")
-        .on(Handler::Submit(Command::Write(Write::AddPerson(first))))
+        .on(Handler::Submit(Command::Write(Write::Add(Form::Person(first)))))
         .child(el("h2", "").text(text.new_person()))
         .child(line_field(screen, text.name(), "text", Field::New(Person::name()), ""))
         .child(el("p", "status").attr("role", "alert").text(need))

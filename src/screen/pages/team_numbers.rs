@@ -4,7 +4,7 @@
 use super::super::Screen;
 use super::super::node::{Handler, Node, el};
 use super::super::parts::{Picture, button, derived_line, icon, line_field};
-use crate::app::{Command, DerivedRecord, Field, Need, Write};
+use crate::app::{Command, DerivedRecord, Field, Form, Need, Write};
 use crate::domain::agreement::names;
 use crate::domain::dial::{Dialled, Number, dialled, differs, visible};
 use crate::domain::{Call, CollectVec, Contact, RecordId};
@@ -153,7 +153,7 @@ pub fn new_contact(screen: &Screen<'_>) -> Node {
         _ => (String::new(), None),
     };
     let form = el("form", "stack")
-        .on(Handler::Submit(Command::Write(Write::AddContact)))
+        .on(Handler::Submit(Command::Write(Write::Add(Form::Contact))))
         .child(el("p", "soft").text(text.team_empty()))
         .child(line_field(screen, text.contact_name(), "text", Field::New(Contact::name()), ""))
         .child(line_field(screen, text.contact_phone(), "tel", Field::New(Contact::phone()), ""))
@@ -170,7 +170,7 @@ fn several(screen: &Screen<'_>) -> Option<Node> {
     let typed = screen.model.typed_in(&Field::New(Contact::phone()))?;
     let read = dialled(typed);
     let [first, _, ..] = read.numbers() else { return None };
-    let each = button("button plain", screen.text.numbers_each(), Write::AddNumbers(true));
-    let only = button("button plain", screen.text.numbers_first(&first.shown()), Write::AddNumbers(false));
+    let each = button("button plain", screen.text.numbers_each(), Write::Add(Form::Numbers(true)));
+    let only = button("button plain", screen.text.numbers_first(&first.shown()), Write::Add(Form::Numbers(false)));
     Some(el("div", "row").key("several".into()).child(each).child(only))
 }

@@ -3,7 +3,7 @@
 use super::super::Screen;
 use super::super::node::{Handler, Node, el};
 use super::{button, line_field, sheet, toggles};
-use crate::app::{Command, Field, UiAction, Write};
+use crate::app::{Command, Field, Form, UiAction, Write};
 use crate::domain::{CollectVec, DetailEdit, Details, RecordId, Topic, Word, sort_by_key};
 
 /// Words shown before "more" is pressed.
@@ -48,7 +48,7 @@ fn offered(screen: &Screen<'_>, said: &[Word], topic: Topic) -> Vec<Word> {
 
 fn own_word(screen: &Screen<'_>, id: RecordId, topic: Topic) -> Node {
     el("form", "row end")
-        .on(Handler::Submit(Command::Write(Write::AddWord(id, topic))))
+        .on(Handler::Submit(Command::Write(Write::Add(Form::Word(id, topic)))))
         .child(line_field(screen, screen.text.own_word(), "text", Field::OwnWord(topic), ""))
         .child(el("button", "button plain").attr("type", "submit").text(screen.text.add_word()))
 }

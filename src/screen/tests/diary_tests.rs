@@ -2,7 +2,7 @@
 
 use super::shared_tests::{load, open, read};
 use super::*;
-use crate::app::{Command, Input, LeaveOut, Navigate, Pad, PlatformRequest, Setting, UiAction, Write};
+use crate::app::{Command, Form, Input, LeaveOut, Navigate, Pad, PlatformRequest, Setting, UiAction, Write};
 use crate::domain::{ChartPeriod, DetailEdit, EntryEdit, Person, Relief};
 
 fn rows(outline: &str) -> usize {
@@ -84,7 +84,7 @@ fn a_strength_stays_behind_a_name_that_is_written_from_the_right() {
 fn initials_are_whole_characters() {
     let mut phone = Phone::new();
     phone.send(Input::Typed(Field::New(Person::name()), "E\u{301}va 👩‍👩‍👧 Smith".into()));
-    phone.send(Write::AddPerson(SpeakerRef::Patient));
+    phone.send(Write::Add(Form::Person(SpeakerRef::Patient)));
     phone.send(Navigate::Went(Route::Now));
     phone.press("5");
     phone.send(Setting::LeaveOut(LeaveOut::AllButInitials));
@@ -98,7 +98,7 @@ fn two_medicines_of_one_name_are_told_apart_by_their_boxes() {
     for strength in ["10 mg", "30 mg"] {
         phone.send(Input::Typed(Field::New(Person::name()), "Morphine".into()));
         phone.send(Input::Typed(Field::New(Relief::strength()), strength.into()));
-        phone.send(Write::AddRelief);
+        phone.send(Write::Add(Form::Relief));
     }
     phone.send(Navigate::Went(Route::Now));
     let outline = phone.outline();

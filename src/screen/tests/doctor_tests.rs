@@ -3,7 +3,8 @@
 use super::shared_tests::{agree, ask, fortnight, text_of, visit_at};
 use super::*;
 use crate::app::{
-    Command, DerivedRecord, DoctorView, ImportCommand, Input, LeaveOut, Navigate, Pad, ReportRange, Setting, StoreEvent, UiAction, Write,
+    Command, DerivedRecord, DoctorView, Form, ImportCommand, Input, LeaveOut, Navigate, Pad, ReportRange, Setting, StoreEvent, UiAction,
+    Write,
 };
 use crate::domain::agreement::names;
 use crate::domain::{Answer, Code, DayEdit, DetailEdit, EntryEdit, Note, Person, RecordId, Topic, Word};
@@ -59,7 +60,7 @@ fn a_sign_that_was_there_stays_on_the_page_and_no_medicine_falls_off_it() {
     }
     for number in 1..=9 {
         phone.send(Input::Typed(Field::New(Person::name()), format!("Box {number}")));
-        phone.send(Write::AddRelief);
+        phone.send(Write::Add(Form::Relief));
     }
     let boxes: Vec<RecordId> = phone.model.diary.reliefs().map(|(id, _)| id).collect();
     boxes.into_iter().for_each(|id| phone.send(Write::LogDose(id)));

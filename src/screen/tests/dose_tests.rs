@@ -1,14 +1,14 @@
 //! What is said of a dose, and when.
 
 use super::*;
-use crate::app::PlatformEvent;
+use crate::app::{Form, PlatformEvent};
 use crate::domain::{Dose, DoseEdit, Person, Relief, ReliefEdit};
 
 fn with_morphine() -> Phone {
     let mut phone = Phone::new();
     phone.send(Input::Typed(Field::New(Person::name()), "Morphine".into()));
     phone.send(Input::Typed(Field::New(Relief::strength()), "10 mg/5 ml".into()));
-    phone.send(Write::AddRelief);
+    phone.send(Write::Add(Form::Relief));
     phone
 }
 
@@ -133,7 +133,7 @@ fn more_medicines_than_chips_are_counted() {
     assert!(phone.outline().contains("something else …") && !phone.outline().contains("more or something else"), "{}", phone.outline());
     for name in ["Ibuprofen", "Heat", "Rest", "Massage"] {
         phone.send(Input::Typed(Field::New(Person::name()), name.into()));
-        phone.send(Write::AddRelief);
+        phone.send(Write::Add(Form::Relief));
     }
     assert!(phone.outline().contains("2 more or something else …"), "{}", phone.outline());
 }

@@ -2,7 +2,7 @@
 
 use super::shared_tests::{ask, open};
 use super::*;
-use crate::app::UiAction;
+use crate::app::{Form, UiAction};
 use crate::domain::Person;
 
 #[test]
@@ -36,14 +36,14 @@ fn a_form_begins_anew_after_what_it_added_and_others_leave_it_alone() {
     phone.send(Input::Typed(Field::New(Person::name()), "Morphine".into()));
     ask(&mut phone, "Why?");
     phone.send(Navigate::Went(Route::Medicines));
-    phone.send(Write::AddRelief);
+    phone.send(Write::Add(Form::Relief));
     let first = phone.model.diary.reliefs().next().expect("just added").1;
     assert_eq!(first.schedule, Some(Code::listed("regular")), "what was added elsewhere took nothing from it");
     phone.send(UiAction::Other(true));
     phone.send(Input::Typed(Field::New(Person::name()), "A walk".into()));
-    phone.send(Write::AddRelief);
+    phone.send(Write::Add(Form::Relief));
     phone.send(Input::Typed(Field::New(Person::name()), "Metamizole".into()));
-    phone.send(Write::AddRelief);
+    phone.send(Write::Add(Form::Relief));
     let mut sorts: Vec<_> = phone.model.diary.reliefs().map(|(_, relief)| (relief.name.as_str(), relief.sort.as_str())).collect();
     sorts.sort_unstable();
     assert_eq!(sorts, [("A walk", "other"), ("Metamizole", "medicine"), ("Morphine", "medicine")]);

@@ -4,8 +4,8 @@
 use super::super::node::{Handler, Node};
 use super::{Phone, number};
 use crate::app::{
-    BodyView, Command, DoctorView, Effect, Env, Field, Input, LeaveOut, Model, Navigate, Pad, PlatformEvent, ReportRange, Route, Setting,
-    StoreEvent, StoreFault, UiAction, Write, update,
+    BodyView, Command, DoctorView, Effect, Env, Field, Form, Input, LeaveOut, Model, Navigate, Pad, PlatformEvent, ReportRange, Route,
+    Setting, StoreEvent, StoreFault, UiAction, Write, update,
 };
 use crate::domain::{ChartPeriod, Moment, OffsetAt, Person, SpeakerRef};
 use crate::screen::context::Memoised;
@@ -95,7 +95,7 @@ fn a_page_shows_what_a_commit_ends() {
 
     let mut phone = Phone::new();
     phone.send(Input::Typed(Field::New(Person::name()), "Ben".to_owned()));
-    let first = ticket(begin(&mut phone, Write::AddPerson(SpeakerRef::Carer)));
+    let first = ticket(begin(&mut phone, Write::Add(Form::Person(SpeakerRef::Carer))));
     let before = inputs(&phone);
     begin(&mut phone, StoreEvent::Persisted(first));
     assert_ne!(before[0], inputs(&phone)[0], "the switch between the voices comes");

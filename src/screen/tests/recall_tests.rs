@@ -27,7 +27,7 @@ fn nothing_logged_is_a_page_in_a_minute() {
 fn the_form_of_a_minute_keeps_two_voices_apart_and_goes_on_where_it_was() {
     let mut phone = Phone::new();
     phone.send(Input::Typed(Field::New(Person::name()), "Ben".into()));
-    phone.send(Write::AddPerson(SpeakerRef::Carer));
+    phone.send(Write::Add(Form::Person(SpeakerRef::Carer)));
     let carer = phone.model.settings.carer.clone();
     phone.send(Navigate::Went(Route::RecallForm));
     let set = |phone: &mut Phone, span, score| phone.send(Write::RecallNumber(span, Some(score)));

@@ -2,7 +2,7 @@
 
 use super::shared_tests::{agree, ask, fortnight, load, note, open, outline_in, text_in, text_of, visit_at};
 use super::*;
-use crate::app::{DayPartKey, DoctorView, LanguageChoice, LeaveOut, ReportRange, Setting, UiAction};
+use crate::app::{DayPartKey, DoctorView, Form, LanguageChoice, LeaveOut, ReportRange, Setting, UiAction};
 use crate::domain::agreement::names;
 use crate::domain::vocabulary::WORST_OF_DAY;
 use crate::domain::{Body, DayEdit, Entry, EntryEdit, Person, Record, RecordId, Version};
@@ -18,7 +18,7 @@ fn the_page_reads_like_this() {
 
     let mut carer = Phone::new();
     carer.send(Input::Typed(Field::New(Person::name()), "Ben".into()));
-    carer.send(Write::AddPerson(SpeakerRef::Carer));
+    carer.send(Write::Add(Form::Person(SpeakerRef::Carer)));
     carer.press("Ben sees");
     carer.press("6");
     carer.send(Navigate::Went(Route::Doctor));
@@ -175,7 +175,7 @@ fn the_page_in_another_language_keeps_peoples_own_words() {
 fn the_page_of_another_language_says_the_apps_own_words_in_it() {
     let mut phone = Phone::new();
     for name in ["Heat", "a pillow"] {
-        phone.send(Write::AddOther(name.into()));
+        phone.send(Write::Add(Form::Other(name.into())));
     }
     let reliefs: Vec<RecordId> = phone.model.diary.reliefs().map(|(id, _)| id).collect();
     reliefs.into_iter().for_each(|id| phone.send(Write::LogDose(id)));

@@ -3,7 +3,7 @@
 use chrono::NaiveDateTime;
 
 use super::*;
-use crate::app::{DayPartKey, DerivedRecord, ImportFile, Reading, UiAction};
+use crate::app::{DayPartKey, DerivedRecord, Form, ImportFile, Reading, UiAction};
 use crate::domain::agreement::names;
 use crate::domain::{
     Answer, CallEdit, Contact, DayEdit, DetailEdit, Details, DoseEdit, Eased, Edit, EntryEdit, FollowUpEdit, Line, Note, Person, Record,
@@ -78,7 +78,7 @@ pub(super) fn read(file: &[u8]) -> ImportFile {
 pub(super) fn contact(phone: &mut Phone, name: &str, number: &str) {
     phone.send(Input::Typed(Field::New(Person::name()), name.into()));
     phone.send(Input::Typed(Field::New(Contact::phone()), number.into()));
-    phone.send(Write::AddContact);
+    phone.send(Write::Add(Form::Contact));
 }
 
 pub(super) fn open(phone: &mut Phone, route: Route) -> String {
@@ -110,12 +110,12 @@ pub(super) fn fortnight() -> Phone {
     phone.unix_ms -= 14 * 24 * 3_600_000 - 3_600_000;
     for (name, role) in [("Anna", SpeakerRef::Patient), ("Ben", SpeakerRef::Carer)] {
         phone.send(Input::Typed(Field::New(Person::name()), name.into()));
-        phone.send(Write::AddPerson(role));
+        phone.send(Write::Add(Form::Person(role)));
     }
     phone.send(Input::Typed(Field::New(Person::name()), "Morphine".into()));
     phone.send(Input::Typed(Field::New(Relief::strength()), "10 mg".into()));
     phone.send(UiAction::Schedule(Some(Code::listed("when-needed"))));
-    phone.send(Write::AddRelief);
+    phone.send(Write::Add(Form::Relief));
     phone.send(UiAction::Schedule(None));
     let morphine = phone.model.diary.reliefs().next().expect("written down").0;
     agree(&mut phone, names::EPISODE_PAIN, "7");
@@ -154,7 +154,7 @@ fn a_last_day(phone: &mut Phone) {
     phone.send(Navigate::Went(Route::Medicines));
     phone.send(Input::Typed(Field::New(Person::name()), "Paracetamol".into()));
     phone.send(UiAction::Schedule(Some(Code::listed("regular"))));
-    phone.send(Write::AddRelief);
+    phone.send(Write::Add(Form::Relief));
     let regular = phone.model.diary.reliefs().map(|(id, _)| id).last().expect("just written");
     phone.send(Write::LogDose(regular));
     phone.send(Write::LogDose(regular));

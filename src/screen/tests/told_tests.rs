@@ -4,12 +4,12 @@ use expect_test::expect;
 
 use super::shared_tests::{ask, contact, line, load, note, open, outline_in, read, text_of, visit_at};
 use super::*;
-use crate::app::{DayPartKey, DerivedRecord};
+use crate::app::{DayPartKey, DerivedRecord, Form};
 use crate::domain::{AnswerEdit, Body, Call, CallEdit, DayEdit, DoseEdit, Line, Person, Record, RecordId, Ticks, Version};
 
 fn medicine(phone: &mut Phone, name: &str) -> RecordId {
     phone.send(Input::Typed(Field::New(Person::name()), name.into()));
-    phone.send(Write::AddRelief);
+    phone.send(Write::Add(Form::Relief));
     phone.model.diary.reliefs().last().expect("just written").0
 }
 
@@ -182,7 +182,7 @@ fn the_case_of_the_entry_that_stayed_untold_for_ever() {
 fn the_script_says_signs_first_then_numbers_then_every_dose_of_the_last_24_hours() {
     let mut phone = Phone::new();
     let (morphine, ibuprofen) = (medicine(&mut phone, "Morphine"), medicine(&mut phone, "Ibuprofen"));
-    phone.send(Write::AddOther("Heat".into()));
+    phone.send(Write::Add(Form::Other("Heat".into())));
     let heat = phone.model.diary.reliefs().last().expect("just written").0;
     taken(&mut phone, morphine, &[DoseEdit::Amount(line("a day ago"))]);
     phone.later(24 * 60);

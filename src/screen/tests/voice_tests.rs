@@ -2,7 +2,7 @@
 
 use super::shared_tests::{agree, text_of};
 use super::*;
-use crate::app::{DayPartKey, DoctorView, LeaveOut, ReportRange, Setting, UiAction};
+use crate::app::{DayPartKey, DoctorView, Form, LeaveOut, ReportRange, Setting, UiAction};
 use crate::domain::agreement::names;
 use crate::domain::{DayEdit, DoseEdit, Person};
 
@@ -10,7 +10,7 @@ use crate::domain::{DayEdit, DoseEdit, Person};
 fn what_was_remembered_of_days_and_doses_says_so() {
     let mut phone = Phone::new();
     phone.send(Input::Typed(Field::New(Person::name()), "Ben".into()));
-    phone.send(Write::AddPerson(SpeakerRef::Carer));
+    phone.send(Write::Add(Form::Person(SpeakerRef::Carer)));
     phone.send(Pad::Tap(number(4)));
     phone.press("Ben sees");
     for day in ["2026-11-19", "2026-11-20", "2026-11-23"] {
@@ -28,7 +28,7 @@ fn what_was_remembered_of_days_and_doses_says_so() {
 fn what_the_team_was_not_told_keeps_voices_apart() {
     let mut phone = Phone::new();
     phone.send(Input::Typed(Field::New(Person::name()), "Ben".into()));
-    phone.send(Write::AddPerson(SpeakerRef::Carer));
+    phone.send(Write::Add(Form::Person(SpeakerRef::Carer)));
     phone.press("4");
     phone.press("Ben sees");
     phone.press("8");
@@ -67,8 +67,8 @@ fn too_much_is_no_number_at_the_goal_and_bowels_have_a_day_where_the_days_are_pa
 fn relief_and_what_is_untold_are_said_by_somebody() {
     let mut phone = Phone::new();
     phone.send(Input::Typed(Field::New(Person::name()), "Ben".into()));
-    phone.send(Write::AddPerson(SpeakerRef::Carer));
-    phone.send(Write::AddOther("Heat".into()));
+    phone.send(Write::Add(Form::Person(SpeakerRef::Carer)));
+    phone.send(Write::Add(Form::Other("Heat".into())));
     let heat = phone.model.diary.reliefs().next().expect("just added").0;
     for (voice, effect) in [("Patient says", "enough"), ("Ben sees", "some")] {
         phone.send(Navigate::Went(Route::Now));
