@@ -1,39 +1,17 @@
 //! Finds the byte ranges of a file's records without parsing them, so that a hostile file of 96 MiB neither blocks the page nor needs more
 //! memory than itself and a few bytes for each record. The records are validated later, one by one.
 
+mod found;
+mod value;
+
+pub(super) use found::{Fields, Found, Row};
+pub(super) use value::is_too_complex;
+
 use std::ops::Range;
 
+use value::{Ends, Inside, PARTS_MAX};
+
 use super::{FileError, RECORDS_MAX};
-
-/// A value of a list in the file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Row {
-    start: u32,
-    end: u32,
-    /// True for more than [`PARTS_MAX`] parts.
-    pub is_too_complex: bool,
-}
-
-impl Row {
-    /// In a file of at most [`FILE_MAX_BYTES`](super::FILE_MAX_BYTES), whose text has at most half as much again.
-    pub const fn new(start: usize, end: usize, is_too_complex: bool) -> Self {
-        Self { start: saturated(start), end: saturated(end), is_too_complex }
-    }
-
-    /// Its byte range.
-    pub const fn range(self) -> Range<usize> {
-        self.start as usize..self.end as usize
-    }
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "checked")]
-const fn saturated(position: usize) -> u32 {
-    if position < u32::MAX as usize { position as u32 } else { u32::MAX }
-}
-
-/// Most lists, objects and commas in one record. Each part costs time when the record is read: this many take less than 200 ms on a slow
-/// phone. A record with 200 older versions and all details has 105,000.
-const PARTS_MAX: u32 = 150_000;
 
 /// Known names of the envelope.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,15 +49,6 @@ enum State {
     End,
 }
 
-/// Nesting and string state within a value, to find its end.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Inside {
-    depth: u32,
-    is_text: bool,
-    is_escaped: bool,
-    parts: u32,
-}
-
 /// A scanner.
 #[derive(Debug)]
 pub(super) struct Scan {
@@ -97,30 +66,6 @@ pub(super) struct Scan {
     fields: Fields,
 }
 
-/// Byte ranges of the values of a rescue row; empty when missing.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Fields {
-    /// The value of `store`.
-    pub store: Range<usize>,
-    /// The value of `key`.
-    pub key: Range<usize>,
-    /// The value of `text`.
-    pub text: Range<usize>,
-}
-
-/// Result of scanning a file.
-#[derive(Debug)]
-pub(super) struct Found {
-    /// The value of `format`, empty when there is none.
-    pub format: Range<usize>,
-    /// The value of `version`.
-    pub version: Range<usize>,
-    /// `records`, when it is a list.
-    pub records: Option<Vec<Row>>,
-    /// `rows`, when it is a list.
-    pub rows: Option<Vec<Row>>,
-}
-
 impl Scan {
     /// Before anything was looked at.
     pub const fn new() -> Self {
@@ -132,7 +77,7 @@ impl Scan {
         Self {
             position,
             state: State::Start,
-            inside: Inside { depth: 0, is_text: false, is_escaped: false, parts: 0 },
+            inside: Inside::NEW,
             start: 0,
             name: Name::Other,
             is_in_list: false,
@@ -268,50 +213,6 @@ impl Scan {
         self.state = State::AfterValue;
         Ok(())
     }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Ends {
-    No,
-    /// With this byte.
-    Here,
-    /// Before this byte.
-    Before,
-}
-
-impl Inside {
-    fn begin(byte: u8) -> Self {
-        let depth = u32::from(matches!(byte, b'{' | b'['));
-        Self { depth, is_text: byte == b'"', is_escaped: false, parts: depth }
-    }
-
-    fn takes(&mut self, byte: u8) -> Ends {
-        if self.is_text {
-            let ends = byte == b'"' && !self.is_escaped;
-            self.is_escaped = byte == b'\\' && !self.is_escaped;
-            self.is_text = !ends;
-            return if ends && self.depth == 0 { Ends::Here } else { Ends::No };
-        }
-        match byte {
-            b'{' | b'[' if self.depth > 0 => (self.depth, self.parts) = (self.depth + 1, self.parts.saturating_add(1)),
-            b'}' | b']' if self.depth > 0 => {
-                self.depth -= 1;
-                return if self.depth == 0 { Ends::Here } else { Ends::No };
-            }
-            b',' if self.depth > 0 => self.parts = self.parts.saturating_add(1),
-            b'"' if self.depth > 0 => self.is_text = true,
-            b',' | b'}' | b']' | b' ' | b'\n' | b'\r' | b'\t' if self.depth == 0 => return Ends::Before,
-            _ => {}
-        }
-        Ends::No
-    }
-}
-
-/// True for a value of more than [`PARTS_MAX`] parts.
-pub(super) fn is_too_complex(json: &str) -> bool {
-    let mut bytes = json.bytes();
-    let mut inside = bytes.next().map(Inside::begin).unwrap_or_default();
-    bytes.any(|byte| inside.takes(byte) == Ends::No && inside.parts > PARTS_MAX)
 }
 
 fn name(text: &[u8]) -> Name {

@@ -7,6 +7,7 @@ mod css;
 mod files;
 mod layers;
 mod names;
+mod repeats;
 mod rust;
 mod words;
 
@@ -92,6 +93,13 @@ fn no_test_is_switched_off() {
 fn files_are_short() {
     let code = files(&["src/", "tests/", "xtask/", "public/", "style/", "index.html"], &[".rs", ".js", ".css", ".html"]);
     hold(&code, |file| files::too_long(&file.path, &file.text));
+}
+
+#[test]
+fn no_long_run_of_lines_stands_twice() {
+    let code = files(&["src/"], &[".rs"]);
+    let faults = repeats::check(&code.iter().map(|file| (file.path.as_str(), file.text.as_str())).collect::<Vec<_>>());
+    assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
 }
 
 #[test]

@@ -15,7 +15,7 @@ pub struct FirstLoad {
 }
 
 /// Bytes of brotli a first load may cost.
-pub const BROTLI_BYTES_MAX: u64 = 250_000;
+pub const BROTLI_BYTES_MAX: u64 = 240_000;
 /// Requests a first visit may make.
 pub const REQUESTS_MAX: usize = 14;
 /// Bytes of brotli all of the app may cost.
