@@ -2,7 +2,7 @@
 
 use super::kind::kind;
 use super::last_report::Ticks;
-use super::vocabulary::CALL_OUTCOMES;
+use super::vocabulary::{ANSWERED, CALL_OUTCOMES, NO_ANSWER};
 use super::{Code, Line, Moment, Note, RecordId, SpeakerRef};
 
 kind! {
@@ -46,8 +46,3 @@ impl Call {
         self.outcome.as_str() == ANSWERED
     }
 }
-
-/// Somebody answered.
-pub const ANSWERED: &str = "answered";
-/// Nobody did.
-pub const NO_ANSWER: &str = "no-answer";

@@ -133,7 +133,11 @@ pub const FOR_WHOM: [&str; 6] = ["doctor", "nurse", "pharmacist", "physiotherapi
 /// What became of a question at a visit.
 pub const OUTCOMES: [&str; 2] = ["asked", "not-asked"];
 /// What became of a call.
-pub const CALL_OUTCOMES: [&str; 2] = [super::call::ANSWERED, super::call::NO_ANSWER];
+pub const CALL_OUTCOMES: [&str; 2] = [ANSWERED, NO_ANSWER];
+/// Somebody answered.
+pub const ANSWERED: &str = "answered";
+/// Nobody did.
+pub const NO_ANSWER: &str = "no-answer";
 /// The stretch that a number is about, where it is not a moment.
 pub const SPANS: [&str; 2] = [WORST_OF_DAY, LEAST_OF_DAY];
 /// The worst of the last 24 hours.

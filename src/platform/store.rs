@@ -28,15 +28,18 @@ use std::cell::{Cell, RefCell};
 use std::collections::HashSet;
 use std::rc::Rc;
 
+use connection::{Connection, META, Opening, PACKS, QUARANTINE, ROWS, UNBACKED};
+
 use crate::app::{Imports, LastBackup, StoreFault};
 use crate::domain::{DeviceId, RecordId};
 use crate::platform::names::name;
 
-pub(super) const ROWS: &str = "rows";
-pub(super) const PACKS: &str = "packs";
-pub(super) const META: &str = "meta";
-pub(super) const UNBACKED: &str = "unbacked";
-pub(super) const QUARANTINE: &str = "aside";
+/// Identity of the database that a window has read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Known {
+    id: String,
+    device: DeviceId,
+}
 
 /// The diary's store. Clones share one connection.
 #[derive(Clone)]
@@ -44,8 +47,8 @@ pub struct Store(Rc<Inner>);
 
 struct Inner {
     name: String,
-    connection: RefCell<Option<Rc<connection::Connection>>>,
-    opening: RefCell<Option<attempt::Opening>>,
+    connection: RefCell<Option<Rc<Connection>>>,
+    opening: RefCell<Option<Opening>>,
     /// Packs already read, with their number of lines, in key order (oldest first).
     seen: RefCell<Vec<(String, usize)>>,
     /// Keys of rows that this page has read or written: a write to one of them needs a join.
@@ -55,7 +58,7 @@ struct Inner {
     /// Set while the diary is being erased: opening would create a new database.
     erased: Cell<bool>,
     /// Identity of the database this window has read; `None` before the first open.
-    known: RefCell<Option<identity::Known>>,
+    known: RefCell<Option<Known>>,
     /// Called when another database has replaced it.
     emptied: RefCell<Option<Rc<dyn Fn()>>>,
     /// Time of the last pack id made here: ids of the same millisecond stay unique and sort in order of creation.

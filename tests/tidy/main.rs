@@ -3,6 +3,7 @@
 #![cfg(not(target_arch = "wasm32"))]
 #![allow(clippy::expect_used, clippy::indexing_slicing, reason = "a test may stop at the first surprise")]
 
+mod circles;
 mod css;
 mod files;
 mod layers;
@@ -77,6 +78,14 @@ fn shipped(file: &File) -> rust::Source {
 #[test]
 fn inner_layers_do_not_know_outer_ones() {
     hold(&files(&["src/"], &[".rs"]), |file| layers::check(&file.path, &shipped(file)));
+}
+
+#[test]
+fn files_of_a_folder_do_not_use_each_other() {
+    let mut code = files(&["src/"], &[".rs"]);
+    code.retain(|file| !file.path.ends_with("tests.rs"));
+    let faults = circles::check(&code.iter().map(|file| (file.path.clone(), shipped(file))).collect::<Vec<_>>());
+    assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::pin::pin;
 use std::rc::Rc;
 
 use futures::FutureExt;
-use futures::future::{Either, LocalBoxFuture, Shared, select};
+use futures::future::{Either, LocalBoxFuture, select};
 
 use super::Store;
 use super::connection::Connection;
@@ -21,9 +21,6 @@ pub(super) const ATTEMPT_MS_MAX: u32 = 20_000;
 pub(super) const BULK_MS_MAX: u32 = 180_000;
 
 type Work<'a> = dyn Fn(Rc<Connection>) -> LocalBoxFuture<'a, Result<(), Trouble>> + 'a;
-
-/// A connection being opened, shared by all callers that wait for it.
-pub(super) type Opening = Shared<LocalBoxFuture<'static, Result<Rc<Connection>, Trouble>>>;
 
 impl Store {
     /// Runs `work`, repeatedly if needed. `work` must be idempotent, because the previous attempt may have been committed without notice:

@@ -6,7 +6,7 @@ use std::pin::pin;
 use std::rc::Rc;
 
 use futures::channel::oneshot;
-use futures::future::{Either, select};
+use futures::future::{Either, LocalBoxFuture, Shared, select};
 use idb::event::VersionChangeEvent;
 use idb::request::OpenDatabaseRequest;
 use idb::{DatabaseEvent, Event, Factory, ObjectStoreParams, Request};
@@ -16,9 +16,17 @@ use web_sys::{IdbDatabase, IdbTransaction};
 
 use super::transaction::Tx;
 use super::trouble::Trouble;
-use super::{META, PACKS, QUARANTINE, ROWS, UNBACKED};
 use crate::app::StoreFault;
 use crate::platform::pause::sleep;
+
+pub(super) const ROWS: &str = "rows";
+pub(super) const PACKS: &str = "packs";
+pub(super) const META: &str = "meta";
+pub(super) const UNBACKED: &str = "unbacked";
+pub(super) const QUARANTINE: &str = "aside";
+
+/// A connection being opened, shared by all callers that wait for it.
+pub(super) type Opening = Shared<LocalBoxFuture<'static, Result<Rc<Connection>, Trouble>>>;
 
 const VERSION: u32 = 1;
 /// Time another window may block opening before it is reported, in milliseconds.

@@ -1,7 +1,7 @@
 //! Exports unreadable data as a file of the format that the rescue page writes, so that a later version may be able to read it.
 
 use serde::Serialize;
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 
 use super::attempt::ATTEMPT_MS_MAX;
 use super::load::{Slices, Snapshot, read_value, snapshot};
@@ -70,11 +70,4 @@ fn base64(bytes: &[u8]) -> String {
     let one_char_a_byte: String = bytes.iter().map(|byte| char::from(*byte)).collect();
     // `btoa` accepts these characters, so it cannot fail.
     web_sys::window().and_then(|window| window.btoa(&one_char_a_byte).ok()).unwrap_or_default()
-}
-
-/// A value that should be bytes and is not, converted to bytes.
-pub(super) fn raw_bytes(value: &JsValue) -> Vec<u8> {
-    let text = value.as_string().or_else(|| js_sys::JSON::stringify(value).ok()?.as_string());
-    let buffer = || value.dyn_ref::<js_sys::ArrayBuffer>().map(|buffer| js_sys::Uint8Array::new(buffer).to_vec());
-    buffer().or_else(|| text.map(String::into_bytes)).unwrap_or_default()
 }

@@ -10,24 +10,13 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::attempt::ATTEMPT_MS_MAX;
 use super::connection::{Connection, open};
-use super::meta::{DEVICE, put_meta, read_text};
+use super::meta::{DEVICE, STORE, put_meta, put_new_id, read_text};
 use super::transaction::{Tx, present};
 use super::trouble::Trouble;
-use super::{Inner, META, Store};
+use super::{Inner, Known, META, Store};
 use crate::app::StoreFault;
 use crate::domain::DeviceId;
-use crate::platform::clock::random_u64;
 use crate::platform::pause::sleep;
-
-/// Key of the database's id: created with it, never changed, without other meaning.
-const STORE: &str = "store";
-
-/// Identity of the database that a window has read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Known {
-    id: String,
-    device: DeviceId,
-}
 
 async fn read_id(tx: &Tx) -> Result<Option<String>, Trouble> {
     Ok(read_text(&tx.get(META, STORE)?.await?))
@@ -54,13 +43,6 @@ async fn make_id(connection: &Connection, device: Option<DeviceId>) -> Result<St
         put_meta(&tx, DEVICE, &device.to_string())?;
     }
     tx.commit().await?;
-    Ok(id)
-}
-
-/// Gives a new database its id.
-pub(super) fn put_new_id(tx: &Tx) -> Result<String, Trouble> {
-    let id = DeviceId::new(random_u64()).to_string();
-    put_meta(tx, STORE, &id)?;
     Ok(id)
 }
 

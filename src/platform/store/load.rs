@@ -5,8 +5,7 @@ use wasm_bindgen::JsValue;
 
 use super::attempt::ATTEMPT_MS_MAX;
 use super::connection::Connection;
-use super::damaged::raw_bytes;
-use super::transaction::{all, bytes_of, list, present};
+use super::transaction::{all, bytes_of, list, present, raw_bytes};
 use super::trouble::Trouble;
 use super::{PACKS, QUARANTINE, ROWS, Store};
 use crate::app::StoreFault;

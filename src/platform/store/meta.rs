@@ -7,7 +7,6 @@ use wasm_bindgen::JsValue;
 
 use super::attempt::ATTEMPT_MS_MAX;
 use super::connection::Connection;
-use super::identity::put_new_id;
 use super::transaction::{Tx, all, bytes_of, list, present, value_of};
 use super::trouble::Trouble;
 use super::{META, Opened, PACKS, QUARANTINE, Store, UNBACKED};
@@ -16,6 +15,8 @@ use crate::domain::{CollectVec, DeviceId, RecordId};
 use crate::format::Object;
 use crate::platform::clock::{now_unix_ms, random_u64};
 
+/// Key of the database's id: created with it, never changed, without other meaning.
+pub(super) const STORE: &str = "store";
 pub(super) const DEVICE: &str = "device";
 const LAST_BACKUP: &str = "last-backup";
 /// The imports that can be undone.
@@ -128,4 +129,11 @@ async fn make_device(connection: &Connection) -> Result<DeviceId, Trouble> {
     put_meta(&tx, DEVICE, &device.to_string())?;
     tx.commit().await?;
     Ok(device)
+}
+
+/// Gives a new database its id.
+pub(super) fn put_new_id(tx: &Tx) -> Result<String, Trouble> {
+    let id = DeviceId::new(random_u64()).to_string();
+    put_meta(tx, STORE, &id)?;
+    Ok(id)
 }

@@ -195,3 +195,10 @@ pub(super) fn bytes_of(value: &JsValue) -> Option<Vec<u8>> {
 pub(super) fn value_of(bytes: &[u8]) -> JsValue {
     Uint8Array::from(bytes).into()
 }
+
+/// A value that should be bytes and is not, converted to bytes.
+pub(super) fn raw_bytes(value: &JsValue) -> Vec<u8> {
+    let text = value.as_string().or_else(|| js_sys::JSON::stringify(value).ok()?.as_string());
+    let buffer = || value.dyn_ref::<js_sys::ArrayBuffer>().map(|buffer| js_sys::Uint8Array::new(buffer).to_vec());
+    buffer().or_else(|| text.map(String::into_bytes)).unwrap_or_default()
+}

@@ -3,7 +3,7 @@
 use super::super::Screen;
 use super::super::node::{Handler, Node, el};
 use super::super::parts::{button, page, sheet, status_line};
-use super::backup_preview::import_state;
+use super::backup_preview::{import_state, progress};
 use crate::app::{BackupCommand, Import, ImportCommand, PastImport, PlatformRequest};
 use crate::domain::{CollectVec, Moment};
 
@@ -42,15 +42,6 @@ fn save(screen: &Screen<'_>) -> Vec<Node> {
         parts.push(button("button plain", text.cancel(), BackupCommand::NotSaved { failed: false }));
     }
     parts
-}
-
-/// A progress bar; `None` is indeterminate.
-pub fn progress(name: String, of: Option<(usize, usize)>) -> Node {
-    let bar = el("progress", "").label(name);
-    match of {
-        Some((done, all)) => bar.with("max", all.max(1).to_string()).with("value", done.to_string()),
-        None => bar,
-    }
 }
 
 /// The time of the last backup, and the number of entries, doses and calls in no backup.

@@ -3,7 +3,6 @@
 use super::super::Screen;
 use super::super::node::{Node, el};
 use super::super::parts::button;
-use super::backup::progress;
 use super::backup_changes::{altered, named, replaced_by};
 use crate::app::{Draft, Import, ImportCommand, ImportCounts, Plan, Refusals};
 use crate::domain::CollectVec;
@@ -100,4 +99,13 @@ fn refusals(screen: &Screen<'_>, refusals: &Refusals) -> Node {
 
 fn cancel(words: String) -> Node {
     button("button plain", words, ImportCommand::Cancel)
+}
+
+/// A progress bar; `None` is indeterminate.
+pub fn progress(name: String, of: Option<(usize, usize)>) -> Node {
+    let bar = el("progress", "").label(name);
+    match of {
+        Some((done, all)) => bar.with("max", all.max(1).to_string()).with("value", done.to_string()),
+        None => bar,
+    }
 }

@@ -8,8 +8,7 @@ use super::history::{history, typed_by};
 use super::team_numbers::next_numbers;
 use super::told::ticks;
 use crate::app::{Command, DerivedRecord, Field, Route, TimeOf, Write};
-use crate::domain::call::NO_ANSWER;
-use crate::domain::vocabulary::CALL_OUTCOMES;
+use crate::domain::vocabulary::{CALL_OUTCOMES, NO_ANSWER};
 use crate::domain::{Call, CallEdit, Code, CollectVec, RecordId};
 
 /// The screen of a call.

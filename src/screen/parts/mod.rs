@@ -1,6 +1,7 @@
 //! Components shared by several screens: values in, nodes out.
 
 mod body_map;
+mod button;
 mod chart;
 mod choices;
 mod clock;
@@ -16,6 +17,7 @@ mod time_field;
 mod words;
 
 pub(super) use body_map::{body_figures, body_picture, body_sheet};
+pub(super) use button::button;
 pub(super) use chart::chart;
 pub(super) use choices::{choices, select, toggles};
 pub(super) use derived::{
@@ -26,7 +28,7 @@ pub(super) use icon::{Picture, icon};
 pub(super) use notices::later_missing;
 pub(super) use number_strip::number_strip;
 pub(super) use pad::{pad, score_mark};
-pub(super) use page::{button, damaged, link_row, missing, page, reading, sheet, signs_link, status, status_line};
+pub(super) use page::{damaged, link_row, missing, page, reading, sheet, signs_link, status, status_line};
 pub(super) use tab_bar::tab_bar;
 pub(super) use time_field::time_field;
 pub(super) use words::word_sheet;

@@ -2,6 +2,7 @@
 
 use super::super::node::{Node, el};
 use super::super::{Panel, Screen};
+use super::button;
 use super::clock::clock_notices;
 use crate::app::{BackupCommand, Command, Navigate, PlatformRequest, Route, StoreFault};
 use crate::domain::CollectVec;
@@ -12,11 +13,6 @@ pub fn page(screen: &Screen<'_>, title: String, content: Vec<Node>) -> Node {
     el("div", "page")
         .child(el("header", "bar").child(el("h1", "").attr("tabindex", "-1").text(title)).child(team))
         .child(el("main", "stack").children(content))
-}
-
-/// A button.
-pub fn button(look: &'static str, words: String, command: impl Into<Command>) -> Node {
-    el("button", look).attr("type", "button").text(words).press(command.into())
 }
 
 /// A section with a heading.

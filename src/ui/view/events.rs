@@ -5,12 +5,13 @@ use std::rc::Rc;
 
 use js_sys::Reflect;
 use leptos::prelude::*;
+use leptos::tachys::view::Mountable;
 use leptos::wasm_bindgen::JsCast;
 use leptos::wasm_bindgen::closure::Closure;
 use web_sys::{Element, Event, HtmlInputElement, MouseEvent};
 
-use super::Host;
 use crate::app::{Command, CommitInput, Field, Input};
+use crate::screen::Panel;
 use crate::screen::node::Handler;
 
 /// An event of the page.
@@ -19,6 +20,18 @@ pub enum UiEvent {
     Do(Command),
     /// A file was chosen in this input.
     File(HtmlInputElement),
+}
+
+/// The app that a view is part of.
+pub trait Host {
+    /// Handles an event of the page.
+    fn handle(&self, event: UiEvent);
+    /// Runs `paint`, which changes the page. Events caused by it (a removed element loses the focus) must be handled after it.
+    fn paint(&self, paint: &mut dyn FnMut());
+    /// Something outside the app has replaced nodes of a view (machine translation does), which the view has put back: the others may be affected too.
+    fn found_foreign(&self);
+    /// The component that draws a panel, built and not mounted yet.
+    fn panel(&self, panel: Panel) -> Box<dyn Mountable>;
 }
 
 /// The property of an element that holds the index of its handlers.

@@ -17,23 +17,10 @@ use leptos::tachys::view::add_attr::AddAnyAttr;
 use leptos::tachys::view::{Mountable, Position, PositionState, Render, RenderHtml};
 use leptos::wasm_bindgen::JsCast;
 
-pub use events::{Renderer, UiEvent};
+pub use events::{Host, Renderer, UiEvent};
 use reconcile::Mounted;
 
-use crate::screen::Panel;
 use crate::screen::node::Node;
-
-/// The app that a view is part of.
-pub trait Host {
-    /// Handles an event of the page.
-    fn handle(&self, event: UiEvent);
-    /// Runs `paint`, which changes the page. Events caused by it (a removed element loses the focus) must be handled after it.
-    fn paint(&self, paint: &mut dyn FnMut());
-    /// Something outside the app has replaced nodes of a view (machine translation does), which the view has put back: the others may be affected too.
-    fn found_foreign(&self);
-    /// The component that draws a panel, built and not mounted yet.
-    fn panel(&self, panel: Panel) -> Box<dyn Mountable>;
-}
 
 /// Sibling nodes as one view. Nodes with a key keep their element when others come and go.
 pub struct NodeView(pub Vec<Node>);

@@ -1,0 +1,344 @@
+//! Files of one folder that use each other, directly or through others. A name that a `mod.rs` passes on counts as the file that defines it; tests and
+//! doc links do not count.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::rust::{Source, is_name};
+
+/// Files that still stand in a circle. The list only shrinks: one that is in none any more has to leave it.
+const STILL: [&str; 61] = [
+    "src/app/backup.rs",
+    "src/app/clock.rs",
+    "src/app/command.rs",
+    "src/app/draft.rs",
+    "src/app/edit.rs",
+    "src/app/effect.rs",
+    "src/app/field_text.rs",
+    "src/app/forms.rs",
+    "src/app/found.rs",
+    "src/app/import.rs",
+    "src/app/import_file.rs",
+    "src/app/input.rs",
+    "src/app/later.rs",
+    "src/app/model.rs",
+    "src/app/nudge.rs",
+    "src/app/orphan.rs",
+    "src/app/pick.rs",
+    "src/app/plan.rs",
+    "src/app/platform.rs",
+    "src/app/rebase.rs",
+    "src/app/rescued.rs",
+    "src/app/restore.rs",
+    "src/app/saving.rs",
+    "src/app/settings.rs",
+    "src/app/stamping.rs",
+    "src/app/typed.rs",
+    "src/app/ui_action.rs",
+    "src/app/ui_state.rs",
+    "src/app/upsert.rs",
+    "src/app/visits.rs",
+    "src/app/wish.rs",
+    "src/app/write.rs",
+    "src/domain/admit.rs",
+    "src/domain/agreement.rs",
+    "src/domain/body.rs",
+    "src/domain/call.rs",
+    "src/domain/codec/mod.rs",
+    "src/domain/day.rs",
+    "src/domain/detail.rs",
+    "src/domain/detail_edit.rs",
+    "src/domain/diary.rs",
+    "src/domain/entry.rs",
+    "src/domain/follow_up.rs",
+    "src/domain/index.rs",
+    "src/domain/kind.rs",
+    "src/domain/last_report.rs",
+    "src/domain/question.rs",
+    "src/domain/record.rs",
+    "src/domain/relief.rs",
+    "src/domain/visit.rs",
+    "src/screen/context.rs",
+    "src/screen/later.rs",
+    "src/screen/node.rs",
+    "src/screen/pages/mod.rs",
+    "src/screen/panel.rs",
+    "src/screen/parts/mod.rs",
+    "src/screen/plain.rs",
+    "src/ui/components.rs",
+    "src/ui/shell/host.rs",
+    "src/ui/shell/mod.rs",
+    "src/ui/shell/view.rs",
+];
+
+/// The modules down to one: `["app", "model"]`.
+type Module = Vec<String>;
+
+/// A file: its uses of other names, as written.
+struct File {
+    path: String,
+    uses: Vec<Use>,
+}
+
+/// A path in the code.
+struct Use {
+    segments: Vec<String>,
+    /// The name it gets here, where it stands in a `use`.
+    name: Option<String>,
+    /// It is passed on, and used here only where its name stands elsewhere in the file.
+    is_passed_on: bool,
+}
+
+/// Every fault: a circle that is not listed, and a listed file in no circle. `files`: by path, without tests.
+pub fn check(files: &[(String, Source)]) -> Vec<String> {
+    faults(files, &STILL)
+}
+
+fn faults(files: &[(String, Source)], still: &[&str]) -> Vec<String> {
+    let circles = circles(files);
+    let in_one: BTreeSet<&str> = circles.iter().flatten().map(String::as_str).collect();
+    let new = circles.iter().filter(|circle| circle.iter().any(|path| !still.contains(&path.as_str())));
+    let gone = still.iter().filter(|path| !in_one.contains(*path)).map(|path| format!("{path}: is in no circle any more"));
+    new.map(|circle| format!("{} use each other", circle.join(", "))).chain(gone).collect()
+}
+
+/// The circles, each with its files or folders.
+fn circles(files: &[(String, Source)]) -> Vec<Vec<String>> {
+    let tree: BTreeMap<Module, File> = files.iter().filter_map(|(path, source)| Some((module(path)?, file(path, source)))).collect();
+    let mut folders: BTreeMap<Module, BTreeMap<String, BTreeSet<String>>> = BTreeMap::new();
+    for (from, file) in &tree {
+        for target in file.uses.iter().filter(|used| !used.is_passed_on).filter_map(|used| resolve(&tree, from, &used.segments, 0)) {
+            let shared = from.iter().zip(&target).take_while(|(one, other)| one == other).count();
+            let name = |module: &Module| below(&tree, module, shared);
+            if *from != target {
+                folders.entry(from[..shared].to_vec()).or_default().entry(name(from)).or_default().insert(name(&target));
+            }
+        }
+    }
+    folders.values().flat_map(components).collect()
+}
+
+/// The file or folder that holds a module, among those of the folder so many steps down; the folder's own file where that is it.
+fn below(tree: &BTreeMap<Module, File>, module: &Module, shared: usize) -> String {
+    let part = &module[..module.len().min(shared + 1)];
+    tree.get(part).map_or_else(|| format!("src/{}", part.join("/")), |file| file.path.clone())
+}
+
+/// Sets of more than one that reach each other.
+fn components(graph: &BTreeMap<String, BTreeSet<String>>) -> Vec<Vec<String>> {
+    let reached: BTreeMap<&String, BTreeSet<&String>> = graph.keys().map(|node| (node, reach(graph, node))).collect();
+    let mut found: Vec<Vec<String>> = Vec::new();
+    for (node, far) in &reached {
+        if !far.contains(*node) || found.iter().any(|circle| circle.contains(node)) {
+            continue;
+        }
+        let back = |other: &&&String| reached.get(**other).is_some_and(|far| far.contains(*node));
+        found.push(far.iter().filter(back).map(|other| (*other).clone()).collect());
+    }
+    found
+}
+
+fn reach<'g>(graph: &'g BTreeMap<String, BTreeSet<String>>, from: &str) -> BTreeSet<&'g String> {
+    let (mut far, mut open) = (BTreeSet::new(), vec![from]);
+    while let Some(node) = open.pop() {
+        for next in graph.get(node).into_iter().flatten() {
+            if far.insert(next) {
+                open.push(next);
+            }
+        }
+    }
+    far
+}
+
+/// `None` for what is no module of the library.
+fn module(path: &str) -> Option<Module> {
+    let name = path.strip_prefix("src/")?.strip_suffix(".rs")?;
+    let parts = name.strip_suffix("/mod").unwrap_or(name).split('/').map(str::to_owned);
+    if name == "main" { None } else { Some(if name == "lib" { Module::new() } else { parts.collect() }) }
+}
+
+/// The file that defines what a path names; `None` for another crate.
+fn resolve(tree: &BTreeMap<Module, File>, from: &Module, segments: &[String], depth: usize) -> Option<Module> {
+    let (first, mut rest) = segments.split_first()?;
+    let mut here = from.clone();
+    match first.as_str() {
+        "crate" => here.clear(),
+        "self" => {}
+        "super" => drop(here.pop()),
+        _ => rest = segments,
+    }
+    while let Some((_, further)) = rest.split_first().filter(|(name, _)| *name == "super") {
+        here.pop();
+        rest = further;
+    }
+    let is_relative = rest.len() == segments.len();
+    while let Some((name, further)) = rest.split_first() {
+        let child: Module = here.iter().chain([name]).cloned().collect();
+        if tree.contains_key(&child) {
+            (here, rest) = (child, further);
+            continue;
+        }
+        let known = tree.get(&here).and_then(|file| file.uses.iter().find(|used| used.name.as_ref() == Some(name)));
+        match known.filter(|used| depth < 8 && used.segments != segments) {
+            Some(used) => {
+                let whole: Vec<String> = used.segments.iter().chain(further).cloned().collect();
+                return resolve(tree, &here, &whole, depth + 1);
+            }
+            None if is_relative && here == *from => return None,
+            None => break,
+        }
+    }
+    Some(here)
+}
+
+fn file(path: &str, source: &Source) -> File {
+    let tokens = tokens(source);
+    let mut uses = Vec::new();
+    let mut at = 0;
+    while let Some(token) = tokens.get(at) {
+        let before = |steps: usize| at.checked_sub(steps).and_then(|at| tokens.get(at)).map(String::as_str);
+        at = match token.as_str() {
+            "pub" if tokens.get(at + 1).is_some_and(|next| next == "(") => {
+                tokens.iter().skip(at).position(|token| token == ")").map_or(tokens.len(), |end| at + end)
+            }
+            "use" => {
+                let is_passed_on = matches!(before(1), Some("pub" | ")"));
+                tree(&tokens, at + 1, &[], is_passed_on, &mut uses)
+            }
+            "mod" => at + 1,
+            name if name.starts_with(|c: char| is_name(Some(&c))) && !matches!(before(1), Some("::" | ".")) => {
+                let mut segments = vec![name.to_owned()];
+                while tokens.get(at + 1).is_some_and(|next| next == "::")
+                    && tokens.get(at + 2).is_some_and(|next| is_name(next.chars().next().as_ref()))
+                {
+                    segments.extend(tokens.get(at + 2).cloned());
+                    at += 2;
+                }
+                uses.push(Use { segments, name: None, is_passed_on: false });
+                at
+            }
+            _ => at,
+        } + 1;
+    }
+    let spoken: BTreeSet<String> =
+        uses.iter().filter(|used| used.name.is_none()).filter_map(|used| used.segments.first().cloned()).collect();
+    for used in &mut uses {
+        used.is_passed_on &= !used.name.as_ref().is_some_and(|name| spoken.contains(name));
+    }
+    uses.retain(|used| used.name.is_some() || used.segments.len() > 1);
+    File { path: path.to_owned(), uses }
+}
+
+/// Reads what follows `use`; the place of what ends it.
+fn tree(tokens: &[String], mut at: usize, prefix: &[String], is_passed_on: bool, uses: &mut Vec<Use>) -> usize {
+    let mut segments = prefix.to_vec();
+    while let Some(token) = tokens.get(at) {
+        match token.as_str() {
+            "::" => {}
+            "{" => {
+                while tokens.get(at).is_some_and(|token| token != "}") {
+                    at = tree(tokens, at + 1, &segments, is_passed_on, uses);
+                }
+                return at + 1;
+            }
+            "," | "}" | ";" => break,
+            "as" => {
+                let name = tokens.get(at + 1).cloned();
+                uses.push(Use { segments, name, is_passed_on });
+                return at + 2;
+            }
+            "self" if !segments.is_empty() => {}
+            name => segments.push(name.to_owned()),
+        }
+        at += 1;
+    }
+    if segments.len() > prefix.len() || tokens.get(at - 1).is_some_and(|token| token == "self") {
+        uses.push(Use { name: segments.last().cloned(), segments, is_passed_on });
+    }
+    at
+}
+
+/// Names, `::`, and single signs.
+fn tokens(source: &Source) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    let mut is_open = false;
+    for (place, character) in source.code.iter().enumerate() {
+        let is_second =
+            place.checked_sub(1).and_then(|before| source.code.get(before)) == Some(&':') && found.last().is_some_and(|last| last == ":");
+        match character {
+            ':' if is_second => found.last_mut().into_iter().for_each(|last| last.push(':')),
+            _ if is_name(Some(character)) && is_open => found.last_mut().into_iter().for_each(|last| last.push(*character)),
+            _ if character.is_whitespace() => {}
+            _ => found.push(character.to_string()),
+        }
+        is_open = is_name(Some(character));
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::rust::read;
+    use super::*;
+
+    fn found(files: &[(&str, &str)], still: &[&str]) -> Vec<String> {
+        let files: Vec<(String, Source)> = files.iter().map(|(path, code)| ((*path).to_owned(), read(code).without_tests())).collect();
+        faults(&files, still)
+    }
+
+    const MOD: (&str, &str) =
+        ("src/app/mod.rs", "mod a; mod b; mod c;\npub use a::A; pub use b::{self, inner::B, C as D}; pub(crate) use c::*;");
+
+    #[test]
+    fn a_circle_is_found_however_it_is_written() {
+        for (a, b) in [
+            ("use super::b::B;", "use super::a::A;"),
+            ("use super::B;", "use super::A;"),
+            ("use super::D;", "fn b() -> crate::app::A { A }"),
+            ("use crate::app::{A, B};", "use crate::{app::{a::f}, text::Text};"),
+            ("fn a() { super::b::f() }", "impl super::A { }"),
+            ("pub(in crate::app) fn a(b: &super::b::B) {}", "use super::{A as Other, C};"),
+            ("pub use super::b::B; fn a() -> B { B }", "use super::a;"),
+            ("use super::b::{self};", "macro_rules! b { () => { $crate::app::a::A } }"),
+        ] {
+            let files = [MOD, ("src/app/a.rs", a), ("src/app/b.rs", b), ("src/app/c.rs", "use super::{A, B};")];
+            assert_eq!(found(&files, &[]), ["src/app/a.rs, src/app/b.rs use each other"], "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn a_circle_through_others_is_one() {
+        let files = [MOD, ("src/app/a.rs", "use super::B;"), ("src/app/b.rs", "use super::c::x;"), ("src/app/c.rs", "use super::A;")];
+        assert_eq!(found(&files, &[]), ["src/app/a.rs, src/app/b.rs, src/app/c.rs use each other"]);
+        let folders = [
+            ("src/app/mod.rs", "mod a; mod b;"),
+            ("src/app/a/mod.rs", "mod x;"),
+            ("src/app/a/x.rs", "use super::super::b::y::B;"),
+            ("src/app/b.rs", "mod y;"),
+            ("src/app/b/y.rs", "use crate::app::a::A;"),
+        ];
+        assert_eq!(found(&folders, &[]), ["src/app/a/mod.rs, src/app/b.rs use each other"]);
+        let own = [("src/app/b.rs", "mod y; use y::Y; pub struct B;"), ("src/app/b/y.rs", "use super::B;")];
+        assert_eq!(found(&own, &[]), ["src/app/b.rs, src/app/b/y.rs use each other"]);
+    }
+
+    #[test]
+    fn what_goes_one_way_or_is_no_use_is_none() {
+        for (a, b) in [
+            ("use super::B;", "//! [`super::A`]\n/// [`A`](super::a::A)\nconst A: &str = \"super::a::A\";"),
+            ("use super::B;", "#[cfg(test)]\nmod tests { use super::super::A; }"),
+            ("use super::B;", "pub(in crate::app::a) fn b() {} use other::a::A; fn c(x: X) { x.a::<A>(); other::a::f() }"),
+            ("pub use super::b::B;", "use super::A;"),
+            ("use super::B;", "use super::c::C; use crate::text::Text; use std::fmt;"),
+        ] {
+            assert_eq!(found(&[MOD, ("src/app/a.rs", a), ("src/app/b.rs", b)], &[]), Vec::<String>::new(), "{a} {b}");
+        }
+    }
+
+    #[test]
+    fn the_list_holds_what_is_a_circle_and_nothing_else() {
+        let files = [MOD, ("src/app/a.rs", "use super::B;"), ("src/app/b.rs", "use super::A;"), ("src/app/c.rs", "")];
+        assert!(found(&files, &["src/app/a.rs", "src/app/b.rs"]).is_empty());
+        assert_eq!(found(&files, &["src/app/a.rs"]).len(), 1, "half of it is no excuse");
+        assert_eq!(found(&files, &["src/app/a.rs", "src/app/b.rs", "src/app/c.rs"]), ["src/app/c.rs: is in no circle any more"]);
+    }
+}
