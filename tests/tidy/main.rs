@@ -10,6 +10,7 @@ mod layers;
 mod names;
 mod repeats;
 mod rust;
+mod uses;
 mod words;
 
 use std::path::{Path, PathBuf};
