@@ -95,7 +95,8 @@ fn faults(files: &[(String, Source)], still: &[&str]) -> Vec<String> {
 
 /// The circles, each with its files or folders.
 fn circles(files: &[(String, Source)]) -> Vec<Vec<String>> {
-    let tree: BTreeMap<Module, File> = files.iter().filter_map(|(path, source)| Some((module(path)?, File { path: path.clone(), uses: uses(source) }))).collect();
+    let tree: BTreeMap<Module, File> =
+        files.iter().filter_map(|(path, source)| Some((module(path)?, File { path: path.clone(), uses: uses(source) }))).collect();
     let mut folders: BTreeMap<Module, BTreeMap<String, BTreeSet<String>>> = BTreeMap::new();
     for (from, file) in &tree {
         for target in file.uses.iter().filter(|used| !used.is_passed_on).filter_map(|used| resolve(&tree, from, &used.segments, 0)) {
