@@ -6,14 +6,14 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::Mutex;
 
-/// Where a browser and its WebDriver are.
+/// Paths of a browser and its WebDriver.
 #[derive(Debug, Clone)]
 pub struct Browser {
     pub program: PathBuf,
     pub driver: PathBuf,
 }
 
-/// What is looked for: what people call it, names in PATH, and the Debian packages that bring it.
+/// A required program: its common name, its names in PATH, and the Debian packages that contain it.
 struct Wanted {
     what: &'static str,
     names: &'static [&'static str],
@@ -33,7 +33,7 @@ const XVFB: Wanted = Wanted { what: "xvfb-run (a screen for WebKitGTK)", names: 
 const GJS: Wanted = Wanted { what: "gjs (prints with WebKitGTK)", names: &["gjs"], packages: &["gjs", "gir1.2-webkit2-4.1"] };
 const NPM: Wanted = Wanted { what: "npm (for axe-core, the accessibility checker)", names: &["npm"], packages: &["nodejs", "npm"] };
 const ALL: [&Wanted; 8] = [&CHROMIUM, &CHROMEDRIVER, &FIREFOX, &WEBKIT_DRIVER, &MINI_BROWSER, &XVFB, &GJS, &NPM];
-/// Text and emoji in screenshots and measured layouts need glyphs.
+/// Fonts for screenshots and measured layouts.
 const FONTS: [&str; 2] = ["fonts-noto-core", "fonts-noto-color-emoji"];
 
 /// Chromium, and nothing else.
@@ -93,7 +93,7 @@ fn find(wanted: &Wanted) -> Option<PathBuf> {
     in_path.or_else(|| (wanted.what == MINI_BROWSER.what).then(mini_browser).flatten())
 }
 
-/// What gjs needs to know WebKitGTK by.
+/// The introspection data through which gjs uses WebKitGTK.
 fn has_typelib() -> bool {
     library_folders().iter().any(|base| base.join("girepository-1.0/WebKit2-4.1.typelib").is_file())
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use walkdir::WalkDir;
 
-/// Where tests find the build they are to use.
+/// Variable with the folder of the build to test.
 pub const DIST_VARIABLE: &str = "PAIN_DIARY_DIST";
 
 /// A finished build.
@@ -16,10 +16,10 @@ pub struct Built {
     pub build_id: String,
 }
 
-/// Tools, release build, and what hosts want beside it: `_headers` and compressed twins.
+/// Installs tools, builds a release, and adds what hosts use: `_headers` and compressed files.
 pub fn build() -> Result<Built> {
     tools::ensure_build()?;
-    // Trunk runs cargo without a network, so that neither it nor a tool of its own is fetched behind our back.
+    // Trunk runs offline, so it cannot download tools of its own; the libraries are fetched here.
     run::run_silently(run::cargo().arg("fetch"))
         .context("The libraries in Cargo.lock could not be had. They are downloaded once, so a network is needed the first time.")?;
     println!("Building the app (about a minute; the first time some minutes on two cores) …");
@@ -32,7 +32,7 @@ pub fn build() -> Result<Built> {
     Ok(Built { dist, build_id })
 }
 
-/// What `trunk build` without any of our own options makes, in a folder: for developers, with the program in one piece.
+/// Runs `trunk build` without options of ours: a development build, not split.
 pub fn plain(dist: &Path) -> Result<()> {
     let tool = tools::wasm_bindgen()?.bin_dir();
     run::run_silently(trunk_build(&tool)?.arg("--dist").arg(dist)).context("`trunk build` failed")
@@ -45,11 +45,11 @@ fn trunk_build(wasm_bindgen: &Path) -> Result<Command> {
         .current_dir(paths::root())
         .args(["build", "--offline", "true", "--skip-version-check"])
         .env("PATH", run::path_with(wasm_bindgen)?)
-        // Errors and warnings of the compiler, and no line for each library.
+        // Compiler errors and warnings, without a line for each library.
         .env("CARGO_TERM_QUIET", "true")
         // Trunk 0.21 reads NO_COLOR=1 as a wrong value of a flag of its own and stops.
         .env_remove("NO_COLOR")
-        // A stray target or flags from the outside would give another build than the one that is tested.
+        // A target or flags from the environment would give a different build than the tested one.
         .env_remove("CARGO_BUILD_TARGET")
         .env_remove("RUSTFLAGS");
     Ok(command)
@@ -58,14 +58,14 @@ fn trunk_build(wasm_bindgen: &Path) -> Result<Command> {
 fn split_build() -> Result<Command> {
     let split_dir = paths::root().join(".tools").join("split");
     if split_dir.exists() {
-        // So that parts of an earlier build are never taken for those of this one.
+        // Parts of an earlier build must not be used.
         std::fs::remove_dir_all(&split_dir)?;
     }
     let mut command = trunk_build(&split::stand_in()?)?;
     command.arg("--release").env(split::DIR_VARIABLE, &split_dir);
     let mut flags = split::RUST_FLAGS.to_owned();
     if let Some(cargo_home) = cargo_home() {
-        // The program names no folder of the machine that built it and is the same from any.
+        // No path of the build machine in the program: builds are reproducible.
         flags += &format!(" --remap-path-prefix={}=", cargo_home.join("registry").join("src").display());
     }
     // Added to the flags in .cargo/config.toml.

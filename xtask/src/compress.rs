@@ -5,7 +5,7 @@ use std::io::Write;
 use std::path::Path;
 use walkdir::WalkDir;
 
-/// Brotli at the setting the size budget is counted in.
+/// Brotli with the setting of the size limits.
 pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
     let mut out = Vec::new();
     let params = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, size_hint: bytes.len(), ..Default::default() };
@@ -19,7 +19,7 @@ fn gzip(bytes: &[u8]) -> Result<Vec<u8>> {
     Ok(encoder.finish()?)
 }
 
-/// Pictures are compressed already; the rest of what we serve is text or wasm.
+/// True for text and wasm; pictures are already compressed.
 fn gains(path: &Path) -> bool {
     let extension = path.extension().and_then(|e| e.to_str()).unwrap_or("");
     matches!(extension, "html" | "css" | "js" | "wasm" | "webmanifest" | "svg" | "ftl" | "json" | "txt" | "md")
@@ -39,7 +39,7 @@ pub fn file(path: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Every file of a folder that gains by it.
+/// Compresses every suitable file of a folder.
 pub fn folder(dir: &Path) -> Result<()> {
     for entry in WalkDir::new(dir) {
         let entry = entry?;

@@ -9,7 +9,7 @@ use anyhow::{Context, Result};
 use regex::escape;
 use std::path::Path;
 
-/// How the name of the later part begins.
+/// Prefix of the file name of the later part.
 pub const LATER: &str = "later-";
 
 /// The script without indentation and without the lines that only comment. Lines with code stay as they are, so nothing has to be
@@ -59,7 +59,7 @@ fn with_later(dir: &Path, parts: &Path, glue: &str) -> Result<String> {
     let later = arranged(&squeezed(&later)?)?;
     let name = format!("{LATER}{}.wasm", short_hash(&later));
     std::fs::write(dir.join(&name), &later)?;
-    // What arrives damaged is asked for once more, past the browser's own copy, as boot.js does with the first part.
+    // A damaged response is fetched once more, bypassing the HTTP cache, as boot.js does for the first part.
     let get = |how: &str| format!(r#"fetch(new URL("./{name}", import.meta.url), {{ integrity: "{}"{how} }})"#, integrity(&later));
     let whole = format!(r#"{}.catch(() => {})"#, get(""), get(r#", cache: "reload""#));
     let (load, link) = (split::LOAD, without_comments(&read(parts, split::LINK)?));

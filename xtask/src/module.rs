@@ -12,10 +12,10 @@ use wasm_encoder::reencode::{Error, Reencode, utils};
 use wasm_encoder::{ImportSection, Module};
 use wasmparser::{CustomSectionReader, Imports, Parser};
 
-/// Writes a module anew: its code the same, the rest as small as it can be.
+/// Rewrites a module with the same code and everything else as small as possible.
 #[derive(Default)]
 struct Small {
-    /// The short names of wasm-bindgen's imports by their long ones; `None` where they stay.
+    /// Short names of wasm-bindgen's imports by long name; `None` when they are kept.
     imports: Option<BTreeMap<String, String>>,
 }
 
@@ -44,12 +44,12 @@ fn written(small: &mut Small, module: &[u8]) -> Result<Vec<u8>> {
     Ok(out.finish())
 }
 
-/// The same module without what is only for readers.
+/// The module without function names and producer information.
 pub fn squeezed(module: &[u8]) -> Result<Vec<u8>> {
     written(&mut Small::default(), module)
 }
 
-/// The glue and the module with short names for what the one gives the other: `a0`, `a1`, …
+/// Glue and module with short import names: `a0`, `a1`, …
 pub fn with_short_imports(glue: &str, module: &[u8]) -> Result<(String, Vec<u8>)> {
     let mut small = Small { imports: Some(BTreeMap::new()) };
     let module = written(&mut small, module)?;

@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-/// The cargo that runs us, so that a toolchain override holds for the children too, in the repository's root.
+/// The cargo that started xtask (a toolchain override applies to children too), in the repository's root.
 pub fn cargo() -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.current_dir(crate::paths::root()).stdin(Stdio::null());

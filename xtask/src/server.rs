@@ -67,7 +67,7 @@ pub fn files(dist: &Path) -> Router {
 
 /// One file of a folder; `packed`: as its compressed twin where the client takes that.
 pub async fn file(dist: &Path, mut request: Request, packed: bool) -> Response {
-    // Dates do not say which build a file is from: after a swap of folders an older file may be the new one.
+    // Modification times do not identify a build: after a swap of folders an older file may be the new one.
     request.headers_mut().remove(header::IF_MODIFIED_SINCE);
     let mut service = ServeDir::new(dist);
     if packed {
@@ -81,7 +81,7 @@ pub async fn file(dist: &Path, mut request: Request, packed: bool) -> Response {
 
 /// The answer to a path with the headers of [`headers`].
 pub fn with_headers(path: &str, mut response: Response) -> Response {
-    // A file that is missing today, in the middle of a deploy, must not be missing for a year.
+    // A file that is missing during a deploy must not be cached as missing.
     let caching = if response.status().is_success() { headers::cache_control(path) } else { "no-store" };
     let headers = response.headers_mut();
     headers.remove(header::LAST_MODIFIED);

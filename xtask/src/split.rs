@@ -12,19 +12,19 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, ExitCode};
 use wasmparser::{KnownCustom, Name, Operator, Parser, Payload, TypeRef};
 
-/// Names the folder for the two parts, and by that says that the program is to be cut.
+/// Variable with the folder for the two parts; the program is split only when it is set.
 pub const DIR_VARIABLE: &str = "PAIN_DIARY_SPLIT";
-/// For the compiler: `cfg(split)`, and the addresses that the cut needs.
+/// Compiler flags: `cfg(split)`, and the relocations that splitting needs.
 pub const RUST_FLAGS: &str = "--cfg split -Clink-args=--emit-relocs";
-/// The script that loads the later part, beside it in that folder.
+/// The script that loads the later part, in the same folder.
 pub const LINK: &str = "./split.js";
 /// The later part.
 pub const LATER: &str = "split_later.wasm";
-/// What the script gives.
+/// Export of the script.
 pub const LOAD: &str = "__wasm_split_load_later";
-/// What the function is called that says a message of the later part; see `src/text/mod.rs`.
+/// Name of the function that returns a message of the later part (`src/text/mod.rs`).
 const LATER_WORDS: &str = "later_message";
-/// What the script calls the glue of the first part.
+/// Name under which the script imports the glue of the first part.
 pub const GLUE: &str = "./glue.js";
 
 /// Builds `src/bin/stand-in.rs` and puts it into a folder under the name of wasm-bindgen; returns the folder. A build of its own,
@@ -38,14 +38,14 @@ pub fn stand_in() -> Result<PathBuf> {
     let executable = executable.context("cargo did not say where the stand-in for wasm-bindgen is")?;
     let dir = paths::root().join(".tools").join("stand-in");
     std::fs::create_dir_all(&dir)?;
-    // Beside it first: another build may be running the old one.
+    // Copied, then renamed: another build may be running the old file.
     let fresh = dir.join(format!("fresh-{}", std::process::id()));
     std::fs::copy(&executable, &fresh).with_context(|| format!("could not copy {}", executable.display()))?;
     std::fs::rename(&fresh, dir.join("wasm-bindgen").with_extension(std::env::consts::EXE_EXTENSION))?;
     Ok(dir)
 }
 
-/// Cuts the module that wasm-bindgen is asked to work on, and has the real one do the rest.
+/// Splits the module given to wasm-bindgen, then runs the real wasm-bindgen.
 pub fn wasm_bindgen() -> Result<ExitCode> {
     let mut args: Vec<OsString> = std::env::args_os().skip(1).collect();
     let module = args.iter_mut().find(|arg| Path::new(arg).extension().is_some_and(|extension| extension == "wasm"));
@@ -56,7 +56,7 @@ pub fn wasm_bindgen() -> Result<ExitCode> {
         cut(&input, &dir, &first)?;
         std::fs::write(&first, without_unused(&std::fs::read(&first)?)?)?;
         *module = first.into();
-        // The later part asks the first one for its memory and tables.
+        // The later part imports memory and tables of the first one.
         args.push("--keep-lld-exports".into());
         is_cut = true;
     }
@@ -96,7 +96,7 @@ fn cut(input: &Path, dir: &Path, first: &Path) -> Result<()> {
     }
 }
 
-/// The functions of a module that call the one with this in its name; `None` when there is no such function.
+/// The functions that call the function whose name contains `name`; `None` when there is no such function.
 fn callers(module: &[u8], name: &str) -> Result<Option<Vec<String>>> {
     let (mut names, mut imported, mut bodies) = (BTreeMap::new(), 0, Vec::new());
     for payload in Parser::new(0).parse_all(module) {

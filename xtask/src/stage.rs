@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256, Sha384};
 use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
-/// One file the service worker keeps.
+/// A file that the service worker caches.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asset {
     /// Relative to the app's folder; `./` is index.html.
@@ -29,7 +29,7 @@ const NAMING: [&str; 2] = ["index.html", "manifest.webmanifest"];
 const BOOT: &str = r#"<script\b[^>]*\bdata-wasm="[^>]*></script>"#;
 const PATTERN: &str = "one script with data-wasm in index.html, as pattern_script in Trunk.toml says";
 
-/// Our own scripts, whose comments are for readers of the source.
+/// Our own scripts; their comments are removed in a release.
 const COMMENTED: [&str; 4] = ["early.js", "boot.js", "rescue.js", "sw.js"];
 
 /// Merges the style sheets, names files after their content and stamps the folder; returns the build id. Only a release is made small:
@@ -167,7 +167,7 @@ pub fn precache(dir: &Path) -> Result<Vec<Asset>> {
     Ok(assets)
 }
 
-/// True for what is fetched only once the pad takes taps.
+/// True for files that are fetched only after the pad takes taps.
 pub fn is_later(url: &str) -> bool {
     url.strip_prefix("./").unwrap_or(url).starts_with(LATER)
 }

@@ -19,7 +19,7 @@ pub fn check() -> Count {
         sum += step("lints of the browser side", || {
             let mut clippy = run::cargo();
             clippy.args(["clippy", "--quiet", "--package", "pain-diary", "--lib", "--bins"]).args(["--target", "wasm32-unknown-unknown"]);
-            // The tests that run in a browser compile for it alone: a break there is to be seen here and not minutes later.
+            // Browser tests compile only for wasm; without this step an error in them would show minutes later.
             for name in wasm_test_names()? {
                 clippy.args(["--test", &name]);
             }
@@ -52,7 +52,7 @@ pub fn test() -> Count {
         return sum;
     }
     sum += step("the store in Chromium", || wasm_tests("CHROMEDRIVER", &browsers::chromium()?, None));
-    // Firefox once lost a write that Chromium never did.
+    // Firefox has lost a write that Chromium did not.
     sum += step("the store in Firefox", || wasm_tests("GECKODRIVER", &browsers::firefox()?, Some("tests/wasm/firefox.json")));
     sum += step("release build and journeys", || {
         let built = build::build()?;
@@ -63,7 +63,7 @@ pub fn test() -> Count {
         count += counted(
             run::cargo()
                 .args(["test", "--quiet", "--no-fail-fast", "--package", "browser-tests"])
-                // Most of a journey is waiting, so two at a time suit two cores.
+                // Journeys mostly wait; two at a time suit two cores.
                 .args(["--", "--test-threads=2"])
                 .env(build::DIST_VARIABLE, &built.dist),
         )?;
@@ -72,7 +72,7 @@ pub fn test() -> Count {
     sum
 }
 
-/// Prints the one line everything is summed up in.
+/// Prints the totals in one line.
 pub fn verdict(count: Count) -> ExitCode {
     println!("\n{count}");
     if count.is_good() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
@@ -92,14 +92,14 @@ fn wasm_test_names() -> Result<Vec<String>> {
     Ok(names)
 }
 
-/// The tests that run in a browser, with the driver that the test runner finds in this variable, and what else the session is told.
+/// Runs the browser tests; `variable` tells the runner the driver, `capabilities` is a file with more of the session.
 fn wasm_tests(variable: &str, browser: &Browser, capabilities: Option<&str>) -> Result<Count> {
     let mut command = run::cargo();
     command
         .args(["test", "--no-fail-fast", "--target", "wasm32-unknown-unknown"])
         .args(["--package", "pain-diary"])
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", tools::wasm_test_runner()?)
-        // A whole store test on a busy machine takes longer than the runner's own 20 s.
+        // A store test on a busy machine can exceed the runner's default of 20 s.
         .env("WASM_BINDGEN_TEST_TIMEOUT", "180")
         .env("PATH", run::path_with(browser.program.parent().unwrap_or(&browser.program))?)
         .env(variable, &browser.driver);

@@ -5,7 +5,7 @@ use anyhow::{Context, Result, bail};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Trunk and what it is known to do: see also `upstream.rs`.
+/// Assumptions about its output: `upstream.rs`.
 const TRUNK: &str = "0.21.14";
 const GECKODRIVER: &str = "0.37.1";
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
@@ -167,7 +167,7 @@ fn install(tool: &Tool, locked: bool) -> Result<()> {
     command
         .args(["install", tool.package, "--force", "--version", &tool.version, "--root"])
         .arg(&root)
-        // Tools that run for seconds need not be compiled for minutes.
+        // Less optimisation: the tools run for seconds.
         .env("CARGO_PROFILE_RELEASE_LTO", "off")
         .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1")
         .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
