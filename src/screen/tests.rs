@@ -5,7 +5,8 @@ use expect_test::expect_file;
 use super::node::Node;
 use super::*;
 use crate::app::{Command, CommitInput, Env, Field, Form, ImportCommand, Input, Model, Navigate, Pad, Route, StoreEvent, Write, update};
-use crate::domain::{Code, DeviceId, Moment, Pain, Person, Relief, Score, SpeakerRef};
+use crate::domain::{Code, DeviceId, Diary, Moment, Pain, Person, Relief, Score, SpeakerRef};
+use crate::format::{Backup, begin_backup, end_backup, push_record};
 use crate::text::{Language, PlainIntl, Text};
 
 mod call_tests;
@@ -37,9 +38,9 @@ mod warning_tests;
 /// 2026-11-23, a Monday, 13:00 in Berlin.
 const NOON_MS: i64 = 1_795_435_200_000;
 
-/// A phone with an open store in which every write comes about at once.
-struct Phone {
-    model: Model,
+/// A phone with an open store in which every write comes about at once. The tests of a page may stand beside it.
+pub(super) struct Phone {
+    pub(super) model: Model,
     unix_ms: i64,
     ids: u8,
     viewport: Viewport,
@@ -51,7 +52,7 @@ struct Phone {
 }
 
 impl Phone {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let mut model = Model::default();
         (model.device, model.loading.is_fully_loaded) = (Some(DeviceId::new(7 << 32)), true);
         Self {
@@ -69,7 +70,7 @@ impl Phone {
         Moment::from_clock(self.unix_ms, (self.offset_min)(self.unix_ms))
     }
 
-    fn send(&mut self, command: impl Into<Command>) {
+    pub(super) fn send(&mut self, command: impl Into<Command>) {
         self.unix_ms += 1_000;
         let (mut ids, now) = (self.ids, self.now());
         let mut random = || {
@@ -94,6 +95,17 @@ impl Phone {
         self.ids = ids;
     }
 
+    /// The diary as it is read back out of a backup.
+    pub(super) fn backed_up(&self) -> Diary {
+        let mut file = begin_backup(self.now());
+        self.model.diary.records().for_each(|record| push_record(&mut file, record).expect("written"));
+        end_backup(&mut file);
+        let backup = Backup::open(&file).expect("a backup");
+        let mut read = Diary::default();
+        read.join_all((0..self.model.diary.records().len()).map(|index| backup.record(index).expect("read")));
+        read
+    }
+
     fn later(&mut self, minutes: i64) {
         self.unix_ms += minutes * 60_000;
     }
@@ -110,7 +122,7 @@ impl Phone {
     }
 
     /// The screen, which is the same whatever is memoised.
-    fn outline(&self) -> String {
+    pub(super) fn outline(&self) -> String {
         let outline = |cache: &Cache| self.screen_with(cache).iter().map(Node::outline).collect::<String>();
         let (memoised, anew) = (outline(&self.cache), outline(&Cache::default()));
         assert_eq!(memoised, anew);
@@ -118,7 +130,7 @@ impl Phone {
     }
 
     /// Presses what has this name or these words.
-    fn press(&mut self, name: &str) {
+    pub(super) fn press(&mut self, name: &str) {
         let found: Vec<Command> = self.screen().iter().flat_map(|node| node.pressed(name)).collect();
         assert!(!found.is_empty(), "nothing is called {name:?} on\n{}", self.outline());
         self.send(found[0].clone());
@@ -127,6 +139,13 @@ impl Phone {
 
 fn number(number: u8) -> Score {
     Score::Number(Pain::new(number).expect("0 to 10"))
+}
+
+#[test]
+fn a_backup_read_back_is_the_diary() {
+    let mut phone = Phone::new();
+    phone.press("7");
+    assert_eq!(phone.backed_up(), phone.model.diary);
 }
 
 #[test]
