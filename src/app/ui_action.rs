@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::{BodyView, DoctorView, Effect, Field, Model, OpenPrompt};
+use super::{BodyView, DoctorView, DoseSide, Effect, Field, Model, OpenPrompt};
 use crate::domain::{ChartPeriod, Code, DetailEdit, Edit, EntryEdit, Filter, RecordId, SiteEdit, Topic};
 
 /// A change of [`super::UiState`].
@@ -31,7 +31,7 @@ pub enum UiAction {
     /// The selected reading of the chart.
     Point(usize),
     /// Show the entries that can be linked to a dose, before (`false`) or after it; `None` hides them.
-    Linking(Option<bool>),
+    Linking(Option<DoseSide>),
     /// Show or hide the fields of the rule when to call.
     Rule(bool),
     /// The day of a new visit.

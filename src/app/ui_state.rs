@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::{LanguageChoice, Model, Nudge, Route};
+use super::{LanguageChoice, Model, Nudge, ReportList, ReportNumber, Route};
 use crate::domain::dial::NoNumber;
 use crate::domain::{ChartPeriod, Code, Details, Filter, RecordId, Topic};
 
@@ -62,6 +62,15 @@ pub enum ReportRange {
     All,
 }
 
+/// The pain that a dose is compared with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum DoseSide {
+    /// Before it.
+    Before,
+    /// After it.
+    After,
+}
+
 /// View of the doctor's page.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct DoctorView {
@@ -69,12 +78,12 @@ pub struct DoctorView {
     pub range: ReportRange,
     /// The language; `None` is that of the app.
     pub language: Option<LanguageChoice>,
-    /// Key of the number whose entries are shown.
-    pub behind: Option<String>,
+    /// The number whose entries are shown.
+    pub behind: Option<ReportNumber>,
     /// How often more of these entries was requested.
     pub more: usize,
-    /// Keys of the lists that are shown in full.
-    pub unfolded: Vec<String>,
+    /// The lists that are shown in full.
+    pub unfolded: Vec<ReportList>,
 }
 
 /// State of the screens.
@@ -107,7 +116,7 @@ pub struct UiState {
     /// The dose recorded by a tap since this screen was opened, whose amount is asked for.
     pub dose: Option<RecordId>,
     /// Which linkable entries of a dose are shown: before (`false`) or after it.
-    pub linking: Option<bool>,
+    pub linking: Option<DoseSide>,
     /// True when the fields of the rule when to call are shown.
     pub rule_open: bool,
     /// The day of the visit in the form.

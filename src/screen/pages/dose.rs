@@ -5,7 +5,7 @@ use super::super::node::{Node, el};
 use super::super::parts::{button, line_field, missing, page, sheet, status_line, time_field, toggles};
 use super::entry_fields::who_options;
 use super::history::{history, typed_by};
-use crate::app::{Command, Field, Route, TimeOf, UiAction, Write};
+use crate::app::{Command, DoseSide, Field, Route, TimeOf, UiAction, Write};
 use crate::domain::link::{Linked, before_after, candidates};
 use crate::domain::vocabulary::EFFECTS;
 use crate::domain::{Code, CollectVec, Dose, DoseEdit, Link, RecordId, sort_by_key};
@@ -75,10 +75,10 @@ fn before_and_after(screen: &Screen<'_>, id: RecordId, dose: &Dose) -> Node {
     let mixed = found.is_mixed.then(|| el("p", "soft").text(text.another_between()));
     let links = is_held.then(|| {
         el("div", "stack")
-            .child(link_row(screen, false, before))
-            .child_opt(chooser(screen, id, dose, false))
-            .child(link_row(screen, true, after))
-            .child_opt(chooser(screen, id, dose, true))
+            .child(link_row(screen, DoseSide::Before, before))
+            .child_opt(chooser(screen, id, dose, DoseSide::Before))
+            .child(link_row(screen, DoseSide::After, after))
+            .child_opt(chooser(screen, id, dose, DoseSide::After))
             .child_opt(mixed)
     });
     // Only a medicine taken when needed has pain before and after.
@@ -100,21 +100,20 @@ fn linked_words(screen: &Screen<'_>, linked: &Linked) -> String {
     if linked.speaker.is_patient() { words } else { format!("{words} ({})", screen.name(&linked.speaker)) }
 }
 
-fn link_row(screen: &Screen<'_>, is_after: bool, words: String) -> Node {
+fn link_row(screen: &Screen<'_>, side: DoseSide, words: String) -> Node {
     let text = screen.text;
-    let open = screen.model.ui.linking == Some(is_after);
-    let name = if is_after { text.change_after() } else { text.change_before() };
-    let change =
-        button("ghost", text.change_it(), UiAction::Linking((!open).then_some(is_after))).label(name).aria_bool("aria-expanded", open);
+    let open = screen.model.ui.linking == Some(side);
+    let name = side_name(screen, side);
+    let change = button("ghost", text.change_it(), UiAction::Linking((!open).then_some(side))).label(name).aria_bool("aria-expanded", open);
     el("div", "row apart").child(el("p", "").text(words)).child(change)
 }
 
 /// Entries near the dose, to link another one or none.
-fn chooser(screen: &Screen<'_>, id: RecordId, dose: &Dose, is_after: bool) -> Option<Node> {
-    if screen.model.ui.linking != Some(is_after) {
+fn chooser(screen: &Screen<'_>, id: RecordId, dose: &Dose, side: DoseSide) -> Option<Node> {
+    if screen.model.ui.linking != Some(side) {
         return None;
     }
-    let text = screen.text;
+    let (text, is_after) = (screen.text, side == DoseSide::After);
     let current = if is_after { dose.after } else { dose.before };
     let change = |link| Command::Write(Write::edit(id, if is_after { DoseEdit::After(link) } else { DoseEdit::Before(link) }));
     let is_offered = |linked: &Linked| (linked.after_s > 0) == is_after && linked.after_s.abs() <= OFFERED_S_MAX;
@@ -128,6 +127,12 @@ fn chooser(screen: &Screen<'_>, id: RecordId, dose: &Dose, is_after: bool) -> Op
         (text.link_none(), current == Link::None, change(Link::None)),
     ];
     options.extend(near.iter().map(option));
-    let name = if is_after { text.change_after() } else { text.change_before() };
-    Some(toggles(("chips", "chip"), name, options))
+    Some(toggles(("chips", "chip"), side_name(screen, side), options))
+}
+
+fn side_name(screen: &Screen<'_>, side: DoseSide) -> String {
+    match side {
+        DoseSide::Before => screen.text.change_before(),
+        DoseSide::After => screen.text.change_after(),
+    }
 }

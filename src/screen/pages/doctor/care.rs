@@ -4,7 +4,7 @@ use super::super::super::node::{Node, el};
 use super::super::medicines::OTHERS;
 use super::parts::{Page, Section, line, lines};
 use super::places::topic;
-use crate::app::LeaveOut;
+use crate::app::{LeaveOut, ReportList, ReportNumber, ReportSection};
 use crate::domain::vocabulary::EFFECTS;
 use crate::domain::{CollectVec, RecordId, Speaker, Topic};
 use crate::text::bidi_isolate;
@@ -35,7 +35,7 @@ pub fn when_needed<'p>(page: &'p Page<'p>, sums: &[(RecordId, ReliefSum)]) -> Se
         }
         if !sum.not_known.is_empty() {
             let words = text.effect_not_known(&page.count(sum.not_known.len()));
-            values.push(section.number(format!("not known {relief}"), words, || sum.not_known.clone()));
+            values.push(section.number(ReportNumber::NotKnown(*relief), words, || sum.not_known.clone()));
         }
         rows.push(line(page, &name, values));
     }
@@ -68,7 +68,7 @@ pub fn regular<'p>(page: &'p Page<'p>, sums: &[(RecordId, ReliefSum)]) -> Sectio
         let mut values = how_often(page, &mut section, &name, relief, sum);
         values.extend(reasons(page, &mut section, relief, sum));
         let words = changed.iter().map(|change| change_words(page, change)).joined(" · ");
-        values.extend((!words.is_empty()).then(|| section.number(format!("changed {relief}"), words, || vec![relief])));
+        values.extend((!words.is_empty()).then(|| section.number(ReportNumber::Changed(relief), words, || vec![relief])));
         rows.push(line(page, &label, values));
     }
     if !rows.is_empty() {
@@ -90,7 +90,7 @@ pub fn other_relief<'p>(page: &'p Page<'p>, sums: &[(RecordId, ReliefSum)]) -> S
     }
     if !rows.is_empty() {
         let ids: Vec<RecordId> = others.iter().map(|(id, _)| *id).collect_vec();
-        let more = section.more("reliefs", &ids, RELIEFS);
+        let more = section.more(ReportSection::Reliefs, &ids, RELIEFS);
         section.push(lines(rows).child_opt(more));
     }
     section
@@ -104,9 +104,9 @@ fn days<'p>(page: &'p Page<'p>, section: &mut Section<'p>, relief: RecordId, sum
         let amount = |id: &RecordId| diary.dose(*id).map(|dose| bidi_isolate(dose.amount.as_str())).filter(|amount| !amount.is_empty());
         let amounts = ids.iter().map(|id| amount(id).unwrap_or_else(|| text.no_amount())).joined(", ");
         let words = text.times_said(&format!("{} {}", text.intl.short_day(*day, today), page.count(ids.len())), &amounts);
-        values.push(section.number(format!("day {day} {relief}"), words, || ids.iter().rev().copied().collect_vec()));
+        values.push(section.number(ReportNumber::DosesOf(*day, relief), words, || ids.iter().rev().copied().collect_vec()));
     }
-    section.long(format!("days {relief}"), values, DAYS, "span")
+    section.long(ReportList::Days(relief), values, DAYS, "span")
 }
 
 /// When it was skipped and why, in the user's words.
@@ -118,12 +118,12 @@ fn reasons<'p>(page: &'p Page<'p>, section: &mut Section<'p>, relief: RecordId, 
     let mut values = Vec::new();
     for (id, dose) in sum.skipped.iter().filter_map(|id| Some((*id, diary.dose(*id)?))) {
         let day = text.skipped_on(&text.intl.short_day(dose.at.day(), today));
-        let day = section.number(format!("why {id}"), day, || vec![id]);
+        let day = section.number(ReportNumber::WhySkipped(id), day, || vec![id]);
         let reason = dose.skipped.as_ref().map_or("", |reason| reason.as_str());
         let reason = if reason.is_empty() { el("span", "").text(text.no_reason()) } else { page.own(reason) };
         values.push(el("span", "").child(day).text_static(" ").child(reason));
     }
-    section.long(format!("reasons {relief}"), values, DAYS, "span")
+    section.long(ReportList::Reasons(relief), values, DAYS, "span")
 }
 
 fn change_words(page: &Page<'_>, (day, changed): &(chrono::NaiveDate, Changed)) -> String {
@@ -163,11 +163,11 @@ fn how_often<'p>(page: &'p Page<'p>, section: &mut Section<'p>, name: &str, reli
     let mut values = Vec::new();
     if !sum.taken.is_empty() {
         let words = page.often(text.counted(sum.taken.len(), crate::text::Text::times), taken);
-        values.push(section.number_of(name, format!("taken {relief}"), words, || sum.taken.clone()));
+        values.push(section.number_of(name, ReportNumber::Taken(relief), words, || sum.taken.clone()));
     }
     if !sum.skipped.is_empty() {
         let words = page.often(text.counted(sum.skipped.len(), crate::text::Text::times_skipped), skipped);
-        values.push(section.number_of(name, format!("skipped {relief}"), words, || sum.skipped.clone()));
+        values.push(section.number_of(name, ReportNumber::Skipped(relief), words, || sum.skipped.clone()));
     }
     for (speaker, counts) in &sum.effects {
         for (code, count) in EFFECTS.iter().zip(counts).filter(|(_, count)| **count > 0) {
@@ -178,7 +178,7 @@ fn how_often<'p>(page: &'p Page<'p>, section: &mut Section<'p>, name: &str, reli
             let ids = || data.doses.iter().rev().filter(says).map(|item| item.id).collect_vec();
             let words = text.times_said(&text.effect(code), &page.count(*count));
             let words = if sum.effects.len() > 1 { text.topic_says(&page.name(speaker), &words) } else { words };
-            values.push(section.number(format!("effect {relief} {speaker:?} {code}"), words, ids));
+            values.push(section.number(ReportNumber::Effect(relief, speaker.clone(), code), words, ids));
         }
     }
     values
@@ -199,7 +199,7 @@ fn before_and_after<'p>(
     let after = text.after(&screen.range_words(sum.after.least, sum.after.most), &minutes);
     let words = text.times_said(&format!("{before}, {after}"), &page.often(page.count(sum.doses.len()), sum.recalled));
     let words = if speakers > 1 || !speaker.is_patient() { text.topic_says(&page.name(speaker), &words) } else { words };
-    vec![section.number(format!("held {relief} {speaker:?}"), words, || sum.doses.clone())]
+    vec![section.number(ReportNumber::Held(relief, speaker.clone()), words, || sum.doses.clone())]
 }
 
 /// What makes it worse, what helps.

@@ -4,8 +4,8 @@ use super::super::super::node::{Node, el};
 use super::super::super::plain::VALUE;
 use super::parts::{Page, Section, line, lines, short_lines};
 use super::places::topic;
-use crate::app::LeaveOut;
-use crate::domain::vocabulary::{BOWELS, DAY_BODY, DAY_LIFE, DAY_SIGNS, MOOD};
+use crate::app::{LeaveOut, ReportNumber};
+use crate::domain::vocabulary::{DAY_BODY, DAY_LIFE, DAY_SIGNS, MOOD};
 use crate::domain::{CollectVec, Speaker, Topic};
 use crate::view::doctor::{bowels, first_noticed, levels};
 
@@ -51,7 +51,7 @@ fn part_row<'p>(
         let words = text.counted(sum.days, crate::text::Text::days_count);
         let words = page.often(text.topic_says(&text.level(part, sum.level.as_str()), &words), sum.recalled);
         let ids = || sum.ids.iter().rev().copied().collect_vec();
-        values.push(section.number(format!("level {index} {part} {}", sum.level.as_str()), words, ids));
+        values.push(section.number(ReportNumber::Level(index, part, sum.level.clone()), words, ids));
     }
     (!values.is_empty()).then(|| line(page, &named(page, speaker, text.day_part(part), speakers), values))
 }
@@ -72,7 +72,11 @@ pub fn body<'p>(page: &'p Page<'p>) -> Section<'p> {
         let since = since.map(|(days, what)| text.topic_says(&what, &text.counted(days, crate::text::Text::days_count)));
         let since = since.joined(", ");
         let since = (!since.is_empty()).then(|| el("span", VALUE).text(text.since_then(&since)));
-        rows.push(line(page, &label, [section.number(BOWELS.into(), words, || vec![*id])].into_iter().chain(since).collect_vec()));
+        rows.push(line(
+            page,
+            &label,
+            [section.number(ReportNumber::BowelsMoved, words, || vec![*id])].into_iter().chain(since).collect_vec(),
+        ));
     }
     for (index, speaker) in speakers.iter().enumerate() {
         for part in DAY_BODY {
@@ -103,7 +107,7 @@ pub fn signs_of<'p>(page: &'p Page<'p>) -> Section<'p> {
                 let noticed = noticed.iter().filter(|_| is_yes).cloned();
                 let words = [format!("{said} ({})", text.intl.short_day(sum.last, today))].into_iter().chain(noticed);
                 let ids = || sum.ids.iter().rev().copied().collect_vec();
-                let key = format!("sign {index} {sign} {}", sum.level.as_str());
+                let key = ReportNumber::Level(index, sign, sum.level.clone());
                 let value = section.number(key, words.joined(" · "), ids);
                 values.push(if is_yes { el("strong", "").child(value) } else { value });
             }

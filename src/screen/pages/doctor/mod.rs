@@ -18,7 +18,7 @@ use super::super::parts::{page, reading, status_line};
 use super::super::plain::plain_text;
 use super::doctor_memo::memoised;
 use super::visit_one::known;
-use crate::app::{DoctorView, LeaveOut, Model, ReportRange, Route};
+use crate::app::{DoctorView, LeaveOut, Model, ReportNumber, ReportRange, Route};
 use crate::domain::{CollectVec, Moment, RecordId, Speaker};
 use crate::view::doctor::{ReportData, ResolvedRange, unrecorded_hours};
 use parts::{Page, Section};
@@ -170,13 +170,13 @@ fn head(page: &Page<'_>, as_of: Option<Moment>) -> Node {
     };
     let mut section = Section::new(page, String::new());
     let entries = text.counted(data.entries().len(), crate::text::Text::entries);
-    let mut values = vec![section.number("entries".into(), entries, || data.ids(|_| true))];
+    let mut values = vec![section.number(ReportNumber::Entries, entries, || data.ids(|_| true))];
     let unrecorded = unrecorded_hours(data);
     if unrecorded.hours > 0 {
         let words = text.hours_without(&number(page, unrecorded.without), &number(page, unrecorded.hours));
-        values.push(section.number("hours without".into(), words, || data.ids(|_| true)));
+        values.push(section.number(ReportNumber::HoursWithout, words, || data.ids(|_| true)));
         let words = text.longest_without(&number(page, unrecorded.longest));
-        values.push(section.number("longest without".into(), words, || unrecorded.between.clone()));
+        values.push(section.number(ReportNumber::LongestWithout, words, || unrecorded.between.clone()));
     }
     let as_of = as_of.map(|over| el("p", "as-of").text(text.as_it_was(&text.intl.date_time(over))));
     section.push(el("p", "").text(period));

@@ -3,6 +3,7 @@
 use super::super::super::node::{Node, el};
 use super::super::super::plain::VALUE;
 use super::parts::{Page, Section, line, lines};
+use crate::app::ReportNumber;
 use crate::domain::agreement::names;
 use crate::domain::vocabulary::{LEAST_OF_DAY, WORST_OF_DAY};
 use crate::domain::{CollectVec, Pain, Score, Speaker};
@@ -36,26 +37,26 @@ fn row<'p>(
     fits: &dyn Fn(&ReportEntry<'_>) -> bool,
 ) -> Node {
     let (text, data) = (page.screen.text, page.data);
-    let key = format!("pain {index} {recalled}");
     let label = if recalled { text.recalled_of(&page.name(speaker)) } else { text.logged_of(&page.name(speaker)) };
     let is = |score: Score| data.ids(|item| fits(item) && item.entry.score == score);
     let (last, score, at) = found.last;
     let newest = text.latest_number(&text.score(score), &page.when(at));
-    let mut values = vec![section.number(format!("{key} last"), newest, || vec![last])];
+    let mut values = vec![section.number(ReportNumber::Newest(index, recalled), newest, || vec![last])];
     if let Some((worst, least)) = found.range {
         let [worst, least] = [worst, least].map(Score::Number);
-        values.push(section.number(format!("{key} worst"), text.worst_number(&text.score(worst)), || is(worst)));
-        values.push(section.number(format!("{key} least"), text.least_number(&text.score(least)), || is(least)));
+        values.push(section.number(ReportNumber::Worst(index, recalled), text.worst_number(&text.score(worst)), || is(worst)));
+        values.push(section.number(ReportNumber::Least(index, recalled), text.least_number(&text.score(least)), || is(least)));
     }
     if found.too_much > 0 {
         let words = text.counted(found.too_much, crate::text::Text::times_too_much);
-        values.push(section.number(format!("{key} too much"), words, || is(Score::TooMuch)));
+        values.push(section.number(ReportNumber::TooMuch(index, recalled), words, || is(Score::TooMuch)));
     }
     let said: Vec<(Pain, usize)> = Pain::all().zip(found.counts).filter(|(_, count)| *count > 0).collect_vec();
     if said.iter().map(|(_, count)| count).sum::<usize>() > 1 {
         let each = said.into_iter().map(|(pain, count)| (Score::Number(pain), count));
         let each = each.map(|(score, count)| {
-            section.number(format!("{key} said {score}"), text.times_said(&text.score(score), &page.count(count)), || is(score))
+            section
+                .number(ReportNumber::Said(index, recalled, score), text.times_said(&text.score(score), &page.count(count)), || is(score))
         });
         let each: Vec<Node> = each.collect_vec();
         values.push(el("span", "").text(text.each_number()));
@@ -79,7 +80,7 @@ fn of_day<'p>(page: &'p Page<'p>, section: &mut Section<'p>, index: usize, speak
         let words = format!("{words} ({})", page.when(most.entry.at));
         let count = said().count();
         let words = if count > 1 { text.most_of(&words, &page.count(count)) } else { words };
-        values.push(section.number(format!("day {index} {span}"), words, || data.ids(fits)));
+        values.push(section.number(ReportNumber::OfDay(index, span), words, || data.ids(fits)));
     }
     (!values.is_empty()).then(|| line(page, &text.remembered_of(&page.name(speaker)), values))
 }
@@ -87,9 +88,9 @@ fn of_day<'p>(page: &'p Page<'p>, section: &mut Section<'p>, index: usize, speak
 fn rest_and_moving<'p>(page: &'p Page<'p>, section: &mut Section<'p>, index: usize, speaker: &Speaker) -> Option<Node> {
     let (text, data) = (page.screen.text, page.data);
     type Of = fn(&ReportEntry<'_>) -> Option<Pain>;
-    let both: [(&'static str, String, Of); 2] = [
-        ("rest", text.at_rest(), |item| item.entry.details().at_rest),
-        ("moving", text.on_moving(), |item| item.entry.details().on_moving),
+    let both: [(ReportNumber, String, Of); 2] = [
+        (ReportNumber::AtRest(index), text.at_rest(), |item| item.entry.details().at_rest),
+        (ReportNumber::OnMoving(index), text.on_moving(), |item| item.entry.details().on_moving),
     ];
     let mut values = Vec::new();
     for (key, name, of) in both {
@@ -97,7 +98,7 @@ fn rest_and_moving<'p>(page: &'p Page<'p>, section: &mut Section<'p>, index: usi
         let recalled = data.of_speaker(speaker).filter(|item| item.recalled && of(item).is_some()).count();
         let words = format!("{name} {}", page.screen.range_words(found.least, found.most));
         let words = text.times_said(&words, &page.often(page.count(found.count), recalled));
-        values.push(section.number(format!("{key} {index}"), words, || data.ids(|item| item.speaker == *speaker && of(item).is_some())));
+        values.push(section.number(key, words, || data.ids(|item| item.speaker == *speaker && of(item).is_some())));
     }
     (!values.is_empty()).then(|| line(page, &page.of(speaker, text.rest_or_moving()), values))
 }
@@ -129,7 +130,7 @@ fn flares_row<'p>(page: &'p Page<'p>, section: &mut Section<'p>, (index, speaker
     let days = text.counted(found.days, crate::text::Text::days_count);
     let numbers = text.counted(found.ids.len(), crate::text::Text::numbers_count);
     let words = text.flares(&text.score(Score::Number(from)), &numbers, &days);
-    let mut values = vec![section.number(format!("flares {index}"), words, || found.ids.clone())];
+    let mut values = vec![section.number(ReportNumber::Flares(index), words, || found.ids.clone())];
     if found.days > 0 && found.most > 1 {
         values.push(el("span", VALUE).text(text.flares_most(&page.count(found.most))));
     }

@@ -4,7 +4,7 @@ use super::super::super::Screen;
 use super::super::super::node::{Node, el};
 use super::super::super::parts::button;
 use super::super::super::plain::VALUE;
-use crate::app::{Command, DoctorView, LeaveOut, Route, UiAction};
+use crate::app::{Command, DoctorView, LeaveOut, ReportList, ReportNumber, ReportSection, Route, UiAction};
 use crate::domain::vocabulary::{DAY_NOTE, MOOD};
 use crate::domain::{Body, CollectVec, DayPart, Dose, Line, Moment, Note, RecordId, Speaker};
 use crate::text::{Text, bidi_isolate};
@@ -89,13 +89,13 @@ impl Page<'_> {
     }
 
     /// The command that opens or closes the records of a number.
-    pub fn opens(&self, key: String) -> Command {
+    pub fn opens(&self, key: ReportNumber) -> Command {
         let open = self.view.behind.as_ref() == Some(&key);
         Command::Ui(UiAction::Doctor(DoctorView { behind: (!open).then_some(key), more: 0, ..self.view.clone() }))
     }
 
     /// The command that opens or closes the rest of a list.
-    fn unfolds(&self, key: String) -> Command {
+    fn unfolds(&self, key: ReportList) -> Command {
         let mut view = self.view.clone();
         let open = view.unfolded.contains(&key);
         view.unfolded.retain(|known| *known != key);
@@ -145,17 +145,17 @@ impl<'p> Section<'p> {
     }
 
     /// A number as a button that opens the records it counts. `key` is unique on the page.
-    pub fn number(&mut self, key: String, words: String, ids: impl FnOnce() -> Vec<RecordId>) -> Node {
+    pub fn number(&mut self, key: ReportNumber, words: String, ids: impl FnOnce() -> Vec<RecordId>) -> Node {
         self.value(None, key, words, ids)
     }
 
     /// A number whose text is a mere count; `of` is what it counts, for the accessible name.
-    pub fn number_of(&mut self, of: &str, key: String, words: String, ids: impl FnOnce() -> Vec<RecordId>) -> Node {
+    pub fn number_of(&mut self, of: &str, key: ReportNumber, words: String, ids: impl FnOnce() -> Vec<RecordId>) -> Node {
         self.value(Some(of), key, words, ids)
     }
 
-    fn value(&mut self, of: Option<&str>, key: String, words: String, ids: impl FnOnce() -> Vec<RecordId>) -> Node {
-        let open = self.page.view.behind.as_deref() == Some(key.as_str());
+    fn value(&mut self, of: Option<&str>, key: ReportNumber, words: String, ids: impl FnOnce() -> Vec<RecordId>) -> Node {
+        let open = self.page.view.behind.as_ref() == Some(&key);
         let name = of.map(|of| self.page.screen.text.topic_says(of, &words));
         if open {
             self.behind = Some(behind(self.page, name.as_ref().unwrap_or(&words), &ids()));
@@ -169,7 +169,7 @@ impl<'p> Section<'p> {
 
     /// A list cut to `screen` items until the rest is asked for, and to `paper` items in print, with the number left out. `kind` is the
     /// element: lines (`li`), or values in one line (`span`).
-    pub fn long(&self, key: String, nodes: Vec<Node>, (screen, paper): (usize, usize), kind: &'static str) -> Vec<Node> {
+    pub fn long(&self, key: ReportList, nodes: Vec<Node>, (screen, paper): (usize, usize), kind: &'static str) -> Vec<Node> {
         let (page, all) = (self.page, nodes.len());
         let text = page.screen.text;
         let open = page.view.unfolded.contains(&key);
@@ -199,10 +199,10 @@ impl<'p> Section<'p> {
     }
 
     /// "and 3 more" at the end of a cut list, as a button that opens it.
-    pub fn more(&mut self, key: &str, ids: &[RecordId], shown: usize) -> Option<Node> {
+    pub fn more(&mut self, key: ReportSection, ids: &[RecordId], shown: usize) -> Option<Node> {
         let more = ids.get(shown..).filter(|more| !more.is_empty())?;
         let words = self.page.screen.text.counted(more.len(), Text::and_more);
-        Some(el("li", "").child(self.number(format!("more {key}"), words, || more.to_vec())))
+        Some(el("li", "").child(self.number(ReportNumber::More(key), words, || more.to_vec())))
     }
 
     /// The content without heading.

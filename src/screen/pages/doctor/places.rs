@@ -3,7 +3,7 @@
 use super::super::super::node::{Node, el};
 use super::super::super::parts::body_figures;
 use super::parts::{Page, Section, line, lines};
-use crate::app::LeaveOut;
+use crate::app::{LeaveOut, ReportList, ReportNumber};
 use crate::domain::vocabulary::{COURSES, MOOD, ONSETS};
 use crate::domain::{Code, CollectVec, Eased, Entry, Score, Speaker, Topic, Word};
 use crate::view::body_sum::body_sum;
@@ -29,7 +29,7 @@ pub fn places<'p>(page: &'p Page<'p>) -> Section<'p> {
             continue;
         }
         let mut rows = Vec::new();
-        let key = |region: &Code| format!("place {index} {}", region.as_str());
+        let key = |region: &Code| ReportNumber::Region(index, region.clone());
         for sum in &sums {
             let often = page.often(text.counted(sum.count, crate::text::Text::times), sum.recalled);
             let strong = sum.pain.map(|(least, worst)| page.screen.range_words(least, worst));
@@ -39,18 +39,17 @@ pub fn places<'p>(page: &'p Page<'p>) -> Section<'p> {
             let value = section.number_of(&region, key(&sum.region), words, || data.ids(is_there));
             rows.push(line(page, &region, vec![value]));
         }
-        let mut rows = section.long(format!("regions {index}"), rows, REGIONS, "li");
+        let mut rows = section.long(ReportList::Regions(index), rows, REGIONS, "li");
         let mut spread = Vec::new();
         for tally in &paths {
             let path = tally.what;
             let words = page.often(text.counted(tally.count, crate::text::Text::times), tally.recalled);
             let spreads = |item: &ReportEntry<'_>| item.speaker == *speaker && item.entry.details().spread.contains(path);
-            let key = path.iter().map(Code::as_str).collect_vec().join(">");
             let label = text.spreads(&page.screen.path_words(path));
-            let value = section.number_of(&label, format!("path {index} {key}"), words, || data.ids(spreads));
+            let value = section.number_of(&label, ReportNumber::Path(index, path.clone()), words, || data.ids(spreads));
             spread.push(line(page, &label, vec![value]));
         }
-        rows.extend(section.long(format!("paths {index}"), spread, PATHS, "li"));
+        rows.extend(section.long(ReportList::Paths(index), spread, PATHS, "li"));
         let drawn: Vec<Vec<Code>> = paths.into_iter().map(|tally| tally.what.clone()).collect_vec();
         let heading = (data.speakers.len() > 1).then(|| el("h4", "").text(page.name(speaker)));
         section.push(
@@ -83,10 +82,10 @@ pub fn topic<'p>(page: &'p Page<'p>, section: &mut Section<'p>, topic: Topic, sp
                 None => text.quoted(&crate::text::bidi_isolate(own.as_str())),
             },
         };
-        let key = format!("word {index} {topic:?} {word:?}");
+        let key = ReportNumber::Word(index, topic, word.clone());
         values.push(section.number(key, page.said(&shown, &tally), ids));
     }
-    let values = section.long(format!("words {index} {topic:?}"), values, WORDS, "span");
+    let values = section.long(ReportList::Words(index, topic), values, WORDS, "span");
     (!values.is_empty()).then(|| line(page, &page.of(speaker, label), values))
 }
 
@@ -120,7 +119,7 @@ fn courses<'p>(page: &'p Page<'p>, section: &mut Section<'p>, index: usize, spea
         };
         if let Some(tally) = data.count(speaker, is_so) {
             let ids = || data.ids(|item| item.speaker == *speaker && is_so(item.entry));
-            values.push(section.number(format!("course {index} {code}"), page.said(&text.course(code), &tally), ids));
+            values.push(section.number(ReportNumber::Course(index, code), page.said(&text.course(code), &tally), ids));
         }
     }
     values
@@ -141,19 +140,19 @@ fn how_long<'p>(page: &'p Page<'p>, section: &mut Section<'p>, index: usize, spe
         let recalled = data.of_speaker(speaker).filter(|item| item.recalled && lasted(item).is_some()).count();
         let words = text.lasted(&text.minutes(found.least), &text.minutes(found.most), &page.often(page.count(found.count), recalled));
         let ids = || data.ids(|item| item.speaker == *speaker && lasted(item).is_some());
-        values.push(section.number(format!("lasted {index}"), words, ids));
+        values.push(section.number(ReportNumber::Lasted(index), words, ids));
     }
     type Is = fn(&Entry) -> bool;
-    let open: [(&'static str, String, Is); 2] = [
-        ("still there", text.still_there(), |entry| entry.details().eased == Some(Eased::StillThere)),
-        ("no end", text.no_end(), |entry| entry.details().eased.is_none() && entry.details().began.is_some()),
+    let open: [(ReportNumber, String, Is); 2] = [
+        (ReportNumber::StillThere(index), text.still_there(), |entry| entry.details().eased == Some(Eased::StillThere)),
+        (ReportNumber::NoEnd(index), text.no_end(), |entry| entry.details().eased.is_none() && entry.details().began.is_some()),
     ];
     for (key, open, is_open) in open {
         let Some(tally) = data.count(speaker, is_open) else { continue };
         let began = tally.what.details().began.map(|at| text.topic_says(&text.began(), &page.when(at)));
         let words = began.into_iter().chain([open]).joined(", ");
         let ids = || data.ids(|item| item.speaker == *speaker && is_open(item.entry));
-        values.push(section.number(format!("{key} {index}"), page.said(&words, &tally), ids));
+        values.push(section.number(key, page.said(&words, &tally), ids));
     }
     values
 }
@@ -177,10 +176,10 @@ pub fn pattern<'p>(page: &'p Page<'p>) -> Section<'p> {
                 let at = usize::try_from(chrono::Timelike::hour(&item.entry.at.local())).unwrap_or_default();
                 item.speaker == *speaker && !item.recalled && at == hour
             };
-            values.push(section.number(format!("hour {index} {hour}"), words, || data.ids(is_then)));
+            values.push(section.number(ReportNumber::Hour(index, hour), words, || data.ids(is_then)));
         }
         let heading = (data.speakers.len() > 1).then(|| el("h4", "").text(page.name(speaker)));
-        let values = section.long(format!("hours {index}"), values, HOURS, "span");
+        let values = section.long(ReportList::Hours(index), values, HOURS, "span");
         let row = line(page, &text.by_hour(), values);
         section.push(el("div", "pattern").key(format!("pattern {index}")).child_opt(heading).child(clock(&hours)).child(lines(vec![row])));
     }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::super::super::node::{Node, el};
 use super::parts::{Page, Section, line, lines};
-use crate::app::LeaveOut;
+use crate::app::{LeaveOut, ReportNumber, ReportSection};
 use crate::domain::agreement::names;
 use crate::domain::{CollectVec, DayPart, FollowUp, Pain, Question, RecordId, Score, Speaker, sort_by};
 use crate::view::doctor::ReportEntry;
@@ -41,7 +41,7 @@ fn own_shortened<'p>(page: &'p Page<'p>, section: &mut Section<'p>, id: RecordId
     let is_cut = short != words;
     let rest = is_cut.then(|| {
         let all = page.screen.text.counted(1, crate::text::Text::show_all);
-        section.number(format!("all of {id}"), all, || vec![id]).attr("data-screen", "")
+        section.number(ReportNumber::WholeText(id), all, || vec![id]).attr("data-screen", "")
     });
     el("span", "").child(page.own(&short)).child_opt(rest)
 }
@@ -60,7 +60,7 @@ pub fn questions<'p>(page: &'p Page<'p>) -> Section<'p> {
         })
         .collect_vec();
     if !rows.is_empty() {
-        let more = section.more("questions", &ids, QUESTIONS);
+        let more = section.more(ReportSection::Questions, &ids, QUESTIONS);
         section.push(el("ol", "asking-list").children(rows).child_opt(more));
     }
     section
@@ -69,8 +69,8 @@ pub fn questions<'p>(page: &'p Page<'p>) -> Section<'p> {
 fn question_row<'p>(page: &'p Page<'p>, section: &mut Section<'p>, (id, question): (RecordId, &Question), most_chars: usize) -> Node {
     let (screen, text) = (page.screen, page.screen.text);
     let about = question.entry.and_then(|entry| Some((entry, screen.model.diary.entry(entry)?)));
-    let about =
-        about.map(|(entry_id, entry)| section.number(format!("about {id}"), screen.about_words(entry.score, entry.at), || vec![entry_id]));
+    let about = about
+        .map(|(entry_id, entry)| section.number(ReportNumber::About(id), screen.about_words(entry.score, entry.at), || vec![entry_id]));
     let words = question.text.as_str().trim();
     let who = screen.model.diary.said(id).map(|(_, speaker)| page.name(&speaker));
     let for_whom = question.for_whom.as_ref().map(|code| text.for_whom(code.as_str()));
@@ -117,7 +117,7 @@ fn reached<'p>(page: &'p Page<'p>, section: &mut Section<'p>, goal: Pain) -> Vec
         let all = data.entries().iter().filter(|item| logged(item)).count();
         let count = data.entries().iter().filter(|item| low(item)).count();
         let value = text.goal_reached(&words, &page.count(count), &page.count(all));
-        let value = section.number(format!("goal {index}"), value, || data.ids(low));
+        let value = section.number(ReportNumber::Goal(index), value, || data.ids(low));
         (all > 0).then(|| line(page, &text.logged_of(&page.name(speaker)), vec![value]))
     };
     data.speakers.iter().enumerate().filter_map(row).collect_vec()
@@ -166,7 +166,7 @@ impl Noted<'_> {
             }
         };
         let id = self.id();
-        let head = section.number(format!("note {id}"), head, || vec![id]);
+        let head = section.number(ReportNumber::Note(id), head, || vec![id]);
         el("li", "").child(head).text_static(" ").child(page.own(&shortened(self.note(), most_chars)))
     }
 }
@@ -187,7 +187,7 @@ pub fn own_words<'p>(page: &'p Page<'p>) -> Section<'p> {
     let rows: Vec<Node> = noted.iter().take(NOTES).map(|noted| noted.row(page, &mut section, most_chars)).collect_vec();
     if !rows.is_empty() {
         let ids: Vec<RecordId> = noted.iter().map(Noted::id).collect_vec();
-        let more = section.more("notes", &ids, NOTES);
+        let more = section.more(ReportSection::Notes, &ids, NOTES);
         section.push(lines(rows).child_opt(more));
     }
     section
@@ -207,12 +207,12 @@ pub fn recorded<'p>(page: &'p Page<'p>) -> Section<'p> {
             }
             let entries = text.counted(ids.len(), crate::text::Text::entries);
             let words = if recalled { text.recalled_count(&entries) } else { text.logged_count(&entries) };
-            values.push(section.number(format!("recorded {index} {recalled}"), words, || ids));
+            values.push(section.number(ReportNumber::Recorded(index, recalled), words, || ids));
         }
         let ids = data.ids(|item: &ReportEntry<'_>| item.speaker == *speaker && item.typed_by_another);
         if !ids.is_empty() {
             let words = text.counted(ids.len(), crate::text::Text::typed_by_another);
-            values.push(section.number(format!("typed {index}"), words, || ids));
+            values.push(section.number(ReportNumber::TypedByAnother(index), words, || ids));
         }
         let parts = || data.days.iter().rev().filter(|(_, part, who)| who == speaker && page.shows_part(part));
         let mut days: Vec<(NaiveDate, bool)> = parts().map(|(_, part, _)| (part.day, part.recalled)).collect_vec();
@@ -220,14 +220,14 @@ pub fn recorded<'p>(page: &'p Page<'p>) -> Section<'p> {
         if !days.is_empty() {
             let recalled = days.iter().filter(|(_, recalled)| *recalled).count();
             let words = page.often(text.counted(days.len(), crate::text::Text::days_noted), recalled);
-            values.push(section.number(format!("days {index}"), words, || parts().map(|(id, ..)| *id).collect_vec()));
+            values.push(section.number(ReportNumber::Days(index), words, || parts().map(|(id, ..)| *id).collect_vec()));
         }
         let items = || data.doses.iter().rev().filter(|item| item.speaker == *speaker);
         let doses: Vec<RecordId> = items().map(|item| item.id).collect_vec();
         if !doses.is_empty() {
             let recalled = items().filter(|item| item.dose.recalled).count();
             let words = page.often(text.counted(doses.len(), crate::text::Text::doses_noted), recalled);
-            values.push(section.number(format!("doses {index}"), words, || doses));
+            values.push(section.number(ReportNumber::Doses(index), words, || doses));
         }
         let role = if *speaker == Speaker::Patient { text.says_itself() } else { text.observes() };
         rows.push(line(page, &format!("{} ({role})", page.name(speaker)), values));
@@ -244,7 +244,7 @@ pub fn calls<'p>(page: &'p Page<'p>) -> Section<'p> {
     let mut section = Section::new(page, text.doctor_calls());
     let mut rows = Vec::new();
     for (id, call) in calls.iter().rev().take(CALLS) {
-        let when = section.number(format!("call {id}"), page.when(call.at), || vec![*id]);
+        let when = section.number(ReportNumber::Call(*id), page.when(call.at), || vec![*id]);
         let by = page.shown_name(call.answered_by.as_str());
         let outcome = [text.call_outcome(call.outcome.as_str())].into_iter().chain(by).joined(" · ");
         let said =
@@ -253,13 +253,14 @@ pub fn calls<'p>(page: &'p Page<'p>) -> Section<'p> {
     }
     if !rows.is_empty() {
         let ids: Vec<RecordId> = calls.iter().rev().map(|(id, _)| *id).collect_vec();
-        let more = section.more("calls", &ids, CALLS);
+        let more = section.more(ReportSection::Calls, &ids, CALLS);
         section.push(lines(rows).child_opt(more));
     }
     let told = screen.told_words(&|speaker| page.name(speaker), &|name| page.shown_name(name));
     if let Some(told) = told {
         let unreported: Vec<RecordId> = screen.unreported().all().collect_vec();
-        let words = if unreported.is_empty() { el("span", "").text(told) } else { section.number("untold".into(), told, || unreported) };
+        let words =
+            if unreported.is_empty() { el("span", "").text(told) } else { section.number(ReportNumber::Unreported, told, || unreported) };
         section.push(lines(vec![el("li", "").child(words)]));
     }
     section
@@ -285,7 +286,7 @@ pub fn steps<'p>(page: &'p Page<'p>) -> Section<'p> {
     let rows: Vec<Node> = open.iter().take(STEPS).map(&mut row).collect_vec();
     if !rows.is_empty() {
         let ids: Vec<RecordId> = open.iter().map(|(id, _)| *id).collect_vec();
-        let more = section.more("steps", &ids, STEPS);
+        let more = section.more(ReportSection::Steps, &ids, STEPS);
         section.push(lines(rows).child_opt(more));
     }
     section
