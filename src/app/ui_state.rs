@@ -115,7 +115,7 @@ pub struct UiState {
     pub point: Option<usize>,
     /// The dose recorded by a tap since this screen was opened, whose amount is asked for.
     pub dose: Option<RecordId>,
-    /// Which linkable entries of a dose are shown: before (`false`) or after it.
+    /// Which linkable entries of a dose are shown.
     pub linking: Option<DoseSide>,
     /// True when the fields of the rule when to call are shown.
     pub rule_open: bool,
