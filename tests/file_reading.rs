@@ -109,7 +109,7 @@ fn records_are_read_in_slices_and_progress_reaches_its_end() {
     }
     assert!((40..100).contains(&slices), "{slices}");
     let read = reading.finish();
-    assert_eq!((read.records.len(), read.places.last(), read.refused.count()), (2_000, Some(&2_000), 0));
+    assert_eq!((read.records.len(), read.positions.last(), read.refused.count()), (2_000, Some(&2_000), 0));
 }
 
 /// The records, where they stand and how many were refused, with time for so many slices between two looks at the screen.
@@ -123,7 +123,7 @@ fn read_in_turns(file: &[u8], slices_a_turn: usize) -> Result<(Vec<Record>, Vec<
         assert!(reading.progress().0 - before <= slices_a_turn.saturating_mul((16 << 10) + 4_000), "{slices_a_turn}");
         if is_read {
             let read = reading.finish();
-            return Ok((read.records, read.places, read.refused.count()));
+            return Ok((read.records, read.positions, read.refused.count()));
         }
     }
 }

@@ -49,7 +49,7 @@ pub(super) fn handle(model: &mut Model, command: BackupCommand, env: &Env<'_>) -
                 model.outbox.unbacked.extend(state.covers);
             }
             if failed {
-                model.say(Status::BackupFailed);
+                model.set_status(Status::BackupFailed);
             }
             Vec::new()
         }
@@ -76,7 +76,7 @@ fn saved(model: &mut Model, env: &Env<'_>) -> Vec<Effect> {
     let last = LastBackup { at: env.now.to_string(), records: state.all };
     model.last_backup = Some(last.clone());
     model.ui.nudge = None;
-    model.say(Status::BackedUp(state.all));
+    model.set_status(Status::BackedUp(state.all));
     // An entry changed while the file was made is in it as it was before, so it stays unbacked.
     vec![Effect::NoteBackup(last, state.covers.difference(&model.outbox.unbacked).copied().collect_vec())]
 }

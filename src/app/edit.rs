@@ -106,7 +106,7 @@ pub(super) fn edit_saying(model: &mut Model, id: RecordId, edit: Edit, status: S
         Ok(body) if body == before => return Vec::new(),
         Ok(body) => body,
         Err(refused) => {
-            model.say(Status::Refused(refused));
+            model.set_status(Status::Refused(refused));
             return Vec::new();
         }
     };
@@ -220,12 +220,11 @@ impl Model {
 
     /// A part of a day's note in that voice, however the voice was written down.
     #[must_use]
-    pub fn day_part(&self, place: &DayPartKey, who: &SpeakerRef) -> Option<(RecordId, &DayPart)> {
+    pub fn day_part(&self, key: &DayPartKey, who: &SpeakerRef) -> Option<(RecordId, &DayPart)> {
         let profile = self.device.map_or(0, DeviceId::profile);
         let speaker = self.diary.resolve_speaker(who, profile);
         let said = |id| self.diary.said(id).map(|(_, voice)| voice);
-        let parts =
-            self.diary.day(place.day).into_iter().filter(|(id, part)| part.part == place.part && said(*id) == Some(speaker.clone()));
+        let parts = self.diary.day(key.day).into_iter().filter(|(id, part)| part.part == key.part && said(*id) == Some(speaker.clone()));
         parts.max_by_key(|(id, _)| self.diary.record(*id).map(|record| record.current().stamp))
     }
 }

@@ -19,7 +19,7 @@ pub(super) fn handle(model: &mut Model, erase: Erase) -> Vec<Effect> {
         }
         Erase::Failed(fault) => {
             model.erasing = false;
-            model.say(Status::NotErased(fault));
+            model.set_status(Status::NotErased(fault));
             // Commits reported meanwhile were ignored. Writing the same versions again changes nothing.
             saving::retry_all(model)
         }
@@ -28,5 +28,5 @@ pub(super) fn handle(model: &mut Model, erase: Erase) -> Vec<Effect> {
 
 fn start(model: &mut Model) {
     model.erasing = true;
-    model.say(Status::Erasing);
+    model.set_status(Status::Erasing);
 }

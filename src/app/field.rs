@@ -75,9 +75,9 @@ impl Field {
         Some(match self {
             Self::DayNote(day) => format!("day {day}"),
             Self::NewQuestion => "question".to_owned(),
-            Self::Derived(place, part) => {
+            Self::Derived(target, part) => {
                 let part = if *part == BY { "by" } else { "note" };
-                match place {
+                match target {
                     DerivedRecord::Answer { question, visit: at } => format!("answer {part} {question} {}", visit(at)),
                     DerivedRecord::FollowUp { of, visit: at } => format!("step {part} {of} {}", visit(at)),
                     DerivedRecord::Agreement(what) => format!("agreed {part} {what}"),
@@ -121,13 +121,13 @@ mod tests {
     fn a_draft_finds_its_field_again() {
         let id = |text: &str| RecordId::parse(text).expect("an id");
         let (one, other) = (id("019ab0f2-6c00-7000-8000-000000000001"), id("019ab0f2-6c00-7000-8000-000000000002"));
-        let places = [
+        let targets = [
             DerivedRecord::Answer { question: one, visit: Some(other) },
             DerivedRecord::Answer { question: one, visit: None },
             DerivedRecord::FollowUp { of: one, visit: Some(other) },
             DerivedRecord::Agreement(names::GOAL_DOING),
         ];
-        let placed = places.into_iter().flat_map(|place| [NOTE, BY].map(|part| Field::Derived(place.clone(), part)));
+        let placed = targets.into_iter().flat_map(|target| [NOTE, BY].map(|part| Field::Derived(target.clone(), part)));
         let day = "2026-11-23".parse().expect("a day");
         let of_record = Edit::parts().map(|part| Field::Text(one, part));
         for field in [Field::DayNote(day), Field::NewQuestion].into_iter().chain(of_record).chain(placed) {

@@ -12,7 +12,7 @@ impl Field {
     pub(super) fn edit(&self, text: &str, body: Option<&Body>) -> Option<Result<Edit, TooLong>> {
         match self {
             Self::Text(_, part) => Edit::typed(body?, *part, text),
-            Self::Derived(place, part) => place.typed(*part, text),
+            Self::Derived(target, part) => target.typed(*part, text),
             Self::DayNote(_) => DayEdit::typed(DayPart::note(), text).map(|edit| edit.map(Edit::Day)),
             Self::OwnWord(_) | Self::New(_) | Self::NewQuestion | Self::FindRegion | Self::FindNote => None,
         }
@@ -22,7 +22,7 @@ impl Field {
     pub(super) fn version<'a>(&self, model: &'a Model) -> Option<&'a Version> {
         let id = match self {
             Self::Text(id, _) => *id,
-            Self::Derived(place, _) => place.id(model.device?),
+            Self::Derived(target, _) => target.id(model.device?),
             Self::DayNote(day) => model.day_part(&day_note(*day), &model.speaker())?.0,
             Self::OwnWord(_) | Self::New(_) | Self::NewQuestion | Self::FindRegion | Self::FindNote => return None,
         };

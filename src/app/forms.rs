@@ -1,7 +1,7 @@
 //! Writing down somebody or something new, out of the form on the screen.
 
 use super::edit::{create, edit, rewrite};
-use super::{Effect, Env, Field, Form, Model, Need, Status, Undo};
+use super::{Effect, Env, Field, Form, FormError, Model, Status, Undo};
 use crate::domain::dial::{Dialled, Number, dialled};
 use crate::domain::{
     Body, Code, CollectVec, Contact, ContactEdit, DetailEdit, Edit, Line, Note, OwnWord, Person, Phone, Record, RecordId, Relief,
@@ -26,8 +26,8 @@ const CONTACT: [Field; 3] = [Field::New(Contact::name()), Field::New(Contact::ph
 fn add_contact(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     let [name, mut phone, mut hours] = CONTACT.each_ref().map(|field| line(model, field));
     match dialled(phone.as_str()) {
-        Dialled::Refused(reason) => return need(model, Need::Number(reason)),
-        Dialled::Several(_) => return need(model, Need::OneNumber),
+        Dialled::Refused(reason) => return need(model, FormError::Number(reason)),
+        Dialled::Several(_) => return need(model, FormError::OneNumber),
         Dialled::One { .. } => {}
     }
     if let Some(parted) = parted(&phone, &hours) {
@@ -83,7 +83,7 @@ fn add_numbers(model: &mut Model, each: bool, env: &mut Env<'_>) -> Vec<Effect> 
 fn add_person(model: &mut Model, role: SpeakerRef, env: &mut Env<'_>) -> Vec<Effect> {
     let name = line(model, &Field::New(Person::name()));
     if name.is_empty() {
-        return need(model, Need::Name);
+        return need(model, FormError::Name);
     }
     add(model, &[Field::New(Person::name())], Body::Person(Person { name, role }), env)
 }
@@ -91,7 +91,7 @@ fn add_person(model: &mut Model, role: SpeakerRef, env: &mut Env<'_>) -> Vec<Eff
 fn add_relief(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     let name = line(model, &Field::New(Person::name()));
     if name.is_empty() {
-        return need(model, Need::Name);
+        return need(model, FormError::Name);
     }
     let sort = Code::listed(if model.ui.sort_other { "other" } else { "medicine" });
     let label = model.typed_in(&Field::New(Relief::label())).and_then(|text| Note::new(text.trim()).ok()).unwrap_or_default();
@@ -117,19 +117,19 @@ fn add_other(model: &mut Model, name: &str, env: &mut Env<'_>) -> Vec<Effect> {
 /// Makes a record of what stands in the fields of a form, and empties them; a form beside it keeps what was typed there.
 pub(super) fn add(model: &mut Model, form: &[Field], body: Body, env: &mut Env<'_>) -> Vec<Effect> {
     if form.iter().any(|field| model.typed_in(field).is_some_and(|text| text.trim().chars().count() > field.limit_chars())) {
-        model.say(Status::TooLong);
+        model.set_status(Status::TooLong);
         return Vec::new();
     }
     for field in form {
         model.take_typed(field);
     }
-    model.ui.need = None;
+    model.ui.form_error = None;
     let id = env.new_id();
     create(model, id, body, Status::Changed, env)
 }
 
-pub(super) fn need(model: &mut Model, need: Need) -> Vec<Effect> {
-    model.ui.need = Some(need);
+pub(super) fn need(model: &mut Model, need: FormError) -> Vec<Effect> {
+    model.ui.form_error = Some(need);
     Vec::new()
 }
 
@@ -142,7 +142,7 @@ fn add_word(model: &mut Model, id: RecordId, topic: Topic, env: &Env<'_>) -> Vec
     let typed = model.typed_in(&Field::OwnWord(topic)).unwrap_or_default();
     let Some(word) = OwnWord::typed(typed) else {
         if !typed.trim().is_empty() {
-            model.say(Status::TooLong);
+            model.set_status(Status::TooLong);
         }
         return Vec::new();
     };

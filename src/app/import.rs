@@ -91,13 +91,13 @@ pub(super) fn step(model: &mut Model, command: ImportCommand, env: &mut Env<'_>)
         ImportCommand::Failed(fault) => {
             model.rescued = Rescued::default();
             model.import = Import::Idle;
-            model.say(Status::ImportFailed(fault));
+            model.set_status(Status::ImportFailed(fault));
         }
         // If it fails, it stays in the list and can be undone again.
         ImportCommand::Undo => {
             return model.imports.newest().filter(|_| is_free).cloned().map(Effect::UndoImport).into_iter().collect_vec();
         }
-        ImportCommand::NotUndone(fault) => model.say(Status::ImportNotUndone(fault)),
+        ImportCommand::NotUndone(fault) => model.set_status(Status::ImportNotUndone(fault)),
     }
     Vec::new()
 }
@@ -112,9 +112,9 @@ fn read(model: &mut Model, number: u32, file: ImportFile) -> Vec<Effect> {
     if !model.is_reading(number) {
         return Vec::new();
     }
-    let ImportFile { records, places, refused, drafts } = file;
+    let ImportFile { records, positions, refused, drafts } = file;
     rescued::read(model, drafts);
-    model.import = Import::Comparing(Comparing::new(records, places, refused, model.revision));
+    model.import = Import::Comparing(Comparing::new(records, positions, refused, model.revision));
     compare(model)
 }
 
@@ -167,7 +167,7 @@ fn applied(model: &mut Model, imports: Imports) -> Vec<Effect> {
     // The notice of a lost diary asks for a backup; this may be it.
     model.loading.had_diary = false;
     if let Some(summary) = imports.newest().and_then(|import| import.summary) {
-        model.say(Status::Imported(summary));
+        model.set_status(Status::Imported(summary));
     }
     model.imports = imports;
     vec![Effect::LoadNew]
@@ -175,7 +175,7 @@ fn applied(model: &mut Model, imports: Imports) -> Vec<Effect> {
 
 pub(super) fn undone(model: &mut Model, outcome: Undoing, imports: Imports) -> Vec<Effect> {
     model.imports = imports;
-    model.say(Status::ImportUndone(outcome));
+    model.set_status(Status::ImportUndone(outcome));
     if outcome == Undoing::NewerFirst {
         // It was committed in another window, and its records have not arrived here.
         return vec![Effect::LoadNew];

@@ -5,7 +5,7 @@ use crate::domain::Arrival;
 
 /// What the file would do with a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fate {
+pub enum ImportOutcome {
     /// It is not in the diary yet.
     New,
     /// More is known of it, or it comes back; what it says stays, or was not there.
@@ -18,7 +18,7 @@ pub enum Fate {
     Same,
 }
 
-impl From<Arrival> for Fate {
+impl From<Arrival> for ImportOutcome {
     fn from(arrival: Arrival) -> Self {
         match arrival {
             Arrival::New => Self::New,
@@ -33,15 +33,15 @@ impl From<Arrival> for Fate {
 /// How many records a file would change, and how.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct ImportCounts {
-    /// See [`Fate::New`].
+    /// See [`ImportOutcome::New`].
     pub new: usize,
-    /// See [`Fate::Changed`].
+    /// See [`ImportOutcome::Changed`].
     pub changed: usize,
-    /// See [`Fate::Deleted`].
+    /// See [`ImportOutcome::Deleted`].
     pub deleted: usize,
-    /// See [`Fate::Replaced`].
+    /// See [`ImportOutcome::Replaced`].
     pub replaced: usize,
-    /// See [`Fate::Same`].
+    /// See [`ImportOutcome::Same`].
     pub same: usize,
     /// Not taken.
     pub refused: usize,
@@ -62,13 +62,13 @@ impl ImportCounts {
         self.new + self.changed + self.replaced + self.deleted > 0
     }
 
-    pub(super) const fn add(&mut self, fate: Fate) {
-        let count = match fate {
-            Fate::New => &mut self.new,
-            Fate::Changed => &mut self.changed,
-            Fate::Replaced => &mut self.replaced,
-            Fate::Deleted => &mut self.deleted,
-            Fate::Same => &mut self.same,
+    pub(super) const fn add(&mut self, outcome: ImportOutcome) {
+        let count = match outcome {
+            ImportOutcome::New => &mut self.new,
+            ImportOutcome::Changed => &mut self.changed,
+            ImportOutcome::Replaced => &mut self.replaced,
+            ImportOutcome::Deleted => &mut self.deleted,
+            ImportOutcome::Same => &mut self.same,
         };
         *count += 1;
     }

@@ -12,7 +12,7 @@ pub struct ImportFile {
     /// The readable records.
     pub records: Vec<Record>,
     /// Position of each record in the file, counted from 1.
-    pub places: Vec<usize>,
+    pub positions: Vec<usize>,
     /// The refused records.
     pub refused: Refusals,
     /// Drafts that the rescue page saved.
@@ -138,7 +138,7 @@ impl<'a> Reading<'a> {
             None => {
                 self.seen.insert(record.id(), self.file.records.len());
                 self.file.records.push(record);
-                self.file.places.push(index);
+                self.file.positions.push(index);
             }
             // A rescue file may hold one record in several raw rows.
             Some(known) if self.backup.may_repeat() => {

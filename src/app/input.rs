@@ -1,6 +1,6 @@
 //! Text in fields that is not in a record yet.
 
-use super::{Command, CommitInput, Effect, Env, Input, Model, found, typed, wish};
+use super::{Command, CommitInput, Effect, Env, Input, Model, found, orphan_action, typed};
 
 /// Defers the command until the later part of the program is loaded.
 pub(super) fn handle(model: &mut Model, input: Input, env: &mut Env<'_>) -> Vec<Effect> {
@@ -15,7 +15,7 @@ pub(super) fn take(model: &mut Model, input: Input, env: &mut Env<'_>) -> Vec<Ef
     match input {
         Input::Typed(field, text) => typed::typed(model, field, text, env),
         Input::DraftsFound(drafts) => found::found(model, drafts, env),
-        Input::Orphan(field, wish) => wish::handle(model, &field, wish, env),
+        Input::Orphan(field, action) => orphan_action::handle(model, &field, action, env),
     }
 }
 

@@ -267,7 +267,7 @@ impl Model {
         Vec::new()
     }
 
-    pub(super) fn say(&mut self, status: Status) {
+    pub(super) fn set_status(&mut self, status: Status) {
         self.line = Some(StatusLine { status, undo: None });
     }
 }

@@ -45,13 +45,13 @@ pub(super) fn pick(model: &mut Model, of: TimeOf, picked: Picked, env: &Env<'_>)
     };
     let picked = moved(known, picked, at, of, env).and_then(|(at, left_out)| Some((of.edit(at, &model.diary)?, at, left_out)));
     let Some(((id, edit), at, left_out)) = picked else {
-        model.say(Status::Refused(EditError::NoTime));
+        model.set_status(Status::Refused(EditError::NoTime));
         return Vec::new();
     };
     let status = left_out.map_or(Status::Changed, |asked| Status::LeftOut(asked, at));
     let effects = edit_saying(model, id, edit, status.clone(), env);
     if effects.is_empty() && left_out.is_some() && known == Some(at) {
-        model.say(status);
+        model.set_status(status);
     }
     effects
 }

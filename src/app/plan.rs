@@ -1,7 +1,7 @@
 //! What a file would do to the diary, worked out slice by slice before anything is done.
 
 use super::import::admit;
-use super::import_counts::{Fate, ImportCounts};
+use super::import_counts::{ImportCounts, ImportOutcome};
 use super::{Model, Refusals};
 use crate::domain::agreement::names;
 use crate::domain::{Admitted, Body, CollectVec, Diary, Record, RecordId, Stamp, Version};
@@ -16,7 +16,7 @@ pub struct Planned {
     /// Where it stands among the readable records of the file.
     index: usize,
     /// What would be done with it.
-    pub fate: Fate,
+    pub outcome: ImportOutcome,
     /// The stamp of what the diary says now, if it says anything.
     before: Option<Stamp>,
 }
@@ -52,7 +52,7 @@ pub struct Plan {
     pub is_anew: bool,
     records: Vec<Record>,
     /// Where each of them stands in the file, counted from 1.
-    places: Vec<usize>,
+    positions: Vec<usize>,
     /// For each of them: whether it brings something.
     brings: Vec<bool>,
     /// Those that were refused as they were read.
@@ -106,16 +106,16 @@ pub(super) enum Compared {
 
 impl Comparing {
     /// A file just read: its records, where each stands in the file, and those that could not be read.
-    pub(super) fn new(records: Vec<Record>, places: Vec<usize>, refused: Refusals, revision: u64) -> Self {
-        let mut plan = Plan { records, places, unread: refused, ..Plan::default() };
+    pub(super) fn new(records: Vec<Record>, positions: Vec<usize>, refused: Refusals, revision: u64) -> Self {
+        let mut plan = Plan { records, positions, unread: refused, ..Plan::default() };
         plan.begin();
         Self { plan, revision, agreed: None }
     }
 
     /// The person has agreed to a plan: the diary may have been changed since, so it is made once more.
     pub(super) fn again(mut agreed: Plan, revision: u64) -> Self {
-        let (records, places) = (std::mem::take(&mut agreed.records), std::mem::take(&mut agreed.places));
-        let mut plan = Plan { records, places, unread: std::mem::take(&mut agreed.unread), ..Plan::default() };
+        let (records, positions) = (std::mem::take(&mut agreed.records), std::mem::take(&mut agreed.positions));
+        let mut plan = Plan { records, positions, unread: std::mem::take(&mut agreed.unread), ..Plan::default() };
         plan.begin();
         Self { plan, revision, agreed: Some(Box::new(agreed)) }
     }
@@ -170,28 +170,28 @@ impl Plan {
             Err(reason) => {
                 self.brings.push(false);
                 self.counts.refused += 1;
-                let index = self.places.get(index).copied().unwrap_or(index + 1);
+                let index = self.positions.get(index).copied().unwrap_or(index + 1);
                 self.refused.add(RejectedRecord { index, reason });
                 return;
             }
         };
         // Something deleted that was never here is new as well.
         let is_here = diary.record(admitted.id()).is_some();
-        let fate = if is_here { Fate::from(arrival) } else { Fate::New };
-        self.counts.add(fate);
-        self.counts.unknown += usize::from(fate != Fate::Same && matches!(admitted.current().body, Body::Unknown(_)));
-        self.brings.push(fate != Fate::Same);
+        let outcome = if is_here { ImportOutcome::from(arrival) } else { ImportOutcome::New };
+        self.counts.add(outcome);
+        self.counts.unknown += usize::from(outcome != ImportOutcome::Same && matches!(admitted.current().body, Body::Unknown(_)));
+        self.brings.push(outcome != ImportOutcome::Same);
         let before = diary.record(admitted.id()).map(|known| known.current().stamp);
-        let planned = Planned { index, fate, before };
-        match fate {
-            Fate::Same => {}
+        let planned = Planned { index, outcome, before };
+        match outcome {
+            ImportOutcome::Same => {}
             _ if is_named(&admitted, diary) => self.named.push(planned),
-            Fate::New => {}
-            Fate::Changed | Fate::Replaced | Fate::Deleted => self.altered.push(planned),
+            ImportOutcome::New => {}
+            ImportOutcome::Changed | ImportOutcome::Replaced | ImportOutcome::Deleted => self.altered.push(planned),
         }
         // What of it there is room for, and what of the diary's must be kept beside it.
         *record = admitted;
-        if fate == Fate::Replaced {
+        if outcome == ImportOutcome::Replaced {
             self.count_author(index);
         }
     }

@@ -57,7 +57,7 @@ pub(super) fn apply_platform_status(model: &mut Model, event: PlatformEvent, env
             return if is_missing { Vec::new() } else { later::ready(model, env) };
         }
         PlatformEvent::Space(used, most) => known.space_bytes = Some((used, most)),
-        PlatformEvent::HandedOver { copied } => model.say(if copied { Status::Copied } else { Status::NotShared }),
+        PlatformEvent::HandedOver { copied } => model.set_status(if copied { Status::Copied } else { Status::NotShared }),
         // Nothing to do: every command redraws the screen.
         PlatformEvent::Minute => {}
     }

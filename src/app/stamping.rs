@@ -49,7 +49,7 @@ pub(super) fn stamped(model: &mut Model, id: RecordId, body: Body, deleted: bool
         }
     };
     let Some(version) = version else {
-        model.say(Status::Refused(EditError::Unchangeable));
+        model.set_status(Status::Refused(EditError::Unchangeable));
         return None;
     };
     if version.since == version.stamp {

@@ -79,11 +79,11 @@ fn commit(model: &mut Model, field: Field, text: String, env: &mut Env<'_>) -> V
     let typed = field.edit(&text, field.version(model).map(|version| &version.body));
     let effects = match (typed, &field) {
         (Some(Ok(typed)), Field::Text(id, _)) => edit(model, *id, typed, env),
-        (Some(Ok(typed)), Field::Derived(place, _)) => upsert(model, place, typed, env),
+        (Some(Ok(typed)), Field::Derived(target, _)) => upsert(model, target, typed, env),
         (Some(Ok(Edit::Day(typed))), Field::DayNote(day)) => edit_day(model, day_note(*day), typed, env),
         (Some(Err(_)), _) => return keep(model, field, text),
         (_, Field::Text(..) | Field::Derived(..) | Field::DayNote(_)) => {
-            model.say(Status::Refused(EditError::Unchangeable));
+            model.set_status(Status::Refused(EditError::Unchangeable));
             Vec::new()
         }
         // An empty field of a form is as good as one nothing was typed into.
@@ -102,6 +102,6 @@ fn commit(model: &mut Model, field: Field, text: String, env: &mut Env<'_>) -> V
 
 fn keep(model: &mut Model, field: Field, text: String) -> Vec<Effect> {
     model.set_typed(field, text);
-    model.say(Status::TooLong);
+    model.set_status(Status::TooLong);
     Vec::new()
 }

@@ -35,7 +35,7 @@ pub enum BodyView {
 
 /// The missing or invalid input of a form.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Need {
+pub enum FormError {
     /// A name.
     Name,
     /// A number that can be dialled.
@@ -104,7 +104,7 @@ pub struct UiState {
     /// The schedule of the relief in the form.
     pub schedule: Option<Code>,
     /// The missing or invalid input of the form on screen.
-    pub need: Option<Need>,
+    pub form_error: Option<FormError>,
     /// The period of the chart.
     pub period: ChartPeriod,
     /// Its last day; `None` is today.

@@ -16,24 +16,24 @@ fn is_empty(body: &Body) -> bool {
 }
 
 /// Edits what is said in a place.
-pub(super) fn upsert(model: &mut Model, place: &DerivedRecord, edit: Edit, env: &Env<'_>) -> Vec<Effect> {
+pub(super) fn upsert(model: &mut Model, target: &DerivedRecord, edit: Edit, env: &Env<'_>) -> Vec<Effect> {
     let Some(device) = model.device else { return Vec::new() };
-    let id = place.id(device);
+    let id = target.id(device);
     let live = model.diary.record(id).filter(|record| !record.current().deleted).map(|record| record.current().body.clone());
-    edit_or_create(model, id, live, place.empty(env.now), edit, env)
+    edit_or_create(model, id, live, target.empty(env.now), edit, env)
 }
 
 /// Edits one part of the note of a day, in the voice that speaks now. A part that says nothing any more is deleted.
-pub(super) fn edit_day(model: &mut Model, place: DayPartKey, edit: DayEdit, env: &Env<'_>) -> Vec<Effect> {
-    if place.day > env.now.day() {
-        model.say(Status::Refused(EditError::Future));
+pub(super) fn edit_day(model: &mut Model, key: DayPartKey, edit: DayEdit, env: &Env<'_>) -> Vec<Effect> {
+    if key.day > env.now.day() {
+        model.set_status(Status::Refused(EditError::Future));
         return Vec::new();
     }
     let who = model.speaker();
-    let known = model.day_part(&place, &who).map(|(id, part)| (id, part.clone()));
+    let known = model.day_part(&key, &who).map(|(id, part)| (id, part.clone()));
     let (id, part) = known.clone().unwrap_or_else(|| {
-        let recalled = DayPart::is_past(place.day, env.now);
-        (DayPart::id(place.day, &who, &place.part), DayPart { recalled, ..DayPart::new(place.day, who, place.part) })
+        let recalled = DayPart::is_past(key.day, env.now);
+        (DayPart::id(key.day, &who, &key.part), DayPart { recalled, ..DayPart::new(key.day, who, key.part) })
     });
     edit_or_create(model, id, known.map(|(_, part)| Body::Day(part)), Body::Day(part), Edit::Day(edit), env)
 }
@@ -60,7 +60,7 @@ fn edit_or_create(model: &mut Model, id: RecordId, live: Option<Body>, empty: Bo
             }
         }
         Err(refused) => {
-            model.say(Status::Refused(refused));
+            model.set_status(Status::Refused(refused));
             Vec::new()
         }
         Ok(_) => super::edit::edit(model, id, edit, env),
@@ -70,8 +70,8 @@ fn edit_or_create(model: &mut Model, id: RecordId, live: Option<Body>, empty: Bo
 impl Model {
     /// The live record of a place, as this phone writes it.
     #[must_use]
-    pub fn derived_record(&self, place: &DerivedRecord) -> Option<&Body> {
-        let record = self.diary.record(place.id(self.device?))?;
+    pub fn derived_record(&self, target: &DerivedRecord) -> Option<&Body> {
+        let record = self.diary.record(target.id(self.device?))?;
         Some(&record.current().body).filter(|_| !record.current().deleted)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::edit::{create, edit};
 use super::forms::{add, line, need};
-use super::{Effect, Env, Field, Model, Need, Route, Status};
+use super::{Effect, Env, Field, FormError, Model, Route, Status};
 use crate::domain::{
     AHEAD_TOLERANCE, Body, Call, Code, CollectVec, Edit, Entry, EntryEdit, FollowUpEdit, Moment, Note, Question, QuestionEdit, RecordId,
     Score, Visit, VisitEdit,
@@ -15,10 +15,10 @@ const STEP_MS: i64 = 60_000;
 pub(super) fn add_question(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     let typed = model.typed_in(&Field::NewQuestion).unwrap_or_default().trim().to_owned();
     if typed.is_empty() {
-        return need(model, Need::Question);
+        return need(model, FormError::Question);
     }
     let Ok(text) = Note::new(&typed) else {
-        model.say(Status::TooLong);
+        model.set_status(Status::TooLong);
         return Vec::new();
     };
     let question = Question::new(text, model.speaker(), env.now);
@@ -68,9 +68,9 @@ fn moved(model: &Model, id: RecordId, up: bool) -> Option<i64> {
 
 /// Adds the visit in the form; day and time are required. A visit in the past is closed at once.
 pub(super) fn add_visit(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
-    let (Some(day), Some(time)) = (model.ui.visit_day, model.ui.visit_time) else { return need(model, Need::DayAndTime) };
+    let (Some(day), Some(time)) = (model.ui.visit_day, model.ui.visit_time) else { return need(model, FormError::DayAndTime) };
     let local = day.and_time(time);
-    let Ok(at) = Moment::of_place(local, None, env.offset_min) else { return need(model, Need::DayAndTime) };
+    let Ok(at) = Moment::of_place(local, None, env.offset_min) else { return need(model, FormError::DayAndTime) };
     let form = [Field::New(Visit::with()), Field::New(Visit::place()), Field::New(Visit::companion())];
     let [with, place, companion] = form.each_ref().map(|field| line(model, field));
     let over = (at.unix_ms() < env.unix_ms).then_some(at);

@@ -11,8 +11,8 @@ impl Write {
     }
 
     /// [`Write::Upsert`].
-    pub fn upsert(place: DerivedRecord, edit: impl Into<Edit>) -> Self {
-        Self::Upsert(place, edit.into())
+    pub fn upsert(target: DerivedRecord, edit: impl Into<Edit>) -> Self {
+        Self::Upsert(target, edit.into())
     }
 }
 
@@ -46,8 +46,8 @@ pub(super) fn write(model: &mut Model, write: Write, env: &mut Env<'_>) -> Vec<E
             ui_action::answered(model, &edit);
             edit::edit(model, id, edit, env)
         }
-        Write::EditDay(place, edit) => upsert::edit_day(model, place, edit, env),
-        Write::Upsert(place, edit) => upsert::upsert(model, &place, edit, env),
+        Write::EditDay(key, edit) => upsert::edit_day(model, key, edit, env),
+        Write::Upsert(target, edit) => upsert::upsert(model, &target, edit, env),
         Write::Pick(of, picked) => pick::pick(model, of, picked, env),
         Write::Region(id, region) => pick::region(model, id, region, env),
         Write::SamePlaces(id) => pick::same_places(model, id, env),

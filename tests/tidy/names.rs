@@ -3,16 +3,18 @@
 use super::rust::{Source, is_name};
 
 /// An old name of a type, function or module, and the name in use.
-const REPLACED: [(&str, &str); 54] = [
+const REPLACED: [(&str, &str); 61] = [
     ("Agreed", "Agreement"),
     ("Around", "PlatformStatus"),
     ("Ask", "PlatformRequest or OpenPrompt"),
     ("Behind", "LoadStarted"),
     ("Brought", "ImportSummary"),
+    ("Change", "Edit or MergeOutcome"),
     ("DayPlace", "DayPartKey"),
     ("Desk", "UiState"),
     ("Fact", "ReportEntry"),
     ("Facts", "ReportData"),
+    ("Fate", "ImportOutcome"),
     ("Given", "ReportDose"),
     ("Happened", "UiEvent"),
     ("Heard", "VoiceSummary"),
@@ -20,6 +22,7 @@ const REPLACED: [(&str, &str); 54] = [
     ("Later", "LazyScreens"),
     ("Live", "Mounted"),
     ("LoadedAll", "LoadFinished"),
+    ("Need", "FormError"),
     ("NextStep", "FollowUp"),
     ("Paint", "Renderer"),
     ("Period", "ChartPeriod"),
@@ -27,6 +30,7 @@ const REPLACED: [(&str, &str); 54] = [
     ("Place", "DerivedRecord"),
     ("Placed", "DerivedRecord"),
     ("Refusal", "RejectedRecord"),
+    ("Refused", "EditError"),
     ("Settle", "CommitInput"),
     ("Short", "RecallForm"),
     ("Show", "UiAction"),
@@ -51,13 +55,16 @@ const REPLACED: [(&str, &str); 54] = [
     ("kids", "children"),
     ("know", "apply_platform_status"),
     ("maybe", "child_opt"),
+    ("placed", "derived"),
     ("rest", "debounce_generation"),
+    ("say", "text or set_status"),
     ("settled", "flush_then"),
     ("short_entry", "recall_entry"),
     ("silence", "unrecorded_hours"),
     ("state", "aria_bool"),
     ("voice", "speaker"),
     ("voice_in", "speaker_in"),
+    ("wish", "orphan_action"),
 ];
 
 /// What declares a name.

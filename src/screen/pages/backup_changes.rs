@@ -4,14 +4,14 @@
 use super::super::Screen;
 use super::super::node::{Node, el};
 use super::changes::{more, shown};
-use crate::app::{Author, Fate, Plan, Planned};
+use crate::app::{Author, ImportOutcome, Plan, Planned};
 use crate::domain::{Body, CollectVec, Contact, Moment, Record, Version};
 
 /// A record now and after the import.
 struct Pair<'a> {
     old: Option<&'a Version>,
     joined: Record,
-    fate: Fate,
+    outcome: ImportOutcome,
 }
 
 impl Pair<'_> {
@@ -30,7 +30,7 @@ fn pair<'a>(screen: &Screen<'a>, plan: &Plan, planned: &Planned) -> Option<Pair<
     let known = screen.model.diary.record(incoming.id());
     let mut joined = known.unwrap_or(incoming).clone();
     joined.join(incoming);
-    Some(Pair { old: known.map(Record::current), joined, fate: planned.fate })
+    Some(Pair { old: known.map(Record::current), joined, outcome: planned.outcome })
 }
 
 /// Changes of telephone numbers and of the call rule.
@@ -62,7 +62,7 @@ fn named_words(screen: &Screen<'_>, pair: &Pair<'_>) -> Option<String> {
         _ => screen.version_words(version),
     };
     let line = match (old, new) {
-        (Some(old), Some(new)) if pair.fate == Fate::Replaced => text.would_change(&what, &words(old), &words(new)),
+        (Some(old), Some(new)) if pair.outcome == ImportOutcome::Replaced => text.would_change(&what, &words(old), &words(new)),
         (Some(old), None) => text.would_be_deleted(&what, &words(old)),
         (None, Some(new)) => text.would_be_added(&what, &words(new)),
         // Only its history would grow, or there is nothing before and after.
@@ -114,10 +114,10 @@ pub fn altered(screen: &Screen<'_>, plan: &Plan) -> Option<Node> {
 
 fn row(screen: &Screen<'_>, pair: &Pair<'_>) -> Node {
     let text = screen.text;
-    let state = match pair.fate {
-        Fate::Deleted => text.count_deleted(),
-        Fate::Replaced => text.count_replaced(),
-        Fate::New | Fate::Changed | Fate::Same => text.count_changed(),
+    let state = match pair.outcome {
+        ImportOutcome::Deleted => text.count_deleted(),
+        ImportOutcome::Replaced => text.count_replaced(),
+        ImportOutcome::New | ImportOutcome::Changed | ImportOutcome::Same => text.count_changed(),
     };
     let said = |version: Option<&Version>| match version.filter(|version| !version.deleted) {
         Some(version) => screen.version_words(version),

@@ -6,7 +6,7 @@ use super::super::Screen;
 use super::super::node::{Handler, Node, el};
 use super::super::parts::{button, date_field, line_field, missing, note_field, page, sheet, status_line, toggles};
 use super::history::history;
-use crate::app::{Command, Field, Form, Need, Route, UiAction, Write};
+use crate::app::{Command, Field, Form, FormError, Route, UiAction, Write};
 use crate::domain::vocabulary::SCHEDULES;
 use crate::domain::{Code, CollectVec, RecordId, Relief, ReliefEdit};
 
@@ -70,7 +70,7 @@ fn new_relief(screen: &Screen<'_>) -> Node {
         (text.a_medicine(), !other, Command::Ui(UiAction::Other(false))),
         (text.something_else(), other, Command::Ui(UiAction::Other(true))),
     ];
-    let need = if ui.need == Some(Need::Name) { text.needs_name() } else { String::new() };
+    let need = if ui.form_error == Some(FormError::Name) { text.needs_name() } else { String::new() };
     let name = line_field(screen, text.name(), "text", Field::New(Relief::name()), "");
     let strength = (!other).then(|| line_field(screen, text.strength(), "text", Field::New(Relief::strength()), ""));
     let label = (!other).then(|| note_field(screen, text.label(), Field::New(Relief::label()), ""));

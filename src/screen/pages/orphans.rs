@@ -19,7 +19,7 @@ fn orphan(screen: &Screen<'_>, field: &Field, said: &str) -> Node {
         Some(OrphanTarget::Unchangeable) => text.orphan_refused(),
         None => text.orphan_not_here(),
     };
-    let does = |look, words, wish| button(look, words, Input::Orphan(field.clone(), wish));
+    let does = |look, words, action| button(look, words, Input::Orphan(field.clone(), action));
     el("section", "sheet stack notice")
         .key(format!("orphan {}", field.draft_name().unwrap_or_default()))
         .attr("role", "alert")

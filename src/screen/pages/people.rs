@@ -3,7 +3,7 @@
 use super::super::Screen;
 use super::super::node::{Handler, Node, el};
 use super::super::parts::{button, choices, line_field, page, status_line};
-use crate::app::{Command, Field, Form, Need, Write};
+use crate::app::{Command, Field, Form, FormError, Write};
 use crate::domain::{CollectVec, Person, RecordId, SpeakerRef, sort_by_key};
 
 /// The screen of the people.
@@ -35,7 +35,7 @@ fn row(screen: &Screen<'_>, id: RecordId, person: &Person) -> Node {
 /// The form of a new person. There is one patient.
 fn new_person(screen: &Screen<'_>, can_be_patient: bool) -> Node {
     let text = screen.text;
-    let need = if screen.model.ui.need == Some(Need::Name) { text.needs_name() } else { String::new() };
+    let need = if screen.model.ui.form_error == Some(FormError::Name) { text.needs_name() } else { String::new() };
     let add = |look, words, role| button(look, words, Write::Add(Form::Person(role)));
     let patient = can_be_patient.then(|| add("button plain", text.add_patient(), SpeakerRef::Patient));
     let first = if can_be_patient { SpeakerRef::Patient } else { SpeakerRef::Carer };

@@ -4,7 +4,7 @@
 use super::super::Screen;
 use super::super::node::{Handler, Node, el};
 use super::super::parts::{Picture, button, derived_line, icon, line_field};
-use crate::app::{Command, DerivedRecord, Field, Form, Need, Write};
+use crate::app::{Command, DerivedRecord, Field, Form, FormError, Write};
 use crate::domain::agreement::names;
 use crate::domain::dial::{Dialled, Number, dialled, differs, visible};
 use crate::domain::{Call, CollectVec, Contact, RecordId};
@@ -147,9 +147,9 @@ pub fn new_contact(screen: &Screen<'_>) -> Node {
     let is_first = screen.model.diary.contacts().next().is_none();
     let fields = [Field::New(Contact::name()), Field::New(Contact::phone()), Field::New(Contact::hours())];
     let open = fields.iter().any(|field| screen.model.typed_in(field).is_some_and(|text| !text.is_empty()));
-    let (need, several) = match ui.need {
-        Some(Need::Number(reason)) => (text.no_number(reason), None),
-        Some(Need::OneNumber) => (text.number_several(), several(screen)),
+    let (need, several) = match ui.form_error {
+        Some(FormError::Number(reason)) => (text.no_number(reason), None),
+        Some(FormError::OneNumber) => (text.number_several(), several(screen)),
         _ => (String::new(), None),
     };
     let form = el("form", "stack")

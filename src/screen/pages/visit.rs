@@ -11,7 +11,7 @@ use super::super::parts::{
     signs_link, status_line,
 };
 use super::questions::{question_row, rows_of};
-use crate::app::{Command, DerivedRecord, Field, Need, Route, UiAction, Write};
+use crate::app::{Command, DerivedRecord, Field, FormError, Route, UiAction, Write};
 use crate::domain::agreement::names;
 use crate::domain::{CollectVec, Question, RecordId, Visit};
 
@@ -72,7 +72,7 @@ fn answered_elsewhere(screen: &Screen<'_>) -> Option<Node> {
 
 fn write_question(screen: &Screen<'_>) -> Node {
     let text = screen.text;
-    let need = if screen.model.ui.need == Some(Need::Question) { text.question_needs_words() } else { String::new() };
+    let need = if screen.model.ui.form_error == Some(FormError::Question) { text.question_needs_words() } else { String::new() };
     el("form", "sheet stack")
         .key("write".into())
         .on(super::super::node::Handler::Submit(Command::Write(Write::AddQuestion)))
@@ -110,7 +110,7 @@ fn took_place(screen: &Screen<'_>, id: RecordId, visit: &Visit) -> Node {
 
 fn new_visit(screen: &Screen<'_>, open: bool) -> Node {
     let (text, ui) = (screen.text, &screen.model.ui);
-    let need = if ui.need == Some(Need::DayAndTime) { text.visit_needs_time() } else { String::new() };
+    let need = if ui.form_error == Some(FormError::DayAndTime) { text.visit_needs_time() } else { String::new() };
     let form = el("form", "stack")
         .on(super::super::node::Handler::Submit(Command::Write(Write::AddVisit)))
         .child(

@@ -2,7 +2,7 @@
 
 use super::shared_tests::{agree, contact, open, read};
 use super::*;
-use crate::app::{Effect, Need};
+use crate::app::{Effect, FormError};
 use crate::domain::agreement::names;
 use crate::domain::dial::NoNumber;
 use crate::domain::{Contact, RecordId};
@@ -57,7 +57,7 @@ fn two_numbers_are_offered_as_two_and_a_refusal_says_why() {
     let mut phone = Phone::new();
     phone.send(Navigate::Went(Route::Team));
     contact(&mut phone, "The ward", "030 12345 or 030 54321");
-    assert_eq!((phone.model.ui.need, phone.model.diary.contacts().count()), (Some(Need::OneNumber), 0));
+    assert_eq!((phone.model.ui.form_error, phone.model.diary.contacts().count()), (Some(FormError::OneNumber), 0));
     assert!(phone.outline().contains("Two numbers: write down each by itself."), "{}", phone.outline());
     let mut first = Phone::new();
     first.send(Navigate::Went(Route::Team));
@@ -78,7 +78,7 @@ fn two_numbers_are_offered_as_two_and_a_refusal_says_why() {
         ("the ward", NoNumber::NoDigits, "needs digits"),
     ] {
         contact(&mut phone, "", typed);
-        assert_eq!((phone.model.ui.need, phone.model.diary.contacts().count()), (Some(Need::Number(reason)), 2), "{typed}");
+        assert_eq!((phone.model.ui.form_error, phone.model.diary.contacts().count()), (Some(FormError::Number(reason)), 2), "{typed}");
         assert!(phone.outline().contains(words), "{typed}: {}", phone.outline());
     }
 }

@@ -16,8 +16,8 @@ pub enum OrphanAction {
     Discard,
 }
 
-pub(super) fn handle(model: &mut Model, field: &Field, wish: OrphanAction, env: &mut Env<'_>) -> Vec<Effect> {
-    match wish {
+pub(super) fn handle(model: &mut Model, field: &Field, action: OrphanAction, env: &mut Env<'_>) -> Vec<Effect> {
+    match action {
         OrphanAction::Copy => model.orphan(field).map(|text| Effect::Copy(text.to_owned())).into_iter().collect(),
         OrphanAction::PutBack => put_back(model, field, env),
         OrphanAction::Discard => {
