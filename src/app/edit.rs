@@ -98,8 +98,7 @@ pub(super) fn edit(model: &mut Model, id: RecordId, edit: Edit, env: &Env<'_>) -
 
 /// The same with other words once it is stored.
 pub(super) fn edit_saying(model: &mut Model, id: RecordId, edit: Edit, status: Status, env: &Env<'_>) -> Vec<Effect> {
-    let Some(before) = model.diary.record(id).map(Record::current).filter(|version| !version.deleted).map(|version| version.body.clone())
-    else {
+    let Some(before) = model.diary.live(id).map(|version| version.body.clone()) else {
         return Vec::new();
     };
     let body = match edit.apply(&before, id, env.now) {
@@ -132,8 +131,7 @@ pub(super) fn began(model: &mut Model, id: RecordId, edit: &Edit, before: Option
 
 /// Puts a tombstone on a record.
 pub(super) fn delete(model: &mut Model, id: RecordId, env: &Env<'_>) -> Vec<Effect> {
-    let live = model.diary.record(id).map(Record::current).filter(|version| !version.deleted);
-    let Some(body) = live.map(|version| version.body.clone()) else { return Vec::new() };
+    let Some(body) = model.diary.live(id).map(|version| version.body.clone()) else { return Vec::new() };
     let status = match &body {
         Body::Entry(entry) => Status::Deleted(entry.score, entry.at),
         Body::Unknown(_) => return Vec::new(),

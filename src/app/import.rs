@@ -132,7 +132,7 @@ fn compare(model: &mut Model) -> Vec<Effect> {
             }
             Compared::Do(counts, records) => {
                 model.import = Import::Writing;
-                model.incoming = records.iter().map(|record| (record.id(), record.current().stamp)).collect_vec();
+                model.incoming = records.iter().map(|record| (record.id(), record.current().stamp)).collect();
                 vec![Effect::Import(records, counts.summary())]
             }
         },

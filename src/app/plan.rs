@@ -4,7 +4,7 @@ use super::import::admit;
 use super::import_counts::{ImportCounts, ImportOutcome};
 use super::{Model, Refusals};
 use crate::domain::agreement::names;
-use crate::domain::{Admitted, Body, CollectVec, Diary, Record, RecordId, Stamp, Version};
+use crate::domain::{Admitted, Body, Diary, Record, RecordId, Stamp, Version};
 use crate::format::RejectedRecord;
 
 /// Records held against the diary between two looks at the screen.
@@ -79,7 +79,7 @@ impl Plan {
 
     /// What is to be written down.
     fn into_records(self) -> Vec<Record> {
-        self.records.into_iter().zip(self.brings).filter_map(|(record, brings)| brings.then_some(record)).collect_vec()
+        self.records.into_iter().zip(self.brings).filter_map(|(record, brings)| brings.then_some(record)).collect()
     }
 }
 

@@ -1,6 +1,6 @@
 //! What was edited here a moment ago.
 
-use crate::domain::{Body, Contact, Diary, Edit, Record, RecordId, TextPart};
+use crate::domain::{Body, Contact, Diary, Edit, RecordId, TextPart};
 
 /// A text being typed: undo goes back to where the typing began, not to the last pause.
 #[derive(Clone, Debug)]
@@ -67,7 +67,7 @@ impl RecentEdits {
         self.forget_old(now_ms);
         let mut lost: Vec<(RecordId, Edit)> = Vec::new();
         for recent in self.0.iter().filter(|recent| heard.contains(&recent.id)) {
-            let current = diary.record(recent.id).map(Record::current).filter(|version| !version.deleted);
+            let current = diary.live(recent.id);
             if current.is_none_or(|version| recent.edit.of(&version.body).as_ref() != Some(&recent.before)) {
                 continue;
             }

@@ -19,7 +19,7 @@ fn is_empty(body: &Body) -> bool {
 pub(super) fn upsert(model: &mut Model, target: &DerivedRecord, edit: Edit, env: &Env<'_>) -> Vec<Effect> {
     let Some(device) = model.device else { return Vec::new() };
     let id = target.id(device);
-    let live = model.diary.record(id).filter(|record| !record.current().deleted).map(|record| record.current().body.clone());
+    let live = model.diary.live(id).map(|version| version.body.clone());
     edit_or_create(model, id, live, target.empty(env.now), edit, env)
 }
 
@@ -71,7 +71,6 @@ impl Model {
     /// The live record of a place, as this phone writes it.
     #[must_use]
     pub fn derived_record(&self, target: &DerivedRecord) -> Option<&Body> {
-        let record = self.diary.record(target.id(self.device?))?;
-        Some(&record.current().body).filter(|_| !record.current().deleted)
+        self.diary.live(target.id(self.device?)).map(|version| &version.body)
     }
 }

@@ -34,8 +34,7 @@ impl Filter {
         let text = fold_case_and_accents(&self.text);
         let words: Vec<&str> = text.split_whitespace().collect_vec();
         // Iterating records in map order is several times faster than looking them up row by row.
-        let mut found: Vec<RowKey> =
-            diary.records().filter(|record| self.fits(diary, record, &words)).filter_map(Record::row).collect_vec();
+        let mut found: Vec<RowKey> = diary.records().filter(|record| self.fits(diary, record, &words)).filter_map(Record::row).collect();
         found.extend(self.noted_days(diary, &words));
         sort_by(&mut found, newest_first);
         found
@@ -76,7 +75,7 @@ fn holds(words: &[&str], body: &Body, diary: &Diary) -> bool {
     }
     let name = if let Body::Dose(dose) = body { diary.any_relief(dose.relief).map(|relief| relief.name.as_str()) } else { None };
     let texts = body.texts().into_iter().chain(name).filter(|text| !text.is_empty());
-    let texts: Vec<String> = texts.map(fold_case_and_accents).collect_vec();
+    let texts: Vec<String> = texts.map(fold_case_and_accents).collect();
     words.iter().all(|word| texts.iter().any(|text| text.contains(word)))
 }
 

@@ -1,13 +1,12 @@
 //! Sorting with one shared sort: every further sorted type would add a sort of its own (5 kB to load).
 
-use super::CollectVec;
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 /// Sorts ascending by key; stable.
 #[must_use]
 pub fn sort_by_key<T>(mut things: Vec<T>, key: impl Fn(&T) -> i64) -> Vec<T> {
-    let keys: Vec<i64> = things.iter().map(key).collect_vec();
+    let keys: Vec<i64> = things.iter().map(key).collect();
     swap_all(&mut things, swaps_by_key(&keys));
     things
 }
@@ -40,7 +39,7 @@ fn swaps_by_key(keys: &[i64]) -> Vec<(usize, usize)> {
 /// The swaps that sort `count` elements, in order; `compare` compares by index.
 fn swaps(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<(usize, usize)> {
     // The element that belongs at each index.
-    let mut order: Vec<usize> = (0..count).collect_vec();
+    let mut order: Vec<usize> = (0..count).collect();
     order.sort_by(|a, b| compare(*a, *b));
     let mut swaps = Vec::new();
     for start in 0..count {

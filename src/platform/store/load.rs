@@ -57,7 +57,7 @@ pub(super) async fn snapshot(connection: &Connection) -> Result<Snapshot, Troubl
     let mut pairs = || -> Result<Vec<(JsValue, JsValue)>, Trouble> {
         let (keys, values) = (keys.next().ok_or(Trouble::Lost)?, values.next().ok_or(Trouble::Lost)?);
         // Fewer values than keys would silently lose rows.
-        if keys.len() == values.len() { Ok(keys.into_iter().zip(values).collect_vec()) } else { Err(Trouble::Lost) }
+        if keys.len() == values.len() { Ok(keys.into_iter().zip(values).collect()) } else { Err(Trouble::Lost) }
     };
     let (rows, quarantine) = (pairs()?, pairs()?);
     let packs = keys.next().ok_or(Trouble::Lost)?;
