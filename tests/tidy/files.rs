@@ -25,12 +25,12 @@ pub fn gives_up(source: &Source) -> Vec<String> {
     let ways = [".unwrap()", ".expect(", ".unwrap_err()", ".expect_err(", "panic!(", "todo!(", "unimplemented!(", "unreachable!(", "dbg!("];
     let allowed = ["clippy::unwrap_used", "clippy::expect_used", "clippy::panic", "clippy::indexing_slicing"];
     let found =
-        |needle: &&str| source.find(needle).into_iter().map(|place| format!("{}: {needle}", source.line(place))).collect::<Vec<_>>();
+        |needle: &&str| source.find(needle).into_iter().map(|index| format!("{}: {needle}", source.line(index))).collect::<Vec<_>>();
     ways.iter().chain(&allowed).flat_map(found).collect()
 }
 
 pub fn switched_off(source: &Source) -> Vec<String> {
-    source.find("#[ignore").into_iter().map(|place| format!("{}: a test nobody runs", source.line(place))).collect()
+    source.find("#[ignore").into_iter().map(|index| format!("{}: a test nobody runs", source.line(index))).collect()
 }
 
 /// `style` attributes, which the Content-Security-Policy forbids.

@@ -33,12 +33,12 @@ pub fn check(path: &str, source: &Source) -> Vec<String> {
     let mut faults: Vec<String> = used(source, depth)
         .into_iter()
         .filter(|(_, layer)| layer != parts[0] && !allowed.1.contains(&layer.as_str()))
-        .map(|(place, layer)| format!("{}: uses {layer}", source.line(place)))
+        .map(|(index, layer)| format!("{}: uses {layer}", source.line(index)))
         .collect();
     let without = WITHOUT.iter().filter(|(prefix, _)| path.starts_with(prefix)).max_by_key(|(prefix, _)| prefix.len());
     for name in without.into_iter().flat_map(|(_, names)| *names) {
-        let whole = |place: &usize| !is_name(source.code.get(place.wrapping_sub(1))) && !is_name(source.code.get(place + name.len()));
-        faults.extend(source.find(name).into_iter().filter(whole).map(|place| format!("{}: uses {name}", source.line(place))));
+        let whole = |index: &usize| !is_name(source.code.get(index.wrapping_sub(1))) && !is_name(source.code.get(index + name.len()));
+        faults.extend(source.find(name).into_iter().filter(whole).map(|index| format!("{}: uses {name}", source.line(index))));
     }
     faults
 }
@@ -46,27 +46,27 @@ pub fn check(path: &str, source: &Source) -> Vec<String> {
 /// Every module at the top of the crate that is named: `crate::x`, `crate::{x, y}`, and `super::` as often as it takes.
 fn used(source: &Source, depth: usize) -> Vec<(usize, String)> {
     let step: Vec<char> = "super::".chars().collect();
-    let ups = |mut place: usize| {
+    let ups = |mut index: usize| {
         let mut count = 0;
-        while source.code[place..].starts_with(&step) {
-            (place, count) = (place + step.len(), count + 1);
+        while source.code[index..].starts_with(&step) {
+            (index, count) = (index + step.len(), count + 1);
         }
-        (place, count)
+        (index, count)
     };
-    let is_start = |place: &usize| !is_name(source.code.get(place.wrapping_sub(1))) && source.code.get(place.wrapping_sub(1)) != Some(&':');
-    let from_root = source.find("crate::").into_iter().filter(is_start).map(|place| place + "crate::".len());
+    let is_start = |index: &usize| !is_name(source.code.get(index.wrapping_sub(1))) && source.code.get(index.wrapping_sub(1)) != Some(&':');
+    let from_root = source.find("crate::").into_iter().filter(is_start).map(|index| index + "crate::".len());
     let from_below =
-        source.find("super::").into_iter().filter(is_start).map(ups).filter(|(_, count)| *count >= depth).map(|(place, _)| place);
-    from_root.chain(from_below).flat_map(|place| names(source, place)).collect()
+        source.find("super::").into_iter().filter(is_start).map(ups).filter(|(_, count)| *count >= depth).map(|(index, _)| index);
+    from_root.chain(from_below).flat_map(|index| names(source, index)).collect()
 }
 
-fn names(source: &Source, place: usize) -> Vec<(usize, String)> {
+fn names(source: &Source, index: usize) -> Vec<(usize, String)> {
     let name = |from: usize| source.code[from..].iter().take_while(|character| is_name(Some(character))).collect::<String>();
-    if source.code.get(place) != Some(&'{') {
-        return vec![(place, name(place))];
+    if source.code.get(index) != Some(&'{') {
+        return vec![(index, name(index))];
     }
     let (mut depth, mut starts, mut found) = (0_usize, false, Vec::new());
-    for (at, character) in source.code.iter().enumerate().skip(place) {
+    for (at, character) in source.code.iter().enumerate().skip(index) {
         match character {
             '{' => (depth, starts) = (depth + 1, depth == 0),
             '}' if depth == 1 => break,

@@ -18,8 +18,8 @@ pub struct Source {
 
 impl Source {
     /// The line of a place, from 1.
-    pub fn line(&self, place: usize) -> usize {
-        1 + self.code[..place].iter().filter(|character| **character == '\n').count()
+    pub fn line(&self, index: usize) -> usize {
+        1 + self.code[..index].iter().filter(|character| **character == '\n').count()
     }
 
     /// Every place where `needle` stands in the code.
@@ -28,26 +28,15 @@ impl Source {
         (0..self.code.len()).filter(|start| self.code[*start..].starts_with(&needle)).collect()
     }
 
-    /// Without the items under `#[cfg(test)]`.
+    /// Without what stands under `#[cfg(test)]`.
     pub fn without_tests(mut self) -> Self {
         for start in self.find("#[cfg(test)]") {
-            let open =
-                self.code[start..].iter().position(|character| matches!(character, '{' | ';')).map_or(self.code.len(), |at| start + at);
-            let mut depth = 0_usize;
-            let mut end = open;
-            while let Some(character) = self.code.get(end) {
-                depth = match character {
-                    '{' => depth + 1,
-                    '}' => depth - 1,
-                    _ => depth,
-                };
-                end += 1;
-                if depth == 0 {
-                    break;
-                }
+            // Inside of something for tests, it has gone already.
+            if self.code[start] == '#' {
+                let end = annotated_end(&self.code, start);
+                blank(&mut self, start, end);
+                self.literals.retain(|literal| !(start..end).contains(&literal.start));
             }
-            self.code[start..end].iter_mut().filter(|character| **character != '\n').for_each(|character| *character = ' ');
-            self.literals.retain(|literal| !(start..end).contains(&literal.start));
         }
         self
     }
@@ -71,25 +60,56 @@ impl Source {
 pub fn read(text: &str) -> Source {
     let all: Vec<char> = text.chars().collect();
     let mut source = Source { code: all.clone(), literals: Vec::new() };
-    let mut place = 0;
-    while place < all.len() {
-        let end = match all[place] {
-            '/' if all.get(place + 1) == Some(&'/') => blank(&mut source, place, line_end(&all, place)),
-            '/' if all.get(place + 1) == Some(&'*') => blank(&mut source, place, comment_end(&all, place)),
-            '"' => literal(&mut source, place, place + 1, string_end(&all, place)),
-            'r' if !is_name(all.get(place.wrapping_sub(1))) || all.get(place.wrapping_sub(1)) == Some(&'b') => {
-                match raw_string(&all, place) {
-                    Some((start, end)) => literal(&mut source, place, start, end),
-                    None => place + 1,
+    let mut index = 0;
+    while index < all.len() {
+        let end = match all[index] {
+            '/' if all.get(index + 1) == Some(&'/') => blank(&mut source, index, line_end(&all, index)),
+            '/' if all.get(index + 1) == Some(&'*') => blank(&mut source, index, comment_end(&all, index)),
+            '"' => literal(&mut source, index, index + 1, string_end(&all, index)),
+            'r' if !is_name(all.get(index.wrapping_sub(1))) || all.get(index.wrapping_sub(1)) == Some(&'b') => {
+                match raw_string(&all, index) {
+                    Some((start, end)) => literal(&mut source, index, start, end),
+                    None => index + 1,
                 }
             }
-            '\'' if all.get(place + 1) == Some(&'\\') => blank(&mut source, place, escaped_end(&all, place)),
-            '\'' if all.get(place + 2) == Some(&'\'') => blank(&mut source, place, place + 3),
-            _ => place + 1,
+            '\'' if all.get(index + 1) == Some(&'\\') => blank(&mut source, index, escaped_end(&all, index)),
+            '\'' if all.get(index + 2) == Some(&'\'') => blank(&mut source, index, index + 3),
+            _ => index + 1,
         };
-        place = end.max(place + 1);
+        index = end.max(index + 1);
     }
     source
+}
+
+/// The end of what the attribute at `start` stands on: an item, a statement, a field, a variant, a parameter or an arm of a match, with the
+/// `,` or `;` behind it. Formatted code is expected: an angle bracket of a type has no space before it, a comparison has.
+fn annotated_end(code: &[char], start: usize) -> usize {
+    let text = |at: usize| code[at..].iter().skip_while(|character| character.is_whitespace());
+    let begins = |at: usize, word: &str| text(at).take(word.len()).eq(word.chars().collect::<Vec<_>>().iter());
+    let (mut depth, mut angles, mut in_where, mut is_pattern) = (0_usize, 0_usize, false, false);
+    for at in start..code.len() {
+        match code[at] {
+            '(' | '[' | '{' => depth += 1,
+            ')' | ']' | '}' if depth == 0 => return at,
+            ')' | ']' => depth -= 1,
+            '}' => {
+                depth -= 1;
+                let goes_on = [".", "?", "=", "|", ",", ";", "else"].iter().any(|next| begins(at + 1, next));
+                if depth == 0 && !goes_on && !(is_pattern && begins(at + 1, "if ")) {
+                    return at + 1;
+                }
+            }
+            '<' if depth == 0 && !code[at - 1].is_whitespace() => angles += 1,
+            '>' if depth == 0 && !matches!(code[at - 1], '-' | '=') => angles = angles.saturating_sub(1),
+            ' ' if depth == 0 && begins(at, "where ") => in_where = true,
+            ';' if depth == 0 => return at + 1,
+            ',' if depth == 0 && angles == 0 && !in_where => return at + 1,
+            _ => {}
+        }
+        // Behind the last attribute, a pattern of a struct begins with a name in capitals; then `if` is its guard.
+        is_pattern |= code[at] == ']' && depth == 0 && text(at + 1).next().is_some_and(|first| first.is_uppercase());
+    }
+    code.len()
 }
 
 fn blank(source: &mut Source, start: usize, end: usize) -> usize {
@@ -111,7 +131,7 @@ fn literal(source: &mut Source, start: usize, inside: usize, end: usize) -> usiz
 
 /// The end of a character literal that begins with a backslash.
 fn escaped_end(all: &[char], from: usize) -> usize {
-    (from + 3..all.len()).find(|place| all[*place] == '\'').map_or(all.len(), |place| place + 1)
+    (from + 3..all.len()).find(|index| all[*index] == '\'').map_or(all.len(), |index| index + 1)
 }
 
 fn line_end(all: &[char], from: usize) -> usize {
@@ -119,26 +139,26 @@ fn line_end(all: &[char], from: usize) -> usize {
 }
 
 fn comment_end(all: &[char], from: usize) -> usize {
-    let (mut depth, mut place) = (0_usize, from);
-    while place < all.len() {
-        match (all[place], all.get(place + 1)) {
-            ('/', Some('*')) => (depth, place) = (depth + 1, place + 2),
-            ('*', Some('/')) => (depth, place) = (depth - 1, place + 2),
-            _ => place += 1,
+    let (mut depth, mut index) = (0_usize, from);
+    while index < all.len() {
+        match (all[index], all.get(index + 1)) {
+            ('/', Some('*')) => (depth, index) = (depth + 1, index + 2),
+            ('*', Some('/')) => (depth, index) = (depth - 1, index + 2),
+            _ => index += 1,
         }
         if depth == 0 {
             break;
         }
     }
-    place
+    index
 }
 
 fn string_end(all: &[char], from: usize) -> usize {
-    let mut place = from + 1;
-    while place < all.len() && all[place] != '"' {
-        place += if all[place] == '\\' { 2 } else { 1 };
+    let mut index = from + 1;
+    while index < all.len() && all[index] != '"' {
+        index += if all[index] == '\\' { 2 } else { 1 };
     }
-    place + 1
+    index + 1
 }
 
 /// Where the inside of a raw string begins and where the string ends, if one begins here.
@@ -149,7 +169,7 @@ fn raw_string(all: &[char], from: usize) -> Option<(usize, usize)> {
         return None;
     }
     let closing: Vec<char> = std::iter::once('"').chain(std::iter::repeat_n('#', hashes)).collect();
-    let end = (open + 1..all.len()).find(|place| all[*place..].starts_with(&closing))?;
+    let end = (open + 1..all.len()).find(|index| all[*index..].starts_with(&closing))?;
     Some((open + 1, end + closing.len()))
 }
 
@@ -187,5 +207,36 @@ const LAST: &str = "last";
         assert!(source.find("fn x").is_empty());
         assert_eq!(source.line(source.find("LAST")[0]), 7);
         assert!(source.literal_lines().lines().nth(6).is_some_and(|line| line.contains("last")));
+    }
+
+    /// What stands under the attribute goes, and nothing that is shipped.
+    #[test]
+    fn what_the_attribute_stands_on_may_be_any_part_of_a_file() {
+        for sample in [
+            "use kept; #[cfg(test)] use gone::{a, b}; fn kept() {}",
+            "fn kept() {} #[cfg(test)] #[path = \"x.rs\"] mod gone; fn kept() {}",
+            "impl kept { #[cfg(test)] pub(super) const fn gone<A, B>(a: A) -> [B; 2] where A: X<B>, B: Y { {} } fn kept() {} }",
+            "struct kept { a: A, #[cfg(test)] pub(super) gone: Cell<Map<A, Vec<B>>>, kept: C } fn kept() {}",
+            "struct kept { a: A, #[cfg(test)] gone: [u8; { 3 }] } fn kept() {}",
+            "struct kept(A, #[cfg(test)] gone, kept); fn kept() {}",
+            "enum kept { A, #[cfg(test)] Gone { gone: u8 }, B, kept(u8) } fn kept() {}",
+            "enum kept { A, #[cfg(test)] gone(A, B), kept } fn kept() {}",
+            "enum kept { A, #[cfg(test)] gone } fn kept() {}",
+            "match kept { #[cfg(test)] A::B { a } if a < 3 => gone(a, b), A => kept, }",
+            "match kept { #[cfg(test)] A { a } | B { a } => { gone; {} } kept => {} }",
+            "match kept { #[cfg(test)] a => gone.map(|x| x > 2).sum::<u8>(), A => kept, }",
+            "fn kept() { #[cfg(test)] let gone = A { a: 1 }; kept; } fn kept() {}",
+            "fn kept() { #[cfg(test)] let Some(gone) = a else { return }; kept; } fn kept() {}",
+            "fn kept() { #[cfg(test)] if a < b { gone } else { gone }\n if kept {} } fn kept() {}",
+            "fn kept() { #[cfg(test)] { gone; } if kept {} } fn kept() {}",
+            "fn kept() { #[cfg(test)] gone(a, b); kept } fn kept() {}",
+            "fn kept(#[cfg(test)] gone: A<B, C>, kept: D) {} fn kept() {}",
+            "fn kept(kept: D, #[cfg(test)] gone: &A) {} fn kept() {}",
+            "fn kept() {} #[cfg(test)] mod tests { #[cfg(test)] use gone; fn gone() {} } fn kept() {}",
+        ] {
+            let left = read(sample).without_tests();
+            assert_eq!(left.find("kept").len(), sample.matches("kept").count(), "{}", left.code.iter().collect::<String>());
+            assert!(left.find("gone").is_empty(), "{}", left.code.iter().collect::<String>());
+        }
     }
 }

@@ -85,9 +85,9 @@ fn tree(tokens: &[String], mut at: usize, prefix: &[String], is_passed_on: bool,
 fn tokens(source: &Source) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     let mut is_open = false;
-    for (place, character) in source.code.iter().enumerate() {
+    for (index, character) in source.code.iter().enumerate() {
         let is_second =
-            place.checked_sub(1).and_then(|before| source.code.get(before)) == Some(&':') && found.last().is_some_and(|last| last == ":");
+            index.checked_sub(1).and_then(|before| source.code.get(before)) == Some(&':') && found.last().is_some_and(|last| last == ":");
         match character {
             ':' if is_second => found.last_mut().into_iter().for_each(|last| last.push(':')),
             _ if is_name(Some(character)) && is_open => found.last_mut().into_iter().for_each(|last| last.push(*character)),
