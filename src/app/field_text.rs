@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{DayPartKey, Field, Model};
 use crate::domain::vocabulary::DAY_NOTE;
-use crate::domain::{Body, Code, DayEdit, DayPart, Edit, Stamp, TooLong, Version};
+use crate::domain::{Body, Code, DayEdit, DayPart, Edit, RecordId, Stamp, TooLong, Version};
 
 impl Field {
     /// The edit of its record, which says `body`, that typing this makes; `None` when that record has no such text, and for a field that
@@ -18,24 +18,37 @@ impl Field {
         }
     }
 
-    /// What its record is now, also a deleted one; of the note of a day, the part in the voice that speaks.
-    pub(super) fn version<'a>(&self, model: &'a Model) -> Option<&'a Version> {
-        let id = match self {
-            Self::Text(id, _) => *id,
-            Self::Derived(target, _) => target.id(model.device?),
-            Self::DayNote(day) => model.day_part(&day_note(*day), &model.speaker())?.0,
-            Self::OwnWord(_) | Self::New(_) | Self::NewQuestion | Self::FindRegion | Self::FindNote => return None,
-        };
-        Some(model.diary.record(id)?.current())
+    /// The id of its record; of the note of a day, of the part in the voice that speaks.
+    fn record_id(&self, model: &Model) -> Option<RecordId> {
+        match self {
+            Self::Text(id, _) => Some(*id),
+            Self::Derived(target, _) => Some(target.id(model.device?)),
+            Self::DayNote(day) => Some(model.day_part(&day_note(*day), &model.speaker())?.0),
+            Self::OwnWord(_) | Self::New(_) | Self::NewQuestion | Self::FindRegion | Self::FindNote => None,
+        }
     }
 
-    /// What stands there now: what is typed, else what the diary says.
-    pub(super) fn text(&self, model: &Model) -> String {
-        if let Some(typed) = model.typed_in(self) {
-            return typed.to_owned();
+    /// What its record is now, also a deleted one.
+    pub(super) fn version<'a>(&self, model: &'a Model) -> Option<&'a Version> {
+        Some(model.diary.record(self.record_id(model)?)?.current())
+    }
+
+    /// What its record is now, unless it is deleted.
+    pub(super) fn live<'a>(&self, model: &'a Model) -> Option<&'a Version> {
+        model.diary.live(self.record_id(model)?)
+    }
+
+    /// What stands there now: what is typed, else what the diary says, or the filter.
+    #[must_use]
+    pub fn text(&self, model: &Model) -> String {
+        match (model.typed_in(self), self) {
+            (Some(typed), _) => typed.to_owned(),
+            (None, Self::FindNote) => model.ui.filter.text.clone(),
+            (None, _) => {
+                let said = self.live(model).and_then(|version| self.said(version));
+                said.as_ref().and_then(Edit::text).map(|(_, text)| text.to_owned()).unwrap_or_default()
+            }
         }
-        let said = self.version(model).filter(|version| !version.deleted).and_then(|version| self.said(version));
-        said.as_ref().and_then(Edit::text).map(|(_, text)| text.to_owned()).unwrap_or_default()
     }
 
     /// The edit that leaves its text as it is in this version; `None` when the record has no such text.

@@ -40,7 +40,7 @@ fn is_superseded(model: &Model, draft: &Draft, env: &Env<'_>) -> bool {
     if field.is_said(text, model) {
         return true;
     }
-    let Some(version) = field.version(model).filter(|version| !version.deleted) else { return false };
+    let Some(version) = field.live(model) else { return false };
     let is_own = model.device.is_some_and(|device| device.profile() == version.stamp.device().profile());
     // A stamp ahead of the clock says nothing about when it was written.
     is_own && kept_ms.is_some_and(|kept_ms| (kept_ms..=env.unix_ms).contains(&version.stamp.unix_ms()))

@@ -50,11 +50,14 @@ pub(super) fn commit_input_now(model: &mut Model, env: &mut Env<'_>) -> Vec<Effe
     let typed = std::mem::take(&mut model.input.typed);
     let mut effects = Vec::new();
     for (field, text) in typed {
-        match field.needs().map(|id| model.diary.record(id).map(|record| record.current().deleted)) {
+        let needed = field.needs();
+        if needed.is_none_or(|id| model.diary.live(id).is_some()) {
+            effects.extend(commit(model, field, text, env));
+        } else if !model.loading.is_fully_loaded && needed.is_some_and(|id| model.diary.record(id).is_none()) {
             // It may not have been read yet.
-            Some(None) if !model.loading.is_fully_loaded => model.set_typed(field, text),
-            Some(None | Some(true)) => orphan::keep(model, field, text),
-            Some(Some(false)) | None => effects.extend(commit(model, field, text, env)),
+            model.set_typed(field, text);
+        } else {
+            orphan::keep(model, field, text);
         }
     }
     effects.extend(draft::store(model));

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use super::node::Node;
 use super::pages::diary_found::{Found, Key};
 use super::pages::doctor_memo::ReportKey;
-use crate::app::{Field, Model};
+use crate::app::Model;
 use crate::domain::{Moment, OffsetAt, RecordId, Score, Speaker, SpeakerRef, Unreported};
 use crate::text::{Text, bidi_isolate};
 use crate::view::{DayList, Metrics};
@@ -84,11 +84,6 @@ pub(super) struct Past {
 }
 
 impl Screen<'_> {
-    /// The text of a field: the uncommitted one, else the stored one.
-    pub(super) fn field(&self, field: &Field, kept: &str) -> String {
-        self.model.typed_in(field).unwrap_or(kept).to_owned()
-    }
-
     /// The name of a speaker, else the role.
     pub(super) fn name(&self, speaker: &Speaker) -> String {
         self.own_name(speaker).unwrap_or_else(|| self.text.role(speaker))

@@ -25,8 +25,8 @@ pub fn call(screen: &Screen<'_>, id: RecordId) -> Node {
         content.push(ticks(screen, id, text.tell_title()));
         content.push(
             sheet(text.call_said_title())
-                .child(line_field(screen, text.call_answered_by(), "text", Field::Text(id, Call::answered_by()), call.answered_by.as_str()))
-                .child(note_field(screen, text.call_said(), Field::Text(id, Call::said()), call.said.as_str()))
+                .child(line_field(screen, text.call_answered_by(), "text", Field::Text(id, Call::answered_by())))
+                .child(note_field(screen, text.call_said(), Field::Text(id, Call::said())))
                 .child(next_step_fields(screen, DerivedRecord::FollowUp { of: id, visit: None })),
         );
     }

@@ -9,7 +9,7 @@ use super::super::node::{Node, el};
 use super::super::parts::{date_field, note_field, page, sheet, signs_link, status_line, toggles};
 use super::now::voices;
 use crate::app::{Command, DayPartKey, Field, Route, Write};
-use crate::domain::vocabulary::{DAY_BODY, DAY_LIFE, DAY_NOTE, DAY_SIGNS, day_levels};
+use crate::domain::vocabulary::{DAY_BODY, DAY_LIFE, DAY_SIGNS, day_levels};
 use crate::domain::{Code, CollectVec, DayEdit, DayPart};
 
 /// The screen of a day.
@@ -27,8 +27,7 @@ pub fn day(screen: &Screen<'_>, day: NaiveDate) -> Node {
     }
     let signs = DAY_SIGNS.iter().map(|part| sign(screen, day, part)).collect_vec();
     content.push(sheet(text.day_signs()).children(signs).child(signs_link(screen)));
-    let note = said(screen, &key(day, DAY_NOTE)).map(|part| part.note.clone()).unwrap_or_default();
-    content.push(el("div", "sheet stack").child(note_field(screen, text.note(), Field::DayNote(day), note.as_str())));
+    content.push(el("div", "sheet stack").child(note_field(screen, text.note(), Field::DayNote(day))));
     content.extend(others(screen, day));
     page(screen, text.day_title(), content)
 }

@@ -43,9 +43,10 @@ fn taken(screen: &Screen<'_>, id: RecordId, dose: &Dose) -> Node {
         (text.taken(), !skipped, Command::Write(Write::edit(id, DoseEdit::Skipped(None)))),
         (text.skipped(), skipped, Command::Write(Write::edit(id, DoseEdit::Skipped(Some(dose.skipped.clone().unwrap_or_default()))))),
     ];
-    let fields = match &dose.skipped {
-        Some(reason) => vec![line_field(screen, text.why_skipped(), "text", Field::Text(id, Dose::skipped()), reason.as_str())],
-        None => amount(screen, id, dose),
+    let fields = if skipped {
+        vec![line_field(screen, text.why_skipped(), "text", Field::Text(id, Dose::skipped()))]
+    } else {
+        amount(screen, id, dose)
     };
     sheet(text.taken_or_skipped()).child(toggles(("chips", "chip"), text.taken_or_skipped(), options)).children(fields)
 }
@@ -58,7 +59,7 @@ pub fn amount(screen: &Screen<'_>, id: RecordId, dose: &Dose) -> Vec<Node> {
         let edit = DoseEdit::Amount(last.clone());
         button("chip", text.as_last_time(&bidi_isolate(last.as_str())), Write::edit(id, edit)).key("same".into())
     });
-    same.into_iter().chain([line_field(screen, text.amount(), "text", Field::Text(id, Dose::amount()), dose.amount.as_str())]).collect_vec()
+    same.into_iter().chain([line_field(screen, text.amount(), "text", Field::Text(id, Dose::amount()))]).collect_vec()
 }
 
 /// Pain before and after, as found by the rule or as linked by a person, and the relief reported.

@@ -20,7 +20,7 @@ pub fn entry_fields(screen: &Screen<'_>, id: RecordId, entry: &Entry) -> Vec<Nod
         words(Topic::Worse),
         words(Topic::Helped),
         words(Topic::Stopped),
-        el("div", "sheet stack").child(note_field(screen, screen.text.note(), Field::Text(id, Entry::note()), entry.note.as_str())),
+        el("div", "sheet stack").child(note_field(screen, screen.text.note(), Field::Text(id, Entry::note()))),
         who(screen, id),
         when(screen, id, entry),
     ]

@@ -29,7 +29,7 @@ pub fn filters(screen: &Screen<'_>, found: usize) -> Node {
     el("section", "sheet stack")
         .key("filters".into())
         .label(text.filter())
-        .child(line_field(screen, text.find_note(), "search", Field::FindNote, &filter.text))
+        .child(line_field(screen, text.find_note(), "search", Field::FindNote))
         .child(el("div", "row").child(person(screen)).child(place(screen)).child(word(screen)).child(relief(screen)))
         .child(el("div", "row apart").child(el("p", "soft").attr("role", "status").text(status.unwrap_or_default())).child_opt(clear))
 }

@@ -71,9 +71,9 @@ fn new_relief(screen: &Screen<'_>) -> Node {
         (text.something_else(), other, Command::Ui(UiAction::Other(true))),
     ];
     let need = if ui.form_error == Some(FormError::Name) { text.needs_name() } else { String::new() };
-    let name = line_field(screen, text.name(), "text", Field::New(Relief::name()), "");
-    let strength = (!other).then(|| line_field(screen, text.strength(), "text", Field::New(Relief::strength()), ""));
-    let label = (!other).then(|| note_field(screen, text.label(), Field::New(Relief::label()), ""));
+    let name = line_field(screen, text.name(), "text", Field::New(Relief::name()));
+    let strength = (!other).then(|| line_field(screen, text.strength(), "text", Field::New(Relief::strength())));
+    let label = (!other).then(|| note_field(screen, text.label(), Field::New(Relief::label())));
     let when = toggles(
         ("chips", "chip"),
         text.when_taken(),
@@ -109,16 +109,15 @@ pub fn medicine(screen: &Screen<'_>, id: RecordId) -> Node {
         return page(screen, text.medicines_title(), content);
     };
     let is_medicine = relief.is_medicine();
-    let strength =
-        is_medicine.then(|| line_field(screen, text.strength(), "text", Field::Text(id, Relief::strength()), relief.strength.as_str()));
-    let label = is_medicine.then(|| note_field(screen, text.label(), Field::Text(id, Relief::label()), relief.label.as_str()));
+    let strength = is_medicine.then(|| line_field(screen, text.strength(), "text", Field::Text(id, Relief::strength())));
+    let label = is_medicine.then(|| note_field(screen, text.label(), Field::Text(id, Relief::label())));
     let change = |schedule| Command::Write(Write::edit(id, ReliefEdit::Schedule(schedule)));
     let ended = Arc::new(move |day| Command::Write(Write::edit(id, ReliefEdit::Stopped(day))));
     content.push(el("p", "soft").text(screen.last_taken_words(id)));
     let count = model.diary.dose_counts().get(&id);
     content.push(
         el("div", "sheet stack")
-            .child(line_field(screen, text.name(), "text", Field::Text(id, Relief::name()), relief.name.as_str()))
+            .child(line_field(screen, text.name(), "text", Field::Text(id, Relief::name())))
             .child_opt(strength)
             .child(toggles(("chips", "chip"), text.when_taken(), schedules(screen, relief.schedule.as_ref(), &change)))
             .child_opt(label)

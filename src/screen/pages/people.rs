@@ -28,7 +28,7 @@ fn row(screen: &Screen<'_>, id: RecordId, person: &Person) -> Node {
     let role = text.role_as_written(&person.role);
     el("div", "row end person")
         .key(id.to_string())
-        .child(line_field(screen, role, "text", Field::Text(id, Person::name()), person.name.as_str()))
+        .child(line_field(screen, role, "text", Field::Text(id, Person::name())))
         .child(button("ghost danger", text.remove(), Write::Delete(id)).label(text.contact_remove(person.name.as_str())))
 }
 
@@ -42,7 +42,7 @@ fn new_person(screen: &Screen<'_>, can_be_patient: bool) -> Node {
     el("form", "sheet stack")
         .on(Handler::Submit(Command::Write(Write::Add(Form::Person(first)))))
         .child(el("h2", "").text(text.new_person()))
-        .child(line_field(screen, text.name(), "text", Field::New(Person::name()), ""))
+        .child(line_field(screen, text.name(), "text", Field::New(Person::name())))
         .child(el("p", "status").attr("role", "alert").text(need))
         .child(el("div", "row").child_opt(patient).child(add("button plain", text.add_carer(), SpeakerRef::Carer)))
 }

@@ -94,7 +94,7 @@ pub fn question(screen: &Screen<'_>, id: RecordId) -> Node {
     content.push(
         el("div", "sheet stack")
             .child_opt(about)
-            .child(note_field(screen, text.question_text(), Field::Text(id, Question::text()), question.text.as_str()))
+            .child(note_field(screen, text.question_text(), Field::Text(id, Question::text())))
             .child(toggles(("chips", "chip"), text.star_group(), star)),
     );
     content.push(for_whom(screen, id, question));

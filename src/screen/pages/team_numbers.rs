@@ -40,10 +40,10 @@ fn row(screen: &Screen<'_>, id: RecordId, contact: &Contact) -> Node {
     let fields = el("div", "stack")
         .attr("role", "group")
         .label(text.contact_change_name(shown))
-        .child(line_field(screen, text.contact_name(), "text", Field::Text(id, Contact::name()), contact.name.as_str()))
-        .child(line_field(screen, text.contact_phone(), "tel", Field::Text(id, Contact::phone()), phone))
+        .child(line_field(screen, text.contact_name(), "text", Field::Text(id, Contact::name())))
+        .child(line_field(screen, text.contact_phone(), "tel", Field::Text(id, Contact::phone())))
         .child(el("p", "status").attr("role", "alert").text(trouble(screen, &contact.dialled()).unwrap_or_default()))
-        .child(line_field(screen, text.contact_hours(), "text", Field::Text(id, Contact::hours()), contact.hours.as_str()))
+        .child(line_field(screen, text.contact_hours(), "text", Field::Text(id, Contact::hours())))
         .child(button("ghost danger", text.contact_remove(shown), Write::Delete(id)));
     let change = el("summary", "").label(text.contact_change_name(shown)).text(text.contact_change());
     el("div", "contact")
@@ -155,11 +155,11 @@ pub fn new_contact(screen: &Screen<'_>) -> Node {
     let form = el("form", "stack")
         .on(Handler::Submit(Command::Write(Write::Add(Form::Contact))))
         .child(el("p", "soft").text(text.team_empty()))
-        .child(line_field(screen, text.contact_name(), "text", Field::New(Contact::name()), ""))
-        .child(line_field(screen, text.contact_phone(), "tel", Field::New(Contact::phone()), ""))
+        .child(line_field(screen, text.contact_name(), "text", Field::New(Contact::name())))
+        .child(line_field(screen, text.contact_phone(), "tel", Field::New(Contact::phone())))
         .child(el("p", "status").attr("role", "alert").text(need))
         .child_opt(several)
-        .child(line_field(screen, text.contact_hours(), "text", Field::New(Contact::hours()), ""))
+        .child(line_field(screen, text.contact_hours(), "text", Field::New(Contact::hours())))
         .child(el("button", "button").attr("type", "submit").text(text.contact_add()));
     let title = if is_first { text.team_add() } else { text.contact_new() };
     el("details", "sheet").key("new contact".into()).bool_attr("open", open).child(el("summary", "").text(title)).child(form)

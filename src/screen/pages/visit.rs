@@ -76,7 +76,7 @@ fn write_question(screen: &Screen<'_>) -> Node {
     el("form", "sheet stack")
         .key("write".into())
         .on(super::super::node::Handler::Submit(Command::Write(Write::AddQuestion)))
-        .child(note_field(screen, text.question_new(), Field::NewQuestion, ""))
+        .child(note_field(screen, text.question_new(), Field::NewQuestion))
         .child(el("p", "status").attr("role", "alert").text(need))
         .child(el("button", "button plain").attr("type", "submit").text(text.question_add()))
 }
@@ -119,9 +119,9 @@ fn new_visit(screen: &Screen<'_>, open: bool) -> Node {
             ),
         )
         .child(el("p", "status").attr("role", "alert").text(need))
-        .child(line_field(screen, text.visit_with(), "text", Field::New(Visit::with()), ""))
-        .child(line_field(screen, text.visit_where(), "text", Field::New(Visit::place()), ""))
-        .child(line_field(screen, text.visit_companion(), "text", Field::New(Visit::companion()), ""))
+        .child(line_field(screen, text.visit_with(), "text", Field::New(Visit::with())))
+        .child(line_field(screen, text.visit_where(), "text", Field::New(Visit::place())))
+        .child(line_field(screen, text.visit_companion(), "text", Field::New(Visit::companion())))
         .child(el("p", "soft").text(text.visit_past_hint()))
         .child(el("button", "button plain").attr("type", "submit").text(text.visit_add()));
     el("details", "sheet").key("new visit".into()).bool_attr("open", open).child(el("summary", "").text(text.visit_new())).child(form)

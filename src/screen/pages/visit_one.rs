@@ -45,9 +45,9 @@ pub fn visit_one(screen: &Screen<'_>, id: RecordId) -> Node {
     content.push(
         sheet(text.visit_details())
             .child(time_field(screen, TimeOf::At(id), Some(visit.at)))
-            .child(line_field(screen, text.visit_with(), "text", Field::Text(id, Visit::with()), visit.with.as_str()))
-            .child(line_field(screen, text.visit_where(), "text", Field::Text(id, Visit::place()), visit.place.as_str()))
-            .child(line_field(screen, text.visit_companion(), "text", Field::Text(id, Visit::companion()), visit.companion.as_str())),
+            .child(line_field(screen, text.visit_with(), "text", Field::Text(id, Visit::with())))
+            .child(line_field(screen, text.visit_where(), "text", Field::Text(id, Visit::place())))
+            .child(line_field(screen, text.visit_companion(), "text", Field::Text(id, Visit::companion()))),
     );
     let reopen = visit.over.map(|_| button("ghost", text.visit_reopen(), Write::edit(id, VisitEdit::Over(None))));
     content.extend(reopen);

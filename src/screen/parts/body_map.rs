@@ -181,7 +181,7 @@ fn pressed(screen: &Screen<'_>, details: &Details, region: &Code) -> bool {
 /// The same regions by group, with a search.
 fn list(screen: &Screen<'_>, id: RecordId, details: &Details) -> Node {
     let text = screen.text;
-    let wanted = fold_case_and_accents(screen.field(&Field::FindRegion, "").trim());
+    let wanted = fold_case_and_accents(Field::FindRegion.text(screen.model).trim());
     let fits = |region: &&str| wanted.is_empty() || fold_case_and_accents(&text.region(region)).contains(&wanted);
     let option = |region: &str| {
         let code = crate::domain::vocabulary::region(region)?;
@@ -200,7 +200,7 @@ fn list(screen: &Screen<'_>, id: RecordId, details: &Details) -> Node {
     let none = groups.is_empty().then(|| el("p", "soft").attr("role", "status").text(text.no_region()));
     el("div", "stack")
         .key("list".into())
-        .child(line_field(screen, text.find_region(), "search", Field::FindRegion, ""))
+        .child(line_field(screen, text.find_region(), "search", Field::FindRegion))
         .children(groups)
         .child_opt(none)
 }

@@ -13,23 +13,14 @@ use crate::domain::{Agreement, AgreementEdit, Answer, Body, CollectVec, FollowUp
 
 /// The text field of the record.
 pub fn derived_note(screen: &Screen<'_>, label: String, target: DerivedRecord) -> Node {
-    let kept = note(screen, &target);
     let part = target.note();
-    note_field(screen, label, Field::Derived(target, part), &kept)
+    note_field(screen, label, Field::Derived(target, part))
 }
 
 /// A one-line field of the record: the agreed value, who gave the answer, or who does the follow-up.
 pub fn derived_line(screen: &Screen<'_>, label: String, kind: &'static str, target: DerivedRecord) -> Node {
-    if let DerivedRecord::Agreement(_) = target {
-        let kept = note(screen, &target);
-        return line_field(screen, label, kind, Field::Derived(target, Agreement::value()), &kept);
-    }
-    let kept = match screen.model.derived_record(&target) {
-        Some(Body::Answer(answer)) => answer.said_by.as_str().to_owned(),
-        Some(Body::FollowUp(step)) => step.who.as_str().to_owned(),
-        _ => String::new(),
-    };
-    line_field(screen, label, kind, Field::Derived(target, Answer::said_by()), &kept)
+    let part = if matches!(target, DerivedRecord::Agreement(_)) { Agreement::value() } else { Answer::said_by() };
+    line_field(screen, label, kind, Field::Derived(target, part))
 }
 
 /// An agreed number from 0 to 10 under its heading.
@@ -40,15 +31,6 @@ pub fn agreed_number(screen: &Screen<'_>, heading: &'static str, label: String, 
     };
     let strip = number_strip(screen, label.clone(), screen.model.diary.agreed_pain(what), &set);
     el("div", "part").child(el(heading, "").text(label)).child(strip)
-}
-
-fn note(screen: &Screen<'_>, target: &DerivedRecord) -> String {
-    match screen.model.derived_record(target) {
-        Some(Body::Answer(answer)) => answer.text.as_str().to_owned(),
-        Some(Body::FollowUp(step)) => step.what.as_str().to_owned(),
-        Some(Body::Agreement(agreed)) => agreed.value.as_str().to_owned(),
-        _ => String::new(),
-    }
 }
 
 /// The fields of a follow-up: what, who, by when.

@@ -10,20 +10,20 @@ use crate::app::{Command, Field};
 use crate::domain::Moment;
 
 /// One line of text.
-pub fn line_field(screen: &Screen<'_>, label: String, kind: &'static str, field: Field, kept: &str) -> Node {
+pub fn line_field(screen: &Screen<'_>, label: String, kind: &'static str, field: Field) -> Node {
     let input = el("input", "")
         .attr("type", kind)
         .attr("autocomplete", "off")
         .attr("dir", "auto")
         .with("maxlength", field.limit_chars().to_string())
-        .with("value", screen.field(&field, kept))
+        .with("value", field.text(screen.model))
         .on(Handler::Type(field));
     labelled(label, input)
 }
 
 /// Text of several lines.
-pub fn note_field(screen: &Screen<'_>, label: String, field: Field, kept: &str) -> Node {
-    let text = screen.field(&field, kept);
+pub fn note_field(screen: &Screen<'_>, label: String, field: Field) -> Node {
+    let text = field.text(screen.model);
     let limit = field.limit_chars();
     let is_full = text.encode_utf16().count() >= limit;
     let hint = if is_full { screen.text.note_limit(&screen.count(limit)) } else { String::new() };

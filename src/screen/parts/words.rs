@@ -49,6 +49,6 @@ fn offered(screen: &Screen<'_>, said: &[Word], topic: Topic) -> Vec<Word> {
 fn own_word(screen: &Screen<'_>, id: RecordId, topic: Topic) -> Node {
     el("form", "row end")
         .on(Handler::Submit(Command::Write(Write::Add(Form::Word(id, topic)))))
-        .child(line_field(screen, screen.text.own_word(), "text", Field::OwnWord(topic), ""))
+        .child(line_field(screen, screen.text.own_word(), "text", Field::OwnWord(topic)))
         .child(el("button", "button plain").attr("type", "submit").text(screen.text.add_word()))
 }
