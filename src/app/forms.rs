@@ -96,7 +96,7 @@ fn add_relief(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     let sort = Code::listed(if model.ui.sort_other { "other" } else { "medicine" });
     let label = model.typed_in(&Field::New(Relief::label())).and_then(|text| Note::new(text.trim()).ok()).unwrap_or_default();
     let strength = if model.ui.sort_other { Line::default() } else { line(model, &Field::New(Relief::strength())) };
-    let relief = Relief { sort, name, strength, schedule: model.ui.schedule.clone(), label, stopped: None };
+    let relief = Relief { strength, schedule: model.ui.schedule.clone(), label, ..Relief::new(sort, name) };
     let effects =
         add(model, &[Field::New(Person::name()), Field::New(Relief::strength()), Field::New(Relief::label())], Body::Relief(relief), env);
     if !effects.is_empty() {
@@ -108,8 +108,7 @@ fn add_relief(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
 /// Heat, rest and the like, by one tap.
 fn add_other(model: &mut Model, name: &str, env: &mut Env<'_>) -> Vec<Effect> {
     let name = Line::new(name).unwrap_or_default();
-    let relief =
-        Relief { sort: Code::listed("other"), name, strength: Line::default(), schedule: None, label: Note::default(), stopped: None };
+    let relief = Relief::new(Code::listed("other"), name);
     let id = env.new_id();
     create(model, id, Body::Relief(relief), Status::Changed, env)
 }

@@ -107,15 +107,7 @@ mod tests {
         );
         put(2, Body::Entry(Entry::tapped(at(2), Score::TooMuch, SpeakerRef::Carer)));
         let name = Line::new("Paracétamol").expect("short");
-        let relief = Relief {
-            sort: Code::listed("medicine"),
-            name,
-            strength: Line::default(),
-            schedule: None,
-            label: Note::default(),
-            stopped: None,
-        };
-        put(3, Body::Relief(relief));
+        put(3, Body::Relief(Relief::new(Code::listed("medicine"), name)));
         put(4, Body::Dose(Dose { skipped: Some(Line::new("sick").expect("short")), ..Dose::taken(id(3), at(3), SpeakerRef::Carer) }));
         put(5, Body::Day(DayPart { note: noted("slept badly"), ..DayPart::new(at(0).day(), SpeakerRef::Carer, Code::listed("note")) }));
         diary

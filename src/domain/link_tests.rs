@@ -1,7 +1,7 @@
 //! The rule about the pain before and after a dose, held against the words of the domain.
 
 use super::*;
-use crate::domain::{Body, Code, DeviceId, Line, Note, Person, Phone, Record, SpeakerRef, Version};
+use crate::domain::{Body, Code, DeviceId, Line, Person, Phone, Record, SpeakerRef, Version};
 
 const NOON_MS: i64 = 1_795_435_200_000;
 
@@ -27,14 +27,8 @@ fn diary(numbers: &[(i64, u8, SpeakerRef)]) -> Diary {
 
 fn relief(diary: &mut Diary, name: &str, schedule: Option<&'static str>) -> RecordId {
     let id = RecordId::of_name(NOON_MS, name);
-    let relief = Relief {
-        sort: Code::listed("medicine"),
-        name: Line::new(name).expect("short"),
-        strength: Line::default(),
-        schedule: schedule.map(Code::listed),
-        label: Note::default(),
-        stopped: None,
-    };
+    let relief = Relief::new(Code::listed("medicine"), Line::new(name).expect("short"));
+    let relief = Relief { schedule: schedule.map(Code::listed), ..relief };
     diary.join(Record::new(id, Version::first(NOON_MS, DeviceId::new(1), Body::Relief(relief))));
     id
 }

@@ -25,6 +25,12 @@ kind! {
 }
 
 impl Relief {
+    /// One of which only the sort and the name are known.
+    #[must_use]
+    pub fn new(sort: Code, name: Line) -> Self {
+        Self { sort, name, strength: Line::default(), schedule: None, label: Note::default(), stopped: None }
+    }
+
     /// True for a medicine; false for heat, rest, massage and the like.
     #[must_use]
     pub fn is_medicine(&self) -> bool {

@@ -1,7 +1,7 @@
 //! Records dated a year ahead are never taken as the last one by a tap.
 
 use pain_diary::app::{Navigate, Pad, Route, Status, Write};
-use pain_diary::domain::{Body, Code, Dose, Line, Moment, Note, Record, RecordId, Relief, SpeakerRef, Version};
+use pain_diary::domain::{Body, Code, Dose, Line, Moment, Record, RecordId, Relief, SpeakerRef, Version};
 
 use crate::common::bodies::tapped;
 use crate::common::records::{NOON_MS, pain};
@@ -26,14 +26,7 @@ fn load(world: &mut World, number: u8, body: Body) {
 #[test]
 fn a_dose_a_year_ahead_is_no_first_of_a_run() {
     let mut world = World::new();
-    let relief = Relief {
-        sort: Code::listed("medicine"),
-        name: Line::new("Morphine").expect("short"),
-        strength: Line::default(),
-        schedule: None,
-        label: Note::default(),
-        stopped: None,
-    };
+    let relief = Relief::new(Code::listed("medicine"), Line::new("Morphine").expect("short"));
     load(&mut world, 1, Body::Relief(relief));
     load(&mut world, 2, Body::Dose(Dose::taken(id(1), at(YEAR_MIN), SpeakerRef::Patient)));
     world.send(Write::LogDose(id(1)));

@@ -6,8 +6,7 @@ pub fn of_details(edits: Vec<DetailEdit>) -> Vec<Edit> {
 
 /// A record of each kind that can be edited, and an edit of each of its parts.
 pub fn every_part() -> Vec<(Body, Vec<Edit>)> {
-    let relief =
-        Relief { sort: Code::listed("medicine"), name: line("M"), strength: line(""), schedule: None, label: note(""), stopped: None };
+    let relief = Relief::new(Code::listed("medicine"), line("M"));
     let other = Link::Entry(id());
     let mut of_entry: Vec<Edit> = [
         EntryEdit::Who(SpeakerRef::Carer),

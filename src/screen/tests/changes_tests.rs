@@ -27,19 +27,11 @@ fn every_kind(words: &str) -> Vec<(RecordId, Body, String)> {
     let at = Moment::from_clock(NOON_MS, 60);
     let said = |body: Body, number| (id(number), body, words.to_owned());
     let agreed = |what: &'static str, number| said(Body::Agreement(Agreement { what: Code::listed(what), value: note(words) }), number);
-    let relief = Relief {
-        sort: Code::listed("medicine"),
-        name: line(words),
-        strength: Line::default(),
-        schedule: None,
-        label: Note::default(),
-        stopped: None,
-    };
     let mut kinds = vec![
         said(Body::Entry(Entry::tapped(at, number(7), SpeakerRef::Patient).with_note(note(words))), 1),
         said(Body::Contact(Contact { name: line(words), phone: line("030 1"), hours: Line::default() }), 2),
         said(Body::Person(Person { name: line(words), role: SpeakerRef::Carer }), 3),
-        said(Body::Relief(relief), 4),
+        said(Body::Relief(Relief::new(Code::listed("medicine"), line(words))), 4),
         said(Body::Dose(Dose { amount: line(words), ..Dose::taken(id(4), at, SpeakerRef::Patient) }), 5),
         said(Body::Day(DayPart { note: note(words), ..DayPart::new(at.day(), SpeakerRef::Patient, Code::listed("note")) }), 6),
         said(Body::Visit(Visit { with: line(words), ..Visit::at(at) }), 7),

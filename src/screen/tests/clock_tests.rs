@@ -6,14 +6,7 @@ use super::*;
 use crate::domain::{Body, Details, Dose, Entry, EntryEdit, Line, Note, Record, RecordId, Relief, Version};
 
 fn relief(name: &str) -> Relief {
-    Relief {
-        sort: Code::listed("medicine"),
-        name: Line::new(name).expect("short"),
-        strength: Line::default(),
-        schedule: None,
-        label: Note::default(),
-        stopped: None,
-    }
+    Relief::new(Code::listed("medicine"), Line::new(name).expect("short"))
 }
 
 #[test]

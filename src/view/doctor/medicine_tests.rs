@@ -4,17 +4,11 @@ use chrono::Days;
 
 use super::tests::{NOON_MS, at, id, pain, put, report, said};
 use super::*;
-use crate::domain::{Body, Code, DeviceId, Diary, Dose, Entry, Line, Moment, Note, Record, RecordId, Relief, Score, Speaker, SpeakerRef};
+use crate::domain::{Body, Code, DeviceId, Diary, Dose, Entry, Line, Moment, Record, RecordId, Relief, Score, Speaker, SpeakerRef};
 
 fn medicine(diary: &mut Diary, number: i64, name: &str, schedule: Option<&'static str>) -> RecordId {
-    let relief = Relief {
-        sort: Code::listed("medicine"),
-        name: Line::new(name).expect("short"),
-        strength: Line::default(),
-        schedule: schedule.map(Code::listed),
-        label: Note::default(),
-        stopped: None,
-    };
+    let relief = Relief::new(Code::listed("medicine"), Line::new(name).expect("short"));
+    let relief = Relief { schedule: schedule.map(Code::listed), ..relief };
     put(diary, id(number), Body::Relief(relief));
     id(number)
 }
