@@ -186,8 +186,8 @@ async fn small_packs_are_merged_but_not_those_of_imports_that_can_be_undone() {
     let name = "merge";
     let (store, _) = open(name).await;
     let records: Vec<Record> = (0..90).map(|minute| record(minute, 5)).collect();
-    for (place, record) in records.iter().enumerate() {
-        import(&store, std::slice::from_ref(record), place % 60).await;
+    for (index, record) in records.iter().enumerate() {
+        import(&store, std::slice::from_ref(record), index % 60).await;
     }
     load(&store).await;
     let (other, opened) = open(name).await;

@@ -70,8 +70,8 @@ async fn packs_that_were_merged_unnoticed_are_one_pack() {
     let name = "lost-merge";
     let (store, _) = open(name).await;
     let records: Vec<Record> = (0..SMALL_PACKS).map(|minute| record(minute, 5)).collect();
-    for (place, record) in records.iter().enumerate() {
-        let key = format!("019ab0f2-6c00-7000-8000-{place:012}");
+    for (index, record) in records.iter().enumerate() {
+        let key = format!("019ab0f2-6c00-7000-8000-{index:012}");
         raw_put(name, "packs", &key, &bytes(&line(record))).await.unwrap();
     }
     load(&store).await;
@@ -94,8 +94,8 @@ async fn no_pack_is_put_over_another() {
     let (store, _) = open(name).await;
     let records: Vec<Record> = (0..ROWS).map(|minute| record(minute, 5)).collect();
     store.persist(&records[..600]).await.unwrap();
-    for (place, record) in records[600..600 + 80].iter().enumerate() {
-        let key = format!("019ab0f2-6c00-7000-8000-{place:012}");
+    for (index, record) in records[600..600 + 80].iter().enumerate() {
+        let key = format!("019ab0f2-6c00-7000-8000-{index:012}");
         raw_put(name, "packs", &key, &bytes(&line(record))).await.unwrap();
     }
     load(&store).await;

@@ -14,15 +14,15 @@ use pain_diary::format::{Backup, EXTRA_MAX_BYTES, FILE_MAX_BYTES, FileError, REC
 /// Each refused record, also those of which only the reason is counted.
 fn refused_one_by_one(bytes: &[u8]) -> Vec<(usize, RecordError)> {
     let mut known = Refusals::default();
-    let up_to = |place: usize| {
+    let up_to = |index: usize| {
         let mut reading = Reading::open(bytes).expect("a backup");
-        reading.step(place);
+        reading.step(index);
         let refused = reading.finish().refused;
         let is_new = |(reason, count): &&(RecordError, usize)| !known.more().contains(&(*reason, *count));
         let reason = refused.more().iter().find(is_new).map(|(reason, _)| *reason);
         let reason = reason.or_else(|| refused.first().get(known.first().len()).map(|refused| refused.reason));
         known = refused;
-        reason.map(|reason| (place, reason))
+        reason.map(|reason| (index, reason))
     };
     (1..=Reading::open(bytes).expect("a backup").len()).filter_map(up_to).collect()
 }
@@ -33,7 +33,7 @@ fn each_refused_record_has_its_reason() {
     let files = bytes.each_ref().map(|bytes| read(bytes).expect("a backup"));
     let refused = bytes.each_ref().map(|bytes| refused_one_by_one(bytes));
     let summaries = [0, 1].map(|file| {
-        let lines = refused[file].iter().skip(files[file].refused.first().len()).map(|(place, reason)| format!("{place}: {reason:?}\n"));
+        let lines = refused[file].iter().skip(files[file].refused.first().len()).map(|(index, reason)| format!("{index}: {reason:?}\n"));
         summary(&files[file]) + &lines.collect::<String>()
     });
     expect_file!["golden/refused/records.summary.txt"].assert_eq(&summaries[0]);

@@ -63,7 +63,7 @@ proptest! {
         let mut world = World::new();
         let mut first: Option<(u8, bool, i64)> = None;
         let mut entries = 0;
-        for (place, (score, is_carers, gap_ms)) in taps.into_iter().enumerate() {
+        for (index, (score, is_carers, gap_ms)) in taps.into_iter().enumerate() {
             world.now_ms += gap_ms;
             let is_same = first.is_some_and(|(other, voice, at_ms)| {
                 other == score && voice == is_carers && (0..2_000).contains(&(world.now_ms - at_ms))
@@ -72,7 +72,7 @@ proptest! {
                 (first, entries) = (Some((score, is_carers, world.now_ms)), entries + 1);
             }
             let who = if is_carers { SpeakerRef::Carer } else { SpeakerRef::Patient };
-            let last = u8::try_from(place).expect("few");
+            let last = u8::try_from(index).expect("few");
             let (id, at) = (RecordId::new(world.now_ms, &[last; 10]), Moment::from_clock(world.now_ms, 60));
             world.send(Pad::Record(Tap { id, at, score: pain(score), who }));
             prop_assert_eq!(world.model.diary.rows().len(), entries);
@@ -146,14 +146,7 @@ proptest! {
 fn one_of_each() -> Vec<Record> {
     let at = Moment::from_clock(NOON_MS - 60_000, 60);
     let id = |number| RecordId::new(NOON_MS - 60_000, &[number; 10]);
-    let relief = Relief {
-        sort: Code::listed("medicine"),
-        name: short("Morphine"),
-        strength: short("10 mg"),
-        schedule: None,
-        label: noted(""),
-        stopped: None,
-    };
+    let relief = Relief { strength: short("10 mg"), ..Relief::new(Code::listed("medicine"), short("Morphine")) };
     let mut places = Details::default();
     assert!(places.mark(&Code::listed("jaw"), None) && places.mark(&Code::listed("face"), Pain::new(0)));
     let bodies = [

@@ -65,16 +65,16 @@ pub fn names() -> impl Strategy<Value = String> {
 pub fn put(into: &mut Value, at: &Index, name: &str, value: Value) {
     match into {
         Value::Object(fields) if !fields.is_empty() && at.index(3) > 0 => {
-            let place = at.index(fields.len());
-            let child = fields.values_mut().nth(place).expect("in range");
+            let index = at.index(fields.len());
+            let child = fields.values_mut().nth(index).expect("in range");
             if child.is_object() || child.is_array() { put(child, at, name, value) } else { *child = value }
         }
         Value::Object(fields) => {
             fields.insert(name.to_owned(), value);
         }
         Value::Array(items) if !items.is_empty() => {
-            let place = at.index(items.len());
-            put(&mut items[place], at, name, value);
+            let index = at.index(items.len());
+            put(&mut items[index], at, name, value);
         }
         other => *other = value,
     }
@@ -85,14 +85,14 @@ pub fn damage(bytes: &mut Vec<u8>, at: &Index, how: usize, token: &str) {
     if bytes.is_empty() {
         return;
     }
-    let place = at.index(bytes.len());
+    let index = at.index(bytes.len());
     match how {
-        0 => bytes[place] ^= 1 << (place % 8),
-        1 => bytes.truncate(place),
-        2 => drop(bytes.drain(place..(place + 7).min(bytes.len()))),
-        3 => drop(bytes.splice(place..place, token.bytes())),
-        4 => bytes.extend_from_within(place..),
-        _ => drop(bytes.splice(place..=place, token.bytes())),
+        0 => bytes[index] ^= 1 << (index % 8),
+        1 => bytes.truncate(index),
+        2 => drop(bytes.drain(index..(index + 7).min(bytes.len()))),
+        3 => drop(bytes.splice(index..index, token.bytes())),
+        4 => bytes.extend_from_within(index..),
+        _ => drop(bytes.splice(index..=index, token.bytes())),
     }
 }
 

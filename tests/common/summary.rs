@@ -12,8 +12,8 @@ pub fn summary(file: &ImportFile) -> String {
     let mut out = String::new();
     for record in &file.records {
         writeln!(out, "{}", record.id()).expect("a string takes it");
-        for (place, version) in record.versions().enumerate() {
-            writeln!(out, "  {}{}", if place == 0 { "" } else { "before " }, line(version)).expect("a string takes it");
+        for (index, version) in record.versions().enumerate() {
+            writeln!(out, "  {}{}", if index == 0 { "" } else { "before " }, line(version)).expect("a string takes it");
         }
     }
     for refused in file.refused.first() {

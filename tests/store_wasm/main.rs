@@ -48,8 +48,8 @@ async fn two_windows_changing_one_record_at_once_lose_nothing() {
     let first = record(0, 7);
     one.persist(std::slice::from_ref(&first)).await.unwrap();
     let changes: Vec<Record> = (2..=19).map(|device| changed(&first, device, &format!("by {device}"))).collect();
-    let writes = changes.iter().enumerate().map(|(place, change)| {
-        let store = if place % 2 == 0 { &one } else { &two };
+    let writes = changes.iter().enumerate().map(|(index, change)| {
+        let store = if index % 2 == 0 { &one } else { &two };
         store.persist(std::slice::from_ref(change))
     });
     assert!(join_all(writes).await.iter().all(Result::is_ok));
@@ -87,9 +87,9 @@ async fn a_lost_connection_is_opened_anew() {
     let name = "lost";
     let (store, _) = open(name).await;
     let records: Vec<Record> = (0..4).map(|minute| record(minute, 5)).collect();
-    for (place, fault) in ["InvalidStateError", "UnknownError"].into_iter().enumerate() {
+    for (index, fault) in ["InvalidStateError", "UnknownError"].into_iter().enumerate() {
         transaction_throws("readwrite", 2.0, fault);
-        assert_eq!(store.persist(&records[place..=place]).await, Ok(()), "{fault}");
+        assert_eq!(store.persist(&records[index..=index]).await, Ok(()), "{fault}");
     }
     connection_closes(1.0);
     store.persist(&records[2..3]).await.unwrap();
@@ -192,7 +192,7 @@ async fn a_damaged_row_is_set_aside_and_the_rest_opens() {
     let (store, _) = open(name).await;
     let records: Vec<Record> = (0..4).map(|minute| record(minute, 5)).collect();
     store.persist(&records).await.unwrap();
-    let key = |place: usize| records[place].id().to_string();
+    let key = |index: usize| records[index].id().to_string();
     raw_put(name, "rows", &key(0), &bytes("{\"id\":\"torn")).await.unwrap();
     raw_put(name, "rows", &key(1), &"not even bytes".into()).await.unwrap();
     raw_put(name, "packs", "019ab0f2-6c00-7000-8000-000000000001", &bytes(&format!("{}\nbroken\n{}", line(&records[0]), "{}")))
@@ -216,5 +216,5 @@ async fn a_damaged_row_is_set_aside_and_the_rest_opens() {
     let text = String::from_utf8(file.clone()).unwrap();
     assert!(["torn", "not even bytes", "broken"].iter().all(|part| text.contains(part)), "{text}");
     let backup = Backup::open(&file).unwrap();
-    assert!(backup.len() == 4 && (0..4).all(|place| backup.record(place).is_err()));
+    assert!(backup.len() == 4 && (0..4).all(|index| backup.record(index).is_err()));
 }

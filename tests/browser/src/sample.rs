@@ -82,29 +82,29 @@ pub fn rich_records(count: u64, seed: u64) -> Vec<Value> {
     let mut all = records(count, seed);
     let mut random = Random(seed ^ 0x5eed);
     let ids: Vec<Value> = all.iter().take(RELIEFS).map(|record| record["id"].clone()).collect();
-    for (place, record) in all.iter_mut().enumerate() {
-        if let Some(id) = ids.get(place) {
-            *record = relief(id, &record["stamp"], place);
-        } else if place % 7 == 0 {
+    for (index, record) in all.iter_mut().enumerate() {
+        if let Some(id) = ids.get(index) {
+            *record = relief(id, &record["stamp"], index);
+        } else if index % 7 == 0 {
             let dose = json!({"id": record["id"], "kind": "intake", "stamp": record["stamp"], "at": record["at"], "who": record["who"]});
             *record = dose;
             record["relief"] = ids[random.below(ids.len() as u64) as usize].clone();
-        } else if place % 3 == 0 {
+        } else if index % 3 == 0 {
             let mut pick = |from: &[&'static str]| from[random.below(from.len() as u64) as usize];
             let (first, second, word) = (pick(&REGIONS), pick(&REGIONS), pick(&FEELS));
-            let mut sites = vec![json!({"pain": place % 11, "region": first})];
+            let mut sites = vec![json!({"pain": index % 11, "region": first})];
             if second != first {
                 sites.push(json!({"region": second}));
             }
             record["sites"] = sites.into();
-            record["words"] = if place % 9 == 0 { json!([word, {"own": "like ants"}]) } else { json!([word]) };
+            record["words"] = if index % 9 == 0 { json!([word, {"own": "like ants"}]) } else { json!([word]) };
         }
     }
     all
 }
 
-fn relief(id: &Value, stamp: &Value, place: usize) -> Value {
-    let (sort, name) = if place < 8 { ("medicine", format!("Medicine {}", place + 1)) } else { ("other", format!("Relief {}", place + 1)) };
+fn relief(id: &Value, stamp: &Value, index: usize) -> Value {
+    let (sort, name) = if index < 8 { ("medicine", format!("Medicine {}", index + 1)) } else { ("other", format!("Relief {}", index + 1)) };
     json!({"id": id, "kind": "relief", "stamp": stamp, "sort": sort, "name": name})
 }
 

@@ -27,9 +27,9 @@ impl Writer {
     /// The list as it grows: most at once, some later; one medicine is stopped, one was a mistake and is deleted.
     pub fn reliefs(&mut self, first: NaiveDate, days: u64) -> Result<()> {
         let day = |hundredths: u64| first.checked_add_days(Days::new(days * hundredths / 100)).context("a date");
-        for (place, known) in words::RELIEFS.iter().enumerate() {
+        for (index, known) in words::RELIEFS.iter().enumerate() {
             let (from, until) = (day(known.from_hundredths)?, day(known.until_hundredths)?);
-            let made_ms = midnight(from).timestamp_millis() + (8 * 60 + i64::try_from(place)?) * MINUTE_MS;
+            let made_ms = midnight(from).timestamp_millis() + (8 * 60 + i64::try_from(index)?) * MINUTE_MS;
             let relief = Relief {
                 sort: Code::listed(known.sort),
                 name: line(known.name)?,
@@ -38,7 +38,7 @@ impl Writer {
                 label: note(known.label)?,
                 stopped: None,
             };
-            let phone = place % 2;
+            let phone = index % 2;
             let mut record = self.first(made_ms, phone, Body::Relief(relief.clone()));
             let (id, stopped_ms) = (record.id(), midnight(until).timestamp_millis() + 18 * 60 * MINUTE_MS);
             if known.is_mistake {

@@ -32,8 +32,8 @@ impl Chance {
     }
 
     pub fn pick<T: Copy>(&mut self, from: &[T]) -> Option<T> {
-        let place = self.below(u64::try_from(from.len()).ok()?.max(1));
-        from.get(usize::try_from(place).ok()?).copied()
+        let index = self.below(u64::try_from(from.len()).ok()?.max(1));
+        from.get(usize::try_from(index).ok()?).copied()
     }
 
     pub fn ten_bytes(&mut self) -> [u8; 10] {

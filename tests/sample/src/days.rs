@@ -32,10 +32,10 @@ impl Writer {
         let hour = if is_late { 8 } else { 20 };
         let began = self.travel.at(written, hour * 3600 + u32::try_from(self.chance.below(5400))?)?;
         // Often the same first ones, and others after them.
-        let mut place = 0;
+        let mut index = 0;
         for asked in 0..count {
-            place += usize::try_from(self.chance.below(3))? + usize::from(asked > 0);
-            let Some(part) = PARTS.get(place) else { break };
+            index += usize::try_from(self.chance.below(3))? + usize::from(asked > 0);
+            let Some(part) = PARTS.get(index) else { break };
             let level = condition.day_level(&mut self.chance);
             let levels = day_levels(part);
             let value = levels.get(level.min(levels.len().saturating_sub(1))).copied().map(Code::listed);
@@ -57,8 +57,8 @@ impl Writer {
     }
 
     /// One part, as the app writes it: its id is that of the part, and it says itself when it was written too late.
-    fn part(&mut self, part: DayPart, began: Moment, place: u64, phone: usize) {
-        let unix_ms = began.unix_ms() + i64::try_from(place).unwrap_or_default() * 7_000;
+    fn part(&mut self, part: DayPart, began: Moment, index: u64, phone: usize) {
+        let unix_ms = began.unix_ms() + i64::try_from(index).unwrap_or_default() * 7_000;
         let id = DayPart::id(part.day, &part.who, &part.part);
         let recalled = DayPart::is_past(part.day, began);
         let mut record = self.first_of(id, unix_ms, phone, Body::Day(DayPart { recalled, ..part.clone() }));

@@ -84,8 +84,8 @@ impl Writer {
     fn day(&mut self, day: NaiveDate, condition: &Condition) -> Result<()> {
         let hours = HOUR_WEIGHTS.iter().sum();
         for _ in 0..condition.entries(&mut self.chance) {
-            let mut place = self.chance.below(hours);
-            let hour = HOUR_WEIGHTS.iter().take_while(|weight| place.checked_sub(**weight).map(|rest| place = rest).is_some()).count();
+            let mut left = self.chance.below(hours);
+            let hour = HOUR_WEIGHTS.iter().take_while(|weight| left.checked_sub(**weight).map(|rest| left = rest).is_some()).count();
             let time = u32::try_from(hour)? * 3600 + u32::try_from(self.chance.below(3600))?;
             let at = self.travel.at(day, time)?;
             self.episode(at, hour, condition)?;

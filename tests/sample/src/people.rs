@@ -59,11 +59,11 @@ impl Writer {
     /// Numbers to call: one is corrected later, one removed.
     pub fn contacts(&mut self, first: NaiveDate) -> Result<()> {
         let at = self.travel.at(first, 8 * 3600)?;
-        for (place, [name, phone, hours]) in words::CONTACTS.iter().enumerate() {
+        for (index, [name, phone, hours]) in words::CONTACTS.iter().enumerate() {
             let contact = Contact { name: line(name)?, phone: line(phone)?, hours: line(hours)? };
-            let made_ms = at.unix_ms() + i64::try_from(place)? * MINUTE_MS;
+            let made_ms = at.unix_ms() + i64::try_from(index)? * MINUTE_MS;
             let mut record = self.first(made_ms, 1, Body::Contact(contact.clone()));
-            match place {
+            match index {
                 1 => {
                     let changed = Contact { hours: line("Mon to Fri, 8 to 16")?, ..contact };
                     self.change(&mut record, made_ms + 90 * DAY_MS, 0, Body::Contact(changed), false);

@@ -71,9 +71,9 @@ impl Writer {
             (names::RULE_FROM, "Dr Yılmaz", visit_ms),
             (names::RULE_DATE, &date, visit_ms),
         ];
-        for ((what, value, made_ms), place) in values.into_iter().zip(0..) {
+        for ((what, value, made_ms), index) in values.into_iter().zip(0..) {
             let agreed = |value: &str| -> Result<Body> { Ok(Body::Agreement(Agreement { what: Code::listed(what), value: note(value)? })) };
-            let made_ms = made_ms + place * MINUTE_MS;
+            let made_ms = made_ms + index * MINUTE_MS;
             let was = if what == names::GOAL_PAIN { "4" } else { value };
             let mut record = self.first_of(Agreement::id(what), made_ms, 1, agreed(was)?);
             if was != value {

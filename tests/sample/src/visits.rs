@@ -104,7 +104,7 @@ impl Writer {
             let text = note(self.chance.pick(&words::QUESTIONS).unwrap_or_default())?;
             let mut question = Question::new(text, who, asked);
             let before = said.partition_point(|said| said.at.unix_ms() <= asked.unix_ms());
-            question.entry = before.checked_sub(1).and_then(|place| said.get(place)).map(|said| said.id).filter(|_| self.chance.one_in(3));
+            question.entry = before.checked_sub(1).and_then(|index| said.get(index)).map(|said| said.id).filter(|_| self.chance.one_in(3));
             let mut record = self.first(asked.unix_ms(), phone, Body::Question(question.clone()));
             if self.chance.below(10) < 6 {
                 question.for_whom = self.chance.pick(&FOR_WHOM).map(Code::listed);
@@ -129,8 +129,8 @@ impl Writer {
     /// What each phone writes down in the room; now and then there was no time for a question.
     fn answers(&mut self, visit: RecordId, at: Moment, waiting: &mut Vec<RecordId>) -> Result<()> {
         let mut left = Vec::new();
-        for (question, place) in std::mem::take(waiting).into_iter().zip(1..) {
-            let said = later(at, 3 * place)?;
+        for (question, number) in std::mem::take(waiting).into_iter().zip(1..) {
+            let said = later(at, 3 * number)?;
             let phone = self.phone();
             if self.chance.one_in(6) {
                 if self.chance.one_in(2) {

@@ -122,8 +122,8 @@ async fn type_yesterday(app: &App, label: &str) -> Result<()> {
         return [two(d.getMonth() + 1), two(d.getDate()), String(d.getFullYear())]";
     let parts = app.js(script, vec![]).await?;
     app.tab_to("field", label).await?;
-    for (place, part) in parts.as_array().context("a day")?.iter().enumerate() {
-        if place > 0 && app.engine() == Engine::WebKit {
+    for (index, part) in parts.as_array().context("a day")?.iter().enumerate() {
+        if index > 0 && app.engine() == Engine::WebKit {
             app.key(TAB).await?;
         }
         app.type_words(part.as_str().context("digits")?).await?;
