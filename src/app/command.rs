@@ -94,7 +94,7 @@ pub enum Write {
     UsesPhone(SpeakerRef),
 }
 
-/// Forms, whose texts are typed first.
+/// Forms, whose texts are in fields already.
 #[derive(Clone, Debug)]
 pub enum Form {
     /// Add the contact in the form.
@@ -243,7 +243,7 @@ pub enum Setting {
     TextSize(TextSize),
     /// Toggle what the doctor's page leaves out.
     LeaveOut(LeaveOut),
-    /// The pad's switch: who speaks.
+    /// The speaker that the pad is set to.
     Voice(SpeakerRef),
 }
 

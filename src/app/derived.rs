@@ -1,13 +1,13 @@
-//! Records that come into being with the first thing that is said in them, and go with the last: whoever opens the screen of a question
-//! finds an empty field, not an empty record. Their ids are the same wherever the same phone, or the same family, writes them.
+//! Derived records: created with their first content and deleted with the last, so opening the screen of a question creates nothing. Their
+//! ids follow from what they are about: an agreement has the same id on all phones, an answer or a follow-up in all windows of one phone.
 
 use crate::domain::{Agreement, AgreementEdit, Answer, AnswerEdit, Body, Code, DeviceId, Edit, FollowUp, FollowUpEdit, Moment};
 use crate::domain::{Note, RecordId, TextPart, TooLong};
 
-/// Where something is written down.
+/// A derived record, by what it is about.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum DerivedRecord {
-    /// What is answered to a question, at a visit or another way.
+    /// The answer to a question, at a visit or otherwise.
     Answer {
         /// The question.
         question: RecordId,
@@ -16,7 +16,7 @@ pub enum DerivedRecord {
     },
     /// What is to be done next.
     FollowUp {
-        /// The question, call or visit it comes out of.
+        /// The question, call or visit that it follows from.
         of: RecordId,
         /// At which visit.
         visit: Option<RecordId>,
@@ -26,7 +26,7 @@ pub enum DerivedRecord {
 }
 
 impl DerivedRecord {
-    /// The id of the record there, as this phone writes it.
+    /// The id under which this phone writes it.
     #[must_use]
     pub fn id(&self, device: DeviceId) -> RecordId {
         match self {
@@ -36,7 +36,7 @@ impl DerivedRecord {
         }
     }
 
-    /// What its text is: what it says.
+    /// Its main text.
     #[must_use]
     pub const fn note(&self) -> TextPart {
         match self {
@@ -46,7 +46,7 @@ impl DerivedRecord {
         }
     }
 
-    /// The edit that typing this makes; `None` when it has no such text.
+    /// The edit that sets this text; `None` if it has no such text.
     #[must_use]
     pub fn typed(&self, part: TextPart, text: &str) -> Option<Result<Edit, TooLong>> {
         match self {

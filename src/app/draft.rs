@@ -1,24 +1,24 @@
-//! What is typed and not committed yet. It is kept beside the store letter by letter, so that closing the app in the middle of a word
-//! loses nothing. A browser writes that copy to the disk late, though: after `kill -9` it may be many seconds old. So the text of a form,
-//! and text that cannot be committed, is written to the store as well, at most [`super::typed`]'s wait after the letter.
+//! Typed text that is not committed yet. Each letter is kept in `localStorage`, so closing the app in the middle of a word loses nothing.
+//! Browsers write that copy to disk late: after `kill -9` it may be many seconds old. So the text of a form, and text that cannot be
+//! committed, is also written to the store, within the time limit of [`super::typed`].
 
 use super::{Effect, Field, Model};
 use crate::domain::CollectVec;
 
-/// A text that was being typed when the app ended.
+/// A typed text that was not committed when the app ended.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Draft {
-    /// Where.
+    /// Its field.
     pub field: Field,
-    /// What stood there.
+    /// The text.
     pub text: String,
     /// When it was kept, by this phone's clock, in milliseconds since 1970, UTC; `None` where an earlier version of the app kept it.
     pub kept_ms: Option<i64>,
-    /// It is in the store, not only beside it.
+    /// True for the copy in the store, false for the one in `localStorage`.
     pub is_stored: bool,
 }
 
-/// Keeps what is typed in a field beside the store, at once.
+/// Keeps the text of a field in `localStorage` at once; `None` for a field without drafts.
 pub(super) fn keep(model: &mut Model, field: &Field, text: &str) -> Option<Effect> {
     field.draft_name()?;
     for list in [&mut model.input.drafted, &mut model.input.unstored] {
@@ -29,12 +29,13 @@ pub(super) fn keep(model: &mut Model, field: &Field, text: &str) -> Option<Effec
     Some(Effect::KeepDraft(field.clone(), Some(text.to_owned())))
 }
 
-/// Writes to the store what was typed since it last did and is not on its way there as part of a record.
+/// Writes to the store the texts that were typed since the last call and are not being committed in a record.
 pub(super) fn store(model: &mut Model) -> Vec<Effect> {
     let mut effects = Vec::new();
     for field in std::mem::take(&mut model.input.unstored) {
         let text = model.typed_in(&field).or_else(|| model.orphan(&field));
-        // Emptied, its draft can be forgotten only when nothing is on its way; until then a crash must not bring it back.
+        // The draft of an emptied form field is removed only when no write is pending; until then an empty draft replaces it, so that a
+        // crash does not restore the text.
         let is_emptied = field.is_of_form() && model.has_unsaved() && model.input.stored_drafts.contains(&field);
         let Some(text) = text.or_else(|| is_emptied.then_some("")).map(str::to_owned) else { continue };
         if !model.input.stored_drafts.contains(&field) {
@@ -45,7 +46,7 @@ pub(super) fn store(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
-/// Forgets what this window has kept and the store now has. As long as anything is on its way there, nothing is forgotten.
+/// Removes the drafts of this window whose text is committed or gone. Nothing is removed while a write is pending.
 pub(super) fn forget(model: &mut Model) -> Vec<Effect> {
     if model.has_unsaved() {
         return Vec::new();

@@ -8,17 +8,17 @@ use super::stamping::stamped;
 use super::{DayPartKey, Effect, Env, Model, Route, Status, StatusLine, Tap, Undo};
 use crate::domain::{Body, DayPart, DeviceId, Dose, Edit, Entry, Moment, Record, RecordId, Score, SpeakerRef};
 
-/// "Too much: call" opens the numbers, unless it was tapped so long ago that the app has been closed since.
+/// "Too much: call" opens the team's numbers only if it was tapped less than this ago: an older tap was made before the app was closed.
 const TOO_MUCH_IS_NOW: TimeDelta = TimeDelta::minutes(2);
-/// A second tap on the same key in the same voice within this many milliseconds is the same tap: a finger that trembles or did not see
-/// "Saved" makes one entry. A number that is really the same is tapped later.
+/// A second tap on the same key by the same speaker less than this many milliseconds later is the same tap: a trembling finger, or a user
+/// who did not see "Saved", records one entry.
 const SAME_TAP_MS: i64 = 2_000;
-/// A second tap on a relief within this time may be a slip of the finger: both are kept, and the status line says how many there are.
+/// A second tap on a relief within this time may be a mistake: both doses are kept, and the status line says how many there are.
 const TOOK_AGAIN: TimeDelta = TimeDelta::minutes(2);
-/// Typing that goes on after a pause no longer than this is one change to undo, in milliseconds.
+/// Edits of one text with pauses of at most this many milliseconds are undone together.
 const TYPING_PAUSE_MAX_MS: i64 = 10_000;
 
-/// A tap becomes an entry. Before the store is open it waits.
+/// Records a tap as an entry; the tap waits while the store is not open.
 pub(super) fn record(model: &mut Model, tap: Tap, env: &mut Env<'_>) -> Vec<Effect> {
     model.line = Some(StatusLine { status: Status::Saving(tap.score), undo: None });
     if model.device.is_none() {
@@ -31,13 +31,13 @@ pub(super) fn record(model: &mut Model, tap: Tap, env: &mut Env<'_>) -> Vec<Effe
     if let Some(first) = same_tap(model, &tap) {
         say_saved(model, first);
         let mut effects = Vec::new();
-        // The first one keeps what was kept of it until it is stored.
+        // The early copy of the first tap is kept until its entry is stored.
         effects.extend((first != id).then(|| Effect::ForgetEarlyTaps(vec![id])));
         effects.extend(go);
         return effects;
     }
     model.shown = Some(id);
-    // What can be added to the number comes next, right under the pad.
+    // The details of the new entry replace the last dose under the pad.
     model.ui.dose = None;
     let body = Body::Entry(Entry::tapped(tap.at, tap.score, tap.who).moved(tap.at, id, env.now));
     let mut effects = create(model, id, body, status, env);
@@ -45,8 +45,8 @@ pub(super) fn record(model: &mut Model, tap: Tap, env: &mut Env<'_>) -> Vec<Effe
     effects
 }
 
-/// The entry that a tap has made already; see [`SAME_TAP_MS`]. Goes by when the taps were made, however late they are heard; a clock that
-/// goes back in between makes two of them.
+/// The entry, if the tap is the same as the one that made it; see [`SAME_TAP_MS`]. Compares the times in the ids, however late the taps are
+/// processed. If the clock goes back between two taps, both make an entry.
 fn same_tap(model: &Model, tap: &Tap) -> Option<RecordId> {
     let id = model.shown?;
     let entry = model.diary.entry(id)?;
@@ -54,7 +54,7 @@ fn same_tap(model: &Model, tap: &Tap) -> Option<RecordId> {
     (entry.score == tap.score && entry.who == tap.who && (0..SAME_TAP_MS).contains(&later_ms)).then_some(id)
 }
 
-/// Says of an entry made by a tap that it is saved, or still on its way.
+/// Sets the status line for an entry made by a tap: saved, or still being saved.
 fn say_saved(model: &mut Model, id: RecordId) {
     let Some(entry) = model.diary.entry(id) else { return };
     let (score, at) = (entry.score, entry.at);
@@ -65,7 +65,7 @@ fn say_saved(model: &mut Model, id: RecordId) {
     });
 }
 
-/// One tap on a medicine or another relief: taken now.
+/// Records that a medicine or another relief is taken now.
 pub(super) fn log_dose(model: &mut Model, relief: RecordId, env: &mut Env<'_>) -> Vec<Effect> {
     let Some(name) = model.diary.relief(relief).map(|relief| relief.name.as_str().to_owned()) else { return Vec::new() };
     let id = env.new_id();
@@ -78,14 +78,14 @@ pub(super) fn log_dose(model: &mut Model, relief: RecordId, env: &mut Env<'_>) -
     create(model, id, Body::Dose(Dose::taken(relief, env.now, who)), status, env)
 }
 
-/// How many doses of a relief lie before now, each no further from the next than [`TOOK_AGAIN`].
+/// Number of the last doses of a relief up to now, each at most [`TOOK_AGAIN`] before the next.
 fn run_before(model: &Model, relief: RecordId, now: Moment) -> usize {
     let mut next = now;
     let in_run = |(at, _): &(Moment, RecordId)| TOOK_AGAIN >= std::mem::replace(&mut next, *at).since(*at).abs();
     model.diary.taken_until(relief, now).take_while(in_run).count()
 }
 
-/// Writes down something new. Before the store is open there is nothing to write it with.
+/// Creates a record. Does nothing while the store is not open.
 pub(super) fn create(model: &mut Model, id: RecordId, body: Body, status: Status, env: &Env<'_>) -> Vec<Effect> {
     let Some(record) = stamped(model, id, body, false, env) else { return Vec::new() };
     persist(model, record, status, Some(Undo { id, before: None, edit: None }))
@@ -96,7 +96,7 @@ pub(super) fn edit(model: &mut Model, id: RecordId, edit: Edit, env: &Env<'_>) -
     edit_saying(model, id, edit, Status::Changed, env)
 }
 
-/// The same with other words once it is stored.
+/// The same with another status once it is stored.
 pub(super) fn edit_saying(model: &mut Model, id: RecordId, edit: Edit, status: Status, env: &Env<'_>) -> Vec<Effect> {
     let Some(before) = model.diary.live(id).map(|version| version.body.clone()) else {
         return Vec::new();
@@ -114,7 +114,8 @@ pub(super) fn edit_saying(model: &mut Model, id: RecordId, edit: Edit, status: S
     rewrite(model, id, body, false, status, Some(Undo { id, before, edit: Some(edit) }), env)
 }
 
-/// What the record said before this edit, or when the piece of typing began that it goes on with; none: it was not there.
+/// The body that undo restores: the one before this edit or, if the edit continues a run of typing, the one before its first letter.
+/// `None`: the record did not exist.
 pub(super) fn began(model: &mut Model, id: RecordId, edit: &Edit, before: Option<Body>, env: &Env<'_>) -> Option<Body> {
     let Some((part, _)) = edit.text() else {
         model.input.typing = None;
@@ -153,14 +154,14 @@ pub(super) fn delete(model: &mut Model, id: RecordId, env: &Env<'_>) -> Vec<Effe
     effects
 }
 
-/// Takes the tombstone off a record: it says again what it said.
+/// Removes the tombstone of a record; its content is that of the deleted version.
 pub(super) fn put_back(model: &mut Model, id: RecordId, env: &Env<'_>) -> Vec<Effect> {
     let gone = model.diary.record(id).map(Record::current).filter(|version| version.deleted);
     let Some(body) = gone.map(|version| version.body.clone()).filter(|body| !matches!(body, Body::Unknown(_))) else { return Vec::new() };
     rewrite(model, id, body, false, Status::PutBack, Some(Undo { id, before: None, edit: None }), env)
 }
 
-/// Takes back what the status line speaks of.
+/// Undoes the change that the status line reports.
 pub(super) fn undo(model: &mut Model, env: &Env<'_>) -> Vec<Effect> {
     let Some(Undo { id, before, edit }) = model.line.as_mut().and_then(|line| line.undo.take()) else { return Vec::new() };
     let Some(current) = model.diary.record(id).map(|record| record.current().body.clone()) else { return Vec::new() };
@@ -172,7 +173,7 @@ pub(super) fn undo(model: &mut Model, env: &Env<'_>) -> Vec<Effect> {
     rewrite(model, id, body, deleted, Status::Undone, None, env)
 }
 
-/// What the record said before this.
+/// The body after undoing: see [`taken_back`]; `before` if the change was not an edit, or the later part is not loaded.
 fn back(model: &Model, current: &Body, before: Body, edit: Option<&Edit>, id: RecordId, env: &Env<'_>) -> Body {
     match (edit, model.steps.0) {
         (Some(edit), Some(steps)) => (steps.taken_back)(current, before, edit, id, env),
@@ -180,7 +181,8 @@ fn back(model: &Model, current: &Body, before: Body, edit: Option<&Edit>, id: Re
     }
 }
 
-/// What the record said before an edit; where somebody else has edited it since, only this edit is taken back.
+/// `before`, if the edit is the last change of the record; else `current` with only this edit reversed, or `before` if that is not
+/// possible.
 pub(super) fn taken_back(current: &Body, before: Body, edit: &Edit, id: RecordId, env: &Env<'_>) -> Body {
     if edit.apply(&before, id, env.now).as_ref() == Ok(current) {
         return before;
@@ -210,13 +212,13 @@ pub(super) fn rewrite(
 }
 
 impl Model {
-    /// Whose word it is that is given now.
+    /// The speaker of what is recorded now.
     #[must_use]
     pub fn speaker(&self) -> SpeakerRef {
         if self.settings.two_voices { self.settings.voice.clone() } else { SpeakerRef::Patient }
     }
 
-    /// A part of a day's note in that voice, however the voice was written down.
+    /// A part of a day's note by this speaker, however the speaker was stored; the newest of several.
     #[must_use]
     pub fn day_part(&self, key: &DayPartKey, who: &SpeakerRef) -> Option<(RecordId, &DayPart)> {
         let profile = self.device.map_or(0, DeviceId::profile);

@@ -1,4 +1,4 @@
-//! Fields that text is typed into, and what their drafts are called.
+//! Text fields, and the names of their drafts.
 
 use chrono::NaiveDate;
 
@@ -6,36 +6,36 @@ use super::DerivedRecord;
 use crate::domain::agreement::names;
 use crate::domain::{Answer, DayPart, Edit, Line, Moment, OwnWord, Question, RecordId, TextPart, Topic};
 
-/// A field that text is typed into.
+/// A text field.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Field {
     /// A text of a record.
     Text(RecordId, TextPart),
-    /// The text in the note of a day.
+    /// The free text of a day's note.
     DayNote(NaiveDate),
-    /// A text of a record that comes into being with it.
+    /// A text of a derived record, which is created with its first letter.
     Derived(DerivedRecord, TextPart),
-    /// A word of one's own about the entry on the screen.
+    /// The user's own word for a topic of the entry on the screen.
     OwnWord(Topic),
-    /// A text of the form on the screen that makes something new.
+    /// A text of the form on the screen that adds a record.
     New(TextPart),
-    /// The words of a new question.
+    /// The text of a new question.
     NewQuestion,
-    /// Which regions of the body are looked for.
+    /// The search for regions of the body.
     FindRegion,
-    /// What the diary is searched for.
+    /// The search in the diary.
     FindNote,
 }
 
-/// In the draft of a derived record: what it says, and who said it or does it.
+/// The two texts of a derived record that have drafts: its main text, and who said or does it.
 const NOTE: TextPart = Answer::text();
 const BY: TextPart = Answer::said_by();
 
-/// In the place of a visit, where there is none.
+/// Stands for the id of a visit in the name of a draft, if there is no visit.
 const NONE: &str = "-";
 
 impl Field {
-    /// Most characters it takes.
+    /// The most characters it may hold.
     #[must_use]
     pub const fn limit_chars(&self) -> usize {
         match self {
@@ -47,17 +47,17 @@ impl Field {
         }
     }
 
-    /// True for a field whose text becomes something only when it is added.
+    /// True for a field of a form, whose text is saved only when the form is added.
     pub(super) const fn is_of_form(&self) -> bool {
         matches!(self, Self::OwnWord(_) | Self::New(_) | Self::NewQuestion)
     }
 
-    /// True for a field that saves itself.
+    /// True for a field whose text is committed to a record while it is typed.
     pub(super) const fn saves(&self) -> bool {
         !self.is_of_form() && !matches!(self, Self::FindRegion | Self::FindNote)
     }
 
-    /// The record that must be there for its text to be kept: the one it is part of, or that an answer or a next step is about.
+    /// The record without which its text becomes an orphan: the one that holds it, or that its answer or follow-up is about.
     #[must_use]
     pub(super) const fn needs(&self) -> Option<RecordId> {
         match self {
@@ -68,7 +68,7 @@ impl Field {
         }
     }
 
-    /// What a draft of it is called; `None` for a field that is looked for with, or whose form says nothing by itself.
+    /// The name of its draft; `None` for searches, own words and forms other than that of a new question.
     #[must_use]
     pub fn draft_name(&self) -> Option<String> {
         let visit = |visit: &Option<RecordId>| visit.map_or_else(|| NONE.to_owned(), |visit| visit.to_string());
@@ -88,7 +88,7 @@ impl Field {
         })
     }
 
-    /// The field a draft is of; `None` for a name that is none of [`Field::draft_name`].
+    /// The field of a draft; `None` for a name that [`Field::draft_name`] does not give.
     #[must_use]
     pub fn of_draft(name: &str) -> Option<Self> {
         let mut words = name.split(' ');

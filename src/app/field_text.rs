@@ -1,4 +1,4 @@
-//! What the diary says in a field.
+//! The stored text of a field.
 
 use chrono::NaiveDate;
 
@@ -7,8 +7,8 @@ use crate::domain::vocabulary::DAY_NOTE;
 use crate::domain::{Body, Code, DayEdit, DayPart, Edit, RecordId, Stamp, TooLong, Version};
 
 impl Field {
-    /// The edit of its record, which says `body`, that typing this makes; `None` when that record has no such text, and for a field that
-    /// saves nothing by itself.
+    /// The edit that typing this text makes to its record, whose body is `body`; `None` if that record has no such text, and for a field
+    /// that is not committed to a record.
     pub(super) fn edit(&self, text: &str, body: Option<&Body>) -> Option<Result<Edit, TooLong>> {
         match self {
             Self::Text(_, part) => Edit::typed(body?, *part, text),
@@ -56,14 +56,14 @@ impl Field {
         self.edit("", Some(&version.body))?.ok()?.of(&version.body)
     }
 
-    /// True when the record of this field is of a kind that has no such part, or when nothing can be written over it.
+    /// True if its record cannot be edited: its kind has no such text, or its stamp is the last possible one.
     pub(super) fn is_refused(&self, model: &Model) -> bool {
         let Some(device) = model.device else { return false };
         let refuses = |version: &Version| self.said(version).is_none() || Stamp::next(0, device, Some(version.stamp)).is_none();
         self.version(model).is_some_and(refuses)
     }
 
-    /// True when the diary says this already, in a deleted record too.
+    /// True if its record, deleted or not, holds this text already.
     pub(super) fn is_said(&self, text: &str, model: &Model) -> bool {
         let says = |version: &Version| {
             let typed = self.edit(text, Some(&version.body)).and_then(Result::ok);

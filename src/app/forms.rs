@@ -1,4 +1,4 @@
-//! Writing down somebody or something new, out of the form on the screen.
+//! Adds the record of the form on the screen: a contact, a person, a relief or an own word.
 
 use super::edit::{create, edit, rewrite};
 use super::{Effect, Env, Field, Form, FormError, Model, Status, Undo};
@@ -19,10 +19,10 @@ pub(super) fn add_form(model: &mut Model, form: Form, env: &mut Env<'_>) -> Vec<
     }
 }
 
-/// The lines of the form for a number to call.
+/// The fields of the form for a contact.
 const CONTACT: [Field; 3] = [Field::New(Contact::name()), Field::New(Contact::phone()), Field::New(Contact::hours())];
 
-/// A number to call: only the number is needed. Hours typed beside it go where hours belong, if nothing stands there.
+/// Adds a contact; only the number is required. Words typed beside the number become the hours, if none were typed.
 fn add_contact(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     let [name, mut phone, mut hours] = CONTACT.each_ref().map(|field| line(model, field));
     match dialled(phone.as_str()) {
@@ -36,8 +36,8 @@ fn add_contact(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     add(model, &CONTACT, Body::Contact(Contact { name, phone, hours }), env)
 }
 
-/// The number, and the words around it as hours. `None` when there are no such words, when there is not one number, and when hours are
-/// there already: those are kept, and the number stays as it was typed.
+/// The number, and the words around it as hours. `None` if there are no such words, if there is not exactly one number, or if there are
+/// hours already: then the number stays as typed.
 fn parted(phone: &Line, hours: &Line) -> Option<(Line, Line)> {
     match dialled(phone.as_str()) {
         Dialled::One { written, words, .. } if hours.is_empty() && !words.is_empty() => {
@@ -47,7 +47,7 @@ fn parted(phone: &Line, hours: &Line) -> Option<(Line, Line)> {
     }
 }
 
-/// The number of a contact was typed and is left now: hours in it go where hours belong. One undo takes back the typing too.
+/// When the number of a contact is left after typing: moves the words in it to the hours. One undo reverts this and the typing.
 pub(super) fn part_number(model: &mut Model, env: &Env<'_>) -> Vec<Effect> {
     let Some((id, before)) =
         model.input.typing.as_ref().filter(|typing| typing.is_of_number()).map(|typing| (typing.id, typing.before.clone()))
@@ -65,7 +65,7 @@ pub(super) fn part_number(model: &mut Model, env: &Env<'_>) -> Vec<Effect> {
     rewrite(model, id, after, false, Status::Changed, Some(Undo { id, before, edit: Some(edit) }), env)
 }
 
-/// Several numbers in that form: each by itself, under the same name, or only the first.
+/// Adds a contact for each of several numbers in the form, all with the same name, or for the first number only.
 fn add_numbers(model: &mut Model, each: bool, env: &mut Env<'_>) -> Vec<Effect> {
     let [name, phone, hours] = CONTACT.each_ref().map(|field| line(model, field));
     let read = dialled(phone.as_str());
@@ -79,7 +79,7 @@ fn add_numbers(model: &mut Model, each: bool, env: &mut Env<'_>) -> Vec<Effect> 
     contacts.into_iter().flat_map(|contact| add(model, &CONTACT, Body::Contact(contact), env)).collect_vec()
 }
 
-/// The patient has a name at most once; carers are as many as there are.
+/// Adds a person; the name is required.
 fn add_person(model: &mut Model, role: SpeakerRef, env: &mut Env<'_>) -> Vec<Effect> {
     let name = line(model, &Field::New(Person::name()));
     if name.is_empty() {
@@ -105,7 +105,7 @@ fn add_relief(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     effects
 }
 
-/// Heat, rest and the like, by one tap.
+/// Adds a relief that is not a medicine (heat, rest and the like) by one tap.
 fn add_other(model: &mut Model, name: &str, env: &mut Env<'_>) -> Vec<Effect> {
     let name = Line::new(name).unwrap_or_default();
     let relief = Relief::new(Code::listed("other"), name);
@@ -113,7 +113,7 @@ fn add_other(model: &mut Model, name: &str, env: &mut Env<'_>) -> Vec<Effect> {
     create(model, id, Body::Relief(relief), Status::Changed, env)
 }
 
-/// Makes a record of what stands in the fields of a form, and empties them; a form beside it keeps what was typed there.
+/// Creates a record and empties the fields of its form; other forms keep their text. Refused if a text is longer than its field takes.
 pub(super) fn add(model: &mut Model, form: &[Field], body: Body, env: &mut Env<'_>) -> Vec<Effect> {
     if form.iter().any(|field| model.typed_in(field).is_some_and(|text| text.trim().chars().count() > field.limit_chars())) {
         model.set_status(Status::TooLong);
@@ -136,7 +136,8 @@ pub(super) fn line(model: &Model, field: &Field) -> Line {
     model.typed_in(field).and_then(|text| Line::new(text.trim()).ok()).unwrap_or_default()
 }
 
-/// A word of one's own. Typed as one that is known already it is that one, so that it is counted as one word.
+/// Adds the user's own word to a topic of an entry. If it differs from a word in use only by case or accents, that one is added, so that
+/// both count as one word.
 fn add_word(model: &mut Model, id: RecordId, topic: Topic, env: &Env<'_>) -> Vec<Effect> {
     let typed = model.typed_in(&Field::OwnWord(topic)).unwrap_or_default();
     let Some(word) = OwnWord::typed(typed) else {
@@ -158,7 +159,7 @@ fn add_word(model: &mut Model, id: RecordId, topic: Topic, env: &Env<'_>) -> Vec
     effects
 }
 
-/// Who uses this phone: from now on they type here, and what was typed here before was theirs too.
+/// Sets the user of this phone: the speaker from now on, and the author of what was typed here before without a name.
 pub(super) fn uses_phone(model: &mut Model, user: SpeakerRef, env: &mut Env<'_>) -> Vec<Effect> {
     let Some(device) = model.device else { return Vec::new() };
     let profile = device.profile();

@@ -3,8 +3,8 @@
 use super::typed::{commit_input, typed};
 use super::{Draft, Effect, Env, Field, Model};
 
-/// What was being typed when the app ended goes on where it was, the newest copy of each text. One that is older than what its record
-/// says was committed after it was kept, and is forgotten.
+/// Restores the newest draft of each field as typed text. A draft older than the last version that this phone wrote of its record was
+/// committed after it was kept, so it is dropped.
 pub(super) fn found(model: &mut Model, drafts: Vec<Draft>, env: &mut Env<'_>) -> Vec<Effect> {
     let mut newest: Vec<Draft> = Vec::new();
     for draft in drafts {
@@ -22,7 +22,7 @@ pub(super) fn found(model: &mut Model, drafts: Vec<Draft>, env: &mut Env<'_>) ->
     }
     let mut effects = Vec::new();
     for draft in newest {
-        // What somebody has typed in the meantime is newer.
+        // Text typed meanwhile is newer.
         if model.typed_in(&draft.field).is_none() && !is_superseded(model, &draft, env) {
             effects.extend(typed(model, draft.field, draft.text, env));
         }
@@ -31,7 +31,8 @@ pub(super) fn found(model: &mut Model, drafts: Vec<Draft>, env: &mut Env<'_>) ->
     effects
 }
 
-/// True when the diary holds what was typed in this field after the draft was kept, and for a new question without words.
+/// True if the record holds this text, or a version that this phone wrote after the draft was kept; for a new question, if one with this
+/// text exists or the text is blank.
 fn is_superseded(model: &Model, draft: &Draft, env: &Env<'_>) -> bool {
     let Draft { field, text, kept_ms, .. } = draft;
     if *field == Field::NewQuestion {

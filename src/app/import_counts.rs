@@ -8,11 +8,11 @@ use crate::domain::Arrival;
 pub enum ImportOutcome {
     /// It is not in the diary yet.
     New,
-    /// More is known of it, or it comes back; what it says stays, or was not there.
+    /// Versions are added to its history, or it is restored after a deletion; no live content is replaced.
     Changed,
-    /// It says something else.
+    /// Its content would be replaced.
     Replaced,
-    /// It is there and would be deleted.
+    /// It is in the diary and would be deleted.
     Deleted,
     /// All of it is in the diary already.
     Same,
@@ -43,20 +43,20 @@ pub struct ImportCounts {
     pub replaced: usize,
     /// See [`ImportOutcome::Same`].
     pub same: usize,
-    /// Not taken.
+    /// Refused.
     pub refused: usize,
-    /// Of those that are taken, how many only a newer version of the app can show.
+    /// Of those that change the diary, how many only a newer version of the app can show.
     pub unknown: usize,
 }
 
 impl ImportCounts {
-    /// As it is said once it is done.
+    /// The summary shown after the import.
     #[must_use]
     pub const fn summary(&self) -> ImportSummary {
         ImportSummary { new: self.new, changed: self.changed + self.replaced, deleted: self.deleted }
     }
 
-    /// True when the diary would not be the same after it.
+    /// True if the import would change the diary.
     #[must_use]
     pub const fn brings(&self) -> bool {
         self.new + self.changed + self.replaced + self.deleted > 0

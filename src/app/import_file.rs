@@ -69,7 +69,8 @@ impl<'a> Reading<'a> {
         Ok(self.is_open)
     }
 
-    /// Goes on slice by slice until all is read (true) or `has_time` is false. It is asked after every slice; one is always done.
+    /// Reads slice by slice until all is read (true) or `has_time` returns false. It is called after every slice; at least one slice is
+    /// read.
     ///
     /// # Errors
     /// [`FileError`] when it is not a backup.
@@ -94,7 +95,7 @@ impl<'a> Reading<'a> {
         Ok(self.next >= self.len())
     }
 
-    /// How far it is: done, of all, in bytes; each counts when it was scanned and again when it was read.
+    /// Bytes done, and bytes in total; each byte counts twice: when scanned and when read.
     #[must_use]
     pub fn progress(&self) -> (usize, usize) {
         let (scanned, length) = self.backup.progress();

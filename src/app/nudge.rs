@@ -54,7 +54,7 @@ mod tests {
 
     const NOW_MS: i64 = 1_795_435_200_000;
 
-    /// A diary with so many entries in no backup, written so many days ago, and twice as many in one.
+    /// A diary with so many entries in no backup, written so many days ago, and twice as many that are backed up.
     fn diary(unbacked: u8, days_ago: i64) -> Model {
         let mut model = Model { loading: Loading { is_fully_loaded: true, ..Loading::default() }, ..Model::default() };
         for number in 0..unbacked.saturating_mul(3) {

@@ -1,18 +1,18 @@
-//! What the person wants done with a text without a place.
+//! Carries out what the user decides about an orphaned text.
 
 use super::edit::rewrite;
 use super::orphan::take;
 use super::typed::commit_input;
 use super::{Effect, Env, Field, Model, Status, draft};
 
-/// What is to become of it.
+/// What to do with an orphaned text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OrphanAction {
-    /// Into the clipboard; it stays here too.
+    /// Copy it to the clipboard, and keep it.
     Copy,
-    /// Back to its place, with what was deleted.
+    /// Restore its record and write the text into it.
     PutBack,
-    /// It is not wanted any more.
+    /// Delete it.
     Discard,
 }
 
@@ -27,7 +27,7 @@ pub(super) fn handle(model: &mut Model, field: &Field, action: OrphanAction, env
     }
 }
 
-/// What was deleted is there again, with the text in it.
+/// Restores the record if it is deleted, and commits the text to it.
 fn put_back(model: &mut Model, field: &Field, env: &mut Env<'_>) -> Vec<Effect> {
     let Some(record) = field.needs().and_then(|id| model.diary.record(id)) else { return Vec::new() };
     let (id, body, deleted) = (record.id(), record.current().body.clone(), record.current().deleted);

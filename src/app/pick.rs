@@ -1,4 +1,4 @@
-//! Times picked with the phone's own pickers, day and time of day by themselves.
+//! Times picked with the browser's pickers, which give day and time of day separately.
 
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
 
@@ -29,7 +29,7 @@ pub enum Picked {
     Time(NaiveTime),
 }
 
-/// Puts a picked day or time in the place of the old one.
+/// Replaces the day or the time of day of a time; refused with [`EditError::NoTime`] if there is no such time.
 pub(super) fn pick(model: &mut Model, of: TimeOf, picked: Picked, env: &Env<'_>) -> Vec<Effect> {
     let (TimeOf::At(id) | TimeOf::Began(id) | TimeOf::Eased(id)) = of;
     let Some(body) = model.diary.record(id).map(|record| &record.current().body) else { return Vec::new() };
@@ -57,7 +57,7 @@ pub(super) fn pick(model: &mut Model, of: TimeOf, picked: Picked, env: &Env<'_>)
 }
 
 impl TimeOf {
-    /// The edit that gives it this time, and the record it is made to; `None` where that record has no time.
+    /// The edit that sets this time, and the record it applies to; `None` if that record has no time.
     #[must_use]
     pub fn edit(self, at: Moment, diary: &Diary) -> Option<(RecordId, Edit)> {
         Some(match self {
@@ -68,9 +68,8 @@ impl TimeOf {
     }
 }
 
-/// The known time with another day or time of day, and what was picked, where the clock here never showed that. Where none is known, a
-/// time of day is that of the entry's day, or of the day before for a beginning that would lie after the entry, or of the day after for
-/// an end that would lie before it.
+/// The new time, and the picked one if the local clock skipped it. If no time is known yet, a time of day is taken on the entry's day; on
+/// the day before for a beginning that would be after the entry, on the day after for an end that would be before it.
 fn moved(known: Option<Moment>, picked: Picked, entry_at: Moment, of: TimeOf, env: &Env<'_>) -> Option<(Moment, Option<Moment>)> {
     let base = known.unwrap_or(entry_at);
     let old = base.local();
@@ -93,9 +92,8 @@ fn moved(known: Option<Moment>, picked: Picked, entry_at: Moment, of: TimeOf, en
     }
 }
 
-/// The local time by the clock that `base` was written by. A time whose offset is not the one this place had then was written in another
-/// place and keeps its offset, whatever day is picked. One of this place gets the offset this place has at the picked time: of two, its
-/// own. What the clock here left out is the second of the pair.
+/// The picked time with its offset, and `local` as picked if the clock here skipped it. If `base` has another offset than this place had
+/// then, it was recorded elsewhere and its offset is kept. Otherwise the offset is the one here at the picked time; of two, that of `base`.
 fn by_its_clock(local: NaiveDateTime, base: Moment, env: &Env<'_>) -> Option<(Moment, Option<Moment>)> {
     if !base.is_of_place(env.offset_min) {
         return Some((Moment::from_local(local, base.offset_east_min()).ok()?, None));
@@ -107,8 +105,8 @@ fn by_its_clock(local: NaiveDateTime, base: Moment, env: &Env<'_>) -> Option<(Mo
     Some((Moment::of_place(local, Some(base), env.offset_min).ok()?, left_out))
 }
 
-/// A region was tapped: the next step of a path where one is being drawn, else marked and asked how strong it is there, or
-/// no longer marked.
+/// Handles a tap on a region. While a path is drawn, extends the path; else marks the region and asks for the strength there, or removes
+/// its mark.
 pub(super) fn region(model: &mut Model, id: RecordId, region: Code, env: &Env<'_>) -> Vec<Effect> {
     let Some(details) = model.diary.entry(id).map(|entry| entry.details().clone()) else { return Vec::new() };
     if let Some(path) = &model.ui.path {
@@ -125,7 +123,7 @@ pub(super) fn region(model: &mut Model, id: RecordId, region: Code, env: &Env<'_
     edit(model, id, DetailEdit::site(region, mark.then_some(None)).into(), env)
 }
 
-/// The places and paths of the last entry that has some.
+/// Copies the places and paths of the last entry that has some.
 pub(super) fn same_places(model: &mut Model, id: RecordId, env: &Env<'_>) -> Vec<Effect> {
     let last = model.last_places(id).and_then(|last| model.diary.entry(last));
     let Some(details) = last.map(|entry| entry.details().clone()) else { return Vec::new() };

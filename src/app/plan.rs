@@ -1,4 +1,4 @@
-//! What a file would do to the diary, worked out slice by slice before anything is done.
+//! What an import would change in the diary, computed slice by slice before anything is written.
 
 use super::import::admit;
 use super::import_counts::{ImportCounts, ImportOutcome};
@@ -7,55 +7,55 @@ use crate::domain::agreement::names;
 use crate::domain::{Admitted, Body, Diary, Record, RecordId, Stamp, Version};
 use crate::format::RejectedRecord;
 
-/// Records held against the diary between two looks at the screen.
+/// Records compared with the diary before yielding to the screen.
 const SLICE: usize = 1_000;
 
-/// A record that is named or can be looked at before it is taken.
+/// A record of the file that the preview lists.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Planned {
-    /// Where it stands among the readable records of the file.
+    /// Its index among the readable records of the file.
     index: usize,
-    /// What would be done with it.
+    /// What the import would do with it.
     pub outcome: ImportOutcome,
-    /// The stamp of what the diary says now, if it says anything.
+    /// The stamp of its current version in the diary, if it is there.
     before: Option<Stamp>,
 }
 
-/// Most people, or phones, that are named as who wrote what replaces something.
+/// Most authors that the preview names.
 const AUTHORS_MAX: usize = 20;
 
-/// Somebody whose versions would replace what the diary says: one person, as far as that is known, at one phone.
+/// The author of versions that would replace versions in the diary: one person, as far as known, on one phone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Author {
-    /// How many records.
+    /// How many records these versions would replace.
     pub count: usize,
-    /// The newest of them.
+    /// Index of the record with the newest of them.
     newest: usize,
 }
 
-/// What a file would do.
+/// The preview of an import.
 #[derive(Debug, Default)]
 pub struct Plan {
-    /// In numbers.
+    /// How many records would change, and how.
     pub counts: ImportCounts,
     /// Rejected records, with reasons.
     pub refused: Refusals,
-    /// Telephone numbers, the emergency number and the rule, of whatever fate: they are always named in full.
+    /// Changes of contacts, of emergency numbers and of the rule when to call, new ones too: always listed in full.
     pub named: Vec<Planned>,
     /// All others that would be changed, replaced or deleted.
     pub altered: Vec<Planned>,
-    /// Who wrote what would replace something, at most [`AUTHORS_MAX`] of them.
+    /// The authors of replacing versions, at most [`AUTHORS_MAX`].
     pub replaced_by: Vec<Author>,
-    /// Records that others than those would replace.
+    /// Records that versions of further authors would replace.
     pub replaced_by_others: usize,
-    /// The diary was changed after the person had seen what the file would do; this is what it would do now.
+    /// True if the diary was changed between the first preview and its confirmation, so that this one differs.
     pub is_anew: bool,
     records: Vec<Record>,
-    /// Where each of them stands in the file, counted from 1.
+    /// The position of each record in the file, counted from 1.
     positions: Vec<usize>,
-    /// For each of them: whether it brings something.
+    /// For each record compared so far: whether it would change the diary.
     brings: Vec<bool>,
-    /// Those that were refused as they were read.
+    /// Records refused while the file was read.
     unread: Refusals,
 }
 
@@ -66,53 +66,53 @@ impl Plan {
         self.records.get(planned.index)
     }
 
-    /// The newest version by which somebody would replace something.
+    /// The newest replacing version of this author.
     #[must_use]
     pub fn newest_of(&self, author: &Author) -> Option<&Version> {
         self.records.get(author.newest).map(Record::current)
     }
 
-    /// True when the two would do the same, as far as it was shown.
+    /// True if both previews show the same changes.
     fn is_like(&self, other: &Self) -> bool {
         self.counts == other.counts && self.named == other.named && self.altered == other.altered
     }
 
-    /// What is to be written down.
+    /// The records that would change the diary.
     fn into_records(self) -> Vec<Record> {
         self.records.into_iter().zip(self.brings).filter_map(|(record, brings)| brings.then_some(record)).collect()
     }
 }
 
-/// A file that is being held against the diary.
+/// A file that is being compared with the diary.
 #[derive(Debug)]
 pub struct Comparing {
     plan: Plan,
-    /// The diary it is held against.
+    /// The revision of the diary that it is compared with.
     revision: u64,
-    /// What the person has agreed to; none before they have seen anything.
+    /// The preview that the user confirmed; `None` before that.
     agreed: Option<Box<Plan>>,
 }
 
-/// How far it is.
+/// The result of comparing one slice.
 #[derive(Debug)]
 pub(super) enum Compared {
-    /// Not at its end.
+    /// Not finished yet.
     Going(Comparing),
-    /// To be shown.
+    /// Finished: the preview to show.
     Show(Plan),
-    /// To be done: the person has seen it.
+    /// Finished and as confirmed: the records to write.
     Do(ImportCounts, Vec<Record>),
 }
 
 impl Comparing {
-    /// A file just read: its records, where each stands in the file, and those that could not be read.
+    /// Starts with the records of a file, their positions in it, and what was refused.
     pub(super) fn new(records: Vec<Record>, positions: Vec<usize>, refused: Refusals, revision: u64) -> Self {
         let mut plan = Plan { records, positions, unread: refused, ..Plan::default() };
         plan.begin();
         Self { plan, revision, agreed: None }
     }
 
-    /// The person has agreed to a plan: the diary may have been changed since, so it is made once more.
+    /// Starts again after the user has confirmed a preview, since the diary may have been changed meanwhile.
     pub(super) fn again(mut agreed: Plan, revision: u64) -> Self {
         let (records, positions) = (std::mem::take(&mut agreed.records), std::mem::take(&mut agreed.positions));
         let mut plan = Plan { records, positions, unread: std::mem::take(&mut agreed.unread), ..Plan::default() };
@@ -120,15 +120,15 @@ impl Comparing {
         Self { plan, revision, agreed: Some(Box::new(agreed)) }
     }
 
-    /// Records done, of all.
+    /// Records compared, and records in total.
     #[must_use]
     pub fn progress(&self) -> (usize, usize) {
         (self.plan.brings.len(), self.plan.records.len())
     }
 
-    /// Holds some more against the diary; from the beginning when it was changed meanwhile.
+    /// Compares the next slice; starts over if the diary was changed meanwhile.
     pub(super) fn step(mut self, model: &Model) -> Compared {
-        // While it is being read, the diary on the screen is a part of the stored one.
+        // While the diary is being read, the one on the screen is incomplete.
         if !model.loading.is_fully_loaded {
             return Compared::Going(self);
         }
@@ -152,7 +152,7 @@ impl Comparing {
 }
 
 impl Plan {
-    /// Nothing has been held against the diary yet.
+    /// Resets the results of comparing.
     fn begin(&mut self) {
         self.brings.clear();
         self.named.clear();
@@ -175,7 +175,7 @@ impl Plan {
                 return;
             }
         };
-        // Something deleted that was never here is new as well.
+        // A deleted record that the diary does not have is new too.
         let is_here = diary.record(admitted.id()).is_some();
         let outcome = if is_here { ImportOutcome::from(arrival) } else { ImportOutcome::New };
         self.counts.add(outcome);
@@ -216,7 +216,7 @@ impl Plan {
     }
 }
 
-/// Telephone numbers, the emergency number and the rule in the team's words: here and in the file.
+/// True for a contact, an emergency number or the rule when to call, in the file or in the diary.
 fn is_named(record: &Record, diary: &Diary) -> bool {
     let is_rule = |what: &str| {
         [names::EMERGENCY, names::CRISIS, names::RULE_WORDS, names::RULE_PAIN, names::RULE_HOURS, names::RULE_FROM].contains(&what)

@@ -1,11 +1,11 @@
-//! Two windows edit one record at the same moment: the edit that lost is made again on top of the one that won,
-//! unless both edited the same part; then the stamps decide, and the other value is in the history.
+//! When two windows edit one record at the same time, the edit whose version lost is applied again on top of the winner. If both edited the
+//! same part, the newer stamp wins and the other value is in the history.
 
 use super::edit::edit;
 use super::{Effect, Env, Model};
 use crate::domain::{CollectVec, RecordId};
 
-/// Makes again what another window's version, written without knowing of it, has taken back.
+/// Applies again the edits of this window that concurrent versions from another window have reverted, in the changed records.
 pub(super) fn rebase(model: &mut Model, changed: &[RecordId], env: &Env<'_>) -> Vec<Effect> {
     let lost = model.input.recent.lost(changed, &model.diary, env.unix_ms);
     lost.into_iter().flat_map(|(id, lost)| edit(model, id, lost, env)).collect_vec()
@@ -26,7 +26,7 @@ mod tests {
             Self(Model { device: Some(DeviceId::new(7 << 32).with_window(window)), ..Model::default() })
         }
 
-        /// Sends a command at that time; what is written is what the other windows hear.
+        /// Sends a command at that time; returns what it writes, which the other windows receive.
         fn send(&mut self, unix_ms: i64, command: impl Into<Command>) -> Vec<Record> {
             let env = &mut Env { unix_ms, now: Moment::from_clock(unix_ms, 0), random: &mut || [7; 10], offset_min: &|_| 0 };
             let effects = update(&mut self.0, command.into(), env);
@@ -39,7 +39,7 @@ mod tests {
         }
     }
 
-    /// Two windows with one entry, who says 5.
+    /// Two windows with one entry, of score 5.
     fn two_windows() -> (Window, Window, RecordId) {
         let (mut a, mut b) = (Window::open(1), Window::open(2));
         let score = Score::Number(Pain::new(5).expect("in range"));

@@ -1,25 +1,25 @@
-//! What was edited here a moment ago.
+//! The last edits of this window, which other windows may not have received yet.
 
 use crate::domain::{Body, Contact, Diary, Edit, RecordId, TextPart};
 
-/// A text being typed: undo goes back to where the typing began, not to the last pause.
+/// A text being typed. Undo reverts all of the typing, not only what follows the last pause.
 #[derive(Clone, Debug)]
 pub(super) struct Typing {
     pub id: RecordId,
     pub part: TextPart,
-    /// None when the record was not there.
+    /// The body before the first letter; `None` if the record did not exist.
     pub before: Option<Body>,
     pub last_ms: i64,
 }
 
 impl Typing {
-    /// True when it is the number of a contact.
+    /// True for the number of a contact.
     pub fn is_of_number(&self) -> bool {
         self.part == Contact::phone()
     }
 }
 
-/// An edit made here a moment ago.
+/// One of these edits, and the edit that restores the value before it.
 #[derive(Clone, Debug)]
 struct Recent {
     id: RecordId,
@@ -28,19 +28,19 @@ struct Recent {
     at_ms: i64,
 }
 
-/// Edits of two windows that lie no further apart than this, in milliseconds, did not know of each other. Nobody can
-/// see an edit in one window and take it back in the other within it.
+/// Edits in two windows that are at most this many milliseconds apart count as concurrent: nobody can see an edit in one window and revert
+/// it in another in that time.
 const AT_ONCE_MS_MAX: i64 = 1_000;
 
-/// Edits of the last moment, of which another window may not know.
+/// The edits of the last [`AT_ONCE_MS_MAX`] milliseconds.
 #[derive(Debug, Default)]
 pub(super) struct RecentEdits(Vec<Recent>);
 
 impl RecentEdits {
-    /// Remembers an edit of a record that said `body` before.
+    /// Adds an edit of a record whose body was `body` before.
     pub fn add(&mut self, id: RecordId, body: &Body, mut edit: Edit, now_ms: i64) {
         self.forget_old(now_ms);
-        // Of what was told each record by itself: another window may have ticked one of them too.
+        // Each tick is stored separately: another window may have set one of the same ticks.
         let Some(ticks) = edit.ticks_mut().map(|ticks| std::mem::take(&mut ticks.0)) else { return self.add_one(id, body, edit, now_ms) };
         for tick in ticks {
             let mut one = edit.clone();
@@ -51,18 +51,18 @@ impl RecentEdits {
 
     fn add_one(&mut self, id: RecordId, body: &Body, edit: Edit, at_ms: i64) {
         let Some(said) = edit.of(body) else { return };
-        // One for each part, from what it said at first: an edit that was edited again here is not to be made again.
+        // One edit for each part, with the value before the first of them: an edit that was overwritten here is not applied again.
         let earlier = self.0.iter().position(|recent| recent.id == id && recent.edit.of(body).as_ref() == Some(&said));
         let before = earlier.map_or(said, |index| self.0.remove(index).before);
         self.0.push(Recent { id, before, edit, at_ms });
     }
 
-    /// What was undone or deleted here is not to be made again.
+    /// Removes the edits of a record that was undone, deleted or restored here: they are not applied again.
     pub fn forget(&mut self, id: RecordId) {
         self.0.retain(|recent| recent.id != id);
     }
 
-    /// The edits that another window's versions of these records, written without knowing of them, have taken back.
+    /// The edits that concurrent versions of these records from another window have reverted.
     pub fn lost(&mut self, heard: &[RecordId], diary: &Diary, now_ms: i64) -> Vec<(RecordId, Edit)> {
         self.forget_old(now_ms);
         let mut lost: Vec<(RecordId, Edit)> = Vec::new();

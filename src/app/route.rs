@@ -44,7 +44,7 @@ pub enum Route {
     WarningSigns,
     /// The list of everything else.
     More,
-    /// Who is who.
+    /// The people: patient and carers.
     People,
     /// Medicines and other relief.
     Medicines,

@@ -1,4 +1,4 @@
-//! What is typed: on the screen at once, committed after a rest, on leaving, and every so often while typing goes on.
+//! Typed text: shown at once, committed after a pause, on leaving the field, and at intervals while typing continues.
 
 use super::edit::edit;
 use super::field_text::day_note;
@@ -6,13 +6,13 @@ use super::upsert::{edit_day, upsert};
 use super::{Effect, Env, Field, Model, Status, draft, forms, orphan};
 use crate::domain::{Edit, EditError};
 
-/// How long typing rests before it is committed, in milliseconds.
+/// Pause after which typed text is committed, in milliseconds.
 const REST_MS: u32 = 400;
-/// Longest time from a letter to the request that commits it, in milliseconds, however fast typing goes on. With the commit itself
-/// (up to some 300 ms on a slow phone) it makes the second that a crash may cost at most.
+/// Longest time from a letter to the request that commits it, in milliseconds, while typing continues. With the commit itself (up to about
+/// 300 ms on a slow phone), a crash loses at most one second of typing.
 const UNCOMMITTED_MS_MAX: u32 = 600;
 
-/// Takes what stands in a field now.
+/// Sets the text of a field and schedules its commit.
 pub(super) fn typed(model: &mut Model, field: Field, text: String, env: &mut Env<'_>) -> Vec<Effect> {
     if field == Field::FindNote {
         model.ui.filter.text.clone_from(&text);
@@ -30,14 +30,14 @@ pub(super) fn typed(model: &mut Model, field: Field, text: String, env: &mut Env
             model.input.debounce_generation = model.input.debounce_generation.wrapping_add(1);
             effects.push(Effect::CommitInputAfter(model.input.debounce_generation, REST_MS.min(left_ms)));
         }
-        // It has waited long enough, or the clock was put back.
+        // The limit is reached, or the clock was set back.
         _ => effects.extend(commit_input(model, env)),
     }
     effects
 }
 
-/// Commits what is typed and not committed yet, once there is a store to commit it to and the part of the program that does. What cannot
-/// be committed stays where it is read: in its field, or as a text without a place; either is kept as a draft.
+/// Commits typed text; does nothing until the store is open and the later part is loaded. Text that cannot be committed stays in its field
+/// or becomes an orphan; both are kept as drafts.
 pub(super) fn commit_input(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     match model.steps.0.filter(|_| model.device.is_some()) {
         Some(steps) => (steps.commit_input)(model, env),
@@ -54,7 +54,7 @@ pub(super) fn commit_input_now(model: &mut Model, env: &mut Env<'_>) -> Vec<Effe
         if needed.is_none_or(|id| model.diary.live(id).is_some()) {
             effects.extend(commit(model, field, text, env));
         } else if !model.loading.is_fully_loaded && needed.is_some_and(|id| model.diary.record(id).is_none()) {
-            // It may not have been read yet.
+            // Its record may not have been read yet.
             model.set_typed(field, text);
         } else {
             orphan::keep(model, field, text);
@@ -65,7 +65,7 @@ pub(super) fn commit_input_now(model: &mut Model, env: &mut Env<'_>) -> Vec<Effe
     effects
 }
 
-/// The same when the field is left, or something else is done: then what was typed is whole.
+/// The same when a field is left or before another command: the text is complete, so words in a number are moved to the hours.
 pub(super) fn leave(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     model.steps.0.into_iter().flat_map(|steps| (steps.leave)(model, env)).collect()
 }
@@ -76,8 +76,8 @@ pub(super) fn leave_now(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     effects
 }
 
-/// Commits one text. Too long to be kept, it stays in the field, and the line below says so; one that its record does not take (a later
-/// version of the app wrote that, or nothing can be written over it) becomes a text without a place.
+/// Commits one text. One that is too long stays in its field, and the status line says so. One that its record cannot take (written by a
+/// later version of the app, or with the last possible stamp) becomes an orphan.
 fn commit(model: &mut Model, field: Field, text: String, env: &mut Env<'_>) -> Vec<Effect> {
     let typed = field.edit(&text, field.version(model).map(|version| &version.body));
     let effects = match (typed, &field) {
@@ -89,14 +89,14 @@ fn commit(model: &mut Model, field: Field, text: String, env: &mut Env<'_>) -> V
             model.set_status(Status::Refused(EditError::Unchangeable));
             Vec::new()
         }
-        // An empty field of a form is as good as one nothing was typed into.
+        // An emptied form field equals an untouched one.
         _ if text.is_empty() => return Vec::new(),
         _ => {
             model.set_typed(field, text);
             return Vec::new();
         }
     };
-    // It is said already, or it was refused, and then it is offered back.
+    // Unchanged or refused; `keep` adds only a refused text.
     if effects.is_empty() {
         orphan::keep(model, field, text);
     }

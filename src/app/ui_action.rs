@@ -30,7 +30,7 @@ pub enum UiAction {
     Filter(Filter),
     /// The selected reading of the chart.
     Point(usize),
-    /// Show the entries that can be linked to a dose, before (`false`) or after it; `None` hides them.
+    /// Show the entries that can be linked to a dose on this side of it; `None` hides them.
     Linking(Option<DoseSide>),
     /// Show or hide the fields of the rule when to call.
     Rule(bool),

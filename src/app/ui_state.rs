@@ -156,7 +156,7 @@ pub(super) fn leave(model: &mut Model, left: Route, route: Route) {
         doctor: old.doctor,
         ..UiState::default()
     };
-    // Going to a record behind a number and back finds the number open; coming from elsewhere does not.
+    // A number stays open while the user visits one of its records, and is closed when they come from elsewhere.
     let is_behind = matches!(
         left,
         Route::Entry(_) | Route::Dose(_) | Route::Day(_) | Route::Call(_) | Route::Question(_) | Route::Medicine(_) | Route::VisitOf(_)

@@ -1,10 +1,10 @@
-//! Editing records that come into being with the first thing that is said in them, and go with the last.
+//! Edits derived records and parts of a day's note: created with their first content, deleted with the last.
 
 use super::edit::{began, create, rewrite};
 use super::{DayPartKey, DerivedRecord, Effect, Env, Model, Status, Undo};
 use crate::domain::{Body, DayEdit, DayPart, Edit, EditError, RecordId};
 
-/// True when a record that is there only for what it says says nothing any more.
+/// True for a derived record or a part of a day's note without content.
 fn is_empty(body: &Body) -> bool {
     match body {
         Body::Answer(answer) => answer.is_empty(),
@@ -15,7 +15,7 @@ fn is_empty(body: &Body) -> bool {
     }
 }
 
-/// Edits what is said in a place.
+/// Edits a derived record; creates it if needed, deletes it if it becomes empty.
 pub(super) fn upsert(model: &mut Model, target: &DerivedRecord, edit: Edit, env: &Env<'_>) -> Vec<Effect> {
     let Some(device) = model.device else { return Vec::new() };
     let id = target.id(device);
@@ -23,7 +23,8 @@ pub(super) fn upsert(model: &mut Model, target: &DerivedRecord, edit: Edit, env:
     edit_or_create(model, id, live, target.empty(env.now), edit, env)
 }
 
-/// Edits one part of the note of a day, in the voice that speaks now. A part that says nothing any more is deleted.
+/// Edits one part of a day's note by the current speaker; creates it if needed, deletes it if it becomes empty. A day in the future is
+/// refused.
 pub(super) fn edit_day(model: &mut Model, key: DayPartKey, edit: DayEdit, env: &Env<'_>) -> Vec<Effect> {
     if key.day > env.now.day() {
         model.set_status(Status::Refused(EditError::Future));
@@ -38,15 +39,15 @@ pub(super) fn edit_day(model: &mut Model, key: DayPartKey, edit: DayEdit, env: &
     edit_or_create(model, id, known.map(|(_, part)| Body::Day(part)), Body::Day(part), Edit::Day(edit), env)
 }
 
-/// Edits a record that is there (`live`), or makes it out of an empty one; one that says nothing any more is deleted.
+/// Edits the `live` record, or creates it by editing `empty`; deletes it if the edit leaves it empty.
 fn edit_or_create(model: &mut Model, id: RecordId, live: Option<Body>, empty: Body, edit: Edit, env: &Env<'_>) -> Vec<Effect> {
-    // A file may have put something of another kind there.
+    // An import may have stored a record of another kind under this id.
     let live = live.filter(|live| live.is_of_kind(&empty));
     let (is_new, was_there) = (live.is_none(), model.diary.record(id).is_some());
     let before = live.clone().unwrap_or(empty);
     match edit.apply(&before, id, env.now) {
         Ok(after) if is_empty(&after) && is_new => Vec::new(),
-        // The tombstone keeps what was said, so that undoing is only a version that is none.
+        // The tombstone holds the last content, so that restoring the record shows it.
         Ok(after) if is_empty(&after) => {
             let undo = Undo { id, before: began(model, id, &edit, live, env), edit: None };
             rewrite(model, id, before, true, Status::Changed, Some(undo), env)
@@ -68,7 +69,7 @@ fn edit_or_create(model: &mut Model, id: RecordId, live: Option<Body>, empty: Bo
 }
 
 impl Model {
-    /// The live record of a place, as this phone writes it.
+    /// The body of a derived record under the id this phone gives it; `None` if missing or deleted.
     #[must_use]
     pub fn derived_record(&self, target: &DerivedRecord) -> Option<&Body> {
         self.diary.live(target.id(self.device?)).map(|version| &version.body)

@@ -102,8 +102,8 @@ pub(super) fn close_visit(model: &mut Model, id: RecordId, env: &Env<'_>) -> Vec
     effects
 }
 
-/// Records a call at once, with the time; what was told and said is added on its own screen. After a call that nobody answered, the other
-/// numbers are shown.
+/// Records a call at once, with the time; what was reported and answered is added on its own screen. After a call that nobody answered, the
+/// numbers stay on the screen.
 pub(super) fn log_call(model: &mut Model, answered: bool, env: &mut Env<'_>) -> Vec<Effect> {
     let id = env.new_id();
     let mut call = Call::new(env.now, model.speaker(), answered);

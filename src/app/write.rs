@@ -1,4 +1,4 @@
-//! Writing records: what waits, and which function writes what.
+//! Runs the commands that write records, and defers those that come too early.
 
 use super::input::flush_then;
 use super::{Command, DerivedRecord, Effect, Env, Model, Write, edit, forms, pick, ui_action, upsert, visits};
@@ -16,7 +16,7 @@ impl Write {
     }
 }
 
-/// Before the store is open there is nothing to write with: the command waits.
+/// Commits typed text, then runs the command; deferred while the store is not open.
 pub(super) fn handle(model: &mut Model, write: Write, env: &mut Env<'_>) -> Vec<Effect> {
     if model.device.is_none() {
         return model.defer(Command::Write(write));
@@ -24,7 +24,7 @@ pub(super) fn handle(model: &mut Model, write: Write, env: &mut Env<'_>) -> Vec<
     flush_then(model, env, |model, env| perform(model, write, env))
 }
 
-/// The same without committing first what is typed.
+/// The same without committing typed text first; deferred until the later part of the program is loaded.
 pub(super) fn perform(model: &mut Model, write: Write, env: &mut Env<'_>) -> Vec<Effect> {
     match model.steps.0 {
         Some(steps) => (steps.write)(model, write, env),
@@ -39,7 +39,7 @@ pub(super) fn undo(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     flush_then(model, env, |model, env| edit::undo(model, env))
 }
 
-/// In the later part of the program: one record, or one part of it, is written.
+/// Runs in the later part of the program.
 pub(super) fn write(model: &mut Model, write: Write, env: &mut Env<'_>) -> Vec<Effect> {
     match write {
         Write::Edit(id, edit) => {

@@ -28,20 +28,20 @@ pub enum Arrival {
 /// Why a record from a file is rejected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum NotAdmitted {
-    /// The diary holds something of another kind under that id.
+    /// The diary has a record of another kind under that id.
     OtherKind,
-    /// One of its versions has the stamp of a version known here and says something else, and the known one is not among its versions.
+    /// One of its versions has the stamp of a version known here and other content, and the known one is not among its versions.
     StampTaken,
-    /// Its stamp is so near to the last one there is that it could not be changed any more.
+    /// Its stamp is so close to the last possible one that edits could run out of stamps.
     StampAtEnd,
     /// The record's history is full.
     HistoryFull,
 }
 
-/// A record that may be taken.
+/// A record that may be imported.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Admitted {
-    /// What it does.
+    /// Its effect.
     pub arrival: Arrival,
     /// The record to store: the file's versions that fit, and the versions known here that they would replace, marked as
     /// [`kept`](Version::kept). Joining it removes nothing. Its current version is the file's, and is the diary's after the join unless the
@@ -92,7 +92,8 @@ fn check(known: &Record, incoming: &Record) -> Result<(), NotAdmitted> {
         if !version.body.is_of_kind(&known.current().body) {
             return Err(NotAdmitted::OtherKind);
         }
-        // Damage, or a copied browser profile, makes two versions under one stamp; a file that brings the known one too knew both.
+        // Damage, or a copied browser profile, makes two versions under one stamp; a file that contains the known one too comes from a
+        // diary with both.
         let brings = |known: &Version| incoming.versions().any(|other| other.stamp == known.stamp && says_same(known, other));
         if !at_that_stamp().all(brings) {
             return Err(NotAdmitted::StampTaken);
@@ -104,7 +105,7 @@ fn check(known: &Record, incoming: &Record) -> Result<(), NotAdmitted> {
     Ok(())
 }
 
-/// True when both say the same under the same stamp, to whichever piece of writing they claim to belong.
+/// True for equal content; the writing sessions that the two name may differ.
 fn says_same(a: &Version, b: &Version) -> bool {
     (a.typed == b.typed && a.deleted == b.deleted) && a.body == b.body && a.extra == b.extra
 }

@@ -1,15 +1,15 @@
-//! What the family and the team have agreed on: one small record for each thing, the same on every phone.
+//! What the family and the team have agreed on: one record for each subject, with the same id on every phone.
 
 use super::kind::kind;
 use super::{Body, Code, Diary, Note, Pain, RecordId, Version};
 use names::ALL;
 
 kind! {
-    /// One thing agreed on with the team or within the family. Its id is made of `what`. Nothing has a value until somebody types it.
+    /// One agreement with the team or within the family. Its id is derived from `what`. The app presets no value.
     pub struct Agreement = "agreed" edit AgreementEdit {
-        /// Which.
+        /// What it is about.
         pub what: Code = "what" in ALL,
-        /// The value as typed; it is a number only where the text is one.
+        /// The value as typed. It counts as a number only if the text is one.
         pub value: Note = "text" edit Value typed "note",
     }
 }
@@ -22,21 +22,21 @@ pub mod names {
     pub const FEVER: &str = "fever-temperature";
     /// The number of the local crisis line.
     pub const CRISIS: &str = "crisis-line";
-    /// From which number on the family calls it an episode, 0 to 10.
+    /// The lowest pain number that the family calls an episode, 0 to 10.
     pub const EPISODE_PAIN: &str = "episode-pain";
     /// The goal as a number, 0 to 10.
     pub const GOAL_PAIN: &str = "goal-pain";
     /// The goal as a thing to do.
     pub const GOAL_DOING: &str = "goal-doing";
-    /// "Call if": from which number on, 0 to 10.
+    /// "Call if": the lowest pain number, 0 to 10.
     pub const RULE_PAIN: &str = "rule-pain";
     /// "Call if": for how many hours, 0 to 72.
     pub const RULE_HOURS: &str = "rule-hours";
     /// "Call if", in the team's words.
     pub const RULE_WORDS: &str = "rule-words";
-    /// Who of the team said so.
+    /// Who on the team gave the rule.
     pub const RULE_FROM: &str = "rule-from";
-    /// When they said it.
+    /// When the rule was given.
     pub const RULE_DATE: &str = "rule-date";
     /// All of them.
     pub const ALL: [&str; 11] =
@@ -61,7 +61,7 @@ impl Diary {
         }
     }
 
-    /// What was agreed, as pain; `None` when nothing was, or no number from 0 to 10.
+    /// The agreed pain; `None` if nothing was agreed or it is not a number from 0 to 10.
     #[must_use]
     pub fn agreed_pain(&self, what: &str) -> Option<Pain> {
         Pain::new(self.agreed(what).trim().parse().ok()?)

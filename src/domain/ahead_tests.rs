@@ -1,5 +1,5 @@
-//! What is dated further ahead than the clock tolerance never stands for "last": each rule that looks for the last of something, over a
-//! diary in which one such thing is dated a year ahead, as in `tests/cases/clock-a-year-ahead.json`.
+//! Records dated further ahead than the clock tolerance never count as the last: tests every rule that looks for the last of something,
+//! with one record dated a year ahead, as in `tests/cases/clock-a-year-ahead.json`.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! The kinds of record there are.
+//! The kinds of record.
 
 use std::cmp::Ordering;
 
@@ -16,7 +16,7 @@ pub struct Unknown {
     pub kind: Box<str>,
 }
 
-/// What is declared of a kind, for the pages that describe the format. Not part of the program.
+/// The declaration of a kind, for the documentation of the format. Not part of the program.
 #[derive(Debug)]
 pub struct KindDoc {
     /// Its name on the wire.
@@ -27,10 +27,11 @@ pub struct KindDoc {
     pub fields: Vec<FieldDoc>,
 }
 
-/// The one list of the kinds, with their edits, and what the diary calls one and all of them. Where a record holds two kinds, the one that comes first here counts; new ones come last.
+/// The one list of the kinds, with their edits and the names of the diary's accessors for one record and for all. Of two kinds in one
+/// record, the earlier in this list is current; new kinds come last.
 macro_rules! kinds {
     ($($(#[$about:meta])* $Variant:ident($Type:ty $(, $Edit:ty)?) $(as $one:ident $(in $many:ident)?)?,)+) => {
-        /// What a record says.
+        /// The content of a record.
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub enum Body {
             $($(#[$about])* $Variant($Type),)+
@@ -38,7 +39,7 @@ macro_rules! kinds {
             Unknown(Unknown),
         }
 
-        /// The kinds by their place in the list.
+        /// The kinds, in the order of the list.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
         pub(super) enum Rank {
             $($Variant,)+
@@ -92,10 +93,10 @@ macro_rules! kinds {
                 }
             }
 
-            /// Removes the fields that this version knows of the kind; unknown ones stay.
+            /// Reads the kind from its fields and removes them; unknown fields stay.
             ///
             /// # Errors
-            /// Why the record is to be refused.
+            /// The reason for refusing the record.
             pub fn read(kind: &str, fields: &mut Fields<'_>) -> Result<Self, RecordError> {
                 Ok(match kind {
                     $(<$Type>::KIND => Self::$Variant(FieldSet::read(fields)?),)+
@@ -112,7 +113,7 @@ macro_rules! kinds {
                 }
             }
 
-            /// What people typed in it, for the search.
+            /// The texts that users typed in it, for the search.
             #[must_use]
             pub fn texts(&self) -> Vec<&str> {
                 let mut texts = Vec::new();
@@ -123,7 +124,7 @@ macro_rules! kinds {
                 texts
             }
 
-            /// What is declared of each kind.
+            /// The declarations of all kinds.
             #[must_use]
             pub fn describe() -> Vec<KindDoc> {
                 vec![$(KindDoc { kind: <$Type>::KIND, about: <$Type>::ABOUT, fields: <$Type>::describe() }),+]
@@ -145,7 +146,7 @@ macro_rules! kinds {
         )?)+
 
         impl Edit {
-            /// Makes the edit alone, without what follows from it; `false` when the record is of another kind.
+            /// Applies the edit without its consequences; `false` if the record is of another kind.
             pub(super) fn set(self, body: &mut Body) -> bool {
                 match (self, body) {
                     $($((Self::$Variant(edit), Body::$Variant(body)) => <$Edit as EditOf<$Type>>::apply(edit, body),)?)+
@@ -163,7 +164,7 @@ macro_rules! kinds {
                 }
             }
 
-            /// The edit that typing this into a record makes; `None` when the record has no such text.
+            /// The edit that sets this text of a record; `None` if the record has no such text.
             #[must_use]
             pub fn typed(body: &Body, part: TextPart, text: &str) -> Option<Result<Self, TooLong>> {
                 match body {
@@ -172,7 +173,7 @@ macro_rules! kinds {
                 }
             }
 
-            /// The text it writes, and which; `None` for an edit of something else.
+            /// The text that it sets, and which one; `None` for an edit of something else.
             #[must_use]
             pub fn text(&self) -> Option<(TextPart, &str)> {
                 match self {
@@ -191,9 +192,9 @@ macro_rules! kinds {
 kinds! {
     /// A rating of pain.
     Entry(Entry, EntryEdit) as entry,
-    /// One taken, used or skipped.
+    /// A medicine taken or skipped, or another relief used.
     Dose(Dose, DoseEdit) as dose,
-    /// Something agreed on.
+    /// An agreement with the team or within the family.
     Agreement(Agreement, AgreementEdit),
     /// A number to call.
     Contact(Contact, ContactEdit) as contact in contacts,
@@ -203,9 +204,9 @@ kinds! {
     Day(DayPart, DayEdit),
     /// A question for the team.
     Question(Question, QuestionEdit) as question in questions,
-    /// What was answered.
+    /// An answer to a question.
     Answer(Answer, AnswerEdit) as answer in answers,
-    /// What is to be done next.
+    /// A follow-up.
     FollowUp(FollowUp, FollowUpEdit) as step in steps,
     /// A call to the team.
     Call(Call, CallEdit) as call in calls,
@@ -224,7 +225,7 @@ fn written<T: Kind>(body: &T) -> Sorted {
 }
 
 impl Body {
-    /// The score of an entry. A changed number never replaces the one said before.
+    /// The score of an entry. Another score begins a new writing session, so the one before it stays in the history.
     pub(super) const fn score(&self) -> Option<Score> {
         match self {
             Self::Entry(entry) => Some(entry.score),
@@ -232,7 +233,7 @@ impl Body {
         }
     }
 
-    /// Whose word it is; `None` where nobody speaks.
+    /// Its speaker; `None` for a kind without one.
     #[must_use]
     pub const fn who(&self) -> Option<&SpeakerRef> {
         match self {
@@ -245,7 +246,8 @@ impl Body {
         }
     }
 
-    /// Which kind counts where a record holds two, the greater one: by the list above, what this app does not know by its name.
+    /// Orders kinds; of two kinds in one record the greater is current. Kinds earlier in the list are greater; unknown kinds are least,
+    /// ordered by name.
     pub(super) fn cmp_kind(&self, other: &Self) -> Ordering {
         match (self, other) {
             (Self::Unknown(known), Self::Unknown(other)) => known.kind.cmp(&other.kind),

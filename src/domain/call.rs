@@ -8,32 +8,32 @@ use super::{Code, Line, Moment, Note, RecordId, SpeakerRef};
 kind! {
     /// A call to the team: whether somebody answered, what they were told, and what they said.
     pub struct Call = "call" edit CallEdit {
-        /// When.
+        /// When the call was made.
         pub at: Moment = "at" edit At,
         /// Who called.
         pub who: SpeakerRef = "who" edit Who,
-        /// Which number of the list, which may be deleted or not be there.
+        /// The contact that was called, which may be deleted or missing.
         pub contact: Option<RecordId> = "contact" edit Contact,
         /// Whether somebody answered.
         pub outcome: Code = "outcome" in CALL_OUTCOMES edit Outcome,
         /// Who answered.
         pub answered_by: Line = "answered-by" edit AnsweredBy typed "by",
-        /// What was said, in their words.
+        /// What was answered, in their words.
         pub said: Note = "said" edit Said typed "note",
-        /// What was ticked as told at it.
+        /// The records marked as told to the team at this call.
         pub told: Option<Vec<RecordId>> = "told" edit Told by Ticks,
     }
 }
 
 impl Call {
-    /// A call just made; nothing is ticked yet.
+    /// A new call at which nothing is marked as told.
     #[must_use]
     pub fn new(at: Moment, who: SpeakerRef, answered: bool) -> Self {
         let outcome = Code::listed(if answered { ANSWERED } else { NO_ANSWER });
         Self { at, who, contact: None, outcome, answered_by: Line::default(), said: Note::default(), told: Some(Vec::new()) }
     }
 
-    /// What is told at a call that is answered only now is asked for.
+    /// A call changed to answered gets an empty list of what was told, so that nothing counts as told until it is marked.
     pub(super) fn follow(&mut self, before: &Self) {
         if self.is_answered() && !before.is_answered() {
             self.told.get_or_insert_default();

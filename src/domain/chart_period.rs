@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
-/// How many days.
+/// The length of the period.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ChartPeriod {
     /// One day.
@@ -20,7 +20,7 @@ impl ChartPeriod {
     /// All of them, shortest first.
     pub const ALL: [Self; 4] = [Self::Day, Self::Week, Self::Month, Self::All];
 
-    /// Its days; `None` for all there are.
+    /// Its length in days; `None` for all days of the diary.
     #[must_use]
     pub const fn days(self) -> Option<u64> {
         match self {
@@ -40,7 +40,7 @@ impl ChartPeriod {
         }
     }
 
-    /// The last day of the period so many periods later, or earlier.
+    /// The last day of the next (`forward`) or the previous period.
     #[must_use]
     pub fn step(self, last: NaiveDate, forward: bool) -> NaiveDate {
         let days = Days::new(self.days().unwrap_or_default());

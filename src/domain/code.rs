@@ -1,4 +1,4 @@
-//! Words out of lists, as they are written down: `lower-back-left`, `burning`.
+//! Coded words, as written in records: `lower-back-left`, `burning`.
 
 use std::borrow::Cow;
 
@@ -11,13 +11,13 @@ impl Code {
     /// Longest code, in bytes.
     pub const LIMIT_BYTES: usize = 32;
 
-    /// A code of one of the lists here.
+    /// A code of one of the app's lists.
     #[must_use]
     pub const fn listed(code: &'static str) -> Self {
         Self(Cow::Borrowed(code))
     }
 
-    /// Reads a code; `None` when it is not written like one. One that `list` holds takes no memory of its own.
+    /// Parses a code; `None` if it is not of that form. A code in `list` is not allocated.
     #[must_use]
     pub fn parse(text: &str, list: &[&'static str]) -> Option<Self> {
         if let Some(listed) = list.iter().find(|listed| **listed == text) {
@@ -29,7 +29,7 @@ impl Code {
         is_code.then(|| Self(Cow::Owned(text.to_owned())))
     }
 
-    /// The code as it is written down.
+    /// The code as written.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0

@@ -20,7 +20,7 @@ pub trait CollectVec: Iterator + Sized {
         collect(&mut self)
     }
 
-    /// All items in one text, `between` standing between each two.
+    /// All items in one text, separated by `between`.
     fn joined(mut self, between: &str) -> String
     where
         Self: Iterator<Item = String>,

@@ -1,4 +1,4 @@
-//! How a day was: one small record for each part, so that what two people write down on two phones is all kept.
+//! A day's note: one record for each part, so that two people who write on two phones lose nothing.
 
 use chrono::{Days, NaiveDate, NaiveTime};
 
@@ -7,21 +7,21 @@ use super::vocabulary::{DAY_PARTS, DAY_VALUES};
 use super::{Code, Moment, Note, RECALLED_AFTER_MS, RecordId, SpeakerRef};
 
 kind! {
-    /// One part of one person's note about a day. Its id is made of day, who and part.
+    /// One part of one person's note about a day. Its id is derived from day, who and part.
     pub struct DayPart = "day" edit DayEdit {
-        /// The calendar day as lived.
+        /// The local calendar day.
         pub day: NaiveDate = "day",
-        /// Who says it.
+        /// Whose observation it is.
         pub who: SpeakerRef = "who",
-        /// Which part.
+        /// The part of the note.
         pub part: Code = "part" in DAY_PARTS,
-        /// How it was: a level of the part.
+        /// The level of this part.
         pub value: Option<Code> = "value" in DAY_VALUES edit Value,
         /// The day a sign was first noticed.
         pub since: Option<NaiveDate> = "noticed" edit Since,
-        /// Free text, in the part of that name.
+        /// Free text, only in the part `note`.
         pub note: Note = "note" edit Note typed "note",
-        /// Written down more than 60 minutes after the day had ended.
+        /// Recorded more than 60 minutes after the end of the day.
         pub recalled: bool = "recalled",
     }
 }
@@ -46,7 +46,7 @@ impl DayPart {
         self.value.is_none() && self.since.is_none() && self.note.is_empty()
     }
 
-    /// True when a day is noted so late that it is remembered rather than lived.
+    /// True if the day ended more than [`RECALLED_AFTER_MS`] before now, so that a note about it is recalled.
     #[must_use]
     pub fn is_past(day: NaiveDate, now: Moment) -> bool {
         let end = day.checked_add_days(Days::new(1)).map(|next| next.and_time(NaiveTime::MIN));

@@ -1,4 +1,4 @@
-//! What can be said about a pain beyond its number. All of it optional: what is missing was not recorded.
+//! Details of an entry beyond its number. All are optional: a missing one was not recorded.
 
 use chrono::TimeDelta;
 
@@ -8,7 +8,7 @@ use super::part::EditOf;
 use super::vocabulary::{COURSES, FEELS, HELPED, ONSETS, STOPPED, WORSE};
 use super::{Code, Moment, OwnWord, Pain, PathsEdit, SiteEdit, WordEdit};
 
-/// What a list of words is about.
+/// The topic of a list of words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Topic {
     /// What it feels like.
@@ -17,7 +17,7 @@ pub enum Topic {
     Worse,
     /// What eases it.
     Helped,
-    /// What it keeps somebody from.
+    /// What it keeps the patient from doing.
     Stopped,
 }
 
@@ -40,32 +40,33 @@ impl Topic {
 /// A word of a list, or the person's own.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Word {
-    /// Out of a list.
+    /// A word of a list.
     Listed(Code),
-    /// Typed by somebody, to the letter.
+    /// Typed by a user, kept exactly.
     Own(OwnWord),
 }
 
-/// A place that hurts.
+/// A region of the body that hurts.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Site {
-    /// Which region of the body.
+    /// The region.
     pub region: Code,
-    /// How strong it is there, 0..=10, when that was said.
+    /// The pain there, 0..=10, if recorded.
     pub pain: Option<Pain>,
 }
 
 /// When it eased.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Eased {
-    /// It has not.
+    /// The pain has not eased.
     StillThere,
-    /// Then.
+    /// It eased at this time.
     At(Moment),
 }
 
 fields! {
-    /// Where, what it feels like, since when, what makes it worse and better, and what it keeps somebody from.
+    /// Details of the pain: where, what it feels like, since when, what makes it worse and what eases it, and what it keeps the patient
+    /// from doing.
     #[derive(Default)]
     pub struct Details edit DetailEdit + Places(sites: Vec<Site>, spread: Vec<Vec<Code>>) {
         /// Where it hurts, each region once, in the order they were marked.
@@ -78,24 +79,24 @@ fields! {
         worse: Vec<Word> = "worse" in WORSE edit Worse by WordEdit,
         /// What eases it.
         helped: Vec<Word> = "helped" in HELPED edit Helped by WordEdit,
-        /// What it keeps somebody from.
+        /// What it keeps the patient from doing.
         stopped: Vec<Word> = "stopped" in STOPPED edit Stopped by WordEdit,
         /// When it began.
         pub began: Option<Moment> = "began" edit Began,
-        /// When it eased, or that it has not. A file may hold an end before the beginning; the app does not make one.
+        /// When it eased, or that it has not. A file may contain an end before the beginning; the app writes none.
         pub eased: Option<Eased> = "eased" edit Eased,
         /// How it began.
         pub onset: Option<Code> = "onset" in ONSETS edit Onset,
-        /// How it goes on.
+        /// Whether it is constant or comes and goes.
         pub course: Option<Code> = "course" in COURSES edit Course,
-        /// How strong it is at rest.
+        /// The pain at rest.
         pub at_rest: Option<Pain> = "rest" edit AtRest,
-        /// How strong it is on moving.
+        /// The pain on moving.
         pub on_moving: Option<Pain> = "moving" edit OnMoving,
     }
 }
 
-/// The fields of the details stand among those of the entry.
+/// The fields of the details are written among those of the entry.
 impl Value for Option<Box<Details>> {
     const SCHEMA: &'static str = "";
 
@@ -122,7 +123,8 @@ impl Value for Option<Box<Details>> {
 }
 
 impl Details {
-    /// An entry that a wrong clock dated ahead was moved by so much: its times that lie ahead as well, by the same clock, go along.
+    /// After an entry dated ahead by a wrong clock was moved by `by`: moves the times here that are ahead of `now` too, since the same
+    /// clock wrote them.
     pub fn follow(&mut self, by: TimeDelta, now: Moment) {
         let moved = |at: Moment| at.later(by).filter(|_| at.is_ahead_of(now)).unwrap_or(at);
         self.began = self.began.map(moved);
@@ -152,12 +154,12 @@ impl Details {
     pub const PATHS_MAX: usize = 8;
     /// Most regions in one path; a path has at least two.
     pub const PATH_REGIONS_MAX: usize = 12;
-    /// Most words out of lists in one topic.
+    /// Most listed words in one topic.
     pub const LISTED_MAX: usize = 30;
-    /// Most words of one's own in one topic.
+    /// Most own words in one topic.
     pub const OWN_MAX: usize = 10;
 
-    /// The words said about a topic, each once, in the order they were said.
+    /// The words of a topic, each once, in the order of recording.
     #[must_use]
     pub fn words(&self, topic: Topic) -> &[Word] {
         match topic {
@@ -182,7 +184,7 @@ impl Details {
         push_word(self.words_mut(topic), word)
     }
 
-    /// What was said about a place; `None` when it is not marked.
+    /// The mark of a region; `None` if it is not marked.
     #[must_use]
     pub fn site(&self, region: &Code) -> Option<&Site> {
         self.sites.iter().find(|site| site.region == *region)
@@ -195,14 +197,14 @@ impl Details {
         edit.of(&self.sites) == edit
     }
 
-    /// True when a path is one: two regions or more, no step on the spot, not longer than the limit.
+    /// True for a valid path: 2 to [`Self::PATH_REGIONS_MAX`] regions, none equal to the one before it.
     #[must_use]
     pub fn is_path(path: &[Code]) -> bool {
         (2..=Self::PATH_REGIONS_MAX).contains(&path.len()) && path.iter().zip(path.iter().skip(1)).all(|(from, to)| from != to)
     }
 }
 
-/// Adds a word to those of a topic; false when it is there or there are as many as may be.
+/// Adds a word to those of a topic; false if it is there already or the list is full.
 pub(crate) fn push_word(words: &mut Vec<Word>, word: Word) -> bool {
     let limit = if matches!(word, Word::Own(_)) { Details::OWN_MAX } else { Details::LISTED_MAX };
     let same_sort = |other: &&Word| matches!(other, Word::Own(_)) == matches!(word, Word::Own(_));

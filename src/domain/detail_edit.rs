@@ -4,7 +4,7 @@ use super::detail::{Details, Site, Topic, Word, push_word};
 use super::part::EditOf;
 use super::{Code, DetailEdit, Pain};
 
-/// The details of an entry that has none are empty.
+/// An entry without details is edited like one with empty details.
 impl EditOf<Option<Box<Details>>> for DetailEdit {
     fn apply(self, whole: &mut Option<Box<Details>>) {
         let mut details = whole.take().unwrap_or_default();
@@ -18,7 +18,7 @@ impl EditOf<Option<Box<Details>>> for DetailEdit {
 }
 
 impl DetailEdit {
-    /// A word fits, or does not.
+    /// Adds a word to a topic (`true`) or removes it.
     #[must_use]
     pub const fn word(topic: Topic, word: Word, fits: bool) -> Self {
         let edit = WordEdit(word, fits);
@@ -30,14 +30,14 @@ impl DetailEdit {
         }
     }
 
-    /// A place hurts, so strong if that was said; or it does not.
+    /// Marks a region, with its pain if recorded; `None` removes the mark.
     #[must_use]
     pub const fn site(region: Code, mark: Option<Option<Pain>>) -> Self {
         Self::Site(SiteEdit(region, mark))
     }
 }
 
-/// A place hurts, so strong if that was said; or it does not.
+/// Marks a region, with its pain if recorded; `None` removes the mark.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SiteEdit(pub Code, pub Option<Option<Pain>>);
 
@@ -57,7 +57,7 @@ impl EditOf<Vec<Site>> for SiteEdit {
     }
 }
 
-/// All paths at once; too many, or one that is no path, are not taken.
+/// Replaces all paths. Does nothing if there are too many or one is invalid.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PathsEdit(pub Vec<Vec<Code>>);
 
@@ -73,7 +73,7 @@ impl EditOf<Vec<Vec<Code>>> for PathsEdit {
     }
 }
 
-/// A word fits, or does not.
+/// Adds a word to a topic (`true`) or removes it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WordEdit(pub Word, pub bool);
 

@@ -27,7 +27,7 @@ pub enum MergeOutcome {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Diary {
     records: BTreeMap<RecordId, Record>,
-    /// Derived from `records`, kept in step by every change.
+    /// Derived from `records` and updated with every change.
     index: Index,
 }
 
@@ -89,7 +89,7 @@ impl Diary {
         self.rows_of(day.checked_sub_days(reach).unwrap_or(day), day.checked_add_days(reach).unwrap_or(day))
     }
 
-    /// The ids of a kind's list, in the order they were written down.
+    /// The ids of a kind's list, in order of creation.
     pub(super) fn listed(&self, kind: Rank) -> &[(Rank, RecordId)] {
         self.index.list(kind)
     }
@@ -100,7 +100,7 @@ impl Diary {
         &self.index.doses
     }
 
-    /// The times a relief was taken, newest instant first; what is dated ahead of now is left out, and so is what was skipped.
+    /// The doses of a relief that were taken, newest instant first, without those dated ahead of now.
     pub fn taken_until(&self, relief: RecordId, now: Moment) -> impl Iterator<Item = (Moment, RecordId)> {
         self.index.taken_newest_first(relief).skip_while(move |(at, _)| at.is_ahead_of(now))
     }
@@ -111,13 +111,13 @@ impl Diary {
         self.taken_until(relief, now).find_map(|(_, id)| self.dose(id))
     }
 
-    /// The amount that was last written down for a relief, up to that time.
+    /// The last amount recorded for a relief, up to that time.
     #[must_use]
     pub fn last_amount(&self, relief: RecordId, at: Moment) -> Option<&Line> {
         self.taken_until(relief, at).filter_map(|(_, id)| self.dose(id)).map(|dose| &dose.amount).find(|amount| !amount.is_empty())
     }
 
-    /// How often each word of a topic was said, most said first.
+    /// The words of a topic with how often each was recorded, most frequent first.
     #[must_use]
     pub fn words(&self, topic: Topic) -> Vec<(&Word, usize)> {
         let of_topic = self.index.words.iter().filter(|((of, _), _)| *of == topic);

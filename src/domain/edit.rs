@@ -1,4 +1,4 @@
-//! Editing a record: one part at a time, so that what two windows edit at once is both kept.
+//! Edits of a record, one part at a time, so that edits of two parts in two windows are both kept.
 
 use super::last_report::TOLD_MAX;
 use super::{Body, CallEdit, DetailEdit, DoseEdit, Eased, Edit, EntryEdit, Moment, QuestionEdit, RecordId, SpeakerRef, Ticks, VisitEdit};
@@ -6,15 +6,15 @@ use super::{Body, CallEdit, DetailEdit, DoseEdit, Eased, Edit, EntryEdit, Moment
 /// Why a record was not edited.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum EditError {
-    /// It would lie ahead of now.
+    /// A time would be ahead of now.
     Future,
     /// It would end before it began.
     EndsBeforeItBegan,
-    /// There are as many as a record can hold, or a path is none.
+    /// A list is full, or a path is invalid.
     Full,
-    /// No time can be made of what was picked.
+    /// The picked day and time of day are not a valid time.
     NoTime,
-    /// What stands there, out of a file, has the last stamp there is, or is of another kind: nothing can be written over it.
+    /// The record, imported from a file, has the last possible stamp or is of another kind, so no new version can replace it.
     Unchangeable,
 }
 
@@ -25,10 +25,10 @@ impl From<DetailEdit> for Edit {
 }
 
 impl Edit {
-    /// The record with the edit made. `made` is its id.
+    /// The body after the edit. `made` is the id of its record.
     ///
     /// # Errors
-    /// Why it is not made.
+    /// Why the edit is refused.
     pub fn apply(&self, body: &Body, made: RecordId, now: Moment) -> Result<Body, EditError> {
         let mut after = body.clone();
         if !self.clone().set(&mut after) {
@@ -41,7 +41,7 @@ impl Edit {
         check(body, &after, now).map(|()| after)
     }
 
-    /// The ticks it sets, if that is what it does.
+    /// The ticks that it sets, if it is an edit of ticks.
     pub const fn ticks_mut(&mut self) -> Option<&mut Ticks> {
         match self {
             Self::Call(CallEdit::Told(ticks)) | Self::Visit(VisitEdit::Told(ticks)) => Some(ticks),
@@ -50,7 +50,7 @@ impl Edit {
     }
 }
 
-/// What an edit brings with it in the same record.
+/// Applies the consequences of an edit within the record.
 fn follow(before: &Body, after: &mut Body, made: RecordId, now: Moment) {
     match (before, after) {
         (Body::Entry(before), Body::Entry(after)) => after.follow(before, made, now),
@@ -62,10 +62,10 @@ fn follow(before: &Body, after: &mut Body, made: RecordId, now: Moment) {
     }
 }
 
-/// Whether a record may be edited to this. What a file brought stays as it is until somebody edits that part.
+/// Checks the body after an edit. What was wrong before (from a file) does not refuse the edit of another part.
 fn check(before: &Body, after: &Body, now: Moment) -> Result<(), EditError> {
-    // What a wrong clock dated ahead already is set right in steps, the day and the time of day in any order, and what lies between may
-    // be ahead as well. The end of a visit goes along with its time.
+    // A time that a wrong clock dated ahead is corrected in steps, day and time of day in any order, and may still be ahead in between. The
+    // end of a visit moves with its time.
     let is_moved_visit = matches!((before, after), (Body::Visit(before), Body::Visit(after)) if before.at != after.at);
     if !is_moved_visit && ahead(after, now) & !ahead(before, now) != 0 {
         return Err(EditError::Future);
@@ -87,7 +87,7 @@ fn check(before: &Body, after: &Body, now: Moment) -> Result<(), EditError> {
     }
 }
 
-/// Which times of a record lie ahead of now, a bit each. A visit and the day of a next step may.
+/// The times of a record that are ahead of now, one bit each. The time of a visit and the day of a follow-up may be ahead.
 fn ahead(body: &Body, now: Moment) -> u8 {
     let time = |at: Option<Moment>| u8::from(at.is_some_and(|at| at.is_ahead_of(now)));
     let day = |day: Option<chrono::NaiveDate>| u8::from(day.is_some_and(|day| day > now.day()));
@@ -109,9 +109,9 @@ fn ahead(body: &Body, now: Moment) -> u8 {
     }
 }
 
-/// What screens of several kinds edit.
+/// Edits that the screens of several kinds share.
 impl Body {
-    /// When it was, where that can be edited.
+    /// Its time; `None` for a kind without one that can be edited.
     #[must_use]
     pub const fn at(&self) -> Option<Moment> {
         match self {
@@ -123,7 +123,7 @@ impl Body {
         }
     }
 
-    /// It was at this time.
+    /// The edit that sets its time; `None` for a kind without one.
     #[must_use]
     pub const fn at_edit(&self, at: Moment) -> Option<Edit> {
         match self {
@@ -135,7 +135,7 @@ impl Body {
         }
     }
 
-    /// They said it.
+    /// The edit that sets its speaker; `None` for a kind without one that can be edited.
     #[must_use]
     pub fn who_edit(&self, who: SpeakerRef) -> Option<Edit> {
         match self {
@@ -147,7 +147,7 @@ impl Body {
         }
     }
 
-    /// These were told at it, or were not.
+    /// The edit that marks records as told at it, or not; `None` for a kind other than calls and visits.
     #[must_use]
     pub fn told_edit(&self, ticks: Ticks) -> Option<Edit> {
         match self {

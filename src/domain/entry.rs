@@ -7,32 +7,31 @@ use super::{Code, DetailEdit, Details, Moment, Note, RecordId, Score, SpeakerRef
 kind! {
     /// A rating of pain: one tap, and what was added to it later. What is missing was not recorded.
     pub struct Entry = "entry" first ["who", "at", "pain", "note"] edit EntryEdit {
-        /// When the pain was as strong as the number says.
+        /// The time that the number is about.
         pub at: Moment = "at" edit At,
-        /// 0 (no pain) to 10 (worst pain) on the numeric rating scale, or that it is too much to say a number, which is not a 10 and never
-        /// counted as one.
+        /// 0 (no pain) to 10 (worst pain) on the numeric rating scale, or "too much", which is not a number and never counted as a 10.
         pub score: Score = "pain" edit Score,
-        /// Who says it. The patient's number and a carer's observation are never made one.
+        /// Whose observation it is. Numbers of the patient and of carers are never combined.
         pub who: SpeakerRef = "who" edit Who,
         /// In the person's own words.
         pub note: Note = "note" edit Note typed "note",
-        /// Written down more than 60 minutes after `at`.
+        /// Recorded more than 60 minutes after `at`.
         pub recalled: bool = "recalled",
-        /// The clock with which its id was made was wrong: `recalled` alone says whether it was written down later.
+        /// The clock was wrong when its id was made, so only `recalled` tells whether it was recorded later.
         pub wrong_clock: bool = "wrong-clock",
-        /// The stretch the number is about, which ends at `at`: such a number is remembered, not felt. Missing means that moment.
+        /// The range of time that the number is about, which ends at `at`; such a number is recalled. Missing: the moment `at`.
         pub span: Option<Code> = "span" in SPANS,
-        /// Nothing is kept for an entry that is only a tap, as most are.
+        /// `None` for an entry that is only a tap, as most are.
         details: Option<Box<Details>> = ".." edit Details by DetailEdit,
     }
 }
 
-/// What is written down later than this after it was is called recalled, in milliseconds: our own rule of 60 minutes, so that
-/// "as it was felt" and "as it is remembered" stay apart.
+/// A record made more than this many milliseconds after the time it is about counts as recalled: our own rule of 60 minutes, so that felt
+/// and remembered pain stay separate.
 pub const RECALLED_AFTER_MS: i64 = 60 * 60 * 1000;
 
 impl Entry {
-    /// What a tap says.
+    /// The entry that a tap makes.
     #[must_use]
     pub fn tapped(at: Moment, score: Score, who: SpeakerRef) -> Self {
         Self { at, score, who, note: Note::default(), recalled: false, wrong_clock: false, span: None, details: None }
@@ -45,13 +44,13 @@ impl Entry {
         self
     }
 
-    /// The same number about a stretch of time that ends at its moment.
+    /// The same number about a range of time that ends at `at`.
     #[must_use]
     pub fn about(self, span: Code) -> Self {
         Self { recalled: true, span: Some(span), ..self }
     }
 
-    /// What was said beyond the number.
+    /// Its details; empty ones if none were recorded.
     #[must_use]
     pub fn details(&self) -> &Details {
         self.details.as_deref().unwrap_or(const { &Details::NONE })
@@ -72,7 +71,7 @@ impl Entry {
         Self { at, recalled: self.span.is_some() || recalled, wrong_clock, ..self }
     }
 
-    /// What follows a changed time: see [`Writing::moved`], and [`Details::follow`] for an entry that was dated ahead.
+    /// Applies the consequences of a changed time: see [`Writing::moved`], and [`Details::follow`] for an entry that was dated ahead.
     pub(super) fn follow(&mut self, before: &Self, made: RecordId, now: Moment) {
         if self.at == before.at {
             return;
@@ -84,32 +83,32 @@ impl Entry {
         *self = before.clone().moved(self.at, made, now).with_details(details);
     }
 
-    /// True for what was written down more than [`RECALLED_AFTER_MS`] after it was. Entries written before there was a mark
-    /// for it are told by when their record was made.
+    /// True if it was recorded more than [`RECALLED_AFTER_MS`] after the time it is about. Entries of versions without the mark are judged
+    /// by the time in their id.
     #[must_use]
     pub fn is_recalled(&self, id: RecordId) -> bool {
         self.recalled || self.span.is_some() || (!self.wrong_clock && is_recalled(self.at, id))
     }
 }
 
-/// True when something at that time was written down, as a record of this id, more than [`RECALLED_AFTER_MS`] later.
+/// True if the record with the id `made` was created more than [`RECALLED_AFTER_MS`] after `at`.
 #[must_use]
 pub fn is_recalled(at: Moment, made: RecordId) -> bool {
     made.unix_ms().is_some_and(|made_ms| made_ms.saturating_sub(at.unix_ms()) > RECALLED_AFTER_MS)
 }
 
-/// What is known of when something was written down.
+/// What a record says about when it was recorded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Writing {
-    /// It was written down later than it was.
+    /// It was recorded later than the time it is about.
     pub recalled: bool,
-    /// The clock with which its id was made was wrong.
+    /// The clock was wrong when its id was made.
     pub wrong_clock: bool,
 }
 
 impl Writing {
-    /// What is known once the time is changed from one to another. A record whose id was made ahead of `now` was made by a wrong clock:
-    /// that clock cannot show that something was recalled. What was written at the moment, by that clock, stays so.
+    /// The values after the time was changed. An id ahead of `now` was made by a wrong clock, which cannot show that the record was
+    /// recalled: one made at its own time, by that clock, stays not recalled.
     #[must_use]
     pub fn moved(self, (from, to): (Moment, Moment), made: RecordId, now: Moment) -> Self {
         let is_made_ahead = made.unix_ms().is_some_and(|made_ms| is_ahead_ms(made_ms, now.unix_ms()));
@@ -150,7 +149,7 @@ mod tests {
         let at = |ms| Moment::from_clock(ms, 60);
         let (made, now) = (RecordId::new(NOON_MS + YEAR_MS, &[1; 10]), at(NOON_MS));
         let tapped = Entry::tapped(at(NOON_MS + YEAR_MS), Score::TooMuch, SpeakerRef::Patient);
-        // First the day, then the time of day: what is between may be ahead, or long past.
+        // First the day, then the time of day: the time in between may be ahead, or long past.
         for between_ms in [NOON_MS + 3_600_000, NOON_MS - 86_400_000, NOON_MS - YEAR_MS] {
             let right = tapped.clone().moved(at(between_ms), made, now).moved(at(NOON_MS - 7_200_000), made, now);
             assert!(!right.is_recalled(made) && !right.recalled && right.wrong_clock, "{between_ms}");

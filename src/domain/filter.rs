@@ -19,7 +19,7 @@ pub struct Filter {
 }
 
 impl Filter {
-    /// True when it asks for nothing.
+    /// True for the empty filter.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         *self == Self::default()

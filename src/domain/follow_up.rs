@@ -1,4 +1,4 @@
-//! What was agreed to be done next.
+//! Follow-ups: what is to be done next.
 
 use chrono::NaiveDate;
 
@@ -7,17 +7,17 @@ use super::visit::id_at_visit;
 use super::{CollectVec, DeviceId, Diary, Line, Moment, Note, RecordId, sort_by_key};
 
 kind! {
-    /// What is to be done next. Its id may be made of `of`, visit and profile.
+    /// What is to be done next. Its id may be derived from `of`, visit and profile.
     pub struct FollowUp = "next-step" edit FollowUpEdit {
-        /// What.
+        /// What is to be done.
         pub what: Note = "text" edit What typed "note",
         /// Who does it.
         pub who: Line = "doer" edit Who typed "by",
-        /// Until when.
+        /// The day by which it is to be done.
         pub by: Option<NaiveDate> = "by" edit By,
         /// When it was done; missing while it is not.
         pub done: Option<Moment> = "done" edit Done,
-        /// The question, call or visit it came out of, which may be deleted or not be there.
+        /// The question, call or visit that it follows from, which may be deleted or missing.
         pub of: Option<RecordId> = "of",
         /// The visit at which it was agreed, likewise.
         pub visit: Option<RecordId> = "visit",
@@ -31,7 +31,7 @@ impl FollowUp {
         Self { what: Note::default(), who: Line::default(), by: None, done: None, of, visit }
     }
 
-    /// The id of the step that the phone of a profile writes down beside a question, a call or a visit.
+    /// The id of the follow-up that a profile records about a question, a call or a visit.
     #[must_use]
     pub fn id(of: RecordId, visit: Option<RecordId>, device: DeviceId) -> RecordId {
         id_at_visit("next-step", of, visit, device)
@@ -45,7 +45,7 @@ impl FollowUp {
 }
 
 impl Diary {
-    /// Next steps that are not done, those with the nearest day first, those without one last.
+    /// Follow-ups that are not done, nearest day first, those without a day last.
     #[must_use]
     pub fn steps_to_do(&self) -> Vec<(RecordId, &FollowUp)> {
         let open = self.steps().filter(|(_, step)| step.done.is_none() && !step.is_empty()).collect_vec();

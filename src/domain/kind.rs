@@ -2,7 +2,7 @@
 
 use super::codec::{Fields, RecordError, Sorted};
 
-/// What is declared of a field, for the pages that describe the format. Not part of the program.
+/// The declaration of a field, for the documentation of the format. Not part of the program.
 #[derive(Clone, Debug)]
 pub struct FieldDoc {
     /// Its name on the wire.
@@ -19,22 +19,22 @@ pub struct FieldDoc {
 
 /// Fields that are read and written one after the other.
 pub trait FieldSet: Sized {
-    /// What the whole is.
+    /// The description of the struct.
     const ABOUT: &'static str;
 
     /// Removes the declared fields; unknown ones stay.
     ///
     /// # Errors
-    /// Why the record is to be refused.
+    /// The reason for refusing the record.
     fn read(fields: &mut Fields<'_>) -> Result<Self, RecordError>;
 
     /// Adds the fields to those that are written.
     fn write(&self, out: &mut Sorted);
 
-    /// Adds what a person typed, for the search.
+    /// Adds the typed texts, for the search.
     fn push_texts<'a>(&'a self, texts: &mut Vec<&'a str>);
 
-    /// What is declared, field by field.
+    /// The declarations of the fields.
     fn describe() -> Vec<FieldDoc>;
 }
 

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::part::EditOf;
 use super::{Call, Diary, Moment, RecordId};
 
-/// Most records that one call or visit lists as told: with these and the longest note in any script a call still fits into the
-/// 64 KiB that the first release carries for a kind it does not know (`docs/format.md`).
+/// Most records that one call or visit lists as told: with these and the longest note in any script a call still fits into the 64 KiB that
+/// the first release keeps for a kind it does not know (`docs/format.md`).
 pub const TOLD_MAX: usize = 500;
 
 /// Size limit of a call's note and list of reported ids in JSON, in bytes. The other fields of a call take at most 2.5 kB.
@@ -37,7 +37,7 @@ impl EditOf<Option<Vec<RecordId>>> for Ticks {
 }
 
 impl Call {
-    /// True while note and list fit into one record that every release can carry.
+    /// True while note and list fit into one record that every release can keep.
     #[must_use]
     pub fn fits(&self) -> bool {
         let listed = self.told.as_ref().map_or(0, Vec::len);

@@ -1,4 +1,4 @@
-//! The rule about the pain before and after a dose, held against the words of the domain.
+//! Tests of the rule for the pain before and after a dose.
 
 use super::*;
 use crate::domain::{Body, Code, DeviceId, Line, Person, Phone, Record, SpeakerRef, Version};
@@ -17,7 +17,7 @@ fn id(minute: i64, who: &SpeakerRef) -> RecordId {
 fn diary(numbers: &[(i64, u8, SpeakerRef)]) -> Diary {
     let mut diary = Diary::default();
     for (minute, number, who) in numbers {
-        // Each in another zone: what counts is the instant.
+        // Each in another zone: only the instant counts.
         let offset_min = i32::try_from(minute.rem_euclid(27)).expect("small") * 60 - 12 * 60;
         let entry = Entry::tapped(at(*minute, offset_min), Score::Number(Pain::new(*number).expect("0 to 10")), who.clone());
         diary.join(Record::new(id(*minute, who), Version::first(NOON_MS, DeviceId::new(1), Body::Entry(entry))));
@@ -46,7 +46,7 @@ fn dose(diary: &mut Diary) -> Dose {
     take(diary, morphine, 0)
 }
 
-/// As known a day later.
+/// The result of the rule, a day later.
 fn held(diary: &Diary, dose: &Dose) -> BeforeAfter {
     before_after(diary, dose, at(24 * 60, 0))
 }
@@ -54,7 +54,7 @@ fn held(diary: &Diary, dose: &Dose) -> BeforeAfter {
 /// A number and how many minutes after the dose it was said.
 type Said = (String, i64);
 
-/// What was said before and after.
+/// The numbers before and after.
 fn said(diary: &Diary, dose: &Dose) -> [Option<Said>; 2] {
     let found = held(diary, dose);
     [found.before, found.after].map(|side| side.map(|linked| (linked.score.to_string(), linked.after_min())))

@@ -1,5 +1,5 @@
-//! The diary itself: what a record is, what its values may be, and how two copies of it become one.
-//! No input or output, no clock, no randomness: times and ids are arguments.
+//! The diary itself: what a record is, what its values may be, and how two copies are merged. No input or output, no clock, no randomness:
+//! times and ids are arguments.
 
 mod admit;
 pub mod agreement;

@@ -172,7 +172,7 @@ impl std::hash::Hash for Moment {
     }
 }
 
-// chrono calls two times equal when the instants are, whatever the offsets; here the offset is part of what was said.
+// chrono compares the instants only; here two times with different offsets differ.
 impl PartialEq for Moment {
     fn eq(&self, other: &Self) -> bool {
         self.cmp(other).is_eq()

@@ -43,7 +43,7 @@ fn swaps(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<(usize
     order.sort_by(|a, b| compare(*a, *b));
     let mut swaps = Vec::new();
     for start in 0..count {
-        // Each cycle of the permutation: an element at its place frees the next one.
+        // Follows one cycle of the permutation: each swap moves one element to its final index.
         let mut index = start;
         while let Some(from) = order.get_mut(index).map(|from| std::mem::replace(from, index)).filter(|from| ![start, index].contains(from))
         {
@@ -119,7 +119,7 @@ mod tests {
 
     #[test]
     fn every_order_of_six_is_put_in_order_and_equal_ones_stay_as_they_were() {
-        // All ways to fill six places with the keys 0, 1 and 2, and the places themselves to tell equal ones apart.
+        // All sequences of six keys 0, 1 and 2, each with its index, which tells equal keys apart.
         for number in 0..3_usize.pow(6) {
             let things: Vec<(usize, u32)> = (0..6).map(|index| (number / 3_usize.pow(index) % 3, index)).collect();
             let mut expected = things.clone();

@@ -1,4 +1,4 @@
-//! How strong the pain is, as the person says it.
+//! Scores of pain.
 
 /// Pain on the 0–10 numeric rating scale: 0 is no pain, 10 the worst pain. Never holds anything else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -26,12 +26,12 @@ impl Pain {
     }
 }
 
-/// What was tapped: a number, or that the pain is too much to say one.
+/// A score: a number, or that the pain is too much to say one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Score {
     /// A number on the 0–10 scale.
     Number(Pain),
-    /// "Too much: call": beyond saying a number. It is not a 10 and is never counted as one.
+    /// "Too much: call". It is not a 10 and is never counted as one.
     TooMuch,
 }
 
@@ -39,7 +39,7 @@ impl Score {
     /// The word for [`Score::TooMuch`] on the wire and in the page.
     pub const TOO_MUCH: &'static str = "too-much";
 
-    /// Reads "0" … "10" or "too-much", as the pad's keys carry them.
+    /// Parses "0" … "10" or "too-much", the values of the pad's keys.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
         if word == Self::TOO_MUCH {

@@ -4,10 +4,10 @@ use super::{Line, Note, TooLong};
 
 /// An edit of a `T`.
 pub trait EditOf<T> {
-    /// Makes it. A list that is full takes no further element.
+    /// Applies it. A full list takes no further element.
     fn apply(self, whole: &mut T);
 
-    /// The edit of the same part that leaves `whole` as it is: what takes this one back.
+    /// The edit of the same part that leaves `whole` as it is: the inverse of this one, if taken before it is applied.
     fn of(&self, whole: &T) -> Self;
 }
 
@@ -24,16 +24,16 @@ impl<T: Clone> EditOf<T> for T {
 
 /// A text that is typed letter by letter.
 pub trait Typed: Sized {
-    /// Most characters it takes.
+    /// The most characters it may hold.
     const LIMIT_CHARS: usize;
 
-    /// What was typed.
+    /// Parses the typed text.
     ///
     /// # Errors
     /// [`TooLong`] when it has more than [`Self::LIMIT_CHARS`] characters.
     fn typed(text: &str) -> Result<Self, TooLong>;
 
-    /// As it is typed; empty when there is none.
+    /// The text as typed; empty if there is none.
     fn text(&self) -> &str;
 }
 
@@ -73,7 +73,7 @@ impl<T: Typed> Typed for Option<T> {
     }
 }
 
-/// A text of a record that is typed, by the word its draft is kept by. Kinds may share a word: then its limit is the same.
+/// A typed text of a record, identified by the name of its draft. Kinds may share a name; then they share its limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct TextPart {
     word: &'static str,
@@ -85,13 +85,13 @@ impl TextPart {
         Self { word, limit_chars: T::LIMIT_CHARS }
     }
 
-    /// The word its draft is kept by.
+    /// The name under which its draft is kept.
     #[must_use]
     pub const fn word(self) -> &'static str {
         self.word
     }
 
-    /// Most characters it takes.
+    /// The most characters it may hold.
     #[must_use]
     pub const fn limit_chars(self) -> usize {
         self.limit_chars
@@ -104,9 +104,9 @@ impl TextPart {
 /// … edit Variant by Type typed "word"
 /// ```
 ///
-/// can be edited: replaced, or with `by` changed by a type of its own, e.g. an element of a list at a time. One that is `typed` is a text
-/// whose draft is kept by that word; an associated function with the name of the field says which ([`TextPart`]). `+ Several(a: A, b: B)`
-/// after the name of the enum is an edit of several fields at once.
+/// can be edited: replaced, or with `by` changed by a type of its own, e.g. an element of a list at a time. A `typed` field is a text whose
+/// draft is kept under that name; an associated function with the name of the field returns its [`TextPart`]. `+ Several(a: A, b: B)` after
+/// the name of the enum is an edit of several fields at once.
 macro_rules! edits {
     (@type $ty:ty) => { $ty };
     (@type $ty:ty, $By:ident) => { $By };
@@ -150,7 +150,7 @@ macro_rules! edits {
             pub const PARTS: &'static [$crate::domain::TextPart] =
                 &[$($($($crate::domain::TextPart::new::<$ty>($word),)?)?)+];
 
-            /// The edit that typing this makes; `None` when there is no such text.
+            /// The edit that sets this text; `None` if there is no such text.
             #[must_use]
             pub fn typed(part: $crate::domain::TextPart, text: &str) -> Option<Result<Self, $crate::domain::TooLong>> {
                 $($($(
@@ -162,7 +162,7 @@ macro_rules! edits {
                 None
             }
 
-            /// The text it writes, and which; `None` for an edit of something else.
+            /// The text that it sets, and which one; `None` for an edit of something else.
             #[must_use]
             #[allow(unreachable_patterns, reason = "some kinds have only texts")]
             pub fn text(&self) -> Option<($crate::domain::TextPart, &str)> {

@@ -14,11 +14,11 @@ kind! {
 }
 
 kind! {
-    /// Who uses a phone. Its id is made of the profile, so that a phone has one such record.
+    /// The user of a phone. Its id is derived from the profile, so a phone has one such record.
     pub struct Phone = "phone" {
         /// The browser profile: the first half of the device in stamps written there.
         pub profile: u32 = "profile",
-        /// Who types there.
+        /// The user of that phone.
         pub user: SpeakerRef = "user",
     }
 }

@@ -20,22 +20,22 @@ kind! {
         pub at: Moment = "at",
         /// For whom it is.
         pub for_whom: Option<Code> = "for" in FOR_WHOM edit ForWhom,
-        /// One of the most important, which come first.
+        /// True for one of the most important questions, which come first.
         pub star: bool = "star" edit Star,
-        /// Its place among the others, smaller is earlier; missing means the milliseconds since 1970, UTC, of `at`.
+        /// Its sort key among the others, smaller is earlier; missing: the milliseconds since 1970, UTC, of `at`.
         pub order: i64 = "order" edit Order or at.unix_ms(),
-        /// The entry it is about, which may be deleted or not be there.
+        /// The entry it is about, which may be deleted or missing.
         pub entry: Option<RecordId> = "entry",
-        /// The visit it is for, likewise; missing means the next one.
+        /// The visit it is for, likewise; missing: the next one.
         pub visit: Option<RecordId> = "visit" edit Visit,
     }
 }
 
 impl Question {
-    /// Largest and, negative, smallest place: what a number in JSON holds exactly.
+    /// Largest and, negated, smallest `order`: the range of whole numbers that JSON programs read exactly.
     pub const ORDER_MAX: i64 = (1 << 53) - 1;
 
-    /// A question just written down.
+    /// A new question.
     #[must_use]
     pub fn new(text: Note, who: SpeakerRef, at: Moment) -> Self {
         Self { text, who, at, for_whom: None, star: false, order: at.unix_ms(), entry: None, visit: None }
@@ -43,11 +43,11 @@ impl Question {
 }
 
 kind! {
-    /// What was answered to a question, as written down on one phone. Its id is made of question, visit and profile.
+    /// The answer to a question, as recorded on one phone. Its id is derived from question, visit and profile.
     pub struct Answer = "answer" edit AnswerEdit {
-        /// The question, which may be deleted or not be there.
+        /// The question, which may be deleted or missing.
         pub question: RecordId = "question",
-        /// The visit, likewise; missing means it was answered another way.
+        /// The visit, likewise; missing: it was not answered at a visit.
         pub visit: Option<RecordId> = "visit",
         /// When it was written down.
         pub at: Moment = "at",
@@ -55,7 +55,7 @@ kind! {
         pub text: Note = "text" edit Text typed "note",
         /// Who gave it.
         pub said_by: Line = "said-by" edit SaidBy typed "by",
-        /// What became of the question. Missing: it was put if there is a `text`.
+        /// Whether the question was asked. Missing: it was asked if there is a `text`.
         pub outcome: Option<Code> = "outcome" in OUTCOMES edit Outcome,
     }
 }
@@ -67,13 +67,13 @@ impl Answer {
         Self { question, visit, at, text: Note::default(), said_by: Line::default(), outcome: None }
     }
 
-    /// The id of what the phone of a profile writes down: one record for each phone, so that neither replaces the other.
+    /// The id of the answer that a profile records: one record for each phone, so that none replaces another.
     #[must_use]
     pub fn id(question: RecordId, visit: Option<RecordId>, device: DeviceId) -> RecordId {
         id_at_visit("answer", question, visit, device)
     }
 
-    /// What is answered was asked.
+    /// A question with an answer was asked: text removes the outcome `not-asked`.
     pub(super) fn follow(&mut self, before: &Self) {
         if self.text != before.text && !self.text.is_empty() && self.outcome == Some(Code::listed("not-asked")) {
             self.outcome = None;
@@ -86,7 +86,7 @@ impl Answer {
         self.text.is_empty() && self.said_by.is_empty() && self.outcome.is_none()
     }
 
-    /// True when the question was put.
+    /// True if the question was asked.
     #[must_use]
     pub fn is_asked(&self) -> bool {
         match self.outcome.as_ref().map(Code::as_str) {
@@ -98,7 +98,7 @@ impl Answer {
 }
 
 impl Diary {
-    /// Questions that nobody has put yet: those with a star first, then in the order they were given.
+    /// Questions that were not asked yet: those with a star first, then by `order`.
     #[must_use]
     pub fn unasked(&self) -> Vec<(RecordId, &Question)> {
         let asked = self.asked();
@@ -110,8 +110,8 @@ impl Diary {
         set(self.answers().filter(|(_, answer)| answer.is_asked()).map(|(_, answer)| answer.question))
     }
 
-    /// Questions that belong to a visit: what was written down about them there, or what is still to be asked at one to come. Those that
-    /// nobody has put yet first.
+    /// Questions of a visit: those with an answer recorded there and, while it is to come, those that wait for it. The ones not asked yet
+    /// come first.
     #[must_use]
     pub fn questions_of(&self, visit: RecordId, today: NaiveDate) -> Vec<(RecordId, &Question)> {
         let is_to_come = self.is_to_come(visit, today);
@@ -120,7 +120,7 @@ impl Diary {
         sort_by_key(all, |(id, _)| i64::from(asked.contains(id)))
     }
 
-    /// Questions on the page that is shown at a visit: all that wait, and those that were answered there.
+    /// Questions on the page shown at a visit: all that were not asked yet, and those with an answer recorded there.
     #[must_use]
     pub fn questions_shown(&self, visit: RecordId) -> Vec<(RecordId, &Question)> {
         self.questions_where(visit, |_| true)
@@ -132,12 +132,12 @@ impl Diary {
         self.questions_where(visit, |question| self.waits_for(question, visit, today))
     }
 
-    /// A question that names another visit waits for that one, as long as it is still to come.
+    /// True unless the question names another visit that is still to come.
     fn waits_for(&self, question: &Question, visit: RecordId, today: NaiveDate) -> bool {
         question.visit.is_none_or(|wanted| wanted == visit || !self.is_to_come(wanted, today))
     }
 
-    /// One order for what waits and what was answered, so that a question does not jump when it is answered.
+    /// Both waiting and answered questions in one order, so that a question does not move when it is answered.
     fn questions_where(&self, visit: RecordId, waits: impl Fn(&Question) -> bool) -> Vec<(RecordId, &Question)> {
         let here = set(self.answers().filter(|(_, answer)| answer.visit == Some(visit)).map(|(_, answer)| answer.question));
         let asked = self.asked();
@@ -146,7 +146,7 @@ impl Diary {
         sort_by_key(sort_by_key(all, |(_, question): &(RecordId, &Question)| question.order), |(_, question)| i64::from(!question.star))
     }
 
-    /// Questions that were answered elsewhere than at a visit that is still there, the newest first: no other list has them.
+    /// Questions asked, but at no visit of the diary (by telephone, or at a deleted visit), newest first. No other list has them.
     #[must_use]
     pub fn questions_answered_elsewhere(&self) -> Vec<(RecordId, &Question)> {
         let is_there = |answer: &Answer| answer.visit.is_some_and(|visit| self.visit(visit).is_some());
@@ -156,7 +156,7 @@ impl Diary {
         sort_by_key(elsewhere, |(_, question): &(RecordId, &Question)| -question.at.unix_ms())
     }
 
-    /// What was answered to a question, the oldest first.
+    /// The answers to a question, oldest first.
     #[must_use]
     pub fn answers_to(&self, question: RecordId) -> Vec<(RecordId, &Answer)> {
         sort_by_key(self.answers().filter(|(_, answer)| answer.question == question).collect_vec(), |(_, answer)| answer.at.unix_ms())

@@ -9,20 +9,20 @@ use super::{Body, CollectVec, DeviceId, RecordId, SpeakerRef, Stamp};
 /// [`HISTORY_FROM_FILES_MAX`](super::HISTORY_FROM_FILES_MAX).
 pub const HISTORY_MAX: usize = 200;
 
-/// Fields a newer version of the app wrote, as the text of a JSON object: names sorted, values to the letter as they
-/// were written, without space between; `None` when there are none.
+/// Fields of a newer version of the app, as the text of a JSON object: names sorted, values exactly as written, no spaces between; `None`
+/// if there are none.
 pub type Extra = Option<Box<str>>;
 
-/// One state of a record. Ordered by kind, then stamp (clock, counter, device), then content. All versions of a record are of one
-/// kind, unless a file brought another to an app that did not refuse it: then no version of the other kind is ever the current one.
+/// One state of a record. Ordered by kind, then stamp (clock, counter, device), then content. All versions of a record are of one kind,
+/// unless an earlier version of the app imported another: then only a version of the greater kind is current.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Version {
     /// When and where it was written.
     pub stamp: Stamp,
-    /// The stamp with which the same hand began this unbroken piece of writing; its own stamp when it is the first.
-    /// Of the versions of one piece only the newest is kept, and those that are [`kept`](Self::kept): a note typed in one go is one change.
+    /// The stamp of the first version of its writing session; its own stamp if it is the first. Of the versions of a session only the
+    /// newest and those that are [`kept`](Self::kept) remain: a note typed without a break is one change.
     pub since: Stamp,
-    /// Who typed it, where the phone knew.
+    /// Who typed it, if the phone knew.
     pub typed: Option<SpeakerRef>,
     /// A tombstone: the record was deleted. Its content stays, so that deleting can be undone.
     pub deleted: bool,
@@ -30,19 +30,19 @@ pub struct Version {
     pub body: Body,
     /// Fields unknown to this version of the app.
     pub extra: Extra,
-    /// It was the current one on some phone, where a file then brought a later version of the same piece of writing: it stays.
+    /// It was current on some phone when a file brought a later version of the same writing session, so it stays in the history.
     pub kept: bool,
 }
 
 impl Version {
-    /// How long the same hand may go on with the same piece of writing, in milliseconds by its own clock.
+    /// Longest writing session, in milliseconds by the clock of its device.
     const WRITING_MAX_MS: i64 = 10 * 60 * 1000;
 
     /// The next version, written now (milliseconds since 1970, UTC) by this device; [`Version::typed_by`] says by whom. Of the same
     /// kind it is always the greater of the two; `None` when no stamp is greater.
     ///
-    /// `began_ms` is when this device began the piece of writing that this version belongs to, by the same clock: stamps do not
-    /// tell, as they stand still while the clock is behind the one that wrote what is replaced. `None`: it is not of this device.
+    /// `began_ms` is when this device began the writing session of `self`, by the same clock. The stamps do not tell, because they do not
+    /// advance while the clock is behind that of the version replaced. `None`: `self` is not of a session of this device.
     #[must_use]
     pub fn next(&self, unix_ms: i64, device: DeviceId, body: Body, deleted: bool, began_ms: Option<i64>) -> Option<Self> {
         let stamp = Stamp::next(unix_ms, device, Some(self.stamp))?;
@@ -55,7 +55,7 @@ impl Version {
         Some(Self { stamp, since, typed: self.typed.clone(), deleted, body, extra, kept: false })
     }
 
-    /// The same, typed by somebody. Another person at the same phone begins another piece of writing.
+    /// The same, with who typed it. Another person on the same phone begins another writing session.
     #[must_use]
     pub fn typed_by(self, typed: Option<SpeakerRef>) -> Self {
         let since = if typed == self.typed { self.since } else { self.stamp };
@@ -114,9 +114,8 @@ impl Record {
         Self { id, current: version, older: Vec::new() }
     }
 
-    /// From versions in any order, e.g. out of a file; `None` when there are none. Keeps the newest of each piece of writing, those
-    /// that are [`kept`](Version::kept), and of all these the newest [`HISTORY_MAX`] + 1: all are maxima, so unions give the same in
-    /// any order.
+    /// From versions in any order, e.g. out of a file; `None` when there are none. Keeps the newest of each writing session, those that are
+    /// [`kept`](Version::kept), and of all these the newest [`HISTORY_MAX`] + 1: all are maxima, so unions give the same in any order.
     #[must_use]
     pub fn from_versions(id: RecordId, mut versions: Vec<Version>) -> Option<Self> {
         super::order::sort_by(&mut versions, |a, b| b.cmp(a));
@@ -143,7 +142,7 @@ impl Record {
         self.id
     }
 
-    /// The version that counts.
+    /// The current version.
     #[must_use]
     pub const fn current(&self) -> &Version {
         &self.current
@@ -155,8 +154,8 @@ impl Record {
         &self.older
     }
 
-    /// Everything both copies know. Commutative, associative, idempotent: a union of versions, the newest on top.
-    /// True when that told this copy something new.
+    /// Adds the versions of another copy. Commutative, associative, idempotent: a union of versions, the newest of which is current. True
+    /// if this copy changed.
     pub fn join(&mut self, other: &Self) -> bool {
         if self == other {
             return false;
@@ -191,7 +190,7 @@ mod tests {
         Body::Entry(entry.with_note(Note::new(note).expect("short")))
     }
 
-    /// One change after the other, each at a clock by a device.
+    /// A record with these changes, one after the other, each at a time of the clock and by a device.
     fn written(steps: &[(i64, DeviceId, Body, bool)]) -> Record {
         let mut steps = steps.iter().cloned();
         let (clock_ms, device, body, _) = steps.next().expect("at least one");

@@ -9,17 +9,17 @@ use super::{Code, Line, Moment, Note, RecordId, SpeakerRef, Writing};
 kind! {
     /// A medicine, or heat, rest, massage and the like, as the family wrote it down.
     pub struct Relief = "relief" edit ReliefEdit {
-        /// What sort it is.
+        /// Whether it is a medicine or another relief.
         pub sort: Code = "sort" in SORTS,
         /// Its name.
         pub name: Line = "name" edit Name typed "name",
         /// The strength as written on the box, e.g. "10 mg". Never computed with.
         pub strength: Line = "strength" edit Strength typed "strength",
-        /// When it is taken.
+        /// Whether it is taken regularly or when needed.
         pub schedule: Option<Code> = "schedule" in SCHEDULES edit Schedule,
-        /// What the label says, in its own words.
+        /// The text of its label, as written there.
         pub label: Note = "label" edit Label typed "label",
-        /// The last day it was taken; missing while it still is.
+        /// The last day it was taken; missing while it is still taken.
         pub stopped: Option<NaiveDate> = "ended" edit Stopped,
     }
 }
@@ -38,46 +38,46 @@ impl Relief {
     }
 }
 
-/// Which entry a dose is held against.
+/// The entry before or after a dose.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Link {
     /// The one the rule finds; see [`super::link`].
     #[default]
     Found,
-    /// None, as the person said.
+    /// None, as the user chose.
     None,
-    /// This one, as the person said.
+    /// This one, as the user chose.
     Entry(RecordId),
 }
 
 kind! {
     /// A medicine taken or skipped, or another relief used.
     pub struct Dose = "intake" edit DoseEdit {
-        /// Of what: the id of a relief, which may be deleted or not be there.
+        /// The relief, by id, which may be deleted or missing.
         pub relief: RecordId = "relief" else Relief,
-        /// When.
+        /// When it was taken, used or skipped.
         pub at: Moment = "at" edit At,
-        /// Who says so.
+        /// Whose observation it is.
         pub who: SpeakerRef = "who" edit Who,
-        /// How much, as said. Never computed with.
+        /// The amount as typed. Never computed with.
         pub amount: Line = "amount" edit Amount typed "amount",
         /// Not taken, and why; empty when no reason was given. Missing means taken.
         pub skipped: Option<Line> = "skipped" edit Skipped typed "reason",
-        /// The pain before: none, an entry, or if missing the one that the rule finds.
+        /// The pain before: an entry or none, as the user chose; missing: the entry that the rule finds.
         pub before: Link = "before" edit Before,
         /// The pain after, likewise.
         pub after: Link = "after" edit After,
-        /// The relief, as said.
+        /// How much it helped.
         pub effect: Option<Code> = "effect" in EFFECTS edit Effect,
-        /// Written down more than 60 minutes after `at`.
+        /// Recorded more than 60 minutes after `at`.
         pub recalled: bool = "recalled",
-        /// The clock with which its id was made was wrong: `recalled` alone says whether it was written down later.
+        /// The clock was wrong when its id was made, so only `recalled` tells whether it was recorded later.
         pub wrong_clock: bool = "wrong-clock",
     }
 }
 
 impl Dose {
-    /// Taken now, by one tap.
+    /// A dose taken now, without an amount.
     #[must_use]
     pub fn taken(relief: RecordId, at: Moment, who: SpeakerRef) -> Self {
         let amount = Line::default();
@@ -85,7 +85,7 @@ impl Dose {
         Self { relief, at, who, amount, skipped: None, before, after, effect: None, recalled: false, wrong_clock: false }
     }
 
-    /// What follows a changed time.
+    /// Applies the consequences of a changed time.
     pub(super) fn follow(&mut self, before: &Self, made: RecordId, now: Moment) {
         if self.at != before.at {
             *self = before.clone().moved(self.at, made, now);

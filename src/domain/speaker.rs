@@ -16,13 +16,13 @@ pub enum Speaker {
 }
 
 impl Speaker {
-    /// True for the patient's own word.
+    /// True for the patient.
     #[must_use]
     pub fn is_patient(&self) -> bool {
         *self == Self::Patient
     }
 
-    /// True for what a carer observes.
+    /// True for a carer.
     #[must_use]
     pub const fn is_carer(&self) -> bool {
         matches!(self, Self::Carer(_) | Self::SomeCarer)
@@ -127,7 +127,7 @@ mod tests {
         person(&mut diary, "Anna", SpeakerRef::Patient);
         person(&mut diary, "Ben", SpeakerRef::Carer);
         assert_eq!((name(&diary, &SpeakerRef::Patient, HIS), name(&diary, &SpeakerRef::Carer, HERS)), (Some("Anna"), Some("Ben")));
-        // A second carer with a phone of their own: what was said there was theirs.
+        // A second carer with their own phone: records written there become theirs.
         person(&mut diary, "Cleo", SpeakerRef::Carer);
         uses(&mut diary, HERS, SpeakerRef::Person(id("Cleo")));
         assert_eq!((name(&diary, &SpeakerRef::Carer, HIS), name(&diary, &SpeakerRef::Carer, HERS)), (Some("Ben"), Some("Cleo")));

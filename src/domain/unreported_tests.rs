@@ -1,4 +1,4 @@
-//! What counts as told, held against the words of the domain.
+//! Tests of what counts as reported.
 
 use super::*;
 use crate::domain::{Call, DeviceId, Dose, Entry, Line, Note, Record, SpeakerRef, Visit};
@@ -26,14 +26,14 @@ fn said(diary: &mut Diary, numbers: &[(i64, Option<u8>, SpeakerRef)]) {
     }
 }
 
-/// A call as this version writes it: what is ticked is told.
+/// A call as this version writes it, with the marked records.
 fn called(diary: &mut Diary, minute: i64, told: Vec<RecordId>) -> RecordId {
     let by = RecordId::new(NOON_MS + minute * 60_000 + 500, &[9; 10]);
     put(diary, by, Body::Call(Call { told: Some(told), ..Call::new(at(minute), P, true) }));
     by
 }
 
-/// A call as the version before wrote it.
+/// A call as an earlier version wrote it, without a list.
 fn called_before(diary: &mut Diary, minute: i64, answered: bool) -> RecordId {
     let by = RecordId::new(NOON_MS + minute * 60_000 + 500, &[8; 10]);
     put(diary, by, Body::Call(Call { told: None, ..Call::new(at(minute), P, answered) }));
@@ -124,7 +124,7 @@ fn what_a_wrong_clock_dated_ahead_is_told_once_it_is_ticked_or_a_call_came_after
     called_before(&mut diary, 10, true);
     assert!(diary.unreported(at(60)).is_empty(), "written down before the call, whatever its date says");
 
-    // The clock of the phone itself was a year ahead: nothing tells when it was written.
+    // The phone's own clock was a year ahead: its id does not tell when it was recorded.
     let mut diary = Diary::default();
     said(&mut diary, &[(year, Some(9), P)]);
     called_before(&mut diary, 10, true);
@@ -134,7 +134,7 @@ fn what_a_wrong_clock_dated_ahead_is_told_once_it_is_ticked_or_a_call_came_after
     called(&mut diary, 30, vec![id(year)]);
     assert!(diary.unreported(at(60)).is_empty() && diary.unreported(at(year + 60)).is_empty());
 
-    // And one that was a year behind is among what is older, with a count, until it is ticked.
+    // One recorded by a clock a year behind is counted among the older ones until it is marked.
     said(&mut diary, &[(-year, Some(9), P)]);
     let mut never = Diary::default();
     said(&mut never, &[(-year, Some(9), P)]);

@@ -1,5 +1,5 @@
-//! A visit to the team. What is written down for it and at it (each question, answer and next step) is a record of its own, so that what two
-//! people write on two phones is all kept.
+//! A visit to the team. Each question, answer and follow-up is a record of its own, so that two people who write on two phones lose
+//! nothing.
 
 use chrono::NaiveDate;
 
@@ -8,37 +8,37 @@ use super::last_report::Ticks;
 use super::{CollectVec, DeviceId, Diary, Line, Moment, RecordId, sort_by_key};
 
 kind! {
-    /// A visit to the team, to come or past.
+    /// A visit to the team, past or to come.
     pub struct Visit = "visit" edit VisitEdit {
-        /// When it is, or was.
+        /// Its time.
         pub at: Moment = "at" edit At,
-        /// With whom.
+        /// Whom it is with.
         pub with: Line = "with" edit With typed "name",
-        /// Where.
+        /// Where it takes place.
         pub place: Line = "place" edit Place typed "place",
         /// Who comes along.
         pub companion: Line = "companion" edit Companion typed "companion",
-        /// When it was over, once somebody said that it took place. Missing: nobody did, even if `at` has passed.
+        /// When it ended, once a user has closed it. Missing: not closed, even if `at` has passed.
         pub over: Option<Moment> = "over" edit Over,
-        /// What was ticked as told at its end.
+        /// The records marked as told to the team at its end.
         pub told: Option<Vec<RecordId>> = "told" edit Told by Ticks,
     }
 }
 
 impl Visit {
-    /// A visit of which only the time is known; nothing is ticked yet.
+    /// A visit with a time only, at which nothing is marked as told.
     #[must_use]
     pub fn at(at: Moment) -> Self {
         Self { at, with: Line::default(), place: Line::default(), companion: Line::default(), over: None, told: Some(Vec::new()) }
     }
 
-    /// What follows a changed time, and that it took place.
+    /// Applies the consequences of a changed time, and of closing it.
     pub(super) fn follow(&mut self, before: &Self, today: NaiveDate) {
         if self.at != before.at {
-            // Written down afterwards, it was over when it was; so it is after a correction. On a day to come it is not over.
+            // A visit added afterwards ended at its own time, also after a correction. Moved to a day to come, it is not over.
             self.over = before.over.map(|over| if over == before.at { self.at } else { over }).filter(|_| self.at.day() <= today);
         }
-        // What is told at a visit that is over only now is asked for.
+        // Closing a visit adds an empty list of what was told, so that nothing counts as told until it is marked.
         if self.over.is_some() && before.over.is_none() {
             self.told.get_or_insert_default();
         }
@@ -77,7 +77,7 @@ impl Diary {
     }
 }
 
-/// The id of what the phone of a profile writes down about a record at a visit: one record of that kind for each phone.
+/// The id of what a profile records about a record at a visit: one record of that kind for each phone.
 pub(super) fn id_at_visit(kind: &str, of: RecordId, visit: Option<RecordId>, device: DeviceId) -> RecordId {
     let visit = visit.map_or_else(|| "none".to_owned(), |visit| visit.to_string());
     RecordId::of_name(of.unix_ms().unwrap_or_default(), &format!("{kind}/{of}/{visit}/{:08x}", device.profile()))

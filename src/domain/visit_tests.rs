@@ -1,4 +1,4 @@
-//! Questions, answers and next steps of a diary of a few records.
+//! Tests of questions, answers and follow-ups.
 
 use super::*;
 

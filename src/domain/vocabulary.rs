@@ -111,19 +111,19 @@ pub const WORSE: [&str; 12] =
 /// What eases it.
 pub const HELPED: [&str; 10] =
     ["rest", "medicine", "heat", "cold", "massage", "moving", "another-position", "breathing", "distraction", "company"];
-/// What it kept somebody from.
+/// What it kept the patient from doing.
 pub const STOPPED: [&str; 6] = ["sleep", "eating", "walking", "activity", "people", MOOD];
 /// How it began.
 pub const ONSETS: [&str; 2] = ["sudden", "slow"];
-/// How it goes on.
+/// Whether it is constant or comes and goes.
 pub const COURSES: [&str; 2] = ["constant", "comes-and-goes"];
-/// Relief, as said.
+/// How much a dose helped.
 pub const EFFECTS: [&str; 3] = ["enough", "some", "none"];
 /// When a medicine is taken.
 pub const SCHEDULES: [&str; 2] = ["regular", WHEN_NEEDED];
 /// When it is needed, not at set times.
 pub const WHEN_NEEDED: &str = "when-needed";
-/// What sort of relief it is.
+/// Whether a relief is a medicine or another one.
 pub const SORTS: [&str; 2] = [MEDICINE, "other"];
 /// A medicine; everything else is another relief.
 pub const MEDICINE: &str = "medicine";
@@ -136,9 +136,9 @@ pub const OUTCOMES: [&str; 2] = ["asked", "not-asked"];
 pub const CALL_OUTCOMES: [&str; 2] = [ANSWERED, NO_ANSWER];
 /// Somebody answered.
 pub const ANSWERED: &str = "answered";
-/// Nobody did.
+/// Nobody answered.
 pub const NO_ANSWER: &str = "no-answer";
-/// The stretch that a number is about, where it is not a moment.
+/// The range of time that a number is about, if not a moment.
 pub const SPANS: [&str; 2] = [WORST_OF_DAY, LEAST_OF_DAY];
 /// The worst of the last 24 hours.
 pub const WORST_OF_DAY: &str = "worst-24h";
@@ -170,13 +170,13 @@ pub const DAY_PARTS: [&str; 16] = [
 pub const DAY_LIFE: &[&str] = DAY_PARTS.split_at(6).0;
 /// The parts about the body that take a level.
 pub const DAY_BODY: &[&str] = DAY_PARTS.split_at(12).0.split_at(6).1;
-/// The parts that are there or not, with the day they were first noticed.
+/// The signs that are present or not, with the day they were first noticed.
 pub const DAY_SIGNS: &[&str] = DAY_PARTS.split_at(15).0.split_at(12).1;
 /// The part about the mood, which the doctor's page can leave out; also what pain kept somebody from.
 pub const MOOD: &str = "mood";
 /// The part about the bowels.
 pub const BOWELS: &str = "bowels";
-/// Signs that the team is told of before all else, in this order: those that are there or not, then confusion and drowsiness.
+/// Signs that are reported before all else, in this order: those that are present or not, then confusion and drowsiness.
 pub const TELLING_SIGNS: [&str; 5] = ["weakness", "numbness", "bladder-or-bowel", "confusion", "drowsiness"];
 /// The levels of all of them.
 pub const DAY_VALUES: [&str; 13] =

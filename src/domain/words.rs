@@ -14,7 +14,7 @@ macro_rules! bounded_text {
         pub struct $name(Box<str>);
 
         impl $name {
-            /// Longest text that is kept, in Unicode scalar values.
+            /// Longest text, in Unicode scalar values.
             pub const LIMIT_CHARS: usize = $limit;
 
             /// Keeps the text exactly as given.
@@ -53,7 +53,7 @@ bounded_text!(
     Line, 200
 );
 
-/// A word or two of somebody's own, for a list: one line, not empty, without control characters.
+/// A user's own word or two, for a list: one line, not empty, without control characters.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OwnWord(Box<str>);
 
@@ -68,7 +68,7 @@ impl OwnWord {
         is_word.then(|| Self(text.into()))
     }
 
-    /// The same after taking out spaces that nobody means: at the ends and more than one between.
+    /// The same after removing spaces at the ends and all but one between words.
     #[must_use]
     pub fn typed(text: &str) -> Option<Self> {
         Self::new(&text.split_whitespace().collect::<Vec<_>>().join(" "))

@@ -31,7 +31,7 @@ pub enum LocalOffsets {
 }
 
 impl LocalOffsets {
-    /// Of a local time in a place. The place changes its offset at most once in the two days about it.
+    /// The offsets of a local time in a place that changes its offset at most once within a day of that time.
     #[must_use]
     pub fn of(local: NaiveDateTime, offset_at: OffsetAt<'_>) -> Self {
         // Offsets are less than a day, so these instants lie before and after every instant the local time can mean.

@@ -1,4 +1,4 @@
-//! Why a record is not taken.
+//! Why a record is refused.
 
 use crate::domain::NotAdmitted;
 
@@ -23,23 +23,23 @@ pub enum RecordError {
     Time,
     /// The time is outside the years 1900 to 2199.
     TimeOutOfRange,
-    /// Nobody is named as saying it.
+    /// The speaker is missing or invalid.
     Who,
     /// A text is not text: null, a number, half a character.
     Text,
     /// A text is longer than its limit.
     TextTooLong,
-    /// `deleted` or `history` is not what it should be.
+    /// `deleted` or `history` has another type than it should.
     Shape,
     /// A detail (region, word, link) is invalid.
     Detail,
-    /// A dose does not say of what.
+    /// A dose names no relief.
     Relief,
-    /// The diary, or the file earlier on, holds something of another kind under that id.
+    /// The diary, or an earlier record of the file, is of another kind under that id.
     OtherKind,
-    /// It has the stamp of a version that is known and says something else.
+    /// It has the stamp of a known version with other content.
     StampTaken,
-    /// Its stamp is so near to the last one there is that it could not be changed any more.
+    /// Its stamp is so close to the last possible one that edits could run out of stamps.
     StampAtEnd,
     /// The record's history is full.
     HistoryFull,

@@ -1,5 +1,5 @@
-//! A JSON object field by field, each as the text it was written in: what is not known here is carried along to the letter, where a number
-//! through `f64` and back may come out another.
+//! A JSON object field by field, each value as raw text: unknown fields are kept exactly, because a number parsed to `f64` and written
+//! again may differ.
 
 use serde::Deserialize;
 use serde::de::{DeserializeOwned, Deserializer, MapAccess, Visitor};
@@ -13,12 +13,12 @@ pub fn as_type<T: DeserializeOwned>(value: &RawValue) -> Option<T> {
     serde_json::from_str(value.get()).ok()
 }
 
-/// The items of a list, each as it is written.
+/// The items of a list, each as raw text.
 pub(super) fn items(list: &RawValue) -> Result<Vec<&RawValue>, RecordError> {
     serde_json::from_str(list.get()).map_err(|_| RecordError::Detail)
 }
 
-/// The fields, in the order in which they are written. Of two with one name the last counts. (A map of its own is 3 kB of program.)
+/// The fields in the order of the file. Of two with one name the last counts. (A map would add 3 kB to the program.)
 #[derive(Debug)]
 pub struct Fields<'a>(Vec<(String, &'a RawValue)>);
 
@@ -38,7 +38,7 @@ impl<'a> Fields<'a> {
     /// Takes a text out; `None` when there is no such field.
     ///
     /// # Errors
-    /// The given one when the field is no text.
+    /// `error` when the field is not a text.
     pub fn take_text(&mut self, name: &str, error: RecordError) -> Result<Option<String>, RecordError> {
         self.remove(name).map(|value| as_type(value).ok_or(error)).transpose()
     }
@@ -51,7 +51,7 @@ impl<'a> Fields<'a> {
     /// All of them, by name, each once.
     pub fn sorted(self) -> Vec<(String, &'a RawValue)> {
         let mut fields = self.0;
-        // Sorting leaves equal names as they were: then the last comes first, and stays.
+        // The sort is stable: of equal names the last one now comes first, and is kept.
         fields.reverse();
         sort_by(&mut fields, |(a, _), (b, _)| a.cmp(b));
         fields.dedup_by(|(a, _), (b, _)| a == b);

@@ -6,7 +6,7 @@ use super::{FieldSpec, Fields, RecordError, Sorted, TextValue, Value, as_type};
 use crate::domain::last_report::TOLD_MAX;
 use crate::domain::{Code, Details, OwnWord, RecordId, Site, Word, push_word, vocabulary};
 
-/// Ids of records, each once. Missing is another thing than an empty list, which is written too.
+/// Ids of records, each once. An empty list is written and differs from a missing one.
 impl Value for Option<Vec<RecordId>> {
     const SCHEMA: &'static str = "told";
 

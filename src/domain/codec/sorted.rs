@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-/// The names with which every record begins.
+/// The fields with which every record begins.
 const HEADER: [&str; 5] = ["id", "kind", "stamp", "since", "deleted"];
 
 /// The fields of an object in the order of `docs/format.md`: [`HEADER`], then those that the first release knew of the kind, then all
@@ -14,7 +14,7 @@ pub struct Sorted {
 }
 
 impl Sorted {
-    /// Of a kind whose fields begin with these.
+    /// An empty object, of a kind whose fields begin with these.
     #[must_use]
     pub const fn new(first: &'static [&'static str]) -> Self {
         Self { first, fields: Vec::new() }

@@ -27,16 +27,16 @@ pub trait Value: Clone + PartialEq {
     /// Takes the field out of those of a record.
     ///
     /// # Errors
-    /// Why the record is to be refused.
+    /// The reason for refusing the record.
     fn read(fields: &mut Fields<'_>, spec: &FieldSpec) -> Result<Self, RecordError>;
 
     /// Adds the field to those that are written. What was not recorded is left out.
     fn write(&self, out: &mut Sorted, name: &'static str);
 
-    /// Adds what a person typed here, for the search.
+    /// Adds the typed text, for the search.
     fn push_texts<'a>(&'a self, _: &mut Vec<&'a str>) {}
 
-    /// What the pages that describe the format say of the field.
+    /// The description of the field in the documentation of the format.
     fn describe(field: FieldDoc) -> Vec<FieldDoc> {
         vec![field]
     }
@@ -48,19 +48,19 @@ pub trait TextValue: Clone + PartialEq {
     const SCHEMA: &'static str;
     /// See [`Value::REQUIRED`]; else an empty text means "not recorded".
     const REQUIRED: bool = true;
-    /// Why what is no text, or is missing, is refused.
+    /// The error for a missing value or one that is not a text.
     const ERROR: RecordError;
 
     /// Reads the text.
     ///
     /// # Errors
-    /// Why the record is to be refused.
+    /// The reason for refusing the record.
     fn parse(text: &str, codes: &[&'static str]) -> Result<Self, RecordError>;
 
     /// The text.
     fn text(&self) -> Cow<'_, str>;
 
-    /// The text where a person typed it.
+    /// The text, if users type it.
     fn typed(&self) -> Option<&str> {
         None
     }
@@ -181,7 +181,7 @@ impl Value for Score {
     }
 }
 
-/// A whole number that JSON holds exactly in every program: at most 2⁵³ − 1 from zero.
+/// A whole number that every JSON program reads exactly: −(2⁵³ − 1) to 2⁵³ − 1.
 impl Value for Option<i64> {
     const SCHEMA: &'static str = "order";
 

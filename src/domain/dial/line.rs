@@ -72,14 +72,14 @@ pub(super) fn tokens(typed: &str) -> Vec<Token> {
     tokens
 }
 
-/// What a token that is no part of a number is.
+/// The role of a token in the line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Role {
     /// It may be part of a number.
     Open,
     /// It belongs to the words.
     Words,
-    /// It leads to an extension and is no word of its own.
+    /// It introduces an extension and is dropped.
     Lead,
     /// The digits of an extension.
     Extension,
@@ -179,7 +179,7 @@ impl Look<'_> {
         self.tokens.get(index).filter(|token| token.kind == Kind::Digits).map_or("", |token| &token.plain)
     }
 
-    /// The first position from `from` on that is no space, dot, colon or comma.
+    /// The first position from `from` on that is no space, dot, colon, comma or ampersand.
     pub fn skip(&self, from: usize) -> usize {
         let helps = |index: &usize| matches!(self.kind(*index), Some(Kind::Space | Kind::Sign('.' | ':' | ',' | '&')));
         (from..self.tokens.len()).find(|index| !helps(index)).unwrap_or(self.tokens.len())
@@ -208,7 +208,7 @@ impl Look<'_> {
         let to = to.index.checked_sub(1).filter(|index| to.is(*index, '-') || ["to", "bis", "a"].contains(&to.word(*index)))?;
         let to = Look { index: to, ..*self };
         let end = Look { index: to.back_over_space(), ..*self };
-        // In front of the unit of the first time: "9am-5pm".
+        // Skips the unit of the first time: "9am-5pm".
         let unit = end.index.checked_sub(1).filter(|index| UNITS.contains(&end.word(*index)));
         Look { index: unit.unwrap_or(end.index), ..*self }.time_before()
     }

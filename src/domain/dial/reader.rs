@@ -127,7 +127,7 @@ impl<'a> Reader<'a> {
         Dialled::One { number: number.clone(), written: typed.trim().to_owned(), words: words.join(", ") }
     }
 
-    /// A bracket that is open at the end is closed.
+    /// Extends the span by a closing bracket that follows, if one is open in it.
     fn whole(&self, (first, last): (usize, usize)) -> (usize, usize) {
         let look = Look { tokens: self.tokens, index: 0 };
         let count = |sign: char| (first..=last).filter(|index| look.is(*index, sign)).count();
@@ -174,7 +174,8 @@ fn continues(look: Look<'_>, from: usize) -> bool {
     !digits.is_empty() && !digits.starts_with('0') && !EMERGENCY.contains(&digits)
 }
 
-/// The next group begins another number: short numbers for help in a row, or the same area code again.
+/// True if the next group begins another number: after an emergency number, the same area code again, or a second long group with a trunk
+/// zero.
 fn starts_another(look: Look<'_>, next: usize, number: &Number) -> bool {
     let digits = look.digits(next);
     let repeats = number.len() >= AREA_MAX
@@ -185,7 +186,8 @@ fn starts_another(look: Look<'_>, next: usize, number: &Number) -> bool {
     repeats || is_help || (number.len() >= AREA_MAX && digits.len() >= AREA_MAX && digits.starts_with('0'))
 }
 
-/// A hyphen with spaces, or between short numbers for help, may stand between two numbers.
+/// True if a hyphen separates two numbers: between emergency numbers, or before a space and a number that begins with 0 or is an emergency
+/// number.
 fn stands_between(look: Look<'_>, index: usize, number: &Number) -> bool {
     let next = look.skip(index + 1);
     let digits = look.digits(next);

@@ -1,7 +1,7 @@
 use super::number::DIGITS_MAX;
 use super::*;
 
-/// What is read, in one line: "address | words", "two: address, address", or the reason.
+/// The result of reading, in one line: "address | words", "two: address, address", or the reason.
 fn read(typed: &str) -> String {
     match dialled(typed) {
         Dialled::One { number, words, .. } if words.is_empty() => number.address(),
@@ -198,7 +198,7 @@ fn the_number_is_kept_as_it_was_written_without_the_words() {
     }
 }
 
-/// What a number is typed from.
+/// The pieces that random lines consist of.
 const PIECES: [&str; 35] = [
     "0",
     "1",
@@ -237,7 +237,7 @@ const PIECES: [&str; 35] = [
     "911",
 ];
 
-/// Whatever is typed: only digits that stand there are dialled, in their order, each at most once, and nothing else goes into an address.
+/// Whatever is typed: only typed digits are dialled, in their order, each at most once, and an address contains nothing else.
 #[test]
 fn nothing_is_dialled_that_is_not_written() {
     let mut seed = 1_u64;
@@ -262,7 +262,7 @@ fn nothing_is_dialled_that_is_not_written() {
             );
             assert!(number.len() <= DIGITS_MAX + 2 && keys.chars().any(|key| key.is_ascii_digit()), "{address}");
         }
-        // Numbers of few digits may count a list where nothing stands before them.
+        // A short number without anything before it may be a list number.
         if let Dialled::One { number, written, .. } = &read
             && number.len() > 5
         {
