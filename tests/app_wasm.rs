@@ -9,11 +9,11 @@ use web_sys::HtmlElement;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-/// Between two looks, in milliseconds.
+/// Time between two checks, in milliseconds.
 const LOOK_MS: u32 = 20;
 const LOOKS_MAX: usize = 500;
 
-/// Presses "Tell the team" while the next paint takes something off the page, and notes the address before and after.
+/// Presses "Tell the team" while the next paint removes a node, and records the address before and after.
 const PRESS_WHILE_PAINTED: &str = "const real = Node.prototype.removeChild; window.hashes = [];
     Node.prototype.removeChild = function (child) {
         Node.prototype.removeChild = real;

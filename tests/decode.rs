@@ -34,7 +34,7 @@ fn backup_of(records: &[Record]) -> Vec<u8> {
     file
 }
 
-/// Whatever is accepted is one line that reads back as the same record, and is written the same ever after.
+/// An accepted record is written as one line that reads back as the same record and is written equally again.
 fn check_fixpoint(json: &str) -> Result<(), TestCaseError> {
     if let Ok(record) = read_record(json) {
         let text = written(&record);
@@ -145,7 +145,7 @@ proptest! {
             fields.iter().all(|(name, value)| now.get(name) == Some(value))
         };
         let read = read_record(&value.to_string()).expect("unknown fields are welcome");
-        // The newest version need not be the one that was written on top, but of these records it is.
+        // The last written version need not be the newest, but in these records it is.
         prop_assert!(holds(&read), "{}", value);
         let next = read.current().next(clock, device, read.current().body.clone(), false, None);
         prop_assert!(next.is_none_or(|next| holds(&Record::new(read.id(), next))), "a change here keeps what was said there");

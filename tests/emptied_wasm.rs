@@ -15,7 +15,7 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-/// Between two looks, and how many there are at most: far more than any browser needs.
+/// Time between two checks, and their maximum: far more than any browser needs.
 const LOOK_MS: u32 = 20;
 const LOOKS_MAX: usize = 500;
 

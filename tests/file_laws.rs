@@ -18,8 +18,8 @@ fn diary(records: impl IntoIterator<Item = Record>) -> Diary {
     diary
 }
 
-/// Versions of one entry, from the few devices, clocks and pieces of writing that all share; `more` sets their stamps apart from those
-/// of other files.
+/// Versions of one entry, from few devices, clocks and writing sessions that all share; `more` makes their stamps differ from those of
+/// other files.
 fn entry_versions(more: u32, size: std::ops::Range<usize>) -> impl Strategy<Value = Record> {
     vec((versions(), entries()), size).prop_map(move |versions| {
         let versions = versions.into_iter().map(|(version, entry)| {
@@ -32,7 +32,7 @@ fn entry_versions(more: u32, size: std::ops::Range<usize>) -> impl Strategy<Valu
     })
 }
 
-/// As a phone writes it: under one stamp it says one thing.
+/// As a phone writes it: one version for each stamp.
 fn one_to_a_stamp(record: Record) -> Record {
     let mut versions: Vec<Version> = record.versions().cloned().collect();
     versions.dedup_by_key(|version| version.stamp);
@@ -43,7 +43,7 @@ fn all_of(record: &Record) -> Vec<Version> {
     record.versions().map(|version| Version { kept: false, ..version.clone() }).collect()
 }
 
-/// What is taken, joined to the diary.
+/// The admitted record, joined to the diary.
 fn admitted(diary: &Diary, file: &Record) -> Result<(Arrival, Diary), NotAdmitted> {
     diary.admit(file.clone()).map(|Admitted { arrival, record }| {
         let mut after = diary.clone();
@@ -75,7 +75,7 @@ proptest! {
             prop_assert_eq!(matches!(arrival, Arrival::Same | Arrival::History), stays);
             prop_assert_eq!(arrival == Arrival::Deleted, record.current().deleted && !before.current().deleted);
             prop_assert_eq!(arrival == Arrival::Restored, !record.current().deleted && before.current().deleted);
-            // The same file again says nothing new, and what was prepared of it neither.
+            // The same file again changes nothing, nor does the record prepared from it.
             if let Ok((again, _)) = admitted(&after, &file) {
                 prop_assert_eq!(again, Arrival::Same);
             }
@@ -125,7 +125,7 @@ fn base() -> Diary {
     diary(read(include_bytes!("cases/00-base-diary.json")))
 }
 
-/// What a hostile file would do, record by record.
+/// The effect of a hostile file, record by record.
 fn arrivals(file: &[u8]) -> Vec<Result<Arrival, NotAdmitted>> {
     let base = base();
     read(file).into_iter().map(|record| base.admit(record).map(|admitted| admitted.arrival)).collect()
@@ -222,8 +222,8 @@ fn nothing_takes_the_place_of_what_can_be_agreed_on_before_it_is_typed() {
     assert_eq!(Diary::default().admit(read(file.as_bytes()).remove(0)), Err(NotAdmitted::OtherKind));
 }
 
-/// Two versions under one stamp, as only damage or a copied browser profile makes them, and a third that shares the piece of writing of one
-/// of them: that phone keeps one of the two, the other both.
+/// Two versions under one stamp, as only damage or a copied browser profile makes them, and a third that shares the writing session of one
+/// of them: that phone keeps one of the two, the other phone both.
 #[test]
 fn two_versions_under_one_stamp_reach_a_phone_that_kept_only_one_of_them() {
     let device = DeviceId::new(1);

@@ -112,7 +112,7 @@ fn records_are_read_in_slices_and_progress_reaches_its_end() {
     assert_eq!((read.records.len(), read.positions.last(), read.refused.count()), (2_000, Some(&2_000), 0));
 }
 
-/// The records, where they stand and how many were refused, with time for so many slices between two looks at the screen.
+/// The records, their positions and how many were refused, when reading yields after so many slices.
 fn read_in_turns(file: &[u8], slices_a_turn: usize) -> Result<(Vec<Record>, Vec<usize>, usize), FileError> {
     let mut reading = Reading::begin(file)?;
     loop {
@@ -182,7 +182,7 @@ fn numbered(number: usize) -> String {
     RECORD.replace("000000000001", &format!("{number:012}"))
 }
 
-/// What may be records, the texts, and how many slices it took to unpack.
+/// The possible records, the texts, and the number of slices it took to unpack.
 type Unpacked = (Vec<Result<Record, RecordError>>, Vec<String>, usize);
 
 /// Everything in such a file, read in slices of so many bytes.
@@ -232,7 +232,7 @@ fn what_the_rescue_page_saved_is_unpacked_in_slices_and_says_the_same_in_any() {
         let record = expected.0[number + 1].as_ref().expect("a record");
         assert!(matches!(&record.current().body, Body::Entry(entry) if entry.note.as_str() == *note), "{note}");
     }
-    // The tap of an entry that is there is no second one.
+    // A tap whose entry exists adds no second one.
     let mut reading = Reading::open(file.as_bytes()).expect("opens");
     reading.step(usize::MAX);
     let read = reading.finish();
@@ -288,7 +288,7 @@ fn what_the_rescue_page_saved_has_the_limits_of_a_backup_and_the_same_reasons() 
     assert!(drafts.is_empty());
     assert!(slices > 2 * (file.len() >> 16), "looked through, and unpacked: {slices} slices");
 
-    // Texts are as many as a window can have, and together as long as a record.
+    // At most as many texts as a window can have, and together as long as a record.
     let draft = |number: usize| row("localStorage", &format!("pain-diary.draft note {number}"), "x");
     let (records, drafts, _) = unpacked(rescue_file(&(0..300).map(draft).collect::<Vec<_>>()).as_bytes(), 1 << 16).expect("opens");
     assert_eq!((drafts.len(), records.len()), (200, 100));

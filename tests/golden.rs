@@ -94,7 +94,7 @@ fn records(name: &str) -> Vec<Record> {
     read(&golden(&format!("{name}.json"))).expect("a backup").records
 }
 
-/// Kinds and fields that came with details, medicines, days and visits mean nothing else in a diary made before them.
+/// Kinds and fields that were added with details, medicines, days and visits do not change the meaning of an earlier diary.
 #[test]
 fn an_old_diary_and_a_new_one_become_one_in_either_order() {
     let mut diaries = [Diary::default(), Diary::default()];
@@ -158,7 +158,7 @@ fn the_golden_files_hold_every_code_of_visits_and_every_field_of_theirs() {
     assert_eq!(names::ALL.map(|what| diary.agreed(what).is_empty()).iter().filter(|is_empty| **is_empty).count(), 1, "one was taken back");
 }
 
-/// A call or visit without a list of what was told means what it meant when it was written down; one with a list means the list alone.
+/// A call or visit without a list of what was told keeps its meaning (everything before it); one with a list reports the list alone.
 #[test]
 fn what_was_told_before_there_was_a_list_of_it_stays_told() {
     let now = |text: &str| Moment::parse(text).expect("a time");
@@ -195,7 +195,7 @@ fn answers_next_steps_and_what_was_agreed_have_the_ids_they_always_had() {
     assert_eq!((alike.len(), by_chance.len()), (8 + 4 + 11, 4), "{by_chance:?}");
 }
 
-/// Two phones make the same record of the same thing only as long as its id is made as it always was.
+/// Two phones create the same record about the same subject only while the derivation of its id is unchanged.
 #[test]
 fn days_and_phones_have_the_ids_they_always_had() {
     let care = records("v1-care");
@@ -220,7 +220,7 @@ fn what_the_rescue_page_of_version_1_saved_opens() {
 fn taps_and_drafts_that_the_rescue_page_saved_are_entries_and_texts() {
     let file = read(&golden("rescue-v1-kept.json")).expect("a rescue file");
     expect_file!["golden/rescue-v1-kept.summary.txt"].assert_eq(&summary(&file));
-    // Two rows, and of four taps the two that are no row and are whole.
+    // Two rows, and of four taps the two that are intact and not among the rows.
     assert_eq!((file.records.len(), file.refused.count()), (4, 1));
     let texts: Vec<_> = file.drafts.iter().map(|draft| (draft.field.clone(), draft.text.as_str())).collect();
     let id = |text: &str| RecordId::parse(text).expect("an id");
@@ -242,6 +242,6 @@ fn of_two_copies_of_a_text_that_the_rescue_page_saved_the_one_kept_later_is_take
     expect_file!["golden/rescue-v1-drafts-at.summary.txt"].assert_eq(&summary(&file));
     let mut texts: Vec<_> = file.drafts.iter().map(|draft| draft.text.as_str()).collect();
     texts.sort_unstable();
-    // Beside the store the note was shortened later; the question in the store was.
+    // The note was shortened later in localStorage, the question later in the store.
     assert_eq!(texts, ["Is it", "like a nail"]);
 }

@@ -19,7 +19,7 @@ fn at(minute: usize) -> String {
     format!("2026-11-23T14:{minute:02}:00+01:00")
 }
 
-/// Imports these records; the import.
+/// Imports these records; returns the import.
 async fn import(store: &Store, records: &[Record], minute: usize) -> PastImport {
     store.import(records.to_vec(), at(minute), BROUGHT).await.unwrap().newest().unwrap().clone()
 }
@@ -73,7 +73,7 @@ async fn two_imports_are_undone_newest_first_also_after_opening_again() {
     let (store, _) = open(name).await;
     let own = record(0, 7);
     store.persist(std::slice::from_ref(&own)).await.unwrap();
-    // The second file knows the first one's record too, and more of it.
+    // The second file contains the first one's record too, with a newer version.
     let (first, second) = (record(1, 3), record(2, 4));
     let more = changed(&first, 2, "from the second file");
     let one = import(&store, std::slice::from_ref(&first), 1).await;
@@ -171,7 +171,7 @@ async fn what_an_earlier_version_wrote_down_is_the_first_of_the_list() {
     let second = import(&store, &[new], 2).await;
     let (_, opened) = open(name).await;
     assert_eq!(opened.imports, of(&[&first, &second]));
-    // The earlier version undoes what it knows, the newest: it takes out its packs and forgets it.
+    // The earlier version undoes the newest import, the only one it knows: it deletes its packs and its note.
     for key in &second.packs {
         raw_delete(name, "packs", key).await.unwrap();
     }

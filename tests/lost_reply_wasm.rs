@@ -11,9 +11,9 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-/// More than lie about on their own, and more than fit into one pack.
+/// More than remain outside packs, and more than fit into one.
 const ROWS: i64 = 1_200;
-/// More small packs than lie about.
+/// More small packs than remain unmerged.
 const SMALL_PACKS: i64 = 80;
 
 #[wasm_bindgen_test]
@@ -80,7 +80,7 @@ async fn packs_that_were_merged_unnoticed_are_one_pack() {
     mend();
     assert_eq!(load_afresh(name).await, (diary_of(&records), 0));
     assert_eq!(keys(name, "packs").await.len(), 1);
-    // This window finds the pack it made without knowing, and can go on.
+    // This window finds the pack of its lost commit, and can continue.
     let mut new = 0;
     store.load_new(|| (), |rows| new += rows.records.len()).await.unwrap();
     assert_eq!(new, records.len());

@@ -34,7 +34,7 @@ fn merged(mut diary: Diary, other: &Diary) -> Diary {
     diary
 }
 
-/// What a record must keep of all versions ever written, said as plainly as can be.
+/// What a record must keep of all versions ever written, in the simplest form.
 fn kept(all: &[Version]) -> Vec<Version> {
     let is_of_piece = |a: &Version, b: &Version| a.since == b.since && a.body.is_of_kind(&b.body);
     let overwritten = |version: &Version| !version.kept && all.iter().any(|other| is_of_piece(other, version) && other > version);

@@ -35,7 +35,7 @@ fn the_first_copy_has_the_plain_name_and_every_other_its_path() {
     // Neither begins with the other's.
     let keys = ["pain-diary", "pain-diary/other/", "pain-diary/"].map(|name| format!("{name}.draft"));
     assert!(keys.iter().all(|key| keys.iter().filter(|other| other.starts_with(key.as_str())).count() == 1));
-    // Nothing can be written down.
+    // localStorage cannot be written.
     js("window.real = Object.getOwnPropertyDescriptor(window, 'localStorage');
         Object.defineProperty(window, 'localStorage', { configurable: true, get() { throw new DOMException('', 'SecurityError'); } })");
     assert_eq!(name_at("/third/"), "pain-diary");

@@ -48,8 +48,8 @@ fn every_picture_of_the_manifest_is_there_in_its_size() {
 #[test]
 fn the_manifest_keeps_the_app_what_it_was_installed_as() {
     let manifest: Value = serde_json::from_str(&read("public/manifest.webmanifest")).unwrap();
-    // Changing any of these turns installed apps into strangers. The id is resolved against the origin, not against the folder the
-    // app lies in: the diary belongs to the origin too, so an app moved to another folder of its host stays the same app.
+    // Changing any of these makes installed apps separate apps. The id is resolved against the origin, not against the folder of the app:
+    // an app moved to another folder of its host stays the same app.
     assert_eq!(manifest["id"], "pain-diary");
     assert_eq!(manifest["start_url"], "./#/now");
     assert_eq!(manifest["scope"], "./");

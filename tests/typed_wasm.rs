@@ -56,7 +56,7 @@ async fn erased_it_is_gone_for_every_window_and_a_new_one_begins_empty() {
     let (other, _) = open(name).await;
     store.persist(&[record(0)]).await.unwrap();
     store.keep_draft(&Field::NewQuestion, Some("Why")).await.unwrap();
-    // The other window hears of it first and lets go of the diary.
+    // The other window receives the message first and closes the diary.
     other.close();
     assert_eq!(store.erase().await, Ok(()));
     for closed in [&store, &other] {

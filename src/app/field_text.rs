@@ -28,17 +28,17 @@ impl Field {
         }
     }
 
-    /// What its record is now, also a deleted one.
+    /// The current version of its record, deleted or not.
     pub(super) fn version<'a>(&self, model: &'a Model) -> Option<&'a Version> {
         Some(model.diary.record(self.record_id(model)?)?.current())
     }
 
-    /// What its record is now, unless it is deleted.
+    /// The current version of its record, unless it is deleted.
     pub(super) fn live<'a>(&self, model: &'a Model) -> Option<&'a Version> {
         model.diary.live(self.record_id(model)?)
     }
 
-    /// What stands there now: what is typed, else what the diary says, or the filter.
+    /// The text on the screen: what is typed, else the stored text or that of the filter.
     #[must_use]
     pub fn text(&self, model: &Model) -> String {
         match (model.typed_in(self), self) {

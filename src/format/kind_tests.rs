@@ -8,7 +8,7 @@ use crate::format::{read_record, write_record};
 const ID: &str = "019ab0f2-6c00-7000-8000-000000000001";
 const AT: &str = "2026-11-23T14:03:07+01:00";
 
-/// A good record of a kind with nothing but what it must have.
+/// A valid record of a kind with the required fields only.
 fn good(kind: &str) -> Value {
     let mut record = match kind {
         "entry" => json!({"who": "patient", "at": AT, "pain": 7}),

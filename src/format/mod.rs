@@ -1,4 +1,4 @@
-//! What is written down: stored rows and packs, the JSON backup. The fields of each kind are declared in `domain`.
+//! Stored and exported data: rows, packs, the JSON backup. The fields of each kind are declared in `domain`.
 
 mod backup;
 mod encoding;
@@ -21,7 +21,7 @@ pub use read::{EXTRA_MAX_BYTES, RECORD_MAX_BYTES, read_record};
 pub use rescue::RescuedDraft;
 pub use write::{EncodeError, fits_whole, write_record};
 
-/// The wire names of what every record or version says, whatever its kind; see [`crate::domain::kind`] for the fields of each.
+/// The wire names of the fields that records and versions of every kind have; see [`crate::domain::kind`] for the others.
 mod field {
     pub const DELETED: &str = "deleted";
     pub const HISTORY: &str = "history";

@@ -12,7 +12,7 @@ impl<'a> Object<'a> {
     /// Reads an object.
     ///
     /// # Errors
-    /// Those of the JSON.
+    /// The error of the JSON parser.
     pub fn parse(text: &'a str) -> serde_json::Result<Self> {
         serde_json::from_str(text).map(Self)
     }

@@ -1,4 +1,4 @@
-//! A record out of JSON, checked field by field: nothing invalid gets past here.
+//! Reads a record from JSON and checks every field.
 
 use chrono::DateTime;
 
@@ -6,12 +6,12 @@ use super::field;
 use crate::domain::codec::{Fields, as_type, quoted};
 use crate::domain::{Body, DeviceId, Extra, Record, RecordError, RecordId, SpeakerRef, Stamp, StampError, Version};
 
-/// Longest record that is read, in bytes of JSON. Whatever was read stays within it when it is joined, changed and
-/// written again: a version is at most a note and details of the worst characters and [`EXTRA_MAX_BYTES`], and there are [`write_record`](super::write_record)
-/// leaves out the oldest that do not fit; 21 of the largest do.
+/// Longest record that is read, in bytes of JSON. A record stays within it when it is joined, edited and written again:
+/// [`write_record`](super::write_record) leaves out the oldest versions that do not fit. 21 of the largest versions fit (a note and details
+/// of the longest characters, and [`EXTRA_MAX_BYTES`]).
 pub const RECORD_MAX_BYTES: usize = 3 << 20;
 
-/// Most that a version may say beyond what this app knows, in bytes of JSON.
+/// Most unknown fields of a version, in bytes of JSON.
 pub const EXTRA_MAX_BYTES: usize = 64 << 10;
 
 /// Reads one record.
@@ -32,7 +32,7 @@ pub fn read_record(json: &str) -> Result<Record, RecordError> {
     let mut versions = Vec::with_capacity(1 + history.len());
     versions.push(read_version(fields, &kind)?);
     for mut fields in history {
-        // Kept as unknown fields they would take the place of the record's own when this version comes out on top.
+        // Kept as unknown fields, they would replace the record's own when this version becomes current.
         if fields.get(field::ID).is_some() || fields.get(field::HISTORY).is_some() {
             return Err(RecordError::Shape);
         }
@@ -79,7 +79,7 @@ fn leftovers(fields: Fields<'_>) -> Result<Extra, RecordError> {
     if text.len() > EXTRA_MAX_BYTES { Err(RecordError::TooLarge) } else { Ok(Some(text.into())) }
 }
 
-/// JSON without the space between: a record is one line, and equal however a file was laid out.
+/// Appends JSON without white space between tokens: a record is one line, and equal for every layout of a file.
 fn push_compact(out: &mut String, json: &str) {
     let (mut in_string, mut escaped) = (false, false);
     for character in json.chars() {
@@ -182,7 +182,7 @@ mod tests {
             ("stamp", json!("9999-11-23T13:03:07.120Z/0/00000000000000ab"), RecordError::Stamp),
             ("since", json!("2026-11-23T13:03:07.120Z"), RecordError::Stamp),
             ("since", json!(7), RecordError::Stamp),
-            // A piece of writing that begins after it was written could swallow a later one.
+            // A writing session that begins after its version could replace a later one.
             ("since", json!("2026-11-23T13:03:07.120Z/1"), RecordError::Stamp),
             ("deleted", json!("yes"), RecordError::Shape),
             ("history", json!(7), RecordError::Shape),
@@ -204,8 +204,8 @@ mod tests {
         assert_eq!(read_record(&"[".repeat(100_000)), Err(RecordError::NotARecord), "a bomb of brackets");
     }
 
-    /// All that can be said about one pain, in the characters that take most room: no code has more than ASCII, no word of
-    /// one's own a control character, so four bytes are the most for one of its characters.
+    /// All details, in the characters that take most bytes. Codes are ASCII, and own words contain no control characters, so one of their
+    /// characters takes at most four bytes.
     fn largest_details() -> Value {
         let code = |number: usize| format!("{number:x>32}");
         let site = |number| serde_json::json!({"pain": 10, "region": code(number)});
@@ -243,7 +243,7 @@ mod tests {
         assert_eq!((written.len(), RECORD_MAX_BYTES - written.len()), (3_108_742, 36_986));
         assert_eq!(rewritten(&written), written);
 
-        // Of more than fit the newest are written, so that what was accepted can always be read again.
+        // Of more versions than fit, the newest are written, so that an accepted record can always be read again.
         let versions = (0..60).map(|count| {
             let mut one = version(count);
             one["id"] = ID.into();
@@ -258,7 +258,7 @@ mod tests {
         assert!((18..=20).contains(&back.older().len()), "{}", back.older().len());
     }
 
-    /// An older version carries all it does not know within [`EXTRA_MAX_BYTES`], and must not refuse what this one writes.
+    /// An older version keeps unknown fields up to [`EXTRA_MAX_BYTES`], and must not refuse what this one writes.
     #[test]
     fn the_largest_records_of_the_new_kinds_fit_into_what_the_first_release_carries() {
         let worst = |chars: usize| "\u{1}".repeat(chars);

@@ -39,7 +39,7 @@ enum State {
     /// Before the value of a name, or of the list.
     Value,
     InValue,
-    /// Behind the value of a name.
+    /// After the value of a name.
     AfterValue,
     /// Before a value of the list; the first may be missing.
     Item {
@@ -67,7 +67,7 @@ pub(super) struct Scan {
 }
 
 impl Scan {
-    /// Before anything was looked at.
+    /// At the start of a file.
     pub const fn new() -> Self {
         Self::at(0)
     }
@@ -89,12 +89,12 @@ impl Scan {
         }
     }
 
-    /// Where it is.
+    /// The current position.
     pub const fn position(&self) -> usize {
         self.position
     }
 
-    /// The fields of a row, once it has been looked through to its end; `None` when it is no object.
+    /// The fields of a row, once it is fully scanned; `None` if it is not an object.
     pub fn fields(&self) -> Option<Fields> {
         (self.state == State::End).then(|| self.fields.clone())
     }

@@ -1,4 +1,4 @@
-//! Visits and what comes of them as JSON: what is read, and what is refused and why.
+//! Visits and the kinds that belong to them as JSON: what is read, and what is refused and why.
 
 use serde_json::{Value, json};
 
@@ -9,7 +9,7 @@ use crate::format::{read_record, write_record};
 const ID: &str = "019ab0f2-6c00-7000-8000-000000000001";
 const AT: &str = "2026-11-23T14:03:07+01:00";
 
-/// A record of a kind with all that it can say.
+/// A record of a kind with all of its fields.
 fn full(kind: &str) -> Value {
     let mut record = match kind {
         "visit" => json!({"at": AT, "with": "Dr Sanz", "place": "Ward 3", "companion": "Ben", "over": AT, "told": [ID]}),
@@ -122,7 +122,7 @@ fn codes_of_later_versions_are_read() {
     }
 }
 
-/// An older version carries all it does not know within its limit, and must not refuse what this one writes.
+/// An older version keeps unknown fields up to its limit, and must not refuse what this one writes.
 #[test]
 fn the_largest_of_each_kind_fits_into_what_the_first_release_carries() {
     let worst = |chars: usize| Value::from("\u{1}".repeat(chars));
@@ -135,7 +135,7 @@ fn the_largest_of_each_kind_fits_into_what_the_first_release_carries() {
                 "who" => *value = worst(64),
                 "for" | "outcome" | "what" => *value = "x".repeat(32).into(),
                 "order" => *value = (-9_007_199_254_740_991_i64).into(),
-                // A note of nothing but control characters leaves a call less room: `Call::fits`.
+                // A note of control characters only leaves less space in a call: `Call::fits`.
                 "told" if kind == "visit" => *value = ids(TOLD_MAX).into(),
                 _ => {}
             }

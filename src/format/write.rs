@@ -7,7 +7,7 @@ use super::read::RECORD_MAX_BYTES;
 use crate::domain::codec::{Fields, Sorted};
 use crate::domain::{Record, Stamp, Version};
 
-/// A record could not be written down. Only damage in memory can cause it.
+/// A record could not be written. Only corrupt memory can cause it.
 #[derive(Debug)]
 pub struct EncodeError(serde_json::Error);
 

@@ -4,10 +4,10 @@
 //! | store | key | value |
 //! |---|---|---|
 //! | `rows` | record id | bytes: one record as a line of JSON |
-//! | `packs` | UUID v7 | bytes: up to [`PACK_RECORDS_MAX`](crate::format::PACK_RECORDS_MAX) such lines; added, never put over another |
+//! | `packs` | UUID v7 | bytes: up to [`PACK_RECORDS_MAX`](crate::format::PACK_RECORDS_MAX) such lines; never overwritten |
 //! | `meta` | name | bytes: JSON |
 //! | `unbacked` | record id | `true`: in no backup |
-//! | `aside` | where it lay | what could not be read there when its place was needed |
+//! | `aside` | former store and key, time | an unreadable value, moved when its key was needed |
 
 mod attempt;
 mod compact;

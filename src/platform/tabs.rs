@@ -64,7 +64,7 @@ impl Tabs {
     /// Sends to all other tabs; this one does not receive it.
     pub fn send(&self, message: &TabMessage) {
         let (Some((channel, _)), Some(text)) = (&self.open, write(message)) else { return };
-        // A message that cannot be sent is made up for by the next reading of the store.
+        // A message that cannot be sent is not needed: the next read of the store finds the records.
         channel.post_message(&JsValue::from_str(&text)).unwrap_or_default();
     }
 }

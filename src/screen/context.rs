@@ -39,13 +39,13 @@ pub struct Cache {
     pub(super) past: RefCell<Option<Past>>,
     /// The doctor's report that was drawn last.
     pub(super) report: RefCell<Option<(ReportKey, Node)>>,
-    /// What is unreported, for a revision of the diary and a minute.
+    /// The unreported records, for a revision of the diary and a minute.
     pub(super) unreported: RefCell<Option<(u64, i64, Rc<Unreported>)>>,
     #[cfg(test)]
     pub(super) computed: RefCell<Vec<Memoised>>,
 }
 
-/// What the cache holds, and tests count how often it is computed.
+/// The cached results; tests count how often each is computed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Memoised {
     /// The chart of a period.
@@ -57,7 +57,7 @@ pub(super) enum Memoised {
 }
 
 impl Cache {
-    /// Tests count how often something is computed.
+    /// Counts a computation, for tests.
     #[cfg(test)]
     pub(super) fn note_computed(&self, what: Memoised) {
         self.computed.borrow_mut().push(what);

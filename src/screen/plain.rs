@@ -1,4 +1,4 @@
-//! A node as plain text for the share sheet: the same words in the same order, without what carries `data-screen`.
+//! A node as plain text for the share sheet: the same words in the same order, without elements marked with `data-screen`.
 
 use super::node::Node;
 

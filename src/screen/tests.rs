@@ -1,4 +1,4 @@
-//! Screens as people meet them: read, and pressed.
+//! Tests of the screens: what they show, and what their buttons do.
 
 use expect_test::expect_file;
 
@@ -38,14 +38,14 @@ mod warning_tests;
 /// 2026-11-23, a Monday, 13:00 in Berlin.
 const NOON_MS: i64 = 1_795_435_200_000;
 
-/// A phone with an open store in which every write comes about at once. The tests of a page may stand beside it.
+/// A phone with an open store that commits every write at once.
 pub(super) struct Phone {
     pub(super) model: Model,
     unix_ms: i64,
     ids: u8,
     viewport: Viewport,
     cache: Cache,
-    /// What was asked for and is not answered here.
+    /// Effects that this phone does not carry out.
     asked: Vec<crate::app::Effect>,
     /// The offset of the place it is in, at an instant.
     offset_min: fn(i64) -> i32,
@@ -95,7 +95,7 @@ impl Phone {
         self.ids = ids;
     }
 
-    /// The diary as it is read back out of a backup.
+    /// The diary as read back from a backup.
     pub(super) fn backed_up(&self) -> Diary {
         let mut file = begin_backup(self.now());
         self.model.diary.records().for_each(|record| push_record(&mut file, record).expect("written"));
@@ -121,7 +121,7 @@ impl Phone {
         draw(&Screen { model: &self.model, text: &text, now, viewport: self.viewport, cache, later, other: None, offset_min })
     }
 
-    /// The screen, which is the same whatever is memoised.
+    /// The outline of the screen; asserts that it does not depend on the cache.
     pub(super) fn outline(&self) -> String {
         let outline = |cache: &Cache| self.screen_with(cache).iter().map(Node::outline).collect::<String>();
         let (memoised, anew) = (outline(&self.cache), outline(&Cache::default()));
@@ -129,7 +129,7 @@ impl Phone {
         memoised
     }
 
-    /// Presses what has this name or these words.
+    /// Presses the first button with this name or text.
     pub(super) fn press(&mut self, name: &str) {
         let found: Vec<Command> = self.screen().iter().flat_map(|node| node.pressed(name)).collect();
         assert!(!found.is_empty(), "nothing is called {name:?} on\n{}", self.outline());

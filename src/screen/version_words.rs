@@ -38,7 +38,7 @@ impl Screen<'_> {
             Body::Phone(phone) => self.name(&self.model.diary.resolve_speaker(&phone.user, profile)),
             Body::Contact(contact) => self.contact_line(contact),
             Body::Relief(relief) => self.relief_line(relief),
-            // What people typed says it.
+            // The typed texts describe it.
             other => join(other.texts().into_iter().map(bidi_isolate)),
         }
     }

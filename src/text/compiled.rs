@@ -12,7 +12,7 @@ const END: char = '\u{5}';
 /// Between one message and the next.
 pub const NEXT: char = '\u{6}';
 
-/// The message with its arguments put in.
+/// The message with its arguments inserted.
 pub fn render(message: &str, args: &[&str]) -> String {
     let mut said = String::with_capacity(message.len() + 16);
     put(&mut said, message, args);

@@ -97,7 +97,7 @@ fn the_browsers_first_language_that_is_spoken_here_is_taken() {
     assert_eq!(Language::preferred::<&str>([]), Language::English);
 }
 
-/// The shell in index.html is painted before the program loads; early.js carries its few words in every language.
+/// The shell in index.html is painted before the program loads; early.js contains its few words in every language.
 #[test]
 fn the_shells_words_are_the_programs_words() {
     let early = include_str!("../../public/early.js");
@@ -117,7 +117,7 @@ fn the_shells_words_are_the_programs_words() {
     }
 }
 
-/// What patients of a Spanish ward call things.
+/// The words that patients of a Spanish ward use.
 #[test]
 fn spanish_has_words_of_its_own() {
     let spanish = include_str!("../../locales/es.ftl");

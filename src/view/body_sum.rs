@@ -5,7 +5,7 @@ use crate::domain::{Code, Entry, Pain, sort_by_key};
 /// The entries that mark one region.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RegionSum {
-    /// Which.
+    /// The region.
     pub region: Code,
     /// In how many entries it was marked.
     pub count: usize,

@@ -39,24 +39,24 @@ const DOT: i64 = 42;
 /// One number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Point {
-    /// Whose record.
+    /// Its record.
     pub id: RecordId,
-    /// When, in local time.
+    /// Its time.
     pub at: Moment,
-    /// What was said.
+    /// Its score.
     pub score: Score,
-    /// True for a carer's observation, false for the patient's own word.
+    /// True for a carer's observation, false for the patient's.
     pub by_carer: bool,
 }
 
 /// Marks of one score and speaker, as an SVG path.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dots {
-    /// Which.
+    /// Their score.
     pub score: Score,
     /// Diamonds instead of circles.
     pub by_carer: bool,
-    /// All of them.
+    /// All marks.
     pub path: String,
 }
 
@@ -129,7 +129,7 @@ impl Chart {
         self.readings.iter().enumerate().min_by_key(|(_, (_, at, _))| (at - x).abs()).map(|(index, _)| index)
     }
 
-    /// Days without any number.
+    /// Days without any entry.
     #[must_use]
     pub fn gaps(&self) -> Vec<NaiveDate> {
         self.columns

@@ -15,7 +15,7 @@ pub struct Metrics {
     pub gap_px: f64,
 }
 
-/// As the style sheet has them for text of the usual size, until they are measured.
+/// The values of the style sheet for the default text size, used until they are measured.
 impl Default for Metrics {
     fn default() -> Self {
         Self { day_px: 48.0, row_px: 76.0, gap_px: 16.0 }
@@ -38,7 +38,7 @@ pub enum ItemKind {
     Day(NaiveDate),
     /// An entry, a dose, or the note of the day.
     Row {
-        /// Which.
+        /// The record.
         id: RecordId,
         /// True for the note of the day.
         note: bool,

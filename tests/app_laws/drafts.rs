@@ -1,4 +1,4 @@
-//! Drafts: which of them a start takes up, and when none is left.
+//! Drafts: which of them are restored at a start, and when all are removed.
 
 use crate::common::bodies::noted;
 use crate::common::records::NOON_MS;
@@ -8,7 +8,7 @@ use crate::world::{DEVICE, World};
 use pain_diary::app::{Draft, Field, Input, Navigate, Route, StoreEvent, Write};
 use pain_diary::domain::{Body, Entry, EntryEdit, Moment, Question, Record, RecordId, SpeakerRef, Version};
 
-/// A diary as a start finds it: an entry whose note this phone committed at that time.
+/// The state at a start: an entry whose note this phone committed at that time.
 fn restarted(note: &str, committed_ms: i64) -> (World, RecordId) {
     let (before, id) = seven_saved();
     let current = before.model.diary.record(id).expect("there").current().clone();

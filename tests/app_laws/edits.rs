@@ -1,4 +1,4 @@
-//! Every edit there is.
+//! Every possible edit.
 
 use pain_diary::domain::agreement::names;
 use pain_diary::domain::vocabulary::{CALL_OUTCOMES, COURSES, EFFECTS, FOR_WHOM, ONSETS, OUTCOMES, SCHEDULES};
@@ -16,14 +16,14 @@ use crate::common::details::{codes, details, eased, pains, paths, regions, topic
 use crate::common::records::{NOON_MS, ids, moments, notes, scores};
 use crate::visit_steps::Where;
 
-/// Times that have mostly been.
+/// Times, most of them in the past.
 fn times() -> impl Strategy<Value = Moment> {
     let lately =
         (0_i64..200, select(vec![0, 60, -300])).prop_map(|(minutes, offset)| Moment::from_clock(NOON_MS - minutes * 60_000, offset));
     prop_oneof![4 => lately, 1 => moments()]
 }
 
-/// Every edit there is.
+/// Every possible edit.
 pub fn edits() -> BoxedStrategy<Edit> {
     let of_entry = prop_oneof![
         speakers().prop_map(EntryEdit::Who),
@@ -90,7 +90,7 @@ pub fn of_day() -> BoxedStrategy<DayEdit> {
     .boxed()
 }
 
-/// Every edit of what is written down for a visit, at it and about calls.
+/// Every edit of visits, questions, answers, follow-ups and calls.
 fn of_visits() -> BoxedStrategy<Edit> {
     let of_visit = prop_oneof![
         moments().prop_map(VisitEdit::At),
@@ -128,12 +128,12 @@ fn of_visits() -> BoxedStrategy<Edit> {
     .boxed()
 }
 
-/// Each record once: it is told or it is not.
+/// Marks, each record once.
 fn ticks() -> impl Strategy<Value = Ticks> {
     btree_map(ids(), any::<bool>(), 0..3).prop_map(|told| Ticks(told.into_iter().collect()))
 }
 
-/// What the screens say in such a place; much of it takes the rest away again.
+/// Edits that the screens make to a derived record; many of them empty it again.
 pub fn of_place(place: Where) -> BoxedStrategy<Edit> {
     let texts = || prop_oneof![2 => notes(), 1 => Just(Note::default())];
     let names = || select(vec![Line::default(), Line::new("Dr Sanz").expect("short")]);

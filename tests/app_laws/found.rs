@@ -72,8 +72,8 @@ fn words_fit_an_entry_whose_end_lies_before_its_beginning() {
     assert_eq!((details.words(Topic::Feels), details.at_rest), ([knife()].as_slice(), Pain::new(2)));
 }
 
-/// No clock writes the last stamp of the year 2999, but what an earlier app took out of a file can hold it. Nothing wins over it, and so
-/// nothing is called saved, changed or deleted.
+/// No clock writes the last stamp of the year 2999, but an earlier app may have imported it. No version wins over it, so nothing is
+/// reported as saved, changed or deleted.
 #[test]
 fn a_change_that_cannot_win_is_refused_with_words() {
     let mut world = World::new();
@@ -105,7 +105,7 @@ fn one_stamp_before_the_last_there_is_room_for_one_change() {
     assert_eq!((world.written, world.model.diary.record(id).map(|record| record.older().len())), (1, Some(1)));
 }
 
-/// A phone a year ahead wrote the entry: the stamps of what is changed here stand still, and time does not.
+/// A phone a year ahead wrote the entry: the stamps of edits here do not advance, although time does.
 #[test]
 fn what_is_written_hours_apart_under_a_stamp_a_year_ahead_is_two_versions() {
     let mut world = World::new();
@@ -123,7 +123,7 @@ fn what_is_written_hours_apart_under_a_stamp_a_year_ahead_is_two_versions() {
     assert!(holds(0, "in the afternoon") && holds(1, "in the morning"), "{notes:?}");
 }
 
-/// Something of another kind has the place of an answer, out of a file: what is typed there is never called saved.
+/// An imported record of another kind has the id of an answer: text typed there is never reported as saved.
 #[test]
 fn where_something_of_another_kind_stands_nothing_is_called_saved() {
     let mut world = World::new();
@@ -196,7 +196,7 @@ fn a_path_drawn_over_one_that_is_there_takes_nothing_from_it() {
     assert_eq!(world.model.diary.entry(id).map(|entry| entry.details().spread.clone()), Some(vec![drawn, longer]));
 }
 
-/// Else the team would have been told up to a time to come.
+/// Otherwise records up to a future time would count as told.
 #[test]
 fn a_visit_of_next_week_that_has_taken_place_is_over_now() {
     let mut world = World::new();

@@ -48,7 +48,7 @@ proptest! {
         for step in steps {
             world.step(step);
         }
-        // In the end the store recovers: everything is committed, nothing is left to say.
+        // In the end the store recovers: everything is committed, and no fault is shown.
         world.commit_input();
         world.commit_all();
         prop_assert!(world.model.outbox.fault.is_none());
@@ -88,7 +88,7 @@ proptest! {
         }
         world.commit_input();
         world.commit_all();
-        // What was typed before has its own way back.
+        // Text typed before is undone separately.
         world.now_ms += 60_000;
         world.empty_all_fields();
         world.model.input.typed.clear();
@@ -142,7 +142,7 @@ proptest! {
     }
 }
 
-/// A record of each kind that is edited, with nothing in it that need not be, and an earlier entry that says where it hurts.
+/// A record of each editable kind with its required fields only, and an earlier entry with places.
 fn one_of_each() -> Vec<Record> {
     let at = Moment::from_clock(NOON_MS - 60_000, 60);
     let id = |number| RecordId::new(NOON_MS - 60_000, &[number; 10]);
@@ -168,7 +168,7 @@ fn one_of_each() -> Vec<Record> {
     bodies.into_iter().zip(0..).map(record).collect()
 }
 
-/// A world in which the patient has said 7 and the store has it.
+/// A world with an entry of the patient, score 7, that is stored.
 fn seven_saved() -> (World, RecordId) {
     let mut world = World::new();
     let at = Moment::from_clock(NOON_MS, 60);

@@ -1,4 +1,4 @@
-//! Text whose record another window, or an import that was undone, has taken away.
+//! Text whose record another window, or undoing an import, has removed.
 
 use crate::common::bodies::noted;
 use crate::common::records::NOON_MS;
@@ -106,7 +106,7 @@ fn a_deletion_of_ones_own_and_what_was_committed_before_it_offer_nothing() {
     let (mut world, id) = seven_saved();
     world.send(Input::Typed(Field::Text(id, Entry::note()), "kept".to_owned()));
     world.send(Write::Delete(id));
-    // The field leaves the page and says once more what stood in it.
+    // The field is removed from the page and reports its text once more.
     world.send(Input::Typed(Field::Text(id, Entry::note()), "kept".to_owned()));
     world.send(Input::Typed(Field::Text(id, Dose::amount()), " ".to_owned()));
     world.pass(1_000);

@@ -39,7 +39,7 @@ impl World {
             Step::Typed(index, part, text) => {
                 let is_of = |world: &Self, id| {
                     let body = world.live().remove(&id);
-                    // The text of a day, of an answer and of what was agreed has a field of its own.
+                    // The texts of a day's note, an answer and an agreement have fields of their own.
                     let has_own = matches!(body, Some(Body::Day(_) | Body::Answer(_) | Body::Agreement(_)));
                     body.is_some_and(|body| Edit::typed(&body, part, &text).is_some_and(|edit| edit.is_ok())) && !has_own
                 };
@@ -140,7 +140,7 @@ impl World {
         self.send(if saved { BackupCommand::Saved } else { BackupCommand::NotSaved { failed: true } });
     }
 
-    /// What was typed is in the records afterwards, or still in its field.
+    /// Commits typed text; afterwards it is in the records, or still in its field.
     pub fn commit_input(&mut self) {
         let typed = self.model.input.typed.clone();
         self.send(CommitInput::Now);
@@ -163,7 +163,7 @@ impl World {
         }
     }
 
-    /// Every field is emptied as a person would do it, and no draft is left of what stood in them.
+    /// Empties every field as a user would; asserts that no draft of their texts is left.
     pub fn empty_all_fields(&mut self) {
         for (field, _) in self.model.input.typed.clone() {
             self.send(Input::Typed(field, String::new()));

@@ -22,7 +22,7 @@ use crate::world::World;
 pub enum Step {
     Record(Entry),
     Tap(Score),
-    /// Some record that has such a part.
+    /// An edit of a record that has such a part.
     Edit(usize, Edit),
     EditDay(DayPartKey, DayEdit),
     Pick(usize, fn(RecordId) -> TimeOf, Picked),
@@ -30,7 +30,7 @@ pub enum Step {
     SamePlaces(usize),
     Delete(usize),
     LogDose(usize),
-    /// The form on the screen is filled in and sent.
+    /// The form on the screen is filled in and submitted.
     Form(Vec<(Field, String)>, Write),
     AddWord(usize, Topic, String),
     UsesPhone(SpeakerRef),
@@ -124,7 +124,7 @@ fn other_records() -> impl Strategy<Value = Vec<Record>> {
     vec(records().prop_filter("nothing comes after it", |record| has_a_next(record.current().stamp)), 1..3)
 }
 
-/// Steps that change what is written down.
+/// Steps that change records.
 pub fn writing() -> BoxedStrategy<Step> {
     let index = || 0_usize..16;
     prop_oneof![
@@ -172,7 +172,7 @@ pub fn steps() -> BoxedStrategy<Step> {
 }
 
 impl World {
-    /// To one of the records that fit; where none does, to any, as a stale screen might.
+    /// Sends a command to one of the records that fit; if none does, to any, as an outdated screen might.
     pub fn send_to_one_of<C: Into<Command>>(
         &mut self,
         index: usize,

@@ -1,4 +1,4 @@
-//! Typed text: how much of it a crash can lose, and what happens when its record is gone.
+//! Typed text: how much of it a crash can lose, and what happens to text that cannot be stored in its record.
 
 use crate::world::World;
 use crate::{said, seven_saved};
@@ -11,10 +11,10 @@ const MISSING_MS_MAX: i64 = 1_000;
 /// How long the store takes to commit in this world, in milliseconds.
 const COMMIT_MS: i64 = 150;
 
-/// Letters and the pace they are typed at, in milliseconds: 60 in 3.5 s, 120 in 19 s, and slower than any rest.
+/// Numbers of letters, and milliseconds between two: 60 in 3.5 s, 120 in 19 s, and with longer pauses than the commit waits for.
 const PACES: [(usize, i64); 3] = [(60, 58), (120, 158), (12, 700)];
 
-/// Text as it stood after so many letters.
+/// The text after so many letters.
 fn letters(count: usize) -> String {
     "it hurts like a knife when I get up ".chars().cycle().take(count).collect()
 }
@@ -25,7 +25,7 @@ fn type_at(world: &mut World, (count, pace_ms): (usize, i64), field: &Field, kep
     let mut commits_at: Vec<i64> = Vec::new();
     let mut asked = 0;
     for number in 1..=count {
-        // In steps, so that a commit comes about at its time.
+        // In steps, so that a commit happens at its time.
         for _ in 0..pace_ms {
             world.pass(1);
             if world.asked.len() > asked {

@@ -15,7 +15,7 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-/// A place, of which question, call or visit and at which visit is chosen among what is there when it happens.
+/// A derived record; its question, call or visit is chosen by index among those that exist when the step runs.
 #[derive(Clone, Copy, Debug)]
 pub enum Where {
     Answer(usize, Option<usize>),
@@ -30,7 +30,7 @@ pub enum VisitStep {
     Type(Where, TextPart, String),
     AskAbout(usize),
     Move(usize, bool),
-    /// The form of a visit is filled in and sent.
+    /// The form of a visit is filled in and submitted.
     Add(Vec<(Field, String)>, Option<NaiveDate>, Option<NaiveTime>),
     Close(usize),
     Called(bool),
@@ -47,7 +47,7 @@ fn targets() -> impl Strategy<Value = Where> {
     ]
 }
 
-/// What the screens say in a place, and now and then what belongs elsewhere.
+/// Edits of derived records that the screens make, and sometimes edits of another kind.
 fn said() -> BoxedStrategy<VisitStep> {
     let said = |target| (Just(target), prop_oneof![7 => of_place(target), 1 => edits()]);
     targets().prop_flat_map(said).prop_map(|(picked, edit)| VisitStep::Say(picked, edit)).boxed()
@@ -64,7 +64,7 @@ fn forms() -> BoxedStrategy<Step> {
     prop_oneof![visit.boxed(), question.boxed()].boxed()
 }
 
-/// Steps that change what is written down.
+/// Steps that change records.
 pub fn writing() -> BoxedStrategy<Step> {
     let index = || 0_usize..4;
     let span = select(vec![None, Some(SPANS[0]), Some(SPANS[1])]);
@@ -80,7 +80,7 @@ pub fn writing() -> BoxedStrategy<Step> {
     prop_oneof![15 => step.prop_map(Step::Visit).boxed(), 4 => forms()].boxed()
 }
 
-/// What is typed in a place; nobody gave what was agreed on.
+/// Typing into derived records; an agreement has no field for who gave it.
 pub fn typing() -> impl Strategy<Value = Step> {
     (targets(), any::<bool>(), texts()).prop_map(|(picked, note, text)| {
         let part = if note || matches!(picked, Where::Agreement(_)) { Answer::text() } else { Answer::said_by() };
@@ -122,7 +122,7 @@ impl World {
         }
     }
 
-    /// Of what is there, or where nothing fits of anything, as a stale screen might.
+    /// Chooses among what exists; if nothing fits, anything, as an outdated screen might.
     fn target(&self, picked: Where) -> Option<DerivedRecord> {
         let diary = &self.model.diary;
         let one_of = |fitting: Vec<RecordId>, index: usize| {
@@ -144,7 +144,7 @@ impl World {
         })
     }
 
-    /// True when the text stands in its place, or what is there is of another kind.
+    /// True if the derived record has this text, or its id belongs to a record of another kind.
     pub fn is_placed(&self, target: &DerivedRecord, part: TextPart, text: &str) -> bool {
         let edit = target.typed(part, text).expect("it has that text");
         match (self.model.derived_record(target), edit) {

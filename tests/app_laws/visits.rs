@@ -1,4 +1,4 @@
-//! Visits, questions, calls: what must hold of what a person does about them.
+//! Visits, questions, calls: what must hold after user actions.
 
 use crate::common::bodies::{noted, tapped};
 use crate::common::records::{NOON_MS, pain};
@@ -65,7 +65,7 @@ proptest! {
         }
     }
 
-    /// Also where no whole number lies between two, or two stand in one place: it never stays where it is.
+    /// Also if no whole number lies between two orders, or two are equal: the question always moves.
     #[test]
     fn a_question_that_is_not_the_first_goes_up_however_close_they_are(orders in vec(0_i64..3, 2..7), which: usize) {
         let mut world = asking(&orders.into_iter().map(|index| (false, index)).collect::<Vec<_>>());
@@ -90,7 +90,7 @@ fn a_place_is_a_record_only_while_something_is_said_in_it() {
         (AnswerEdit::SaidBy(Line::new("Dr Sanz").expect("short")), true),
         (AnswerEdit::SaidBy(Line::default()), false),
     ] {
-        // What is typed without a pause is one change.
+        // Text typed without a pause is undone as one change.
         world.now_ms += 60_000;
         let before = world.live();
         for undone in [true, false] {
@@ -215,7 +215,7 @@ fn a_question_that_was_not_added_is_one_and_two_forms_leave_each_other_alone() {
     world.send(Navigate::Went(Route::Visit));
     world.send(Navigate::Went(Route::Now));
     assert_eq!(asked(&world).len(), 2, "nothing is no question");
-    // What another window writes takes nothing out of a field here.
+    // Writes of another window leave the fields here unchanged.
     world.send(Input::Typed(Field::NewQuestion, "Why".to_owned()));
     let added = Question::new(Note::new("Why is it worse?").expect("short"), SpeakerRef::Patient, at(0));
     let added = Record::new(id(90), Version::first(NOON_MS, DEVICE, Body::Question(added)));

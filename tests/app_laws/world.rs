@@ -7,7 +7,7 @@ use pain_diary::domain::{Body, DeviceId, Diary, MergeOutcome, Moment, Record, Re
 use pain_diary::format::{read_record, write_record};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The phone this is.
+/// The device of this phone.
 pub const DEVICE: DeviceId = DeviceId::new(0x0000_0001_0000_0001);
 
 pub struct World {
@@ -24,11 +24,11 @@ pub struct World {
     /// Entries that are in no backup.
     pub unbacked: BTreeSet<RecordId>,
     pub covered: Option<BTreeSet<RecordId>>,
-    /// What is kept beside the store.
+    /// The drafts in `localStorage`.
     pub drafts: BTreeMap<Field, String>,
-    /// What the store has of texts that are no record.
+    /// The drafts in the store.
     pub stored_drafts: BTreeMap<Field, String>,
-    /// The last time the app asked to be woken for what is typed: when, and with which number.
+    /// The last requested commit of typed text: its time, and its number.
     pub wake: Option<(i64, u32)>,
     /// How often the store was asked to write something new.
     pub written: usize,
@@ -80,7 +80,7 @@ impl World {
             Some(Status::Saved(..) | Status::Changed | Status::Deleted(..) | Status::Removed | Status::Took(..) | Status::Undone)
         );
         let said_so_before = line == line_before.as_ref().map(|line| &line.status);
-        // A key tapped twice says once more that the entry of the first tap is saved.
+        // A second tap on the same key shows again that the entry of the first is saved.
         let is_stored = matches!(line, Some(Status::Saved(score, at)) if self.is_committed(*score, *at));
         assert!(commits || !says_it_is_kept || said_so_before || is_stored, "{line:?} before the commit");
         for effect in effects {
@@ -101,7 +101,7 @@ impl World {
         self.model.diary.user_of(DEVICE.profile()).cloned()
     }
 
-    /// What is written is news, can be read again, and says who typed it.
+    /// Written records are new, can be read back, and name who typed them.
     fn check_new(&mut self, records: &[Record], user_before: Option<&SpeakerRef>) {
         self.written += 1;
         for record in records {
@@ -158,7 +158,7 @@ impl World {
         }
     }
 
-    /// What is typed and not in the store is kept beside it, and nothing that is.
+    /// `localStorage` has a draft of all typed text that is not stored, and of no other.
     fn check_drafts(&self) {
         let here = self.model.input.typed.iter().chain(&self.model.input.orphans);
         let typed: BTreeMap<_, _> = here.filter(|(field, _)| field.draft_name().is_some()).map(|(field, text)| (field, text)).collect();
@@ -169,7 +169,7 @@ impl World {
         assert!(forgotten.is_empty(), "{forgotten:?} is in the store and is not typed any more");
     }
 
-    /// Lets this time pass; what the app asked to be woken for happens at its time.
+    /// Lets this time pass; requested commits happen at their time.
     pub fn pass(&mut self, ms: i64) {
         let until_ms = self.now_ms + ms;
         while let Some((at_ms, rest)) = self.wake.take_if(|(at_ms, _)| *at_ms <= until_ms) {
@@ -191,7 +191,7 @@ impl World {
         }
     }
 
-    /// What every live record says.
+    /// The bodies of all live records.
     pub fn live(&self) -> BTreeMap<RecordId, Body> {
         let live = self.model.diary.records().filter(|record| !record.current().deleted);
         live.map(|record| (record.id(), record.current().body.clone())).collect()

@@ -21,7 +21,7 @@ pub fn lines() -> impl Strategy<Value = Line> {
     prop_oneof![select(TEXTS.as_slice()).prop_map(str::to_owned), "\\PC{0,200}"].prop_map(|text| Line::new(&text).expect("short"))
 }
 
-/// Many with nothing but the tap, as in a real diary.
+/// Entries, many of them only a tap, as in a real diary.
 pub fn entries() -> impl Strategy<Value = Entry> {
     bodies_of("entry").prop_filter_map("an entry", |body| if let Body::Entry(entry) = body { Some(entry) } else { None })
 }
@@ -30,24 +30,24 @@ pub fn links() -> impl Strategy<Value = Link> {
     prop_oneof![3 => Just(Link::Found), 1 => Just(Link::None), 1 => ids().prop_map(Link::Entry)]
 }
 
-/// Two days that notes are about, and any a time may have.
+/// Days: two that notes are about, and any within the range of a time.
 pub fn days() -> impl Strategy<Value = NaiveDate> {
     let noon = Moment::from_clock(NOON_MS, 0).day();
     let few = (0_u64..2).prop_map(move |later| noon.checked_add_days(Days::new(later)).expect("a date"));
     prop_oneof![4 => few, 1 => moments().prop_map(Moment::day)]
 }
 
-/// A level as the part has it, or another: a file may hold either.
+/// A level of the part, or another one: a file may contain either.
 pub fn levels() -> impl Strategy<Value = pain_diary::domain::Code> {
     codes(&DAY_VALUES)
 }
 
-/// Places between the usual ones, so that they meet, and the ends of what a place may be.
+/// Values of `order` near the usual ones, so that they collide, and the ends of its range.
 pub fn orders() -> impl Strategy<Value = i64> {
     prop_oneof![4 => -2_i64..3, 1 => select(vec![-Question::ORDER_MAX, Question::ORDER_MAX]), 1 => -Question::ORDER_MAX..Question::ORDER_MAX]
 }
 
-/// Of every kind, and of kinds no version here knows. Boxed, as all of them together do not fit on the stack.
+/// Bodies of every kind, and of unknown kinds. Boxed, because all of them together do not fit on the stack.
 pub fn bodies() -> BoxedStrategy<Body> {
     let unknown = select(vec!["dose", "question", "🩹"]).prop_map(|kind| Body::Unknown(Unknown { kind: kind.into() })).boxed();
     let mut bodies = known_bodies();

@@ -17,7 +17,7 @@ fn text<T: TextValue + std::fmt::Debug>(values: impl Strategy<Value = T> + 'stat
     values.prop_map(|value| json!(value.text())).boxed()
 }
 
-/// Words of the list, of a later version's list and of one's own, each once.
+/// Words of the list, of a later version's list and own words, each once.
 fn words(listed: &'static [&'static str]) -> BoxedStrategy<Value> {
     let own = own_words().prop_map(|own| json!({ "own": own.as_str() }));
     let word = prop_oneof![3 => text(codes(listed)), 2 => own];
@@ -32,7 +32,7 @@ fn words(listed: &'static [&'static str]) -> BoxedStrategy<Value> {
     vec(word, 1..4).prop_map(move |words| json!(once(words))).boxed()
 }
 
-/// A value of a field, most of them from few, so that they meet.
+/// A value of a field, mostly one of few, so that they collide.
 fn value(field: &FieldDoc) -> BoxedStrategy<Value> {
     match field.schema {
         "moment" => text(moments()),
@@ -85,7 +85,7 @@ fn value(field: &FieldDoc) -> BoxedStrategy<Value> {
     }
 }
 
-/// A body of a kind. In half of them only what must be said, as in a real diary.
+/// A body of a kind; half of them have the required fields only, as in a real diary.
 fn body(kind: &KindDoc) -> BoxedStrategy<Body> {
     let name = kind.kind;
     let fields = kind.fields.iter().map(|field| {
@@ -110,12 +110,12 @@ thread_local! {
     static BODIES: Vec<(&'static str, BoxedStrategy<Body>)> = Body::describe().iter().map(|kind| (kind.kind, body(kind))).collect();
 }
 
-/// Of one kind.
+/// Bodies of one kind.
 pub fn bodies_of(kind: &str) -> BoxedStrategy<Body> {
     BODIES.with(|bodies| bodies.iter().find(|(known, _)| *known == kind).expect("a kind").1.clone())
 }
 
-/// Of each kind, entries and what a day holds more often.
+/// Bodies of each kind; entries and day's notes more often.
 pub fn known_bodies() -> Vec<(u32, BoxedStrategy<Body>)> {
     let weight = |kind| match kind {
         "entry" => 12,

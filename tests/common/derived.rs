@@ -45,7 +45,7 @@ fn listed<'a, T: Clone + 'a>(list: impl Iterator<Item = (RecordId, &'a T)>) -> V
     list.map(|(id, one)| (id, one.clone())).collect()
 }
 
-/// As the diary tells it.
+/// As the diary returns it.
 pub fn told(diary: &Diary) -> Derived {
     let owned = |words: Vec<(&Word, usize)>| words.into_iter().map(|(word, count)| (word.clone(), count)).collect();
     let parts = |day| diary.day(day).into_iter().map(|(id, part)| (id, part.clone())).collect();
@@ -83,7 +83,7 @@ pub fn told(diary: &Diary) -> Derived {
     }
 }
 
-/// As it follows from the records.
+/// As computed from the records.
 pub fn worked_out(diary: &Diary) -> Derived {
     let live: Vec<&Record> = diary.records().filter(|record| !record.current().deleted).collect();
     let mut derived = Derived { words: Topic::ALL.into_iter().map(|topic| (topic, words(&live, topic))).collect(), ..Derived::default() };
@@ -112,7 +112,7 @@ pub fn worked_out(diary: &Diary) -> Derived {
                 derived.rows.push(RowKey { day: call.at.day(), slot: Slot::At(call.at), id });
                 derived.calls.push((id, call));
             }
-            // Kinds that nothing is derived of.
+            // Kinds without derived data.
             _ => continue,
         }
         derived.live.insert(id, body);

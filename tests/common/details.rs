@@ -8,7 +8,7 @@ use proptest::sample::select;
 
 use super::records::moments;
 
-/// Words people make up; the last is as long as one can be, in characters that take most room.
+/// Own words; the last has the maximum length, in characters that take most bytes.
 pub const OWN_WORDS: [&str; 9] = [
     "like ants",
     "burning",
@@ -27,7 +27,7 @@ pub fn codes(listed: &'static [&'static str]) -> impl Strategy<Value = Code> {
     prop_oneof![5 => select(listed).prop_map(Code::listed), 1 => later]
 }
 
-/// Few regions, so that paths cross places, and now and then one of a finer drawing.
+/// Few regions, so that paths and places overlap, and sometimes one of a later version.
 pub fn regions() -> impl Strategy<Value = Code> {
     let few = select(vec!["lower-back-left", "buttock-left", "calf-left", "jaw", "lower-back-left-2", "z"]);
     few.prop_map(|text| region(text).expect("written like a code"))

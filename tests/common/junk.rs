@@ -1,4 +1,4 @@
-//! JSON and bytes that nobody wrote.
+//! Invalid JSON and damaged bytes.
 
 use proptest::collection::{btree_map, vec};
 use proptest::prelude::*;

@@ -24,7 +24,7 @@ use proptest::test_runner::Config;
 /// `PROPTEST_CASES=10000 cargo test` in the long run. Failures print the smallest case that shows them.
 pub fn cases(default: u32) -> Config {
     let asked = std::env::var("PROPTEST_CASES").ok().map(|cases| cases.parse().expect("PROPTEST_CASES is a number"));
-    // What the strategies filter out is counted over all cases; in a long run that is no sign of a bad strategy.
+    // Rejected values are counted over all cases; in a long run many of them do not indicate a bad strategy.
     Config {
         cases: asked.unwrap_or(default),
         failure_persistence: None,

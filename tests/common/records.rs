@@ -45,7 +45,7 @@ pub fn pain(number: u8) -> Score {
     Score::Number(Pain::new(number).expect("0 to 10"))
 }
 
-/// Few, so that records meet and refer to each other; some are those of the records about the two phones and of what was agreed.
+/// Few ids, so that records collide and refer to each other; some are those of the two phones and of agreements.
 pub fn ids() -> impl Strategy<Value = RecordId> {
     let agreed = [names::GOAL_PAIN, names::FEVER].map(Agreement::id);
     prop_oneof![4 => (0_u8..4).prop_map(id), 1 => select(PROFILES.map(Phone::id).to_vec()), 1 => select(agreed.to_vec())]
@@ -60,7 +60,7 @@ pub fn devices() -> impl Strategy<Value = DeviceId> {
         .prop_map(|(profile, window)| DeviceId::new(u64::from(profile) << 32 | window))
 }
 
-/// Mostly the same few milliseconds, sometimes the ends of what a clock may say.
+/// Mostly the same few milliseconds, sometimes the ends of the range of a clock.
 pub fn clocks() -> impl Strategy<Value = i64> {
     prop_oneof![
         8 => NOON_MS..NOON_MS + 4,
@@ -74,7 +74,7 @@ pub fn stamps(device: DeviceId) -> impl Strategy<Value = Stamp> {
     (clocks(), count).prop_map(move |(clock_ms, count)| Stamp::new(clock_ms, count, device).expect("in range"))
 }
 
-/// Nothing about an exhausted stamp: the very last one of the year 2999 has none after it.
+/// False for the last possible stamp, which has no successor.
 pub fn has_a_next(stamp: Stamp) -> bool {
     stamp.unix_ms() < Stamp::CLOCK_MS.end - 1 || stamp.count() < u32::MAX
 }
@@ -105,7 +105,7 @@ pub fn extras() -> impl Strategy<Value = Extra> {
     option::weighted(0.3, fields)
 }
 
-/// A version that has its own piece of writing, or goes on with one that others go on with too.
+/// A version that begins a writing session, or continues one that others continue too.
 pub fn versions() -> impl Strategy<Value = Version> {
     let stamps = devices().prop_flat_map(|device| (stamps(device), option::weighted(0.4, stamps(device))));
     let typed = option::weighted(0.3, speakers());
@@ -131,7 +131,7 @@ pub fn records() -> impl Strategy<Value = Record> {
     ids().prop_flat_map(records_of)
 }
 
-/// What a record says about pain, as long as it is live.
+/// The entry of a record, if it is live.
 pub fn entry_of(record: &Record) -> Option<&Entry> {
     match record.current() {
         Version { deleted: false, body: Body::Entry(entry), .. } => Some(entry),

@@ -1,6 +1,6 @@
 //! Pseudo-random numbers: the same for a seed on every machine.
 
-/// SplitMix64 (Steele, Lea, Flood 2014): tiny, and good enough to wander about with.
+/// SplitMix64 (Steele, Lea, Flood 2014).
 #[derive(Clone, Debug)]
 pub struct Rng(u64);
 

@@ -16,7 +16,7 @@ fn input(page: &Page) -> HtmlInputElement {
     page.find("input").dyn_into().unwrap()
 }
 
-/// How often the program writes the value of an element from now on. To write it at all ends a composition and moves the caret.
+/// Counts how often the program writes the value of an element from now on. Each write ends a composition and moves the caret.
 fn writes(element: &HtmlElement) -> impl Fn() -> f64 {
     let spy = "const [it] = arguments, own = Object.getOwnPropertyDescriptor(Object.getPrototypeOf(it), 'value'), count = { writes: 0 };
         Object.defineProperty(it, 'value', { configurable: true, get: () => own.get.call(it), set: (value) => { count.writes++; own.set.call(it, value); } });

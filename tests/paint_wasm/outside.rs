@@ -45,7 +45,7 @@ fn a_translated_page_shows_the_truth_after_the_next_picture() {
     }
 }
 
-/// In an element of the view. Its own parent belongs to whoever mounted it.
+/// Inside an element of the view. The parent of the view belongs to its owner.
 #[wasm_bindgen_test]
 fn what_others_add_goes_and_what_they_take_comes_back() {
     let whole = || vec![el("main", "").children(screen("Saved", &["3"]))];
@@ -58,7 +58,7 @@ fn what_others_add_goes_and_what_they_take_comes_back() {
     assert_eq!(page.root.inner_html(), truth);
 }
 
-/// Between the nodes of a view, and in place of one, also where its parent is not its own.
+/// Between the nodes of a view, and instead of one, also if the parent does not belong to the view.
 #[wasm_bindgen_test]
 fn what_others_put_between_goes_too() {
     let mut page = Page::fresh(screen("Saved", &["3"]));

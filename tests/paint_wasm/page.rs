@@ -15,13 +15,13 @@ pub fn document() -> web_sys::Document {
     web_sys::window().unwrap().document().unwrap()
 }
 
-/// What the views told their app.
+/// What the views reported to their app.
 #[derive(Default)]
 pub struct Log {
     pub commands: RefCell<Vec<Command>>,
     /// The page is being changed.
     pub paints: Cell<bool>,
-    /// Events that came while it was.
+    /// Events during a paint.
     pub meanwhile: Cell<usize>,
     /// Times a view said that it had found nodes of somebody else.
     pub found_foreign: Cell<usize>,
@@ -55,7 +55,7 @@ impl Host for TestHost {
     }
 }
 
-/// Goes with everything in it when it is dropped.
+/// A root element with its views; removed when dropped.
 pub struct Page {
     pub root: Element,
     pub log: Rc<Log>,
@@ -84,7 +84,7 @@ impl Page {
         self.show_in(0, nodes);
     }
 
-    /// Makes a view show these nodes; one that is not there yet is added after the others.
+    /// Makes a view show these nodes; a new view is added after the others.
     pub fn show_in(&mut self, view: usize, nodes: Vec<Node>) {
         let Self { root, owner, views, .. } = self;
         owner.with(|| match views.get_mut(view) {

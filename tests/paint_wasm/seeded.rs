@@ -50,13 +50,13 @@ fn node_has_key(node: &Node) -> bool {
     html.contains("checkbox")
 }
 
-/// What a person sees in the fields, which no attribute tells.
+/// The values of the fields, which are in no attribute.
 fn values(page: &Page) -> String {
     let read = "return JSON.stringify([...arguments[0].querySelectorAll('input, select, textarea')].map((it) => [it.value, it.checked]))";
     js(read, &[&page.root]).as_string().unwrap()
 }
 
-/// Somebody types, chooses, translates and removes.
+/// Simulates typing, choosing, translating and removing nodes.
 fn meddle(rng: &mut Rng, page: &Page) {
     let script = match rng.below(5) {
         0 => "for (const it of arguments[0].querySelectorAll('[type=text], textarea')) it.value = 'by hand'",

@@ -1,4 +1,4 @@
-//! What lies in localStorage: settings, drafts, early taps.
+//! The content of localStorage: settings, drafts, early taps.
 
 use super::{ID, js, moment};
 use pain_diary::app::{Appearance, Field, LanguageChoice, LeaveOut, Settings, TextSize};

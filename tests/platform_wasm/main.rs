@@ -1,4 +1,4 @@
-//! The smaller things asked of the browser, in a real one.
+//! The smaller browser functions, in a real browser.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop at the first surprise")]
 
@@ -64,7 +64,7 @@ fn offsets_are_those_of_the_zone() {
         assert_eq!(at.offset_east_min(), clock::offset_east_min(unix_ms), "{wall}");
         assert_eq!(at.in_place(&clock::offset_east_min), Ok(at), "{wall}");
     }
-    // Every hour of a year, whatever zone the browser is in: each can be picked, and what is written was on the clock.
+    // Every hour of a year, in any zone of the browser: each can be picked, and the recorded time is one that the clock showed.
     for hour in 0..366 * 24 {
         let wall = local("2026-01-01T00:30") + chrono::TimeDelta::hours(hour);
         let at = Moment::of_place(wall, None, &clock::offset_east_min).unwrap();
@@ -76,7 +76,7 @@ fn offsets_are_those_of_the_zone() {
     assert_ne!(clock::random_u64(), clock::random_u64());
 }
 
-/// The clock of the page stands 150 ms before a minute and goes on from there.
+/// Sets the clock of the page to 150 ms before a full minute.
 fn shortly_before_a_minute() {
     js("window.trueNow ??= Date.now.bind(Date); const shift = 60000 - (trueNow() % 60000) - 150; Date.now = () => trueNow() + shift");
 }

@@ -10,7 +10,7 @@ use serde_json::Value;
 /// Most codes that are listed beside a field; longer lists stand in `format.md` alone.
 const CODES_MAX: usize = 6;
 
-/// The text between two marks of a file, which must be this.
+/// Asserts that the text between two marks of a file is `expected`, or writes it.
 fn hold(name: &str, begin: &str, end: &str, expected: &str) {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(name);
     let text = std::fs::read_to_string(&path).expect("a file");
@@ -79,7 +79,7 @@ fn the_schema_says_of_each_kind_what_is_declared() {
     hold(name, "At most 64 bytes of UTF-8. Known: ", "\"", &format!("{}.", names.join(", ")));
 }
 
-/// How the page calls a definition of the schema.
+/// The name of a definition of the schema in `docs/format.md`.
 fn sort(schema: &str) -> &str {
     match schema {
         "moment" => "time",

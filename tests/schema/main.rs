@@ -153,7 +153,7 @@ fn many(count: usize) -> Value {
     json!((0..count).map(|number| format!("019ab0f2-6c00-7000-8000-{number:012x}")).collect::<Vec<_>>())
 }
 
-/// A record of a kind that came with visits, with all that it must say, and then with one field more or other.
+/// Records of the kinds added with visits: with the required fields, and then with one further or changed field.
 #[test]
 fn app_and_schema_refuse_the_same_of_visits_and_what_comes_of_them() {
     let schema = schema();
@@ -218,7 +218,8 @@ fn app_and_schema_refuse_the_same_of_visits_and_what_comes_of_them() {
     kinds.into_iter().for_each(|(kind, least, fields)| agree_on(schema, kind, least, fields));
 }
 
-/// App and schema take the least that a record of that kind says, miss each part of it, and agree on each value of each field.
+/// Asserts that app and schema accept the minimal record of a kind, refuse it without any of its fields, and agree on each value of each
+/// field.
 fn agree_on(schema: &Validator, kind: &str, mut least: Value, fields: Vec<(&str, Vec<Value>)>) {
     let agree = |record: &Value| {
         let (is_good, faults) = (read_record(&record.to_string()).is_ok(), faults(schema, &backup_of(record)));
@@ -243,7 +244,7 @@ fn agree_on(schema: &Validator, kind: &str, mut least: Value, fields: Vec<(&str,
     }
 }
 
-/// Of the new kinds and fields, by the file of what is refused.
+/// Checks the new kinds and fields with the file of refused records.
 #[test]
 fn app_and_schema_refuse_the_same_but_for_what_a_schema_cannot_say() {
     let schema = schema();
@@ -264,7 +265,7 @@ fn app_and_schema_refuse_the_same_but_for_what_a_schema_cannot_say() {
     }
 }
 
-/// What a later version adds stands beside what there is: an object inside a record is closed.
+/// A later version adds fields to the record only: an object inside a record is closed.
 #[test]
 fn objects_inside_a_record_are_closed() {
     let mut record = entry();

@@ -15,7 +15,7 @@ use crate::device::Device;
 use crate::visits;
 use crate::world::{score, speaker};
 
-/// One thing said about something that is there.
+/// One edit of an existing record.
 pub fn edit(device: &Device, tab: usize, rng: &mut Rng) -> Edit {
     let minutes = i64::try_from(rng.below(3_000)).expect("fits") - 100;
     let earlier = Moment::from_clock(device.clock_ms - minutes * 60_000, device.offset_min);
@@ -42,7 +42,7 @@ pub fn edit(device: &Device, tab: usize, rng: &mut Rng) -> Edit {
     }
 }
 
-/// Something new, or something about a day.
+/// Adds a record, or edits a day's note.
 pub fn write(device: &mut Device, tab: usize, rng: &mut Rng) {
     let command = match rng.below(18) {
         0 => form(
@@ -118,7 +118,7 @@ fn word(rng: &mut Rng) -> Word {
     Word::Own(OwnWord::new(rng.pick(&["like ants", "ألم كالسكين", "the cat"])).expect("short"))
 }
 
-/// Some record that the window shows.
+/// A random record that the window shows.
 pub fn any(device: &Device, tab: usize, rng: &mut Rng) -> Option<RecordId> {
     let ids: Vec<RecordId> = device.tabs[tab].model.diary.records().map(pain_diary::domain::Record::id).collect();
     if ids.is_empty() { None } else { Some(rng.pick(&ids)) }

@@ -9,7 +9,7 @@ use pain_diary::domain::{Body, DeviceId, Diary, MergeOutcome, Moment, Record, Re
 use pain_diary::format::{begin_backup, end_backup, push_record};
 use std::collections::{BTreeSet, VecDeque};
 
-/// What windows of one profile tell each other.
+/// The messages between windows of one profile.
 #[derive(Clone)]
 pub enum Message {
     Records(Vec<Record>),
@@ -23,9 +23,9 @@ pub struct Tab {
     pub model: Model,
     pub in_flight: Vec<(Ticket, Vec<Record>)>,
     pub to_retry: Vec<Ticket>,
-    /// Random bits by which it is told from the other windows of the profile.
+    /// Random bits that distinguish it from the other windows of the profile.
     pub window: u64,
-    /// Typing has rested since then.
+    /// The number of the requested commit of typed text.
     pub rests: Option<u32>,
     pub inbox: VecDeque<Message>,
     pub loading: Option<VecDeque<Vec<Record>>>,
@@ -39,11 +39,11 @@ pub struct Device {
     pub tabs: Vec<Tab>,
     pub clock_ms: i64,
     pub offset_min: i32,
-    /// Every version the app has called saved, joined.
+    /// Every version that the app has reported as saved, joined.
     pub acknowledged: Diary,
-    /// Taps on the pad that was painted before the program ran: kept from the moment they are in localStorage.
+    /// Taps on the static pad: they must not be lost once they are in localStorage.
     pub promised: BTreeSet<RecordId>,
-    /// Backups handed over.
+    /// The saved backups.
     pub files: Vec<Vec<u8>>,
 }
 
@@ -80,7 +80,7 @@ impl Device {
         self.store.early.push(tap);
     }
 
-    /// What is forgotten is stored, or was the same tap as one that is stored or still kept.
+    /// Deletes early taps; asserts that each is stored, or equals a tap that is stored or still kept.
     fn forget_early(&mut self, ids: &[RecordId]) {
         let (gone, kept): (Vec<Tap>, Vec<Tap>) = std::mem::take(&mut self.store.early).into_iter().partition(|tap| ids.contains(&tap.id));
         self.store.early = kept;
@@ -99,7 +99,7 @@ impl Device {
         }
     }
 
-    /// The process is killed. A write on its way may have been committed all the same.
+    /// Kills the process. A pending write may nevertheless be committed.
     pub fn kill(&mut self, rng: &mut Rng) {
         let is_writing_back = self.is_writing_back();
         for tab in std::mem::take(&mut self.tabs) {
@@ -115,13 +115,13 @@ impl Device {
         self.check_store();
     }
 
-    /// The browser deletes the database under the windows. What one of them knows comes back; what none knows is lost for good.
+    /// The browser deletes the database of the open windows. What one of them has in memory is restored; the rest is lost.
     pub fn wipe(&mut self, rng: &mut Rng) {
         self.store.wipe();
         let mut held = Diary::default();
         for tab in &mut self.tabs {
             held.join_all(tab.model.diary.records().cloned());
-            // What is still to be read is not there any more.
+            // The data not read yet no longer exists.
             if let Some(loading) = &mut tab.loading {
                 loading.clear();
             }
@@ -134,7 +134,7 @@ impl Device {
         }
     }
 
-    /// Nothing else can be asked for any more.
+    /// Only these records are expected from now on.
     fn lose_all_but(&mut self, held: &Diary) {
         let still = self.acknowledged.records().filter_map(|record| match held.compare(record) {
             MergeOutcome::Same => Some(record.clone()),
@@ -147,7 +147,7 @@ impl Device {
         self.promised.retain(|id| held.record(*id).is_some() || early.iter().any(|tap| tap.id == *id));
     }
 
-    /// What a window writes back is not all in the store yet.
+    /// True while a window has not written everything back.
     fn is_writing_back(&self) -> bool {
         self.tabs.iter().any(|tab| tab.model.loading.emptied.is_some_and(|emptied| !emptied.restored))
     }
@@ -224,7 +224,7 @@ impl Device {
         file
     }
 
-    /// Nothing that was called saved is missing, wherever it is looked for.
+    /// Asserts that nothing reported as saved is missing from the store.
     pub fn check_store(&self) {
         if self.is_writing_back() {
             return;
@@ -239,11 +239,11 @@ impl Device {
         }
     }
 
-    /// A window that has read everything, and has heard all, shows what is stored and what it still waits to store.
+    /// Asserts that a window that has read the store and all messages shows what is stored and its own pending writes.
     pub fn check_screen(&self, tab: usize) {
         let Tab { model, in_flight, to_retry, inbox, loading, .. } = &self.tabs[tab];
         let is_waiting = !in_flight.is_empty() || !to_retry.is_empty() || !model.outbox.early.is_empty();
-        // Before the store is open, what was done waits inside.
+        // Before the store is open, actions wait in the model.
         assert!(model.has_unsaved() == is_waiting || (model.has_unsaved() && model.device.is_none()));
         if !model.loading.is_fully_loaded || loading.is_some() || !inbox.is_empty() || self.is_writing_back() {
             return;

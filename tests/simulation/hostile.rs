@@ -14,7 +14,7 @@ pub fn shown(diary: &Diary) -> BTreeMap<RecordId, Body> {
     live.map(|record| (record.id(), record.current().body.clone())).collect()
 }
 
-/// The file with one record changed that the diary knows. The other phone is spared what it could not tell from the truth.
+/// The file with one known record forged. Forgeries that the other phone could not detect are left out.
 pub fn forged(file: &[u8], diary: &Diary, rng: &mut Rng) -> Vec<u8> {
     let mut file: Value = serde_json::from_slice(file).expect("a backup");
     let records = file["records"].as_array_mut().expect("a list");

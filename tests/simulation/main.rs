@@ -21,7 +21,7 @@ use world::World;
 
 const STEPS: usize = 300;
 
-/// Says which seed it was when the test stops in the middle.
+/// Prints the seed when the test fails.
 struct Seed(u64);
 
 impl Drop for Seed {

@@ -38,7 +38,7 @@ fn notes(device: &Device, id: RecordId) -> Vec<String> {
         .collect()
 }
 
-/// Two phones with six entries; the other one, whose clock is an hour ahead, has changed all of them and saved a file.
+/// Two phones with six entries; the second one, whose clock is an hour ahead, has changed all of them and saved a file.
 fn two_phones(rng: &mut Rng) -> (Device, Vec<RecordId>, Vec<u8>) {
     let [mut here, mut there] = [Device::new(1, NOON_MS), Device::new(2, NOON_MS + 3_600_000)];
     open_whole(&mut here, rng);
@@ -56,7 +56,7 @@ fn two_phones(rng: &mut Rng) -> (Device, Vec<RecordId>, Vec<u8>) {
     (here, all, there.files.last().expect("just saved").clone())
 }
 
-/// The file is on its way into the store.
+/// Begins to write the file to the store.
 fn write_file(here: &mut Device, file: &[u8], rng: &mut Rng) {
     here.send(0, ImportCommand::Open(1), rng);
     here.send(0, ImportCommand::Read(1, read(file).expect("a backup")), rng);

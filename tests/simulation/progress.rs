@@ -1,4 +1,4 @@
-//! What is under way on a phone goes on: the store answers, the diary is read, windows hear each other.
+//! Progress on a phone: the store answers, the diary is read, windows receive messages.
 
 use crate::common::rng::Rng;
 use crate::device::{Device, Message};
@@ -6,7 +6,7 @@ use crate::store::Store;
 use pain_diary::app::{BackupCommand, Command, CommitInput, ImportCommand, StoreEvent, StoreFault, Undoing};
 
 impl Device {
-    /// One thing that was under way goes on. False when nothing was.
+    /// Continues one pending operation; false if there is none.
     pub fn go_on(&mut self, tab: usize, healthy: bool, rng: &mut Rng) -> bool {
         type Way = fn(&mut Device, usize, bool, &mut Rng) -> bool;
         let ways: [Way; 7] =
@@ -15,7 +15,7 @@ impl Device {
         (0..ways.len()).any(|way| ways[(first + way) % ways.len()](self, tab, healthy, rng))
     }
 
-    /// The store opens, then the diary comes slice by slice.
+    /// Opens the store, then reads the diary slice by slice.
     fn read_on(&mut self, tab: usize, _: bool, rng: &mut Rng) -> bool {
         if self.tabs[tab].model.device.is_none() {
             let Store { unbacked, last_backup, imports, .. } = &self.store;
@@ -88,7 +88,7 @@ impl Device {
             self.tell_others(tab, &Message::LoadNew);
             Command::Import(ImportCommand::Applied(imports))
         } else {
-            // Committed, and the answer was lost each time it was tried.
+            // Committed, but the reply was lost at each attempt.
             if rng.one_in(3) {
                 self.store.import(&records, self.now().to_string(), summary);
             }

@@ -21,7 +21,7 @@ pub struct Store {
 }
 
 impl Store {
-    /// Joins versions to what is there.
+    /// Joins versions to the stored ones.
     pub fn persist(&mut self, records: &[Record]) {
         for record in records {
             let mut joined = record.clone();
@@ -67,7 +67,7 @@ impl Store {
         outcome
     }
 
-    /// Rows become a pack; packs become one, but for those of imports that can be undone.
+    /// Moves rows into a pack and merges packs, except those of undoable imports.
     pub fn compact(&mut self) {
         let mut moved = Diary::default();
         moved.join_all(std::mem::take(&mut self.rows).into_values().flat_map(|row| read_pack(&row).records));
@@ -77,7 +77,7 @@ impl Store {
         self.add_packs(&moved.records().cloned().collect::<Vec<_>>());
     }
 
-    /// Everything that is stored, in slices that come in any order.
+    /// Everything that is stored, in slices in random order.
     pub fn load(&self, rng: &mut Rng) -> Vec<Vec<Record>> {
         let mut slices: Vec<Vec<Record>> = self
             .packs

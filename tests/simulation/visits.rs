@@ -1,4 +1,4 @@
-//! What people write down for a visit, at it and about calls.
+//! Records of visits, questions, answers, follow-ups and calls.
 
 use chrono::NaiveTime;
 use pain_diary::app::{Command, DerivedRecord, Field, Input, UiAction, Write};
@@ -16,7 +16,7 @@ use crate::common::rng::Rng;
 use crate::device::Device;
 use crate::world::score;
 
-/// One thing said about a visit, a question, an answer, a next step or a call that is there.
+/// One edit of an existing visit, question, answer, follow-up or call.
 pub fn edit(device: &Device, tab: usize, rng: &mut Rng) -> Edit {
     let said = !rng.one_in(4);
     let at = Moment::from_clock(device.clock_ms, device.offset_min);
@@ -41,7 +41,7 @@ pub fn edit(device: &Device, tab: usize, rng: &mut Rng) -> Edit {
     }
 }
 
-/// Something new, or something said in a place. Nothing where what it is about is not there.
+/// Adds a record or edits a derived one; `None` if its subject does not exist.
 pub fn write(device: &mut Device, tab: usize, rng: &mut Rng) -> Option<Command> {
     let all = |wanted: fn(&Device, usize, RecordId) -> bool, device: &Device| {
         let ids = device.tabs[tab].model.diary.records().map(Record::id);
@@ -90,7 +90,7 @@ fn visit(device: &mut Device, tab: usize, rng: &mut Rng) -> Command {
     )
 }
 
-/// Typed, tapped, or taken back again.
+/// Types, taps or empties a derived record.
 fn say(target: DerivedRecord, rng: &mut Rng) -> Command {
     let (said, outcome) = (noted(rng.pick(&["", "twice a day"])), Code::listed(rng.pick(&OUTCOMES)));
     match (rng.below(5), &target) {

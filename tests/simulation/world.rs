@@ -96,7 +96,7 @@ impl World {
         }
     }
 
-    /// Backwards, to the end of time, to its beginning, or to summer time.
+    /// Sets the clock back, to the end or the beginning of its range, or to summer time.
     fn turn_clock(&mut self, turn: usize) {
         let (rng, device) = (&mut self.rng, &mut self.devices[turn]);
         match rng.below(6) {
@@ -108,7 +108,7 @@ impl World {
         }
     }
 
-    /// Any file there is, also an old one, one's own, one opened before, a torn one, one in another order.
+    /// Opens any file: also an old one, its own, one opened before, a truncated one, one in another order.
     fn open_file(&mut self, turn: usize, tab: usize) {
         let Self { rng, devices } = self;
         let files: Vec<&Vec<u8>> = devices.iter().flat_map(|device| &device.files).collect();
@@ -147,7 +147,7 @@ impl World {
         }
     }
 
-    /// All stores are well again: everything under way comes to its end, and the diaries go both ways as files.
+    /// All stores recover: everything pending ends, and both phones exchange backup files.
     fn commit_input(&mut self) {
         let Self { rng, devices } = self;
         for device in devices.iter_mut() {
@@ -166,11 +166,11 @@ impl World {
         self.exchange();
         let shown = self.devices.each_ref().map(|device| hostile::shown(&device.store.diary()));
         assert!(shown[0] == shown[1], "both phones show the same");
-        // What each kept of its own because of the other's file is in its next one.
+        // Versions that each phone marked as kept because of the other's file are in its next file.
         self.exchange();
     }
 
-    /// Both save a backup and open the other's.
+    /// Both phones save a backup and import the other's.
     fn exchange(&mut self) {
         let Self { rng, devices } = self;
         for device in devices.iter_mut() {

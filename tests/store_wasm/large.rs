@@ -1,4 +1,4 @@
-//! Many records: packed, read in slices, and how long a save takes.
+//! Many records: packed, read in slices, and the time of a save.
 
 use super::wasm::*;
 use futures::future::join;
@@ -76,12 +76,12 @@ async fn a_large_diary_comes_in_and_is_read_in_short_slices() {
     );
 }
 
-/// A figure, not a test: it fails on nothing but a failing save.
+/// A measurement: it fails only if a save fails.
 #[wasm_bindgen_test]
 async fn how_long_a_save_takes_beside_a_bare_put() {
     let (store, _) = open("speed").await;
     let (mut saves, mut edits, mut bare) = (Vec::new(), Vec::new(), Vec::new());
-    // In turns, so that whatever else the machine does falls on all of them alike.
+    // Alternating, so that other load of the machine affects all of them equally.
     for minute in 0..300 {
         let new = record(minute, 5);
         let edit = changed(&new, 2, "better");

@@ -138,7 +138,7 @@ async fn a_failed_write_is_told_and_leaves_nothing_half_written() {
         assert_eq!(load_afresh(name).await.0, diary_of([&kept]), "{what}");
         assert_eq!(keys(name, "unbacked").await, [kept.id().to_string()], "{what}");
     }
-    // New entries take a shorter way.
+    // New entries are added without a read.
     let faults: [(&str, fn(), StoreFault); 4] = [
         ("transaction throws", || transaction_throws("readwrite", EVER, "InvalidStateError"), StoreFault::Broken),
         ("aborted at quota after good puts", || commit_aborts("rows", EVER, "QuotaExceededError"), StoreFault::Full),
@@ -204,7 +204,7 @@ async fn a_damaged_row_is_set_aside_and_the_rest_opens() {
     store.load_new(|| (), |rows| told_again += rows.damaged.len()).await.unwrap();
     assert_eq!(told_again, 0);
 
-    // Writing to a damaged row does not wipe out what lay there.
+    // Writing to a damaged row does not delete its old value.
     store.persist(&[records[0].clone(), records[1].clone()]).await.unwrap();
     let aside = keys(name, "aside").await;
     assert_eq!(aside.len(), 2);

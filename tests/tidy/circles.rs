@@ -1,12 +1,12 @@
-//! Files of one folder that use each other, directly or through others. A name that a `mod.rs` passes on counts as the file that defines it; tests and
-//! doc links do not count.
+//! Files of one folder that use each other, directly or through others. A name that a `mod.rs` re-exports counts as the file that defines
+//! it; tests and doc links do not count.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::rust::Source;
 use super::uses::{Use, uses};
 
-/// Files that still stand in a circle. The list only shrinks: one that is in none any more has to leave it.
+/// Files that are still in a circle. The list only shrinks: a file that is in none any more must be removed from it.
 const STILL: [&str; 61] = [
     "src/app/backup.rs",
     "src/app/clock.rs",
@@ -110,13 +110,13 @@ fn circles(files: &[(String, Source)]) -> Vec<Vec<String>> {
     folders.values().flat_map(components).collect()
 }
 
-/// The file or folder that holds a module, among those of the folder so many steps down; the folder's own file where that is it.
+/// The file or folder at depth `shared` that contains a module.
 fn below(tree: &BTreeMap<Module, File>, module: &Module, shared: usize) -> String {
     let part = &module[..module.len().min(shared + 1)];
     tree.get(part).map_or_else(|| format!("src/{}", part.join("/")), |file| file.path.clone())
 }
 
-/// Sets of more than one that reach each other.
+/// The sets of nodes that reach each other, of more than one node.
 fn components(graph: &BTreeMap<String, BTreeSet<String>>) -> Vec<Vec<String>> {
     let reached: BTreeMap<&String, BTreeSet<&String>> = graph.keys().map(|node| (node, reach(graph, node))).collect();
     let mut found: Vec<Vec<String>> = Vec::new();
@@ -142,7 +142,7 @@ fn reach<'g>(graph: &'g BTreeMap<String, BTreeSet<String>>, from: &str) -> BTree
     far
 }
 
-/// `None` for what is no module of the library.
+/// The module of a file; `None` if it is not of the library.
 fn module(path: &str) -> Option<Module> {
     let name = path.strip_prefix("src/")?.strip_suffix(".rs")?;
     let parts = name.strip_suffix("/mod").unwrap_or(name).split('/').map(str::to_owned);

@@ -30,7 +30,7 @@ pub fn check(path: &str, text: &str) -> Vec<String> {
     faults
 }
 
-/// `property: value` pairs; what stands before a `{` is a selector or the condition of an at-rule.
+/// `property: value` pairs; text before a `{` is a selector or the condition of an at-rule.
 fn declarations(text: &str) -> Vec<Declaration> {
     let text = without_comments(text);
     let (mut line, mut start_line, mut current, mut found) = (1, 1, String::new(), Vec::new());
@@ -72,7 +72,7 @@ fn without_comments(text: &str) -> String {
 }
 
 fn has_colour(value: &str) -> bool {
-    // What lies in an address is a name, not a colour.
+    // Text in an address is a name, not a colour.
     let outside = |part: &str| part.split_once(')').map_or("", |(_, after)| after).to_owned();
     let value: String = value.split("url(").enumerate().map(|(at, part)| if at == 0 { part.to_owned() } else { outside(part) }).collect();
     let value = value.to_lowercase();

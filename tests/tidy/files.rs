@@ -20,7 +20,7 @@ pub fn too_long(path: &str, text: &str) -> Vec<String> {
     }
 }
 
-/// Ways to stop the program that clippy could be told to overlook.
+/// Ways to stop the program for which clippy could be silenced.
 pub fn gives_up(source: &Source) -> Vec<String> {
     let ways = [".unwrap()", ".expect(", ".unwrap_err()", ".expect_err(", "panic!(", "todo!(", "unimplemented!(", "unreachable!(", "dbg!("];
     let allowed = ["clippy::unwrap_used", "clippy::expect_used", "clippy::panic", "clippy::indexing_slicing"];
@@ -38,14 +38,14 @@ pub fn styled(text: &str) -> Vec<String> {
     find(text, &[" style=", "<style", "\tstyle="])
 }
 
-/// Addresses outside. Names of XML vocabularies are no addresses.
+/// Addresses of other origins. The names of XML vocabularies do not count.
 pub fn off_origin(text: &str) -> Vec<String> {
     let vocabularies = ["http://www.w3.org/2000/svg", "http://www.w3.org/1999/xlink"];
     let text = vocabularies.iter().fold(text.to_owned(), |text, vocabulary| text.replace(vocabulary, ""));
     find(&text, &["http://", "https://", "ws://", "wss://", "src=\"//", "href=\"//", "url(//"])
 }
 
-/// Folders and package hosts of one machine. They are put together here so that this file passes.
+/// Folders and package hosts of one machine. They are concatenated here so that this file passes.
 pub fn machine(text: &str) -> Vec<String> {
     let folders = [concat!("/ro", "ot/"), concat!("/wo", "rk/"), concat!("/Us", "ers/"), concat!("C:\\Us", "ers")];
     let hosts = [

@@ -15,8 +15,8 @@ const LAYERS: [(&str, &[&str]); 9] = [
     ("src/ui/shell/", &["app", "screen", "text", "domain", "format", "platform"]),
 ];
 
-/// Crates a layer must do without, by the longest prefix: the diary knows not where it is shown. How the fields of its kinds are written down
-/// it declares (each kind in one place, `domain/kind.rs`), but JSON itself is the business of the codec alone.
+/// Crates that a layer must not use, by the longest prefix. The domain does not depend on how it is shown; each kind declares how its
+/// fields are written (`domain/kind.rs`), but only the codec handles JSON.
 const WITHOUT: [(&str, &[&str]); 3] = [
     ("src/domain/", &["serde", "serde_json", "fluent_bundle"]),
     ("src/domain/codec/", &["fluent_bundle"]),
@@ -26,7 +26,7 @@ const WITHOUT: [(&str, &[&str]); 3] = [
 pub fn check(path: &str, source: &Source) -> Vec<String> {
     let parts: Vec<&str> = path.trim_start_matches("src/").split('/').collect();
     let Some(allowed) = LAYERS.iter().filter(|(prefix, _)| path.starts_with(prefix)).max_by_key(|(prefix, _)| prefix.len()) else {
-        // lib.rs and main.rs put the layers together; a folder that is no layer has no place.
+        // lib.rs and main.rs join the layers; every folder must be a layer.
         return if parts.len() == 1 { Vec::new() } else { vec![format!("1: {} is no layer", parts[0])] };
     };
     let depth = parts.len() - usize::from(parts.last() == Some(&"mod.rs"));

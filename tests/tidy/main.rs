@@ -71,7 +71,7 @@ fn hold(files: &[File], check: impl Fn(&File) -> Vec<String>) {
     assert!(faults.is_empty(), "\n{}\n", faults.join("\n"));
 }
 
-/// Without what is only compiled for tests.
+/// The source without code that is compiled for tests only.
 fn shipped(file: &File) -> rust::Source {
     if file.path.ends_with("tests.rs") { rust::read("") } else { rust::read(&file.text).without_tests() }
 }

@@ -1,4 +1,4 @@
-//! Runs of lines that stand twice.
+//! Runs of lines that occur twice.
 
 use std::collections::HashMap;
 
@@ -17,7 +17,7 @@ pub fn check(files: &[(&str, &str)]) -> Vec<String> {
             if known == (file, at) {
                 continue;
             }
-            // A run of more lines is several windows, each one line further on in both places.
+            // A longer run is several windows, each one line later in both places.
             let is_new = last != Some((known.0, known.1.wrapping_sub(1), file, at.wrapping_sub(1)));
             last = Some((known.0, known.1, file, at));
             if is_new {

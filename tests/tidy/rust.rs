@@ -1,28 +1,28 @@
 //! A minimal Rust lexer that separates code from comments and literals.
 
-/// A string literal and where it stands.
+/// A string literal and its position.
 pub struct Literal {
-    /// What it says, escapes as written.
+    /// Its text, escapes as written.
     pub text: String,
     /// Where its opening quote is, in characters.
     pub start: usize,
-    /// Behind its closing quote.
+    /// The position after its closing quote, in characters.
     pub end: usize,
 }
 
-/// A file: its code with comments and the insides of literals blanked out, place for place, and the string literals.
+/// A file: its code with comments and the contents of literals blanked out, character by character, and the string literals.
 pub struct Source {
     pub code: Vec<char>,
     pub literals: Vec<Literal>,
 }
 
 impl Source {
-    /// The line of a place, from 1.
+    /// The line of a position, from 1.
     pub fn line(&self, index: usize) -> usize {
         1 + self.code[..index].iter().filter(|character| **character == '\n').count()
     }
 
-    /// Every place where `needle` stands in the code.
+    /// Every position of `needle` in the code.
     pub fn find(&self, needle: &str) -> Vec<usize> {
         let needle: Vec<char> = needle.chars().collect();
         (0..self.code.len()).filter(|start| self.code[*start..].starts_with(&needle)).collect()
@@ -41,7 +41,7 @@ impl Source {
         self
     }
 
-    /// What the literals say, each on the line where it stands.
+    /// The texts of the literals, each on its own line.
     pub fn literal_lines(&self) -> String {
         let mut out = String::new();
         let mut lines = 1;

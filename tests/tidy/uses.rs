@@ -1,4 +1,4 @@
-//! The paths that a Rust file names: in `use`, with what they are called there, and in its code.
+//! The paths that a Rust file names: in `use`, with their local names, and in its code.
 
 use std::collections::BTreeSet;
 
@@ -7,9 +7,9 @@ use super::rust::{Source, is_name};
 /// A path in the code.
 pub struct Use {
     pub segments: Vec<String>,
-    /// The name it gets here, where it stands in a `use`.
+    /// Its local name, if it is in a `use`.
     pub name: Option<String>,
-    /// It is passed on, and used here only where its name stands elsewhere in the file.
+    /// True for a re-export, which counts as used here only if its name occurs elsewhere in the file.
     pub is_passed_on: bool,
 }
 
@@ -52,7 +52,7 @@ pub fn uses(source: &Source) -> Vec<Use> {
     uses
 }
 
-/// Reads what follows `use`; the place of what ends it.
+/// Reads what follows `use`; returns the index of the token that ends it.
 fn tree(tokens: &[String], mut at: usize, prefix: &[String], is_passed_on: bool, uses: &mut Vec<Use>) -> usize {
     let mut segments = prefix.to_vec();
     while let Some(token) = tokens.get(at) {

@@ -56,7 +56,7 @@ pub fn entry(at_ms: i64, pain: u8, note: &str) -> Body {
     Body::Entry(Entry::tapped(Moment::from_unix_ms(at_ms, 60).unwrap(), score, SpeakerRef::Patient).with_note(Note::new(note).unwrap()))
 }
 
-/// The entry a record is.
+/// The entry of a record.
 pub fn entry_of(record: &Record) -> &Entry {
     match &record.current().body {
         Body::Entry(entry) => entry,

@@ -77,7 +77,7 @@ fn read(module: &[u8]) -> Result<(Arranged, Vec<&[u8]>)> {
     Ok((arranged, bodies))
 }
 
-/// The places of the functions, the longest first, each followed by the one that has most in common with those before it, for its length.
+/// The order of the functions: the longest first, each followed by the one that shares most with those before it, relative to its length.
 fn by_likeness(bodies: &[&[u8]]) -> Vec<usize> {
     let parts: Vec<HashSet<&[u8]>> = bodies.iter().map(|body| body.windows(PART_BYTES).collect()).collect();
     let mut holders: HashMap<&[u8], Vec<usize>> = HashMap::new();
@@ -177,8 +177,8 @@ mod tests {
         TypeSection, ValType,
     };
 
-    /// An imported function; a short one, and two long ones that are alike except for a number and for the numbers of their locals. Each of
-    /// the long ones calls the short one; the first is exported, the second stands in the table.
+    /// An imported function; a short one, and two long ones that differ in one number and in the numbers of their locals. Each of the long
+    /// ones calls the short one; the first is exported, the second is in the table.
     fn module(order: [usize; 3], locals: [u32; 2]) -> Vec<u8> {
         let mut types = TypeSection::new();
         types.ty().function([], []);

@@ -27,8 +27,8 @@ impl Count {
         Self { passed: good.into(), failed: (!good).into() }
     }
 
-    /// What a test program's output and its exit say together: one that ends badly without naming a failed test (it did not
-    /// compile, crashed, was killed), or that ends well without having run any, is one failure.
+    /// Combines a test program's output with its exit code: one that fails without a failed test (not compiled, crashed, killed), or
+    /// succeeds without having run a test, counts as one failure.
     pub fn settled(mut self, exit_good: bool) -> Self {
         if (!exit_good && self.failed == 0) || self == Self::default() {
             self.failed += 1;

@@ -4,21 +4,21 @@ use crate::{compress, stage};
 use anyhow::Result;
 use std::path::Path;
 
-/// What comes to the phone until the pad takes taps, with the service worker and its list; the later screens follow.
+/// The size of a first visit until the pad takes taps, with the service worker and its list; and of the whole app.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FirstLoad {
-    /// Bytes with brotli 11, as every file travels alone.
+    /// Bytes with brotli 11, each file compressed by itself.
     pub brotli_bytes: u64,
     pub requests: usize,
-    /// With the later screens: what is kept for use without a network.
+    /// The same with the later part: everything that is cached for use without a network.
     pub all_brotli_bytes: u64,
 }
 
-/// Bytes of brotli a first load may cost.
+/// Limit of the first load, in bytes with brotli.
 pub const BROTLI_BYTES_MAX: u64 = 240_000;
-/// Requests a first visit may make.
+/// Limit of the requests of a first visit.
 pub const REQUESTS_MAX: usize = 14;
-/// Bytes of brotli all of the app may cost.
+/// Limit of the whole app, in bytes with brotli.
 pub const ALL_BROTLI_BYTES_MAX: u64 = 400_000;
 
 /// Sums up the precached files and sw.js of a built folder.
@@ -40,7 +40,7 @@ pub fn first_load(dist: &Path) -> Result<FirstLoad> {
 }
 
 impl FirstLoad {
-    /// True when nothing costs more than it may. Sizes are the same wherever the app is built, so a test may hold them.
+    /// True if no limit is exceeded. Sizes do not depend on the build machine, so a test can check them.
     pub fn is_within_limits(&self) -> bool {
         self.brotli_bytes <= BROTLI_BYTES_MAX && self.requests <= REQUESTS_MAX && self.all_brotli_bytes <= ALL_BROTLI_BYTES_MAX
     }

@@ -12,8 +12,8 @@ use std::path::Path;
 /// Prefix of the file name of the later part.
 pub const LATER: &str = "later-";
 
-/// The script without indentation and without the lines that only comment. Lines with code stay as they are, so nothing has to be
-/// understood of the language; the one template of ours that runs over lines is a style sheet, to which this does no harm.
+/// The script without indentation and without comment lines. Lines with code are unchanged, so the script is not parsed; our only
+/// multi-line template is a style sheet, which this does not affect.
 pub fn without_comments(script: &str) -> String {
     let mut kept = String::with_capacity(script.len());
     let mut in_comment = false;
@@ -28,7 +28,8 @@ pub fn without_comments(script: &str) -> String {
     kept
 }
 
-/// Squeezes what wasm-bindgen wrote, whose hash Trunk has put into the page. `parts` is the folder of the later part, where the program was cut.
+/// Minifies the glue and the module of wasm-bindgen, and replaces the hash of the glue in the page. `parts` is the folder of the later
+/// part, if the program was split.
 pub fn squeeze(dir: &Path, parts: Option<&Path>) -> Result<()> {
     let html = read(dir, "index.html")?;
     let glue = files_ending(dir, ".js")?.into_iter().find_map(|path| {
@@ -50,8 +51,7 @@ pub fn squeeze(dir: &Path, parts: Option<&Path>) -> Result<()> {
     Ok(std::fs::write(path, script)?)
 }
 
-/// Brings the later part of the program, named after its content, and puts the script that loads it into the glue: a file of its own
-/// would be one more thing to wait for.
+/// Copies the later part, named after its content, and adds its loader to the glue: a script of its own would be one more request.
 fn with_later(dir: &Path, parts: &Path, glue: &str) -> Result<String> {
     let later = std::fs::read(parts.join(split::LATER)).with_context(|| {
         Tool::Trunk.changed("split.rs", "that it runs the wasm-bindgen that stands first in PATH, which cuts the program")

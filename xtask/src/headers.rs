@@ -1,7 +1,7 @@
 //! The one table of response headers: the server sends it, `_headers` repeats it for static hosts, and index.html carries the
 //! policy in a meta element for hosts that can send no headers at all.
 
-/// What the page may do. It has no inline script or style and talks to nobody but its own origin.
+/// What the page may do. It has no inline script or style and connects only to its own origin.
 pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; \
 connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'";
 
@@ -35,8 +35,8 @@ pub fn is_hashed(path: &str) -> bool {
     stem.rsplit_once('-').is_some_and(|(_, hash)| hash.len() == 16 && hash.bytes().all(|b| b.is_ascii_hexdigit()))
 }
 
-/// The `_headers` file of Netlify and Cloudflare Pages. Both join the values of rules that match twice, so caching is said once per
-/// file and never in `/*`.
+/// The `_headers` file of Netlify and Cloudflare Pages. Both join the values of rules that match twice, so caching is set once per file and
+/// never in `/*`.
 pub fn headers_file<'a>(files: impl IntoIterator<Item = &'a str>) -> String {
     let mut text = String::from("/*\n");
     for (name, value) in always() {

@@ -1,7 +1,7 @@
-//! A wasm module as it travels. The names of its functions are a third of its size and only serve stack traces; the message of a panic
-//! still names file and line. (`strip = true` in the profile would take them out too early: wasm-bindgen complains then.) The names of
-//! what it imports end in a hash each, which no compression helps; the glue and the module only have to agree on them. And a linker
-//! leaves room in its numbers that nobody needs any more.
+//! Makes a wasm module smaller. Removes the names of functions, a third of its size that only serves stack traces; a panic message still
+//! names file and line. (`strip = true` in the profile would remove them before wasm-bindgen runs, which complains then.) Shortens the
+//! names of imports, which end in incompressible hashes; glue and module only have to agree on them. Writes numbers without the padding
+//! that the linker leaves.
 
 use crate::upstream::Tool;
 use anyhow::{Context, Result, ensure};

@@ -1,4 +1,4 @@
-//! A static local server with the headers of a real host. `serve` uses it unchanged; the tests add faults.
+//! A static local server with the headers of a real host. `serve` uses it as it is; the tests add faults.
 
 use crate::headers;
 use anyhow::{Context, Result};

@@ -20,21 +20,21 @@ pub struct Asset {
     pub bytes: u64,
 }
 
-/// What the page asks for by its plain name. Named after their content, these files come from the browser's cache when the service
-/// worker wants them too, and a page never meets another build's.
+/// Files that the page requests by a plain name. Renamed after their content, they come from the browser's cache when the service worker
+/// fetches them too, and a page never gets those of another build.
 const NAMED_BY_CONTENT: [&str; 3] = ["early.js", "boot.js", "icon.svg"];
 const NAMING: [&str; 2] = ["index.html", "manifest.webmanifest"];
 
-/// The tag of boot.js as `pattern_script` in Trunk.toml has it.
+/// The tag of boot.js as `pattern_script` in Trunk.toml writes it.
 const BOOT: &str = r#"<script\b[^>]*\bdata-wasm="[^>]*></script>"#;
 const PATTERN: &str = "one script with data-wasm in index.html, as pattern_script in Trunk.toml says";
 
 /// Our own scripts; their comments are removed in a release.
 const COMMENTED: [&str; 4] = ["early.js", "boot.js", "rescue.js", "sw.js"];
 
-/// Merges the style sheets, names files after their content and stamps the folder; returns the build id. Only a release is made small:
-/// for developers, scripts keep their comments and the program the names of its functions. `parts` is where the later part of a program
-/// lies that was cut in two; a plain `trunk build` or `trunk serve` has none, and the program is one module.
+/// Merges the style sheets, names files after their content and stamps the folder; returns the build id. Only a release is minified;
+/// otherwise scripts keep their comments and the program the names of its functions. `parts` is the folder of the later part of a split
+/// program; a plain `trunk build` or `trunk serve` has none.
 pub fn stage(dir: &Path, is_release: bool, parts: Option<&Path>) -> Result<String> {
     if is_release {
         for name in COMMENTED {
@@ -108,7 +108,8 @@ fn merge_css(dir: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Puts the tag of boot.js, which Trunk writes at the end of the head, before that of early.js, which reads there where the program is.
+/// Moves the tag of boot.js, which Trunk writes at the end of the head, before that of early.js, which reads the address of the program
+/// from it.
 fn boot_before_early(dir: &Path) -> Result<()> {
     let html = read(dir, "index.html")?;
     let tag = Regex::new(BOOT)?.find(&html).with_context(|| Tool::Trunk.changed("stage.rs", PATTERN))?.as_str().to_owned();
@@ -117,8 +118,8 @@ fn boot_before_early(dir: &Path) -> Result<()> {
     Ok(std::fs::write(dir.join("index.html"), html)?)
 }
 
-/// Writes the build id into index.html and sw.js, the wasm's integrity into index.html and the list of files into sw.js. Doing it
-/// again gives the same; after a change it gives another valid build.
+/// Writes the build id into index.html and sw.js, the wasm's integrity into index.html and the list of files into sw.js. Idempotent; after
+/// a change it gives another valid build.
 pub fn stamp(dir: &Path) -> Result<String> {
     let html = with_wasm_integrity(dir, &read(dir, "index.html")?)?;
     let worker = read(dir, "sw.js")?;
@@ -140,7 +141,7 @@ pub fn stamp(dir: &Path) -> Result<String> {
     Ok(build)
 }
 
-/// What a phone must keep to start and run without a network, index.html first.
+/// The files that the app needs without a network, index.html first.
 pub fn precache(dir: &Path) -> Result<Vec<Asset>> {
     let mut assets = Vec::new();
     for entry in WalkDir::new(dir).sort_by_file_name() {
@@ -172,7 +173,7 @@ pub fn is_later(url: &str) -> bool {
     url.strip_prefix("./").unwrap_or(url).starts_with(LATER)
 }
 
-/// Everything but what the app itself never asks for: the worker (the browser keeps it), pictures for the installer and for app
+/// True for every file except those that the app never requests: the worker (the browser keeps it), pictures for the installer and for app
 /// lists, and files for hosts.
 fn is_precached(name: &str) -> bool {
     let installer_picture = name.starts_with("screenshots/") || (name.ends_with(".png"));
@@ -180,7 +181,7 @@ fn is_precached(name: &str) -> bool {
     name != "sw.js" && !installer_picture && !for_hosts
 }
 
-/// Gives boot.js the hash it fetches the program with; that one fetch takes the place of Trunk's preload link.
+/// Sets the hash with which boot.js fetches the program; this fetch replaces Trunk's preload link.
 fn with_wasm_integrity(dir: &Path, html: &str) -> Result<String> {
     let old = Regex::new(r#" data-wasm-integrity="[^"]*""#)?;
     let html = old.replace_all(html, "");

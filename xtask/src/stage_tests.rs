@@ -11,7 +11,7 @@ const HTML: &str = r#"<!doctype html><html lang="en" data-build="dev"><head>
 <script type="module" src="./boot.js" data-js="./a.js" data-wasm="./a_bg.wasm"></script></html>"#;
 /// A module that imports one function, and has an empty "name" section.
 const WASM: &str = "\0asm\x01\0\0\0\x01\x04\x01\x60\0\0\x02\x0a\x01\x01a\x04__wb\0\0\0\x05\x04name";
-/// The same as it travels.
+/// The same, minified.
 const SMALL_WASM: &str = "\0asm\x01\0\0\0\x01\x04\x01\x60\0\0\x02\x08\x01\x01a\x02a0\0\0";
 const GLUE: &str = "// glue\nlet imports = { __wb: f };\n";
 const WORKER: &str = "// keeps files\n\"keeps\";\nconst BUILD = \"dev\";\nconst FILES = [];\nuse(BUILD, FILES);\n";

@@ -92,7 +92,8 @@ fn wasm_test_names() -> Result<Vec<String>> {
     Ok(names)
 }
 
-/// Runs the browser tests; `variable` tells the runner the driver, `capabilities` is a file with more of the session.
+/// Runs the browser tests. `variable` is the environment variable for the path of the driver, `capabilities` a file with further
+/// capabilities of the session.
 fn wasm_tests(variable: &str, browser: &Browser, capabilities: Option<&str>) -> Result<Count> {
     let mut command = run::cargo();
     command

@@ -20,7 +20,7 @@ pub struct Tool {
 }
 
 impl Tool {
-    /// The folder the program lies in, whether it is there yet or not.
+    /// The folder of the program, installed or not.
     pub fn bin_dir(&self) -> PathBuf {
         paths::root().join(".tools").join(format!("{}-{}", self.package, self.version)).join("bin")
     }
@@ -29,7 +29,7 @@ impl Tool {
         self.bin_dir().join(format!("{}{}", self.program, std::env::consts::EXE_SUFFIX))
     }
 
-    /// True when the program is there, starts, and says that it is this version.
+    /// True if the program is installed, starts, and reports this version.
     pub fn is_there(&self) -> bool {
         run::output(Command::new(self.path()).arg("--version")).is_some_and(|said| says_version(&said, &self.version))
     }

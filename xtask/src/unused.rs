@@ -10,12 +10,12 @@ use wasmparser::{CustomSectionReader, Export, Parser};
 
 /// The classes of wasm-streams: `IntoUnderlyingSource`, `IntoUnderlyingSink`, `IntoUnderlyingByteSource`.
 const CLASSES: &str = "IntoUnderlying";
-/// Where the macros of wasm-bindgen describe to its command line what they have made.
+/// The section in which the macros of wasm-bindgen describe their exports to its command line.
 const DESCRIPTIONS: &str = "__wasm_bindgen_unstable";
 
 #[derive(Default)]
 struct Used {
-    /// The descriptions are not written as expected.
+    /// True if the descriptions have another form than expected.
     is_odd: bool,
 }
 
@@ -45,7 +45,8 @@ impl Reencode for Used {
     }
 }
 
-/// A description is two pieces, which schema it follows and what it says, each after its length in four bytes. `None` when it is otherwise.
+/// The descriptions without those of the unused classes. Each is two pieces, its schema and its content, each preceded by its length in
+/// four bytes. `None` if they have another form.
 fn used_descriptions(mut rest: &[u8]) -> Option<Vec<u8>> {
     let mut used = Vec::with_capacity(rest.len());
     while !rest.is_empty() {

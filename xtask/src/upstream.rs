@@ -12,7 +12,7 @@ pub enum Tool {
     Trunk,
     /// Writes the glue and the module it belongs to.
     WasmBindgen,
-    /// Cuts the program in two and writes the script that loads the second part.
+    /// Splits the program and writes the script that loads the second part.
     WasmSplit,
     /// Writes the module that all others start from, with its linker.
     Rustc,
@@ -38,7 +38,7 @@ impl Tool {
         }
     }
 
-    /// The sentence for an assumption that does not hold.
+    /// The error for an assumption that does not hold.
     pub fn changed(self, file: &str, expected: &str) -> Error {
         let (name, known) = self.name_and_known_version();
         anyhow!(

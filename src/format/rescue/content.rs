@@ -21,7 +21,7 @@ pub(super) enum Line {
 }
 
 impl Line {
-    /// Nothing: bytes that are no text.
+    /// A line that is not a record: bytes that are no text.
     pub const NOTHING: Self = Self::Plain(Row::new(0, 0, false));
 
     const fn row(self) -> Row {
@@ -36,7 +36,7 @@ impl Line {
 #[derive(Debug, Default)]
 pub struct Rescued {
     lines: Vec<Line>,
-    /// Each an entry with the id and time it was made with, as `public/early.js` keeps it.
+    /// As `public/early.js` stores them: each an entry with its own id and time.
     pub(super) taps: Vec<Box<str>>,
     pub(super) device: Option<DeviceId>,
     /// The time of [`DRAFTS_AT`].

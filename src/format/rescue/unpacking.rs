@@ -184,12 +184,12 @@ impl Unpacking {
     }
 }
 
-/// The JSON text there.
+/// The text of the JSON string in this range; `None` if it is none.
 fn string(text: &[u8], range: &Range<usize>) -> Option<String> {
     str_of(text, range.clone()).and_then(|json| serde_json::from_str(json).ok())
 }
 
-/// A short one.
+/// The same, for at most [`NAME_MAX_BYTES`].
 fn name(text: &[u8], range: &Range<usize>) -> Option<String> {
     if range.len() > NAME_MAX_BYTES { None } else { string(text, range) }
 }

@@ -1,4 +1,4 @@
-//! Where a value ends, and of how many parts it is.
+//! Finds the end of a value and counts its parts.
 
 /// Most lists, objects and commas in one record. Each part costs time when the record is read: this many take less than 200 ms on a slow
 /// phone. A record with 200 older versions and all details has 105,000.
@@ -13,7 +13,7 @@ pub(super) struct Inside {
     pub parts: u32,
 }
 
-/// Where a value ends.
+/// Whether a value ends at a byte.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Ends {
     No,
@@ -24,7 +24,7 @@ pub(super) enum Ends {
 }
 
 impl Inside {
-    /// Nothing was looked at.
+    /// Before the first byte.
     pub const NEW: Self = Self { depth: 0, is_text: false, is_escaped: false, parts: 0 };
 
     /// At the first byte of a value.
@@ -33,7 +33,7 @@ impl Inside {
         Self { depth, is_text: byte == b'"', is_escaped: false, parts: depth }
     }
 
-    /// Looks at the next byte.
+    /// Processes the next byte.
     pub fn takes(&mut self, byte: u8) -> Ends {
         if self.is_text {
             let ends = byte == b'"' && !self.is_escaped;

@@ -51,7 +51,7 @@ impl Store {
         .await
     }
 
-    /// Removes the newest import; records edited by hand since then stay. Returns what happened and the imports that can now be undone.
+    /// Removes the newest import; records edited since then stay. Returns the result and the imports that can now be undone.
     ///
     /// # Errors
     /// [`StoreFault`]; then nothing was removed.

@@ -25,7 +25,7 @@ fn handlers() -> ([Handler; 2], oneshot::Receiver<bool>) {
         let sender = sender.clone();
         Handler::new(move || {
             if let Some(sender) = sender.take() {
-                // Nobody waits any more: nothing to tell.
+                // Fails only when the receiver was dropped.
                 sender.send(good).unwrap_or_default();
             }
         })
@@ -66,7 +66,7 @@ impl Future for Answer {
 
 impl Drop for Answer {
     fn drop(&mut self) {
-        // The closures go with this; the browser must not call them any more.
+        // The closures are dropped with this; the browser must not call them afterwards.
         self.request.set_onsuccess(None);
         self.request.set_onerror(None);
     }
@@ -157,7 +157,7 @@ impl Tx {
 
 impl Drop for Tx {
     fn drop(&mut self) {
-        // The closures go with this; the browser must not call them any more.
+        // The closures are dropped with this; the browser must not call them afterwards.
         self.raw.set_oncomplete(None);
         self.raw.set_onabort(None);
         if self.open {

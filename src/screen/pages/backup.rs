@@ -29,7 +29,7 @@ pub fn backup(screen: &Screen<'_>) -> Node {
     page(screen, text.backup_title(), content)
 }
 
-/// Saves, or shows how far the file is.
+/// The button that saves, or the progress of the file.
 fn save(screen: &Screen<'_>) -> Vec<Node> {
     let (text, model) = (screen.text, screen.model);
     let making = model.backup.as_ref();

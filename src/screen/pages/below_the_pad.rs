@@ -13,7 +13,7 @@ use crate::domain::{CollectVec, Entry, RecordId, sort_by_key};
 /// Reliefs shown as chips; the others are on their own screen.
 const CHIPS: usize = 3;
 
-/// All of it.
+/// The content below the pad.
 pub fn below_the_pad(screen: &Screen<'_>) -> Vec<Node> {
     let model = screen.model;
     let shown = model.shown.filter(|id| model.diary.entry(*id).is_some());

@@ -10,7 +10,7 @@ use crate::domain::{Body, CollectVec, Record, sort_by_key};
 /// Records shown before "more" is pressed, and with each press.
 pub const AT_ONCE: usize = 20;
 
-/// The screen of what was changed and deleted.
+/// The screen of the changed and deleted records.
 pub fn changes(screen: &Screen<'_>) -> Node {
     let (text, model) = (screen.text, screen.model);
     let only_deleted = model.ui.only_deleted;

@@ -25,7 +25,7 @@ pub struct Key {
     ahead: usize,
 }
 
-/// Computed once for each [`Key`].
+/// What the diary shows; computed once for each [`Key`].
 pub struct Found {
     /// All rows that match the filter, newest first.
     pub rows: Rc<Vec<RowKey>>,

@@ -4,7 +4,7 @@ use super::super::Screen;
 use super::super::node::{Node, el};
 use crate::domain::{CollectVec, Record, RecordId, Version};
 
-/// Who typed it, where that is known and is not the speaker.
+/// Who typed it, if that is known and is not the speaker.
 pub fn typed_by(screen: &Screen<'_>, version: &Version) -> Option<Node> {
     let typist = screen.model.diary.typist(version)?;
     (Some(&typist) != screen.model.diary.speaker_in(version).as_ref())

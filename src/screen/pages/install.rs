@@ -5,7 +5,7 @@ use super::super::node::{Node, el};
 use super::super::parts::{Picture, button, icon, page, status_line};
 use crate::app::PlatformRequest;
 
-/// The screen of the installing.
+/// The screen that explains the installation.
 pub fn install(screen: &Screen<'_>) -> Node {
     let (text, around) = (screen.text, &screen.model.platform);
     let step = |picture, words| el("div", "step").child(icon(picture)).child(el("p", "").text(words));

@@ -1,4 +1,4 @@
-//! Medicines and other relief: the list, one of them, and writing one down.
+//! Medicines and other relief: the list, the screen of one, and the form of a new one.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! Who is who, and which of them uses this phone.
+//! The people, and which of them uses this phone.
 
 use super::super::Screen;
 use super::super::node::{Handler, Node, el};

@@ -1,4 +1,4 @@
-//! Questions, visits, next steps and the goal.
+//! Questions, visits, follow-ups and the goal.
 
 use std::sync::Arc;
 

@@ -27,7 +27,7 @@ fn part(heading: String, signs: Vec<String>, after: Vec<Node>, source: String) -
     sheet(heading).child(signs).children(after).child(el("p", "soft").text(source))
 }
 
-/// The spine, and strong painkillers.
+/// The two lists of signs: of the spine, and of strong painkillers.
 fn signs(screen: &Screen<'_>) -> Vec<Node> {
     let text = screen.text;
     let spine = vec![text.sign_weakness(), text.sign_walking(), text.sign_numbness(), text.sign_band(), text.sign_bladder()];

@@ -2,7 +2,7 @@
 
 use super::super::node::{Node, el};
 
-/// Which drawing.
+/// A drawing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Picture {
     /// A dot in a circle: this moment.

@@ -1,4 +1,4 @@
-//! Calls to the team: the team's own words about when, and what follows a call.
+//! Calls to the team: the rule in the team's words, and what follows a call.
 
 use super::shared_tests::{agree, contact, open, text_of};
 use super::*;

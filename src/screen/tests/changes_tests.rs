@@ -1,4 +1,4 @@
-//! What lost against another phone's edit, and what was deleted, stays readable for every kind.
+//! Versions that lost against another phone's edit, and deleted records, stay readable for every kind.
 
 use super::*;
 use crate::domain::agreement::names;
@@ -22,7 +22,7 @@ fn id(number: u8) -> RecordId {
     RecordId::new(NOON_MS, &[number; 10])
 }
 
-/// One body of every kind that says these words somewhere, with the words the screen says for it where it has no free text.
+/// A body of every kind that contains these words, with the words that the screen shows instead if it has no free text.
 fn every_kind(words: &str) -> Vec<(RecordId, Body, String)> {
     let at = Moment::from_clock(NOON_MS, 60);
     let said = |body: Body, number| (id(number), body, words.to_owned());

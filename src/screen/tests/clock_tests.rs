@@ -1,4 +1,4 @@
-//! A clock that is wrong, and what "last" is where clocks differ.
+//! A wrong clock, and what counts as the last where clocks differ.
 
 use super::shared_tests::{load, open};
 use super::time_tests::{at, entry_at, phone_of};

@@ -1,4 +1,4 @@
-//! Records dated ahead of now: named as that, counted nowhere, set right.
+//! Records dated ahead of now: marked as such, counted nowhere, corrected.
 
 use super::shared_tests::{load, open};
 use super::time_tests::{at, entry_at, phone_of, phone_with, pick, time_of};

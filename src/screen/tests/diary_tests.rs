@@ -44,7 +44,7 @@ fn back_closes_the_filters_and_the_button_does_too() {
     assert!(matches!(close[..], [Command::Request(PlatformRequest::Back)]), "one step back, not one more: {close:?}");
     phone.send(Navigate::Went(Route::Diary));
     assert!(!phone.outline().contains("select aria-label=\"Where\""), "{}", phone.outline());
-    // Who comes to the open filters from elsewhere must not be sent back there.
+    // A user who opened the filters from another screen must not be sent back there.
     phone.send(Navigate::Went(Route::Now));
     phone.send(Navigate::Went(Route::DiaryFilter));
     phone.press("Filter");
@@ -108,7 +108,7 @@ fn two_medicines_of_one_name_are_told_apart_by_their_boxes() {
     );
 }
 
-/// Of every part of a picture that looks like that: where it is drawn, and what it says.
+/// The position and the text of every part of a picture with this class.
 fn drawn(node: &Node, look: &str, found: &mut Vec<(String, String)>) {
     let parts = node.parts();
     let value =

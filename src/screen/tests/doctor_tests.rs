@@ -1,4 +1,4 @@
-//! The page for the doctor: what stands on it, what is behind its numbers, and when it is not handed over.
+//! The doctor's page: its content, the records behind its numbers, and when it is not exported.
 
 use super::shared_tests::{agree, ask, fortnight, text_of, visit_at};
 use super::*;
@@ -104,7 +104,7 @@ fn everything_that_is_counted_can_be_seen() {
     assert_eq!(links(&phone), 160);
     phone.press("and 10 more");
     assert_eq!(links(&phone), 170);
-    // The notes that are not on the paper are a tap away too.
+    // The notes that are not printed can be opened too.
     phone.press("and 165 more");
     assert_eq!(links(&phone), 40);
     assert!(phone.outline().contains("note 164") && !phone.outline().contains("note 120"), "{}", phone.outline());

@@ -1,4 +1,4 @@
-//! What is said of a dose, and when.
+//! What the screens show of a dose.
 
 use super::*;
 use crate::app::{Form, PlatformEvent};
@@ -88,7 +88,7 @@ fn a_chip_says_when_its_medicine_was_last_taken_and_grows_older_by_itself() {
 fn a_dose_that_is_dated_ahead_is_not_the_last_one() {
     let mut phone = with_morphine();
     phone.press("Morphine");
-    // The clock of this phone ran a year ahead, and was set right.
+    // The clock of this phone was a year ahead and has been corrected.
     phone.later(60 * 24 * 365);
     phone.press("Morphine");
     phone.later(-60 * 24 * 365 + 30);

@@ -1,4 +1,4 @@
-//! What is typed into forms that add something.
+//! Text typed into forms.
 
 use super::shared_tests::{ask, open};
 use super::*;

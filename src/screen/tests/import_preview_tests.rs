@@ -77,7 +77,7 @@ fn what_would_be_replaced_says_by_whom_and_when() {
     has(&phone, "would be deleted, now 112 (2026-11-24 14:0");
     has(&phone, "written on another phone)");
 
-    // Known people are named, a phone whose user is known speaks for them, and this phone's own newer words are said to be so.
+    // Known authors are named; versions of unknown authors are counted by phone, those of this phone as such.
     let mut phone = Phone::new();
     let ben = RecordId::new(NOON_MS, &[99; 10]);
     let person = Body::Person(Person { name: Line::new("Ben").expect("short"), role: SpeakerRef::Carer });

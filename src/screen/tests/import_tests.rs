@@ -18,7 +18,7 @@ pub(super) fn preview(phone: &mut Phone, number: u32, file: ImportFile) {
     phone.send(ImportCommand::Read(number, file));
 }
 
-/// What is to be written down, if anything was asked for.
+/// The import that the core requested, if any.
 pub(super) fn asked(phone: &mut Phone) -> Option<(Vec<Record>, ImportSummary)> {
     phone.asked.drain(..).find_map(|effect| if let Effect::Import(records, summary) = effect { Some((records, summary)) } else { None })
 }
@@ -77,7 +77,7 @@ fn nothing_that_was_not_shown_is_replaced() {
     assert_eq!(asked(&mut phone).map(|(records, _)| records.len()), Some(1));
     phone.send(ImportCommand::Failed(StoreFault::Full));
 
-    // A change elsewhere does not stand in the way.
+    // A change of another record does not matter.
     preview(&mut phone, 2, file());
     phone.send(StoreEvent::OtherTab(vec![entry(5, NOON_MS, HERE, "another", false)]));
     phone.press("Add to my diary");
@@ -149,7 +149,7 @@ fn imports_are_listed_with_what_they_brought_and_undone_newest_first() {
     phone.send(StoreEvent::ImportUndone(Undoing::Done, first));
     has(&phone, "The import is undone");
     has(&phone, ": 5 new");
-    // While the rest is read anew the next one cannot be undone by a second tap.
+    // While the diary is read again, a second tap cannot undo the next import.
     assert!(phone.screen().iter().all(|node| node.pressed("Undo this import").is_empty()));
     phone.send(StoreEvent::LoadFinished);
     assert!(phone.screen().iter().any(|node| !node.pressed("Undo this import").is_empty()));

@@ -1,4 +1,4 @@
-//! Numbers to call: what is typed, what is dialled, and where hours go.
+//! Numbers to call: what is typed, what is dialled, and hours typed beside a number.
 
 use super::shared_tests::{agree, contact, open, read};
 use super::*;
@@ -99,7 +99,7 @@ fn hours_typed_with_the_number_go_where_hours_belong() {
     }
 }
 
-/// What a file brings is stored as it is; each number shows what is dialled, or why nothing is.
+/// Numbers of a file are stored unchanged; each shows what is dialled, or why it cannot be dialled.
 #[test]
 fn numbers_in_a_file_show_what_will_be_dialled_or_why_not() {
     let file = read(include_bytes!("../../../tests/cases/09-numbers-that-are-misdialled.json"));
@@ -124,7 +124,7 @@ fn numbers_in_a_file_show_what_will_be_dialled_or_why_not() {
     assert!(ids.len() == 9 && file.records.iter().all(|record| phone.model.diary.record(record.id()) == Some(record)), "stored as it came");
 }
 
-/// Types letter by letter, with rests in which what stands there is committed.
+/// Types letter by letter, with pauses after which the text is committed.
 fn type_slowly(phone: &mut Phone, field: &Field, text: &str) {
     for (end, letter) in text.char_indices() {
         let so_far = &text[..end + letter.len_utf8()];
@@ -135,7 +135,7 @@ fn type_slowly(phone: &mut Phone, field: &Field, text: &str) {
 }
 
 impl Phone {
-    /// The number of the last rest that was asked for.
+    /// The number of the last requested commit.
     fn rests(&self) -> u32 {
         let rest = |effect: &Effect| if let Effect::CommitInputAfter(rest, _) = effect { Some(*rest) } else { None };
         self.asked.iter().rev().find_map(rest).unwrap_or_default()
@@ -160,7 +160,7 @@ fn hours_typed_within_the_number_of_somebody_who_is_there_go_where_hours_belong_
         phone.send(CommitInput::Now);
         assert_eq!(number_and_hours(&phone), both("0800 123 456", "24h"));
         assert!(open(&mut phone, Route::Team).contains("href=\"tel:0800123456\""));
-        // A later version of the same words changes nothing.
+        // Committing the same text again changes nothing.
         phone.send(CommitInput::Now);
         assert_eq!(number_and_hours(&phone), both("0800 123 456", "24h"));
         phone.send(Input::Typed(Field::Text(ward, Contact::phone()), "030 12345".to_owned()));
@@ -185,7 +185,7 @@ fn one_undo_takes_back_the_number_and_the_hours() {
     phone.send(CommitInput::Now);
     assert_eq!(number_and_hours(&phone), ("030 12345".to_owned(), String::new()));
 
-    // By whatever the person does next, not only by leaving the field.
+    // On any next action of the user, not only on leaving the field.
     phone.send(Input::Typed(Field::Text(ward, Contact::phone()), "600 123 456 (8-15 h)".to_owned()));
     phone.send(Navigate::Went(Route::Diary));
     assert_eq!(number_and_hours(&phone), ("600 123 456".to_owned(), "8-15 h".to_owned()));

@@ -1,5 +1,5 @@
-//! A panel whose inputs are equal draws the same, so that nothing stays on the page that is no longer true. Held at every commit that a
-//! test of the screens makes; after all other commands a page is painted anyway.
+//! A panel with equal inputs draws the same, so the page never shows outdated content. Checked at every commit that a test of the screens
+//! makes; all other commands redraw the page anyway.
 
 use super::super::node::{Handler, Node};
 use super::{Phone, number};
@@ -14,7 +14,7 @@ use crate::text::{Language, PlainIntl, Text};
 
 const PANELS: [Panel; 3] = [Panel::Page, Panel::StatusLine, Panel::TabBar];
 
-/// What each panel depends on, and all that is drawn in it.
+/// The inputs of each panel, and all that it draws.
 pub(super) fn panels(model: &Model, now: Moment, viewport: Viewport, cache: &Cache, offset_min: OffsetAt<'_>) -> Vec<(Inputs, String)> {
     let text = Text::new(Language::English, Box::new(PlainIntl));
     let screen = Screen { model, text: &text, now, viewport, cache, later: Some(LazyScreens::here()), other: None, offset_min };
@@ -47,7 +47,7 @@ fn handlers(node: &Node, out: &mut String) {
     node.parts().children.iter().for_each(|child| handlers(child, out));
 }
 
-/// Sends a command of which nothing is committed yet; what is to be written.
+/// Sends a command without committing anything; returns its effects.
 fn begin(phone: &mut Phone, command: impl Into<Command>) -> Vec<Effect> {
     let (unix_ms, now) = (phone.unix_ms, phone.now());
     update(&mut phone.model, command.into(), &mut Env { unix_ms, now, random: &mut || [9; 10], offset_min: &|_| 60 })
@@ -118,7 +118,7 @@ fn computed(phone: &Phone, what: Memoised) -> usize {
     phone.cache.computed.borrow().iter().filter(|known| **known == what).count()
 }
 
-/// Sends each command, paints, and looks whether that computed it anew.
+/// Sends each command, draws, and checks whether that computed it again.
 fn hold_computed(phone: &mut Phone, what: Memoised, commands: Vec<(Command, bool)>) {
     phone.outline();
     for (command, is_anew) in commands {
@@ -134,7 +134,7 @@ fn typed(field: Field, text: &str) -> Command {
     Command::Input(Input::Typed(field, text.to_owned()))
 }
 
-/// What is opened, typed or looked at beside the diary's chart and list.
+/// Commands that change neither the diary's chart nor its list.
 fn beside_the_diary() -> Vec<(Command, bool)> {
     let commands = [
         typed(Field::New(Person::name()), "A"),

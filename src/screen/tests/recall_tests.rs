@@ -44,7 +44,7 @@ fn the_form_of_a_minute_keeps_two_voices_apart_and_goes_on_where_it_was() {
         scores.join(" ")
     };
     assert_eq!(scores(&phone), "4 8 9 too-much", "no voice writes over the other's number");
-    // Away and back, also after a restart: the same numbers are changed, not written down again.
+    // After leaving and returning, and after a restart, the same entries are changed; none is added.
     phone.send(Navigate::Went(Route::Doctor));
     phone.later(8);
     phone.send(Navigate::Went(Route::RecallForm));
@@ -56,7 +56,7 @@ fn the_form_of_a_minute_keeps_two_voices_apart_and_goes_on_where_it_was() {
     phone.model.ui.recalled_now.clear();
     set(&mut phone, Some(WORST_OF_DAY), number(6));
     assert_eq!(scores(&phone), "3 6 9 too-much", "what is about a stretch is found in the diary");
-    // Hours later it is another stretch, and a number of the pad is never changed from here.
+    // Hours later a new entry is added, and an entry of the pad is never changed by this form.
     phone.later(7 * 60);
     set(&mut phone, Some(WORST_OF_DAY), number(2));
     set(&mut phone, None, number(1));

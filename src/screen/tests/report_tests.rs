@@ -7,7 +7,7 @@ use crate::domain::agreement::names;
 use crate::domain::vocabulary::WORST_OF_DAY;
 use crate::domain::{Body, DayEdit, Entry, EntryEdit, Person, Record, RecordId, Version};
 
-/// A page, as sent as text, over diaries of different sorts.
+/// The page as sent text, for several diaries.
 #[test]
 fn the_page_reads_like_this() {
     let mut phone = Phone::new();

@@ -1,4 +1,4 @@
-//! A file of the rescue page comes in: its taps as entries, its texts where they belong.
+//! Importing a file of the rescue page: its taps become entries, its texts go to their fields.
 
 use super::Phone;
 use super::shared_tests::{load, read};

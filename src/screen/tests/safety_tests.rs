@@ -1,4 +1,4 @@
-//! What is offered so that nothing is lost, and what a window says of itself.
+//! Protection against loss (orphaned texts, the request for a backup, erasing), and titles and addresses without private content.
 
 use super::{Phone, number};
 use crate::app::{
@@ -169,7 +169,7 @@ fn a_heading_may_say_a_name_where_the_title_does_not() {
     assert!(phone.outline().contains("Anna") && text.window_title(phone.model.route) == "Entry – Pain Diary", "{}", phone.outline());
 }
 
-/// A record that nothing can be written over, as an earlier version of the app took it out of a file.
+/// A record that cannot be edited, as an earlier version of the app imported it.
 fn at_the_last_stamp(phone: &mut Phone) -> RecordId {
     phone.press("7");
     let id = phone.model.diary.rows()[0].id;
@@ -228,7 +228,7 @@ fn a_text_for_a_record_of_a_later_version_or_of_a_day_to_come_is_offered_back() 
         assert!(phone.outline().contains("could not be saved in its place"));
         phone.press("Throw this text away");
     }
-    // What the diary says already is not offered.
+    // Text that the diary holds already is not offered.
     let today = Field::DayNote(phone.now().day());
     for _ in 0..2 {
         phone.send(Input::Typed(today.clone(), "slept".to_owned()));

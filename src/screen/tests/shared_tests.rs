@@ -1,4 +1,4 @@
-//! What tests of several screens do again and again, and two weeks of two people.
+//! Shared code of the screen tests, and a diary of two weeks of two people.
 
 use chrono::NaiveDateTime;
 
@@ -32,7 +32,7 @@ pub(super) fn visit_at(phone: &mut Phone, when: &str) -> RecordId {
     phone.model.diary.visits().last().expect("just written").0
 }
 
-/// What a function makes of the screen, in a language and, of the report, in another.
+/// The result of a function of the screen, in one language, with the report in another.
 fn view<T>(phone: &Phone, language: Language, other: Option<Language>, of: impl Fn(&Screen<'_>) -> T) -> T {
     let words = |language| Text::new(language, Box::new(PlainIntl));
     let (text, other) = (words(language), other.map(words));
@@ -64,7 +64,7 @@ pub(super) fn outline_in(phone: &Phone, language: Language, other: Option<Langua
     view(phone, language, other, |screen| draw(screen).iter().map(Node::outline).collect())
 }
 
-/// What another window, or a file, brings.
+/// Loads records, as from another window or a file.
 pub(super) fn load(phone: &mut Phone, records: Vec<Record>) {
     phone.send(StoreEvent::Loaded { records, damaged: 0 });
 }
@@ -148,8 +148,8 @@ pub(super) fn fortnight() -> Phone {
     phone
 }
 
-/// What the two weeks have not had yet: something remembered, a pain that is still there, too much for a number, a medicine taken at fixed
-/// times and once not, a sign, a note of the day, a call that was answered and what came of it.
+/// Adds what the two weeks lack: a recalled entry, a pain that is still there, "too much", a regular medicine taken and skipped, a sign, a
+/// day's note, an answered call and its follow-up.
 fn a_last_day(phone: &mut Phone) {
     phone.send(Navigate::Went(Route::Medicines));
     phone.send(Input::Typed(Field::New(Person::name()), "Paracetamol".into()));

@@ -21,7 +21,7 @@ fn lines(node: &Node) -> String {
     out + "\n" + rest
 }
 
-/// A name that says no more than the words is left out: early.js puts the words into the person's language, not the names.
+/// Leaves out accessible names that equal the text: early.js translates the texts only.
 fn as_shell(html: &str) -> String {
     let labels = (0..=10).map(|number| number.to_string()).chain(["Too much: call".to_owned()]);
     let plain = labels.fold(html.to_owned(), |html, label| html.replace(&format!(" aria-label=\"{label}\""), ""));

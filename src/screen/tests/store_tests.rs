@@ -1,4 +1,4 @@
-//! What is said when the browser has deleted the diary, or a part of the app does not come.
+//! Notices when the browser has deleted the diary, or when a part of the app cannot be loaded.
 
 use super::{Phone, number};
 use crate::app::{
@@ -84,7 +84,7 @@ fn what_was_not_read_before_the_store_was_emptied_may_be_missing_and_that_is_sai
     commit(&mut phone, StoreEvent::Emptied);
     phone.send(StoreEvent::LoadFinished);
     assert!(phone.outline().contains("older entries may be missing") && !phone.outline().contains("Everything this window knew"));
-    // Emptied once more, when all of what is left has been read: what was missing is missing still.
+    // Emptied again after everything left was read: what was missing is still missing.
     commit(&mut phone, StoreEvent::Emptied);
     assert!(phone.outline().contains("older entries may be missing"));
     phone.press("Open a backup");

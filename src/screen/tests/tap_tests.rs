@@ -37,7 +37,7 @@ fn the_other_voice_and_too_much_by_the_same_rule() {
     phone.model.settings.voice = SpeakerRef::Carer;
     phone.send(Pad::Tap(number(7)));
     assert_eq!(entries(&phone), 2, "somebody else says the same");
-    // The numbers come after both taps, where both were made before anything could follow from the first.
+    // Both taps are made before the store opens, so the first one opens the numbers only after the second.
     let device = phone.model.device.take().expect("one was there");
     phone.send(Pad::Tap(Score::TooMuch));
     phone.send(Pad::Tap(Score::TooMuch));

@@ -1,4 +1,4 @@
-//! Times that were written in another place, and in the hour that comes twice.
+//! Times recorded in another place, and in the hour that is repeated in autumn.
 
 use super::shared_tests::{load, open, read};
 use super::*;

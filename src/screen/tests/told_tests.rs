@@ -1,4 +1,4 @@
-//! Telling the team: what is ticked, what the line says of it, and what is read aloud.
+//! Reporting to the team: the marks, the line about them, and the text to read aloud.
 
 use expect_test::expect;
 
@@ -130,7 +130,7 @@ fn a_visit_tells_what_is_ticked_at_its_end() {
     assert_eq!(line_on_now(&mut phone), "Not told yet: 2 things since 13:00 · worst 8");
 }
 
-/// The words of before "What did you tell them?" was asked keep their meaning, and can be made exact.
+/// A call of a version without marks still reports everything before it, and can be made exact.
 #[test]
 fn a_call_of_before_tells_all_until_somebody_chooses() {
     let mut phone = Phone::new();
@@ -248,7 +248,7 @@ fn what_hurt_after_the_visit_is_not_told_by_it() {
     assert!(phone.outline().contains("Not told yet: one thing since"), "{}", phone.outline());
     phone.send(Navigate::Went(Route::Doctor));
     assert!(text_of(&phone).contains("worst 9"), "it is on the next page: {}", text_of(&phone));
-    // At the end of a visit what is ticked is told, and nothing else.
+    // Only what is marked at the end of a visit counts as told.
     let later = visit_at(&mut phone, "2026-11-23T19:30:00");
     phone.later(30);
     phone.send(Write::CloseVisit(later));

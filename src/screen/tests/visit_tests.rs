@@ -1,4 +1,4 @@
-//! Questions, the room and visits that were.
+//! Questions, the room and past visits.
 
 use super::shared_tests::{ask, note, open, visit_at};
 use super::*;

@@ -1,4 +1,4 @@
-//! Who said it and when: voices and recalled numbers are kept apart on every screen.
+//! Speakers, and logged and recalled numbers, are kept apart on every screen.
 
 use super::shared_tests::{agree, text_of};
 use super::*;

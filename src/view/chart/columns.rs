@@ -1,4 +1,4 @@
-//! The columns of a chart: which days each holds, where it stands, and the sums in it.
+//! The columns of a chart: the days, the position and the sums of each.
 
 use chrono::NaiveDate;
 
@@ -51,7 +51,7 @@ pub struct Column {
 }
 
 impl Column {
-    /// True when nobody wrote a number.
+    /// True if it has no entry of any speaker.
     #[must_use]
     pub const fn is_gap(&self) -> bool {
         self.patient.entries == 0 && self.carer.entries == 0

@@ -1,4 +1,4 @@
-//! What changed about a medicine, with the day: when it came onto the list, its strength, when it is taken, when it ended.
+//! Changes of a medicine with their days: its addition to the list, its strength, its schedule, its end.
 
 use chrono::NaiveDate;
 
@@ -8,18 +8,18 @@ use crate::domain::{Body, Code, CollectVec, Diary, Line, Moment, RecordId, Relie
 /// One change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Changed {
-    /// It was written onto the list.
+    /// It was added to the list.
     Listed,
     /// The strength on the box or bottle: old and new, as written.
     Strength(Line, Line),
-    /// When it is taken, from now on.
+    /// The new schedule.
     Schedule(Option<Code>),
     /// The last day it was taken.
     Ended,
 }
 
-/// Changes of a medicine that were written down in the range, oldest first. Days are by the clock of the phone that wrote them, at the
-/// report's offset from UTC; the end is the day that was typed.
+/// Changes of a medicine that were recorded in the range, oldest first. Days are by the clock of the phone that wrote them, at the report's
+/// offset from UTC; the end is the day that was typed.
 #[must_use]
 pub fn changes(diary: &Diary, span: &ResolvedRange, id: RecordId) -> Vec<(NaiveDate, Changed)> {
     let Some(record) = diary.record(id) else { return Vec::new() };

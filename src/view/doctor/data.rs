@@ -106,7 +106,7 @@ impl<'a> ReportData<'a> {
         self.entries().iter().rev().filter(|item| fits(item)).map(|item| item.id).collect_vec()
     }
 
-    /// How often a speaker said each word of a topic, most said first.
+    /// How often a speaker recorded each word of a topic, most frequent first.
     #[must_use]
     pub fn words(&self, speaker: &Speaker, topic: Topic) -> Vec<Tally<&'a Word>> {
         self.tally(speaker, |entry| entry.details().words(topic))
@@ -118,7 +118,7 @@ impl<'a> ReportData<'a> {
         self.tally(speaker, |entry| &entry.details().spread)
     }
 
-    /// How often a speaker said something, and the newest entry that does; `None` when none does.
+    /// How many entries of a speaker fit, and the newest of them; `None` if there is none.
     #[must_use]
     pub fn count(&self, speaker: &Speaker, says: impl Fn(&Entry) -> bool) -> Option<Tally<&'a Entry>> {
         let mut tally: Option<Tally<&'a Entry>> = None;

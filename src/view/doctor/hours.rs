@@ -12,7 +12,7 @@ pub struct HourSum {
     pub count: usize,
     /// The least and the worst number.
     pub range: Option<(Pain, Pain)>,
-    /// How many said it was too much for a number.
+    /// How many were "too much".
     pub too_much: usize,
 }
 

@@ -57,7 +57,7 @@ pub struct Bowels<'f> {
     pub not_noted: usize,
 }
 
-/// `None` where no day of the stretch is noted as moved.
+/// `None` if no day of the range is noted as moved.
 #[must_use]
 pub fn bowels<'f>(data: &'f ReportData<'_>) -> Option<Bowels<'f>> {
     let value = |day: &DayPart| day.value.clone().filter(|_| day.part.as_str() == BOWELS);

@@ -13,7 +13,7 @@ fn medicine(diary: &mut Diary, number: i64, name: &str, schedule: Option<&'stati
     id(number)
 }
 
-/// The page finds for each dose what the dose's own screen finds.
+/// Asserts that the report finds for each dose what the screen of the dose finds.
 fn agrees_with_the_dose_itself(diary: &Diary, data: &ReportData<'_>) {
     let around = data.around();
     for item in &data.doses {

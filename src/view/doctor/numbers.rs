@@ -11,9 +11,9 @@ pub struct Numbers {
     pub last: (RecordId, Score, Moment),
     /// The worst and the least, where there was a number at all.
     pub range: Option<(Pain, Pain)>,
-    /// How often each number was said, from 0 to 10.
+    /// How often each number was recorded, from 0 to 10.
     pub counts: [usize; 11],
-    /// How many said it was too much for a number. They are no 10.
+    /// How many were "too much", which is not a 10.
     pub too_much: usize,
 }
 

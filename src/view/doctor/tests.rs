@@ -1,4 +1,4 @@
-//! What the page counts, on diaries of a few lines. The page in words is tested in `screen`.
+//! Tests of the report's counts on small diaries. Its words are tested in `screen`.
 
 use chrono::Days;
 

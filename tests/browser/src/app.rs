@@ -11,7 +11,7 @@ use fantoccini::error::{CmdError, ErrorStatus};
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 
-/// How long anything on the screen may take before it counts as not happening. Generous: two cores, three browsers.
+/// Time limit for anything on the screen. Generous: two cores, three browsers.
 pub const PATIENCE: Duration = Duration::from_secs(15);
 pub(crate) const PAGE_JS: &str = include_str!("page.js");
 
@@ -33,12 +33,12 @@ impl App {
         Ok(App { browser: Browser::start(engine, profile, options).await?, site: site.clone() })
     }
 
-    /// Another person's phone: same engine, same site, nothing kept.
+    /// Another person's phone: same engine, same site, an empty profile.
     pub async fn second_phone(&self) -> Result<App> {
         App::on(&self.site, self.engine(), &Profile::new()?, &self.browser.options).await
     }
 
-    /// Closes the browser and starts it again on what it kept.
+    /// Closes the browser and starts it again on the same profile.
     pub async fn restart(&mut self, options: &Options) -> Result<()> {
         ensure!(
             self.engine().keeps_profile(),
@@ -51,7 +51,7 @@ impl App {
         Ok(())
     }
 
-    /// Kills the browser with `kill -9` and starts it again on what it kept.
+    /// Kills the browser with `kill -9` and starts it again on the same profile.
     pub async fn kill_and_restart(&mut self) -> Result<()> {
         self.browser.kill();
         self.browser = Browser::start(self.engine(), &self.browser.profile, &self.browser.options).await?;
@@ -67,7 +67,7 @@ impl App {
         self.open_at("").await
     }
 
-    /// Opens the app, and stops the server once everything is kept: from here on there is no network.
+    /// Opens the app, and stops the server once everything is cached: from then on there is no network.
     pub async fn open_offline(&self) -> Result<()> {
         self.open().await?;
         self.wait_offline_ready().await?;
@@ -113,7 +113,7 @@ impl App {
         Ok(self.browser.client.execute(&format!("{PAGE_JS}\n{script}"), args).await?)
     }
 
-    /// Asks a script again and again until it answers something truthy; returns that.
+    /// Repeats a script until its result is truthy; returns that.
     pub async fn wait(&self, what: &str, script: &str, args: Vec<Value>) -> Result<Value> {
         self.wait_for(PATIENCE, what, script, args).await
     }
@@ -122,7 +122,7 @@ impl App {
     pub async fn wait_for(&self, limit: Duration, what: &str, script: &str, args: Vec<Value>) -> Result<Value> {
         let end = Instant::now() + limit;
         loop {
-            // A page that is just being left answers with an error; ask the next one.
+            // A page that is being left returns an error; the next one is tried.
             let answer = self.js(script, args.clone()).await;
             match &answer {
                 Ok(value) if truthy(value) => return answer,
@@ -172,11 +172,11 @@ impl App {
         Ok(())
     }
 
-    /// A real click by the browser, which fails when something else lies over the element.
+    /// A real click by the browser, which fails if another element covers it.
     pub async fn click(&self, role: &str, name: &str) -> Result<()> {
         let end = Instant::now() + PATIENCE;
         loop {
-            // A screen that is being drawn anew or still moves between finding and clicking: once more. What stays covered fails.
+            // If the screen is redrawn or moves between finding and clicking, tries once more. An element that stays covered fails.
             match self.in_the_middle(role, name).await?.click().await {
                 Ok(()) => return Ok(()),
                 Err(error) if Instant::now() < end && was_not_clicked(&error) => {}
@@ -188,7 +188,7 @@ impl App {
         }
     }
 
-    /// People scroll what they want to the middle; drivers leave it under the bar at the foot.
+    /// Scrolls the element to the middle, as users do; drivers leave it under the bar at the foot.
     async fn in_the_middle(&self, role: &str, name: &str) -> Result<Element> {
         let script =
             "const e = find(arguments[0], arguments[1]); if (e) e.scrollIntoView({ block: 'center', behavior: 'instant' }); return e";
@@ -208,7 +208,8 @@ impl App {
         self.arrived(heading).await
     }
 
-    /// Waits until another screen is there and its heading has the focus: typing before that would end in the middle of a word.
+    /// Waits until another screen is shown and its heading has the focus: typing started earlier would lose the focus in the middle of a
+    /// word.
     pub async fn arrived(&self, heading: &str) -> Result<()> {
         self.wait_heading(heading).await?;
         self.wait("the heading has the focus", "return document.activeElement === find('h1', '')", vec![]).await?;
@@ -261,7 +262,7 @@ impl App {
         Ok(())
     }
 
-    /// Waits until a field has this value: a draft may come back a moment after its screen.
+    /// Waits until a field has this value: a draft may be restored shortly after its screen is shown.
     pub async fn wait_value(&self, label: &str, value: &str) -> Result<()> {
         let script = "const e = find('field', arguments[0]); return e !== null && e.value === arguments[1]";
         self.wait(&format!("\"{value}\" in \"{label}\""), script, vec![json!(label), json!(value)]).await?;
@@ -274,7 +275,7 @@ impl App {
     }
 }
 
-/// Errors after which nothing has been clicked.
+/// True for errors after which nothing has been clicked.
 fn was_not_clicked(error: &CmdError) -> bool {
     let covered = matches!(error, CmdError::Standard(told) if matches!(told.error, ErrorStatus::ElementClickIntercepted));
     covered || error.is_stale_element_reference() || error.is_element_not_interactable()

@@ -3,11 +3,11 @@
 use crate::app::App;
 use anyhow::Result;
 
-/// In the room there is nothing but the question: no bar with tabs. (Nor has the page for the doctor one.)
+/// The room shows only the question, without the tab bar. (The doctor's page has none either.)
 pub const ROOM: &str = "#/visit/…/room";
 
 impl App {
-    /// Writes down whom to call.
+    /// Adds a contact.
     pub async fn number_to_call(&self) -> Result<()> {
         self.go("#/team", "Tell the team").await?;
         self.click("summary", "Add your team’s number").await?;
@@ -18,7 +18,7 @@ impl App {
         Ok(())
     }
 
-    /// Calls `look` on each of them. Needs an entry and a number to call; the first time it writes down two questions and a visit.
+    /// Calls `look` on each of these screens. Needs an entry and a contact; the first call adds two questions and a visit.
     pub async fn around_a_visit(&self, look: &mut impl AsyncFnMut(&App, &str) -> Result<()>) -> Result<()> {
         if !self.stored_records().await?.iter().any(|record| record["kind"] == "visit") {
             self.ask("Why is it worse at night?").await?;

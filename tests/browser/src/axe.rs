@@ -35,12 +35,12 @@ fn read_or_install() -> Result<String> {
     std::fs::read_to_string(&file).context("npm ci brought no axe.min.js")
 }
 
-/// What axe finds wrong with the page as it is now, one line per rule with its first element; empty is good.
+/// The findings of axe on the current page, one line per rule with its first element.
 pub async fn violations(app: &App) -> Result<Vec<String>> {
     if app.js("return typeof window.axe", vec![]).await? == "undefined" {
         app.browser.client.execute(&format!("{}; window.axe = axe;", source()?), vec![]).await?;
     }
-    // Colours that are on their way from one theme to the other are nobody's contrast: let the page settle first.
+    // Waits for the transition from one theme to the other, during which contrasts are meaningless.
     let script = "const done = arguments[arguments.length - 1];
         Promise.all(document.getAnimations().map((a) => a.finished.catch(() => 0)))
           .then(() => axe.run(document, { resultTypes: ['violations'] }))
@@ -48,7 +48,7 @@ pub async fn violations(app: &App) -> Result<Vec<String>> {
             `${v.id} (${v.impact}) ${v.nodes.length} x: ${v.nodes[0].target.join(' ')} ${v.nodes[0].failureSummary.replace(/\\s+/g, ' ')}`) }))
           .catch((error) => done({ error: String(error) }));";
     let found = app.browser.client.execute_async(script, vec![]).await?;
-    // A checker that ran no rule has found nothing wrong with anything.
+    // No findings count only if rules were run.
     if found["rules"].as_u64().unwrap_or(0) < 5 {
         bail!("axe did not run: {found}");
     }
@@ -56,7 +56,7 @@ pub async fn violations(app: &App) -> Result<Vec<String>> {
     Ok(list.iter().map(|line| line.as_str().unwrap_or("?").to_string()).collect())
 }
 
-/// Puts the app into a theme as the settings do, without the walk through them.
+/// Sets the theme as the settings do, without opening them.
 pub async fn set_theme(app: &App, theme: &str) -> Result<()> {
     let script = "localStorage.setItem('pain-diary.theme', JSON.stringify(arguments[0])); window.painDiaryApplyAppearance();
         return document.documentElement.dataset.theme";

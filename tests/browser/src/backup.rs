@@ -1,4 +1,4 @@
-//! Backups: saved, opened, looked through, added.
+//! Backups: saved, opened, previewed, imported.
 
 use crate::app::{App, PATIENCE};
 use anyhow::{Context, Result, bail};
@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 impl App {
-    /// Presses "Save a backup" and reads the file that comes.
+    /// Presses "Save a backup" and reads the downloaded file.
     pub async fn save_backup(&self) -> Result<Value> {
         self.go("#/more/backup", "Backup").await?;
         let (_, text) = self.download("Save a backup").await?;

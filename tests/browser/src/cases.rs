@@ -21,8 +21,8 @@ pub struct MovedCase {
 }
 
 impl MovedCase {
-    /// The case as it would have been written if `its_today`, the day on which it was, were yesterday (UTC): then what it dates ahead is
-    /// ahead, and all else is past, whatever the date and the time of day.
+    /// The case moved so that `its_today`, the day on which it was made, is yesterday (UTC): then its times dated ahead are ahead, and all
+    /// others are past, on any date and at any time of day.
     pub fn of_yesterday(app: &App, name: &str, its_today: &str) -> Result<MovedCase> {
         let today = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).context("a clock after 1970")?;
         let yesterday = i64::try_from(today.as_secs() / DAY.as_secs())? - 1;

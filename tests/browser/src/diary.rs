@@ -76,7 +76,7 @@ impl App {
         self.rows_here().await
     }
 
-    /// Two people, a medicine, heat, a dose and a note of the day, as a family writes them down.
+    /// Adds two people, a medicine, heat, a dose and a day's note, as a family would.
     pub async fn care(&self) -> Result<()> {
         self.go("#/more/people", "People").await?;
         for (name, role) in [("Anna", "The patient"), ("Ben", "A carer")] {
@@ -103,12 +103,12 @@ impl App {
     /// Opens the screen of questions and visits, whose heading is the next visit.
     pub async fn visits(&self) -> Result<()> {
         self.go("#/visit", "").await?;
-        // Any heading would do for `go`, the one before too.
+        // For `go` any heading suffices, also the one before.
         self.find("summary", "Write down a visit").await?;
         Ok(())
     }
 
-    /// Writes a question down.
+    /// Adds a question.
     pub async fn ask(&self, question: &str) -> Result<()> {
         self.visits().await?;
         self.fill("Write a question", question).await?;
@@ -116,7 +116,7 @@ impl App {
         self.wait_stored("text", json!(question)).await
     }
 
-    /// Writes a visit down at the end of today, with Dr Sanz, and opens it.
+    /// Adds a visit at the end of today, with Dr Sanz, and opens it.
     pub async fn visit_today(&self) -> Result<()> {
         self.visits().await?;
         if !self.has("field", "With whom?").await? {
@@ -130,7 +130,7 @@ impl App {
         self.wait_stored("with", json!("Dr Sanz")).await?;
         self.click("main a", "~Dr Sanz").await?;
         self.find("main a", "In the room").await?;
-        // The heading takes the focus a frame later; who tabs on before that is put back to it.
+        // The heading takes the focus a frame later, also from a control focused by Tab before that.
         self.arrived("").await
     }
 
@@ -177,11 +177,11 @@ impl App {
         self.tab("#/now", "Now", "How strong is the pain now?").await
     }
 
-    /// Goes by a tab; on the screen already, nothing moves.
+    /// Opens a screen by its tab; does nothing if it is already open.
     async fn tab(&self, route: &str, tab: &str, heading: &str) -> Result<()> {
         let there = "return (location.hash || '#/now') === arguments[0]";
         let there = self.js(there, vec![json!(route)]).await? == true;
-        // In the room and on the page for the doctor there are no tabs: people go back, or by the address.
+        // The room and the doctor's page have no tabs: users go back, or use the address.
         if !self.has("nav a", tab).await? {
             return self.go(route, heading).await;
         }
@@ -198,7 +198,7 @@ impl App {
         Ok(())
     }
 
-    /// The records in the store as they lie there, read past the app: rows first, then packs, joined by id.
+    /// The records in the store, read without the app: rows first, then packs, joined by id.
     pub async fn stored_records(&self) -> Result<Vec<Value>> {
         let script = "const done = arguments[arguments.length - 1];
             const open = indexedDB.open('pain-diary');

@@ -29,8 +29,8 @@ impl Engine {
         }
     }
 
-    /// MiniBrowser opens every automation session on an ephemeral store in memory, whatever XDG directories or capabilities
-    /// say: nothing of WebKitGTK outlives its browser, so cold starts and kills are tested in the other two.
+    /// MiniBrowser gives every automation session an ephemeral store in memory, whatever XDG directories or capabilities say: no data of
+    /// WebKitGTK outlives its browser, so cold starts and kills are tested in the other two.
     pub fn keeps_profile(self) -> bool {
         self != Engine::WebKit
     }
@@ -138,7 +138,7 @@ fn firefox(found: &browsers::Browser, options: &Options, profile: &Path, downloa
                 "browser.download.useDownloadDir": true,
                 "browser.download.alwaysOpenPanel": false,
                 "browser.helperApps.neverAsk.saveToDisk": "application/json,text/plain",
-                // A killed browser must come back at once and empty-handed, not with a question about its tabs.
+                // A killed browser must restart at once, without asking whether to restore its tabs.
                 "browser.sessionstore.resume_from_crash": false,
                 "toolkit.startup.max_resumed_crashes": -1,
                 "intl.accept_languages": options.language,

@@ -56,7 +56,7 @@ pub fn run_with(engine: Engine, name: &str, options: &Options, limit: Duration, 
     let _turn = Turn::take();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     let outcome = runtime.block_on(async {
-        // A browser that does not come up on a busy machine says nothing about the app; a second one has to come.
+        // A browser may fail to start on a busy machine, so a second attempt is made.
         let mut app = match App::start(engine, options).await {
             Ok(app) => app,
             Err(error) => {
@@ -75,13 +75,13 @@ pub fn run_with(engine: Engine, name: &str, options: &Options, limit: Duration, 
         }
     });
     if let Err(error) = outcome {
-        // The chain only: backtraces of a test runner help nobody.
+        // The chain of errors only, without the backtrace of the test runner.
         let chain: Vec<String> = error.chain().map(ToString::to_string).collect();
         panic!("{name} in {}: {}", engine.name(), chain.join("\n<- "));
     }
 }
 
-/// Writes down what the screen showed, and says where.
+/// Saves what the screen showed; returns where.
 async fn evidence(app: &App, name: &str) -> String {
     let picture = async {
         let folder = folder()?;

@@ -9,8 +9,8 @@ use std::path::Path;
 use unicode_normalization::UnicodeNormalization;
 
 const WEBKIT_JS: &str = include_str!("print-webkit.js");
-/// What a person does from an empty diary to the page of 30 days; what differs comes before it: `backup`, `first`, `language`.
-/// The text that would be sent stays in `window.shared`.
+/// The user actions from an empty diary to the page of 30 days. The parameters are declared before it: `backup`, `first`, `language`. The
+/// text that would be sent is stored in `window.shared`.
 const TO_THE_PAGE: &str = "const until = async (look) => {
       for (;;) { const found = look(); if (found) return found; await new Promise((r) => setTimeout(r, 50)); }
     };
@@ -71,7 +71,7 @@ async fn driver(app: &App, size: PrintSize) -> Result<Vec<u8>> {
     Ok(app.browser.client.print(configuration.map_err(|error| anyhow::anyhow!("{error}"))?).await?)
 }
 
-/// Texts that hang over the side of A4, as laid out for the paper in Chromium, which alone can show that layout to a script.
+/// Texts that exceed the width of A4, in the print layout of Chromium, the only engine that shows that layout to a script.
 pub async fn over_the_side(app: &App) -> Result<Vec<String>> {
     // 210 mm without twice the 10 mm that the driver leaves, in CSS pixels.
     let paper = json!({ "width": 718, "height": 1047, "deviceScaleFactor": 1, "mobile": false });
@@ -102,8 +102,8 @@ fn webkit(app: &App, to_the_page: &str) -> Result<Printed> {
     Ok(Printed { shared, papers: [("A4", pdf("iso_a4")?), ("Letter", pdf("na_letter")?)] })
 }
 
-/// The lines of a text that are not on the paper, letter by letter. White space, signs and the number of an item stand elsewhere there,
-/// and what is written from right to left may come in the order it is drawn in.
+/// The lines of a text whose letters are not on the paper. White space, signs and item numbers are ignored, since they may be elsewhere
+/// there, and right-to-left text may come in the order in which it is drawn.
 pub fn lost<'t>(text: &'t str, paper: &str) -> Vec<&'t str> {
     let paper = bare(paper);
     let is_from_right = |letter: char| ('\u{590}'..'\u{900}').contains(&letter);

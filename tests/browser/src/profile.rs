@@ -1,4 +1,4 @@
-//! What a browser is told of the world, and its folder.
+//! A browser's options, and its folder.
 
 use anyhow::Result;
 use std::path::PathBuf;
@@ -6,7 +6,7 @@ use std::process::Command;
 use std::sync::Arc;
 use tempfile::TempDir;
 
-/// How a browser is to look at the world.
+/// A browser's options: language, time zone, size of the page.
 #[derive(Clone, Debug)]
 pub struct Options {
     /// BCP 47 tag of the browser's first language.
@@ -37,7 +37,7 @@ impl Default for Options {
     }
 }
 
-/// A browser's folder: what it keeps, what it downloads, its logs. Removed with the last clone.
+/// A browser's folder: its profile, its downloads, its logs. Removed with the last clone.
 #[derive(Clone)]
 pub struct Profile(Arc<TempDir>);
 
@@ -76,7 +76,7 @@ impl Profile {
     }
 }
 
-/// Nothing of the tester's own home, settings or clock reaches the browser.
+/// The environment of the browser, without the home, settings or time zone of the machine.
 pub fn environment(command: &mut Command, profile: &Profile, options: &Options) {
     let home = profile.dir("home");
     command

@@ -69,7 +69,7 @@ pub fn records(count: u64, seed: u64) -> Vec<Value> {
     all
 }
 
-/// Regions of the body and words out of the lists, for what is looked for by them.
+/// Regions of the body and listed words, for the filters.
 const REGIONS: [&str; 8] =
     ["lower-back-left", "buttock-left", "thigh-back-left", "calf-left", "ribs-right", "upper-abdomen", "head", "knee-left"];
 const FEELS: [&str; 6] = ["burning", "shooting", "aching", "dull", "electric", "stabbing"];
@@ -113,8 +113,7 @@ pub fn backup(records: &[Value]) -> Value {
     json!({ "format": "pain-diary", "version": 1, "exported_at": "2026-11-23T13:00:00+01:00", "records": records })
 }
 
-/// A diary in which people had much to say: every note has 240 characters, and ten questions more are as long and hold a word of 60
-/// letters.
+/// A diary of long texts: every note has 240 characters, and ten further questions are as long and contain a word of 60 letters.
 pub fn wordy(diary: &[u8]) -> anyhow::Result<Value> {
     let mut backup: Value = serde_json::from_slice(diary)?;
     let records = backup["records"].as_array_mut().context("records")?;

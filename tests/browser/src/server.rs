@@ -26,7 +26,7 @@ struct Shared {
     missing: HashSet<String>,
     truncated: HashSet<String>,
     corrupted: HashSet<String>,
-    /// Some while the black hole is on; dropping the sender lets the waiting requests go.
+    /// `Some` while the black hole is on; dropping the sender ends the waiting requests.
     black_hole: Option<watch::Sender<()>>,
     requests: Vec<String>,
 }
@@ -76,13 +76,13 @@ impl Server {
         lock(&self.shared).corrupted = set(paths);
     }
 
-    /// While on, connections and requests are taken and never answered. Turning it off ends those that wait with an error, as a
-    /// network does that comes back.
+    /// While on, connections and requests are accepted and never answered. Turning it off ends the waiting ones with an error, as when a
+    /// network comes back.
     pub fn black_hole(&self, on: bool) {
         lock(&self.shared).black_hole = on.then(|| watch::channel(()).0);
     }
 
-    /// The paths asked for so far, in order, without their queries.
+    /// The paths requested so far, in order, without their queries.
     pub fn requests(&self) -> Vec<String> {
         lock(&self.shared).requests.clone()
     }

@@ -142,7 +142,7 @@ fn stop_closes_everything_and_the_port_can_be_taken_again() {
     write!(kept, "GET /a_bg.wasm HTTP/1.1\r\nhost: x\r\n\r\n").unwrap();
     assert_ne!(kept.read(&mut [0; 4096]).unwrap(), 0);
     server.stop();
-    // What was on its way may still arrive; then the connection has an end, and not only silence.
+    // Data in transit may still arrive; then the connection is closed.
     let end = kept.read_to_end(&mut Vec::new());
     assert!(end.is_ok() || end.is_err_and(|e| e.kind() == ErrorKind::ConnectionReset));
     assert!(connect(port).is_err());

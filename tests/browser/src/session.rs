@@ -86,7 +86,7 @@ impl Browser {
             self.cdp("Emulation.setDeviceMetricsOverride", metrics).await?;
             return Ok(());
         }
-        // The window's frame and toolbars take some; ask for so much more as is missing, until it fits.
+        // The window's frame and toolbars take some space, so the window is enlarged by what is missing, until the page fits.
         let (mut outer_width, mut outer_height) = (width, height);
         let end = Instant::now() + Duration::from_secs(5);
         loop {
@@ -139,7 +139,7 @@ impl Browser {
         self.driver.kill();
     }
 
-    /// Closes the browser as a person does, so that it may tidy up.
+    /// Closes the browser as a user does, so that it can write its data.
     pub async fn quit(&mut self) -> Result<()> {
         let closed = tokio::time::timeout(Duration::from_secs(20), self.client.clone().close()).await;
         self.driver.kill();
@@ -170,7 +170,7 @@ impl WebDriverCompatibleCommand for Raw {
     }
 }
 
-/// A screen of its own for WebKitGTK, which has no headless mode. Xvfb finds a free display number and says it. There is no window
+/// A screen of its own for WebKitGTK, which has no headless mode. Xvfb finds a free display number and prints it. There is no window
 /// manager: the window under the pointer has the focus, and the pointer stands in the middle of a screen that the window fills.
 fn screen(profile: &Profile) -> Result<(Group, String)> {
     let server = xtask::browsers::xvfb_run()?.with_file_name("Xvfb");

@@ -1,4 +1,4 @@
-//! The built app behind the project's own server, which tests stop, damage and bring back.
+//! The built app behind the project's own server, which tests stop, restart and make faulty.
 
 use crate::server::{self, Server};
 use anyhow::{Context, Result};
@@ -72,7 +72,7 @@ impl Site {
         }
     }
 
-    /// Something only a running server can do.
+    /// Calls `ask` with the running server; an error if it is stopped.
     pub fn server<T>(&self, ask: impl FnOnce(&Server) -> T) -> Result<T> {
         self.lock().server.as_ref().map(ask).context("the server is stopped")
     }

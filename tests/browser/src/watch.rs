@@ -35,7 +35,7 @@ pub async fn page(app: &App) -> Result<()> {
     Ok(())
 }
 
-/// Chromium tells every request of page and worker.
+/// Chromium logs every request of page and worker.
 async fn network(app: &App) -> Result<()> {
     let own = app.site.url();
     for entry in app.browser.log("performance").await? {

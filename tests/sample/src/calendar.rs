@@ -7,7 +7,7 @@ use pain_diary::domain::Moment;
 use super::chance::Chance;
 use super::midnight;
 
-/// Offsets of where they have family, in minutes east of UTC: Lima, New York in summer, Karachi, Kathmandu, Sydney in winter.
+/// Offsets of places they travel to, in minutes east of UTC: Lima, New York in summer, Karachi, Kathmandu, Sydney in winter.
 const FAMILY_MIN: [i32; 5] = [-300, -240, 300, 345, 600];
 
 /// At home, or away for two weeks of each summer.

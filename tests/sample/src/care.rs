@@ -7,7 +7,7 @@ use pain_diary::domain::{Body, Code, Dose, Link, Moment, Pain, RecordId, Relief,
 
 use super::{MINUTE_MS, Writer, line, midnight, note, words};
 
-/// A relief and when it is there.
+/// A relief and when it is on the list.
 #[derive(Clone, Copy)]
 struct Kept {
     id: RecordId,
@@ -15,11 +15,11 @@ struct Kept {
     until: NaiveDate,
     amounts: &'static [&'static str],
     hours: &'static [u32],
-    /// Of ten bad numbers, how many it is taken against.
+    /// For how many of ten bad numbers it is taken.
     against: u64,
 }
 
-/// What they have, in the order of their list.
+/// Their reliefs, in the order of the list.
 #[derive(Default)]
 pub struct Reliefs(Vec<Kept>);
 
@@ -54,7 +54,7 @@ impl Writer {
         Ok(())
     }
 
-    /// What is taken by the clock: most of the times, now and then skipped.
+    /// Doses of regular medicines: mostly taken, sometimes skipped.
     pub fn regular_doses(&mut self, day: NaiveDate) -> Result<()> {
         let kept: Vec<Kept> = self.reliefs.0.iter().filter(|kept| (kept.from..=kept.until).contains(&day)).copied().collect();
         for (kept, hour) in kept.iter().flat_map(|kept| kept.hours.iter().map(move |hour| (kept, *hour))) {
@@ -73,7 +73,7 @@ impl Writer {
         Ok(())
     }
 
-    /// Something taken against a bad number, and by how much it will ease it.
+    /// A dose taken for a bad number, and by how much it will ease the pain.
     pub fn against(&mut self, entry: RecordId, at: Moment, score: Score, who: &SpeakerRef, phone: usize) -> Result<Option<u8>> {
         let number = if let Score::Number(pain) = score { pain.number() } else { Pain::WORST.number() };
         let kept: Vec<Kept> = self.reliefs.0.iter().filter(|kept| (kept.from..=kept.until).contains(&at.day())).copied().collect();
@@ -90,7 +90,7 @@ impl Writer {
         Ok(None)
     }
 
-    /// One tap; the amount, what it did and which entries it is held against may follow.
+    /// A dose by one tap; the amount, the effect and the linked entries may follow.
     fn dose(&mut self, mut dose: Dose, amounts: &[&'static str], phone: usize, against: Option<RecordId>) -> Result<()> {
         let tapped_ms = dose.at.unix_ms() + i64::try_from(self.chance.below(900))?;
         let mut record = self.first(tapped_ms, phone, Body::Dose(Dose { skipped: None, ..dose.clone() }));

@@ -20,7 +20,7 @@ pub struct Condition {
 
 impl Condition {
     pub fn next_day(&mut self, chance: &mut Chance) {
-        // A walk with a pull back to a middling pain of 4.
+        // A random walk that returns to a medium pain of 4.
         self.drift += chance.between(-5, 5) - self.drift / 12;
         self.flare_days = match self.flare_days.saturating_sub(1) {
             0 if chance.one_in(45) => 3 + chance.below(8),
@@ -34,12 +34,12 @@ impl Condition {
         self.is_bad_night = chance.one_in(4);
     }
 
-    /// Nothing at all is written on such a day.
+    /// True for a day without any record.
     pub const fn is_silent(&self) -> bool {
         self.silent_days > 0
     }
 
-    /// How a day like this is told afterwards, from 0 (well) to 3 (badly).
+    /// The level noted for such a day, from 0 (good) to 3 (bad).
     pub fn day_level(&self, chance: &mut Chance) -> usize {
         let tenths = 40 + self.drift + self.flare + chance.between(-15, 15);
         usize::try_from((tenths - 15) / 18).unwrap_or(0).min(3)

@@ -8,11 +8,11 @@ use pain_diary::domain::{Body, Code, DayPart, Moment, SpeakerRef};
 use super::condition::Condition;
 use super::{MINUTE_MS, Writer, note, words};
 
-/// What is asked of the day, the parts they mostly answer first.
+/// The parts of a day's note, the most often answered first.
 const PARTS: [&str; 10] = ["sleep", "mood", "walking", "eating", "bowels", "drowsiness", "nausea", "activity", "people", "confusion"];
 
 impl Writer {
-    /// Some parts by the patient, now and then some by the one who looks after them, a few only the next morning.
+    /// Some parts by the patient, sometimes some by the carer, a few only the next morning.
     pub fn note_of_day(&mut self, day: NaiveDate, condition: &Condition) -> Result<()> {
         if self.chance.below(10) < 7 {
             let parts = 2 + self.chance.below(4);
@@ -31,7 +31,7 @@ impl Writer {
         let written = if is_late { day.checked_add_days(Days::new(1)).context("a date")? } else { day };
         let hour = if is_late { 8 } else { 20 };
         let began = self.travel.at(written, hour * 3600 + u32::try_from(self.chance.below(5400))?)?;
-        // Often the same first ones, and others after them.
+        // Often the same first parts, then others.
         let mut index = 0;
         for asked in 0..count {
             index += usize::try_from(self.chance.below(3))? + usize::from(asked > 0);
@@ -56,14 +56,14 @@ impl Writer {
         Ok(())
     }
 
-    /// One part, as the app writes it: its id is that of the part, and it says itself when it was written too late.
+    /// One part, as the app writes it: with the id of the part, and marked if recalled.
     fn part(&mut self, part: DayPart, began: Moment, index: u64, phone: usize) {
         let unix_ms = began.unix_ms() + i64::try_from(index).unwrap_or_default() * 7_000;
         let id = DayPart::id(part.day, &part.who, &part.part);
         let recalled = DayPart::is_past(part.day, began);
         let mut record = self.first_of(id, unix_ms, phone, Body::Day(DayPart { recalled, ..part.clone() }));
         if part.value.is_some() && self.chance.one_in(80) {
-            // Looked at again in bed, and said otherwise.
+            // Changed later in the evening.
             let value = self.chance.pick(day_levels(part.part.as_str())).map(Code::listed);
             self.change(&mut record, unix_ms + 90 * MINUTE_MS, phone, Body::Day(DayPart { recalled, value, ..part }), false);
         }

@@ -33,11 +33,11 @@ use people::Names;
 /// Most years a sample may cover.
 pub const YEARS_MAX: u32 = 50;
 
-/// The phone of the person in pain, and of the one who looks after them. Its clock is two minutes behind.
+/// The phones of the patient and of the carer, whose clock is two minutes behind.
 const PHONES: [(DeviceId, i64); 2] = [(DeviceId::new(0x0a11_ce00_5eed_0001), 0), (DeviceId::new(0x0b0b_0000_5eed_0002), -120_000)];
 const MINUTE_MS: i64 = 60_000;
 
-/// How often each hour of the day is written in, in thousandths of a day's entries.
+/// The share of each hour of the day, in thousandths of a day's entries.
 const HOUR_WEIGHTS: [u64; 24] = [22, 20, 22, 30, 24, 20, 30, 60, 66, 58, 50, 46, 50, 46, 42, 42, 44, 46, 54, 58, 56, 50, 38, 26];
 
 /// The last day of every sample.
@@ -94,7 +94,7 @@ impl Writer {
         self.note_of_day(day, condition)
     }
 
-    /// A number, what is taken against it if it is bad, and what it is after that.
+    /// A number, a dose if it is bad, and the number after that.
     fn episode(&mut self, at: Moment, hour: usize, condition: &Condition) -> Result<()> {
         let (phone, is_carer) = match self.chance.below(10) {
             0..=6 => (0, false),
@@ -115,7 +115,7 @@ impl Writer {
         Ok(())
     }
 
-    /// One entry with all that became of it.
+    /// One entry with its later changes.
     fn entry(&mut self, entry: Entry, phone: usize) -> Result<RecordId> {
         let tapped_ms = entry.at.unix_ms() + i64::try_from(self.chance.below(1000))?;
         let mut record = self.first(tapped_ms, phone, Body::Entry(entry.clone()));
@@ -136,7 +136,7 @@ impl Writer {
         Ok(id)
     }
 
-    /// A note follows within minutes, now and then with more to it by the other of the two in the evening.
+    /// A note follows within minutes, sometimes extended by the other of the two in the evening.
     fn note(&mut self, record: &mut Record, entry: Entry, tapped_ms: i64, phone: usize) -> Result<()> {
         let text = words::note(&mut self.chance);
         let details = if self.chance.one_in(2) { self.details(&entry)? } else { entry.details().clone() };
@@ -149,7 +149,7 @@ impl Writer {
         Ok(())
     }
 
-    /// When it began is said at once, when it eased once it has.
+    /// The beginning is recorded at once, the easing once it has eased.
     fn eased_later(&mut self, record: &mut Record, entry: Entry, tapped_ms: i64, phone: usize) -> Result<()> {
         let mut details = self.details(&entry)?;
         let minutes = self.chance.between(5, 600);
@@ -166,7 +166,7 @@ impl Writer {
         Ok(())
     }
 
-    /// The number was another: said at once, or on reading the day again.
+    /// The number is corrected, at once or on reading the day again.
     fn second_thought(&mut self, record: &mut Record, entry: Entry, tapped_ms: i64, phone: usize) -> Result<()> {
         let number = u8::try_from(self.chance.below(11))?;
         let mut other = entry;
@@ -176,7 +176,7 @@ impl Writer {
         Ok(())
     }
 
-    /// Written down later than it was: the time is put back, and the entry says so itself where that is more than an hour.
+    /// Recorded later: the time is moved back, and the entry is marked as recalled if by more than an hour.
     fn recalled(&mut self, record: &mut Record, entry: Entry, tapped_ms: i64, phone: usize) -> Result<()> {
         let back_ms = i64::try_from(1 + self.chance.below(9))? * 30 * MINUTE_MS;
         let at = Moment::from_unix_ms(entry.at.unix_ms() - back_ms, entry.at.offset_east_min()).ok().context("in range")?;
@@ -186,7 +186,7 @@ impl Writer {
         Ok(())
     }
 
-    /// Something new, written on a phone.
+    /// A new record, written on a phone.
     fn first(&mut self, unix_ms: i64, phone: usize, body: Body) -> Record {
         let id = RecordId::new(unix_ms + behind_ms(phone), &self.chance.ten_bytes());
         self.first_of(id, unix_ms, phone, body)
@@ -204,7 +204,7 @@ impl Writer {
         }
     }
 
-    /// As the app writes it: by id, that is by the time things were first written down.
+    /// As the app writes it: ordered by id, that is by time of creation.
     fn backup(mut self) -> Result<Vec<u8>> {
         self.records.sort_unstable_by_key(Record::id);
         let exported_at = last_day()?.and_hms_opt(22, 0, 0).context("a time")?;

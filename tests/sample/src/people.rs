@@ -7,11 +7,11 @@ use pain_diary::domain::{Body, Contact, Person, Phone, RecordId, SpeakerRef};
 use super::chance::Chance;
 use super::{MINUTE_MS, Writer, behind_ms, device, line, midnight, words};
 
-/// After how many days the two tell the app their names: what was written before is theirs too.
+/// After how many days the two add their names, which also label earlier records.
 const NAMELESS_DAYS: u64 = 33;
 const DAY_MS: i64 = 24 * 60 * MINUTE_MS;
 
-/// The two of them and since when the app knows.
+/// The two people, and since when their names are known.
 pub struct Names {
     known_ms: i64,
     patient: RecordId,
@@ -26,12 +26,12 @@ impl Names {
         Ok(Self { known_ms, patient: id(0), carer: id(1) })
     }
 
-    /// As what the one who looks after them speaks.
+    /// The speaker of the carer at that time.
     pub const fn carer(&self, unix_ms: i64) -> SpeakerRef {
         if unix_ms > self.known_ms { SpeakerRef::Person(self.carer) } else { SpeakerRef::Carer }
     }
 
-    /// Who types on a phone, once that was said.
+    /// The user of a phone, once set.
     pub fn user(&self, phone: usize, unix_ms: i64) -> Option<SpeakerRef> {
         let user = if phone == 0 { SpeakerRef::Patient } else { SpeakerRef::Person(self.carer) };
         Some(user).filter(|_| unix_ms > self.known_ms)
@@ -39,7 +39,7 @@ impl Names {
 }
 
 impl Writer {
-    /// Their names, and that each has a phone. One name is put right a year later.
+    /// Their names and phones. One name is corrected a year later.
     pub fn people(&mut self) -> Result<()> {
         let Names { known_ms, patient, carer } = self.names;
         let named = |name: &str, role| -> Result<Body> { Ok(Body::Person(Person { name: line(name)?, role })) };

@@ -7,7 +7,7 @@ use pain_diary::domain::{Code, Details, Eased, Entry, OwnWord, Pain, Score, Topi
 use super::chance::Chance;
 use super::{Writer, words};
 
-/// Ways it goes, from the place where it begins.
+/// Paths of the pain, from its origin.
 const WAYS: [&[&str]; 5] = [
     &["lower-back-left", "buttock-left", "thigh-back-left", "calf-left"],
     &["lower-back-left", "buttock-left"],
@@ -15,7 +15,7 @@ const WAYS: [&[&str]; 5] = [
     &["buttock-left", "thigh-back-left", "knee-left", "shin-left", "foot-top-left"],
     &["ribs-right", "upper-abdomen"],
 ];
-/// Words of the illness; others are said now and then.
+/// Usual words for this illness; others are sometimes used.
 const USUAL: [&[&str]; 4] = [
     &["aching", "shooting", "burning", "dull", "electric", "pressing"],
     &["sitting", "standing", "night", "coughing", "moving"],
@@ -24,7 +24,7 @@ const USUAL: [&[&str]; 4] = [
 ];
 
 impl Writer {
-    /// Some of what can be said about a pain; hardly ever all of it.
+    /// Some details of an entry, rarely all.
     pub fn details(&mut self, entry: &Entry) -> Result<Details> {
         let chance = &mut self.chance;
         let mut details = entry.details().clone();
@@ -51,7 +51,7 @@ impl Writer {
     }
 }
 
-/// A few places along one way, most of them with their own strength, and the way itself where it goes somewhere.
+/// A few places along one path, most with their own pain, and the path itself if it has at least two regions.
 fn places(details: &mut Details, score: Score, chance: &mut Chance) -> Result<()> {
     let way = chance.pick(&WAYS).context("a way")?;
     let way: Vec<Code> = way.iter().map(|region| Code::listed(region)).collect();
@@ -72,7 +72,7 @@ fn places(details: &mut Details, score: Score, chance: &mut Chance) -> Result<()
     Ok(())
 }
 
-/// One to three words, of the list, the usual ones of this illness more often, or their own.
+/// One to three words: of the list, the usual ones of this illness more often, or own words.
 fn said(details: &mut Details, topic: Topic, chance: &mut Chance) -> Result<()> {
     let usual = USUAL.get(topic as usize).copied().unwrap_or_default();
     let listed: &[&'static str] = match topic {

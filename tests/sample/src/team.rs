@@ -9,7 +9,7 @@ use super::visits::{DAY_MS, Said, is_bad, later};
 use super::{MINUTE_MS, Writer, line, midnight, note, words};
 
 impl Writer {
-    /// When it was 9 or more, the team is called about once in three weeks; without an answer they try again.
+    /// Calls after a pain of 9 or more, about once in three weeks; an unanswered call is repeated.
     pub fn calls(&mut self, said: &[Said]) -> Result<()> {
         let numbers = self.records.iter().filter(|record| !record.current().deleted);
         let numbers: Vec<RecordId> = numbers.filter(|record| matches!(record.current().body, Body::Contact(_))).map(Record::id).collect();
@@ -53,7 +53,7 @@ impl Writer {
         Ok(())
     }
 
-    /// The number of the place at once, the rest at the first visit; the goal is set lower after some months.
+    /// The emergency number at once, the other agreements at the first visit; the goal is lowered after some months.
     pub fn agreed(&mut self, first: NaiveDate, visit: NaiveDate) -> Result<()> {
         let at_home_ms = midnight(first).timestamp_millis() + 19 * 60 * MINUTE_MS;
         let visit_ms = midnight(visit).timestamp_millis() + 17 * 60 * MINUTE_MS;

@@ -10,7 +10,7 @@ use super::{MINUTE_MS, Writer, device, last_day, line, midnight, note, words};
 
 pub const DAY_MS: i64 = 24 * 60 * MINUTE_MS;
 
-/// A number of the diary, as far as it matters here.
+/// An entry of the diary, with what is needed here.
 pub struct Said {
     pub id: RecordId,
     pub at: Moment,
@@ -18,7 +18,7 @@ pub struct Said {
     pub who: SpeakerRef,
 }
 
-/// So bad that the team is called.
+/// True for pain so bad that the team is called.
 pub fn is_bad(score: Score) -> bool {
     match score {
         Score::Number(pain) => pain.number() >= 9,
@@ -27,7 +27,7 @@ pub fn is_bad(score: Score) -> bool {
 }
 
 impl Writer {
-    /// A visit about every four weeks, the last of them still to come; calls at bad times; what came out of the first visit.
+    /// A visit about every four weeks, the last of them still to come; calls at bad times; the agreements of the first visit.
     pub fn visits(&mut self, first: NaiveDate, last: NaiveDate) -> Result<()> {
         let said = self.said();
         let mut waiting = Vec::new();
@@ -61,11 +61,11 @@ impl Writer {
         said
     }
 
-    /// The visit, the questions before it and, if it has been, what was said at it. What nobody asked waits for the next.
+    /// The visit, the questions before it and, if it is over, its answers. Unasked questions wait for the next.
     fn visit(&mut self, day: NaiveDate, last: NaiveDate, waiting: &mut Vec<RecordId>, said: &[Said]) -> Result<()> {
         let quarter = u32::try_from(self.chance.below(26))?;
         let at = self.travel.at(day, 9 * 3600 + quarter * 900)?;
-        // Nothing of the visit to come is written down later than the diary goes.
+        // Nothing about the visit to come is recorded after the end of the diary.
         let evening_ms = midnight(last).timestamp_millis() + 20 * 60 * MINUTE_MS;
         let made_ms = (at.unix_ms() - self.chance.between(11, 15) * DAY_MS).min(evening_ms - 4 * DAY_MS);
         let until = later(at, -90)?.min(Moment::from_unix_ms(evening_ms, at.offset_east_min()).ok().context("in range")?);
@@ -84,7 +84,7 @@ impl Writer {
             self.short_form(later(at, -30)?)?;
             self.answers(record.id(), at, waiting)?;
             self.steps(record.id(), record.id(), over)?;
-            // What hurt most since the visit before was spoken of.
+            // The worst entries since the previous visit are marked as told.
             let is_told = |said: &&Said| is_bad(said.score) && (0..28).contains(&at.since(said.at).num_days());
             let told = said.iter().filter(is_told).map(|said| said.id).take(TOLD_MAX).collect();
             visit = Visit { over: Some(over), told: Some(told), ..visit };
@@ -94,7 +94,7 @@ impl Writer {
         Ok(())
     }
 
-    /// Written down one by one in the days before, some about a number, some by the one who looks after them.
+    /// Added one by one in the days before, some about an entry, some by the carer.
     fn questions(&mut self, visit: RecordId, until: Moment, made_ms: i64, waiting: &mut Vec<RecordId>, said: &[Said]) -> Result<()> {
         for _ in 0..2 + self.chance.below(3) {
             let minutes = (until.unix_ms() - made_ms) / MINUTE_MS;
@@ -126,7 +126,7 @@ impl Writer {
         Ok(())
     }
 
-    /// What each phone writes down in the room; now and then there was no time for a question.
+    /// The answers recorded on each phone in the room; sometimes a question was not asked.
     fn answers(&mut self, visit: RecordId, at: Moment, waiting: &mut Vec<RecordId>) -> Result<()> {
         let mut left = Vec::new();
         for (question, number) in std::mem::take(waiting).into_iter().zip(1..) {
@@ -145,7 +145,7 @@ impl Writer {
             let outcome = Some(Code::listed("asked")).filter(|_| self.chance.one_in(3));
             self.answer(Answer { text, said_by, outcome, ..Answer::new(question, Some(visit), said) }, phone);
             if self.chance.one_in(7) {
-                // Both of them wrote.
+                // Both phones recorded an answer.
                 let text = note(self.chance.pick(&words::ANSWERS).unwrap_or_default())?;
                 self.answer(Answer { text, ..Answer::new(question, Some(visit), later(said, 1)?) }, 1 - phone);
             }
@@ -177,7 +177,7 @@ impl Writer {
         Ok(())
     }
 
-    /// Nearly all are done within a fortnight; the last ones are still to do.
+    /// A follow-up. Nearly all are done within a fortnight; the last ones are open.
     pub fn step(&mut self, of: RecordId, visit: Option<RecordId>, at: Moment, phone: usize) -> Result<()> {
         let mut step = FollowUp { what: note(self.chance.pick(&words::STEPS).unwrap_or_default())?, ..FollowUp::new(Some(of), visit) };
         let (id, last) = (FollowUp::id(of, visit, device(phone)), last_day()?);
@@ -207,7 +207,7 @@ impl Writer {
         Ok(())
     }
 
-    /// The one who looks after them writes down a third of it.
+    /// The phone that records something: the carer's in a third of the cases.
     fn phone(&mut self) -> usize {
         usize::from(self.chance.one_in(3))
     }

@@ -4,19 +4,19 @@ use pain_diary::domain::Topic;
 
 use super::chance::Chance;
 
-/// Something against pain, as it stands in their list.
+/// A relief, as in their list.
 pub struct Known {
     pub sort: &'static str,
     pub name: &'static str,
     pub strength: &'static str,
     pub schedule: Option<&'static str>,
     pub label: &'static str,
-    /// Hours of the day at which it is taken by the clock.
+    /// Hours of the day at which it is taken regularly.
     pub hours: &'static [u32],
-    /// Of ten bad numbers, how many it is taken against.
+    /// For how many of ten bad numbers it is taken.
     pub against: u64,
     pub amounts: &'static [&'static str],
-    /// When they begin and end with it, in hundredths of the diary.
+    /// When they begin and stop using it, in hundredths of the length of the diary.
     pub from_hundredths: u64,
     pub until_hundredths: u64,
     pub is_mistake: bool,
@@ -79,7 +79,7 @@ pub const RELIEFS: [Known; 12] = [
 /// Why something was not taken.
 pub const REASONS: [&str; 6] = ["felt sick", "forgot", "", "asleep", "pain was gone", "ran out, new box tomorrow"];
 
-/// Words of their own.
+/// Their own words.
 pub const fn own(topic: Topic) -> &'static [&'static str] {
     match topic {
         Topic::Feels => &["like a hot wire", "como agujas", "pulling", "like ants", "كالسكين"],

@@ -1,4 +1,4 @@
-//! What Trunk finds under the name of wasm-bindgen; see `xtask::split`. (The compiler refuses a program of that name.)
+//! The program that Trunk finds under the name of wasm-bindgen; see `xtask::split`. (The compiler refuses a program of that name.)
 
 use std::process::ExitCode;
 

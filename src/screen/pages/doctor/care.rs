@@ -1,4 +1,4 @@
-//! The sections about medicines, other relief, and what makes it worse or better.
+//! The sections about medicines, other relief, and what makes the pain worse or better.
 
 use super::super::super::node::{Node, el};
 use super::super::medicines::OTHERS;

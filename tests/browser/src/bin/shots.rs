@@ -1,4 +1,4 @@
-//! Pictures of the app, made by the app.
+//! Screenshots of the app.
 //!
 //! `shots DIR [BACKUP]`: every screen at 320, 390 and 1280 px in both themes, with the diary of a backup file if one is given.
 //! `shots --store DIR [BACKUP]`: the three pictures of the manifest and the README.

@@ -88,7 +88,7 @@ async fn axe_finds_nothing(app: &mut App) -> Result<()> {
 }
 journey!(axe_finds_nothing);
 
-/// What hangs out at the right, with the worst offender.
+/// How far the page exceeds the window at the right, with the widest element.
 const WIDE: &str = "const over = document.documentElement.scrollWidth - innerWidth;
     const worst = allOf('body *').filter((e) => e.getBoundingClientRect().right > innerWidth + 1).pop();
     return over > 0 ? over + ' px: ' + (worst ? worst.outerHTML.slice(0, 160) : '?') : ''";
@@ -132,7 +132,7 @@ async fn what_a_screen_reader_meets(app: &mut App) -> Result<()> {
         ensure!(count("status") >= 1 && count("team") == 1, "{screen}: {seen}");
         ensure!(seen["unnamed"] == json!([]), "{screen}: controls without a name: {seen}");
         let title = seen["title"].as_str().unwrap_or_default();
-        // A title is read over the shoulder: no score, no medicine, no name.
+        // Others can read a title, so it contains no score, no medicine and no name.
         let tells = title.contains(|c: char| c.is_ascii_digit()) || ["Anna", "Ben", "Morphine"].iter().any(|name| title.contains(name));
         ensure!(title.ends_with(" – Pain Diary") && !tells, "{screen}: {seen}");
         Ok(())

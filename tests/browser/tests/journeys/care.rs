@@ -58,7 +58,7 @@ async fn dose_then_relief(app: &mut App) -> Result<()> {
     ensure!(doses.len() == 2 && doses.iter().all(|dose| dose["amount"] == json!("half a tablet")), "{doses:?}");
     app.click("button", "Undo").await?;
     app.go(dose.as_str().context("an address")?, "~Morphine, ").await?;
-    // The person knows better than the rule.
+    // A link by the user takes precedence over the rule.
     app.click("button", "Change the pain after").await?;
     app.click("[role=group][aria-label='Change the pain after'] button", "none of them").await?;
     app.wait_stored("after", json!("none")).await?;
@@ -67,7 +67,7 @@ async fn dose_then_relief(app: &mut App) -> Result<()> {
     app.wait_stored("skipped", json!("felt sick")).await?;
     app.rows().await?;
     app.find("main a", "~skipped: felt sick").await?;
-    // A day later, on a screen that nobody has touched: today's time has become a day and a time.
+    // A day later, on an untouched screen: today's time has become a day and a time.
     app.now().await?;
     let last = "return document.querySelector('.dose-row small').textContent";
     let before = app.js(last, vec![]).await?;
@@ -116,7 +116,7 @@ async fn carer_beside_patient(app: &mut App) -> Result<()> {
     app.click("label", "Ben").await?;
     app.wait_stored("kind", json!("phone")).await?;
     app.now().await?;
-    // Whoever uses the phone speaks first; the other is one tap away.
+    // The user of the phone is the first speaker; the other is one tap away.
     let pressed = app.find("button", "Ben sees").await?.attr("aria-pressed").await?;
     ensure!(pressed.as_deref() == Some("true"), "{pressed:?}");
     app.tap("9").await?;
@@ -137,7 +137,7 @@ async fn carer_beside_patient(app: &mut App) -> Result<()> {
     // Typed by Ben, said by Anna.
     app.open_newest().await?;
     app.wait_text("main", "written by Ben").await?;
-    // The shell knows the names before the program does.
+    // The static shell shows the names before the program is loaded.
     app.reload().await?;
     app.now().await?;
     app.find("button", "Anna says").await?;
@@ -159,7 +159,7 @@ async fn the_note_of_a_day(app: &mut App) -> Result<()> {
     app.wait_stored("noticed", json!(noticed)).await?;
     app.fill("Note", "slept in the chair").await?;
     app.wait_stored("note", json!("slept in the chair")).await?;
-    // Taken back is not recorded, which is not "not at all".
+    // A removed level is not recorded, which differs from the level "not at all".
     app.click("[role=group][aria-label='Sleep'] button", "very bad").await?;
     let gone = "return find(\"[role=group][aria-label='Sleep'] button\", 'very bad').getAttribute('aria-pressed') === 'false'";
     app.wait("taken back", gone, vec![]).await?;
@@ -232,7 +232,7 @@ async fn many_people_and_medicines(app: &mut App) -> Result<()> {
         let seen = app.js(wide, vec![]).await?;
         ensure!(seen["wide"].as_i64().unwrap_or(1) <= 0 && seen["hacked"].is_null() && seen["made"] == 0, "{route}: {seen}");
     }
-    // A dose of something that is nowhere, by somebody who is nowhere, is shown as what it is.
+    // A dose of a missing relief by a missing person is shown as such.
     app.find("main a", "~Something not in this diary").await?;
     app.go("#/more/medicines", "Medicines and relief").await?;
     let rows = app.js("return document.querySelectorAll('.reliefs-list li').length", vec![]).await?;

@@ -71,7 +71,7 @@ async fn the_clock_changes(app: &mut App) -> Result<()> {
     app.restart(&in_zone("Pacific/Kiritimati")).await?;
     app.open().await?;
     ensure!(numbers_and_times(app).await? == before, "the same hours in another zone");
-    // Looking at an entry from afar changes nothing about it.
+    // Opening an entry in another time zone does not change it.
     app.open_newest().await?;
     app.fill("Note", "read far away").await?;
     app.wait_stored("note", json!("read far away")).await?;

@@ -56,7 +56,7 @@ async fn full_entry_by_touch(app: &mut App) -> Result<()> {
         ensure!(found[field] == value, "{field}: {found}");
     }
     ensure!(found.get("rest").is_none(), "what was not said is not 0: {found}");
-    // A second tap takes one back, and Undo brings it again.
+    // A second tap removes a word, and Undo restores it.
     app.click("button", "burning").await?;
     wait_entry(app, "words", json!(["shooting"])).await?;
     app.undo().await?;
@@ -102,7 +102,7 @@ async fn words_of_ones_own(app: &mut App) -> Result<()> {
     app.fill("A word of your own", "  как муравьи  ").await?;
     app.click("button", "Add").await?;
     wait_entry(app, "words", json!([{ "own": "как муравьи" }])).await?;
-    // Remembered, and one word however it is written.
+    // Offered again, and one word in any spelling.
     app.reload().await?;
     app.tap("6").await?;
     app.find("[role=group][aria-label='What does it feel like?'] button", "как муравьи").await?;
@@ -132,7 +132,7 @@ async fn an_entry_put_back_says_recalled(app: &mut App) -> Result<()> {
     ensure!(rows[0].contains("recalled"), "{rows:?}");
     let backup = app.save_backup().await?;
     ensure!(backup["records"][0]["recalled"] == true, "{backup}");
-    // Changed again, it can still be read what it said.
+    // Changed again, its earlier value stays readable.
     app.open_newest().await?;
     app.click("summary", "Change the number").await?;
     app.click("[role=group][aria-label='The number'] button", "3").await?;

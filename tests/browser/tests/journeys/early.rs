@@ -7,8 +7,8 @@ use serde_json::json;
 use std::path::Path;
 use tempfile::{TempDir, tempdir};
 
-/// The same build, except that its program waits for the test's word. (Its service worker refuses a file that is not the build's,
-/// which is as it should be: these pages come from the network.)
+/// The same build, except that its program waits until the test releases it. (Its service worker refuses files of another build, so these
+/// pages come from the network.)
 async fn held_back(app: &App) -> Result<TempDir> {
     let folder = tempdir()?;
     copy(dist()?, folder.path())?;
@@ -28,7 +28,7 @@ async fn held_back(app: &App) -> Result<TempDir> {
     Ok(folder)
 }
 
-/// Takes the hash of the changed script out of the page.
+/// Removes the hash of the changed script from the page.
 fn unlock(folder: &Path) -> Result<()> {
     let index = folder.join("index.html");
     let html = std::fs::read_to_string(&index)?;
@@ -93,7 +93,7 @@ async fn early_taps_survive_a_reload(app: &mut App) -> Result<()> {
     open_shell(app).await?;
     app.press("6").await?;
     app.wait_text("#shell-status", "Keeping 6").await?;
-    // The person gives up on the slow network and opens the app anew.
+    // The user gives up waiting and opens the app again.
     open_shell(app).await?;
     app.press("1").await?;
     app.js("window.letGo()", vec![]).await?;
@@ -116,14 +116,14 @@ async fn the_shell_is_the_screen_already(app: &mut App) -> Result<()> {
     app.js("window.letGo()", vec![]).await?;
     app.wait_ready().await?;
     let after = app.js(places, vec![]).await?;
-    // Nothing jumps away under a finger that is on its way.
+    // Nothing moves under a finger that is about to tap.
     ensure!(before == after && before != json!([]), "before: {before}\nafter: {after}");
     Ok(())
 }
 journey!(the_shell_is_the_screen_already);
 
-/// The later screens have not come: the pad takes taps all the same, the person is told and can try again, and the screens are there as
-/// soon as they come.
+/// The later screens are not loaded: the pad still takes taps, a message offers to try again, and the screens appear as soon as they are
+/// loaded.
 async fn the_pad_does_not_wait_for_the_rest(app: &mut App) -> Result<()> {
     let folder = tempdir()?;
     copy(dist()?, folder.path())?;
@@ -169,7 +169,7 @@ fn with_half_of_the_later_part() -> Result<(TempDir, String)> {
     Ok((folder, name))
 }
 
-/// The message with its two ways on, and not "One moment".
+/// The message with its two buttons, and not "One moment".
 async fn wait_later_missing(app: &App) -> Result<()> {
     app.wait_text("main", "A part of the app could not be loaded.").await?;
     app.find("button", "Save a backup").await?;
@@ -177,7 +177,7 @@ async fn wait_later_missing(app: &App) -> Result<()> {
     Ok(())
 }
 
-/// How many bytes of a file the service worker keeps; half of them are taken away first where that is wanted.
+/// How many bytes of a file the service worker caches; removes half of them first if wanted.
 async fn kept_by_the_worker(app: &App, name: &str, halved: bool) -> Result<u64> {
     let script = "const [name, halved, done] = arguments;
         (async () => {
@@ -197,8 +197,8 @@ async fn kept_by_the_worker(app: &App, name: &str, halved: bool) -> Result<u64> 
     bytes.as_u64().filter(|bytes| *bytes > 0).with_context(|| format!("the worker keeps it: {bytes}"))
 }
 
-/// The later screens came damaged, and are kept damaged by the browser: under a name of its content, for a year. Another try gets past
-/// that, and past a damaged copy that the service worker keeps.
+/// The file of the later screens arrived damaged, and the browser caches it for a year, under the name of its content. Another try bypasses
+/// that copy, and a damaged one of the service worker.
 async fn a_damaged_later_part_is_asked_for_afresh(app: &mut App) -> Result<()> {
     let (folder, name) = with_half_of_the_later_part()?;
     app.site.deploy(folder.path());

@@ -82,7 +82,7 @@ async fn change_the_number(app: &mut App) -> Result<()> {
     app.click("[role=group][aria-label='The number'] button", "5").await?;
     app.wait_stored("pain", json!(5)).await?;
     app.wait_heading("~5, ").await?;
-    // What it was stays readable.
+    // Its earlier value stays readable.
     app.wait_text("main", "Earlier values").await?;
     app.undo().await?;
     app.wait_stored("pain", json!(8)).await?;

@@ -6,7 +6,7 @@ use serde_json::json;
 
 const ERASE: &str = "Erase the diary from this phone …";
 
-/// What of ours localStorage holds; settings of the empty diary may be written again.
+/// The keys of this app in localStorage; settings of the empty diary may be written again.
 async fn kept(app: &App) -> Result<String> {
     let keys = app.js("return Object.keys(localStorage).filter((key) => /draft|tap/.test(key)).join()", vec![]).await?;
     Ok(keys.as_str().unwrap_or_default().to_owned())

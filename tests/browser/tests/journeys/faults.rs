@@ -61,7 +61,7 @@ pub(crate) async fn beside_the_app(app: &App, script: &str) -> Result<()> {
     let done = app.browser.client.execute_async(script, vec![]).await?;
     ensure!(done == "done", "{done}");
     if app.engine() == Engine::Chromium {
-        // Its page around a picture has a style of its own, of which it complains to itself.
+        // The browser's own page around a picture has an inline style, which violates the policy.
         app.browser.log("browser").await?;
     }
     Ok(())
@@ -86,7 +86,7 @@ async fn an_unreadable_store_shows_the_rescue_page(app: &mut App) -> Result<()> 
 }
 journey!(an_unreadable_store_shows_the_rescue_page);
 
-/// The rescue page offers the raw rows and nothing that clears them.
+/// The rescue page offers the raw rows, and no way to delete them.
 async fn rescue_has(app: &App, needle: &str) -> Result<String> {
     let buttons = app.js("return allOf('#rescue button').map(nameOf)", vec![]).await?;
     let buttons: Vec<&str> = buttons.as_array().into_iter().flatten().filter_map(Value::as_str).collect();

@@ -128,7 +128,7 @@ async fn what_was_saved_moves_nothing(app: &mut App) -> Result<()> {
         ensure!(before == after, "{route}: \"{button}\" went from {before} to {after}");
         app.find("button", "Undo").await?;
     }
-    // The question over the body and what was saved want the same place: the question has it.
+    // The question over the body and the status line have the same position: the question covers it.
     app.browser.resize(412, 844).await?;
     app.open_newest().await?;
     app.open_body("Back").await?;

@@ -36,7 +36,7 @@ async fn a_file_that_deletes_everything(app: &mut App) -> Result<()> {
     app.preview_in_full().await?;
     added(app, "Added to your diary: 5 deleted").await?;
     ensure!(app.rows().await?.is_empty());
-    // What was deleted is still to be read, one by one, and all of it can be taken back.
+    // Deleted records can be read one by one, and the import can be undone.
     app.go("#/more/changes", "Changed and deleted").await?;
     app.wait_text("main", "my own words").await?;
     app.go("#/more/backup", "Backup").await?;
@@ -165,7 +165,7 @@ async fn two_files_in_a_row(app: &mut App) -> Result<()> {
     app.choose_file(&large).await?;
     app.choose_file(&small).await?;
     ensure!(app.preview_in_full().await? == [1, 0, 0, 0, 0, 0]);
-    // The large one would have come in the meantime.
+    // The large file would have been read by now.
     tokio::time::sleep(std::time::Duration::from_secs(3)).await;
     ensure!(app.preview_in_full().await? == [1, 0, 0, 0, 0, 0]);
     Ok(())

@@ -36,7 +36,7 @@ async fn full_entry_by_keyboard(app: &App) -> Result<()> {
     app.enter("button", "Show the body").await?;
     app.space("button", "Back").await?;
     app.space(".touch", "Lower back left").await?;
-    // The question comes next after the region it is about.
+    // The question follows its region in the tab order.
     app.enter("[role=group][aria-label^='How strong here'] button", "6").await?;
     app.wait_stored("sites", json!([{ "pain": 6, "region": "lower-back-left" }])).await?;
     app.space("button", "burning").await?;
@@ -62,7 +62,7 @@ async fn settings_by_arrows(app: &App) -> Result<()> {
             app.wait_heading("Ajustes").await?;
             let lang = app.js("return document.documentElement.lang", vec![]).await?;
             ensure!(lang == "es", "{lang}");
-            // A screen that is only worded anew keeps the focus where it was.
+            // A screen redrawn in another language keeps the focus.
             ensure!(app.js("return document.activeElement.type", vec![]).await? == "radio", "the choice keeps the focus");
             return Ok(());
         }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 const ROUNDS: u64 = 30;
-/// A phone may take the memory away at once or a little later; browsers write their buffers within seconds.
+/// A phone may kill the app at once or a little later; browsers write their buffers within seconds.
 const DELAY_MS_MAX: u64 = 3000;
 const SEED: u64 = 20_261_123;
 
@@ -29,7 +29,7 @@ async fn tally(app: &App) -> Result<BTreeMap<u64, u64>> {
 async fn rounds(app: &mut App, rounds: u64, seed: u64) -> Result<()> {
     let mut random = Random(seed);
     let mut acknowledged: BTreeMap<u64, u64> = BTreeMap::new();
-    // Taps of which nobody said "Saved": they may be there or not.
+    // Taps without "Saved": they may be stored or not.
     let mut open: u64 = 0;
     app.open().await?;
     app.wait_offline_ready().await?;
@@ -42,7 +42,7 @@ async fn rounds(app: &mut App, rounds: u64, seed: u64) -> Result<()> {
             *acknowledged.entry(pain).or_insert(0) += 1;
         }
         let delay_ms = random.below(DELAY_MS_MAX);
-        // The moment of the kill is what the test draws, so this is no wait for something to happen.
+        // The moment of the kill is random; this does not wait for an event.
         tokio::time::sleep(Duration::from_millis(delay_ms)).await;
         if random.below(3) == 0 {
             app.press("0").await?;

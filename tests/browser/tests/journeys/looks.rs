@@ -150,7 +150,7 @@ async fn back_closes_the_filters_and_the_diary_stays_where_it_was(app: &mut App)
     let script = "const row = document.querySelector(`a[href='${arguments[0]}']`);
         return row !== null && Math.abs(row.getBoundingClientRect().top - arguments[1]) < 3";
     app.wait("the row stands where it stood", script, vec![before["href"].clone(), before["top"].clone()]).await?;
-    // It stays there: a browser that restores the place later than the app would move it now.
+    // The position stays: a browser that restores it later than the app would change it now.
     app.js("return new Promise((done) => setTimeout(done, 300))", vec![]).await?;
     app.wait("the row still stands there", script, vec![before["href"].clone(), before["top"].clone()]).await?;
     Ok(())

@@ -69,7 +69,7 @@ async fn filters_find_what_they_ask_for(app: &mut App) -> Result<()> {
         app.click("button", "Show everything").await?;
         lines(app, 5).await?;
     }
-    // All must hold, and the filter stays while one looks at an entry and comes back.
+    // All conditions must hold, and the filter stays while the user opens an entry and returns.
     choose(app, "Where", "Jaw").await?;
     app.fill("Search in notes", "mañana").await?;
     lines(app, 1).await?;

@@ -22,7 +22,7 @@ async fn a_database_deleted_under_an_open_window_is_written_back(app: &mut App) 
     app.tap("4").await?;
     let deleted = app.browser.client.execute_async(DELETE, vec![]).await?;
     ensure!(deleted == "done", "{deleted}");
-    // Nobody writes anything, and it is noticed all the same.
+    // It is noticed although nothing is written.
     app.wait_text("main", "The browser deleted the stored diary while this window was open.").await?;
     app.wait_text("main", "Everything this window knew has been written back. Save a backup now.").await?;
     ensure!(app.stored_records().await?.len() == 2, "both are stored again");

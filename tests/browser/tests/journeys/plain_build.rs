@@ -1,4 +1,4 @@
-//! What `trunk build` and `trunk serve` make by themselves, without `cargo xtask`, is the app too: one module, not cut in two.
+//! A plain `trunk build` or `trunk serve`, without `cargo xtask`, makes a working app of one module.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{App, Engine, run};

@@ -26,7 +26,7 @@ async fn two_windows_stay_in_step(app: &mut App) -> Result<()> {
     switch(app, &first).await?;
     app.tap("3").await?;
     switch(app, &second).await?;
-    // No reload: the other window said so.
+    // Without a reload: the other window has sent a message.
     let rows = app.wait_rows(1).await?;
     ensure!(rows[0].starts_with("3, "), "{rows:?}");
     app.now().await?;
@@ -37,7 +37,7 @@ async fn two_windows_stay_in_step(app: &mut App) -> Result<()> {
     ensure!(app.rows().await?.len() == 3, "the first window has all three");
     switch(app, &second).await?;
     app.wait_rows(3).await?;
-    // Deleted there is gone here.
+    // An entry deleted there disappears here.
     switch(app, &first).await?;
     app.open_newest().await?;
     app.click("button", "Delete this entry").await?;

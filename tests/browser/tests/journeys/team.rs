@@ -25,7 +25,7 @@ async fn numbers_of_the_team(app: &mut App) -> Result<()> {
         let href = app.js("return find(\"a[href^='tel:']\", '~Palliative team').getAttribute('href')", vec![]).await?;
         ensure!(href == "tel:+49301234567", "{href}");
     }
-    // A number that was mistyped is corrected where it stands.
+    // A mistyped number is corrected in its row.
     app.click("summary", "Change Palliative team").await?;
     app.fill("Phone number", "+49 30 7654321").await?;
     app.wait_stored("phone", serde_json::json!("+49 30 7654321")).await?;

@@ -27,7 +27,8 @@ fn letters(count: u32) -> String {
     ('a'..='z').cycle().take(count as usize).collect()
 }
 
-/// Types into what has the focus, at this pace, and is killed after so many letters. How many letters were a second old by then.
+/// Types into the focused field at this pace, and kills the browser after so many letters. Returns how many letters were a second old by
+/// then.
 async fn type_and_kill(app: &mut App, (count, time): (u32, Duration), killed_after: u32) -> Result<usize> {
     let pause = time / count;
     let mut typed: Vec<Instant> = Vec::new();
@@ -55,7 +56,7 @@ async fn killed_while_typing(app: &mut App, rounds: u64) -> Result<()> {
     for round in 0..rounds {
         for pace in PACES {
             let mut moment = || u32::try_from(random.below(u64::from(pace.0) / 2)).map(|more| pace.0 / 2 + more);
-            // A note saves itself.
+            // A note is committed while it is typed.
             app.open().await?;
             app.tap("7").await?;
             app.js("find('field', 'Note').focus()", vec![]).await?;

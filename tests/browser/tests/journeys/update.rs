@@ -24,8 +24,8 @@ async fn running(app: &App) -> Result<serde_json::Value> {
     app.js("return document.documentElement.dataset.build", vec![]).await
 }
 
-/// What browsers do by themselves when the app is opened or looked at again. Ends when the look has led to a version that waits,
-/// or to none; returns which.
+/// Checks for an update, as browsers do when the app is opened or becomes visible. Ends when a version waits, or there is none; returns
+/// which.
 async fn look_for_update(app: &App) -> Result<String> {
     let script = "const done = arguments[arguments.length - 1];
         navigator.serviceWorker.getRegistration().then(async (r) => {
@@ -60,7 +60,7 @@ async fn update_from_an_older_build(app: &mut App) -> Result<()> {
     let rows = app.rows().await?;
     ensure!(rows.len() == 1 && rows[0].contains("half a sentence"), "{rows:?}");
     ensure!(app.text(".update").await?.is_empty(), "the banner is gone");
-    // The new build is whole: it works without the server too.
+    // The new build is complete: it works without the server.
     app.site.stop();
     app.reload().await?;
     ensure!(running(app).await? == newer.as_str());
@@ -81,8 +81,8 @@ async fn an_update_waits_for_the_tap(app: &mut App) -> Result<()> {
 }
 journey!(an_update_waits_for_the_tap);
 
-/// Ends whatever look for an update the browser has begun on its own (it does after a page has been opened): the next fault must
-/// not meet files that came during the last one.
+/// Ends a check for an update that the browser has begun by itself (as it does after a page was opened), so that the next fault does not
+/// meet files fetched during the last one.
 async fn settle(app: &App) -> Result<()> {
     app.site.server(|server| server.missing(&["/sw.js", "/rescue.js"]))?;
     ensure!(look_for_update(app).await? != "waiting", "no version can come without its worker");

@@ -40,7 +40,7 @@ async fn a_question_of_the_night(app: &mut App) -> Result<()> {
     app.click("button", "The visit is over").await?;
     app.wait_text("main", "Over since ").await?;
     app.wait_text("main", "Did they hear about …?").await?;
-    // What was not asked is on top, what was is not; the next step reminds until it is done.
+    // Unasked questions are on top, asked ones are not; the follow-up stays listed until it is done.
     app.go("#/visit", "Visit").await?;
     app.find("main a", "~Why is it worse at night?").await?;
     ensure!(!app.has("button", "Important: May the evening dose be earlier?").await?, "it was asked");
@@ -99,7 +99,7 @@ async fn too_much_then_a_call(app: &mut App) -> Result<()> {
     app.click("button", "Add this number").await?;
     app.find("a[href='tel:+49301234567']", "").await?;
     app.site.stop();
-    // From the shortcut on the home screen, with no signal: stamped once, whatever is reloaded.
+    // From the shortcut on the home screen, without a network: recorded once, also after a reload.
     app.browser.client.goto("about:blank").await?;
     app.open_at("#/too-much").await?;
     app.wait_heading("Tell the team").await?;
@@ -127,7 +127,7 @@ async fn too_much_then_a_call(app: &mut App) -> Result<()> {
     app.find("main a", "~Take one drop more").await?;
     app.go("#/doctor", "For the doctor").await?;
     app.wait_text("article", "Take one drop more").await?;
-    // In an app that runs already it is the same tap.
+    // In a running app it is the same tap.
     app.js("location.hash = '#/too-much'", vec![]).await?;
     app.arrived("Tell the team").await?;
     app.wait_text("main", "one thing written since").await?;
@@ -219,7 +219,7 @@ async fn years_print_on_two_sheets(app: &mut App) -> Result<()> {
 }
 journey!(years_print_on_two_sheets);
 
-/// In both languages on both papers: one sheet or two, every line of what is sent on them, and nothing of the screen around it.
+/// In both languages on both papers: one or two sheets, with every line of the sent text and nothing of the screen around it.
 async fn prints_on_two_sheets(app: &App, diary: &[u8], first: &str) -> Result<()> {
     let folder = tempdir()?;
     let file = sample::file(folder.path(), "diary.json", diary)?;
@@ -250,7 +250,7 @@ async fn prints_on_two_sheets(app: &App, diary: &[u8], first: &str) -> Result<()
     Ok(())
 }
 
-/// From here on the page never rests and never hears that it is left: as if it were killed in the middle of a sentence.
+/// From then on no timer fires and no event reports that the page is left, as if it were killed in the middle of a sentence.
 const NO_REST: &str = "window.setTimeout = () => 0;
     for (const [target, name] of [[document, 'visibilitychange'], [window, 'pagehide'], [document, 'focusout']]) {
       target.addEventListener(name, (e) => e.stopImmediatePropagation(), true);
@@ -268,7 +268,7 @@ async fn half_a_sentence_is_not_lost(app: &mut App) -> Result<()> {
     app.reload().await?;
     app.wait_stored("text", json!("Lying down presses on")).await?;
     ensure!(of_kind(app, "answer").await?.len() == 1);
-    // A question that was not added stands in its field again, and leaving the screen adds it.
+    // A question that was not added is in its field again, and leaving the screen adds it.
     app.visits().await?;
     app.js(NO_REST, vec![]).await?;
     app.fill("Write a question", "Can I sleep sitting").await?;

@@ -79,7 +79,7 @@ async fn one_minute(app: &App) -> Result<()> {
         app.space(&format!("[role=group][aria-label='{group}'] button"), &number.to_string()).await?;
         app.wait_stored("pain", json!(number)).await?;
     }
-    // The first of three: the worst has no number after all.
+    // The first of the three numbers: the worst is "too much".
     app.enter("button", "Too much").await?;
     app.wait_stored("pain", json!("too-much")).await?;
     app.enter("button", "Show the body").await?;
@@ -96,10 +96,10 @@ async fn one_minute(app: &App) -> Result<()> {
     Ok(())
 }
 
-/// What is left out, the language, the days.
+/// Options of the page: what is left out, the language, the days.
 async fn what_the_page_is_like(app: &App) -> Result<()> {
     app.enter("summary", "Before you show it").await?;
-    // Yesterday nothing was logged: from then on all is there, up to then nothing. A day counts once its field is left.
+    // Nothing was logged yesterday: a range from then on contains everything, one up to then nothing. A day applies once its field is left.
     type_yesterday(app, "From").await?;
     app.space("button", "notes").await?;
     app.wait_text("article", "Left out: notes").await?;

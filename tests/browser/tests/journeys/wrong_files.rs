@@ -42,7 +42,7 @@ async fn refused(app: &App, path: &Path, message: &str) -> Result<()> {
     app.wait(&format!("an alert with \"{message}\""), script, vec![json!(message)]).await?;
     app.wait_text("main", "Your diary is as it was.").await?;
     ensure!(!app.has("section.preview", "").await?, "no preview of a wrong file");
-    // The message goes with the screen, so that the next one is not taken for it.
+    // Leaving the screen removes the message, so that it is not taken for the next one.
     app.go("#/more", "More").await
 }
 
@@ -52,7 +52,7 @@ async fn a_file_of_200_mb(app: &mut App) -> Result<()> {
     let before = app.stored_records().await?;
     let folder = tempdir()?;
     let path = folder.path().join("huge.json");
-    // Sparse: 200 MB to whoever reads it, nothing on the disk.
+    // Sparse: 200 MB when read, no space on disk.
     std::fs::File::create(&path)?.set_len(200 << 20)?;
     refused(app, &path, "too large").await?;
     ensure!(app.stored_records().await? == before);
@@ -132,7 +132,7 @@ async fn hostile_text(app: &mut App) -> Result<()> {
 }
 journey!(hostile_text);
 
-/// No markup came alive, no address runs a script, nothing hangs out at the side.
+/// No markup of the file is rendered, no address runs a script, nothing exceeds the width of the window.
 async fn clean(app: &App) -> Result<()> {
     let script =
         "return { hacked: window.hacked || null, made: document.querySelectorAll('main img[src=x], main [onclick], main script').length,

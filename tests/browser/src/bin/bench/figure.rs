@@ -7,7 +7,7 @@ pub struct Figure {
     value: f64,
     limit: f64,
     unit: &'static str,
-    /// How value and limit came about.
+    /// How value and limit were measured.
     note: String,
 }
 
@@ -42,7 +42,7 @@ impl fmt::Display for Figure {
     }
 }
 
-/// The middle of some values.
+/// The median.
 pub fn median(values: &[f64]) -> f64 {
     percentile(values, 50)
 }

@@ -1,4 +1,4 @@
-//! Hostile files of 94 MiB, opened on a slow processor: how long the page is held at a time, and how much memory it takes.
+//! Hostile files of 94 MiB, opened on a slow processor: the longest time the page is blocked, and the memory used.
 
 use crate::chromium;
 use crate::figure::Figure;
@@ -17,10 +17,10 @@ const WATCH: &str = "window.held = { longest: 0, count: 0 };
     new PerformanceObserver((list) => list.getEntries().forEach((task) => {
       window.held.longest = Math.max(window.held.longest, task.duration); window.held.count += 1; })).observe({ type: 'longtask' });";
 
-/// The file is answered: refused as a whole, or its records are.
+/// True once the file, or its records, are refused.
 const ANSWERED: &str = "return allOf('[role=alert]').some((e) => e.textContent.includes(arguments[0]))";
 
-/// Each file by itself: one that holds the page for good does not keep the others from being measured.
+/// Each file is measured separately, so that one that blocks the page does not prevent the others.
 pub async fn measure(take: &mut impl FnMut(&str, Result<Vec<Figure>>)) {
     let zeros = "0,".repeat(ZEROS);
     let backup = |records: &str| format!("{{\"format\":\"pain-diary\",\"version\":1,\"records\":[{records}]}}");
@@ -55,7 +55,7 @@ async fn of_file(name: &str, text: String, answer: &str) -> Result<Vec<Figure>> 
     app.choose_file(&path).await?;
     let peak = answered(&app, answer).await?;
     let took_s = start.elapsed().as_secs_f64();
-    // What ended the work is reported a little later.
+    // The browser reports the last task a little later.
     tokio::time::sleep(Duration::from_millis(300)).await;
     let held = app.js("return window.held", vec![]).await?;
     app.browser.cdp("Emulation.setCPUThrottlingRate", json!({ "rate": 1 })).await?;
@@ -70,7 +70,7 @@ async fn of_file(name: &str, text: String, answer: &str) -> Result<Vec<Figure>> 
     ])
 }
 
-/// Waits for the answer; the most memory there was until then.
+/// Waits for the result; returns the most memory used until then.
 async fn answered(app: &App, answer: &str) -> Result<u64> {
     let (end, mut peak) = (Instant::now() + PATIENCE, 0);
     loop {

@@ -10,7 +10,7 @@ use std::time::Duration;
 const RUNS: usize = 5;
 const PASSES: usize = 3;
 
-/// From the tap on the tab to the frame after the one that shows the first rows, of all days: those of the sample are not of this week.
+/// From the tap on the tab to the frame after the one that shows the first rows of all days: the days of the sample are not in this week.
 const OPEN: &str = "const done = arguments[arguments.length - 1], start = performance.now();
     const all = () => document.querySelector('.voices.four button:last-child:not([aria-pressed=true])')?.click();
     const look = () => document.querySelector('.diary a[href^=\"#/entry/\"]')
@@ -34,7 +34,7 @@ const SCROLL: &str = "const done = arguments[arguments.length - 1]; let worst = 
       if (left > 0) requestAnimationFrame(step); else finish(); };
     requestAnimationFrame((now) => { before = now; step(now); });";
 
-/// The program's own script, asked anew, answers with what is running. Both parts of the program share one memory.
+/// Importing the program's own script again returns the running instance. Both parts of the program share one memory.
 const MEMORY: &str = "const done = arguments[arguments.length - 1];
     const glue = new URL(document.querySelector('script[data-js]').dataset.js, document.baseURI).href;
     import(glue).then(({ initSync }) => done(initSync().memory.buffer.byteLength), (error) => done(String(error)));";
@@ -57,7 +57,7 @@ pub async fn measure(profiles: &Profiles) -> Result<Vec<Figure>> {
     for _ in 0..PASSES {
         passes.push(scroll(&app).await?);
     }
-    // The middle one: a frame that another program delayed is not the list's.
+    // The median run, because another program may delay a frame.
     passes.sort_by(|a, b| a.0.total_cmp(&b.0));
     let (longest_ms, frames) = passes.swap_remove(PASSES / 2);
     let (heap_bytes, wasm_bytes) = weigh(&app).await?;
@@ -73,7 +73,7 @@ pub async fn measure(profiles: &Profiles) -> Result<Vec<Figure>> {
     ])
 }
 
-/// From the top to the end; the longest frame in milliseconds, and what is to be said about it.
+/// Scrolls from the top to the end; returns the longest frame in milliseconds, and a note about it.
 async fn scroll(app: &App) -> Result<(f64, String)> {
     app.js("scrollTo({ top: 0, behavior: 'instant' })", vec![]).await?;
     let seen = app.browser.client.execute_async(SCROLL, vec![]).await?;

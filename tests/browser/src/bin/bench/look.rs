@@ -1,4 +1,4 @@
-//! Looking through 50,000 records: the filters and the search, and the chart of all of them. And what a tap on a chip costs.
+//! Finding among 50,000 records: the filters, the search, and the chart of all of them. And the cost of a tap on a chip.
 
 use crate::figure::{Figure, median, percentile};
 use crate::{Profiles, RECORDS, ROWS, chromium};
@@ -33,7 +33,7 @@ const PERIOD: &str = "const [name, done] = arguments;
       : performance.now() - start > 5000 ? done(null) : setTimeout(look);
     look();";
 
-/// From the tap on a stretch of days to the frame after the one that shows the doctor's page of it.
+/// From the tap on a range of days to the frame after the one that shows the doctor's page of it.
 const PAGE: &str = "const [name, done] = arguments;
     const button = [...document.querySelectorAll('.controls .chip')].find((e) => e.textContent === name);
     const page = () => document.querySelector('.doctor').textContent; const before = page();
@@ -103,8 +103,7 @@ async fn page(app: &App, name: &str) -> Result<f64> {
     ms.as_f64().with_context(|| format!("the doctor's page of {name}: {ms}"))
 }
 
-/// One chip, one bare put, and again. What is committed is told to the other windows at once: that is
-/// when it is kept.
+/// One chip, one bare put, alternating. The message to the other windows, sent at the commit, marks the end.
 const CHIPS: &str = "const [count, done] = [arguments[0], arguments[arguments.length - 1]];
     let kept = () => {};
     const post = BroadcastChannel.prototype.postMessage;
@@ -127,7 +126,7 @@ const CHIPS: &str = "const [count, done] = [arguments[0], arguments[arguments.le
       open.result.close(); done({ taps, puts });
     };";
 
-/// From the tap on a chip to "kept", beside a bare strict put on the same page.
+/// From the tap on a chip to the commit, beside a bare strict put on the same page.
 pub async fn chips() -> Result<Vec<Figure>> {
     let app = App::start(Engine::Chromium, &Options::default()).await?;
     app.open().await?;

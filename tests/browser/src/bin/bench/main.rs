@@ -20,7 +20,7 @@ use xtask::figures;
 
 /// Fourteen years of ten entries and doses a day: more than anybody writes.
 pub const RECORDS: u64 = 50_000;
-/// Of them, what stands in the diary by day: all but the reliefs.
+/// How many of them are rows of the diary: all but the reliefs.
 pub const ROWS: u64 = RECORDS - sample::RELIEFS as u64;
 
 /// The groups that can be measured alone, by name, in the order in which they are measured. The last four need the large diary, which
@@ -58,7 +58,7 @@ async fn with_the_large_diary(table: &mut Table, is_wanted: impl Fn(&str) -> boo
     let folder = tempfile::tempdir()?;
     let file = sample::file(folder.path(), "sample.json", sample::backup(&sample::rich_records(RECORDS, 1)).to_string())?;
     let profiles = Profiles { site: site::Site::start(site::dist()?)?, empty: Profile::new()?, full: Profile::new()?, file };
-    // The others use the diary that this leaves in the browser, so it runs, once, where it is not asked for.
+    // The others use the diary that this leaves in the browser, so it runs once even if not selected.
     let import = open::measure(&profiles, if is_wanted("import") { open::RUNS } else { 1 }).await;
     if is_wanted("import") || import.is_err() {
         table.take("import", import);

@@ -9,7 +9,7 @@ use serde_json::json;
 use std::path::Path;
 use std::time::Duration;
 
-/// How often it is measured.
+/// Number of measured runs.
 pub const RUNS: usize = 3;
 const PATIENCE: Duration = Duration::from_secs(180);
 
@@ -28,7 +28,7 @@ const BARE: &str = "const done = arguments[arguments.length - 1];
       db.close(); indexedDB.deleteDatabase('bare'); done({ ms, count: records.length });
     })().catch((error) => done({ error: String(error) }));";
 
-/// Times the app: from the chosen file to the preview, from the button to \"Added …\". What a person reads in between is not counted.
+/// Times the app: from the chosen file to the preview, and from the button to \"Added …\". The time of reading between them is not counted.
 const WATCH: &str = "const text = (s) => document.querySelector(s)?.textContent || '';
     window.times = {};
     document.getElementById('backup-file').addEventListener('change', () => { window.times.chosen = performance.now(); }, { capture: true, once: true });

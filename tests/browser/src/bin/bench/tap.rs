@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 const TAPS: usize = 200;
 
-/// One tap, one bare put, and again: both meet the same moods of disk and processor.
+/// One tap, one bare put, alternating, so that both run under the same load of disk and processor.
 const MEASURE: &str = "const [count, done] = [arguments[0], arguments[arguments.length - 1]];
     const status = () => document.querySelector('p.status[role=status]').textContent;
     const tap = (score) => new Promise((go) => {
@@ -37,7 +37,7 @@ pub async fn measure() -> Result<Vec<Figure>> {
     let app = App::start(Engine::Chromium, &Options::default()).await?;
     app.open().await?;
     app.wait_offline_ready().await?;
-    // The first entry asks the browser to keep the store; that is not what a tap costs.
+    // The first entry also requests persistent storage, so it is not measured.
     app.tap("5").await?;
     let seen = app.browser.client.execute_async(MEASURE, vec![json!(TAPS)]).await?;
     let list = |name: &str| -> Result<Vec<f64>> {
