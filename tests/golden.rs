@@ -230,7 +230,7 @@ fn taps_and_drafts_that_the_rescue_page_saved_are_entries_and_texts() {
         (Field::Text(id("01a20846-fe00-7101-8101-010101010101"), Entry::note()), "of 0.1.0"),
     ];
     assert_eq!(texts, expected);
-    // The same file is the same entries, and in no backup are there drafts.
+    // Reading the file again gives the same entries, and a backup contains no drafts.
     let (one, again) = (diary_of(file.records.clone()), read(&golden("rescue-v1-kept.json")).expect("a rescue file"));
     assert!(again.records.iter().all(|record| one.compare(record) == MergeOutcome::Same));
     assert!(read(&golden("rescue-v1.json")).expect("a rescue file").drafts.is_empty());

@@ -27,11 +27,11 @@ pub enum Field {
     FindNote,
 }
 
-/// The two texts of a derived record that have drafts: its main text, and who said or does it.
+/// The two texts of a derived record that have drafts: its main text, and who gave the answer or does the follow-up.
 const NOTE: TextPart = Answer::text();
 const BY: TextPart = Answer::said_by();
 
-/// Stands for the id of a visit in the name of a draft, if there is no visit.
+/// The part of a draft's name for the id of the visit, if there is none.
 const NONE: &str = "-";
 
 impl Field {

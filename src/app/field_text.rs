@@ -18,7 +18,7 @@ impl Field {
         }
     }
 
-    /// The id of its record; of the note of a day, of the part in the voice that speaks.
+    /// The id of its record; for a day's note, of the part of the current speaker.
     fn record_id(&self, model: &Model) -> Option<RecordId> {
         match self {
             Self::Text(id, _) => Some(*id),

@@ -34,11 +34,11 @@ pub struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    /// Bytes scanned between two looks at the clock: about 5 ms on a slow phone, where every byte ends a part.
+    /// Bytes scanned between two checks of the clock: about 5 ms on a slow phone, if every byte ends a part.
     const SCAN_BYTES: usize = 16 << 10;
-    /// Bytes of records read between two looks at the clock, but always one record.
+    /// Bytes of records read between two checks of the clock, but at least one record.
     const READ_BYTES: usize = 16 << 10;
-    /// Records read between two looks at the clock.
+    /// Records read between two checks of the clock.
     const READ_RECORDS: usize = 50;
 
     /// Starts on the bytes of a file.

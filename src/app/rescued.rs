@@ -33,8 +33,8 @@ pub(super) fn drafts(rescued: &[RescuedDraft]) -> Vec<Draft> {
     drafts
 }
 
-/// True when the first of two copies is newer. If unknown, the longer one counts as newer: surplus words can be removed by hand, missing
-/// ones cannot be recovered.
+/// True when the first of two copies is newer. If unknown, the longer one counts as newer: surplus words can be deleted, missing ones
+/// cannot be recovered.
 fn is_later(draft: &Draft, known: &Draft) -> bool {
     match (draft.kept_ms, known.kept_ms) {
         (Some(kept_ms), Some(known_ms)) if kept_ms != known_ms => kept_ms > known_ms,

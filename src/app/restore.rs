@@ -35,7 +35,7 @@ pub(super) fn emptied(model: &mut Model) -> Vec<Effect> {
     effects
 }
 
-/// Writes the next slice. Only one slice at a time is held twice in memory.
+/// Writes the next slice. Only one slice at a time is in memory twice.
 pub(super) fn next_slice(model: &mut Model) -> Vec<Effect> {
     let rest = model.outbox.write_back.len().saturating_sub(PACK_RECORDS_MAX);
     let ids = model.outbox.write_back.split_off(rest);

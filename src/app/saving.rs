@@ -106,7 +106,7 @@ pub(super) fn waits(model: &Model, id: RecordId) -> bool {
         || model.outbox.pending.iter().any(|(_, pending)| pending.records.iter().any(|record| record.id() == id))
 }
 
-/// Joins the pending records again after the store was read anew.
+/// Joins the pending records again after the store was read again.
 pub(super) fn rejoin_pending(model: &mut Model) {
     let records: Vec<Record> = model.outbox.pending.iter().flat_map(|(_, pending)| pending.records.clone()).collect_vec();
     model.take(records);

@@ -1,4 +1,4 @@
-//! A call to the team, and what was said.
+//! Calls to the team.
 
 use super::kind::kind;
 use super::last_report::Ticks;
@@ -6,7 +6,7 @@ use super::vocabulary::{ANSWERED, CALL_OUTCOMES, NO_ANSWER};
 use super::{Code, Line, Moment, Note, RecordId, SpeakerRef};
 
 kind! {
-    /// A call to the team: whether somebody answered, what they were told, and what they said.
+    /// A call to the team: whether somebody answered, what they were told, and their answer.
     pub struct Call = "call" edit CallEdit {
         /// When the call was made.
         pub at: Moment = "at" edit At,

@@ -1,5 +1,5 @@
-//! Collecting short lists. `Iterator::collect` is compiled anew for every chain of adapters, with the growing of its vector; the screens have some
-//! three hundred of them. Here each chain has one function, its `next`, and the loop exists once for each type of item.
+//! Collects short lists. `Iterator::collect` is compiled again for every chain of adapters, including the growth of its vector; the screens
+//! have some three hundred chains. Here only `next` is compiled for each chain, and the loop once for each type of item.
 
 /// The next item of an iterator, whatever its type.
 trait Next<T> {

@@ -11,7 +11,7 @@ kind! {
         pub name: Line = "name" edit Name typed "name",
         /// The number as typed, spaces included. What is dialled is read from it each time (`domain/dial.rs`), never stored.
         pub phone: Line = "phone" edit Phone typed "phone",
-        /// When somebody answers, in the family's words.
+        /// When the number is answered, in the family's words.
         pub hours: Line = "hours" edit Hours typed "hours",
     }
 }

@@ -22,7 +22,7 @@ pub enum Topic {
 }
 
 impl Topic {
-    /// All of them, in the order they are asked for.
+    /// All of them, in the order of the screen.
     pub const ALL: [Self; 4] = [Self::Feels, Self::Worse, Self::Helped, Self::Stopped];
 
     /// The words the app offers.

@@ -36,7 +36,7 @@ pub(super) struct Index {
     pub notes: Vec<(NaiveDate, RecordId)>,
     /// The ids of each list, in order of creation.
     pub lists: Vec<(Rank, RecordId)>,
-    /// How often each word was said.
+    /// How often each word was recorded.
     pub words: Counts<(Topic, Word)>,
     /// How often each relief was taken or used.
     pub doses: Counts<RecordId>,

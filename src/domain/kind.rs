@@ -53,10 +53,10 @@ pub trait Kind: FieldSet {
 /// pub name: Type = "wire-name" in CODES else Reason edit Variant or default,
 /// ```
 ///
-/// where the type ([`Value`](super::codec::Value)) says how it is written and whether it may be missing, `in` names the list of its codes,
-/// `else` the reason for refusing it where that is not the type's, `edit` the edit that changes it ([`edits!`](super::part::edits)), and `or`
-/// the value that a missing one has, which may be made of the fields before it. Its edits stand in the enum that `edit` names after the
-/// name of the struct. The order of the fields decides which of two versions with one stamp wins, so new ones come last.
+/// where the type ([`Value`](super::codec::Value)) determines how it is written and whether it may be missing, `in` names the list of its
+/// codes, `else` its error, if not that of the type, `edit` its variant in the enum of edits ([`edits!`](super::part::edits)), and `or` its
+/// value if missing, which may use the fields before it. The order of the fields decides which of two versions with one stamp wins, so new
+/// ones come last.
 macro_rules! fields {
     (@read $fields:ident $ty:ty, $spec:expr) => {
         <$ty as $crate::domain::codec::Value>::read($fields, $spec)?

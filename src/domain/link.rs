@@ -160,7 +160,7 @@ pub fn before_after(diary: &Diary, dose: &Dose, now: Moment) -> BeforeAfter {
     around.before_after(diary, dose)
 }
 
-/// Entries and doses that the rule looks at, collected once for many doses.
+/// Entries and doses that the rule examines, collected once for many doses.
 #[derive(Debug)]
 pub struct NearbyEntries<'a> {
     /// Entries about a moment, ascending by instant, then by id.

@@ -16,7 +16,7 @@ kind! {
         pub text: Note = "text" edit Text typed "note",
         /// Who asks it.
         pub who: SpeakerRef = "who" edit Who,
-        /// When it was written down.
+        /// When it was recorded.
         pub at: Moment = "at",
         /// For whom it is.
         pub for_whom: Option<Code> = "for" in FOR_WHOM edit ForWhom,
@@ -49,7 +49,7 @@ kind! {
         pub question: RecordId = "question",
         /// The visit, likewise; missing: it was not answered at a visit.
         pub visit: Option<RecordId> = "visit",
-        /// When it was written down.
+        /// When it was recorded.
         pub at: Moment = "at",
         /// The answer, in the words of who gave it.
         pub text: Note = "text" edit Text typed "note",

@@ -44,7 +44,7 @@ impl Diary {
         }
     }
 
-    /// Resolves the speaker of a version; `None` for a kind in which nobody speaks.
+    /// Resolves the speaker of a version; `None` for a kind without one.
     #[must_use]
     pub fn speaker_in(&self, version: &Version) -> Option<Speaker> {
         Some(self.resolve_speaker(version.body.who()?, version.stamp.device().profile()))

@@ -38,7 +38,7 @@ pub struct Unreported {
 pub struct VoiceSummary {
     /// The speaker.
     pub speaker: Speaker,
-    /// The worst number said.
+    /// The worst number recorded.
     pub worst: Option<Pain>,
     /// Number of entries "too much".
     pub too_much: usize,

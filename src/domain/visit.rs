@@ -16,7 +16,7 @@ kind! {
         pub with: Line = "with" edit With typed "name",
         /// Where it takes place.
         pub place: Line = "place" edit Place typed "place",
-        /// Who comes along.
+        /// Who accompanies the patient.
         pub companion: Line = "companion" edit Companion typed "companion",
         /// When it ended, once a user has closed it. Missing: not closed, even if `at` has passed.
         pub over: Option<Moment> = "over" edit Over,

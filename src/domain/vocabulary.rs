@@ -147,7 +147,7 @@ pub const LEAST_OF_DAY: &str = "least-24h";
 
 /// The part of a day's note that is free text.
 pub const DAY_NOTE: &str = "note";
-/// Every part of a day's note, in the order it is asked for: [`DAY_LIFE`], [`DAY_BODY`], [`DAY_SIGNS`], [`DAY_NOTE`].
+/// Every part of a day's note, in the order of the screen: [`DAY_LIFE`], [`DAY_BODY`], [`DAY_SIGNS`], [`DAY_NOTE`].
 pub const DAY_PARTS: [&str; 16] = [
     "sleep",
     MOOD,
@@ -172,7 +172,7 @@ pub const DAY_LIFE: &[&str] = DAY_PARTS.split_at(6).0;
 pub const DAY_BODY: &[&str] = DAY_PARTS.split_at(12).0.split_at(6).1;
 /// The signs that are present or not, with the day they were first noticed.
 pub const DAY_SIGNS: &[&str] = DAY_PARTS.split_at(15).0.split_at(12).1;
-/// The part about the mood, which the doctor's page can leave out; also what pain kept somebody from.
+/// The part about the mood, which the doctor's page can leave out; also a word of what pain kept the patient from doing.
 pub const MOOD: &str = "mood";
 /// The part about the bowels.
 pub const BOWELS: &str = "bowels";
@@ -237,7 +237,7 @@ mod tests {
         let without_levels = DAY_PARTS.iter().filter(|part| day_levels(part).is_empty());
         assert_eq!(without_levels.collect::<Vec<_>>(), [&DAY_NOTE]);
         assert!(TELLING_SIGNS.starts_with(DAY_SIGNS) && TELLING_SIGNS.iter().all(|sign| DAY_PARTS.contains(sign)));
-        // What pain kept somebody from is the same six.
+        // The words of what pain kept the patient from doing are the same six.
         assert_eq!(BTreeSet::from(STOPPED), DAY_LIFE.iter().copied().collect());
     }
 

@@ -11,11 +11,11 @@ pub struct RegionSum {
     pub count: usize,
     /// How many of these were recalled.
     pub recalled: usize,
-    /// The least and the worst pain there, 0..=10, where a number was said.
+    /// The least and the worst pain there, 0..=10, if a number was recorded.
     pub pain: Option<(Pain, Pain)>,
 }
 
-/// The marked regions, the most often marked first. Each entry comes with whether it was recalled.
+/// The marked regions, the most often marked first. The second of each pair is true for a recalled entry.
 #[must_use]
 pub fn body_sum<'a>(entries: impl Iterator<Item = (&'a Entry, bool)>) -> Vec<RegionSum> {
     let mut sums: Vec<RegionSum> = Vec::new();

@@ -18,7 +18,7 @@ pub const WIDTH: i64 = 3400;
 /// Height of the drawing, from 0 on down.
 pub const HEIGHT: i64 = 1900;
 
-/// Space above 0 for the label "too much", so that it stands above its marks.
+/// Space above y = 0 for the label "too much", so that it is above its marks.
 pub const ABOVE: i64 = 110;
 
 /// y of the score 0; each step of the scale is [`STEP`] higher.
@@ -26,7 +26,7 @@ const ZERO_Y: i64 = 1560;
 
 const STEP: i64 = 130;
 
-/// y of "too much", which is not a number and stands above the scale.
+/// y of "too much", which is not a number and is above the scale.
 const TOO_MUCH_Y: i64 = 110;
 
 const DOSE_Y: i64 = 1620;

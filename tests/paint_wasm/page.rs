@@ -23,7 +23,7 @@ pub struct Log {
     pub paints: Cell<bool>,
     /// Events during a paint.
     pub meanwhile: Cell<usize>,
-    /// Times a view said that it had found nodes of somebody else.
+    /// How often a view reported foreign nodes.
     pub found_foreign: Cell<usize>,
     /// Components made.
     pub made: Cell<usize>,

@@ -7,7 +7,7 @@ use pain_diary::domain::kind::FieldDoc;
 use pain_diary::domain::{Body, KindDoc};
 use serde_json::Value;
 
-/// Most codes that are listed beside a field; longer lists stand in `format.md` alone.
+/// Most codes that are listed beside a field; longer lists are in `format.md` only.
 const CODES_MAX: usize = 6;
 
 /// Asserts that the text between two marks of a file is `expected`, or writes it.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 /// Most equal lines in a row, without those that are empty; indentation does not count.
 const EQUAL_MAX: usize = 12;
 
-/// Every longer run that stands in two places of these files (path and text).
+/// Every longer run that occurs in two places of these files (path and text).
 pub fn check(files: &[(&str, &str)]) -> Vec<String> {
     let mut first: HashMap<Vec<&str>, (usize, usize)> = HashMap::new();
     let mut faults = Vec::new();

@@ -28,7 +28,7 @@ impl Source {
         (0..self.code.len()).filter(|start| self.code[*start..].starts_with(&needle)).collect()
     }
 
-    /// Without what stands under `#[cfg(test)]`.
+    /// Without the items under `#[cfg(test)]`.
     pub fn without_tests(mut self) -> Self {
         for start in self.find("#[cfg(test)]") {
             // Inside of something for tests, it has gone already.
@@ -209,7 +209,7 @@ const LAST: &str = "last";
         assert!(source.literal_lines().lines().nth(6).is_some_and(|line| line.contains("last")));
     }
 
-    /// What stands under the attribute goes, and nothing that is shipped.
+    /// The item under the attribute is removed, and nothing that is shipped.
     #[test]
     fn what_the_attribute_stands_on_may_be_any_part_of_a_file() {
         for sample in [

@@ -90,7 +90,7 @@ pub fn dist_or_build() -> Result<PathBuf> {
     }
 }
 
-/// The id a build carries in its service worker.
+/// The id of a build, from its service worker.
 pub fn build_id(dist: &Path) -> Result<String> {
     let path = dist.join("sw.js");
     let worker = std::fs::read_to_string(&path).with_context(|| format!("could not read {}", path.display()))?;

@@ -24,8 +24,8 @@ pub fn cache_control(path: &str) -> &'static str {
     if is_hashed(path) { FOR_EVER } else { ASK_EACH_TIME }
 }
 
-/// True when the file's name carries the hash of its content: `name-<16 hex digits>.ext` or `name-<16 hex>_bg.wasm`.
-/// Folders do not count: wasm-bindgen's `snippets/<crate>-<hash>/` hashes the crate's name, not what is in it.
+/// True if the file's name contains the hash of its content: `name-<16 hex digits>.ext` or `name-<16 hex>_bg.wasm`. Folders do not count:
+/// wasm-bindgen's `snippets/<crate>-<hash>/` contains the hash of the crate's name.
 pub fn is_hashed(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
     let Some((stem, _extension)) = name.rsplit_once('.') else {

@@ -1,7 +1,6 @@
-//! Makes a wasm module smaller. Removes the names of functions, a third of its size that only serves stack traces; a panic message still
-//! names file and line. (`strip = true` in the profile would remove them before wasm-bindgen runs, which complains then.) Shortens the
-//! names of imports, which end in incompressible hashes; glue and module only have to agree on them. Writes numbers without the padding
-//! that the linker leaves.
+//! Makes a wasm module smaller: removes the names of functions, a third of its size (`strip = true` in the profile would do so before
+//! wasm-bindgen runs, which complains then), shortens the names of imports, which end in incompressible hashes, and writes numbers without
+//! the padding of the linker. A panic message still names file and line.
 
 use crate::upstream::Tool;
 use anyhow::{Context, Result, ensure};

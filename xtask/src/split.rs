@@ -27,8 +27,8 @@ const LATER_WORDS: &str = "later_message";
 /// Name under which the script imports the glue of the first part.
 pub const GLUE: &str = "./glue.js";
 
-/// Builds `src/bin/stand-in.rs` and puts it into a folder under the name of wasm-bindgen; returns the folder. A build of its own,
-/// because the program that runs now may be a test, or be built anew meanwhile.
+/// Builds `src/bin/stand-in.rs` and puts it into a folder under the name of wasm-bindgen; returns the folder. It is built separately,
+/// because the running program may be a test, or be rebuilt meanwhile.
 pub fn stand_in() -> Result<PathBuf> {
     let mut build = run::cargo();
     build.args(["build", "--quiet", "--package", "xtask", "--bin", "stand-in", "--message-format", "json-render-diagnostics"]);

@@ -30,7 +30,7 @@ pub(super) fn letters_on_keys(tokens: &[Token]) -> Option<Number> {
         .then(|| Number { groups: vec![begins.to_owned(), first.to_owned(), last.to_owned()], extension: String::new() })
 }
 
-/// The key a letter stands on (ITU-T E.161).
+/// The key of a letter (ITU-T E.161).
 const fn key_of(letter: char) -> Option<char> {
     Some(match letter {
         'a'..='c' => '2',

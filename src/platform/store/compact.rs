@@ -24,7 +24,7 @@ impl Store {
     /// Compacts where enough has accumulated. To be called when idle, after the diary was read.
     ///
     /// # Errors
-    /// [`StoreFault`]; the diary is complete all the same.
+    /// [`StoreFault`]; the diary is still complete.
     pub async fn compact(&self) -> Result<(), StoreFault> {
         for _ in 0..ROUNDS_MAX {
             let rows = self.attempt(ATTEMPT_MS_MAX, async |connection| connection.read(&[ROWS])?.count(ROWS)?.await).await?;

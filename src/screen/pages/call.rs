@@ -1,4 +1,4 @@
-//! One call to the team: whether somebody answered, who, what was said, what is to be done.
+//! One call to the team: whether somebody answered, who, the answer, the follow-ups.
 
 use super::super::Screen;
 use super::super::node::{Node, el};

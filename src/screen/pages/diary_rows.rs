@@ -53,7 +53,7 @@ fn row(screen: &Screen<'_>, id: RecordId) -> Option<Node> {
         Body::Entry(entry) => {
             let words = screen.entry_line(id, entry);
             let (score, time) = (text.score(entry.score), text.intl.time(entry.at));
-            // The mark of "too much" is only "!", so the text says it.
+            // The mark of "too much" is only "!", so the text contains the words.
             let (score, head) = if entry.score == Score::TooMuch { (None, format!("{score} · {time}")) } else { (Some(score), time) };
             shown(Route::Entry(id), score_mark(entry.score), score, head, words, who)
         }

@@ -61,7 +61,7 @@ fn place(screen: &Screen<'_>) -> Node {
     list(screen, text.filter_place(), (text.anywhere(), with(None)), options)
 }
 
-/// Words that were said, most said first.
+/// Words in use, most frequent first.
 fn word(screen: &Screen<'_>) -> Node {
     let text = screen.text;
     let with = |word| Filter { word, ..screen.model.ui.filter.clone() };

@@ -1,4 +1,4 @@
-//! Whom to call, what to say, and what was said.
+//! Whom to call, what to report, and past calls.
 
 use super::super::Screen;
 use super::super::node::{Node, el};

@@ -9,7 +9,7 @@ use crate::domain::agreement::names;
 use crate::domain::dial::{Dialled, Number, dialled, differs, visible};
 use crate::domain::{Call, CollectVec, Contact, RecordId};
 
-/// The team's numbers, in the order they were written down.
+/// The team's numbers, in the order in which they were added.
 pub fn numbers(screen: &Screen<'_>) -> Vec<Node> {
     screen.model.diary.contacts().map(|(id, contact)| row(screen, id, contact)).collect_vec()
 }

@@ -69,7 +69,7 @@ fn rule_fields(screen: &Screen<'_>) -> Node {
     let day = Moment::parse_day(diary.agreed(names::RULE_DATE)).ok();
     let on_day = Arc::new(move |day: Option<chrono::NaiveDate>| set(names::RULE_DATE, &day.map(|day| day.to_string()).unwrap_or_default()));
     let from = derived_line(screen, text.rule_from(), "text", DerivedRecord::Agreement(names::RULE_FROM));
-    // The two numbers have no fields any more, so the sentence is removed as a whole: without the first number there is none.
+    // The two numbers have no fields any more, so the sentence is removed as a whole: it needs the first number.
     let old = in_numbers(screen).map(|sentence| {
         let remove = button("ghost danger", text.rule_remove(), set(names::RULE_PAIN, ""));
         el("div", "row apart").key("numbers".into()).child(el("p", "").text(sentence)).child(remove)

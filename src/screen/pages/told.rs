@@ -174,7 +174,7 @@ fn things_to_tick(screen: &Screen<'_>, open: &Unreported) -> Vec<(String, Vec<Re
 }
 
 impl Screen<'_> {
-    /// An entry or a skipped dose: when, what, and what its line in the diary says.
+    /// An entry or a skipped dose: when, what, and its line in the diary.
     pub(in crate::screen) fn thing_words(&self, id: RecordId) -> Option<String> {
         let (version, speaker) = self.model.diary.said(id)?;
         Some(match &version.body {

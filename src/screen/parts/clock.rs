@@ -6,8 +6,8 @@ use super::button;
 use crate::app::Dismiss;
 use crate::domain::CollectVec;
 
-/// A clock outside the years that can be recorded is named until it is set; one that went back by more than a day is named until somebody
-/// dismisses it.
+/// A clock outside the years that can be recorded is reported until it is set; one that went back by more than a day is reported until the
+/// user dismisses the notice.
 pub fn clock_notices(screen: &Screen<'_>) -> Vec<Node> {
     let (text, model) = (screen.text, screen.model);
     let words = |at| text.intl.date_time(at);

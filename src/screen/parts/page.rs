@@ -44,8 +44,7 @@ pub fn missing(screen: &Screen<'_>) -> Node {
     }
 }
 
-/// Says that the diary is not fully loaded. It stands last, so that nothing moves, and is printed too, for a print from the browser's own
-/// menu.
+/// Says that the diary is not fully loaded. It is last, so that nothing moves, and is printed too, for a print from the browser's own menu.
 pub fn reading(screen: &Screen<'_>) -> Option<Node> {
     let busy = || el("p", "soft").key("reading".into()).attr("aria-busy", "true").text(screen.text.diary_loading());
     (!screen.model.loading.is_fully_loaded).then(busy)

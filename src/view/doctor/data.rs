@@ -1,4 +1,4 @@
-//! All records that a report counts, and counts of what they say.
+//! All records that a report counts, and counts of their contents.
 
 use super::entry::{ReportDose, ReportEntry, SpeakerResolver};
 use super::range::ResolvedRange;

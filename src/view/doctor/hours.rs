@@ -32,7 +32,7 @@ pub fn by_hour(data: &ReportData<'_>, speaker: &Speaker) -> [HourSum; 24] {
     hours
 }
 
-/// Hours of the range in which nobody recorded anything.
+/// Hours of the range without an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnrecordedHours {
     /// Hours of the range, a started hour counted whole.

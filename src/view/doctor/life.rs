@@ -49,9 +49,9 @@ pub fn levels(data: &ReportData<'_>, speaker: &Speaker, part: &'static str) -> V
 /// When the bowels were last noted as moved, and what was noted since.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Bowels<'f> {
-    /// The note that says so.
+    /// The record of that note.
     pub last: &'f (RecordId, &'f DayPart, Speaker),
-    /// Days since then noted as "not today" by somebody and as moved by nobody.
+    /// Days since then noted as "not today" by a speaker and as moved by none.
     pub not_moved: usize,
     /// Days since then of which nothing is noted.
     pub not_noted: usize,
@@ -72,7 +72,7 @@ pub fn bowels<'f>(data: &'f ReportData<'_>) -> Option<Bowels<'f>> {
     Some(Bowels { last, not_moved, not_noted: since.saturating_sub(not_moved) })
 }
 
-/// The earliest day on which a speaker says it first noticed a sign.
+/// The earliest day that a speaker recorded as the first of a sign.
 #[must_use]
 pub fn first_noticed(data: &ReportData<'_>, speaker: &Speaker, sign: &'static str) -> Option<NaiveDate> {
     let said = data.days.iter().filter(|(_, day, who)| who == speaker && day.part.as_str() == sign);

@@ -9,7 +9,7 @@ use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
-/// Every process started here, and every child of it, carries this variable with a value of its own.
+/// Every process started here, and its children, have this variable with a value of their group.
 const MARK: &str = "PAIN_DIARY_TEST_GROUP";
 static COUNTER: AtomicU32 = AtomicU32::new(0);
 
@@ -36,7 +36,7 @@ impl Group {
         Ok(Group { child, mark })
     }
 
-    /// The process ids that carry this group's mark.
+    /// The process ids with this group's mark.
     pub fn members(&self) -> Vec<i32> {
         let wanted = format!("{MARK}={}", self.mark);
         let Ok(all) = std::fs::read_dir("/proc") else {
@@ -51,7 +51,7 @@ impl Group {
             .collect()
     }
 
-    /// The members and all that descends from them: the processes that show pages are not told by their surroundings.
+    /// The members and their descendants: the renderer processes do not have the mark in their environment.
     fn with_descendants(&self) -> Vec<i32> {
         let mut all = self.members();
         let parent = |pid: i32| -> Option<i32> {

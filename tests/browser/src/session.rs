@@ -171,7 +171,7 @@ impl WebDriverCompatibleCommand for Raw {
 }
 
 /// A screen of its own for WebKitGTK, which has no headless mode. Xvfb finds a free display number and prints it. There is no window
-/// manager: the window under the pointer has the focus, and the pointer stands in the middle of a screen that the window fills.
+/// manager: the window under the pointer has the focus, and the pointer is in the middle of a screen that the window fills.
 fn screen(profile: &Profile) -> Result<(Group, String)> {
     let server = xtask::browsers::xvfb_run()?.with_file_name("Xvfb");
     let said = profile.dir("display");

@@ -5,7 +5,7 @@ use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
 
-/// One address that several browsers of a journey share. It stays the same when the server goes and comes back.
+/// One address that several browsers of a journey share. It stays the same when the server is stopped and started again.
 #[derive(Clone)]
 pub struct Site {
     held: Arc<Mutex<Held>>,

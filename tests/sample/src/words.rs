@@ -195,7 +195,7 @@ pub const VISITED: [[&str; 2]; 6] = [
     ["", ""],
 ];
 
-/// Who comes along.
+/// Who accompanies the patient.
 pub const COMPANIONS: [&str; 4] = ["Ben", "Ben", "Ana", ""];
 
 /// What they ask.

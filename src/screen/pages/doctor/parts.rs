@@ -167,7 +167,7 @@ impl<'p> Section<'p> {
         }
     }
 
-    /// A list cut to `screen` items until the rest is asked for, and to `paper` items in print, with the number left out. `kind` is the
+    /// A list cut to `screen` items until the rest is requested, and to `paper` items in print, with the number left out. `kind` is the
     /// element: lines (`li`), or values in one line (`span`).
     pub fn long(&self, key: ReportList, nodes: Vec<Node>, (screen, paper): (usize, usize), kind: &'static str) -> Vec<Node> {
         let (page, all) = (self.page, nodes.len());

@@ -15,7 +15,7 @@ const REGIONS: (usize, usize) = (4, 6);
 const PATHS: (usize, usize) = (2, 3);
 /// Words of a topic.
 const WORDS: (usize, usize) = (4, 8);
-/// Most hours in words. On screen the picture says the same, and there are many.
+/// Most hours in words. On screen the picture shows the same, and there are many.
 const HOURS: (usize, usize) = (0, 24);
 
 /// The body with the worst number of each place, and the paths.
@@ -89,7 +89,7 @@ pub fn topic<'p>(page: &'p Page<'p>, section: &mut Section<'p>, topic: Topic, sp
     (!values.is_empty()).then(|| line(page, &page.of(speaker, label), values))
 }
 
-/// What it feels like, when it began, how it comes and goes.
+/// What it feels like, onset and course, and how long it lasted.
 pub fn feels<'p>(page: &'p Page<'p>) -> Section<'p> {
     let (text, data) = (page.screen.text, page.data);
     let mut section = Section::new(page, text.doctor_feels());
@@ -108,7 +108,7 @@ pub fn feels<'p>(page: &'p Page<'p>) -> Section<'p> {
     section
 }
 
-/// How it began, and how it goes on.
+/// Onset and course.
 fn courses<'p>(page: &'p Page<'p>, section: &mut Section<'p>, index: usize, speaker: &Speaker) -> Vec<Node> {
     let (text, data) = (page.screen.text, page.data);
     let mut values = Vec::new();

@@ -19,7 +19,7 @@ const FIRST_CHARS: usize = 200;
 const LATER_CHARS: usize = 90;
 /// Notes on the paper, the newest.
 const NOTES: usize = 5;
-/// Characters printed of a note, of what was said in a call, and of a follow-up.
+/// Characters printed of a note, of the answer in a call, and of a follow-up.
 const NOTE_CHARS: usize = 240;
 /// The limit for each note where the printed notes together exceed [`ALL_NOTES_CHARS`]: then other sections already fill two sheets.
 const TIGHT_CHARS: usize = 100;

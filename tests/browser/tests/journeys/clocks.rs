@@ -81,7 +81,7 @@ async fn the_clock_changes(app: &mut App) -> Result<()> {
 }
 journey!(the_clock_changes: Chromium, Firefox);
 
-/// `other-zone.json` and `dst-repeated-hour.json`: a changed time keeps the clock it was made with, and both of a repeated hour are there.
+/// `other-zone.json` and `dst-repeated-hour.json`: a changed time keeps its offset, and both of a repeated hour can be chosen.
 async fn a_changed_time_keeps_its_clock(app: &mut App) -> Result<()> {
     app.open().await?;
     app.import(&case("other-zone.json")).await?;
@@ -102,8 +102,8 @@ async fn a_changed_time_keeps_its_clock(app: &mut App) -> Result<()> {
 }
 journey!(a_changed_time_keeps_its_clock);
 
-/// `clock-a-year-ahead.json`: what is dated ahead says so, is not the last, and is set right. The case is moved to yesterday, so that it
-/// is a year ahead whatever the date.
+/// `clock-a-year-ahead.json`: a record dated ahead is marked, is not the last, and is corrected. The case is moved to yesterday, so that it
+/// is a year ahead on any date.
 async fn a_clock_a_year_ahead_is_set_right(app: &mut App) -> Result<()> {
     app.open().await?;
     let case = MovedCase::of_yesterday(app, "clock-a-year-ahead.json", "2026-11-28")?;

@@ -113,7 +113,7 @@ async fn a_panic_shows_the_rescue_page(app: &mut App) -> Result<()> {
     app.js(trap, vec![]).await?;
     app.wait_heading(RESCUE).await?;
     let text = rescue_has(app, "before the panic").await?;
-    // A rescue file can be opened like a backup: what is in it comes back.
+    // A rescue file can be opened like a backup, and its records are restored.
     let folder = tempfile::tempdir()?;
     let path = browser_tests::sample::file(folder.path(), "rescue.json", text)?;
     let second = app.second_phone().await?;

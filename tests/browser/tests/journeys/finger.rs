@@ -25,8 +25,7 @@ const MISSED: &str = "const bad = [];
     scrollTo(0, 0);
     return bad";
 
-/// The pad as it stands on the screen, not scrolled: sizes, the gaps between keys, and whether each key is hit at its centre and near
-/// its corners.
+/// The pad on the screen, not scrolled: sizes, the gaps between keys, and whether each key is hit at its centre and near its corners.
 const PAD: &str = "const bad = [], keys = allOf('button.key');
     const rects = keys.map((k) => k.getBoundingClientRect());
     keys.forEach((key, i) => { const r = rects[i];
@@ -102,7 +101,7 @@ async fn every_control_under_the_finger(app: &mut App) -> Result<()> {
 }
 journey!(every_control_under_the_finger);
 
-/// Where the first control of that name stands, in px of the window; what lies over its middle, if anything does.
+/// The position of the first control of that name, in px of the window, and what covers its middle, if anything does.
 const STANDS: &str = "const e = find('button', arguments[0]), r = e.getBoundingClientRect();
     const top = document.elementFromPoint(r.left + r.width / 2, r.top + r.height / 2);
     return [Math.round(r.left), Math.round(r.top), e.contains(top)]";

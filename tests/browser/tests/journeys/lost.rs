@@ -44,7 +44,7 @@ async fn after_an_eviction_a_backup_is_asked_for(app: &mut App) -> Result<()> {
     beside_the_app(app, DELETE).await?;
     app.open().await?;
     app.wait_text("main", "There was a diary on this phone. The browser no longer has it.").await?;
-    // It is asked for again as long as the diary is empty, also where localStorage was emptied too.
+    // It is asked for at every start while the diary is empty, also if localStorage was emptied too.
     app.js("localStorage.removeItem('pain-diary.sign')", vec![]).await?;
     app.reload().await?;
     app.wait_text("main", "There was a diary on this phone.").await?;

@@ -38,7 +38,7 @@ async fn numbers_of_the_team(app: &mut App) -> Result<()> {
 }
 journey!(numbers_of_the_team);
 
-/// `10-…`: an entry that a wrong clock dated a year ahead, and a call after it was written down.
+/// `10-…`: an entry that a wrong clock dated a year ahead, and a call after it was recorded.
 async fn an_entry_dated_ahead_does_not_stay_untold(app: &mut App) -> Result<()> {
     app.open().await?;
     let case = MovedCase::of_yesterday(app, "10-future-entry-stays-untold.json", "2026-11-28")?;

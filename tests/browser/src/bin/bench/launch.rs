@@ -12,7 +12,7 @@ use std::path::Path;
 const RUNS: usize = 15;
 const SLOWER: u32 = 4;
 
-/// The pad as plain HTML with a script that keeps the worker and marks the moment its last key is there.
+/// The pad as plain HTML, with a script that registers the worker and marks the moment when the last key is parsed.
 const BARE_PAGE: &str = "<!doctype html><html lang=\"en\" data-build=\"dev\"><head><meta charset=\"utf-8\"><title>Bare</title></head><body>
 <h1>How strong is the pain now?</h1><button>0</button><button>1</button><button>2</button><button>3</button><button>4</button><button>5</button>
 <button>6</button><button>7</button><button>8</button><button>9</button><button>10</button><button>Too much: call</button>
