@@ -7,7 +7,7 @@ use super::{
 use crate::domain::{Code, DayEdit, DeviceId, Edit, Record, RecordId, Score, SpeakerRef, Topic};
 use crate::format::FileError;
 
-/// A command to [`update`](super::update).
+/// A command to [`update`](super::update()).
 #[derive(Clone, Debug)]
 pub enum Command {
     /// A key of the pad was tapped.

@@ -50,7 +50,7 @@ pub enum PlatformRequest {
     Calendar(RecordId),
 }
 
-/// What [`update`](super::update) asks the shell to do.
+/// What [`update`](super::update()) asks the shell to do.
 #[derive(Debug)]
 pub enum Effect {
     /// Commit these versions in one transaction with strict durability and report the result for the ticket.

@@ -78,7 +78,7 @@ pub enum Status {
 pub struct DayPartKey {
     /// The day.
     pub day: chrono::NaiveDate,
-    /// The part; see [`crate::domain::vocabulary::day_parts`].
+    /// The part; see [`crate::domain::vocabulary::DAY_PARTS`].
     pub part: Code,
 }
 

@@ -39,7 +39,7 @@ pub struct Rescued {
     /// As `public/early.js` stores them: each an entry with its own id and time.
     pub(super) taps: Vec<Box<str>>,
     pub(super) device: Option<DeviceId>,
-    /// The time of [`DRAFTS_AT`].
+    /// The time of the last draft in localStorage, in milliseconds since 1970, UTC.
     pub(super) drafts_ms: Option<i64>,
     pub drafts: Vec<RescuedDraft>,
 }
