@@ -1,11 +1,9 @@
 //! The release build.
 
 use crate::{compress, headers, paths, run, split, tools};
-use anyhow::{Context, Result, bail};
-use regex::Regex;
+use anyhow::{Context, Result};
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use walkdir::WalkDir;
 
 /// Variable with the folder of the build to test.
 pub const DIST_VARIABLE: &str = "PAIN_DIARY_DIST";
@@ -20,22 +18,23 @@ pub struct Built {
 pub fn build() -> Result<Built> {
     tools::ensure_build()?;
     // Trunk runs offline, so it cannot download tools of its own; the libraries are fetched here.
-    run::run_silently(run::cargo().arg("fetch"))
+    run::output(&mut run::cargo("fetch"))
         .context("The libraries in Cargo.lock could not be had. They are downloaded once, so a network is needed the first time.")?;
     println!("Building the app (about a minute; the first time some minutes on two cores) …");
     run::run(&mut split_build()?).context("The app did not build; the reason stands above.")?;
     let dist = paths::dist();
     let build_id = build_id(&dist)?;
-    let files = files(&dist)?;
-    std::fs::write(dist.join("_headers"), headers::headers_file(files.iter().map(String::as_str)))?;
+    std::fs::write(dist.join("_headers"), headers::headers_file(&paths::files(&dist)?))?;
     compress::folder(&dist)?;
     Ok(Built { dist, build_id })
 }
 
 /// Runs `trunk build` without options of ours: a development build, not split.
 pub fn plain(dist: &Path) -> Result<()> {
-    let tool = tools::wasm_bindgen()?.bin_dir();
-    run::run_silently(trunk_build(&tool)?.arg("--dist").arg(dist)).context("`trunk build` failed")
+    let tool = tools::wasm_bindgen()?.path();
+    let bin_dir = tool.parent().context("a program lies in a folder")?;
+    run::output(trunk_build(bin_dir)?.arg("--dist").arg(dist)).context("`trunk build` failed")?;
+    Ok(())
 }
 
 /// `trunk build` with the wasm-bindgen of a folder, and without a network.
@@ -56,60 +55,38 @@ fn trunk_build(wasm_bindgen: &Path) -> Result<Command> {
 }
 
 fn split_build() -> Result<Command> {
-    let split_dir = paths::root().join(".tools").join("split");
-    if split_dir.exists() {
+    let parts = paths::tools().join("split");
+    if parts.exists() {
         // Parts of an earlier build must not be used.
-        std::fs::remove_dir_all(&split_dir)?;
+        std::fs::remove_dir_all(&parts)?;
     }
-    let mut command = trunk_build(&split::stand_in()?)?;
-    command.arg("--release").env(split::DIR_VARIABLE, &split_dir);
     let mut flags = split::RUST_FLAGS.to_owned();
-    if let Some(cargo_home) = cargo_home() {
+    let home = std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(std::env::home_dir()?.join(".cargo")));
+    if let Some(cargo_home) = home {
         // No path of the build machine in the program: builds are reproducible.
         flags += &format!(" --remap-path-prefix={}=", cargo_home.join("registry").join("src").display());
     }
-    // Added to the flags in .cargo/config.toml.
-    command.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
+    let mut command = trunk_build(&paths::root().join("xtask").join("stand-in"))?;
+    command
+        .arg("--release")
+        .env(split::DIR_VARIABLE, parts)
+        // Added to the flags in .cargo/config.toml.
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
     Ok(command)
-}
-
-fn cargo_home() -> Option<PathBuf> {
-    let home = || std::env::home_dir().map(|home| home.join(".cargo"));
-    std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(home)
 }
 
 /// The build named by the environment, else a fresh one.
 pub fn dist_or_build() -> Result<PathBuf> {
-    match std::env::var_os(DIST_VARIABLE) {
-        Some(dist) => {
-            let dist = PathBuf::from(dist);
-            build_id(&dist).with_context(|| format!("{DIST_VARIABLE} names no build"))?;
-            Ok(dist)
-        }
-        None => Ok(build()?.dist),
-    }
+    let Some(dist) = std::env::var_os(DIST_VARIABLE).map(PathBuf::from) else { return Ok(build()?.dist) };
+    build_id(&dist).with_context(|| format!("{DIST_VARIABLE} names no build"))?;
+    Ok(dist)
 }
 
 /// The id of a build, from its service worker.
 pub fn build_id(dist: &Path) -> Result<String> {
     let path = dist.join("sw.js");
     let worker = std::fs::read_to_string(&path).with_context(|| format!("could not read {}", path.display()))?;
-    let line = Regex::new(r#"(?m)^const BUILD = "([0-9a-f]{12})";$"#)?;
-    match line.captures(&worker) {
-        Some(found) => Ok(found[1].to_string()),
-        None => bail!("{} was not stamped; does Trunk.toml still call `cargo xtask stage`?", path.display()),
-    }
-}
-
-/// Every file of a folder, relative and sorted.
-pub fn files(dir: &Path) -> Result<Vec<String>> {
-    let mut names = Vec::new();
-    for entry in WalkDir::new(dir).sort_by_file_name() {
-        let entry = entry?;
-        if entry.file_type().is_file() {
-            let name = entry.path().strip_prefix(dir)?.to_string_lossy();
-            names.push(name.replace(std::path::MAIN_SEPARATOR, "/"));
-        }
-    }
-    Ok(names)
+    let id = worker.lines().find_map(|line| line.strip_prefix("const BUILD = \"")?.strip_suffix("\";"));
+    let id = id.filter(|id| id.len() == 12 && id.bytes().all(|byte| byte.is_ascii_hexdigit()));
+    id.map(str::to_owned).with_context(|| format!("{} was not stamped; does Trunk.toml still call `cargo xtask stage`?", path.display()))
 }

@@ -2,9 +2,9 @@
 
 use crate::arrange::arranged;
 use crate::module::{squeezed, with_short_imports};
-use crate::split;
-use crate::stage::{files_ending, integrity, read, short_hash};
-use crate::upstream::Tool;
+use crate::stage::{integrity, read, short_hash, write};
+use crate::upstream::{Upstream, replace_one};
+use crate::{paths, split};
 use anyhow::{Context, Result};
 use regex::escape;
 use std::path::Path;
@@ -32,29 +32,28 @@ pub fn without_comments(script: &str) -> String {
 /// part, if the program was split.
 pub fn squeeze(dir: &Path, parts: Option<&Path>) -> Result<()> {
     let html = read(dir, "index.html")?;
-    let glue = files_ending(dir, ".js")?.into_iter().find_map(|path| {
-        let script = std::fs::read_to_string(&path).ok()?;
+    let glue = paths::files(dir)?.into_iter().filter(|name| name.ends_with(".js")).find_map(|name| {
+        let script = read(dir, &name).ok()?;
         let hash = integrity(script.as_bytes());
-        html.contains(&hash).then_some((path, script, hash))
+        html.contains(&hash).then_some((name, script, hash))
     });
-    let changed = |expected| move || Tool::Trunk.changed("glue.rs", expected);
-    let (path, script, hash) = glue.with_context(changed("the glue of wasm-bindgen with its sha384 in index.html"))?;
-    let wasm = path.with_file_name(path.file_name().unwrap_or_default().to_string_lossy().replace(".js", "_bg.wasm"));
+    let changed = |expected| move || Upstream::Trunk.changed("glue.rs", expected);
+    let (name, script, hash) = glue.with_context(changed("the glue of wasm-bindgen with its sha384 in index.html"))?;
+    let wasm = dir.join(name.replace(".js", "_bg.wasm"));
     let module = std::fs::read(&wasm).with_context(changed("the module beside its glue, as NAME_bg.wasm"))?;
-    let (script, module) = with_short_imports(&without_comments(&script), &module)?;
-    let script = match parts {
-        Some(parts) => with_later(dir, parts, &script)?,
-        None => script,
-    };
-    std::fs::write(&wasm, arranged(&squeezed(&module)?)?)?;
-    std::fs::write(dir.join("index.html"), html.replace(&hash, &integrity(script.as_bytes())))?;
-    Ok(std::fs::write(path, script)?)
+    let (mut script, module) = with_short_imports(&without_comments(&script), &module)?;
+    if let Some(parts) = parts {
+        script = with_later(dir, parts, &script)?;
+    }
+    std::fs::write(&wasm, arranged(&module)?)?;
+    write(dir, "index.html", &html.replace(&hash, &integrity(script.as_bytes())))?;
+    write(dir, &name, &script)
 }
 
 /// Copies the later part, named after its content, and adds its loader to the glue: a script of its own would be one more request.
 fn with_later(dir: &Path, parts: &Path, glue: &str) -> Result<String> {
     let later = std::fs::read(parts.join(split::LATER)).with_context(|| {
-        Tool::Trunk.changed("split.rs", "that it runs the wasm-bindgen that stands first in PATH, which cuts the program")
+        Upstream::Trunk.changed("split.rs", "that it runs the wasm-bindgen that stands first in PATH, which cuts the program")
     })?;
     let later = arranged(&squeezed(&later)?)?;
     let name = format!("{LATER}{}.wasm", short_hash(&later));
@@ -62,15 +61,17 @@ fn with_later(dir: &Path, parts: &Path, glue: &str) -> Result<String> {
     // A damaged response is fetched once more, bypassing the HTTP cache, as boot.js does for the first part.
     let get = |how: &str| format!(r#"fetch(new URL("./{name}", import.meta.url), {{ integrity: "{}"{how} }})"#, integrity(&later));
     let whole = format!(r#"{}.catch(() => {})"#, get(""), get(r#", cache: "reload""#));
-    let (load, link) = (split::LOAD, without_comments(&read(parts, split::LINK)?));
-    let replace = |expected, pattern: &str, text: &str, with: &str| Tool::WasmSplit.replace_one("glue.rs", expected, pattern, text, with);
-    let fetched = format!(r#"fetch\(new URL\("\./{}", import\.meta\.url\)\)"#, escape(split::LATER));
-    let link = replace("one fetch of the later part", &fetched, &link, &whole)?;
-    let link =
-        replace("one import of the glue", &format!(r#"(?m)^import \{{ initSync \}} from "{}";?$\n"#, escape(split::GLUE)), &link, "")?;
-    let link = replace("one loader", &format!("(?m)^export const {load} ="), &link, &format!("const {load} ="))?;
-    let import = format!(r#"(?m)^import \* as (\w+) from "{}";?$"#, escape(split::LINK));
-    Tool::WasmBindgen.replace_one("glue.rs", "one import of the link", &import, glue, &format!("{link}const ${{1}} = {{ {load} }};"))
+    let (load, mut link) = (split::LOAD, without_comments(&read(parts, split::LINK)?));
+    for (expected, pattern, with) in [
+        ("one fetch of the later part", format!(r#"fetch\(new URL\("\./{}", import\.meta\.url\)\)"#, escape(split::LATER)), &*whole),
+        ("one import of the glue", format!(r#"(?m)^import \{{ initSync \}} from "{}";?$\n"#, escape(split::GLUE)), ""),
+        ("one loader", format!("(?m)^export (?P<loader>const {load} =)"), "${loader}"),
+    ] {
+        link = replace_one(expected, &pattern, &link, with).with_context(|| Upstream::WasmSplit.changed("glue.rs", expected))?;
+    }
+    let (expected, import) = ("one import of the link", format!(r#"(?m)^import \* as (\w+) from "{}";?$"#, escape(split::LINK)));
+    replace_one(expected, &import, glue, &format!("{link}const ${{1}} = {{ {load} }};"))
+        .with_context(|| Upstream::WasmBindgen.changed("glue.rs", expected))
 }
 
 #[cfg(test)]

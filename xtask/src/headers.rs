@@ -1,20 +1,19 @@
 //! The one table of response headers: the server sends it, `_headers` repeats it for static hosts, and index.html carries the
 //! policy in a meta element for hosts that can send no headers at all.
 
-/// What the page may do. It has no inline script or style and connects only to its own origin.
-pub const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; \
-connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'";
-
-/// Sent with every response. `frame-ancestors` only works as a header, so the meta element lacks it.
-pub fn always() -> Vec<(&'static str, String)> {
-    vec![
-        ("content-security-policy", format!("{POLICY}; frame-ancestors 'none'")),
-        ("x-content-type-options", "nosniff".into()),
-        ("referrer-policy", "no-referrer".into()),
-        ("permissions-policy", "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()".into()),
-        ("cross-origin-opener-policy", "same-origin".into()),
-    ]
-}
+/// Sent with every response. First what the page may do: it has no inline script or style and talks to nobody but its own origin.
+/// `frame-ancestors` only works as a header, so the meta element lacks it.
+pub const ALWAYS: [(&str, &str); 5] = [
+    (
+        "content-security-policy",
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; \
+         worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    ),
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "no-referrer"),
+    ("permissions-policy", "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"),
+    ("cross-origin-opener-policy", "same-origin"),
+];
 
 const FOR_EVER: &str = "public, max-age=31536000, immutable";
 const ASK_EACH_TIME: &str = "no-cache";
@@ -27,26 +26,17 @@ pub fn cache_control(path: &str) -> &'static str {
 /// True if the file's name contains the hash of its content: `name-<16 hex digits>.ext` or `name-<16 hex>_bg.wasm`. Folders do not count:
 /// wasm-bindgen's `snippets/<crate>-<hash>/` contains the hash of the crate's name.
 pub fn is_hashed(path: &str) -> bool {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    let Some((stem, _extension)) = name.rsplit_once('.') else {
-        return false;
-    };
-    let stem = stem.strip_suffix("_bg").unwrap_or(stem);
-    stem.rsplit_once('-').is_some_and(|(_, hash)| hash.len() == 16 && hash.bytes().all(|b| b.is_ascii_hexdigit()))
+    let stem = path.rsplit_once('.').map_or("", |(stem, _extension)| stem);
+    let hash = stem.strip_suffix("_bg").unwrap_or(stem).rsplit_once('-').map_or("", |(_, hash)| hash);
+    hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
-/// The `_headers` file of Netlify and Cloudflare Pages. Both join the values of rules that match twice, so caching is set once per file and
-/// never in `/*`.
-pub fn headers_file<'a>(files: impl IntoIterator<Item = &'a str>) -> String {
-    let mut text = String::from("/*\n");
-    for (name, value) in always() {
-        text.push_str(&format!("  {name}: {value}\n"));
-    }
-    for file in files {
-        let path = if file == "index.html" { "" } else { file };
-        text.push_str(&format!("/{path}\n  cache-control: {}\n", cache_control(file)));
-    }
-    text
+/// The `_headers` file of Netlify and Cloudflare Pages. Both join the values of rules that match twice, so caching is said once per
+/// file and never in `/*`.
+pub fn headers_file(files: &[String]) -> String {
+    let always: String = ALWAYS.iter().map(|(name, value)| format!("  {name}: {value}\n")).collect();
+    let rule = |file: &String| format!("/{}\n  cache-control: {}\n", if file == "index.html" { "" } else { file }, cache_control(file));
+    format!("/*\n{always}{}", files.iter().map(rule).collect::<String>())
 }
 
 #[cfg(test)]
@@ -74,21 +64,21 @@ mod tests {
     #[test]
     fn the_page_carries_the_same_policy() {
         let html = std::fs::read_to_string(crate::paths::root().join("index.html")).unwrap();
-        let meta = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">");
+        let policy = ALWAYS[0].1.strip_suffix("; frame-ancestors 'none'").unwrap();
+        let meta = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">");
         assert!(html.contains(&meta), "index.html lacks {meta}");
     }
 
     #[test]
     fn the_policy_allows_no_inline_and_nothing_from_elsewhere() {
-        assert!(!POLICY.contains("unsafe-inline"));
-        assert!(!POLICY.contains("'unsafe-eval'"));
-        assert!(!POLICY.contains("http"));
-        assert!(always()[0].1.ends_with("; frame-ancestors 'none'"));
+        for never in ["unsafe-inline", "'unsafe-eval'", "http"] {
+            assert!(!ALWAYS[0].1.contains(never), "{never}");
+        }
     }
 
     #[test]
     fn the_headers_file_says_caching_once_per_file() {
-        let text = headers_file(["index.html", "sw.js", "app-0123456789abcdef.css"]);
+        let text = headers_file(&["index.html", "sw.js", "app-0123456789abcdef.css"].map(str::to_owned));
         assert!(text.starts_with("/*\n  content-security-policy: default-src 'none'"));
         assert!(text.contains("/\n  cache-control: no-cache\n"));
         assert!(text.contains("/sw.js\n  cache-control: no-cache\n"));

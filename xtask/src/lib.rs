@@ -4,7 +4,6 @@ mod arrange;
 pub mod browsers;
 pub mod build;
 pub mod compress;
-pub mod count;
 pub mod figures;
 mod glue;
 pub mod headers;

@@ -1,10 +1,9 @@
 //! `cargo xtask <command>`; see HELP.
 
-use anyhow::{Context, Result, bail};
-use lexopt::prelude::*;
+use anyhow::{Context, Result, anyhow, bail};
 use std::ffi::OsString;
 use std::path::PathBuf;
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 use xtask::{browsers, build, figures, paths, run, server, split, stage, suite, tools};
 
 const HELP: &str = "\
@@ -30,43 +29,35 @@ fn main() -> ExitCode {
 }
 
 fn work() -> Result<ExitCode> {
-    let mut args = lexopt::Parser::from_env();
-    let command = match args.next()? {
-        Some(Value(word)) => word.string()?,
-        Some(Short('h') | Long("help")) | None => "help".to_owned(),
-        Some(other) => return Err(other.unexpected().into()),
-    };
-    // These two read their own arguments.
-    let rest: Vec<OsString> = if matches!(command.as_str(), "bench" | "sample") { args.raw_args()?.collect() } else { Vec::new() };
-    let mut port = 8080;
-    while let Some(arg) = args.next()? {
-        match arg {
-            Long("port") if command == "serve" => port = args.value()?.parse()?,
-            other => return Err(other.unexpected().into()),
-        }
-    }
-    match command.as_str() {
-        "serve" => serve(port)?,
-        "test" => return Ok(suite::verdict(suite::test())),
-        "check" => return Ok(suite::verdict(suite::check())),
-        "dist" => {
+    let words: Result<Vec<String>, _> = std::env::args_os().skip(1).map(OsString::into_string).collect();
+    let words = words.map_err(|word| anyhow!("{} is no text", word.display()))?;
+    match words.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["serve"] => serve(8080)?,
+        ["serve", "--port", port] => serve(port.parse().context("a port is a number up to 65535")?)?,
+        ["test"] => return Ok(suite::verdict(suite::test())),
+        ["check"] => return Ok(suite::verdict(suite::check())),
+        ["dist"] => {
             let built = build::build()?;
             println!("{}", figures::first_load(&built.dist)?);
             println!("Build {} is in {}", built.build_id, built.dist.display());
         }
-        "bench" => on_a_fresh_build("bench", &rest)?,
-        "screenshots" => on_a_fresh_build("shots", &["--store".into(), paths::root().join("public/screenshots").into()])?,
-        "sample" => run::run(run::cargo_run("sample", "sample")?.args(rest))?,
-        "tools" => list_tools()?,
-        // Called by Trunk after each build.
-        "stage" => {
+        ["bench", groups @ ..] => on_a_fresh_build(run::cargo_run("browser-tests", "bench")?.args(groups))?,
+        ["screenshots"] => {
+            let mut shots = run::cargo_run("browser-tests", "shots")?;
+            on_a_fresh_build(shots.arg("--store").arg(paths::root().join("public/screenshots")))?;
+        }
+        ["sample", arguments @ ..] => run::run(run::cargo_run("sample", "sample")?.args(arguments))?,
+        ["tools"] => list_tools()?,
+        // The two that Trunk calls: in place of wasm-bindgen, and after each build.
+        ["wasm-bindgen", arguments @ ..] => split::wasm_bindgen(arguments)?,
+        ["stage"] => {
             let dir = std::env::var_os("TRUNK_STAGING_DIR").context("`stage` is run by Trunk after a build, which says where")?;
             let is_release = std::env::var_os("TRUNK_PROFILE").is_none_or(|profile| profile != "debug");
             let parts = std::env::var_os(split::DIR_VARIABLE).map(PathBuf::from);
             println!("build {}", stage::stage(&PathBuf::from(dir), is_release, parts.as_deref())?);
         }
-        "help" => print!("{HELP}"),
-        unknown => bail!("there is no command {unknown}\n\n{HELP}"),
+        [] | ["help" | "--help" | "-h"] => print!("{HELP}"),
+        unknown => bail!("there is no command `{}`\n\n{HELP}", unknown.join(" ")),
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -91,7 +82,6 @@ fn list_tools() -> Result<()> {
 }
 
 /// Runs a program of tests/browser on a fresh build.
-fn on_a_fresh_build(program: &str, arguments: &[OsString]) -> Result<()> {
-    let built = build::build()?;
-    run::run(run::cargo_run("browser-tests", program)?.args(arguments).env(build::DIST_VARIABLE, built.dist))
+fn on_a_fresh_build(program: &mut Command) -> Result<()> {
+    run::run(program.env(build::DIST_VARIABLE, build::build()?.dist))
 }

@@ -2,16 +2,73 @@
 //! wasm-bindgen runs, which complains then), shortens the names of imports, which end in incompressible hashes, and writes numbers without
 //! the padding of the linker. A panic message still names file and line.
 
-use crate::upstream::Tool;
+use crate::upstream::Upstream;
 use anyhow::{Context, Result, ensure};
 use regex::{Captures, Regex};
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 use wasm_encoder::reencode::{Error, Reencode, utils};
 use wasm_encoder::{ImportSection, Module};
-use wasmparser::{CustomSectionReader, Imports, Parser};
+use wasmparser::{CustomSectionReader, FunctionBody, Imports, KnownCustom, Name, Parser, Payload, TypeRef};
 
-/// Rewrites a module with the same code and everything else as small as possible.
+/// The functions of a module. The imported ones come first in their numbering.
+#[derive(Default)]
+pub struct Functions<'a> {
+    pub imported: u32,
+    /// Of those that follow.
+    pub bodies: Vec<FunctionBody<'a>>,
+    /// How many arguments each of the bodies has.
+    pub arguments: Vec<u32>,
+    pub names: BTreeMap<u32, &'a str>,
+}
+
+impl<'a> Functions<'a> {
+    pub fn of(module: &'a [u8]) -> Result<Self> {
+        let (mut functions, mut arguments_of_types) = (Self::default(), Vec::new());
+        for payload in Parser::new(0).parse_all(module) {
+            match payload? {
+                Payload::TypeSection(section) => {
+                    for kind in section.into_iter_err_on_gc_types() {
+                        let kind =
+                            kind.with_context(|| Upstream::Rustc.changed("module.rs", "a module that only has types of functions"))?;
+                        arguments_of_types.push(u32::try_from(kind.params().len())?);
+                    }
+                }
+                Payload::ImportSection(section) => {
+                    for import in section.into_imports() {
+                        functions.imported += u32::from(matches!(import?.ty, TypeRef::Func(_) | TypeRef::FuncExact(_)));
+                    }
+                }
+                Payload::FunctionSection(section) => {
+                    for kind in section {
+                        let arguments = arguments_of_types.get(kind? as usize).context("a function of a type that is not there")?;
+                        functions.arguments.push(*arguments);
+                    }
+                }
+                Payload::CodeSectionEntry(body) => functions.bodies.push(body),
+                Payload::CustomSection(section) => {
+                    let KnownCustom::Name(subsections) = section.as_known() else { continue };
+                    for subsection in subsections {
+                        let Name::Function(names) = subsection? else { continue };
+                        functions.names =
+                            names.into_iter().map(|known| known.map(|known| (known.index, known.name))).collect::<Result<_, _>>()?;
+                    }
+                }
+                _ => {}
+            }
+        }
+        Ok(functions)
+    }
+}
+
+/// The module written anew.
+pub fn rewritten(how: &mut impl Reencode<Error = Infallible>, module: &[u8]) -> Result<Vec<u8>> {
+    let mut out = Module::new();
+    how.parse_core_module(&mut out, Parser::new(0), module).context("not a wasm module, or a damaged one")?;
+    Ok(out.finish())
+}
+
+/// Writes the same code and everything else as small as possible.
 #[derive(Default)]
 struct Small {
     /// Short names of wasm-bindgen's imports by long name; `None` when they are kept.
@@ -37,23 +94,17 @@ impl Reencode for Small {
     }
 }
 
-fn written(small: &mut Small, module: &[u8]) -> Result<Vec<u8>> {
-    let mut out = Module::new();
-    small.parse_core_module(&mut out, Parser::new(0), module).context("not a wasm module, or a damaged one")?;
-    Ok(out.finish())
-}
-
 /// The module without function names and producer information.
 pub fn squeezed(module: &[u8]) -> Result<Vec<u8>> {
-    written(&mut Small::default(), module)
+    rewritten(&mut Small::default(), module)
 }
 
-/// Glue and module with short import names: `a0`, `a1`, …
+/// Glue and module with short import names, `a0`, `a1`, …; the module squeezed too.
 pub fn with_short_imports(glue: &str, module: &[u8]) -> Result<(String, Vec<u8>)> {
     let mut small = Small { imports: Some(BTreeMap::new()) };
-    let module = written(&mut small, module)?;
+    let module = rewritten(&mut small, module)?;
     let short = small.imports.unwrap_or_default();
-    let changed = |expected| Tool::WasmBindgen.changed("module.rs", expected);
+    let changed = |expected| Upstream::WasmBindgen.changed("module.rs", expected);
     ensure!(!short.is_empty(), changed("imports whose names begin with __wb"));
     ensure!(short.keys().all(|name| glue.contains(name.as_str())), changed("the glue to give each import by its name"));
     let name = Regex::new(r"\b__wb[A-Za-z0-9_]*\b")?;
@@ -64,37 +115,21 @@ pub fn with_short_imports(glue: &str, module: &[u8]) -> Result<(String, Vec<u8>)
 #[cfg(test)]
 mod tests {
     use super::*;
-    use wasm_encoder::{
-        CodeSection, CustomSection, Function, FunctionSection, GlobalType, MemoryType, NameMap, NameSection, TypeSection, ValType,
-    };
 
-    fn module(imports: [&str; 3]) -> Module {
-        let mut module = Module::new();
-        let mut types = TypeSection::new();
-        types.ty().function([], []);
-        let mut section = ImportSection::new();
-        let memory = MemoryType { minimum: 1, maximum: None, memory64: false, shared: false, page_size_log2: None };
-        section.import("./a.js", imports[0], wasm_encoder::EntityType::Function(0));
-        section.import("./a.js", imports[1], memory);
-        section.import("./a.js", imports[2], GlobalType { val_type: ValType::I32, mutable: false, shared: false });
-        let mut functions = FunctionSection::new();
-        functions.function(0);
-        let mut code = CodeSection::new();
-        let mut function = Function::new([]);
-        function.instructions().call(0).end();
-        code.function(&function);
-        module.section(&types).section(&section).section(&functions).section(&code);
-        module
+    fn module([function, memory, global]: [&str; 3], custom: &str) -> Vec<u8> {
+        let imports = [(function, "(func)"), (memory, "(memory 1)"), (global, "(global i32)")];
+        let imports: String = imports.map(|(name, kind)| format!(r#"(import "./a.js" "{name}" {kind})"#)).concat();
+        wat::parse_str(format!("(module {imports} (func call 0) {custom})")).unwrap()
     }
 
     #[test]
     fn glue_and_module_agree_on_short_names() {
-        let long = module(["__wbg_now_0123456789abcdef", "__wbindgen_x", "env"]).finish();
+        let long = module(["__wbg_now_0123456789abcdef", "__wbindgen_x", "env"], "");
         let glue = "{ __wbg_now_0123456789abcdef: f, __wbindgen_x: g, __wbg_ptr: 1 } wasm.__wbindgen_malloc";
         let (glue, short) = with_short_imports(glue, &long).unwrap();
         assert_eq!(glue, "{ a0: f, a1: g, __wbg_ptr: 1 } wasm.__wbindgen_malloc");
-        assert_eq!(short, module(["a0", "a1", "env"]).finish());
-        for (glue, module) in [("", &long), ("__wbg_now_0123456789abcdef __wbindgen_x", &module(["x", "y", "z"]).finish())] {
+        assert_eq!(short, module(["a0", "a1", "env"], ""));
+        for (glue, module) in [("", &long), ("__wbg_now_0123456789abcdef __wbindgen_x", &module(["x", "y", "z"], ""))] {
             let error = with_short_imports(glue, module).unwrap_err().to_string();
             assert!(error.starts_with("wasm-bindgen 0."), "{error}");
         }
@@ -104,21 +139,17 @@ mod tests {
 
     #[test]
     fn names_and_room_in_numbers_go_and_nothing_else() {
-        let bare = module(["a", "b", "c"]).finish();
-        let mut named = module(["a", "b", "c"]);
-        let mut names = NameSection::new();
-        let mut functions = NameMap::new();
-        functions.append(0, "pain_diary::main");
-        names.functions(&functions);
-        named.section(&names);
-        assert_eq!(squeezed(&named.clone().finish()).unwrap(), bare);
-        named.section(&CustomSection { name: "names!".into(), data: (&[1][..]).into() });
-        assert!(squeezed(&named.finish()).unwrap().windows(6).any(|part| part == b"names!"));
+        let imports = ["a", "b", "c"];
+        let bare = module(imports, "");
+        assert_eq!(
+            squeezed(&module(imports, r#"(func $pain_diary::main) (@producers (language "Rust" "1"))"#)).unwrap(),
+            module(imports, "(func)")
+        );
+        assert!(squeezed(&module(imports, r#"(@custom "names!" "\01")"#)).unwrap().windows(6).any(|part| part == b"names!"));
         // `call 0` as a linker writes it, with its number in five bytes.
         let call = bare.windows(3).position(|part| part == [0x10, 0, 0x0b]).unwrap();
-        let roomy = [&bare[..call], &[0x10, 0x80, 0x80, 0x80, 0x80, 0, 0x0b], &bare[call + 3..]].concat();
+        let mut roomy = [&bare[..call], &[0x10, 0x80, 0x80, 0x80, 0x80, 0, 0x0b], &bare[call + 3..]].concat();
         // The lengths of the body and of the section grow with it.
-        let mut roomy = roomy;
         roomy[call - 2] += 4;
         roomy[call - 4] += 4;
         assert_eq!(squeezed(&roomy).unwrap(), bare);

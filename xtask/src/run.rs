@@ -1,22 +1,23 @@
 //! Runs other programs; errors say what to do.
 
+use crate::paths;
 use anyhow::{Context, Result, bail};
 use std::ffi::OsString;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-/// The cargo that started xtask (a toolchain override applies to children too), in the repository's root.
-pub fn cargo() -> Command {
+/// The cargo that started xtask (a toolchain override applies to children too), in the repository's root, with these arguments.
+pub fn cargo(arguments: &str) -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    command.current_dir(crate::paths::root()).stdin(Stdio::null());
+    command.current_dir(paths::root()).args(arguments.split_whitespace());
     command
 }
 
 /// A program of this workspace, in the folder where the command was given; its arguments follow.
 pub fn cargo_run(package: &str, program: &str) -> Result<Command> {
-    let mut command = cargo();
-    command.current_dir(std::env::current_dir()?).args(["run", "--quiet", "--manifest-path"]);
-    command.arg(crate::paths::root().join("Cargo.toml")).args(["--package", package, "--bin", program, "--"]);
+    let mut command = cargo("run --quiet --manifest-path");
+    command.arg(paths::root().join("Cargo.toml")).args(["--package", package, "--bin", program, "--"]);
+    command.current_dir(std::env::current_dir()?);
     Ok(command)
 }
 
@@ -37,20 +38,15 @@ pub fn run(command: &mut Command) -> Result<()> {
     Ok(())
 }
 
-/// Runs to the end in silence; what was printed is part of the error when the exit code is not 0.
-pub fn run_silently(command: &mut Command) -> Result<()> {
+/// Runs to the end in silence and returns what was printed, which is part of the error when the exit code is not 0.
+pub fn output(command: &mut Command) -> Result<String> {
     let output = command.stdin(Stdio::null()).output().with_context(|| format!("could not start `{}`", shown(command)))?;
+    let printed = String::from_utf8_lossy(&output.stdout).trim().to_owned();
     if !output.status.success() {
-        let said = [&output.stdout[..], &output.stderr[..]].map(String::from_utf8_lossy).concat();
-        bail!("{}\n`{}` ended with {}", said.trim(), shown(command), output.status);
+        let errors = String::from_utf8_lossy(&output.stderr);
+        bail!("{}\n`{}` ended with {}", format!("{printed}\n{errors}").trim(), shown(command), output.status);
     }
-    Ok(())
-}
-
-/// Runs quietly and returns what was printed, or None when the program is missing or fails.
-pub fn output(command: &mut Command) -> Option<String> {
-    let output = command.stdin(Stdio::null()).output().ok()?;
-    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_string())
+    Ok(printed)
 }
 
 /// PATH with this folder first.
@@ -65,9 +61,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_a_silent_program_said_is_shown_only_when_it_fails() {
-        let shell = |script: &str| run_silently(Command::new("sh").args(["-c", script]));
-        assert!(shell("echo 400 lines").is_ok());
+    fn what_a_silent_program_said_is_part_of_its_error() {
+        let shell = |script: &str| output(Command::new("sh").args(["-c", script]));
+        assert_eq!(shell("echo 400 lines").unwrap(), "400 lines");
         let error = shell("echo out; echo why >&2; exit 3").unwrap_err().to_string();
         assert!(error.starts_with("out\nwhy\n`sh -c") && error.contains('3'), "{error}");
     }

@@ -11,31 +11,29 @@ use axum::{
 };
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::Path;
-use std::time::Duration;
 use tower::ServiceExt;
 use tower_http::services::ServeDir;
 
 /// A running server. Dropping it closes the listener and every open connection.
 pub struct Server {
     port: u16,
-    runtime: Option<tokio::runtime::Runtime>,
+    _runtime: tokio::runtime::Runtime,
 }
 
 /// Serves on 127.0.0.1; port 0 takes any free one. The port can be taken again at once after the server is dropped.
 pub fn start(app: Router, port: u16) -> Result<Server> {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
-    let listener = {
-        let _inside = runtime.enter();
-        let socket = tokio::net::TcpSocket::new_v4()?;
-        socket.set_reuseaddr(true)?;
-        socket
-            .bind(SocketAddr::from((Ipv4Addr::LOCALHOST, port)))
-            .and_then(|()| socket.listen(1024))
-            .with_context(|| format!("127.0.0.1:{port} cannot be used; is it taken? Choose another with --port"))?
-    };
+    let inside = runtime.enter();
+    let socket = tokio::net::TcpSocket::new_v4()?;
+    socket.set_reuseaddr(true)?;
+    let listener = socket
+        .bind(SocketAddr::from((Ipv4Addr::LOCALHOST, port)))
+        .and_then(|()| socket.listen(1024))
+        .with_context(|| format!("127.0.0.1:{port} cannot be used; is it taken? Choose another with --port"))?;
     let port = listener.local_addr()?.port();
-    runtime.spawn(async move { axum::serve(listener, app).await });
-    Ok(Server { port, runtime: Some(runtime) })
+    tokio::spawn(async move { axum::serve(listener, app).await });
+    drop(inside);
+    Ok(Server { port, _runtime: runtime })
 }
 
 impl Server {
@@ -45,14 +43,6 @@ impl Server {
 
     pub fn url(&self) -> String {
         format!("http://127.0.0.1:{}/", self.port)
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        if let Some(runtime) = self.runtime.take() {
-            runtime.shutdown_timeout(Duration::from_secs(2));
-        }
     }
 }
 
@@ -87,10 +77,8 @@ pub fn with_headers(path: &str, mut response: Response) -> Response {
     headers.remove(header::LAST_MODIFIED);
     headers.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(caching));
-    for (name, value) in headers::always() {
-        if let Ok(value) = HeaderValue::from_str(&value) {
-            headers.insert(name, value);
-        }
+    for (name, value) in headers::ALWAYS {
+        headers.insert(name, HeaderValue::from_static(value));
     }
     response
 }

@@ -2,23 +2,13 @@
 //! files that the service worker caches.
 
 use crate::glue::{LATER, squeeze, without_comments};
-use crate::upstream::{Tool, replace_one};
-use anyhow::{Context, Result, bail};
+use crate::paths::files;
+use crate::upstream::{Upstream, replace_one};
+use anyhow::{Context, Result, ensure};
 use base64::{Engine, prelude::BASE64_STANDARD};
 use regex::{NoExpand, Regex};
 use sha2::{Digest, Sha256, Sha384};
-use std::path::{Path, PathBuf};
-use walkdir::WalkDir;
-
-/// A file that the service worker caches.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Asset {
-    /// Relative to the app's folder; `./` is index.html.
-    pub url: String,
-    /// The subresource integrity of the file, `sha384-…`.
-    pub integrity: String,
-    pub bytes: u64,
-}
+use std::path::Path;
 
 /// Files that the page requests by a plain name. Renamed after their content, they come from the browser's cache when the service worker
 /// fetches them too, and a page never gets those of another build.
@@ -38,7 +28,7 @@ const COMMENTED: [&str; 4] = ["early.js", "boot.js", "rescue.js", "sw.js"];
 pub fn stage(dir: &Path, is_release: bool, parts: Option<&Path>) -> Result<String> {
     if is_release {
         for name in COMMENTED {
-            std::fs::write(dir.join(name), without_comments(&read(dir, name)?))?;
+            write(dir, name, &without_comments(&read(dir, name)?))?;
         }
         squeeze(dir, parts)?;
     }
@@ -48,11 +38,6 @@ pub fn stage(dir: &Path, is_release: bool, parts: Option<&Path>) -> Result<Strin
         name_by_content(dir, name)?;
     }
     stamp(dir)
-}
-
-pub fn files_ending(dir: &Path, ending: &str) -> Result<Vec<PathBuf>> {
-    let files = WalkDir::new(dir).into_iter().collect::<Result<Vec<_>, _>>()?;
-    Ok(files.into_iter().map(|entry| entry.into_path()).filter(|path| path.to_string_lossy().ends_with(ending)).collect())
 }
 
 fn name_by_content(dir: &Path, name: &str) -> Result<()> {
@@ -67,11 +52,9 @@ fn name_by_content(dir: &Path, name: &str) -> Result<()> {
             uses += text.matches(&quoted).count();
             text = text.replace(&quoted, &format!("\"./{named}\""));
         }
-        std::fs::write(dir.join(file), text)?;
+        write(dir, file, &text)?;
     }
-    if uses == 0 {
-        bail!("nothing uses {name}");
-    }
+    ensure!(uses > 0, "nothing uses {name}");
     Ok(())
 }
 
@@ -81,41 +64,32 @@ fn merge_css(dir: &Path) -> Result<()> {
     let link = Regex::new(r#"<link\b[^>]*\brel="stylesheet"[^>]*>"#)?;
     let href = Regex::new(r#"\bhref="(?:\./)?([^"]+)""#)?;
     let comment = Regex::new(r"(?s)/\*.*?\*/")?;
+    let Some(first) = link.find(&html) else { return Ok(()) };
     let mut css = String::new();
-    let mut merged = Vec::new();
     for tag in link.find_iter(&html) {
         let name = &href.captures(tag.as_str()).with_context(|| format!("a style sheet without href: {}", tag.as_str()))?[1];
-        if name.contains("//") {
-            bail!("{name} is not a file of this app");
-        }
+        ensure!(!name.contains("//"), "{name} is not a file of this app");
         let sheet = read(dir, name)?;
         let sheet = comment.replace_all(&sheet, "");
         css.extend(sheet.lines().map(str::trim).filter(|line| !line.is_empty()).flat_map(|line| [line, "\n"]));
-        merged.push(name.to_string());
+        std::fs::remove_file(dir.join(name))?;
     }
-    let Some(first) = link.find(&html) else {
-        return Ok(());
-    };
     let name = format!("app-{}.css", short_hash(css.as_bytes()));
-    let integrity = integrity(css.as_bytes());
-    for old in &merged {
-        std::fs::remove_file(dir.join(old))?;
-    }
-    std::fs::write(dir.join(&name), &css)?;
-    let one = format!(r#"<link rel="stylesheet" href="./{name}" integrity="{integrity}">"#);
+    write(dir, &name, &css)?;
+    let one = format!(r#"<link rel="stylesheet" href="./{name}" integrity="{}">"#, integrity(css.as_bytes()));
     let rest = link.replace_all(&html[first.end()..], "");
-    std::fs::write(dir.join("index.html"), format!("{}{one}{rest}", &html[..first.start()]))?;
-    Ok(())
+    write(dir, "index.html", &format!("{}{one}{rest}", &html[..first.start()]))
 }
 
 /// Moves the tag of boot.js, which Trunk writes at the end of the head, before that of early.js, which reads the address of the program
 /// from it.
 fn boot_before_early(dir: &Path) -> Result<()> {
     let html = read(dir, "index.html")?;
-    let tag = Regex::new(BOOT)?.find(&html).with_context(|| Tool::Trunk.changed("stage.rs", PATTERN))?.as_str().to_owned();
-    let html = Tool::Trunk.replace_one("stage.rs", PATTERN, BOOT, &html, "")?;
-    let html = replace_one(r#"<script src="early\.js">"#, &html, &format!("{tag}\n<script src=\"early.js\">"), "early.js in index.html")?;
-    Ok(std::fs::write(dir.join("index.html"), html)?)
+    let changed = || Upstream::Trunk.changed("stage.rs", PATTERN);
+    let tag = Regex::new(BOOT)?.find(&html).with_context(changed)?.as_str();
+    let without = replace_one(PATTERN, BOOT, &html, "").with_context(changed)?;
+    let both = format!("{tag}\n<script src=\"early.js\">");
+    write(dir, "index.html", &replace_one("one early.js in index.html", r#"<script src="early\.js">"#, &without, &both)?)
 }
 
 /// Writes the build id into index.html and sw.js, the wasm's integrity into index.html and the list of files into sw.js. Idempotent; after
@@ -124,48 +98,26 @@ pub fn stamp(dir: &Path) -> Result<String> {
     let html = with_wasm_integrity(dir, &read(dir, "index.html")?)?;
     let worker = read(dir, "sw.js")?;
     // The page names the build, and the build is named after the page, so the hash is taken with the name left blank.
-    let blank_html = set_build_in_html(&html, "")?;
-    let blank_worker = set_in_worker(&worker, "", "[]")?;
-    std::fs::write(dir.join("index.html"), blank_html)?;
-    let mut hash = Sha256::new();
-    hash.update(&blank_worker);
-    for asset in precache(dir)? {
-        hash.update(format!("{} {}\n", asset.url, asset.integrity));
+    write(dir, "index.html", &set_build_in_html(&html, "")?)?;
+    let mut stamped = set_in_worker(&worker, "", "[]")?;
+    for (url, integrity) in precache(dir)? {
+        stamped += &format!("{url} {integrity}\n");
     }
-    let build: String = hex(&hash.finalize()).chars().take(12).collect();
-
-    std::fs::write(dir.join("index.html"), set_build_in_html(&html, &build)?)?;
-    let files: Vec<(String, String)> = precache(dir)?.into_iter().map(|asset| (asset.url, asset.integrity)).collect();
-    let files = serde_json::to_string(&files)?;
-    std::fs::write(dir.join("sw.js"), set_in_worker(&worker, &build, &files)?)?;
+    let build = sha256(stamped.as_bytes())[..12].to_owned();
+    write(dir, "index.html", &set_build_in_html(&html, &build)?)?;
+    write(dir, "sw.js", &set_in_worker(&worker, &build, &serde_json::to_string(&precache(dir)?)?)?)?;
     Ok(build)
 }
 
-/// The files that the app needs without a network, index.html first.
-pub fn precache(dir: &Path) -> Result<Vec<Asset>> {
-    let mut assets = Vec::new();
-    for entry in WalkDir::new(dir).sort_by_file_name() {
-        let entry = entry?;
-        let path = entry.path().strip_prefix(dir)?;
-        let name = path
-            .to_str()
-            .with_context(|| format!("{} is not a name for a web address", path.display()))?
-            .replace(std::path::MAIN_SEPARATOR, "/");
-        if !entry.file_type().is_file() || !is_precached(&name) {
-            continue;
-        }
-        let bytes = std::fs::read(entry.path())?;
-        assets.push(Asset {
-            url: if name == "index.html" { "./".into() } else { format!("./{name}") },
-            integrity: integrity(&bytes),
-            bytes: bytes.len() as u64,
-        });
-    }
-    assets.sort_by_key(|asset| asset.url != "./");
-    if assets.first().is_none_or(|asset| asset.url != "./") {
-        bail!("{} has no index.html", dir.display());
-    }
-    Ok(assets)
+/// What a phone must keep to start and run without a network, index.html first: the address of each file relative to the app's folder, and
+/// its subresource integrity, `sha384-…`.
+pub fn precache(dir: &Path) -> Result<Vec<(String, String)>> {
+    let mut names = files(dir)?;
+    names.retain(|name| is_precached(name));
+    names.sort_by_key(|name| name != "index.html");
+    ensure!(names.first().is_some_and(|name| name == "index.html"), "{} has no index.html", dir.display());
+    let address = |name: &str| if name == "index.html" { "./".to_owned() } else { format!("./{name}") };
+    names.iter().map(|name| Ok((address(name), integrity(&std::fs::read(dir.join(name))?)))).collect()
 }
 
 /// True for files that are fetched only after the pad takes taps.
@@ -176,7 +128,7 @@ pub fn is_later(url: &str) -> bool {
 /// True for every file except those that the app never requests: the worker (the browser keeps it), pictures for the installer and for app
 /// lists, and files for hosts.
 fn is_precached(name: &str) -> bool {
-    let installer_picture = name.starts_with("screenshots/") || (name.ends_with(".png"));
+    let installer_picture = name.starts_with("screenshots/") || name.ends_with(".png");
     let for_hosts = name.starts_with('_') || name.ends_with(".br") || name.ends_with(".gz");
     name != "sw.js" && !installer_picture && !for_hosts
 }
@@ -189,24 +141,30 @@ fn with_wasm_integrity(dir: &Path, html: &str) -> Result<String> {
     let preload = Regex::new(r#"<link rel="preload"[^>]* as="fetch"[^>]*>"#)?;
     let html = preload.replace_all(&html, "");
     let attribute = Regex::new(r#"data-wasm="(?:\./)?([^"]+)""#)?;
-    let found = attribute.captures(&html).with_context(|| Tool::Trunk.changed("stage.rs", PATTERN))?;
-    let wasm = std::fs::read(dir.join(&found[1])).with_context(|| Tool::Trunk.changed("stage.rs", "the module that index.html names"))?;
+    let found = attribute.captures(&html).with_context(|| Upstream::Trunk.changed("stage.rs", PATTERN))?;
+    let wasm =
+        std::fs::read(dir.join(&found[1])).with_context(|| Upstream::Trunk.changed("stage.rs", "the module that index.html names"))?;
     let with = format!(r#"{} data-wasm-integrity="{}""#, &found[0], integrity(&wasm));
     Ok(attribute.replace(&html, NoExpand(&with)).into_owned())
 }
 
 fn set_build_in_html(html: &str, build: &str) -> Result<String> {
-    replace_one(r#"(<html\b[^>]*\bdata-build=")[^"]*""#, html, &format!("${{1}}{build}\""), "data-build on <html>")
+    replace_one("one data-build on <html>", r#"(<html\b[^>]*\bdata-build=")[^"]*""#, html, &format!("${{1}}{build}\""))
 }
 
 fn set_in_worker(worker: &str, build: &str, files: &str) -> Result<String> {
-    let worker = replace_one("(?m)^const BUILD = .*$", worker, &format!("const BUILD = \"{build}\";"), "const BUILD in sw.js")?;
-    replace_one("(?m)^const FILES = .*$", &worker, &format!("const FILES = {files};"), "const FILES in sw.js")
+    let worker = replace_one("one const BUILD in sw.js", "(?m)^const BUILD = .*$", worker, &format!("const BUILD = \"{build}\";"))?;
+    replace_one("one const FILES in sw.js", "(?m)^const FILES = .*$", &worker, &format!("const FILES = {files};"))
 }
 
 pub fn read(dir: &Path, name: &str) -> Result<String> {
     let path = dir.join(name);
     std::fs::read_to_string(&path).with_context(|| format!("could not read {}", path.display()))
+}
+
+pub fn write(dir: &Path, name: &str, text: &str) -> Result<()> {
+    let path = dir.join(name);
+    std::fs::write(&path, text).with_context(|| format!("could not write {}", path.display()))
 }
 
 pub fn integrity(bytes: &[u8]) -> String {
@@ -215,11 +173,11 @@ pub fn integrity(bytes: &[u8]) -> String {
 
 /// 16 hex digits, as Trunk has them in its names.
 pub fn short_hash(bytes: &[u8]) -> String {
-    hex(&Sha256::digest(bytes)).chars().take(16).collect()
+    sha256(bytes)[..16].to_owned()
 }
 
-fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+fn sha256(bytes: &[u8]) -> String {
+    format!("{:x}", Sha256::digest(bytes))
 }
 
 #[cfg(test)]

@@ -18,6 +18,7 @@ const WORKER: &str = "// keeps files\n\"keeps\";\nconst BUILD = \"dev\";\nconst 
 
 fn folder() -> TempDir {
     let dir = tempfile::tempdir().unwrap();
+    std::fs::create_dir(dir.path().join("screenshots")).unwrap();
     let html = HTML.replace("sha384-glue", &integrity(GLUE.as_bytes()));
     for (name, text) in [
         ("index.html", &*html),
@@ -37,9 +38,7 @@ fn folder() -> TempDir {
         ("_headers", "/*"),
         ("boot.js.br", "br"),
     ] {
-        let path = dir.path().join(name);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, text).unwrap();
+        write(dir.path(), name, text).unwrap();
     }
     dir
 }
@@ -49,7 +48,7 @@ fn release(dir: &Path) -> Result<String> {
 }
 
 fn text(dir: &TempDir, name: &str) -> String {
-    std::fs::read_to_string(dir.path().join(name)).unwrap()
+    read(dir.path(), name).unwrap()
 }
 
 #[test]
@@ -75,8 +74,7 @@ fn a_missing_style_sheet_or_one_from_elsewhere_is_an_error() {
     std::fs::remove_file(dir.path().join("20-pad-2222222222222222.css")).unwrap();
     assert!(merge_css(dir.path()).is_err());
     let dir = folder();
-    let html = HTML.replace("./10-base", "https://example.org/10-base");
-    std::fs::write(dir.path().join("index.html"), html).unwrap();
+    write(dir.path(), "index.html", &HTML.replace("./10-base", "https://example.org/10-base")).unwrap();
     assert!(merge_css(dir.path()).is_err());
 }
 
@@ -84,7 +82,7 @@ fn a_missing_style_sheet_or_one_from_elsewhere_is_an_error() {
 fn the_list_has_what_the_app_needs_and_no_more() {
     let dir = folder();
     release(dir.path()).unwrap();
-    let urls: Vec<String> = precache(dir.path()).unwrap().into_iter().map(|asset| asset.url).collect();
+    let urls: Vec<String> = precache(dir.path()).unwrap().into_iter().map(|(url, _)| url).collect();
     assert_eq!(urls[0], "./");
     let hash = Regex::new("-[0-9a-f]{16}").unwrap();
     let names: Vec<_> = urls[1..].iter().map(|url| hash.replace(url, "-#").into_owned()).collect();
@@ -109,7 +107,7 @@ fn what_the_page_asks_for_is_named_after_its_content() {
     assert!(html.contains(&icon) && text(&dir, "manifest.webmanifest").contains(&icon));
 
     let dir = folder();
-    std::fs::write(dir.path().join("index.html"), HTML.replace("early.js", "late.js")).unwrap();
+    write(dir.path(), "index.html", &HTML.replace("early.js", "late.js")).unwrap();
     assert!(release(dir.path()).is_err(), "a name that nothing uses is a mistake");
 }
 
@@ -135,8 +133,8 @@ fn only_a_release_is_made_small() {
     stage(dir.path(), false, None).unwrap();
     assert_eq!(text(&dir, "a_bg.wasm"), WASM);
     assert_eq!(text(&dir, "a.js"), GLUE);
-    let boot = files_ending(dir.path(), ".js").unwrap().into_iter().find(|path| path.to_string_lossy().contains("boot-")).unwrap();
-    assert!(std::fs::read_to_string(boot).unwrap().starts_with("// why"));
+    let boot = files(dir.path()).unwrap().into_iter().find(|name| name.starts_with("boot-")).unwrap();
+    assert!(text(&dir, &boot).starts_with("// why"));
 
     let dir = folder();
     release(dir.path()).unwrap();
@@ -153,11 +151,11 @@ fn stamping_again_changes_nothing_and_any_change_is_another_build() {
     assert_eq!(stamp(dir.path()).unwrap(), first);
     assert_eq!(text(&dir, "sw.js"), worker);
 
-    std::fs::write(dir.path().join("a_bg.wasm"), "better").unwrap();
+    write(dir.path(), "a_bg.wasm", "better").unwrap();
     let second = stamp(dir.path()).unwrap();
     assert_ne!(second, first);
 
-    std::fs::write(dir.path().join("sw.js"), worker.replace("keeps", "holds")).unwrap();
+    write(dir.path(), "sw.js", &worker.replace("keeps", "holds")).unwrap();
     assert!(![first, second].contains(&stamp(dir.path()).unwrap()));
 }
 
@@ -173,7 +171,7 @@ fn templates_without_their_places_are_errors() {
         ("a.js", "__wb", "__other", "trunk 0."),
     ] {
         let dir = folder();
-        std::fs::write(dir.path().join(file), text(&dir, file).replace(from, to)).unwrap();
+        write(dir.path(), file, &text(&dir, file).replace(from, to)).unwrap();
         let error = format!("{:#}", release(dir.path()).unwrap_err());
         assert!(error.contains(sentence), "{file} without {from}: {error}");
     }

@@ -1,12 +1,13 @@
 //! Removes exports of libraries that no script calls. The linker keeps them and all they reach: Leptos' `server_fn`, unused here, brings
 //! the streams of `wasm-streams`, a tenth of the glue. Runs before wasm-bindgen, which then omits what is no longer reachable.
 
-use crate::upstream::Tool;
-use anyhow::{Context, Result, ensure};
+use crate::module::rewritten;
+use crate::upstream::Upstream;
+use anyhow::{Result, ensure};
 use std::convert::Infallible;
 use wasm_encoder::reencode::{Error, Reencode, utils};
 use wasm_encoder::{CustomSection, ExportSection, Module};
-use wasmparser::{CustomSectionReader, Export, Parser};
+use wasmparser::{CustomSectionReader, Export};
 
 /// The classes of wasm-streams: `IntoUnderlyingSource`, `IntoUnderlyingSink`, `IntoUnderlyingByteSource`.
 const CLASSES: &str = "IntoUnderlying";
@@ -21,10 +22,10 @@ struct Used {
 
 /// The module without them.
 pub fn without_unused(module: &[u8]) -> Result<Vec<u8>> {
-    let (mut out, mut used) = (Module::new(), Used::default());
-    used.parse_core_module(&mut out, Parser::new(0), module).context("not a wasm module, or a damaged one")?;
-    ensure!(!used.is_odd, Tool::WasmBindgen.changed("unused.rs", "descriptions of two pieces each, after their lengths"));
-    Ok(out.finish())
+    let mut used = Used::default();
+    let module = rewritten(&mut used, module)?;
+    ensure!(!used.is_odd, Upstream::WasmBindgen.changed("unused.rs", "descriptions of two pieces each, after their lengths"));
+    Ok(module)
 }
 
 impl Reencode for Used {
@@ -52,9 +53,8 @@ fn used_descriptions(mut rest: &[u8]) -> Option<Vec<u8>> {
     while !rest.is_empty() {
         let (_, after) = piece(rest)?;
         let (says, after) = piece(after)?;
-        let whole = &rest[..rest.len() - after.len()];
         if !says.windows(CLASSES.len()).any(|part| part == CLASSES.as_bytes()) {
-            used.extend_from_slice(whole);
+            used.extend_from_slice(&rest[..rest.len() - after.len()]);
         }
         rest = after;
     }
@@ -70,33 +70,21 @@ fn piece(bytes: &[u8]) -> Option<(&[u8], &[u8])> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use wasm_encoder::{CodeSection, ExportKind, Function, FunctionSection, TypeSection};
 
-    fn module(exports: &[&str], descriptions: &[u8]) -> Vec<u8> {
-        let (mut types, mut functions, mut code) = (TypeSection::new(), FunctionSection::new(), CodeSection::new());
-        types.ty().function([], []);
-        functions.function(0);
-        let mut function = Function::new([]);
-        function.instructions().end();
-        code.function(&function);
-        let mut section = ExportSection::new();
-        exports.iter().for_each(|name| _ = section.export(name, ExportKind::Func, 0));
-        let descriptions = CustomSection { name: DESCRIPTIONS.into(), data: descriptions.into() };
-        Module::new().section(&types).section(&functions).section(&section).section(&code).section(&descriptions).clone().finish()
-    }
-
-    fn description(says: &str) -> Vec<u8> {
-        let piece = |text: &str| [&u32::try_from(text.len()).unwrap().to_le_bytes()[..], text.as_bytes()].concat();
-        [piece("{\"schema_version\":\"1\"}"), piece(says)].concat()
+    fn module(exports: &[&str], descriptions: &[&str]) -> Vec<u8> {
+        let exports: String = exports.iter().map(|name| format!("(export {name:?} (func 0))")).collect();
+        let piece = |text: &str| format!(r"\{:02x}\00\00\00{}", text.len(), text.escape_default());
+        let descriptions: String = descriptions.iter().map(|says| piece(r#"{"schema_version":"1"}"#) + &piece(says)).collect();
+        wat::parse_str(format!("(module (func) {exports} (@custom {DESCRIPTIONS:?} \"{descriptions}\"))")).unwrap()
     }
 
     #[test]
     fn the_classes_and_their_descriptions_go_and_the_rest_stays() {
-        let all = [description("main"), description("class IntoUnderlyingSink write"), description("fetch")].concat();
-        let module_of_all = module(&["main", "intounderlyingsink_write", "__wbg_intounderlyingsource_free", "memory_of"], &all);
-        let used = [description("main"), description("fetch")].concat();
-        assert_eq!(without_unused(&module_of_all).unwrap(), module(&["main", "memory_of"], &used));
-        let error = without_unused(&module(&["main"], b"something else")).unwrap_err().to_string();
+        let exports = ["main", "intounderlyingsink_write", "__wbg_intounderlyingsource_free", "memory_of"];
+        let all = module(&exports, &["main", "class IntoUnderlyingSink write", "fetch"]);
+        assert_eq!(without_unused(&all).unwrap(), module(&["main", "memory_of"], &["main", "fetch"]));
+        let odd = wat::parse_str(format!("(module (@custom {DESCRIPTIONS:?} \"something else\"))")).unwrap();
+        let error = without_unused(&odd).unwrap_err().to_string();
         assert!(error.starts_with("wasm-bindgen 0.") && error.contains("unused.rs"), "{error}");
         assert!(without_unused(b"<!doctype html>").is_err());
     }

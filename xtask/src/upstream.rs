@@ -2,12 +2,12 @@
 //! adapt.
 
 use crate::tools;
-use anyhow::{Context, Error, Result, anyhow, bail};
+use anyhow::{Error, Result, anyhow, ensure};
 use regex::Regex;
 
-/// A tool whose output xtask rewrites, and the last version known to work.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tool {
+/// A tool whose output xtask rewrites.
+#[derive(Debug, Clone, Copy)]
+pub enum Upstream {
     /// Lays out the folder and writes index.html.
     Trunk,
     /// Writes the glue and the module it belongs to.
@@ -18,48 +18,28 @@ pub enum Tool {
     Rustc,
 }
 
-impl Tool {
-    const fn name_and_known_version(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Trunk => ("trunk", "0.21.14"),
-            Self::WasmBindgen => ("wasm-bindgen", "0.2.126"),
-            Self::WasmSplit => ("wasm_split_cli_support", "0.2.4"),
-            Self::Rustc => ("rustc", "1.95"),
-        }
-    }
-
-    fn version(self) -> String {
-        match self {
-            Self::Trunk => tools::trunk().version,
-            Self::WasmBindgen | Self::WasmSplit => {
-                tools::locked(self.name_and_known_version().0).unwrap_or_else(|error| format!("({error:#})"))
-            }
-            Self::Rustc => tools::rustc_version().unwrap_or_else(|| "(which does not say its version)".into()),
-        }
-    }
-
-    /// The error for an assumption that does not hold.
+impl Upstream {
+    /// The sentence for an assumption that does not hold.
     pub fn changed(self, file: &str, expected: &str) -> Error {
-        let (name, known) = self.name_and_known_version();
+        let (name, version) = match self {
+            Self::Trunk => ("trunk", Ok(tools::trunk().version)),
+            Self::WasmBindgen => ("wasm-bindgen", tools::locked("wasm-bindgen")),
+            Self::WasmSplit => ("wasm_split_cli_support", tools::locked("wasm_split_cli_support")),
+            Self::Rustc => ("rustc", tools::rustc_version()),
+        };
+        let version = version.unwrap_or_else(|error| format!("({error:#})"));
         anyhow!(
-            "{name} {} gives something else than xtask/src/{file} expects: {expected}. It is known to work with {name} {known}.",
-            self.version()
+            "{name} {version} gives something else than xtask/src/{file} expects: {expected}. If {name} is newer than in the commit \
+             before, that is why: adapt the file, or take the older {name}."
         )
-    }
-
-    /// Replaces the one place where `pattern` matches; `with` may use `${1}`. Neither hashes nor file names here contain a dollar sign.
-    pub fn replace_one(self, file: &str, expected: &str, pattern: &str, text: &str, with: &str) -> Result<String> {
-        replace_one(pattern, text, with, expected).with_context(|| self.changed(file, expected))
     }
 }
 
-/// Replaces the one place where `pattern` matches; `with` may use `${1}`.
-pub fn replace_one(pattern: &str, text: &str, with: &str, expected: &str) -> Result<String> {
+/// Replaces the one place where `pattern` matches; `with` may use `${1}`. `expected` names it in the error: "one …".
+pub fn replace_one(expected: &str, pattern: &str, text: &str, with: &str) -> Result<String> {
     let pattern = Regex::new(pattern)?;
     let count = pattern.find_iter(text).count();
-    if count != 1 {
-        bail!("expected exactly one {expected}, found {count}");
-    }
+    ensure!(count == 1, "expected {expected}, found {count}");
     Ok(pattern.replace(text, with).into_owned())
 }
 
@@ -69,17 +49,23 @@ mod tests {
 
     #[test]
     fn the_sentence_names_tool_version_and_file() {
-        for (tool, name) in [
-            (Tool::Trunk, "trunk 0."),
-            (Tool::WasmBindgen, "wasm-bindgen 0."),
-            (Tool::WasmSplit, "wasm_split_cli_support 0."),
-            (Tool::Rustc, "rustc 1."),
+        for (upstream, name) in [
+            (Upstream::Trunk, "trunk 0."),
+            (Upstream::WasmBindgen, "wasm-bindgen 0."),
+            (Upstream::WasmSplit, "wasm_split_cli_support 0."),
+            (Upstream::Rustc, "rustc 1."),
         ] {
-            let said = tool.changed("stage.rs", "a preload link").to_string();
+            let said = upstream.changed("stage.rs", "a preload link").to_string();
             assert!(said.starts_with(name) && said.contains("xtask/src/stage.rs expects: a preload link"), "{said}");
         }
-        let error = Tool::Trunk.replace_one("stage.rs", "one b", "b", "a", "c").unwrap_err();
-        assert!(format!("{error:#}").contains("found 0"), "{error:#}");
-        assert_eq!(Tool::Trunk.replace_one("stage.rs", "one b", "(b)", "abc", "${1}x").unwrap(), "abxc");
+    }
+
+    #[test]
+    fn one_place_is_replaced_and_no_other_number_of_them() {
+        assert_eq!(replace_one("one b", "(b)", "abc", "${1}x").unwrap(), "abxc");
+        for (text, found) in [("a", "one b, found 0"), ("bb", "one b, found 2")] {
+            let error = replace_one("one b", "b", text, "c").unwrap_err().to_string();
+            assert!(error.ends_with(found), "{error}");
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, bail};
 use std::path::Path;
-use xtask::{build::files, compress, stage};
+use xtask::{compress, paths::files, stage};
 
 /// Copies a build and makes it another one by a mark in the page that does nothing; returns its id.
 pub fn restamp(src: &Path, dst: &Path, marker: &str) -> Result<String> {

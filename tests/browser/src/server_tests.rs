@@ -53,7 +53,7 @@ fn files_come_with_their_type_caching_and_the_safety_headers() {
         assert!(head.starts_with("http/1.1 200"), "{path}: {head}");
         assert!(head.contains(&format!("content-type: {kind}")), "{path}: {head}");
         assert!(head.lines().any(|l| l.starts_with("cache-control:") && l.ends_with(caching)), "{path}: {head}");
-        for (name, value) in headers::always() {
+        for (name, value) in headers::ALWAYS {
             assert!(head.contains(&format!("{name}: {}", value.to_lowercase())), "{path} lacks {name}");
         }
     }

@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, ensure};
 use browser_tests::{App, Engine, run};
 use std::path::Path;
-use xtask::build::{files, plain};
+use xtask::{build::plain, paths::files};
 
 /// Built before a browser starts: the time of a journey is limited.
 #[test]
