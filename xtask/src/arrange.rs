@@ -40,7 +40,7 @@ pub fn arranged(module: &[u8]) -> Result<Vec<u8>> {
     rewritten(&mut Arranged { functions, order, indices, locals: Vec::new() }, module)
 }
 
-/// The indices of the functions, the longest first, each followed by the one that has most in common with those before it, for its length.
+/// The order of the functions: the longest first, each followed by the one that shares most with those before it, relative to its length.
 fn by_likeness(bodies: &[&[u8]]) -> Vec<usize> {
     let parts: Vec<HashSet<&[u8]>> = bodies.iter().map(|body| body.windows(PART_BYTES).collect()).collect();
     let mut holders: HashMap<&[u8], Vec<usize>> = HashMap::new();
@@ -135,8 +135,8 @@ impl Arranged<'_> {
 mod tests {
     use super::*;
 
-    /// An imported function; a short one, and two long ones that are alike except for a number and for the numbers of their locals. Each of
-    /// the long ones calls the short one; the first is exported, the second stands in the table.
+    /// An imported function; a short one, and two long ones that differ in one number and in the numbers of their locals. Each of the long
+    /// ones calls the short one; the first is exported, the second is in the table.
     fn module(order: [usize; 3], [first, second]: [u32; 2]) -> Vec<u8> {
         let number = |index: usize| 1 + order.iter().position(|known| *known == index).unwrap();
         let long = |value: u32, [first, second]: [u32; 2]| {

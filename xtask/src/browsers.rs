@@ -146,6 +146,7 @@ mod tests {
     fn a_program_in_path_is_found_and_an_unknown_one_is_not() {
         let wanted = |names| Wanted { what: "x", names, packages: &[] };
         assert!(find(&wanted(&["no-such-program-0", "cargo"])).is_some());
+        assert!(find(&wanted(&["no-such-program-0", "os-release"])).is_some(), "a file in a folder of libraries");
         assert!(find(&wanted(&["no-such-program-0"])).is_none());
     }
 }

@@ -8,14 +8,8 @@ use std::process::Command;
 /// Variable with the folder of the build to test.
 pub const DIST_VARIABLE: &str = "PAIN_DIARY_DIST";
 
-/// A finished build.
-pub struct Built {
-    pub dist: PathBuf,
-    pub build_id: String,
-}
-
-/// Installs tools, builds a release, and adds what hosts use: `_headers` and compressed files.
-pub fn build() -> Result<Built> {
+/// Installs tools, builds a release, and adds what hosts use: `_headers` and compressed files. Returns its folder.
+pub fn build() -> Result<PathBuf> {
     tools::ensure_build()?;
     // Trunk runs offline, so it cannot download tools of its own; the libraries are fetched here.
     run::output(&mut run::cargo("fetch"))
@@ -23,10 +17,10 @@ pub fn build() -> Result<Built> {
     println!("Building the app (about a minute; the first time some minutes on two cores) …");
     run::run(&mut split_build()?).context("The app did not build; the reason stands above.")?;
     let dist = paths::dist();
-    let build_id = build_id(&dist)?;
+    build_id(&dist)?;
     std::fs::write(dist.join("_headers"), headers::headers_file(&paths::files(&dist)?))?;
     compress::folder(&dist)?;
-    Ok(Built { dist, build_id })
+    Ok(dist)
 }
 
 /// Runs `trunk build` without options of ours: a development build, not split.
@@ -77,7 +71,7 @@ fn split_build() -> Result<Command> {
 
 /// The build named by the environment, else a fresh one.
 pub fn dist_or_build() -> Result<PathBuf> {
-    let Some(dist) = std::env::var_os(DIST_VARIABLE).map(PathBuf::from) else { return Ok(build()?.dist) };
+    let Some(dist) = std::env::var_os(DIST_VARIABLE).map(PathBuf::from) else { return build() };
     build_id(&dist).with_context(|| format!("{DIST_VARIABLE} names no build"))?;
     Ok(dist)
 }

@@ -4,7 +4,7 @@ use crate::{compress, stage};
 use anyhow::Result;
 use std::path::Path;
 
-/// What comes to the phone until the pad takes taps, with the service worker and its list; the later screens follow.
+/// The size of a first visit until the pad takes taps, with the service worker and its list; and of the whole app.
 #[derive(Debug, Clone, Copy)]
 pub struct FirstLoad {
     /// Bytes with brotli 11, each file compressed by itself.

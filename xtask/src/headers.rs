@@ -1,7 +1,7 @@
 //! The one table of response headers: the server sends it, `_headers` repeats it for static hosts, and index.html carries the
 //! policy in a meta element for hosts that can send no headers at all.
 
-/// Sent with every response. First what the page may do: it has no inline script or style and talks to nobody but its own origin.
+/// Sent with every response. The first is what the page may do: it has no inline script or style and connects only to its own origin.
 /// `frame-ancestors` only works as a header, so the meta element lacks it.
 pub const ALWAYS: [(&str, &str); 5] = [
     (
@@ -31,8 +31,8 @@ pub fn is_hashed(path: &str) -> bool {
     hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
-/// The `_headers` file of Netlify and Cloudflare Pages. Both join the values of rules that match twice, so caching is said once per
-/// file and never in `/*`.
+/// The `_headers` file of Netlify and Cloudflare Pages. Both join the values of rules that match twice, so caching is set once per file and
+/// never in `/*`.
 pub fn headers_file(files: &[String]) -> String {
     let always: String = ALWAYS.iter().map(|(name, value)| format!("  {name}: {value}\n")).collect();
     let rule = |file: &String| format!("/{}\n  cache-control: {}\n", if file == "index.html" { "" } else { file }, cache_control(file));

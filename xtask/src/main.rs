@@ -37,9 +37,9 @@ fn work() -> Result<ExitCode> {
         ["test"] => return Ok(suite::verdict(suite::test())),
         ["check"] => return Ok(suite::verdict(suite::check())),
         ["dist"] => {
-            let built = build::build()?;
-            println!("{}", figures::first_load(&built.dist)?);
-            println!("Build {} is in {}", built.build_id, built.dist.display());
+            let dist = build::build()?;
+            println!("{}", figures::first_load(&dist)?);
+            println!("Build {} is in {}", build::build_id(&dist)?, dist.display());
         }
         ["bench", groups @ ..] => on_a_fresh_build(run::cargo_run("browser-tests", "bench")?.args(groups))?,
         ["screenshots"] => {
@@ -63,8 +63,7 @@ fn work() -> Result<ExitCode> {
 }
 
 fn serve(port: u16) -> Result<()> {
-    let built = build::build()?;
-    let server = server::start(server::files(&built.dist), port)?;
+    let server = server::start(server::files(&build::build()?), port)?;
     println!("Pain Diary is ready at {}", server.url());
     loop {
         std::thread::park();
@@ -83,5 +82,5 @@ fn list_tools() -> Result<()> {
 
 /// Runs a program of tests/browser on a fresh build.
 fn on_a_fresh_build(program: &mut Command) -> Result<()> {
-    run::run(program.env(build::DIST_VARIABLE, build::build()?.dist))
+    run::run(program.env(build::DIST_VARIABLE, build::build()?))
 }

@@ -109,8 +109,8 @@ pub fn stamp(dir: &Path) -> Result<String> {
     Ok(build)
 }
 
-/// What a phone must keep to start and run without a network, index.html first: the address of each file relative to the app's folder, and
-/// its subresource integrity, `sha384-…`.
+/// The files that the app needs without a network, index.html first: the address relative to the app's folder, and the subresource
+/// integrity, `sha384-…`.
 pub fn precache(dir: &Path) -> Result<Vec<(String, String)>> {
     let mut names = files(dir)?;
     names.retain(|name| is_precached(name));

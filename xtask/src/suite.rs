@@ -70,12 +70,12 @@ pub fn test() -> Count {
     // Firefox has lost a write that Chromium did not.
     sum += step("the store in Firefox", || wasm_tests("GECKODRIVER", &browsers::firefox()?, Some("tests/wasm/firefox.json")));
     sum += step("release build and journeys", || {
-        let built = build::build()?;
-        let load = figures::first_load(&built.dist)?;
+        let dist = build::build()?;
+        let load = figures::first_load(&dist)?;
         println!("{load}");
         // Journeys mostly wait; two at a time suit two cores.
         let mut journeys = cargo("test --quiet --no-fail-fast --package browser-tests -- --test-threads=2");
-        let mut count = counted(journeys.env(build::DIST_VARIABLE, &built.dist))?;
+        let mut count = counted(journeys.env(build::DIST_VARIABLE, &dist))?;
         count += Count::PASSED;
         count += if load.is_within_limits() { Count::PASSED } else { Count::FAILED };
         Ok(count)
@@ -89,7 +89,8 @@ pub fn verdict(count: Count) -> ExitCode {
     if count.is_good() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-/// Runs the browser tests; `variable` tells the runner the driver, `capabilities` is a file with more of the session.
+/// Runs the browser tests. `variable` is the environment variable for the path of the driver, `capabilities` a file with further
+/// capabilities of the session.
 fn wasm_tests(variable: &str, browser: &Browser, capabilities: Option<&str>) -> Result<Count> {
     let mut command = cargo("test --no-fail-fast --target wasm32-unknown-unknown --package pain-diary --test *_wasm");
     command
@@ -121,8 +122,8 @@ fn one(command: &mut Command) -> Result<Count> {
     run::run(command).map(|()| Count::PASSED)
 }
 
-/// A command that runs test programs: shows their output as it comes and adds up their result lines. One that ends badly without naming a
-/// failed test (it did not compile, crashed, was killed), or that ends well without having run any, is one failure.
+/// A command that runs test programs: shows their output as it comes and adds up their result lines. One that fails without a failed test
+/// (not compiled, crashed, killed), or succeeds without having run a test, counts as one failure.
 fn counted(command: &mut Command) -> Result<Count> {
     let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn().context("could not start the tests")?;
     let mut sum = Count::default();

@@ -35,7 +35,7 @@ impl Tool {
         paths::tools().join(format!("{}-{}", self.package, self.version))
     }
 
-    /// A program of the package, whether it is there yet or not.
+    /// A program of the package, installed or not.
     pub fn sibling(&self, program: &str) -> PathBuf {
         self.dir().join("bin").join(program).with_extension(std::env::consts::EXE_EXTENSION)
     }
@@ -44,7 +44,7 @@ impl Tool {
         self.sibling(self.program)
     }
 
-    /// True when the program is there, starts, and says that it is this version.
+    /// True if the program is installed, starts, and reports this version.
     fn is_there(&self) -> bool {
         run::output(Command::new(self.path()).arg("--version")).is_ok_and(|said| says_version(&said, &self.version))
     }
@@ -91,7 +91,7 @@ impl Tool {
     }
 }
 
-/// `trunk 0.21.14`, `geckodriver 0.37.1 (…)`: the version as a word of its own in the first line.
+/// True if the version is a word of its own in the first line: `trunk 0.21.14`, `geckodriver 0.37.1 (…)`.
 fn says_version(said: &str, version: &str) -> bool {
     said.lines().next().is_some_and(|line| line.split_whitespace().any(|word| word == version))
 }

@@ -19,7 +19,7 @@ pub enum Upstream {
 }
 
 impl Upstream {
-    /// The sentence for an assumption that does not hold.
+    /// The error for an assumption that does not hold.
     pub fn changed(self, file: &str, expected: &str) -> Error {
         let (name, version) = match self {
             Self::Trunk => ("trunk", Ok(tools::trunk().version)),
