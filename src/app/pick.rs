@@ -6,7 +6,7 @@ use super::edit::{edit, edit_saying};
 use super::ui_state::extend_path;
 use super::{Effect, Env, Model, OpenPrompt, Status};
 use crate::domain::{
-    Body, Code, CollectVec, DetailEdit, Details, Diary, Eased, Edit, EditError, LocalOffsets, Moment, PathsEdit, Record, RecordId,
+    Body, Code, CollectVec, DetailEdit, Diary, Eased, Edit, EditError, LocalOffsets, Moment, PathsEdit, Record, RecordId, Site,
 };
 
 /// A time that can be picked.
@@ -112,9 +112,9 @@ pub(super) fn region(model: &mut Model, id: RecordId, region: Code, env: &Env<'_
     if let Some(path) = &model.ui.path {
         let longer = extend_path(path, &region);
         // The path that is being drawn is the last one; the same path may have been there before.
-        let drawn = usize::from(Details::is_path(path) && details.spread.last() == Some(path));
+        let drawn = usize::from(Site::is_path(path) && details.spread.last() == Some(path));
         let kept = details.spread.iter().take(details.spread.len() - drawn).cloned();
-        let spread = kept.chain(Some(longer.clone()).filter(|path| Details::is_path(path))).collect_vec();
+        let spread = kept.chain(Some(longer.clone()).filter(|path| Site::is_path(path))).collect_vec();
         model.ui.path = Some(longer);
         return edit(model, id, DetailEdit::Spread(PathsEdit(spread)).into(), env);
     }

@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::{LanguageChoice, Model, Nudge, ReportList, ReportNumber, Route};
 use crate::domain::dial::NoNumber;
-use crate::domain::{ChartPeriod, Code, Details, Filter, RecordId, Topic};
+use crate::domain::{ChartPeriod, Code, Filter, RecordId, Site, Topic};
 
 /// A prompt of an entry's details.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -184,7 +184,7 @@ pub(super) fn extend_path(path: &[Code], region: &Code) -> Vec<Code> {
     let mut path = path.to_vec();
     if path.last() == Some(region) {
         path.pop();
-    } else if path.len() < Details::PATH_REGIONS_MAX {
+    } else if path.len() < Site::PATH_REGIONS_MAX {
         path.push(region.clone());
     }
     path

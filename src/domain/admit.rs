@@ -2,7 +2,7 @@
 //! history.
 
 use super::agreement::names;
-use super::{Agreement, Body, CollectVec, Diary, HISTORY_MAX, Record, RecordId, Version};
+use super::{Agreement, Body, CollectVec, Diary, HISTORY_MAX, Record, RecordError, RecordId, Version};
 
 /// Files may fill a record's history up to this many older versions. The rest is reserved for edits made here, so that imports do not push
 /// them out.
@@ -36,6 +36,17 @@ pub enum NotAdmitted {
     StampAtEnd,
     /// The record's history is full.
     HistoryFull,
+}
+
+impl From<NotAdmitted> for RecordError {
+    fn from(reason: NotAdmitted) -> Self {
+        match reason {
+            NotAdmitted::OtherKind => Self::OtherKind,
+            NotAdmitted::StampTaken => Self::StampTaken,
+            NotAdmitted::StampAtEnd => Self::StampAtEnd,
+            NotAdmitted::HistoryFull => Self::HistoryFull,
+        }
+    }
 }
 
 /// A record that may be imported.

@@ -1,7 +1,7 @@
 //! What the family and the team have agreed on: one record for each subject, with the same id on every phone.
 
 use super::kind::kind;
-use super::{Body, Code, Diary, Note, Pain, RecordId, Version};
+use super::{Code, Note, RecordId};
 use names::ALL;
 
 kind! {
@@ -48,44 +48,5 @@ impl Agreement {
     #[must_use]
     pub fn id(what: &str) -> RecordId {
         RecordId::of_name(0, &format!("agreed/{what}"))
-    }
-}
-
-impl Diary {
-    /// What was agreed, as typed; empty when nothing was.
-    #[must_use]
-    pub fn agreed(&self, what: &str) -> &str {
-        match self.record(Agreement::id(what)).map(super::Record::current) {
-            Some(Version { deleted: false, body: Body::Agreement(agreed), .. }) => agreed.value.as_str(),
-            _ => "",
-        }
-    }
-
-    /// The agreed pain; `None` if nothing was agreed or it is not a number from 0 to 10.
-    #[must_use]
-    pub fn agreed_pain(&self, what: &str) -> Option<Pain> {
-        Pain::new(self.agreed(what).trim().parse().ok()?)
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::{DeviceId, Record};
-
-    #[test]
-    fn a_thing_agreed_on_is_one_record_and_a_number_only_where_it_is_one() {
-        let mut diary = Diary::default();
-        assert_eq!((diary.agreed(names::FEVER), diary.agreed_pain(names::GOAL_PAIN)), ("", None));
-        for (value, pain) in [(" 3 ", Pain::new(3)), ("three", None), ("11", None), ("", None), ("0", Pain::new(0))] {
-            let agreed = Agreement { what: Code::listed(names::GOAL_PAIN), value: Note::new(value).expect("short") };
-            let version = Version::first(1_000 + i64::try_from(value.len()).expect("short"), DeviceId::new(1), Body::Agreement(agreed));
-            diary = Diary::default();
-            diary.join(Record::new(Agreement::id(names::GOAL_PAIN), version));
-            assert_eq!((diary.agreed(names::GOAL_PAIN), diary.agreed_pain(names::GOAL_PAIN)), (value, pain));
-        }
-        let ids: std::collections::BTreeSet<RecordId> = names::ALL.iter().map(|name| Agreement::id(name)).collect();
-        assert_eq!(ids.len(), names::ALL.len());
-        assert_eq!(Agreement::id(names::GOAL_PAIN).to_string(), Agreement::id("goal-pain").to_string());
     }
 }

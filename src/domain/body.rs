@@ -2,12 +2,12 @@
 
 use std::cmp::Ordering;
 
-use super::codec::{Fields, RecordError, Sorted};
-use super::kind::{FieldDoc, FieldSet, Kind};
+use super::codec::{FieldDoc, Fields, RecordError, Sorted};
+use super::kind::{FieldSet, Kind};
 use super::part::EditOf;
 use super::{Agreement, Answer, Call, Contact, DayPart, Dose, Entry, FollowUp, Person, Phone, Question, Relief, Score, SpeakerRef, Visit};
 use super::{AgreementEdit, AnswerEdit, CallEdit, ContactEdit, DayEdit, DoseEdit, EntryEdit, FollowUpEdit, PersonEdit};
-use super::{Diary, QuestionEdit, RecordId, ReliefEdit, TextPart, TooLong, VisitEdit};
+use super::{QuestionEdit, ReliefEdit, TextPart, TooLong, VisitEdit};
 
 /// A record of a kind this version does not know: kept, exported, merged, never shown.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,9 +27,44 @@ pub struct KindDoc {
     pub fields: Vec<FieldDoc>,
 }
 
-/// The one list of the kinds, with their edits and the names of the diary's accessors for one record and for all. Of two kinds in one
-/// record, the earlier in this list is current; new kinds come last.
+/// Calls a macro with the one list of the kinds, with their edits and the names of the diary's accessors for one record and for all. Of two
+/// kinds in one record, the earlier in this list is current; new kinds come last.
 macro_rules! kinds {
+    ($make:ident) => {
+        $make! {
+            /// A rating of pain.
+            Entry(Entry, EntryEdit) as entry,
+            /// A medicine taken or skipped, or another relief used.
+            Dose(Dose, DoseEdit) as dose,
+            /// An agreement with the team or within the family.
+            Agreement(Agreement, AgreementEdit),
+            /// A number to call.
+            Contact(Contact, ContactEdit) as contact in contacts,
+            /// A medicine or another relief.
+            Relief(Relief, ReliefEdit) as relief in reliefs,
+            /// A part of the note of a day.
+            Day(DayPart, DayEdit),
+            /// A question for the team.
+            Question(Question, QuestionEdit) as question in questions,
+            /// An answer to a question.
+            Answer(Answer, AnswerEdit) as answer in answers,
+            /// A follow-up.
+            FollowUp(FollowUp, FollowUpEdit) as step in steps,
+            /// A call to the team.
+            Call(Call, CallEdit) as call in calls,
+            /// A visit to the team.
+            Visit(Visit, VisitEdit) as visit in visits,
+            /// The patient or a carer.
+            Person(Person, PersonEdit) as person in people,
+            /// Who uses a phone.
+            Phone(Phone),
+        }
+    };
+}
+pub(super) use kinds;
+
+/// The enums over the kinds: what a record says, and its edits.
+macro_rules! bodies {
     ($($(#[$about:meta])* $Variant:ident($Type:ty $(, $Edit:ty)?) $(as $one:ident $(in $many:ident)?)?,)+) => {
         /// The content of a record.
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -44,26 +79,6 @@ macro_rules! kinds {
         pub(super) enum Rank {
             $($Variant,)+
             Unknown,
-        }
-
-        impl Diary {
-            $($(
-                #[doc = concat!("The live [`", stringify!($Type), "`] of that id.")]
-                #[must_use]
-                pub fn $one(&self, id: RecordId) -> Option<&$Type> {
-                    match &self.live(id)?.body {
-                        Body::$Variant(body) => Some(body),
-                        _ => None,
-                    }
-                }
-
-                $(
-                    #[doc = concat!("Live records of the kind [`", stringify!($Type), "`] with their ids, in the order they were written down.")]
-                    pub fn $many(&self) -> impl Iterator<Item = (RecordId, &$Type)> {
-                        self.listed(Rank::$Variant).iter().filter_map(|(_, id)| Some((*id, self.$one(*id)?)))
-                    }
-                )?
-            )?)+
         }
 
         impl Rank {
@@ -189,34 +204,7 @@ macro_rules! kinds {
     };
 }
 
-kinds! {
-    /// A rating of pain.
-    Entry(Entry, EntryEdit) as entry,
-    /// A medicine taken or skipped, or another relief used.
-    Dose(Dose, DoseEdit) as dose,
-    /// An agreement with the team or within the family.
-    Agreement(Agreement, AgreementEdit),
-    /// A number to call.
-    Contact(Contact, ContactEdit) as contact in contacts,
-    /// A medicine or another relief.
-    Relief(Relief, ReliefEdit) as relief in reliefs,
-    /// A part of the note of a day.
-    Day(DayPart, DayEdit),
-    /// A question for the team.
-    Question(Question, QuestionEdit) as question in questions,
-    /// An answer to a question.
-    Answer(Answer, AnswerEdit) as answer in answers,
-    /// A follow-up.
-    FollowUp(FollowUp, FollowUpEdit) as step in steps,
-    /// A call to the team.
-    Call(Call, CallEdit) as call in calls,
-    /// A visit to the team.
-    Visit(Visit, VisitEdit) as visit in visits,
-    /// The patient or a carer.
-    Person(Person, PersonEdit) as person in people,
-    /// Who uses a phone.
-    Phone(Phone),
-}
+kinds! { bodies }
 
 fn written<T: Kind>(body: &T) -> Sorted {
     let mut out = Sorted::new(T::FIRST);

@@ -1,9 +1,14 @@
 //! Calls to the team.
 
 use super::kind::kind;
-use super::last_report::Ticks;
+use super::ticks::{TOLD_MAX, Ticks};
 use super::vocabulary::{ANSWERED, CALL_OUTCOMES, NO_ANSWER};
 use super::{Code, Line, Moment, Note, RecordId, SpeakerRef};
+
+/// Size limit of a call's note and list of reported ids in JSON, in bytes. The other fields of a call take at most 2.5 kB.
+const CALL_BYTES_MAX: usize = 62_000;
+/// What one id takes in the list, in bytes: 36 characters, two quotes and a comma.
+const ID_BYTES: usize = 39;
 
 kind! {
     /// A call to the team: whether somebody answered, what they were told, and their answer.
@@ -44,5 +49,19 @@ impl Call {
     #[must_use]
     pub fn is_answered(&self) -> bool {
         self.outcome.as_str() == ANSWERED
+    }
+
+    /// True while note and list fit into one record that every release can keep.
+    #[must_use]
+    pub fn fits(&self) -> bool {
+        let listed = self.told.as_ref().map_or(0, Vec::len);
+        // As JSON writes it: control characters take up to six bytes.
+        let escaped = |character: char| match character {
+            '"' | '\\' | '\u{8}' | '\t' | '\n' | '\u{c}' | '\r' => 2,
+            '\u{0}'..='\u{1f}' => 6,
+            other => other.len_utf8(),
+        };
+        let said: usize = self.said.as_str().chars().map(escaped).sum();
+        listed <= TOLD_MAX && (listed == 0 || said + listed * ID_BYTES <= CALL_BYTES_MAX)
     }
 }

@@ -2,67 +2,13 @@
 
 use chrono::TimeDelta;
 
-use super::codec::{FieldSpec, Fields, RecordError, Sorted, Value};
-use super::kind::{FieldDoc, FieldSet, fields};
+use super::codec::{FieldDoc, FieldSpec, Fields, RecordError, Sorted, Value};
+use super::kind::{FieldSet, fields};
 use super::part::EditOf;
+use super::site::{PathsEdit, Site, SiteEdit};
+use super::topic::{Topic, Word, WordEdit, push_word};
 use super::vocabulary::{COURSES, FEELS, HELPED, ONSETS, STOPPED, WORSE};
-use super::{Code, Moment, OwnWord, Pain, PathsEdit, SiteEdit, WordEdit};
-
-/// The topic of a list of words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Topic {
-    /// What it feels like.
-    Feels,
-    /// What makes it worse.
-    Worse,
-    /// What eases it.
-    Helped,
-    /// What it keeps the patient from doing.
-    Stopped,
-}
-
-impl Topic {
-    /// All of them, in the order of the screen.
-    pub const ALL: [Self; 4] = [Self::Feels, Self::Worse, Self::Helped, Self::Stopped];
-
-    /// The words the app offers.
-    #[must_use]
-    pub const fn listed(self) -> &'static [&'static str] {
-        match self {
-            Self::Feels => &FEELS,
-            Self::Worse => &WORSE,
-            Self::Helped => &HELPED,
-            Self::Stopped => &STOPPED,
-        }
-    }
-}
-
-/// A word of a list, or the person's own.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Word {
-    /// A word of a list.
-    Listed(Code),
-    /// Typed by a user, kept exactly.
-    Own(OwnWord),
-}
-
-/// A region of the body that hurts.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Site {
-    /// The region.
-    pub region: Code,
-    /// The pain there, 0..=10, if recorded.
-    pub pain: Option<Pain>,
-}
-
-/// When it eased.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Eased {
-    /// The pain has not eased.
-    StillThere,
-    /// It eased at this time.
-    At(Moment),
-}
+use super::{Code, Eased, Moment, Pain};
 
 fields! {
     /// Details of the pain: where, what it feels like, since when, what makes it worse and what eases it, and what it keeps the patient
@@ -122,6 +68,39 @@ impl Value for Option<Box<Details>> {
     }
 }
 
+/// An entry without details is edited like one with empty details.
+impl EditOf<Option<Box<Details>>> for DetailEdit {
+    fn apply(self, whole: &mut Option<Box<Details>>) {
+        let mut details = whole.take().unwrap_or_default();
+        self.apply(&mut *details);
+        *whole = Some(details).filter(|details| **details != Details::NONE);
+    }
+
+    fn of(&self, whole: &Option<Box<Details>>) -> Self {
+        self.of(whole.as_deref().unwrap_or(const { &Details::NONE }))
+    }
+}
+
+impl DetailEdit {
+    /// Adds a word to a topic (`true`) or removes it.
+    #[must_use]
+    pub const fn word(topic: Topic, word: Word, fits: bool) -> Self {
+        let edit = WordEdit(word, fits);
+        match topic {
+            Topic::Feels => Self::Feels(edit),
+            Topic::Worse => Self::Worse(edit),
+            Topic::Helped => Self::Helped(edit),
+            Topic::Stopped => Self::Stopped(edit),
+        }
+    }
+
+    /// Marks a region, with its pain if recorded; `None` removes the mark.
+    #[must_use]
+    pub const fn site(region: Code, mark: Option<Option<Pain>>) -> Self {
+        Self::Site(SiteEdit(region, mark))
+    }
+}
+
 impl Details {
     /// After an entry dated ahead by a wrong clock was moved by `by`: moves the times here that are ahead of `now` too, since the same
     /// clock wrote them.
@@ -148,16 +127,6 @@ impl Details {
         at_rest: None,
         on_moving: None,
     };
-    /// Most places in one entry.
-    pub const SITES_MAX: usize = 64;
-    /// Most paths in one entry.
-    pub const PATHS_MAX: usize = 8;
-    /// Most regions in one path; a path has at least two.
-    pub const PATH_REGIONS_MAX: usize = 12;
-    /// Most listed words in one topic.
-    pub const LISTED_MAX: usize = 30;
-    /// Most own words in one topic.
-    pub const OWN_MAX: usize = 10;
 
     /// The words of a topic, each once, in the order of recording.
     #[must_use]
@@ -196,28 +165,12 @@ impl Details {
         edit.clone().apply(&mut self.sites);
         edit.of(&self.sites) == edit
     }
-
-    /// True for a valid path: 2 to [`Self::PATH_REGIONS_MAX`] regions, none equal to the one before it.
-    #[must_use]
-    pub fn is_path(path: &[Code]) -> bool {
-        (2..=Self::PATH_REGIONS_MAX).contains(&path.len()) && path.iter().zip(path.iter().skip(1)).all(|(from, to)| from != to)
-    }
-}
-
-/// Adds a word to those of a topic; false if it is there already or the list is full.
-pub(crate) fn push_word(words: &mut Vec<Word>, word: Word) -> bool {
-    let limit = if matches!(word, Word::Own(_)) { Details::OWN_MAX } else { Details::LISTED_MAX };
-    let same_sort = |other: &&Word| matches!(other, Word::Own(_)) == matches!(word, Word::Own(_));
-    let fits = !words.contains(&word) && words.iter().filter(same_sort).count() < limit;
-    if fits {
-        words.push(word);
-    }
-    fits
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::OwnWord;
 
     #[test]
     fn a_word_stands_once_and_a_topic_fills_up() {
@@ -225,7 +178,7 @@ mod tests {
         let own = |n: usize| Word::Own(OwnWord::new(&format!("like ants {n}")).expect("short"));
         assert!(details.add_word(Topic::Feels, Word::Listed(Code::listed("burning"))));
         assert!(!details.add_word(Topic::Feels, Word::Listed(Code::listed("burning"))));
-        assert_eq!((0..20).filter(|n| details.add_word(Topic::Feels, own(*n))).count(), Details::OWN_MAX);
+        assert_eq!((0..20).filter(|n| details.add_word(Topic::Feels, own(*n))).count(), Word::OWN_MAX);
         assert!(details.add_word(Topic::Feels, Word::Listed(Code::listed("dull"))), "own words leave room for listed ones");
         DetailEdit::word(Topic::Feels, own(3), false).apply(&mut details);
         assert!(details.add_word(Topic::Feels, own(30)));
@@ -241,12 +194,5 @@ mod tests {
         assert_eq!(details.site(&back).and_then(|site| site.pain), Pain::new(0), "0 is not \"not recorded\"");
         DetailEdit::site(back.clone(), None).apply(&mut details);
         assert_eq!((details.site(&back), details.sites.len()), (None, 1));
-    }
-
-    #[test]
-    fn a_path_goes_from_one_region_to_another() {
-        let path = |regions: &[&'static str]| Details::is_path(&regions.iter().map(|region| Code::listed(region)).collect::<Vec<_>>());
-        assert!(path(&["lower-back-left", "buttock-left", "calf-left"]));
-        assert!(!path(&["jaw"]) && !path(&[]) && !path(&["jaw", "jaw"]) && !path(&["jaw", "face"].repeat(7)));
     }
 }

@@ -4,7 +4,7 @@
 //! - A plus is kept where a number begins, also in brackets or after invisible marks; one inside begins another number. "(0)" after a country
 //!   code (`+49 (0)40`, `0049 (0)40`) is the trunk zero that is not dialled from abroad. Nothing else is left out.
 //! - Space, hyphen, dot and brackets only help the eye. A slash does so after an area code (begins with 0 or +, at most 6 digits:
-//! `040/66969`) and separates two numbers elsewhere (`112 / 911`). So do comma, semicolon, a new line and every word.
+//!   `040/66969`) and separates two numbers elsewhere (`112 / 911`). So do comma, semicolon, a new line and every word.
 //! - Letters are keys (ITU-T E.161) only behind a toll-free prefix that they fill to seven digits: `1-800-PAIN-NOW`.
 //! - `*` and `#` belong to network codes (3GPP TS 22.030), which change settings of the phone: refused.
 //! - At most 15 digits (ITU-T E.164). The address is that of RFC 3966 without the `phone-context` that no family types; an extension is

@@ -5,7 +5,7 @@ use std::collections::btree_map::Entry as MapEntry;
 
 use chrono::{Days, NaiveDate};
 
-use super::body::Rank;
+use super::body::{Rank, kinds};
 use super::index::Index;
 use super::{
     Body, CollectVec, Counts, DayPart, Dose, Line, Moment, Person, Phone, Record, RecordId, Relief, RowKey, SpeakerRef, Topic, Version,
@@ -90,7 +90,7 @@ impl Diary {
     }
 
     /// The ids of a kind's list, in order of creation.
-    pub(super) fn listed(&self, kind: Rank) -> &[(Rank, RecordId)] {
+    fn listed(&self, kind: Rank) -> &[(Rank, RecordId)] {
         self.index.list(kind)
     }
 
@@ -222,3 +222,30 @@ impl Diary {
         self.index.append_rows(added);
     }
 }
+
+/// What the diary says of each kind, by the list of [`kinds!`].
+macro_rules! accessors {
+    ($($(#[$about:meta])* $Kind:ident($Type:ident $(, $Edit:ident)?) $(as $one:ident $(in $many:ident)?)?,)+) => {
+        impl Diary {
+            $($(
+                #[doc = concat!("The live [`", stringify!($Type), "`](super::", stringify!($Type), ") of that id.")]
+                #[must_use]
+                pub fn $one(&self, id: RecordId) -> Option<&super::$Type> {
+                    match &self.live(id)?.body {
+                        Body::$Kind(body) => Some(body),
+                        _ => None,
+                    }
+                }
+
+                $(
+                    #[doc = concat!("Live records of the kind [`", stringify!($Type), "`](super::", stringify!($Type), ") with their ids, in order of creation.")]
+                    pub fn $many(&self) -> impl Iterator<Item = (RecordId, &super::$Type)> {
+                        self.listed(Rank::$Kind).iter().filter_map(|(_, id)| Some((*id, self.$one(*id)?)))
+                    }
+                )?
+            )?)+
+        }
+    };
+}
+
+kinds! { accessors }

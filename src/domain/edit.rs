@@ -1,6 +1,6 @@
 //! Edits of a record, one part at a time, so that edits of two parts in two windows are both kept.
 
-use super::last_report::TOLD_MAX;
+use super::ticks::TOLD_MAX;
 use super::{Body, CallEdit, DetailEdit, DoseEdit, Eased, Edit, EntryEdit, Moment, QuestionEdit, RecordId, SpeakerRef, Ticks, VisitEdit};
 
 /// Why a record was not edited.

@@ -1,6 +1,6 @@
 mod part_tests;
 
-use super::last_report::TOLD_MAX;
+use super::ticks::TOLD_MAX;
 use super::*;
 use part_tests::{every_part, of_details};
 
@@ -134,7 +134,7 @@ fn an_entry_put_back_by_more_than_an_hour_says_recalled_and_forward_again_no_lon
 #[test]
 fn an_eleventh_word_of_ones_own_is_refused() {
     let word = |n: usize| Edit::from(DetailEdit::word(Topic::Feels, Word::Own(OwnWord::new(&n.to_string()).expect("short")), true));
-    let full: Vec<Edit> = (0..Details::OWN_MAX).map(word).collect();
+    let full: Vec<Edit> = (0..Word::OWN_MAX).map(word).collect();
     let body = applied(&entry(), &full).expect("ten fit");
     assert_eq!(applied(&body, &[word(99)]), Err(EditError::Full));
     assert_eq!(applied(&body, &[word(3)]), Ok(body), "what is there already is no change");
@@ -146,14 +146,14 @@ fn too_many_places_and_what_is_no_path_are_refused() {
         let region = Code::parse(&format!("region-{n}"), &[]).expect("a code");
         Edit::from(DetailEdit::site(region, Some(None)))
     };
-    let body = applied(&entry(), &(0..Details::SITES_MAX).map(mark).collect::<Vec<_>>()).expect("as many as fit");
-    assert_eq!(applied(&body, &[mark(Details::SITES_MAX)]), Err(EditError::Full));
+    let body = applied(&entry(), &(0..Site::COUNT_MAX).map(mark).collect::<Vec<_>>()).expect("as many as fit");
+    assert_eq!(applied(&body, &[mark(Site::COUNT_MAX)]), Err(EditError::Full));
     let jaw = Code::listed("jaw");
     let paths = |paths| Edit::from(DetailEdit::Spread(PathsEdit(paths)));
     assert_eq!(applied(&entry(), &[paths(vec![vec![jaw.clone()]])]), Err(EditError::Full));
     let path = vec![jaw, Code::listed("face")];
-    assert!(applied(&entry(), &[paths(vec![path.clone(); Details::PATHS_MAX])]).is_ok());
-    assert_eq!(applied(&entry(), &[paths(vec![path; Details::PATHS_MAX + 1])]), Err(EditError::Full));
+    assert!(applied(&entry(), &[paths(vec![path.clone(); Site::PATHS_MAX])]).is_ok());
+    assert_eq!(applied(&entry(), &[paths(vec![path; Site::PATHS_MAX + 1])]), Err(EditError::Full));
 }
 
 #[test]

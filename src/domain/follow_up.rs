@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::kind::kind;
 use super::visit::id_at_visit;
-use super::{CollectVec, DeviceId, Diary, Line, Moment, Note, RecordId, sort_by_key};
+use super::{DeviceId, Line, Moment, Note, RecordId};
 
 kind! {
     /// What is to be done next. Its id may be derived from `of`, visit and profile.
@@ -41,16 +41,5 @@ impl FollowUp {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.what.is_empty() && self.who.is_empty() && self.by.is_none() && self.done.is_none()
-    }
-}
-
-impl Diary {
-    /// Follow-ups that are not done, nearest day first, those without a day last.
-    #[must_use]
-    pub fn steps_to_do(&self) -> Vec<(RecordId, &FollowUp)> {
-        let open = self.steps().filter(|(_, step)| step.done.is_none() && !step.is_empty()).collect_vec();
-        sort_by_key(open, |(_, step): &(RecordId, &FollowUp)| {
-            step.by.map_or(i64::MAX, |day| i64::from(chrono::Datelike::num_days_from_ce(&day)))
-        })
     }
 }

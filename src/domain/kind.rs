@@ -1,21 +1,6 @@
 //! How a kind of record is declared, once: see [`fields!`] and [`kind!`], and any kind's file for an example.
 
-use super::codec::{Fields, RecordError, Sorted};
-
-/// The declaration of a field, for the documentation of the format. Not part of the program.
-#[derive(Clone, Debug)]
-pub struct FieldDoc {
-    /// Its name on the wire.
-    pub name: &'static str,
-    /// Its definition in `docs/backup.schema.json`.
-    pub schema: &'static str,
-    /// A record without it is refused.
-    pub is_required: bool,
-    /// What it means.
-    pub about: &'static str,
-    /// The list its codes come from.
-    pub codes: &'static [&'static str],
-}
+use super::codec::{FieldDoc, Fields, RecordError, Sorted};
 
 /// Fields that are read and written one after the other.
 pub trait FieldSet: Sized {
@@ -123,9 +108,9 @@ macro_rules! fields {
                 $($crate::domain::kind::fields!(@texts (&self.$field, texts) $(, $default)?);)+
             }
 
-            fn describe() -> Vec<$crate::domain::kind::FieldDoc> {
+            fn describe() -> Vec<$crate::domain::codec::FieldDoc> {
                 [$(<$crate::domain::kind::fields!(@value $ty $(, $default)?) as $crate::domain::codec::Value>::describe(
-                    $crate::domain::kind::FieldDoc {
+                    $crate::domain::codec::FieldDoc {
                         name: $name,
                         schema: <$crate::domain::kind::fields!(@value $ty $(, $default)?) as $crate::domain::codec::Value>::SCHEMA,
                         is_required: <$crate::domain::kind::fields!(@value $ty $(, $default)?) as $crate::domain::codec::Value>::REQUIRED,

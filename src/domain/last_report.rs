@@ -2,55 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::part::EditOf;
 use super::{Call, Diary, Moment, RecordId};
-
-/// Most records that one call or visit lists as told: with these and the longest note in any script a call still fits into the 64 KiB that
-/// the first release keeps for a kind it does not know (`docs/format.md`).
-pub const TOLD_MAX: usize = 500;
-
-/// Size limit of a call's note and list of reported ids in JSON, in bytes. The other fields of a call take at most 2.5 kB.
-const CALL_BYTES_MAX: usize = 62_000;
-/// What one id takes in the list, in bytes: 36 characters, two quotes and a comma.
-const ID_BYTES: usize = 39;
-
-/// Whether each of these records was told at a call or a visit, each once. The list keeps the order of marking, and ids of deleted records.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Ticks(pub Vec<(RecordId, bool)>);
-
-impl EditOf<Option<Vec<RecordId>>> for Ticks {
-    fn apply(self, told: &mut Option<Vec<RecordId>>) {
-        let list = told.get_or_insert_default();
-        for (id, was_told) in self.0 {
-            let known = list.iter().position(|known| *known == id);
-            match (known, was_told) {
-                (None, true) => list.push(id),
-                (Some(index), false) => drop(list.remove(index)),
-                (None, false) | (Some(_), true) => {}
-            }
-        }
-    }
-
-    fn of(&self, told: &Option<Vec<RecordId>>) -> Self {
-        Self(self.0.iter().map(|(id, _)| (*id, told.as_ref().is_some_and(|told| told.contains(id)))).collect())
-    }
-}
-
-impl Call {
-    /// True while note and list fit into one record that every release can keep.
-    #[must_use]
-    pub fn fits(&self) -> bool {
-        let listed = self.told.as_ref().map_or(0, Vec::len);
-        // As JSON writes it: control characters take up to six bytes.
-        let escaped = |character: char| match character {
-            '"' | '\\' | '\u{8}' | '\t' | '\n' | '\u{c}' | '\r' => 2,
-            '\u{0}'..='\u{1f}' => 6,
-            other => other.len_utf8(),
-        };
-        let said: usize = self.said.as_str().chars().map(escaped).sum();
-        listed <= TOLD_MAX && (listed == 0 || said + listed * ID_BYTES <= CALL_BYTES_MAX)
-    }
-}
 
 /// The last call or visit at which something was reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,4 +1,6 @@
-//! Scores of pain.
+//! Scores of pain, and when it eased.
+
+use super::Moment;
 
 /// Pain on the 0–10 numeric rating scale: 0 is no pain, 10 the worst pain. Never holds anything else.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -56,6 +58,15 @@ impl std::fmt::Display for Score {
             Self::TooMuch => f.write_str(Self::TOO_MUCH),
         }
     }
+}
+
+/// When it eased.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Eased {
+    /// The pain has not eased.
+    StillThere,
+    /// It eased at this time.
+    At(Moment),
 }
 
 #[cfg(test)]

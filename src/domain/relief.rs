@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::codec::{FieldSpec, Fields, RecordError, Sorted, Value};
 use super::kind::kind;
 use super::vocabulary::{EFFECTS, MEDICINE, SCHEDULES, SORTS};
 use super::{Code, Line, Moment, Note, RecordId, SpeakerRef, Writing};
@@ -48,6 +49,26 @@ pub enum Link {
     None,
     /// This one, as the user chose.
     Entry(RecordId),
+}
+
+impl Value for Link {
+    const SCHEMA: &'static str = "link";
+
+    fn read(fields: &mut Fields<'_>, spec: &FieldSpec) -> Result<Self, RecordError> {
+        match fields.take_text(spec.name, RecordError::Detail)?.as_deref() {
+            None => Ok(Self::Found),
+            Some("none") => Ok(Self::None),
+            Some(id) => RecordId::parse(id).map(Self::Entry).ok_or(RecordError::Detail),
+        }
+    }
+
+    fn write(&self, out: &mut Sorted, name: &'static str) {
+        match self {
+            Self::Found => {}
+            Self::None => out.text(name, "none"),
+            Self::Entry(id) => out.text(name, &id.to_string()),
+        }
+    }
 }
 
 kind! {

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::last_report::{LastReport, TOLD_MAX};
+use super::last_report::LastReport;
+use super::ticks::TOLD_MAX;
 use super::vocabulary::TELLING_SIGNS;
 use super::{
     Body, Code, CollectVec, DayPart, Diary, Moment, Pain, RecordId, RowKey, Score, Slot, Speaker, Version, is_ahead_ms, sort_by_key,

@@ -4,8 +4,8 @@
 use chrono::NaiveDate;
 
 use super::kind::kind;
-use super::last_report::Ticks;
-use super::{CollectVec, DeviceId, Diary, Line, Moment, RecordId, sort_by_key};
+use super::ticks::Ticks;
+use super::{DeviceId, Line, Moment, RecordId};
 
 kind! {
     /// A visit to the team, past or to come.
@@ -48,32 +48,6 @@ impl Visit {
     #[must_use]
     pub fn is_to_come(&self, today: NaiveDate) -> bool {
         self.over.is_none() && self.at.day() >= today
-    }
-}
-
-impl Diary {
-    /// Visits that may still come, the next first.
-    #[must_use]
-    pub fn visits_to_come(&self, today: NaiveDate) -> Vec<(RecordId, &Visit)> {
-        sort_by_key(self.visits().filter(|(_, visit)| visit.is_to_come(today)).collect_vec(), |(_, visit)| visit.at.unix_ms())
-    }
-
-    /// Visits that are over or whose day has passed, the last first.
-    #[must_use]
-    pub fn visits_past(&self, today: NaiveDate) -> Vec<(RecordId, &Visit)> {
-        sort_by_key(self.visits().filter(|(_, visit)| !visit.is_to_come(today)).collect_vec(), |(_, visit)| -visit.at.unix_ms())
-    }
-
-    /// The last visit that was over before then, and when it was over.
-    #[must_use]
-    pub fn last_visit(&self, before: Moment) -> Option<(RecordId, Moment)> {
-        let over = self.visits().filter_map(|(id, visit)| Some((id, visit.over?)));
-        over.filter(|(_, over)| over.unix_ms() < before.unix_ms()).max_by_key(|(id, over)| (*over, *id))
-    }
-
-    /// True for a visit of the diary that may still come.
-    pub(super) fn is_to_come(&self, visit: RecordId, today: NaiveDate) -> bool {
-        self.visit(visit).is_some_and(|visit| visit.is_to_come(today))
     }
 }
 

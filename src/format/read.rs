@@ -123,7 +123,7 @@ mod tests {
     use serde_json::Value;
 
     use super::*;
-    use crate::domain::{Details, Line, Note};
+    use crate::domain::{Line, Note, Site, Word};
     use crate::format::write_record;
 
     const ID: &str = "019ab0f2-6c00-7000-8000-000000000001";
@@ -211,11 +211,11 @@ mod tests {
         let site = |number| serde_json::json!({"pain": 10, "region": code(number)});
         let own =
             |number: usize| serde_json::json!({"own": "😀😁😂😃😄😅😆😇😈😉".chars().cycle().skip(number).take(60).collect::<String>()});
-        let path: Vec<String> = (0..Details::PATH_REGIONS_MAX).map(code).collect();
-        let listed = (0..Details::LISTED_MAX).map(|number| code(number).into());
-        let words: Vec<Value> = listed.chain((0..Details::OWN_MAX).map(own)).collect();
+        let path: Vec<String> = (0..Site::PATH_REGIONS_MAX).map(code).collect();
+        let listed = (0..Word::LISTED_MAX).map(|number| code(number).into());
+        let words: Vec<Value> = listed.chain((0..Word::OWN_MAX).map(own)).collect();
         serde_json::json!({
-            "sites": (0..Details::SITES_MAX).map(site).collect::<Vec<_>>(), "spread": vec![path; Details::PATHS_MAX],
+            "sites": (0..Site::COUNT_MAX).map(site).collect::<Vec<_>>(), "spread": vec![path; Site::PATHS_MAX],
             "words": words, "worse": words, "helped": words, "stopped": words, "rest": 10, "moving": 10, "recalled": true,
             "wrong-clock": true, "began": "2026-11-23T14:03:07+01:00", "eased": "2026-11-23T14:03:07+01:00", "onset": code(1), "course": code(2), "span": code(3),
         })

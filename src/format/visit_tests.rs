@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::domain::last_report::TOLD_MAX;
+use crate::domain::ticks::TOLD_MAX;
 use crate::domain::{RecordError, RecordId};
 use crate::format::{read_record, write_record};
 

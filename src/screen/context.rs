@@ -1,15 +1,11 @@
 //! The input of drawing a screen.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
+use super::Viewport;
+use super::cache::Cache;
 use super::node::Node;
-use super::pages::diary_found::{Found, Key};
-use super::pages::doctor_memo::ReportKey;
-use crate::app::Model;
-use crate::domain::{Moment, OffsetAt, RecordId, Score, Speaker, SpeakerRef, Unreported};
-use crate::text::{Text, bidi_isolate};
-use crate::view::{DayList, Metrics};
+use crate::app::{LaterSteps, Model};
+use crate::domain::{Moment, OffsetAt, RecordId, Score, Speaker, SpeakerRef};
+use crate::text::{LaterWords, Text, bidi_isolate};
 
 /// A screen is a pure function of these.
 pub struct Screen<'a> {
@@ -20,67 +16,34 @@ pub struct Screen<'a> {
     /// The current time with the local offset.
     pub now: Moment,
     /// The visible part of the list.
-    pub viewport: super::Viewport,
+    pub viewport: Viewport,
     /// Cached results.
     pub cache: &'a Cache,
     /// The later screens, once loaded.
-    pub later: Option<super::LazyScreens>,
+    pub later: Option<LazyScreens>,
     /// The messages of the doctor's page, if it is in another language.
     pub other: Option<&'a Text>,
     /// The local offset at an instant, in minutes east of UTC.
     pub offset_min: OffsetAt<'a>,
 }
 
-/// Expensive results, each cached as long as its inputs are unchanged.
-#[derive(Default)]
-pub struct Cache {
-    pub(super) found: RefCell<Option<(Key, Rc<Found>)>>,
-    pub(super) list: RefCell<Option<ListLayout>>,
-    pub(super) past: RefCell<Option<Past>>,
-    /// The doctor's report that was drawn last.
-    pub(super) report: RefCell<Option<(ReportKey, Node)>>,
-    /// The unreported records, for a revision of the diary and a minute.
-    pub(super) unreported: RefCell<Option<(u64, i64, Rc<Unreported>)>>,
-    #[cfg(test)]
-    pub(super) computed: RefCell<Vec<Memoised>>,
-}
-
-/// The cached results; tests count how often each is computed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Memoised {
-    /// The chart of a period.
-    Chart,
-    /// The layout of the diary's list.
-    List,
-    /// The doctor's report.
-    Report,
-}
-
-impl Cache {
-    /// Counts a computation, for tests.
-    #[cfg(test)]
-    pub(super) fn note_computed(&self, what: Memoised) {
-        self.computed.borrow_mut().push(what);
-    }
-
-    #[cfg(not(test))]
-    #[expect(clippy::unused_self, reason = "tests count")]
-    pub(super) const fn note_computed(&self, _: Memoised) {}
-}
-
-/// The layout of the diary's list.
-pub(super) struct ListLayout {
-    /// Its rows are among these.
-    pub found: Rc<Found>,
-    pub metrics: Metrics,
-    pub days: Rc<DayList>,
-}
-
-/// The diary as of the end of a visit.
-pub(super) struct Past {
-    pub revision: u64,
-    pub visit: RecordId,
-    pub model: Rc<Model>,
+/// The functions of the later part that draw.
+#[derive(Clone, Copy)]
+pub struct LazyScreens {
+    /// Draws any screen except Now.
+    pub(super) page: fn(&Screen<'_>) -> Node,
+    /// The screen as text for sharing.
+    pub text: fn(&Screen<'_>) -> String,
+    /// A visit as a calendar file.
+    pub calendar: fn(&Screen<'_>, RecordId) -> Option<String>,
+    /// The messages of these screens.
+    pub words: LaterWords,
+    /// The functions that change the model.
+    pub steps: fn() -> LaterSteps,
+    /// The content below the pad.
+    pub(super) below_the_pad: fn(&Screen<'_>) -> Vec<Node>,
+    /// The orphaned texts, shown on every screen.
+    pub(super) orphans: fn(&Screen<'_>) -> Vec<Node>,
 }
 
 impl Screen<'_> {
@@ -108,12 +71,6 @@ impl Screen<'_> {
     /// "Anna says 7", "Ben sees 7".
     pub(super) fn speaker_says_score(&self, speaker: &Speaker, score: Score) -> String {
         self.text.speaker_says_score(speaker, self.own_name(speaker).as_deref(), score)
-    }
-
-    /// The label of the pad's switch for a speaker.
-    #[must_use]
-    pub fn switch_words(&self, speaker: &SpeakerRef) -> String {
-        self.speaker_says(&self.resolve_speaker(speaker))
     }
 
     /// A count in the digits of the language.

@@ -5,7 +5,7 @@ use chrono::{Days, NaiveDate};
 use super::Screen;
 use crate::domain::link::before_after;
 use crate::domain::vocabulary::DAY_NOTE;
-use crate::domain::{Code, CollectVec, DayPart, Details, Dose, Eased, Entry, RecordId, Relief, Score, Site, Speaker, Topic};
+use crate::domain::{Code, CollectVec, DayPart, Details, Dose, Eased, Entry, RecordId, Relief, Score, Site, Speaker, SpeakerRef, Topic};
 use crate::text::bidi_isolate;
 
 /// Separates the parts of a line.
@@ -15,6 +15,12 @@ impl Screen<'_> {
     /// "Anna says", "Ben sees": the label of the pad's switch.
     pub(super) fn speaker_says(&self, speaker: &Speaker) -> String {
         self.text.speaker_says(speaker, self.own_name(speaker).as_deref())
+    }
+
+    /// The label of the pad's switch for a speaker.
+    #[must_use]
+    pub fn switch_words(&self, speaker: &SpeakerRef) -> String {
+        self.speaker_says(&self.resolve_speaker(speaker))
     }
 
     /// "Morphine": the name without the strength, which beside a dose would be read as the amount taken.

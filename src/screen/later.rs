@@ -1,30 +1,11 @@
-//! The later screens. In a split build they are in the later part of the program, which is loaded once the pad takes taps. Only
+//! The later screens ([`LazyScreens`]). In a split build they are in the later part of the program, which is loaded once the pad takes taps. Only
 //! [`LazyScreens::here`] may name them; code reachable only from there is moved with them.
 
 use super::node::Node;
-use super::{Screen, pages, plain::plain_text};
+use super::{LazyScreens, Screen, pages, plain::plain_text};
 use crate::app::{LaterSteps, Route};
 use crate::domain::RecordId;
-use crate::text::{LaterWords, later_words};
-
-/// The functions of the later part that draw.
-#[derive(Clone, Copy)]
-pub struct LazyScreens {
-    /// Draws any screen except Now.
-    pub(super) page: fn(&Screen<'_>) -> Node,
-    /// The screen as text for sharing.
-    pub text: fn(&Screen<'_>) -> String,
-    /// A visit as a calendar file.
-    pub calendar: fn(&Screen<'_>, RecordId) -> Option<String>,
-    /// The messages of these screens.
-    pub words: LaterWords,
-    /// The functions that change the model.
-    pub steps: fn() -> LaterSteps,
-    /// The content below the pad.
-    pub(super) below_the_pad: fn(&Screen<'_>) -> Vec<Node>,
-    /// The orphaned texts, shown on every screen.
-    pub(super) orphans: fn(&Screen<'_>) -> Vec<Node>,
-}
+use crate::text::later_words;
 
 impl LazyScreens {
     /// All functions of the later part.

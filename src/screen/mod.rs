@@ -1,7 +1,9 @@
 //! All screens as plain data: a pure function of the model, the language and the time.
 
+mod cache;
 mod context;
 mod describe;
+mod draw;
 mod later;
 pub mod node;
 mod pages;
@@ -11,9 +13,10 @@ mod plain;
 mod version_words;
 mod viewport;
 
-pub use context::{Cache, Screen};
-pub use later::LazyScreens;
-pub use panel::{Inputs, Panel, draw};
+pub use cache::Cache;
+pub use context::{LazyScreens, Screen};
+pub use draw::draw;
+pub use panel::{Inputs, Panel};
 pub use viewport::{Metrics, Viewport};
 
 #[cfg(test)]

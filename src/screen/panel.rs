@@ -1,9 +1,7 @@
 //! Parts of the screen that are redrawn independently, each when its inputs change.
 
-use super::node::{Node, el};
-use super::{Screen, Viewport, pages, parts};
+use super::Viewport;
 use crate::app::{Emptied, Model, Route, Status, StoreFault};
-use crate::domain::CollectVec;
 
 /// A part of the screen with a component of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,41 +54,9 @@ impl Panel {
             Self::TabBar => Inputs::TabBar(has_tab_bar(model.route).then(|| model.route.tab())),
         }
     }
-
-    /// Its content.
-    #[must_use]
-    pub fn draw(self, screen: &Screen<'_>) -> Vec<Node> {
-        match self {
-            Self::Page => vec![page(screen)],
-            Self::StatusLine => parts::status(screen),
-            Self::TabBar => has_tab_bar(screen.model.route).then(|| parts::tab_bar(screen)).into_iter().collect_vec(),
-        }
-    }
 }
 
 /// False in the room and on the page to be printed, which show nothing else.
-const fn has_tab_bar(route: Route) -> bool {
+pub(super) const fn has_tab_bar(route: Route) -> bool {
     !matches!(route, Route::Room(_) | Route::Doctor | Route::DoctorThen(_))
-}
-
-fn page(screen: &Screen<'_>) -> Node {
-    let route = screen.model.route;
-    let page = match (route, screen.later) {
-        (Route::Now, _) => pages::now(screen),
-        (_, Some(later)) => (later.page)(screen),
-        (_, None) => {
-            let missing = parts::later_missing(screen);
-            let content = missing.unwrap_or_else(|| el("p", "").attr("aria-busy", "true"));
-            let title = if screen.model.platform.later_missing { screen.text.app_name() } else { screen.text.loading() };
-            parts::page(screen, title, std::iter::once(content).chain(parts::status_line(screen)).collect_vec())
-        }
-    };
-    page.key(route.to_string())
-}
-
-/// The whole screen with the content of all panels.
-#[must_use]
-pub fn draw(screen: &Screen<'_>) -> Vec<Node> {
-    let draw = |panel: Panel| panel.draw(screen);
-    [Panel::Page, Panel::TabBar].into_iter().flat_map(draw).map(|node| node.filled(&draw)).collect_vec()
 }

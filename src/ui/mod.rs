@@ -2,8 +2,12 @@
 //! memo of its own; `shell` is the only part that uses the browser's storage, files and workers.
 
 mod components;
+mod host;
 mod later;
 mod shell;
 pub mod view;
 
-pub use shell::start;
+/// Starts the app.
+pub fn start() {
+    shell::start(host::mount);
+}

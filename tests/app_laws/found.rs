@@ -159,7 +159,7 @@ fn pain_of_the_evening_that_eased_at_half_past_midnight_eased_the_next_day() {
 #[test]
 fn a_word_that_is_not_taken_stays_in_its_field() {
     let (mut world, id) = seven_saved();
-    for index in 0..pain_diary::domain::Details::OWN_MAX {
+    for index in 0..pain_diary::domain::Word::OWN_MAX {
         let word = Word::Own(OwnWord::new(&index.to_string()).expect("short"));
         world.send(Write::edit(id, DetailEdit::word(Topic::Worse, word, true)));
     }

@@ -1,8 +1,8 @@
 //! Strategies from the declaration of each kind: one for each type of value, as JSON that is read like a file. New kinds and fields need no
 //! change here.
 
+use pain_diary::domain::codec::FieldDoc;
 use pain_diary::domain::codec::{Fields, TextValue};
-use pain_diary::domain::kind::FieldDoc;
 use pain_diary::domain::{Body, KindDoc, Link, Score};
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option;

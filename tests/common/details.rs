@@ -1,7 +1,7 @@
 //! Strategies for details of an entry, with few regions and words, so that they collide.
 
 use pain_diary::domain::vocabulary::region;
-use pain_diary::domain::{Code, Details, Eased, OwnWord, Pain, Topic, Word};
+use pain_diary::domain::{Code, Details, Eased, OwnWord, Pain, Site, Topic, Word};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
@@ -51,7 +51,7 @@ pub fn words(topic: Topic) -> impl Strategy<Value = Word> {
 }
 
 pub fn paths() -> impl Strategy<Value = Vec<Vec<Code>>> {
-    let path = vec(regions(), 2..=Details::PATH_REGIONS_MAX).prop_filter("a step on the spot", |path| Details::is_path(path));
+    let path = vec(regions(), 2..=Site::PATH_REGIONS_MAX).prop_filter("a step on the spot", |path| Site::is_path(path));
     vec(path, 0..3)
 }
 

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 use std::path::PathBuf;
 
-use pain_diary::domain::kind::FieldDoc;
+use pain_diary::domain::codec::FieldDoc;
 use pain_diary::domain::{Body, KindDoc};
 use serde_json::Value;
 

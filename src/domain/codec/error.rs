@@ -1,7 +1,5 @@
 //! Why a record is refused.
 
-use crate::domain::NotAdmitted;
-
 /// Why a record was refused. Codes only; `text` has the words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum RecordError {
@@ -43,15 +41,4 @@ pub enum RecordError {
     StampAtEnd,
     /// The record's history is full.
     HistoryFull,
-}
-
-impl From<NotAdmitted> for RecordError {
-    fn from(reason: NotAdmitted) -> Self {
-        match reason {
-            NotAdmitted::OtherKind => Self::OtherKind,
-            NotAdmitted::StampTaken => Self::StampTaken,
-            NotAdmitted::StampAtEnd => Self::StampAtEnd,
-            NotAdmitted::HistoryFull => Self::HistoryFull,
-        }
-    }
 }

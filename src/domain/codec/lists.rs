@@ -3,8 +3,8 @@
 use super::fields::items;
 use super::sorted::{list, quoted};
 use super::{FieldSpec, Fields, RecordError, Sorted, TextValue, Value, as_type};
-use crate::domain::last_report::TOLD_MAX;
-use crate::domain::{Code, Details, OwnWord, RecordId, Site, Word, push_word, vocabulary};
+use crate::domain::ticks::TOLD_MAX;
+use crate::domain::{Code, OwnWord, RecordId, Site, Word, push_word, vocabulary};
 
 /// Ids of records, each once. An empty list is written and differs from a missing one.
 impl Value for Option<Vec<RecordId>> {
@@ -37,7 +37,7 @@ impl Value for Vec<Site> {
             let region = site.take_text("region", RecordError::Detail)?.and_then(|text| vocabulary::region(&text));
             let region = region.ok_or(RecordError::Detail)?;
             let pain = Value::read(&mut site, &FieldSpec { name: "pain", codes: &[], error: None })?;
-            if !site.is_empty() || sites.len() == Details::SITES_MAX || sites.iter().any(|site: &Site| site.region == region) {
+            if !site.is_empty() || sites.len() == Site::COUNT_MAX || sites.iter().any(|site: &Site| site.region == region) {
                 return Err(RecordError::Detail);
             }
             sites.push(Site { region, pain });
@@ -65,7 +65,7 @@ impl Value for Vec<Vec<Code>> {
         let paths: Vec<Vec<String>> = as_type(value).ok_or(RecordError::Detail)?;
         let path = |path: &Vec<String>| path.iter().map(|region| vocabulary::region(region)).collect::<Option<Vec<Code>>>();
         let paths: Self = paths.iter().map(path).collect::<Option<_>>().ok_or(RecordError::Detail)?;
-        let is_good = paths.len() <= Details::PATHS_MAX && paths.iter().all(|path| Details::is_path(path));
+        let is_good = paths.len() <= Site::PATHS_MAX && paths.iter().all(|path| Site::is_path(path));
         if is_good { Ok(paths) } else { Err(RecordError::Detail) }
     }
 

@@ -11,4 +11,4 @@ mod value;
 pub use error::RecordError;
 pub use fields::{Fields, as_type};
 pub use sorted::{Sorted, quoted};
-pub use value::{FieldSpec, TextValue, Value};
+pub use value::{FieldDoc, FieldSpec, TextValue, Value};

@@ -3,8 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Fields, RecordError, Sorted, as_type};
-use crate::domain::kind::FieldDoc;
-use crate::domain::{Link, Pain, RecordId, Score};
+use crate::domain::{Pain, Score};
 
 /// What a declaration says of a field beside its type.
 #[derive(Debug)]
@@ -15,6 +14,21 @@ pub struct FieldSpec {
     pub codes: &'static [&'static str],
     /// The error for an invalid value, where the type does not determine it.
     pub error: Option<RecordError>,
+}
+
+/// The declaration of a field, for the documentation of the format. Not part of the program.
+#[derive(Clone, Debug)]
+pub struct FieldDoc {
+    /// Its name on the wire.
+    pub name: &'static str,
+    /// Its definition in `docs/backup.schema.json`.
+    pub schema: &'static str,
+    /// A record without it is refused.
+    pub is_required: bool,
+    /// What it means.
+    pub about: &'static str,
+    /// The list its codes come from.
+    pub codes: &'static [&'static str],
 }
 
 /// A type that a field of a record may have.
@@ -110,26 +124,6 @@ impl<T: TextValue> Value for Option<T> {
 
     fn push_texts<'a>(&'a self, texts: &mut Vec<&'a str>) {
         texts.extend(self.as_ref().and_then(TextValue::typed));
-    }
-}
-
-impl Value for Link {
-    const SCHEMA: &'static str = "link";
-
-    fn read(fields: &mut Fields<'_>, spec: &FieldSpec) -> Result<Self, RecordError> {
-        match fields.take_text(spec.name, RecordError::Detail)?.as_deref() {
-            None => Ok(Self::Found),
-            Some("none") => Ok(Self::None),
-            Some(id) => RecordId::parse(id).map(Self::Entry).ok_or(RecordError::Detail),
-        }
-    }
-
-    fn write(&self, out: &mut Sorted, name: &'static str) {
-        match self {
-            Self::Found => {}
-            Self::None => out.text(name, "none"),
-            Self::Entry(id) => out.text(name, &id.to_string()),
-        }
     }
 }
 

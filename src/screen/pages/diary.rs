@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 
 use super::super::Screen;
+use super::super::cache::Found;
 use super::super::node::{Node, el};
 use super::super::parts::{body_picture, button, chart, damaged, page, reading, status_line, toggles};
 use super::below_the_pad::questions_wait;
-use super::diary_found::{Found, rows_ahead};
+use super::diary_found::rows_ahead;
 use super::diary_rows::list;
 use super::filters::{filter_button, filters};
 use super::told::told_line;

@@ -1,51 +1,22 @@
 //! What the diary shows: the rows that match the filter, and the chart and the body of the chosen period.
 
-use std::ops::Range;
 use std::rc::Rc;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use super::super::Screen;
-use super::super::context::{ListLayout, Memoised};
-use crate::domain::{ChartPeriod, CollectVec, Entry, Filter, Moment, RecordId, RowKey, Slot, Speaker};
+use super::super::cache::{Found, FoundKey, ListLayout, Memoised};
+use crate::domain::{CollectVec, Entry, Moment, RecordId, RowKey, Slot, Speaker};
 use crate::view::DayList;
 use crate::view::body_sum::{RegionSum, body_sum};
 use crate::view::chart::{Chart, Point};
-
-/// What [`Found`] depends on.
-#[derive(PartialEq)]
-pub struct Key {
-    revision: u64,
-    filter: Filter,
-    period: ChartPeriod,
-    last_day: Option<NaiveDate>,
-    today: NaiveDate,
-    /// Number of rows dated ahead: they enter the chart when their time comes.
-    ahead: usize,
-}
-
-/// What the diary shows; computed once for each [`Key`].
-pub struct Found {
-    /// All rows that match the filter, newest first.
-    pub rows: Rc<Vec<RowKey>>,
-    /// First and last day of the period.
-    pub span: (NaiveDate, NaiveDate),
-    /// The rows that are listed: those of the period, and, when it ends today, those dated ahead.
-    pub shown: Range<usize>,
-    /// The chart of the span.
-    pub chart: Arc<Chart>,
-    /// The numbers on it, oldest first.
-    pub points: Vec<Point>,
-    /// Sums by region in the period for each speaker, the patient first.
-    pub sums: Vec<(Speaker, Vec<RegionSum>)>,
-}
 
 impl Screen<'_> {
     /// Cached: scrolling or reading a point of the chart recomputes nothing.
     pub(in crate::screen) fn found(&self) -> Rc<Found> {
         let (model, ui) = (self.model, &self.model.ui);
-        let key = Key {
+        let key = FoundKey {
             revision: model.revision,
             filter: ui.filter.clone(),
             period: ui.period,
@@ -79,7 +50,7 @@ impl Screen<'_> {
     }
 }
 
-fn find(screen: &Screen<'_>, key: &Key, rows: Rc<Vec<RowKey>>) -> Found {
+fn find(screen: &Screen<'_>, key: &FoundKey, rows: Rc<Vec<RowKey>>) -> Found {
     let first = rows.last().map_or(key.today, |row| row.day);
     let span = key.period.span(first, key.last_day.unwrap_or(key.today));
     let end = rows.partition_point(|row| row.day >= span.0);

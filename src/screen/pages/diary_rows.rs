@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
+use super::super::cache::Found;
 use super::super::node::{Node, el};
 use super::super::parts::{Picture, icon, score_mark};
 use super::super::{Screen, Viewport};
-use super::diary_found::Found;
 use crate::app::Route;
 use crate::domain::{Body, CollectVec, RecordId, Score};
 use crate::view::{Item, ItemKind};

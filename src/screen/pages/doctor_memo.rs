@@ -1,28 +1,9 @@
 //! Caches the doctor's report: it is computed again only when one of its inputs has changed.
 
 use super::super::Screen;
-use super::super::context::Memoised;
+use super::super::cache::{Memoised, ReportKey};
 use super::super::node::Node;
-use crate::app::{DoctorView, LeaveOut};
 use crate::domain::RecordId;
-use crate::text::Language;
-
-/// Inputs of a report.
-#[derive(PartialEq)]
-pub struct ReportKey {
-    /// The past visit of which it is the report.
-    visit: Option<RecordId>,
-    /// Revision of the diary.
-    revision: u64,
-    /// Range, language and opened details.
-    view: DoctorView,
-    without: Vec<LeaveOut>,
-    /// The app's language, and the report's if it is another.
-    languages: (Language, Option<Language>),
-    /// The current minute and the local offset, which determine the end of the range and the current day.
-    minute: i64,
-    offset_east_min: i32,
-}
 
 /// The cached report, if its inputs are unchanged; else a new one.
 pub fn memoised(screen: &Screen<'_>, visit: Option<RecordId>, draw: &dyn Fn() -> Node) -> Node {

@@ -6,7 +6,7 @@ use super::super::Screen;
 use super::super::node::{Node, el};
 use super::super::parts::{button, sheet, toggles};
 use crate::app::{Command, Route, Write};
-use crate::domain::last_report::TOLD_MAX;
+use crate::domain::ticks::TOLD_MAX;
 use crate::domain::{Body, CollectVec, RecordId, Score, Sign, Speaker, Ticks, UNREPORTED_DAYS, Unreported, VoiceSummary};
 use crate::text::{Text, bidi_isolate};
 

@@ -8,7 +8,7 @@ use crate::app::{
     Setting, StoreEvent, StoreFault, UiAction, Write, update,
 };
 use crate::domain::{ChartPeriod, Moment, OffsetAt, Person, SpeakerRef};
-use crate::screen::context::Memoised;
+use crate::screen::cache::Memoised;
 use crate::screen::{Cache, Inputs, LazyScreens, Panel, Screen, Viewport};
 use crate::text::{Language, PlainIntl, Text};
 

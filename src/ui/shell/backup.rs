@@ -2,7 +2,7 @@
 
 use leptos::task::spawn_local;
 
-use super::Shell;
+use super::context::Shell;
 use crate::app::{BackupCommand, Command};
 use crate::domain::{CollectVec, RecordId};
 use crate::format::{begin_backup, end_backup, file_name, push_record};

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
 
-use super::Shell;
+use super::context::{Shell, text_for};
 use crate::app::{
     Command, CommitInput, Effect, Field, ImportCommand, ImportSummary, LastBackup, PastImport, PlatformEvent, PlatformRequest, StoreEvent,
     StoreFault, Ticket, Undoing,
@@ -138,7 +138,7 @@ impl Shell {
         });
         if wanted != spoken {
             let later = self.inner().later.get();
-            let text = self.peek(|model| super::text_for(model, later));
+            let text = self.peek(|model| text_for(model, later));
             self.text.set(std::rc::Rc::new(text));
         }
         self.measure_lines();

@@ -2,7 +2,7 @@
 
 use leptos::task::spawn_local;
 
-use super::Shell;
+use super::context::Shell;
 use crate::app::{Erase, StoreFault};
 use crate::platform::tabs::TabMessage;
 use crate::platform::{pause, settings, worker};

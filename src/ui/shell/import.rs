@@ -2,7 +2,7 @@
 
 use leptos::task::spawn_local;
 
-use super::Shell;
+use super::context::Shell;
 use crate::app::{ImportCommand, ImportFile, Reading};
 use crate::format::FileError;
 use crate::platform::{clock, files, pause};
@@ -13,8 +13,14 @@ const TURN_MS: f64 = 30.0;
 const PROGRESS_MS: f64 = 100.0;
 
 impl Shell {
-    /// Opens a chosen file.
-    pub fn open_backup(self, file: web_sys::File) {
+    /// Opens the file chosen in an input, if there is one.
+    pub fn open_chosen(self, input: &web_sys::HtmlInputElement) {
+        if let Some(file) = files::chosen_file(input) {
+            self.open_backup(file);
+        }
+    }
+
+    fn open_backup(self, file: web_sys::File) {
         let inner = self.inner();
         let number = inner.reading.get() + 1;
         inner.reading.set(number);

@@ -2,7 +2,7 @@
 
 use leptos::task::spawn_local;
 
-use super::Shell;
+use super::context::Shell;
 use crate::app::{BackupCommand, Imports, Input, Pad, StoreEvent, StoreFault, Undoing};
 use crate::format::PackRows;
 use crate::platform::store::Store;

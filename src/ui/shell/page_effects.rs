@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use super::Shell;
+use super::context::Shell;
 use crate::app::Route;
 use crate::domain::SpeakerRef;
 use crate::platform::settings;

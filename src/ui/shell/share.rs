@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::Shell;
+use super::context::Shell;
 use crate::app::PlatformEvent;
 use crate::domain::RecordId;
 use crate::platform::clock;

@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
 
 use super::super::later;
-use super::{Shell, current_route};
+use super::context::{Shell, current_route, text_for, text_in};
 use crate::app::{LanguageChoice, Model, PlatformEvent, Route};
 use crate::platform::clock;
 use crate::screen::node::Node;
@@ -28,7 +28,7 @@ const LATER_QUIET_TRIES: usize = 2;
 
 impl Shell {
     /// Loads the later part, with retries until it succeeds. Calling it again tries at once.
-    pub(super) fn load_later(self) {
+    pub fn load_later(self) {
         let inner = self.inner();
         if inner.later.get().is_some() || inner.loading_later.replace(true) {
             return;
@@ -58,7 +58,7 @@ impl Shell {
         let Ok(later) = later::load().await else { return false };
         self.inner().later.set(Some(later));
         self.model.update_untracked(|model| model.take_later((later.steps)()));
-        self.text.set(Rc::new(self.peek(|model| super::text_for(model, Some(later)))));
+        self.text.set(Rc::new(self.peek(|model| text_for(model, Some(later)))));
         // All screens can be drawn now.
         self.dispatch(PlatformEvent::LaterMissing(false));
         true
@@ -71,7 +71,7 @@ impl Shell {
 
     /// Paints the panels whose inputs have not changed too, at most once for each command: whatever puts foreign nodes on the page may do so again
     /// after each paint.
-    pub(super) fn repaint_all(self) {
+    pub fn repaint_all(self) {
         let revision = self.peek(|model| model.page_revision);
         if self.repaired.get_untracked() != revision {
             self.repaired.set(revision);
@@ -93,7 +93,7 @@ impl Shell {
         let other = wanted.map(|tag| {
             let known = inner.other.borrow().clone().filter(|other| other.language.tag() == tag);
             known.unwrap_or_else(|| {
-                let other = Rc::new(super::text_in(tag, later));
+                let other = Rc::new(text_in(tag, later));
                 inner.other.replace(Some(other.clone()));
                 other
             })
@@ -109,6 +109,21 @@ impl Shell {
             other: other.as_deref(),
             offset_min: &clock::offset_east_min,
         })
+    }
+
+    /// Queues commands dispatched during the paint, and restores the focus if its element was removed.
+    pub fn paint(self, paint: &mut dyn FnMut()) {
+        let inner = self.inner();
+        let had_focus = focused().is_some();
+        inner.queue.hold(|| {
+            paint();
+            if had_focus && focused().is_none() && !self.arrives() {
+                self.focus_what_is_left();
+            }
+        });
+        if inner.queue.waits() {
+            spawn_local(async move { self.dispatch_waiting() });
+        }
     }
 
     /// A new screen starts at its top with the focus on its heading; going back from an entry restores the scroll position of the list.
@@ -138,7 +153,7 @@ impl Shell {
     }
 
     /// When the focused element was removed, focuses the last one before it that is still on the page.
-    pub(super) fn focus_what_is_left(self) {
+    fn focus_what_is_left(self) {
         let left = self.inner().recent_focus.borrow().iter().rfind(|element| element.is_connected()).cloned();
         match left {
             Some(element) => focus(&element),
@@ -208,6 +223,6 @@ fn focus(element: &web_sys::HtmlElement) {
 }
 
 /// The focused element, unless it is the body.
-pub(super) fn focused() -> Option<web_sys::Element> {
+fn focused() -> Option<web_sys::Element> {
     document().active_element().filter(|element| element.tag_name() != "BODY")
 }

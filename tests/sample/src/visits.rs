@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result};
 use chrono::{Datelike, Days, NaiveDate, Weekday};
-use pain_diary::domain::last_report::TOLD_MAX;
+use pain_diary::domain::ticks::TOLD_MAX;
 use pain_diary::domain::vocabulary::{FOR_WHOM, LEAST_OF_DAY, WORST_OF_DAY};
 use pain_diary::domain::{Answer, Body, Code, Entry, FollowUp, Line, Moment, Pain, Question, RecordId, Score, SpeakerRef, Visit};
 

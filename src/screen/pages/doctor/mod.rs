@@ -12,7 +12,7 @@ mod said;
 use std::rc::Rc;
 
 use super::super::Screen;
-use super::super::context::Past;
+use super::super::cache::Past;
 use super::super::node::{Node, el};
 use super::super::parts::{page, reading, status_line};
 use super::super::plain::plain_text;

@@ -1,0 +1,113 @@
+//! Expensive results of drawing, and the inputs that each depends on.
+
+use std::cell::RefCell;
+use std::ops::Range;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+
+use super::node::Node;
+use crate::app::{DoctorView, LeaveOut, Model};
+use crate::domain::{ChartPeriod, Filter, RecordId, RowKey, Speaker, Unreported};
+use crate::text::Language;
+use crate::view::body_sum::RegionSum;
+use crate::view::chart::{Chart, Point};
+use crate::view::{DayList, Metrics};
+
+/// Expensive results, each cached as long as its inputs are unchanged.
+#[derive(Default)]
+pub struct Cache {
+    pub(super) found: RefCell<Option<(FoundKey, Rc<Found>)>>,
+    pub(super) list: RefCell<Option<ListLayout>>,
+    pub(super) past: RefCell<Option<Past>>,
+    /// The doctor's report that was drawn last.
+    pub(super) report: RefCell<Option<(ReportKey, Node)>>,
+    /// The unreported records, for a revision of the diary and a minute.
+    pub(super) unreported: RefCell<Option<(u64, i64, Rc<Unreported>)>>,
+    #[cfg(test)]
+    pub(super) computed: RefCell<Vec<Memoised>>,
+}
+
+/// The cached results; tests count how often each is computed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Memoised {
+    /// The chart of a period.
+    Chart,
+    /// The layout of the diary's list.
+    List,
+    /// The doctor's report.
+    Report,
+}
+
+impl Cache {
+    /// Counts a computation, for tests.
+    #[cfg(test)]
+    pub(super) fn note_computed(&self, what: Memoised) {
+        self.computed.borrow_mut().push(what);
+    }
+
+    #[cfg(not(test))]
+    #[expect(clippy::unused_self, reason = "tests count")]
+    pub(super) const fn note_computed(&self, _: Memoised) {}
+}
+
+/// What [`Found`] depends on.
+#[derive(PartialEq)]
+pub(super) struct FoundKey {
+    pub revision: u64,
+    pub filter: Filter,
+    pub period: ChartPeriod,
+    pub last_day: Option<NaiveDate>,
+    pub today: NaiveDate,
+    /// Number of rows dated ahead: they enter the chart when their time comes.
+    pub ahead: usize,
+}
+
+/// What the diary shows; computed once for each [`FoundKey`].
+pub(super) struct Found {
+    /// All rows that match the filter, newest first.
+    pub rows: Rc<Vec<RowKey>>,
+    /// First and last day of the period.
+    pub span: (NaiveDate, NaiveDate),
+    /// The rows that are listed: those of the period, and, when it ends today, those dated ahead.
+    pub shown: Range<usize>,
+    /// The chart of the span.
+    pub chart: Arc<Chart>,
+    /// The numbers on it, oldest first.
+    pub points: Vec<Point>,
+    /// Sums by region in the period for each speaker, the patient first.
+    pub sums: Vec<(Speaker, Vec<RegionSum>)>,
+}
+
+/// The layout of the diary's list.
+pub(super) struct ListLayout {
+    /// Its rows are among these.
+    pub found: Rc<Found>,
+    pub metrics: Metrics,
+    pub days: Rc<DayList>,
+}
+
+/// Inputs of a report.
+#[derive(PartialEq)]
+pub(super) struct ReportKey {
+    /// The past visit of which it is the report.
+    pub visit: Option<RecordId>,
+    /// Revision of the diary.
+    pub revision: u64,
+    /// Range, language and opened details.
+    pub view: DoctorView,
+    pub without: Vec<LeaveOut>,
+    /// The app's language, and the report's if it is another.
+    pub languages: (Language, Option<Language>),
+    /// The current minute and the local offset, which determine the end of the range and the current day.
+    pub minute: i64,
+    pub offset_east_min: i32,
+}
+
+/// The diary as of the end of a visit.
+pub(super) struct Past {
+    pub revision: u64,
+    pub visit: RecordId,
+    pub model: Rc<Model>,
+}
