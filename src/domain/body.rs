@@ -63,7 +63,7 @@ macro_rules! kinds {
 }
 pub(super) use kinds;
 
-/// The enums over the kinds: what a record says, and its edits.
+/// The enums over the kinds: the content of a record, and its edits.
 macro_rules! bodies {
     ($($(#[$about:meta])* $Variant:ident($Type:ty $(, $Edit:ty)?) $(as $one:ident $(in $many:ident)?)?,)+) => {
         /// The content of a record.

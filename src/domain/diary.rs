@@ -223,7 +223,7 @@ impl Diary {
     }
 }
 
-/// What the diary says of each kind, by the list of [`kinds!`].
+/// The diary's accessors for each kind, from the list of [`kinds!`].
 macro_rules! accessors {
     ($($(#[$about:meta])* $Kind:ident($Type:ident $(, $Edit:ident)?) $(as $one:ident $(in $many:ident)?)?,)+) => {
         impl Diary {

@@ -1,4 +1,4 @@
-//! What the diary holds for the team: visits to come and past, the questions for them with their answers, what was agreed, and follow-ups.
+//! Visits, questions, answers, agreements and follow-ups of a diary.
 
 use std::collections::BTreeSet;
 

@@ -1,4 +1,4 @@
-//! The later screens ([`LazyScreens`]). In a split build they are in the later part of the program, which is loaded once the pad takes taps. Only
+//! The later screens ([`LazyScreens`]). In a split build they are in the later part, which is loaded once the pad takes taps. Only
 //! [`LazyScreens::here`] may name them; code reachable only from there is moved with them.
 
 use super::node::Node;

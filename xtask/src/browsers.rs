@@ -114,7 +114,7 @@ fn install(missing: &[&Wanted]) -> Result<()> {
     Ok(())
 }
 
-/// Each once, in order.
+/// The packages, each once, sorted.
 fn packages<'a>(names: impl Iterator<Item = &'a &'static str>) -> Vec<&'static str> {
     names.copied().collect::<BTreeSet<_>>().into_iter().collect()
 }

@@ -14,7 +14,7 @@ pub struct FirstLoad {
     pub all_brotli_bytes: u64,
 }
 
-/// The most that each of them may be.
+/// The limits.
 pub const MAX: FirstLoad = FirstLoad { brotli_bytes: 240_000, requests: 14, all_brotli_bytes: 400_000 };
 
 /// Sums up the precached files and sw.js of a built folder.

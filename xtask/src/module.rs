@@ -15,9 +15,9 @@ use wasmparser::{CustomSectionReader, FunctionBody, Imports, KnownCustom, Name, 
 #[derive(Default)]
 pub struct Functions<'a> {
     pub imported: u32,
-    /// Of those that follow.
+    /// The bodies of the defined functions.
     pub bodies: Vec<FunctionBody<'a>>,
-    /// How many arguments each of the bodies has.
+    /// The number of arguments of each body.
     pub arguments: Vec<u32>,
     pub names: BTreeMap<u32, &'a str>,
 }
@@ -61,7 +61,7 @@ impl<'a> Functions<'a> {
     }
 }
 
-/// The module written anew.
+/// The rewritten module.
 pub fn rewritten(how: &mut impl Reencode<Error = Infallible>, module: &[u8]) -> Result<Vec<u8>> {
     let mut out = Module::new();
     how.parse_core_module(&mut out, Parser::new(0), module).context("not a wasm module, or a damaged one")?;

@@ -14,7 +14,7 @@ pub fn dist() -> PathBuf {
     root().join("dist")
 }
 
-/// What is installed and built besides the app.
+/// The folder of installed tools and of other builds.
 pub fn tools() -> PathBuf {
     root().join(".tools")
 }

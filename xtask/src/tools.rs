@@ -143,7 +143,7 @@ pub fn ensure_lints() -> Result<()> {
     Ok(())
 }
 
-/// Asks the compiler in use.
+/// Runs the compiler in use; returns its output.
 fn rustc(arguments: &[&str]) -> Result<String> {
     run::output(Command::new("rustc").current_dir(paths::root()).args(arguments))
 }

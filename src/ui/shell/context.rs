@@ -64,7 +64,7 @@ pub(super) struct Inner {
 }
 
 impl Shell {
-    /// With the state at the start.
+    /// A shell with the initial state.
     pub(super) fn new(model: Model, text: Rc<Text>) -> Self {
         Self {
             model: RwSignal::new(model),
