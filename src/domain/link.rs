@@ -1,9 +1,7 @@
 //! Pain before and after a dose of a when-needed medicine. Only time differences are computed; scores are not interpreted.
 
-use std::collections::BTreeSet;
-
 use super::vocabulary::WHEN_NEEDED;
-use super::{CollectVec, Diary, Dose, Entry, Link, Moment, Pain, RecordId, Relief, Score, Speaker, sort_by_key};
+use super::{CollectVec, Diary, Dose, Entry, Link, Moment, Pain, RecordId, Relief, Score, Speaker, set, sort_by_key};
 
 /// The last number at most this many minutes before the dose counts as the pain before it.
 pub const BEFORE_MIN_MAX: i64 = 60;
@@ -218,7 +216,7 @@ impl<'a> NearbyEntries<'a> {
 
 /// Entries about a moment on the days around a dose, by id.
 fn near(diary: &Diary, at: Moment) -> impl Iterator<Item = ResolvedEntry<'_>> {
-    let ids: BTreeSet<RecordId> = diary.rows_about(at.day()).iter().map(|row| row.id).collect();
+    let ids = set(diary.rows_about(at.day()).iter().map(|row| row.id));
     ids.into_iter().filter_map(|id| ResolvedEntry::of(diary, id)).filter(|said| said.entry.span.is_none())
 }
 

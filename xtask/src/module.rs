@@ -1,6 +1,7 @@
 //! Makes a wasm module smaller: removes the names of functions, a third of its size (`strip = true` in the profile would do so before
 //! wasm-bindgen runs, which complains then), shortens the names of imports, which end in incompressible hashes, and writes numbers without
-//! the padding of the linker. A panic message still names file and line.
+//! the padding of the linker. A panic message still names file and line. Alignments are hints that browsers ignore; with the natural one of
+//! each instruction everywhere, the modules compress to 1.4 kB less.
 
 use crate::upstream::Upstream;
 use anyhow::{Context, Result, ensure};
@@ -8,7 +9,7 @@ use regex::{Captures, Regex};
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 use wasm_encoder::reencode::{Error, Reencode, utils};
-use wasm_encoder::{ImportSection, Module};
+use wasm_encoder::{ImportSection, MemArg, Module};
 use wasmparser::{CustomSectionReader, FunctionBody, Imports, KnownCustom, Name, Parser, Payload, TypeRef};
 
 /// The functions of a module. The imported ones come first in their numbering.
@@ -79,7 +80,11 @@ impl Reencode for Small {
     type Error = Infallible;
 
     fn parse_custom_section(&mut self, module: &mut Module, section: CustomSectionReader<'_>) -> Result<(), Error<Infallible>> {
-        if ["name", "producers"].contains(&section.name()) { Ok(()) } else { utils::parse_custom_section(self, module, section) }
+        if ["name", "producers", "target_features"].contains(&section.name()) { Ok(()) } else { utils::parse_custom_section(self, module, section) }
+    }
+
+    fn mem_arg(&mut self, arg: wasmparser::MemArg) -> Result<MemArg, Error<Infallible>> {
+        Ok(MemArg { offset: arg.offset, align: u32::from(arg.max_align), memory_index: arg.memory })
     }
 
     fn parse_imports(&mut self, section: &mut ImportSection, imports: Imports<'_>) -> Result<(), Error<Infallible>> {
@@ -94,7 +99,17 @@ impl Reencode for Small {
     }
 }
 
+<<<<<<< HEAD
 /// The module without function names and producer information.
+=======
+fn written(small: &mut Small, module: &[u8]) -> Result<Vec<u8>> {
+    let mut out = Module::new();
+    small.parse_core_module(&mut out, Parser::new(0), module).context("not a wasm module, or a damaged one")?;
+    Ok(out.finish())
+}
+
+/// The module without function names and notes of the tools.
+>>>>>>> e7481c0 (xtask: natural alignments, both block lengths of brotli; domain: one sort, no tables for small letters)
 pub fn squeezed(module: &[u8]) -> Result<Vec<u8>> {
     rewritten(&mut Small::default(), module)
 }

@@ -155,7 +155,7 @@ fn tidy(words: &str) -> String {
     if !words.contains(')') || !words.contains('(') || (words.starts_with('(') && words.ends_with(')')) {
         words = bare(words.trim_matches(['(', ')']));
     }
-    if TELEPHONE.contains(&words.to_lowercase().as_str()) { String::new() } else { words }
+    if TELEPHONE.contains(&words.chars().flat_map(char::to_lowercase).collect::<String>().as_str()) { String::new() } else { words }
 }
 
 fn is_emergency(number: &Number) -> bool {
