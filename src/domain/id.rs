@@ -30,11 +30,11 @@ impl RecordId {
         Self::new(unix_ms, &bytes)
     }
 
-    /// When it was made, in milliseconds since 1970, UTC, by the clock of the phone that made it.
+    /// When it was made, in milliseconds since 1970, UTC, by the clock of the phone that made it: the first 48 bits of a UUID of version 7
+    /// (RFC 9562, 5.7). `None` for another version, which no app of ours makes.
     #[must_use]
     pub fn unix_ms(self) -> Option<i64> {
-        let (seconds, nanos) = self.0.get_timestamp()?.to_unix();
-        i64::try_from(seconds).ok()?.checked_mul(1000)?.checked_add(i64::from(nanos) / 1_000_000)
+        (self.0.get_version_num() == 7).then_some(self.0.as_u64_pair().0 >> 16).and_then(|millis| i64::try_from(millis).ok())
     }
 
     /// The time of creation, or `None` when the clock was wrong: before 2020 or ahead of now.

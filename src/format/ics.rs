@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, SecondsFormat, Utc};
 
 use crate::domain::{Moment, RecordId, Visit};
 
@@ -30,8 +30,10 @@ pub fn calendar(id: RecordId, visit: &Visit, title: &str, now: Moment) -> String
     out
 }
 
+/// A moment as `20261128T221500Z`. Not by a format of chrono, whose interpreter is 3 kB to load.
 fn utc(at: Moment) -> String {
-    DateTime::<Utc>::from_timestamp_millis(at.unix_ms()).map(|at| at.format("%Y%m%dT%H%M%SZ").to_string()).unwrap_or_default()
+    let at = DateTime::<Utc>::from_timestamp_millis(at.unix_ms());
+    at.map(|at| at.to_rfc3339_opts(SecondsFormat::Secs, true).replace(['-', ':'], "")).unwrap_or_default()
 }
 
 /// A text value (RFC 5545, 3.3.11).

@@ -25,7 +25,7 @@ mod transaction;
 mod trouble;
 
 use std::cell::{Cell, RefCell};
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use connection::{Connection, META, Opening, PACKS, QUARANTINE, ROWS, UNBACKED};
@@ -51,10 +51,10 @@ struct Inner {
     opening: RefCell<Option<Opening>>,
     /// Packs already read, with their number of lines, in key order (oldest first).
     seen: RefCell<Vec<(String, usize)>>,
-    /// Keys of rows that this page has read or written: a write to one of them needs a join.
-    rows: RefCell<HashSet<String>>,
-    /// Keys of damaged rows already reported.
-    reported: RefCell<HashSet<String>>,
+    /// Records whose rows this page has read or written: a write to one of them needs a join.
+    rows: RefCell<BTreeSet<RecordId>>,
+    /// Keys of damaged rows already reported, ascending.
+    reported: RefCell<Vec<String>>,
     /// Set while the diary is being erased: opening would create a new database.
     erased: Cell<bool>,
     /// Identity of the database this window has read; `None` before the first open.

@@ -80,7 +80,11 @@ impl Reencode for Small {
     type Error = Infallible;
 
     fn parse_custom_section(&mut self, module: &mut Module, section: CustomSectionReader<'_>) -> Result<(), Error<Infallible>> {
-        if ["name", "producers", "target_features"].contains(&section.name()) { Ok(()) } else { utils::parse_custom_section(self, module, section) }
+        if ["name", "producers", "target_features"].contains(&section.name()) {
+            Ok(())
+        } else {
+            utils::parse_custom_section(self, module, section)
+        }
     }
 
     fn mem_arg(&mut self, arg: wasmparser::MemArg) -> Result<MemArg, Error<Infallible>> {

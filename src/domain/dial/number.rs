@@ -1,5 +1,7 @@
 //! Result of reading a line: numbers that can be dialled, or why there is none.
 
+use crate::domain::CollectVec;
+
 /// Most digits of a number (ITU-T E.164), the prefix `00` not counted.
 pub(super) const DIGITS_MAX: usize = 15;
 
@@ -33,7 +35,7 @@ impl Number {
     #[must_use]
     pub fn shown(&self) -> String {
         match self.groups.as_slice() {
-            [all] if all.len() > 6 => all.as_bytes().chunks(3).map(|three| String::from_utf8_lossy(three)).collect::<Vec<_>>().join(" "),
+            [all] if all.len() > 6 => all.as_bytes().chunks(3).flat_map(std::str::from_utf8).map(str::to_owned).joined(" "),
             groups => groups.join(" "),
         }
     }

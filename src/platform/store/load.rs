@@ -1,6 +1,6 @@
 //! Reads the diary: rows first, then packs, newest first, in slices that keep the page responsive.
 
-use crate::domain::CollectVec;
+use crate::domain::{CollectVec, RecordId};
 use wasm_bindgen::JsValue;
 
 use super::attempt::ATTEMPT_MS_MAX;
@@ -110,7 +110,7 @@ impl Store {
 
     async fn read_all(&self, behind: impl FnOnce(), each: &mut dyn FnMut(PackRows)) -> Result<(), StoreFault> {
         let Snapshot { rows, quarantine, packs } = self.attempt(ATTEMPT_MS_MAX, snapshot).await?;
-        self.0.rows.borrow_mut().extend(rows.iter().filter_map(|(key, _)| key.as_string()));
+        self.0.rows.borrow_mut().extend(rows.iter().filter_map(|(key, _)| RecordId::parse(&key.as_string()?)));
         if packs.iter().any(|key| !self.has_seen(key)) {
             behind();
         }
@@ -148,7 +148,12 @@ impl Store {
         for (key, value) in values {
             let read = read_value(&value, slices).await;
             rows.records.extend(read.records);
-            if !read.damaged.is_empty() && self.0.reported.borrow_mut().insert(key.as_string().unwrap_or_default()) {
+            if read.damaged.is_empty() {
+                continue;
+            }
+            let (key, mut reported) = (key.as_string().unwrap_or_default(), self.0.reported.borrow_mut());
+            if let Err(index) = reported.binary_search(&key) {
+                reported.insert(index, key);
                 rows.damaged.extend(read.damaged);
             }
         }

@@ -1,7 +1,5 @@
 //! Metadata beside the records: device id, last backup, undoable imports, ids in no backup.
 
-use std::collections::HashSet;
-
 use serde::Serialize;
 use wasm_bindgen::JsValue;
 
@@ -41,13 +39,13 @@ pub(super) async fn read_imports(tx: &Tx) -> Result<Option<Imports>, Trouble> {
     let meta = tx.get_each(META, [IMPORTS, LAST_IMPORT].into_iter())?;
     let packs = tx.keys(PACKS, None)?;
     let meta: Vec<_> = all(meta).await?.into_iter().map(present).collect_vec();
-    let packs: HashSet<String> = list(packs.await?).iter().filter_map(JsValue::as_string).collect();
+    let packs: Vec<String> = list(packs.await?).iter().filter_map(JsValue::as_string).collect_vec();
     let value = |index: usize| meta.get(index).and_then(Option::as_ref);
     let (known, last) = (read_meta(value(0), Imports::read), read_meta(value(1), PastImport::read));
     if (value(0).is_some() && known.is_none()) || (value(1).is_some() && last.is_none()) {
         return Ok(None);
     }
-    Ok(Some(Imports::known(known, last, |pack| packs.contains(pack))))
+    Ok(Some(Imports::known(known, last, |pack| packs.iter().any(|known| known == pack))))
 }
 
 pub(super) fn put_imports(tx: &Tx, imports: &Imports) -> Result<(), Trouble> {

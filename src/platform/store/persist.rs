@@ -28,8 +28,8 @@ impl Store {
                 None => drop(by_id.insert(record.id(), record.clone())),
             }
         }
+        let are_new = Cell::new(by_id.keys().all(|id| !self.0.rows.borrow().contains(id)));
         let records: Vec<(String, Record)> = by_id.into_iter().map(|(id, record)| (id.to_string(), record)).collect_vec();
-        let are_new = Cell::new(records.iter().all(|(key, _)| !self.0.rows.borrow().contains(key)));
         self.attempt(ATTEMPT_MS_MAX, async |connection| {
             // A new record needs no read first: all requests are sent at once, so that "Saved" appears sooner.
             if are_new.replace(false) {
@@ -41,7 +41,7 @@ impl Store {
             join_all(connection, &records).await
         })
         .await?;
-        self.0.rows.borrow_mut().extend(records.into_iter().map(|(key, _)| key));
+        self.0.rows.borrow_mut().extend(records.iter().map(|(_, record)| record.id()));
         Ok(())
     }
 }
