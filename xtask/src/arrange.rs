@@ -158,12 +158,7 @@ mod tests {
     #[test]
     fn functions_and_locals_get_other_numbers_everywhere_they_are_named() {
         assert_eq!(arranged(&module([1, 0, 2], [2, 1])).unwrap(), module([1, 2, 0], [1, 2]));
-    }
-
-    #[test]
-    fn what_is_no_module_is_refused() {
-        assert!(arranged(b"<!doctype html>").is_err());
         let module = module([0, 1, 2], [1, 2]);
-        assert!(arranged(&module[..module.len() - 1]).is_err());
+        assert!(arranged(&module[..module.len() - 1]).is_err(), "a damaged module is refused");
     }
 }

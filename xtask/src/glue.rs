@@ -2,10 +2,10 @@
 
 use crate::arrange::arranged;
 use crate::module::{squeezed, with_short_imports};
-use crate::stage::{integrity, read, short_hash, write};
+use crate::split;
+use crate::stage::{integrity, named, read, short_hash, write};
 use crate::upstream::{Upstream, replace_one};
-use crate::{paths, split};
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use regex::escape;
 use std::path::Path;
 
@@ -32,15 +32,12 @@ pub fn without_comments(script: &str) -> String {
 /// part, if the program was split.
 pub fn squeeze(dir: &Path, parts: Option<&Path>) -> Result<()> {
     let html = read(dir, "index.html")?;
-    let glue = paths::files(dir)?.into_iter().filter(|name| name.ends_with(".js")).find_map(|name| {
-        let script = read(dir, &name).ok()?;
-        let hash = integrity(script.as_bytes());
-        html.contains(&hash).then_some((name, script, hash))
-    });
     let changed = |expected| move || Upstream::Trunk.changed("glue.rs", expected);
-    let (name, script, hash) = glue.with_context(changed("the glue of wasm-bindgen with its sha384 in index.html"))?;
-    let wasm = dir.join(name.replace(".js", "_bg.wasm"));
-    let module = std::fs::read(&wasm).with_context(changed("the module beside its glue, as NAME_bg.wasm"))?;
+    let (name, wasm) = (named(&html, "data-js")?, dir.join(named(&html, "data-wasm")?));
+    let script = read(dir, &name).with_context(changed("the glue that index.html names"))?;
+    let module = std::fs::read(&wasm).with_context(changed("the module that index.html names"))?;
+    let hash = integrity(script.as_bytes());
+    ensure!(html.contains(&hash), changed("the sha384 of the glue in index.html")());
     let (mut script, module) = with_short_imports(&without_comments(&script), &module)?;
     if let Some(parts) = parts {
         script = with_later(dir, parts, &script)?;

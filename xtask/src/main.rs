@@ -4,7 +4,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::{Command, ExitCode};
-use xtask::{browsers, build, figures, paths, run, server, split, stage, suite, tools};
+use xtask::{browsers, build, figures, paths, run, server, split, stage, suite::Suite, tools};
 
 const HELP: &str = "\
 cargo xtask <command>
@@ -34,8 +34,8 @@ fn work() -> Result<ExitCode> {
     match words.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["serve"] => serve(8080)?,
         ["serve", "--port", port] => serve(port.parse().context("a port is a number up to 65535")?)?,
-        ["test"] => return Ok(suite::verdict(suite::test())),
-        ["check"] => return Ok(suite::verdict(suite::check())),
+        ["test"] => return Ok(suite(Suite::test)),
+        ["check"] => return Ok(suite(Suite::check)),
         ["dist"] => {
             let dist = build::build()?;
             println!("{}", figures::first_load(&dist)?);
@@ -60,6 +60,12 @@ fn work() -> Result<ExitCode> {
         unknown => bail!("there is no command `{}`\n\n{HELP}", unknown.join(" ")),
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn suite(steps: fn(&mut Suite)) -> ExitCode {
+    let mut suite = Suite::default();
+    steps(&mut suite);
+    suite.verdict()
 }
 
 fn serve(port: u16) -> Result<()> {

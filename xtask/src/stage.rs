@@ -6,7 +6,7 @@ use crate::paths::files;
 use crate::upstream::{Upstream, replace_one};
 use anyhow::{Context, Result, ensure};
 use base64::{Engine, prelude::BASE64_STANDARD};
-use regex::{NoExpand, Regex};
+use regex::Regex;
 use sha2::{Digest, Sha256, Sha384};
 use std::path::Path;
 
@@ -45,14 +45,11 @@ fn name_by_content(dir: &Path, name: &str) -> Result<()> {
     let (stem, extension) = name.rsplit_once('.').context("a file with an extension")?;
     let named = format!("{stem}-{}.{extension}", short_hash(&bytes));
     std::fs::rename(dir.join(name), dir.join(&named))?;
-    let mut uses = 0;
+    let (mut uses, quoted) = (0, format!("\"{name}\""));
     for file in NAMING {
-        let mut text = read(dir, file)?;
-        for quoted in [format!("\"{name}\""), format!("\"./{name}\"")] {
-            uses += text.matches(&quoted).count();
-            text = text.replace(&quoted, &format!("\"./{named}\""));
-        }
-        write(dir, file, &text)?;
+        let text = read(dir, file)?;
+        uses += text.matches(&quoted).count();
+        write(dir, file, &text.replace(&quoted, &format!("\"./{named}\"")))?;
     }
     ensure!(uses > 0, "nothing uses {name}");
     Ok(())
@@ -61,13 +58,12 @@ fn name_by_content(dir: &Path, name: &str) -> Result<()> {
 /// Replaces the linked style sheets, in their order, by one file named after its content: one request instead of ten.
 fn merge_css(dir: &Path) -> Result<()> {
     let html = read(dir, "index.html")?;
-    let link = Regex::new(r#"<link\b[^>]*\brel="stylesheet"[^>]*>"#)?;
-    let href = Regex::new(r#"\bhref="(?:\./)?([^"]+)""#)?;
+    let link = Regex::new(r#"<link\b[^>]*\brel="stylesheet"[^>]*\bhref="(?:\./)?([^"]+)"[^>]*>"#)?;
     let comment = Regex::new(r"(?s)/\*.*?\*/")?;
-    let Some(first) = link.find(&html) else { return Ok(()) };
+    let first = link.find(&html).with_context(|| Upstream::Trunk.changed("stage.rs", "style sheets linked in index.html"))?;
     let mut css = String::new();
-    for tag in link.find_iter(&html) {
-        let name = &href.captures(tag.as_str()).with_context(|| format!("a style sheet without href: {}", tag.as_str()))?[1];
+    for tag in link.captures_iter(&html) {
+        let name = &tag[1];
         ensure!(!name.contains("//"), "{name} is not a file of this app");
         let sheet = read(dir, name)?;
         let sheet = comment.replace_all(&sheet, "");
@@ -82,12 +78,13 @@ fn merge_css(dir: &Path) -> Result<()> {
 }
 
 /// Moves the tag of boot.js, which Trunk writes at the end of the head, before that of early.js, which reads the address of the program
-/// from it.
+/// from it. Removes Trunk's preload link: WebKit would fetch the program twice, once for the link and once for boot.js.
 fn boot_before_early(dir: &Path) -> Result<()> {
     let html = read(dir, "index.html")?;
     let changed = || Upstream::Trunk.changed("stage.rs", PATTERN);
     let tag = Regex::new(BOOT)?.find(&html).with_context(changed)?.as_str();
     let without = replace_one(PATTERN, BOOT, &html, "").with_context(changed)?;
+    let without = Regex::new(r#"<link rel="preload"[^>]* as="fetch"[^>]*>"#)?.replace_all(&without, "");
     let both = format!("{tag}\n<script src=\"early.js\">");
     write(dir, "index.html", &replace_one("one early.js in index.html", r#"<script src="early\.js">"#, &without, &both)?)
 }
@@ -133,19 +130,18 @@ fn is_precached(name: &str) -> bool {
     name != "sw.js" && !installer_picture && !for_hosts
 }
 
-/// Sets the hash with which boot.js fetches the program; this fetch replaces Trunk's preload link.
+/// The file that an attribute of the tag of boot.js names.
+pub fn named(html: &str, attribute: &str) -> Result<String> {
+    let pattern = Regex::new(&format!(r#"\b{attribute}="(?:\./)?([^"]+)""#))?;
+    let found = pattern.captures(html).with_context(|| Upstream::Trunk.changed("stage.rs", PATTERN))?;
+    Ok(found[1].to_owned())
+}
+
+/// Sets the hash with which boot.js fetches the program.
 fn with_wasm_integrity(dir: &Path, html: &str) -> Result<String> {
-    let old = Regex::new(r#" data-wasm-integrity="[^"]*""#)?;
-    let html = old.replace_all(html, "");
-    // WebKit would fetch the program twice, once for the preload link and once for boot.js.
-    let preload = Regex::new(r#"<link rel="preload"[^>]* as="fetch"[^>]*>"#)?;
-    let html = preload.replace_all(&html, "");
-    let attribute = Regex::new(r#"data-wasm="(?:\./)?([^"]+)""#)?;
-    let found = attribute.captures(&html).with_context(|| Upstream::Trunk.changed("stage.rs", PATTERN))?;
-    let wasm =
-        std::fs::read(dir.join(&found[1])).with_context(|| Upstream::Trunk.changed("stage.rs", "the module that index.html names"))?;
-    let with = format!(r#"{} data-wasm-integrity="{}""#, &found[0], integrity(&wasm));
-    Ok(attribute.replace(&html, NoExpand(&with)).into_owned())
+    let wasm = std::fs::read(dir.join(named(html, "data-wasm")?));
+    let wasm = wasm.with_context(|| Upstream::Trunk.changed("stage.rs", "the module that index.html names"))?;
+    replace_one(PATTERN, r#"(data-wasm-integrity=")[^"]*""#, html, &format!("${{1}}{}\"", integrity(&wasm)))
 }
 
 fn set_build_in_html(html: &str, build: &str) -> Result<String> {

@@ -8,7 +8,7 @@ const HTML: &str = r#"<!doctype html><html lang="en" data-build="dev"><head>
 <link rel="manifest" href="./manifest.webmanifest">
 <link rel="stylesheet" href="./20-pad-2222222222222222.css"/></head>
 <link rel="modulepreload" href="./a.js" integrity="sha384-glue"><link rel="preload" href="./a_bg.wasm" crossorigin="anonymous" integrity="sha384-x" as="fetch" type="application/wasm">
-<script type="module" src="./boot.js" data-js="./a.js" data-wasm="./a_bg.wasm"></script></html>"#;
+<script type="module" src="boot.js" data-js="./a.js" data-wasm="./a_bg.wasm" data-wasm-integrity=""></script></html>"#;
 /// A module that imports one function, and has an empty "name" section.
 const WASM: &str = "\0asm\x01\0\0\0\x01\x04\x01\x60\0\0\x02\x0a\x01\x01a\x04__wb\0\0\0\x05\x04name";
 /// The same, minified.

@@ -35,7 +35,7 @@ mod tests {
     #[test]
     fn a_restamped_copy_is_another_valid_build() {
         let src = tempfile::tempdir().unwrap();
-        let html = r#"<html lang="en" data-build="dev"><head></head><script data-wasm="./a.wasm"></script></html>"#;
+        let html = r#"<html lang="en" data-build="dev"><head></head><script data-wasm="./a.wasm" data-wasm-integrity=""></script></html>"#;
         for (name, text) in [("index.html", html), ("a.wasm", "wasm"), ("sw.js", "const BUILD = \"dev\";\nconst FILES = [];\n")] {
             std::fs::write(src.path().join(name), text).unwrap();
         }

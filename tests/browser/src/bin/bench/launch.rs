@@ -16,7 +16,7 @@ const SLOWER: u32 = 4;
 const BARE_PAGE: &str = "<!doctype html><html lang=\"en\" data-build=\"dev\"><head><meta charset=\"utf-8\"><title>Bare</title></head><body>
 <h1>How strong is the pain now?</h1><button>0</button><button>1</button><button>2</button><button>3</button><button>4</button><button>5</button>
 <button>6</button><button>7</button><button>8</button><button>9</button><button>10</button><button>Too much: call</button>
-<script src=\"./mark.js\" data-wasm=\"./mark.js\"></script></body></html>";
+<script src=\"./mark.js\" data-wasm=\"./mark.js\" data-wasm-integrity=\"\"></script></body></html>";
 const BARE_SCRIPT: &str = "performance.mark('pad-ready'); document.documentElement.dataset.ready = 'true';
 navigator.serviceWorker.register('sw.js', { updateViaCache: 'none' });";
 
