@@ -103,17 +103,7 @@ impl Reencode for Small {
     }
 }
 
-<<<<<<< HEAD
-/// The module without function names and producer information.
-=======
-fn written(small: &mut Small, module: &[u8]) -> Result<Vec<u8>> {
-    let mut out = Module::new();
-    small.parse_core_module(&mut out, Parser::new(0), module).context("not a wasm module, or a damaged one")?;
-    Ok(out.finish())
-}
-
 /// The module without function names and notes of the tools.
->>>>>>> e7481c0 (xtask: natural alignments, both block lengths of brotli; domain: one sort, no tables for small letters)
 pub fn squeezed(module: &[u8]) -> Result<Vec<u8>> {
     rewritten(&mut Small::default(), module)
 }
