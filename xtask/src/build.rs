@@ -16,7 +16,7 @@ pub fn build() -> Result<PathBuf> {
         .context("The libraries in Cargo.lock could not be had. They are downloaded once, so a network is needed the first time.")?;
     println!("Building the app (about a minute; the first time some minutes on two cores) …");
     run::run(&mut split_build()?).context("The app did not build; the reason stands above.")?;
-    let dist = paths::dist();
+    let dist = paths::root().join("dist");
     build_id(&dist)?;
     std::fs::write(dist.join("_headers"), headers::headers_file(&paths::files(&dist)?))?;
     compress::folder(&dist)?;

@@ -28,12 +28,11 @@ pub fn without_comments(script: &str) -> String {
     kept
 }
 
-/// Minifies the glue and the module of wasm-bindgen, and replaces the hash of the glue in the page. `parts` is the folder of the later
+/// Minifies the glue and the module of wasm-bindgen; returns the page with the new hash of the glue. `parts` is the folder of the later
 /// part, if the program was split.
-pub fn squeeze(dir: &Path, parts: Option<&Path>) -> Result<()> {
-    let html = read(dir, "index.html")?;
+pub fn squeeze(dir: &Path, html: &str, parts: Option<&Path>) -> Result<String> {
     let changed = |expected| move || Upstream::Trunk.changed("glue.rs", expected);
-    let (name, wasm) = (named(&html, "data-js")?, dir.join(named(&html, "data-wasm")?));
+    let (name, wasm) = (named(html, "data-js")?, dir.join(named(html, "data-wasm")?));
     let script = read(dir, &name).with_context(changed("the glue that index.html names"))?;
     let module = std::fs::read(&wasm).with_context(changed("the module that index.html names"))?;
     let hash = integrity(script.as_bytes());
@@ -43,8 +42,8 @@ pub fn squeeze(dir: &Path, parts: Option<&Path>) -> Result<()> {
         script = with_later(dir, parts, &script)?;
     }
     std::fs::write(&wasm, arranged(&module)?)?;
-    write(dir, "index.html", &html.replace(&hash, &integrity(script.as_bytes())))?;
-    write(dir, &name, &script)
+    write(dir, &name, &script)?;
+    Ok(html.replace(&hash, &integrity(script.as_bytes())))
 }
 
 /// Copies the later part, named after its content, and adds its loader to the glue: a script of its own would be one more request.

@@ -34,8 +34,8 @@ fn work() -> Result<ExitCode> {
     match words.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         ["serve"] => serve(8080)?,
         ["serve", "--port", port] => serve(port.parse().context("a port is a number up to 65535")?)?,
-        ["test"] => return Ok(suite(Suite::test)),
-        ["check"] => return Ok(suite(Suite::check)),
+        ["test"] => return Ok(Suite::run(Suite::test)),
+        ["check"] => return Ok(Suite::run(Suite::check)),
         ["dist"] => {
             let dist = build::build()?;
             println!("{}", figures::first_load(&dist)?);
@@ -62,15 +62,9 @@ fn work() -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn suite(steps: fn(&mut Suite)) -> ExitCode {
-    let mut suite = Suite::default();
-    steps(&mut suite);
-    suite.verdict()
-}
-
 fn serve(port: u16) -> Result<()> {
     let server = server::start(server::files(&build::build()?), port)?;
-    println!("Pain Diary is ready at {}", server.url());
+    println!("Pain Diary is ready at http://127.0.0.1:{}/", server.port());
     loop {
         std::thread::park();
     }

@@ -9,11 +9,6 @@ pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask lies in the repository's root").to_path_buf()
 }
 
-/// The built app, ready for any static host.
-pub fn dist() -> PathBuf {
-    root().join("dist")
-}
-
 /// The folder of installed tools and of other builds.
 pub fn tools() -> PathBuf {
     root().join(".tools")

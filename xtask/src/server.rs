@@ -40,10 +40,6 @@ impl Server {
     pub fn port(&self) -> u16 {
         self.port
     }
-
-    pub fn url(&self) -> String {
-        format!("http://127.0.0.1:{}/", self.port)
-    }
 }
 
 /// The files of a folder, with the headers.

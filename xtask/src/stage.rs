@@ -26,14 +26,15 @@ const COMMENTED: [&str; 4] = ["early.js", "boot.js", "rescue.js", "sw.js"];
 /// otherwise scripts keep their comments and the program the names of its functions. `parts` is the folder of the later part of a split
 /// program; a plain `trunk build` or `trunk serve` has none.
 pub fn stage(dir: &Path, is_release: bool, parts: Option<&Path>) -> Result<String> {
+    let mut html = read(dir, "index.html")?;
     if is_release {
         for name in COMMENTED {
             write(dir, name, &without_comments(&read(dir, name)?))?;
         }
-        squeeze(dir, parts)?;
+        html = squeeze(dir, &html, parts)?;
     }
-    boot_before_early(dir)?;
-    merge_css(dir)?;
+    html = merge_css(dir, &boot_before_early(&html)?)?;
+    write(dir, "index.html", &html)?;
     for name in NAMED_BY_CONTENT {
         name_by_content(dir, name)?;
     }
@@ -56,13 +57,12 @@ fn name_by_content(dir: &Path, name: &str) -> Result<()> {
 }
 
 /// Replaces the linked style sheets, in their order, by one file named after its content: one request instead of ten.
-fn merge_css(dir: &Path) -> Result<()> {
-    let html = read(dir, "index.html")?;
+fn merge_css(dir: &Path, html: &str) -> Result<String> {
     let link = Regex::new(r#"<link\b[^>]*\brel="stylesheet"[^>]*\bhref="(?:\./)?([^"]+)"[^>]*>"#)?;
     let comment = Regex::new(r"(?s)/\*.*?\*/")?;
-    let first = link.find(&html).with_context(|| Upstream::Trunk.changed("stage.rs", "style sheets linked in index.html"))?;
+    let first = link.find(html).with_context(|| Upstream::Trunk.changed("stage.rs", "style sheets linked in index.html"))?;
     let mut css = String::new();
-    for tag in link.captures_iter(&html) {
+    for tag in link.captures_iter(html) {
         let name = &tag[1];
         ensure!(!name.contains("//"), "{name} is not a file of this app");
         let sheet = read(dir, name)?;
@@ -74,19 +74,18 @@ fn merge_css(dir: &Path) -> Result<()> {
     write(dir, &name, &css)?;
     let one = format!(r#"<link rel="stylesheet" href="./{name}" integrity="{}">"#, integrity(css.as_bytes()));
     let rest = link.replace_all(&html[first.end()..], "");
-    write(dir, "index.html", &format!("{}{one}{rest}", &html[..first.start()]))
+    Ok(format!("{}{one}{rest}", &html[..first.start()]))
 }
 
 /// Moves the tag of boot.js, which Trunk writes at the end of the head, before that of early.js, which reads the address of the program
 /// from it. Removes Trunk's preload link: WebKit would fetch the program twice, once for the link and once for boot.js.
-fn boot_before_early(dir: &Path) -> Result<()> {
-    let html = read(dir, "index.html")?;
+fn boot_before_early(html: &str) -> Result<String> {
     let changed = || Upstream::Trunk.changed("stage.rs", PATTERN);
-    let tag = Regex::new(BOOT)?.find(&html).with_context(changed)?.as_str();
-    let without = replace_one(PATTERN, BOOT, &html, "").with_context(changed)?;
+    let tag = Regex::new(BOOT)?.find(html).with_context(changed)?.as_str();
+    let without = replace_one(PATTERN, BOOT, html, "").with_context(changed)?;
     let without = Regex::new(r#"<link rel="preload"[^>]* as="fetch"[^>]*>"#)?.replace_all(&without, "");
     let both = format!("{tag}\n<script src=\"early.js\">");
-    write(dir, "index.html", &replace_one("one early.js in index.html", r#"<script src="early\.js">"#, &without, &both)?)
+    replace_one("one early.js in index.html", r#"<script src="early\.js">"#, &without, &both)
 }
 
 /// Writes the build id into index.html and sw.js, the wasm's integrity into index.html and the list of files into sw.js. Idempotent; after

@@ -54,8 +54,7 @@ fn text(dir: &TempDir, name: &str) -> String {
 #[test]
 fn style_sheets_become_one_in_their_order() {
     let dir = folder();
-    merge_css(dir.path()).unwrap();
-    let html = text(&dir, "index.html");
+    let html = merge_css(dir.path(), HTML).unwrap();
     assert_eq!(html.matches("stylesheet").count(), 1);
     let name = Regex::new(r#"href="\./(app-[0-9a-f]{16}\.css)" integrity="([^"]+)""#).unwrap();
     let found = name.captures(&html).unwrap();
@@ -72,10 +71,8 @@ fn style_sheets_become_one_in_their_order() {
 fn a_missing_style_sheet_or_one_from_elsewhere_is_an_error() {
     let dir = folder();
     std::fs::remove_file(dir.path().join("20-pad-2222222222222222.css")).unwrap();
-    assert!(merge_css(dir.path()).is_err());
-    let dir = folder();
-    write(dir.path(), "index.html", &HTML.replace("./10-base", "https://example.org/10-base")).unwrap();
-    assert!(merge_css(dir.path()).is_err());
+    assert!(merge_css(dir.path(), HTML).is_err());
+    assert!(merge_css(folder().path(), &HTML.replace("./10-base", "https://example.org/10-base")).is_err());
 }
 
 #[test]

@@ -55,10 +55,12 @@ impl Suite {
         });
     }
 
-    /// Prints the totals in one line. Everything is fine only if something ran and nothing failed.
-    pub fn verdict(self) -> ExitCode {
-        println!("\n{} passed, {} failed", self.passed, self.failed);
-        if self.passed > 0 && self.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    /// Runs steps and prints the totals in one line. Everything is fine only if something ran and nothing failed.
+    pub fn run(steps: impl FnOnce(&mut Self)) -> ExitCode {
+        let mut suite = Self::default();
+        steps(&mut suite);
+        println!("\n{} passed, {} failed", suite.passed, suite.failed);
+        if suite.passed > 0 && suite.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
     }
 
     /// Runs the browser tests. `variable` is the environment variable for the path of the driver, `capabilities` a file with further
@@ -152,11 +154,14 @@ mod tests {
 
     #[test]
     fn an_error_in_a_step_is_a_failure_and_not_the_end() {
-        let mut suite = Suite::default();
-        assert_eq!(suite.verdict(), ExitCode::FAILURE, "nothing has run");
-        assert!(suite.step("good", |_| Ok(())));
-        assert_eq!(suite.verdict(), ExitCode::SUCCESS);
-        assert!(!suite.step("broken", |_| anyhow::bail!("no network")));
-        assert_eq!((suite, suite.verdict()), (Suite { passed: 1, failed: 1 }, ExitCode::FAILURE));
+        let good = |suite: &mut Suite| assert!(suite.step("good", |_| Ok(())));
+        let broken = |suite: &mut Suite| {
+            assert!(!suite.step("broken", |_| anyhow::bail!("no network")));
+            good(suite);
+            assert_eq!(*suite, Suite { passed: 1, failed: 1 });
+        };
+        assert_eq!(Suite::run(|_| ()), ExitCode::FAILURE, "nothing has run");
+        assert_eq!(Suite::run(good), ExitCode::SUCCESS);
+        assert_eq!(Suite::run(broken), ExitCode::FAILURE);
     }
 }
