@@ -31,7 +31,7 @@ impl RecordId {
     }
 
     /// When it was made, in milliseconds since 1970, UTC, by the clock of the phone that made it: the first 48 bits of a UUID of version 7
-    /// (RFC 9562, 5.7). `None` for another version, which no app of ours makes.
+    /// (RFC 9562, 5.7). `None` for another version, which this app never creates.
     #[must_use]
     pub fn unix_ms(self) -> Option<i64> {
         (self.0.get_version_num() == 7).then_some(self.0.as_u64_pair().0 >> 16).and_then(|millis| i64::try_from(millis).ok())

@@ -5,7 +5,8 @@ use anyhow::{Context, Result};
 use std::io::Write;
 use std::path::Path;
 
-/// Brotli 11, of which the size limits speak: with blocks of the default length or of 1 MiB, whichever is smaller (1.3 kB of the later part).
+/// Brotli 11, which the size limits assume: with blocks of the default length or of 1 MiB, whichever result is smaller (saves 1.3 kB of the
+/// later part).
 pub fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
     let packed = |lgblock| {
         let mut out = Vec::new();
