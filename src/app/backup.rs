@@ -1,9 +1,8 @@
-//! Saves a backup file and tracks which entries are in no backup.
+//! The last backup, and the one that is being made.
 
 use std::collections::BTreeSet;
 
-use super::{BackupCommand, Effect, Env, Model, Status, saving};
-use crate::domain::{CollectVec, RecordId};
+use crate::domain::RecordId;
 use crate::format::Object;
 
 /// When the last backup was saved here.
@@ -32,51 +31,4 @@ pub struct BackupState {
     pub all: usize,
     /// Entries that this file contains and `Outbox::unbacked` no longer lists. They are listed again if it is not saved.
     pub covers: BTreeSet<RecordId>,
-}
-
-pub(super) fn handle(model: &mut Model, command: BackupCommand, env: &Env<'_>) -> Vec<Effect> {
-    match command {
-        BackupCommand::Save => save(model),
-        BackupCommand::Progress(done, all) => {
-            if let Some(state) = &mut model.backup {
-                (state.done, state.all) = (done, all);
-            }
-            Vec::new()
-        }
-        BackupCommand::Saved => saved(model, env),
-        BackupCommand::NotSaved { failed } => {
-            if let Some(state) = model.backup.take() {
-                model.outbox.unbacked.extend(state.covers);
-            }
-            if failed {
-                model.set_status(Status::BackupFailed);
-            }
-            Vec::new()
-        }
-        BackupCommand::OtherTabSaved(last) => {
-            model.outbox.unbacked = saving::waiting(model);
-            model.last_backup = Some(last);
-            Vec::new()
-        }
-    }
-}
-
-fn save(model: &mut Model) -> Vec<Effect> {
-    if model.backup.is_some() {
-        return Vec::new();
-    }
-    let all = model.diary.records().len();
-    // Entries changed from here on are not in this file, so counting starts again from zero.
-    model.backup = Some(BackupState { done: 0, all, covers: std::mem::take(&mut model.outbox.unbacked) });
-    vec![Effect::SaveBackup]
-}
-
-fn saved(model: &mut Model, env: &Env<'_>) -> Vec<Effect> {
-    let Some(state) = model.backup.take() else { return Vec::new() };
-    let last = LastBackup { at: env.now.to_string(), records: state.all };
-    model.last_backup = Some(last.clone());
-    model.ui.nudge = None;
-    model.set_status(Status::BackedUp(state.all));
-    // An entry changed while the file was made is in it as it was before, so it stays unbacked.
-    vec![Effect::NoteBackup(last, state.covers.difference(&model.outbox.unbacked).copied().collect_vec())]
 }

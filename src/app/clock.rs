@@ -2,11 +2,8 @@
 
 use chrono::{DateTime, Datelike};
 
-use super::{Effect, Model};
 use crate::domain::{DeviceId, Moment, Record};
 
-/// A step back of more than this (24 hours, in milliseconds) means that the clock was set, or was wrong before.
-const BACK_MS_MAX: i64 = 24 * 60 * 60 * 1000;
 /// The mean year of the Gregorian calendar, in milliseconds.
 const YEAR_MS: i64 = 31_556_952_000;
 
@@ -33,34 +30,4 @@ impl Clock {
         let own = stamps.filter(|stamp| stamp.device().profile() == device.profile() && stamp.count() == 0);
         self.newest_ms = own.map(|stamp| stamp.unix_ms()).fold(self.newest_ms, i64::max);
     }
-}
-
-impl Model {
-    /// The newest time that this phone's clock has stamped, if the clock now reads more than 24 hours less and the user has not dismissed
-    /// the notice yet.
-    #[must_use]
-    pub fn clock_went_back(&self, now: Moment) -> Option<Moment> {
-        let before_ms = self.clock.newest_ms;
-        let is_back = before_ms.saturating_sub(now.unix_ms()) > BACK_MS_MAX && before_ms > self.settings.clock_seen_ms;
-        is_back.then(|| Moment::from_clock(before_ms, now.offset_east_min()))
-    }
-}
-
-/// Dismisses the notice: the same step back is not reported again.
-pub(super) fn seen(model: &mut Model) -> Vec<Effect> {
-    model.settings.clock_seen_ms = model.clock.newest_ms;
-    vec![Effect::KeepSettings]
-}
-
-/// Forgets the dismissal once the clock has caught up, so that the next step back is reported.
-pub(super) fn caught_up(model: &mut Model, unix_ms: i64) -> Option<Effect> {
-    let seen_ms = std::mem::take(&mut model.settings.clock_seen_ms);
-    if seen_ms == 0 {
-        return None;
-    }
-    if seen_ms.saturating_sub(unix_ms) > BACK_MS_MAX {
-        model.settings.clock_seen_ms = seen_ms;
-        return None;
-    }
-    Some(Effect::KeepSettings)
 }

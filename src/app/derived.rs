@@ -1,6 +1,9 @@
 //! Derived records: created with their first content and deleted with the last, so opening the screen of a question creates nothing. Their
 //! ids follow from what they are about: an agreement has the same id on all phones, an answer or a follow-up in all windows of one phone.
 
+use chrono::NaiveDate;
+
+use crate::domain::vocabulary::DAY_NOTE;
 use crate::domain::{Agreement, AgreementEdit, Answer, AnswerEdit, Body, Code, DeviceId, Edit, FollowUp, FollowUpEdit, Moment};
 use crate::domain::{Note, RecordId, TextPart, TooLong};
 
@@ -62,5 +65,21 @@ impl DerivedRecord {
             Self::FollowUp { of, visit } => Body::FollowUp(FollowUp::new(Some(*of), *visit)),
             Self::Agreement(what) => Body::Agreement(Agreement { what: Code::listed(what), value: Note::default() }),
         }
+    }
+}
+
+/// Identifies a part of a day's note by the current speaker.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct DayPartKey {
+    /// The day.
+    pub day: chrono::NaiveDate,
+    /// The part; see [`crate::domain::vocabulary::DAY_PARTS`].
+    pub part: Code,
+}
+
+impl DayPartKey {
+    /// The text of a day's note.
+    pub(super) fn note(day: NaiveDate) -> Self {
+        Self { day, part: Code::listed(DAY_NOTE) }
     }
 }

@@ -5,19 +5,6 @@
 use super::{Effect, Field, Model};
 use crate::domain::CollectVec;
 
-/// A typed text that was not committed when the app ended.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Draft {
-    /// Its field.
-    pub field: Field,
-    /// The text.
-    pub text: String,
-    /// When it was kept, by this phone's clock, in milliseconds since 1970, UTC; `None` where an earlier version of the app kept it.
-    pub kept_ms: Option<i64>,
-    /// True for the copy in the store, false for the one in `localStorage`.
-    pub is_stored: bool,
-}
-
 /// Keeps the text of a field in `localStorage` at once; `None` for a field without drafts.
 pub(super) fn keep(model: &mut Model, field: &Field, text: &str) -> Option<Effect> {
     field.draft_name()?;

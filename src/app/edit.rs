@@ -175,7 +175,7 @@ pub(super) fn undo(model: &mut Model, env: &Env<'_>) -> Vec<Effect> {
 
 /// The body after undoing: see [`taken_back`]; `before` if the change was not an edit, or the later part is not loaded.
 fn back(model: &Model, current: &Body, before: Body, edit: Option<&Edit>, id: RecordId, env: &Env<'_>) -> Body {
-    match (edit, model.steps.0) {
+    match (edit, model.steps) {
         (Some(edit), Some(steps)) => (steps.taken_back)(current, before, edit, id, env),
         _ => before,
     }

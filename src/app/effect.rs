@@ -1,7 +1,5 @@
 //! What the core asks the browser to do.
 
-#[cfg(doc)]
-use super::{CommitInput, ImportCommand, PlatformEvent, StoreEvent};
 use super::{Field, ImportSummary, LastBackup, PastImport, Route};
 use crate::domain::{Record, RecordId};
 
@@ -55,7 +53,7 @@ pub enum PlatformRequest {
 pub enum Effect {
     /// Commit these versions in one transaction with strict durability and report the result for the ticket.
     Persist(Ticket, Vec<Record>),
-    /// Send [`StoreEvent::Retry`] after this many milliseconds.
+    /// Send [`StoreEvent::Retry`](super::StoreEvent::Retry) after this many milliseconds.
     RetryAfter(Ticket, u32),
     /// Ask the browser for persistent storage, and set the marker that a diary is kept here.
     AskPersistence,
@@ -69,9 +67,9 @@ pub enum Effect {
     KeepDraft(Field, Option<String>),
     /// Keep a draft in `meta` of the store; `None` removes it.
     StoreDraft(Field, Option<String>),
-    /// Copy this to the clipboard and report with [`PlatformEvent::HandedOver`].
+    /// Copy this to the clipboard and report with [`PlatformEvent::HandedOver`](super::PlatformEvent::HandedOver).
     Copy(String),
-    /// Send [`CommitInput::AfterRest`] with this number after so many milliseconds.
+    /// Send [`CommitInput::AfterRest`](super::CommitInput::AfterRest) with this number after so many milliseconds.
     CommitInputAfter(u32, u32),
     /// Pass on a request.
     Request(PlatformRequest),
@@ -83,7 +81,7 @@ pub enum Effect {
     SaveBackup,
     /// Store the last backup and mark these entries as backed up.
     NoteBackup(LastBackup, Vec<RecordId>),
-    /// Send [`ImportCommand::Compare`] once the screen has been painted.
+    /// Send [`ImportCommand::Compare`](super::ImportCommand::Compare) once the screen has been painted.
     CompareImport,
     /// Commit an import in one transaction, together with its summary.
     Import(Vec<Record>, ImportSummary),

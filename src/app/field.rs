@@ -27,6 +27,19 @@ pub enum Field {
     FindNote,
 }
 
+/// A typed text that was not committed when the app ended.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Draft {
+    /// Its field.
+    pub field: Field,
+    /// The text.
+    pub text: String,
+    /// When it was kept, by this phone's clock, in milliseconds since 1970, UTC; `None` where an earlier version of the app kept it.
+    pub kept_ms: Option<i64>,
+    /// True for the copy in the store, false for the one in `localStorage`.
+    pub is_stored: bool,
+}
+
 /// The two texts of a derived record that have drafts: its main text, and who gave the answer or does the follow-up.
 const NOTE: TextPart = Answer::text();
 const BY: TextPart = Answer::said_by();

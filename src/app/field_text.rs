@@ -1,10 +1,7 @@
 //! The stored text of a field.
 
-use chrono::NaiveDate;
-
 use super::{DayPartKey, Field, Model};
-use crate::domain::vocabulary::DAY_NOTE;
-use crate::domain::{Body, Code, DayEdit, DayPart, Edit, RecordId, Stamp, TooLong, Version};
+use crate::domain::{Body, DayEdit, DayPart, Edit, RecordId, Stamp, TooLong, Version};
 
 impl Field {
     /// The edit that typing this text makes to its record, whose body is `body`; `None` if that record has no such text, and for a field
@@ -23,7 +20,7 @@ impl Field {
         match self {
             Self::Text(id, _) => Some(*id),
             Self::Derived(target, _) => Some(target.id(model.device?)),
-            Self::DayNote(day) => Some(model.day_part(&day_note(*day), &model.speaker())?.0),
+            Self::DayNote(day) => Some(model.day_part(&DayPartKey::note(*day), &model.speaker())?.0),
             Self::OwnWord(_) | Self::New(_) | Self::NewQuestion | Self::FindRegion | Self::FindNote => None,
         }
     }
@@ -71,8 +68,4 @@ impl Field {
         };
         self.version(model).is_some_and(says)
     }
-}
-
-pub(super) fn day_note(day: NaiveDate) -> DayPartKey {
-    DayPartKey { day, part: Code::listed(DAY_NOTE) }
 }

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Draft, Refusals, rescued};
+use super::{Draft, Field, Refusals};
 use crate::domain::{Record, RecordId};
-use crate::format::{Backup, FileError, RecordError, RejectedRecord};
+use crate::format::{Backup, FileError, RecordError, RejectedRecord, RescuedDraft};
 
 /// The result of reading a file.
 #[derive(Clone, Debug, Default)]
@@ -64,7 +64,7 @@ impl<'a> Reading<'a> {
     fn scan(&mut self) -> Result<bool, FileError> {
         self.is_open = self.backup.open_slice(Self::SCAN_BYTES)?;
         if self.is_open {
-            self.file.drafts = rescued::drafts(self.backup.drafts());
+            self.file.drafts = drafts(self.backup.drafts());
         }
         Ok(self.is_open)
     }
@@ -155,5 +155,56 @@ impl<'a> Reading<'a> {
     #[must_use]
     pub fn finish(self) -> ImportFile {
         self.file
+    }
+}
+
+/// The drafts whose field this version knows.
+fn drafts(rescued: &[RescuedDraft]) -> Vec<Draft> {
+    let draft = |draft: &RescuedDraft| {
+        let field = Field::of_draft(&draft.name)?;
+        Some(Draft { field, text: draft.text.clone(), kept_ms: draft.kept_ms, is_stored: false })
+    };
+    let mut drafts: Vec<Draft> = Vec::new();
+    for draft in rescued.iter().filter_map(draft).filter(|draft| !draft.text.trim().is_empty()) {
+        // A file can hold two copies: from `meta` and from `localStorage`.
+        match drafts.iter_mut().find(|known| known.field == draft.field) {
+            Some(known) if is_later(&draft, known) => *known = draft,
+            Some(_) => {}
+            None => drafts.push(draft),
+        }
+    }
+    drafts
+}
+
+/// True when the first of two copies is newer. If unknown, the longer one counts as newer: surplus words can be deleted, missing ones
+/// cannot be recovered.
+fn is_later(draft: &Draft, known: &Draft) -> bool {
+    match (draft.kept_ms, known.kept_ms) {
+        (Some(kept_ms), Some(known_ms)) if kept_ms != known_ms => kept_ms > known_ms,
+        _ => draft.text.chars().count() > known.text.chars().count(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn of_two_copies_the_one_kept_later_is_taken_and_where_nothing_tells_the_longer() {
+        let cases = [
+            (("all of it", Some(5)), ("all", Some(6)), "all"),
+            (("all of it", Some(6)), ("all", Some(5)), "all of it"),
+            (("all", Some(5)), ("all of it", Some(5)), "all of it"),
+            (("all", Some(6)), ("all of it", None), "all of it"),
+            (("all", None), ("all of it", Some(5)), "all of it"),
+            (("all", None), ("all of it", None), "all of it"),
+        ];
+        for (one, other, taken) in cases {
+            for pair in [[one, other], [other, one]] {
+                let copies = pair.map(|(text, kept_ms)| RescuedDraft { name: "question".to_owned(), text: text.to_owned(), kept_ms });
+                let texts: Vec<_> = drafts(&copies).into_iter().map(|draft| draft.text).collect();
+                assert_eq!(texts, [taken], "{pair:?}");
+            }
+        }
     }
 }

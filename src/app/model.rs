@@ -1,106 +1,13 @@
 //! The state of the app.
 
-use std::collections::BTreeSet;
+use chrono::NaiveDate;
 
-use super::import::Import;
-use super::imports::{ImportSummary, Imports, Undoing};
 use super::recent::{RecentEdits, Typing};
-use super::saving::Pending;
-use super::stamping::WritingSession;
-use super::{BackupState, Clock, Command, Effect, Field, LastBackup, PlatformStatus, Route, Settings, StoreFault, Ticket, UiState};
-use crate::domain::{Body, Code, DeviceId, Diary, Edit, EditError, Moment, Record, RecordId, Score, SpeakerRef, Stamp};
-
-/// A tap on the pad.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Tap {
-    /// The id of its entry, which contains the millisecond of the tap. An early tap is stored with its id, so that two tabs that find it
-    /// create the same entry.
-    pub id: RecordId,
-    /// The score of the key.
-    pub score: Score,
-    /// When it was tapped.
-    pub at: Moment,
-    /// The speaker that the pad was set to.
-    pub who: SpeakerRef,
-}
-
-/// Content of the status line.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum Status {
-    /// A new entry is being committed.
-    Saving(Score),
-    /// A new entry is committed.
-    Saved(Score, Moment),
-    /// A change is committed.
-    Changed,
-    /// An entry is deleted.
-    Deleted(Score, Moment),
-    /// Something other than an entry is deleted.
-    Removed,
-    /// A medicine was taken, or another relief used.
-    Took(String, Moment),
-    /// The same relief again within two minutes of the last time: the count in this run, and the time of the last one.
-    TookAgain(usize, Moment),
-    /// A deleted record was restored.
-    PutBack,
-    /// A time was picked that the local clock skipped: what was picked, and the time that was stored.
-    LeftOut(Moment, Moment),
-    /// Something was undone.
-    Undone,
-    /// An edit was refused.
-    Refused(EditError),
-    /// A text was longer than its field takes.
-    TooLong,
-    /// A text was copied to the clipboard.
-    Copied,
-    /// Something could not be handed over.
-    NotShared,
-    /// The diary is being erased.
-    Erasing,
-    /// It could not be erased.
-    NotErased(StoreFault),
-    /// A backup was handed over with this many records.
-    BackedUp(usize),
-    /// The backup could not be made.
-    BackupFailed,
-    /// An import added, changed and deleted so many.
-    Imported(ImportSummary),
-    /// The result of undoing an import.
-    ImportUndone(Undoing),
-    /// An import failed.
-    ImportFailed(StoreFault),
-    /// Undoing an import failed.
-    ImportNotUndone(StoreFault),
-}
-
-/// Identifies a part of a day's note by the current speaker.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct DayPartKey {
-    /// The day.
-    pub day: chrono::NaiveDate,
-    /// The part; see [`crate::domain::vocabulary::DAY_PARTS`].
-    pub part: Code,
-}
-
-/// How to undo the last change.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Undo {
-    /// The record.
-    pub id: RecordId,
-    /// Its body before the change; `None` when it did not exist.
-    pub before: Option<Body>,
-    /// The edit to undo, if it was an edit of one part.
-    pub edit: Option<Edit>,
-}
-
-/// The status line: what happened, and how to undo it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct StatusLine {
-    /// What happened.
-    pub status: Status,
-    /// How to undo it, if possible.
-    pub undo: Option<Undo>,
-}
+use super::{
+    BackupState, Clock, Command, Effect, Env, Field, Import, ImportCommand, Imports, Input, LastBackup, Outbox, PlatformStatus, Rescued,
+    Route, Settings, Status, StatusLine, UiState, Write,
+};
+use crate::domain::{Body, DeviceId, Diary, Edit, Record, RecordId, Stamp};
 
 /// Text that is not committed yet.
 #[derive(Debug, Default)]
@@ -125,27 +32,6 @@ pub struct InputState {
     pub(super) recent: RecentEdits,
 }
 
-/// Records that are not stored yet, and entries that are in no backup.
-#[derive(Debug, Default)]
-pub struct Outbox {
-    /// Taps made before the store was open.
-    pub early: Vec<Tap>,
-    /// Commands deferred until the store is open and the later part is loaded.
-    pub(super) waiting: Vec<Command>,
-    /// Writes that are not committed yet.
-    pub(super) pending: Vec<(Ticket, Pending)>,
-    pub(super) next_ticket: Ticket,
-    /// The error of a failed write, until a write succeeds.
-    pub fault: Option<StoreFault>,
-    /// Records still to be written back after the store was emptied, newest last.
-    pub(super) write_back: Vec<RecordId>,
-    /// Writing sessions of this window.
-    pub(super) sessions: Vec<WritingSession>,
-    pub(super) asked_persistence: bool,
-    /// Entries that are in no backup.
-    pub unbacked: BTreeSet<RecordId>,
-}
-
 /// Whether the diary on screen equals the stored one.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Loading {
@@ -154,9 +40,32 @@ pub struct Loading {
     /// Stored records that could not be read.
     pub damaged: usize,
     /// The store was emptied while this window was open.
-    pub emptied: Option<super::Emptied>,
+    pub emptied: Option<Emptied>,
     /// The marker says that a diary was kept here, and the store is empty.
     pub had_diary: bool,
+}
+
+/// State of the recovery.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Emptied {
+    /// True when the whole diary had been read before, so that nothing is missing.
+    pub whole: bool,
+    /// True when everything has been committed again.
+    pub restored: bool,
+}
+
+/// The functions of the later part that change the model.
+#[derive(Clone, Copy, Debug)]
+pub struct LaterSteps {
+    pub(super) write: fn(&mut Model, Write, &mut Env<'_>) -> Vec<Effect>,
+    pub(super) input: fn(&mut Model, Input, &mut Env<'_>) -> Vec<Effect>,
+    pub(super) import: fn(&mut Model, ImportCommand, &mut Env<'_>) -> Vec<Effect>,
+    pub(super) commit_input: fn(&mut Model, &mut Env<'_>) -> Vec<Effect>,
+    pub(super) leave: fn(&mut Model, &mut Env<'_>) -> Vec<Effect>,
+    pub(super) records_changed: fn(&mut Model, &[RecordId], &mut Env<'_>) -> Vec<Effect>,
+    pub(super) taken_back: fn(&Body, Body, &Edit, RecordId, &Env<'_>) -> Body,
+    pub(super) enter_room: fn(&mut Model, RecordId, NaiveDate),
+    pub(super) rescued: fn(&mut Model, &mut Env<'_>) -> Vec<Effect>,
 }
 
 /// The state of the app. Views read it, commands change it.
@@ -201,7 +110,7 @@ pub struct Model {
     /// The import in progress.
     pub import: Import,
     /// Drafts in the file being opened.
-    pub rescued: super::Rescued,
+    pub rescued: Rescued,
     /// Number of the current reading; events of others are ignored.
     pub(super) reading: u32,
     /// Records of an import that is being written or not read back yet, with the stamp of their newest version. A change made meanwhile
@@ -209,8 +118,8 @@ pub struct Model {
     pub(super) incoming: Vec<(RecordId, Stamp)>,
     /// The imports that can be undone.
     pub imports: Imports,
-    /// The functions of the later part of the program.
-    pub(super) steps: super::later::Steps,
+    /// The functions of the later part of the program, once it is loaded.
+    pub(super) steps: Option<LaterSteps>,
 }
 
 impl Model {
@@ -258,7 +167,7 @@ impl Model {
 
     /// True once the store is open and the later part is loaded: no command is deferred.
     pub(super) const fn is_ready(&self) -> bool {
-        self.device.is_some() && self.steps.0.is_some()
+        self.device.is_some() && self.steps.is_some()
     }
 
     /// Defers a command until [`Model::is_ready`].
@@ -269,5 +178,10 @@ impl Model {
 
     pub(super) fn set_status(&mut self, status: Status) {
         self.line = Some(StatusLine { status, undo: None });
+    }
+
+    /// Takes the functions of the later part. [`PlatformEvent::LaterMissing`](super::PlatformEvent::LaterMissing) with `false` must follow.
+    pub fn take_later(&mut self, steps: LaterSteps) {
+        self.steps = Some(steps);
     }
 }

@@ -1,11 +1,10 @@
 //! What an import would change in the diary, computed slice by slice before anything is written.
 
-use super::import::admit;
+use super::Refusals;
 use super::import_counts::{ImportCounts, ImportOutcome};
-use super::{Model, Refusals};
 use crate::domain::agreement::names;
 use crate::domain::{Admitted, Body, Diary, Record, RecordId, Stamp, Version};
-use crate::format::RejectedRecord;
+use crate::format::{RecordError, RejectedRecord, fits_whole};
 
 /// Records compared with the diary before yielding to the screen.
 const SLICE: usize = 1_000;
@@ -127,18 +126,14 @@ impl Comparing {
     }
 
     /// Compares the next slice; starts over if the diary was changed meanwhile.
-    pub(super) fn step(mut self, model: &Model) -> Compared {
-        // While the diary is being read, the one on the screen is incomplete.
-        if !model.loading.is_fully_loaded {
-            return Compared::Going(self);
-        }
-        if self.revision != model.revision {
-            self.revision = model.revision;
+    pub(super) fn step(mut self, diary: &Diary, revision: u64) -> Compared {
+        if self.revision != revision {
+            self.revision = revision;
             self.plan.begin();
         }
         let first = self.plan.brings.len();
         for index in first..self.plan.records.len().min(first + SLICE) {
-            self.plan.compare(index, &model.diary);
+            self.plan.compare(index, diary);
         }
         if self.plan.brings.len() < self.plan.records.len() {
             return Compared::Going(self);
@@ -232,3 +227,21 @@ fn is_named(record: &Record, diary: &Diary) -> bool {
 fn known_body(diary: &Diary, id: RecordId) -> Option<&Body> {
     Some(&diary.record(id)?.current().body)
 }
+
+/// The effect of a record from a file on the diary, and what has to be stored.
+///
+/// # Errors
+/// The reason for refusing it; see [`Diary::admit`].
+fn admit(diary: &Diary, record: Record) -> Result<Admitted, RecordError> {
+    let admitted = diary.admit(record)?;
+    // A row that grows too large would lose its oldest versions, so the size is checked before.
+    let fits = diary.record(admitted.record.id()).is_none_or(|known| {
+        let mut after = known.clone();
+        after.join(&admitted.record);
+        after.older().len() <= ALWAYS_FIT || fits_whole(&after)
+    });
+    if fits { Ok(admitted) } else { Err(RecordError::HistoryFull) }
+}
+
+/// This many older versions always fit into a row, whatever their size.
+const ALWAYS_FIT: usize = 20;

@@ -2,17 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{Effect, Model, Status, StatusLine, StoreFault, Ticket, Undo};
+use super::outbox::Pending;
+use super::{Effect, Emptied, Model, Status, StatusLine, StoreFault, Ticket, Undo};
 use crate::domain::{Body, CollectVec, Record, RecordId, SpeakerRef, Version, set};
-
-/// A write that is not committed yet.
-#[derive(Debug)]
-pub(super) struct Pending {
-    records: Vec<Record>,
-    /// The status line after the commit; `None` where a stored record is written back.
-    line: Option<StatusLine>,
-    attempts: usize,
-}
+use crate::format::PACK_RECORDS_MAX;
 
 /// Delays between attempts, in milliseconds; the last one repeats.
 const RETRY_AFTER_MS: [u32; 6] = [200, 500, 1_000, 2_000, 5_000, 15_000];
@@ -26,12 +19,12 @@ pub(super) fn persist(model: &mut Model, record: Record, status: Status, undo: O
 }
 
 /// Writes records back that the store has lost.
-pub(super) fn persist_back(model: &mut Model, records: Vec<Record>) -> Vec<Effect> {
+fn persist_back(model: &mut Model, records: Vec<Record>) -> Vec<Effect> {
     send(model, records, None)
 }
 
 /// True while a slice is being written back.
-pub(super) fn writes_back(model: &Model) -> bool {
+fn writes_back(model: &Model) -> bool {
     model.outbox.pending.iter().any(|(_, pending)| pending.line.is_none())
 }
 
@@ -50,7 +43,7 @@ pub(super) fn persisted(model: &mut Model, ticket: Ticket) -> Vec<Effect> {
     let Some(index) = index_of(model, ticket) else { return Vec::new() };
     let (_, done) = model.outbox.pending.remove(index);
     let is_back = done.line.is_none();
-    let next = if is_back { super::restore::next_slice(model) } else { Vec::new() };
+    let next = if is_back { next_slice(model) } else { Vec::new() };
     if model.outbox.pending.is_empty() {
         model.outbox.fault = None;
     }
@@ -125,4 +118,17 @@ pub(super) fn note_voices(model: &mut Model, changed: impl Iterator<Item = Recor
     }
     model.settings.two_voices = true;
     vec![Effect::KeepSettings]
+}
+
+/// Writes the next slice. Only one slice at a time is in memory twice.
+pub(super) fn next_slice(model: &mut Model) -> Vec<Effect> {
+    let rest = model.outbox.write_back.len().saturating_sub(PACK_RECORDS_MAX);
+    let ids = model.outbox.write_back.split_off(rest);
+    let records: Vec<Record> = ids.iter().filter_map(|id| model.diary.record(*id)).cloned().collect_vec();
+    if records.is_empty() {
+        let restored = !writes_back(model);
+        model.loading.emptied = model.loading.emptied.map(|emptied| Emptied { restored, ..emptied });
+        return Vec::new();
+    }
+    persist_back(model, records)
 }

@@ -1,6 +1,5 @@
 //! Settings of this phone, which are in no backup: language, appearance, the pad's speaker, what the doctor's page leaves out.
 
-use super::{Effect, Env, Model, Setting, typed};
 use crate::domain::{CollectVec, SpeakerRef};
 
 /// Light or dark.
@@ -149,32 +148,11 @@ impl Settings {
         self.voice = voice;
     }
 
-    fn leave_out_or_not(&mut self, what: LeaveOut) {
+    pub(super) fn leave_out_or_not(&mut self, what: LeaveOut) {
         let holds = self.without.contains(&what);
         self.without.retain(|known| *known != what);
         self.without.extend((!holds).then_some(what));
     }
-}
-
-pub(super) fn handle(model: &mut Model, setting: Setting, env: &mut Env<'_>) -> Vec<Effect> {
-    let mut effects = Vec::new();
-    match setting {
-        Setting::Language(language) => model.settings.language = language,
-        Setting::Appearance(appearance) => model.settings.appearance = appearance,
-        Setting::TextSize(text_size) => model.settings.text_size = text_size,
-        Setting::LeaveOut(what) => {
-            // The opened details may be left out now.
-            model.ui.doctor.behind = None;
-            model.settings.leave_out_or_not(what);
-        }
-        Setting::Voice(voice) => {
-            // Text typed so far belongs to the previous speaker.
-            effects = typed::leave(model, env);
-            model.settings.speak(voice);
-        }
-    }
-    effects.push(Effect::KeepSettings);
-    effects
 }
 
 #[cfg(test)]

@@ -1,15 +1,8 @@
 //! Stamps new versions. A version that could not win over the current one is refused, and the status line says so.
 
+use super::outbox::WritingSession;
 use super::{Env, Model, Status};
 use crate::domain::{Body, EditError, Record, RecordId, Stamp, Version};
-
-/// A run of uninterrupted edits of one record in this window; of its versions only the newest is kept.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct WritingSession {
-    id: RecordId,
-    since: Stamp,
-    began_ms: i64,
-}
 
 /// Most sessions remembered. Editing more records at once costs one more older version each.
 const SESSIONS_MAX: usize = 32;

@@ -1,9 +1,8 @@
 //! Typed text: shown at once, committed after a pause, on leaving the field, and at intervals while typing continues.
 
 use super::edit::edit;
-use super::field_text::day_note;
 use super::upsert::{edit_day, upsert};
-use super::{Effect, Env, Field, Model, Status, draft, forms, orphan};
+use super::{DayPartKey, Effect, Env, Field, Model, Status, draft, forms, orphan};
 use crate::domain::{Edit, EditError};
 
 /// Pause after which typed text is committed, in milliseconds.
@@ -39,7 +38,7 @@ pub(super) fn typed(model: &mut Model, field: Field, text: String, env: &mut Env
 /// Commits typed text; does nothing until the store is open and the later part is loaded. Text that cannot be committed stays in its field
 /// or becomes an orphan; both are kept as drafts.
 pub(super) fn commit_input(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
-    match model.steps.0.filter(|_| model.device.is_some()) {
+    match model.steps.filter(|_| model.device.is_some()) {
         Some(steps) => (steps.commit_input)(model, env),
         None => Vec::new(),
     }
@@ -67,7 +66,7 @@ pub(super) fn commit_input_now(model: &mut Model, env: &mut Env<'_>) -> Vec<Effe
 
 /// The same when a field is left or before another command: the text is complete, so words in a number are moved to the hours.
 pub(super) fn leave(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
-    model.steps.0.into_iter().flat_map(|steps| (steps.leave)(model, env)).collect()
+    model.steps.into_iter().flat_map(|steps| (steps.leave)(model, env)).collect()
 }
 
 pub(super) fn leave_now(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
@@ -83,7 +82,7 @@ fn commit(model: &mut Model, field: Field, text: String, env: &mut Env<'_>) -> V
     let effects = match (typed, &field) {
         (Some(Ok(typed)), Field::Text(id, _)) => edit(model, *id, typed, env),
         (Some(Ok(typed)), Field::Derived(target, _)) => upsert(model, target, typed, env),
-        (Some(Ok(Edit::Day(typed))), Field::DayNote(day)) => edit_day(model, day_note(*day), typed, env),
+        (Some(Ok(Edit::Day(typed))), Field::DayNote(day)) => edit_day(model, DayPartKey::note(*day), typed, env),
         (Some(Err(_)), _) => return keep(model, field, text),
         (_, Field::Text(..) | Field::Derived(..) | Field::DayNote(_)) => {
             model.set_status(Status::Refused(EditError::Unchangeable));
@@ -107,4 +106,11 @@ fn keep(model: &mut Model, field: Field, text: String) -> Vec<Effect> {
     model.set_typed(field, text);
     model.set_status(Status::TooLong);
     Vec::new()
+}
+
+/// Commits typed text, then runs `then`: no command overtakes the text typed before it.
+pub(super) fn flush_then(model: &mut Model, env: &mut Env<'_>, then: impl FnOnce(&mut Model, &mut Env<'_>) -> Vec<Effect>) -> Vec<Effect> {
+    let mut effects = leave(model, env);
+    effects.extend(then(model, env));
+    effects
 }

@@ -2,9 +2,9 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::{LanguageChoice, Model, Nudge, ReportList, ReportNumber, Route};
+use super::{LanguageChoice, ReportList, ReportNumber};
 use crate::domain::dial::NoNumber;
-use crate::domain::{ChartPeriod, Code, Filter, RecordId, Site, Topic};
+use crate::domain::{ChartPeriod, Code, Filter, RecordId, Topic};
 
 /// A prompt of an entry's details.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -139,68 +139,9 @@ pub struct UiState {
     pub only_deleted: bool,
 }
 
-/// Resets the state of the screen that is left; filter and period of the diary and unfinished forms stay.
-pub(super) fn leave(model: &mut Model, left: Route, route: Route) {
-    let old = std::mem::take(&mut model.ui);
-    model.ui = UiState {
-        body: old.body,
-        period: old.period,
-        last_day: old.last_day,
-        filter: old.filter,
-        room: old.room,
-        recalled_now: old.recalled_now,
-        sort_other: old.sort_other,
-        schedule: old.schedule,
-        visit_day: old.visit_day,
-        visit_time: old.visit_time,
-        doctor: old.doctor,
-        ..UiState::default()
-    };
-    // A number stays open while the user visits one of its records, and is closed when they come from elsewhere.
-    let is_behind = matches!(
-        left,
-        Route::Entry(_) | Route::Dose(_) | Route::Day(_) | Route::Call(_) | Route::Question(_) | Route::Medicine(_) | Route::VisitOf(_)
-    );
-    if matches!(route, Route::Doctor | Route::DoctorThen(_)) && !is_behind {
-        let doctor = &mut model.ui.doctor;
-        (doctor.behind, doctor.more, doctor.unfolded) = (None, 0, Vec::new());
-    }
-}
-
-/// Selects the first unanswered question, or the one shown before.
-pub(super) fn enter_room(model: &mut Model, visit: RecordId, today: NaiveDate) {
-    let questions = model.diary.questions_in_room(visit, today);
-    if model.ui.room.is_some_and(|id| questions.iter().any(|(known, _)| *known == id)) {
-        return;
-    }
-    let open = model.diary.unasked();
-    let is_open = |(id, _): &&(RecordId, &crate::domain::Question)| open.iter().any(|(known, _)| known == id);
-    model.ui.room = questions.iter().find(is_open).map(|(id, _)| *id);
-}
-
-/// Appends a region to a path; the last region of the path removes it.
-#[must_use]
-pub(super) fn extend_path(path: &[Code], region: &Code) -> Vec<Code> {
-    let mut path = path.to_vec();
-    if path.last() == Some(region) {
-        path.pop();
-    } else if path.len() < Site::PATH_REGIONS_MAX {
-        path.push(region.clone());
-    }
-    path
-}
-
-/// How many of the newest entries are searched.
-const RECENT_MAX: usize = 500;
-
-impl Model {
-    /// The newest entry before this one by the same speaker that names body regions.
-    #[must_use]
-    pub fn last_places(&self, id: RecordId) -> Option<RecordId> {
-        let this = self.diary.entry(id)?;
-        self.diary.newest_before(this.at, RECENT_MAX, |other| {
-            let entry = self.diary.entry(other).filter(|entry| entry.who == this.who && !entry.details().sites.is_empty());
-            entry.filter(|_| other != id).map(|_| other)
-        })
-    }
+/// A request for a backup.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Nudge {
+    /// Number of entries in no backup, counted as on the Backup screen.
+    pub entries: usize,
 }

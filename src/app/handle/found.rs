@@ -1,7 +1,7 @@
 //! Drafts that are found at the start.
 
-use super::typed::{commit_input, typed};
-use super::{Draft, Effect, Env, Field, Model};
+use crate::app::typed::{commit_input, typed};
+use crate::app::{Draft, Effect, Env, Field, Model};
 
 /// Restores the newest draft of each field as typed text. A draft older than the last version that this phone wrote of its record was
 /// committed after it was kept, so it is dropped.

@@ -1,6 +1,6 @@
 //! Erasing the diary from this phone.
 
-use super::{Effect, Erase, Model, Status, saving};
+use crate::app::{Effect, Erase, Model, Status, saving};
 
 /// After the confirmation nothing is written any more, here and in the other windows; then each window restarts. If erasing fails, writing
 /// continues.

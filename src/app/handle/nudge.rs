@@ -1,6 +1,6 @@
 //! Decides when Now asks for a backup.
 
-use super::{Effect, Model};
+use crate::app::{Effect, Model, Nudge};
 use crate::domain::{Record, is_ahead_ms};
 
 /// This many entries in no backup are enough to ask.
@@ -10,13 +10,6 @@ const DAYS: i64 = 14;
 /// After a dismissal the app asks again after this, in milliseconds.
 const LATER_MS: i64 = 7 * DAY_MS;
 const DAY_MS: i64 = 24 * 60 * 60 * 1000;
-
-/// A request for a backup.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct Nudge {
-    /// Number of entries in no backup, counted as on the Backup screen.
-    pub entries: usize,
-}
 
 /// The request, if [`ENTRIES`] entries are in no backup, or the current version of one is older than [`DAYS`] days, or its age is unknown.
 /// `None` while the diary is being read, and for a week after a dismissal.
@@ -48,8 +41,8 @@ pub(super) fn dismiss(model: &mut Model, unix_ms: i64) -> Vec<Effect> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Loading;
     use super::*;
+    use crate::app::Loading;
     use crate::domain::{AHEAD_TOLERANCE, Body, DeviceId, Entry, Moment, Pain, RecordId, Score, SpeakerRef, Version};
 
     const NOW_MS: i64 = 1_795_435_200_000;

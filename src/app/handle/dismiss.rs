@@ -1,6 +1,7 @@
 //! Closes notices.
 
-use super::{Dismiss, Effect, Env, Model, clock, nudge, restore};
+use super::{clock, nudge, restore};
+use crate::app::{Dismiss, Effect, Env, Model};
 
 pub(super) fn handle(model: &mut Model, notice: Dismiss, env: &Env<'_>) -> Vec<Effect> {
     match notice {

@@ -1,8 +1,8 @@
 //! When two windows edit one record at the same time, the edit whose version lost is applied again on top of the winner. If both edited the
 //! same part, the newer stamp wins and the other value is in the history.
 
-use super::edit::edit;
-use super::{Effect, Env, Model};
+use crate::app::edit::edit;
+use crate::app::{Effect, Env, Model};
 use crate::domain::{CollectVec, RecordId};
 
 /// Applies again the edits of this window that concurrent versions from another window have reverted, in the changed records.
@@ -13,8 +13,8 @@ pub(super) fn rebase(model: &mut Model, changed: &[RecordId], env: &Env<'_>) -> 
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Command, Pad, StoreEvent, Tap, Write, update};
     use super::*;
+    use crate::app::{Command, Pad, StoreEvent, Tap, Write, update};
     use crate::domain::{
         Body, CallEdit, DetailEdit, DeviceId, Edit, Entry, EntryEdit, Moment, Note, Pain, Record, Score, SpeakerRef, Ticks,
     };

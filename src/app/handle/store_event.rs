@@ -1,6 +1,7 @@
 //! Handles events of the store, of this and of other windows.
 
-use super::{Effect, Env, Model, Route, StoreEvent, clock, import, later, nudge, pad, restore, saving};
+use super::{clock, import, later, nudge, pad, restore};
+use crate::app::{Effect, Env, Model, Route, StoreEvent, saving};
 use crate::domain::{CollectVec, DeviceId, Record, RecordId};
 
 pub(super) fn handle(model: &mut Model, event: StoreEvent, env: &mut Env<'_>) -> Vec<Effect> {
@@ -63,7 +64,7 @@ fn other_tab(model: &mut Model, records: Vec<Record>, env: &mut Env<'_>) -> Vec<
     let ids: Vec<RecordId> = records.iter().map(Record::id).collect_vec();
     model.outbox.unbacked.extend(&ids);
     model.take(records);
-    let mut effects: Vec<Effect> = model.steps.0.into_iter().flat_map(|steps| (steps.records_changed)(model, &ids, env)).collect_vec();
+    let mut effects: Vec<Effect> = model.steps.into_iter().flat_map(|steps| (steps.records_changed)(model, &ids, env)).collect_vec();
     effects.extend(saving::note_voices(model, ids.into_iter()));
     effects
 }

@@ -1,8 +1,10 @@
 //! Visits, questions, calls: commands that write several parts of a record, or create a record and open it.
 
-use super::edit::{create, edit};
-use super::forms::{add, line, need};
-use super::{Effect, Env, Field, FormError, Model, Route, Status};
+use chrono::NaiveDate;
+
+use crate::app::edit::{create, delete, edit};
+use crate::app::forms::{add, line, need};
+use crate::app::{Effect, Env, Field, FormError, Model, Route, Status};
 use crate::domain::{
     AHEAD_TOLERANCE, Body, Call, Code, CollectVec, Edit, Entry, EntryEdit, FollowUpEdit, Moment, Note, Question, QuestionEdit, RecordId,
     Score, Visit, VisitEdit,
@@ -128,7 +130,7 @@ const RECALL_NOW_MS_MAX: i64 = 10 * 60 * 1000;
 pub(super) fn recall_number(model: &mut Model, span: Option<&'static str>, score: Option<Score>, env: &mut Env<'_>) -> Vec<Effect> {
     match (model.recall_entry(span, env.now), score) {
         (Some(id), Some(score)) => edit(model, id, Edit::Entry(EntryEdit::Score(score)), env),
-        (Some(id), None) => super::edit::delete(model, id, env),
+        (Some(id), None) => delete(model, id, env),
         (None, Some(score)) => {
             let id = env.new_id();
             let entry = Entry::tapped(env.now, score, model.speaker());
@@ -168,4 +170,15 @@ impl Model {
 /// Marks a follow-up as done or not done.
 pub(super) fn step_done(model: &mut Model, id: RecordId, done: bool, env: &Env<'_>) -> Vec<Effect> {
     edit(model, id, Edit::FollowUp(FollowUpEdit::Done(done.then_some(env.now))), env)
+}
+
+/// Selects the first unanswered question, or the one shown before.
+pub(super) fn enter_room(model: &mut Model, visit: RecordId, today: NaiveDate) {
+    let questions = model.diary.questions_in_room(visit, today);
+    if model.ui.room.is_some_and(|id| questions.iter().any(|(known, _)| *known == id)) {
+        return;
+    }
+    let open = model.diary.unasked();
+    let is_open = |(id, _): &&(RecordId, &Question)| open.iter().any(|(known, _)| known == id);
+    model.ui.room = questions.iter().find(is_open).map(|(id, _)| *id);
 }

@@ -1,7 +1,7 @@
 //! Taps on the pad.
 
-use super::input::flush_then;
-use super::{Effect, Env, Model, Pad, Tap, edit};
+use crate::app::typed::flush_then;
+use crate::app::{Effect, Env, Model, Pad, Tap, edit};
 use crate::domain::SpeakerRef;
 
 pub(super) fn handle(model: &mut Model, pad: Pad, env: &mut Env<'_>) -> Vec<Effect> {

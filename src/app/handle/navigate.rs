@@ -1,7 +1,8 @@
 //! Changes the screen.
 
-use super::input::flush_then;
-use super::{Effect, Env, Field, Model, Navigate, PlatformRequest, Route, Status, Write, draft, later, nudge, ui_state, write};
+use super::{later, nudge, write};
+use crate::app::typed::flush_then;
+use crate::app::{Effect, Env, Field, Model, Navigate, PlatformRequest, Route, Status, UiState, Write, draft};
 use crate::domain::CollectVec;
 
 pub(super) fn handle(model: &mut Model, navigate: Navigate, env: &mut Env<'_>) -> Vec<Effect> {
@@ -34,7 +35,7 @@ fn went(model: &mut Model, route: Route, env: &mut Env<'_>) -> Vec<Effect> {
                 effects = write::perform(model, Write::AddQuestion, env);
             }
         }
-        ui_state::leave(model, left, route);
+        reset_ui(model, left, route);
         match route {
             Route::Now => model.ui.nudge = nudge::due(model, env.unix_ms),
             Route::Storage => effects.push(Effect::Request(PlatformRequest::LookAtStorage)),
@@ -64,4 +65,32 @@ fn stash_form(model: &mut Model, left: Route, route: Route) {
     }
     let here = model.input.forms.iter().position(|(known, _)| *known == route).map(|index| model.input.forms.remove(index).1);
     model.input.typed = question.into_iter().chain(here.unwrap_or_default()).collect_vec();
+}
+
+/// Resets the state of the screen that is left; filter and period of the diary and unfinished forms stay.
+fn reset_ui(model: &mut Model, left: Route, route: Route) {
+    let old = std::mem::take(&mut model.ui);
+    model.ui = UiState {
+        body: old.body,
+        period: old.period,
+        last_day: old.last_day,
+        filter: old.filter,
+        room: old.room,
+        recalled_now: old.recalled_now,
+        sort_other: old.sort_other,
+        schedule: old.schedule,
+        visit_day: old.visit_day,
+        visit_time: old.visit_time,
+        doctor: old.doctor,
+        ..UiState::default()
+    };
+    // A number stays open while the user visits one of its records, and is closed when they come from elsewhere.
+    let is_behind = matches!(
+        left,
+        Route::Entry(_) | Route::Dose(_) | Route::Day(_) | Route::Call(_) | Route::Question(_) | Route::Medicine(_) | Route::VisitOf(_)
+    );
+    if matches!(route, Route::Doctor | Route::DoctorThen(_)) && !is_behind {
+        let doctor = &mut model.ui.doctor;
+        (doctor.behind, doctor.more, doctor.unfolded) = (None, 0, Vec::new());
+    }
 }

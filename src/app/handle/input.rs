@@ -1,10 +1,11 @@
 //! Text in fields that is not in a record yet.
 
-use super::{Command, CommitInput, Effect, Env, Input, Model, found, orphan_action, typed};
+use super::{found, orphan_action};
+use crate::app::{Command, CommitInput, Effect, Env, Input, Model, typed};
 
 /// Defers the command until the later part of the program is loaded.
 pub(super) fn handle(model: &mut Model, input: Input, env: &mut Env<'_>) -> Vec<Effect> {
-    match model.steps.0 {
+    match model.steps {
         Some(steps) => (steps.input)(model, input, env),
         None => model.defer(Command::Input(input)),
     }
@@ -25,11 +26,4 @@ pub(super) fn commit(model: &mut Model, when: CommitInput, env: &mut Env<'_>) ->
         CommitInput::AfterRest(generation) if generation == model.input.debounce_generation => typed::commit_input(model, env),
         CommitInput::AfterRest(_) => Vec::new(),
     }
-}
-
-/// Commits typed text, then runs `then`: no command overtakes the text typed before it.
-pub(super) fn flush_then(model: &mut Model, env: &mut Env<'_>, then: impl FnOnce(&mut Model, &mut Env<'_>) -> Vec<Effect>) -> Vec<Effect> {
-    let mut effects = typed::leave(model, env);
-    effects.extend(then(model, env));
-    effects
 }

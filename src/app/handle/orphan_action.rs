@@ -1,20 +1,9 @@
 //! Carries out what the user decides about an orphaned text.
 
-use super::edit::rewrite;
-use super::orphan::take;
-use super::typed::commit_input;
-use super::{Effect, Env, Field, Model, Status, draft};
-
-/// What to do with an orphaned text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OrphanAction {
-    /// Copy it to the clipboard, and keep it.
-    Copy,
-    /// Restore its record and write the text into it.
-    PutBack,
-    /// Delete it.
-    Discard,
-}
+use crate::app::edit::rewrite;
+use crate::app::orphan::take;
+use crate::app::typed::commit_input;
+use crate::app::{Effect, Env, Field, Model, OrphanAction, Status, draft};
 
 pub(super) fn handle(model: &mut Model, field: &Field, action: OrphanAction, env: &mut Env<'_>) -> Vec<Effect> {
     match action {

@@ -1,20 +1,8 @@
 //! Runs the commands that write records, and defers those that come too early.
 
-use super::input::flush_then;
-use super::{Command, DerivedRecord, Effect, Env, Model, Write, edit, forms, pick, ui_action, upsert, visits};
-use crate::domain::{Edit, RecordId};
-
-impl Write {
-    /// [`Write::Edit`].
-    pub fn edit(id: RecordId, edit: impl Into<Edit>) -> Self {
-        Self::Edit(id, edit.into())
-    }
-
-    /// [`Write::Upsert`].
-    pub fn upsert(target: DerivedRecord, edit: impl Into<Edit>) -> Self {
-        Self::Upsert(target, edit.into())
-    }
-}
+use super::{pick, ui_action, visits};
+use crate::app::typed::flush_then;
+use crate::app::{Command, Effect, Env, Model, Write, edit, forms, upsert};
 
 /// Commits typed text, then runs the command; deferred while the store is not open.
 pub(super) fn handle(model: &mut Model, write: Write, env: &mut Env<'_>) -> Vec<Effect> {
@@ -26,7 +14,7 @@ pub(super) fn handle(model: &mut Model, write: Write, env: &mut Env<'_>) -> Vec<
 
 /// The same without committing typed text first; deferred until the later part of the program is loaded.
 pub(super) fn perform(model: &mut Model, write: Write, env: &mut Env<'_>) -> Vec<Effect> {
-    match model.steps.0 {
+    match model.steps {
         Some(steps) => (steps.write)(model, write, env),
         None => model.defer(Command::Write(write)),
     }

@@ -3,23 +3,10 @@
 
 use chrono::NaiveDate;
 
-use super::{Effect, Env, ImportCommand, Input, Model, Route, Write};
-use super::{edit, import, input, orphan, rebase, rescued, typed, ui_state, write};
-use crate::domain::{Body, Edit, RecordId};
-
-/// The functions of the later part that change the model.
-#[derive(Clone, Copy, Debug)]
-pub struct LaterSteps {
-    pub(super) write: fn(&mut Model, Write, &mut Env<'_>) -> Vec<Effect>,
-    pub(super) input: fn(&mut Model, Input, &mut Env<'_>) -> Vec<Effect>,
-    pub(super) import: fn(&mut Model, ImportCommand, &mut Env<'_>) -> Vec<Effect>,
-    pub(super) commit_input: fn(&mut Model, &mut Env<'_>) -> Vec<Effect>,
-    pub(super) leave: fn(&mut Model, &mut Env<'_>) -> Vec<Effect>,
-    pub(super) records_changed: fn(&mut Model, &[RecordId], &mut Env<'_>) -> Vec<Effect>,
-    pub(super) taken_back: fn(&Body, Body, &Edit, RecordId, &Env<'_>) -> Body,
-    enter_room: fn(&mut Model, RecordId, NaiveDate),
-    rescued: fn(&mut Model, &mut Env<'_>) -> Vec<Effect>,
-}
+use super::{import, input, rebase, rescued, visits, write};
+use crate::app::{Effect, Env, LaterSteps, Model, Route};
+use crate::app::{edit, orphan, typed};
+use crate::domain::RecordId;
 
 impl LaterSteps {
     /// All functions of the later part. Only code of the later part may call this: it links them in.
@@ -33,25 +20,9 @@ impl LaterSteps {
             leave: typed::leave_now,
             records_changed,
             taken_back: edit::taken_back,
-            enter_room: ui_state::enter_room,
+            enter_room: visits::enter_room,
             rescued: rescued::take,
         }
-    }
-}
-
-/// The functions of the later part, once loaded. In a build of one part they always are.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Steps(pub Option<LaterSteps>);
-
-impl Default for Steps {
-    #[cfg(split)]
-    fn default() -> Self {
-        Self(None)
-    }
-
-    #[cfg(not(split))]
-    fn default() -> Self {
-        Self(Some(LaterSteps::here()))
     }
 }
 
@@ -61,16 +32,9 @@ fn records_changed(model: &mut Model, ids: &[RecordId], env: &mut Env<'_>) -> Ve
     rebase::rebase(model, ids, env)
 }
 
-impl Model {
-    /// Takes the functions of the later part. [`PlatformEvent::LaterMissing`](super::PlatformEvent::LaterMissing) with `false` must follow.
-    pub fn take_later(&mut self, steps: LaterSteps) {
-        self.steps = Steps(Some(steps));
-    }
-}
-
 /// Selects the question if the screen is a room.
 pub(super) fn enter_room(model: &mut Model, today: NaiveDate) {
-    if let (Route::Room(visit), Some(steps)) = (model.route, model.steps.0) {
+    if let (Route::Room(visit), Some(steps)) = (model.route, model.steps) {
         (steps.enter_room)(model, visit, today);
     }
 }
@@ -81,7 +45,7 @@ pub(super) fn read_all(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
         enter_room(model, env.now.day());
     }
     let mut effects = typed::commit_input(model, env);
-    effects.extend(model.steps.0.into_iter().flat_map(|steps| (steps.rescued)(model, env)));
+    effects.extend(model.steps.into_iter().flat_map(|steps| (steps.rescued)(model, env)));
     effects
 }
 
@@ -96,8 +60,9 @@ pub(super) fn ready(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Command, CommitInput, Draft, Field, Input, LastBackup, Pad, PlatformEvent, StoreEvent, Tap, Write};
     use super::*;
+    use crate::app::update::apply;
+    use crate::app::{Command, CommitInput, Draft, Field, Imports, Input, LastBackup, Pad, PlatformEvent, StoreEvent, Tap, Write};
     use crate::domain::{DeviceId, Entry, EntryEdit, Moment, Note, Record, Score, SpeakerRef};
 
     const NOW_MS: i64 = 1_764_000_000_000;
@@ -109,7 +74,7 @@ mod tests {
             [count; 10]
         };
         let now = Moment::from_clock(NOW_MS, 60);
-        super::super::update(model, command.into(), &mut Env { unix_ms: NOW_MS, now, random: &mut random, offset_min: &|_| 60 })
+        apply(model, command.into(), &mut Env { unix_ms: NOW_MS, now, random: &mut random, offset_min: &|_| 60 })
     }
 
     fn persisted(effects: &[Effect]) -> Vec<Record> {
@@ -120,12 +85,9 @@ mod tests {
 
     /// A model with an open store and without the later part.
     fn first_part() -> Model {
-        let mut model = Model { steps: Steps(None), ..Model::default() };
+        let mut model = Model::default();
         let last_backup: Option<LastBackup> = None;
-        send(
-            &mut model,
-            StoreEvent::Opened { device: DeviceId::new(1), last_backup, imports: super::super::Imports::default(), unbacked: Vec::new() },
-        );
+        send(&mut model, StoreEvent::Opened { device: DeviceId::new(1), last_backup, imports: Imports::default(), unbacked: Vec::new() });
         send(&mut model, StoreEvent::LoadFinished);
         model
     }

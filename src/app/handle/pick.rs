@@ -1,33 +1,10 @@
 //! Times picked with the browser's pickers, which give day and time of day separately.
 
-use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{Days, NaiveDateTime};
 
-use super::edit::{edit, edit_saying};
-use super::ui_state::extend_path;
-use super::{Effect, Env, Model, OpenPrompt, Status};
-use crate::domain::{
-    Body, Code, CollectVec, DetailEdit, Diary, Eased, Edit, EditError, LocalOffsets, Moment, PathsEdit, Record, RecordId, Site,
-};
-
-/// A time that can be picked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TimeOf {
-    /// When an entry, a dose, a visit or a call was.
-    At(RecordId),
-    /// When the pain began.
-    Began(RecordId),
-    /// When it eased.
-    Eased(RecordId),
-}
-
-/// What was picked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Picked {
-    /// A day; the time of day stays.
-    Day(NaiveDate),
-    /// A time of day; the day stays.
-    Time(NaiveTime),
-}
+use crate::app::edit::{edit, edit_saying};
+use crate::app::{Effect, Env, Model, OpenPrompt, Picked, Status, TimeOf};
+use crate::domain::{Body, Code, CollectVec, DetailEdit, Eased, EditError, LocalOffsets, Moment, PathsEdit, RecordId, Site};
 
 /// Replaces the day or the time of day of a time; refused with [`EditError::NoTime`] if there is no such time.
 pub(super) fn pick(model: &mut Model, of: TimeOf, picked: Picked, env: &Env<'_>) -> Vec<Effect> {
@@ -54,18 +31,6 @@ pub(super) fn pick(model: &mut Model, of: TimeOf, picked: Picked, env: &Env<'_>)
         model.set_status(status);
     }
     effects
-}
-
-impl TimeOf {
-    /// The edit that sets this time, and the record it applies to; `None` if that record has no time.
-    #[must_use]
-    pub fn edit(self, at: Moment, diary: &Diary) -> Option<(RecordId, Edit)> {
-        Some(match self {
-            Self::At(id) => (id, diary.record(id).map(Record::current)?.body.at_edit(at)?),
-            Self::Began(id) => (id, DetailEdit::Began(Some(at)).into()),
-            Self::Eased(id) => (id, DetailEdit::Eased(Some(Eased::At(at))).into()),
-        })
-    }
 }
 
 /// The new time, and the picked one if the local clock skipped it. If no time is known yet, a time of day is taken on the entry's day; on
@@ -128,4 +93,31 @@ pub(super) fn same_places(model: &mut Model, id: RecordId, env: &Env<'_>) -> Vec
     let last = model.last_places(id).and_then(|last| model.diary.entry(last));
     let Some(details) = last.map(|entry| entry.details().clone()) else { return Vec::new() };
     edit(model, id, DetailEdit::Places(details.sites, details.spread).into(), env)
+}
+
+/// Appends a region to a path; the last region of the path removes it.
+#[must_use]
+fn extend_path(path: &[Code], region: &Code) -> Vec<Code> {
+    let mut path = path.to_vec();
+    if path.last() == Some(region) {
+        path.pop();
+    } else if path.len() < Site::PATH_REGIONS_MAX {
+        path.push(region.clone());
+    }
+    path
+}
+
+/// How many of the newest entries are searched.
+const RECENT_MAX: usize = 500;
+
+impl Model {
+    /// The newest entry before this one by the same speaker that names body regions.
+    #[must_use]
+    pub fn last_places(&self, id: RecordId) -> Option<RecordId> {
+        let this = self.diary.entry(id)?;
+        self.diary.newest_before(this.at, RECENT_MAX, |other| {
+            let entry = self.diary.entry(other).filter(|entry| entry.who == this.who && !entry.details().sites.is_empty());
+            entry.filter(|_| other != id).map(|_| other)
+        })
+    }
 }

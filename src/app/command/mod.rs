@@ -1,0 +1,168 @@
+//! All commands, in groups. Each group is handled in a file of its own, by one exhaustive match.
+
+mod import;
+mod input;
+mod platform;
+mod store_event;
+mod ui_action;
+mod write;
+
+use crate::app::{Appearance, LanguageChoice, LastBackup, LeaveOut, PlatformRequest, Route, StoreFault, TextSize};
+use crate::domain::{Moment, RecordId, Score, SpeakerRef};
+
+pub use import::ImportCommand;
+pub use input::{CommitInput, Input, OrphanAction};
+pub use platform::PlatformEvent;
+pub use store_event::StoreEvent;
+pub use ui_action::UiAction;
+pub use write::{Form, Picked, TimeOf, Write};
+
+/// A command to [`update`](super::update()).
+#[derive(Clone, Debug)]
+pub enum Command {
+    /// A key of the pad was tapped.
+    Pad(Pad),
+    /// Undo the change that the status line reports. Waits for the store.
+    Undo,
+    /// A record is written. Waits for the store and for the later part of the program.
+    Write(Write),
+    /// Text was typed, or found as a draft. Waits for the later part of the program.
+    Input(Input),
+    /// Typed text is to be committed.
+    Commit(CommitInput),
+    /// The store reports something.
+    Store(StoreEvent),
+    /// A backup file is opened. Waits for the later part of the program.
+    Import(ImportCommand),
+    /// A backup is saved.
+    Backup(BackupCommand),
+    /// Another screen.
+    Navigate(Navigate),
+    /// The state of a screen that is not stored changes.
+    Ui(UiAction),
+    /// A setting was changed.
+    Setting(Setting),
+    /// A notice is closed.
+    Dismiss(Dismiss),
+    /// The diary is erased from this phone.
+    Erase(Erase),
+    /// The browser reports something.
+    Platform(PlatformEvent),
+    /// A request that only the browser can carry out.
+    Request(PlatformRequest),
+}
+
+/// Taps on the pad.
+#[derive(Clone, Debug)]
+pub enum Pad {
+    /// A key was tapped now.
+    Tap(Score),
+    /// A tap with a time and id of its own: made before the program ran, or before the store was open.
+    Record(Tap),
+}
+
+/// A tap on the pad.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tap {
+    /// The id of its entry, which contains the millisecond of the tap. An early tap is stored with its id, so that two tabs that find it
+    /// create the same entry.
+    pub id: RecordId,
+    /// The score of the key.
+    pub score: Score,
+    /// When it was tapped.
+    pub at: Moment,
+    /// The speaker that the pad was set to.
+    pub who: SpeakerRef,
+}
+
+/// Saving a backup.
+#[derive(Clone, Debug)]
+pub enum BackupCommand {
+    /// "Save a backup".
+    Save,
+    /// Progress of the backup: records done, and records in total.
+    Progress(usize, usize),
+    /// The backup was handed over.
+    Saved,
+    /// The backup was not handed over.
+    NotSaved {
+        /// False when the person closed the share sheet.
+        failed: bool,
+    },
+    /// Another tab saved a backup.
+    OtherTabSaved(LastBackup),
+}
+
+/// Another screen.
+#[derive(Clone, Copy, Debug)]
+pub enum Navigate {
+    /// Open a screen.
+    Go(Route),
+    /// The address has changed to that of this screen.
+    Went(Route),
+}
+
+/// A setting of this phone.
+#[derive(Clone, Debug)]
+pub enum Setting {
+    /// The language of the app.
+    Language(LanguageChoice),
+    /// Light or dark.
+    Appearance(Appearance),
+    /// The text size.
+    TextSize(TextSize),
+    /// Toggle what the doctor's page leaves out.
+    LeaveOut(LeaveOut),
+    /// The speaker that the pad is set to.
+    Voice(SpeakerRef),
+}
+
+/// Notices that can be closed.
+#[derive(Clone, Copy, Debug)]
+pub enum Dismiss {
+    /// The request for a backup on Now.
+    BackupNudge,
+    /// The clock of this phone went back.
+    ClockWentBack,
+    /// The store was emptied, or the diary of an earlier run is gone.
+    StoreLoss,
+}
+
+/// Erasing the diary from this phone.
+#[derive(Clone, Copy, Debug)]
+pub enum Erase {
+    /// The user has confirmed.
+    Confirmed,
+    /// Another window is erasing it.
+    Elsewhere,
+    /// Erasing failed.
+    Failed(StoreFault),
+}
+
+macro_rules! groups {
+    ($($group:ident($payload:ty)),* $(,)?) => {$(
+        impl From<$payload> for Command {
+            #[inline]
+            fn from(of: $payload) -> Self {
+                Self::$group(of)
+            }
+        }
+    )*};
+}
+
+groups! {
+    Pad(Pad),
+    Write(Write),
+    Input(Input),
+    Commit(CommitInput),
+    Store(StoreEvent),
+    Import(ImportCommand),
+    Backup(BackupCommand),
+    Navigate(Navigate),
+    Ui(UiAction),
+    Setting(Setting),
+    Dismiss(Dismiss),
+    Erase(Erase),
+    Platform(PlatformEvent),
+    Request(PlatformRequest),
+}
