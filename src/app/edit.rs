@@ -70,7 +70,7 @@ pub(super) fn log_dose(model: &mut Model, relief: RecordId, env: &mut Env<'_>) -
     let Some(name) = model.diary.relief(relief).map(|relief| relief.name.as_str().to_owned()) else { return Vec::new() };
     let id = env.new_id();
     let who = model.speaker();
-    let status = match run_before(model, relief, env.now) {
+    let status = match preceding_doses(model, relief, env.now) {
         0 => Status::Took(name, env.now),
         before => Status::TookAgain(before + 1, env.now),
     };
@@ -79,7 +79,7 @@ pub(super) fn log_dose(model: &mut Model, relief: RecordId, env: &mut Env<'_>) -
 }
 
 /// Number of the last doses of a relief up to now, each at most [`TOOK_AGAIN`] before the next.
-fn run_before(model: &Model, relief: RecordId, now: Moment) -> usize {
+fn preceding_doses(model: &Model, relief: RecordId, now: Moment) -> usize {
     let mut next = now;
     let in_run = |(at, _): &(Moment, RecordId)| TOOK_AGAIN >= std::mem::replace(&mut next, *at).since(*at).abs();
     model.diary.taken_until(relief, now).take_while(in_run).count()

@@ -66,7 +66,7 @@ impl Field {
     }
 
     /// True for a field whose text is committed to a record while it is typed.
-    pub(super) const fn saves(&self) -> bool {
+    pub(super) const fn is_committed_while_typed(&self) -> bool {
         !self.is_of_form() && !matches!(self, Self::FindRegion | Self::FindNote)
     }
 

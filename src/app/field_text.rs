@@ -61,7 +61,7 @@ impl Field {
     }
 
     /// True if its record, deleted or not, holds this text already.
-    pub(super) fn is_said(&self, text: &str, model: &Model) -> bool {
+    pub(super) fn holds_text(&self, text: &str, model: &Model) -> bool {
         let says = |version: &Version| {
             let typed = self.edit(text, Some(&version.body)).and_then(Result::ok);
             typed.is_some_and(|edit| edit.of(&version.body) == Some(edit))

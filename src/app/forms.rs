@@ -30,15 +30,15 @@ fn add_contact(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
         Dialled::Several(_) => return need(model, FormError::OneNumber),
         Dialled::One { .. } => {}
     }
-    if let Some(parted) = parted(&phone, &hours) {
-        (phone, hours) = parted;
+    if let Some(split_number) = split_number(&phone, &hours) {
+        (phone, hours) = split_number;
     }
     add(model, &CONTACT, Body::Contact(Contact { name, phone, hours }), env)
 }
 
 /// The number, and the words around it as hours. `None` if there are no such words, if there is not exactly one number, or if there are
 /// hours already: then the number stays as typed.
-fn parted(phone: &Line, hours: &Line) -> Option<(Line, Line)> {
+fn split_number(phone: &Line, hours: &Line) -> Option<(Line, Line)> {
     match dialled(phone.as_str()) {
         Dialled::One { written, words, .. } if hours.is_empty() && !words.is_empty() => {
             Some((Line::new(&written).ok()?, Line::new(&words).ok()?))
@@ -57,7 +57,7 @@ pub(super) fn part_number(model: &mut Model, env: &Env<'_>) -> Vec<Effect> {
     let Some(Version { deleted: false, body: body @ Body::Contact(contact), .. }) = model.diary.record(id).map(Record::current) else {
         return Vec::new();
     };
-    let Some((phone, hours)) = parted(&contact.phone, &contact.hours) else { return Vec::new() };
+    let Some((phone, hours)) = split_number(&contact.phone, &contact.hours) else { return Vec::new() };
     let (body, edit) = (body.clone(), Edit::Contact(ContactEdit::Number(phone, hours)));
     let Ok(after) = edit.apply(&body, id, env.now) else { return Vec::new() };
     model.input.recent.add(id, &body, edit.clone(), env.unix_ms);

@@ -58,7 +58,7 @@ impl ImportCounts {
 
     /// True if the import would change the diary.
     #[must_use]
-    pub const fn brings(&self) -> bool {
+    pub const fn changes_diary(&self) -> bool {
         self.new + self.changed + self.replaced + self.deleted > 0
     }
 

@@ -6,7 +6,7 @@ use crate::domain::{CollectVec, Record};
 
 /// Adds an orphaned text, unless it is blank or the record already contains it.
 pub(super) fn keep(model: &mut Model, field: Field, text: String) {
-    if text.trim().is_empty() || field.is_said(&text, model) {
+    if text.trim().is_empty() || field.holds_text(&text, model) {
         return;
     }
     model.input.orphans.retain(|(known, _)| *known != field);
@@ -16,8 +16,9 @@ pub(super) fn keep(model: &mut Model, field: Field, text: String) {
 /// Removes texts that a live record contains again.
 pub(super) fn check(model: &mut Model) {
     let orphans = std::mem::take(&mut model.input.orphans);
-    let is_said = |(field, text): &(Field, String)| model.can_be_put_back(field) == Some(OrphanTarget::Live) && field.is_said(text, model);
-    let orphans = orphans.into_iter().filter(|orphan| !is_said(orphan)).collect_vec();
+    let holds_text =
+        |(field, text): &(Field, String)| model.orphan_target(field) == Some(OrphanTarget::Live) && field.holds_text(text, model);
+    let orphans = orphans.into_iter().filter(|orphan| !holds_text(orphan)).collect_vec();
     model.input.orphans = orphans;
 }
 
@@ -46,7 +47,7 @@ impl Model {
 
     /// State of the record of a field; `None` when the diary has no such record.
     #[must_use]
-    pub fn can_be_put_back(&self, field: &Field) -> Option<OrphanTarget> {
+    pub fn orphan_target(&self, field: &Field) -> Option<OrphanTarget> {
         // These fields belong to no record that could be deleted.
         let Some(id) = field.needs() else { return Some(OrphanTarget::Unchangeable) };
         let version = self.diary.record(id).map(Record::current)?;

@@ -53,7 +53,7 @@ pub struct Plan {
     /// The position of each record in the file, counted from 1.
     positions: Vec<usize>,
     /// For each record compared so far: whether it would change the diary.
-    brings: Vec<bool>,
+    changes_diary: Vec<bool>,
     /// Records refused while the file was read.
     unread: Refusals,
 }
@@ -78,7 +78,7 @@ impl Plan {
 
     /// The records that would change the diary.
     fn into_records(self) -> Vec<Record> {
-        self.records.into_iter().zip(self.brings).filter_map(|(record, brings)| brings.then_some(record)).collect()
+        self.records.into_iter().zip(self.changes_diary).filter_map(|(record, changes_diary)| changes_diary.then_some(record)).collect()
     }
 }
 
@@ -96,7 +96,7 @@ pub struct Comparing {
 #[derive(Debug)]
 pub(super) enum Compared {
     /// Not finished yet.
-    Going(Comparing),
+    Unfinished(Comparing),
     /// Finished: the preview to show.
     Show(Plan),
     /// Finished and as confirmed: the records to write.
@@ -122,7 +122,7 @@ impl Comparing {
     /// Records compared, and records in total.
     #[must_use]
     pub fn progress(&self) -> (usize, usize) {
-        (self.plan.brings.len(), self.plan.records.len())
+        (self.plan.changes_diary.len(), self.plan.records.len())
     }
 
     /// Compares the next slice; starts over if the diary was changed meanwhile.
@@ -131,12 +131,12 @@ impl Comparing {
             self.revision = revision;
             self.plan.begin();
         }
-        let first = self.plan.brings.len();
+        let first = self.plan.changes_diary.len();
         for index in first..self.plan.records.len().min(first + SLICE) {
             self.plan.compare(index, diary);
         }
-        if self.plan.brings.len() < self.plan.records.len() {
-            return Compared::Going(self);
+        if self.plan.changes_diary.len() < self.plan.records.len() {
+            return Compared::Unfinished(self);
         }
         match self.agreed {
             None => Compared::Show(self.plan),
@@ -149,7 +149,7 @@ impl Comparing {
 impl Plan {
     /// Resets the results of comparing.
     fn begin(&mut self) {
-        self.brings.clear();
+        self.changes_diary.clear();
         self.named.clear();
         self.altered.clear();
         self.replaced_by.clear();
@@ -163,7 +163,7 @@ impl Plan {
         let Admitted { arrival, record: admitted } = match admit(diary, record.clone()) {
             Ok(admitted) => admitted,
             Err(reason) => {
-                self.brings.push(false);
+                self.changes_diary.push(false);
                 self.counts.refused += 1;
                 let index = self.positions.get(index).copied().unwrap_or(index + 1);
                 self.refused.add(RejectedRecord { index, reason });
@@ -175,7 +175,7 @@ impl Plan {
         let outcome = if is_here { ImportOutcome::from(arrival) } else { ImportOutcome::New };
         self.counts.add(outcome);
         self.counts.unknown += usize::from(outcome != ImportOutcome::Same && matches!(admitted.current().body, Body::Unknown(_)));
-        self.brings.push(outcome != ImportOutcome::Same);
+        self.changes_diary.push(outcome != ImportOutcome::Same);
         let before = diary.record(admitted.id()).map(|known| known.current().stamp);
         let planned = Planned { index, outcome, before };
         match outcome {

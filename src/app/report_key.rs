@@ -55,7 +55,7 @@ pub enum ReportNumber {
     /// Doses without a known pain before and after.
     NotKnown(RecordId),
     /// Doses with both.
-    Held(RecordId, Speaker),
+    BeforeAfter(RecordId, Speaker),
     /// A change of a medicine.
     Changed(RecordId),
     /// Doses of a relief on a day.

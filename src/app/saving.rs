@@ -56,7 +56,7 @@ pub(super) fn persisted(model: &mut Model, ticket: Ticket) -> Vec<Effect> {
         model.outbox.asked_persistence = true;
         effects.push(Effect::AskPersistence);
     }
-    effects.extend(note_voices(model, ids.into_iter()));
+    effects.extend(show_speaker_switch(model, ids.into_iter()));
     effects.extend(super::draft::forget(model));
     effects.extend(next);
     effects
@@ -106,7 +106,7 @@ pub(super) fn rejoin_pending(model: &mut Model) {
 }
 
 /// Shows the pad's switch permanently once a changed record is a live entry of somebody other than the patient, or a carer as a person.
-pub(super) fn note_voices(model: &mut Model, changed: impl Iterator<Item = RecordId>) -> Vec<Effect> {
+pub(super) fn show_speaker_switch(model: &mut Model, changed: impl Iterator<Item = RecordId>) -> Vec<Effect> {
     let is_carers = |version: &Version| match &version.body {
         Body::Entry(entry) => entry.who != SpeakerRef::Patient,
         Body::Person(person) => person.role == SpeakerRef::Carer,

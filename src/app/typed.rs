@@ -17,7 +17,7 @@ pub(super) fn typed(model: &mut Model, field: Field, text: String, env: &mut Env
         model.ui.filter.text.clone_from(&text);
     }
     let mut effects: Vec<Effect> = draft::keep(model, &field, &text).into_iter().collect();
-    let is_kept = field.saves() || !effects.is_empty();
+    let is_kept = field.is_committed_while_typed() || !effects.is_empty();
     model.set_typed(field, text);
     if !is_kept {
         return effects;

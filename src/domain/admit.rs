@@ -71,7 +71,7 @@ impl Diary {
             return Ok(Admitted { arrival: Arrival::Same, record: incoming });
         }
         check(known, &incoming)?;
-        let record = with_room(known, &incoming).ok_or(NotAdmitted::HistoryFull)?;
+        let record = fitting_history(known, &incoming).ok_or(NotAdmitted::HistoryFull)?;
         let mut after = known.clone();
         let arrival = if after.join(&record) { arrival(known.current(), after.current()) } else { Arrival::Same };
         Ok(Admitted { arrival, record })
@@ -82,7 +82,7 @@ fn admit_new(incoming: Record) -> Result<Admitted, NotAdmitted> {
     if !incoming.versions().all(|version| version.stamp.has_room()) {
         return Err(NotAdmitted::StampAtEnd);
     }
-    if is_place_of_another(incoming.id(), &incoming.current().body) {
+    if is_reserved_for_agreement(incoming.id(), &incoming.current().body) {
         return Err(NotAdmitted::OtherKind);
     }
     let arrival = if incoming.current().deleted { Arrival::History } else { Arrival::New };
@@ -90,14 +90,14 @@ fn admit_new(incoming: Record) -> Result<Admitted, NotAdmitted> {
 }
 
 /// True for a record of another kind under an id reserved for an agreement: it would block the agreement.
-fn is_place_of_another(id: RecordId, body: &Body) -> bool {
+fn is_reserved_for_agreement(id: RecordId, body: &Body) -> bool {
     !matches!(body, Body::Agreement(_)) && id.unix_ms() == Some(0) && names::ALL.into_iter().any(|what| Agreement::id(what) == id)
 }
 
 fn check(known: &Record, incoming: &Record) -> Result<(), NotAdmitted> {
     for version in incoming.versions() {
         let at_that_stamp = || known.versions().filter(|known| known.stamp == version.stamp);
-        if at_that_stamp().any(|known| says_same(known, version)) {
+        if at_that_stamp().any(|known| has_equal_content(known, version)) {
             continue;
         }
         if !version.body.is_of_kind(&known.current().body) {
@@ -105,7 +105,7 @@ fn check(known: &Record, incoming: &Record) -> Result<(), NotAdmitted> {
         }
         // Damage, or a copied browser profile, makes two versions under one stamp; a file that contains the known one too comes from a
         // diary with both.
-        let brings = |known: &Version| incoming.versions().any(|other| other.stamp == known.stamp && says_same(known, other));
+        let brings = |known: &Version| incoming.versions().any(|other| other.stamp == known.stamp && has_equal_content(known, other));
         if !at_that_stamp().all(brings) {
             return Err(NotAdmitted::StampTaken);
         }
@@ -117,13 +117,13 @@ fn check(known: &Record, incoming: &Record) -> Result<(), NotAdmitted> {
 }
 
 /// True for equal content; the writing sessions that the two name may differ.
-fn says_same(a: &Version, b: &Version) -> bool {
+fn has_equal_content(a: &Version, b: &Version) -> bool {
     (a.typed == b.typed && a.deleted == b.deleted) && a.body == b.body && a.extra == b.extra
 }
 
 /// The file's current version, as many of its older ones as fit, newest first, and those known ones that must be marked as kept; `None`
 /// when not even the first fits.
-fn with_room(known: &Record, incoming: &Record) -> Option<Record> {
+fn fitting_history(known: &Record, incoming: &Record) -> Option<Record> {
     let knows = |version: &Version| known.versions().any(|known| known.is_same(version));
     let mut room = (HISTORY_FROM_FILES_MAX + 1).saturating_sub(known.versions().count());
     let mut taken = Vec::new();

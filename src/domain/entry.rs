@@ -63,15 +63,15 @@ impl Entry {
         self
     }
 
-    /// The same entry at another time; see [`Writing::moved`].
+    /// The same entry at another time; see [`RecordingTime::moved`].
     #[must_use]
     pub fn moved(self, at: Moment, made: RecordId, now: Moment) -> Self {
-        let known = Writing { recalled: self.recalled, wrong_clock: self.wrong_clock };
-        let Writing { recalled, wrong_clock } = known.moved((self.at, at), made, now);
+        let known = RecordingTime { recalled: self.recalled, wrong_clock: self.wrong_clock };
+        let RecordingTime { recalled, wrong_clock } = known.moved((self.at, at), made, now);
         Self { at, recalled: self.span.is_some() || recalled, wrong_clock, ..self }
     }
 
-    /// Applies the consequences of a changed time: see [`Writing::moved`], and [`Details::follow`] for an entry that was dated ahead.
+    /// Applies the consequences of a changed time: see [`RecordingTime::moved`], and [`Details::follow`] for an entry that was dated ahead.
     pub(super) fn follow(&mut self, before: &Self, made: RecordId, now: Moment) {
         if self.at == before.at {
             return;
@@ -99,14 +99,14 @@ pub fn is_recalled(at: Moment, made: RecordId) -> bool {
 
 /// What a record says about when it was recorded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Writing {
+pub struct RecordingTime {
     /// It was recorded later than the time it is about.
     pub recalled: bool,
     /// The clock was wrong when its id was made.
     pub wrong_clock: bool,
 }
 
-impl Writing {
+impl RecordingTime {
     /// The values after the time was changed. An id ahead of `now` was made by a wrong clock, which cannot show that the record was
     /// recalled: one made at its own time, by that clock, stays not recalled.
     #[must_use]

@@ -23,7 +23,7 @@ impl LastReport {
 
 /// A call that was answered, or a visit that took place.
 #[derive(Clone, Copy)]
-pub(super) struct Reached<'a> {
+pub(super) struct ReportOccasion<'a> {
     pub when: LastReport,
     /// Records marked as told. `None`: written by a version of the app without the list, which means that everything recorded for a time
     /// before it was told.
@@ -31,11 +31,12 @@ pub(super) struct Reached<'a> {
 }
 
 impl Diary {
-    pub(super) fn reached(&self) -> impl Iterator<Item = Reached<'_>> {
+    pub(super) fn reached(&self) -> impl Iterator<Item = ReportOccasion<'_>> {
         let calls = self.calls().filter(|(_, call)| call.is_answered());
-        let calls = calls.map(|(by, call)| Reached { when: LastReport { at: call.at, by }, told: call.told.as_deref() });
-        let visits =
-            self.visits().filter_map(|(by, visit)| Some(Reached { when: LastReport { at: visit.over?, by }, told: visit.told.as_deref() }));
+        let calls = calls.map(|(by, call)| ReportOccasion { when: LastReport { at: call.at, by }, told: call.told.as_deref() });
+        let visits = self
+            .visits()
+            .filter_map(|(by, visit)| Some(ReportOccasion { when: LastReport { at: visit.over?, by }, told: visit.told.as_deref() }));
         calls.chain(visits)
     }
 
@@ -48,14 +49,14 @@ impl Diary {
     }
 
     /// The last call or visit that reports everything recorded for a time before it.
-    pub(super) fn told_all_until(&self, now: Moment) -> Option<LastReport> {
+    pub(super) fn reported_all_until(&self, now: Moment) -> Option<LastReport> {
         let all = self.reached().filter(|reached| reached.told.is_none()).map(|reached| reached.when);
         // One dated ahead by a wrong clock must not mark later records as told.
         all.filter(|when| !when.at.is_ahead_of(now)).max_by_key(|when| (when.at, when.by))
     }
 
     /// Records marked at any other call or visit.
-    pub(super) fn ticked_elsewhere(&self, at: Option<RecordId>) -> BTreeSet<RecordId> {
+    pub(super) fn reported_elsewhere(&self, at: Option<RecordId>) -> BTreeSet<RecordId> {
         let others = self.reached().filter(|reached| Some(reached.when.by) != at);
         super::order::set(others.filter_map(|reached| reached.told).flatten().copied())
     }

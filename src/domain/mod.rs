@@ -58,7 +58,7 @@ pub use day::{DayEdit, DayPart};
 pub use detail::{DetailEdit, Details};
 pub use diary::{Diary, MergeOutcome};
 pub use edit::EditError;
-pub use entry::{Entry, EntryEdit, RECALLED_AFTER_MS, Writing, is_recalled};
+pub use entry::{Entry, EntryEdit, RECALLED_AFTER_MS, RecordingTime, is_recalled};
 pub use filter::Filter;
 pub use folding::fold_case_and_accents;
 pub use follow_up::{FollowUp, FollowUpEdit};

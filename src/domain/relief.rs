@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::codec::{FieldSpec, Fields, RecordError, Sorted, Value};
 use super::kind::kind;
 use super::vocabulary::{EFFECTS, MEDICINE, SCHEDULES, SORTS};
-use super::{Code, Line, Moment, Note, RecordId, SpeakerRef, Writing};
+use super::{Code, Line, Moment, Note, RecordId, RecordingTime, SpeakerRef};
 
 kind! {
     /// A medicine, or heat, rest, massage and the like, as the family wrote it down.
@@ -113,11 +113,11 @@ impl Dose {
         }
     }
 
-    /// The same dose at another time; see [`Writing::moved`].
+    /// The same dose at another time; see [`RecordingTime::moved`].
     #[must_use]
     pub fn moved(self, at: Moment, made: RecordId, now: Moment) -> Self {
-        let known = Writing { recalled: self.recalled, wrong_clock: self.wrong_clock };
-        let Writing { recalled, wrong_clock } = known.moved((self.at, at), made, now);
+        let known = RecordingTime { recalled: self.recalled, wrong_clock: self.wrong_clock };
+        let RecordingTime { recalled, wrong_clock } = known.moved((self.at, at), made, now);
         Self { at, recalled, wrong_clock, ..self }
     }
 }

@@ -153,7 +153,7 @@ impl DayPart {
 impl Reportable {
     /// True when a call or visit that reports everything before it includes this record. A time later than the time of recording is wrong:
     /// then the time of recording counts.
-    fn is_told_by(&self, all: LastReport) -> bool {
+    fn is_reported_by(&self, all: LastReport) -> bool {
         let Some(at) = self.at else { return self.day < all.at.day() || self.made_ms <= all.at.unix_ms() };
         let at_ms = if is_ahead_ms(at.unix_ms(), self.made_ms) { self.made_ms } else { at.unix_ms() };
         (at_ms, self.id) <= (all.at.unix_ms(), all.by)
@@ -164,7 +164,7 @@ impl Diary {
     /// Records that were marked at no call or visit and precede none that reports everything before it.
     #[must_use]
     pub fn unreported(&self, now: Moment) -> Unreported {
-        let told = self.ticked_elsewhere(None);
+        let told = self.reported_elsewhere(None);
         let last = self.last_report(now);
         let mut unreported = Unreported::default();
         self.reportables(now, &mut |reportable| {
@@ -184,7 +184,7 @@ impl Diary {
     pub fn reportable_at(&self, id: RecordId, now: Moment) -> Unreported {
         let visit_at = || self.visit(id).map(|visit| visit.over.unwrap_or(visit.at));
         let Some(at) = self.call(id).map(|call| call.at).or_else(visit_at) else { return Unreported::default() };
-        let (here, elsewhere) = (self.told_at(id).unwrap_or_default(), self.ticked_elsewhere(Some(id)));
+        let (here, elsewhere) = (self.told_at(id).unwrap_or_default(), self.reported_elsewhere(Some(id)));
         let here = super::order::set(here.iter().copied());
         let mut unreported = Unreported::default();
         self.reportables(now, &mut |reportable| {
@@ -222,14 +222,14 @@ impl Diary {
 
     /// Calls `go_on` with each record, newest first, that no call or visit reporting everything covers, until it returns false.
     fn reportables(&self, now: Moment, go_on: &mut dyn FnMut(Reportable) -> bool) {
-        let all = self.told_all_until(now);
+        let all = self.reported_all_until(now);
         for row in self.rows() {
             // Rows are sorted by local day, so an instant may be out of order, but by no more than two days.
             if all.is_some_and(|all| all.at.day().signed_duration_since(row.day).num_days() > 2) {
                 break;
             }
             for reportable in self.reportables_of(row) {
-                if !all.is_some_and(|all| reportable.is_told_by(all)) && !go_on(reportable) {
+                if !all.is_some_and(|all| reportable.is_reported_by(all)) && !go_on(reportable) {
                     return;
                 }
             }

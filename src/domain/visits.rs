@@ -49,7 +49,7 @@ impl Diary {
     pub fn questions_of(&self, visit: RecordId, today: NaiveDate) -> Vec<(RecordId, &Question)> {
         let is_to_come = self.is_to_come(visit, today);
         let asked = self.asked();
-        let all = self.questions_where(visit, |question| is_to_come && self.waits_for(question, visit, today));
+        let all = self.questions_where(visit, |question| is_to_come && self.may_be_asked_at(question, visit, today));
         sort_by_key(all, |(id, _)| i64::from(asked.contains(id)))
     }
 
@@ -62,11 +62,11 @@ impl Diary {
     /// Questions that can be answered at a visit; also at a past one, since answers may be recorded afterwards.
     #[must_use]
     pub fn questions_in_room(&self, visit: RecordId, today: NaiveDate) -> Vec<(RecordId, &Question)> {
-        self.questions_where(visit, |question| self.waits_for(question, visit, today))
+        self.questions_where(visit, |question| self.may_be_asked_at(question, visit, today))
     }
 
     /// True unless the question names another visit that is still to come.
-    fn waits_for(&self, question: &Question, visit: RecordId, today: NaiveDate) -> bool {
+    fn may_be_asked_at(&self, question: &Question, visit: RecordId, today: NaiveDate) -> bool {
         question.visit.is_none_or(|wanted| wanted == visit || !self.is_to_come(wanted, today))
     }
 

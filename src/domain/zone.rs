@@ -54,7 +54,7 @@ impl Moment {
     ///
     /// # Errors
     /// [`MomentError::OutOfRange`] when it is outside the range of a moment.
-    pub fn of_place(local: NaiveDateTime, near: Option<Self>, offset_at: OffsetAt<'_>) -> Result<Self, MomentError> {
+    pub fn of_zone(local: NaiveDateTime, near: Option<Self>, offset_at: OffsetAt<'_>) -> Result<Self, MomentError> {
         match LocalOffsets::of(local, offset_at) {
             LocalOffsets::Once(offset) => Self::from_local(local, offset),
             LocalOffsets::Twice { first, second } => {
@@ -72,7 +72,7 @@ impl Moment {
 
     /// True when the place had this offset at this instant: the record was made there, or where the offset is the same.
     #[must_use]
-    pub fn is_of_place(self, offset_at: OffsetAt<'_>) -> bool {
+    pub fn is_in_zone(self, offset_at: OffsetAt<'_>) -> bool {
         offset_at(self.unix_ms()) == self.offset_east_min()
     }
 
@@ -80,7 +80,7 @@ impl Moment {
     ///
     /// # Errors
     /// [`MomentError::OutOfRange`] when it is outside the range of a moment there.
-    pub fn in_place(self, offset_at: OffsetAt<'_>) -> Result<Self, MomentError> {
+    pub fn in_zone(self, offset_at: OffsetAt<'_>) -> Result<Self, MomentError> {
         Self::from_unix_ms(self.unix_ms(), offset_at(self.unix_ms()))
     }
 
@@ -140,25 +140,25 @@ pub(crate) mod tests {
             (Some("2026-10-25T10:40:00+09:00"), "2026-10-25T02:40:00+01:00"),
             (Some("2026-10-25T09:30:00+09:00"), "2026-10-25T02:40:00+02:00"),
         ] {
-            assert_eq!(Moment::of_place(repeated, near.map(at), &berlin), Ok(at(expected)), "{near:?}");
+            assert_eq!(Moment::of_zone(repeated, near.map(at), &berlin), Ok(at(expected)), "{near:?}");
         }
     }
 
     #[test]
     fn a_local_time_left_out_is_written_as_the_clock_showed_it() {
-        assert_eq!(Moment::of_place(local("2026-03-29T02:30:00"), None, &berlin), Ok(at("2026-03-29T03:30:00+02:00")));
+        assert_eq!(Moment::of_zone(local("2026-03-29T02:30:00"), None, &berlin), Ok(at("2026-03-29T03:30:00+02:00")));
         for minute in 0..6 * 60 {
             let wall = local("2026-03-29T00:00:00") + chrono::TimeDelta::minutes(minute);
-            let taken = Moment::of_place(wall, None, &berlin).expect("in range");
-            assert!(taken.is_of_place(&berlin), "{wall}: {taken} was never on the clock");
+            let taken = Moment::of_zone(wall, None, &berlin).expect("in range");
+            assert!(taken.is_in_zone(&berlin), "{wall}: {taken} was never on the clock");
         }
     }
 
     #[test]
     fn a_time_of_another_place_is_told_by_its_offset() {
         let tokyo = at("2026-11-27T20:00:00+09:00");
-        assert_eq!((tokyo.is_of_place(&berlin), tokyo.in_place(&berlin)), (false, Ok(at("2026-11-27T12:00:00+01:00"))));
-        assert!(at("2026-07-01T12:00:00+02:00").is_of_place(&berlin) && !at("2026-07-01T12:00:00+01:00").is_of_place(&berlin));
+        assert_eq!((tokyo.is_in_zone(&berlin), tokyo.in_zone(&berlin)), (false, Ok(at("2026-11-27T12:00:00+01:00"))));
+        assert!(at("2026-07-01T12:00:00+02:00").is_in_zone(&berlin) && !at("2026-07-01T12:00:00+01:00").is_in_zone(&berlin));
         assert_eq!((tokyo.offset_words(), at("2026-11-27T20:00:00-03:30").offset_words()), ("UTC+09:00".into(), "UTC−03:30".into()));
     }
 }

@@ -9,7 +9,7 @@ pub(super) use value::is_too_complex;
 
 use std::ops::Range;
 
-use value::{Ends, Inside, PARTS_MAX};
+use value::{PARTS_MAX, ValueEnd, ValueScan};
 
 use super::{FileError, RECORDS_MAX};
 
@@ -54,7 +54,7 @@ enum State {
 pub(super) struct Scan {
     position: usize,
     state: State,
-    inside: Inside,
+    inside: ValueScan,
     /// Start of the current name or value.
     start: usize,
     name: Name,
@@ -77,7 +77,7 @@ impl Scan {
         Self {
             position,
             state: State::Start,
-            inside: Inside::NEW,
+            inside: ValueScan::NEW,
             start: 0,
             name: Name::Other,
             is_in_list: false,
@@ -142,12 +142,12 @@ impl Scan {
             (State::Start, b'{') => State::Name { first: true },
             (State::Name { .. }, b'"') => {
                 self.start = self.position;
-                self.inside = Inside { is_text: true, ..Inside::default() };
+                self.inside = ValueScan { is_text: true, ..ValueScan::default() };
                 State::InName
             }
             (State::Name { first: true }, b'}') | (State::AfterValue, b'}') => State::End,
             (State::InName, _) => {
-                if self.inside.takes(byte) != Ends::Here {
+                if self.inside.takes(byte) != ValueEnd::Here {
                     return Ok(true);
                 }
                 self.name = name(bytes.get(self.start..=self.position).unwrap_or_default());
@@ -161,13 +161,13 @@ impl Scan {
             }
             (State::Value | State::Item { .. }, b'"' | b'{' | b'[' | b'-' | b'0'..=b'9' | b't' | b'f' | b'n') => {
                 self.start = self.position;
-                self.inside = Inside::begin(byte);
+                self.inside = ValueScan::begin(byte);
                 State::InValue
             }
             (State::InValue, _) => match self.inside.takes(byte) {
-                Ends::No => return Ok(true),
-                Ends::Here => return self.value_ends(self.position + 1).map(|()| true),
-                Ends::Before => return self.value_ends(self.position).map(|()| false),
+                ValueEnd::No => return Ok(true),
+                ValueEnd::Here => return self.value_ends(self.position + 1).map(|()| true),
+                ValueEnd::Before => return self.value_ends(self.position).map(|()| false),
             },
             (State::AfterValue, b',') => State::Name { first: false },
             (State::Item { first: true } | State::AfterItem, b']') => {

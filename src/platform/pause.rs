@@ -10,17 +10,17 @@ use web_sys::MessageChannel;
 
 /// A `MessageChannel` to this window: its message is a task of its own without delay. A nested `setTimeout` waits at least 4 ms, and up to
 /// 1 s in a background tab.
-struct Turns {
+struct TaskChannel {
     channel: MessageChannel,
     _listener: Closure<dyn FnMut()>,
 }
 
 thread_local! {
     static WAITING: RefCell<VecDeque<oneshot::Sender<()>>> = const { RefCell::new(VecDeque::new()) };
-    static TURNS: Option<Turns> = turns();
+    static TURNS: Option<TaskChannel> = turns();
 }
 
-fn turns() -> Option<Turns> {
+fn turns() -> Option<TaskChannel> {
     let channel = MessageChannel::new().ok()?;
     let listener = Closure::<dyn FnMut()>::new(|| {
         if let Some(next) = WAITING.with_borrow_mut(VecDeque::pop_front) {
@@ -29,7 +29,7 @@ fn turns() -> Option<Turns> {
         }
     });
     channel.port1().set_onmessage(Some(listener.as_ref().unchecked_ref()));
-    Some(Turns { channel, _listener: listener })
+    Some(TaskChannel { channel, _listener: listener })
 }
 
 /// Yields to the event loop once.

@@ -154,7 +154,7 @@ pub fn drafts() -> Vec<Draft> {
     let draft = |key: &String| {
         let text = storage.get_item(key).ok().flatten()?;
         match key.strip_prefix(&of_drafts)? {
-            "" => note_of_0_1_0(&text),
+            "" => draft_of_0_1_0(&text),
             name => Some((Field::of_draft(name.strip_prefix(' ')?)?, text)),
         }
     };
@@ -191,7 +191,7 @@ pub fn erased_since(unix_ms: i64) -> bool {
 }
 
 /// Version 0.1.0 stored a single note, as JSON.
-fn note_of_0_1_0(kept: &str) -> Option<(Field, String)> {
+fn draft_of_0_1_0(kept: &str) -> Option<(Field, String)> {
     LocalStorage::delete(own(DRAFT));
     let kept = Object::parse(kept).ok()?;
     Some((Field::Text(RecordId::parse(&kept.text("id")?)?, Entry::note()), kept.text("text")?))

@@ -31,7 +31,7 @@ fn orphaned() -> (World, Field) {
 fn text_whose_entry_another_window_has_deleted_is_offered_back() {
     let (mut world, field) = orphaned();
     assert_eq!(world.model.orphan(&field), Some("do not lose me"));
-    assert_eq!(world.model.can_be_put_back(&field), Some(OrphanTarget::Deleted));
+    assert_eq!(world.model.orphan_target(&field), Some(OrphanTarget::Deleted));
     assert_eq!(world.stored_drafts.get(&field).map(String::as_str), Some("do not lose me"), "a crash does not take it");
     world.send(Navigate::Went(Route::Diary));
     world.pass(5_000);
@@ -93,10 +93,10 @@ fn text_of_an_import_that_was_undone_waits_for_the_diary_and_is_then_offered_bac
     assert_eq!(world.model.typed_in(&Field::Text(id, Entry::note())), Some("from the file"), "it may only not be read yet");
     world.send(StoreEvent::LoadFinished);
     assert_eq!(world.model.orphan(&Field::Text(id, Entry::note())), Some("from the file"));
-    assert_eq!(world.model.can_be_put_back(&Field::Text(id, Entry::note())), None, "there is nothing to bring back");
+    assert_eq!(world.model.orphan_target(&Field::Text(id, Entry::note())), None, "there is nothing to bring back");
     // The file is opened once more.
     world.step(Step::Loaded(seven_saved().0.model.diary.records().cloned().collect()));
-    assert_eq!(world.model.can_be_put_back(&Field::Text(id, Entry::note())), Some(OrphanTarget::Live));
+    assert_eq!(world.model.orphan_target(&Field::Text(id, Entry::note())), Some(OrphanTarget::Live));
     world.send(Input::Orphan(Field::Text(id, Entry::note()), OrphanAction::PutBack));
     assert_eq!(world.model.diary.entry(id).map(|entry| entry.note.as_str()), Some("from the file"));
 }

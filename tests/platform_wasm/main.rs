@@ -60,15 +60,15 @@ fn offsets_are_those_of_the_zone() {
     assert_eq!(clock::now().offset_east_min(), clock::offset_east_min(now));
     let local = |text: &str| NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").unwrap();
     for (wall, unix_ms) in [("2026-07-01T12:00", 1_782_907_200_000), ("2026-01-01T12:00", 1_767_268_800_000)] {
-        let at = Moment::of_place(local(wall), None, &clock::offset_east_min).unwrap();
+        let at = Moment::of_zone(local(wall), None, &clock::offset_east_min).unwrap();
         assert_eq!(at.offset_east_min(), clock::offset_east_min(unix_ms), "{wall}");
-        assert_eq!(at.in_place(&clock::offset_east_min), Ok(at), "{wall}");
+        assert_eq!(at.in_zone(&clock::offset_east_min), Ok(at), "{wall}");
     }
     // Every hour of a year, in any zone of the browser: each can be picked, and the recorded time is one that the clock showed.
     for hour in 0..366 * 24 {
         let wall = local("2026-01-01T00:30") + chrono::TimeDelta::hours(hour);
-        let at = Moment::of_place(wall, None, &clock::offset_east_min).unwrap();
-        assert!(at.is_of_place(&clock::offset_east_min), "{wall}: {at}");
+        let at = Moment::of_zone(wall, None, &clock::offset_east_min).unwrap();
+        assert!(at.is_in_zone(&clock::offset_east_min), "{wall}: {at}");
         let is_left_out = matches!(LocalOffsets::of(wall, &clock::offset_east_min), LocalOffsets::Never { .. });
         assert_eq!(at.local() == wall, !is_left_out, "{wall}: {at}");
     }

@@ -214,7 +214,7 @@ pub fn take_in(device: &mut Device, file: &[u8], rng: &mut Rng) {
         device.send(0, ImportCommand::Open(1), rng);
         device.send(0, ImportCommand::Read(1, read(file).expect("a backup")), rng);
         let Import::Preview(plan) = &device.tabs[0].model.import else { panic!("no preview") };
-        assert!(time == 0 || !plan.counts.brings(), "{:?}", plan.counts);
+        assert!(time == 0 || !plan.counts.changes_diary(), "{:?}", plan.counts);
         device.send(0, ImportCommand::Apply, rng);
         while device.go_on(0, true, rng) {}
     }

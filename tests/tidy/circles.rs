@@ -6,9 +6,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::rust::Source;
 use super::uses::{Use, uses};
 
-/// Files that may still be in a circle: none, since the last ones left it.
-const STILL: [&str; 0] = [];
-
 /// The modules down to one: `["app", "model"]`.
 type Module = Vec<String>;
 
@@ -18,17 +15,9 @@ struct File {
     uses: Vec<Use>,
 }
 
-/// Every fault: a circle that is not listed, and a listed file in no circle. `files`: by path, without tests.
+/// Every circle. `files`: by path, without tests.
 pub fn check(files: &[(String, Source)]) -> Vec<String> {
-    faults(files, &STILL)
-}
-
-fn faults(files: &[(String, Source)], still: &[&str]) -> Vec<String> {
-    let circles = circles(files);
-    let in_one: BTreeSet<&str> = circles.iter().flatten().map(String::as_str).collect();
-    let new = circles.iter().filter(|circle| circle.iter().any(|path| !still.contains(&path.as_str())));
-    let gone = still.iter().filter(|path| !in_one.contains(*path)).map(|path| format!("{path}: is in no circle any more"));
-    new.map(|circle| format!("{} use each other", circle.join(", "))).chain(gone).collect()
+    circles(files).iter().map(|circle| format!("{} use each other", circle.join(", "))).collect()
 }
 
 /// The circles, each with its files or folders.
@@ -126,9 +115,9 @@ mod tests {
     use super::super::rust::read;
     use super::*;
 
-    fn found(files: &[(&str, &str)], still: &[&str]) -> Vec<String> {
+    fn found(files: &[(&str, &str)]) -> Vec<String> {
         let files: Vec<(String, Source)> = files.iter().map(|(path, code)| ((*path).to_owned(), read(code).without_tests())).collect();
-        faults(&files, still)
+        check(&files)
     }
 
     const MOD: (&str, &str) =
@@ -147,14 +136,14 @@ mod tests {
             ("use super::b::{self};", "macro_rules! b { () => { $crate::app::a::A } }"),
         ] {
             let files = [MOD, ("src/app/a.rs", a), ("src/app/b.rs", b), ("src/app/c.rs", "use super::{A, B};")];
-            assert_eq!(found(&files, &[]), ["src/app/a.rs, src/app/b.rs use each other"], "{a} {b}");
+            assert_eq!(found(&files), ["src/app/a.rs, src/app/b.rs use each other"], "{a} {b}");
         }
     }
 
     #[test]
     fn a_circle_through_others_is_one() {
         let files = [MOD, ("src/app/a.rs", "use super::B;"), ("src/app/b.rs", "use super::c::x;"), ("src/app/c.rs", "use super::A;")];
-        assert_eq!(found(&files, &[]), ["src/app/a.rs, src/app/b.rs, src/app/c.rs use each other"]);
+        assert_eq!(found(&files), ["src/app/a.rs, src/app/b.rs, src/app/c.rs use each other"]);
         let folders = [
             ("src/app/mod.rs", "mod a; mod b;"),
             ("src/app/a/mod.rs", "mod x;"),
@@ -162,9 +151,9 @@ mod tests {
             ("src/app/b.rs", "mod y;"),
             ("src/app/b/y.rs", "use crate::app::a::A;"),
         ];
-        assert_eq!(found(&folders, &[]), ["src/app/a/mod.rs, src/app/b.rs use each other"]);
+        assert_eq!(found(&folders), ["src/app/a/mod.rs, src/app/b.rs use each other"]);
         let own = [("src/app/b.rs", "mod y; use y::Y; pub struct B;"), ("src/app/b/y.rs", "use super::B;")];
-        assert_eq!(found(&own, &[]), ["src/app/b.rs, src/app/b/y.rs use each other"]);
+        assert_eq!(found(&own), ["src/app/b.rs, src/app/b/y.rs use each other"]);
     }
 
     #[test]
@@ -176,15 +165,7 @@ mod tests {
             ("pub use super::b::B;", "use super::A;"),
             ("use super::B;", "use super::c::C; use crate::text::Text; use std::fmt;"),
         ] {
-            assert_eq!(found(&[MOD, ("src/app/a.rs", a), ("src/app/b.rs", b)], &[]), Vec::<String>::new(), "{a} {b}");
+            assert_eq!(found(&[MOD, ("src/app/a.rs", a), ("src/app/b.rs", b)]), Vec::<String>::new(), "{a} {b}");
         }
-    }
-
-    #[test]
-    fn the_list_holds_what_is_a_circle_and_nothing_else() {
-        let files = [MOD, ("src/app/a.rs", "use super::B;"), ("src/app/b.rs", "use super::A;"), ("src/app/c.rs", "")];
-        assert!(found(&files, &["src/app/a.rs", "src/app/b.rs"]).is_empty());
-        assert_eq!(found(&files, &["src/app/a.rs"]).len(), 1, "half of it is no excuse");
-        assert_eq!(found(&files, &["src/app/a.rs", "src/app/b.rs", "src/app/c.rs"]), ["src/app/c.rs: is in no circle any more"]);
     }
 }

@@ -38,7 +38,7 @@ fn is_superseded(model: &Model, draft: &Draft, env: &Env<'_>) -> bool {
     if *field == Field::NewQuestion {
         return text.trim().is_empty() || model.diary.questions().any(|(_, question)| question.text.as_str() == text.trim());
     }
-    if field.is_said(text, model) {
+    if field.holds_text(text, model) {
         return true;
     }
     let Some(version) = field.live(model) else { return false };

@@ -87,7 +87,7 @@ fn compare(model: &mut Model) -> Vec<Effect> {
         // While the diary is being read, the one on the screen is incomplete.
         Import::Comparing(comparing) if !model.loading.is_fully_loaded => go_on(model, comparing),
         Import::Comparing(comparing) => match comparing.step(&model.diary, model.revision) {
-            Compared::Going(comparing) => go_on(model, comparing),
+            Compared::Unfinished(comparing) => go_on(model, comparing),
             Compared::Show(plan) => {
                 model.rescued.agreed = false;
                 model.import = Import::Preview(plan);
@@ -115,7 +115,7 @@ fn go_on(model: &mut Model, comparing: Comparing) -> Vec<Effect> {
 fn apply(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     model.rescued.agreed |= matches!(model.import, Import::Preview(_));
     match std::mem::take(&mut model.import) {
-        Import::Preview(plan) if plan.counts.brings() => {
+        Import::Preview(plan) if plan.counts.changes_diary() => {
             model.import = Import::Comparing(Comparing::again(plan, model.revision));
             compare(model)
         }

@@ -53,21 +53,21 @@ fn moved(known: Option<Moment>, picked: Picked, entry_at: Moment, of: TimeOf, en
     match known {
         // The pickers show no seconds: picking what is shown changes nothing.
         Some(known) if is_same(known.local()) => Some((known, None)),
-        _ => by_its_clock(local, base, env),
+        _ => with_offset(local, base, env),
     }
 }
 
 /// The picked time with its offset, and `local` as picked if the clock here skipped it. If `base` has another offset than this place had
 /// then, it was recorded elsewhere and its offset is kept. Otherwise the offset is the one here at the picked time; of two, that of `base`.
-fn by_its_clock(local: NaiveDateTime, base: Moment, env: &Env<'_>) -> Option<(Moment, Option<Moment>)> {
-    if !base.is_of_place(env.offset_min) {
+fn with_offset(local: NaiveDateTime, base: Moment, env: &Env<'_>) -> Option<(Moment, Option<Moment>)> {
+    if !base.is_in_zone(env.offset_min) {
         return Some((Moment::from_local(local, base.offset_east_min()).ok()?, None));
     }
     let left_out = match LocalOffsets::of(local, env.offset_min) {
         LocalOffsets::Never { before, .. } => Moment::from_local(local, before).ok(),
         LocalOffsets::Once(_) | LocalOffsets::Twice { .. } => None,
     };
-    Some((Moment::of_place(local, Some(base), env.offset_min).ok()?, left_out))
+    Some((Moment::of_zone(local, Some(base), env.offset_min).ok()?, left_out))
 }
 
 /// Handles a tap on a region. While a path is drawn, extends the path; else marks the region and asks for the strength there, or removes

@@ -43,14 +43,14 @@ fn loaded(model: &mut Model, records: Vec<Record>, damaged: usize) -> Vec<Effect
     let ids: Vec<RecordId> = records.iter().map(Record::id).collect_vec();
     model.take(records);
     // While the diary is being read, nothing may appear above the pad and move it.
-    if model.loading.is_fully_loaded { saving::note_voices(model, ids.into_iter()) } else { Vec::new() }
+    if model.loading.is_fully_loaded { saving::show_speaker_switch(model, ids.into_iter()) } else { Vec::new() }
 }
 
 fn load_finished(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     model.loading.is_fully_loaded = true;
     import::arrived(model);
     let all: Vec<RecordId> = model.diary.records().map(Record::id).collect_vec();
-    let mut effects = saving::note_voices(model, all.into_iter());
+    let mut effects = saving::show_speaker_switch(model, all.into_iter());
     effects.extend(clock::caught_up(model, env.unix_ms));
     effects.extend(later::read_all(model, env));
     // It is the last element of the page, so it moves nothing.
@@ -65,6 +65,6 @@ fn other_tab(model: &mut Model, records: Vec<Record>, env: &mut Env<'_>) -> Vec<
     model.outbox.unbacked.extend(&ids);
     model.take(records);
     let mut effects: Vec<Effect> = model.steps.into_iter().flat_map(|steps| (steps.records_changed)(model, &ids, env)).collect_vec();
-    effects.extend(saving::note_voices(model, ids.into_iter()));
+    effects.extend(saving::show_speaker_switch(model, ids.into_iter()));
     effects
 }

@@ -72,7 +72,7 @@ fn moved(model: &Model, id: RecordId, up: bool) -> Option<i64> {
 pub(super) fn add_visit(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     let (Some(day), Some(time)) = (model.ui.visit_day, model.ui.visit_time) else { return need(model, FormError::DayAndTime) };
     let local = day.and_time(time);
-    let Ok(at) = Moment::of_place(local, None, env.offset_min) else { return need(model, FormError::DayAndTime) };
+    let Ok(at) = Moment::of_zone(local, None, env.offset_min) else { return need(model, FormError::DayAndTime) };
     let form = [Field::New(Visit::with()), Field::New(Visit::place()), Field::New(Visit::companion())];
     let [with, place, companion] = form.each_ref().map(|field| line(model, field));
     let over = (at.unix_ms() < env.unix_ms).then_some(at);

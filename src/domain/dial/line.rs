@@ -120,7 +120,7 @@ pub(super) fn roles(tokens: &[Token]) -> Vec<Role> {
     let mut mark = |from: usize, to: usize, role: Role| {
         roles.iter_mut().take(to).skip(from).for_each(|known| *known = role);
     };
-    let at = |index: usize| Look { tokens, index };
+    let at = |index: usize| Position { tokens, index };
     for (index, token) in tokens.iter().enumerate() {
         let look = at(index);
         match token.kind {
@@ -157,12 +157,12 @@ pub(super) fn roles(tokens: &[Token]) -> Vec<Role> {
 
 /// A position in the token list.
 #[derive(Clone, Copy)]
-pub(super) struct Look<'a> {
+pub(super) struct Position<'a> {
     pub tokens: &'a [Token],
     pub index: usize,
 }
 
-impl Look<'_> {
+impl Position<'_> {
     pub fn kind(&self, index: usize) -> Option<Kind> {
         self.tokens.get(index).map(|token| token.kind)
     }
@@ -204,13 +204,13 @@ impl Look<'_> {
 
     /// Start of a time range that leads to this position: "8-", "8 – ", "8 to ".
     fn range_before(&self) -> Option<usize> {
-        let to = Look { index: self.back_over_space(), ..*self };
+        let to = Position { index: self.back_over_space(), ..*self };
         let to = to.index.checked_sub(1).filter(|index| to.is(*index, '-') || ["to", "bis", "a"].contains(&to.word(*index)))?;
-        let to = Look { index: to, ..*self };
-        let end = Look { index: to.back_over_space(), ..*self };
+        let to = Position { index: to, ..*self };
+        let end = Position { index: to.back_over_space(), ..*self };
         // Skips the unit of the first time: "9am-5pm".
         let unit = end.index.checked_sub(1).filter(|index| UNITS.contains(&end.word(*index)));
-        Look { index: unit.unwrap_or(end.index), ..*self }.time_before()
+        Position { index: unit.unwrap_or(end.index), ..*self }.time_before()
     }
 
     /// End of a time that starts here.
@@ -229,7 +229,7 @@ impl Look<'_> {
         if !self.is(to, '-') && !["to", "bis", "a"].contains(&self.word(to)) {
             return None;
         }
-        Look { index: over_space(to + 1), ..*self }.time_after()
+        Position { index: over_space(to + 1), ..*self }.time_after()
     }
 
     /// Hours without a word: "24/7", "8:00", "(8-16)".

@@ -1,7 +1,7 @@
 //! Which digits of a line belong to one number, and which begin another.
 
 use super::super::CollectVec;
-use super::line::{EMERGENCY, Kind, Look, Role, TELEPHONE, Token, roles};
+use super::line::{EMERGENCY, Kind, Position, Role, TELEPHONE, Token, roles};
 use super::number::{Dialled, NoNumber, Number};
 
 /// Most digits in front of a slash that are still an area code.
@@ -27,7 +27,7 @@ impl<'a> Reader<'a> {
 
     /// True for a letter adjacent to digits of a number, as in "O30": a typing error that would dial something else.
     pub fn has_letters_inside(&self) -> bool {
-        let look = Look { tokens: self.tokens, index: 0 };
+        let look = Position { tokens: self.tokens, index: 0 };
         let touches = |(index, pair): (usize, &[Token])| match pair {
             [first, second] => {
                 let kinds = (first.kind, second.kind);
@@ -52,7 +52,7 @@ impl<'a> Reader<'a> {
         let mut span: Option<(usize, usize)> = None;
         // Start of a plus or bracket before the first digits.
         let (mut plus, mut start) = (false, None);
-        let look = Look { tokens: self.tokens, index: 0 };
+        let look = Position { tokens: self.tokens, index: 0 };
         for (index, token) in self.tokens.iter().enumerate() {
             let role = self.roles.get(index).copied().unwrap_or(Role::Words);
             if role == Role::Extension {
@@ -63,7 +63,7 @@ impl<'a> Reader<'a> {
                 && match token.kind {
                     Kind::Digits | Kind::Sign('+' | ')' | '.') => true,
                     Kind::Space => !starts_another(look, index + 1, &number),
-                    Kind::Sign('-') => !stands_between(look, index, &number),
+                    Kind::Sign('-') => !separates(look, index, &number),
                     Kind::Sign('/') => is_area(&number) && !is_emergency(&number) && continues(look, index + 1),
                     Kind::Sign('(') => number.len() < AREA_MAX,
                     _ => false,
@@ -129,14 +129,14 @@ impl<'a> Reader<'a> {
 
     /// Extends the span by a closing bracket that follows, if one is open in it.
     fn whole(&self, (first, last): (usize, usize)) -> (usize, usize) {
-        let look = Look { tokens: self.tokens, index: 0 };
+        let look = Position { tokens: self.tokens, index: 0 };
         let count = |sign: char| (first..=last).filter(|index| look.is(*index, sign)).count();
         (first, if look.is(last + 1, ')') && count('(') > count(')') { last + 1 } else { last })
     }
 
     /// "030 12345,12": a comma without a space, and few digits, is a pause and an extension.
     fn pause(&mut self) {
-        let look = Look { tokens: self.tokens, index: 0 };
+        let look = Position { tokens: self.tokens, index: 0 };
         if let ([number, after], [(_, end), (start, last)]) = (self.found.as_mut_slice(), self.spans.as_slice()) {
             let tight = look.is(end + 1, ',') && *start == end + 2 && start == last;
             if tight && number.len() >= AREA_MAX && after.len() < AREA_MAX && number.extension.is_empty() && !is_emergency(after) {
@@ -168,7 +168,7 @@ fn is_area(number: &Number) -> bool {
 }
 
 /// True when the digits after a slash continue the number.
-fn continues(look: Look<'_>, from: usize) -> bool {
+fn continues(look: Position<'_>, from: usize) -> bool {
     let next = look.skip(from);
     let digits = look.digits(next);
     !digits.is_empty() && !digits.starts_with('0') && !EMERGENCY.contains(&digits)
@@ -176,7 +176,7 @@ fn continues(look: Look<'_>, from: usize) -> bool {
 
 /// True if the next group begins another number: after an emergency number, the same area code again, or a second long group with a trunk
 /// zero.
-fn starts_another(look: Look<'_>, next: usize, number: &Number) -> bool {
+fn starts_another(look: Position<'_>, next: usize, number: &Number) -> bool {
     let digits = look.digits(next);
     let repeats = number.len() >= AREA_MAX
         && digits.len() > 2
@@ -188,7 +188,7 @@ fn starts_another(look: Look<'_>, next: usize, number: &Number) -> bool {
 
 /// True if a hyphen separates two numbers: between emergency numbers, or before a space and a number that begins with 0 or is an emergency
 /// number.
-fn stands_between(look: Look<'_>, index: usize, number: &Number) -> bool {
+fn separates(look: Position<'_>, index: usize, number: &Number) -> bool {
     let next = look.skip(index + 1);
     let digits = look.digits(next);
     let spaced = next > index + 1;
@@ -197,7 +197,7 @@ fn stands_between(look: Look<'_>, index: usize, number: &Number) -> bool {
 }
 
 /// "(0)" right after a country code.
-fn is_trunk_zero(look: Look<'_>, index: usize, number: &Number) -> bool {
+fn is_trunk_zero(look: Position<'_>, index: usize, number: &Number) -> bool {
     let bracketed = index.checked_sub(1).is_some_and(|before| look.is(before, '(')) && look.is(index + 1, ')');
     let digits = number.digits();
     let country = digits.strip_prefix('+').or_else(|| digits.strip_prefix("00")).unwrap_or_default();

@@ -6,7 +6,7 @@ pub(super) const PARTS_MAX: u32 = 150_000;
 
 /// Nesting and string state within a value, to find its end.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Inside {
+pub(super) struct ValueScan {
     pub depth: u32,
     pub is_text: bool,
     pub is_escaped: bool,
@@ -15,7 +15,7 @@ pub(super) struct Inside {
 
 /// Whether a value ends at a byte.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Ends {
+pub(super) enum ValueEnd {
     No,
     /// With this byte.
     Here,
@@ -23,7 +23,7 @@ pub(super) enum Ends {
     Before,
 }
 
-impl Inside {
+impl ValueScan {
     /// Before the first byte.
     pub const NEW: Self = Self { depth: 0, is_text: false, is_escaped: false, parts: 0 };
 
@@ -34,31 +34,31 @@ impl Inside {
     }
 
     /// Processes the next byte.
-    pub fn takes(&mut self, byte: u8) -> Ends {
+    pub fn takes(&mut self, byte: u8) -> ValueEnd {
         if self.is_text {
             let ends = byte == b'"' && !self.is_escaped;
             self.is_escaped = byte == b'\\' && !self.is_escaped;
             self.is_text = !ends;
-            return if ends && self.depth == 0 { Ends::Here } else { Ends::No };
+            return if ends && self.depth == 0 { ValueEnd::Here } else { ValueEnd::No };
         }
         match byte {
             b'{' | b'[' if self.depth > 0 => (self.depth, self.parts) = (self.depth + 1, self.parts.saturating_add(1)),
             b'}' | b']' if self.depth > 0 => {
                 self.depth -= 1;
-                return if self.depth == 0 { Ends::Here } else { Ends::No };
+                return if self.depth == 0 { ValueEnd::Here } else { ValueEnd::No };
             }
             b',' if self.depth > 0 => self.parts = self.parts.saturating_add(1),
             b'"' if self.depth > 0 => self.is_text = true,
-            b',' | b'}' | b']' | b' ' | b'\n' | b'\r' | b'\t' if self.depth == 0 => return Ends::Before,
+            b',' | b'}' | b']' | b' ' | b'\n' | b'\r' | b'\t' if self.depth == 0 => return ValueEnd::Before,
             _ => {}
         }
-        Ends::No
+        ValueEnd::No
     }
 }
 
 /// True for a value of more than [`PARTS_MAX`] parts.
 pub(in crate::format) fn is_too_complex(json: &str) -> bool {
     let mut bytes = json.bytes();
-    let mut inside = bytes.next().map(Inside::begin).unwrap_or_default();
-    bytes.any(|byte| inside.takes(byte) == Ends::No && inside.parts > PARTS_MAX)
+    let mut inside = bytes.next().map(ValueScan::begin).unwrap_or_default();
+    bytes.any(|byte| inside.takes(byte) == ValueEnd::No && inside.parts > PARTS_MAX)
 }

@@ -64,9 +64,9 @@ impl Connection {
             is_closed();
         });
         // Another tab wants to upgrade or delete the database: close this connection so as not to block it.
-        let (made_way, database) = (alive.clone(), raw.clone());
+        let (closed_for_another, database) = (alive.clone(), raw.clone());
         handlers.on_version_change(move |_| {
-            made_way.set(false);
+            closed_for_another.set(false);
             database.close();
             gone();
         });

@@ -62,7 +62,7 @@ impl Store {
     /// A connection to the known database, or to the one that replaced it, after that was reported.
     pub(super) async fn open_known(self) -> Result<Rc<Connection>, Trouble> {
         let inner = Rc::downgrade(&self.0);
-        let connection = open(self.0.name.clone(), move || look_again(&inner)).await?;
+        let connection = open(self.0.name.clone(), move || recheck(&inner)).await?;
         {
             let check = pin!(self.check(&connection));
             match select(check, pin!(sleep(ATTEMPT_MS_MAX))).await {
@@ -97,7 +97,7 @@ impl Store {
 
 /// Checks the identity at once after the connection was closed or the database deleted or changed from outside, because hours may pass
 /// until the next write. A failure here is found again by that write.
-fn look_again(inner: &Weak<Inner>) {
+fn recheck(inner: &Weak<Inner>) {
     let Some(store) = inner.upgrade().map(Store).filter(|store| store.0.emptied.borrow().is_some()) else { return };
     spawn_local(async move {
         // Connecting compares the id.

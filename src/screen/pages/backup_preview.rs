@@ -55,9 +55,9 @@ fn preview(screen: &Screen<'_>, plan: &Plan) -> Node {
         ("same", text.count_same(), same),
         ("refused", text.count_refused(), refused),
     ];
-    let brings = plan.counts.brings() || !texts.is_empty();
+    let changes_diary = plan.counts.changes_diary() || !texts.is_empty();
     let nothing = if refused == 0 { text.preview_nothing() } else { text.nothing_changed() };
-    let add = brings.then(|| button("button", text.import_apply(), ImportCommand::Apply));
+    let add = changes_diary.then(|| button("button", text.import_apply(), ImportCommand::Apply));
     el("section", "sheet stack preview")
         .child(el("h2", "").text(text.preview_title()))
         .child_opt(plan.is_anew.then(|| el("p", "").key("anew".into()).attr("role", "alert").text(text.preview_anew())))
@@ -68,7 +68,7 @@ fn preview(screen: &Screen<'_>, plan: &Plan) -> Node {
         .child_opt((unknown > 0).then(|| el("p", "").text(text.counted(unknown, Text::preview_unknown))))
         .child_opt((!texts.is_empty()).then(|| rescued(screen, texts)))
         .child_opt((refused > 0).then(|| refusals(screen, &plan.refused)))
-        .child_opt((!brings).then(|| el("p", "").text(nothing)))
+        .child_opt((!changes_diary).then(|| el("p", "").text(nothing)))
         .child(el("div", "row").child_opt(add).child(cancel(text.cancel())))
 }
 

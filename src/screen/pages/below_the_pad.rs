@@ -6,7 +6,7 @@ use super::super::parts::{button, next_steps, score_mark, signs_link};
 use super::dose::amount;
 use super::entry_fields::entry_fields;
 use super::team_rule::rule_card;
-use super::told::told_line;
+use super::told::reported_line;
 use crate::app::{Dismiss, Route, Write};
 use crate::domain::{CollectVec, Entry, RecordId, sort_by_key};
 
@@ -23,7 +23,7 @@ pub fn below_the_pad(screen: &Screen<'_>) -> Vec<Node> {
         None => last_entry(screen),
     });
     content.extend(rule_card(screen));
-    content.extend(told_line(screen));
+    content.extend(reported_line(screen));
     content.extend(questions_wait(screen));
     content.extend(next_steps(screen));
     content.push(signs_link(screen));

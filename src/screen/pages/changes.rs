@@ -60,8 +60,8 @@ fn row(screen: &Screen<'_>, record: &Record) -> Node {
     let kind = screen.kind_words(&current.body);
     let words = screen.version_words(current);
     let state = if current.deleted { text.deleted_then() } else { text.changed_then() };
-    let can_be_put_back = current.deleted && !matches!(current.body, Body::Unknown(_));
-    let put_back = can_be_put_back.then(|| {
+    let orphan_target = current.deleted && !matches!(current.body, Body::Unknown(_));
+    let put_back = orphan_target.then(|| {
         let name = text.put_back_name(&text.topic_says(&kind, &words));
         button("button plain", text.put_back(), Write::PutBack(record.id())).label(name)
     });

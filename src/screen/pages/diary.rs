@@ -10,7 +10,7 @@ use super::below_the_pad::questions_wait;
 use super::diary_found::rows_ahead;
 use super::diary_rows::list;
 use super::filters::{filter_button, filters};
-use super::told::told_line;
+use super::told::reported_line;
 use crate::app::{Command, Route, UiAction};
 use crate::domain::ChartPeriod;
 use crate::text::Text;
@@ -21,7 +21,7 @@ pub fn diary(screen: &Screen<'_>) -> Node {
     let found = screen.found();
     let mut content = status_line(screen);
     content.extend(damaged(screen));
-    content.extend(told_line(screen));
+    content.extend(reported_line(screen));
     content.extend(questions_wait(screen));
     let note = el("a", "button plain").with("href", Route::Day(screen.now.day()).to_string()).text(text.day_title());
     content.push(el("div", "row apart").child(note).child(filter_button(screen)));

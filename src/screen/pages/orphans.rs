@@ -13,7 +13,7 @@ pub fn orphans(screen: &Screen<'_>) -> Vec<Node> {
 
 fn orphan(screen: &Screen<'_>, field: &Field, said: &str) -> Node {
     let text = screen.text;
-    let way = screen.model.can_be_put_back(field);
+    let way = screen.model.orphan_target(field);
     let why = match way {
         Some(OrphanTarget::Deleted | OrphanTarget::Live) => text.orphan_deleted(),
         Some(OrphanTarget::Unchangeable) => text.orphan_refused(),

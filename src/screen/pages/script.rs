@@ -18,7 +18,7 @@ impl Screen<'_> {
         lines.extend(diary.signs(&unreported.signs, self.now).iter().map(|sign| self.sign_words(sign)));
         if unreported.entries.is_empty() {
             let last = diary.newest(self.now, |id| diary.entry(id).map(|_| id));
-            lines.extend(last.map_or_else(|| Some(text.script_nothing()), |id| self.thing_words(id)));
+            lines.extend(last.map_or_else(|| Some(text.script_nothing()), |id| self.reportable_words(id)));
         } else {
             if unreported.entries.len() > 1 {
                 lines.push(self.voice_words(&unreported, &|speaker| self.name(speaker)).join(" · "));
@@ -35,7 +35,7 @@ impl Screen<'_> {
 
     /// The newest of them, and the number of the others.
     fn newest(&self, ids: &[RecordId], lines: &mut Vec<String>) {
-        lines.extend(ids.iter().take(SCRIPT).filter_map(|id| self.thing_words(*id)));
+        lines.extend(ids.iter().take(SCRIPT).filter_map(|id| self.reportable_words(*id)));
         let more = ids.len().saturating_sub(SCRIPT);
         lines.extend((more > 0).then(|| self.text.counted(more, crate::text::Text::and_more)));
     }

@@ -80,7 +80,7 @@ impl Screen<'_> {
 
 fn script(screen: &Screen<'_>) -> Node {
     let text = screen.text;
-    let told = screen.told_words(&|speaker| screen.name(speaker), &|name| Some(crate::text::bidi_isolate(name)));
+    let told = screen.reported_words(&|speaker| screen.name(speaker), &|name| Some(crate::text::bidi_isolate(name)));
     let lines = screen.script().into_iter().map(|line| el("p", "").attr("dir", "auto").text(line)).collect_vec();
     sheet(text.script_title())
         .key("script".into())

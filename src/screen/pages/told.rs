@@ -31,7 +31,7 @@ impl Screen<'_> {
 
     /// "Last told: the ward, Monday 14:03 · 3 things written since · worst 8". Never says what the team knows. Each speaker has its own part;
     /// `shown` gives the permitted form of a third person's name.
-    pub(in crate::screen) fn told_words(
+    pub(in crate::screen) fn reported_words(
         &self,
         name: &dyn Fn(&Speaker) -> String,
         shown: &dyn Fn(&str) -> Option<String>,
@@ -111,8 +111,8 @@ impl Screen<'_> {
 }
 
 /// The line on Now and above the diary, a link to "Tell the team".
-pub fn told_line(screen: &Screen<'_>) -> Option<Node> {
-    let words = screen.told_words(&|speaker| screen.name(speaker), &|name| Some(bidi_isolate(name)))?;
+pub fn reported_line(screen: &Screen<'_>) -> Option<Node> {
+    let words = screen.reported_words(&|speaker| screen.name(speaker), &|name| Some(bidi_isolate(name)))?;
     Some(el("a", "untold soft").key("untold".into()).with("href", Route::Team.to_string()).text(words))
 }
 
@@ -145,7 +145,7 @@ pub fn ticks(screen: &Screen<'_>, id: RecordId, heading: String) -> Node {
         let holds = is_told(&ids);
         Some((words, holds, edit(ids.into_iter().map(|id| (id, !holds)).collect_vec())?))
     };
-    let mut rows: Vec<(String, bool, Command)> = things_to_tick(screen, &open).into_iter().filter_map(tick).collect_vec();
+    let mut rows: Vec<(String, bool, Command)> = reportable_things(screen, &open).into_iter().filter_map(tick).collect_vec();
     let hidden = rows.split_off(rows.len().min(TICKS));
     let group = |rows| toggles(("ticks", "chip"), heading.clone(), rows);
     let more = (!hidden.is_empty()).then(|| {
@@ -160,12 +160,12 @@ pub fn ticks(screen: &Screen<'_>, id: RecordId, heading: String) -> Node {
 }
 
 /// The label of each checkbox and the records it stands for.
-fn things_to_tick(screen: &Screen<'_>, open: &Unreported) -> Vec<(String, Vec<RecordId>)> {
+fn reportable_things(screen: &Screen<'_>, open: &Unreported) -> Vec<(String, Vec<RecordId>)> {
     let (text, diary) = (screen.text, &screen.model.diary);
     let mut rows: Vec<(String, Vec<RecordId>)> =
         diary.signs(&open.signs, screen.now).into_iter().map(|sign| (screen.sign_words(&sign), sign.ids)).collect_vec();
     let timed = open.skipped.iter().chain(&open.entries);
-    rows.extend(timed.filter_map(|id| Some((screen.thing_words(*id)?, vec![*id]))));
+    rows.extend(timed.filter_map(|id| Some((screen.reportable_words(*id)?, vec![*id]))));
     if !open.older.is_empty() {
         let things = screen.things(open.older.len(), open.is_cut());
         rows.push((text.older_things(&things, &text.intl.number(UNREPORTED_DAYS)), open.older.clone()));
@@ -175,7 +175,7 @@ fn things_to_tick(screen: &Screen<'_>, open: &Unreported) -> Vec<(String, Vec<Re
 
 impl Screen<'_> {
     /// An entry or a skipped dose: when, what, and its line in the diary.
-    pub(in crate::screen) fn thing_words(&self, id: RecordId) -> Option<String> {
+    pub(in crate::screen) fn reportable_words(&self, id: RecordId) -> Option<String> {
         let (version, speaker) = self.model.diary.said(id)?;
         Some(match &version.body {
             Body::Entry(entry) => {

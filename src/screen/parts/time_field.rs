@@ -41,10 +41,10 @@ fn set(screen: &Screen<'_>, of: TimeOf, at: Moment) -> Option<Command> {
 
 /// The time was written with the offset of another place, which changing it keeps; a button writes the same instant with the offset here.
 fn other_clock(screen: &Screen<'_>, of: TimeOf, at: Moment) -> Option<Node> {
-    if at.is_of_place(screen.offset_min) {
+    if at.is_in_zone(screen.offset_min) {
         return None;
     }
-    let here = at.in_place(screen.offset_min).ok()?;
+    let here = at.in_zone(screen.offset_min).ok()?;
     let words = el("p", "soft").text(screen.text.other_clock(&at.offset_words()));
     let here = set(screen, of, here).map(|here| button("ghost", screen.text.use_clock_here(), here));
     Some(el("div", "stack tight").key("other clock".into()).child(words).child_opt(here))
@@ -53,7 +53,7 @@ fn other_clock(screen: &Screen<'_>, of: TimeOf, at: Moment) -> Option<Node> {
 /// In autumn the local clock showed this time twice: a button chooses the other instant.
 fn shown_twice(screen: &Screen<'_>, of: TimeOf, at: Moment) -> Option<Node> {
     let LocalOffsets::Twice { first, second } = LocalOffsets::of(at.local(), screen.offset_min) else { return None };
-    if !at.is_of_place(screen.offset_min) {
+    if !at.is_in_zone(screen.offset_min) {
         return None;
     }
     let (text, time) = (screen.text, screen.text.intl.time(at));
@@ -81,8 +81,8 @@ fn dated_ahead(screen: &Screen<'_>, of: TimeOf, at: Moment) -> Node {
 /// The time at which the record was created, with the offset of its own time; `None` where the clock in its id cannot have been right.
 fn written(screen: &Screen<'_>, id: RecordId, at: Moment) -> Option<Moment> {
     let made = id.made_at(screen.now)?;
-    if at.is_of_place(screen.offset_min) {
-        made.in_place(screen.offset_min).ok()
+    if at.is_in_zone(screen.offset_min) {
+        made.in_zone(screen.offset_min).ok()
     } else {
         Moment::from_unix_ms(made.unix_ms(), at.offset_east_min()).ok()
     }

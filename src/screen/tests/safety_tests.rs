@@ -224,7 +224,7 @@ fn a_text_for_a_record_of_a_later_version_or_of_a_day_to_come_is_offered_back() 
         phone.send(Input::Typed(field.clone(), "said by her".to_owned()));
         phone.send(CommitInput::Now);
         assert_eq!((phone.model.orphan(&field), phone.model.typed_in(&field)), (Some("said by her"), None), "{field:?}");
-        assert_eq!(phone.model.can_be_put_back(&field), Some(OrphanTarget::Unchangeable), "{field:?}");
+        assert_eq!(phone.model.orphan_target(&field), Some(OrphanTarget::Unchangeable), "{field:?}");
         assert!(phone.outline().contains("could not be saved in its place"));
         phone.press("Throw this text away");
     }

@@ -51,7 +51,7 @@ pub(super) struct Inner {
     /// Number of running reads of the store.
     pub(super) reads: Cell<u32>,
     /// True when one of them has failed.
-    pub(super) missed: Cell<bool>,
+    pub(super) read_failed: Cell<bool>,
     pub(super) cache: Cache,
     /// The words of the doctor's page, if it is in another language.
     pub(super) other: RefCell<Option<Rc<Text>>>,

@@ -142,7 +142,7 @@ impl Shell {
     fn begin_to_read(self) {
         let inner = self.inner();
         if inner.reads.get() == 0 {
-            inner.missed.set(false);
+            inner.read_failed.set(false);
         }
         inner.reads.set(inner.reads.get() + 1);
     }
@@ -151,8 +151,8 @@ impl Shell {
     fn end_of_a_read(self, all: bool) {
         let inner = self.inner();
         inner.reads.set(inner.reads.get() - 1);
-        inner.missed.set(inner.missed.get() || !all);
-        if inner.reads.get() == 0 && !inner.missed.get() && !self.peek(|model| model.loading.is_fully_loaded) {
+        inner.read_failed.set(inner.read_failed.get() || !all);
+        if inner.reads.get() == 0 && !inner.read_failed.get() && !self.peek(|model| model.loading.is_fully_loaded) {
             self.dispatch(StoreEvent::LoadFinished);
         }
     }

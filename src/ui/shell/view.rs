@@ -185,7 +185,7 @@ impl Shell {
         self.inner().diary_scroll_px.set(window().scroll_y().unwrap_or_default());
         let top_px = -list.get_bounding_client_rect().top();
         let height_px = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
-        self.look_at(Viewport {
+        self.set_viewport(Viewport {
             top_px: (top_px / STEP_PX).floor() * STEP_PX,
             height_px: (height_px / STEP_PX).ceil() * STEP_PX + STEP_PX,
             ..self.inner().viewport.get()
@@ -203,12 +203,12 @@ impl Shell {
         // Without the style sheet there is nothing to read.
         let is_read = [metrics.day_px, metrics.row_px, metrics.gap_px].iter().all(|px| px.is_finite());
         if is_read {
-            self.look_at(Viewport { metrics, ..self.inner().viewport.get() });
+            self.set_viewport(Viewport { metrics, ..self.inner().viewport.get() });
         }
     }
 
     /// Stores the visible part; a page that depends on it is redrawn.
-    fn look_at(self, viewport: Viewport) {
+    fn set_viewport(self, viewport: Viewport) {
         if self.inner().viewport.replace(viewport) != viewport {
             self.model.notify();
         }

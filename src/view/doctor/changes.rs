@@ -46,7 +46,7 @@ pub fn changes(diary: &Diary, span: &ResolvedRange, id: RecordId) -> Vec<(NaiveD
     }
     let mut days: Vec<(NaiveDate, Changed)> =
         found.into_iter().filter(|(at, _)| span.holds(*at)).map(|(at, what)| (at.day(), what)).collect_vec();
-    let (first, last) = span.lived();
+    let (first, last) = span.local_days();
     let ended = before.and_then(|relief| relief.stopped).filter(|day| (first..=last).contains(day));
     days.extend(ended.map(|day| (day, Changed::Ended)));
     crate::domain::sort_by(&mut days, |a, b| a.0.cmp(&b.0));

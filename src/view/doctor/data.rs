@@ -13,10 +13,10 @@ pub struct ReportData<'a> {
     /// Entries, oldest first, with a margin of some hours on both sides: the pain before and after a dose near either end is looked up
     /// here.
     about: Vec<ReportEntry<'a>>,
-    /// The part of `about` that lies in the range. A range of calendar days has its own list, `lived`: where two time zones meet, entries
+    /// The part of `about` that lies in the range. A range of calendar days has its own list, `local_days`: where two time zones meet, entries
     /// of other days can lie between its first and last.
     within: std::ops::Range<usize>,
-    lived: Option<Vec<ReportEntry<'a>>>,
+    local_days: Option<Vec<ReportEntry<'a>>>,
     /// Doses taken or skipped, oldest first.
     pub doses: Vec<ReportDose<'a>>,
     /// Times at which a medicine was taken, in milliseconds since 1970, ascending, with the same margin.
@@ -36,7 +36,7 @@ impl<'a> ReportData<'a> {
     #[must_use]
     pub fn of(diary: &'a Diary, span: ResolvedRange) -> Self {
         let (mut about, mut doses, mut taken_ms, mut days, mut calls) = (Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        let (first, last) = span.lived();
+        let (first, last) = span.local_days();
         let mut resolver = SpeakerResolver::new(diary);
         let mut ahead = 0;
         for record in diary.records().filter(|record| !record.current().deleted) {
@@ -63,13 +63,13 @@ impl<'a> ReportData<'a> {
         let is_within = |item: &ReportEntry<'_>| span.holds(item.entry.at);
         let start = about.iter().position(is_within).unwrap_or_default();
         let within = start..about.iter().rposition(is_within).map_or(start, |last| last + 1);
-        let lived = span.days.map(|_| about.iter().filter(|item| is_within(item)).cloned().collect_vec());
+        let local_days = span.days.map(|_| about.iter().filter(|item| is_within(item)).cloned().collect_vec());
         let doses = sort_by_key(doses, |item: &ReportDose<'_>| item.dose.at.unix_ms());
         let days =
             sort_by_key(days, |(_, part, _): &(RecordId, &DayPart, Speaker)| i64::from(chrono::Datelike::num_days_from_ce(&part.day)));
         let calls = sort_by_key(calls, |(_, call): &(RecordId, &Call)| call.at.unix_ms());
         let taken_ms = sort_by_key(taken_ms, |at_ms| *at_ms);
-        let mut data = Self { span, about, within, lived, doses, taken_ms, days, calls, speakers: Vec::new(), ahead };
+        let mut data = Self { span, about, within, local_days, doses, taken_ms, days, calls, speakers: Vec::new(), ahead };
         data.speakers = distinct(data.entries().iter().map(|item| &item.speaker));
         data
     }
@@ -84,7 +84,7 @@ impl<'a> ReportData<'a> {
     /// Entries, oldest first.
     #[must_use]
     pub fn entries(&self) -> &[ReportEntry<'a>] {
-        self.lived.as_deref().unwrap_or_else(|| self.about.get(self.within.clone()).unwrap_or_default())
+        self.local_days.as_deref().unwrap_or_else(|| self.about.get(self.within.clone()).unwrap_or_default())
     }
 
     /// The entries of a speaker.

@@ -23,14 +23,14 @@ pub struct ReliefSum {
     /// Relief reported by each speaker: enough, some, none.
     pub effects: Vec<(Speaker, [usize; EFFECTS.len()])>,
     /// Pain before and after, for each speaker, the patient first; only for a medicine taken when needed.
-    pub held: Vec<(Speaker, HeldSum)>,
+    pub held: Vec<(Speaker, BeforeAfterSum)>,
     /// Doses of such a medicine whose pain before or after is not known by the rule, the latest first.
     pub not_known: Vec<RecordId>,
 }
 
 /// Pain before and after a relief as one speaker reports it, for the doses where the rule knows both.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct HeldSum {
+pub struct BeforeAfterSum {
     /// The least and the worst number before it.
     pub before: Range<Pain>,
     /// The least and the worst number after it.
@@ -46,10 +46,10 @@ pub struct HeldSum {
 /// One sum for each relief, the most used first.
 #[must_use]
 pub fn relief_sums(diary: &Diary, data: &ReportData<'_>) -> Vec<(RecordId, ReliefSum)> {
-    let mut reliefs: Vec<(RecordId, Vec<Against<'_>>)> = Vec::new();
+    let mut reliefs: Vec<(RecordId, Vec<PairedDose<'_>>)> = Vec::new();
     let around = data.around();
     for item in &data.doses {
-        let against = Against { item, pair: around.before_after(diary, item.dose).known() };
+        let against = PairedDose { item, pair: around.before_after(diary, item.dose).known() };
         match reliefs.iter_mut().find(|(known, _)| *known == item.dose.relief) {
             Some((_, doses)) => doses.push(against),
             None => reliefs.push((item.dose.relief, vec![against])),
@@ -60,12 +60,12 @@ pub fn relief_sums(diary: &Diary, data: &ReportData<'_>) -> Vec<(RecordId, Relie
 }
 
 /// A dose and the pain before and after it, where the rule knows both.
-struct Against<'a> {
+struct PairedDose<'a> {
     item: &'a ReportDose<'a>,
     pair: Option<Pair>,
 }
 
-fn sum(doses: &[Against<'_>], is_when_needed: bool) -> ReliefSum {
+fn sum(doses: &[PairedDose<'_>], is_when_needed: bool) -> ReliefSum {
     let of = |skipped: bool| doses.iter().rev().map(|against| against.item).filter(move |item| item.dose.skipped.is_some() == skipped);
     let recalled = |skipped: bool| of(skipped).filter(|item| item.dose.recalled).count();
     let mut sum = ReliefSum {
@@ -92,13 +92,13 @@ fn sum(doses: &[Against<'_>], is_when_needed: bool) -> ReliefSum {
     if is_when_needed {
         let speakers = distinct(doses.iter().filter_map(|against| against.pair.as_ref()).map(|pair| &pair.speaker));
         sum.held = speakers.into_iter().filter_map(|speaker| Some((speaker.clone(), held_sum(doses, &speaker)?))).collect_vec();
-        let is_open = |against: &&Against<'_>| against.item.dose.skipped.is_none() && against.pair.is_none();
+        let is_open = |against: &&PairedDose<'_>| against.item.dose.skipped.is_none() && against.pair.is_none();
         sum.not_known = doses.iter().rev().filter(is_open).map(|against| against.item.id).collect_vec();
     }
     sum
 }
 
-fn held_sum(doses: &[Against<'_>], speaker: &Speaker) -> Option<HeldSum> {
+fn held_sum(doses: &[PairedDose<'_>], speaker: &Speaker) -> Option<BeforeAfterSum> {
     let of_speaker = || {
         doses
             .iter()
@@ -106,7 +106,7 @@ fn held_sum(doses: &[Against<'_>], speaker: &Speaker) -> Option<HeldSum> {
             .filter_map(|against| Some((against.item.id, against.pair.as_ref()?)))
             .filter(|(_, pair)| pair.speaker == *speaker)
     };
-    Some(HeldSum {
+    Some(BeforeAfterSum {
         before: range(of_speaker().map(|(_, pair)| pair.before))?,
         after: range(of_speaker().map(|(_, pair)| pair.after))?,
         after_min: range(of_speaker().map(|(_, pair)| pair.after_min))?,

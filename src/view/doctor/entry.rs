@@ -48,12 +48,12 @@ pub struct ReportDose<'a> {
 }
 
 /// Speaker as written, typist, browser profile: on these the speaker depends.
-type Hand = (SpeakerRef, Option<SpeakerRef>, u32);
+type SpeakerKey = (SpeakerRef, Option<SpeakerRef>, u32);
 
 /// Resolves speaker and typist once for each combination: ten years hold tens of thousands of entries.
 pub(super) struct SpeakerResolver<'a> {
     diary: &'a Diary,
-    known: Vec<(Hand, (Speaker, bool))>,
+    known: Vec<(SpeakerKey, (Speaker, bool))>,
 }
 
 impl<'a> SpeakerResolver<'a> {
@@ -74,7 +74,7 @@ impl<'a> SpeakerResolver<'a> {
     pub fn resolve(&mut self, record: &Record, who: &SpeakerRef) -> (Speaker, bool) {
         let version = record.current();
         let profile = version.stamp.device().profile();
-        let is_known = |((said, typed, of), _): &&(Hand, _)| said == who && *typed == version.typed && *of == profile;
+        let is_known = |((said, typed, of), _): &&(SpeakerKey, _)| said == who && *typed == version.typed && *of == profile;
         if let Some((_, resolved)) = self.known.iter().find(is_known) {
             return resolved.clone();
         }

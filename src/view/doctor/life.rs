@@ -67,7 +67,7 @@ pub fn bowels<'f>(data: &'f ReportData<'_>) -> Option<Bowels<'f>> {
     let last = data.days.iter().rev().find(has_moved)?;
     let noted: Vec<NaiveDate> =
         data.days.iter().filter(|(_, day, _)| day.day > last.1.day && value(day).is_some()).map(|(_, day, _)| day.day).collect_vec();
-    let since = last.1.day.iter_days().skip(1).take_while(|day| *day <= data.span.lived().1).count();
+    let since = last.1.day.iter_days().skip(1).take_while(|day| *day <= data.span.local_days().1).count();
     let not_moved = noted.chunk_by(|a, b| a == b).count();
     Some(Bowels { last, not_moved, not_noted: since.saturating_sub(not_moved) })
 }

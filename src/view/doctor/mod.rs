@@ -18,7 +18,7 @@ mod tests;
 
 pub use changes::{Changed, changes};
 pub use data::{ReportData, Tally};
-pub use doses::{HeldSum, ReliefSum, relief_sums};
+pub use doses::{BeforeAfterSum, ReliefSum, relief_sums};
 pub use entry::{ReportDose, ReportEntry};
 pub use flares::{Flares, flares};
 pub use hours::{HourSum, UnrecordedHours, by_hour, unrecorded_hours};

@@ -70,7 +70,7 @@ impl ResolvedRange {
     }
 
     /// First and last calendar day of the range.
-    pub(super) fn lived(&self) -> (NaiveDate, NaiveDate) {
+    pub(super) fn local_days(&self) -> (NaiveDate, NaiveDate) {
         self.days.unwrap_or_else(|| (self.from.day(), self.to.day()))
     }
 

@@ -142,7 +142,7 @@ fn days_as_lived_are_those_days_where_two_zones_meet() {
     let day = at(0).day();
     let data = ReportData::of(&diary, ResolvedRange::between(day, day, Moment::from_clock(NOON_MS + 48 * 3_600_000, 60)));
     let days: Vec<_> = data.entries().iter().map(|item| item.entry.at.day()).collect();
-    assert!(!days.is_empty() && days.iter().all(|lived| *lived == day), "{days:?}");
+    assert!(!days.is_empty() && days.iter().all(|local_days| *local_days == day), "{days:?}");
     let all = diary.rows().iter().filter(|row| row.day == day).count();
     assert_eq!(days.len(), all);
 }

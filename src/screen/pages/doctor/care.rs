@@ -8,7 +8,7 @@ use crate::app::{LeaveOut, ReportList, ReportNumber, ReportSection};
 use crate::domain::vocabulary::EFFECTS;
 use crate::domain::{CollectVec, RecordId, Speaker, Topic};
 use crate::text::bidi_isolate;
-use crate::view::doctor::{Changed, HeldSum, ReliefSum, ReportDose, changes, relief_sums};
+use crate::view::doctor::{BeforeAfterSum, Changed, ReliefSum, ReportDose, changes, relief_sums};
 
 /// Most reliefs other than medicines with a line of their own; medicines have no limit.
 const RELIEFS: usize = 7;
@@ -189,7 +189,7 @@ fn before_and_after<'p>(
     page: &'p Page<'p>,
     section: &mut Section<'p>,
     (relief, speaker, speakers): (RecordId, &Speaker, usize),
-    sum: &HeldSum,
+    sum: &BeforeAfterSum,
 ) -> Vec<Node> {
     let (text, screen) = (page.screen.text, page.screen);
     let minutes = |found: i64| text.minutes(found);
@@ -199,7 +199,7 @@ fn before_and_after<'p>(
     let after = text.after(&screen.range_words(sum.after.least, sum.after.most), &minutes);
     let words = text.times_said(&format!("{before}, {after}"), &page.often(page.count(sum.doses.len()), sum.recalled));
     let words = if speakers > 1 || !speaker.is_patient() { text.topic_says(&page.name(speaker), &words) } else { words };
-    vec![section.number(ReportNumber::Held(relief, speaker.clone()), words, || sum.doses.clone())]
+    vec![section.number(ReportNumber::BeforeAfter(relief, speaker.clone()), words, || sum.doses.clone())]
 }
 
 /// What makes it worse, what helps.

@@ -256,7 +256,7 @@ pub fn calls<'p>(page: &'p Page<'p>) -> Section<'p> {
         let more = section.more(ReportSection::Calls, &ids, CALLS);
         section.push(lines(rows).child_opt(more));
     }
-    let told = screen.told_words(&|speaker| page.name(speaker), &|name| page.shown_name(name));
+    let told = screen.reported_words(&|speaker| page.name(speaker), &|name| page.shown_name(name));
     if let Some(told) = told {
         let unreported: Vec<RecordId> = screen.unreported().all().collect_vec();
         let words =
