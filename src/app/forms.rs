@@ -30,8 +30,8 @@ fn add_contact(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
         Dialled::Several(_) => return need(model, FormError::OneNumber),
         Dialled::One { .. } => {}
     }
-    if let Some(split_number) = split_number(&phone, &hours) {
-        (phone, hours) = split_number;
+    if let Some(split) = split_number(&phone, &hours) {
+        (phone, hours) = split;
     }
     add(model, &CONTACT, Body::Contact(Contact { name, phone, hours }), env)
 }

@@ -157,6 +157,9 @@ mod tests {
     #[test]
     fn an_id_tells_when_it_was_made_and_a_name_gives_the_same_one_everywhere() {
         assert_eq!(RecordId::new(1_795_435_200_123, &[7; 10]).unix_ms(), Some(1_795_435_200_123));
+        // Only version 7 begins with the time.
+        let version_4 = RecordId::parse("01a20e3b-8c7b-4707-8707-070707070707").expect("an id");
+        assert_eq!(version_4.unix_ms(), None);
         assert_eq!(RecordId::parse("a0eebc99-9c0b-4ef8-bb6d-6bb9bd380a11").and_then(RecordId::unix_ms), None);
         let ids = ["a", "b", "ab", "ba", ""].map(|name| RecordId::of_name(86_400_000, name));
         assert_eq!(ids.iter().collect::<std::collections::BTreeSet<_>>().len(), ids.len());

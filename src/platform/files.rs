@@ -84,12 +84,6 @@ fn shareable(file_name: &str, kind: &str, parts: &Array) -> Option<Object> {
 }
 
 impl Prepared {
-    /// True when the export opens a share sheet.
-    #[must_use]
-    pub const fn will_share(&self) -> bool {
-        self.share.is_some()
-    }
-
     /// Exports the file. Must be called during the tap: the share sheet is requested before the first `await`.
     pub async fn hand_over(&self) -> SaveOutcome {
         let Some(data) = &self.share else { return self.download() };

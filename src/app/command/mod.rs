@@ -17,9 +17,27 @@ pub use store_event::StoreEvent;
 pub use ui_action::UiAction;
 pub use write::{Form, Picked, TimeOf, Write};
 
-/// A command to [`update`](super::update()).
-#[derive(Clone, Debug)]
-pub enum Command {
+/// The commands, and the conversion of each group into one.
+macro_rules! commands {
+    ($($(#[$about:meta])* $Group:ident $(($payload:ty))?,)+) => {
+        /// A command to [`update`](super::update()).
+        #[derive(Clone, Debug)]
+        pub enum Command {
+            $($(#[$about])* $Group $(($payload))?,)+
+        }
+
+        $($(
+            impl From<$payload> for Command {
+                #[inline]
+                fn from(of: $payload) -> Self {
+                    Self::$Group(of)
+                }
+            }
+        )?)+
+    };
+}
+
+commands! {
     /// A key of the pad was tapped.
     Pad(Pad),
     /// Undo the change that the status line reports. Waits for the store.
@@ -137,32 +155,4 @@ pub enum Erase {
     Elsewhere,
     /// Erasing failed.
     Failed(StoreFault),
-}
-
-macro_rules! groups {
-    ($($group:ident($payload:ty)),* $(,)?) => {$(
-        impl From<$payload> for Command {
-            #[inline]
-            fn from(of: $payload) -> Self {
-                Self::$group(of)
-            }
-        }
-    )*};
-}
-
-groups! {
-    Pad(Pad),
-    Write(Write),
-    Input(Input),
-    Commit(CommitInput),
-    Store(StoreEvent),
-    Import(ImportCommand),
-    Backup(BackupCommand),
-    Navigate(Navigate),
-    Ui(UiAction),
-    Setting(Setting),
-    Dismiss(Dismiss),
-    Erase(Erase),
-    Platform(PlatformEvent),
-    Request(PlatformRequest),
 }

@@ -92,6 +92,11 @@ mod tests {
         model
     }
 
+    fn tap() -> Tap {
+        let at = Moment::from_clock(NOW_MS, 60);
+        Tap { id: RecordId::new(NOW_MS, &[7; 10]), score: Score::TooMuch, at, who: SpeakerRef::Patient }
+    }
+
     fn come(model: &mut Model) -> Vec<Effect> {
         model.take_later(LaterSteps::here());
         send(model, PlatformEvent::LaterMissing(false))
@@ -100,13 +105,7 @@ mod tests {
     #[test]
     fn the_first_part_alone_keeps_a_tap_and_takes_it_back() {
         let mut model = first_part();
-        let tap = Tap {
-            id: RecordId::new(NOW_MS, &[7; 10]),
-            score: Score::TooMuch,
-            at: Moment::from_clock(NOW_MS, 60),
-            who: SpeakerRef::Patient,
-        };
-        let recorded = send(&mut model, Pad::Record(tap));
+        let recorded = send(&mut model, Pad::Record(tap()));
         assert_eq!(persisted(&recorded).len(), 1);
         let tickets = recorded.iter().filter_map(|effect| if let Effect::Persist(ticket, _) = effect { Some(*ticket) } else { None });
         tickets.for_each(|ticket| drop(send(&mut model, StoreEvent::Persisted(ticket))));
@@ -118,13 +117,7 @@ mod tests {
     #[test]
     fn what_is_asked_of_the_later_part_before_it_is_there_is_done_when_it_comes() {
         let mut model = first_part();
-        let tap = Tap {
-            id: RecordId::new(NOW_MS, &[7; 10]),
-            score: Score::TooMuch,
-            at: Moment::from_clock(NOW_MS, 60),
-            who: SpeakerRef::Patient,
-        };
-        let id = persisted(&send(&mut model, Pad::Record(tap))).first().expect("recorded").id();
+        let id = persisted(&send(&mut model, Pad::Record(tap()))).first().expect("recorded").id();
         let draft = Draft { field: Field::Text(id, Entry::note()), text: "half typed".into(), kept_ms: None, is_stored: false };
         assert_eq!(persisted(&send(&mut model, Input::DraftsFound(vec![draft]))), []);
         assert_eq!(persisted(&send(&mut model, Write::edit(id, EntryEdit::Who(SpeakerRef::Carer)))), []);
