@@ -47,7 +47,7 @@ emptied-part = What this window knew has been written back. It had not read the 
 was-here = There was a diary on this phone. The browser no longer has it.
 was-here-what = Browsers sometimes delete what an app keeps. If you have a backup, open it now and your entries come back. You can go on without it: tap a number.
 
-last-entry = Last: { $score } at { $when }
+last-entry = Last: { $score }, { $when }
 patient-says-score = The patient says { $score }
 carer-sees-score = The carer sees { $score }
 someone-says-score = Someone else says { $score }
@@ -116,6 +116,7 @@ diary-loading = Reading earlier days …
 diary-days = Entries by day
 today = Today, { $day }
 yesterday = Yesterday, { $day }
+yesterday-at = yesterday { $time }
 damaged-found = { $plural ->
     [one] One stored record could not be read. It is kept as it is; everything else is here.
    *[other] { $count } stored records could not be read. They are kept as they are; everything else is here.

@@ -114,6 +114,7 @@ diary-loading = Leyendo los días anteriores …
 diary-days = Anotaciones por día
 today = Hoy, { $day }
 yesterday = Ayer, { $day }
+yesterday-at = ayer, { $time }
 damaged-found = { $plural ->
     [one] Una anotación guardada no se pudo leer. Se conserva tal como está; todo lo demás está aquí.
    *[other] { $count } anotaciones guardadas no se pudieron leer. Se conservan tal como están; todo lo demás está aquí.
@@ -884,7 +885,7 @@ nothing-since = nada anotado desde entonces
 written-since = { $things } desde entonces
 not-told-then = El equipo aún no lo sabe: { $things } de antes
 not-told-since = El equipo aún no lo sabe: { $things } desde las { $time }
-not-told-since-day = El equipo aún no lo sabe: { $things } desde el { $when }
+not-told-since-day = El equipo aún no lo sabe: { $things } desde { $when }
 not-told = El equipo aún no lo sabe: { $things }
 older-things = { $things } de hace más de { $days } días
 signs-noted = señales: { $signs }

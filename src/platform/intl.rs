@@ -27,9 +27,15 @@ pub struct BrowserIntl {
     weekday: OnceCell<Option<JsValue>>,
     short_day: OnceCell<Option<JsValue>>,
     short_day_and_year: OnceCell<Option<JsValue>>,
+    weekday_and_day: OnceCell<Option<JsValue>>,
+    weekday_day_and_year: OnceCell<Option<JsValue>>,
+    month: OnceCell<Option<JsValue>>,
     segmenter: OnceCell<Option<JsValue>>,
     sizes: [OnceCell<Option<JsValue>>; UNITS.len()],
 }
+
+/// A formatter, made when first used, and its options.
+type Format<'a> = (&'a OnceCell<Option<JsValue>>, &'a [(&'a str, &'a str)]);
 
 impl BrowserIntl {
     /// For a language (BCP 47), in the regional variant that the browser prefers, where it names one: "23 November" in Dublin.
@@ -50,6 +56,9 @@ impl BrowserIntl {
             weekday: OnceCell::new(),
             short_day: OnceCell::new(),
             short_day_and_year: OnceCell::new(),
+            weekday_and_day: OnceCell::new(),
+            weekday_day_and_year: OnceCell::new(),
+            month: OnceCell::new(),
             segmenter: OnceCell::new(),
             sizes: std::array::from_fn(|_| OnceCell::new()),
         }
@@ -72,6 +81,12 @@ impl BrowserIntl {
             self.make("DateTimeFormat", &all)
         });
         format(made.as_ref()?, wall_ms(local))
+    }
+
+    /// Formats a day; the second of the formats is for years other than today's.
+    fn dated(&self, day: NaiveDate, today: NaiveDate, [this_year, other_year]: [Format<'_>; 2]) -> String {
+        let (cell, options) = if day.year() == today.year() { this_year } else { other_year };
+        self.clock(cell, day.and_time(NaiveTime::MIN), options).unwrap_or_else(|| day.to_string())
     }
 }
 
@@ -97,6 +112,9 @@ const DATE_TIME: [(&str, &str); 6] =
 
 const WEEKDAY: [(&str, &str); 1] = [("weekday", "short")];
 const SHORT_DAY: [(&str, &str); 2] = [("day", "numeric"), ("month", "short")];
+const WEEKDAY_AND_DAY: [(&str, &str); 3] = [("weekday", "short"), ("day", "numeric"), ("month", "short")];
+const WEEKDAY_DAY_AND_YEAR: [(&str, &str); 4] = [("weekday", "short"), ("day", "numeric"), ("month", "short"), ("year", "numeric")];
+const MONTH: [(&str, &str); 2] = [("month", "long"), ("year", "numeric")];
 const SHORT_DAY_AND_YEAR: [(&str, &str); 3] = [("day", "numeric"), ("month", "short"), ("year", "2-digit")];
 
 impl Intl for BrowserIntl {
@@ -127,27 +145,24 @@ impl Intl for BrowserIntl {
     }
 
     fn day(&self, day: NaiveDate, today: NaiveDate) -> String {
-        let midnight = day.and_time(NaiveTime::MIN);
-        let written = if day.year() == today.year() {
-            self.clock(&self.day, midnight, &DAY)
-        } else {
-            self.clock(&self.day_and_year, midnight, &DAY_AND_YEAR)
-        };
-        written.unwrap_or_else(|| day.to_string())
+        self.dated(day, today, [(&self.day, &DAY), (&self.day_and_year, &DAY_AND_YEAR)])
     }
 
     fn weekday(&self, day: NaiveDate) -> String {
-        self.clock(&self.weekday, day.and_time(NaiveTime::MIN), &WEEKDAY).unwrap_or_else(|| day.to_string())
+        self.dated(day, day, [(&self.weekday, &WEEKDAY), (&self.weekday, &WEEKDAY)])
     }
 
     fn short_day(&self, day: NaiveDate, today: NaiveDate) -> String {
-        let midnight = day.and_time(NaiveTime::MIN);
-        let written = if day.year() == today.year() {
-            self.clock(&self.short_day, midnight, &SHORT_DAY)
-        } else {
-            self.clock(&self.short_day_and_year, midnight, &SHORT_DAY_AND_YEAR)
-        };
-        written.unwrap_or_else(|| day.to_string())
+        self.dated(day, today, [(&self.short_day, &SHORT_DAY), (&self.short_day_and_year, &SHORT_DAY_AND_YEAR)])
+    }
+
+    fn weekday_and_day(&self, day: NaiveDate, today: NaiveDate) -> String {
+        let other_year = (&self.weekday_day_and_year, WEEKDAY_DAY_AND_YEAR.as_slice());
+        self.dated(day, today, [(&self.weekday_and_day, &WEEKDAY_AND_DAY), other_year])
+    }
+
+    fn month(&self, day: NaiveDate) -> String {
+        self.dated(day, day, [(&self.month, &MONTH), (&self.month, &MONTH)])
     }
 
     fn date_time(&self, at: Moment) -> String {

@@ -1,5 +1,7 @@
 //! The input of drawing a screen.
 
+use chrono::NaiveDate;
+
 use super::Viewport;
 use super::cache::Cache;
 use super::node::Node;
@@ -78,14 +80,25 @@ impl Screen<'_> {
         self.text.intl.number(i64::try_from(count).unwrap_or(i64::MAX))
     }
 
-    /// "02:26" for something today, else "20 Nov, 02:26".
-    pub(super) fn short_when(&self, at: Moment) -> String {
-        let time = self.text.intl.time(at);
-        if at.day() == self.now.day() { time } else { format!("{}, {time}", self.text.intl.short_day(at.day(), self.now.day())) }
+    /// A day in a list: "Tue 18 Nov"; with the year when it is not this year's.
+    pub(super) fn list_day(&self, day: NaiveDate) -> String {
+        self.text.intl.weekday_and_day(day, self.now.day())
     }
 
-    /// The time of day if today, else day and time.
+    /// "Tue 18 Nov, 21:54".
+    pub(super) fn list_day_and_time(&self, at: Moment) -> String {
+        self.text.day_and_time(&self.list_day(at.day()), &self.text.intl.time(at))
+    }
+
+    /// A time in a list: "14:03" today, "yesterday 21:54", else "Tue 18 Nov, 21:54".
     pub(super) fn when(&self, at: Moment) -> String {
-        if at.day() == self.now.day() { self.text.intl.time(at) } else { self.text.intl.date_time(at) }
+        let today = self.now.day();
+        if at.day() == today {
+            self.text.intl.time(at)
+        } else if Some(at.day()) == today.pred_opt() {
+            self.text.yesterday_at(&self.text.intl.time(at))
+        } else {
+            self.list_day_and_time(at)
+        }
     }
 }

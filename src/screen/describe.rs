@@ -56,7 +56,7 @@ impl Screen<'_> {
             "" if self.is_medicine(id) => text.amount_not_written(),
             amount => bidi_isolate(amount),
         };
-        join([text.last_taken(&self.short_when(dose.at)), amount])
+        join([text.last_taken(&self.when(dose.at)), amount])
     }
 
     /// "Lower back, left 7".
@@ -104,7 +104,7 @@ impl Screen<'_> {
     /// All content of an entry, for its history.
     pub(super) fn entry_words(&self, entry: &Entry, speaker: &Speaker) -> String {
         let (text, details) = (self.text, entry.details());
-        let mut parts = vec![self.speaker_says_score(speaker, entry.score), text.intl.date_time(entry.at)];
+        let mut parts = vec![self.speaker_says_score(speaker, entry.score), self.when(entry.at)];
         parts.extend(entry.span.as_ref().map(|span| text.span(span.as_str())));
         parts.push(details.sites.iter().map(|site| self.site_words(site)).joined(", "));
         parts.extend(details.spread.iter().map(|path| self.path_words(path)));
@@ -112,10 +112,10 @@ impl Screen<'_> {
             let words = self.topic_words(details, topic);
             parts.push(if words.is_empty() { words } else { text.topic_says(&text.topic(topic), &words) });
         }
-        parts.extend(details.began.map(|at| text.topic_says(&text.began(), &text.intl.date_time(at))));
+        parts.extend(details.began.map(|at| text.topic_says(&text.began(), &self.when(at))));
         parts.extend(details.eased.map(|eased| match eased {
             Eased::StillThere => text.still_there(),
-            Eased::At(at) => text.topic_says(&text.eased(), &text.intl.date_time(at)),
+            Eased::At(at) => text.topic_says(&text.eased(), &self.when(at)),
         }));
         parts.extend([&details.onset, &details.course].into_iter().flatten().map(|code| text.course(code.as_str())));
         for (name, pain) in [(text.at_rest(), details.at_rest), (text.on_moving(), details.on_moving)] {
@@ -143,17 +143,17 @@ impl Screen<'_> {
         let text = self.text;
         let code = part.part.as_str();
         let value = part.value.as_ref().map(|value| text.level(code, value.as_str()));
-        let since = part.since.map(|day| text.since_day(&text.intl.day(day, self.now.day())));
+        let since = part.since.map(|day| text.since_day(&self.list_day(day)));
         let recalled = part.recalled.then(|| text.recalled());
         let said = value.into_iter().chain(since).chain([first_line(part.note.as_str())]).filter(|said| !said.is_empty());
         let said = said.chain(recalled).joined(", ");
         if code == DAY_NOTE { said } else { text.topic_says(&text.day_part(code), &said) }
     }
 
-    /// "Today, Wednesday 25 November".
+    /// "Today, Wed 25 Nov".
     pub(super) fn day_words(&self, day: NaiveDate) -> String {
         let (text, today) = (self.text, self.now.day());
-        let words = text.intl.day(day, today);
+        let words = self.list_day(day);
         if day == today {
             text.today(&words)
         } else if Some(day) == today.checked_sub_days(Days::new(1)) {

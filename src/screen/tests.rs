@@ -13,6 +13,7 @@ mod call_tests;
 mod changes_tests;
 mod clock_tests;
 mod dated_ahead_tests;
+mod dates_tests;
 mod diary_tests;
 mod doctor_tests;
 mod dose_tests;

@@ -20,7 +20,7 @@ impl Screen<'_> {
     pub(super) fn version_words(&self, version: &Version) -> String {
         let text = self.text;
         let profile = version.stamp.device().profile();
-        let at = |at: Moment, words: String| join([text.intl.date_time(at), words]);
+        let at = |at: Moment, words: String| join([self.when(at), words]);
         match &version.body {
             Body::Entry(entry) => self.entry_words(entry, &self.model.diary.resolve_speaker(&entry.who, profile)),
             Body::Dose(dose) => at(dose.at, self.dose_words(dose)),
@@ -28,7 +28,7 @@ impl Screen<'_> {
             Body::Call(call) => at(call.at, self.call_words(call)),
             Body::Day(part) => {
                 let who = self.name(&self.model.diary.resolve_speaker(&part.who, profile));
-                join([text.intl.day(part.day, self.now.day()), who, self.part_words(part)])
+                join([self.list_day(part.day), who, self.part_words(part)])
             }
             Body::Answer(answer) => join([self.asked_words(answer.question), self.answer_words(answer)]),
             Body::Visit(visit) => self.visit_line(visit),
@@ -52,14 +52,14 @@ impl Screen<'_> {
     }
 
     fn visit_line(&self, visit: &Visit) -> String {
-        let over = visit.over.map(|over| self.text.visit_was_over(&self.text.intl.date_time(over)));
-        join([self.text.intl.date_time(visit.at), self.visit_words(visit), over.unwrap_or_default()])
+        let over = visit.over.map(|over| self.text.visit_was_over(&self.when(over)));
+        join([self.list_day_and_time(visit.at), self.visit_words(visit), over.unwrap_or_default()])
     }
 
     fn step_line(&self, step: &FollowUp) -> String {
         let text = self.text;
-        let by = step.by.map(|day| text.step_by_day(&text.intl.day(day, self.now.day())));
-        let done = step.done.map(|at| text.topic_says(&text.step_done(), &text.intl.date_time(at)));
+        let by = step.by.map(|day| text.step_by_day(&self.list_day(day)));
+        let done = step.done.map(|at| text.topic_says(&text.step_done(), &self.when(at)));
         join([bidi_isolate(step.what.as_str()), bidi_isolate(step.who.as_str()), by.unwrap_or_default(), done.unwrap_or_default()])
     }
 
@@ -71,7 +71,7 @@ impl Screen<'_> {
     fn relief_line(&self, relief: &Relief) -> String {
         let text = self.text;
         let schedule = relief.schedule.as_ref().map(|schedule| text.schedule(schedule.as_str()));
-        let ended = relief.stopped.map(|day| text.ended_on(&text.intl.day(day, self.now.day())));
+        let ended = relief.stopped.map(|day| text.ended_on(&self.list_day(day)));
         join([
             bidi_isolate(relief.name.as_str()),
             bidi_isolate(relief.strength.as_str()),
@@ -85,7 +85,7 @@ impl Screen<'_> {
     pub(super) fn typed_line(&self, version: &Version) -> String {
         let written = Moment::from_clock(version.stamp.unix_ms(), self.now.offset_east_min());
         let who = self.model.diary.typist(version).map(|typist| self.text.typed_by(&self.name(&typist)));
-        join([self.text.intl.date_time(written), who.unwrap_or_default()])
+        join([self.when(written), who.unwrap_or_default()])
     }
 
     /// The same, with the phone where the typist is unknown.

@@ -27,6 +27,10 @@ pub trait Intl {
     fn weekday(&self, day: NaiveDate) -> String;
     /// A day, short: "23 Nov"; with the year when it is not today's.
     fn short_day(&self, day: NaiveDate, today: NaiveDate) -> String;
+    /// A weekday and a day, short: "Mon 23 Nov"; with the year when it is not today's.
+    fn weekday_and_day(&self, day: NaiveDate, today: NaiveDate) -> String;
+    /// A month with its year: "November 2026".
+    fn month(&self, day: NaiveDate) -> String;
     /// Day and time.
     fn date_time(&self, at: Moment) -> String;
     /// A size given in bytes, in a suitable unit.

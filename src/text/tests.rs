@@ -26,6 +26,12 @@ impl Intl for PlainIntl {
     fn short_day(&self, day: NaiveDate, _: NaiveDate) -> String {
         day.format("%d %b").to_string()
     }
+    fn weekday_and_day(&self, day: NaiveDate, today: NaiveDate) -> String {
+        day.format(if chrono::Datelike::year(&day) == chrono::Datelike::year(&today) { "%a %-d %b" } else { "%a %-d %b %Y" }).to_string()
+    }
+    fn month(&self, day: NaiveDate) -> String {
+        day.format("%B %Y").to_string()
+    }
     fn date_time(&self, at: Moment) -> String {
         at.local().format("%Y-%m-%d %H:%M").to_string()
     }

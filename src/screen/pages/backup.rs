@@ -82,5 +82,5 @@ fn imported(screen: &Screen<'_>, import: &PastImport, is_newest: bool) -> Node {
 }
 
 fn when(screen: &Screen<'_>, at: &str) -> String {
-    Moment::parse(at).map(|at| screen.text.intl.date_time(at)).unwrap_or_default()
+    Moment::parse(at).map(|at| screen.when(at)).unwrap_or_default()
 }

@@ -84,7 +84,7 @@ pub fn replaced_by(screen: &Screen<'_>, plan: &Plan) -> Option<Node> {
     let text = screen.text;
     let words = |author: &Author| {
         let newest = plan.newest_of(author)?;
-        let when = text.intl.date_time(Moment::from_clock(newest.stamp.unix_ms(), screen.now.offset_east_min()));
+        let when = screen.when(Moment::from_clock(newest.stamp.unix_ms(), screen.now.offset_east_min()));
         Some(text.replaced_by(&screen.writer(newest), &screen.count(author.count), &when))
     };
     let rows: Vec<Node> = plan.replaced_by.iter().filter_map(words).map(|words| el("li", "").text(words)).collect_vec();

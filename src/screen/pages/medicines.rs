@@ -36,7 +36,7 @@ fn list(screen: &Screen<'_>, heading: String, reliefs: &[&(RecordId, &Relief)]) 
     let text = screen.text;
     let row = |(id, relief): &&(RecordId, &Relief)| {
         let schedule = relief.schedule.as_ref().map(|schedule| text.schedule(schedule.as_str()));
-        let ended = relief.stopped.map(|day| text.ended_on(&text.intl.day(day, screen.now.day())));
+        let ended = relief.stopped.map(|day| text.ended_on(&screen.list_day(day)));
         let about = screen.strength_words(*id).into_iter().chain(schedule).chain(ended).joined(" · ");
         // The last dose has a line of its own, separate from the strength on the box.
         let soft = |words: String| (!words.is_empty()).then(|| el("span", "soft").text(words));

@@ -126,7 +126,7 @@ fn for_visit(screen: &Screen<'_>, id: RecordId, question: &Question) -> Option<N
     }
     let mut options = vec![(text.next_visit(), question.visit.is_none(), Command::Write(Write::edit(id, QuestionEdit::Visit(None))))];
     options.extend(visits.iter().map(|(visit, details)| {
-        let words = [screen.text.intl.date_time(details.at), screen.visit_words(details)];
+        let words = [screen.list_day_and_time(details.at), screen.visit_words(details)];
         let words = words.into_iter().filter(|part| !part.is_empty()).joined(" · ");
         (words, question.visit == Some(*visit), Command::Write(Write::edit(id, QuestionEdit::Visit(Some(*visit)))))
     }));
@@ -142,7 +142,7 @@ fn answers(screen: &Screen<'_>, id: RecordId) -> Node {
         let when = answer.visit.and_then(|visit| screen.model.diary.visit(visit)).map_or(answer.at, |visit| visit.at);
         let record = screen.model.diary.record(answer_id)?;
         let typist = screen.model.diary.typist(record.current()).map(|typist| text.typed_by(&screen.name(&typist)));
-        let head = [text.intl.date_time(when)].into_iter().chain(typist).joined(" · ");
+        let head = [screen.when(when)].into_iter().chain(typist).joined(" · ");
         Some(el("li", "").child(el("p", "soft").text(head)).child(el("p", "").attr("dir", "auto").text(screen.answer_words(answer))))
     };
     let given = screen.model.diary.answers_to(id);

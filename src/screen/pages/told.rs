@@ -54,7 +54,7 @@ impl Screen<'_> {
                 Some(since) if since.day() == self.now.day() => {
                     text.not_told_since(&text.counted(unreported.recent(), Text::things), &text.intl.time(since))
                 }
-                Some(since) => text.not_told_since_day(&text.counted(unreported.recent(), Text::things), &text.intl.date_time(since)),
+                Some(since) => text.not_told_since_day(&text.counted(unreported.recent(), Text::things), &self.when(since)),
                 None => text.not_told(&self.things(unreported.len(), unreported.is_cut())),
             }),
         }

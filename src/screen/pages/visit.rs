@@ -88,14 +88,14 @@ fn list(screen: &Screen<'_>, heading: String, visits: &[(RecordId, &Visit)]) -> 
 
 fn rows_of_visits(screen: &Screen<'_>, look: &'static str, visits: &[(RecordId, &Visit)]) -> Node {
     let row =
-        |(id, visit): &(RecordId, &Visit)| link_row(Route::VisitOf(*id), screen.text.intl.date_time(visit.at), screen.visit_words(visit));
+        |(id, visit): &(RecordId, &Visit)| link_row(Route::VisitOf(*id), screen.list_day_and_time(visit.at), screen.visit_words(visit));
     el("ul", look).children(visits.iter().map(row).collect_vec())
 }
 
 /// Asks whether a visit whose day has passed took place.
 fn took_place(screen: &Screen<'_>, id: RecordId, visit: &Visit) -> Node {
     let text = screen.text;
-    let when = text.intl.date_time(visit.at);
+    let when = screen.list_day_and_time(visit.at);
     let about = |look, words: String, command| button(look, words.clone(), command).label(text.topic_says(&words, &when));
     el("section", "sheet stack notice")
         .key(id.to_string())

@@ -53,7 +53,7 @@ pub fn visit_one(screen: &Screen<'_>, id: RecordId) -> Node {
     content.extend(reopen);
     content.extend(history(screen, id));
     content.push(button("ghost danger", text.visit_delete(), Write::Delete(id)));
-    page(screen, text.intl.date_time(visit.at), content)
+    page(screen, screen.list_day_and_time(visit.at), content)
 }
 
 /// Links: in the room before the visit, the report after it.
@@ -143,7 +143,7 @@ pub fn read_back(screen: &Screen<'_>, id: RecordId) -> Node {
     match visit.over {
         None => content.push(button("button", text.visit_is_over(), Write::CloseVisit(id))),
         Some(over) => {
-            content.push(el("p", "soft").text(text.visit_was_over(&text.intl.date_time(over))));
+            content.push(el("p", "soft").text(text.visit_was_over(&screen.when(over))));
             content.push(ticks(screen, id, text.heard_title()));
         }
     }

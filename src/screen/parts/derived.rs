@@ -52,7 +52,7 @@ pub fn next_step_fields(screen: &Screen<'_>, target: DerivedRecord) -> Node {
 pub fn step_row(screen: &Screen<'_>, id: RecordId, step: &FollowUp) -> Node {
     let text = screen.text;
     let what = Some(crate::text::bidi_isolate(step.what.as_str())).filter(|what| !what.is_empty()).unwrap_or_else(|| text.step_title());
-    let by = step.by.map(|day| text.step_by_day(&text.intl.day(day, screen.now.day())));
+    let by = step.by.map(|day| text.step_by_day(&screen.list_day(day)));
     let who = Some(crate::text::bidi_isolate(step.who.as_str())).filter(|who| !who.is_empty());
     let soft = who.into_iter().chain(by).joined(" · ");
     let done = button("chip", text.step_done(), Write::StepDone(id, step.done.is_none()))

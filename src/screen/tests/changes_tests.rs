@@ -98,7 +98,7 @@ fn what_the_other_phone_deleted_is_readable_for_every_kind_and_can_be_put_back()
     all_shown(&mut phone);
     for (id, body, words) in every_kind("the losing words") {
         let item = item(&phone, id);
-        assert!(item.contains(&words) && item.contains("deleted · 2026-11-23 13:01"), "{body:?} in\n{item}");
+        assert!(item.contains(&words) && item.contains("deleted · 13:01"), "{body:?} in\n{item}");
         let put_back: Vec<Command> = phone.screen().iter().flat_map(|node| pressed_in(node, id)).collect();
         assert_eq!(put_back.len(), 1, "{item}");
     }

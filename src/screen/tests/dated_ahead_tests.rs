@@ -11,7 +11,7 @@ fn what_a_clock_a_year_ahead_wrote_is_said_to_be_and_stands_for_nothing() {
     let file = include_bytes!("../../../tests/cases/clock-a-year-ahead.json");
     let (mut phone, ids) = phone_with("2026-11-28T10:00:00+01:00", file);
     let outline = phone.outline();
-    assert!(outline.contains("Last: 4 at 00:30") && !outline.contains("Last: 9"), "{outline}");
+    assert!(outline.contains("Last: 4, 00:30") && !outline.contains("Last: 9"), "{outline}");
     let outline = open(&mut phone, Route::Diary);
     assert!(outline.contains("dated ahead · clock a year ahead") && !outline.contains("dated ahead · clock right again"), "{outline}");
     assert!(outline.contains("One entry is dated ahead: it is in the list and not in the chart."), "{outline}");
@@ -38,7 +38,7 @@ fn what_is_dated_ahead_is_set_right_in_any_order_and_is_not_recalled() {
         assert_eq!(entry.details().began, Some(at("2026-11-28T08:00:00+01:00")), "a time that was right stays");
         let outline = open(&mut phone, Route::Entry(ids[0]));
         assert!(!outline.contains("recalled") && !outline.contains("dated ahead"), "{outline}");
-        assert!(open(&mut phone, Route::Now).contains("Last: 9 at 09:30"));
+        assert!(open(&mut phone, Route::Now).contains("Last: 9, 09:30"));
         phone.later(2 * 366 * 24 * 60);
         assert!(!open(&mut phone, Route::Entry(ids[0])).contains("recalled"), "nor once that year has come");
     }
@@ -93,7 +93,7 @@ fn where_the_id_tells_when_it_was_written_one_tap_sets_it_right() {
     let (mut phone, ids) = phone_with("2026-11-28T10:00:00+01:00", file);
     let made = Moment::from_clock(ids[0].unix_ms().expect("a clock"), 0);
     open(&mut phone, Route::Entry(ids[0]));
-    let name = format!("Set to when it was written: {}", made.local().format("%Y-%m-%d %H:%M"));
+    let name = format!("Set to when it was written: {}", made.local().format("%a %-d %b %Y, %H:%M"));
     phone.press(&name);
     let entry = phone.model.diary.entry(ids[0]).expect("there");
     assert_eq!((entry.at.unix_ms() / 1000, entry.is_recalled(ids[0])), (made.unix_ms() / 1000, false));
