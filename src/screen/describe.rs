@@ -112,17 +112,25 @@ impl Screen<'_> {
             let words = self.topic_words(details, topic);
             parts.push(if words.is_empty() { words } else { text.topic_says(&text.topic(topic), &words) });
         }
-        parts.extend(details.began.map(|at| text.topic_says(&text.began(), &self.when(at))));
-        parts.extend(details.eased.map(|eased| match eased {
+        parts.extend(self.course_words(details));
+        parts.push(bidi_isolate(entry.note.as_str()));
+        join(parts)
+    }
+
+    /// When it began and eased, how it came and goes, the numbers at rest and on moving; as far as recorded.
+    pub(super) fn course_words(&self, details: &Details) -> Vec<String> {
+        let text = self.text;
+        let began = details.began.map(|at| text.topic_says(&text.began(), &self.when(at)));
+        let eased = details.eased.map(|eased| match eased {
             Eased::StillThere => text.still_there(),
             Eased::At(at) => text.topic_says(&text.eased(), &self.when(at)),
-        }));
+        });
+        let mut parts = began.into_iter().chain(eased).collect_vec();
         parts.extend([&details.onset, &details.course].into_iter().flatten().map(|code| text.course(code.as_str())));
         for (name, pain) in [(text.at_rest(), details.at_rest), (text.on_moving(), details.on_moving)] {
             parts.extend(pain.map(|pain| text.named_number(&name, &text.score(Score::Number(pain)))));
         }
-        parts.push(bidi_isolate(entry.note.as_str()));
-        join(parts)
+        parts
     }
 
     /// "Morphine · 5 ml · 8 before · 5 after 40 min · enough relief".

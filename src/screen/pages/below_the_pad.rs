@@ -2,7 +2,7 @@
 
 use super::super::Screen;
 use super::super::node::{Node, el};
-use super::super::parts::{button, next_steps, score_mark, signs_link};
+use super::super::parts::{button, next_steps, signs_link};
 use super::dose::amount;
 use super::entry_fields::entry_fields;
 use super::team_rule::rule_card;
@@ -13,17 +13,17 @@ use crate::domain::{CollectVec, Entry, RecordId, sort_by_key};
 /// Reliefs shown as chips; the others are on their own screen.
 const CHIPS: usize = 3;
 
-/// The content below the pad.
+/// The content below the pad and its status line. After a tap the topics of the entry come first: nothing above them moves.
 pub fn below_the_pad(screen: &Screen<'_>) -> Vec<Node> {
     let model = screen.model;
-    let shown = model.shown.filter(|id| model.diary.entry(*id).is_some());
-    let mut content = vec![reliefs(screen)];
-    content.extend(match shown {
-        Some(id) => entry_card(screen, id),
-        None => last_entry(screen),
+    let entry = model.shown.and_then(|id| entry_card(screen, id));
+    let last = if entry.is_none() { last_entry(screen) } else { None };
+    let mut content: Vec<Node> = entry.into_iter().chain([reliefs(screen)]).chain(last).collect_vec();
+    let told = reported_line(screen);
+    content.extend(match rule_card(screen) {
+        Some(rule) => Some(rule.child_opt(told)),
+        None => told,
     });
-    content.extend(rule_card(screen));
-    content.extend(reported_line(screen));
     content.extend(questions_wait(screen));
     content.extend(next_steps(screen));
     content.push(signs_link(screen));
@@ -52,14 +52,17 @@ pub fn questions_wait(screen: &Screen<'_>) -> Option<Node> {
     (count > 0).then(|| el("a", "untold soft").key("questions".into()).with("href", Route::Visit.to_string()).text(words()))
 }
 
+/// The topics of the entry just made, and a question about it.
 fn entry_card(screen: &Screen<'_>, id: RecordId) -> Option<Node> {
     let (entry, (_, speaker)) = (screen.model.diary.entry(id)?, screen.model.diary.said(id)?);
-    let words = el("div", "")
-        .child(el("h2", "").text(screen.speaker_says_score(&speaker, entry.score)))
-        .child(el("p", "soft").text(screen.text.add_what_you_like()));
-    let said = el("div", "said").child(score_mark(entry.score)).child(words);
-    let ask = button("button plain", screen.text.ask_about_this(), Write::AskAbout(id));
-    Some(el("section", "stack entry-card").key(id.to_string()).child(said).children(entry_fields(screen, id, entry)).child(ask))
+    let ask = button("ghost opener", screen.text.ask_about_this(), Write::AskAbout(id));
+    Some(
+        el("section", "stack entry-card")
+            .key(id.to_string())
+            .label(screen.speaker_says_score(&speaker, entry.score))
+            .children(entry_fields(screen, id, entry))
+            .child(ask),
+    )
 }
 
 /// The last entry before this screen was opened.
@@ -93,17 +96,18 @@ fn reliefs(screen: &Screen<'_>) -> Node {
         .key("reliefs".into())
         .label(intro.clone())
         .child(el("p", "soft").attr("aria-hidden", "true").text(intro))
-        .children(chips)
-        .child(el("div", "chips").child(link))
+        .child(el("div", "chips").children(chips).child(link))
         .child_opt(dose_just_taken(screen))
 }
 
-/// A button named after the relief; the last dose and amount beside it are read out after the name.
+/// A button named after the relief; the last dose and amount inside it are read out after the name.
 fn chip(screen: &Screen<'_>, id: RecordId) -> Node {
-    let last = format!("last-{id}");
-    let name = button("chip", screen.relief_words(id), Write::LogDose(id)).with("aria-describedby", last.clone());
-    let last = el("small", "soft").with("id", last).text(screen.last_taken_words(id));
-    el("div", "dose-row").key(id.to_string()).child(name).child(last)
+    let (last, name) = (format!("last-{id}"), screen.relief_words(id));
+    button("chip two", name.clone(), Write::LogDose(id))
+        .key(id.to_string())
+        .label(name)
+        .with("aria-describedby", last.clone())
+        .child(el("small", "").with("id", last).text(screen.last_taken_words(id)))
 }
 
 /// The dose just recorded here: its amount, one tap for the same as last time, and a link to its screen.

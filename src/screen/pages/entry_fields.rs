@@ -2,28 +2,27 @@
 
 use super::super::Screen;
 use super::super::node::{Node, el};
-use super::super::parts::{body_sheet, button, note_field, number_strip, sheet, time_field, toggles, word_sheet};
+use super::super::parts::{body_sheet, button, note_field, number_strip, opens, time_field, toggles, word_row, word_sheet};
 use crate::app::{Command, Field, OpenPrompt, TimeOf, UiAction, Write};
 use crate::domain::vocabulary::{COURSES, ONSETS};
 use crate::domain::{Code, CollectVec, DetailEdit, Details, Eased, Entry, Moment, Pain, RecordId, SpeakerRef, Topic};
-use crate::text::Text;
+use crate::text::{Text, bidi_isolate};
 
-/// Where, what it feels like, since when, at rest and on moving, worse, helped, stopped, note, who and when.
+/// Where and what it feels like; then a row each that opens in place: since when and how, worse, helped, stopped, note, who and when.
 pub fn entry_fields(screen: &Screen<'_>, id: RecordId, entry: &Entry) -> Vec<Node> {
-    let details = entry.details();
-    let words = |topic| word_sheet(screen, id, details, topic);
-    vec![
-        body_sheet(screen, id, details),
-        words(Topic::Feels),
-        course(screen, id, details),
-        at_rest(screen, id, details),
-        words(Topic::Worse),
-        words(Topic::Helped),
-        words(Topic::Stopped),
-        el("div", "sheet stack").child(note_field(screen, screen.text.note(), Field::Text(id, Entry::note()))),
-        who(screen, id),
-        when(screen, id, entry),
-    ]
+    let (text, details) = (screen.text, entry.details());
+    let words = |topic| word_row(screen, id, details, topic);
+    let how = opens(text.since_when(), screen.course_words(details).into_iter().joined(" · "));
+    let note = opens(text.a_note(), bidi_isolate(entry.note.as_str()));
+    let rows = el("section", "sheet rows")
+        .child(how.child(course(screen, id, details)).child(at_rest(screen, id, details)))
+        .child(words(Topic::Worse))
+        .child(words(Topic::Helped))
+        .child(words(Topic::Stopped))
+        .child(note.child(note_field(screen, text.note(), Field::Text(id, Entry::note()))))
+        .child(who(screen, id))
+        .child(when(screen, id, entry));
+    vec![body_sheet(screen, id, details), word_sheet(screen, id, details, Topic::Feels), rows]
 }
 
 /// Beginning, easing and course. The times have fields only on request.
@@ -59,7 +58,7 @@ fn course(screen: &Screen<'_>, id: RecordId, details: &Details) -> Node {
         eased_at,
         Command::Write(Write::edit(id, DetailEdit::Eased(None))),
     );
-    sheet(text.since_when()).child(el("div", "chips").child(began.0).child(eased.0)).child_opt(began.1).child_opt(eased.1).child(toggles(
+    el("div", "part").child(el("div", "chips").child(began.0).child(eased.0)).child_opt(began.1).child_opt(eased.1).child(toggles(
         ("chips", "chip"),
         text.how_it_goes(),
         how,
@@ -111,7 +110,7 @@ fn at_rest(screen: &Screen<'_>, id: RecordId, details: &Details) -> Node {
             strip = Some(number_strip(screen, name(text), pain, &|pain| Command::Write(Write::edit(id, edit(pain)))));
         }
     }
-    sheet(text.rest_or_moving()).child(el("div", "chips").children(chips)).child_opt(strip)
+    el("div", "part").child(el("h3", "").text(text.rest_or_moving())).child(el("div", "chips").children(chips)).child_opt(strip)
 }
 
 /// The options for the speaker: all known people.
@@ -131,11 +130,15 @@ pub fn who_options(screen: &Screen<'_>, id: RecordId, said_by: &crate::domain::S
 fn who(screen: &Screen<'_>, id: RecordId) -> Node {
     let text = screen.text;
     let options = screen.model.diary.said(id).map(|(_, speaker)| who_options(screen, id, &speaker)).unwrap_or_default();
-    sheet(text.who_says_it()).child(toggles(("chips", "chip"), text.who_says_it(), options))
+    opens(text.who_says_it(), screen.said_by(id).unwrap_or_default()).child(toggles(("chips", "chip"), text.who_says_it(), options))
 }
 
 fn when(screen: &Screen<'_>, id: RecordId, entry: &Entry) -> Node {
     let text = screen.text;
     let recalled = entry.is_recalled(id).then(|| el("p", "soft").text(text.recalled_hint()));
-    sheet(text.when()).child(time_field(screen, TimeOf::At(id), Some(entry.at))).child_opt(recalled)
+    // Open where the time needs a correction.
+    opens(text.when(), screen.when(entry.at))
+        .bool_attr("open", entry.at.is_ahead_of(screen.now))
+        .child(time_field(screen, TimeOf::At(id), Some(entry.at)))
+        .child_opt(recalled)
 }

@@ -2,8 +2,8 @@
 
 use super::super::Screen;
 use super::super::node::{Node, el};
-use super::{button, line_field, number_strip, sheet, toggles};
-use crate::app::{BodyView, Command, Field, OpenPrompt, UiAction, Write};
+use super::{button, line_field, number_strip, toggles};
+use crate::app::{BodyView, Command, Field, OpenPrompt, Route, UiAction, Write};
 use crate::domain::vocabulary::REGION_GROUPS;
 use crate::domain::{Code, CollectVec, DetailEdit, Details, Pain, PathsEdit, RecordId, Score, Site, Speaker, fold_case_and_accents};
 use crate::view::body::{HEIGHT, Region, Side, WIDTH, regions, steps};
@@ -23,7 +23,12 @@ pub fn body_sheet(screen: &Screen<'_>, id: RecordId, details: &Details) -> Node 
     let paths = details.spread.iter().map(|path| path_row(screen, id, details, path)).collect_vec();
     let paths = (!paths.is_empty()).then(|| el("ul", "paths").children(paths));
     let asked = if ui.body_open { None } else { asked(screen, id, details) };
-    sheet(text.where_title())
+    // On Now the status line above may have moved on to something else: the heading says which entry this is.
+    let said = screen.model.diary.said(id).filter(|_| screen.model.route == Route::Now);
+    let said = said.and_then(|(_, speaker)| Some(screen.speaker_says_score(&speaker, screen.model.diary.entry(id)?.score)));
+    let said = said.map(|said| el("span", "soft").attr("dir", "auto").text(said));
+    el("section", "sheet stack")
+        .child(el("div", "row apart").child(el("h2", "").text(text.where_title())).child_opt(said))
         .child(el("div", "chips").child_opt(same).children(sites).child(show))
         .child_opt(asked)
         .child_opt(paths)

@@ -2,15 +2,24 @@
 
 use super::super::Screen;
 use super::super::node::{Handler, Node, el};
-use super::{button, line_field, sheet, toggles};
+use super::{button, line_field, opens, sheet, toggles};
 use crate::app::{Command, Field, Form, UiAction, Write};
 use crate::domain::{CollectVec, DetailEdit, Details, RecordId, Topic, Word, sort_by_key};
 
 /// Words shown before "more" is pressed.
-const USUAL: usize = 8;
+const USUAL: usize = 5;
 
-/// The chips of a topic for an entry.
+/// A topic of an entry with its chips.
 pub fn word_sheet(screen: &Screen<'_>, id: RecordId, details: &Details, topic: Topic) -> Node {
+    sheet(screen.text.topic(topic)).children(chips(screen, id, details, topic))
+}
+
+/// The same as a row that opens in place.
+pub fn word_row(screen: &Screen<'_>, id: RecordId, details: &Details, topic: Topic) -> Node {
+    opens(screen.text.topic(topic), screen.topic_words(details, topic)).children(chips(screen, id, details, topic))
+}
+
+fn chips(screen: &Screen<'_>, id: RecordId, details: &Details, topic: Topic) -> Vec<Node> {
     let text = screen.text;
     let said = details.words(topic);
     let open = screen.model.ui.all_words.contains(&topic);
@@ -20,12 +29,11 @@ pub fn word_sheet(screen: &Screen<'_>, id: RecordId, details: &Details, topic: T
         let pressed = said.contains(word);
         (text.word(topic, word), pressed, Command::Write(Write::edit(id, DetailEdit::word(topic, word.clone(), !pressed))))
     };
-    let heading = text.topic(topic);
-    let chips = toggles(("chips", "chip"), heading.clone(), shown.map(|(_, word)| chip(word)).collect_vec());
+    let chips = toggles(("chips", "chip"), text.topic(topic), shown.map(|(_, word)| chip(word)).collect_vec());
     let more = if open { text.fewer_words() } else { text.more_words() };
     let more = button("chip more", more, UiAction::AllWords(topic, !open)).aria_bool("aria-expanded", open);
     let own = open.then(|| own_word(screen, id, topic));
-    sheet(heading).child(chips.child(more)).child_opt(own)
+    [Some(chips.child(more)), own].into_iter().flatten().collect_vec()
 }
 
 /// All words of the topic, the most used first. The words of this entry are not counted, so that a chip does not move when it is tapped.

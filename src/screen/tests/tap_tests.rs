@@ -72,3 +72,36 @@ fn taps_made_before_the_store_is_open_go_by_their_own_times() {
         .collect();
     assert!([first.id, same.id, own.id].iter().all(|id| forgotten.contains(&id)), "{forgotten:?}");
 }
+
+/// The first of these words in the outline stand in this order.
+fn assert_order(outline: &str, words: &[&str]) {
+    let positions: Vec<_> = words.iter().map(|words| outline.find(words).unwrap_or_else(|| panic!("{words} in\n{outline}"))).collect();
+    assert!(positions.is_sorted(), "{words:?}:\n{outline}");
+}
+
+#[test]
+fn after_a_tap_the_topics_stand_directly_under_the_status_line_and_the_medicines_below_them() {
+    let mut phone = Phone::new();
+    phone.send(Input::Typed(Field::New(Relief::name()), "Morphine".into()));
+    phone.send(Write::Add(Form::Relief));
+    phone.send(Navigate::Went(Route::Now));
+    assert_order(&phone.outline(), &["Too much: call", "Morphine", "not taken yet", "Warning signs"]);
+    phone.press("7");
+    assert_order(&phone.outline(), &["Too much: call", "Saved 7, 13:00", "Undo", "Where?", "Show the body", "What does it feel like?"]);
+    let rows = ["What does it feel like?", "Since when, and how?", "Worse with", "Helped by", "It stopped me from", "A note", "When?"];
+    assert_order(&phone.outline(), &[&rows[..], &["Ask about this", "Morphine", "Warning signs"]].concat());
+}
+
+#[test]
+fn a_closed_row_says_what_is_recorded_behind_it() {
+    let mut phone = Phone::new();
+    phone.press("7");
+    for name in ["standing", "heat", "came slowly", "still there"] {
+        phone.press(name);
+    }
+    let rows: Vec<String> =
+        phone.outline().split("summary").skip(1).map(|row| row.lines().take(3).map(str::trim).collect::<Vec<_>>().join("|")).collect();
+    for row in ["|Since when, and how?|still there · came slowly", "|Worse with|standing", "|Helped by|heat", "|Who says it?|Patient"] {
+        assert!(rows.iter().any(|known| known == row), "{row} in {rows:?}");
+    }
+}

@@ -146,9 +146,10 @@ impl App {
         }
     }
 
-    /// The visible element with this role and name ("~part" for a part of the name, "" for any), once it is there.
+    /// The visible element with this role and name ("~part" for a part of the name, "" for any), once it is there. Opens the row it is
+    /// behind, if it is behind one.
     pub async fn find(&self, role: &str, name: &str) -> Result<Element> {
-        let script = "return find(arguments[0], arguments[1])";
+        let script = "const e = find(arguments[0], arguments[1]); if (!e) behind(arguments[0], arguments[1])?.click(); return e";
         let found = self.wait(&format!("{role} \"{name}\""), script, vec![json!(role), json!(name)]).await?;
         self.element(&found)
     }
@@ -190,8 +191,7 @@ impl App {
 
     /// Scrolls the element to the middle, as users do; drivers leave it under the bar at the foot.
     async fn in_the_middle(&self, role: &str, name: &str) -> Result<Element> {
-        let script =
-            "const e = find(arguments[0], arguments[1]); if (e) e.scrollIntoView({ block: 'center', behavior: 'instant' }); return e";
+        let script = "const e = find(arguments[0], arguments[1]); if (!e) behind(arguments[0], arguments[1])?.click(); if (e) e.scrollIntoView({ block: 'center', behavior: 'instant' }); return e";
         let found = self.wait(&format!("{role} \"{name}\""), script, vec![json!(role), json!(name)]).await?;
         self.element(&found)
     }

@@ -25,6 +25,11 @@ const allOf = (role, within) => [...(within || document).querySelectorAll(select
 // A name that starts with "~" may be any part of the real one.
 const fits = (e, name) => name === "" || (name.startsWith("~") ? nameOf(e).includes(name.slice(1)) : nameOf(e) === name);
 const find = (role, name, within) => allOf(role, within).find((e) => name === "" || fits(e, name)) || null;
+// The row to open before this can be found: the closed one it is behind. As a person does, who sees only the row.
+const behind = (role, name) => {
+  const all = [...document.querySelectorAll(".opens:not([open]) :is(" + (selectors[role] || role) + ")")];
+  return all.find((e) => fits(e, name))?.closest(".opens:not([open])").querySelector("summary") || null;
+};
 const textOf = (selector) => squeeze([...document.querySelectorAll(selector)].filter(shown).map((e) => e.innerText).join(" "));
 // The line that says what was saved last; fields have status lines of their own.
 const statusText = () => textOf("p.status[role=status]");

@@ -28,7 +28,7 @@ async fn dose_then_relief(app: &mut App) -> Result<()> {
     app.tap("8").await?;
     app.click("button", "Morphine").await?;
     app.wait_status("Saved: Morphine, ").await?;
-    app.wait_text(".dose-row", "amount not written").await?;
+    app.wait_text(".chip.two", "amount not written").await?;
     app.wait_text(".dose-card", "Morphine, ").await?;
     // Moved back by 40 minutes: the number before the dose is then one after it.
     app.click(".dose-card a", "More about it").await?;
@@ -47,7 +47,7 @@ async fn dose_then_relief(app: &mut App) -> Result<()> {
     // The next one is as much, by one tap.
     let dose = app.js("return location.hash", vec![]).await?;
     app.now().await?;
-    app.wait_text(".dose-row", "half a tablet").await?;
+    app.wait_text(".chip.two", "half a tablet").await?;
     app.click("button", "Morphine").await?;
     app.wait_status("Saved: Morphine, ").await?;
     app.click("button", "half a tablet, as last time").await?;
@@ -69,13 +69,13 @@ async fn dose_then_relief(app: &mut App) -> Result<()> {
     app.find("main a", "~skipped: felt sick").await?;
     // A day later, on an untouched screen: today's time has become a day and a time.
     app.now().await?;
-    let last = "return document.querySelector('.dose-row small').textContent";
+    let last = "return document.querySelector('.chip.two small').textContent";
     let before = app.js(last, vec![]).await?;
     // Firefox runs a driver's script beside the page's own globals.
     let later = "const page = window.wrappedJSObject ?? window, now = page.Date.now.bind(page.Date);
         page.Date.now = () => now() + 86400000; document.dispatchEvent(new Event('visibilitychange'))";
     app.js(later, vec![]).await?;
-    let is_older = format!("{last} !== arguments[0] && document.querySelector('.dose-row small').textContent");
+    let is_older = format!("{last} !== arguments[0] && document.querySelector('.chip.two small').textContent");
     let after = app.wait("the chip has grown older", &is_older, vec![before.clone()]).await?;
     let [before, after] = [&before, &after].map(|text| text.as_str().unwrap_or_default().len());
     ensure!(after > before, "a day stands before the time");

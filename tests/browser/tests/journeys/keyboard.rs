@@ -15,8 +15,10 @@ async fn keyboard_only(app: &mut App) -> Result<()> {
     app.space("button.key", "5").await?;
     app.wait_saved("5").await?;
     full_entry_by_keyboard(app).await?;
+    app.enter("summary", "A note").await?;
     app.type_into("Note", "by hand").await?;
     app.wait_stored("note", json!("by hand")).await?;
+    app.enter("summary", "~Who says it?").await?;
     app.enter("button", "Carer").await?;
     app.wait_stored("who", json!("carer")).await?;
     app.enter("nav a", "Diary").await?;
@@ -41,11 +43,13 @@ async fn full_entry_by_keyboard(app: &App) -> Result<()> {
     app.wait_stored("sites", json!([{ "pain": 6, "region": "lower-back-left" }])).await?;
     app.space("button", "burning").await?;
     app.wait_stored("words", json!(["burning"])).await?;
+    app.enter("summary", "Since when, and how?").await?;
     app.enter("button", "came slowly").await?;
     app.wait_stored("onset", json!("slow")).await?;
     app.enter("button", "at rest …").await?;
     app.space("[role=group][aria-label='at rest'] button", "2").await?;
     app.wait_stored("rest", json!(2)).await?;
+    app.enter("summary", "Helped by").await?;
     app.space("[role=group][aria-label='Helped by'] button", "heat").await?;
     app.wait_stored("helped", json!(["heat"])).await
 }

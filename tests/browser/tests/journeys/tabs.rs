@@ -67,6 +67,8 @@ async fn two_windows_edit_one_entry(app: &mut App) -> Result<()> {
     app.wait_stored("note", json!("written in the second window")).await?;
     for window in [&second, &first] {
         switch(app, window).await?;
+        app.find("field", "Note").await?;
+        app.find("button", "Carer").await?;
         let script =
             "return find('field', 'Note').value === arguments[0] && find('button', 'Carer').getAttribute('aria-pressed') === 'true'";
         app.wait("both changes in both windows", script, vec![json!("written in the second window")]).await?;

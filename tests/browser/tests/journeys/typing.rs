@@ -59,6 +59,7 @@ async fn killed_while_typing(app: &mut App, rounds: u64) -> Result<()> {
             // A note is committed while it is typed.
             app.open().await?;
             app.tap("7").await?;
+            app.find("field", "Note").await?;
             app.js("find('field', 'Note').focus()", vec![]).await?;
             let killed_after = moment()?;
             let old = type_and_kill(app, pace, killed_after).await?;
