@@ -24,7 +24,7 @@ voice-carer = Carer sees
 patient = Patient
 carer = Carer
 someone-else = Someone else
-taps-keeping = Keeping { $taps } …
+taps-keeping = Saving { $taps } …
 
 saved = Saved { $score }, { $time }
 changed = Saved
@@ -34,18 +34,18 @@ is-put-back = It is back in your diary
 undo = Undo
 time-ahead = That time has not come yet. The old time stays.
 not-saved = Not saved yet. { $reason }
-not-saved-retry = It stays on this screen and is tried again. Do not close the app; you can also save a backup.
+not-saved-retry = It stays on this screen, and the app keeps trying. Please leave the app open. You can also save a backup.
 fault-full = This phone has no room left.
-fault-unavailable = This browser does not let the app store anything here. A private window can be the reason.
-fault-blocked = Another window of Pain Diary is in the way. Close the other windows.
-fault-newer = The diary was written by a newer version of the app. Update the app.
-fault-broken = The browser did not store it.
-emptied = The browser deleted the stored diary while this window was open.
-emptied-writing = What this window knows is being written back. Please leave it open.
-emptied-whole = Everything this window knew has been written back. Save a backup now.
-emptied-part = What this window knew has been written back. It had not read the whole diary, so older entries may be missing. If you have a backup, open it. Then save a new one.
+fault-unavailable = This browser does not let the app save anything here. Is this a private window?
+fault-blocked = Pain Diary is open in another window, and that one is in the way. Close the other windows.
+fault-newer = This diary was written with a newer version of the app. Update the app.
+fault-broken = The browser could not save it.
+emptied = The browser deleted the diary while this window was open.
+emptied-writing = What was in this window is being saved again. Please leave it open.
+emptied-whole = Everything that was in this window is saved again. Save a backup now.
+emptied-part = What was in this window is saved again. It had not read the whole diary yet, so older entries may be missing. If you have a backup, open it. Then save a new one.
 was-here = There was a diary on this phone. The browser no longer has it.
-was-here-what = Browsers sometimes delete what an app keeps. If you have a backup, open it now and your entries come back. You can go on without it: tap a number.
+was-here-what = Browsers sometimes delete what an app keeps. If you have a backup, open it now and your entries come back. You can also go on without one: tap a number.
 
 last-entry = Last: { $score }, { $when }
 patient-says-score = The patient says { $score }
@@ -57,23 +57,23 @@ day = Day
 time = Time
 note = Note
 a-note = A note
-note-limit = A note can have up to { $limit } characters. What is beyond that is not kept.
+note-limit = There is room for { $limit } letters here, and no more.
 change-the-number = Change the number
 delete-entry = Delete this entry
-earlier-values = Earlier values
+earlier-values = What it said before
 deleted-then = deleted
 changed-then = changed
 record-kind = { $code ->
     [entry] Pain
     [intake] Taken or used
-    [relief] Medicine or relief
+    [relief] Medicine or other relief
     [day] How the day was
     [visit] Visit
     [visit-question] Question
     [answer] Answer
     [next-step] Next step
     [call] Call to the team
-    [contact] Telephone number
+    [contact] Phone number
     [person] Person
     [phone] Who uses a phone
    *[other] From a newer version of the app
@@ -97,20 +97,20 @@ entry-loading = Looking for this entry …
 back-to-diary = Back to the diary
 entry-title = { $score }, { $time }
 entry-page = Entry
-orphan-title = This was not kept yet
-orphan-deleted = You were writing this when what it belongs to was deleted, perhaps in another window:
-orphan-not-here = You were writing this, but what it belongs to is no longer in this diary:
-orphan-refused = You were writing this, but it could not be saved in its place:
+orphan-title = This is not in your diary yet
+orphan-deleted = While you were writing this, the thing it belongs to was deleted, perhaps in another window:
+orphan-not-here = You were writing this, but the thing it belongs to is no longer in this diary:
+orphan-refused = You were writing this, but it could not be saved where it belongs:
 orphan-copy = Copy the text
-orphan-put-back = Put it back in its place
+orphan-put-back = Put it back where it belongs
 orphan-discard = Throw this text away
 
 diary-title = Diary
 diary-empty = Nothing here yet.
 diary-empty-hint = Tap a number on Now, and it appears here.
 loading = One moment …
-later-missing = A part of the app could not be loaded.
-later-missing-what = A number you tap is saved all the same. The app goes on trying by itself. You can also try now, or save the diary to a file.
+later-missing = Part of the app could not be loaded.
+later-missing-what = Numbers you tap are saved all the same. The app keeps trying by itself. You can also try now, or save the diary to a file.
 later-again = Try again
 diary-loading = Reading earlier days …
 diary-days = Entries by day
@@ -118,8 +118,8 @@ today = Today, { $day }
 yesterday = Yesterday, { $day }
 yesterday-at = yesterday { $time }
 damaged-found = { $plural ->
-    [one] One stored record could not be read. It is kept as it is; everything else is here.
-   *[other] { $count } stored records could not be read. They are kept as they are; everything else is here.
+    [one] One thing in the diary could not be read. It is kept as it is. Everything else is here.
+   *[other] { $count } things in the diary could not be read. They are kept as they are. Everything else is here.
   }
 damaged-save = Save them to a file
 
@@ -145,21 +145,21 @@ number-reordered = This is not dialled: hidden marks show its digits in another 
 number-letters = This is not dialled: there are letters or signs inside the number. Write all of it in digits.
 
 more-title = More
-more-backup-hint = Carry the diary in a file
+more-backup-hint = Keep a copy, or take the diary to another phone
 changes-title = Changed and deleted
 changes-hint = What it said before, and who changed it
-changes-why = Nothing that was written down is lost. Here is what was changed or deleted, on this phone or on another, the newest first.
+changes-why = Nothing you wrote down is lost. Here is what was changed or deleted, on this phone or another, newest first.
 changes-none = Nothing here.
 changed-and-deleted = All
 only-deleted = Only deleted
 put-back = Put back
 put-back-name = Put back: { $what }
 show-more = Show { $count } more
-more-storage-hint = Where it is kept, version
+more-storage-hint = Where the diary is kept, and updates
 more-settings-hint = Language, light or dark, text size
 more-install-hint = Put it on the home screen
 about-title = About
-about-privacy = Everything stays in this browser. There is no account and no server, and nothing is sent anywhere unless you send it.
+about-privacy = Everything stays in this browser. There is no account and no server. Nothing is sent anywhere unless you send it.
 about-not-device = Pain Diary is a diary, not a medical device. It does not tell you what is wrong or what to take. For help, call your team.
 
 backup-title = Backup
@@ -167,25 +167,25 @@ backup-why = The diary is only on this phone. A backup is a file that you keep s
 backup-save = Save a backup
 backup-open = Open a backup
 backup-last = { $plural ->
-    [one] Last backup: { $when }, one record
-   *[other] Last backup: { $when }, { $count } records
+    [one] Last backup: { $when }, one entry
+   *[other] Last backup: { $when }, { $count } entries
   }
 backup-never = Last backup: none yet
-backup-unbacked = Entries in no backup: { $count }
+backup-unbacked = Entries not in a backup: { $count }
 nudge = { $plural ->
-    [one] One entry is in no backup. If this phone is lost, it is lost with it.
-   *[other] { $count } entries are in no backup. If this phone is lost, they are lost with it.
+    [one] One entry is not in a backup. If this phone is lost, that entry is lost too.
+   *[other] { $count } entries are not in a backup. If this phone is lost, they are lost too.
   }
 nudge-later = Ask again in a week
 backup-making = Making the file: { $done } of { $all }
 backed-up = { $plural ->
-    [one] Backup saved with one record
-   *[other] Backup saved with { $count } records
+    [one] Backup saved with one entry
+   *[other] Backup saved with { $count } entries
   }
 backup-failed = The backup could not be saved. The diary is as it was. Try again.
 backup-open-hint = Before anything happens, you see what the file would add, change or delete. You can undo it afterwards.
 preview-title = What this file would do
-preview-anew = Your diary has changed since you opened this file. This is what the file would do now. Please look again.
+preview-anew = Your diary has changed since you opened this file. Here is what the file would do now. Please look again.
 preview-named-title = Numbers to call, and “Call if …”
 number-of = Number of { $name }
 would-change = { $what }: would change from { $old } to { $new }
@@ -200,16 +200,16 @@ preview-look = { $plural ->
   }
 preview-old = Now
 preview-new = With this file
-preview-stays = The same. The file only knows what it said before.
+preview-stays = It stays as it is. The file only has what it said before.
 preview-nothing = Everything in this file is in your diary already.
 preview-unknown = { $plural ->
-    [one] One record is from a newer version of the app. It is kept for later.
-   *[other] { $count } records are from a newer version of the app. They are kept for later.
+    [one] One entry is from a newer version of the app. It is kept for later.
+   *[other] { $count } entries are from a newer version of the app. They are kept for later.
   }
-preview-texts = Typed and not yet kept when this file was saved
-preview-texts-what = They go back to their places. Where something else stands now, nothing is replaced: you are asked.
-preview-refused-title = Not taken
-preview-refused = Record { $place }: { $reason }
+preview-texts = Typed, but not saved yet when this file was made
+preview-texts-what = These texts go back to where they were typed. Where there is something else now, nothing is replaced: you are asked.
+preview-refused-title = Not added, and why
+preview-refused = Entry { $place }: { $reason }
 and-more = { $plural ->
     [one] and one more
    *[other] and { $count } more
@@ -235,61 +235,61 @@ brought-deleted = { $plural ->
    *[other] { $count } deleted
   }
 records-count = { $plural ->
-    [one] one record
-   *[other] { $count } records
+    [one] one entry
+   *[other] { $count } entries
   }
 imported = Added to your diary: { $brought }
-imports-title = What was added from files
-imports-hint = The newest can be undone first, then the one before it.
+imports-title = Added from files
+imports-hint = You can undo the newest one first, then the one before it.
 imports-kept = { $plural ->
-    [one] One older file stays in your diary for good.
-   *[other] { $count } older files stay in your diary for good.
+    [one] One older file can no longer be undone.
+   *[other] { $count } older files can no longer be undone.
   }
-import-undo = Undo this import
-import-undone = The import is undone
-import-undone-already = This import was already undone.
-import-newer-first = A newer import has to be undone first.
-import-not-undone = The import was not undone. { $reason } Your diary is as it was. Try again.
+import-undo = Undo this file
+import-undone = What this file did is undone
+import-undone-already = This file was already undone.
+import-newer-first = Undo the newer file first.
+import-not-undone = The file was not undone. { $reason } Your diary is as it was. Try again.
 import-failed = Nothing was added. { $reason } Your diary is as it was. Try again.
 file-empty = This file is empty.
-file-too-large = This file is too large. A backup has at most { $limit }.
-file-too-many = There are too many entries in this file. A backup has at most { $limit }.
+file-too-large = This file is too large. A backup can be { $limit } at most.
+file-too-many = There are too many entries in this file. A backup can have { $limit } at most.
 file-not-text = This file is not a backup. It may be a photo or a document.
-file-truncated = This file stops in the middle. Save or send the backup once more, then open it again.
+file-truncated = The end of this file is missing. Save or send the backup again, then open it again.
 file-not-backup = This file is not a backup of Pain Diary.
-file-version = This backup is in a version that this app cannot read. Update the app, then open it again.
+file-version = This app cannot read this kind of backup yet. Update the app, then open the file again.
 nothing-changed = Your diary is as it was.
-refused-not-a-record = it is not a record
+refused-not-a-record = it is not an entry
 refused-too-large = it is too large
-refused-id = its id is missing or wrong
-refused-duplicate = the same id is in the file twice; the first one counts
+refused-id = its code is missing or wrong
+refused-duplicate = it is in the file twice; the first one counts
 refused-kind = it does not say what it is
 refused-stamp = it does not say when it was written
 refused-pain = the pain is not a number from 0 to 10
 refused-time = its time cannot be read
 refused-time-range = its year is not between 1900 and 2199
 refused-who = it does not say who says it
-refused-text = a text in it cannot be read
-refused-text-long = a text in it is too long
+refused-text = some of its text cannot be read
+refused-text-long = some of its text is too long
 refused-shape = a part of it is damaged
 refused-other-kind = it is not the same kind of thing as the one in your diary
-refused-stamp-taken = it passes for something in your diary and says something else
+refused-stamp-taken = it claims to be something in your diary, but says something else
 refused-stamp-at-end = its date is so far ahead that you could never change it
-refused-history-full = this one has been changed too often; there is no room for more
+refused-history-full = it has been changed too often; there is no room for more
 
 storage-title = Storage
 storage-where = The diary is in this browser, on this phone. Nobody else has it.
 storage-kept = The browser has promised to keep it.
-storage-not-kept = The browser may clear it when space runs out. Put the app on the home screen, and save backups.
+storage-not-kept = The browser may delete it when space runs out. Put the app on the home screen, and save backups.
 storage-unknown = This browser does not say whether it keeps it. Save backups.
 storage-ask = Ask the browser to keep it
 storage-entries = Entries: { $count }
 storage-space = Space used: { $used } of { $all }
 storage-version = Version: { $version }
-backup-is-plain = A backup is plain text: anyone who has the file can read it.
+backup-is-plain = A backup is not locked: anyone who has the file can read it.
 erase-hint = You can erase the diary from this phone. Backups that you keep elsewhere stay.
 erase = Erase the diary from this phone …
-erase-sure = Everything in the diary would be gone from this phone, for good and in every window. Nobody can bring it back without a backup.
+erase-sure = Everything in the diary would be gone from this phone, for good and in every window. Without a backup, nobody can bring it back.
 erase-backup-first = Save a backup first
 erase-keep = Keep the diary
 erase-yes = Yes, erase everything here
@@ -297,11 +297,11 @@ erasing = Erasing the diary …
 not-erased = The diary was not erased. { $reason } Close the other windows of Pain Diary, then try again.
 update-ready = A new version is ready.
 update-now = Update now
-up-to-date = This is the newest version that has arrived.
+up-to-date = No newer version has arrived.
 
 settings-title = Settings
 language = Language
-like-the-phone = Like the phone
+like-the-phone = Same as the phone
 appearance = Appearance
 light = Light
 dark = Dark
@@ -311,13 +311,13 @@ text-large = Large
 text-largest = Largest
 
 install-title = Install
-install-why = On the home screen it opens with one tap, works with no signal, and the browser keeps the diary.
+install-why = On the home screen the app opens with one tap and works with no signal. It also helps the browser to keep the diary.
 install-now = Install
 install-done = It is installed: you are using it from the home screen.
 install-ios-share = In Safari, tap the share button: a square with an arrow pointing up.
 install-ios-add = Choose “Add to Home Screen”, then “Add”.
-install-ios-storage = On an iPhone the home-screen app starts with an empty diary. If you have entries here, save a backup first, install, and open the backup there.
-install-menu = Open the menu of the browser.
+install-ios-storage = On an iPhone the home-screen app starts with an empty diary. If you have entries here, save a backup first. Then install, and open the backup there.
+install-menu = Open the browser’s menu.
 install-menu-add = Choose “Install” or “Add to Home screen”.
 
 ## Everything about a pain
@@ -330,34 +330,34 @@ typed-by = written by { $name }
 recalled = recalled
 recalled-hint = Written down more than an hour later, so it says “recalled”.
 left-out-hour = The clocks went forward that night: there was no { $picked }. Saved as { $time }.
-other-clock = By the clock of another place: { $offset }
+other-clock = This is the clock of another place: { $offset }
 use-clock-here = Use the clock here
 shown-twice = The clocks went back that night, so { $time } came twice. Which one was it?
 first-time = first { $time }
 second-time = second { $time }
-dated-ahead = dated ahead
-dated-ahead-hint = This time has not come yet: a phone’s clock was wrong. Pick the right day and time.
-set-to-written = Set to when it was written: { $when }
+dated-ahead = date in the future
+dated-ahead-hint = This time has not come yet. A phone’s clock was wrong. Pick the right day and time.
+set-to-written = Use the time it was written: { $when }
 ahead-not-drawn = { $plural ->
-    [one] One entry is dated ahead: it is in the list and not in the chart.
-   *[other] { $count } entries are dated ahead: they are in the list and not in the chart.
+    [one] One entry has a date in the future. It is in the list but not in the chart.
+   *[other] { $count } entries have a date in the future. They are in the list but not in the chart.
   }
 ahead-not-on-page = { $plural ->
-    [one] One entry is dated ahead by a wrong clock and is not on this page.
-   *[other] { $count } entries are dated ahead by a wrong clock and are not on this page.
+    [one] One entry has a date in the future from a wrong clock, and is not on this page.
+   *[other] { $count } entries have a date in the future from a wrong clock, and are not on this page.
   }
-clock-out = The clock of this phone says the year { $year }. Please set it. Until then, times are written as { $when }.
-clock-back = The clock of this phone went back. It says { $now }; before that it said { $before }. Please check the day and time of the phone.
+clock-out = This phone’s clock says the year { $year }. Please set the clock. Until then, times are written as { $when }.
+clock-back = This phone’s clock went back. It says { $now }; before that it said { $before }. Please check the day and time of the phone.
 clock-checked = I have checked it
 removed = Removed
 took = Saved: { $name }, { $time }
 took-again = Saved again: { $count } at { $time }
-ends-before = The end would lie before the beginning. The old time stays.
-is-full = That is as many as fit here.
+ends-before = The end would be before the beginning. The old time stays.
+is-full = There is no room for more here.
 not-changed = That could not be changed.
-unchangeable = Nothing was saved. This came out of a file with an impossible date and cannot be changed here. You can undo that file on the Backup screen.
-too-long = That text is longer than fits here. What is beyond the limit is not kept.
-refused-detail = a part of it is not as it should be
+unchangeable = Nothing was saved. This came from a file, with an impossible date, and cannot be changed here. You can undo that file on the Backup screen.
+too-long = That is too long to fit here, and is not in your diary yet. Please make it shorter.
+refused-detail = a part of it is not right
 refused-relief = it does not say what was taken
 
 where-title = Where?
@@ -451,7 +451,7 @@ topic-says = { $topic }: { $words }
 helped-by = helped by { $words }
 more-words = more …
 fewer-words = fewer
-own-word = A word of your own
+own-word = Your own word
 add-word = Add
 word-feels = { $code ->
     [aching] aching
@@ -496,7 +496,7 @@ word-helped = { $code ->
     [moving] moving
     [another-position] another position
     [breathing] slow breathing
-    [distraction] something else to think of
+    [distraction] thinking of something else
     [company] company
    *[other] { $code }
   }
@@ -504,9 +504,9 @@ word-stopped = { $code ->
     [sleep] sleeping
     [eating] eating
     [walking] walking
-    [activity] daily activity
+    [activity] everyday things
     [people] being with people
-    [mood] being in good spirits
+    [mood] being cheerful
    *[other] { $code }
   }
 
@@ -514,7 +514,7 @@ since-when = Since when, and how?
 began = Began
 eased = Eased
 still-there = still there
-how-it-goes = How it came and goes
+how-it-goes = How does it come and go?
 not-recorded-again = Remove this time
 course = { $code ->
     [sudden] came suddenly
@@ -523,16 +523,16 @@ course = { $code ->
     [comes-and-goes] comes and goes
    *[other] { $code }
   }
-rest-or-moving = At rest and on moving
+rest-or-moving = At rest or moving
 at-rest = at rest
-on-moving = on moving
+on-moving = when moving
 
 took-something = Took something, or did something? One tap.
 add-relief = Add a medicine or other relief
 other-relief = something else …
 more-reliefs = { $count } more …
 as-last-time = { $amount }, as last time
-more-about-dose = More about it
+more-about-dose = More about this
 relief-unknown = Something not in this diary
 minutes-only = { $minutes } min
 hours-only = { $hours } h
@@ -551,12 +551,12 @@ dose-page = Dose
 pain-and-relief = Pain before and after
 relief-as-said = Did it help?
 no-number-before = No number in the hour before.
-no-number-after = No number yet from 15 minutes to 2 hours after.
-another-between = Another medicine was taken between the two numbers, so the page for the doctor counts this one as not known.
+no-number-after = No number yet between 15 minutes and 2 hours after.
+another-between = Another medicine was taken between the two numbers. So the doctor’s page counts this one as “not known”.
 change-it = Change
 change-before = Change the pain before
 change-after = Change the pain after
-link-found = automatic
+link-found = picked by the app
 link-none = none of them
 taken-or-skipped = Taken?
 taken = taken
@@ -570,9 +570,9 @@ amount = How much
 why-skipped = Why was it skipped?
 delete-dose = Delete this dose
 
-medicines-title = Medicines and relief
-more-medicines-hint = What you take and what you do against pain
-medicines-empty = Write down what you take or do against pain. Then one tap on Now keeps when.
+medicines-title = Medicines and other relief
+more-medicines-hint = What you take or do for the pain
+medicines-empty = Write down what you take or do for the pain. Then one tap on Now saves when.
 medicines-now = In use
 doses-elsewhere = Doses on the other phone are here after the next exchange.
 medicines-before = No longer used
@@ -595,10 +595,10 @@ label = What the label says
 ended = Stopped on
 ended-on = until { $day }
 add-it = Add it
-needs-name = It needs a name.
+needs-name = Please give it a name.
 took-it = Now
 took-it-name = { $name } now
-other-reliefs = Other things that help
+other-reliefs = Other relief
 other-name = { $code ->
     [heat] Heat
     [cold] Cold pack
@@ -612,18 +612,18 @@ plus = + { $name }
 remove = Remove
 remove-relief = Remove it from the list
 times-taken = { $plural ->
-    [one] Logged once
-   *[other] Logged { $count } times
+    [one] In the diary once
+   *[other] In the diary { $count } times
   }
 
 people-title = People
 more-people-hint = Names, and who uses this phone
-people-why = Names are for the two of you: they stand beside what each one says, also beside what was said before.
+people-why = Use your names if you like. Then every entry shows who said it, the older ones too.
 new-person = Add somebody
 add-patient = The patient
 add-carer = A carer
 phone-user = Who uses this phone?
-phone-user-hint = What is written here is marked as written by them.
+phone-user-hint = Entries made on this phone are marked as written by them.
 
 day-title = How was the day?
 day-row = The day
@@ -634,13 +634,13 @@ day-body = Body
 day-signs = Anything new?
 first-noticed = First noticed on
 since-day = since { $day }
-others-say = Said by others about this day
+others-say = What others said about this day
 day-part = { $code ->
     [sleep] Sleep
     [mood] Mood
     [eating] Eating
     [walking] Walking
-    [activity] Daily activity
+    [activity] Everyday things
     [people] Being with people
     [bowels] Bowels
     [drowsiness] Drowsy
@@ -729,7 +729,7 @@ filter-clear = Show everything
 filter-person = Who
 filter-place = Where
 filter-word = Word
-filter-relief = Medicine or relief
+filter-relief = Medicine or other relief
 anybody = anybody
 anywhere = anywhere
 any-word = any word
@@ -840,13 +840,13 @@ goal-reached = { $count } of { $all } at { $goal }
 short-title = Nothing logged? One minute
 short-hint = Worst, least, now: enough for a page
 short-intro = Tap what you remember. It is marked as remembered today.
-short-worst = The worst of the last 24 hours
-short-least = The least of the last 24 hours
+short-worst = The worst since yesterday
+short-least = The least since yesterday
 short-now = Now
 short-then = After a number: where it hurts, and what helps.
 span = { $code ->
-    [worst-24h] recalled: worst of 24 hours
-    [least-24h] recalled: least of 24 hours
+    [worst-24h] recalled: the worst since the day before
+    [least-24h] recalled: the least since the day before
    *[other] { $code }
   }
 span-short = { $code ->

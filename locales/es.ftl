@@ -4,7 +4,7 @@
 ### digits: 0-9
 
 app-name = Diario del dolor
-now-title = ¿Cuánto dolor hay ahora?
+now-title = ¿Cuánto duele ahora?
 pad-none-small = sin dolor
 pad-worst-small = el peor dolor
 pad-none = 0, sin dolor
@@ -17,8 +17,8 @@ tab-diary = Diario
 tab-more = Más
 team-tell = Avisar al equipo
 voice-group = ¿Quién lo dice?
-voice-patient = Dice el paciente
-voice-carer = Ve el cuidador
+voice-patient = El paciente dice
+voice-carer = Quien cuida ve
 patient = Paciente
 carer = Quien cuida
 someone-else = Otra persona
@@ -28,20 +28,20 @@ saved = Guardado { $score }, { $time }
 changed = Guardado
 deleted = Borrado { $score }, { $time }
 undone = Deshecho
-is-put-back = Vuelve a estar en su diario
+is-put-back = Está otra vez en su diario
 undo = Deshacer
-time-ahead = Esa hora aún no ha llegado. Se queda la hora anterior.
-not-saved = Aún sin guardar. { $reason }
-not-saved-retry = Sigue en esta pantalla y se intenta de nuevo. No cierre la aplicación; también puede guardar una copia.
+time-ahead = Esa hora todavía no ha llegado. Se queda la hora anterior.
+not-saved = Todavía sin guardar. { $reason }
+not-saved-retry = Sigue en esta pantalla y la aplicación lo sigue intentando. No la cierre, por favor. También puede guardar una copia.
 fault-full = No queda espacio en este teléfono.
-fault-unavailable = Este navegador no permite guardar nada aquí. Puede ser por una ventana privada.
-fault-blocked = Otra ventana del diario lo impide. Cierre las otras ventanas.
-fault-newer = El diario se escribió con una versión más nueva. Actualice la aplicación.
-fault-broken = El navegador no lo ha guardado.
-emptied = El navegador borró el diario guardado mientras esta ventana estaba abierta.
-emptied-writing = Se está volviendo a guardar lo que esta ventana tenía. No la cierre, por favor.
-emptied-whole = Todo lo que esta ventana tenía se ha vuelto a guardar. Guarde ahora una copia.
-emptied-part = Lo que esta ventana tenía se ha vuelto a guardar. No había leído el diario entero y puede faltar lo más antiguo. Si tiene una copia, ábrala. Después guarde una nueva.
+fault-unavailable = Este navegador no deja guardar nada aquí. ¿Es una ventana privada?
+fault-blocked = El diario está abierto en otra ventana y esa ventana estorba. Cierre las otras ventanas.
+fault-newer = Este diario se escribió con una versión más nueva de la aplicación. Actualice la aplicación.
+fault-broken = El navegador no pudo guardarlo.
+emptied = El navegador borró el diario mientras esta ventana estaba abierta.
+emptied-writing = Se está guardando otra vez lo que había en esta ventana. No la cierre, por favor.
+emptied-whole = Todo lo que había en esta ventana está guardado otra vez. Guarde ahora una copia.
+emptied-part = Lo que había en esta ventana está guardado otra vez. Aún no había leído todo el diario y puede faltar lo más antiguo. Si tiene una copia, ábrala. Después guarde una nueva.
 was-here = En este teléfono había un diario. El navegador ya no lo tiene.
 was-here-what = A veces los navegadores borran lo que guarda una aplicación. Si tiene una copia, ábrala ahora y sus anotaciones volverán. También puede seguir sin ella: toque un número.
 
@@ -55,16 +55,16 @@ day = Día
 time = Hora
 note = Nota
 a-note = Una nota
-note-limit = Una nota puede tener hasta { $limit } caracteres. Lo que pasa de ahí no se guarda.
+note-limit = Aquí caben { $limit } letras y no más.
 change-the-number = Cambiar el número
 delete-entry = Borrar esta anotación
-earlier-values = Valores anteriores
+earlier-values = Lo que decía antes
 deleted-then = borrado
 changed-then = cambiado
 record-kind = { $code ->
     [entry] Dolor
     [intake] Tomado o usado
-    [relief] Medicina o alivio
+    [relief] Medicina u otro alivio
     [day] Cómo fue el día
     [visit] Visita
     [visit-question] Pregunta
@@ -81,7 +81,7 @@ agreed-name = { $code ->
     [fever-temperature] Temperatura para llamar
     [crisis-line] Teléfono de ayuda
     [episode-pain] Número en que empieza una crisis
-    [goal-pain] La meta como número
+    [goal-pain] La meta en número
     [goal-doing] La meta
     [rule-pain] Llamar si: el número
     [rule-hours] Llamar si: las horas
@@ -95,20 +95,20 @@ entry-loading = Buscando esta anotación …
 back-to-diary = Volver al diario
 entry-title = { $score }, { $time }
 entry-page = Anotación
-orphan-title = Esto aún no se ha guardado
-orphan-deleted = Usted estaba escribiendo esto cuando se borró aquello a lo que pertenece, quizás en otra ventana:
-orphan-not-here = Usted estaba escribiendo esto, pero aquello a lo que pertenece ya no está en este diario:
-orphan-refused = Usted estaba escribiendo esto, pero no se pudo guardar en su sitio:
+orphan-title = Esto todavía no está en su diario
+orphan-deleted = Mientras escribía esto, se borró la parte del diario donde va, quizás en otra ventana:
+orphan-not-here = Usted estaba escribiendo esto, pero la parte del diario donde va ya no está:
+orphan-refused = Usted estaba escribiendo esto, pero no se pudo guardar donde va:
 orphan-copy = Copiar el texto
-orphan-put-back = Devolverlo a su sitio
-orphan-discard = Desechar este texto
+orphan-put-back = Ponerlo otra vez donde va
+orphan-discard = Tirar este texto
 
 diary-title = Diario
-diary-empty = Aún no hay nada.
+diary-empty = Todavía no hay nada.
 diary-empty-hint = Toque un número en Ahora y aparecerá aquí.
 loading = Un momento …
-later-missing = Una parte de la aplicación no se pudo cargar.
-later-missing-what = Aun así, si toca un número, queda guardado. La aplicación lo sigue intentando sola. También puede intentarlo ahora o guardar el diario en un archivo.
+later-missing = No se pudo cargar una parte de la aplicación.
+later-missing-what = Los números que toque se guardan de todos modos. La aplicación lo sigue intentando sola. También puede intentarlo ahora o guardar el diario en un archivo.
 later-again = Intentar de nuevo
 diary-loading = Leyendo los días anteriores …
 diary-days = Anotaciones por día
@@ -116,8 +116,8 @@ today = Hoy, { $day }
 yesterday = Ayer, { $day }
 yesterday-at = ayer, { $time }
 damaged-found = { $plural ->
-    [one] Una anotación guardada no se pudo leer. Se conserva tal como está; todo lo demás está aquí.
-   *[other] { $count } anotaciones guardadas no se pudieron leer. Se conservan tal como están; todo lo demás está aquí.
+    [one] Una cosa del diario no se pudo leer. Se conserva tal como está. Todo lo demás está aquí.
+   *[other] { $count } cosas del diario no se pudieron leer. Se conservan tal como están. Todo lo demás está aquí.
   }
 damaged-save = Guardarlos en un archivo
 
@@ -143,21 +143,21 @@ number-reordered = Esto no se marca: hay signos ocultos que muestran las cifras 
 number-letters = Esto no se marca: hay letras o signos dentro del número. Escríbalo todo con cifras.
 
 more-title = Más
-more-backup-hint = Llevar el diario en un archivo
+more-backup-hint = Guardar una copia o llevar el diario a otro teléfono
 changes-title = Cambiado y borrado
 changes-hint = Qué decía antes y quién lo cambió
-changes-why = Nada de lo que se anotó se pierde. Aquí está lo que se cambió o se borró, en este teléfono o en otro, lo más reciente primero.
+changes-why = Nada de lo que anotó se pierde. Aquí está lo que se cambió o se borró, en este teléfono o en otro, lo más reciente primero.
 changes-none = No hay nada aquí.
 changed-and-deleted = Todo
 only-deleted = Solo lo borrado
 put-back = Recuperar
 put-back-name = Recuperar: { $what }
 show-more = Mostrar { $count } más
-more-storage-hint = Dónde se guarda, versión
+more-storage-hint = Dónde se guarda el diario, actualizaciones
 more-settings-hint = Idioma, claro u oscuro, tamaño del texto
 more-install-hint = Ponerlo en la pantalla de inicio
 about-title = Acerca de
-about-privacy = Todo se queda en este navegador. No hay cuenta ni servidor, y nada se envía a ningún sitio si usted no lo envía.
+about-privacy = Todo se queda en este navegador. No hay cuenta ni servidor. Nada se envía a ningún sitio si usted no lo envía.
 about-not-device = Esto es un diario, no un producto sanitario. No le dice qué le pasa ni qué tomar. Si necesita ayuda, llame a su equipo.
 
 backup-title = Copia de seguridad
@@ -169,19 +169,19 @@ backup-last = { $plural ->
    *[other] Última copia: { $when }, { $count } anotaciones
   }
 backup-never = Última copia: ninguna todavía
-backup-unbacked = Anotaciones sin copia: { $count }
+backup-unbacked = Anotaciones que no están en una copia: { $count }
 nudge = { $plural ->
-    [one] Hay una anotación sin copia de seguridad. Si se pierde este teléfono, se pierde con él.
-   *[other] Hay { $count } anotaciones sin copia de seguridad. Si se pierde este teléfono, se pierden con él.
+    [one] Hay una anotación que no está en ninguna copia. Si se pierde este teléfono, se pierde también la anotación.
+   *[other] Hay { $count } anotaciones que no están en ninguna copia. Si se pierde este teléfono, se pierden también.
   }
-nudge-later = Volver a preguntar en una semana
+nudge-later = Volver a preguntar dentro de una semana
 backup-making = Preparando el archivo: { $done } de { $all }
 backed-up = { $plural ->
     [one] Copia guardada con una anotación
    *[other] Copia guardada con { $count } anotaciones
   }
 backup-failed = No se pudo guardar la copia. El diario sigue como estaba. Inténtelo de nuevo.
-backup-open-hint = Antes de que ocurra nada, verá qué añadiría, cambiaría o borraría el archivo. Después puede deshacerlo.
+backup-open-hint = Antes de que pase nada, verá qué añadiría, cambiaría o borraría el archivo. Después puede deshacerlo.
 preview-title = Lo que haría este archivo
 preview-anew = Su diario ha cambiado desde que abrió este archivo. Esto es lo que haría ahora. Mírelo otra vez, por favor.
 preview-named-title = Números a los que llamar y «Llamar si …»
@@ -198,15 +198,15 @@ preview-look = { $plural ->
   }
 preview-old = Ahora
 preview-new = Con este archivo
-preview-stays = Lo mismo. El archivo solo sabe lo que decía antes.
+preview-stays = Se queda como está. El archivo solo tiene lo que decía antes.
 preview-nothing = Todo lo de este archivo ya está en su diario.
 preview-unknown = { $plural ->
-    [one] Una anotación es de una versión más nueva. Se conserva para más adelante.
-   *[other] { $count } anotaciones son de una versión más nueva. Se conservan para más adelante.
+    [one] Una anotación es de una versión más nueva de la aplicación. Se guarda para más adelante.
+   *[other] { $count } anotaciones son de una versión más nueva de la aplicación. Se guardan para más adelante.
   }
-preview-texts = Escrito y aún sin guardar cuando se hizo este archivo
-preview-texts-what = Vuelve a su sitio. Donde ahora haya otra cosa no se sustituye nada: se le preguntará.
-preview-refused-title = No se aceptan
+preview-texts = Escrito, pero aún sin guardar cuando se hizo este archivo
+preview-texts-what = Estos textos vuelven a donde se escribieron. Donde ahora haya otra cosa no se sustituye nada: se le preguntará.
+preview-refused-title = Lo que no se añade y por qué
 preview-refused = Anotación { $place }: { $reason }
 and-more = { $plural ->
     [one] y 1 más
@@ -241,41 +241,41 @@ records-count = { $plural ->
   }
 imported = Añadido a su diario: { $brought }
 imports-title = Lo añadido desde archivos
-imports-hint = Primero se puede deshacer lo más reciente; después, lo anterior.
+imports-hint = Puede deshacer primero lo más reciente y después lo anterior.
 imports-kept = { $plural ->
-    [one] Un archivo anterior se queda en su diario para siempre.
-   *[other] { $count } archivos anteriores se quedan en su diario para siempre.
+    [one] Un archivo más antiguo ya no se puede deshacer.
+   *[other] { $count } archivos más antiguos ya no se pueden deshacer.
   }
-import-undo = Deshacer esta importación
-import-undone = La importación se ha deshecho
-import-undone-already = Esta importación ya estaba deshecha.
-import-newer-first = Primero hay que deshacer una importación más reciente.
-import-not-undone = La importación no se deshizo. { $reason } Su diario sigue como estaba. Inténtelo de nuevo.
+import-undo = Deshacer este archivo
+import-undone = Deshecho lo que hizo este archivo
+import-undone-already = Este archivo ya estaba deshecho.
+import-newer-first = Deshaga primero el archivo más nuevo.
+import-not-undone = El archivo no se deshizo. { $reason } Su diario sigue como estaba. Inténtelo de nuevo.
 import-failed = No se añadió nada. { $reason } Su diario sigue como estaba. Inténtelo de nuevo.
 file-empty = Este archivo está vacío.
-file-too-large = Este archivo es demasiado grande. Una copia ocupa como máximo { $limit }.
-file-too-many = Este archivo tiene demasiadas anotaciones. Una copia tiene como máximo { $limit }.
+file-too-large = Este archivo es demasiado grande. Una copia puede ocupar como mucho { $limit }.
+file-too-many = Este archivo tiene demasiadas anotaciones. Una copia puede tener como mucho { $limit }.
 file-not-text = Este archivo no es una copia. Puede ser una foto o un documento.
-file-truncated = Este archivo se corta a la mitad. Guarde o envíe la copia otra vez y vuelva a abrirla.
+file-truncated = Falta el final de este archivo. Guarde o envíe la copia otra vez y vuelva a abrirla.
 file-not-backup = Este archivo no es una copia de este diario.
-file-version = Esta copia es de una versión que esta aplicación no puede leer. Actualice la aplicación y ábrala de nuevo.
+file-version = Esta aplicación todavía no puede leer este tipo de copia. Actualice la aplicación y abra el archivo otra vez.
 nothing-changed = Su diario sigue como estaba.
 refused-not-a-record = no es una anotación
 refused-too-large = es demasiado grande
-refused-id = su identificador falta o es erróneo
-refused-duplicate = el mismo identificador está dos veces; cuenta el primero
+refused-id = su código falta o no es correcto
+refused-duplicate = está dos veces en el archivo; cuenta la primera
 refused-kind = no dice qué es
 refused-stamp = no dice cuándo se escribió
 refused-pain = el dolor no es un número de 0 a 10
 refused-time = su hora no se puede leer
 refused-time-range = su año no está entre 1900 y 2199
 refused-who = no dice quién lo dice
-refused-text = un texto no se puede leer
-refused-text-long = un texto es demasiado largo
+refused-text = una parte del texto no se puede leer
+refused-text-long = una parte del texto es demasiado larga
 refused-shape = una parte está dañada
-refused-other-kind = no es lo mismo que lo que hay en su diario con ese identificador
-refused-stamp-taken = se hace pasar por algo de su diario y dice otra cosa
-refused-stamp-at-end = su fecha está tan lejos que ya no se podría cambiar nunca
+refused-other-kind = no es lo mismo que lo que hay en su diario
+refused-stamp-taken = dice ser algo de su diario, pero dice otra cosa
+refused-stamp-at-end = su fecha está tan lejos que ya no podría cambiarlo nunca
 refused-history-full = se ha cambiado demasiadas veces; ya no cabe nada más
 
 storage-title = Almacenamiento
@@ -287,7 +287,7 @@ storage-ask = Pedir al navegador que lo conserve
 storage-entries = Anotaciones: { $count }
 storage-space = Espacio usado: { $used } de { $all }
 storage-version = Versión: { $version }
-backup-is-plain = Una copia es texto sin cifrar: quien tenga el archivo puede leerlo.
+backup-is-plain = Una copia no lleva llave: quien tenga el archivo puede leerlo.
 erase-hint = Puede borrar el diario de este teléfono. Las copias que guarde en otro lugar se conservan.
 erase = Borrar el diario de este teléfono …
 erase-sure = Todo el diario desaparecería de este teléfono, para siempre y en todas las ventanas. Sin una copia, nadie puede recuperarlo.
@@ -298,26 +298,26 @@ erasing = Borrando el diario …
 not-erased = El diario no se ha borrado. { $reason } Cierre las demás ventanas del diario e inténtelo otra vez.
 update-ready = Hay una versión nueva lista.
 update-now = Actualizar ahora
-up-to-date = Esta es la versión más nueva que ha llegado.
+up-to-date = No ha llegado ninguna versión más nueva.
 
 settings-title = Ajustes
 language = Idioma
-like-the-phone = Como el teléfono
+like-the-phone = Igual que el teléfono
 appearance = Aspecto
 light = Claro
 dark = Oscuro
 text-size = Tamaño del texto
 text-normal = Normal
 text-large = Grande
-text-largest = El más grande
+text-largest = Muy grande
 
 install-title = Instalar
-install-why = En la pantalla de inicio se abre con un toque, funciona sin conexión y el navegador conserva el diario.
+install-why = En la pantalla de inicio se abre con un toque y funciona sin conexión. También ayuda a que el navegador conserve el diario.
 install-now = Instalar
 install-done = Está instalado: lo está usando desde la pantalla de inicio.
 install-ios-share = En Safari, toque el botón de compartir: un cuadrado con una flecha hacia arriba.
 install-ios-add = Elija «Añadir a pantalla de inicio» y después «Añadir».
-install-ios-storage = En un iPhone, la aplicación de la pantalla de inicio empieza con el diario vacío. Si tiene anotaciones aquí, guarde primero una copia, instale y ábrala allí.
+install-ios-storage = En un iPhone, la aplicación de la pantalla de inicio empieza con el diario vacío. Si tiene anotaciones aquí, guarde primero una copia. Después instale la aplicación y abra la copia allí.
 install-menu = Abra el menú del navegador.
 install-menu-add = Elija «Instalar» o «Añadir a la pantalla de inicio».
 
@@ -328,37 +328,37 @@ name-sees = { $name } ve
 name-says-score = { $name } dice { $score }
 name-sees-score = { $name } ve { $score }
 typed-by = escrito por: { $name }
-recalled = anotado después
-recalled-hint = Se escribió más de una hora más tarde; por eso dice «anotado después».
-left-out-hour = Esa noche se adelantaron los relojes y las { $picked } no existieron. Guardado como { $time }.
-other-clock = Según el reloj de otro lugar: { $offset }
+recalled = de memoria
+recalled-hint = Se anotó más de una hora después; por eso dice «de memoria».
+left-out-hour = Esa noche se adelantaron los relojes y las { $picked } no existieron. Guardado a las { $time }.
+other-clock = Es el reloj de otro lugar: { $offset }
 use-clock-here = Usar el reloj de aquí
-shown-twice = Esa noche se atrasaron los relojes y las { $time } llegaron dos veces. ¿Cuál fue?
+shown-twice = Esa noche se atrasaron los relojes y hubo dos veces las { $time }. ¿Cuál fue?
 first-time = { $time }, la primera vez
 second-time = { $time }, la segunda vez
 dated-ahead = con fecha futura
-dated-ahead-hint = Esa hora aún no ha llegado: el reloj de un teléfono iba mal. Elija el día y la hora correctos.
-set-to-written = Poner la hora en que se anotó: { $when }
+dated-ahead-hint = Esa hora todavía no ha llegado. El reloj de un teléfono iba mal. Elija el día y la hora correctos.
+set-to-written = Usar la hora en que se anotó: { $when }
 ahead-not-drawn = { $plural ->
-    [one] Una anotación tiene fecha futura: está en la lista y no en el gráfico.
-   *[other] { $count } anotaciones tienen fecha futura: están en la lista y no en el gráfico.
+    [one] Una anotación tiene fecha futura. Está en la lista, pero no en el gráfico.
+   *[other] { $count } anotaciones tienen fecha futura. Están en la lista, pero no en el gráfico.
   }
 ahead-not-on-page = { $plural ->
     [one] Una anotación tiene fecha futura por un reloj que iba mal y no está en esta hoja.
    *[other] { $count } anotaciones tienen fecha futura por un reloj que iba mal y no están en esta hoja.
   }
-clock-out = El reloj de este teléfono dice el año { $year }. Póngalo en hora, por favor. Hasta entonces, las horas se escriben como { $when }.
-clock-back = El reloj de este teléfono ha retrocedido. Ahora dice { $now }; antes decía { $before }. Compruebe el día y la hora del teléfono.
+clock-out = El reloj de este teléfono marca el año { $year }. Póngalo en hora, por favor. Hasta entonces, las horas se escriben así: { $when }.
+clock-back = El reloj de este teléfono ha retrocedido. Ahora marca { $now }; antes marcaba { $before }. Compruebe el día y la hora del teléfono, por favor.
 clock-checked = Ya lo he comprobado
 removed = Quitado
 took = Guardado: { $name }, { $time }
 took-again = Guardado otra vez: { $count }, la última a las { $time }
 ends-before = El final quedaría antes del principio. Se queda la hora anterior.
-is-full = Aquí ya no caben más.
+is-full = Aquí ya no cabe nada más.
 not-changed = Eso no se pudo cambiar.
-unchangeable = No se guardó nada. Esto viene de un archivo con una fecha imposible y aquí no se puede cambiar. Puede deshacer ese archivo en la pantalla de la copia.
-too-long = Ese texto es más largo de lo que cabe aquí. Lo que pasa del límite no se guarda.
-refused-detail = una parte de lo que dice sobre el dolor o una dosis no está como debería
+unchangeable = No se guardó nada. Esto viene de un archivo, con una fecha imposible, y aquí no se puede cambiar. Puede deshacer ese archivo en la pantalla de la copia.
+too-long = Ese texto es demasiado largo y todavía no está en su diario. Acórtelo, por favor.
+refused-detail = una parte no está bien
 refused-relief = no dice qué se tomó
 
 where-title = ¿Dónde?
@@ -515,16 +515,16 @@ since-when = ¿Desde cuándo y cómo?
 began = Empezó
 eased = Se calmó
 still-there = sigue ahí
-how-it-goes = Cómo vino y cómo va
+how-it-goes = ¿Cómo va y viene?
 not-recorded-again = Quitar esta hora
 course = { $code ->
     [sudden] vino de repente
     [slow] vino poco a poco
-    [constant] siempre está ahí
+    [constant] siempre está
     [comes-and-goes] va y viene
    *[other] { $code }
   }
-rest-or-moving = En reposo y al moverse
+rest-or-moving = En reposo o al moverse
 at-rest = en reposo
 on-moving = al moverse
 
@@ -533,7 +533,7 @@ add-relief = Añadir una medicina u otro alivio
 other-relief = otra cosa …
 more-reliefs = { $count } más …
 as-last-time = { $amount }, como la última vez
-more-about-dose = Añadir más detalles
+more-about-dose = Más sobre esto
 relief-unknown = Algo que no está en este diario
 minutes-only = { $minutes } min
 hours-only = { $hours } h
@@ -552,12 +552,12 @@ dose-page = Toma
 pain-and-relief = Dolor antes y después
 relief-as-said = ¿Ayudó?
 no-number-before = Ningún número en la hora anterior.
-no-number-after = Aún no hay ningún número en las cuatro horas siguientes.
-another-between = Entre los dos números se tomó otra medicina; por eso la hoja para el médico lo cuenta como no sabido.
+no-number-after = Todavía no hay ningún número entre 15 minutos y 2 horas después.
+another-between = Entre los dos números se tomó otra medicina. Por eso la hoja para el médico cuenta esta toma como «no se sabe».
 change-it = Cambiar
 change-before = Cambiar el dolor de antes
 change-after = Cambiar el dolor de después
-link-found = automático
+link-found = elegido por la aplicación
 link-none = ninguno de estos
 taken-or-skipped = ¿Se tomó?
 taken = se tomó
@@ -568,13 +568,13 @@ skipped-because = { $given ->
   }
 amount = Cuánto
 why-skipped = ¿Por qué no se tomó?
-delete-dose = Borrar esta dosis
+delete-dose = Borrar esta toma
 
 medicines-title = Medicinas y otros alivios
-more-medicines-hint = Lo que toma y lo que hace contra el dolor
-medicines-empty = Apunte lo que toma o hace contra el dolor. Después, un toque en Ahora guarda cuándo.
+more-medicines-hint = Lo que toma o hace para el dolor
+medicines-empty = Apunte lo que toma o hace para el dolor. Después, con un toque en Ahora queda guardado cuándo.
 medicines-now = En uso
-doses-elsewhere = Lo que se anota en el otro teléfono aparece aquí después del próximo intercambio.
+doses-elsewhere = Las tomas del otro teléfono aparecen aquí después del próximo intercambio.
 medicines-before = Ya no se usan
 back-to-medicines = Volver a la lista
 new-relief = Algo nuevo
@@ -595,10 +595,10 @@ label = Lo que dice la etiqueta
 ended = Se dejó el
 ended-on = hasta el { $day }
 add-it = Añadir
-needs-name = Falta el nombre.
+needs-name = Póngale un nombre, por favor.
 took-it = Ahora
 took-it-name = { $name } ahora
-other-reliefs = Sin medicinas
+other-reliefs = Otros alivios
 other-name = { $code ->
     [heat] Calor
     [cold] Bolsa de frío
@@ -612,18 +612,18 @@ plus = + { $name }
 remove = Quitar
 remove-relief = Quitar de la lista
 times-taken = { $plural ->
-    [one] Anotado una vez
-   *[other] Anotado { $count } veces
+    [one] En el diario una vez
+   *[other] En el diario { $count } veces
   }
 
 people-title = Personas
 more-people-hint = Nombres y quién usa este teléfono
-people-why = Los nombres son para ustedes dos: están junto a lo que dice cada persona, también junto a lo que se dijo antes.
+people-why = Ponga los nombres si quiere. Así cada anotación muestra quién lo dijo, también las antiguas.
 new-person = Añadir a alguien
 add-patient = El paciente
-add-carer = Alguien que cuida
+add-carer = Una persona que cuida
 phone-user = ¿Quién usa este teléfono?
-phone-user-hint = Lo que se escribe aquí queda como escrito por esa persona.
+phone-user-hint = Lo que se anota en este teléfono queda como escrito por esa persona.
 
 day-title = ¿Qué tal el día?
 day-row = El día
@@ -634,13 +634,13 @@ day-body = Cuerpo
 day-signs = ¿Algo nuevo?
 first-noticed = Se notó por primera vez el
 since-day = desde el { $day }
-others-say = Lo que dicen otras personas de este día
+others-say = Lo que dicen otras personas sobre este día
 day-part = { $code ->
     [sleep] Dormir
     [mood] Ánimo
     [eating] Comer
     [walking] Caminar
-    [activity] Actividad diaria
+    [activity] Lo de cada día
     [people] Estar con gente
     [bowels] Hacer de vientre
     [drowsiness] Tener sueño de día
@@ -724,12 +724,12 @@ times = { $plural ->
   }
 
 filter = Filtro
-filter-on = Filtro: activado
+filter-on = Filtro: puesto
 filter-clear = Mostrar todo
 filter-person = Quién
 filter-place = Dónde
 filter-word = Palabra
-filter-relief = Medicina o alivio
+filter-relief = Medicina u otro alivio
 anybody = cualquiera
 anywhere = cualquier zona
 any-word = cualquier palabra
@@ -836,20 +836,20 @@ goal-pain = Un número que sea suficiente
 goal-number = { $score } o menos
 goal-reached = { $count } de { $all } con { $goal }
 short-title = ¿Nada anotado? Un minuto
-short-hint = El peor, el mínimo, ahora: basta para una página
+short-hint = El peor, el más leve, ahora: basta para una hoja
 short-intro = Toque lo que recuerde. Queda marcado como recordado hoy.
-short-worst = El peor de las últimas 24 horas
-short-least = El mínimo de las últimas 24 horas
+short-worst = El peor desde ayer
+short-least = El más leve desde ayer
 short-now = Ahora
 short-then = Después de un número: dónde duele y qué ayuda.
 span = { $code ->
-    [worst-24h] recordado: el peor de 24 horas
-    [least-24h] recordado: el mínimo de 24 horas
+    [worst-24h] de memoria: el peor desde el día anterior
+    [least-24h] de memoria: el más leve desde el día anterior
    *[other] { $code }
   }
 span-short = { $code ->
     [worst-24h] peor
-    [least-24h] mínimo
+    [least-24h] más leve
    *[other] { $code }
   }
 emergency = Emergencias
@@ -1107,4 +1107,4 @@ copied = Copiado
 not-shared = No se pudo entregar. No se ha perdido nada; inténtelo otra vez.
 
 boot-slow = Todavía se está cargando. Ya puede tocar: cada número se conserva.
-boot-failed = El Diario del dolor no se pudo cargar. Lo que tocó y guardó sigue en este navegador. Ábralo otra vez cuando tenga conexión.
+boot-failed = El Diario del dolor no se pudo cargar. Lo que tocó y se guardó sigue en este navegador. Ábralo otra vez cuando tenga conexión.

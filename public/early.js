@@ -30,17 +30,17 @@
       "tab-diary": "Diary",
       "tab-visit": "Visit",
       "tab-more": "More",
-      "taps-keeping": "Keeping { $taps } …",
+      "taps-keeping": "Saving { $taps } …",
       "boot-slow": "Still loading. You can tap already: every number is kept.",
       "boot-failed": "Pain Diary could not load. What you tapped and saved is still in this browser. Open it again when you have a connection."
     },
     "es": {
       "app-name": "Diario del dolor",
-      "now-title": "¿Cuánto dolor hay ahora?",
+      "now-title": "¿Cuánto duele ahora?",
       "team-tell": "Avisar al equipo",
       "voice-group": "¿Quién lo dice?",
-      "voice-patient": "Dice el paciente",
-      "voice-carer": "Ve el cuidador",
+      "voice-patient": "El paciente dice",
+      "voice-carer": "Quien cuida ve",
       "pad-none": "0, sin dolor",
       "pad-none-small": "sin dolor",
       "pad-worst": "10, el peor dolor",
@@ -52,7 +52,7 @@
       "tab-more": "Más",
       "taps-keeping": "Guardando { $taps } …",
       "boot-slow": "Todavía se está cargando. Ya puede tocar: cada número se conserva.",
-      "boot-failed": "El Diario del dolor no se pudo cargar. Lo que tocó y guardó sigue en este navegador. Ábralo otra vez cuando tenga conexión."
+      "boot-failed": "El Diario del dolor no se pudo cargar. Lo que tocó y se guardó sigue en este navegador. Ábralo otra vez cuando tenga conexión."
     }
   };
   // A selector inside #shell, an attribute or null for the text, the message id.

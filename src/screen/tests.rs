@@ -194,7 +194,7 @@ fn a_pain_with_all_that_can_be_said() {
         "burning",
         "came slowly",
         "still there",
-        "on moving …",
+        "when moving …",
         "9",
         "heat",
         "sleeping",

@@ -102,6 +102,8 @@ impl Text {
 }
 
 #[cfg(test)]
+mod plain_tests;
+#[cfg(test)]
 mod tests;
 #[cfg(test)]
 pub(crate) use tests::PlainIntl;

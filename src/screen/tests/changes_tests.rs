@@ -85,7 +85,7 @@ fn a_version_that_lost_against_another_phones_is_readable_for_every_kind() {
     all_shown(&mut phone);
     for (id, body, words) in every_kind("the losing words") {
         let item = item(&phone, id);
-        assert!(item.contains(&words) && item.contains("Earlier values"), "{body:?} in\n{item}\n{}", phone.outline());
+        assert!(item.contains(&words) && item.contains("What it said before"), "{body:?} in\n{item}\n{}", phone.outline());
         assert!(item.contains("what stands there now"), "{body:?} in\n{item}");
     }
 }

@@ -16,7 +16,7 @@ fn a_clock_of_an_impossible_year_is_named_until_it_is_set() {
     phone.press("7");
     let outline = open(&mut phone, Route::Diary);
     assert!(
-        outline.contains("The clock of this phone says the year 2250. Please set it. Until then, times are written as 2199-06-01 00:00."),
+        outline.contains("This phone’s clock says the year 2250. Please set the clock. Until then, times are written as 2199-06-01 00:00."),
         "{outline}"
     );
     phone.unix_ms = NOON_MS;
@@ -25,7 +25,7 @@ fn a_clock_of_an_impossible_year_is_named_until_it_is_set() {
 
 #[test]
 fn a_clock_that_went_back_by_more_than_a_day_is_named_once() {
-    let back = "The clock of this phone went back. It says";
+    let back = "This phone’s clock went back. It says";
     let mut phone = Phone::new();
     phone.press("7");
     phone.later(-24 * 60 + 1);

@@ -13,13 +13,16 @@ fn what_a_clock_a_year_ahead_wrote_is_said_to_be_and_stands_for_nothing() {
     let outline = phone.outline();
     assert!(outline.contains("Last: 4, 00:30") && !outline.contains("Last: 9"), "{outline}");
     let outline = open(&mut phone, Route::Diary);
-    assert!(outline.contains("dated ahead · clock a year ahead") && !outline.contains("dated ahead · clock right again"), "{outline}");
-    assert!(outline.contains("One entry is dated ahead: it is in the list and not in the chart."), "{outline}");
+    assert!(
+        outline.contains("date in the future · clock a year ahead") && !outline.contains("date in the future · clock right again"),
+        "{outline}"
+    );
+    assert!(outline.contains("One entry has a date in the future. It is in the list but not in the chart."), "{outline}");
     let outline = open(&mut phone, Route::Doctor);
-    assert!(outline.contains("One entry is dated ahead by a wrong clock and is not on this page."), "{outline}");
+    assert!(outline.contains("One entry has a date in the future from a wrong clock, and is not on this page."), "{outline}");
     let outline = open(&mut phone, Route::Entry(ids[0]));
-    assert!(outline.contains("2027-11-28 21:00 · dated ahead") && outline.contains("This time has not come yet"), "{outline}");
-    assert!(!outline.contains("Set to when it was written"), "its id is of the same clock");
+    assert!(outline.contains("2027-11-28 21:00 · date in the future") && outline.contains("This time has not come yet"), "{outline}");
+    assert!(!outline.contains("Use the time it was written"), "its id is of the same clock");
     assert!(!open(&mut phone, Route::Entry(ids[1])).contains("This time has not come yet"));
 }
 
@@ -37,7 +40,7 @@ fn what_is_dated_ahead_is_set_right_in_any_order_and_is_not_recalled() {
         assert!(!entry.is_recalled(ids[0]) && !entry.recalled, "{picks:?}");
         assert_eq!(entry.details().began, Some(at("2026-11-28T08:00:00+01:00")), "a time that was right stays");
         let outline = open(&mut phone, Route::Entry(ids[0]));
-        assert!(!outline.contains("recalled") && !outline.contains("dated ahead"), "{outline}");
+        assert!(!outline.contains("recalled") && !outline.contains("date in the future"), "{outline}");
         assert!(open(&mut phone, Route::Now).contains("Last: 9, 09:30"));
         phone.later(2 * 366 * 24 * 60);
         assert!(!open(&mut phone, Route::Entry(ids[0])).contains("recalled"), "nor once that year has come");
@@ -76,14 +79,14 @@ fn a_dose_that_is_dated_ahead_says_so_is_set_right_and_is_not_recalled() {
     let ahead = "2027-11-28T21:00:00+01:00";
     let relief = RecordId::new(7, &[7; 10]);
     let (mut phone, id) = phone_of("2026-11-28T10:00:00+01:00", ahead, Body::Dose(Dose::taken(relief, at(ahead), SpeakerRef::Patient)));
-    assert!(open(&mut phone, Route::Diary).contains("dated ahead"), "{}", phone.outline());
-    assert!(open(&mut phone, Route::Dose(id)).contains("2027-11-28 21:00 · dated ahead"), "{}", phone.outline());
+    assert!(open(&mut phone, Route::Diary).contains("date in the future"), "{}", phone.outline());
+    assert!(open(&mut phone, Route::Dose(id)).contains("2027-11-28 21:00 · date in the future"), "{}", phone.outline());
     pick(&mut phone, TimeOf::At(id), "2026-11-27");
     pick(&mut phone, TimeOf::At(id), "09:00:00");
     assert_eq!(time_of(&phone, id), "2026-11-27T09:00:00+01:00");
     assert!(!phone.model.diary.dose(id).expect("there").recalled);
     let (mut phone, id) = phone_of("2026-11-28T10:00:00+01:00", ahead, Body::Call(Call::new(at(ahead), SpeakerRef::Patient, true)));
-    assert!(open(&mut phone, Route::Diary).contains("dated ahead · "), "{}", phone.outline());
+    assert!(open(&mut phone, Route::Diary).contains("date in the future · "), "{}", phone.outline());
     assert!(open(&mut phone, Route::Call(id)).contains("This time has not come yet"), "{}", phone.outline());
 }
 
@@ -93,9 +96,9 @@ fn where_the_id_tells_when_it_was_written_one_tap_sets_it_right() {
     let (mut phone, ids) = phone_with("2026-11-28T10:00:00+01:00", file);
     let made = Moment::from_clock(ids[0].unix_ms().expect("a clock"), 0);
     open(&mut phone, Route::Entry(ids[0]));
-    let name = format!("Set to when it was written: {}", made.local().format("%a %-d %b %Y, %H:%M"));
+    let name = format!("Use the time it was written: {}", made.local().format("%a %-d %b %Y, %H:%M"));
     phone.press(&name);
     let entry = phone.model.diary.entry(ids[0]).expect("there");
     assert_eq!((entry.at.unix_ms() / 1000, entry.is_recalled(ids[0])), (made.unix_ms() / 1000, false));
-    assert!(!phone.outline().contains("dated ahead") && !phone.outline().contains("recalled"), "{}", phone.outline());
+    assert!(!phone.outline().contains("date in the future") && !phone.outline().contains("recalled"), "{}", phone.outline());
 }

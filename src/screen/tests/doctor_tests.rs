@@ -160,11 +160,11 @@ fn a_section_without_its_number_is_not_called_empty_and_one_left_out_is_not_eith
     let mood = Word::Listed(Code::listed("mood"));
     phone.send(Write::edit(entry, DetailEdit::word(Topic::Stopped, mood, true)));
     phone.send(Navigate::Went(Route::Doctor));
-    assert!(text_of(&phone).contains("being in good spirits (1)"), "{}", text_of(&phone));
+    assert!(text_of(&phone).contains("being cheerful (1)"), "{}", text_of(&phone));
     assert!(text_of(&phone).contains("Flares (no number chosen)"), "{}", text_of(&phone));
     phone.send(Setting::LeaveOut(LeaveOut::Mood));
     let page = text_of(&phone);
-    assert!(page.contains("Left out: mood") && !page.contains("Effect on life") && !page.contains("good spirits"), "{page}");
+    assert!(page.contains("Left out: mood") && !page.contains("Effect on life") && !page.contains("being cheerful"), "{page}");
 }
 
 #[test]

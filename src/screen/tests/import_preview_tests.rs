@@ -43,9 +43,9 @@ fn numbers_that_would_change_are_named_in_full_old_and_new_and_come_first() {
 #[test]
 fn what_could_never_be_changed_again_or_is_of_another_kind_is_refused_by_its_place() {
     const CASES: [(&[u8], &str); 3] = [
-        (include_bytes!("../../../tests/cases/02-last-stamp-entry.json"), "Record 1: its date is so far ahead"),
-        (include_bytes!("../../../tests/cases/04-last-stamp-emergency-number.json"), "Record 1: its date is so far ahead"),
-        (include_bytes!("../../../tests/cases/08-kind-swap-hides-entry.json"), "Record 1: it is not the same kind of thing"),
+        (include_bytes!("../../../tests/cases/02-last-stamp-entry.json"), "Entry 1: its date is so far ahead"),
+        (include_bytes!("../../../tests/cases/04-last-stamp-emergency-number.json"), "Entry 1: its date is so far ahead"),
+        (include_bytes!("../../../tests/cases/08-kind-swap-hides-entry.json"), "Entry 1: it is not the same kind of thing"),
     ];
     let mut phone = with_base();
     for (index, (file, reason)) in (2..).zip(CASES) {
@@ -149,7 +149,7 @@ fn only_earlier_values_or_what_comes_back_are_changes_and_the_old_wins_nothing()
     let records = vec![entry(1, NOON_MS, HERS, "older there", false), entry(2, NOON_MS + 9_000, HERS, "is back", false)];
     preview(&mut phone, 1, ImportFile { records, ..ImportFile::default() });
     assert_eq!(counts(&phone), ["2 changed"]);
-    for part in ["newer here", "The same. The file only knows what it said before.", "deleted", "is back"] {
+    for part in ["newer here", "It stays as it is. The file only has what it said before.", "deleted", "is back"] {
         has(&phone, part);
     }
     add(&mut phone);
@@ -173,9 +173,9 @@ fn of_many_refused_records_fifty_are_named_and_the_rest_is_counted_by_reason() {
     }
     let mut phone = Phone::new();
     preview(&mut phone, 1, file);
-    for words in ["Record 2: it is not a record", "Record 51: ", "and 1234 more", "1200: the pain is not", "34: it is not a record"] {
+    for words in ["Entry 2: it is not an entry", "Entry 51: ", "and 1234 more", "1200: the pain is not", "34: it is not an entry"] {
         has(&phone, words);
     }
-    has_not(&phone, "Record 52: ");
+    has_not(&phone, "Entry 52: ");
     assert_eq!(counts(&phone), ["1 new", "1284 refused"]);
 }

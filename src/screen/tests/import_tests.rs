@@ -136,32 +136,32 @@ fn imports_are_listed_with_what_they_brought_and_undone_newest_first() {
     phone.later(30);
     preview(&mut phone, 2, read(NUMBERS));
     add(&mut phone);
-    has(&phone, "What was added from files");
+    has(&phone, "Added from files");
     let outline = phone.outline();
     let (newer, older) = (outline.find(": 2 changed\n"), outline.find(": 5 new\n"));
     assert!(newer.is_some() && newer < older, "{outline}");
-    assert_eq!(outline.matches("Undo this import").count(), 1, "only the newest: {outline}");
-    phone.press("Undo this import");
+    assert_eq!(outline.matches("Undo this file").count(), 1, "only the newest: {outline}");
+    phone.press("Undo this file");
     let newest = phone.model.imports.newest().cloned();
     assert!(matches!(phone.asked.pop(), Some(Effect::UndoImport(import)) if Some(&import) == newest.as_ref()));
 
     let first = Imports { list: phone.model.imports.list[..1].to_vec(), kept: 0 };
     phone.send(StoreEvent::ImportUndone(Undoing::Done, first));
-    has(&phone, "The import is undone");
+    has(&phone, "What this file did is undone");
     has(&phone, ": 5 new");
     // While the diary is read again, a second tap cannot undo the next import.
-    assert!(phone.screen().iter().all(|node| node.pressed("Undo this import").is_empty()));
+    assert!(phone.screen().iter().all(|node| node.pressed("Undo this file").is_empty()));
     phone.send(StoreEvent::LoadFinished);
-    assert!(phone.screen().iter().any(|node| !node.pressed("Undo this import").is_empty()));
+    assert!(phone.screen().iter().any(|node| !node.pressed("Undo this file").is_empty()));
 
     phone.send(StoreEvent::ImportUndone(Undoing::Already, Imports::default()));
-    has(&phone, "This import was already undone.");
+    has(&phone, "This file was already undone.");
     phone.asked.clear();
     let newer =
         Imports { list: vec![PastImport { at: phone.now().to_string(), records: 1, packs: vec!["b".into()], summary: None }], kept: 3 };
     phone.send(StoreEvent::ImportUndone(Undoing::NewerFirst, newer));
-    has(&phone, "A newer import has to be undone first.");
-    has(&phone, "one record");
-    has(&phone, "3 older files stay in your diary for good.");
+    has(&phone, "Undo the newer file first.");
+    has(&phone, "one entry");
+    has(&phone, "3 older files can no longer be undone.");
     assert!(matches!(phone.asked.pop(), Some(Effect::LoadNew)), "what came in the other window is read");
 }

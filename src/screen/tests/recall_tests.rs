@@ -20,7 +20,7 @@ fn nothing_logged_is_a_page_in_a_minute() {
     let outline = open(&mut phone, Route::Doctor);
     assert!(outline.contains("last 24 hours as remembered") && outline.contains("worst 8") && outline.contains("least 3"), "{outline}");
     phone.send(Navigate::Went(Route::Diary));
-    assert!(phone.outline().contains("recalled: worst of 24 hours"), "{}", phone.outline());
+    assert!(phone.outline().contains("recalled: the worst since the day before"), "{}", phone.outline());
 }
 
 #[test]

@@ -38,7 +38,7 @@ fn taps_and_texts_are_shown_and_come_in() {
     let mut phone = Phone::new();
     open(&mut phone);
     let outline = phone.outline();
-    for words in ["like a knife, all night", "Is it the pills?", "of 0.1.0", "Typed and not yet kept when this file was saved"] {
+    for words in ["like a knife, all night", "Is it the pills?", "of 0.1.0", "Typed, but not saved yet when this file was made"] {
         assert!(outline.contains(words), "{words}: {outline}");
     }
     assert!(phone.model.diary.rows().is_empty() && phone.model.input.typed.is_empty(), "nothing happens before it is wanted");
@@ -75,7 +75,7 @@ fn what_was_written_since_is_not_replaced_and_the_other_text_is_offered() {
     phone.press("Add to my diary");
     assert_eq!(note(&phone), "better after an hour");
     assert_eq!(phone.model.orphan(&Field::Text(id, Entry::note())), Some("like a knife, all night"));
-    assert!(phone.outline().contains("This was not kept yet"));
+    assert!(phone.outline().contains("This is not in your diary yet"));
 }
 
 #[test]

@@ -28,13 +28,13 @@ fn a_text_whose_entry_was_deleted_stands_on_every_screen_until_it_is_dealt_with(
     for route in [Route::Now, Route::Diary, Route::Team, Route::Visit, Route::Storage] {
         phone.send(Navigate::Went(route));
         let outline = phone.outline();
-        for words in ["This was not kept yet", "the whole of the night", "Copy the text", "Throw this text away"] {
+        for words in ["This is not in your diary yet", "the whole of the night", "Copy the text", "Throw this text away"] {
             assert!(outline.contains(words), "{words} on {route}:\n{outline}");
         }
     }
-    phone.press("Put it back in its place");
+    phone.press("Put it back where it belongs");
     assert_eq!(phone.model.diary.entry(id).map(|entry| entry.note.as_str()), Some("the whole of the night"));
-    assert!(!phone.outline().contains("This was not kept yet"));
+    assert!(!phone.outline().contains("This is not in your diary yet"));
 }
 
 #[test]
@@ -57,25 +57,25 @@ fn a_backup_is_asked_for_on_arrival_below_everything_else() {
         phone.later(5);
         phone.send(Pad::Tap(number(4)));
     }
-    assert!(!phone.outline().contains("are in no backup"), "nothing appears under the thumb");
+    assert!(!phone.outline().contains("are not in a backup"), "nothing appears under the thumb");
     phone.send(Navigate::Went(Route::Diary));
     phone.send(Navigate::Went(Route::Now));
     let outline = phone.outline();
-    let (above, below) = outline.split_once("50 entries are in no backup").expect("asked");
+    let (above, below) = outline.split_once("50 entries are not in a backup").expect("asked");
     assert!(above.contains("10, worst pain") && below.contains("Save a backup") && below.contains("Ask again in a week"), "{outline}");
     let (last, tabs) = below.split_once("nav").expect("the bar with the tabs");
     assert!(!last.contains("Last:") && tabs.contains("Diary"), "it is the last thing on the screen:\n{outline}");
     phone.press("Ask again in a week");
     phone.send(Navigate::Went(Route::Diary));
     phone.send(Navigate::Went(Route::Now));
-    assert!(!phone.outline().contains("are in no backup"));
+    assert!(!phone.outline().contains("are not in a backup"));
     phone.later(7 * 24 * 60);
     phone.send(Navigate::Went(Route::Diary));
     phone.send(Navigate::Went(Route::Now));
-    assert!(phone.outline().contains("50 entries are in no backup"));
+    assert!(phone.outline().contains("50 entries are not in a backup"));
     phone.send(BackupCommand::Save);
     phone.send(BackupCommand::Saved);
-    assert!(!phone.outline().contains("are in no backup"));
+    assert!(!phone.outline().contains("are not in a backup"));
 }
 
 #[test]
@@ -84,11 +84,11 @@ fn storage_says_that_backups_are_plain_text_and_erases_at_the_second_press() {
     phone.press("7");
     phone.send(Navigate::Went(Route::Storage));
     let outline = phone.outline();
-    assert!(outline.contains("A backup is plain text: anyone who has the file can read it."), "{outline}");
+    assert!(outline.contains("A backup is not locked: anyone who has the file can read it."), "{outline}");
     assert!(outline.contains("You can erase the diary from this phone.") && !outline.contains("Yes, erase everything here"), "{outline}");
     phone.press("Erase the diary from this phone …");
     let outline = phone.outline();
-    let order = ["Nobody can bring it back without a backup.", "Save a backup first", "Keep the diary", "Yes, erase everything here"];
+    let order = ["Without a backup, nobody can bring it back.", "Save a backup first", "Keep the diary", "Yes, erase everything here"];
     let positions: Vec<_> = order.iter().map(|words| outline.find(words).unwrap_or_else(|| panic!("{words} in\n{outline}"))).collect();
     assert!(positions.is_sorted(), "the backup is offered first:\n{outline}");
     assert!(outline.contains(&format!("href={:?}", Route::Backup.to_string())), "{outline}");
@@ -185,10 +185,10 @@ fn a_text_that_its_record_does_not_take_is_offered_back_and_survives_a_restart()
     let id = at_the_last_stamp(&mut phone);
     let offered = |phone: &Phone| {
         let outline = phone.outline();
-        for words in ["This was not kept yet", "could not be saved in its place", "the whole of the night", "Copy the text"] {
+        for words in ["This is not in your diary yet", "could not be saved where it belongs", "the whole of the night", "Copy the text"] {
             assert!(outline.contains(words), "{words} in\n{outline}");
         }
-        assert!(!outline.contains("Put it back in its place"), "it would be refused again: {outline}");
+        assert!(!outline.contains("Put it back where it belongs"), "it would be refused again: {outline}");
     };
     phone.send(Input::Typed(Field::Text(id, Entry::note()), "the whole of the night".to_owned()));
     phone.send(CommitInput::Now);
@@ -225,7 +225,7 @@ fn a_text_for_a_record_of_a_later_version_or_of_a_day_to_come_is_offered_back() 
         phone.send(CommitInput::Now);
         assert_eq!((phone.model.orphan(&field), phone.model.typed_in(&field)), (Some("said by her"), None), "{field:?}");
         assert_eq!(phone.model.orphan_target(&field), Some(OrphanTarget::Unchangeable), "{field:?}");
-        assert!(phone.outline().contains("could not be saved in its place"));
+        assert!(phone.outline().contains("could not be saved where it belongs"));
         phone.press("Throw this text away");
     }
     // Text that the diary holds already is not offered.

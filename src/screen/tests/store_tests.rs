@@ -56,7 +56,7 @@ fn an_emptied_store_gets_everything_back_in_slices_and_says_so_only_then() {
     let import = PastImport { at: String::new(), records: 1, packs: vec!["gone".to_owned()], summary: None };
     phone.model.imports = Imports { list: vec![import], kept: 2 };
     let mut first = update_once(&mut phone, StoreEvent::Emptied);
-    assert!(phone.outline().contains("is being written back") && !phone.outline().contains("has been written back"));
+    assert!(phone.outline().contains("is being saved again") && !phone.outline().contains("is saved again"));
     assert_eq!(first.len(), 1, "one slice at a time");
     let (ticket, records) = first.remove(0);
     let mut written = vec![records];
@@ -70,11 +70,11 @@ fn an_emptied_store_gets_everything_back_in_slices_and_says_so_only_then() {
     for route in [Route::Now, Route::Diary, Route::Team] {
         phone.send(Navigate::Went(route));
         let outline = phone.outline();
-        assert!(outline.contains("The browser deleted the stored diary while this window was open."), "{route}: {outline}");
-        assert!(outline.contains("Everything this window knew has been written back. Save a backup now."), "{route}: {outline}");
+        assert!(outline.contains("The browser deleted the diary while this window was open."), "{route}: {outline}");
+        assert!(outline.contains("Everything that was in this window is saved again. Save a backup now."), "{route}: {outline}");
     }
     phone.press("Close");
-    assert!(!phone.outline().contains("deleted the stored diary"));
+    assert!(!phone.outline().contains("deleted the diary"));
 }
 
 #[test]
@@ -83,7 +83,7 @@ fn what_was_not_read_before_the_store_was_emptied_may_be_missing_and_that_is_sai
     phone.model.loading.is_fully_loaded = false;
     commit(&mut phone, StoreEvent::Emptied);
     phone.send(StoreEvent::LoadFinished);
-    assert!(phone.outline().contains("older entries may be missing") && !phone.outline().contains("Everything this window knew"));
+    assert!(phone.outline().contains("older entries may be missing") && !phone.outline().contains("Everything that was in this window"));
     // Emptied again after everything left was read: what was missing is still missing.
     commit(&mut phone, StoreEvent::Emptied);
     assert!(phone.outline().contains("older entries may be missing"));
@@ -101,7 +101,7 @@ fn a_write_that_fails_while_everything_is_written_back_is_tried_again() {
     assert_eq!(again, (ticket, records));
     let rest = commit(&mut phone, StoreEvent::Persisted(ticket));
     assert_eq!(rest.concat().len(), 600 - 512);
-    assert!(!phone.model.has_unsaved() && phone.outline().contains("has been written back"));
+    assert!(!phone.model.has_unsaved() && phone.outline().contains("is saved again"));
 }
 
 #[test]
@@ -152,7 +152,7 @@ fn a_part_that_does_not_come_is_said_with_another_try_and_the_way_to_a_backup() 
     for route in [Route::Diary, Route::Visit, Route::Now] {
         phone.send(Navigate::Went(route));
         let outline = draw_without(&phone);
-        for words in ["A part of the app could not be loaded.", "Try again", "Save a backup"] {
+        for words in ["Part of the app could not be loaded.", "Try again", "Save a backup"] {
             assert!(outline.contains(words), "{words} on {route}: {outline}");
         }
         assert!(!outline.contains("One moment"), "{outline}");

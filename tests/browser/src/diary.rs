@@ -15,7 +15,7 @@ pub const SCREENS: [(&str, &str); 15] = [
     ("#/doctor", "For the doctor"),
     ("#/more", "More"),
     ("#/more/warning-signs", "Warning signs"),
-    ("#/more/medicines", "Medicines and relief"),
+    ("#/more/medicines", "Medicines and other relief"),
     ("#/more/people", "People"),
     ("#/day/2026-11-20", "How was the day?"),
     ("#/more/backup", "Backup"),
@@ -30,7 +30,7 @@ pub const ROW: &str = ".diary a[href^='#/entry/']";
 /// The rescue page: its heading, and the button that saves the raw rows.
 pub const RESCUE: &str = "Pain Diary has stopped";
 
-pub const RESCUE_SAVE: &str = "Save the raw diary to a file";
+pub const RESCUE_SAVE: &str = "Save everything here to a file";
 
 impl App {
     /// Taps a key of the pad as a finger does and waits for "Saved 7, …". Returns the status line.
@@ -84,7 +84,7 @@ impl App {
             self.click("button", role).await?;
             self.wait_stored("name", json!(name)).await?;
         }
-        self.go("#/more/medicines", "Medicines and relief").await?;
+        self.go("#/more/medicines", "Medicines and other relief").await?;
         self.fill("Name", "Morphine").await?;
         self.fill("Strength, as on the box or bottle", "10 mg").await?;
         self.click("button", "when needed").await?;

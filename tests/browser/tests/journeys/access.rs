@@ -50,7 +50,7 @@ async fn on_every_screen(app: &App, file: &std::path::Path, mut look: impl Async
     app.arrived("").await?;
     app.click("button", "Change the pain before").await?;
     look(app, "#/dose").await?;
-    app.go("#/more/medicines", "Medicines and relief").await?;
+    app.go("#/more/medicines", "Medicines and other relief").await?;
     app.click("main a[href^='#/more/medicines/']", "").await?;
     app.arrived("").await?;
     look(app, "#/more/medicines/…").await?;

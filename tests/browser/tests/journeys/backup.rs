@@ -20,7 +20,7 @@ async fn export_and_import(app: &mut App) -> Result<()> {
     app.wait_text("main", "Last backup: none yet").await?;
     let (name, text) = app.download("Save a backup").await?;
     check_file(&name, &text)?;
-    app.wait_text("main", "Entries in no backup: 0").await?;
+    app.wait_text("main", "Entries not in a backup: 0").await?;
     let folder = tempdir()?;
     let path = sample::file(folder.path(), "from the first phone.txt", &text)?;
 
@@ -94,8 +94,8 @@ async fn undo_of_an_import(app: &mut App) -> Result<()> {
     ensure!(app.import(&path).await? == [30, 0, 0, 0]);
     ensure!(app.rows().await?.len() > before.len());
     app.go("#/more/backup", "Backup").await?;
-    app.click("button", "Undo this import").await?;
-    app.wait_status("The import is undone").await?;
+    app.click("button", "Undo this file").await?;
+    app.wait_status("What this file did is undone").await?;
     ensure!(app.rows().await? == before, "the diary is as it was");
     app.reload().await?;
     ensure!(app.rows().await? == before, "and stays so");

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use tempfile::tempdir;
 
 async fn add_medicine(app: &App, name: &str, strength: &str) -> Result<()> {
-    app.go("#/more/medicines", "Medicines and relief").await?;
+    app.go("#/more/medicines", "Medicines and other relief").await?;
     app.fill("Name", name).await?;
     app.fill("Strength, as on the box or bottle", strength).await?;
     app.click("button", "when needed").await?;
@@ -31,7 +31,7 @@ async fn dose_then_relief(app: &mut App) -> Result<()> {
     app.wait_text(".chip.two", "amount not written").await?;
     app.wait_text(".dose-card", "Morphine, ").await?;
     // Moved back by 40 minutes: the number before the dose is then one after it.
-    app.click(".dose-card a", "More about it").await?;
+    app.click(".dose-card a", "More about this").await?;
     app.arrived("~Morphine, ").await?;
     let script = "const t = new Date(Date.now() - 40 * 60000); const two = (n) => String(n).padStart(2, '0');
         return [t.toLocaleDateString('sv'), two(t.getHours()) + ':' + two(t.getMinutes())]";
@@ -89,11 +89,11 @@ async fn a_medicine_that_is_gone_keeps_its_name(app: &mut App) -> Result<()> {
     app.now().await?;
     app.click("button", "Morphine").await?;
     app.wait_status("Saved: Morphine, ").await?;
-    app.go("#/more/medicines", "Medicines and relief").await?;
+    app.go("#/more/medicines", "Medicines and other relief").await?;
     app.click("main a", "~Morphine").await?;
     app.arrived("Morphine").await?;
     app.click("button", "Remove it from the list").await?;
-    app.arrived("Medicines and relief").await?;
+    app.arrived("Medicines and other relief").await?;
     app.gone("main a", "~Morphine").await?;
     app.rows().await?;
     app.find("main a", "~Morphine").await?;
@@ -224,7 +224,7 @@ async fn many_people_and_medicines(app: &mut App) -> Result<()> {
     for (route, heading) in [
         ("#/now", "How strong is the pain now?"),
         ("#/more/people", "People"),
-        ("#/more/medicines", "Medicines and relief"),
+        ("#/more/medicines", "Medicines and other relief"),
         ("#/diary", "Diary"),
     ] {
         app.browser.resize(320, 700).await?;
@@ -234,7 +234,7 @@ async fn many_people_and_medicines(app: &mut App) -> Result<()> {
     }
     // A dose of a missing relief by a missing person is shown as such.
     app.find("main a", "~Something not in this diary").await?;
-    app.go("#/more/medicines", "Medicines and relief").await?;
+    app.go("#/more/medicines", "Medicines and other relief").await?;
     let rows = app.js("return document.querySelectorAll('.reliefs-list li').length", vec![]).await?;
     ensure!(rows == 200, "{rows}");
     app.click("button", "Medicine 77 now").await?;

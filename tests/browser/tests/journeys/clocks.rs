@@ -86,7 +86,7 @@ async fn a_changed_time_keeps_its_clock(app: &mut App) -> Result<()> {
     app.open().await?;
     app.import(&case("other-zone.json")).await?;
     app.go("#/entry/01a21ca9-7f80-7000-8000-000000000002", "7, 20:00").await?;
-    app.wait_text("main", "By the clock of another place: UTC+09:00").await?;
+    app.wait_text("main", "This is the clock of another place: UTC+09:00").await?;
     app.fill("Time", "19:30").await?;
     app.wait_stored("at", json!("2026-11-27T19:30:00+09:00")).await?;
     app.click("button", "Use the clock here").await?;
@@ -111,14 +111,14 @@ async fn a_clock_a_year_ahead_is_set_right(app: &mut App) -> Result<()> {
     app.now().await?;
     app.wait_text("main", "Last: 4").await?;
     app.go(&format!("#/entry/{}", case.moved("01a97b6f-6a00-7000-8000-000000000001")?), "9, 21:00").await?;
-    app.wait_text("main", "dated ahead").await?;
+    app.wait_text("main", "date in the future").await?;
     app.fill("Time", "09:30").await?;
     app.wait_stored("at", json!(case.moved("2027-11-28T09:30:00+01:00")?)).await?;
     app.fill("Day", &case.moved("2026-11-27")?).await?;
     app.wait_stored("at", json!(case.moved("2026-11-27T09:30:00+01:00")?)).await?;
     app.wait_stored("wrong-clock", json!(true)).await?;
     let main = app.text("main").await?;
-    ensure!(!main.contains("dated ahead") && !main.contains("recalled"), "{main}");
+    ensure!(!main.contains("date in the future") && !main.contains("recalled"), "{main}");
     Ok(())
 }
 journey!(a_clock_a_year_ahead_is_set_right);

@@ -39,8 +39,8 @@ async fn full_entry_by_touch(app: &mut App) -> Result<()> {
     app.click("button", "sleeping").await?;
     app.click("button", "came suddenly").await?;
     app.click("button", "still there").await?;
-    app.click("button", "on moving …").await?;
-    app.click("[role=group][aria-label='on moving'] button", "9").await?;
+    app.click("button", "when moving …").await?;
+    app.click("[role=group][aria-label='when moving'] button", "9").await?;
     app.fill("Note", "down the stairs").await?;
     wait_entry(app, "note", json!("down the stairs")).await?;
     let found = entry(app).await?;
@@ -99,7 +99,7 @@ async fn words_of_ones_own(app: &mut App) -> Result<()> {
     app.open().await?;
     app.tap("5").await?;
     app.click("[role=group][aria-label='What does it feel like?'] button", "more …").await?;
-    app.fill("A word of your own", "  как муравьи  ").await?;
+    app.fill("Your own word", "  как муравьи  ").await?;
     app.click("button", "Add").await?;
     wait_entry(app, "words", json!([{ "own": "как муравьи" }])).await?;
     // Offered again, and one word in any spelling.
@@ -107,7 +107,7 @@ async fn words_of_ones_own(app: &mut App) -> Result<()> {
     app.tap("6").await?;
     app.find("[role=group][aria-label='What does it feel like?'] button", "как муравьи").await?;
     app.click("[role=group][aria-label='What does it feel like?'] button", "more …").await?;
-    app.fill("A word of your own", "КАК Муравьи").await?;
+    app.fill("Your own word", "КАК Муравьи").await?;
     app.click("button", "Add").await?;
     let script =
         "return document.querySelectorAll('[aria-pressed=true]').length > 0 && find('button', 'как муравьи').getAttribute('aria-pressed')";
@@ -137,7 +137,7 @@ async fn an_entry_put_back_says_recalled(app: &mut App) -> Result<()> {
     app.click("summary", "Change the number").await?;
     app.click("[role=group][aria-label='The number'] button", "3").await?;
     app.wait_stored("pain", json!(3)).await?;
-    app.click("summary", "Earlier values").await?;
+    app.click("summary", "What it said before").await?;
     let earlier = app.wait_text(".history", "The patient says 8").await?;
     ensure!(earlier.contains(&yesterday[8..].trim_start_matches('0').to_string()), "when: {earlier}");
     Ok(())
@@ -154,7 +154,7 @@ async fn an_end_before_the_beginning_is_refused(app: &mut App) -> Result<()> {
     app.fill_in(".asked", "Day", &back(2).await?).await?;
     app.click("button", "Eased …").await?;
     app.fill_in(".asked", "Day", &back(3).await?).await?;
-    app.wait_status("The end would lie before the beginning").await?;
+    app.wait_status("The end would be before the beginning").await?;
     let found = entry(app).await?;
     ensure!(found["began"].is_string() && found.get("eased").is_none(), "{found}");
     app.fill_in(".asked", "Day", &back(1).await?).await?;

@@ -75,7 +75,7 @@ async fn taps_before_the_program_count_once(app: &mut App) -> Result<()> {
     app.press("3").await?;
     // In one turn: within the two seconds on any machine.
     app.js("const key = document.querySelector('#shell [data-score=\"8\"]'); key.click(); key.click()", vec![]).await?;
-    app.wait_text("#shell-status", "Keeping 3, 8 …").await?;
+    app.wait_text("#shell-status", "Saving 3, 8 …").await?;
     app.js("window.letGo()", vec![]).await?;
     app.wait_ready().await?;
     app.wait_saved("8").await?;
@@ -92,7 +92,7 @@ async fn early_taps_survive_a_reload(app: &mut App) -> Result<()> {
     let _folder = held_back(app).await?;
     open_shell(app).await?;
     app.press("6").await?;
-    app.wait_text("#shell-status", "Keeping 6").await?;
+    app.wait_text("#shell-status", "Saving 6").await?;
     // The user gives up waiting and opens the app again.
     open_shell(app).await?;
     app.press("1").await?;
@@ -138,7 +138,7 @@ async fn the_pad_does_not_wait_for_the_rest(app: &mut App) -> Result<()> {
     app.tap("6").await?;
     ensure!(!app.has(".reliefs", "").await?, "there is nothing to draw it with");
     app.click("nav a", "Diary").await?;
-    app.wait_text("main", "A part of the app could not be loaded.").await?;
+    app.wait_text("main", "Part of the app could not be loaded.").await?;
     app.find("button", "Save a backup").await?;
     app.site.deploy(dist()?);
     app.click("button", "Try again").await?;
@@ -171,7 +171,7 @@ fn with_half_of_the_later_part() -> Result<(TempDir, String)> {
 
 /// The message with its two buttons, and not "One moment".
 async fn wait_later_missing(app: &App) -> Result<()> {
-    app.wait_text("main", "A part of the app could not be loaded.").await?;
+    app.wait_text("main", "Part of the app could not be loaded.").await?;
     app.find("button", "Save a backup").await?;
     app.find("button", "Try again").await?;
     Ok(())

@@ -83,7 +83,7 @@ async fn change_the_number(app: &mut App) -> Result<()> {
     app.wait_stored("pain", json!(5)).await?;
     app.wait_heading("~5, ").await?;
     // Its earlier value stays readable.
-    app.wait_text("main", "Earlier values").await?;
+    app.wait_text("main", "What it said before").await?;
     app.undo().await?;
     app.wait_stored("pain", json!(8)).await?;
     app.wait_heading("~8, ").await

@@ -140,7 +140,7 @@ async fn a_damaged_row_is_set_aside(app: &mut App) -> Result<()> {
     let rows = app.rows().await?;
     ensure!(rows.len() == 1 && rows[0].starts_with("8, "), "the rest opens: {rows:?}");
     app.go("#/more/storage", "Storage").await?;
-    app.wait_text("main", "One stored record could not be read").await?;
+    app.wait_text("main", "One thing in the diary could not be read").await?;
     let (_, text) = app.download("Save them to a file").await?;
     ensure!(text.contains("0000000000ff"), "{text}");
     app.now().await?;

@@ -40,8 +40,8 @@ async fn a_file_that_deletes_everything(app: &mut App) -> Result<()> {
     app.go("#/more/changes", "Changed and deleted").await?;
     app.wait_text("main", "my own words").await?;
     app.go("#/more/backup", "Backup").await?;
-    app.click("button", "Undo this import").await?;
-    app.wait_status("The import is undone").await?;
+    app.click("button", "Undo this file").await?;
+    app.wait_status("What this file did is undone").await?;
     ensure!(app.rows().await?.len() == 3, "the diary is as it was");
     Ok(())
 }
@@ -62,14 +62,14 @@ async fn a_file_that_replaces_the_numbers(app: &mut App) -> Result<()> {
     app.reload().await?;
     app.go("#/more/backup", "Backup").await?;
     app.wait_text("main", "2 changed").await?;
-    app.click("button", "Undo this import").await?;
-    app.wait_status("The import is undone").await?;
+    app.click("button", "Undo this file").await?;
+    app.wait_status("What this file did is undone").await?;
     app.go("#/team", "Tell the team").await?;
     app.wait_text("main", "030 1").await?;
     ensure!(!app.text("main").await?.contains("0900"));
     app.go("#/more/backup", "Backup").await?;
-    app.click("button", "Undo this import").await?;
-    app.wait_status("The import is undone").await?;
+    app.click("button", "Undo this file").await?;
+    app.wait_status("What this file did is undone").await?;
     ensure!(app.rows().await?.is_empty() && app.stored_records().await?.is_empty());
     Ok(())
 }
@@ -85,7 +85,7 @@ async fn records_that_could_never_be_changed_again(app: &mut App) -> Result<()> 
         app.choose_file(&case(name)).await?;
         ensure!(app.preview_in_full().await? == [0, 0, 0, 0, 0, 1], "{name}");
         let text = app.wait_text("section.preview", reason).await?;
-        ensure!(text.contains("Record 1: "), "{name}: {text}");
+        ensure!(text.contains("Entry 1: "), "{name}: {text}");
         app.click("button", "Cancel").await?;
         ensure!(app.rows().await?.len() == 3, "{name}");
     }
@@ -109,15 +109,15 @@ async fn many_newer_versions_leave_the_earlier_words_readable(app: &mut App) -> 
         let rows = app.rows().await?;
         ensure!(rows.len() == 3 && !rows.iter().any(|row| row.contains("my own words")), "the file's version counts: {rows:?}");
         app.go(&format!("#/entry/{EVICTED}"), "~0, ").await?;
-        app.click("summary", "Earlier values").await?;
+        app.click("summary", "What it said before").await?;
         app.wait_text(".history", "my own words").await?;
         app.go("#/more/changes", "Changed and deleted").await?;
-        app.click("summary", "Earlier values").await?;
+        app.click("summary", "What it said before").await?;
         app.wait_text("main", "my own words").await?;
     }
     app.go("#/more/backup", "Backup").await?;
-    app.click("button", "Undo this import").await?;
-    app.wait_status("The import is undone").await?;
+    app.click("button", "Undo this file").await?;
+    app.wait_status("What this file did is undone").await?;
     let rows = app.rows().await?;
     ensure!(rows.len() == 3 && rows.iter().any(|row| row.contains("my own words")), "{rows:?}");
     Ok(())
@@ -136,13 +136,13 @@ async fn many_nulls(app: &mut App) -> Result<()> {
     with_base(app).await?;
     let before = app.stored_records().await?;
     app.choose_file(&sample::file(folder.path(), "nulls.json", records)?).await?;
-    app.wait_text("main", "There are too many entries in this file. A backup has at most 250").await?;
+    app.wait_text("main", "There are too many entries in this file. A backup can have 250").await?;
     app.wait_text("main", "Your diary is as it was.").await?;
     app.click("button", "Close").await?;
     // The same in one record: that alone is not taken.
     app.choose_file(&sample::file(folder.path(), "parts.json", parts)?).await?;
     ensure!(app.preview_in_full().await? == [0, 0, 0, 0, 0, 1]);
-    app.wait_text("section.preview", "Record 1: it is too large").await?;
+    app.wait_text("section.preview", "Entry 1: it is too large").await?;
     app.click("button", "Cancel").await?;
     ensure!(app.stored_records().await? == before);
     app.go("#/now", "How strong is the pain now?").await?;

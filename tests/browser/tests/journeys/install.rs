@@ -45,7 +45,7 @@ async fn manifest(app: &mut App) -> Result<()> {
     let screenshots = of("screenshots");
     let forms: Vec<&str> = screenshots.as_array().into_iter().flatten().filter_map(|s| s["form_factor"].as_str()).collect();
     ensure!(forms.contains(&"narrow") && forms.contains(&"wide"), "screenshots of both forms: {forms:?}");
-    let shortcut = seen["shortcuts"].as_array().into_iter().flatten().find(|s| s[0] == "Record pain").context("the shortcut")?;
+    let shortcut = seen["shortcuts"].as_array().into_iter().flatten().find(|s| s[0] == "Tap a number").context("the shortcut")?;
     ensure!(shortcut[1].as_str().unwrap_or_default().starts_with(&url), "{shortcut}");
     Ok(())
 }
@@ -75,7 +75,7 @@ async fn the_install_page(app: &mut App) -> Result<()> {
     app.wait("the browser was asked", "return window.asked === 1", vec![]).await?;
     app.gone("main button", "Install").await?;
     // With no prompt to offer: the steps, with pictures of what to look for.
-    app.wait_text("main", "Open the menu of the browser").await?;
+    app.wait_text("main", "Open the browser’s menu").await?;
     let pictures = app.js("return allOf('main svg, main img').length", vec![]).await?;
     ensure!(pictures.as_u64() >= Some(2), "a picture for each step: {pictures}");
     Ok(())

@@ -15,7 +15,7 @@ async fn switch_language(app: &mut App) -> Result<()> {
     app.wait_heading("Ajustes").await?;
     wait_lang(app, "es").await?;
     app.click("nav a", "Ahora").await?;
-    app.wait_heading("¿Cuánto dolor hay ahora?").await?;
+    app.wait_heading("¿Cuánto duele ahora?").await?;
     app.click("button.key", "0, sin dolor").await?;
     app.wait_status("Guardado 0, ").await?;
     app.click("nav a", "Diario").await?;
@@ -41,12 +41,12 @@ async fn the_browsers_language_comes_first(app: &mut App) -> Result<()> {
     let options = Options { language: "es".into(), ..Options::default() };
     let spanish = App::on(&app.site, app.engine(), &Profile::new()?, &options).await?;
     spanish.open().await?;
-    spanish.wait_heading("¿Cuánto dolor hay ahora?").await?;
+    spanish.wait_heading("¿Cuánto duele ahora?").await?;
     wait_lang(&spanish, "es").await?;
     spanish.go("#/more/settings", "Ajustes").await?;
     spanish.click("label", "English").await?;
     spanish.wait_heading("Settings").await?;
-    spanish.click("label", "Like the phone").await?;
+    spanish.click("label", "Same as the phone").await?;
     spanish.wait_heading("Ajustes").await?;
     app.open().await?;
     app.wait_heading("How strong is the pain now?").await
@@ -76,7 +76,7 @@ async fn appearance_and_text_size(app: &mut App) -> Result<()> {
             vec![],
         )
         .await?;
-    ensure!(chosen == json!(["Like the phone", "Dark", "Largest"]), "{chosen}");
+    ensure!(chosen == json!(["Same as the phone", "Dark", "Largest"]), "{chosen}");
     Ok(())
 }
 journey!(appearance_and_text_size);

@@ -60,9 +60,12 @@ async fn filters_find_what_they_ask_for(app: &mut App) -> Result<()> {
     app.find(".diary a", "~woke him").await?;
     app.click("button", "Show everything").await?;
     lines(app, 5).await?;
-    for (label, option, count) in
-        [("Where", "Jaw", 2), ("Word", "What does it feel like?: like ants", 1), ("Medicine or relief", "Morphine", 1), ("Who", "Carer", 1)]
-    {
+    for (label, option, count) in [
+        ("Where", "Jaw", 2),
+        ("Word", "What does it feel like?: like ants", 1),
+        ("Medicine or other relief", "Morphine", 1),
+        ("Who", "Carer", 1),
+    ] {
         choose(app, label, option).await?;
         lines(app, count).await?;
         app.wait_text("[role=status]", if count == 1 { "one found" } else { "2 found" }).await?;

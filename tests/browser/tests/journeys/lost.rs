@@ -23,8 +23,8 @@ async fn a_database_deleted_under_an_open_window_is_written_back(app: &mut App) 
     let deleted = app.browser.client.execute_async(DELETE, vec![]).await?;
     ensure!(deleted == "done", "{deleted}");
     // It is noticed although nothing is written.
-    app.wait_text("main", "The browser deleted the stored diary while this window was open.").await?;
-    app.wait_text("main", "Everything this window knew has been written back. Save a backup now.").await?;
+    app.wait_text("main", "The browser deleted the diary while this window was open.").await?;
+    app.wait_text("main", "Everything that was in this window is saved again. Save a backup now.").await?;
     ensure!(app.stored_records().await?.len() == 2, "both are stored again");
     app.wait_stored("note", json!("do not lose me")).await?;
     app.tap("9").await?;

@@ -187,7 +187,7 @@ journey!(a_visit_for_the_calendar: Chromium, Firefox);
 async fn one_minute_with_no_signal(app: &mut App) -> Result<()> {
     app.open_offline().await?;
     app.go("#/visit/today", "Nothing logged? One minute").await?;
-    for (group, number) in [("The worst of the last 24 hours", "9"), ("The least of the last 24 hours", "2"), ("Now", "5")] {
+    for (group, number) in [("The worst since yesterday", "9"), ("The least since yesterday", "2"), ("Now", "5")] {
         app.click(&format!("[role=group][aria-label='{group}'] button"), number).await?;
         app.wait_stored("pain", json!(number.parse::<u8>()?)).await?;
     }

@@ -75,7 +75,7 @@ async fn one_minute(app: &App) -> Result<()> {
     app.arrived("Visit").await?;
     app.enter("main a", "~Nothing logged? One minute").await?;
     app.arrived("Nothing logged? One minute").await?;
-    for (group, number) in [("The worst of the last 24 hours", 9), ("The least of the last 24 hours", 2), ("Now", 5)] {
+    for (group, number) in [("The worst since yesterday", 9), ("The least since yesterday", 2), ("Now", 5)] {
         app.space(&format!("[role=group][aria-label='{group}'] button"), &number.to_string()).await?;
         app.wait_stored("pain", json!(number)).await?;
     }

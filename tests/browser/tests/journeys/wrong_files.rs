@@ -17,8 +17,8 @@ async fn files_that_are_no_backup(app: &mut App) -> Result<()> {
     let cases: [(&str, Vec<u8>, &str); 7] = [
         ("empty.json", Vec::new(), "This file is empty."),
         ("photo.jpg", photo, "It may be a photo"),
-        ("half.json", good.as_bytes()[..good.len() / 2].to_vec(), "stops in the middle"),
-        ("newer.json", other_version.into_bytes(), "a version that this app cannot read"),
+        ("half.json", good.as_bytes()[..good.len() / 2].to_vec(), "The end of this file is missing"),
+        ("newer.json", other_version.into_bytes(), "This app cannot read this kind of backup"),
         ("letter.txt", b"Dear doctor, it hurts.".to_vec(), "not a backup of Pain Diary"),
         ("other.json", b"{\"format\":\"something-else\",\"version\":1,\"records\":[]}".to_vec(), "not a backup of Pain Diary"),
         ("deep.json", "[".repeat(200_000).into_bytes(), "This file"),
@@ -86,12 +86,12 @@ async fn records_that_cannot_be(app: &mut App) -> Result<()> {
     ensure!(app.preview(&path).await? == [1, 0, 0, 6]);
     let text = app.text("section.preview").await?;
     for reason in [
-        "Record 2: the pain is not a number from 0 to 10",
-        "Record 3: its year is not between 1900 and 2199",
-        "Record 4: the same id is in the file twice",
-        "Record 5: it does not say who says it",
-        "Record 6: a text in it is too long",
-        "Record 7: it is not a record",
+        "Entry 2: the pain is not a number from 0 to 10",
+        "Entry 3: its year is not between 1900 and 2199",
+        "Entry 4: it is in the file twice",
+        "Entry 5: it does not say who says it",
+        "Entry 6: some of its text is too long",
+        "Entry 7: it is not an entry",
     ] {
         ensure!(text.contains(reason), "\"{reason}\" is missing in: {text}");
     }

@@ -53,7 +53,7 @@ pub async fn measure(profiles: &Profiles) -> Result<Vec<Figure>> {
         ("Search in notes", "walk 77", ""),
         ("Where", "Lower back left", "anywhere"),
         ("Word", "What does it feel like?: burning", "any word"),
-        ("Medicine or relief", "Medicine 3", "any"),
+        ("Medicine or other relief", "Medicine 3", "any"),
         ("Who", "Carer", "anybody"),
     ];
     let mut told = Vec::new();
