@@ -27,7 +27,7 @@ fn text(screen: &Screen<'_>) -> String {
     match screen.model.route {
         Route::Doctor => plain_text(&pages::doctor_paper(screen)),
         Route::DoctorThen(id) => pages::doctor_paper_then(screen, id).map(|paper| plain_text(&paper)).unwrap_or_default(),
-        _ => screen.script().join("\n"),
+        _ => screen.script(),
     }
 }
 

@@ -26,6 +26,7 @@ mod recall_tests;
 mod report_tests;
 mod rescue_tests;
 mod safety_tests;
+mod script_tests;
 mod shared_tests;
 mod shell_tests;
 mod store_tests;

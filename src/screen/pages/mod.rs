@@ -27,6 +27,7 @@ mod questions;
 mod recall_form;
 mod room;
 mod script;
+mod script_spoken;
 mod settings;
 mod storage;
 mod team;

@@ -2,7 +2,7 @@
 
 use super::super::Screen;
 use super::super::node::{Node, el};
-use super::super::parts::{button, link_row, page, sheet, signs_link, status_line};
+use super::super::parts::{button, link_row, opens, page, sheet, signs_link, status_line};
 use super::team_numbers::{emergency, emergency_field, new_contact, next_numbers, numbers};
 use super::team_rule::rule;
 use crate::app::{PlatformRequest, Route, Write};
@@ -19,19 +19,19 @@ pub fn team(screen: &Screen<'_>) -> Node {
     // The numbers come first in reading order; the status line comes last.
     let mut status = status_line(screen).into_iter();
     let saved = status.next();
-    let mut content = vec![emergency(screen)];
-    content.push(if has_contacts { el("div", "sheet").key("numbers".into()).children(contacts) } else { new_contact(screen) });
+    let list = el("section", "sheet numbers").key("numbers".into()).child(emergency(screen)).children(contacts);
+    let mut content = vec![if has_contacts { list } else { list.child(new_contact(screen)) }];
     content.push(signs_link(screen));
     content.extend(status);
-    content.push(el("p", "").text(text.team_offline()));
     content.push(rule(screen));
+    content.push(script(screen));
     content.push(called(screen));
     // Below the pressed button, so that nothing above moves and the new content is visible.
     content.extend(nobody_answered(screen));
-    content.push(script(screen));
+    content.push(el("p", "soft").text(text.team_offline()));
     content.extend(calls(screen));
-    content.extend(has_contacts.then(|| new_contact(screen)));
-    content.push(emergency_field(screen));
+    let rows = el("section", "sheet rows").key("rows".into()).child_opt(has_contacts.then(|| new_contact(screen)));
+    content.push(rows.child(emergency_field(screen)));
     content.extend(saved);
     page(screen, text.team_title(), content)
 }
@@ -40,9 +40,12 @@ pub fn team(screen: &Screen<'_>) -> Node {
 fn called(screen: &Screen<'_>) -> Node {
     let text = screen.text;
     let answer = |words, answered| button("button plain", words, Write::LogCall(answered));
-    sheet(text.called_title())
+    el("div", "halves")
         .key("called".into())
-        .child(el("div", "row").child(answer(text.they_answered(), true)).child(answer(text.no_answer(), false)))
+        .attr("role", "group")
+        .label(text.called_title())
+        .child(answer(text.they_answered(), true))
+        .child(answer(text.no_answer(), false))
 }
 
 /// After an unanswered call: the other numbers and the emergency number.
@@ -78,15 +81,19 @@ impl Screen<'_> {
     }
 }
 
+/// What to say, what is behind it, and a way to send both.
 fn script(screen: &Screen<'_>) -> Node {
     let text = screen.text;
+    let line = |line: String| el("p", "").attr("dir", "auto").text(line);
     let told = screen.reported_words(&|speaker| screen.name(speaker), &|name| Some(crate::text::bidi_isolate(name)));
-    let lines = screen.script().into_iter().map(|line| el("p", "").attr("dir", "auto").text(line)).collect_vec();
+    let told = told.map(|told| el("p", "soft").attr("dir", "auto").text(told));
+    let details = opens(text.script_more(), String::new()).children(screen.script_details().into_iter().map(line).collect_vec());
+    let send = button("ghost", text.send_it(), PlatformRequest::Share).bool_attr("disabled", !screen.model.loading.is_fully_loaded);
     sheet(text.script_title())
         .key("script".into())
-        .child_opt(told.map(|told| el("p", "soft").text(told)))
-        .child(el("div", "script stack tight").children(lines))
-        .child(button("button plain", text.send_it(), PlatformRequest::Share).bool_attr("disabled", !screen.model.loading.is_fully_loaded))
+        .child(el("div", "script").children(screen.spoken().into_iter().map(line).collect_vec()))
+        .child_opt(told)
+        .child(el("div", "row apart ways").child(details).child(send))
 }
 
 fn calls(screen: &Screen<'_>) -> Option<Node> {

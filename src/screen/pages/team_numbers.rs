@@ -3,11 +3,12 @@
 
 use super::super::Screen;
 use super::super::node::{Handler, Node, el};
-use super::super::parts::{Picture, button, derived_line, icon, line_field};
+use super::super::parts::{Picture, button, derived_line, icon, line_field, opens};
 use crate::app::{Command, DerivedRecord, Field, Form, FormError, Write};
 use crate::domain::agreement::names;
 use crate::domain::dial::{Dialled, Number, dialled, differs, visible};
 use crate::domain::{Call, CollectVec, Contact, RecordId};
+use crate::text::bidi_isolate;
 
 /// The team's numbers, in the order in which they were added.
 pub fn numbers(screen: &Screen<'_>) -> Vec<Node> {
@@ -67,8 +68,13 @@ fn links(screen: &Screen<'_>, name: &str, typed: &str, hours: &str) -> Vec<Node>
     let soft = |words: String| el("span", "soft").attr("dir", "auto").text(words);
     let words = |shown: String, rest: Vec<Node>| {
         let name = el("b", "").attr("dir", "auto").text(name.to_owned());
-        let hours = (!hours.is_empty()).then(|| soft(format!(" · {hours}")));
-        el("span", "").child(name).child(el("span", "phone").attr("dir", "ltr").text(shown)).child_opt(hours).children(rest)
+        let hours = (!hours.is_empty()).then(|| soft(hours.to_owned()));
+        el("span", "")
+            .child(name)
+            .text_static(" ")
+            .child(el("span", "phone").attr("dir", "ltr").text(shown))
+            .children(rest)
+            .child_opt(hours)
     };
     let link = |number: &Number, words: Node| el("a", "").with("href", number.address()).child(icon(Picture::Phone)).child(words);
     let read = dialled(typed);
@@ -93,8 +99,8 @@ fn links(screen: &Screen<'_>, name: &str, typed: &str, hours: &str) -> Vec<Node>
 
 /// A number and its label as a link.
 fn call_link(name: String, number: &str, place: String) -> Node {
-    let words = el("span", "").child(el("b", "").text(name)).child(el("span", "phone").attr("dir", "ltr").text(number.to_owned()));
-    let words = words.child(el("span", "soft").text(format!(" · {place}")));
+    let number_words = el("span", "phone").attr("dir", "ltr").text(number.to_owned());
+    let words = el("span", "").child(el("b", "").text(name)).text_static(" ").child(number_words).child(el("span", "soft").text(place));
     el("a", "").with("href", format!("tel:{number}")).child(icon(Picture::Phone)).child(words)
 }
 
@@ -102,7 +108,7 @@ fn call_link(name: String, number: &str, place: String) -> Node {
 pub fn emergency(screen: &Screen<'_>) -> Node {
     let (text, typed) = (screen.text, screen.model.diary.agreed(names::EMERGENCY));
     // A group, not a landmark: the warning card contains it twice.
-    let block = el("div", "sheet").key("emergency".into()).attr("role", "group").label(text.emergency());
+    let block = el("div", "emergency").key("emergency".into()).attr("role", "group").label(text.emergency());
     let own =
         (!typed.trim().is_empty()).then(|| el("div", "contact").key("own".into()).children(links(screen, &text.emergency(), typed, "")));
     if !dialled(typed).numbers().is_empty() {
@@ -114,9 +120,10 @@ pub fn emergency(screen: &Screen<'_>) -> Node {
     block.child_opt(own).children(known.into_iter().map(row).collect_vec())
 }
 
-/// The field of the emergency number.
+/// The field of the emergency number, behind a row.
 pub fn emergency_field(screen: &Screen<'_>) -> Node {
-    number_field(screen, screen.text.emergency_number(), names::EMERGENCY)
+    let typed = bidi_isolate(screen.model.diary.agreed(names::EMERGENCY));
+    opens(screen.text.emergency_number(), typed).child(number_field(screen, screen.text.emergency_number(), names::EMERGENCY))
 }
 
 /// The field of an agreed number, with what it dials or why it does not.
@@ -127,7 +134,7 @@ fn number_field(screen: &Screen<'_>, label: String, what: &'static str) -> Node 
         Dialled::One { number, .. } => differs(typed, number).then(|| screen.text.dials_number(number)),
         _ => trouble(screen, &read).filter(|_| !typed.trim().is_empty()),
     };
-    el("div", "sheet stack tight")
+    el("div", "stack tight")
         .key(format!("field {what}"))
         .child(derived_line(screen, label, "tel", DerivedRecord::Agreement(what)))
         .child(el("p", "status").attr("role", "status").text(says.unwrap_or_default()))
@@ -162,7 +169,7 @@ pub fn new_contact(screen: &Screen<'_>) -> Node {
         .child(line_field(screen, text.contact_hours(), "text", Field::New(Contact::hours())))
         .child(el("button", "button").attr("type", "submit").text(text.contact_add()));
     let title = if is_first { text.team_add() } else { text.contact_new() };
-    el("details", "sheet").key("new contact".into()).bool_attr("open", open).child(el("summary", "").text(title)).child(form)
+    opens(title, String::new()).key("new contact".into()).bool_attr("open", open).child(form)
 }
 
 /// Offers to split a line that contains two numbers.

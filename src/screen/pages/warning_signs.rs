@@ -79,7 +79,7 @@ pub fn warning_signs(screen: &Screen<'_>) -> Node {
     // As on "Tell the team": the numbers come first, the status line last.
     let mut status = status_line(screen).into_iter();
     let saved = status.next();
-    let mut content = vec![emergency(screen)];
+    let mut content = vec![el("div", "sheet numbers").child(emergency(screen))];
     content.push(el("p", "").child(el("b", "").text(text.signs_review())));
     content.push(el("p", "").text(text.signs_other_plan()));
     content.extend(status);

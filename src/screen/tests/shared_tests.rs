@@ -33,7 +33,7 @@ pub(super) fn visit_at(phone: &mut Phone, when: &str) -> RecordId {
 }
 
 /// The result of a function of the screen, in one language, with the report in another.
-fn view<T>(phone: &Phone, language: Language, other: Option<Language>, of: impl Fn(&Screen<'_>) -> T) -> T {
+pub(super) fn view<T>(phone: &Phone, language: Language, other: Option<Language>, of: impl Fn(&Screen<'_>) -> T) -> T {
     let words = |language| Text::new(language, Box::new(PlainIntl));
     let (text, other) = (words(language), other.map(words));
     let (model, cache, now) = (&phone.model, &phone.cache, phone.now());
