@@ -84,7 +84,7 @@ impl Screen<'_> {
         parts.into_iter().flatten().joined(", ")
     }
 
-    /// "In the last 24 hours: Morphine: 4 times 5 ml, no relief (2 times); not taken: Ibuprofen, 08:00 (felt sick)". `None` where the diary
+    /// "Taken in 24 hours: Morphine: 4 times 5 ml, no relief (2 times); not taken: Ibuprofen, 08:00 (felt sick)". `None` where the diary
     /// has no medicine.
     fn spoken_taken(&self) -> Option<String> {
         let (text, diary) = (self.text, &self.model.diary);
