@@ -695,7 +695,18 @@ newer-not-shown = { $plural ->
 show-all-days = Show all days
 from-to = { $from } to { $to }
 chart-title = Chart
-chart-read = Read the chart point by point
+chart-tap-mark = Tap a mark to read it.
+chart-tap-bar = Tap a bar to see its numbers.
+chart-before = Chart: earlier
+chart-after = Chart: later
+bar-is = { $each ->
+    [day] least to worst
+    [week] least to worst of a week
+    [month] least to worst of a month
+    [quarter] least to worst of three months
+    [year] least to worst of a year
+   *[years] least to worst of several years
+  }
 same-in-words = The same in words
 open-it = Open
 worst-least = worst { $worst } · least { $least }

@@ -695,7 +695,18 @@ newer-not-shown = { $plural ->
 show-all-days = Ver todos los días
 from-to = { $from } a { $to }
 chart-title = Gráfico
-chart-read = Leer el gráfico punto por punto
+chart-tap-mark = Toca una marca para leerla.
+chart-tap-bar = Toca una barra para ver sus números.
+chart-before = Gráfico: anterior
+chart-after = Gráfico: siguiente
+bar-is = { $each ->
+    [day] de lo más leve a lo más fuerte
+    [week] de lo más leve a lo más fuerte de una semana
+    [month] de lo más leve a lo más fuerte de un mes
+    [quarter] de lo más leve a lo más fuerte de tres meses
+    [year] de lo más leve a lo más fuerte de un año
+   *[years] de lo más leve a lo más fuerte de varios años
+  }
 same-in-words = Lo mismo en palabras
 open-it = Abrir
 worst-least = Más fuerte { $worst } · más leve { $least }

@@ -23,8 +23,8 @@ pub enum Handler {
     Type(Field),
     /// On a change of value: the command for the value.
     Choose(Chosen),
-    /// On a click: the command for the horizontal position, in thousandths of the element's width from the left.
-    Tap(Arc<dyn Fn(i64) -> Option<Command> + Send + Sync>),
+    /// On a click: the command for the position, in thousandths of the element's width from the left and of its height from the top.
+    Tap(Arc<dyn Fn((i64, i64)) -> Option<Command> + Send + Sync>),
     /// On choosing a file in an input.
     File,
 }
@@ -261,11 +261,13 @@ impl Node {
         }
         let told = ["aria-label", "aria-pressed", "aria-expanded", "aria-current", "value", "checked", "href", "role", "aria-valuetext"];
         let told: String = told.iter().filter_map(|name| attribute(name).map(|value| format!(" {name}={value:?}"))).collect();
+        // What is in a picture is not read out.
+        let is_picture = attribute("role") == Some("img");
         let plain = told.is_empty() && ["div", "span", "section", "main", "header"].contains(tag);
         if !plain {
             *out += &format!("{indent}{tag}{told}\n");
         }
-        children.iter().for_each(|child| child.write_outline(out, depth + usize::from(!plain)));
+        children.iter().filter(|_| !is_picture).for_each(|child| child.write_outline(out, depth + usize::from(!plain)));
     }
 
     /// The commands of the buttons with this name, in document order; a disabled one gives none.

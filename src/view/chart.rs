@@ -1,66 +1,45 @@
-//! The chart of a range of days: each number, the range from least to worst, and the days without a number. Nothing is interpolated. Units
-//! are tenths of a pixel of a drawing 340 px wide, so that integers suffice.
+//! The plot of numbers over the days, for the diary and for the doctor's page: marks, bars from least to worst, doses, days without an entry,
+//! changes of medicine. Nothing is interpolated. Units are tenths of a CSS pixel at the width the plot is laid out for ([`UNIT`]), so that
+//! integers suffice.
 
 mod columns;
+mod frame;
+mod marks;
+mod shapes;
 
-pub use columns::{Column, Sum};
+pub use columns::{Column, Columns, Sum};
+pub use frame::{Frame, RADIUS_MAX, Size, UNIT};
+pub use marks::{Dots, Point};
+pub use shapes::dot;
 
-use std::fmt::Write as _;
+use chrono::NaiveDate;
+use columns::{column_of, columns, day_minute, days_between};
+use marks::{Mark, count, grouped};
+use shapes::{bar, rect, write};
 
-use chrono::{NaiveDate, Timelike};
-use columns::{column_of, columns};
+use crate::domain::{CollectVec, Moment, Pain, Score};
 
-use crate::domain::{ChartPeriod, CollectVec, Moment, RecordId, Score, sort_by_key};
+/// Plots of up to this many days have a mark for each dose at its hour; longer ones a bar a column.
+const DOSE_MARKS_DAYS: usize = 7;
 
-/// Width of the drawing.
-pub const WIDTH: i64 = 3400;
-
-/// Height of the drawing, from 0 on down.
-pub const HEIGHT: i64 = 1900;
-
-/// Space above y = 0 for the label "too much", so that it is above its marks.
-pub const ABOVE: i64 = 110;
-
-/// y of the score 0; each step of the scale is [`STEP`] higher.
-const ZERO_Y: i64 = 1560;
-
-const STEP: i64 = 130;
-
-/// y of "too much", which is not a number and is above the scale.
-const TOO_MUCH_Y: i64 = 110;
-
-const DOSE_Y: i64 = 1620;
-
-/// Top of the tick of a day without a number: below the axis and the doses, so that it cannot be read as a number.
-pub const GAP_Y: i64 = 1690;
-
-const DOT: i64 = 42;
-
-/// One number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Point {
-    /// Its record.
-    pub id: RecordId,
-    /// Its time.
-    pub at: Moment,
-    /// Its score.
-    pub score: Score,
-    /// True for a carer's observation, false for the patient's.
-    pub by_carer: bool,
+/// What is drawn. Points and doses outside the span are left out.
+#[derive(Clone, Copy, Debug)]
+pub struct Plotted<'a> {
+    /// Numbers about a moment, oldest day first.
+    pub points: &'a [Point],
+    /// When a dose was taken, oldest day first.
+    pub doses: &'a [Moment],
+    /// Days on which a regular medicine began, changed or ended, each once, oldest first.
+    pub changes: &'a [NaiveDate],
+    /// First and last day.
+    pub span: (NaiveDate, NaiveDate),
+    /// What a column is.
+    pub columns: Columns,
+    /// The size of the drawing.
+    pub size: Size,
 }
 
-/// Marks of one score and speaker, as an SVG path.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Dots {
-    /// Their score.
-    pub score: Score,
-    /// Diamonds instead of circles.
-    pub by_carer: bool,
-    /// All marks.
-    pub path: String,
-}
-
-/// A data point that the reader under the chart steps through.
+/// An entry or a column that can be selected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Reading {
     /// An entry, by its index in the points.
@@ -69,163 +48,263 @@ pub enum Reading {
     Column(usize),
 }
 
-/// A chart, laid out.
+/// A plot, laid out. Paths are in SVG's syntax.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chart {
+    /// What a column is.
+    pub of: Columns,
     /// Oldest first.
     pub columns: Vec<Column>,
-    /// Every mark.
+    /// The lines of the drawing: axis, text, edges.
+    pub frame: Frame,
+    /// Every mark, in the order to be drawn; of a plot with bars only those of "too much".
     pub dots: Vec<Dots>,
-    /// Bars from least to worst: x, y, width, height, and whether they are a carer's.
-    pub bars: Vec<([i64; 4], bool)>,
-    /// Marks of doses, as an SVG path.
+    /// Bars from least to worst: the patient's, the carers'.
+    pub bars: [String; 2],
+    /// Marks or bars of doses, below the axis.
     pub doses: String,
-    /// The data points for the reader, oldest first, with x and y.
+    /// Where each column of several days or hours begins.
+    pub lines: String,
+    /// Ticks of the columns without an entry, below the axis.
+    pub blanks: String,
+    /// The x of each change of medicine.
+    pub changes: Vec<i64>,
+    /// The most doses in a column, with x and y of the top of the first such bar; `None` where each dose has its mark.
+    pub most_doses: Option<(usize, i64, i64)>,
+    /// The selectable entries or columns, oldest first, with x and y.
     pub readings: Vec<(Reading, i64, i64)>,
-    /// Scores of the patient in the whole chart.
+    /// Scores of the patient in the whole plot.
     pub patient: Sum,
-    /// Scores of the carers in the whole chart.
+    /// Scores of the carers in the whole plot.
     pub carer: Sum,
-    is_day: bool,
-    is_all: bool,
 }
 
 impl Chart {
-    /// Lays out points and doses (both oldest first, all within the span).
+    /// Lays it out: linear in points and doses, apart from sorting the marks of a plot by hour.
     #[must_use]
-    pub fn new(points: &[Point], doses: &[Moment], period: ChartPeriod, (first, last): (NaiveDate, NaiveDate)) -> Self {
+    pub fn new(plotted: &Plotted<'_>) -> Self {
+        let too_much = plotted.points.iter().any(|point| point.score == Score::TooMuch);
+        let frame = Frame::new(plotted.size, too_much, !plotted.changes.is_empty(), !plotted.doses.is_empty());
         let mut chart = Self {
-            columns: columns(period, first, last),
+            of: plotted.columns,
+            columns: columns(plotted.columns, plotted.span, (frame.left, frame.right)),
+            frame,
             dots: Vec::new(),
-            bars: Vec::new(),
+            bars: Default::default(),
             doses: String::new(),
+            lines: String::new(),
+            blanks: String::new(),
+            changes: Vec::new(),
+            most_doses: None,
             readings: Vec::new(),
             patient: Sum::default(),
             carer: Sum::default(),
-            is_day: period == ChartPeriod::Day,
-            is_all: period == ChartPeriod::All,
         };
-        chart.put_points(points);
-        chart.put_doses(doses);
-        if !chart.is_day {
-            chart.bars = chart.columns.iter().filter_map(bar).collect_vec();
-        }
+        chart.sum_up(plotted);
+        chart.put_dots(plotted.points);
+        chart.put_bars();
+        chart.put_doses(plotted.doses);
+        chart.put_lines(plotted.changes);
         chart
     }
 
-    /// The y coordinate of a score.
+    /// True when each number is a mark at its hour; otherwise a column is bars.
     #[must_use]
-    pub fn y(score: Score) -> i64 {
-        match score {
-            Score::Number(pain) => ZERO_Y - i64::from(pain.number()) * STEP,
-            Score::TooMuch => TOO_MUCH_Y,
-        }
+    pub fn has_hours(&self) -> bool {
+        self.of == Columns::Hours
     }
 
-    /// Index of the reading nearest to an x position given in thousandths of the width.
+    /// True for a single day with marks at their hour.
     #[must_use]
-    pub fn nearest(&self, x_permille: i64) -> Option<usize> {
-        let x = x_permille * WIDTH / 1000;
-        self.readings.iter().enumerate().min_by_key(|(_, (_, at, _))| (at - x).abs()).map(|(index, _)| index)
+    pub fn is_day(&self) -> bool {
+        self.has_hours() && self.columns.len() == 1
     }
 
-    /// Days without any entry.
+    /// True if both the patient and a carer said something.
     #[must_use]
-    pub fn gaps(&self) -> Vec<NaiveDate> {
-        self.columns
-            .iter()
-            .filter(|column| column.is_gap())
-            .flat_map(|column| column.first.iter_days().take_while(|day| *day <= column.last))
-            .collect_vec()
+    pub const fn has_both(&self) -> bool {
+        self.patient.entries > 0 && self.carer.entries > 0
     }
 
-    fn put_points(&mut self, points: &[Point]) {
-        let mut marks: Vec<(bool, Score, i64)> = Vec::with_capacity(points.len());
-        for (index, point) in points.iter().enumerate() {
+    /// Doses in the whole plot.
+    #[must_use]
+    pub fn doses_taken(&self) -> usize {
+        self.columns.iter().map(|column| column.doses).sum()
+    }
+
+    /// Index of the reading nearest to a position in thousandths of the width and of the height.
+    #[must_use]
+    pub fn nearest(&self, (x_permille, y_permille): (i64, i64)) -> Option<usize> {
+        let (x, y) = (x_permille * self.frame.width / 1000, y_permille * self.frame.height / 1000);
+        let distance = |(reading, at_x, at_y): &(Reading, i64, i64)| match reading {
+            Reading::Point(_) => (at_x - x).pow(2) + (at_y - y).pow(2),
+            Reading::Column(_) => (at_x - x).pow(2),
+        };
+        let distances = self.readings.iter().map(distance).collect_vec();
+        distances.iter().enumerate().min_by_key(|(_, distance)| **distance).map(|(index, _)| index)
+    }
+
+    /// Index of the column at an x in thousandths of the width; beside the columns, the first or the last.
+    #[must_use]
+    pub fn column_at(&self, x_permille: i64) -> usize {
+        let x = x_permille * self.frame.width / 1000;
+        self.columns.partition_point(|column| column.x + column.width <= x).min(self.columns.len().saturating_sub(1))
+    }
+
+    /// Columns without any entry.
+    #[must_use]
+    pub fn gaps(&self) -> Vec<&Column> {
+        self.columns.iter().filter(|column| column.is_gap()).collect_vec()
+    }
+
+    /// The numbers of a column as marks on its bars, for a selected column; `points` are those it was laid out with.
+    #[must_use]
+    pub fn dots_of(&self, column: &Column, points: &[Point]) -> Vec<Dots> {
+        let within = points.iter().filter(|point| (column.first..=column.last).contains(&point.at.day()));
+        let numbers = within.filter(|point| point.score != Score::TooMuch);
+        let marks = numbers.map(|point| Mark::of(point, self.slot(column, point.by_carer).0)).collect_vec();
+        grouped(marks, 32, &self.frame)
+    }
+
+    /// Sums of the columns and of the whole.
+    fn sum_up(&mut self, plotted: &Plotted<'_>) {
+        for point in plotted.points {
             let Some(column) = column_of(&mut self.columns, point.at.day()) else { continue };
-            let x = if self.is_all { column.middle() } else { column.x + within_day(point.at) * column.width / 1440 };
-            let (column_sum, sum) =
+            let (of_column, of_all) =
                 if point.by_carer { (&mut column.carer, &mut self.carer) } else { (&mut column.patient, &mut self.patient) };
-            column_sum.add(point.score);
-            sum.add(point.score);
-            marks.push((point.by_carer, point.score, x));
-            if !self.is_all {
-                self.readings.push((Reading::Point(index), x, Self::y(point.score)));
+            of_column.add(point.score, point.recalled);
+            of_all.add(point.score, point.recalled);
+        }
+        for at in plotted.doses {
+            if let Some(column) = column_of(&mut self.columns, at.day()) {
+                column.doses += 1;
             }
         }
-        if self.is_all {
-            let of_column = |(index, column): (usize, &Column)| {
-                let worst = column.patient.pain.or(column.carer.pain).map_or(ZERO_Y, |(_, worst)| Self::y(Score::Number(worst)));
-                (!column.is_gap()).then(|| (Reading::Column(index), column.middle(), worst))
-            };
-            self.readings = self.columns.iter().enumerate().filter_map(of_column).collect_vec();
+    }
+
+    /// Middle and half width of the part of a column in which the bar of a voice is. Where both speak, the bars are side by side.
+    fn slot(&self, column: &Column, by_carer: bool) -> (i64, i64) {
+        let (middle, half) = match (self.has_both(), self.has_hours(), by_carer) {
+            (false, ..) => (50, 30),
+            // Marks are over the patient's bar; the carers' is a narrow one beside them.
+            (true, true, false) => (42, 26),
+            (true, true, true) => (88, 7),
+            (true, false, false) => (32, 20),
+            (true, false, true) => (76, 15),
+        };
+        let most = if by_carer { 30 } else { 70 };
+        (column.x + column.width * middle / 100, (column.width * half / 100).clamp(9, most))
+    }
+
+    /// The x of a time in a column with hours: over the patient's bar.
+    fn x_at(&self, column: &Column, at: Moment) -> i64 {
+        if self.columns.len() == 1 {
+            return column.x + day_minute(at) * column.width / 1440;
         }
-        // Sorted by speaker, score and x, so that marks at the same point become one.
-        let marks = sort_by_key(marks, |(by_carer, score, x)| (i64::from(*by_carer) << 40) + (rank(*score) << 32) + x);
-        for same in marks.chunk_by(|a, b| a == b) {
-            let Some((by_carer, score, x)) = same.first().copied() else { continue };
-            if self.dots.last().is_none_or(|dots| (dots.by_carer, dots.score) != (by_carer, score)) {
-                self.dots.push(Dots { score, by_carer, path: String::new() });
-            }
-            let size = if self.is_all { size_of(same.len()) } else { DOT };
-            if let Some(dots) = self.dots.last_mut() {
-                dot(&mut dots.path, x, Self::y(score), size, by_carer);
+        let (middle, half) = if self.has_both() { (42, 30) } else { (50, 36) };
+        column.x + column.width * (middle - half) / 100 + day_minute(at) * column.width * 2 * half / 144_000
+    }
+
+    fn put_dots(&mut self, points: &[Point]) {
+        let width = self.columns.first().map_or(0, |column| column.width);
+        let (least, most) = match (self.has_hours(), self.columns.len() <= DOSE_MARKS_DAYS) {
+            (true, true) => (13, RADIUS_MAX),
+            (true, false) => (13, 32),
+            (false, _) => (26, 32),
+        };
+        let radius = (width * 16 / 100 + 6).clamp(least, most);
+        let mut marks = Vec::new();
+        for (index, point) in points.iter().enumerate() {
+            let is_drawn = self.has_hours() || point.score == Score::TooMuch;
+            let Some(column) = column_of(&mut self.columns, point.at.day()).filter(|_| is_drawn).cloned() else { continue };
+            if self.has_hours() {
+                // Marks that would nearly cover each other become one.
+                let x = self.x_at(&column, point.at);
+                self.readings.push((Reading::Point(index), x, self.frame.y(point.score)));
+                marks.push(Mark::of(point, x - x % (radius / 4)));
+            } else {
+                marks.push(Mark::of(point, self.slot(&column, point.by_carer).0));
             }
         }
+        self.dots = grouped(marks, radius, &self.frame);
+        if !self.has_hours() {
+            let top = |column: &Column| column.worst().map_or(self.frame.zero_y, |worst| self.frame.y(Score::Number(worst)));
+            let of = |(index, column): (usize, &Column)| (Reading::Column(index), column.middle(), top(column));
+            let said = self.columns.iter().enumerate().filter(|(_, column)| !column.is_gap() || column.doses > 0);
+            self.readings = said.map(of).collect_vec();
+        }
+    }
+
+    /// Bars from least to worst. A single number has one only where it has no mark.
+    fn put_bars(&mut self) {
+        if self.is_day() {
+            return;
+        }
+        let mut bars = [String::new(), String::new()];
+        for column in &self.columns {
+            for ((sum, by_carer), path) in [(&column.patient, false), (&column.carer, true)].into_iter().zip(&mut bars) {
+                let Some((least, worst)) = sum.pain.filter(|(least, worst)| least < worst || !self.has_hours()) else { continue };
+                let (x, half) = self.slot(column, by_carer);
+                let y = |pain: Pain| self.frame.y(Score::Number(pain));
+                bar(path, (x, half), (y(worst), y(least)), by_carer);
+            }
+        }
+        self.bars = bars;
     }
 
     fn put_doses(&mut self, doses: &[Moment]) {
-        let mut marks: Vec<i64> = Vec::new();
-        for at in doses {
-            let Some(column) = column_of(&mut self.columns, at.day()) else { continue };
-            column.doses += 1;
-            marks.push(if self.is_all { column.middle() } else { column.x + within_day(*at) * column.width / 1440 });
+        let base = self.frame.dose_y;
+        if self.has_hours() && self.columns.len() <= DOSE_MARKS_DAYS {
+            let mut before = 0;
+            for at in doses {
+                let Some(column) = column_of(&mut self.columns, at.day()).cloned() else { continue };
+                let x = self.x_at(&column, *at);
+                if x != before {
+                    rect(&mut self.doses, (x - 16, 32), base, self.frame.dose_height * 2 / 3);
+                }
+                before = x;
+            }
+            return;
         }
-        marks.dedup();
-        for x in marks {
-            // Writing to a `String` cannot fail.
-            write!(self.doses, "M{x} {DOSE_Y}l40 60h-80Z").unwrap_or_default();
+        let most = self.columns.iter().map(|column| column.doses).max().unwrap_or_default();
+        for column in self.columns.iter().filter(|column| column.doses > 0) {
+            let width = (column.width / 2).clamp(12, 110);
+            let height = self.frame.dose_height * count(column.doses) / count(most);
+            rect(&mut self.doses, (column.middle() - width / 2, width), base, height);
+            if column.doses == most && self.most_doses.is_none() {
+                self.most_doses = Some((most, column.middle(), base - height));
+            }
         }
     }
-}
 
-/// 0 to 10, and 11 for "too much".
-fn rank(score: Score) -> i64 {
-    match score {
-        Score::Number(pain) => i64::from(pain.number()),
-        Score::TooMuch => 11,
+    /// Lines between columns, ticks of columns without an entry, and the x of changes.
+    fn put_lines(&mut self, changes: &[NaiveDate]) {
+        let (top, y) = (self.frame.ten_y, self.frame.blank_y);
+        for column in self.columns.iter().filter(|column| column.is_gap()) {
+            write(&mut self.blanks, format_args!("M{} {y}v45", column.middle()));
+        }
+        let (count, bottom) = (self.columns.len(), self.frame.zero_y);
+        let edges = if self.is_day() {
+            self.columns.iter().flat_map(|day| (1..4).map(|quarter| day.x + day.width * quarter / 4)).collect_vec()
+        } else {
+            // Seven columns of days are a week.
+            let step = if count <= 14 { 1 } else { 7 };
+            let begins = |(index, column): (usize, &Column)| match self.of {
+                Columns::Hours | Columns::Days(1) => index > 0 && index % step == 0,
+                Columns::Days(_) => false,
+                Columns::Months(_) => column.begins_year(),
+            };
+            self.columns.iter().enumerate().filter(|column| begins(*column)).map(|(_, column)| column.x).collect_vec()
+        };
+        for x in edges {
+            write(&mut self.lines, format_args!("M{x} {top}V{bottom}"));
+        }
+        for day in changes {
+            let Some(column) = column_of(&mut self.columns, *day) else { continue };
+            let days = days_between(column.first, column.last) + 1;
+            self.changes.push(column.x + column.width * days_between(column.first, *day) / days);
+        }
     }
-}
-
-/// Minutes since midnight.
-fn within_day(at: Moment) -> i64 {
-    let time = at.local().time();
-    i64::from(time.hour()) * 60 + i64::from(time.minute())
-}
-
-/// Radius of a mark: the area grows with the count, up to the width of a column.
-fn size_of(count: usize) -> i64 {
-    let tenths = i64::try_from((count.saturating_mul(100)).isqrt()).unwrap_or(i64::MAX);
-    (tenths + 8).min(60)
-}
-
-/// A circle for the patient, a diamond for a carer.
-fn dot(path: &mut String, x: i64, y: i64, r: i64, by_carer: bool) {
-    let written = if by_carer {
-        write!(path, "M{x} {}l{r} {r}l-{r} {r}l-{r}-{r}Z", y - r)
-    } else {
-        write!(path, "M{} {y}a{r} {r} 0 1 0 {d} 0a{r} {r} 0 1 0-{d} 0Z", x - r, d = 2 * r)
-    };
-    // Writing to a `String` cannot fail.
-    written.unwrap_or_default();
-}
-
-/// The bar from least to worst of the patient's numbers, where they differ; of a carer's where the patient gave none.
-fn bar(column: &Column) -> Option<([i64; 4], bool)> {
-    let (pain, by_carer) = column.patient.pain.map(|pain| (pain, false)).or_else(|| column.carer.pain.map(|pain| (pain, true)))?;
-    let (least, worst) = (Chart::y(Score::Number(pain.0)), Chart::y(Score::Number(pain.1)));
-    let width = (column.width / 2).min(140);
-    (least > worst).then_some(([column.middle() - width / 2, worst, width, least - worst], by_carer))
 }
 
 #[cfg(test)]

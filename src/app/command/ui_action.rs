@@ -24,6 +24,8 @@ pub enum UiAction {
     Schedule(Option<Code>),
     /// The length of the chart's period.
     Period(ChartPeriod),
+    /// The period of this length that ends on this day.
+    Show(ChartPeriod, NaiveDate),
     /// The next (`true`) or previous period.
     Step(bool),
     /// The filter of the diary.

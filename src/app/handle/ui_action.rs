@@ -28,6 +28,7 @@ pub(super) fn handle(model: &mut Model, action: UiAction, today: NaiveDate) -> V
             // The period of all days always ends today.
             ui.last_day = ui.last_day.filter(|_| period != ChartPeriod::All);
         }
+        UiAction::Show(period, last) => (ui.period, ui.last_day, ui.point) = (period, Some(last).filter(|last| *last < today), None),
         UiAction::Step(forward) => {
             let last = ui.period.step(ui.last_day.unwrap_or(today), forward);
             (ui.last_day, ui.point) = (Some(last).filter(|last| *last < today), None);

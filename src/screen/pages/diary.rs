@@ -64,7 +64,7 @@ fn period(screen: &Screen<'_>, found: &Found) -> Vec<Node> {
     let periods = toggles(("voices four", "voice"), text.period_group(), ChartPeriod::ALL.map(option).to_vec());
     let mut parts = vec![periods];
     parts.extend((ui.period != ChartPeriod::All).then(|| steps(screen, span)));
-    parts.push(chart(screen, &found.chart, &found.points, ui.period));
+    parts.push(chart(screen, found));
     parts.extend(dated_ahead(screen, found));
     parts.extend((!found.sums.is_empty()).then(|| body_picture(screen, &found.sums)));
     parts

@@ -10,7 +10,7 @@ use super::super::cache::{Found, FoundKey, ListLayout, Memoised};
 use crate::domain::{CollectVec, Entry, Moment, RecordId, RowKey, Slot, Speaker};
 use crate::view::DayList;
 use crate::view::body_sum::{RegionSum, body_sum};
-use crate::view::chart::{Chart, Point};
+use crate::view::chart::{Chart, Columns, Plotted, Point, Size};
 
 impl Screen<'_> {
     /// Cached: scrolling or reading a point of the chart recomputes nothing.
@@ -56,7 +56,9 @@ fn find(screen: &Screen<'_>, key: &FoundKey, rows: Rc<Vec<RowKey>>) -> Found {
     let end = rows.partition_point(|row| row.day >= span.0);
     let shown = key.last_day.map_or(0, |last| rows.partition_point(|row| row.day > last)).min(end)..end;
     let (points, doses, entries) = within(screen, &rows, span);
-    let chart = Arc::new(Chart::new(&points, &doses, key.period, span));
+    let columns = Columns::of_period(key.period, span.1.signed_duration_since(span.0).num_days() + 1);
+    let plotted = Plotted { points: &points, doses: &doses, changes: &[], span, columns, size: Size::PHONE };
+    let chart = Arc::new(Chart::new(&plotted));
     let sums = by_speaker(screen, &entries);
     Found { rows, span, shown, chart, points, sums }
 }
@@ -108,7 +110,8 @@ fn within<'a>(
                 continue;
             }
             let by_carer = entry.who != crate::domain::SpeakerRef::Patient;
-            points.push(Point { id: row.id, at: entry.at, score: entry.score, by_carer });
+            let recalled = entry.is_recalled(row.id);
+            points.push(Point { id: row.id, at: entry.at, score: entry.score, by_carer, recalled });
         } else if let Some(dose) = diary.dose(row.id).filter(|dose| dose.skipped.is_none()) {
             doses.push(dose.at);
         }

@@ -13,6 +13,7 @@ mod number_strip;
 mod opens;
 mod pad;
 mod page;
+mod plot;
 mod tab_bar;
 mod time_field;
 mod words;
@@ -31,6 +32,8 @@ pub(super) use number_strip::number_strip;
 pub(super) use opens::opens;
 pub(super) use pad::{pad, score_mark};
 pub(super) use page::{damaged, link_row, missing, page, reading, sheet, signs_link, status, status_line};
+#[cfg_attr(not(test), expect(unused_imports, reason = "for the doctor's page"))]
+pub(super) use plot::{legend, plot};
 pub(super) use tab_bar::tab_bar;
 pub(super) use time_field::time_field;
 pub(super) use words::{word_row, word_sheet};

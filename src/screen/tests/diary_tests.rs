@@ -109,7 +109,7 @@ fn two_medicines_of_one_name_are_told_apart_by_their_boxes() {
 }
 
 /// The position and the text of every part of a picture with this class.
-fn drawn(node: &Node, look: &str, found: &mut Vec<(String, String)>) {
+pub(super) fn drawn(node: &Node, look: &str, found: &mut Vec<(String, String)>) {
     let parts = node.parts();
     let value =
         |name: &str| parts.attributes.iter().find(|(known, _)| *known == name).map(|(_, value)| value.to_string()).unwrap_or_default();
@@ -129,10 +129,12 @@ fn a_day_without_an_entry_is_a_tick_under_the_axis_and_too_much_is_said_above_th
         phone.screen().iter().for_each(|node| drawn(node, look, &mut found));
         found
     };
-    let (lowest, highest) = (crate::view::chart::Chart::y(number(0)), crate::view::chart::Chart::y(number(10)));
-    let gaps = of("gap");
-    let tops = gaps.iter().map(|(path, _)| path.split([' ', 'v']).nth(1).and_then(|y| y.parse::<i64>().ok()).expect("M x y v"));
-    assert!(gaps.len() == 6 && tops.min() > Some(lowest), "{gaps:?}");
+    let y_of = |path: &str| path.split([' ', 'H', 'v']).nth(1).and_then(|y| y.parse::<i64>().ok()).expect("M x y");
+    let scale: Vec<i64> = of("grid").iter().filter(|(path, _)| path.contains('H')).map(|(path, _)| y_of(path)).collect();
+    let (highest, lowest) = (*scale.iter().min().expect("the line of 10"), *scale.iter().max().expect("the line of 0"));
+    let gaps: String = of("blank").into_iter().map(|(path, _)| path).filter(|path| path.contains(' ')).collect();
+    let tops: Vec<i64> = gaps.split('M').skip(1).map(y_of).collect();
+    assert!(tops.len() >= 6 && tops.iter().all(|top| *top > lowest), "{gaps}");
     let words: Vec<(String, String)> = of("text").into_iter().filter(|(_, words)| words == "Too much").collect();
     assert!(words.len() == 1 && words[0].0.parse::<i64>().expect("y") < highest, "{words:?}");
     phone.send(Write::Delete(phone.model.diary.rows()[0].id));

@@ -176,10 +176,13 @@ fn handle(handler: &Handler, event: &Event, element: &Element) -> Option<UiEvent
     command.map(UiEvent::Do)
 }
 
-/// Horizontal position on the element, in thousandths of its width from the left.
+/// Position on the element, in thousandths of its width from the left and of its height from the top.
 #[expect(clippy::cast_possible_truncation, reason = "within 0..=1000")]
-fn permille(event: &MouseEvent, element: &Element) -> Option<i64> {
+fn permille(event: &MouseEvent, element: &Element) -> Option<(i64, i64)> {
     let rect = element.get_bounding_client_rect();
-    let x = (f64::from(event.client_x()) - rect.left()) / rect.width();
-    x.is_finite().then(|| (x.clamp(0.0, 1.0) * 1000.0) as i64)
+    let part = |at: i32, start: f64, size: f64| {
+        let part = (f64::from(at) - start) / size;
+        part.is_finite().then(|| (part.clamp(0.0, 1.0) * 1000.0) as i64)
+    };
+    Some((part(event.client_x(), rect.left(), rect.width())?, part(event.client_y(), rect.top(), rect.height())?))
 }

@@ -1,16 +1,92 @@
-//! The columns of a chart: the days, the position and the sums of each.
+//! The columns of a plot: the days, the position and the sums of each.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate, TimeDelta, Timelike};
 
-use crate::domain::{ChartPeriod, CollectVec, Pain, Score};
+use crate::domain::{ChartPeriod, Moment, Pain, Score};
 
-const LEFT: i64 = 240;
-const RIGHT: i64 = 3360;
+/// Most days with a mark for every number on the doctor's page, so that the marks of a day stay apart.
+const HOURS_DAYS: i64 = 60;
+/// Most days of the diary that are drawn by the hour: a week.
+const WEEK_DAYS: i64 = 7;
+/// Most columns that can be told apart on a phone.
+const PHONE_COLUMNS: i64 = 60;
+/// Most bars of a day each in the diary.
+const DAY_BARS: i64 = 45;
+/// Most columns that can be told apart on paper.
+const PAPER_COLUMNS: i64 = 121;
 
-/// Most columns of a chart of all days.
-const COLUMNS_MAX: i64 = 45;
+/// What a column is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Columns {
+    /// A day, with every number as a mark at its hour.
+    Hours,
+    /// So many days, as bars. Counted back from the last day, so that only the first column may be shorter.
+    Days(i64),
+    /// So many calendar months, as bars. 3 are quarters, and 12 years, of the calendar.
+    Months(i64),
+}
 
-/// Summary of the scores of the patient or of the carers, in a column or in the whole chart.
+impl Columns {
+    /// Those of the diary's chart of this many days.
+    #[must_use]
+    pub fn of_period(period: ChartPeriod, days: i64) -> Self {
+        match period {
+            ChartPeriod::Day | ChartPeriod::Week => Self::Hours,
+            ChartPeriod::Month => Self::Days(1),
+            ChartPeriod::All if days <= WEEK_DAYS => Self::Hours,
+            ChartPeriod::All if days <= DAY_BARS => Self::Days(1),
+            ChartPeriod::All => Self::bars(days, PHONE_COLUMNS),
+        }
+    }
+
+    /// Those of the doctor's page of this many days: every number up to 60 days, then weeks up to two years, then months.
+    #[must_use]
+    pub fn of_report(days: i64) -> Self {
+        if days <= HOURS_DAYS { Self::Hours } else { Self::bars(days, PAPER_COLUMNS) }
+    }
+
+    /// The shortest of weeks, months, quarters and years that need at most so many columns.
+    fn bars(days: i64, most: i64) -> Self {
+        // A started month more at both ends.
+        let months = days * 12 / 365 + 2;
+        match (days + 6) / 7 {
+            weeks if weeks <= most => Self::Days(7),
+            _ if months <= most => Self::Months(1),
+            _ if months <= most * 3 => Self::Months(3),
+            _ => Self::Months((months / most / 12 + 1) * 12),
+        }
+    }
+
+    /// The first day of the column after the one that begins on `first`; `last` is the end of the plot.
+    fn next(self, first: NaiveDate, last: NaiveDate) -> Option<NaiveDate> {
+        match self {
+            Self::Hours => first.succ_opt(),
+            Self::Days(days) => first.checked_add_signed(TimeDelta::days(days_between(first, last).rem_euclid(days.max(1)) + 1)),
+            Self::Months(months) => {
+                let index = (month_index(first) / months + 1) * months;
+                NaiveDate::from_ymd_opt(i32::try_from(index / 12).ok()?, u32::try_from(index % 12).ok()? + 1, 1)
+            }
+        }
+    }
+}
+
+/// Months since the year 0.
+fn month_index(day: NaiveDate) -> i64 {
+    i64::from(day.year()) * 12 + i64::from(day.month0())
+}
+
+/// Days from one day to another.
+pub(super) fn days_between(from: NaiveDate, to: NaiveDate) -> i64 {
+    to.signed_duration_since(from).num_days()
+}
+
+/// Minutes since midnight, by the local clock.
+pub(super) fn day_minute(at: Moment) -> i64 {
+    let time = at.local().time();
+    i64::from(time.hour()) * 60 + i64::from(time.minute())
+}
+
+/// Summary of the scores of the patient or of the carers, in a column or in the whole plot.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sum {
     /// Numbers and "too much".
@@ -19,11 +95,14 @@ pub struct Sum {
     pub pain: Option<(Pain, Pain)>,
     /// Number of entries "too much".
     pub too_much: usize,
+    /// Number of entries recorded later than the time they are about.
+    pub recalled: usize,
 }
 
 impl Sum {
-    pub(super) fn add(&mut self, score: Score) {
+    pub(super) fn add(&mut self, score: Score, recalled: bool) {
         self.entries += 1;
+        self.recalled += usize::from(recalled);
         match score {
             Score::TooMuch => self.too_much += 1,
             Score::Number(pain) => self.pain = Some(self.pain.map_or((pain, pain), |(least, worst)| (least.min(pain), worst.max(pain)))),
@@ -31,7 +110,7 @@ impl Sum {
     }
 }
 
-/// A day, or some days of a long chart.
+/// A day, or some days of a long plot.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
     /// Its first day.
@@ -57,27 +136,39 @@ impl Column {
         self.patient.entries == 0 && self.carer.entries == 0
     }
 
+    /// True if it begins on 1 January.
+    #[must_use]
+    pub fn begins_year(&self) -> bool {
+        self.first.ordinal0() == 0
+    }
+
     /// Its middle.
     #[must_use]
     pub const fn middle(&self) -> i64 {
         self.x + self.width / 2
     }
+
+    /// The worst number of any speaker.
+    pub(super) fn worst(&self) -> Option<Pain> {
+        let worst = |sum: &Sum| sum.pain.map(|(_, worst)| worst);
+        worst(&self.patient).max(worst(&self.carer))
+    }
 }
 
-/// Empty columns, oldest first: a day each, or, of all days, at most [`COLUMNS_MAX`] of equal length.
-pub(super) fn columns(period: ChartPeriod, first: NaiveDate, last: NaiveDate) -> Vec<Column> {
-    let days = last.signed_duration_since(first).num_days() + 1;
-    let in_one = if period == ChartPeriod::All { (days + COLUMNS_MAX - 1) / COLUMNS_MAX } else { 1 }.max(1);
-    let count = (days + in_one - 1) / in_one;
-    let edge = |index: i64| LEFT + (RIGHT - LEFT) * index / count.max(1);
-    let add = |days: i64| first.checked_add_signed(chrono::TimeDelta::days(days));
-    let column = |index: i64| {
-        let begins = add(index * in_one)?;
-        let ends = add((index + 1) * in_one - 1)?.min(last);
-        let (x, width) = (edge(index), edge(index + 1) - edge(index));
-        Some(Column { first: begins, last: ends, x, width, patient: Sum::default(), carer: Sum::default(), doses: 0 })
-    };
-    (0..count).filter_map(column).collect_vec()
+/// Empty columns of equal width between two edges, oldest first.
+pub(super) fn columns(of: Columns, (first, last): (NaiveDate, NaiveDate), (left, right): (i64, i64)) -> Vec<Column> {
+    let (mut found, mut next) = (Vec::new(), Some(first));
+    while let Some(first) = next.filter(|first| *first <= last) {
+        next = of.next(first, last).filter(|next| *next > first);
+        let ends = next.and_then(|next| next.pred_opt()).map_or(last, |ends| ends.min(last));
+        found.push(Column { first, last: ends, x: 0, width: 0, patient: Sum::default(), carer: Sum::default(), doses: 0 });
+    }
+    let count = i64::try_from(found.len()).unwrap_or(1).max(1);
+    let edge = |index: i64| left + (right - left) * index / count;
+    for (index, column) in (0..).zip(&mut found) {
+        (column.x, column.width) = (edge(index), edge(index + 1) - edge(index));
+    }
+    found
 }
 
 /// The column of a day.

@@ -1,92 +1,238 @@
 use expect_test::expect;
 
 use super::*;
+use crate::domain::ChartPeriod;
+use crate::domain::RecordId;
 
 fn point(at: &str, score: &str, by_carer: bool) -> Point {
-    let at = Moment::parse(at).expect("a time");
-    Point { id: RecordId::new(at.unix_ms(), &[1; 10]), at, score: Score::parse(score).expect("a score"), by_carer }
+    let at = moment(at);
+    Point { id: RecordId::new(at.unix_ms(), &[1; 10]), at, score: Score::parse(score).expect("a score"), by_carer, recalled: false }
+}
+
+fn recalled(point: Point) -> Point {
+    Point { recalled: true, ..point }
+}
+
+fn moment(at: &str) -> Moment {
+    Moment::parse(at).expect("a time")
 }
 
 fn day(text: &str) -> NaiveDate {
     text.parse().expect("a date")
 }
 
+fn laid_out(points: &[Point], doses: &[Moment], columns: Columns, span: (&str, &str)) -> Chart {
+    let span = (day(span.0), day(span.1));
+    Chart::new(&Plotted { points, doses, changes: &[], span, columns, size: Size::PHONE })
+}
+
 fn told(chart: &Chart) -> String {
     let mut out = String::new();
     for column in &chart.columns {
-        let sum =
-            |sum: &Sum| format!("{} {:?} !{}", sum.entries, sum.pain.map(|(least, worst)| (least.number(), worst.number())), sum.too_much);
+        let sum = |sum: &Sum| {
+            let pain = sum.pain.map(|(least, worst)| format!(" {}-{}", least.number(), worst.number())).unwrap_or_default();
+            format!("{}{pain}!{}?{}", sum.entries, sum.too_much, sum.recalled)
+        };
         let (patient, carer) = (sum(&column.patient), sum(&column.carer));
         out += &format!("{}..{} x{}+{}: {patient} | {carer} | {}\n", column.first, column.last, column.x, column.width, column.doses);
     }
     for dots in &chart.dots {
-        out += &format!("{}{}: {}\n", dots.score, if dots.by_carer { " carer" } else { "" }, dots.path);
+        let (who, how) = (if dots.by_carer { " carer" } else { "" }, if dots.recalled { " recalled" } else { "" });
+        out += &format!("{}{who}{how}: {}\n", dots.score, dots.path);
     }
-    format!("{out}bars {:?}\ndoses {}\nreadings {:?}\n", chart.bars, chart.doses, chart.readings)
+    let Chart { bars: [patient, carer], doses, blanks, readings, most_doses, .. } = chart;
+    format!("{out}bars {patient} | {carer}\ndoses {doses} {most_doses:?}\nblanks {blanks}\nreadings {readings:?}\n")
 }
 
 #[test]
-fn a_week_with_a_gap() {
+fn a_week_of_two_voices_with_a_recalled_number_and_days_without_an_entry() {
     let points = [
         point("2026-11-21T08:00:00+01:00", "3", false),
-        point("2026-11-21T20:00:00+01:00", "9", false),
+        recalled(point("2026-11-21T20:00:00+01:00", "9", false)),
         point("2026-11-21T20:30:00+01:00", "too-much", false),
         point("2026-11-23T00:00:00+01:00", "5", true),
+        point("2026-11-23T12:00:00+01:00", "7", true),
     ];
-    let doses = [Moment::parse("2026-11-21T20:10:00+01:00").expect("a time")];
-    let chart = Chart::new(&points, &doses, ChartPeriod::Week, (day("2026-11-19"), day("2026-11-25")));
-    assert_eq!(chart.gaps(), ["2026-11-19", "2026-11-20", "2026-11-22", "2026-11-24", "2026-11-25"].map(day));
-    assert_eq!(chart.nearest(200), Some(0));
-    assert_eq!(chart.nearest(1000), Some(3));
+    let doses = [moment("2026-11-21T20:10:00+01:00"), moment("2026-11-21T20:10:00+01:00"), moment("2026-11-22T10:00:00+01:00")];
+    let chart = laid_out(&points, &doses, Columns::Hours, ("2026-11-19", "2026-11-25"));
+    let gaps = chart.gaps().iter().map(|gap| gap.first.to_string()).collect::<Vec<_>>();
+    assert_eq!(gaps, ["2026-11-19", "2026-11-20", "2026-11-22", "2026-11-24", "2026-11-25"], "a dose is no entry");
+    assert_eq!([0, 999].map(|x| chart.nearest((x, 500))), [Some(0), Some(4)]);
+    assert_eq!([0, 340, 400, 1000].map(|x| chart.column_at(x)), [0, 2, 2, 6]);
     expect![[r#"
-        2026-11-19..2026-11-19 x240+445: 0 None !0 | 0 None !0 | 0
-        2026-11-20..2026-11-20 x685+446: 0 None !0 | 0 None !0 | 0
-        2026-11-21..2026-11-21 x1131+446: 3 Some((3, 9)) !1 | 0 None !0 | 1
-        2026-11-22..2026-11-22 x1577+445: 0 None !0 | 0 None !0 | 0
-        2026-11-23..2026-11-23 x2022+446: 0 None !0 | 1 Some((5, 5)) !0 | 0
-        2026-11-24..2026-11-24 x2468+446: 0 None !0 | 0 None !0 | 0
-        2026-11-25..2026-11-25 x2914+446: 0 None !0 | 0 None !0 | 0
-        3: M1237 1170a42 42 0 1 0 84 0a42 42 0 1 0-84 0Z
-        9: M1460 390a42 42 0 1 0 84 0a42 42 0 1 0-84 0Z
-        too-much: M1469 110a42 42 0 1 0 84 0a42 42 0 1 0-84 0Z
-        5 carer: M2022 868l42 42l-42 42l-42-42Z
-        bars [([1284, 390, 140, 780], false)]
-        doses M1505 1620l40 60h-80Z
-        readings [(Point(0), 1279, 1170), (Point(1), 1502, 390), (Point(2), 1511, 110), (Point(3), 2022, 910)]
+        2026-11-19..2026-11-19 x185+457: 0!0?0 | 0!0?0 | 0
+        2026-11-20..2026-11-20 x642+458: 0!0?0 | 0!0?0 | 0
+        2026-11-21..2026-11-21 x1100+458: 3 3-9!1?1 | 0!0?0 | 2
+        2026-11-22..2026-11-22 x1558+458: 0!0?0 | 0!0?0 | 1
+        2026-11-23..2026-11-23 x2016+458: 0!0?0 | 2 5-7!0?0 | 0
+        2026-11-24..2026-11-24 x2474+458: 0!0?0 | 0!0?0 | 0
+        2026-11-25..2026-11-25 x2932+458: 0!0?0 | 0!0?0 | 0
+        3: M1198 1065a42 42 0 1 0 84 0a42 42 0 1 0-84 0Z
+        too-much: M1380 128l52 84h-104Z
+        9 recalled: M1338 375a42 42 0 1 0 84 0a42 42 0 1 0-84 0Z
+        5 carer: M2070 783l52 52l-52 52l-52-52Z
+        7 carer: M2200 553l52 52l-52 52l-52-52Z
+        bars M1222 375a30 30 0 0 1 30-30h80a30 30 0 0 1 30 30v690a30 30 0 0 1-30 30h-80a30 30 0 0 1-30-30Z | M2419 575l30 30v230l-30 30l-30-30v-230Z
+        doses M1368 1733v-80h32v80ZM1710 1733v-80h32v80Z None
+        blanks M413 1432v45M871 1432v45M1787 1432v45M2703 1432v45M3161 1432v45
+        readings [(Point(0), 1245, 1065), (Point(1), 1383, 375), (Point(2), 1388, 170), (Point(3), 2070, 835), (Point(4), 2207, 605)]
+    "#]].assert_eq(&told(&chart));
+}
+
+#[test]
+fn a_tap_takes_the_nearest_mark_in_both_directions() {
+    let at = "2026-11-21T08:00:00+01:00";
+    let points = [point(at, "1", false), point(at, "9", false)];
+    let chart = laid_out(&points, &[], Columns::Hours, ("2026-11-19", "2026-11-25"));
+    assert_eq!([100, 600].map(|y| chart.nearest((300, y))), [Some(1), Some(0)]);
+}
+
+#[test]
+fn equal_numbers_of_one_time_are_one_larger_mark() {
+    let one = point("2026-11-21T08:00:00+01:00", "3", false);
+    let other = point("2026-11-21T08:01:00+01:00", "3", false);
+    let span = ("2026-11-19", "2026-11-25");
+    let path = |points: &[Point]| laid_out(points, &[], Columns::Hours, span).dots.iter().map(|dots| dots.path.clone()).collect::<Vec<_>>();
+    let (single, both) = (path(&[one]), path(&[one, other]));
+    assert_eq!((single.len(), both.len(), both[0].matches('M').count()), (1, 1, 1));
+    assert!(single[0].contains("a42 42") && both[0].contains("a59 59"), "{single:?} {both:?}");
+    assert_eq!(path(&[one, recalled(other)]).len(), 2, "a recalled one stays apart");
+    assert_eq!(path(&[one, Point { by_carer: true, ..other }]).len(), 2, "a carer's stays apart");
+    assert_eq!(path(&[one; 500]).concat().matches("a63 63").count(), 2, "at most half as wide again");
+}
+
+#[test]
+fn a_day_is_by_the_clock_and_has_no_bar() {
+    let points = [
+        point("2026-10-25T00:00:00+02:00", "0", false),
+        // The hour that comes twice when summer time ends.
+        point("2026-10-25T02:30:00+02:00", "4", false),
+        point("2026-10-25T02:30:00+01:00", "6", false),
+        point("2026-10-25T23:59:00+05:45", "10", true),
+    ];
+    let chart = laid_out(&points, &[moment("2026-10-25T12:00:00+01:00")], Columns::Hours, ("2026-10-25", "2026-10-25"));
+    expect![[r#"
+        2026-10-25..2026-10-25 x185+3205: 3 0-6!0?0 | 1 10-10!0?0 | 1
+        0: M138 1410a42 42 0 1 0 84 0a42 42 0 1 0-84 0Z
+        4: M468 866a42 42 0 1 0 84 0a42 42 0 1 0-84 0Z
+        6: M468 594a42 42 0 1 0 84 0a42 42 0 1 0-84 0Z
+        10 carer: M3380 -2l52 52l-52 52l-52-52Z
+        bars  | 
+        doses M1771 1733v-80h32v80Z None
+        blanks 
+        readings [(Point(0), 185, 1410), (Point(1), 518, 866), (Point(2), 518, 594), (Point(3), 3387, 50)]
     "#]]
     .assert_eq(&told(&chart));
 }
 
 #[test]
-fn a_day_stands_by_the_clock_and_has_no_bar() {
-    let points = [point("2026-11-21T00:00:00+01:00", "0", false), point("2026-11-21T23:59:00+05:45", "10", true)];
-    let chart = Chart::new(&points, &[], ChartPeriod::Day, (day("2026-11-21"), day("2026-11-21")));
-    expect![[r#"
-        2026-11-21..2026-11-21 x240+3120: 1 Some((0, 0)) !0 | 1 Some((10, 10)) !0 | 0
-        0: M198 1560a42 42 0 1 0 84 0a42 42 0 1 0-84 0Z
-        10 carer: M3357 218l42 42l-42 42l-42-42Z
-        bars []
-        doses 
-        readings [(Point(0), 240, 1560), (Point(1), 3357, 260)]
-    "#]]
-    .assert_eq(&told(&chart));
+fn a_month_has_a_bar_a_day_for_each_voice_and_its_marks_when_a_day_is_selected() {
+    let points = [
+        point("2026-11-21T08:00:00+01:00", "3", false),
+        point("2026-11-21T12:00:00+01:00", "6", true),
+        recalled(point("2026-11-21T20:00:00+01:00", "9", false)),
+        point("2026-11-22T20:30:00+01:00", "too-much", false),
+    ];
+    let doses = ["2026-11-21T20:10:00+01:00", "2026-11-21T22:10:00+01:00", "2026-11-22T10:00:00+01:00"].map(moment);
+    let chart = laid_out(&points, &doses, Columns::Days(1), ("2026-10-27", "2026-11-25"));
+    assert_eq!((chart.columns.len(), chart.gaps().len()), (30, 28));
+    let [patient, carer] = &chart.bars;
+    assert_eq!((patient.matches('M').count(), carer.matches('M').count()), (1, 1), "a single number has a bar too");
+    let triangles = chart.dots.iter().map(|dots| (dots.score, dots.path.matches('M').count())).collect::<Vec<_>>();
+    assert_eq!(triangles, [(Score::TooMuch, 1)], "only what is no number is a mark");
+    assert_eq!(chart.readings.iter().map(|(reading, ..)| *reading).collect::<Vec<_>>(), [Reading::Column(25), Reading::Column(26)]);
+    assert_eq!((chart.most_doses.map(|(most, ..)| most), chart.doses.matches('M').count()), (Some(2), 2));
+    let marks = chart.dots_of(&chart.columns[25], &points);
+    let marks = marks.iter().map(|dots| (dots.score.to_string(), dots.by_carer, dots.recalled)).collect::<Vec<_>>();
+    assert_eq!(marks, [("3".into(), false, false), ("9".into(), false, true), ("6".into(), true, false)]);
+}
+
+#[test]
+fn weeks_are_counted_back_from_the_last_day_and_months_are_those_of_the_calendar() {
+    let spans = |columns: Columns, first: &str, last: &str| {
+        let chart = laid_out(&[], &[], columns, (first, last));
+        assert!(chart.columns.windows(2).all(|two| two[0].last.succ_opt() == Some(two[1].first) && two[0].x + two[0].width == two[1].x));
+        assert_eq!((chart.columns[0].first, chart.columns.last().expect("some").last), (day(first), day(last)));
+        chart.columns.iter().map(|column| column.first.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(spans(Columns::Days(7), "2026-11-07", "2026-11-25"), ["2026-11-07", "2026-11-12", "2026-11-19"]);
+    assert_eq!(spans(Columns::Days(7), "2026-11-12", "2026-11-25"), ["2026-11-12", "2026-11-19"]);
+    assert_eq!(spans(Columns::Months(1), "2025-11-30", "2026-02-01"), ["2025-11-30", "2025-12-01", "2026-01-01", "2026-02-01"]);
+    assert_eq!(spans(Columns::Months(3), "2025-11-30", "2026-04-01"), ["2025-11-30", "2026-01-01", "2026-04-01"]);
+    assert_eq!(spans(Columns::Months(12), "2025-11-30", "2026-04-01"), ["2025-11-30", "2026-01-01"]);
+    // Across the days on which the clock is changed, a column is a day.
+    assert_eq!(spans(Columns::Hours, "2026-03-28", "2026-03-30").len(), 3);
+}
+
+#[test]
+fn the_longer_the_stretch_the_wider_a_column() {
+    use Columns::{Days, Hours, Months};
+    let days = [1, 7, 8, 45, 46, 420, 421, 1700, 1800, 3660, 36_500];
+    let all = days.map(|days| Columns::of_period(ChartPeriod::All, days));
+    let wanted = [Hours, Hours, Days(1), Days(1), Days(7), Days(7), Months(1), Months(1), Months(3), Months(3), Months(24)];
+    assert_eq!(all, wanted);
+    let report = [1, 60, 61, 730, 850, 3653, 7500].map(Columns::of_report);
+    assert_eq!(report, [Hours, Hours, Days(7), Days(7), Months(1), Months(3), Months(3)]);
+    let other = [ChartPeriod::Day, ChartPeriod::Week, ChartPeriod::Month].map(|period| Columns::of_period(period, 30));
+    assert_eq!(other, [Hours, Hours, Days(1)]);
 }
 
 #[test]
 fn all_of_ten_years_is_a_few_columns_that_hold_everything() {
-    let (first, last) = (day("2016-11-24"), day("2026-11-25"));
-    let points: Vec<Point> =
-        first.iter_days().take_while(|day| *day <= last).map(|day| point(&format!("{day}T12:00:00Z"), "4", false)).collect();
-    let chart = Chart::new(&points, &[], ChartPeriod::All, (first, last));
-    assert!(chart.columns.len() <= 45 && chart.gaps().is_empty());
+    let (first, last) = ("2016-11-24", "2026-11-25");
+    let days = day(first).iter_days().take_while(|at| *at <= day(last));
+    let points: Vec<Point> = days.map(|day| point(&format!("{day}T12:00:00Z"), "4", false)).collect();
+    let chart = laid_out(&points, &[], Columns::of_period(ChartPeriod::All, 3654), (first, last));
+    assert!(chart.columns.len() == 41 && chart.gaps().is_empty() && chart.dots.is_empty(), "{}", chart.columns.len());
     assert_eq!(chart.columns.iter().map(|column| column.patient.entries).sum::<usize>(), points.len());
-    assert_eq!((chart.patient.entries, chart.readings.len(), chart.dots.len()), (points.len(), chart.columns.len(), 1));
-    assert!(chart.columns.windows(2).all(|pair| pair[0].last.succ_opt() == Some(pair[1].first) && pair[0].x + pair[0].width == pair[1].x));
-    assert_eq!((chart.columns[0].first, chart.columns.last().expect("some").last), (first, last));
+    assert_eq!((chart.patient.entries, chart.readings.len()), (points.len(), chart.columns.len()));
+}
+
+#[test]
+fn a_change_is_a_line_where_its_day_begins() {
+    let changes = ["2026-11-12", "2026-11-22"].map(day);
+    let x = |columns: Columns| {
+        let span = (day("2026-10-29"), day("2026-11-27"));
+        let chart = Chart::new(&Plotted { points: &[], doses: &[], changes: &changes, span, columns, size: Size::PAPER });
+        (chart.changes.clone(), chart.frame.left, chart.frame.right)
+    };
+    let (by_day, left, right) = x(Columns::Hours);
+    assert_eq!(by_day, [14, 24].map(|days| left + (right - left) * days / 30));
+    let (by_week, ..) = x(Columns::Days(7));
+    assert!(by_week.windows(2).all(|two| two[0] < two[1]) && by_week[0] > left, "{by_week:?}");
+}
+
+#[test]
+fn everything_is_within_the_drawing_and_one_below_the_other() {
+    for size in [Size::PHONE, Size::PAPER] {
+        for has in [[false; 3], [true; 3], [true, false, true], [false, true, false]] {
+            let frame = Frame::new(size, has[0], has[1], has[2]);
+            let Frame { head_y, too_much_y, ten_y, zero_y, blank_y, dose_y, dose_height, foot_y, height, .. } = frame;
+            let above = if has[0] { too_much_y + RADIUS_MAX } else { head_y };
+            let order = [
+                0,
+                above,
+                ten_y - RADIUS_MAX,
+                zero_y,
+                blank_y,
+                blank_y + 35,
+                dose_y - dose_height,
+                dose_y,
+                foot_y - frame.text,
+                foot_y,
+                height,
+            ];
+            assert!(order.is_sorted() && frame.step >= 85, "{has:?} {order:?} {}", frame.step);
+        }
+    }
 }
 
 #[test]
 fn nothing_written_is_nothing_drawn() {
-    let chart = Chart::new(&[], &[], ChartPeriod::All, (day("2026-11-25"), day("2026-11-25")));
-    assert_eq!((chart.dots.len(), chart.bars.len(), chart.readings.len(), chart.nearest(500), chart.gaps().len()), (0, 0, 0, None, 1));
+    let chart = laid_out(&[], &[], Columns::Hours, ("2026-11-25", "2026-11-25"));
+    assert_eq!((chart.dots.len(), chart.bars.concat().len(), chart.doses.len(), chart.readings.len()), (0, 0, 0, 0));
+    assert_eq!((chart.nearest((500, 500)), chart.gaps().len(), chart.blanks.matches('M').count()), (None, 1, 1));
+    // A first day after the last: no column, and no panic.
+    let none = laid_out(&[point("2026-11-25T08:00:00Z", "3", false)], &[], Columns::Days(7), ("2026-11-26", "2026-11-25"));
+    assert_eq!((none.columns.len(), none.patient.entries, none.column_at(500)), (0, 0, 0));
 }

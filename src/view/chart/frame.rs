@@ -1,0 +1,106 @@
+//! Where the parts of a plot are: from the top, words and marks above the scale, the scale from 10 to 0, ticks of days without an entry, doses,
+//! and the words of the days.
+
+use crate::domain::Score;
+
+/// Units of the drawing in a CSS pixel.
+pub const UNIT: i64 = 10;
+
+/// Radius of the largest mark of a single number.
+pub const RADIUS_MAX: i64 = 42;
+
+/// The size of a drawing, in CSS pixels. Its text has its size as long as it is shown at this width.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Size {
+    /// Width.
+    pub width: i64,
+    /// Height.
+    pub height: i64,
+    /// Font size.
+    pub text: i64,
+}
+
+impl Size {
+    /// On a phone.
+    pub const PHONE: Self = Self { width: 340, height: 190, text: 11 };
+    /// Over the whole width of a sheet of A4, with text of 9 pt.
+    pub const PAPER: Self = Self { width: 694, height: 190, text: 12 };
+}
+
+/// Coordinates in tenths of a pixel; y grows downwards.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Frame {
+    /// Width of the drawing.
+    pub width: i64,
+    /// Height of the drawing.
+    pub height: i64,
+    /// Font size.
+    pub text: i64,
+    /// Left edge of the columns; the numbers of the scale are left of it.
+    pub left: i64,
+    /// Right edge of the columns.
+    pub right: i64,
+    /// Baseline of the words above the scale.
+    pub head_y: i64,
+    /// y of "too much", which is not a number and is above the scale.
+    pub too_much_y: i64,
+    /// y of the number 10.
+    pub ten_y: i64,
+    /// Height of a step of the scale.
+    pub step: i64,
+    /// y of the number 0, the axis.
+    pub zero_y: i64,
+    /// Top of the tick of a column without an entry: below the axis, so that it cannot be read as a number.
+    pub blank_y: i64,
+    /// Bottom of the doses.
+    pub dose_y: i64,
+    /// Height of the tallest bar of doses.
+    pub dose_height: i64,
+    /// Baseline of the words of the days.
+    pub foot_y: i64,
+}
+
+impl Frame {
+    pub(super) fn new(size: Size, too_much: bool, changes: bool, doses: bool) -> Self {
+        let (width, height, text) = (size.width * UNIT, size.height * UNIT, size.text * UNIT);
+        let room = |has: bool, units: i64| if has { units } else { 0 };
+        // A mark on 10 or on 0 must fit.
+        let margin = RADIUS_MAX + 8;
+        let head_y = room(too_much || changes, text);
+        let too_much_y = head_y + margin + 10;
+        let ten_y = head_y + room(too_much, margin * 2) + margin + room(!too_much && changes, 10);
+        let foot_y = height - text / 4;
+        let dose_y = foot_y - text - 30;
+        let dose_height = room(doses, 120);
+        // Above the tallest bar stands its number.
+        let lowest = dose_y - dose_height - room(doses, text + 30) - 55;
+        let step = (lowest - ten_y) / 10;
+        let zero_y = ten_y + step * 10;
+        let left = text * 3 / 2 + 20;
+        Self {
+            width,
+            height,
+            text,
+            left,
+            right: width - 10,
+            head_y,
+            too_much_y,
+            ten_y,
+            step,
+            zero_y,
+            blank_y: zero_y + 22,
+            dose_y,
+            dose_height,
+            foot_y,
+        }
+    }
+
+    /// The y of a score.
+    #[must_use]
+    pub fn y(&self, score: Score) -> i64 {
+        match score {
+            Score::Number(pain) => self.zero_y - i64::from(pain.number()) * self.step,
+            Score::TooMuch => self.too_much_y,
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! Shapes as parts of an SVG path.
+
+use std::fmt::Write as _;
+
+/// A circle for the patient, a diamond for a carer; "too much" is a triangle, a carer's with a notch. All have about the same area.
+pub fn dot(path: &mut String, (x, y): (i64, i64), r: i64, (too_much, by_carer): (bool, bool)) {
+    let (wide, notch) = (r * 5 / 4, r * 3 / 4);
+    match (too_much, by_carer) {
+        (false, false) => write(path, format_args!("M{} {y}a{r} {r} 0 1 0 {d} 0a{r} {r} 0 1 0-{d} 0Z", x - r, d = 2 * r)),
+        (false, true) => write(path, format_args!("M{x} {}l{wide} {wide}l-{wide} {wide}l-{wide}-{wide}Z", y - wide)),
+        (true, false) => write(path, format_args!("M{x} {}l{wide} {d}h-{}Z", y - r, 2 * wide, d = 2 * r)),
+        (true, true) => {
+            write(path, format_args!("M{x} {}l{wide} {d}l-{wide}-{notch}l-{wide} {notch}Z", y - r, d = 2 * r + notch / 2));
+        }
+    }
+}
+
+/// A bar between two numbers: the mark of who said them, drawn out, so that the bar of a single number is seen. It goes beyond its ends by
+/// less than half a step of the scale.
+pub(super) fn bar(path: &mut String, (x, half): (i64, i64), (top, bottom): (i64, i64), by_carer: bool) {
+    let (r, long) = (if by_carer { 30 } else { half.min(30) }, bottom - top);
+    if by_carer {
+        return write(path, format_args!("M{x} {}l{half} {r}v{long}l-{half} {r}l-{half}-{r}v-{long}Z", top - r));
+    }
+    let flat = 2 * (half - r);
+    write(
+        path,
+        format_args!(
+            "M{} {top}a{r} {r} 0 0 1 {r}-{r}h{flat}a{r} {r} 0 0 1 {r} {r}v{long}a{r} {r} 0 0 1-{r} {r}h-{flat}a{r} {r} 0 0 1-{r}-{r}Z",
+            x - half
+        ),
+    );
+}
+
+/// A rectangle of this height standing on `base`.
+pub(super) fn rect(path: &mut String, (x, width): (i64, i64), base: i64, height: i64) {
+    write(path, format_args!("M{x} {base}v-{height}h{width}v{height}Z"));
+}
+
+/// Writing to a `String` cannot fail.
+pub(super) fn write(path: &mut String, parts: std::fmt::Arguments<'_>) {
+    path.write_fmt(parts).unwrap_or_default();
+}
