@@ -13,7 +13,7 @@ pub use marks::{Dots, Point};
 pub use shapes::dot;
 
 use chrono::NaiveDate;
-use columns::{column_of, columns, day_minute, days_between};
+use columns::{column_of, columns, days_between};
 use marks::{Mark, count, grouped};
 use shapes::{bar, rect, write};
 
@@ -182,27 +182,9 @@ impl Chart {
         }
     }
 
-    /// Middle and half width of the part of a column in which the bar of a voice is. Where both speak, the bars are side by side.
+    /// Where the bar of a voice is in a column; see [`Column::slot`].
     fn slot(&self, column: &Column, by_carer: bool) -> (i64, i64) {
-        let (middle, half) = match (self.has_both(), self.has_hours(), by_carer) {
-            (false, ..) => (50, 30),
-            // Marks are over the patient's bar; the carers' is a narrow one beside them.
-            (true, true, false) => (42, 26),
-            (true, true, true) => (88, 7),
-            (true, false, false) => (32, 20),
-            (true, false, true) => (76, 15),
-        };
-        let most = if by_carer { 30 } else { 70 };
-        (column.x + column.width * middle / 100, (column.width * half / 100).clamp(9, most))
-    }
-
-    /// The x of a time in a column with hours: over the patient's bar.
-    fn x_at(&self, column: &Column, at: Moment) -> i64 {
-        if self.columns.len() == 1 {
-            return column.x + day_minute(at) * column.width / 1440;
-        }
-        let (middle, half) = if self.has_both() { (42, 30) } else { (50, 36) };
-        column.x + column.width * (middle - half) / 100 + day_minute(at) * column.width * 2 * half / 144_000
+        column.slot(self.has_both(), self.has_hours(), by_carer)
     }
 
     fn put_dots(&mut self, points: &[Point]) {
@@ -219,7 +201,7 @@ impl Chart {
             let Some(column) = column_of(&mut self.columns, point.at.day()).filter(|_| is_drawn).cloned() else { continue };
             if self.has_hours() {
                 // Marks that would nearly cover each other become one.
-                let x = self.x_at(&column, point.at);
+                let x = column.x_at(point.at, self.is_day(), self.has_both());
                 self.readings.push((Reading::Point(index), x, self.frame.y(point.score)));
                 marks.push(Mark::of(point, x - x % (radius / 4)));
             } else {
@@ -258,7 +240,7 @@ impl Chart {
             let mut before = 0;
             for at in doses {
                 let Some(column) = column_of(&mut self.columns, at.day()).cloned() else { continue };
-                let x = self.x_at(&column, *at);
+                let x = column.x_at(*at, self.is_day(), self.has_both());
                 if x != before {
                     rect(&mut self.doses, (x - 16, 32), base, self.frame.dose_height * 2 / 3);
                 }

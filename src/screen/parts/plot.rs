@@ -24,7 +24,6 @@ pub enum Key {
     /// A day without an entry.
     Blank,
     /// A change of medicine.
-    #[cfg_attr(not(test), expect(dead_code, reason = "for the doctor's page"))]
     Change,
 }
 

@@ -81,7 +81,7 @@ pub(super) fn days_between(from: NaiveDate, to: NaiveDate) -> i64 {
 }
 
 /// Minutes since midnight, by the local clock.
-pub(super) fn day_minute(at: Moment) -> i64 {
+fn day_minute(at: Moment) -> i64 {
     let time = at.local().time();
     i64::from(time.hour()) * 60 + i64::from(time.minute())
 }
@@ -146,6 +146,30 @@ impl Column {
     #[must_use]
     pub const fn middle(&self) -> i64 {
         self.x + self.width / 2
+    }
+
+    /// Middle and half width of the part of it in which the bar of a voice is. Where both speak, the bars are side by side.
+    pub(super) fn slot(&self, both: bool, hours: bool, by_carer: bool) -> (i64, i64) {
+        let (middle, half) = match (both, hours, by_carer) {
+            (false, ..) => (50, 30),
+            // Marks are over the patient's bar; the carers' is a narrow one beside them.
+            (true, true, false) => (42, 26),
+            (true, true, true) => (88, 7),
+            (true, false, false) => (32, 20),
+            (true, false, true) => (76, 15),
+        };
+        let most = if by_carer { 30 } else { 70 };
+        (self.x + self.width * middle / 100, (self.width * half / 100).clamp(9, most))
+    }
+
+    /// The x of a time: in a column of several over the patient's bar, in a single day over its whole width.
+    pub(super) fn x_at(&self, at: Moment, single: bool, both: bool) -> i64 {
+        let (middle, half) = match (single, both) {
+            (true, _) => (50, 50),
+            (false, true) => (42, 30),
+            (false, false) => (50, 36),
+        };
+        self.x + self.width * (middle - half) / 100 + day_minute(at) * self.width * 2 * half / 144_000
     }
 
     /// The worst number of any speaker.
