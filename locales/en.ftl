@@ -682,6 +682,17 @@ period-day = Day
 period-week = Week
 period-month = Month
 period-all = All
+period-calendar = Calendar
+month-before = The month before
+month-after = The month after
+calendar-legend = Large: worst · small: least · ▲ too much · ● taken · ✕ skipped · ≡ note or call · broken line: nothing written
+calendar-carer = ◇ what the carer sees
+calendar-recalled = dotted edge: recalled
+day-has-note = a note
+calls-made = { $plural ->
+    [one] one call
+   *[other] { $count } calls
+  }
 earlier = Earlier
 later = Later
 older-not-shown = { $plural ->

@@ -682,6 +682,17 @@ period-day = Día
 period-week = Semana
 period-month = Mes
 period-all = Todo
+period-calendar = Calendario
+month-before = El mes anterior
+month-after = El mes siguiente
+calendar-legend = Grande: el peor · pequeño: el mínimo · ▲ demasiado · ● tomada · ✕ omitida · ≡ nota o llamada · línea discontinua: nada anotado
+calendar-carer = ◇ lo que ve quien cuida
+calendar-recalled = borde de puntos: de memoria
+day-has-note = una nota
+calls-made = { $plural ->
+    [one] una llamada
+   *[other] { $count } llamadas
+  }
 earlier = Antes
 later = Después
 older-not-shown = { $plural ->

@@ -109,6 +109,8 @@ pub struct UiState {
     pub period: ChartPeriod,
     /// Its last day; `None` is today.
     pub last_day: Option<NaiveDate>,
+    /// The day chosen in the calendar, which alone is listed below it.
+    pub calendar_day: Option<NaiveDate>,
     /// The filter of the diary.
     pub filter: Filter,
     /// The selected reading of the chart.

@@ -49,7 +49,7 @@ pub use admit::{Admitted, Arrival, HISTORY_FROM_FILES_MAX, NotAdmitted};
 pub use agreement::{Agreement, AgreementEdit};
 pub use body::{Body, Edit, KindDoc, Unknown};
 pub use call::{Call, CallEdit};
-pub use chart_period::ChartPeriod;
+pub use chart_period::{ChartPeriod, end_of_month};
 pub use code::Code;
 pub use codec::RecordError;
 pub use collect::CollectVec;

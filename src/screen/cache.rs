@@ -12,6 +12,7 @@ use crate::app::{DoctorView, LeaveOut, Model};
 use crate::domain::{ChartPeriod, Filter, RecordId, RowKey, Speaker, Unreported};
 use crate::text::Language;
 use crate::view::body_sum::RegionSum;
+use crate::view::calendar_month::CalendarMonth;
 use crate::view::chart::{Chart, Point};
 use crate::view::{DayList, Metrics};
 
@@ -59,6 +60,7 @@ pub(super) struct FoundKey {
     pub filter: Filter,
     pub period: ChartPeriod,
     pub last_day: Option<NaiveDate>,
+    pub calendar_day: Option<NaiveDate>,
     pub today: NaiveDate,
     /// Number of rows dated ahead: they enter the chart when their time comes.
     pub ahead: usize,
@@ -72,6 +74,8 @@ pub(super) struct Found {
     pub span: (NaiveDate, NaiveDate),
     /// The rows that are listed: those of the period, and, when it ends today, those dated ahead.
     pub shown: Range<usize>,
+    /// The month of the span, when the calendar is shown.
+    pub month: Option<CalendarMonth>,
     /// The chart of the span.
     pub chart: Arc<Chart>,
     /// The numbers on it, oldest first.

@@ -3,6 +3,7 @@
 pub mod body;
 mod body_shapes;
 pub mod body_sum;
+pub mod calendar_month;
 pub mod chart;
 mod day_list;
 pub mod doctor;

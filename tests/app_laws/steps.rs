@@ -116,6 +116,7 @@ fn shows() -> impl Strategy<Value = UiAction> {
         option::of(codes(&SCHEDULES)).prop_map(UiAction::Schedule),
         select(ChartPeriod::ALL.as_slice()).prop_map(UiAction::Period),
         any::<bool>().prop_map(UiAction::Step),
+        option::of(days()).prop_map(UiAction::CalendarDay),
     ]
 }
 

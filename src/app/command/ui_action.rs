@@ -26,6 +26,8 @@ pub enum UiAction {
     Period(ChartPeriod),
     /// The period of this length that ends on this day.
     Show(ChartPeriod, NaiveDate),
+    /// List only this day below the calendar, or the whole month.
+    CalendarDay(Option<NaiveDate>),
     /// The next (`true`) or previous period.
     Step(bool),
     /// The filter of the diary.

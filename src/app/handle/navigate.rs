@@ -74,6 +74,7 @@ fn reset_ui(model: &mut Model, left: Route, route: Route) {
         body: old.body,
         period: old.period,
         last_day: old.last_day,
+        calendar_day: old.calendar_day,
         filter: old.filter,
         room: old.room,
         recalled_now: old.recalled_now,

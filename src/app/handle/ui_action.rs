@@ -25,14 +25,17 @@ pub(super) fn handle(model: &mut Model, action: UiAction, today: NaiveDate) -> V
         UiAction::Schedule(schedule) => ui.schedule = schedule,
         UiAction::Period(period) => {
             (ui.period, ui.point) = (period, None);
+            // The day chosen in the calendar stays on the screen.
+            ui.last_day = ui.calendar_day.take().filter(|day| *day < today).or(ui.last_day);
             // The period of all days always ends today.
             ui.last_day = ui.last_day.filter(|_| period != ChartPeriod::All);
         }
         UiAction::Show(period, last) => (ui.period, ui.last_day, ui.point) = (period, Some(last).filter(|last| *last < today), None),
         UiAction::Step(forward) => {
             let last = ui.period.step(ui.last_day.unwrap_or(today), forward);
-            (ui.last_day, ui.point) = (Some(last).filter(|last| *last < today), None);
+            (ui.last_day, ui.point, ui.calendar_day) = (Some(last).filter(|last| *last < today), None, None);
         }
+        UiAction::CalendarDay(day) => ui.calendar_day = day,
         UiAction::Filter(filter) => (ui.filter, ui.point) = (filter, None),
         UiAction::Point(point) => ui.point = Some(point),
         UiAction::Linking(linking) => ui.linking = linking,

@@ -7,6 +7,7 @@ use super::super::cache::Found;
 use super::super::node::{Node, el};
 use super::super::parts::{body_picture, button, chart, damaged, page, reading, status_line, toggles};
 use super::below_the_pad::questions_wait;
+use super::diary_calendar::{calendar, calendar_choice, nothing_on_the_day};
 use super::diary_found::rows_ahead;
 use super::diary_rows::list;
 use super::filters::{filter_button, filters};
@@ -34,9 +35,12 @@ pub fn diary(screen: &Screen<'_>) -> Node {
     if found.rows.is_empty() && !model.diary.rows().is_empty() {
         content.push(el("p", "sheet").attr("role", "status").text(text.nothing_found()));
     }
-    content.extend(not_shown(screen, found.shown.start, Text::newer_not_shown));
+    // The calendar itself shows what is on other days.
+    let is_cut = model.ui.period != ChartPeriod::Calendar;
+    content.extend(is_cut.then(|| not_shown(screen, found.shown.start, Text::newer_not_shown)).flatten());
+    content.extend(nothing_on_the_day(screen, &found));
     content.push(list(screen, &found));
-    content.extend(not_shown(screen, found.rows.len() - found.shown.end, Text::older_not_shown));
+    content.extend(is_cut.then(|| not_shown(screen, found.rows.len() - found.shown.end, Text::older_not_shown)).flatten());
     content.extend(reading(screen));
     page(screen, text.diary_title(), content)
 }
@@ -52,17 +56,20 @@ fn nothing(screen: &Screen<'_>) -> Node {
 /// The period, its chart and its body.
 fn period(screen: &Screen<'_>, found: &Found) -> Vec<Node> {
     let (text, ui, span) = (screen.text, &screen.model.ui, found.span);
-    let option = |period: ChartPeriod| {
-        let words = match period {
-            ChartPeriod::Day => text.period_day(),
-            ChartPeriod::Week => text.period_week(),
-            ChartPeriod::Month => text.period_month(),
-            ChartPeriod::All => text.period_all(),
-        };
-        (words, ui.period == period, Command::Ui(UiAction::Period(period)))
-    };
-    let periods = toggles(("voices four", "voice"), text.period_group(), ChartPeriod::ALL.map(option).to_vec());
-    let mut parts = vec![periods];
+    let lengths = [
+        (text.period_day(), ChartPeriod::Day),
+        (text.period_week(), ChartPeriod::Week),
+        (text.period_month(), ChartPeriod::Month),
+        (text.period_all(), ChartPeriod::All),
+    ];
+    let option = |(words, period)| (words, ui.period == period, Command::Ui(UiAction::Period(period)));
+    let lengths = toggles(("voices five", "voice"), text.period_group(), lengths.map(option).to_vec());
+    let mut parts = vec![lengths.child(calendar_choice(screen))];
+    if let Some(month) = &found.month {
+        parts.push(steps(screen, span));
+        parts.push(calendar(screen, month));
+        return parts;
+    }
     parts.extend((ui.period != ChartPeriod::All).then(|| steps(screen, span)));
     parts.push(chart(screen, found));
     parts.extend(dated_ahead(screen, found));
@@ -86,15 +93,18 @@ fn not_shown(screen: &Screen<'_>, count: usize, words: impl Fn(&Text, &str, &str
 /// The period, and buttons to the ones before and after.
 fn steps(screen: &Screen<'_>, (first, last): (NaiveDate, NaiveDate)) -> Node {
     let text = screen.text;
-    let words = if first == last { screen.day_words(first) } else { text.from_to(&short(screen, first), &short(screen, last)) };
+    let is_month = screen.model.ui.period == ChartPeriod::Calendar;
+    let words = match first == last {
+        _ if is_month => text.intl.month(first),
+        true => screen.day_words(first),
+        false => text.from_to(&short(screen, first), &short(screen, last)),
+    };
+    let (earlier, later) = if is_month { (text.month_before(), text.month_after()) } else { (text.earlier(), text.later()) };
     let step = |sign: &'static str, name: String, forward: bool| {
         button("ghost step", String::new(), UiAction::Step(forward)).label(name).text_static(sign)
     };
-    let after = if last < screen.now.day() { step("›", text.later(), true) } else { el("span", "step") };
-    el("div", "row apart steps")
-        .child(step("‹", text.earlier(), false))
-        .child(el("h2", "").attr("aria-live", "polite").text(words))
-        .child(after)
+    let after = if last < screen.now.day() { step("›", later, true) } else { el("span", "step") };
+    el("div", "row apart steps").child(step("‹", earlier, false)).child(el("h2", "").attr("aria-live", "polite").text(words)).child(after)
 }
 
 fn short(screen: &Screen<'_>, day: NaiveDate) -> String {

@@ -7,9 +7,10 @@ use chrono::NaiveDate;
 
 use super::super::Screen;
 use super::super::cache::{Found, FoundKey, ListLayout, Memoised};
-use crate::domain::{CollectVec, Entry, Moment, RecordId, RowKey, Slot, Speaker};
+use crate::domain::{ChartPeriod, CollectVec, Entry, Moment, RecordId, RowKey, Slot, Speaker};
 use crate::view::DayList;
 use crate::view::body_sum::{RegionSum, body_sum};
+use crate::view::calendar_month::CalendarMonth;
 use crate::view::chart::{Chart, Columns, Plotted, Point, Size};
 
 impl Screen<'_> {
@@ -21,6 +22,7 @@ impl Screen<'_> {
             filter: ui.filter.clone(),
             period: ui.period,
             last_day: ui.last_day,
+            calendar_day: ui.calendar_day,
             today: self.now.day(),
             ahead: rows_ahead(model.diary.rows(), self.now).count(),
         };
@@ -53,14 +55,18 @@ impl Screen<'_> {
 fn find(screen: &Screen<'_>, key: &FoundKey, rows: Rc<Vec<RowKey>>) -> Found {
     let first = rows.last().map_or(key.today, |row| row.day);
     let span = key.period.span(first, key.last_day.unwrap_or(key.today));
-    let end = rows.partition_point(|row| row.day >= span.0);
-    let shown = key.last_day.map_or(0, |last| rows.partition_point(|row| row.day > last)).min(end)..end;
+    // Rows dated ahead are listed with a period that ends today.
+    let (from, to) = key.calendar_day.map_or((span.0, Some(span.1).filter(|last| *last < key.today)), |day| (day, Some(day)));
+    let end = rows.partition_point(|row| row.day >= from);
+    let shown = to.map_or(0, |last| rows.partition_point(|row| row.day > last)).min(end)..end;
+    let written = || rows.iter().filter(|row| !is_ahead(row, screen.now));
+    let month = (key.period == ChartPeriod::Calendar).then(|| CalendarMonth::new(&screen.model.diary, written(), span.0));
     let (points, doses, entries) = within(screen, &rows, span);
     let columns = Columns::of_period(key.period, span.1.signed_duration_since(span.0).num_days() + 1);
     let plotted = Plotted { points: &points, doses: &doses, changes: &[], span, columns, size: Size::PHONE };
     let chart = Arc::new(Chart::new(&plotted));
     let sums = by_speaker(screen, &entries);
-    Found { rows, span, shown, chart, points, sums }
+    Found { rows, span, shown, month, chart, points, sums }
 }
 
 /// Sums by region for each speaker, the patient first.

@@ -8,6 +8,7 @@ mod call;
 mod changes;
 mod day;
 mod diary;
+mod diary_calendar;
 mod diary_found;
 mod diary_rows;
 mod doctor;

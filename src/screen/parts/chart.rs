@@ -53,7 +53,7 @@ impl Screen<'_> {
     }
 
     /// The only carer by name, otherwise "carers".
-    fn carers(&self) -> String {
+    pub(in crate::screen) fn carers(&self) -> String {
         let mut carers = self.model.diary.people().filter(|(_, person)| person.role == SpeakerRef::Carer);
         match (carers.next(), carers.next()) {
             (Some((id, _)), None) => self.name(&Speaker::Carer(id)),

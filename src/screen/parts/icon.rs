@@ -23,6 +23,8 @@ pub enum Picture {
     Menu,
     /// A sun: a day.
     Day,
+    /// A sheet with a bar and two rings: a calendar.
+    Calendar,
 }
 
 impl Picture {
@@ -44,6 +46,9 @@ impl Picture {
                 "M5 4.5h14a1.5 1.5 0 0 1 1.5 1.5v12a1.5 1.5 0 0 1-1.5 1.5H5A1.5 1.5 0 0 1 3.5 18V6A1.5 1.5 0 0 1 5 4.5ZM12 8v8M8 12h8"
             }
             Self::Menu => "M4 7h16M4 12h16M4 17h16",
+            Self::Calendar => {
+                "M5 5.5h14A1.5 1.5 0 0 1 20.5 7v12a1.5 1.5 0 0 1-1.5 1.5H5A1.5 1.5 0 0 1 3.5 19V7A1.5 1.5 0 0 1 5 5.5ZM3.5 10h17M8 3v4M16 3v4"
+            }
             Self::Day => {
                 "M12 8a4 4 0 1 1 0 8 4 4 0 1 1 0-8M12 2.5v2M12 19.5v2M2.5 12h2M19.5 12h2M5.3 5.3l1.4 1.4M17.3 17.3l1.4 1.4M5.3 18.7l1.4-1.4M17.3 6.7l1.4-1.4"
             }

@@ -163,6 +163,8 @@ fn the_chart_is_computed_when_the_diary_the_filter_or_the_period_has_changed() {
         typed(Field::FindNote, "no"),
         Command::Ui(UiAction::Period(ChartPeriod::Month)),
         Command::Ui(UiAction::Step(false)),
+        Command::Ui(UiAction::Period(ChartPeriod::Calendar)),
+        Command::Ui(UiAction::CalendarDay(Some(phone.now().day()))),
     ];
     hold_computed(&mut phone, Memoised::Chart, beside_the_diary());
     hold_computed(&mut phone, Memoised::Chart, changes.map(|command| (command, true)).into());

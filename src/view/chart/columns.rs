@@ -32,7 +32,7 @@ impl Columns {
     pub fn of_period(period: ChartPeriod, days: i64) -> Self {
         match period {
             ChartPeriod::Day | ChartPeriod::Week => Self::Hours,
-            ChartPeriod::Month => Self::Days(1),
+            ChartPeriod::Month | ChartPeriod::Calendar => Self::Days(1),
             ChartPeriod::All if days <= WEEK_DAYS => Self::Hours,
             ChartPeriod::All if days <= DAY_BARS => Self::Days(1),
             ChartPeriod::All => Self::bars(days, PHONE_COLUMNS),
