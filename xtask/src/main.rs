@@ -18,6 +18,9 @@ cargo xtask <command>
   sample --years N --seed S [--out FILE]
                      a realistic seeded diary as a backup file
   screenshots        the pictures of the manifest and the README, made by the app
+  screenshots --all  every screen in all widths, themes and languages, and the doctor's page on paper: target/screenshots/
+  screenshots --renew
+                     the pictures in tests/browser/pictures that a journey compares with
   tools              install and list the build tools and browsers
 ";
 
@@ -42,9 +45,11 @@ fn work() -> Result<ExitCode> {
             println!("Build {} is in {}", build::build_id(&dist)?, dist.display());
         }
         ["bench", groups @ ..] => on_a_fresh_build(run::cargo_run("browser-tests", "bench")?.args(groups))?,
-        ["screenshots"] => {
-            let mut shots = run::cargo_run("browser-tests", "shots")?;
-            on_a_fresh_build(shots.arg("--store").arg(paths::root().join("public/screenshots")))?;
+        ["screenshots"] => screenshots("--store", "public/screenshots")?,
+        ["screenshots", "--all"] => screenshots("--all", "target/screenshots")?,
+        ["screenshots", "--renew"] => {
+            let mut journey = run::cargo("test --quiet --package browser-tests --test journeys the_pictures_are_whole");
+            on_a_fresh_build(journey.env("UPDATE_EXPECT", "1"))?;
         }
         ["sample", arguments @ ..] => run::run(run::cargo_run("sample", "sample")?.args(arguments))?,
         ["tools"] => list_tools()?,
@@ -70,6 +75,12 @@ fn serve(port: u16) -> Result<()> {
     }
 }
 
+/// Takes pictures of the app into a folder of the project.
+fn screenshots(which: &str, folder: &str) -> Result<()> {
+    let mut shots = run::cargo_run("browser-tests", "shots")?;
+    on_a_fresh_build(shots.arg(which).arg(paths::root().join(folder)))
+}
+
 fn list_tools() -> Result<()> {
     tools::ensure_build()?;
     for tool in [tools::trunk(), tools::wasm_bindgen()?] {
@@ -80,7 +91,7 @@ fn list_tools() -> Result<()> {
     Ok(())
 }
 
-/// Runs a program of tests/browser on a fresh build.
+/// Runs a program of tests/browser on the build that [`build::DIST_VARIABLE`] names, else on a fresh one.
 fn on_a_fresh_build(program: &mut Command) -> Result<()> {
-    run::run(program.env(build::DIST_VARIABLE, build::build()?))
+    run::run(program.env(build::DIST_VARIABLE, build::dist_or_build()?))
 }

@@ -10,6 +10,8 @@ pub mod driver;
 pub mod engine;
 pub mod journey;
 pub mod keys;
+pub mod look;
+pub mod picture;
 pub mod print;
 pub mod process;
 pub mod profile;
@@ -18,6 +20,7 @@ pub mod sample;
 pub mod server;
 pub mod session;
 pub mod site;
+pub mod tour;
 pub mod watch;
 
 pub use app::App;

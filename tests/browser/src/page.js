@@ -36,3 +36,6 @@ const statusText = () => textOf("p.status[role=status]");
 const rowLinks = () => allOf('.diary a[href^="#/entry/"]');
 // "7, 14:03, Patient, note": what a row of the diary shows, part by part.
 const rowOf = (a) => [".score", "b", ".who", "[dir=auto]"].map((part) => squeeze(a.querySelector(part)?.textContent)).filter(Boolean).join(", ");
+// What scrolls when the screen does: the page, or the part of it between heading and tabs.
+const scroller = () => [...document.querySelectorAll("#app, #app *")].find((e) => e.clientHeight > innerHeight / 3
+  && e.scrollHeight > e.clientHeight && /auto|scroll/.test(getComputedStyle(e).overflowY)) || document.scrollingElement;

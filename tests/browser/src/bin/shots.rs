@@ -1,92 +1,122 @@
-//! Screenshots of the app.
+//! Screenshots of the app, with the sample's year, on a fixed evening.
 //!
-//! `shots DIR [BACKUP]`: every screen at 320, 390 and 1280 px in both themes, with the diary of a backup file if one is given.
-//! `shots --store DIR [BACKUP]`: the three pictures of the manifest and the README.
+//! `shots --all DIR`: every screen at 320, 390 and 1280 px in both themes, with text of 200 %, in forced colours and in Spanish, each
+//! whole; the first screen of some; the doctor's page on paper. `shots --store DIR`: the pictures of the manifest and the README.
 
 use anyhow::{Context, Result, bail};
-use browser_tests::diary::SCREENS;
-use browser_tests::{App, Engine, Options, axe, sample};
+use browser_tests::look::{EVENING, HEIGHT, Look};
+use browser_tests::{App, Engine, Options, tour};
+use fantoccini::wd::{PrintConfiguration, PrintSize};
 use serde_json::json;
 use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// A long list is cut here.
+const HIGHEST: u32 = 4000;
+/// Screens whose first 844 pixels matter by themselves.
+const FIRST: [&str; 7] = ["now", "now-saved", "team", "doctor", "diary-week", "diary-month", "room"];
+
+const LOOKS: [Look; 8] = [
+    Look::USUAL,
+    Look { theme: "dark", ..Look::USUAL },
+    Look { width: 320, ..Look::USUAL },
+    Look { width: 320, theme: "dark", ..Look::USUAL },
+    Look { width: 1280, ..Look::USUAL },
+    Look { width: 1280, theme: "dark", ..Look::USUAL },
+    Look { width: 320, text_percent: 200, ..Look::USUAL },
+    Look { is_forced: true, ..Look::USUAL },
+];
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<()> {
-    let mut arguments: Vec<String> = std::env::args().skip(1).collect();
-    let store = arguments.first().is_some_and(|first| first == "--store");
-    if store {
-        arguments.remove(0);
-    }
-    let Some(folder) = arguments.first().map(PathBuf::from) else { bail!("usage: shots [--store] DIR [BACKUP]") };
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let [what, folder] = arguments.as_slice() else { bail!("usage: shots --all|--store DIR") };
+    let folder = PathBuf::from(folder);
     std::fs::create_dir_all(&folder)?;
-    let temporary = tempfile::tempdir()?;
-    let backup = match arguments.get(1) {
-        Some(path) => PathBuf::from(path),
-        None => sample::file(temporary.path(), "sample.json", ::sample::sample(1, 4)?)?,
-    };
-    let backup = backup.canonicalize().context("the backup file")?;
-    if store { for_the_store(&folder, &backup).await } else { every_screen(&folder, &backup).await }
+    match what.as_str() {
+        "--all" => every_screen(&folder).await,
+        "--store" => for_the_store(&folder).await,
+        other => bail!("{other} is neither --all nor --store"),
+    }
 }
 
-async fn start(options: &Options, backup: &Path) -> Result<App> {
+async fn start(options: &Options) -> Result<App> {
     let app = App::start(Engine::Chromium, options).await?;
     // A phone has no scroll bars, and no room is kept free for them.
     app.browser.cdp("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await?;
-    app.open().await?;
-    app.import(backup).await?;
+    app.open_with_a_year().await?;
     app.js("document.documentElement.style.scrollbarGutter = 'auto'", vec![]).await?;
     Ok(app)
 }
 
 async fn shoot(app: &App, folder: &Path, name: &str) -> Result<()> {
-    // No focus ring, no half-way transition.
-    let settle = "document.activeElement?.blur(); scrollTo(0, 0); const done = arguments[arguments.length - 1];
-        Promise.all([document.fonts.ready, ...document.getAnimations().map((a) => a.finished.catch(() => 0))])
-          .then(() => requestAnimationFrame(() => requestAnimationFrame(done)));";
-    app.browser.client.execute_async(settle, vec![]).await?;
-    let file = folder.join(format!("{name}.png"));
-    std::fs::write(&file, app.browser.client.screenshot().await?)?;
-    println!("{}", file.display());
+    app.settle().await?;
+    std::fs::write(folder.join(format!("{name}.png")), app.browser.client.screenshot().await?)?;
     Ok(())
 }
 
-async fn every_screen(folder: &Path, backup: &Path) -> Result<()> {
-    let app = start(&Options::default(), backup).await?;
-    for theme in ["light", "dark"] {
-        axe::set_theme(&app, theme).await?;
-        for width in [320, 390, 1280] {
-            app.browser.resize(width, 844).await?;
-            for (route, heading) in SCREENS {
-                app.go(route, heading).await?;
-                if route == "#/diary" {
-                    app.rows_here().await?;
-                }
-                let name = route.trim_start_matches("#/").replace('/', "-");
-                shoot(&app, folder, &format!("{name}-{width}-{theme}")).await?;
-            }
-            app.now().await?;
-            app.tap("7").await?;
-            shoot(&app, folder, &format!("now-saved-{width}-{theme}")).await?;
-            app.open_newest().await?;
-            shoot(&app, folder, &format!("entry-{width}-{theme}")).await?;
-            app.preview(backup).await?;
-            shoot(&app, folder, &format!("more-backup-preview-{width}-{theme}")).await?;
-            app.click("button", "Cancel").await?;
-        }
-    }
-    app.js("window.painDiaryRescue('for a picture')", vec![]).await?;
-    shoot(&app, folder, "rescue-1280-dark").await
+/// One screen as it is now, in one look: whole, and what of it is seen first.
+async fn shoot_whole(app: &App, folder: &Path, name: &str, look: Look) -> Result<()> {
+    look.set(app).await?;
+    app.show_whole(look.width, HIGHEST).await?;
+    shoot(app, folder, &format!("{name}-{}", look.name())).await?;
+    app.browser.resize(look.width, HEIGHT).await
 }
 
-async fn for_the_store(folder: &Path, backup: &Path) -> Result<()> {
-    let phone = Options { scale: 2.0, ..Options::default() };
-    let app = start(&phone, backup).await?;
+async fn every_screen(folder: &Path) -> Result<()> {
+    let begun = std::time::Instant::now();
+    let app = start(&Options::default()).await?;
+    let mut shoot_all = async |app: &App, name: &str| {
+        if FIRST.contains(&name) {
+            shoot(app, folder, &format!("{name}-390-light-first")).await?;
+        }
+        if name == "doctor" {
+            on_paper(app, folder).await?;
+        }
+        for look in LOOKS {
+            shoot_whole(app, folder, name, look).await?;
+        }
+        Look::USUAL.set(app).await
+    };
+    let places = tour::every_screen(&app, &mut shoot_all).await?;
+    let mut shoot_spanish = async |app: &App, name: &str| {
+        app.show_whole(390, HIGHEST).await?;
+        shoot(app, folder, &format!("{name}-390-light-es")).await?;
+        app.browser.resize(390, HEIGHT).await
+    };
+    tour::in_spanish(&app, &places, &mut shoot_spanish).await?;
+    tour::rescue(&app, &mut shoot_all).await?;
+    println!("{} files of the evening of {EVENING} in {} ({} s)", folder.read_dir()?.count(), folder.display(), begun.elapsed().as_secs());
+    Ok(())
+}
+
+/// The page as a PDF for each paper, and its sheets as pictures where pdftoppm is installed.
+async fn on_paper(app: &App, folder: &Path) -> Result<()> {
+    for (paper, size) in [("a4", PrintSize::A4), ("letter", PrintSize::US_LETTER)] {
+        let configuration = PrintConfiguration::builder().size(size).shrink_to_fit(false).build();
+        let pdf = app.browser.client.print(configuration.map_err(|error| anyhow::anyhow!("{error}"))?).await?;
+        let (file, pictures) = (folder.join(format!("doctor-{paper}.pdf")), folder.join(format!("doctor-{paper}")));
+        std::fs::write(&file, pdf)?;
+        match Command::new("pdftoppm").args(["-r", "100", "-png"]).args([&file, &pictures]).status() {
+            Ok(status) if status.success() => {}
+            Ok(status) => bail!("pdftoppm ended with {status}"),
+            Err(_) => println!("No pictures of {}: pdftoppm is not installed (Debian: poppler-utils)", file.display()),
+        }
+    }
+    Ok(())
+}
+
+async fn for_the_store(folder: &Path) -> Result<()> {
+    let app = start(&Options { scale: 2.0, ..Options::default() }).await?;
     app.now().await?;
     app.tap("4").await?;
     shoot(&app, folder, "now-narrow").await?;
-    app.rows().await?;
+    app.go("#/diary", "Diary").await?;
+    app.click("button", "Week").await?;
     shoot(&app, folder, "diary-narrow").await?;
-    let desk = Options { width: 1280, height: 800, ..Options::default() };
-    let app = start(&desk, backup).await?;
+    app.go("#/doctor", "For the doctor").await.context("the doctor's page")?;
+    shoot(&app, folder, "doctor-narrow").await?;
+    let app = start(&Options { width: 1280, height: 800, ..Options::default() }).await?;
     app.now().await?;
     app.tap("4").await?;
     shoot(&app, folder, "now-wide").await

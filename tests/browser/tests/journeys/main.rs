@@ -20,6 +20,7 @@ mod looks;
 mod lookup;
 mod lost;
 mod offline;
+mod pictures;
 mod plain_build;
 mod tabs;
 mod team;

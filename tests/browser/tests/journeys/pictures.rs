@@ -1,0 +1,42 @@
+//! The pictures that must not break: Now, the body, the Diary's chart and the doctor's page, beside the kept ones in `pictures/`.
+
+use anyhow::Result;
+use browser_tests::look::{HEIGHT, Look};
+use browser_tests::picture::compare;
+use browser_tests::{App, journey};
+use serde_json::json;
+
+/// The doctor's page down to here: heading, new signs, questions, the plot over the days, the body.
+const PAGE_HEIGHT: u32 = 1800;
+
+/// All of them are taken in one run, on a fixed evening of a fixed diary; what differs is said of each.
+async fn the_pictures_are_whole(app: &mut App) -> Result<()> {
+    app.browser.cdp("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await?;
+    app.open_with_a_year().await?;
+    app.js("document.documentElement.style.scrollbarGutter = 'auto'", vec![]).await?;
+    Look::USUAL.set(app).await?;
+    let mut found = Vec::new();
+    app.now().await?;
+    app.settle().await?;
+    found.push(compare("now", &app.browser.client.screenshot().await?));
+    app.go("#/diary", "Diary").await?;
+    for period in ["Week", "Month"] {
+        app.click("button", period).await?;
+        app.show_whole(390, 2000).await?;
+        found.push(compare(&format!("diary-{}", period.to_lowercase()), &app.picture_of(".plot").await?));
+        app.browser.resize(390, HEIGHT).await?;
+    }
+    app.go("#/doctor", "For the doctor").await?;
+    app.browser.resize(390, PAGE_HEIGHT).await?;
+    app.settle().await?;
+    found.push(compare("doctor", &app.browser.client.screenshot().await?));
+    app.browser.resize(390, HEIGHT).await?;
+    // An entry with places, so that the body has something to show.
+    app.now().await?;
+    app.tap("7").await?;
+    app.open_body("Front").await?;
+    app.show_whole(390, 4000).await?;
+    found.push(compare("body", &app.picture_of(".body").await?));
+    found.into_iter().collect()
+}
+journey!(the_pictures_are_whole: Chromium);
