@@ -3,25 +3,25 @@
 use crate::app::App;
 use crate::diary::RESCUE;
 use anyhow::{Context, Result};
-use serde_json::json;
+use serde_json::{Value, json};
 
-/// Screens that an address alone shows: name, address, heading in English ("" for any).
-const BY_ADDRESS: [(&str, &str, &str); 15] = [
-    ("day", "#/day/2026-11-20", "How was the day?"),
-    ("day-today", "#/day/2026-11-22", "How was the day?"),
-    ("team", "#/team", "Tell the team"),
-    ("visit", "#/visit", ""),
-    ("visit-today", "#/visit/today", ""),
-    ("doctor", "#/doctor", "For the doctor"),
-    ("more", "#/more", "More"),
-    ("warning-signs", "#/more/warning-signs", "Warning signs"),
-    ("medicines", "#/more/medicines", "Medicines and relief"),
-    ("people", "#/more/people", "People"),
-    ("backup", "#/more/backup", "Backup"),
-    ("changes", "#/more/changes", ""),
-    ("storage", "#/more/storage", "Storage"),
-    ("settings", "#/more/settings", "Settings"),
-    ("install", "#/more/install", "Install"),
+/// Screens that an address alone shows: name and address.
+const BY_ADDRESS: [(&str, &str); 15] = [
+    ("day", "#/day/2026-11-20"),
+    ("day-today", "#/day/2026-11-22"),
+    ("team", "#/team"),
+    ("visit", "#/visit"),
+    ("visit-today", "#/visit/today"),
+    ("doctor", "#/doctor"),
+    ("more", "#/more"),
+    ("warning-signs", "#/more/warning-signs"),
+    ("medicines", "#/more/medicines"),
+    ("people", "#/more/people"),
+    ("backup", "#/more/backup"),
+    ("changes", "#/more/changes"),
+    ("storage", "#/more/storage"),
+    ("settings", "#/more/settings"),
+    ("install", "#/more/install"),
 ];
 
 /// The names of screens without the tab bar.
@@ -40,8 +40,8 @@ pub async fn every_screen(app: &App, look: &mut impl AsyncFnMut(&App, &str) -> R
     };
     now(app, &mut look).await?;
     diary(app, &mut look).await?;
-    for (name, address, heading) in BY_ADDRESS {
-        app.go(address, heading).await?;
+    for (name, address) in BY_ADDRESS {
+        app.go(address, "").await?;
         look(app, name).await?;
     }
     medicine(app, &mut look).await?;
@@ -65,7 +65,7 @@ pub async fn in_spanish(
     places: &[(String, String)],
     look: &mut impl AsyncFnMut(&App, &str) -> Result<()>,
 ) -> Result<()> {
-    app.go("#/more/settings", "Settings").await?;
+    app.go("#/more/settings", "").await?;
     app.click("label", "Español").await?;
     app.wait("the page is Spanish", "return document.documentElement.lang === 'es'", vec![]).await?;
     for (name, address) in places {
@@ -117,16 +117,25 @@ async fn diary(app: &App, look: &mut impl AsyncFnMut(&App, &str) -> Result<()>) 
     app.click("button", "Calendar").await?;
     look(app, "diary-calendar").await?;
     }
-    app.click("button", "All").await?;
-    app.click("main a[href^='#/dose/']", "").await?;
-    app.arrived("").await?;
+    app.go(&format!("#/dose/{}", when_needed(app).await?), "").await?;
     look(app, "dose").await?;
     app.click("button", "Change the pain before").await?;
     look(app, "dose-before").await
 }
 
+/// The newest dose of a medicine taken when needed: only such a one has pain before and after.
+async fn when_needed(app: &App) -> Result<String> {
+    let records = app.stored_records().await?;
+    let is_dose = |record: &&Value| record["kind"] == "intake" && record["skipped"].is_null() && record["deleted"].is_null();
+    let is_when_needed = |dose: &&Value| {
+        records.iter().any(|relief| relief["id"] == dose["relief"] && relief["schedule"] == "when-needed" && relief["deleted"].is_null())
+    };
+    let dose = records.iter().rev().filter(is_dose).find(is_when_needed).context("a dose of a medicine taken when needed")?;
+    Ok(dose["id"].as_str().context("an id")?.to_owned())
+}
+
 async fn medicine(app: &App, look: &mut impl AsyncFnMut(&App, &str) -> Result<()>) -> Result<()> {
-    app.go("#/more/medicines", "Medicines and relief").await?;
+    app.go("#/more/medicines", "").await?;
     app.click("main a[href^='#/more/medicines/']", "").await?;
     app.arrived("").await?;
     look(app, "medicine").await
@@ -135,10 +144,10 @@ async fn medicine(app: &App, look: &mut impl AsyncFnMut(&App, &str) -> Result<()
 /// A file of the other phone, whose preview has every count: new, changed, deleted, the same and refused.
 fn other_phone(app: &App) -> Result<std::path::PathBuf> {
     let bytes = std::fs::read(app.a_year()?)?;
-    let mut backup: serde_json::Value = serde_json::from_slice(&bytes)?;
+    let mut backup: Value = serde_json::from_slice(&bytes)?;
     let records = backup["records"].as_array_mut().context("records")?;
     let mut last: Vec<_> = records.iter().filter(|record| record["kind"] == "entry").rev().take(30).cloned().collect();
-    let stamp = |record: &mut serde_json::Value| record["stamp"] = json!("2026-11-22T20:30:00.000Z/0/0b0b00005eed0002");
+    let stamp = |record: &mut Value| record["stamp"] = json!("2026-11-22T20:30:00.000Z/0/0b0b00005eed0002");
     last[1]["note"] = json!("changed on the other phone");
     stamp(&mut last[1]);
     last[2]["deleted"] = json!(true);
