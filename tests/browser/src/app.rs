@@ -113,6 +113,11 @@ impl App {
         Ok(self.browser.client.execute(&format!("{PAGE_JS}\n{script}"), args).await?)
     }
 
+    /// The same for a script that calls its last argument when it is done.
+    pub async fn js_later(&self, script: &str, args: Vec<Value>) -> Result<Value> {
+        Ok(self.browser.client.execute_async(&format!("{PAGE_JS}\n{script}"), args).await?)
+    }
+
     /// Repeats a script until its result is truthy; returns that.
     pub async fn wait(&self, what: &str, script: &str, args: Vec<Value>) -> Result<Value> {
         self.wait_for(PATIENCE, what, script, args).await

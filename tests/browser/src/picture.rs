@@ -12,9 +12,9 @@ const CELL: usize = 2;
 /// Cells per side of a block: 32 pixels of the screen, less than a key or a limb, more than a letter.
 const BLOCK: usize = 8;
 /// The largest mean difference of a channel over the whole picture, 0 to 255.
-const MEAN_MAX: f64 = 2.5;
+const MEAN_MAX: f64 = 4.0;
 /// The same over one block.
-const BLOCK_MAX: f64 = 14.0;
+const BLOCK_MAX: f64 = 12.0;
 /// How much higher or lower the picture may be, in percent: text that is a line longer pushes the rest down and is seen in the blocks.
 const HEIGHT_PERCENT: usize = 2;
 

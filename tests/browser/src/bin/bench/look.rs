@@ -26,19 +26,10 @@ const SET: &str = "const [label, value, done] = arguments; const named = (e) => 
 
 /// From the tap on a period to the frame after the one that shows its chart.
 const PERIOD: &str = "const [name, done] = arguments;
-    const button = [...document.querySelectorAll('.voices.four button')].find((e) => e.textContent === name);
+    const button = [...document.querySelectorAll('main button')].find((e) => e.textContent === name);
     const columns = () => document.querySelector('.plot svg').innerHTML.length; const before = columns();
     const start = performance.now(); button.click();
     const look = () => columns() !== before ? requestAnimationFrame(() => setTimeout(() => done(performance.now() - start)))
-      : performance.now() - start > 5000 ? done(null) : setTimeout(look);
-    look();";
-
-/// From the tap on a range of days to the frame after the one that shows the doctor's page of it.
-const PAGE: &str = "const [name, done] = arguments;
-    const button = [...document.querySelectorAll('.controls .chip')].find((e) => e.textContent === name);
-    const page = () => document.querySelector('.doctor').textContent; const before = page();
-    const start = performance.now(); button.click();
-    const look = () => page() !== before ? requestAnimationFrame(() => setTimeout(() => done(performance.now() - start)))
       : performance.now() - start > 5000 ? done(null) : setTimeout(look);
     look();";
 
@@ -74,15 +65,8 @@ pub async fn measure(profiles: &Profiles) -> Result<Vec<Figure>> {
         charts_ms.push(period(&app, "All").await?);
         period(&app, "Week").await?;
     }
-    app.go("#/doctor", "For the doctor").await?;
-    let mut pages_ms = Vec::new();
-    for _ in 0..RUNS {
-        pages_ms.push(page(&app, "All").await?);
-        page(&app, "7 days").await?;
-    }
     app.browser.quit().await?;
     Ok(vec![
-        Figure::at_most("doctor's page of all of them, painted", median(&pages_ms), 150.0, "ms"),
         Figure::at_most(&format!("filter {RECORDS} records, slowest kind"), worst.0, 50.0, "ms").with_note(told.join(", ")),
         Figure::at_most("chart of all of them, painted", median(&charts_ms), 100.0, "ms"),
     ])
@@ -96,11 +80,6 @@ async fn set(app: &App, label: &str, value: &str) -> Result<f64> {
 async fn period(app: &App, name: &str) -> Result<f64> {
     let ms = app.browser.client.execute_async(PERIOD, vec![json!(name)]).await?;
     ms.as_f64().with_context(|| format!("the chart of {name}: {ms}"))
-}
-
-async fn page(app: &App, name: &str) -> Result<f64> {
-    let ms = app.browser.client.execute_async(PAGE, vec![json!(name)]).await?;
-    ms.as_f64().with_context(|| format!("the doctor's page of {name}: {ms}"))
 }
 
 /// One chip, one bare put, alternating. The message to the other windows, sent at the commit, marks the end.

@@ -3,6 +3,7 @@
 //! Nothing here fails a build: a missed figure is printed as missed. Only a figure that could not be measured ends with an error.
 //! All of it runs in Chromium, whose DevTools can slow the processor and count memory.
 
+mod doctor;
 mod figure;
 mod hostile;
 mod launch;
@@ -25,7 +26,7 @@ pub const ROWS: u64 = RECORDS - sample::RELIEFS as u64;
 
 /// The groups that can be measured alone, by name, in the order in which they are measured. The last four need the large diary, which
 /// `import` puts into a browser.
-const GROUPS: [&str; 8] = ["load", "tap", "chips", "hostile-files", "import", "launch", "diary", "filters"];
+const GROUPS: [&str; 9] = ["load", "tap", "chips", "hostile-files", "doctor", "import", "launch", "diary", "filters"];
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<ExitCode> {
@@ -48,7 +49,10 @@ async fn main() -> Result<ExitCode> {
     if is_wanted("hostile-files") {
         hostile::measure(&mut |what, figures| table.take(what, figures)).await;
     }
-    if GROUPS[4..].iter().any(|group| is_wanted(group)) {
+    if is_wanted("doctor") {
+        table.take("the doctor's page", doctor::measure().await);
+    }
+    if GROUPS[5..].iter().any(|group| is_wanted(group)) {
         with_the_large_diary(&mut table, is_wanted).await?;
     }
     Ok(table.end())
