@@ -4,7 +4,7 @@ use crate::chromium;
 use crate::figure::{Figure, median};
 use anyhow::{Context, Result, ensure};
 use browser_tests::site::{Site, dist};
-use browser_tests::{App, Profile, sample};
+use browser_tests::{Profile, sample};
 use fantoccini::error::CmdError;
 use serde_json::Value;
 
@@ -38,7 +38,10 @@ const BARE: &str = "const article = document.querySelector('article.doctor'), ht
     const bare = document.createElement('article'); bare.className = article.className; article.hidden = true; article.after(bare);
     start = performance.now(); bare.innerHTML = html; until(() => true);";
 
-const ENTRIES: &str = "const found = /Entries: ([\\d.,\\s]+)/.exec(textOf('main')); return found && found[1].replace(/\\D/g, '')";
+/// How many entries there are, once the number has not changed for two seconds: it counts up while they are read.
+const ENTRIES: &str = "const found = /Entries: ([\\d.,\\s]+)/.exec(textOf('main')), count = found && found[1].replace(/\\D/g, '');
+    if (count !== window.counted) { window.counted = count; window.since = performance.now(); }
+    return performance.now() - window.since > 2000 && count";
 
 pub async fn measure() -> Result<Vec<Figure>> {
     let folder = tempfile::tempdir()?;
