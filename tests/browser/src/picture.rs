@@ -135,7 +135,9 @@ impl Picture {
     /// Where they differ, dark on white.
     fn changes(&self, other: &Picture) -> Picture {
         let (width, height) = (self.width.min(other.width), self.height.min(other.height));
-        Picture::drawn(width, height, |x, y| [0, 1, 2].map(|channel| 255 - self.channel(x, y, channel).abs_diff(other.channel(x, y, channel))))
+        Picture::drawn(width, height, |x, y| {
+            [0, 1, 2].map(|channel| 255 - self.channel(x, y, channel).abs_diff(other.channel(x, y, channel)))
+        })
     }
 }
 
