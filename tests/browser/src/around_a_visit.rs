@@ -47,7 +47,7 @@ impl App {
         self.click("button", "They answered").await?;
         self.arrived("~Call, ").await?;
         look(self, "call").await?;
-        self.go("#/doctor", "For the doctor").await?;
+        self.go("#/doctor", "").await?;
         self.click("button.fact", "").await?;
         self.find(".behind a", "").await?;
         look(self, "doctor-behind").await

@@ -114,7 +114,7 @@ async fn for_the_store(folder: &Path) -> Result<()> {
     app.go("#/diary", "Diary").await?;
     app.click("button", "Week").await?;
     shoot(&app, folder, "diary-narrow").await?;
-    app.go("#/doctor", "For the doctor").await.context("the doctor's page")?;
+    app.go("#/doctor", "").await.context("the doctor's page")?;
     shoot(&app, folder, "doctor-narrow").await?;
     let app = start(&Options { width: 1280, height: 800, ..Options::default() }).await?;
     app.now().await?;

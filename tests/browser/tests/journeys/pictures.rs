@@ -26,7 +26,7 @@ async fn the_pictures_are_whole(app: &mut App) -> Result<()> {
         found.push(compare(&format!("diary-{}", period.to_lowercase()), &app.picture_of(".plot").await?));
         app.browser.resize(390, HEIGHT).await?;
     }
-    app.go("#/doctor", "For the doctor").await?;
+    app.go("#/doctor", "").await?;
     app.browser.resize(390, PAGE_HEIGHT).await?;
     app.settle().await?;
     found.push(compare("doctor", &app.browser.client.screenshot().await?));
