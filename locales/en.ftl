@@ -369,6 +369,8 @@ body-back = Back
 body-list = List
 your-left = YOUR left
 your-right = YOUR right
+side-left = Left
+side-right = Right
 your-sides-hint = Tap where it hurts. Left and right are YOUR left and right.
 spread-begin = It spreads
 spread-done = Finish the path
@@ -385,6 +387,7 @@ region-group = { $code ->
     [arms] Arms
     [chest-and-belly] Chest and belly
     [back] Back
+    [private-parts] Private parts
     [legs] Legs
    *[other] { $code }
   }
@@ -424,6 +427,9 @@ region = { $code ->
     [tailbone] Tailbone
     [buttock-left] Left buttock
     [buttock-right] Right buttock
+    [genitals] Genitals
+    [perineum] Between the legs (perineum)
+    [anus] Anus
     [thigh-front-left] Front of the left thigh
     [thigh-front-right] Front of the right thigh
     [thigh-back-left] Back of the left thigh

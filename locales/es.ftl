@@ -370,6 +370,8 @@ body-back = Detrás
 body-list = Lista
 your-left = SU izquierda
 your-right = SU derecha
+side-left = Izquierda
+side-right = Derecha
 your-sides-hint = Toque donde duele. Izquierda y derecha son SU izquierda y SU derecha.
 spread-begin = Se extiende
 spread-done = Recorrido terminado
@@ -386,6 +388,7 @@ region-group = { $code ->
     [arms] Brazos
     [chest-and-belly] Pecho y abdomen
     [back] Espalda
+    [private-parts] Zonas íntimas
     [legs] Piernas
    *[other] { $code }
   }
@@ -425,6 +428,9 @@ region = { $code ->
     [tailbone] Coxis
     [buttock-left] Nalga izquierda
     [buttock-right] Nalga derecha
+    [genitals] Genitales
+    [perineum] Entre las piernas (periné)
+    [anus] Ano
     [thigh-front-left] Muslo izquierdo por delante
     [thigh-front-right] Muslo derecho por delante
     [thigh-back-left] Muslo izquierdo por detrás

@@ -42,6 +42,7 @@ fn files_of_released_formats_are_never_edited() {
         ("v1-history.json", 0xa884_4ab7_4cc1_79f1),
         ("v1-kinds.json", 0xdee4_d7e7_7bfa_d34d),
         ("v1-pain.json", 0x03ab_40ea_5bba_325b),
+        ("v1-places.json", 0x3d64_a372_846a_9801),
         ("v1-side-effects.json", 0x3c5a_1899_29bd_7485),
         ("v1-texts.json", 0x2669_dab4_bc21_5a3b),
         ("v1-times.json", 0x2a16_ad99_7cb3_75f3),
@@ -61,6 +62,7 @@ fn version_1_reads_as_it_always_has_and_is_written_to_the_byte() {
         "v1-history",
         "v1-kinds",
         "v1-pain",
+        "v1-places",
         "v1-side-effects",
         "v1-texts",
         "v1-times",
@@ -74,6 +76,7 @@ fn version_1_reads_as_it_always_has_and_is_written_to_the_byte() {
         expect_file!["golden/v1-history.summary.txt"],
         expect_file!["golden/v1-kinds.summary.txt"],
         expect_file!["golden/v1-pain.summary.txt"],
+        expect_file!["golden/v1-places.summary.txt"],
         expect_file!["golden/v1-side-effects.summary.txt"],
         expect_file!["golden/v1-texts.summary.txt"],
         expect_file!["golden/v1-times.summary.txt"],
@@ -114,7 +117,8 @@ fn an_old_diary_and_a_new_one_become_one_in_either_order() {
 
 #[test]
 fn the_golden_files_hold_every_code_there_is() {
-    let (pain, mut care) = (records("v1-pain"), records("v1-care"));
+    let (mut pain, mut care) = (records("v1-pain"), records("v1-care"));
+    pain.extend(records("v1-places"));
     care.extend(records("v1-side-effects"));
     let entries: Vec<_> = pain.iter().filter_map(common::records::entry_of).collect();
     for region in regions() {

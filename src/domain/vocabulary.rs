@@ -4,7 +4,7 @@
 use super::Code;
 
 /// Regions of the body by group, from head to foot. `-left` and `-right` are the patient's own.
-pub const REGION_GROUPS: [(&str, &[&str]); 5] = [
+pub const REGION_GROUPS: [(&str, &[&str]); 6] = [
     ("head-and-neck", &["head", "face", "jaw", "neck-front", "neck-back"]),
     (
         "arms",
@@ -51,6 +51,7 @@ pub const REGION_GROUPS: [(&str, &[&str]); 5] = [
             "buttock-right",
         ],
     ),
+    ("private-parts", &["genitals", "perineum", "anus"]),
     (
         "legs",
         &[

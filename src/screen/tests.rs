@@ -9,6 +9,7 @@ use crate::domain::{Code, DeviceId, Diary, Moment, Pain, Person, Relief, Score, 
 use crate::format::{Backup, begin_backup, end_backup, push_record};
 use crate::text::{Language, PlainIntl, Text};
 
+mod body_tests;
 mod calendar_tests;
 mod call_tests;
 mod changes_tests;

@@ -1,10 +1,20 @@
 //! The regions of the body and their positions in the drawing. Left and right are the patient's own and are never mirrored, not even in
 //! right-to-left languages.
 
-use super::body_shapes::{BACK, FRONT, Shape};
-use crate::domain::{Code, CollectVec};
+mod arrow;
+mod limbs;
+mod outline;
+mod shape;
+#[cfg(test)]
+mod tests;
+mod views;
 
-pub use super::body_shapes::{HEIGHT, WIDTH};
+use self::arrow::Point;
+use self::shape::{BETWEEN_THE_LEGS, Kind, Shape};
+use crate::domain::{Code, CollectVec, vocabulary};
+
+pub use self::outline::{FINGERS, Hints, SKIN};
+pub use self::shape::WIDTH;
 
 /// A view of the body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,106 +25,132 @@ pub enum Side {
     Back,
 }
 
-/// A region in a view. Units are CSS pixels on a phone 320 px wide.
+impl Side {
+    /// Its lines inside the outline.
+    #[must_use]
+    pub const fn hints(self) -> &'static Hints {
+        match self {
+            Self::Front => &outline::FRONT,
+            Self::Back => &outline::BACK,
+        }
+    }
+
+    const fn other(self) -> Self {
+        match self {
+            Self::Front => Self::Back,
+            Self::Back => Self::Front,
+        }
+    }
+}
+
+/// A region in a view.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Region {
     /// Its code.
     pub code: Code,
-    /// Its outline, as an SVG path.
-    pub path: &'static str,
     /// The outline is to be mirrored: x becomes [`WIDTH`] - x.
-    pub mirrored: bool,
-    /// The touch rectangle: x, y, width, height.
-    pub touch: [u16; 4],
+    pub is_mirrored: bool,
+    shape: &'static Shape,
 }
 
 impl Region {
-    /// The middle of the rectangle.
+    /// Its outline, as an SVG path.
     #[must_use]
-    pub const fn centre(&self) -> (u16, u16) {
-        let [x, y, width, height] = self.touch;
-        (x + width / 2, y + height / 2)
+    pub const fn path(&self) -> &'static str {
+        self.shape.path
+    }
+
+    /// True for a region that is named on a tag beside the body.
+    #[must_use]
+    pub fn has_tag(&self) -> bool {
+        self.shape.kind == Kind::Tag
+    }
+
+    /// The line from its place to its tag, as an SVG path.
+    #[must_use]
+    pub fn leader(&self) -> Option<String> {
+        let ((from_x, from_y), [x, y, width, height]) = (BETWEEN_THE_LEGS, self.touch());
+        self.has_tag().then(|| format!("M{from_x} {from_y}L{} {}", if x > from_x { x } else { x + width }, y + height / 2))
+    }
+
+    /// The middle of its number.
+    #[must_use]
+    pub const fn number_at(&self) -> (i32, i32) {
+        let (x, y) = self.shape.at;
+        (if self.is_mirrored { WIDTH - x } else { x }, y)
+    }
+
+    /// Its touch rectangle: x, y, width, height.
+    #[must_use]
+    pub const fn touch(&self) -> [i32; 4] {
+        let [x, y, width, height] = self.shape.touch;
+        [if self.is_mirrored { WIDTH - x - width } else { x }, y, width, height]
+    }
+
+    /// Where it is on the body.
+    fn place(&self) -> Point {
+        if self.has_tag() { BETWEEN_THE_LEGS } else { self.number_at() }
     }
 }
 
-/// The regions of a view, from head to foot.
+/// The regions of a view, from head to foot; the touch rectangle of a later one lies above that of an earlier one.
 #[must_use]
 pub fn regions(side: Side) -> Vec<Region> {
-    let (shapes, at_the_left, at_the_right): (&[Shape], _, _) = match side {
-        Side::Front => (&FRONT, "right", "left"),
-        Side::Back => (&BACK, "left", "right"),
+    let (shapes, mirrored): (&'static [Shape], _) = match side {
+        Side::Front => (&views::FRONT, "-left"),
+        Side::Back => (&views::BACK, "-right"),
     };
-    let placed = |shape: &Shape| {
-        let Shape { base, paired, path, touch } = *shape;
-        let [x, y, width, height] = touch;
-        let mirrored_touch = [WIDTH - x - width, y, width, height];
-        let region =
-            |code: String, mirrored, touch| crate::domain::vocabulary::region(&code).map(|code| Region { code, path, mirrored, touch });
-        if paired {
-            let one = region(format!("{base}-{at_the_left}"), false, touch);
-            [one, region(format!("{base}-{at_the_right}"), true, mirrored_touch)]
-        } else {
-            [region(base.to_owned(), false, touch), None]
-        }
-    };
-    shapes.iter().flat_map(placed).flatten().collect_vec()
-}
-
-/// The steps of a path whose both ends are in this view, as start and end coordinates.
-#[must_use]
-pub fn steps(side: Side, path: &[Code]) -> Vec<((u16, u16), (u16, u16))> {
-    let regions = regions(side);
-    let centre = |code: &Code| regions.iter().find(|region| region.code == *code).map(Region::centre);
-    path.iter().zip(path.iter().skip(1)).filter_map(|(from, to)| Some((centre(from)?, centre(to)?))).collect_vec()
-}
-
-#[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-
-    use super::*;
-    use crate::domain::vocabulary;
-
-    #[test]
-    fn every_region_is_drawn_and_nothing_else() {
-        let all: BTreeSet<Code> = vocabulary::regions().map(Code::listed).collect();
-        let drawn: Vec<Region> = [Side::Front, Side::Back].into_iter().flat_map(regions).collect();
-        assert_eq!(drawn.iter().map(|region| region.code.clone()).collect::<BTreeSet<_>>(), all);
-        for side in [Side::Front, Side::Back] {
-            let regions = regions(side);
-            assert_eq!(regions.iter().map(|region| &region.code).collect::<BTreeSet<_>>().len(), regions.len(), "each once in {side:?}");
-        }
-    }
-
-    #[test]
-    fn a_thumb_hits_every_region_and_only_that() {
-        for side in [Side::Front, Side::Back] {
-            let regions = regions(side);
-            for (index, region) in regions.iter().enumerate() {
-                let [x, y, width, height] = region.touch;
-                assert!(width >= 48 && height >= 48 && x + width <= WIDTH && y + height <= HEIGHT, "{region:?}");
-                for other in &regions[..index] {
-                    let [ox, oy, owidth, oheight] = other.touch;
-                    let apart = |at: u16, size: u16, other: u16, other_size: u16| at >= other + other_size + 8 || other >= at + size + 8;
-                    assert!(apart(x, width, ox, owidth) || apart(y, height, oy, oheight), "{region:?} and {other:?}");
-                }
+    let mut regions = Vec::new();
+    for shape in shapes {
+        for code in vocabulary::regions() {
+            let of_pair = code.strip_suffix("-left").or_else(|| code.strip_suffix("-right"));
+            let base = if shape.kind == Kind::Paired { of_pair } else { Some(code) };
+            if base == Some(shape.base) {
+                let is_mirrored = shape.kind == Kind::Paired && code.ends_with(mirrored);
+                regions.push(Region { code: Code::listed(code), is_mirrored, shape });
             }
         }
     }
+    regions
+}
 
-    #[test]
-    fn left_is_the_patients_left_in_both_views() {
-        let x = |side, code: &str| regions(side).into_iter().find(|region| region.code.as_str() == code).map(|region| region.touch[0]);
-        assert!(x(Side::Front, "knee-left") > x(Side::Front, "knee-right"));
-        assert!(x(Side::Back, "knee-left") < x(Side::Back, "knee-right"));
-        assert!(x(Side::Back, "lower-back-left") < x(Side::Back, "lower-back-middle"));
+/// The part of a path that is drawn in this view, as an SVG path; `numbers` are the middles of the numbers that it must not cover. A path
+/// that one view shows whole is drawn in that view, any other one in both: to the edge of the body in one, from there in the other.
+#[must_use]
+pub fn spread(side: Side, path: &[Code], numbers: &[(i32, i32)]) -> Option<String> {
+    let (here, there) = (regions(side), regions(side.other()));
+    let place = |regions: &[Region], code: &Code| regions.iter().find(|region| region.code == *code).map(Region::place);
+    // A region of a later version is in neither view.
+    let stops = path.iter().map(|code| (place(&here, code), place(&there, code))).filter(|stop| *stop != (None, None)).collect_vec();
+    // A region that both views have is drawn in the view of those before it.
+    let one_sided = stops.iter().find(|(here, there)| here.is_none() || there.is_none());
+    let mut is_here = one_sided.is_none_or(|(here, _)| here.is_some());
+    let (mut drawn, mut run, mut before) = (String::new(), Vec::new(), None);
+    for (here, there) in stops {
+        let was_here = is_here;
+        is_here = if is_here { here.is_some() } else { there.is_none() };
+        match (here, there, before) {
+            (Some(at), _, Some(before)) if is_here && !was_here => run = vec![edge(side, at, before), at],
+            // Those between the legs are at one place.
+            (Some(at), ..) if is_here => run.extend((run.last() != Some(&at)).then_some(at)),
+            (_, Some(to), _) if was_here => {
+                run.extend(run.last().map(|at| edge(side, *at, to)));
+                drawn += &arrow::along(&run, numbers);
+            }
+            _ => {}
+        }
+        before = there;
     }
+    if is_here {
+        drawn += &arrow::along(&run, numbers);
+    }
+    (!drawn.is_empty()).then_some(drawn)
+}
 
-    #[test]
-    fn a_path_is_drawn_where_both_ends_are_in_sight() {
-        let path = ["lower-back-left", "buttock-left", "calf-left", "shin-left"].map(Code::listed);
-        assert_eq!((steps(Side::Back, &path).len(), steps(Side::Front, &path).len()), (2, 0));
-        let (from, to) = steps(Side::Back, &path)[0];
-        assert!(from.1 < to.1, "down the leg");
-    }
+/// The point beside the body where a path leaves the view at `here` for `there` in the other one, or comes from there.
+fn edge(side: Side, here: Point, there: Point) -> Point {
+    let middle = WIDTH / 2;
+    let aside = if here.0 == middle { middle - there.0 } else { here.0 - middle };
+    let is_left = if aside == 0 { side == Side::Back } else { aside < 0 };
+    (if is_left { (here.0 - 30).min(62) } else { (here.0 + 30).max(WIDTH - 62) }, here.1)
 }

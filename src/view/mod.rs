@@ -1,7 +1,6 @@
 //! What a screen shows, as plain data.
 
 pub mod body;
-mod body_shapes;
 pub mod body_sum;
 pub mod calendar_month;
 pub mod chart;

@@ -2,12 +2,12 @@
 
 use super::super::Screen;
 use super::super::node::{Node, el};
+use super::body_figure::{Mark, figure, sides, strength_of};
 use super::{button, line_field, number_strip, toggles};
 use crate::app::{BodyView, Command, Field, OpenPrompt, Route, UiAction, Write};
 use crate::domain::vocabulary::REGION_GROUPS;
-use crate::domain::{Code, CollectVec, DetailEdit, Details, Pain, PathsEdit, RecordId, Score, Site, Speaker, fold_case_and_accents};
-use crate::view::body::{HEIGHT, Region, Side, WIDTH, regions, steps};
-use crate::view::body_sum::RegionSum;
+use crate::domain::{Code, CollectVec, DetailEdit, Details, Pain, PathsEdit, RecordId, Site, fold_case_and_accents};
+use crate::view::body::{Region, Side, regions};
 
 /// The sheet "Where?" of an entry.
 pub fn body_sheet(screen: &Screen<'_>, id: RecordId, details: &Details) -> Node {
@@ -100,18 +100,21 @@ fn body(screen: &Screen<'_>, id: RecordId, details: &Details) -> Vec<Node> {
 /// The drawing with a button over each region. It is never mirrored, whatever the writing direction.
 fn drawn(screen: &Screen<'_>, id: RecordId, details: &Details, side: Side) -> Node {
     let text = screen.text;
+    let being_drawn = screen.model.ui.path.as_ref();
     let regions = regions(side);
-    let (at_left, at_right) =
-        if side == Side::Front { (text.your_right(), text.your_left()) } else { (text.your_left(), text.your_right()) };
-    let outline = |region: &Region| {
+    let mark = |region: &Region| {
         let site = details.site(&region.code);
-        let strength = site.map(|site| site.pain.map_or_else(|| "marked".to_owned(), |pain| pain.number().to_string()));
-        shape(region, strength)
+        let strength = match site {
+            Some(site) => Some(strength_of(site.pain)),
+            None if being_drawn.is_some_and(|path| path.contains(&region.code)) => Some("path".to_owned()),
+            None => None,
+        };
+        // A tag is always drawn, and its button says the number.
+        let pain = site.filter(|_| !region.has_tag()).map(|site| site.pain);
+        (strength.is_some() || region.has_tag()).then(|| Mark { region: region.clone(), strength, pain, tap: None })
     };
-    let mut drawing = figure().children(regions.iter().map(outline).collect_vec());
-    for path in details.spread.iter().chain(screen.model.ui.path.as_ref()) {
-        drawing = drawing.children(steps(side, path).into_iter().map(arrow).collect_vec());
-    }
+    let marks = regions.iter().filter_map(mark).collect_vec();
+    let paths = details.spread.iter().chain(being_drawn).collect_vec();
     // The question follows its button in the tab order; on screen it is fixed at the bottom.
     let mut question = asked(screen, id, details);
     let mut buttons = Vec::new();
@@ -121,61 +124,35 @@ fn drawn(screen: &Screen<'_>, id: RecordId, details: &Details, side: Side) -> No
             buttons.extend(question.take());
         }
     }
-    el("div", "body")
-        .key(format!("body {side:?}"))
-        .attr("dir", "ltr")
-        .child(el("span", "side at-left").attr("aria-hidden", "true").text(at_left))
-        .child(el("span", "side at-right").attr("aria-hidden", "true").text(at_right))
-        .child(drawing)
-        .children(buttons)
-        .child_opt(question)
-}
-
-fn figure() -> Node {
-    let arrow_head = el("marker", "arrow-head")
-        .attr("id", "arrow-head")
-        .attr("viewBox", "0 0 8 8")
-        .attr("refX", "6")
-        .attr("refY", "4")
-        .attr("markerWidth", "5")
-        .attr("markerHeight", "5")
-        .attr("orient", "auto")
-        .child(el("path", "").attr("d", "M0 0l8 4l-8 4Z"));
-    el("svg", "figure").with("viewBox", format!("0 0 {WIDTH} {HEIGHT}")).attr("aria-hidden", "true").child(el("defs", "").child(arrow_head))
-}
-
-fn shape(region: &Region, strength: Option<String>) -> Node {
-    let path = el("path", "region").key(region.code.as_str().to_owned()).attr("d", region.path);
-    let path = if region.mirrored { path.with("transform", format!("translate({WIDTH} 0) scale(-1 1)")) } else { path };
-    match strength {
-        Some(strength) => path.with("data-score", strength),
-        None => path,
-    }
-}
-
-fn arrow(((from_x, from_y), (to_x, to_y)): ((u16, u16), (u16, u16))) -> Node {
-    el("path", "spread").with("d", format!("M{from_x} {from_y}L{to_x} {to_y}")).attr("marker-end", "url(#arrow-head)")
+    let drawing = el("div", "body").child(figure(screen, side, &marks, &paths)).children(buttons).child_opt(question);
+    el("div", "").key(format!("body {side:?}")).attr("dir", "ltr").child(sides(side, text.your_right(), text.your_left())).child(drawing)
 }
 
 /// A button over the region it names, large enough for a thumb.
 fn touch(screen: &Screen<'_>, id: RecordId, details: &Details, region: &Region) -> Node {
     let site = details.site(&region.code);
-    let name = site.map_or_else(|| screen.text.region(region.code.as_str()), |site| screen.site_words(site));
-    let [x, y, width, height] = region.touch;
-    let pain = site.and_then(|site| site.pain);
-    let number = pain.map(|pain| el("span", "").with("data-score", pain.number().to_string()).text(screen.text.score(Score::Number(pain))));
-    let mark = if site.is_some() && pain.is_none() { Some(el("span", "").attr("data-score", "marked").text_static("✓")) } else { None };
-    el("button", "touch")
+    let name = screen.text.region(region.code.as_str());
+    let name = site.map_or(name, |site| screen.site_words(site));
+    let [x, y, width, height] = region.touch();
+    // 33 units of the drawing are 48 px; it begins at x = 10, y = -8.
+    let px = |units: i32| format!("{}px", units * 16 / 11);
+    let node = el("button", if region.has_tag() { "touch tag" } else { "touch" })
         .key(region.code.as_str().to_owned())
         .attr("type", "button")
-        .label(name)
+        .label(name.clone())
         .aria_bool("aria-pressed", pressed(screen, details, &region.code))
-        .with("style:inset-inline-start", format!("{x}px"))
-        .with("style:inset-block-start", format!("{y}px"))
-        .with("style:inline-size", format!("{width}px"))
-        .with("style:block-size", format!("{height}px"))
-        .press(Command::Write(Write::Region(id, region.code.clone())))
-        .child_opt(number.or(mark))
+        .with("style:inset-inline-start", px(x - 10))
+        .with("style:inset-block-start", px(y + 8))
+        .with("style:inline-size", px(width))
+        .with("style:block-size", px(height))
+        .press(Command::Write(Write::Region(id, region.code.clone())));
+    if !region.has_tag() {
+        return node;
+    }
+    match site {
+        Some(site) => node.with("data-score", strength_of(site.pain)).text(name),
+        None => node.text(name),
+    }
 }
 
 /// True for a region on the path being drawn, else for a marked region.
@@ -208,59 +185,4 @@ fn list(screen: &Screen<'_>, id: RecordId, details: &Details) -> Node {
         .child(line_field(screen, text.find_region(), "search", Field::FindRegion))
         .children(groups)
         .child_opt(none)
-}
-
-/// The body from both sides, each region with its worst number, and the paths along which pain spreads. `opens` gives the command of a tap
-/// on a region with a number; the list beside it offers the same.
-pub fn body_figures(screen: &Screen<'_>, sums: &[RegionSum], paths: &[Vec<Code>], opens: &dyn Fn(&Code) -> Option<Command>) -> Node {
-    let text = screen.text;
-    let view = |side: Side, name: String| {
-        let regions = regions(side);
-        let sum_of = |region: &Region| sums.iter().find(|sum| sum.region == region.code);
-        let strength = |sum: &RegionSum| sum.pain.map_or_else(|| "marked".to_owned(), |(_, worst)| worst.number().to_string());
-        let tapped = |node: Node, region: &Region| match sum_of(region).and_then(|sum| opens(&sum.region)) {
-            Some(command) => node.press(command),
-            None => node,
-        };
-        let shapes = regions.iter().map(|region| tapped(shape(region, sum_of(region).map(strength)), region)).collect_vec();
-        let number = |region: &Region| {
-            let (x, y) = region.centre();
-            let sum = sum_of(region)?;
-            let words = sum.pain.map_or_else(|| "✓".to_owned(), |(_, worst)| text.score(Score::Number(worst)));
-            let node =
-                el("text", "").with("x", x.to_string()).with("y", (y + 10).to_string()).with("data-score", strength(sum)).text(words);
-            Some(tapped(node, region))
-        };
-        let numbers = regions.iter().filter_map(number).collect_vec();
-        let arrows = paths.iter().flat_map(|path| steps(side, path)).map(arrow).collect_vec();
-        let picture = figure().children(shapes).children(numbers).children(arrows);
-        el("figure", "").child(picture).child(el("figcaption", "soft").attr("aria-hidden", "true").text(name))
-    };
-    el("div", "figures").attr("dir", "ltr").child(view(Side::Front, text.body_front())).child(view(Side::Back, text.body_back()))
-}
-
-/// The body for a range of days, per speaker: how often and how strong, in colour, numbers and words.
-pub fn body_picture(screen: &Screen<'_>, speakers: &[(Speaker, Vec<RegionSum>)]) -> Node {
-    let text = screen.text;
-    let row = |sum: &RegionSum| {
-        let often = text.counted(sum.count, crate::text::Text::times);
-        let strong = sum.pain.map(|(least, worst)| screen.range_words(least, worst)).unwrap_or_default();
-        el("tr", "")
-            .child(el("th", "").attr("scope", "row").text(text.region(sum.region.as_str())))
-            .child(el("td", "").text(often))
-            .child(el("td", "").text(strong))
-    };
-    // A patient alone needs no name.
-    let is_named = speakers.iter().any(|(speaker, _)| !speaker.is_patient());
-    let of_speaker = |(speaker, sums): &(Speaker, Vec<RegionSum>)| {
-        let name = if is_named { screen.name(speaker) } else { text.where_it_hurt() };
-        let table = el("table", "sums")
-            .child(el("caption", "visually-hidden").text(name.clone()))
-            .child(el("tbody", "").children(sums.iter().map(row).collect_vec()));
-        let heading = is_named.then(|| el("h3", "").attr("dir", "auto").text(name));
-        el("div", "stack").child_opt(heading).child(body_figures(screen, sums, &[], &|_| None)).child(table)
-    };
-    // Closed at first, so that the entries below stay near.
-    let details = el("details", "sheet").key("sums".into()).child(el("summary", "").text(text.where_it_hurt()));
-    details.children(speakers.iter().map(of_speaker).collect_vec())
 }

@@ -1,5 +1,6 @@
 //! Components shared by several screens: values in, nodes out.
 
+mod body_figure;
 mod body_map;
 mod button;
 mod chart;
@@ -18,7 +19,8 @@ mod tab_bar;
 mod time_field;
 mod words;
 
-pub(super) use body_map::{body_figures, body_picture, body_sheet};
+pub(super) use body_figure::{body_figures, body_picture};
+pub(super) use body_map::body_sheet;
 pub(super) use button::button;
 pub(super) use chart::chart;
 pub(super) use choices::{choices, select, toggles};

@@ -1,0 +1,129 @@
+//! The drawing of the body with marks, numbers and arrows, and the body from both sides for a range of days.
+
+use super::super::Screen;
+use super::super::node::{Node, el};
+use crate::app::Command;
+use crate::domain::{Code, CollectVec, Pain, Score, Speaker};
+use crate::view::body::{FINGERS, Region, SKIN, Side, WIDTH, regions, spread};
+use crate::view::body_sum::RegionSum;
+
+/// A marked region of the drawing.
+pub struct Mark {
+    /// The region.
+    pub region: Region,
+    /// The name of its tint (`data-score`): "0" to "10", "marked" without a number, "path" on the path being drawn.
+    pub strength: Option<String>,
+    /// Its number; ✓ stands for none. `None`: neither is drawn.
+    pub pain: Option<Option<Pain>>,
+    /// The command of a tap on it.
+    pub tap: Option<Command>,
+}
+
+/// The name of the tint of a marked region.
+pub fn strength_of(pain: Option<Pain>) -> String {
+    pain.map_or_else(|| "marked".to_owned(), |pain| pain.number().to_string())
+}
+
+/// The drawing in one view, for the eye only; the same is said in words beside it. Only marked regions are drawn.
+pub fn figure(screen: &Screen<'_>, side: Side, marks: &[Mark], paths: &[&Vec<Code>]) -> Node {
+    let hints = side.hints();
+    let lines = [(SKIN, "skin"), (FINGERS, "hint"), (hints.paired, "hint")];
+    let mut nodes = Vec::new();
+    for (path, class) in lines {
+        nodes.extend([outline(class, path, false), outline(class, path, true)]);
+    }
+    // The skin first: the marks lie between it and the lines.
+    let over = nodes.split_off(2);
+    nodes.extend(marks.iter().filter_map(|mark| mark.region.leader()).map(|line| el("path", "hint").with("d", line)).collect_vec());
+    nodes.extend(marks.iter().map(|mark| tapped(shape(&mark.region), mark)).collect_vec());
+    nodes.extend(over);
+    nodes.push(outline("hint", hints.middle, false));
+    let numbers = marks.iter().filter(|mark| mark.pain.is_some()).map(|mark| mark.region.number_at()).collect_vec();
+    for path in paths {
+        if let Some(line) = spread(side, path, &numbers) {
+            // A wider line in the colour of the paper below it, so that it shows on every tint.
+            nodes.extend([el("path", "spread under").with("d", line.clone()), el("path", "spread").with("d", line)]);
+        }
+    }
+    nodes.extend(marks.iter().filter_map(|mark| number(screen, mark)).collect_vec());
+    el("svg", "figure").attr("viewBox", "10 -8 220 568").attr("aria-hidden", "true").children(nodes)
+}
+
+fn outline(class: &'static str, path: &'static str, is_mirrored: bool) -> Node {
+    let node = el("path", class).attr("d", path);
+    if is_mirrored { node.with("transform", format!("matrix(-1 0 0 1 {WIDTH} 0)")) } else { node }
+}
+
+fn shape(region: &Region) -> Node {
+    outline("region", region.path(), region.is_mirrored).key(region.code.as_str().to_owned())
+}
+
+fn number(screen: &Screen<'_>, mark: &Mark) -> Option<Node> {
+    let words = mark.pain?.map_or_else(|| "✓".to_owned(), |pain| screen.text.score(Score::Number(pain)));
+    let (x, y) = mark.region.number_at();
+    let node = el("text", "").with("x", x.to_string()).with("y", y.to_string()).attr("dy", ".36em");
+    Some(tapped(node, mark).text(words))
+}
+
+fn tapped(node: Node, mark: &Mark) -> Node {
+    let node = match &mark.strength {
+        Some(strength) => node.with("data-score", strength.clone()),
+        None => node,
+    };
+    match &mark.tap {
+        Some(command) => node.press(command.clone()),
+        None => node,
+    }
+}
+
+/// The words for the patient's sides at the sides where they are in this view.
+pub fn sides(side: Side, right: String, left: String) -> Node {
+    let (at_left, at_right) = if side == Side::Front { (right, left) } else { (left, right) };
+    el("div", "sides").attr("aria-hidden", "true").child(el("span", "").text(at_left)).child(el("span", "").text(at_right))
+}
+
+/// The body from both sides, each region with its worst number, and the paths along which pain spreads. `opens` gives the command of a tap
+/// on a region with a number; the list beside it offers the same.
+pub fn body_figures(screen: &Screen<'_>, sums: &[RegionSum], paths: &[Vec<Code>], opens: &dyn Fn(&Code) -> Option<Command>) -> Node {
+    let text = screen.text;
+    let paths = paths.iter().collect_vec();
+    let view = |side: Side, name: String| {
+        let mark = |region: Region| {
+            let sum = sums.iter().find(|sum| sum.region == region.code)?;
+            let worst = sum.pain.map(|(_, worst)| worst);
+            Some(Mark { region, strength: Some(strength_of(worst)), pain: Some(worst), tap: opens(&sum.region) })
+        };
+        let marks = regions(side).into_iter().filter_map(mark).collect_vec();
+        el("figure", "")
+            .child(el("figcaption", "").attr("aria-hidden", "true").text(name))
+            .child(sides(side, text.side_right(), text.side_left()))
+            .child(figure(screen, side, &marks, &paths))
+    };
+    el("div", "figures").attr("dir", "ltr").child(view(Side::Front, text.body_front())).child(view(Side::Back, text.body_back()))
+}
+
+/// The body for a range of days, per speaker: how often and how strong, in colour, numbers and words.
+pub fn body_picture(screen: &Screen<'_>, speakers: &[(Speaker, Vec<RegionSum>)]) -> Node {
+    let text = screen.text;
+    let row = |sum: &RegionSum| {
+        let often = text.counted(sum.count, crate::text::Text::times);
+        let strong = sum.pain.map(|(least, worst)| screen.range_words(least, worst)).unwrap_or_default();
+        el("tr", "")
+            .child(el("th", "").attr("scope", "row").text(text.region(sum.region.as_str())))
+            .child(el("td", "").text(often))
+            .child(el("td", "").text(strong))
+    };
+    // A patient alone needs no name.
+    let is_named = speakers.iter().any(|(speaker, _)| !speaker.is_patient());
+    let of_speaker = |(speaker, sums): &(Speaker, Vec<RegionSum>)| {
+        let name = if is_named { screen.name(speaker) } else { text.where_it_hurt() };
+        let table = el("table", "sums")
+            .child(el("caption", "visually-hidden").text(name.clone()))
+            .child(el("tbody", "").children(sums.iter().map(row).collect_vec()));
+        let heading = is_named.then(|| el("h3", "").attr("dir", "auto").text(name));
+        el("div", "stack").child_opt(heading).child(body_figures(screen, sums, &[], &|_| None)).child(table)
+    };
+    // Closed at first, so that the entries below stay near.
+    let details = el("details", "sheet").key("sums".into()).child(el("summary", "").text(text.where_it_hurt()));
+    details.children(speakers.iter().map(of_speaker).collect_vec())
+}
