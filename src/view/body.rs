@@ -150,7 +150,7 @@ pub fn spread(side: Side, path: &[Code], numbers: &[(i32, i32)]) -> Option<Strin
 /// The point beside the body where a path leaves the view at `here` for `there` in the other one, or comes from there.
 fn edge(side: Side, here: Point, there: Point) -> Point {
     let middle = WIDTH / 2;
-    let aside = if here.0 == middle { middle - there.0 } else { here.0 - middle };
-    let is_left = if aside == 0 { side == Side::Back } else { aside < 0 };
+    let across = if here.0 == middle { middle - there.0 } else { here.0 - middle };
+    let is_left = if across == 0 { side == Side::Back } else { across < 0 };
     (if is_left { (here.0 - 30).min(62) } else { (here.0 + 30).max(WIDTH - 62) }, here.1)
 }

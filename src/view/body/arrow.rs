@@ -32,7 +32,7 @@ fn curve(points: &[Point], numbers: &[Point]) -> Vec<Cubic> {
         for near in [NEAR, i32::MAX] {
             let beside = |knot: &Knot| {
                 let is_near = numbers.iter().any(|number| distance(knot.at, *number) < near);
-                moved(knot.at, aside(knot.ahead), if is_near { offset } else { 0 })
+                moved(knot.at, right_of(knot.ahead), if is_near { offset } else { 0 })
             };
             let beside = knots.iter().map(beside).collect_vec();
             let cubics = smooth(&knots, &beside, offset);
@@ -59,7 +59,7 @@ fn written(cubics: &[Cubic]) -> String {
     }
     if let Some([_, _, before, tip]) = cubics.last() {
         let ahead = direction(*before, *tip);
-        let end = |offset: i32| moved(moved(*tip, ahead, -10), aside(ahead), offset);
+        let end = |offset: i32| moved(moved(*tip, ahead, -10), right_of(ahead), offset);
         let (one, other) = (end(5), end(-5));
         path += &format!("M{} {}L{} {}L{} {}", one.0, one.1, tip.0, tip.1, other.0, other.1);
     }
@@ -87,7 +87,7 @@ fn knots(points: &[Point]) -> Vec<Knot> {
         let (come, go) = (direction(*before, *at), direction(*at, *after));
         let turn = (come.0 + go.0, come.1 + go.1);
         // Back the way it came: round the region.
-        Knot { at: *at, ahead: if distance((0, 0), turn) < UNIT / 2 { aside(come) } else { direction((0, 0), turn) } }
+        Knot { at: *at, ahead: if distance((0, 0), turn) < UNIT / 2 { right_of(come) } else { direction((0, 0), turn) } }
     };
     before.zip(points).zip(after).map(knot).collect_vec()
 }
@@ -97,7 +97,7 @@ fn smooth(knots: &[Knot], beside: &[Point], offset: i32) -> Vec<Cubic> {
     let swing = if knots.len() == 2 { offset / 2 } else { 0 };
     let cubic = |((from, to), (start, end)): ((&Knot, &Knot), (&Point, &Point))| {
         let third = distance(*start, *end) / 3;
-        let control = |at: &Point, ahead: Point, third: i32| moved(moved(*at, ahead, third), aside(ahead), swing);
+        let control = |at: &Point, ahead: Point, third: i32| moved(moved(*at, ahead, third), right_of(ahead), swing);
         [*start, control(start, from.ahead, third), control(end, to.ahead, -third), *end]
     };
     knots.iter().zip(knots.iter().skip(1)).zip(beside.iter().zip(beside.iter().skip(1))).map(cubic).collect_vec()
@@ -117,7 +117,7 @@ fn moved(from: Point, ahead: Point, distance: i32) -> Point {
 }
 
 /// The direction to the right of another one, as seen on its way.
-const fn aside(ahead: Point) -> Point {
+const fn right_of(ahead: Point) -> Point {
     (-ahead.1, ahead.0)
 }
 
