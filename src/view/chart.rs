@@ -157,13 +157,14 @@ impl Chart {
         self.columns.iter().filter(|column| column.is_gap()).collect_vec()
     }
 
-    /// The numbers of a column as marks on its bars, for a selected column; `points` are those it was laid out with.
+    /// The numbers of a selected day as marks on its bars, the recalled ones beside the others; `points` are those it was laid out with.
+    /// Empty for a longer column, whose numbers would cover each other.
     #[must_use]
     pub fn dots_of(&self, column: &Column, points: &[Point]) -> Vec<Dots> {
-        let within = points.iter().filter(|point| (column.first..=column.last).contains(&point.at.day()));
-        let numbers = within.filter(|point| point.score != Score::TooMuch);
-        let marks = numbers.map(|point| Mark::of(point, self.slot(column, point.by_carer).0)).collect_vec();
-        grouped(marks, 32, &self.frame)
+        let is_of_day = |point: &&Point| self.of == Columns::Days(1) && point.at.day() == column.first && point.score != Score::TooMuch;
+        let x = |point: &Point| self.slot(column, point.by_carer).0 + if point.recalled { 30 } else { 0 };
+        let marks = points.iter().filter(is_of_day).map(|point| Mark::of(point, x(point))).collect_vec();
+        grouped(marks, (32, 48), &self.frame)
     }
 
     /// Sums of the columns and of the whole.
@@ -189,12 +190,8 @@ impl Chart {
 
     fn put_dots(&mut self, points: &[Point]) {
         let width = self.columns.first().map_or(0, |column| column.width);
-        let (least, most) = match (self.has_hours(), self.columns.len() <= DOSE_MARKS_DAYS) {
-            (true, true) => (13, RADIUS_MAX),
-            (true, false) => (13, 32),
-            (false, _) => (26, 32),
-        };
-        let radius = (width * 16 / 100 + 6).clamp(least, most);
+        let most = if self.columns.len() <= DOSE_MARKS_DAYS { RADIUS_MAX } else { 32 };
+        let radius = if self.has_hours() { (width * 16 / 100 + 6).clamp(13, most) } else { (width / 5).clamp(20, 28) };
         let mut marks = Vec::new();
         for (index, point) in points.iter().enumerate() {
             let is_drawn = self.has_hours() || point.score == Score::TooMuch;
@@ -208,7 +205,8 @@ impl Chart {
                 marks.push(Mark::of(point, self.slot(&column, point.by_carer).0));
             }
         }
-        self.dots = grouped(marks, radius, &self.frame);
+        let most = if self.has_hours() { radius * 3 / 2 } else { radius };
+        self.dots = grouped(marks, (radius, most), &self.frame);
         if !self.has_hours() {
             let top = |column: &Column| column.worst().map_or(self.frame.zero_y, |worst| self.frame.y(Score::Number(worst)));
             let of = |(index, column): (usize, &Column)| (Reading::Column(index), column.middle(), top(column));

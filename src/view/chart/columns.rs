@@ -8,12 +8,10 @@ use crate::domain::{ChartPeriod, Moment, Pain, Score};
 const HOURS_DAYS: i64 = 60;
 /// Most days of the diary that are drawn by the hour: a week.
 const WEEK_DAYS: i64 = 7;
-/// Most columns that can be told apart on a phone.
-const PHONE_COLUMNS: i64 = 60;
+/// Most columns that can be told apart, and tapped, on a phone.
+const COLUMNS_MAX: i64 = 60;
 /// Most bars of a day each in the diary.
 const DAY_BARS: i64 = 45;
-/// Most columns that can be told apart on paper.
-const PAPER_COLUMNS: i64 = 121;
 
 /// What a column is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,25 +33,26 @@ impl Columns {
             ChartPeriod::Month | ChartPeriod::Calendar => Self::Days(1),
             ChartPeriod::All if days <= WEEK_DAYS => Self::Hours,
             ChartPeriod::All if days <= DAY_BARS => Self::Days(1),
-            ChartPeriod::All => Self::bars(days, PHONE_COLUMNS),
+            ChartPeriod::All => Self::bars(days),
         }
     }
 
-    /// Those of the doctor's page of this many days: every number up to 60 days, then weeks up to two years, then months.
+    /// Those of the doctor's page of this many days, the same on the screen and on paper: every number up to 60 days, then weeks up to
+    /// fourteen months, then months, then quarters.
     #[must_use]
     pub fn of_report(days: i64) -> Self {
-        if days <= HOURS_DAYS { Self::Hours } else { Self::bars(days, PAPER_COLUMNS) }
+        if days <= HOURS_DAYS { Self::Hours } else { Self::bars(days) }
     }
 
-    /// The shortest of weeks, months, quarters and years that need at most so many columns.
-    fn bars(days: i64, most: i64) -> Self {
+    /// The shortest of weeks, months, quarters and years that need at most [`COLUMNS_MAX`] columns.
+    fn bars(days: i64) -> Self {
         // A started month more at both ends.
         let months = days * 12 / 365 + 2;
         match (days + 6) / 7 {
-            weeks if weeks <= most => Self::Days(7),
-            _ if months <= most => Self::Months(1),
-            _ if months <= most * 3 => Self::Months(3),
-            _ => Self::Months((months / most / 12 + 1) * 12),
+            weeks if weeks <= COLUMNS_MAX => Self::Days(7),
+            _ if months <= COLUMNS_MAX => Self::Months(1),
+            _ if months <= COLUMNS_MAX * 3 => Self::Months(3),
+            _ => Self::Months((months / COLUMNS_MAX / 12 + 1) * 12),
         }
     }
 

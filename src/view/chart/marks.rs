@@ -56,15 +56,15 @@ impl Mark {
     }
 }
 
-/// One path for each kind of mark. Equal marks become one: its area grows with their number, up to half as wide again.
-pub(super) fn grouped(marks: Vec<Mark>, radius: i64, frame: &Frame) -> Vec<Dots> {
+/// One path for each kind of mark. Equal marks become one: its area grows with their number, up to a radius of `most`.
+pub(super) fn grouped(marks: Vec<Mark>, (radius, most): (i64, i64), frame: &Frame) -> Vec<Dots> {
     let mut groups: Vec<Dots> = Vec::new();
     for same in sort_by_key(marks, Mark::order).chunk_by(|a, b| a == b) {
         let Some(Mark { score, by_carer, recalled, x }) = same.first().copied() else { continue };
         if groups.last().is_none_or(|dots| (dots.by_carer, dots.recalled, dots.score) != (by_carer, recalled, score)) {
             groups.push(Dots { score, by_carer, recalled, path: String::new() });
         }
-        let grown = radius.saturating_mul(radius).saturating_mul(count(same.len())).isqrt().min(radius * 3 / 2);
+        let grown = radius.saturating_mul(radius).saturating_mul(count(same.len())).isqrt().min(most);
         if let Some(dots) = groups.last_mut() {
             dot(&mut dots.path, (x, frame.y(score)), grown, (score == Score::TooMuch, by_carer));
         }

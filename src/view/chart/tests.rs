@@ -171,8 +171,8 @@ fn the_longer_the_stretch_the_wider_a_column() {
     let all = days.map(|days| Columns::of_period(ChartPeriod::All, days));
     let wanted = [Hours, Hours, Days(1), Days(1), Days(7), Days(7), Months(1), Months(1), Months(3), Months(3), Months(24)];
     assert_eq!(all, wanted);
-    let report = [1, 60, 61, 730, 850, 3653, 7500].map(Columns::of_report);
-    assert_eq!(report, [Hours, Hours, Days(7), Days(7), Months(1), Months(3), Months(3)]);
+    let report = [1, 60, 61, 420, 730, 1700, 3653].map(Columns::of_report);
+    assert_eq!(report, [Hours, Hours, Days(7), Days(7), Months(1), Months(1), Months(3)]);
     let other = [ChartPeriod::Day, ChartPeriod::Week, ChartPeriod::Month].map(|period| Columns::of_period(period, 30));
     assert_eq!(other, [Hours, Hours, Days(1)]);
 }
@@ -180,12 +180,17 @@ fn the_longer_the_stretch_the_wider_a_column() {
 #[test]
 fn all_of_ten_years_is_a_few_columns_that_hold_everything() {
     let (first, last) = ("2016-11-24", "2026-11-25");
-    let days = day(first).iter_days().take_while(|at| *at <= day(last));
-    let points: Vec<Point> = days.map(|day| point(&format!("{day}T12:00:00Z"), "4", false)).collect();
+    let noon = |at: NaiveDate| point(&format!("{at}T12:00:00Z"), "4", false);
+    let days = day(first).iter_days().take_while(|at| *at <= day(last)).map(noon);
+    // Fourteen of each day: 51,156 entries.
+    let points: Vec<Point> = days.flat_map(|point| [point; 14]).collect();
     let chart = laid_out(&points, &[], Columns::of_period(ChartPeriod::All, 3654), (first, last));
     assert!(chart.columns.len() == 41 && chart.gaps().is_empty() && chart.dots.is_empty(), "{}", chart.columns.len());
     assert_eq!(chart.columns.iter().map(|column| column.patient.entries).sum::<usize>(), points.len());
     assert_eq!((chart.patient.entries, chart.readings.len()), (points.len(), chart.columns.len()));
+    assert_eq!(chart.bars[0].matches('M').count(), chart.columns.len(), "a bar a column, however many entries");
+    let by_hour = laid_out(&points[..840], &[], Columns::Hours, (first, "2017-01-22"));
+    assert_eq!((by_hour.dots.len(), by_hour.dots[0].path.matches("Z").count()), (1, 60), "equal ones are one mark");
 }
 
 #[test]
