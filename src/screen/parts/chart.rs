@@ -140,7 +140,7 @@ fn reading_words(screen: &Screen<'_>, found: &Found, reading: Reading) -> (Vec<N
             let (Some(entry), Some((_, speaker))) = (diary.entry(point.id), diary.said(point.id)) else { return Default::default() };
             let said = screen.speaker_says_score(&speaker, entry.score);
             let line = screen.entry_line(point.id, entry);
-            let words = [text.intl.date_time(point.at), said, line].into_iter().filter(|part| !part.is_empty()).joined(" · ");
+            let words = [screen.list_day_and_time(point.at), said, line].into_iter().filter(|part| !part.is_empty()).joined(" · ");
             let open = el("a", "ghost").with("href", Route::Entry(point.id).to_string()).text(text.open_it());
             (vec![el("p", "").text(words)], Some(open))
         }
@@ -149,7 +149,7 @@ fn reading_words(screen: &Screen<'_>, found: &Found, reading: Reading) -> (Vec<N
 
 /// Its day, or its first and last.
 fn days_of(screen: &Screen<'_>, column: &Column) -> String {
-    let day = |day| screen.text.intl.day(day, screen.now.day());
+    let day = |day| screen.list_day(day);
     if column.first == column.last { day(column.first) } else { screen.text.from_to(&day(column.first), &day(column.last)) }
 }
 
@@ -161,7 +161,7 @@ fn of_column(screen: &Screen<'_>, column: &Column) -> Vec<(Key, String)> {
     screen.voices(&column.patient, &column.carer, true).into_iter().chain(nothing).chain(doses).collect_vec()
 }
 
-/// "Monday 23 November: worst 8 · least 3 · 7 entries".
+/// "Mon 23 Nov: worst 8 · least 3 · 7 entries".
 fn column_words(screen: &Screen<'_>, column: &Column) -> String {
     let words = of_column(screen, column).into_iter().map(|(_, words)| words).joined(" · ");
     screen.text.topic_says(&days_of(screen, column), &words)
