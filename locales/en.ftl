@@ -621,6 +621,15 @@ times-taken = { $plural ->
     [one] In the diary once
    *[other] In the diary { $count } times
   }
+last-weeks = The last 4 weeks
+each-day = Each day
+not-taken = Not taken
+taken-times = { $plural ->
+    [one] taken once
+   *[other] taken { $count } times
+  }
+pain-around-dose = Pain before and after
+medicine-changes = Changes
 
 people-title = People
 more-people-hint = Names, and who uses this phone

@@ -621,6 +621,15 @@ times-taken = { $plural ->
     [one] En el diario una vez
    *[other] En el diario { $count } veces
   }
+last-weeks = Las últimas 4 semanas
+each-day = Cada día
+not-taken = No se tomó
+taken-times = { $plural ->
+    [one] una toma
+   *[other] { $count } tomas
+  }
+pain-around-dose = Dolor antes y después
+medicine-changes = Cambios
 
 people-title = Personas
 more-people-hint = Nombres y quién usa este teléfono

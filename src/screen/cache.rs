@@ -14,6 +14,7 @@ use crate::text::Language;
 use crate::view::body_sum::RegionSum;
 use crate::view::calendar_month::CalendarMonth;
 use crate::view::chart::{Chart, Point};
+use crate::view::doctor::{Changed, ReliefSum};
 use crate::view::{DayList, Metrics};
 
 /// Expensive results, each cached as long as its inputs are unchanged.
@@ -24,6 +25,8 @@ pub struct Cache {
     pub(super) past: RefCell<Option<Past>>,
     /// The doctor's report that was drawn last.
     pub(super) report: RefCell<Option<(ReportKey, Node)>>,
+    /// The page of the medicine that was drawn last.
+    pub(super) medicine: RefCell<Option<(MedicineKey, Rc<MedicineDays>)>>,
     /// The unreported records, for a revision of the diary and a minute.
     pub(super) unreported: RefCell<Option<(u64, i64, Rc<Unreported>)>>,
     #[cfg(test)]
@@ -39,6 +42,8 @@ pub(super) enum Memoised {
     List,
     /// The doctor's report.
     Report,
+    /// The page of a medicine.
+    Medicine,
 }
 
 impl Cache {
@@ -82,6 +87,19 @@ pub(super) struct Found {
     pub points: Vec<Point>,
     /// Sums by region in the period for each speaker, the patient first.
     pub sums: Vec<(Speaker, Vec<RegionSum>)>,
+}
+
+/// What [`MedicineDays`] depends on: the relief, the revision of the diary, the minute and the local offset.
+pub(super) type MedicineKey = (RecordId, u64, i64, i32);
+
+/// What the page of a medicine counts.
+pub(super) struct MedicineDays {
+    /// The first day that is shown.
+    pub first: NaiveDate,
+    /// The doses of the days that are shown.
+    pub sum: ReliefSum,
+    /// All its changes.
+    pub changed: Vec<(NaiveDate, Changed)>,
 }
 
 /// The layout of the diary's list.

@@ -22,6 +22,7 @@ mod dose_tests;
 mod form_tests;
 mod import_preview_tests;
 mod import_tests;
+mod medicine_tests;
 mod number_tests;
 mod panel_tests;
 mod plot_tests;

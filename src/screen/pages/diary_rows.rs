@@ -59,7 +59,11 @@ fn row(screen: &Screen<'_>, id: RecordId) -> Option<Node> {
         }
         Body::Dose(dose) => {
             let mark = el("span", "mark").attr("aria-hidden", "true");
-            let mark = if screen.is_medicine(dose.relief) { mark.text_static("Rx") } else { mark.text_static("+") };
+            let mark = mark.text_static(match (&dose.skipped, screen.is_medicine(dose.relief)) {
+                (Some(_), _) => "✕",
+                (None, true) => "Rx",
+                (None, false) => "+",
+            });
             let mut words = screen.dose_words(dose);
             if dose.recalled {
                 words = format!("{} · {words}", text.recalled());

@@ -6,6 +6,7 @@ use super::super::Screen;
 use super::super::node::{Handler, Node, el};
 use super::super::parts::{button, date_field, line_field, missing, note_field, page, sheet, status_line, toggles};
 use super::history::history;
+use super::medicine_days::medicine_days;
 use crate::app::{Command, Field, Form, FormError, Route, UiAction, Write};
 use crate::domain::vocabulary::SCHEDULES;
 use crate::domain::{Code, CollectVec, RecordId, Relief, ReliefEdit};
@@ -114,6 +115,7 @@ pub fn medicine(screen: &Screen<'_>, id: RecordId) -> Node {
     let change = |schedule| Command::Write(Write::edit(id, ReliefEdit::Schedule(schedule)));
     let ended = Arc::new(move |day| Command::Write(Write::edit(id, ReliefEdit::Stopped(day))));
     content.push(el("p", "soft").text(screen.last_taken_words(id)));
+    content.extend(medicine_days(screen, id));
     let count = model.diary.dose_counts().get(&id);
     content.push(
         el("div", "sheet stack")

@@ -19,6 +19,7 @@ mod entry_fields;
 mod filters;
 mod history;
 mod install;
+mod medicine_days;
 mod medicines;
 mod more;
 mod now;

@@ -227,6 +227,24 @@ fn the_report_is_computed_when_the_diary_its_options_or_the_minute_have_changed(
 }
 
 #[test]
+fn the_page_of_a_medicine_is_computed_when_the_diary_or_the_minute_has_changed() {
+    let mut phone = Phone::new();
+    phone.send(typed(Field::New(Person::name()), "Morphine"));
+    phone.send(Write::Add(Form::Relief));
+    let id = phone.model.diary.reliefs().map(|(id, _)| id).next().expect("one");
+    phone.send(Write::LogDose(id));
+    phone.send(Navigate::Went(Route::Medicine(id)));
+    phone.unix_ms += 20_000 - phone.unix_ms % 60_000;
+    let beside = [typed(Field::New(Person::name()), "A"), Command::Ui(UiAction::Body(true)), Command::Ui(UiAction::Schedule(None))];
+    hold_computed(&mut phone, Memoised::Medicine, beside.map(|command| (command, false)).into());
+    hold_computed(&mut phone, Memoised::Medicine, vec![(Command::Write(Write::LogDose(id)), true)]);
+    let before = computed(&phone, Memoised::Medicine);
+    phone.later(1);
+    phone.outline();
+    assert_eq!(computed(&phone, Memoised::Medicine), before + 1, "another minute");
+}
+
+#[test]
 fn the_report_of_a_visit_is_memoised_apart_from_that_of_today() {
     let mut phone = phone_at(Route::Now);
     let visit = super::shared_tests::visit_at(&mut phone, "2026-11-23T13:30:00");

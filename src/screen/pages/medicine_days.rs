@@ -1,0 +1,176 @@
+//! What was taken of a medicine or another relief in the last four weeks, by day, and how the medicine changed.
+
+use std::rc::Rc;
+
+use chrono::{Days, NaiveDate};
+
+use super::super::Screen;
+use super::super::cache::{MedicineDays, Memoised};
+use super::super::node::{Node, el};
+use super::super::parts::{link_row, sheet};
+use crate::app::Route;
+use crate::domain::vocabulary::EFFECTS;
+use crate::domain::{CollectVec, Line, RecordId};
+use crate::text::{Text, bidi_isolate};
+use crate::view::doctor::{BeforeAfterSum, Changed, ReportData, ResolvedRange, changes, relief_sums};
+
+/// Days that are shown, today included: whole weeks, so that each column is a weekday.
+const DAYS: u64 = 28;
+
+impl Screen<'_> {
+    /// Cached: typing into the fields of the medicine recomputes nothing.
+    fn medicine_days(&self, id: RecordId) -> Rc<MedicineDays> {
+        let (diary, now) = (&self.model.diary, self.now);
+        let key = (id, self.model.revision, now.unix_ms().div_euclid(60_000), now.offset_east_min());
+        let mut cached = self.cache.medicine.borrow_mut();
+        if let Some((_, known)) = cached.as_ref().filter(|(known, _)| *known == key) {
+            return known.clone();
+        }
+        self.cache.note_computed(Memoised::Medicine);
+        let first = now.day().checked_sub_days(Days::new(DAYS - 1)).unwrap_or(now.day());
+        let data = ReportData::of(diary, ResolvedRange::between(first, now.day(), now));
+        let sum = relief_sums(diary, &data).into_iter().find(|(relief, _)| *relief == id).map(|(_, sum)| sum).unwrap_or_default();
+        let changed = changes(diary, &ResolvedRange::between(NaiveDate::MIN, now.day(), now), id);
+        let days = Rc::new(MedicineDays { first, sum, changed });
+        *cached = Some((key, days.clone()));
+        days
+    }
+}
+
+/// The last four weeks, and the changes.
+pub fn medicine_days(screen: &Screen<'_>, id: RecordId) -> Vec<Node> {
+    let days = screen.medicine_days(id);
+    let changed = days.changed.iter().map(|change| el("li", "").text(change_words(screen, change))).collect_vec();
+    let changed = (!changed.is_empty()).then(|| sheet(screen.text.medicine_changes()).child(el("ul", "history").children(changed)));
+    taken(screen, id, &days).into_iter().chain(changed).collect_vec()
+}
+
+/// `None` when nothing was taken or skipped.
+fn taken(screen: &Screen<'_>, id: RecordId, days: &MedicineDays) -> Option<Node> {
+    let (text, sum) = (screen.text, &days.sum);
+    if sum.taken.is_empty() && sum.skipped.is_empty() {
+        return None;
+    }
+    let often = |sign: &str, ids: &[RecordId], words: fn(&Text, &str, &str) -> String, recalled: usize| {
+        let words = format!("{sign}\u{a0}{}", text.counted(ids.len(), words));
+        let words = if recalled == 0 { words } else { text.with_recalled(&words, &screen.count(recalled)) };
+        (!ids.is_empty()).then_some(words)
+    };
+    let [recalled_taken, recalled_skipped] = sum.recalled;
+    let taken = often("■", &sum.taken, times_words(screen, id), recalled_taken);
+    let skipped = often("✕", &sum.skipped, Text::times_skipped, recalled_skipped);
+    let each = sum.days.iter().map(|(day, ids)| el("li", "").text(day_words(screen, id, *day, ids))).collect_vec();
+    let summary = el("summary", "").text(text.each_day());
+    let each = (!each.is_empty()).then(|| el("details", "").child(summary).child(el("ul", "history").children(each)));
+    let node = sheet(text.last_weeks())
+        .child(el("p", "").text(taken.into_iter().chain(skipped).joined(" · ")))
+        .child(grid(screen, days))
+        .children(effects(screen, days))
+        .child_opt(each)
+        .child_opt(reasons(screen, &sum.skipped));
+    Some(node.children(before_and_after(screen, id, days)))
+}
+
+/// "taken 3 times" of a medicine, "3 times" of heat, rest and the like.
+fn times_words(screen: &Screen<'_>, relief: RecordId) -> fn(&Text, &str, &str) -> String {
+    if screen.is_medicine(relief) { Text::taken_times } else { Text::times }
+}
+
+/// A cell a day, hidden from screen readers: the list of the days, and the skipped doses below, say the same.
+fn grid(screen: &Screen<'_>, days: &MedicineDays) -> Node {
+    let (text, diary, sum) = (screen.text, &screen.model.diary, &days.sum);
+    let all = days.first.iter_days().take_while(|day| *day <= screen.now.day());
+    let letters = all.clone().take(7).map(|day| {
+        let letter = text.intl.first_character(&text.intl.weekday(day));
+        el("span", "weekday").text(letter)
+    });
+    let cells = all.clone().map(|day| {
+        let taken = sum.days.iter().find(|(known, _)| *known == day).map_or(0, |(_, ids)| ids.len());
+        let skipped = sum.skipped.iter().filter(|id| diary.dose(**id).is_some_and(|dose| dose.at.day() == day)).count();
+        let mark = |sign: &'static str, count: usize| {
+            (count > 0).then(|| el("span", "").text_static(sign).child_opt((count > 1).then(|| el("b", "").text(screen.count(count)))))
+        };
+        let date = el("span", "top").child(el("span", "").text(text.intl.number(chrono::Datelike::day(&day).into())));
+        el("span", if taken + skipped == 0 { "cell blank" } else { "cell" })
+            .child(date)
+            .child_opt(mark("■", taken))
+            .child_opt(mark("✕", skipped))
+    });
+    el("div", "calendar of-medicine").attr("aria-hidden", "true").children(letters.collect_vec()).children(cells.collect_vec())
+}
+
+/// "Tue 24 Nov: taken 2 times (5 ml, amount not written)", with the amounts as they were written.
+fn day_words(screen: &Screen<'_>, relief: RecordId, day: NaiveDate, ids: &[RecordId]) -> String {
+    let text = screen.text;
+    let words = text.topic_says(&screen.list_day(day), &text.counted(ids.len(), times_words(screen, relief)));
+    let amount = |id: &RecordId| {
+        let amount = screen.model.diary.dose(*id).map(|dose| bidi_isolate(dose.amount.as_str())).filter(|amount| !amount.is_empty());
+        // Rest, heat and massage have no amount.
+        amount.or_else(|| screen.is_medicine(relief).then(|| text.no_amount()))
+    };
+    let amounts = ids.iter().filter_map(amount).joined(", ");
+    if amounts.is_empty() { words } else { text.times_said(&words, &amounts) }
+}
+
+/// When it was skipped, and why in the words that were written.
+fn reasons(screen: &Screen<'_>, skipped: &[RecordId]) -> Option<Node> {
+    let row = |id: &RecordId| {
+        let dose = screen.model.diary.dose(*id)?;
+        let reason = dose.skipped.as_ref().map(|reason| bidi_isolate(reason.as_str())).filter(|reason| !reason.is_empty());
+        Some(link_row(Route::Dose(*id), screen.when(dose.at), reason.unwrap_or_else(|| screen.text.no_reason())))
+    };
+    let rows = skipped.iter().filter_map(row).collect_vec();
+    let title = || el("h3", "").text(screen.text.not_taken());
+    (!rows.is_empty()).then(|| el("div", "part").child(title()).child(el("ul", "links").children(rows)))
+}
+
+/// "enough relief (3) · no relief (1)" of each speaker.
+fn effects(screen: &Screen<'_>, days: &MedicineDays) -> Vec<Node> {
+    let (text, said) = (screen.text, &days.sum.effects);
+    let line = |(speaker, counts): &(_, [usize; EFFECTS.len()])| {
+        let counts = EFFECTS.iter().zip(counts).filter(|(_, count)| **count > 0);
+        let words = counts.map(|(code, count)| text.times_said(&text.effect(code), &screen.count(*count))).joined(" · ");
+        el("p", "").text(text.topic_says(&screen.name(speaker), &words))
+    };
+    said.iter().map(line).collect_vec()
+}
+
+/// Pain before and after by the rule, which stands below it; only of a medicine taken when needed. Nothing is called lower or higher.
+fn before_and_after(screen: &Screen<'_>, id: RecordId, days: &MedicineDays) -> Vec<Node> {
+    let (text, sum) = (screen.text, &days.sum);
+    if !screen.model.diary.is_when_needed(id) || sum.taken.is_empty() {
+        return Vec::new();
+    }
+    let held = sum.held.iter().map(|(speaker, held)| text.topic_says(&screen.name(speaker), &held_words(screen, held)));
+    let not_known = (!sum.not_known.is_empty()).then(|| text.effect_not_known(&screen.count(sum.not_known.len())));
+    let lines = held.chain(not_known).map(|words| el("p", "").text(words)).collect_vec();
+    let part = el("div", "part").child(el("h3", "").text(text.pain_around_dose())).children(lines);
+    vec![part.child(el("p", "soft").text(text.doses_mean()))]
+}
+
+/// "6 to 8 before, 3 to 5 after 30 min to 90 min (4)".
+fn held_words(screen: &Screen<'_>, held: &BeforeAfterSum) -> String {
+    let text = screen.text;
+    let minutes = [held.after_min.least, held.after_min.most].map(|minutes| text.minutes(minutes));
+    let [least, most] = &minutes;
+    let minutes = if least == most { least.clone() } else { text.from_to(least, most) };
+    let before = text.before(&screen.range_words(held.before.least, held.before.most));
+    let after = text.after(&screen.range_words(held.after.least, held.after.most), &minutes);
+    let count = screen.count(held.doses.len());
+    let count = if held.recalled == 0 { count } else { text.with_recalled(&count, &screen.count(held.recalled)) };
+    text.times_said(&format!("{before}, {after}"), &count)
+}
+
+fn change_words(screen: &Screen<'_>, (day, changed): &(NaiveDate, Changed)) -> String {
+    let (text, day) = (screen.text, screen.list_day(*day));
+    match changed {
+        Changed::Listed => text.medicine_listed(&day),
+        Changed::Strength(old, new) => {
+            let words = |line: &Line| if line.is_empty() { text.no_strength() } else { bidi_isolate(line.as_str()) };
+            text.medicine_strength(&day, &words(old), &words(new))
+        }
+        Changed::Schedule(None) => text.medicine_schedule(&day, &text.schedule_not_said()),
+        Changed::Schedule(Some(schedule)) => text.medicine_schedule(&day, &text.schedule(schedule.as_str())),
+        Changed::Ended => text.medicine_ended(&day),
+    }
+}
