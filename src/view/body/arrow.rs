@@ -94,10 +94,12 @@ fn knots(points: &[Point]) -> Vec<Knot> {
 
 /// Curves from point to point. A curve between only two of them is an arc to the side of the offset.
 fn smooth(knots: &[Knot], beside: &[Point], offset: i32) -> Vec<Cubic> {
-    let swing = if knots.len() == 2 { offset / 2 } else { 0 };
+    let is_arc = knots.len() == 2;
     let cubic = |((from, to), (start, end)): ((&Knot, &Knot), (&Point, &Point))| {
-        let third = distance(*start, *end) / 3;
-        let control = |at: &Point, ahead: Point, third: i32| moved(moved(*at, ahead, third), right_of(ahead), swing);
+        let (third, across) = (distance(*start, *end) / 3, direction(*start, *end));
+        let swing = if is_arc { (third / 2).min(12) * offset.signum() } else { 0 };
+        let control =
+            |at: &Point, ahead: Point, third: i32| moved(moved(*at, if is_arc { across } else { ahead }, third), right_of(across), swing);
         [*start, control(start, from.ahead, third), control(end, to.ahead, -third), *end]
     };
     knots.iter().zip(knots.iter().skip(1)).zip(beside.iter().zip(beside.iter().skip(1))).map(cubic).collect_vec()
