@@ -9,7 +9,7 @@ use crate::domain::agreement::names;
 fn the_teams_own_words_stand_on_now_and_tell_the_team_whatever_the_numbers_are() {
     let mut phone = Phone::new();
     for route in [Route::Now, Route::Team] {
-        assert!(!open(&mut phone, route).contains("Not written down who said this"), "no rule was typed");
+        assert!(!open(&mut phone, route).contains("Who said this is not written down"), "no rule was typed");
     }
     agree(&mut phone, names::RULE_WORDS, "Ring the ward when it is 7 for two hours.");
     let told = |phone: &mut Phone, source: &str| {
@@ -20,7 +20,7 @@ fn the_teams_own_words_stand_on_now_and_tell_the_team_whatever_the_numbers_are()
             }
         }
     };
-    told(&mut phone, "Not written down who said this");
+    told(&mut phone, "Who said this is not written down");
     agree(&mut phone, names::RULE_FROM, "Nurse Ana");
     agree(&mut phone, names::RULE_DATE, "2026-11-20");
     told(&mut phone, "Nurse Ana, 2026-11-20");
@@ -128,7 +128,7 @@ fn after_no_answer_the_other_numbers_and_the_emergency_number_stand_on_the_same_
         outline[start..outline.find("More about this call").expect("the way to the call")].to_owned()
     };
     let only = follow_up(&phone);
-    assert!(only.contains("No other number of the team") && only.contains("tel:112") && !only.contains("tel:03012345"), "{only}");
+    assert!(only.contains("No other team number") && only.contains("tel:112") && !only.contains("tel:03012345"), "{only}");
     phone.send(Navigate::Went(Route::Team));
     contact(&mut phone, "Night nurse", "030 777");
     phone.send(Navigate::Went(Route::Team));

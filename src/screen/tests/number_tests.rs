@@ -58,7 +58,7 @@ fn two_numbers_are_offered_as_two_and_a_refusal_says_why() {
     phone.send(Navigate::Went(Route::Team));
     contact(&mut phone, "The ward", "030 12345 or 030 54321");
     assert_eq!((phone.model.ui.form_error, phone.model.diary.contacts().count()), (Some(FormError::OneNumber), 0));
-    assert!(phone.outline().contains("Two numbers: write down each by itself."), "{}", phone.outline());
+    assert!(phone.outline().contains("These are two numbers. Write each one down by itself."), "{}", phone.outline());
     let mut first = Phone::new();
     first.send(Navigate::Went(Route::Team));
     contact(&mut first, "The ward", "030 12345 or 030 54321");
@@ -71,11 +71,11 @@ fn two_numbers_are_offered_as_two_and_a_refusal_says_why() {
     assert_eq!((written(&phone), written(&first)), (vec![ward("030 12345"), ward("030 54321")], vec![ward("030 12345")]));
     assert_eq!(tels(&phone.outline())[3..], ["03012345", "03054321"], "{}", phone.outline());
     for (typed, reason, words) in [
-        ("**21*0900123#", NoNumber::Code, "* and # belong to codes"),
-        ("\u{202e}211", NoNumber::Reordered, "hidden marks"),
+        ("**21*0900123#", NoNumber::Code, "* and # are for codes"),
+        ("\u{202e}211", NoNumber::Reordered, "Hidden marks"),
         ("1234567890123456", NoNumber::TooLong, "at most 15"),
         ("O30 12345", NoNumber::Letters, "letters or signs"),
-        ("the ward", NoNumber::NoDigits, "needs digits"),
+        ("the ward", NoNumber::NoDigits, "in digits"),
     ] {
         contact(&mut phone, "", typed);
         assert_eq!((phone.model.ui.form_error, phone.model.diary.contacts().count()), (Some(FormError::Number(reason)), 2), "{typed}");
@@ -114,8 +114,8 @@ fn numbers_in_a_file_show_what_will_be_dialled_or_why_not() {
         "Dials 030 12345, then 12",
         "Dials 12 345",
         "Dials 112",
-        "* and # belong to codes",
-        "hidden marks",
+        "* and # are for codes",
+        "Hidden marks",
         "Ward 4: 030 12345",
     ] {
         assert!(outline.contains(part), "{part} in\n{outline}");

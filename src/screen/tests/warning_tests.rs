@@ -83,7 +83,7 @@ fn the_warning_card_has_its_parts_in_order_each_with_its_source() {
     assert!(tels(&open(&mut phone, Route::WarningSigns)).contains(&"024".to_owned()), "{}", phone.outline());
     agree(&mut phone, names::CRISIS, "*21*024#");
     let outline = open(&mut phone, Route::WarningSigns);
-    assert!(!outline.contains("tel:*") && !outline.contains("tel:21") && outline.contains("* and # belong to codes"), "{outline}");
+    assert!(!outline.contains("tel:*") && !outline.contains("tel:21") && outline.contains("* and # are for codes"), "{outline}");
 }
 
 #[test]

@@ -71,7 +71,7 @@ async fn numbers_of_a_file_show_what_is_dialled(app: &mut App) -> Result<()> {
     for name in ["~N7", "~N8"] {
         ensure!(!app.has("a[href^='tel:']", name).await?, "{name} is no number");
     }
-    for part in ["Dials 0800 123 456", "Dials 030 12345, then 12", "* and # belong to codes", "hidden marks"] {
+    for part in ["Dials 0800 123 456", "Dials 030 12345, then 12", "* and # are for codes", "Hidden marks"] {
         app.wait_text("main", part).await?;
     }
     Ok(())

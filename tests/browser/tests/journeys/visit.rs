@@ -109,7 +109,7 @@ async fn too_much_then_a_call(app: &mut App) -> Result<()> {
     app.wait_text("main", "too much once").await?;
     app.click("button", "No answer").await?;
     app.wait_text("main", "No answer at ").await?;
-    app.wait_text("main", "No other number of the team is written down.").await?;
+    app.wait_text("main", "No other team number is written down.").await?;
     app.wait_text("main", "Not told yet: one thing").await?;
     app.click("button", "They answered").await?;
     app.arrived("~Call, ").await?;
