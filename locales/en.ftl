@@ -723,8 +723,8 @@ from-to = { $from } to { $to }
 chart-title = Chart
 chart-tap-mark = Tap a mark to read it.
 chart-tap-bar = Tap a bar to see its numbers.
-chart-before = Chart: earlier
-chart-after = Chart: later
+chart-before = Earlier in the chart
+chart-after = Later in the chart
 bar-is = { $each ->
     [day] least to worst
     [week] least to worst of a week
@@ -741,8 +741,8 @@ entries = { $plural ->
    *[other] { $count } entries
   }
 doses = { $plural ->
-    [one] one dose or relief
-   *[other] { $count } doses and reliefs
+    [one] one dose or other relief
+   *[other] { $count } doses or other reliefs
   }
 times-too-much = { $plural ->
     [one] too much once

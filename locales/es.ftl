@@ -721,10 +721,10 @@ newer-not-shown = { $plural ->
 show-all-days = Ver todos los días
 from-to = { $from } a { $to }
 chart-title = Gráfico
-chart-tap-mark = Toca una marca para leerla.
-chart-tap-bar = Toca una barra para ver sus números.
-chart-before = Gráfico: anterior
-chart-after = Gráfico: siguiente
+chart-tap-mark = Toque una marca para leerla.
+chart-tap-bar = Toque una barra para ver sus números.
+chart-before = Antes en el gráfico
+chart-after = Después en el gráfico
 bar-is = { $each ->
     [day] de lo más leve a lo más fuerte
     [week] de lo más leve a lo más fuerte de una semana
@@ -735,14 +735,14 @@ bar-is = { $each ->
   }
 same-in-words = Lo mismo en palabras
 open-it = Abrir
-worst-least = Más fuerte { $worst } · más leve { $least }
+worst-least = Peor { $worst } · más leve { $least }
 entries = { $plural ->
     [one] una anotación
    *[other] { $count } anotaciones
   }
 doses = { $plural ->
-    [one] una dosis u otro alivio
-   *[other] { $count } dosis u otros alivios
+    [one] una toma u otro alivio
+   *[other] { $count } tomas u otros alivios
   }
 times-too-much = { $plural ->
     [one] demasiado una vez

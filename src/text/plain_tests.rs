@@ -47,9 +47,26 @@ const ALLOWED: [(&str, &str, &str); 10] = [
     ("remembered-of", "last 24 hours", "the doctor's page is being rewritten"),
 ];
 
-/// Phrases that no Spanish message uses, as whole words.
-const BANNED_SPANISH: [&str; 9] =
-    ["importar", "importación", "exportar", "exportación", "registro", "registros", "dispositivo", "fila", "filas"];
+/// Phrases that no Spanish message uses, as whole words: jargon, and the familiar form (the app says "usted").
+const BANNED_SPANISH: [&str; 17] = [
+    "importar",
+    "importación",
+    "exportar",
+    "exportación",
+    "registro",
+    "registros",
+    "dispositivo",
+    "fila",
+    "filas",
+    "tu",
+    "tus",
+    "pulsa",
+    "puedes",
+    "tienes",
+    "quieres",
+    "elige",
+    "añade",
+];
 
 /// A sentence to read aloud in one breath.
 const WORDS_MAX: usize = 20;

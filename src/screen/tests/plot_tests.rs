@@ -76,16 +76,16 @@ fn the_chart_of_a_month_is_read_day_by_day_and_opens_the_day() {
     phone.send(Navigate::Went(Route::Diary));
     phone.send(UiAction::Period(ChartPeriod::Month));
     assert!(phone.outline().contains("Tap a bar to see its numbers."), "{}", phone.outline());
-    phone.press("Chart: earlier");
+    phone.press("Earlier in the chart");
     assert!(phone.outline().contains("Patient: worst 8 · least 8 · one entry"), "{}", phone.outline());
-    phone.press("Chart: earlier");
-    phone.press("Chart: earlier");
+    phone.press("Earlier in the chart");
+    phone.press("Earlier in the chart");
     let outline = phone.outline();
     assert!(outline.contains("Patient: worst 3 · least 3 · one entry") && !outline.contains("Tap a bar"), "the first one: {outline}");
     phone.press("Open");
     assert_eq!((phone.model.ui.period, phone.model.ui.last_day), (ChartPeriod::Day, Some(day("2026-11-23"))));
     assert!(phone.outline().contains("Tap a mark to read it."), "{}", phone.outline());
-    phone.press("Chart: later");
+    phone.press("Later in the chart");
     assert!(phone.outline().contains("The patient says 3"), "{}", phone.outline());
 }
 
@@ -98,7 +98,7 @@ fn the_chart_of_a_few_hundred_days_opens_the_week() {
     phone.send(UiAction::Period(ChartPeriod::All));
     let outline = phone.outline();
     assert!(outline.contains("least to worst of a week") && outline.contains("Nothing written"), "{outline}");
-    phone.press("Chart: later");
+    phone.press("Later in the chart");
     phone.press("Open");
     let (first, last) = ChartPeriod::Week.span(day("2026-11-23"), phone.model.ui.last_day.expect("a past week"));
     assert!(phone.model.ui.period == ChartPeriod::Week && (first..=last).contains(&day("2026-11-23")), "{first} {last}");
