@@ -48,7 +48,7 @@ const ALLOWED: [(&str, &str, &str); 10] = [
 ];
 
 /// Phrases that no Spanish message uses, as whole words: jargon, and the familiar form (the app says "usted").
-const BANNED_SPANISH: [&str; 17] = [
+const BANNED_SPANISH: [&str; 16] = [
     "importar",
     "importación",
     "exportar",
@@ -65,7 +65,6 @@ const BANNED_SPANISH: [&str; 17] = [
     "tienes",
     "quieres",
     "elige",
-    "añade",
 ];
 
 /// A sentence to read aloud in one breath.
