@@ -37,7 +37,7 @@ fn each_day_is_a_button_that_says_what_was_written() {
     let phone = phone();
     let outline = phone.outline();
     for name in [
-        "Sat 21 Nov: Patient: worst 9, least 4, too much once · Carer: worst 8, least 8 · one dose or relief",
+        "Sat 21 Nov: Patient: worst 9, least 4, too much once · Carer: worst 8, least 8 · one dose or other relief",
         "Sun 22 Nov: worst 3, least 3",
         "Mon 23 Nov: Nothing written",
         "Sun 1 Nov: Nothing written",
@@ -54,7 +54,7 @@ fn each_day_is_a_button_that_says_what_was_written() {
 #[test]
 fn a_tap_on_a_day_lists_that_day_and_a_second_tap_the_month() {
     let mut phone = phone();
-    let saturday = "Sat 21 Nov: Patient: worst 9, least 4, too much once · Carer: worst 8, least 8 · one dose or relief";
+    let saturday = "Sat 21 Nov: Patient: worst 9, least 4, too much once · Carer: worst 8, least 8 · one dose or other relief";
     phone.press("Sun 22 Nov: worst 3, least 3");
     assert!(entries(&phone) == 1 && !phone.outline().contains("more from"), "{}", phone.outline());
     phone.press(saturday);
