@@ -90,7 +90,7 @@ async fn body_by_the_list_only(app: &mut App) -> Result<()> {
     let pressed = app.find("[role=group][aria-label='Legs'] button", "Right knee 4").await?.attr("aria-pressed").await?;
     ensure!(pressed.as_deref() == Some("true"), "{pressed:?}");
     app.fill("Find a place", "nowhere").await?;
-    app.wait_text("main", "No place of that name.").await?;
+    app.wait_text("main", "There is no place with that name.").await?;
     Ok(())
 }
 journey!(body_by_the_list_only);
