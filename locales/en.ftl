@@ -784,14 +784,14 @@ tab-visit = Visit
 day-and-time = { $day }, { $time }
 show-the-doctor = Show the doctor
 questions-title = Questions
-questions-none = No question waits.
+questions-none = No questions to ask.
 questions-hint = They stay here until they have been asked.
 question-new = Write a question
 question-add = Add the question
 question-needs-words = Write the question first.
 question-title = Question
 question-text = The question
-question-empty = A question without words yet
+question-empty = A question with no words yet
 question-about = About: { $score }, { $when }
 question-delete = Delete this question
 ask-about-this = Ask about this
@@ -822,13 +822,13 @@ not-asked = not asked
 no-answer-yet = No answer written down.
 step-title = Next step
 steps-title = Next steps
-step-what = What is to be done?
-step-who = Who does it?
-step-by = By which day?
+step-what = What needs doing?
+step-who = Who will do it?
+step-by = By when?
 step-by-day = by { $day }
 step-done = Done
 step-done-name = Done: { $step }
-another-step = One more next step
+another-step = Another next step
 visits-to-come = Visits to come
 visits-past = Past visits
 visits-older = { $plural ->
@@ -838,26 +838,26 @@ visits-older = { $plural ->
 visit-title = Visit
 visit-new = Write down a visit
 visit-add = Add this visit
-visit-needs-time = A visit needs its day and time.
-visit-past-hint = A visit that is past can be written down too.
+visit-needs-time = Please give the day and time of the visit.
+visit-past-hint = You can write down a past visit too.
 visit-with = With whom?
 visit-where = Where?
 visit-companion = Who comes along?
 comes-along = with { $name }
 visit-details = When and where
-visit-took-place-ask = Did the visit of { $when } take place?
-visit-took-place = It took place
+visit-took-place-ask = Did this visit take place? { $when }
+visit-took-place = Yes, it took place
 visit-not = No, remove it
 visit-is-over = The visit is over
 visit-was-over = Over since { $when }
-visit-reopen = It is not over
+visit-reopen = It is not over yet
 visit-delete = Delete this visit
 back-to-visit = Back to questions and visits
 to-the-visit = To the visit
 to-calendar = Save for the calendar
 calendar-title = Appointment
 page-as-it-was = The page as it was
-page-not-yet = This page is there once the visit is over.
+page-not-yet = This page comes when the visit is over.
 add-answers = Add answers
 in-the-room = In the room
 question-of = Question { $place } of { $count }
@@ -880,7 +880,7 @@ short-intro = Tap what you remember. It is marked as remembered today.
 short-worst = The worst since yesterday
 short-least = The least since yesterday
 short-now = Now
-short-then = After a number: where it hurts, and what helps.
+short-then = After a number, you can say where it hurts and what helps.
 span = { $code ->
     [worst-24h] recalled: the worst since the day before
     [least-24h] recalled: the least since the day before
@@ -974,8 +974,8 @@ questions-answered = { $plural ->
    *[other] { $count } questions answered outside a visit
   }
 questions-wait = { $plural ->
-    [one] One question waits to be asked
-   *[other] { $count } questions wait to be asked
+    [one] One question to ask
+   *[other] { $count } questions to ask
   }
 rule-hint = What your team told you about when to call, in their own words. It always stands on Now and here. The app does not check your entries against it.
 rule-words = The rule, in the team’s words

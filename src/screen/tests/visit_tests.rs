@@ -102,7 +102,7 @@ fn questions_that_wait_stand_on_every_list_and_open_the_room() {
     ask(&mut phone, "second");
     for route in [Route::Now, Route::Diary] {
         phone.send(Navigate::Went(route));
-        assert!(phone.outline().contains("2 questions wait to be asked"), "{route}: {}", phone.outline());
+        assert!(phone.outline().contains("2 questions to ask"), "{route}: {}", phone.outline());
     }
     let visit = visit_at(&mut phone, "2026-11-23T15:00:00");
     let answer = DerivedRecord::Answer { question: first, visit: Some(visit) };
@@ -116,7 +116,7 @@ fn questions_that_wait_stand_on_every_list_and_open_the_room() {
     phone.send(Navigate::Went(Route::Room(visit)));
     assert!(phone.outline().contains("Question 1 of 2"), "where one was: {}", phone.outline());
     phone.send(Navigate::Went(Route::Now));
-    assert!(phone.outline().contains("One question waits to be asked"), "{}", phone.outline());
+    assert!(phone.outline().contains("One question to ask"), "{}", phone.outline());
 }
 
 #[test]
@@ -125,7 +125,7 @@ fn a_question_answered_by_telephone_stays_in_reach() {
     let question = ask(&mut phone, "May it be two?");
     phone.send(Write::upsert(DerivedRecord::Answer { question, visit: None }, AnswerEdit::Text(note("Yes, two."))));
     let outline = open(&mut phone, Route::Visit);
-    for part in ["One question answered outside a visit", "May it be two?", "Yes, two.", "No question waits."] {
+    for part in ["One question answered outside a visit", "May it be two?", "Yes, two.", "No questions to ask."] {
         assert!(outline.contains(part), "{part} in\n{outline}");
     }
 }

@@ -25,8 +25,8 @@ async fn a_question_of_the_night(app: &mut App) -> Result<()> {
     app.find("h2", "May the evening dose be earlier?").await?;
     app.fill("The answer, in their words", "Yes, at eight.").await?;
     app.fill("Who said it?", "Dr Sanz").await?;
-    app.fill("What is to be done?", "Write a new plan").await?;
-    app.fill("Who does it?", "Nurse Ana").await?;
+    app.fill("What needs doing?", "Write a new plan").await?;
+    app.fill("Who will do it?", "Nurse Ana").await?;
     app.wait_stored("doer", json!("Nurse Ana")).await?;
     app.click("button", "Next").await?;
     app.find("h2", "Why is it worse at night?").await?;
