@@ -2,9 +2,9 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::{LanguageChoice, ReportList, ReportNumber};
+use super::LanguageChoice;
 use crate::domain::dial::NoNumber;
-use crate::domain::{ChartPeriod, Code, Filter, RecordId, Topic};
+use crate::domain::{ChartPeriod, Code, Filter, RecordId, ReportNumber, Topic};
 
 /// A prompt of an entry's details.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -51,9 +51,11 @@ pub enum FormError {
 /// The range of the doctor's page.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum ReportRange {
-    /// Since the last visit.
+    /// Since the last visit to the person whom the next visit is with, else since the last visit of all.
     #[default]
     SinceVisit,
+    /// Since the last visit to the person whom that visit was with.
+    SinceVisitTo(RecordId),
     /// This many days, ending now.
     Days(u16),
     /// From one day to another; `None` is the first day of the diary, or today.
@@ -78,12 +80,12 @@ pub struct DoctorView {
     pub range: ReportRange,
     /// The language; `None` is that of the app.
     pub language: Option<LanguageChoice>,
-    /// The number whose entries are shown.
-    pub behind: Option<ReportNumber>,
-    /// How often more of these entries was requested.
+    /// The number whose records are shown.
+    pub opened: Option<ReportNumber>,
+    /// How often more of these records was requested.
     pub more: usize,
-    /// The lists that are shown in full.
-    pub unfolded: Vec<ReportList>,
+    /// True while it is in the doctor's hands: the report alone, without controls.
+    pub handed_over: bool,
 }
 
 /// State of the screens.

@@ -32,6 +32,13 @@ impl Visit {
         Self { at, with: Line::default(), place: Line::default(), companion: Line::default(), over: None, told: Some(Vec::new()) }
     }
 
+    /// True when both are with the same person, as far as the names say.
+    #[must_use]
+    pub fn is_with_same(&self, other: &Self) -> bool {
+        let [one, other] = [self, other].map(|visit| super::fold_case_and_accents(visit.with.as_str().trim()));
+        !one.is_empty() && one == other
+    }
+
     /// Applies the consequences of a changed time, and of closing it.
     pub(super) fn follow(&mut self, before: &Self, today: NaiveDate) {
         if self.at != before.at {

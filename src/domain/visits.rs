@@ -26,6 +26,21 @@ impl Diary {
         over.filter(|(_, over)| over.unix_ms() < before.unix_ms()).max_by_key(|(id, over)| (*over, *id))
     }
 
+    /// The last visit to each person that was over before then, and when it was over, the latest first. Visits of which it is not written
+    /// whom they were with are left out.
+    #[must_use]
+    pub fn last_visits(&self, before: Moment) -> Vec<(RecordId, &Visit, Moment)> {
+        let over = self.visits().filter_map(|(id, visit)| Some((id, visit, visit.over?)));
+        let over = over.filter(|(_, visit, over)| !visit.with.is_empty() && over.unix_ms() < before.unix_ms());
+        let mut last: Vec<(RecordId, &Visit, Moment)> = Vec::new();
+        for found in sort_by_key(over.collect_vec(), |(_, _, over)| -over.unix_ms()) {
+            if !last.iter().any(|(_, known, _)| known.is_with_same(found.1)) {
+                last.push(found);
+            }
+        }
+        last
+    }
+
     /// True for a visit of the diary that may still come.
     fn is_to_come(&self, visit: RecordId, today: NaiveDate) -> bool {
         self.visit(visit).is_some_and(|visit| visit.is_to_come(today))

@@ -129,6 +129,9 @@ pub const SORTS: [&str; 2] = [MEDICINE, "other"];
 /// A medicine; everything else is another relief.
 pub const MEDICINE: &str = "medicine";
 
+/// Reliefs other than medicines that the app offers by name.
+pub const OTHER_RELIEFS: [&str; 6] = ["heat", "cold", "rest", "massage", "another-position", "breathing"];
+
 /// For whom a question is.
 pub const FOR_WHOM: [&str; 6] = ["doctor", "nurse", "pharmacist", "physiotherapist", "dietitian", "counsellor"];
 /// What became of a question at a visit.

@@ -7,14 +7,15 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::node::Node;
-use crate::app::{DoctorView, LeaveOut, Model};
-use crate::domain::{ChartPeriod, Filter, RecordId, RowKey, Speaker, Unreported};
+use super::opened::OpenedRecords;
+use crate::app::{LeaveOut, Model, ReportRange};
+use crate::domain::{ChartPeriod, Filter, RecordId, ReportNumber, RowKey, Speaker, Unreported};
 use crate::text::Language;
 use crate::view::body_sum::RegionSum;
 use crate::view::calendar_month::CalendarMonth;
 use crate::view::chart::{Chart, Point};
 use crate::view::doctor::{Changed, ReliefSum};
+use crate::view::report::Report;
 use crate::view::{DayList, Metrics};
 
 /// Expensive results, each cached as long as its inputs are unchanged.
@@ -23,10 +24,10 @@ pub struct Cache {
     pub(super) found: RefCell<Option<(FoundKey, Rc<Found>)>>,
     pub(super) list: RefCell<Option<ListLayout>>,
     pub(super) past: RefCell<Option<Past>>,
-    /// The doctor's report that was drawn last.
-    pub(super) report: RefCell<Option<(ReportKey, Node)>>,
     /// The page of the medicine that was drawn last.
     pub(super) medicine: RefCell<Option<(MedicineKey, Rc<MedicineDays>)>>,
+    /// The doctor's report that was written last.
+    pub(super) report: RefCell<Option<CachedReport>>,
     /// The unreported records, for a revision of the diary and a minute.
     pub(super) unreported: RefCell<Option<(u64, i64, Rc<Unreported>)>>,
     #[cfg(test)]
@@ -110,6 +111,14 @@ pub(super) struct ListLayout {
     pub days: Rc<DayList>,
 }
 
+/// A report.
+pub(super) struct CachedReport {
+    pub key: ReportKey,
+    pub report: Rc<Report>,
+    /// The number that is open, how many of its records are shown, and those.
+    pub opened: Option<(ReportNumber, usize, Rc<OpenedRecords>)>,
+}
+
 /// Inputs of a report.
 #[derive(PartialEq)]
 pub(super) struct ReportKey {
@@ -117,8 +126,7 @@ pub(super) struct ReportKey {
     pub visit: Option<RecordId>,
     /// Revision of the diary.
     pub revision: u64,
-    /// Range, language and opened details.
-    pub view: DoctorView,
+    pub range: ReportRange,
     pub without: Vec<LeaveOut>,
     /// The app's language, and the report's if it is another.
     pub languages: (Language, Option<Language>),

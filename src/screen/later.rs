@@ -2,7 +2,7 @@
 //! [`LazyScreens::here`] may name them; code reachable only from there is moved with them.
 
 use super::node::Node;
-use super::{LazyScreens, Screen, pages, plain::plain_text};
+use super::{LazyScreens, Screen, pages};
 use crate::app::{LaterSteps, Route};
 use crate::domain::RecordId;
 use crate::text::later_words;
@@ -25,8 +25,8 @@ impl LazyScreens {
 
 fn text(screen: &Screen<'_>) -> String {
     match screen.model.route {
-        Route::Doctor => plain_text(&pages::doctor_paper(screen)),
-        Route::DoctorThen(id) => pages::doctor_paper_then(screen, id).map(|paper| plain_text(&paper)).unwrap_or_default(),
+        Route::Doctor => pages::doctor_text(screen, None),
+        Route::DoctorThen(id) => pages::doctor_text(screen, Some(id)),
         _ => screen.script(),
     }
 }

@@ -6,10 +6,11 @@ mod describe;
 mod draw;
 mod later;
 pub mod node;
+mod opened;
 mod pages;
 mod panel;
 mod parts;
-mod plain;
+mod report;
 mod version_words;
 mod viewport;
 

@@ -280,6 +280,13 @@ impl Node {
         own.filter(|_| called && works).chain(children.iter().flat_map(|child| child.pressed(name))).collect()
     }
 
+    /// The outline of the first element with that tag and attribute.
+    pub fn outline_of(&self, tag: &str, attribute: &str) -> Option<String> {
+        let parts = self.parts();
+        let is_it = parts.tag == tag && parts.attributes.iter().any(|(name, _)| *name == attribute);
+        if is_it { Some(self.outline()) } else { parts.children.iter().find_map(|child| child.outline_of(tag, attribute)) }
+    }
+
     /// Its text, as a screen reader would read it.
     fn spoken(&self) -> String {
         let Parts { text, children, .. } = self.parts();

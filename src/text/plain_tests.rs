@@ -34,17 +34,13 @@ const BANNED: [&str; 27] = [
 ];
 
 /// Messages that use a banned phrase, with the reason.
-const ALLOWED: [(&str, &str, &str); 10] = [
+const ALLOWED: [(&str, &str, &str); 6] = [
     ("about-not-device", "device", "\"medical device\" is the term of the law"),
     ("doctor-legend", "device", "the same"),
     ("script-taken", "last 24 hours", "doses, not the scale of a questionnaire: domain.md"),
     ("script-used", "last 24 hours", "the same"),
     ("script-in-a-day", "last 24 hours", "the same"),
     ("script-none-taken", "last 24 hours", "the same"),
-    ("recorded-by", "recorded", "the doctor's page is being rewritten"),
-    ("not-recorded", "recorded", "the doctor's page is being rewritten"),
-    ("doctor-recorded", "recorded", "the doctor's page is being rewritten"),
-    ("remembered-of", "last 24 hours", "the doctor's page is being rewritten"),
 ];
 
 /// Phrases that no Spanish message uses, as whole words: jargon, and the familiar form (the app says "usted").

@@ -6,5 +6,6 @@ pub mod calendar_month;
 pub mod chart;
 mod day_list;
 pub mod doctor;
+pub mod report;
 
 pub use day_list::{DayList, Item, ItemKind, Metrics};

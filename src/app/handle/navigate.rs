@@ -92,6 +92,6 @@ fn reset_ui(model: &mut Model, left: Route, route: Route) {
     );
     if matches!(route, Route::Doctor | Route::DoctorThen(_)) && !is_behind {
         let doctor = &mut model.ui.doctor;
-        (doctor.behind, doctor.more, doctor.unfolded) = (None, 0, Vec::new());
+        (doctor.opened, doctor.more, doctor.handed_over) = (None, 0, false);
     }
 }

@@ -10,7 +10,7 @@ pub(super) fn handle(model: &mut Model, setting: Setting, env: &mut Env<'_>) -> 
         Setting::TextSize(text_size) => model.settings.text_size = text_size,
         Setting::LeaveOut(what) => {
             // The opened details may be left out now.
-            model.ui.doctor.behind = None;
+            model.ui.doctor.opened = None;
             model.settings.leave_out_or_not(what);
         }
         Setting::Voice(voice) => {

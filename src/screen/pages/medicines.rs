@@ -8,11 +8,8 @@ use super::super::parts::{button, date_field, line_field, missing, note_field, p
 use super::history::history;
 use super::medicine_days::medicine_days;
 use crate::app::{Command, Field, Form, FormError, Route, UiAction, Write};
-use crate::domain::vocabulary::SCHEDULES;
+use crate::domain::vocabulary::{OTHER_RELIEFS, SCHEDULES};
 use crate::domain::{Code, CollectVec, RecordId, Relief, ReliefEdit};
-
-/// Codes of the reliefs offered by one tap.
-pub const OTHERS: [&str; 6] = ["heat", "cold", "rest", "massage", "another-position", "breathing"];
 
 /// The screen of the list.
 pub fn medicines(screen: &Screen<'_>) -> Node {
@@ -59,7 +56,8 @@ fn list(screen: &Screen<'_>, heading: String, reliefs: &[&(RecordId, &Relief)]) 
 /// Heat, rest and the like, which need no form.
 fn others(screen: &Screen<'_>, all: &[(RecordId, &Relief)]) -> Node {
     let text = screen.text;
-    let chips = OTHERS.iter().map(|code| text.other_name(code)).filter(|name| !all.iter().any(|(_, relief)| relief.name.as_str() == name));
+    let chips =
+        OTHER_RELIEFS.iter().map(|code| text.other_name(code)).filter(|name| !all.iter().any(|(_, relief)| relief.name.as_str() == name));
     let chips = chips.map(|name| button("chip", text.plus(&name), Write::Add(Form::Other(name.clone()))).key(name)).collect_vec();
     sheet(text.other_reliefs()).child(el("div", "chips").children(chips))
 }

@@ -15,6 +15,7 @@ mod opens;
 mod pad;
 mod page;
 mod plot;
+mod plots;
 mod tab_bar;
 mod time_field;
 mod words;
@@ -34,8 +35,8 @@ pub(super) use number_strip::number_strip;
 pub(super) use opens::opens;
 pub(super) use pad::{pad, score_mark};
 pub(super) use page::{damaged, link_row, missing, page, reading, sheet, signs_link, status, status_line};
-#[cfg_attr(not(test), expect(unused_imports, reason = "for the doctor's page"))]
 pub(super) use plot::{legend, plot};
+pub(super) use plots::{counts_plot, grid_plot, hours_plot, pairs_plot};
 pub(super) use tab_bar::tab_bar;
 pub(super) use time_field::time_field;
 pub(super) use words::{word_row, word_sheet};

@@ -53,7 +53,6 @@ pub fn key(of: Key, words: String) -> Node {
 }
 
 /// What the marks of this plot mean: only those it has. `doses` says what was taken; `changes` as for [`plot`].
-#[cfg_attr(not(test), expect(dead_code, reason = "for the doctor's page"))]
 pub fn legend(screen: &Screen<'_>, chart: &Chart, [patient, carer]: [String; 2], doses: String, changes: &[String]) -> Node {
     let voices = [(chart.patient.entries > 0, Key::Patient, patient), (chart.carer.entries > 0, Key::Carer, carer)];
     let keys = voices.into_iter().filter_map(|(has, of, name)| has.then(|| key(of, name))).collect_vec();

@@ -90,7 +90,7 @@ fn pain_before_and_after_is_there_by_the_rule_and_for_a_when_needed_medicine_alo
         let outline = phone.outline();
         assert_eq!(outline.contains("Patient: 6 to 8 before, 5 to 6 after 40 min (2)"), is_there, "{schedule}: {outline}");
         assert_eq!(
-            outline.contains("(1)") && outline.contains("within 60 minutes"),
+            outline.contains("(1)") && outline.contains("at most 60 minutes"),
             is_there,
             "the one without numbers is counted: {outline}"
         );

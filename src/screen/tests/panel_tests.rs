@@ -207,7 +207,7 @@ fn the_report_is_computed_when_the_diary_its_options_or_the_minute_have_changed(
     let looks = |view: DoctorView| Command::Ui(UiAction::Doctor(view));
     let changes = [
         looks(DoctorView { range: ReportRange::Days(7), ..DoctorView::default() }),
-        looks(DoctorView { behind: Some(crate::app::ReportNumber::Entries), ..DoctorView::default() }),
+        looks(DoctorView { opened: Some(crate::domain::ReportNumber::Entries), ..DoctorView::default() }),
         Command::Setting(Setting::LeaveOut(LeaveOut::Names)),
         Command::Pad(Pad::Tap(number(3))),
     ];

@@ -9,6 +9,7 @@ use crate::domain::{
     Answer, CallEdit, Contact, DayEdit, DetailEdit, Details, DoseEdit, Eased, Edit, EntryEdit, FollowUpEdit, Line, Note, Person, Record,
     RecordId, Relief, Topic, Word,
 };
+use crate::view::report::{Block, Line as ReportLine, Value};
 
 pub(super) fn agree(phone: &mut Phone, what: &'static str, value: &str) {
     phone.send(Input::Typed(Field::Derived(DerivedRecord::Agreement(what), Answer::text()), value.into()));
@@ -50,13 +51,58 @@ pub(super) fn view<T>(phone: &Phone, language: Language, other: Option<Language>
 }
 
 /// The text that is sent, in English.
-pub(super) fn text_of(phone: &Phone) -> String {
+pub(super) fn sent(phone: &Phone) -> String {
     view(phone, Language::English, None, LazyScreens::here().text)
 }
 
-/// The text that is sent, in another language than that of the app.
+/// All of the report, in English; on another screen, the text that is sent.
+pub(super) fn text_of(phone: &Phone) -> String {
+    view(phone, Language::English, None, full_text)
+}
+
+/// All of the report, in another language than that of the app.
 pub(super) fn text_in(phone: &Phone, other: Language) -> String {
-    view(phone, Language::English, Some(other), LazyScreens::here().text)
+    view(phone, Language::English, Some(other), full_text)
+}
+
+/// Every line of the report, also those that a face cuts.
+fn full_text(screen: &Screen<'_>) -> String {
+    let visit = match screen.model.route {
+        Route::Doctor => None,
+        Route::DoctorThen(id) => Some(id),
+        _ => return (LazyScreens::here().text)(screen),
+    };
+    let Some(report) = super::super::report::report(screen, visit) else { return String::new() };
+    let values = |values: &[Value]| values.iter().map(|value| value.words.as_str()).collect::<Vec<_>>().join("; ");
+    let line =
+        |line: &ReportLine| if line.label.is_empty() { values(&line.values) } else { format!("{}: {}", line.label, values(&line.values)) };
+    let block = |block: &Block| match block {
+        Block::Heading(words) | Block::Note(words) | Block::SmallPrint(words) => words.clone(),
+        Block::Lines(list) => {
+            let mark = |index: usize| if list.numbered { format!("{}. ", index + 1) } else { "– ".to_owned() };
+            let lines = list.lines.iter().enumerate().map(|(index, of)| mark(index) + &line(of));
+            lines.chain(list.all.iter().map(|value| value.words.clone())).collect::<Vec<_>>().join("\n")
+        }
+        Block::Table(table) => {
+            let cell =
+                |(name, cell): (&String, &Vec<Value>)| (!cell.is_empty()).then(|| format!("{name} {}", values(cell).replace("; ", " ")));
+            let row = |(name, cells): &(String, Vec<Vec<Value>>)| {
+                format!("| {name}: {}", table.columns.iter().zip(cells).filter_map(cell).collect::<Vec<_>>().join(" | "))
+            };
+            table.rows.iter().map(row).collect::<Vec<_>>().join("\n")
+        }
+        Block::Plot(plot) => format!("[{}]", plot.words),
+    };
+    let mut lines = vec![report.title.clone(), report.period.clone(), values(&report.facts)];
+    lines.extend(report.as_of.clone());
+    lines.extend((!report.signs.is_empty()).then(|| format!("{}: {}", report.new, values(&report.signs))));
+    for section in &report.sections {
+        lines.push(format!("\n{}", section.heading));
+        lines.extend(section.blocks.iter().map(block));
+    }
+    lines.push(String::new());
+    lines.extend(report.missing.iter().chain(&report.left_out).chain([&report.legend]).cloned());
+    lines.join("\n") + "\n"
 }
 
 /// The screen in a language, its report in another.

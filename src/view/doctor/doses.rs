@@ -22,7 +22,9 @@ pub struct ReliefSum {
     pub days: Vec<(NaiveDate, Vec<RecordId>)>,
     /// Relief reported by each speaker: enough, some, none.
     pub effects: Vec<(Speaker, [usize; EFFECTS.len()])>,
-    /// Pain before and after, for each speaker, the patient first; only for a medicine taken when needed.
+    /// Pain before and after each dose where the rule knows both, latest first, true for a carer's; only for a medicine taken when needed.
+    pub pairs: Vec<(bool, Pain, Pain)>,
+    /// The same summed for each speaker, the patient first.
     pub held: Vec<(Speaker, BeforeAfterSum)>,
     /// Doses of such a medicine whose pain before or after is not known by the rule, the latest first.
     pub not_known: Vec<RecordId>,
@@ -92,6 +94,8 @@ fn sum(doses: &[PairedDose<'_>], is_when_needed: bool) -> ReliefSum {
     if is_when_needed {
         let speakers = distinct(doses.iter().filter_map(|against| against.pair.as_ref()).map(|pair| &pair.speaker));
         sum.held = speakers.into_iter().filter_map(|speaker| Some((speaker.clone(), held_sum(doses, &speaker)?))).collect_vec();
+        let pairs = doses.iter().rev().filter_map(|against| against.pair.as_ref());
+        sum.pairs = pairs.map(|pair| (!pair.speaker.is_patient(), pair.before, pair.after)).collect_vec();
         let is_open = |against: &&PairedDose<'_>| against.item.dose.skipped.is_none() && against.pair.is_none();
         sum.not_known = doses.iter().rev().filter(is_open).map(|against| against.item.id).collect_vec();
     }

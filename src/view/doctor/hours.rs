@@ -3,31 +3,22 @@
 use chrono::Timelike;
 
 use super::{ReportData, ResolvedRange};
-use crate::domain::{CollectVec, Pain, RecordId, Score, Speaker};
+use crate::domain::{CollectVec, RecordId, Score, Speaker};
 
-/// The scores logged in one hour of the day.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct HourSum {
-    /// How many entries.
-    pub count: usize,
-    /// The least and the worst number.
-    pub range: Option<(Pain, Pain)>,
-    /// How many were "too much".
-    pub too_much: usize,
-}
+/// How often each score was logged in an hour of the day: 0 to 10, then "too much".
+pub type HourCounts = [usize; 12];
 
 /// Counts by local hour, 0 to 23. Only what was logged at the time has an hour.
 #[must_use]
-pub fn by_hour(data: &ReportData<'_>, speaker: &Speaker) -> [HourSum; 24] {
-    let mut hours = [HourSum::default(); 24];
+pub fn by_hour(data: &ReportData<'_>, speaker: &Speaker) -> [HourCounts; 24] {
+    let mut hours = [HourCounts::default(); 24];
     for item in data.of_speaker(speaker).filter(|item| !item.recalled) {
         let hour = usize::try_from(item.entry.at.local().hour()).unwrap_or_default();
-        let Some(sum) = hours.get_mut(hour) else { continue };
-        sum.count += 1;
-        match item.entry.score {
-            Score::Number(pain) => sum.range = Some(sum.range.map_or((pain, pain), |(least, worst)| (least.min(pain), worst.max(pain)))),
-            Score::TooMuch => sum.too_much += 1,
-        }
+        let score = match item.entry.score {
+            Score::Number(pain) => pain.number().into(),
+            Score::TooMuch => 11,
+        };
+        hours.get_mut(hour).and_then(|counts| counts.get_mut(score)).into_iter().for_each(|count| *count += 1);
     }
     hours
 }

@@ -10,6 +10,7 @@ mod hours;
 mod life;
 mod numbers;
 mod range;
+mod strip;
 
 #[cfg(test)]
 mod medicine_tests;
@@ -21,7 +22,8 @@ pub use data::{ReportData, Tally};
 pub use doses::{BeforeAfterSum, ReliefSum, relief_sums};
 pub use entry::{ReportDose, ReportEntry};
 pub use flares::{Flares, flares};
-pub use hours::{HourSum, UnrecordedHours, by_hour, unrecorded_hours};
+pub use hours::{HourCounts, UnrecordedHours, by_hour, unrecorded_hours};
 pub use life::{Bowels, LevelSum, bowels, first_noticed, levels};
 pub use numbers::{Numbers, Range, numbers, range};
 pub use range::{DAYS_WITHOUT_VISIT, ResolvedRange};
+pub use strip::{regular_changes, report_chart};

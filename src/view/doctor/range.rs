@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate, NaiveTime};
 
 use crate::domain::link::REACH_S;
-use crate::domain::{Diary, Moment};
+use crate::domain::{Diary, Moment, RecordId};
 
 /// Days the page looks back on when no visit took place yet.
 pub const DAYS_WITHOUT_VISIT: u16 = 14;
@@ -18,8 +18,8 @@ pub struct ResolvedRange {
     pub from: Moment,
     /// End of the range: when the report is, or was, made, or the end of its last day.
     pub to: Moment,
-    /// True when the range starts at the end of the previous visit.
-    pub since_visit: bool,
+    /// The visit at whose end the range starts.
+    pub since: Option<RecordId>,
     /// Set when the range was chosen as calendar days (first, last, both included), by the local date of each record.
     pub days: Option<(NaiveDate, NaiveDate)>,
     /// When the report is, or was, made. Records dated ahead of it are in no range.
@@ -27,11 +27,15 @@ pub struct ResolvedRange {
 }
 
 impl ResolvedRange {
-    /// Since the last visit that was over before `to`; without one, the last 14 days.
+    /// Since the last visit, over before `to`, to the person whom the visit `of` was with, by default the next visit; without one, since the
+    /// last visit of all; without any, the last 14 days.
     #[must_use]
-    pub fn since_visit(diary: &Diary, to: Moment) -> Self {
-        let last = diary.last_visit(to);
-        last.map_or_else(|| Self::days(to, DAYS_WITHOUT_VISIT), |(_, from)| Self { since_visit: true, ..Self::new(from, to) })
+    pub fn since_visit(diary: &Diary, to: Moment, of: Option<RecordId>) -> Self {
+        let next = || diary.visits_to_come(to.day()).first().map(|(_, visit)| *visit);
+        let with = of.map_or_else(next, |id| diary.visit(id));
+        let same = diary.last_visits(to).into_iter().find(|(_, visit, _)| with.is_some_and(|with| with.is_with_same(visit)));
+        let last = same.map(|(id, _, over)| (id, over)).or_else(|| diary.last_visit(to));
+        last.map_or_else(|| Self::days(to, DAYS_WITHOUT_VISIT), |(id, from)| Self { since: Some(id), ..Self::new(from, to) })
     }
 
     /// The last `days` times 24 hours before `to`.
@@ -51,7 +55,7 @@ impl ResolvedRange {
     }
 
     const fn new(from: Moment, to: Moment) -> Self {
-        Self { from, to, since_visit: false, days: None, now: to }
+        Self { from, to, since: None, days: None, now: to }
     }
 
     /// From the oldest entry to `to`.
@@ -70,7 +74,8 @@ impl ResolvedRange {
     }
 
     /// First and last calendar day of the range.
-    pub(super) fn local_days(&self) -> (NaiveDate, NaiveDate) {
+    #[must_use]
+    pub fn local_days(&self) -> (NaiveDate, NaiveDate) {
         self.days.unwrap_or_else(|| (self.from.day(), self.to.day()))
     }
 

@@ -1,74 +1,121 @@
-//! The controls above the report, not printed: range, what to leave out, language, printing, sending.
+//! One quiet line above the report, neither printed nor shown while it is handed over: back, range and what to leave out, handing over,
+//! printing, sending.
 
-use crate::domain::CollectVec;
 use std::sync::Arc;
 
 use super::super::super::Screen;
 use super::super::super::node::{Node, el};
 use super::super::super::parts::{agreed_number, button, date_field, toggles};
-use crate::app::{Command, DoctorView, LanguageChoice, LeaveOut, PlatformRequest, ReportRange, Setting, UiAction};
+use crate::app::{Command, DoctorView, LanguageChoice, LeaveOut, PlatformRequest, ReportRange, Route, Setting, UiAction};
 use crate::domain::agreement::names;
-use crate::text::Language;
-use crate::view::doctor::DAYS_WITHOUT_VISIT;
+use crate::domain::{CollectVec, RecordId};
+use crate::text::{Language, Text, bidi_isolate};
+use crate::view::doctor::{DAYS_WITHOUT_VISIT, ResolvedRange};
 
 /// Days that are offered.
 const DAYS: [u16; 3] = [7, 14, 30];
 
-/// All controls. Only printing and sending are visible at first; the options are in a disclosure.
+/// The line above the current report.
 pub fn controls(screen: &Screen<'_>) -> Node {
-    collapsed(screen, vec![periods(screen), leave_outs(screen), languages(screen), flare_number(screen)])
+    let text = screen.text;
+    let choices = vec![ranges(screen), leave_outs(screen), languages(screen), flare_number(screen)];
+    line(screen, Route::Visit, text.tab_visit(), vec![choose(chosen_words(screen), choices), hand_over(screen), share(screen)])
 }
 
-/// The options of the report of a past visit.
-pub fn leave_outs_and_language(screen: &Screen<'_>) -> Node {
-    collapsed(screen, vec![leave_outs(screen), languages(screen)])
+/// The line above the report of a past visit; without a report there is nothing to choose.
+pub fn controls_then(screen: &Screen<'_>, visit: RecordId, has_report: bool) -> Node {
+    let parts = || vec![choose(screen.text.leave_out(), vec![leave_outs(screen), languages(screen)]), share(screen)];
+    line(screen, Route::VisitOf(visit), screen.text.to_the_visit(), if has_report { parts() } else { Vec::new() })
 }
 
-fn collapsed(screen: &Screen<'_>, choices: Vec<Node>) -> Node {
-    let choices = el("details", "sheet")
-        .key("choose".into())
-        .child(el("summary", "").text(screen.text.before_showing()))
-        .child(el("div", "stack").children(choices));
-    el("div", "stack tight controls").key("controls".into()).attr("data-screen", "").child(actions(screen)).child(choices)
+/// The way back from the doctor's hands, below the report.
+pub fn take_back(screen: &Screen<'_>) -> Node {
+    let back = UiAction::Doctor(DoctorView { handed_over: false, ..screen.model.ui.doctor.clone() });
+    button("button plain", screen.text.take_back(), back).attr("data-screen", "")
 }
 
-fn actions(screen: &Screen<'_>) -> Node {
+fn line(screen: &Screen<'_>, back: Route, words: String, parts: Vec<Node>) -> Node {
+    let back = el("a", "ghost").with("href", back.to_string()).label(screen.text.back_to_visit()).text(format!("‹ {words}"));
+    el("div", "controls").key("controls".into()).attr("data-screen", "").child(back).children(parts)
+}
+
+fn choose(words: String, choices: Vec<Node>) -> Node {
+    el("details", "choose").key("choose".into()).child(el("summary", "").text(words)).child(el("div", "sheet stack").children(choices))
+}
+
+fn hand_over(screen: &Screen<'_>) -> Node {
+    let view = DoctorView { handed_over: true, opened: None, more: 0, ..screen.model.ui.doctor.clone() };
+    button("ghost", screen.text.hand_over(), UiAction::Doctor(view))
+}
+
+fn share(screen: &Screen<'_>) -> Node {
     let text = screen.text;
     // Disabled while the diary is loading: a partial report would pass for the whole.
-    let action = |look, words, ask| button(look, words, Command::Request(ask)).bool_attr("disabled", !screen.model.loading.is_fully_loaded);
-    el("div", "row").child(action("button", text.print_it(), PlatformRequest::Print)).child(action(
-        "button plain",
-        text.send_it(),
-        PlatformRequest::Share,
-    ))
+    let action = |words, request| {
+        button("button plain", words, Command::Request(request)).bool_attr("disabled", !screen.model.loading.is_fully_loaded)
+    };
+    let actions = vec![action(text.print_it(), PlatformRequest::Print), action(text.send_it(), PlatformRequest::Share)];
+    el("details", "choose")
+        .key("share".into())
+        .child(el("summary", "").text(text.share_it()))
+        .child(el("div", "sheet row").children(actions))
 }
 
 fn with(screen: &Screen<'_>, change: impl FnOnce(&mut DoctorView)) -> Command {
-    let mut view = DoctorView { behind: None, ..screen.model.ui.doctor.clone() };
+    let mut view = DoctorView { opened: None, ..screen.model.ui.doctor.clone() };
     change(&mut view);
     Command::Ui(UiAction::Doctor(view))
 }
 
-fn periods(screen: &Screen<'_>) -> Node {
-    let text = screen.text;
-    let has_visit = screen.model.diary.last_visit(screen.now).is_some();
-    let chosen = match screen.model.ui.doctor.range {
-        ReportRange::SinceVisit if !has_visit => ReportRange::Days(DAYS_WITHOUT_VISIT),
+/// The range that applies: without a visit, "since the last visit" is some days.
+fn chosen(screen: &Screen<'_>) -> ReportRange {
+    match screen.model.ui.doctor.range {
+        ReportRange::SinceVisit | ReportRange::SinceVisitTo(_) => {
+            let since = |of| ResolvedRange::since_visit(&screen.model.diary, screen.now, of).since;
+            let of = if let ReportRange::SinceVisitTo(visit) = screen.model.ui.doctor.range { Some(visit) } else { None };
+            since(of).map_or(ReportRange::Days(DAYS_WITHOUT_VISIT), ReportRange::SinceVisitTo)
+        }
         chosen => chosen,
-    };
+    }
+}
+
+/// "Since 29 Oct", "14 days", "All".
+fn chosen_words(screen: &Screen<'_>) -> String {
+    let (text, today) = (screen.text, screen.now.day());
+    let day = |day: Option<chrono::NaiveDate>| day.map(|day| text.intl.short_day(day, today));
+    match chosen(screen) {
+        ReportRange::SinceVisitTo(visit) => {
+            let over = screen.model.diary.visit(visit).and_then(|visit| visit.over);
+            over.and_then(|over| day(Some(over.day()))).map_or_else(|| text.since_visit(), |day| text.since_short(&day))
+        }
+        ReportRange::SinceVisit => text.since_visit(),
+        ReportRange::Days(days) => text.counted(days.into(), Text::days_count),
+        ReportRange::All => text.period_all(),
+        ReportRange::Between(first, last) => text.from_to(&day(first).unwrap_or_default(), &day(last).unwrap_or_default()),
+    }
+}
+
+fn ranges(screen: &Screen<'_>) -> Node {
+    let (text, today) = (screen.text, screen.now.day());
+    let chosen = chosen(screen);
     let option = |words, range| (words, chosen == range, with(screen, |view| view.range = range));
     let mut options = Vec::new();
-    if has_visit {
-        options.push(option(text.since_visit(), ReportRange::SinceVisit));
+    for (id, visit, over) in screen.model.diary.last_visits(screen.now) {
+        let words = text.since_visit_of(&bidi_isolate(visit.with.as_str()), &text.intl.short_day(over.day(), today));
+        options.push(option(words, ReportRange::SinceVisitTo(id)));
     }
-    options.extend(DAYS.map(|days| option(text.counted(days.into(), crate::text::Text::days_count), ReportRange::Days(days))));
+    if let Some((id, over)) = screen.model.diary.last_visit(screen.now) {
+        let is_listed = screen.model.diary.last_visits(screen.now).iter().any(|(known, ..)| *known == id);
+        let words = || text.since_short(&text.intl.short_day(over.day(), today));
+        options.extend((!is_listed).then(|| option(words(), ReportRange::SinceVisitTo(id))));
+    }
+    options.extend(DAYS.map(|days| option(text.counted(days.into(), Text::days_count), ReportRange::Days(days))));
     options.push(option(text.period_all(), ReportRange::All));
     let (first, last) = if let ReportRange::Between(first, last) = chosen { (first, last) } else { (None, None) };
     let view = screen.model.ui.doctor.clone();
     let between = move |first, last| {
         let range = if (first, last) == (None, None) { ReportRange::SinceVisit } else { ReportRange::Between(first, last) };
-        let view = DoctorView { range, behind: None, ..view.clone() };
-        Command::Ui(UiAction::Doctor(view))
+        Command::Ui(UiAction::Doctor(DoctorView { range, opened: None, ..view.clone() }))
     };
     let (on_first, on_last) = (between.clone(), between);
     let days = el("div", "row")

@@ -194,7 +194,7 @@ async fn one_minute_with_no_signal(app: &mut App) -> Result<()> {
     app.find("h2", "Helped by").await?;
     app.click("main a", "Show the doctor").await?;
     app.arrived("For the doctor").await?;
-    app.wait_text("article", "last 24 hours as remembered").await?;
+    app.wait_text("article", "a day as remembered").await?;
     app.wait_text("article", "worst 9").await?;
     app.wait_text("article", "last 5").await?;
     Ok(())

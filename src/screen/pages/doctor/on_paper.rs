@@ -1,0 +1,166 @@
+//! The report on paper: the first sheet has what a doctor needs first, side by side; then the rest.
+
+use super::super::super::Screen;
+use super::super::super::node::{Node, el};
+use super::super::super::parts::{body_figures, counts_plot, grid_plot, hours_plot, legend, pairs_plot, plot};
+use crate::domain::{CollectVec, ReportTopic};
+use crate::text::Text;
+use crate::view::report::{Block, Line, Lines, Picture, Plot, Report, Section, Style, Table, Value};
+
+/// The first sheet: rows of one or two columns of sections.
+const FIRST_SHEET: [[&[ReportTopic]; 2]; 4] = [
+    [&[ReportTopic::Questions], &[]],
+    [&[ReportTopic::Days], &[]],
+    [&[ReportTopic::Numbers, ReportTopic::Regular], &[ReportTopic::Hours, ReportTopic::WhenNeeded]],
+    [&[ReportTopic::Where], &[]],
+];
+
+/// The report.
+pub fn on_paper(screen: &Screen<'_>, report: &Report) -> Node {
+    let face = Face { screen, report };
+    let is_first = |topic: ReportTopic| FIRST_SHEET.iter().flatten().any(|topics| topics.contains(&topic));
+    let of = |topics: &[ReportTopic]| {
+        let sections = topics.iter().filter_map(|topic| report.sections.iter().find(|section| section.topic == *topic));
+        sections.map(|section| face.section(section)).collect_vec()
+    };
+    let row = |columns: &[&[ReportTopic]; 2]| match columns.map(&of) {
+        [one, other] if one.is_empty() || other.is_empty() => one.into_iter().chain(other).collect_vec(),
+        columns => {
+            let column = |sections: Vec<Node>| el("div", "half").children(sections);
+            vec![el("div", "halves").children(columns.into_iter().map(column).collect_vec())]
+        }
+    };
+    let rest = report.sections.iter().filter(|section| !is_first(section.topic)).map(|section| face.section(section)).collect_vec();
+    let small = |words: &String| el("p", "small").text(words.clone());
+    let printed = screen.text.printed_on(&screen.text.intl.date_time(screen.now));
+    el("article", "paper")
+        .attr("data-paper", "")
+        .attr("lang", report.language)
+        .child(face.head())
+        .child_opt(face.signs())
+        .children(FIRST_SHEET.iter().flat_map(row).collect_vec())
+        .children(rest)
+        .children(report.small_print().chain(&report.missing).chain(&report.left_out).map(small).collect_vec())
+        .child(el("p", "small foot").text(format!("{} · {printed}", report.legend)))
+}
+
+struct Face<'f> {
+    screen: &'f Screen<'f>,
+    report: &'f Report,
+}
+
+impl Face<'_> {
+    fn head(&self) -> Node {
+        let report = self.report;
+        let whose = el("div", "").child(el("h2", "").text(report.title.clone())).child(el("p", "").text(report.period.clone()));
+        let as_of = report.as_of.clone().map(|words| el("p", "as-of").text(words));
+        el("header", "").child(whose.child_opt(as_of)).child(el("p", "facts").children(self.values(&report.facts)))
+    }
+
+    fn signs(&self) -> Option<Node> {
+        let report = self.report;
+        let name = || el("b", "label").text(self.screen.text.topic_says(&report.new, ""));
+        (!report.signs.is_empty()).then(|| el("p", "new").child(name()).children(self.values(&report.signs)))
+    }
+
+    fn section(&self, section: &Section) -> Node {
+        let beside = (!section.beside.is_empty()).then(|| el("span", "").text(section.beside.clone()));
+        el("section", "")
+            .child(el("h3", "").text(section.heading.clone()).text_static(" ").child_opt(beside))
+            .children(self.blocks(section))
+    }
+
+    /// The blocks; where each speaker has a picture of the body, two speakers side by side.
+    fn blocks(&self, section: &Section) -> Vec<Node> {
+        let draw = |blocks: &[Block]| blocks.iter().flat_map(|block| self.block(block)).collect_vec();
+        if section.topic != ReportTopic::Where {
+            return draw(&section.blocks);
+        }
+        let groups = section.blocks.chunk_by(|_, next| !matches!(next, Block::Heading(_))).map(draw).collect_vec();
+        let half = |group: &Vec<Node>| el("div", if groups.len() > 1 { "half" } else { "" }).children(group.clone());
+        groups.iter().map(half).collect_vec()
+    }
+
+    fn block(&self, block: &Block) -> Vec<Node> {
+        match block {
+            Block::Heading(words) => vec![el("h4", "").attr("dir", "auto").text(words.clone())],
+            Block::Note(words) => vec![el("p", "small").text(words.clone())],
+            Block::SmallPrint(_) => Vec::new(),
+            Block::Lines(list) => self.lines(list),
+            Block::Table(table) => vec![self.table(table)],
+            Block::Plot(of) => vec![self.plot(of)],
+        }
+    }
+
+    fn more(&self, shown: usize, all: usize) -> Option<String> {
+        (all > shown && shown > 0).then(|| self.screen.text.counted(all - shown, Text::and_more))
+    }
+
+    fn lines(&self, list: &Lines) -> Vec<Node> {
+        let most = list.most.paper;
+        if most == 0 {
+            return Vec::new();
+        }
+        let shown = list.lines.iter().filter(|line| line.most.paper > 0).take(most);
+        let mut lines = shown.map(|line| self.line(line)).collect_vec();
+        let rest = list.all.as_ref().map(|value| value.words.clone());
+        let rest = rest.or_else(|| self.more(list.lines.len().min(most), list.lines.len()));
+        if let Some(words) = rest {
+            let last = lines.pop().map(|last| last.child(el("span", "small").text(words)));
+            lines.extend(last);
+        }
+        let (tag, look) = if list.numbered { ("ol", "lines numbered") } else { ("ul", "lines") };
+        if lines.is_empty() { Vec::new() } else { vec![el(tag, look).children(lines)] }
+    }
+
+    fn line(&self, line: &Line) -> Node {
+        let label = match line.label.as_str() {
+            "" => None,
+            label if label.ends_with(['?', '★']) => Some(format!("{label} ")),
+            label => Some(format!("{} ", self.screen.text.topic_says(label, "").trim_end())),
+        };
+        let label = label.map(|label| el("b", "label").text(label));
+        let shown = line.values.len().min(line.most.paper);
+        let more = self.more(shown, line.values.len()).map(|words| el("span", "").text(words));
+        let values = self.values(line.values.get(..shown).unwrap_or_default());
+        el("li", "").child_opt(label).children(values).child_opt(more)
+    }
+
+    fn table(&self, table: &Table) -> Node {
+        let heading = |words: &String| el("th", "").text(words.clone());
+        let head = el("tr", "").child(el("th", "")).children(table.columns.iter().map(heading).collect_vec());
+        let row = |(name, cells): &(String, Vec<Vec<Value>>)| {
+            let cells = cells.iter().map(|values| el("td", "").children(self.values(values))).collect_vec();
+            el("tr", "").child(el("td", "").attr("dir", "auto").text(name.clone())).children(cells)
+        };
+        el("table", "numbers").child(head).children(table.rows.iter().map(row).collect_vec())
+    }
+
+    fn values(&self, values: &[Value]) -> Vec<Node> {
+        let value = |value: &Value| {
+            let (tag, look) = match value.style {
+                Style::Plain => ("span", ""),
+                Style::Large | Style::Strong => ("b", ""),
+                Style::Soft => ("span", "soft"),
+                Style::Own => ("q", ""),
+            };
+            let node = el(tag, look).text(value.words.clone());
+            if value.style == Style::Own { node.attr("dir", "auto").attr("lang", self.report.quoted_in) } else { node }
+        };
+        values.iter().map(value).collect_vec()
+    }
+
+    fn plot(&self, of: &Plot) -> Node {
+        let (screen, words) = (self.screen, of.words.as_str());
+        match &of.picture {
+            Picture::Days { on_paper, speakers, changes, .. } => el("div", "")
+                .child(legend(screen, on_paper, speakers.clone(), screen.text.doctor_when_needed(), changes))
+                .child(el("div", "plot").child(plot(screen, on_paper, words.to_owned(), changes))),
+            Picture::Hours(hours) => hours_plot(screen, hours, words),
+            Picture::Counts(counts) => counts_plot(screen, counts, words),
+            Picture::Pairs(pairs) => pairs_plot(screen, pairs, words),
+            Picture::Grid(first, rows) => grid_plot(screen, *first, rows, words),
+            Picture::Body(_, sums, paths) => body_figures(screen, sums, paths, &|_| None),
+        }
+    }
+}

@@ -1,0 +1,240 @@
+//! Medicines and other relief, and what makes the pain worse or better.
+
+use super::page::{Page, Written, section};
+use super::places::{course, topic};
+use crate::app::LeaveOut;
+use crate::domain::vocabulary::{EFFECTS, OTHER_RELIEFS};
+use crate::domain::{CollectVec, Dose, Pain, RecordId, ReportNumber, ReportTopic, Speaker, Topic, sort_by_key};
+use crate::text::{Text, bidi_isolate};
+use crate::view::doctor::{BeforeAfterSum, Changed, ReliefSum, changes};
+use crate::view::report::{Block, Limits, Line, Lines, Picture, Plot, Style, Value};
+
+type Sums = [(RecordId, ReliefSum)];
+
+/// Reliefs other than medicines; medicines have no limit.
+const RELIEFS: Limits = Limits { screen: 7, paper: 5 };
+/// Days of a when-needed medicine, amounts, reasons why one was skipped.
+const DAYS: Limits = Limits { screen: 31, paper: 0 };
+const AMOUNTS: Limits = Limits { screen: 6, paper: 4 };
+const REASONS: Limits = Limits { screen: 4, paper: 3 };
+/// What the plots show in part: on the screen it is opened.
+const IN_WORDS: Limits = Limits { screen: 0, paper: usize::MAX };
+/// Most pairs of one plot, the newest: a mark for each has room.
+const PAIRS: usize = 30;
+
+/// Medicines taken when needed: how often, amounts as written, relief as said, reasons for skipping, pain before and after by the rule.
+pub fn when_needed(page: &Page<'_>, sums: &Sums) -> Written {
+    let (text, diary) = (page.screen.text, &page.screen.model.diary);
+    let (mut blocks, mut spoken) = (Vec::new(), Vec::new());
+    for (relief, sum) in sums.iter().filter(|(relief, _)| diary.is_when_needed(*relief)) {
+        let name = relief_name(page, *relief);
+        let first = Line::new(name, how_often(page, *relief, sum));
+        let amounts = amounts(page, *relief, sum);
+        spoken.push(spoken_of(page, &first, &amounts));
+        let mut lines = Vec::new();
+        lines.extend((!amounts.is_empty()).then(|| Line { label: text.amounts_written(), values: amounts, most: AMOUNTS }));
+        let mut known = Vec::new();
+        for (index, (speaker, held)) in sum.held.iter().enumerate() {
+            let words = before_and_after(page, speaker, sum.held.len(), held);
+            known.push(Value::number(words, ReportNumber::BeforeAfter(*relief, index)));
+        }
+        if !sum.not_known.is_empty() {
+            let words = text.effect_not_known(&page.count(sum.not_known.len()));
+            known.push(Value::number(words, ReportNumber::NotKnown(*relief)));
+        }
+        let known = (!known.is_empty()).then(|| Line::new(text.pain_and_relief(), known));
+        blocks.extend(known.iter().filter(|_| !sum.pairs.is_empty()).map(|known| pairs(page, &page.sentence(known, 4), &sum.pairs)));
+        lines.extend(known);
+        lines.extend(by_day(page, *relief, sum));
+        let shown = [first].into_iter().chain(reasons(page, sum)).collect_vec();
+        blocks.push(Block::Lines(Lines::new(shown, Limits::NONE)));
+        blocks.push(Block::Lines(Lines::new(lines, IN_WORDS)));
+    }
+    if !blocks.is_empty() {
+        blocks.push(Block::SmallPrint(text.doses_mean()));
+    }
+    section(ReportTopic::WhenNeeded, text.doctor_when_needed(), String::new(), blocks, spoken)
+}
+
+/// "Morphine: 34 times; 5 ml (20), amount not written (6)".
+fn spoken_of(page: &Page<'_>, line: &Line, amounts: &[Value]) -> String {
+    let first = page.sentence(line, 6);
+    let amounts = amounts.iter().take(3).map(|value| value.words.clone()).joined(", ");
+    [first, amounts].into_iter().filter(|words| !words.is_empty()).joined("; ")
+}
+
+/// The pairs as a picture, oldest first; of many the newest.
+fn pairs(page: &Page<'_>, words: &str, pairs: &[(bool, Pain, Pain)]) -> Block {
+    let mut drawn = pairs.iter().take(PAIRS).copied().collect_vec();
+    drawn.reverse();
+    let cut = pairs.len() > PAIRS;
+    let words = if cut { format!("{words}; {}", page.screen.text.newest_drawn(&page.count(PAIRS))) } else { words.to_owned() };
+    Block::Plot(Plot { picture: Picture::Pairs(drawn), words })
+}
+
+/// Pain before and after as one speaker reports it; the speaker is named where there are several.
+fn before_and_after(page: &Page<'_>, speaker: &Speaker, speakers: usize, sum: &BeforeAfterSum) -> String {
+    let (text, screen) = (page.screen.text, page.screen);
+    let minutes = page.minutes(sum.after_min.least, sum.after_min.most);
+    let before = text.before(&screen.range_words(sum.before.least, sum.before.most));
+    let after = text.after(&screen.range_words(sum.after.least, sum.after.most), &minutes);
+    let words = text.times_said(&format!("{before}, {after}"), &page.often(page.count(sum.doses.len()), sum.recalled));
+    if speakers > 1 || !speaker.is_patient() { text.topic_says(&page.name(speaker), &words) } else { words }
+}
+
+/// Amounts as written, the most frequent first; the doses without one last.
+fn amounts(page: &Page<'_>, relief: RecordId, sum: &ReliefSum) -> Vec<Value> {
+    let diary = &page.screen.model.diary;
+    let mut found: Vec<(&str, usize)> = Vec::new();
+    for dose in sum.taken.iter().filter_map(|id| diary.dose(*id)) {
+        let amount = dose.amount.as_str().trim();
+        match found.iter_mut().find(|(known, _)| *known == amount) {
+            Some((_, count)) => *count += 1,
+            None => found.push((amount, 1)),
+        }
+    }
+    let rank = |(amount, count): &(&str, usize)| if amount.is_empty() { 1 } else { -i64::try_from(*count).unwrap_or(i64::MAX) };
+    let value = |(amount, count): (&str, usize)| {
+        let words = if amount.is_empty() { page.screen.text.no_amount() } else { bidi_isolate(amount) };
+        Value::number(page.screen.text.times_said(&words, &page.count(count)), ReportNumber::Amount(relief, amount.to_owned()))
+    };
+    sort_by_key(found, rank).into_iter().map(value).collect_vec()
+}
+
+/// "23 Nov 2 (5 ml, amount not written)": each day with its doses and amounts as written.
+fn by_day(page: &Page<'_>, relief: RecordId, sum: &ReliefSum) -> Option<Line> {
+    let (text, diary) = (page.screen.text, &page.screen.model.diary);
+    let value = |(day, ids): &(chrono::NaiveDate, Vec<RecordId>)| {
+        let amount = |id: &RecordId| diary.dose(*id).map(|dose| bidi_isolate(dose.amount.as_str())).filter(|amount| !amount.is_empty());
+        let amounts = ids.iter().map(|id| amount(id).unwrap_or_else(|| text.no_amount())).joined(", ");
+        let words = text.times_said(&format!("{} {}", page.day(*day), page.count(ids.len())), &amounts);
+        Value::number(words, ReportNumber::DosesOf(*day, relief))
+    };
+    let values = sum.days.iter().map(value).collect_vec();
+    (!values.is_empty()).then(|| Line { label: text.by_day(), values, most: DAYS })
+}
+
+/// When it was skipped and why, in the person's words.
+fn reasons(page: &Page<'_>, sum: &ReliefSum) -> Option<Line> {
+    let (text, diary) = (page.screen.text, &page.screen.model.diary);
+    if page.leaves_out(LeaveOut::Notes) {
+        return None;
+    }
+    let value = |(id, dose): (RecordId, &Dose)| {
+        let reason = dose.skipped.as_ref().map_or("", |reason| reason.as_str());
+        let reason = if reason.is_empty() { text.no_reason() } else { page.own(reason).words };
+        let words = format!("{} {reason}", text.skipped_on(&page.day(dose.at.day())));
+        Value::number(words, ReportNumber::Record(id)).styled(Style::Own)
+    };
+    let values = sum.skipped.iter().filter_map(|id| Some((*id, diary.dose(*id)?))).map(value).collect_vec();
+    (!values.is_empty()).then(|| Line { label: String::new(), values, most: REASONS })
+}
+
+/// Regular medicines: how often, what was skipped and why, changes with their days. Never with pain before and after.
+pub fn regular(page: &Page<'_>, sums: &Sums) -> Written {
+    let (text, diary) = (page.screen.text, &page.screen.model.diary);
+    let is_regular = |relief: RecordId| diary.is_medicine(relief) && !diary.is_when_needed(relief);
+    let none = ReliefSum::default();
+    let with_doses = sums.iter().map(|(relief, sum)| (*relief, sum));
+    // A medicine that changed is in the report even without recorded doses.
+    let without = diary.reliefs().filter(|(id, _)| !sums.iter().any(|(known, _)| known == id)).map(|(id, _)| (id, &none));
+    let (mut lines, mut spoken) = (Vec::new(), Vec::new());
+    for (relief, sum) in with_doses.chain(without).filter(|(relief, _)| is_regular(*relief)) {
+        let changed = changes(diary, &page.data.span, relief);
+        if sum.taken.is_empty() && sum.skipped.is_empty() && changed.is_empty() {
+            continue;
+        }
+        let schedule = diary.any_relief(relief).and_then(|relief| relief.schedule.as_ref());
+        let name = relief_name(page, relief);
+        let label = if schedule.is_some() { name } else { text.with_schedule(&name, &text.schedule_not_said()) };
+        let mut values = how_often(page, relief, sum);
+        let words = changed.iter().map(|change| change_words(page, change)).joined(" · ");
+        values.extend((!words.is_empty()).then(|| Value::number(words, ReportNumber::Record(relief))));
+        let line = Line::new(label, values);
+        spoken.push(page.sentence(&line, 2));
+        lines.push(line);
+        lines.extend(reasons(page, sum));
+    }
+    let blocks = (!lines.is_empty()).then(|| Block::Lines(Lines::new(lines, Limits::NONE)));
+    section(ReportTopic::Regular, text.doctor_regular(), String::new(), blocks.into_iter().collect_vec(), spoken)
+}
+
+/// Heat, rest, massage and the like.
+pub fn other_relief(page: &Page<'_>, sums: &Sums) -> Written {
+    let (text, diary) = (page.screen.text, &page.screen.model.diary);
+    let others = sums.iter().filter(|(relief, _)| !diary.is_medicine(*relief));
+    let lines = others.map(|(relief, sum)| Line::new(relief_name(page, *relief), how_often(page, *relief, sum))).collect_vec();
+    let blocks = (!lines.is_empty()).then(|| Block::Lines(Lines::new(lines, RELIEFS)));
+    section(ReportTopic::OtherRelief, text.doctor_other_relief(), String::new(), blocks.into_iter().collect_vec(), Vec::new())
+}
+
+/// "12 Nov: strength on the box 10 mg → 30 mg".
+pub fn change_words(page: &Page<'_>, (day, changed): &(chrono::NaiveDate, Changed)) -> String {
+    let text = page.screen.text;
+    let day = page.day(*day);
+    match changed {
+        Changed::Listed => text.medicine_listed(&day),
+        Changed::Strength(old, new) => {
+            let strength = |line: &crate::domain::Line| if line.is_empty() { text.no_strength() } else { bidi_isolate(line.as_str()) };
+            text.medicine_strength(&day, &strength(old), &strength(new))
+        }
+        Changed::Schedule(schedule) => {
+            let words = schedule.as_ref().map_or_else(|| text.schedule_not_said(), |schedule| text.schedule(schedule.as_str()));
+            text.medicine_schedule(&day, &words)
+        }
+        Changed::Ended => text.medicine_ended(&day),
+    }
+}
+
+/// The name of a relief. The app's own reliefs are translated into the page's language; a user's own, which is on no box, is marked as
+/// such.
+pub fn relief_name(page: &Page<'_>, id: RecordId) -> String {
+    let (diary, text) = (&page.screen.model.diary, page.screen.text);
+    let words = page.screen.relief_words(id);
+    let Some(relief) = diary.any_relief(id).filter(|relief| !relief.is_medicine()) else { return words };
+    let listed = OTHER_RELIEFS.iter().find(|code| page.app_text.other_name(code) == relief.name.as_str());
+    match (listed, &page.foreign) {
+        (Some(code), _) => text.other_name(code),
+        (None, Some(language)) => format!("{words} {}", text.as_written(language)),
+        (None, None) => words,
+    }
+}
+
+/// "34 times", "skipped once", "enough relief (3)".
+fn how_often(page: &Page<'_>, relief: RecordId, sum: &ReliefSum) -> Vec<Value> {
+    let text = page.screen.text;
+    let [taken, skipped] = sum.recalled;
+    let mut values = Vec::new();
+    if !sum.taken.is_empty() {
+        let words = page.often(text.counted(sum.taken.len(), Text::times), taken);
+        values.push(Value::number(words, ReportNumber::Taken(relief)));
+    }
+    if !sum.skipped.is_empty() {
+        let words = page.often(text.counted(sum.skipped.len(), Text::times_skipped), skipped);
+        values.push(Value::number(words, ReportNumber::Skipped(relief)));
+    }
+    for (index, (speaker, counts)) in sum.effects.iter().enumerate() {
+        for (code, count) in EFFECTS.iter().zip(counts).filter(|(_, count)| **count > 0) {
+            let words = page.named(speaker, text.times_said(&text.effect(code), &page.count(*count)), sum.effects.len());
+            values.push(Value::number(words, ReportNumber::Effect(relief, index, code)));
+        }
+    }
+    values
+}
+
+/// What makes it worse, what helps.
+pub fn worse_and_better(page: &Page<'_>) -> Written {
+    let text = page.screen.text;
+    let (mut lines, mut spoken) = (Vec::new(), Vec::new());
+    for (index, speaker) in page.data.speakers.iter().enumerate() {
+        for which in [Topic::Worse, Topic::Helped] {
+            lines.extend(topic(page, which, speaker, page.of(speaker, text.topic(which))));
+        }
+        if index == 0 {
+            spoken.extend(lines.iter().map(|line: &Line| page.sentence(line, 2)));
+        }
+        lines.extend(course(page, index, speaker));
+    }
+    let blocks = (!lines.is_empty()).then(|| Block::Lines(Lines::new(lines, Limits::NONE)));
+    section(ReportTopic::WorseBetter, text.doctor_worse_better(), String::new(), blocks.into_iter().collect_vec(), spoken)
+}

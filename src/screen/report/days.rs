@@ -1,0 +1,121 @@
+//! Daily life, the bowels and side effects, and the signs that were asked about.
+
+use chrono::{Days, NaiveDate};
+
+use super::page::{Page, Written, section};
+use super::places::topic;
+use crate::app::LeaveOut;
+use crate::domain::vocabulary::{DAY_BODY, DAY_LIFE, DAY_SIGNS, MOOD, day_levels};
+use crate::domain::{CollectVec, ReportNumber, ReportTopic, Speaker, Topic};
+use crate::text::Text;
+use crate::view::doctor::{bowels, first_noticed, levels};
+use crate::view::report::{Block, Limits, Line, Lines, Picture, Plot, Style, Value};
+
+/// Most days of the grid: a cell for each has room.
+const GRID_DAYS: i64 = 62;
+
+/// What pain prevented, and sleep, mood, eating, walking, daily activity and being with people, day by day.
+pub fn life(page: &Page<'_>) -> Written {
+    let text = page.screen.text;
+    let speakers = page.data.all_speakers();
+    let (mut stopped, mut lines, mut grid) = (Vec::new(), Vec::new(), Vec::new());
+    for (index, speaker) in speakers.iter().enumerate() {
+        stopped.extend(topic(page, Topic::Stopped, speaker, page.named(speaker, text.topic(Topic::Stopped), speakers.len())));
+        for part in DAY_LIFE.iter().copied().filter(|part| *part != MOOD || !page.leaves_out(LeaveOut::Mood)) {
+            let line = part_line(page, index, speaker, part, speakers.len());
+            if let Some(line) = line {
+                grid.push((line.label.clone(), by_day(page, speaker, part)));
+                lines.push(line);
+            }
+        }
+    }
+    let mut blocks = Vec::new();
+    let (first, last) = page.data.span.local_days();
+    blocks.extend((!stopped.is_empty()).then(|| Block::Lines(Lines::new(stopped, Limits::NONE))));
+    let has_grid = !grid.is_empty() && last.signed_duration_since(first).num_days() < GRID_DAYS;
+    if has_grid {
+        let words = lines.iter().map(|line| page.sentence(line, 4)).joined("; ");
+        blocks.push(Block::Plot(Plot { picture: Picture::Grid(first, grid), words }));
+        blocks.push(Block::Note(text.grid_legend()));
+    }
+    // The grid says the same.
+    let most = Limits { screen: usize::MAX, paper: if has_grid { 0 } else { usize::MAX } };
+    blocks.extend((!lines.is_empty()).then(|| Block::Lines(Lines::new(lines, most))));
+    match section(ReportTopic::Life, text.doctor_life(), String::new(), blocks, Vec::new()) {
+        Err(_) if page.leaves_out(LeaveOut::Mood) => Err(None),
+        written => written,
+    }
+}
+
+/// The level noted for each day of the range: 0 is the best.
+fn by_day(page: &Page<'_>, speaker: &Speaker, part: &str) -> Vec<Option<u8>> {
+    let (first, last) = page.data.span.local_days();
+    let level = |day: NaiveDate| {
+        let mut noted = page.data.days.iter().rev();
+        let (_, noted, _) = noted.find(|(_, noted, who)| noted.day == day && who == speaker && noted.part.as_str() == part)?;
+        let value = noted.value.as_ref()?;
+        day_levels(part).iter().position(|level| *level == value.as_str()).and_then(|index| u8::try_from(index).ok())
+    };
+    let days = last.signed_duration_since(first).num_days().clamp(0, GRID_DAYS);
+    (0..=days.unsigned_abs()).filter_map(|offset| first.checked_add_days(Days::new(offset))).map(level).collect_vec()
+}
+
+fn part_line(page: &Page<'_>, index: usize, speaker: &Speaker, part: &'static str, speakers: usize) -> Option<Line> {
+    let text = page.screen.text;
+    let value = |sum: crate::view::doctor::LevelSum| {
+        let words = text.counted(sum.days, Text::days_count);
+        let words = page.often(text.topic_says(&text.level(part, sum.level.as_str()), &words), sum.recalled);
+        Value::number(words, ReportNumber::Level(index, part, sum.level))
+    };
+    let values = levels(page.data, speaker, part).into_iter().map(value).collect_vec();
+    (!values.is_empty()).then(|| Line::new(page.named(speaker, text.day_part(part), speakers), values))
+}
+
+/// Bowels with the notes since they last moved, drowsiness, nausea, vomiting, itching, confusion; then the signs that were asked about.
+pub fn body(page: &Page<'_>) -> Written {
+    let text = page.screen.text;
+    let speakers = page.data.all_speakers();
+    let mut lines = bowels_line(page, speakers.len()).into_iter().collect_vec();
+    let spoken = lines.iter().map(|line: &Line| page.sentence(line, 2)).collect_vec();
+    for (index, speaker) in speakers.iter().enumerate() {
+        lines.extend(DAY_BODY.iter().filter_map(|part| part_line(page, index, speaker, part, speakers.len())));
+    }
+    for (index, speaker) in speakers.iter().enumerate() {
+        lines.extend(DAY_SIGNS.iter().filter_map(|sign| sign_line(page, index, speaker, sign, speakers.len())));
+    }
+    let blocks = (!lines.is_empty()).then(|| Block::Lines(Lines::new(lines, Limits::NONE)));
+    section(ReportTopic::Body, text.doctor_body(), String::new(), blocks.into_iter().collect_vec(), spoken)
+}
+
+/// "last noted as moved: 20 Nov; since then not moved 2 days, nothing noted 5 days".
+fn bowels_line(page: &Page<'_>, speakers: usize) -> Option<Line> {
+    let text = page.screen.text;
+    let found = bowels(page.data)?;
+    let (id, part, speaker) = found.last;
+    let words = page.day(part.day);
+    let words = if part.recalled { text.one_recalled(&words) } else { words };
+    let since = [(found.not_moved, text.bowels_not_moved()), (found.not_noted, text.bowels_not_noted())];
+    let since = since.into_iter().filter(|(days, _)| *days > 0);
+    let since = since.map(|(days, what)| text.topic_says(&what, &text.counted(days, Text::days_count))).joined(", ");
+    let since = (!since.is_empty()).then(|| Value::plain(text.since_then(&since)));
+    let values = [Value::number(words, ReportNumber::Record(*id))].into_iter().chain(since).collect_vec();
+    Some(Line::new(page.named(speaker, text.bowels_moved(), speakers), values))
+}
+
+/// The days on which a sign was noted as present and as absent, each with the last one, and when it was first noticed. A "no" does not
+/// cancel a "yes".
+fn sign_line(page: &Page<'_>, index: usize, speaker: &Speaker, sign: &'static str, speakers: usize) -> Option<Line> {
+    let text = page.screen.text;
+    let noticed = first_noticed(page.data, speaker, sign).map(|day| text.noticed_first(&page.day(day)));
+    let value = |sum: crate::view::doctor::LevelSum| {
+        let is_yes = sum.level.as_str() == "yes";
+        let days = text.counted(sum.days, Text::days_count);
+        let said = page.often(text.topic_says(&text.level(sign, sum.level.as_str()), &days), sum.recalled);
+        let noticed = noticed.iter().filter(|_| is_yes).cloned();
+        let words = [format!("{said} ({})", page.day(sum.last))].into_iter().chain(noticed).joined(" · ");
+        let style = if is_yes { Style::Strong } else { Style::Plain };
+        Value::number(words, ReportNumber::Level(index, sign, sum.level)).styled(style)
+    };
+    let values = levels(page.data, speaker, sign).into_iter().map(value).collect_vec();
+    (!values.is_empty()).then(|| Line::new(page.named(speaker, text.day_part(sign), speakers), values))
+}

@@ -1,0 +1,97 @@
+//! The head of the report: whose, which days, how much was written; and the new signs.
+
+use chrono::NaiveDate;
+
+use super::page::Page;
+use crate::domain::vocabulary::{DAY_SIGNS, TELLING_SIGNS};
+use crate::domain::{CollectVec, DayPart, RecordId, ReportNumber, Speaker};
+use crate::text::Text;
+use crate::view::doctor::unrecorded_hours;
+use crate::view::report::{Style, Value};
+
+/// Whose diary it is.
+pub fn title(page: &Page<'_>) -> String {
+    let text = page.screen.text;
+    page.own_name(&Speaker::Patient).map_or_else(|| text.doctor_heading(), |name| text.doctor_heading_name(&name))
+}
+
+/// "since the visit to Dr Sanz, 29 Oct to 27 Nov (30 days)".
+pub fn period(page: &Page<'_>) -> String {
+    let (text, span) = (page.screen.text, &page.data.span);
+    let (first, last) = span.local_days();
+    let days = text.counted(days_of(first, last), Text::days_count);
+    let range = if first == last { page.day(first) } else { text.from_to(&page.day(first), &page.day(last)) };
+    let range = text.times_said(&range, &days);
+    let Some(visit) = span.since.and_then(|id| page.screen.model.diary.visit(id)) else { return range };
+    match page.shown_name(visit.with.as_str()) {
+        Some(name) => text.since_visit_to(&name, &range),
+        None => text.since_last_visit(&range),
+    }
+}
+
+fn days_of(first: NaiveDate, last: NaiveDate) -> usize {
+    usize::try_from(last.signed_duration_since(first).num_days() + 1).unwrap_or(1)
+}
+
+/// "199 numbers by Anna", "52 by Ben", "26 of 30 days written", "longest gap 41 h", "7 recalled later, drawn hollow".
+pub fn facts(page: &Page<'_>) -> Vec<Value> {
+    let (text, data) = (page.screen.text, page.data);
+    let mut facts = Vec::new();
+    for (index, speaker) in data.speakers.iter().enumerate() {
+        let numbers = text.counted(data.of_speaker(speaker).count(), Text::numbers_count);
+        facts.push(Value::number(text.numbers_by(&numbers, &page.name(speaker)), ReportNumber::Recorded(index, None)));
+    }
+    let (first, last) = data.span.local_days();
+    let mut days = data.entries().iter().map(|item| item.entry.at.day()).collect_vec();
+    crate::domain::sort(&mut days);
+    days.dedup();
+    let written = text.days_written(&page.count(days.len()), &page.count(days_of(first, last)));
+    facts.push(Value::number(written, ReportNumber::Entries));
+    let unrecorded = unrecorded_hours(data);
+    if !days.is_empty() && unrecorded.longest > 0 {
+        let longest = text.longest_gap(&text.intl.number(unrecorded.longest));
+        facts.push(Value::number(longest, ReportNumber::LongestWithout));
+    }
+    let recalled = data.entries().iter().filter(|item| item.recalled).count();
+    facts.extend((recalled > 0).then(|| Value::number(text.recalled_hollow(&page.count(recalled)), ReportNumber::Recalled)));
+    facts
+}
+
+/// True for a part of a day that notes the sign as present.
+pub fn is_present(part: &DayPart) -> bool {
+    part.value.as_ref().is_some_and(|value| !["no", "none"].contains(&value.as_str()))
+}
+
+/// The signs that come before all else: those asked about each day, and confusion.
+fn first_signs() -> impl Iterator<Item = &'static str> {
+    TELLING_SIGNS.into_iter().filter(|sign| DAY_SIGNS.contains(sign) || *sign == "confusion")
+}
+
+/// "Numbness since 22 Nov (Anna)" for every sign that was noted as present; then those asked about and never present. Empty when none is
+/// present: what was asked stands further down.
+pub fn signs(page: &Page<'_>) -> Vec<Value> {
+    let (text, data) = (page.screen.text, page.data);
+    let of_sign = |sign: &'static str| data.days.iter().filter(move |(_, part, _)| part.part.as_str() == sign);
+    let ids = first_signs().flat_map(of_sign).filter(|(_, part, _)| is_present(part)).map(|(id, ..)| *id);
+    let ids: Vec<RecordId> = ids.collect_vec();
+    let speakers = data.all_speakers();
+    let mut values = Vec::new();
+    for sign in page.screen.model.diary.signs(&ids, page.screen.now) {
+        let Some(code) = first_signs().find(|code| *code == sign.part.as_str()) else { continue };
+        let index = speakers.iter().position(|known| *known == sign.speaker).unwrap_or_default();
+        let level = sign.value.as_ref().filter(|value| value.as_str() != "yes").map(|value| text.level(code, value.as_str()));
+        let name = [text.day_part(code)].into_iter().chain(level).joined(", ");
+        let (day, who) = (page.day(sign.first), page.name(&sign.speaker));
+        let words = if sign.first == sign.last { text.sign_on(&name, &day, &who) } else { text.sign_since(&name, &day, &who) };
+        values.push(Value::number(words, ReportNumber::Sign(index, code)).styled(Style::Strong));
+    }
+    let is_absent = |sign: &&'static str| of_sign(sign).next().is_some() && !of_sign(sign).any(|(_, part, _)| is_present(part));
+    let absent = |sign: &'static str| {
+        let words = text.topic_says(&text.day_part(sign), &text.level("weakness", "no"));
+        Value::plain(words).styled(Style::Soft)
+    };
+    if !values.is_empty() {
+        values.extend(DAY_SIGNS.iter().copied().filter(|sign| is_absent(sign)).map(absent));
+    }
+    values
+}

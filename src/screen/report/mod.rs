@@ -1,0 +1,82 @@
+//! Writes the doctor's report ([`Report`]) in the words of one language. Everything in it was recorded by a person; its order is that of
+//! `docs/architecture.md`.
+
+mod care;
+mod days;
+mod head;
+mod memo;
+mod numbers;
+mod opened;
+mod page;
+mod places;
+mod records;
+mod said;
+
+pub use memo::{opened, report};
+
+use super::Screen;
+use crate::app::LeaveOut;
+use crate::domain::{CollectVec, Moment, RecordId};
+use crate::text::Text;
+use crate::view::doctor::{ReportData, ResolvedRange, relief_sums};
+use crate::view::report::Report;
+use page::Page;
+
+/// Calls `with` with what the report is written from: its language and the data of the range. `visit` is the past visit of which it is the
+/// report.
+fn with_page<T>(screen: &Screen<'_>, span: ResolvedRange, visit: Option<RecordId>, with: impl FnOnce(&Page<'_>) -> T) -> T {
+    let text = screen.other.filter(|_| screen.model.ui.doctor.language.is_some()).unwrap_or(screen.text);
+    let foreign = (text.language != screen.text.language).then(|| screen.text.language.name().to_owned());
+    let here = Screen { text, other: None, ..*screen };
+    let data = ReportData::of(&screen.model.diary, span);
+    with(&Page { screen: &here, data: &data, visit, foreign, app_text: screen.text })
+}
+
+/// Writes it. `as_of` is the end of the past visit of which it is the report.
+fn write(page: &Page<'_>, as_of: Option<Moment>) -> Report {
+    let (text, data) = (page.screen.text, page.data);
+    let sums = relief_sums(&page.screen.model.diary, data);
+    let (mut sections, mut missing) = (Vec::new(), Vec::new());
+    for section in [
+        said::questions(page),
+        numbers::days(page),
+        numbers::numbers(page),
+        places::places(page),
+        places::hours(page),
+        care::when_needed(page, &sums),
+        care::regular(page, &sums),
+        care::worse_and_better(page),
+        care::other_relief(page, &sums),
+        days::life(page),
+        days::body(page),
+        said::goal(page),
+        said::calls(page),
+        said::steps(page),
+        said::notes(page),
+        said::recorded(page),
+    ] {
+        match section {
+            Ok(section) => sections.push(section),
+            Err(nothing) => missing.extend(nothing),
+        }
+    }
+    missing.extend(numbers::no_flare_number(page));
+    let left_out = [(LeaveOut::Notes, text.leave_notes()), (LeaveOut::Mood, text.leave_mood())];
+    let left_out: Vec<String> = left_out.into_iter().filter(|(what, _)| page.leaves_out(*what)).map(|(_, words)| words).collect_vec();
+    let left_out = (!left_out.is_empty()).then(|| text.left_out(&left_out.join(" · ")));
+    let ahead = (data.ahead > 0).then(|| text.counted(data.ahead, Text::ahead_not_on_page));
+    Report {
+        language: text.language.tag(),
+        quoted_in: page.app_text.language.tag(),
+        title: head::title(page),
+        period: head::period(page),
+        facts: head::facts(page),
+        as_of: as_of.map(|over| text.as_it_was(&text.intl.date_time(over))),
+        new: text.new_signs(),
+        signs: head::signs(page),
+        sections,
+        missing: (!missing.is_empty()).then(|| text.not_recorded(&missing.join(" · "))),
+        left_out: left_out.into_iter().chain(ahead).collect_vec(),
+        legend: text.doctor_legend(),
+    }
+}

@@ -1,0 +1,35 @@
+//! The plot of the numbers over the days of the report.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::{Changed, ReportData, changes};
+use crate::domain::{CollectVec, Diary, RecordId, sort_by_key};
+use crate::view::chart::{Chart, Columns, Plotted, Point, Size};
+
+/// The changes of regular medicines, oldest first.
+#[must_use]
+pub fn regular_changes(diary: &Diary, data: &ReportData<'_>) -> Vec<(RecordId, (NaiveDate, Changed))> {
+    let regular = diary.reliefs().filter(|(id, _)| diary.is_medicine(*id) && !diary.is_when_needed(*id));
+    let changes = regular.flat_map(|(id, _)| changes(diary, &data.span, id).into_iter().map(move |change| (id, change)));
+    sort_by_key(changes.collect_vec(), |(_, (day, _))| i64::from(day.num_days_from_ce()))
+}
+
+/// Every number, the doses of when-needed medicine, and a line for each of the days of `changes`; laid out for the screen and for paper.
+#[must_use]
+pub fn report_chart(diary: &Diary, data: &ReportData<'_>, changes: &[NaiveDate]) -> [Box<Chart>; 2] {
+    let point = |item: &super::ReportEntry<'_>| Point {
+        id: item.id,
+        at: item.entry.at,
+        score: item.entry.score,
+        by_carer: !item.speaker.is_patient(),
+        recalled: item.recalled,
+    };
+    let points = data.entries().iter().map(point).collect_vec();
+    let taken = data.doses.iter().filter(|item| item.dose.skipped.is_none() && diary.is_when_needed(item.dose.relief));
+    let doses = taken.map(|item| item.dose.at).collect_vec();
+    let span = data.span.local_days();
+    let columns = Columns::of_report(span.1.signed_duration_since(span.0).num_days() + 1);
+    /// Over the whole width of a sheet, with text of 9 pt.
+    const PAPER: Size = Size { width: 694, height: 145, text: 12 };
+    [Size::PHONE, PAPER].map(|size| Box::new(Chart::new(&Plotted { points: &points, doses: &doses, changes, span, columns, size })))
+}
