@@ -944,7 +944,7 @@ tell-nothing = No hay nada nuevo anotado para contar.
 tell-all-before = Esto es de antes de que la aplicación preguntara qué se contó. Todo lo anotado hasta entonces cuenta como contado.
 tell-choose = Elegir qué se contó
 worst-number = peor { $score }
-least-number = mínimo { $score }
+least-number = más leve { $score }
 latest-number = el último { $score } ({ $when })
 calls-title = Llamadas
 call-title = Llamada
@@ -1055,12 +1055,12 @@ sign-on = { $sign } el { $day } ({ $name })
 sign-since = { $sign } desde el { $day } ({ $name })
 doctor-days = El dolor, día a día
 doctor-numbers = Los números, tal como se dijeron
-doctor-goal = Objetivo
+doctor-goal = La meta
 where-beside = número: el peor en ese lugar
 hours-beside = cada número por hora; más grande: más veces
 column-last = último
 column-worst = peor
-column-least = mínimo
+column-least = más leve
 or-more = { $score } o más
 times-sign = { $count }×
 count-on = { $count }, en { $days }
@@ -1096,7 +1096,7 @@ doctor-feels = Cómo es
 doctor-pattern = A lo largo del día
 doctor-when-needed = Medicina si hace falta
 doctor-regular = Medicina a horas fijas
-doctor-other-relief = Otras formas de alivio
+doctor-other-relief = Otros alivios
 doctor-worse-better = Peor y mejor
 doctor-life = Efecto en la vida
 doctor-body = Hacer de vientre y efectos secundarios
@@ -1104,11 +1104,11 @@ doctor-notes = Con sus palabras
 doctor-recorded = Quién escribió qué
 doctor-calls = Llamadas
 logged-of = { $name }, anotado en el momento
-recalled-of = { $name }, recordado después
+recalled-of = { $name }, de memoria
 remembered-of = { $name }, un día según recuerda
 decimal = { $whole },{ $tenth }
 times-said = { $words } ({ $count })
-lasted = de { $least } a { $most } desde que empezó hasta que cedió ({ $count })
+lasted = duró de { $least } a { $most } ({ $count })
 by-hour = Por horas (anotaciones)
 hour-of-day = { $hour } h
 with-recalled = { $words }, { $count } de memoria
@@ -1117,7 +1117,7 @@ no-end = sin final apuntado
 no-flare-number = Crisis de dolor (sin número elegido)
 flares = { $from } o más: { $numbers } en { $days }
 flares-most = como máximo { $most } en un día
-flares-lasted = desde que empezó hasta que cedió: { $time } ({ $count })
+flares-lasted = duró { $time } ({ $count })
 numbers-count = { $plural ->
     [one] un número
    *[other] { $count } números
@@ -1129,7 +1129,7 @@ effect-not-known = antes y después no se saben ({ $count })
 no-amount = cantidad sin anotar
 no-reason = sin motivo anotado
 no-strength = ninguna anotada
-skipped-on = omitida el { $day }:
+skipped-on = no se tomó el { $day }:
 schedule-not-said = sin anotar cuándo se toma
 medicine-listed = { $day }: puesta en la lista
 medicine-strength = { $day }: concentración en la caja { $old } → { $new }
@@ -1137,16 +1137,16 @@ medicine-schedule = { $day }: ahora { $schedule }
 medicine-ended = { $day }: último día
 with-schedule = { $relief }, { $schedule }
 times-skipped = { $plural ->
-    [one] omitida una vez
-   *[other] omitida { $count } veces
+    [one] no se tomó una vez
+   *[other] no se tomó { $count } veces
   }
 days-noted = { $plural ->
     [one] un día anotado
    *[other] { $count } días anotados
   }
 doses-noted = { $plural ->
-    [one] una dosis
-   *[other] { $count } dosis
+    [one] una toma
+   *[other] { $count } tomas
   }
 one-recalled = { $words }, de memoria
 days-count = { $plural ->
@@ -1167,7 +1167,7 @@ typed-by-another = { $plural ->
 says-itself = la palabra del paciente
 observes = lo que ve quien cuida
 copied = Copiado
-not-shared = No se pudo entregar. No se ha perdido nada; inténtelo otra vez.
+not-shared = No se pudo enviar. No se ha perdido nada. Inténtelo otra vez.
 
 boot-slow = Todavía se está cargando. Ya puede tocar: cada número se conserva.
 boot-failed = El Diario del dolor no se pudo cargar. Lo que tocó y se guardó sigue en este navegador. Ábralo otra vez cuando tenga conexión.

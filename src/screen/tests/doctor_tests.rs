@@ -43,7 +43,7 @@ fn the_goal_and_the_drawing_open_what_is_behind_their_numbers() {
     phone.send(Navigate::Went(Route::Doctor));
     let behind = |phone: &Phone, id: RecordId| phone.outline().contains(&format!("href=\"{}\"", Route::Entry(id)));
     assert!(!behind(&phone, low) && !behind(&phone, high), "{}", phone.outline());
-    phone.press("Patient, logged at the time: 1 of 2 at 3 or less");
+    phone.press("Patient, written at the time: 1 of 2 at 3 or less");
     assert!(behind(&phone, low) && !behind(&phone, high), "{}", phone.outline());
     let drawn = phone.screen().iter().flat_map(|node| node.pressed("9")).last().expect("the number in the drawing");
     phone.send(drawn);

@@ -47,7 +47,7 @@ fn the_page_reads_like_this() {
         fortnight.send(Setting::LeaveOut(what));
     }
     let initials = text_of(&fortnight);
-    for part in ["Pain diary of A.", "B., logged at the time", "answered · A.S."] {
+    for part in ["Pain diary of A.", "B., written at the time", "answered · A.S."] {
         assert!(initials.contains(part), "{part} in\n{initials}");
     }
     assert!(!["Anna", "Ben", "Sanz"].iter().any(|name| initials.contains(name)), "{initials}");

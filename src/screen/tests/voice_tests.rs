@@ -54,7 +54,7 @@ fn too_much_is_no_number_at_the_goal_and_bowels_have_a_day_where_the_days_are_pa
     let page = text_of(&phone);
     assert!(
         page.contains("1 of 2 at 3 or less")
-            && page.contains("Bowels last noted as moved: 20 Nov, recalled; since then nothing noted: 3 days"),
+            && page.contains("Bowels last noted as moved: 20 Nov, recalled; since then nothing written: 3 days"),
         "{page}"
     );
     let day = |day: &str| day.parse().ok();
