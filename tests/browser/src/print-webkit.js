@@ -1,5 +1,5 @@
 // Prints a page in WebKitGTK, whose WebDriver has no Print. For gjs: print-webkit.js ADDRESS SCRIPT FOLDER PAPER...
-// SCRIPT is run in the page and gives the document the title "printable" when it is; then `window.shared` becomes FOLDER/shared.txt
+// SCRIPT is run in the page and gives the document the title "printable" when it is; then `window.lines` becomes FOLDER/lines.txt
 // and each paper (a name of PWG 5101.1) FOLDER/PAPER.pdf. Ends with 1 and the reason when something does not happen within a minute.
 imports.gi.versions.Gtk = "3.0";
 imports.gi.versions.WebKit2 = "4.1";
@@ -33,9 +33,9 @@ const print = () => {
   operation.print();
 };
 
-const keepShared = () =>
-  view.evaluate_javascript("window.shared", -1, null, null, null, (_, result) => {
-    GLib.file_set_contents(`${folder}/shared.txt`, view.evaluate_javascript_finish(result).to_string());
+const keepLines = () =>
+  view.evaluate_javascript("window.lines", -1, null, null, null, (_, result) => {
+    GLib.file_set_contents(`${folder}/lines.txt`, view.evaluate_javascript_finish(result).to_string());
     print();
   });
 
@@ -45,7 +45,7 @@ view.connect("load-changed", (_, event) => {
   run = true;
   view.evaluate_javascript(new TextDecoder().decode(GLib.file_get_contents(script)[1]), -1, null, null, null, null);
 });
-view.connect("notify::title", () => view.title === "printable" && keepShared());
+view.connect("notify::title", () => view.title === "printable" && keepLines());
 view.load_uri(address);
 GLib.timeout_add(GLib.PRIORITY_DEFAULT, 60000, () => fail(`within a minute: ${view.uri}, "${view.title}"`));
 Gtk.main();

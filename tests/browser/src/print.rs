@@ -10,12 +10,11 @@ use unicode_normalization::UnicodeNormalization;
 
 const WEBKIT_JS: &str = include_str!("print-webkit.js");
 /// The user actions from an empty diary to the page of 30 days. The parameters are declared before it: `backup`, `first`, `language`. The
-/// text that would be sent is stored in `window.shared`.
+/// lines of the page for paper are stored in `window.lines`.
 const TO_THE_PAGE: &str = "const until = async (look) => {
       for (;;) { const found = look(); if (found) return found; await new Promise((r) => setTimeout(r, 50)); }
     };
     const press = async (role, name) => (await until(() => allOf(role).find((e) => fits(e, name) && !e.disabled))).click();
-    navigator.share = (data) => { window.shared = data.text; return Promise.resolve(); };
     (async () => {
       await until(() => document.documentElement.dataset.ready === 'true');
       location.hash = '#/more/backup';
@@ -27,26 +26,26 @@ const TO_THE_PAGE: &str = "const until = async (look) => {
       await press('button', 'Add to my diary');
       await until(() => statusText().startsWith('Added '));
       location.hash = '#/doctor';
-      await press('summary', 'Before you show it');
+      (await until(() => document.querySelector('.choose summary'))).click();
       // The sample's last days, whatever day it is.
-      const article = document.querySelector('article');
+      const article = document.querySelector('.paper');
       for (const [label, day] of [['From', first], ['To', '2026-11-22']]) {
-        const field = await until(() => find('field', label)), before = article.innerText;
+        const field = await until(() => find('field', label)), before = article.textContent;
         field.value = day;
         for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }));
-        await until(() => article.innerText !== before);
+        await until(() => document.querySelector('.paper').textContent !== before);
       }
       await press('button', language);
       const lang = { English: 'en', Español: 'es' }[language];
       await until(() => find(`article[lang=${lang}] section`, '') && !document.querySelector('[aria-busy=true]'));
-      await press('button', 'Send as text');
-      await until(() => window.shared);
+      const lines = [...document.querySelectorAll('.paper :is(h2, h3, h4, p, li, td, th)')].map((e) => e.textContent);
+      window.lines = lines.filter((line) => line.trim()).join('\n');
       document.title = 'printable';
     })();";
 
-/// The page as it is sent, and as a PDF for each paper.
+/// The lines that belong on paper, and the page as a PDF for each paper.
 pub struct Printed {
-    pub shared: String,
+    pub lines: String,
     pub papers: [(&'static str, Vec<u8>); 2],
 }
 
@@ -60,10 +59,10 @@ pub async fn doctors_page(app: &App, backup: &Path, first: &str, language: &str)
     }
     app.open_offline().await?;
     app.js(&script, vec![]).await?;
-    let shared = app.wait("the page is printable", "return window.shared", vec![]).await?.as_str().context("a text")?.to_owned();
+    let lines = app.wait("the page is printable", "return window.lines", vec![]).await?.as_str().context("a text")?.to_owned();
     let papers = [("A4", driver(app, PrintSize::A4).await?), ("Letter", driver(app, PrintSize::US_LETTER).await?)];
     app.site.start_again()?;
-    Ok(Printed { shared, papers })
+    Ok(Printed { lines, papers })
 }
 
 async fn driver(app: &App, size: PrintSize) -> Result<Vec<u8>> {
@@ -78,7 +77,7 @@ pub async fn over_the_side(app: &App) -> Result<Vec<String>> {
     app.browser.cdp("Emulation.setDeviceMetricsOverride", paper).await?;
     app.browser.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
     let script = "const range = document.createRange(), over = [];
-        const texts = document.createTreeWalker(document.querySelector('article'), NodeFilter.SHOW_TEXT);
+        const texts = document.createTreeWalker(document.querySelector('.paper'), NodeFilter.SHOW_TEXT);
         while (texts.nextNode()) { range.selectNodeContents(texts.currentNode);
           if ([...range.getClientRects()].some((r) => r.left < -0.5 || r.right > innerWidth + 0.5)) over.push(texts.currentNode.data); }
         return { over, width: innerWidth, text: getComputedStyle(document.body).fontSize }";
@@ -98,8 +97,8 @@ fn webkit(app: &App, to_the_page: &str) -> Result<Printed> {
     let done = command.output()?;
     ensure!(done.status.success(), "gjs: {}", String::from_utf8_lossy(&done.stderr));
     let pdf = |paper: &str| std::fs::read(folder.path().join(format!("{paper}.pdf"))).with_context(|| paper.to_owned());
-    let shared = std::fs::read_to_string(folder.path().join("shared.txt"))?;
-    Ok(Printed { shared, papers: [("A4", pdf("iso_a4")?), ("Letter", pdf("na_letter")?)] })
+    let lines = std::fs::read_to_string(folder.path().join("lines.txt"))?;
+    Ok(Printed { lines, papers: [("A4", pdf("iso_a4")?), ("Letter", pdf("na_letter")?)] })
 }
 
 /// The lines of a text whose letters are not on the paper. White space, signs and item numbers are ignored, since they may be elsewhere

@@ -93,10 +93,10 @@ async fn a_visit_by_keyboard(app: &mut App) -> Result<()> {
     app.space("button", "The visit is over").await?;
     app.wait_text("main", "Over since ").await?;
     app.go("#/doctor", "For the doctor").await?;
-    app.enter("summary", "Before you show it").await?;
+    app.enter(".choose summary", "").await?;
     app.enter("button", "14 days").await?;
-    app.space("button.fact", "worst 8").await?;
-    app.wait_text(".behind", "8").await?;
+    app.space("button.fact", "Patient: worst: 8").await?;
+    app.wait_text(".opened", "8").await?;
     app.enter("header button", "Tell the team").await?;
     app.arrived("Tell the team").await?;
     app.enter("button", "They answered").await?;
