@@ -145,6 +145,10 @@ number-reordered = This cannot be called. Hidden marks show its digits in anothe
 number-letters = This cannot be called. There are letters or signs in the number. Write all of it in digits.
 
 more-title = More
+more-diary = Your diary
+more-care = People and medicines
+more-help = Help
+more-phone = This phone
 more-backup-hint = Keep a copy, or take the diary to another phone
 changes-title = Changed and deleted
 changes-hint = What it said before, and who changed it
@@ -786,6 +790,7 @@ show-the-doctor = Show the doctor
 questions-title = Questions
 questions-none = No questions to ask.
 questions-hint = They stay here until they have been asked.
+question-ask = Ask a question
 question-new = Write a question
 question-add = Add the question
 question-needs-words = Write the question first.
@@ -836,7 +841,7 @@ visits-older = { $plural ->
    *[other] { $count } older visits
   }
 visit-title = Visit
-visit-new = Write down a visit
+visit-new = Add a visit
 visit-add = Add this visit
 visit-needs-time = Please give the day and time of the visit.
 visit-past-hint = You can write down a past visit too.

@@ -143,6 +143,10 @@ number-reordered = A esto no se puede llamar. Hay signos ocultos que muestran la
 number-letters = A esto no se puede llamar. Hay letras o signos dentro del número. Escríbalo todo con cifras.
 
 more-title = Más
+more-diary = Su diario
+more-care = Personas y medicinas
+more-help = Ayuda
+more-phone = Este teléfono
 more-backup-hint = Guardar una copia o llevar el diario a otro teléfono
 changes-title = Cambiado y borrado
 changes-hint = Qué decía antes y quién lo cambió
@@ -786,6 +790,7 @@ show-the-doctor = Mostrar al médico
 questions-title = Preguntas
 questions-none = No hay preguntas por hacer.
 questions-hint = Se quedan aquí hasta que se hagan.
+question-ask = Hacer una pregunta
 question-new = Escribir una pregunta
 question-add = Añadir la pregunta
 question-needs-words = Escriba primero la pregunta.
@@ -836,7 +841,7 @@ visits-older = { $plural ->
    *[other] { $count } visitas anteriores
   }
 visit-title = Visita
-visit-new = Apuntar una visita
+visit-new = Añadir una visita
 visit-add = Añadir esta visita
 visit-needs-time = Ponga el día y la hora de la visita, por favor.
 visit-past-hint = También se puede apuntar una visita pasada.

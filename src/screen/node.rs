@@ -27,6 +27,8 @@ pub enum Handler {
     Tap(Arc<dyn Fn((i64, i64)) -> Option<Command> + Send + Sync>),
     /// On choosing a file in an input.
     File,
+    /// On a click on a summary: open or close its details; once open, the first field has the focus.
+    Open,
 }
 
 /// A node. Boxed, so that moving it copies one pointer.

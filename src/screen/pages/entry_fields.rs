@@ -2,7 +2,7 @@
 
 use super::super::Screen;
 use super::super::node::{Node, el};
-use super::super::parts::{body_sheet, button, note_field, number_strip, opens, time_field, toggles, word_row, word_sheet};
+use super::super::parts::{body_sheet, button, note_field, number_strip, opens, opens_to_write, time_field, toggles, word_row, word_sheet};
 use crate::app::{Command, Field, OpenPrompt, TimeOf, UiAction, Write};
 use crate::domain::vocabulary::{COURSES, ONSETS};
 use crate::domain::{Code, CollectVec, DetailEdit, Details, Eased, Entry, Moment, Pain, RecordId, SpeakerRef, Topic};
@@ -13,7 +13,7 @@ pub fn entry_fields(screen: &Screen<'_>, id: RecordId, entry: &Entry) -> Vec<Nod
     let (text, details) = (screen.text, entry.details());
     let words = |topic| word_row(screen, id, details, topic);
     let how = opens(text.since_when(), screen.course_words(details).into_iter().joined(" · "));
-    let note = opens(text.a_note(), bidi_isolate(entry.note.as_str()));
+    let note = opens_to_write(text.a_note(), bidi_isolate(entry.note.as_str()));
     let rows = el("section", "sheet rows")
         .child(how.child(course(screen, id, details)).child(at_rest(screen, id, details)))
         .child(words(Topic::Worse))

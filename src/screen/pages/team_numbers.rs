@@ -3,7 +3,7 @@
 
 use super::super::Screen;
 use super::super::node::{Handler, Node, el};
-use super::super::parts::{Picture, button, derived_line, icon, line_field, opens};
+use super::super::parts::{Picture, button, derived_line, icon, line_field, opens, opens_to_write};
 use crate::app::{Command, DerivedRecord, Field, Form, FormError, Write};
 use crate::domain::agreement::names;
 use crate::domain::dial::{Dialled, Number, dialled, differs, visible};
@@ -169,7 +169,7 @@ pub fn new_contact(screen: &Screen<'_>) -> Node {
         .child(line_field(screen, text.contact_hours(), "text", Field::New(Contact::hours())))
         .child(el("button", "button").attr("type", "submit").text(text.contact_add()));
     let title = if is_first { text.team_add() } else { text.contact_new() };
-    opens(title, String::new()).key("new contact".into()).bool_attr("open", open).child(form)
+    opens_to_write(title, String::new()).key("new contact".into()).bool_attr("open", open).child(form)
 }
 
 /// Offers to split a line that contains two numbers.

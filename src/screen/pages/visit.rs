@@ -5,15 +5,16 @@ use std::sync::Arc;
 use chrono::NaiveTime;
 
 use super::super::Screen;
-use super::super::node::{Node, el};
+use super::super::node::{Handler, Node, el};
 use super::super::parts::{
-    agreed_number, any_day_field, any_time_field, button, derived_line, line_field, link_row, next_steps, note_field, page, sheet,
-    signs_link, status_line,
+    agreed_number, any_day_field, any_time_field, button, derived_line, line_field, link_row, next_steps, note_field, opens,
+    opens_to_write, page, signs_link, status_line,
 };
 use super::questions::{question_row, rows_of};
 use crate::app::{Command, DerivedRecord, Field, FormError, Route, UiAction, Write};
 use crate::domain::agreement::names;
-use crate::domain::{CollectVec, Question, RecordId, Visit};
+use crate::domain::{CollectVec, Question, RecordId, Score, Visit};
+use crate::text::bidi_isolate;
 
 /// Past visits shown; older ones are in a disclosure.
 const PAST_SHOWN: usize = 5;
@@ -26,15 +27,14 @@ pub fn visit(screen: &Screen<'_>) -> Node {
     let mut content = status_line(screen);
     content.push(el("a", "button").with("href", Route::Doctor.to_string()).text(text.show_the_doctor()));
     content.push(questions(screen));
-    content.push(write_question(screen));
     content.extend(answered_elsewhere(screen));
     content.extend(next_steps(screen));
     content.extend(unclear.iter().map(|(id, visit)| took_place(screen, *id, visit)));
-    content.extend(list(screen, text.visits_to_come(), &to_come));
-    content.push(new_visit(screen, to_come.is_empty()));
+    let coming = (!to_come.is_empty()).then(|| rows_of_visits(screen, "links", &to_come));
+    content.push(card(text.visits_to_come(), "visits").child_opt(coming).child(new_visit(screen)));
     content.push(signs_link(screen));
-    content.push(goal(screen));
     content.push(others(screen));
+    content.push(el("section", "sheet rows").key("goal".into()).child(goal(screen)));
     let (newest, older) = past.split_at(past.len().min(PAST_SHOWN));
     content.extend(list(screen, text.visits_past(), newest));
     content.extend((!older.is_empty()).then(|| {
@@ -55,7 +55,12 @@ fn questions(screen: &Screen<'_>) -> Node {
     let rows: Vec<Node> = open.iter().enumerate().map(|(at, (id, question))| question_row(screen, *id, question, index(at))).collect_vec();
     let none = rows.is_empty().then(|| el("p", "soft").text(text.questions_none()));
     let hint = (!rows.is_empty()).then(|| el("p", "soft").text(text.questions_hint()));
-    sheet(text.questions_title()).key("questions".into()).child_opt(hint).child_opt(none).child(rows_of(rows))
+    card(text.questions_title(), "questions").child_opt(hint).child_opt(none).child(rows_of(rows)).child(ask_question(screen))
+}
+
+/// A card whose last row opens a form.
+fn card(heading: String, key: &str) -> Node {
+    el("section", "sheet stack tight rows").key(key.to_owned()).child(el("h2", "").text(heading))
 }
 
 /// Answered questions of no visit: answered by telephone, or at a deleted visit.
@@ -70,15 +75,17 @@ fn answered_elsewhere(screen: &Screen<'_>) -> Option<Node> {
     (!answered.is_empty()).then(|| el("details", "sheet").key("answered".into()).child(summary()).child(rows()))
 }
 
-fn write_question(screen: &Screen<'_>) -> Node {
+/// The row that opens the form of a new question; open while it contains text.
+fn ask_question(screen: &Screen<'_>) -> Node {
     let text = screen.text;
     let need = if screen.model.ui.form_error == Some(FormError::Question) { text.question_needs_words() } else { String::new() };
-    el("form", "sheet stack")
-        .key("write".into())
-        .on(super::super::node::Handler::Submit(Command::Write(Write::AddQuestion)))
+    let form = el("form", "stack tight")
+        .on(Handler::Submit(Command::Write(Write::AddQuestion)))
         .child(note_field(screen, text.question_new(), Field::NewQuestion))
         .child(el("p", "status").attr("role", "alert").text(need))
-        .child(el("button", "button plain").attr("type", "submit").text(text.question_add()))
+        .child(el("button", "button plain").attr("type", "submit").text(text.question_add()));
+    let open = !Field::NewQuestion.text(screen.model).is_empty();
+    opens_to_write(text.question_ask(), String::new()).key("ask".into()).bool_attr("open", open).child(form)
 }
 
 fn list(screen: &Screen<'_>, heading: String, visits: &[(RecordId, &Visit)]) -> Option<Node> {
@@ -108,11 +115,12 @@ fn took_place(screen: &Screen<'_>, id: RecordId, visit: &Visit) -> Node {
         )))
 }
 
-fn new_visit(screen: &Screen<'_>, open: bool) -> Node {
+/// The row that opens the form of a new visit; open while something is in it.
+fn new_visit(screen: &Screen<'_>) -> Node {
     let (text, ui) = (screen.text, &screen.model.ui);
     let need = if ui.form_error == Some(FormError::DayAndTime) { text.visit_needs_time() } else { String::new() };
     let form = el("form", "stack")
-        .on(super::super::node::Handler::Submit(Command::Write(Write::AddVisit)))
+        .on(Handler::Submit(Command::Write(Write::AddVisit)))
         .child(
             el("div", "row").child(any_day_field(text.day(), ui.visit_day, Arc::new(|day| Command::Ui(UiAction::VisitDay(day))))).child(
                 any_time_field(text.time(), ui.visit_time, Arc::new(|time: Option<NaiveTime>| Command::Ui(UiAction::VisitTime(time)))),
@@ -124,14 +132,18 @@ fn new_visit(screen: &Screen<'_>, open: bool) -> Node {
         .child(line_field(screen, text.visit_companion(), "text", Field::New(Visit::companion())))
         .child(el("p", "soft").text(text.visit_past_hint()))
         .child(el("button", "button plain").attr("type", "submit").text(text.visit_add()));
-    el("details", "sheet").key("new visit".into()).bool_attr("open", open).child(el("summary", "").text(text.visit_new())).child(form)
+    let lines = [Visit::with(), Visit::place(), Visit::companion()].map(Field::New);
+    let is_typed = lines.iter().any(|field| !field.text(screen.model).is_empty());
+    let open = is_typed || ui.visit_day.is_some() || ui.visit_time.is_some();
+    opens_to_write(text.visit_new(), String::new()).key("new visit".into()).bool_attr("open", open).child(form)
 }
 
 /// The goal: a number and an activity, in the person's own words.
 fn goal(screen: &Screen<'_>) -> Node {
-    let text = screen.text;
-    sheet(text.goal_title())
-        .key("goal".into())
+    let (text, diary) = (screen.text, &screen.model.diary);
+    let number = diary.agreed_pain(names::GOAL_PAIN).map(|pain| text.goal_number(&text.score(Score::Number(pain))));
+    let doing = Some(bidi_isolate(diary.agreed(names::GOAL_DOING))).filter(|doing| !doing.is_empty());
+    opens(text.goal_title(), doing.into_iter().chain(number).joined(" · "))
         .child(el("p", "soft").text(text.goal_hint()))
         .child(derived_line(screen, text.goal_doing(), "text", DerivedRecord::Agreement(names::GOAL_DOING)))
         .child(agreed_number(screen, "h3", text.goal_pain(), names::GOAL_PAIN))

@@ -25,6 +25,20 @@ pub enum Picture {
     Day,
     /// A sheet with a bar and two rings: a calendar.
     Calendar,
+    /// An arrow into a tray: a file that is kept.
+    Backup,
+    /// A clock with an arrow backwards: what it said before.
+    Changes,
+    /// A capsule.
+    Medicine,
+    /// Head and shoulders.
+    Person,
+    /// A triangle with an exclamation mark.
+    Warning,
+    /// A telephone: this phone.
+    Storage,
+    /// Two sliders.
+    Settings,
 }
 
 impl Picture {
@@ -49,6 +63,15 @@ impl Picture {
             Self::Calendar => {
                 "M5 5.5h14A1.5 1.5 0 0 1 20.5 7v12a1.5 1.5 0 0 1-1.5 1.5H5A1.5 1.5 0 0 1 3.5 19V7A1.5 1.5 0 0 1 5 5.5ZM3.5 10h17M8 3v4M16 3v4"
             }
+            Self::Backup => "M12 4v10M8 10.5l4 4 4-4M4.5 16v3.5h15V16",
+            Self::Changes => "M4 12a8 8 0 1 0 2.6-5.9L4 8.5M4 4v4.5h4.5M12 8v4.5l3 2",
+            Self::Medicine => "M4.6 13.4l8.8-8.8a4.2 4.2 0 0 1 6 6l-8.8 8.8a4.2 4.2 0 0 1-6-6ZM9 9l6 6",
+            Self::Person => "M12 4a4 4 0 1 1 0 8 4 4 0 1 1 0-8M4.5 20a7.5 6 0 0 1 15 0",
+            Self::Warning => "M12 4l9 15.5H3ZM12 10v4.5M12 17v.1",
+            Self::Storage => {
+                "M7.5 3h9A1.5 1.5 0 0 1 18 4.5v15a1.5 1.5 0 0 1-1.5 1.5h-9A1.5 1.5 0 0 1 6 19.5v-15A1.5 1.5 0 0 1 7.5 3ZM11 18h2"
+            }
+            Self::Settings => "M4 8h9M17 8h3M15 6v4M4 16h3M11 16h9M9 14v4",
             Self::Day => {
                 "M12 8a4 4 0 1 1 0 8 4 4 0 1 1 0-8M12 2.5v2M12 19.5v2M2.5 12h2M19.5 12h2M5.3 5.3l1.4 1.4M17.3 17.3l1.4 1.4M5.3 18.7l1.4-1.4M17.3 6.7l1.4-1.4"
             }

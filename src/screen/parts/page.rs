@@ -2,8 +2,8 @@
 
 use super::super::node::{Node, el};
 use super::super::{Panel, Screen};
-use super::button;
 use super::clock::clock_notices;
+use super::{Picture, button, icon};
 use crate::app::{BackupCommand, Command, Navigate, PlatformRequest, Route, StoreFault};
 use crate::domain::CollectVec;
 
@@ -28,9 +28,18 @@ pub fn signs_link(screen: &Screen<'_>) -> Node {
 
 /// A list item that links to another screen: a title and a secondary text.
 pub fn link_row(route: Route, title: String, soft: String) -> Node {
+    row(None, route, title, soft)
+}
+
+/// The same with an icon before it.
+pub fn icon_row(picture: Picture, route: Route, title: String, soft: String) -> Node {
+    row(Some(picture), route, title, soft)
+}
+
+fn row(picture: Option<Picture>, route: Route, title: String, soft: String) -> Node {
     let words = el("span", "").child(el("b", "").text(title)).child(el("span", "soft").attr("dir", "auto").text(soft));
     let address = route.to_string();
-    el("li", "").key(address.clone()).child(el("a", "").with("href", address).child(words))
+    el("li", "").key(address.clone()).child(el("a", "").with("href", address).child_opt(picture.map(icon)).child(words))
 }
 
 /// The screen of a record that does not exist, or is not loaded yet.

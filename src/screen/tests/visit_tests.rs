@@ -162,3 +162,61 @@ fn arrows_are_there_only_where_a_question_can_go() {
     );
     assert!(!outline.contains("Move down: second") && !outline.contains(": starred\" Move"), "{outline}");
 }
+
+/// The rows of a screen that put the focus into their form.
+fn rows_to_write(node: &Node, out: &mut Vec<String>) {
+    let parts = node.parts();
+    if parts.handlers.iter().any(|handler| matches!(handler, super::super::node::Handler::Open)) {
+        let mut html = String::new();
+        node.write_html(&mut html);
+        out.push(html.replace("<summary><span>", "").replace("</span> </summary>", ""));
+    }
+    parts.children.iter().for_each(|child| rows_to_write(child, out));
+}
+
+#[test]
+fn forms_open_in_place_and_stay_open_while_something_is_in_them() {
+    let mut phone = Phone::new();
+    phone.send(Navigate::Went(Route::Visit));
+    let rows = |phone: &Phone| {
+        let mut out = Vec::new();
+        phone.screen().iter().for_each(|node| rows_to_write(node, &mut out));
+        out
+    };
+    let open = |phone: &Phone| {
+        let mut html = String::new();
+        phone.screen().iter().for_each(|node| node.write_html(&mut html));
+        html.matches("<details class=\"opens\" open>").count()
+    };
+    assert_eq!((rows(&phone), open(&phone)), (vec!["Ask a question".to_owned(), "Add a visit".to_owned()], 0));
+    phone.send(Input::Typed(Field::NewQuestion, "Why?".into()));
+    assert_eq!(open(&phone), 1);
+    phone.send(Write::AddQuestion);
+    assert_eq!(open(&phone), 0, "it is in the list");
+    phone.send(crate::app::UiAction::VisitDay(Some(phone.now().day())));
+    assert_eq!(open(&phone), 1);
+}
+
+#[test]
+fn the_list_of_everything_else_is_in_groups() {
+    let mut phone = Phone::new();
+    phone.send(Navigate::Went(Route::More));
+    let outline = phone.outline();
+    let order = [
+        "Your diary",
+        "Backup",
+        "Changed and deleted",
+        "Medicines",
+        "People",
+        "Help",
+        "Warning signs",
+        "This phone",
+        "Storage",
+        "Settings",
+        "About",
+    ];
+    let mut rest = outline.as_str();
+    for words in order {
+        rest = rest.split_once(words).unwrap_or_else(|| panic!("{words} in its place in\n{outline}")).1;
+    }
+}

@@ -27,6 +27,14 @@ pub(super) fn unset(element: &Element, name: &'static str) {
     if let (Some(property), Some(element)) = (name.strip_prefix("style:"), element.dyn_ref::<HtmlElement>()) {
         return element.style().remove_property(property).map(drop).unwrap_or_default();
     }
+    // Nobody loses the field in which they are writing, nor the focus with the button that closed the form.
+    if let Some(focus) = element.query_selector(":focus").ok().flatten().filter(|_| name == "open") {
+        if ["INPUT", "TEXTAREA"].contains(&focus.tag_name().as_str()) {
+            return;
+        }
+        let summary = element.first_element_child().and_then(|summary| summary.dyn_into::<HtmlElement>().ok());
+        summary.map_or(Ok(()), |summary| summary.focus()).unwrap_or_default();
+    }
     if name == "checked" {
         Reflect::set(element, &name.into(), &JsValue::FALSE).map(drop).unwrap_or_default();
     } else {

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos::tachys::view::Mountable;
 use leptos::wasm_bindgen::JsCast;
 use leptos::wasm_bindgen::closure::Closure;
-use web_sys::{Element, Event, HtmlInputElement, MouseEvent};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement, MouseEvent};
 
 use crate::app::{Command, CommitInput, Field, Input};
 use crate::screen::Panel;
@@ -170,10 +170,28 @@ fn handle(handler: &Handler, event: &Event, element: &Element) -> Option<UiEvent
         (Handler::Choose(choose), "change") => choose(&value()),
         (Handler::Choose(choose), "input") if element.get_attribute("type").as_deref() == Some("range") => choose(&value()),
         (Handler::Tap(tap), "click") => tap(permille(event.dyn_ref::<MouseEvent>()?, element)?),
+        (Handler::Open, "click") => {
+            event.prevent_default();
+            open(element);
+            None
+        }
         (Handler::File, "change") => return element.dyn_ref::<HtmlInputElement>().cloned().map(UiEvent::File),
         _ => None,
     };
     command.map(UiEvent::Do)
+}
+
+/// Opens the details of a summary and focuses its first field at once: later, iOS would not show its keyboard. Closes them if open.
+fn open(summary: &Element) {
+    let Some(details) = summary.parent_element() else { return };
+    if details.has_attribute("open") {
+        return details.remove_attribute("open").unwrap_or_default();
+    }
+    details.set_attribute("open", "").unwrap_or_default();
+    let field = details.query_selector("input, textarea").ok().flatten().and_then(|field| field.dyn_into::<HtmlElement>().ok());
+    if let Some(field) = field {
+        field.focus().unwrap_or_default();
+    }
 }
 
 /// Position on the element, in thousandths of its width from the left and of its height from the top.

@@ -104,7 +104,7 @@ impl App {
     pub async fn visits(&self) -> Result<()> {
         self.go("#/visit", "").await?;
         // For `go` any heading suffices, also the one before.
-        self.find("summary", "Write down a visit").await?;
+        self.find("summary", "Add a visit").await?;
         Ok(())
     }
 
@@ -120,7 +120,7 @@ impl App {
     pub async fn visit_today(&self) -> Result<()> {
         self.visits().await?;
         if !self.has("field", "With whom?").await? {
-            self.click("summary", "Write down a visit").await?;
+            self.click("summary", "Add a visit").await?;
         }
         let today = self.js("return new Date().toLocaleDateString('sv')", vec![]).await?;
         self.fill("Day", today.as_str().context("a day")?).await?;

@@ -56,6 +56,14 @@ impl App {
         self.type_words(words).await
     }
 
+    /// Opens the form of a new question; it takes the focus by itself.
+    pub async fn begin_a_question(&self) -> Result<()> {
+        self.enter("summary", "Ask a question").await?;
+        let script = "return document.activeElement === find('field', 'Write a question')";
+        self.wait("the field has the focus", script, vec![]).await?;
+        Ok(())
+    }
+
     /// Types, wherever the focus is.
     pub async fn type_words(&self, words: &str) -> Result<()> {
         for letter in words.chars() {

@@ -120,6 +120,7 @@ async fn what_was_saved_moves_nothing(app: &mut App) -> Result<()> {
         app.go("#/more", "More").await?;
         app.go(route, heading).await?;
         ensure!(app.status().await?.is_empty(), "{route}: a fresh screen has saved nothing");
+        app.find("button", button).await?;
         let before = app.js(STANDS, vec![json!(button)]).await?;
         app.js("find('button', arguments[0]).click()", vec![json!(button)]).await?;
         app.wait_status("Saved").await?;

@@ -80,7 +80,8 @@ async fn a_visit_by_keyboard(app: &mut App) -> Result<()> {
     app.wait_saved("8").await?;
     app.enter("nav a", "Visit").await?;
     app.arrived("Visit").await?;
-    app.type_into("Write a question", "why?").await?;
+    app.begin_a_question().await?;
+    app.type_words("why?").await?;
     app.enter("button", "Add the question").await?;
     app.wait_stored("text", json!("why?")).await?;
     app.visit_today().await?;

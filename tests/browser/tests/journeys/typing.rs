@@ -70,11 +70,12 @@ async fn killed_while_typing(app: &mut App, rounds: u64) -> Result<()> {
             hold(newest["note"].as_str().unwrap_or_default(), pace.0, old, &what)?;
             // A question is a draft until it is added.
             app.visits().await?;
+            app.find("field", "Write a question").await?;
             app.js(EMPTY_QUESTION, vec![]).await?;
             let killed_after = moment()?;
             let old = type_and_kill(app, pace, killed_after).await?;
             app.open_at("#/visit").await?;
-            app.find("summary", "Write down a visit").await?;
+            app.find("summary", "Add a visit").await?;
             let script = "return find('field', 'Write a question')?.value";
             let kept = app.wait("the question goes on where it was", script, vec![]).await?;
             let what = format!("round {round}, question, {killed_after} of {} letters", pace.0);

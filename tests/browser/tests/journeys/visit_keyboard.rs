@@ -22,7 +22,8 @@ journey!(the_whole_visit_by_keyboard);
 /// The order, the star, and for whom.
 async fn questions(app: &App) -> Result<()> {
     for question in ["Why?", "How long?"] {
-        app.type_into("Write a question", question).await?;
+        app.begin_a_question().await?;
+        app.type_words(question).await?;
         app.enter("button", "Add the question").await?;
         app.wait_stored("text", json!(question)).await?;
     }
@@ -44,6 +45,7 @@ async fn questions(app: &App) -> Result<()> {
 }
 
 async fn goal(app: &App) -> Result<()> {
+    app.enter("summary", "~The goal").await?;
     app.type_into("A thing to do, for example: sit through dinner", "walk home").await?;
     app.wait_stored("text", json!("walk home")).await?;
     app.space("[role=group][aria-label='A number that is good enough'] button", "3").await?;
