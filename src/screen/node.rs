@@ -258,7 +258,8 @@ impl Node {
             return;
         }
         let attribute = |name: &str| attributes.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_ref());
-        if attribute("aria-hidden") == Some("true") {
+        // What is hidden and has an id describes another element.
+        if attribute("aria-hidden") == Some("true") && attribute("id").is_none() {
             return;
         }
         let told = ["aria-label", "aria-pressed", "aria-expanded", "aria-current", "value", "checked", "href", "role", "aria-valuetext"];
@@ -291,7 +292,10 @@ impl Node {
 
     /// Its text, as a screen reader would read it.
     fn spoken(&self) -> String {
-        let Parts { text, children, .. } = self.parts();
+        let Parts { attributes, text, children, .. } = self.parts();
+        if attributes.iter().any(|(name, value)| *name == "aria-hidden" && value == "true") {
+            return String::new();
+        }
         children.iter().fold(text.clone(), |text, child| text + &child.spoken()).trim().to_owned()
     }
 }

@@ -34,6 +34,8 @@ pub struct Report {
     pub left_out: Vec<String>,
     /// What the numbers are.
     pub legend: String,
+    /// When it was written.
+    pub printed: String,
 }
 
 /// A section.

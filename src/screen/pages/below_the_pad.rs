@@ -102,12 +102,11 @@ fn reliefs(screen: &Screen<'_>) -> Node {
 
 /// A button named after the relief; the last dose and amount inside it are read out after the name.
 fn chip(screen: &Screen<'_>, id: RecordId) -> Node {
-    let (last, name) = (format!("last-{id}"), screen.relief_words(id));
-    button("chip two", name.clone(), Write::LogDose(id))
+    let last = format!("last-{id}");
+    button("chip two", screen.relief_words(id), Write::LogDose(id))
         .key(id.to_string())
-        .label(name)
         .with("aria-describedby", last.clone())
-        .child(el("small", "").with("id", last).text(screen.last_taken_words(id)))
+        .child(el("small", "").with("id", last).attr("aria-hidden", "true").text(screen.last_taken_words(id)))
 }
 
 /// The dose just recorded here: its amount, one tap for the same as last time, and a link to its screen.

@@ -62,20 +62,22 @@ fn cell(screen: &Screen<'_>, day: &CalendarDay) -> Node {
     let chosen = screen.model.ui.calendar_day == Some(day.day);
     let cell = el("button", if day.is_blank() { "cell blank" } else { "cell" })
         .attr("type", "button")
-        .label(day_name(screen, day))
+        .child(el("span", "visually-hidden").text(day_name(screen, day)))
         .aria_bool("aria-pressed", chosen)
         .press(Command::Ui(UiAction::CalendarDay((!chosen).then_some(day.day))));
     let cell = if day.day == today { cell.attr("aria-current", "date") } else { cell };
     let mark = |shown: bool, sign: &'static str| shown.then(|| el("span", "").text_static(sign));
-    let number = |look, number: DayNumber| el("span", look).text(screen.text.score(Score::Number(number.pain)));
+    // The name says all of it.
+    let hidden = |look| el("span", look).attr("aria-hidden", "true");
+    let number = |look, number: DayNumber| hidden(look).text(screen.text.score(Score::Number(number.pain)));
     let carer = (!day.carer.is_empty()).then(|| {
         let observed = el("span", "observed").text_static("◇").child_opt(day.carer.worst.map(|worst| number("", worst)));
         observed.child_opt(mark(day.carer.too_much > 0, "▲"))
     });
     let dose = (day.doses > 0).then(|| el("span", "taken").text_static("●"));
-    let marks = el("span", "marks").child_opt(carer).child_opt(dose);
+    let marks = hidden("marks").child_opt(carer).child_opt(dose);
     let marks = marks.child_opt(mark(day.skipped > 0, "✕")).child_opt(mark(day.noted || day.calls > 0, "≡"));
-    cell.child(el("span", "top").child(date).child_opt(mark(day.patient.too_much > 0, "▲")))
+    cell.child(hidden("top").child(date).child_opt(mark(day.patient.too_much > 0, "▲")))
         .child_opt(day.patient.worst.map(|worst| {
             let look = if worst.recalled { "worst recalled" } else { "worst" };
             number(look, worst).with("data-score", worst.pain.number().to_string())

@@ -105,7 +105,7 @@ fn diamond(x: usize, score: usize, radius: usize) -> Node {
 
 /// Levels day by day, a row each: the worse, the fuller the cell; a day that is not noted is blank.
 pub fn grid_plot(screen: &Screen<'_>, first: chrono::NaiveDate, rows: &[(String, Vec<Option<u8>>)], words: &str) -> Node {
-    const NAMES: usize = 112;
+    const NAMES: usize = 146;
     const ROW: usize = 16;
     const CELL: usize = 11;
     let days = rows.iter().map(|(_, levels)| levels.len()).max().unwrap_or_default().max(1);

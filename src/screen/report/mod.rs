@@ -78,5 +78,6 @@ fn write(page: &Page<'_>, as_of: Option<Moment>) -> Report {
         missing: (!missing.is_empty()).then(|| text.not_recorded(&missing.join(" · "))),
         left_out: left_out.into_iter().chain(ahead).collect_vec(),
         legend: text.doctor_legend(),
+        printed: text.printed_on(&text.intl.date_time(page.screen.now)),
     }
 }

@@ -32,6 +32,11 @@ fn entries(phone: &Phone) -> usize {
     phone.outline().matches("a href=\"#/entry/").count()
 }
 
+/// The outline in one line.
+fn flat(phone: &Phone) -> String {
+    phone.outline().split_whitespace().collect::<Vec<_>>().join(" ") + " "
+}
+
 #[test]
 fn each_day_is_a_button_that_says_what_was_written() {
     let phone = phone();
@@ -42,9 +47,9 @@ fn each_day_is_a_button_that_says_what_was_written() {
         "Mon 23 Nov: Nothing written",
         "Sun 1 Nov: Nothing written",
     ] {
-        assert!(outline.contains(&format!("button aria-label={name:?} aria-pressed=\"false\"")), "{name} in\n{outline}");
+        let attributes = if name.starts_with("Mon 23") { "aria-pressed=\"false\" aria-current=\"date\"" } else { "aria-pressed=\"false\"" };
+        assert!(flat(&phone).contains(&format!("button {attributes} {name} ")), "{name} in\n{outline}");
     }
-    assert!(outline.contains("Mon 23 Nov: Nothing written\" aria-pressed=\"false\" aria-current=\"date\""), "today: {outline}");
     assert!(!outline.contains("Tue 24 Nov"), "a day that has not come is no button: {outline}");
     assert!(outline.contains("◇ what the carer sees") && !outline.contains("dotted edge"), "the legend: {outline}");
     assert!(outline.contains("November 2026") && entries(&phone) == 5, "the whole month is listed: {outline}");
@@ -58,7 +63,7 @@ fn a_tap_on_a_day_lists_that_day_and_a_second_tap_the_month() {
     phone.press("Sun 22 Nov: worst 3, least 3");
     assert!(entries(&phone) == 1 && !phone.outline().contains("more from"), "{}", phone.outline());
     phone.press(saturday);
-    assert!(entries(&phone) == 4 && phone.outline().contains(&format!("{saturday:?} aria-pressed=\"true\"")), "{}", phone.outline());
+    assert!(entries(&phone) == 4 && flat(&phone).contains(&format!("aria-pressed=\"true\" {saturday} ")), "{}", phone.outline());
     phone.press("Fri 20 Nov: Nothing written");
     assert!(entries(&phone) == 0 && phone.outline().contains("Fri 20 Nov: Nothing written\n"), "{}", phone.outline());
     phone.press("Fri 20 Nov: Nothing written");

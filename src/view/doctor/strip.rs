@@ -30,6 +30,6 @@ pub fn report_chart(diary: &Diary, data: &ReportData<'_>, changes: &[NaiveDate])
     let span = data.span.local_days();
     let columns = Columns::of_report(span.1.signed_duration_since(span.0).num_days() + 1);
     /// Over the whole width of a sheet, with text of 9 pt.
-    const PAPER: Size = Size { width: 694, height: 145, text: 12 };
+    const PAPER: Size = Size { width: 694, height: 136, text: 12 };
     [Size::PHONE, PAPER].map(|size| Box::new(Chart::new(&Plotted { points: &points, doses: &doses, changes, span, columns, size })))
 }

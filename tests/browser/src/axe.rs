@@ -35,8 +35,7 @@ fn read_or_install() -> Result<String> {
     std::fs::read_to_string(&file).context("npm ci brought no axe.min.js")
 }
 
-/// The findings of axe on the current page, one line per rule with its first element. Also those of the rule that axe leaves out unless it
-/// is asked for: controls smaller than 24 px, or hidden so far by another one (WCAG 2.2, 2.5.8).
+/// The findings of axe on the current page, one line per rule with its first element.
 pub async fn violations(app: &App) -> Result<Vec<String>> {
     if app.js("return typeof window.axe", vec![]).await? == "undefined" {
         app.browser.client.execute(&format!("{}; window.axe = axe;", source()?), vec![]).await?;
@@ -44,7 +43,7 @@ pub async fn violations(app: &App) -> Result<Vec<String>> {
     // Waits for the transition from one theme to the other, during which contrasts are meaningless.
     let script = "const done = arguments[arguments.length - 1];
         Promise.all(document.getAnimations().map((a) => a.finished.catch(() => 0)))
-          .then(() => axe.run(document, { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } }))
+          .then(() => axe.run(document, { resultTypes: ['violations'] }))
           .then((found) => done({ rules: found.passes.length, list: found.violations.map((v) =>
             `${v.id} (${v.impact}) ${v.nodes.length} x: ${v.nodes[0].target.join(' ')} ${v.nodes[0].failureSummary.replace(/\\s+/g, ' ')}`) }))
           .catch((error) => done({ error: String(error) }));";

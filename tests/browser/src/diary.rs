@@ -169,7 +169,7 @@ impl App {
         let href = self.js("return rowLinks()[0].getAttribute('href')", vec![]).await?;
         self.click(ROW, "").await?;
         self.wait("the entry is open", "return location.hash === arguments[0]", vec![href]).await?;
-        self.find("field", "Note").await?;
+        self.find("summary", "~A note").await?;
         self.arrived("").await
     }
 

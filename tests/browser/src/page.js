@@ -8,7 +8,9 @@ const nameOf = (e) => {
   if (e.getAttribute("aria-label")) return squeeze(e.getAttribute("aria-label"));
   if (e.labels && e.labels.length) return squeeze([...e.labels].map((l) => l.textContent).join(" "));
   if (e.localName === "fieldset") return squeeze(e.querySelector("legend")?.textContent);
-  return squeeze(e.textContent) || squeeze(e.getAttribute("title"));
+  const read = e.cloneNode(true);
+  read.querySelectorAll("[aria-hidden=true]").forEach((part) => part.remove());
+  return squeeze(read.textContent) || squeeze(e.getAttribute("title"));
 };
 const selectors = {
   button: "button,[role=button],input[type=submit],summary",

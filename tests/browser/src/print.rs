@@ -39,7 +39,7 @@ const TO_THE_PAGE: &str = "const until = async (look) => {
       const lang = { English: 'en', Español: 'es' }[language];
       await until(() => find(`article[lang=${lang}] section`, '') && !document.querySelector('[aria-busy=true]'));
       const lines = [...document.querySelectorAll('.paper :is(h2, h3, h4, p, li, td, th)')].map((e) => e.textContent);
-      window.lines = lines.filter((line) => line.trim()).join('\n');
+      window.lines = lines.filter((line) => line.trim()).join('\\n');
       document.title = 'printable';
     })();";
 
@@ -115,9 +115,9 @@ pub fn lost<'t>(text: &'t str, paper: &str) -> Vec<&'t str> {
     text.lines().filter(is_lost).collect()
 }
 
-/// Letters and digits alone, one by one: some engines join them on paper.
+/// Letters and digits alone, in lower case, one by one: some engines join them on paper.
 fn bare(text: &str) -> String {
-    text.nfkc().filter(|letter| letter.is_alphanumeric()).collect()
+    text.nfkc().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 #[cfg(test)]

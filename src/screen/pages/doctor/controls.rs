@@ -35,7 +35,7 @@ pub fn take_back(screen: &Screen<'_>) -> Node {
 }
 
 fn line(screen: &Screen<'_>, back: Route, words: String, parts: Vec<Node>) -> Node {
-    let back = el("a", "ghost").with("href", back.to_string()).label(screen.text.back_to_visit()).text(format!("‹ {words}"));
+    let back = el("a", "ghost").with("href", back.to_string()).text(format!("‹ {words}"));
     el("div", "controls").key("controls".into()).attr("data-screen", "").child(back).children(parts)
 }
 

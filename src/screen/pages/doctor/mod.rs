@@ -48,7 +48,10 @@ pub fn doctor_then(screen: &Screen<'_>, id: RecordId) -> Node {
 /// The report for the screen and for paper; nothing where there is none yet.
 fn faces(screen: &Screen<'_>, visit: Option<RecordId>) -> Vec<Node> {
     let Some(report) = report(screen, visit) else { return Vec::new() };
-    vec![on_screen::on_screen(screen, visit, &report), on_paper::on_paper(screen, &report)]
+    // Its own words are in the language of the report too.
+    let text = screen.other.filter(|_| screen.model.ui.doctor.language.is_some()).unwrap_or(screen.text);
+    let here = Screen { text, ..*screen };
+    vec![on_screen::on_screen(&here, (screen, visit), &report), on_paper::on_paper(&here, &report)]
 }
 
 /// The report as a text to send; empty where there is none yet.

@@ -32,7 +32,6 @@ pub fn on_paper(screen: &Screen<'_>, report: &Report) -> Node {
     };
     let rest = report.sections.iter().filter(|section| !is_first(section.topic)).map(|section| face.section(section)).collect_vec();
     let small = |words: &String| el("p", "small").text(words.clone());
-    let printed = screen.text.printed_on(&screen.text.intl.date_time(screen.now));
     el("article", "paper")
         .attr("data-paper", "")
         .attr("lang", report.language)
@@ -41,7 +40,7 @@ pub fn on_paper(screen: &Screen<'_>, report: &Report) -> Node {
         .children(FIRST_SHEET.iter().flat_map(row).collect_vec())
         .children(rest)
         .children(report.small_print().chain(&report.missing).chain(&report.left_out).map(small).collect_vec())
-        .child(el("p", "small foot").text(format!("{} · {printed}", report.legend)))
+        .child(el("p", "small foot").text(format!("{} · {}", report.legend, report.printed)))
 }
 
 struct Face<'f> {

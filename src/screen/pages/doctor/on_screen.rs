@@ -15,15 +15,16 @@ use crate::view::report::{Block, Line, Lines, Picture, Plot, Report, Section, St
 
 /// The report being drawn.
 struct Face<'f> {
+    /// A screen in the language of the report.
     screen: &'f Screen<'f>,
-    /// The past visit of which it is the report.
-    visit: Option<RecordId>,
+    /// The screen itself, and the past visit of which it is the report.
+    of: (&'f Screen<'f>, Option<RecordId>),
     report: &'f Report,
 }
 
 /// The report.
-pub fn on_screen(screen: &Screen<'_>, visit: Option<RecordId>, report: &Report) -> Node {
-    let face = Face { screen, visit, report };
+pub fn on_screen(screen: &Screen<'_>, of: (&Screen<'_>, Option<RecordId>), report: &Report) -> Node {
+    let face = Face { screen, of, report };
     let (shown, folded): (Vec<&Section>, Vec<&Section>) = report.sections.iter().partition(|section| section.topic.is_open());
     let folded = folded.into_iter().map(|section| face.details_of(section)).collect_vec();
     let small = |words: &String| el("p", "soft small").text(words.clone());
@@ -192,7 +193,7 @@ impl Face<'_> {
 
     fn opened(&self, is_open: bool) -> Option<Node> {
         let number = self.screen.model.ui.doctor.opened.as_ref().filter(|_| is_open)?;
-        Some(opened(self.screen, self.visit, number))
+        Some(opened(self.screen, self.of, number))
     }
 
     fn plot(&self, of: &Plot) -> Vec<Node> {

@@ -12,11 +12,11 @@ use crate::text::Text;
 /// Records shown at first; each "more" shows four times as many.
 const SHOWN: usize = 40;
 
-/// The list.
-pub fn opened(screen: &Screen<'_>, visit: Option<RecordId>, number: &ReportNumber) -> Node {
+/// The list in words of `screen`; `of` is the screen of the report, and the past visit of which it is the report.
+pub fn opened(screen: &Screen<'_>, of: (&Screen<'_>, Option<RecordId>), number: &ReportNumber) -> Node {
     let (text, view) = (screen.text, &screen.model.ui.doctor);
     let most = SHOWN.saturating_mul(4_usize.saturating_pow(view.more.try_into().unwrap_or(u32::MAX)));
-    let found = find(screen, visit, number, most);
+    let found = find(of.0, of.1, number, most);
     let row = |row: &RecordRow| {
         let words = el("span", "soft").attr("dir", "auto").text(row.words.clone());
         el("li", "")

@@ -120,10 +120,10 @@ async fn carer_beside_patient(app: &mut App) -> Result<()> {
     let pressed = app.find("button", "Ben sees").await?.attr("aria-pressed").await?;
     ensure!(pressed.as_deref() == Some("true"), "{pressed:?}");
     app.tap("9").await?;
-    app.find("h2", "Ben sees 9").await?;
+    app.wait_text("main", "Ben sees 9").await?;
     app.click("button", "Anna says").await?;
     app.tap("6").await?;
-    app.find("h2", "Anna says 6").await?;
+    app.wait_text("main", "Anna says 6").await?;
     let rows = app.rows().await?;
     let has = |part: &str| rows.iter().any(|row| row.contains(part));
     ensure!(rows.len() == 3 && has("Ben") && rows.iter().filter(|row| row.contains("Anna")).count() == 2, "{rows:?}");

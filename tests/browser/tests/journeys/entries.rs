@@ -8,7 +8,7 @@ async fn first_run(app: &mut App) -> Result<()> {
     app.open().await?;
     ensure!(!app.has("button", "Undo").await?, "there is nothing to undo yet");
     let status = app.tap("7").await?;
-    app.find("h2", "The patient says 7").await?;
+    app.wait_text("main", "The patient says 7").await?;
     app.find("button", "Undo").await?;
     let records = app.stored_records().await?;
     ensure!(records.len() == 1 && records[0]["pain"] == 7 && records[0]["who"] == "patient", "{records:?}");
@@ -49,7 +49,7 @@ async fn edit_an_entry(app: &mut App) -> Result<()> {
     app.wait_stored("note", json!("after breakfast")).await?;
     app.click("button", "Carer").await?;
     app.wait_stored("who", json!("carer")).await?;
-    app.find("h2", "The carer sees 4").await?;
+    app.wait_text("main", "The carer sees 4").await?;
     let script = "const day = new Date(); day.setDate(day.getDate() - 1); return day.toLocaleDateString('sv')";
     let yesterday = app.js(script, vec![]).await?.as_str().unwrap_or_default().to_string();
     app.fill("Day", &yesterday).await?;
@@ -135,7 +135,7 @@ async fn undo_of_a_save(app: &mut App) -> Result<()> {
     app.tap("9").await?;
     app.undo().await?;
     app.wait_status("Undone").await?;
-    ensure!(!app.has("h2", "The patient says 9").await?, "the entry is off the screen");
+    ensure!(!app.text("main").await?.contains("The patient says 9"), "the entry is off the screen");
     ensure!(app.rows().await?.is_empty());
     app.wait_text("main", "Nothing here yet.").await?;
     app.reload().await?;
