@@ -19,6 +19,8 @@ const AMOUNTS: Limits = Limits { screen: 6, paper: 4 };
 const REASONS: Limits = Limits { screen: 4, paper: 3 };
 /// What the plots show in part: on the screen it is opened.
 const IN_WORDS: Limits = Limits { screen: 0, paper: usize::MAX };
+/// Fewer pairs than these are said in words alone.
+const PAIRS_DRAWN: usize = 3;
 /// Most pairs of one plot, the newest: a mark for each has room.
 const PAIRS: usize = 30;
 
@@ -43,7 +45,8 @@ pub fn when_needed(page: &Page<'_>, sums: &Sums) -> Written {
             known.push(Value::number(words, ReportNumber::NotKnown(*relief)));
         }
         let known = (!known.is_empty()).then(|| Line::new(text.pain_and_relief(), known));
-        blocks.extend(known.iter().filter(|_| !sum.pairs.is_empty()).map(|known| pairs(page, &page.sentence(known, 4), &sum.pairs)));
+        blocks
+            .extend(known.iter().filter(|_| sum.pairs.len() >= PAIRS_DRAWN).map(|known| pairs(page, &page.sentence(known, 4), &sum.pairs)));
         lines.extend(known);
         lines.extend(by_day(page, *relief, sum));
         let shown = [first].into_iter().chain(reasons(page, sum)).collect_vec();

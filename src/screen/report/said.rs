@@ -10,8 +10,8 @@ use crate::text::Text;
 use crate::view::doctor::ReportEntry;
 use crate::view::report::{Block, Limits, Line, Lines, Style, Value};
 
-/// The top three come first; paper has room for two more.
-const QUESTIONS: Limits = Limits { screen: 3, paper: 5 };
+/// The top three come first.
+const QUESTIONS: Limits = Limits { screen: 3, paper: 3 };
 /// Characters of each of the first three.
 const FIRST: (usize, usize) = (3, 160);
 /// Characters of each further question.

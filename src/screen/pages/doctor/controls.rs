@@ -19,13 +19,13 @@ const DAYS: [u16; 3] = [7, 14, 30];
 pub fn controls(screen: &Screen<'_>) -> Node {
     let text = screen.text;
     let choices = vec![ranges(screen), leave_outs(screen), languages(screen), flare_number(screen)];
-    line(screen, Route::Visit, text.tab_visit(), vec![choose(chosen_words(screen), choices), hand_over(screen), share(screen)])
+    line(Route::Visit, &text.tab_visit(), vec![choose(chosen_words(screen), choices), hand_over(screen), share(screen)])
 }
 
 /// The line above the report of a past visit; without a report there is nothing to choose.
 pub fn controls_then(screen: &Screen<'_>, visit: RecordId, has_report: bool) -> Node {
     let parts = || vec![choose(screen.text.leave_out(), vec![leave_outs(screen), languages(screen)]), share(screen)];
-    line(screen, Route::VisitOf(visit), screen.text.to_the_visit(), if has_report { parts() } else { Vec::new() })
+    line(Route::VisitOf(visit), &screen.text.to_the_visit(), if has_report { parts() } else { Vec::new() })
 }
 
 /// The way back from the doctor's hands, below the report.
@@ -34,7 +34,7 @@ pub fn take_back(screen: &Screen<'_>) -> Node {
     button("button plain", screen.text.take_back(), back).attr("data-screen", "")
 }
 
-fn line(screen: &Screen<'_>, back: Route, words: String, parts: Vec<Node>) -> Node {
+fn line(back: Route, words: &str, parts: Vec<Node>) -> Node {
     let back = el("a", "ghost").with("href", back.to_string()).text(format!("‹ {words}"));
     el("div", "controls").key("controls".into()).attr("data-screen", "").child(back).children(parts)
 }

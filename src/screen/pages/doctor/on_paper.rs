@@ -7,18 +7,23 @@ use crate::domain::{CollectVec, ReportTopic};
 use crate::text::Text;
 use crate::view::report::{Block, Line, Lines, Picture, Plot, Report, Section, Style, Table, Value};
 
-/// The first sheet: rows of one or two columns of sections.
-const FIRST_SHEET: [[&[ReportTopic]; 2]; 4] = [
+/// Rows of one or two columns of sections: four rows for the first sheet, then the rest.
+const ROWS: [[&[ReportTopic]; 2]; 7] = [
     [&[ReportTopic::Questions], &[]],
     [&[ReportTopic::Days], &[]],
     [&[ReportTopic::Numbers, ReportTopic::Regular], &[ReportTopic::Hours, ReportTopic::WhenNeeded]],
     [&[ReportTopic::Where], &[]],
+    [
+        &[ReportTopic::WorseBetter, ReportTopic::OtherRelief, ReportTopic::Life],
+        &[ReportTopic::Body, ReportTopic::Goal, ReportTopic::Calls, ReportTopic::Steps],
+    ],
+    [&[ReportTopic::Notes], &[]],
+    [&[ReportTopic::Recorded], &[]],
 ];
 
 /// The report.
 pub fn on_paper(screen: &Screen<'_>, report: &Report) -> Node {
     let face = Face { screen, report };
-    let is_first = |topic: ReportTopic| FIRST_SHEET.iter().flatten().any(|topics| topics.contains(&topic));
     let of = |topics: &[ReportTopic]| {
         let sections = topics.iter().filter_map(|topic| report.sections.iter().find(|section| section.topic == *topic));
         sections.map(|section| face.section(section)).collect_vec()
@@ -30,15 +35,13 @@ pub fn on_paper(screen: &Screen<'_>, report: &Report) -> Node {
             vec![el("div", "halves").children(columns.into_iter().map(column).collect_vec())]
         }
     };
-    let rest = report.sections.iter().filter(|section| !is_first(section.topic)).map(|section| face.section(section)).collect_vec();
     let small = |words: &String| el("p", "small").text(words.clone());
     el("article", "paper")
         .attr("data-paper", "")
         .attr("lang", report.language)
         .child(face.head())
         .child_opt(face.signs())
-        .children(FIRST_SHEET.iter().flat_map(row).collect_vec())
-        .children(rest)
+        .children(ROWS.iter().flat_map(row).collect_vec())
         .children(report.small_print().chain(&report.missing).chain(&report.left_out).map(small).collect_vec())
         .child(el("p", "small foot").text(format!("{} · {}", report.legend, report.printed)))
 }
