@@ -202,3 +202,17 @@ fn a_long_question_can_be_read_to_its_end() {
     phone.press(&short.expect("the question"));
     assert!(phone.outline().contains("to the end?") && phone.outline().contains("#/question/"), "{}", phone.outline());
 }
+
+#[test]
+fn a_number_of_another_range_opens_what_it_counts() {
+    let mut phone = Phone::new();
+    phone.send(Pad::Tap(number(8)));
+    let visit = visit_at(&mut phone, "2026-11-23T13:30:00");
+    phone.later(35);
+    phone.send(Write::CloseVisit(visit));
+    phone.later(1);
+    phone.send(Navigate::Went(Route::Doctor));
+    phone.press("14 days");
+    phone.press("Patient: worst: 8");
+    assert_eq!(phone.outline().matches("#/entry/").count(), 1, "{}", phone.outline());
+}

@@ -146,7 +146,7 @@ impl App {
 
     /// The rows on the open diary, of all its days.
     pub async fn rows_here(&self) -> Result<Vec<String>> {
-        let all = "const all = document.querySelector('#app .voices.four button:last-child');
+        let all = "const all = document.querySelector('#app .voices.five button:nth-child(4)');
             if (all && all.ariaPressed !== 'true') all.click()";
         self.js(all, vec![]).await?;
         let script = "const list = document.querySelector('.diary');
@@ -166,7 +166,9 @@ impl App {
     /// From anywhere: opens the newest entry of the diary.
     pub async fn open_newest(&self) -> Result<()> {
         self.rows().await?;
-        let href = self.js("return rowLinks()[0].getAttribute('href')", vec![]).await?;
+        // Rows that are not on the screen are not drawn.
+        let script = "document.querySelector('.diary').scrollIntoView({ behavior: 'instant' }); return rowLinks()[0]?.getAttribute('href')";
+        let href = self.wait("a row", script, vec![]).await?;
         self.click(ROW, "").await?;
         self.wait("the entry is open", "return location.hash === arguments[0]", vec![href]).await?;
         self.find("summary", "~A note").await?;

@@ -146,7 +146,7 @@ impl Face<'_> {
         let row = |(name, cells): &(String, Vec<Vec<Value>>)| {
             let cell = |(column, values): (&String, &Vec<Value>)| {
                 let label = self.screen.text.topic_says(name, column);
-                el("td", "").children(self.values(&label, values))
+                el("td", "").with("data-column", column.clone()).children(self.values(&label, values))
             };
             let cells = table.columns.iter().zip(cells).map(cell).collect_vec();
             el("tr", "").child(el("th", "").attr("scope", "row").attr("dir", "auto").text(name.clone())).children(cells)

@@ -86,6 +86,7 @@ async fn a_changed_time_keeps_its_clock(app: &mut App) -> Result<()> {
     app.open().await?;
     app.import(&case("other-zone.json")).await?;
     app.go("#/entry/01a21ca9-7f80-7000-8000-000000000002", "7, 20:00").await?;
+    app.click("summary", "~When?").await?;
     app.wait_text("main", "This is the clock of another place: UTC+09:00").await?;
     app.fill("Time", "19:30").await?;
     app.wait_stored("at", json!("2026-11-27T19:30:00+09:00")).await?;

@@ -139,7 +139,7 @@ async fn an_entry_put_back_says_recalled(app: &mut App) -> Result<()> {
     app.wait_stored("pain", json!(3)).await?;
     app.click("summary", "What it said before").await?;
     let earlier = app.wait_text(".history", "The patient says 8").await?;
-    ensure!(earlier.contains(&yesterday[8..].trim_start_matches('0').to_string()), "when: {earlier}");
+    ensure!(earlier.contains("yesterday"), "when: {earlier}");
     Ok(())
 }
 journey!(an_entry_put_back_says_recalled);

@@ -27,7 +27,7 @@ async fn a_failed_write_is_said_and_made_good(app: &mut App) -> Result<()> {
         app.find("[role=alert]", "~Not saved yet").await?;
         app.find("button", "Save a backup").await?;
         // The entry stays on the screen, and in the diary.
-        app.find("h2", &format!("The patient says {key}")).await?;
+        app.wait_text("main", &format!("The patient says {key}")).await?;
         ensure!(!app.status().await?.starts_with("Saved"), "nothing may be called saved");
         ensure!(app.stored_records().await?.len() == before, "it is not in the store");
         app.js(MEND, vec![]).await?;
