@@ -127,6 +127,8 @@ pub(super) struct ReportKey {
     /// Revision of the diary.
     pub revision: u64,
     pub range: ReportRange,
+    /// The visit at whose end it starts: a visit that has just ended is one from the next second on.
+    pub since: Option<RecordId>,
     pub without: Vec<LeaveOut>,
     /// The app's language, and the report's if it is another.
     pub languages: (Language, Option<Language>),

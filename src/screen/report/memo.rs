@@ -42,6 +42,7 @@ fn key(screen: &Screen<'_>, visit: Option<RecordId>) -> ReportKey {
         visit,
         revision: model.revision,
         range: model.ui.doctor.range,
+        since: range(screen).since,
         without: model.settings.without.clone(),
         languages: (screen.text.language, screen.other.filter(|_| model.ui.doctor.language.is_some()).map(|other| other.language)),
         minute: screen.now.unix_ms().div_euclid(60_000),
