@@ -95,7 +95,7 @@ async fn a_visit_by_keyboard(app: &mut App) -> Result<()> {
     app.wait_text("main", "Over since ").await?;
     app.go("#/doctor", "For the doctor").await?;
     app.enter(".choose summary", "").await?;
-    app.enter("button", "14 days").await?;
+    app.enter(".choose button", "14 days").await?;
     app.space("button.fact", "Patient: worst: 8").await?;
     app.wait_text(".opened", "8").await?;
     app.enter("header button", "Tell the team").await?;

@@ -17,7 +17,7 @@ async fn what_is_selected_is_seen_in_forced_colours(app: &mut App) -> Result<()>
     app.click("button", "Jaw").await?;
     let script = "const face = (e) => { const s = getComputedStyle(e); return s.backgroundColor + s.color + s.outlineStyle + s.borderColor; };
         const pairs = allOf('[aria-pressed=true], [aria-current=page]').map((on) => { const name = on.ariaPressed ? 'aria-pressed' : 'aria-current';
-          const off = [...document.querySelectorAll('.' + on.classList[0])].find((e) => shown(e) && e.getAttribute(name) !== on.getAttribute(name));
+          const off = [...document.querySelectorAll('.' + on.classList[0])].find((e) => shown(e) && e.hasAttribute(name) && e.getAttribute(name) !== on.getAttribute(name));
           return [nameOf(on), face(on), off ? face(off) : '']; });
         return pairs";
     let pairs = app.js(script, vec![]).await?;
@@ -143,7 +143,7 @@ async fn back_closes_the_filters_and_the_diary_stays_where_it_was(app: &mut App)
             vec![],
         )
         .await?;
-    app.find("field", "Note").await?;
+    app.find("summary", "~A note").await?;
     app.arrived("").await?;
     app.js("history.back()", vec![]).await?;
     app.wait_heading("Diary").await?;
