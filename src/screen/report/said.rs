@@ -19,13 +19,13 @@ const LATER_CHARS: usize = 80;
 /// Questions in the text that is sent.
 const SPOKEN: usize = 3;
 /// The newest notes and calls, the nearest follow-ups.
-const NOTES: Limits = Limits { screen: 5, paper: 4 };
-const CALLS: Limits = Limits { screen: 5, paper: 4 };
-const STEPS: Limits = Limits { screen: 5, paper: 4 };
+const NOTES: Limits = Limits { screen: 5, paper: 3 };
+const CALLS: Limits = Limits { screen: 5, paper: 3 };
+const STEPS: Limits = Limits { screen: 5, paper: 3 };
 /// Notes, calls and follow-ups that can be opened in the list; the others are counted, and open as entries.
 const LISTED: usize = 20;
 /// Characters of a note, of the answer in a call, and of a follow-up.
-const NOTE_CHARS: usize = 160;
+const NOTE_CHARS: usize = 110;
 
 /// A list of records, of which the first [`LISTED`] have a line.
 fn listed(topic: ReportTopic, page: &Page<'_>, all: usize, lines: Vec<Line>, most: Limits) -> Block {

@@ -52,9 +52,9 @@ async fn a_question_of_the_night(app: &mut App) -> Result<()> {
     app.wait_text("main", "Dr Sanz: Yes, at eight.").await?;
     app.click("main a", "The page as it was").await?;
     app.arrived("The page as it was").await?;
-    app.wait_text("article", "last 8").await?;
+    app.wait_text("article .numbers", "8").await?;
     app.reload().await?;
-    app.wait_text("article", "last 8").await?;
+    app.wait_text("article .numbers", "8").await?;
     Ok(())
 }
 journey!(a_question_of_the_night);
@@ -156,6 +156,7 @@ async fn the_page_in_another_language(app: &mut App) -> Result<()> {
     app.fill("Note", "like a knife").await?;
     app.wait_stored("note", json!("like a knife")).await?;
     app.go("#/doctor", "For the doctor").await?;
+    app.click(".choose summary", "").await?;
     app.click("button", "Español").await?;
     app.wait_text("article", "Diario del dolor").await?;
     on_paper(app, "«like a knife» (English, tal cual)").await?;
@@ -171,6 +172,7 @@ async fn the_page_in_another_language(app: &mut App) -> Result<()> {
     .await?;
     // As text, what is left out stays left out.
     app.js("navigator.share = (data) => { window.shared = data.text; return Promise.resolve(); }", vec![]).await?;
+    app.click("summary", "Share").await?;
     app.click("button", "Send as text").await?;
     let sent = app.wait("a text", "return window.shared", vec![]).await?;
     let sent = sent.as_str().context("a text")?;
