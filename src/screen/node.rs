@@ -293,9 +293,7 @@ impl Node {
     /// Its text, as a screen reader would read it.
     fn spoken(&self) -> String {
         let Parts { attributes, text, children, .. } = self.parts();
-        if attributes.iter().any(|(name, value)| *name == "aria-hidden" && value == "true") {
-            return String::new();
-        }
-        children.iter().fold(text.clone(), |text, child| text + &child.spoken()).trim().to_owned()
+        let hidden = attributes.iter().any(|(name, value)| *name == "aria-hidden" && value == "true");
+        children.iter().filter(|_| !hidden).fold(text.clone(), |text, child| text + &child.spoken()).trim().to_owned()
     }
 }
