@@ -5,8 +5,11 @@ use chrono::{Days, NaiveDate};
 use super::Screen;
 use crate::domain::link::before_after;
 use crate::domain::vocabulary::DAY_NOTE;
-use crate::domain::{Code, CollectVec, DayPart, Details, Dose, Eased, Entry, RecordId, Relief, Score, Site, Speaker, SpeakerRef, Topic};
+use crate::domain::{
+    Code, CollectVec, DayPart, Details, Dose, Eased, Entry, Line, RecordId, Relief, Score, Site, Speaker, SpeakerRef, Topic,
+};
 use crate::text::bidi_isolate;
+use crate::view::doctor::{BeforeAfterSum, Changed};
 
 /// Separates the parts of a line.
 const DOT: &str = " · ";
@@ -172,6 +175,33 @@ impl Screen<'_> {
     }
 
     /// "8 before · 5 after 40 min · enough relief", without unknown parts.
+    /// "5 to 8 before, 3 to 6 after 20 to 45 min (4)": pain before and after a relief as one speaker reports it.
+    pub(super) fn held_words(&self, held: &BeforeAfterSum) -> String {
+        let text = self.text;
+        let [least, most] = [held.after_min.least, held.after_min.most].map(|minutes| text.minutes(minutes));
+        let minutes = if least == most { least } else { text.from_to(&least, &most) };
+        let before = text.before(&self.range_words(held.before.least, held.before.most));
+        let after = text.after(&self.range_words(held.after.least, held.after.most), &minutes);
+        let count = self.count(held.doses.len());
+        let count = if held.recalled == 0 { count } else { text.with_recalled(&count, &self.count(held.recalled)) };
+        text.times_said(&format!("{before}, {after}"), &count)
+    }
+
+    /// "12 Nov: strength on the box 10 mg → 30 mg": a change of a medicine on that day.
+    pub(super) fn change_words(&self, day: String, changed: &Changed) -> String {
+        let text = self.text;
+        match changed {
+            Changed::Listed => text.medicine_listed(&day),
+            Changed::Strength(old, new) => {
+                let strength = |line: &Line| if line.is_empty() { text.no_strength() } else { bidi_isolate(line.as_str()) };
+                text.medicine_strength(&day, &strength(old), &strength(new))
+            }
+            Changed::Schedule(None) => text.medicine_schedule(&day, &text.schedule_not_said()),
+            Changed::Schedule(Some(schedule)) => text.medicine_schedule(&day, &text.schedule(schedule.as_str())),
+            Changed::Ended => text.medicine_ended(&day),
+        }
+    }
+
     pub(super) fn effect_words(&self, dose: &Dose) -> String {
         let text = self.text;
         let effect = before_after(&self.model.diary, dose, self.now);

@@ -10,9 +10,9 @@ use super::super::node::{Node, el};
 use super::super::parts::{link_row, sheet};
 use crate::app::Route;
 use crate::domain::vocabulary::EFFECTS;
-use crate::domain::{CollectVec, Line, RecordId};
+use crate::domain::{CollectVec, RecordId};
 use crate::text::{Text, bidi_isolate};
-use crate::view::doctor::{BeforeAfterSum, Changed, ReportData, ResolvedRange, changes, relief_sums};
+use crate::view::doctor::{ReportData, ResolvedRange, changes, relief_sums};
 
 /// Days that are shown, today included: whole weeks, so that each column is a weekday.
 const DAYS: u64 = 28;
@@ -40,7 +40,8 @@ impl Screen<'_> {
 /// The last four weeks, and the changes.
 pub fn medicine_days(screen: &Screen<'_>, id: RecordId) -> Vec<Node> {
     let days = screen.medicine_days(id);
-    let changed = days.changed.iter().map(|change| el("li", "").text(change_words(screen, change))).collect_vec();
+    let changed =
+        days.changed.iter().map(|(day, changed)| el("li", "").text(screen.change_words(screen.list_day(*day), changed))).collect_vec();
     let changed = (!changed.is_empty()).then(|| sheet(screen.text.medicine_changes()).child(el("ul", "history").children(changed)));
     taken(screen, id, &days).into_iter().chain(changed).collect_vec()
 }
@@ -141,36 +142,9 @@ fn before_and_after(screen: &Screen<'_>, id: RecordId, days: &MedicineDays) -> V
     if !screen.model.diary.is_when_needed(id) || sum.taken.is_empty() {
         return Vec::new();
     }
-    let held = sum.held.iter().map(|(speaker, held)| text.topic_says(&screen.name(speaker), &held_words(screen, held)));
+    let held = sum.held.iter().map(|(speaker, held)| text.topic_says(&screen.name(speaker), &screen.held_words(held)));
     let not_known = (!sum.not_known.is_empty()).then(|| text.effect_not_known(&screen.count(sum.not_known.len())));
     let lines = held.chain(not_known).map(|words| el("p", "").text(words)).collect_vec();
     let part = el("div", "part").child(el("h3", "").text(text.pain_around_dose())).children(lines);
     vec![part.child(el("p", "soft").text(text.doses_mean()))]
-}
-
-/// "6 to 8 before, 3 to 5 after 30 min to 90 min (4)".
-fn held_words(screen: &Screen<'_>, held: &BeforeAfterSum) -> String {
-    let text = screen.text;
-    let minutes = [held.after_min.least, held.after_min.most].map(|minutes| text.minutes(minutes));
-    let [least, most] = &minutes;
-    let minutes = if least == most { least.clone() } else { text.from_to(least, most) };
-    let before = text.before(&screen.range_words(held.before.least, held.before.most));
-    let after = text.after(&screen.range_words(held.after.least, held.after.most), &minutes);
-    let count = screen.count(held.doses.len());
-    let count = if held.recalled == 0 { count } else { text.with_recalled(&count, &screen.count(held.recalled)) };
-    text.times_said(&format!("{before}, {after}"), &count)
-}
-
-fn change_words(screen: &Screen<'_>, (day, changed): &(NaiveDate, Changed)) -> String {
-    let (text, day) = (screen.text, screen.list_day(*day));
-    match changed {
-        Changed::Listed => text.medicine_listed(&day),
-        Changed::Strength(old, new) => {
-            let words = |line: &Line| if line.is_empty() { text.no_strength() } else { bidi_isolate(line.as_str()) };
-            text.medicine_strength(&day, &words(old), &words(new))
-        }
-        Changed::Schedule(None) => text.medicine_schedule(&day, &text.schedule_not_said()),
-        Changed::Schedule(Some(schedule)) => text.medicine_schedule(&day, &text.schedule(schedule.as_str())),
-        Changed::Ended => text.medicine_ended(&day),
-    }
 }

@@ -77,12 +77,8 @@ fn pairs(page: &Page<'_>, words: &str, pairs: &[(bool, Pain, Pain)]) -> Block {
 
 /// Pain before and after as one speaker reports it; the speaker is named where there are several.
 fn before_and_after(page: &Page<'_>, speaker: &Speaker, speakers: usize, sum: &BeforeAfterSum) -> String {
-    let (text, screen) = (page.screen.text, page.screen);
-    let minutes = page.minutes(sum.after_min.least, sum.after_min.most);
-    let before = text.before(&screen.range_words(sum.before.least, sum.before.most));
-    let after = text.after(&screen.range_words(sum.after.least, sum.after.most), &minutes);
-    let words = text.times_said(&format!("{before}, {after}"), &page.often(page.count(sum.doses.len()), sum.recalled));
-    if speakers > 1 || !speaker.is_patient() { text.topic_says(&page.name(speaker), &words) } else { words }
+    let words = page.screen.held_words(sum);
+    if speakers > 1 || !speaker.is_patient() { page.screen.text.topic_says(&page.name(speaker), &words) } else { words }
 }
 
 /// Amounts as written, the most frequent first; the doses without one last.
@@ -173,20 +169,7 @@ pub fn other_relief(page: &Page<'_>, sums: &Sums) -> Written {
 
 /// "12 Nov: strength on the box 10 mg → 30 mg".
 pub fn change_words(page: &Page<'_>, (day, changed): &(chrono::NaiveDate, Changed)) -> String {
-    let text = page.screen.text;
-    let day = page.day(*day);
-    match changed {
-        Changed::Listed => text.medicine_listed(&day),
-        Changed::Strength(old, new) => {
-            let strength = |line: &crate::domain::Line| if line.is_empty() { text.no_strength() } else { bidi_isolate(line.as_str()) };
-            text.medicine_strength(&day, &strength(old), &strength(new))
-        }
-        Changed::Schedule(schedule) => {
-            let words = schedule.as_ref().map_or_else(|| text.schedule_not_said(), |schedule| text.schedule(schedule.as_str()));
-            text.medicine_schedule(&day, &words)
-        }
-        Changed::Ended => text.medicine_ended(&day),
-    }
+    page.screen.change_words(page.day(*day), changed)
 }
 
 /// The name of a relief. The app's own reliefs are translated into the page's language; a user's own, which is on no box, is marked as

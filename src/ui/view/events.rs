@@ -168,7 +168,6 @@ fn handle(handler: &Handler, event: &Event, element: &Element) -> Option<UiEvent
             Some(Command::Commit(CommitInput::Now))
         }
         (Handler::Choose(choose), "change") => choose(&value()),
-        (Handler::Choose(choose), "input") if element.get_attribute("type").as_deref() == Some("range") => choose(&value()),
         (Handler::Tap(tap), "click") => tap(permille(event.dyn_ref::<MouseEvent>()?, element)?),
         (Handler::Open, "click") => {
             event.prevent_default();
