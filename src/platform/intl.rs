@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -150,6 +150,17 @@ impl Intl for BrowserIntl {
 
     fn weekday(&self, day: NaiveDate) -> String {
         self.dated(day, day, [(&self.weekday, &WEEKDAY), (&self.weekday, &WEEKDAY)])
+    }
+
+    fn first_weekday(&self) -> Weekday {
+        // A method in the specification, a property in Safari before 17.4 and Chrome before 130; Firefox has neither.
+        let locale = self.make("Locale", &[]);
+        let week = locale.and_then(|locale| call(&locale, "getWeekInfo", &[]).or_else(|| property(&locale, "weekInfo")));
+        match week.and_then(|week| property(&week, "firstDay")?.as_f64()) {
+            Some(7.0) => Weekday::Sun,
+            Some(6.0) => Weekday::Sat,
+            _ => Weekday::Mon,
+        }
     }
 
     fn short_day(&self, day: NaiveDate, today: NaiveDate) -> String {

@@ -25,6 +25,7 @@ mod import_tests;
 mod medicine_tests;
 mod number_tests;
 mod panel_tests;
+mod planted_tests;
 mod plot_tests;
 mod recall_tests;
 mod report_tests;

@@ -11,7 +11,7 @@ pub use language::Language;
 pub use messages::CATALOG;
 
 use crate::domain::{CollectVec, Moment};
-use chrono::NaiveDate;
+use chrono::{NaiveDate, Weekday};
 
 /// Formats numbers, plurals and dates for one language: the browser's `Intl` in the app, a plain implementation in tests.
 pub trait Intl {
@@ -25,6 +25,8 @@ pub trait Intl {
     fn day(&self, day: NaiveDate, today: NaiveDate) -> String;
     /// A weekday, short: "Mon".
     fn weekday(&self, day: NaiveDate) -> String;
+    /// The first day of a week; Monday where it is not known.
+    fn first_weekday(&self) -> Weekday;
     /// A day, short: "23 Nov"; with the year when it is not today's.
     fn short_day(&self, day: NaiveDate, today: NaiveDate) -> String;
     /// A weekday and a day, short: "Mon 23 Nov"; with the year when it is not today's.

@@ -23,6 +23,9 @@ impl Intl for PlainIntl {
     fn weekday(&self, day: NaiveDate) -> String {
         day.format("%a").to_string()
     }
+    fn first_weekday(&self) -> Weekday {
+        Weekday::Mon
+    }
     fn short_day(&self, day: NaiveDate, _: NaiveDate) -> String {
         day.format("%d %b").to_string()
     }

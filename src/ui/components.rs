@@ -6,12 +6,15 @@ use super::shell::Shell;
 use super::view::NodeView;
 use crate::screen::Panel;
 
-/// The app. Requires a [`Shell`] and a [`Renderer`](super::view::Renderer) in its context.
+/// The app: a scroll area with the page, and the tab bar. Requires a [`Shell`] and a [`Renderer`](super::view::Renderer) in its context.
 #[component]
 pub fn App() -> impl IntoView {
-    expect_context::<Shell>().follow();
+    let shell = expect_context::<Shell>();
+    shell.follow();
     view! {
-        <Page/>
+        <div class="content" on:scroll=move |_| shell.measure()>
+            <Page/>
+        </div>
         <TabBar/>
     }
 }

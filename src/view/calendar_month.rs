@@ -1,7 +1,7 @@
 //! A month as a calendar: for each day what was said about the pain, and what else was written. Nothing is interpolated; the patient's
 //! and the carers' numbers are never combined.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, NaiveDate, Weekday};
 
 use crate::domain::vocabulary::{LEAST_OF_DAY, WORST_OF_DAY};
 use crate::domain::{Body, Code, CollectVec, Diary, Entry, Pain, RecordId, RowKey, Score, SpeakerRef, end_of_month};
@@ -125,10 +125,10 @@ impl CalendarMonth {
         Self { days }
     }
 
-    /// The column of its first day, 0 to 6, in weeks that begin on Monday.
+    /// The column of its first day, 0 to 6, in weeks that begin on this day.
     #[must_use]
-    pub fn first_column(&self) -> u32 {
-        self.days.first().map_or(0, |first| first.day.weekday().num_days_from_monday())
+    pub fn first_column(&self, begins: Weekday) -> u32 {
+        self.days.first().map_or(0, |first| first.day.weekday().days_since(begins))
     }
 }
 

@@ -42,7 +42,8 @@ fn a_month_has_all_its_days_and_begins_in_the_column_of_its_weekday() {
     let empty = Diary::default();
     for (of, days, column) in [("2026-11-25", 30, 6), ("2026-02-01", 28, 6), ("2028-02-29", 29, 1), ("2027-03-31", 31, 0)] {
         let month = month(&empty, of);
-        assert_eq!((month.days.len(), month.first_column()), (days, column), "{of}");
+        assert_eq!((month.days.len(), month.first_column(Weekday::Mon)), (days, column), "{of}");
+        assert_eq!(month.first_column(Weekday::Sun), (column + 1) % 7, "{of}");
         assert!(month.days.iter().all(CalendarDay::is_blank));
     }
 }

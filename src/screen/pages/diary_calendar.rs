@@ -28,15 +28,16 @@ pub fn calendar_choice(screen: &Screen<'_>) -> Node {
 pub fn calendar(screen: &Screen<'_>, month: &CalendarMonth) -> Node {
     let text = screen.text;
     let name = month.days.first().map(|first| text.intl.month(first.day)).unwrap_or_default();
+    let first_column = month.first_column(text.intl.first_weekday());
     // The second week is whole, so it has every weekday in its column.
-    let whole = month.days.iter().skip(WEEK - month.first_column() as usize).take(WEEK);
+    let whole = month.days.iter().skip(WEEK - first_column as usize).take(WEEK);
     let letters = whole.map(|day| {
         let letter = text.intl.first_character(&text.intl.weekday(day.day));
         el("span", "weekday").attr("aria-hidden", "true").text(letter)
     });
     let cells = month.days.iter().enumerate().map(|(index, day)| {
         let cell = cell(screen, day).key(day.day.to_string());
-        if index == 0 { cell.with("style:grid-column-start", (month.first_column() + 1).to_string()) } else { cell }
+        if index == 0 { cell.with("style:grid-column-start", (first_column + 1).to_string()) } else { cell }
     });
     let days = el("div", "calendar").attr("role", "group").label(name).children(letters.collect_vec()).children(cells.collect_vec());
     let any = |holds: fn(&CalendarDay) -> bool| month.days.iter().any(holds);

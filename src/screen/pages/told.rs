@@ -37,7 +37,19 @@ impl Screen<'_> {
         shown: &dyn Fn(&str) -> Option<String>,
     ) -> Option<String> {
         let (text, unreported) = (self.text, self.unreported());
-        let days = || text.intl.number(UNREPORTED_DAYS);
+        let mut parts = self.reported_parts(&unreported, shown)?;
+        if !unreported.older.is_empty() {
+            let things = self.things(unreported.older.len(), unreported.is_cut());
+            parts.push(text.older_things(&things, &text.intl.number(UNREPORTED_DAYS)));
+        }
+        parts.extend(self.voice_words(&unreported, name));
+        parts.extend((unreported.recalled > 0).then(|| text.recalled_count(&self.count(unreported.recalled))));
+        Some(parts.join(" · "))
+    }
+
+    /// Whom and when, how much was written since, and new signs. `None` if nothing was ever told and nothing is to be told.
+    fn reported_parts(&self, unreported: &Unreported, shown: &dyn Fn(&str) -> Option<String>) -> Option<Vec<String>> {
+        let text = self.text;
         let mut parts = Vec::new();
         match self.model.diary.last_report(self.now) {
             Some(last) => {
@@ -58,16 +70,11 @@ impl Screen<'_> {
                 None => text.not_told(&self.things(unreported.len(), unreported.is_cut())),
             }),
         }
-        if !unreported.older.is_empty() {
-            parts.push(text.older_things(&self.things(unreported.older.len(), unreported.is_cut()), &days()));
-        }
         let mut signs: Vec<String> =
             self.model.diary.signs(&unreported.signs, self.now).iter().map(|sign| text.day_part(sign.part.as_str())).collect_vec();
         signs.dedup();
         parts.extend((!signs.is_empty()).then(|| text.signs_noted(&signs.join(", "))));
-        parts.extend(self.voice_words(&unreported, name));
-        parts.extend((unreported.recalled > 0).then(|| text.recalled_count(&self.count(unreported.recalled))));
-        Some(parts.join(" · "))
+        Some(parts)
     }
 
     /// "worst 8, too much once", for each speaker.
@@ -110,10 +117,10 @@ impl Screen<'_> {
     }
 }
 
-/// The line on Now and above the diary, a link to "Tell the team".
+/// The line on Now and above the diary, a link to "Tell the team", which says the rest.
 pub fn reported_line(screen: &Screen<'_>) -> Option<Node> {
-    let words = screen.reported_words(&|speaker| screen.name(speaker), &|name| Some(bidi_isolate(name)))?;
-    Some(el("a", "untold soft").key("untold".into()).with("href", Route::Team.to_string()).text(words))
+    let words = screen.reported_parts(&screen.unreported(), &|name| Some(bidi_isolate(name)))?;
+    Some(el("a", "untold soft").key("untold".into()).with("href", Route::Team.to_string()).text(words.join(" · ")))
 }
 
 /// Everything that can be marked as told at a call or a visit, one by one or all at once.

@@ -80,7 +80,7 @@ fn a_call_tells_the_team() {
     assert!(script.contains("The patient says 8") && script.contains("The patient says 7"), "{script}");
     phone.press("No answer");
     phone.send(Navigate::Went(Route::Now));
-    assert!(phone.outline().contains("Not told yet: 2 things since 13:00 · worst 8"), "{}", phone.outline());
+    assert!(phone.outline().contains("Not told yet: 2 things since 13:00\n"), "{}", phone.outline());
     phone.send(Navigate::Went(Route::Team));
     phone.press("They answered");
     assert!(phone.outline().contains("What did you tell them?") && phone.outline().contains("What did they say?"), "{}", phone.outline());

@@ -32,6 +32,7 @@ fn what_the_team_was_not_told_keeps_voices_apart() {
     phone.press("4");
     phone.press("Ben sees");
     phone.press("8");
+    phone.send(Navigate::Went(Route::Team));
     let outline = phone.outline();
     assert!(outline.contains("Patient: worst 4 · Ben: worst 8"), "{outline}");
     phone.send(Navigate::Went(Route::Doctor));

@@ -41,7 +41,7 @@ pub(super) struct Inner {
     pub(super) prepared: RefCell<Option<(u64, Prepared)>>,
     /// Revision of the diary of which a backup is being made.
     pub(super) preparing: Cell<Option<u64>>,
-    pub(super) diary_scroll_px: Cell<f64>,
+    pub(super) diary_scroll_px: Cell<i32>,
     pub(super) viewport: Cell<Viewport>,
     /// True while a new screen is painted but its position is not restored yet: scrolling is not recorded meanwhile.
     pub(super) arriving: Cell<bool>,

@@ -131,11 +131,13 @@ impl Shell {
         // Before scrolling, because older versions of Safari scroll to the focused element in spite of `preventScroll`.
         self.focus_heading();
         let inner = self.inner();
-        let top_px = if route.is_diary() { inner.diary_scroll_px.get() } else { 0.0 };
+        let top_px = if route.is_diary() { inner.diary_scroll_px.get() } else { 0 };
         if route.is_diary() {
             self.measure_lines();
         }
-        window().scroll_to_with_x_and_y(0.0, top_px);
+        if let Some(part) = scroller() {
+            part.set_scroll_top(top_px);
+        }
         inner.arriving.set(false);
         self.measure();
     }
@@ -175,14 +177,14 @@ impl Shell {
     }
 
     /// Measures which part of the diary's list is visible.
-    pub(super) fn measure(self) {
+    pub fn measure(self) {
         // WebKit scrolls by itself between the paint of a new screen and the frame that restores its position.
         let is_here = !self.inner().arriving.get() && self.inner().painted.get() == Some(current_route());
         if !is_here || !self.peek(|model| model.route).is_diary() {
             return;
         }
         let Some(list) = document().query_selector("#app .diary").ok().flatten() else { return };
-        self.inner().diary_scroll_px.set(window().scroll_y().unwrap_or_default());
+        self.inner().diary_scroll_px.set(scroller().map_or(0, |part| part.scroll_top()));
         let top_px = -list.get_bounding_client_rect().top();
         let height_px = window().inner_height().ok().and_then(|height| height.as_f64()).unwrap_or_default();
         self.set_viewport(Viewport {
@@ -220,6 +222,12 @@ fn focus(element: &web_sys::HtmlElement) {
     options.set_prevent_scroll(true);
     // An element that is not focusable leaves the focus unchanged.
     element.focus_with_options(&options).unwrap_or_default();
+}
+
+/// What scrolls: the scroll area, or on low screens the document (`style/40-layout.css`).
+fn scroller() -> Option<web_sys::Element> {
+    let area = document().query_selector("#app > .content").ok().flatten();
+    area.filter(|area| area.scroll_height() > area.client_height()).or_else(|| document().scrolling_element())
 }
 
 /// The focused element, unless it is the body.

@@ -43,7 +43,7 @@ pub async fn violations(app: &App) -> Result<Vec<String>> {
     // Waits for the transition from one theme to the other, during which contrasts are meaningless.
     let script = "const done = arguments[arguments.length - 1];
         Promise.all(document.getAnimations().map((a) => a.finished.catch(() => 0)))
-          .then(() => axe.run(document, { resultTypes: ['violations'] }))
+          .then(() => axe.run(document, { resultTypes: ['violations'], rules: { 'target-size': { enabled: true } } }))
           .then((found) => done({ rules: found.passes.length, list: found.violations.map((v) =>
             `${v.id} (${v.impact}) ${v.nodes.length} x: ${v.nodes[0].target.join(' ')} ${v.nodes[0].failureSummary.replace(/\\s+/g, ' ')}`) }))
           .catch((error) => done({ error: String(error) }));";

@@ -22,7 +22,7 @@ const MISSED: &str = "const bad = [];
       if (!top || !(own.contains(top) || top.contains(own) && top.matches('label'))) bad.push(`${what} is under ${top ? top.outerHTML.slice(0, 80) : 'nothing'}`);
       if (r.width < 47.9 || r.height < 47.9) bad.push(`${what} is too small`);
     }
-    scrollTo(0, 0);
+    scroller().scrollTo(0, 0);
     return bad";
 
 /// The pad on the screen, not scrolled: sizes, the gaps between keys, and whether each key is hit at its centre and near its corners.
@@ -53,7 +53,7 @@ async fn the_pad_under_the_finger(app: &mut App) -> Result<()> {
         for after_a_tap in [false, true] {
             if after_a_tap {
                 app.tap("7").await?;
-                app.js("scrollTo(0, 0)", vec![]).await?;
+                app.js("scroller().scrollTo(0, 0)", vec![]).await?;
             }
             let seen = app.js(PAD, vec![]).await?;
             ensure!(seen["keys"] == 12, "{width} px: {seen}");

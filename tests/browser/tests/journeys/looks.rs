@@ -129,10 +129,10 @@ async fn back_closes_the_filters_and_the_diary_stays_where_it_was(app: &mut App)
     app.js("history.back()", vec![]).await?;
     app.gone("field", "Search in notes").await?;
     app.find("h1", "Diary").await?;
-    app.js("scrollTo({ top: 3000, behavior: 'instant' })", vec![]).await?;
+    app.js("scroller().scrollTo({ top: 3000, behavior: 'instant' })", vec![]).await?;
     app.wait(
         "a row far down",
-        "return rowLinks().find((row) => row.getBoundingClientRect().top > 200) !== undefined && scrollY > 2900",
+        "return rowLinks().find((row) => row.getBoundingClientRect().top > 200) !== undefined && scroller().scrollTop > 2900",
         vec![],
     )
     .await?;

@@ -110,7 +110,7 @@ async fn the_chart_is_read_point_by_point(app: &mut App) -> Result<()> {
     app.browser.client.back().await?;
     app.arrived("Diary").await?;
     // By finger: the nearest point.
-    app.js("scrollTo(0, 0)", vec![]).await?;
+    app.js("scroller().scrollTo(0, 0)", vec![]).await?;
     app.click(".plot", "").await?;
     app.wait_text(".reading", "says").await?;
     // The same in words, and where it hurt in numbers.
