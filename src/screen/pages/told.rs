@@ -47,6 +47,11 @@ impl Screen<'_> {
         Some(parts.join(" · "))
     }
 
+    /// The same without what each speaker says.
+    pub(in crate::screen) fn reported_short(&self, shown: &dyn Fn(&str) -> Option<String>) -> Option<String> {
+        Some(self.reported_parts(&self.unreported(), shown)?.join(" · "))
+    }
+
     /// Whom and when, how much was written since, and new signs. `None` if nothing was ever told and nothing is to be told.
     fn reported_parts(&self, unreported: &Unreported, shown: &dyn Fn(&str) -> Option<String>) -> Option<Vec<String>> {
         let text = self.text;
@@ -119,8 +124,8 @@ impl Screen<'_> {
 
 /// The line on Now and above the diary, a link to "Tell the team", which says the rest.
 pub fn reported_line(screen: &Screen<'_>) -> Option<Node> {
-    let words = screen.reported_parts(&screen.unreported(), &|name| Some(bidi_isolate(name)))?;
-    Some(el("a", "untold soft").key("untold".into()).with("href", Route::Team.to_string()).text(words.join(" · ")))
+    let words = screen.reported_short(&|name| Some(bidi_isolate(name)))?;
+    Some(el("a", "untold soft").key("untold".into()).with("href", Route::Team.to_string()).text(words))
 }
 
 /// Everything that can be marked as told at a call or a visit, one by one or all at once.

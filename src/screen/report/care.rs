@@ -16,7 +16,8 @@ const RELIEFS: Limits = Limits { screen: 7, paper: 5 };
 /// Days of a when-needed medicine, amounts, reasons why one was skipped.
 const DAYS: Limits = Limits { screen: 31, paper: 0 };
 const AMOUNTS: Limits = Limits { screen: 6, paper: 4 };
-const REASONS: Limits = Limits { screen: 4, paper: 3 };
+const REASONS: Limits = Limits { screen: 4, paper: 2 };
+const REASONS_LONG: Limits = Limits { screen: 4, paper: 1 };
 /// What the plots show in part: on the screen it is opened.
 const IN_WORDS: Limits = Limits { screen: 0, paper: usize::MAX };
 /// Fewer pairs than these are said in words alone.
@@ -126,7 +127,7 @@ fn reasons(page: &Page<'_>, sum: &ReliefSum) -> Option<Line> {
         Value::number(words, ReportNumber::Record(id)).styled(Style::Own)
     };
     let values = sum.skipped.iter().filter_map(|id| Some((*id, diary.dose(*id)?))).map(value).collect_vec();
-    (!values.is_empty()).then(|| Line { label: String::new(), values, most: REASONS })
+    (!values.is_empty()).then(|| Line { label: String::new(), values, most: if page.is_long() { REASONS_LONG } else { REASONS } })
 }
 
 /// Regular medicines: how often, what was skipped and why, changes with their days. Never with pain before and after.
@@ -200,8 +201,11 @@ fn how_often(page: &Page<'_>, relief: RecordId, sum: &ReliefSum) -> Vec<Value> {
         values.push(Value::number(words, ReportNumber::Skipped(relief)));
     }
     for (index, (speaker, counts)) in sum.effects.iter().enumerate() {
+        let mut is_named = false;
         for (code, count) in EFFECTS.iter().zip(counts).filter(|(_, count)| **count > 0) {
-            let words = page.named(speaker, text.times_said(&text.effect(code), &page.count(*count)), sum.effects.len());
+            let words = text.times_said(&text.effect(code), &page.count(*count));
+            let is_first = !std::mem::replace(&mut is_named, true);
+            let words = if is_first { page.named(speaker, words, sum.effects.len()) } else { words };
             values.push(Value::number(words, ReportNumber::Effect(relief, index, code)));
         }
     }

@@ -11,36 +11,35 @@ use crate::text::Text;
 use crate::view::doctor::{bowels, first_noticed, levels};
 use crate::view::report::{Block, Limits, Line, Lines, Picture, Plot, Style, Value};
 
-/// Most days of the grid: a cell for each has room.
-const GRID_DAYS: i64 = 62;
-
 /// What pain prevented, and sleep, mood, eating, walking, daily activity and being with people, day by day.
 pub fn life(page: &Page<'_>) -> Written {
     let text = page.screen.text;
     let speakers = page.data.all_speakers();
-    let (mut stopped, mut lines, mut grid) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut blocks, mut stopped, mut levels, mut grid) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for (index, speaker) in speakers.iter().enumerate() {
         stopped.extend(topic(page, Topic::Stopped, speaker, page.named(speaker, text.topic(Topic::Stopped), speakers.len())));
-        for part in DAY_LIFE.iter().copied().filter(|part| *part != MOOD || !page.leaves_out(LeaveOut::Mood)) {
-            let line = part_line(page, index, speaker, part, speakers.len());
-            if let Some(line) = line {
-                grid.push((line.label.clone(), by_day(page, speaker, part)));
-                lines.push(line);
-            }
-        }
+        let is_shown = |part: &&str| *part != MOOD || !page.leaves_out(LeaveOut::Mood);
+        // In a long range under a heading, where the lines need no name.
+        let named = if page.is_long() { 1 } else { speakers.len() };
+        let noted = |part: &'static str| Some((part, part_line(page, index, speaker, part, named)?));
+        let (parts, lines): (Vec<&str>, Vec<Line>) = DAY_LIFE.iter().copied().filter(is_shown).filter_map(noted).unzip();
+        grid.extend(parts.iter().zip(&lines).map(|(part, line)| (line.label.clone(), by_day(page, speaker, part))));
+        levels.extend((!lines.is_empty()).then_some((speaker, lines)));
     }
-    let mut blocks = Vec::new();
-    let (first, last) = page.data.span.local_days();
     blocks.extend((!stopped.is_empty()).then(|| Block::Lines(Lines::new(stopped, Limits::NONE))));
-    let has_grid = !grid.is_empty() && last.signed_duration_since(first).num_days() < GRID_DAYS;
-    if has_grid {
+    if page.is_long() {
+        let heading = |speaker: &Speaker| (speakers.len() > 1).then(|| Block::Heading(page.name(speaker)));
+        let group =
+            |(speaker, lines): (&Speaker, Vec<Line>)| heading(speaker).into_iter().chain([Block::Lines(Lines::new(lines, Limits::NONE))]);
+        blocks.extend(levels.into_iter().flat_map(group));
+    } else if !grid.is_empty() {
+        let lines: Vec<Line> = levels.into_iter().flat_map(|(_, lines)| lines).collect_vec();
         let words = lines.iter().map(|line| page.sentence(line, 4)).joined("; ");
-        blocks.push(Block::Plot(Plot { picture: Picture::Grid(first, grid), words }));
-        blocks.push(Block::Note(text.grid_legend()));
+        let first = page.data.span.local_days().0;
+        // On paper the grid says the same as the lines.
+        let list = Block::Lines(Lines::new(lines, Limits { screen: usize::MAX, paper: 0 }));
+        blocks.extend([Block::Plot(Plot { picture: Picture::Grid(first, grid), words }), Block::Note(text.grid_legend()), list]);
     }
-    // The grid says the same.
-    let most = Limits { screen: usize::MAX, paper: if has_grid { 0 } else { usize::MAX } };
-    blocks.extend((!lines.is_empty()).then(|| Block::Lines(Lines::new(lines, most))));
     match section(ReportTopic::Life, text.doctor_life(), String::new(), blocks, Vec::new()) {
         Err(_) if page.leaves_out(LeaveOut::Mood) => Err(None),
         written => written,
@@ -56,15 +55,15 @@ fn by_day(page: &Page<'_>, speaker: &Speaker, part: &str) -> Vec<Option<u8>> {
         let value = noted.value.as_ref()?;
         day_levels(part).iter().position(|level| *level == value.as_str()).and_then(|index| u8::try_from(index).ok())
     };
-    let days = last.signed_duration_since(first).num_days().clamp(0, GRID_DAYS);
+    let days = last.signed_duration_since(first).num_days().clamp(0, super::page::GRID_DAYS);
     (0..=days.unsigned_abs()).filter_map(|offset| first.checked_add_days(Days::new(offset))).map(level).collect_vec()
 }
 
 fn part_line(page: &Page<'_>, index: usize, speaker: &Speaker, part: &'static str, speakers: usize) -> Option<Line> {
     let text = page.screen.text;
     let value = |sum: crate::view::doctor::LevelSum| {
-        let words = text.counted(sum.days, Text::days_count);
-        let words = page.often(text.topic_says(&text.level(part, sum.level.as_str()), &words), sum.recalled);
+        let recalled = if page.is_long() { 0 } else { sum.recalled };
+        let words = text.times_said(&text.level(part, sum.level.as_str()), &page.often(page.count(sum.days), recalled));
         Value::number(words, ReportNumber::Level(index, part, sum.level))
     };
     let values = levels(page.data, speaker, part).into_iter().map(value).collect_vec();
@@ -109,6 +108,10 @@ fn sign_line(page: &Page<'_>, index: usize, speaker: &Speaker, sign: &'static st
     let noticed = first_noticed(page.data, speaker, sign).map(|day| text.noticed_first(&page.day(day)));
     let value = |sum: crate::view::doctor::LevelSum| {
         let is_yes = sum.level.as_str() == "yes";
+        if page.is_long() && !is_yes {
+            let words = text.times_said(&text.level(sign, sum.level.as_str()), &page.count(sum.days));
+            return Value::number(words, ReportNumber::Level(index, sign, sum.level));
+        }
         let days = text.counted(sum.days, Text::days_count);
         let said = page.often(text.topic_says(&text.level(sign, sum.level.as_str()), &days), sum.recalled);
         let noticed = noticed.iter().filter(|_| is_yes).cloned();

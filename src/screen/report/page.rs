@@ -8,6 +8,9 @@ use crate::text::{Text, bidi_isolate};
 use crate::view::doctor::{ReportData, Tally};
 use crate::view::report::{Block, Line, Section, Style, Value};
 
+/// Most days of the grid of daily life: a cell for each has room.
+pub(super) const GRID_DAYS: i64 = 62;
+
 /// The report being written.
 pub struct Page<'p> {
     /// A screen in the report's language.
@@ -48,6 +51,13 @@ impl Page<'_> {
     /// Prefixes the words with the speaker where there are several.
     pub fn of(&self, speaker: &Speaker, words: String) -> String {
         if self.data.speakers.len() > 1 { self.screen.text.topic_says(&self.name(speaker), &words) } else { words }
+    }
+
+    /// True for a range of more than two months: then there is a sum instead of a grid of days, fewer of each kind are listed on paper, and
+    /// what the section on who wrote what says of recalled days is not repeated.
+    pub fn is_long(&self) -> bool {
+        let (first, last) = self.data.span.local_days();
+        last.signed_duration_since(first).num_days() >= GRID_DAYS
     }
 
     /// A heading with the speaker, where there are several.

@@ -11,7 +11,7 @@ const REGIONS: Limits = Limits { screen: 0, paper: 3 };
 const PATHS: Limits = Limits { screen: 0, paper: 1 };
 const FEELS: Limits = Limits { screen: 0, paper: 1 };
 /// Words of a topic.
-pub(super) const WORDS: Limits = Limits { screen: 6, paper: 4 };
+pub(super) const WORDS: Limits = Limits { screen: 6, paper: 3 };
 /// Regions and words in the text that is sent.
 const SPOKEN: usize = 3;
 /// The day in four parts.
@@ -82,7 +82,7 @@ pub fn topic(page: &Page<'_>, topic: Topic, speaker: &Speaker, label: String) ->
 pub fn course(page: &Page<'_>, index: usize, speaker: &Speaker) -> Option<Line> {
     let mut values = courses(page, index, speaker);
     values.extend(how_long(page, index, speaker));
-    (!values.is_empty()).then(|| Line::new(page.of(speaker, page.screen.text.since_when()), values))
+    (!values.is_empty()).then(|| Line { label: page.of(speaker, page.screen.text.since_when()), values, most: WORDS })
 }
 
 fn courses(page: &Page<'_>, index: usize, speaker: &Speaker) -> Vec<Value> {

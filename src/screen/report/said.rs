@@ -20,7 +20,7 @@ const LATER_CHARS: usize = 80;
 const SPOKEN: usize = 3;
 /// The newest notes and calls, the nearest follow-ups.
 const NOTES: Limits = Limits { screen: 5, paper: 3 };
-const CALLS: Limits = Limits { screen: 5, paper: 3 };
+const CALLS: Limits = Limits { screen: 5, paper: 2 };
 const STEPS: Limits = Limits { screen: 5, paper: 3 };
 /// Notes, calls and follow-ups that can be opened in the list; the others are counted, and open as entries.
 const LISTED: usize = 20;
@@ -221,7 +221,7 @@ pub fn calls(page: &Page<'_>) -> Written {
     };
     let lines = calls.iter().rev().take(LISTED).map(line).collect_vec();
     let mut blocks = (!lines.is_empty()).then(|| listed(ReportTopic::Calls, page, calls.len(), lines, CALLS)).into_iter().collect_vec();
-    if let Some(told) = screen.reported_words(&|speaker| page.name(speaker), &|name| page.shown_name(name)) {
+    if let Some(told) = screen.reported_short(&|name| page.shown_name(name)) {
         let number = (!screen.unreported().is_empty()).then_some(ReportNumber::Unreported);
         blocks.push(Block::Lines(Lines::new(vec![Line::new(String::new(), vec![Value { number, ..Value::plain(told) }])], Limits::NONE)));
     }

@@ -1,6 +1,6 @@
 //! Speakers, and logged and recalled numbers, are kept apart on every screen.
 
-use super::shared_tests::{agree, text_of};
+use super::shared_tests::{agree, open, text_of};
 use super::*;
 use crate::app::{DayPartKey, DoctorView, Form, LeaveOut, ReportRange, Setting, UiAction};
 use crate::domain::agreement::names;
@@ -19,7 +19,7 @@ fn what_was_remembered_of_days_and_doses_says_so() {
     }
     phone.send(Navigate::Went(Route::Doctor));
     let page = text_of(&phone);
-    assert!(page.contains("bad: 3 days, 2 recalled"), "{page}");
+    assert!(page.contains("bad (3, 2 recalled)"), "{page}");
     assert!(page.contains("one number by Patient"), "{page}");
     assert!(page.contains("Ben (what a carer sees): 3 days noted"), "{page}");
 }
@@ -84,5 +84,6 @@ fn relief_and_what_is_untold_are_said_by_somebody() {
     phone.send(Navigate::Went(Route::Doctor));
     let page = text_of(&phone);
     assert!(page.contains("Patient: enough relief (1)") && page.contains("Ben: some relief (1)"), "{page}");
-    assert!(page.contains("Patient: too much once · Ben: worst 4"), "{page}");
+    let team = open(&mut phone, Route::Team);
+    assert!(team.contains("Patient: too much once · Ben: worst 4"), "{team}");
 }

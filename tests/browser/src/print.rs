@@ -65,6 +65,16 @@ pub async fn doctors_page(app: &App, backup: &Path, first: &str, language: &str)
     Ok(Printed { lines, papers })
 }
 
+/// Writes the paper where a person can look at it: `target/prints/<engine>-<name>.pdf`.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn keep(app: &App, name: &str, pdf: &[u8]) -> Result<()> {
+    let folder = xtask::paths::root().join("target/prints");
+    std::fs::create_dir_all(&folder)?;
+    Ok(std::fs::write(folder.join(format!("{}-{name}.pdf", app.engine().name())), pdf)?)
+}
+
 async fn driver(app: &App, size: PrintSize) -> Result<Vec<u8>> {
     let configuration = PrintConfiguration::builder().size(size).shrink_to_fit(false).build();
     Ok(app.browser.client.print(configuration.map_err(|error| anyhow::anyhow!("{error}"))?).await?)

@@ -7,15 +7,14 @@ use crate::domain::{CollectVec, ReportTopic};
 use crate::text::Text;
 use crate::view::report::{Block, Line, Lines, Picture, Plot, Report, Section, Style, Table, Value};
 
-/// Rows of one or two columns of sections: four rows for the first sheet, then the rest.
-const ROWS: [[&[ReportTopic]; 2]; 7] = [
+/// Rows of one or two columns of sections: three rows for the first sheet, then the rest.
+const ROWS: [[&[ReportTopic]; 2]; 6] = [
     [&[ReportTopic::Questions], &[]],
     [&[ReportTopic::Days], &[]],
-    [&[ReportTopic::Numbers, ReportTopic::Regular], &[ReportTopic::Hours, ReportTopic::WhenNeeded]],
-    [&[ReportTopic::Where], &[]],
+    [&[ReportTopic::Numbers, ReportTopic::Where], &[ReportTopic::Hours, ReportTopic::WhenNeeded, ReportTopic::Regular]],
     [
-        &[ReportTopic::WorseBetter, ReportTopic::OtherRelief, ReportTopic::Life],
-        &[ReportTopic::Body, ReportTopic::Goal, ReportTopic::Calls, ReportTopic::Steps],
+        &[ReportTopic::WorseBetter, ReportTopic::Life],
+        &[ReportTopic::OtherRelief, ReportTopic::Body, ReportTopic::Goal, ReportTopic::Calls, ReportTopic::Steps],
     ],
     [&[ReportTopic::Notes], &[]],
     [&[ReportTopic::Recorded], &[]],
@@ -72,15 +71,23 @@ impl Face<'_> {
             .children(self.blocks(section))
     }
 
-    /// The blocks; where each speaker has a picture of the body, two speakers side by side.
+    /// The blocks, in a group for each heading: the lines stand beside the picture of the body. Where there is room for one plot, the others
+    /// are said in words.
     fn blocks(&self, section: &Section) -> Vec<Node> {
-        let draw = |blocks: &[Block]| blocks.iter().flat_map(|block| self.block(block)).collect_vec();
-        if section.topic != ReportTopic::Where {
-            return draw(&section.blocks);
-        }
-        let groups = section.blocks.chunk_by(|_, next| !matches!(next, Block::Heading(_))).map(draw).collect_vec();
-        let half = |group: &Vec<Node>| el("div", if groups.len() > 1 { "half" } else { "" }).children(group.clone());
-        groups.iter().map(half).collect_vec()
+        let is_short = matches!(section.topic, ReportTopic::Numbers | ReportTopic::Hours | ReportTopic::WhenNeeded);
+        let mut is_drawn = false;
+        let mut draw = |block: &Block| match block {
+            Block::Heading(_) | Block::Note(_) if is_short && is_drawn => Vec::new(),
+            // Of a medicine, the lines say the same.
+            Block::Plot(_) if is_drawn && section.topic == ReportTopic::WhenNeeded => Vec::new(),
+            Block::Plot(plot) if is_short && is_drawn => vec![el("p", "").text(plot.words.clone())],
+            block => {
+                is_drawn |= matches!(block, Block::Plot(_));
+                self.block(block)
+            }
+        };
+        let groups = section.blocks.chunk_by(|_, next| !matches!(next, Block::Heading(_)));
+        groups.map(|blocks| el("div", "group").children(blocks.iter().flat_map(&mut draw).collect_vec())).collect_vec()
     }
 
     fn block(&self, block: &Block) -> Vec<Node> {

@@ -98,7 +98,7 @@ async fn the_chart_is_read_point_by_point(app: &mut App) -> Result<()> {
     ensure!(summary.contains("nothing written"), "gaps are said: {summary}");
     // By keyboard: the buttons step through the entries, the newest first.
     let earlier = app.find("button", "Earlier in the chart").await?;
-    for words in ["says Too much", "says 9", "says 3", "says 7"] {
+    for words in ["sees Too much", "says 9", "says 3", "says 7"] {
         earlier.send_keys("\u{e007}").await?;
         let said = app.wait_text(".reading", words).await?;
         ensure!(!words.contains('9') || said.contains("on the stairs"), "{said}");

@@ -245,6 +245,7 @@ async fn prints_on_two_sheets(app: &App, diary: &[u8], first: &str) -> Result<()
             found.extend(over.into_iter().map(|text| format!("{language}: over the side: {text}")));
         }
         for (paper, pdf) in printed.papers {
+            print::keep(&phone, &format!("{first}-{language}-{paper}"), &pdf)?;
             let pdf = lopdf::Document::load_mem(&pdf)?;
             let sheets: Vec<u32> = pdf.get_pages().into_keys().collect();
             let words = pdf.extract_text(&sheets)?;
