@@ -18,6 +18,8 @@ pub struct Report {
     pub title: String,
     /// The range in words: since which visit, first and last day, number of days.
     pub period: String,
+    /// True for more than two months: on paper sums take the place of days.
+    pub is_long: bool,
     /// How much was written, by whom, and the gaps.
     pub facts: Vec<Value>,
     /// For the report of a past visit: when it ended.
@@ -176,6 +178,8 @@ pub enum Picture {
 }
 
 impl Limits {
+    /// On the screen behind a tap, not on paper.
+    pub const NOT_ON_PAPER: Self = Self { screen: 0, paper: 0 };
     /// All of them.
     pub const NONE: Self = Self { screen: usize::MAX, paper: usize::MAX };
 }

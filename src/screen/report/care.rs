@@ -15,9 +15,11 @@ type Sums = [(RecordId, ReliefSum)];
 const RELIEFS: Limits = Limits { screen: 7, paper: 5 };
 /// Days of a when-needed medicine, amounts, reasons why one was skipped.
 const DAYS: Limits = Limits { screen: 31, paper: 0 };
+/// How often another relief was used and what it did.
+const EFFECTS_LONG: Limits = Limits { screen: usize::MAX, paper: 3 };
 const AMOUNTS: Limits = Limits { screen: 6, paper: 4 };
 const REASONS: Limits = Limits { screen: 4, paper: 2 };
-const REASONS_LONG: Limits = Limits { screen: 4, paper: 1 };
+const REASONS_LONG: Limits = Limits { screen: 4, paper: 0 };
 /// What the plots show in part: on the screen it is opened.
 const IN_WORDS: Limits = Limits { screen: 0, paper: usize::MAX };
 /// Fewer pairs than these are said in words alone.
@@ -35,6 +37,7 @@ pub fn when_needed(page: &Page<'_>, sums: &Sums) -> Written {
         let amounts = amounts(page, *relief, sum);
         spoken.push(spoken_of(page, &first, &amounts));
         let mut lines = Vec::new();
+        let is_later = page.is_long() && !blocks.is_empty();
         lines.extend((!amounts.is_empty()).then(|| Line { label: text.amounts_written(), values: amounts, most: AMOUNTS }));
         let mut known = Vec::new();
         for (index, (speaker, held)) in sum.held.iter().enumerate() {
@@ -52,7 +55,8 @@ pub fn when_needed(page: &Page<'_>, sums: &Sums) -> Written {
         lines.extend(by_day(page, *relief, sum));
         let shown = [first].into_iter().chain(reasons(page, sum)).collect_vec();
         blocks.push(Block::Lines(Lines::new(shown, Limits::NONE)));
-        blocks.push(Block::Lines(Lines::new(lines, IN_WORDS)));
+        // Of several medicines over many weeks, the first has amounts and pain before and after on paper.
+        blocks.push(Block::Lines(Lines::new(lines, if is_later { Limits::NOT_ON_PAPER } else { IN_WORDS })));
     }
     if !blocks.is_empty() {
         blocks.push(Block::SmallPrint(text.doses_mean()));
@@ -163,7 +167,10 @@ pub fn regular(page: &Page<'_>, sums: &Sums) -> Written {
 pub fn other_relief(page: &Page<'_>, sums: &Sums) -> Written {
     let (text, diary) = (page.screen.text, &page.screen.model.diary);
     let others = sums.iter().filter(|(relief, _)| !diary.is_medicine(*relief));
-    let lines = others.map(|(relief, sum)| Line::new(relief_name(page, *relief), how_often(page, *relief, sum))).collect_vec();
+    let most = if page.is_long() { EFFECTS_LONG } else { Limits::NONE };
+    let line =
+        |(relief, sum): &(RecordId, ReliefSum)| Line { most, ..Line::new(relief_name(page, *relief), how_often(page, *relief, sum)) };
+    let lines = others.map(line).collect_vec();
     let blocks = (!lines.is_empty()).then(|| Block::Lines(Lines::new(lines, RELIEFS)));
     section(ReportTopic::OtherRelief, text.doctor_other_relief(), String::new(), blocks.into_iter().collect_vec(), Vec::new())
 }

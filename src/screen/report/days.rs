@@ -29,8 +29,10 @@ pub fn life(page: &Page<'_>) -> Written {
     blocks.extend((!stopped.is_empty()).then(|| Block::Lines(Lines::new(stopped, Limits::NONE))));
     if page.is_long() {
         let heading = |speaker: &Speaker| (speakers.len() > 1).then(|| Block::Heading(page.name(speaker)));
+        // On paper the patient's are whole.
+        let most = |speaker: &Speaker| if speaker.is_patient() { Limits::NONE } else { Limits { screen: usize::MAX, paper: 1 } };
         let group =
-            |(speaker, lines): (&Speaker, Vec<Line>)| heading(speaker).into_iter().chain([Block::Lines(Lines::new(lines, Limits::NONE))]);
+            |(speaker, lines): (&Speaker, Vec<Line>)| heading(speaker).into_iter().chain([Block::Lines(Lines::new(lines, most(speaker)))]);
         blocks.extend(levels.into_iter().flat_map(group));
     } else if !grid.is_empty() {
         let lines: Vec<Line> = levels.into_iter().flat_map(|(_, lines)| lines).collect_vec();
@@ -119,6 +121,10 @@ fn sign_line(page: &Page<'_>, index: usize, speaker: &Speaker, sign: &'static st
         let style = if is_yes { Style::Strong } else { Style::Plain };
         Value::number(words, ReportNumber::Level(index, sign, sum.level)).styled(style)
     };
-    let values = levels(page.data, speaker, sign).into_iter().map(value).collect_vec();
-    (!values.is_empty()).then(|| Line::new(page.named(speaker, text.day_part(sign), speakers), values))
+    let noted = levels(page.data, speaker, sign);
+    // Of many weeks, what only a carer was asked and was never there is left to the screen.
+    let is_short = page.is_long() && !speaker.is_patient() && noted.iter().all(|sum| sum.level.as_str() != "yes");
+    let most = if is_short { Limits { screen: usize::MAX, paper: 0 } } else { Limits::NONE };
+    let values = noted.into_iter().map(value).collect_vec();
+    (!values.is_empty()).then(|| Line { label: page.named(speaker, text.day_part(sign), speakers), values, most })
 }

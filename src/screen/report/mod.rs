@@ -69,6 +69,7 @@ fn write(page: &Page<'_>, as_of: Option<Moment>) -> Report {
         language: text.language.tag(),
         quoted_in: page.app_text.language.tag(),
         title: head::title(page),
+        is_long: page.is_long(),
         period: head::period(page),
         facts: head::facts(page),
         as_of: as_of.map(|over| text.as_it_was(&text.intl.date_time(over))),

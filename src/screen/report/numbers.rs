@@ -81,7 +81,7 @@ pub fn numbers(page: &Page<'_>) -> Written {
     if spoken.is_empty() {
         spoken.extend(lines.iter().map(|line| page.sentence(line, 3)));
     }
-    blocks.extend((!said.is_empty()).then(|| Block::Lines(Lines::new(said, Limits { screen: 0, paper: 0 }))));
+    blocks.extend((!said.is_empty()).then(|| Block::Lines(Lines::new(said, Limits::NOT_ON_PAPER))));
     blocks.extend((!lines.is_empty()).then(|| Block::Lines(Lines::new(lines, most))));
     section(ReportTopic::Numbers, text.doctor_numbers(), String::new(), blocks, spoken)
 }

@@ -50,7 +50,9 @@ pub fn places(page: &Page<'_>) -> Written {
             let drawn = paths.into_iter().map(|tally| tally.what.clone()).collect_vec();
             blocks.push(Block::Plot(Plot { picture: Picture::Body(index, sums, drawn), words }));
         }
-        for (lines, most) in [(regions, REGIONS), (spread, PATHS), (feels.into_iter().collect_vec(), FEELS)] {
+        // Of many weeks, the carer's regions and words alone: there is no drawing of them on paper.
+        let paths = if page.is_long() && index > 0 { Limits::NOT_ON_PAPER } else { PATHS };
+        for (lines, most) in [(regions, REGIONS), (spread, paths), (feels.into_iter().collect_vec(), FEELS)] {
             blocks.extend((!lines.is_empty()).then(|| Block::Lines(Lines::new(lines, most))));
         }
     }
@@ -161,7 +163,7 @@ pub fn hours(page: &Page<'_>) -> Written {
         blocks.push(Block::Plot(Plot { picture: Picture::Hours(hours.to_vec()), words }));
         lines.push(Line::new(page.of(speaker, text.by_hour()), values));
     }
-    blocks.extend((!lines.is_empty()).then(|| Block::Lines(Lines::new(lines, Limits { screen: 0, paper: 0 }))));
+    blocks.extend((!lines.is_empty()).then(|| Block::Lines(Lines::new(lines, Limits::NOT_ON_PAPER))));
     section(ReportTopic::Hours, text.doctor_pattern(), text.hours_beside(), blocks, spoken)
 }
 

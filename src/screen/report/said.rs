@@ -172,7 +172,8 @@ pub fn notes(page: &Page<'_>) -> Written {
     }
     let noted = noted(page);
     let lines = noted.iter().take(LISTED).map(|noted| noted.line(page)).collect_vec();
-    let block = (!lines.is_empty()).then(|| listed(ReportTopic::Notes, page, noted.len(), lines, NOTES));
+    let most = if page.is_long() { Limits { paper: 1, ..NOTES } } else { NOTES };
+    let block = (!lines.is_empty()).then(|| listed(ReportTopic::Notes, page, noted.len(), lines, most));
     section(ReportTopic::Notes, page.screen.text.doctor_notes(), String::new(), block.into_iter().collect_vec(), Vec::new())
 }
 
@@ -220,7 +221,8 @@ pub fn calls(page: &Page<'_>) -> Written {
         Line::new(String::new(), [when, Value::plain(outcome)].into_iter().chain(said).collect_vec())
     };
     let lines = calls.iter().rev().take(LISTED).map(line).collect_vec();
-    let mut blocks = (!lines.is_empty()).then(|| listed(ReportTopic::Calls, page, calls.len(), lines, CALLS)).into_iter().collect_vec();
+    let most = if page.is_long() { Limits { paper: 1, ..CALLS } } else { CALLS };
+    let mut blocks = (!lines.is_empty()).then(|| listed(ReportTopic::Calls, page, calls.len(), lines, most)).into_iter().collect_vec();
     if let Some(told) = screen.reported_short(&|name| page.shown_name(name)) {
         let number = (!screen.unreported().is_empty()).then_some(ReportNumber::Unreported);
         blocks.push(Block::Lines(Lines::new(vec![Line::new(String::new(), vec![Value { number, ..Value::plain(told) }])], Limits::NONE)));

@@ -7,17 +7,24 @@ use crate::domain::{CollectVec, ReportTopic};
 use crate::text::Text;
 use crate::view::report::{Block, Line, Lines, Picture, Plot, Report, Section, Style, Table, Value};
 
-/// Rows of one or two columns of sections: three rows for the first sheet, then the rest.
-const ROWS: [[&[ReportTopic]; 2]; 6] = [
-    [&[ReportTopic::Questions], &[]],
-    [&[ReportTopic::Days], &[]],
+/// A row of one or two columns of sections.
+type Row = [&'static [ReportTopic]; 2];
+
+/// Two months at most, one sheet, and the rest; daily life has a grid of days.
+const OF_DAYS: [Row; 2] = [
     [&[ReportTopic::Numbers, ReportTopic::Where], &[ReportTopic::Hours, ReportTopic::WhenNeeded, ReportTopic::Regular]],
     [
         &[ReportTopic::WorseBetter, ReportTopic::Life],
         &[ReportTopic::OtherRelief, ReportTopic::Body, ReportTopic::Goal, ReportTopic::Calls, ReportTopic::Steps],
     ],
-    [&[ReportTopic::Notes], &[]],
-    [&[ReportTopic::Recorded], &[]],
+];
+/// More than that: there are more lines, and the columns are even in this order.
+const OF_YEARS: [Row; 2] = [
+    [
+        &[ReportTopic::Numbers, ReportTopic::Regular, ReportTopic::WorseBetter, ReportTopic::OtherRelief],
+        &[ReportTopic::Hours, ReportTopic::WhenNeeded, ReportTopic::Where],
+    ],
+    [&[ReportTopic::Life, ReportTopic::Goal, ReportTopic::Steps], &[ReportTopic::Body, ReportTopic::Calls]],
 ];
 
 /// The report.
@@ -27,7 +34,8 @@ pub fn on_paper(screen: &Screen<'_>, report: &Report) -> Node {
         let sections = topics.iter().filter_map(|topic| report.sections.iter().find(|section| section.topic == *topic));
         sections.map(|section| face.section(section)).collect_vec()
     };
-    let row = |columns: &[&[ReportTopic]; 2]| match columns.map(&of) {
+    let columns = if report.is_long { &OF_YEARS } else { &OF_DAYS };
+    let row = |columns: &Row| match columns.map(&of) {
         [one, other] if one.is_empty() || other.is_empty() => one.into_iter().chain(other).collect_vec(),
         columns => {
             let column = |sections: Vec<Node>| el("div", "half").children(sections);
@@ -40,7 +48,9 @@ pub fn on_paper(screen: &Screen<'_>, report: &Report) -> Node {
         .attr("lang", report.language)
         .child(face.head())
         .child_opt(face.signs())
-        .children(ROWS.iter().flat_map(row).collect_vec())
+        .children(of(&[ReportTopic::Questions, ReportTopic::Days]))
+        .children(columns.iter().flat_map(row).collect_vec())
+        .children(of(&[ReportTopic::Notes, ReportTopic::Recorded]))
         .children(report.small_print().chain(&report.missing).chain(&report.left_out).map(small).collect_vec())
         .child(el("p", "small foot").text(format!("{} · {}", report.legend, report.printed)))
 }
@@ -72,14 +82,15 @@ impl Face<'_> {
     }
 
     /// The blocks, in a group for each heading: the lines stand beside the picture of the body. Where there is room for one plot, the others
-    /// are said in words.
+    /// are said in words; of many weeks, so are the bodies after the first.
     fn blocks(&self, section: &Section) -> Vec<Node> {
         let is_short = matches!(section.topic, ReportTopic::Numbers | ReportTopic::Hours | ReportTopic::WhenNeeded);
+        let is_where = self.report.is_long && section.topic == ReportTopic::Where;
         let mut is_drawn = false;
         let mut draw = |block: &Block| match block {
             Block::Heading(_) | Block::Note(_) if is_short && is_drawn => Vec::new(),
-            // Of a medicine, the lines say the same.
-            Block::Plot(_) if is_drawn && section.topic == ReportTopic::WhenNeeded => Vec::new(),
+            // The lines say the same.
+            Block::Plot(_) if is_drawn && (is_where || section.topic == ReportTopic::WhenNeeded) => Vec::new(),
             Block::Plot(plot) if is_short && is_drawn => vec![el("p", "").text(plot.words.clone())],
             block => {
                 is_drawn |= matches!(block, Block::Plot(_));
