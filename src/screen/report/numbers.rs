@@ -11,6 +11,9 @@ use crate::text::Text;
 use crate::view::doctor::{Changed, Flares, Numbers, ReportEntry, flares, numbers as sum_up, range, regular_changes, report_chart};
 use crate::view::report::{Block, Limits, Line, Lines, Picture, Plot, Style, Table, Value};
 
+/// Lines below the table on paper, for more than two months: those of the patient.
+const LINES_LONG: usize = 4;
+
 /// Every number on its day, with the doses of when-needed medicine and the changes of regular medicine.
 pub fn days(page: &Page<'_>) -> Written {
     let (text, data) = (page.screen.text, page.data);
@@ -77,7 +80,8 @@ pub fn numbers(page: &Page<'_>) -> Written {
     let mut blocks = Vec::new();
     blocks.extend((!rows.is_empty()).then(|| Block::Table(Table { name: text.doctor_numbers(), columns, rows })));
     blocks.extend(plots);
-    let most = if blocks.is_empty() { Limits::NONE } else { Limits { screen: 0, paper: usize::MAX } };
+    let of_paper = if page.is_long() { LINES_LONG } else { usize::MAX };
+    let most = if blocks.is_empty() { Limits::NONE } else { Limits { screen: 0, paper: of_paper } };
     if spoken.is_empty() {
         spoken.extend(lines.iter().map(|line| page.sentence(line, 3)));
     }
