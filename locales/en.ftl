@@ -1132,6 +1132,7 @@ numbers-count = { $plural ->
   }
 flare-from = A flare begins at
 flare-from-hint = Your own number: how strong is a flare for you?
+long-on-paper = More than two months: some details are in the app alone.
 doses-mean = Before: at most 60 minutes earlier. After: 15 to 120 minutes later, with no other medicine between.
 effect-not-known = before and after not known ({ $count })
 no-amount = amount not written

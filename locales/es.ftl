@@ -1129,6 +1129,7 @@ numbers-count = { $plural ->
   }
 flare-from = Una crisis empieza en
 flare-from-hint = Su propio número: ¿a partir de cuál es una crisis para usted?
+long-on-paper = Más de dos meses: algunos detalles están solo en la aplicación.
 doses-mean = Antes: como mucho 60 minutos previos. Después: de 15 a 120 minutos más tarde, sin otra medicina entre los dos.
 effect-not-known = antes y después no se saben ({ $count })
 no-amount = cantidad sin anotar

@@ -68,8 +68,13 @@ pub fn numbers(page: &Page<'_>) -> Written {
             rows.push((name.clone(), cells));
             if found.counts.iter().sum::<usize>() > 1 {
                 let (plot, line) = counts(page, index, speaker, &found);
-                plots.extend([Block::Note(line.label.clone()), plot]);
-                said.push(line);
+                // One is drawn; the others are said in words.
+                if plots.is_empty() {
+                    plots.extend([Block::Note(line.label.clone()), plot]);
+                    said.push(line);
+                } else {
+                    lines.push(line);
+                }
             }
         }
         lines.extend(flare.zip(flares).and_then(|(from, found)| flares_line(page, speaker, from, &found)));

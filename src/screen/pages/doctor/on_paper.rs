@@ -42,6 +42,7 @@ pub fn on_paper(screen: &Screen<'_>, report: &Report) -> Node {
             vec![el("div", "halves").children(columns.into_iter().map(column).collect_vec())]
         }
     };
+    let is_cut = report.is_long.then(|| screen.text.long_on_paper());
     let small = |words: &String| el("p", "small").text(words.clone());
     el("article", "paper")
         .attr("data-paper", "")
@@ -51,7 +52,7 @@ pub fn on_paper(screen: &Screen<'_>, report: &Report) -> Node {
         .children(of(&[ReportTopic::Questions, ReportTopic::Days]))
         .children(columns.iter().flat_map(row).collect_vec())
         .children(of(&[ReportTopic::Notes, ReportTopic::Recorded]))
-        .children(report.small_print().chain(&report.missing).chain(&report.left_out).map(small).collect_vec())
+        .children(report.small_print().chain(&report.missing).chain(&report.left_out).chain(&is_cut).map(small).collect_vec())
         .child(el("p", "small foot").text(format!("{} · {}", report.legend, report.printed)))
 }
 
@@ -84,11 +85,11 @@ impl Face<'_> {
     /// The blocks, in a group for each heading: the lines stand beside the picture of the body. Where there is room for one plot, the others
     /// are said in words; of many weeks, so are the bodies after the first.
     fn blocks(&self, section: &Section) -> Vec<Node> {
-        let is_short = matches!(section.topic, ReportTopic::Numbers | ReportTopic::Hours | ReportTopic::WhenNeeded);
+        let is_short = matches!(section.topic, ReportTopic::Hours | ReportTopic::WhenNeeded);
         let is_where = self.report.is_long && section.topic == ReportTopic::Where;
         let mut is_drawn = false;
         let mut draw = |block: &Block| match block {
-            Block::Heading(_) | Block::Note(_) if is_short && is_drawn => Vec::new(),
+            Block::Heading(_) if is_short && is_drawn => Vec::new(),
             // The lines say the same.
             Block::Plot(_) if is_drawn && (is_where || section.topic == ReportTopic::WhenNeeded) => Vec::new(),
             Block::Plot(plot) if is_short && is_drawn => vec![el("p", "").text(plot.words.clone())],

@@ -45,7 +45,7 @@ async fn start(options: &Options) -> Result<App> {
     // A phone has no scroll bars, and no room is kept free for them.
     app.browser.cdp("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await?;
     app.open_with_a_year().await?;
-    app.js("document.documentElement.style.scrollbarGutter = 'auto'", vec![]).await?;
+    app.js("document.querySelector('#app > .content').style.scrollbarGutter = 'auto'", vec![]).await?;
     Ok(app)
 }
 

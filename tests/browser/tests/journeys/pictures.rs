@@ -13,7 +13,7 @@ const PAGE_HEIGHT: u32 = 1500;
 async fn the_pictures_are_whole(app: &mut App) -> Result<()> {
     app.browser.cdp("Emulation.setScrollbarsHidden", json!({ "hidden": true })).await?;
     app.open_with_a_year().await?;
-    app.js("document.documentElement.style.scrollbarGutter = 'auto'", vec![]).await?;
+    app.js("document.querySelector('#app > .content').style.scrollbarGutter = 'auto'", vec![]).await?;
     Look::USUAL.set(app).await?;
     let mut found = Vec::new();
     app.now().await?;
