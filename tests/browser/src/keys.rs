@@ -18,9 +18,11 @@ impl App {
     }
 
     /// Tabs until the focus is on this control. Every stop on the way must show that it has the focus.
-    /// After the last one the browser's own bars have it; Firefox without a window must be asked to give it back.
+    /// After the last one the browser's own bars have it; Firefox without a window must be asked to give it back, to the top of the page.
     pub async fn tab_to(&self, role: &str, name: &str) -> Result<()> {
-        let script = "const e = document.activeElement; if (e === document.body) { window.focus(); return { body: true }; }
+        let script = "const e = document.activeElement; if (e === document.body) {
+              window.focus(); e.tabIndex = -1; e.focus({ preventScroll: true }); e.removeAttribute('tabindex'); return { body: true };
+            }
             const s = getComputedStyle(e);
             const ring = (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0) || s.boxShadow !== 'none';
             return { here: e === find(arguments[0], arguments[1]), ring, what: e.outerHTML.slice(0, 120) }";
