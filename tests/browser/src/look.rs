@@ -100,8 +100,10 @@ impl App {
         Ok(height)
     }
 
-    /// Waits until nothing moves and no control has the focus ring.
+    /// Waits until nothing moves, with no control focused or under the pointer. In Chromium.
     pub async fn settle(&self) -> Result<()> {
+        // Out of the way, so that nothing is drawn as under the pointer.
+        self.browser.cdp("Input.dispatchMouseEvent", json!({ "type": "mouseMoved", "x": 0, "y": 0 })).await?;
         let script = "document.activeElement?.blur(); const done = arguments[arguments.length - 1];
             Promise.all([document.fonts.ready, ...document.getAnimations().map((a) => a.finished.catch(() => 0))])
               .then(() => requestAnimationFrame(() => requestAnimationFrame(done)));";
