@@ -19,7 +19,7 @@ const LATER_CHARS: usize = 80;
 /// Questions in the text that is sent.
 const SPOKEN: usize = 3;
 /// The newest notes and calls, the nearest follow-ups.
-const NOTES: Limits = Limits { screen: 5, paper: 3 };
+const NOTES: Limits = Limits { screen: 5, paper: 2 };
 const CALLS: Limits = Limits { screen: 5, paper: 2 };
 const STEPS: Limits = Limits { screen: 5, paper: 3 };
 /// Notes, calls and follow-ups that can be opened in the list; the others are counted, and open as entries.
