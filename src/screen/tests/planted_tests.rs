@@ -1,6 +1,6 @@
 //! Two months of two people that end with a fortnight whose figures are known: the page says of it exactly what was put in.
 
-use super::shared_tests::{agree, contact, line, text_of};
+use super::shared_tests::{agree, contact, line, take, text_of};
 use super::*;
 use crate::app::{DayPartKey, DoctorView, Form, ReportRange, UiAction};
 use crate::domain::agreement::names;
@@ -63,7 +63,7 @@ fn medicine(phone: &mut Phone, name: &str, schedule: &'static str) -> RecordId {
     phone.send(UiAction::Schedule(Some(Code::listed(schedule))));
     phone.send(Write::Add(Form::Relief));
     phone.send(UiAction::Schedule(None));
-    phone.model.diary.reliefs().map(|(id, _)| id).max().expect("just written")
+    phone.model.diary.reliefs().find(|(_, relief)| relief.name.as_str() == name).expect("just written").0
 }
 
 impl Planted {
@@ -83,17 +83,11 @@ impl Planted {
         Self { phone, morphine, paracetamol }
     }
 
-    fn dose(&mut self, relief: RecordId) -> RecordId {
-        self.phone.send(Write::LogDose(relief));
-        let diary = &self.phone.model.diary;
-        diary.rows().iter().map(|row| row.id).filter(|id| diary.dose(*id).is_some()).max().expect("just taken")
-    }
-
     fn day(&mut self, (patient, after, carer, is_skipped, bowels): PlantedDay) {
         self.phone.send(Pad::Tap(number(patient)));
         if let Some(after) = after {
             self.phone.later(5);
-            self.dose(self.morphine);
+            take(&mut self.phone, self.morphine);
             self.phone.later(45);
             self.phone.send(Pad::Tap(number(after)));
             self.phone.later(-50);
@@ -102,7 +96,7 @@ impl Planted {
         self.phone.press("Ben sees");
         self.phone.send(Pad::Tap(number(carer)));
         self.phone.press("Anna says");
-        let dose = self.dose(self.paracetamol);
+        let dose = take(&mut self.phone, self.paracetamol);
         if is_skipped {
             self.phone.send(Write::edit(dose, DoseEdit::Skipped(Some(line("felt sick")))));
         }

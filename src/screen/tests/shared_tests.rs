@@ -132,6 +132,14 @@ pub(super) fn open(phone: &mut Phone, route: Route) -> String {
     phone.outline()
 }
 
+/// Takes a dose. Returns the newest dose of this relief: ids of one phone are in the order of its clock.
+pub(super) fn take(phone: &mut Phone, relief: RecordId) -> RecordId {
+    phone.send(Write::LogDose(relief));
+    let diary = &phone.model.diary;
+    let is_of = |id: &RecordId| diary.dose(*id).is_some_and(|dose| dose.relief == relief);
+    diary.rows().iter().map(|row| row.id).filter(is_of).max().expect("just taken")
+}
+
 pub(super) fn has(phone: &Phone, part: &str) {
     let outline = phone.outline();
     assert!(outline.contains(part), "{part:?} is not on\n{outline}");

@@ -2,7 +2,7 @@
 
 use expect_test::expect;
 
-use super::shared_tests::{ask, contact, line, load, note, open, outline_in, read, text_of, visit_at};
+use super::shared_tests::{ask, contact, line, load, note, open, outline_in, read, take, text_of, visit_at};
 use super::*;
 use crate::app::{DayPartKey, DerivedRecord, Form};
 use crate::domain::{AnswerEdit, Body, Call, CallEdit, DayEdit, DoseEdit, Line, Person, Record, RecordId, Ticks, Version};
@@ -19,9 +19,7 @@ fn noted(phone: &mut Phone, part: &'static str, level: &'static str) {
 }
 
 fn taken(phone: &mut Phone, relief: RecordId, changes: &[DoseEdit]) {
-    phone.send(Write::LogDose(relief));
-    let diary = &phone.model.diary;
-    let dose = diary.rows().iter().map(|row| row.id).filter(|id| diary.dose(*id).is_some()).max().expect("just taken");
+    let dose = take(phone, relief);
     changes.iter().for_each(|change| phone.send(Write::edit(dose, change.clone())));
 }
 
