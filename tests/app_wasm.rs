@@ -85,7 +85,7 @@ async fn the_app_is_painted_part_by_part() {
     web_sys::window().unwrap().location().set_hash("#/doctor").unwrap();
     wait_for("no bar beside the doctor's page", || find("nav.tabs").is_none()).await;
     web_sys::window().unwrap().location().set_hash("#/now").unwrap();
-    wait_for("the bar again", || find("#app > .page + nav.tabs").is_some() && find("#app [data-score='7']").is_some()).await;
+    wait_for("the bar again", || find("#app > .content + nav.tabs").is_some() && find("#app [data-score='7']").is_some()).await;
     find("#app [data-score='3']").unwrap().click();
     wait_for("the new page has its own status line", || words("p.status").contains("Saved 3")).await;
 }

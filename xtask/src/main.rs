@@ -12,6 +12,7 @@ cargo xtask <command>
   serve [--port N]   install what is missing, build, serve on 127.0.0.1:8080
   test               all checks and tests, in three browsers
   check              format, lints, native tests (fast)
+  check-browser      the store and the panels in Chromium and Firefox, without a release build
   dist               build a folder for any static host: dist/
   bench [GROUP …]    the figures, each beside its limit measured in the same run; in Chromium.
                      Groups: load, tap, chips, hostile-files, doctor, import, launch, diary, filters; else all
@@ -39,6 +40,7 @@ fn work() -> Result<ExitCode> {
         ["serve", "--port", port] => serve(port.parse().context("a port is a number up to 65535")?)?,
         ["test"] => return Ok(Suite::run(Suite::test)),
         ["check"] => return Ok(Suite::run(Suite::check)),
+        ["check-browser"] => return Ok(Suite::run(Suite::browser_side)),
         ["dist"] => {
             let dist = build::build()?;
             println!("{}", figures::first_load(&dist)?);

@@ -40,10 +40,7 @@ impl Suite {
         if !self.step("browsers", |_| browsers::ensure_all()) {
             return;
         }
-        self.step("the store in Chromium", |suite| suite.store("CHROMEDRIVER", &browsers::chromium()?, None));
-        // Firefox has lost a write that Chromium did not.
-        let capabilities = Some("tests/wasm/firefox.json");
-        self.step("the store in Firefox", |suite| suite.store("GECKODRIVER", &browsers::firefox()?, capabilities));
+        self.browser_side();
         self.step("release build and journeys", |suite| {
             let dist = build::build()?;
             let load = figures::first_load(&dist)?;
@@ -53,6 +50,14 @@ impl Suite {
             let mut journeys = cargo("test --quiet --no-fail-fast --package browser-tests -- --test-threads=2");
             suite.count(journeys.env(build::DIST_VARIABLE, &dist))
         });
+    }
+
+    /// The store, the panels and the platform in a real page, without a release build: `tests/*_wasm.rs`.
+    pub fn browser_side(&mut self) {
+        self.step("the store in Chromium", |suite| suite.store("CHROMEDRIVER", &browsers::chromium()?, None));
+        // Firefox has lost a write that Chromium did not.
+        let capabilities = Some("tests/wasm/firefox.json");
+        self.step("the store in Firefox", |suite| suite.store("GECKODRIVER", &browsers::firefox()?, capabilities));
     }
 
     /// Runs steps and prints the totals in one line. Everything is fine only if something ran and nothing failed.
