@@ -56,6 +56,12 @@ impl Entry {
         self.details.as_deref().unwrap_or(const { &Details::NONE })
     }
 
+    /// False for an entry that is only a tap, as most are.
+    #[must_use]
+    pub const fn has_details(&self) -> bool {
+        self.details.is_some()
+    }
+
     /// The same entry with these details.
     #[must_use]
     pub fn with_details(mut self, details: Details) -> Self {

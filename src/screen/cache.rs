@@ -41,7 +41,9 @@ pub(super) enum Memoised {
     Chart,
     /// The layout of the diary's list.
     List,
-    /// The doctor's report.
+    /// The start of the doctor's report.
+    ReportStart,
+    /// The whole of it.
     Report,
     /// The page of a medicine.
     Medicine,
@@ -114,7 +116,9 @@ pub(super) struct ListLayout {
 /// A report.
 pub(super) struct CachedReport {
     pub key: ReportKey,
-    pub report: Rc<Report>,
+    pub start: Rc<Report>,
+    /// With the rest, once that is shown.
+    pub whole: Option<Rc<Report>>,
     /// The number that is open, how many of its records are shown, and those.
     pub opened: Option<(ReportNumber, usize, Rc<OpenedRecords>)>,
 }

@@ -44,6 +44,10 @@ pub struct LazyScreens {
     pub steps: fn() -> LaterSteps,
     /// The content below the pad.
     pub(super) below_the_pad: fn(&Screen<'_>) -> Vec<Node>,
+    /// The doctor's report after its start.
+    pub(super) report_rest: fn(&Screen<'_>) -> Vec<Node>,
+    /// The report on paper.
+    pub(super) report_paper: fn(&Screen<'_>) -> Vec<Node>,
     /// The orphaned texts, shown on every screen.
     pub(super) orphans: fn(&Screen<'_>) -> Vec<Node>,
 }

@@ -13,6 +13,8 @@ impl Panel {
         match self {
             Self::Page => vec![page(screen)],
             Self::StatusLine => parts::status(screen),
+            Self::ReportRest => screen.later.map_or_else(Vec::new, |later| (later.report_rest)(screen)),
+            Self::ReportPaper => screen.later.map_or_else(Vec::new, |later| (later.report_paper)(screen)),
             Self::TabBar => has_tab_bar(screen.model.route).then(|| parts::tab_bar(screen)).into_iter().collect_vec(),
         }
     }

@@ -18,6 +18,8 @@ impl LazyScreens {
             words: later_words,
             steps: LaterSteps::here,
             below_the_pad: pages::below_the_pad,
+            report_rest: pages::report_rest,
+            report_paper: pages::report_paper,
             orphans: pages::orphans,
         }
     }

@@ -12,6 +12,10 @@ pub enum Panel {
     StatusLine,
     /// The tab bar.
     TabBar,
+    /// The rest of the doctor's report, drawn after the page is painted: its start fills the screen.
+    ReportRest,
+    /// The report on paper, drawn after that.
+    ReportPaper,
 }
 
 /// Inputs of a panel, besides language and minute: while they are equal, the panel draws the same.
@@ -39,11 +43,14 @@ pub enum Inputs {
 }
 
 impl Panel {
+    /// How many there are.
+    pub const COUNT: usize = 5;
+
     /// Its current inputs.
     #[must_use]
     pub fn inputs(self, model: &Model, viewport: Viewport) -> Inputs {
         match self {
-            Self::Page => Inputs::Page {
+            Self::Page | Self::ReportRest | Self::ReportPaper => Inputs::Page {
                 revision: model.page_revision,
                 fault: model.outbox.fault.map(|fault| (fault, model.has_unsaved())),
                 emptied: model.loading.emptied,

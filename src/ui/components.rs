@@ -1,5 +1,7 @@
 //! The components of the app. Each draws one panel of `screen` and redraws it when its memo over the model changes.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use super::shell::Shell;
@@ -35,6 +37,25 @@ fn TabBar() -> impl IntoView {
 #[component]
 pub fn StatusLine() -> impl IntoView {
     panel(Panel::StatusLine)
+}
+
+/// The rest of the doctor's report, or the report on paper.
+#[component]
+pub fn ReportPart(panel: Panel) -> impl IntoView {
+    let shell = expect_context::<Shell>();
+    let inputs = Memo::new(move |_| shell.inputs(panel));
+    // How often they have changed.
+    let changes = RwSignal::new(0_u32);
+    Effect::new(move |_| {
+        inputs.with(|_| ());
+        // In the frame after the next one the page is painted; a timer leaves that frame to whatever else waits for it.
+        let draw = move || changes.try_update(|changes| *changes += 1).unwrap_or_default();
+        request_animation_frame(move || request_animation_frame(move || set_timeout(draw, Duration::ZERO)));
+    });
+    move || {
+        let is_due = changes.get() > 0;
+        NodeView(if shell.is_printed() || is_due { shell.draw(panel) } else { Vec::new() })
+    }
 }
 
 /// Draws a panel when its inputs or the language change. One closure type for all: each further type would be compiled anew.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use leptos::tachys::view::{Mountable, Render};
 
-use super::components::{App, StatusLine};
+use super::components::{App, ReportPart, ReportPartProps, StatusLine};
 use super::shell::Shell;
 use super::view::{Host, Renderer, UiEvent};
 use crate::screen::Panel;
@@ -14,7 +14,7 @@ use crate::screen::Panel;
 pub fn mount(shell: Shell, root: web_sys::HtmlElement) {
     let app = leptos::mount::mount_to(root.clone(), move || {
         provide_context(shell);
-        Renderer::provide(root.into(), Rc::new(AppHost { shell, inside: Owner::new() }));
+        Renderer::provide(root.into(), Rc::new(AppHost { shell, inside: std::array::from_fn(|_| Owner::new()) }));
         shell.listen();
         view! { <App/> }
     });
@@ -23,8 +23,8 @@ pub fn mount(shell: Shell, root: web_sys::HtmlElement) {
 
 struct AppHost {
     shell: Shell,
-    /// Owner of the component inside the page. A page has at most one; it is disposed with the page.
-    inside: Owner,
+    /// Owners of the components inside the page, which has at most one of each panel; one is disposed when the next of its panel is built.
+    inside: [Owner; Panel::COUNT],
 }
 
 impl Host for AppHost {
@@ -44,12 +44,14 @@ impl Host for AppHost {
     }
 
     fn panel(&self, panel: Panel) -> Box<dyn Mountable> {
-        self.inside.with_cleanup(|| -> Box<dyn Mountable> {
+        let build = || -> Box<dyn Mountable> {
             match panel {
                 Panel::StatusLine => Box::new(StatusLine().build()),
+                Panel::ReportRest | Panel::ReportPaper => Box::new(ReportPart(ReportPartProps { panel }).build()),
                 // These are components of the app itself.
                 Panel::Page | Panel::TabBar => Box::new(().build()),
             }
-        })
+        };
+        self.inside.get(panel as usize).map_or_else(build, |owner| owner.with_cleanup(build))
     }
 }

@@ -5,15 +5,17 @@
 mod columns;
 mod frame;
 mod marks;
+mod plotted;
 mod shapes;
 
 pub use columns::{Column, Columns, Sum};
 pub use frame::{Frame, RADIUS_MAX, Size, UNIT};
 pub use marks::{Dots, Point};
+pub use plotted::Plotted;
 pub use shapes::dot;
 
 use chrono::NaiveDate;
-use columns::{column_of, columns, days_between};
+use columns::{column_of, columns, days_between, place};
 use marks::{Mark, count, grouped};
 use shapes::{bar, rect, write};
 
@@ -21,23 +23,6 @@ use crate::domain::{CollectVec, Moment, Pain, Score};
 
 /// Plots of up to this many days have a mark for each dose at its hour; longer ones a bar a column.
 const DOSE_MARKS_DAYS: usize = 7;
-
-/// What is drawn. Points and doses outside the span are left out.
-#[derive(Clone, Copy, Debug)]
-pub struct Plotted<'a> {
-    /// Numbers about a moment, oldest day first.
-    pub points: &'a [Point],
-    /// When a dose was taken, oldest day first.
-    pub doses: &'a [Moment],
-    /// Days on which a regular medicine began, changed or ended, each once, oldest first.
-    pub changes: &'a [NaiveDate],
-    /// First and last day.
-    pub span: (NaiveDate, NaiveDate),
-    /// What a column is.
-    pub columns: Columns,
-    /// The size of the drawing.
-    pub size: Size,
-}
 
 /// An entry or a column that can be selected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,11 +68,28 @@ impl Chart {
     /// Lays it out: linear in points and doses, apart from sorting the marks of a plot by hour.
     #[must_use]
     pub fn new(plotted: &Plotted<'_>) -> Self {
-        let too_much = plotted.points.iter().any(|point| point.score == Score::TooMuch);
-        let frame = Frame::new(plotted.size, too_much, !plotted.changes.is_empty(), !plotted.doses.is_empty());
-        let mut chart = Self {
-            of: plotted.columns,
-            columns: columns(plotted.columns, plotted.span, (frame.left, frame.right)),
+        let frame = plotted.frame();
+        let mut chart = Self::empty(plotted.columns, columns(plotted.columns, plotted.span, (frame.left, frame.right)), frame);
+        chart.sum_up(plotted);
+        chart.lay_out(plotted);
+        chart
+    }
+
+    /// The same in another size.
+    #[must_use]
+    pub fn resized(&self, plotted: &Plotted<'_>) -> Self {
+        let frame = plotted.frame();
+        let mut columns = self.columns.clone();
+        place(&mut columns, (frame.left, frame.right));
+        let mut chart = Self { patient: self.patient, carer: self.carer, ..Self::empty(self.of, columns, frame) };
+        chart.lay_out(plotted);
+        chart
+    }
+
+    fn empty(of: Columns, columns: Vec<Column>, frame: Frame) -> Self {
+        Self {
+            of,
+            columns,
             frame,
             dots: Vec::new(),
             bars: Default::default(),
@@ -99,13 +101,14 @@ impl Chart {
             readings: Vec::new(),
             patient: Sum::default(),
             carer: Sum::default(),
-        };
-        chart.sum_up(plotted);
-        chart.put_dots(plotted.points);
-        chart.put_bars();
-        chart.put_doses(plotted.doses);
-        chart.put_lines(plotted.changes);
-        chart
+        }
+    }
+
+    fn lay_out(&mut self, plotted: &Plotted<'_>) {
+        self.put_dots(plotted.points);
+        self.put_bars();
+        self.put_doses(plotted.doses);
+        self.put_lines(plotted.changes);
     }
 
     /// True when each number is a mark at its hour; otherwise a column is bars.
@@ -194,8 +197,10 @@ impl Chart {
         let radius = if self.has_hours() { (width * 16 / 100 + 6).clamp(13, most) } else { (width / 5).clamp(20, 28) };
         let mut marks = Vec::new();
         for (index, point) in points.iter().enumerate() {
-            let is_drawn = self.has_hours() || point.score == Score::TooMuch;
-            let Some(column) = column_of(&mut self.columns, point.at.day()).filter(|_| is_drawn).cloned() else { continue };
+            if !self.has_hours() && point.score != Score::TooMuch {
+                continue;
+            }
+            let Some(column) = column_of(&mut self.columns, point.at.day()).cloned() else { continue };
             if self.has_hours() {
                 // Marks that would nearly cover each other become one.
                 let x = column.x_at(point.at, self.is_day(), self.has_both());

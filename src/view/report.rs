@@ -30,8 +30,8 @@ pub struct Report {
     pub signs: Vec<Value>,
     /// The sections that have content, in a clinician's order.
     pub sections: Vec<Section>,
-    /// What was not recorded.
-    pub missing: Option<String>,
+    /// Headings of what was not recorded.
+    pub missing: Vec<String>,
     /// What was left out on request, and what is dated ahead.
     pub left_out: Vec<String>,
     /// What the numbers are.
@@ -167,8 +167,8 @@ pub enum Picture {
     },
     /// How often each score was recorded in each hour of the day: 24 hours, scores 0 to 10, then "too much".
     Hours(Vec<[usize; 12]>),
-    /// How often each score was recorded: 0 to 10, then "too much".
-    Counts([usize; 12]),
+    /// How often each score was recorded, with a caption: 0 to 10, then "too much". On the screen behind a tap.
+    Counts(String, [usize; 12]),
     /// Pain before and after doses, oldest first; true for a carer's.
     Pairs(Vec<(bool, Pain, Pain)>),
     /// The body with the worst number of each region, and the paths along which pain spreads; the speaker by index.

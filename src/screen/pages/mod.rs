@@ -45,7 +45,7 @@ pub(super) use call::call;
 pub(super) use changes::changes;
 pub(super) use day::day;
 pub(super) use diary::diary;
-pub(super) use doctor::{doctor, doctor_text, doctor_then};
+pub(super) use doctor::{doctor, doctor_text, doctor_then, report_paper, report_rest};
 pub(super) use dose::dose;
 pub(super) use entry::entry;
 pub(super) use install::install;

@@ -37,11 +37,15 @@ fn scale(screen: &Screen<'_>) -> Vec<Node> {
     [0, 5, 10].into_iter().flat_map(line).collect_vec()
 }
 
+fn triangle(x: usize, at: usize) -> String {
+    format!("M{x} {}l5 9h-10z", at - 5)
+}
+
 /// A circle, for "too much" a triangle; the radius in tenths.
 fn mark(x: usize, score: usize, radius: usize) -> Node {
     let at = y(score);
     if score > 10 {
-        return el("path", "spot too").with("d", format!("M{x} {}l5 9h-10z", at - 5));
+        return el("path", "spot too").with("d", triangle(x, at));
     }
     el("circle", "spot")
         .with("cx", x.to_string())
@@ -53,12 +57,29 @@ fn mark(x: usize, score: usize, radius: usize) -> Node {
 /// How often each score was recorded in each hour: a mark for each, larger for more.
 pub fn hours_plot(screen: &Screen<'_>, hours: &[[usize; 12]], words: &str) -> Node {
     let x = |half_hours: usize| LEFT + (WIDTH - LEFT) * half_hours / 48;
-    let mut marks = Vec::new();
-    for (hour, counts) in hours.iter().enumerate() {
-        for (score, count) in counts.iter().enumerate().filter(|(_, count)| **count > 0) {
-            marks.push(mark(x(2 * hour + 1), score, (14 + (count * 100).isqrt()).min(52)));
+    // The marks of a score are one path: hundreds of elements take time to lay out.
+    let of_score = |score: usize| {
+        let at = y(score);
+        let mut path = String::new();
+        for (hour, counts) in hours.iter().enumerate() {
+            let count = counts.get(score).copied().unwrap_or_default();
+            let (x, tenths) = (x(2 * hour + 1), (14 + (count * 100).isqrt()).min(52));
+            let r = format!("{}.{}", tenths / 10, tenths % 10);
+            match (count, score) {
+                (0, _) => {}
+                (_, 11) => path += &triangle(x, at),
+                _ => {
+                    path += &format!(
+                        "M{x} {at}m-{r} 0a{r} {r} 0 1 0 {d} 0a{r} {r} 0 1 0-{d} 0",
+                        d = format_args!("{}.{}", tenths / 5, tenths * 2 % 10)
+                    )
+                }
+            }
         }
-    }
+        let look = if score > 10 { "spot too" } else { "spot" };
+        (!path.is_empty()).then(|| el("path", look).with("d", path).with("data-score", score.to_string()))
+    };
+    let marks = (0..12).filter_map(of_score).collect_vec();
     let tick = |hour: usize| label(x(2 * hour), BOTTOM + 17, "start", format!("{hour}:00"));
     plot(words, BOTTOM + 22).children(scale(screen)).children(marks).children([0, 6, 12, 18].map(tick).into())
 }

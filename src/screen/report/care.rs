@@ -13,6 +13,8 @@ type Sums = [(RecordId, ReliefSum)];
 
 /// Reliefs other than medicines; medicines have no limit.
 const RELIEFS: Limits = Limits { screen: 7, paper: 5 };
+/// Most days of a when-needed medicine that have a value of their own, the newest; the others are behind its doses.
+const DAYS_SAID: usize = 62;
 /// Days of a when-needed medicine, amounts, reasons why one was skipped.
 const DAYS: Limits = Limits { screen: 31, paper: 0 };
 /// How often another relief was used and what it did.
@@ -114,8 +116,10 @@ fn by_day(page: &Page<'_>, relief: RecordId, sum: &ReliefSum) -> Option<Line> {
         let words = text.times_said(&format!("{} {}", page.day(*day), page.count(ids.len())), &amounts);
         Value::number(words, ReportNumber::DosesOf(*day, relief))
     };
-    let values = sum.days.iter().map(value).collect_vec();
-    (!values.is_empty()).then(|| Line { label: text.by_day(), values, most: DAYS })
+    let values = sum.days.iter().take(DAYS_SAID).map(value).collect_vec();
+    let is_cut = sum.days.len() > values.len();
+    let label = if is_cut { text.by_day_newest(&page.count(values.len()), &page.count(sum.days.len())) } else { text.by_day() };
+    (!values.is_empty()).then_some(Line { label, values, most: DAYS })
 }
 
 /// When it was skipped and why, in the person's words.

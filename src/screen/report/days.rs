@@ -23,7 +23,9 @@ pub fn life(page: &Page<'_>) -> Written {
         let named = if page.is_long() { 1 } else { speakers.len() };
         let noted = |part: &'static str| Some((part, part_line(page, index, speaker, part, named)?));
         let (parts, lines): (Vec<&str>, Vec<Line>) = DAY_LIFE.iter().copied().filter(is_shown).filter_map(noted).unzip();
-        grid.extend(parts.iter().zip(&lines).map(|(part, line)| (line.label.clone(), by_day(page, speaker, part))));
+        if !page.is_long() {
+            grid.extend(parts.iter().zip(&lines).map(|(part, line)| (line.label.clone(), by_day(page, speaker, part))));
+        }
         levels.extend((!lines.is_empty()).then_some((speaker, lines)));
     }
     blocks.extend((!stopped.is_empty()).then(|| Block::Lines(Lines::new(stopped, Limits::NONE))));

@@ -7,22 +7,34 @@ use super::super::cache::{CachedReport, Memoised, Past, ReportKey};
 use super::super::opened::OpenedRecords;
 use super::opened::opened_records;
 use super::page::Page;
-use super::{with_page, write};
+use super::write::{with_page, write_rest, write_start};
 use crate::app::{Model, ReportRange};
 use crate::domain::{Moment, RecordId, ReportNumber};
 use crate::view::doctor::ResolvedRange;
 use crate::view::report::Report;
 
-/// The current report, or that as of the end of a past visit: `None` before it is over.
-pub fn report(screen: &Screen<'_>, visit: Option<RecordId>) -> Option<Rc<Report>> {
+/// The start of the current report, or of that as of the end of a past visit: `None` before it is over.
+pub fn report_start(screen: &Screen<'_>, visit: Option<RecordId>) -> Option<Rc<Report>> {
     let key = key(screen, visit);
     if let Some(cached) = screen.cache.report.borrow().as_ref().filter(|cached| cached.key == key) {
-        return Some(cached.report.clone());
+        return Some(cached.start.clone());
+    }
+    screen.cache.note_computed(Memoised::ReportStart);
+    let start = with_report_page(screen, visit, |page, as_of| Rc::new(write_start(page, as_of)))?;
+    *screen.cache.report.borrow_mut() = Some(CachedReport { key, start: start.clone(), whole: None, opened: None });
+    Some(start)
+}
+
+/// The whole report.
+pub fn report(screen: &Screen<'_>, visit: Option<RecordId>) -> Option<Rc<Report>> {
+    let start = report_start(screen, visit)?;
+    if let Some(whole) = screen.cache.report.borrow().as_ref().and_then(|cached| cached.whole.clone()) {
+        return Some(whole);
     }
     screen.cache.note_computed(Memoised::Report);
-    let report = with_report_page(screen, visit, |page, as_of| Rc::new(write(page, as_of)))?;
-    *screen.cache.report.borrow_mut() = Some(CachedReport { key, report: report.clone(), opened: None });
-    Some(report)
+    let whole = with_report_page(screen, visit, |page, _| Rc::new(write_rest(page, &start)))?;
+    screen.cache.report.borrow_mut().iter_mut().for_each(|cached| cached.whole = Some(whole.clone()));
+    Some(whole)
 }
 
 /// The first `most` records of a number of the report, newest first, found once while it is open.

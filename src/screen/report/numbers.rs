@@ -29,7 +29,7 @@ pub fn days(page: &Page<'_>) -> Written {
         |(relief, change): &(RecordId, (NaiveDate, Changed))| text.with_schedule(&relief_name(page, *relief), &change_words(page, change));
     let changes = of_days().map(|of_day| of_day.iter().map(words).joined("; ")).collect_vec();
     let days = of_days().filter_map(<[_]>::first).map(|(_, (day, _))| *day).collect_vec();
-    let [on_screen, on_paper] = report_chart(diary, data, &days);
+    let [on_screen, on_paper] = report_chart(data, &days);
     let who = |is_patient: bool| {
         data.speakers.iter().filter(|speaker| speaker.is_patient() == is_patient).map(|speaker| page.name(speaker)).joined(", ")
     };
@@ -70,7 +70,7 @@ pub fn numbers(page: &Page<'_>) -> Written {
                 let (plot, line) = counts(page, index, speaker, &found);
                 // One is drawn; the others are said in words.
                 if plots.is_empty() {
-                    plots.extend([Block::Note(line.label.clone()), plot]);
+                    plots.push(plot);
                     said.push(line);
                 } else {
                     lines.push(line);
@@ -155,7 +155,7 @@ fn counts(page: &Page<'_>, index: usize, speaker: &Speaker, found: &Numbers) -> 
     let line = Line::new(text.how_often_each(&page.name(speaker)), values.collect_vec());
     let mut counts = [0; 12];
     counts.iter_mut().zip(found.counts.into_iter().chain([found.too_much])).for_each(|(count, found)| *count = found);
-    (Block::Plot(Plot { picture: Picture::Counts(counts), words: page.sentence(&line, 11) }), line)
+    (Block::Plot(Plot { picture: Picture::Counts(line.label.clone(), counts), words: page.sentence(&line, 11) }), line)
 }
 
 /// "Anna: last 6 (27 Nov, 21:54), worst 9, least 1; 7 or more: 31 numbers on 12 days".
@@ -182,7 +182,7 @@ fn of_day(page: &Page<'_>, index: usize, speaker: &Speaker) -> Option<Line> {
     let value = |span: &'static str| {
         // "Too much" ranks above 10.
         let number = |item: &&ReportEntry<'_>| if let Score::Number(pain) = item.entry.score { pain.number() } else { u8::MAX };
-        let said = || data.of_speaker(speaker).filter(|item| item.span() == Some(span));
+        let said = || data.of_days(speaker).filter(|item| item.span() == Some(span));
         let most = if span == WORST_OF_DAY { said().max_by_key(number) } else { said().min_by_key(number) }?;
         let words = text.named_number(&text.span_short(span), &text.score(most.entry.score));
         let words = text.times_said(&words, &page.day(most.entry.at.day()));
@@ -203,8 +203,8 @@ fn rest_and_moving(page: &Page<'_>, index: usize, speaker: &Speaker) -> Option<L
         (ReportNumber::OnMoving(index), text.on_moving(), |item| item.entry.details().on_moving),
     ];
     let value = |(number, name, of): (ReportNumber, String, Of)| {
-        let found = range(data.of_speaker(speaker).filter_map(of))?;
-        let recalled = data.of_speaker(speaker).filter(|item| item.recalled && of(item).is_some()).count();
+        let found = range(data.detailed_of(speaker).filter_map(of))?;
+        let recalled = data.detailed_of(speaker).filter(|item| item.recalled && of(item).is_some()).count();
         let words = text.named_number(&name, &page.screen.range_words(found.least, found.most));
         Some(Value::number(text.times_said(&words, &page.often(page.count(found.count), recalled)), number))
     };

@@ -22,7 +22,7 @@ pub fn places(page: &Page<'_>) -> Written {
     let (text, data) = (page.screen.text, page.data);
     let (mut blocks, mut spoken) = (Vec::new(), Vec::new());
     for (index, speaker) in data.speakers.iter().enumerate() {
-        let sums = body_sum(data.of_speaker(speaker).map(|item| (item.entry, item.recalled)));
+        let sums = body_sum(data.detailed_of(speaker).map(|item| (item.entry, item.recalled)));
         let paths = data.paths(speaker);
         let regions = sums.iter().map(|sum| region_line(page, index, sum)).collect_vec();
         let spread = paths.iter().map(|tally| {
@@ -124,8 +124,8 @@ pub fn has_no_end(entry: &Entry) -> bool {
 fn how_long(page: &Page<'_>, index: usize, speaker: &Speaker) -> Vec<Value> {
     let (text, data) = (page.screen.text, page.data);
     let mut values = Vec::new();
-    if let Some(found) = range(data.of_speaker(speaker).filter_map(lasted_min)) {
-        let recalled = data.of_speaker(speaker).filter(|item| item.recalled && lasted_min(item).is_some()).count();
+    if let Some(found) = range(data.detailed_of(speaker).filter_map(lasted_min)) {
+        let recalled = data.detailed_of(speaker).filter(|item| item.recalled && lasted_min(item).is_some()).count();
         let words = text.lasted(&text.minutes(found.least), &text.minutes(found.most), &page.often(page.count(found.count), recalled));
         values.push(Value::number(words, ReportNumber::Lasted(index)));
     }

@@ -9,7 +9,7 @@ use crate::domain::{
     Answer, CallEdit, Contact, DayEdit, DetailEdit, Details, DoseEdit, Eased, Edit, EntryEdit, FollowUpEdit, Line, Note, Person, Record,
     RecordId, Relief, Topic, Word,
 };
-use crate::view::report::{Block, Line as ReportLine, Value};
+use crate::view::report::{Block, Line as ReportLine, Picture, Value};
 
 pub(super) fn agree(phone: &mut Phone, what: &'static str, value: &str) {
     phone.send(Input::Typed(Field::Derived(DerivedRecord::Agreement(what), Answer::text()), value.into()));
@@ -91,7 +91,10 @@ fn full_text(screen: &Screen<'_>) -> String {
             };
             table.rows.iter().map(row).collect::<Vec<_>>().join("\n")
         }
-        Block::Plot(plot) => format!("[{}]", plot.words),
+        Block::Plot(plot) => match &plot.picture {
+            Picture::Counts(caption, _) => format!("{caption}\n[{}]", plot.words),
+            _ => format!("[{}]", plot.words),
+        },
     };
     let mut lines = vec![report.title.clone(), report.period.clone(), values(&report.facts)];
     lines.extend(report.as_of.clone());
@@ -101,7 +104,8 @@ fn full_text(screen: &Screen<'_>) -> String {
         lines.extend(section.blocks.iter().map(block));
     }
     lines.push(String::new());
-    lines.extend(report.missing.iter().chain(&report.left_out).chain([&report.legend]).cloned());
+    let missing = (!report.missing.is_empty()).then(|| screen.text.not_recorded(&report.missing.join(" · ")));
+    lines.extend(missing.iter().chain(&report.left_out).chain([&report.legend]).cloned());
     lines.join("\n") + "\n"
 }
 

@@ -21,6 +21,8 @@ pub struct Shell {
     pub(super) text: RwSignal<Rc<Text>, LocalStorage>,
     /// The `page_revision` at which all panels were last painted again because of foreign nodes.
     pub(super) repaired: RwSignal<u64>,
+    /// How often the page was about to be printed.
+    pub(super) printed: RwSignal<u32>,
     pub(super) inner: StoredValue<Rc<Inner>, LocalStorage>,
 }
 
@@ -70,6 +72,7 @@ impl Shell {
             model: RwSignal::new(model),
             text: RwSignal::new_local(text),
             repaired: RwSignal::new(0),
+            printed: RwSignal::new(0),
             inner: StoredValue::new_local(Rc::new(Inner::default())),
         }
     }

@@ -96,7 +96,7 @@ impl Shell {
             // Typed text has been sent to the store or kept as a draft.
             PlatformRequest::Update => worker::apply_update(),
             PlatformRequest::LoadLater => self.load_later(),
-            PlatformRequest::Print => worker::print(),
+            PlatformRequest::Print => self.print(),
             PlatformRequest::Back => worker::back(),
             PlatformRequest::Share => self.share(),
             PlatformRequest::Calendar(id) => self.save_for_calendar(id),

@@ -108,6 +108,7 @@ impl Shell {
         let listeners = [
             window_event_listener_untyped("hashchange", move |_| self.route_changed()),
             window_event_listener_untyped("focusin", move |_| self.note_focus()),
+            window_event_listener_untyped("beforeprint", move |_| self.draw_for_print()),
             window_event_listener_untyped("scroll", move |_| self.measure()),
             window_event_listener_untyped("resize", move |_| {
                 self.measure_lines();

@@ -11,7 +11,7 @@ use leptos::wasm_bindgen::JsCast;
 use super::super::later;
 use super::context::{Shell, current_route, text_for, text_in};
 use crate::app::{LanguageChoice, Model, PlatformEvent, Route};
-use crate::platform::clock;
+use crate::platform::{clock, worker};
 use crate::screen::node::Node;
 use crate::screen::{Inputs, Metrics, Panel, Screen, Viewport};
 use crate::text::Text;
@@ -83,6 +83,22 @@ impl Shell {
         let text = self.text.get();
         self.repaired.track();
         self.peek(|model| self.with_screen(model, &text, |screen| panel.draw(screen)))
+    }
+
+    /// Draws at once what is drawn after the paint of a page: what is printed must not be older than what is shown.
+    pub(super) fn draw_for_print(self) {
+        self.printed.update(|times| *times += 1);
+    }
+
+    /// True when a page was printed. Called in a component, it subscribes to the next time.
+    pub fn is_printed(self) -> bool {
+        self.printed.get() > 0
+    }
+
+    /// Opens the print dialog, in a task of its own: the panels are drawn at the end of this one.
+    pub(super) fn print(self) {
+        self.draw_for_print();
+        set_timeout(worker::print, Duration::ZERO);
     }
 
     /// Calls `then` with the data that a screen is drawn from.

@@ -186,12 +186,17 @@ pub(super) fn columns(of: Columns, (first, last): (NaiveDate, NaiveDate), (left,
         let ends = next.and_then(|next| next.pred_opt()).map_or(last, |ends| ends.min(last));
         found.push(Column { first, last: ends, x: 0, width: 0, patient: Sum::default(), carer: Sum::default(), doses: 0 });
     }
-    let count = i64::try_from(found.len()).unwrap_or(1).max(1);
+    place(&mut found, (left, right));
+    found
+}
+
+/// Gives them equal widths between two edges.
+pub(super) fn place(columns: &mut [Column], (left, right): (i64, i64)) {
+    let count = i64::try_from(columns.len()).unwrap_or(1).max(1);
     let edge = |index: i64| left + (right - left) * index / count;
-    for (index, column) in (0..).zip(&mut found) {
+    for (index, column) in (0..).zip(columns) {
         (column.x, column.width) = (edge(index), edge(index + 1) - edge(index));
     }
-    found
 }
 
 /// The column of a day.

@@ -1,6 +1,6 @@
 //! All records that a report counts, and counts of their contents.
 
-use super::entry::{ReportDose, ReportEntry, SpeakerResolver};
+use super::entry::{ReportDose, ReportEntry, Resolver};
 use super::range::ResolvedRange;
 use crate::domain::link::{NearbyEntries, ResolvedEntry};
 use crate::domain::{Body, Call, Code, CollectVec, DayPart, Diary, Entry, RecordId, Speaker, Topic, Word, sort_by_key};
@@ -27,8 +27,21 @@ pub struct ReportData<'a> {
     pub calls: Vec<(RecordId, &'a Call)>,
     /// Speakers of the entries, the patient first.
     pub speakers: Vec<Speaker>,
+    /// The entries of each of them.
+    by_speaker: Vec<OfSpeaker>,
     /// Number of entries dated ahead of `now`; they are not in the report.
     pub ahead: usize,
+}
+
+/// The entries of one speaker, by their index among all, oldest first. Most entries are about a moment and only a tap, so that what looks at
+/// anything else looks at a few.
+#[derive(Debug, Default)]
+struct OfSpeaker {
+    all: Vec<usize>,
+    /// Those with details.
+    detailed: Vec<usize>,
+    /// Those about a whole day.
+    of_days: Vec<usize>,
 }
 
 impl<'a> ReportData<'a> {
@@ -37,7 +50,7 @@ impl<'a> ReportData<'a> {
     pub fn of(diary: &'a Diary, span: ResolvedRange) -> Self {
         let (mut about, mut doses, mut taken_ms, mut days, mut calls) = (Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new());
         let (first, last) = span.local_days();
-        let mut resolver = SpeakerResolver::new(diary);
+        let mut resolver = Resolver::new(diary);
         let mut ahead = 0;
         for record in diary.records().filter(|record| !record.current().deleted) {
             let id = record.id();
@@ -45,7 +58,7 @@ impl<'a> ReportData<'a> {
                 Body::Entry(entry) if entry.at.is_ahead_of(span.now) => ahead += 1,
                 Body::Entry(entry) if span.is_about(entry.at) => about.push(resolver.entry(record, entry)),
                 Body::Dose(dose) => {
-                    if span.is_about(dose.at) && diary.is_medicine_taken(dose) {
+                    if dose.skipped.is_none() && span.is_about(dose.at) && resolver.relief(dose.relief).is_medicine {
                         taken_ms.push(dose.at.unix_ms());
                     }
                     if span.holds(dose.at) {
@@ -59,7 +72,7 @@ impl<'a> ReportData<'a> {
                 _ => {}
             }
         }
-        let about = sort_by_key(about, |item: &ReportEntry<'_>| item.entry.at.unix_ms());
+        let about = sort_by_key(about, |item: &ReportEntry<'_>| item.at_ms);
         let is_within = |item: &ReportEntry<'_>| span.holds(item.entry.at);
         let start = about.iter().position(is_within).unwrap_or_default();
         let within = start..about.iter().rposition(is_within).map_or(start, |last| last + 1);
@@ -69,9 +82,21 @@ impl<'a> ReportData<'a> {
             sort_by_key(days, |(_, part, _): &(RecordId, &DayPart, Speaker)| i64::from(chrono::Datelike::num_days_from_ce(&part.day)));
         let calls = sort_by_key(calls, |(_, call): &(RecordId, &Call)| call.at.unix_ms());
         let taken_ms = sort_by_key(taken_ms, |at_ms| *at_ms);
-        let mut data = Self { span, about, within, local_days, doses, taken_ms, days, calls, speakers: Vec::new(), ahead };
+        let mut data =
+            Self { span, about, within, local_days, doses, taken_ms, days, calls, speakers: Vec::new(), by_speaker: Vec::new(), ahead };
         data.speakers = distinct(data.entries().iter().map(|item| &item.speaker));
+        data.by_speaker = data.speakers.iter().map(|speaker| data.indexed(speaker)).collect_vec();
         data
+    }
+
+    fn indexed(&self, speaker: &Speaker) -> OfSpeaker {
+        let mut of = OfSpeaker::default();
+        for (index, item) in self.entries().iter().enumerate().filter(|(_, item)| item.speaker == *speaker) {
+            of.all.push(index);
+            of.detailed.extend(item.entry.has_details().then_some(index));
+            of.of_days.extend((!item.is_moment()).then_some(index));
+        }
+        of
     }
 
     /// Speakers of the entries, of the notes about days and of the doses, the patient first.
@@ -87,9 +112,25 @@ impl<'a> ReportData<'a> {
         self.local_days.as_deref().unwrap_or_else(|| self.about.get(self.within.clone()).unwrap_or_default())
     }
 
-    /// The entries of a speaker.
-    pub fn of_speaker<'b>(&'b self, speaker: &'b Speaker) -> impl Iterator<Item = &'b ReportEntry<'a>> {
-        self.entries().iter().filter(move |item| item.speaker == *speaker)
+    /// The entries of a speaker, oldest first.
+    pub fn of_speaker(&self, speaker: &Speaker) -> impl Iterator<Item = &ReportEntry<'a>> {
+        self.said(speaker, |of| &of.all)
+    }
+
+    /// Those with details.
+    pub fn detailed_of(&self, speaker: &Speaker) -> impl Iterator<Item = &ReportEntry<'a>> {
+        self.said(speaker, |of| &of.detailed)
+    }
+
+    /// Those about a whole day.
+    pub fn of_days(&self, speaker: &Speaker) -> impl Iterator<Item = &ReportEntry<'a>> {
+        self.said(speaker, |of| &of.of_days)
+    }
+
+    fn said(&self, speaker: &Speaker, which: fn(&OfSpeaker) -> &Vec<usize>) -> impl Iterator<Item = &ReportEntry<'a>> {
+        let of = self.speakers.iter().position(|known| known == speaker).and_then(|index| self.by_speaker.get(index));
+        let entries = self.entries();
+        of.map(which).into_iter().flatten().filter_map(|index| entries.get(*index))
     }
 
     /// Entries and doses for the rule about the pain before and after a dose.
@@ -118,11 +159,11 @@ impl<'a> ReportData<'a> {
         self.tally(speaker, |entry| &entry.details().spread)
     }
 
-    /// How many entries of a speaker fit, and the newest of them; `None` if there is none.
+    /// How many entries with details of a speaker fit, and the newest of them; `None` if there is none.
     #[must_use]
     pub fn count(&self, speaker: &Speaker, says: impl Fn(&Entry) -> bool) -> Option<Tally<&'a Entry>> {
         let mut tally: Option<Tally<&'a Entry>> = None;
-        for item in self.of_speaker(speaker).filter(|item| says(item.entry)) {
+        for item in self.detailed_of(speaker).filter(|item| says(item.entry)) {
             let known = tally.get_or_insert(Tally { what: item.entry, count: 0, recalled: 0 });
             known.add(item);
             known.what = item.entry;
@@ -130,10 +171,10 @@ impl<'a> ReportData<'a> {
         tally
     }
 
-    /// Counts each value that a speaker mentions, most frequent first.
+    /// Counts each value that a speaker mentions in the details, most frequent first.
     fn tally<T: PartialEq>(&self, speaker: &Speaker, said: impl Fn(&'a Entry) -> &'a [T]) -> Vec<Tally<&'a T>> {
         let mut tallies: Vec<Tally<&'a T>> = Vec::new();
-        for item in self.of_speaker(speaker) {
+        for item in self.detailed_of(speaker) {
             for what in said(item.entry) {
                 match tallies.iter_mut().find(|known| known.what == what) {
                     Some(known) => known.add(item),

@@ -51,7 +51,8 @@ pub fn relief_sums(diary: &Diary, data: &ReportData<'_>) -> Vec<(RecordId, Relie
     let mut reliefs: Vec<(RecordId, Vec<PairedDose<'_>>)> = Vec::new();
     let around = data.around();
     for item in &data.doses {
-        let against = PairedDose { item, pair: around.before_after(diary, item.dose).known() };
+        let pair = item.relief.is_when_needed.then(|| around.before_after(diary, item.dose).known()).flatten();
+        let against = PairedDose { item, pair };
         match reliefs.iter_mut().find(|(known, _)| *known == item.dose.relief) {
             Some((_, doses)) => doses.push(against),
             None => reliefs.push((item.dose.relief, vec![against])),

@@ -1,5 +1,7 @@
 //! An entry or a dose of a report, with its speaker.
 
+use chrono::NaiveDate;
+
 use crate::domain::vocabulary::{LEAST_OF_DAY, WORST_OF_DAY};
 use crate::domain::{Code, Diary, Dose, Entry, Record, RecordId, Speaker, SpeakerRef};
 
@@ -10,6 +12,10 @@ pub struct ReportEntry<'a> {
     pub id: RecordId,
     /// The entry.
     pub entry: &'a Entry,
+    /// Its time, in milliseconds since 1970: computed once, as a report looks at it many times.
+    pub at_ms: i64,
+    /// Its local day.
+    pub day: NaiveDate,
     /// The speaker.
     pub speaker: Speaker,
     /// True when it was recorded later than the time it is about.
@@ -45,29 +51,51 @@ pub struct ReportDose<'a> {
     pub dose: &'a Dose,
     /// The speaker.
     pub speaker: Speaker,
+    /// What was taken or done.
+    pub relief: ReliefKind,
+}
+
+/// What a report needs to know of the relief of a dose.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReliefKind {
+    /// True for a medicine of any schedule.
+    pub is_medicine: bool,
+    /// True for a medicine taken when needed.
+    pub is_when_needed: bool,
 }
 
 /// Speaker as written, typist, browser profile: on these the speaker depends.
 type SpeakerKey = (SpeakerRef, Option<SpeakerRef>, u32);
 
-/// Resolves speaker and typist once for each combination: ten years hold tens of thousands of entries.
-pub(super) struct SpeakerResolver<'a> {
+/// Resolves speaker and typist once for each combination, and each relief once: ten years hold tens of thousands of entries and doses.
+pub(super) struct Resolver<'a> {
     diary: &'a Diary,
     known: Vec<(SpeakerKey, (Speaker, bool))>,
+    reliefs: Vec<(RecordId, ReliefKind)>,
 }
 
-impl<'a> SpeakerResolver<'a> {
+impl<'a> Resolver<'a> {
     pub const fn new(diary: &'a Diary) -> Self {
-        Self { diary, known: Vec::new() }
+        Self { diary, known: Vec::new(), reliefs: Vec::new() }
+    }
+
+    pub fn relief(&mut self, id: RecordId) -> ReliefKind {
+        if let Some((_, kind)) = self.reliefs.iter().find(|(known, _)| *known == id) {
+            return *kind;
+        }
+        let kind = ReliefKind { is_medicine: self.diary.is_medicine(id), is_when_needed: self.diary.is_when_needed(id) };
+        self.reliefs.push((id, kind));
+        kind
     }
 
     pub fn entry<'b>(&mut self, record: &Record, entry: &'b Entry) -> ReportEntry<'b> {
         let (speaker, typed_by_another) = self.resolve(record, &entry.who);
-        ReportEntry { id: record.id(), entry, speaker, recalled: entry.is_recalled(record.id()), typed_by_another }
+        let (at_ms, day) = (entry.at.unix_ms(), entry.at.day());
+        ReportEntry { id: record.id(), entry, at_ms, day, speaker, recalled: entry.is_recalled(record.id()), typed_by_another }
     }
 
     pub fn dose<'b>(&mut self, record: &Record, dose: &'b Dose) -> ReportDose<'b> {
-        ReportDose { id: record.id(), dose, speaker: self.resolve(record, &dose.who).0 }
+        ReportDose { id: record.id(), dose, speaker: self.resolve(record, &dose.who).0, relief: self.relief(dose.relief) }
     }
 
     /// The speaker, and whether somebody else typed it.

@@ -23,7 +23,7 @@ pub fn flares(data: &ReportData<'_>, speaker: &Speaker, from: Pain) -> Option<Fl
     let is_high = |item: &&ReportEntry<'_>| matches!(item.entry.score, Score::Number(pain) if pain >= from);
     let high: Vec<&ReportEntry<'_>> =
         data.of_speaker(speaker).filter(|item| item.is_moment() && !item.recalled).filter(is_high).collect_vec();
-    let mut by_day: Vec<_> = high.iter().map(|item| item.entry.at.day()).collect_vec();
+    let mut by_day: Vec<_> = high.iter().map(|item| item.day).collect_vec();
     crate::domain::sort(&mut by_day);
     let days: Vec<usize> = by_day.chunk_by(|a, b| a == b).map(<[_]>::len).collect_vec();
     let lasted = |item: &&ReportEntry<'_>| match (item.entry.details().began, item.entry.details().eased) {

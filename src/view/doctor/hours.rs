@@ -47,7 +47,7 @@ pub fn unrecorded_hours(data: &ReportData<'_>) -> UnrecordedHours {
     let (mut filled, mut last_hour, mut before, mut longest_ms) = (0, -1, (start, None), -1);
     let mut between = Vec::new();
     for item in data.entries().iter().filter(|item| item.is_moment()) {
-        let at = item.entry.at.unix_ms().clamp(start, end);
+        let at = item.at_ms.clamp(start, end);
         let hour = ((at - start) / HOUR_MS).min((hours - 1).max(0));
         if hour > last_hour {
             filled += 1;

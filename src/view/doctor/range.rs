@@ -81,12 +81,11 @@ impl ResolvedRange {
 
     /// True for a time in the range, or near enough to it for the pain before and after a dose.
     pub(super) fn is_about(&self, at: Moment) -> bool {
-        if self.holds(at) {
-            return true;
-        }
         // The limits are midnights of one time zone; a dose of these local days can lie this far outside them.
         let zones_s = if self.days.is_some() { ZONES_REACH_MIN * 60 } else { 0 };
-        let (after_from_s, after_to_s) = (at.since(self.from).num_seconds(), at.since(self.to).num_seconds());
-        !at.is_ahead_of(self.now) && after_from_s >= -(zones_s + REACH_S.0) && after_to_s <= zones_s + REACH_S.1
+        let after_s = |limit: Moment| (at.unix_ms() - limit.unix_ms()) / 1_000;
+        // Most records of a long diary are older than the range.
+        after_s(self.from) >= -(zones_s + REACH_S.0)
+            && (self.holds(at) || (!at.is_ahead_of(self.now) && after_s(self.to) <= zones_s + REACH_S.1))
     }
 }

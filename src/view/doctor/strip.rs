@@ -16,7 +16,7 @@ pub fn regular_changes(diary: &Diary, data: &ReportData<'_>) -> Vec<(RecordId, (
 
 /// Every number, the doses of when-needed medicine, and a line for each of the days of `changes`; laid out for the screen and for paper.
 #[must_use]
-pub fn report_chart(diary: &Diary, data: &ReportData<'_>, changes: &[NaiveDate]) -> [Box<Chart>; 2] {
+pub fn report_chart(data: &ReportData<'_>, changes: &[NaiveDate]) -> [Box<Chart>; 2] {
     let point = |item: &super::ReportEntry<'_>| Point {
         id: item.id,
         at: item.entry.at,
@@ -25,11 +25,14 @@ pub fn report_chart(diary: &Diary, data: &ReportData<'_>, changes: &[NaiveDate])
         recalled: item.recalled,
     };
     let points = data.entries().iter().map(point).collect_vec();
-    let taken = data.doses.iter().filter(|item| item.dose.skipped.is_none() && diary.is_when_needed(item.dose.relief));
+    let taken = data.doses.iter().filter(|item| item.dose.skipped.is_none() && item.relief.is_when_needed);
     let doses = taken.map(|item| item.dose.at).collect_vec();
     let span = data.span.local_days();
     let columns = Columns::of_report(span.1.signed_duration_since(span.0).num_days() + 1);
     /// Over the whole width of a sheet, with text of 9 pt.
     const PAPER: Size = Size { width: 694, height: 136, text: 12 };
-    [Size::PHONE, PAPER].map(|size| Box::new(Chart::new(&Plotted { points: &points, doses: &doses, changes, span, columns, size })))
+    let plotted = Plotted { points: &points, doses: &doses, changes, span, columns, size: Size::PHONE };
+    let on_screen = Chart::new(&plotted);
+    let on_paper = on_screen.resized(&Plotted { size: PAPER, ..plotted });
+    [on_screen, on_paper].map(Box::new)
 }

@@ -6,6 +6,7 @@ use anyhow::{Context, Result, ensure};
 use fantoccini::wd::{PrintConfiguration, PrintSize};
 use serde_json::{Value, json};
 use std::path::Path;
+use std::time::Duration;
 use unicode_normalization::UnicodeNormalization;
 
 const WEBKIT_JS: &str = include_str!("print-webkit.js");
@@ -28,7 +29,7 @@ const TO_THE_PAGE: &str = "const until = async (look) => {
       location.hash = '#/doctor';
       (await until(() => document.querySelector('.choose summary'))).click();
       // The sample's last days, whatever day it is.
-      const article = document.querySelector('.paper');
+      const article = await until(() => document.querySelector('.paper'));
       for (const [label, day] of [['From', first], ['To', '2026-11-22']]) {
         const field = await until(() => find('field', label)), before = article.textContent;
         field.value = day;
@@ -37,7 +38,10 @@ const TO_THE_PAGE: &str = "const until = async (look) => {
       }
       await press('button', language);
       const lang = { English: 'en', Español: 'es' }[language];
-      await until(() => find(`article[lang=${lang}] section`, '') && !document.querySelector('[aria-busy=true]'));
+      await until(() => document.querySelector(`.paper[lang=${lang}] section`) && !document.querySelector('[aria-busy=true]'));
+      // As a browser does: what is printed is no older than what is shown.
+      dispatchEvent(new Event('beforeprint'));
+      await new Promise((done) => setTimeout(done));
       const lines = [...document.querySelectorAll('.paper :is(h2, h3, h4, p, li, td, th)')].map((e) => e.textContent);
       window.lines = lines.filter((line) => line.trim()).join('\\n');
       document.title = 'printable';
@@ -52,17 +56,39 @@ pub struct Printed {
 /// The page of this backup from that day on, in the language of that name, on A4 and on Letter, with the
 /// server stopped (WebKit, which prints outside the driver, needs it). The app has an empty diary.
 pub async fn doctors_page(app: &App, backup: &Path, first: &str, language: &str) -> Result<Printed> {
-    let (backup, language) = (Value::from(std::fs::read_to_string(backup)?), Value::from(language));
-    let script = format!("const backup = {backup}, first = '{first}', language = {language};\n{TO_THE_PAGE}");
+    let script = script(backup, first, language)?;
     if app.engine() == Engine::WebKit {
         return webkit(app, &script);
     }
     app.open_offline().await?;
-    app.js(&script, vec![]).await?;
-    let lines = app.wait("the page is printable", "return window.lines", vec![]).await?.as_str().context("a text")?.to_owned();
+    let lines = at_the_page(app, &script).await?;
     let papers = [("A4", driver(app, PrintSize::A4).await?), ("Letter", driver(app, PrintSize::US_LETTER).await?)];
     app.site.start_again()?;
     Ok(Printed { lines, papers })
+}
+
+/// Opens that page on the screen. The app has an empty diary.
+///
+/// # Errors
+/// When it does not come.
+pub async fn to_the_page(app: &App, backup: &Path, first: &str, language: &str) -> Result<()> {
+    at_the_page(app, &script(backup, first, language)?).await.map(drop)
+}
+
+fn script(backup: &Path, first: &str, language: &str) -> Result<String> {
+    let (backup, language) = (Value::from(std::fs::read_to_string(backup)?), Value::from(language));
+    Ok(format!("const backup = {backup}, first = '{first}', language = {language};\n{TO_THE_PAGE}"))
+}
+
+/// The lines that belong on paper.
+async fn at_the_page(app: &App, script: &str) -> Result<String> {
+    app.js(script, vec![]).await?;
+    Ok(app
+        .wait_for(Duration::from_secs(60), "the page is printable", "return window.lines", vec![])
+        .await?
+        .as_str()
+        .context("a text")?
+        .to_owned())
 }
 
 /// Writes the paper where a person can look at it: `target/prints/<engine>-<name>.pdf`.

@@ -2,18 +2,20 @@
 
 mod as_text;
 mod controls;
+mod foot;
 mod on_paper;
 mod on_screen;
 mod opened;
 
 use as_text::as_text;
 
-use super::super::Screen;
 use super::super::node::{Node, el};
 use super::super::parts::{page, reading, status_line};
-use super::super::report::report;
+use super::super::report::{report, report_start};
+use super::super::{Panel, Screen};
 use super::visit_one::known;
-use crate::domain::RecordId;
+use crate::app::Route;
+use crate::domain::{CollectVec, RecordId};
 
 /// The screen with the current report.
 pub fn doctor(screen: &Screen<'_>) -> Node {
@@ -47,11 +49,33 @@ pub fn doctor_then(screen: &Screen<'_>, id: RecordId) -> Node {
 
 /// The report for the screen and for paper; nothing where there is none yet.
 fn faces(screen: &Screen<'_>, visit: Option<RecordId>) -> Vec<Node> {
-    let Some(report) = report(screen, visit) else { return Vec::new() };
-    // Its own words are in the language of the report too.
+    let Some(start) = report_start(screen, visit) else { return Vec::new() };
+    let on_screen = on_screen::on_screen(&in_report_language(screen), (screen, visit), &start);
+    vec![on_screen, el("div", "rest").key("paper".into()).panel(Panel::ReportPaper)]
+}
+
+/// What follows the start of the report on the screen.
+pub fn report_rest(screen: &Screen<'_>) -> Vec<Node> {
+    let visit = visit(screen);
+    let Some((start, report)) = report_start(screen, visit).zip(report(screen, visit)) else { return Vec::new() };
+    on_screen::rest_on_screen(&in_report_language(screen), (screen, visit), &report, start.sections.len())
+}
+
+/// The report on paper.
+pub fn report_paper(screen: &Screen<'_>) -> Vec<Node> {
+    let report = report(screen, visit(screen));
+    report.map(|report| on_paper::on_paper(&in_report_language(screen), &report)).into_iter().collect_vec()
+}
+
+/// The past visit of which it is the report.
+const fn visit(screen: &Screen<'_>) -> Option<RecordId> {
+    if let Route::DoctorThen(visit) = screen.model.route { Some(visit) } else { None }
+}
+
+/// The screen in the language of the report, which its own words are in too.
+fn in_report_language<'s>(screen: &Screen<'s>) -> Screen<'s> {
     let text = screen.other.filter(|_| screen.model.ui.doctor.language.is_some()).unwrap_or(screen.text);
-    let here = Screen { text, ..*screen };
-    vec![on_screen::on_screen(&here, (screen, visit), &report), on_paper::on_paper(&here, &report)]
+    Screen { text, ..*screen }
 }
 
 /// The report as a text to send; empty where there is none yet.

@@ -3,6 +3,7 @@
 use super::super::super::Screen;
 use super::super::super::node::{Node, el};
 use super::super::super::parts::{body_figures, counts_plot, grid_plot, hours_plot, legend, pairs_plot, plot};
+use super::foot::foot;
 use crate::domain::{CollectVec, ReportTopic};
 use crate::text::Text;
 use crate::view::report::{Block, Line, Lines, Picture, Plot, Report, Section, Style, Table, Value};
@@ -42,6 +43,7 @@ pub fn on_paper(screen: &Screen<'_>, report: &Report) -> Node {
             vec![el("div", "halves").children(columns.into_iter().map(column).collect_vec())]
         }
     };
+    let foot = foot(screen, report);
     let is_cut = report.is_long.then(|| screen.text.long_on_paper());
     let small = |words: &String| el("p", "small").text(words.clone());
     el("article", "paper")
@@ -52,7 +54,7 @@ pub fn on_paper(screen: &Screen<'_>, report: &Report) -> Node {
         .children(of(&[ReportTopic::Questions, ReportTopic::Days]))
         .children(columns.iter().flat_map(row).collect_vec())
         .children(of(&[ReportTopic::Notes, ReportTopic::Recorded]))
-        .children(report.small_print().chain(&report.missing).chain(&report.left_out).chain(&is_cut).map(small).collect_vec())
+        .children(report.small_print().chain(&foot).chain(&is_cut).map(small).collect_vec())
         .child(el("p", "small foot").text(format!("{} · {}", report.legend, report.printed)))
 }
 
@@ -109,7 +111,10 @@ impl Face<'_> {
             Block::SmallPrint(_) => Vec::new(),
             Block::Lines(list) => self.lines(list),
             Block::Table(table) => vec![self.table(table)],
-            Block::Plot(of) => vec![self.plot(of)],
+            Block::Plot(of) => {
+                let caption = if let Picture::Counts(caption, _) = &of.picture { Some(caption) } else { None };
+                caption.map(|words| el("p", "small").text(words.clone())).into_iter().chain([self.plot(of)]).collect_vec()
+            }
         }
     }
 
@@ -178,7 +183,7 @@ impl Face<'_> {
                 .child(legend(screen, on_paper, speakers.clone(), screen.text.doctor_when_needed(), changes))
                 .child(el("div", "plot").child(plot(screen, on_paper, words.to_owned(), changes))),
             Picture::Hours(hours) => hours_plot(screen, hours, words),
-            Picture::Counts(counts) => counts_plot(screen, counts, words),
+            Picture::Counts(_, counts) => counts_plot(screen, counts, words),
             Picture::Pairs(pairs) => pairs_plot(screen, pairs, words),
             Picture::Grid(first, rows) => grid_plot(screen, *first, rows, words),
             Picture::Body(_, sums, paths) => body_figures(screen, sums, paths, &|_| None),

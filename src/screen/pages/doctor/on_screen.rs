@@ -3,9 +3,10 @@
 
 use std::sync::Arc;
 
-use super::super::super::Screen;
 use super::super::super::node::{Handler, Node, el};
 use super::super::super::parts::{body_figures, button, counts_plot, grid_plot, hours_plot, legend, pairs_plot, plot};
+use super::super::super::{Panel, Screen};
+use super::foot::foot;
 use super::opened::opened;
 use crate::app::{Command, DoctorView, UiAction};
 use crate::domain::{CollectVec, RecordId, ReportNumber};
@@ -22,21 +23,29 @@ struct Face<'f> {
     report: &'f Report,
 }
 
-/// The report.
-pub fn on_screen(screen: &Screen<'_>, of: (&Screen<'_>, Option<RecordId>), report: &Report) -> Node {
-    let face = Face { screen, of, report };
-    let (shown, folded): (Vec<&Section>, Vec<&Section>) = report.sections.iter().partition(|section| section.topic.is_open());
-    let folded = folded.into_iter().map(|section| face.details_of(section)).collect_vec();
-    let small = |words: &String| el("p", "soft small").text(words.clone());
+/// The start of the report, with a place for the rest.
+pub fn on_screen(screen: &Screen<'_>, of: (&Screen<'_>, Option<RecordId>), start: &Report) -> Node {
+    let face = Face { screen, of, report: start };
     el("article", "doctor")
         .attr("data-screen", "")
-        .attr("lang", report.language)
+        .attr("lang", start.language)
         .child(face.head())
         .child_opt(face.signs())
-        .children(shown.into_iter().map(|section| face.section(section)).collect_vec())
-        .child_opt((!folded.is_empty()).then(|| el("div", "sheet folds").children(folded)))
-        .children(report.left_out.iter().chain(&report.missing).map(small).collect_vec())
-        .child(small(&report.legend))
+        .children(start.sections.iter().map(|section| face.section(section)).collect_vec())
+        .child(el("div", "rest").key("rest".into()).panel(Panel::ReportRest))
+}
+
+/// The rest of a report after its first `started` sections.
+pub fn rest_on_screen(screen: &Screen<'_>, of: (&Screen<'_>, Option<RecordId>), report: &Report, started: usize) -> Vec<Node> {
+    let face = Face { screen, of, report };
+    let sections = report.sections.iter().skip(started);
+    let (shown, folded): (Vec<&Section>, Vec<&Section>) = sections.partition(|section| section.topic.is_open());
+    let mut nodes = shown.into_iter().map(|section| face.section(section)).collect_vec();
+    let folded = folded.into_iter().map(|section| face.details_of(section)).collect_vec();
+    nodes.extend((!folded.is_empty()).then(|| el("div", "sheet folds").children(folded)));
+    let small = |words: &String| el("p", "soft small").text(words.clone());
+    nodes.extend(foot(screen, report).iter().chain([&report.legend]).map(small));
+    nodes
 }
 
 impl Face<'_> {
@@ -66,11 +75,8 @@ impl Face<'_> {
 
     fn section(&self, section: &Section) -> Node {
         let beside = (!section.beside.is_empty()).then(|| el("p", "soft small").text(section.beside.clone()));
-        el("section", "sheet")
-            .key(section.heading.clone())
-            .child(el("h3", "").text(section.heading.clone()))
-            .child_opt(beside)
-            .children(self.content(section))
+        let head = el("div", "head").child(el("h3", "").text(section.heading.clone())).child_opt(beside);
+        el("section", "sheet").key(section.heading.clone()).child(head).children(self.content(section))
     }
 
     fn details_of(&self, section: &Section) -> Node {
@@ -84,6 +90,7 @@ impl Face<'_> {
         let (mut shown, mut hidden, mut heading) = (Vec::new(), Vec::new(), None);
         for block in &section.blocks {
             match block {
+                Block::Plot(Plot { picture: Picture::Counts(..), .. }) => hidden.extend(self.block(block)),
                 Block::Lines(list) if list.most.screen == 0 => {
                     hidden.extend(heading.take().into_iter().chain([block]).flat_map(|block| self.block(block)));
                 }
@@ -201,7 +208,7 @@ impl Face<'_> {
         match &of.picture {
             Picture::Days { on_screen, speakers, changes, .. } => self.days(on_screen, speakers, changes, words),
             Picture::Hours(hours) => vec![hours_plot(screen, hours, words)],
-            Picture::Counts(counts) => vec![counts_plot(screen, counts, words)],
+            Picture::Counts(caption, counts) => vec![el("p", "soft small").text(caption.clone()), counts_plot(screen, counts, words)],
             Picture::Pairs(pairs) => vec![pairs_plot(screen, pairs, words)],
             Picture::Grid(first, rows) => vec![grid_plot(screen, *first, rows, words)],
             Picture::Body(index, sums, paths) => {

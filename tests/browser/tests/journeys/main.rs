@@ -22,6 +22,7 @@ mod lost;
 mod offline;
 mod pictures;
 mod plain_build;
+mod printed;
 mod tabs;
 mod team;
 mod typing;

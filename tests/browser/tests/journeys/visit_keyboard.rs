@@ -93,7 +93,7 @@ async fn one_minute(app: &App) -> Result<()> {
     app.enter("main a", "Show the doctor").await?;
     app.arrived("For the doctor").await?;
     for part in ["worst Too much", "least 2", "Lower back left", "heat", "3 or less", "walk home"] {
-        app.wait(part, "return document.querySelector('.paper').textContent.includes(arguments[0])", vec![json!(part)]).await?;
+        app.wait(part, "return document.querySelector('.paper')?.textContent.includes(arguments[0])", vec![json!(part)]).await?;
     }
     Ok(())
 }

@@ -1,0 +1,89 @@
+//! The doctor's page on paper and on a phone: what has to fit, fits.
+
+use anyhow::{Result, ensure};
+use browser_tests::{App, Engine, journey, print, sample};
+use serde_json::{Value, json};
+use tempfile::tempdir;
+
+async fn the_page_prints_on_two_sheets(app: &mut App) -> Result<()> {
+    let year = ::sample::sample(1, 11)?;
+    prints_on_two_sheets(app, &year, "2026-10-24").await
+}
+journey!(the_page_prints_on_two_sheets);
+
+async fn long_texts_print_on_two_sheets(app: &mut App) -> Result<()> {
+    let wordy = sample::wordy(&::sample::sample(1, 11)?)?.to_string();
+    prints_on_two_sheets(app, wordy.as_bytes(), "2026-10-24").await
+}
+journey!(long_texts_print_on_two_sheets);
+
+async fn years_print_on_two_sheets(app: &mut App) -> Result<()> {
+    let years = ::sample::sample(10, 11)?;
+    prints_on_two_sheets(app, &years, "2016-11-23").await
+}
+journey!(years_print_on_two_sheets);
+
+/// The paper is drawn after the page, and at once when it is printed: here no frame comes in which it would be drawn.
+async fn what_is_printed_is_what_is_shown(app: &mut App) -> Result<()> {
+    app.open().await?;
+    app.tap("7").await?;
+    app.js("window.requestAnimationFrame = () => 0; location.hash = '#/doctor'", vec![]).await?;
+    app.wait("the page", "return !!document.querySelector('article.doctor header')", vec![]).await?;
+    ensure!(app.js("return !document.querySelector('.paper')", vec![]).await? == json!(true), "the paper is not drawn yet");
+    app.js("dispatchEvent(new Event('beforeprint'))", vec![]).await?;
+    app.wait("the paper", "return document.querySelector('.paper')?.textContent.includes('by the hour')", vec![]).await?;
+    Ok(())
+}
+journey!(what_is_printed_is_what_is_shown);
+
+/// In both languages on both papers: one or two sheets, with every line of the sent text and nothing of the screen around it.
+async fn prints_on_two_sheets(app: &App, diary: &[u8], first: &str) -> Result<()> {
+    let folder = tempdir()?;
+    let file = sample::file(folder.path(), "diary.json", diary)?;
+    let mut found = Vec::new();
+    for language in ["English", "Español"] {
+        let phone = app.second_phone().await?;
+        let printed = print::doctors_page(&phone, &file, first, language).await?;
+        if phone.engine() == Engine::Chromium {
+            let over = print::over_the_side(&phone).await?;
+            found.extend(over.into_iter().map(|text| format!("{language}: over the side: {text}")));
+        }
+        for (paper, pdf) in printed.papers {
+            print::keep(&phone, &format!("{first}-{language}-{paper}"), &pdf)?;
+            let pdf = lopdf::Document::load_mem(&pdf)?;
+            let sheets: Vec<u32> = pdf.get_pages().into_keys().collect();
+            let words = pdf.extract_text(&sheets)?;
+            if !(1..=2).contains(&sheets.len()) {
+                let beyond = pdf.extract_text(sheets.get(2..).unwrap_or_default())?;
+                found.push(format!("{language}, {paper}: {} sheets; after the second: {beyond}", sheets.len()));
+            }
+            found.extend(print::lost(&printed.lines, &words).iter().map(|line| format!("{language}, {paper}: not on it: {line}")));
+            let words = words.split_whitespace().collect::<String>();
+            let around =
+                ["Telltheteam", "Sendastext", "Avisaralequipo", "Enviarcomotexto"].into_iter().filter(|around| words.contains(around));
+            found.extend(around.map(|around| format!("{language}, {paper}: {around} of the screen is on it")));
+        }
+    }
+    ensure!(found.is_empty(), "{} findings:\n{}", found.len(), found.join("\n"));
+    Ok(())
+}
+
+/// A month of two voices on a phone, with all that opens closed: at most 3,500 px high; the first screen has whose it is, the days, the new
+/// signs, the questions and the top of the plot over the days.
+async fn a_month_is_short_on_a_phone(app: &mut App) -> Result<()> {
+    let folder = tempdir()?;
+    let file = sample::file(folder.path(), "diary.json", ::sample::sample(1, 11)?)?;
+    app.open().await?;
+    app.browser.resize(390, 844).await?;
+    print::to_the_page(app, &file, "2026-10-24", "English").await?;
+    app.js("document.querySelectorAll('details[open]').forEach((e) => { e.open = false; }); scroller().scrollTo(0, 0)", vec![]).await?;
+    let script = "const part = scroller(), bottom = (of) => document.querySelector(of).getBoundingClientRect().bottom;
+        const top = document.querySelector('.doctor .plot').getBoundingClientRect().top;
+        return { height: innerHeight + part.scrollHeight - part.clientHeight, top, above: ['.doctor header', '.doctor .new', '.doctor .numbered'].map(bottom) }";
+    let seen = app.js(script, vec![]).await?;
+    ensure!(seen["height"].as_f64().is_some_and(|height| height <= 3_500.0), "it is longer than 3,500 px: {seen}");
+    let is_shown = |at: &Value| at.as_f64().is_some_and(|at| (1.0..780.0).contains(&at));
+    ensure!(is_shown(&seen["top"]) && seen["above"].as_array().is_some_and(|above| above.iter().all(is_shown)), "{seen}");
+    Ok(())
+}
+journey!(a_month_is_short_on_a_phone);
