@@ -172,8 +172,7 @@ pub fn notes(page: &Page<'_>) -> Written {
     }
     let noted = noted(page);
     let lines = noted.iter().take(LISTED).map(|noted| noted.line(page)).collect_vec();
-    let most = if page.is_long() { Limits { paper: 1, ..NOTES } } else { NOTES };
-    let block = (!lines.is_empty()).then(|| listed(ReportTopic::Notes, page, noted.len(), lines, most));
+    let block = (!lines.is_empty()).then(|| listed(ReportTopic::Notes, page, noted.len(), lines, NOTES));
     section(ReportTopic::Notes, page.screen.text.doctor_notes(), String::new(), block.into_iter().collect_vec(), Vec::new())
 }
 

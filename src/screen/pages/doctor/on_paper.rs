@@ -22,10 +22,10 @@ const OF_DAYS: [Row; 2] = [
 /// More than that: there are more lines, and the columns are even in this order.
 const OF_YEARS: [Row; 2] = [
     [
-        &[ReportTopic::Numbers, ReportTopic::Regular, ReportTopic::WorseBetter, ReportTopic::OtherRelief],
-        &[ReportTopic::Hours, ReportTopic::WhenNeeded, ReportTopic::Where],
+        &[ReportTopic::Numbers, ReportTopic::Regular, ReportTopic::WorseBetter, ReportTopic::OtherRelief, ReportTopic::Goal],
+        &[ReportTopic::Hours, ReportTopic::WhenNeeded, ReportTopic::Calls, ReportTopic::Where],
     ],
-    [&[ReportTopic::Life, ReportTopic::Goal, ReportTopic::Steps], &[ReportTopic::Body, ReportTopic::Calls]],
+    [&[ReportTopic::Life, ReportTopic::Steps], &[ReportTopic::Body]],
 ];
 
 /// The report.
@@ -53,7 +53,7 @@ pub fn on_paper(screen: &Screen<'_>, report: &Report) -> Node {
         .child_opt(face.signs())
         .children(of(&[ReportTopic::Questions, ReportTopic::Days]))
         .children(columns.iter().flat_map(row).collect_vec())
-        .children(of(&[ReportTopic::Notes, ReportTopic::Recorded]))
+        .children(of(if report.is_long { &[ReportTopic::Recorded] } else { &[ReportTopic::Notes, ReportTopic::Recorded] }))
         .children(report.small_print().chain(&foot).chain(&is_cut).map(small).collect_vec())
         .child(el("p", "small foot").text(format!("{} · {}", report.legend, report.printed)))
 }

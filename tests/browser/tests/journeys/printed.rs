@@ -76,7 +76,8 @@ async fn a_month_is_short_on_a_phone(app: &mut App) -> Result<()> {
     app.open().await?;
     app.browser.resize(390, 844).await?;
     print::to_the_page(app, &file, "2026-10-24", "English").await?;
-    app.js("document.querySelectorAll('details[open]').forEach((e) => { e.open = false; }); scroller().scrollTo(0, 0)", vec![]).await?;
+    // A phone's scroll bars take no room.
+    app.js("document.querySelector('.content').style.scrollbarWidth = 'none'; document.querySelectorAll('details[open]').forEach((e) => { e.open = false; }); scroller().scrollTo(0, 0)", vec![]).await?;
     let script = "const part = scroller(), bottom = (of) => document.querySelector(of).getBoundingClientRect().bottom;
         const top = document.querySelector('.doctor .plot').getBoundingClientRect().top;
         return { height: innerHeight + part.scrollHeight - part.clientHeight, top, above: ['.doctor header', '.doctor .new', '.doctor .numbered'].map(bottom) }";
