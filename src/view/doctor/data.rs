@@ -3,7 +3,7 @@
 use super::entry::{ReportDose, ReportEntry, Resolver};
 use super::range::ResolvedRange;
 use crate::domain::link::{NearbyEntries, ResolvedEntry};
-use crate::domain::{Body, Call, Code, CollectVec, DayPart, Diary, Entry, RecordId, Speaker, Topic, Word, sort_by_key};
+use crate::domain::{Body, Call, Code, CollectVec, DayPart, Diary, Entry, RecordId, Speaker, Topic, Word, is_ahead_ms, sort_by_key};
 
 /// All records that a report counts.
 #[derive(Debug)]
@@ -52,12 +52,17 @@ impl<'a> ReportData<'a> {
         let (first, last) = span.local_days();
         let mut resolver = Resolver::new(diary);
         let mut ahead = 0;
+        let (first_ms, now_ms) = (span.first_ms(), span.now.unix_ms());
         for record in diary.records().filter(|record| !record.current().deleted) {
             let id = record.id();
             match &record.current().body {
-                Body::Entry(entry) if entry.at.is_ahead_of(span.now) => ahead += 1,
-                Body::Entry(entry) if span.is_about(entry.at) => about.push(resolver.entry(record, entry)),
-                Body::Dose(dose) => {
+                Body::Entry(entry) => match entry.at.unix_ms() {
+                    at_ms if at_ms < first_ms => {}
+                    at_ms if is_ahead_ms(at_ms, now_ms) => ahead += 1,
+                    _ if span.is_about(entry.at) => about.push(resolver.entry(record, entry)),
+                    _ => {}
+                },
+                Body::Dose(dose) if dose.at.unix_ms() >= first_ms => {
                     if dose.skipped.is_none() && span.is_about(dose.at) && resolver.relief(dose.relief).is_medicine {
                         taken_ms.push(dose.at.unix_ms());
                     }

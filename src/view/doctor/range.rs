@@ -79,13 +79,19 @@ impl ResolvedRange {
         self.days.unwrap_or_else(|| (self.from.day(), self.to.day()))
     }
 
+    /// The earliest time for which [`Self::is_about`] can be true, in milliseconds since 1970. Most of a long diary is earlier.
+    pub(super) fn first_ms(&self) -> i64 {
+        self.from.unix_ms() - (self.zones_s() + REACH_S.0) * 1_000
+    }
+
     /// True for a time in the range, or near enough to it for the pain before and after a dose.
     pub(super) fn is_about(&self, at: Moment) -> bool {
-        // The limits are midnights of one time zone; a dose of these local days can lie this far outside them.
-        let zones_s = if self.days.is_some() { ZONES_REACH_MIN * 60 } else { 0 };
-        let after_s = |limit: Moment| (at.unix_ms() - limit.unix_ms()) / 1_000;
-        // Most records of a long diary are older than the range.
-        after_s(self.from) >= -(zones_s + REACH_S.0)
-            && (self.holds(at) || (!at.is_ahead_of(self.now) && after_s(self.to) <= zones_s + REACH_S.1))
+        let last_ms = self.to.unix_ms() + (self.zones_s() + REACH_S.1) * 1_000;
+        self.holds(at) || (!at.is_ahead_of(self.now) && (self.first_ms()..=last_ms).contains(&at.unix_ms()))
+    }
+
+    /// The limits of calendar days are midnights of one time zone; a record of these local days can lie so many seconds outside them.
+    const fn zones_s(&self) -> i64 {
+        if self.days.is_some() { ZONES_REACH_MIN * 60 } else { 0 }
     }
 }
