@@ -1,6 +1,6 @@
 // Prints a page in WebKitGTK, whose WebDriver has no Print. For gjs: print-webkit.js ADDRESS SCRIPT FOLDER PAPER...
 // SCRIPT is run in the page and gives the document the title "printable" when it is; then `window.lines` becomes FOLDER/lines.txt
-// and each paper (a name of PWG 5101.1) FOLDER/PAPER.pdf. Ends with 1 and the reason when something does not happen within a minute.
+// and each paper (a name of PWG 5101.1) FOLDER/PAPER.pdf. Ends with 1 and the reason when something does not happen within three minutes.
 imports.gi.versions.Gtk = "3.0";
 imports.gi.versions.WebKit2 = "4.1";
 const { Gtk, WebKit2, GLib } = imports.gi;
@@ -47,5 +47,5 @@ view.connect("load-changed", (_, event) => {
 });
 view.connect("notify::title", () => view.title === "printable" && keepLines());
 view.load_uri(address);
-GLib.timeout_add(GLib.PRIORITY_DEFAULT, 60000, () => fail(`within a minute: ${view.uri}, "${view.title}"`));
+GLib.timeout_add(GLib.PRIORITY_DEFAULT, 180000, () => fail(`within three minutes: ${view.uri}, "${view.title}"`));
 Gtk.main();

@@ -84,7 +84,7 @@ fn script(backup: &Path, first: &str, language: &str) -> Result<String> {
 async fn at_the_page(app: &App, script: &str) -> Result<String> {
     app.js(script, vec![]).await?;
     Ok(app
-        .wait_for(Duration::from_secs(60), "the page is printable", "return window.lines", vec![])
+        .wait_for(Duration::from_secs(180), "the page is printable", "return window.lines", vec![])
         .await?
         .as_str()
         .context("a text")?
