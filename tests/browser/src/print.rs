@@ -42,8 +42,10 @@ const TO_THE_PAGE: &str = "const until = async (look) => {
       // As a browser does: what is printed is no older than what is shown.
       dispatchEvent(new Event('beforeprint'));
       await new Promise((done) => setTimeout(done));
-      const lines = [...document.querySelectorAll('.paper :is(h2, h3, h4, p, li, td, th)')].map((e) => e.textContent);
-      window.lines = lines.filter((line) => line.trim()).join('\\n');
+      const lines = [...document.querySelectorAll('.paper :is(h2, h3, h4, p, li, td, th)')];
+      // Without the time at the foot: the minute may end before the page is printed.
+      const words = lines.map((e) => e.matches('.foot') ? e.textContent.replace(/ · [^·]*$/, '') : e.textContent);
+      window.lines = words.filter((line) => line.trim()).join('\\n');
       document.title = 'printable';
     })();";
 
