@@ -44,6 +44,7 @@ pub fn StatusLine() -> impl IntoView {
 pub fn ReportPart(panel: Panel) -> impl IntoView {
     let shell = expect_context::<Shell>();
     let inputs = Memo::new(move |_| shell.inputs(panel));
+    let before = untrack(|| shell.printed());
     // How often they have changed.
     let changes = RwSignal::new(0_u32);
     Effect::new(move |_| {
@@ -54,7 +55,7 @@ pub fn ReportPart(panel: Panel) -> impl IntoView {
     });
     move || {
         let is_due = changes.get() > 0;
-        NodeView(if shell.is_printed() || is_due { shell.draw(panel) } else { Vec::new() })
+        NodeView(if shell.printed() > before || is_due { shell.draw(panel) } else { Vec::new() })
     }
 }
 

@@ -90,9 +90,9 @@ impl Shell {
         self.printed.update(|times| *times += 1);
     }
 
-    /// True when a page was printed. Called in a component, it subscribes to the next time.
-    pub fn is_printed(self) -> bool {
-        self.printed.get() > 0
+    /// How often a page was printed. Called in a component, it subscribes to the next time.
+    pub fn printed(self) -> u32 {
+        self.printed.get()
     }
 
     /// Opens the print dialog, in a task of its own: the panels are drawn at the end of this one.
