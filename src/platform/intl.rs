@@ -115,7 +115,7 @@ const SHORT_DAY: [(&str, &str); 2] = [("day", "numeric"), ("month", "short")];
 const WEEKDAY_AND_DAY: [(&str, &str); 3] = [("weekday", "short"), ("day", "numeric"), ("month", "short")];
 const WEEKDAY_DAY_AND_YEAR: [(&str, &str); 4] = [("weekday", "short"), ("day", "numeric"), ("month", "short"), ("year", "numeric")];
 const MONTH: [(&str, &str); 2] = [("month", "long"), ("year", "numeric")];
-const SHORT_DAY_AND_YEAR: [(&str, &str); 3] = [("day", "numeric"), ("month", "short"), ("year", "2-digit")];
+const SHORT_DAY_AND_YEAR: [(&str, &str); 3] = [("day", "numeric"), ("month", "short"), ("year", "numeric")];
 
 impl Intl for BrowserIntl {
     fn number(&self, number: i64) -> String {

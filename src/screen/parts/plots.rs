@@ -54,16 +54,23 @@ fn mark(x: usize, score: usize, radius: usize) -> Node {
         .with("data-score", score.to_string())
 }
 
-/// How often each score was recorded in each hour: a mark for each, larger for more.
+/// How often each score was recorded in each hour: a mark for each, its area growing with the count. The largest marks of neighbouring scores
+/// hardly touch, however many entries there are.
 pub fn hours_plot(screen: &Screen<'_>, hours: &[[usize; 12]], words: &str) -> Node {
+    /// Radius, in tenths: of the smallest mark, and of the largest that has room.
+    const LEAST: usize = 8;
+    const MOST: usize = 36;
     let x = |half_hours: usize| LEFT + (WIDTH - LEFT) * half_hours / 48;
+    let most = hours.iter().flatten().copied().max().unwrap_or_default().max(1);
+    let growth = MOST.min(14 + (most * 100).isqrt()) - LEAST;
+    let radius = |count: usize| LEAST + (count * growth * growth / most).isqrt();
     // The marks of a score are one path: hundreds of elements take time to lay out.
     let of_score = |score: usize| {
         let at = y(score);
         let mut path = String::new();
         for (hour, counts) in hours.iter().enumerate() {
             let count = counts.get(score).copied().unwrap_or_default();
-            let (x, tenths) = (x(2 * hour + 1), (14 + (count * 100).isqrt()).min(52));
+            let (x, tenths) = (x(2 * hour + 1), radius(count));
             let r = format!("{}.{}", tenths / 10, tenths % 10);
             match (count, score) {
                 (0, _) => {}
@@ -97,7 +104,9 @@ pub fn counts_plot(screen: &Screen<'_>, counts: &[usize; 12], words: &str) -> No
             .with("height", height.max(1).to_string())
             .with("data-score", score.to_string());
         let name = if score > 10 { "▲".to_owned() } else { screen.count(score) };
-        let above = (*count > 0).then(|| label(x + 11, BASE - height - 4, "middle", screen.count(*count)));
+        // From 1,000 on without separators, which have no room.
+        let words = || if *count < 1000 { screen.count(*count) } else { count.to_string() };
+        let above = (*count > 0).then(|| label(x + 11, BASE - height - 4, "middle", words()));
         [Some(bar), Some(label(x + 11, BASE + 14, "middle", name)), above].into_iter().flatten()
     };
     let shown = if counts[11] > 0 { 12 } else { 11 };

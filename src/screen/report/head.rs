@@ -38,7 +38,9 @@ pub fn facts(page: &Page<'_>) -> Vec<Value> {
     let (text, data) = (page.screen.text, page.data);
     let mut facts = Vec::new();
     for (index, speaker) in data.speakers.iter().enumerate() {
-        let numbers = text.counted(data.of_speaker(speaker).count(), Text::numbers_count);
+        let count = data.of_speaker(speaker).count();
+        // The first says of what; the others are counts alone.
+        let numbers = if index == 0 { text.counted(count, Text::numbers_count) } else { page.count(count) };
         facts.push(Value::number(text.numbers_by(&numbers, &page.name(speaker)), ReportNumber::Recorded(index, None)));
     }
     let (first, last) = data.span.local_days();

@@ -10,8 +10,9 @@ use crate::view::report::{Block, Limits, Line, Lines, Picture, Plot, Style, Valu
 const REGIONS: Limits = Limits { screen: 0, paper: 3 };
 const PATHS: Limits = Limits { screen: 0, paper: 1 };
 const FEELS: Limits = Limits { screen: 0, paper: 1 };
-/// Words of a topic.
-pub(super) const WORDS: Limits = Limits { screen: 6, paper: 3 };
+/// Words of a topic; for more than two months the first two on paper.
+const WORDS: Limits = Limits { screen: 6, paper: 3 };
+const WORDS_LONG: Limits = Limits { screen: 6, paper: 2 };
 /// Regions and words in the text that is sent.
 const SPOKEN: usize = 3;
 /// The day in four parts.
@@ -77,7 +78,7 @@ pub fn topic(page: &Page<'_>, topic: Topic, speaker: &Speaker, label: String) ->
         Value::number(page.said(&page.word(topic, tally.what), &tally), number)
     });
     let values = values.collect_vec();
-    (!values.is_empty()).then_some(Line { label, values, most: WORDS })
+    (!values.is_empty()).then(|| Line { label, values, most: if page.is_long() { WORDS_LONG } else { WORDS } })
 }
 
 /// Onset, course and how long it lasted.

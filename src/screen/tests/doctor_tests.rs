@@ -141,7 +141,7 @@ fn any_days_can_be_shown_and_a_page_that_ended_has_no_now() {
         let view = DoctorView { range: ReportRange::Between(first, last), ..DoctorView::default() };
         phone.send(UiAction::Doctor(view));
         let page = text_of(&phone);
-        assert!(page.contains("6 numbers by Anna; 3 numbers by Ben") && page.contains("10 Nov to 12 Nov (3 days)"), "{page}");
+        assert!(page.contains("6 numbers by Anna; 3 by Ben") && page.contains("10 Nov to 12 Nov (3 days)"), "{page}");
         assert!(page.contains("last 2 12 Nov") && !page.contains("now "), "{page}");
     }
     let view = DoctorView { range: ReportRange::Between(None, day("2026-11-10")), ..DoctorView::default() };

@@ -42,15 +42,19 @@ const TO_THE_PAGE: &str = "const until = async (look) => {
       // As a browser does: what is printed is no older than what is shown.
       dispatchEvent(new Event('beforeprint'));
       await new Promise((done) => setTimeout(done));
-      const lines = [...document.querySelectorAll('.paper :is(h2, h3, h4, p, li, td, th)')];
+      const lines = [...document.querySelectorAll('.paper :is(h2, h3, h4, p, li, td, th)')].filter((e) => e.textContent.trim());
       // Without the time at the foot: the minute may end before the page is printed.
-      const words = lines.map((e) => e.matches('.foot') ? e.textContent.replace(/ · [^·]*$/, '') : e.textContent);
-      window.lines = words.filter((line) => line.trim()).join('\\n');
+      const words = (lines) => lines.map((e) => e.matches('.foot') ? e.textContent.replace(/ · [^·]*$/, '') : e.textContent).join('\\n');
+      // The two columns end with the regular medicine: what a doctor needs first.
+      const halves = document.querySelector('.paper .halves');
+      const isFirst = (e) => halves.contains(e) || halves.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_PRECEDING;
+      window.lines = words(lines.filter(isFirst)) + '\\f' + words(lines.filter((e) => !isFirst(e)));
       document.title = 'printable';
     })();";
 
 /// The lines that belong on paper, and the page as a PDF for each paper.
 pub struct Printed {
+    /// All lines, those for page one (items 1 to 8 of a report) ended by a form feed.
     pub lines: String,
     pub papers: [(&'static str, Vec<u8>); 2],
 }

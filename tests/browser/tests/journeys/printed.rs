@@ -1,25 +1,25 @@
 //! The doctor's page on paper and on a phone: what has to fit, fits.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use browser_tests::{App, Engine, journey, print, sample};
 use serde_json::{Value, json};
 use tempfile::tempdir;
 
 async fn the_page_prints_on_two_sheets(app: &mut App) -> Result<()> {
     let year = ::sample::sample(1, 11)?;
-    prints_on_two_sheets(app, &year, "2026-10-24").await
+    prints_on_two_sheets(app, &year, "2026-10-24", true).await
 }
 journey!(the_page_prints_on_two_sheets);
 
 async fn long_texts_print_on_two_sheets(app: &mut App) -> Result<()> {
     let wordy = sample::wordy(&::sample::sample(1, 11)?)?.to_string();
-    prints_on_two_sheets(app, wordy.as_bytes(), "2026-10-24").await
+    prints_on_two_sheets(app, wordy.as_bytes(), "2026-10-24", false).await
 }
 journey!(long_texts_print_on_two_sheets);
 
 async fn years_print_on_two_sheets(app: &mut App) -> Result<()> {
     let years = ::sample::sample(10, 11)?;
-    prints_on_two_sheets(app, &years, "2016-11-23").await
+    prints_on_two_sheets(app, &years, "2016-11-23", false).await
 }
 journey!(years_print_on_two_sheets);
 
@@ -36,8 +36,9 @@ async fn what_is_printed_is_what_is_shown(app: &mut App) -> Result<()> {
 }
 journey!(what_is_printed_is_what_is_shown);
 
-/// In both languages on both papers: one or two sheets, with every line of the sent text and nothing of the screen around it.
-async fn prints_on_two_sheets(app: &App, diary: &[u8], first: &str) -> Result<()> {
+/// In both languages on both papers: one or two sheets, with every line of the sent text and nothing of the screen around it; with
+/// `is_first_sheet_whole` items 1 to 8 of the report stand on the first.
+async fn prints_on_two_sheets(app: &App, diary: &[u8], first: &str, is_first_sheet_whole: bool) -> Result<()> {
     let folder = tempdir()?;
     let file = sample::file(folder.path(), "diary.json", diary)?;
     let mut found = Vec::new();
@@ -57,7 +58,10 @@ async fn prints_on_two_sheets(app: &App, diary: &[u8], first: &str) -> Result<()
                 let beyond = pdf.extract_text(sheets.get(2..).unwrap_or_default())?;
                 found.push(format!("{language}, {paper}: {} sheets; after the second: {beyond}", sheets.len()));
             }
-            found.extend(print::lost(&printed.lines, &words).iter().map(|line| format!("{language}, {paper}: not on it: {line}")));
+            let (start, rest) = printed.lines.split_once('\u{c}').context("what belongs on page one")?;
+            found.extend(print::lost(rest, &words).iter().map(|line| format!("{language}, {paper}: not on it: {line}")));
+            let first_sheet = if is_first_sheet_whole { pdf.extract_text(&[1])? } else { words.clone() };
+            found.extend(print::lost(start, &first_sheet).iter().map(|line| format!("{language}, {paper}: not on page one: {line}")));
             let words = words.split_whitespace().collect::<String>();
             let around =
                 ["Telltheteam", "Sendastext", "Avisaralequipo", "Enviarcomotexto"].into_iter().filter(|around| words.contains(around));
