@@ -78,7 +78,7 @@ fn imported(screen: &Screen<'_>, import: &PastImport, is_newest: bool) -> Node {
     let undo = is_newest.then(|| {
         button("button plain", text.import_undo(), ImportCommand::Undo).bool_attr("disabled", !screen.model.loading.is_fully_loaded)
     });
-    el("li", "").key(import.packs.first().cloned().unwrap_or_default()).child(el("p", "").text(words)).child_opt(undo)
+    el("li", "stack tight").key(import.packs.first().cloned().unwrap_or_default()).child(el("p", "").text(words)).child_opt(undo)
 }
 
 fn when(screen: &Screen<'_>, at: &str) -> String {
