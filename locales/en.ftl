@@ -166,6 +166,43 @@ about-title = About
 about-privacy = Everything stays in this browser. There is no account and no server. Nothing is sent anywhere unless you send it.
 about-not-device = Pain Diary is a diary, not a medical device. It does not tell you what is wrong or what to take. For help, call your team.
 
+exchange-title = The other phone
+exchange-hint = Give it what it lacks, take what it has
+give-to = Give to { $name }
+give-first = Give to the other phone
+give-another = Give to one more phone
+give-all-hint = The whole diary, for a phone that has given nothing yet.
+give-file = Send a file
+gift-counting = Looking at what to give …
+gift-nothing = It has all that is here.
+gift-entries = { $plural ->
+    [one] one number
+   *[other] { $count } numbers
+  }
+gift-doses = { $plural ->
+    [one] one dose
+   *[other] { $count } doses
+  }
+gift-answers = { $plural ->
+    [one] one answer
+   *[other] { $count } answers
+  }
+gift-others = { $plural ->
+    [one] one other thing
+   *[other] { $count } other things
+  }
+given = The file is on its way. When the other phone gives something back, you see it here.
+take-title = Take from another phone
+take-hint = You see what it adds before anything happens.
+take-file = Open a file
+phone-of = { $name }’s phone
+phone-other = another phone
+last-heard = { $name }: last heard { $when }
+ways-title = How does the file get to the other phone?
+way-near = Two iPhones: tap “Send a file”, then AirDrop. Two Android phones: tap “Send a file”, then Quick Share.
+way-mixed = An iPhone and a new Android phone: AirDrop and Quick Share find each other when both are set to “Everyone”.
+way-other = Any two phones: send the file as a message or by mail. On the other phone, save it, then tap “Open a file”.
+
 backup-title = Backup
 backup-why = The diary is only on this phone. A backup is a file that you keep somewhere else or send to the other phone.
 backup-save = Save a backup

@@ -164,6 +164,43 @@ about-title = Acerca de
 about-privacy = Todo se queda en este navegador. No hay cuenta ni servidor. Nada se envía a ningún sitio si usted no lo envía.
 about-not-device = Esto es un diario, no un producto sanitario. No le dice qué le pasa ni qué tomar. Si necesita ayuda, llame a su equipo.
 
+exchange-title = El otro teléfono
+exchange-hint = Darle lo que le falta y recibir lo que tiene
+give-to = Dar a { $name }
+give-first = Dar al otro teléfono
+give-another = Dar a un teléfono más
+give-all-hint = Todo el diario, para un teléfono que aún no ha dado nada.
+give-file = Enviar un archivo
+gift-counting = Mirando qué hay para dar …
+gift-nothing = Tiene todo lo que hay aquí.
+gift-entries = { $plural ->
+    [one] un número
+   *[other] { $count } números
+  }
+gift-doses = { $plural ->
+    [one] una toma
+   *[other] { $count } tomas
+  }
+gift-answers = { $plural ->
+    [one] una respuesta
+   *[other] { $count } respuestas
+  }
+gift-others = { $plural ->
+    [one] una cosa más
+   *[other] { $count } cosas más
+  }
+given = El archivo va de camino. Cuando el otro teléfono devuelva algo, lo verá aquí.
+take-title = Recibir de otro teléfono
+take-hint = Verá lo que añade antes de que pase nada.
+take-file = Abrir un archivo
+phone-of = el teléfono de { $name }
+phone-other = otro teléfono
+last-heard = Última noticia de { $name }: { $when }
+ways-title = ¿Cómo llega el archivo al otro teléfono?
+way-near = Dos iPhone: toque «Enviar un archivo» y luego AirDrop. Dos Android: toque «Enviar un archivo» y luego Quick Share.
+way-mixed = Un iPhone y un Android nuevo: AirDrop y Quick Share se encuentran si los dos están en «Todos».
+way-other = Dos teléfonos cualesquiera: envíe el archivo como mensaje o por correo. En el otro teléfono, guárdelo y toque «Abrir un archivo».
+
 backup-title = Copia de seguridad
 backup-why = El diario está solo en este teléfono. Una copia es un archivo que usted guarda en otro lugar o envía al otro teléfono.
 backup-save = Guardar una copia

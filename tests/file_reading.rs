@@ -102,7 +102,7 @@ fn records_are_read_in_slices_and_progress_reaches_its_end() {
     let file = format!(r#"{{"format":"pain-diary","version":1,"records":[{}]}}"#, records.join(",\n"));
     let mut reading = Reading::begin(file.as_bytes()).expect("not empty");
     let mut slices = 0;
-    while !reading.go_on(|| false).expect("a backup") {
+    while !reading.go_on(&|| false).expect("a backup") {
         slices += 1;
         let (done, all) = reading.progress();
         assert!(done <= all);
@@ -117,7 +117,7 @@ fn read_in_turns(file: &[u8], slices_a_turn: usize) -> Result<(Vec<Record>, Vec<
     let mut reading = Reading::begin(file)?;
     loop {
         let (left, (before, _)) = (Cell::new(slices_a_turn), reading.progress());
-        let is_read = reading.go_on(|| left.replace(left.get().saturating_sub(1)) > 1)?;
+        let is_read = reading.go_on(&|| left.replace(left.get().saturating_sub(1)) > 1)?;
         assert!(left.get() == 0 || is_read, "it goes on as long as there is time");
         // One record is always read.
         assert!(reading.progress().0 - before <= slices_a_turn.saturating_mul((16 << 10) + 4_000), "{slices_a_turn}");

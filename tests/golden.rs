@@ -39,6 +39,7 @@ fn files_of_released_formats_are_never_edited() {
         ("v1-call.json", 0x1d54_a46b_c686_aeb2),
         ("v1-care.json", 0x69dd_fce2_f97a_388a),
         ("v1-clock.json", 0x3a35_8e5b_00bf_00ce),
+        ("v1-exchange.json", 0x417f_a057_f71a_345b),
         ("v1-history.json", 0xa884_4ab7_4cc1_79f1),
         ("v1-kinds.json", 0xdee4_d7e7_7bfa_d34d),
         ("v1-pain.json", 0x03ab_40ea_5bba_325b),

@@ -1,6 +1,6 @@
 //! What the core asks the browser to do.
 
-use super::{Field, ImportSummary, LastBackup, PastImport, Route};
+use super::{Field, ImportSummary, LastBackup, PastImport, Peer, Route};
 use crate::domain::{Record, RecordId};
 
 /// Identifies one write to the store from its request to its commit.
@@ -81,6 +81,10 @@ pub enum Effect {
     SaveBackup,
     /// Store the last backup and mark these entries as backed up.
     NoteBackup(LastBackup, Vec<RecordId>),
+    /// Hand over the file for that phone, or for one of which nothing is known.
+    Give(Option<u32>),
+    /// Store what a phone said that it holds.
+    KeepPeer(Peer),
     /// Send [`ImportCommand::Compare`](super::ImportCommand::Compare) once the screen has been painted.
     CompareImport,
     /// Commit an import in one transaction, together with its summary.

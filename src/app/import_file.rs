@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Draft, Field, Refusals};
 use crate::domain::{Record, RecordId};
-use crate::format::{Backup, FileError, RecordError, RejectedRecord, RescuedDraft};
+use crate::format::{Backup, FileError, RecordError, RejectedRecord, RescuedDraft, Sender};
 
 /// The result of reading a file.
 #[derive(Clone, Debug, Default)]
@@ -17,6 +17,8 @@ pub struct ImportFile {
     pub refused: Refusals,
     /// Drafts that the rescue page saved.
     pub drafts: Vec<Draft>,
+    /// The phone that made the file, where the file says it.
+    pub sender: Option<Sender>,
 }
 
 /// Reads a file in slices, so that the page stays responsive.
@@ -65,6 +67,7 @@ impl<'a> Reading<'a> {
         self.is_open = self.backup.open_slice(Self::SCAN_BYTES)?;
         if self.is_open {
             self.file.drafts = drafts(self.backup.drafts());
+            self.file.sender = self.backup.sender().cloned();
         }
         Ok(self.is_open)
     }
@@ -74,7 +77,7 @@ impl<'a> Reading<'a> {
     ///
     /// # Errors
     /// [`FileError`] when it is not a backup.
-    pub fn go_on(&mut self, has_time: impl Fn() -> bool) -> Result<bool, FileError> {
+    pub fn go_on(&mut self, has_time: &dyn Fn() -> bool) -> Result<bool, FileError> {
         loop {
             let is_read = self.slice()?;
             if is_read || !has_time() {
@@ -155,6 +158,32 @@ impl<'a> Reading<'a> {
     #[must_use]
     pub fn finish(self) -> ImportFile {
         self.file
+    }
+}
+
+/// The functions that read a file, which are in the later part of the program.
+#[derive(Clone, Copy, Debug)]
+pub struct ReadingSteps {
+    /// [`Reading::begin`].
+    pub begin: for<'a> fn(&'a [u8]) -> Result<Reading<'a>, FileError>,
+    /// [`Reading::go_on`].
+    pub go_on: for<'a> fn(&mut Reading<'a>, &dyn Fn() -> bool) -> Result<bool, FileError>,
+    /// [`Reading::progress`].
+    pub progress: for<'a> fn(&Reading<'a>) -> (usize, usize),
+    /// [`Reading::finish`].
+    pub finish: for<'a> fn(Reading<'a>) -> ImportFile,
+}
+
+impl ReadingSteps {
+    /// Names them: to be called in the later part alone.
+    #[must_use]
+    pub fn here() -> Self {
+        Self {
+            begin: |bytes| Reading::begin(bytes),
+            go_on: |reading, has_time| reading.go_on(has_time),
+            progress: |reading| reading.progress(),
+            finish: |reading| reading.finish(),
+        }
     }
 }
 

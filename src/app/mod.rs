@@ -19,6 +19,8 @@ mod imports;
 mod model;
 mod orphan;
 mod outbox;
+mod outgoing;
+mod peers;
 mod plan;
 mod platform;
 mod queue;
@@ -37,8 +39,8 @@ mod upsert;
 pub use backup::{BackupState, LastBackup};
 pub use clock::Clock;
 pub use command::{
-    BackupCommand, Command, CommitInput, Dismiss, Erase, Form, ImportCommand, Input, Navigate, OrphanAction, Pad, Picked, PlatformEvent,
-    Setting, StoreEvent, Tap, TimeOf, UiAction, Write,
+    BackupCommand, Command, CommitInput, Dismiss, Erase, ExchangeCommand, Form, ImportCommand, Input, Navigate, OrphanAction, Pad, Picked,
+    PlatformEvent, Setting, StoreEvent, Tap, TimeOf, UiAction, Write,
 };
 pub use derived::{DayPartKey, DerivedRecord};
 pub use effect::{Effect, PlatformRequest, StoreFault, Ticket};
@@ -46,11 +48,13 @@ pub use env::Env;
 pub use field::{Draft, Field};
 pub use import::{Import, Rescued};
 pub use import_counts::{ImportCounts, ImportOutcome};
-pub use import_file::{ImportFile, Reading};
+pub use import_file::{ImportFile, Reading, ReadingSteps};
 pub use imports::{ImportSummary, Imports, PastImport, Undoing};
 pub use model::{Emptied, InputState, LaterSteps, Loading, Model};
 pub use orphan::OrphanTarget;
 pub use outbox::Outbox;
+pub use outgoing::{Outgoing, OutgoingSteps};
+pub use peers::{Exchange, Offer, Peer, Peers};
 pub use plan::{Author, Comparing, Plan, Planned};
 pub use platform::PlatformStatus;
 pub use queue::Queue;

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::recent::{RecentEdits, Typing};
 use super::{
-    BackupState, Clock, Command, Effect, Env, Field, Import, ImportCommand, Imports, Input, LastBackup, Outbox, PlatformStatus, Rescued,
-    Route, Settings, Status, StatusLine, UiState, Write,
+    BackupState, Clock, Command, Effect, Env, Exchange, Field, Import, ImportCommand, Imports, Input, LastBackup, Outbox, Peer, Peers,
+    PlatformStatus, Rescued, Route, Settings, Status, StatusLine, UiState, Write,
 };
 use crate::domain::{Body, DeviceId, Diary, Edit, Record, RecordId, Stamp};
 
@@ -118,6 +118,12 @@ pub struct Model {
     pub(super) incoming: Vec<(RecordId, Stamp)>,
     /// The imports that can be undone.
     pub imports: Imports,
+    /// The phones from which files were taken.
+    pub peers: Peers,
+    /// What can be given to them.
+    pub exchange: Exchange,
+    /// The phone that made the file being opened.
+    pub(super) sender: Option<Peer>,
     /// The functions of the later part of the program, once it is loaded.
     pub(super) steps: Option<LaterSteps>,
 }

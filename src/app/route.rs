@@ -52,6 +52,8 @@ pub enum Route {
     Medicine(RecordId),
     /// Save and open backups.
     Backup,
+    /// The other phone: give and take.
+    Exchange,
     /// What was changed and deleted.
     Changes,
     /// Space, persistence, version.
@@ -77,6 +79,7 @@ impl Route {
             "more" => Self::More,
             "more/warning-signs" => Self::WarningSigns,
             "more/backup" => Self::Backup,
+            "more/exchange" => Self::Exchange,
             "more/changes" => Self::Changes,
             "more/storage" => Self::Storage,
             "more/settings" => Self::Settings,
@@ -159,6 +162,7 @@ impl std::fmt::Display for Route {
             Self::Medicines => f.write_str("#/more/medicines"),
             Self::Medicine(id) => write!(f, "#/more/medicines/{id}"),
             Self::Backup => f.write_str("#/more/backup"),
+            Self::Exchange => f.write_str("#/more/exchange"),
             Self::Changes => f.write_str("#/more/changes"),
             Self::Storage => f.write_str("#/more/storage"),
             Self::Settings => f.write_str("#/more/settings"),
@@ -183,6 +187,7 @@ mod tests {
             Route::Team,
             Route::More,
             Route::Backup,
+            Route::Exchange,
             Route::Changes,
             Route::Storage,
             Route::Settings,

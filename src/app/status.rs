@@ -43,6 +43,8 @@ pub enum Status {
     BackedUp(usize),
     /// The backup could not be made.
     BackupFailed,
+    /// A file for another phone was handed over.
+    Given,
     /// An import added, changed and deleted so many.
     Imported(ImportSummary),
     /// The result of undoing an import.

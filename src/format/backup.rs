@@ -7,7 +7,7 @@ use super::encoding::Decoding;
 use super::file_error::{FILE_MAX_BYTES, FileError};
 use super::rescue::{Rescued, RescuedDraft, Unpacking};
 use super::scan::{Found, Row, Scan};
-use super::{EncodeError, RecordError, read_record, write_record};
+use super::{EncodeError, Holdings, RecordError, read_record, write_record};
 use crate::domain::{Moment, Record};
 use chrono::NaiveDate;
 use std::borrow::Cow;
@@ -31,7 +31,7 @@ pub struct Backup<'a> {
 #[derive(Debug)]
 enum State<'a> {
     Decoding(Decoding<'a>, Scan),
-    Open(Cow<'a, [u8]>, Vec<Row>),
+    Open(Cow<'a, [u8]>, Vec<Row>, Option<Sender>),
     Unpacking(Cow<'a, [u8]>, Unpacking),
     Rescue(Cow<'a, [u8]>, Rescued),
 }
@@ -76,7 +76,7 @@ impl<'a> Backup<'a> {
         if !decoding.is_done() {
             return Ok(false);
         }
-        let empty = State::Open(Cow::Borrowed(&[]), Vec::new());
+        let empty = State::Open(Cow::Borrowed(&[]), Vec::new(), None);
         if let State::Decoding(decoding, scan) = std::mem::replace(&mut self.state, empty) {
             self.state = opened(decoding.into_text(), scan)?;
         }
@@ -107,7 +107,7 @@ impl<'a> Backup<'a> {
     pub const fn len(&self) -> usize {
         match &self.state {
             State::Decoding(..) | State::Unpacking(..) => 0,
-            State::Open(_, rows) => rows.len(),
+            State::Open(_, rows, _) => rows.len(),
             State::Rescue(_, rescued) => rescued.len(),
         }
     }
@@ -136,11 +136,17 @@ impl<'a> Backup<'a> {
         if let State::Rescue(_, rescued) = &self.state { &rescued.drafts } else { &[] }
     }
 
+    /// The phone that made the file, where the file says it: those of earlier versions do not.
+    #[must_use]
+    pub const fn sender(&self) -> Option<&Sender> {
+        if let State::Open(_, _, sender) = &self.state { sender.as_ref() } else { None }
+    }
+
     /// How many bytes the record at `index` takes, counted from 0.
     #[must_use]
     pub fn record_bytes(&self, index: usize) -> usize {
         match &self.state {
-            State::Open(_, rows) => rows.get(index).map_or(0, |row| row.range().len()),
+            State::Open(_, rows, _) => rows.get(index).map_or(0, |row| row.range().len()),
             State::Rescue(_, rescued) => rescued.bytes(index),
             State::Decoding(..) | State::Unpacking(..) => 0,
         }
@@ -152,7 +158,7 @@ impl<'a> Backup<'a> {
     /// The [`RecordError`] when it is not a valid record.
     pub fn record(&self, index: usize) -> Result<Record, RecordError> {
         match &self.state {
-            State::Open(text, rows) => {
+            State::Open(text, rows, _) => {
                 let row = rows.get(index).ok_or(RecordError::NotARecord)?;
                 if row.is_too_complex { Err(RecordError::TooLarge) } else { read_record(json(text, *row).ok_or(RecordError::NotARecord)?) }
             }
@@ -167,7 +173,7 @@ fn json(text: &[u8], row: Row) -> Option<&str> {
 }
 
 fn opened<'a>(text: Cow<'a, [u8]>, scan: Scan) -> Result<State<'a>, FileError> {
-    let Found { format, version, records, rows } = scan.finish()?;
+    let Found { format, version, records, rows, sender } = scan.finish()?;
     let word = |range| text.get(range).and_then(|word| std::str::from_utf8(word).ok());
     let format: Option<String> = word(format).and_then(|format| serde_json::from_str(format).ok());
     let is_rescue = match format.as_deref() {
@@ -181,7 +187,33 @@ fn opened<'a>(text: Cow<'a, [u8]>, scan: Scan) -> Result<State<'a>, FileError> {
     if is_rescue {
         return Ok(State::Unpacking(text, Unpacking::new(rows.ok_or(FileError::NotABackup)?)));
     }
-    Ok(State::Open(text, records.ok_or(FileError::NotABackup)?))
+    let sender = Sender::read([sender.exported_at, sender.from, sender.holds].map(word));
+    Ok(State::Open(text, records.ok_or(FileError::NotABackup)?, sender))
+}
+
+/// The phone that made a file, and what it held then.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sender {
+    /// Its browser profile.
+    pub profile: u32,
+    /// When the file was made, by its clock.
+    pub at: Moment,
+    /// What its diary held.
+    pub holds: Holdings,
+}
+
+impl Sender {
+    /// From `exported_at`, `from` and `holds` as JSON; `None` when one is missing or cannot be read.
+    fn read(json: [Option<&str>; 3]) -> Option<Self> {
+        let [at, profile, holds] = json;
+        let word = |json: Option<&str>| serde_json::from_str::<String>(json?).ok();
+        let profile = word(profile).filter(|profile| profile.len() == 8)?;
+        Some(Self {
+            profile: u32::from_str_radix(&profile, 16).ok()?,
+            at: Moment::parse(&word(at)?).ok()?,
+            holds: Holdings::parse(holds?)?,
+        })
+    }
 }
 
 /// Starts a backup file.
@@ -204,10 +236,21 @@ pub fn end_backup(out: &mut Vec<u8>) {
     out.extend_from_slice(b"\n]}\n");
 }
 
+/// Ends a backup file, with the phone that makes it (its profile) and what its diary holds: so other phones know later what it lacks.
+pub fn end_backup_from(out: &mut Vec<u8>, profile: u32, holds: &Holdings) {
+    out.extend_from_slice(format!("\n],\"from\":\"{profile:08x}\",\"holds\":{holds}}}\n").as_bytes());
+}
+
 /// `pain-diary-2026-11-23.json`.
 #[must_use]
 pub fn file_name(day: NaiveDate) -> String {
     format!("{BACKUP_FORMAT}-{day}.json")
+}
+
+/// `pain-diary-for-a-phone-2026-11-23.json`: it does not say for whom.
+#[must_use]
+pub fn gift_name(day: NaiveDate) -> String {
+    format!("{BACKUP_FORMAT}-for-a-phone-{day}.json")
 }
 
 #[cfg(test)]

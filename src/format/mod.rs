@@ -3,6 +3,7 @@
 mod backup;
 mod encoding;
 mod file_error;
+mod holdings;
 mod ics;
 mod object;
 mod pack;
@@ -12,8 +13,9 @@ mod scan;
 mod write;
 
 pub use crate::domain::RecordError;
-pub use backup::{BACKUP_FORMAT, Backup, VERSION, begin_backup, end_backup, file_name, push_record};
+pub use backup::{BACKUP_FORMAT, Backup, Sender, VERSION, begin_backup, end_backup, end_backup_from, file_name, gift_name, push_record};
 pub use file_error::{FILE_MAX_BYTES, FileError, RECORDS_MAX, RejectedRecord};
+pub use holdings::{Gaps, Holdings, Tallied, Tally};
 pub use ics::calendar;
 pub use object::Object;
 pub use pack::{PACK_RECORDS_MAX, PackRows, encode_packs, read_pack};

@@ -4,7 +4,7 @@
 mod found;
 mod value;
 
-pub(super) use found::{Fields, Found, Row};
+pub(super) use found::{Fields, Found, Row, SenderRanges};
 pub(super) use value::is_too_complex;
 
 use std::ops::Range;
@@ -23,6 +23,9 @@ enum Name {
     Store,
     Key,
     Text,
+    ExportedAt,
+    From,
+    Holds,
     Other,
 }
 
@@ -64,6 +67,7 @@ pub(super) struct Scan {
     records: Option<Vec<Row>>,
     rows: Option<Vec<Row>>,
     fields: Fields,
+    sender: SenderRanges,
 }
 
 impl Scan {
@@ -86,6 +90,7 @@ impl Scan {
             records: None,
             rows: None,
             fields: Fields { store: 0..0, key: 0..0, text: 0..0 },
+            sender: SenderRanges { exported_at: 0..0, from: 0..0, holds: 0..0 },
         }
     }
 
@@ -127,7 +132,9 @@ impl Scan {
     /// [`FileError::Empty`], [`FileError::Truncated`].
     pub fn finish(self) -> Result<Found, FileError> {
         match self.state {
-            State::End => Ok(Found { format: self.format, version: self.version, records: self.records, rows: self.rows }),
+            State::End => {
+                Ok(Found { format: self.format, version: self.version, records: self.records, rows: self.rows, sender: self.sender })
+            }
             State::Start => Err(FileError::Empty),
             _ => Err(FileError::Truncated),
         }
@@ -205,6 +212,9 @@ impl Scan {
             Name::Store => self.fields.store = range,
             Name::Key => self.fields.key = range,
             Name::Text => self.fields.text = range,
+            Name::ExportedAt => self.sender.exported_at = range,
+            Name::From => self.sender.from = range,
+            Name::Holds => self.sender.holds = range,
             // Of a repeated name the last one counts.
             Name::Records => self.records = None,
             Name::Rows => self.rows = None,
@@ -230,6 +240,9 @@ fn name(text: &[u8]) -> Name {
         Some("store") => Name::Store,
         Some("key") => Name::Key,
         Some("text") => Name::Text,
+        Some("exported_at") => Name::ExportedAt,
+        Some("from") => Name::From,
+        Some("holds") => Name::Holds,
         _ => Name::Other,
     }
 }

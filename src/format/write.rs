@@ -5,7 +5,7 @@ use chrono::{DateTime, SecondsFormat};
 use super::field;
 use super::read::RECORD_MAX_BYTES;
 use crate::domain::codec::{Fields, Sorted};
-use crate::domain::{Record, Stamp, Version};
+use crate::domain::{Record, RecordId, Stamp, Version};
 
 /// A record could not be written. Only corrupt memory can cause it.
 #[derive(Debug)]
@@ -47,9 +47,7 @@ pub fn fits_whole(record: &Record) -> bool {
 }
 
 fn push_record(out: &mut Vec<u8>, record: &Record, older: &[Version]) -> Result<(), EncodeError> {
-    let mut fields = fields_of(record.current(), None)?;
-    fields.text(field::ID, &record.id().to_string());
-    fields.push_open(out);
+    push_version(out, record.id(), record.current())?;
     if !older.is_empty() {
         let kind = record.current().body.kind();
         let mut before = "[";
@@ -63,6 +61,17 @@ fn push_record(out: &mut Vec<u8>, record: &Record, older: &[Version]) -> Result<
         out.push(b']');
     }
     out.push(b'}');
+    Ok(())
+}
+
+/// Appends a version by itself: its fields with the record's `id` and its `kind`, as in a record without older versions.
+///
+/// # Errors
+/// See [`write_record`].
+pub(super) fn push_version(out: &mut Vec<u8>, id: RecordId, version: &Version) -> Result<(), EncodeError> {
+    let mut fields = fields_of(version, None)?;
+    fields.text(field::ID, &id.to_string());
+    fields.push_open(out);
     Ok(())
 }
 

@@ -30,7 +30,7 @@ use std::rc::Rc;
 
 use connection::{Connection, META, Opening, PACKS, QUARANTINE, ROWS, UNBACKED};
 
-use crate::app::{Imports, LastBackup, StoreFault};
+use crate::app::{Imports, LastBackup, Peers, StoreFault};
 use crate::domain::{DeviceId, RecordId};
 use crate::platform::names::name;
 
@@ -74,6 +74,8 @@ pub struct Opened {
     pub last_backup: Option<LastBackup>,
     /// The imports made here that can be undone.
     pub imports: Imports,
+    /// The phones from which files were taken.
+    pub peers: Peers,
     /// Ids of records that are in no backup.
     pub unbacked: Vec<RecordId>,
 }

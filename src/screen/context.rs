@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::Viewport;
 use super::cache::Cache;
 use super::node::Node;
-use crate::app::{LaterSteps, Model};
+use crate::app::{LaterSteps, Model, OutgoingSteps, ReadingSteps};
 use crate::domain::{Moment, OffsetAt, RecordId, Score, Speaker, SpeakerRef};
 use crate::text::{LaterWords, Text, bidi_isolate};
 
@@ -42,6 +42,10 @@ pub struct LazyScreens {
     pub words: LaterWords,
     /// The functions that change the model.
     pub steps: fn() -> LaterSteps,
+    /// The functions that read a file.
+    pub reading: fn() -> ReadingSteps,
+    /// The functions that make files for other phones.
+    pub outgoing: fn() -> OutgoingSteps,
     /// The content below the pad.
     pub(super) below_the_pad: fn(&Screen<'_>) -> Vec<Node>,
     /// The doctor's report after its start.

@@ -3,7 +3,7 @@
 
 use super::node::Node;
 use super::{LazyScreens, Screen, pages};
-use crate::app::{LaterSteps, Route};
+use crate::app::{LaterSteps, OutgoingSteps, ReadingSteps, Route};
 use crate::domain::RecordId;
 use crate::text::later_words;
 
@@ -17,6 +17,8 @@ impl LazyScreens {
             calendar,
             words: later_words,
             steps: LaterSteps::here,
+            reading: ReadingSteps::here,
+            outgoing: OutgoingSteps::here,
             below_the_pad: pages::below_the_pad,
             report_rest: pages::report_rest,
             report_paper: pages::report_paper,
@@ -61,6 +63,7 @@ fn page(screen: &Screen<'_>) -> Node {
         Route::Medicines => pages::medicines(screen),
         Route::Medicine(id) => pages::medicine(screen, id),
         Route::Backup => pages::backup(screen),
+        Route::Exchange => pages::exchange(screen),
         Route::Changes => pages::changes(screen),
         Route::Storage => pages::storage(screen),
         Route::Settings => pages::settings(screen),

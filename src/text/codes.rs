@@ -156,6 +156,7 @@ impl Text {
             },
             Status::TooLong => self.too_long(),
             Status::BackedUp(records) => self.counted(*records, Self::backed_up),
+            Status::Given => self.given(),
             Status::Copied => self.copied(),
             Status::NotShared => self.not_shared(),
             Status::Erasing => self.erasing(),

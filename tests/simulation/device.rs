@@ -194,6 +194,8 @@ impl Device {
             | Effect::KeepDraft(..)
             | Effect::StoreDraft(..)
             | Effect::Copy(_)
+            | Effect::Give(_)
+            | Effect::KeepPeer(_)
             | Effect::Erase
             | Effect::Request(_) => {}
         }

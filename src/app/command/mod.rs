@@ -7,7 +7,7 @@ mod store_event;
 mod ui_action;
 mod write;
 
-use crate::app::{Appearance, LanguageChoice, LastBackup, LeaveOut, PlatformRequest, Route, StoreFault, TextSize};
+use crate::app::{Appearance, LanguageChoice, LastBackup, LeaveOut, Offer, Peers, PlatformRequest, Route, StoreFault, TextSize};
 use crate::domain::{Moment, RecordId, Score, SpeakerRef};
 
 pub use import::ImportCommand;
@@ -54,6 +54,8 @@ commands! {
     Import(ImportCommand),
     /// A backup is saved.
     Backup(BackupCommand),
+    /// Files are given to other phones.
+    Exchange(ExchangeCommand),
     /// Another screen.
     Navigate(Navigate),
     /// The state of a screen that is not stored changes.
@@ -109,6 +111,24 @@ pub enum BackupCommand {
     },
     /// Another tab saved a backup.
     OtherTabSaved(LastBackup),
+}
+
+/// Giving files to other phones.
+#[derive(Clone, Debug)]
+pub enum ExchangeCommand {
+    /// The phones that were heard from, as stored.
+    Heard(Peers),
+    /// The files were made, from the diary of this revision.
+    Made(u64, Vec<Offer>),
+    /// "Give to …": to that phone, or to one of which nothing is known.
+    Give(Option<u32>),
+    /// A file was handed over.
+    Given,
+    /// A file was not handed over.
+    NotGiven {
+        /// False when the person closed the share sheet.
+        failed: bool,
+    },
 }
 
 /// Another screen.

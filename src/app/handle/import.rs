@@ -3,8 +3,9 @@
 use super::rescued;
 use crate::app::plan::{Compared, Comparing};
 use crate::app::saving::rejoin_pending;
-use crate::app::{Command, Effect, Env, Import, ImportCommand, ImportFile, Imports, Model, Rescued, Status, Undoing};
+use crate::app::{Command, Effect, Env, Exchange, Import, ImportCommand, ImportFile, Imports, Model, Peer, Rescued, Status, Undoing};
 use crate::domain::{CollectVec, Diary};
+use crate::format::Sender;
 
 impl Model {
     /// True while the result of that reading is expected.
@@ -48,6 +49,7 @@ pub(super) fn step(model: &mut Model, command: ImportCommand, env: &mut Env<'_>)
         ImportCommand::Cancel => {
             if is_free {
                 model.import = Import::Idle;
+                model.sender = None;
             }
         }
         ImportCommand::Apply => return apply(model, env),
@@ -76,7 +78,9 @@ fn read(model: &mut Model, number: u32, file: ImportFile) -> Vec<Effect> {
     if !model.is_reading(number) {
         return Vec::new();
     }
-    let ImportFile { records, positions, refused, drafts } = file;
+    let ImportFile { records, positions, refused, drafts, sender } = file;
+    let is_other = |sender: &Sender| model.device.is_some_and(|device| device.profile() != sender.profile);
+    model.sender = sender.filter(is_other).map(Peer::from);
     rescued::read(model, drafts);
     model.import = Import::Comparing(Comparing::new(records, positions, refused, model.revision));
     compare(model)
@@ -90,8 +94,10 @@ fn compare(model: &mut Model) -> Vec<Effect> {
             Compared::Unfinished(comparing) => go_on(model, comparing),
             Compared::Show(plan) => {
                 model.rescued.agreed = false;
+                // A file without news: there is nothing to agree to.
+                let heard = if plan.counts.changes_diary() || plan.counts.refused > 0 { Vec::new() } else { note_sender(model) };
                 model.import = Import::Preview(plan);
-                Vec::new()
+                heard
             }
             Compared::Do(counts, records) => {
                 model.import = Import::Writing;
@@ -138,7 +144,17 @@ fn applied(model: &mut Model, imports: Imports) -> Vec<Effect> {
         model.set_status(Status::Imported(summary));
     }
     model.imports = imports;
-    vec![Effect::LoadNew]
+    let mut effects = note_sender(model);
+    effects.push(Effect::LoadNew);
+    effects
+}
+
+/// What the sender of the file said counts once its file is in the diary.
+fn note_sender(model: &mut Model) -> Vec<Effect> {
+    let Some(peer) = model.sender.take() else { return Vec::new() };
+    model.exchange = Exchange::Unknown;
+    model.peers.note(peer.clone());
+    vec![Effect::KeepPeer(peer)]
 }
 
 pub(super) fn undone(model: &mut Model, outcome: Undoing, imports: Imports) -> Vec<Effect> {

@@ -39,6 +39,17 @@ pub(in crate::format) struct Fields {
     pub text: Range<usize>,
 }
 
+/// Byte ranges of what the file says about the phone that made it; empty when missing.
+#[derive(Clone, Debug, Default)]
+pub(in crate::format) struct SenderRanges {
+    /// The value of `exported_at`.
+    pub exported_at: Range<usize>,
+    /// The value of `from`.
+    pub from: Range<usize>,
+    /// The value of `holds`.
+    pub holds: Range<usize>,
+}
+
 /// Result of scanning a file.
 #[derive(Debug)]
 pub(in crate::format) struct Found {
@@ -50,4 +61,6 @@ pub(in crate::format) struct Found {
     pub records: Option<Vec<Row>>,
     /// `rows`, when it is a list.
     pub rows: Option<Vec<Row>>,
+    /// About the phone that made it.
+    pub sender: SenderRanges,
 }

@@ -8,7 +8,7 @@ use super::connection::Connection;
 use super::transaction::{Tx, all, bytes_of, list, present, value_of};
 use super::trouble::Trouble;
 use super::{META, Opened, PACKS, QUARANTINE, Store, UNBACKED};
-use crate::app::{Imports, LastBackup, PastImport, StoreFault};
+use crate::app::{Imports, LastBackup, PastImport, Peer, Peers, StoreFault};
 use crate::domain::{CollectVec, DeviceId, RecordId};
 use crate::format::Object;
 use crate::platform::clock::{now_unix_ms, random_u64};
@@ -17,6 +17,8 @@ use crate::platform::clock::{now_unix_ms, random_u64};
 pub(super) const STORE: &str = "store";
 pub(super) const DEVICE: &str = "device";
 const LAST_BACKUP: &str = "last-backup";
+/// The phones from which files were taken.
+const PEERS: &str = "peers";
 /// The imports that can be undone.
 const IMPORTS: &str = "imports";
 /// A copy of the newest one, for earlier versions of the app, which know one import only: they show it, undo it and leave its packs alone.
@@ -61,7 +63,7 @@ impl Store {
         let (meta, unbacked, imports) = self
             .attempt(ATTEMPT_MS_MAX, async |connection| {
                 let tx = connection.read(&[META, UNBACKED, PACKS])?;
-                let meta = tx.get_each(META, [DEVICE, LAST_BACKUP].into_iter())?;
+                let meta = tx.get_each(META, [DEVICE, LAST_BACKUP, PEERS].into_iter())?;
                 let keys = tx.keys(UNBACKED, None)?;
                 let meta = all(meta).await?;
                 let keys = list(keys.await?);
@@ -76,6 +78,7 @@ impl Store {
             device,
             last_backup: read_meta(meta.get(1), LastBackup::read),
             imports: imports.unwrap_or_default(),
+            peers: read_meta(meta.get(2), Peers::read).unwrap_or_default(),
             unbacked: unbacked.iter().filter_map(|key| RecordId::parse(&key.as_string()?)).collect_vec(),
         })
     }
@@ -96,6 +99,23 @@ impl Store {
                 }
                 put_meta(&tx, LAST_BACKUP, last)?;
             }
+            tx.commit().await
+        })
+        .await
+    }
+}
+
+impl Store {
+    /// Records what a phone said that it holds, beside what other windows noted.
+    ///
+    /// # Errors
+    /// [`StoreFault`]; then nothing was changed.
+    pub async fn note_peer(&self, peer: &Peer) -> Result<(), StoreFault> {
+        self.attempt(ATTEMPT_MS_MAX, async |connection| {
+            let tx = connection.write(&[META])?;
+            let mut peers = read_meta(Some(&tx.get(META, PEERS)?.await?), Peers::read).unwrap_or_default();
+            peers.note(peer.clone());
+            tx.put(META, PEERS, &value_of(peers.written().as_bytes()))?;
             tx.commit().await
         })
         .await

@@ -10,23 +10,27 @@ use crate::domain::{CollectVec, Moment};
 /// The screen of the backups.
 pub fn backup(screen: &Screen<'_>) -> Node {
     let (text, model) = (screen.text, screen.model);
-    let file = el("input", "visually-hidden")
-        .attr("type", "file")
-        .attr("id", "backup-file")
-        .attr("tabindex", "-1")
-        .attr("aria-hidden", "true")
-        .on(Handler::File);
     let mut content = status_line(screen);
     content.push(el("div", "sheet stack").child(el("p", "").text(text.backup_why())).children(last_saved(screen)).children(save(screen)));
     content.push(
         el("div", "sheet stack")
             .child(el("p", "").text(text.backup_open_hint()))
             .child(button("button plain", text.backup_open(), PlatformRequest::ChooseFile))
-            .child(file),
+            .child(file_input()),
     );
     content.extend(import_state(screen));
     content.extend(matches!(model.import, Import::Idle).then(|| imports(screen)).flatten());
     page(screen, text.backup_title(), content)
+}
+
+/// The input behind "Open a backup", which [`PlatformRequest::ChooseFile`] opens.
+pub fn file_input() -> Node {
+    el("input", "visually-hidden")
+        .attr("type", "file")
+        .attr("id", "backup-file")
+        .attr("tabindex", "-1")
+        .attr("aria-hidden", "true")
+        .on(Handler::File)
 }
 
 /// The button that saves, or the progress of the file.

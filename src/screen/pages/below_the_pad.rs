@@ -2,7 +2,7 @@
 
 use super::super::Screen;
 use super::super::node::{Node, el};
-use super::super::parts::{button, next_steps, signs_link};
+use super::super::parts::{all_heard, button, next_steps, signs_link};
 use super::dose::amount;
 use super::entry_fields::entry_fields;
 use super::team_rule::rule_card;
@@ -25,6 +25,7 @@ pub fn below_the_pad(screen: &Screen<'_>) -> Vec<Node> {
         None => told,
     });
     content.extend(questions_wait(screen));
+    content.extend(exchange_row(screen));
     content.extend(next_steps(screen));
     content.push(signs_link(screen));
     content.extend(nudge(screen));
@@ -50,6 +51,12 @@ pub fn questions_wait(screen: &Screen<'_>) -> Option<Node> {
     let count = screen.model.diary.unasked().len();
     let words = || screen.text.counted(count, crate::text::Text::questions_wait);
     (count > 0).then(|| el("a", "untold soft").key("questions".into()).with("href", Route::Visit.to_string()).text(words()))
+}
+
+/// With two people, the way to the other phone.
+fn exchange_row(screen: &Screen<'_>) -> Option<Node> {
+    let row = || el("a", "untold soft").key("exchange".into()).with("href", Route::Exchange.to_string()).text(screen.text.exchange_title());
+    screen.model.settings.two_voices.then(row)
 }
 
 /// The topics of the entry just made, and a question about it.
@@ -98,6 +105,7 @@ fn reliefs(screen: &Screen<'_>) -> Node {
         .child(el("p", "soft").attr("aria-hidden", "true").text(intro))
         .child(el("div", "chips").children(chips).child(link))
         .child_opt(dose_just_taken(screen))
+        .children(if live.is_empty() { Vec::new() } else { all_heard(screen) })
 }
 
 /// A button named after the relief; the last dose and amount inside it are read out after the name.

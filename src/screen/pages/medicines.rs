@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::super::Screen;
 use super::super::node::{Handler, Node, el};
-use super::super::parts::{button, date_field, line_field, missing, note_field, page, sheet, status_line, toggles};
+use super::super::parts::{all_heard, button, date_field, line_field, missing, note_field, page, sheet, status_line, toggles};
 use super::history::history;
 use super::medicine_days::medicine_days;
 use crate::app::{Command, Field, Form, FormError, Route, UiAction, Write};
@@ -23,7 +23,8 @@ pub fn medicines(screen: &Screen<'_>) -> Node {
     content.extend(list(screen, text.medicines_now(), &now));
     // With two speakers, a dose given by the other person may be recorded on the other phone only.
     let elsewhere = !now.is_empty() && screen.model.settings.two_voices;
-    content.extend(elsewhere.then(|| el("p", "soft").text(text.doses_elsewhere())));
+    content.extend((elsewhere && screen.model.peers.list.is_empty()).then(|| el("p", "soft").text(text.doses_elsewhere())));
+    content.extend(all_heard(screen));
     content.push(new_relief(screen));
     content.push(others(screen, &all));
     content.extend(list(screen, text.medicines_before(), &before));
@@ -113,6 +114,7 @@ pub fn medicine(screen: &Screen<'_>, id: RecordId) -> Node {
     let change = |schedule| Command::Write(Write::edit(id, ReliefEdit::Schedule(schedule)));
     let ended = Arc::new(move |day| Command::Write(Write::edit(id, ReliefEdit::Stopped(day))));
     content.push(el("p", "soft").text(screen.last_taken_words(id)));
+    content.extend(all_heard(screen));
     content.extend(medicine_days(screen, id));
     let count = model.diary.dose_counts().get(&id);
     content.push(

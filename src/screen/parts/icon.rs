@@ -27,6 +27,8 @@ pub enum Picture {
     Calendar,
     /// An arrow into a tray: a file that is kept.
     Backup,
+    /// Two arrows, there and back: two phones.
+    Exchange,
     /// A clock with an arrow backwards: what it said before.
     Changes,
     /// A capsule.
@@ -64,6 +66,7 @@ impl Picture {
                 "M5 5.5h14A1.5 1.5 0 0 1 20.5 7v12a1.5 1.5 0 0 1-1.5 1.5H5A1.5 1.5 0 0 1 3.5 19V7A1.5 1.5 0 0 1 5 5.5ZM3.5 10h17M8 3v4M16 3v4"
             }
             Self::Backup => "M12 4v10M8 10.5l4 4 4-4M4.5 16v3.5h15V16",
+            Self::Exchange => "M4 8.5h14M14.5 5 18 8.5 14.5 12M20 15.5H6M9.5 12 6 15.5 9.5 19",
             Self::Changes => "M4 12a8 8 0 1 0 2.6-5.9L4 8.5M4 4v4.5h4.5M12 8v4.5l3 2",
             Self::Medicine => "M4.6 13.4l8.8-8.8a4.2 4.2 0 0 1 6 6l-8.8 8.8a4.2 4.2 0 0 1-6-6ZM9 9l6 6",
             Self::Person => "M12 4a4 4 0 1 1 0 8 4 4 0 1 1 0-8M4.5 20a7.5 6 0 0 1 15 0",

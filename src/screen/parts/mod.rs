@@ -9,6 +9,7 @@ mod clock;
 mod derived;
 mod field;
 mod icon;
+mod last_heard;
 mod notices;
 mod number_strip;
 mod opens;
@@ -30,6 +31,7 @@ pub(super) use derived::{
 };
 pub(super) use field::{date_field, line_field, note_field};
 pub(super) use icon::{Picture, icon};
+pub(super) use last_heard::{all_heard, last_heard};
 pub(super) use notices::later_missing;
 pub(super) use number_strip::number_strip;
 pub(super) use opens::{opens, opens_to_write};

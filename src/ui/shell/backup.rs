@@ -4,8 +4,8 @@ use leptos::task::spawn_local;
 
 use super::context::Shell;
 use crate::app::{BackupCommand, Command};
-use crate::domain::{CollectVec, RecordId};
-use crate::format::{begin_backup, end_backup, file_name, push_record};
+use crate::domain::{CollectVec, Record, RecordId};
+use crate::format::{Tally, begin_backup, end_backup, file_name, push_record};
 use crate::platform::files::{self, Prepared, SaveOutcome};
 use crate::platform::{clock, pause};
 
@@ -51,9 +51,12 @@ impl Shell {
 
     /// The file; `None` when it was cancelled, could not be written, or (made before the tap) is outdated.
     async fn make_backup(self, only_of: Option<u64>) -> Option<Prepared> {
-        let ids: Vec<RecordId> = self.peek(|model| model.diary.records().map(crate::domain::Record::id).collect_vec());
+        let ids: Vec<RecordId> = self.peek(|model| model.diary.records().map(Record::id).collect_vec());
         let now = clock::now();
         let mut file = begin_backup(now);
+        // Without the later part of the program the file does not say what this phone holds.
+        let steps = self.inner().later.get().map(|later| (later.outgoing)());
+        let mut tally = Tally::default();
         for (slice, chunk) in ids.chunks(SLICE).enumerate() {
             let wanted = self.peek(|model| match only_of {
                 Some(revision) => model.revision == revision && model.loading.is_fully_loaded,
@@ -62,8 +65,11 @@ impl Shell {
             if !wanted {
                 return None;
             }
-            self.peek(|model| chunk.iter().filter_map(|id| model.diary.record(*id)).try_for_each(|record| push_record(&mut file, record)))
-                .ok()?;
+            let mut push = |record: &Record| {
+                steps.map_or(Ok(()), |steps| (steps.tally)(&mut tally, record))?;
+                push_record(&mut file, record)
+            };
+            self.peek(|model| chunk.iter().filter_map(|id| model.diary.record(*id)).try_for_each(&mut push)).ok()?;
             if ids.len() > SLICE {
                 if only_of.is_none() {
                     self.dispatch(BackupCommand::Progress((slice * SLICE).min(ids.len()), ids.len()));
@@ -71,7 +77,10 @@ impl Shell {
                 pause::pause().await;
             }
         }
-        end_backup(&mut file);
+        match steps.zip(self.peek(|model| model.device)) {
+            Some((steps, device)) => (steps.end)(&mut file, device.profile(), tally),
+            None => end_backup(&mut file),
+        }
         Some(files::prepare(&file_name(now.day()), &file))
     }
 

@@ -43,6 +43,10 @@ pub(super) struct Inner {
     pub(super) prepared: RefCell<Option<(u64, Prepared)>>,
     /// Revision of the diary of which a backup is being made.
     pub(super) preparing: Cell<Option<u64>>,
+    /// The files for other phones, made before the tap, of the diary of this revision.
+    pub(super) gifts: RefCell<(u64, Vec<(Option<u32>, Prepared)>)>,
+    /// Revision of the diary of which they are being made.
+    pub(super) making_gifts: Cell<Option<u64>>,
     pub(super) diary_scroll_px: Cell<i32>,
     pub(super) viewport: Cell<Viewport>,
     /// True while a new screen is painted but its position is not restored yet: scrolling is not recorded meanwhile.

@@ -42,6 +42,8 @@ impl Shell {
                 settings::forget_early_taps(&ids);
             }
             Effect::SaveBackup => self.save_backup(),
+            Effect::Give(peer) => self.give(peer),
+            Effect::KeepPeer(peer) => self.keep_peer(peer),
             Effect::NoteBackup(last, covers) => self.note_backup(last, covers),
             Effect::CompareImport => spawn_local(async move {
                 if self.peek(|model| model.loading.is_fully_loaded) {

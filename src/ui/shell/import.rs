@@ -3,12 +3,14 @@
 use leptos::task::spawn_local;
 
 use super::context::Shell;
-use crate::app::{ImportCommand, ImportFile, Reading};
+use crate::app::{ImportCommand, ImportFile};
 use crate::format::FileError;
 use crate::platform::{clock, files, pause};
 
 /// Time after which reading yields to painting and taps, in milliseconds.
 const TURN_MS: f64 = 30.0;
+/// Interval of checking whether the later part of the program is loaded, in milliseconds.
+const LATER_MS: u32 = 50;
 /// Interval between two updates of the progress, in milliseconds.
 const PROGRESS_MS: f64 = 100.0;
 
@@ -38,18 +40,24 @@ impl Shell {
     async fn read_backup(self, file: &web_sys::File, number: u32) -> Result<Option<ImportFile>, FileError> {
         let bytes = files::read_file(file).await?;
         pause::pause().await;
-        let mut reading = Reading::begin(&bytes)?;
+        let steps = loop {
+            match self.inner().later.get() {
+                Some(later) => break (later.reading)(),
+                None => pause::sleep(LATER_MS).await,
+            }
+        };
+        let mut reading = (steps.begin)(&bytes)?;
         let (mut is_read, mut shown_ms) = (false, 0.0);
         loop {
             let now_ms = clock::monotonic_ms();
-            is_read = is_read || reading.go_on(|| has_time(now_ms + TURN_MS))?;
+            is_read = is_read || (steps.go_on)(&mut reading, &|| has_time(now_ms + TURN_MS))?;
             // What is new is known only once the whole diary has been read.
             if is_read && self.peek(|model| model.loading.is_fully_loaded) {
-                return Ok(Some(reading.finish()));
+                return Ok(Some((steps.finish)(reading)));
             }
             if now_ms >= shown_ms + PROGRESS_MS {
                 shown_ms = now_ms;
-                let (done, all) = reading.progress();
+                let (done, all) = (steps.progress)(&reading);
                 self.dispatch(ImportCommand::Progress(number, done, all));
             }
             pause::pause().await;

@@ -3,7 +3,7 @@
 use leptos::task::spawn_local;
 
 use super::context::Shell;
-use crate::app::{BackupCommand, Imports, Input, Pad, StoreEvent, StoreFault, Undoing};
+use crate::app::{BackupCommand, ExchangeCommand, Imports, Input, Pad, StoreEvent, StoreFault, Undoing};
 use crate::format::PackRows;
 use crate::platform::store::Store;
 use crate::platform::tabs::{self, TabMessage, Tabs};
@@ -48,6 +48,7 @@ impl Shell {
             imports: opened.imports,
             unbacked: opened.unbacked,
         });
+        self.dispatch(ExchangeCommand::Heard(opened.peers));
         self.load_all(true);
     }
 

@@ -4,6 +4,7 @@ mod backup;
 mod context;
 mod effects;
 mod erase;
+mod exchange;
 mod import;
 mod loading;
 mod page_effects;

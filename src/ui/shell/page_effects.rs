@@ -82,8 +82,10 @@ impl Shell {
     }
 
     fn prepare_backup_on_its_page(self) {
-        if self.peek(|model| model.route) == Route::Backup {
-            self.prepare_backup();
+        match self.peek(|model| model.route) {
+            Route::Backup => self.prepare_backup(),
+            Route::Exchange => self.prepare_gifts(),
+            _ => {}
         }
     }
 }

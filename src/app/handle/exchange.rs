@@ -1,0 +1,18 @@
+//! Gives files to other phones.
+
+use crate::app::{Effect, Exchange, ExchangeCommand, Model, Status};
+
+pub(super) fn handle(model: &mut Model, command: ExchangeCommand) -> Vec<Effect> {
+    match command {
+        ExchangeCommand::Heard(peers) => model.peers = peers,
+        ExchangeCommand::Made(revision, offers) => model.exchange = Exchange::Ready(revision, offers),
+        ExchangeCommand::Give(peer) => return vec![Effect::Give(peer)],
+        ExchangeCommand::Given => model.set_status(Status::Given),
+        ExchangeCommand::NotGiven { failed } => {
+            if failed {
+                model.set_status(Status::BackupFailed);
+            }
+        }
+    }
+    Vec::new()
+}

@@ -1,0 +1,90 @@
+//! The other phone: give it what it lacks, take what it has.
+
+use super::super::Screen;
+use super::super::node::{Node, el};
+use super::super::parts::{button, last_heard, opens, page, sheet, status_line};
+use super::backup::file_input;
+use super::backup_preview::import_state;
+use crate::app::{Exchange, ExchangeCommand, Offer, Peer, PlatformRequest};
+use crate::domain::CollectVec;
+use crate::text::Text;
+
+/// The screen of the other phone.
+pub fn exchange(screen: &Screen<'_>) -> Node {
+    let (text, model) = (screen.text, screen.model);
+    let mut content = status_line(screen);
+    content.extend(model.peers.list.iter().rev().map(|peer| give_to(screen, peer)));
+    content.push(give_all(screen));
+    content.push(
+        sheet(text.take_title())
+            .key("take".into())
+            .child(el("p", "soft").text(text.take_hint()))
+            .child(button("button plain", text.take_file(), PlatformRequest::ChooseFile))
+            .child(file_input()),
+    );
+    content.extend(import_state(screen));
+    content.push(ways(screen));
+    page(screen, text.exchange_title(), content)
+}
+
+fn offer<'s>(screen: &'s Screen<'_>, peer: Option<u32>) -> Option<&'s Offer> {
+    match &screen.model.exchange {
+        Exchange::Ready(_, offers) => offers.iter().find(|offer| offer.peer == peer),
+        Exchange::Unknown => None,
+    }
+}
+
+/// What a phone that was heard from may lack.
+fn give_to(screen: &Screen<'_>, peer: &Peer) -> Node {
+    let text = screen.text;
+    let offer = offer(screen, Some(peer.profile));
+    let words = match offer {
+        None => text.gift_counting(),
+        Some(offer) if offer.records() == 0 => text.gift_nothing(),
+        Some(offer) => gift_words(screen, offer),
+    };
+    let is_needed = offer.is_some_and(|offer| offer.records() > 0);
+    let look = if is_needed { "button" } else { "button plain" };
+    sheet(text.give_to(&screen.phone_name(peer.profile)))
+        .key(format!("{:08x}", peer.profile))
+        .child(el("p", "").text(words))
+        .child(button(look, text.give_file(), ExchangeCommand::Give(Some(peer.profile))).bool_attr("disabled", offer.is_none()))
+        .child(last_heard(screen, peer))
+}
+
+/// For a phone of which nothing is known.
+fn give_all(screen: &Screen<'_>) -> Node {
+    let (text, is_first) = (screen.text, screen.model.peers.list.is_empty());
+    let offer = offer(screen, None);
+    let words = offer.map_or_else(|| text.gift_counting(), |offer| gift_words(screen, offer));
+    let (title, look) = if is_first { (text.give_first(), "button") } else { (text.give_another(), "button plain") };
+    let is_empty = offer.is_none_or(|offer| offer.records() == 0);
+    sheet(title)
+        .key("all".into())
+        .child(el("p", "soft").text(text.give_all_hint()))
+        .child(el("p", "").text(words))
+        .child(button(look, text.give_file(), ExchangeCommand::Give(None)).bool_attr("disabled", is_empty))
+}
+
+/// "12 entries, 2 answers · 3 kB".
+fn gift_words(screen: &Screen<'_>, offer: &Offer) -> String {
+    type Counted = fn(&Text, &str, &str) -> String;
+    let text = screen.text;
+    let counts: [(usize, Counted); 4] = [
+        (offer.entries, Text::gift_entries),
+        (offer.doses, Text::gift_doses),
+        (offer.answers, Text::gift_answers),
+        (offer.others, Text::gift_others),
+    ];
+    let counted = counts.into_iter().filter(|(count, _)| *count > 0).map(|(count, words)| text.counted(count, words)).collect_vec();
+    let bytes = u32::try_from(offer.bytes).unwrap_or(u32::MAX);
+    format!("{} · {}", counted.join(", "), text.intl.bytes(f64::from(bytes)))
+}
+
+/// How a file gets from one phone to the other without a network.
+fn ways(screen: &Screen<'_>) -> Node {
+    let text = screen.text;
+    let step = |words: String| el("li", "").text(words);
+    let list = el("ul", "history").children([text.way_near(), text.way_mixed(), text.way_other()].map(step).into());
+    el("section", "sheet").key("ways".into()).child(opens(text.ways_title(), String::new()).child(list))
+}
