@@ -121,6 +121,26 @@ window.painDiarySign = async (isHere) => {
   await (isHere ? window.caches?.open(SIGN_CACHE) : window.caches?.delete(SIGN_CACHE));
 };
 
+// ---- a file from outside: shared with the app (sw.js keeps it), or opened with it
+const SHARED_CACHE = `pain-diary ${new URL(".", document.baseURI).pathname} shared`;
+let launched;
+window.launchQueue?.setConsumer(async ({ files }) => {
+  if (!files?.length) return;
+  launched = await files[0].getFile();
+  tell("pain-diary-file");
+});
+/** The file, once; undefined when there is none. */
+window.painDiaryTakeFile = async () => {
+  const file = launched;
+  launched = undefined;
+  if (file || !(await window.caches?.has(SHARED_CACHE))) return file;
+  const cache = await caches.open(SHARED_CACHE);
+  const kept = await cache.match(new URL("share", document.baseURI).href);
+  const shared = await kept?.blob();
+  await caches.delete(SHARED_CACHE);
+  return shared && new File([shared], "shared", { type: shared.type });
+};
+
 // ---- the install prompt, where the browser offers one
 window.painDiaryInstall = null;
 window.addEventListener("beforeinstallprompt", (event) => {

@@ -11,6 +11,8 @@ const SCOPE = self.registration.scope;
 const OURS = `pain-diary ${new URL(SCOPE).pathname} `;
 const CACHE = `${OURS}${BUILD}`;
 const SIGN_CACHE = `${OURS}sign`; // the diary marker, written by boot.js
+const SHARED_CACHE = `${OURS}shared`; // a file shared with the app, until boot.js takes it
+const SHARED = `${SCOPE}share`; // the address in the manifest
 const OF_FIRST_RELEASES = /^pain-diary-[^ ]+$/;
 const KEPT = new Map(FILES.map(([path, integrity]) => [new URL(path, SCOPE).href, [path, integrity]]));
 const NAMED_BY_CONTENT = /-[0-9a-f]{16}(_bg)?\.\w+$/;
@@ -41,7 +43,7 @@ const refill = async () => {
 };
 /** True for a cache of an older build of this copy. The first releases used the same name in all copies: the cached page shows whose it is. */
 const isOld = async (name) => {
-  if (name.startsWith(OURS)) return name !== CACHE && name !== SIGN_CACHE;
+  if (name.startsWith(OURS)) return ![CACHE, SIGN_CACHE, SHARED_CACHE].includes(name);
   if (!OF_FIRST_RELEASES.test(name)) return false;
   return Boolean(await (await caches.open(name)).match(SCOPE));
 };
@@ -78,9 +80,23 @@ const fromCache = async (address, request) => {
   return kept ?? (await fetchAgain(address).catch(quietly)) ?? fetch(request);
 };
 
+/** Keeps a file that another app shared, also when this app is closed and offline, and opens the screen that takes it. */
+const share = async (request) => {
+  const file = (await request.formData()).get("file");
+  if (file instanceof File) {
+    const cache = await caches.open(SHARED_CACHE);
+    await cache.put(SHARED, new Response(file, { headers: { "content-type": file.type || "application/octet-stream" } }));
+  }
+  return Response.redirect(`${SCOPE}#/more/exchange`, 303);
+};
+
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
+  if (request.method === "POST" && url.href === SHARED) {
+    event.respondWith(share(request).catch(() => Response.redirect(`${SCOPE}#/more/exchange`, 303)));
+    return;
+  }
   if (request.method !== "GET" || url.origin !== self.location.origin) return;
   url.search = "";
   url.hash = "";

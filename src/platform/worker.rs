@@ -5,7 +5,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use super::dom::{call, global, listen, media, property};
+use super::dom::{call, call_async, global, listen, media, property};
 
 /// Replaces the static shell: `mount` runs at once, or as soon as no pointer is down on the shell.
 pub fn take_over(mount: impl FnOnce() + 'static) {
@@ -88,6 +88,16 @@ pub async fn had_diary() -> bool {
         Some(promise) => JsFuture::from(promise).await.is_ok_and(|marker| marker.is_truthy()),
         None => false,
     }
+}
+
+/// A file that another app shared with this one, or that was opened with it; each is returned once.
+pub async fn take_file() -> Option<web_sys::File> {
+    call_async(&js_sys::global(), "painDiaryTakeFile").await?.dyn_into().ok()
+}
+
+/// Calls when a file was opened with the app while it runs.
+pub fn on_file(then: impl Fn() + 'static) {
+    on_window("pain-diary-file", then);
 }
 
 /// The id of this build.

@@ -3,9 +3,9 @@
 use leptos::task::spawn_local;
 
 use super::context::Shell;
-use crate::app::{ImportCommand, ImportFile};
+use crate::app::{ImportCommand, ImportFile, Route};
 use crate::format::FileError;
-use crate::platform::{clock, files, pause};
+use crate::platform::{clock, files, pause, worker};
 
 /// Time after which reading yields to painting and taps, in milliseconds.
 const TURN_MS: f64 = 30.0;
@@ -20,6 +20,16 @@ impl Shell {
         if let Some(file) = files::chosen_file(input) {
             self.open_backup(file);
         }
+    }
+
+    /// Opens a file that another app shared with this one, or that was opened with it.
+    pub(super) fn open_from_outside(self) {
+        spawn_local(async move {
+            if let Some(file) = worker::take_file().await {
+                self.go(Route::Exchange);
+                self.open_backup(file);
+            }
+        });
     }
 
     fn open_backup(self, file: web_sys::File) {

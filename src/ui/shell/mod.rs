@@ -46,6 +46,7 @@ pub fn start(mount: fn(Shell, web_sys::HtmlElement)) {
     let text = Rc::new(text_for(&model, None));
     let shell = Shell::new(model, text);
     worker::on_update(move || shell.dispatch(PlatformEvent::UpdateReady));
+    worker::on_file(move || shell.open_from_outside());
     worker::on_installable(move || shell.dispatch(PlatformEvent::CanInstall(worker::can_install())));
     worker::take_over(move || {
         let root = document().get_element_by_id("app").and_then(|root| root.dyn_into::<web_sys::HtmlElement>().ok());
@@ -57,6 +58,7 @@ pub fn start(mount: fn(Shell, web_sys::HtmlElement)) {
         shell.take_early_taps();
         shell.open_store();
         shell.load_later();
+        shell.open_from_outside();
     });
 }
 

@@ -42,6 +42,11 @@ impl App {
     pub async fn choose_file(&self, path: &Path) -> Result<()> {
         self.go("#/more/backup", "Backup").await?;
         self.find("button", "Open a backup").await?;
+        self.choose_file_here(path).await
+    }
+
+    /// Gives the file to the file chooser of this screen.
+    pub async fn choose_file_here(&self, path: &Path) -> Result<()> {
         let input = self.browser.client.find(Locator::Css("#backup-file")).await?;
         // Chromium takes no path with ".." in it.
         input.send_keys(&path.canonicalize()?.to_string_lossy()).await?;

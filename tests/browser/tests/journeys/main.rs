@@ -8,6 +8,7 @@ mod details;
 mod early;
 mod entries;
 mod erase;
+mod exchange;
 mod faults;
 mod finger;
 mod harness;

@@ -1,0 +1,82 @@
+//! Two phones give each other what they lack, by files.
+
+use anyhow::{Result, ensure};
+use browser_tests::{App, journey, sample};
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+use tempfile::{TempDir, tempdir};
+
+const ROUTE: &str = "#/more/exchange";
+const HEADING: &str = "The other phone";
+const TAKEN: &str = "return statusText().startsWith('Added ')";
+
+/// "Send a file", the first on the screen; the number of records in it.
+async fn give(app: &App, folder: &TempDir) -> Result<(PathBuf, usize)> {
+    app.go(ROUTE, HEADING).await?;
+    app.wait("the files", "return ![...document.querySelectorAll('main button')].some((e) => e.disabled)", vec![]).await?;
+    let (name, text) = app.download("Send a file").await?;
+    ensure!(name.starts_with("pain-diary-for-a-phone-"), "{name} does not say for whom");
+    app.wait_status("The file is on its way.").await?;
+    let file: Value = serde_json::from_str(&text)?;
+    let count = file["records"].as_array().map_or(0, Vec::len);
+    Ok((sample::file(folder.path(), &name, &text)?, count))
+}
+
+async fn take(app: &App, file: &Path) -> Result<[u64; 4]> {
+    app.go(ROUTE, HEADING).await?;
+    app.choose_file_here(file).await?;
+    let counts = app.preview_counts().await?;
+    app.click("button", "Add to my diary").await?;
+    app.wait("the file is in the diary", TAKEN, vec![]).await?;
+    Ok(counts)
+}
+
+/// With the server stopped: everything the first time, then only what is new, in both directions.
+async fn two_phones_give_and_take(app: &mut App) -> Result<()> {
+    let folder = tempdir()?;
+    app.open_offline().await?;
+    app.tap("7").await?;
+    app.tap("4").await?;
+    app.site.start_again()?;
+    let second = app.second_phone().await?;
+    second.open_offline().await?;
+    let (file, count) = give(app, &folder).await?;
+    ensure!(count == 2, "the first time everything: {count}");
+    ensure!(take(&second, &file).await? == [2, 0, 0, 0]);
+
+    second.wait_text("main", "It has all that is here.").await?;
+    second.wait_text("main", "another phone: last heard").await?;
+    second.reload().await?;
+    second.wait_text("main", "another phone: last heard").await?;
+    second.now().await?;
+    second.tap("5").await?;
+    let (back, count) = give(&second, &folder).await?;
+    ensure!(count <= 3, "what may be missing: {count}");
+    ensure!(take(app, &back).await?[0] == 1);
+    app.wait_text("main", "It has all that is here.").await?;
+    ensure!(app.rows().await? == second.rows().await?);
+    app.site.start_again()?;
+    Ok(())
+}
+journey!(two_phones_give_and_take);
+
+/// As Android hands it over (`share_target` in the manifest): with the app closed, and no network.
+async fn a_shared_file_comes_into_the_preview(app: &mut App) -> Result<()> {
+    app.open().await?;
+    app.wait_offline_ready().await?;
+    app.site.stop();
+    let backup = sample::backup(&sample::records(5, 3)).to_string();
+    let script = "const [backup, done] = arguments, form = new FormData();
+        form.append('file', new File([backup], 'pain-diary.json.txt', { type: 'text/plain' }));
+        fetch('share', { method: 'POST', body: form }).then((r) => done([r.status, r.url]), (error) => done(String(error)))";
+    let shared = app.js_later(script, vec![json!(backup)]).await?;
+    ensure!(shared[0] == 200 && shared[1].as_str().is_some_and(|url| url.ends_with("#/more/exchange") || url.ends_with('/')), "{shared}");
+    app.reload().await?;
+    app.wait_heading(HEADING).await?;
+    ensure!(app.preview_counts().await? == [5, 0, 0, 0]);
+    app.reload().await?;
+    ensure!(!app.has("button", "Add to my diary").await?, "once");
+    app.site.start_again()?;
+    Ok(())
+}
+journey!(a_shared_file_comes_into_the_preview);
