@@ -4,6 +4,9 @@ use super::peers::{Offer, Peer};
 use crate::domain::{Body, CollectVec, Diary, Moment, Record, RecordId};
 use crate::format::{EncodeError, Gaps, Tallied, Tally, begin_backup, end_backup_from, push_record};
 
+/// Files, each with what is in it.
+pub type Made = Vec<(Offer, Vec<u8>)>;
+
 /// Makes the files of one diary for several phones. The diary must not change meanwhile.
 #[derive(Debug)]
 pub struct Outgoing {
@@ -67,7 +70,7 @@ impl Outgoing {
 
     /// The files, for the phones in their order. `own`: the profile that makes them.
     #[must_use]
-    pub fn finish(self, own: u32) -> Vec<(Offer, Vec<u8>)> {
+    pub fn finish(self, own: u32) -> Made {
         let State::Writing(tallied, files) = self.state else { return Vec::new() };
         let holds = tallied.holdings();
         let ended = |(_, mut file, mut offer): (Gaps, Vec<u8>, Offer)| {
@@ -79,15 +82,18 @@ impl Outgoing {
     }
 }
 
+/// [`Outgoing::step`] as a function.
+pub type OutgoingStep = fn(&mut Outgoing, &Diary, Moment, &[Option<&Peer>]) -> Result<bool, EncodeError>;
+
 /// The functions that make files, which are in the later part of the program.
 #[derive(Clone, Copy, Debug)]
 pub struct OutgoingSteps {
     /// [`Outgoing::begin`].
     pub begin: fn(&Diary) -> Outgoing,
     /// [`Outgoing::step`].
-    pub step: fn(&mut Outgoing, &Diary, Moment, &[Option<&Peer>]) -> Result<bool, EncodeError>,
+    pub step: OutgoingStep,
     /// [`Outgoing::finish`].
-    pub finish: fn(Outgoing, u32) -> Vec<(Offer, Vec<u8>)>,
+    pub finish: fn(Outgoing, u32) -> Made,
     /// [`Tally::add`], for a backup.
     pub tally: fn(&mut Tally, &Record) -> Result<(), EncodeError>,
     /// Ends a backup of this profile.
@@ -98,7 +104,13 @@ impl OutgoingSteps {
     /// Names them: to be called in the later part alone.
     #[must_use]
     pub fn here() -> Self {
-        Self { begin: Outgoing::begin, step: Outgoing::step, finish: Outgoing::finish, tally: Tally::add, end: |file, profile, tally| end_backup_from(file, profile, &tally.finish().holdings()) }
+        Self {
+            begin: Outgoing::begin,
+            step: Outgoing::step,
+            finish: Outgoing::finish,
+            tally: Tally::add,
+            end: |file, profile, tally| end_backup_from(file, profile, &tally.finish().holdings()),
+        }
     }
 }
 

@@ -7,7 +7,8 @@ use super::encoding::Decoding;
 use super::file_error::{FILE_MAX_BYTES, FileError};
 use super::rescue::{Rescued, RescuedDraft, Unpacking};
 use super::scan::{Found, Row, Scan};
-use super::{EncodeError, Holdings, RecordError, read_record, write_record};
+use super::sender::Sender;
+use super::{EncodeError, RecordError, read_record, write_record};
 use crate::domain::{Moment, Record};
 use chrono::NaiveDate;
 use std::borrow::Cow;
@@ -191,31 +192,6 @@ fn opened<'a>(text: Cow<'a, [u8]>, scan: Scan) -> Result<State<'a>, FileError> {
     Ok(State::Open(text, records.ok_or(FileError::NotABackup)?, sender))
 }
 
-/// The phone that made a file, and what it held then.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Sender {
-    /// Its browser profile.
-    pub profile: u32,
-    /// When the file was made, by its clock.
-    pub at: Moment,
-    /// What its diary held.
-    pub holds: Holdings,
-}
-
-impl Sender {
-    /// From `exported_at`, `from` and `holds` as JSON; `None` when one is missing or cannot be read.
-    fn read(json: [Option<&str>; 3]) -> Option<Self> {
-        let [at, profile, holds] = json;
-        let word = |json: Option<&str>| serde_json::from_str::<String>(json?).ok();
-        let profile = word(profile).filter(|profile| profile.len() == 8)?;
-        Some(Self {
-            profile: u32::from_str_radix(&profile, 16).ok()?,
-            at: Moment::parse(&word(at)?).ok()?,
-            holds: Holdings::parse(holds?)?,
-        })
-    }
-}
-
 /// Starts a backup file.
 #[must_use]
 pub fn begin_backup(exported_at: Moment) -> Vec<u8> {
@@ -236,21 +212,10 @@ pub fn end_backup(out: &mut Vec<u8>) {
     out.extend_from_slice(b"\n]}\n");
 }
 
-/// Ends a backup file, with the phone that makes it (its profile) and what its diary holds: so other phones know later what it lacks.
-pub fn end_backup_from(out: &mut Vec<u8>, profile: u32, holds: &Holdings) {
-    out.extend_from_slice(format!("\n],\"from\":\"{profile:08x}\",\"holds\":{holds}}}\n").as_bytes());
-}
-
 /// `pain-diary-2026-11-23.json`.
 #[must_use]
 pub fn file_name(day: NaiveDate) -> String {
     format!("{BACKUP_FORMAT}-{day}.json")
-}
-
-/// `pain-diary-for-a-phone-2026-11-23.json`: it does not say for whom.
-#[must_use]
-pub fn gift_name(day: NaiveDate) -> String {
-    format!("{BACKUP_FORMAT}-for-a-phone-{day}.json")
 }
 
 #[cfg(test)]

@@ -57,13 +57,18 @@ fn give_all(screen: &Screen<'_>) -> Node {
     let (text, is_first) = (screen.text, screen.model.peers.list.is_empty());
     let offer = offer(screen, None);
     let words = offer.map_or_else(|| text.gift_counting(), |offer| gift_words(screen, offer));
-    let (title, look) = if is_first { (text.give_first(), "button") } else { (text.give_another(), "button plain") };
     let is_empty = offer.is_none_or(|offer| offer.records() == 0);
-    sheet(title)
-        .key("all".into())
-        .child(el("p", "soft").text(text.give_all_hint()))
-        .child(el("p", "").text(words))
-        .child(button(look, text.give_file(), ExchangeCommand::Give(None)).bool_attr("disabled", is_empty))
+    let look = if is_first { "button" } else { "button plain" };
+    let give = [
+        el("p", "soft").text(text.give_all_hint()),
+        el("p", "").text(words),
+        button(look, text.give_file(), ExchangeCommand::Give(None)).bool_attr("disabled", is_empty),
+    ];
+    if is_first {
+        return sheet(text.give_first()).key("all".into()).children(give.into());
+    }
+    let inside = el("div", "stack").children(give.into());
+    el("section", "sheet").key("all".into()).child(opens(text.give_another(), String::new()).child(inside))
 }
 
 /// "12 entries, 2 answers · 3 kB".

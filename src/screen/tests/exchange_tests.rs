@@ -32,7 +32,7 @@ fn open(phone: &mut Phone, file: &[u8]) {
     phone.send(ImportCommand::Read(1, read(file)));
 }
 
-fn heard(phone: &mut Phone) -> Vec<u32> {
+fn kept_peers(phone: &mut Phone) -> Vec<u32> {
     let peer = |effect: Effect| if let Effect::KeepPeer(peer) = effect { Some(peer.profile) } else { None };
     phone.asked.drain(..).filter_map(peer).collect()
 }
@@ -52,7 +52,7 @@ fn a_phone_that_gave_a_file_is_given_what_it_lacks() {
     has(&phone, "Give to the other phone");
     has_not(&phone, "last heard");
     open(&mut phone, &her_file(&hers()));
-    assert_eq!(heard(&mut phone), Vec::<u32>::new(), "nothing is heard before it is in the diary");
+    assert_eq!(kept_peers(&mut phone), Vec::<u32>::new(), "nothing is heard before it is in the diary");
     add(&mut phone);
     assert_eq!(phone.model.peers.of(HERS.profile()).map(|peer| peer.heard.to_string()), Some("2026-11-23T13:00:00+01:00".to_owned()));
     make(&mut phone);
@@ -78,11 +78,11 @@ fn a_file_without_news_is_heard_and_a_cancelled_one_is_not() {
     phone.press("Cancel");
     phone.send(ImportCommand::Applied(crate::app::Imports::default()));
     phone.send(StoreEvent::LoadFinished);
-    assert_eq!(heard(&mut phone), Vec::<u32>::new());
+    assert_eq!(kept_peers(&mut phone), Vec::<u32>::new());
     phone.send(StoreEvent::OtherTab(hers()));
     open(&mut phone, &her_file(&hers()));
     has(&phone, "Everything in this file is in your diary already.");
-    assert_eq!(heard(&mut phone), [HERS.profile()]);
+    assert_eq!(kept_peers(&mut phone), [HERS.profile()]);
 }
 
 #[test]
@@ -94,7 +94,7 @@ fn the_own_phone_and_files_of_earlier_versions_are_no_other_phone() {
     add(&mut phone);
     open(&mut phone, super::import_tests::BASE);
     add(&mut phone);
-    assert_eq!((heard(&mut phone), phone.model.peers.list.len()), (Vec::new(), 0));
+    assert_eq!((kept_peers(&mut phone), phone.model.peers.list.len()), (Vec::new(), 0));
 }
 
 #[test]

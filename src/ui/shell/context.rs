@@ -26,6 +26,9 @@ pub struct Shell {
     pub(super) inner: StoredValue<Rc<Inner>, LocalStorage>,
 }
 
+/// The files that wait for a tap, each for a phone.
+pub(super) type Gifts = Vec<(Option<u32>, Prepared)>;
+
 /// State of the shell that no screen shows.
 #[derive(Default)]
 pub(super) struct Inner {
@@ -43,8 +46,8 @@ pub(super) struct Inner {
     pub(super) prepared: RefCell<Option<(u64, Prepared)>>,
     /// Revision of the diary of which a backup is being made.
     pub(super) preparing: Cell<Option<u64>>,
-    /// The files for other phones, made before the tap, of the diary of this revision.
-    pub(super) gifts: RefCell<(u64, Vec<(Option<u32>, Prepared)>)>,
+    /// The files for other phones, made before the tap; `Model::exchange` says of which revision of the diary.
+    pub(super) gifts: RefCell<Gifts>,
     /// Revision of the diary of which they are being made.
     pub(super) making_gifts: Cell<Option<u64>>,
     pub(super) diary_scroll_px: Cell<i32>,

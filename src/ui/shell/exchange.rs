@@ -2,11 +2,11 @@
 
 use leptos::task::spawn_local;
 
-use super::context::Shell;
+use super::context::{Gifts, Shell};
 use crate::app::{ExchangeCommand, Offer, Peer};
 use crate::domain::CollectVec;
 use crate::format::gift_name;
-use crate::platform::files::{self, Prepared, SaveOutcome};
+use crate::platform::files::{self, SaveOutcome};
 use crate::platform::{clock, pause};
 
 impl Shell {
@@ -20,7 +20,7 @@ impl Shell {
         }
         spawn_local(async move {
             if let Some((offers, files)) = self.make_gifts(revision).await {
-                self.inner().gifts.replace((revision, files));
+                self.inner().gifts.replace(files);
                 self.dispatch(ExchangeCommand::Made(revision, offers));
             }
             let making = self.inner();
@@ -31,12 +31,15 @@ impl Shell {
     }
 
     /// `None` when the diary changed meanwhile, or cannot be written.
-    async fn make_gifts(self, revision: u64) -> Option<(Vec<Offer>, Vec<(Option<u32>, Prepared)>)> {
+    async fn make_gifts(self, revision: u64) -> Option<(Vec<Offer>, Gifts)> {
         let steps = (self.inner().later.get()?.outgoing)();
         let (mut outgoing, peers, own) = self.peek(|model| ((steps.begin)(&model.diary), model.peers.clone(), model.device));
         let phones: Vec<Option<&Peer>> = peers.list.iter().map(Some).chain([None]).collect_vec();
         let now = clock::now();
-        while !self.peek(|model| (model.revision == revision).then(|| (steps.step)(&mut outgoing, &model.diary, now, &phones).ok())).flatten()? {
+        while !self
+            .peek(|model| (model.revision == revision).then(|| (steps.step)(&mut outgoing, &model.diary, now, &phones).ok()))
+            .flatten()?
+        {
             pause::pause().await;
         }
         let name = gift_name(now.day());
@@ -47,7 +50,7 @@ impl Shell {
 
     /// Hands over a file that was made: the buttons wait for it.
     pub(super) fn give(self, peer: Option<u32>) {
-        let prepared = self.inner().gifts.borrow().1.iter().find(|(of, _)| *of == peer).map(|(_, prepared)| prepared.clone());
+        let prepared = self.inner().gifts.borrow().iter().find(|(of, _)| *of == peer).map(|(_, prepared)| prepared.clone());
         spawn_local(async move {
             let outcome = match prepared {
                 Some(prepared) => prepared.hand_over().await,
