@@ -23,7 +23,7 @@ enum State {
 
 impl Outgoing {
     /// Records handled in one step.
-    const SLICE: usize = 500;
+    const SLICE: usize = 200;
 
     /// Begins with the ids of the diary.
     #[must_use]

@@ -15,7 +15,7 @@ cargo xtask <command>
   check-browser      the store and the panels in Chromium and Firefox, without a release build
   dist               build a folder for any static host: dist/
   bench [GROUP …]    the figures, each beside its limit measured in the same run; in Chromium.
-                     Groups: load, tap, chips, hostile-files, doctor, import, launch, diary, filters; else all
+                     Groups: load, tap, chips, hostile-files, doctor, import, launch, diary, filters, exchange; else all
   sample --years N --seed S [--out FILE]
                      a realistic seeded diary as a backup file
   screenshots        the pictures of the manifest and the README, made by the app

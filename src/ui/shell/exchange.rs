@@ -3,11 +3,15 @@
 use leptos::task::spawn_local;
 
 use super::context::{Gifts, Shell};
+use super::import::has_time;
 use crate::app::{ExchangeCommand, Offer, Peer};
 use crate::domain::CollectVec;
 use crate::format::gift_name;
 use crate::platform::files::{self, SaveOutcome};
 use crate::platform::{clock, pause};
+
+/// Time after which making files yields to painting and taps, in milliseconds.
+const TURN_MS: f64 = 25.0;
 
 impl Shell {
     /// Makes a file for each phone that was heard from, and one for any other. Begins anew when the diary changes.
@@ -19,10 +23,7 @@ impl Shell {
             return;
         }
         spawn_local(async move {
-            if let Some((offers, files)) = self.make_gifts(revision).await {
-                self.inner().gifts.replace(files);
-                self.dispatch(ExchangeCommand::Made(revision, offers));
-            }
+            self.make_all_gifts(revision).await;
             let making = self.inner();
             if making.making_gifts.get() == Some(revision) {
                 making.making_gifts.set(None);
@@ -30,17 +31,37 @@ impl Shell {
         });
     }
 
+    /// The files for the phones that were heard from first: the whole diary takes longer.
+    async fn make_all_gifts(self, revision: u64) -> Option<()> {
+        let peers = self.peek(|model| model.peers.clone());
+        let known: Vec<Option<&Peer>> = peers.list.iter().map(Some).collect_vec();
+        let (mut all_offers, mut all_files) = (Vec::new(), Vec::new());
+        for phones in [known, std::iter::once(None).collect_vec()].into_iter().filter(|phones| !phones.is_empty()) {
+            let (offers, files) = self.make_gifts(revision, &phones).await?;
+            all_offers.extend(offers);
+            all_files.extend(files);
+            // A file was taken meanwhile: the next look at the screen makes them anew.
+            if self.peek(|model| model.peers != peers) {
+                return None;
+            }
+            self.inner().gifts.replace(all_files.clone());
+            self.dispatch(ExchangeCommand::Made(revision, all_offers.clone()));
+        }
+        Some(())
+    }
+
     /// `None` when the diary changed meanwhile, or cannot be written.
-    async fn make_gifts(self, revision: u64) -> Option<(Vec<Offer>, Gifts)> {
+    async fn make_gifts(self, revision: u64, phones: &[Option<&Peer>]) -> Option<(Vec<Offer>, Gifts)> {
         let steps = (self.inner().later.get()?.outgoing)();
-        let (mut outgoing, peers, own) = self.peek(|model| ((steps.begin)(&model.diary), model.peers.clone(), model.device));
-        let phones: Vec<Option<&Peer>> = peers.list.iter().map(Some).chain([None]).collect_vec();
+        let (mut outgoing, own) = self.peek(|model| ((steps.begin)(&model.diary), model.device));
         let now = clock::now();
-        while !self
-            .peek(|model| (model.revision == revision).then(|| (steps.step)(&mut outgoing, &model.diary, now, &phones).ok()))
-            .flatten()?
-        {
-            pause::pause().await;
+        let mut step = || self.peek(|model| (model.revision == revision).then(|| (steps.step)(&mut outgoing, &model.diary, now, phones).ok()));
+        let mut pause_ms = clock::monotonic_ms() + TURN_MS;
+        while !step().flatten()? {
+            if !has_time(pause_ms) {
+                pause::pause().await;
+                pause_ms = clock::monotonic_ms() + TURN_MS;
+            }
         }
         let name = gift_name(now.day());
         let made = (steps.finish)(outgoing, own?.profile());

@@ -79,7 +79,7 @@ impl Shell {
 }
 
 /// Also false in a browser without a monotonic clock.
-fn has_time(end_ms: f64) -> bool {
+pub(super) fn has_time(end_ms: f64) -> bool {
     let now_ms = clock::monotonic_ms();
     now_ms > 0.0 && now_ms < end_ms
 }

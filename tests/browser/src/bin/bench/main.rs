@@ -4,6 +4,7 @@
 //! All of it runs in Chromium, whose DevTools can slow the processor and count memory.
 
 mod doctor;
+mod exchange;
 mod figure;
 mod hostile;
 mod launch;
@@ -24,9 +25,9 @@ pub const RECORDS: u64 = 50_000;
 /// How many of them are rows of the diary: all but the reliefs.
 pub const ROWS: u64 = RECORDS - sample::RELIEFS as u64;
 
-/// The groups that can be measured alone, by name, in the order in which they are measured. The last four need the large diary, which
+/// The groups that can be measured alone, by name, in the order in which they are measured. The last five need the large diary, which
 /// `import` puts into a browser.
-const GROUPS: [&str; 9] = ["load", "tap", "chips", "hostile-files", "doctor", "import", "launch", "diary", "filters"];
+const GROUPS: [&str; 10] = ["load", "tap", "chips", "hostile-files", "doctor", "import", "launch", "diary", "filters", "exchange"];
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<ExitCode> {
@@ -75,6 +76,10 @@ async fn with_the_large_diary(table: &mut Table, is_wanted: impl Fn(&str) -> boo
     }
     if is_wanted("filters") {
         table.take("filters and chart", look::measure(&profiles).await);
+    }
+    // Last, because it writes entries.
+    if is_wanted("exchange") {
+        table.take("giving", exchange::measure(&profiles).await);
     }
     Ok(())
 }
