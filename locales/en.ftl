@@ -203,6 +203,17 @@ way-near = Two iPhones: tap “Send a file”, then AirDrop. Two Android phones:
 way-mixed = An iPhone and a new Android phone: AirDrop and Quick Share find each other when both are set to “Everyone”.
 way-other = Any two phones: send the file as a message or by mail. On the other phone, save it, then tap “Open a file”.
 
+setup-title = A diary for two
+setup-hint = Names, this phone, the other phone, step by step
+setup-names = Who is the diary about, and who helps?
+setup-exchange = The first exchange
+setup-exchange-why = Give this diary to the other phone, or take the one that is there.
+setup-install = Put it on the home screen
+setup-skip = You can skip any step, and come back to it under More.
+setup-done = Done
+step-of = Step { $number } of { $count }
+step-back = Back
+
 backup-title = Backup
 backup-why = The diary is only on this phone. A backup is a file that you keep somewhere else or send to the other phone.
 backup-save = Save a backup

@@ -201,6 +201,17 @@ way-near = Dos iPhone: toque «Enviar un archivo» y luego AirDrop. Dos Android:
 way-mixed = Un iPhone y un Android nuevo: AirDrop y Quick Share se encuentran si los dos están en «Todos».
 way-other = Dos teléfonos cualesquiera: envíe el archivo como mensaje o por correo. En el otro teléfono, guárdelo y toque «Abrir un archivo».
 
+setup-title = Un diario para dos
+setup-hint = Nombres, este teléfono y el otro, paso a paso
+setup-names = ¿De quién es el diario y quién ayuda?
+setup-exchange = El primer intercambio
+setup-exchange-why = Dé este diario al otro teléfono, o reciba el que ya hay allí.
+setup-install = Ponerlo en la pantalla de inicio
+setup-skip = Puede saltarse cualquier paso y volver a él desde Más.
+setup-done = Listo
+step-of = Paso { $number } de { $count }
+step-back = Atrás
+
 backup-title = Copia de seguridad
 backup-why = El diario está solo en este teléfono. Una copia es un archivo que usted guarda en otro lugar o envía al otro teléfono.
 backup-save = Guardar una copia

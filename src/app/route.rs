@@ -54,6 +54,8 @@ pub enum Route {
     Backup,
     /// The other phone: give and take.
     Exchange,
+    /// Setting up a diary for two.
+    ForTwo,
     /// What was changed and deleted.
     Changes,
     /// Space, persistence, version.
@@ -80,6 +82,7 @@ impl Route {
             "more/warning-signs" => Self::WarningSigns,
             "more/backup" => Self::Backup,
             "more/exchange" => Self::Exchange,
+            "more/for-two" => Self::ForTwo,
             "more/changes" => Self::Changes,
             "more/storage" => Self::Storage,
             "more/settings" => Self::Settings,
@@ -163,6 +166,7 @@ impl std::fmt::Display for Route {
             Self::Medicine(id) => write!(f, "#/more/medicines/{id}"),
             Self::Backup => f.write_str("#/more/backup"),
             Self::Exchange => f.write_str("#/more/exchange"),
+            Self::ForTwo => f.write_str("#/more/for-two"),
             Self::Changes => f.write_str("#/more/changes"),
             Self::Storage => f.write_str("#/more/storage"),
             Self::Settings => f.write_str("#/more/settings"),
@@ -188,6 +192,7 @@ mod tests {
             Route::More,
             Route::Backup,
             Route::Exchange,
+            Route::ForTwo,
             Route::Changes,
             Route::Storage,
             Route::Settings,

@@ -141,6 +141,8 @@ pub struct UiState {
     pub more: usize,
     /// True when only deleted records are listed.
     pub only_deleted: bool,
+    /// The step of setting up a diary for two, counted from 0.
+    pub setup_step: usize,
 }
 
 /// A request for a backup.

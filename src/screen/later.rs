@@ -64,6 +64,7 @@ fn page(screen: &Screen<'_>) -> Node {
         Route::Medicine(id) => pages::medicine(screen, id),
         Route::Backup => pages::backup(screen),
         Route::Exchange => pages::exchange(screen),
+        Route::ForTwo => pages::for_two(screen),
         Route::Changes => pages::changes(screen),
         Route::Storage => pages::storage(screen),
         Route::Settings => pages::settings(screen),

@@ -28,6 +28,7 @@ impl Text {
             Route::Medicines | Route::Medicine(_) => self.medicines_title(),
             Route::Backup => self.backup_title(),
             Route::Exchange => self.exchange_title(),
+            Route::ForTwo => self.setup_title(),
             Route::Changes => self.changes_title(),
             Route::Storage => self.storage_title(),
             Route::Settings => self.settings_title(),

@@ -52,4 +52,6 @@ pub enum UiAction {
     More(usize),
     /// List only deleted records, or changed ones too.
     OnlyDeleted(bool),
+    /// A step of setting up a diary for two, counted from 0.
+    SetupStep(usize),
 }

@@ -35,6 +35,7 @@ pub(super) fn handle(model: &mut Model, action: UiAction, today: NaiveDate) -> V
             let last = ui.period.step(ui.last_day.unwrap_or(today), forward);
             (ui.last_day, ui.point, ui.calendar_day) = (Some(last).filter(|last| *last < today), None, None);
         }
+        UiAction::SetupStep(step) => ui.setup_step = step,
         UiAction::CalendarDay(day) => ui.calendar_day = day,
         UiAction::Filter(filter) => (ui.filter, ui.point) = (filter, None),
         UiAction::Point(point) => ui.point = Some(point),

@@ -15,16 +15,20 @@ pub fn exchange(screen: &Screen<'_>) -> Node {
     let mut content = status_line(screen);
     content.extend(model.peers.list.iter().rev().map(|peer| give_to(screen, peer)));
     content.push(give_all(screen));
-    content.push(
-        sheet(text.take_title())
-            .key("take".into())
-            .child(el("p", "soft").text(text.take_hint()))
-            .child(button("button plain", text.take_file(), PlatformRequest::ChooseFile))
-            .child(file_input()),
-    );
-    content.extend(import_state(screen));
+    content.extend(take(screen));
     content.push(ways(screen));
     page(screen, text.exchange_title(), content)
+}
+
+/// Takes a file, and shows what it would do.
+pub fn take(screen: &Screen<'_>) -> Vec<Node> {
+    let text = screen.text;
+    let take = sheet(text.take_title())
+        .key("take".into())
+        .child(el("p", "soft").text(text.take_hint()))
+        .child(button("button plain", text.take_file(), PlatformRequest::ChooseFile))
+        .child(file_input());
+    std::iter::once(take).chain(import_state(screen)).collect_vec()
 }
 
 fn offer<'s>(screen: &'s Screen<'_>, peer: Option<u32>) -> Option<&'s Offer> {
@@ -53,7 +57,7 @@ fn give_to(screen: &Screen<'_>, peer: &Peer) -> Node {
 }
 
 /// For a phone of which nothing is known.
-fn give_all(screen: &Screen<'_>) -> Node {
+pub fn give_all(screen: &Screen<'_>) -> Node {
     let (text, is_first) = (screen.text, screen.model.peers.list.is_empty());
     let offer = offer(screen, None);
     let words = offer.map_or_else(|| text.gift_counting(), |offer| gift_words(screen, offer));

@@ -7,11 +7,17 @@ use crate::app::PlatformRequest;
 
 /// The screen that explains the installation.
 pub fn install(screen: &Screen<'_>) -> Node {
+    let mut content = status_line(screen);
+    content.extend(install_steps(screen));
+    page(screen, screen.text.install_title(), content)
+}
+
+/// How to do it in this browser.
+pub fn install_steps(screen: &Screen<'_>) -> Vec<Node> {
     let (text, around) = (screen.text, &screen.model.platform);
     let step = |picture, words| el("div", "step").child(icon(picture)).child(el("p", "").text(words));
     let steps = |first, second| el("div", "sheet stack").child(first).child(second);
-    let mut content = status_line(screen);
-    content.push(el("p", "").text(text.install_why()));
+    let mut content = vec![el("p", "").text(text.install_why())];
     if around.is_standalone {
         content.push(el("p", "").text(text.install_done()));
     } else if around.can_install {
@@ -22,5 +28,5 @@ pub fn install(screen: &Screen<'_>) -> Node {
     } else {
         content.push(steps(step(Picture::Menu, text.install_menu()), step(Picture::Add, text.install_menu_add())));
     }
-    page(screen, text.install_title(), content)
+    content
 }

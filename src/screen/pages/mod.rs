@@ -17,6 +17,7 @@ mod entry;
 mod entry_fields;
 mod exchange;
 mod filters;
+mod for_two;
 mod history;
 mod install;
 mod medicine_days;
@@ -50,6 +51,7 @@ pub(super) use doctor::{doctor, doctor_text, doctor_then, report_paper, report_r
 pub(super) use dose::dose;
 pub(super) use entry::entry;
 pub(super) use exchange::exchange;
+pub(super) use for_two::for_two;
 pub(super) use install::install;
 pub(super) use medicines::{medicine, medicines};
 pub(super) use more::more;

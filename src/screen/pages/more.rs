@@ -25,6 +25,7 @@ pub fn more(screen: &Screen<'_>) -> Node {
         vec![
             icon_row(Picture::Medicine, Route::Medicines, text.medicines_title(), text.more_medicines_hint()),
             icon_row(Picture::Person, Route::People, text.people_title(), text.more_people_hint()),
+            icon_row(Picture::ForTwo, Route::ForTwo, text.setup_title(), text.setup_hint()),
         ],
     ));
     content.push(group(

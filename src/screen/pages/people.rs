@@ -8,19 +8,28 @@ use crate::domain::{CollectVec, Person, RecordId, SpeakerRef, sort_by_key};
 
 /// The screen of the people.
 pub fn people(screen: &Screen<'_>) -> Node {
-    let text = screen.text;
-    let people: Vec<(RecordId, &Person)> = screen.model.diary.people().collect_vec();
-    let people = sort_by_key(people, |(_, person)| i64::from(person.role != SpeakerRef::Patient));
     let mut content = status_line(screen);
-    content.push(el("p", "").text(text.people_why()));
+    content.extend(people_form(screen));
+    content.push(phone_user(screen));
+    page(screen, screen.text.people_title(), content)
+}
+
+/// The patient first.
+fn all<'s>(screen: &'s Screen<'_>) -> Vec<(RecordId, &'s Person)> {
+    sort_by_key(screen.model.diary.people().collect_vec(), |(_, person)| i64::from(person.role != SpeakerRef::Patient))
+}
+
+/// The names, and the form of one more.
+pub fn people_form(screen: &Screen<'_>) -> Vec<Node> {
+    let (text, people) = (screen.text, all(screen));
+    let mut content = vec![el("p", "").text(text.people_why())];
     let has_patient = people.iter().any(|(_, person)| person.role == SpeakerRef::Patient);
     if !people.is_empty() {
         let rows = people.iter().map(|(id, person)| row(screen, *id, person));
         content.push(el("section", "sheet").label(text.people_title()).children(rows.collect_vec()));
     }
     content.push(new_person(screen, !has_patient));
-    content.push(user(screen, &people));
-    page(screen, text.people_title(), content)
+    content
 }
 
 fn row(screen: &Screen<'_>, id: RecordId, person: &Person) -> Node {
@@ -47,8 +56,9 @@ fn new_person(screen: &Screen<'_>, can_be_patient: bool) -> Node {
         .child(el("div", "row").child_opt(patient).child(add("button plain", text.add_carer(), SpeakerRef::Carer)))
 }
 
-fn user(screen: &Screen<'_>, people: &[(RecordId, &Person)]) -> Node {
-    let text = screen.text;
+/// Who uses this phone.
+pub fn phone_user(screen: &Screen<'_>) -> Node {
+    let (text, people) = (screen.text, all(screen));
     let profile = screen.model.device.map_or(0, crate::domain::DeviceId::profile);
     let carers: Vec<SpeakerRef> =
         people.iter().filter(|(_, person)| person.role == SpeakerRef::Carer).map(|(id, _)| SpeakerRef::Person(*id)).collect_vec();

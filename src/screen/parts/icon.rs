@@ -35,6 +35,8 @@ pub enum Picture {
     Medicine,
     /// Head and shoulders.
     Person,
+    /// Two people.
+    ForTwo,
     /// A triangle with an exclamation mark.
     Warning,
     /// A telephone: this phone.
@@ -70,6 +72,9 @@ impl Picture {
             Self::Changes => "M4 12a8 8 0 1 0 2.6-5.9L4 8.5M4 4v4.5h4.5M12 8v4.5l3 2",
             Self::Medicine => "M4.6 13.4l8.8-8.8a4.2 4.2 0 0 1 6 6l-8.8 8.8a4.2 4.2 0 0 1-6-6ZM9 9l6 6",
             Self::Person => "M12 4a4 4 0 1 1 0 8 4 4 0 1 1 0-8M4.5 20a7.5 6 0 0 1 15 0",
+            Self::ForTwo => {
+                "M8.5 4.5a3.5 3.5 0 1 1 0 7 3.5 3.5 0 1 1 0-7M2.5 19.5a6 5 0 0 1 12 0M15.5 5a3.2 3.2 0 0 1 0 6.2M17.5 14.6a5.5 5 0 0 1 4 4.9"
+            }
             Self::Warning => "M12 4l9 15.5H3ZM12 10v4.5M12 17v.1",
             Self::Storage => {
                 "M7.5 3h9A1.5 1.5 0 0 1 18 4.5v15a1.5 1.5 0 0 1-1.5 1.5h-9A1.5 1.5 0 0 1 6 19.5v-15A1.5 1.5 0 0 1 7.5 3ZM11 18h2"

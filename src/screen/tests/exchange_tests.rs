@@ -111,3 +111,24 @@ fn until_when_the_other_phone_was_heard_stands_where_last_doses_do() {
         has(&phone, "last heard 13:00");
     }
 }
+
+#[test]
+fn a_diary_for_two_is_set_up_step_by_step_and_any_step_can_be_skipped() {
+    let mut phone = Phone::new();
+    phone.send(Navigate::Went(Route::ForTwo));
+    has(&phone, "Step 1 of 4");
+    phone.send(Input::Typed(Field::New(Person::name()), "Anna".into()));
+    phone.press("The patient");
+    has(&phone, "Anna");
+    phone.press("Next");
+    has(&phone, "Who uses this phone?");
+    phone.press("Next");
+    has(&phone, "Take from another phone");
+    phone.press("Next");
+    has(&phone, "On the home screen");
+    phone.press("Back");
+    has(&phone, "Step 3 of 4");
+    phone.press("Next");
+    phone.press("Done");
+    assert_eq!(phone.model.route, Route::Now);
+}

@@ -55,7 +55,8 @@ impl Shell {
         let steps = (self.inner().later.get()?.outgoing)();
         let (mut outgoing, own) = self.peek(|model| ((steps.begin)(&model.diary), model.device));
         let now = clock::now();
-        let mut step = || self.peek(|model| (model.revision == revision).then(|| (steps.step)(&mut outgoing, &model.diary, now, phones).ok()));
+        let mut step =
+            || self.peek(|model| (model.revision == revision).then(|| (steps.step)(&mut outgoing, &model.diary, now, phones).ok()));
         let mut pause_ms = clock::monotonic_ms() + TURN_MS;
         while !step().flatten()? {
             if !has_time(pause_ms) {

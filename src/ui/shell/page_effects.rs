@@ -84,7 +84,7 @@ impl Shell {
     fn prepare_backup_on_its_page(self) {
         match self.peek(|model| model.route) {
             Route::Backup => self.prepare_backup(),
-            Route::Exchange => self.prepare_gifts(),
+            Route::Exchange | Route::ForTwo => self.prepare_gifts(),
             _ => {}
         }
     }

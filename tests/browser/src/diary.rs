@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 
 /// Every screen: its address and its heading in English. An entry's depends on the entry, that of the visits on the next one.
-pub const SCREENS: [(&str, &str); 16] = [
+pub const SCREENS: [(&str, &str); 17] = [
     ("#/now", "How strong is the pain now?"),
     ("#/diary", "Diary"),
     ("#/team", "Tell the team"),
@@ -20,6 +20,7 @@ pub const SCREENS: [(&str, &str); 16] = [
     ("#/day/2026-11-20", "How was the day?"),
     ("#/more/backup", "Backup"),
     ("#/more/exchange", "The other phone"),
+    ("#/more/for-two", "A diary for two"),
     ("#/more/storage", "Storage"),
     ("#/more/settings", "Settings"),
     ("#/more/install", "Install"),

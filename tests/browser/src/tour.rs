@@ -5,7 +5,7 @@ use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
 /// Screens that an address alone shows: name and address.
-const BY_ADDRESS: [(&str, &str); 16] = [
+const BY_ADDRESS: [(&str, &str); 17] = [
     ("day", "#/day/2026-11-20"),
     ("day-today", "#/day/2026-11-22"),
     ("team", "#/team"),
@@ -18,6 +18,7 @@ const BY_ADDRESS: [(&str, &str); 16] = [
     ("people", "#/more/people"),
     ("backup", "#/more/backup"),
     ("exchange", "#/more/exchange"),
+    ("for-two", "#/more/for-two"),
     ("changes", "#/more/changes"),
     ("storage", "#/more/storage"),
     ("settings", "#/more/settings"),
