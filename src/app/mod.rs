@@ -29,6 +29,7 @@ mod saving;
 mod settings;
 mod stamping;
 mod status;
+mod stream;
 mod typed;
 mod ui_state;
 mod update;
@@ -38,7 +39,7 @@ pub use backup::{BackupState, LastBackup};
 pub use clock::Clock;
 pub use command::{
     BackupCommand, Command, CommitInput, Dismiss, Erase, Form, ImportCommand, Input, Navigate, OrphanAction, Pad, Picked, PlatformEvent,
-    Setting, StoreEvent, Tap, TimeOf, UiAction, Write,
+    Setting, StoreEvent, StreamCommand, Tap, TimeOf, UiAction, Write,
 };
 pub use derived::{DayPartKey, DerivedRecord};
 pub use effect::{Effect, PlatformRequest, StoreFault, Ticket};
@@ -58,5 +59,6 @@ pub use refusals::Refusals;
 pub use route::Route;
 pub use settings::{Appearance, LanguageChoice, LeaveOut, Settings, TextSize};
 pub use status::{Status, StatusLine, Undo};
+pub use stream::{StreamFault, StreamJob, StreamState};
 pub use ui_state::{BodyView, DoctorView, DoseSide, FormError, Nudge, OpenPrompt, ReportRange, UiState};
 pub use update::update;

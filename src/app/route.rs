@@ -52,6 +52,10 @@ pub enum Route {
     Medicine(RecordId),
     /// Save and open backups.
     Backup,
+    /// The diary as a stream of codes.
+    StreamShow,
+    /// Read such a stream with the camera.
+    StreamScan,
     /// What was changed and deleted.
     Changes,
     /// Space, persistence, version.
@@ -77,6 +81,8 @@ impl Route {
             "more" => Self::More,
             "more/warning-signs" => Self::WarningSigns,
             "more/backup" => Self::Backup,
+            "more/exchange/show" => Self::StreamShow,
+            "more/exchange/scan" => Self::StreamScan,
             "more/changes" => Self::Changes,
             "more/storage" => Self::Storage,
             "more/settings" => Self::Settings,
@@ -159,6 +165,8 @@ impl std::fmt::Display for Route {
             Self::Medicines => f.write_str("#/more/medicines"),
             Self::Medicine(id) => write!(f, "#/more/medicines/{id}"),
             Self::Backup => f.write_str("#/more/backup"),
+            Self::StreamShow => f.write_str("#/more/exchange/show"),
+            Self::StreamScan => f.write_str("#/more/exchange/scan"),
             Self::Changes => f.write_str("#/more/changes"),
             Self::Storage => f.write_str("#/more/storage"),
             Self::Settings => f.write_str("#/more/settings"),
@@ -183,6 +191,8 @@ mod tests {
             Route::Team,
             Route::More,
             Route::Backup,
+            Route::StreamShow,
+            Route::StreamScan,
             Route::Changes,
             Route::Storage,
             Route::Settings,

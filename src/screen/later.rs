@@ -61,6 +61,8 @@ fn page(screen: &Screen<'_>) -> Node {
         Route::Medicines => pages::medicines(screen),
         Route::Medicine(id) => pages::medicine(screen, id),
         Route::Backup => pages::backup(screen),
+        Route::StreamShow => pages::stream_show(screen),
+        Route::StreamScan => pages::stream_scan(screen),
         Route::Changes => pages::changes(screen),
         Route::Storage => pages::storage(screen),
         Route::Settings => pages::settings(screen),

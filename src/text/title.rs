@@ -27,6 +27,8 @@ impl Text {
             Route::People => self.people_title(),
             Route::Medicines | Route::Medicine(_) => self.medicines_title(),
             Route::Backup => self.backup_title(),
+            Route::StreamShow => self.stream_show_title(),
+            Route::StreamScan => self.stream_scan_title(),
             Route::Changes => self.changes_title(),
             Route::Storage => self.storage_title(),
             Route::Settings => self.settings_title(),

@@ -194,6 +194,7 @@ impl Device {
             | Effect::KeepDraft(..)
             | Effect::StoreDraft(..)
             | Effect::Copy(_)
+            | Effect::Stream(_)
             | Effect::Erase
             | Effect::Request(_) => {}
         }

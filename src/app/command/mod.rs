@@ -4,6 +4,7 @@ mod import;
 mod input;
 mod platform;
 mod store_event;
+mod stream;
 mod ui_action;
 mod write;
 
@@ -14,6 +15,7 @@ pub use import::ImportCommand;
 pub use input::{CommitInput, Input, OrphanAction};
 pub use platform::PlatformEvent;
 pub use store_event::StoreEvent;
+pub use stream::StreamCommand;
 pub use ui_action::UiAction;
 pub use write::{Form, Picked, TimeOf, Write};
 
@@ -54,6 +56,8 @@ commands! {
     Import(ImportCommand),
     /// A backup is saved.
     Backup(BackupCommand),
+    /// The diary is shown as codes, or codes are read.
+    Stream(StreamCommand),
     /// Another screen.
     Navigate(Navigate),
     /// The state of a screen that is not stored changes.

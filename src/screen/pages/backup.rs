@@ -4,6 +4,7 @@ use super::super::Screen;
 use super::super::node::{Handler, Node, el};
 use super::super::parts::{button, page, sheet, status_line};
 use super::backup_preview::{import_state, progress};
+use super::stream::stream_rows;
 use crate::app::{BackupCommand, Import, ImportCommand, PastImport, PlatformRequest};
 use crate::domain::{CollectVec, Moment};
 
@@ -25,6 +26,7 @@ pub fn backup(screen: &Screen<'_>) -> Node {
             .child(file),
     );
     content.extend(import_state(screen));
+    content.extend(matches!(model.import, Import::Idle).then(|| stream_rows(screen)));
     content.extend(matches!(model.import, Import::Idle).then(|| imports(screen)).flatten());
     page(screen, text.backup_title(), content)
 }

@@ -49,11 +49,16 @@ impl Shell {
         });
     }
 
-    /// The file; `None` when it was cancelled, could not be written, or (made before the tap) is outdated.
+    /// The file; see [`Shell::backup_bytes`].
     async fn make_backup(self, only_of: Option<u64>) -> Option<Prepared> {
+        let file = self.backup_bytes(only_of).await?;
+        Some(files::prepare(&file_name(clock::now().day()), &file))
+    }
+
+    /// The bytes of the file; `None` when it was cancelled, could not be written, or (made before the tap) is outdated.
+    pub(super) async fn backup_bytes(self, only_of: Option<u64>) -> Option<Vec<u8>> {
         let ids: Vec<RecordId> = self.peek(|model| model.diary.records().map(crate::domain::Record::id).collect_vec());
-        let now = clock::now();
-        let mut file = begin_backup(now);
+        let mut file = begin_backup(clock::now());
         for (slice, chunk) in ids.chunks(SLICE).enumerate() {
             let wanted = self.peek(|model| match only_of {
                 Some(revision) => model.revision == revision && model.loading.is_fully_loaded,
@@ -72,7 +77,7 @@ impl Shell {
             }
         }
         end_backup(&mut file);
-        Some(files::prepare(&file_name(now.day()), &file))
+        Some(file)
     }
 
     /// Exports the stored rows that could not be read, unchanged.

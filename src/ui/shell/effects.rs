@@ -42,6 +42,7 @@ impl Shell {
                 settings::forget_early_taps(&ids);
             }
             Effect::SaveBackup => self.save_backup(),
+            Effect::Stream(job) => self.run_stream(job),
             Effect::NoteBackup(last, covers) => self.note_backup(last, covers),
             Effect::CompareImport => spawn_local(async move {
                 if self.peek(|model| model.loading.is_fully_loaded) {

@@ -8,6 +8,7 @@ mod import;
 mod loading;
 mod page_effects;
 mod share;
+mod stream;
 mod view;
 
 use std::rc::Rc;
@@ -116,6 +117,7 @@ impl Shell {
             }),
         ];
         on_cleanup(move || listeners.into_iter().for_each(WindowListenerHandle::remove));
+        self.listen_to_stream();
         tabs::on_leave(move || self.dispatch(CommitInput::Now));
         minute::on_minute(move || self.dispatch(PlatformEvent::Minute));
     }

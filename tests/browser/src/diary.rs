@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 
 /// Every screen: its address and its heading in English. An entry's depends on the entry, that of the visits on the next one.
-pub const SCREENS: [(&str, &str); 15] = [
+pub const SCREENS: [(&str, &str); 17] = [
     ("#/now", "How strong is the pain now?"),
     ("#/diary", "Diary"),
     ("#/team", "Tell the team"),
@@ -19,6 +19,8 @@ pub const SCREENS: [(&str, &str); 15] = [
     ("#/more/people", "People"),
     ("#/day/2026-11-20", "How was the day?"),
     ("#/more/backup", "Backup"),
+    ("#/more/exchange/show", "Show codes"),
+    ("#/more/exchange/scan", "Read codes"),
     ("#/more/storage", "Storage"),
     ("#/more/settings", "Settings"),
     ("#/more/install", "Install"),

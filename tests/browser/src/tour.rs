@@ -5,7 +5,7 @@ use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
 /// Screens that an address alone shows: name and address.
-const BY_ADDRESS: [(&str, &str); 15] = [
+const BY_ADDRESS: [(&str, &str); 17] = [
     ("day", "#/day/2026-11-20"),
     ("day-today", "#/day/2026-11-22"),
     ("team", "#/team"),
@@ -17,6 +17,8 @@ const BY_ADDRESS: [(&str, &str); 15] = [
     ("medicines", "#/more/medicines"),
     ("people", "#/more/people"),
     ("backup", "#/more/backup"),
+    ("stream-show", "#/more/exchange/show"),
+    ("stream-scan", "#/more/exchange/scan"),
     ("changes", "#/more/changes"),
     ("storage", "#/more/storage"),
     ("settings", "#/more/settings"),
