@@ -1,5 +1,6 @@
 //! The module's interface, for `public/on-demand/stream-worker.js`. The caller writes into a buffer of this module and reads from another;
 //! no glue is needed, and nothing is imported.
+// Plain names only in the browser: natively, `send` would stand in for that of the C library.
 #![allow(unsafe_code, reason = "a plain name of an export counts as unsafe; nothing here is")]
 
 use crate::frame::{BLOCK_MAX, BLOCKS_MAX};
@@ -22,7 +23,7 @@ thread_local! {
 const INPUT_MAX: usize = 96 << 20;
 
 /// Reserves the input; returns where it is, or 0 when it would be too large.
-#[unsafe(no_mangle)]
+#[cfg_attr(target_arch = "wasm32", unsafe(no_mangle))]
 extern "C" fn input(length: usize) -> *mut u8 {
     STATE.with_borrow_mut(|state| {
         if length > INPUT_MAX {
@@ -35,19 +36,19 @@ extern "C" fn input(length: usize) -> *mut u8 {
 }
 
 /// Where the output is.
-#[unsafe(no_mangle)]
+#[cfg_attr(target_arch = "wasm32", unsafe(no_mangle))]
 extern "C" fn output() -> *const u8 {
     STATE.with_borrow(|state| state.output.as_ptr())
 }
 
 /// Its length.
-#[unsafe(no_mangle)]
+#[cfg_attr(target_arch = "wasm32", unsafe(no_mangle))]
 extern "C" fn output_length() -> usize {
     STATE.with_borrow(|state| state.output.len())
 }
 
 /// Sends the input; returns how many frames it takes. If they are more than [`BLOCKS_MAX`], nothing is sent.
-#[unsafe(no_mangle)]
+#[cfg_attr(target_arch = "wasm32", unsafe(no_mangle))]
 extern "C" fn send() -> usize {
     STATE.with_borrow_mut(|state| {
         let packed = pack(&std::mem::take(&mut state.input));
@@ -58,7 +59,7 @@ extern "C" fn send() -> usize {
 }
 
 /// Writes the modules of a frame to the output, a byte each; returns the number on a side, or 0 when nothing is sent.
-#[unsafe(no_mangle)]
+#[cfg_attr(target_arch = "wasm32", unsafe(no_mangle))]
 extern "C" fn code(number: u32) -> usize {
     STATE.with_borrow_mut(|state| {
         // After the last number the stream begins anew.
@@ -70,7 +71,7 @@ extern "C" fn code(number: u32) -> usize {
 }
 
 /// Reads the input as a picture of four bytes a pixel (RGBA); returns what [`progress`] does.
-#[unsafe(no_mangle)]
+#[cfg_attr(target_arch = "wasm32", unsafe(no_mangle))]
 extern "C" fn read_picture(width: usize, height: usize) -> u32 {
     STATE.with_borrow_mut(|state| {
         // Green is most of the brightness, and what cameras resolve best.
@@ -81,7 +82,7 @@ extern "C" fn read_picture(width: usize, height: usize) -> u32 {
 }
 
 /// Reads the input as the text of a code that the browser has found; returns what [`progress`] does.
-#[unsafe(no_mangle)]
+#[cfg_attr(target_arch = "wasm32", unsafe(no_mangle))]
 extern "C" fn read_text() -> u32 {
     STATE.with_borrow_mut(|state| {
         let frame = std::str::from_utf8(&state.input).ok().and_then(|text| Frame::read(&decode(text)?));
@@ -104,7 +105,7 @@ fn take(state: &mut State, frame: Option<&Frame>) -> u32 {
 }
 
 /// Forgets what has arrived.
-#[unsafe(no_mangle)]
+#[cfg_attr(target_arch = "wasm32", unsafe(no_mangle))]
 extern "C" fn begin_to_receive() {
     STATE.with_borrow_mut(|state| state.receiver = Receiver::default());
 }
