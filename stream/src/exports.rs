@@ -24,7 +24,7 @@ const INPUT_MAX: usize = 96 << 20;
 
 /// Reserves the input; returns where it is, or 0 when it would be too large.
 #[cfg_attr(target_arch = "wasm32", unsafe(no_mangle))]
-extern "C" fn input(length: usize) -> *mut u8 {
+pub extern "C" fn input(length: usize) -> *mut u8 {
     STATE.with_borrow_mut(|state| {
         if length > INPUT_MAX {
             return std::ptr::null_mut();
@@ -37,19 +37,19 @@ extern "C" fn input(length: usize) -> *mut u8 {
 
 /// Where the output is.
 #[cfg_attr(target_arch = "wasm32", unsafe(no_mangle))]
-extern "C" fn output() -> *const u8 {
+pub extern "C" fn output() -> *const u8 {
     STATE.with_borrow(|state| state.output.as_ptr())
 }
 
 /// Its length.
 #[cfg_attr(target_arch = "wasm32", unsafe(no_mangle))]
-extern "C" fn output_length() -> usize {
+pub extern "C" fn output_length() -> usize {
     STATE.with_borrow(|state| state.output.len())
 }
 
 /// Sends the input; returns how many frames it takes. If they are more than [`BLOCKS_MAX`], nothing is sent.
 #[cfg_attr(target_arch = "wasm32", unsafe(no_mangle))]
-extern "C" fn send() -> usize {
+pub extern "C" fn send() -> usize {
     STATE.with_borrow_mut(|state| {
         let packed = pack(&std::mem::take(&mut state.input));
         let frames = packed.len().div_ceil(BLOCK_MAX);
@@ -60,7 +60,7 @@ extern "C" fn send() -> usize {
 
 /// Writes the modules of a frame to the output, a byte each; returns the number on a side, or 0 when nothing is sent.
 #[cfg_attr(target_arch = "wasm32", unsafe(no_mangle))]
-extern "C" fn code(number: u32) -> usize {
+pub extern "C" fn code(number: u32) -> usize {
     STATE.with_borrow_mut(|state| {
         // After the last number the stream begins anew.
         let number = u16::try_from(number % (1 << 16)).unwrap_or_default();
@@ -72,7 +72,7 @@ extern "C" fn code(number: u32) -> usize {
 
 /// Reads the input as a picture of four bytes a pixel (RGBA); returns what [`progress`] does.
 #[cfg_attr(target_arch = "wasm32", unsafe(no_mangle))]
-extern "C" fn read_picture(width: usize, height: usize) -> u32 {
+pub extern "C" fn read_picture(width: usize, height: usize) -> u32 {
     STATE.with_borrow_mut(|state| {
         // Green is most of the brightness, and what cameras resolve best.
         let brightness: Vec<u8> = state.input.iter().skip(1).step_by(4).copied().collect();
@@ -83,7 +83,7 @@ extern "C" fn read_picture(width: usize, height: usize) -> u32 {
 
 /// Reads the input as the text of a code that the browser has found; returns what [`progress`] does.
 #[cfg_attr(target_arch = "wasm32", unsafe(no_mangle))]
-extern "C" fn read_text() -> u32 {
+pub extern "C" fn read_text() -> u32 {
     STATE.with_borrow_mut(|state| {
         let frame = std::str::from_utf8(&state.input).ok().and_then(|text| Frame::read(&decode(text)?));
         take(state, frame.as_ref())
@@ -106,7 +106,7 @@ fn take(state: &mut State, frame: Option<&Frame>) -> u32 {
 
 /// Forgets what has arrived.
 #[cfg_attr(target_arch = "wasm32", unsafe(no_mangle))]
-extern "C" fn begin_to_receive() {
+pub extern "C" fn begin_to_receive() {
     STATE.with_borrow_mut(|state| state.receiver = Receiver::default());
 }
 

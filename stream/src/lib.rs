@@ -6,7 +6,7 @@ mod base45;
 mod code;
 mod correction;
 mod crc;
-mod exports;
+pub mod exports;
 mod finders;
 mod fountain;
 mod frame;
