@@ -95,6 +95,12 @@ const register = async () => {
 // Registered only when the pad takes taps, so as not to delay it, and when the start failed, so that a fixed version can be installed.
 if (worker) once(["data-ready", "data-rescue"], () => register().catch((error) => console.warn("offline use:", error)));
 
+// ---- the stream of codes, loaded when it is first shown or read
+window.painDiaryStream = (job, argument) =>
+  import(new URL("on-demand/stream.js", document.baseURI).href)
+    .then((stream) => stream[job](argument))
+    .catch(() => window.dispatchEvent(new CustomEvent("pain-diary-stream", { detail: { news: "broken" } })));
+
 // ---- a marker, without content, that a diary is kept in this browser, in two places. An empty database with a marker means that the
 // browser has deleted the diary.
 const SIGN = `${window.painDiaryName ?? "pain-diary"}.sign`;

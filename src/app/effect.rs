@@ -1,6 +1,6 @@
 //! What the core asks the browser to do.
 
-use super::{Field, ImportSummary, LastBackup, PastImport, Peer, Route};
+use super::{Field, ImportSummary, LastBackup, PastImport, Peer, Route, StreamJob};
 use crate::domain::{Record, RecordId};
 
 /// Identifies one write to the store from its request to its commit.
@@ -79,6 +79,8 @@ pub enum Effect {
     ForgetEarlyTaps(Vec<RecordId>),
     /// Make the backup and hand it over.
     SaveBackup,
+    /// Show the diary as codes, read codes, or stop.
+    Stream(StreamJob),
     /// Store the last backup and mark these entries as backed up.
     NoteBackup(LastBackup, Vec<RecordId>),
     /// Hand over the file for that phone, or for one of which nothing is known.

@@ -31,6 +31,7 @@ mod saving;
 mod settings;
 mod stamping;
 mod status;
+mod stream;
 mod typed;
 mod ui_state;
 mod update;
@@ -40,7 +41,7 @@ pub use backup::{BackupState, LastBackup};
 pub use clock::Clock;
 pub use command::{
     BackupCommand, Command, CommitInput, Dismiss, Erase, ExchangeCommand, Form, ImportCommand, Input, Navigate, OrphanAction, Pad, Picked,
-    PlatformEvent, Setting, StoreEvent, Tap, TimeOf, UiAction, Write,
+    PlatformEvent, Setting, StoreEvent, StreamCommand, Tap, TimeOf, UiAction, Write,
 };
 pub use derived::{DayPartKey, DerivedRecord};
 pub use effect::{Effect, PlatformRequest, StoreFault, Ticket};
@@ -53,7 +54,7 @@ pub use imports::{ImportSummary, Imports, PastImport, Undoing};
 pub use model::{Emptied, InputState, LaterSteps, Loading, Model};
 pub use orphan::OrphanTarget;
 pub use outbox::Outbox;
-pub use outgoing::{Outgoing, OutgoingSteps};
+pub use outgoing::{Made, Outgoing, OutgoingSteps};
 pub use peers::{Exchange, Offer, Peer, Peers};
 pub use plan::{Author, Comparing, Plan, Planned};
 pub use platform::PlatformStatus;
@@ -62,5 +63,6 @@ pub use refusals::Refusals;
 pub use route::Route;
 pub use settings::{Appearance, LanguageChoice, LeaveOut, Settings, TextSize};
 pub use status::{Status, StatusLine, Undo};
+pub use stream::{StreamFault, StreamJob, StreamState};
 pub use ui_state::{BodyView, DoctorView, DoseSide, FormError, Nudge, OpenPrompt, ReportRange, UiState};
 pub use update::update;

@@ -120,6 +120,8 @@ pub struct Model {
     pub imports: Imports,
     /// The phones from which files were taken.
     pub peers: Peers,
+    /// The phone for which codes are shown, or everything for another (`Some(None)`); `None`: the one heard from last.
+    pub(super) codes_for: Option<Option<u32>>,
     /// What can be given to them.
     pub exchange: Exchange,
     /// The phone that made the file being opened.
@@ -136,6 +138,15 @@ impl Model {
             && self.outbox.early.is_empty()
             && self.outbox.waiting.is_empty()
             && self.outbox.write_back.is_empty())
+    }
+
+    /// The phone for which codes are shown; `None`: one of which nothing is known.
+    #[must_use]
+    pub fn shown_peer(&self) -> Option<&Peer> {
+        match self.codes_for {
+            Some(peer) => self.peers.of(peer?),
+            None => self.peers.list.last(),
+        }
     }
 
     /// The same state with another diary, for display only.

@@ -56,6 +56,10 @@ pub enum Route {
     Exchange,
     /// Setting up a diary for two.
     ForTwo,
+    /// The diary as a stream of codes.
+    StreamShow,
+    /// Read such a stream with the camera.
+    StreamScan,
     /// What was changed and deleted.
     Changes,
     /// Space, persistence, version.
@@ -83,6 +87,8 @@ impl Route {
             "more/backup" => Self::Backup,
             "more/exchange" => Self::Exchange,
             "more/for-two" => Self::ForTwo,
+            "more/exchange/show" => Self::StreamShow,
+            "more/exchange/scan" => Self::StreamScan,
             "more/changes" => Self::Changes,
             "more/storage" => Self::Storage,
             "more/settings" => Self::Settings,
@@ -167,6 +173,8 @@ impl std::fmt::Display for Route {
             Self::Backup => f.write_str("#/more/backup"),
             Self::Exchange => f.write_str("#/more/exchange"),
             Self::ForTwo => f.write_str("#/more/for-two"),
+            Self::StreamShow => f.write_str("#/more/exchange/show"),
+            Self::StreamScan => f.write_str("#/more/exchange/scan"),
             Self::Changes => f.write_str("#/more/changes"),
             Self::Storage => f.write_str("#/more/storage"),
             Self::Settings => f.write_str("#/more/settings"),
@@ -193,6 +201,8 @@ mod tests {
             Route::Backup,
             Route::Exchange,
             Route::ForTwo,
+            Route::StreamShow,
+            Route::StreamScan,
             Route::Changes,
             Route::Storage,
             Route::Settings,

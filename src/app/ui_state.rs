@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::LanguageChoice;
+use super::{LanguageChoice, StreamState};
 use crate::domain::dial::NoNumber;
 use crate::domain::{ChartPeriod, Code, Filter, RecordId, ReportNumber, Topic};
 
@@ -143,6 +143,8 @@ pub struct UiState {
     pub only_deleted: bool,
     /// The step of setting up a diary for two, counted from 0.
     pub setup_step: usize,
+    /// The stream of codes, while it runs and until its screen is left.
+    pub stream: Option<StreamState>,
 }
 
 /// A request for a backup.

@@ -9,6 +9,7 @@ pub mod pause;
 pub mod persistence;
 pub mod settings;
 pub mod store;
+pub mod stream;
 pub mod tabs;
 pub mod worker;
 

@@ -65,6 +65,8 @@ fn page(screen: &Screen<'_>) -> Node {
         Route::Backup => pages::backup(screen),
         Route::Exchange => pages::exchange(screen),
         Route::ForTwo => pages::for_two(screen),
+        Route::StreamShow => pages::stream_show(screen),
+        Route::StreamScan => pages::stream_scan(screen),
         Route::Changes => pages::changes(screen),
         Route::Storage => pages::storage(screen),
         Route::Settings => pages::settings(screen),

@@ -29,6 +29,8 @@ impl Text {
             Route::Backup => self.backup_title(),
             Route::Exchange => self.exchange_title(),
             Route::ForTwo => self.setup_title(),
+            Route::StreamShow => self.stream_show_title(),
+            Route::StreamScan => self.stream_scan_title(),
             Route::Changes => self.changes_title(),
             Route::Storage => self.storage_title(),
             Route::Settings => self.settings_title(),

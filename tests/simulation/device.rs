@@ -196,6 +196,7 @@ impl Device {
             | Effect::Copy(_)
             | Effect::Give(_)
             | Effect::KeepPeer(_)
+            | Effect::Stream(_)
             | Effect::Erase
             | Effect::Request(_) => {}
         }

@@ -101,7 +101,7 @@ fn no_test_is_switched_off() {
 
 #[test]
 fn files_are_short() {
-    let code = files(&["src/", "tests/", "xtask/", "public/", "style/", "index.html"], &[".rs", ".js", ".css", ".html"]);
+    let code = files(&["src/", "stream/", "tests/", "xtask/", "public/", "style/", "index.html"], &[".rs", ".js", ".css", ".html"]);
     hold(&code, |file| files::too_long(&file.path, &file.text));
 }
 
@@ -145,6 +145,14 @@ fn nothing_is_asked_of_another_origin() {
     let page = files(&["public/", "style/", "index.html"], &[".js", ".css", ".html", ".svg", ".webmanifest"]);
     hold(&page, |file| files::off_origin(&file.text));
     hold(&files(&["src/"], &[".rs"]), |file| files::off_origin(&shipped(file).literal_lines()));
+}
+
+/// The camera may be asked for at one place only, which is loaded when its screen is used.
+#[test]
+fn one_file_opens_the_camera() {
+    let code = files(&["src/", "public/", "index.html"], &[".rs", ".js", ".html"]);
+    let asks = |file: &&File| file.text.contains("getUserMedia") || file.text.contains("mediaDevices");
+    assert_eq!(code.iter().filter(asks).map(|file| file.path.as_str()).collect::<Vec<_>>(), ["public/on-demand/stream.js"]);
 }
 
 #[test]

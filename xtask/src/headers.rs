@@ -11,7 +11,7 @@ pub const ALWAYS: [(&str, &str); 5] = [
     ),
     ("x-content-type-options", "nosniff"),
     ("referrer-policy", "no-referrer"),
-    ("permissions-policy", "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"),
+    ("permissions-policy", "camera=(self), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()"),
     ("cross-origin-opener-policy", "same-origin"),
 ];
 
@@ -74,6 +74,13 @@ mod tests {
         for never in ["unsafe-inline", "'unsafe-eval'", "http"] {
             assert!(!ALWAYS[0].1.contains(never), "{never}");
         }
+    }
+
+    #[test]
+    fn the_camera_is_allowed_to_the_app_alone_and_nothing_else_is() {
+        let (_, policy) = ALWAYS[3];
+        let allowed: Vec<&str> = policy.split(", ").filter(|feature| !feature.ends_with("=()")).collect();
+        assert_eq!(allowed, ["camera=(self)"]);
     }
 
     #[test]

@@ -8,6 +8,7 @@ pub mod figures;
 mod glue;
 pub mod headers;
 mod module;
+pub mod on_demand;
 pub mod paths;
 pub mod run;
 pub mod server;

@@ -2,6 +2,7 @@
 //! files that the service worker caches.
 
 use crate::glue::{LATER, squeeze, without_comments};
+use crate::on_demand::is_on_demand;
 use crate::paths::files;
 use crate::upstream::{Upstream, replace_one};
 use anyhow::{Context, Result, ensure};
@@ -28,8 +29,9 @@ const COMMENTED: [&str; 4] = ["early.js", "boot.js", "rescue.js", "sw.js"];
 pub fn stage(dir: &Path, is_release: bool, parts: Option<&Path>) -> Result<String> {
     let mut html = read(dir, "index.html")?;
     if is_release {
-        for name in COMMENTED {
-            write(dir, name, &without_comments(&read(dir, name)?))?;
+        let scripts = files(dir)?.into_iter().filter(|name| is_on_demand(name) && name.ends_with(".js"));
+        for name in COMMENTED.map(str::to_owned).into_iter().chain(scripts) {
+            write(dir, &name, &without_comments(&read(dir, &name)?))?;
         }
         html = squeeze(dir, &html, parts)?;
     }

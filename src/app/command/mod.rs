@@ -4,6 +4,7 @@ mod import;
 mod input;
 mod platform;
 mod store_event;
+mod stream;
 mod ui_action;
 mod write;
 
@@ -14,6 +15,7 @@ pub use import::ImportCommand;
 pub use input::{CommitInput, Input, OrphanAction};
 pub use platform::PlatformEvent;
 pub use store_event::StoreEvent;
+pub use stream::StreamCommand;
 pub use ui_action::UiAction;
 pub use write::{Form, Picked, TimeOf, Write};
 
@@ -56,6 +58,8 @@ commands! {
     Backup(BackupCommand),
     /// Files are given to other phones.
     Exchange(ExchangeCommand),
+    /// The diary is shown as codes, or codes are read.
+    Stream(StreamCommand),
     /// Another screen.
     Navigate(Navigate),
     /// The state of a screen that is not stored changes.
@@ -122,6 +126,8 @@ pub enum ExchangeCommand {
     Made(u64, Vec<Offer>),
     /// "Give to …": to that phone, or to one of which nothing is known.
     Give(Option<u32>),
+    /// "Show codes" to that phone, or to one of which nothing is known.
+    ShowCodes(Option<u32>),
     /// A file was handed over.
     Given,
     /// A file was not handed over.

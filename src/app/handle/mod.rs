@@ -20,6 +20,7 @@ mod rescued;
 mod restore;
 mod settings;
 mod store_event;
+mod stream;
 mod ui_action;
 mod visits;
 mod write;
@@ -38,6 +39,7 @@ pub(super) fn handle(model: &mut Model, command: Command, env: &mut Env<'_>) -> 
         Command::Import(command) => import::handle(model, command, env),
         Command::Backup(command) => backup::handle(model, command, env),
         Command::Exchange(command) => exchange::handle(model, command),
+        Command::Stream(command) => stream::handle(model, command),
         Command::Navigate(navigate) => navigate::handle(model, navigate, env),
         Command::Ui(action) => ui_action::handle(model, action, env.now.day()),
         Command::Setting(setting) => settings::handle(model, setting, env),

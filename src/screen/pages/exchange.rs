@@ -5,7 +5,7 @@ use super::super::node::{Node, el};
 use super::super::parts::{button, last_heard, opens, page, sheet, status_line};
 use super::backup::file_input;
 use super::backup_preview::import_state;
-use crate::app::{Exchange, ExchangeCommand, Offer, Peer, PlatformRequest};
+use crate::app::{Exchange, ExchangeCommand, Navigate, Offer, Peer, PlatformRequest, Route};
 use crate::domain::CollectVec;
 use crate::text::Text;
 
@@ -26,7 +26,11 @@ pub fn take(screen: &Screen<'_>) -> Vec<Node> {
     let take = sheet(text.take_title())
         .key("take".into())
         .child(el("p", "soft").text(text.take_hint()))
-        .child(button("button plain", text.take_file(), PlatformRequest::ChooseFile))
+        .child(el("div", "row").child(button("button plain", text.stream_scan_title(), Navigate::Go(Route::StreamScan))).child(button(
+            "button plain",
+            text.take_file(),
+            PlatformRequest::ChooseFile,
+        )))
         .child(file_input());
     std::iter::once(take).chain(import_state(screen)).collect_vec()
 }
@@ -52,7 +56,7 @@ fn give_to(screen: &Screen<'_>, peer: &Peer) -> Node {
     sheet(text.give_to(&screen.phone_name(peer.profile)))
         .key(format!("{:08x}", peer.profile))
         .child(el("p", "").text(words))
-        .child(button(look, text.give_file(), ExchangeCommand::Give(Some(peer.profile))).bool_attr("disabled", offer.is_none()))
+        .child(give_buttons(screen, look, Some(peer.profile), offer.is_some()))
         .child(last_heard(screen, peer))
 }
 
@@ -63,16 +67,20 @@ pub fn give_all(screen: &Screen<'_>) -> Node {
     let words = offer.map_or_else(|| text.gift_counting(), |offer| gift_words(screen, offer));
     let is_empty = offer.is_none_or(|offer| offer.records() == 0);
     let look = if is_first { "button" } else { "button plain" };
-    let give = [
-        el("p", "soft").text(text.give_all_hint()),
-        el("p", "").text(words),
-        button(look, text.give_file(), ExchangeCommand::Give(None)).bool_attr("disabled", is_empty),
-    ];
+    let give = [el("p", "soft").text(text.give_all_hint()), el("p", "").text(words), give_buttons(screen, look, None, !is_empty)];
     if is_first {
         return sheet(text.give_first()).key("all".into()).children(give.into());
     }
     let inside = el("div", "stack").children(give.into());
     el("section", "sheet").key("all".into()).child(opens(text.give_another(), String::new()).child(inside))
+}
+
+/// The two ways to give: codes for a phone beside this one, a file for any.
+fn give_buttons(screen: &Screen<'_>, look: &'static str, peer: Option<u32>, can: bool) -> Node {
+    let text = screen.text;
+    el("div", "row")
+        .child(button(look, text.stream_show_title(), ExchangeCommand::ShowCodes(peer)).bool_attr("disabled", !can))
+        .child(button("button plain", text.give_file(), ExchangeCommand::Give(peer)).bool_attr("disabled", !can))
 }
 
 /// "12 entries, 2 answers · 3 kB".

@@ -44,6 +44,7 @@ impl Shell {
             Effect::SaveBackup => self.save_backup(),
             Effect::Give(peer) => self.give(peer),
             Effect::KeepPeer(peer) => self.keep_peer(peer),
+            Effect::Stream(job) => self.run_stream(job),
             Effect::NoteBackup(last, covers) => self.note_backup(last, covers),
             Effect::CompareImport => spawn_local(async move {
                 if self.peek(|model| model.loading.is_fully_loaded) {

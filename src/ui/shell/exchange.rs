@@ -2,9 +2,9 @@
 
 use leptos::task::spawn_local;
 
-use super::context::{Gifts, Shell};
+use super::context::Shell;
 use super::import::has_time;
-use crate::app::{ExchangeCommand, Offer, Peer};
+use crate::app::{ExchangeCommand, Made, Peer};
 use crate::domain::CollectVec;
 use crate::format::gift_name;
 use crate::platform::files::{self, SaveOutcome};
@@ -37,9 +37,11 @@ impl Shell {
         let known: Vec<Option<&Peer>> = peers.list.iter().map(Some).collect_vec();
         let (mut all_offers, mut all_files) = (Vec::new(), Vec::new());
         for phones in [known, std::iter::once(None).collect_vec()].into_iter().filter(|phones| !phones.is_empty()) {
-            let (offers, files) = self.make_gifts(revision, &phones).await?;
-            all_offers.extend(offers);
-            all_files.extend(files);
+            let name = gift_name(clock::now().day());
+            for (offer, file) in self.make_gifts(revision, &phones).await? {
+                all_files.push((offer.peer, files::prepare(&name, &file)));
+                all_offers.push(offer);
+            }
             // A file was taken meanwhile: the next look at the screen makes them anew.
             if self.peek(|model| model.peers != peers) {
                 return None;
@@ -51,7 +53,7 @@ impl Shell {
     }
 
     /// `None` when the diary changed meanwhile, or cannot be written.
-    async fn make_gifts(self, revision: u64, phones: &[Option<&Peer>]) -> Option<(Vec<Offer>, Gifts)> {
+    pub(super) async fn make_gifts(self, revision: u64, phones: &[Option<&Peer>]) -> Option<Made> {
         let steps = (self.inner().later.get()?.outgoing)();
         let (mut outgoing, own) = self.peek(|model| ((steps.begin)(&model.diary), model.device));
         let now = clock::now();
@@ -64,10 +66,7 @@ impl Shell {
                 pause_ms = clock::monotonic_ms() + TURN_MS;
             }
         }
-        let name = gift_name(now.day());
-        let made = (steps.finish)(outgoing, own?.profile());
-        let files = made.iter().map(|(offer, file)| (offer.peer, files::prepare(&name, file))).collect_vec();
-        Some((made.into_iter().map(|(offer, _)| offer).collect_vec(), files))
+        Some((steps.finish)(outgoing, own?.profile()))
     }
 
     /// Hands over a file that was made: the buttons wait for it.

@@ -32,7 +32,7 @@ impl Shell {
         });
     }
 
-    fn open_backup(self, file: web_sys::File) {
+    pub(super) fn open_backup(self, file: web_sys::File) {
         let inner = self.inner();
         let number = inner.reading.get() + 1;
         inner.reading.set(number);

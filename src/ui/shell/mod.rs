@@ -9,6 +9,7 @@ mod import;
 mod loading;
 mod page_effects;
 mod share;
+mod stream;
 mod view;
 
 use std::rc::Rc;
@@ -119,6 +120,7 @@ impl Shell {
             }),
         ];
         on_cleanup(move || listeners.into_iter().for_each(WindowListenerHandle::remove));
+        self.listen_to_stream();
         tabs::on_leave(move || self.dispatch(CommitInput::Now));
         minute::on_minute(move || self.dispatch(PlatformEvent::Minute));
     }

@@ -20,6 +20,7 @@ impl Shell {
             (page, Self::measure_diary),
             (page, Self::keep_voice_words),
             (page, Self::prepare_backup_on_its_page),
+            (page, Self::show_stream_on_its_page),
         ];
         // One closure type for all: each further type would be compiled anew.
         for (inputs, effect) in effects {

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 
 /// Every screen: its address and its heading in English. An entry's depends on the entry, that of the visits on the next one.
-pub const SCREENS: [(&str, &str); 17] = [
+pub const SCREENS: [(&str, &str); 19] = [
     ("#/now", "How strong is the pain now?"),
     ("#/diary", "Diary"),
     ("#/team", "Tell the team"),
@@ -21,6 +21,8 @@ pub const SCREENS: [(&str, &str); 17] = [
     ("#/more/backup", "Backup"),
     ("#/more/exchange", "The other phone"),
     ("#/more/for-two", "A diary for two"),
+    ("#/more/exchange/show", "Show codes"),
+    ("#/more/exchange/scan", "Read codes"),
     ("#/more/storage", "Storage"),
     ("#/more/settings", "Settings"),
     ("#/more/install", "Install"),

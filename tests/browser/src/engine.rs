@@ -95,7 +95,7 @@ impl Engine {
 }
 
 fn chromium(found: &browsers::Browser, options: &Options, profile: &Path, downloads: &Path) -> Value {
-    let args = vec![
+    let mut args = vec![
         "--headless".to_string(),
         "--no-sandbox".into(),
         "--disable-gpu".into(),
@@ -111,6 +111,7 @@ fn chromium(found: &browsers::Browser, options: &Options, profile: &Path, downlo
         format!("--user-data-dir={}", profile.display()),
         format!("--window-size={},{}", options.width.max(500), options.height),
     ];
+    args.extend(options.switches.iter().cloned());
     json!({
         "goog:chromeOptions": {
             "binary": found.program,

@@ -4,6 +4,7 @@ pub mod app;
 pub mod around_a_visit;
 pub mod axe;
 pub mod backup;
+pub mod camera;
 pub mod cases;
 pub mod diary;
 pub mod driver;

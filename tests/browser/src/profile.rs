@@ -21,6 +21,8 @@ pub struct Options {
     pub scale: f64,
     /// Size of the browser's standard text, 100 = 16 px.
     pub text_percent: u32,
+    /// Further switches of Chromium.
+    pub switches: Vec<String>,
 }
 
 impl Default for Options {
@@ -33,6 +35,7 @@ impl Default for Options {
             height: 844,
             scale: 1.0,
             text_percent: 100,
+            switches: Vec::new(),
         }
     }
 }

@@ -5,7 +5,7 @@ use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
 /// Screens that an address alone shows: name and address.
-const BY_ADDRESS: [(&str, &str); 17] = [
+const BY_ADDRESS: [(&str, &str); 19] = [
     ("day", "#/day/2026-11-20"),
     ("day-today", "#/day/2026-11-22"),
     ("team", "#/team"),
@@ -19,6 +19,8 @@ const BY_ADDRESS: [(&str, &str); 17] = [
     ("backup", "#/more/backup"),
     ("exchange", "#/more/exchange"),
     ("for-two", "#/more/for-two"),
+    ("stream-show", "#/more/exchange/show"),
+    ("stream-scan", "#/more/exchange/scan"),
     ("changes", "#/more/changes"),
     ("storage", "#/more/storage"),
     ("settings", "#/more/settings"),

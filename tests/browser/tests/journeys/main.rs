@@ -24,6 +24,7 @@ mod offline;
 mod pictures;
 mod plain_build;
 mod printed;
+mod stream;
 mod tabs;
 mod team;
 mod typing;
