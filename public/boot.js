@@ -95,6 +95,19 @@ const register = async () => {
 // Registered only when the pad takes taps, so as not to delay it, and when the start failed, so that a fixed version can be installed.
 if (worker) once(["data-ready", "data-rescue"], () => register().catch((error) => console.warn("offline use:", error)));
 
+// ---- sealed files: a worker for each task, which gives its memory back at the end
+window.painDiarySeal = (task) =>
+  new Promise((done) => {
+    const sealer = new Worker(new URL(document.querySelector("script[data-wasm]").dataset.seal, document.baseURI));
+    const end = ({ data }) => {
+      sealer.terminate();
+      done(data ?? { fault: "not-loaded" });
+    };
+    sealer.onmessage = end;
+    sealer.onerror = end;
+    sealer.postMessage({ ...task, language: html.lang }, task.file ? [task.file.buffer] : []);
+  });
+
 // ---- a marker, without content, that a diary is kept in this browser, in two places. An empty database with a marker means that the
 // browser has deleted the diary.
 const SIGN = `${window.painDiaryName ?? "pain-diary"}.sign`;

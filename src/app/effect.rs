@@ -1,6 +1,6 @@
 //! What the core asks the browser to do.
 
-use super::{Field, ImportSummary, LastBackup, PastImport, Route};
+use super::{Field, ImportSummary, LastBackup, Passphrase, PastImport, Route};
 use crate::domain::{Record, RecordId};
 
 /// Identifies one write to the store from its request to its commit.
@@ -79,6 +79,14 @@ pub enum Effect {
     ForgetEarlyTaps(Vec<RecordId>),
     /// Make the backup and hand it over.
     SaveBackup,
+    /// Make the backup, seal it, and hand it over or report that it is ready.
+    SaveSealed(Passphrase),
+    /// Hand over the sealed backup that is ready.
+    HandOverSealed,
+    /// Put words into the fields of a new passphrase.
+    Suggest,
+    /// Open the sealed file with this number.
+    OpenSealed(u32, Passphrase),
     /// Store the last backup and mark these entries as backed up.
     NoteBackup(LastBackup, Vec<RecordId>),
     /// Send [`ImportCommand::Compare`](super::ImportCommand::Compare) once the screen has been painted.

@@ -26,6 +26,7 @@ mod recent;
 mod refusals;
 mod route;
 mod saving;
+mod seal;
 mod settings;
 mod stamping;
 mod status;
@@ -38,7 +39,7 @@ pub use backup::{BackupState, LastBackup};
 pub use clock::Clock;
 pub use command::{
     BackupCommand, Command, CommitInput, Dismiss, Erase, Form, ImportCommand, Input, Navigate, OrphanAction, Pad, Picked, PlatformEvent,
-    Setting, StoreEvent, Tap, TimeOf, UiAction, Write,
+    SealCommand, Setting, StoreEvent, Tap, TimeOf, UiAction, Write,
 };
 pub use derived::{DayPartKey, DerivedRecord};
 pub use effect::{Effect, PlatformRequest, StoreFault, Ticket};
@@ -56,6 +57,7 @@ pub use platform::PlatformStatus;
 pub use queue::Queue;
 pub use refusals::Refusals;
 pub use route::Route;
+pub use seal::{Passphrase, SealFault, SealForm, SealStage, check_passphrase};
 pub use settings::{Appearance, LanguageChoice, LeaveOut, Settings, TextSize};
 pub use status::{Status, StatusLine, Undo};
 pub use ui_state::{BodyView, DoctorView, DoseSide, FormError, Nudge, OpenPrompt, ReportRange, UiState};

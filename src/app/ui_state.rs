@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::LanguageChoice;
+use super::{LanguageChoice, SealForm};
 use crate::domain::dial::NoNumber;
 use crate::domain::{ChartPeriod, Code, Filter, RecordId, ReportNumber, Topic};
 
@@ -141,6 +141,8 @@ pub struct UiState {
     pub more: usize,
     /// True when only deleted records are listed.
     pub only_deleted: bool,
+    /// The form of a sealed backup.
+    pub seal: SealForm,
 }
 
 /// A request for a backup.

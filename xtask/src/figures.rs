@@ -10,21 +10,27 @@ pub struct FirstLoad {
     /// Bytes with brotli 11, each file compressed by itself.
     pub brotli_bytes: u64,
     pub requests: usize,
-    /// The same with the later part: everything that is cached for use without a network.
+    /// The same with the later part: the whole app.
     pub all_brotli_bytes: u64,
+    /// What is loaded on demand, when a file is sealed or opened, and cached for use without a network: not part of the others.
+    pub on_demand_brotli_bytes: u64,
 }
 
 /// The limits.
-pub const MAX: FirstLoad = FirstLoad { brotli_bytes: 240_000, requests: 14, all_brotli_bytes: 420_000 };
+pub const MAX: FirstLoad = FirstLoad { brotli_bytes: 240_000, requests: 14, all_brotli_bytes: 420_000, on_demand_brotli_bytes: 150_000 };
 
 /// Sums up the precached files and sw.js of a built folder.
 pub fn first_load(dist: &Path) -> Result<FirstLoad> {
     let kept = stage::precache(dist)?.into_iter().map(|(url, _)| url);
-    let mut load = FirstLoad { brotli_bytes: 0, requests: 0, all_brotli_bytes: 0 };
+    let mut load = FirstLoad { brotli_bytes: 0, requests: 0, all_brotli_bytes: 0, on_demand_brotli_bytes: 0 };
     for url in kept.chain(["./sw.js".into()]) {
         let name = if url == "./" { "index.html" } else { &url };
         let bytes = std::fs::read(dist.join(name))?;
         let travels = compress::brotli(&bytes)?.len().min(bytes.len()) as u64;
+        if stage::is_on_demand(&url) {
+            load.on_demand_brotli_bytes += travels;
+            continue;
+        }
         load.all_brotli_bytes += travels;
         if !stage::is_later(&url) {
             load.brotli_bytes += travels;
@@ -37,16 +43,25 @@ pub fn first_load(dist: &Path) -> Result<FirstLoad> {
 impl FirstLoad {
     /// True if no limit is exceeded. Sizes do not depend on the build machine, so a test can check them.
     pub fn is_within_limits(&self) -> bool {
-        self.brotli_bytes <= MAX.brotli_bytes && self.requests <= MAX.requests && self.all_brotli_bytes <= MAX.all_brotli_bytes
+        self.brotli_bytes <= MAX.brotli_bytes
+            && self.requests <= MAX.requests
+            && self.all_brotli_bytes <= MAX.all_brotli_bytes
+            && self.on_demand_brotli_bytes <= MAX.on_demand_brotli_bytes
     }
 }
 
 impl std::fmt::Display for FirstLoad {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let [first, first_max, all, all_max] =
-            [self.brotli_bytes, MAX.brotli_bytes, self.all_brotli_bytes, MAX.all_brotli_bytes].map(|bytes| bytes as f64 / 1000.0);
+        let kb = |bytes: u64| bytes as f64 / 1000.0;
+        let (first, first_max) = (kb(self.brotli_bytes), kb(MAX.brotli_bytes));
+        let (all, all_max) = (kb(self.all_brotli_bytes), kb(MAX.all_brotli_bytes));
+        let (more, more_max) = (kb(self.on_demand_brotli_bytes), kb(MAX.on_demand_brotli_bytes));
         write!(f, "first load {first:.1} kB of {first_max} kB (brotli 11), {} of {} requests; ", self.requests, MAX.requests)?;
-        write!(f, "all of it {all:.1} kB of {all_max} kB{}", if self.is_within_limits() { "" } else { " — OVER ITS LIMIT" })
+        write!(
+            f,
+            "all of it {all:.1} kB of {all_max} kB; on demand {more:.1} kB of {more_max} kB{}",
+            if self.is_within_limits() { "" } else { " — OVER ITS LIMIT" }
+        )
     }
 }
 
@@ -61,6 +76,7 @@ mod tests {
             FirstLoad { brotli_bytes: MAX.brotli_bytes + 1, ..MAX },
             FirstLoad { requests: MAX.requests + 1, ..MAX },
             FirstLoad { all_brotli_bytes: MAX.all_brotli_bytes + 1, ..MAX },
+            FirstLoad { on_demand_brotli_bytes: MAX.on_demand_brotli_bytes + 1, ..MAX },
         ] {
             assert!(!over.is_within_limits() && over.to_string().ends_with("OVER ITS LIMIT"), "{over}");
         }
@@ -69,12 +85,13 @@ mod tests {
     #[test]
     fn counts_the_kept_files_and_the_worker_only() {
         let dir = tempfile::tempdir().unwrap();
-        for name in ["index.html", "sw.js", "boot.js", "icon-512.png", "later-0.wasm"] {
+        for name in ["index.html", "sw.js", "boot.js", "icon-512.png", "later-0.wasm", "seal-0.wasm"] {
             std::fs::write(dir.path().join(name), "x".repeat(5000)).unwrap();
         }
         let load = first_load(dir.path()).unwrap();
         assert_eq!(load.requests, 3);
         assert!(load.brotli_bytes > 0 && load.brotli_bytes < 300, "{load}");
         assert!(load.all_brotli_bytes > load.brotli_bytes, "{load}");
+        assert!(load.on_demand_brotli_bytes > 0 && load.all_brotli_bytes < load.brotli_bytes * 2, "{load}");
     }
 }

@@ -10,6 +10,7 @@ pub mod headers;
 mod module;
 pub mod paths;
 pub mod run;
+pub mod seal;
 pub mod server;
 pub mod split;
 pub mod stage;

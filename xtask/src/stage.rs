@@ -3,6 +3,7 @@
 
 use crate::glue::{LATER, squeeze, without_comments};
 use crate::paths::files;
+use crate::seal;
 use crate::upstream::{Upstream, replace_one};
 use anyhow::{Context, Result, ensure};
 use base64::{Engine, prelude::BASE64_STANDARD};
@@ -119,6 +120,11 @@ pub fn precache(dir: &Path) -> Result<Vec<(String, String)>> {
 /// True for files that are fetched only after the pad takes taps.
 pub fn is_later(url: &str) -> bool {
     url.strip_prefix("./").unwrap_or(url).starts_with(LATER)
+}
+
+/// True for files that are fetched when somebody uses what they are for, and kept by the service worker for that.
+pub fn is_on_demand(url: &str) -> bool {
+    url.strip_prefix("./").unwrap_or(url).starts_with(seal::PREFIX)
 }
 
 /// True for every file except those that the app never requests: the worker (the browser keeps it), pictures for the installer and for app

@@ -3,6 +3,7 @@
 mod import;
 mod input;
 mod platform;
+mod seal;
 mod store_event;
 mod ui_action;
 mod write;
@@ -13,6 +14,7 @@ use crate::domain::{Moment, RecordId, Score, SpeakerRef};
 pub use import::ImportCommand;
 pub use input::{CommitInput, Input, OrphanAction};
 pub use platform::PlatformEvent;
+pub use seal::SealCommand;
 pub use store_event::StoreEvent;
 pub use ui_action::UiAction;
 pub use write::{Form, Picked, TimeOf, Write};
@@ -54,6 +56,8 @@ commands! {
     Import(ImportCommand),
     /// A backup is saved.
     Backup(BackupCommand),
+    /// A backup is sealed with a passphrase. Needs the later part of the program.
+    Seal(SealCommand),
     /// Another screen.
     Navigate(Navigate),
     /// The state of a screen that is not stored changes.

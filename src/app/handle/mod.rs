@@ -17,6 +17,7 @@ mod platform;
 mod rebase;
 mod rescued;
 mod restore;
+mod seal;
 mod settings;
 mod store_event;
 mod ui_action;
@@ -36,6 +37,7 @@ pub(super) fn handle(model: &mut Model, command: Command, env: &mut Env<'_>) -> 
         Command::Store(event) => store_event::handle(model, event, env),
         Command::Import(command) => import::handle(model, command, env),
         Command::Backup(command) => backup::handle(model, command, env),
+        Command::Seal(command) => seal::handle(model, command),
         Command::Navigate(navigate) => navigate::handle(model, navigate, env),
         Command::Ui(action) => ui_action::handle(model, action, env.now.day()),
         Command::Setting(setting) => settings::handle(model, setting, env),

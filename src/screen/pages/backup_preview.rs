@@ -4,6 +4,7 @@ use super::super::Screen;
 use super::super::node::{Node, el};
 use super::super::parts::button;
 use super::backup_changes::{altered, named, replaced_by};
+use super::backup_sealed::open_sealed;
 use crate::app::{Draft, Import, ImportCommand, ImportCounts, Plan, Refusals};
 use crate::domain::CollectVec;
 use crate::format::{FileError, RecordError, RejectedRecord};
@@ -18,6 +19,7 @@ pub fn import_state(screen: &Screen<'_>) -> Option<Node> {
             .child(el("p", "").attr("role", "status").text(text.import_reading()))
             .child(progress(text.import_reading(), Some((*done, *all))))
             .child(cancel(text.cancel())),
+        Import::Sealed { fault, is_opening } => open_sealed(screen, *fault, *is_opening),
         Import::Refused(error) => refused_file(screen, *error),
         Import::Preview(plan) => preview(screen, plan),
         Import::Comparing(comparing) => el("div", "sheet stack")

@@ -22,7 +22,7 @@ impl Shell {
             return;
         }
         spawn_local(async move {
-            if let Some(prepared) = self.make_backup(Some(revision)).await {
+            if let Some(prepared) = self.prepare(Some(revision)).await {
                 self.inner().prepared.replace(Some((revision, prepared)));
             }
             self.inner().preparing.set(None);
@@ -35,7 +35,7 @@ impl Shell {
         spawn_local(async move {
             let prepared = match prepared {
                 Some((_, prepared)) => Some(prepared),
-                None => self.make_backup(None).await,
+                None => self.prepare(None).await,
             };
             let command = match prepared {
                 None => Command::Backup(BackupCommand::NotSaved { failed: self.peek(|model| model.backup.is_some()) }),
@@ -49,11 +49,15 @@ impl Shell {
         });
     }
 
+    async fn prepare(self, only_of: Option<u64>) -> Option<Prepared> {
+        let file = self.make_backup(only_of).await?;
+        Some(files::prepare(&file_name(clock::now().day()), &file))
+    }
+
     /// The file; `None` when it was cancelled, could not be written, or (made before the tap) is outdated.
-    async fn make_backup(self, only_of: Option<u64>) -> Option<Prepared> {
+    pub(super) async fn make_backup(self, only_of: Option<u64>) -> Option<Vec<u8>> {
         let ids: Vec<RecordId> = self.peek(|model| model.diary.records().map(crate::domain::Record::id).collect_vec());
-        let now = clock::now();
-        let mut file = begin_backup(now);
+        let mut file = begin_backup(clock::now());
         for (slice, chunk) in ids.chunks(SLICE).enumerate() {
             let wanted = self.peek(|model| match only_of {
                 Some(revision) => model.revision == revision && model.loading.is_fully_loaded,
@@ -72,7 +76,7 @@ impl Shell {
             }
         }
         end_backup(&mut file);
-        Some(files::prepare(&file_name(now.day()), &file))
+        Some(file)
     }
 
     /// Exports the stored rows that could not be read, unchanged.

@@ -43,6 +43,10 @@ pub(super) struct Inner {
     pub(super) prepared: RefCell<Option<(u64, Prepared)>>,
     /// Revision of the diary of which a backup is being made.
     pub(super) preparing: Cell<Option<u64>>,
+    /// The sealed backup that waits for a tap.
+    pub(super) sealed_backup: RefCell<Option<Prepared>>,
+    /// The sealed file that waits for its passphrase.
+    pub(super) sealed_file: RefCell<Rc<Vec<u8>>>,
     pub(super) diary_scroll_px: Cell<i32>,
     pub(super) viewport: Cell<Viewport>,
     /// True while a new screen is painted but its position is not restored yet: scrolling is not recorded meanwhile.

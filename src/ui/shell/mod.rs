@@ -7,6 +7,7 @@ mod erase;
 mod import;
 mod loading;
 mod page_effects;
+mod seal;
 mod share;
 mod view;
 

@@ -1,0 +1,101 @@
+//! Saves a sealed backup, and opens one.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::wasm_bindgen::JsCast;
+
+use super::context::Shell;
+use crate::app::{BackupCommand, ImportCommand, Passphrase, SealCommand, SealFault};
+use crate::format::sealed_name;
+use crate::platform::files::{self, Prepared, SaveOutcome, Sharing};
+use crate::platform::{clock, seal};
+
+/// The MIME type of a sealed file.
+const SEALED: &str = "application/octet-stream";
+
+impl Shell {
+    /// Makes the backup, seals it, and downloads it; where it is shared, another tap must follow.
+    pub(super) fn save_sealed(self, passphrase: Passphrase) {
+        spawn_local(async move {
+            let sealed = self.make_sealed(&passphrase).await;
+            // Cancelled meanwhile.
+            if self.peek(|model| model.backup.is_none()) {
+                return;
+            }
+            match sealed {
+                Ok((prepared, Sharing::No)) => self.end_sealed(&prepared).await,
+                Ok((prepared, _)) => {
+                    self.inner().sealed_backup.replace(Some(prepared));
+                    self.dispatch(SealCommand::Sealed);
+                }
+                Err(fault) => self.dispatch(SealCommand::Failed(fault)),
+            }
+        });
+    }
+
+    async fn make_sealed(self, passphrase: &Passphrase) -> Result<(Prepared, Sharing), SealFault> {
+        let file = self.make_backup(None).await.ok_or(SealFault::Failed)?;
+        let name = sealed_name(clock::now().day());
+        let sharing = files::sharing(&name, SEALED);
+        let sealed = seal::seal(&file, passphrase, sharing == Sharing::AsText).await?;
+        Ok((files::prepare_js(&name, SEALED, &sealed), sharing))
+    }
+
+    /// Must be called during a tap.
+    pub(super) fn hand_over_sealed(self) {
+        let prepared = self.inner().sealed_backup.borrow().clone();
+        if let Some(prepared) = prepared {
+            spawn_local(async move { self.end_sealed(&prepared).await });
+        }
+    }
+
+    async fn end_sealed(self, prepared: &Prepared) {
+        let end = match prepared.hand_over().await {
+            SaveOutcome::Shared | SaveOutcome::Downloaded => BackupCommand::Saved,
+            // It can still be handed over.
+            SaveOutcome::Cancelled => return,
+            SaveOutcome::Failed => BackupCommand::NotSaved { failed: true },
+        };
+        self.inner().sealed_backup.take();
+        self.dispatch(end);
+    }
+
+    /// Puts suggested words into both fields of a new passphrase.
+    pub(super) fn suggest(self) {
+        spawn_local(async move {
+            match seal::suggest().await {
+                Ok(words) => {
+                    fill(&words);
+                    self.dispatch(SealCommand::Suggested);
+                }
+                Err(fault) => self.dispatch(SealCommand::Failed(fault)),
+            }
+        });
+    }
+
+    /// Opens the sealed file that was chosen, and reads what it contains.
+    pub(super) fn open_sealed(self, number: u32, passphrase: Passphrase) {
+        let sealed = self.inner().sealed_file.borrow().clone();
+        spawn_local(async move {
+            match seal::open(&sealed, &passphrase).await {
+                Ok(file) => {
+                    self.dispatch(ImportCommand::Opened(number));
+                    if self.peek(|model| model.is_reading(number)) {
+                        self.inner().sealed_file.take();
+                        self.read_opened(&file, number).await;
+                    }
+                }
+                Err(fault) => self.dispatch(ImportCommand::NotOpened(number, fault)),
+            }
+        });
+    }
+}
+
+/// Writes into the fields of a new passphrase. Their screen may be gone.
+fn fill(words: &str) {
+    let Some(form) = document().query_selector("[data-new]").ok().flatten() else { return };
+    let fields = form.get_elements_by_tag_name("input");
+    for field in (0..fields.length()).filter_map(|index| fields.item(index)?.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+        field.set_value(words);
+    }
+}
