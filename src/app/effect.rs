@@ -48,6 +48,17 @@ pub enum PlatformRequest {
     Calendar(RecordId),
 }
 
+/// What is to be sealed or opened.
+#[derive(Debug)]
+pub enum SealEffect {
+    /// Make the backup, seal it, and hand it over or report that it is ready.
+    Save(Passphrase),
+    /// Put words into the fields of a new passphrase.
+    Suggest,
+    /// Open the sealed file with this number.
+    Open(u32, Passphrase),
+}
+
 /// What [`update`](super::update()) asks the shell to do.
 #[derive(Debug)]
 pub enum Effect {
@@ -79,14 +90,10 @@ pub enum Effect {
     ForgetEarlyTaps(Vec<RecordId>),
     /// Make the backup and hand it over.
     SaveBackup,
-    /// Make the backup, seal it, and hand it over or report that it is ready.
-    SaveSealed(Passphrase),
+    /// Seal or open a file, in the later part of the program.
+    Seal(SealEffect),
     /// Hand over the sealed backup that is ready.
     HandOverSealed,
-    /// Put words into the fields of a new passphrase.
-    Suggest,
-    /// Open the sealed file with this number.
-    OpenSealed(u32, Passphrase),
     /// Store the last backup and mark these entries as backed up.
     NoteBackup(LastBackup, Vec<RecordId>),
     /// Send [`ImportCommand::Compare`](super::ImportCommand::Compare) once the screen has been painted.

@@ -42,7 +42,7 @@ pub use command::{
     SealCommand, Setting, StoreEvent, Tap, TimeOf, UiAction, Write,
 };
 pub use derived::{DayPartKey, DerivedRecord};
-pub use effect::{Effect, PlatformRequest, StoreFault, Ticket};
+pub use effect::{Effect, PlatformRequest, SealEffect, StoreFault, Ticket};
 pub use env::Env;
 pub use field::{Draft, Field};
 pub use import::{Import, Rescued};

@@ -195,6 +195,8 @@ impl Device {
             | Effect::StoreDraft(..)
             | Effect::Copy(_)
             | Effect::Erase
+            | Effect::Seal(_)
+            | Effect::HandOverSealed
             | Effect::Request(_) => {}
         }
     }

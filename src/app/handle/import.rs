@@ -3,7 +3,9 @@
 use super::rescued;
 use crate::app::plan::{Compared, Comparing};
 use crate::app::saving::rejoin_pending;
-use crate::app::{Command, Effect, Env, Import, ImportCommand, ImportFile, Imports, Model, Passphrase, Rescued, Status, Undoing};
+use crate::app::{
+    Command, Effect, Env, Import, ImportCommand, ImportFile, Imports, Model, Passphrase, Rescued, SealEffect, Status, Undoing,
+};
 use crate::domain::{CollectVec, Diary};
 
 impl Model {
@@ -84,7 +86,7 @@ fn open_with(model: &mut Model, passphrase: Passphrase) -> Vec<Effect> {
     match &mut model.import {
         Import::Sealed { fault, is_opening: is_opening @ false } => {
             (*fault, *is_opening) = (None, true);
-            vec![Effect::OpenSealed(model.reading, passphrase)]
+            vec![Effect::Seal(SealEffect::Open(model.reading, passphrase))]
         }
         _ => Vec::new(),
     }

@@ -1,7 +1,7 @@
 //! Saves a backup sealed with a passphrase.
 
 use super::backup;
-use crate::app::{Effect, Model, Passphrase, SealCommand, SealForm, SealStage, check_passphrase};
+use crate::app::{Effect, Model, Passphrase, SealCommand, SealEffect, SealForm, SealStage, check_passphrase};
 
 /// Comes from the screens of the later part only; before it is loaded there is nothing to do.
 pub(super) fn handle(model: &mut Model, command: SealCommand) -> Vec<Effect> {
@@ -13,7 +13,7 @@ pub(super) fn step(model: &mut Model, command: SealCommand) -> Vec<Effect> {
     let form = &mut model.ui.seal;
     match command {
         SealCommand::Save(first, second) => return save(model, first, &second),
-        SealCommand::Suggest => return vec![Effect::Suggest],
+        SealCommand::Suggest => return vec![Effect::Seal(SealEffect::Suggest)],
         SealCommand::Suggested => *form = SealForm { is_shown: true, is_suggested: true, fault: None },
         SealCommand::Show(is_shown) => form.is_shown = is_shown,
         SealCommand::Sealed => {
@@ -40,7 +40,7 @@ fn save(model: &mut Model, passphrase: Passphrase, again: &Passphrase) -> Vec<Ef
         return Vec::new();
     }
     backup::begin(model, SealStage::Sealing);
-    vec![Effect::SaveSealed(passphrase)]
+    vec![Effect::Seal(SealEffect::Save(passphrase))]
 }
 
 #[cfg(test)]
@@ -100,7 +100,7 @@ mod tests {
         let open_with = || ImportCommand::OpenWith(Passphrase::new("correct horse"));
         send(&mut model, ImportCommand::Open(1));
         send(&mut model, ImportCommand::Sealed(1));
-        assert!(matches!(send(&mut model, open_with()).as_slice(), [Effect::OpenSealed(1, _)]));
+        assert!(matches!(send(&mut model, open_with()).as_slice(), [Effect::Seal(SealEffect::Open(1, _))]));
         assert!(send(&mut model, open_with()).is_empty(), "it is being opened");
         send(&mut model, ImportCommand::NotOpened(1, SealFault::WrongPassphrase));
         let asks =

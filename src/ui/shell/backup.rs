@@ -3,7 +3,7 @@
 use leptos::task::spawn_local;
 
 use super::context::Shell;
-use crate::app::{BackupCommand, Command};
+use crate::app::{BackupCommand, Model, SealStage};
 use crate::domain::{CollectVec, RecordId};
 use crate::format::{begin_backup, end_backup, file_name, push_record};
 use crate::platform::files::{self, Prepared, SaveOutcome};
@@ -37,16 +37,30 @@ impl Shell {
                 Some((_, prepared)) => Some(prepared),
                 None => self.prepare(None).await,
             };
-            let command = match prepared {
-                None => Command::Backup(BackupCommand::NotSaved { failed: self.peek(|model| model.backup.is_some()) }),
-                Some(prepared) => match prepared.hand_over().await {
-                    SaveOutcome::Shared | SaveOutcome::Downloaded => Command::Backup(BackupCommand::Saved),
-                    SaveOutcome::Cancelled => Command::Backup(BackupCommand::NotSaved { failed: false }),
-                    SaveOutcome::Failed => Command::Backup(BackupCommand::NotSaved { failed: true }),
-                },
-            };
-            self.dispatch(command);
+            match prepared {
+                None => self.dispatch(BackupCommand::NotSaved { failed: self.peek(|model| model.backup.is_some()) }),
+                Some(prepared) => self.hand_over(prepared).await,
+            }
         });
+    }
+
+    /// Hands over the sealed backup that is ready. Must be called during a tap.
+    pub(super) fn hand_over_sealed(self) {
+        let prepared = self.inner().sealed_backup.borrow().clone();
+        if let Some(prepared) = prepared {
+            spawn_local(self.hand_over(prepared));
+        }
+    }
+
+    pub(super) async fn hand_over(self, prepared: Prepared) {
+        let failed = match prepared.hand_over().await {
+            SaveOutcome::Shared | SaveOutcome::Downloaded => return self.dispatch(BackupCommand::Saved),
+            // A sealed file stays ready.
+            SaveOutcome::Cancelled if self.peek(is_ready) => return,
+            SaveOutcome::Cancelled => false,
+            SaveOutcome::Failed => true,
+        };
+        self.dispatch(BackupCommand::NotSaved { failed });
     }
 
     async fn prepare(self, only_of: Option<u64>) -> Option<Prepared> {
@@ -92,4 +106,8 @@ impl Shell {
             }
         });
     }
+}
+
+fn is_ready(model: &Model) -> bool {
+    model.backup.as_ref().is_some_and(|state| state.seal == SealStage::Ready)
 }

@@ -42,10 +42,8 @@ impl Shell {
                 settings::forget_early_taps(&ids);
             }
             Effect::SaveBackup => self.save_backup(),
-            Effect::SaveSealed(passphrase) => self.save_sealed(passphrase),
+            Effect::Seal(effect) => self.seal(effect),
             Effect::HandOverSealed => self.hand_over_sealed(),
-            Effect::Suggest => self.suggest(),
-            Effect::OpenSealed(number, passphrase) => self.open_sealed(number, passphrase),
             Effect::NoteBackup(last, covers) => self.note_backup(last, covers),
             Effect::CompareImport => spawn_local(async move {
                 if self.peek(|model| model.loading.is_fully_loaded) {

@@ -5,17 +5,51 @@ use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
 
 use super::context::Shell;
-use crate::app::{BackupCommand, ImportCommand, Passphrase, SealCommand, SealFault};
+use crate::app::{ImportCommand, Passphrase, SealCommand, SealEffect, SealFault};
 use crate::format::sealed_name;
-use crate::platform::files::{self, Prepared, SaveOutcome, Sharing};
+use crate::platform::files::{self, Prepared, Sharing};
 use crate::platform::{clock, seal};
 
 /// The MIME type of a sealed file.
 const SEALED: &str = "application/octet-stream";
 
+/// Carries out an effect. Everything reachable only from this function is in the later part, as in `ui/later.rs`.
+#[cfg(split)]
+#[allow(unsafe_code, reason = "the macro's own, for the call from one module into the other")]
+#[wasm_split_helpers::wasm_split(later, fallible)]
+fn carry_out(shell: Shell, effect: SealEffect) -> Result<(), wasm_split_helpers::SplitLoaderError> {
+    shell.seal_here(effect);
+    Ok(())
+}
+
+/// Carries out an effect.
+#[cfg(not(split))]
+async fn carry_out(shell: Shell, effect: SealEffect) -> Result<(), std::convert::Infallible> {
+    std::future::ready(()).await;
+    shell.seal_here(effect);
+    Ok(())
+}
+
 impl Shell {
+    pub(super) fn seal(self, effect: SealEffect) {
+        spawn_local(async move {
+            // The screens that ask for it are in the same part.
+            if carry_out(self, effect).await.is_err() {
+                leptos::logging::warn!("the later part was not loaded");
+            }
+        });
+    }
+
+    fn seal_here(self, effect: SealEffect) {
+        match effect {
+            SealEffect::Save(passphrase) => self.save_sealed(passphrase),
+            SealEffect::Suggest => self.suggest(),
+            SealEffect::Open(number, passphrase) => self.open_sealed(number, passphrase),
+        }
+    }
+
     /// Makes the backup, seals it, and downloads it; where it is shared, another tap must follow.
-    pub(super) fn save_sealed(self, passphrase: Passphrase) {
+    fn save_sealed(self, passphrase: Passphrase) {
         spawn_local(async move {
             let sealed = self.make_sealed(&passphrase).await;
             // Cancelled meanwhile.
@@ -23,7 +57,7 @@ impl Shell {
                 return;
             }
             match sealed {
-                Ok((prepared, Sharing::No)) => self.end_sealed(&prepared).await,
+                Ok((prepared, Sharing::No)) => self.hand_over(prepared).await,
                 Ok((prepared, _)) => {
                     self.inner().sealed_backup.replace(Some(prepared));
                     self.dispatch(SealCommand::Sealed);
@@ -41,27 +75,8 @@ impl Shell {
         Ok((files::prepare_js(&name, SEALED, &sealed), sharing))
     }
 
-    /// Must be called during a tap.
-    pub(super) fn hand_over_sealed(self) {
-        let prepared = self.inner().sealed_backup.borrow().clone();
-        if let Some(prepared) = prepared {
-            spawn_local(async move { self.end_sealed(&prepared).await });
-        }
-    }
-
-    async fn end_sealed(self, prepared: &Prepared) {
-        let end = match prepared.hand_over().await {
-            SaveOutcome::Shared | SaveOutcome::Downloaded => BackupCommand::Saved,
-            // It can still be handed over.
-            SaveOutcome::Cancelled => return,
-            SaveOutcome::Failed => BackupCommand::NotSaved { failed: true },
-        };
-        self.inner().sealed_backup.take();
-        self.dispatch(end);
-    }
-
     /// Puts suggested words into both fields of a new passphrase.
-    pub(super) fn suggest(self) {
+    fn suggest(self) {
         spawn_local(async move {
             match seal::suggest().await {
                 Ok(words) => {
@@ -74,7 +89,7 @@ impl Shell {
     }
 
     /// Opens the sealed file that was chosen, and reads what it contains.
-    pub(super) fn open_sealed(self, number: u32, passphrase: Passphrase) {
+    fn open_sealed(self, number: u32, passphrase: Passphrase) {
         let sealed = self.inner().sealed_file.borrow().clone();
         spawn_local(async move {
             match seal::open(&sealed, &passphrase).await {

@@ -23,6 +23,7 @@ mod offline;
 mod pictures;
 mod plain_build;
 mod printed;
+mod sealed;
 mod tabs;
 mod team;
 mod typing;
