@@ -189,6 +189,7 @@ seal-not-loaded = The part of the app that seals files is not on this phone yet.
 seal-failed = That did not work. Your diary is as it was. Try again.
 sealed-title = This file is sealed
 sealed-why = Type the passphrase it was saved with.
+sealed-passphrase = Passphrase of this file
 sealed-opening = Opening the file …
 sealed-wrong = This is not the passphrase of this file. Look at capital letters and the spaces between words, then try again. Your diary is as it was.
 sealed-damaged = This file is damaged: something in it is missing or changed. Save or send it again, then open it again. Your diary is as it was.

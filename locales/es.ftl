@@ -187,6 +187,7 @@ seal-not-loaded = La parte de la aplicación que sella archivos todavía no est�
 seal-failed = No funcionó. Su diario sigue como estaba. Inténtelo de nuevo.
 sealed-title = Este archivo está sellado
 sealed-why = Escriba la frase secreta con la que se guardó.
+sealed-passphrase = Frase secreta de este archivo
 sealed-opening = Abriendo el archivo …
 sealed-wrong = Esta no es la frase secreta de este archivo. Mire las mayúsculas y los espacios entre palabras e inténtelo de nuevo. Su diario sigue como estaba.
 sealed-damaged = Este archivo está dañado: le falta algo o algo ha cambiado. Guárdelo o envíelo otra vez y vuelva a abrirlo. Su diario sigue como estaba.

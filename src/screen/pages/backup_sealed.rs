@@ -9,7 +9,10 @@ use crate::app::{BackupCommand, Command, ImportCommand, Passphrase, SealCommand,
 
 /// The row that saves a sealed backup, and how far it is.
 pub fn save_sealed(screen: &Screen<'_>) -> Vec<Node> {
-    let mut parts = vec![opens_to_write(screen.text.seal_title(), String::new()).key("seal".into()).child(form(screen))];
+    // Once it is saved, another row without what was typed takes its place.
+    let last = screen.model.last_backup.as_ref().map(|last| last.at.clone());
+    let row = opens_to_write(screen.text.seal_title(), String::new()).key(last.unwrap_or_default());
+    let mut parts = vec![row.child(form(screen))];
     parts.extend(stage(screen));
     parts
 }
@@ -54,7 +57,7 @@ pub fn open_sealed(screen: &Screen<'_>, fault: Option<SealFault>, is_opening: bo
         .on(Handler::Passphrases(|typed| Some(Command::Import(ImportCommand::OpenWith(typed.first()?.clone())))))
         .child(el("h2", "").text(text.sealed_title()))
         .child(el("p", "").text(text.sealed_why()))
-        .child(passphrase(screen, text.seal_passphrase()))
+        .child(passphrase(screen, text.sealed_passphrase()))
         .child(wrong(screen, fault))
         .child(el("p", "").attr("role", "status").text(working.clone()))
         .child_opt(is_opening.then(|| progress(working, None)))
