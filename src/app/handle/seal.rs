@@ -27,7 +27,10 @@ pub(super) fn step(model: &mut Model, command: SealCommand) -> Vec<Effect> {
         }
         SealCommand::Failed(fault) => {
             form.fault = Some(fault);
-            backup::not_saved(model);
+            // A plain backup goes on when there are no words to suggest.
+            if model.backup.as_ref().is_some_and(|state| state.seal == SealStage::Sealing) {
+                backup::not_saved(model);
+            }
         }
     }
     Vec::new()
@@ -92,6 +95,9 @@ mod tests {
         send(&mut model, SealCommand::Failed(SealFault::NotLoaded));
         assert_eq!((model.ui.seal.fault, model.backup.is_none()), (Some(SealFault::NotLoaded), true));
         assert!(model.last_backup.is_none());
+        send(&mut model, BackupCommand::Save);
+        send(&mut model, SealCommand::Failed(SealFault::NotLoaded));
+        assert!(model.backup.is_some(), "a plain backup goes on");
     }
 
     #[test]

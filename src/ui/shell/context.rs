@@ -43,6 +43,8 @@ pub(super) struct Inner {
     pub(super) prepared: RefCell<Option<(u64, Prepared)>>,
     /// Revision of the diary of which a backup is being made.
     pub(super) preparing: Cell<Option<u64>>,
+    /// Number of the last sealing: one that was cancelled may end after the next has begun, with another passphrase.
+    pub(super) sealing: Cell<u32>,
     /// The sealed backup that waits for a tap.
     pub(super) sealed_backup: RefCell<Option<Prepared>>,
     /// The sealed file that waits for its passphrase.

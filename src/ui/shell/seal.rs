@@ -50,10 +50,12 @@ impl Shell {
 
     /// Makes the backup, seals it, and downloads it; where it is shared, another tap must follow.
     fn save_sealed(self, passphrase: Passphrase) {
+        let number = self.inner().sealing.get() + 1;
+        self.inner().sealing.set(number);
         spawn_local(async move {
             let sealed = self.make_sealed(&passphrase).await;
             // Cancelled meanwhile.
-            if self.peek(|model| model.backup.is_none()) {
+            if self.inner().sealing.get() != number || self.peek(|model| model.backup.is_none()) {
                 return;
             }
             match sealed {
