@@ -2,8 +2,8 @@
 
 use super::super::Screen;
 use super::super::node::{Handler, Node, el};
-use super::super::parts::{button, page, sheet, status_line};
-use super::backup_preview::{import_state, progress};
+use super::super::parts::{button, page, progress, sheet, status_line};
+use super::backup_preview::import_state;
 use super::backup_sealed::save_sealed;
 use crate::app::{BackupCommand, Import, ImportCommand, PastImport, PlatformRequest, SealStage};
 use crate::domain::{CollectVec, Moment};

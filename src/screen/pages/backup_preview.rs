@@ -2,7 +2,7 @@
 
 use super::super::Screen;
 use super::super::node::{Node, el};
-use super::super::parts::button;
+use super::super::parts::{button, progress};
 use super::backup_changes::{altered, named, replaced_by};
 use super::backup_sealed::open_sealed;
 use crate::app::{Draft, Import, ImportCommand, ImportCounts, Plan, Refusals};
@@ -101,13 +101,4 @@ fn refusals(screen: &Screen<'_>, refusals: &Refusals) -> Node {
 
 fn cancel(words: String) -> Node {
     button("button plain", words, ImportCommand::Cancel)
-}
-
-/// A progress bar; `None` is indeterminate.
-pub fn progress(name: String, of: Option<(usize, usize)>) -> Node {
-    let bar = el("progress", "").label(name);
-    match of {
-        Some((done, all)) => bar.with("max", all.max(1).to_string()).with("value", done.to_string()),
-        None => bar,
-    }
 }

@@ -3,8 +3,7 @@
 
 use super::super::Screen;
 use super::super::node::{Handler, Node, el};
-use super::super::parts::{button, opens_to_write};
-use super::backup_preview::progress;
+use super::super::parts::{button, opens_to_write, progress};
 use crate::app::{BackupCommand, Command, ImportCommand, Passphrase, SealCommand, SealFault, SealStage};
 
 /// The row that saves a sealed backup, and how far it is.
