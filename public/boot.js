@@ -100,6 +100,18 @@ window.painDiaryStream = (job, argument) =>
   import(new URL("on-demand/stream.js", document.baseURI).href)
     .then((stream) => stream[job](argument))
     .catch(() => window.dispatchEvent(new CustomEvent("pain-diary-stream", { detail: { news: "broken" } })));
+// ---- sealed files: a worker for each task, which gives its memory back at the end
+window.painDiarySeal = (task) =>
+  new Promise((done) => {
+    const sealer = new Worker(new URL(document.querySelector("script[data-wasm]").dataset.seal, document.baseURI));
+    const end = ({ data }) => {
+      sealer.terminate();
+      done(data ?? { fault: "not-loaded" });
+    };
+    sealer.onmessage = end;
+    sealer.onerror = end;
+    sealer.postMessage({ ...task, language: html.lang }, task.file ? [task.file.buffer] : []);
+  });
 
 // ---- a marker, without content, that a diary is kept in this browser, in two places. An empty database with a marker means that the
 // browser has deleted the diary.

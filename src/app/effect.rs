@@ -1,6 +1,6 @@
 //! What the core asks the browser to do.
 
-use super::{Field, ImportSummary, LastBackup, PastImport, Peer, Route, StreamJob};
+use super::{Field, ImportSummary, LastBackup, Passphrase, PastImport, Peer, Route, StreamJob};
 use crate::domain::{Record, RecordId};
 
 /// Identifies one write to the store from its request to its commit.
@@ -48,6 +48,17 @@ pub enum PlatformRequest {
     Calendar(RecordId),
 }
 
+/// What is to be sealed or opened.
+#[derive(Debug)]
+pub enum SealEffect {
+    /// Make the backup, seal it, and hand it over or report that it is ready.
+    Save(Passphrase),
+    /// Put words into the fields of a new passphrase.
+    Suggest,
+    /// Open the sealed file with this number.
+    Open(u32, Passphrase),
+}
+
 /// What [`update`](super::update()) asks the shell to do.
 #[derive(Debug)]
 pub enum Effect {
@@ -81,6 +92,10 @@ pub enum Effect {
     SaveBackup,
     /// Show the diary as codes, read codes, or stop.
     Stream(StreamJob),
+    /// Seal or open a file, in the later part of the program.
+    Seal(SealEffect),
+    /// Hand over the sealed backup that is ready.
+    HandOverSealed,
     /// Store the last backup and mark these entries as backed up.
     NoteBackup(LastBackup, Vec<RecordId>),
     /// Hand over the file for that phone, or for one of which nothing is known.

@@ -1,7 +1,7 @@
 //! State of an import.
 
-use super::Draft;
 use super::plan::{Comparing, Plan};
+use super::{Draft, SealFault};
 use crate::format::FileError;
 
 /// State of an import.
@@ -14,6 +14,13 @@ pub enum Import {
     Reading(usize, usize),
     /// It is being compared with the diary.
     Comparing(Comparing),
+    /// It is sealed.
+    Sealed {
+        /// Why the last passphrase did not open it.
+        fault: Option<SealFault>,
+        /// True while it is being opened.
+        is_opening: bool,
+    },
     /// Not a backup.
     Refused(FileError),
     /// Shows what it would change.

@@ -28,6 +28,7 @@ mod recent;
 mod refusals;
 mod route;
 mod saving;
+mod seal;
 mod settings;
 mod stamping;
 mod status;
@@ -41,10 +42,10 @@ pub use backup::{BackupState, LastBackup};
 pub use clock::Clock;
 pub use command::{
     BackupCommand, Command, CommitInput, Dismiss, Erase, ExchangeCommand, Form, ImportCommand, Input, Navigate, OrphanAction, Pad, Picked,
-    PlatformEvent, Setting, StoreEvent, StreamCommand, Tap, TimeOf, UiAction, Write,
+    PlatformEvent, SealCommand, Setting, StoreEvent, StreamCommand, Tap, TimeOf, UiAction, Write,
 };
 pub use derived::{DayPartKey, DerivedRecord};
-pub use effect::{Effect, PlatformRequest, StoreFault, Ticket};
+pub use effect::{Effect, PlatformRequest, SealEffect, StoreFault, Ticket};
 pub use env::Env;
 pub use field::{Draft, Field};
 pub use import::{Import, Rescued};
@@ -61,6 +62,7 @@ pub use platform::PlatformStatus;
 pub use queue::Queue;
 pub use refusals::Refusals;
 pub use route::Route;
+pub use seal::{Passphrase, SealFault, SealForm, SealStage, check_passphrase};
 pub use settings::{Appearance, LanguageChoice, LeaveOut, Settings, TextSize};
 pub use status::{Status, StatusLine, Undo};
 pub use stream::{StreamFault, StreamJob, StreamState};

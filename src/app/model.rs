@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::recent::{RecentEdits, Typing};
 use super::{
     BackupState, Clock, Command, Effect, Env, Exchange, Field, Import, ImportCommand, Imports, Input, LastBackup, Outbox, Peer, Peers,
-    PlatformStatus, Rescued, Route, Settings, Status, StatusLine, UiState, Write,
+    PlatformStatus, Rescued, Route, SealCommand, Settings, Status, StatusLine, UiState, Write,
 };
 use crate::domain::{Body, DeviceId, Diary, Edit, Record, RecordId, Stamp};
 
@@ -60,6 +60,7 @@ pub struct LaterSteps {
     pub(super) write: fn(&mut Model, Write, &mut Env<'_>) -> Vec<Effect>,
     pub(super) input: fn(&mut Model, Input, &mut Env<'_>) -> Vec<Effect>,
     pub(super) import: fn(&mut Model, ImportCommand, &mut Env<'_>) -> Vec<Effect>,
+    pub(super) seal: fn(&mut Model, SealCommand) -> Vec<Effect>,
     pub(super) commit_input: fn(&mut Model, &mut Env<'_>) -> Vec<Effect>,
     pub(super) leave: fn(&mut Model, &mut Env<'_>) -> Vec<Effect>,
     pub(super) records_changed: fn(&mut Model, &[RecordId], &mut Env<'_>) -> Vec<Effect>,

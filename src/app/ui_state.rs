@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::{LanguageChoice, StreamState};
+use super::{LanguageChoice, SealForm, StreamState};
 use crate::domain::dial::NoNumber;
 use crate::domain::{ChartPeriod, Code, Filter, RecordId, ReportNumber, Topic};
 
@@ -145,6 +145,8 @@ pub struct UiState {
     pub setup_step: usize,
     /// The stream of codes, while it runs and until its screen is left.
     pub stream: Option<StreamState>,
+    /// The form of a sealed backup.
+    pub seal: SealForm,
 }
 
 /// A request for a backup.

@@ -218,6 +218,12 @@ pub fn file_name(day: NaiveDate) -> String {
     format!("{BACKUP_FORMAT}-{day}.json")
 }
 
+/// `pain-diary-2026-11-23.age`, sealed.
+#[must_use]
+pub fn sealed_name(day: NaiveDate) -> String {
+    format!("{BACKUP_FORMAT}-{day}.age")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -10,11 +10,12 @@ mod pack;
 mod read;
 mod rescue;
 mod scan;
+mod sealed;
 mod sender;
 mod write;
 
 pub use crate::domain::RecordError;
-pub use backup::{BACKUP_FORMAT, Backup, VERSION, begin_backup, end_backup, file_name, push_record};
+pub use backup::{BACKUP_FORMAT, Backup, VERSION, begin_backup, end_backup, file_name, push_record, sealed_name};
 pub use file_error::{FILE_MAX_BYTES, FileError, RECORDS_MAX, RejectedRecord};
 pub use holdings::{Gaps, Holdings, Tallied, Tally};
 pub use ics::calendar;
@@ -22,6 +23,7 @@ pub use object::Object;
 pub use pack::{PACK_RECORDS_MAX, PackRows, encode_packs, read_pack};
 pub use read::{EXTRA_MAX_BYTES, RECORD_MAX_BYTES, read_record};
 pub use rescue::RescuedDraft;
+pub use sealed::is_sealed;
 pub use sender::{Sender, end_backup_from, gift_name};
 pub use write::{EncodeError, fits_whole, write_record};
 

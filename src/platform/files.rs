@@ -56,31 +56,56 @@ pub fn prepare(file_name: &str, bytes: &[u8]) -> Prepared {
 /// Prepares a file of a MIME type.
 #[must_use]
 pub fn prepare_as(file_name: &str, kind: &str, bytes: &[u8]) -> Prepared {
-    let parts = Array::of1(&Uint8Array::from(bytes));
+    prepare_js(file_name, kind, &Uint8Array::from(bytes))
+}
+
+/// The same, of bytes that are JavaScript's.
+#[must_use]
+pub fn prepare_js(file_name: &str, kind: &str, bytes: &Uint8Array) -> Prepared {
+    let parts = Array::of1(bytes);
     let options = BlobPropertyBag::new();
     options.set_type(kind);
     Prepared {
         name: file_name.to_owned(),
         blob: Blob::new_with_u8_array_sequence_and_options(&parts, &options).ok(),
-        share: shareable(file_name, kind, &parts),
+        share: shareable(file_name, kind, &parts).map(|(data, _)| data),
     }
 }
 
+/// How a file can be shared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sharing {
+    /// Not at all: it is downloaded.
+    No,
+    /// As it is.
+    AsFile,
+    /// Under the name and MIME type of a text only: it must be one, because programs that pass on texts may change other bytes.
+    AsText,
+}
+
+/// How a file of this name and MIME type can be shared, whatever is in it.
+#[must_use]
+pub fn sharing(file_name: &str, kind: &str) -> Sharing {
+    shareable(file_name, kind, &Array::of1(&"-".into())).map_or(Sharing::No, |(_, sharing)| sharing)
+}
+
 /// Chromium shares text files, but no `.json`.
-fn shareable(file_name: &str, kind: &str, parts: &Array) -> Option<Object> {
+fn shareable(file_name: &str, kind: &str, parts: &Array) -> Option<(Object, Sharing)> {
     if !is_standalone() && !media("(pointer: coarse)") {
         return None;
     }
     let navigator = global("navigator")?;
     let text_name = format!("{file_name}.txt");
-    [(file_name, kind), (text_name.as_str(), "text/plain")].into_iter().find_map(|(name, kind)| {
-        let options = FilePropertyBag::new();
-        options.set_type(kind);
-        let file = File::new_with_u8_array_sequence_and_options(parts, name, &options).ok()?;
-        let data = Object::new();
-        Reflect::set(&data, &"files".into(), &Array::of1(&file)).ok()?;
-        call(&navigator, "canShare", &[&data])?.is_truthy().then_some(data)
-    })
+    [(file_name, kind, Sharing::AsFile), (text_name.as_str(), "text/plain", Sharing::AsText)].into_iter().find_map(
+        |(name, kind, sharing)| {
+            let options = FilePropertyBag::new();
+            options.set_type(kind);
+            let file = File::new_with_u8_array_sequence_and_options(parts, name, &options).ok()?;
+            let data = Object::new();
+            Reflect::set(&data, &"files".into(), &Array::of1(&file)).ok()?;
+            call(&navigator, "canShare", &[&data])?.is_truthy().then_some((data, sharing))
+        },
+    )
 }
 
 impl Prepared {

@@ -7,6 +7,7 @@ pub mod minute;
 pub mod names;
 pub mod pause;
 pub mod persistence;
+pub mod seal;
 pub mod settings;
 pub mod store;
 pub mod stream;

@@ -1,5 +1,4 @@
 //! A screen as plain data: elements, attributes, words, and the handlers of events.
-//!
 //! All screens use these few types, so that the code that mounts them exists once (`ui/view/`), and native tests can inspect a screen.
 
 use crate::domain::CollectVec;
@@ -7,7 +6,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::Panel;
-use crate::app::{Command, Field};
+use crate::app::{Command, Field, Passphrase};
 
 /// The command for a chosen value; `None` for a value that is not offered.
 pub type Chosen = Arc<dyn Fn(&str) -> Option<Command> + Send + Sync>;
@@ -19,6 +18,8 @@ pub enum Handler {
     Press(Command),
     /// On submitting the form: this command.
     Submit(Command),
+    /// On submitting the form: the command for what is typed into its fields, which is kept nowhere else.
+    Passphrases(fn(&[Passphrase]) -> Option<Command>),
     /// On input: the text goes to that field; leaving the element commits it.
     Type(Field),
     /// On a change of value: the command for the value.

@@ -33,6 +33,7 @@ mod report_tests;
 mod rescue_tests;
 mod safety_tests;
 mod script_tests;
+mod seal_tests;
 mod shared_tests;
 mod shell_tests;
 mod store_tests;

@@ -1,7 +1,7 @@
 //! Words for the codes of the inner layers.
 
 use super::Text;
-use crate::app::{ImportSummary, Status, StoreFault, Undoing};
+use crate::app::{ImportSummary, SealFault, Status, StoreFault, Undoing};
 use crate::domain::dial::{NoNumber, Number};
 use crate::domain::vocabulary::{BOWELS, DAY_LIFE};
 use crate::domain::{CollectVec, EditError, Score, Speaker, SpeakerRef, Topic, Word};
@@ -230,6 +230,21 @@ impl Text {
             FileError::Truncated => self.file_truncated(),
             FileError::NotABackup => self.file_not_backup(),
             FileError::Version => self.file_version(),
+        }
+    }
+
+    /// Why a file was not sealed or not opened.
+    #[must_use]
+    pub fn seal_fault(&self, fault: SealFault) -> String {
+        match fault {
+            SealFault::TooShort => self.seal_too_short(),
+            SealFault::Differs => self.seal_differs(),
+            SealFault::WrongPassphrase => self.sealed_wrong(),
+            SealFault::Damaged => self.sealed_damaged(),
+            SealFault::TooHard => self.sealed_too_hard(),
+            SealFault::NeedsKey => self.sealed_needs_key(),
+            SealFault::NotLoaded => self.seal_not_loaded(),
+            SealFault::Failed => self.seal_failed(),
         }
     }
 

@@ -198,6 +198,8 @@ impl Device {
             | Effect::KeepPeer(_)
             | Effect::Stream(_)
             | Effect::Erase
+            | Effect::Seal(_)
+            | Effect::HandOverSealed
             | Effect::Request(_) => {}
         }
     }

@@ -54,19 +54,20 @@ fn split_build() -> Result<Command> {
         // Parts of an earlier build must not be used.
         std::fs::remove_dir_all(&parts)?;
     }
+    let flags = format!("{} {}", split::RUST_FLAGS, without_paths());
     let mut command = trunk_build(&paths::root().join("xtask").join("stand-in"))?;
     command
         .arg("--release")
         .env(split::DIR_VARIABLE, parts)
         // Added to the flags in .cargo/config.toml.
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", format!("{} {}", split::RUST_FLAGS, without_machine_paths()));
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags);
     Ok(command)
 }
 
-/// The flag that leaves out paths of the build machine: builds are reproducible.
-pub fn without_machine_paths() -> String {
+/// Compiler flags for a program without paths of the build machine: builds are reproducible.
+pub fn without_paths() -> String {
     let home = std::env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(std::env::home_dir()?.join(".cargo")));
-    home.map(|home| format!("--remap-path-prefix={}=", home.join("registry").join("src").display())).unwrap_or_default()
+    home.map(|cargo_home| format!("--remap-path-prefix={}=", cargo_home.join("registry").join("src").display())).unwrap_or_default()
 }
 
 /// The build named by the environment, else a fresh one.

@@ -11,6 +11,7 @@ mod module;
 pub mod on_demand;
 pub mod paths;
 pub mod run;
+pub mod seal;
 pub mod server;
 pub mod split;
 pub mod stage;

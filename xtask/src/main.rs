@@ -4,7 +4,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::{Command, ExitCode};
-use xtask::{browsers, build, figures, on_demand, paths, run, server, split, stage, suite::Suite, tools};
+use xtask::{browsers, build, figures, on_demand, paths, run, seal, server, split, stage, suite::Suite, tools};
 
 const HELP: &str = "\
 cargo xtask <command>
@@ -60,9 +60,10 @@ fn work() -> Result<ExitCode> {
         ["stage"] => {
             let dir = std::env::var_os("TRUNK_STAGING_DIR").context("`stage` is run by Trunk after a build, which says where")?;
             let is_release = std::env::var_os("TRUNK_PROFILE").is_none_or(|profile| profile != "debug");
-            let parts = std::env::var_os(split::DIR_VARIABLE).map(PathBuf::from);
             let dir = PathBuf::from(dir);
+            let parts = std::env::var_os(split::DIR_VARIABLE).map(PathBuf::from);
             on_demand::MEMBERS.iter().try_for_each(|member| on_demand::module(&dir, member))?;
+            seal::add(&dir)?;
             println!("build {}", stage::stage(&dir, is_release, parts.as_deref())?);
         }
         [] | ["help" | "--help" | "-h"] => print!("{HELP}"),

@@ -23,7 +23,7 @@ pub fn module(dir: &Path, member: &str) -> Result<()> {
         .arg(&target)
         .env_remove("CARGO_BUILD_TARGET")
         .env_remove("RUSTFLAGS")
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", build::without_machine_paths());
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", build::without_paths());
     run::run(&mut command).with_context(|| format!("{member}, which is loaded on demand, did not build"))?;
     let name = format!("{member}.wasm");
     let module = std::fs::read(target.join("wasm32-unknown-unknown/release").join(&name))?;
@@ -33,7 +33,7 @@ pub fn module(dir: &Path, member: &str) -> Result<()> {
     Ok(())
 }
 
-/// True for files that are fetched by a page only when they are first used. The service worker keeps them.
-pub fn is_on_demand(url: &str) -> bool {
+/// True for a file of that folder.
+pub fn is_in_folder(url: &str) -> bool {
     url.strip_prefix("./").unwrap_or(url).starts_with(&format!("{FOLDER}/"))
 }

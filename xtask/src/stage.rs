@@ -2,8 +2,9 @@
 //! files that the service worker caches.
 
 use crate::glue::{LATER, squeeze, without_comments};
-use crate::on_demand::is_on_demand;
+use crate::on_demand::is_in_folder;
 use crate::paths::files;
+use crate::seal;
 use crate::upstream::{Upstream, replace_one};
 use anyhow::{Context, Result, ensure};
 use base64::{Engine, prelude::BASE64_STANDARD};
@@ -29,7 +30,7 @@ const COMMENTED: [&str; 4] = ["early.js", "boot.js", "rescue.js", "sw.js"];
 pub fn stage(dir: &Path, is_release: bool, parts: Option<&Path>) -> Result<String> {
     let mut html = read(dir, "index.html")?;
     if is_release {
-        let scripts = files(dir)?.into_iter().filter(|name| is_on_demand(name) && name.ends_with(".js"));
+        let scripts = files(dir)?.into_iter().filter(|name| is_in_folder(name) && name.ends_with(".js"));
         for name in COMMENTED.map(str::to_owned).into_iter().chain(scripts) {
             write(dir, &name, &without_comments(&read(dir, &name)?))?;
         }
@@ -121,6 +122,11 @@ pub fn precache(dir: &Path) -> Result<Vec<(String, String)>> {
 /// True for files that are fetched only after the pad takes taps.
 pub fn is_later(url: &str) -> bool {
     url.strip_prefix("./").unwrap_or(url).starts_with(LATER)
+}
+
+/// True for files that are fetched when somebody uses what they are for, and kept by the service worker for that.
+pub fn is_on_demand(url: &str) -> bool {
+    is_in_folder(url) || url.strip_prefix("./").unwrap_or(url).starts_with(seal::PREFIX)
 }
 
 /// True for every file except those that the app never requests: the worker (the browser keeps it), pictures for the installer and for app

@@ -1,6 +1,6 @@
 //! Commands of an import.
 
-use crate::app::{ImportFile, Imports, StoreFault};
+use crate::app::{ImportFile, Imports, Passphrase, SealFault, StoreFault};
 use crate::format::FileError;
 
 /// Opening a backup file. Each reading has a number; events of an earlier reading are ignored.
@@ -14,6 +14,14 @@ pub enum ImportCommand {
     Read(u32, ImportFile),
     /// A file is not a backup.
     Refused(u32, FileError),
+    /// A file is sealed: its passphrase is asked for.
+    Sealed(u32),
+    /// Its passphrase was typed.
+    OpenWith(Passphrase),
+    /// It was not opened; nothing changed.
+    NotOpened(u32, SealFault),
+    /// It was opened, and what it contains is about to be read.
+    Opened(u32),
     /// The next slice of the file is to be compared with the diary.
     Compare,
     /// Close the file without importing it.

@@ -3,6 +3,7 @@
 mod import;
 mod input;
 mod platform;
+mod seal;
 mod store_event;
 mod stream;
 mod ui_action;
@@ -14,6 +15,7 @@ use crate::domain::{Moment, RecordId, Score, SpeakerRef};
 pub use import::ImportCommand;
 pub use input::{CommitInput, Input, OrphanAction};
 pub use platform::PlatformEvent;
+pub use seal::SealCommand;
 pub use store_event::StoreEvent;
 pub use stream::StreamCommand;
 pub use ui_action::UiAction;
@@ -60,6 +62,8 @@ commands! {
     Exchange(ExchangeCommand),
     /// The diary is shown as codes, or codes are read.
     Stream(StreamCommand),
+    /// A backup is sealed with a passphrase. Needs the later part of the program.
+    Seal(SealCommand),
     /// Another screen.
     Navigate(Navigate),
     /// The state of a screen that is not stored changes.

@@ -1,6 +1,6 @@
 //! Saves a backup file and tracks which entries are in no backup.
 
-use crate::app::{BackupCommand, BackupState, Effect, Env, LastBackup, Model, Status, saving};
+use crate::app::{BackupCommand, BackupState, Effect, Env, LastBackup, Model, SealStage, Status, saving};
 use crate::domain::CollectVec;
 
 pub(super) fn handle(model: &mut Model, command: BackupCommand, env: &Env<'_>) -> Vec<Effect> {
@@ -14,9 +14,7 @@ pub(super) fn handle(model: &mut Model, command: BackupCommand, env: &Env<'_>) -
         }
         BackupCommand::Saved => saved(model, env),
         BackupCommand::NotSaved { failed } => {
-            if let Some(state) = model.backup.take() {
-                model.outbox.unbacked.extend(state.covers);
-            }
+            not_saved(model);
             if failed {
                 model.set_status(Status::BackupFailed);
             }
@@ -34,10 +32,21 @@ fn save(model: &mut Model) -> Vec<Effect> {
     if model.backup.is_some() {
         return Vec::new();
     }
+    begin(model, SealStage::Plain);
+    vec![Effect::SaveBackup]
+}
+
+pub(super) fn begin(model: &mut Model, seal: SealStage) {
     let all = model.diary.records().len();
     // Entries changed from here on are not in this file, so counting starts again from zero.
-    model.backup = Some(BackupState { done: 0, all, covers: std::mem::take(&mut model.outbox.unbacked) });
-    vec![Effect::SaveBackup]
+    model.backup = Some(BackupState { done: 0, all, covers: std::mem::take(&mut model.outbox.unbacked), seal });
+}
+
+/// The entries of the file are in no backup again.
+pub(super) fn not_saved(model: &mut Model) {
+    if let Some(state) = model.backup.take() {
+        model.outbox.unbacked.extend(state.covers);
+    }
 }
 
 fn saved(model: &mut Model, env: &Env<'_>) -> Vec<Effect> {

@@ -3,7 +3,10 @@
 use super::rescued;
 use crate::app::plan::{Compared, Comparing};
 use crate::app::saving::rejoin_pending;
-use crate::app::{Command, Effect, Env, Exchange, Import, ImportCommand, ImportFile, Imports, Model, Peer, Rescued, Status, Undoing};
+use crate::app::{
+    Command, Effect, Env, Exchange, Import, ImportCommand, ImportFile, Imports, Model, Passphrase, Peer, Rescued, SealEffect, Status,
+    Undoing,
+};
 use crate::domain::{CollectVec, Diary};
 use crate::format::Sender;
 
@@ -12,6 +15,12 @@ impl Model {
     #[must_use]
     pub const fn is_reading(&self, number: u32) -> bool {
         self.reading == number && matches!(self.import, Import::Reading(..))
+    }
+
+    /// True while that sealed file is being opened.
+    #[must_use]
+    pub const fn is_opening(&self, number: u32) -> bool {
+        self.reading == number && matches!(self.import, Import::Sealed { is_opening: true, .. })
     }
 }
 
@@ -44,6 +53,13 @@ pub(super) fn step(model: &mut Model, command: ImportCommand, env: &mut Env<'_>)
         }
         ImportCommand::Progress(number, done, all) => progress(model, number, Import::Reading(done, all)),
         ImportCommand::Refused(number, error) => progress(model, number, Import::Refused(error)),
+        ImportCommand::Sealed(number) => progress(model, number, Import::Sealed { fault: None, is_opening: false }),
+        ImportCommand::OpenWith(passphrase) => return open_with(model, passphrase),
+        ImportCommand::NotOpened(number, fault) if model.is_opening(number) => {
+            model.import = Import::Sealed { fault: Some(fault), is_opening: false };
+        }
+        ImportCommand::Opened(number) if model.is_opening(number) => model.import = Import::Reading(0, 0),
+        ImportCommand::NotOpened(..) | ImportCommand::Opened(_) => {}
         ImportCommand::Read(number, file) => return read(model, number, file),
         ImportCommand::Compare => return compare(model),
         ImportCommand::Cancel => {
@@ -66,6 +82,17 @@ pub(super) fn step(model: &mut Model, command: ImportCommand, env: &mut Env<'_>)
         ImportCommand::NotUndone(fault) => model.set_status(Status::ImportNotUndone(fault)),
     }
     Vec::new()
+}
+
+/// Asks to open the sealed file, unless it is being opened.
+fn open_with(model: &mut Model, passphrase: Passphrase) -> Vec<Effect> {
+    match &mut model.import {
+        Import::Sealed { fault, is_opening: is_opening @ false } => {
+            (*fault, *is_opening) = (None, true);
+            vec![Effect::Seal(SealEffect::Open(model.reading, passphrase))]
+        }
+        _ => Vec::new(),
+    }
 }
 
 fn progress(model: &mut Model, number: u32, import: Import) {

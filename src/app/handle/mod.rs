@@ -18,6 +18,7 @@ mod platform;
 mod rebase;
 mod rescued;
 mod restore;
+mod seal;
 mod settings;
 mod store_event;
 mod stream;
@@ -40,6 +41,7 @@ pub(super) fn handle(model: &mut Model, command: Command, env: &mut Env<'_>) -> 
         Command::Backup(command) => backup::handle(model, command, env),
         Command::Exchange(command) => exchange::handle(model, command),
         Command::Stream(command) => stream::handle(model, command),
+        Command::Seal(command) => seal::handle(model, command),
         Command::Navigate(navigate) => navigate::handle(model, navigate, env),
         Command::Ui(action) => ui_action::handle(model, action, env.now.day()),
         Command::Setting(setting) => settings::handle(model, setting, env),

@@ -2,16 +2,23 @@
 
 use super::super::Screen;
 use super::super::node::{Handler, Node, el};
-use super::super::parts::{button, page, sheet, status_line};
-use super::backup_preview::{import_state, progress};
-use crate::app::{BackupCommand, Import, ImportCommand, PastImport, PlatformRequest};
+use super::super::parts::{button, page, progress, sheet, status_line};
+use super::backup_preview::import_state;
+use super::backup_sealed::save_sealed;
+use crate::app::{BackupCommand, Import, ImportCommand, PastImport, PlatformRequest, SealStage};
 use crate::domain::{CollectVec, Moment};
 
 /// The screen of the backups.
 pub fn backup(screen: &Screen<'_>) -> Node {
     let (text, model) = (screen.text, screen.model);
     let mut content = status_line(screen);
-    content.push(el("div", "sheet stack").child(el("p", "").text(text.backup_why())).children(last_saved(screen)).children(save(screen)));
+    content.push(
+        el("div", "sheet stack")
+            .child(el("p", "").text(text.backup_why()))
+            .children(last_saved(screen))
+            .children(save(screen))
+            .children(save_sealed(screen)),
+    );
     content.push(
         el("div", "sheet stack")
             .child(el("p", "").text(text.backup_open_hint()))
@@ -39,8 +46,8 @@ fn save(screen: &Screen<'_>) -> Vec<Node> {
     let making = model.backup.as_ref();
     let save =
         button("button", text.backup_save(), BackupCommand::Save).bool_attr("disabled", !model.loading.is_fully_loaded || making.is_some());
-    let mut parts = vec![save];
-    if let Some(state) = making.filter(|state| state.done > 0) {
+    let mut parts = vec![el("p", "soft").text(text.backup_plain_hint()), save];
+    if let Some(state) = making.filter(|state| state.done > 0 && state.seal == SealStage::Plain) {
         parts.push(el("p", "").text(text.backup_making(&screen.count(state.done), &screen.count(state.all))));
         parts.push(progress(text.backup_save(), Some((state.done, state.all))));
         parts.push(button("button plain", text.cancel(), BackupCommand::NotSaved { failed: false }));

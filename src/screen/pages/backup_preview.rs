@@ -2,8 +2,9 @@
 
 use super::super::Screen;
 use super::super::node::{Node, el};
-use super::super::parts::button;
+use super::super::parts::{button, progress};
 use super::backup_changes::{altered, named, replaced_by};
+use super::backup_sealed::open_sealed;
 use crate::app::{Draft, Import, ImportCommand, ImportCounts, Plan, Refusals};
 use crate::domain::CollectVec;
 use crate::format::{FileError, RecordError, RejectedRecord};
@@ -18,6 +19,7 @@ pub fn import_state(screen: &Screen<'_>) -> Option<Node> {
             .child(el("p", "").attr("role", "status").text(text.import_reading()))
             .child(progress(text.import_reading(), Some((*done, *all))))
             .child(cancel(text.cancel())),
+        Import::Sealed { fault, is_opening } => open_sealed(screen, *fault, *is_opening),
         Import::Refused(error) => refused_file(screen, *error),
         Import::Preview(plan) => preview(screen, plan),
         Import::Comparing(comparing) => el("div", "sheet stack")
@@ -99,13 +101,4 @@ fn refusals(screen: &Screen<'_>, refusals: &Refusals) -> Node {
 
 fn cancel(words: String) -> Node {
     button("button plain", words, ImportCommand::Cancel)
-}
-
-/// A progress bar; `None` is indeterminate.
-pub fn progress(name: String, of: Option<(usize, usize)>) -> Node {
-    let bar = el("progress", "").label(name);
-    match of {
-        Some((done, all)) => bar.with("max", all.max(1).to_string()).with("value", done.to_string()),
-        None => bar,
-    }
 }

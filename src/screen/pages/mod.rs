@@ -3,6 +3,7 @@
 mod backup;
 mod backup_changes;
 mod backup_preview;
+mod backup_sealed;
 mod below_the_pad;
 mod call;
 mod changes;

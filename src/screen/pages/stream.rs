@@ -2,8 +2,7 @@
 
 use super::super::Screen;
 use super::super::node::{Node, el};
-use super::super::parts::{button, link_row, page, reading, status_line};
-use super::backup_preview::progress;
+use super::super::parts::{button, link_row, page, progress, reading, status_line};
 use crate::app::{Navigate, Route, StreamCommand, StreamFault, StreamJob, StreamState};
 
 /// The screen that shows the codes. What is painted into the canvas and said in the line below it is up to the browser's side, eight times

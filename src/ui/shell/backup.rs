@@ -3,7 +3,7 @@
 use leptos::task::spawn_local;
 
 use super::context::Shell;
-use crate::app::{BackupCommand, Command};
+use crate::app::{BackupCommand, Model, SealStage};
 use crate::domain::{CollectVec, Record, RecordId};
 use crate::format::{Tally, begin_backup, end_backup, file_name, push_record};
 use crate::platform::files::{self, Prepared, SaveOutcome};
@@ -22,7 +22,7 @@ impl Shell {
             return;
         }
         spawn_local(async move {
-            if let Some(prepared) = self.make_backup(Some(revision)).await {
+            if let Some(prepared) = self.prepare(Some(revision)).await {
                 self.inner().prepared.replace(Some((revision, prepared)));
             }
             self.inner().preparing.set(None);
@@ -35,25 +35,43 @@ impl Shell {
         spawn_local(async move {
             let prepared = match prepared {
                 Some((_, prepared)) => Some(prepared),
-                None => self.make_backup(None).await,
+                None => self.prepare(None).await,
             };
-            let command = match prepared {
-                None => Command::Backup(BackupCommand::NotSaved { failed: self.peek(|model| model.backup.is_some()) }),
-                Some(prepared) => match prepared.hand_over().await {
-                    SaveOutcome::Shared | SaveOutcome::Downloaded => Command::Backup(BackupCommand::Saved),
-                    SaveOutcome::Cancelled => Command::Backup(BackupCommand::NotSaved { failed: false }),
-                    SaveOutcome::Failed => Command::Backup(BackupCommand::NotSaved { failed: true }),
-                },
-            };
-            self.dispatch(command);
+            match prepared {
+                None => self.dispatch(BackupCommand::NotSaved { failed: self.peek(|model| model.backup.is_some()) }),
+                Some(prepared) => self.hand_over(prepared).await,
+            }
         });
     }
 
+    /// Hands over the sealed backup that is ready. Must be called during a tap.
+    pub(super) fn hand_over_sealed(self) {
+        let prepared = self.inner().sealed_backup.borrow().clone();
+        if let Some(prepared) = prepared {
+            spawn_local(self.hand_over(prepared));
+        }
+    }
+
+    pub(super) async fn hand_over(self, prepared: Prepared) {
+        let failed = match prepared.hand_over().await {
+            SaveOutcome::Shared | SaveOutcome::Downloaded => return self.dispatch(BackupCommand::Saved),
+            // A sealed file stays ready.
+            SaveOutcome::Cancelled if self.peek(is_ready) => return,
+            SaveOutcome::Cancelled => false,
+            SaveOutcome::Failed => true,
+        };
+        self.dispatch(BackupCommand::NotSaved { failed });
+    }
+
+    async fn prepare(self, only_of: Option<u64>) -> Option<Prepared> {
+        let file = self.make_backup(only_of).await?;
+        Some(files::prepare(&file_name(clock::now().day()), &file))
+    }
+
     /// The file; `None` when it was cancelled, could not be written, or (made before the tap) is outdated.
-    async fn make_backup(self, only_of: Option<u64>) -> Option<Prepared> {
+    pub(super) async fn make_backup(self, only_of: Option<u64>) -> Option<Vec<u8>> {
         let ids: Vec<RecordId> = self.peek(|model| model.diary.records().map(Record::id).collect_vec());
-        let now = clock::now();
-        let mut file = begin_backup(now);
+        let mut file = begin_backup(clock::now());
         // Without the later part of the program the file does not say what this phone holds.
         let steps = self.inner().later.get().map(|later| (later.outgoing)());
         let mut tally = Tally::default();
@@ -81,7 +99,7 @@ impl Shell {
             Some((steps, device)) => (steps.end)(&mut file, device.profile(), tally),
             None => end_backup(&mut file),
         }
-        Some(files::prepare(&file_name(now.day()), &file))
+        Some(file)
     }
 
     /// Exports the stored rows that could not be read, unchanged.
@@ -97,4 +115,8 @@ impl Shell {
             }
         });
     }
+}
+
+fn is_ready(model: &Model) -> bool {
+    model.backup.as_ref().is_some_and(|state| state.seal == SealStage::Ready)
 }

@@ -50,6 +50,12 @@ pub(super) struct Inner {
     pub(super) gifts: RefCell<Gifts>,
     /// Revision of the diary of which they are being made.
     pub(super) making_gifts: Cell<Option<u64>>,
+    /// Number of the last sealing: one that was cancelled may end after the next has begun, with another passphrase.
+    pub(super) sealing: Cell<u32>,
+    /// The sealed backup that waits for a tap.
+    pub(super) sealed_backup: RefCell<Option<Prepared>>,
+    /// The sealed file that waits for its passphrase.
+    pub(super) sealed_file: RefCell<Rc<Vec<u8>>>,
     pub(super) diary_scroll_px: Cell<i32>,
     pub(super) viewport: Cell<Viewport>,
     /// True while a new screen is painted but its position is not restored yet: scrolling is not recorded meanwhile.

@@ -1,10 +1,12 @@
 //! Reads a chosen file, slice by slice.
 
+use std::rc::Rc;
+
 use leptos::task::spawn_local;
 
 use super::context::Shell;
 use crate::app::{ImportCommand, ImportFile, Route};
-use crate::format::FileError;
+use crate::format::{FileError, is_sealed};
 use crate::platform::{clock, files, pause, worker};
 
 /// Time after which reading yields to painting and taps, in milliseconds.
@@ -38,17 +40,28 @@ impl Shell {
         inner.reading.set(number);
         self.dispatch(ImportCommand::Open(number));
         spawn_local(async move {
-            match self.read_backup(&file, number).await {
-                Ok(Some(read)) => self.dispatch(ImportCommand::Read(number, read)),
-                Ok(None) => {}
+            match files::read_file(&file).await {
+                Ok(bytes) if is_sealed(&bytes) => {
+                    self.inner().sealed_file.replace(Rc::new(bytes));
+                    self.dispatch(ImportCommand::Sealed(number));
+                }
+                Ok(bytes) => self.read_opened(&bytes, number).await,
                 Err(error) => self.dispatch(ImportCommand::Refused(number, error)),
             }
         });
     }
 
+    /// Reads the bytes of a file.
+    pub(super) async fn read_opened(self, bytes: &[u8], number: u32) {
+        match self.read_backup(bytes, number).await {
+            Ok(Some(read)) => self.dispatch(ImportCommand::Read(number, read)),
+            Ok(None) => {}
+            Err(error) => self.dispatch(ImportCommand::Refused(number, error)),
+        }
+    }
+
     /// `None` when it was cancelled, or another file was opened.
-    async fn read_backup(self, file: &web_sys::File, number: u32) -> Result<Option<ImportFile>, FileError> {
-        let bytes = files::read_file(file).await?;
+    async fn read_backup(self, bytes: &[u8], number: u32) -> Result<Option<ImportFile>, FileError> {
         pause::pause().await;
         let steps = loop {
             match self.inner().later.get() {
@@ -56,7 +69,7 @@ impl Shell {
                 None => pause::sleep(LATER_MS).await,
             }
         };
-        let mut reading = (steps.begin)(&bytes)?;
+        let mut reading = (steps.begin)(bytes)?;
         let (mut is_read, mut shown_ms) = (false, 0.0);
         loop {
             let now_ms = clock::monotonic_ms();

@@ -8,6 +8,7 @@ mod exchange;
 mod import;
 mod loading;
 mod page_effects;
+mod seal;
 mod share;
 mod stream;
 mod view;

@@ -10,7 +10,8 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::wasm_bindgen::closure::Closure;
 use web_sys::{Element, Event, HtmlElement, HtmlInputElement, MouseEvent};
 
-use crate::app::{Command, CommitInput, Field, Input};
+use crate::app::{Command, CommitInput, Field, Input, Passphrase};
+use crate::domain::CollectVec;
 use crate::screen::Panel;
 use crate::screen::node::Handler;
 
@@ -162,6 +163,10 @@ fn handle(handler: &Handler, event: &Event, element: &Element) -> Option<UiEvent
             event.prevent_default();
             Some(command.clone())
         }
+        (Handler::Passphrases(command), "submit") => {
+            event.prevent_default();
+            command(&typed_in(element))
+        }
         // Autofill and some input methods fire only `change`.
         (Handler::Type(field), "input" | "change") => Some(Command::Input(Input::Typed(field.clone(), value()))),
         (Handler::Type(field), "focusout") if !matches!(field, Field::FindNote | Field::FindRegion) => {
@@ -178,6 +183,13 @@ fn handle(handler: &Handler, event: &Event, element: &Element) -> Option<UiEvent
         _ => None,
     };
     command.map(UiEvent::Do)
+}
+
+/// What is typed into the fields of a form, in their order.
+fn typed_in(form: &Element) -> Vec<Passphrase> {
+    let fields = form.get_elements_by_tag_name("input");
+    let value = |index| Some(Passphrase::new(&fields.item(index)?.dyn_into::<HtmlInputElement>().ok()?.value()));
+    (0..fields.length()).filter_map(value).collect_vec()
 }
 
 /// Opens the details of a summary and focuses its first field at once: later, iOS would not show its keyboard. Closes them if open.

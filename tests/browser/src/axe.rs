@@ -1,10 +1,9 @@
 //! axe-core, the accessibility checker, put into the page under test. It comes from npm, pinned in package-lock.json.
 
 use crate::app::App;
+use crate::npm;
 use anyhow::{Context, Result, bail};
-use serde_json::{Value, json};
-use std::path::PathBuf;
-use std::process::Command;
+use serde_json::json;
 use std::sync::OnceLock;
 
 /// The program text; installed on the first call.
@@ -14,25 +13,7 @@ fn source() -> Result<&'static str> {
 }
 
 fn read_or_install() -> Result<String> {
-    let crate_dir = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-    let file = crate_dir.join("node_modules/axe-core/axe.min.js");
-    let wanted = std::fs::read_to_string(crate_dir.join("package-lock.json"))?;
-    let wanted: Value = serde_json::from_str(&wanted)?;
-    let wanted = wanted["packages"]["node_modules/axe-core"]["version"].as_str().context("package-lock.json names axe-core")?;
-    let text = std::fs::read_to_string(&file).unwrap_or_default();
-    // The file's first line says its version: an older install is replaced.
-    if text.lines().next().is_some_and(|line| line.contains(&format!("v{wanted}"))) {
-        return Ok(text);
-    }
-    let out = Command::new("npm")
-        .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
-        .current_dir(&crate_dir)
-        .output()
-        .context("axe-core is installed with npm, which is not here. Install Node.js with npm (Debian: nodejs npm).")?;
-    if !out.status.success() {
-        bail!("`npm ci` in tests/browser failed: {}", String::from_utf8_lossy(&out.stderr));
-    }
-    std::fs::read_to_string(&file).context("npm ci brought no axe.min.js")
+    std::fs::read_to_string(npm::installed("axe-core")?.join("axe.min.js")).context("axe-core brought no axe.min.js")
 }
 
 /// The findings of axe on the current page, one line per rule with its first element.

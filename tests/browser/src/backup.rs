@@ -38,6 +38,26 @@ impl App {
         bail!("\"{button}\" brought no file. {}", self.summary().await)
     }
 
+    /// Presses a button that downloads a file of any kind; returns its path once it no longer grows.
+    pub async fn download_file(&self, button: &str) -> Result<PathBuf> {
+        let folder = self.browser.profile.downloads();
+        for entry in std::fs::read_dir(&folder)? {
+            std::fs::remove_file(entry?.path())?;
+        }
+        self.click("button", button).await?;
+        let (end, mut before) = (Instant::now() + PATIENCE, 0);
+        while Instant::now() < end {
+            // It may be renamed between the two.
+            let found = finished(&folder)?.and_then(|path| Some((path.metadata().ok()?.len(), path)));
+            match found {
+                Some((bytes, path)) if bytes > 0 && bytes == before => return Ok(path),
+                found => before = found.map_or(0, |(bytes, _)| bytes),
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        bail!("\"{button}\" brought no file. {}", self.summary().await)
+    }
+
     /// Gives the file to "Open a backup" as the file chooser does.
     pub async fn choose_file(&self, path: &Path) -> Result<()> {
         self.go("#/more/backup", "Backup").await?;

@@ -12,6 +12,7 @@ pub mod engine;
 pub mod journey;
 pub mod keys;
 pub mod look;
+pub mod npm;
 pub mod picture;
 pub mod print;
 pub mod process;

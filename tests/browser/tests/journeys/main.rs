@@ -24,6 +24,7 @@ mod offline;
 mod pictures;
 mod plain_build;
 mod printed;
+mod sealed;
 mod stream;
 mod tabs;
 mod team;

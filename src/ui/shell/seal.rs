@@ -1,0 +1,118 @@
+//! Saves a sealed backup, and opens one.
+
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::wasm_bindgen::JsCast;
+
+use super::context::Shell;
+use crate::app::{ImportCommand, Passphrase, SealCommand, SealEffect, SealFault};
+use crate::format::sealed_name;
+use crate::platform::files::{self, Prepared, Sharing};
+use crate::platform::{clock, seal};
+
+/// The MIME type of a sealed file.
+const SEALED: &str = "application/octet-stream";
+
+/// Carries out an effect. Everything reachable only from this function is in the later part, as in `ui/later.rs`.
+#[cfg(split)]
+#[allow(unsafe_code, reason = "the macro's own, for the call from one module into the other")]
+#[wasm_split_helpers::wasm_split(later, fallible)]
+fn carry_out(shell: Shell, effect: SealEffect) -> Result<(), wasm_split_helpers::SplitLoaderError> {
+    shell.seal_here(effect);
+    Ok(())
+}
+
+/// Carries out an effect.
+#[cfg(not(split))]
+async fn carry_out(shell: Shell, effect: SealEffect) -> Result<(), std::convert::Infallible> {
+    std::future::ready(()).await;
+    shell.seal_here(effect);
+    Ok(())
+}
+
+impl Shell {
+    pub(super) fn seal(self, effect: SealEffect) {
+        spawn_local(async move {
+            // The screens that ask for it are in the same part.
+            if carry_out(self, effect).await.is_err() {
+                leptos::logging::warn!("the later part was not loaded");
+            }
+        });
+    }
+
+    fn seal_here(self, effect: SealEffect) {
+        match effect {
+            SealEffect::Save(passphrase) => self.save_sealed(passphrase),
+            SealEffect::Suggest => self.suggest(),
+            SealEffect::Open(number, passphrase) => self.open_sealed(number, passphrase),
+        }
+    }
+
+    /// Makes the backup, seals it, and downloads it; where it is shared, another tap must follow.
+    fn save_sealed(self, passphrase: Passphrase) {
+        let number = self.inner().sealing.get() + 1;
+        self.inner().sealing.set(number);
+        spawn_local(async move {
+            let sealed = self.make_sealed(&passphrase).await;
+            // Cancelled meanwhile.
+            if self.inner().sealing.get() != number || self.peek(|model| model.backup.is_none()) {
+                return;
+            }
+            match sealed {
+                Ok((prepared, Sharing::No)) => self.hand_over(prepared).await,
+                Ok((prepared, _)) => {
+                    self.inner().sealed_backup.replace(Some(prepared));
+                    self.dispatch(SealCommand::Sealed);
+                }
+                Err(fault) => self.dispatch(SealCommand::Failed(fault)),
+            }
+        });
+    }
+
+    async fn make_sealed(self, passphrase: &Passphrase) -> Result<(Prepared, Sharing), SealFault> {
+        let file = self.make_backup(None).await.ok_or(SealFault::Failed)?;
+        let name = sealed_name(clock::now().day());
+        let sharing = files::sharing(&name, SEALED);
+        let sealed = seal::seal(&file, passphrase, sharing == Sharing::AsText).await?;
+        Ok((files::prepare_js(&name, SEALED, &sealed), sharing))
+    }
+
+    /// Puts suggested words into both fields of a new passphrase.
+    fn suggest(self) {
+        spawn_local(async move {
+            match seal::suggest().await {
+                Ok(words) => {
+                    fill(&words);
+                    self.dispatch(SealCommand::Suggested);
+                }
+                Err(fault) => self.dispatch(SealCommand::Failed(fault)),
+            }
+        });
+    }
+
+    /// Opens the sealed file that was chosen, and reads what it contains.
+    fn open_sealed(self, number: u32, passphrase: Passphrase) {
+        let sealed = self.inner().sealed_file.borrow().clone();
+        spawn_local(async move {
+            match seal::open(&sealed, &passphrase).await {
+                Ok(file) => {
+                    self.dispatch(ImportCommand::Opened(number));
+                    if self.peek(|model| model.is_reading(number)) {
+                        self.inner().sealed_file.take();
+                        self.read_opened(&file, number).await;
+                    }
+                }
+                Err(fault) => self.dispatch(ImportCommand::NotOpened(number, fault)),
+            }
+        });
+    }
+}
+
+/// Writes into the fields of a new passphrase. Their screen may be gone.
+fn fill(words: &str) {
+    let Some(form) = document().query_selector("[data-new]").ok().flatten() else { return };
+    let fields = form.get_elements_by_tag_name("input");
+    for field in (0..fields.length()).filter_map(|index| fields.item(index)?.dyn_into::<web_sys::HtmlInputElement>().ok()) {
+        field.set_value(words);
+    }
+}
