@@ -19,11 +19,11 @@ impl Typing {
     }
 }
 
-/// One of these edits, and the edit that restores the value before it.
+/// One of these edits, and the edits that restore the values that its part had here before it, each a moment ago.
 #[derive(Clone, Debug)]
 struct Recent {
     id: RecordId,
-    before: Edit,
+    before: Vec<Edit>,
     edit: Edit,
     at_ms: i64,
 }
@@ -51,9 +51,11 @@ impl RecentEdits {
 
     fn add_one(&mut self, id: RecordId, body: &Body, edit: Edit, at_ms: i64) {
         let Some(said) = edit.of(body) else { return };
-        // One edit for each part, with the value before the first of them: an edit that was overwritten here is not applied again.
+        // One edit for each part, with the values before it: an edit that was overwritten here is not applied again, and another window may
+        // have seen any of these values.
         let earlier = self.0.iter().position(|recent| recent.id == id && recent.edit.of(body).as_ref() == Some(&said));
-        let before = earlier.map_or(said, |index| self.0.remove(index).before);
+        let mut before = earlier.map_or_else(Vec::new, |index| self.0.remove(index).before);
+        before.push(said);
         self.0.push(Recent { id, before, edit, at_ms });
     }
 
@@ -68,7 +70,10 @@ impl RecentEdits {
         let mut lost: Vec<(RecordId, Edit)> = Vec::new();
         for recent in self.0.iter().filter(|recent| heard.contains(&recent.id)) {
             let current = diary.live(recent.id);
-            if current.is_none_or(|version| recent.edit.of(&version.body).as_ref() != Some(&recent.before)) {
+            if current
+                .and_then(|version| recent.edit.of(&version.body))
+                .is_none_or(|now| now == recent.edit || !recent.before.contains(&now))
+            {
                 continue;
             }
             let mut edit = recent.edit.clone();

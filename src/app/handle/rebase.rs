@@ -100,6 +100,19 @@ mod tests {
     }
 
     #[test]
+    fn what_is_typed_on_here_wins_over_an_edit_made_there_before_its_end_arrived() {
+        let (mut a, mut b, id) = two_windows();
+        b.send(20_010, StoreEvent::OtherTab(a.send(20_000, Write::Edit(id, note("in the second "))).clone()));
+        let from_a = a.send(20_600, Write::Edit(id, note("in the second window")));
+        let from_b = b.send(20_620, Write::edit(id, EntryEdit::Who(SpeakerRef::Carer)));
+        b.send(20_700, StoreEvent::OtherTab(from_a));
+        let again = a.send(20_700, StoreEvent::OtherTab(from_b));
+        b.send(20_800, StoreEvent::OtherTab(again));
+        assert_eq!(a.entry(), b.entry());
+        assert_eq!((a.entry().note.as_str(), a.entry().who), ("in the second window", SpeakerRef::Carer));
+    }
+
+    #[test]
     fn the_same_part_changed_twice_is_decided_by_the_stamps_and_the_other_value_stays_readable() {
         let (mut a, mut b, id) = two_windows();
         let from_a = a.send(20_001, Write::Edit(id, note("a")));

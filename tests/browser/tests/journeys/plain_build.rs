@@ -15,8 +15,8 @@ fn a_plain_trunk_build_works() {
 }
 
 async fn works(app: &mut App, dist: &Path) -> Result<()> {
-    // The one that seals is a program of its own.
-    let is_part = |name: &String| name.ends_with(".wasm") && !name.starts_with(xtask::seal::PREFIX);
+    // What is loaded on demand are programs of their own.
+    let is_part = |name: &String| name.ends_with(".wasm") && !xtask::stage::is_on_demand(name);
     let modules: Vec<String> = files(dist)?.into_iter().filter(is_part).collect();
     let [module] = modules.as_slice() else { anyhow::bail!("one module is expected: {modules:?}") };
     app.site.deploy(dist);
