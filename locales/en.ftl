@@ -191,7 +191,7 @@ gift-others = { $plural ->
     [one] one other thing
    *[other] { $count } other things
   }
-given = The file is on its way. When the other phone gives something back, you see it here.
+given = The file is made. When the other phone gives something back, you see it here.
 take-title = Take from another phone
 take-hint = You see what it adds before anything happens.
 take-file = Open a file

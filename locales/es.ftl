@@ -189,7 +189,7 @@ gift-others = { $plural ->
     [one] una cosa más
    *[other] { $count } cosas más
   }
-given = El archivo va de camino. Cuando el otro teléfono devuelva algo, lo verá aquí.
+given = El archivo está hecho. Cuando el otro teléfono devuelva algo, lo verá aquí.
 take-title = Recibir de otro teléfono
 take-hint = Verá lo que añade antes de que pase nada.
 take-file = Abrir un archivo

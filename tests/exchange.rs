@@ -24,6 +24,7 @@ impl Phone {
     fn new(profile: u32) -> Self {
         let mut phone = Self { model: Model::default(), clock_ms: NOON_MS, profile };
         phone.send(StoreEvent::Opened {
+            peers: pain_diary::app::Peers::default(),
             device: DeviceId::new(u64::from(profile) << 32),
             last_backup: None,
             imports: pain_diary::app::Imports::default(),

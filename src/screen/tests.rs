@@ -286,7 +286,13 @@ fn what_is_done_before_the_store_is_open_is_done_once_it_is() {
     phone.send(CommitInput::Now);
     phone.send(Navigate::Went(Route::Now));
     assert!(phone.model.has_unsaved() && phone.model.diary.records().len() == 0);
-    phone.send(StoreEvent::Opened { device, last_backup: None, imports: crate::app::Imports::default(), unbacked: Vec::new() });
+    phone.send(StoreEvent::Opened {
+        device,
+        last_backup: None,
+        imports: crate::app::Imports::default(),
+        peers: crate::app::Peers::default(),
+        unbacked: Vec::new(),
+    });
     let people: Vec<String> = phone.model.diary.people().map(|(_, person)| person.name.as_str().to_owned()).collect();
     let notes: Vec<String> = phone.model.diary.day(phone.now().day()).iter().map(|(_, part)| part.note.as_str().to_owned()).collect();
     assert_eq!((people, notes), (vec!["Jonas".to_owned()], vec!["slept well".to_owned()]));

@@ -26,6 +26,7 @@ fn a_day_note_typed_before_the_store_is_open_is_not_lost() {
     world.send(Input::Typed(Field::DayNote(day), "slept badly".to_owned()));
     world.commit_input();
     world.send(StoreEvent::Opened {
+        peers: pain_diary::app::Peers::default(),
         device: DEVICE,
         last_backup: None,
         imports: pain_diary::app::Imports::default(),

@@ -52,6 +52,7 @@ impl World {
             written: 0,
         };
         world.send(StoreEvent::Opened {
+            peers: pain_diary::app::Peers::default(),
             device: DEVICE,
             last_backup: None,
             imports: pain_diary::app::Imports::default(),

@@ -22,7 +22,7 @@ impl Device {
             let (unbacked, last_backup, imports) = (unbacked.iter().copied().collect(), last_backup.clone(), imports.clone());
             self.tabs[tab].loading = Some(self.store.load(rng).into());
             let device = self.id.with_window(self.tabs[tab].window);
-            self.send(tab, StoreEvent::Opened { device, last_backup, imports, unbacked }, rng);
+            self.send(tab, StoreEvent::Opened { device, last_backup, imports, peers: pain_diary::app::Peers::default(), unbacked }, rng);
             return true;
         }
         let Some(loading) = &mut self.tabs[tab].loading else { return false };

@@ -9,7 +9,7 @@ mod stream;
 mod ui_action;
 mod write;
 
-use crate::app::{Appearance, LanguageChoice, LastBackup, LeaveOut, Offer, Peers, PlatformRequest, Route, StoreFault, TextSize};
+use crate::app::{Appearance, LanguageChoice, LastBackup, LeaveOut, Offer, PlatformRequest, Route, StoreFault, TextSize};
 use crate::domain::{Moment, RecordId, Score, SpeakerRef};
 
 pub use import::ImportCommand;
@@ -124,8 +124,6 @@ pub enum BackupCommand {
 /// Giving files to other phones.
 #[derive(Clone, Debug)]
 pub enum ExchangeCommand {
-    /// The phones that were heard from, as stored.
-    Heard(Peers),
     /// The files were made, from the diary of this revision.
     Made(u64, Vec<Offer>),
     /// "Give to …": to that phone, or to one of which nothing is known.

@@ -1,6 +1,6 @@
 //! Events of the store, of this and of other windows.
 
-use crate::app::{Imports, LastBackup, StoreFault, Ticket, Undoing};
+use crate::app::{Imports, LastBackup, Peers, StoreFault, Ticket, Undoing};
 use crate::domain::{DeviceId, Record, RecordId};
 
 /// Events of the store, of this and of other windows.
@@ -14,6 +14,8 @@ pub enum StoreEvent {
         last_backup: Option<LastBackup>,
         /// The imports made here that can be undone.
         imports: Imports,
+        /// The phones that were heard from.
+        peers: Peers,
         /// Entries that are in no backup.
         unbacked: Vec<RecordId>,
     },

@@ -4,7 +4,6 @@ use crate::app::{Effect, Exchange, ExchangeCommand, Model, Route, Status};
 
 pub(super) fn handle(model: &mut Model, command: ExchangeCommand) -> Vec<Effect> {
     match command {
-        ExchangeCommand::Heard(peers) => model.peers = peers,
         ExchangeCommand::Made(revision, offers) => model.exchange = Exchange::Ready(revision, offers),
         ExchangeCommand::Give(peer) => return vec![Effect::Give(peer)],
         ExchangeCommand::ShowCodes(peer) => {
@@ -14,7 +13,7 @@ pub(super) fn handle(model: &mut Model, command: ExchangeCommand) -> Vec<Effect>
         ExchangeCommand::Given => model.set_status(Status::Given),
         ExchangeCommand::NotGiven { failed } => {
             if failed {
-                model.set_status(Status::BackupFailed);
+                model.set_status(Status::NotShared);
             }
         }
     }

@@ -88,7 +88,16 @@ mod tests {
     fn first_part() -> Model {
         let mut model = Model::default();
         let last_backup: Option<LastBackup> = None;
-        send(&mut model, StoreEvent::Opened { device: DeviceId::new(1), last_backup, imports: Imports::default(), unbacked: Vec::new() });
+        send(
+            &mut model,
+            StoreEvent::Opened {
+                device: DeviceId::new(1),
+                last_backup,
+                imports: Imports::default(),
+                peers: crate::app::Peers::default(),
+                unbacked: Vec::new(),
+            },
+        );
         send(&mut model, StoreEvent::LoadFinished);
         model
     }

@@ -61,7 +61,16 @@ mod tests {
     fn open() -> Model {
         let mut model = Model::default();
         let imports = crate::app::Imports::default();
-        send(&mut model, StoreEvent::Opened { device: DeviceId::new(1), last_backup: None, imports, unbacked: Vec::new() });
+        send(
+            &mut model,
+            StoreEvent::Opened {
+                device: DeviceId::new(1),
+                last_backup: None,
+                imports,
+                peers: crate::app::Peers::default(),
+                unbacked: Vec::new(),
+            },
+        );
         send(&mut model, StoreEvent::LoadFinished);
         model
     }

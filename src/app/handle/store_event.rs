@@ -6,9 +6,10 @@ use crate::domain::{CollectVec, DeviceId, Record, RecordId};
 
 pub(super) fn handle(model: &mut Model, event: StoreEvent, env: &mut Env<'_>) -> Vec<Effect> {
     match event {
-        StoreEvent::Opened { device, last_backup, imports, unbacked } => {
+        StoreEvent::Opened { device, last_backup, imports, peers, unbacked } => {
             model.last_backup = last_backup;
             model.imports = imports;
+            model.peers = peers;
             model.outbox.unbacked.extend(unbacked);
             return opened(model, device, env);
         }

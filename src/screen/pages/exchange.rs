@@ -35,10 +35,11 @@ pub fn take(screen: &Screen<'_>) -> Vec<Node> {
     std::iter::once(take).chain(import_state(screen)).collect_vec()
 }
 
+/// What the files for a phone hold; `None` while they are made of the diary as it is now.
 fn offer<'s>(screen: &'s Screen<'_>, peer: Option<u32>) -> Option<&'s Offer> {
     match &screen.model.exchange {
-        Exchange::Ready(_, offers) => offers.iter().find(|offer| offer.peer == peer),
-        Exchange::Unknown => None,
+        Exchange::Ready(revision, offers) if *revision == screen.model.revision => offers.iter().find(|offer| offer.peer == peer),
+        Exchange::Ready(..) | Exchange::Unknown => None,
     }
 }
 

@@ -3,19 +3,15 @@
 use super::super::Screen;
 use super::super::node::{Node, el};
 use crate::app::Peer;
-use crate::domain::{CollectVec, SpeakerRef};
+use crate::domain::CollectVec;
 
 impl Screen<'_> {
     /// "Benedikt's phone", or "another phone" where it is not known who uses it.
     pub fn phone_name(&self, profile: u32) -> String {
         match self.model.diary.user_of(profile) {
-            Some(user) => self.text.phone_of(&self.name(&self.resolve_user(user, profile))),
+            Some(user) => self.text.phone_of(&self.name(&self.model.diary.resolve_speaker(user, profile))),
             None => self.text.phone_other(),
         }
-    }
-
-    fn resolve_user(&self, user: &SpeakerRef, profile: u32) -> crate::domain::Speaker {
-        self.model.diary.resolve_speaker(user, profile)
     }
 }
 

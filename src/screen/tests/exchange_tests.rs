@@ -62,12 +62,14 @@ fn a_phone_that_gave_a_file_is_given_what_it_lacks() {
     phone.later(60);
     phone.send(Pad::Tap(number(7)));
     phone.send(Navigate::Went(Route::Exchange));
+    has_not(&phone, "It has all that is here.");
+    has(&phone, "Looking at what to give …");
     make(&mut phone);
     has(&phone, "one number · ");
     phone.press("Send a file");
     assert!(phone.asked.iter().any(|effect| matches!(effect, Effect::Give(Some(profile)) if *profile == HERS.profile())));
     phone.send(ExchangeCommand::Given);
-    has(&phone, "The file is on its way.");
+    has(&phone, "The file is made.");
     has(&phone, "one number · ");
 }
 

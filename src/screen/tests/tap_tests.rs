@@ -41,7 +41,13 @@ fn the_other_voice_and_too_much_by_the_same_rule() {
     let device = phone.model.device.take().expect("one was there");
     phone.send(Pad::Tap(Score::TooMuch));
     phone.send(Pad::Tap(Score::TooMuch));
-    phone.send(StoreEvent::Opened { device, last_backup: None, imports: crate::app::Imports::default(), unbacked: Vec::new() });
+    phone.send(StoreEvent::Opened {
+        device,
+        last_backup: None,
+        imports: crate::app::Imports::default(),
+        peers: crate::app::Peers::default(),
+        unbacked: Vec::new(),
+    });
     assert_eq!((entries(&phone), phone.model.route), (3, Route::Team));
 }
 
@@ -61,7 +67,13 @@ fn taps_made_before_the_store_is_open_go_by_their_own_times() {
         phone.send(Pad::Record(tap.clone()));
     }
     phone.later(5);
-    phone.send(StoreEvent::Opened { device, last_backup: None, imports: crate::app::Imports::default(), unbacked: Vec::new() });
+    phone.send(StoreEvent::Opened {
+        device,
+        last_backup: None,
+        imports: crate::app::Imports::default(),
+        peers: crate::app::Peers::default(),
+        unbacked: Vec::new(),
+    });
     let ids: Vec<_> = phone.model.diary.rows().iter().map(|row| row.id).collect();
     assert_eq!(ids, [own.id, first.id], "1.9 s is the same tap, 2.05 s is not");
     let forgotten: Vec<_> = phone

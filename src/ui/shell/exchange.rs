@@ -23,7 +23,8 @@ impl Shell {
             return;
         }
         spawn_local(async move {
-            self.make_all_gifts(revision).await;
+            // A file that was taken meanwhile changes what is known of its phone: they are made anew.
+            while self.make_all_gifts(revision).await == Some(false) {}
             let making = self.inner();
             if making.making_gifts.get() == Some(revision) {
                 making.making_gifts.set(None);
@@ -31,8 +32,9 @@ impl Shell {
         });
     }
 
-    /// The files for the phones that were heard from first: the whole diary takes longer.
-    async fn make_all_gifts(self, revision: u64) -> Option<()> {
+    /// The files for the phones that were heard from first: the whole diary takes longer. `Some(false)` when a file was taken meanwhile;
+    /// `None`: see [`Shell::make_gifts`].
+    async fn make_all_gifts(self, revision: u64) -> Option<bool> {
         let peers = self.peek(|model| model.peers.clone());
         let known: Vec<Option<&Peer>> = peers.list.iter().map(Some).collect_vec();
         let (mut all_offers, mut all_files) = (Vec::new(), Vec::new());
@@ -42,14 +44,13 @@ impl Shell {
                 all_files.push((offer.peer, files::prepare(&name, &file)));
                 all_offers.push(offer);
             }
-            // A file was taken meanwhile: the next look at the screen makes them anew.
             if self.peek(|model| model.peers != peers) {
-                return None;
+                return Some(false);
             }
             self.inner().gifts.replace(all_files.clone());
             self.dispatch(ExchangeCommand::Made(revision, all_offers.clone()));
         }
-        Some(())
+        Some(true)
     }
 
     /// `None` when the diary changed meanwhile, or cannot be written.

@@ -3,7 +3,7 @@
 use leptos::task::spawn_local;
 
 use super::context::Shell;
-use crate::app::{BackupCommand, ExchangeCommand, Imports, Input, Pad, StoreEvent, StoreFault, Undoing};
+use crate::app::{BackupCommand, Imports, Input, Pad, StoreEvent, StoreFault, Undoing};
 use crate::format::PackRows;
 use crate::platform::store::Store;
 use crate::platform::tabs::{self, TabMessage, Tabs};
@@ -46,9 +46,9 @@ impl Shell {
             device: opened.device.with_window(clock::random_u64()),
             last_backup: opened.last_backup,
             imports: opened.imports,
+            peers: opened.peers,
             unbacked: opened.unbacked,
         });
-        self.dispatch(ExchangeCommand::Heard(opened.peers));
         self.load_all(true);
     }
 

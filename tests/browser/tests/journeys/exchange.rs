@@ -16,7 +16,7 @@ async fn give(app: &App, folder: &TempDir) -> Result<(PathBuf, usize)> {
     app.wait("the files", "return ![...document.querySelectorAll('main button')].some((e) => e.disabled)", vec![]).await?;
     let (name, text) = app.download("Send a file").await?;
     ensure!(name.starts_with("pain-diary-for-a-phone-"), "{name} does not say for whom");
-    app.wait_status("The file is on its way.").await?;
+    app.wait_status("The file is made.").await?;
     let file: Value = serde_json::from_str(&text)?;
     let count = file["records"].as_array().map_or(0, Vec::len);
     Ok((sample::file(folder.path(), &name, &text)?, count))
