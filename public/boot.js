@@ -96,10 +96,17 @@ const register = async () => {
 if (worker) once(["data-ready", "data-rescue"], () => register().catch((error) => console.warn("offline use:", error)));
 
 // ---- the stream of codes, loaded when it is first shown or read
+const onDemand = (name) => import(new URL(`on-demand/${name}.js`, document.baseURI).href);
 window.painDiaryStream = (job, argument) =>
-  import(new URL("on-demand/stream.js", document.baseURI).href)
+  onDemand("stream")
     .then((stream) => stream[job](argument))
     .catch(() => window.dispatchEvent(new CustomEvent("pain-diary-stream", { detail: { news: "broken" } })));
+// ---- the passcode lock
+window.painDiaryLock = (job, ...args) =>
+  onDemand("lock").then(
+    (lock) => lock[job](...args),
+    () => ({ fault: "not-loaded" }),
+  );
 // ---- sealed files: a worker for each task, which gives its memory back at the end
 window.painDiarySeal = (task) =>
   new Promise((done) => {

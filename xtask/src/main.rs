@@ -62,7 +62,7 @@ fn work() -> Result<ExitCode> {
             let is_release = std::env::var_os("TRUNK_PROFILE").is_none_or(|profile| profile != "debug");
             let dir = PathBuf::from(dir);
             let parts = std::env::var_os(split::DIR_VARIABLE).map(PathBuf::from);
-            on_demand::MEMBERS.iter().try_for_each(|member| on_demand::module(&dir, member))?;
+            on_demand::add(&dir)?;
             seal::add(&dir)?;
             println!("build {}", stage::stage(&dir, is_release, parts.as_deref())?);
         }

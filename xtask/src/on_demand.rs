@@ -10,10 +10,21 @@ use std::path::Path;
 pub const FOLDER: &str = "on-demand";
 
 /// The members that are built so.
-pub const MEMBERS: [&str; 1] = ["stream"];
+const MEMBERS: [&str; 2] = ["lock", "stream"];
+
+/// The lists of words from which a recovery sheet is drawn: a file of the repository, and its name in the folder.
+const WORDS: [(&str, &str); 2] = [("seal/words/en.txt", "words-en.txt"), ("seal/words/es.txt", "words-es.txt")];
+
+/// Adds everything that is not in `public/on-demand/` as it is: the members as modules, and the lists of words.
+pub fn add(dir: &Path) -> Result<()> {
+    MEMBERS.iter().try_for_each(|member| module(dir, member))?;
+    WORDS.iter().try_for_each(|(file, name)| {
+        std::fs::copy(paths::root().join(file), dir.join(FOLDER).join(name)).map(drop).with_context(|| (*file).to_owned())
+    })
+}
 
 /// Builds a member and puts it into the folder.
-pub fn module(dir: &Path, member: &str) -> Result<()> {
+fn module(dir: &Path, member: &str) -> Result<()> {
     // A folder of its own: its flags are not those of the app, which would be compiled anew each time.
     let target = paths::root().join("target").join(FOLDER);
     let mut command = run::cargo("build --quiet --release --target wasm32-unknown-unknown --package");

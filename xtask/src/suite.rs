@@ -29,7 +29,7 @@ impl Suite {
         } else {
             println!("(the wasm target is not installed; `cargo xtask tools` adds it and its lints)");
         }
-        let native = "test --quiet --no-fail-fast --package pain-diary --package seal --package stream --package xtask --package sample";
+        let native = "test --quiet --no-fail-fast --package pain-diary --package lock --package seal --package stream --package xtask --package sample";
         self.step("native tests", |suite| suite.count(&mut cargo(native)));
     }
 
