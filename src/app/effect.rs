@@ -1,6 +1,6 @@
 //! What the core asks the browser to do.
 
-use super::{Field, ImportSummary, LastBackup, Passphrase, PastImport, Peer, Route, StreamJob};
+use super::{Field, ImportSummary, LastBackup, LockAsk, Passphrase, PastImport, Peer, Route, StreamJob};
 use crate::domain::{Record, RecordId};
 
 /// Identifies one write to the store from its request to its commit.
@@ -59,6 +59,33 @@ pub enum SealEffect {
     Open(u32, Passphrase),
 }
 
+/// What is to be done about the lock.
+#[derive(Debug)]
+pub enum LockEffect {
+    /// Try this passcode, or the ten words.
+    Unlock(Passphrase),
+    /// Ask for the passkey.
+    UnlockByPasskey,
+    /// Make the keys of a new lock with this passcode; nothing is stored yet.
+    Prepare(Passphrase),
+    /// Store the new lock and test it.
+    Set,
+    /// Seal what is stored (`true`), or open it, and go on where it was interrupted.
+    Pass(bool),
+    /// Change the lock, with the present passcode and, for a new one, that.
+    Change(LockAsk, Passphrase, Option<Passphrase>),
+    /// Store after how many minutes out of sight windows lock.
+    After(u16),
+    /// Start this window anew, locked, once all is stored; with `true` the others too.
+    Shut(bool),
+    /// Send [`LockCommand::PauseOver`](super::LockCommand::PauseOver) after so many milliseconds.
+    Tick(u32),
+    /// Hand over the sealed diary as a file.
+    Keep,
+    /// Store the numbers that stay readable while locked, if they have changed.
+    Outside,
+}
+
 /// What [`update`](super::update()) asks the shell to do.
 #[derive(Debug)]
 pub enum Effect {
@@ -94,6 +121,8 @@ pub enum Effect {
     Stream(StreamJob),
     /// Seal or open a file, in the later part of the program.
     Seal(SealEffect),
+    /// Something about the lock.
+    Lock(LockEffect),
     /// Hand over the sealed backup that is ready.
     HandOverSealed,
     /// Store the last backup and mark these entries as backed up.

@@ -16,6 +16,7 @@ mod import;
 mod import_counts;
 mod import_file;
 mod imports;
+mod lock;
 mod model;
 mod orphan;
 mod outbox;
@@ -41,17 +42,18 @@ mod upsert;
 pub use backup::{BackupState, LastBackup};
 pub use clock::Clock;
 pub use command::{
-    BackupCommand, Command, CommitInput, Dismiss, Erase, ExchangeCommand, Form, ImportCommand, Input, Navigate, OrphanAction, Pad, Picked,
+    BackupCommand, Command, CommitInput, Dismiss, Erase, ExchangeCommand, Form, ImportCommand, Input, LockCommand, Navigate, OrphanAction, Pad, Picked,
     PlatformEvent, SealCommand, Setting, StoreEvent, StreamCommand, Tap, TimeOf, UiAction, Write,
 };
 pub use derived::{DayPartKey, DerivedRecord};
-pub use effect::{Effect, PlatformRequest, SealEffect, StoreFault, Ticket};
+pub use effect::{Effect, LockEffect, PlatformRequest, SealEffect, StoreFault, Ticket};
 pub use env::Env;
 pub use field::{Draft, Field};
 pub use import::{Import, Rescued};
 pub use import_counts::{ImportCounts, ImportOutcome};
 pub use import_file::{ImportFile, Reading, ReadingSteps};
 pub use imports::{ImportSummary, Imports, PastImport, Undoing};
+pub use lock::{AFTER_MIN, CHECKED, Lock, LockAsk, LockFault, LockForm, LockStatus, LockWork, WrongCodes};
 pub use model::{Emptied, InputState, LaterSteps, Loading, Model};
 pub use orphan::OrphanTarget;
 pub use outbox::Outbox;

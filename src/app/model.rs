@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::recent::{RecentEdits, Typing};
 use super::{
-    BackupState, Clock, Command, Effect, Env, Exchange, Field, Import, ImportCommand, Imports, Input, LastBackup, Outbox, Peer, Peers,
+    BackupState, Clock, Command, Effect, Env, Exchange, Field, Import, ImportCommand, Imports, Input, LastBackup, Lock, LockCommand, Outbox, Peer, Peers,
     PlatformStatus, Rescued, Route, SealCommand, Settings, Status, StatusLine, UiState, Write,
 };
 use crate::domain::{Body, DeviceId, Diary, Edit, Record, RecordId, Stamp};
@@ -61,6 +61,7 @@ pub struct LaterSteps {
     pub(super) input: fn(&mut Model, Input, &mut Env<'_>) -> Vec<Effect>,
     pub(super) import: fn(&mut Model, ImportCommand, &mut Env<'_>) -> Vec<Effect>,
     pub(super) seal: fn(&mut Model, SealCommand) -> Vec<Effect>,
+    pub(super) lock: fn(&mut Model, LockCommand, &mut Env<'_>) -> Vec<Effect>,
     pub(super) commit_input: fn(&mut Model, &mut Env<'_>) -> Vec<Effect>,
     pub(super) leave: fn(&mut Model, &mut Env<'_>) -> Vec<Effect>,
     pub(super) records_changed: fn(&mut Model, &[RecordId], &mut Env<'_>) -> Vec<Effect>,
@@ -88,6 +89,8 @@ pub struct Model {
     pub outbox: Outbox,
     /// Progress of reading the diary.
     pub loading: Loading,
+    /// The lock.
+    pub lock: Lock,
     /// What is open on the screens.
     pub ui: UiState,
     /// The current screen.

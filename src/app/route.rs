@@ -64,6 +64,8 @@ pub enum Route {
     Changes,
     /// Space, persistence, version.
     Storage,
+    /// The lock.
+    Lock,
     /// Language, appearance, text size.
     Settings,
     /// How to put the app on the home screen.
@@ -91,6 +93,7 @@ impl Route {
             "more/exchange/scan" => Self::StreamScan,
             "more/changes" => Self::Changes,
             "more/storage" => Self::Storage,
+            "more/lock" => Self::Lock,
             "more/settings" => Self::Settings,
             "more/install" => Self::Install,
             "more/people" => Self::People,
@@ -177,6 +180,7 @@ impl std::fmt::Display for Route {
             Self::StreamScan => f.write_str("#/more/exchange/scan"),
             Self::Changes => f.write_str("#/more/changes"),
             Self::Storage => f.write_str("#/more/storage"),
+            Self::Lock => f.write_str("#/more/lock"),
             Self::Settings => f.write_str("#/more/settings"),
             Self::Install => f.write_str("#/more/install"),
         }
@@ -205,6 +209,7 @@ mod tests {
             Route::StreamScan,
             Route::Changes,
             Route::Storage,
+            Route::Lock,
             Route::Settings,
             Route::Install,
         ];

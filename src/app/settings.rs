@@ -1,5 +1,6 @@
 //! Settings of this phone, which are in no backup: language, appearance, the pad's speaker, what the doctor's page leaves out.
 
+use super::WrongCodes;
 use crate::domain::{CollectVec, SpeakerRef};
 
 /// Light or dark.
@@ -121,6 +122,8 @@ pub struct Settings {
     pub backup_later_ms: Option<i64>,
     /// The newest stamped time when the notice about the clock was dismissed, in milliseconds since 1970, UTC; 0 for never.
     pub clock_seen_ms: i64,
+    /// Wrong passcodes in a row.
+    pub wrong_codes: WrongCodes,
 }
 
 impl Default for Settings {
@@ -135,6 +138,7 @@ impl Default for Settings {
             without: Vec::new(),
             backup_later_ms: None,
             clock_seen_ms: 0,
+            wrong_codes: WrongCodes::default(),
         }
     }
 }

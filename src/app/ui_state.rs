@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, NaiveTime};
 
-use super::{LanguageChoice, SealForm, StreamState};
+use super::{LanguageChoice, LockForm, SealForm, StreamState};
 use crate::domain::dial::NoNumber;
 use crate::domain::{ChartPeriod, Code, Filter, RecordId, ReportNumber, Topic};
 
@@ -147,6 +147,8 @@ pub struct UiState {
     pub stream: Option<StreamState>,
     /// The form of a sealed backup.
     pub seal: SealForm,
+    /// The forms about the lock.
+    pub lock: LockForm,
 }
 
 /// A request for a backup.

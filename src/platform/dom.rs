@@ -22,8 +22,8 @@ pub(super) fn call(of: &JsValue, method: &str, arguments: &[&JsValue]) -> Option
 }
 
 /// Calls a method that promises; `None` when it is missing, throws or is refused.
-pub(super) async fn call_async(of: &JsValue, method: &str) -> Option<JsValue> {
-    let promise: js_sys::Promise = call(of, method, &[])?.dyn_into().ok()?;
+pub(super) async fn call_async(of: &JsValue, method: &str, arguments: &[&JsValue]) -> Option<JsValue> {
+    let promise: js_sys::Promise = call(of, method, arguments)?.dyn_into().ok()?;
     wasm_bindgen_futures::JsFuture::from(promise).await.ok()
 }
 

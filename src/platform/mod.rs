@@ -3,6 +3,7 @@
 pub mod clock;
 pub mod files;
 pub mod intl;
+pub mod lock;
 pub mod minute;
 pub mod names;
 pub mod pause;

@@ -20,17 +20,17 @@ fn manager() -> Option<JsValue> {
 
 /// True when the storage is persistent: the browser does not evict it.
 pub async fn persisted() -> Option<bool> {
-    call_async(&manager()?, "persisted").await?.as_bool()
+    call_async(&manager()?, "persisted", &[]).await?.as_bool()
 }
 
 /// Requests persistent storage. Firefox asks the person, other browsers decide by themselves.
 pub async fn request() -> Option<bool> {
-    call_async(&manager()?, "persist").await?.as_bool()
+    call_async(&manager()?, "persist", &[]).await?.as_bool()
 }
 
 /// Usage and quota.
 pub async fn estimate() -> Option<Space> {
-    let estimate = call_async(&manager()?, "estimate").await?;
+    let estimate = call_async(&manager()?, "estimate", &[]).await?;
     let bytes = |name| property(&estimate, name)?.as_f64();
     Some(Space { usage_bytes: bytes("usage")?, quota_bytes: bytes("quota")? })
 }

@@ -11,7 +11,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use super::clock::now_unix_ms;
 use super::dom::{call, global, property};
 use super::names::name;
-use crate::app::{Appearance, Draft, Field, LanguageChoice, LeaveOut, Settings, Tap, TextSize};
+use crate::app::{Appearance, Draft, Field, LanguageChoice, LeaveOut, Settings, Tap, TextSize, WrongCodes};
 use crate::domain::{CollectVec, Entry, Moment, RecordId, Score, SpeakerRef};
 use crate::format::Object;
 use crate::text::Language;
@@ -25,6 +25,7 @@ const CARER: &str = "carer";
 const WITHOUT: &str = "leave-out";
 const BACKUP_LATER: &str = "backup-later";
 const CLOCK_SEEN: &str = "clock-seen";
+const WRONG_CODES: &str = "wrong-codes";
 const VOICE_WORDS: &str = "voice-words";
 /// Prefix of a draft's key; the name of the field follows.
 const DRAFT: &str = "draft";
@@ -74,6 +75,7 @@ pub fn load() -> Settings {
         without: LeaveOut::of_words(&word(WITHOUT)),
         backup_later_ms: read(BACKUP_LATER),
         clock_seen_ms: read(CLOCK_SEEN).unwrap_or_default(),
+        wrong_codes: wrong_codes(),
     }
 }
 
@@ -87,7 +89,16 @@ pub fn keep(settings: &Settings) {
     write(VOICES, settings.two_voices.then_some(2));
     write(BACKUP_LATER, settings.backup_later_ms);
     write(WITHOUT, (!settings.without.is_empty()).then(|| LeaveOut::words(&settings.without)));
+    let wrong = settings.wrong_codes;
+    write(WRONG_CODES, (wrong.count > 0).then(|| format!("{} {}", wrong.count, wrong.last_ms)));
     write(CLOCK_SEEN, (settings.clock_seen_ms != 0).then_some(settings.clock_seen_ms));
+}
+
+/// "3 1764000000000": how many in a row, and when the last was tried.
+fn wrong_codes() -> WrongCodes {
+    let words = word(WRONG_CODES);
+    let known = words.split_once(' ').and_then(|(count, at)| Some(WrongCodes { count: count.parse().ok()?, last_ms: at.parse().ok()? }));
+    known.unwrap_or_default()
 }
 
 fn speaker(key: &str) -> Option<SpeakerRef> {
@@ -160,6 +171,16 @@ pub fn drafts() -> Vec<Draft> {
     };
     let kept_ms = read(DRAFTS_AT);
     keys.iter().filter_map(draft).map(|(field, text)| Draft { field, text, kept_ms, is_stored: false }).collect_vec()
+}
+
+/// Deletes drafts and names: with a lock nothing readable is kept here.
+pub fn forget_words() {
+    keep_voice_words(None);
+    if allowed() {
+        let storage = LocalStorage::raw();
+        let keys: Vec<String> = (0..storage.length().unwrap_or(0)).filter_map(|index| storage.key(index).ok().flatten()).collect_vec();
+        keys.iter().filter(|key| key.starts_with(&own(DRAFT))).for_each(LocalStorage::delete);
+    }
 }
 
 /// Deletes all keys of this copy (settings, drafts, taps) and no others.

@@ -18,27 +18,35 @@ mod erase;
 mod identity;
 mod import;
 mod load;
+mod lock;
 mod merge;
 mod meta;
 mod persist;
 mod transaction;
 mod trouble;
+mod update;
+mod vault;
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::rc::Rc;
+
+pub use lock::Locked;
 
 use connection::{Connection, META, Opening, PACKS, QUARANTINE, ROWS, UNBACKED};
 
 use crate::app::{Imports, LastBackup, Peers, StoreFault};
 use crate::domain::{DeviceId, RecordId};
 use crate::platform::names::name;
+use vault::Vault;
 
 /// Identity of the database that a window has read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Known {
     id: String,
     device: DeviceId,
+    /// The public key of the lock.
+    lock: Option<String>,
 }
 
 /// The diary's store. Clones share one connection.
@@ -61,6 +69,11 @@ struct Inner {
     known: RefCell<Option<Known>>,
     /// Called when another database has replaced it.
     emptied: RefCell<Option<Rc<dyn Fn()>>>,
+    /// Called when another window has set or removed the lock.
+    lock_changed: RefCell<Option<Rc<dyn Fn()>>>,
+    vault: RefCell<Vault>,
+    /// The header of the lock.
+    header: RefCell<Option<Rc<str>>>,
     /// Time of the last pack id made here: ids of the same millisecond stay unique and sort in order of creation.
     last_pack_ms: Cell<i64>,
 }
@@ -70,6 +83,8 @@ struct Inner {
 pub struct Opened {
     /// This browser profile.
     pub device: DeviceId,
+    /// The lock, while this window has not opened it. Then the following are empty.
+    pub locked: Option<Locked>,
     /// The last backup saved from here.
     pub last_backup: Option<LastBackup>,
     /// The imports made here that can be undone.
@@ -104,10 +119,14 @@ impl Store {
             erased: Cell::new(false),
             known: RefCell::default(),
             emptied: RefCell::default(),
+            lock_changed: RefCell::default(),
+            vault: RefCell::default(),
+            header: RefCell::default(),
             last_pack_ms: Cell::new(0),
         }));
         let opened = store.read_opened().await?;
-        store.identify(opened.device).await?;
+        let lock = opened.locked.as_ref().and_then(|locked| lock::public_of(&locked.header));
+        store.identify(opened.device, lock).await?;
         Ok((store, opened))
     }
 }

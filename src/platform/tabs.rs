@@ -22,6 +22,8 @@ pub enum TabMessage {
     Reread,
     /// A backup was saved.
     Backup(LastBackup),
+    /// The windows lock.
+    Lock,
     /// The diary is about to be erased: stop writing.
     Erasing,
     /// Erasing has ended: restart.
@@ -84,6 +86,7 @@ fn write(message: &TabMessage) -> Option<String> {
         TabMessage::Records(records) => Wire { lines: String::from_utf8(encode_packs(records).ok()?.concat()).ok()?, ..wire("records") },
         TabMessage::LoadNew => wire("load-new"),
         TabMessage::Reread => wire("reread"),
+        TabMessage::Lock => wire("lock"),
         TabMessage::Erasing => wire("erasing"),
         TabMessage::Restart => wire("restart"),
         TabMessage::Backup(LastBackup { at, records }) => Wire { at: at.clone(), records: *records, ..wire("backup") },
@@ -97,6 +100,7 @@ fn read(text: &str) -> Option<TabMessage> {
         "records" => TabMessage::Records(read_pack(wire.text("lines")?.as_bytes()).records),
         "load-new" => TabMessage::LoadNew,
         "reread" => TabMessage::Reread,
+        "lock" => TabMessage::Lock,
         "erasing" => TabMessage::Erasing,
         "restart" => TabMessage::Restart,
         "backup" => TabMessage::Backup(LastBackup::read(&wire)?),

@@ -92,7 +92,7 @@ pub async fn had_diary() -> bool {
 
 /// A file that another app shared with this one, or that was opened with it; each is returned once.
 pub async fn take_file() -> Option<web_sys::File> {
-    call_async(&js_sys::global(), "painDiaryTakeFile").await?.dyn_into().ok()
+    call_async(&js_sys::global(), "painDiaryTakeFile", &[]).await?.dyn_into().ok()
 }
 
 /// Calls when a file was opened with the app while it runs.

@@ -41,7 +41,11 @@ fn calendar(screen: &Screen<'_>, id: RecordId) -> Option<String> {
 }
 
 fn page(screen: &Screen<'_>) -> Node {
-    match screen.model.route {
+    let route = screen.model.route;
+    if screen.model.lock.is_locked() && !matches!(route, Route::Now | Route::Team | Route::WarningSigns) {
+        return pages::locked(screen);
+    }
+    match route {
         Route::Now => pages::now(screen),
         Route::Entry(id) => pages::entry(screen, id),
         Route::Dose(id) => pages::dose(screen, id),
@@ -69,6 +73,7 @@ fn page(screen: &Screen<'_>) -> Node {
         Route::StreamScan => pages::stream_scan(screen),
         Route::Changes => pages::changes(screen),
         Route::Storage => pages::storage(screen),
+        Route::Lock => pages::lock(screen),
         Route::Settings => pages::settings(screen),
         Route::Install => pages::install(screen),
     }

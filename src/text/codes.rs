@@ -1,7 +1,7 @@
 //! Words for the codes of the inner layers.
 
 use super::Text;
-use crate::app::{ImportSummary, SealFault, Status, StoreFault, Undoing};
+use crate::app::{ImportSummary, LockFault, SealFault, Status, StoreFault, Undoing};
 use crate::domain::dial::{NoNumber, Number};
 use crate::domain::vocabulary::{BOWELS, DAY_LIFE};
 use crate::domain::{CollectVec, EditError, Score, Speaker, SpeakerRef, Topic, Word};
@@ -245,6 +245,32 @@ impl Text {
             SealFault::NeedsKey => self.sealed_needs_key(),
             SealFault::NotLoaded => self.seal_not_loaded(),
             SealFault::Failed => self.seal_failed(),
+        }
+    }
+
+    /// What went wrong with the lock.
+    #[must_use]
+    pub fn lock_fault(&self, fault: LockFault) -> String {
+        match fault {
+            LockFault::TooShort => self.lock_too_short(),
+            LockFault::Differs => self.lock_differs(),
+            LockFault::NotTheWords => self.lock_not_the_words(),
+            LockFault::Wrong => self.lock_wrong(),
+            LockFault::Damaged => self.lock_damaged(),
+            LockFault::NotLoaded => self.lock_not_loaded(),
+            LockFault::NotStored => self.lock_not_stored(),
+            LockFault::Failed => self.lock_failed(),
+        }
+    }
+
+    /// After so many minutes out of sight the app locks; one of [`AFTER_MIN`](crate::app::AFTER_MIN).
+    #[must_use]
+    pub fn lock_after_minutes(&self, minutes: u16) -> String {
+        match minutes {
+            0 => self.lock_at_once(),
+            1 => self.lock_after_one(),
+            5 => self.lock_after_five(),
+            _ => self.lock_after_hour(),
         }
     }
 

@@ -33,6 +33,7 @@ impl Text {
             Route::StreamScan => self.stream_scan_title(),
             Route::Changes => self.changes_title(),
             Route::Storage => self.storage_title(),
+            Route::Lock => self.lock_title(),
             Route::Settings => self.settings_title(),
             Route::Install => self.install_title(),
         };

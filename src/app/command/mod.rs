@@ -2,6 +2,7 @@
 
 mod import;
 mod input;
+mod lock;
 mod platform;
 mod seal;
 mod store_event;
@@ -13,6 +14,7 @@ use crate::app::{Appearance, LanguageChoice, LastBackup, LeaveOut, Offer, Platfo
 use crate::domain::{Moment, RecordId, Score, SpeakerRef};
 
 pub use import::ImportCommand;
+pub use lock::LockCommand;
 pub use input::{CommitInput, Input, OrphanAction};
 pub use platform::PlatformEvent;
 pub use seal::SealCommand;
@@ -64,6 +66,8 @@ commands! {
     Stream(StreamCommand),
     /// A backup is sealed with a passphrase. Needs the later part of the program.
     Seal(SealCommand),
+    /// The lock. Needs the later part of the program, but for being locked.
+    Lock(LockCommand),
     /// Another screen.
     Navigate(Navigate),
     /// The state of a screen that is not stored changes.

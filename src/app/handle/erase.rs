@@ -26,6 +26,12 @@ pub(super) fn handle(model: &mut Model, erase: Erase) -> Vec<Effect> {
     }
 }
 
+/// Shows the question whether to erase.
+pub(super) fn ask(model: &mut Model) -> Vec<Effect> {
+    model.ui.erase_asked = true;
+    Vec::new()
+}
+
 fn start(model: &mut Model) {
     model.erasing = true;
     model.set_status(Status::Erasing);

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::{import, input, rebase, rescued, seal, visits, write};
+use super::{import, input, lock, rebase, rescued, seal, visits, write};
 use crate::app::{Effect, Env, LaterSteps, Model, Route};
 use crate::app::{edit, orphan, typed};
 use crate::domain::RecordId;
@@ -17,6 +17,7 @@ impl LaterSteps {
             input: input::take,
             import: import::step,
             seal: seal::step,
+            lock: lock::step,
             commit_input: typed::commit_input_now,
             leave: typed::leave_now,
             records_changed,

@@ -9,6 +9,7 @@ mod found;
 mod import;
 mod input;
 mod later;
+mod lock;
 mod navigate;
 mod nudge;
 mod orphan_action;
@@ -42,6 +43,7 @@ pub(super) fn handle(model: &mut Model, command: Command, env: &mut Env<'_>) -> 
         Command::Exchange(command) => exchange::handle(model, command),
         Command::Stream(command) => stream::handle(model, command),
         Command::Seal(command) => seal::handle(model, command),
+        Command::Lock(command) => lock::handle(model, command, env),
         Command::Navigate(navigate) => navigate::handle(model, navigate, env),
         Command::Ui(action) => ui_action::handle(model, action, env.now.day()),
         Command::Setting(setting) => settings::handle(model, setting, env),

@@ -46,8 +46,8 @@ impl Store {
             match (self.once(limit_ms, work).await, waits_ms.next()) {
                 (Ok(done), _) => return Ok(done),
                 (Err(Trouble::Final(fault)), _) => return Err(fault),
-                (Err(Trouble::Lost | Trouble::AlreadyExists), None) => return Err(StoreFault::Broken),
-                (Err(Trouble::Lost | Trouble::AlreadyExists), Some(wait_ms)) => sleep(wait_ms).await,
+                (Err(Trouble::Lost | Trouble::AlreadyExists | Trouble::Changed), None) => return Err(StoreFault::Broken),
+                (Err(Trouble::Lost | Trouble::AlreadyExists | Trouble::Changed), Some(wait_ms)) => sleep(wait_ms).await,
             }
         }
     }
@@ -62,6 +62,12 @@ impl Store {
             connection.give_up();
         }
         outcome
+    }
+
+    /// The connection, for work that ends it.
+    pub(super) async fn hold_connection(&self) -> Result<Rc<Connection>, StoreFault> {
+        self.attempt(ATTEMPT_MS_MAX, async |_| Ok(())).await?;
+        self.0.connection.borrow().clone().ok_or(StoreFault::Broken)
     }
 
     async fn connection(&self) -> Result<Rc<Connection>, Trouble> {

@@ -7,8 +7,9 @@ use super::attempt::ATTEMPT_MS_MAX;
 use super::connection::Connection;
 use super::import::shown_at_ms;
 use super::persist::quarantine_key;
-use super::transaction::{bytes_of, list, value_of};
+use super::transaction::bytes_of;
 use super::trouble::Trouble;
+use super::update::Update;
 use super::{PACKS, QUARANTINE, ROWS, Store};
 use crate::app::StoreFault;
 use crate::domain::sort_by_key;
@@ -33,7 +34,7 @@ impl Store {
             }
             // A new key for each attempt: after an attempt that was committed without notice its pack exists, and the remaining rows are
             // others.
-            self.attempt(ATTEMPT_MS_MAX, async |connection| pack_rows(connection, &self.new_pack_key()).await).await?;
+            self.attempt(ATTEMPT_MS_MAX, async |connection| self.pack_rows(connection, &self.new_pack_key()).await).await?;
             pause().await;
         }
         for _ in 0..ROUNDS_MAX {
@@ -46,33 +47,40 @@ impl Store {
     }
 }
 
-/// Moves the oldest rows into a pack; unreadable ones go to quarantine.
-async fn pack_rows(connection: &Connection, pack_key: &str) -> Result<(), Trouble> {
-    let tx = connection.write(&[ROWS, PACKS, QUARANTINE])?;
-    let limit = u32::try_from(PACK_RECORDS_MAX).ok();
-    let (keys, values) = (tx.keys(ROWS, limit)?, tx.values(ROWS, limit)?);
-    let (keys, values) = (list(keys.await?), list(values.await?));
-    if keys.len() != values.len() {
-        return Err(Trouble::Lost);
-    }
-    let mut lines: Vec<(i64, Vec<u8>)> = Vec::with_capacity(keys.len());
-    for (key, value) in keys.iter().zip(&values) {
-        match line(value) {
-            Some(line) => lines.push(line),
-            None => tx.put(QUARANTINE, &quarantine_key(ROWS, &key.as_string().unwrap_or_default()), value)?,
+impl Store {
+    /// Moves the oldest rows into a pack; unreadable ones go to quarantine.
+    async fn pack_rows(&self, connection: &Connection, pack_key: &str) -> Result<(), Trouble> {
+        let mut update = Update::begin(self, connection, &[ROWS, PACKS, QUARANTINE])?;
+        let rows = update.first(ROWS, u32::try_from(PACK_RECORDS_MAX).ok()).await?;
+        let mut lines: Vec<(i64, Vec<u8>)> = Vec::with_capacity(rows.len());
+        let mut unreadable = Vec::new();
+        for (key, value) in &rows {
+            match line(value) {
+                Some(line) => lines.push(line),
+                None => {
+                    let key = quarantine_key(ROWS, &key.as_string().unwrap_or_default());
+                    unreadable.push((key, update.seal_again(value.clone()).await?));
+                }
+            }
         }
-        tx.delete(ROWS, key)?;
-    }
-    let lines = sort_by_key(lines, |(at_ms, _)| *at_ms);
-    if !lines.is_empty() {
         let mut pack = Vec::new();
-        for (_, line) in &lines {
+        for (_, line) in &sort_by_key(lines, |(at_ms, _)| *at_ms) {
             pack.extend_from_slice(line);
             pack.push(b'\n');
         }
-        tx.add(PACKS, pack_key, &value_of(&pack))?;
+        let pack = if pack.is_empty() { None } else { Some(update.seal(&pack).await?) };
+        let tx = update.write().await?;
+        for (key, value) in &unreadable {
+            tx.put(QUARANTINE, key, value)?;
+        }
+        for (key, _) in &rows {
+            tx.delete(ROWS, key)?;
+        }
+        if let Some(pack) = &pack {
+            tx.add(PACKS, pack_key, pack)?;
+        }
+        tx.commit().await
     }
-    tx.commit().await
 }
 
 /// A stored row unchanged, and the time by which the diary sorts it.

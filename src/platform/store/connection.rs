@@ -28,7 +28,8 @@ pub(super) const QUARANTINE: &str = "aside";
 /// A connection being opened, shared by all callers that wait for it.
 pub(super) type Opening = Shared<LocalBoxFuture<'static, Result<Rc<Connection>, Trouble>>>;
 
-const VERSION: u32 = 1;
+/// Databases of this version or a later one have another layout. Setting or removing a lock raises the version by one, see `lock.rs`.
+const NEWER_LAYOUT: f64 = 1_000_000.0;
 /// Time another window may block opening before it is reported, in milliseconds.
 const BLOCKED_MS_MAX: u32 = 4_000;
 /// Time limit for opening, in milliseconds: a slow phone takes seconds after a restart.
@@ -73,6 +74,11 @@ impl Connection {
         Self { raw, alive, _handlers: handlers }
     }
 
+    /// The version of the database.
+    pub fn version(&self) -> f64 {
+        self.raw.version()
+    }
+
     pub fn is_alive(&self) -> bool {
         self.alive.get()
     }
@@ -112,11 +118,20 @@ impl Drop for Connection {
     }
 }
 
+/// A value of `meta` that is replaced in the transaction that raises the version: until it ends no other connection is open.
+pub(super) struct Raise {
+    /// The new version.
+    pub version: u32,
+    pub key: &'static str,
+    /// `None` deletes it.
+    pub value: Option<JsValue>,
+}
+
 /// Opens the database and creates the stores of a new one. Never deletes a database. Calls `gone` when the connection ends by itself.
-pub(super) async fn open(name: String, gone: impl Fn() + 'static) -> Result<Rc<Connection>, Trouble> {
-    let mut request = Factory::new()?.open(&name, Some(VERSION))?;
-    request.on_upgrade_needed(|event| {
-        if lay_out(&event).is_none() {
+pub(super) async fn open(name: String, raise: Option<Raise>, gone: impl Fn() + 'static) -> Result<Rc<Connection>, Trouble> {
+    let mut request = Factory::new()?.open(&name, raise.as_ref().map(|raise| raise.version))?;
+    request.on_upgrade_needed(move |event| {
+        if lay_out(&event).is_none() || raise.is_some_and(|raise| replace(&event, &raise).is_none()) {
             // A partly created layout would be permanent.
             abort_upgrade(&event);
         }
@@ -136,7 +151,14 @@ pub(super) async fn open(name: String, gone: impl Fn() + 'static) -> Result<Rc<C
         }
     };
     match select(opened, pin!(too_long)).await {
-        Either::Left((Ok(Ok(database)), _)) => Ok(Rc::new(Connection::watched(database.into(), gone))),
+        Either::Left((Ok(Ok(database)), _)) => {
+            let raw = IdbDatabase::from(database);
+            if raw.version() >= NEWER_LAYOUT {
+                raw.close();
+                return Err(Trouble::Final(StoreFault::Newer));
+            }
+            Ok(Rc::new(Connection::watched(raw, gone)))
+        }
         Either::Left((Ok(Err(error)), _)) => Err(error.into()),
         Either::Left((Err(_), _)) => Err(Trouble::Lost),
         Either::Right(_) => Err(Trouble::Final(StoreFault::Blocked)),
@@ -163,6 +185,14 @@ fn lay_out(event: &VersionChangeEvent) -> Option<()> {
         }
     }
     Some(())
+}
+
+fn replace(event: &VersionChangeEvent, raise: &Raise) -> Option<()> {
+    let meta = event.target().ok()?.transaction()?.object_store(META).ok()?;
+    match &raise.value {
+        Some(value) => meta.put(value, Some(&JsValue::from_str(raise.key))).map(drop).ok(),
+        None => meta.delete(JsValue::from_str(raise.key)).map(drop).ok(),
+    }
 }
 
 fn abort_upgrade(event: &VersionChangeEvent) {

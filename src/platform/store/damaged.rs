@@ -41,13 +41,14 @@ impl Store {
         let mut slices = Slices::begin();
         let mut damaged = Vec::new();
         for (store, values) in [(ROWS, rows), (QUARANTINE, quarantine)] {
-            for (key, value) in values {
+            let (keys, values): (Vec<JsValue>, Vec<JsValue>) = values.into_iter().unzip();
+            for (key, value) in keys.into_iter().zip(self.vault().open_all(values).await) {
                 push_damaged(&mut damaged, store, &key.as_string().unwrap_or_default(), &value, &mut slices).await;
             }
         }
         for key in packs {
             let value = self.attempt(ATTEMPT_MS_MAX, async |connection| connection.read(&[PACKS])?.get(PACKS, &key)?.await).await?;
-            if let Some(value) = present(value) {
+            if let Some(value) = present(self.vault().opening(value).await) {
                 push_damaged(&mut damaged, PACKS, &key, &value, &mut slices).await;
             }
         }

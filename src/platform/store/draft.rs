@@ -5,8 +5,8 @@ use serde::Serialize;
 use wasm_bindgen::JsValue;
 
 use super::attempt::ATTEMPT_MS_MAX;
-use super::meta::{put_meta, read_meta};
-use super::transaction::{all, list};
+use super::meta::{read_meta, seal_meta};
+use super::update::Update;
 use super::{META, Store};
 use crate::app::{Draft, Field, StoreFault};
 use crate::platform::clock::now_unix_ms;
@@ -31,9 +31,14 @@ impl Store {
         let Some(name) = field.draft_name() else { return Ok(()) };
         let (key, at_ms) = (format!("{DRAFT}{name}"), now_unix_ms().to_string());
         self.attempt(ATTEMPT_MS_MAX, async |connection| {
-            let tx = connection.write(&[META])?;
-            match text {
-                Some(text) => put_meta(&tx, &key, &Kept { text, at_ms: at_ms.clone() })?,
+            let update = Update::begin(self, connection, &[META])?;
+            let sealed = match text {
+                Some(text) => Some(seal_meta(&update, &Kept { text, at_ms: at_ms.clone() }).await?),
+                None => None,
+            };
+            let tx = update.write().await?;
+            match &sealed {
+                Some(sealed) => tx.put(META, &key, sealed)?,
                 None => tx.delete(META, &JsValue::from_str(&key))?,
             }
             tx.commit().await
@@ -47,17 +52,16 @@ impl Store {
     /// [`StoreFault`] when they cannot be read.
     pub async fn drafts(&self) -> Result<Vec<Draft>, StoreFault> {
         self.attempt(ATTEMPT_MS_MAX, async |connection| {
-            let tx = connection.read(&[META])?;
-            let keys = list(tx.keys(META, None)?.await?);
-            let names: Vec<String> = keys.iter().filter_map(|key| Some(key.as_string()?.strip_prefix(DRAFT)?.to_owned())).collect_vec();
-            let values = names.iter().map(|name| tx.get(META, &format!("{DRAFT}{name}"))).collect::<Result<Vec<_>, _>>()?;
-            let values = all(values).await?;
-            let draft = |(name, value): (String, JsValue)| {
-                let field = Field::of_draft(&name)?;
-                let (text, at_ms) = read_meta(Some(&value), |kept| Some((kept.text("text")?, kept.text("at_ms")?)))?;
+            let mut update = Update::read(self, connection, &[META])?;
+            let mut keys = update.keys(META).await?;
+            keys.retain(|key| key.starts_with(DRAFT));
+            let values = update.values(META, &keys.iter().map(String::as_str).collect_vec()).await?;
+            let draft = |(key, value): (String, Option<JsValue>)| {
+                let field = Field::of_draft(key.strip_prefix(DRAFT)?)?;
+                let (text, at_ms) = read_meta(value.as_ref(), |kept| Some((kept.text("text")?, kept.text("at_ms")?)))?;
                 Some(Draft { field, text, kept_ms: at_ms.parse().ok(), is_stored: true })
             };
-            Ok(names.into_iter().zip(values).filter_map(draft).collect_vec())
+            Ok(keys.into_iter().zip(values).filter_map(draft).collect_vec())
         })
         .await
     }

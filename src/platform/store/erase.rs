@@ -40,7 +40,7 @@ impl Store {
             self.0.erased.set(false);
             match trouble {
                 Trouble::Final(fault) => fault,
-                Trouble::Lost | Trouble::AlreadyExists => StoreFault::Broken,
+                Trouble::Lost | Trouble::AlreadyExists | Trouble::Changed => StoreFault::Broken,
             }
         })
     }

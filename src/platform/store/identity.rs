@@ -10,8 +10,8 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::attempt::ATTEMPT_MS_MAX;
 use super::connection::{Connection, open};
-use super::meta::{DEVICE, STORE, put_meta, put_new_id, read_text};
-use super::transaction::{Tx, present};
+use super::meta::{DEVICE, LOCK, STORE, put_new_id, put_plain, read_meta, read_text};
+use super::transaction::{Tx, present, value_of};
 use super::trouble::Trouble;
 use super::{Inner, Known, META, Store};
 use crate::app::StoreFault;
@@ -27,11 +27,11 @@ async fn read_or_make_id(connection: &Connection) -> Result<String, Trouble> {
     if let Some(id) = read_id(&connection.read(&[META])?).await? {
         return Ok(id);
     }
-    make_id(connection, None).await
+    make_id(connection, None, None).await
 }
 
 /// Creates an id and restores this phone's device id where it is missing, unless another window did so first.
-async fn make_id(connection: &Connection, device: Option<DeviceId>) -> Result<String, Trouble> {
+async fn make_id(connection: &Connection, device: Option<DeviceId>, lock: Option<Rc<str>>) -> Result<String, Trouble> {
     let tx = connection.write(&[META])?;
     let known = read_id(&tx).await?;
     let is_named = present(tx.get(META, DEVICE)?.await?).is_some();
@@ -40,7 +40,11 @@ async fn make_id(connection: &Connection, device: Option<DeviceId>) -> Result<St
         None => put_new_id(&tx)?,
     };
     if let Some(device) = device.filter(|_| !is_named) {
-        put_meta(&tx, DEVICE, &device.to_string())?;
+        put_plain(&tx, DEVICE, &device.to_string())?;
+    }
+    // The lock stays: what is written back is sealed with its key.
+    if let Some(header) = lock.filter(|_| !is_named) {
+        tx.put(META, LOCK, &value_of(header.as_bytes()))?;
     }
     tx.commit().await?;
     Ok(id)
@@ -52,17 +56,22 @@ impl Store {
         self.0.emptied.replace(Some(Rc::new(then)));
     }
 
-    /// Records the identity of the database that this window reads.
-    pub(super) async fn identify(&self, device: DeviceId) -> Result<(), StoreFault> {
+    /// Calls when another window has set or removed the lock: what this one holds must not be written any more.
+    pub fn on_lock_changed(&self, then: impl Fn() + 'static) {
+        self.0.lock_changed.replace(Some(Rc::new(then)));
+    }
+
+    /// Records the identity of the database that this window reads, and the public key of its lock.
+    pub(super) async fn identify(&self, device: DeviceId, lock: Option<String>) -> Result<(), StoreFault> {
         let id = self.attempt(ATTEMPT_MS_MAX, read_or_make_id).await?;
-        self.0.known.replace(Some(Known { id, device }));
+        self.0.known.replace(Some(Known { id, device, lock }));
         Ok(())
     }
 
     /// A connection to the known database, or to the one that replaced it, after that was reported.
     pub(super) async fn open_known(self) -> Result<Rc<Connection>, Trouble> {
         let inner = Rc::downgrade(&self.0);
-        let connection = open(self.0.name.clone(), move || recheck(&inner)).await?;
+        let connection = open(self.0.name.clone(), None, move || recheck(&inner)).await?;
         {
             let check = pin!(self.check(&connection));
             match select(check, pin!(sleep(ATTEMPT_MS_MAX))).await {
@@ -75,15 +84,24 @@ impl Store {
 
     async fn check(&self, connection: &Connection) -> Result<(), Trouble> {
         let Some(known) = self.0.known.borrow().clone() else { return Ok(()) };
-        let found = read_id(&connection.read(&[META])?).await?;
+        let tx = connection.read(&[META])?;
+        let lock = tx.get(META, LOCK)?;
+        let (found, lock) = (read_id(&tx).await?, read_meta(Some(&lock.await?), |header| header.text("public")));
         if found.as_ref() == Some(&known.id) {
-            return Ok(());
+            if lock == known.lock {
+                return Ok(());
+            }
+            let changed = self.0.lock_changed.borrow().clone();
+            if let Some(changed) = changed {
+                changed();
+            }
+            return Err(Trouble::Final(StoreFault::Unavailable));
         }
         let id = match found {
             Some(id) => id,
-            None => make_id(connection, Some(known.device)).await?,
+            None => make_id(connection, Some(known.device), self.0.header.borrow().clone()).await?,
         };
-        self.0.known.replace(Some(Known { id, device: known.device }));
+        self.0.known.replace(Some(Known { id, device: known.device, lock: known.lock }));
         self.0.seen.borrow_mut().clear();
         self.0.rows.borrow_mut().clear();
         self.0.reported.borrow_mut().clear();
@@ -97,7 +115,7 @@ impl Store {
 
 /// Checks the identity at once after the connection was closed or the database deleted or changed from outside, because hours may pass
 /// until the next write. A failure here is found again by that write.
-fn recheck(inner: &Weak<Inner>) {
+pub(super) fn recheck(inner: &Weak<Inner>) {
     let Some(store) = inner.upgrade().map(Store).filter(|store| store.0.emptied.borrow().is_some()) else { return };
     spawn_local(async move {
         // Connecting compares the id.

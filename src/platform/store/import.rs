@@ -6,8 +6,9 @@ use wasm_bindgen::JsValue;
 
 use super::attempt::{ATTEMPT_MS_MAX, BULK_MS_MAX};
 use super::load::Slices;
-use super::meta::{put_imports, read_imports};
-use super::transaction::value_of;
+use super::meta::{SealedImports, read_imports};
+use super::trouble::Trouble;
+use super::update::Update;
 use super::{META, PACKS, Store};
 use crate::app::{ImportSummary, Imports, PastImport, StoreFault, Undoing};
 use crate::domain::{CollectVec, Record, Slot, sort_by_key};
@@ -22,10 +23,12 @@ impl Store {
     pub async fn import(&self, records: Vec<Record>, at: String, summary: ImportSummary) -> Result<Imports, StoreFault> {
         // The newest pack is read first, so it should contain what the diary shows first.
         let records = sort_by_key(records, shown_at_ms);
-        let mut slices = Slices::begin();
+        let (mut slices, vault) = (Slices::begin(), self.vault());
         let mut values: Vec<JsValue> = Vec::with_capacity(records.len().div_ceil(PACK_RECORDS_MAX));
         for slice in records.chunks(PACK_RECORDS_MAX) {
-            values.extend(encode_packs(slice).map_err(|_| StoreFault::Broken)?.iter().map(|bytes| value_of(bytes)));
+            for pack in encode_packs(slice).map_err(|_| StoreFault::Broken)? {
+                values.push(vault.seal(&pack).await.map_err(|_| StoreFault::Broken)?);
+            }
             slices.yield_if_due().await;
         }
         let count = records.len();
@@ -33,19 +36,26 @@ impl Store {
         // Each attempt uses new keys. An attempt that was committed without notice is found in the list by its packs.
         let tried: RefCell<Vec<PastImport>> = RefCell::default();
         self.attempt(BULK_MS_MAX, async |connection| {
-            let tx = connection.write(&[PACKS, META])?;
-            let mut imports = read_imports(&tx).await?.unwrap_or_default();
-            let is_in = tried.borrow().iter().any(|import| imports.list.iter().any(|known| known.packs == import.packs));
-            if !is_in {
-                let packs: Vec<String> = values.iter().map(|_| self.new_pack_key()).collect_vec();
-                for (key, value) in packs.iter().zip(&values) {
-                    tx.add(PACKS, key, value)?;
-                }
-                let import = PastImport { at: at.clone(), records: count, packs, summary: Some(summary) };
-                tried.borrow_mut().push(import.clone());
-                imports.add(import);
-                put_imports(&tx, &imports)?;
+            if vault.is_none() != self.vault().is_none() {
+                // A lock was set or removed meanwhile.
+                return Err(Trouble::Final(StoreFault::Broken));
             }
+            let mut update = Update::begin(self, connection, &[PACKS, META])?;
+            let mut imports = read_imports(&mut update).await?.unwrap_or_default();
+            let is_in = tried.borrow().iter().any(|import| imports.list.iter().any(|known| known.packs == import.packs));
+            if is_in {
+                return Ok(imports);
+            }
+            let packs: Vec<String> = values.iter().map(|_| self.new_pack_key()).collect_vec();
+            let import = PastImport { at: at.clone(), records: count, packs: packs.clone(), summary: Some(summary) };
+            tried.borrow_mut().push(import.clone());
+            imports.add(import);
+            let sealed = SealedImports::of(&update, &imports).await?;
+            let tx = update.write().await?;
+            for (key, value) in packs.iter().zip(&values) {
+                tx.add(PACKS, key, value)?;
+            }
+            sealed.put(&tx)?;
             tx.commit().await.map(|()| imports)
         })
         .await
@@ -59,22 +69,21 @@ impl Store {
         let tried = Cell::new(false);
         let (outcome, imports) = self
             .attempt(BULK_MS_MAX, async |connection| {
-                let tx = connection.write(&[PACKS, META])?;
-                let mut imports = read_imports(&tx).await?.unwrap_or_default();
-                let outcome = match imports.undo(import) {
+                let mut update = Update::begin(self, connection, &[PACKS, META])?;
+                let mut imports = read_imports(&mut update).await?.unwrap_or_default();
+                match imports.undo(import) {
                     // An earlier attempt was committed without notice.
-                    Undoing::Already if tried.get() => Undoing::Done,
-                    Undoing::Done => {
-                        tried.set(true);
-                        for key in &import.packs {
-                            tx.delete(PACKS, &JsValue::from_str(key))?;
-                        }
-                        put_imports(&tx, &imports)?;
-                        Undoing::Done
-                    }
-                    other => other,
-                };
-                tx.commit().await.map(|()| (outcome, imports))
+                    Undoing::Already if tried.get() => return Ok((Undoing::Done, imports)),
+                    Undoing::Done => tried.set(true),
+                    other => return Ok((other, imports)),
+                }
+                let sealed = SealedImports::of(&update, &imports).await?;
+                let tx = update.write().await?;
+                for key in &import.packs {
+                    tx.delete(PACKS, &JsValue::from_str(key))?;
+                }
+                sealed.put(&tx)?;
+                tx.commit().await.map(|()| (Undoing::Done, imports))
             })
             .await?;
         if outcome == Undoing::Done {
@@ -88,8 +97,10 @@ impl Store {
     /// # Errors
     /// [`StoreFault`] when that cannot be read.
     pub async fn imports(&self) -> Result<Imports, StoreFault> {
-        self.attempt(ATTEMPT_MS_MAX, async |connection| Ok(read_imports(&connection.read(&[PACKS, META])?).await?.unwrap_or_default()))
-            .await
+        self.attempt(ATTEMPT_MS_MAX, async |connection| {
+            Ok(read_imports(&mut Update::read(self, connection, &[PACKS, META])?).await?.unwrap_or_default())
+        })
+        .await
     }
 
     /// A key for a new pack: later keys are greater.

@@ -7,6 +7,7 @@ use super::attempt::ATTEMPT_MS_MAX;
 use super::connection::Connection;
 use super::transaction::{all, bytes_of, list, present, raw_bytes};
 use super::trouble::Trouble;
+use super::vault::is_sealed;
 use super::{PACKS, QUARANTINE, ROWS, Store};
 use crate::app::StoreFault;
 use crate::format::{PackRows, RecordError, read_pack};
@@ -75,6 +76,10 @@ pub(super) async fn read_value(value: &JsValue, slices: &mut Slices) -> PackRows
         return PackRows { records: Vec::new(), damaged: vec![(raw_bytes(value), RecordError::NotARecord)] };
     };
     let mut rows = PackRows::default();
+    if is_sealed(value) {
+        // It did not open.
+        return PackRows { records: Vec::new(), damaged: vec![(bytes, RecordError::NotARecord)] };
+    }
     let mut rest = bytes.as_slice();
     while !rest.is_empty() {
         let line_end = rest.iter().skip(SLICE_BYTES).position(|byte| *byte == b'\n').map_or(rest.len(), |index| index + SLICE_BYTES + 1);
@@ -145,7 +150,8 @@ impl Store {
 
     async fn read_rows(&self, values: Vec<(JsValue, JsValue)>, slices: &mut Slices) -> PackRows {
         let mut rows = PackRows::default();
-        for (key, value) in values {
+        let (keys, values): (Vec<JsValue>, Vec<JsValue>) = values.into_iter().unzip();
+        for (key, value) in keys.into_iter().zip(self.vault().open_all(values).await) {
             let read = read_value(&value, slices).await;
             rows.records.extend(read.records);
             if read.damaged.is_empty() {
@@ -173,6 +179,7 @@ impl Store {
                     all(tx.get_each(PACKS, few.iter().map(String::as_str))?).await
                 })
                 .await?;
+            let values = self.vault().open_all(values).await;
             for (key, value) in few.iter().zip(values) {
                 let Some(value) = present(value) else {
                     vanished = true;

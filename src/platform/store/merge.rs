@@ -6,8 +6,10 @@ use wasm_bindgen::JsValue;
 use super::attempt::ATTEMPT_MS_MAX;
 use super::connection::Connection;
 use super::meta::read_imports;
-use super::transaction::{all, bytes_of, present, value_of};
+use super::transaction::bytes_of;
 use super::trouble::Trouble;
+use super::update::Update;
+use super::vault::is_sealed;
 use super::{META, PACKS, Store};
 use crate::app::StoreFault;
 use crate::format::PACK_RECORDS_MAX;
@@ -36,7 +38,7 @@ impl Store {
         let (new_key, Merged { merged, gone }) = self
             .attempt(ATTEMPT_MS_MAX, async |connection| {
                 let new_key = self.new_pack_key();
-                let merged = merge(connection, &keys, &new_key).await?;
+                let merged = self.merge(connection, &keys, &new_key).await?;
                 Ok((new_key, merged))
             })
             .await?;
@@ -64,32 +66,37 @@ struct Merged {
     gone: Vec<String>,
 }
 
-/// Merges those packs that belong to no undoable import. Lines are copied unchanged, damaged ones too.
-async fn merge(connection: &Connection, keys: &[&str], new_key: &str) -> Result<Merged, Trouble> {
-    let tx = connection.write(&[PACKS, META])?;
-    let Some(imports) = read_imports(&tx).await? else { return Ok(Merged::default()) };
-    // Packs of an import that can be undone stay unchanged; one may have been added just now.
-    let free: Vec<&str> = keys.iter().copied().filter(|key| !imports.holds(key)).collect_vec();
-    let packs: Vec<_> = all(tx.get_each(PACKS, free.iter().copied())?).await?.into_iter().map(present).collect_vec();
-    let mut merged = Vec::new();
-    let mut pack = Vec::new();
-    for (key, value) in free.iter().zip(&packs) {
-        if let Some(bytes) = value.as_ref().and_then(bytes_of) {
-            pack.extend_from_slice(&bytes);
-            if !pack.ends_with(b"\n") {
-                pack.push(b'\n');
+impl Store {
+    /// Merges those packs that belong to no undoable import. Lines are copied unchanged, damaged ones too.
+    async fn merge(&self, connection: &Connection, keys: &[&str], new_key: &str) -> Result<Merged, Trouble> {
+        let mut update = Update::begin(self, connection, &[PACKS, META])?;
+        let Some(imports) = read_imports(&mut update).await? else { return Ok(Merged::default()) };
+        // Packs of an import that can be undone stay unchanged; one may have been added just now.
+        let free: Vec<&str> = keys.iter().copied().filter(|key| !imports.holds(key)).collect_vec();
+        let packs = update.values(PACKS, &free).await?;
+        let mut merged = Vec::new();
+        let mut pack = Vec::new();
+        for (key, value) in free.iter().zip(&packs) {
+            // One that does not open stays as it is.
+            if let Some(bytes) = value.as_ref().filter(|value| !is_sealed(value)).and_then(bytes_of) {
+                pack.extend_from_slice(&bytes);
+                if !pack.ends_with(b"\n") {
+                    pack.push(b'\n');
+                }
+                merged.push((*key).to_owned());
             }
-            merged.push((*key).to_owned());
         }
+        let gone = free.iter().zip(&packs).filter(|(_, value)| value.is_none()).map(|(key, _)| (*key).to_owned()).collect_vec();
+        if merged.len() < 2 {
+            return Ok(Merged { merged: Vec::new(), gone });
+        }
+        let pack = update.seal(&pack).await?;
+        let tx = update.write().await?;
+        tx.add(PACKS, new_key, &pack)?;
+        for key in &merged {
+            tx.delete(PACKS, &JsValue::from_str(key))?;
+        }
+        tx.commit().await?;
+        Ok(Merged { merged, gone })
     }
-    let gone = keys.iter().zip(&packs).filter(|(_, value)| value.is_none()).map(|(key, _)| (*key).to_owned()).collect_vec();
-    if merged.len() < 2 {
-        return Ok(Merged { merged: Vec::new(), gone });
-    }
-    tx.add(PACKS, new_key, &value_of(&pack))?;
-    for key in &merged {
-        tx.delete(PACKS, &JsValue::from_str(key))?;
-    }
-    tx.commit().await?;
-    Ok(Merged { merged, gone })
 }

@@ -5,8 +5,10 @@ use wasm_bindgen::JsValue;
 
 use super::attempt::ATTEMPT_MS_MAX;
 use super::connection::Connection;
-use super::transaction::{Tx, all, bytes_of, list, present, value_of};
+use super::transaction::{Tx, bytes_of, present, value_of};
 use super::trouble::Trouble;
+use super::update::Update;
+use super::vault::Vault;
 use super::{META, Opened, PACKS, QUARANTINE, Store, UNBACKED};
 use crate::app::{Imports, LastBackup, PastImport, Peer, Peers, StoreFault};
 use crate::domain::{CollectVec, DeviceId, RecordId};
@@ -16,6 +18,10 @@ use crate::platform::clock::{now_unix_ms, random_u64};
 /// Key of the database's id: created with it, never changed, without other meaning.
 pub(super) const STORE: &str = "store";
 pub(super) const DEVICE: &str = "device";
+/// Header of the lock, plain.
+pub(super) const LOCK: &str = "lock";
+/// Records that stay readable while locked, plain.
+pub(super) const OUTSIDE: &str = "outside";
 const LAST_BACKUP: &str = "last-backup";
 /// The phones from which files were taken.
 const PEERS: &str = "peers";
@@ -30,18 +36,25 @@ pub(super) fn read_meta<T>(value: Option<&JsValue>, read: impl Fn(&Object<'_>) -
     read(&Object::parse(&text).ok()?)
 }
 
-pub(super) fn put_meta<T: Serialize>(tx: &Tx, name: &str, value: &T) -> Result<(), Trouble> {
-    let bytes = serde_json::to_vec(value).map_err(|_| Trouble::Final(StoreFault::Broken))?;
-    tx.put(META, name, &value_of(&bytes))
+/// Writes a value that nobody has to hide: ids.
+pub(super) fn put_plain<T: Serialize>(tx: &Tx, name: &str, value: &T) -> Result<(), Trouble> {
+    tx.put(META, name, &value_of(&json(value)?))
 }
 
-/// The undoable imports as of this transaction, which must include `META` and `PACKS`. `None` when the list cannot be read: then it is
-/// unknown which packs belong to imports.
-pub(super) async fn read_imports(tx: &Tx) -> Result<Option<Imports>, Trouble> {
-    let meta = tx.get_each(META, [IMPORTS, LAST_IMPORT].into_iter())?;
-    let packs = tx.keys(PACKS, None)?;
-    let meta: Vec<_> = all(meta).await?.into_iter().map(present).collect_vec();
-    let packs: Vec<String> = list(packs.await?).iter().filter_map(JsValue::as_string).collect_vec();
+/// What is to be stored for a value.
+pub(super) async fn seal_meta<T: Serialize>(update: &Update<'_>, value: &T) -> Result<JsValue, Trouble> {
+    update.seal(&json(value)?).await
+}
+
+fn json<T: Serialize>(value: &T) -> Result<Vec<u8>, Trouble> {
+    serde_json::to_vec(value).map_err(|_| Trouble::Final(StoreFault::Broken))
+}
+
+/// The undoable imports; the stores of the update must include `META` and `PACKS`. `None` when the list cannot be read: then it is unknown
+/// which packs belong to imports.
+pub(super) async fn read_imports(update: &mut Update<'_>) -> Result<Option<Imports>, Trouble> {
+    let meta = update.values(META, &[IMPORTS, LAST_IMPORT]).await?;
+    let packs = update.keys(PACKS).await?;
     let value = |index: usize| meta.get(index).and_then(Option::as_ref);
     let (known, last) = (read_meta(value(0), Imports::read), read_meta(value(1), PastImport::read));
     if (value(0).is_some() && known.is_none()) || (value(1).is_some() && last.is_none()) {
@@ -50,36 +63,54 @@ pub(super) async fn read_imports(tx: &Tx) -> Result<Option<Imports>, Trouble> {
     Ok(Some(Imports::known(known, last, |pack| packs.iter().any(|known| known == pack))))
 }
 
-pub(super) fn put_imports(tx: &Tx, imports: &Imports) -> Result<(), Trouble> {
-    put_meta(tx, IMPORTS, imports)?;
-    match imports.newest() {
-        Some(newest) => put_meta(tx, LAST_IMPORT, newest),
-        None => tx.delete(META, &JsValue::from_str(LAST_IMPORT)),
+/// The imports as they are to be stored: the list, and the newest one.
+pub(super) struct SealedImports(JsValue, Option<JsValue>);
+
+impl SealedImports {
+    pub async fn of(update: &Update<'_>, imports: &Imports) -> Result<Self, Trouble> {
+        let newest = match imports.newest() {
+            Some(newest) => Some(seal_meta(update, newest).await?),
+            None => None,
+        };
+        Ok(Self(seal_meta(update, imports).await?, newest))
+    }
+
+    pub fn put(&self, tx: &Tx) -> Result<(), Trouble> {
+        tx.put(META, IMPORTS, &self.0)?;
+        match &self.1 {
+            Some(newest) => tx.put(META, LAST_IMPORT, newest),
+            None => tx.delete(META, &JsValue::from_str(LAST_IMPORT)),
+        }
     }
 }
 
 impl Store {
+    /// Reads what the store holds beside the records. While it is locked only the device id can be read.
     pub(super) async fn read_opened(&self) -> Result<Opened, StoreFault> {
-        let (meta, unbacked, imports) = self
+        let (plain, meta, unbacked, imports) = self
             .attempt(ATTEMPT_MS_MAX, async |connection| {
-                let tx = connection.read(&[META, UNBACKED, PACKS])?;
-                let meta = tx.get_each(META, [DEVICE, LAST_BACKUP, PEERS].into_iter())?;
-                let keys = tx.keys(UNBACKED, None)?;
-                let meta = all(meta).await?;
-                let keys = list(keys.await?);
-                Ok((meta, keys, read_imports(&tx).await?))
+                let mut update = Update::read(self, connection, &[META, UNBACKED, PACKS])?;
+                let plain = update.stored(META, &[DEVICE, LOCK, OUTSIDE]).await?;
+                let unbacked = update.keys(UNBACKED).await?;
+                let meta = update.values(META, &[LAST_BACKUP, PEERS]).await?;
+                Ok((plain, meta, unbacked, read_imports(&mut update).await?))
             })
             .await?;
-        let device = match meta.first().and_then(read_device) {
+        let mut plain = plain.into_iter();
+        let device = match plain.next().flatten().as_ref().and_then(read_device) {
             Some(device) => device,
             None => self.attempt(ATTEMPT_MS_MAX, make_device).await?,
         };
+        let is_open = matches!(self.vault(), Vault::Open { .. });
+        let locked = if is_open { None } else { self.shut(plain.next().flatten(), plain.next().flatten()) };
+        let value = |index: usize| meta.get(index).and_then(Option::as_ref);
         Ok(Opened {
             device,
-            last_backup: read_meta(meta.get(1), LastBackup::read),
+            locked,
+            last_backup: read_meta(value(0), LastBackup::read),
             imports: imports.unwrap_or_default(),
-            peers: read_meta(meta.get(2), Peers::read).unwrap_or_default(),
-            unbacked: unbacked.iter().filter_map(|key| RecordId::parse(&key.as_string()?)).collect_vec(),
+            peers: read_meta(value(1), Peers::read).unwrap_or_default(),
+            unbacked: unbacked.iter().filter_map(|key| RecordId::parse(key)).collect_vec(),
         })
     }
 
@@ -90,32 +121,36 @@ impl Store {
     pub async fn note_backup(&self, last: &LastBackup, covers: &[RecordId]) -> Result<(), StoreFault> {
         let keys: Vec<JsValue> = covers.iter().map(|id| id.to_string().into()).collect_vec();
         self.attempt(ATTEMPT_MS_MAX, async |connection| {
-            let tx = connection.write(&[META, UNBACKED])?;
-            let noted = tx.get(META, LAST_BACKUP)?.await?;
+            let mut update = Update::begin(self, connection, &[META, UNBACKED])?;
+            let noted = update.values(META, &[LAST_BACKUP]).await?;
+            let noted = noted.first().and_then(|value| read_meta(value.as_ref(), LastBackup::read));
+            let sealed = seal_meta(&update, last).await?;
+            let tx = update.write().await?;
             // An earlier attempt may have been committed without notice; what was changed since then is in no backup.
-            if read_meta(Some(&noted), LastBackup::read).as_ref() != Some(last) {
+            if noted.as_ref() != Some(last) {
                 for key in &keys {
                     tx.delete(UNBACKED, key)?;
                 }
-                put_meta(&tx, LAST_BACKUP, last)?;
+                tx.put(META, LAST_BACKUP, &sealed)?;
             }
             tx.commit().await
         })
         .await
     }
-}
 
-impl Store {
     /// Records what a phone said that it holds, beside what other windows noted.
     ///
     /// # Errors
     /// [`StoreFault`]; then nothing was changed.
     pub async fn note_peer(&self, peer: &Peer) -> Result<(), StoreFault> {
         self.attempt(ATTEMPT_MS_MAX, async |connection| {
-            let tx = connection.write(&[META])?;
-            let mut peers = read_meta(Some(&tx.get(META, PEERS)?.await?), Peers::read).unwrap_or_default();
+            let mut update = Update::begin(self, connection, &[META])?;
+            let known = update.values(META, &[PEERS]).await?;
+            let mut peers = known.first().and_then(|value| read_meta(value.as_ref(), Peers::read)).unwrap_or_default();
             peers.note(peer.clone());
-            tx.put(META, PEERS, &value_of(peers.written().as_bytes()))?;
+            let sealed = update.seal(peers.written().as_bytes()).await?;
+            let tx = update.write().await?;
+            tx.put(META, PEERS, &sealed)?;
             tx.commit().await
         })
         .await
@@ -144,7 +179,7 @@ async fn make_device(connection: &Connection) -> Result<DeviceId, Trouble> {
         None => _ = put_new_id(&tx)?,
     }
     let device = DeviceId::new(random_u64());
-    put_meta(&tx, DEVICE, &device.to_string())?;
+    put_plain(&tx, DEVICE, &device.to_string())?;
     tx.commit().await?;
     Ok(device)
 }
@@ -152,6 +187,6 @@ async fn make_device(connection: &Connection) -> Result<DeviceId, Trouble> {
 /// Gives a new database its id.
 pub(super) fn put_new_id(tx: &Tx) -> Result<String, Trouble> {
     let id = DeviceId::new(random_u64()).to_string();
-    put_meta(tx, STORE, &id)?;
+    put_plain(tx, STORE, &id)?;
     Ok(id)
 }

@@ -96,7 +96,12 @@ impl Tx {
 
     /// The value of a key; see [`present`].
     pub fn get(&self, store: &str, key: &str) -> Result<Answer, Trouble> {
-        Answer::to(self.store(store)?.get(&JsValue::from_str(key)))
+        self.get_at(store, &JsValue::from_str(key))
+    }
+
+    /// The same for a key of any type.
+    pub fn get_at(&self, store: &str, key: &JsValue) -> Result<Answer, Trouble> {
+        Answer::to(self.store(store)?.get(key))
     }
 
     /// The values of some keys; see [`present`].

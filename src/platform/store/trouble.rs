@@ -14,6 +14,8 @@ pub(super) enum Trouble {
     Lost,
     /// The key to be added already exists.
     AlreadyExists,
+    /// What was read has been changed by another window before it was replaced: try again.
+    Changed,
 }
 
 impl Trouble {

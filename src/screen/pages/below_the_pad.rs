@@ -5,6 +5,7 @@ use super::super::node::{Node, el};
 use super::super::parts::{all_heard, button, next_steps, signs_link};
 use super::dose::amount;
 use super::entry_fields::entry_fields;
+use super::locked::locked_below;
 use super::team_rule::rule_card;
 use super::told::reported_line;
 use crate::app::{Dismiss, Route, Write};
@@ -16,6 +17,9 @@ const CHIPS: usize = 3;
 /// The content below the pad and its status line. After a tap the topics of the entry come first: nothing above them moves.
 pub fn below_the_pad(screen: &Screen<'_>) -> Vec<Node> {
     let model = screen.model;
+    if model.lock.is_locked() {
+        return locked_below(screen);
+    }
     let entry = model.shown.and_then(|id| entry_card(screen, id));
     let last = if entry.is_none() { last_entry(screen) } else { None };
     let mut content: Vec<Node> = entry.into_iter().chain([reliefs(screen)]).chain(last).collect_vec();

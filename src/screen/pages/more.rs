@@ -38,6 +38,7 @@ pub fn more(screen: &Screen<'_>) -> Node {
     content.push(group(
         text.more_phone(),
         vec![
+            icon_row(Picture::Lock, Route::Lock, text.lock_title(), text.lock_hint()),
             icon_row(Picture::Storage, Route::Storage, text.storage_title(), text.more_storage_hint()),
             icon_row(Picture::Settings, Route::Settings, text.settings_title(), text.more_settings_hint()),
         ],

@@ -3,6 +3,7 @@
 use super::super::Screen;
 use super::super::node::{Node, el};
 use super::super::parts::{button, link_row, opens, page, sheet, signs_link, status_line};
+use super::locked::unlock;
 use super::team_numbers::{emergency, emergency_field, new_contact, next_numbers, numbers};
 use super::team_rule::rule;
 use crate::app::{PlatformRequest, Route, Write};
@@ -19,6 +20,12 @@ pub fn team(screen: &Screen<'_>) -> Node {
     // The numbers come first in reading order; the status line comes last.
     let mut status = status_line(screen).into_iter();
     let saved = status.next();
+    if screen.model.lock.is_locked() {
+        let list = el("section", "sheet numbers").key("numbers".into()).child(emergency(screen)).children(contacts);
+        let script = el("p", "").key("script".into()).text(text.locked_script());
+        let content = [list, signs_link(screen)].into_iter().chain(status).chain([script, unlock(screen)]).chain(saved);
+        return page(screen, text.team_title(), content.collect_vec());
+    }
     let list = el("section", "sheet numbers").key("numbers".into()).child(emergency(screen)).children(contacts);
     let mut content = vec![if has_contacts { list } else { list.child(new_contact(screen)) }];
     content.push(signs_link(screen));

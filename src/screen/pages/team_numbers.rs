@@ -38,6 +38,9 @@ fn contact_links(screen: &Screen<'_>, contact: &Contact) -> Vec<Node> {
 fn row(screen: &Screen<'_>, id: RecordId, contact: &Contact) -> Node {
     let (text, phone) = (screen.text, contact.phone.as_str());
     let shown = if contact.name.is_empty() { phone } else { contact.name.as_str() };
+    if screen.model.lock.is_locked() {
+        return el("div", "contact").key(id.to_string()).children(contact_links(screen, contact));
+    }
     let fields = el("div", "stack")
         .attr("role", "group")
         .label(text.contact_change_name(shown))
@@ -145,7 +148,8 @@ pub fn crisis_line(screen: &Screen<'_>) -> Vec<Node> {
     let (text, typed) = (screen.text, screen.model.diary.agreed(names::CRISIS));
     let row = || el("div", "contact").key("crisis".into()).children(links(screen, &text.crisis_line(), typed, ""));
     let row = (!typed.trim().is_empty()).then(row);
-    row.into_iter().chain([number_field(screen, text.crisis_number(), names::CRISIS)]).collect_vec()
+    let field = (!screen.model.lock.is_locked()).then(|| number_field(screen, text.crisis_number(), names::CRISIS));
+    row.into_iter().chain(field).collect_vec()
 }
 
 /// The form of a new contact: three lines, only the number is required. Open while it contains text.

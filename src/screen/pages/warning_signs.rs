@@ -55,9 +55,10 @@ fn signs(screen: &Screen<'_>) -> Vec<Node> {
 fn fever(screen: &Screen<'_>) -> Node {
     let (text, typed) = (screen.text, screen.model.diary.agreed(names::FEVER));
     let at = if typed.is_empty() { text.sign_fever() } else { text.sign_fever_at(&bidi_isolate(typed)) };
+    let field = || derived_line(screen, text.fever_temperature(), "text", DerivedRecord::Agreement(names::FEVER));
     sheet(text.signs_fever())
         .child(el("p", "").text(at))
-        .child(derived_line(screen, text.fever_temperature(), "text", DerivedRecord::Agreement(names::FEVER)))
+        .child_opt((!screen.model.lock.is_locked()).then(field))
         .child(el("p", "").text(text.sign_shivering()))
         .child(el("p", "soft").text(text.signs_fever_source()))
 }
@@ -87,7 +88,9 @@ pub fn warning_signs(screen: &Screen<'_>) -> Node {
     content.push(fever(screen));
     content.push(not_wanting_to_live(screen));
     content.push(el("p", "").text(text.signs_general()));
-    content.push(family_rule(screen));
+    if !screen.model.lock.is_locked() {
+        content.push(family_rule(screen));
+    }
     content.push(el("p", "soft").text(text.signs_written()));
     content.extend(saved);
     page(screen, text.signs_title(), content)

@@ -39,6 +39,8 @@ pub enum Picture {
     ForTwo,
     /// A triangle with an exclamation mark.
     Warning,
+    /// A padlock.
+    Lock,
     /// A telephone: this phone.
     Storage,
     /// Two sliders.
@@ -78,6 +80,9 @@ impl Picture {
             Self::Warning => "M12 4l9 15.5H3ZM12 10v4.5M12 17v.1",
             Self::Storage => {
                 "M7.5 3h9A1.5 1.5 0 0 1 18 4.5v15a1.5 1.5 0 0 1-1.5 1.5h-9A1.5 1.5 0 0 1 6 19.5v-15A1.5 1.5 0 0 1 7.5 3ZM11 18h2"
+            }
+            Self::Lock => {
+                "M6.5 10.5h11A1.5 1.5 0 0 1 19 12v7a1.5 1.5 0 0 1-1.5 1.5h-11A1.5 1.5 0 0 1 5 19v-7a1.5 1.5 0 0 1 1.5-1.5ZM8 10.5v-3a4 4 0 0 1 8 0v3M12 14.5v2"
             }
             Self::Settings => "M4 8h9M17 8h3M15 6v4M4 16h3M11 16h9M9 14v4",
             Self::Day => {

@@ -18,6 +18,7 @@ mod page;
 mod plot;
 mod plots;
 mod progress;
+mod secret;
 mod tab_bar;
 mod time_field;
 mod words;
@@ -41,6 +42,7 @@ pub(super) use page::{damaged, icon_row, link_row, missing, page, reading, sheet
 pub(super) use plot::{legend, plot};
 pub(super) use plots::{counts_plot, grid_plot, hours_plot, pairs_plot};
 pub(super) use progress::progress;
+pub(super) use secret::{lock_fault, secret, show_secret};
 pub(super) use tab_bar::tab_bar;
 pub(super) use time_field::time_field;
 pub(super) use words::{word_row, word_sheet};

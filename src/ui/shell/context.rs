@@ -6,6 +6,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 use crate::app::{Command, Model, Queue, Route};
+use crate::domain::Record;
 use crate::platform::files::Prepared;
 use crate::platform::intl::BrowserIntl;
 use crate::platform::settings;
@@ -39,6 +40,8 @@ pub(super) struct Inner {
     /// True while they are being loaded.
     pub(super) loading_later: Cell<bool>,
     pub(super) store: RefCell<Option<Store>>,
+    /// A number of this window, part of its device id.
+    pub(super) window: Cell<u64>,
     /// When this window opened it, in milliseconds since 1970, UTC.
     pub(super) opened_ms: Cell<i64>,
     pub(super) tabs: RefCell<Option<Tabs>>,
@@ -74,6 +77,12 @@ pub(super) struct Inner {
     pub(super) painted: Cell<Option<Route>>,
     /// Recently focused elements, the last one last.
     pub(super) recent_focus: RefCell<Vec<web_sys::HtmlElement>>,
+    /// The header of a lock, or of new words, that is not stored yet.
+    pub(super) new_lock: RefCell<Option<String>>,
+    /// True once being out of sight is watched.
+    pub(super) watches: Cell<bool>,
+    /// The records stored as readable while locked.
+    pub(super) outside: RefCell<Option<Vec<Record>>>,
     /// The words on the pad's switch that are stored for the static shell.
     pub(super) voices: RefCell<Option<[String; 2]>>,
 }

@@ -6,24 +6,42 @@ use leptos::wasm_bindgen::JsCast;
 
 use super::context::{Shell, text_for};
 use crate::app::{
-    Command, CommitInput, Effect, Field, ImportCommand, ImportSummary, LastBackup, PastImport, PlatformEvent, PlatformRequest, StoreEvent,
+    Command, CommitInput, Effect, Field, ImportCommand, LockEffect, LockStatus, ImportSummary, LastBackup, PastImport, PlatformEvent, PlatformRequest, StoreEvent,
     StoreFault, Ticket, Undoing,
 };
 use crate::domain::{Record, RecordId};
 use crate::platform::tabs::TabMessage;
-use crate::platform::{clock, pause, persistence, settings, worker};
+use crate::platform::{clock, lock, pause, persistence, settings, worker};
 
 /// Interval of checking whether the diary is fully read, in milliseconds.
 const UNREAD_MS: u32 = 50;
 
+/// True for what opens a share sheet or asks for the camera: on some phones that hides the page for a while.
+const fn opens_dialog(effect: &Effect) -> bool {
+    matches!(
+        effect,
+        Effect::SaveBackup
+            | Effect::Give(_)
+            | Effect::HandOverSealed
+            | Effect::Stream(_)
+            | Effect::Request(
+                PlatformRequest::Share | PlatformRequest::SaveDamaged | PlatformRequest::Calendar(_) | PlatformRequest::Install
+            )
+    )
+}
+
 impl Shell {
     #[inline(never)]
     pub(super) fn run(self, effect: Effect) {
+        if opens_dialog(&effect) && self.has_lock() {
+            lock::expect_dialog();
+        }
         match effect {
             Effect::Persist(ticket, records) => self.persist(ticket, records),
             Effect::RetryAfter(ticket, wait_ms) => self.later(wait_ms, Command::Store(StoreEvent::Retry(ticket))),
             Effect::CommitInputAfter(rest, wait_ms) => self.later(wait_ms, Command::Commit(CommitInput::AfterRest(rest))),
-            Effect::KeepDraft(field, text) => settings::keep_draft(&field, text.as_deref()),
+            // With a lock nothing readable is kept beside the store.
+            Effect::KeepDraft(field, text) => settings::keep_draft(&field, text.as_deref().filter(|_| !self.has_lock())),
             Effect::StoreDraft(field, text) => self.store_draft(field, text),
             Effect::Copy(text) => self.copy(&text),
             Effect::Request(request) => self.request(request),
@@ -46,6 +64,7 @@ impl Shell {
             Effect::KeepPeer(peer) => self.keep_peer(peer),
             Effect::Stream(job) => self.run_stream(job),
             Effect::Seal(effect) => self.seal(effect),
+            Effect::Lock(effect) => self.lock(effect),
             Effect::HandOverSealed => self.hand_over_sealed(),
             Effect::NoteBackup(last, covers) => self.note_backup(last, covers),
             Effect::CompareImport => spawn_local(async move {
@@ -62,6 +81,17 @@ impl Shell {
             Effect::Reread => self.load_all(false),
             Effect::Erase => self.erase(),
             Effect::Rescue(fault) => worker::rescue(&self.with_text(|text| text.fault(fault))),
+        }
+    }
+
+    fn has_lock(self) -> bool {
+        self.store().is_some_and(|store| store.has_lock())
+    }
+
+    /// The team's numbers stay readable while locked.
+    pub(super) fn outside_may_have_changed(self) {
+        if self.peek(|model| model.lock.status == LockStatus::Open) {
+            self.lock(LockEffect::Outside);
         }
     }
 
@@ -118,7 +148,10 @@ impl Shell {
         let Some(store) = self.store() else { return self.dispatch(StoreEvent::PersistFailed(ticket, StoreFault::Broken)) };
         spawn_local(async move {
             self.dispatch(match store.persist(&records).await {
-                Ok(()) => Command::Store(StoreEvent::Persisted(ticket)),
+                Ok(()) => {
+                    self.outside_may_have_changed();
+                    Command::Store(StoreEvent::Persisted(ticket))
+                }
                 Err(fault) => Command::Store(StoreEvent::PersistFailed(ticket, fault)),
             });
         });

@@ -3,9 +3,9 @@
 use leptos::task::spawn_local;
 
 use super::context::Shell;
-use crate::app::{BackupCommand, Imports, Input, Pad, StoreEvent, StoreFault, Undoing};
-use crate::format::PackRows;
-use crate::platform::store::Store;
+use crate::app::{BackupCommand, Imports, Input, LockCommand, Pad, StoreEvent, StoreFault, Undoing};
+use crate::format::{LockHeader, PackRows};
+use crate::platform::store::{Opened, Store};
 use crate::platform::tabs::{self, TabMessage, Tabs};
 use crate::platform::{clock, pause, settings, worker};
 
@@ -35,21 +35,40 @@ impl Shell {
         });
     }
 
-    fn opened(self, store: Store, opened: crate::platform::store::Opened) {
+    fn opened(self, store: Store, opened: Opened) {
         let inner = self.inner();
         store.on_emptied(move || self.store_emptied());
+        store.on_lock_changed(worker::restart);
         inner.opened_ms.set(clock::now_unix_ms());
-        inner.store.replace(Some(store));
+        inner.store.replace(Some(store.clone()));
         inner.tabs.replace(Some(Tabs::open(move |message| self.handle_tab_message(message))));
         tabs::on_return(move || self.load_new());
+        inner.window.set(clock::random_u64());
+        let Some(locked) = &opened.locked else { return self.read_store(opened) };
+        match LockHeader::read(&locked.header) {
+            Some(header) => self.dispatch(LockCommand::Found(header, locked.outside.clone())),
+            // Set by a later version of the app.
+            None => return self.dispatch(StoreEvent::Failed(StoreFault::Newer)),
+        }
+        self.tell_opened(opened);
+        spawn_local(async move { store.prepare_shut().await });
+    }
+
+    /// Reads the diary; its values can be read.
+    pub(super) fn read_store(self, opened: Opened) {
+        self.tell_opened(opened);
+        self.load_all(true);
+        self.open_from_outside();
+    }
+
+    fn tell_opened(self, opened: Opened) {
         self.dispatch(StoreEvent::Opened {
-            device: opened.device.with_window(clock::random_u64()),
+            device: opened.device.with_window(self.inner().window.get()),
             last_backup: opened.last_backup,
             imports: opened.imports,
             peers: opened.peers,
             unbacked: opened.unbacked,
         });
-        self.load_all(true);
     }
 
     /// Writes everything back, unless the user has erased the diary in another window.
@@ -71,7 +90,11 @@ impl Shell {
     }
 
     fn handle_tab_message(self, message: TabMessage) {
+        if self.is_locked() && !matches!(message, TabMessage::Erasing | TabMessage::Restart) {
+            return;
+        }
         match message {
+            TabMessage::Lock => self.dispatch(LockCommand::Elsewhere),
             TabMessage::Records(records) => self.dispatch(StoreEvent::OtherTab(records)),
             TabMessage::LoadNew => self.load_new(),
             TabMessage::Reread => spawn_local(self.undone_elsewhere()),
@@ -121,8 +144,12 @@ impl Shell {
         });
     }
 
+    fn is_locked(self) -> bool {
+        self.peek(|model| model.lock.is_locked())
+    }
+
     pub(super) fn load_new(self) {
-        let Some(store) = self.store() else { return };
+        let Some(store) = self.store().filter(|_| !self.is_locked()) else { return };
         spawn_local(async move {
             // If this read fails, what is on screen stays valid.
             self.begin_to_read();
@@ -155,6 +182,7 @@ impl Shell {
         inner.read_failed.set(inner.read_failed.get() || !all);
         if inner.reads.get() == 0 && !inner.read_failed.get() && !self.peek(|model| model.loading.is_fully_loaded) {
             self.dispatch(StoreEvent::LoadFinished);
+            self.outside_may_have_changed();
         }
     }
 

@@ -7,6 +7,7 @@ mod erase;
 mod exchange;
 mod import;
 mod loading;
+mod lock;
 mod page_effects;
 mod seal;
 mod share;
@@ -60,7 +61,6 @@ pub fn start(mount: fn(Shell, web_sys::HtmlElement)) {
         shell.take_early_taps();
         shell.open_store();
         shell.load_later();
-        shell.open_from_outside();
     });
 }
 

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use super::context::Shell;
-use crate::app::Route;
+use crate::app::{LockStatus, Route};
 use crate::domain::SpeakerRef;
 use crate::platform::settings;
 use crate::screen::{Inputs, Panel, Screen};
@@ -72,7 +72,8 @@ impl Shell {
         let words = |screen: &Screen<'_>| {
             let settings = &screen.model.settings;
             let both = [SpeakerRef::Patient, settings.carer.clone()];
-            settings.two_voices.then(|| both.map(|speaker| screen.switch_words(&speaker)))
+            // With a lock no name is kept beside the store.
+            (settings.two_voices && screen.model.lock.status == LockStatus::Off).then(|| both.map(|speaker| screen.switch_words(&speaker)))
         };
         let voices = self.peek(|model| self.with_screen(model, &text, words));
         let inner = self.inner();

@@ -1,0 +1,72 @@
+//! What the app reads of the lock's header (`meta`, `lock`). Its keys are read by `public/on-demand/lock.js` alone.
+
+use super::Object;
+
+/// What a lock is doing with the stored values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LockPass {
+    /// Plain values are being sealed.
+    Sealing,
+    /// All values are sealed.
+    Done,
+    /// Sealed values are being opened: the lock was turned off.
+    Opening,
+}
+
+/// The header of a lock, without its keys.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LockHeader {
+    /// What it is doing.
+    pub pass: LockPass,
+    /// Minutes out of sight after which a window locks; 0 at once.
+    pub after_min: u16,
+    /// True when a passkey can unlock it too.
+    pub has_passkey: bool,
+    /// The public key in base64, different for each lock.
+    pub public: String,
+}
+
+impl LockHeader {
+    /// Reads a header; `None` when it is not one of this version.
+    #[must_use]
+    pub fn read(text: &str) -> Option<Self> {
+        let header = Object::parse(text).ok()?;
+        if header.text("version")? != "1" {
+            return None;
+        }
+        let pass = match header.text("state")?.as_str() {
+            "sealing" => LockPass::Sealing,
+            "on" => LockPass::Done,
+            "opening" => LockPass::Opening,
+            _ => return None,
+        };
+        let is_passkey = |slot: &Object<'_>| slot.text("kind").is_some_and(|kind| kind == "passkey");
+        Some(Self {
+            pass,
+            after_min: header.text("after_min")?.parse().ok()?,
+            has_passkey: header.objects("slots")?.iter().any(is_passkey),
+            public: header.text("public")?,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_header_is_read_and_one_of_a_later_version_is_not() {
+        let header = |version: &str, state: &str, kind: &str| {
+            format!(
+                r#"{{"version":"{version}","state":"{state}","after_min":"5","slots":[{{"kind":"passcode"}},{{"kind":"{kind}"}}],"public":"BA==","private":{{"iv":"","key":""}}}}"#
+            )
+        };
+        let read = LockHeader::read(&header("1", "on", "words")).expect("a header");
+        assert_eq!((read.pass, read.after_min, read.has_passkey, read.public.as_str()), (LockPass::Done, 5, false, "BA=="));
+        assert_eq!(LockHeader::read(&header("1", "sealing", "passkey")).map(|read| (read.pass, read.has_passkey)), Some((LockPass::Sealing, true)));
+        assert_eq!(LockHeader::read(&header("1", "opening", "words")).map(|read| read.pass), Some(LockPass::Opening));
+        for other in [header("2", "on", "words"), header("1", "off", "words"), "{}".to_owned(), String::new()] {
+            assert_eq!(LockHeader::read(&other), None, "{other}");
+        }
+    }
+}

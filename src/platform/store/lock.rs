@@ -1,0 +1,270 @@
+//! The lock of the stored diary: its header in `meta`, the pass that seals what is stored or opens it again, and what stays readable.
+//!
+//! Setting and removing a lock raises the version of the database, so that no other connection is open at that moment, and every later
+//! one compares the header (`identity.rs`): no window goes on writing plain values, or values sealed with a key that is gone.
+
+use std::rc::Rc;
+
+use futures::FutureExt;
+use js_sys::Array;
+use wasm_bindgen::JsValue;
+
+use super::attempt::{ATTEMPT_MS_MAX, BULK_MS_MAX};
+use super::connection::{Connection, Raise, open};
+use super::identity::recheck;
+use super::meta::{DEVICE, LOCK, OUTSIDE, STORE, read_meta};
+use super::transaction::{all, bytes_of, list, present, raw_bytes, value_of};
+use super::trouble::Trouble;
+use super::update::Update;
+use super::vault::{Vault, is_sealed, shut};
+use super::{META, Opened, PACKS, QUARANTINE, ROWS, Store};
+use crate::app::StoreFault;
+use crate::domain::{CollectVec, Record};
+use crate::format::{encode_packs, read_pack};
+
+/// Values that are sealed or opened in one transaction.
+const VALUES_AT_ONCE: usize = 16;
+/// How often the pass looks for values that other windows wrote meanwhile.
+const ROUNDS_MAX: usize = 16;
+/// Values of each store by which a new key is tested.
+const SAMPLES: u32 = 3;
+/// The stores whose values are sealed.
+const SEALED: [&str; 4] = [ROWS, PACKS, QUARANTINE, META];
+
+/// A lock that this window has not opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Locked {
+    /// Its header, JSON.
+    pub header: String,
+    /// The records that stay readable: the team's numbers.
+    pub outside: Vec<Record>,
+}
+
+/// True for a value that is never sealed: ids, the header, and what is readable while locked.
+fn is_plain_forever(store: &str, key: &JsValue) -> bool {
+    let key = key.as_string();
+    store == META && key.is_some_and(|key| [DEVICE, STORE, LOCK, OUTSIDE].contains(&key.as_str()))
+}
+
+impl Store {
+    pub(super) fn vault(&self) -> Vault {
+        self.0.vault.borrow().clone()
+    }
+
+    /// True when a lock is set.
+    #[must_use]
+    pub fn has_lock(&self) -> bool {
+        !self.vault().is_none()
+    }
+
+    /// Prepares sealing while locked, so that the first tap does not wait for it.
+    pub async fn prepare_shut(&self) {
+        if let Vault::Shut(header) = self.vault() {
+            shut(&header).await;
+        }
+    }
+
+    /// Locks this window when there is a header, and returns what stays readable.
+    pub(super) fn shut(&self, header: Option<JsValue>, outside: Option<JsValue>) -> Option<Locked> {
+        let header = header.and_then(|header| String::from_utf8(bytes_of(&header)?).ok())?;
+        self.0.vault.replace(Vault::Shut(Rc::from(header.as_str())));
+        self.0.header.replace(Some(Rc::from(header.as_str())));
+        let outside = outside.and_then(|lines| bytes_of(&lines)).map(|lines| read_pack(&lines).records).unwrap_or_default();
+        Some(Locked { header, outside })
+    }
+
+    /// The header as it is stored now.
+    ///
+    /// # Errors
+    /// [`StoreFault`] when it cannot be read.
+    pub async fn lock_header(&self) -> Result<Option<String>, StoreFault> {
+        let value = self.attempt(ATTEMPT_MS_MAX, async |connection| connection.read(&[META])?.get(META, LOCK)?.await).await?;
+        Ok(present(value).and_then(|header| String::from_utf8(bytes_of(&header)?).ok()))
+    }
+
+    /// Unlocks this window with the object of `lock.js` that has the key, and reads what is stored beside the records. With `seals` false what
+    /// is written from now on stays plain: the lock is being removed.
+    ///
+    /// # Errors
+    /// [`StoreFault`] when that cannot be read.
+    pub async fn unlock(&self, vault: JsValue, seals: bool) -> Result<Opened, StoreFault> {
+        self.0.vault.replace(Vault::Open { vault, seals });
+        self.read_opened().await
+    }
+
+    /// Sets, replaces or removes the lock: `header` is stored, `None` deletes it. From then on values are written with `vault`, and other
+    /// windows start anew. Also for a change of direction; see [`Store::put_header`] for any other change.
+    ///
+    /// # Errors
+    /// [`StoreFault`]; then nothing has changed.
+    pub async fn set_lock(&self, header: Option<&str>, vault: Option<(JsValue, bool)>) -> Result<(), StoreFault> {
+        let held = self.hold_connection().await?;
+        // Versions are small whole numbers.
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "below 1,000,000")]
+        let version = held.version() as u32 + 1;
+        let raise = Raise { version, key: LOCK, value: header.map(|header| value_of(header.as_bytes())) };
+        let vault = vault.map_or(Vault::None, |(vault, seals)| Vault::Open { vault, seals });
+        let opening = self.clone().raise(raise, header.map(Rc::from), vault).boxed_local().shared();
+        // Whatever else this window stores waits for it.
+        self.0.opening.replace(Some(opening.clone()));
+        self.0.connection.take();
+        held.give_up();
+        let opened = opening.await;
+        self.0.opening.take();
+        match opened {
+            Ok(connection) => {
+                self.0.connection.replace(Some(connection));
+                Ok(())
+            }
+            Err(Trouble::Final(fault)) => Err(fault),
+            Err(_) => Err(StoreFault::Broken),
+        }
+    }
+
+    async fn raise(self, raise: Raise, header: Option<Rc<str>>, vault: Vault) -> Result<Rc<Connection>, Trouble> {
+        let inner = Rc::downgrade(&self.0);
+        let connection = open(self.0.name.clone(), Some(raise), move || recheck(&inner)).await?;
+        if let Some(known) = self.0.known.borrow_mut().as_mut() {
+            known.lock = header.as_ref().and_then(|header| public_of(header));
+        }
+        self.0.header.replace(header);
+        self.0.vault.replace(vault);
+        Ok(connection)
+    }
+
+    /// Replaces the header of the same lock: another passcode, another state.
+    ///
+    /// # Errors
+    /// [`StoreFault`]; then the header is unchanged.
+    pub async fn put_header(&self, header: &str) -> Result<(), StoreFault> {
+        let value = value_of(header.as_bytes());
+        self.attempt(ATTEMPT_MS_MAX, async |connection| {
+            let tx = connection.write(&[META])?;
+            tx.put(META, LOCK, &value)?;
+            tx.commit().await
+        })
+        .await?;
+        self.0.header.replace(Some(Rc::from(header)));
+        Ok(())
+    }
+
+    /// Some stored values, by which a new key is tested.
+    ///
+    /// # Errors
+    /// [`StoreFault`] when they cannot be read.
+    pub async fn samples(&self) -> Result<Array, StoreFault> {
+        self.attempt(ATTEMPT_MS_MAX, async |connection| {
+            let tx = connection.read(&[ROWS, PACKS])?;
+            let values = [ROWS, PACKS].iter().map(|store| tx.values(store, Some(SAMPLES))).collect::<Result<Vec<_>, _>>()?;
+            Ok(all(values).await?.into_iter().flat_map(list).filter(|value| bytes_of(value).is_some()).collect())
+        })
+        .await
+    }
+
+    /// Seals every plain value, or opens every sealed one, a few at a time, and stores `header` at the end in the transaction that finds none
+    /// left. Each sealed value is opened again and compared before it replaces the plain one. What was done stays done when it is
+    /// interrupted. `each` gets the number of values done, and of all.
+    ///
+    /// # Errors
+    /// [`StoreFault`]; every value is still stored, sealed or plain.
+    pub async fn convert(&self, seals: bool, header: &str, each: impl Fn(usize, usize)) -> Result<(), StoreFault> {
+        for _ in 0..ROUNDS_MAX {
+            let keys = self.attempt(ATTEMPT_MS_MAX, all_keys).await?;
+            let of_all = keys.len();
+            let mut done = 0;
+            for (store, keys) in SEALED.iter().map(|store| (*store, keys.iter().filter(|(of, _)| of == store).map(|(_, key)| key.as_str()).collect_vec())) {
+                for few in keys.chunks(VALUES_AT_ONCE) {
+                    self.attempt(BULK_MS_MAX, async |connection| self.convert_few(connection, store, few, seals).await).await?;
+                    done += few.len();
+                    each(done, of_all);
+                }
+            }
+            if self.attempt(BULK_MS_MAX, async |connection| finish(connection, seals, header).await).await? {
+                self.0.header.replace(Some(Rc::from(header)));
+                return Ok(());
+            }
+        }
+        Err(StoreFault::Broken)
+    }
+
+    async fn convert_few(&self, connection: &Connection, store: &'static str, keys: &[&str], seals: bool) -> Result<(), Trouble> {
+        let (stores, vault) = ([store], self.vault());
+        let mut update = Update::begin(self, connection, &stores)?;
+        let stored = update.stored(store, keys).await?;
+        let mut replaced = Vec::new();
+        for (key, value) in keys.iter().zip(stored) {
+            let Some(value) = value.filter(|value| needs_pass(store, &JsValue::from_str(key), value, seals)) else { continue };
+            if seals {
+                let sealed = vault.seal_again(value.clone()).await?;
+                let opened = vault.opening(sealed.clone()).await;
+                if bytes_of(&opened) != Some(bytes_of(&value).unwrap_or_else(|| raw_bytes(&value))) {
+                    return Err(Trouble::Final(StoreFault::Broken));
+                }
+                replaced.push((key, sealed));
+            } else {
+                let opened = vault.opening(value).await;
+                // One that does not open stays as it is, and is reported as damaged.
+                if !is_sealed(&opened) {
+                    replaced.push((key, opened));
+                }
+            }
+        }
+        let tx = update.write().await?;
+        for (key, value) in &replaced {
+            tx.put(store, key, value)?;
+        }
+        tx.commit().await
+    }
+
+    /// Stores the records that stay readable while locked.
+    ///
+    /// # Errors
+    /// [`StoreFault`]; then the former ones stay.
+    pub async fn keep_outside(&self, records: &[Record]) -> Result<(), StoreFault> {
+        let lines = encode_packs(records).map_err(|_| StoreFault::Broken)?.concat();
+        self.attempt(ATTEMPT_MS_MAX, async |connection| {
+            let tx = connection.write(&[META])?;
+            tx.put(META, OUTSIDE, &value_of(&lines))?;
+            tx.commit().await
+        })
+        .await
+    }
+}
+
+/// The public key of a header, by which locks are told apart.
+pub(super) fn public_of(header: &str) -> Option<String> {
+    read_meta(Some(&value_of(header.as_bytes())), |header| header.text("public"))
+}
+
+fn needs_pass(store: &str, key: &JsValue, value: &JsValue, seals: bool) -> bool {
+    is_sealed(value) != seals && !is_plain_forever(store, key)
+}
+
+/// The keys of all values that are sealed, with their stores.
+async fn all_keys(connection: &Connection) -> Result<Vec<(&'static str, String)>, Trouble> {
+    let tx = connection.read(&SEALED)?;
+    let keys = SEALED.iter().map(|store| tx.keys(store, None)).collect::<Result<Vec<_>, _>>()?;
+    let keys = all(keys).await?;
+    let of_store = |(store, keys): (&&'static str, JsValue)| {
+        let store = *store;
+        list(keys).into_iter().filter_map(move |key| Some((store, key.as_string()?))).collect_vec()
+    };
+    Ok(SEALED.iter().zip(keys).flat_map(of_store).collect_vec())
+}
+
+/// Stores the header if no value is left to seal; after opening, always: what does not open stays. Nothing can be written in between.
+async fn finish(connection: &Connection, seals: bool, header: &str) -> Result<bool, Trouble> {
+    let tx = connection.write(&SEALED)?;
+    if seals {
+        for store in SEALED {
+            let (keys, values) = (tx.keys(store, None)?, tx.values(store, None)?);
+            let (keys, values) = (list(keys.await?), list(values.await?));
+            if keys.len() != values.len() || keys.iter().zip(&values).any(|(key, value)| needs_pass(store, key, value, true)) {
+                return Ok(false);
+            }
+        }
+    }
+    tx.put(META, LOCK, &value_of(header.as_bytes()))?;
+    tx.commit().await?;
+    Ok(true)
+}

@@ -1,0 +1,149 @@
+//! The lock: setting it, what can be changed about it, turning it off.
+
+use super::super::Screen;
+use super::super::node::{Handler, Node, el};
+use super::super::parts::{button, choices, lock_fault, page, progress, secret, sheet, show_secret, status_line};
+use crate::app::{AFTER_MIN, CHECKED, Command, LockAsk, LockCommand, LockStatus, LockWork, Passphrase};
+use crate::domain::CollectVec;
+
+/// The screen of the lock.
+pub fn lock(screen: &Screen<'_>) -> Node {
+    let (lock, form) = (screen.model.lock, &screen.model.ui.lock);
+    let mut content = status_line(screen);
+    content.extend(done(screen));
+    content.extend(pass(screen));
+    content.extend(match (lock.status, form.words.is_empty()) {
+        (_, false) if form.is_check => vec![check(screen)],
+        (_, false) => vec![words(screen)],
+        (LockStatus::Off, true) => vec![set_up(screen)],
+        _ => changes(screen),
+    });
+    page(screen, screen.text.lock_title(), content)
+}
+
+/// What was done last.
+fn done(screen: &Screen<'_>) -> Option<Node> {
+    let text = screen.text;
+    let words = match screen.model.ui.lock.done? {
+        LockAsk::Change => text.lock_changed(),
+        LockAsk::Words => text.lock_words_done(),
+        LockAsk::Passkey => text.lock_passkey_done(),
+        LockAsk::Off => text.lock_is_off(),
+    };
+    Some(el("p", "sheet notice").key("done".into()).attr("role", "status").text(words))
+}
+
+/// How far sealing or opening is.
+fn pass(screen: &Screen<'_>) -> Option<Node> {
+    let text = screen.text;
+    let (title, of) = match screen.model.lock.work? {
+        LockWork::Keys => return None,
+        LockWork::Sealing(done, all) => (text.lock_sealing(), (done, all)),
+        LockWork::Opening(done, all) => (text.lock_opening(), (done, all)),
+    };
+    let bar = progress(title.clone(), (of.1 > 0).then_some(of));
+    Some(sheet(title).key("pass".into()).child(bar).child(el("p", "").text(text.lock_pass_more())))
+}
+
+fn working(screen: &Screen<'_>) -> Vec<Node> {
+    let is_working = screen.model.lock.work == Some(LockWork::Keys);
+    let says = if is_working { screen.text.lock_keys() } else { String::new() };
+    let bar = is_working.then(|| progress(says.clone(), None));
+    [Some(lock_fault(screen)), Some(el("p", "soft").attr("role", "status").text(says)), bar].into_iter().flatten().collect_vec()
+}
+
+fn submit(screen: &Screen<'_>, words: String) -> Node {
+    el("button", "button").attr("type", "submit").text(words).bool_attr("disabled", screen.model.lock.work.is_some())
+}
+
+fn set_up(screen: &Screen<'_>) -> Node {
+    let text = screen.text;
+    let can = screen.model.loading.is_fully_loaded;
+    sheet(text.lock_set_title())
+        .child(el("p", "").text(text.lock_why()))
+        .child(el("p", "").text(text.lock_open_still()))
+        .child(
+            el("form", "stack")
+                .on(Handler::Passphrases(|typed| match typed {
+                    [first, second] => Some(Command::Lock(LockCommand::Prepare(first.clone(), second.clone()))),
+                    _ => None,
+                }))
+                .child(secret(screen, text.lock_passcode()))
+                .child(secret(screen, text.lock_again()))
+                .child(el("p", "soft").text(text.lock_short()))
+                .children(working(screen))
+                .child(el("div", "row").child(submit(screen, text.lock_next()).bool_attr("disabled", !can || screen.model.lock.work.is_some())).child(show_secret(screen))),
+        )
+        .child(el("p", "soft").text(text.lock_traces()))
+}
+
+/// The ten words, to be written down before the lock takes effect.
+fn words(screen: &Screen<'_>) -> Node {
+    let text = screen.text;
+    let word = |word: &String| el("li", "").attr("translate", "no").text(word.clone());
+    sheet(text.lock_words_title())
+        .key("words".into())
+        .child(el("p", "").text(text.lock_words_why()))
+        .child(el("ol", "lock-words").children(screen.model.ui.lock.words.iter().map(word).collect_vec()))
+        .child(button("button", text.lock_written(), LockCommand::Written))
+}
+
+/// Two of the words, as a check that they are on paper.
+fn check(screen: &Screen<'_>) -> Node {
+    let text = screen.text;
+    let field = |place: &usize| secret(screen, text.lock_word(&screen.count(place + 1)));
+    sheet(text.lock_check_title()).key("check".into()).child(
+        el("form", "stack")
+            .on(Handler::Passphrases(|typed| match typed {
+                [first, second] => Some(Command::Lock(LockCommand::Check(first.clone(), second.clone()))),
+                _ => None,
+            }))
+            .children(CHECKED.iter().map(field).collect_vec())
+            .children(working(screen))
+            .child(el("div", "row").child(submit(screen, text.lock_set())).child(show_secret(screen))),
+    )
+}
+
+fn changes(screen: &Screen<'_>) -> Vec<Node> {
+    let (text, lock, asks) = (screen.text, screen.model.lock, screen.model.ui.lock.asks);
+    let ask = |words: String, of: LockAsk| {
+        button("button plain", words, LockCommand::Ask((asks != Some(of)).then_some(of))).aria_bool("aria-expanded", asks == Some(of))
+    };
+    let passkey = if lock.has_passkey { text.lock_passkey_remove() } else { text.lock_passkey_add() };
+    let rows = [
+        (text.lock_change(), LockAsk::Change),
+        (text.lock_new_words(), LockAsk::Words),
+        (passkey, LockAsk::Passkey),
+        (text.lock_turn_off(), LockAsk::Off),
+    ];
+    let rows = rows.into_iter().flat_map(|(words, of)| [Some(ask(words, of)), (asks == Some(of)).then(|| form(screen, of))]).flatten();
+    let minutes = AFTER_MIN.map(|minutes| (text.lock_after_minutes(minutes), Command::Lock(LockCommand::After(minutes))));
+    let chosen = AFTER_MIN.iter().position(|minutes| *minutes == lock.after_min).unwrap_or_default();
+    vec![
+        sheet(text.lock_is_on()).child(el("p", "").text(text.lock_open_still())).child(button("button", text.lock_now(), LockCommand::LockNow)),
+        choices("lock-after", text.lock_after(), minutes.into_iter().collect_vec(), chosen),
+        el("section", "sheet stack").key("change".into()).label(text.lock_title()).children(rows.collect_vec()),
+    ]
+}
+
+/// The present passcode, and the new one twice.
+fn form(screen: &Screen<'_>, of: LockAsk) -> Node {
+    fn send(of: LockAsk, typed: &[Passphrase]) -> Option<Command> {
+        Some(Command::Lock(LockCommand::Do(of, typed.to_vec())))
+    }
+    let text = screen.text;
+    let (words, read): (String, fn(&[Passphrase]) -> Option<Command>) = match of {
+        LockAsk::Change => (text.lock_change(), |typed| send(LockAsk::Change, typed)),
+        LockAsk::Words => (text.lock_new_words(), |typed| send(LockAsk::Words, typed)),
+        LockAsk::Passkey => (text.lock_next(), |typed| send(LockAsk::Passkey, typed)),
+        LockAsk::Off => (text.lock_turn_off(), |typed| send(LockAsk::Off, typed)),
+    };
+    let new = || [secret(screen, text.lock_passcode()), secret(screen, text.lock_again())];
+    el("form", "stack")
+        .key(format!("form {words}"))
+        .on(Handler::Passphrases(read))
+        .child(secret(screen, text.lock_present()))
+        .children(if of == LockAsk::Change { new().into() } else { Vec::new() })
+        .children(working(screen))
+        .child(el("div", "row").child(submit(screen, words)).child(show_secret(screen)))
+}
