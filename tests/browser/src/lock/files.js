@@ -44,19 +44,19 @@ const fill = async () => {
   return words;
 };
 
-const rowOf = (file, store, key) => JSON.parse(read(file)).rows.find((row) => row.store === store && row.key === key);
+const rowIn = (file, store, key) => JSON.parse(read(file)).rows.find((row) => row.store === store && row.key === key);
 const opens = async (file, secret) => {
   const opened = await lock("openFile", file, secret);
   hold(`${opened.fault}, ${opened.unopened} unopened`, opened.unopened === 2);
   if (!opened.file) return;
-  const row = (store, key) => rowOf(opened.file, store, key)?.text;
+  const row = (store, key) => rowIn(opened.file, store, key)?.text;
   hold("the entry", row("rows", JSON.parse(ENTRY).id) === ENTRY);
   hold("the entry of the locked phone", row("rows", JSON.parse(LOCKED_ENTRY).id) === LOCKED_ENTRY);
   hold("the pack", row("packs", PACK_ID) === PACK);
   hold("the drafts", row("meta", "draft question") === DRAFT && row("localStorage", `pain-diary.${KEPT_KEY}`) === KEPT);
   hold("a plain row", row("meta", "device") === '"0a11ce0000000001"');
-  const cut = rowOf(opened.file, "aside", TRUNCATED_ID);
-  hold("a row that does not open stays", cut?.base64 && cut.base64 === rowOf(file, "aside", TRUNCATED_ID).base64);
+  const cut = rowIn(opened.file, "aside", TRUNCATED_ID);
+  hold("a row that does not open stays", cut?.base64 && cut.base64 === rowIn(file, "aside", TRUNCATED_ID).base64);
   hold("and so does one that is text", row("aside", "text-like") === read(TEXT_LIKE));
   hold("the header is gone", !row("meta", "lock") && !(await lock("isLockedFile", opened.file)));
 };
