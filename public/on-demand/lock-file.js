@@ -4,8 +4,6 @@ import { Fault, base64, damaged, dataKeyBy, fromBase64, kindsFor, readHeader, to
 import { openVault } from "./lock-vault.js";
 
 const FORMAT = "pain-diary-rescue";
-/** In localStorage, which holds texts, a sealed value is base64 after this. */
-const SEALED_TEXT = "sealed ";
 const TYPES = [1, 2];
 // Opened side by side: enough to keep the browser's own threads busy.
 const AT_A_TIME = 256;
@@ -26,11 +24,10 @@ const isHeader = (row) => row?.store === "meta" && row.key === "lock" && typeof 
 /** The sealed value of a row as base64, if it begins with a type; else null. */
 const sealedIn = (row) => {
   const { base64: bytes, text } = row ?? {};
-  const sealed = bytes ?? (text?.startsWith(SEALED_TEXT) ? text.slice(SEALED_TEXT.length) : null);
   try {
     // Sealed bytes that happen to be UTF-8 are saved as text.
-    if (!sealed) return TYPES.includes(text?.charCodeAt(0)) ? base64(utf8(text)) : null;
-    return TYPES.includes(fromBase64(sealed.slice(0, 4))[0]) ? sealed : null;
+    if (!bytes) return TYPES.includes(text?.charCodeAt(0)) ? base64(utf8(text)) : null;
+    return TYPES.includes(fromBase64(bytes.slice(0, 4))[0]) ? bytes : null;
   } catch {
     return null;
   }
@@ -86,9 +83,8 @@ const rescue = () =>
     document.head.append(script);
   });
 
-/** `{ name, file }`: everything that is stored here, as the rescue page saves it, as bytes. A fault if nothing is stored, or it cannot be read. */
+/** Everything that is stored here, as the file that the rescue page saves, in bytes. "failed": nothing is stored, or it cannot be read. */
 export const wholeFile = told(async () => {
   await rescue();
-  const { name, text } = await window.painDiaryWholeFile();
-  return { name, file: utf8(text) };
+  return utf8((await window.painDiaryWholeFile()).text);
 });
