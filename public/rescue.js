@@ -153,6 +153,11 @@
     const text = JSON.stringify({ format: "pain-diary-rescue", version: 1, saved_at: now.toISOString(), rows }, null, 1);
     return { name, text };
   };
+  /** The same file without the page, for `wholeFile` of the lock; null when nothing is kept here. */
+  window.painDiaryWholeFile = async () => {
+    const rows = await readAll();
+    return rows.length ? fileOf(rows) : null;
+  };
   const download = ({ name, text }) => {
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));

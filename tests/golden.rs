@@ -36,6 +36,8 @@ fn fingerprint(bytes: &[u8]) -> u64 {
 fn files_of_released_formats_are_never_edited() {
     for (name, expected) in [
         ("rescue-v1.json", 0xd864_b9e0_65d4_59f1),
+        ("rescue-v1-locked.json", 0x43c2_0844_c94b_7692),
+        ("rescue-v1-opened.json", 0x50a1_66b9_9905_2d2f),
         ("v1-call.json", 0x1d54_a46b_c686_aeb2),
         ("v1-care.json", 0x69dd_fce2_f97a_388a),
         ("v1-clock.json", 0x3a35_8e5b_00bf_00ce),
@@ -91,6 +93,16 @@ fn version_1_reads_as_it_always_has_and_is_written_to_the_byte() {
         expected.assert_eq(&summary(&file));
         assert!(written("2026-11-23T14:05:00+01:00", &file.records) == bytes, "{name} is written otherwise than it was read");
     }
+}
+
+/// `lock/tests/format.rs` and the journeys open the locked one, and get the other.
+#[test]
+fn a_locked_diary_that_the_rescue_page_saved_opens() {
+    let file = read(&golden("rescue-v1-opened.json")).expect("a rescue file");
+    expect_file!["golden/rescue-v1-opened.summary.txt"].assert_eq(&summary(&file));
+    assert_eq!((file.records.len(), file.drafts.len()), (4, 1));
+    let locked = read(&golden("rescue-v1-locked.json")).expect("a rescue file");
+    assert_eq!((locked.records.len(), locked.drafts.len()), (0, 0), "nothing is readable before");
 }
 
 /// The records of a file of version 1.

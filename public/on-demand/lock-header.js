@@ -39,9 +39,14 @@ export const told =
 // ---- bytes
 export const utf8 = (text) => new TextEncoder().encode(text);
 export const random = (length) => crypto.getRandomValues(new Uint8Array(length));
-/** Of short bytes. */
-export const base64 = (bytes) => btoa(String.fromCharCode(...bytes));
-export const fromBase64 = (text) => Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+export const base64 = (bytes) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+/** Throws if the text is not base64. */
+export const fromBase64 = (text) => {
+  const characters = atob(text);
+  const bytes = new Uint8Array(characters.length);
+  for (let index = 0; index < bytes.length; index += 1) bytes[index] = characters.charCodeAt(index);
+  return bytes;
+};
 export const areEqual = (one, other) => one.length === other.length && one.every((byte, index) => byte === other[index]);
 
 /** Bytes of a header; any length but this one is damage. */
@@ -128,6 +133,11 @@ const argon2 = (task) =>
     };
     worker.postMessage(task);
   });
+/** A cost of a slot; the module says which are too high. */
+const cost = (text) => {
+  if (!/^\d{1,6}$/.test(text)) throw new RangeError(`the cost ${text}`);
+  return Number(text);
+};
 const keyOf = async (secret, kind, { salt, memoryKib, passes }) =>
   aesKey(await argon2({ secret: utf8(NORMAL[kind](secret)), salt, memoryKib, passes }));
 
@@ -145,7 +155,7 @@ export const dataKeyBy = async (header, kinds, secret) => {
     const slot = slotOf(header, kind);
     try {
       const salt = sized(slot.salt, SALT_BYTES);
-      const key = await keyOf(secret, kind, { salt, memoryKib: Number(slot.memory_kib), passes: Number(slot.passes) });
+      const key = await keyOf(secret, kind, { salt, memoryKib: cost(slot.memory_kib), passes: cost(slot.passes) });
       return await unwrapKey(key, slot);
     } catch (error) {
       if (error instanceof Fault && error.fault !== "damaged") throw error;

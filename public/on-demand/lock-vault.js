@@ -23,7 +23,16 @@ const joined = (...parts) => {
   return bytes;
 };
 
-const publicKeyOf = (point) => crypto.subtle.importKey("raw", point, ECDH, true, []);
+// The curve y² = x³ − 3x + b modulo p (FIPS 186-4, D.1.2.3).
+const P = 2n ** 256n - 2n ** 224n + 2n ** 192n + 2n ** 96n - 1n;
+const B = 0x5ac635d8aa3a93e7b3ebbd55769886bc651d06b0cc53b0f63bce3c3e27d2604bn;
+const number = (bytes) => bytes.reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
+/** A public key. WebKitGTK takes any two numbers for one; what is sealed to a damaged key could never be opened. */
+const publicKeyOf = (point) => {
+  const [x, y] = [number(point.subarray(1, 33)), number(point.subarray(33))];
+  if (point.length !== POINT_BYTES || (y * y - x * x * x + 3n * x - B) % P !== 0n) throw new RangeError("not a point of the curve");
+  return crypto.subtle.importKey("raw", point, ECDH, true, []);
+};
 
 /** The key of a value of type 2, for the holder of either private key. */
 const agreedKey = async (privateKey, publicKey, ephemeral, recipient) => {
@@ -75,9 +84,13 @@ const openToPublicKey = async (bytes, privateKey, header) => {
   return decrypt(key, iv, sealed, VALUE);
 };
 
-/** A vault that seals and opens, and whether the key pair is whole; if not, values of type 2 stay sealed. */
+/**
+ * A vault that seals and opens, by the bytes of the data key, which are erased; and whether the key pair is whole: if not, values of type 2
+ * stay sealed.
+ */
 export const openVault = async (header, bytes) => {
   const dataKey = await aesKey(bytes);
+  bytes.fill(0);
   const privateKey = await privateKeyOf(header, dataKey);
   const seal = async (plain) => {
     const { iv, sealed } = await encrypt(dataKey, plain, VALUE);

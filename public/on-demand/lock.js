@@ -22,14 +22,8 @@ export const shut = told(async (text) => shutVault(readHeader(text)));
  */
 export const unlock = told(async (text, secret) => {
   const header = readHeader(text);
-  return openedBy(header, await dataKeyBy(header, kindsFor(secret), secret));
+  return openVault(header, await dataKeyBy(header, kindsFor(secret), secret));
 });
-/** The vault of these bytes of a data key, which are forgotten. */
-const openedBy = async (header, dataKey) => {
-  const opened = await openVault(header, dataKey);
-  dataKey.fill(0);
-  return opened;
-};
 
 // ---- setting the lock
 /** The secrets of a lock that is being set, until it has been tested. */
@@ -83,7 +77,7 @@ export const test = told(async (text, sample) => {
     const byPasscode = await dataKeyBy(header, ["passcode"], untested.passcode);
     const byWords = await dataKeyBy(header, ["words"], untested.words);
     if (!areEqual(byPasscode, byWords)) throw damaged();
-    const [one, other] = [await openedBy(header, byPasscode), await openedBy(header, byWords)];
+    const [one, other] = [await openVault(header, byPasscode), await openVault(header, byWords)];
     if (!one.isWhole || !other.isWhole) throw damaged();
     const locked = await shutVault(header);
     for (const bytes of sample) {
@@ -126,3 +120,19 @@ export const withState = told(async (text, state) => {
 });
 /** The header with other minutes until the lock is due. */
 export const withAfter = told(async (text, afterMin) => written({ ...readHeader(text), after_min: `${afterMin}` }));
+
+// ---- jobs that are loaded when they are first used; each file says what they give
+const loaded =
+  (file, job) =>
+  (...args) =>
+    import(`./lock-${file}.js`).then(
+      (jobs) => jobs[job](...args),
+      () => ({ fault: "not-loaded" }),
+    );
+export const isLockedFile = loaded("file", "isLockedFile");
+export const openFile = loaded("file", "openFile");
+export const wholeFile = loaded("file", "wholeFile");
+export const canUsePasskey = loaded("passkey", "canUsePasskey");
+export const addPasskey = loaded("passkey", "addPasskey");
+export const unlockByPasskey = loaded("passkey", "unlockByPasskey");
+export const withoutPasskey = loaded("passkey", "withoutPasskey");

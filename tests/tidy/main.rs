@@ -101,7 +101,8 @@ fn no_test_is_switched_off() {
 
 #[test]
 fn files_are_short() {
-    let code = files(&["src/", "lock/", "stream/", "tests/", "xtask/", "public/", "style/", "index.html"], &[".rs", ".js", ".css", ".html"]);
+    let code =
+        files(&["src/", "lock/", "stream/", "tests/", "xtask/", "public/", "style/", "index.html"], &[".rs", ".js", ".css", ".html"]);
     hold(&code, |file| files::too_long(&file.path, &file.text));
 }
 

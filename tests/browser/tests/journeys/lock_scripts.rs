@@ -1,0 +1,47 @@
+//! The scripts of the lock by themselves, in a page of the app: keys, slots, values, files, and when the page is blank.
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::{App, Engine, journey};
+use serde_json::{Value, json};
+
+/// Runs one of the scripts of `src/lock/`, which give the list of what failed; prints what it measured, and returns what it gave.
+macro_rules! holds {
+    ($app:expr, $name:literal, $arguments:expr) => {
+        run($app, $name, concat!(include_str!("../../src/lock/begin.js"), include_str!(concat!("../../src/lock/", $name))), $arguments)
+    };
+}
+
+async fn run(app: &App, name: &str, script: &str, arguments: Vec<Value>) -> Result<Value> {
+    let result = app.js_later(script, arguments).await?;
+    println!("{name} in {}: {}", app.engine().name(), result["times"]);
+    ensure!(result["failed"] == json!([]), "{name}: {}", result["failed"]);
+    Ok(result["given"].clone())
+}
+
+async fn the_laws_of_keys_slots_and_values(app: &mut App) -> Result<()> {
+    app.open().await?;
+    holds!(app, "laws.js", vec![]).await.map(drop)
+}
+journey!(the_laws_of_keys_slots_and_values);
+
+const RESCUE: &str = "Pain Diary has stopped";
+const RESCUE_SAVE: &str = "Save everything here to a file";
+
+async fn sealed_rows_are_saved_and_open_elsewhere(app: &mut App) -> Result<()> {
+    app.open().await?;
+    let golden = |name: &str| std::fs::read_to_string(xtask::paths::root().join("tests/golden").join(name)).unwrap_or_default();
+    let arguments = [golden("rescue-v1-locked.json"), golden("rescue-v1-opened.json"), "Año 2580".into()];
+    let given = holds!(app, "files.js", arguments.map(Value::from).to_vec()).await?;
+    if let Some(path) = std::env::var_os("LOCKED_FILE").filter(|_| app.engine() == Engine::Chromium) {
+        std::fs::write(path, given.to_string())?;
+    }
+    // The page itself saves the same, though nothing of the app runs that knows of a lock.
+    app.js("window.painDiaryRescue('a test')", vec![]).await?;
+    app.wait_heading(RESCUE).await?;
+    app.wait("the rows are ready", "return find('button', arguments[0]).disabled === false", vec![json!(RESCUE_SAVE)]).await?;
+    let (_, text) = app.download(RESCUE_SAVE).await?;
+    let rows = |text: &str| Ok::<_, anyhow::Error>(serde_json::from_str::<Value>(text)?["rows"].clone());
+    ensure!(rows(&text)? == rows(given["file"].as_str().context("a file")?)?);
+    Ok(())
+}
+journey!(sealed_rows_are_saved_and_open_elsewhere);
