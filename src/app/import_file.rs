@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Draft, Field, Refusals};
 use crate::domain::{Record, RecordId};
-use crate::format::{Backup, FileError, RecordError, RejectedRecord, RescuedDraft, Sender};
+use crate::format::{Backup, FileError, RecordError, RejectedRecord, RescuedDraft, Sender, is_locked_file};
 
 /// The result of reading a file.
 #[derive(Clone, Debug, Default)]
@@ -164,6 +164,8 @@ impl<'a> Reading<'a> {
 /// The functions that read a file, which are in the later part of the program.
 #[derive(Clone, Copy, Debug)]
 pub struct ReadingSteps {
+    /// [`is_locked_file`].
+    pub is_locked: fn(&[u8]) -> bool,
     /// [`Reading::begin`].
     pub begin: for<'a> fn(&'a [u8]) -> Result<Reading<'a>, FileError>,
     /// [`Reading::go_on`].
@@ -179,6 +181,7 @@ impl ReadingSteps {
     #[must_use]
     pub fn here() -> Self {
         Self {
+            is_locked: is_locked_file,
             begin: |bytes| Reading::begin(bytes),
             go_on: |reading, has_time| reading.go_on(has_time),
             progress: |reading| reading.progress(),

@@ -42,8 +42,8 @@ mod upsert;
 pub use backup::{BackupState, LastBackup};
 pub use clock::Clock;
 pub use command::{
-    BackupCommand, Command, CommitInput, Dismiss, Erase, ExchangeCommand, Form, ImportCommand, Input, LockCommand, Navigate, OrphanAction, Pad, Picked,
-    PlatformEvent, SealCommand, Setting, StoreEvent, StreamCommand, Tap, TimeOf, UiAction, Write,
+    BackupCommand, Command, CommitInput, Dismiss, Erase, ExchangeCommand, Form, ImportCommand, Input, LockCommand, Navigate, OrphanAction,
+    Pad, Picked, PlatformEvent, SealCommand, Setting, StoreEvent, StreamCommand, Tap, TimeOf, UiAction, Write,
 };
 pub use derived::{DayPartKey, DerivedRecord};
 pub use effect::{Effect, LockEffect, PlatformRequest, SealEffect, StoreFault, Ticket};

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::recent::{RecentEdits, Typing};
 use super::{
-    BackupState, Clock, Command, Effect, Env, Exchange, Field, Import, ImportCommand, Imports, Input, LastBackup, Lock, LockCommand, Outbox, Peer, Peers,
-    PlatformStatus, Rescued, Route, SealCommand, Settings, Status, StatusLine, UiState, Write,
+    BackupState, Clock, Command, Effect, Env, Exchange, Field, Import, ImportCommand, Imports, Input, LastBackup, Lock, LockCommand,
+    Outbox, Peer, Peers, PlatformStatus, Rescued, Route, SealCommand, Settings, Status, StatusLine, UiState, Write,
 };
 use crate::domain::{Body, DeviceId, Diary, Edit, Record, RecordId, Stamp};
 

@@ -50,9 +50,29 @@ impl LockHeader {
     }
 }
 
+/// The beginning of a file of the rescue page is looked for in so many bytes.
+const FORMAT_WITHIN: usize = 256;
+
+/// True for a file of the rescue page with the header of a lock: its rows are sealed.
+#[must_use]
+pub fn is_locked_file(file: &[u8]) -> bool {
+    let has = |bytes: &[u8], part: &[u8]| bytes.windows(part.len()).any(|window| window == part);
+    has(file.get(..FORMAT_WITHIN).unwrap_or(file), b"\"pain-diary-rescue\"")
+        && [&b"\"key\": \"lock\""[..], b"\"key\":\"lock\""].into_iter().any(|header| has(file, header))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_of_a_locked_diary_is_told_from_others() {
+        assert!(is_locked_file(include_bytes!("../../tests/golden/rescue-v1-locked.json")));
+        assert!(!is_locked_file(include_bytes!("../../tests/golden/rescue-v1-opened.json")));
+        for other in ["", "{}", r#"{"format":"pain-diary","key":"lock"}"#, r#"{"format":"pain-diary-rescue","rows":[]}"#] {
+            assert!(!is_locked_file(other.as_bytes()), "{other}");
+        }
+    }
 
     #[test]
     fn a_header_is_read_and_one_of_a_later_version_is_not() {
@@ -63,7 +83,10 @@ mod tests {
         };
         let read = LockHeader::read(&header("1", "on", "words")).expect("a header");
         assert_eq!((read.pass, read.after_min, read.has_passkey, read.public.as_str()), (LockPass::Done, 5, false, "BA=="));
-        assert_eq!(LockHeader::read(&header("1", "sealing", "passkey")).map(|read| (read.pass, read.has_passkey)), Some((LockPass::Sealing, true)));
+        assert_eq!(
+            LockHeader::read(&header("1", "sealing", "passkey")).map(|read| (read.pass, read.has_passkey)),
+            Some((LockPass::Sealing, true))
+        );
         assert_eq!(LockHeader::read(&header("1", "opening", "words")).map(|read| read.pass), Some(LockPass::Opening));
         for other in [header("2", "on", "words"), header("1", "off", "words"), "{}".to_owned(), String::new()] {
             assert_eq!(LockHeader::read(&other), None, "{other}");

@@ -1,7 +1,7 @@
 //! The content of localStorage: settings, drafts, early taps.
 
 use super::{ID, js, moment};
-use pain_diary::app::{Appearance, Field, LanguageChoice, LeaveOut, Settings, TextSize};
+use pain_diary::app::{Appearance, Field, LanguageChoice, LeaveOut, Settings, TextSize, WrongCodes};
 use pain_diary::domain::{Entry, RecordId, Score, SpeakerRef};
 use pain_diary::platform::{clock, settings};
 use wasm_bindgen::JsValue;
@@ -19,6 +19,7 @@ fn settings_are_kept_and_shown_and_the_systems_are_not_written() {
         without: vec![LeaveOut::Notes, LeaveOut::AllButInitials],
         backup_later_ms: Some(1_795_435_200_000),
         clock_seen_ms: 1_795_435_200_000,
+        wrong_codes: WrongCodes { count: 3, last_ms: 1_795_435_200_001 },
     };
     settings::keep(&chosen);
     settings::apply(&chosen);

@@ -158,3 +158,35 @@ export const longestSlice = () => {
   watching = false;
   return longest;
 };
+
+// ---- a lock without cryptography: what is sealed cannot be read as text, and answers come late, as those of WebCrypto do
+const mask = (bytes, key) => bytes.map((byte) => byte ^ key);
+const lateSeal = (type, key) => async (bytes) => {
+  await new Promise((then) => setTimeout(then, 1));
+  return new Uint8Array([type, ...mask(bytes, key)]);
+};
+/** A vault with this key, from 1 to 255. */
+export const vault = (key) => ({
+  seal: lateSeal(1, key),
+  open: async (bytes) => {
+    await new Promise((then) => setTimeout(then, 1));
+    const opened = mask(bytes.subarray(1), bytes[0] === 1 ? key : 0xff);
+    if (opened[0] < 0x20) throw new Error("another key");
+    return opened;
+  },
+});
+globalThis.painDiaryLock = async () => ({ seal: lateSeal(2, 0xff) });
+
+/** "store key" of each value whose bytes can be read as text. */
+export const readableValues = async (name) => {
+  const readable = [];
+  for (const store of ["rows", "packs", "meta", "aside"]) {
+    const keys = await within(name, store, "readonly", (s) => s.getAllKeys());
+    const values = await within(name, store, "readonly", (s) => s.getAll());
+    keys.forEach((key, index) => {
+      const value = values[index];
+      if (!(value instanceof Uint8Array) || value[0] >= 0x20) readable.push(`${store} ${key}`);
+    });
+  }
+  return readable;
+};

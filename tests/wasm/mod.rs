@@ -39,6 +39,9 @@ extern "C" {
     #[wasm_bindgen(js_name = countPuts)]
     pub fn count_puts(store: &str);
     pub fn puts() -> f64;
+    pub fn vault(key: u8) -> JsValue;
+    #[wasm_bindgen(js_name = readableValues, catch)]
+    pub async fn readable_values(name: &str) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_name = barePut, catch)]
     pub async fn bare_put(name: &str, key: &str) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(js_name = watchSlices)]

@@ -14,8 +14,8 @@ use crate::app::{Appearance, LanguageChoice, LastBackup, LeaveOut, Offer, Platfo
 use crate::domain::{Moment, RecordId, Score, SpeakerRef};
 
 pub use import::ImportCommand;
-pub use lock::LockCommand;
 pub use input::{CommitInput, Input, OrphanAction};
+pub use lock::LockCommand;
 pub use platform::PlatformEvent;
 pub use seal::SealCommand;
 pub use store_event::StoreEvent;

@@ -133,9 +133,10 @@ fn written(model: &mut Model) -> Vec<Effect> {
 
 fn check(model: &mut Model, typed: [&Passphrase; 2]) -> Vec<Effect> {
     let words = &model.ui.lock.words;
-    let is_right = CHECKED.iter().zip(typed).all(|(place, typed)| {
-        words.get(*place).is_some_and(|word| word.to_lowercase() == typed.as_str().to_lowercase())
-    });
+    let is_right = CHECKED
+        .iter()
+        .zip(typed)
+        .all(|(place, typed)| words.get(*place).is_some_and(|word| word.to_lowercase() == typed.as_str().to_lowercase()));
     model.lock.fault = (!is_right).then_some(LockFault::NotTheWords);
     if !is_right || !can_set(model) {
         return Vec::new();

@@ -172,7 +172,9 @@ impl Store {
             let keys = self.attempt(ATTEMPT_MS_MAX, all_keys).await?;
             let of_all = keys.len();
             let mut done = 0;
-            for (store, keys) in SEALED.iter().map(|store| (*store, keys.iter().filter(|(of, _)| of == store).map(|(_, key)| key.as_str()).collect_vec())) {
+            for (store, keys) in
+                SEALED.iter().map(|store| (*store, keys.iter().filter(|(of, _)| of == store).map(|(_, key)| key.as_str()).collect_vec()))
+            {
                 for few in keys.chunks(VALUES_AT_ONCE) {
                     self.attempt(BULK_MS_MAX, async |connection| self.convert_few(connection, store, few, seals).await).await?;
                     done += few.len();

@@ -72,7 +72,11 @@ fn set_up(screen: &Screen<'_>) -> Node {
                 .child(secret(screen, text.lock_again()))
                 .child(el("p", "soft").text(text.lock_short()))
                 .children(working(screen))
-                .child(el("div", "row").child(submit(screen, text.lock_next()).bool_attr("disabled", !can || screen.model.lock.work.is_some())).child(show_secret(screen))),
+                .child(
+                    el("div", "row")
+                        .child(submit(screen, text.lock_next()).bool_attr("disabled", !can || screen.model.lock.work.is_some()))
+                        .child(show_secret(screen)),
+                ),
         )
         .child(el("p", "soft").text(text.lock_traces()))
 }
@@ -120,7 +124,11 @@ fn changes(screen: &Screen<'_>) -> Vec<Node> {
     let minutes = AFTER_MIN.map(|minutes| (text.lock_after_minutes(minutes), Command::Lock(LockCommand::After(minutes))));
     let chosen = AFTER_MIN.iter().position(|minutes| *minutes == lock.after_min).unwrap_or_default();
     vec![
-        sheet(text.lock_is_on()).child(el("p", "").text(text.lock_open_still())).child(button("button", text.lock_now(), LockCommand::LockNow)),
+        sheet(text.lock_is_on()).child(el("p", "").text(text.lock_open_still())).child(button(
+            "button",
+            text.lock_now(),
+            LockCommand::LockNow,
+        )),
         choices("lock-after", text.lock_after(), minutes.into_iter().collect_vec(), chosen),
         el("section", "sheet stack").key("change".into()).label(text.lock_title()).children(rows.collect_vec()),
     ]

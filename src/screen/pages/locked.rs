@@ -38,7 +38,12 @@ pub fn unlock(screen: &Screen<'_>) -> Node {
         .child_opt(is_trying.then(|| progress(says, None)))
         .child(
             el("div", "row")
-                .child(el("button", "button").attr("type", "submit").text(text.locked_unlock()).bool_attr("disabled", is_trying || lock.pauses))
+                .child(
+                    el("button", "button")
+                        .attr("type", "submit")
+                        .text(text.locked_unlock())
+                        .bool_attr("disabled", is_trying || lock.pauses),
+                )
                 .child(show_secret(screen)),
         )
         .child_opt(lock.has_passkey.then(passkey));

@@ -6,8 +6,8 @@ use leptos::wasm_bindgen::JsCast;
 
 use super::context::{Shell, text_for};
 use crate::app::{
-    Command, CommitInput, Effect, Field, ImportCommand, LockEffect, LockStatus, ImportSummary, LastBackup, PastImport, PlatformEvent, PlatformRequest, StoreEvent,
-    StoreFault, Ticket, Undoing,
+    Command, CommitInput, Effect, Field, ImportCommand, ImportSummary, LastBackup, LockEffect, LockStatus, PastImport, PlatformEvent,
+    PlatformRequest, StoreEvent, StoreFault, Ticket, Undoing,
 };
 use crate::domain::{Record, RecordId};
 use crate::platform::tabs::TabMessage;

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use leptos::task::spawn_local;
 
 use super::context::Shell;
-use crate::app::{ImportCommand, ImportFile, Route};
+use crate::app::{ImportCommand, ImportFile, ReadingSteps, Route};
 use crate::format::{FileError, is_sealed};
 use crate::platform::{clock, files, pause, worker};
 
@@ -41,7 +41,7 @@ impl Shell {
         self.dispatch(ImportCommand::Open(number));
         spawn_local(async move {
             match files::read_file(&file).await {
-                Ok(bytes) if is_sealed(&bytes) => {
+                Ok(bytes) if is_sealed(&bytes) || (self.reading_steps().await.is_locked)(&bytes) => {
                     self.inner().sealed_file.replace(Rc::new(bytes));
                     self.dispatch(ImportCommand::Sealed(number));
                 }
@@ -49,6 +49,16 @@ impl Shell {
                 Err(error) => self.dispatch(ImportCommand::Refused(number, error)),
             }
         });
+    }
+
+    /// The functions that read a file, once the later part is loaded.
+    async fn reading_steps(self) -> ReadingSteps {
+        loop {
+            match self.inner().later.get() {
+                Some(later) => return (later.reading)(),
+                None => pause::sleep(LATER_MS).await,
+            }
+        }
     }
 
     /// Reads the bytes of a file.
@@ -63,12 +73,7 @@ impl Shell {
     /// `None` when it was cancelled, or another file was opened.
     async fn read_backup(self, bytes: &[u8], number: u32) -> Result<Option<ImportFile>, FileError> {
         pause::pause().await;
-        let steps = loop {
-            match self.inner().later.get() {
-                Some(later) => break (later.reading)(),
-                None => pause::sleep(LATER_MS).await,
-            }
-        };
+        let steps = self.reading_steps().await;
         let mut reading = (steps.begin)(bytes)?;
         let (mut is_read, mut shown_ms) = (false, 0.0);
         loop {

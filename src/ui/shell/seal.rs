@@ -5,10 +5,10 @@ use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
 
 use super::context::Shell;
-use crate::app::{ImportCommand, Passphrase, SealCommand, SealEffect, SealFault};
-use crate::format::sealed_name;
+use crate::app::{ImportCommand, LockFault, Passphrase, SealCommand, SealEffect, SealFault};
+use crate::format::{is_sealed, sealed_name};
 use crate::platform::files::{self, Prepared, Sharing};
-use crate::platform::{clock, seal};
+use crate::platform::{clock, lock, seal};
 
 /// The MIME type of a sealed file.
 const SEALED: &str = "application/octet-stream";
@@ -94,7 +94,13 @@ impl Shell {
     fn open_sealed(self, number: u32, passphrase: Passphrase) {
         let sealed = self.inner().sealed_file.borrow().clone();
         spawn_local(async move {
-            match seal::open(&sealed, &passphrase).await {
+            // A diary that was locked is opened with its passcode or its ten words.
+            let opened = if is_sealed(&sealed) {
+                seal::open(&sealed, &passphrase).await
+            } else {
+                lock::open_file(&sealed, passphrase.as_str()).await.map_err(seal_fault)
+            };
+            match opened {
                 Ok(file) => {
                     self.dispatch(ImportCommand::Opened(number));
                     if self.peek(|model| model.is_reading(number)) {
@@ -105,6 +111,15 @@ impl Shell {
                 Err(fault) => self.dispatch(ImportCommand::NotOpened(number, fault)),
             }
         });
+    }
+}
+
+const fn seal_fault(fault: LockFault) -> SealFault {
+    match fault {
+        LockFault::Wrong => SealFault::WrongPassphrase,
+        LockFault::Damaged => SealFault::Damaged,
+        LockFault::NotLoaded => SealFault::NotLoaded,
+        _ => SealFault::Failed,
     }
 }
 
