@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 
 /// Every screen: its address and its heading in English. An entry's depends on the entry, that of the visits on the next one.
-pub const SCREENS: [(&str, &str); 19] = [
+pub const SCREENS: [(&str, &str); 20] = [
     ("#/now", "How strong is the pain now?"),
     ("#/diary", "Diary"),
     ("#/team", "Tell the team"),
@@ -24,6 +24,7 @@ pub const SCREENS: [(&str, &str); 19] = [
     ("#/more/exchange/show", "Show codes"),
     ("#/more/exchange/scan", "Read codes"),
     ("#/more/storage", "Storage"),
+    ("#/more/lock", "Lock"),
     ("#/more/settings", "Settings"),
     ("#/more/install", "Install"),
 ];

@@ -11,6 +11,7 @@ pub mod driver;
 pub mod engine;
 pub mod journey;
 pub mod keys;
+pub mod locked;
 pub mod look;
 pub mod npm;
 pub mod picture;

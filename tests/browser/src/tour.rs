@@ -5,7 +5,7 @@ use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
 /// Screens that an address alone shows: name and address.
-const BY_ADDRESS: [(&str, &str); 19] = [
+const BY_ADDRESS: [(&str, &str); 20] = [
     ("day", "#/day/2026-11-20"),
     ("day-today", "#/day/2026-11-22"),
     ("team", "#/team"),
@@ -23,6 +23,7 @@ const BY_ADDRESS: [(&str, &str); 19] = [
     ("stream-scan", "#/more/exchange/scan"),
     ("changes", "#/more/changes"),
     ("storage", "#/more/storage"),
+    ("lock", "#/more/lock"),
     ("settings", "#/more/settings"),
     ("install", "#/more/install"),
 ];
