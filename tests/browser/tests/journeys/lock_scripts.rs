@@ -45,3 +45,29 @@ async fn sealed_rows_are_saved_and_open_elsewhere(app: &mut App) -> Result<()> {
     Ok(())
 }
 journey!(sealed_rows_are_saved_and_open_elsewhere);
+
+/// Time, visibility and events are set by the script.
+async fn the_page_is_blank_while_it_is_hidden(app: &mut App) -> Result<()> {
+    app.open().await?;
+    holds!(app, "watch.js", vec![]).await.map(drop)
+}
+journey!(the_page_is_blank_while_it_is_hidden);
+
+/// Only Chromium has authenticators for tests. A passkey belongs to a name, which an address in numbers is not.
+async fn a_passkey_is_a_slot_beside_the_others(app: &mut App) -> Result<()> {
+    app.browser.client.goto(&app.site.url().replace("127.0.0.1", "localhost")).await?;
+    app.wait_ready().await?;
+    let options = json!({ "protocol": "ctap2", "ctap2Version": "ctap2_1", "transport": "internal", "hasResidentKey": true,
+        "hasUserVerification": true, "isUserVerified": true, "automaticPresenceSimulation": true, "hasPrf": true });
+    app.browser.cdp("WebAuthn.enable", json!({})).await?;
+    let made = app.browser.cdp("WebAuthn.addVirtualAuthenticator", json!({ "options": options })).await?;
+    let header = holds!(app, "passkey.js", vec![]).await?;
+    // Its owner refuses.
+    let refused = json!({ "authenticatorId": made["authenticatorId"], "isUserVerified": false });
+    app.browser.cdp("WebAuthn.setUserVerified", refused).await?;
+    holds!(app, "passkey-refused.js", vec![header]).await?;
+    // The requests to that name are meant.
+    app.browser.log("performance").await?;
+    app.open().await
+}
+journey!(a_passkey_is_a_slot_beside_the_others: Chromium);
