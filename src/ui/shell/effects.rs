@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
 
 use super::context::{Shell, text_for};
+use super::late::Late;
 use crate::app::{
     Command, CommitInput, Effect, Field, ImportCommand, ImportSummary, LastBackup, LockEffect, LockStatus, PastImport, PlatformEvent,
     PlatformRequest, StoreEvent, StoreFault, Ticket, Undoing,
@@ -42,7 +43,7 @@ impl Shell {
             Effect::CommitInputAfter(rest, wait_ms) => self.later(wait_ms, Command::Commit(CommitInput::AfterRest(rest))),
             // With a lock nothing readable is kept beside the store.
             Effect::KeepDraft(field, text) => settings::keep_draft(&field, text.as_deref().filter(|_| !self.has_lock())),
-            Effect::StoreDraft(field, text) => self.store_draft(field, text),
+            Effect::StoreDraft(field, text) => self.run_late(Late::StoreDraft(field, text)),
             Effect::Copy(text) => self.copy(&text),
             Effect::Request(request) => self.request(request),
             Effect::AskPersistence => spawn_local(async {
@@ -61,10 +62,10 @@ impl Shell {
             }
             Effect::SaveBackup => self.save_backup(),
             Effect::Give(peer) => self.give(peer),
-            Effect::KeepPeer(peer) => self.keep_peer(peer),
+            Effect::KeepPeer(peer) => self.run_late(Late::KeepPeer(peer)),
             Effect::Stream(job) => self.run_stream(job),
-            Effect::Seal(effect) => self.seal(effect),
-            Effect::Lock(effect) => self.lock(effect),
+            Effect::Seal(effect) => self.run_late(Late::Seal(effect)),
+            Effect::Lock(effect) => self.run_late(Late::Lock(effect)),
             Effect::HandOverSealed => self.hand_over_sealed(),
             Effect::NoteBackup(last, covers) => self.note_backup(last, covers),
             Effect::CompareImport => spawn_local(async move {
@@ -75,8 +76,8 @@ impl Shell {
                 }
                 self.dispatch(ImportCommand::Compare);
             }),
-            Effect::Import(records, summary) => self.import(records, summary),
-            Effect::UndoImport(import) => self.undo_import(import),
+            Effect::Import(records, summary) => self.run_late(Late::Import(records, summary)),
+            Effect::UndoImport(import) => self.run_late(Late::UndoImport(import)),
             Effect::LoadNew => self.load_new(),
             Effect::Reread => self.load_all(false),
             Effect::Erase => self.erase(),
@@ -91,7 +92,7 @@ impl Shell {
     /// The team's numbers stay readable while locked.
     pub(super) fn outside_may_have_changed(self) {
         if self.peek(|model| model.lock.status == LockStatus::Open) {
-            self.lock(LockEffect::Outside);
+            self.run_late(Late::Lock(LockEffect::Outside));
         }
     }
 
@@ -112,7 +113,7 @@ impl Shell {
                     input.click();
                 }
             }
-            PlatformRequest::SaveDamaged => self.save_damaged(),
+            PlatformRequest::SaveDamaged => self.run_late(Late::SaveDamaged),
             PlatformRequest::Keep => spawn_local(async move {
                 let granted = persistence::request().await;
                 self.dispatch(PlatformEvent::IsKept(granted));
@@ -157,7 +158,7 @@ impl Shell {
         });
     }
 
-    fn store_draft(self, field: Field, text: Option<String>) {
+    pub(super) fn store_draft(self, field: Field, text: Option<String>) {
         let Some(store) = self.store() else { return };
         spawn_local(async move {
             // The draft is also in localStorage, and the next letter tries again.
@@ -193,7 +194,7 @@ impl Shell {
         });
     }
 
-    fn import(self, records: Vec<Record>, summary: ImportSummary) {
+    pub(super) fn import(self, records: Vec<Record>, summary: ImportSummary) {
         let Some(store) = self.store() else { return self.dispatch(ImportCommand::Failed(StoreFault::Broken)) };
         spawn_local(async move {
             self.dispatch(match store.import(records, clock::now().to_string(), summary).await {
@@ -206,7 +207,7 @@ impl Shell {
         });
     }
 
-    fn undo_import(self, import: PastImport) {
+    pub(super) fn undo_import(self, import: PastImport) {
         let Some(store) = self.store() else { return self.dispatch(ImportCommand::NotUndone(StoreFault::Broken)) };
         spawn_local(async move {
             match store.undo_import(&import).await {

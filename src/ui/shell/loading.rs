@@ -3,6 +3,7 @@
 use leptos::task::spawn_local;
 
 use super::context::Shell;
+use super::late::Late;
 use crate::app::{BackupCommand, Imports, Input, LockCommand, Pad, StoreEvent, StoreFault, Undoing};
 use crate::format::{LockHeader, PackRows};
 use crate::platform::store::{Opened, Store};
@@ -135,9 +136,9 @@ impl Shell {
                 Ok(()) => {
                     if is_first {
                         self.check_diary_marker(is_empty).await;
-                        self.take_drafts(&store).await;
+                        self.run_late(Late::TakeDrafts);
                     }
-                    self.compact(store).await;
+                    self.run_late(Late::Compact);
                 }
                 Err(fault) => self.dispatch(StoreEvent::Failed(fault)),
             }
@@ -193,26 +194,29 @@ impl Shell {
     }
 
     /// Restores the drafts of an earlier run.
-    async fn take_drafts(self, store: &Store) {
-        let mut drafts = settings::drafts();
-        match store.drafts().await {
-            Ok(stored) => drafts.extend(stored),
-            // They stay in the store for the next start.
-            Err(_) => leptos::logging::warn!("the store's drafts could not be read"),
-        }
-        self.dispatch(Input::DraftsFound(drafts));
+    pub(super) fn take_drafts(self) {
+        let Some(store) = self.store() else { return };
+        spawn_local(async move {
+            let mut drafts = settings::drafts();
+            match store.drafts().await {
+                Ok(stored) => drafts.extend(stored),
+                // They stay in the store for the next start.
+                Err(_) => leptos::logging::warn!("the store's drafts could not be read"),
+            }
+            self.dispatch(Input::DraftsFound(drafts));
+        });
     }
 
     /// Compacts the store when idle. A failure leaves it unchanged.
-    async fn compact(self, store: Store) {
+    pub(super) fn compact(self) {
         let inner = self.inner();
-        if inner.compacting.replace(true) {
-            return;
-        }
-        pause::sleep(3_000).await;
-        if store.compact().await.is_err() {
-            leptos::logging::warn!("the store was not tidied");
-        }
-        inner.compacting.set(false);
+        let Some(store) = self.store().filter(|_| !inner.compacting.replace(true)) else { return };
+        spawn_local(async move {
+            pause::sleep(3_000).await;
+            if store.compact().await.is_err() {
+                leptos::logging::warn!("the store was not tidied");
+            }
+            inner.compacting.set(false);
+        });
     }
 }

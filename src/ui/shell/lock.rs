@@ -20,33 +20,8 @@ const LOOK_MS: u32 = 50;
 /// Delay before a pass that failed is tried again, in milliseconds.
 const AGAIN_MS: u32 = 30_000;
 
-/// Carries out an effect. Everything reachable only from this function is in the later part, as in `ui/later.rs`.
-#[cfg(split)]
-#[allow(unsafe_code, reason = "the macro's own, for the call from one module into the other")]
-#[wasm_split_helpers::wasm_split(later, fallible)]
-fn carry_out(shell: Shell, effect: LockEffect) -> Result<(), wasm_split_helpers::SplitLoaderError> {
-    shell.lock_here(effect);
-    Ok(())
-}
-
-/// Carries out an effect.
-#[cfg(not(split))]
-async fn carry_out(shell: Shell, effect: LockEffect) -> Result<(), std::convert::Infallible> {
-    std::future::ready(()).await;
-    shell.lock_here(effect);
-    Ok(())
-}
-
 impl Shell {
-    pub(super) fn lock(self, effect: LockEffect) {
-        spawn_local(async move {
-            if carry_out(self, effect).await.is_err() {
-                leptos::logging::warn!("the later part was not loaded");
-            }
-        });
-    }
-
-    fn lock_here(self, effect: LockEffect) {
+    pub(super) fn lock_here(self, effect: LockEffect) {
         let Some(store) = self.store() else { return };
         spawn_local(async move {
             let done = match effect {

@@ -6,6 +6,7 @@ mod effects;
 mod erase;
 mod exchange;
 mod import;
+mod late;
 mod loading;
 mod lock;
 mod page_effects;
