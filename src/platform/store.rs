@@ -3,11 +3,13 @@
 //!
 //! | store | key | value |
 //! |---|---|---|
-//! | `rows` | record id | bytes: one record as a line of JSON |
+//! | `rows` | record id; with a random number, if written while locked | bytes: one record as a line of JSON |
 //! | `packs` | UUID v7 | bytes: up to [`PACK_RECORDS_MAX`](crate::format::PACK_RECORDS_MAX) such lines; never overwritten |
 //! | `meta` | name | bytes: JSON |
 //! | `unbacked` | record id | `true`: in no backup |
 //! | `aside` | former store and key, time | an unreadable value, moved when its key was needed |
+//!
+//! With a lock, bytes are sealed (`vault.rs`), except what has to be readable without the passcode (`lock.rs`).
 
 mod attempt;
 mod compact;

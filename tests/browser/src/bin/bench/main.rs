@@ -9,6 +9,7 @@ mod figure;
 mod hostile;
 mod launch;
 mod list;
+mod locked;
 mod look;
 mod open;
 mod tap;
@@ -25,9 +26,9 @@ pub const RECORDS: u64 = 50_000;
 /// How many of them are rows of the diary: all but the reliefs.
 pub const ROWS: u64 = RECORDS - sample::RELIEFS as u64;
 
-/// The groups that can be measured alone, by name, in the order in which they are measured. The last five need the large diary, which
+/// The groups that can be measured alone, by name, in the order in which they are measured. The last six need the large diary, which
 /// `import` puts into a browser.
-const GROUPS: [&str; 10] = ["load", "tap", "chips", "hostile-files", "doctor", "import", "launch", "diary", "filters", "exchange"];
+const GROUPS: [&str; 11] = ["load", "tap", "chips", "hostile-files", "doctor", "import", "launch", "diary", "filters", "exchange", "lock"];
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<ExitCode> {
@@ -77,9 +78,12 @@ async fn with_the_large_diary(table: &mut Table, is_wanted: impl Fn(&str) -> boo
     if is_wanted("filters") {
         table.take("filters and chart", look::measure(&profiles).await);
     }
-    // Last, because it writes entries.
+    // Then what writes entries, and at last what locks the diary.
     if is_wanted("exchange") {
         table.take("giving", exchange::measure(&profiles).await);
+    }
+    if is_wanted("lock") {
+        table.take("the lock", locked::measure(&profiles).await);
     }
     Ok(())
 }
