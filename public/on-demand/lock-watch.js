@@ -9,15 +9,23 @@ const DIALOG_MS_MAX = 2 * MINUTE_MS;
 // Clocks are corrected by seconds; set back by more, nobody knows how long it was.
 const SET_BACK_MS = MINUTE_MS;
 
+// A list or a clock that a tap opens takes the focus on some phones.
+const TAP_MS = 1000;
+
 const html = document.documentElement;
 let watching = null;
 let dialogAt = -Infinity;
+let tapAt = -Infinity;
 
 /** Call it in the tap that opens a dialog of the browser or the phone. Choosers of files and printing are noticed here. */
 export const expectDialog = async () => {
   dialogAt = performance.now();
 };
 const isDialog = () => performance.now() - dialogAt < DIALOG_WITHIN_MS;
+const tapped = () => {
+  tapAt = performance.now();
+};
+const isTap = () => performance.now() - tapAt < TAP_MS;
 
 const blank = (isBlank) => html.toggleAttribute("data-hidden", isBlank);
 
@@ -63,7 +71,7 @@ const events = ({ hide, show }) => {
   const visibility = () => (document.hidden ? hide() : show());
   const chooser = ({ target }) => target?.closest?.("input[type=file]") && expectDialog();
   // On a phone an app in front loses the focus before its picture for the list of apps is taken. Anything done in the page shows it again.
-  const cover = () => isPhone() && !isDialog() && blank(true);
+  const cover = () => isPhone() && !isDialog() && !isTap() && blank(true);
   return [
     [document, "visibilitychange", visibility],
     [document, "freeze", hide],
@@ -73,6 +81,7 @@ const events = ({ hide, show }) => {
     [window, "blur", cover],
     [window, "focus", show],
     [window, "pointerdown", show],
+    [window, "pointerup", tapped],
     [window, "keydown", show],
     [window, "click", chooser],
     [window, "beforeprint", expectDialog],

@@ -125,6 +125,10 @@ const focus = async () => {
   }
   send("blur", document.querySelector("button"), false);
   after("another element has the focus", false);
+  send("pointerup");
+  send("blur");
+  after("a list that a tap opened", false);
+  pass(1000);
   await lock("expectDialog");
   send("blur");
   after("a dialog of the app", false);

@@ -71,3 +71,35 @@ async fn a_passkey_is_a_slot_beside_the_others(app: &mut App) -> Result<()> {
     app.open().await
 }
 journey!(a_passkey_is_a_slot_beside_the_others: Chromium);
+
+async fn a_file_that_is_missing_is_told_and_loaded_later(app: &mut App) -> Result<()> {
+    let header = std::fs::read_to_string(xtask::paths::root().join("tests/golden/rescue-v1-locked.json"))?;
+    let rows = serde_json::from_str::<Value>(&header)?["rows"].clone();
+    let header = rows.as_array().into_iter().flatten().find(|row| row["key"] == "lock").context("a header")?["text"].clone();
+    let unlock = vec![header.clone(), json!("unlock"), json!("Año 2580")];
+    for (file, job) in [
+        ("lock.wasm", unlock.clone()),
+        ("lock-worker.js", unlock.clone()),
+        ("words-en.txt", vec![json!("2580"), json!("prepare"), json!(5)]),
+        ("lock.js", unlock.clone()),
+        ("lock-vault.js", unlock.clone()),
+        ("lock-file.js", vec![Value::Null, json!("wholeFile")]),
+        ("rescue.js", vec![Value::Null, json!("wholeFile")]),
+    ] {
+        let path = if file == "rescue.js" { "/rescue.js".to_owned() } else { format!("/on-demand/{file}") };
+        // The service worker keeps no build of which a file is missing.
+        app.site.server(|server| server.missing(&[path.as_str()]))?;
+        app.open().await?;
+        let said = holds!(app, "missing.js", job.clone()).await?;
+        ensure!(said == "not-loaded", "{file}: {said}");
+        app.site.server(|server| server.missing(&["/sw.js"]))?;
+        // Firefox does not try again to import a script in the same page.
+        if app.engine() == Engine::Firefox {
+            app.reload().await?;
+        }
+        let said = holds!(app, "missing.js", job).await?;
+        ensure!(said == "done", "{file} again: {said}");
+    }
+    Ok(())
+}
+journey!(a_file_that_is_missing_is_told_and_loaded_later);
