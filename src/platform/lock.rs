@@ -106,6 +106,11 @@ pub async fn open_file(file: &[u8], secret: &str) -> Result<Vec<u8>, LockFault> 
     bytes(property(&opened, "file").unwrap_or_default()).map(|file| file.to_vec())
 }
 
+/// Starts what tries a passcode, before one is typed.
+pub fn get_ready() {
+    tell("ready", &JsValue::UNDEFINED);
+}
+
 /// Forgets the passcode and words of a lock that was prepared and not set.
 pub fn forget() {
     tell("forget", &JsValue::UNDEFINED);

@@ -8,7 +8,7 @@ use crate::app::{BackupCommand, Imports, Input, LockCommand, Pad, StoreEvent, St
 use crate::format::{LockHeader, PackRows};
 use crate::platform::store::{Opened, Store};
 use crate::platform::tabs::{self, TabMessage, Tabs};
-use crate::platform::{clock, pause, settings, worker};
+use crate::platform::{clock, lock, pause, settings, worker};
 
 /// Delay between attempts to read what is new, in milliseconds.
 const RETRY_MS: u32 = 5_000;
@@ -52,7 +52,10 @@ impl Shell {
             None => return self.dispatch(StoreEvent::Failed(StoreFault::Newer)),
         }
         self.tell_opened(opened);
-        spawn_local(async move { store.prepare_shut().await });
+        spawn_local(async move {
+            store.prepare_shut().await;
+            lock::get_ready();
+        });
     }
 
     /// Reads the diary; its values can be read.

@@ -11,7 +11,6 @@ use tempfile::tempdir;
 
 const PASSCODE: &str = "año 2580";
 const NOTE: &str = "burning behind the knee";
-const NUMBER: &str = "+49 30 1234567";
 
 /// A diary with an entry with a note, a number and a typed question that is not added.
 async fn something_written(app: &App) -> Result<()> {
@@ -75,8 +74,8 @@ async fn locked_and_unlocked_without_a_network(app: &mut App) -> Result<()> {
     app.try_to_unlock("ano 2580").await?;
     app.wait_text("main [role=alert]", "That is not the passcode").await?;
     app.unlock(PASSCODE).await?;
-    let rows = rows(app, 2).await?;
-    ensure!(rows[0].starts_with("3, ") && rows[1].starts_with("7, "), "{rows:?}");
+    let listed = rows(app, 2).await?;
+    ensure!(listed[0].starts_with("3, ") && listed[1].starts_with("7, "), "{listed:?}");
     app.nothing_readable(&secrets).await?;
 
     // The ten words open it too, also after a restart, in any spelling.

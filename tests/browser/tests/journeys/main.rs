@@ -17,6 +17,7 @@ mod install;
 mod keyboard;
 mod kill;
 mod language;
+mod lock;
 mod lock_scripts;
 mod looks;
 mod lookup;
