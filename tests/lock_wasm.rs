@@ -18,7 +18,7 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 wasm_bindgen_test_configure!(run_in_browser);
 
 /// What is readable with a lock, besides what is said to be readable.
-const PLAIN: [&str; 3] = ["meta device", "meta lock", "meta store"];
+const PLAIN: [&str; 4] = ["meta device", "meta lock", "meta lock-copy", "meta store"];
 const AT: &str = "2026-11-23T14:03:00+01:00";
 
 fn header(state: &str) -> String {
@@ -106,6 +106,27 @@ async fn with_another_key_nothing_opens_and_nothing_is_overwritten() {
     assert_eq!((diary.records().len(), damaged > 3), (0, true));
     other.compact().await.unwrap();
     assert_eq!(load(&unlocked(name).await.0).await, (diary_of(&records), 1));
+}
+
+#[wasm_bindgen_test]
+async fn a_header_that_is_lost_or_torn_is_read_from_its_copy() {
+    let name = "lock-copy";
+    let (store, records) = filled(name).await;
+    lock(&store).await;
+    for torn in ["", "{\"version\":\"1\",", "\u{1}"] {
+        raw_put(name, "meta", "lock", &bytes(torn)).await.unwrap();
+        assert_eq!(load(&unlocked(name).await.0).await.0, diary_of(&records), "{torn}");
+        assert_eq!(store.lock_header().await.unwrap(), Some(header("on")));
+    }
+    raw_delete(name, "meta", "lock").await.unwrap();
+    store.persist(std::slice::from_ref(&record(8_000, 1))).await.unwrap();
+    let (again, _) = unlocked(name).await;
+    again.put_header(&header("on")).await.unwrap();
+    raw_delete(name, "meta", "lock-copy").await.unwrap();
+    unlocked(name).await;
+    // Both torn: a damaged lock is not taken for an empty diary without one.
+    raw_put(name, "meta", "lock", &bytes("{")).await.unwrap();
+    assert_eq!(open(name).await.1.locked.unwrap().header, "{");
 }
 
 #[wasm_bindgen_test]

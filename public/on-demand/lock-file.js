@@ -19,7 +19,9 @@ const parsed = (bytes) => {
     return null;
   }
 };
-const isHeader = (row) => row?.store === "meta" && row.key === "lock" && typeof row.text === "string";
+// The header and its copy.
+const HEADERS = ["lock", "lock-copy"];
+const isHeader = (row) => row?.store === "meta" && HEADERS.includes(row.key) && typeof row.text === "string";
 
 /** The sealed value of a row as base64, if it begins with a type; else null. */
 const sealedIn = (row) => {
@@ -39,6 +41,17 @@ export const isLockedFile = async (bytes) => {
   return Boolean(file?.rows.some(isHeader) && file.rows.some(sealedIn));
 };
 
+/** The header of the first of these rows that can be read. */
+const firstReadable = ([row, ...others]) => {
+  if (!row) throw damaged();
+  try {
+    return readHeader(row.text);
+  } catch (error) {
+    if (others.length === 0) throw error;
+    return firstReadable(others);
+  }
+};
+
 const opened = async (row, vault) => {
   const bytes = await vault.open(fromBase64(sealedIn(row)));
   const { base64: _, ...rest } = row;
@@ -51,9 +64,7 @@ const opened = async (row, vault) => {
  */
 export const openFile = told(async (bytes, secret) => {
   const file = parsed(bytes);
-  const row = file?.rows.find(isHeader);
-  if (!row) throw damaged();
-  const header = readHeader(row.text);
+  const header = firstReadable(file?.rows.filter(isHeader) ?? []);
   const { vault } = await openVault(header, await dataKeyBy(header, kindsFor(secret), secret));
   const rows = file.rows.filter((row) => !isHeader(row));
   const sealed = rows.flatMap((row, index) => (sealedIn(row) ? [index] : []));

@@ -58,7 +58,7 @@ const FORMAT_WITHIN: usize = 256;
 pub fn is_locked_file(file: &[u8]) -> bool {
     let has = |bytes: &[u8], part: &[u8]| bytes.windows(part.len()).any(|window| window == part);
     has(file.get(..FORMAT_WITHIN).unwrap_or(file), b"\"pain-diary-rescue\"")
-        && [&b"\"key\": \"lock\""[..], b"\"key\":\"lock\""].into_iter().any(|header| has(file, header))
+        && [&b"\"key\": \"lock"[..], b"\"key\":\"lock"].into_iter().any(|header| has(file, header))
 }
 
 #[cfg(test)]

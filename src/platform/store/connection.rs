@@ -118,11 +118,11 @@ impl Drop for Connection {
     }
 }
 
-/// A value of `meta` that is replaced in the transaction that raises the version: until it ends no other connection is open.
+/// A value of `meta`, under two keys, that is replaced in the transaction that raises the version: until it ends no other connection is open.
 pub(super) struct Raise {
     /// The new version.
     pub version: u32,
-    pub key: &'static str,
+    pub keys: [&'static str; 2],
     /// `None` deletes it.
     pub value: Option<JsValue>,
 }
@@ -189,10 +189,13 @@ fn lay_out(event: &VersionChangeEvent) -> Option<()> {
 
 fn replace(event: &VersionChangeEvent, raise: &Raise) -> Option<()> {
     let meta = event.target().ok()?.transaction()?.object_store(META).ok()?;
-    match &raise.value {
-        Some(value) => meta.put(value, Some(&JsValue::from_str(raise.key))).map(drop).ok(),
-        None => meta.delete(JsValue::from_str(raise.key)).map(drop).ok(),
+    for key in raise.keys.map(JsValue::from_str) {
+        match &raise.value {
+            Some(value) => meta.put(value, Some(&key)).map(drop).ok()?,
+            None => meta.delete(key).map(drop).ok()?,
+        }
     }
+    Some(())
 }
 
 fn abort_upgrade(event: &VersionChangeEvent) {

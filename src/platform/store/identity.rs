@@ -10,8 +10,9 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::attempt::ATTEMPT_MS_MAX;
 use super::connection::{Connection, open};
-use super::meta::{DEVICE, LOCK, STORE, put_new_id, put_plain, read_meta, read_text};
-use super::transaction::{Tx, present, value_of};
+use super::lock::{public_of, put_header, readable};
+use super::meta::{DEVICE, LOCK, LOCK_COPY, STORE, put_new_id, put_plain, read_text};
+use super::transaction::{Tx, all, present, value_of};
 use super::trouble::Trouble;
 use super::{Inner, Known, META, Store};
 use crate::app::StoreFault;
@@ -44,7 +45,7 @@ async fn make_id(connection: &Connection, device: Option<DeviceId>, lock: Option
     }
     // The lock stays: what is written back is sealed with its key.
     if let Some(header) = lock.filter(|_| !is_named) {
-        tx.put(META, LOCK, &value_of(header.as_bytes()))?;
+        put_header(&tx, &value_of(header.as_bytes()))?;
     }
     tx.commit().await?;
     Ok(id)
@@ -85,8 +86,9 @@ impl Store {
     async fn check(&self, connection: &Connection) -> Result<(), Trouble> {
         let Some(known) = self.0.known.borrow().clone() else { return Ok(()) };
         let tx = connection.read(&[META])?;
-        let lock = tx.get(META, LOCK)?;
-        let (found, lock) = (read_id(&tx).await?, read_meta(Some(&lock.await?), |header| header.text("public")));
+        let headers = tx.get_each(META, [LOCK, LOCK_COPY].into_iter())?;
+        let (found, headers) = (read_id(&tx).await?, all(headers).await?);
+        let lock = readable(headers.into_iter().map(present)).and_then(|header| public_of(&header));
         if found.as_ref() == Some(&known.id) {
             if lock == known.lock {
                 return Ok(());

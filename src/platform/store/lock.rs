@@ -12,8 +12,8 @@ use wasm_bindgen::JsValue;
 use super::attempt::{ATTEMPT_MS_MAX, BULK_MS_MAX};
 use super::connection::{Connection, Raise, open};
 use super::identity::recheck;
-use super::meta::{DEVICE, LOCK, OUTSIDE, STORE, read_meta};
-use super::transaction::{all, bytes_of, list, present, raw_bytes, value_of};
+use super::meta::{DEVICE, LOCK, LOCK_COPY, OUTSIDE, STORE, read_meta};
+use super::transaction::{Tx, all, bytes_of, list, present, raw_bytes, value_of};
 use super::trouble::Trouble;
 use super::update::Update;
 use super::vault::{Vault, is_sealed, shut};
@@ -43,7 +43,7 @@ pub struct Locked {
 /// True for a value that is never sealed: ids, the header, and what is readable while locked.
 fn is_plain_forever(store: &str, key: &JsValue) -> bool {
     let key = key.as_string();
-    store == META && key.is_some_and(|key| [DEVICE, STORE, LOCK, OUTSIDE].contains(&key.as_str()))
+    store == META && key.is_some_and(|key| [DEVICE, STORE, LOCK, LOCK_COPY, OUTSIDE].contains(&key.as_str()))
 }
 
 impl Store {
@@ -65,8 +65,8 @@ impl Store {
     }
 
     /// Locks this window when there is a header, and returns what stays readable.
-    pub(super) fn shut(&self, header: Option<JsValue>, outside: Option<JsValue>) -> Option<Locked> {
-        let header = header.and_then(|header| String::from_utf8(bytes_of(&header)?).ok())?;
+    pub(super) fn shut(&self, headers: impl Iterator<Item = Option<JsValue>>, outside: Option<JsValue>) -> Option<Locked> {
+        let header = readable(headers)?;
         self.0.vault.replace(Vault::Shut(Rc::from(header.as_str())));
         self.0.header.replace(Some(Rc::from(header.as_str())));
         let outside = outside.and_then(|lines| bytes_of(&lines)).map(|lines| read_pack(&lines).records).unwrap_or_default();
@@ -78,8 +78,11 @@ impl Store {
     /// # Errors
     /// [`StoreFault`] when it cannot be read.
     pub async fn lock_header(&self) -> Result<Option<String>, StoreFault> {
-        let value = self.attempt(ATTEMPT_MS_MAX, async |connection| connection.read(&[META])?.get(META, LOCK)?.await).await?;
-        Ok(present(value).and_then(|header| String::from_utf8(bytes_of(&header)?).ok()))
+        self.attempt(ATTEMPT_MS_MAX, async |connection| {
+            let headers = connection.read(&[META])?.get_each(META, [LOCK, LOCK_COPY].into_iter())?;
+            Ok(readable(all(headers).await?.into_iter().map(present)))
+        })
+        .await
     }
 
     /// Unlocks this window with the object of `lock.js` that has the key, and reads what is stored beside the records. With `seals` false what
@@ -102,7 +105,7 @@ impl Store {
         // Versions are small whole numbers.
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "below 1,000,000")]
         let version = held.version() as u32 + 1;
-        let raise = Raise { version, key: LOCK, value: header.map(|header| value_of(header.as_bytes())) };
+        let raise = Raise { version, keys: [LOCK, LOCK_COPY], value: header.map(|header| value_of(header.as_bytes())) };
         let vault = vault.map_or(Vault::None, |(vault, seals)| Vault::Open { vault, seals });
         let opening = self.clone().raise(raise, header.map(Rc::from), vault).boxed_local().shared();
         // Whatever else this window stores waits for it.
@@ -140,7 +143,7 @@ impl Store {
         let value = value_of(header.as_bytes());
         self.attempt(ATTEMPT_MS_MAX, async |connection| {
             let tx = connection.write(&[META])?;
-            tx.put(META, LOCK, &value)?;
+            put_header(&tx, &value)?;
             tx.commit().await
         })
         .await?;
@@ -266,7 +269,19 @@ async fn finish(connection: &Connection, seals: bool, header: &str) -> Result<bo
             }
         }
     }
-    tx.put(META, LOCK, &value_of(header.as_bytes()))?;
+    put_header(&tx, &value_of(header.as_bytes()))?;
     tx.commit().await?;
     Ok(true)
+}
+
+pub(super) fn put_header(tx: &Tx, header: &JsValue) -> Result<(), Trouble> {
+    tx.put(META, LOCK, header)?;
+    tx.put(META, LOCK_COPY, header)
+}
+
+/// The first of two headers that can be read as one; else the first that is there, so that a damaged lock is not taken for none.
+pub(super) fn readable(headers: impl Iterator<Item = Option<JsValue>>) -> Option<String> {
+    let texts = headers.flatten().filter_map(|header| String::from_utf8(bytes_of(&header)?).ok()).collect_vec();
+    let whole = texts.iter().position(|text| public_of(text).is_some()).unwrap_or_default();
+    texts.into_iter().nth(whole)
 }

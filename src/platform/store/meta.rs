@@ -18,8 +18,9 @@ use crate::platform::clock::{now_unix_ms, random_u64};
 /// Key of the database's id: created with it, never changed, without other meaning.
 pub(super) const STORE: &str = "store";
 pub(super) const DEVICE: &str = "device";
-/// Header of the lock, plain.
+/// Header of the lock, plain. Without it nothing opens, so there is a copy.
 pub(super) const LOCK: &str = "lock";
+pub(super) const LOCK_COPY: &str = "lock-copy";
 /// Records that stay readable while locked, plain.
 pub(super) const OUTSIDE: &str = "outside";
 const LAST_BACKUP: &str = "last-backup";
@@ -90,7 +91,7 @@ impl Store {
         let (plain, meta, unbacked, imports) = self
             .attempt(ATTEMPT_MS_MAX, async |connection| {
                 let mut update = Update::read(self, connection, &[META, UNBACKED, PACKS])?;
-                let plain = update.stored(META, &[DEVICE, LOCK, OUTSIDE]).await?;
+                let plain = update.stored(META, &[DEVICE, OUTSIDE, LOCK, LOCK_COPY]).await?;
                 let unbacked = update.keys(UNBACKED).await?;
                 let meta = update.values(META, &[LAST_BACKUP, PEERS]).await?;
                 Ok((plain, meta, unbacked, read_imports(&mut update).await?))
@@ -102,7 +103,8 @@ impl Store {
             None => self.attempt(ATTEMPT_MS_MAX, make_device).await?,
         };
         let is_open = matches!(self.vault(), Vault::Open { .. });
-        let locked = if is_open { None } else { self.shut(plain.next().flatten(), plain.next().flatten()) };
+        let outside = plain.next().flatten();
+        let locked = if is_open { None } else { self.shut(plain, outside) };
         let value = |index: usize| meta.get(index).and_then(Option::as_ref);
         Ok(Opened {
             device,

@@ -68,6 +68,8 @@ impl App {
 
     /// Types it and presses the button.
     pub async fn try_to_unlock(&self, secret: &str) -> Result<()> {
+        // Until the one before has been refused.
+        self.wait("the button", "return find('button', 'Unlock')?.disabled === false", vec![]).await?;
         self.fill("Passcode, or your ten words", secret).await?;
         self.click("button", "Unlock").await
     }
@@ -83,7 +85,7 @@ impl App {
                 const of = () => db.transaction(store).objectStore(store);
                 const keys = await ask(of().getAllKeys()), values = await ask(of().getAll());
                 keys.forEach((key, index) => { const value = values[index];
-                  const isPlain = store === 'meta' && ['device', 'store', 'lock', 'outside'].includes(key);
+                  const isPlain = store === 'meta' && ['device', 'store', 'lock', 'lock-copy', 'outside'].includes(key);
                   if (!isPlain && (!(value instanceof Uint8Array) || value[0] >= 32)) found.push(`${store} ${key}`);
                   if (isPlain && texts.some((text) => new TextDecoder().decode(value).includes(text))) found.push(`${store} ${key}`); });
               }
