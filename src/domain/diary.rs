@@ -8,8 +8,8 @@ use chrono::{Days, NaiveDate};
 use super::body::{Rank, kinds};
 use super::index::Index;
 use super::{
-    Body, CollectVec, Counts, DayPart, Dose, Line, Moment, Person, Phone, Record, RecordId, Relief, RowKey, SpeakerRef, Topic, Version,
-    Word, sort_by_key,
+    Body, CollectVec, Counts, DayPart, Dose, Line, Moment, Person, Phone, Record, RecordId, Relief, RowKey, Slot, SpeakerRef, Topic,
+    Version, Word, sort, sort_by_key,
 };
 
 /// Effect of joining a record into the diary.
@@ -87,6 +87,22 @@ impl Diary {
     pub fn rows_about(&self, day: NaiveDate) -> &[RowKey] {
         let reach = Days::new(2);
         self.rows_of(day.checked_sub_days(reach).unwrap_or(day), day.checked_add_days(reach).unwrap_or(day))
+    }
+
+    /// By id, every record of these days and later that has a row or is a part of a day's note, and possibly others: of most of the diary
+    /// all records are walked through, of a short time at its end each is looked up.
+    #[must_use]
+    pub fn records_from(&self, first: NaiveDate) -> Vec<&Record> {
+        /// Looking up takes as long as passing so many.
+        const LOOK_UP: usize = 8;
+        let rows = self.rows_of(first, NaiveDate::MAX);
+        if rows.len() > self.records.len() / LOOK_UP {
+            return self.records().collect();
+        }
+        let notes = self.index.notes_from(first).iter().map(|(_, id)| *id);
+        let mut ids: Vec<RecordId> = rows.iter().filter(|row| row.slot != Slot::Note).map(|row| row.id).chain(notes).collect_vec();
+        sort(&mut ids);
+        ids.iter().filter_map(|id| self.record(*id)).collect()
     }
 
     /// The ids of a kind's list, in order of creation.

@@ -131,6 +131,11 @@ impl Index {
         self.notes.get(start..end).unwrap_or_default()
     }
 
+    /// The parts of the notes of this day and later.
+    pub fn notes_from(&self, day: NaiveDate) -> &[(NaiveDate, RecordId)] {
+        self.notes.get(self.notes.partition_point(|(known, _)| *known < day)..).unwrap_or_default()
+    }
+
     /// The row of a day's note, identified by its first part.
     fn note_row(&self, day: NaiveDate) -> Option<RowKey> {
         self.notes_of(day).first().map(|(_, id)| RowKey { day, slot: Slot::Note, id: *id })

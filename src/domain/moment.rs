@@ -1,8 +1,6 @@
 //! A point in time with its local clock: date, time and offset from UTC.
 
-use chrono::{
-    DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, SecondsFormat, SubsecRound, TimeDelta, TimeZone, Timelike,
-};
+use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, SubsecRound, TimeDelta, TimeZone, Timelike};
 
 /// How far ahead of this phone's clock a time still counts as now: clocks of two phones differ a little, and a corrected clock jumps a
 /// little. Times further ahead come from a wrong clock and are shown as dated ahead.
@@ -16,9 +14,19 @@ pub const fn is_ahead_ms(at_ms: i64, now_ms: i64) -> bool {
 
 /// A point in time with the offset of the place where it was recorded, to the second.
 ///
-/// Ordered by instant, then offset. The local year is 1900..=2199: outside that a clock or a file is broken.
-#[derive(Clone, Copy, Debug)]
-pub struct Moment(DateTime<FixedOffset>);
+/// Ordered by instant, then offset. The local year is 1900..=2199: outside that a clock or a file is broken. What tens of thousands of
+/// records are sorted and counted by, the instant and the local day, is computed once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Moment {
+    /// Seconds since 1970, UTC.
+    unix_s: i64,
+    /// The second after this one that a file calls `:60`.
+    is_leap: bool,
+    /// Minutes east of UTC: RFC 3339 can write no other offset.
+    offset_min: i16,
+    /// The local day, which follows from the others.
+    day: NaiveDate,
+}
 
 /// Why a time was not taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,12 +41,11 @@ impl Moment {
     const YEARS: std::ops::RangeInclusive<i32> = 1900..=2199;
 
     /// Truncates the time to whole seconds.
-    ///
-    /// # Errors
-    /// [`MomentError::OutOfRange`] outside the local years 1900..=2199.
-    pub fn new(at: DateTime<FixedOffset>) -> Result<Self, MomentError> {
+    fn new(at: DateTime<FixedOffset>) -> Result<Self, MomentError> {
         let at = at.trunc_subsecs(0);
-        if Self::YEARS.contains(&at.naive_local().year()) { Ok(Self(at)) } else { Err(MomentError::OutOfRange) }
+        let (unix_s, day, is_leap) = (at.timestamp(), at.date_naive(), at.nanosecond() > 0);
+        let offset_min = i16::try_from(at.offset().local_minus_utc() / 60).map_err(|_| MomentError::OutOfRange)?;
+        if Self::YEARS.contains(&day.year()) { Ok(Self { unix_s, is_leap, offset_min, day }) } else { Err(MomentError::OutOfRange) }
     }
 
     /// From milliseconds since 1970 (UTC) and the offset in minutes east of UTC.
@@ -58,11 +65,10 @@ impl Moment {
     /// Now, by a clock that may be wrong: clamped to the range, so that a tap is always recorded and its time can be corrected later.
     #[must_use]
     pub fn from_clock(unix_ms: i64, offset_east_min: i32) -> Self {
-        let first = NaiveDate::MIN.and_time(NaiveTime::MIN);
         Self::from_unix_ms(unix_ms, offset_east_min).unwrap_or_else(|_| {
             let year = if unix_ms < 0 { *Self::YEARS.start() } else { *Self::YEARS.end() };
-            let local = NaiveDate::from_ymd_opt(year, 6, 1).map_or(first, |day| day.and_time(NaiveTime::MIN));
-            Self(local.and_utc().fixed_offset())
+            let day = NaiveDate::from_ymd_opt(year, 6, 1).unwrap_or(NaiveDate::MIN);
+            Self { unix_s: day.and_time(NaiveTime::MIN).and_utc().timestamp(), is_leap: false, offset_min: 0, day }
         })
     }
 
@@ -96,25 +102,29 @@ impl Moment {
     /// The wall clock where it was recorded.
     #[must_use]
     pub fn local(self) -> NaiveDateTime {
-        self.0.naive_local()
+        let second = (self.unix_s + i64::from(self.offset_min) * 60).rem_euclid(24 * 60 * 60);
+        // chrono writes a leap second as the one before it with a thousand milliseconds more.
+        let nanoseconds = if self.is_leap { 1_000_000_000 } else { 0 };
+        let time = u32::try_from(second).ok().and_then(|second| NaiveTime::from_num_seconds_from_midnight_opt(second, nanoseconds));
+        self.day.and_time(time.unwrap_or(NaiveTime::MIN))
     }
 
     /// The calendar day where it was recorded.
     #[must_use]
-    pub fn day(self) -> NaiveDate {
-        self.0.date_naive()
+    pub const fn day(self) -> NaiveDate {
+        self.day
     }
 
     /// Milliseconds since 1970, UTC.
     #[must_use]
-    pub fn unix_ms(self) -> i64 {
-        self.0.timestamp_millis()
+    pub const fn unix_ms(self) -> i64 {
+        (self.unix_s + self.is_leap as i64) * 1000
     }
 
     /// Time from `earlier` to this moment; negative when it is later.
     #[must_use]
     pub fn since(self, earlier: Self) -> TimeDelta {
-        self.0.signed_duration_since(earlier.0)
+        TimeDelta::milliseconds(self.unix_ms() - earlier.unix_ms())
     }
 
     /// Adds a duration, keeping the offset; `None` outside the range.
@@ -125,7 +135,7 @@ impl Moment {
 
     /// True when it is more than [`AHEAD_TOLERANCE`] after `now`.
     #[must_use]
-    pub fn is_ahead_of(self, now: Self) -> bool {
+    pub const fn is_ahead_of(self, now: Self) -> bool {
         is_ahead_ms(self.unix_ms(), now.unix_ms())
     }
 
@@ -138,8 +148,8 @@ impl Moment {
 
     /// The offset east of UTC, in minutes.
     #[must_use]
-    pub fn offset_east_min(self) -> i32 {
-        self.0.offset().local_minus_utc() / 60
+    pub const fn offset_east_min(self) -> i32 {
+        self.offset_min as i32
     }
 }
 
@@ -150,40 +160,8 @@ fn offset(east_min: i32) -> Result<FixedOffset, MomentError> {
 
 impl std::fmt::Display for Moment {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.0.to_rfc3339_opts(SecondsFormat::Secs, false))
-    }
-}
-
-impl Moment {
-    fn key(&self) -> (i64, u32, i32) {
-        (self.0.timestamp(), self.0.nanosecond(), self.0.offset().local_minus_utc())
-    }
-}
-
-impl Ord for Moment {
-    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        self.key().cmp(&other.key())
-    }
-}
-
-impl std::hash::Hash for Moment {
-    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
-        self.key().hash(state);
-    }
-}
-
-// chrono compares the instants only; here two times with different offsets differ.
-impl PartialEq for Moment {
-    fn eq(&self, other: &Self) -> bool {
-        self.cmp(other).is_eq()
-    }
-}
-
-impl Eq for Moment {}
-
-impl PartialOrd for Moment {
-    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
-        Some(self.cmp(other))
+        let (local, sign, east_min) = (self.local(), if self.offset_min < 0 { '-' } else { '+' }, self.offset_min.unsigned_abs());
+        write!(f, "{}T{}{sign}{:02}:{:02}", local.date(), local.time(), east_min / 60, east_min % 60)
     }
 }
 
@@ -239,5 +217,18 @@ mod tests {
         let berlin = Moment::parse("2026-11-23T14:00:00+01:00").expect("a time");
         assert_ne!(utc.cmp(&berlin), std::cmp::Ordering::Equal);
         assert_eq!(utc.since(berlin), TimeDelta::zero());
+    }
+
+    #[test]
+    fn a_leap_second_stays_as_written_and_counts_as_the_next() {
+        for (text, next) in
+            [("2016-12-31T23:59:60+00:00", "2017-01-01T00:00:00+00:00"), ("2017-01-01T05:29:60+05:30", "2017-01-01T05:30:00+05:30")]
+        {
+            let [leap, next] = [text, next].map(|text| Moment::parse(text).expect("a time"));
+            assert_eq!((leap.to_string().as_str(), leap.unix_ms()), (text, next.unix_ms()));
+            assert!(leap < next && leap.day() <= next.day() && leap.since(next) == TimeDelta::zero());
+        }
+        let west = Moment::parse("1969-12-31T19:45:07.999-04:30").expect("a time");
+        assert_eq!((west.to_string().as_str(), west.unix_ms()), ("1969-12-31T19:45:07-04:30", 907_000));
     }
 }

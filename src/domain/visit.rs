@@ -32,11 +32,11 @@ impl Visit {
         Self { at, with: Line::default(), place: Line::default(), companion: Line::default(), over: None, told: Some(Vec::new()) }
     }
 
-    /// True when both are with the same person, as far as the names say.
+    /// Whom it is with, as two visits are compared: equal when both are with the same person, as far as the names say. Empty when it is not
+    /// written.
     #[must_use]
-    pub fn is_with_same(&self, other: &Self) -> bool {
-        let [one, other] = [self, other].map(|visit| super::fold_case_and_accents(visit.with.as_str().trim()));
-        !one.is_empty() && one == other
+    pub fn whom(&self) -> String {
+        super::fold_case_and_accents(self.with.as_str().trim())
     }
 
     /// Applies the consequences of a changed time, and of closing it.

@@ -32,12 +32,14 @@ impl Diary {
     pub fn last_visits(&self, before: Moment) -> Vec<(RecordId, &Visit, Moment)> {
         let over = self.visits().filter_map(|(id, visit)| Some((id, visit, visit.over?)));
         let over = over.filter(|(_, visit, over)| !visit.with.is_empty() && over.unix_ms() < before.unix_ms());
-        let mut last: Vec<(RecordId, &Visit, Moment)> = Vec::new();
-        for found in sort_by_key(over.collect_vec(), |(_, _, over)| -over.unix_ms()) {
-            if !last.iter().any(|(_, known, _)| known.is_with_same(found.1)) {
-                last.push(found);
-            }
-        }
+        let mut known: Vec<String> = Vec::new();
+        let mut last = sort_by_key(over.collect_vec(), |(_, _, over)| -over.unix_ms());
+        last.retain(|(_, visit, _)| {
+            let whom = visit.whom();
+            let is_new = whom.is_empty() || !known.contains(&whom);
+            known.push(whom);
+            is_new
+        });
         last
     }
 

@@ -44,9 +44,13 @@ pub fn facts(page: &Page<'_>) -> Vec<Value> {
         facts.push(Value::number(text.numbers_by(&numbers, &page.name(speaker)), ReportNumber::Recorded(index, None)));
     }
     let (first, last) = data.span.local_days();
-    let mut days = data.entries().iter().map(|item| item.day).collect_vec();
+    let mut days: Vec<NaiveDate> = Vec::new();
+    for item in data.entries() {
+        if days.last() != Some(&item.day) {
+            days.push(item.day);
+        }
+    }
     // Where two time zones meet, a day comes more than once.
-    days.dedup();
     crate::domain::sort(&mut days);
     days.dedup();
     let written = text.days_written(&page.count(days.len()), &page.count(days_of(first, last)));

@@ -3,7 +3,9 @@
 use super::entry::{ReportDose, ReportEntry, Resolver};
 use super::range::ResolvedRange;
 use crate::domain::link::{NearbyEntries, ResolvedEntry};
-use crate::domain::{Body, Call, Code, CollectVec, DayPart, Diary, Entry, RecordId, Speaker, Topic, Word, is_ahead_ms, sort_by_key};
+use crate::domain::{
+    Body, Call, Code, CollectVec, DayPart, Diary, Entry, RecordId, Speaker, Topic, Word, is_ahead_ms, sort_by, sort_by_key,
+};
 
 /// All records that a report counts.
 #[derive(Debug)]
@@ -53,7 +55,7 @@ impl<'a> ReportData<'a> {
         let mut resolver = Resolver::new(diary);
         let mut ahead = 0;
         let (first_ms, now_ms) = (span.first_ms(), span.now.unix_ms());
-        for record in diary.records().filter(|record| !record.current().deleted) {
+        for record in diary.records_from(span.first_day()).into_iter().filter(|record| !record.current().deleted) {
             let id = record.id();
             match &record.current().body {
                 Body::Entry(entry) => match entry.at.unix_ms() {
@@ -62,7 +64,7 @@ impl<'a> ReportData<'a> {
                     _ if span.is_about(entry.at) => about.push(resolver.entry(record, entry)),
                     _ => {}
                 },
-                Body::Dose(dose) if dose.at.unix_ms() >= first_ms => {
+                Body::Dose(dose) if dose.at.unix_ms() >= first_ms && !is_ahead_ms(dose.at.unix_ms(), now_ms) => {
                     if dose.skipped.is_none() && span.is_about(dose.at) && resolver.relief(dose.relief).is_medicine {
                         taken_ms.push(dose.at.unix_ms());
                     }
@@ -89,19 +91,8 @@ impl<'a> ReportData<'a> {
         let taken_ms = sort_by_key(taken_ms, |at_ms| *at_ms);
         let mut data =
             Self { span, about, within, local_days, doses, taken_ms, days, calls, speakers: Vec::new(), by_speaker: Vec::new(), ahead };
-        data.speakers = distinct(data.entries().iter().map(|item| &item.speaker));
-        data.by_speaker = data.speakers.iter().map(|speaker| data.indexed(speaker)).collect_vec();
+        (data.speakers, data.by_speaker) = by_speaker(data.entries());
         data
-    }
-
-    fn indexed(&self, speaker: &Speaker) -> OfSpeaker {
-        let mut of = OfSpeaker::default();
-        for (index, item) in self.entries().iter().enumerate().filter(|(_, item)| item.speaker == *speaker) {
-            of.all.push(index);
-            of.detailed.extend(item.entry.has_details().then_some(index));
-            of.of_days.extend((!item.is_moment()).then_some(index));
-        }
-        of
     }
 
     /// Speakers of the entries, of the notes about days and of the doses, the patient first.
@@ -193,6 +184,23 @@ impl<'a> ReportData<'a> {
         }
         sort_by_key(tallies, |tally| -i64::try_from(tally.count).unwrap_or(i64::MAX))
     }
+}
+
+/// The speakers of entries, the patient first, with the entries of each.
+fn by_speaker(entries: &[ReportEntry<'_>]) -> (Vec<Speaker>, Vec<OfSpeaker>) {
+    let mut found: Vec<(Speaker, OfSpeaker)> = Vec::new();
+    for (index, item) in entries.iter().enumerate() {
+        let known = found.iter().position(|(speaker, _)| *speaker == item.speaker).unwrap_or_else(|| {
+            found.push((item.speaker.clone(), OfSpeaker::default()));
+            found.len() - 1
+        });
+        let Some((_, of)) = found.get_mut(known) else { continue };
+        of.all.push(index);
+        of.detailed.extend(item.entry.has_details().then_some(index));
+        of.of_days.extend((!item.is_moment()).then_some(index));
+    }
+    sort_by(&mut found, |(one, _), (other, _)| one.cmp(other));
+    found.into_iter().unzip()
 }
 
 pub(super) fn distinct<'v>(speakers: impl Iterator<Item = &'v Speaker>) -> Vec<Speaker> {

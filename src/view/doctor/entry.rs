@@ -102,7 +102,7 @@ impl<'a> Resolver<'a> {
     pub fn resolve(&mut self, record: &Record, who: &SpeakerRef) -> (Speaker, bool) {
         let version = record.current();
         let profile = version.stamp.device().profile();
-        let is_known = |((said, typed, of), _): &&(SpeakerKey, _)| said == who && *typed == version.typed && *of == profile;
+        let is_known = |((said, typed, of), _): &&(SpeakerKey, _)| *of == profile && said == who && *typed == version.typed;
         if let Some((_, resolved)) = self.known.iter().find(is_known) {
             return resolved.clone();
         }

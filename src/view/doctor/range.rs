@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate, NaiveTime};
 
 use crate::domain::link::REACH_S;
-use crate::domain::{Diary, Moment, RecordId};
+use crate::domain::{Diary, Moment, RecordId, Visit};
 
 /// Days the page looks back on when no visit took place yet.
 pub const DAYS_WITHOUT_VISIT: u16 = 14;
@@ -33,7 +33,8 @@ impl ResolvedRange {
     pub fn since_visit(diary: &Diary, to: Moment, of: Option<RecordId>) -> Self {
         let next = || diary.visits_to_come(to.day()).first().map(|(_, visit)| *visit);
         let with = of.map_or_else(next, |id| diary.visit(id));
-        let same = diary.last_visits(to).into_iter().find(|(_, visit, _)| with.is_some_and(|with| with.is_with_same(visit)));
+        let whom = with.map(Visit::whom).filter(|whom| !whom.is_empty());
+        let same = diary.last_visits(to).into_iter().find(|(_, visit, _)| whom.as_ref().is_some_and(|whom| visit.whom() == *whom));
         let last = same.map(|(id, _, over)| (id, over)).or_else(|| diary.last_visit(to));
         last.map_or_else(|| Self::days(to, DAYS_WITHOUT_VISIT), |(id, from)| Self { since: Some(id), ..Self::new(from, to) })
     }
@@ -84,10 +85,16 @@ impl ResolvedRange {
         self.from.unix_ms() - (self.zones_s() + REACH_S.0) * 1_000
     }
 
-    /// True for a time in the range, or near enough to it for the pain before and after a dose.
+    /// No record of an earlier local day is later than [`Self::first_ms`], whatever its place: the clocks of two differ by less than two days.
+    pub(super) fn first_day(&self) -> NaiveDate {
+        let first = self.local_days().0;
+        first.checked_sub_days(Days::new(5)).unwrap_or(first)
+    }
+
+    /// Of a time that is neither before [`Self::first_ms`] nor dated ahead: true if it is in the range, or near enough to it for the pain
+    /// before and after a dose.
     pub(super) fn is_about(&self, at: Moment) -> bool {
-        let last_ms = self.to.unix_ms() + (self.zones_s() + REACH_S.1) * 1_000;
-        self.holds(at) || (!at.is_ahead_of(self.now) && (self.first_ms()..=last_ms).contains(&at.unix_ms()))
+        at.unix_ms() <= self.to.unix_ms() + (self.zones_s() + REACH_S.1) * 1_000 || self.holds(at)
     }
 
     /// The limits of calendar days are midnights of one time zone; a record of these local days can lie so many seconds outside them.

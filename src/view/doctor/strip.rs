@@ -24,7 +24,7 @@ pub fn report_chart(data: &ReportData<'_>, changes: &[NaiveDate]) -> [Box<Chart>
         by_carer: !item.speaker.is_patient(),
         recalled: item.recalled,
     };
-    let points = data.entries().iter().map(point).collect_vec();
+    let points: Vec<Point> = data.entries().iter().map(point).collect();
     let taken = data.doses.iter().filter(|item| item.dose.skipped.is_none() && item.relief.is_when_needed);
     let doses = taken.map(|item| item.dose.at).collect_vec();
     let span = data.span.local_days();

@@ -5,8 +5,8 @@ use chrono::Days;
 use super::*;
 use crate::domain::vocabulary::WORST_OF_DAY;
 use crate::domain::{
-    Body, Code, DayPart, DeviceId, Diary, Eased, Entry, Moment, Pain, Record, RecordId, Score, Speaker, SpeakerRef, Topic, Version, Visit,
-    Word,
+    Body, Code, DayPart, DeviceId, Diary, Dose, Eased, Entry, Moment, Pain, Record, RecordId, Score, Speaker, SpeakerRef, Topic, Version,
+    Visit, Word,
 };
 
 /// 2026-11-23, 13:00 in Berlin.
@@ -194,4 +194,49 @@ fn what_is_recalled_is_counted_and_counted_apart() {
     assert_eq!(data.words(&Speaker::Patient, Topic::Feels), [Tally { what: &word, count: 2, recalled: 1 }]);
     let found = flares(&data, &Speaker::Patient, pain(7)).expect("one number");
     assert_eq!(found.ids, [id(-10), id(-600)], "what is remembered is no flare of a moment");
+}
+
+/// A year of an entry, a dose, a call and a note every five hours, in places around the world, some noted later; and some dated ahead.
+fn year() -> Diary {
+    let mut diary = Diary::default();
+    let offsets = [60, 14 * 60, -11 * 60, 345, -12 * 60];
+    for step in -1_700_i64..100 {
+        let offset_min = offsets[usize::try_from(step.rem_euclid(97) / 20).expect("few")];
+        let at = Moment::from_clock(NOON_MS + step * 300 * 60_000, offset_min);
+        let made = step * 300 + if step % 7 == 0 { 3_007 } else { 0 };
+        let score = Score::Number(pain(u8::try_from(step.rem_euclid(11)).expect("0 to 10")));
+        let who = if step % 3 == 0 { SpeakerRef::Carer } else { SpeakerRef::Patient };
+        put(&mut diary, id(made), Body::Entry(Entry::tapped(at, score, who.clone())));
+        put(&mut diary, id(made + 1), Body::Dose(Dose::taken(id(9), at, who.clone())));
+        let part = DayPart::new(at.day(), who.clone(), Code::listed("sleep"));
+        put(&mut diary, DayPart::id(at.day(), &who, &part.part), Body::Day(part));
+    }
+    diary
+}
+
+#[test]
+fn a_short_time_at_the_end_of_a_long_diary_is_counted_as_all_of_it_would_be() {
+    let diary = year();
+    let all = ReportData::of(&diary, ResolvedRange::all(&diary, at(0)));
+    assert!(all.entries().is_sorted_by_key(|item| item.at_ms) && all.entries().len() > 1_600);
+    for days in [0, 1, 3, 20] {
+        let last = at(0).day();
+        for span in [
+            ResolvedRange::days(at(0), days),
+            ResolvedRange::between(last.checked_sub_days(Days::new(days.into())).expect("a day"), last, at(0)),
+        ] {
+            let near = diary.records_from(span.first_day());
+            assert!(near.len() < diary.records().len() / 4 && near.is_sorted_by_key(|record| record.id()), "it is looked up");
+            let short = ReportData::of(&diary, span);
+            let ids = |data: &ReportData<'_>| data.ids(|item| span.holds(item.entry.at));
+            assert_eq!(ids(&short), ids(&all), "{span:?}");
+            let doses =
+                |data: &ReportData<'_>| data.doses.iter().filter(|item| span.holds(item.dose.at)).map(|item| item.id).collect::<Vec<_>>();
+            assert_eq!(doses(&short), doses(&all), "{span:?}");
+            let (first, last) = span.local_days();
+            let is_of = |(_, part, _): &&(RecordId, &DayPart, Speaker)| (first..=last).contains(&part.day);
+            assert!(short.days.iter().eq(all.days.iter().filter(is_of)) && short.ahead == all.ahead && short.ahead > 0, "{span:?}");
+            assert_eq!(short.all_speakers(), [Speaker::Patient, Speaker::SomeCarer].get(..short.all_speakers().len()).expect("two"));
+        }
+    }
 }

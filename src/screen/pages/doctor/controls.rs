@@ -100,12 +100,13 @@ fn ranges(screen: &Screen<'_>) -> Node {
     let chosen = chosen(screen);
     let option = |words, range| (words, chosen == range, with(screen, |view| view.range = range));
     let mut options = Vec::new();
-    for (id, visit, over) in screen.model.diary.last_visits(screen.now) {
+    let last_visits = screen.model.diary.last_visits(screen.now);
+    for (id, visit, over) in &last_visits {
         let words = text.since_visit_of(&bidi_isolate(visit.with.as_str()), &text.intl.short_day(over.day(), today));
-        options.push(option(words, ReportRange::SinceVisitTo(id)));
+        options.push(option(words, ReportRange::SinceVisitTo(*id)));
     }
     if let Some((id, over)) = screen.model.diary.last_visit(screen.now) {
-        let is_listed = screen.model.diary.last_visits(screen.now).iter().any(|(known, ..)| *known == id);
+        let is_listed = last_visits.iter().any(|(known, ..)| *known == id);
         let words = || text.since_short(&text.intl.short_day(over.day(), today));
         options.extend((!is_listed).then(|| option(words(), ReportRange::SinceVisitTo(id))));
     }
