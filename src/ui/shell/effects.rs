@@ -46,7 +46,7 @@ impl Shell {
             Effect::KeepPeer(peer) => self.keep_peer(peer),
             Effect::Stream(job) => self.run_stream(job),
             Effect::Seal(effect) => self.seal(effect),
-            Effect::HandOverSealed => self.hand_over_sealed(),
+            Effect::HandOverSealed(of) => self.hand_over_sealed(of),
             Effect::NoteBackup(last, covers) => self.note_backup(last, covers),
             Effect::CompareImport => spawn_local(async move {
                 if self.peek(|model| model.loading.is_fully_loaded) {
