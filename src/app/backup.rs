@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use super::SealStage;
 use crate::domain::RecordId;
 use crate::format::Object;
 
@@ -32,6 +31,4 @@ pub struct BackupState {
     pub all: usize,
     /// Entries that this file contains and `Outbox::unbacked` no longer lists. They are listed again if it is not saved.
     pub covers: BTreeSet<RecordId>,
-    /// Whether it is sealed.
-    pub seal: SealStage,
 }

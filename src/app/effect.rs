@@ -1,6 +1,6 @@
 //! What the core asks the browser to do.
 
-use super::{Field, ImportSummary, LastBackup, LockAsk, Passphrase, PastImport, Peer, Route, StreamJob};
+use super::{Field, ImportSummary, LastBackup, LockAsk, Passphrase, PastImport, Peer, Route, SealOf, StreamJob};
 use crate::domain::{Record, RecordId};
 
 /// Identifies one write to the store from its request to its commit.
@@ -51,10 +51,10 @@ pub enum PlatformRequest {
 /// What is to be sealed or opened.
 #[derive(Debug)]
 pub enum SealEffect {
-    /// Make the backup, seal it, and hand it over or report that it is ready.
-    Save(Passphrase),
-    /// Put words into the fields of a new passphrase.
-    Suggest,
+    /// Make the file, seal it, and hand it over or report that it is ready.
+    Save(SealOf, Passphrase),
+    /// Put words into the fields of that form.
+    Suggest(SealOf),
     /// Open the sealed file with this number.
     Open(u32, Passphrase),
 }
@@ -123,8 +123,8 @@ pub enum Effect {
     Seal(SealEffect),
     /// Something about the lock.
     Lock(LockEffect),
-    /// Hand over the sealed backup that is ready.
-    HandOverSealed,
+    /// Hand over the sealed file that is ready.
+    HandOverSealed(SealOf),
     /// Store the last backup and mark these entries as backed up.
     NoteBackup(LastBackup, Vec<RecordId>),
     /// Hand over the file for that phone, or for one of which nothing is known.

@@ -64,7 +64,7 @@ pub use platform::PlatformStatus;
 pub use queue::Queue;
 pub use refusals::Refusals;
 pub use route::Route;
-pub use seal::{Passphrase, SealFault, SealForm, SealStage, check_passphrase};
+pub use seal::{Passphrase, SealFault, SealForm, SealOf, Sealing, check_passphrase};
 pub use settings::{Appearance, LanguageChoice, LeaveOut, Settings, TextSize};
 pub use status::{Status, StatusLine, Undo};
 pub use stream::{StreamFault, StreamJob, StreamState};

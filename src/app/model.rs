@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::recent::{RecentEdits, Typing};
 use super::{
     BackupState, Clock, Command, Effect, Env, Exchange, Field, Import, ImportCommand, Imports, Input, LastBackup, Lock, LockCommand,
-    Outbox, Peer, Peers, PlatformStatus, Rescued, Route, SealCommand, Settings, Status, StatusLine, UiState, Write,
+    Outbox, Peer, Peers, PlatformStatus, Rescued, Route, SealCommand, Sealing, Settings, Status, StatusLine, UiState, Write,
 };
 use crate::domain::{Body, DeviceId, Diary, Edit, Record, RecordId, Stamp};
 
@@ -111,6 +111,8 @@ pub struct Model {
     pub last_backup: Option<LastBackup>,
     /// The backup being made.
     pub backup: Option<BackupState>,
+    /// The file being sealed.
+    pub sealing: Option<Sealing>,
     /// The import in progress.
     pub import: Import,
     /// Drafts in the file being opened.

@@ -65,9 +65,32 @@ pub fn check_passphrase(first: &Passphrase, second: &Passphrase) -> Result<(), S
     if first == second { Ok(()) } else { Err(SealFault::Differs) }
 }
 
-/// The form of a sealed backup.
+/// What is sealed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SealOf {
+    /// A backup.
+    Backup,
+    /// The file for that phone, or for one of which nothing is known.
+    Gift(Option<u32>),
+}
+
+impl SealOf {
+    /// Its name in the document, which tells several forms of a screen apart.
+    #[must_use]
+    pub fn key(self) -> String {
+        match self {
+            Self::Backup => "backup".to_owned(),
+            Self::Gift(None) => "gift".to_owned(),
+            Self::Gift(Some(profile)) => format!("gift-{profile:08x}"),
+        }
+    }
+}
+
+/// The form into which a passphrase is typed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct SealForm {
+    /// What it seals; `None`: it opens a file.
+    pub of: Option<SealOf>,
     /// True when the passphrase is shown as it is typed.
     pub is_shown: bool,
     /// True when words were suggested: they are in the fields.
@@ -76,16 +99,21 @@ pub struct SealForm {
     pub fault: Option<SealFault>,
 }
 
-/// How far a sealed backup is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum SealStage {
-    /// It is not to be sealed.
-    #[default]
-    Plain,
-    /// It is being made and sealed.
-    Sealing,
-    /// It is ready. A share sheet opens only during a tap, and that of the form is over.
-    Ready,
+impl SealForm {
+    /// This form if it is that one, else that one as it is at first.
+    #[must_use]
+    pub fn of(self, of: Option<SealOf>) -> Self {
+        if self.of == of { self } else { Self { of, ..Self::default() } }
+    }
+}
+
+/// A file that is being sealed, one at a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sealing {
+    /// What it is. With a backup there is also a [`BackupState`](super::BackupState).
+    pub of: SealOf,
+    /// True when it is ready. A share sheet opens only during a tap, and that of the form is over.
+    pub is_ready: bool,
 }
 
 #[cfg(test)]

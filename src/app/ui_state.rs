@@ -145,10 +145,12 @@ pub struct UiState {
     pub setup_step: usize,
     /// The stream of codes, while it runs and until its screen is left.
     pub stream: Option<StreamState>,
-    /// The form of a sealed backup.
+    /// The form for a passphrase that was used last.
     pub seal: SealForm,
     /// The forms about the lock.
     pub lock: LockForm,
+    /// Number of sealed files handed over since the screen was opened: after each the form is a new one.
+    pub sealed: usize,
 }
 
 /// A request for a backup.

@@ -26,7 +26,7 @@ pub use pack::{PACK_RECORDS_MAX, PackRows, encode_packs, read_pack};
 pub use read::{EXTRA_MAX_BYTES, RECORD_MAX_BYTES, read_record};
 pub use rescue::RescuedDraft;
 pub use sealed::is_sealed;
-pub use sender::{Sender, end_backup_from, gift_name};
+pub use sender::{Sender, end_backup_from, gift_name, sealed_gift_name};
 pub use write::{EncodeError, fits_whole, write_record};
 
 /// The wire names of the fields that records and versions of every kind have; see [`crate::domain::kind`] for the others.

@@ -40,3 +40,9 @@ pub fn end_backup_from(out: &mut Vec<u8>, profile: u32, holds: &Holdings) {
 pub fn gift_name(day: NaiveDate) -> String {
     format!("pain-diary-for-a-phone-{day}.json")
 }
+
+/// `pain-diary-for-a-phone-2026-11-23.age`, sealed.
+#[must_use]
+pub fn sealed_gift_name(day: NaiveDate) -> String {
+    format!("pain-diary-for-a-phone-{day}.age")
+}

@@ -109,6 +109,11 @@ fn shareable(file_name: &str, kind: &str, parts: &Array) -> Option<(Object, Shar
 }
 
 impl Prepared {
+    /// What is in it.
+    pub async fn bytes(&self) -> Option<Uint8Array> {
+        JsFuture::from(self.blob.as_ref()?.array_buffer()).await.ok().map(|buffer| Uint8Array::new(&buffer))
+    }
+
     /// Exports the file. Must be called during the tap: the share sheet is requested before the first `await`.
     pub async fn hand_over(&self) -> SaveOutcome {
         let Some(data) = &self.share else { return self.download() };

@@ -7,18 +7,12 @@ use wasm_bindgen_futures::JsFuture;
 use super::dom::{call, property};
 use crate::app::{Passphrase, SealFault};
 
-/// Seals a file; armoured, the result is text.
+/// Seals a file, whose bytes are moved away; armoured, the result is text.
 ///
 /// # Errors
 /// A [`SealFault`].
-pub async fn seal(file: &[u8], passphrase: &Passphrase, is_armoured: bool) -> Result<Uint8Array, SealFault> {
-    bytes(
-        run(
-            "seal",
-            &[("file", Uint8Array::from(file).into()), ("passphrase", passphrase.as_str().into()), ("armoured", is_armoured.into())],
-        )
-        .await?,
-    )
+pub async fn seal(file: &Uint8Array, passphrase: &Passphrase, is_armoured: bool) -> Result<Uint8Array, SealFault> {
+    bytes(run("seal", &[("file", file.into()), ("passphrase", passphrase.as_str().into()), ("armoured", is_armoured.into())]).await?)
 }
 
 /// Opens a sealed file.

@@ -199,7 +199,7 @@ impl Device {
             | Effect::Stream(_)
             | Effect::Erase
             | Effect::Seal(_)
-            | Effect::HandOverSealed
+            | Effect::HandOverSealed(_)
             | Effect::Request(_) => {}
         }
     }

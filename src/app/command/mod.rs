@@ -10,7 +10,9 @@ mod stream;
 mod ui_action;
 mod write;
 
-use crate::app::{Appearance, LanguageChoice, LastBackup, LeaveOut, Offer, PlatformRequest, Route, StoreFault, TextSize};
+use crate::app::{
+    Appearance, LanguageChoice, LastBackup, LeaveOut, Offer, Passphrase, PlatformRequest, Route, SealOf, StoreFault, TextSize,
+};
 use crate::domain::{Moment, RecordId, Score, SpeakerRef};
 
 pub use import::ImportCommand;
@@ -64,7 +66,7 @@ commands! {
     Exchange(ExchangeCommand),
     /// The diary is shown as codes, or codes are read.
     Stream(StreamCommand),
-    /// A backup is sealed with a passphrase. Needs the later part of the program.
+    /// A file is sealed with a passphrase. Needs the later part of the program.
     Seal(SealCommand),
     /// The lock. Needs the later part of the program, but for being locked.
     Lock(LockCommand),
@@ -82,6 +84,18 @@ commands! {
     Platform(PlatformEvent),
     /// A request that only the browser can carry out.
     Request(PlatformRequest),
+}
+
+impl Command {
+    /// The command for what is typed into a form for a passphrase; `None`: it opens a file.
+    #[must_use]
+    pub fn of_passphrases(of: Option<SealOf>, typed: &[Passphrase]) -> Option<Self> {
+        match (of, typed) {
+            (Some(of), [first, again]) => Some(SealCommand::Save(of, first.clone(), again.clone()).into()),
+            (None, [of_file]) => Some(ImportCommand::OpenWith(of_file.clone()).into()),
+            _ => None,
+        }
+    }
 }
 
 /// Taps on the pad.

@@ -1,22 +1,28 @@
-//! Commands of a sealed backup.
+//! Commands of a sealed file.
 
-use crate::app::{Passphrase, SealFault};
+use crate::app::{Passphrase, SealFault, SealOf};
 
-/// Saving a backup sealed with a passphrase. Its progress and its end are those of [`BackupCommand`](super::BackupCommand).
+/// Saving a file sealed with a passphrase. Progress and end of a backup are those of [`BackupCommand`](super::BackupCommand).
 #[derive(Clone, Debug)]
 pub enum SealCommand {
     /// "Save it sealed", with the passphrase typed twice.
-    Save(Passphrase, Passphrase),
+    Save(SealOf, Passphrase, Passphrase),
     /// "Suggest five words".
-    Suggest,
+    Suggest(SealOf),
     /// The words are in the fields.
-    Suggested,
-    /// Show or hide what is typed.
-    Show(bool),
+    Suggested(SealOf),
+    /// There are none.
+    NotSuggested(SealOf, SealFault),
+    /// Show or hide what is typed; `None`: into the form that opens a file.
+    Show(Option<SealOf>, bool),
     /// The file is sealed; handing it over needs a tap.
     Sealed,
     /// "Save the sealed file".
     HandOver,
-    /// It was not sealed, or no words were suggested.
+    /// A sealed file for another phone was handed over.
+    Given,
+    /// It was not sealed.
     Failed(SealFault),
+    /// "Cancel".
+    Cancel,
 }

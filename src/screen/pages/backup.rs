@@ -4,20 +4,21 @@ use super::super::Screen;
 use super::super::node::{Handler, Node, el};
 use super::super::parts::{button, page, progress, sheet, status_line};
 use super::backup_preview::import_state;
-use super::backup_sealed::save_sealed;
-use crate::app::{BackupCommand, Import, ImportCommand, PastImport, PlatformRequest, SealStage};
+use super::sealed::seal;
+use crate::app::{BackupCommand, Import, ImportCommand, PastImport, PlatformRequest, SealOf, Sealing};
 use crate::domain::{CollectVec, Moment};
 
 /// The screen of the backups.
 pub fn backup(screen: &Screen<'_>) -> Node {
     let (text, model) = (screen.text, screen.model);
+    let can_seal = model.loading.is_fully_loaded && model.backup.is_none();
     let mut content = status_line(screen);
     content.push(
         el("div", "sheet stack")
             .child(el("p", "").text(text.backup_why()))
             .children(last_saved(screen))
             .children(save(screen))
-            .children(save_sealed(screen)),
+            .children(seal(screen, SealOf::Backup, can_seal)),
     );
     content.push(
         el("div", "sheet stack")
@@ -47,7 +48,8 @@ fn save(screen: &Screen<'_>) -> Vec<Node> {
     let save =
         button("button", text.backup_save(), BackupCommand::Save).bool_attr("disabled", !model.loading.is_fully_loaded || making.is_some());
     let mut parts = vec![el("p", "soft").text(text.backup_plain_hint()), save];
-    if let Some(state) = making.filter(|state| state.done > 0 && state.seal == SealStage::Plain) {
+    let is_sealed = matches!(model.sealing, Some(Sealing { of: SealOf::Backup, .. }));
+    if let Some(state) = making.filter(|state| state.done > 0 && !is_sealed) {
         parts.push(el("p", "").text(text.backup_making(&screen.count(state.done), &screen.count(state.all))));
         parts.push(progress(text.backup_save(), Some((state.done, state.all))));
         parts.push(button("button plain", text.cancel(), BackupCommand::NotSaved { failed: false }));

@@ -4,7 +4,7 @@ use super::super::Screen;
 use super::super::node::{Node, el};
 use super::super::parts::{button, progress};
 use super::backup_changes::{altered, named, replaced_by};
-use super::backup_sealed::open_sealed;
+use super::sealed::open_sealed;
 use crate::app::{Draft, Import, ImportCommand, ImportCounts, Plan, Refusals};
 use crate::domain::CollectVec;
 use crate::format::{FileError, RecordError, RejectedRecord};

@@ -5,7 +5,8 @@ use super::super::node::{Node, el};
 use super::super::parts::{button, last_heard, opens, page, sheet, status_line};
 use super::backup::file_input;
 use super::backup_preview::import_state;
-use crate::app::{Exchange, ExchangeCommand, Navigate, Offer, Peer, PlatformRequest, Route};
+use super::sealed::seal;
+use crate::app::{Exchange, ExchangeCommand, Navigate, Offer, Peer, PlatformRequest, Route, SealOf};
 use crate::domain::CollectVec;
 use crate::text::Text;
 
@@ -57,7 +58,7 @@ fn give_to(screen: &Screen<'_>, peer: &Peer) -> Node {
     sheet(text.give_to(&screen.phone_name(peer.profile)))
         .key(format!("{:08x}", peer.profile))
         .child(el("p", "").text(words))
-        .child(give_buttons(screen, look, Some(peer.profile), offer.is_some()))
+        .children(give_ways(screen, look, Some(peer.profile), offer.is_some()))
         .child(last_heard(screen, peer))
 }
 
@@ -68,20 +69,22 @@ pub fn give_all(screen: &Screen<'_>) -> Node {
     let words = offer.map_or_else(|| text.gift_counting(), |offer| gift_words(screen, offer));
     let is_empty = offer.is_none_or(|offer| offer.records() == 0);
     let look = if is_first { "button" } else { "button plain" };
-    let give = [el("p", "soft").text(text.give_all_hint()), el("p", "").text(words), give_buttons(screen, look, None, !is_empty)];
+    let mut give = vec![el("p", "soft").text(text.give_all_hint()), el("p", "").text(words)];
+    give.extend(give_ways(screen, look, None, !is_empty));
     if is_first {
-        return sheet(text.give_first()).key("all".into()).children(give.into());
+        return sheet(text.give_first()).key("all".into()).children(give);
     }
-    let inside = el("div", "stack").children(give.into());
+    let inside = el("div", "stack").children(give);
     el("section", "sheet").key("all".into()).child(opens(text.give_another(), String::new()).child(inside))
 }
 
-/// The two ways to give: codes for a phone beside this one, a file for any.
-fn give_buttons(screen: &Screen<'_>, look: &'static str, peer: Option<u32>, can: bool) -> Node {
+/// The ways to give: codes for a phone beside this one, a file for any, plain or sealed.
+fn give_ways(screen: &Screen<'_>, look: &'static str, peer: Option<u32>, can: bool) -> Vec<Node> {
     let text = screen.text;
-    el("div", "row")
+    let buttons = el("div", "row")
         .child(button(look, text.stream_show_title(), ExchangeCommand::ShowCodes(peer)).bool_attr("disabled", !can))
-        .child(button("button plain", text.give_file(), ExchangeCommand::Give(peer)).bool_attr("disabled", !can))
+        .child(button("button plain", text.give_file(), ExchangeCommand::Give(peer)).bool_attr("disabled", !can));
+    [buttons, el("p", "soft").text(text.gift_plain_hint())].into_iter().chain(seal(screen, SealOf::Gift(peer), can)).collect_vec()
 }
 
 /// "12 entries, 2 answers · 3 kB".

@@ -3,7 +3,6 @@
 mod backup;
 mod backup_changes;
 mod backup_preview;
-mod backup_sealed;
 mod below_the_pad;
 mod call;
 mod changes;
@@ -34,6 +33,7 @@ mod recall_form;
 mod room;
 mod script;
 mod script_spoken;
+mod sealed;
 mod settings;
 mod storage;
 mod stream;

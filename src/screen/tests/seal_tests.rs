@@ -2,7 +2,7 @@
 
 use super::shared_tests::{has, has_not};
 use super::*;
-use crate::app::{BackupCommand, Effect, Passphrase, SealCommand, SealEffect, SealFault};
+use crate::app::{BackupCommand, Effect, Passphrase, SealCommand, SealEffect, SealFault, SealOf};
 
 fn on_backup() -> Phone {
     let mut phone = Phone::new();
@@ -38,7 +38,7 @@ fn what_is_typed_is_shown_on_request_until_the_screen_is_left() {
     phone.press("Show what I type");
     assert_eq!(html(&phone).matches("type=\"password\"").count(), 0);
     phone.press("Show what I type");
-    phone.send(SealCommand::Suggested);
+    phone.send(SealCommand::Suggested(SealOf::Backup));
     assert_eq!(html(&phone).matches("type=\"password\"").count(), 0, "suggested words are read");
     has(&phone, "write these five words on paper");
     phone.send(Navigate::Went(Route::More));
@@ -49,26 +49,50 @@ fn what_is_typed_is_shown_on_request_until_the_screen_is_left() {
 #[test]
 fn a_sealed_backup_says_how_far_it_is() {
     let mut phone = on_backup();
-    phone.send(SealCommand::Save(typed("one two three"), typed("one two tree")));
+    phone.send(SealCommand::Save(SealOf::Backup, typed("one two three"), typed("one two tree")));
     has(&phone, "The two are not the same");
-    phone.send(SealCommand::Save(typed("seven"), typed("seven")));
+    phone.send(SealCommand::Save(SealOf::Backup, typed("seven"), typed("seven")));
     has(&phone, "at least 8 letters");
-    phone.send(SealCommand::Save(typed("one two three"), typed("one two three")));
-    assert!(matches!(phone.asked.drain(..).next_back(), Some(Effect::Seal(SealEffect::Save(_)))));
+    phone.send(SealCommand::Save(SealOf::Backup, typed("one two three"), typed("one two three")));
+    assert!(matches!(phone.asked.drain(..).next_back(), Some(Effect::Seal(SealEffect::Save(SealOf::Backup, _)))));
     has(&phone, "Sealing the file");
     has_not(&phone, "at least 8 letters");
     phone.press("Cancel");
     has_not(&phone, "Sealing the file");
-    phone.send(SealCommand::Save(typed("one two three"), typed("one two three")));
+    phone.send(SealCommand::Save(SealOf::Backup, typed("one two three"), typed("one two three")));
     phone.send(SealCommand::Sealed);
     phone.send(Navigate::Went(Route::More));
     phone.send(Navigate::Went(Route::Backup));
     has(&phone, "The sealed file is ready");
     phone.press("Save the sealed file");
-    assert!(matches!(phone.asked.drain(..).next_back(), Some(Effect::HandOverSealed)));
+    assert!(matches!(phone.asked.drain(..).next_back(), Some(Effect::HandOverSealed(SealOf::Backup))));
     phone.send(BackupCommand::Saved);
     has_not(&phone, "The sealed file is ready");
     has(&phone, "Backup saved");
+}
+
+#[test]
+fn a_file_for_another_phone_is_sealed_beside_the_plain_one() {
+    let mut phone = Phone::new();
+    phone.send(Navigate::Went(Route::Exchange));
+    let (all, one) = (SealOf::Gift(None), SealOf::Gift(Some(7)));
+    let outline = phone.outline();
+    assert!(outline.find("readable by anyone who has the file") < outline.find("Seal it with a passphrase"), "{outline}");
+    phone.send(SealCommand::Save(one, typed("one two three"), typed("one two tree")));
+    has_not(&phone, "The two are not the same");
+    phone.send(SealCommand::Save(all, typed("one two three"), typed("one two tree")));
+    has(&phone, "The two are not the same");
+    phone.send(SealCommand::Save(all, typed("one two three"), typed("one two three")));
+    assert!(matches!(phone.asked.drain(..).next_back(), Some(Effect::Seal(SealEffect::Save(SealOf::Gift(None), _)))));
+    has(&phone, "Sealing the file");
+    phone.send(SealCommand::Sealed);
+    phone.press("Send the sealed file");
+    assert!(matches!(phone.asked.drain(..).next_back(), Some(Effect::HandOverSealed(SealOf::Gift(None)))));
+    phone.send(Navigate::Went(Route::Backup));
+    has_not(&phone, "The sealed file is ready");
+    phone.send(SealCommand::Given);
+    phone.send(Navigate::Went(Route::Exchange));
+    has_not(&phone, "The sealed file is ready");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use leptos::task::spawn_local;
 
 use super::context::Shell;
-use crate::app::{BackupCommand, Model, SealStage};
+use crate::app::{BackupCommand, SealCommand, SealOf, Sealing};
 use crate::domain::{CollectVec, Record, RecordId};
 use crate::format::{Tally, begin_backup, end_backup, file_name, push_record};
 use crate::platform::files::{self, Prepared, SaveOutcome};
@@ -44,19 +44,30 @@ impl Shell {
         });
     }
 
-    /// Hands over the sealed backup that is ready. Must be called during a tap.
-    pub(super) fn hand_over_sealed(self) {
-        let prepared = self.inner().sealed_backup.borrow().clone();
+    /// Hands over the sealed file that is ready. Must be called during a tap.
+    pub(super) fn hand_over_sealed(self, of: SealOf) {
+        let prepared = self.inner().ready_sealed.borrow().clone();
         if let Some(prepared) = prepared {
-            spawn_local(self.hand_over(prepared));
+            spawn_local(self.hand_over_as(of, prepared));
         }
     }
 
-    pub(super) async fn hand_over(self, prepared: Prepared) {
+    pub(super) async fn hand_over_as(self, of: SealOf, prepared: Prepared) {
+        if of == SealOf::Backup {
+            return self.hand_over(prepared).await;
+        }
+        match prepared.hand_over().await {
+            SaveOutcome::Shared | SaveOutcome::Downloaded => self.dispatch(SealCommand::Given),
+            // It stays ready.
+            outcome => self.gift_handed_over(outcome),
+        }
+    }
+
+    async fn hand_over(self, prepared: Prepared) {
         let failed = match prepared.hand_over().await {
             SaveOutcome::Shared | SaveOutcome::Downloaded => return self.dispatch(BackupCommand::Saved),
             // A sealed file stays ready.
-            SaveOutcome::Cancelled if self.peek(is_ready) => return,
+            SaveOutcome::Cancelled if self.peek(|model| model.sealing) == Some(Sealing { of: SealOf::Backup, is_ready: true }) => return,
             SaveOutcome::Cancelled => false,
             SaveOutcome::Failed => true,
         };
@@ -115,8 +126,4 @@ impl Shell {
             }
         });
     }
-}
-
-fn is_ready(model: &Model) -> bool {
-    model.backup.as_ref().is_some_and(|state| state.seal == SealStage::Ready)
 }

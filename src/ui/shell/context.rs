@@ -55,8 +55,8 @@ pub(super) struct Inner {
     pub(super) making_gifts: Cell<Option<u64>>,
     /// Number of the last sealing: one that was cancelled may end after the next has begun, with another passphrase.
     pub(super) sealing: Cell<u32>,
-    /// The sealed backup that waits for a tap.
-    pub(super) sealed_backup: RefCell<Option<Prepared>>,
+    /// The sealed file that waits for a tap.
+    pub(super) ready_sealed: RefCell<Option<Prepared>>,
     /// The sealed file that waits for its passphrase.
     pub(super) sealed_file: RefCell<Rc<Vec<u8>>>,
     pub(super) diary_scroll_px: Cell<i32>,

@@ -23,7 +23,7 @@ const fn opens_dialog(effect: &Effect) -> bool {
         effect,
         Effect::SaveBackup
             | Effect::Give(_)
-            | Effect::HandOverSealed
+            | Effect::HandOverSealed(_)
             | Effect::Stream(_)
             | Effect::Request(
                 PlatformRequest::Share | PlatformRequest::SaveDamaged | PlatformRequest::Calendar(_) | PlatformRequest::Install
@@ -66,7 +66,7 @@ impl Shell {
             Effect::Stream(job) => self.run_stream(job),
             Effect::Seal(effect) => self.run_late(Late::Seal(effect)),
             Effect::Lock(effect) => self.run_late(Late::Lock(effect)),
-            Effect::HandOverSealed => self.hand_over_sealed(),
+            Effect::HandOverSealed(of) => self.hand_over_sealed(of),
             Effect::NoteBackup(last, covers) => self.note_backup(last, covers),
             Effect::CompareImport => spawn_local(async move {
                 if self.peek(|model| model.loading.is_fully_loaded) {

@@ -7,7 +7,7 @@ use super::import::has_time;
 use crate::app::{ExchangeCommand, Made, Peer};
 use crate::domain::CollectVec;
 use crate::format::gift_name;
-use crate::platform::files::{self, SaveOutcome};
+use crate::platform::files::{self, Prepared, SaveOutcome};
 use crate::platform::{clock, pause};
 
 /// Time after which making files yields to painting and taps, in milliseconds.
@@ -72,18 +72,27 @@ impl Shell {
 
     /// Hands over a file that was made: the buttons wait for it.
     pub(super) fn give(self, peer: Option<u32>) {
-        let prepared = self.inner().gifts.borrow().iter().find(|(of, _)| *of == peer).map(|(_, prepared)| prepared.clone());
+        let prepared = self.gift(peer);
         spawn_local(async move {
             let outcome = match prepared {
                 Some(prepared) => prepared.hand_over().await,
                 None => SaveOutcome::Failed,
             };
-            self.dispatch(match outcome {
-                SaveOutcome::Shared | SaveOutcome::Downloaded => ExchangeCommand::Given,
-                SaveOutcome::Cancelled => ExchangeCommand::NotGiven { failed: false },
-                SaveOutcome::Failed => ExchangeCommand::NotGiven { failed: true },
-            });
+            self.gift_handed_over(outcome);
         });
+    }
+
+    pub(super) fn gift_handed_over(self, outcome: SaveOutcome) {
+        self.dispatch(match outcome {
+            SaveOutcome::Shared | SaveOutcome::Downloaded => ExchangeCommand::Given,
+            SaveOutcome::Cancelled => ExchangeCommand::NotGiven { failed: false },
+            SaveOutcome::Failed => ExchangeCommand::NotGiven { failed: true },
+        });
+    }
+
+    /// The file for that phone that was made last.
+    pub(super) fn gift(self, peer: Option<u32>) -> Option<Prepared> {
+        self.inner().gifts.borrow().iter().find(|(of, _)| *of == peer).map(|(_, prepared)| prepared.clone())
     }
 
     pub(super) fn keep_peer(self, peer: Peer) {

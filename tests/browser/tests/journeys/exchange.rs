@@ -1,7 +1,7 @@
 //! Two phones give each other what they lack, by files.
 
 use anyhow::{Result, ensure};
-use browser_tests::{App, journey, sample};
+use browser_tests::{App, axe, journey, sample};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use tempfile::{TempDir, tempdir};
@@ -59,6 +59,52 @@ async fn two_phones_give_and_take(app: &mut App) -> Result<()> {
     Ok(())
 }
 journey!(two_phones_give_and_take);
+
+const PASSPHRASE: &str = "correct horse año staple";
+
+/// With the server stopped on both phones.
+async fn a_sealed_file_goes_from_one_phone_to_the_other(app: &mut App) -> Result<()> {
+    app.open_offline().await?;
+    app.tap("7").await?;
+    app.tap("4").await?;
+    app.go(ROUTE, HEADING).await?;
+    app.wait_text("main", "readable by anyone who has the file").await?;
+    app.click("button", "Seal it with a passphrase").await?;
+    app.fill("Passphrase", PASSPHRASE).await?;
+    app.fill("The same passphrase again", PASSPHRASE).await?;
+    let violations = axe::violations(app).await?;
+    ensure!(violations.is_empty(), "{violations:?}");
+    let file = app.download_file("Send it sealed").await?;
+    app.wait_status("The file is made.").await?;
+    let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    ensure!(name.starts_with("pain-diary-for-a-phone-") && name.ends_with(".age"), "{name}");
+    ensure!(std::fs::read(&file)?.starts_with(b"age-encryption.org/v1\n-> scrypt "));
+    ensure!(!app.has("field", "Passphrase").await?, "the next file begins with an empty form");
+    app.go("#/more/backup", "Backup").await?;
+    app.wait_text("main", "Entries not in a backup: 2").await?;
+
+    app.site.start_again()?;
+    let second = app.second_phone().await?;
+    second.open_offline().await?;
+    second.go(ROUTE, HEADING).await?;
+    second.choose_file_here(&file).await?;
+    second.wait_text("main", "This file is sealed").await?;
+    second.fill("Passphrase of this file", "correct horse ano staple").await?;
+    second.click("button", "Open").await?;
+    second.wait_text("main [role=alert]", "This is not the passphrase of this file").await?;
+    ensure!(second.stored_records().await?.is_empty());
+    second.fill("Passphrase of this file", PASSPHRASE).await?;
+    second.click("button", "Open").await?;
+    ensure!(second.preview_counts().await? == [2, 0, 0, 0]);
+    second.click("button", "Add to my diary").await?;
+    second.wait("the file is in the diary", TAKEN, vec![]).await?;
+    second.wait_text("main", "It has all that is here.").await?;
+    second.wait_text("main", "another phone: last heard").await?;
+    ensure!(app.rows().await? == second.rows().await?);
+    app.site.start_again()?;
+    Ok(())
+}
+journey!(a_sealed_file_goes_from_one_phone_to_the_other);
 
 /// As Android hands it over (`share_target` in the manifest): with the app closed, and no network.
 async fn a_shared_file_comes_into_the_preview(app: &mut App) -> Result<()> {
