@@ -43,7 +43,7 @@ pub use backup::{BackupState, LastBackup};
 pub use clock::Clock;
 pub use command::{
     BackupCommand, Command, CommitInput, Dismiss, Erase, ExchangeCommand, Form, ImportCommand, Input, LockCommand, Navigate, OrphanAction,
-    Pad, Picked, PlatformEvent, SealCommand, Setting, StoreEvent, StreamCommand, Tap, TimeOf, UiAction, Write,
+    Pad, Picked, PlatformEvent, SealCommand, SecretForm, Setting, StoreEvent, StreamCommand, Tap, TimeOf, UiAction, Write,
 };
 pub use derived::{DayPartKey, DerivedRecord};
 pub use effect::{Effect, LockEffect, PlatformRequest, SealEffect, StoreFault, Ticket};

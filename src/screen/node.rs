@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::Panel;
-use crate::app::{Command, Field, SealOf};
+use crate::app::{Command, Field, SecretForm};
 
 /// The command for a chosen value; `None` for a value that is not offered.
 pub type Chosen = Arc<dyn Fn(&str) -> Option<Command> + Send + Sync>;
@@ -18,8 +18,8 @@ pub enum Handler {
     Press(Command),
     /// On submitting the form: this command.
     Submit(Command),
-    /// On submitting the form: [`Command::of_passphrases`] with what is typed into its fields, which is kept nowhere else.
-    Passphrases(Option<SealOf>),
+    /// On submitting the form: [`Command::of_secrets`] with what is typed into its fields, which is kept nowhere else.
+    Secrets(SecretForm),
     /// On input: the text goes to that field; leaving the element commits it.
     Type(Field),
     /// On a change of value: the command for the value.

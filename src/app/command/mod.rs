@@ -11,7 +11,7 @@ mod ui_action;
 mod write;
 
 use crate::app::{
-    Appearance, LanguageChoice, LastBackup, LeaveOut, Offer, Passphrase, PlatformRequest, Route, SealOf, StoreFault, TextSize,
+    Appearance, LanguageChoice, LastBackup, LeaveOut, LockAsk, Offer, Passphrase, PlatformRequest, Route, SealOf, StoreFault, TextSize,
 };
 use crate::domain::{Moment, RecordId, Score, SpeakerRef};
 
@@ -86,15 +86,36 @@ commands! {
     Request(PlatformRequest),
 }
 
+/// A form whose secrets are read when it is sent, and kept nowhere else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SecretForm {
+    /// A new passphrase for a sealed file, twice.
+    Seal(SealOf),
+    /// The passphrase of a file.
+    OpenFile,
+    /// The passcode of the locked diary, or its ten words.
+    Unlock,
+    /// A new passcode, twice.
+    NewLock,
+    /// Two of the ten words.
+    CheckWords,
+    /// The present passcode; and a new one twice, for [`LockAsk::Change`].
+    Change(LockAsk),
+}
+
 impl Command {
-    /// The command for what is typed into a form for a passphrase; `None`: it opens a file.
+    /// The command for what is typed into such a form, field by field; `None` when a field is missing.
     #[must_use]
-    pub fn of_passphrases(of: Option<SealOf>, typed: &[Passphrase]) -> Option<Self> {
-        match (of, typed) {
-            (Some(of), [first, again]) => Some(SealCommand::Save(of, first.clone(), again.clone()).into()),
-            (None, [of_file]) => Some(ImportCommand::OpenWith(of_file.clone()).into()),
-            _ => None,
-        }
+    pub fn of_secrets(form: SecretForm, typed: &[Passphrase]) -> Option<Self> {
+        Some(match (form, typed) {
+            (SecretForm::Seal(of), [first, again]) => SealCommand::Save(of, first.clone(), again.clone()).into(),
+            (SecretForm::OpenFile, [of_file]) => ImportCommand::OpenWith(of_file.clone()).into(),
+            (SecretForm::Unlock, [secret]) => LockCommand::Unlock(secret.clone()).into(),
+            (SecretForm::NewLock, [first, again]) => LockCommand::Prepare(first.clone(), again.clone()).into(),
+            (SecretForm::CheckWords, [first, second]) => LockCommand::Check(first.clone(), second.clone()).into(),
+            (SecretForm::Change(ask), [_, ..]) => LockCommand::Do(ask, typed.to_vec()).into(),
+            _ => return None,
+        })
     }
 }
 

@@ -3,7 +3,7 @@
 use super::super::Screen;
 use super::super::node::{Handler, Node, el};
 use super::super::parts::{button, choices, lock_fault, page, progress, secret, sheet, show_secret, status_line};
-use crate::app::{AFTER_MIN, CHECKED, Command, LockAsk, LockCommand, LockStatus, LockWork, Passphrase};
+use crate::app::{AFTER_MIN, CHECKED, Command, LockAsk, LockCommand, LockStatus, LockWork, SecretForm};
 use crate::domain::CollectVec;
 
 /// The screen of the lock.
@@ -57,19 +57,16 @@ fn submit(screen: &Screen<'_>, words: String) -> Node {
 }
 
 fn set_up(screen: &Screen<'_>) -> Node {
-    let text = screen.text;
+    let (text, is_shown) = (screen.text, screen.model.ui.lock.is_shown);
     let can = screen.model.loading.is_fully_loaded;
     sheet(text.lock_set_title())
         .child(el("p", "").text(text.lock_why()))
         .child(el("p", "").text(text.lock_open_still()))
         .child(
             el("form", "stack")
-                .on(Handler::Passphrases(|typed| match typed {
-                    [first, second] => Some(Command::Lock(LockCommand::Prepare(first.clone(), second.clone()))),
-                    _ => None,
-                }))
-                .child(secret(screen, text.lock_passcode()))
-                .child(secret(screen, text.lock_again()))
+                .on(Handler::Secrets(SecretForm::NewLock))
+                .child(secret(text.lock_passcode(), is_shown))
+                .child(secret(text.lock_again(), is_shown))
                 .child(el("p", "soft").text(text.lock_short()))
                 .children(working(screen))
                 .child(
@@ -95,13 +92,11 @@ fn words(screen: &Screen<'_>) -> Node {
 /// Two of the words, as a check that they are on paper.
 fn check(screen: &Screen<'_>) -> Node {
     let text = screen.text;
-    let field = |place: &usize| secret(screen, text.lock_word(&screen.count(place + 1)));
+    let is_shown = screen.model.ui.lock.is_shown;
+    let field = |place: &usize| secret(text.lock_word(&screen.count(place + 1)), is_shown);
     sheet(text.lock_check_title()).key("check".into()).child(
         el("form", "stack")
-            .on(Handler::Passphrases(|typed| match typed {
-                [first, second] => Some(Command::Lock(LockCommand::Check(first.clone(), second.clone()))),
-                _ => None,
-            }))
+            .on(Handler::Secrets(SecretForm::CheckWords))
             .children(CHECKED.iter().map(field).collect_vec())
             .children(working(screen))
             .child(el("div", "row").child(submit(screen, text.lock_set())).child(show_secret(screen))),
@@ -136,21 +131,18 @@ fn changes(screen: &Screen<'_>) -> Vec<Node> {
 
 /// The present passcode, and the new one twice.
 fn form(screen: &Screen<'_>, of: LockAsk) -> Node {
-    fn send(of: LockAsk, typed: &[Passphrase]) -> Option<Command> {
-        Some(Command::Lock(LockCommand::Do(of, typed.to_vec())))
-    }
-    let text = screen.text;
-    let (words, read): (String, fn(&[Passphrase]) -> Option<Command>) = match of {
-        LockAsk::Change => (text.lock_change(), |typed| send(LockAsk::Change, typed)),
-        LockAsk::Words => (text.lock_new_words(), |typed| send(LockAsk::Words, typed)),
-        LockAsk::Passkey => (text.lock_next(), |typed| send(LockAsk::Passkey, typed)),
-        LockAsk::Off => (text.lock_turn_off(), |typed| send(LockAsk::Off, typed)),
+    let (text, is_shown) = (screen.text, screen.model.ui.lock.is_shown);
+    let words = match of {
+        LockAsk::Change => text.lock_change(),
+        LockAsk::Words => text.lock_new_words(),
+        LockAsk::Passkey => text.lock_next(),
+        LockAsk::Off => text.lock_turn_off(),
     };
-    let new = || [secret(screen, text.lock_passcode()), secret(screen, text.lock_again())];
+    let new = || [secret(text.lock_passcode(), is_shown), secret(text.lock_again(), is_shown)];
     el("form", "stack")
         .key(format!("form {words}"))
-        .on(Handler::Passphrases(read))
-        .child(secret(screen, text.lock_present()))
+        .on(Handler::Secrets(SecretForm::Change(of)))
+        .child(secret(text.lock_present(), is_shown))
         .children(if of == LockAsk::Change { new().into() } else { Vec::new() })
         .children(working(screen))
         .child(el("div", "row").child(submit(screen, words)).child(show_secret(screen)))

@@ -3,7 +3,7 @@
 use super::super::Screen;
 use super::super::node::{Handler, Node, el};
 use super::super::parts::{button, lock_fault, opens, page, progress, secret, show_secret, signs_link, status_line};
-use crate::app::{Command, Erase, LockCommand};
+use crate::app::{Erase, LockCommand, SecretForm};
 
 /// Any other screen.
 pub fn locked(screen: &Screen<'_>) -> Node {
@@ -31,8 +31,8 @@ pub fn unlock(screen: &Screen<'_>) -> Node {
     };
     let passkey = || button("button plain", text.locked_passkey(), LockCommand::UnlockByPasskey);
     let form = el("form", "stack")
-        .on(Handler::Passphrases(|typed| Some(Command::Lock(LockCommand::Unlock(typed.first()?.clone())))))
-        .child(secret(screen, text.lock_present()))
+        .on(Handler::Secrets(SecretForm::Unlock))
+        .child(secret(text.lock_present(), screen.model.ui.lock.is_shown))
         .child(lock_fault(screen))
         .child(el("p", "soft").attr("role", "status").text(says.clone()))
         .child_opt(is_trying.then(|| progress(says, None)))

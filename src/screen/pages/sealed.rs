@@ -3,8 +3,8 @@
 
 use super::super::Screen;
 use super::super::node::{Handler, Node, el};
-use super::super::parts::{button, opens_to_write, progress};
-use crate::app::{ImportCommand, Passphrase, SealCommand, SealFault, SealForm, SealOf};
+use super::super::parts::{button, opens_to_write, progress, secret};
+use crate::app::{ImportCommand, SealCommand, SealFault, SealForm, SealOf, SecretForm};
 
 /// The row that seals a file, and how far it is. `can`: there is something to seal.
 pub fn seal(screen: &Screen<'_>, of: SealOf, can: bool) -> Vec<Node> {
@@ -23,10 +23,10 @@ fn form(screen: &Screen<'_>, of: SealOf, can: bool) -> Node {
     let save = if of == SealOf::Backup { text.seal_save() } else { text.seal_gift_save() };
     el("form", "stack")
         .with("data-new", of.key())
-        .on(Handler::Passphrases(Some(of)))
+        .on(Handler::Secrets(SecretForm::Seal(of)))
         .child(el("p", "").text(text.seal_why()))
-        .child(passphrase(text.seal_passphrase(), form))
-        .child(passphrase(text.seal_again(), form))
+        .child(secret(text.seal_passphrase(), form.is_shown))
+        .child(secret(text.seal_again(), form.is_shown))
         .child(el("p", "soft").attr("role", "status").text(hint))
         .child(el("div", "row").child(button("button plain", text.seal_suggest(), SealCommand::Suggest(of))).child(show(screen, form)))
         .child(wrong(screen, form.fault))
@@ -53,10 +53,10 @@ pub fn open_sealed(screen: &Screen<'_>, fault: Option<SealFault>, is_opening: bo
     let (text, form) = (screen.text, screen.model.ui.seal.of(None));
     let working = if is_opening { text.sealed_opening() } else { String::new() };
     el("form", "sheet stack")
-        .on(Handler::Passphrases(None))
+        .on(Handler::Secrets(SecretForm::OpenFile))
         .child(el("h2", "").text(text.sealed_title()))
         .child(el("p", "").text(text.sealed_why()))
-        .child(passphrase(text.sealed_passphrase(), form))
+        .child(secret(text.sealed_passphrase(), form.is_shown))
         .child(wrong(screen, fault))
         .child(el("p", "").attr("role", "status").text(working.clone()))
         .child_opt(is_opening.then(|| progress(working, None)))
@@ -66,18 +66,6 @@ pub fn open_sealed(screen: &Screen<'_>, fault: Option<SealFault>, is_opening: bo
                 .child(show(screen, form))
                 .child(button("button plain", text.cancel(), ImportCommand::Cancel)),
         )
-}
-
-/// A field without a value of ours. No keyboard changes what is typed.
-fn passphrase(label: String, form: SealForm) -> Node {
-    let kind = if form.is_shown { "text" } else { "password" };
-    let input = el("input", "")
-        .attr("type", kind)
-        .attr("autocomplete", "off")
-        .attr("autocapitalize", "none")
-        .attr("spellcheck", "false")
-        .with("maxlength", Passphrase::LETTERS_MAX.to_string());
-    el("label", "field").child(el("span", "").text(label)).child(input)
 }
 
 fn show(screen: &Screen<'_>, form: SealForm) -> Node {

@@ -1,4 +1,4 @@
-//! Fields of a passcode. What is typed stays on the page: it is read when the form is sent, and is no draft.
+//! Fields of a passphrase or a passcode. What is typed stays on the page: it is read when the form is sent, and is no draft.
 
 use super::super::Screen;
 use super::super::node::{Node, el};
@@ -6,8 +6,8 @@ use super::button;
 use crate::app::{LockCommand, Passphrase};
 
 /// A field without a value of ours, shown as typed or as dots. No keyboard changes what is typed.
-pub fn secret(screen: &Screen<'_>, label: String) -> Node {
-    let kind = if screen.model.ui.lock.is_shown { "text" } else { "password" };
+pub fn secret(label: String, is_shown: bool) -> Node {
+    let kind = if is_shown { "text" } else { "password" };
     let input = el("input", "")
         .attr("type", kind)
         .attr("autocomplete", "off")
@@ -17,7 +17,7 @@ pub fn secret(screen: &Screen<'_>, label: String) -> Node {
     el("label", "field").child(el("span", "").text(label)).child(input)
 }
 
-/// The button that shows or hides what is typed.
+/// The button that shows or hides what is typed about the lock.
 pub fn show_secret(screen: &Screen<'_>) -> Node {
     let is_shown = screen.model.ui.lock.is_shown;
     button("button plain", screen.text.seal_show(), LockCommand::Show(!is_shown)).aria_bool("aria-pressed", is_shown)

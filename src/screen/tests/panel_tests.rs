@@ -41,7 +41,7 @@ fn handlers(node: &Node, out: &mut String) {
         *out += &match handler {
             Handler::Press(command) | Handler::Submit(command) => format!("{command:?}"),
             Handler::Type(field) => format!("{field:?}"),
-            Handler::Passphrases(_) | Handler::Choose(_) | Handler::Tap(_) | Handler::File | Handler::Open => String::new(),
+            Handler::Secrets(_) | Handler::Choose(_) | Handler::Tap(_) | Handler::File | Handler::Open => String::new(),
         };
     }
     node.parts().children.iter().for_each(|child| handlers(child, out));

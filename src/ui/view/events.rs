@@ -163,9 +163,9 @@ fn handle(handler: &Handler, event: &Event, element: &Element) -> Option<UiEvent
             event.prevent_default();
             Some(command.clone())
         }
-        (Handler::Passphrases(of), "submit") => {
+        (Handler::Secrets(form), "submit") => {
             event.prevent_default();
-            Command::of_passphrases(*of, &typed_in(element))
+            Command::of_secrets(*form, &typed_in(element))
         }
         // Autofill and some input methods fire only `change`.
         (Handler::Type(field), "input" | "change") => Some(Command::Input(Input::Typed(field.clone(), value()))),
