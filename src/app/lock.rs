@@ -79,7 +79,7 @@ impl Lock {
     }
 
     /// Takes over what the header says.
-    pub(super) fn know(&mut self, header: &LockHeader) {
+    pub(super) fn apply_header(&mut self, header: &LockHeader) {
         (self.after_min, self.has_passkey) = (header.after_min, header.has_passkey);
         self.work = match header.pass {
             LockPass::Done => None,

@@ -17,6 +17,7 @@ mod connection;
 mod damaged;
 mod draft;
 mod erase;
+mod header;
 mod identity;
 mod import;
 mod load;
@@ -33,7 +34,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-pub use lock::Locked;
+pub use header::Locked;
 
 use connection::{Connection, META, Opening, PACKS, QUARANTINE, ROWS, UNBACKED};
 
@@ -127,7 +128,7 @@ impl Store {
             last_pack_ms: Cell::new(0),
         }));
         let opened = store.read_opened().await?;
-        let lock = opened.locked.as_ref().and_then(|locked| lock::public_of(&locked.header));
+        let lock = opened.locked.as_ref().and_then(|locked| header::public_of(&locked.header));
         store.identify(opened.device, lock).await?;
         Ok((store, opened))
     }

@@ -159,19 +159,6 @@ fn a_backup_read_back_is_the_diary() {
 }
 
 #[test]
-fn a_first_tap_needs_nothing_else() {
-    let mut phone = Phone::new();
-    phone.press("7");
-    let outline = phone.outline();
-    for part in
-        ["Saved 7, 13:00", "The patient says 7", "Where?", "What does it feel like?", "Worse with", "Helped by", "It stopped me from"]
-    {
-        assert!(outline.contains(part), "{part} in\n{outline}");
-    }
-    assert!(!outline.contains("Who says it?\" aria-pressed"), "no switch between voices before there are two");
-}
-
-#[test]
 fn what_was_saved_goes_along_one_step_and_a_deleted_entry_stays_at_hand() {
     use crate::app::Route;
     let mut phone = Phone::new();

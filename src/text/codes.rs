@@ -263,17 +263,6 @@ impl Text {
         }
     }
 
-    /// After so many minutes out of sight the app locks; one of [`AFTER_MIN`](crate::app::AFTER_MIN).
-    #[must_use]
-    pub fn lock_after_minutes(&self, minutes: u16) -> String {
-        match minutes {
-            0 => self.lock_at_once(),
-            1 => self.lock_after_one(),
-            5 => self.lock_after_five(),
-            _ => self.lock_after_hour(),
-        }
-    }
-
     /// Why a record was rejected.
     #[must_use]
     pub fn refusal(&self, refusal: RecordError) -> String {

@@ -20,7 +20,7 @@ pub(super) fn handle(model: &mut Model, command: LockCommand, env: &mut Env<'_>)
 }
 
 fn found(model: &mut Model, header: &LockHeader, outside: Vec<Record>) {
-    model.lock.know(header);
+    model.lock.apply_header(header);
     (model.lock.status, model.lock.work) = (LockStatus::Locked, None);
     model.take(outside);
 }
@@ -55,12 +55,12 @@ pub(super) fn step(model: &mut Model, command: LockCommand, env: &mut Env<'_>) -
         }
         LockCommand::Do(ask, secrets) => return change(model, ask, secrets, env),
         LockCommand::Done(ask, header, words) => {
-            model.lock.know(&header);
+            model.lock.apply_header(&header);
             (model.lock.fault, model.settings.wrong_codes) = (None, WrongCodes::default());
             let is_words = !words.is_empty();
             *form = LockForm { words, done: (!is_words).then_some(ask), ..LockForm::default() };
         }
-        LockCommand::Known(header) => model.lock.know(&header),
+        LockCommand::Known(header) => model.lock.apply_header(&header),
         LockCommand::After(minutes) => return vec![Effect::Lock(LockEffect::After(minutes))],
         LockCommand::Failed(fault) => return failed(model, fault, env.unix_ms),
         LockCommand::PauseOver => model.lock.pauses = model.settings.wrong_codes.pause_ms(env.unix_ms) > 0,
@@ -88,7 +88,7 @@ fn unlock(model: &mut Model, effect: LockEffect, now_ms: i64) -> Vec<Effect> {
 
 fn unlocked(model: &mut Model, header: &LockHeader) -> Vec<Effect> {
     model.lock = Lock { status: LockStatus::Open, ..Lock::default() };
-    model.lock.know(header);
+    model.lock.apply_header(header);
     model.ui.lock = LockForm::default();
     model.settings.wrong_codes = WrongCodes::default();
     vec![Effect::KeepSettings]
@@ -136,7 +136,7 @@ fn check(model: &mut Model, typed: [&Passphrase; 2]) -> Vec<Effect> {
     let is_right = CHECKED
         .iter()
         .zip(typed)
-        .all(|(place, typed)| words.get(*place).is_some_and(|word| word.to_lowercase() == typed.as_str().to_lowercase()));
+        .all(|(index, typed)| words.get(*index).is_some_and(|word| word.to_lowercase() == typed.as_str().to_lowercase()));
     model.lock.fault = (!is_right).then_some(LockFault::NotTheWords);
     if !is_right || !can_set(model) {
         return Vec::new();
@@ -147,7 +147,7 @@ fn check(model: &mut Model, typed: [&Passphrase; 2]) -> Vec<Effect> {
 
 fn set(model: &mut Model, header: &LockHeader) -> Vec<Effect> {
     model.lock = Lock { status: LockStatus::Open, ..Lock::default() };
-    model.lock.know(header);
+    model.lock.apply_header(header);
     model.ui.lock = LockForm::default();
     vec![Effect::Lock(LockEffect::Pass(header.pass != LockPass::Opening))]
 }

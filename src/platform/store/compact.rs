@@ -50,7 +50,7 @@ impl Store {
 impl Store {
     /// Moves the oldest rows into a pack; unreadable ones go to quarantine.
     async fn pack_rows(&self, connection: &Connection, pack_key: &str) -> Result<(), Trouble> {
-        let mut update = Update::begin(self, connection, &[ROWS, PACKS, QUARANTINE])?;
+        let mut update = Update::begin(self.vault(), connection, &[ROWS, PACKS, QUARANTINE])?;
         let rows = update.first(ROWS, u32::try_from(PACK_RECORDS_MAX).ok()).await?;
         let mut lines: Vec<(i64, Vec<u8>)> = Vec::with_capacity(rows.len());
         let mut unreadable = Vec::new();

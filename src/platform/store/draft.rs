@@ -31,7 +31,7 @@ impl Store {
         let Some(name) = field.draft_name() else { return Ok(()) };
         let (key, at_ms) = (format!("{DRAFT}{name}"), now_unix_ms().to_string());
         self.attempt(ATTEMPT_MS_MAX, async |connection| {
-            let update = Update::begin(self, connection, &[META])?;
+            let update = Update::begin(self.vault(), connection, &[META])?;
             let sealed = match text {
                 Some(text) => Some(seal_meta(&update, &Kept { text, at_ms: at_ms.clone() }).await?),
                 None => None,
@@ -52,7 +52,7 @@ impl Store {
     /// [`StoreFault`] when they cannot be read.
     pub async fn drafts(&self) -> Result<Vec<Draft>, StoreFault> {
         self.attempt(ATTEMPT_MS_MAX, async |connection| {
-            let mut update = Update::read(self, connection, &[META])?;
+            let mut update = Update::read(self.vault(), connection, &[META])?;
             let mut keys = update.keys(META).await?;
             keys.retain(|key| key.starts_with(DRAFT));
             let values = update.values(META, &keys.iter().map(String::as_str).collect_vec()).await?;

@@ -10,8 +10,8 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::attempt::ATTEMPT_MS_MAX;
 use super::connection::{Connection, open};
-use super::lock::{public_of, put_header, readable};
-use super::meta::{DEVICE, LOCK, LOCK_COPY, STORE, put_new_id, put_plain, read_text};
+use super::header::{DEVICE, LOCK, LOCK_COPY, STORE, public_of, put_header, readable};
+use super::meta::{put_new_id, put_plain, read_text};
 use super::transaction::{Tx, all, present, value_of};
 use super::trouble::Trouble;
 use super::{Inner, Known, META, Store};

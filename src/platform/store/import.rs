@@ -40,7 +40,7 @@ impl Store {
                 // A lock was set or removed meanwhile.
                 return Err(Trouble::Final(StoreFault::Broken));
             }
-            let mut update = Update::begin(self, connection, &[PACKS, META])?;
+            let mut update = Update::begin(self.vault(), connection, &[PACKS, META])?;
             let mut imports = read_imports(&mut update).await?.unwrap_or_default();
             let is_in = tried.borrow().iter().any(|import| imports.list.iter().any(|known| known.packs == import.packs));
             if is_in {
@@ -69,7 +69,7 @@ impl Store {
         let tried = Cell::new(false);
         let (outcome, imports) = self
             .attempt(BULK_MS_MAX, async |connection| {
-                let mut update = Update::begin(self, connection, &[PACKS, META])?;
+                let mut update = Update::begin(self.vault(), connection, &[PACKS, META])?;
                 let mut imports = read_imports(&mut update).await?.unwrap_or_default();
                 match imports.undo(import) {
                     // An earlier attempt was committed without notice.
@@ -98,7 +98,7 @@ impl Store {
     /// [`StoreFault`] when that cannot be read.
     pub async fn imports(&self) -> Result<Imports, StoreFault> {
         self.attempt(ATTEMPT_MS_MAX, async |connection| {
-            Ok(read_imports(&mut Update::read(self, connection, &[PACKS, META])?).await?.unwrap_or_default())
+            Ok(read_imports(&mut Update::read(self.vault(), connection, &[PACKS, META])?).await?.unwrap_or_default())
         })
         .await
     }

@@ -11,9 +11,9 @@ use wasm_bindgen::JsValue;
 
 use super::attempt::{ATTEMPT_MS_MAX, BULK_MS_MAX};
 use super::connection::{Connection, Raise, open};
+use super::header::{LOCK, LOCK_COPY, Locked, OUTSIDE, is_plain_forever, public_of, put_header, readable};
 use super::identity::recheck;
-use super::meta::{DEVICE, LOCK, LOCK_COPY, OUTSIDE, STORE, read_meta};
-use super::transaction::{Tx, all, bytes_of, list, present, raw_bytes, value_of};
+use super::transaction::{all, bytes_of, list, present, raw_bytes, value_of};
 use super::trouble::Trouble;
 use super::update::Update;
 use super::vault::{Vault, is_sealed, shut};
@@ -30,21 +30,6 @@ const ROUNDS_MAX: usize = 16;
 const SAMPLES: u32 = 3;
 /// The stores whose values are sealed.
 const SEALED: [&str; 4] = [ROWS, PACKS, QUARANTINE, META];
-
-/// A lock that this window has not opened.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Locked {
-    /// Its header, JSON.
-    pub header: String,
-    /// The records that stay readable: the team's numbers.
-    pub outside: Vec<Record>,
-}
-
-/// True for a value that is never sealed: ids, the header, and what is readable while locked.
-fn is_plain_forever(store: &str, key: &JsValue) -> bool {
-    let key = key.as_string();
-    store == META && key.is_some_and(|key| [DEVICE, STORE, LOCK, LOCK_COPY, OUTSIDE].contains(&key.as_str()))
-}
 
 impl Store {
     pub(super) fn vault(&self) -> Vault {
@@ -194,7 +179,7 @@ impl Store {
 
     async fn convert_few(&self, connection: &Connection, store: &'static str, keys: &[&str], seals: bool) -> Result<(), Trouble> {
         let (stores, vault) = ([store], self.vault());
-        let mut update = Update::begin(self, connection, &stores)?;
+        let mut update = Update::begin(self.vault(), connection, &stores)?;
         let stored = update.stored(store, keys).await?;
         let mut replaced = Vec::new();
         for (key, value) in keys.iter().zip(stored) {
@@ -236,11 +221,6 @@ impl Store {
     }
 }
 
-/// The public key of a header, by which locks are told apart.
-pub(super) fn public_of(header: &str) -> Option<String> {
-    read_meta(Some(&value_of(header.as_bytes())), |header| header.text("public"))
-}
-
 fn needs_pass(store: &str, key: &JsValue, value: &JsValue, seals: bool) -> bool {
     is_sealed(value) != seals && !is_plain_forever(store, key)
 }
@@ -272,16 +252,4 @@ async fn finish(connection: &Connection, seals: bool, header: &str) -> Result<bo
     put_header(&tx, &value_of(header.as_bytes()))?;
     tx.commit().await?;
     Ok(true)
-}
-
-pub(super) fn put_header(tx: &Tx, header: &JsValue) -> Result<(), Trouble> {
-    tx.put(META, LOCK, header)?;
-    tx.put(META, LOCK_COPY, header)
-}
-
-/// The first of two headers that can be read as one; else the first that is there, so that a damaged lock is not taken for none.
-pub(super) fn readable(headers: impl Iterator<Item = Option<JsValue>>) -> Option<String> {
-    let texts = headers.flatten().filter_map(|header| String::from_utf8(bytes_of(&header)?).ok()).collect_vec();
-    let whole = texts.iter().position(|text| public_of(text).is_some()).unwrap_or_default();
-    texts.into_iter().nth(whole)
 }

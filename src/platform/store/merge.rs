@@ -69,7 +69,7 @@ struct Merged {
 impl Store {
     /// Merges those packs that belong to no undoable import. Lines are copied unchanged, damaged ones too.
     async fn merge(&self, connection: &Connection, keys: &[&str], new_key: &str) -> Result<Merged, Trouble> {
-        let mut update = Update::begin(self, connection, &[PACKS, META])?;
+        let mut update = Update::begin(self.vault(), connection, &[PACKS, META])?;
         let Some(imports) = read_imports(&mut update).await? else { return Ok(Merged::default()) };
         // Packs of an import that can be undone stay unchanged; one may have been added just now.
         let free: Vec<&str> = keys.iter().copied().filter(|key| !imports.holds(key)).collect_vec();

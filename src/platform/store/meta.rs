@@ -5,6 +5,7 @@ use wasm_bindgen::JsValue;
 
 use super::attempt::ATTEMPT_MS_MAX;
 use super::connection::Connection;
+use super::header::{DEVICE, LOCK, LOCK_COPY, OUTSIDE, STORE};
 use super::transaction::{Tx, bytes_of, present, value_of};
 use super::trouble::Trouble;
 use super::update::Update;
@@ -15,14 +16,6 @@ use crate::domain::{CollectVec, DeviceId, RecordId};
 use crate::format::Object;
 use crate::platform::clock::{now_unix_ms, random_u64};
 
-/// Key of the database's id: created with it, never changed, without other meaning.
-pub(super) const STORE: &str = "store";
-pub(super) const DEVICE: &str = "device";
-/// Header of the lock, plain. Without it nothing opens, so there is a copy.
-pub(super) const LOCK: &str = "lock";
-pub(super) const LOCK_COPY: &str = "lock-copy";
-/// Records that stay readable while locked, plain.
-pub(super) const OUTSIDE: &str = "outside";
 const LAST_BACKUP: &str = "last-backup";
 /// The phones from which files were taken.
 const PEERS: &str = "peers";
@@ -90,7 +83,7 @@ impl Store {
     pub(super) async fn read_opened(&self) -> Result<Opened, StoreFault> {
         let (plain, meta, unbacked, imports) = self
             .attempt(ATTEMPT_MS_MAX, async |connection| {
-                let mut update = Update::read(self, connection, &[META, UNBACKED, PACKS])?;
+                let mut update = Update::read(self.vault(), connection, &[META, UNBACKED, PACKS])?;
                 let plain = update.stored(META, &[DEVICE, OUTSIDE, LOCK, LOCK_COPY]).await?;
                 let unbacked = update.keys(UNBACKED).await?;
                 let meta = update.values(META, &[LAST_BACKUP, PEERS]).await?;
@@ -123,7 +116,7 @@ impl Store {
     pub async fn note_backup(&self, last: &LastBackup, covers: &[RecordId]) -> Result<(), StoreFault> {
         let keys: Vec<JsValue> = covers.iter().map(|id| id.to_string().into()).collect_vec();
         self.attempt(ATTEMPT_MS_MAX, async |connection| {
-            let mut update = Update::begin(self, connection, &[META, UNBACKED])?;
+            let mut update = Update::begin(self.vault(), connection, &[META, UNBACKED])?;
             let noted = update.values(META, &[LAST_BACKUP]).await?;
             let noted = noted.first().and_then(|value| read_meta(value.as_ref(), LastBackup::read));
             let sealed = seal_meta(&update, last).await?;
@@ -146,7 +139,7 @@ impl Store {
     /// [`StoreFault`]; then nothing was changed.
     pub async fn note_peer(&self, peer: &Peer) -> Result<(), StoreFault> {
         self.attempt(ATTEMPT_MS_MAX, async |connection| {
-            let mut update = Update::begin(self, connection, &[META])?;
+            let mut update = Update::begin(self.vault(), connection, &[META])?;
             let known = update.values(META, &[PEERS]).await?;
             let mut peers = known.first().and_then(|value| read_meta(value.as_ref(), Peers::read)).unwrap_or_default();
             peers.note(peer.clone());

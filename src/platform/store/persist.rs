@@ -67,7 +67,7 @@ impl Store {
     }
 
     async fn join_all(&self, connection: &Connection, records: &[(String, Record)]) -> Result<(), Trouble> {
-        let mut update = Update::begin(self, connection, &[ROWS, UNBACKED, QUARANTINE])?;
+        let mut update = Update::begin(self.vault(), connection, &[ROWS, UNBACKED, QUARANTINE])?;
         let keys = records.iter().map(|(key, _)| key.as_str()).collect_vec();
         let stored = update.values(ROWS, &keys).await?;
         let (mut rows, mut unreadable) = (Vec::with_capacity(records.len()), Vec::new());

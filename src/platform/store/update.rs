@@ -7,7 +7,6 @@ use std::ops::Deref;
 
 use wasm_bindgen::JsValue;
 
-use super::Store;
 use super::connection::Connection;
 use super::transaction::{Tx, all, bytes_of, list, present, raw_bytes};
 use super::trouble::Trouble;
@@ -44,15 +43,13 @@ impl Deref for Reading<'_> {
 
 impl<'a> Update<'a> {
     /// Begins with the stores that it reads and writes.
-    pub fn begin(store: &Store, connection: &'a Connection, stores: &'a [&'static str]) -> Result<Self, Trouble> {
-        let vault = store.vault();
+    pub fn begin(vault: Vault, connection: &'a Connection, stores: &'a [&'static str]) -> Result<Self, Trouble> {
         let tx = if vault.is_none() { Some(connection.write(stores)?) } else { None };
         Ok(Self { connection, vault, stores, tx, read: Vec::new() })
     }
 
     /// Begins to read only; [`Update::write`] must not follow.
-    pub fn read(store: &Store, connection: &'a Connection, stores: &'a [&'static str]) -> Result<Self, Trouble> {
-        let vault = store.vault();
+    pub fn read(vault: Vault, connection: &'a Connection, stores: &'a [&'static str]) -> Result<Self, Trouble> {
         let tx = if vault.is_none() { Some(connection.read(stores)?) } else { None };
         Ok(Self { connection, vault, stores, tx, read: Vec::new() })
     }

@@ -116,7 +116,7 @@ fn changes(screen: &Screen<'_>) -> Vec<Node> {
         (text.lock_turn_off(), LockAsk::Off),
     ];
     let rows = rows.into_iter().flat_map(|(words, of)| [Some(ask(words, of)), (asks == Some(of)).then(|| form(screen, of))]).flatten();
-    let minutes = AFTER_MIN.map(|minutes| (text.lock_after_minutes(minutes), Command::Lock(LockCommand::After(minutes))));
+    let minutes = AFTER_MIN.map(|minutes| (after_words(screen, minutes), Command::Lock(LockCommand::After(minutes))));
     let chosen = AFTER_MIN.iter().position(|minutes| *minutes == lock.after_min).unwrap_or_default();
     vec![
         sheet(text.lock_is_on()).child(el("p", "").text(text.lock_open_still())).child(button(
@@ -127,6 +127,16 @@ fn changes(screen: &Screen<'_>) -> Vec<Node> {
         choices("lock-after", text.lock_after(), minutes.into_iter().collect_vec(), chosen),
         el("section", "sheet stack").key("change".into()).label(text.lock_title()).children(rows.collect_vec()),
     ]
+}
+
+/// One of [`AFTER_MIN`].
+fn after_words(screen: &Screen<'_>, minutes: u16) -> String {
+    match minutes {
+        0 => screen.text.lock_at_once(),
+        1 => screen.text.lock_after_one(),
+        5 => screen.text.lock_after_five(),
+        _ => screen.text.lock_after_hour(),
+    }
 }
 
 /// The present passcode, and the new one twice.

@@ -117,3 +117,16 @@ fn a_closed_row_says_what_is_recorded_behind_it() {
         assert!(rows.iter().any(|known| known == row), "{row} in {rows:?}");
     }
 }
+
+#[test]
+fn a_first_tap_needs_nothing_else() {
+    let mut phone = Phone::new();
+    phone.press("7");
+    let outline = phone.outline();
+    for part in
+        ["Saved 7, 13:00", "The patient says 7", "Where?", "What does it feel like?", "Worse with", "Helped by", "It stopped me from"]
+    {
+        assert!(outline.contains(part), "{part} in\n{outline}");
+    }
+    assert!(!outline.contains("Who says it?\" aria-pressed"), "no switch between voices before there are two");
+}

@@ -1,0 +1,50 @@
+//! The header of the lock, which is stored twice, and what else of `meta` is never sealed.
+
+use wasm_bindgen::JsValue;
+
+use super::connection::META;
+use super::transaction::{Tx, bytes_of};
+use super::trouble::Trouble;
+use crate::domain::{CollectVec, Record};
+use crate::format::Object;
+
+/// Key of the database's id: created with it, never changed, without other meaning.
+pub(super) const STORE: &str = "store";
+pub(super) const DEVICE: &str = "device";
+/// Header of the lock, plain. Without it nothing opens, so there is a copy.
+pub(super) const LOCK: &str = "lock";
+pub(super) const LOCK_COPY: &str = "lock-copy";
+/// Records that stay readable while locked, plain.
+pub(super) const OUTSIDE: &str = "outside";
+
+/// A lock that this window has not opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Locked {
+    /// Its header, JSON.
+    pub header: String,
+    /// The records that stay readable: the team's numbers.
+    pub outside: Vec<Record>,
+}
+
+/// True for a value that is never sealed: ids, the header, and what is readable while locked.
+pub(super) fn is_plain_forever(store: &str, key: &JsValue) -> bool {
+    let key = key.as_string();
+    store == META && key.is_some_and(|key| [DEVICE, STORE, LOCK, LOCK_COPY, OUTSIDE].contains(&key.as_str()))
+}
+
+/// The public key of a header, by which locks are told apart.
+pub(super) fn public_of(header: &str) -> Option<String> {
+    Object::parse(header).ok()?.text("public")
+}
+
+pub(super) fn put_header(tx: &Tx, header: &JsValue) -> Result<(), Trouble> {
+    tx.put(META, LOCK, header)?;
+    tx.put(META, LOCK_COPY, header)
+}
+
+/// The first of two headers that can be read as one; else the first that is there, so that a damaged lock is not taken for none.
+pub(super) fn readable(headers: impl Iterator<Item = Option<JsValue>>) -> Option<String> {
+    let texts = headers.flatten().filter_map(|header| String::from_utf8(bytes_of(&header)?).ok()).collect_vec();
+    let whole = texts.iter().position(|text| public_of(text).is_some()).unwrap_or_default();
+    texts.into_iter().nth(whole)
+}
