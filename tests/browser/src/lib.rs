@@ -14,6 +14,7 @@ pub mod keys;
 pub mod look;
 pub mod npm;
 pub mod picture;
+pub mod pool;
 pub mod print;
 pub mod process;
 pub mod profile;
