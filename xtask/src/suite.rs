@@ -7,6 +7,16 @@ use anyhow::{Context, Result};
 use std::io::{BufRead, BufReader};
 use std::process::{Command, ExitCode, Stdio};
 
+/// Variable with the file in which each journey notes how long it took.
+pub const TIMES_VARIABLE: &str = "PAIN_DIARY_TIMES";
+/// How many journeys run at a time: they wait a third of their time, so one more than there are processors.
+pub fn journeys_at_a_time() -> usize {
+    1 + std::thread::available_parallelism().map_or(1, usize::from)
+}
+
+/// So many of the slowest journeys are listed.
+const SLOWEST: usize = 20;
+
 /// Tests that passed and failed so far. A step without a test program counts as one.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Suite {
@@ -46,9 +56,13 @@ impl Suite {
             let load = figures::first_load(&dist)?;
             println!("{load}");
             suite.failed += u64::from(!load.is_within_limits());
-            // Journeys mostly wait; two at a time suit two cores.
-            let mut journeys = cargo("test --quiet --no-fail-fast --package browser-tests -- --test-threads=2");
-            suite.count(journeys.env(build::DIST_VARIABLE, &dist))
+            let mut journeys = cargo("test --quiet --no-fail-fast --package browser-tests --");
+            journeys.arg(format!("--test-threads={}", journeys_at_a_time()));
+            let times = paths::root().join("target/journey-times.txt");
+            std::fs::write(&times, "")?;
+            suite.count(journeys.env(build::DIST_VARIABLE, &dist).env(TIMES_VARIABLE, &times))?;
+            println!("{}", slowest(&std::fs::read_to_string(times)?));
+            Ok(())
         });
     }
 
@@ -127,6 +141,15 @@ fn result(line: &str) -> Option<(u64, u64)> {
     Some((passed.parse().ok()?, failed.parse().ok()?))
 }
 
+/// The slowest of some journeys, given as lines of seconds and name.
+fn slowest(times: &str) -> String {
+    let seconds = |line: &&str| line.split_whitespace().next().and_then(|seconds| seconds.parse::<f64>().ok()).unwrap_or_default();
+    let mut lines: Vec<&str> = times.lines().collect();
+    lines.sort_by(|a, b| seconds(b).total_cmp(&seconds(a)));
+    let all: f64 = lines.iter().map(seconds).sum();
+    format!("{} journeys took {all:.0} s one after the other; the slowest:\n{}", lines.len(), lines[..lines.len().min(SLOWEST)].join("\n"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -139,6 +162,15 @@ mod tests {
         for other in ["test diary::keeps_seven ... ok", "the test result: ok. 1 passed; 0 failed", "test result: ok. x passed; 0 failed"] {
             assert_eq!(result(other), None, "{other}");
         }
+    }
+
+    #[test]
+    fn the_slowest_come_first() {
+        assert_eq!(
+            slowest("  9.5 a::firefox\n 10.0 b::webkit\n"),
+            "2 journeys took 20 s one after the other; the slowest:\n 10.0 b::webkit\n  9.5 a::firefox"
+        );
+        assert!(slowest("").starts_with("0 journeys"));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The app as a user operates it: by role, name and visible text.
 
 use crate::engine::Engine;
+use crate::pool;
 use crate::profile::{Options, Profile};
 use crate::session::Browser;
 use crate::site::{Site, dist};
@@ -22,10 +23,13 @@ pub struct App {
 }
 
 impl App {
-    /// A fresh browser beside a fresh server; nothing is open yet.
+    /// A browser that has never been at this server's address, beside a fresh server; nothing is open yet.
     pub async fn start(engine: Engine, options: &Options) -> Result<App> {
         let site = Site::start(dist()?)?;
-        App::on(&site, engine, &Profile::new()?, options).await
+        match pool::take(engine, options).await {
+            Some(browser) => Ok(App { browser, site }),
+            None => App::on(&site, engine, &Profile::new()?, options).await,
+        }
     }
 
     /// A browser on a given profile of a given site.

@@ -1,18 +1,19 @@
-//! Runs one journey in one engine: bounded in time, two at most side by side, with a picture of the screen when it fails.
+//! Runs one journey in one engine: bounded in time, a few at most side by side, with a picture of the screen when it fails.
 
 use crate::app::App;
 use crate::engine::Engine;
+use crate::pool;
 use crate::profile::Options;
 use crate::watch;
 use anyhow::{Context, Result};
+use std::io::Write;
 use std::path::PathBuf;
 use std::sync::{Condvar, Mutex};
-use std::time::Duration;
+use std::time::{Duration, Instant};
+use xtask::suite::{TIMES_VARIABLE, journeys_at_a_time};
 
 /// No journey may take longer, whatever hangs. The longest one takes 100 to 200 s on two shared cores.
 const LIMIT: Duration = Duration::from_secs(360);
-/// Browsers are heavy: more than this many journeys at a time slow each other down.
-const SIDE_BY_SIDE: usize = 2;
 static RUNNING: Mutex<usize> = Mutex::new(0);
 static ENDED: Condvar = Condvar::new();
 
@@ -21,7 +22,7 @@ struct Turn;
 impl Turn {
     fn take() -> Turn {
         let running = RUNNING.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
-        let mut running = ENDED.wait_while(running, |n| *n >= SIDE_BY_SIDE).unwrap_or_else(|poisoned| poisoned.into_inner());
+        let mut running = ENDED.wait_while(running, |n| *n >= journeys_at_a_time()).unwrap_or_else(|poisoned| poisoned.into_inner());
         *running += 1;
         Turn
     }
@@ -54,6 +55,7 @@ pub fn run(engine: Engine, name: &str, body: impl AsyncFnOnce(&mut App) -> Resul
 /// Runs a journey in a browser of its own beside a server of its own.
 pub fn run_with(engine: Engine, name: &str, options: &Options, limit: Duration, body: impl AsyncFnOnce(&mut App) -> Result<()>) {
     let _turn = Turn::take();
+    let begun = Instant::now();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
     let outcome = runtime.block_on(async {
         // A browser may fail to start on a busy machine, so a second attempt is made.
@@ -70,15 +72,27 @@ pub fn run_with(engine: Engine, name: &str, options: &Options, limit: Duration, 
             Err(_) => Err(anyhow::anyhow!("the journey took longer than {limit:?}")),
         };
         match outcome {
-            Ok(()) => Ok(()),
+            Ok(()) => {
+                pool::give(app.browser).await;
+                Ok(())
+            }
             Err(error) => Err(error.context(tokio::time::timeout(Duration::from_secs(20), evidence(&app, name)).await.unwrap_or_default())),
         }
     });
+    note_time(&format!("{:6.1} {name}::{}", begun.elapsed().as_secs_f64(), engine.name()));
     if let Err(error) = outcome {
         // The chain of errors only, without the backtrace of the test runner.
         let chain: Vec<String> = error.chain().map(ToString::to_string).collect();
         panic!("{name} in {}: {}", engine.name(), chain.join("\n<- "));
     }
+}
+
+/// Adds a line to the list of how long each took, in seconds, where the environment names one.
+fn note_time(line: &str) {
+    let Some(path) = std::env::var_os(TIMES_VARIABLE) else { return };
+    let file = std::fs::OpenOptions::new().create(true).append(true).open(path);
+    // A journey does not fail because its time is not known.
+    let _ = file.and_then(|mut file| writeln!(file, "{line}"));
 }
 
 /// Saves what the screen showed; returns where.

@@ -15,6 +15,7 @@ pub mod locked;
 pub mod look;
 pub mod npm;
 pub mod picture;
+pub mod pool;
 pub mod print;
 pub mod process;
 pub mod profile;

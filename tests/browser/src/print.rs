@@ -10,13 +10,15 @@ use std::time::Duration;
 use unicode_normalization::UnicodeNormalization;
 
 const WEBKIT_JS: &str = include_str!("print-webkit.js");
-/// The user actions from an empty diary to the page of 30 days. The parameters are declared before it: `backup`, `first`, `language`. The
-/// lines of the page for paper are stored in `window.lines`.
-const TO_THE_PAGE: &str = "const until = async (look) => {
-      for (;;) { const found = look(); if (found) return found; await new Promise((r) => setTimeout(r, 50)); }
+/// What both scripts begin with.
+const HELPERS: &str = "const until = async (look) => {
+      for (;;) { const found = look(); if (found) return found; await new Promise((r) => setTimeout(r, 20)); }
     };
     const press = async (role, name) => (await until(() => allOf(role).find((e) => fits(e, name) && !e.disabled))).click();
-    (async () => {
+    window.lines = undefined;
+    document.title = '';";
+/// The user actions from an empty diary to the page of the days from `first` on; that and `backup` are declared before it.
+const TO_THE_PAGE: &str = "const toThePage = async () => {
       await until(() => document.documentElement.dataset.ready === 'true');
       location.hash = '#/more/backup';
       const field = await until(() => document.getElementById('backup-file'));
@@ -36,6 +38,9 @@ const TO_THE_PAGE: &str = "const until = async (look) => {
         for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }));
         await until(() => document.querySelector('.paper').textContent !== before);
       }
+    };";
+/// From there to the page in `language`, declared before it. The lines of the page for paper are stored in `window.lines`.
+const IN_LANGUAGE: &str = "const inLanguage = async () => {
       await press('button', language);
       const lang = { English: 'en', Español: 'es' }[language];
       await until(() => document.querySelector(`.paper[lang=${lang}] section`) && !document.querySelector('[aria-busy=true]'));
@@ -50,40 +55,54 @@ const TO_THE_PAGE: &str = "const until = async (look) => {
       const isFirst = (e) => halves.contains(e) || halves.compareDocumentPosition(e) & Node.DOCUMENT_POSITION_PRECEDING;
       window.lines = words(lines.filter(isFirst)) + '\\f' + words(lines.filter((e) => !isFirst(e)));
       document.title = 'printable';
-    })();";
+    };";
 
-/// The lines that belong on paper, and the page as a PDF for each paper.
+/// The page in one language.
 pub struct Printed {
-    /// All lines, those for page one (items 1 to 8 of a report) ended by a form feed.
+    pub language: &'static str,
+    /// The lines that belong on paper, those for page one (items 1 to 8 of a report) ended by a form feed.
     pub lines: String,
+    /// The PDF for each paper.
     pub papers: [(&'static str, Vec<u8>); 2],
+    /// Texts that exceed the width of A4, where the engine tells.
+    pub over_the_side: Vec<String>,
 }
 
-/// The page of this backup from that day on, in the language of that name, on A4 and on Letter, with the
-/// server stopped (WebKit, which prints outside the driver, needs it). The app has an empty diary.
-pub async fn doctors_page(app: &App, backup: &Path, first: &str, language: &str) -> Result<Printed> {
-    let script = script(backup, first, language)?;
+/// The page of this backup from that day on, in both languages, on A4 and on Letter, with the server stopped. The app has an empty diary.
+pub async fn doctors_page(app: &App, backup: &Path, first: &str) -> Result<Vec<Printed>> {
+    let scripts = [("English", script(backup, first, "English")?), ("Español", in_language("Español", "inLanguage();"))];
     if app.engine() == Engine::WebKit {
-        return webkit(app, &script);
+        return webkit(app, scripts);
     }
     app.open_offline().await?;
-    let lines = at_the_page(app, &script).await?;
-    let papers = [("A4", driver(app, PrintSize::A4).await?), ("Letter", driver(app, PrintSize::US_LETTER).await?)];
+    let mut printed = Vec::new();
+    for (language, script) in scripts {
+        let lines = at_the_page(app, &script).await?;
+        let papers = [("A4", driver(app, PrintSize::A4).await?), ("Letter", driver(app, PrintSize::US_LETTER).await?)];
+        let over_the_side = if app.engine() == Engine::Chromium { over_the_side(app).await? } else { Vec::new() };
+        printed.push(Printed { language, lines, papers, over_the_side });
+    }
     app.site.start_again()?;
-    Ok(Printed { lines, papers })
+    Ok(printed)
 }
 
-/// Opens that page on the screen. The app has an empty diary.
+/// Opens that page on the screen, in English. The app has an empty diary.
 ///
 /// # Errors
 /// When it does not come.
-pub async fn to_the_page(app: &App, backup: &Path, first: &str, language: &str) -> Result<()> {
-    at_the_page(app, &script(backup, first, language)?).await.map(drop)
+pub async fn to_the_page(app: &App, backup: &Path, first: &str) -> Result<()> {
+    at_the_page(app, &script(backup, first, "English")?).await.map(drop)
 }
 
+/// From an empty diary to the page in that language.
 fn script(backup: &Path, first: &str, language: &str) -> Result<String> {
-    let (backup, language) = (Value::from(std::fs::read_to_string(backup)?), Value::from(language));
-    Ok(format!("const backup = {backup}, first = '{first}', language = {language};\n{TO_THE_PAGE}"))
+    let backup = Value::from(std::fs::read_to_string(backup)?);
+    let steps = format!("const backup = {backup}, first = '{first}';\n{TO_THE_PAGE}\ntoThePage().then(inLanguage);");
+    Ok(in_language(language, &steps))
+}
+
+fn in_language(language: &str, steps: &str) -> String {
+    format!("{HELPERS}\nconst language = '{language}';\n{IN_LANGUAGE}\n{steps}")
 }
 
 /// The lines that belong on paper.
@@ -113,7 +132,7 @@ async fn driver(app: &App, size: PrintSize) -> Result<Vec<u8>> {
 }
 
 /// Texts that exceed the width of A4, in the print layout of Chromium, the only engine that shows that layout to a script.
-pub async fn over_the_side(app: &App) -> Result<Vec<String>> {
+async fn over_the_side(app: &App) -> Result<Vec<String>> {
     // 210 mm without twice the 10 mm that the driver leaves, in CSS pixels.
     let paper = json!({ "width": 718, "height": 1047, "deviceScaleFactor": 1, "mobile": false });
     app.browser.cdp("Emulation.setDeviceMetricsOverride", paper).await?;
@@ -125,22 +144,33 @@ pub async fn over_the_side(app: &App) -> Result<Vec<String>> {
         return { over, width: innerWidth, text: getComputedStyle(document.body).fontSize }";
     let seen = app.js(script, vec![]).await?;
     ensure!(seen["width"] == 718 && seen["text"] != "16px", "this is not the paper: {seen}");
+    app.browser.cdp("Emulation.setEmulatedMedia", json!({ "media": "" })).await?;
+    app.browser.resize(app.browser.options.width, app.browser.options.height).await?;
     Ok(seen["over"].as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect())
 }
 
 /// WebKitGTK's driver cannot print, its library can.
-fn webkit(app: &App, to_the_page: &str) -> Result<Printed> {
+fn webkit(app: &App, scripts: [(&'static str, String); 2]) -> Result<Vec<Printed>> {
     let folder = tempfile::tempdir()?;
-    let (program, script) = (folder.path().join("print.js"), folder.path().join("page.js"));
+    let program = folder.path().join("print.js");
     std::fs::write(&program, WEBKIT_JS)?;
-    std::fs::write(&script, format!("{PAGE_JS}\n{to_the_page}"))?;
     let mut command = app.browser.beside(&xtask::browsers::gjs()?);
-    command.arg(&program).arg(app.site.url()).arg(&script).arg(folder.path()).args(["iso_a4", "na_letter"]);
+    command.arg(&program).arg(app.site.url()).args(["iso_a4", "na_letter"]);
+    for (language, script) in &scripts {
+        let dir = folder.path().join(language);
+        std::fs::create_dir(&dir)?;
+        std::fs::write(dir.join("page.js"), format!("{PAGE_JS}\n{script}"))?;
+        command.arg(dir);
+    }
     let done = command.output()?;
     ensure!(done.status.success(), "gjs: {}", String::from_utf8_lossy(&done.stderr));
-    let pdf = |paper: &str| std::fs::read(folder.path().join(format!("{paper}.pdf"))).with_context(|| paper.to_owned());
-    let lines = std::fs::read_to_string(folder.path().join("lines.txt"))?;
-    Ok(Printed { lines, papers: [("A4", pdf("iso_a4")?), ("Letter", pdf("na_letter")?)] })
+    let printed = |(language, _)| {
+        let dir = folder.path().join(language);
+        let pdf = |paper: &str| std::fs::read(dir.join(format!("{paper}.pdf"))).with_context(|| paper.to_owned());
+        let papers = [("A4", pdf("iso_a4")?), ("Letter", pdf("na_letter")?)];
+        Ok(Printed { language, lines: std::fs::read_to_string(dir.join("lines.txt"))?, papers, over_the_side: Vec::new() })
+    };
+    scripts.into_iter().map(printed).collect()
 }
 
 /// The lines of a text whose letters are not on the paper. White space, signs and item numbers are ignored, since they may be elsewhere

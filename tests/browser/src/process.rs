@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
 /// Every process started here, and its children, have this variable with a value of their group.
-const MARK: &str = "PAIN_DIARY_TEST_GROUP";
+pub const MARK: &str = "PAIN_DIARY_TEST_GROUP";
 static COUNTER: AtomicU32 = AtomicU32::new(0);
 
 /// A process with all its descendants. Browsers detach theirs from parents and process groups, so the group is known by a mark

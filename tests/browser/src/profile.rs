@@ -7,7 +7,7 @@ use std::sync::Arc;
 use tempfile::TempDir;
 
 /// A browser's options: language, time zone, size of the page.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Options {
     /// BCP 47 tag of the browser's first language.
     pub language: String,
@@ -40,17 +40,27 @@ impl Default for Options {
     }
 }
 
+/// What the names of the folders of this process begin with.
+pub fn prefix() -> String {
+    format!("pain-diary-{}-", std::process::id())
+}
+
 /// A browser's folder: its profile, its downloads, its logs. Removed with the last clone.
 #[derive(Clone)]
 pub struct Profile(Arc<TempDir>);
 
 impl Profile {
     pub fn new() -> Result<Profile> {
-        let profile = Profile(Arc::new(TempDir::with_prefix("pain-diary-")?));
+        let profile = Profile(Arc::new(TempDir::with_prefix(prefix())?));
         for dir in ["profile", "downloads", "home"] {
             std::fs::create_dir_all(profile.dir(dir))?;
         }
         Ok(profile)
+    }
+
+    /// True the first time it is asked.
+    pub fn is_first_use(&self) -> bool {
+        std::fs::File::create_new(self.dir("used")).is_ok()
     }
 
     pub fn dir(&self, name: &str) -> PathBuf {

@@ -4,7 +4,7 @@ use crate::driver::{free_port, tail, wait_until_ready};
 use crate::engine::Engine;
 use crate::process::Group;
 use crate::profile::{Options, Profile, environment, narrow_mini_browser};
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use fantoccini::wd::WebDriverCompatibleCommand;
 use fantoccini::{Client, ClientBuilder};
 use hyper_util::client::legacy::connect::HttpConnector;
@@ -22,6 +22,41 @@ pub struct Browser {
     // Field order is drop order: the browser goes before its screen.
     driver: Group,
     screen: Option<(Group, String)>,
+    port: u16,
+    /// Journeys before this one; `None` once it was killed or closed.
+    uses: Option<u32>,
+}
+
+/// A browser without a client, between two journeys.
+pub struct Kept {
+    pub engine: Engine,
+    profile: Profile,
+    driver: Group,
+    screen: Option<(Group, String)>,
+    port: u16,
+    session: String,
+    uses: u32,
+}
+
+impl Kept {
+    /// Gives it a client on this runtime, and a tab without a history.
+    pub async fn taken_up(self) -> Result<Browser> {
+        let Kept { engine, profile, driver, screen, port, session, uses } = self;
+        let client = Client::with_existing_session(&format!("http://127.0.0.1:{port}"), &session, HttpConnector::new()).await?;
+        let options = Options::default();
+        let browser = Browser { engine, client, profile, options, driver, screen, port, uses: Some(uses) };
+        let client = &browser.client;
+        let tab = client.new_window(true).await?;
+        client.close_window().await?;
+        client.switch_to_window(tab.handle).await?;
+        browser.resize(browser.options.width, browser.options.height).await?;
+        if engine == Engine::Chromium {
+            for log in ["performance", "browser"] {
+                browser.log(log).await?;
+            }
+        }
+        Ok(browser)
+    }
 }
 
 impl Browser {
@@ -64,7 +99,8 @@ impl Browser {
             .context("the browser did not start within 40 s")
             .and_then(|client| Ok(client?))
             .with_context(|| tail(&log))?;
-        let browser = Browser { engine, client, profile: profile.clone(), options: options.clone(), driver, screen };
+        let uses = profile.is_first_use().then_some(0);
+        let browser = Browser { engine, client, profile: profile.clone(), options: options.clone(), driver, screen, port, uses };
         browser.resize(options.width, options.height).await?;
         Ok(browser)
     }
@@ -136,11 +172,26 @@ impl Browser {
 
     /// `kill -9` of the browser and its driver, all at once, as a phone does when it needs the memory.
     pub fn kill(&mut self) {
+        self.uses = None;
         self.driver.kill();
+    }
+
+    /// Leaves the page, for the next journey; an error if it was killed or closed, served `most` journeys or has other windows.
+    pub async fn left(self, most: u32) -> Result<Kept> {
+        let uses = self.uses.filter(|uses| uses + 1 < most).context("no more")? + 1;
+        ensure!(self.client.windows().await?.len() == 1, "a window is left");
+        self.client.goto("about:blank").await?;
+        std::fs::remove_dir_all(self.profile.downloads())?;
+        std::fs::create_dir(self.profile.downloads())?;
+        let session = self.client.session_id().await?.context("a session")?;
+        self.client.persist().await?;
+        let Browser { engine, profile, driver, screen, port, .. } = self;
+        Ok(Kept { engine, profile, driver, screen, port, session, uses })
     }
 
     /// Closes the browser as a user does, so that it can write its data.
     pub async fn quit(&mut self) -> Result<()> {
+        self.uses = None;
         let closed = tokio::time::timeout(Duration::from_secs(20), self.client.clone().close()).await;
         self.driver.kill();
         closed.context("the browser did not close within 20 s")??;

@@ -2,6 +2,7 @@
 
 use crate::server::{self, Server};
 use anyhow::{Context, Result};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock};
 
@@ -39,8 +40,16 @@ pub fn dist() -> Result<&'static Path> {
 }
 
 impl Site {
+    /// On a port that none had before in this process: two journeys in one browser have nothing in common then.
     pub fn start(dist: &Path) -> Result<Site> {
-        let server = server::start(dist, 0)?;
+        static USED: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+        let server = loop {
+            let server = server::start(dist, 0)?;
+            if USED.lock().unwrap_or_else(|poisoned| poisoned.into_inner()).insert(server.port()) {
+                break server;
+            }
+            end(Some(server));
+        };
         let port = server.port();
         let held = Held { server: Some(server), dist: dist.to_path_buf() };
         Ok(Site { held: Arc::new(Mutex::new(held)), port })

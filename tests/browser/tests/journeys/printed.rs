@@ -1,7 +1,7 @@
 //! The doctor's page on paper and on a phone: what has to fit, fits.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{App, Engine, journey, print, sample};
+use browser_tests::{App, journey, print, sample};
 use serde_json::{Value, json};
 use tempfile::tempdir;
 
@@ -42,15 +42,10 @@ async fn prints_on_two_sheets(app: &App, diary: &[u8], first: &str, is_first_she
     let folder = tempdir()?;
     let file = sample::file(folder.path(), "diary.json", diary)?;
     let mut found = Vec::new();
-    for language in ["English", "Español"] {
-        let phone = app.second_phone().await?;
-        let printed = print::doctors_page(&phone, &file, first, language).await?;
-        if phone.engine() == Engine::Chromium {
-            let over = print::over_the_side(&phone).await?;
-            found.extend(over.into_iter().map(|text| format!("{language}: over the side: {text}")));
-        }
-        for (paper, pdf) in printed.papers {
-            print::keep(&phone, &format!("{first}-{language}-{paper}"), &pdf)?;
+    for print::Printed { language, lines, papers, over_the_side } in print::doctors_page(app, &file, first).await? {
+        found.extend(over_the_side.into_iter().map(|text| format!("{language}: over the side: {text}")));
+        for (paper, pdf) in papers {
+            print::keep(app, &format!("{first}-{language}-{paper}"), &pdf)?;
             let pdf = lopdf::Document::load_mem(&pdf)?;
             let sheets: Vec<u32> = pdf.get_pages().into_keys().collect();
             let words = pdf.extract_text(&sheets)?;
@@ -58,7 +53,7 @@ async fn prints_on_two_sheets(app: &App, diary: &[u8], first: &str, is_first_she
                 let beyond = pdf.extract_text(sheets.get(2..).unwrap_or_default())?;
                 found.push(format!("{language}, {paper}: {} sheets; after the second: {beyond}", sheets.len()));
             }
-            let (start, rest) = printed.lines.split_once('\u{c}').context("what belongs on page one")?;
+            let (start, rest) = lines.split_once('\u{c}').context("what belongs on page one")?;
             found.extend(print::lost(rest, &words).iter().map(|line| format!("{language}, {paper}: not on it: {line}")));
             let first_sheet = if is_first_sheet_whole { pdf.extract_text(&[1])? } else { words.clone() };
             found.extend(print::lost(start, &first_sheet).iter().map(|line| format!("{language}, {paper}: not on page one: {line}")));
@@ -79,7 +74,7 @@ async fn a_month_is_short_on_a_phone(app: &mut App) -> Result<()> {
     let file = sample::file(folder.path(), "diary.json", ::sample::sample(1, 11)?)?;
     app.open().await?;
     app.browser.resize(390, 844).await?;
-    print::to_the_page(app, &file, "2026-10-24", "English").await?;
+    print::to_the_page(app, &file, "2026-10-24").await?;
     // A phone's scroll bars take no room.
     app.js("document.querySelector('.content').style.scrollbarWidth = 'none'; document.querySelectorAll('details[open]').forEach((e) => { e.open = false; }); scroller().scrollTo(0, 0)", vec![]).await?;
     let script = "const part = scroller(), bottom = (of) => document.querySelector(of).getBoundingClientRect().bottom;
