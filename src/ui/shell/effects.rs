@@ -5,6 +5,7 @@ use leptos::task::spawn_local;
 use leptos::wasm_bindgen::JsCast;
 
 use super::context::{Shell, text_for};
+use super::late::Late;
 use crate::app::{
     Command, CommitInput, Effect, Field, ImportCommand, ImportSummary, LastBackup, PastImport, PlatformEvent, PlatformRequest, StoreEvent,
     StoreFault, Ticket, Undoing,
@@ -43,9 +44,10 @@ impl Shell {
             }
             Effect::SaveBackup => self.save_backup(),
             Effect::Give(peer) => self.give(peer),
-            Effect::KeepPeer(peer) => self.keep_peer(peer),
+            Effect::KeepPeer(peer) => self.run_late(Late::KeepPeer(peer)),
             Effect::Stream(job) => self.run_stream(job),
-            Effect::Seal(effect) => self.seal(effect),
+            Effect::Seal(effect) => self.run_late(Late::Seal(effect)),
+            Effect::Copies(job) => self.run_late(Late::Copies(job)),
             Effect::HandOverSealed(of) => self.hand_over_sealed(of),
             Effect::NoteBackup(last, covers) => self.note_backup(last, covers),
             Effect::CompareImport => spawn_local(async move {

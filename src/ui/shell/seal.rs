@@ -14,34 +14,8 @@ use crate::platform::{clock, seal};
 /// The MIME type of a sealed file.
 const SEALED: &str = "application/octet-stream";
 
-/// Carries out an effect. Everything reachable only from this function is in the later part, as in `ui/later.rs`.
-#[cfg(split)]
-#[allow(unsafe_code, reason = "the macro's own, for the call from one module into the other")]
-#[wasm_split_helpers::wasm_split(later, fallible)]
-fn carry_out(shell: Shell, effect: SealEffect) -> Result<(), wasm_split_helpers::SplitLoaderError> {
-    shell.seal_here(effect);
-    Ok(())
-}
-
-/// Carries out an effect.
-#[cfg(not(split))]
-async fn carry_out(shell: Shell, effect: SealEffect) -> Result<(), std::convert::Infallible> {
-    std::future::ready(()).await;
-    shell.seal_here(effect);
-    Ok(())
-}
-
 impl Shell {
-    pub(super) fn seal(self, effect: SealEffect) {
-        spawn_local(async move {
-            // The screens that ask for it are in the same part.
-            if carry_out(self, effect).await.is_err() {
-                leptos::logging::warn!("the later part was not loaded");
-            }
-        });
-    }
-
-    fn seal_here(self, effect: SealEffect) {
+    pub(super) fn seal_here(self, effect: SealEffect) {
         match effect {
             SealEffect::Save(of, passphrase) => self.save_sealed(of, passphrase),
             SealEffect::Suggest(of) => self.suggest(of),
