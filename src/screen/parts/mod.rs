@@ -20,6 +20,7 @@ mod plots;
 mod progress;
 mod tab_bar;
 mod time_field;
+mod ways_picture;
 mod words;
 
 pub(super) use body_figure::{body_figures, body_picture};
@@ -43,4 +44,5 @@ pub(super) use plots::{counts_plot, grid_plot, hours_plot, pairs_plot};
 pub(super) use progress::progress;
 pub(super) use tab_bar::tab_bar;
 pub(super) use time_field::time_field;
+pub(super) use ways_picture::{WayPicture, way_picture};
 pub(super) use words::{word_row, word_sheet};
