@@ -179,6 +179,9 @@ seal-gift-save = Send it sealed
 seal-gift-hand-over = Send the sealed file
 gift-counting = Looking at what to give …
 gift-nothing = It has all that is here.
+gift-none = The diary is empty. There is nothing to give yet.
+gift-since = { $what } since { $when }
+gift-everything = Everything: { $what }
 gift-entries = { $plural ->
     [one] one number
    *[other] { $count } numbers
@@ -203,7 +206,13 @@ phone-of = { $name }’s phone
 phone-other = another phone
 last-heard = { $name }: last heard { $when }
 ways-title = How does the file get to the other phone?
-way-near = Two iPhones: tap “Send a file”, then AirDrop. Two Android phones: tap “Send a file”, then Quick Share.
+way-sheet = Tap “Send a file”. A list comes up from below.
+way-sheet-picture = A phone with a list of ways to send
+way-choose = Tap AirDrop on an iPhone, or Quick Share on an Android phone. Then tap the name of the other phone.
+way-choose-picture = One of the ways is chosen, and the phone calls for others
+way-accept = On the other phone, tap “Accept”. Then open the file there with “Open a file”.
+way-accept-picture = The file goes to the other phone, which takes it
+way-near = Two iPhones: AirDrop. Two Android phones: Quick Share.
 way-mixed = An iPhone and a new Android phone: AirDrop and Quick Share find each other when both are set to “Everyone”.
 way-other = Any two phones: send the file as a message or by mail. On the other phone, save it, then tap “Open a file”.
 
@@ -321,6 +330,21 @@ backed-up = { $plural ->
    *[other] Backup saved with { $count } entries
   }
 backup-failed = The backup could not be saved. The diary is as it was. Try again.
+copies-title = Keep a copy every day
+copies-why = Once a day, when something has changed, the app saves a backup into a folder that you choose. It keeps the last seven. Each is readable by anyone who has the file.
+copies-choose = Choose a folder
+copies-other = Choose another folder
+copies-folder = Folder: { $name }
+copies-last = Last copy: { $when }
+copies-none = Last copy: none yet
+copies-ask = The browser wants to be asked again before the app may save its daily copy.
+copies-allow = Allow again
+copies-stop = Stop
+copies-stop-hint = The copies that are there stay in the folder.
+copies-gone = The folder cannot be found. Was it moved, or is a drive not connected? Put it back or choose another folder. Your diary is as it was.
+copies-full = There was no room for today’s copy. Make some room, or choose another folder. Your diary is as it was.
+copies-failed = Today’s copy could not be saved. The app tries again later. Your diary is as it was.
+copies-locked = While the lock is on, no more copies are made: anyone who has the folder could read them. The ones made before are still there.
 backup-open-hint = Before anything happens, you see what the file would add, change or delete. You can undo it afterwards.
 
 stream-show-title = Show codes
@@ -415,6 +439,7 @@ import-undone-already = This file was already undone.
 import-newer-first = Undo the newer file first.
 import-not-undone = The file was not undone. { $reason } Your diary is as it was. Try again.
 import-failed = Nothing was added. { $reason } Your diary is as it was. Try again.
+file-not-kept = The file could not be kept on this phone. Is the phone full? Make some room, then share the file again.
 file-empty = This file is empty.
 file-too-large = This file is too large. A backup can be { $limit } at most.
 file-too-many = There are too many entries in this file. A backup can have { $limit } at most.

@@ -177,6 +177,9 @@ seal-gift-save = Enviarlo sellado
 seal-gift-hand-over = Enviar el archivo sellado
 gift-counting = Mirando qué hay para dar …
 gift-nothing = Tiene todo lo que hay aquí.
+gift-none = El diario está vacío. Todavía no hay nada que dar.
+gift-since = { $what } desde su último archivo ({ $when })
+gift-everything = Todo: { $what }
 gift-entries = { $plural ->
     [one] un número
    *[other] { $count } números
@@ -201,7 +204,13 @@ phone-of = el teléfono de { $name }
 phone-other = otro teléfono
 last-heard = Última noticia de { $name }: { $when }
 ways-title = ¿Cómo llega el archivo al otro teléfono?
-way-near = Dos iPhone: toque «Enviar un archivo» y luego AirDrop. Dos Android: toque «Enviar un archivo» y luego Quick Share.
+way-sheet = Toque «Enviar un archivo». Desde abajo sube una lista.
+way-sheet-picture = Un teléfono con una lista de maneras de enviar
+way-choose = Toque AirDrop en un iPhone, o Quick Share en un teléfono Android. Después toque el nombre del otro teléfono.
+way-choose-picture = Se toca una de las maneras, y el teléfono llama a otros
+way-accept = En el otro teléfono, toque «Aceptar». Después abra allí el archivo con «Abrir un archivo».
+way-accept-picture = El archivo pasa al otro teléfono, que lo recibe
+way-near = Dos iPhone: AirDrop. Dos teléfonos Android: Quick Share.
 way-mixed = Un iPhone y un Android nuevo: AirDrop y Quick Share se encuentran si los dos están en «Todos».
 way-other = Dos teléfonos cualesquiera: envíe el archivo como mensaje o por correo. En el otro teléfono, guárdelo y toque «Abrir un archivo».
 
@@ -319,6 +328,21 @@ backed-up = { $plural ->
    *[other] Copia guardada con { $count } anotaciones
   }
 backup-failed = No se pudo guardar la copia. El diario sigue como estaba. Inténtelo de nuevo.
+copies-title = Guardar una copia cada día
+copies-why = Una vez al día, cuando algo ha cambiado, la aplicación guarda una copia de seguridad en la carpeta que usted elija. Conserva las siete últimas. Puede leerlas cualquiera que tenga el archivo.
+copies-choose = Elegir una carpeta
+copies-other = Elegir otra carpeta
+copies-folder = Carpeta: { $name }
+copies-last = Última copia: { $when }
+copies-none = Última copia: todavía ninguna
+copies-ask = El navegador quiere que se le pregunte otra vez antes de que la aplicación guarde la copia del día.
+copies-allow = Permitir otra vez
+copies-stop = Dejar de guardar
+copies-stop-hint = Las copias que ya están se quedan en la carpeta.
+copies-gone = No se encuentra la carpeta. ¿La han movido, o falta conectar un disco? Devuélvala a su sitio o elija otra carpeta. Su diario sigue como estaba.
+copies-full = No había sitio para la copia de hoy. Haga sitio o elija otra carpeta. Su diario sigue como estaba.
+copies-failed = No se pudo guardar la copia de hoy. La aplicación lo intentará más tarde. Su diario sigue como estaba.
+copies-locked = Mientras el bloqueo está activado no se hacen más copias: quien tenga la carpeta podría leerlas. Las anteriores siguen allí.
 backup-open-hint = Antes de que pase nada, verá qué añadiría, cambiaría o borraría el archivo. Después puede deshacerlo.
 
 stream-show-title = Mostrar códigos
@@ -416,6 +440,7 @@ import-undone-already = Este archivo ya estaba deshecho.
 import-newer-first = Deshaga primero el archivo más nuevo.
 import-not-undone = El archivo no se deshizo. { $reason } Su diario sigue como estaba. Inténtelo de nuevo.
 import-failed = No se añadió nada. { $reason } Su diario sigue como estaba. Inténtelo de nuevo.
+file-not-kept = No se pudo guardar el archivo en este teléfono. ¿Está lleno el teléfono? Haga sitio y comparta el archivo otra vez.
 file-empty = Este archivo está vacío.
 file-too-large = Este archivo es demasiado grande. Una copia puede ocupar como mucho { $limit }.
 file-too-many = Este archivo tiene demasiadas anotaciones. Una copia puede tener como mucho { $limit }.

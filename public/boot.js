@@ -120,6 +120,15 @@ window.painDiarySeal = (task) =>
     sealer.postMessage({ ...task, language: html.lang }, task.file ? [task.file.buffer] : []);
   });
 
+// ---- copies in a folder, where the browser writes into folders; until one is chosen, nothing is loaded
+const COPIES = `${window.painDiaryName ?? "pain-diary"} copies`;
+window.painDiaryCopies = async (job, plan) => {
+  const isChosen = async () => (await indexedDB.databases()).some(({ name }) => name === COPIES);
+  if (job === "look" && !(await isChosen())) return undefined;
+  const copies = await import(new URL("on-demand/copies.js", document.baseURI).href);
+  return copies.run(COPIES, job, plan);
+};
+
 // ---- a marker, without content, that a diary is kept in this browser, in two places. An empty database with a marker means that the
 // browser has deleted the diary.
 const SIGN = `${window.painDiaryName ?? "pain-diary"}.sign`;
@@ -148,14 +157,19 @@ window.painDiarySign = async (isHere) => {
 
 // ---- a file from outside: shared with the app (sw.js keeps it), or opened with it
 const SHARED_CACHE = `pain-diary ${new URL(".", document.baseURI).pathname} shared`;
+const UNKEPT = "?unkept"; // sw.js could not keep it
 let launched;
 window.launchQueue?.setConsumer(async ({ files }) => {
   if (!files?.length) return;
   launched = await files[0].getFile();
   tell("pain-diary-file");
 });
-/** The file, once; undefined when there is none. */
+/** The file, once; undefined when there is none, false when it was shared and could not be kept. */
 window.painDiaryTakeFile = async () => {
+  if (location.search === UNKEPT) {
+    history.replaceState(null, "", location.pathname + location.hash);
+    return false;
+  }
   const file = launched;
   launched = undefined;
   if (file || !(await window.caches?.has(SHARED_CACHE))) return file;

@@ -83,10 +83,8 @@ const fromCache = async (address, request) => {
 /** Keeps a file that another app shared, also when this app is closed and offline, and opens the screen that takes it. */
 const share = async (request) => {
   const file = (await request.formData()).get("file");
-  if (file instanceof File) {
-    const cache = await caches.open(SHARED_CACHE);
-    await cache.put(SHARED, new Response(file, { headers: { "content-type": file.type || "application/octet-stream" } }));
-  }
+  const cache = await caches.open(SHARED_CACHE);
+  await cache.put(SHARED, new Response(file, { headers: { "content-type": file.type || "application/octet-stream" } }));
   return Response.redirect(`${SCOPE}#/more/exchange`, 303);
 };
 
@@ -94,7 +92,8 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method === "POST" && url.href === SHARED) {
-    event.respondWith(share(request).catch(() => Response.redirect(`${SCOPE}#/more/exchange`, 303)));
+    // On a full phone it cannot be kept; boot.js finds that in the address, and the screen says it.
+    event.respondWith(share(request).catch(() => Response.redirect(`${SCOPE}?unkept#/more/exchange`, 303)));
     return;
   }
   if (request.method !== "GET" || url.origin !== self.location.origin) return;

@@ -1,6 +1,6 @@
 //! What the core asks the browser to do.
 
-use super::{Field, ImportSummary, LastBackup, LockAsk, Passphrase, PastImport, Peer, Route, SealOf, StreamJob};
+use super::{CopiesJob, Field, ImportSummary, LastBackup, LockAsk, Passphrase, PastImport, Peer, Route, SealOf, StreamJob};
 use crate::domain::{Record, RecordId};
 
 /// Identifies one write to the store from its request to its commit.
@@ -123,6 +123,8 @@ pub enum Effect {
     Seal(SealEffect),
     /// Something about the lock.
     Lock(LockEffect),
+    /// Look after the copies in a folder, in the later part of the program.
+    Copies(CopiesJob),
     /// Hand over the sealed file that is ready.
     HandOverSealed(SealOf),
     /// Store the last backup and mark these entries as backed up.

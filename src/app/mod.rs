@@ -3,6 +3,7 @@
 mod backup;
 mod clock;
 mod command;
+mod copies;
 mod derived;
 mod draft;
 mod edit;
@@ -42,9 +43,10 @@ mod upsert;
 pub use backup::{BackupState, LastBackup};
 pub use clock::Clock;
 pub use command::{
-    BackupCommand, Command, CommitInput, Dismiss, Erase, ExchangeCommand, Form, ImportCommand, Input, LockCommand, Navigate, OrphanAction,
-    Pad, Picked, PlatformEvent, SealCommand, SecretForm, Setting, StoreEvent, StreamCommand, Tap, TimeOf, UiAction, Write,
+    BackupCommand, Command, CommitInput, CopiesCommand, Dismiss, Erase, ExchangeCommand, Form, ImportCommand, Input, LockCommand, Navigate,
+    OrphanAction, Pad, Picked, PlatformEvent, SealCommand, SecretForm, Setting, StoreEvent, StreamCommand, Tap, TimeOf, UiAction, Write,
 };
+pub use copies::{Copies, CopiesJob, CopyFault, CopyPlan, Copying, Folder, LastCopy};
 pub use derived::{DayPartKey, DerivedRecord};
 pub use effect::{Effect, LockEffect, PlatformRequest, SealEffect, StoreFault, Ticket};
 pub use env::Env;

@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 
 use super::recent::{RecentEdits, Typing};
 use super::{
-    BackupState, Clock, Command, Effect, Env, Exchange, Field, Import, ImportCommand, Imports, Input, LastBackup, Lock, LockCommand,
-    Outbox, Peer, Peers, PlatformStatus, Rescued, Route, SealCommand, Sealing, Settings, Status, StatusLine, UiState, Write,
+    BackupState, Clock, Command, Copies, CopiesCommand, Effect, Env, Exchange, Field, Import, ImportCommand, Imports, Input, LastBackup,
+    Lock, LockCommand, Outbox, Peer, Peers, PlatformStatus, Rescued, Route, SealCommand, Sealing, Settings, Status, StatusLine, UiState,
+    Write,
 };
 use crate::domain::{Body, DeviceId, Diary, Edit, Record, RecordId, Stamp};
 
@@ -62,6 +63,7 @@ pub struct LaterSteps {
     pub(super) import: fn(&mut Model, ImportCommand, &mut Env<'_>) -> Vec<Effect>,
     pub(super) seal: fn(&mut Model, SealCommand) -> Vec<Effect>,
     pub(super) lock: fn(&mut Model, LockCommand, &mut Env<'_>) -> Vec<Effect>,
+    pub(super) copies: fn(&mut Model, CopiesCommand, &Env<'_>) -> Vec<Effect>,
     pub(super) commit_input: fn(&mut Model, &mut Env<'_>) -> Vec<Effect>,
     pub(super) leave: fn(&mut Model, &mut Env<'_>) -> Vec<Effect>,
     pub(super) records_changed: fn(&mut Model, &[RecordId], &mut Env<'_>) -> Vec<Effect>,
@@ -113,6 +115,8 @@ pub struct Model {
     pub backup: Option<BackupState>,
     /// The file being sealed.
     pub sealing: Option<Sealing>,
+    /// The copies in a folder.
+    pub copies: Copies,
     /// The import in progress.
     pub import: Import,
     /// Drafts in the file being opened.

@@ -11,6 +11,8 @@ pub struct PlatformStatus {
     pub can_install: bool,
     /// The app runs installed, in a window of its own.
     pub is_standalone: bool,
+    /// The browser can write into a folder that was chosen.
+    pub has_folders: bool,
     /// The device is an iPhone or iPad.
     pub is_ios: bool,
     /// Whether storage is persistent; `None` when the browser does not say.

@@ -25,6 +25,8 @@ pub enum FileError {
     NotABackup,
     /// A backup in a version this app cannot read.
     Version,
+    /// Another app shared it, and it could not be kept until it was read.
+    NotKept,
 }
 
 /// A rejected record of a file.

@@ -1,6 +1,7 @@
 //! Browser effects, one file each. Codes only, no words; compiled for wasm only.
 
 pub mod clock;
+pub mod copies;
 pub mod files;
 pub mod intl;
 pub mod lock;

@@ -17,8 +17,8 @@ pub enum StreamNews {
 }
 
 /// Shows these bytes as codes until it is stopped.
-pub fn show(bytes: &[u8]) {
-    run("show", &Uint8Array::from(bytes));
+pub fn show(bytes: &Uint8Array) {
+    run("show", bytes);
 }
 
 /// Opens the camera, which asks for permission, and reads codes until it is stopped.

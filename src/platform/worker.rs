@@ -6,6 +6,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
 use super::dom::{call, call_async, global, listen, media, property};
+use crate::format::FileError;
 
 /// Replaces the static shell: `mount` runs at once, or as soon as no pointer is down on the shell.
 pub fn take_over(mount: impl FnOnce() + 'static) {
@@ -90,9 +91,11 @@ pub async fn had_diary() -> bool {
     }
 }
 
-/// A file that another app shared with this one, or that was opened with it; each is returned once.
-pub async fn take_file() -> Option<web_sys::File> {
-    call_async(&js_sys::global(), "painDiaryTakeFile", &[]).await?.dyn_into().ok()
+/// A file that another app shared with this one, or that was opened with it; each is returned once. [`FileError::NotKept`]: it was shared
+/// and is not there.
+pub async fn take_file() -> Option<Result<web_sys::File, FileError>> {
+    let file = call_async(&js_sys::global(), "painDiaryTakeFile", &[]).await.filter(|file| !file.is_undefined())?;
+    Some(file.dyn_into().map_err(|_| FileError::NotKept))
 }
 
 /// Calls when a file was opened with the app while it runs.
@@ -139,6 +142,22 @@ pub fn is_ios() -> bool {
     let agent = text("userAgent");
     let touch_points = navigator_property("maxTouchPoints").and_then(|points| points.as_f64()).unwrap_or_default();
     ["iPhone", "iPad", "iPod"].iter().any(|device| agent.contains(device)) || (text("platform") == "MacIntel" && touch_points > 1.0)
+}
+
+/// True where the browser can write into a folder that was chosen.
+#[must_use]
+pub fn has_folders() -> bool {
+    global("showDirectoryPicker").is_some()
+}
+
+/// Forgets the folder of the copies; the copies stay there.
+pub async fn forget_folder() {
+    let promise =
+        call(&js_sys::global(), "painDiaryCopies", &[&"stop".into()]).and_then(|promise| promise.dyn_into::<js_sys::Promise>().ok());
+    if let Some(promise) = promise {
+        // A folder that is not forgotten keeps its copies all the same: of a new diary, which holds less, none of them is replaced.
+        JsFuture::from(promise).await.map(drop).unwrap_or_default();
+    }
 }
 
 /// Shows the rescue page. `code` identifies the failure for developers.

@@ -2,8 +2,7 @@
 
 use expect_test::expect_file;
 
-use super::node::Node;
-use super::*;
+use super::{node::Node, *};
 use crate::app::{Command, CommitInput, Env, Field, Form, ImportCommand, Input, Model, Navigate, Pad, Route, StoreEvent, Write, update};
 use crate::domain::{Code, DeviceId, Diary, Moment, Pain, Person, Relief, Score, SpeakerRef};
 use crate::format::{Backup, begin_backup, end_backup, push_record};
@@ -14,6 +13,7 @@ mod calendar_tests;
 mod call_tests;
 mod changes_tests;
 mod clock_tests;
+mod copies_tests;
 mod dated_ahead_tests;
 mod dates_tests;
 mod diary_tests;

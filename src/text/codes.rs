@@ -230,6 +230,7 @@ impl Text {
             FileError::Truncated => self.file_truncated(),
             FileError::NotABackup => self.file_not_backup(),
             FileError::Version => self.file_version(),
+            FileError::NotKept => self.file_not_kept(),
         }
     }
 

@@ -199,6 +199,7 @@ impl Device {
             | Effect::Stream(_)
             | Effect::Erase
             | Effect::Seal(_)
+            | Effect::Copies(_)
             | Effect::HandOverSealed(_)
             | Effect::Request(_) => {}
         }

@@ -1,5 +1,6 @@
 //! All commands, in groups. Each group is handled in a file of its own, by one exhaustive match.
 
+mod copies;
 mod import;
 mod input;
 mod lock;
@@ -15,6 +16,7 @@ use crate::app::{
 };
 use crate::domain::{Moment, RecordId, Score, SpeakerRef};
 
+pub use copies::CopiesCommand;
 pub use import::ImportCommand;
 pub use input::{CommitInput, Input, OrphanAction};
 pub use lock::LockCommand;
@@ -62,6 +64,8 @@ commands! {
     Import(ImportCommand),
     /// A backup is saved.
     Backup(BackupCommand),
+    /// A copy is made in a folder every day. Needs the later part of the program.
+    Copies(CopiesCommand),
     /// Files are given to other phones.
     Exchange(ExchangeCommand),
     /// The diary is shown as codes, or codes are read.

@@ -3,8 +3,8 @@
 
 use chrono::NaiveDate;
 
-use super::{import, input, lock, rebase, rescued, seal, visits, write};
-use crate::app::{Effect, Env, LaterSteps, Model, Route};
+use super::{copies, import, input, lock, rebase, rescued, seal, visits, write};
+use crate::app::{CopiesCommand, Effect, Env, LaterSteps, Model, Route};
 use crate::app::{edit, orphan, typed};
 use crate::domain::RecordId;
 
@@ -18,6 +18,7 @@ impl LaterSteps {
             import: import::step,
             seal: seal::step,
             lock: lock::step,
+            copies: copies::step,
             commit_input: typed::commit_input_now,
             leave: typed::leave_now,
             records_changed,
@@ -48,6 +49,7 @@ pub(super) fn read_all(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     }
     let mut effects = typed::commit_input(model, env);
     effects.extend(model.steps.into_iter().flat_map(|steps| (steps.rescued)(model, env)));
+    effects.extend(copies::handle(model, CopiesCommand::Check, env));
     effects
 }
 

@@ -2,6 +2,7 @@
 
 mod backup;
 mod clock;
+mod copies;
 mod dismiss;
 mod erase;
 mod exchange;
@@ -40,6 +41,7 @@ pub(super) fn handle(model: &mut Model, command: Command, env: &mut Env<'_>) -> 
         Command::Store(event) => store_event::handle(model, event, env),
         Command::Import(command) => import::handle(model, command, env),
         Command::Backup(command) => backup::handle(model, command, env),
+        Command::Copies(command) => copies::handle(model, command, env),
         Command::Exchange(command) => exchange::handle(model, command),
         Command::Stream(command) => stream::handle(model, command),
         Command::Seal(command) => seal::handle(model, command),

@@ -1,8 +1,8 @@
 //! Events of the browser, and requests to it.
 
-use super::later;
+use super::{copies, later};
 use crate::app::typed::flush_then;
-use crate::app::{Effect, Env, Model, PlatformEvent, PlatformRequest, Status};
+use crate::app::{CopiesCommand, Effect, Env, Model, PlatformEvent, PlatformRequest, Status};
 
 pub(super) fn apply_platform_status(model: &mut Model, event: PlatformEvent, env: &mut Env<'_>) -> Vec<Effect> {
     let known = &mut model.platform;
@@ -16,8 +16,8 @@ pub(super) fn apply_platform_status(model: &mut Model, event: PlatformEvent, env
         }
         PlatformEvent::Space(used, most) => known.space_bytes = Some((used, most)),
         PlatformEvent::HandedOver { copied } => model.set_status(if copied { Status::Copied } else { Status::NotShared }),
-        // Nothing to do: every command redraws the screen.
-        PlatformEvent::Minute => {}
+        // Every command redraws the screen.
+        PlatformEvent::Minute => return copies::handle(model, CopiesCommand::Check, env),
     }
     Vec::new()
 }

@@ -4,6 +4,7 @@ use super::super::Screen;
 use super::super::node::{Handler, Node, el};
 use super::super::parts::{button, page, progress, sheet, status_line};
 use super::backup_preview::import_state;
+use super::copies::copies;
 use super::sealed::seal;
 use crate::app::{BackupCommand, Import, ImportCommand, PastImport, PlatformRequest, SealOf, Sealing};
 use crate::domain::{CollectVec, Moment};
@@ -26,6 +27,7 @@ pub fn backup(screen: &Screen<'_>) -> Node {
             .child(button("button plain", text.backup_open(), PlatformRequest::ChooseFile))
             .child(file_input()),
     );
+    content.extend(copies(screen));
     content.extend(import_state(screen));
     content.extend(matches!(model.import, Import::Idle).then(|| imports(screen)).flatten());
     page(screen, text.backup_title(), content)

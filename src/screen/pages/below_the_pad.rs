@@ -3,6 +3,7 @@
 use super::super::Screen;
 use super::super::node::{Node, el};
 use super::super::parts::{all_heard, button, next_steps, signs_link};
+use super::copies::copies_ask;
 use super::dose::amount;
 use super::entry_fields::entry_fields;
 use super::locked::locked_below;
@@ -33,6 +34,7 @@ pub fn below_the_pad(screen: &Screen<'_>) -> Vec<Node> {
     content.extend(next_steps(screen));
     content.push(signs_link(screen));
     content.extend(nudge(screen));
+    content.extend(copies_ask(screen));
     content
 }
 

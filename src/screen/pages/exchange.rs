@@ -2,7 +2,7 @@
 
 use super::super::Screen;
 use super::super::node::{Node, el};
-use super::super::parts::{button, last_heard, opens, page, sheet, status_line};
+use super::super::parts::{WayPicture, button, last_heard, opens, page, sheet, status_line, way_picture};
 use super::backup::file_input;
 use super::backup_preview::import_state;
 use super::sealed::seal;
@@ -51,7 +51,7 @@ fn give_to(screen: &Screen<'_>, peer: &Peer) -> Node {
     let words = match offer {
         None => text.gift_counting(),
         Some(offer) if offer.records() == 0 => text.gift_nothing(),
-        Some(offer) => gift_words(screen, offer),
+        Some(offer) => with_size(screen, text.gift_since(&gift_words(screen, offer), &screen.when(peer.heard)), offer),
     };
     let is_needed = offer.is_some_and(|offer| offer.records() > 0);
     let look = if is_needed { "button" } else { "button plain" };
@@ -66,8 +66,12 @@ fn give_to(screen: &Screen<'_>, peer: &Peer) -> Node {
 pub fn give_all(screen: &Screen<'_>) -> Node {
     let (text, is_first) = (screen.text, screen.model.peers.list.is_empty());
     let offer = offer(screen, None);
-    let words = offer.map_or_else(|| text.gift_counting(), |offer| gift_words(screen, offer));
     let is_empty = offer.is_none_or(|offer| offer.records() == 0);
+    let words = match offer {
+        None => text.gift_counting(),
+        Some(_) if is_empty => text.gift_none(),
+        Some(offer) => with_size(screen, text.gift_everything(&gift_words(screen, offer)), offer),
+    };
     let look = if is_first { "button" } else { "button plain" };
     let mut give = vec![el("p", "soft").text(text.give_all_hint()), el("p", "").text(words)];
     give.extend(give_ways(screen, look, None, !is_empty));
@@ -87,7 +91,7 @@ fn give_ways(screen: &Screen<'_>, look: &'static str, peer: Option<u32>, can: bo
     [buttons, el("p", "soft").text(text.gift_plain_hint())].into_iter().chain(seal(screen, SealOf::Gift(peer), can)).collect_vec()
 }
 
-/// "12 entries, 2 answers · 3 kB".
+/// "12 numbers, 2 answers".
 fn gift_words(screen: &Screen<'_>, offer: &Offer) -> String {
     type Counted = fn(&Text, &str, &str) -> String;
     let text = screen.text;
@@ -97,15 +101,27 @@ fn gift_words(screen: &Screen<'_>, offer: &Offer) -> String {
         (offer.answers, Text::gift_answers),
         (offer.others, Text::gift_others),
     ];
-    let counted = counts.into_iter().filter(|(count, _)| *count > 0).map(|(count, words)| text.counted(count, words)).collect_vec();
+    counts.into_iter().filter(|(count, _)| *count > 0).map(|(count, words)| text.counted(count, words)).collect_vec().join(", ")
+}
+
+/// "… · 3 kB".
+fn with_size(screen: &Screen<'_>, words: String, offer: &Offer) -> String {
     let bytes = u32::try_from(offer.bytes).unwrap_or(u32::MAX);
-    format!("{} · {}", counted.join(", "), text.intl.bytes(f64::from(bytes)))
+    format!("{words} · {}", screen.text.intl.bytes(f64::from(bytes)))
 }
 
 /// How a file gets from one phone to the other without a network.
 fn ways(screen: &Screen<'_>) -> Node {
     let text = screen.text;
-    let step = |words: String| el("li", "").text(words);
-    let list = el("ul", "history").children([text.way_near(), text.way_mixed(), text.way_other()].map(step).into());
-    el("section", "sheet").key("ways".into()).child(opens(text.ways_title(), String::new()).child(list))
+    let shown = [
+        (WayPicture::Sheet, text.way_sheet_picture(), text.way_sheet()),
+        (WayPicture::Choose, text.way_choose_picture(), text.way_choose()),
+        (WayPicture::Accept, text.way_accept_picture(), text.way_accept()),
+    ];
+    let step = |(picture, alt, words)| el("li", "step").child(way_picture(picture, alt)).child(el("p", "").text(words));
+    let said = |words: String| el("li", "").text(words);
+    let inside = el("div", "stack")
+        .child(el("ol", "stack").children(shown.map(step).into()))
+        .child(el("ul", "history").children([text.way_near(), text.way_mixed(), text.way_other()].map(said).into()));
+    el("section", "sheet").key("ways".into()).child(opens(text.ways_title(), String::new()).child(inside))
 }

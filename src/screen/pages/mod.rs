@@ -6,6 +6,7 @@ mod backup_preview;
 mod below_the_pad;
 mod call;
 mod changes;
+mod copies;
 mod day;
 mod diary;
 mod diary_calendar;

@@ -94,15 +94,15 @@ impl Picture {
 
 /// An icon beside a text with the same meaning, so it has no accessible name.
 pub fn icon(picture: Picture) -> Node {
-    el("svg", "icon")
-        .attr("viewBox", "0 0 24 24")
-        .attr("width", "24")
-        .attr("height", "24")
-        .attr("fill", "none")
+    let icon = el("svg", "icon").attr("viewBox", "0 0 24 24").attr("width", "24").attr("height", "24");
+    line_drawing(icon).attr("aria-hidden", "true").child(el("path", "").attr("d", picture.path()))
+}
+
+/// Draws the paths inside as lines in the colour of the words.
+pub fn line_drawing(svg: Node) -> Node {
+    svg.attr("fill", "none")
         .attr("stroke", "currentColor")
         .attr("stroke-width", "1.75")
         .attr("stroke-linecap", "round")
         .attr("stroke-linejoin", "round")
-        .attr("aria-hidden", "true")
-        .child(el("path", "").attr("d", picture.path()))
 }

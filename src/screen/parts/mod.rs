@@ -21,6 +21,7 @@ mod progress;
 mod secret;
 mod tab_bar;
 mod time_field;
+mod ways_picture;
 mod words;
 
 pub(super) use body_figure::{body_figures, body_picture};
@@ -45,4 +46,5 @@ pub(super) use progress::progress;
 pub(super) use secret::{lock_fault, secret, show_secret};
 pub(super) use tab_bar::tab_bar;
 pub(super) use time_field::time_field;
+pub(super) use ways_picture::{WayPicture, way_picture};
 pub(super) use words::{word_row, word_sheet};

@@ -50,6 +50,7 @@ fn a_phone_that_gave_a_file_is_given_what_it_lacks() {
     phone.send(Navigate::Went(Route::Exchange));
     make(&mut phone);
     has(&phone, "Give to the other phone");
+    has(&phone, "The diary is empty.");
     has_not(&phone, "last heard");
     open(&mut phone, &her_file(&hers()));
     assert_eq!(kept_peers(&mut phone), Vec::<u32>::new(), "nothing is heard before it is in the diary");
@@ -65,12 +66,16 @@ fn a_phone_that_gave_a_file_is_given_what_it_lacks() {
     has_not(&phone, "It has all that is here.");
     has(&phone, "Looking at what to give …");
     make(&mut phone);
-    has(&phone, "one number · ");
+    has(&phone, "one number since 13:00 · ");
+    has(&phone, "Everything: 3 numbers, one other thing · ");
     phone.press("Send a file");
     assert!(phone.asked.iter().any(|effect| matches!(effect, Effect::Give(Some(profile)) if *profile == HERS.profile())));
     phone.send(ExchangeCommand::Given);
     has(&phone, "The file is made.");
-    has(&phone, "one number · ");
+    has(&phone, "one number since 13:00 · ");
+    phone.later(24 * 60);
+    phone.send(Navigate::Went(Route::Exchange));
+    has(&phone, "one number since yesterday 13:00 · ");
 }
 
 #[test]

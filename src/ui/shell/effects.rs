@@ -66,6 +66,7 @@ impl Shell {
             Effect::Stream(job) => self.run_stream(job),
             Effect::Seal(effect) => self.run_late(Late::Seal(effect)),
             Effect::Lock(effect) => self.run_late(Late::Lock(effect)),
+            Effect::Copies(job) => self.run_late(Late::Copies(job)),
             Effect::HandOverSealed(of) => self.hand_over_sealed(of),
             Effect::NoteBackup(last, covers) => self.note_backup(last, covers),
             Effect::CompareImport => spawn_local(async move {

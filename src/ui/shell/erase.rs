@@ -23,6 +23,7 @@ impl Shell {
             if erased.is_ok() {
                 settings::erase();
                 worker::set_diary_marker(false).await;
+                worker::forget_folder().await;
             } else {
                 settings::note_erasing(false);
             }

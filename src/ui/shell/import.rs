@@ -29,18 +29,26 @@ impl Shell {
         spawn_local(async move {
             if let Some(file) = worker::take_file().await {
                 self.go(Route::Exchange);
-                self.open_backup(file);
+                self.open_file(file);
             }
         });
     }
 
     pub(super) fn open_backup(self, file: web_sys::File) {
+        self.open_file(Ok(file));
+    }
+
+    fn open_file(self, file: Result<web_sys::File, FileError>) {
         let inner = self.inner();
         let number = inner.reading.get() + 1;
         inner.reading.set(number);
         self.dispatch(ImportCommand::Open(number));
         spawn_local(async move {
-            match files::read_file(&file).await {
+            let read = match &file {
+                Ok(file) => files::read_file(file).await,
+                Err(error) => Err(*error),
+            };
+            match read {
                 Ok(bytes) if is_sealed(&bytes) || (self.reading_steps().await.is_locked)(&bytes) => {
                     self.inner().sealed_file.replace(Rc::new(bytes));
                     self.dispatch(ImportCommand::Sealed(number));

@@ -3,7 +3,7 @@
 use leptos::task::spawn_local;
 
 use super::context::Shell;
-use crate::app::{Field, ImportSummary, LockEffect, PastImport, Peer, SealEffect};
+use crate::app::{CopiesJob, Field, ImportSummary, LockEffect, PastImport, Peer, SealEffect};
 use crate::domain::Record;
 use crate::platform::pause;
 
@@ -23,6 +23,11 @@ pub(super) enum Late {
     TakeDrafts,
     /// Compact the store when idle.
     Compact,
+    Copies(CopiesJob),
+    /// Make the files for other phones.
+    Gifts,
+    /// Show one of them as codes.
+    ShowCodes,
 }
 
 /// Carries out an effect. Everything reachable only from this function is in the later part, as in `ui/later.rs`.
@@ -66,6 +71,9 @@ impl Shell {
             Late::SaveDamaged => self.save_damaged(),
             Late::TakeDrafts => self.take_drafts(),
             Late::Compact => self.compact(),
+            Late::Copies(job) => self.copies_here(job),
+            Late::Gifts => self.prepare_gifts(),
+            Late::ShowCodes => self.show_codes(),
         }
     }
 }

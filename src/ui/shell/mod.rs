@@ -2,6 +2,7 @@
 
 mod backup;
 mod context;
+mod copies;
 mod effects;
 mod erase;
 mod exchange;
@@ -45,6 +46,7 @@ pub fn start(mount: fn(Shell, web_sys::HtmlElement)) {
         can_install: worker::can_install(),
         is_standalone: worker::is_standalone(),
         is_ios: worker::is_ios(),
+        has_folders: worker::has_folders(),
         ..PlatformStatus::default()
     };
     let text = Rc::new(text_for(&model, None));

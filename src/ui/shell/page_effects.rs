@@ -4,6 +4,7 @@
 use leptos::prelude::*;
 
 use super::context::Shell;
+use super::late::Late;
 use crate::app::{LockStatus, Route};
 use crate::domain::SpeakerRef;
 use crate::platform::settings;
@@ -86,7 +87,8 @@ impl Shell {
     fn prepare_backup_on_its_page(self) {
         match self.peek(|model| model.route) {
             Route::Backup => self.prepare_backup(),
-            Route::Exchange | Route::ForTwo => self.prepare_gifts(),
+            // Once the later part is there, the page is drawn again.
+            Route::Exchange | Route::ForTwo if self.inner().later.get().is_some() => self.run_late(Late::Gifts),
             _ => {}
         }
     }

@@ -1,34 +1,45 @@
 //! The stream of codes: what is sent, and what becomes of what arrives.
 
+use js_sys::Uint8Array;
 use leptos::task::spawn_local;
 
 use super::context::Shell;
-use crate::app::{Route, StreamCommand, StreamFault, StreamJob, StreamState};
+use super::late::Late;
+use crate::app::{Exchange, Route, StreamCommand, StreamFault, StreamJob, StreamState};
 use crate::platform::stream::{self, StreamNews};
 
 impl Shell {
     pub(super) fn run_stream(self, job: StreamJob) {
         match job {
-            StreamJob::Show => spawn_local(async move {
-                let payload = self.stream_payload().await;
-                // It may have been left meanwhile.
-                if self.peek(|model| model.ui.stream.is_some()) {
-                    match payload {
-                        Some(bytes) => stream::show(&bytes),
-                        None => self.dispatch(StreamCommand::Became(StreamState::Failed(StreamFault::Broken))),
-                    }
-                }
-            }),
+            StreamJob::Show => self.run_late(Late::ShowCodes),
             StreamJob::Scan => stream::scan(),
             StreamJob::Stop => stream::stop(),
         }
     }
 
+    pub(super) fn show_codes(self) {
+        spawn_local(async move {
+            let payload = self.stream_payload().await;
+            // It may have been left meanwhile.
+            if self.peek(|model| model.ui.stream.is_some()) {
+                match payload {
+                    Some(bytes) => stream::show(&bytes),
+                    None => self.dispatch(StreamCommand::Became(StreamState::Failed(StreamFault::Broken))),
+                }
+            }
+        });
+    }
+
     /// What is shown as codes: the bytes of a file that "Open a backup" opens. `None` when it could not be written.
-    async fn stream_payload(self) -> Option<Vec<u8>> {
+    async fn stream_payload(self) -> Option<Uint8Array> {
         let (revision, peer) = self.peek(|model| (model.revision, model.shown_peer().cloned()));
+        // On the screen before this one it was made already.
+        let is_made = self.peek(|model| matches!(model.exchange, Exchange::Ready(of, _) if of == revision));
+        if let Some(gift) = self.gift(peer.as_ref().map(|peer| peer.profile)).filter(|_| is_made) {
+            return gift.bytes().await;
+        }
         let (_, file) = self.make_gifts(revision, &[peer.as_ref()]).await?.pop()?;
-        Some(file)
+        Some(Uint8Array::from(&*file))
     }
 
     /// Its screen begins by itself, once the whole diary has been read.

@@ -48,6 +48,7 @@ pub async fn every_screen(app: &App, look: &mut impl AsyncFnMut(&App, &str) -> R
         app.go(address, "").await?;
         look(app, name).await?;
     }
+    two_phones(app, &mut look).await?;
     medicine(app, &mut look).await?;
     app.around_a_visit(&mut look).await?;
     app.preview(&other_phone(app)?).await?;
@@ -143,6 +144,27 @@ async fn medicine(app: &App, look: &mut impl AsyncFnMut(&App, &str) -> Result<()
     app.click("main a[href^='#/more/medicines/']", "").await?;
     app.arrived("").await?;
     look(app, "medicine").await
+}
+
+/// What is folded on the screens for two phones, and the steps of the set-up.
+async fn two_phones(app: &App, look: &mut impl AsyncFnMut(&App, &str) -> Result<()>) -> Result<()> {
+    app.go("#/more/backup", "").await?;
+    app.click("summary", "Save it sealed with a passphrase").await?;
+    look(app, "backup-sealed").await?;
+    app.go("#/more/exchange", "").await?;
+    app.click("summary", "Seal it with a passphrase").await?;
+    app.click("summary", "How does the file get to the other phone?").await?;
+    look(app, "exchange-open").await?;
+    app.choose_file_here(&xtask::paths::root().join("seal/tests/files/cli-armoured.age")).await?;
+    app.wait_text("main", "This file is sealed").await?;
+    look(app, "exchange-sealed-file").await?;
+    app.click("button", "Cancel").await?;
+    app.go("#/more/for-two", "").await?;
+    for step in 2..=4 {
+        app.click("button", "Next").await?;
+        look(app, &format!("for-two-{step}")).await?;
+    }
+    Ok(())
 }
 
 /// A file of the other phone, whose preview has every count: new, changed, deleted, the same and refused.

@@ -1,7 +1,7 @@
 //! Two phones give each other what they lack, by files.
 
 use anyhow::{Result, ensure};
-use browser_tests::{App, axe, journey, sample};
+use browser_tests::{App, Engine, axe, journey, sample};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use tempfile::{TempDir, tempdir};
@@ -126,3 +126,35 @@ async fn a_shared_file_comes_into_the_preview(app: &mut App) -> Result<()> {
     Ok(())
 }
 journey!(a_shared_file_comes_into_the_preview);
+
+/// On a full phone, where the service worker cannot keep it; what it cannot read as a file stands for that where a browser has no limit to
+/// set.
+async fn a_shared_file_that_could_not_be_kept_is_said(app: &mut App) -> Result<()> {
+    app.open().await?;
+    app.tap("7").await?;
+    app.wait_offline_ready().await?;
+    let is_full = app.engine() == Engine::Chromium;
+    if is_full {
+        let used = app.js_later("navigator.storage.estimate().then(({ usage }) => arguments[0](usage))", vec![]).await?;
+        let limit = json!({ "origin": app.site.url().trim_end_matches('/'), "quotaSize": used.as_u64().unwrap_or_default() + 100_000 });
+        app.browser.cdp("Storage.overrideQuotaForOrigin", limit).await?;
+    }
+    // As another app does it: a form of this one may not be sent.
+    let script = "const [address, isFull] = arguments, form = document.createElement('form'), input = document.createElement('input');
+        [form.method, form.action, form.enctype, input.name] = ['post', address, isFull ? 'multipart/form-data' : 'text/plain', 'file'];
+        if (isFull) { const data = new DataTransfer(); input.type = 'file';
+          data.items.add(new File(['x'.repeat(20000000)], 'pain-diary.json.txt', { type: 'text/plain' })); input.files = data.files; }
+        form.append(input); document.body.append(form); setTimeout(() => form.submit())";
+    app.browser.client.goto("about:blank").await?;
+    app.js(script, vec![json!(format!("{}share", app.site.url())), json!(is_full)]).await?;
+    app.wait_heading(HEADING).await?;
+    app.wait_text("main [role=alert]", "The file could not be kept on this phone.").await?;
+    app.wait_text("main [role=alert]", "Your diary is as it was.").await?;
+    ensure!(app.stored_records().await?.len() == 1);
+    app.click("button", "Close").await?;
+    app.reload().await?;
+    app.wait_heading(HEADING).await?;
+    ensure!(!app.has("button", "Close").await?, "once");
+    Ok(())
+}
+journey!(a_shared_file_that_could_not_be_kept_is_said);

@@ -158,6 +158,46 @@ async fn codes_are_shown_without_a_network(app: &mut App) -> Result<()> {
 }
 journey!(codes_are_shown_without_a_network);
 
+/// The decoder and the worker are kept with the rest of the app.
+async fn codes_are_read_without_a_network(app: &mut App) -> Result<()> {
+    app.open().await?;
+    let all = month_on_screen(app, 60).await?;
+    let shown = app.shown_codes(all + 2).await?;
+    let folder = tempdir()?;
+    let film = folder.path().join("codes.y4m");
+    camera::film(&film, &shown.iter().map(|code| code.seen()).collect::<Vec<_>>())?;
+    let phone = phone_with(app, &film).await?;
+    phone.wait_offline_ready().await?;
+    app.site.stop();
+    phone.reload().await?;
+    phone.click("button", "Use the camera").await?;
+    phone.arrived("The other phone").await?;
+    ensure!(phone.preview_counts().await? == [60, 0, 0, 0]);
+    phone.click("button", "Add to my diary").await?;
+    phone.wait_status("Added ").await?;
+    ensure!(phone.stored_records().await?.len() == 60);
+    app.site.start_again()?;
+    Ok(())
+}
+journey!(codes_are_read_without_a_network: Chromium);
+
+/// For people who asked for less motion, two codes a second instead of eight.
+async fn less_motion_is_two_codes_a_second(app: &mut App) -> Result<()> {
+    app.open().await?;
+    month_on_screen(app, 300).await?;
+    let painted = "const done = arguments[arguments.length - 1], kind = CanvasRenderingContext2D.prototype, draw = kind.drawImage;
+        let count = 0; kind.drawImage = function (...given) { count += this.canvas.id === 'stream-code'; return draw.apply(this, given); };
+        setTimeout(() => { kind.drawImage = draw; done(count); }, 4000)";
+    for (motion, wanted) in [("no-preference", 20..=33), ("reduce", 6..=9)] {
+        let features = json!({ "features": [{ "name": "prefers-reduced-motion", "value": motion }] });
+        app.browser.cdp("Emulation.setEmulatedMedia", features).await?;
+        let count = app.js_later(painted, vec![]).await?.as_u64().unwrap_or_default();
+        ensure!(wanted.contains(&count), "{motion}: {count} codes in 4 s");
+    }
+    Ok(())
+}
+journey!(less_motion_is_two_codes_a_second: Chromium);
+
 async fn what_is_too_much_for_codes_goes_as_a_file(app: &mut App) -> Result<()> {
     let folder = tempdir()?;
     app.open().await?;

@@ -5,9 +5,11 @@ use crate::{Profiles, ROWS, chromium};
 use anyhow::{Context, Result, ensure};
 use browser_tests::{App, sample};
 use serde_json::{Value, json};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 const RUNS: u64 = 5;
+/// Records of a week.
+const WEEK: u64 = 70;
 const PATIENCE: Duration = Duration::from_secs(60);
 
 /// From the tap on the way to the screen to the frame after the one in which the file can be sent.
@@ -18,25 +20,48 @@ const GIVE: &str = "const done = arguments[arguments.length - 1], start = perfor
       ? requestAnimationFrame(() => setTimeout(() => done({ ms: performance.now() - start, words: first().textContent }))) : requestAnimationFrame(look);
     look();";
 
+/// From the tap on "Show codes" to the frame after the one in which the first code is on the canvas.
+const SHOW: &str = "const done = arguments[arguments.length - 1], kind = CanvasRenderingContext2D.prototype, draw = kind.drawImage;
+    kind.drawImage = function (...given) { draw.apply(this, given); if (this.canvas.id !== 'stream-code') return; kind.drawImage = draw;
+      requestAnimationFrame(() => setTimeout(() => done({ ms: performance.now() - start, words: document.getElementById('stream-count').dataset.words }))); };
+    const button = [...document.querySelectorAll('main section')].find((e) => e.textContent.includes('last heard')).querySelector('button');
+    const start = performance.now(); button.click();";
+
 pub async fn measure(profiles: &Profiles) -> Result<Vec<Figure>> {
     let mut app = chromium(&profiles.site, &profiles.full).await?;
     app.open().await?;
     app.wait_entries(ROWS).await?;
     hear_from_another(&app).await?;
-    let mut times_ms = Vec::new();
+    let folder = tempfile::tempdir()?;
+    app.import(&sample::file(folder.path(), "week.json", sample::backup(&week()).to_string())?).await?;
+    let (mut times_ms, mut shown_ms) = (Vec::new(), Vec::new());
     for run in 0..RUNS {
         app.browser.client.goto("about:blank").await?;
         app.open().await?;
-        app.wait_entries(ROWS + run).await?;
+        app.wait_entries(ROWS + WEEK + run).await?;
         app.now().await?;
         app.tap("5").await?;
         let seen = app.browser.client.execute_async(GIVE, vec![]).await?;
         ensure!(seen["words"].as_str().is_some_and(|words| words.contains("number")), "run {run}: {seen}");
         times_ms.push(seen["ms"].as_f64().with_context(|| format!("run {run}: {seen}"))?);
+        let seen = app.browser.client.execute_async(SHOW, vec![]).await?;
+        shown_ms.push(seen["ms"].as_f64().with_context(|| format!("run {run}: {seen}"))?);
     }
     app.browser.quit().await?;
-    let note = "from the tap to a file that can be sent, 50,000 records, of which the other phone lacks a few";
-    Ok(vec![Figure::at_most("give what a phone lacks", median(&times_ms), 500.0, "ms").with_note(note)])
+    let note = "from the tap to a file that can be sent, 50,000 records, of which the other phone lacks a week";
+    let give = Figure::at_most("give what a phone lacks", median(&times_ms), 500.0, "ms").with_note(note);
+    let note = "from the tap on \"Show codes\" to the first code painted, of the same file";
+    Ok(vec![give, Figure::at_most("show the first code", median(&shown_ms), 500.0, "ms").with_note(note)])
+}
+
+/// The last week, ten numbers a day.
+fn week() -> Vec<Value> {
+    let entry = |number: u64| {
+        let at = chrono::DateTime::<chrono::Utc>::from(SystemTime::now() - Duration::from_secs(number * 8640));
+        json!({"id": format!("01a1e000-0000-7000-8000-{number:012x}"), "kind": "entry", "who": "patient", "pain": number % 11,
+            "at": at.format("%Y-%m-%dT%H:%M:%S+00:00").to_string(), "stamp": at.format("%Y-%m-%dT%H:%M:%S%.3fZ/0/00000000000000a1").to_string()})
+    };
+    (0..WEEK).map(entry).collect()
 }
 
 /// A file of another phone that holds what this one holds: its statement under another name, without records.

@@ -12,6 +12,7 @@ mod list;
 mod locked;
 mod look;
 mod open;
+mod seal;
 mod tap;
 
 use anyhow::{Result, bail};
@@ -28,7 +29,8 @@ pub const ROWS: u64 = RECORDS - sample::RELIEFS as u64;
 
 /// The groups that can be measured alone, by name, in the order in which they are measured. The last six need the large diary, which
 /// `import` puts into a browser.
-const GROUPS: [&str; 11] = ["load", "tap", "chips", "hostile-files", "doctor", "import", "launch", "diary", "filters", "exchange", "lock"];
+const GROUPS: [&str; 12] =
+    ["load", "tap", "chips", "hostile-files", "doctor", "seal", "import", "launch", "diary", "filters", "exchange", "lock"];
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<ExitCode> {
@@ -54,7 +56,10 @@ async fn main() -> Result<ExitCode> {
     if is_wanted("doctor") {
         table.take("the doctor's page", doctor::measure().await);
     }
-    if GROUPS[5..].iter().any(|group| is_wanted(group)) {
+    if is_wanted("seal") {
+        table.take("sealing", seal::measure().await);
+    }
+    if GROUPS[6..].iter().any(|group| is_wanted(group)) {
         with_the_large_diary(&mut table, is_wanted).await?;
     }
     Ok(table.end())
