@@ -118,8 +118,7 @@ fn without_a_folder_or_a_browser_that_writes_into_one_nothing_is_asked() {
 #[test]
 fn with_a_lock_no_readable_copy_is_made() {
     let mut model = open();
-    send_at(&mut model, NOON_MS, StoreEvent::LoadFinished);
-    assert!(looks(&send_at(&mut model, NOON_MS, CopiesCommand::Check)));
+    assert!(looks(&send_at(&mut model, NOON_MS, StoreEvent::LoadFinished)));
     model.lock.status = LockStatus::Open;
     assert_eq!(looked(&mut model, None), None);
     tap(&mut model, NOON_MS + DAY_MS);

@@ -77,6 +77,7 @@ impl App {
     /// "store key" of each stored value that can be read, except ids, the header and the numbers; and each key of localStorage and
     /// sessionStorage with one of these texts.
     pub async fn readable(&self, texts: &[&str]) -> Result<Vec<String>> {
+        // Firefox runs this in another realm, where the value is no instance of this one's Uint8Array.
         let script = "const done = arguments[arguments.length - 1]; const texts = arguments[0];
             const open = indexedDB.open('pain-diary');
             open.onsuccess = async () => { const db = open.result; const found = [];
@@ -86,7 +87,8 @@ impl App {
                 const keys = await ask(of().getAllKeys()), values = await ask(of().getAll());
                 keys.forEach((key, index) => { const value = values[index];
                   const isPlain = store === 'meta' && ['device', 'store', 'lock', 'lock-copy', 'outside'].includes(key);
-                  if (!isPlain && (!(value instanceof Uint8Array) || value[0] >= 32)) found.push(`${store} ${key}`);
+                  const first = value?.byteLength > 0 ? new Uint8Array(value)[0] : 32;
+                  if (!isPlain && first >= 32) found.push(`${store} ${key}`);
                   if (isPlain && texts.some((text) => new TextDecoder().decode(value).includes(text))) found.push(`${store} ${key}`); });
               }
               db.close();
