@@ -82,6 +82,10 @@ pub enum LockEffect {
     Tick(u32),
     /// Hand over the sealed diary as a file.
     Keep,
+    /// Report whether this device can have a passkey.
+    LookAtPasskeys,
+    /// Forget a passcode and words that were prepared and not set.
+    Forget,
     /// Store the numbers that stay readable while locked, if they have changed.
     Outside,
 }

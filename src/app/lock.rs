@@ -63,6 +63,8 @@ pub struct Lock {
     pub after_min: u16,
     /// True when a passkey can unlock it too.
     pub has_passkey: bool,
+    /// True when this device can have one.
+    pub can_use_passkey: bool,
     /// What is going on.
     pub work: Option<LockWork>,
     /// What went wrong last.

@@ -106,6 +106,11 @@ pub async fn open_file(file: &[u8], secret: &str) -> Result<Vec<u8>, LockFault> 
     bytes(property(&opened, "file").unwrap_or_default()).map(|file| file.to_vec())
 }
 
+/// True when this device can have a passkey.
+pub async fn can_use_passkey() -> bool {
+    run("canUsePasskey", &[]).await.is_ok_and(|can| can.as_bool() == Some(true))
+}
+
 /// Starts what tries a passcode, before one is typed.
 pub fn get_ready() {
     tell("ready", &JsValue::UNDEFINED);

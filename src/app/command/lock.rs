@@ -39,6 +39,8 @@ pub enum LockCommand {
     After(u16),
     /// The header has changed.
     Known(LockHeader),
+    /// Whether this device can have a passkey.
+    CanUsePasskey(bool),
     /// It did not work.
     Failed(LockFault),
     /// The pause after wrong passcodes is over.

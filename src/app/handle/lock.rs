@@ -2,7 +2,7 @@
 
 use super::erase;
 use crate::app::lock::{CHECKED, Lock, LockForm, LockStatus, WrongCodes, check_passcode};
-use crate::app::{Effect, Env, LockAsk, LockCommand, LockEffect, LockFault, LockWork, Model, Passphrase, typed};
+use crate::app::{Effect, Env, LockAsk, LockCommand, LockEffect, LockFault, LockWork, Model, Passphrase, Route, typed};
 use crate::domain::Record;
 use crate::format::{LockHeader, LockPass};
 
@@ -25,13 +25,11 @@ fn found(model: &mut Model, header: &LockHeader, outside: Vec<Record>) {
     model.take(outside);
 }
 
-/// Commits what is typed, then this window starts anew, locked.
+/// Commits what is typed, then this window starts anew, locked. Without a lock another window is about to set one, and this one will start
+/// anew when it has.
 fn shut(model: &mut Model, tells: bool, env: &mut Env<'_>) -> Vec<Effect> {
-    if model.lock.status != LockStatus::Open {
-        return Vec::new();
-    }
     let mut effects = typed::leave(model, env);
-    effects.push(Effect::Lock(LockEffect::Shut(tells)));
+    effects.extend((model.lock.status == LockStatus::Open).then_some(Effect::Lock(LockEffect::Shut(tells))));
     effects
 }
 
@@ -71,6 +69,7 @@ pub(super) fn step(model: &mut Model, command: LockCommand, env: &mut Env<'_>) -
             form.is_kept = true;
             return erase::ask(model);
         }
+        LockCommand::CanUsePasskey(can) => model.lock.can_use_passkey = can,
         LockCommand::Found(..) | LockCommand::LockNow | LockCommand::Elsewhere => {}
     }
     Vec::new()
@@ -86,8 +85,17 @@ fn unlock(model: &mut Model, effect: LockEffect, now_ms: i64) -> Vec<Effect> {
     vec![Effect::Lock(effect)]
 }
 
+/// Its screen was opened or left: whether there can be a passkey is asked anew, and a passcode that was not set is forgotten.
+pub(super) fn arrived_or_left(model: &Model, left: Route) -> Option<Effect> {
+    match (left, model.route) {
+        (_, Route::Lock) => Some(Effect::Lock(LockEffect::LookAtPasskeys)),
+        (Route::Lock, _) if !model.ui.lock.words.is_empty() => Some(Effect::Lock(LockEffect::Forget)),
+        _ => None,
+    }
+}
+
 fn unlocked(model: &mut Model, header: &LockHeader) -> Vec<Effect> {
-    model.lock = Lock { status: LockStatus::Open, ..Lock::default() };
+    model.lock = Lock { status: LockStatus::Open, can_use_passkey: model.lock.can_use_passkey, ..Lock::default() };
     model.lock.apply_header(header);
     model.ui.lock = LockForm::default();
     model.settings.wrong_codes = WrongCodes::default();
@@ -146,7 +154,7 @@ fn check(model: &mut Model, typed: [&Passphrase; 2]) -> Vec<Effect> {
 }
 
 fn set(model: &mut Model, header: &LockHeader) -> Vec<Effect> {
-    model.lock = Lock { status: LockStatus::Open, ..Lock::default() };
+    model.lock = Lock { status: LockStatus::Open, can_use_passkey: model.lock.can_use_passkey, ..Lock::default() };
     model.lock.apply_header(header);
     model.ui.lock = LockForm::default();
     vec![Effect::Lock(LockEffect::Pass(header.pass != LockPass::Opening))]

@@ -1,6 +1,6 @@
 //! Changes the screen.
 
-use super::{later, nudge, stream, write};
+use super::{later, lock, nudge, stream, write};
 use crate::app::typed::flush_then;
 use crate::app::{Effect, Env, Field, Model, Navigate, PlatformRequest, Route, Status, UiState, Write, draft};
 use crate::domain::CollectVec;
@@ -36,6 +36,7 @@ fn went(model: &mut Model, route: Route, env: &mut Env<'_>) -> Vec<Effect> {
             }
         }
         effects.extend(stream::stop(model));
+        effects.extend(lock::arrived_or_left(model, left));
         reset_ui(model, left, route);
         match route {
             Route::Now => model.ui.nudge = nudge::due(model, env.unix_ms),

@@ -115,7 +115,9 @@ fn changes(screen: &Screen<'_>) -> Vec<Node> {
         (passkey, LockAsk::Passkey),
         (text.lock_turn_off(), LockAsk::Off),
     ];
-    let rows = rows.into_iter().flat_map(|(words, of)| [Some(ask(words, of)), (asks == Some(of)).then(|| form(screen, of))]).flatten();
+    let can_passkey = lock.has_passkey || lock.can_use_passkey;
+    let rows = rows.into_iter().filter(|(_, of)| *of != LockAsk::Passkey || can_passkey);
+    let rows = rows.flat_map(|(words, of)| [Some(ask(words, of)), (asks == Some(of)).then(|| form(screen, of))]).flatten();
     let minutes = AFTER_MIN.map(|minutes| (after_words(screen, minutes), Command::Lock(LockCommand::After(minutes))));
     let chosen = AFTER_MIN.iter().position(|minutes| *minutes == lock.after_min).unwrap_or_default();
     vec![

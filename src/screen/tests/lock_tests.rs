@@ -27,6 +27,7 @@ fn asked(phone: &mut Phone) -> Vec<String> {
 fn on_lock() -> Phone {
     let mut phone = Phone::new();
     phone.send(Navigate::Went(Route::Lock));
+    assert_eq!(asked(&mut phone), ["LookAtPasskeys"]);
     phone
 }
 
@@ -97,7 +98,9 @@ fn the_words_are_gone_when_their_screen_is_left() {
     let mut phone = on_lock();
     phone.send(LockCommand::Prepare(typed("2468"), typed("2468")));
     phone.send(LockCommand::Prepared(words()));
+    asked(&mut phone);
     phone.send(Navigate::Went(Route::More));
+    assert_eq!(asked(&mut phone), ["Forget"]);
     phone.send(Navigate::Went(Route::Lock));
     has_not(&phone, "acid");
     has(&phone, "Lock the diary with a passcode");
@@ -185,6 +188,8 @@ fn the_diary_is_there_after_the_passcode_and_wrong_ones_cost_growing_pauses() {
 #[test]
 fn what_is_changed_needs_the_passcode_and_says_what_was_done() {
     let mut phone = with_lock();
+    has_not(&phone, "fingerprint");
+    phone.send(LockCommand::CanUsePasskey(true));
     for (button, ask, secrets, done) in [
         ("Change the passcode", LockAsk::Change, vec!["2468", "9999 x", "9999 x"], "The passcode is changed"),
         ("Unlock with your fingerprint or face", LockAsk::Passkey, vec!["2468"], "The passcode still works"),
@@ -231,7 +236,11 @@ fn locking_commits_what_is_typed_first_and_tells_the_others() {
     assert_eq!(asked(&mut phone), ["Shut(false)"]);
     let mut open = Phone::new();
     open.send(LockCommand::LockNow);
+    open.send(Navigate::Went(Route::Visit));
+    open.send(Input::Typed(Field::NewQuestion, "Is it the tablets?".into()));
+    open.send(LockCommand::Elsewhere);
     assert!(asked(&mut open).is_empty(), "without a lock there is nothing to lock");
+    assert!(open.asked.is_empty() && !open.model.has_unsaved(), "but another window is about to set one");
 }
 
 #[test]

@@ -17,6 +17,8 @@ const AFTER_MIN: u16 = 5;
 /// Longest wait for what is being stored before a window locks, in milliseconds, and the interval of looking.
 const STORED_MS_MAX: u32 = 3_000;
 const LOOK_MS: u32 = 50;
+/// Time that the other windows get to store what is typed, in milliseconds.
+const OTHERS_MS: u32 = 500;
 /// Delay before a pass that failed is tried again, in milliseconds.
 const AGAIN_MS: u32 = 30_000;
 
@@ -36,6 +38,15 @@ impl Shell {
                 LockEffect::Tick(wait_ms) => {
                     pause::sleep(wait_ms).await;
                     self.dispatch(LockCommand::PauseOver);
+                    Ok(())
+                }
+                LockEffect::LookAtPasskeys => {
+                    self.dispatch(LockCommand::CanUsePasskey(lock::can_use_passkey().await));
+                    Ok(())
+                }
+                LockEffect::Forget => {
+                    self.inner().new_lock.take();
+                    lock::forget();
                     Ok(())
                 }
                 LockEffect::Keep => self.keep_locked().await,
@@ -92,6 +103,9 @@ impl Shell {
         let samples = store.samples().await.map_err(|_| LockFault::NotStored)?;
         let vault = lock::test(&text, &samples).await?;
         self.keep_outside(store).await?;
+        // The others store what is typed in them; once the lock is set they start anew.
+        self.tell_tabs(&TabMessage::Lock);
+        pause::sleep(OTHERS_MS).await;
         store.set_lock(Some(&text), Some((vault, true))).await.map_err(|_| LockFault::NotStored)?;
         self.inner().new_lock.take();
         // What was tested is what is stored: from here on values are sealed.
