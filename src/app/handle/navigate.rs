@@ -37,6 +37,7 @@ fn went(model: &mut Model, route: Route, env: &mut Env<'_>) -> Vec<Effect> {
         }
         effects.extend(stream::stop(model));
         effects.extend(lock::arrived_or_left(model, left));
+        model.lock.fault = None;
         reset_ui(model, left, route);
         match route {
             Route::Now => model.ui.nudge = nudge::due(model, env.unix_ms),

@@ -92,14 +92,14 @@ fn words(screen: &Screen<'_>) -> Node {
 /// Two of the words, as a check that they are on paper.
 fn check(screen: &Screen<'_>) -> Node {
     let text = screen.text;
-    let is_shown = screen.model.ui.lock.is_shown;
-    let field = |place: &usize| secret(text.lock_word(&screen.count(place + 1)), is_shown);
+    // Their words were on this screen a moment ago.
+    let field = |place: &usize| secret(text.lock_word(&screen.count(place + 1)), true);
     sheet(text.lock_check_title()).key("check".into()).child(
         el("form", "stack")
             .on(Handler::Secrets(SecretForm::CheckWords))
             .children(CHECKED.iter().map(field).collect_vec())
             .children(working(screen))
-            .child(el("div", "row").child(submit(screen, text.lock_set())).child(show_secret(screen))),
+            .child(submit(screen, text.lock_set())),
     )
 }
 

@@ -2,13 +2,13 @@
 
 use super::super::Screen;
 use super::super::node::{Handler, Node, el};
-use super::super::parts::{button, lock_fault, opens, page, progress, secret, show_secret, signs_link, status_line};
+use super::super::parts::{button, lock_fault, opens, page, progress, secret, sheet, show_secret, signs_link, status_line};
 use crate::app::{Erase, LockCommand, SecretForm};
 
 /// Any other screen.
 pub fn locked(screen: &Screen<'_>) -> Node {
     let mut content = status_line(screen);
-    content.push(unlock(screen));
+    content.push(el("section", "sheet stack").key("unlock".into()).children(unlocking(screen)));
     content.push(signs_link(screen));
     page(screen, screen.text.locked_title(), content)
 }
@@ -18,8 +18,13 @@ pub fn locked_below(screen: &Screen<'_>) -> Vec<Node> {
     vec![unlock(screen), signs_link(screen)]
 }
 
-/// Asks for the passcode. The field stays the same while it is tried.
+/// Asks for the passcode, under a heading.
 pub fn unlock(screen: &Screen<'_>) -> Node {
+    sheet(screen.text.locked_title()).key("unlock".into()).children(unlocking(screen))
+}
+
+/// The field stays the same while what was typed is tried.
+fn unlocking(screen: &Screen<'_>) -> Vec<Node> {
     let (text, lock) = (screen.text, screen.model.lock);
     let is_trying = lock.work.is_some();
     let says = if is_trying {
@@ -47,12 +52,7 @@ pub fn unlock(screen: &Screen<'_>) -> Node {
                 .child(show_secret(screen)),
         )
         .child_opt(lock.has_passkey.then(passkey));
-    el("section", "sheet stack")
-        .key("unlock".into())
-        .child(el("h2", "").text(text.locked_title()))
-        .child(el("p", "").text(text.locked_why()))
-        .child(form)
-        .child(forgot(screen))
+    vec![el("p", "").text(text.locked_why()), form, forgot(screen)]
 }
 
 /// The ten words; without them, the locked diary is kept as a file before a new one is begun.
