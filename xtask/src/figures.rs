@@ -12,7 +12,7 @@ pub struct FirstLoad {
     pub requests: usize,
     /// The same with the later part: the whole app.
     pub all_brotli_bytes: u64,
-    /// What is loaded on demand, when codes are shown or read and a file is sealed or opened; cached for use without a network, and not part of
+    /// What is loaded on demand, for codes, sealed files and copies in a folder; cached for use without a network, and not part of
     /// the others.
     pub on_demand_brotli_bytes: u64,
 }
