@@ -55,7 +55,7 @@ impl LeaveOut {
     #[must_use]
     pub fn words(these: &[Self]) -> String {
         let word = |what: &Self| Self::ALL.into_iter().find(|(known, _)| known == what).map(|(_, word)| word);
-        these.iter().filter_map(word).collect_vec().join(" ")
+        these.iter().filter_map(word).map(str::to_owned).joined(" ")
     }
 }
 

@@ -1,5 +1,7 @@
 //! Free text, bounded so that one hostile file cannot fill a phone.
 
+use super::CollectVec;
+
 /// The text was longer than its limit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TooLong {
@@ -71,7 +73,7 @@ impl OwnWord {
     /// The same after removing spaces at the ends and all but one between words.
     #[must_use]
     pub fn typed(text: &str) -> Option<Self> {
-        Self::new(&text.split_whitespace().collect::<Vec<_>>().join(" "))
+        Self::new(&text.split_whitespace().map(str::to_owned).joined(" "))
     }
 
     /// The word as it was written.

@@ -12,8 +12,8 @@ pub struct FirstLoad {
     pub requests: usize,
     /// The same with the later part: the whole app.
     pub all_brotli_bytes: u64,
-    /// What is loaded on demand, when codes are shown or read, a file is sealed or opened, and by who set a passcode; cached for use without
-    /// a network, and not part of the others.
+    /// What is loaded on demand, for codes, sealed files, copies in a folder, and by who set a passcode; cached for use without a network, and
+    /// not part of the others.
     pub on_demand_brotli_bytes: u64,
 }
 

@@ -57,7 +57,7 @@ fn named_words(screen: &Screen<'_>, pair: &Pair<'_>) -> Option<String> {
     let words = |version: &Version| match &version.body {
         // When only the number changes, the number is emphasised.
         Body::Contact(contact) if !names_differ(old, new) => {
-            [contact.phone.as_str(), contact.hours.as_str()].into_iter().filter(|part| !part.is_empty()).collect_vec().join(" · ")
+            [contact.phone.as_str(), contact.hours.as_str()].into_iter().filter(|part| !part.is_empty()).map(str::to_owned).joined(" · ")
         }
         _ => screen.version_words(version),
     };

@@ -23,16 +23,16 @@ pub fn copies(screen: &Screen<'_>) -> Option<Node> {
 
 fn chosen(screen: &Screen<'_>, folder: &Folder) -> Vec<Node> {
     let text = screen.text;
-    let last = folder.last.as_ref().map_or_else(|| text.copies_none(), |last| text.copies_last(&screen.when(last.at)));
-    let said = [text.copies_folder(&folder.name), last].map(|words| el("p", "").attr("dir", "auto").text(words));
-    let choose = || button("button plain", text.copies_other(), CopiesCommand::Do(CopiesJob::Choose));
+    let last = folder.last.as_ref().map(|last| el("p", "").text(text.copies_last(&screen.when(last.at))));
+    let said = el("p", "").attr("dir", "auto").text(text.copies_folder(&folder.name));
+    let choose = || button("button plain", text.copies_choose(), CopiesCommand::Do(CopiesJob::Choose));
     let buttons = el("div", "row").child_opt(screen.model.copies.fault.is_some().then(choose)).child(button(
         "button plain",
         text.copies_stop(),
         CopiesCommand::Do(CopiesJob::Stop),
     ));
     let ask = (!folder.is_allowed).then(|| ask(screen));
-    said.into_iter().chain(ask).chain([buttons, el("p", "soft").text(text.copies_stop_hint())]).collect()
+    [Some(said), last, ask].into_iter().flatten().chain([buttons, el("p", "soft").text(text.copies_stop_hint())]).collect()
 }
 
 /// The browser must be asked again before the next copy. Asking needs a tap.

@@ -69,7 +69,7 @@ pub fn give_all(screen: &Screen<'_>) -> Node {
     let is_empty = offer.is_none_or(|offer| offer.records() == 0);
     let words = match offer {
         None => text.gift_counting(),
-        Some(_) if is_empty => text.gift_none(),
+        Some(_) if is_empty => String::new(),
         Some(offer) => with_size(screen, text.gift_everything(&gift_words(screen, offer)), offer),
     };
     let look = if is_first { "button" } else { "button plain" };

@@ -39,7 +39,7 @@ fn the_folder_the_last_copy_and_what_is_wrong_are_said() {
     ] {
         phone.send(CopiesCommand::Done(CopiesJob::Look, Some(folder(true)), Some(fault)));
         has(&phone, words);
-        has(&phone, "Choose another folder");
+        has(&phone, "Choose a folder");
     }
     phone.press("Stop");
     assert!(matches!(phone.asked.last(), Some(Effect::Copies(CopiesJob::Stop))));

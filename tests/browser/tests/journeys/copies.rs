@@ -116,7 +116,7 @@ async fn what_goes_wrong_with_a_copy_is_said(app: &mut App) -> Result<()> {
     days_pass(app, 1).await?;
     app.wait_text("main [role=alert]", "The folder cannot be found.").await?;
     will_choose(app, "Others").await?;
-    app.click("button", "Choose another folder").await?;
+    app.click("button", "Choose a folder").await?;
     app.wait_text("main", "Folder: Others").await?;
     app.wait_text("main", "Entries not in a backup: 0").await?;
     ensure!(!app.text("main").await?.contains("The folder cannot be found."));

@@ -128,7 +128,7 @@ async fn a_shared_file_comes_into_the_preview(app: &mut App) -> Result<()> {
 journey!(a_shared_file_comes_into_the_preview);
 
 /// On a full phone, where the service worker cannot keep it; what it cannot read as a file stands for that where a browser has no limit to
-/// set.
+/// set. Safari is offered no files by other apps.
 async fn a_shared_file_that_could_not_be_kept_is_said(app: &mut App) -> Result<()> {
     app.open().await?;
     app.tap("7").await?;
@@ -157,4 +157,4 @@ async fn a_shared_file_that_could_not_be_kept_is_said(app: &mut App) -> Result<(
     ensure!(!app.has("button", "Close").await?, "once");
     Ok(())
 }
-journey!(a_shared_file_that_could_not_be_kept_is_said);
+journey!(a_shared_file_that_could_not_be_kept_is_said: Chromium, Firefox);
