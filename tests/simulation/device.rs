@@ -200,6 +200,7 @@ impl Device {
             | Effect::Erase
             | Effect::Seal(_)
             | Effect::Copies(_)
+            | Effect::Lock(_)
             | Effect::HandOverSealed(_)
             | Effect::Request(_) => {}
         }

@@ -99,9 +99,10 @@ impl Store {
             }
             return Err(Trouble::Final(StoreFault::Unavailable));
         }
+        let header = self.0.header.borrow().clone();
         let id = match found {
             Some(id) => id,
-            None => make_id(connection, Some(known.device), self.0.header.borrow().clone()).await?,
+            None => make_id(connection, Some(known.device), header).await?,
         };
         self.0.known.replace(Some(Known { id, device: known.device, lock: known.lock }));
         self.0.seen.borrow_mut().clear();
