@@ -8,8 +8,8 @@ use chrono::{Days, NaiveDate};
 use super::body::{Rank, kinds};
 use super::index::Index;
 use super::{
-    Body, CollectVec, Counts, DayPart, Dose, Line, Moment, Person, Phone, Record, RecordId, Relief, RowKey, Slot, SpeakerRef, Topic,
-    Version, Word, sort, sort_by_key,
+    Body, CollectVec, Counts, DayPart, Dose, Line, Moment, Person, Phone, Record, RecordId, Relief, RowKey, SpeakerRef, Topic, Version,
+    Word, sort_by_key,
 };
 
 /// Effect of joining a record into the diary.
@@ -89,20 +89,16 @@ impl Diary {
         self.rows_of(day.checked_sub_days(reach).unwrap_or(day), day.checked_add_days(reach).unwrap_or(day))
     }
 
-    /// By id, every record of these days and later that has a row or is a part of a day's note, and possibly others: of most of the diary
-    /// all records are walked through, of a short time at its end each is looked up.
+    /// By id, every record of these days and later that has a row or is a part of a day's note, and others: all from the first of their ids
+    /// on. Ids begin with the time they were made, so of the days at the end of a long diary these are few.
     #[must_use]
     pub fn records_from(&self, first: NaiveDate) -> Vec<&Record> {
-        /// Looking up takes as long as passing so many.
-        const LOOK_UP: usize = 8;
         let rows = self.rows_of(first, NaiveDate::MAX);
-        if rows.len() > self.records.len() / LOOK_UP {
+        if rows.len() > self.records.len() / 2 {
             return self.records().collect();
         }
-        let notes = self.index.notes_from(first).iter().map(|(_, id)| *id);
-        let mut ids: Vec<RecordId> = rows.iter().filter(|row| row.slot != Slot::Note).map(|row| row.id).chain(notes).collect_vec();
-        sort(&mut ids);
-        ids.iter().filter_map(|id| self.record(*id)).collect()
+        let ids = rows.iter().map(|row| row.id).chain(self.index.notes_from(first).iter().map(|(_, id)| *id));
+        ids.min().map_or_else(Vec::new, |first| self.records.range(first..).map(|(_, record)| record).collect())
     }
 
     /// The ids of a kind's list, in order of creation.

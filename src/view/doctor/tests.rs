@@ -226,7 +226,7 @@ fn a_short_time_at_the_end_of_a_long_diary_is_counted_as_all_of_it_would_be() {
             ResolvedRange::between(last.checked_sub_days(Days::new(days.into())).expect("a day"), last, at(0)),
         ] {
             let near = diary.records_from(span.first_day());
-            assert!(near.len() < diary.records().len() / 4 && near.is_sorted_by_key(|record| record.id()), "it is looked up");
+            assert!(near.len() < diary.records().len() / 4 && near.is_sorted_by_key(|record| record.id()), "most are passed over");
             let short = ReportData::of(&diary, span);
             let ids = |data: &ReportData<'_>| data.ids(|item| span.holds(item.entry.at));
             assert_eq!(ids(&short), ids(&all), "{span:?}");
