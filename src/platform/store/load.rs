@@ -1,6 +1,7 @@
 //! Reads the diary: rows first, then packs, newest first, in slices that keep the page responsive.
 
 use crate::domain::{CollectVec, RecordId};
+use futures::future::join;
 use wasm_bindgen::JsValue;
 
 use super::attempt::ATTEMPT_MS_MAX;
@@ -16,8 +17,8 @@ use crate::platform::pause::pause;
 
 /// Packs read in one transaction: few, so that a write never waits long.
 const PACKS_AT_ONCE: usize = 4;
-/// Time limit of a slice, in milliseconds: a quarter of a frame here is a frame on a slow phone.
-const SLICE_MS_MAX: f64 = 6.0;
+/// Time limit of a slice, in milliseconds: half a frame here is two frames on a slow phone.
+const SLICE_MS_MAX: f64 = 8.0;
 /// Bytes read between two checks of the clock.
 const SLICE_BYTES: usize = 8 << 10;
 /// How often packs may disappear during reading (another tab moved them) before it fails.
@@ -172,25 +173,37 @@ impl Store {
         // IndexedDB gives keys in rising order.
         keys.reverse();
         let mut vanished = false;
-        for few in keys.chunks(PACKS_AT_ONCE) {
-            let values = self
-                .attempt(ATTEMPT_MS_MAX, async |connection| {
-                    let tx = connection.read(&[PACKS])?;
-                    all(tx.get_each(PACKS, few.iter().map(String::as_str))?).await
-                })
-                .await?;
-            let values = self.vault().open_all(values).await;
-            for (key, value) in few.iter().zip(values) {
-                let Some(value) = present(value) else {
-                    vanished = true;
-                    continue;
-                };
-                let rows = read_value(&value, slices).await;
-                self.see(key.clone(), rows.records.len() + rows.damaged.len());
-                each(rows);
-                slices.yield_if_due().await;
-            }
+        let mut chunks = keys.chunks(PACKS_AT_ONCE);
+        let mut next = self.values_of(chunks.next()).await?;
+        while let Some((few, values)) = next {
+            // The next ones are fetched while these are parsed.
+            let parse = async {
+                for (key, value) in few.iter().zip(values) {
+                    let Some(value) = present(value) else {
+                        vanished = true;
+                        continue;
+                    };
+                    let rows = read_value(&value, slices).await;
+                    self.see(key.clone(), rows.records.len() + rows.damaged.len());
+                    each(rows);
+                    slices.yield_if_due().await;
+                }
+            };
+            let (fetched, ()) = join(self.values_of(chunks.next()), parse).await;
+            next = fetched?;
         }
         Ok(vanished)
+    }
+
+    /// The opened values of these packs; `None` for none.
+    async fn values_of<'k>(&self, few: Option<&'k [String]>) -> Result<Option<(&'k [String], Vec<JsValue>)>, StoreFault> {
+        let Some(few) = few else { return Ok(None) };
+        let values = self
+            .attempt(ATTEMPT_MS_MAX, async |connection| {
+                let tx = connection.read(&[PACKS])?;
+                all(tx.get_each(PACKS, few.iter().map(String::as_str))?).await
+            })
+            .await?;
+        Ok(Some((few, self.vault().open_all(values).await)))
     }
 }

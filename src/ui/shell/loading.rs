@@ -10,8 +10,31 @@ use crate::platform::store::{Opened, Store};
 use crate::platform::tabs::{self, TabMessage, Tabs};
 use crate::platform::{clock, lock, pause, settings, worker};
 
+/// Interval between two commands with what was read, in milliseconds.
+const BATCH_MS: f64 = 250.0;
 /// Delay between attempts to read what is new, in milliseconds.
 const RETRY_MS: u32 = 5_000;
+
+/// Collects what is read: each command draws the page anew. The first, with the newest records, is dispatched at once.
+#[derive(Default)]
+struct Batch {
+    rows: PackRows,
+    since_ms: f64,
+}
+
+impl Batch {
+    /// True when it is time to dispatch what was collected.
+    fn add(&mut self, rows: PackRows) -> bool {
+        self.rows.records.extend(rows.records);
+        self.rows.damaged.extend(rows.damaged);
+        !self.rows.records.is_empty() && clock::monotonic_ms() - self.since_ms >= BATCH_MS
+    }
+
+    fn take(&mut self) -> PackRows {
+        self.since_ms = clock::monotonic_ms();
+        std::mem::take(&mut self.rows)
+    }
+}
 
 impl Shell {
     /// Dispatches the taps made before the program ran, with their own times.
@@ -128,12 +151,16 @@ impl Shell {
         spawn_local(async move {
             self.begin_to_read();
             let mut is_empty = true;
+            let mut batch = Batch::default();
             let read = store
                 .load(|rows| {
                     is_empty &= rows.records.is_empty() && rows.damaged.is_empty();
-                    self.loaded(rows);
+                    if batch.add(rows) {
+                        self.loaded(batch.take());
+                    }
                 })
                 .await;
+            self.loaded(batch.take());
             self.end_of_a_read(read.is_ok());
             match read {
                 Ok(()) => {
