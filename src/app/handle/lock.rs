@@ -11,7 +11,7 @@ pub(super) fn handle(model: &mut Model, command: LockCommand, env: &mut Env<'_>)
     match command {
         LockCommand::Found(header, outside) => {
             found(model, &header, outside);
-            Vec::new()
+            pause(model, env.unix_ms)
         }
         LockCommand::LockNow => shut(model, true, env),
         LockCommand::Elsewhere => shut(model, false, env),
@@ -61,7 +61,7 @@ pub(super) fn step(model: &mut Model, command: LockCommand, env: &mut Env<'_>) -
         LockCommand::Known(header) => model.lock.apply_header(&header),
         LockCommand::After(minutes) => return vec![Effect::Lock(LockEffect::After(minutes))],
         LockCommand::Failed(fault) => return failed(model, fault, env.unix_ms),
-        LockCommand::PauseOver => model.lock.pauses = model.settings.wrong_codes.pause_ms(env.unix_ms) > 0,
+        LockCommand::PauseOver => return pause(model, env.unix_ms),
         LockCommand::Show(is_shown) => form.is_shown = is_shown,
         LockCommand::Forgot(forgot) => form.forgot = forgot,
         LockCommand::Keep => return vec![Effect::Lock(LockEffect::Keep)],
@@ -108,9 +108,16 @@ fn failed(model: &mut Model, fault: LockFault, now_ms: i64) -> Vec<Effect> {
         return Vec::new();
     }
     model.settings.wrong_codes = model.settings.wrong_codes.more(now_ms);
+    let mut effects = pause(model, now_ms);
+    effects.push(Effect::KeepSettings);
+    effects
+}
+
+/// Says that there is a pause, until it is over.
+fn pause(model: &mut Model, now_ms: i64) -> Vec<Effect> {
     let pause_ms = model.settings.wrong_codes.pause_ms(now_ms);
     model.lock.pauses = pause_ms > 0;
-    vec![Effect::KeepSettings, Effect::Lock(LockEffect::Tick(pause_ms))]
+    if model.lock.pauses { vec![Effect::Lock(LockEffect::Tick(pause_ms))] } else { Vec::new() }
 }
 
 /// A lock can be set once the whole diary is here and nothing else is being written.

@@ -47,13 +47,22 @@ fn pass(screen: &Screen<'_>) -> Option<Node> {
 
 fn working(screen: &Screen<'_>) -> Vec<Node> {
     let is_working = screen.model.lock.work == Some(LockWork::Keys);
-    let says = if is_working { screen.text.lock_keys() } else { String::new() };
+    let says = if is_working {
+        screen.text.lock_keys()
+    } else if screen.model.lock.pauses {
+        screen.text.locked_wait()
+    } else {
+        String::new()
+    };
     let bar = is_working.then(|| progress(says.clone(), None));
     [Some(lock_fault(screen)), Some(el("p", "soft").attr("role", "status").text(says)), bar].into_iter().flatten().collect_vec()
 }
 
 fn submit(screen: &Screen<'_>, words: String) -> Node {
-    el("button", "button").attr("type", "submit").text(words).bool_attr("disabled", screen.model.lock.work.is_some())
+    el("button", "button")
+        .attr("type", "submit")
+        .text(words)
+        .bool_attr("disabled", screen.model.lock.work.is_some() || screen.model.lock.pauses)
 }
 
 fn set_up(screen: &Screen<'_>) -> Node {

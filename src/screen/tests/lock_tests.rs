@@ -186,6 +186,25 @@ fn the_diary_is_there_after_the_passcode_and_wrong_ones_cost_growing_pauses() {
 }
 
 #[test]
+fn a_pause_goes_on_after_a_restart_and_is_said() {
+    let mut phone = Phone::new();
+    phone.model.loading.is_fully_loaded = false;
+    phone.model.settings.wrong_codes = crate::app::WrongCodes { count: 6, last_ms: phone.unix_ms };
+    phone.send(LockCommand::Found(header(LockPass::Done), Vec::new()));
+    assert_eq!(asked(&mut phone), ["Tick(59000)"]);
+    phone.send(Navigate::Went(Route::Now));
+    has(&phone, "wait a little");
+    phone.send(LockCommand::Unlock(typed("2468")));
+    assert!(asked(&mut phone).is_empty());
+    phone.unix_ms += 20_000;
+    phone.send(LockCommand::PauseOver);
+    assert_eq!(asked(&mut phone).len(), 1, "a timer that comes early is set anew");
+    phone.unix_ms += 60_000;
+    phone.send(LockCommand::PauseOver);
+    has_not(&phone, "wait a little");
+}
+
+#[test]
 fn what_is_changed_needs_the_passcode_and_says_what_was_done() {
     let mut phone = with_lock();
     has_not(&phone, "fingerprint");
@@ -273,5 +292,9 @@ fn every_fault_has_words() {
         phone.send(LockCommand::Failed(fault));
         has(&phone, words);
     }
-    assert!(phone.asked.iter().any(|effect| matches!(effect, Effect::Lock(LockEffect::Tick(0)))), "a first wrong one costs no pause");
+    let ticks = |phone: &Phone| phone.asked.iter().any(|effect| matches!(effect, Effect::Lock(LockEffect::Tick(_))));
+    assert!(!ticks(&phone), "a first wrong one costs no pause");
+    phone.send(LockCommand::Failed(LockFault::Wrong));
+    phone.send(LockCommand::Failed(LockFault::Wrong));
+    assert!(ticks(&phone), "the third one does");
 }

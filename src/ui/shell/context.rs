@@ -79,6 +79,8 @@ pub(super) struct Inner {
     pub(super) recent_focus: RefCell<Vec<web_sys::HtmlElement>>,
     /// The header of a lock, or of new words, that is not stored yet.
     pub(super) new_lock: RefCell<Option<String>>,
+    /// Number of drafts that are being stored.
+    pub(super) storing_drafts: Cell<u32>,
     /// True once being out of sight is watched.
     pub(super) watches: Cell<bool>,
     /// The records stored as readable while locked.

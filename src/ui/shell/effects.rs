@@ -161,11 +161,14 @@ impl Shell {
 
     pub(super) fn store_draft(self, field: Field, text: Option<String>) {
         let Some(store) = self.store() else { return };
+        let inner = self.inner();
+        inner.storing_drafts.set(inner.storing_drafts.get() + 1);
         spawn_local(async move {
             // The draft is also in localStorage, and the next letter tries again.
             if store.keep_draft(&field, text.as_deref()).await.is_err() {
                 leptos::logging::warn!("a draft was not stored");
             }
+            inner.storing_drafts.set(inner.storing_drafts.get() - 1);
         });
     }
 

@@ -228,6 +228,15 @@ impl Shell {
         let Some(store) = self.store() else { return };
         spawn_local(async move {
             let mut drafts = settings::drafts();
+            if store.has_lock() {
+                // Left by a window that ended while the lock was being set.
+                for draft in &drafts {
+                    if store.keep_draft(&draft.field, Some(&draft.text)).await.is_err() {
+                        leptos::logging::warn!("a draft was not stored");
+                    }
+                }
+                settings::forget_words();
+            }
             match store.drafts().await {
                 Ok(stored) => drafts.extend(stored),
                 // They stay in the store for the next start.

@@ -108,10 +108,9 @@ impl Shell {
         pause::sleep(OTHERS_MS).await;
         store.set_lock(Some(&text), Some((vault, true))).await.map_err(|_| LockFault::NotStored)?;
         self.inner().new_lock.take();
-        // What was tested is what is stored: from here on values are sealed.
-        if store.lock_header().await != Ok(Some(text)) {
-            store.set_lock(None, None).await.map_err(|_| LockFault::NotStored)?;
-            return Err(LockFault::NotStored);
+        // From here on values are sealed, so the lock stays: what was tested must be what is stored.
+        while store.lock_header().await.as_ref() != Ok(&Some(text.clone())) {
+            store.put_header(&text).await.map_err(|_| LockFault::NotStored)?;
         }
         settings::forget_words();
         self.begin_to_watch(header.after_min);
@@ -195,8 +194,10 @@ impl Shell {
         if tells {
             self.tell_tabs(&TabMessage::Lock);
         }
+        // Drafts on their way to the store are no part of the outbox.
+        pause::sleep(LOOK_MS).await;
         let mut waited_ms = 0;
-        while self.peek(|model| model.has_unsaved()) {
+        while self.peek(|model| model.has_unsaved()) || self.inner().storing_drafts.get() > 0 {
             if waited_ms >= STORED_MS_MAX {
                 self.begin_to_watch(self.peek(|model| model.lock.after_min));
                 return Err(LockFault::NotStored);
