@@ -31,15 +31,15 @@ async fn readable(name: &str) -> Vec<String> {
 }
 
 async fn lock(store: &Store) {
-    store.set_lock(Some(&header("sealing")), Some((vault(7), true))).await.unwrap();
-    store.convert(true, &header("on"), |_, _| ()).await.unwrap();
+    store.set_lock(&header("sealing"), vault(7)).await.unwrap();
+    store.convert(true, |_, _| ()).await.unwrap();
 }
 
 /// Opens a locked diary, and unlocks it.
 async fn unlocked(name: &str) -> (Store, Opened) {
     let (store, opened) = open(name).await;
     assert_eq!(opened.locked.unwrap().header, header("on"));
-    let opened = store.unlock(vault(7), true).await.unwrap();
+    let opened = store.unlock(vault(7)).await.unwrap();
     (store, opened)
 }
 
@@ -66,9 +66,9 @@ async fn a_lock_leaves_nothing_readable_and_loses_nothing() {
     let (store, records) = filled(name).await;
     let (before, opened_before) = open(name).await;
     let before = load(&before).await;
-    store.set_lock(Some(&header("sealing")), Some((vault(7), true))).await.unwrap();
+    store.set_lock(&header("sealing"), vault(7)).await.unwrap();
     let seen = Cell::new((0, 0));
-    store.convert(true, &header("on"), |done, all| seen.set((done, all))).await.unwrap();
+    store.convert(true, |done, all| seen.set((done, all))).await.unwrap();
     assert!(seen.get().0 == seen.get().1 && seen.get().1 > 5, "{:?}", seen.get());
     assert_eq!(readable(name).await, PLAIN);
     let (again, opened) = unlocked(name).await;
@@ -101,7 +101,7 @@ async fn with_another_key_nothing_opens_and_nothing_is_overwritten() {
     let (store, records) = filled(name).await;
     lock(&store).await;
     let (other, _) = open(name).await;
-    other.unlock(vault(9), true).await.unwrap();
+    other.unlock(vault(9)).await.unwrap();
     let (diary, damaged) = load(&other).await;
     assert_eq!((diary.records().len(), damaged > 3), (0, true));
     other.compact().await.unwrap();
@@ -121,7 +121,7 @@ async fn a_header_that_is_lost_or_torn_is_read_from_its_copy() {
     raw_delete(name, "meta", "lock").await.unwrap();
     store.persist(std::slice::from_ref(&record(8_000, 1))).await.unwrap();
     let (again, _) = unlocked(name).await;
-    again.put_header(&header("on")).await.unwrap();
+    again.put_header(&header("on"), &header("on")).await.unwrap();
     raw_delete(name, "meta", "lock-copy").await.unwrap();
     unlocked(name).await;
     // Both torn: a damaged lock is not taken for an empty diary without one.
@@ -157,7 +157,7 @@ async fn a_number_tapped_while_locked_is_kept() {
 }
 
 #[wasm_bindgen_test]
-async fn another_window_writes_nothing_readable_once_the_lock_is_set() {
+async fn another_window_loses_nothing_and_writes_nothing_readable_when_the_lock_is_set_or_removed() {
     let name = "lock-windows";
     let (store, records) = filled(name).await;
     let (other, _) = open(name).await;
@@ -165,19 +165,79 @@ async fn another_window_writes_nothing_readable_once_the_lock_is_set() {
     let told = count.clone();
     other.on_lock_changed(move || told.set(told.get() + 1));
     lock(&store).await;
-    let lost = record(4_000, 6);
-    assert_eq!(other.persist(std::slice::from_ref(&lost)).await, Err(StoreFault::Unavailable));
+    // It has typed something that it can still store, and no more: it cannot read any more what it would replace.
+    let held = record(4_000, 6);
+    other.persist(std::slice::from_ref(&held)).await.unwrap();
+    let changed_there = changed(&records[3], 4, "held by the other window");
+    other.persist(std::slice::from_ref(&changed_there)).await.unwrap();
+    other.keep_draft(&Field::NewQuestion, Some("held too")).await.unwrap();
+    assert_eq!(other.import(vec![record(5_000, 1)], AT.into(), ImportSummary::default()).await, Err(StoreFault::Unavailable));
     assert!(count.get() > 0);
     assert_eq!(readable(name).await, PLAIN);
-    assert_eq!(load(&unlocked(name).await.0).await.0, diary_of(&records));
-    // The same when it is removed: nothing is written with a key that is gone.
+    let all = diary_of(records.iter().chain([&held, &changed_there]));
+    assert_eq!(load(&unlocked(name).await.0).await.0, all);
+    // The same when it is removed, for a window that is unlocked and for one that is locked: nothing is sealed with a key that is gone.
     let (third, _) = unlocked(name).await;
-    store.set_lock(Some(&header("opening")), Some((vault(7), false))).await.unwrap();
-    store.convert(false, &header("opening"), |_, _| ()).await.unwrap();
-    store.set_lock(None, None).await.unwrap();
-    assert!(third.persist(std::slice::from_ref(&lost)).await.is_err());
+    let (locked, _) = open(name).await;
+    store.set_lock(&header("opening"), vault(7)).await.unwrap();
+    let late: Vec<Record> = (6_000..6_040).map(|minute| record(minute, 2)).collect();
+    let writes = async {
+        for (index, record) in late.iter().enumerate() {
+            let by = if index % 2 == 0 { &third } else { &locked };
+            by.persist(std::slice::from_ref(record)).await.unwrap();
+        }
+    };
+    let (opened, ()) = join(store.convert(false, |_, _| ()), writes).await;
+    opened.unwrap();
+    let last = record(7_000, 3);
+    third.persist(std::slice::from_ref(&last)).await.unwrap();
     let (plain, opened) = open(name).await;
-    assert_eq!((load(&plain).await, opened.locked), ((diary_of(&records), 1), None));
+    assert_eq!(opened.locked, None);
+    let all = diary_of(records.iter().chain(&late).chain([&held, &changed_there, &last]));
+    assert_eq!(load(&plain).await, (all, 1));
+    assert!(!keys(name, "meta").await.iter().any(|key| key.starts_with("lock")));
+}
+
+#[wasm_bindgen_test]
+async fn what_does_not_open_is_not_thrown_away_with_its_key() {
+    let name = "lock-torn";
+    let (store, records) = filled(name).await;
+    lock(&store).await;
+    let torn = js_sys::Uint8Array::from(&[1_u8, 2, 3][..]);
+    raw_put(name, "rows", "torn", &torn).await.unwrap();
+    store.set_lock(&header("opening"), vault(7)).await.unwrap();
+    store.convert(false, |_, _| ()).await.unwrap();
+    let kept: Vec<String> = keys(name, "meta").await.into_iter().filter(|key| key.starts_with("lock")).collect();
+    assert_eq!(kept, ["lock-old"]);
+    assert_eq!(load(&open(name).await.0).await, (diary_of(&records), 2));
+}
+
+#[wasm_bindgen_test]
+async fn a_header_that_another_window_has_replaced_is_not_replaced_again() {
+    let name = "lock-header";
+    let (store, _) = filled(name).await;
+    lock(&store).await;
+    let other = header("on").replace("\"5\"", "\"60\"");
+    store.put_header(&header("on"), &other).await.unwrap();
+    store.put_header(&header("on"), &other).await.unwrap();
+    assert!(store.put_header(&header("on"), &header("on").replace("\"5\"", "\"0\"")).await.is_err());
+    assert_eq!(store.lock_header().await.unwrap(), Some(other));
+}
+
+#[wasm_bindgen_test]
+async fn a_database_made_anew_by_another_window_gets_the_lock_of_what_is_written_back() {
+    let name = "lock-anew";
+    let (store, records) = filled(name).await;
+    lock(&store).await;
+    store.on_emptied(|| ());
+    delete_database(name).await.unwrap();
+    let (fresh, opened) = open(name).await;
+    assert_eq!(opened.locked, None);
+    store.persist(&records).await.unwrap();
+    assert_eq!(readable(name).await, PLAIN);
+    fresh.persist(&[record(1, 1)]).await.unwrap();
+    assert_eq!(readable(name).await, PLAIN);
+    assert_eq!(load(&unlocked(name).await.0).await.0.records().len(), records.len() + 1);
 }
 
 #[wasm_bindgen_test]
@@ -204,16 +264,16 @@ async fn two_unlocked_windows_overwrite_nothing_of_each_other() {
 async fn sealing_goes_on_where_it_was_interrupted_also_while_another_writes() {
     let name = "lock-again";
     let (store, records) = filled(name).await;
-    store.set_lock(Some(&header("sealing")), Some((vault(7), true))).await.unwrap();
+    store.set_lock(&header("sealing"), vault(7)).await.unwrap();
     for after in [0.0, 1.0, 3.0] {
         put_throws(after, "QuotaExceededError");
-        assert!(store.convert(true, &header("on"), |_, _| ()).await.is_err());
+        assert!(store.convert(true, |_, _| ()).await.is_err());
         mend();
     }
     // The window is gone; another one unlocks and goes on.
     let (again, opened) = open(name).await;
     assert_eq!(opened.locked.unwrap().header, header("sealing"));
-    again.unlock(vault(7), true).await.unwrap();
+    again.unlock(vault(7)).await.unwrap();
     assert_eq!(load(&again).await, (diary_of(&records), 1));
     let newer: Vec<Record> = (3_000..3_040).map(|minute| record(minute, 4)).collect();
     let writes = async {
@@ -221,7 +281,7 @@ async fn sealing_goes_on_where_it_was_interrupted_also_while_another_writes() {
             again.persist(std::slice::from_ref(record)).await.unwrap();
         }
     };
-    let (sealed, ()) = join(again.convert(true, &header("on"), |_, _| ()), writes).await;
+    let (sealed, ()) = join(again.convert(true, |_, _| ()), writes).await;
     sealed.unwrap();
     assert_eq!(readable(name).await, PLAIN);
     assert_eq!(load(&unlocked(name).await.0).await, (diary_of(records.iter().chain(&newer)), 1));
@@ -232,7 +292,7 @@ async fn a_refused_lock_changes_nothing() {
     let name = "lock-not";
     let (store, records) = filled(name).await;
     put_throws(0.0, "QuotaExceededError");
-    assert!(store.set_lock(Some(&header("sealing")), Some((vault(7), true))).await.is_err());
+    assert!(store.set_lock(&header("sealing"), vault(7)).await.is_err());
     mend();
     assert!(!store.has_lock());
     let more = record(7_000, 2);

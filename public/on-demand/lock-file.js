@@ -20,7 +20,7 @@ const parsed = (bytes) => {
   }
 };
 // The header and its copy.
-const HEADERS = ["lock", "lock-copy"];
+const HEADERS = ["lock", "lock-copy", "lock-old"];
 const isHeader = (row) => row?.store === "meta" && HEADERS.includes(row.key) && typeof row.text === "string";
 
 /** The sealed value of a row as base64, if it begins with a type; else null. */

@@ -40,6 +40,7 @@ use connection::{Connection, META, Opening, PACKS, QUARANTINE, ROWS, UNBACKED};
 
 use crate::app::{Imports, LastBackup, Peers, StoreFault};
 use crate::domain::{DeviceId, RecordId};
+use crate::platform::clock::now_unix_ms;
 use crate::platform::names::name;
 use vault::Vault;
 
@@ -77,6 +78,8 @@ struct Inner {
     vault: RefCell<Vault>,
     /// The header of the lock.
     header: RefCell<Option<Rc<str>>>,
+    /// When this window opened the store, in milliseconds since 1970, UTC.
+    opened_ms: i64,
     /// Time of the last pack id made here: ids of the same millisecond stay unique and sort in order of creation.
     last_pack_ms: Cell<i64>,
 }
@@ -125,10 +128,11 @@ impl Store {
             lock_changed: RefCell::default(),
             vault: RefCell::default(),
             header: RefCell::default(),
+            opened_ms: now_unix_ms(),
             last_pack_ms: Cell::new(0),
         }));
         let opened = store.read_opened().await?;
-        let lock = opened.locked.as_ref().and_then(|locked| header::public_of(&locked.header));
+        let lock = opened.locked.as_ref().and_then(|locked| header::mode_of(&locked.header));
         store.identify(opened.device, lock).await?;
         Ok((store, opened))
     }

@@ -120,15 +120,18 @@ fn pause(model: &mut Model, now_ms: i64) -> Vec<Effect> {
     if model.lock.pauses { vec![Effect::Lock(LockEffect::Tick(pause_ms))] } else { Vec::new() }
 }
 
-/// A lock can be set once the whole diary is here and nothing else is being written.
-fn can_set(model: &Model) -> bool {
-    let is_idle = model.backup.is_none() && matches!(model.import, crate::app::Import::Idle);
-    model.lock.status == LockStatus::Off && model.lock.work.is_none() && model.loading.is_fully_loaded && is_idle
+impl Model {
+    /// True when a lock can be set: the whole diary is here and no other file or key is being worked on.
+    #[must_use]
+    pub fn can_set_lock(&self) -> bool {
+        let is_idle = self.backup.is_none() && matches!(self.import, crate::app::Import::Idle);
+        self.lock.status == LockStatus::Off && self.lock.work.is_none() && self.loading.is_fully_loaded && is_idle
+    }
 }
 
 fn prepare(model: &mut Model, first: Passphrase, second: &Passphrase, env: &mut Env<'_>) -> Vec<Effect> {
     model.lock.fault = check_passcode(first.as_str(), second.as_str()).err();
-    if model.lock.fault.is_some() || !can_set(model) {
+    if model.lock.fault.is_some() || !model.can_set_lock() {
         return Vec::new();
     }
     let mut effects = typed::leave(model, env);
@@ -153,7 +156,7 @@ fn check(model: &mut Model, typed: [&Passphrase; 2]) -> Vec<Effect> {
         .zip(typed)
         .all(|(index, typed)| words.get(*index).is_some_and(|word| word.to_lowercase() == typed.as_str().to_lowercase()));
     model.lock.fault = (!is_right).then_some(LockFault::NotTheWords);
-    if !is_right || !can_set(model) {
+    if !is_right || !model.can_set_lock() {
         return Vec::new();
     }
     model.lock.work = Some(LockWork::Keys);

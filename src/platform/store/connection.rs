@@ -123,14 +123,19 @@ pub(super) struct Raise {
     /// The new version.
     pub version: u32,
     pub keys: [&'static str; 2],
-    /// `None` deletes it.
-    pub value: Option<JsValue>,
+    pub value: JsValue,
 }
 
 /// Opens the database and creates the stores of a new one. Never deletes a database. Calls `gone` when the connection ends by itself.
 pub(super) async fn open(name: String, raise: Option<Raise>, gone: impl Fn() + 'static) -> Result<Rc<Connection>, Trouble> {
     let mut request = Factory::new()?.open(&name, raise.as_ref().map(|raise| raise.version))?;
+    // A request that was given up may still be granted later: then a raise must not happen any more.
+    let given_up = Rc::new(Cell::new(false));
+    let is_given_up = given_up.clone();
     request.on_upgrade_needed(move |event| {
+        if raise.is_some() && is_given_up.get() {
+            return abort_upgrade(&event);
+        }
         if lay_out(&event).is_none() || raise.is_some_and(|raise| replace(&event, &raise).is_none()) {
             // A partly created layout would be permanent.
             abort_upgrade(&event);
@@ -161,7 +166,10 @@ pub(super) async fn open(name: String, raise: Option<Raise>, gone: impl Fn() + '
         }
         Either::Left((Ok(Err(error)), _)) => Err(error.into()),
         Either::Left((Err(_), _)) => Err(Trouble::Lost),
-        Either::Right(_) => Err(Trouble::Final(StoreFault::Blocked)),
+        Either::Right(_) => {
+            given_up.set(true);
+            Err(Trouble::Final(StoreFault::Blocked))
+        }
     }
 }
 
@@ -190,10 +198,7 @@ fn lay_out(event: &VersionChangeEvent) -> Option<()> {
 fn replace(event: &VersionChangeEvent, raise: &Raise) -> Option<()> {
     let meta = event.target().ok()?.transaction()?.object_store(META).ok()?;
     for key in raise.keys.map(JsValue::from_str) {
-        match &raise.value {
-            Some(value) => meta.put(value, Some(&key)).map(drop).ok()?,
-            None => meta.delete(key).map(drop).ok()?,
-        }
+        meta.put(&raise.value, Some(&key)).map(drop).ok()?;
     }
     Some(())
 }

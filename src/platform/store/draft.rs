@@ -5,7 +5,7 @@ use serde::Serialize;
 use wasm_bindgen::JsValue;
 
 use super::attempt::ATTEMPT_MS_MAX;
-use super::meta::{read_meta, seal_meta};
+use super::meta::{json, read_meta};
 use super::update::Update;
 use super::{META, Store};
 use crate::app::{Draft, Field, StoreFault};
@@ -31,12 +31,11 @@ impl Store {
         let Some(name) = field.draft_name() else { return Ok(()) };
         let (key, at_ms) = (format!("{DRAFT}{name}"), now_unix_ms().to_string());
         self.attempt(ATTEMPT_MS_MAX, async |connection| {
-            let update = Update::begin(self.vault(), connection, &[META])?;
             let sealed = match text {
-                Some(text) => Some(seal_meta(&update, &Kept { text, at_ms: at_ms.clone() }).await?),
+                Some(text) => Some(self.vault().seal(&json(&Kept { text, at_ms: at_ms.clone() })?).await?),
                 None => None,
             };
-            let tx = update.write().await?;
+            let tx = connection.write(&[META])?;
             match &sealed {
                 Some(sealed) => tx.put(META, &key, sealed)?,
                 None => tx.delete(META, &JsValue::from_str(&key))?,

@@ -14,6 +14,8 @@ pub(super) const DEVICE: &str = "device";
 /// Header of the lock, plain. Without it nothing opens, so there is a copy.
 pub(super) const LOCK: &str = "lock";
 pub(super) const LOCK_COPY: &str = "lock-copy";
+/// Header of a lock that was removed while some values did not open, plain: with it they can still be opened from a rescue file.
+pub(super) const LOCK_OLD: &str = "lock-old";
 /// Records that stay readable while locked, plain.
 pub(super) const OUTSIDE: &str = "outside";
 
@@ -29,12 +31,18 @@ pub struct Locked {
 /// True for a value that is never sealed: ids, the header, and what is readable while locked.
 pub(super) fn is_plain_forever(store: &str, key: &JsValue) -> bool {
     let key = key.as_string();
-    store == META && key.is_some_and(|key| [DEVICE, STORE, LOCK, LOCK_COPY, OUTSIDE].contains(&key.as_str()))
+    store == META && key.is_some_and(|key| [DEVICE, STORE, LOCK, LOCK_COPY, LOCK_OLD, OUTSIDE].contains(&key.as_str()))
 }
 
-/// The public key of a header, by which locks are told apart.
-pub(super) fn public_of(header: &str) -> Option<String> {
-    Object::parse(header).ok()?.text("public")
+/// What tells locks apart: the public key of a header, and whether the lock is being removed. A window writes for one of them alone.
+pub(super) fn mode_of(header: &str) -> Option<String> {
+    let header = Object::parse(header).ok()?;
+    Some(format!("{}{}", header.text("public")?, if header.text("state")? == "opening" { " opening" } else { "" }))
+}
+
+/// True for the header of a lock that is being removed: what is written stays plain.
+pub(super) fn is_opening(header: &str) -> bool {
+    mode_of(header).is_some_and(|mode| mode.ends_with(" opening"))
 }
 
 pub(super) fn put_header(tx: &Tx, header: &JsValue) -> Result<(), Trouble> {
@@ -45,6 +53,6 @@ pub(super) fn put_header(tx: &Tx, header: &JsValue) -> Result<(), Trouble> {
 /// The first of two headers that can be read as one; else the first that is there, so that a damaged lock is not taken for none.
 pub(super) fn readable(headers: impl Iterator<Item = Option<JsValue>>) -> Option<String> {
     let texts = headers.flatten().filter_map(|header| String::from_utf8(bytes_of(&header)?).ok()).collect_vec();
-    let whole = texts.iter().position(|text| public_of(text).is_some()).unwrap_or_default();
+    let whole = texts.iter().position(|text| mode_of(text).is_some()).unwrap_or_default();
     texts.into_iter().nth(whole)
 }

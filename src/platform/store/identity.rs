@@ -10,14 +10,16 @@ use wasm_bindgen_futures::spawn_local;
 
 use super::attempt::ATTEMPT_MS_MAX;
 use super::connection::{Connection, open};
-use super::header::{DEVICE, LOCK, LOCK_COPY, STORE, public_of, put_header, readable};
+use super::header::{DEVICE, LOCK, LOCK_COPY, STORE, mode_of, put_header, readable};
 use super::meta::{put_new_id, put_plain, read_text};
 use super::transaction::{Tx, all, present, value_of};
 use super::trouble::Trouble;
+use super::vault::Vault;
 use super::{Inner, Known, META, Store};
 use crate::app::StoreFault;
 use crate::domain::DeviceId;
 use crate::platform::pause::sleep;
+use crate::platform::settings::erased_since;
 
 async fn read_id(tx: &Tx) -> Result<Option<String>, Trouble> {
     Ok(read_text(&tx.get(META, STORE)?.await?))
@@ -57,7 +59,7 @@ impl Store {
         self.0.emptied.replace(Some(Rc::new(then)));
     }
 
-    /// Calls when another window has set or removed the lock: what this one holds must not be written any more.
+    /// Calls when another window has set or removed the lock: this one has to start anew once it has stored what it holds.
     pub fn on_lock_changed(&self, then: impl Fn() + 'static) {
         self.0.lock_changed.replace(Some(Rc::new(then)));
     }
@@ -83,23 +85,42 @@ impl Store {
         Ok(connection)
     }
 
+    /// Another window has set or removed the lock: from here on this one writes for the new one, what it has not stored yet and no more.
+    fn adopt(&self, known: Known, lock: Option<String>, stored: Option<String>) {
+        let header: Option<Rc<str>> = stored.map(Rc::from);
+        self.0.known.replace(Some(Known { lock, ..known }));
+        self.0.vault.replace(header.clone().map_or(Vault::None, Vault::Shut));
+        self.0.header.replace(header);
+        let changed = self.0.lock_changed.borrow().clone();
+        if let Some(changed) = changed {
+            changed();
+        }
+    }
+
     async fn check(&self, connection: &Connection) -> Result<(), Trouble> {
         let Some(known) = self.0.known.borrow().clone() else { return Ok(()) };
         let tx = connection.read(&[META])?;
         let headers = tx.get_each(META, [LOCK, LOCK_COPY].into_iter())?;
         let (found, headers) = (read_id(&tx).await?, all(headers).await?);
-        let lock = readable(headers.into_iter().map(present)).and_then(|header| public_of(&header));
+        let stored = readable(headers.into_iter().map(present));
+        let lock = stored.as_deref().and_then(mode_of);
         if found.as_ref() == Some(&known.id) {
-            if lock == known.lock {
-                return Ok(());
+            if lock != known.lock {
+                self.adopt(known, lock, stored);
             }
-            let changed = self.0.lock_changed.borrow().clone();
-            if let Some(changed) = changed {
-                changed();
-            }
+            return Ok(());
+        }
+        if stored.is_some() && lock != known.lock {
+            // Another window has locked the database that replaced it: nothing of this one may be written into it.
             return Err(Trouble::Final(StoreFault::Unavailable));
         }
-        let header = self.0.header.borrow().clone();
+        // A diary that was erased on purpose leaves no lock behind.
+        let header = self.0.header.borrow().clone().filter(|_| !erased_since(self.0.opened_ms));
+        if let Some(header) = header.as_ref().filter(|_| found.is_some() && stored.is_none()) {
+            let tx = connection.write(&[META])?;
+            put_header(&tx, &value_of(header.as_bytes()))?;
+            tx.commit().await?;
+        }
         let id = match found {
             Some(id) => id,
             None => make_id(connection, Some(known.device), header).await?,

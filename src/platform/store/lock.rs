@@ -11,9 +11,9 @@ use wasm_bindgen::JsValue;
 
 use super::attempt::{ATTEMPT_MS_MAX, BULK_MS_MAX};
 use super::connection::{Connection, Raise, open};
-use super::header::{LOCK, LOCK_COPY, Locked, OUTSIDE, is_plain_forever, public_of, put_header, readable};
+use super::header::{LOCK, LOCK_COPY, LOCK_OLD, Locked, OUTSIDE, is_opening, is_plain_forever, mode_of, put_header, readable};
 use super::identity::recheck;
-use super::transaction::{all, bytes_of, list, present, raw_bytes, value_of};
+use super::transaction::{Tx, all, bytes_of, list, present, raw_bytes, value_of};
 use super::trouble::Trouble;
 use super::update::Update;
 use super::vault::{Vault, is_sealed, shut};
@@ -26,6 +26,8 @@ use crate::format::{encode_packs, read_pack};
 const VALUES_AT_ONCE: usize = 16;
 /// How often the pass looks for values that other windows wrote meanwhile.
 const ROUNDS_MAX: usize = 16;
+/// Rounds after which values that do not open are left as they are.
+const OPENING_ROUNDS: usize = 3;
 /// Values of each store by which a new key is tested.
 const SAMPLES: u32 = 3;
 /// The stores whose values are sealed.
@@ -63,36 +65,32 @@ impl Store {
     /// # Errors
     /// [`StoreFault`] when it cannot be read.
     pub async fn lock_header(&self) -> Result<Option<String>, StoreFault> {
-        self.attempt(ATTEMPT_MS_MAX, async |connection| {
-            let headers = connection.read(&[META])?.get_each(META, [LOCK, LOCK_COPY].into_iter())?;
-            Ok(readable(all(headers).await?.into_iter().map(present)))
-        })
-        .await
+        self.attempt(ATTEMPT_MS_MAX, async |connection| stored_header(&connection.read(&[META])?).await).await
     }
 
-    /// Unlocks this window with the object of `lock.js` that has the key, and reads what is stored beside the records. With `seals` false what
-    /// is written from now on stays plain: the lock is being removed.
+    /// Unlocks this window with the object of `lock.js` that has the key, and reads what is stored beside the records.
     ///
     /// # Errors
     /// [`StoreFault`] when that cannot be read.
-    pub async fn unlock(&self, vault: JsValue, seals: bool) -> Result<Opened, StoreFault> {
+    pub async fn unlock(&self, vault: JsValue) -> Result<Opened, StoreFault> {
+        let seals = !self.0.header.borrow().as_deref().is_some_and(is_opening);
         self.0.vault.replace(Vault::Open { vault, seals });
         self.read_opened().await
     }
 
-    /// Sets, replaces or removes the lock: `header` is stored, `None` deletes it. From then on values are written with `vault`, and other
-    /// windows start anew. Also for a change of direction; see [`Store::put_header`] for any other change.
+    /// Sets the lock, or begins to remove it: `header` is stored, and from then on values are written with `vault`. Other windows write for the
+    /// new header too, and start anew. For any other change see [`Store::put_header`].
     ///
     /// # Errors
     /// [`StoreFault`]; then nothing has changed.
-    pub async fn set_lock(&self, header: Option<&str>, vault: Option<(JsValue, bool)>) -> Result<(), StoreFault> {
+    pub async fn set_lock(&self, header: &str, vault: JsValue) -> Result<(), StoreFault> {
         let held = self.hold_connection().await?;
         // Versions are small whole numbers.
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "below 1,000,000")]
         let version = held.version() as u32 + 1;
-        let raise = Raise { version, keys: [LOCK, LOCK_COPY], value: header.map(|header| value_of(header.as_bytes())) };
-        let vault = vault.map_or(Vault::None, |(vault, seals)| Vault::Open { vault, seals });
-        let opening = self.clone().raise(raise, header.map(Rc::from), vault).boxed_local().shared();
+        let raise = Raise { version, keys: [LOCK, LOCK_COPY], value: value_of(header.as_bytes()) };
+        let vault = Vault::Open { vault, seals: !is_opening(header) };
+        let opening = self.clone().raise(raise, Rc::from(header), vault).boxed_local().shared();
         // Whatever else this window stores waits for it.
         self.0.opening.replace(Some(opening.clone()));
         self.0.connection.take();
@@ -109,25 +107,30 @@ impl Store {
         }
     }
 
-    async fn raise(self, raise: Raise, header: Option<Rc<str>>, vault: Vault) -> Result<Rc<Connection>, Trouble> {
+    async fn raise(self, raise: Raise, header: Rc<str>, vault: Vault) -> Result<Rc<Connection>, Trouble> {
         let inner = Rc::downgrade(&self.0);
         let connection = open(self.0.name.clone(), Some(raise), move || recheck(&inner)).await?;
         if let Some(known) = self.0.known.borrow_mut().as_mut() {
-            known.lock = header.as_ref().and_then(|header| public_of(header));
+            known.lock = mode_of(&header);
         }
-        self.0.header.replace(header);
+        self.0.header.replace(Some(header));
         self.0.vault.replace(vault);
         Ok(connection)
     }
 
-    /// Replaces the header of the same lock: another passcode, another state.
+    /// Replaces the header of the same lock: another passcode, other words, other minutes.
     ///
     /// # Errors
-    /// [`StoreFault`]; then the header is unchanged.
-    pub async fn put_header(&self, header: &str) -> Result<(), StoreFault> {
+    /// [`StoreFault`], also when the header is not `expected` any more because another window has replaced it; then it is unchanged.
+    pub async fn put_header(&self, expected: &str, header: &str) -> Result<(), StoreFault> {
         let value = value_of(header.as_bytes());
         self.attempt(ATTEMPT_MS_MAX, async |connection| {
             let tx = connection.write(&[META])?;
+            let stored = stored_header(&tx).await?;
+            // An earlier attempt may have been committed without notice.
+            if stored.as_deref() != Some(expected) && stored.as_deref() != Some(header) {
+                return Err(Trouble::Final(StoreFault::Broken));
+            }
             put_header(&tx, &value)?;
             tx.commit().await
         })
@@ -149,30 +152,39 @@ impl Store {
         .await
     }
 
-    /// Seals every plain value, or opens every sealed one, a few at a time, and stores `header` at the end in the transaction that finds none
-    /// left. Each sealed value is opened again and compared before it replaces the plain one. What was done stays done when it is
-    /// interrupted. `each` gets the number of values done, and of all.
+    /// Seals every plain value, or opens every sealed one, a few at a time. At the end the header says so, or is deleted, in the transaction
+    /// that finds none left. Each sealed value is opened again and compared before it replaces the plain one. What was done stays done when it
+    /// is interrupted. `each` gets the number of values done, and of all. Values that do not open stay as they are, and the header is kept
+    /// beside them under another name.
     ///
     /// # Errors
     /// [`StoreFault`]; every value is still stored, sealed or plain.
-    pub async fn convert(&self, seals: bool, header: &str, each: impl Fn(usize, usize)) -> Result<(), StoreFault> {
-        for _ in 0..ROUNDS_MAX {
+    pub async fn convert(&self, seals: bool, each: impl Fn(usize, usize)) -> Result<(), StoreFault> {
+        for round in 0..ROUNDS_MAX {
             let keys = self.attempt(ATTEMPT_MS_MAX, all_keys).await?;
             let of_all = keys.len();
             let mut done = 0;
-            for (store, keys) in
-                SEALED.iter().map(|store| (*store, keys.iter().filter(|(of, _)| of == store).map(|(_, key)| key.as_str()).collect_vec()))
-            {
+            for store in SEALED {
+                let keys = keys.iter().filter(|(of, _)| *of == store).map(|(_, key)| key.as_str()).collect_vec();
                 for few in keys.chunks(VALUES_AT_ONCE) {
                     self.attempt(BULK_MS_MAX, async |connection| self.convert_few(connection, store, few, seals).await).await?;
                     done += few.len();
                     each(done, of_all);
                 }
             }
-            if self.attempt(BULK_MS_MAX, async |connection| finish(connection, seals, header).await).await? {
-                self.0.header.replace(Some(Rc::from(header)));
-                return Ok(());
+            let gives_up = !seals && round >= OPENING_ROUNDS;
+            let Some(header) = self.attempt(BULK_MS_MAX, async |connection| finish(connection, seals, gives_up).await).await? else {
+                continue;
+            };
+            let header: Option<Rc<str>> = header.map(Rc::from);
+            if header.is_none() {
+                self.0.vault.take();
+                if let Some(known) = self.0.known.borrow_mut().as_mut() {
+                    known.lock = None;
+                }
             }
+            self.0.header.replace(header);
+            return Ok(());
         }
         Err(StoreFault::Broken)
     }
@@ -237,19 +249,40 @@ async fn all_keys(connection: &Connection) -> Result<Vec<(&'static str, String)>
     Ok(SEALED.iter().zip(keys).flat_map(of_store).collect_vec())
 }
 
-/// Stores the header if no value is left to seal; after opening, always: what does not open stays. Nothing can be written in between.
-async fn finish(connection: &Connection, seals: bool, header: &str) -> Result<bool, Trouble> {
+/// If no value is left: after sealing the header says so, after opening it is deleted, in this transaction. Returns the header that is stored
+/// then, or `None` when there are values left. With `gives_up` those that do not open are left as they are, and the header beside them.
+async fn finish(connection: &Connection, seals: bool, gives_up: bool) -> Result<Option<Option<String>>, Trouble> {
     let tx = connection.write(&SEALED)?;
-    if seals {
-        for store in SEALED {
-            let (keys, values) = (tx.keys(store, None)?, tx.values(store, None)?);
-            let (keys, values) = (list(keys.await?), list(values.await?));
-            if keys.len() != values.len() || keys.iter().zip(&values).any(|(key, value)| needs_pass(store, key, value, true)) {
-                return Ok(false);
-            }
-        }
+    let stored = stored_header(&tx).await?;
+    let mut is_done = true;
+    for store in SEALED {
+        let (keys, values) = (tx.keys(store, None)?, tx.values(store, None)?);
+        let (keys, values) = (list(keys.await?), list(values.await?));
+        is_done &= keys.len() == values.len() && !keys.iter().zip(&values).any(|(key, value)| needs_pass(store, key, value, seals));
     }
-    put_header(&tx, &value_of(header.as_bytes()))?;
+    // Another window was faster.
+    let Some(header) = stored else { return Ok((is_done || gives_up).then_some(None)) };
+    if !is_done && !gives_up {
+        return Ok(None);
+    }
+    let header = if seals {
+        let header = header.replacen(r#""state":"sealing""#, r#""state":"on""#, 1);
+        put_header(&tx, &value_of(header.as_bytes()))?;
+        Some(header)
+    } else {
+        if !is_done {
+            tx.put(META, LOCK_OLD, &value_of(header.as_bytes()))?;
+        }
+        for key in [LOCK, LOCK_COPY, OUTSIDE] {
+            tx.delete(META, &JsValue::from_str(key))?;
+        }
+        None
+    };
     tx.commit().await?;
-    Ok(true)
+    Ok(Some(header))
+}
+
+async fn stored_header(tx: &Tx) -> Result<Option<String>, Trouble> {
+    let headers = tx.get_each(META, [LOCK, LOCK_COPY].into_iter())?;
+    Ok(readable(all(headers).await?.into_iter().map(present)))
 }

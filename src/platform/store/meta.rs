@@ -40,7 +40,7 @@ pub(super) async fn seal_meta<T: Serialize>(update: &Update<'_>, value: &T) -> R
     update.seal(&json(value)?).await
 }
 
-fn json<T: Serialize>(value: &T) -> Result<Vec<u8>, Trouble> {
+pub(super) fn json<T: Serialize>(value: &T) -> Result<Vec<u8>, Trouble> {
     serde_json::to_vec(value).map_err(|_| Trouble::Final(StoreFault::Broken))
 }
 

@@ -11,6 +11,7 @@ use super::connection::Connection;
 use super::transaction::{Tx, all, bytes_of, list, present, raw_bytes};
 use super::trouble::Trouble;
 use super::vault::Vault;
+use crate::app::StoreFault;
 use crate::domain::CollectVec;
 
 /// Values that are read and then replaced.
@@ -42,8 +43,11 @@ impl Deref for Reading<'_> {
 }
 
 impl<'a> Update<'a> {
-    /// Begins with the stores that it reads and writes.
+    /// Begins with the stores that it reads and writes. Not while locked: what cannot be opened must not be replaced.
     pub fn begin(vault: Vault, connection: &'a Connection, stores: &'a [&'static str]) -> Result<Self, Trouble> {
+        if vault.is_shut() {
+            return Err(Trouble::Final(StoreFault::Unavailable));
+        }
         let tx = if vault.is_none() { Some(connection.write(stores)?) } else { None };
         Ok(Self { connection, vault, stores, tx, read: Vec::new() })
     }

@@ -51,6 +51,8 @@ fn working(screen: &Screen<'_>) -> Vec<Node> {
         screen.text.lock_keys()
     } else if screen.model.lock.pauses {
         screen.text.locked_wait()
+    } else if screen.model.lock.status == LockStatus::Off && !screen.model.can_set_lock() {
+        screen.text.lock_busy()
     } else {
         String::new()
     };
@@ -67,7 +69,6 @@ fn submit(screen: &Screen<'_>, words: String) -> Node {
 
 fn set_up(screen: &Screen<'_>) -> Node {
     let (text, is_shown) = (screen.text, screen.model.ui.lock.is_shown);
-    let can = screen.model.loading.is_fully_loaded;
     sheet(text.lock_set_title())
         .child(el("p", "").text(text.lock_why()))
         .child(el("p", "").text(text.lock_open_still()))
@@ -80,7 +81,7 @@ fn set_up(screen: &Screen<'_>) -> Node {
                 .children(working(screen))
                 .child(
                     el("div", "row")
-                        .child(submit(screen, text.lock_next()).bool_attr("disabled", !can || screen.model.lock.work.is_some()))
+                        .child(submit(screen, text.lock_next()).bool_attr("disabled", !screen.model.can_set_lock()))
                         .child(show_secret(screen)),
                 ),
         )
@@ -108,7 +109,7 @@ fn check(screen: &Screen<'_>) -> Node {
             .on(Handler::Secrets(SecretForm::CheckWords))
             .children(CHECKED.iter().map(field).collect_vec())
             .children(working(screen))
-            .child(submit(screen, text.lock_set())),
+            .child(submit(screen, text.lock_set()).bool_attr("disabled", !screen.model.can_set_lock())),
     )
 }
 

@@ -34,7 +34,8 @@ fn unlocking(screen: &Screen<'_>) -> Vec<Node> {
     } else {
         String::new()
     };
-    let passkey = || button("button plain", text.locked_passkey(), LockCommand::UnlockByPasskey);
+    let passkey =
+        || button("button plain", text.locked_passkey(), LockCommand::UnlockByPasskey).bool_attr("disabled", is_trying || lock.pauses);
     let form = el("form", "stack")
         .on(Handler::Secrets(SecretForm::Unlock))
         .child(secret(text.lock_present(), screen.model.ui.lock.is_shown))

@@ -30,7 +30,7 @@ fn the_folder_the_last_copy_and_what_is_wrong_are_said() {
     phone.send(Navigate::Went(Route::Backup));
     phone.send(CopiesCommand::Done(CopiesJob::Look, Some(folder(true)), None));
     has(&phone, "Folder: Documents");
-    has(&phone, "Last copy: 13:00");
+    has(&phone, "Last copy in this folder: 13:00");
     has_not(&phone, "Allow again");
     for (fault, words) in [
         (CopyFault::Gone, "The folder cannot be found."),
@@ -41,7 +41,7 @@ fn the_folder_the_last_copy_and_what_is_wrong_are_said() {
         has(&phone, words);
         has(&phone, "Choose a folder");
     }
-    phone.press("Stop");
+    phone.press("Stop the daily copies");
     assert!(matches!(phone.asked.last(), Some(Effect::Copies(CopiesJob::Stop))));
     phone.send(CopiesCommand::Done(CopiesJob::Look, None, None));
     has(&phone, "Choose a folder");
@@ -55,7 +55,7 @@ fn a_browser_that_must_be_asked_again_says_so_in_one_row() {
     phone.send(CopiesCommand::Done(CopiesJob::Look, Some(folder(true)), None));
     has_not(&phone, "Allow again");
     phone.send(CopiesCommand::Done(CopiesJob::Look, Some(folder(false)), None));
-    has(&phone, "The browser wants to be asked again");
+    has(&phone, "The app needs your permission again");
     phone.press("Allow again");
     assert!(matches!(phone.asked.last(), Some(Effect::Copies(CopiesJob::Allow))));
     phone.send(Navigate::Went(Route::Backup));

@@ -56,7 +56,7 @@ fn locked() -> Phone {
 fn a_lock_is_set_in_three_steps_and_takes_effect_after_the_words_are_on_paper() {
     let mut phone = on_lock();
     has(&phone, "Lock the diary with a passcode");
-    has(&phone, "tapping a number");
+    has(&phone, "tap a pain number");
     for (first, second, says) in [("123", "123", "at least 4"), ("1234", "1235", "not the same")] {
         phone.send(LockCommand::Prepare(typed(first), typed(second)));
         has(&phone, says);
@@ -81,7 +81,7 @@ fn a_lock_is_set_in_three_steps_and_takes_effect_after_the_words_are_on_paper() 
     assert_eq!(asked(&mut phone), ["Set"]);
     assert_eq!(phone.model.lock.status, LockStatus::Off, "not before it is stored and tested");
     phone.send(LockCommand::Failed(LockFault::NotStored));
-    has(&phone, "nothing has changed");
+    has(&phone, "The lock is as it was");
     phone.send(LockCommand::Check(typed("cave"), typed("hill")));
     phone.send(LockCommand::Set(header(LockPass::Sealing)));
     assert_eq!(asked(&mut phone), ["Set", "Pass(true)"]);
@@ -132,7 +132,7 @@ fn while_locked_the_pad_the_numbers_and_the_signs_stay_and_everything_else_asks(
     phone.press("Undo");
     has(&phone, "Undone");
     let team = open(&mut phone, Route::Team);
-    for part in ["112", "Ward 4", "+49 30 1234567", "What to say is in the locked diary", "Unlock"] {
+    for part in ["112", "Ward 4", "+49 30 1234567", "To see what to say on the phone", "Unlock"] {
         assert!(team.contains(part), "{part}\n{team}");
     }
     for part in ["Change", "They answered", "Remove", "Saved"] {
@@ -162,13 +162,13 @@ fn the_diary_is_there_after_the_passcode_and_wrong_ones_cost_growing_pauses() {
         phone.send(LockCommand::Failed(LockFault::Wrong));
         has(&phone, "Nothing is lost");
         pauses.push(phone.model.settings.wrong_codes.pause_ms(phone.unix_ms));
-        assert_eq!(phone.outline().contains("wait a little"), pauses.last() > Some(&0));
+        assert_eq!(phone.outline().contains("5 minutes at most"), pauses.last() > Some(&0));
         asked(&mut phone);
     }
     assert_eq!(pauses, [0, 0, 5_000, 15_000, 30_000]);
     phone.unix_ms += 30_000;
     phone.send(LockCommand::PauseOver);
-    has_not(&phone, "wait a little");
+    has_not(&phone, "5 minutes at most");
     assert_eq!(unlock(&mut phone), 1);
     phone.send(LockCommand::Unlocked(header(LockPass::Done)));
     let device = phone.model.device.expect("open");
@@ -193,7 +193,7 @@ fn a_pause_goes_on_after_a_restart_and_is_said() {
     phone.send(LockCommand::Found(header(LockPass::Done), Vec::new()));
     assert_eq!(asked(&mut phone), ["Tick(59000)"]);
     phone.send(Navigate::Went(Route::Now));
-    has(&phone, "wait a little");
+    has(&phone, "5 minutes at most");
     phone.send(LockCommand::Unlock(typed("2468")));
     assert!(asked(&mut phone).is_empty());
     phone.unix_ms += 20_000;
@@ -201,7 +201,7 @@ fn a_pause_goes_on_after_a_restart_and_is_said() {
     assert_eq!(asked(&mut phone).len(), 1, "a timer that comes early is set anew");
     phone.unix_ms += 60_000;
     phone.send(LockCommand::PauseOver);
-    has_not(&phone, "wait a little");
+    has_not(&phone, "5 minutes at most");
 }
 
 #[test]
@@ -211,7 +211,7 @@ fn what_is_changed_needs_the_passcode_and_says_what_was_done() {
     phone.send(LockCommand::CanUsePasskey(true));
     for (button, ask, secrets, done) in [
         ("Change the passcode", LockAsk::Change, vec!["2468", "9999 x", "9999 x"], "The passcode is changed"),
-        ("Unlock with your fingerprint or face", LockAsk::Passkey, vec!["2468"], "The passcode still works"),
+        ("Unlock as you unlock this phone: fingerprint, face or its code", LockAsk::Passkey, vec!["2468"], "The passcode still works"),
     ] {
         phone.press(button);
         has(&phone, "Passcode, or your ten words");

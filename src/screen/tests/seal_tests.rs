@@ -102,7 +102,7 @@ fn a_sealed_file_asks_for_its_passphrase_and_says_why_it_does_not_open() {
     phone.send(ImportCommand::Sealed(1));
     has(&phone, "This file is sealed");
     for (fault, words) in [
-        (SealFault::WrongPassphrase, "not the passphrase of this file"),
+        (SealFault::WrongPassphrase, "does not open this file"),
         (SealFault::Damaged, "missing or changed"),
         (SealFault::TooHard, "more memory than this phone"),
         (SealFault::NeedsKey, "with a key, not with a passphrase"),

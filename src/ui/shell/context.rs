@@ -30,6 +30,16 @@ pub struct Shell {
 /// The files that wait for a tap, each for a phone.
 pub(super) type Gifts = Vec<(Option<u32>, Prepared)>;
 
+/// The header of a lock, or of new words, that is not stored yet.
+#[derive(Clone)]
+pub(super) struct NewLock {
+    /// The header that it replaces, of new words.
+    pub(super) expected: Option<String>,
+    pub(super) header: String,
+    /// Once it was tested.
+    pub(super) vault: Option<crate::platform::lock::Vault>,
+}
+
 /// State of the shell that no screen shows.
 #[derive(Default)]
 pub(super) struct Inner {
@@ -78,7 +88,7 @@ pub(super) struct Inner {
     /// Recently focused elements, the last one last.
     pub(super) recent_focus: RefCell<Vec<web_sys::HtmlElement>>,
     /// The header of a lock, or of new words, that is not stored yet.
-    pub(super) new_lock: RefCell<Option<String>>,
+    pub(super) new_lock: RefCell<Option<NewLock>>,
     /// Number of drafts that are being stored.
     pub(super) storing_drafts: Cell<u32>,
     /// True once being out of sight is watched.

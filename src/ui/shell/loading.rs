@@ -4,7 +4,7 @@ use leptos::task::spawn_local;
 
 use super::context::Shell;
 use super::late::Late;
-use crate::app::{BackupCommand, Imports, Input, LockCommand, Pad, StoreEvent, StoreFault, Undoing};
+use crate::app::{BackupCommand, Draft, Imports, Input, LockCommand, Pad, StoreEvent, StoreFault, Undoing};
 use crate::format::{LockHeader, PackRows};
 use crate::platform::store::{Opened, Store};
 use crate::platform::tabs::{self, TabMessage, Tabs};
@@ -14,6 +14,18 @@ use crate::platform::{clock, lock, pause, settings, worker};
 const BATCH_MS: f64 = 250.0;
 /// Delay between attempts to read what is new, in milliseconds.
 const RETRY_MS: u32 = 5_000;
+
+/// Drafts beside the store were left by a window that ended while the lock was being set. What the store lacks, or has older, is stored; then
+/// they are deleted.
+async fn seal_left_drafts(store: &Store, left: &[Draft], stored: &[Draft]) {
+    let is_newer = |draft: &&Draft| stored.iter().all(|known| known.field != draft.field || known.kept_ms < draft.kept_ms);
+    for draft in left.iter().filter(is_newer) {
+        if store.keep_draft(&draft.field, Some(&draft.text)).await.is_err() {
+            return;
+        }
+    }
+    settings::forget_words();
+}
 
 /// Collects what is read: each command draws the page anew. The first, with the newest records, is dispatched at once.
 #[derive(Default)]
@@ -62,7 +74,7 @@ impl Shell {
     fn opened(self, store: Store, opened: Opened) {
         let inner = self.inner();
         store.on_emptied(move || self.store_emptied());
-        store.on_lock_changed(worker::restart);
+        store.on_lock_changed(move || self.restart_when_stored());
         inner.opened_ms.set(clock::now_unix_ms());
         inner.store.replace(Some(store.clone()));
         inner.tabs.replace(Some(Tabs::open(move |message| self.handle_tab_message(message))));
@@ -100,6 +112,8 @@ impl Shell {
 
     /// Writes everything back, unless the user has erased the diary in another window.
     fn store_emptied(self) {
+        // What stays readable is written back too.
+        self.inner().outside.take();
         if settings::erased_since(self.inner().opened_ms.get()) {
             worker::restart();
         } else {
@@ -228,17 +242,13 @@ impl Shell {
         let Some(store) = self.store() else { return };
         spawn_local(async move {
             let mut drafts = settings::drafts();
-            if store.has_lock() {
-                // Left by a window that ended while the lock was being set.
-                for draft in &drafts {
-                    if store.keep_draft(&draft.field, Some(&draft.text)).await.is_err() {
-                        leptos::logging::warn!("a draft was not stored");
-                    }
-                }
-                settings::forget_words();
-            }
             match store.drafts().await {
-                Ok(stored) => drafts.extend(stored),
+                Ok(stored) => {
+                    if store.has_lock() {
+                        seal_left_drafts(&store, &drafts, &stored).await;
+                    }
+                    drafts.extend(stored);
+                }
                 // They stay in the store for the next start.
                 Err(_) => leptos::logging::warn!("the store's drafts could not be read"),
             }

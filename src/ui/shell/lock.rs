@@ -2,7 +2,7 @@
 
 use leptos::task::spawn_local;
 
-use super::context::Shell;
+use super::context::{NewLock, Shell};
 use crate::app::{LockAsk, LockCommand, LockEffect, LockFault, LockWork, Passphrase};
 use crate::domain::agreement::names;
 use crate::domain::{Agreement, CollectVec, Record};
@@ -64,7 +64,7 @@ impl Shell {
             Some(secret) => lock::unlock(&text, secret.as_str()).await?,
             None => lock::unlock_by_passkey(&text).await?,
         };
-        let opened = store.unlock(vault, header.pass != LockPass::Opening).await.map_err(|_| LockFault::Failed)?;
+        let opened = store.unlock(vault).await.map_err(|_| LockFault::Failed)?;
         let pass = header.pass;
         self.begin_to_watch(header.after_min);
         self.dispatch(LockCommand::Unlocked(header));
@@ -85,32 +85,38 @@ impl Shell {
 
     async fn prepare_lock(self, passcode: &Passphrase) -> Result<(), LockFault> {
         let (header, words) = lock::prepare(passcode.as_str(), AFTER_MIN).await?;
-        self.inner().new_lock.replace(Some(header));
+        self.inner().new_lock.replace(Some(NewLock { expected: None, header, vault: None }));
         self.dispatch(LockCommand::Prepared(words));
         Ok(())
     }
 
     /// Stores what was prepared: a new lock after its test, or new words.
     async fn set_lock(self, store: &Store) -> Result<(), LockFault> {
-        let text = self.inner().new_lock.borrow().clone().ok_or(LockFault::Failed)?;
+        let NewLock { expected, header: text, vault } = self.inner().new_lock.borrow().clone().ok_or(LockFault::Failed)?;
         let header = LockHeader::read(&text).ok_or(LockFault::Damaged)?;
-        if store.has_lock() {
-            store.put_header(&text).await.map_err(|_| LockFault::NotStored)?;
+        if let Some(expected) = expected {
+            store.put_header(&expected, &text).await.map_err(|_| LockFault::NotStored)?;
             self.inner().new_lock.take();
             self.dispatch(LockCommand::Done(LockAsk::Words, header, Vec::new()));
             return Ok(());
         }
-        let samples = store.samples().await.map_err(|_| LockFault::NotStored)?;
-        let vault = lock::test(&text, &samples).await?;
+        let vault = match vault {
+            Some(vault) => vault,
+            None => {
+                let samples = store.samples().await.map_err(|_| LockFault::NotStored)?;
+                let vault = lock::test(&text, &samples).await?;
+                // The test forgets the passcode, so a second attempt begins here.
+                self.inner().new_lock.replace(Some(NewLock { expected: None, header: text.clone(), vault: Some(vault.clone()) }));
+                vault
+            }
+        };
         self.keep_outside(store).await?;
-        // The others store what is typed in them; once the lock is set they start anew.
-        self.tell_tabs(&TabMessage::Lock);
-        pause::sleep(OTHERS_MS).await;
-        store.set_lock(Some(&text), Some((vault, true))).await.map_err(|_| LockFault::NotStored)?;
+        self.others_store().await;
+        store.set_lock(&text, vault).await.map_err(|_| LockFault::NotStored)?;
         self.inner().new_lock.take();
         // From here on values are sealed, so the lock stays: what was tested must be what is stored.
-        while store.lock_header().await.as_ref() != Ok(&Some(text.clone())) {
-            store.put_header(&text).await.map_err(|_| LockFault::NotStored)?;
+        if store.lock_header().await != Ok(Some(text.clone())) && store.put_header("", &text).await.is_err() {
+            leptos::logging::warn!("the header of the lock could not be read back");
         }
         settings::forget_words();
         self.begin_to_watch(header.after_min);
@@ -118,24 +124,19 @@ impl Shell {
         Ok(())
     }
 
+    /// Other windows store what is typed in them; once the lock has changed they start anew.
+    async fn others_store(self) {
+        self.tell_tabs(&TabMessage::Lock);
+        pause::sleep(OTHERS_MS).await;
+    }
+
     /// Seals what is stored, or opens it and removes the lock, until it is done.
     async fn pass(self, store: &Store, seals: bool) -> Result<(), LockFault> {
         while !self.peek(|model| model.loading.is_fully_loaded) {
             pause::sleep(LOOK_MS).await;
         }
-        loop {
-            let (text, _) = header(store).await?;
-            let target = if seals { lock::with_state(&text, "on").await? } else { text };
-            let work = if seals { LockWork::Sealing } else { LockWork::Opening };
-            let converted = store.convert(seals, &target, |done, all| self.dispatch(LockCommand::Pass(Some(work(done, all))))).await;
-            let done = match converted {
-                Ok(()) if seals => Ok(()),
-                Ok(()) => store.set_lock(None, None).await,
-                Err(fault) => Err(fault),
-            };
-            if done.is_ok() {
-                break;
-            }
+        let work = if seals { LockWork::Sealing } else { LockWork::Opening };
+        while store.convert(seals, |done, all| self.dispatch(LockCommand::Pass(Some(work(done, all))))).await.is_err() {
             self.dispatch(LockCommand::Failed(LockFault::NotStored));
             pause::sleep(AGAIN_MS).await;
         }
@@ -162,7 +163,8 @@ impl Shell {
                 let vault = lock::unlock(&text, now.as_str()).await?;
                 let opening = lock::with_state(&text, "opening").await?;
                 let header = LockHeader::read(&opening).ok_or(LockFault::Damaged)?;
-                store.set_lock(Some(&opening), Some((vault, false))).await.map_err(|_| LockFault::NotStored)?;
+                self.others_store().await;
+                store.set_lock(&opening, vault).await.map_err(|_| LockFault::NotStored)?;
                 self.dispatch(LockCommand::Set(header));
                 return Ok(());
             }
@@ -170,10 +172,10 @@ impl Shell {
         };
         let header = LockHeader::read(&changed).ok_or(LockFault::Damaged)?;
         if words.is_empty() {
-            store.put_header(&changed).await.map_err(|_| LockFault::NotStored)?;
+            store.put_header(&text, &changed).await.map_err(|_| LockFault::NotStored)?;
         } else {
             // They take effect once they are written down.
-            self.inner().new_lock.replace(Some(changed));
+            self.inner().new_lock.replace(Some(NewLock { expected: Some(text), header: changed, vault: None }));
         }
         self.dispatch(LockCommand::Done(ask, header, words));
         Ok(())
@@ -183,7 +185,7 @@ impl Shell {
         let (text, _) = header(store).await?;
         let changed = lock::with_after(&text, minutes).await?;
         let header = LockHeader::read(&changed).ok_or(LockFault::Damaged)?;
-        store.put_header(&changed).await.map_err(|_| LockFault::NotStored)?;
+        store.put_header(&text, &changed).await.map_err(|_| LockFault::NotStored)?;
         lock::watch(minutes);
         self.dispatch(LockCommand::Known(header));
         Ok(())
@@ -197,7 +199,7 @@ impl Shell {
         // Drafts on their way to the store are no part of the outbox.
         pause::sleep(LOOK_MS).await;
         let mut waited_ms = 0;
-        while self.peek(|model| model.has_unsaved()) || self.inner().storing_drafts.get() > 0 {
+        while self.is_storing() {
             if waited_ms >= STORED_MS_MAX {
                 self.begin_to_watch(self.peek(|model| model.lock.after_min));
                 return Err(LockFault::NotStored);
@@ -207,6 +209,21 @@ impl Shell {
         }
         worker::restart();
         Ok(())
+    }
+
+    fn is_storing(self) -> bool {
+        self.peek(|model| model.has_unsaved()) || self.inner().storing_drafts.get() > 0
+    }
+
+    /// Another window has set or removed the lock: this one stores what it holds, however long that takes, and starts anew.
+    pub(super) fn restart_when_stored(self) {
+        spawn_local(async move {
+            pause::sleep(LOOK_MS).await;
+            while self.is_storing() {
+                pause::sleep(LOOK_MS).await;
+            }
+            worker::restart();
+        });
     }
 
     async fn keep_locked(self) -> Result<(), LockFault> {

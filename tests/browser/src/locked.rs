@@ -86,7 +86,7 @@ impl App {
                 const of = () => db.transaction(store).objectStore(store);
                 const keys = await ask(of().getAllKeys()), values = await ask(of().getAll());
                 keys.forEach((key, index) => { const value = values[index];
-                  const isPlain = store === 'meta' && ['device', 'store', 'lock', 'lock-copy', 'outside'].includes(key);
+                  const isPlain = store === 'meta' && ['device', 'store', 'lock', 'lock-copy', 'lock-old', 'outside'].includes(key);
                   const first = value?.byteLength > 0 ? new Uint8Array(value)[0] : 32;
                   if (!isPlain && first >= 32) found.push(`${store} ${key}`);
                   if (isPlain && texts.some((text) => new TextDecoder().decode(value).includes(text))) found.push(`${store} ${key}`); });

@@ -131,7 +131,7 @@ async fn what_goes_wrong_with_a_copy_is_said(app: &mut App) -> Result<()> {
     .await?;
     app.tap("5").await?;
     days_pass(app, 1).await?;
-    app.wait_text("main", "The browser wants to be asked again").await?;
+    app.wait_text("main", "The app needs your permission again").await?;
     let violations = axe::violations(app).await?;
     ensure!(violations.is_empty(), "{violations:?}");
     app.click("button", "Allow again").await?;
@@ -139,7 +139,7 @@ async fn what_goes_wrong_with_a_copy_is_said(app: &mut App) -> Result<()> {
     app.gone("button", "Allow again").await?;
 
     app.go("#/more/backup", "Backup").await?;
-    app.click("button", "Stop").await?;
+    app.click("button", "Stop the daily copies").await?;
     app.find("button", "Choose a folder").await?;
     ensure!(names(app, "Others").await?.len() == 2, "the copies stay");
     Ok(())

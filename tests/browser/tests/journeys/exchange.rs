@@ -89,11 +89,11 @@ async fn a_sealed_file_goes_from_one_phone_to_the_other(app: &mut App) -> Result
     second.go(ROUTE, HEADING).await?;
     second.choose_file_here(&file).await?;
     second.wait_text("main", "This file is sealed").await?;
-    second.fill("Passphrase of this file", "correct horse ano staple").await?;
+    second.fill("Passphrase, passcode or ten words", "correct horse ano staple").await?;
     second.click("button", "Open").await?;
-    second.wait_text("main [role=alert]", "This is not the passphrase of this file").await?;
+    second.wait_text("main [role=alert]", "That does not open this file").await?;
     ensure!(second.stored_records().await?.is_empty());
-    second.fill("Passphrase of this file", PASSPHRASE).await?;
+    second.fill("Passphrase, passcode or ten words", PASSPHRASE).await?;
     second.click("button", "Open").await?;
     ensure!(second.preview_counts().await? == [2, 0, 0, 0]);
     second.click("button", "Add to my diary").await?;

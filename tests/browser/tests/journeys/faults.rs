@@ -68,7 +68,7 @@ pub(crate) async fn beside_the_app(app: &App, script: &str) -> Result<()> {
 }
 
 /// Raises the version of the store beyond what the app knows: it can no longer open it.
-const TOO_NEW: &str = "const done = arguments[arguments.length - 1]; const open = indexedDB.open('pain-diary', 99);
+const TOO_NEW: &str = "const done = arguments[arguments.length - 1]; const open = indexedDB.open('pain-diary', 1000000);
     open.onerror = () => done(String(open.error)); open.onblocked = () => done('blocked');
     open.onsuccess = () => { open.result.close(); done('done'); };";
 

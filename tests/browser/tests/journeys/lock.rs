@@ -72,7 +72,7 @@ async fn locked_and_unlocked_without_a_network(app: &mut App) -> Result<()> {
     app.go("#/now", "").await?;
 
     app.try_to_unlock("ano 2580").await?;
-    app.wait_text("main [role=alert]", "That is not the passcode").await?;
+    app.wait_text("main [role=alert]", "That does not open the diary").await?;
     app.unlock(PASSCODE).await?;
     let listed = rows(app, 2).await?;
     ensure!(listed[0].starts_with("3, ") && listed[1].starts_with("7, "), "{listed:?}");
@@ -100,7 +100,7 @@ async fn changed_and_turned_off(app: &mut App) -> Result<()> {
         app.fill(label, "1379").await?;
     }
     app.click("form button", "Change the passcode").await?;
-    app.wait_text("main [role=alert]", "That is not the passcode").await?;
+    app.wait_text("main [role=alert]", "That does not open the diary").await?;
     app.fill("Passcode, or your ten words", &words.join(" ")).await?;
     app.click("form button", "Change the passcode").await?;
     app.wait_text("main", "The passcode is changed").await?;
@@ -115,7 +115,7 @@ async fn changed_and_turned_off(app: &mut App) -> Result<()> {
     app.click_and_restart("Lock now").await?;
     for old in [PASSCODE, &words.join(" ")] {
         app.try_to_unlock(old).await?;
-        app.wait_text("main [role=alert]", "That is not the passcode").await?;
+        app.wait_text("main [role=alert]", "That does not open the diary").await?;
     }
     app.unlock(&new.join(" ")).await?;
     app.go("#/more/lock", "Lock").await?;
@@ -187,10 +187,10 @@ async fn forgotten_and_found_again(app: &mut App) -> Result<()> {
     // The words are found.
     app.choose_file(&file).await?;
     app.wait_text("main", "This file is sealed").await?;
-    app.fill("Passphrase of this file", "not the words").await?;
+    app.fill("Passphrase, passcode or ten words", "not the words").await?;
     app.click("button", "Open").await?;
-    app.wait_text("main [role=alert]", "This is not the passphrase").await?;
-    app.fill("Passphrase of this file", &words.join(" ")).await?;
+    app.wait_text("main [role=alert]", "That does not open this file").await?;
+    app.fill("Passphrase, passcode or ten words", &words.join(" ")).await?;
     app.click("button", "Open").await?;
     ensure!(app.preview_counts().await? == [2, 0, 0, 0]);
     app.click("button", "Add to my diary").await?;

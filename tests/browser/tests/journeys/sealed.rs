@@ -41,9 +41,9 @@ async fn sealed_and_opened_without_a_network(app: &mut App) -> Result<()> {
     app.wait_text("main", "This file is sealed").await?;
     let violations = axe::violations(app).await?;
     ensure!(violations.is_empty(), "{violations:?}");
-    refused(app, "correct horse ano staple", "This is not the passphrase of this file").await?;
+    refused(app, "correct horse ano staple", "That does not open this file").await?;
     ensure!(app.stored_records().await? == before);
-    app.fill("Passphrase of this file", PASSPHRASE).await?;
+    app.fill("Passphrase, passcode or ten words", PASSPHRASE).await?;
     app.click("button", "Open").await?;
     ensure!(app.preview_counts().await? == [0, 0, 2, 0]);
     ensure!(app.stored_records().await? == before);
@@ -65,7 +65,7 @@ async fn kept_nowhere(app: &App) -> Result<()> {
 }
 
 async fn refused(app: &App, passphrase: &str, message: &str) -> Result<()> {
-    app.fill("Passphrase of this file", passphrase).await?;
+    app.fill("Passphrase, passcode or ten words", passphrase).await?;
     app.click("button", "Open").await?;
     app.wait_text("main [role=alert]", message).await?;
     app.wait_text("main", "Your diary is as it was.").await?;
@@ -98,11 +98,11 @@ async fn files_sealed_by_others(app: &mut App) -> Result<()> {
     ensure!(app.stored_records().await? == before);
 
     app.choose_file(&fixture("cli-armoured.age")).await?;
-    app.fill("Passphrase of this file", OTHERS).await?;
+    app.fill("Passphrase, passcode or ten words", OTHERS).await?;
     app.click("button", "Open").await?;
     ensure!(app.preview_counts().await? == [1, 0, 0, 0], "what the command line of age wrote takes 256 MB");
     app.choose_file(&sample::file(folder.path(), "npm.age", sealed)?).await?;
-    app.fill("Passphrase of this file", PASSPHRASE).await?;
+    app.fill("Passphrase, passcode or ten words", PASSPHRASE).await?;
     app.click("button", "Open").await?;
     ensure!(app.preview_counts().await? == [20, 0, 0, 0]);
     app.click("button", "Add to my diary").await?;
