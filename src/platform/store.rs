@@ -131,10 +131,16 @@ impl Store {
             opened_ms: now_unix_ms(),
             last_pack_ms: Cell::new(0),
         }));
-        let opened = store.read_opened().await?;
-        let lock = opened.locked.as_ref().and_then(|locked| header::mode_of(&locked.header));
-        store.identify(opened.device, lock).await?;
-        Ok((store, opened))
+        loop {
+            let opened = store.read_opened().await?;
+            let lock = opened.locked.as_ref().and_then(|locked| header::mode_of(&locked.header));
+            if store.identify(opened.device, lock).await? {
+                return Ok((store, opened));
+            }
+            // The lock was set or removed meanwhile.
+            store.0.vault.take();
+            store.0.header.take();
+        }
     }
 }
 

@@ -14,7 +14,7 @@ use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbDatabase, IdbTransaction};
 
-use super::transaction::Tx;
+use super::transaction::{Tx, value_of};
 use super::trouble::Trouble;
 use crate::app::StoreFault;
 use crate::platform::pause::sleep;
@@ -22,6 +22,9 @@ use crate::platform::pause::sleep;
 pub(super) const ROWS: &str = "rows";
 pub(super) const PACKS: &str = "packs";
 pub(super) const META: &str = "meta";
+/// Keys in `META`: the header of the lock, plain. Without it nothing opens, so there is a copy.
+pub(super) const LOCK: &str = "lock";
+pub(super) const LOCK_COPY: &str = "lock-copy";
 pub(super) const UNBACKED: &str = "unbacked";
 pub(super) const QUARANTINE: &str = "aside";
 
@@ -74,11 +77,6 @@ impl Connection {
         Self { raw, alive, _handlers: handlers }
     }
 
-    /// The version of the database.
-    pub fn version(&self) -> f64 {
-        self.raw.version()
-    }
-
     pub fn is_alive(&self) -> bool {
         self.alive.get()
     }
@@ -121,9 +119,19 @@ impl Drop for Connection {
 /// A value of `meta`, under two keys, that is replaced in the transaction that raises the version: until it ends no other connection is open.
 pub(super) struct Raise {
     /// The new version.
-    pub version: u32,
-    pub keys: [&'static str; 2],
-    pub value: JsValue,
+    version: u32,
+    keys: [&'static str; 2],
+    value: JsValue,
+}
+
+impl Raise {
+    /// Puts the header of a lock.
+    pub fn of(connection: &Connection, header: &str) -> Self {
+        // Versions are small whole numbers.
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "below 1,000,000")]
+        let version = connection.raw.version() as u32 + 1;
+        Self { version, keys: [LOCK, LOCK_COPY], value: value_of(header.as_bytes()) }
+    }
 }
 
 /// Opens the database and creates the stores of a new one. Never deletes a database. Calls `gone` when the connection ends by itself.

@@ -2,8 +2,8 @@
 
 use wasm_bindgen::JsValue;
 
-use super::connection::META;
-use super::transaction::{Tx, bytes_of};
+use super::connection::{LOCK, LOCK_COPY, META};
+use super::transaction::{Tx, all, bytes_of, present};
 use super::trouble::Trouble;
 use crate::domain::{CollectVec, Record};
 use crate::format::Object;
@@ -11,9 +11,6 @@ use crate::format::Object;
 /// Key of the database's id: created with it, never changed, without other meaning.
 pub(super) const STORE: &str = "store";
 pub(super) const DEVICE: &str = "device";
-/// Header of the lock, plain. Without it nothing opens, so there is a copy.
-pub(super) const LOCK: &str = "lock";
-pub(super) const LOCK_COPY: &str = "lock-copy";
 /// Header of a lock that was removed while some values did not open, plain: with it they can still be opened from a rescue file.
 pub(super) const LOCK_OLD: &str = "lock-old";
 /// Records that stay readable while locked, plain.
@@ -55,4 +52,10 @@ pub(super) fn readable(headers: impl Iterator<Item = Option<JsValue>>) -> Option
     let texts = headers.flatten().filter_map(|header| String::from_utf8(bytes_of(&header)?).ok()).collect_vec();
     let whole = texts.iter().position(|text| mode_of(text).is_some()).unwrap_or_default();
     texts.into_iter().nth(whole)
+}
+
+/// The header that is stored.
+pub(super) async fn stored_header(tx: &Tx) -> Result<Option<String>, Trouble> {
+    let headers = tx.get_each(META, [LOCK, LOCK_COPY].into_iter())?;
+    Ok(readable(all(headers).await?.into_iter().map(present)))
 }

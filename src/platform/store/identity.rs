@@ -9,10 +9,10 @@ use futures::future::{Either, select};
 use wasm_bindgen_futures::spawn_local;
 
 use super::attempt::ATTEMPT_MS_MAX;
-use super::connection::{Connection, open};
-use super::header::{DEVICE, LOCK, LOCK_COPY, STORE, mode_of, put_header, readable};
+use super::connection::{Connection, Raise, open};
+use super::header::{DEVICE, STORE, mode_of, stored_header};
 use super::meta::{put_new_id, put_plain, read_text};
-use super::transaction::{Tx, all, present, value_of};
+use super::transaction::{Tx, present};
 use super::trouble::Trouble;
 use super::vault::Vault;
 use super::{Inner, Known, META, Store};
@@ -30,11 +30,11 @@ async fn read_or_make_id(connection: &Connection) -> Result<String, Trouble> {
     if let Some(id) = read_id(&connection.read(&[META])?).await? {
         return Ok(id);
     }
-    make_id(connection, None, None).await
+    make_id(connection, None).await
 }
 
 /// Creates an id and restores this phone's device id where it is missing, unless another window did so first.
-async fn make_id(connection: &Connection, device: Option<DeviceId>, lock: Option<Rc<str>>) -> Result<String, Trouble> {
+async fn make_id(connection: &Connection, device: Option<DeviceId>) -> Result<String, Trouble> {
     let tx = connection.write(&[META])?;
     let known = read_id(&tx).await?;
     let is_named = present(tx.get(META, DEVICE)?.await?).is_some();
@@ -44,10 +44,6 @@ async fn make_id(connection: &Connection, device: Option<DeviceId>, lock: Option
     };
     if let Some(device) = device.filter(|_| !is_named) {
         put_plain(&tx, DEVICE, &device.to_string())?;
-    }
-    // The lock stays: what is written back is sealed with its key.
-    if let Some(header) = lock.filter(|_| !is_named) {
-        put_header(&tx, &value_of(header.as_bytes()))?;
     }
     tx.commit().await?;
     Ok(id)
@@ -64,25 +60,39 @@ impl Store {
         self.0.lock_changed.replace(Some(Rc::new(then)));
     }
 
-    /// Records the identity of the database that this window reads, and the public key of its lock.
-    pub(super) async fn identify(&self, device: DeviceId, lock: Option<String>) -> Result<(), StoreFault> {
-        let id = self.attempt(ATTEMPT_MS_MAX, read_or_make_id).await?;
-        self.0.known.replace(Some(Known { id, device, lock }));
-        Ok(())
+    /// Records the identity of the database that this window reads, and which lock it has. False when that is another one by now: from here
+    /// on every connection is compared, but it was not until now.
+    pub(super) async fn identify(&self, device: DeviceId, lock: Option<String>) -> Result<bool, StoreFault> {
+        let (id, now) = self
+            .attempt(ATTEMPT_MS_MAX, async |connection| {
+                let id = read_or_make_id(connection).await?;
+                Ok((id, stored_header(&connection.read(&[META])?).await?.as_deref().and_then(mode_of)))
+            })
+            .await?;
+        let is_same = now == lock;
+        if is_same {
+            self.0.known.replace(Some(Known { id, device, lock }));
+        }
+        Ok(is_same)
     }
 
     /// A connection to the known database, or to the one that replaced it, after that was reported.
     pub(super) async fn open_known(self) -> Result<Rc<Connection>, Trouble> {
-        let inner = Rc::downgrade(&self.0);
-        let connection = open(self.0.name.clone(), None, move || recheck(&inner)).await?;
-        {
-            let check = pin!(self.check(&connection));
-            match select(check, pin!(sleep(ATTEMPT_MS_MAX))).await {
-                Either::Left((checked, _)) => checked?,
-                Either::Right(_) => return Err(Trouble::Lost),
-            }
+        let mut raise = None;
+        loop {
+            let inner = Rc::downgrade(&self.0);
+            let connection = open(self.0.name.clone(), raise, move || recheck(&inner)).await?;
+            let checked = {
+                let check = pin!(self.check(&connection));
+                match select(check, pin!(sleep(ATTEMPT_MS_MAX))).await {
+                    Either::Left((checked, _)) => checked?,
+                    Either::Right(_) => return Err(Trouble::Lost),
+                }
+            };
+            let Some(again) = checked else { return Ok(connection) };
+            connection.give_up();
+            raise = Some(again);
         }
-        Ok(connection)
     }
 
     /// Another window has set or removed the lock: from here on this one writes for the new one, what it has not stored yet and no more.
@@ -97,18 +107,17 @@ impl Store {
         }
     }
 
-    async fn check(&self, connection: &Connection) -> Result<(), Trouble> {
-        let Some(known) = self.0.known.borrow().clone() else { return Ok(()) };
+    /// Compares the database with the known one. With a result, the version is to be raised before anything is written.
+    async fn check(&self, connection: &Connection) -> Result<Option<Raise>, Trouble> {
+        let Some(known) = self.0.known.borrow().clone() else { return Ok(None) };
         let tx = connection.read(&[META])?;
-        let headers = tx.get_each(META, [LOCK, LOCK_COPY].into_iter())?;
-        let (found, headers) = (read_id(&tx).await?, all(headers).await?);
-        let stored = readable(headers.into_iter().map(present));
+        let (found, stored) = (read_id(&tx).await?, stored_header(&tx).await?);
         let lock = stored.as_deref().and_then(mode_of);
         if found.as_ref() == Some(&known.id) {
             if lock != known.lock {
                 self.adopt(known, lock, stored);
             }
-            return Ok(());
+            return Ok(None);
         }
         if stored.is_some() && lock != known.lock {
             // Another window has locked the database that replaced it: nothing of this one may be written into it.
@@ -116,14 +125,13 @@ impl Store {
         }
         // A diary that was erased on purpose leaves no lock behind.
         let header = self.0.header.borrow().clone().filter(|_| !erased_since(self.0.opened_ms));
-        if let Some(header) = header.as_ref().filter(|_| found.is_some() && stored.is_none()) {
-            let tx = connection.write(&[META])?;
-            put_header(&tx, &value_of(header.as_bytes()))?;
-            tx.commit().await?;
+        if let Some(header) = header.as_ref().filter(|_| stored.is_none()) {
+            // What is written back is sealed, and another window that made the database anew may be writing into it without a lock.
+            return Ok(Some(Raise::of(connection, header)));
         }
         let id = match found {
             Some(id) => id,
-            None => make_id(connection, Some(known.device), header).await?,
+            None => make_id(connection, Some(known.device)).await?,
         };
         self.0.known.replace(Some(Known { id, device: known.device, lock: known.lock }));
         self.0.seen.borrow_mut().clear();
@@ -133,7 +141,7 @@ impl Store {
         if let Some(emptied) = emptied {
             emptied();
         }
-        Ok(())
+        Ok(None)
     }
 }
 

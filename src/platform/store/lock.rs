@@ -10,10 +10,10 @@ use js_sys::Array;
 use wasm_bindgen::JsValue;
 
 use super::attempt::{ATTEMPT_MS_MAX, BULK_MS_MAX};
-use super::connection::{Connection, Raise, open};
-use super::header::{LOCK, LOCK_COPY, LOCK_OLD, Locked, OUTSIDE, is_opening, is_plain_forever, mode_of, put_header, readable};
+use super::connection::{Connection, LOCK, LOCK_COPY, Raise, open};
+use super::header::{LOCK_OLD, Locked, OUTSIDE, is_opening, is_plain_forever, mode_of, put_header, readable, stored_header};
 use super::identity::recheck;
-use super::transaction::{Tx, all, bytes_of, list, present, raw_bytes, value_of};
+use super::transaction::{all, bytes_of, list, raw_bytes, value_of};
 use super::trouble::Trouble;
 use super::update::Update;
 use super::vault::{Vault, is_sealed, shut};
@@ -85,10 +85,7 @@ impl Store {
     /// [`StoreFault`]; then nothing has changed.
     pub async fn set_lock(&self, header: &str, vault: JsValue) -> Result<(), StoreFault> {
         let held = self.hold_connection().await?;
-        // Versions are small whole numbers.
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "below 1,000,000")]
-        let version = held.version() as u32 + 1;
-        let raise = Raise { version, keys: [LOCK, LOCK_COPY], value: value_of(header.as_bytes()) };
+        let raise = Raise::of(&held, header);
         let vault = Vault::Open { vault, seals: !is_opening(header) };
         let opening = self.clone().raise(raise, Rc::from(header), vault).boxed_local().shared();
         // Whatever else this window stores waits for it.
@@ -280,9 +277,4 @@ async fn finish(connection: &Connection, seals: bool, gives_up: bool) -> Result<
     };
     tx.commit().await?;
     Ok(Some(header))
-}
-
-async fn stored_header(tx: &Tx) -> Result<Option<String>, Trouble> {
-    let headers = tx.get_each(META, [LOCK, LOCK_COPY].into_iter())?;
-    Ok(readable(all(headers).await?.into_iter().map(present)))
 }

@@ -4,8 +4,8 @@ use serde::Serialize;
 use wasm_bindgen::JsValue;
 
 use super::attempt::ATTEMPT_MS_MAX;
-use super::connection::Connection;
-use super::header::{DEVICE, LOCK, LOCK_COPY, OUTSIDE, STORE};
+use super::connection::{Connection, LOCK, LOCK_COPY};
+use super::header::{DEVICE, OUTSIDE, STORE};
 use super::transaction::{Tx, bytes_of, present, value_of};
 use super::trouble::Trouble;
 use super::update::Update;
