@@ -87,8 +87,8 @@ async fn a_file_that_is_missing_is_told_and_loaded_later(app: &mut App) -> Resul
         ("rescue.js", vec![Value::Null, json!("wholeFile")]),
     ] {
         let path = if file == "rescue.js" { "/rescue.js".to_owned() } else { format!("/on-demand/{file}") };
-        // The service worker keeps no build of which a file is missing.
-        app.site.server(|server| server.missing(&[path.as_str()]))?;
+        // Without a service worker, which may have begun to fetch before the file is missing.
+        app.site.server(|server| server.missing(&[path.as_str(), "/sw.js"]))?;
         app.open().await?;
         let said = holds!(app, "missing.js", job.clone()).await?;
         ensure!(said == "not-loaded", "{file}: {said}");
