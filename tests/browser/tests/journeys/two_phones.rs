@@ -54,7 +54,7 @@ async fn two_phones_by_keyboard(app: &mut App) -> Result<()> {
     app.arrived("The other phone").await?;
     seal_by_keyboard(app, "Seal it with a passphrase", "The file is made.").await?;
     app.enter("summary", "How does the file get to the other phone?").await?;
-    app.wait_text("main", "A list comes up from below.").await?;
+    app.wait_text("main", "A list comes up at the bottom.").await?;
 
     app.enter("nav a", "More").await?;
     app.arrived("More").await?;
