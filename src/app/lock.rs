@@ -140,8 +140,6 @@ pub struct LockForm {
     pub is_check: bool,
     /// What a passcode is asked for.
     pub asks: Option<LockAsk>,
-    /// True when the way to start anew is shown.
-    pub forgot: bool,
     /// True once the sealed diary was saved to a file, before starting anew.
     pub is_kept: bool,
     /// What was done last: it is said once.

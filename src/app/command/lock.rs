@@ -51,8 +51,6 @@ pub enum LockCommand {
     Elsewhere,
     /// Show or hide what is typed.
     Show(bool),
-    /// "I forgot the passcode".
-    Forgot(bool),
     /// "Save the locked diary to a file".
     Keep,
     /// It was saved.

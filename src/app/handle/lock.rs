@@ -57,13 +57,13 @@ pub(super) fn step(model: &mut Model, command: LockCommand, env: &mut Env<'_>) -
             (model.lock.fault, model.settings.wrong_codes) = (None, WrongCodes::default());
             let is_words = !words.is_empty();
             *form = LockForm { words, done: (!is_words).then_some(ask), ..LockForm::default() };
+            return vec![Effect::KeepSettings];
         }
         LockCommand::Known(header) => model.lock.apply_header(&header),
         LockCommand::After(minutes) => return vec![Effect::Lock(LockEffect::After(minutes))],
         LockCommand::Failed(fault) => return failed(model, fault, env.unix_ms),
         LockCommand::PauseOver => return pause(model, env.unix_ms),
         LockCommand::Show(is_shown) => form.is_shown = is_shown,
-        LockCommand::Forgot(forgot) => form.forgot = forgot,
         LockCommand::Keep => return vec![Effect::Lock(LockEffect::Keep)],
         LockCommand::Kept => {
             form.is_kept = true;
@@ -94,10 +94,15 @@ pub(super) fn arrived_or_left(model: &Model, left: Route) -> Option<Effect> {
     }
 }
 
-fn unlocked(model: &mut Model, header: &LockHeader) -> Vec<Effect> {
+/// There is a lock, and this window has its key.
+fn begin_open(model: &mut Model, header: &LockHeader) {
     model.lock = Lock { status: LockStatus::Open, can_use_passkey: model.lock.can_use_passkey, ..Lock::default() };
     model.lock.apply_header(header);
     model.ui.lock = LockForm::default();
+}
+
+fn unlocked(model: &mut Model, header: &LockHeader) -> Vec<Effect> {
+    begin_open(model, header);
     model.settings.wrong_codes = WrongCodes::default();
     vec![Effect::KeepSettings]
 }
@@ -164,9 +169,7 @@ fn check(model: &mut Model, typed: [&Passphrase; 2]) -> Vec<Effect> {
 }
 
 fn set(model: &mut Model, header: &LockHeader) -> Vec<Effect> {
-    model.lock = Lock { status: LockStatus::Open, can_use_passkey: model.lock.can_use_passkey, ..Lock::default() };
-    model.lock.apply_header(header);
-    model.ui.lock = LockForm::default();
+    begin_open(model, header);
     vec![Effect::Lock(LockEffect::Pass(header.pass != LockPass::Opening))]
 }
 

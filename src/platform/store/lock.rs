@@ -1,7 +1,7 @@
 //! The lock of the stored diary: its header in `meta`, the pass that seals what is stored or opens it again, and what stays readable.
 //!
-//! Setting and removing a lock raises the version of the database, so that no other connection is open at that moment, and every later
-//! one compares the header (`identity.rs`): no window goes on writing plain values, or values sealed with a key that is gone.
+//! Setting a lock, and beginning to remove it, raises the version of the database, so that no other connection is open at that moment, and
+//! every later one compares the header (`identity.rs`): no window goes on writing plain values, or values sealed with a key that is gone.
 
 use std::rc::Rc;
 

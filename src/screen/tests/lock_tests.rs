@@ -47,8 +47,7 @@ fn locked() -> Phone {
     agree(&mut before, names::EMERGENCY, "112");
     let mut phone = Phone::new();
     phone.model.loading.is_fully_loaded = false;
-    let outside = before.model.diary.records().cloned().collect();
-    phone.send(LockCommand::Found(header(LockPass::Done), outside));
+    phone.send(LockCommand::Found(header(LockPass::Done), before.model.diary.records().cloned().collect()));
     phone
 }
 
@@ -67,9 +66,7 @@ fn a_lock_is_set_in_three_steps_and_takes_effect_after_the_words_are_on_paper() 
     has_not(&phone, "not the same");
     has(&phone, "One moment");
     phone.send(LockCommand::Prepared(words()));
-    for word in words() {
-        has(&phone, &word);
-    }
+    words().iter().for_each(|word| has(&phone, word));
     phone.press("I have written them down");
     has_not(&phone, "acid");
     has(&phone, "Word number 3");
@@ -217,7 +214,10 @@ fn what_is_changed_needs_the_passcode_and_says_what_was_done() {
         has(&phone, "Passcode, or your ten words");
         phone.send(LockCommand::Do(ask, secrets.iter().map(|secret| typed(secret)).collect()));
         assert_eq!(asked(&mut phone).len(), 1, "{button}");
+        phone.model.settings.wrong_codes.count = 2;
         phone.send(LockCommand::Done(ask, header(LockPass::Done), Vec::new()));
+        assert_eq!(phone.model.settings.wrong_codes.count, 0);
+        assert!(phone.asked.drain(..).any(|effect| matches!(effect, Effect::KeepSettings)), "also after a restart");
         has(&phone, done);
     }
     phone.press("Change the passcode");
