@@ -1,12 +1,11 @@
 //! Backup files for tests: the same seed gives the same file.
 
 use anyhow::Context;
-use chrono::{DateTime, Duration, FixedOffset};
+use chrono::{DateTime, Duration, FixedOffset, NaiveTime, Utc};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
-/// 2026-11-23T12:00:00Z; the newest entry of every sample lies an hour or so before.
-const NEWEST_MS: i64 = 1_795_435_200_000;
 const DEVICE: &str = "00000000000000d1";
 
 /// A small and good random generator (splitmix64): seeds, not luck.
@@ -23,17 +22,39 @@ impl Random {
     }
 }
 
+/// Yesterday at 12:00 UTC, in milliseconds since 1970: within the week that the Diary shows, on any day. One value for the whole run, so
+/// that the same seed gives the same file. The newest entry of every sample lies an hour or so before it.
+pub fn newest_ms() -> i64 {
+    static NEWEST_MS: LazyLock<i64> = LazyLock::new(|| {
+        let noon = NaiveTime::from_hms_opt(12, 0, 0).expect("noon");
+        (Utc::now().date_naive() - Duration::days(1)).and_time(noon).and_utc().timestamp_millis()
+    });
+    *NEWEST_MS
+}
+
+/// The text of an instant, in milliseconds since 1970, as records have it: with an offset of one hour.
+pub fn at(at_ms: i64) -> String {
+    let offset = FixedOffset::east_opt(3600).expect("an hour");
+    date(at_ms).with_timezone(&offset).format("%Y-%m-%dT%H:%M:%S%:z").to_string()
+}
+
+/// The stamp of a change at an instant, in milliseconds since 1970.
+pub fn stamp(at_ms: i64) -> String {
+    format!("{}/0/{DEVICE}", date(at_ms).format("%Y-%m-%dT%H:%M:%S%.3fZ"))
+}
+
+fn date(at_ms: i64) -> DateTime<Utc> {
+    DateTime::from_timestamp_millis(at_ms).expect("a date")
+}
+
 /// One entry as a backup holds it.
 pub fn entry(number: u64, at_ms: i64, pain: Value, note: &str) -> Value {
-    let offset = FixedOffset::east_opt(3600).expect("an hour");
-    let at = DateTime::from_timestamp_millis(at_ms).expect("a date").with_timezone(&offset);
-    let stamp = DateTime::from_timestamp_millis(at_ms + 500).expect("a date").format("%Y-%m-%dT%H:%M:%S%.3fZ");
     let mut record = json!({
         "id": id(at_ms, number),
         "kind": "entry",
-        "stamp": format!("{stamp}/0/{DEVICE}"),
+        "stamp": stamp(at_ms + 500),
         "who": if number % 5 == 4 { "carer" } else { "patient" },
-        "at": at.format("%Y-%m-%dT%H:%M:%S%:z").to_string(),
+        "at": at(at_ms),
         "pain": pain,
     });
     if !note.is_empty() {
@@ -50,7 +71,7 @@ fn id(at_ms: i64, number: u64) -> String {
 /// So many entries, some ten a day, newest first in time and oldest first in the file.
 pub fn records(count: u64, seed: u64) -> Vec<Value> {
     let mut random = Random(seed);
-    let mut at = DateTime::from_timestamp_millis(NEWEST_MS).expect("a date");
+    let mut at = date(newest_ms());
     let mut all: Vec<Value> = (0..count)
         .map(|number| {
             at -= Duration::seconds(1800 + random.below(13_600) as i64);
@@ -110,7 +131,7 @@ fn relief(id: &Value, stamp: &Value, index: usize) -> Value {
 
 /// A backup file around these records.
 pub fn backup(records: &[Value]) -> Value {
-    json!({ "format": "pain-diary", "version": 1, "exported_at": "2026-11-23T13:00:00+01:00", "records": records })
+    json!({ "format": "pain-diary", "version": 1, "exported_at": at(newest_ms()), "records": records })
 }
 
 /// A diary of long texts: every note has 240 characters, and ten further questions are as long and contain a word of 60 letters.
@@ -121,8 +142,8 @@ pub fn wordy(diary: &[u8]) -> anyhow::Result<Value> {
         record["note"] = json!(long("it went like this", "note"));
     }
     let question = |number| {
-        json!({"id": id(NEWEST_MS, number), "kind": "visit-question", "stamp": format!("2026-11-23T12:00:00.000Z/0/{DEVICE}"),
-            "at": "2026-11-23T13:00:00+01:00", "who": "patient", "star": true, "text": long(&format!("question {number}"), LONGEST_WORD)})
+        json!({"id": id(newest_ms(), number), "kind": "visit-question", "stamp": stamp(newest_ms()),
+            "at": at(newest_ms()), "who": "patient", "star": true, "text": long(&format!("question {number}"), LONGEST_WORD)})
     };
     records.extend((0..10).map(question));
     Ok(backup)

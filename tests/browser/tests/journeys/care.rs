@@ -202,7 +202,7 @@ journey!(two_phones_and_one_day: Chromium, Firefox);
 
 async fn many_people_and_medicines(app: &mut App) -> Result<()> {
     const HOSTILE: &str = "<b onclick=window.hacked=1>Ann\u{202e}a</b> 👩🏽‍⚕️ مريم";
-    let stamp = "2026-11-23T13:00:00.000Z/0/00000000000000d1";
+    let (at, stamp) = (sample::at(sample::newest_ms()), sample::stamp(sample::newest_ms()));
     let id = |number: usize| format!("019ab0f2-6c00-7000-8000-{number:012x}");
     let long = "W".repeat(200);
     let mut records = vec![json!({ "id": id(0), "kind": "person", "stamp": stamp, "name": HOSTILE, "role": "patient" })];
@@ -213,7 +213,7 @@ async fn many_people_and_medicines(app: &mut App) -> Result<()> {
         json!({ "id": id(n), "kind": "relief", "stamp": stamp, "name": name, "sort": "medicine", "strength": "5 mg" })
     }));
     records.push(
-        json!({ "id": id(300), "kind": "intake", "stamp": stamp, "relief": id(999), "at": "2026-11-23T14:00:00+01:00", "who": id(998) }),
+        json!({ "id": id(300), "kind": "intake", "stamp": stamp, "relief": id(999), "at": at, "who": id(998) }),
     );
     let folder = tempdir()?;
     let path = sample::file(folder.path(), "many.json", sample::backup(&records).to_string())?;

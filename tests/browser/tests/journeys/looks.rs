@@ -2,7 +2,8 @@
 
 use anyhow::{Result, ensure};
 use browser_tests::diary::SCREENS;
-use browser_tests::{App, Options, Profile, journey, sample};
+use browser_tests::sample::{self, newest_ms};
+use browser_tests::{App, Options, Profile, journey};
 use serde_json::{Value, json};
 use tempfile::tempdir;
 
@@ -51,11 +52,13 @@ async fn no_word_of_the_urgent_key_is_broken(app: &mut App) -> Result<()> {
 }
 journey!(no_word_of_the_urgent_key_is_broken: Chromium, Firefox);
 
+const YEAR_MS: i64 = 365 * 24 * 60 * 60 * 1000;
+
 /// A record of every kind that holds people's words, each a word without a break.
 fn long_words() -> Vec<Value> {
     let long = "W".repeat(190);
     let id = |number: u32| format!("019ab0f2-6c00-7000-8000-0000000001{number:02}");
-    let (at, stamp) = ("2026-11-23T12:00:00+01:00", "2026-11-23T11:00:01.000Z/0/00000000000000d1");
+    let (at, stamp) = (sample::at(newest_ms()), sample::stamp(newest_ms()));
     let mut records = vec![
         json!({"kind": "entry", "who": "patient", "at": at, "pain": 7, "note": long, "words": [{"own": "W".repeat(60)}]}),
         json!({"kind": "person", "role": "patient", "name": long}),
@@ -63,8 +66,8 @@ fn long_words() -> Vec<Value> {
         json!({"kind": "relief", "sort": "medicine", "name": long, "strength": long, "label": long}),
         json!({"kind": "intake", "relief": id(3), "at": at, "who": "patient", "amount": long}),
         json!({"kind": "intake", "relief": id(3), "at": at, "who": "patient", "skipped": long}),
-        json!({"kind": "day", "day": "2026-11-23", "who": "patient", "part": "note", "note": long}),
-        json!({"kind": "visit", "at": "2027-11-24T12:00:00+01:00", "with": long, "place": long, "companion": long}),
+        json!({"kind": "day", "day": at[..10], "who": "patient", "part": "note", "note": long}),
+        json!({"kind": "visit", "at": sample::at(newest_ms() + YEAR_MS), "with": long, "place": long, "companion": long}),
         json!({"kind": "visit-question", "at": at, "who": "patient", "text": long}),
         json!({"kind": "answer", "question": id(8), "at": at, "text": long, "said-by": long}),
         json!({"kind": "visit-question", "at": at, "who": "patient", "text": long}),
@@ -98,7 +101,7 @@ async fn long_words_make_no_screen_wider(app: &mut App) -> Result<()> {
         let path = own.iter().find(|(kind, _)| record["kind"] == *kind).map(|(_, path)| path);
         screens.extend(path.map(|path| format!("#/{path}/{}", record["id"].as_str().unwrap_or_default())));
     }
-    screens.push("#/day/2026-11-23".to_owned());
+    screens.push(format!("#/day/{}", &sample::at(newest_ms())[..10]));
     let mut wide = Vec::new();
     for route in screens {
         phone.js("location.hash = arguments[0]", vec![json!(route)]).await?;

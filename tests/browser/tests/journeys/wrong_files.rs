@@ -1,12 +1,11 @@
 //! Opening any wrong file: a clear message, and an unchanged diary.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{App, journey, sample};
+use browser_tests::sample::{self, newest_ms};
+use browser_tests::{App, journey};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use tempfile::tempdir;
-
-const NOW_MS: i64 = 1_795_430_000_000;
 
 async fn files_that_are_no_backup(app: &mut App) -> Result<()> {
     let folder = tempdir()?;
@@ -62,13 +61,13 @@ journey!(a_file_of_200_mb);
 
 /// A record that is wrong in one way.
 fn wrong(number: u64, field: &str, value: Value) -> Value {
-    let mut record = sample::entry(number, NOW_MS, json!(5), "");
+    let mut record = sample::entry(number, newest_ms(), json!(5), "");
     record[field] = value;
     record
 }
 
 async fn records_that_cannot_be(app: &mut App) -> Result<()> {
-    let good = sample::entry(1, NOW_MS, json!(5), "");
+    let good = sample::entry(1, newest_ms(), json!(5), "");
     let records = vec![
         good.clone(),
         wrong(2, "pain", json!(11)),
@@ -109,7 +108,7 @@ async fn hostile_text(app: &mut App) -> Result<()> {
     const HOSTILE: &str = "<img src=x onerror=\"window.hacked=1\"><script>window.hacked=1</script>\u{202e}txet\u{2066} {{x}} ${x} \u{0} 0e\u{301}\u{301}\u{301}";
     let folder = tempdir()?;
     let note = HOSTILE.replace('\u{0}', " ");
-    let mut contact = sample::entry(2, NOW_MS, json!(5), "");
+    let mut contact = sample::entry(2, newest_ms(), json!(5), "");
     for gone in ["pain", "who", "at"] {
         contact.as_object_mut().context("a record")?.remove(gone);
     }
@@ -117,7 +116,7 @@ async fn hostile_text(app: &mut App) -> Result<()> {
     contact["name"] = json!("<b onclick=window.hacked=1>team</b>");
     contact["phone"] = json!("javascript:window.hacked=1");
     let long = "w".repeat(5000);
-    let records = [sample::entry(1, NOW_MS, json!(5), &note), contact, sample::entry(3, NOW_MS - 9000, json!(4), &long)];
+    let records = [sample::entry(1, newest_ms(), json!(5), &note), contact, sample::entry(3, newest_ms() - 9000, json!(4), &long)];
     let path = sample::file(folder.path(), "hostile.json", sample::backup(&records).to_string())?;
     app.open().await?;
     app.import(&path).await?;
@@ -149,7 +148,7 @@ async fn any_extension_is_taken(app: &mut App) -> Result<()> {
     let folder = tempdir()?;
     app.open().await?;
     for (index, name) in ["backup.json.txt", "backup.bin", "backup"].iter().enumerate() {
-        let record = sample::entry(index as u64, NOW_MS + index as i64, json!(index), "");
+        let record = sample::entry(index as u64, newest_ms() + index as i64, json!(index), "");
         let path: PathBuf = sample::file(folder.path(), name, sample::backup(&[record]).to_string())?;
         ensure!(app.import(&path).await? == [1, 0, 0, 0], "{name}");
     }
