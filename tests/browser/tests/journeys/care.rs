@@ -212,9 +212,7 @@ async fn many_people_and_medicines(app: &mut App) -> Result<()> {
         let name = if n == 60 { long.clone() } else { format!("Medicine {n}") };
         json!({ "id": id(n), "kind": "relief", "stamp": stamp, "name": name, "sort": "medicine", "strength": "5 mg" })
     }));
-    records.push(
-        json!({ "id": id(300), "kind": "intake", "stamp": stamp, "relief": id(999), "at": at, "who": id(998) }),
-    );
+    records.push(json!({ "id": id(300), "kind": "intake", "stamp": stamp, "relief": id(999), "at": at, "who": id(998) }));
     let folder = tempdir()?;
     let path = sample::file(folder.path(), "many.json", sample::backup(&records).to_string())?;
     app.open().await?;
