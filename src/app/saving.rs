@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::outbox::Pending;
 use super::{Effect, Emptied, Model, Status, StatusLine, StoreFault, Ticket, Undo};
-use crate::domain::{Body, CollectVec, Record, RecordId, SpeakerRef, Version, set};
+use crate::domain::{Body, CollectVec, Diary, Record, RecordId, SpeakerRef, Version, set};
 use crate::format::PACK_RECORDS_MAX;
 
 /// Delays between attempts, in milliseconds; the last one repeats.
@@ -56,7 +56,7 @@ pub(super) fn persisted(model: &mut Model, ticket: Ticket) -> Vec<Effect> {
         model.outbox.asked_persistence = true;
         effects.push(Effect::AskPersistence);
     }
-    effects.extend(show_speaker_switch(model, ids.into_iter()));
+    effects.extend(show_speaker_switch_for(model, &ids));
     effects.extend(super::draft::forget(model));
     effects.extend(next);
     effects
@@ -105,15 +105,23 @@ pub(super) fn rejoin_pending(model: &mut Model) {
     model.take(records);
 }
 
-/// Shows the pad's switch permanently once a changed record is a live entry of somebody other than the patient, or a carer as a person.
-pub(super) fn show_speaker_switch(model: &mut Model, changed: impl Iterator<Item = RecordId>) -> Vec<Effect> {
-    let is_carers = |version: &Version| match &version.body {
+/// [`show_speaker_switch`] after changes of these records.
+pub(super) fn show_speaker_switch_for(model: &mut Model, changed: &[RecordId]) -> Vec<Effect> {
+    show_speaker_switch(model, |diary| changed.iter().filter_map(|id| diary.live(*id)).any(is_carers))
+}
+
+/// True for an entry of somebody other than the patient, and for a carer as a person.
+pub(super) fn is_carers(version: &Version) -> bool {
+    match &version.body {
         Body::Entry(entry) => entry.who != SpeakerRef::Patient,
         Body::Person(person) => person.role == SpeakerRef::Carer,
         _ => false,
-    };
-    let has_carer = |id| model.diary.live(id).is_some_and(is_carers);
-    if model.settings.two_voices || !changed.into_iter().any(has_carer) {
+    }
+}
+
+/// Shows the pad's switch permanently once there is a live record of a carer. The diary is asked only while the switch is hidden.
+pub(super) fn show_speaker_switch(model: &mut Model, has_carer: impl FnOnce(&Diary) -> bool) -> Vec<Effect> {
+    if model.settings.two_voices || !has_carer(&model.diary) {
         return Vec::new();
     }
     model.settings.two_voices = true;

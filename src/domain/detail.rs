@@ -47,6 +47,9 @@ impl Value for Option<Box<Details>> {
     const SCHEMA: &'static str = "";
 
     fn read(fields: &mut Fields<'_>, _: &FieldSpec) -> Result<Self, RecordError> {
+        if fields.is_empty() {
+            return Ok(None);
+        }
         let details = Details::read(fields)?;
         Ok((details != Details::NONE).then(|| Box::new(details)))
     }

@@ -215,6 +215,7 @@ impl Diary {
     /// [`Diary::join`] for many records at once: the list is sorted once instead of being shifted for each.
     pub fn join_all(&mut self, incoming: impl IntoIterator<Item = Record>) {
         let mut added: Vec<RowKey> = Vec::new();
+        let mut is_each_new = true;
         for record in incoming {
             match self.records.entry(record.id()) {
                 MapEntry::Vacant(vacant) => {
@@ -222,14 +223,15 @@ impl Diary {
                     self.index.add(vacant.insert(record));
                 }
                 MapEntry::Occupied(_) => {
+                    is_each_new = false;
                     self.join(record);
                 }
             }
         }
         // A record that occurs twice is listed once, by its final version.
         added.retain(|row| {
-            let is_current = self.records.get(&row.id).and_then(Record::row) == Some(*row);
-            is_current && self.index.rows.binary_search_by(|known| row.cmp(known)).is_err()
+            let is_current = || self.records.get(&row.id).and_then(Record::row) == Some(*row);
+            is_each_new || (is_current() && self.index.rows.binary_search_by(|known| row.cmp(known)).is_err())
         });
         self.index.append_rows(added);
     }

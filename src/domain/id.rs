@@ -47,8 +47,9 @@ impl RecordId {
     /// Parses the hyphenated form only, so that an id has one spelling and one key in the store.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let id = Uuid::try_parse(text).ok()?;
-        (id.hyphenated().encode_lower(&mut Uuid::encode_buffer()) == text).then_some(Self(id))
+        // Of 36 characters only the hyphenated form is read; upper case is another spelling.
+        let is_one = text.len() == 36 && !text.bytes().any(|byte| byte.is_ascii_uppercase());
+        if is_one { Uuid::try_parse(text).ok().map(Self) } else { None }
     }
 }
 
@@ -87,8 +88,8 @@ impl DeviceId {
     /// Reads exactly 16 lower-case hex digits.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let id = Self(u64::from_str_radix(text, 16).ok()?);
-        (id.to_string() == text).then_some(id)
+        let is_one = text.len() == 16 && text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+        if is_one { u64::from_str_radix(text, 16).ok().map(Self) } else { None }
     }
 }
 

@@ -37,11 +37,18 @@ fn encode_pack(records: &[Record]) -> Result<Vec<u8>, EncodeError> {
 #[must_use]
 pub fn read_pack(bytes: &[u8]) -> PackRows {
     let mut rows = PackRows::default();
-    for line in bytes.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()) {
-        match std::str::from_utf8(line).map_err(|_| RecordError::NotARecord).and_then(read_record) {
-            Ok(record) => rows.records.push(record),
-            Err(reason) => rows.damaged.push((line.to_vec(), reason)),
+    rows.add(bytes);
+    rows
+}
+
+impl PackRows {
+    /// Adds the lines of a part of a pack.
+    pub fn add(&mut self, lines: &[u8]) {
+        for line in lines.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()) {
+            match std::str::from_utf8(line).map_err(|_| RecordError::NotARecord).and_then(read_record) {
+                Ok(record) => self.records.push(record),
+                Err(reason) => self.damaged.push((line.to_vec(), reason)),
+            }
         }
     }
-    rows
 }

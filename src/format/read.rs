@@ -1,9 +1,11 @@
 //! Reads a record from JSON and checks every field.
 
+use std::borrow::Cow;
+
 use chrono::DateTime;
 
 use super::field;
-use crate::domain::codec::{Fields, as_type, quoted};
+use crate::domain::codec::{Fields, as_text, as_type, quoted};
 use crate::domain::{Body, DeviceId, Extra, Record, RecordError, RecordId, SpeakerRef, Stamp, StampError, Version};
 
 /// Longest record that is read, in bytes of JSON. A record stays within it when it is joined, edited and written again:
@@ -25,10 +27,8 @@ pub fn read_record(json: &str) -> Result<Record, RecordError> {
     let mut fields: Fields<'_> = serde_json::from_str(json).map_err(|_| RecordError::NotARecord)?;
     let id = take_str(&mut fields, field::ID).and_then(|id| RecordId::parse(&id)).ok_or(RecordError::Id)?;
     let kind = take_kind(&mut fields)?.ok_or(RecordError::Kind)?;
-    let history: Vec<Fields<'_>> = match fields.remove(field::HISTORY) {
-        None => Vec::new(),
-        Some(history) => serde_json::from_str(history.get()).map_err(|_| RecordError::Shape)?,
-    };
+    let Some(history) = fields.remove(field::HISTORY) else { return Ok(Record::new(id, read_version(fields, &kind)?)) };
+    let history: Vec<Fields<'_>> = serde_json::from_str(history.get()).map_err(|_| RecordError::Shape)?;
     let mut versions = Vec::with_capacity(1 + history.len());
     versions.push(read_version(fields, &kind)?);
     for mut fields in history {
@@ -47,15 +47,15 @@ fn read_version(mut fields: Fields<'_>, kind: &str) -> Result<Version, RecordErr
     let stamp = parse_stamp(&stamp).map_err(|_| RecordError::Stamp)?;
     let since = match fields.remove(field::SINCE) {
         None => stamp,
-        Some(since) => as_type(since)
-            .and_then(|since: String| parse_count(&since, stamp.device()).ok())
+        Some(since) => as_text(since)
+            .and_then(|since| parse_count(&since, stamp.device()).ok())
             .filter(|since| *since <= stamp)
             .ok_or(RecordError::Stamp)?,
     };
     let deleted = fields.remove(field::DELETED).map_or(Some(false), as_type).ok_or(RecordError::Shape)?;
     let typed = match fields.remove(field::TYPED) {
         None => None,
-        Some(typed) => Some(as_type(typed).and_then(|typed: String| SpeakerRef::parse(&typed)).ok_or(RecordError::Who)?),
+        Some(typed) => Some(as_text(typed).and_then(|typed| SpeakerRef::parse(&typed)).ok_or(RecordError::Who)?),
     };
     let kept = fields.remove(field::KEPT).map_or(Some(false), as_type).ok_or(RecordError::Shape)?;
     let body = Body::read(kind, &mut fields)?;
@@ -95,16 +95,16 @@ fn push_compact(out: &mut String, json: &str) {
 }
 
 /// The kind if there is one; a kind is a short word, so that a hostile one cannot fill the screen.
-fn take_kind(fields: &mut Fields<'_>) -> Result<Option<String>, RecordError> {
-    match fields.remove(field::KIND).map(as_type::<String>) {
+fn take_kind<'a>(fields: &mut Fields<'a>) -> Result<Option<Cow<'a, str>>, RecordError> {
+    match fields.remove(field::KIND).map(as_text) {
         None => Ok(None),
         Some(Some(kind)) if (1..=64).contains(&kind.len()) => Ok(Some(kind)),
         Some(_) => Err(RecordError::Kind),
     }
 }
 
-fn take_str(fields: &mut Fields<'_>, name: &str) -> Option<String> {
-    fields.remove(name).and_then(as_type)
+fn take_str<'a>(fields: &mut Fields<'a>, name: &str) -> Option<Cow<'a, str>> {
+    fields.remove(name).and_then(as_text)
 }
 
 fn parse_stamp(text: &str) -> Result<Stamp, StampError> {

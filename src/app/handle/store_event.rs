@@ -41,17 +41,18 @@ fn opened(model: &mut Model, device: DeviceId, env: &mut Env<'_>) -> Vec<Effect>
 
 fn loaded(model: &mut Model, records: Vec<Record>, damaged: usize) -> Vec<Effect> {
     model.loading.damaged += damaged;
-    let ids: Vec<RecordId> = records.iter().map(Record::id).collect_vec();
-    model.take(records);
     // While the diary is being read, nothing may appear above the pad and move it.
-    if model.loading.is_fully_loaded { saving::show_speaker_switch(model, ids.into_iter()) } else { Vec::new() }
+    let shown = if model.loading.is_fully_loaded { records.iter().map(Record::id).collect_vec() } else { Vec::new() };
+    model.take(records);
+    saving::show_speaker_switch_for(model, &shown)
 }
 
 fn load_finished(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> {
     model.loading.is_fully_loaded = true;
     import::arrived(model);
-    let all: Vec<RecordId> = model.diary.records().map(Record::id).collect_vec();
-    let mut effects = saving::show_speaker_switch(model, all.into_iter());
+    let mut effects = saving::show_speaker_switch(model, |diary| {
+        diary.records().map(Record::current).any(|version| !version.deleted && saving::is_carers(version))
+    });
     effects.extend(clock::caught_up(model, env.unix_ms));
     effects.extend(later::read_all(model, env));
     // It is the last element of the page, so it moves nothing.
@@ -66,6 +67,6 @@ fn other_tab(model: &mut Model, records: Vec<Record>, env: &mut Env<'_>) -> Vec<
     model.outbox.unbacked.extend(&ids);
     model.take(records);
     let mut effects: Vec<Effect> = model.steps.into_iter().flat_map(|steps| (steps.records_changed)(model, &ids, env)).collect_vec();
-    effects.extend(saving::show_speaker_switch(model, ids.into_iter()));
+    effects.extend(saving::show_speaker_switch_for(model, &ids));
     effects
 }

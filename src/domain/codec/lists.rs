@@ -2,7 +2,7 @@
 
 use super::fields::items;
 use super::sorted::{list, quoted};
-use super::{FieldSpec, Fields, RecordError, Sorted, TextValue, Value, as_type};
+use super::{FieldSpec, Fields, RecordError, Sorted, TextValue, Value, as_text, as_type};
 use crate::domain::ticks::TOLD_MAX;
 use crate::domain::{Code, OwnWord, RecordId, Site, Word, push_word, vocabulary};
 
@@ -84,7 +84,7 @@ impl Value for Vec<Word> {
         let Some(value) = fields.remove(spec.name) else { return Ok(Self::new()) };
         let mut words = Self::new();
         for item in items(value)? {
-            let word = match as_type::<String>(item) {
+            let word = match as_text(item) {
                 Some(code) => Word::Listed(TextValue::parse(&code, spec.codes)?),
                 None => {
                     let mut own: Fields<'_> = serde_json::from_str(item.get()).map_err(|_| RecordError::Detail)?;

@@ -9,6 +9,6 @@ mod texts;
 mod value;
 
 pub use error::RecordError;
-pub use fields::{Fields, as_type};
+pub use fields::{Fields, as_text, as_type};
 pub use sorted::{Sorted, quoted};
 pub use value::{FieldDoc, FieldSpec, TextValue, Value};

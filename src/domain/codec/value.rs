@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::{Fields, RecordError, Sorted, as_type};
+use super::{Fields, RecordError, Sorted, as_text, as_type};
 use crate::domain::{Pain, Score};
 
 /// What a declaration says of a field beside its type.
@@ -162,7 +162,7 @@ impl Value for Score {
         let value = fields.remove(spec.name).ok_or(RecordError::Pain)?;
         match as_type(value) {
             Some(number) => Pain::new(number).map(Self::Number),
-            None => as_type::<String>(value).filter(|word| word == Self::TOO_MUCH).map(|_| Self::TooMuch),
+            None => as_text(value).filter(|word| word == Self::TOO_MUCH).map(|_| Self::TooMuch),
         }
         .ok_or(RecordError::Pain)
     }

@@ -11,14 +11,14 @@ use super::trouble::Trouble;
 use super::vault::is_sealed;
 use super::{PACKS, QUARANTINE, ROWS, Store};
 use crate::app::StoreFault;
-use crate::format::{PackRows, RecordError, read_pack};
+use crate::format::{PackRows, RecordError};
 use crate::platform::clock::monotonic_ms;
 use crate::platform::pause::pause;
 
-/// Packs read in one transaction: few, so that a write never waits long.
-const PACKS_AT_ONCE: usize = 4;
-/// Time limit of a slice, in milliseconds: half a frame here is two frames on a slow phone.
-const SLICE_MS_MAX: f64 = 8.0;
+/// Packs read in one transaction: few, so that an import or compaction never waits long.
+const PACKS_AT_ONCE: usize = 16;
+/// Time limit of a slice, in milliseconds: a frame.
+const SLICE_MS_MAX: f64 = 16.0;
 /// Bytes read between two checks of the clock.
 const SLICE_BYTES: usize = 8 << 10;
 /// How often packs may disappear during reading (another tab moved them) before it fails.
@@ -85,9 +85,7 @@ pub(super) async fn read_value(value: &JsValue, slices: &mut Slices) -> PackRows
     while !rest.is_empty() {
         let line_end = rest.iter().skip(SLICE_BYTES).position(|byte| *byte == b'\n').map_or(rest.len(), |index| index + SLICE_BYTES + 1);
         let (slice, after) = rest.split_at_checked(line_end).unwrap_or((rest, &[]));
-        let read = read_pack(slice);
-        rows.records.extend(read.records);
-        rows.damaged.extend(read.damaged);
+        rows.add(slice);
         rest = after;
         slices.yield_if_due().await;
     }

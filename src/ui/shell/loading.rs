@@ -11,7 +11,7 @@ use crate::platform::tabs::{self, TabMessage, Tabs};
 use crate::platform::{clock, lock, pause, settings, worker};
 
 /// Interval between two commands with what was read, in milliseconds.
-const BATCH_MS: f64 = 250.0;
+const BATCH_MS: f64 = 1000.0;
 /// Delay between attempts to read what is new, in milliseconds.
 const RETRY_MS: u32 = 5_000;
 
@@ -28,13 +28,16 @@ async fn seal_left_drafts(store: &Store, left: &[Draft], stored: &[Draft]) {
 }
 
 /// Collects what is read: each command draws the page anew. The first, with the newest records, is dispatched at once.
-#[derive(Default)]
 struct Batch {
     rows: PackRows,
     since_ms: f64,
 }
 
 impl Batch {
+    fn begin() -> Self {
+        Self { rows: PackRows::default(), since_ms: f64::NEG_INFINITY }
+    }
+
     /// True when it is time to dispatch what was collected.
     fn add(&mut self, rows: PackRows) -> bool {
         self.rows.records.extend(rows.records);
@@ -165,7 +168,7 @@ impl Shell {
         spawn_local(async move {
             self.begin_to_read();
             let mut is_empty = true;
-            let mut batch = Batch::default();
+            let mut batch = Batch::begin();
             let read = store
                 .load(|rows| {
                     is_empty &= rows.records.is_empty() && rows.damaged.is_empty();
