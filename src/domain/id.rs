@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::Moment;
+use super::{Moment, push_hex};
 
 /// 2020-01-01T00:00:00Z in milliseconds since 1970, UTC. No record of this app is older.
 const APP_BEGAN_MS: i64 = 1_577_836_800_000;
@@ -44,6 +44,12 @@ impl RecordId {
         (!made.is_ahead_of(now)).then_some(made)
     }
 
+    /// As [`RecordId::parse`] reads it.
+    #[must_use]
+    pub fn written(self) -> String {
+        self.0.hyphenated().encode_lower(&mut Uuid::encode_buffer()).to_owned()
+    }
+
     /// Parses the hyphenated form only, so that an id has one spelling and one key in the store.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
@@ -54,7 +60,7 @@ impl RecordId {
 
 impl std::fmt::Display for RecordId {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        self.0.hyphenated().fmt(f)
+        f.write_str(self.0.hyphenated().encode_lower(&mut Uuid::encode_buffer()))
     }
 }
 
@@ -84,6 +90,14 @@ impl DeviceId {
         (self.0 >> 32) as u32
     }
 
+    /// As [`DeviceId::parse`] reads it.
+    #[must_use]
+    pub fn written(self) -> String {
+        let mut out = Vec::with_capacity(16);
+        push_hex(&mut out, self.0);
+        String::from_utf8(out).unwrap_or_default()
+    }
+
     /// Reads exactly 16 lower-case hex digits.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
@@ -94,7 +108,7 @@ impl DeviceId {
 
 impl std::fmt::Display for DeviceId {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "{:016x}", self.0)
+        f.write_str(&self.written())
     }
 }
 

@@ -2,6 +2,8 @@
 
 use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, SubsecRound, TimeDelta, TimeZone, Timelike};
 
+use super::{push_digits, push_time};
+
 /// How far ahead of this phone's clock a time still counts as now: clocks of two phones differ a little, and a corrected clock jumps a
 /// little. Times further ahead come from a wrong clock and are shown as dated ahead.
 pub const AHEAD_TOLERANCE: TimeDelta = TimeDelta::minutes(5);
@@ -102,10 +104,9 @@ impl Moment {
     /// The wall clock where it was recorded.
     #[must_use]
     pub fn local(self) -> NaiveDateTime {
-        let second = (self.unix_s + i64::from(self.offset_min) * 60).rem_euclid(24 * 60 * 60);
         // chrono writes a leap second as the one before it with a thousand milliseconds more.
         let nanoseconds = if self.is_leap { 1_000_000_000 } else { 0 };
-        let time = u32::try_from(second).ok().and_then(|second| NaiveTime::from_num_seconds_from_midnight_opt(second, nanoseconds));
+        let time = NaiveTime::from_num_seconds_from_midnight_opt(self.second(), nanoseconds);
         self.day.and_time(time.unwrap_or(NaiveTime::MIN))
     }
 
@@ -146,6 +147,24 @@ impl Moment {
         Self::from_clock(self.unix_ms() + AHEAD_TOLERANCE.num_milliseconds(), 14 * 60).day()
     }
 
+    /// As [`Moment::parse`] reads it.
+    #[must_use]
+    pub fn written(self) -> String {
+        let mut out = Vec::with_capacity(25);
+        let east_min = u32::from(self.offset_min.unsigned_abs());
+        push_time(&mut out, self.day, self.second(), self.is_leap.into());
+        out.push(if self.offset_min < 0 { b'-' } else { b'+' });
+        push_digits(&mut out, east_min / 60, 2);
+        out.push(b':');
+        push_digits(&mut out, east_min % 60, 2);
+        String::from_utf8(out).unwrap_or_default()
+    }
+
+    /// Second of the local day, without a leap second.
+    fn second(self) -> u32 {
+        u32::try_from((self.unix_s + i64::from(self.offset_min) * 60).rem_euclid(24 * 60 * 60)).unwrap_or_default()
+    }
+
     /// The offset east of UTC, in minutes.
     #[must_use]
     pub const fn offset_east_min(self) -> i32 {
@@ -160,8 +179,7 @@ fn offset(east_min: i32) -> Result<FixedOffset, MomentError> {
 
 impl std::fmt::Display for Moment {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let (local, sign, east_min) = (self.local(), if self.offset_min < 0 { '-' } else { '+' }, self.offset_min.unsigned_abs());
-        write!(f, "{}T{}{sign}{:02}:{:02}", local.date(), local.time(), east_min / 60, east_min % 60)
+        f.write_str(&self.written())
     }
 }
 
@@ -176,6 +194,20 @@ mod tests {
         assert_eq!(night.day().to_string(), "2026-03-29");
         assert_eq!(Moment::from_unix_ms(night.unix_ms(), 120), Ok(night));
         assert_eq!(Moment::from_local(night.local(), 120), Ok(night));
+    }
+
+    #[test]
+    fn it_is_written_as_chrono_writes_it() {
+        let chronos = |at: Moment| at.local().and_local_timezone(offset(at.offset_east_min()).expect("an offset")).unwrap().to_rfc3339();
+        let all =
+            (0..40_000).map(|step: i64| (step * 233_280_077 - 2_208_900_000, [0, 60, -210, 345, 14 * 60, -12 * 60][step as usize % 6]));
+        for at in all.filter_map(|(unix_s, east_min)| Moment::from_unix_ms(unix_s * 1000, east_min).ok()) {
+            assert_eq!(at.to_string(), chronos(at));
+        }
+        for text in ["1900-01-01T00:00:00+00:00", "2199-12-31T23:59:59-00:30", "2016-12-31T23:59:60+00:00", "2017-01-01T05:44:60+05:45"] {
+            let at = Moment::parse(text).expect("a time");
+            assert_eq!((at.to_string(), chronos(at)), (text.to_owned(), text.to_owned()));
+        }
     }
 
     #[test]

@@ -66,7 +66,7 @@ impl Value for Link {
         match self {
             Self::Found => {}
             Self::None => out.text(name, "none"),
-            Self::Entry(id) => out.text(name, &id.to_string()),
+            Self::Entry(id) => out.text(name, &id.written()),
         }
     }
 }

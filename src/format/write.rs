@@ -1,11 +1,11 @@
 //! A record as JSON: one line, the same in a stored row, a pack and a backup.
 
-use chrono::{DateTime, SecondsFormat};
+use chrono::DateTime;
 
 use super::field;
 use super::read::RECORD_MAX_BYTES;
 use crate::domain::codec::{Fields, Sorted};
-use crate::domain::{Record, RecordId, Stamp, Version};
+use crate::domain::{Record, RecordId, Stamp, Version, push_digits, push_time};
 
 /// A record could not be written. Only corrupt memory can cause it.
 #[derive(Debug)]
@@ -70,7 +70,7 @@ fn push_record(out: &mut Vec<u8>, record: &Record, older: &[Version]) -> Result<
 /// See [`write_record`].
 pub(super) fn push_version(out: &mut Vec<u8>, id: RecordId, version: &Version) -> Result<(), EncodeError> {
     let mut fields = fields_of(version, None)?;
-    fields.text(field::ID, &id.to_string());
+    fields.text(field::ID, &id.written());
     fields.push_open(out);
     Ok(())
 }
@@ -82,7 +82,10 @@ fn fields_of(version: &Version, kind_of_record: Option<&str>) -> Result<Sorted, 
     if kind_of_record != Some(kind) {
         out.text(field::KIND, kind);
     }
-    out.text(field::STAMP, &stamp_text(version.stamp));
+    let mut stamp = count_text(version.stamp);
+    stamp.push('/');
+    stamp.push_str(&version.stamp.device().written());
+    out.text(field::STAMP, &stamp);
     if version.since != version.stamp {
         out.text(field::SINCE, &count_text(version.since));
     }
@@ -93,22 +96,37 @@ fn fields_of(version: &Version, kind_of_record: Option<&str>) -> Result<Sorted, 
     }
     if let Some(extra) = &version.extra {
         let extra: Fields<'_> = serde_json::from_str(extra).map_err(EncodeError)?;
-        extra.sorted().into_iter().for_each(|(name, value)| out.json(name, value.get().to_owned()));
+        extra.sorted().into_iter().for_each(|(name, value)| out.json(name, value.get()));
     }
     Ok(out)
 }
 
-/// `2026-11-23T13:03:07.120Z/0/00000000000000ab`: clock in UTC, counter, device.
-fn stamp_text(stamp: Stamp) -> String {
-    format!("{}/{}", count_text(stamp), stamp.device())
-}
-
-/// A stamp without its device, for `since`, which is always of the same device.
+/// `2026-11-23T13:03:07.120Z/0`, a stamp without its device: clock in UTC and counter. In `since` it is the device of the stamp.
 fn count_text(stamp: Stamp) -> String {
-    format!("{}/{}", clock_text(stamp.unix_ms()), stamp.count())
+    // A stamp's clock is within 1970..=2999, where every millisecond has a date.
+    let day = DateTime::from_timestamp_millis(stamp.unix_ms()).unwrap_or_default().date_naive();
+    let part = |of_ms: i64, within: i64| u32::try_from(stamp.unix_ms() / of_ms % within).unwrap_or_default();
+    let mut out = Vec::with_capacity(64);
+    push_time(&mut out, day, part(1000, 24 * 60 * 60), 0);
+    out.push(b'.');
+    push_digits(&mut out, part(1, 1000), 3);
+    out.extend_from_slice(b"Z/");
+    out.extend_from_slice(stamp.count().to_string().as_bytes());
+    String::from_utf8(out).unwrap_or_default()
 }
 
-/// A stamp's clock is within 1970..=2999, where every millisecond has a date.
-fn clock_text(unix_ms: i64) -> String {
-    DateTime::from_timestamp_millis(unix_ms).unwrap_or_default().to_rfc3339_opts(SecondsFormat::Millis, true)
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::DeviceId;
+    use chrono::SecondsFormat;
+
+    #[test]
+    fn a_stamp_is_written_as_chrono_writes_its_clock() {
+        for unix_ms in (0..50_000).map(|step| step * 650_073_613).chain([Stamp::CLOCK_MS.end - 1, 951_782_400_000, 951_868_799_999]) {
+            let stamp = Stamp::new(unix_ms, 7, DeviceId::new(1)).expect("within the years");
+            let clock = DateTime::from_timestamp_millis(unix_ms).expect("a time").to_rfc3339_opts(SecondsFormat::Millis, true);
+            assert_eq!(count_text(stamp), format!("{clock}/7"));
+        }
+    }
 }

@@ -65,7 +65,7 @@ impl TextValue for RecordId {
     }
 
     fn text(&self) -> Cow<'_, str> {
-        self.to_string().into()
+        self.written().into()
     }
 }
 
@@ -78,7 +78,10 @@ impl TextValue for SpeakerRef {
     }
 
     fn text(&self) -> Cow<'_, str> {
-        self.to_string().into()
+        match self {
+            Self::Patient => "patient".into(),
+            _ => self.to_string().into(),
+        }
     }
 }
 
@@ -112,7 +115,7 @@ impl TextValue for Moment {
     }
 
     fn text(&self) -> Cow<'_, str> {
-        self.to_string().into()
+        self.written().into()
     }
 }
 
