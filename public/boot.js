@@ -95,7 +95,7 @@ const register = async () => {
 // Registered only when the pad takes taps, so as not to delay it, and when the start failed, so that a fixed version can be installed.
 if (worker) once(["data-ready", "data-rescue"], () => register().catch((error) => console.warn("offline use:", error)));
 
-// ---- the stream of codes, loaded when it is first shown or read
+// ---- the stream of codes, loaded when it is likely to be shown, or is read
 const onDemand = (name) => import(new URL(`on-demand/${name}.js`, document.baseURI).href);
 window.painDiaryStream = (job, argument) =>
   onDemand("stream")

@@ -205,6 +205,32 @@ fn a_week_among_years_is_a_small_file() {
     assert_eq!(one.model.diary, other.model.diary);
 }
 
+#[test]
+fn each_turn_makes_what_a_making_of_its_own_would() {
+    let mut phones = [1, 2].map(Phone::new);
+    let [one, other] = &mut phones;
+    let mut rng = Rng::new(1);
+    for _ in 0..450 {
+        one.clock_ms += 9_000_000;
+        one.tap(&mut rng);
+    }
+    other.take(&one.file_for(2));
+    one.take(&other.file_for(1));
+    for _ in 0..30 {
+        one.clock_ms += 9_000_000;
+        one.tap(&mut rng);
+        one.change(&mut rng);
+    }
+    let peer = one.model.peers.of(2);
+    let mut outgoing = Outgoing::begin(&one.model.diary);
+    for turn in [&[peer][..], &[None], &[None, peer], &[], &[peer]] {
+        while !outgoing.step(&one.model.diary, one.now(), turn).expect("can be written") {}
+        let made: Vec<_> = outgoing.finish(one.profile).into_iter().map(|(_, file)| file).collect();
+        assert_eq!(made, turn.iter().map(|phone| one.file(*phone)).collect::<Vec<_>>());
+    }
+    assert_eq!(outgoing.finish(one.profile), [], "each turn's files are handed out once");
+}
+
 /// The first file of this form, which later versions read as this one did and, from the same records, write to the byte.
 #[test]
 fn a_released_file_says_who_made_it_and_what_was_held() {

@@ -1,5 +1,5 @@
-// Shows the stream of codes, and reads it with the camera. Loaded by boot.js when one of the two screens is used; what happens is told to
-// the program by the event "pain-diary-stream". Nowhere else is the camera asked for.
+// Shows the stream of codes, and reads it with the camera. Loaded by boot.js when one of the two screens is used, or that of the other
+// phone; what happens is told to the program by the event "pain-diary-stream". Nowhere else is the camera asked for.
 
 const FRAMES_A_SECOND = 8;
 // For people who asked for less motion.
@@ -14,6 +14,8 @@ const QUIET = 4;
 const LOOK_MS = 55;
 const SIDE_MAX = 1080;
 const TELL_MS = 500;
+// A worker that waits for so long in vain is ended.
+const READY_MS = 60000;
 // After so many looks in vain the browser's own detector is not asked any more.
 const MISSES_MAX = 20;
 const DARK_MS = 6000;
@@ -51,8 +53,25 @@ const hold = (run, give) => {
   else give();
 };
 
+// ---- a worker ahead of its run: starting one takes longer than making a code
+let ready = null;
+const newWorker = () => new Worker(new URL("stream-worker.js", import.meta.url));
+const takeReady = () => {
+  const taken = ready;
+  ready = null;
+  clearTimeout(taken?.timer);
+  return taken?.worker;
+};
+
+/** The next run begins at once, if it comes soon. */
+export const getReady = () => {
+  ready ??= { worker: newWorker(), timer: setTimeout(() => takeReady().terminate(), READY_MS) };
+  // The run starts one of its own.
+  ready.worker.onerror = takeReady;
+};
+
 const startWorker = (run) => {
-  const worker = new Worker(new URL("stream-worker.js", import.meta.url));
+  const worker = takeReady() ?? newWorker();
   hold(run, () => worker.terminate());
   const waiting = new Map();
   worker.onmessage = ({ data: { id, answer, error } }) => {

@@ -7,71 +7,62 @@ use crate::format::{EncodeError, Gaps, Tallied, Tally, begin_backup, end_backup_
 /// Files, each with what is in it.
 pub type Made = Vec<(Offer, Vec<u8>)>;
 
-/// Makes the files of one diary for several phones. The diary must not change meanwhile.
+/// Makes the files of one diary for several phones, in one turn or several: the diary is counted in the first one only. It must not change
+/// meanwhile.
 #[derive(Debug)]
 pub struct Outgoing {
-    ids: Vec<RecordId>,
-    next: usize,
-    state: State,
+    /// The record that is next; `None` after the last one.
+    next: Option<RecordId>,
+    tally: Tally,
+    /// Once all is counted.
+    tallied: Option<Tallied>,
+    /// What is being written.
+    files: Option<Files>,
 }
 
-#[derive(Debug)]
-enum State {
-    Tallying(Tally),
-    Writing(Tallied, Vec<(Gaps, Vec<u8>, Offer)>),
-}
+type Files = Vec<(Gaps, Vec<u8>, Offer)>;
 
 impl Outgoing {
     /// Records handled in one step.
     const SLICE: usize = 200;
 
-    /// Begins with the ids of the diary.
+    /// Begins with the first record of the diary.
     #[must_use]
     pub fn begin(diary: &Diary) -> Self {
-        Self { ids: diary.records().map(Record::id).collect_vec(), next: 0, state: State::Tallying(Tally::default()) }
+        Self { next: first(diary), tally: Tally::default(), tallied: None, files: None }
     }
 
-    /// Handles the next slice for these phones (`None`: one of which nothing is known), the same in each step; true when the files are
-    /// written.
+    /// Handles the next slice for these phones (`None`: one of which nothing is known), the same in each step of a turn; true when the files
+    /// are written.
     ///
     /// # Errors
     /// [`EncodeError`], as for a backup.
     pub fn step(&mut self, diary: &Diary, now: Moment, phones: &[Option<&Peer>]) -> Result<bool, EncodeError> {
-        let end = (self.next + Self::SLICE).min(self.ids.len());
-        let slice = self.ids.get(self.next..end).unwrap_or_default().iter().filter_map(|id| diary.record(*id));
-        match &mut self.state {
-            State::Tallying(tally) => slice.into_iter().try_for_each(|record| tally.add(record))?,
-            State::Writing(_, files) => {
-                for record in slice {
-                    for (gaps, file, offer) in files.iter_mut() {
-                        if gaps.holds(record) {
-                            push_record(file, record)?;
-                            offer.count(record);
-                        }
-                    }
-                }
+        let mut left = self.next.map(|next| diary.records_after(next)).into_iter().flatten();
+        for record in left.by_ref().take(Self::SLICE) {
+            match &mut self.files {
+                Some(files) => push_to(files, record)?,
+                None => self.tally.add(record)?,
             }
         }
-        self.next = end;
-        if end < self.ids.len() {
-            return Ok(false);
+        self.next = left.next().map(Record::id);
+        if self.next.is_some() || self.files.is_some() {
+            return Ok(self.next.is_none());
         }
-        let State::Tallying(tally) = &mut self.state else { return Ok(true) };
-        let tallied = std::mem::take(tally).finish();
+        let tallied = self.tallied.get_or_insert_with(|| std::mem::take(&mut self.tally).finish());
         let file = |phone: &Option<&Peer>| {
             let gaps = tallied.missing_from(phone.map(|peer| &peer.holds));
             (gaps, begin_backup(now), Offer { peer: phone.map(|peer| peer.profile), ..Offer::default() })
         };
-        let files = phones.iter().map(file).collect_vec();
-        self.state = State::Writing(tallied, files);
-        self.next = 0;
+        self.files = Some(phones.iter().map(file).collect_vec());
+        self.next = first(diary);
         Ok(false)
     }
 
-    /// The files, for the phones in their order. `own`: the profile that makes them.
+    /// The files, for the phones in their order; the next step begins another turn. `own`: the profile that makes them.
     #[must_use]
-    pub fn finish(self, own: u32) -> Made {
-        let State::Writing(tallied, files) = self.state else { return Vec::new() };
+    pub fn finish(&mut self, own: u32) -> Made {
+        let Some((tallied, files)) = self.tallied.as_ref().zip(self.files.take()) else { return Vec::new() };
         let holds = tallied.holdings();
         let ended = |(_, mut file, mut offer): (Gaps, Vec<u8>, Offer)| {
             end_backup_from(&mut file, own, &holds);
@@ -80,6 +71,21 @@ impl Outgoing {
         };
         files.into_iter().map(ended).collect_vec()
     }
+}
+
+fn first(diary: &Diary) -> Option<RecordId> {
+    diary.records().next().map(Record::id)
+}
+
+/// Writes a record to each file whose phone may lack it.
+fn push_to(files: &mut Files, record: &Record) -> Result<(), EncodeError> {
+    for (gaps, file, offer) in files {
+        if gaps.holds(record) {
+            push_record(file, record)?;
+            offer.count(record);
+        }
+    }
+    Ok(())
 }
 
 /// [`Outgoing::step`] as a function.
@@ -93,7 +99,7 @@ pub struct OutgoingSteps {
     /// [`Outgoing::step`].
     pub step: OutgoingStep,
     /// [`Outgoing::finish`].
-    pub finish: fn(Outgoing, u32) -> Made,
+    pub finish: fn(&mut Outgoing, u32) -> Made,
     /// [`Tally::add`], for a backup.
     pub tally: fn(&mut Tally, &Record) -> Result<(), EncodeError>,
     /// Ends a backup of this profile.

@@ -97,8 +97,19 @@ pub enum Exchange {
     /// The files are not made yet.
     #[default]
     Unknown,
-    /// They are made, from the diary of this revision.
+    /// They are made, from the diary of this revision; that for any other phone comes last.
     Ready(u64, Vec<Offer>),
+}
+
+impl Exchange {
+    /// What is in the file for that phone; `None` until it is made from the diary of this revision.
+    #[must_use]
+    pub fn offer(&self, revision: u64, peer: Option<u32>) -> Option<&Offer> {
+        match self {
+            Self::Ready(of, offers) if *of == revision => offers.iter().find(|offer| offer.peer == peer),
+            _ => None,
+        }
+    }
 }
 
 #[cfg(test)]

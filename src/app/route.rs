@@ -130,6 +130,12 @@ impl Route {
         matches!(self, Self::Diary | Self::DiaryFilter)
     }
 
+    /// True for the screens on which files for other phones wait for a tap.
+    #[must_use]
+    pub const fn has_gifts(self) -> bool {
+        matches!(self, Self::Exchange | Self::ForTwo)
+    }
+
     /// The tab it belongs to.
     #[must_use]
     pub const fn tab(self) -> Self {

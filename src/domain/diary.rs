@@ -43,6 +43,11 @@ impl Diary {
         self.records.get(&id)
     }
 
+    /// The records from that id on, tombstones included, by id.
+    pub fn records_after(&self, first: RecordId) -> impl Iterator<Item = &Record> {
+        self.records.range(first..).map(|(_, record)| record)
+    }
+
     /// The current version of a live record; `None` when it is deleted or unknown. For its speaker see [`Diary::said`].
     #[must_use]
     pub fn live(&self, id: RecordId) -> Option<&Version> {
@@ -98,7 +103,7 @@ impl Diary {
             return self.records().collect();
         }
         let ids = rows.iter().map(|row| row.id).chain(self.index.notes_from(first).iter().map(|(_, id)| *id));
-        ids.min().map_or_else(Vec::new, |first| self.records.range(first..).map(|(_, record)| record).collect())
+        ids.min().map_or_else(Vec::new, |first| self.records_after(first).collect())
     }
 
     /// The ids of a kind's list, in order of creation.

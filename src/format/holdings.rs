@@ -112,12 +112,13 @@ impl Tallied {
     pub fn missing_from(&self, theirs: Option<&Holdings>) -> Gaps {
         let Some(Holdings(theirs)) = theirs else { return Gaps(std::iter::once(0..Hour::MAX).collect_vec()) };
         let mut starts = std::iter::once((0, 0)).chain(theirs.iter().copied()).peekable();
-        let mut gaps = Vec::new();
+        let (mut gaps, mut left) = (Vec::new(), self.0.as_slice());
         while let Some((start, hash)) = starts.next() {
             let end = starts.peek().map_or(Hour::MAX, |(next, _)| *next);
-            let within = self.0.iter().filter(|bucket| (start..end).contains(&bucket.start));
-            let (count, sum) = within.fold((0, 0u64), |(count, sum), bucket| (count + bucket.count, sum.wrapping_add(bucket.sum)));
-            if count > 0 && sum & HASH_BITS != hash {
+            let (within, later) = left.split_at_checked(left.partition_point(|bucket| bucket.start < end)).unwrap_or_default();
+            left = later;
+            let sum = within.iter().fold(0, |sum: u64, bucket| sum.wrapping_add(bucket.sum));
+            if !within.is_empty() && sum & HASH_BITS != hash {
                 gaps.push(start..end);
             }
         }

@@ -93,7 +93,7 @@ fn fields_of(version: &Version, kind_of_record: Option<&str>) -> Result<Sorted, 
     }
     if let Some(extra) = &version.extra {
         let extra: Fields<'_> = serde_json::from_str(extra).map_err(EncodeError)?;
-        extra.sorted().into_iter().for_each(|(name, value)| out.json(name.into_owned(), value.get().to_owned()));
+        extra.sorted().into_iter().for_each(|(name, value)| out.json(name.into_owned(), value.get()));
     }
     Ok(out)
 }

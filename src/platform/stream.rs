@@ -1,5 +1,5 @@
-//! The stream of codes between two phones. The work is done by `public/on-demand/stream.js`, which is loaded when it is first used and is
-//! the only file that opens the camera; this starts and stops it, and hears what happens.
+//! The stream of codes between two phones. The work is done by `public/on-demand/stream.js`, which is loaded when it is likely to be used
+//! and is the only file that opens the camera; this starts and stops it, and hears what happens.
 
 use js_sys::Uint8Array;
 use wasm_bindgen::{JsCast, JsValue};
@@ -14,6 +14,11 @@ pub enum StreamNews {
     State(StreamState),
     /// Everything was received.
     Whole(File),
+}
+
+/// Loads what shows and reads them.
+pub fn get_ready() {
+    run("getReady", &JsValue::UNDEFINED);
 }
 
 /// Shows these bytes as codes until it is stopped.

@@ -20,7 +20,7 @@ impl Value for Option<Vec<RecordId>> {
 
     fn write(&self, out: &mut Sorted, name: &'static str) {
         if let Some(ids) = self {
-            out.json(name, list(ids.iter().map(|id| quoted(&id.to_string()))));
+            out.json(name, &list(ids.iter().map(|id| quoted(&id.to_string()))));
         }
     }
 }
@@ -51,7 +51,7 @@ impl Value for Vec<Site> {
             format!("{{{pain}\"region\":{}}}", quoted(site.region.as_str()))
         };
         if !self.is_empty() {
-            out.json(name, list(self.iter().map(site)));
+            out.json(name, &list(self.iter().map(site)));
         }
     }
 }
@@ -71,7 +71,7 @@ impl Value for Vec<Vec<Code>> {
 
     fn write(&self, out: &mut Sorted, name: &'static str) {
         if !self.is_empty() {
-            out.json(name, list(self.iter().map(|path| list(path.iter().map(|region| quoted(region.as_str()))))));
+            out.json(name, &list(self.iter().map(|path| list(path.iter().map(|region| quoted(region.as_str()))))));
         }
     }
 }
@@ -105,7 +105,7 @@ impl Value for Vec<Word> {
             Word::Own(own) => format!("{{\"own\":{}}}", quoted(own.as_str())),
         };
         if !self.is_empty() {
-            out.json(name, list(self.iter().map(word)));
+            out.json(name, &list(self.iter().map(word)));
         }
     }
 

@@ -149,7 +149,7 @@ impl Value for Option<Pain> {
 
     fn write(&self, out: &mut Sorted, name: &'static str) {
         if let Some(pain) = self {
-            out.json(name, pain.number().to_string());
+            out.json(name, &pain.number().to_string());
         }
     }
 }
@@ -188,7 +188,7 @@ impl Value for Option<i64> {
 
     fn write(&self, out: &mut Sorted, name: &'static str) {
         if let Some(number) = self {
-            out.json(name, number.to_string());
+            out.json(name, &number.to_string());
         }
     }
 }

@@ -6,7 +6,7 @@ use super::super::parts::{WayPicture, button, last_heard, opens, page, sheet, st
 use super::backup::file_input;
 use super::backup_preview::import_state;
 use super::sealed::seal;
-use crate::app::{Exchange, ExchangeCommand, Navigate, Offer, Peer, PlatformRequest, Route, SealOf};
+use crate::app::{ExchangeCommand, Navigate, Offer, Peer, PlatformRequest, Route, SealOf};
 use crate::domain::CollectVec;
 use crate::text::Text;
 
@@ -38,10 +38,7 @@ pub fn take(screen: &Screen<'_>) -> Vec<Node> {
 
 /// What the files for a phone hold; `None` while they are made of the diary as it is now.
 fn offer<'s>(screen: &'s Screen<'_>, peer: Option<u32>) -> Option<&'s Offer> {
-    match &screen.model.exchange {
-        Exchange::Ready(revision, offers) if *revision == screen.model.revision => offers.iter().find(|offer| offer.peer == peer),
-        Exchange::Ready(..) | Exchange::Unknown => None,
-    }
+    screen.model.exchange.offer(screen.model.revision, peer)
 }
 
 /// What a phone that was heard from may lack.

@@ -88,7 +88,7 @@ impl Shell {
         match self.peek(|model| model.route) {
             Route::Backup => self.prepare_backup(),
             // Once the later part is there, the page is drawn again.
-            Route::Exchange | Route::ForTwo if self.inner().later.get().is_some() => self.run_late(Late::Gifts),
+            route if route.has_gifts() && self.inner().later.get().is_some() => self.run_late(Late::Gifts),
             _ => {}
         }
     }

@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 
 use super::context::Shell;
 use super::late::Late;
-use crate::app::{Exchange, Route, StreamCommand, StreamFault, StreamJob, StreamState};
+use crate::app::{Route, StreamCommand, StreamFault, StreamJob, StreamState};
 use crate::platform::stream::{self, StreamNews};
 
 impl Shell {
@@ -33,12 +33,13 @@ impl Shell {
     /// What is shown as codes: the bytes of a file that "Open a backup" opens. `None` when it could not be written.
     async fn stream_payload(self) -> Option<Uint8Array> {
         let (revision, peer) = self.peek(|model| (model.revision, model.shown_peer().cloned()));
+        let profile = peer.as_ref().map(|peer| peer.profile);
         // On the screen before this one it was made already.
-        let is_made = self.peek(|model| matches!(model.exchange, Exchange::Ready(of, _) if of == revision));
-        if let Some(gift) = self.gift(peer.as_ref().map(|peer| peer.profile)).filter(|_| is_made) {
+        let is_made = self.peek(|model| model.exchange.offer(revision, profile).is_some());
+        if let Some(gift) = self.gift(profile).filter(|_| is_made) {
             return gift.bytes().await;
         }
-        let (_, file) = self.make_gifts(revision, &[peer.as_ref()]).await?.pop()?;
+        let file = self.make_gift(revision, peer.as_ref()).await?;
         Some(Uint8Array::from(&*file))
     }
 

@@ -60,6 +60,43 @@ async fn two_phones_give_and_take(app: &mut App) -> Result<()> {
 }
 journey!(two_phones_give_and_take);
 
+/// Leaves the screen as soon as the file for the phone is there.
+const LEAVE: &str = "const done = arguments[arguments.length - 1], buttons = () => [...document.querySelectorAll('main section button')];
+    const heard = (e) => e.closest('section').textContent.includes('last heard');
+    location.hash = '#/more/exchange';
+    const look = () => { if (!buttons().some((e) => heard(e) && !e.disabled)) { setTimeout(look, 5); return; }
+      const unmade = buttons().filter((e) => e.disabled).length; location.hash = '#/more'; done(unmade); };
+    look();";
+
+/// The file with the whole diary is made last, and not while another screen is shown.
+async fn what_was_left_unmade_is_made_on_return(app: &mut App) -> Result<()> {
+    let folder = tempdir()?;
+    app.open().await?;
+    app.tap("7").await?;
+    let (file, _) = give(app, &folder).await?;
+    let mut heard: Value = serde_json::from_str(&std::fs::read_to_string(file)?)?;
+    heard["from"] = json!("0badcafe");
+    heard["records"] = json!([]);
+    app.choose_file_here(&sample::file(folder.path(), "heard.json", heard.to_string())?).await?;
+    app.wait_text("main", "last heard").await?;
+    app.click("button", "Cancel").await?;
+    app.now().await?;
+    app.tap("5").await?;
+    let unmade = app.js_later(LEAVE, vec![]).await?;
+    ensure!(unmade.as_u64() > Some(0), "what the phone lacks is not there first: {unmade}");
+    app.arrived("More").await?;
+    let is_loaded = "return performance.getEntriesByType('resource').some((e) => e.name.endsWith('/on-demand/stream.js'))";
+    ensure!(app.js(is_loaded, vec![]).await? == true, "what shows codes is ready before the tap");
+    let (_, count) = give(app, &folder).await?;
+    ensure!(count > 0 && count <= 2, "{count}");
+    app.click("button", "Show codes").await?;
+    app.arrived("Show codes").await?;
+    let words = "return document.getElementById('stream-count')?.shadowRoot?.textContent";
+    app.wait("a code", words, vec![]).await?;
+    Ok(())
+}
+journey!(what_was_left_unmade_is_made_on_return);
+
 const PASSPHRASE: &str = "correct horse año staple";
 
 /// With the server stopped on both phones.
