@@ -256,7 +256,7 @@
     const status = element("p", "", { role: "status" });
     const details = element("details", "");
     details.append(element("summary", words.details), element("pre", ""));
-    page.append(heading, element("p", words.what), element("p", words.safe), again, save, status, element("p", words.why), details);
+    page.append(heading, element("p", window.painDiaryRescueSays ?? words.what), element("p", words.safe), again, save, status, element("p", words.why), details);
     document.body.append(page);
     heading.focus();
     prepare(save, status);

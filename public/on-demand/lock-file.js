@@ -47,7 +47,7 @@ const firstReadable = ([row, ...others]) => {
   try {
     return readHeader(row.text);
   } catch (error) {
-    if (others.length === 0) throw error;
+    if (error.fault === "newer" || others.length === 0) throw error;
     return firstReadable(others);
   }
 };

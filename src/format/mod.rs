@@ -20,7 +20,7 @@ pub use backup::{BACKUP_FORMAT, Backup, VERSION, begin_backup, end_backup, file_
 pub use file_error::{FILE_MAX_BYTES, FileError, RECORDS_MAX, RejectedRecord};
 pub use holdings::{Gaps, Holdings, Tallied, Tally};
 pub use ics::calendar;
-pub use lock::{LockHeader, LockPass, is_locked_file};
+pub use lock::{LockHeader, LockHeaderError, LockPass, is_locked_file};
 pub use object::Object;
 pub use pack::{PACK_RECORDS_MAX, PackRows, encode_packs, read_pack};
 pub use read::{EXTRA_MAX_BYTES, RECORD_MAX_BYTES, read_record};

@@ -155,7 +155,8 @@ async fn run(job: &str, arguments: &[&JsValue]) -> Result<JsValue, LockFault> {
         None => Ok(answer),
         Some(fault) => Err(match fault.as_str() {
             "wrong" => LockFault::Wrong,
-            "damaged" | "newer" => LockFault::Damaged,
+            "damaged" => LockFault::Damaged,
+            "newer" => LockFault::Newer,
             "not-loaded" => LockFault::NotLoaded,
             _ => LockFault::Failed,
         }),

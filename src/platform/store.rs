@@ -133,7 +133,7 @@ impl Store {
         }));
         loop {
             let opened = store.read_opened().await?;
-            let lock = opened.locked.as_ref().and_then(|locked| header::mode_of(&locked.header));
+            let lock = opened.locked.as_ref().map(|locked| header::mode_of(&locked.header));
             if store.identify(opened.device, lock).await? {
                 return Ok((store, opened));
             }

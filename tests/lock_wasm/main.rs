@@ -2,6 +2,7 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop at the first surprise")]
 
+mod left;
 #[path = "../wasm/mod.rs"]
 mod wasm;
 mod windows;

@@ -108,7 +108,7 @@ impl Store {
         let inner = Rc::downgrade(&self.0);
         let connection = open(self.0.name.clone(), Some(raise), move || recheck(&inner)).await?;
         if let Some(known) = self.0.known.borrow_mut().as_mut() {
-            known.lock = mode_of(&header);
+            known.lock = Some(mode_of(&header));
         }
         self.0.header.replace(Some(header));
         self.0.vault.replace(vault);

@@ -82,7 +82,13 @@ impl Shell {
             Effect::LoadNew => self.load_new(),
             Effect::Reread => self.load_all(false),
             Effect::Erase => self.erase(),
-            Effect::Rescue(fault) => worker::rescue(&self.with_text(|text| text.fault(fault))),
+            Effect::Rescue(fault) => {
+                let why = self.with_text(|text| text.fault(fault));
+                if fault == StoreFault::Newer {
+                    worker::rescue_says(&why);
+                }
+                worker::rescue(&why);
+            }
         }
     }
 

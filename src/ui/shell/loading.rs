@@ -5,7 +5,7 @@ use leptos::task::spawn_local;
 use super::context::Shell;
 use super::late::Late;
 use crate::app::{BackupCommand, Draft, Imports, Input, LockCommand, Pad, StoreEvent, StoreFault, Undoing};
-use crate::format::{LockHeader, PackRows};
+use crate::format::{LockHeader, LockHeaderError, PackRows};
 use crate::platform::store::{Opened, Store};
 use crate::platform::tabs::{self, TabMessage, Tabs};
 use crate::platform::{clock, lock, pause, settings, worker};
@@ -82,9 +82,9 @@ impl Shell {
         inner.window.set(clock::random_u64());
         let Some(locked) = &opened.locked else { return self.read_store(opened) };
         match LockHeader::read(&locked.header) {
-            Some(header) => self.dispatch(LockCommand::Found(header, locked.outside.clone())),
-            // Set by a later version of the app.
-            None => return self.dispatch(StoreEvent::Failed(StoreFault::Newer)),
+            Ok(header) => self.dispatch(LockCommand::Found(header, locked.outside.clone())),
+            Err(LockHeaderError::Newer) => return self.dispatch(StoreEvent::Failed(StoreFault::Newer)),
+            Err(LockHeaderError::Damaged) => return self.dispatch(StoreEvent::Failed(StoreFault::Broken)),
         }
         self.tell_opened(opened);
         spawn_local(async move {

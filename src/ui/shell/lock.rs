@@ -93,7 +93,7 @@ impl Shell {
     /// Stores what was prepared: a new lock after its test, or new words.
     async fn set_lock(self, store: &Store) -> Result<(), LockFault> {
         let NewLock { expected, header: text, vault } = self.inner().new_lock.borrow().clone().ok_or(LockFault::Failed)?;
-        let header = LockHeader::read(&text).ok_or(LockFault::Damaged)?;
+        let header = LockHeader::read(&text)?;
         if let Some(expected) = expected {
             store.put_header(&expected, &text).await.map_err(|_| LockFault::NotStored)?;
             self.inner().new_lock.take();
@@ -162,7 +162,7 @@ impl Shell {
             (LockAsk::Off, _) => {
                 let vault = lock::unlock(&text, now.as_str()).await?;
                 let opening = lock::with_state(&text, "opening").await?;
-                let header = LockHeader::read(&opening).ok_or(LockFault::Damaged)?;
+                let header = LockHeader::read(&opening)?;
                 self.others_store().await;
                 store.set_lock(&opening, vault).await.map_err(|_| LockFault::NotStored)?;
                 self.dispatch(LockCommand::Set(header));
@@ -170,7 +170,7 @@ impl Shell {
             }
             (LockAsk::Change, None) => return Err(LockFault::Failed),
         };
-        let header = LockHeader::read(&changed).ok_or(LockFault::Damaged)?;
+        let header = LockHeader::read(&changed)?;
         if words.is_empty() {
             store.put_header(&text, &changed).await.map_err(|_| LockFault::NotStored)?;
         } else {
@@ -184,7 +184,7 @@ impl Shell {
     async fn lock_after(self, store: &Store, minutes: u16) -> Result<(), LockFault> {
         let (text, _) = header(store).await?;
         let changed = lock::with_after(&text, minutes).await?;
-        let header = LockHeader::read(&changed).ok_or(LockFault::Damaged)?;
+        let header = LockHeader::read(&changed)?;
         store.put_header(&text, &changed).await.map_err(|_| LockFault::NotStored)?;
         lock::watch(minutes);
         self.dispatch(LockCommand::Known(header));
@@ -256,6 +256,6 @@ impl Shell {
 
 async fn header(store: &Store) -> Result<(String, LockHeader), LockFault> {
     let text = store.lock_header().await.map_err(|_| LockFault::Failed)?.ok_or(LockFault::Damaged)?;
-    let header = LockHeader::read(&text).ok_or(LockFault::Damaged)?;
+    let header = LockHeader::read(&text)?;
     Ok((text, header))
 }
