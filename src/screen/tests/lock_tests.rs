@@ -32,7 +32,7 @@ fn on_lock() -> Phone {
 }
 
 /// With a lock that was set, and unlocked.
-fn with_lock() -> Phone {
+pub(super) fn with_lock() -> Phone {
     let mut phone = on_lock();
     phone.send(LockCommand::Set(header(LockPass::Sealing)));
     phone.send(LockCommand::Pass(None));

@@ -170,9 +170,13 @@ impl Shell {
         let inner = self.inner();
         inner.storing_drafts.set(inner.storing_drafts.get() + 1);
         spawn_local(async move {
-            // The draft is also in localStorage, and the next letter tries again.
-            if store.keep_draft(&field, text.as_deref()).await.is_err() {
-                leptos::logging::warn!("a draft was not stored");
+            let kept = store.keep_draft(&field, text.as_deref()).await;
+            match kept {
+                Ok(()) if self.peek(|model| model.is_draft_missing(&field)) => self.dispatch(StoreEvent::DraftStored(field)),
+                Ok(()) => {}
+                Err(fault) if text.is_some() && self.has_lock() => self.dispatch(StoreEvent::DraftNotStored(field, fault)),
+                // It is also in localStorage, and the next letter tries again.
+                Err(_) => leptos::logging::warn!("a draft was not stored"),
             }
             inner.storing_drafts.set(inner.storing_drafts.get() - 1);
         });
