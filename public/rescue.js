@@ -130,7 +130,8 @@
     try {
       for (const [key, text] of Object.entries(localStorage)) {
         const kept = KEPT_IN_LOCAL_STORAGE.find((start) => key === `${DATABASE}${start}` || key.startsWith(`${DATABASE}${start} `));
-        if (kept && text) rows.push({ store: "localStorage", key: `pain-diary${key.slice(DATABASE.length)}`, text });
+        const isSealed = kept === ".taps" && text[0] !== "["; // a tap on a locked phone, in base64
+        if (kept && text) rows.push({ store: "localStorage", key: `pain-diary${key.slice(DATABASE.length)}`, [isSealed ? "base64" : "text"]: text });
       }
     } catch {
       // Access denied: nothing is stored there.

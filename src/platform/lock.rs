@@ -4,6 +4,7 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::dom::{call, call_async, listen, property};
+use super::names::name;
 use crate::app::LockFault;
 
 /// The object that seals and opens values.
@@ -104,6 +105,22 @@ pub async fn whole_file() -> Result<Uint8Array, LockFault> {
 pub async fn open_file(file: &[u8], secret: &str) -> Result<Vec<u8>, LockFault> {
     let opened = run("openFile", &[&Uint8Array::from(file), &secret.into()]).await?;
     bytes(property(&opened, "file").unwrap_or_default()).map(|file| file.to_vec())
+}
+
+/// The taps that windows left in localStorage, readable or sealed.
+///
+/// # Errors
+/// A [`LockFault`].
+pub async fn left_taps(vault: &Vault) -> Result<Array, LockFault> {
+    run("leftTaps", &[&name().into(), vault]).await?.dyn_into().map_err(|_| LockFault::Failed)
+}
+
+/// Seals the file that another app has shared, which waits until the diary is unlocked.
+///
+/// # Errors
+/// A [`LockFault`].
+pub async fn seal_shared(header: &str) -> Result<(), LockFault> {
+    run("sealShared", &[&header.into()]).await.map(drop)
 }
 
 /// True when this device can have a passkey.

@@ -34,6 +34,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+pub use draft::StoredDrafts;
 pub use header::Locked;
 
 use connection::{Connection, META, Opening, PACKS, QUARANTINE, ROWS, UNBACKED};

@@ -16,7 +16,7 @@ use super::identity::recheck;
 use super::transaction::{all, bytes_of, list, raw_bytes, value_of};
 use super::trouble::Trouble;
 use super::update::Update;
-use super::vault::{Vault, is_sealed, shut};
+use super::vault::{Vault, begins_sealed, is_sealed, shut};
 use super::{META, Opened, PACKS, QUARANTINE, ROWS, Store};
 use crate::app::StoreFault;
 use crate::domain::{CollectVec, Record};
@@ -76,6 +76,21 @@ impl Store {
         let seals = !self.0.header.borrow().as_deref().is_some_and(is_opening);
         self.0.vault.replace(Vault::Open { vault, seals });
         self.read_opened().await
+    }
+
+    /// The object of `lock.js` that has the key, in a window that is unlocked.
+    #[must_use]
+    pub fn open_vault(&self) -> Option<JsValue> {
+        if let Vault::Open { vault, .. } = self.vault() { Some(vault) } else { None }
+    }
+
+    /// Opens what was sealed beside the store; what does not open stays as it is.
+    pub async fn open_value(&self, bytes: Vec<u8>) -> Vec<u8> {
+        if !begins_sealed(&bytes) {
+            return bytes;
+        }
+        let opened = self.vault().opening(value_of(&bytes)).await;
+        bytes_of(&opened).unwrap_or(bytes)
     }
 
     /// Sets the lock, or begins to remove it: `header` is stored, and from then on values are written with `vault`. Other windows write for the

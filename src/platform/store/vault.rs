@@ -33,6 +33,11 @@ pub(super) enum Vault {
     },
 }
 
+/// True for the bytes of a sealed value.
+pub(super) fn begins_sealed(bytes: &[u8]) -> bool {
+    bytes.first().is_some_and(|first| *first <= SEALED_MAX)
+}
+
 /// True for a sealed value.
 pub(super) fn is_sealed(value: &JsValue) -> bool {
     value.dyn_ref::<Uint8Array>().is_some_and(|bytes| bytes.length() > 0 && bytes.get_index(0) <= SEALED_MAX)

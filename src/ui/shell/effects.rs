@@ -42,7 +42,7 @@ impl Shell {
             Effect::RetryAfter(ticket, wait_ms) => self.later(wait_ms, Command::Store(StoreEvent::Retry(ticket))),
             Effect::CommitInputAfter(rest, wait_ms) => self.later(wait_ms, Command::Commit(CommitInput::AfterRest(rest))),
             // With a lock nothing readable is kept beside the store.
-            Effect::KeepDraft(field, text) => settings::keep_draft(&field, text.as_deref().filter(|_| !self.has_lock())),
+            Effect::KeepDraft(field, text) => settings::keep_draft(&field, text.as_deref().filter(|_| !self.keeps_nothing_beside())),
             Effect::StoreDraft(field, text) => self.run_late(Late::StoreDraft(field, text)),
             Effect::Copy(text) => self.copy(&text),
             Effect::Request(request) => self.request(request),
@@ -94,6 +94,11 @@ impl Shell {
 
     fn has_lock(self) -> bool {
         self.store().is_some_and(|store| store.has_lock())
+    }
+
+    /// True when a lock is set, or being set, by any window: then nothing readable is kept beside the store.
+    fn keeps_nothing_beside(self) -> bool {
+        self.has_lock() || settings::has_lock()
     }
 
     /// The team's numbers stay readable while locked.
@@ -174,7 +179,7 @@ impl Shell {
             match kept {
                 Ok(()) if self.peek(|model| model.is_draft_missing(&field)) => self.dispatch(StoreEvent::DraftStored(field)),
                 Ok(()) => {}
-                Err(fault) if text.is_some() && self.has_lock() => self.dispatch(StoreEvent::DraftNotStored(field, fault)),
+                Err(fault) if text.is_some() && self.keeps_nothing_beside() => self.dispatch(StoreEvent::DraftNotStored(field, fault)),
                 // It is also in localStorage, and the next letter tries again.
                 Err(_) => leptos::logging::warn!("a draft was not stored"),
             }

@@ -8,6 +8,7 @@ use crate::domain::agreement::names;
 use crate::domain::{Agreement, CollectVec, Record};
 use crate::format::{LockHeader, LockPass};
 use crate::platform::files::{self, SaveOutcome};
+use crate::platform::settings::LockSign;
 use crate::platform::store::Store;
 use crate::platform::tabs::TabMessage;
 use crate::platform::{clock, lock, pause, settings, worker};
@@ -111,14 +112,19 @@ impl Shell {
             }
         };
         self.keep_outside(store).await?;
+        // From here on no window keeps anything readable beside the store.
+        settings::note_lock(LockSign::ToCome);
         self.others_store().await;
-        store.set_lock(&text, vault).await.map_err(|_| LockFault::NotStored)?;
+        if store.set_lock(&text, vault).await.is_err() {
+            settings::note_lock(LockSign::None);
+            return Err(LockFault::NotStored);
+        }
+        settings::note_lock(LockSign::Set(&header.public));
         self.inner().new_lock.take();
         // From here on values are sealed, so the lock stays: what was tested must be what is stored.
         if store.lock_header().await != Ok(Some(text.clone())) && store.put_header("", &text).await.is_err() {
             leptos::logging::warn!("the header of the lock could not be read back");
         }
-        settings::forget_words();
         self.begin_to_watch(header.after_min);
         self.dispatch(LockCommand::Set(header));
         Ok(())
@@ -136,11 +142,17 @@ impl Shell {
             pause::sleep(LOOK_MS).await;
         }
         let work = if seals { LockWork::Sealing } else { LockWork::Opening };
-        while store.convert(seals, |done, all| self.dispatch(LockCommand::Pass(Some(work(done, all))))).await.is_err() {
+        let convert = async || store.convert(seals, |done, all| self.dispatch(LockCommand::Pass(Some(work(done, all))))).await.is_ok();
+        let left = async || self.seal_left(store).await || !seals;
+        // Once more in the end: a window may have ended meanwhile without having heard of the lock.
+        while !(left().await && convert().await && left().await) {
             self.dispatch(LockCommand::Failed(LockFault::NotStored));
             pause::sleep(AGAIN_MS).await;
         }
         if seals {
+            if !self.is_stored_soon().await {
+                leptos::logging::warn!("something is still to be stored, sealed");
+            }
             self.dispatch(LockCommand::Pass(None));
         } else {
             lock::unwatch();
@@ -165,6 +177,7 @@ impl Shell {
                 let header = LockHeader::read(&opening)?;
                 self.others_store().await;
                 store.set_lock(&opening, vault).await.map_err(|_| LockFault::NotStored)?;
+                settings::note_lock(LockSign::None);
                 self.dispatch(LockCommand::Set(header));
                 return Ok(());
             }
@@ -196,19 +209,24 @@ impl Shell {
         if tells {
             self.tell_tabs(&TabMessage::Lock);
         }
-        // Drafts on their way to the store are no part of the outbox.
-        pause::sleep(LOOK_MS).await;
-        let mut waited_ms = 0;
-        while self.is_storing() {
-            if waited_ms >= STORED_MS_MAX {
-                self.begin_to_watch(self.peek(|model| model.lock.after_min));
-                return Err(LockFault::NotStored);
-            }
-            pause::sleep(LOOK_MS).await;
-            waited_ms += LOOK_MS;
+        if !self.is_stored_soon().await {
+            self.begin_to_watch(self.peek(|model| model.lock.after_min));
+            return Err(LockFault::NotStored);
         }
         worker::restart();
         Ok(())
+    }
+
+    /// Waits until everything is stored; false when that takes too long.
+    pub(super) async fn is_stored_soon(self) -> bool {
+        // Drafts on their way to the store are no part of the outbox.
+        pause::sleep(LOOK_MS).await;
+        let mut waited_ms = 0;
+        while self.is_storing() && waited_ms < STORED_MS_MAX {
+            pause::sleep(LOOK_MS).await;
+            waited_ms += LOOK_MS;
+        }
+        !self.is_storing()
     }
 
     fn is_storing(self) -> bool {
