@@ -252,6 +252,7 @@ sealed-why = Type the passphrase it was saved with. If it is a diary that was lo
 sealed-passphrase = Passphrase, passcode or ten words
 sealed-opening = Opening the file …
 sealed-wrong = That does not open this file. Look at capital letters and the spaces between words, then try again. Your diary is as it was.
+sealed-newer = A newer version of the app made this file. Update the app, then open the file again. Your diary is as it was.
 sealed-damaged = This file is damaged: something in it is missing or changed. Save or send it again, then open it again. Your diary is as it was.
 sealed-too-hard = Opening this file takes more memory than this phone has to spare. Open it on a computer with the program that sealed it. Your diary is as it was.
 sealed-needs-key = This file is sealed with a key, not with a passphrase. This app cannot open it. Your diary is as it was.

@@ -250,6 +250,7 @@ sealed-why = Escriba la frase secreta con la que se guardó. Si es un diario que
 sealed-passphrase = Frase secreta, código o diez palabras
 sealed-opening = Abriendo el archivo …
 sealed-wrong = Eso no abre este archivo. Mire las mayúsculas y los espacios entre palabras e inténtelo de nuevo. Su diario sigue como estaba.
+sealed-newer = Este archivo se hizo con una versión más nueva de la aplicación. Actualice la aplicación y abra el archivo otra vez. Su diario sigue como estaba.
 sealed-damaged = Este archivo está dañado: le falta algo o algo ha cambiado. Guárdelo o envíelo otra vez y vuelva a abrirlo. Su diario sigue como estaba.
 sealed-too-hard = Abrir este archivo necesita más memoria de la que este teléfono puede dar. Ábralo en un ordenador con el programa que lo selló. Su diario sigue como estaba.
 sealed-needs-key = Este archivo está sellado con una llave, no con una frase secreta. Esta aplicación no puede abrirlo. Su diario sigue como estaba.

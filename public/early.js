@@ -207,7 +207,12 @@
   window.painDiaryTapsStored = (ids) => {
     const rest = keptTaps().filter((tap) => !ids.includes(tap.id));
     store("taps", rest.length ? rest : null);
+    for (const id of ids) store(`taps ${id}`, null);
   };
+  const keepPlain = (tap) => store("taps", [...keptTaps(), tap]);
+  // With a lock ("-" while it is being set) a tap is kept sealed to its public key, by what is loaded before the first tap.
+  const lock = stored("lock");
+  const sealing = lock?.length > 1 && import(new URL("on-demand/lock-tap.js", document.baseURI).href).then((of) => of.tapKeeper(name, lock));
   const sayTaps = () => {
     const names = window.painDiaryTaps.map((tap) => (tap.score === "too-much" ? word("pad-too-much") : tap.score));
     if (names.length) say(word("taps-keeping").replace("{ $taps }", names.join(", ")));
@@ -221,7 +226,8 @@
     if (last?.score === score && last.who === who() && later_ms >= 0 && later_ms < SAME_TAP_MS) return;
     const tap = { id: uuid(at_ms), score, at_ms, offset_min: -now.getTimezoneOffset(), who: who() };
     window.painDiaryTaps.push(tap);
-    store("taps", [...keptTaps(), tap]);
+    if (sealing) sealing.then((keep) => keep(tap)).catch(() => keepPlain(tap)); // better readable for a moment than lost
+    else keepPlain(tap);
   };
   const keep = (button) => {
     keepScore(button.dataset.score === "too-much" ? "too-much" : Number(button.dataset.score));

@@ -130,7 +130,8 @@
     try {
       for (const [key, text] of Object.entries(localStorage)) {
         const kept = KEPT_IN_LOCAL_STORAGE.find((start) => key === `${DATABASE}${start}` || key.startsWith(`${DATABASE}${start} `));
-        if (kept && text) rows.push({ store: "localStorage", key: `pain-diary${key.slice(DATABASE.length)}`, text });
+        const isSealed = kept === ".taps" && text[0] !== "["; // a tap on a locked phone, in base64
+        if (kept && text) rows.push({ store: "localStorage", key: `pain-diary${key.slice(DATABASE.length)}`, [isSealed ? "base64" : "text"]: text });
       }
     } catch {
       // Access denied: nothing is stored there.
@@ -256,7 +257,7 @@
     const status = element("p", "", { role: "status" });
     const details = element("details", "");
     details.append(element("summary", words.details), element("pre", ""));
-    page.append(heading, element("p", words.what), element("p", words.safe), again, save, status, element("p", words.why), details);
+    page.append(heading, element("p", window.painDiaryRescueSays ?? words.what), element("p", words.safe), again, save, status, element("p", words.why), details);
     document.body.append(page);
     heading.focus();
     prepare(save, status);

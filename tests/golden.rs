@@ -36,6 +36,7 @@ fn fingerprint(bytes: &[u8]) -> u64 {
 fn files_of_released_formats_are_never_edited() {
     for (name, expected) in [
         ("rescue-v1.json", 0xd864_b9e0_65d4_59f1),
+        ("rescue-v1-left.json", 0xe8d4_50a4_fdca_e3cb),
         ("rescue-v1-locked.json", 0x43c2_0844_c94b_7692),
         ("rescue-v1-opened.json", 0x50a1_66b9_9905_2d2f),
         ("v1-call.json", 0x1d54_a46b_c686_aeb2),
@@ -261,4 +262,14 @@ fn of_two_copies_of_a_text_that_the_rescue_page_saved_the_one_kept_later_is_take
     texts.sort_unstable();
     // The note was shortened later in localStorage, the question later in the store.
     assert_eq!(texts, ["Is it", "like a nail"]);
+}
+
+#[test]
+fn what_was_left_on_a_locked_phone_and_opened_is_entries_and_texts() {
+    let file = read(&golden("rescue-v1-left.json")).expect("a rescue file");
+    expect_file!["golden/rescue-v1-left.summary.txt"].assert_eq(&summary(&file));
+    assert_eq!((file.records.len(), file.refused.count()), (2, 0), "a tap that was stored is one entry, and one that is sealed is none");
+    let mut texts: Vec<_> = file.drafts.iter().map(|draft| draft.text.as_str()).collect();
+    texts.sort_unstable();
+    assert_eq!(texts, ["Is it the pills?", "like a nail"], "the newest of each field");
 }

@@ -126,7 +126,7 @@ async fn a_draft_is_kept_once_and_forgotten() {
         reply_is_lost("meta", 1.0);
         store.keep_draft(&Field::NewQuestion, text).await.unwrap();
         mend();
-        let kept: Vec<String> = store.drafts().await.unwrap().into_iter().map(|draft| draft.text).collect();
+        let kept: Vec<String> = store.drafts().await.unwrap().drafts.into_iter().map(|draft| draft.text).collect();
         assert_eq!(kept, text.map(str::to_owned).into_iter().collect::<Vec<_>>());
     }
 }

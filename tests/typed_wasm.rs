@@ -39,14 +39,14 @@ async fn what_is_typed_and_no_record_yet_is_kept_in_the_store_until_it_is_forgot
     store.keep_draft(&Field::FindNote, Some("it has no draft")).await.unwrap();
     let (again, opened) = open(name).await;
     assert_eq!(opened.unbacked, [], "it is no record");
-    let drafts = again.drafts().await.unwrap();
+    let drafts = again.drafts().await.unwrap().drafts;
     assert!(drafts.iter().all(|draft| draft.text == text && draft.is_stored && draft.kept_ms.is_some()), "{drafts:?}");
     let kept: BTreeSet<Field> = drafts.into_iter().map(|draft| draft.field).collect();
     assert_eq!(kept, BTreeSet::from(fields.clone()));
     for field in &fields {
         again.keep_draft(field, None).await.unwrap();
     }
-    assert_eq!((store.drafts().await.unwrap(), count(&store).await), (vec![], 0));
+    assert_eq!((store.drafts().await.unwrap().drafts, count(&store).await), (vec![], 0));
 }
 
 #[wasm_bindgen_test]
@@ -64,7 +64,7 @@ async fn erased_it_is_gone_for_every_window_and_a_new_one_begins_empty() {
     }
     let (again, opened) = open(name).await;
     assert_ne!(opened.device, before.device);
-    assert_eq!((count(&again).await, again.drafts().await.unwrap()), (0, vec![]));
+    assert_eq!((count(&again).await, again.drafts().await.unwrap().drafts), (0, vec![]));
 }
 
 #[wasm_bindgen_test]

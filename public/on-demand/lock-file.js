@@ -1,7 +1,7 @@
 // Files of the rescue page from a locked diary: the rows as they are stored, most of them sealed, and the header of the lock beside them.
 
 import { Fault, base64, damaged, dataKeyBy, fromBase64, kindsFor, readHeader, told, utf8 } from "./lock-header.js";
-import { openVault } from "./lock-vault.js";
+import { openVault, shutVault } from "./lock-vault.js";
 
 const FORMAT = "pain-diary-rescue";
 const TYPES = [1, 2];
@@ -47,7 +47,7 @@ const firstReadable = ([row, ...others]) => {
   try {
     return readHeader(row.text);
   } catch (error) {
-    if (others.length === 0) throw error;
+    if (error.fault === "newer" || others.length === 0) throw error;
     return firstReadable(others);
   }
 };
@@ -98,4 +98,20 @@ const rescue = () =>
 export const wholeFile = told(async () => {
   await rescue();
   return utf8((await window.painDiaryWholeFile()).text);
+});
+
+// The cache of sw.js in which a shared file waits until boot.js takes it.
+const SHARED_CACHE = `pain-diary ${new URL(".", document.baseURI).pathname} shared`;
+/** Seals a file that another app has shared while the diary is locked, as a value of type 2 in its place. */
+export const sealShared = told(async (text) => {
+  const isThere = async () => Boolean(await window.caches?.has(SHARED_CACHE));
+  if (!(await isThere())) return;
+  const cache = await caches.open(SHARED_CACHE);
+  const address = new URL("share", document.baseURI).href;
+  const bytes = new Uint8Array((await (await cache.match(address))?.arrayBuffer()) ?? []);
+  if (!bytes.length || TYPES.includes(bytes[0])) return;
+  const { seal } = await shutVault(readHeader(text));
+  const sealed = await seal(bytes);
+  // Unless another window has taken it meanwhile.
+  if (await isThere()) await cache.put(address, new Response(sealed, { headers: { "content-type": "application/octet-stream" } }));
 });

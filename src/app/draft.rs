@@ -2,8 +2,11 @@
 //! Browsers write that copy to disk late: after `kill -9` it may be many seconds old. So the text of a form, and text that cannot be
 //! committed, is also written to the store, within the time limit of [`super::typed`].
 
-use super::{Effect, Field, Model};
+use super::{Effect, Field, Model, StoreFault};
 use crate::domain::CollectVec;
+
+/// Delay before a draft that was not stored is tried again, in milliseconds; the next letter tries it sooner.
+const AGAIN_MS: u32 = 5_000;
 
 /// Keeps the text of a field in `localStorage` at once; `None` for a field without drafts.
 pub(super) fn keep(model: &mut Model, field: &Field, text: &str) -> Option<Effect> {
@@ -30,7 +33,35 @@ pub(super) fn store(model: &mut Model) -> Vec<Effect> {
         }
         effects.push(Effect::StoreDraft(field, Some(text)));
     }
+    // Text that was added to the diary or deleted is no draft any more.
+    let gone = model.input.failed_drafts.iter().filter(|field| !has_text(model, field)).cloned().collect_vec();
+    gone.iter().for_each(|field| stored(model, field));
     effects
+}
+
+fn has_text(model: &Model, field: &Field) -> bool {
+    model.typed_in(field).or_else(|| model.orphan(field)).is_some()
+}
+
+/// The text of a field is in this window alone: it is said, and tried again.
+pub(super) fn not_stored(model: &mut Model, field: Field, fault: StoreFault) -> Effect {
+    for list in [&mut model.input.failed_drafts, &mut model.input.unstored] {
+        if !list.contains(&field) {
+            list.push(field.clone());
+        }
+    }
+    model.outbox.fault = Some(fault);
+    model.line = None;
+    Effect::CommitInputAfter(model.input.debounce_generation, AGAIN_MS)
+}
+
+/// Its text is stored, or gone.
+pub(super) fn stored(model: &mut Model, field: &Field) {
+    model.input.failed_drafts.retain(|failed| failed != field);
+    // The fault is over once everything is stored.
+    if model.input.failed_drafts.is_empty() && model.outbox.pending.is_empty() {
+        model.outbox.fault = None;
+    }
 }
 
 /// Removes the drafts of this window whose text is committed or gone. Nothing is removed while a write is pending.
@@ -38,7 +69,7 @@ pub(super) fn forget(model: &mut Model) -> Vec<Effect> {
     if model.has_unsaved() {
         return Vec::new();
     }
-    let is_needed = |field: &Field| model.typed_in(field).or_else(|| model.orphan(field)).is_some();
+    let is_needed = |field: &Field| has_text(model, field);
     let (drafted, done): (Vec<_>, Vec<_>) = model.input.drafted.iter().cloned().partition(is_needed);
     let (stored_drafts, done_stored): (Vec<_>, Vec<_>) = model.input.stored_drafts.iter().cloned().partition(is_needed);
     (model.input.drafted, model.input.stored_drafts) = (drafted, stored_drafts);

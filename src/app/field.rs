@@ -40,6 +40,14 @@ pub struct Draft {
     pub is_stored: bool,
 }
 
+impl Draft {
+    /// True when it holds this text, or a newer one than what was kept at that time.
+    #[must_use]
+    pub fn is_as_new(&self, text: &str, kept_ms: i64) -> bool {
+        self.text == text || self.kept_ms >= Some(kept_ms)
+    }
+}
+
 /// The two texts of a derived record that have drafts: its main text, and who gave the answer or does the follow-up.
 const NOTE: TextPart = Answer::text();
 const BY: TextPart = Answer::said_by();

@@ -1,7 +1,7 @@
 //! The lock: a passcode without which the stored diary cannot be read. Passcode and words are in commands and effects alone, never in the
 //! model, except the words while they are shown for writing down.
 
-use crate::format::{LockHeader, LockPass};
+use crate::format::{LockHeader, LockHeaderError, LockPass};
 
 /// Fewest letters of a passcode.
 const LETTERS_MIN: usize = 4;
@@ -46,12 +46,23 @@ pub enum LockFault {
     Wrong,
     /// The header of the lock, or its keys, are damaged.
     Damaged,
+    /// A later version of the app has set the lock.
+    Newer,
     /// The part of the app for this could not be loaded.
     NotLoaded,
     /// The store refused; nothing has changed.
     NotStored,
     /// Anything else.
     Failed,
+}
+
+impl From<LockHeaderError> for LockFault {
+    fn from(error: LockHeaderError) -> Self {
+        match error {
+            LockHeaderError::Newer => Self::Newer,
+            LockHeaderError::Damaged => Self::Damaged,
+        }
+    }
 }
 
 /// The lock as this window knows it.

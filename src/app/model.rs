@@ -25,6 +25,8 @@ pub struct InputState {
     pub(super) stored_drafts: Vec<Field>,
     /// Fields whose text is in neither a record nor a draft in the store.
     pub(super) unstored: Vec<Field>,
+    /// Fields whose text, with a lock, could not be stored, and is only in this window.
+    pub(super) failed_drafts: Vec<Field>,
     /// When the oldest letter that is not being committed was typed, in milliseconds since 1970, UTC.
     pub(super) uncommitted_since_ms: Option<i64>,
     /// Number of the last letter typed: a pause counts only if no letter follows it.
@@ -147,6 +149,7 @@ impl Model {
         !(self.outbox.pending.is_empty()
             && self.outbox.early.is_empty()
             && self.outbox.waiting.is_empty()
+            && self.input.failed_drafts.is_empty()
             && self.outbox.write_back.is_empty())
     }
 
@@ -172,6 +175,12 @@ impl Model {
         }
         self.diary.join_all(records);
         self.revision += 1;
+    }
+
+    /// True while the text of a field could not be stored.
+    #[must_use]
+    pub fn is_draft_missing(&self, field: &Field) -> bool {
+        self.input.failed_drafts.contains(field)
     }
 
     /// The uncommitted text of a field.

@@ -44,7 +44,7 @@ pub(super) fn persisted(model: &mut Model, ticket: Ticket) -> Vec<Effect> {
     let (_, done) = model.outbox.pending.remove(index);
     let is_back = done.line.is_none();
     let next = if is_back { next_slice(model) } else { Vec::new() };
-    if model.outbox.pending.is_empty() {
+    if model.outbox.pending.is_empty() && model.input.failed_drafts.is_empty() {
         model.outbox.fault = None;
     }
     if !is_back {

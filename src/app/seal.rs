@@ -44,6 +44,8 @@ pub enum SealFault {
     WrongPassphrase,
     /// The file is cut off or changed.
     Damaged,
+    /// A later version of the app has locked it.
+    Newer,
     /// It takes more memory than this phone gives.
     TooHard,
     /// It is sealed for keys and not with a passphrase.

@@ -26,14 +26,30 @@ pub struct LockHeader {
     pub public: String,
 }
 
+/// Why a header cannot be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LockHeaderError {
+    /// A later version of the app wrote it.
+    Newer,
+    /// It is none.
+    Damaged,
+}
+
 impl LockHeader {
-    /// Reads a header; `None` when it is not one of this version.
-    #[must_use]
-    pub fn read(text: &str) -> Option<Self> {
-        let header = Object::parse(text).ok()?;
-        if header.text("version")? != "1" {
-            return None;
+    /// Reads a header.
+    ///
+    /// # Errors
+    /// [`LockHeaderError`], as `public/on-demand/lock-header.js` tells them apart.
+    pub fn read(text: &str) -> Result<Self, LockHeaderError> {
+        let header = Object::parse(text).map_err(|_| LockHeaderError::Damaged)?;
+        let version = header.text("version").unwrap_or_default();
+        if version != "1" && !version.is_empty() && version.bytes().all(|byte| byte.is_ascii_digit()) {
+            return Err(LockHeaderError::Newer);
         }
+        Self::of(&header).filter(|_| version == "1").ok_or(LockHeaderError::Damaged)
+    }
+
+    fn of(header: &Object<'_>) -> Option<Self> {
         let pass = match header.text("state")?.as_str() {
             "sealing" => LockPass::Sealing,
             "on" => LockPass::Done,
@@ -85,11 +101,15 @@ mod tests {
         assert_eq!((read.pass, read.after_min, read.has_passkey, read.public.as_str()), (LockPass::Done, 5, false, "BA=="));
         assert_eq!(
             LockHeader::read(&header("1", "sealing", "passkey")).map(|read| (read.pass, read.has_passkey)),
-            Some((LockPass::Sealing, true))
+            Ok((LockPass::Sealing, true))
         );
-        assert_eq!(LockHeader::read(&header("1", "opening", "words")).map(|read| read.pass), Some(LockPass::Opening));
-        for other in [header("2", "on", "words"), header("1", "off", "words"), "{}".to_owned(), String::new()] {
-            assert_eq!(LockHeader::read(&other), None, "{other}");
+        assert_eq!(LockHeader::read(&header("1", "opening", "words")).map(|read| read.pass), Ok(LockPass::Opening));
+        for newer in [header("2", "on", "words"), header("12", "resting", "words"), r#"{"version":"2","locks":[]}"#.to_owned()] {
+            assert_eq!(LockHeader::read(&newer), Err(LockHeaderError::Newer), "{newer}");
+        }
+        let damaged = [header("1", "off", "words"), header("", "on", "words"), header("1 ", "on", "words"), "{}".to_owned(), String::new()];
+        for other in damaged {
+            assert_eq!(LockHeader::read(&other), Err(LockHeaderError::Damaged), "{other}");
         }
     }
 }

@@ -20,11 +20,11 @@ pub use backup::{BACKUP_FORMAT, Backup, VERSION, begin_backup, end_backup, file_
 pub use file_error::{FILE_MAX_BYTES, FileError, RECORDS_MAX, RejectedRecord};
 pub use holdings::{Gaps, Holdings, Tallied, Tally};
 pub use ics::calendar;
-pub use lock::{LockHeader, LockPass, is_locked_file};
+pub use lock::{LockHeader, LockHeaderError, LockPass, is_locked_file};
 pub use object::Object;
 pub use pack::{PACK_RECORDS_MAX, PackRows, encode_packs, read_pack};
 pub use read::{EXTRA_MAX_BYTES, RECORD_MAX_BYTES, read_record};
-pub use rescue::RescuedDraft;
+pub use rescue::{RescuedDraft, stored_draft_name};
 pub use sealed::is_sealed;
 pub use sender::{Sender, end_backup_from, gift_name, sealed_gift_name};
 pub use write::{EncodeError, fits_whole, write_record};

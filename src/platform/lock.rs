@@ -4,6 +4,7 @@ use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::dom::{call, call_async, listen, property};
+use super::names::name;
 use crate::app::LockFault;
 
 /// The object that seals and opens values.
@@ -106,6 +107,22 @@ pub async fn open_file(file: &[u8], secret: &str) -> Result<Vec<u8>, LockFault> 
     bytes(property(&opened, "file").unwrap_or_default()).map(|file| file.to_vec())
 }
 
+/// The taps that windows left in localStorage, readable or sealed.
+///
+/// # Errors
+/// A [`LockFault`].
+pub async fn left_taps(vault: &Vault) -> Result<Array, LockFault> {
+    run("leftTaps", &[&name().into(), vault]).await?.dyn_into().map_err(|_| LockFault::Failed)
+}
+
+/// Seals the file that another app has shared, which waits until the diary is unlocked.
+///
+/// # Errors
+/// A [`LockFault`].
+pub async fn seal_shared(header: &str) -> Result<(), LockFault> {
+    run("sealShared", &[&header.into()]).await.map(drop)
+}
+
 /// True when this device can have a passkey.
 pub async fn can_use_passkey() -> bool {
     run("canUsePasskey", &[]).await.is_ok_and(|can| can.as_bool() == Some(true))
@@ -155,7 +172,8 @@ async fn run(job: &str, arguments: &[&JsValue]) -> Result<JsValue, LockFault> {
         None => Ok(answer),
         Some(fault) => Err(match fault.as_str() {
             "wrong" => LockFault::Wrong,
-            "damaged" | "newer" => LockFault::Damaged,
+            "damaged" => LockFault::Damaged,
+            "newer" => LockFault::Newer,
             "not-loaded" => LockFault::NotLoaded,
             _ => LockFault::Failed,
         }),

@@ -1,19 +1,21 @@
 //! Data in localStorage that may be lost: settings, drafts, taps made before the program ran. localStorage can be forbidden, full or
 //! contain anything; then the defaults apply. `public/early.js` reads the same keys.
 
-use std::cell::RefCell;
+mod drafts;
+mod taps;
+
+pub use drafts::{LeftDraft, drafts, drafts_at_ms, forget_left, keep_draft, left_drafts};
+pub use taps::{forget_early_taps, left_taps, take_early_taps};
 
 use gloo_storage::{LocalStorage, Storage};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use wasm_bindgen::{JsCast, JsValue};
 
 use super::clock::now_unix_ms;
-use super::dom::{call, global, property};
+use super::dom::call;
 use super::names::name;
-use crate::app::{Appearance, Draft, Field, LanguageChoice, LeaveOut, Settings, Tap, TextSize, WrongCodes};
-use crate::domain::{CollectVec, Entry, Moment, RecordId, Score, SpeakerRef};
-use crate::format::Object;
+use crate::app::{Appearance, LanguageChoice, LeaveOut, Settings, TextSize, WrongCodes};
+use crate::domain::{CollectVec, SpeakerRef};
 use crate::text::Language;
 
 const LANGUAGE: &str = "language";
@@ -27,12 +29,12 @@ const BACKUP_LATER: &str = "backup-later";
 const CLOCK_SEEN: &str = "clock-seen";
 const WRONG_CODES: &str = "wrong-codes";
 const VOICE_WORDS: &str = "voice-words";
-/// Prefix of a draft's key; the name of the field follows.
-const DRAFT: &str = "draft";
+/// The public key of the lock, to which `public/early.js` seals what is tapped before the program runs.
+const LOCK: &str = "lock";
+/// In its place while a lock is being set: nothing can be sealed to it yet.
+const LOCK_TO_COME: &str = "-";
 /// Suffix of the key with the time of erasing, which erasing does not delete.
 const ERASED_AT: &str = ":erased";
-/// Time of the last draft. Tells how old the copy of these keys is that the browser has written to disk.
-const DRAFTS_AT: &str = "drafts-at";
 
 /// gloo-storage throws where localStorage is forbidden, so every use is guarded by this.
 fn allowed() -> bool {
@@ -42,6 +44,16 @@ fn allowed() -> bool {
 /// A key of this copy of the app.
 fn own(key: &str) -> String {
     format!("{}.{key}", name())
+}
+
+/// The keys of this copy that begin so.
+fn keys(start: &str) -> Vec<String> {
+    if !allowed() {
+        return Vec::new();
+    }
+    let (storage, start) = (LocalStorage::raw(), own(start));
+    let all = (0..storage.length().unwrap_or(0)).filter_map(|index| storage.key(index).ok().flatten());
+    all.filter(|key| key.starts_with(&start)).collect_vec()
 }
 
 fn read<T: DeserializeOwned>(key: &str) -> Option<T> {
@@ -138,58 +150,39 @@ pub fn language(settings: &Settings) -> &'static str {
     })
 }
 
-/// Stores the draft of a field until it is committed, so that a crash does not lose it; `None` deletes it. Each field has its own key, so
-/// two windows do not overwrite each other.
-pub fn keep_draft(field: &Field, text: Option<&str>) {
-    let key = field.draft_name().filter(|_| allowed()).map(|name| own(&format!("{DRAFT} {name}")));
-    match (key, text) {
-        // Failures are ignored: the draft is also committed to the store.
-        (Some(key), Some(text)) => {
-            if LocalStorage::raw().set_item(&key, text).is_ok() {
-                write(DRAFTS_AT, Some(now_unix_ms()));
-            }
-        }
-        (Some(key), None) => LocalStorage::delete(&key),
-        (None, _) => {}
-    }
+/// What is known here of the lock, without opening the store: from the moment on in which one is to be set, no window keeps anything
+/// readable beside the store.
+#[derive(Clone, Copy, Debug)]
+pub enum LockSign<'a> {
+    /// No lock is set, or it is being removed.
+    None,
+    /// One is about to be set.
+    ToCome,
+    /// One is set; its public key in base64.
+    Set(&'a str),
 }
 
-/// The stored drafts.
-#[must_use]
-pub fn drafts() -> Vec<Draft> {
-    if !allowed() {
-        return Vec::new();
-    }
-    let (storage, of_drafts) = (LocalStorage::raw(), own(DRAFT));
-    let keys: Vec<String> = (0..storage.length().unwrap_or(0)).filter_map(|index| storage.key(index).ok().flatten()).collect_vec();
-    let draft = |key: &String| {
-        let text = storage.get_item(key).ok().flatten()?;
-        match key.strip_prefix(&of_drafts)? {
-            "" => draft_of_0_1_0(&text),
-            name => Some((Field::of_draft(name.strip_prefix(' ')?)?, text)),
-        }
+/// Keeps that sign.
+pub fn note_lock(sign: LockSign<'_>) {
+    let sign = match sign {
+        LockSign::None => None,
+        LockSign::ToCome => Some(LOCK_TO_COME),
+        LockSign::Set(public) => Some(public),
     };
-    let kept_ms = read(DRAFTS_AT);
-    keys.iter().filter_map(draft).map(|(field, text)| Draft { field, text, kept_ms, is_stored: false }).collect_vec()
+    if read::<String>(LOCK).as_deref() != sign {
+        write(LOCK, sign);
+    }
 }
 
-/// Deletes drafts and names: with a lock nothing readable is kept here.
-pub fn forget_words() {
-    keep_voice_words(None);
-    if allowed() {
-        let storage = LocalStorage::raw();
-        let keys: Vec<String> = (0..storage.length().unwrap_or(0)).filter_map(|index| storage.key(index).ok().flatten()).collect_vec();
-        keys.iter().filter(|key| key.starts_with(&own(DRAFT))).for_each(LocalStorage::delete);
-    }
+/// True when any window has set a lock, or is about to.
+#[must_use]
+pub fn has_lock() -> bool {
+    read::<String>(LOCK).is_some()
 }
 
 /// Deletes all keys of this copy (settings, drafts, taps) and no others.
 pub fn erase() {
-    if allowed() {
-        let storage = LocalStorage::raw();
-        let keys: Vec<String> = (0..storage.length().unwrap_or(0)).filter_map(|index| storage.key(index).ok().flatten()).collect_vec();
-        keys.iter().filter(|key| key.starts_with(&own(""))).for_each(LocalStorage::delete);
-    }
+    keys("").iter().for_each(LocalStorage::delete);
 }
 
 /// Records that the diary is being erased on request, or clears that: a window that finds the store empty without having received the
@@ -209,60 +202,4 @@ pub fn note_erasing(is_erasing: bool) {
 #[must_use]
 pub fn erased_since(unix_ms: i64) -> bool {
     allowed() && LocalStorage::get::<i64>(format!("{}{ERASED_AT}", name())).is_ok_and(|erased_ms| erased_ms >= unix_ms)
-}
-
-/// Version 0.1.0 stored a single note, as JSON.
-fn draft_of_0_1_0(kept: &str) -> Option<(Field, String)> {
-    LocalStorage::delete(own(DRAFT));
-    let kept = Object::parse(kept).ok()?;
-    Some((Field::Text(RecordId::parse(&kept.text("id")?)?, Entry::note()), kept.text("text")?))
-}
-
-thread_local! {
-    /// Ids of the taps this page has received from early.js.
-    static TAKEN: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
-}
-
-/// Receives the taps that early.js stored, oldest first.
-#[must_use]
-pub fn take_early_taps() -> Vec<Tap> {
-    let taps = global("painDiaryTaps").and_then(|taps| call(&taps, "splice", &[&JsValue::from_f64(0.0)]));
-    let Some(taps) = taps.and_then(|taps| taps.dyn_into::<js_sys::Array>().ok()) else { return Vec::new() };
-    taps.iter().filter_map(|tap| early_tap(&tap)).collect_vec()
-}
-
-fn early_tap(tap: &JsValue) -> Option<Tap> {
-    let text = |name| property(tap, name).and_then(|value| value.as_string());
-    let score = text("score").or_else(|| property(tap, "score")?.as_f64().map(|number| whole(number).to_string()))?;
-    let id = text("id");
-    TAKEN.with_borrow_mut(|taken| taken.extend(id.clone()));
-    let at_ms = whole(property(tap, "at_ms")?.as_f64()?);
-    Some(Tap {
-        id: id.and_then(|id| RecordId::parse(&id)).unwrap_or_else(|| RecordId::new(at_ms, &super::clock::random10())),
-        score: Score::parse(&score)?,
-        at: Moment::from_clock(at_ms, offset(property(tap, "offset_min")?.as_f64()?)),
-        who: text("who").and_then(|who| SpeakerRef::parse(&who)).unwrap_or(SpeakerRef::Patient),
-    })
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "saturates; the clock is checked where it becomes a moment")]
-const fn whole(number: f64) -> i64 {
-    number as i64
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "saturates; the offset is checked where it becomes a moment")]
-const fn offset(minutes: f64) -> i32 {
-    minutes as i32
-}
-
-/// These records are committed: early.js deletes the taps they came from.
-pub fn forget_early_taps(stored: &[RecordId]) {
-    let stored: Vec<String> = TAKEN.with_borrow_mut(|taken| {
-        let is_stored = |id: &String| stored.iter().any(|stored| stored.to_string() == *id);
-        taken.extract_if(.., |id| is_stored(id)).collect_vec()
-    });
-    if !stored.is_empty() {
-        let ids: js_sys::Array = stored.iter().map(|id| JsValue::from_str(id)).collect();
-        call(&js_sys::global(), "painDiaryTapsStored", &[&ids]);
-    }
 }

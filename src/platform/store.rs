@@ -34,6 +34,7 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
+pub use draft::StoredDrafts;
 pub use header::Locked;
 
 use connection::{Connection, META, Opening, PACKS, QUARANTINE, ROWS, UNBACKED};
@@ -133,7 +134,7 @@ impl Store {
         }));
         loop {
             let opened = store.read_opened().await?;
-            let lock = opened.locked.as_ref().and_then(|locked| header::mode_of(&locked.header));
+            let lock = opened.locked.as_ref().map(|locked| header::mode_of(&locked.header));
             if store.identify(opened.device, lock).await? {
                 return Ok((store, opened));
             }

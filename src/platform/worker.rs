@@ -160,6 +160,12 @@ pub async fn forget_folder() {
     }
 }
 
+/// The rescue page says this in place of "something went wrong".
+pub fn rescue_says(words: &str) {
+    // Setting a property of the window cannot fail.
+    js_sys::Reflect::set(&js_sys::global(), &"painDiaryRescueSays".into(), &words.into()).unwrap_or_default();
+}
+
 /// Shows the rescue page. `code` identifies the failure for developers.
 pub fn rescue(code: &str) {
     call(&js_sys::global(), "painDiaryRescue", &[&JsValue::from_str(code)]);

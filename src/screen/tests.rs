@@ -19,6 +19,7 @@ mod dates_tests;
 mod diary_tests;
 mod doctor_tests;
 mod dose_tests;
+mod draft_tests;
 mod exchange_tests;
 mod form_tests;
 mod import_preview_tests;

@@ -2,6 +2,7 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, reason = "a test may stop at the first surprise")]
 
+mod left;
 #[path = "../wasm/mod.rs"]
 mod wasm;
 mod windows;
@@ -79,7 +80,7 @@ async fn a_lock_leaves_nothing_readable_and_loses_nothing() {
         (&opened.imports, &opened.last_backup, &opened.unbacked),
         (&opened_before.imports, &opened_before.last_backup, &opened_before.unbacked)
     );
-    assert_eq!(again.drafts().await.unwrap().len(), 1);
+    assert_eq!(again.drafts().await.unwrap().drafts.len(), 1);
     // What is written from now on is sealed too: new, changed, compacted, imported, undone.
     let newer: Vec<Record> = (3_000..3_400).map(|minute| record(minute, 4)).collect();
     again.persist(&newer).await.unwrap();

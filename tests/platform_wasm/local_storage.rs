@@ -3,8 +3,9 @@
 use super::{ID, js, moment};
 use pain_diary::app::{Appearance, Field, LanguageChoice, LeaveOut, Settings, TextSize, WrongCodes};
 use pain_diary::domain::{Entry, RecordId, Score, SpeakerRef};
+use pain_diary::platform::settings::LockSign;
 use pain_diary::platform::{clock, settings};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test]
@@ -75,6 +76,49 @@ fn drafts_are_kept_until_they_are_forgotten() {
     js(&format!(r#"localStorage.setItem('pain-diary.draft', '{{"id":"{ID}","text":"half"}}')"#));
     assert_eq!(kept(), [(Field::Text(id, Entry::note()), "half".to_owned())]);
     assert_eq!(kept(), [], "from now on under its own name");
+}
+
+#[wasm_bindgen_test]
+fn drafts_that_are_stored_elsewhere_are_forgotten_here_unless_they_were_changed() {
+    settings::keep_draft(&Field::NewQuestion, Some("Why"));
+    js("localStorage.setItem('pain-diary.draft', '{broken'); localStorage.setItem('pain-diary.draft a later field', 'x')");
+    let left = settings::left_drafts();
+    let mut names: Vec<_> = left.iter().map(|draft| (draft.name.as_str(), draft.text.as_str())).collect();
+    names.sort_unstable();
+    assert_eq!(names, [("", "{broken"), ("a later field", "x"), ("question", "Why")], "whatever they are");
+    assert!(settings::drafts_at_ms().is_some());
+    settings::keep_draft(&Field::NewQuestion, Some("Why not"));
+    left.iter().for_each(settings::forget_left);
+    let kept = "Object.keys(localStorage).filter((key) => !key.endsWith('drafts-at')).join()";
+    assert_eq!(js(kept).as_string().unwrap(), "pain-diary.draft question");
+    settings::left_drafts().iter().for_each(settings::forget_left);
+    assert_eq!(js(kept).as_string().unwrap(), "");
+    js("localStorage.clear()");
+}
+
+#[wasm_bindgen_test]
+fn that_there_is_a_lock_is_known_without_the_store() {
+    assert!(!settings::has_lock());
+    for (sign, kept) in [(LockSign::ToCome, "\"-\""), (LockSign::Set("BA=="), "\"BA==\"")] {
+        settings::note_lock(sign);
+        // As public/early.js reads it.
+        assert_eq!(js("localStorage.getItem('pain-diary.lock')").as_string().unwrap(), kept);
+        assert!(settings::has_lock());
+    }
+    settings::note_lock(LockSign::None);
+    assert!(!settings::has_lock() && js("localStorage.getItem('pain-diary.lock')").is_null());
+}
+
+#[wasm_bindgen_test]
+fn taps_that_another_window_left_are_taken_once() {
+    const OTHER: &str = "019ab0f2-6c00-7000-8000-0000000000aa";
+    let left = js(&format!("[{{ id: '{OTHER}', score: 4, at_ms: 1795435387120, offset_min: 60, who: 'patient' }}, null, {{ score: 1 }}]"));
+    let taken = settings::left_taps(left.unchecked_ref());
+    assert_eq!(
+        taken.iter().map(|tap| (tap.id.to_string(), tap.score)).collect::<Vec<_>>(),
+        [(OTHER.to_owned(), Score::parse("4").unwrap())]
+    );
+    assert_eq!(settings::left_taps(left.unchecked_ref()), vec![]);
 }
 
 #[wasm_bindgen_test]

@@ -1,6 +1,6 @@
 //! Events of the store, of this and of other windows.
 
-use crate::app::{Imports, LastBackup, Peers, StoreFault, Ticket, Undoing};
+use crate::app::{Field, Imports, LastBackup, Peers, StoreFault, Ticket, Undoing};
 use crate::domain::{DeviceId, Record, RecordId};
 
 /// Events of the store, of this and of other windows.
@@ -44,6 +44,10 @@ pub enum StoreEvent {
     PersistFailed(Ticket, StoreFault),
     /// It is time to try again.
     Retry(Ticket),
+    /// With a lock, where a draft is nowhere else, it was not stored; it is tried again.
+    DraftNotStored(Field, StoreFault),
+    /// One that had not been stored is.
+    DraftStored(Field),
     /// Another tab of this profile wrote something.
     OtherTab(Vec<Record>),
     /// Result of undoing an import, in this or another tab, and the imports that can be undone now.

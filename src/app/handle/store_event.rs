@@ -1,7 +1,7 @@
 //! Handles events of the store, of this and of other windows.
 
 use super::{clock, import, later, nudge, pad, restore};
-use crate::app::{Effect, Env, Model, Route, StoreEvent, saving};
+use crate::app::{Effect, Env, Model, Route, StoreEvent, draft, saving};
 use crate::domain::{CollectVec, DeviceId, Record, RecordId};
 
 pub(super) fn handle(model: &mut Model, event: StoreEvent, env: &mut Env<'_>) -> Vec<Effect> {
@@ -23,6 +23,8 @@ pub(super) fn handle(model: &mut Model, event: StoreEvent, env: &mut Env<'_>) ->
         StoreEvent::Persisted(ticket) => return saving::persisted(model, ticket),
         StoreEvent::PersistFailed(ticket, fault) => return saving::failed(model, ticket, fault),
         StoreEvent::Retry(ticket) => return saving::retry(model, ticket),
+        StoreEvent::DraftNotStored(field, fault) => return vec![draft::not_stored(model, field, fault)],
+        StoreEvent::DraftStored(field) => draft::stored(model, &field),
         StoreEvent::OtherTab(records) => return other_tab(model, records, env),
         StoreEvent::ImportUndone(outcome, imports) => return import::undone(model, outcome, imports),
         StoreEvent::Imports(imports) => model.imports = imports,

@@ -5,5 +5,5 @@ mod draft;
 mod unpacking;
 
 pub(super) use content::Rescued;
-pub use draft::RescuedDraft;
+pub use draft::{RescuedDraft, stored_draft_name};
 pub(super) use unpacking::Unpacking;

@@ -13,6 +13,9 @@ use crate::format::{FileError, RECORD_MAX_BYTES, RECORDS_MAX};
 /// Key of the taps in localStorage, as the file names it.
 const TAPS: &str = "pain-diary.taps";
 
+/// Beginning of the key of one that was sealed, because the phone was locked; once opened it is such a list too.
+const SEALED_TAP: &str = "pain-diary.taps ";
+
 /// Key of the time of the last draft in localStorage, in milliseconds since 1970, UTC.
 const DRAFTS_AT: &str = "pain-diary.drafts-at";
 
@@ -103,7 +106,7 @@ impl Unpacking {
             "meta" | "localStorage" if is_text && fields.text.len() > RECORD_MAX_BYTES => {
                 return self.rescued.add(Line::Plain(Row::new(fields.text.start, fields.text.end, true)));
             }
-            "localStorage" if is_text && key == TAPS => self.taps.push(fields.text),
+            "localStorage" if is_text && (key == TAPS || key.starts_with(SEALED_TAP)) => self.taps.push(fields.text),
             "meta" | "localStorage" if is_text => return self.take_text(text, store == "meta", &key, fields.text),
             _ => {}
         }

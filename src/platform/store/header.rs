@@ -6,7 +6,7 @@ use super::connection::{LOCK, LOCK_COPY, META};
 use super::transaction::{Tx, all, bytes_of, present};
 use super::trouble::Trouble;
 use crate::domain::{CollectVec, Record};
-use crate::format::Object;
+use crate::format::{LockHeader, LockHeaderError, LockPass};
 
 /// Key of the database's id: created with it, never changed, without other meaning.
 pub(super) const STORE: &str = "store";
@@ -31,15 +31,23 @@ pub(super) fn is_plain_forever(store: &str, key: &JsValue) -> bool {
     store == META && key.is_some_and(|key| [DEVICE, STORE, LOCK, LOCK_COPY, LOCK_OLD, OUTSIDE].contains(&key.as_str()))
 }
 
-/// What tells locks apart: the public key of a header, and whether the lock is being removed. A window writes for one of them alone.
-pub(super) fn mode_of(header: &str) -> Option<String> {
-    let header = Object::parse(header).ok()?;
-    Some(format!("{}{}", header.text("public")?, if header.text("state")? == "opening" { " opening" } else { "" }))
+/// What tells locks apart: the public key of a header, and whether the lock is being removed. A window writes for one of them alone. A
+/// header that cannot be read is a lock too, for which nothing can be written.
+pub(super) fn mode_of(header: &str) -> String {
+    match LockHeader::read(header) {
+        Ok(read) => format!("{}{}", read.public, if read.pass == LockPass::Opening { " opening" } else { "" }),
+        Err(_) => header.to_owned(),
+    }
 }
 
 /// True for the header of a lock that is being removed: what is written stays plain.
 pub(super) fn is_opening(header: &str) -> bool {
-    mode_of(header).is_some_and(|mode| mode.ends_with(" opening"))
+    LockHeader::read(header).is_ok_and(|header| header.pass == LockPass::Opening)
+}
+
+/// True for a header of a later version of the app, which is changed by nothing.
+pub(super) fn is_newer(header: &str) -> bool {
+    LockHeader::read(header) == Err(LockHeaderError::Newer)
 }
 
 pub(super) fn put_header(tx: &Tx, header: &JsValue) -> Result<(), Trouble> {
@@ -50,7 +58,7 @@ pub(super) fn put_header(tx: &Tx, header: &JsValue) -> Result<(), Trouble> {
 /// The first of two headers that can be read as one; else the first that is there, so that a damaged lock is not taken for none.
 pub(super) fn readable(headers: impl Iterator<Item = Option<JsValue>>) -> Option<String> {
     let texts = headers.flatten().filter_map(|header| String::from_utf8(bytes_of(&header)?).ok()).collect_vec();
-    let whole = texts.iter().position(|text| mode_of(text).is_some()).unwrap_or_default();
+    let whole = texts.iter().position(|text| LockHeader::read(text) != Err(LockHeaderError::Damaged)).unwrap_or_default();
     texts.into_iter().nth(whole)
 }
 

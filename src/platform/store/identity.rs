@@ -66,7 +66,7 @@ impl Store {
         let (id, now) = self
             .attempt(ATTEMPT_MS_MAX, async |connection| {
                 let id = read_or_make_id(connection).await?;
-                Ok((id, stored_header(&connection.read(&[META])?).await?.as_deref().and_then(mode_of)))
+                Ok((id, stored_header(&connection.read(&[META])?).await?.as_deref().map(mode_of)))
             })
             .await?;
         let is_same = now == lock;
@@ -112,7 +112,7 @@ impl Store {
         let Some(known) = self.0.known.borrow().clone() else { return Ok(None) };
         let tx = connection.read(&[META])?;
         let (found, stored) = (read_id(&tx).await?, stored_header(&tx).await?);
-        let lock = stored.as_deref().and_then(mode_of);
+        let lock = stored.as_deref().map(mode_of);
         if found.as_ref() == Some(&known.id) {
             if lock != known.lock {
                 self.adopt(known, lock, stored);

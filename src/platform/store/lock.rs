@@ -16,7 +16,7 @@ use super::identity::recheck;
 use super::transaction::{all, bytes_of, list, raw_bytes, value_of};
 use super::trouble::Trouble;
 use super::update::Update;
-use super::vault::{Vault, is_sealed, shut};
+use super::vault::{Vault, begins_sealed, is_sealed, shut};
 use super::{META, Opened, PACKS, QUARANTINE, ROWS, Store};
 use crate::app::StoreFault;
 use crate::domain::{CollectVec, Record};
@@ -78,6 +78,21 @@ impl Store {
         self.read_opened().await
     }
 
+    /// The object of `lock.js` that has the key, in a window that is unlocked.
+    #[must_use]
+    pub fn open_vault(&self) -> Option<JsValue> {
+        if let Vault::Open { vault, .. } = self.vault() { Some(vault) } else { None }
+    }
+
+    /// Opens what was sealed beside the store; what does not open stays as it is.
+    pub async fn open_value(&self, bytes: Vec<u8>) -> Vec<u8> {
+        if !begins_sealed(&bytes) {
+            return bytes;
+        }
+        let opened = self.vault().opening(value_of(&bytes)).await;
+        bytes_of(&opened).unwrap_or(bytes)
+    }
+
     /// Sets the lock, or begins to remove it: `header` is stored, and from then on values are written with `vault`. Other windows write for the
     /// new header too, and start anew. For any other change see [`Store::put_header`].
     ///
@@ -108,7 +123,7 @@ impl Store {
         let inner = Rc::downgrade(&self.0);
         let connection = open(self.0.name.clone(), Some(raise), move || recheck(&inner)).await?;
         if let Some(known) = self.0.known.borrow_mut().as_mut() {
-            known.lock = mode_of(&header);
+            known.lock = Some(mode_of(&header));
         }
         self.0.header.replace(Some(header));
         self.0.vault.replace(vault);

@@ -7,9 +7,10 @@ use js_sys::{Promise, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
-use super::header::is_opening;
+use super::header::{is_newer, is_opening};
 use super::transaction::{bytes_of, raw_bytes, value_of};
 use super::trouble::Trouble;
+use crate::app::StoreFault;
 use crate::platform::dom::{call, call_async};
 
 /// Every plain value begins with a printable character; the first byte of a sealed one is its type.
@@ -32,6 +33,11 @@ pub(super) enum Vault {
     },
 }
 
+/// True for the bytes of a sealed value.
+pub(super) fn begins_sealed(bytes: &[u8]) -> bool {
+    bytes.first().is_some_and(|first| *first <= SEALED_MAX)
+}
+
 /// True for a sealed value.
 pub(super) fn is_sealed(value: &JsValue) -> bool {
     value.dyn_ref::<Uint8Array>().is_some_and(|bytes| bytes.length() > 0 && bytes.get_index(0) <= SEALED_MAX)
@@ -51,6 +57,7 @@ impl Vault {
         let vault = match self {
             Self::None | Self::Open { seals: false, .. } => return Ok(value_of(bytes)),
             Self::Shut(header) if is_opening(header) => return Ok(value_of(bytes)),
+            Self::Shut(header) if is_newer(header) => return Err(Trouble::Final(StoreFault::Newer)),
             Self::Shut(header) => shut(header).await.ok_or(Trouble::Lost)?,
             Self::Open { vault, .. } => vault.clone(),
         };

@@ -32,7 +32,7 @@ fn on_lock() -> Phone {
 }
 
 /// With a lock that was set, and unlocked.
-fn with_lock() -> Phone {
+pub(super) fn with_lock() -> Phone {
     let mut phone = on_lock();
     phone.send(LockCommand::Set(header(LockPass::Sealing)));
     phone.send(LockCommand::Pass(None));
@@ -284,6 +284,7 @@ fn every_fault_has_words() {
     let mut phone = on_lock();
     for (fault, words) in [
         (LockFault::Damaged, "Nothing was deleted"),
+        (LockFault::Newer, "with a newer version of the app. Update the app"),
         (LockFault::NotLoaded, "not on this phone yet"),
         (LockFault::NotStored, "Is the phone full"),
         (LockFault::Failed, "That did not work"),
@@ -294,7 +295,6 @@ fn every_fault_has_words() {
     }
     let ticks = |phone: &Phone| phone.asked.iter().any(|effect| matches!(effect, Effect::Lock(LockEffect::Tick(_))));
     assert!(!ticks(&phone), "a first wrong one costs no pause");
-    phone.send(LockCommand::Failed(LockFault::Wrong));
-    phone.send(LockCommand::Failed(LockFault::Wrong));
+    (2..=3).for_each(|_| phone.send(LockCommand::Failed(LockFault::Wrong)));
     assert!(ticks(&phone), "the third one does");
 }

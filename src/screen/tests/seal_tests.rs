@@ -104,6 +104,7 @@ fn a_sealed_file_asks_for_its_passphrase_and_says_why_it_does_not_open() {
     for (fault, words) in [
         (SealFault::WrongPassphrase, "does not open this file"),
         (SealFault::Damaged, "missing or changed"),
+        (SealFault::Newer, "A newer version of the app made this file"),
         (SealFault::TooHard, "more memory than this phone"),
         (SealFault::NeedsKey, "with a key, not with a passphrase"),
         (SealFault::NotLoaded, "not on this phone yet"),

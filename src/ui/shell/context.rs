@@ -91,6 +91,8 @@ pub(super) struct Inner {
     pub(super) new_lock: RefCell<Option<NewLock>>,
     /// Number of drafts that are being stored.
     pub(super) storing_drafts: Cell<u32>,
+    /// True while drafts beside the store are being sealed.
+    pub(super) sealing_left: Cell<bool>,
     /// True once being out of sight is watched.
     pub(super) watches: Cell<bool>,
     /// The records stored as readable while locked.

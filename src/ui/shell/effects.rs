@@ -42,7 +42,7 @@ impl Shell {
             Effect::RetryAfter(ticket, wait_ms) => self.later(wait_ms, Command::Store(StoreEvent::Retry(ticket))),
             Effect::CommitInputAfter(rest, wait_ms) => self.later(wait_ms, Command::Commit(CommitInput::AfterRest(rest))),
             // With a lock nothing readable is kept beside the store.
-            Effect::KeepDraft(field, text) => settings::keep_draft(&field, text.as_deref().filter(|_| !self.has_lock())),
+            Effect::KeepDraft(field, text) => settings::keep_draft(&field, text.as_deref().filter(|_| !self.keeps_nothing_beside())),
             Effect::StoreDraft(field, text) => self.run_late(Late::StoreDraft(field, text)),
             Effect::Copy(text) => self.copy(&text),
             Effect::Request(request) => self.request(request),
@@ -82,12 +82,23 @@ impl Shell {
             Effect::LoadNew => self.load_new(),
             Effect::Reread => self.load_all(false),
             Effect::Erase => self.erase(),
-            Effect::Rescue(fault) => worker::rescue(&self.with_text(|text| text.fault(fault))),
+            Effect::Rescue(fault) => {
+                let why = self.with_text(|text| text.fault(fault));
+                if fault == StoreFault::Newer {
+                    worker::rescue_says(&why);
+                }
+                worker::rescue(&why);
+            }
         }
     }
 
     fn has_lock(self) -> bool {
         self.store().is_some_and(|store| store.has_lock())
+    }
+
+    /// True when a lock is set, or being set, by any window: then nothing readable is kept beside the store.
+    fn keeps_nothing_beside(self) -> bool {
+        self.has_lock() || settings::has_lock()
     }
 
     /// The team's numbers stay readable while locked.
@@ -164,9 +175,13 @@ impl Shell {
         let inner = self.inner();
         inner.storing_drafts.set(inner.storing_drafts.get() + 1);
         spawn_local(async move {
-            // The draft is also in localStorage, and the next letter tries again.
-            if store.keep_draft(&field, text.as_deref()).await.is_err() {
-                leptos::logging::warn!("a draft was not stored");
+            let kept = store.keep_draft(&field, text.as_deref()).await;
+            match kept {
+                Ok(()) if self.peek(|model| model.is_draft_missing(&field)) => self.dispatch(StoreEvent::DraftStored(field)),
+                Ok(()) => {}
+                Err(fault) if text.is_some() && self.keeps_nothing_beside() => self.dispatch(StoreEvent::DraftNotStored(field, fault)),
+                // It is also in localStorage, and the next letter tries again.
+                Err(_) => leptos::logging::warn!("a draft was not stored"),
             }
             inner.storing_drafts.set(inner.storing_drafts.get() - 1);
         });

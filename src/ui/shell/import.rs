@@ -25,7 +25,11 @@ impl Shell {
     }
 
     /// Opens a file that another app shared with this one, or that was opened with it.
+    /// While the diary is locked it waits where it is.
     pub(super) fn open_from_outside(self) {
+        if self.peek(|model| model.lock.is_locked()) {
+            return;
+        }
         spawn_local(async move {
             if let Some(file) = worker::take_file().await {
                 self.go(Route::Exchange);
@@ -45,7 +49,7 @@ impl Shell {
         self.dispatch(ImportCommand::Open(number));
         spawn_local(async move {
             let read = match &file {
-                Ok(file) => files::read_file(file).await,
+                Ok(file) => self.unsealed(files::read_file(file).await).await,
                 Err(error) => Err(*error),
             };
             match read {
@@ -57,6 +61,14 @@ impl Shell {
                 Err(error) => self.dispatch(ImportCommand::Refused(number, error)),
             }
         });
+    }
+
+    /// A file that was shared while the diary was locked waited sealed.
+    async fn unsealed(self, read: Result<Vec<u8>, FileError>) -> Result<Vec<u8>, FileError> {
+        match (read, self.store()) {
+            (Ok(bytes), Some(store)) => Ok(store.open_value(bytes).await),
+            (read, _) => read,
+        }
     }
 
     /// The functions that read a file, once the later part is loaded.

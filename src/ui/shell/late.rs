@@ -21,6 +21,8 @@ pub(super) enum Late {
     SaveDamaged,
     /// Restore the drafts of an earlier run.
     TakeDrafts,
+    /// Seal what windows have left beside the store; the diary is locked.
+    SealLeft,
     /// Compact the store when idle.
     Compact,
     Copies(CopiesJob),
@@ -70,6 +72,7 @@ impl Shell {
             Late::KeepPeer(peer) => self.keep_peer(peer),
             Late::SaveDamaged => self.save_damaged(),
             Late::TakeDrafts => self.take_drafts(),
+            Late::SealLeft => self.seal_left_here(),
             Late::Compact => self.compact(),
             Late::Copies(job) => self.copies_here(job),
             Late::Gifts => self.prepare_gifts(),

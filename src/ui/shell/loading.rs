@@ -4,8 +4,9 @@ use leptos::task::spawn_local;
 
 use super::context::Shell;
 use super::late::Late;
-use crate::app::{BackupCommand, Draft, Imports, Input, LockCommand, Pad, StoreEvent, StoreFault, Undoing};
-use crate::format::{LockHeader, PackRows};
+use crate::app::{BackupCommand, Imports, LockCommand, Pad, StoreEvent, StoreFault, Undoing};
+use crate::format::{LockHeader, LockHeaderError, LockPass, PackRows};
+use crate::platform::settings::LockSign;
 use crate::platform::store::{Opened, Store};
 use crate::platform::tabs::{self, TabMessage, Tabs};
 use crate::platform::{clock, lock, pause, settings, worker};
@@ -14,18 +15,6 @@ use crate::platform::{clock, lock, pause, settings, worker};
 const BATCH_MS: f64 = 1000.0;
 /// Delay between attempts to read what is new, in milliseconds.
 const RETRY_MS: u32 = 5_000;
-
-/// Drafts beside the store were left by a window that ended while the lock was being set. What the store lacks, or has older, is stored; then
-/// they are deleted.
-async fn seal_left_drafts(store: &Store, left: &[Draft], stored: &[Draft]) {
-    let is_newer = |draft: &&Draft| stored.iter().all(|known| known.field != draft.field || known.kept_ms < draft.kept_ms);
-    for draft in left.iter().filter(is_newer) {
-        if store.keep_draft(&draft.field, Some(&draft.text)).await.is_err() {
-            return;
-        }
-    }
-    settings::forget_words();
-}
 
 /// Collects what is read: each command draws the page anew. The first, with the newest records, is dispatched at once.
 struct Batch {
@@ -83,13 +72,21 @@ impl Shell {
         inner.tabs.replace(Some(Tabs::open(move |message| self.handle_tab_message(message))));
         tabs::on_return(move || self.load_new());
         inner.window.set(clock::random_u64());
-        let Some(locked) = &opened.locked else { return self.read_store(opened) };
+        let Some(locked) = &opened.locked else {
+            settings::note_lock(LockSign::None);
+            return self.read_store(opened);
+        };
         match LockHeader::read(&locked.header) {
-            Some(header) => self.dispatch(LockCommand::Found(header, locked.outside.clone())),
-            // Set by a later version of the app.
-            None => return self.dispatch(StoreEvent::Failed(StoreFault::Newer)),
+            Ok(header) => {
+                let is_set = header.pass != LockPass::Opening;
+                settings::note_lock(if is_set { LockSign::Set(&header.public) } else { LockSign::None });
+                self.dispatch(LockCommand::Found(header, locked.outside.clone()));
+            }
+            Err(LockHeaderError::Newer) => return self.dispatch(StoreEvent::Failed(StoreFault::Newer)),
+            Err(LockHeaderError::Damaged) => return self.dispatch(StoreEvent::Failed(StoreFault::Broken)),
         }
         self.tell_opened(opened);
+        self.run_late(Late::SealLeft);
         spawn_local(async move {
             store.prepare_shut().await;
             lock::get_ready();
@@ -238,25 +235,6 @@ impl Shell {
         if !rows.records.is_empty() || !rows.damaged.is_empty() {
             self.dispatch(StoreEvent::Loaded { records: rows.records, damaged: rows.damaged.len() });
         }
-    }
-
-    /// Restores the drafts of an earlier run.
-    pub(super) fn take_drafts(self) {
-        let Some(store) = self.store() else { return };
-        spawn_local(async move {
-            let mut drafts = settings::drafts();
-            match store.drafts().await {
-                Ok(stored) => {
-                    if store.has_lock() {
-                        seal_left_drafts(&store, &drafts, &stored).await;
-                    }
-                    drafts.extend(stored);
-                }
-                // They stay in the store for the next start.
-                Err(_) => leptos::logging::warn!("the store's drafts could not be read"),
-            }
-            self.dispatch(Input::DraftsFound(drafts));
-        });
     }
 
     /// Compacts the store when idle. A failure leaves it unchanged.

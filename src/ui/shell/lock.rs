@@ -8,6 +8,7 @@ use crate::domain::agreement::names;
 use crate::domain::{Agreement, CollectVec, Record};
 use crate::format::{LockHeader, LockPass};
 use crate::platform::files::{self, SaveOutcome};
+use crate::platform::settings::LockSign;
 use crate::platform::store::Store;
 use crate::platform::tabs::TabMessage;
 use crate::platform::{clock, lock, pause, settings, worker};
@@ -93,7 +94,7 @@ impl Shell {
     /// Stores what was prepared: a new lock after its test, or new words.
     async fn set_lock(self, store: &Store) -> Result<(), LockFault> {
         let NewLock { expected, header: text, vault } = self.inner().new_lock.borrow().clone().ok_or(LockFault::Failed)?;
-        let header = LockHeader::read(&text).ok_or(LockFault::Damaged)?;
+        let header = LockHeader::read(&text)?;
         if let Some(expected) = expected {
             store.put_header(&expected, &text).await.map_err(|_| LockFault::NotStored)?;
             self.inner().new_lock.take();
@@ -111,14 +112,19 @@ impl Shell {
             }
         };
         self.keep_outside(store).await?;
+        // From here on no window keeps anything readable beside the store.
+        settings::note_lock(LockSign::ToCome);
         self.others_store().await;
-        store.set_lock(&text, vault).await.map_err(|_| LockFault::NotStored)?;
+        if store.set_lock(&text, vault).await.is_err() {
+            settings::note_lock(LockSign::None);
+            return Err(LockFault::NotStored);
+        }
+        settings::note_lock(LockSign::Set(&header.public));
         self.inner().new_lock.take();
         // From here on values are sealed, so the lock stays: what was tested must be what is stored.
         if store.lock_header().await != Ok(Some(text.clone())) && store.put_header("", &text).await.is_err() {
             leptos::logging::warn!("the header of the lock could not be read back");
         }
-        settings::forget_words();
         self.begin_to_watch(header.after_min);
         self.dispatch(LockCommand::Set(header));
         Ok(())
@@ -136,11 +142,17 @@ impl Shell {
             pause::sleep(LOOK_MS).await;
         }
         let work = if seals { LockWork::Sealing } else { LockWork::Opening };
-        while store.convert(seals, |done, all| self.dispatch(LockCommand::Pass(Some(work(done, all))))).await.is_err() {
+        let convert = async || store.convert(seals, |done, all| self.dispatch(LockCommand::Pass(Some(work(done, all))))).await.is_ok();
+        let left = async || self.seal_left(store).await || !seals;
+        // Once more in the end: a window may have ended meanwhile without having heard of the lock.
+        while !(left().await && convert().await && left().await) {
             self.dispatch(LockCommand::Failed(LockFault::NotStored));
             pause::sleep(AGAIN_MS).await;
         }
         if seals {
+            if !self.is_stored_soon().await {
+                leptos::logging::warn!("something is still to be stored, sealed");
+            }
             self.dispatch(LockCommand::Pass(None));
         } else {
             lock::unwatch();
@@ -162,15 +174,16 @@ impl Shell {
             (LockAsk::Off, _) => {
                 let vault = lock::unlock(&text, now.as_str()).await?;
                 let opening = lock::with_state(&text, "opening").await?;
-                let header = LockHeader::read(&opening).ok_or(LockFault::Damaged)?;
+                let header = LockHeader::read(&opening)?;
                 self.others_store().await;
                 store.set_lock(&opening, vault).await.map_err(|_| LockFault::NotStored)?;
+                settings::note_lock(LockSign::None);
                 self.dispatch(LockCommand::Set(header));
                 return Ok(());
             }
             (LockAsk::Change, None) => return Err(LockFault::Failed),
         };
-        let header = LockHeader::read(&changed).ok_or(LockFault::Damaged)?;
+        let header = LockHeader::read(&changed)?;
         if words.is_empty() {
             store.put_header(&text, &changed).await.map_err(|_| LockFault::NotStored)?;
         } else {
@@ -184,7 +197,7 @@ impl Shell {
     async fn lock_after(self, store: &Store, minutes: u16) -> Result<(), LockFault> {
         let (text, _) = header(store).await?;
         let changed = lock::with_after(&text, minutes).await?;
-        let header = LockHeader::read(&changed).ok_or(LockFault::Damaged)?;
+        let header = LockHeader::read(&changed)?;
         store.put_header(&text, &changed).await.map_err(|_| LockFault::NotStored)?;
         lock::watch(minutes);
         self.dispatch(LockCommand::Known(header));
@@ -196,19 +209,24 @@ impl Shell {
         if tells {
             self.tell_tabs(&TabMessage::Lock);
         }
-        // Drafts on their way to the store are no part of the outbox.
-        pause::sleep(LOOK_MS).await;
-        let mut waited_ms = 0;
-        while self.is_storing() {
-            if waited_ms >= STORED_MS_MAX {
-                self.begin_to_watch(self.peek(|model| model.lock.after_min));
-                return Err(LockFault::NotStored);
-            }
-            pause::sleep(LOOK_MS).await;
-            waited_ms += LOOK_MS;
+        if !self.is_stored_soon().await {
+            self.begin_to_watch(self.peek(|model| model.lock.after_min));
+            return Err(LockFault::NotStored);
         }
         worker::restart();
         Ok(())
+    }
+
+    /// Waits until everything is stored; false when that takes too long.
+    pub(super) async fn is_stored_soon(self) -> bool {
+        // Drafts on their way to the store are no part of the outbox.
+        pause::sleep(LOOK_MS).await;
+        let mut waited_ms = 0;
+        while self.is_storing() && waited_ms < STORED_MS_MAX {
+            pause::sleep(LOOK_MS).await;
+            waited_ms += LOOK_MS;
+        }
+        !self.is_storing()
     }
 
     fn is_storing(self) -> bool {
@@ -256,6 +274,6 @@ impl Shell {
 
 async fn header(store: &Store) -> Result<(String, LockHeader), LockFault> {
     let text = store.lock_header().await.map_err(|_| LockFault::Failed)?.ok_or(LockFault::Damaged)?;
-    let header = LockHeader::read(&text).ok_or(LockFault::Damaged)?;
+    let header = LockHeader::read(&text)?;
     Ok((text, header))
 }

@@ -1,6 +1,7 @@
 //! Connects the core to the browser: dispatches commands, carries out effects, notifies the components.
 
 mod backup;
+mod beside;
 mod context;
 mod copies;
 mod effects;

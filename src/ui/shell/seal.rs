@@ -95,6 +95,7 @@ const fn seal_fault(fault: LockFault) -> SealFault {
     match fault {
         LockFault::Wrong => SealFault::WrongPassphrase,
         LockFault::Damaged => SealFault::Damaged,
+        LockFault::Newer => SealFault::Newer,
         LockFault::NotLoaded => SealFault::NotLoaded,
         _ => SealFault::Failed,
     }

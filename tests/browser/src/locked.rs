@@ -52,6 +52,13 @@ impl App {
         self.wait_restarted().await
     }
 
+    /// The same on another screen.
+    pub async fn click_and_restart_on(&self, route: &str, button: &str) -> Result<()> {
+        self.go(route, "").await?;
+        self.find("button", button).await?;
+        self.click_and_restart(button).await
+    }
+
     /// Waits until a page with `window.leaving` has started anew.
     pub async fn wait_restarted(&self) -> Result<()> {
         self.wait("the page is another one", "return window.leaving !== true", vec![]).await?;
@@ -74,8 +81,8 @@ impl App {
         self.click("button", "Unlock").await
     }
 
-    /// "store key" of each stored value that can be read, except ids, the header and the numbers; and each key of localStorage and
-    /// sessionStorage with one of these texts.
+    /// "store key" of each stored value that can be read, except ids, the header and the numbers; each draft or tap in localStorage that can
+    /// be read; each key of localStorage and sessionStorage with one of these texts; and what another app shared, unless it is sealed.
     pub async fn readable(&self, texts: &[&str]) -> Result<Vec<String>> {
         // Firefox runs this in another realm, where the value is no instance of this one's Uint8Array.
         let script = "const done = arguments[arguments.length - 1]; const texts = arguments[0];
@@ -92,8 +99,15 @@ impl App {
                   if (isPlain && texts.some((text) => new TextDecoder().decode(value).includes(text))) found.push(`${store} ${key}`); });
               }
               db.close();
+              const isKept = (key) => /^pain-diary[.](draft( .*)?|taps|voice-words)$/.test(key);
               for (const storage of [localStorage, sessionStorage])
-                for (const [key, value] of Object.entries(storage)) if (texts.some((text) => value.includes(text))) found.push(`storage ${key}`);
+                for (const [key, value] of Object.entries(storage))
+                  if (isKept(key) || texts.some((text) => value.includes(text))) found.push(`storage ${key}`);
+              for (const name of await caches.keys()) {
+                if (!name.endsWith(' shared')) continue;
+                for (const file of await (await caches.open(name)).matchAll())
+                  if (new Uint8Array(await file.arrayBuffer())[0] !== 2) found.push(`cache ${file.url}`);
+              }
               done(found); };";
         let found = self.js_later(script, vec![json!(texts)]).await?;
         Ok(serde_json::from_value(found)?)

@@ -3,6 +3,8 @@ const PASSCODE = "Año 2580";
 const ENTRY = '{"id":"01a20846-fe00-7101-8101-010101010101","kind":"entry","stamp":"2026-11-23T12:00:01.000Z/0/0a11ce0000000001","who":"patient","at":"2026-11-23T13:00:00+01:00","pain":7,"note":"como un cuchillo, toda la noche"}';
 const LOCKED_ENTRY = '{"id":"01a20848-d2c0-7303-8303-030303030303","kind":"entry","stamp":"2026-11-23T12:02:00.000Z/0/0a11ce0000000001","who":"carer","at":"2026-11-23T13:02:00+01:00","pain":"too-much"}';
 const PACK = [4, 5].map((n) => `{"id":"01a20849-bd20-7404-8404-04040404040${n}","kind":"entry","stamp":"2026-11-23T12:03:0${n}.000Z/0/0a11ce0000000001","who":"patient","at":"2026-11-23T13:03:00+01:00","pain":${n}}\n`).join("");
+const TAP = '[{"id":"01a2084c-7c20-7807-8807-070707070707","score":4,"at_ms":1795435560000,"offset_min":60,"who":"patient"}]';
+const TAP_KEY = `pain-diary.taps ${JSON.parse(TAP)[0].id}`;
 const DRAFT = '{"text": "Is it the pills?", "at_ms": "1795435310000"}';
 const PACK_ID = "01a2084a-a780-7505-8505-050505050505";
 const TRUNCATED_ID = "01a2084b-91e0-7606-8606-060606060606";
@@ -38,6 +40,8 @@ const fill = async () => {
     ["aside", TRUNCATED_ID, entry.slice(0, -1)],
     ["aside", "text-like", TEXT_LIKE],
   ]);
+  // As public/early.js keeps a tap on a locked phone.
+  localStorage.setItem(TAP_KEY, btoa(String.fromCharCode(...(await shut.seal(text(TAP))))));
   return words;
 };
 
@@ -51,6 +55,7 @@ const opens = async (file, secret) => {
   hold("the entry of the locked phone", row("rows", JSON.parse(LOCKED_ENTRY).id) === LOCKED_ENTRY);
   hold("the pack", row("packs", PACK_ID) === PACK);
   hold("the draft", row("meta", "draft question") === DRAFT);
+  hold("the tap", row("localStorage", TAP_KEY) === TAP);
   hold("a plain row", row("meta", "device") === '"0a11ce0000000001"');
   const cut = rowIn(opened.file, "aside", TRUNCATED_ID);
   hold("a row that does not open stays", cut?.base64 && cut.base64 === rowIn(file, "aside", TRUNCATED_ID).base64);
@@ -61,7 +66,7 @@ const opens = async (file, secret) => {
 const files = async () => {
   const words = await fill();
   const file = await timed("wholeFile", () => lock("wholeFile"));
-  hold("nothing readable", !["cuchillo", "pills", "too-much"].some((word) => read(file).includes(word)));
+  hold("nothing readable", !["cuchillo", "pills", "too-much", "offset_min"].some((word) => read(file).includes(word)));
   hold("it is locked", (await lock("isLockedFile", file)) === true);
   hold("a wrong secret", (await lock("openFile", file, "Año 2581")).fault === "wrong");
   await opens(file, PASSCODE);

@@ -9,7 +9,7 @@ use tempfile::{TempDir, tempdir};
 
 /// The same build, except that its program waits until the test releases it. (Its service worker refuses files of another build, so these
 /// pages come from the network.)
-async fn held_back(app: &App) -> Result<TempDir> {
+pub(crate) async fn held_back(app: &App) -> Result<TempDir> {
     let folder = tempdir()?;
     copy(dist()?, folder.path())?;
     let name = std::fs::read_dir(folder.path())?
@@ -59,7 +59,7 @@ pub(crate) fn copy(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-async fn open_shell(app: &App) -> Result<()> {
+pub(crate) async fn open_shell(app: &App) -> Result<()> {
     app.browser.client.goto(&app.site.url()).await?;
     app.wait("the program waits", "return typeof window.letGo === 'function'", vec![]).await?;
     app.wait_heading("How strong is the pain now?").await

@@ -82,6 +82,7 @@ async fn an_unreadable_store_shows_the_rescue_page(app: &mut App) -> Result<()> 
     beside_the_app(app, TOO_NEW).await?;
     app.browser.client.goto(&app.site.url()).await?;
     app.wait_heading(RESCUE).await?;
+    app.wait_text("#rescue > p", "This diary was written with a newer version of the app. Update the app.").await?;
     rescue_has(app, "do not lose me").await?;
     ensure!(!app.text("body").await?.contains("Nothing here yet"), "never an empty diary");
     Ok(())

@@ -217,6 +217,9 @@ async fn killed_while_locking(app: &mut App) -> Result<()> {
     let of_all = app.stored_records().await?.len();
     for round in 0..ROUNDS {
         app.set_lock(PASSCODE).await?;
+        // Another window, which is killed too.
+        let left = "localStorage.setItem('pain-diary.draft question', arguments[0])";
+        app.js(left, vec![json!(format!("{NOTE} {round}"))]).await?;
         killed(app, &mut random, 1_500).await?;
         let state = app.lock_state().await?;
         if !state.is_null() {

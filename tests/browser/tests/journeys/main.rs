@@ -18,6 +18,7 @@ mod install;
 mod keyboard;
 mod kill;
 mod language;
+mod left;
 mod lock;
 mod lock_scripts;
 mod looks;
