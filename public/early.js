@@ -188,10 +188,7 @@
     Number.isFinite(tap.offset_min) &&
     ["patient", "carer"].includes(tap.who) &&
     (tap.score === "too-much" || (Number.isInteger(tap.score) && tap.score >= 0 && tap.score <= 10));
-  const keptTaps = () => {
-    const taps = stored("taps");
-    return Array.isArray(taps) ? taps.filter(isTap) : [];
-  };
+  const keptTaps = () => [stored("taps")].flat().filter(isTap);
   // A UUID version 7. It becomes the entry's id, so that two tabs that find the same tap in localStorage create one entry.
   const uuid = (ms) => {
     const bytes = crypto.getRandomValues(new Uint8Array(16));
@@ -204,12 +201,14 @@
   };
   window.painDiaryTaps = keptTaps();
   // The app calls this with the taps that are committed; those of another tab stay.
+  const done = new Set();
   window.painDiaryTapsStored = (ids) => {
+    for (const id of ids) done.add(id);
     const rest = keptTaps().filter((tap) => !ids.includes(tap.id));
     store("taps", rest.length ? rest : null);
     for (const id of ids) store(`taps ${id}`, null);
   };
-  const keepPlain = (tap) => store("taps", [...keptTaps(), tap]);
+  const keepPlain = (tap) => done.has(tap.id) || store("taps", [...keptTaps(), tap]);
   // With a lock ("-" while it is being set) a tap is kept sealed to its public key, by what is loaded before the first tap.
   const lock = stored("lock");
   const sealing = lock?.length > 1 && import(new URL("on-demand/lock-tap.js", document.baseURI).href).then((of) => of.tapKeeper(name, lock));
@@ -226,7 +225,7 @@
     if (last?.score === score && last.who === who() && later_ms >= 0 && later_ms < SAME_TAP_MS) return;
     const tap = { id: uuid(at_ms), score, at_ms, offset_min: -now.getTimezoneOffset(), who: who() };
     window.painDiaryTaps.push(tap);
-    if (sealing) sealing.then((keep) => keep(tap)).catch(() => keepPlain(tap)); // better readable for a moment than lost
+    if (sealing) sealing.then((keep) => keep(tap, done)).catch(() => keepPlain(tap)); // better readable for a moment than lost
     else keepPlain(tap);
   };
   const keep = (button) => {

@@ -77,7 +77,7 @@ export const readHeader = (text) => {
   } catch (error) {
     throw damaged(error);
   }
-  if (header?.version !== VERSION) throw /^\d+$/.test(header?.version) ? new Fault("newer") : damaged();
+  if (header?.version !== VERSION) throw typeof header?.version === "string" && /^\d+$/.test(header.version) ? new Fault("newer") : damaged();
   if (!STATES.includes(header.state) || !Array.isArray(header.slots)) throw damaged();
   return header;
 };

@@ -91,6 +91,18 @@ impl Lock {
         self.status == LockStatus::Locked
     }
 
+    /// True while stored values are being sealed or opened.
+    #[must_use]
+    pub const fn is_in_pass(&self) -> bool {
+        matches!(self.work, Some(LockWork::Sealing(..) | LockWork::Opening(..)))
+    }
+
+    /// True while nothing else can be done to the lock. A pass that cannot go on is tried again later, and need not be waited for.
+    #[must_use]
+    pub const fn is_busy(&self) -> bool {
+        self.work.is_some() && !(self.is_in_pass() && self.fault.is_some())
+    }
+
     /// Takes over what the header says.
     pub(super) fn apply_header(&mut self, header: &LockHeader) {
         (self.after_min, self.has_passkey) = (header.after_min, header.has_passkey);

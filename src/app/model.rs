@@ -146,10 +146,15 @@ impl Model {
     /// True while something is typed or changed that is not stored.
     #[must_use]
     pub fn has_unsaved(&self) -> bool {
+        self.has_unsaved_records() || !self.input.failed_drafts.is_empty()
+    }
+
+    /// True while records are not stored: a backup can save them.
+    #[must_use]
+    pub fn has_unsaved_records(&self) -> bool {
         !(self.outbox.pending.is_empty()
             && self.outbox.early.is_empty()
             && self.outbox.waiting.is_empty()
-            && self.input.failed_drafts.is_empty()
             && self.outbox.write_back.is_empty())
     }
 
@@ -179,7 +184,7 @@ impl Model {
 
     /// True while the text of a field could not be stored.
     #[must_use]
-    pub fn is_draft_missing(&self, field: &Field) -> bool {
+    pub fn has_failed_draft(&self, field: &Field) -> bool {
         self.input.failed_drafts.contains(field)
     }
 

@@ -25,8 +25,8 @@ pub enum Inputs {
     Page {
         /// [`Model::page_revision`].
         revision: u64,
-        /// The fault of the store, and whether something is not stored because of it.
-        fault: Option<(StoreFault, bool)>,
+        /// The fault of the store, and whether something, and whether a record, is not stored because of it.
+        fault: Option<(StoreFault, bool, bool)>,
         /// State of the recovery of an emptied store.
         emptied: Option<Emptied>,
         /// True when the pad shows its switch.
@@ -52,7 +52,7 @@ impl Panel {
         match self {
             Self::Page | Self::ReportRest | Self::ReportPaper => Inputs::Page {
                 revision: model.page_revision,
-                fault: model.outbox.fault.map(|fault| (fault, model.has_unsaved())),
+                fault: model.outbox.fault.map(|fault| (fault, model.has_unsaved(), model.has_unsaved_records())),
                 emptied: model.loading.emptied,
                 two_voices: model.settings.two_voices,
                 viewport: model.route.is_diary().then_some(viewport),

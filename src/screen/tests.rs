@@ -24,6 +24,7 @@ mod exchange_tests;
 mod form_tests;
 mod import_preview_tests;
 mod import_tests;
+mod lock_fault_tests;
 mod lock_tests;
 mod medicine_tests;
 mod number_tests;

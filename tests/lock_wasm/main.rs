@@ -35,7 +35,7 @@ async fn readable(name: &str) -> Vec<String> {
 
 async fn lock(store: &Store) {
     store.set_lock(&header("sealing"), vault(7)).await.unwrap();
-    store.convert(true, |_, _| ()).await.unwrap();
+    store.convert(true, async || true, |_, _| ()).await.unwrap();
 }
 
 /// Opens a locked diary, and unlocks it.
@@ -71,7 +71,7 @@ async fn a_lock_leaves_nothing_readable_and_loses_nothing() {
     let before = load(&before).await;
     store.set_lock(&header("sealing"), vault(7)).await.unwrap();
     let seen = Cell::new((0, 0));
-    store.convert(true, |done, all| seen.set((done, all))).await.unwrap();
+    store.convert(true, async || true, |done, all| seen.set((done, all))).await.unwrap();
     assert!(seen.get().0 == seen.get().1 && seen.get().1 > 5, "{:?}", seen.get());
     assert_eq!(readable(name).await, PLAIN);
     let (again, opened) = unlocked(name).await;
@@ -167,7 +167,7 @@ async fn what_does_not_open_is_not_thrown_away_with_its_key() {
     let torn = js_sys::Uint8Array::from(&[1_u8, 2, 3][..]);
     raw_put(name, "rows", "torn", &torn).await.unwrap();
     store.set_lock(&header("opening"), vault(7)).await.unwrap();
-    store.convert(false, |_, _| ()).await.unwrap();
+    store.convert(false, async || true, |_, _| ()).await.unwrap();
     let kept: Vec<String> = keys(name, "meta").await.into_iter().filter(|key| key.starts_with("lock")).collect();
     assert_eq!(kept, ["lock-old"]);
     assert_eq!(load(&open(name).await.0).await, (diary_of(&records), 2));
@@ -180,7 +180,7 @@ async fn sealing_goes_on_where_it_was_interrupted_also_while_another_writes() {
     store.set_lock(&header("sealing"), vault(7)).await.unwrap();
     for after in [0.0, 1.0, 3.0] {
         put_throws(after, "QuotaExceededError");
-        assert!(store.convert(true, |_, _| ()).await.is_err());
+        assert!(store.convert(true, async || true, |_, _| ()).await.is_err());
         mend();
     }
     // The window is gone; another one unlocks and goes on.
@@ -194,7 +194,7 @@ async fn sealing_goes_on_where_it_was_interrupted_also_while_another_writes() {
             again.persist(std::slice::from_ref(record)).await.unwrap();
         }
     };
-    let (sealed, ()) = join(again.convert(true, |_, _| ()), writes).await;
+    let (sealed, ()) = join(again.convert(true, async || true, |_, _| ()), writes).await;
     sealed.unwrap();
     assert_eq!(readable(name).await, PLAIN);
     assert_eq!(load(&unlocked(name).await.0).await, (diary_of(records.iter().chain(&newer)), 1));

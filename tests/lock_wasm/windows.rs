@@ -34,7 +34,7 @@ async fn another_window_loses_nothing_and_writes_nothing_readable_when_the_lock_
             by.persist(std::slice::from_ref(record)).await.unwrap();
         }
     };
-    let (opened, ()) = join(store.convert(false, |_, _| ()), writes).await;
+    let (opened, ()) = join(store.convert(false, async || true, |_, _| ()), writes).await;
     opened.unwrap();
     let last = record(7_000, 3);
     third.persist(std::slice::from_ref(&last)).await.unwrap();

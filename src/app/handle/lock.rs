@@ -45,7 +45,7 @@ pub(super) fn step(model: &mut Model, command: LockCommand, env: &mut Env<'_>) -
         LockCommand::Written => return written(model),
         LockCommand::Check(first, second) => return check(model, [&first, &second]),
         LockCommand::Set(header) => return set(model, &header),
-        LockCommand::Pass(work) => model.lock.work = work,
+        LockCommand::Pass(work) => (model.lock.work, model.lock.fault) = (work, None),
         LockCommand::Off => (model.lock, *form) = (Lock::default(), LockForm { done: Some(LockAsk::Off), ..LockForm::default() }),
         LockCommand::Ask(asks) => {
             (form.asks, form.done, form.is_shown) = (asks, None, false);
@@ -108,7 +108,7 @@ fn unlocked(model: &mut Model, header: &LockHeader) -> Vec<Effect> {
 }
 
 fn failed(model: &mut Model, fault: LockFault, now_ms: i64) -> Vec<Effect> {
-    (model.lock.work, model.lock.fault) = (None, Some(fault));
+    (model.lock.work, model.lock.fault) = (model.lock.work.filter(|_| model.lock.is_in_pass()), Some(fault));
     if fault != LockFault::Wrong {
         return Vec::new();
     }
@@ -176,7 +176,7 @@ fn set(model: &mut Model, header: &LockHeader) -> Vec<Effect> {
 fn change(model: &mut Model, ask: LockAsk, secrets: Vec<Passphrase>, env: &Env<'_>) -> Vec<Effect> {
     let mut secrets = secrets.into_iter();
     let (Some(now), new, again) = (secrets.next(), secrets.next(), secrets.next()) else { return Vec::new() };
-    if model.lock.status != LockStatus::Open || model.lock.work.is_some() || model.settings.wrong_codes.pause_ms(env.unix_ms) > 0 {
+    if model.lock.status != LockStatus::Open || model.lock.is_busy() || model.settings.wrong_codes.pause_ms(env.unix_ms) > 0 {
         return Vec::new();
     }
     let new = match (new, again) {

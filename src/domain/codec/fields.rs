@@ -36,6 +36,8 @@ pub struct Fields<'a>(Vec<(Name<'a>, &'a RawValue)>);
 
 /// No more than this many fields are compared each with each other.
 const FEW: usize = 24;
+/// Most records have no more fields, so that their list is allocated once.
+const USUAL: usize = 12;
 
 impl<'a> Fields<'a> {
     /// A field.
@@ -82,8 +84,11 @@ impl<'de> Deserialize<'de> for Fields<'de> {
             }
 
             fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut fields: Vec<(Name<'de>, &'de RawValue)> = Vec::with_capacity(FEW / 2);
+                let mut fields: Vec<(Name<'de>, &'de RawValue)> = Vec::new();
                 while let Some(field) = map.next_entry()? {
+                    if fields.is_empty() {
+                        fields.reserve(USUAL);
+                    }
                     fields.push(field);
                 }
                 fields.reverse();

@@ -167,11 +167,11 @@ impl Store {
     /// Seals every plain value, or opens every sealed one, a few at a time. At the end the header says so, or is deleted, in the transaction
     /// that finds none left. Each sealed value is opened again and compared before it replaces the plain one. What was done stays done when it
     /// is interrupted. `each` gets the number of values done, and of all. Values that do not open stay as they are, and the header is kept
-    /// beside them under another name.
+    /// beside them under another name. `can_end` is asked before that: if not, the values are done, and the header is as it was.
     ///
     /// # Errors
     /// [`StoreFault`]; every value is still stored, sealed or plain.
-    pub async fn convert(&self, seals: bool, each: impl Fn(usize, usize)) -> Result<(), StoreFault> {
+    pub async fn convert(&self, seals: bool, can_end: impl AsyncFn() -> bool, each: impl Fn(usize, usize)) -> Result<(), StoreFault> {
         for round in 0..ROUNDS_MAX {
             let keys = self.attempt(ATTEMPT_MS_MAX, all_keys).await?;
             let of_all = keys.len();
@@ -183,6 +183,9 @@ impl Store {
                     done += few.len();
                     each(done, of_all);
                 }
+            }
+            if !can_end().await {
+                return Err(StoreFault::Broken);
             }
             let gives_up = !seals && round >= OPENING_ROUNDS;
             let Some(header) = self.attempt(BULK_MS_MAX, async |connection| finish(connection, seals, gives_up).await).await? else {

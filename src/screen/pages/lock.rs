@@ -42,7 +42,8 @@ fn pass(screen: &Screen<'_>) -> Option<Node> {
         LockWork::Opening(done, all) => (text.lock_opening(), (done, all)),
     };
     let bar = progress(title.clone(), (of.1 > 0).then_some(of));
-    Some(sheet(title).key("pass".into()).child(bar).child(el("p", "").text(text.lock_pass_more())))
+    let more = if screen.model.lock.fault.is_some() { text.lock_pass_waits() } else { text.lock_pass_more() };
+    Some(sheet(title).key("pass".into()).child(bar).child(el("p", "").attr("role", "status").text(more)))
 }
 
 fn working(screen: &Screen<'_>) -> Vec<Node> {
@@ -61,10 +62,7 @@ fn working(screen: &Screen<'_>) -> Vec<Node> {
 }
 
 fn submit(screen: &Screen<'_>, words: String) -> Node {
-    el("button", "button")
-        .attr("type", "submit")
-        .text(words)
-        .bool_attr("disabled", screen.model.lock.work.is_some() || screen.model.lock.pauses)
+    el("button", "button").attr("type", "submit").text(words).bool_attr("disabled", screen.model.lock.is_busy() || screen.model.lock.pauses)
 }
 
 fn set_up(screen: &Screen<'_>) -> Node {
@@ -130,12 +128,10 @@ fn changes(screen: &Screen<'_>) -> Vec<Node> {
     let rows = rows.flat_map(|(words, of)| [Some(ask(words, of)), (asks == Some(of)).then(|| form(screen, of))]).flatten();
     let minutes = AFTER_MIN.map(|minutes| (after_words(screen, minutes), Command::Lock(LockCommand::After(minutes))));
     let chosen = AFTER_MIN.iter().position(|minutes| *minutes == lock.after_min).unwrap_or_default();
+    let is_on = (!matches!(lock.work, Some(LockWork::Sealing(..)))).then(|| el("h2", "").text(text.lock_is_on()));
+    let now = el("section", "sheet stack").child_opt(is_on).child(el("p", "").text(text.lock_open_still()));
     vec![
-        sheet(text.lock_is_on()).child(el("p", "").text(text.lock_open_still())).child(button(
-            "button",
-            text.lock_now(),
-            LockCommand::LockNow,
-        )),
+        now.child(button("button", text.lock_now(), LockCommand::LockNow)),
         choices("lock-after", text.lock_after(), minutes.into_iter().collect_vec(), chosen),
         el("section", "sheet stack").key("change".into()).label(text.lock_title()).children(rows.collect_vec()),
     ]

@@ -88,8 +88,10 @@ fn trouble(screen: &Screen<'_>, fault: StoreFault) -> Node {
     let (text, unsaved) = (screen.text, screen.model.has_unsaved());
     let why = text.fault(fault);
     let heading = if unsaved { text.not_saved(&why) } else { why };
-    let save = (unsaved && screen.model.loading.is_fully_loaded).then(|| button("button plain", text.backup_save(), BackupCommand::Save));
-    let retry = unsaved.then(|| el("p", "").text(text.not_saved_retry()));
+    // A backup holds no drafts.
+    let (saves, words) = if screen.model.has_unsaved_records() { (true, text.not_saved_retry()) } else { (false, text.not_saved_draft()) };
+    let save = (saves && screen.model.loading.is_fully_loaded).then(|| button("button plain", text.backup_save(), BackupCommand::Save));
+    let retry = unsaved.then(|| el("p", "").text(words));
     el("div", "sheet stack warning")
         .key("trouble".into())
         .attr("role", "alert")

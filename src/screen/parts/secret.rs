@@ -25,6 +25,8 @@ pub fn show_secret(screen: &Screen<'_>) -> Node {
 
 /// What went wrong, read aloud.
 pub fn lock_fault(screen: &Screen<'_>) -> Node {
-    let words = screen.model.lock.fault.map(|fault| screen.text.lock_fault(fault)).unwrap_or_default();
+    // That of a pass is said where its progress is.
+    let fault = screen.model.lock.fault.filter(|_| !screen.model.lock.is_in_pass());
+    let words = fault.map(|fault| screen.text.lock_fault(fault)).unwrap_or_default();
     el("p", "status").attr("role", "alert").text(words)
 }

@@ -16,6 +16,7 @@ fn a_draft_that_is_not_stored_is_said_and_tried_again_until_it_is() {
     phone.send(StoreEvent::DraftNotStored(question.clone(), StoreFault::Full));
     has(&phone, "Not saved yet. This phone has no room left.");
     has(&phone, "Is it the tablets?");
+    has_not(&phone, "save a backup");
     assert!(phone.model.has_unsaved(), "no window is closed over it");
     let again = phone.asked.drain(..).find_map(|effect| if let Effect::CommitInputAfter(rest, _) = effect { Some(rest) } else { None });
     phone.send(CommitInput::AfterRest(again.expect("another try")));

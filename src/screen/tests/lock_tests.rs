@@ -2,11 +2,11 @@
 
 use super::shared_tests::{agree, contact, has, has_not, open};
 use super::*;
-use crate::app::{Effect, LockAsk, LockCommand, LockEffect, LockFault, LockStatus, LockWork, Passphrase, Peers};
+use crate::app::{Effect, LockAsk, LockCommand, LockFault, LockStatus, LockWork, Passphrase, Peers};
 use crate::domain::agreement::names;
 use crate::format::{LockHeader, LockPass};
 
-fn header(pass: LockPass) -> LockHeader {
+pub(super) fn header(pass: LockPass) -> LockHeader {
     LockHeader { pass, after_min: 5, has_passkey: false, public: "BA==".into() }
 }
 
@@ -24,7 +24,7 @@ fn asked(phone: &mut Phone) -> Vec<String> {
     phone.asked.drain(..).filter_map(of_lock).collect()
 }
 
-fn on_lock() -> Phone {
+pub(super) fn on_lock() -> Phone {
     let mut phone = Phone::new();
     phone.send(Navigate::Went(Route::Lock));
     assert_eq!(asked(&mut phone), ["LookAtPasskeys"]);
@@ -277,24 +277,4 @@ fn who_forgot_everything_keeps_the_locked_diary_as_a_file_before_it_goes() {
     phone.press("Delete it here and begin a new diary");
     assert!(phone.model.erasing);
     assert!(phone.asked.iter().any(|effect| matches!(effect, Effect::Erase)));
-}
-
-#[test]
-fn every_fault_has_words() {
-    let mut phone = on_lock();
-    for (fault, words) in [
-        (LockFault::Damaged, "Nothing was deleted"),
-        (LockFault::Newer, "with a newer version of the app. Update the app"),
-        (LockFault::NotLoaded, "not on this phone yet"),
-        (LockFault::NotStored, "Is the phone full"),
-        (LockFault::Failed, "That did not work"),
-        (LockFault::Wrong, "type your ten words"),
-    ] {
-        phone.send(LockCommand::Failed(fault));
-        has(&phone, words);
-    }
-    let ticks = |phone: &Phone| phone.asked.iter().any(|effect| matches!(effect, Effect::Lock(LockEffect::Tick(_))));
-    assert!(!ticks(&phone), "a first wrong one costs no pause");
-    (2..=3).for_each(|_| phone.send(LockCommand::Failed(LockFault::Wrong)));
-    assert!(ticks(&phone), "the third one does");
 }

@@ -4,6 +4,7 @@ use leptos::task::spawn_local;
 
 use super::context::Shell;
 use crate::app::{Draft, Input, Pad};
+use crate::format::{LockHeader, LockPass};
 use crate::platform::store::{Store, StoredDrafts};
 use crate::platform::{clock, lock, pause, settings};
 
@@ -18,11 +19,11 @@ impl Shell {
             if !self.seal_left_drafts(&store).await {
                 leptos::logging::warn!("drafts beside the store were not sealed");
             }
-            if let Ok(Some(header)) = store.lock_header().await {
-                // Where it fails the file stays as it is, until the diary is unlocked.
-                if lock::seal_shared(&header).await.is_err() {
-                    leptos::logging::warn!("a shared file was not sealed");
-                }
+            let Ok(Some(header)) = store.lock_header().await else { return };
+            // A lock that is being removed takes its keys with it. Where it fails the file stays as it is, until the diary is unlocked.
+            let lasts = LockHeader::read(&header).is_ok_and(|header| header.pass != LockPass::Opening);
+            if lasts && lock::seal_shared(&header).await.is_err() {
+                leptos::logging::warn!("a shared file was not sealed");
             }
         });
     }
@@ -32,7 +33,16 @@ impl Shell {
         let mut is_done = self.seal_left_drafts(store).await;
         let Some(vault) = store.open_vault() else { return is_done };
         match lock::left_taps(&vault).await {
-            Ok(left) => settings::left_taps(&left).into_iter().for_each(|tap| self.dispatch(Pad::Record(tap))),
+            Ok(left) => {
+                for tap in settings::left_taps(&left) {
+                    // The browser may write localStorage to disk long after the store: then this one is in the diary already.
+                    if self.peek(|model| model.diary.record(tap.id).is_some()) {
+                        settings::forget_early_taps(&[tap.id]);
+                    } else {
+                        self.dispatch(Pad::Record(tap));
+                    }
+                }
+            }
             Err(_) => is_done = false,
         }
         is_done

@@ -41,8 +41,9 @@ impl Shell {
             Effect::Persist(ticket, records) => self.persist(ticket, records),
             Effect::RetryAfter(ticket, wait_ms) => self.later(wait_ms, Command::Store(StoreEvent::Retry(ticket))),
             Effect::CommitInputAfter(rest, wait_ms) => self.later(wait_ms, Command::Commit(CommitInput::AfterRest(rest))),
-            // With a lock nothing readable is kept beside the store.
-            Effect::KeepDraft(field, text) => settings::keep_draft(&field, text.as_deref().filter(|_| !self.keeps_nothing_beside())),
+            // With a lock nothing readable is kept beside the store; what is there already goes once the store has it.
+            Effect::KeepDraft(_, Some(_)) if self.keeps_nothing_beside() => {}
+            Effect::KeepDraft(field, text) => settings::keep_draft(&field, text.as_deref()),
             Effect::StoreDraft(field, text) => self.run_late(Late::StoreDraft(field, text)),
             Effect::Copy(text) => self.copy(&text),
             Effect::Request(request) => self.request(request),
@@ -141,8 +142,12 @@ impl Shell {
                 worker::prompt_install().await;
                 self.dispatch(PlatformEvent::CanInstall(worker::can_install()));
             }),
-            // Typed text has been sent to the store or kept as a draft.
-            PlatformRequest::Update => worker::apply_update(),
+            // What is in this window alone is not thrown away, unless only the update can store it.
+            PlatformRequest::Update => spawn_local(async move {
+                if self.is_stored_soon().await || self.peek(|model| model.outbox.fault == Some(StoreFault::Newer)) {
+                    worker::apply_update();
+                }
+            }),
             PlatformRequest::LoadLater => self.load_later(),
             PlatformRequest::Print => self.print(),
             PlatformRequest::Back => worker::back(),
@@ -176,8 +181,11 @@ impl Shell {
         inner.storing_drafts.set(inner.storing_drafts.get() + 1);
         spawn_local(async move {
             let kept = store.keep_draft(&field, text.as_deref()).await;
+            if kept.is_ok() && self.keeps_nothing_beside() {
+                settings::keep_draft(&field, None);
+            }
             match kept {
-                Ok(()) if self.peek(|model| model.is_draft_missing(&field)) => self.dispatch(StoreEvent::DraftStored(field)),
+                Ok(()) if self.peek(|model| model.has_failed_draft(&field)) => self.dispatch(StoreEvent::DraftStored(field)),
                 Ok(()) => {}
                 Err(fault) if text.is_some() && self.keeps_nothing_beside() => self.dispatch(StoreEvent::DraftNotStored(field, fault)),
                 // It is also in localStorage, and the next letter tries again.

@@ -24,6 +24,8 @@ impl Shell {
                 settings::erase();
                 worker::set_diary_marker(false).await;
                 worker::forget_folder().await;
+                // A file that was shared belongs to what is gone: nothing can open it if it is sealed.
+                drop(worker::take_file().await);
             } else {
                 settings::note_erasing(false);
             }

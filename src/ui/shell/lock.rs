@@ -142,10 +142,10 @@ impl Shell {
             pause::sleep(LOOK_MS).await;
         }
         let work = if seals { LockWork::Sealing } else { LockWork::Opening };
-        let convert = async || store.convert(seals, |done, all| self.dispatch(LockCommand::Pass(Some(work(done, all))))).await.is_ok();
         let left = async || self.seal_left(store).await || !seals;
+        let each = |done, all| self.dispatch(LockCommand::Pass(Some(work(done, all))));
         // Once more in the end: a window may have ended meanwhile without having heard of the lock.
-        while !(left().await && convert().await && left().await) {
+        while !(store.convert(seals, left, each).await.is_ok() && left().await) {
             self.dispatch(LockCommand::Failed(LockFault::NotStored));
             pause::sleep(AGAIN_MS).await;
         }
