@@ -89,14 +89,16 @@ fn trouble(screen: &Screen<'_>, fault: StoreFault) -> Node {
     let why = text.fault(fault);
     let heading = if unsaved { text.not_saved(&why) } else { why };
     // A backup holds no drafts.
-    let (saves, words) = if screen.model.has_unsaved_records() { (true, text.not_saved_retry()) } else { (false, text.not_saved_draft()) };
+    let saves = screen.model.has_unsaved_records();
+    let also = saves.then(|| el("p", "").text(text.not_saved_backup()));
     let save = (saves && screen.model.loading.is_fully_loaded).then(|| button("button plain", text.backup_save(), BackupCommand::Save));
-    let retry = unsaved.then(|| el("p", "").text(words));
+    let retry = unsaved.then(|| el("p", "").text(text.not_saved_retry()));
     el("div", "sheet stack warning")
         .key("trouble".into())
         .attr("role", "alert")
         .child(el("h2", "").text(heading))
         .child_opt(retry)
+        .child_opt(also)
         .child_opt(save)
 }
 

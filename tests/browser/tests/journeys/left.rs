@@ -208,6 +208,60 @@ async fn a_draft_that_cannot_be_stored_stays_on_the_screen_and_is_said(app: &mut
 }
 journey!(a_draft_that_cannot_be_stored_stays_on_the_screen_and_is_said);
 
+/// The copy beside the store is deleted only once the store has the text.
+async fn what_was_left_on_a_full_phone_stays_until_it_is_stored(app: &mut App) -> Result<()> {
+    app.open().await?;
+    app.tap("7").await?;
+    app.set_lock(PASSCODE).await?;
+    app.wait_sealed().await?;
+    app.click_and_restart("Lock now").await?;
+    app.js(FULL, vec![]).await?;
+    leave(app, SECRET, None).await?;
+    app.unlock(PASSCODE).await?;
+    the_question_is(app, SECRET).await?;
+    app.wait_text("[role=alert]", "Not saved yet. This phone has no room left.").await?;
+    ensure!(!app.has("button", "Save a backup").await?, "a backup holds no drafts");
+    let kept = "return localStorage['pain-diary.draft question'] === arguments[0]";
+    ensure!(app.js(kept, vec![json!(SECRET)]).await? == true, "it is in this window alone");
+    app.js(MEND, vec![]).await?;
+    app.gone("[role=alert]", "~Not saved yet").await?;
+    wait_nothing_left(app).await?;
+    app.nothing_readable(&[SECRET]).await
+}
+journey!(what_was_left_on_a_full_phone_stays_until_it_is_stored);
+
+/// No draft can be stored, as on a phone with room for little.
+const NO_DRAFTS: &str = "const kind = IDBObjectStore.prototype, put = kind.put;
+    kind.put = function (value, key) { if (String(key).startsWith('draft ')) throw new DOMException('', 'QuotaExceededError');
+      return put.call(this, value, key); };
+    window.__put = () => { kind.put = put; };";
+
+async fn what_cannot_be_taken_in_does_not_stop_the_sealing(app: &mut App) -> Result<()> {
+    app.open().await?;
+    app.tap("7").await?;
+    app.go("#/more/lock", "Lock").await?;
+    leave(app, SECRET, None).await?;
+    app.js(NO_DRAFTS, vec![]).await?;
+    app.set_lock(PASSCODE).await?;
+    app.wait_text("main", "Part of it could not be stored yet.").await?;
+    ensure!(!app.text("main").await?.contains("The lock is on"), "it is not said to be on");
+    ensure!(app.lock_state().await? == "sealing");
+    let readable = app.readable(&[SECRET]).await?;
+    ensure!(readable.iter().all(|place| place.contains("draft")), "all else is sealed: {readable:?}");
+    app.js("window.__put()", vec![]).await?;
+    app.wait_for(
+        Duration::from_secs(50),
+        "the lock is on",
+        "return document.querySelector('main').innerText.includes('The lock is on')",
+        vec![],
+    )
+    .await?;
+    ensure!(app.lock_state().await? == "on");
+    app.nothing_readable(&[SECRET]).await
+}
+// It is tried again after half a minute.
+journey!(what_cannot_be_taken_in_does_not_stop_the_sealing: Chromium);
+
 /// Of the diary itself, and of a file.
 async fn a_lock_of_a_later_version_is_said(app: &mut App) -> Result<()> {
     app.open().await?;
