@@ -209,9 +209,10 @@
     for (const id of ids) store(`taps ${id}`, null);
   };
   const keepPlain = (tap) => done.has(tap.id) || store("taps", [...keptTaps(), tap]);
-  // With a lock ("-" while it is being set) a tap is kept sealed to its public key, by what is loaded before the first tap.
+  // With a lock ("-" while it is being set) a tap is kept sealed to its public key, by what the first tap loads.
   const lock = stored("lock");
-  const sealing = lock?.length > 1 && import(new URL("on-demand/lock-tap.js", document.baseURI).href).then((of) => of.tapKeeper(name, lock));
+  let keeper;
+  const loadKeeper = () => import(new URL("on-demand/lock-tap.js", document.baseURI).href).then((of) => of.tapKeeper(name, lock));
   const sayTaps = () => {
     const names = window.painDiaryTaps.map((tap) => (tap.score === "too-much" ? word("pad-too-much") : tap.score));
     if (names.length) say(word("taps-keeping").replace("{ $taps }", names.join(", ")));
@@ -225,7 +226,7 @@
     if (last?.score === score && last.who === who() && later_ms >= 0 && later_ms < SAME_TAP_MS) return;
     const tap = { id: uuid(at_ms), score, at_ms, offset_min: -now.getTimezoneOffset(), who: who() };
     window.painDiaryTaps.push(tap);
-    if (sealing) sealing.then((keep) => keep(tap, done)).catch(() => keepPlain(tap)); // better readable for a moment than lost
+    if (lock?.length > 1) (keeper ??= loadKeeper()).then((keep) => keep(tap, done)).catch(() => keepPlain(tap)); // rather readable than lost
     else keepPlain(tap);
   };
   const keep = (button) => {

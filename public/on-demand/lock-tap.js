@@ -1,4 +1,4 @@
-// A tap made before the program runs, on a locked phone: public/early.js loads this at once.
+// A tap made before the program runs, on a locked phone: public/early.js loads this with the first one.
 
 import { base64, fromBase64, told, utf8 } from "./lock-header.js";
 import { shutVault } from "./lock-vault.js";
