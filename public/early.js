@@ -200,8 +200,8 @@
     return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
   };
   window.painDiaryTaps = keptTaps();
+  const done = new Set(); // ids of taps that are committed
   // The app calls this with the taps that are committed; those of another tab stay.
-  const done = new Set();
   window.painDiaryTapsStored = (ids) => {
     for (const id of ids) done.add(id);
     const rest = keptTaps().filter((tap) => !ids.includes(tap.id));
