@@ -2,7 +2,7 @@
 
 use super::super::Screen;
 use super::super::node::{Node, el};
-use super::super::parts::{all_heard, button, next_steps, signs_link};
+use super::super::parts::{all_heard, button, link_row, next_steps, signs_link};
 use super::copies::copies_ask;
 use super::dose::amount;
 use super::entry_fields::entry_fields;
@@ -29,8 +29,9 @@ pub fn below_the_pad(screen: &Screen<'_>) -> Vec<Node> {
         Some(rule) => Some(rule.child_opt(told)),
         None => told,
     });
-    content.extend(questions_wait(screen));
-    content.extend(exchange_row(screen));
+    let questions = questions_wait(screen).map(|words| link_row(Route::Visit, words, String::new()));
+    let rows = questions.into_iter().chain(exchange_row(screen)).collect_vec();
+    content.extend((!rows.is_empty()).then(|| el("ul", "sheet links").key("rows".into()).children(rows)));
     content.extend(next_steps(screen));
     content.push(signs_link(screen));
     content.extend(nudge(screen));
@@ -52,17 +53,15 @@ fn nudge(screen: &Screen<'_>) -> Option<Node> {
     )
 }
 
-/// The number of questions not asked yet, a link to them.
-pub fn questions_wait(screen: &Screen<'_>) -> Option<Node> {
+/// The number of questions not asked yet.
+pub fn questions_wait(screen: &Screen<'_>) -> Option<String> {
     let count = screen.model.diary.unasked().len();
-    let words = || screen.text.counted(count, crate::text::Text::questions_wait);
-    (count > 0).then(|| el("a", "untold soft").key("questions".into()).with("href", Route::Visit.to_string()).text(words()))
+    (count > 0).then(|| screen.text.counted(count, crate::text::Text::questions_wait))
 }
 
 /// With two people, the way to the other phone.
 fn exchange_row(screen: &Screen<'_>) -> Option<Node> {
-    let row = || el("a", "untold soft").key("exchange".into()).with("href", Route::Exchange.to_string()).text(screen.text.exchange_title());
-    screen.model.settings.two_voices.then(row)
+    screen.model.settings.two_voices.then(|| link_row(Route::Exchange, screen.text.exchange_title(), String::new()))
 }
 
 /// The topics of the entry just made, and a question about it.

@@ -2,7 +2,7 @@
 
 use super::super::Screen;
 use super::super::node::{Node, el};
-use super::super::parts::{button, line_field, missing, next_step_fields, note_field, page, sheet, status_line, time_field, toggles};
+use super::super::parts::{button, line_field, missing, next_step, note_field, page, sheet, status_line, time_field, toggles};
 use super::entry_fields::who_options;
 use super::history::{history, typed_by};
 use super::team_numbers::next_numbers;
@@ -27,7 +27,7 @@ pub fn call(screen: &Screen<'_>, id: RecordId) -> Node {
             sheet(text.call_said_title())
                 .child(line_field(screen, text.call_answered_by(), "text", Field::Text(id, Call::answered_by())))
                 .child(note_field(screen, text.call_said(), Field::Text(id, Call::said())))
-                .child(next_step_fields(screen, DerivedRecord::FollowUp { of: id, visit: None })),
+                .child(next_step(screen, text.step_title(), DerivedRecord::FollowUp { of: id, visit: None })),
         );
     }
     content.push(outcome(screen, id, call));

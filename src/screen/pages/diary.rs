@@ -23,7 +23,10 @@ pub fn diary(screen: &Screen<'_>) -> Node {
     let mut content = status_line(screen);
     content.extend(damaged(screen));
     content.extend(reported_line(screen));
-    content.extend(questions_wait(screen));
+    content.extend(
+        questions_wait(screen)
+            .map(|words| el("a", "untold soft").key("questions".into()).with("href", Route::Visit.to_string()).text(words)),
+    );
     let note = el("a", "button plain").with("href", Route::Day(screen.now.day()).to_string()).text(text.day_title());
     content.push(el("div", "row apart").child(note).child(filter_button(screen)));
     content.extend((model.route == Route::DiaryFilter).then(|| filters(screen, found.rows.len())));

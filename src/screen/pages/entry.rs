@@ -20,11 +20,12 @@ pub fn entry(screen: &Screen<'_>, id: RecordId) -> Node {
     content.extend(heading(screen, id));
     content.extend(entry_fields(screen, id, entry));
     let name = text.the_number();
-    content.push(
-        el("details", "sheet")
-            .child(el("summary", "").text(text.change_the_number()))
-            .child(pad(screen, name, &|score| Command::Write(Write::edit(id, EntryEdit::Score(score))))),
-    );
+    content.push(el("details", "sheet rows").child(el("summary", "").text(text.change_the_number())).child(pad(
+        screen,
+        name,
+        Some(entry.score),
+        &|score| Command::Write(Write::edit(id, EntryEdit::Score(score))),
+    )));
     content.push(button("button plain", text.ask_about_this(), Write::AskAbout(id)));
     content.extend(history(screen, id));
     content.push(button("ghost danger", text.delete_entry(), Write::Delete(id)));

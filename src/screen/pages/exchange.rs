@@ -115,7 +115,7 @@ fn ways(screen: &Screen<'_>) -> Node {
         (WayPicture::Choose, text.way_choose_picture(), text.way_choose()),
         (WayPicture::Accept, text.way_accept_picture(), text.way_accept()),
     ];
-    let step = |(picture, alt, words)| el("li", "step").child(way_picture(picture, alt)).child(el("p", "").text(words));
+    let step = |(picture, alt, words)| el("li", "way").child(way_picture(picture, alt)).child(el("p", "").text(words));
     let said = |words: String| el("li", "").text(words);
     let inside = el("div", "stack")
         .child(el("ol", "stack").children(shown.map(step).into()))

@@ -15,7 +15,7 @@ pub fn install(screen: &Screen<'_>) -> Node {
 /// How to do it in this browser.
 pub fn install_steps(screen: &Screen<'_>) -> Vec<Node> {
     let (text, around) = (screen.text, &screen.model.platform);
-    let step = |picture, words| el("div", "step").child(icon(picture)).child(el("p", "").text(words));
+    let step = |picture, words| el("div", "way").child(icon(picture)).child(el("p", "").text(words));
     let steps = |first, second| el("div", "sheet stack").child(first).child(second);
     let mut content = vec![el("p", "").text(text.install_why())];
     if around.is_standalone {

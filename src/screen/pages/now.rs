@@ -11,7 +11,7 @@ pub fn now(screen: &Screen<'_>) -> Node {
     let (text, model) = (screen.text, screen.model);
     let mut content = Vec::new();
     content.extend(model.settings.two_voices.then(|| voices(screen)));
-    content.push(pad(screen, text.now_title(), &|score| Command::Pad(Pad::Tap(score))));
+    content.push(pad(screen, text.now_title(), None, &|score| Command::Pad(Pad::Tap(score))));
     content.extend(status_line(screen));
     content.extend(later_missing(screen));
     content.extend(screen.later.map(|later| (later.below_the_pad)(screen)).unwrap_or_default());

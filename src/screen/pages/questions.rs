@@ -2,7 +2,7 @@
 
 use super::super::Screen;
 use super::super::node::{Node, el};
-use super::super::parts::{button, derived_line, derived_note, missing, next_step_fields, note_field, page, sheet, status_line, toggles};
+use super::super::parts::{button, derived_line, derived_note, missing, next_step, note_field, page, sheet, status_line, toggles};
 use super::entry_fields::who_options;
 use super::history::{history, typed_by};
 use crate::app::{Command, DerivedRecord, Field, Route, Write};
@@ -152,5 +152,5 @@ fn answers(screen: &Screen<'_>, id: RecordId) -> Node {
         .child_opt(list)
         .child(derived_note(screen, text.answer_text(), target.clone()))
         .child(derived_line(screen, text.answer_by(), "text", target))
-        .child(next_step_fields(screen, DerivedRecord::FollowUp { of: id, visit: None }))
+        .child(next_step(screen, text.step_title(), DerivedRecord::FollowUp { of: id, visit: None }))
 }

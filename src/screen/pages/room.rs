@@ -2,7 +2,7 @@
 
 use super::super::Screen;
 use super::super::node::{Node, el};
-use super::super::parts::{button, derived_line, derived_note, next_step_fields, opens_to_write, page, signs_link, status_line, toggles};
+use super::super::parts::{button, derived_line, derived_note, next_step, page, signs_link, status_line, toggles};
 use super::visit_one::known;
 use crate::app::{Command, DerivedRecord, Route, UiAction, Write};
 use crate::domain::{Answer, AnswerEdit, Body, Code, CollectVec, Question, RecordId};
@@ -32,7 +32,7 @@ pub fn room(screen: &Screen<'_>, visit: RecordId) -> Node {
         Some(button(look, words, UiAction::Room(*id)).key(key.to_owned()))
     };
     let before = go("button plain", "before", text.question_before(), shown.checked_sub(1));
-    let after = go("button", "after", text.question_after(), Some(shown + 1));
+    let after = go("button big", "after", text.question_after(), Some(shown + 1));
     content.push(el("div", "halves").key("ways".into()).child_opt(before).child_opt(after));
     content.push(finish(text, visit));
     content.push(signs_link(screen));
@@ -65,16 +65,7 @@ fn one(screen: &Screen<'_>, visit: RecordId, id: RecordId, question: &Question, 
         .child(derived_note(screen, text.answer_text(), target.clone()))
         .child(derived_line(screen, text.answer_by(), "text", target.clone()))
         .child(toggles(("chips", "chip"), text.was_it_asked(), outcomes))
-        .child(next_step(screen, DerivedRecord::FollowUp { of: id, visit: Some(visit) }))
-}
-
-/// The next step behind a row that opens in place.
-fn next_step(screen: &Screen<'_>, target: DerivedRecord) -> Node {
-    let what = match screen.model.derived_record(&target) {
-        Some(Body::FollowUp(step)) => crate::text::bidi_isolate(step.what.as_str()),
-        _ => String::new(),
-    };
-    opens_to_write(screen.text.step_title(), what).child(next_step_fields(screen, target))
+        .child(next_step(screen, screen.text.step_title(), DerivedRecord::FollowUp { of: id, visit: Some(visit) }))
 }
 
 /// Answers of other phones, as far as received.

@@ -4,7 +4,7 @@ use super::super::Screen;
 use super::super::node::{Node, el};
 use super::super::parts::{button, link_row, opens, page, sheet, signs_link, status_line};
 use super::locked::unlock;
-use super::team_numbers::{emergency, emergency_field, new_contact, next_numbers, numbers};
+use super::team_numbers::{change_numbers, emergency, emergency_field, new_contact, next_numbers, numbers};
 use super::team_rule::rule;
 use crate::app::{PlatformRequest, Route, Write};
 use crate::domain::{Call, CollectVec, RecordId};
@@ -15,7 +15,7 @@ const CALLS: usize = 5;
 /// The screen behind "Tell the team".
 pub fn team(screen: &Screen<'_>) -> Node {
     let text = screen.text;
-    let contacts = numbers(screen);
+    let contacts = numbers(screen, None);
     let has_contacts = !contacts.is_empty();
     // The numbers come first in reading order; the status line comes last.
     let mut status = status_line(screen).into_iter();
@@ -28,7 +28,6 @@ pub fn team(screen: &Screen<'_>) -> Node {
     }
     let list = el("section", "sheet numbers").key("numbers".into()).child(emergency(screen)).children(contacts);
     let mut content = vec![if has_contacts { list } else { list.child(new_contact(screen)) }];
-    content.push(signs_link(screen));
     content.extend(status);
     content.push(rule(screen));
     content.push(script(screen));
@@ -36,9 +35,10 @@ pub fn team(screen: &Screen<'_>) -> Node {
     // Below the pressed button, so that nothing above moves and the new content is visible.
     content.extend(nobody_answered(screen));
     content.push(el("p", "soft").text(text.team_offline()));
+    content.push(signs_link(screen));
     content.extend(calls(screen));
     let rows = el("section", "sheet rows").key("rows".into()).child_opt(has_contacts.then(|| new_contact(screen)));
-    content.push(rows.child(emergency_field(screen)));
+    content.push(rows.children(change_numbers(screen)).child(emergency_field(screen)));
     content.extend(saved);
     page(screen, text.team_title(), content)
 }
@@ -92,7 +92,7 @@ impl Screen<'_> {
 fn script(screen: &Screen<'_>) -> Node {
     let text = screen.text;
     let line = |line: String| el("p", "").attr("dir", "auto").text(line);
-    let told = screen.reported_words(&|speaker| screen.name(speaker), &|name| Some(crate::text::bidi_isolate(name)));
+    let told = screen.reported_short(&|name| Some(crate::text::bidi_isolate(name)));
     let told = told.map(|told| el("p", "soft").attr("dir", "auto").text(told));
     let details = opens(text.script_more(), String::new()).children(screen.script_details().into_iter().map(line).collect_vec());
     let send = button("ghost", text.send_it(), PlatformRequest::Share).bool_attr("disabled", !screen.model.loading.is_fully_loaded);

@@ -10,20 +10,20 @@ use crate::domain::dial::{Dialled, Number, dialled, differs, visible};
 use crate::domain::{Call, CollectVec, Contact, RecordId};
 use crate::text::bidi_isolate;
 
-/// The team's numbers, in the order in which they were added.
-pub fn numbers(screen: &Screen<'_>) -> Vec<Node> {
-    screen.model.diary.contacts().map(|(id, contact)| row(screen, id, contact)).collect_vec()
-}
-
-/// All numbers except the one just called.
-fn other_numbers(screen: &Screen<'_>, called: Option<RecordId>) -> Vec<Node> {
+/// The team's numbers except the one just called, in the order in which they were added.
+pub fn numbers(screen: &Screen<'_>, called: Option<RecordId>) -> Vec<Node> {
     let others = screen.model.diary.contacts().filter(|(id, _)| Some(*id) != called);
     others.map(|(id, contact)| el("div", "contact").key(id.to_string()).children(contact_links(screen, contact))).collect_vec()
 }
 
+/// A row for each number that opens its fields. They stand below all that is needed for a call.
+pub fn change_numbers(screen: &Screen<'_>) -> Vec<Node> {
+    screen.model.diary.contacts().map(|(id, contact)| change(screen, id, contact)).collect_vec()
+}
+
 /// Whom to call after nobody answered: the other numbers, then the emergency number.
 pub fn next_numbers(screen: &Screen<'_>, call: &Call) -> Vec<Node> {
-    let others = other_numbers(screen, call.contact);
+    let others = numbers(screen, call.contact);
     let next = if others.is_empty() { screen.text.no_other_number() } else { screen.text.try_the_others() };
     vec![el("p", "").attr("role", "status").text(next), el("div", "").children(others).child(emergency(screen))]
 }
@@ -35,25 +35,16 @@ fn contact_links(screen: &Screen<'_>, contact: &Contact) -> Vec<Node> {
     links(screen, &visible(shown), phone, contact.hours.as_str())
 }
 
-fn row(screen: &Screen<'_>, id: RecordId, contact: &Contact) -> Node {
-    let (text, phone) = (screen.text, contact.phone.as_str());
-    let shown = if contact.name.is_empty() { phone } else { contact.name.as_str() };
-    if screen.model.lock.is_locked() {
-        return el("div", "contact").key(id.to_string()).children(contact_links(screen, contact));
-    }
+fn change(screen: &Screen<'_>, id: RecordId, contact: &Contact) -> Node {
+    let text = screen.text;
+    let shown = if contact.name.is_empty() { contact.phone.as_str() } else { contact.name.as_str() };
     let fields = el("div", "stack")
-        .attr("role", "group")
-        .label(text.contact_change_name(shown))
         .child(line_field(screen, text.contact_name(), "text", Field::Text(id, Contact::name())))
         .child(line_field(screen, text.contact_phone(), "tel", Field::Text(id, Contact::phone())))
         .child(el("p", "status").attr("role", "alert").text(trouble(screen, &contact.dialled()).unwrap_or_default()))
         .child(line_field(screen, text.contact_hours(), "text", Field::Text(id, Contact::hours())))
         .child(button("ghost danger", text.contact_remove(shown), Write::Delete(id)));
-    let change = el("summary", "").label(text.contact_change_name(shown)).text(text.contact_change());
-    el("div", "contact")
-        .key(id.to_string())
-        .children(contact_links(screen, contact))
-        .child(el("details", "").key("change".into()).child(change).child(fields))
+    opens(text.contact_change_name(shown), String::new()).key(format!("change {id}")).child(fields)
 }
 
 /// Why a typed number is not one link.

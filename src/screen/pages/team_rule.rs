@@ -14,7 +14,7 @@ use crate::text::bidi_isolate;
 /// Who gave the rule and when, as far as typed.
 pub fn source(screen: &Screen<'_>) -> Option<String> {
     let diary = &screen.model.diary;
-    let day = Moment::parse_day(diary.agreed(names::RULE_DATE)).ok().map(|day| screen.text.intl.day(day, screen.now.day()));
+    let day = Moment::parse_day(diary.agreed(names::RULE_DATE)).ok().map(|day| screen.list_day(day));
     let from = Some(bidi_isolate(diary.agreed(names::RULE_FROM))).filter(|from| !from.is_empty());
     Some(from.into_iter().chain(day).joined(", ")).filter(|source| !source.is_empty())
 }

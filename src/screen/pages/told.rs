@@ -29,32 +29,11 @@ impl Screen<'_> {
         unreported
     }
 
-    /// "Last told: the ward, Monday 14:03 · 3 things written since · worst 8". Never says what the team knows. Each speaker has its own part;
-    /// `shown` gives the permitted form of a third person's name.
-    pub(in crate::screen) fn reported_words(
-        &self,
-        name: &dyn Fn(&Speaker) -> String,
-        shown: &dyn Fn(&str) -> Option<String>,
-    ) -> Option<String> {
-        let (text, unreported) = (self.text, self.unreported());
-        let mut parts = self.reported_parts(&unreported, shown)?;
-        if !unreported.older.is_empty() {
-            let things = self.things(unreported.older.len(), unreported.is_cut());
-            parts.push(text.older_things(&things, &text.intl.number(UNREPORTED_DAYS)));
-        }
-        parts.extend(self.voice_words(&unreported, name));
-        parts.extend((unreported.recalled > 0).then(|| text.recalled_count(&self.count(unreported.recalled))));
-        Some(parts.join(" · "))
-    }
-
-    /// The same without what each speaker says.
+    /// "Last told: the ward, Monday 14:03 · 3 things written since": whom and when, how much was written since, what was
+    /// not told then, and new signs. Never says what the team knows. `None` if nothing was ever told and nothing
+    /// is to be told. `shown` gives the permitted form of a third person's name.
     pub(in crate::screen) fn reported_short(&self, shown: &dyn Fn(&str) -> Option<String>) -> Option<String> {
-        Some(self.reported_parts(&self.unreported(), shown)?.join(" · "))
-    }
-
-    /// Whom and when, how much was written since, and new signs. `None` if nothing was ever told and nothing is to be told.
-    fn reported_parts(&self, unreported: &Unreported, shown: &dyn Fn(&str) -> Option<String>) -> Option<Vec<String>> {
-        let text = self.text;
+        let (text, unreported) = (self.text, self.unreported());
         let mut parts = Vec::new();
         match self.model.diary.last_report(self.now) {
             Some(last) => {
@@ -79,7 +58,7 @@ impl Screen<'_> {
             self.model.diary.signs(&unreported.signs, self.now).iter().map(|sign| text.day_part(sign.part.as_str())).collect_vec();
         signs.dedup();
         parts.extend((!signs.is_empty()).then(|| text.signs_noted(&signs.join(", "))));
-        Some(parts)
+        Some(parts.join(" · "))
     }
 
     /// "worst 8, too much once", for each speaker.

@@ -39,11 +39,9 @@ pub fn visit(screen: &Screen<'_>) -> Node {
     content.extend(list(screen, text.visits_past(), newest));
     content.extend((!older.is_empty()).then(|| {
         let summary = el("summary", "").text(text.counted(older.len(), crate::text::Text::visits_older));
-        el("details", "sheet").key("older".into()).child(summary).child(rows_of_visits(screen, "links", older))
+        el("details", "sheet rows").key("older".into()).child(summary).child(rows_of_visits(screen, "links", older))
     }));
-    let title = to_come
-        .first()
-        .map_or_else(|| text.tab_visit(), |(_, visit)| text.day_and_time(&text.intl.day(visit.at.day(), today), &text.intl.time(visit.at)));
+    let title = to_come.first().map_or_else(|| text.tab_visit(), |(_, visit)| screen.list_day_and_time(visit.at));
     page(screen, title, content)
 }
 
@@ -72,7 +70,7 @@ fn answered_elsewhere(screen: &Screen<'_>) -> Option<Node> {
     };
     let summary = || el("summary", "").text(screen.text.counted(answered.len(), crate::text::Text::questions_answered));
     let rows = || el("ul", "links").children(answered.iter().map(row).collect_vec());
-    (!answered.is_empty()).then(|| el("details", "sheet").key("answered".into()).child(summary()).child(rows()))
+    (!answered.is_empty()).then(|| el("details", "sheet rows").key("answered".into()).child(summary()).child(rows()))
 }
 
 /// The row that opens the form of a new question; open while it contains text.

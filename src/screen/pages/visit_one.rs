@@ -2,7 +2,7 @@
 
 use super::super::Screen;
 use super::super::node::{Node, el};
-use super::super::parts::{button, line_field, missing, next_step_fields, page, sheet, signs_link, status_line, step_row, time_field};
+use super::super::parts::{button, line_field, missing, next_step, page, sheet, signs_link, status_line, step_row, time_field};
 use super::history::history;
 use super::told::ticks;
 use crate::app::{DerivedRecord, Field, PlatformRequest, Route, TimeOf, Write};
@@ -139,7 +139,8 @@ pub fn read_back(screen: &Screen<'_>, id: RecordId) -> Node {
     content.push(el("a", "ghost").with("href", Route::Room(id).to_string()).text(text.back_to_questions()));
     content.push(el("p", "").text(text.read_back_hint()));
     content.extend(asked_here(screen, id));
-    content.push(sheet(text.another_step()).child(next_step_fields(screen, DerivedRecord::FollowUp { of: id, visit: Some(id) })));
+    let step = next_step(screen, text.another_step(), DerivedRecord::FollowUp { of: id, visit: Some(id) });
+    content.push(el("section", "sheet rows").key("step".into()).child(step));
     match visit.over {
         None => content.push(button("button", text.visit_is_over(), Write::CloseVisit(id))),
         Some(over) => {

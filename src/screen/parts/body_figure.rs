@@ -124,6 +124,6 @@ pub fn body_picture(screen: &Screen<'_>, speakers: &[(Speaker, Vec<RegionSum>)])
         el("div", "stack").child_opt(heading).child(body_figures(screen, sums, &[], &|_| None)).child(table)
     };
     // Closed at first, so that the entries below stay near.
-    let details = el("details", "sheet").key("sums".into()).child(el("summary", "").text(text.where_it_hurt()));
+    let details = el("details", "sheet rows").key("sums".into()).child(el("summary", "").text(text.where_it_hurt()));
     details.children(speakers.iter().map(of_speaker).collect_vec())
 }

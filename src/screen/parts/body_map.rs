@@ -168,15 +168,24 @@ fn list(screen: &Screen<'_>, id: RecordId, details: &Details) -> Node {
     let option = |region: &str| {
         let code = crate::domain::vocabulary::region(region)?;
         let words = details.site(&code).map_or_else(|| text.region(region), |site| screen.site_words(site));
-        Some((words, pressed(screen, details, &code), Command::Write(Write::Region(id, code))))
+        let side = if region.ends_with("-left") {
+            "chip left"
+        } else if region.ends_with("-right") {
+            "chip right"
+        } else {
+            "chip"
+        };
+        let chip = el("button", side).attr("type", "button").aria_bool("aria-pressed", pressed(screen, details, &code));
+        Some(chip.press(Command::Write(Write::Region(id, code))).text(words))
     };
     let group = |(name, regions): &(&str, &[&'static str])| {
-        let options: Vec<_> = regions.iter().filter(|region| fits(region)).filter_map(|region| option(region)).collect_vec();
+        let options: Vec<Node> = regions.iter().filter(|region| fits(region)).filter_map(|region| option(region)).collect_vec();
         let name = text.region_group(name);
         let is_here = regions.iter().filter_map(|region| crate::domain::vocabulary::region(region)).any(|region| is_asked(screen, &region));
         let question = if is_here { asked(screen, id, details) } else { None };
         let group = el("div", "part").child(el("h3", "").text(name.clone()));
-        (!options.is_empty()).then(|| group.child(toggles(("chips", "chip"), name, options)).child_opt(question))
+        let list = el("div", "sided").attr("role", "group").label(name);
+        (!options.is_empty()).then(|| group.child(list.children(options)).child_opt(question))
     };
     let groups: Vec<Node> = REGION_GROUPS.iter().filter_map(group).collect_vec();
     let none = groups.is_empty().then(|| el("p", "soft").attr("role", "status").text(text.no_region()));

@@ -7,7 +7,7 @@ use chrono::{NaiveDate, NaiveTime, Timelike};
 use super::super::Screen;
 use super::super::node::{Handler, Node, el};
 use super::field::{labelled, time_of};
-use super::{button, line_field, note_field, number_strip, sheet};
+use super::{button, line_field, note_field, number_strip, opens_to_write, sheet};
 use crate::app::{Command, DerivedRecord, Field, Write};
 use crate::domain::{Agreement, AgreementEdit, Answer, Body, CollectVec, FollowUp, FollowUpEdit, Moment, Note, Pain, RecordId};
 
@@ -33,8 +33,16 @@ pub fn agreed_number(screen: &Screen<'_>, heading: &'static str, label: String, 
     el("div", "part").child(el(heading, "").text(label)).child(strip)
 }
 
-/// The fields of a follow-up: what, who, by when.
-pub fn next_step_fields(screen: &Screen<'_>, target: DerivedRecord) -> Node {
+/// A follow-up behind a row that opens in place: what, who, by when.
+pub fn next_step(screen: &Screen<'_>, title: String, target: DerivedRecord) -> Node {
+    let what = match screen.model.derived_record(&target) {
+        Some(Body::FollowUp(step)) => crate::text::bidi_isolate(step.what.as_str()),
+        _ => String::new(),
+    };
+    opens_to_write(title, what).key("next step".into()).child(next_step_fields(screen, target))
+}
+
+fn next_step_fields(screen: &Screen<'_>, target: DerivedRecord) -> Node {
     let text = screen.text;
     let due = match screen.model.derived_record(&target) {
         Some(Body::FollowUp(step)) => step.by,
@@ -42,8 +50,7 @@ pub fn next_step_fields(screen: &Screen<'_>, target: DerivedRecord) -> Node {
     };
     let on_day = target.clone();
     let due = any_day_field(text.step_by(), due, Arc::new(move |day| Command::Write(Write::upsert(on_day.clone(), FollowUpEdit::By(day)))));
-    el("fieldset", "stack tight next-step")
-        .child(el("legend", "").text(text.step_title()))
+    el("div", "stack tight next-step")
         .child(derived_note(screen, text.step_what(), target.clone()))
         .child(el("div", "row").child(derived_line(screen, text.step_who(), "text", target)).child(due))
 }

@@ -29,9 +29,7 @@ pub(super) use body_map::body_sheet;
 pub(super) use button::button;
 pub(super) use chart::chart;
 pub(super) use choices::{choices, select, toggles};
-pub(super) use derived::{
-    agreed_number, any_day_field, any_time_field, derived_line, derived_note, next_step_fields, next_steps, step_row,
-};
+pub(super) use derived::{agreed_number, any_day_field, any_time_field, derived_line, derived_note, next_step, next_steps, step_row};
 pub(super) use field::{date_field, line_field, note_field};
 pub(super) use icon::{Picture, icon};
 pub(super) use last_heard::{all_heard, last_heard};

@@ -5,9 +5,13 @@ use super::super::node::{Node, el};
 use crate::app::Command;
 use crate::domain::{CollectVec, Pain, Score};
 
-/// Twelve keys; `command` gives the command of each.
-pub fn pad(screen: &Screen<'_>, name: String, command: &dyn Fn(Score) -> Command) -> Node {
-    let keys = Pain::all().map(Score::Number).chain([Score::TooMuch]).map(|score| key(screen, score, command(score)));
+/// Twelve keys; `command` gives the command of each. The key of what is recorded is pressed, where the keys change a record.
+pub fn pad(screen: &Screen<'_>, name: String, recorded: Option<Score>, command: &dyn Fn(Score) -> Command) -> Node {
+    let key = |score: Score| {
+        let node = key(screen, score, command(score));
+        if let Some(recorded) = recorded { node.aria_bool("aria-pressed", score == recorded) } else { node }
+    };
+    let keys = Pain::all().map(Score::Number).chain([Score::TooMuch]).map(key);
     el("div", "pad").attr("role", "group").label(name).children(keys.collect_vec())
 }
 

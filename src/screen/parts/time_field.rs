@@ -102,7 +102,7 @@ impl Screen<'_> {
             Body::Call(call) => (call.at, None),
             _ => return None,
         };
-        let words = [Some(self.text.intl.date_time(at)), self.ahead_words(at), recalled];
+        let words = [Some(self.list_day_and_time(at)), self.ahead_words(at), recalled];
         Some(words.into_iter().flatten().joined(" · "))
     }
 }

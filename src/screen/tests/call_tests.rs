@@ -23,14 +23,14 @@ fn the_teams_own_words_stand_on_now_and_tell_the_team_whatever_the_numbers_are()
     told(&mut phone, "Who said this is not written down");
     agree(&mut phone, names::RULE_FROM, "Nurse Ana");
     agree(&mut phone, names::RULE_DATE, "2026-11-20");
-    told(&mut phone, "Nurse Ana, 2026-11-20");
+    told(&mut phone, "Nurse Ana, Fri 20 Nov");
     for tap in [Score::TooMuch, number(9), number(0)] {
         phone.send(Pad::Tap(tap));
         phone.later(121);
-        told(&mut phone, "Nurse Ana, 2026-11-20");
+        told(&mut phone, "Nurse Ana, Fri 20 Nov");
     }
     phone.send(Write::LogCall(true));
-    told(&mut phone, "Nurse Ana, 2026-11-20");
+    told(&mut phone, "Nurse Ana, Fri 20 Nov");
 }
 
 #[test]
@@ -59,11 +59,24 @@ fn at_three_in_the_morning_with_nothing_typed_the_first_things_are_whom_to_call_
     phone.press("Too much: call");
     let outline = open(&mut phone, Route::Team);
     let position = |part: &str| outline.find(part).unwrap_or_else(|| panic!("{part} in\n{outline}"));
-    let order = ["tel:112", "Add your team’s number", "Warning signs: when to call at once", "Call if …", "Saved Too much"].map(position);
+    let order = ["tel:112", "Add your team’s number", "Call if …", "Warning signs: when to call at once", "Saved Too much"].map(position);
     assert!(order.is_sorted(), "{order:?} in\n{outline}");
     contact(&mut phone, "The ward", "030 12345");
     let outline = phone.outline();
     assert!(!outline.contains("Add your team’s number") && outline.contains("A number to call"), "{outline}");
+}
+
+#[test]
+fn what_changes_a_number_stands_below_what_a_call_needs() {
+    let mut phone = Phone::new();
+    agree(&mut phone, names::EMERGENCY, "112");
+    contact(&mut phone, "The ward", "030 12345");
+    let outline = open(&mut phone, Route::Team);
+    let position = |part: &str| outline.find(part).unwrap_or_else(|| panic!("{part} in\n{outline}"));
+    let order =
+        ["tel:112", "tel:03012345", "Call if …", "What to say", "They answered", "Change The ward", "Emergency number"].map(position);
+    assert!(order.is_sorted(), "{order:?} in\n{outline}");
+    assert_eq!(outline.matches("Change The ward").count(), 1, "{outline}");
 }
 
 #[test]

@@ -130,3 +130,18 @@ fn a_first_tap_needs_nothing_else() {
     }
     assert!(!outline.contains("Who says it?\" aria-pressed"), "no switch between voices before there are two");
 }
+
+#[test]
+fn the_pad_that_changes_a_number_shows_which_one_is_recorded() {
+    let mut phone = Phone::new();
+    phone.press("7");
+    assert!(!phone.outline().contains("aria-label=\"7\" aria-pressed"), "the pad on Now records a new number: {}", phone.outline());
+    let id = phone.model.shown.expect("just saved");
+    let pressed = |outline: &str, key: &str| outline.contains(&format!("aria-label=\"{key}\" aria-pressed=\"true\""));
+    phone.send(Navigate::Went(Route::Entry(id)));
+    let outline = phone.outline();
+    assert!(pressed(&outline, "7") && !pressed(&outline, "4"), "{outline}");
+    phone.press("4");
+    let outline = phone.outline();
+    assert!(pressed(&outline, "4") && !pressed(&outline, "7"), "{outline}");
+}
