@@ -28,6 +28,7 @@ pub fn team(screen: &Screen<'_>) -> Node {
     }
     let list = el("section", "sheet numbers").key("numbers".into()).child(emergency(screen)).children(contacts);
     let mut content = vec![if has_contacts { list } else { list.child(new_contact(screen)) }];
+    content.push(signs_link(screen));
     content.extend(status);
     content.push(rule(screen));
     content.push(script(screen));
@@ -35,7 +36,6 @@ pub fn team(screen: &Screen<'_>) -> Node {
     // Below the pressed button, so that nothing above moves and the new content is visible.
     content.extend(nobody_answered(screen));
     content.push(el("p", "soft").text(text.team_offline()));
-    content.push(signs_link(screen));
     content.extend(calls(screen));
     let rows = el("section", "sheet rows").key("rows".into()).child_opt(has_contacts.then(|| new_contact(screen)));
     content.push(rows.children(change_numbers(screen)).child(emergency_field(screen)));

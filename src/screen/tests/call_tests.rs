@@ -59,7 +59,7 @@ fn at_three_in_the_morning_with_nothing_typed_the_first_things_are_whom_to_call_
     phone.press("Too much: call");
     let outline = open(&mut phone, Route::Team);
     let position = |part: &str| outline.find(part).unwrap_or_else(|| panic!("{part} in\n{outline}"));
-    let order = ["tel:112", "Add your team’s number", "Call if …", "Warning signs: when to call at once", "Saved Too much"].map(position);
+    let order = ["tel:112", "Add your team’s number", "Warning signs: when to call at once", "Call if …", "Saved Too much"].map(position);
     assert!(order.is_sorted(), "{order:?} in\n{outline}");
     contact(&mut phone, "The ward", "030 12345");
     let outline = phone.outline();

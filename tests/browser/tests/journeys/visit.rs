@@ -106,7 +106,8 @@ async fn too_much_then_a_call(app: &mut App) -> Result<()> {
     app.wait_stored("pain", json!("too-much")).await?;
     app.reload().await?;
     app.wait_heading("Tell the team").await?;
-    app.wait_text("main", "too much once").await?;
+    app.wait_text("main", "Too much pain for a number").await?;
+    app.wait_text("main", "Not told yet: one thing since").await?;
     app.click("button", "No answer").await?;
     app.wait_text("main", "No answer at ").await?;
     app.wait_text("main", "No other team number is written down.").await?;
