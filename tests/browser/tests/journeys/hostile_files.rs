@@ -51,7 +51,7 @@ async fn a_file_that_replaces_the_numbers(app: &mut App) -> Result<()> {
     with_base(app).await?;
     app.choose_file(&case("05-replaces-emergency-and-ward-number.json")).await?;
     ensure!(app.preview_in_full().await? == [0, 0, 0, 2, 0, 0]);
-    for words in ["Number of Ward: would change from 030 1 to 0900 666", "Emergency number: would change from 112 to 0900 666"] {
+    for words in ["Ward, phone number: would change from 030 1 to 0900 666", "Emergency number: would change from 112 to 0900 666"] {
         app.wait_text("section.preview", words).await?;
     }
     added(app, "Added to your diary: 2 changed").await?;
