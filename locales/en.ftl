@@ -122,7 +122,7 @@ damaged-found = { $plural ->
     [one] One thing in the diary could not be read. It is kept as it is. Everything else is here.
    *[other] { $count } things in the diary could not be read. They are kept as they are. Everything else is here.
   }
-damaged-save = Save them to a file
+damaged-save = Save what could not be read to a file
 
 team-title = Tell the team
 team-empty = Write down who to call about the pain. The numbers stay on this phone and work without internet.
@@ -131,7 +131,7 @@ contact-name = Name
 contact-phone = Phone number
 contact-hours = When they answer
 contact-add = Add this number
-contact-new = A number to call
+contact-new = Add a number
 contact-remove = Remove { $name }
 contact-needs-digits = Please type the phone number in digits.
 team-add = Add your team’s number
@@ -174,7 +174,7 @@ give-first = Give to the other phone
 give-another = Give to one more phone
 give-all-hint = The whole diary, for a phone that has given nothing yet.
 give-file = Send a file
-gift-plain-hint = The file is readable by anyone who has the file, unless you seal it.
+gift-plain-hint = Anyone who has the file can read it, unless you seal it.
 seal-gift-title = Seal it with a passphrase
 seal-gift-save = Send it sealed
 seal-gift-hand-over = Send the sealed file
@@ -204,7 +204,7 @@ take-hint = You see what it adds before anything happens.
 take-file = Open a file
 phone-of = { $name }’s phone
 phone-other = another phone
-last-heard = { $name }: last heard { $when }
+last-heard = Entries from { $name }: up to { $when }
 ways-title = How does the file get to the other phone?
 way-sheet = Tap “Send a file”. A list comes up at the bottom.
 way-sheet-picture = A phone with a list of ways to send
@@ -231,7 +231,7 @@ backup-title = Backup
 backup-why = The diary is only on this phone. A backup is a file that you keep somewhere else or send to the other phone.
 backup-save = Save a backup
 backup-open = Open a backup
-backup-plain-hint = A backup is readable by anyone who has the file.
+backup-plain-hint = Anyone who has the file can read it.
 seal-title = Save it sealed with a passphrase
 seal-why = A sealed file can only be opened with its passphrase. If you forget it, nobody can open the file, and neither can we. Write the passphrase on paper and keep it in a safe place. A doctor or a helper needs it too.
 seal-passphrase = Passphrase
@@ -278,7 +278,7 @@ lock-sealing = The diary is being locked
 lock-opening = The lock is being taken off
 lock-pass-more = You can go on using the diary. If you close it now, the rest is done the next time you unlock it.
 lock-pass-waits = Part of it could not be stored yet. Is the phone full? The app keeps trying.
-lock-busy = The lock can be set once the diary is read, and no file is open or being saved.
+lock-busy = Please wait until the diary has loaded and no file is open or being saved. Then you can turn the lock on.
 lock-is-on = The lock is on
 lock-is-off = The lock is off.
 lock-now = Lock now
@@ -334,7 +334,7 @@ backed-up = { $plural ->
   }
 backup-failed = The backup could not be saved. The diary is as it was. Try again.
 copies-title = Keep a copy every day
-copies-why = Once a day, when something has changed and the app is open, it saves a backup into your folder. It keeps the last seven. Each is readable by anyone who has the file.
+copies-why = Once a day, when something has changed and the app is open, it saves a backup into your folder. It keeps the last seven. Anyone who has these files can read them.
 copies-choose = Choose a folder
 copies-folder = Folder: { $name }
 copies-last = Last copy in this folder: { $when }
@@ -376,10 +376,10 @@ stream-file-hint = Send a file from the other phone, and open it here
 preview-title = What this file would do
 preview-anew = Your diary has changed since you opened this file. Here is what the file would do now. Please look again.
 preview-named-title = Numbers to call, and “Call if …”
-number-of = Number of { $name }
+number-of = { $name }, phone number
 would-change = { $what }: would change from { $old } to { $new }
-would-be-deleted = { $what }: would be deleted, now { $old }
-would-be-added = { $what }: would be added, { $new }
+would-be-deleted = { $what }: { $old } would be deleted
+would-be-added = { $what }: { $new } would be added
 replaced-by = { $who }: { $count }, the newest { $when }
 written-here = written on this phone
 written-elsewhere = written on another phone
@@ -468,7 +468,7 @@ refused-stamp-at-end = its date is so far ahead that you could never change it
 refused-history-full = it has been changed too often; there is no room for more
 
 storage-title = Storage
-storage-where = The diary is in this browser, on this phone. Nobody else has it.
+storage-where = The diary is in this browser, on this phone. Nobody else gets it unless you send it.
 storage-kept = The browser has promised to keep it.
 storage-not-kept = The browser may delete it when space runs out. Put the app on the home screen, and save backups.
 storage-unknown = This browser does not say whether it keeps it. Save backups.
@@ -476,7 +476,7 @@ storage-ask = Ask the browser to keep it
 storage-entries = Entries: { $count }
 storage-space = Space used: { $used } of { $all }
 storage-version = Version: { $version }
-backup-is-plain = A backup is readable by anyone who has the file, unless you save it sealed with a passphrase.
+backup-is-plain = Anyone who has a backup file can read it, unless you saved it sealed with a passphrase.
 erase-hint = You can erase the diary from this phone. Backups that you keep elsewhere stay.
 erase = Erase the diary from this phone …
 erase-sure = Everything in the diary would be gone from this phone, for good and in every window. Without a backup, nobody can bring it back.
@@ -520,8 +520,8 @@ typed-by = written by { $name }
 recalled = recalled
 recalled-hint = Written down more than an hour later, so it says “recalled”.
 left-out-hour = The clocks went forward that night: there was no { $picked }. Saved as { $time }.
-other-clock = This is the clock of another place: { $offset }
-use-clock-here = Use the clock here
+other-clock = This is the time in another place: { $offset }
+use-clock-here = Use the time here
 shown-twice = The clocks went back that night, so { $time } came twice. Which one was it?
 first-time = first { $time }
 second-time = second { $time }
@@ -542,7 +542,7 @@ clock-checked = I have checked it
 removed = Removed
 took = Saved: { $name }, { $time }
 took-again = Saved again: { $count } at { $time }
-ends-before = The end would be before the beginning. The old time stays.
+ends-before = It cannot have eased before it began. The old time stays.
 is-full = There is no room for more here.
 not-changed = That could not be changed.
 unchangeable = Nothing was saved. This came from a file, with an impossible date, and cannot be changed here. You can undo that file on the Backup screen.
@@ -706,12 +706,12 @@ word-stopped = { $code ->
    *[other] { $code }
   }
 
-since-when = Since when, and how?
+since-when = Since when, and how it goes
 began = Began
 eased = Eased
 still-there = still there
 how-it-goes = How does it come and go?
-not-recorded-again = Remove this time
+not-recorded-again = Remove day and time
 course = { $code ->
     [sudden] came suddenly
     [slow] came slowly
@@ -768,12 +768,12 @@ delete-dose = Delete this dose
 
 medicines-title = Medicines and other relief
 more-medicines-hint = What you take or do for the pain
-medicines-empty = Write down what you take or do for the pain. Then one tap on Now saves when.
+medicines-empty = Write down what you take or do for the pain. After that, one tap on the Now screen saves it with the time.
 medicines-now = In use
-doses-elsewhere = Doses on the other phone are here after the next exchange.
+doses-elsewhere = Doses on the other phone show up here after the next exchange.
 medicines-before = No longer used
 back-to-medicines = Back to the list
-new-relief = Something new
+new-relief = Add something new
 a-medicine = Medicine
 something-else = Something else
 name = Name
@@ -792,8 +792,8 @@ ended = Stopped on
 ended-on = until { $day }
 add-it = Add it
 needs-name = Please give it a name.
-took-it = Now
-took-it-name = { $name } now
+took-it = Write down now
+took-it-name = Write down now: { $name }
 other-reliefs = Other relief
 other-name = { $code ->
     [heat] Heat
@@ -932,7 +932,7 @@ entries = { $plural ->
   }
 doses = { $plural ->
     [one] one dose or other relief
-   *[other] { $count } doses or other reliefs
+   *[other] { $count } doses or other relief
   }
 times-too-much = { $plural ->
     [one] too much once
@@ -985,13 +985,13 @@ question-text = The question
 question-empty = A question with no words yet
 question-about = About: { $score }, { $when }
 question-delete = Delete this question
-ask-about-this = Ask about this
+ask-about-this = Write a question about this
 star = Important
 star-group = How important?
 star-name = Important: { $question }
 move-up = Move up: { $question }
 move-down = Move down: { $question }
-for-whom-title = For whom?
+for-whom-title = Who is it for?
 for-whom = { $code ->
     [doctor] for the doctor
     [nurse] for the nurse
@@ -1031,23 +1031,23 @@ visit-new = Add a visit
 visit-add = Add this visit
 visit-needs-time = Please give the day and time of the visit.
 visit-past-hint = You can write down a past visit too.
-visit-with = With whom?
+visit-with = Who is the visit with?
 visit-where = Where?
 visit-companion = Who comes along?
 comes-along = with { $name }
 visit-details = When and where
-visit-took-place-ask = Did this visit take place? { $when }
-visit-took-place = Yes, it took place
+visit-took-place-ask = Did this visit happen? { $when }
+visit-took-place = Yes, it happened
 visit-not = No, remove it
 visit-is-over = The visit is over
-visit-was-over = Over since { $when }
+visit-was-over = Ended { $when }
 visit-reopen = It is not over yet
 visit-delete = Delete this visit
 back-to-visit = Back to questions and visits
 to-the-visit = To the visit
-to-calendar = Save for the calendar
+to-calendar = Add to a calendar
 calendar-title = Appointment
-page-as-it-was = The page as it was
+page-as-it-was = The doctor’s page, as it was that day
 page-not-yet = This page comes when the visit is over.
 add-answers = Add answers
 in-the-room = In the room
@@ -1059,13 +1059,13 @@ read-back-hint = Read it aloud: “This is what we understood.”
 back-to-questions = Back to the questions
 goal-title = The goal
 goal-hint = What should be possible again, in your own words? And what number would be good enough?
-goal-doing = A thing to do, for example: sit through dinner
+goal-doing = Something you want to be able to do, for example: sit through dinner
 goal-pain = A number that is good enough
 goal-number = { $score } or less
 # How many of the numbers were no higher than the goal: "12 of 159 at 3 or less".
 # Arguments: $goal, $count, $all
 goal-reached = { $count } of { $all } at { $goal }
-short-title = Nothing logged? One minute
+short-title = Nothing logged? One minute is enough
 short-hint = Worst, least, now: enough for a page
 short-intro = Tap what you remember. It is marked as remembered today.
 short-worst = The worst since yesterday
@@ -1098,6 +1098,7 @@ script-title = What to say
 script-more = Details
 script-sentence = { $words }.
 script-new = New: { $signs }
+script-began = since { $when }
 script-pain = Pain { $score }
 script-worst = Worst pain { $score }
 script-too-much = Too much pain for a number
@@ -1157,7 +1158,7 @@ call-delete = Delete this call
 back-to-team = Back to the numbers
 rule-title = Call if …
 rule-change = Change the rule
-rule-write = Write down the rule
+rule-write = Write down what your team said
 contact-change = Change
 contact-change-name = Change { $contact }
 questions-answered = { $plural ->
@@ -1168,11 +1169,11 @@ questions-wait = { $plural ->
     [one] One question to ask
    *[other] { $count } questions to ask
   }
-rule-hint = What your team told you about when to call, in their own words. It always stands on Now and here. The app does not check your entries against it.
+rule-hint = What your team told you about when to call, in their own words. You always see it here and on Now. The app does not check your entries against it.
 rule-words = The rule, in the team’s words
 rule-from = Who said it?
 rule-date = When?
-rule-of-nobody = Who said this is not written down
+rule-of-nobody = It is not written down who said this
 rule-remove = Remove this rule
 rule-in-numbers = Call if { $pain } or more for { $hours } h
 signs-title = Warning signs
@@ -1223,9 +1224,9 @@ crisis-line = Crisis line
 crisis-number = Number of the local crisis line
 signs-life-source = Source: our own words. There is no single guideline behind this part; the number is the one you type.
 signs-written = Written by the makers of this app in their own words, November 2026.
-signs-no-rule = No “Call if …” of your own is written down.
-signs-rule-of = Your own rule, from { $source }
-signs-rule-of-nobody = Your own rule; who said it is not written down
+signs-no-rule = Nothing is written down here yet.
+signs-rule-of = What your team told you ({ $source })
+signs-rule-of-nobody = What your team told you; it is not written down who said it
 signs-review = Not yet reviewed by a clinician.
 doctor-title = For the doctor
 doctor-heading = Pain diary
@@ -1236,6 +1237,7 @@ since-visit-of = Since { $name }, { $day }
 since-short = Since { $day }
 share-it = Share
 hand-over = Hand over
+hand-over-phone = Hand over the phone
 take-back = Back to the app
 tap-a-day = Tap a day to see it
 close-list = Close the list
@@ -1276,7 +1278,7 @@ leave-out = Leave out
 leave-names = names
 leave-notes = notes
 leave-mood = mood
-leave-all-but-initials = names but initials
+leave-all-but-initials = names (initials stay)
 left-out = Left out: { $parts }
 from-day = From
 to-day = To
@@ -1319,15 +1321,15 @@ numbers-count = { $plural ->
   }
 flare-from = A flare begins at
 flare-from-hint = Your own number: how strong is a flare for you?
-long-on-paper = More than two months: some details are in the app alone.
+long-on-paper = More than two months: some details are only in the app.
 doses-mean = Before: at most 60 minutes earlier. After: 15 to 120 minutes later, with no other medicine between.
 effect-not-known = before and after not known ({ $count })
 no-amount = amount not written
 no-reason = no reason written
 no-strength = none written
 skipped-on = skipped { $day }:
-schedule-not-said = not said when it is taken
-medicine-listed = { $day }: put on the list
+schedule-not-said = no schedule written
+medicine-listed = { $day }: added to the list
 medicine-strength = { $day }: strength on the box { $old } → { $new }
 medicine-schedule = { $day }: now { $schedule }
 medicine-ended = { $day }: last day
@@ -1355,10 +1357,13 @@ bowels-not-noted = nothing written
 since-then = since then { $words }
 noticed-first = first noticed { $day }
 recalled-count = { $entries } recalled
-logged-count = { $entries } at the time
+logged-count = { $plural ->
+    [one] one entry written at the time
+   *[other] { $count } entries written at the time
+  }
 typed-by-another = { $plural ->
-    [one] one of them written by another
-   *[other] { $count } of them written by another
+    [one] one of them written by someone else
+   *[other] { $count } of them written by someone else
   }
 says-itself = the patient’s own word
 observes = what a carer sees

@@ -18,9 +18,9 @@ tab-more = Más
 team-tell = Avisar al equipo
 voice-group = ¿Quién lo dice?
 voice-patient = El paciente dice
-voice-carer = Quien cuida ve
+voice-carer = El cuidador ve
 patient = Paciente
-carer = Quien cuida
+carer = Cuidador
 someone-else = Otra persona
 taps-keeping = Guardando { $taps } …
 
@@ -48,7 +48,7 @@ was-here-what = A veces los navegadores borran lo que guarda una aplicación. Si
 
 last-entry = Última: { $score }, { $when }
 patient-says-score = El paciente dice { $score }
-carer-sees-score = Quien cuida ve { $score }
+carer-sees-score = El cuidador ve { $score }
 someone-says-score = Otra persona dice { $score }
 who-says-it = ¿Quién lo dice?
 when = ¿Cuándo?
@@ -65,7 +65,7 @@ changed-then = cambiado
 record-kind = { $code ->
     [entry] Dolor
     [intake] Tomado o usado
-    [relief] Medicina u otro alivio
+    [relief] Medicina u otra forma de alivio
     [day] Cómo fue el día
     [visit] Visita
     [visit-question] Pregunta
@@ -120,26 +120,26 @@ damaged-found = { $plural ->
     [one] Una cosa del diario no se pudo leer. Se conserva tal como está. Todo lo demás está aquí.
    *[other] { $count } cosas del diario no se pudieron leer. Se conservan tal como están. Todo lo demás está aquí.
   }
-damaged-save = Guardarlos en un archivo
+damaged-save = Guardar en un archivo lo que no se pudo leer
 
 team-title = Avisar al equipo
-team-empty = Apunte a quién llamar por el dolor. Los números se quedan en este teléfono y funcionan sin internet.
-team-offline = No deje que el dolor crezca: llame en cuanto empeore.
+team-empty = Anote a quién llamar por el dolor. Los números se quedan en este teléfono y funcionan sin internet.
+team-offline = No deje que el dolor aumente: llame en cuanto empeore.
 contact-name = Nombre
 contact-phone = Número de teléfono
 contact-hours = Cuándo contestan
 contact-add = Añadir este número
-contact-new = Un número al que llamar
+contact-new = Añadir un número
 contact-remove = Quitar { $name }
 contact-needs-digits = Escriba el número de teléfono con cifras, por favor.
 team-add = Añadir el número de su equipo
 dials = Marca { $number }
 dials-extension = Marca { $number } y después { $extension }
-number-several = Aquí hay más de un número. Apunte cada uno por separado.
+number-several = Aquí hay más de un número. Anote cada uno por separado.
 numbers-each = Añadir cada uno por separado
 numbers-first = Añadir solo { $number }
 number-too-long = Demasiadas cifras: un número de teléfono tiene como mucho 15.
-number-code = A esto no se puede llamar. * y # son de los códigos de la compañía telefónica. Apunte el número de teléfono.
+number-code = A esto no se puede llamar. * y # son de los códigos de la compañía telefónica. Anote el número de teléfono.
 number-reordered = A esto no se puede llamar. Hay signos ocultos que muestran las cifras en otro orden. Escriba el número de nuevo.
 number-letters = A esto no se puede llamar. Hay letras o signos dentro del número. Escríbalo todo con cifras.
 
@@ -167,7 +167,7 @@ about-not-device = Esto es un diario, no un producto sanitario. No le dice qué 
 
 exchange-title = El otro teléfono
 exchange-hint = Darle lo que le falta y recibir lo que tiene
-give-to = Dar a { $name }
+give-to = Dar al { $name }
 give-first = Dar al otro teléfono
 give-another = Dar a un teléfono más
 give-all-hint = Todo el diario, para un teléfono que aún no ha dado nada.
@@ -200,9 +200,9 @@ given = El archivo está hecho. Cuando el otro teléfono devuelva algo, lo verá
 take-title = Recibir de otro teléfono
 take-hint = Verá lo que añade antes de que pase nada.
 take-file = Abrir un archivo
-phone-of = el teléfono de { $name }
+phone-of = teléfono de { $name }
 phone-other = otro teléfono
-last-heard = Última noticia de { $name }: { $when }
+last-heard = Anotaciones del { $name } hasta: { $when }
 ways-title = ¿Cómo llega el archivo al otro teléfono?
 way-sheet = Toque «Enviar un archivo». Abajo aparece una lista.
 way-sheet-picture = Un teléfono con una lista de formas de enviar
@@ -229,7 +229,7 @@ backup-title = Copia de seguridad
 backup-why = El diario está solo en este teléfono. Una copia es un archivo que usted guarda en otro lugar o envía al otro teléfono.
 backup-save = Guardar una copia
 backup-open = Abrir una copia
-backup-plain-hint = Una copia la puede leer cualquiera que tenga el archivo.
+backup-plain-hint = Cualquiera que tenga el archivo puede leerlo.
 seal-title = Guardarla sellada con una frase secreta
 seal-why = Un archivo sellado solo se abre con su frase secreta. Si usted la olvida, nadie puede abrir el archivo, y nosotros tampoco. Escriba la frase en un papel y guárdelo en un lugar seguro. También la necesita quien le ayude o le atienda.
 seal-passphrase = Frase secreta
@@ -238,7 +238,7 @@ seal-suggest = Proponer cinco palabras
 seal-suggested = Escriba ahora estas cinco palabras en un papel, en este orden.
 seal-show = Mostrar lo que escribo
 seal-save = Guardarla sellada
-seal-how = Sellar o abrir el archivo tarda unos segundos y usa 32 MB de la memoria de este teléfono. En un ordenador lo abre cualquier programa para archivos «age».
+seal-how = Sellar o abrir el archivo tarda unos segundos y usa 32 MB de la memoria de este teléfono. En un ordenador o una computadora lo abre cualquier programa para archivos «age».
 seal-sealing = Sellando el archivo …
 seal-ready = El archivo sellado está listo.
 seal-hand-over = Guardar el archivo sellado
@@ -253,7 +253,7 @@ sealed-opening = Abriendo el archivo …
 sealed-wrong = Eso no abre este archivo. Mire las mayúsculas y los espacios entre palabras e inténtelo de nuevo. Su diario sigue como estaba.
 sealed-newer = Este archivo se hizo con una versión más nueva de la aplicación. Actualice la aplicación y abra el archivo otra vez. Su diario sigue como estaba.
 sealed-damaged = Este archivo está dañado: le falta algo o algo ha cambiado. Guárdelo o envíelo otra vez y vuelva a abrirlo. Su diario sigue como estaba.
-sealed-too-hard = Abrir este archivo necesita más memoria de la que este teléfono puede dar. Ábralo en un ordenador con el programa que lo selló. Su diario sigue como estaba.
+sealed-too-hard = Abrir este archivo necesita más memoria de la que este teléfono puede dar. Ábralo en un ordenador o una computadora con el programa que lo selló. Su diario sigue como estaba.
 sealed-needs-key = Este archivo está sellado con una llave, no con una frase secreta. Esta aplicación no puede abrirlo. Su diario sigue como estaba.
 lock-title = Bloqueo
 lock-hint = Un código para que nadie más lea el diario
@@ -276,7 +276,7 @@ lock-sealing = Se está bloqueando el diario
 lock-opening = Se está quitando el bloqueo
 lock-pass-more = Puede seguir usando el diario. Si lo cierra ahora, lo que falta se hará la próxima vez que lo desbloquee.
 lock-pass-waits = Una parte no se ha podido guardar todavía. ¿Está lleno el teléfono? La aplicación lo sigue intentando.
-lock-busy = El bloqueo se puede activar cuando el diario esté leído y no haya ningún archivo abierto ni guardándose.
+lock-busy = Espere, por favor, hasta que el diario esté cargado y no haya ningún archivo abierto ni guardándose. Después podrá activar el bloqueo.
 lock-is-on = El bloqueo está activado
 lock-is-off = El bloqueo está desactivado.
 lock-now = Bloquear ahora
@@ -374,10 +374,10 @@ stream-file-hint = Envíe un archivo desde el otro teléfono y ábralo aquí
 preview-title = Lo que haría este archivo
 preview-anew = Su diario ha cambiado desde que abrió este archivo. Esto es lo que haría ahora. Mírelo otra vez, por favor.
 preview-named-title = Números a los que llamar y «Llamar si …»
-number-of = Número de { $name }
+number-of = { $name }, teléfono
 would-change = { $what }: cambiaría de { $old } a { $new }
-would-be-deleted = { $what }: se borraría, ahora { $old }
-would-be-added = { $what }: se añadiría, { $new }
+would-be-deleted = { $what }: se borraría { $old }
+would-be-added = { $what }: se añadiría { $new }
 replaced-by = { $who }: { $count }, lo más reciente { $when }
 written-here = escrito en este teléfono
 written-elsewhere = escrito en otro teléfono
@@ -401,12 +401,12 @@ and-more = { $plural ->
     [one] y 1 más
    *[other] y { $count } más
   }
-count-new = nuevos
-count-changed = cambiados
-count-deleted = borrados
-count-replaced = sustituidos
-count-same = iguales
-count-refused = rechazados
+count-new = nuevo
+count-changed = cambiado
+count-deleted = borrado
+count-replaced = sustituido
+count-same = igual
+count-refused = rechazado
 import-apply = Añadir a mi diario
 cancel = Cancelar
 close = Cerrar
@@ -469,7 +469,7 @@ refused-stamp-at-end = su fecha está tan lejos que ya no podría cambiarlo nunc
 refused-history-full = se ha cambiado demasiadas veces; ya no cabe nada más
 
 storage-title = Almacenamiento
-storage-where = El diario está en este navegador, en este teléfono. Nadie más lo tiene.
+storage-where = El diario está en este navegador, en este teléfono. Nadie más lo recibe si usted no lo envía.
 storage-kept = El navegador ha prometido conservarlo.
 storage-not-kept = El navegador puede borrarlo si falta espacio. Ponga la aplicación en la pantalla de inicio y guarde copias.
 storage-unknown = Este navegador no dice si lo conserva. Guarde copias.
@@ -521,8 +521,8 @@ typed-by = escrito por: { $name }
 recalled = de memoria
 recalled-hint = Se anotó más de una hora después; por eso dice «de memoria».
 left-out-hour = Esa noche se adelantaron los relojes y las { $picked } no existieron. Guardado a las { $time }.
-other-clock = Es el reloj de otro lugar: { $offset }
-use-clock-here = Usar el reloj de aquí
+other-clock = Es la hora de otro lugar: { $offset }
+use-clock-here = Usar la hora de aquí
 shown-twice = Esa noche se atrasaron los relojes y hubo dos veces las { $time }. ¿Cuál fue?
 first-time = { $time }, la primera vez
 second-time = { $time }, la segunda vez
@@ -543,10 +543,10 @@ clock-checked = Ya lo he comprobado
 removed = Quitado
 took = Guardado: { $name }, { $time }
 took-again = Guardado otra vez: { $count }, la última a las { $time }
-ends-before = El final quedaría antes del principio. Se queda la hora anterior.
+ends-before = No pudo calmarse antes de empezar. Se queda la hora anterior.
 is-full = Aquí ya no cabe nada más.
 not-changed = Eso no se pudo cambiar.
-unchangeable = No se guardó nada. Esto viene de un archivo, con una fecha imposible, y aquí no se puede cambiar. Puede deshacer ese archivo en la pantalla de la copia.
+unchangeable = No se guardó nada. Esto viene de un archivo, con una fecha imposible, y aquí no se puede cambiar. Puede deshacer ese archivo en la pantalla Copia de seguridad.
 too-long = Ese texto es demasiado largo y todavía no está en su diario. Acórtelo, por favor.
 refused-detail = una parte no está bien
 refused-relief = no dice qué se tomó
@@ -564,7 +564,7 @@ side-left = Izquierda
 side-right = Derecha
 your-sides-hint = Toque donde duele. Izquierda y derecha son SU izquierda y SU derecha.
 spread-begin = Se extiende
-spread-done = Recorrido terminado
+spread-done = Terminar el recorrido
 spread-hint = Toque por dónde se extiende, una zona tras otra. Si toca otra vez la última, vuelve un paso atrás.
 spreads = Se extiende: { $path }
 find-region = Buscar una zona
@@ -673,8 +673,8 @@ word-worse = { $code ->
     [moving] el movimiento
     [standing] estar de pie
     [walking] caminar
-    [sitting] sentarse
-    [lying] acostarse
+    [sitting] estar sentado
+    [lying] estar acostado
     [coughing] la tos
     [eating] comer
     [touch] tocar la zona
@@ -707,12 +707,12 @@ word-stopped = { $code ->
    *[other] { $code }
   }
 
-since-when = ¿Desde cuándo y cómo?
+since-when = Desde cuándo y cómo va
 began = Empezó
 eased = Se calmó
 still-there = sigue ahí
 how-it-goes = ¿Cómo va y viene?
-not-recorded-again = Quitar esta hora
+not-recorded-again = Quitar el día y la hora
 course = { $code ->
     [sudden] vino de repente
     [slow] vino poco a poco
@@ -725,7 +725,7 @@ at-rest = en reposo
 on-moving = al moverse
 
 took-something = ¿Ha tomado o usado algo? Tóquelo.
-add-relief = Añadir una medicina u otro alivio
+add-relief = Añadir una medicina u otra forma de alivio
 other-relief = otra cosa …
 more-reliefs = { $count } más …
 as-last-time = { $amount }, como la última vez
@@ -766,18 +766,18 @@ amount = Cuánto
 why-skipped = ¿Por qué no se tomó?
 delete-dose = Borrar esta toma
 
-medicines-title = Medicinas y otros alivios
+medicines-title = Medicinas y otras formas de alivio
 more-medicines-hint = Lo que toma o hace para el dolor
-medicines-empty = Apunte lo que toma o hace para el dolor. Después, con un toque en Ahora queda guardado cuándo.
+medicines-empty = Anote lo que toma o hace para el dolor. Después, un toque en la pantalla Ahora lo guarda con la hora.
 medicines-now = En uso
 doses-elsewhere = Las tomas del otro teléfono aparecen aquí después del próximo intercambio.
 medicines-before = Ya no se usan
 back-to-medicines = Volver a la lista
-new-relief = Algo nuevo
+new-relief = Añadir algo nuevo
 a-medicine = Medicina
 something-else = Otra cosa
 name = Nombre
-strength = Concentración, como en la caja
+strength = Concentración, como en la caja o el frasco
 strength-is = concentración de la caja o el frasco: { $strength }
 last-taken = última vez: { $when }
 not-taken-yet = aún no se ha tomado
@@ -792,9 +792,9 @@ ended = Se dejó el
 ended-on = hasta el { $day }
 add-it = Añadir
 needs-name = Póngale un nombre, por favor.
-took-it = Ahora
-took-it-name = { $name } ahora
-other-reliefs = Otros alivios
+took-it = Anotar ahora
+took-it-name = Anotar ahora: { $name }
+other-reliefs = Otras formas de alivio
 other-name = { $code ->
     [heat] Calor
     [cold] Bolsa de frío
@@ -826,7 +826,7 @@ more-people-hint = Nombres y quién usa este teléfono
 people-why = Ponga los nombres si quiere. Así cada anotación muestra quién lo dijo, también las antiguas.
 new-person = Añadir a alguien
 add-patient = El paciente
-add-carer = Una persona que cuida
+add-carer = Un cuidador
 phone-user = ¿Quién usa este teléfono?
 phone-user-hint = Lo que se anota en este teléfono queda como escrito por esa persona.
 
@@ -891,7 +891,7 @@ period-calendar = Calendario
 month-before = El mes anterior
 month-after = El mes siguiente
 calendar-legend = Grande: el peor · pequeño: el más leve · ▲ demasiado · ● se tomó · ✕ no se tomó · ≡ nota o llamada · línea discontinua: nada anotado
-calendar-carer = ◇ lo que ve quien cuida
+calendar-carer = ◇ lo que ve el cuidador
 calendar-recalled = borde de puntos: de memoria
 day-has-note = una nota
 calls-made = { $plural ->
@@ -931,8 +931,8 @@ entries = { $plural ->
    *[other] { $count } anotaciones
   }
 doses = { $plural ->
-    [one] una toma u otro alivio
-   *[other] { $count } tomas u otros alivios
+    [one] una toma u otra forma de alivio
+   *[other] { $count } tomas u otras formas de alivio
   }
 times-too-much = { $plural ->
     [one] demasiado una vez
@@ -956,7 +956,7 @@ filter-clear = Mostrar todo
 filter-person = Quién
 filter-place = Dónde
 filter-word = Palabra
-filter-relief = Medicina u otro alivio
+filter-relief = Medicina u otra forma de alivio
 anybody = cualquiera
 anywhere = cualquier zona
 any-word = cualquier palabra
@@ -972,7 +972,7 @@ nothing-found = Aquí no hay nada que cumpla estos filtros.
 
 tab-visit = Visita
 day-and-time = { $day }, { $time }
-show-the-doctor = Mostrar al médico
+show-the-doctor = Mostrárselo al médico
 questions-title = Preguntas
 questions-none = No hay preguntas por hacer.
 questions-hint = Se quedan aquí hasta que se hagan.
@@ -985,13 +985,13 @@ question-text = La pregunta
 question-empty = Una pregunta todavía sin palabras
 question-about = Sobre: { $score }, { $when }
 question-delete = Borrar esta pregunta
-ask-about-this = Preguntar sobre esto
+ask-about-this = Escribir una pregunta sobre esto
 star = Importante
 star-group = ¿Qué importancia tiene?
 star-name = Importante: { $question }
 move-up = Subir: { $question }
 move-down = Bajar: { $question }
-for-whom-title = ¿Para quién?
+for-whom-title = ¿Para quién es?
 for-whom = { $code ->
     [doctor] para el médico o la médica
     [nurse] para enfermería
@@ -1008,9 +1008,9 @@ answer-title = Respuesta
 answer-text = La respuesta, con sus palabras
 answer-by = ¿Quién lo dijo?
 was-it-asked = ¿Se preguntó?
-asked = preguntada
-not-asked = no preguntada
-no-answer-yet = No hay respuesta apuntada.
+asked = se preguntó
+not-asked = no se preguntó
+no-answer-yet = No hay respuesta anotada.
 step-title = Próximo paso
 steps-title = Próximos pasos
 step-what = ¿Qué hay que hacer?
@@ -1030,14 +1030,14 @@ visit-title = Visita
 visit-new = Añadir una visita
 visit-add = Añadir esta visita
 visit-needs-time = Ponga el día y la hora de la visita, por favor.
-visit-past-hint = También se puede apuntar una visita pasada.
-visit-with = ¿Con quién?
+visit-past-hint = También se puede anotar una visita pasada.
+visit-with = ¿Con quién es la visita?
 visit-where = ¿Dónde?
 visit-companion = ¿Quién acompaña?
 comes-along = con { $name }
 visit-details = Cuándo y dónde
-visit-took-place-ask = ¿Tuvo lugar esta visita? { $when }
-visit-took-place = Sí, tuvo lugar
+visit-took-place-ask = ¿Se hizo esta visita? { $when }
+visit-took-place = Sí, se hizo
 visit-not = No, quitarla
 visit-is-over = La visita ha terminado
 visit-was-over = Terminada: { $when }
@@ -1045,9 +1045,9 @@ visit-reopen = Todavía no ha terminado
 visit-delete = Borrar esta visita
 back-to-visit = Volver a preguntas y visitas
 to-the-visit = A la visita
-to-calendar = Guardar para el calendario
+to-calendar = Añadir a un calendario
 calendar-title = Cita
-page-as-it-was = La hoja como estaba
+page-as-it-was = La hoja para el médico, como estaba ese día
 page-not-yet = Esta hoja aparece cuando la visita ha terminado.
 add-answers = Añadir respuestas
 in-the-room = En la consulta
@@ -1059,11 +1059,11 @@ read-back-hint = Léalo en voz alta: «Esto es lo que hemos entendido».
 back-to-questions = Volver a las preguntas
 goal-title = La meta
 goal-hint = ¿Qué debería volver a ser posible, con sus palabras? ¿Y qué número sería suficiente?
-goal-doing = Algo que hacer, por ejemplo: cenar en la mesa con los demás
+goal-doing = Algo que quiera poder hacer, por ejemplo: cenar a la mesa con los demás
 goal-pain = Un número que sea suficiente
 goal-number = { $score } o menos
 goal-reached = { $count } de { $all } con { $goal }
-short-title = ¿Nada anotado? Un minuto
+short-title = ¿Nada anotado? Basta un minuto
 short-hint = El peor, el más leve, ahora: basta para una hoja
 short-intro = Toque lo que recuerde. Queda marcado como recordado hoy.
 short-worst = El peor desde ayer
@@ -1082,7 +1082,7 @@ span-short = { $code ->
   }
 emergency = Emergencias
 emergency-number = Número de emergencias
-emergency-europe = Europa, y casi todos los móviles
+emergency-europe = Europa, y casi todos los teléfonos móviles
 emergency-uk = Reino Unido
 emergency-america = Estados Unidos, Canadá
 called-title = ¿Ha llamado?
@@ -1090,12 +1090,13 @@ they-answered = Han contestado
 no-answer = No contestan
 nobody-answered = { $time }: no han contestado
 try-the-others = Pruebe con el siguiente número:
-no-other-number = No hay apuntado otro número del equipo.
+no-other-number = No hay anotado otro número del equipo.
 to-this-call = Más sobre esta llamada
 script-title = Qué decir
 script-more = Detalles
 script-sentence = { $words }.
 script-new = Nuevo: { $signs }
+script-began = empezó: { $when }
 script-pain = Dolor { $score }
 script-worst = El peor dolor: { $score }
 script-too-much = Demasiado dolor para un número
@@ -1106,8 +1107,8 @@ script-times = { $amount } ({ $times })
 script-intro = Llamo por el dolor.
 script-intro-name = Llamo por el dolor de { $name }.
 script-entry = { $when }: { $says }
-script-nothing = Todavía no hay nada apuntado.
-script-taken = { $medicine }, tomado en las últimas 24 horas: { $doses }
+script-nothing = Todavía no hay nada anotado.
+script-taken = { $medicine }, tomas de las últimas 24 horas: { $doses }
 script-used = { $medicine }, en las últimas 24 horas: { $doses }
 amount-not-written = cantidad sin anotar
 send-it = Enviar como texto
@@ -1118,22 +1119,22 @@ things = { $plural ->
    *[other] { $count } anotaciones
   }
 things-or-more = al menos { $count } anotaciones
-things-told = se contó: { $things }
+things-told = se habló de { $things }
 nothing-since = nada anotado desde entonces
 written-since = { $things } desde entonces
-not-told-then = { $things } de antes, sin contar al equipo
-not-told-since = Sin contar al equipo: { $things } desde las { $time }
-not-told-since-day = Sin contar al equipo: { $things } desde { $when }
-not-told = Sin contar al equipo: { $things }
+not-told-then = { $things } de antes, sin decir al equipo
+not-told-since = Todavía sin decir al equipo: { $things } desde las { $time }
+not-told-since-day = Todavía sin decir al equipo: { $things } desde { $when }
+not-told = Todavía sin decir al equipo: { $things }
 older-things = { $things } de hace más de { $days } días
 signs-noted = señales: { $signs }
 tell-title = ¿Qué les ha contado?
 heard-title = ¿Se les habló de esto?
 tell-hint = Marque lo que se dijo. Lo que no se marca sigue en la lista.
 tell-all = Todo
-tell-nothing = No hay nada nuevo anotado para contar.
-tell-all-before = Esto es de antes de que la aplicación preguntara qué se contó. Todo lo anotado hasta entonces cuenta como contado.
-tell-choose = Elegir qué se contó
+tell-nothing = No hay nada nuevo anotado que contar al equipo.
+tell-all-before = Esto es de antes de que la aplicación preguntara de qué se habló. Todo lo anotado hasta entonces se da por dicho.
+tell-choose = Elegir de qué se habló
 worst-number = peor { $score }
 least-number = más leve { $score }
 latest-number = el último { $score } ({ $when })
@@ -1154,7 +1155,7 @@ call-delete = Borrar esta llamada
 back-to-team = Volver a los números
 rule-title = Llamar si …
 rule-change = Cambiar la regla
-rule-write = Apuntar la regla
+rule-write = Anotar lo que dijo su equipo
 contact-change = Cambiar
 contact-change-name = Cambiar { $contact }
 questions-answered = { $plural ->
@@ -1169,7 +1170,7 @@ rule-hint = Lo que su equipo le dijo sobre cuándo llamar, con sus propias palab
 rule-words = La regla, con las palabras del equipo
 rule-from = ¿Quién lo dijo?
 rule-date = ¿Cuándo?
-rule-of-nobody = No está apuntado quién lo dijo
+rule-of-nobody = No está anotado quién lo dijo
 rule-remove = Quitar esta regla
 rule-in-numbers = Llamar si hay { $pain } o más durante { $hours } h
 signs-title = Señales de alarma
@@ -1179,17 +1180,17 @@ signs-other-plan = Si su equipo le dio otras instrucciones, siga esas.
 signs-general = Información general, no un consejo. Es igual para todos. En caso de duda, llame.
 signs-spine-now = Cáncer, con o sin dolor: llame al equipo enseguida y, si no contesta, al número de emergencias
 sign-weakness = debilidad o pesadez en los brazos o las piernas
-sign-walking = dificultad para andar, o inseguridad al estar de pie
-sign-numbness = zonas dormidas u hormigueo, también entre las piernas o alrededor del ano
+sign-walking = dificultad para caminar, o poco equilibrio al estar de pie
+sign-numbness = zonas dormidas u hormigueo, también entre las piernas o en la zona de las nalgas y el ano
 sign-band = dolor que baja por una o las dos piernas, o que rodea el cuerpo como un cinturón
 sign-bladder = no poder orinar, o empezar a no controlar la orina o las heces
 signs-spine-day = Cáncer y dolor de espalda o cuello: llame al equipo en menos de 24 horas
 sign-severe = fuerte, y no cede
 sign-getting-worse = va a peor
 sign-straining = peor al toser, hacer fuerza, estar sentado, estar de pie o moverse
-sign-night = despierta por la noche
+sign-night = le despierta por la noche
 sign-tender = un punto de la columna que duele al tocarlo
-sign-leg = dolor o calambres en las piernas al andar
+sign-leg = dolor o calambres en las piernas al caminar
 signs-painkillers = Después de calmantes fuertes (opioides: morfina, oxicodona, fentanilo, también en parches), o de más de lo que dice la etiqueta: llame al número de emergencias
 sign-cannot-wake = no se le puede despertar
 sign-cannot-stay-awake = se duerme en medio de lo que hace y no hay manera de mantenerle despierto
@@ -1198,7 +1199,7 @@ sign-gurgling = gorgoteo o ronquidos que antes no había
 sign-lips = labios azules o grises
 sign-limp = cuerpo flojo, o piel fría y húmeda
 sign-pupils = pupilas muy pequeñas junto con cualquiera de estas señales
-signs-stay = Quédese con la persona. Si no está seguro, actúe como en una emergencia.
+signs-stay = Quédese con la persona. Si tiene dudas, actúe como en una emergencia.
 signs-today = Calmantes fuertes: llame hoy al equipo
 sign-sleepy = mucho sueño durante más de unos pocos días después de un cambio
 sign-twitching = sacudidas de los músculos
@@ -1206,7 +1207,7 @@ sign-seeing = ver cosas que no están
 sign-confused = confusión
 signs-today-source = Fuente: Scottish Palliative Care Guidelines, efectos no deseados de los opioides.
 signs-fever = Fiebre durante el tratamiento del cáncer
-sign-fever = Llame con la temperatura que le dio su equipo. Todavía no está apuntada aquí.
+sign-fever = Llame con la temperatura que le dio su equipo. Todavía no está anotada aquí.
 sign-fever-at = Llame con { $temperature } o más: la temperatura que le dio su equipo.
 sign-shivering = Llame también si tiene escalofríos o se encuentra mal sin fiebre. El paracetamol y los corticoides pueden ocultar la fiebre.
 fever-temperature = La temperatura que le dio su equipo
@@ -1220,9 +1221,9 @@ crisis-line = Teléfono de ayuda
 crisis-number = Número del teléfono de ayuda de su zona
 signs-life-source = Fuente: nuestras propias palabras. Esta parte no sigue una guía concreta; el número es el que usted escribe.
 signs-written = Escrito por quienes hacen esta aplicación, con sus propias palabras, noviembre de 2026.
-signs-no-rule = No hay ningún «Llamar si …» propio apuntado.
-signs-rule-of = Su propia regla, de { $source }
-signs-rule-of-nobody = Su propia regla; no está apuntado quién la dijo
+signs-no-rule = Todavía no hay nada anotado aquí.
+signs-rule-of = Lo que le dijo su equipo ({ $source })
+signs-rule-of-nobody = Lo que le dijo su equipo; no está anotado quién lo dijo
 signs-review = Todavía no revisado por un profesional sanitario.
 doctor-title = Para el médico
 doctor-heading = Diario del dolor
@@ -1233,14 +1234,15 @@ since-visit-of = Desde { $name }, { $day }
 since-short = Desde el { $day }
 share-it = Compartir
 hand-over = Entregar
+hand-over-phone = Entregar el teléfono
 take-back = Volver a la aplicación
 tap-a-day = Toque un día para verlo
 close-list = Cerrar la lista
 printed-on = impreso el { $when }
 numbers-by = { $numbers } de { $name }
 days-written = { $written } de { $days } días con anotaciones
-longest-gap = pausa más larga: { $hours } h
-recalled-hollow = { $count } de memoria (huecos)
+longest-gap = más tiempo sin anotar: { $hours } h
+recalled-hollow = { $count } de memoria (dibujados huecos)
 new-signs = Nuevo
 sign-on = { $sign } el { $day } ({ $name })
 sign-since = { $sign } desde el { $day } ({ $name })
@@ -1267,13 +1269,13 @@ show-all = { $plural ->
     [one] Mostrarlo
    *[other] Mostrar todo ({ $count })
   }
-as-it-was = Como estaba apuntado el { $when }
+as-it-was = Como estaba anotado el { $when }
 print-it = Imprimir
 leave-out = No incluir
 leave-names = nombres
 leave-notes = notas
 leave-mood = ánimo
-leave-all-but-initials = nombres, salvo iniciales
+leave-all-but-initials = nombres (quedan las iniciales)
 left-out = No incluido: { $parts }
 from-day = Desde
 to-day = Hasta
@@ -1288,7 +1290,7 @@ doctor-feels = Cómo es
 doctor-pattern = A lo largo del día
 doctor-when-needed = Medicina si hace falta
 doctor-regular = Medicina a horas fijas
-doctor-other-relief = Otros alivios
+doctor-other-relief = Otras formas de alivio
 doctor-worse-better = Peor y mejor
 doctor-life = Efecto en la vida
 doctor-body = Hacer de vientre y efectos secundarios
@@ -1305,7 +1307,7 @@ by-hour = Por horas (anotaciones)
 hour-of-day = { $hour } h
 with-recalled = { $words }, { $count } de memoria
 most-of = { $words }, de { $count }
-no-end = sin final apuntado
+no-end = sin final anotado
 no-flare-number = Crisis de dolor (sin número elegido)
 flares = { $from } o más: { $numbers } en { $days }
 flares-most = como máximo { $most } en un día
@@ -1317,14 +1319,14 @@ numbers-count = { $plural ->
 flare-from = Una crisis empieza en
 flare-from-hint = Su propio número: ¿a partir de cuál es una crisis para usted?
 long-on-paper = Más de dos meses: algunos detalles están solo en la aplicación.
-doses-mean = Antes: como mucho 60 minutos previos. Después: de 15 a 120 minutos más tarde, sin otra medicina entre los dos.
+doses-mean = Antes: en los 60 minutos anteriores. Después: de 15 a 120 minutos más tarde, sin otra medicina entre los dos.
 effect-not-known = antes y después no se saben ({ $count })
 no-amount = cantidad sin anotar
 no-reason = sin motivo anotado
 no-strength = ninguna anotada
 skipped-on = no se tomó el { $day }:
 schedule-not-said = sin anotar cuándo se toma
-medicine-listed = { $day }: puesta en la lista
+medicine-listed = { $day }: añadida a la lista
 medicine-strength = { $day }: concentración en la caja { $old } → { $new }
 medicine-schedule = { $day }: ahora { $schedule }
 medicine-ended = { $day }: último día
@@ -1352,13 +1354,16 @@ bowels-not-noted = sin anotar
 since-then = desde entonces { $words }
 noticed-first = notado por primera vez el { $day }
 recalled-count = { $entries } de memoria
-logged-count = { $entries } en el momento
+logged-count = { $plural ->
+    [one] una anotación hecha en el momento
+   *[other] { $count } anotaciones hechas en el momento
+  }
 typed-by-another = { $plural ->
     [one] una de ellas escrita por otra persona
    *[other] { $count } de ellas escritas por otra persona
   }
 says-itself = la palabra del paciente
-observes = lo que ve quien cuida
+observes = lo que ve el cuidador
 copied = Copiado
 not-shared = No se pudo enviar. No se ha perdido nada. Inténtelo otra vez.
 

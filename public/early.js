@@ -40,7 +40,7 @@
       "team-tell": "Avisar al equipo",
       "voice-group": "¿Quién lo dice?",
       "voice-patient": "El paciente dice",
-      "voice-carer": "Quien cuida ve",
+      "voice-carer": "El cuidador ve",
       "pad-none": "0, sin dolor",
       "pad-none-small": "sin dolor",
       "pad-worst": "10, el peor dolor",

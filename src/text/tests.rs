@@ -85,6 +85,8 @@ fn counted_messages_choose_by_the_plural_category() {
     assert_eq!(text.status(&summary(7, 2, 0)), "Added to your diary: 7 new, 2 changed");
     let text = Text::new(Language::Spanish, Box::new(PlainIntl));
     assert_eq!(text.status(&summary(7, 1, 2)), "Añadido a su diario: 7 nuevas, 1 cambiada, 2 borradas");
+    let written = [1, 28].map(|count| text.counted(count, Text::logged_count));
+    assert_eq!(written, ["una anotación hecha en el momento", "28 anotaciones hechas en el momento"]);
 }
 
 #[test]
@@ -137,15 +139,28 @@ fn spanish_has_words_of_its_own() {
         "\n    [numb] zonas dormidas\n",
         "\n    [numbness] Zonas dormidas",
         "\n    [bowels] Hacer de vientre\n",
-        "\nstrength = Concentración, como en la caja\n",
+        "\nstrength = Concentración, como en la caja o el frasco\n",
         "\nsince-day = desde el { $day }\n",
-        "\nnot-told = Sin contar al equipo: { $things }\n",
+        "\nnot-told = Todavía sin decir al equipo: { $things }\n",
         "llame al equipo en menos de 24 horas\n",
     ] {
         assert!(spanish.contains(words), "{words}");
     }
     let said = spanish.lines().filter(|line| !line.starts_with('#')).collect::<Vec<_>>().join("\n").to_lowercase();
-    for other in ["entrada", "registro", "entumec", "defec", "deposici", "punzante como", "equipo sabe", "no lo sabe"] {
+    for other in [
+        "entrada",
+        "registro",
+        "entumec",
+        "defec",
+        "deposici",
+        "punzante como",
+        "equipo sabe",
+        "no lo sabe",
+        "apunt",
+        "quien cuida",
+        "otro alivio",
+        "otros alivios",
+    ] {
         assert!(!said.contains(other), "{other}: entries are \"anotaciones\" everywhere, and the body has everyday words");
     }
 }

@@ -27,7 +27,7 @@ pub(super) fn add_question(model: &mut Model, env: &mut Env<'_>) -> Vec<Effect> 
     add(model, &[Field::NewQuestion], Body::Question(question), env)
 }
 
-/// "Ask about this": creates a question about an entry; its text is typed on its own screen.
+/// "Write a question about this": creates a question about an entry; its text is typed on its own screen.
 pub(super) fn ask_about(model: &mut Model, entry: RecordId, env: &mut Env<'_>) -> Vec<Effect> {
     let known = model.diary.unasked().into_iter().find(|(_, question)| question.entry == Some(entry)).map(|(id, _)| id);
     if let Some(id) = known {

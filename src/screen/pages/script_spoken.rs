@@ -74,7 +74,7 @@ impl Screen<'_> {
         let recalled = entry.is_recalled(id).then(|| self.recalled_words(entry));
         let places = details.sites.iter().map(|site| text.region(site.region.as_str())).collect_vec();
         let paths = details.spread.iter().map(|path| text.spreads(&self.path_words(path))).collect_vec();
-        let began = details.began.map(|at| text.since_day(&self.when(at)));
+        let began = details.began.map(|at| text.script_began(&self.when(at)));
         let eased = details.eased.map(|eased| match eased {
             Eased::StillThere => text.still_there(),
             Eased::At(at) => text.topic_says(&text.eased(), &self.when(at)),

@@ -68,7 +68,7 @@ fn ways(screen: &Screen<'_>, id: RecordId, visit: &Visit) -> Node {
             text.add_answers(),
         ));
     } else {
-        let over = button("button plain", text.visit_took_place(), Write::CloseVisit(id));
+        let over = button("button plain", text.visit_is_over(), Write::CloseVisit(id));
         ways = ways
             .child(link("button", Route::Room(id), text.in_the_room()))
             .child(link("button plain", Route::Doctor, text.show_the_doctor()))

@@ -15,7 +15,7 @@ impl Screen<'_> {
     }
 }
 
-/// "Benedikt's phone: last heard 14:03".
+/// "Entries from Benedikt's phone: up to 14:03".
 pub fn last_heard(screen: &Screen<'_>, peer: &Peer) -> Node {
     let words = screen.text.last_heard(&screen.phone_name(peer.profile), &screen.when(peer.heard));
     el("p", "soft").key(format!("heard-{:08x}", peer.profile)).text(words)

@@ -184,8 +184,8 @@ pub fn recorded(page: &Page<'_>) -> Written {
         let mut values = Vec::new();
         for recalled in [false, true] {
             let count = data.of_speaker(speaker).filter(|item| item.recalled == recalled).count();
-            let entries = text.counted(count, Text::entries);
-            let words = if recalled { text.recalled_count(&entries) } else { text.logged_count(&entries) };
+            let entries = || text.counted(count, Text::entries);
+            let words = if recalled { text.recalled_count(&entries()) } else { text.counted(count, Text::logged_count) };
             values.extend((count > 0).then(|| Value::number(words, ReportNumber::Recorded(index, Some(recalled)))));
         }
         let typed = data.of_speaker(speaker).filter(|item| item.typed_by_another).count();

@@ -9,7 +9,7 @@ use crate::domain::agreement::names;
 fn the_teams_own_words_stand_on_now_and_tell_the_team_whatever_the_numbers_are() {
     let mut phone = Phone::new();
     for route in [Route::Now, Route::Team] {
-        assert!(!open(&mut phone, route).contains("Who said this is not written down"), "no rule was typed");
+        assert!(!open(&mut phone, route).contains("It is not written down who said this"), "no rule was typed");
     }
     agree(&mut phone, names::RULE_WORDS, "Ring the ward when it is 7 for two hours.");
     let told = |phone: &mut Phone, source: &str| {
@@ -20,7 +20,7 @@ fn the_teams_own_words_stand_on_now_and_tell_the_team_whatever_the_numbers_are()
             }
         }
     };
-    told(&mut phone, "Who said this is not written down");
+    told(&mut phone, "It is not written down who said this");
     agree(&mut phone, names::RULE_FROM, "Nurse Ana");
     agree(&mut phone, names::RULE_DATE, "2026-11-20");
     told(&mut phone, "Nurse Ana, Fri 20 Nov");
@@ -63,7 +63,7 @@ fn at_three_in_the_morning_with_nothing_typed_the_first_things_are_whom_to_call_
     assert!(order.is_sorted(), "{order:?} in\n{outline}");
     contact(&mut phone, "The ward", "030 12345");
     let outline = phone.outline();
-    assert!(!outline.contains("Add your team’s number") && outline.contains("A number to call"), "{outline}");
+    assert!(!outline.contains("Add your team’s number") && outline.contains("Add a number"), "{outline}");
 }
 
 #[test]

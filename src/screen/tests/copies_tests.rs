@@ -18,7 +18,7 @@ fn a_browser_that_writes_into_no_folders_is_offered_nothing() {
     has_not(&phone, "Keep a copy every day");
     phone.model.platform.has_folders = true;
     has(&phone, "Keep a copy every day");
-    has(&phone, "Each is readable by anyone who has the file.");
+    has(&phone, "Anyone who has these files can read them.");
     phone.press("Choose a folder");
     assert!(matches!(phone.asked.last(), Some(Effect::Copies(CopiesJob::Choose))));
 }

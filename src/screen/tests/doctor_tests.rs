@@ -176,4 +176,8 @@ fn the_page_that_is_handed_over_is_nothing_but_the_page() {
         assert!(!phone.outline().contains("href=\"#/diary\""), "{route}: {}", phone.outline());
         assert!(!phone.screen().iter().all(|node| node.pressed("Tell the team").is_empty()), "{route}");
     }
+    phone.send(Navigate::Went(Route::Doctor));
+    assert!(phone.outline().contains("aria-label=\"Hand over the phone\"\n"), "the short words on it do not say what: {}", phone.outline());
+    phone.press("Hand over the phone");
+    assert!(phone.model.ui.doctor.handed_over);
 }

@@ -162,7 +162,7 @@ fn doses_of_the_other_phone_are_not_here_at_once() {
     phone.send(Navigate::Went(Route::Medicines));
     assert!(!phone.outline().contains("other phone"), "{}", phone.outline());
     phone.model.settings.two_voices = true;
-    assert!(phone.outline().contains("Doses on the other phone are here after the next exchange."), "{}", phone.outline());
+    assert!(phone.outline().contains("Doses on the other phone show up here after the next exchange."), "{}", phone.outline());
 }
 
 #[test]

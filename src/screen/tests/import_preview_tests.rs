@@ -14,8 +14,8 @@ fn what_would_be_deleted_is_counted_named_and_said_afterwards() {
     has_not(&phone, "removed or replaced");
     preview(&mut phone, 2, read(TOMBSTONES));
     assert_eq!(counts(&phone), ["5 deleted"]);
-    has(&phone, "Emergency number: would be deleted, now 112");
-    has(&phone, "Number of Ward: would be deleted, now 030 1");
+    has(&phone, "Emergency number: 112 would be deleted");
+    has(&phone, "Ward, phone number: 030 1 would be deleted");
     has(&phone, "Look at the 3 that would change");
     has(&phone, "my own words");
     assert!(phone.model.diary.rows().len() == 3, "a preview changes nothing");
@@ -29,7 +29,7 @@ fn numbers_that_would_change_are_named_in_full_old_and_new_and_come_first() {
     let mut phone = with_base();
     preview(&mut phone, 2, read(NUMBERS));
     assert_eq!(counts(&phone), ["2 replaced"]);
-    for words in ["Emergency number: would change from 112 to 0900 666", "Number of Ward: would change from 030 1 to 0900 666"] {
+    for words in ["Emergency number: would change from 112 to 0900 666", "Ward, phone number: would change from 030 1 to 0900 666"] {
         has(&phone, words);
         let outline = phone.outline();
         let outline = outline.split_once("What this file would do").expect("a preview").1;
@@ -75,7 +75,7 @@ fn what_would_be_replaced_says_by_whom_and_when() {
         has(&phone, words);
     }
     preview(&mut phone, 3, read(TOMBSTONES));
-    has(&phone, "would be deleted, now 112 (Tue 24 Nov, 14:0");
+    has(&phone, "112 would be deleted (Tue 24 Nov, 14:0");
     has(&phone, "written on another phone)");
 
     // Known authors are named; versions of unknown authors are counted by phone, those of this phone as such.
@@ -109,8 +109,8 @@ fn a_number_that_is_new_is_named_too() {
     let mut phone = Phone::new();
     preview(&mut phone, 1, read(BASE));
     assert_eq!(counts(&phone), ["5 new"]);
-    has(&phone, "Emergency number: would be added, 112");
-    has(&phone, "Number of Ward: would be added, 030 1");
+    has(&phone, "Emergency number: 112 would be added");
+    has(&phone, "Ward, phone number: 030 1 would be added");
 }
 
 #[test]

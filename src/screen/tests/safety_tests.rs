@@ -84,7 +84,7 @@ fn storage_says_that_backups_are_plain_text_and_erases_at_the_second_press() {
     phone.press("7");
     phone.send(Navigate::Went(Route::Storage));
     let outline = phone.outline();
-    assert!(outline.contains("A backup is readable by anyone who has the file, unless you save it sealed with a passphrase."), "{outline}");
+    assert!(outline.contains("Anyone who has a backup file can read it, unless you saved it sealed with a passphrase."), "{outline}");
     assert!(outline.contains("You can erase the diary from this phone.") && !outline.contains("Yes, erase everything here"), "{outline}");
     phone.press("Erase the diary from this phone …");
     let outline = phone.outline();

@@ -54,6 +54,24 @@ fn one_entry() {
 }
 
 #[test]
+fn when_it_began_is_said_with_the_hour_of_today_and_the_day_of_any_other() {
+    let mut phone = Phone::new();
+    tapped(&mut phone, number(7), &[]);
+    let id = newest(&phone, |id| phone.model.diary.entry(id).is_some());
+    let began = [
+        ("2026-11-23T12:00:00+01:00", ["since 12:00.", "empezó: 12:00."]),
+        ("2026-11-22T21:00:00+01:00", ["since yesterday 21:00.", "empezó: ayer, 21:00."]),
+    ];
+    for (at, words) in began {
+        phone.send(Write::edit(id, DetailEdit::Began(Some(Moment::parse(at).expect("a time")))));
+        for (language, words) in [Language::English, Language::Spanish].into_iter().zip(words) {
+            let spoken = view(&phone, language, None, |screen| screen.spoken().join("\n"));
+            assert!(spoken.contains(&format!(", 13:00, {words}")), "{words} in\n{spoken}");
+        }
+    }
+}
+
+#[test]
 fn signs_come_first() {
     let mut phone = Phone::new();
     for (part, level) in [("numbness", "yes"), ("drowsiness", "a-lot")] {

@@ -19,7 +19,7 @@ fn the_plain_way_comes_first_and_both_say_what_they_are() {
     let phone = on_backup();
     let outline = phone.outline();
     let at = |words: &str| outline.find(words).unwrap_or_else(|| panic!("{words} is missing:\n{outline}"));
-    assert!(at("readable by anyone who has the file") < at("Save a backup"));
+    assert!(at("Anyone who has the file can read it") < at("Save a backup"));
     assert!(at("Save a backup") < at("Save it sealed with a passphrase"));
     assert!(at("nobody can open the file, and neither can we") < at("Passphrase"));
     has(&phone, "32 MB");
@@ -77,7 +77,7 @@ fn a_file_for_another_phone_is_sealed_beside_the_plain_one() {
     phone.send(Navigate::Went(Route::Exchange));
     let (all, one) = (SealOf::Gift(None), SealOf::Gift(Some(7)));
     let outline = phone.outline();
-    assert!(outline.find("readable by anyone who has the file") < outline.find("Seal it with a passphrase"), "{outline}");
+    assert!(outline.find("Anyone who has the file can read it") < outline.find("Seal it with a passphrase"), "{outline}");
     phone.send(SealCommand::Save(one, typed("one two three"), typed("one two tree")));
     has_not(&phone, "The two are not the same");
     phone.send(SealCommand::Save(all, typed("one two three"), typed("one two tree")));

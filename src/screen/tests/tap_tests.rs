@@ -100,8 +100,9 @@ fn after_a_tap_the_topics_stand_directly_under_the_status_line_and_the_medicines
     assert_order(&phone.outline(), &["Too much: call", "Morphine", "not taken yet", "Warning signs"]);
     phone.press("7");
     assert_order(&phone.outline(), &["Too much: call", "Saved 7, 13:00", "Undo", "Where?", "Show the body", "What does it feel like?"]);
-    let rows = ["What does it feel like?", "Since when, and how?", "Worse with", "Helped by", "It stopped me from", "A note", "When?"];
-    assert_order(&phone.outline(), &[&rows[..], &["Ask about this", "Morphine", "Warning signs"]].concat());
+    let rows =
+        ["What does it feel like?", "Since when, and how it goes", "Worse with", "Helped by", "It stopped me from", "A note", "When?"];
+    assert_order(&phone.outline(), &[&rows[..], &["Write a question about this", "Morphine", "Warning signs"]].concat());
 }
 
 #[test]
@@ -113,7 +114,9 @@ fn a_closed_row_says_what_is_recorded_behind_it() {
     }
     let rows: Vec<String> =
         phone.outline().split("summary").skip(1).map(|row| row.lines().take(3).map(str::trim).collect::<Vec<_>>().join("|")).collect();
-    for row in ["|Since when, and how?|still there · came slowly", "|Worse with|standing", "|Helped by|heat", "|Who says it?|Patient"] {
+    for row in
+        ["|Since when, and how it goes|still there · came slowly", "|Worse with|standing", "|Helped by|heat", "|Who says it?|Patient"]
+    {
         assert!(rows.iter().any(|known| known == row), "{row} in {rows:?}");
     }
 }

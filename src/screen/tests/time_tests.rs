@@ -64,7 +64,7 @@ fn a_time_of_another_place_keeps_its_clock_until_the_place_is_changed() {
     let file = include_bytes!("../../../tests/cases/other-zone.json");
     let (mut phone, ids) = phone_with("2026-11-28T10:00:00+01:00", file);
     for (id, offset, here) in [(ids[0], "-10:00", "2026-11-26T07:30:00+01:00"), (ids[1], "+09:00", "2026-11-25T12:30:00+01:00")] {
-        let words = format!("This is the clock of another place: UTC{}", offset.replace('-', "−"));
+        let words = format!("This is the time in another place: UTC{}", offset.replace('-', "−"));
         assert!(open(&mut phone, Route::Entry(id)).contains(&words), "{}", phone.outline());
         pick(&mut phone, TimeOf::At(id), "19:30:00");
         assert_eq!(time_of(&phone, id), format!("2026-11-27T19:30:00{offset}"), "the wall clock shown is the one that is changed");
@@ -72,7 +72,7 @@ fn a_time_of_another_place_keeps_its_clock_until_the_place_is_changed() {
         assert_eq!(time_of(&phone, id), format!("2026-07-01T19:30:00{offset}"), "in summer too");
         pick(&mut phone, TimeOf::At(id), "2026-11-25");
         pick(&mut phone, TimeOf::At(id), "20:30:00");
-        phone.press("Use the clock here");
+        phone.press("Use the time here");
         let before = at(&format!("2026-11-25T20:30:00{offset}")).unix_ms();
         assert_eq!(at(&time_of(&phone, id)).unix_ms(), before, "the instant stays");
         assert_eq!(time_of(&phone, id), here);
@@ -100,7 +100,7 @@ fn every_time_there_is_keeps_the_clock_it_was_made_with() {
         pick(&mut phone, TimeOf::At(id), "19:45:00");
         pick(&mut phone, TimeOf::At(id), "2026-11-26");
         assert_eq!(time_of(&phone, id), "2026-11-26T19:45:00+09:00");
-        assert!(open(&mut phone, route(id)).contains("This is the clock of another place: UTC+09:00"), "{}", phone.outline());
+        assert!(open(&mut phone, route(id)).contains("This is the time in another place: UTC+09:00"), "{}", phone.outline());
     }
     let (mut phone, id) = phone_of("2026-11-28T10:00:00+01:00", tokyo, entry_at(tokyo));
     pick(&mut phone, TimeOf::Began(id), "18:00:00");

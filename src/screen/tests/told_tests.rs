@@ -213,9 +213,9 @@ fn what_was_told_is_said_in_spanish_too_and_nobody_says_what_the_team_knows() {
     let mut phone = Phone::new();
     phone.send(Pad::Tap(number(7)));
     let lines = |phone: &Phone| outline_in(phone, Language::Spanish, None);
-    assert!(lines(&phone).contains("Sin contar al equipo: una anotación desde las 13:00"), "{}", lines(&phone));
+    assert!(lines(&phone).contains("Todavía sin decir al equipo: una anotación desde las 13:00"), "{}", lines(&phone));
     phone.later(24 * 60);
-    assert!(lines(&phone).contains("Sin contar al equipo: una anotación desde ayer, 13:00"), "{}", lines(&phone));
+    assert!(lines(&phone).contains("Todavía sin decir al equipo: una anotación desde ayer, 13:00"), "{}", lines(&phone));
     phone.later(-24 * 60);
     phone.send(Write::LogCall(true));
     let call = phone.model.diary.calls().next().expect("it is kept").0;

@@ -9,7 +9,7 @@ use crate::domain::{Answer, AnswerEdit, Entry, Line, QuestionEdit};
 fn a_question_of_the_night_is_asked_answered_read_back_and_kept_with_the_visit() {
     let mut phone = Phone::new();
     phone.press("7");
-    phone.press("Ask about this");
+    phone.press("Write a question about this");
     assert!(phone.outline().contains("About: 7, 13:00"), "{}", phone.outline());
     let question = phone.model.diary.questions().next().expect("asked").0;
     phone.send(Input::Typed(Field::Text(question, Entry::note()), "Why is it worse at night?".into()));
@@ -33,7 +33,9 @@ fn a_question_of_the_night_is_asked_answered_read_back_and_kept_with_the_visit()
     phone.later(180);
     phone.press("The visit is over");
     phone.send(Navigate::Went(Route::VisitOf(visit)));
-    assert!(phone.outline().contains("Dr Sanz: Lying down presses on it.") && phone.outline().contains("The page as it was"));
+    assert!(
+        phone.outline().contains("Dr Sanz: Lying down presses on it.") && phone.outline().contains("The doctor’s page, as it was that day")
+    );
     phone.send(Navigate::Went(Route::Visit));
     assert!(phone.outline().contains("May the evening dose be earlier?"), "what was not asked stays on top:\n{}", phone.outline());
     phone.send(Navigate::Went(Route::Now));
@@ -93,6 +95,22 @@ fn a_visit_written_down_afterwards_takes_answers_and_keeps_them() {
     for part in ["Why is it worse at night?", "Lying down presses on it."] {
         assert!(phone.outline().contains(part), "{part}: {}", phone.outline());
     }
+}
+
+/// The answer to a question on the list of visits; on the visit's own screen, where nothing is asked, what the button does.
+#[test]
+fn a_visit_of_the_past_is_asked_about_on_the_list_and_ended_on_its_own_screen() {
+    let over = |phone: &Phone, visit| phone.model.diary.visit(visit).and_then(|visit| visit.over).is_some();
+    let mut phone = Phone::new();
+    let [asked, own] = ["2026-11-23T15:00:00", "2026-11-23T16:00:00"].map(|at| visit_at(&mut phone, at));
+    phone.later(24 * 60);
+    let outline = open(&mut phone, Route::Visit);
+    assert!(outline.contains("Did this visit happen? Mon 23 Nov, 15:00") && !outline.contains("The visit is over"), "{outline}");
+    phone.press("Yes, it happened: Mon 23 Nov, 15:00");
+    assert!(over(&phone, asked) && !over(&phone, own));
+    assert!(!open(&mut phone, Route::VisitOf(own)).contains("Yes, it happened"), "{}", phone.outline());
+    phone.press("The visit is over");
+    assert!(over(&phone, own));
 }
 
 #[test]

@@ -73,7 +73,7 @@ fn the_warning_card_has_its_parts_in_order_each_with_its_source() {
         "Not wanting to live, or thinking of taking everything",
         "Number of the local crisis line",
         "General information, not advice",
-        "Your own rule, from Nurse Ana",
+        "What your team told you (Nurse Ana",
         "November 2026",
     ]
     .map(position);

@@ -38,7 +38,7 @@ impl App {
         self.arrived("Read back").await?;
         look(self, "read-back").await?;
         self.go("#/team", "Tell the team").await?;
-        self.click("button", "~ the rule").await?;
+        self.click(".rule .opener", "").await?;
         self.click("summary", "~Change ").await?;
         self.find("button", "~Remove ").await?;
         look(self, "team-open").await?;

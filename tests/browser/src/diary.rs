@@ -11,7 +11,7 @@ pub const SCREENS: [(&str, &str); 20] = [
     ("#/diary", "Diary"),
     ("#/team", "Tell the team"),
     ("#/visit", ""),
-    ("#/visit/today", "Nothing logged? One minute"),
+    ("#/visit/today", "Nothing logged? One minute is enough"),
     ("#/doctor", "For the doctor"),
     ("#/more", "More"),
     ("#/more/warning-signs", "Warning signs"),
@@ -96,7 +96,7 @@ impl App {
         self.click("button", "Add it").await?;
         self.find("main a", "~Morphine").await?;
         self.click("button", "+ Heat").await?;
-        self.click("button", "Morphine now").await?;
+        self.click("button", "Write down now: Morphine").await?;
         self.wait_status("Saved: Morphine, ").await?;
         self.rows().await?;
         self.click("main a", "How was the day?").await?;
@@ -124,13 +124,13 @@ impl App {
     /// Adds a visit at the end of today, with Dr Sanz, and opens it.
     pub async fn visit_today(&self) -> Result<()> {
         self.visits().await?;
-        if !self.has("field", "With whom?").await? {
+        if !self.has("field", "Who is the visit with?").await? {
             self.click("summary", "Add a visit").await?;
         }
         let today = self.js("return new Date().toLocaleDateString('sv')", vec![]).await?;
         self.fill("Day", today.as_str().context("a day")?).await?;
         self.fill("Time", "23:58").await?;
-        self.fill("With whom?", "Dr Sanz").await?;
+        self.fill("Who is the visit with?", "Dr Sanz").await?;
         self.click("button", "Add this visit").await?;
         self.wait_stored("with", json!("Dr Sanz")).await?;
         self.click("main a", "~Dr Sanz").await?;

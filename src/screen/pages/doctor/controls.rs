@@ -45,7 +45,7 @@ fn choose(words: String, choices: Vec<Node>) -> Node {
 
 fn hand_over(screen: &Screen<'_>) -> Node {
     let view = DoctorView { handed_over: true, opened: None, more: 0, ..screen.model.ui.doctor.clone() };
-    button("ghost", screen.text.hand_over(), UiAction::Doctor(view))
+    button("ghost", screen.text.hand_over(), UiAction::Doctor(view)).label(screen.text.hand_over_phone())
 }
 
 fn share(screen: &Screen<'_>) -> Node {

@@ -235,7 +235,7 @@ async fn many_people_and_medicines(app: &mut App) -> Result<()> {
     app.go("#/more/medicines", "Medicines and other relief").await?;
     let rows = app.js("return document.querySelectorAll('.reliefs-list li').length", vec![]).await?;
     ensure!(rows == 200, "{rows}");
-    app.click("button", "Medicine 77 now").await?;
+    app.click("button", "Write down now: Medicine 77").await?;
     app.wait_status("Saved: Medicine 77, ").await?;
     app.now().await?;
     app.find("button", "Medicine 77").await?;

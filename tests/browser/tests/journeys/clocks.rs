@@ -87,10 +87,10 @@ async fn a_changed_time_keeps_its_clock(app: &mut App) -> Result<()> {
     app.import(&case("other-zone.json")).await?;
     app.go("#/entry/01a21ca9-7f80-7000-8000-000000000002", "7, 20:00").await?;
     app.click("summary", "~When?").await?;
-    app.wait_text("main", "This is the clock of another place: UTC+09:00").await?;
+    app.wait_text("main", "This is the time in another place: UTC+09:00").await?;
     app.fill("Time", "19:30").await?;
     app.wait_stored("at", json!("2026-11-27T19:30:00+09:00")).await?;
-    app.click("button", "Use the clock here").await?;
+    app.click("button", "Use the time here").await?;
     app.wait_stored("at", json!("2026-11-27T11:30:00+01:00")).await?;
     app.import(&case("dst-repeated-hour.json")).await?;
     app.go("#/entry/01a170b6-f180-7000-8000-000000000002", "8, 02:40").await?;

@@ -154,7 +154,7 @@ async fn an_end_before_the_beginning_is_refused(app: &mut App) -> Result<()> {
     app.fill_in(".asked", "Day", &back(2).await?).await?;
     app.click("button", "Eased …").await?;
     app.fill_in(".asked", "Day", &back(3).await?).await?;
-    app.wait_status("The end would be before the beginning").await?;
+    app.wait_status("It cannot have eased before it began.").await?;
     let found = entry(app).await?;
     ensure!(found["began"].is_string() && found.get("eased").is_none(), "{found}");
     app.fill_in(".asked", "Day", &back(1).await?).await?;

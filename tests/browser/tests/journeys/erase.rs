@@ -24,7 +24,7 @@ async fn erased_at_the_second_press_in_every_window(app: &mut App) -> Result<()>
     ensure!(app.rows().await?.len() == 1);
     app.browser.client.switch_to_window(first.clone()).await?;
     app.go("#/more/storage", "Storage").await?;
-    app.find("p", "A backup is readable by anyone who has the file, unless you save it sealed with a passphrase.").await?;
+    app.find("p", "Anyone who has a backup file can read it, unless you saved it sealed with a passphrase.").await?;
     app.click("button", ERASE).await?;
     app.find("a", "Save a backup first").await?;
     app.click("button", "Keep the diary").await?;

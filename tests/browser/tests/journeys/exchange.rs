@@ -45,9 +45,9 @@ async fn two_phones_give_and_take(app: &mut App) -> Result<()> {
     ensure!(take(&second, &file).await? == [2, 0, 0, 0]);
 
     second.wait_text("main", "It has all that is here.").await?;
-    second.wait_text("main", "another phone: last heard").await?;
+    second.wait_text("main", "Entries from another phone: up to").await?;
     second.reload().await?;
-    second.wait_text("main", "another phone: last heard").await?;
+    second.wait_text("main", "Entries from another phone: up to").await?;
     second.now().await?;
     second.tap("5").await?;
     let (back, count) = give(&second, &folder).await?;
@@ -62,7 +62,7 @@ journey!(two_phones_give_and_take);
 
 /// Leaves the screen as soon as the file for the phone is there.
 const LEAVE: &str = "const done = arguments[arguments.length - 1], buttons = () => [...document.querySelectorAll('main section button')];
-    const heard = (e) => e.closest('section').textContent.includes('last heard');
+    const heard = (e) => e.closest('section').textContent.includes('Entries from');
     location.hash = '#/more/exchange';
     const look = () => { if (!buttons().some((e) => heard(e) && !e.disabled)) { setTimeout(look, 5); return; }
       const unmade = buttons().filter((e) => e.disabled).length; location.hash = '#/more'; done(unmade); };
@@ -78,7 +78,7 @@ async fn what_was_left_unmade_is_made_on_return(app: &mut App) -> Result<()> {
     heard["from"] = json!("0badcafe");
     heard["records"] = json!([]);
     app.choose_file_here(&sample::file(folder.path(), "heard.json", heard.to_string())?).await?;
-    app.wait_text("main", "last heard").await?;
+    app.wait_text("main", "Entries from").await?;
     app.click("button", "Cancel").await?;
     app.now().await?;
     app.tap("5").await?;
@@ -105,7 +105,7 @@ async fn a_sealed_file_goes_from_one_phone_to_the_other(app: &mut App) -> Result
     app.tap("7").await?;
     app.tap("4").await?;
     app.go(ROUTE, HEADING).await?;
-    app.wait_text("main", "readable by anyone who has the file").await?;
+    app.wait_text("main", "Anyone who has the file can read it, unless you seal it.").await?;
     app.click("button", "Seal it with a passphrase").await?;
     app.fill("Passphrase", PASSPHRASE).await?;
     app.fill("The same passphrase again", PASSPHRASE).await?;
@@ -136,7 +136,7 @@ async fn a_sealed_file_goes_from_one_phone_to_the_other(app: &mut App) -> Result
     second.click("button", "Add to my diary").await?;
     second.wait("the file is in the diary", TAKEN, vec![]).await?;
     second.wait_text("main", "It has all that is here.").await?;
-    second.wait_text("main", "another phone: last heard").await?;
+    second.wait_text("main", "Entries from another phone: up to").await?;
     ensure!(app.rows().await? == second.rows().await?);
     app.site.start_again()?;
     Ok(())

@@ -144,7 +144,7 @@ async fn a_damaged_row_is_set_aside(app: &mut App) -> Result<()> {
     ensure!(rows.len() == 1 && rows[0].starts_with("8, "), "the rest opens: {rows:?}");
     app.go("#/more/storage", "Storage").await?;
     app.wait_text("main", "One thing in the diary could not be read").await?;
-    let (_, text) = app.download("Save them to a file").await?;
+    let (_, text) = app.download("Save what could not be read to a file").await?;
     ensure!(text.contains("0000000000ff"), "{text}");
     app.now().await?;
     app.tap("9").await?;

@@ -25,7 +25,7 @@ async fn a_file_that_deletes_everything(app: &mut App) -> Result<()> {
     app.choose_file(&case("01-tombstones-for-all.json")).await?;
     ensure!(app.preview_in_full().await? == [0, 0, 5, 0, 0, 0]);
     let text = app.text("section.preview").await?;
-    for words in ["Number of Ward: would be deleted, now 030 1", "Emergency number: would be deleted, now 112"] {
+    for words in ["Ward, phone number: 030 1 would be deleted", "Emergency number: 112 would be deleted"] {
         ensure!(text.contains(words), "\"{words}\" is missing in: {text}");
     }
     app.click("button", "Look at the 3 that would change").await?;
@@ -51,7 +51,7 @@ async fn a_file_that_replaces_the_numbers(app: &mut App) -> Result<()> {
     with_base(app).await?;
     app.choose_file(&case("05-replaces-emergency-and-ward-number.json")).await?;
     ensure!(app.preview_in_full().await? == [0, 0, 0, 2, 0, 0]);
-    for words in ["Number of Ward: would change from 030 1 to 0900 666", "Emergency number: would change from 112 to 0900 666"] {
+    for words in ["Ward, phone number: would change from 030 1 to 0900 666", "Emergency number: would change from 112 to 0900 666"] {
         app.wait_text("section.preview", words).await?;
     }
     added(app, "Added to your diary: 2 changed").await?;

@@ -43,7 +43,7 @@ async fn full_entry_by_keyboard(app: &App) -> Result<()> {
     app.wait_stored("sites", json!([{ "pain": 6, "region": "lower-back-left" }])).await?;
     app.space("button", "burning").await?;
     app.wait_stored("words", json!(["burning"])).await?;
-    app.enter("summary", "Since when, and how?").await?;
+    app.enter("summary", "Since when, and how it goes").await?;
     app.enter("button", "came slowly").await?;
     app.wait_stored("onset", json!("slow")).await?;
     app.enter("button", "at rest …").await?;
@@ -92,7 +92,7 @@ async fn a_visit_by_keyboard(app: &mut App) -> Result<()> {
     app.enter("main a", "Read back").await?;
     app.arrived("Read back").await?;
     app.space("button", "The visit is over").await?;
-    app.wait_text("main", "Over since ").await?;
+    app.wait_text("main", "Ended ").await?;
     app.go("#/doctor", "For the doctor").await?;
     app.enter(".choose summary", "").await?;
     app.enter(".choose button", "14 days").await?;

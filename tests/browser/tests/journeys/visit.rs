@@ -12,7 +12,7 @@ async fn of_kind(app: &App, kind: &str) -> Result<Vec<Value>> {
 async fn a_question_of_the_night(app: &mut App) -> Result<()> {
     app.open_offline().await?;
     app.tap("8").await?;
-    app.click("button", "Ask about this").await?;
+    app.click("button", "Write a question about this").await?;
     app.arrived("Question").await?;
     app.fill("The question", "Why is it worse at night?").await?;
     app.wait_stored("text", json!("Why is it worse at night?")).await?;
@@ -38,7 +38,7 @@ async fn a_question_of_the_night(app: &mut App) -> Result<()> {
         app.wait_text("main", part).await?;
     }
     app.click("button", "The visit is over").await?;
-    app.wait_text("main", "Over since ").await?;
+    app.wait_text("main", "Ended ").await?;
     app.wait_text("main", "Did they hear about …?").await?;
     // Unasked questions are on top, asked ones are not; the follow-up stays listed until it is done.
     app.go("#/visit", "Visit").await?;
@@ -50,8 +50,8 @@ async fn a_question_of_the_night(app: &mut App) -> Result<()> {
     app.go("#/visit", "Visit").await?;
     app.click("main a", "~Dr Sanz").await?;
     app.wait_text("main", "Dr Sanz: Yes, at eight.").await?;
-    app.click("main a", "The page as it was").await?;
-    app.arrived("The page as it was").await?;
+    app.click("main a", "The doctor’s page, as it was that day").await?;
+    app.arrived("The doctor’s page, as it was that day").await?;
     app.wait_text("article .numbers", "8").await?;
     app.reload().await?;
     app.wait_text("article .numbers", "8").await?;
@@ -140,7 +140,7 @@ journey!(too_much_then_a_call);
 async fn the_teams_own_words_stand_on_now(app: &mut App) -> Result<()> {
     app.open().await?;
     app.go("#/team", "Tell the team").await?;
-    app.click("button", "Write down the rule").await?;
+    app.click("button", "Write down what your team said").await?;
     app.fill("The rule, in the team’s words", "Ring the ward at seven").await?;
     app.now().await?;
     for number in ["8", "3"] {
@@ -185,7 +185,7 @@ journey!(the_page_in_another_language);
 async fn a_visit_for_the_calendar(app: &mut App) -> Result<()> {
     app.open_offline().await?;
     app.visit_today().await?;
-    let (name, text) = app.download("Save for the calendar").await?;
+    let (name, text) = app.download("Add to a calendar").await?;
     ensure!(name.ends_with(".ics") && text.contains("SUMMARY:Appointment\r\n") && !text.contains("Sanz"), "{name}: {text}");
     Ok(())
 }
@@ -193,7 +193,7 @@ journey!(a_visit_for_the_calendar: Chromium, Firefox);
 
 async fn one_minute_with_no_signal(app: &mut App) -> Result<()> {
     app.open_offline().await?;
-    app.go("#/visit/today", "Nothing logged? One minute").await?;
+    app.go("#/visit/today", "Nothing logged? One minute is enough").await?;
     for (group, number) in [("The worst since yesterday", "9"), ("The least since yesterday", "2"), ("Now", "5")] {
         app.click(&format!("[role=group][aria-label='{group}'] button"), number).await?;
         app.wait_stored("pain", json!(number.parse::<u8>()?)).await?;

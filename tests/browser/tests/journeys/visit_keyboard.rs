@@ -36,7 +36,7 @@ async fn questions(app: &App) -> Result<()> {
     app.wait_stored("star", json!(true)).await?;
     app.enter("main a", "~How long?").await?;
     app.arrived("Question").await?;
-    app.space("[role=group][aria-label='For whom?'] button", "for the nurse").await?;
+    app.space("[role=group][aria-label='Who is it for?'] button", "for the nurse").await?;
     app.wait_stored("for", json!("nurse")).await?;
     app.enter("main a", "Back to questions and visits").await?;
     app.arrived("Visit").await?;
@@ -46,17 +46,17 @@ async fn questions(app: &App) -> Result<()> {
 
 async fn goal(app: &App) -> Result<()> {
     app.enter("summary", "~The goal").await?;
-    app.type_into("A thing to do, for example: sit through dinner", "walk home").await?;
+    app.type_into("Something you want to be able to do, for example: sit through dinner", "walk home").await?;
     app.wait_stored("text", json!("walk home")).await?;
     app.space("[role=group][aria-label='A number that is good enough'] button", "3").await?;
     app.wait_stored("text", json!("3")).await
 }
 
-/// While it is typed, "Write down the rule" becomes "Change the rule": the field must keep the focus and the letters.
+/// While it is typed, "Write down what your team said" becomes "Change the rule": the field must keep the focus and the letters.
 async fn rule(app: &App) -> Result<()> {
     app.enter("header button", "Tell the team").await?;
     app.arrived("Tell the team").await?;
-    app.enter("button", "Write down the rule").await?;
+    app.enter("button", "Write down what your team said").await?;
     app.type_into("The rule, in the team’s words", "Ring the ward").await?;
     app.wait_stored("text", json!("Ring the ward")).await?;
     app.type_into("Who said it?", "Nurse Ana").await?;
@@ -75,8 +75,8 @@ async fn rule(app: &App) -> Result<()> {
 async fn one_minute(app: &App) -> Result<()> {
     app.enter("nav a", "Visit").await?;
     app.arrived("Visit").await?;
-    app.enter("main a", "~Nothing logged? One minute").await?;
-    app.arrived("Nothing logged? One minute").await?;
+    app.enter("main a", "~Nothing logged? One minute is enough").await?;
+    app.arrived("Nothing logged? One minute is enough").await?;
     for (group, number) in [("The worst since yesterday", 9), ("The least since yesterday", 2), ("Now", 5)] {
         app.space(&format!("[role=group][aria-label='{group}'] button"), &number.to_string()).await?;
         app.wait_stored("pain", json!(number)).await?;

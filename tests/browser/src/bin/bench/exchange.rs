@@ -15,7 +15,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// From the tap on the way to the screen to the frame after the one in which the file can be sent.
 const GIVE: &str = "const done = arguments[arguments.length - 1], start = performance.now();
     location.hash = '#/more/exchange';
-    const first = () => [...document.querySelectorAll('main section')].find((e) => e.textContent.includes('last heard'));
+    const first = () => [...document.querySelectorAll('main section')].find((e) => e.textContent.includes('Entries from'));
     const look = () => first()?.querySelector('button:not(:disabled)') && /\\d kB/.test(first().textContent)
       ? requestAnimationFrame(() => setTimeout(() => done({ ms: performance.now() - start, words: first().textContent }))) : requestAnimationFrame(look);
     look();";
@@ -24,7 +24,7 @@ const GIVE: &str = "const done = arguments[arguments.length - 1], start = perfor
 const SHOW: &str = "const done = arguments[arguments.length - 1], kind = CanvasRenderingContext2D.prototype, draw = kind.drawImage;
     kind.drawImage = function (...given) { draw.apply(this, given); if (this.canvas.id !== 'stream-code') return; kind.drawImage = draw;
       requestAnimationFrame(() => setTimeout(() => done({ ms: performance.now() - start, words: document.getElementById('stream-count').dataset.words }))); };
-    const button = [...document.querySelectorAll('main section')].find((e) => e.textContent.includes('last heard')).querySelector('button');
+    const button = [...document.querySelectorAll('main section')].find((e) => e.textContent.includes('Entries from')).querySelector('button');
     const start = performance.now(); button.click();";
 
 pub async fn measure(profiles: &Profiles) -> Result<Vec<Figure>> {
@@ -77,6 +77,6 @@ async fn hear_from_another(app: &App) -> Result<()> {
     file["records"] = json!([]);
     let folder = tempfile::tempdir()?;
     app.choose_file_here(&sample::file(folder.path(), "heard.json", file.to_string())?).await?;
-    app.wait_for(PATIENCE, "the phone", "return document.querySelector('main').textContent.includes('last heard')", vec![]).await?;
+    app.wait_for(PATIENCE, "the phone", "return document.querySelector('main').textContent.includes('Entries from')", vec![]).await?;
     app.click("button", "Cancel").await
 }
