@@ -1159,7 +1159,6 @@ back-to-team = Back to the numbers
 rule-title = Call if …
 rule-change = Change the rule
 rule-write = Write down what your team said
-contact-change = Change
 contact-change-name = Change { $contact }
 questions-answered = { $plural ->
     [one] One question answered outside a visit

@@ -1156,7 +1156,6 @@ back-to-team = Volver a los números
 rule-title = Llamar si …
 rule-change = Cambiar la regla
 rule-write = Anotar lo que dijo su equipo
-contact-change = Cambiar
 contact-change-name = Cambiar { $contact }
 questions-answered = { $plural ->
     [one] Una pregunta contestada fuera de una visita

@@ -26,8 +26,6 @@ pub struct Unreported {
     pub older: Vec<RecordId>,
     /// Summary of the entries for each speaker, the patient first.
     pub speakers: Vec<VoiceSummary>,
-    /// How many of the entries were recalled.
-    pub recalled: usize,
     /// Time of the oldest of the entries and doses.
     pub since: Option<Moment>,
     /// Number of records made after the last report, the older ones included.
@@ -77,7 +75,7 @@ struct Reportable {
 enum Kind {
     Sign,
     Skipped,
-    Entry(Score, Speaker, bool),
+    Entry(Score, Speaker),
 }
 
 impl Unreported {
@@ -119,9 +117,8 @@ impl Unreported {
         match reportable.kind {
             Kind::Sign => self.signs.push(reportable.id),
             Kind::Skipped => self.skipped.push(reportable.id),
-            Kind::Entry(score, speaker, recalled) => {
+            Kind::Entry(score, speaker) => {
                 self.entries.push(reportable.id);
-                self.recalled += usize::from(recalled);
                 self.add_to_speaker(speaker, score);
             }
         }
@@ -248,7 +245,7 @@ impl Diary {
         let noted_ms = version.stamp.unix_ms();
         let timed = |at: Moment, kind| Reportable { id, kind, at: Some(at), made_ms: id.unix_ms().unwrap_or(noted_ms), day };
         match &version.body {
-            Body::Entry(entry) => Some(timed(entry.at, Kind::Entry(entry.score, self.speaker_in(version)?, entry.is_recalled(id)))),
+            Body::Entry(entry) => Some(timed(entry.at, Kind::Entry(entry.score, self.speaker_in(version)?))),
             Body::Dose(dose) => dose.skipped.as_ref().filter(|reason| !reason.is_empty()).map(|_| timed(dose.at, Kind::Skipped)),
             // The id of a day's part is derived from the day, so the time of recording comes from its stamp.
             Body::Day(part) => part.is_sign().then_some(Reportable { id, kind: Kind::Sign, at: None, made_ms: noted_ms, day }),

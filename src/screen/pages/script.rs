@@ -26,7 +26,7 @@ impl Screen<'_> {
             lines.extend(last.map_or_else(|| Some(text.script_nothing()), |id| self.reportable_words(id)));
         } else {
             if unreported.entries.len() > 1 {
-                lines.push(self.voice_words(&unreported, &|speaker| self.name(speaker)).join(" · "));
+                lines.push(self.voice_words(&unreported).join(" · "));
             }
             self.newest(&unreported.entries, &mut lines);
         }

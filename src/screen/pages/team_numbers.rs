@@ -39,6 +39,8 @@ fn change(screen: &Screen<'_>, id: RecordId, contact: &Contact) -> Node {
     let text = screen.text;
     let shown = if contact.name.is_empty() { contact.phone.as_str() } else { contact.name.as_str() };
     let fields = el("div", "stack")
+        .attr("role", "group")
+        .label(text.contact_change_name(shown))
         .child(line_field(screen, text.contact_name(), "text", Field::Text(id, Contact::name())))
         .child(line_field(screen, text.contact_phone(), "tel", Field::Text(id, Contact::phone())))
         .child(el("p", "status").attr("role", "alert").text(trouble(screen, &contact.dialled()).unwrap_or_default()))

@@ -7,7 +7,7 @@ use super::super::node::{Node, el};
 use super::super::parts::{button, sheet, toggles};
 use crate::app::{Command, Route, Write};
 use crate::domain::ticks::TOLD_MAX;
-use crate::domain::{Body, CollectVec, RecordId, Score, Sign, Speaker, Ticks, UNREPORTED_DAYS, Unreported, VoiceSummary};
+use crate::domain::{Body, CollectVec, RecordId, Score, Sign, Ticks, UNREPORTED_DAYS, Unreported, VoiceSummary};
 use crate::text::{Text, bidi_isolate};
 
 /// Checkboxes shown before "more".
@@ -62,13 +62,13 @@ impl Screen<'_> {
     }
 
     /// "worst 8, too much once", for each speaker.
-    pub(in crate::screen) fn voice_words(&self, unreported: &Unreported, name: &dyn Fn(&Speaker) -> String) -> Vec<String> {
+    pub(in crate::screen) fn voice_words(&self, unreported: &Unreported) -> Vec<String> {
         let text = self.text;
         let says = |summary: &VoiceSummary| {
             let worst = summary.worst.map(|pain| text.worst_number(&text.score(Score::Number(pain))));
             let too_much = (summary.too_much > 0).then(|| text.counted(summary.too_much, Text::times_too_much));
             let words = worst.into_iter().chain(too_much).joined(", ");
-            if unreported.speakers.len() > 1 { text.topic_says(&name(&summary.speaker), &words) } else { words }
+            if unreported.speakers.len() > 1 { text.topic_says(&self.name(&summary.speaker), &words) } else { words }
         };
         unreported.speakers.iter().map(says).collect_vec()
     }

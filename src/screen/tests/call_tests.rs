@@ -76,7 +76,6 @@ fn what_changes_a_number_stands_below_what_a_call_needs() {
     let order =
         ["tel:112", "tel:03012345", "Call if …", "What to say", "They answered", "Change The ward", "Emergency number"].map(position);
     assert!(order.is_sorted(), "{order:?} in\n{outline}");
-    assert_eq!(outline.matches("Change The ward").count(), 1, "{outline}");
 }
 
 #[test]
