@@ -1242,6 +1242,7 @@ tap-a-day = Tap a day to see it
 close-list = Close the list
 printed-on = printed { $when }
 numbers-by = { $numbers } by { $name }
+carer-named = { $name } (carer)
 days-written = { $written } of { $days } days with entries
 longest-gap = longest gap { $hours } h
 recalled-hollow = { $count } recalled later, drawn hollow
@@ -1351,10 +1352,14 @@ days-count = { $plural ->
    *[other] { $count } days
   }
 bowels-moved = Bowels last noted as moved
+bowels-never = not in this diary
 bowels-not-moved = not moved
 bowels-not-noted = nothing written
 since-then = since then { $words }
 noticed-first = first noticed { $day }
+without-entry = Without an entry
+days-of-all = { $count } of { $all } days
+hours-of-all = { $count } of { $all } hours
 recalled-count = { $entries } recalled
 logged-count = { $plural ->
     [one] one entry written at the time

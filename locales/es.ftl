@@ -1239,6 +1239,7 @@ tap-a-day = Toque un día para verlo
 close-list = Cerrar la lista
 printed-on = impreso el { $when }
 numbers-by = { $numbers } de { $name }
+carer-named = { $name } (cuidador)
 days-written = { $written } de { $days } días con anotaciones
 longest-gap = hasta { $hours } h sin anotar
 recalled-hollow = { $count } de memoria (dibujados huecos)
@@ -1348,10 +1349,14 @@ days-count = { $plural ->
    *[other] { $count } días
   }
 bowels-moved = Última vez que consta que hizo de vientre
+bowels-never = no consta en este diario
 bowels-not-moved = no hizo
 bowels-not-noted = sin anotar
 since-then = desde entonces { $words }
 noticed-first = notado por primera vez el { $day }
+without-entry = Sin anotaciones
+days-of-all = { $count } de { $all } días
+hours-of-all = { $count } de { $all } horas
 recalled-count = { $entries } de memoria
 logged-count = { $plural ->
     [one] una anotación hecha en el momento

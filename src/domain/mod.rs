@@ -3,6 +3,7 @@
 
 mod admit;
 pub mod agreement;
+mod ahead;
 mod body;
 pub mod call;
 mod chart_period;
@@ -48,6 +49,7 @@ mod zone;
 
 pub use admit::{Admitted, Arrival, HISTORY_FROM_FILES_MAX, NotAdmitted};
 pub use agreement::{Agreement, AgreementEdit};
+pub use ahead::{Due, rows_ahead};
 pub use body::{Body, Edit, KindDoc, Unknown};
 pub use call::{Call, CallEdit};
 pub use chart_period::{ChartPeriod, end_of_month};

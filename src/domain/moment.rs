@@ -139,6 +139,14 @@ impl Moment {
         is_ahead_ms(self.unix_ms(), now.unix_ms())
     }
 
+    /// The start of its local hour, in milliseconds since 1970, UTC.
+    #[must_use]
+    pub const fn hour_start_ms(self) -> i64 {
+        const HOUR_MS: i64 = 3_600_000;
+        let east_ms = self.offset_min as i64 * 60_000;
+        (self.unix_ms() + east_ms).div_euclid(HOUR_MS) * HOUR_MS - east_ms
+    }
+
     /// The newest calendar day that has begun anywhere on earth by now, the clock tolerance included. A later one is dated ahead.
     #[must_use]
     pub fn newest_day(self) -> NaiveDate {

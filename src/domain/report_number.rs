@@ -35,8 +35,14 @@ pub enum ReportNumber {
     OnMoving(usize),
     /// Flares.
     Flares(usize),
+    /// Those of the day with most of them.
+    FlaresMost(usize),
+    /// Those of which it is known how long they lasted.
+    FlaresLasted(usize),
     /// A region of the body.
     Region(usize, Code),
+    /// The worst number of a region.
+    RegionWorst(usize, Code),
     /// A path along which the pain spreads.
     Path(usize, Vec<Code>),
     /// A word.
@@ -53,6 +59,8 @@ pub enum ReportNumber {
     Hour(usize, usize),
     /// A part of the day at a level.
     Level(usize, &'static str, Code),
+    /// Days since the bowels were last noted as moved on which they did not move.
+    BowelsNotMoved,
     /// Doses taken of a relief.
     Taken(RecordId),
     /// Doses skipped.

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 use super::opened::OpenedRecords;
 use crate::app::{LeaveOut, Model, ReportRange};
-use crate::domain::{ChartPeriod, Filter, RecordId, ReportNumber, RowKey, Speaker, Unreported};
+use crate::domain::{ChartPeriod, Code, Due, Filter, RecordId, ReportNumber, RowKey, Speaker, Unreported};
 use crate::text::Language;
 use crate::view::body_sum::RegionSum;
 use crate::view::calendar_month::CalendarMonth;
@@ -28,8 +28,8 @@ pub struct Cache {
     pub(super) medicine: RefCell<Option<(MedicineKey, Rc<MedicineDays>)>>,
     /// The doctor's report that was written last.
     pub(super) report: RefCell<Option<CachedReport>>,
-    /// The unreported records, for a revision of the diary and a minute.
-    pub(super) unreported: RefCell<Option<(u64, i64, Rc<Unreported>)>>,
+    /// The unreported records, for a revision of the diary and what is due.
+    pub(super) unreported: RefCell<Option<(u64, Due, Rc<Unreported>)>>,
     #[cfg(test)]
     pub(super) computed: RefCell<Vec<Memoised>>,
 }
@@ -47,6 +47,8 @@ pub(super) enum Memoised {
     Report,
     /// The page of a medicine.
     Medicine,
+    /// The unreported records.
+    Unreported,
 }
 
 impl Cache {
@@ -88,12 +90,22 @@ pub(super) struct Found {
     pub chart: Arc<Chart>,
     /// The numbers on it, oldest first.
     pub points: Vec<Point>,
-    /// Sums by region in the period for each speaker, the patient first.
-    pub sums: Vec<(Speaker, Vec<RegionSum>)>,
+    /// Where each speaker had pain in the period, the patient first.
+    pub bodies: Vec<SpokenBody>,
 }
 
-/// What [`MedicineDays`] depends on: the relief, the revision of the diary, the minute and the local offset.
-pub(super) type MedicineKey = (RecordId, u64, i64, i32);
+/// Where one speaker had pain in a period.
+pub(super) struct SpokenBody {
+    /// The speaker.
+    pub speaker: Speaker,
+    /// Sums by region, the most often marked first.
+    pub regions: Vec<RegionSum>,
+    /// The paths along which the pain spread and how often each was drawn, the most frequent first.
+    pub paths: Vec<(Vec<Code>, usize)>,
+}
+
+/// What [`MedicineDays`] depends on: the relief, the revision of the diary, and what is due.
+pub(super) type MedicineKey = (RecordId, u64, Due);
 
 /// What the page of a medicine counts.
 pub(super) struct MedicineDays {
@@ -136,9 +148,8 @@ pub(super) struct ReportKey {
     pub without: Vec<LeaveOut>,
     /// The app's language, and the report's if it is another.
     pub languages: (Language, Option<Language>),
-    /// The current minute and the local offset, which determine the end of the range and the current day.
-    pub minute: i64,
-    pub offset_east_min: i32,
+    /// What is due; `None` for that of a past visit, which does not depend on the time.
+    pub due: Option<Due>,
 }
 
 /// The diary as of the end of a visit.

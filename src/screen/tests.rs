@@ -13,6 +13,7 @@ mod calendar_tests;
 mod call_tests;
 mod changes_tests;
 mod clock_tests;
+mod computed_tests;
 mod copies_tests;
 mod dated_ahead_tests;
 mod dates_tests;

@@ -41,7 +41,7 @@ pub struct CalendarDay {
     pub skipped: usize,
     /// Calls to the team.
     pub calls: usize,
-    /// True when a note about the day was written.
+    /// True when a note was written, about the day or with an entry.
     pub noted: bool,
 }
 
@@ -98,8 +98,10 @@ impl CalendarDay {
 
     fn add(&mut self, id: RecordId, body: &Body) {
         match body {
-            Body::Entry(entry) if entry.who == SpeakerRef::Patient => self.patient.add(id, entry),
-            Body::Entry(entry) => self.carer.add(id, entry),
+            Body::Entry(entry) => {
+                self.noted |= !entry.note.is_empty();
+                if entry.who == SpeakerRef::Patient { self.patient.add(id, entry) } else { self.carer.add(id, entry) }
+            }
             Body::Dose(dose) if dose.skipped.is_none() => self.doses += 1,
             Body::Dose(_) => self.skipped += 1,
             Body::Call(_) => self.calls += 1,

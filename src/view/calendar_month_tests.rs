@@ -131,3 +131,14 @@ fn what_else_was_written_is_counted_and_too_much_is_no_number() {
     let noted = of(&month, "2026-11-23");
     assert!(noted.noted && !noted.is_blank() && noted.patient.is_empty());
 }
+
+#[test]
+fn a_note_with_an_entry_marks_its_day() {
+    let note = |at: &str, note: &str| {
+        let entry = Entry::tapped(Moment::parse(at).expect("a time"), pain(4), SpeakerRef::Carer);
+        Body::Entry(entry.with_note(crate::domain::Note::new(note).expect("short")))
+    };
+    let [with, without] = ["2026-11-24T10:00:00+01:00", "2026-11-25T10:00:00+01:00"];
+    let month = month(&diary(&[(with, note(with, "after lunch")), (without, note(without, ""))]), "2026-11-01");
+    assert_eq!(["2026-11-24", "2026-11-25"].map(|date| of(&month, date).noted), [true, false]);
+}

@@ -36,8 +36,6 @@ pub struct Report {
     pub left_out: Vec<String>,
     /// What the numbers are.
     pub legend: String,
-    /// When it was written.
-    pub printed: String,
 }
 
 /// A section.

@@ -8,12 +8,11 @@ use super::super::node::{Node, el};
 use super::super::parts::{body_picture, button, chart, damaged, page, reading, status_line, toggles};
 use super::below_the_pad::questions_wait;
 use super::diary_calendar::{calendar, calendar_choice, nothing_on_the_day};
-use super::diary_found::rows_ahead;
 use super::diary_rows::list;
 use super::filters::{filter_button, filters};
 use super::told::reported_line;
 use crate::app::{Command, Route, UiAction};
-use crate::domain::ChartPeriod;
+use crate::domain::{ChartPeriod, rows_ahead};
 use crate::text::Text;
 
 /// The screen of the diary.
@@ -76,7 +75,7 @@ fn period(screen: &Screen<'_>, found: &Found) -> Vec<Node> {
     parts.extend((ui.period != ChartPeriod::All).then(|| steps(screen, span)));
     parts.push(chart(screen, found));
     parts.extend(dated_ahead(screen, found));
-    parts.extend((!found.sums.is_empty()).then(|| body_picture(screen, &found.sums)));
+    parts.extend((!found.bodies.is_empty()).then(|| body_picture(screen, &found.bodies)));
     parts
 }
 

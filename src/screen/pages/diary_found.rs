@@ -6,10 +6,10 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::super::Screen;
-use super::super::cache::{Found, FoundKey, ListLayout, Memoised};
-use crate::domain::{ChartPeriod, CollectVec, Entry, Moment, RecordId, RowKey, Slot, Speaker};
+use super::super::cache::{Found, FoundKey, ListLayout, Memoised, SpokenBody};
+use crate::domain::{ChartPeriod, Code, CollectVec, Entry, Moment, RecordId, RowKey, Speaker, rows_ahead, sort_by_key};
 use crate::view::DayList;
-use crate::view::body_sum::{RegionSum, body_sum};
+use crate::view::body_sum::body_sum;
 use crate::view::calendar_month::CalendarMonth;
 use crate::view::chart::{Chart, Columns, Plotted, Point, Size};
 
@@ -59,42 +59,43 @@ fn find(screen: &Screen<'_>, key: &FoundKey, rows: Rc<Vec<RowKey>>) -> Found {
     let (from, to) = key.calendar_day.map_or((span.0, Some(span.1).filter(|last| *last < key.today)), |day| (day, Some(day)));
     let end = rows.partition_point(|row| row.day >= from);
     let shown = to.map_or(0, |last| rows.partition_point(|row| row.day > last)).min(end)..end;
-    let written = || rows.iter().filter(|row| !is_ahead(row, screen.now));
+    let written = || rows.iter().filter(|row| !row.is_ahead_of(screen.now));
     let month = (key.period == ChartPeriod::Calendar).then(|| CalendarMonth::new(&screen.model.diary, written(), span.0));
     let (points, doses, entries) = within(screen, &rows, span);
     let columns = Columns::of_period(key.period, span.1.signed_duration_since(span.0).num_days() + 1);
     let plotted = Plotted { points: &points, doses: &doses, changes: &[], span, columns, size: Size::PHONE };
     let chart = Arc::new(Chart::new(&plotted));
-    let sums = by_speaker(screen, &entries);
-    Found { rows, span, shown, month, chart, points, sums }
+    let bodies = by_speaker(screen, &entries);
+    Found { rows, span, shown, month, chart, points, bodies }
 }
 
-/// Sums by region for each speaker, the patient first.
-fn by_speaker(screen: &Screen<'_>, entries: &[(RecordId, &Entry)]) -> Vec<(Speaker, Vec<RegionSum>)> {
+/// Where each speaker had pain, the patient first.
+fn by_speaker(screen: &Screen<'_>, entries: &[(RecordId, &Entry)]) -> Vec<SpokenBody> {
     let speaker = |id| screen.model.diary.said(id).map(|(_, speaker)| speaker);
     let said: Vec<_> = entries.iter().filter_map(|(id, entry)| Some((speaker(*id)?, *entry, entry.is_recalled(*id)))).collect_vec();
     let mut speakers: Vec<Speaker> = said.iter().map(|(speaker, ..)| speaker.clone()).collect_vec();
     crate::domain::sort(&mut speakers);
     speakers.dedup();
-    let of =
-        |speaker: &Speaker| body_sum(said.iter().filter(|(known, ..)| known == speaker).map(|(_, entry, recalled)| (*entry, *recalled)));
-    speakers
-        .into_iter()
-        .map(|speaker| (of(&speaker), speaker))
-        .filter(|(sums, _)| !sums.is_empty())
-        .map(|(sums, speaker)| (speaker, sums))
-        .collect_vec()
+    let body = |speaker: Speaker| {
+        let of = || said.iter().filter(|(known, ..)| *known == speaker);
+        let regions = body_sum(of().map(|(_, entry, recalled)| (*entry, *recalled)));
+        let paths = paths(of().map(|(_, entry, _)| *entry));
+        SpokenBody { speaker, regions, paths }
+    };
+    let bodies = speakers.into_iter().map(body);
+    bodies.filter(|body| !body.regions.is_empty() || !body.paths.is_empty()).collect_vec()
 }
 
-/// The rows dated ahead, of rows sorted newest day first.
-pub fn rows_ahead(rows: &[RowKey], now: Moment) -> impl Iterator<Item = &RowKey> {
-    // Two days cover all offsets from UTC.
-    let near = rows.iter().take_while(move |row| now.day().signed_duration_since(row.day).num_days() <= 2);
-    near.filter(move |row| is_ahead(row, now))
-}
-
-fn is_ahead(row: &RowKey, now: Moment) -> bool {
-    matches!(row.slot, Slot::At(at) if at.is_ahead_of(now))
+/// The paths of these entries and how often each was drawn, the most frequent first.
+fn paths<'e>(entries: impl Iterator<Item = &'e Entry>) -> Vec<(Vec<Code>, usize)> {
+    let mut found: Vec<(Vec<Code>, usize)> = Vec::new();
+    for path in entries.flat_map(|entry| &entry.details().spread) {
+        match found.iter_mut().find(|(known, _)| known == path) {
+            Some((_, count)) => *count += 1,
+            None => found.push((path.clone(), 1)),
+        }
+    }
+    sort_by_key(found, |(_, count)| -i64::try_from(*count).unwrap_or(i64::MAX))
 }
 
 /// Entries and doses of the period, oldest first, without those dated ahead.
@@ -108,7 +109,7 @@ fn within<'a>(
     let end = rows.partition_point(|row| row.day >= first);
     let (mut points, mut doses, mut entries) = (Vec::new(), Vec::new(), Vec::new());
     let in_span = rows.get(start..end.max(start)).unwrap_or_default().iter().rev();
-    for row in in_span.filter(|row| !is_ahead(row, screen.now)) {
+    for row in in_span.filter(|row| !row.is_ahead_of(screen.now)) {
         if let Some(entry) = diary.entry(row.id) {
             entries.push((row.id, entry));
             // A number about a whole day has no position among those about a moment.

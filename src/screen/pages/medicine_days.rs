@@ -21,7 +21,7 @@ impl Screen<'_> {
     /// Cached: typing into the fields of the medicine recomputes nothing.
     fn medicine_days(&self, id: RecordId) -> Rc<MedicineDays> {
         let (diary, now) = (&self.model.diary, self.now);
-        let key = (id, self.model.revision, now.unix_ms().div_euclid(60_000), now.offset_east_min());
+        let key = (id, self.model.revision, diary.due(now));
         let mut cached = self.cache.medicine.borrow_mut();
         if let Some((_, known)) = cached.as_ref().filter(|(known, _)| *known == key) {
             return known.clone();

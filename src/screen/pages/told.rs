@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use super::super::Screen;
+use super::super::cache::Memoised;
 use super::super::node::{Node, el};
 use super::super::parts::{button, sheet, toggles};
 use crate::app::{Command, Route, Write};
@@ -14,17 +15,18 @@ use crate::text::{Text, bidi_isolate};
 const TICKS: usize = 8;
 
 impl Screen<'_> {
-    /// What is unreported, recomputed only when the diary or the minute has changed.
+    /// What is unreported, recomputed only when the diary or what is due has changed.
     pub(in crate::screen) fn unreported(&self) -> Rc<Unreported> {
-        let (revision, minute) = (self.model.revision, self.now.unix_ms() / 60_000);
+        let (revision, due) = (self.model.revision, self.model.diary.due(self.now));
         let mut cached = self.cache.unreported.borrow_mut();
         // The diary as of a visit has revision 0 and is not cached.
-        if let Some((_, _, unreported)) = cached.as_ref().filter(|kept| revision > 0 && (kept.0, kept.1) == (revision, minute)) {
+        if let Some((_, _, unreported)) = cached.as_ref().filter(|kept| revision > 0 && (kept.0, kept.1) == (revision, due)) {
             return unreported.clone();
         }
+        self.cache.note_computed(Memoised::Unreported);
         let unreported = Rc::new(self.model.diary.unreported(self.now));
         if revision > 0 {
-            *cached = Some((revision, minute, unreported.clone()));
+            *cached = Some((revision, due, unreported.clone()));
         }
         unreported
     }
@@ -89,10 +91,10 @@ impl Screen<'_> {
         own.filter(|own| !own.is_empty()).and_then(shown).unwrap_or_else(|| self.text.the_team())
     }
 
-    /// "Weakness: yes, since 20 November · Ben".
+    /// "Weakness: yes, since Fri 20 Nov · Ben".
     pub(in crate::screen) fn sign_words(&self, sign: &Sign) -> String {
         let (text, code) = (self.text, sign.part.as_str());
-        let day = text.intl.day(sign.first, self.now.day());
+        let day = self.list_day(sign.first);
         let is_one_day = sign.first == sign.last;
         let when = if is_one_day { day } else { text.since_day(&day) };
         let value = sign.value.as_ref().map(|value| text.level(code, value.as_str()));

@@ -1,9 +1,10 @@
 //! The drawing of the body with marks, numbers and arrows, and the body from both sides for a range of days.
 
 use super::super::Screen;
+use super::super::cache::SpokenBody;
 use super::super::node::{Node, el};
 use crate::app::Command;
-use crate::domain::{Code, CollectVec, Pain, Score, Speaker};
+use crate::domain::{Code, CollectVec, Pain, Score};
 use crate::view::body::{FINGERS, Region, SKIN, Side, WIDTH, regions, spread};
 use crate::view::body_sum::RegionSum;
 
@@ -82,11 +83,16 @@ pub fn sides(side: Side, right: String, left: String) -> Node {
     el("div", "sides").attr("aria-hidden", "true").child(el("span", "").text(at_left)).child(el("span", "").text(at_right))
 }
 
-/// The body from both sides, each region with its worst number, and the paths along which pain spreads. `opens` gives the command of a tap
-/// on a region with a number; the list beside it offers the same.
-pub fn body_figures(screen: &Screen<'_>, sums: &[RegionSum], paths: &[Vec<Code>], opens: &dyn Fn(&Code) -> Option<Command>) -> Node {
+/// The body from both sides, each region with its worst number, and the paths along which pain spreads. `names` are those of the patient's
+/// right and left, `opens` gives the command of a tap on a region with a number; the list beside it offers the same.
+pub fn body_figures(
+    screen: &Screen<'_>,
+    (sums, paths): (&[RegionSum], &[&Vec<Code>]),
+    names: [String; 2],
+    opens: &dyn Fn(&Code) -> Option<Command>,
+) -> Node {
     let text = screen.text;
-    let paths = paths.iter().collect_vec();
+    let [right, left] = names;
     let view = |side: Side, name: String| {
         let mark = |region: Region| {
             let sum = sums.iter().find(|sum| sum.region == region.code)?;
@@ -96,14 +102,14 @@ pub fn body_figures(screen: &Screen<'_>, sums: &[RegionSum], paths: &[Vec<Code>]
         let marks = regions(side).into_iter().filter_map(mark).collect_vec();
         el("figure", "")
             .child(el("figcaption", "").attr("aria-hidden", "true").text(name))
-            .child(sides(side, text.side_right(), text.side_left()))
-            .child(figure(screen, side, &marks, &paths))
+            .child(sides(side, right.clone(), left.clone()))
+            .child(figure(screen, side, &marks, paths))
     };
     el("div", "figures").attr("dir", "ltr").child(view(Side::Front, text.body_front())).child(view(Side::Back, text.body_back()))
 }
 
-/// The body for a range of days, per speaker: how often and how strong, in colour, numbers and words.
-pub fn body_picture(screen: &Screen<'_>, speakers: &[(Speaker, Vec<RegionSum>)]) -> Node {
+/// The body for a range of days, per speaker: how often and how strong, and how it spread, in colour, numbers, arrows and words.
+pub fn body_picture(screen: &Screen<'_>, bodies: &[SpokenBody]) -> Node {
     let text = screen.text;
     let row = |sum: &RegionSum| {
         let often = text.counted(sum.count, crate::text::Text::times);
@@ -113,17 +119,26 @@ pub fn body_picture(screen: &Screen<'_>, speakers: &[(Speaker, Vec<RegionSum>)])
             .child(el("td", "").text(often))
             .child(el("td", "").text(strong))
     };
+    let path = |(path, count): &(Vec<Code>, usize)| {
+        el("tr", "")
+            .child(el("th", "").attr("scope", "row").text(text.spreads(&screen.path_words(path))))
+            .child(el("td", "").text(text.counted(*count, crate::text::Text::times)))
+            .child(el("td", ""))
+    };
     // A patient alone needs no name.
-    let is_named = speakers.iter().any(|(speaker, _)| !speaker.is_patient());
-    let of_speaker = |(speaker, sums): &(Speaker, Vec<RegionSum>)| {
-        let name = if is_named { screen.name(speaker) } else { text.where_it_hurt() };
+    let is_named = bodies.iter().any(|body| !body.speaker.is_patient());
+    let of_speaker = |body: &SpokenBody| {
+        let name = if is_named { screen.name(&body.speaker) } else { text.where_it_hurt() };
         let table = el("table", "sums")
             .child(el("caption", "visually-hidden").text(name.clone()))
-            .child(el("tbody", "").children(sums.iter().map(row).collect_vec()));
+            .child(el("tbody", "").children(body.regions.iter().map(row).chain(body.paths.iter().map(path)).collect_vec()));
         let heading = is_named.then(|| el("h3", "").attr("dir", "auto").text(name));
-        el("div", "stack").child_opt(heading).child(body_figures(screen, sums, &[], &|_| None)).child(table)
+        let paths = body.paths.iter().map(|(path, _)| path).collect_vec();
+        let names = [text.your_right(), text.your_left()];
+        let figures = body_figures(screen, (&body.regions, &paths), names, &|_| None);
+        el("div", "stack").child_opt(heading).child(figures).child(table)
     };
     // Closed at first, so that the entries below stay near.
     let details = el("details", "sheet rows").key("sums".into()).child(el("summary", "").text(text.where_it_hurt()));
-    details.children(speakers.iter().map(of_speaker).collect_vec())
+    details.children(bodies.iter().map(of_speaker).collect_vec())
 }

@@ -90,19 +90,31 @@ pub fn body(page: &Page<'_>) -> Written {
     section(ReportTopic::Body, text.doctor_body(), String::new(), blocks.into_iter().collect_vec(), spoken)
 }
 
-/// "last noted as moved: 20 Nov; since then not moved 2 days, nothing noted 5 days".
+/// "last noted as moved: 20 Nov; since then not moved 2 days, nothing noted 5 days", also when that was before the range; where no day is
+/// noted as moved: "never; since 12 Nov not moved 2 days, nothing noted 5 days".
 fn bowels_line(page: &Page<'_>, speakers: usize) -> Option<Line> {
-    let text = page.screen.text;
-    let found = bowels(page.data)?;
-    let (id, part, speaker) = found.last;
+    let (text, diary) = (page.screen.text, &page.screen.model.diary);
+    let found = bowels(diary, page.data.span.local_days().1)?;
+    let not_moved = (found.not_moved > 0).then(|| {
+        let words = text.topic_says(&text.bowels_not_moved(), &text.counted(found.not_moved, Text::days_count));
+        Value::number(words, ReportNumber::BowelsNotMoved)
+    });
+    let not_noted = (found.not_noted > 0)
+        .then(|| Value::plain(text.topic_says(&text.bowels_not_noted(), &text.counted(found.not_noted, Text::days_count))));
+    let mut since = not_moved.into_iter().chain(not_noted).collect_vec();
+    let Some((id, part)) = found.moved else {
+        since.iter_mut().take(1).for_each(|value| value.words = format!("{} {}", text.since_day(&page.day(found.from)), value.words));
+        let never = Value::plain(text.bowels_never());
+        return Some(Line::new(text.bowels_moved(), [never].into_iter().chain(since).collect_vec()));
+    };
+    since.iter_mut().take(1).for_each(|value| value.words = text.since_then(&value.words));
     let words = page.day(part.day);
     let words = if part.recalled { text.one_recalled(&words) } else { words };
-    let since = [(found.not_moved, text.bowels_not_moved()), (found.not_noted, text.bowels_not_noted())];
-    let since = since.into_iter().filter(|(days, _)| *days > 0);
-    let since = since.map(|(days, what)| text.topic_says(&what, &text.counted(days, Text::days_count))).joined(", ");
-    let since = (!since.is_empty()).then(|| Value::plain(text.since_then(&since)));
-    let values = [Value::number(words, ReportNumber::Record(*id))].into_iter().chain(since).collect_vec();
-    Some(Line::new(page.named(speaker, text.bowels_moved(), speakers), values))
+    let label = match diary.said(id) {
+        Some((_, speaker)) => page.named(&speaker, text.bowels_moved(), speakers),
+        None => text.bowels_moved(),
+    };
+    Some(Line::new(label, [Value::number(words, ReportNumber::Record(id))].into_iter().chain(since).collect_vec()))
 }
 
 /// The days on which a sign was noted as present and as absent, each with the last one, and when it was first noticed. A "no" does not

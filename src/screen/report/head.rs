@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::page::Page;
 use crate::domain::vocabulary::{DAY_SIGNS, TELLING_SIGNS};
-use crate::domain::{CollectVec, DayPart, RecordId, ReportNumber, Speaker};
+use crate::domain::{CollectVec, DayPart, RecordId, ReportNumber, Score, Speaker};
 use crate::text::Text;
 use crate::view::doctor::unrecorded_hours;
 use crate::view::report::{Style, Value};
@@ -33,19 +33,38 @@ fn days_of(first: NaiveDate, last: NaiveDate) -> usize {
     usize::try_from(last.signed_duration_since(first).num_days() + 1).unwrap_or(1)
 }
 
-/// "199 numbers by Anna", "52 by Ben", "26 of 30 days written", "longest gap 41 h", "7 recalled later, drawn hollow".
+/// "199 numbers by Anna, too much once", "52 by Ben (carer)", "26 of 30 days written", "longest gap 41 h", "7 recalled later, drawn hollow".
 pub fn facts(page: &Page<'_>) -> Vec<Value> {
     let (text, data) = (page.screen.text, page.data);
     let mut facts = Vec::new();
     for (index, speaker) in data.speakers.iter().enumerate() {
-        let count = data.of_speaker(speaker).count();
+        let of = || data.of_speaker(speaker);
+        let count = of().filter(|item| matches!(item.entry.score, Score::Number(_))).count();
         // The first says of what; the others are counts alone.
         let numbers = if index == 0 { text.counted(count, Text::numbers_count) } else { page.count(count) };
-        facts.push(Value::number(text.numbers_by(&numbers, &page.name(speaker)), ReportNumber::Recorded(index, None)));
+        let too_much = of().count() - count;
+        let too_much = (too_much > 0).then(|| text.counted(too_much, Text::times_too_much));
+        let words = [text.numbers_by(&numbers, &page.name_and_role(speaker))].into_iter().chain(too_much).joined(", ");
+        facts.push(Value::number(words, ReportNumber::Recorded(index, None)));
     }
-    let (first, last) = data.span.local_days();
+    let (days, all) = days_with_entries(page);
+    let written = text.days_written(&page.count(days), &page.count(all));
+    facts.push(Value::number(written, ReportNumber::Entries));
+    let unrecorded = unrecorded_hours(data);
+    if days > 0 && unrecorded.longest > 0 {
+        let longest = text.longest_gap(&text.intl.number(unrecorded.longest));
+        facts.push(Value::number(longest, ReportNumber::LongestWithout));
+    }
+    let recalled = data.entries().iter().filter(|item| item.recalled).count();
+    facts.extend((recalled > 0).then(|| Value::number(text.recalled_hollow(&page.count(recalled)), ReportNumber::Recalled)));
+    facts
+}
+
+/// Days with an entry, and all days of the range.
+pub fn days_with_entries(page: &Page<'_>) -> (usize, usize) {
+    let (first, last) = page.data.span.local_days();
     let mut days: Vec<NaiveDate> = Vec::new();
-    for item in data.entries() {
+    for item in page.data.entries() {
         if days.last() != Some(&item.day) {
             days.push(item.day);
         }
@@ -53,16 +72,7 @@ pub fn facts(page: &Page<'_>) -> Vec<Value> {
     // Where two time zones meet, a day comes more than once.
     crate::domain::sort(&mut days);
     days.dedup();
-    let written = text.days_written(&page.count(days.len()), &page.count(days_of(first, last)));
-    facts.push(Value::number(written, ReportNumber::Entries));
-    let unrecorded = unrecorded_hours(data);
-    if !days.is_empty() && unrecorded.longest > 0 {
-        let longest = text.longest_gap(&text.intl.number(unrecorded.longest));
-        facts.push(Value::number(longest, ReportNumber::LongestWithout));
-    }
-    let recalled = data.entries().iter().filter(|item| item.recalled).count();
-    facts.extend((recalled > 0).then(|| Value::number(text.recalled_hollow(&page.count(recalled)), ReportNumber::Recalled)));
-    facts
+    (days.len(), days_of(first, last))
 }
 
 /// True for a part of a day that notes the sign as present.

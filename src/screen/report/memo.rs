@@ -54,11 +54,10 @@ fn key(screen: &Screen<'_>, visit: Option<RecordId>) -> ReportKey {
         visit,
         revision: model.revision,
         range: model.ui.doctor.range,
-        since: range(screen).since,
+        since: visit.is_none().then(|| range(screen).since).flatten(),
         without: model.settings.without.clone(),
         languages: (screen.text.language, screen.other.filter(|_| model.ui.doctor.language.is_some()).map(|other| other.language)),
-        minute: screen.now.unix_ms().div_euclid(60_000),
-        offset_east_min: screen.now.offset_east_min(),
+        due: visit.is_none().then(|| model.diary.due(screen.now)),
     }
 }
 

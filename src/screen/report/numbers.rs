@@ -8,6 +8,7 @@ use crate::domain::agreement::names;
 use crate::domain::vocabulary::{LEAST_OF_DAY, WORST_OF_DAY};
 use crate::domain::{CollectVec, Pain, RecordId, ReportNumber, ReportTopic, Score, Speaker};
 use crate::text::Text;
+use crate::view::chart::{Column, Sum};
 use crate::view::doctor::{Changed, Flares, Numbers, ReportEntry, flares, numbers as sum_up, range, regular_changes, report_chart};
 use crate::view::report::{Block, Limits, Line, Lines, Picture, Plot, Style, Table, Value};
 
@@ -33,12 +34,28 @@ pub fn days(page: &Page<'_>) -> Written {
     let who = |is_patient: bool| {
         data.speakers.iter().filter(|speaker| speaker.is_patient() == is_patient).map(|speaker| page.name(speaker)).joined(", ")
     };
-    let words = data.speakers.iter().filter_map(|speaker| in_words(page, speaker)).joined("; ");
-    let plot = Plot {
-        picture: Picture::Days { on_screen, on_paper, speakers: [who(true), who(false)], changes },
-        words: text.topic_says(&heading, &words),
-    };
+    let speakers = [who(true), who(false)];
+    let in_all = data.speakers.iter().filter_map(|speaker| in_words(page, speaker)).joined("; ");
+    let each = on_screen.columns.iter().map(|column| column_words(page, column, &speakers)).joined(". ");
+    let words = format!("{}. {each}", text.topic_says(&heading, &in_all));
+    let plot = Plot { picture: Picture::Days { on_screen, on_paper, speakers, changes }, words };
     section(ReportTopic::Days, heading, String::new(), vec![Block::Plot(plot)], Vec::new())
+}
+
+/// "20 Nov: Anna: 4 to 8, too much once; Ben: 5, 1 recalled; 2 doses", "21 Nov: Nothing written": what is drawn of a day, or of some days.
+fn column_words(page: &Page<'_>, column: &Column, [patient, carer]: &[String; 2]) -> String {
+    let text = page.screen.text;
+    let voice = |(name, sum): (&String, &Sum)| {
+        let numbers = sum.pain.map(|(least, worst)| page.screen.range_words(least, worst));
+        let too_much = (sum.too_much > 0).then(|| text.counted(sum.too_much, Text::times_too_much));
+        let words = page.often(numbers.into_iter().chain(too_much).joined(", "), sum.recalled);
+        (sum.entries > 0).then(|| text.topic_says(name, &words))
+    };
+    let doses = (column.doses > 0).then(|| text.counted(column.doses, Text::doses_noted));
+    let said = [(patient, &column.patient), (carer, &column.carer)].into_iter().filter_map(voice).chain(doses).collect_vec();
+    let day = page.day(column.first);
+    let days = if column.first == column.last { day } else { text.from_to(&day, &page.day(column.last)) };
+    text.topic_says(&days, &if said.is_empty() { text.nothing_written() } else { said.join("; ") })
 }
 
 fn in_words(page: &Page<'_>, speaker: &Speaker) -> Option<String> {
@@ -77,7 +94,7 @@ pub fn numbers(page: &Page<'_>) -> Written {
                 }
             }
         }
-        lines.extend(flare.zip(flares).and_then(|(from, found)| flares_line(page, speaker, from, &found)));
+        lines.extend(flare.zip(flares).and_then(|(from, found)| flares_line(page, index, speaker, (from, &found))));
         lines.extend(rest_and_moving(page, index, speaker));
         lines.extend(summed(page, speaker, true).map(|found| recalled_line(page, index, &name, &found)));
         lines.extend(of_day(page, index, speaker));
@@ -133,12 +150,13 @@ fn flares_cell(page: &Page<'_>, index: usize, found: &Flares) -> Value {
 }
 
 /// "7 or more: most on one day 5 · from beginning to easing 20 min to 2 h (9)".
-fn flares_line(page: &Page<'_>, speaker: &Speaker, from: Pain, found: &Flares) -> Option<Line> {
+fn flares_line(page: &Page<'_>, index: usize, speaker: &Speaker, (from, found): (Pain, &Flares)) -> Option<Line> {
     let text = page.screen.text;
-    let most = (found.days > 0 && found.most > 1).then(|| Value::plain(text.flares_most(&page.count(found.most))));
+    let most =
+        (found.most.len() > 1).then(|| Value::number(text.flares_most(&page.count(found.most.len())), ReportNumber::FlaresMost(index)));
     let lasted = found.lasted_min.map(|lasted| {
         let minutes = page.minutes(lasted.least, lasted.most);
-        Value::plain(text.flares_lasted(&minutes, &page.count(lasted.count)))
+        Value::number(text.flares_lasted(&minutes, &page.count(lasted.count)), ReportNumber::FlaresLasted(index))
     });
     let values = most.into_iter().chain(lasted).collect_vec();
     (!values.is_empty()).then(|| Line::new(page.of(speaker, text.or_more(&page.pain(from))), values))

@@ -31,6 +31,14 @@ impl Page<'_> {
         self.own_name(speaker).unwrap_or_else(|| self.screen.text.role(speaker))
     }
 
+    /// "Anna", "Ben (carer)"; the role alone where there is no name.
+    pub fn name_and_role(&self, speaker: &Speaker) -> String {
+        match self.own_name(speaker) {
+            Some(name) if speaker.is_carer() => self.screen.text.carer_named(&name),
+            _ => self.name(speaker),
+        }
+    }
+
     /// The name of a speaker, if known and not left out.
     pub fn own_name(&self, speaker: &Speaker) -> Option<String> {
         self.shown_name(self.screen.model.diary.name(speaker)?.as_str())

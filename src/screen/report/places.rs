@@ -64,7 +64,9 @@ fn region_line(page: &Page<'_>, index: usize, sum: &RegionSum) -> Line {
     let text = page.screen.text;
     let number = ReportNumber::Region(index, sum.region.clone());
     let often = page.often(text.times_sign(&page.count(sum.count)), sum.recalled);
-    let worst = sum.pain.map(|(_, worst)| Value::plain(page.pain(worst)).styled(Style::Strong));
+    let worst = sum
+        .pain
+        .map(|(_, worst)| Value::number(page.pain(worst), ReportNumber::RegionWorst(index, sum.region.clone())).styled(Style::Strong));
     Line::new(text.region(sum.region.as_str()), worst.into_iter().chain([Value::number(often, number)]).collect_vec())
 }
 

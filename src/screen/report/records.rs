@@ -8,7 +8,9 @@ use super::places::{has_course, has_no_end, is_still_there, lasted_min};
 use super::said::{is_reached, noted};
 use crate::domain::agreement::names;
 use crate::domain::{CollectVec, DayPart, Pain, RecordId, ReportNumber, ReportTopic, Score, Speaker};
-use crate::view::doctor::{Numbers, ReliefSum, ReportDose, ReportEntry, flares, levels, numbers, relief_sums, unrecorded_hours};
+use crate::view::doctor::{
+    Flares, Numbers, ReliefSum, ReportDose, ReportEntry, bowels, flares, levels, numbers, relief_sums, unrecorded_hours,
+};
 
 /// The records, newest first.
 pub fn records(page: &Page<'_>, number: &ReportNumber) -> Vec<RecordId> {
@@ -28,10 +30,14 @@ pub fn records(page: &Page<'_>, number: &ReportNumber) -> Vec<RecordId> {
         ReportNumber::Least(index, recalled) => scored(page, *index, *recalled, |found| Some(Score::Number(found.range?.1))),
         ReportNumber::TooMuch(index, recalled) => scored(page, *index, *recalled, |_| Some(Score::TooMuch)),
         ReportNumber::Said(index, recalled, score) => scored(page, *index, *recalled, |_| Some(*score)),
-        ReportNumber::Flares(index) => {
-            let from = page.screen.model.diary.agreed_pain(names::EPISODE_PAIN);
-            let found = from.zip(data.speakers.get(*index)).and_then(|(from, speaker)| flares(data, speaker, from));
-            found.map(|found| found.ids).unwrap_or_default()
+        ReportNumber::Flares(index) => flares_of(page, *index).map(|found| found.ids).unwrap_or_default(),
+        ReportNumber::FlaresMost(index) => flares_of(page, *index).map(|found| found.most).unwrap_or_default(),
+        ReportNumber::FlaresLasted(index) => flares_of(page, *index).map(|found| found.lasted).unwrap_or_default(),
+        ReportNumber::RegionWorst(index, region) => {
+            let pain = |item: &ReportEntry<'_>| item.entry.details().site(region).and_then(|site| site.pain);
+            let is_by = |item: &ReportEntry<'_>| data.speakers.get(*index) == Some(&item.speaker);
+            let worst = data.entries().iter().filter(|item| is_by(item)).filter_map(pain).max();
+            data.ids(|item| is_by(item) && worst.is_some() && pain(item) == worst)
         }
         ReportNumber::Sign(index, sign) => parts(page, *index, |part| part.part.as_str() == *sign && is_present(part)),
         ReportNumber::DaysNoted(index) => parts(page, *index, |part| page.shows_part(part)),
@@ -40,6 +46,9 @@ pub fn records(page: &Page<'_>, number: &ReportNumber) -> Vec<RecordId> {
             let sums = speakers.get(*index).map(|speaker| levels(data, speaker, part)).unwrap_or_default();
             let sum = sums.into_iter().find(|sum| sum.level == *level);
             sum.map(|sum| sum.ids.into_iter().rev().collect_vec()).unwrap_or_default()
+        }
+        ReportNumber::BowelsNotMoved => {
+            bowels(&page.screen.model.diary, data.span.local_days().1).map(|found| found.ids).unwrap_or_default()
         }
         ReportNumber::Taken(..)
         | ReportNumber::Skipped(..)
@@ -93,6 +102,11 @@ fn of_all(page: &Page<'_>, index: usize, speaker: &Speaker) -> bool {
 fn summed(page: &Page<'_>, index: usize, recalled: bool) -> Option<Numbers> {
     let speaker = page.data.speakers.get(index)?;
     numbers(page.data.of_speaker(speaker).filter(|item| item.recalled == recalled && item.is_moment()))
+}
+
+fn flares_of(page: &Page<'_>, index: usize) -> Option<Flares> {
+    let from = page.screen.model.diary.agreed_pain(names::EPISODE_PAIN)?;
+    flares(page.data, page.data.speakers.get(index)?, from)
 }
 
 /// The numbers about a moment with that score.

@@ -2,12 +2,13 @@
 
 use chrono::NaiveDate;
 
+use super::head::days_with_entries;
 use super::page::{Page, Written, section, shortened};
 use crate::app::LeaveOut;
 use crate::domain::agreement::names;
 use crate::domain::{CollectVec, DayPart, FollowUp, Pain, Question, RecordId, ReportNumber, ReportTopic, Score, Speaker, sort_by};
 use crate::text::Text;
-use crate::view::doctor::ReportEntry;
+use crate::view::doctor::{ReportEntry, unrecorded_hours};
 use crate::view::report::{Block, Limits, Line, Lines, Style, Value};
 
 /// The top three come first.
@@ -176,7 +177,7 @@ pub fn notes(page: &Page<'_>) -> Written {
     section(ReportTopic::Notes, page.screen.text.doctor_notes(), String::new(), block.into_iter().collect_vec(), Vec::new())
 }
 
-/// Who wrote what; at the time or recalled.
+/// Who wrote what; at the time or recalled; days and hours without an entry.
 pub fn recorded(page: &Page<'_>) -> Written {
     let (text, data) = (page.screen.text, page.data);
     let mut lines = Vec::new();
@@ -204,8 +205,19 @@ pub fn recorded(page: &Page<'_>) -> Written {
         let role = if *speaker == Speaker::Patient { text.says_itself() } else { text.observes() };
         lines.push(Line::new(format!("{} ({role})", page.name(speaker)), values));
     }
+    lines.extend((!lines.is_empty()).then(|| without_entry(page)));
     let blocks = (!lines.is_empty()).then(|| Block::Lines(Lines::new(lines, Limits::NONE)));
     section(ReportTopic::Recorded, text.doctor_recorded(), String::new(), blocks.into_iter().collect_vec(), Vec::new())
+}
+
+/// "Without an entry: 4 of 30 days, 612 of 720 hours of the clock".
+fn without_entry(page: &Page<'_>) -> Line {
+    let (text, hours) = (page.screen.text, unrecorded_hours(page.data));
+    let (written, days) = days_with_entries(page);
+    let number = |hours: i64| text.intl.number(hours);
+    let of_days = text.days_of_all(&page.count(days.saturating_sub(written)), &page.count(days));
+    let of_hours = text.hours_of_all(&number(hours.without), &number(hours.hours));
+    Line::new(text.without_entry(), vec![Value::plain(of_days), Value::plain(of_hours)])
 }
 
 /// Calls to the team, what was answered, and what the team was not told.
@@ -235,7 +247,7 @@ pub fn steps(page: &Page<'_>) -> Written {
     let open = screen.model.diary.steps_to_do();
     let line = |(id, step): &(RecordId, &FollowUp)| {
         let who = page.shown_name(step.who.as_str());
-        let by = step.by.map(|day| text.step_by_day(&text.intl.day(day, screen.now.day())));
+        let by = step.by.map(|day| text.step_by_day(&screen.list_day(day)));
         let soft = who.into_iter().chain(by).joined(" · ");
         let what = step.what.as_str();
         let short = shortened(what, NOTE_CHARS);

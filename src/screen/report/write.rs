@@ -41,7 +41,6 @@ pub fn write_start(page: &Page<'_>, as_of: Option<Moment>) -> Report {
         missing: Vec::new(),
         left_out: left_out.into_iter().chain(ahead).collect_vec(),
         legend: text.doctor_legend(),
-        printed: text.printed_on(&text.intl.date_time(page.screen.now)),
     };
     add(&mut report, [said::questions(page), numbers::days(page)]);
     report

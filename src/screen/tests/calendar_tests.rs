@@ -116,3 +116,13 @@ fn a_number_that_was_recalled_is_marked_in_its_cell() {
     let outline = phone.outline();
     assert!(outline.contains("Sun 22 Nov: worst 7, recalled, least 7, recalled") && outline.contains("dotted edge: recalled"), "{outline}");
 }
+
+#[test]
+fn a_day_on_which_an_entry_has_a_note_says_so() {
+    let mut phone = phone();
+    let says = |phone: &Phone| flat(phone).contains("Sun 22 Nov: worst 3, least 3 · a note ");
+    assert!(!says(&phone), "{}", phone.outline());
+    let entry = phone.model.diary.rows().first().expect("the entry of that day").id;
+    phone.send(Write::edit(entry, EntryEdit::Note(super::shared_tests::note("after lunch"))));
+    assert!(says(&phone) && flat(&phone).contains("≡ note or call"), "{}", phone.outline());
+}

@@ -4,8 +4,8 @@
 use super::super::node::{Handler, Node};
 use super::{Phone, number};
 use crate::app::{
-    BodyView, Command, DoctorView, Effect, Env, Field, Form, Input, LeaveOut, Model, Navigate, Pad, PlatformEvent, ReportRange, Route,
-    Setting, StoreEvent, StoreFault, UiAction, Write, update,
+    BodyView, Command, Effect, Env, Field, Form, Input, Model, Navigate, Pad, PlatformEvent, Route, StoreEvent, StoreFault, UiAction,
+    Write, update,
 };
 use crate::domain::{ChartPeriod, Moment, OffsetAt, Person, SpeakerRef};
 use crate::screen::cache::Memoised;
@@ -114,12 +114,12 @@ fn scrolling_repaints_the_diary_alone() {
 }
 
 /// How often it was computed so far.
-fn computed(phone: &Phone, what: Memoised) -> usize {
+pub(super) fn computed(phone: &Phone, what: Memoised) -> usize {
     phone.cache.computed.borrow().iter().filter(|known| **known == what).count()
 }
 
 /// Sends each command, draws, and checks whether that computed it again.
-fn hold_computed(phone: &mut Phone, what: Memoised, commands: Vec<(Command, bool)>) {
+pub(super) fn hold_computed(phone: &mut Phone, what: Memoised, commands: Vec<(Command, bool)>) {
     phone.outline();
     for (command, is_anew) in commands {
         let before = computed(phone, what);
@@ -130,7 +130,7 @@ fn hold_computed(phone: &mut Phone, what: Memoised, commands: Vec<(Command, bool
     }
 }
 
-fn typed(field: Field, text: &str) -> Command {
+pub(super) fn typed(field: Field, text: &str) -> Command {
     Command::Input(Input::Typed(field, text.to_owned()))
 }
 
@@ -148,7 +148,7 @@ fn beside_the_diary() -> Vec<(Command, bool)> {
     commands.map(|command| (command, false)).into()
 }
 
-fn phone_at(route: Route) -> Phone {
+pub(super) fn phone_at(route: Route) -> Phone {
     let mut phone = Phone::new();
     phone.send(Pad::Tap(number(7)));
     phone.send(Navigate::Went(route));
@@ -192,70 +192,4 @@ fn the_list_is_laid_out_when_its_rows_or_their_heights_have_changed() {
     phone.viewport.metrics.row_px = 99.0;
     phone.outline();
     assert_eq!(computed(&phone, Memoised::List), before + 1, "in larger letters");
-}
-
-#[test]
-fn the_report_is_computed_when_the_diary_its_options_or_the_minute_have_changed() {
-    let mut phone = phone_at(Route::Doctor);
-    let beside = [
-        typed(Field::New(Person::name()), "A"),
-        Command::Ui(UiAction::Body(true)),
-        Command::Store(StoreEvent::LoadStarted),
-        Command::Store(StoreEvent::LoadFinished),
-        Command::Store(StoreEvent::Imports(phone.model.imports.clone())),
-    ];
-    let looks = |view: DoctorView| Command::Ui(UiAction::Doctor(view));
-    let changes = [
-        looks(DoctorView { range: ReportRange::Days(7), ..DoctorView::default() }),
-        looks(DoctorView { opened: Some(crate::domain::ReportNumber::Entries), ..DoctorView::default() }),
-        Command::Setting(Setting::LeaveOut(LeaveOut::Names)),
-        Command::Pad(Pad::Tap(number(3))),
-    ];
-    phone.unix_ms += 20_000 - phone.unix_ms % 60_000;
-    hold_computed(&mut phone, Memoised::Report, beside.map(|command| (command, false)).into());
-    hold_computed(&mut phone, Memoised::Report, changes.map(|command| (command, true)).into());
-    let before = computed(&phone, Memoised::Report);
-    phone.outline();
-    super::shared_tests::text_of(&phone);
-    assert_eq!(computed(&phone, Memoised::Report), before, "it is sent as it is shown");
-    phone.later(1);
-    phone.outline();
-    assert_eq!(computed(&phone, Memoised::Report), before + 1, "another minute");
-    phone.offset_min = |_| 120;
-    phone.outline();
-    assert_eq!(computed(&phone, Memoised::Report), before + 2, "another place");
-}
-
-#[test]
-fn the_page_of_a_medicine_is_computed_when_the_diary_or_the_minute_has_changed() {
-    let mut phone = Phone::new();
-    phone.send(typed(Field::New(Person::name()), "Morphine"));
-    phone.send(Write::Add(Form::Relief));
-    let id = phone.model.diary.reliefs().map(|(id, _)| id).next().expect("one");
-    phone.send(Write::LogDose(id));
-    phone.send(Navigate::Went(Route::Medicine(id)));
-    phone.unix_ms += 20_000 - phone.unix_ms % 60_000;
-    let beside = [typed(Field::New(Person::name()), "A"), Command::Ui(UiAction::Body(true)), Command::Ui(UiAction::Schedule(None))];
-    hold_computed(&mut phone, Memoised::Medicine, beside.map(|command| (command, false)).into());
-    hold_computed(&mut phone, Memoised::Medicine, vec![(Command::Write(Write::LogDose(id)), true)]);
-    let before = computed(&phone, Memoised::Medicine);
-    phone.later(1);
-    phone.outline();
-    assert_eq!(computed(&phone, Memoised::Medicine), before + 1, "another minute");
-}
-
-#[test]
-fn the_report_of_a_visit_is_memoised_apart_from_that_of_today() {
-    let mut phone = phone_at(Route::Now);
-    let visit = super::shared_tests::visit_at(&mut phone, "2026-11-23T13:30:00");
-    phone.later(60);
-    phone.send(Write::CloseVisit(visit));
-    phone.send(Navigate::Went(Route::Doctor));
-    let today = super::shared_tests::text_of(&phone);
-    phone.send(Navigate::Went(Route::DoctorThen(visit)));
-    let before = computed(&phone, Memoised::Report);
-    let then = super::shared_tests::text_of(&phone);
-    phone.outline();
-    assert_eq!(computed(&phone, Memoised::Report), before + 1);
-    assert_ne!(then, today);
 }

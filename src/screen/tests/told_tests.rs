@@ -51,7 +51,7 @@ fn only_what_is_ticked_is_told_and_it_can_be_put_right_and_undone() {
     let positions = [
         "What did you tell them?",
         "All of it",
-        "Weakness in arms or legs: yes, 2026-11-23 · Patient",
+        "Weakness in arms or legs: yes, Mon 23 Nov · Patient",
         "skipped: felt sick",
         "The patient says 4",
         "The patient says 7",
@@ -61,7 +61,7 @@ fn only_what_is_ticked_is_told_and_it_can_be_put_right_and_undone() {
     assert!(positions.is_sorted(), "{outline}");
     assert_eq!(told_line(&mut phone), "Not told yet: 4 things since 13:00 · signs: Weakness in arms or legs", "nothing is ticked yet");
     phone.send(Navigate::Went(Route::Call(call)));
-    phone.press("Weakness in arms or legs: yes, 2026-11-23 · Patient");
+    phone.press("Weakness in arms or legs: yes, Mon 23 Nov · Patient");
     phone.press("13:00: The patient says 7");
     assert_eq!(told_line(&mut phone), "Last told: the ward, 13:10 · nothing written since · 2 things from before not told");
     phone.later(5);
@@ -197,8 +197,8 @@ fn the_script_says_signs_first_then_numbers_then_every_dose_of_the_last_24_hours
     expect![[r#"
         I am calling about pain. New: Weakness in arms or legs, Tue 24 Nov; Drowsy, a lot, Tue 24 Nov. Worst pain 8, 14:31. Taken in the last 24 hours: Morphine: amount not written (once), 8 ml (once), 7 ml (once), 6 ml (once), 5 ml (once), 4 ml (once), 3 ml (once), 2 ml (once), 1 ml (once), 0 ml (once); Ibuprofen: amount not written (once); not taken: Ibuprofen, 14:30 (felt sick).
 
-        Weakness in arms or legs: yes, 2026-11-24 · Patient
-        Drowsy: a lot, 2026-11-24 · Patient
+        Weakness in arms or legs: yes, Tue 24 Nov · Patient
+        Drowsy: a lot, Tue 24 Nov · Patient
         worst 8
         14:31: The patient says 8
         14:30: The patient says 7

@@ -1,8 +1,10 @@
 //! Flares as counts of numbers at or above the threshold the family chose. The diary does not know whether background pain is controlled,
 //! so nothing is called breakthrough pain (Davies 2009), and no duration is inferred from two numbers.
 
+use chrono::Datelike;
+
 use super::{Range, ReportData, ReportEntry, range};
-use crate::domain::{CollectVec, Eased, Pain, RecordId, Score, Speaker};
+use crate::domain::{CollectVec, Eased, Pain, RecordId, Score, Speaker, sort_by_key};
 
 /// Flares of one speaker.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -11,10 +13,12 @@ pub struct Flares {
     pub ids: Vec<RecordId>,
     /// Number of local calendar days with a flare.
     pub days: usize,
-    /// Most on one day.
-    pub most: usize,
+    /// Those of the day with most of them, of several such days the newest; newest first.
+    pub most: Vec<RecordId>,
     /// How long, in minutes, where a person recorded both beginning and end.
     pub lasted_min: Option<Range<i64>>,
+    /// The entries of which that is known, newest first.
+    pub lasted: Vec<RecordId>,
 }
 
 /// Counts numbers about a moment that were logged at the time; `None` when none reaches the threshold.
@@ -23,17 +27,19 @@ pub fn flares(data: &ReportData<'_>, speaker: &Speaker, from: Pain) -> Option<Fl
     let is_high = |item: &&ReportEntry<'_>| matches!(item.entry.score, Score::Number(pain) if pain >= from);
     let high: Vec<&ReportEntry<'_>> =
         data.of_speaker(speaker).filter(|item| item.is_moment() && !item.recalled).filter(is_high).collect_vec();
-    let mut by_day: Vec<_> = high.iter().map(|item| item.day).collect_vec();
-    crate::domain::sort(&mut by_day);
-    let days: Vec<usize> = by_day.chunk_by(|a, b| a == b).map(<[_]>::len).collect_vec();
+    // Where two time zones meet, the days are in another order than the entries.
+    let by_day = sort_by_key(high.clone(), |item| i64::from(item.day.num_days_from_ce()));
+    let days = || by_day.chunk_by(|a, b| a.day == b.day);
+    let ids = |of: &mut dyn DoubleEndedIterator<Item = &&ReportEntry<'_>>| of.rev().map(|item| item.id).collect_vec();
     let lasted = |item: &&ReportEntry<'_>| match (item.entry.details().began, item.entry.details().eased) {
         (Some(began), Some(Eased::At(eased))) => Some(eased.since(began).num_minutes()).filter(|minutes| *minutes >= 0),
         _ => None,
     };
     Some(Flares {
-        ids: high.iter().rev().map(|item| item.id).collect_vec(),
-        days: days.len(),
-        most: days.iter().copied().max()?,
+        days: days().count(),
+        most: ids(&mut days().max_by_key(|of_day| of_day.len())?.iter()),
         lasted_min: range(high.iter().filter_map(lasted)),
+        lasted: ids(&mut high.iter().filter(|item| lasted(item).is_some())),
+        ids: ids(&mut high.iter()),
     })
 }

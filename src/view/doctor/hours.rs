@@ -26,32 +26,34 @@ pub fn by_hour(data: &ReportData<'_>, speaker: &Speaker) -> [HourCounts; 24] {
 /// Hours of the range without an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnrecordedHours {
-    /// Hours of the range, a started hour counted whole.
+    /// Hours of the clock that the range touches, the hour that runs included.
     pub hours: i64,
     /// How many of them have no entry.
     pub without: i64,
-    /// The longest time between two entries, or between an entry and an end of the range, in whole hours; at most `without`.
+    /// The longest time between two entries, or between an entry and an end of the range, in whole hours.
     pub longest: i64,
     /// The entries before and after that time, the later one first.
     pub between: Vec<RecordId>,
 }
 
-/// Counts hour by hour from the start of the range.
+/// Counts the hours of the clock, by the offset of the end of the range. The hour that runs does not lengthen the time since the last entry:
+/// the result is the same until it ends.
 #[must_use]
 pub fn unrecorded_hours(data: &ReportData<'_>) -> UnrecordedHours {
     const HOUR_MS: i64 = 3_600_000;
     let ResolvedRange { from, to, .. } = data.span;
     let start = from.unix_ms();
-    let end = to.unix_ms().max(start);
-    let hours = (end - start + HOUR_MS - 1) / HOUR_MS;
-    let (mut filled, mut last_hour, mut before, mut longest_ms) = (0, -1, (start, None), -1);
+    let end = to.hour_start_ms().max(start);
+    let hour = |at_ms: i64| (at_ms - to.hour_start_ms()).div_euclid(HOUR_MS);
+    let hours = hour((to.unix_ms() - 1).max(start)) - hour(start) + 1;
+    let (mut filled, mut last_hour, mut before, mut longest_ms) = (0, None, (start, None), -1);
     let mut between = Vec::new();
     for item in data.entries().iter().filter(|item| item.is_moment()) {
-        let at = item.at_ms.clamp(start, end);
-        let hour = ((at - start) / HOUR_MS).min((hours - 1).max(0));
-        if hour > last_hour {
+        // Where time zones meet, an entry of the first or the last day can lie outside.
+        let at = item.at_ms.clamp(start, to.unix_ms().max(start));
+        if last_hour != Some(hour(at)) {
             filled += 1;
-            last_hour = hour;
+            last_hour = Some(hour(at));
         }
         if at - before.0 > longest_ms {
             longest_ms = at - before.0;
@@ -63,6 +65,5 @@ pub fn unrecorded_hours(data: &ReportData<'_>) -> UnrecordedHours {
         longest_ms = end - before.0;
         between = before.1.into_iter().collect_vec();
     }
-    let without = (hours - filled).max(0);
-    UnrecordedHours { hours, without, longest: (longest_ms / HOUR_MS).min(without), between }
+    UnrecordedHours { hours, without: (hours - filled).max(0), longest: longest_ms / HOUR_MS, between }
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::ReportData;
 use crate::domain::vocabulary::{BOWELS, day_levels};
-use crate::domain::{Code, CollectVec, DayPart, RecordId, Speaker, sort_by_key};
+use crate::domain::{Code, CollectVec, DayPart, Diary, RecordId, Speaker, sort_by_key};
 
 /// On how many days a part of the day was noted at one level.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,28 +48,44 @@ pub fn levels(data: &ReportData<'_>, speaker: &Speaker, part: &'static str) -> V
 
 /// When the bowels were last noted as moved, and what was noted since.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Bowels<'f> {
-    /// The record of that note.
-    pub last: &'f (RecordId, &'f DayPart, Speaker),
-    /// Days since then noted as "not today" by a speaker and as moved by none.
+pub struct Bowels<'d> {
+    /// That note; `None` if no day is noted as moved.
+    pub moved: Option<(RecordId, &'d DayPart)>,
+    /// The first of the days that are counted: the one after that note, else the first with a note about the bowels.
+    pub from: NaiveDate,
+    /// Days from then on noted as "not today" by a speaker and as moved by none.
     pub not_moved: usize,
-    /// Days since then of which nothing is noted.
+    /// Days from then on of which nothing is noted.
     pub not_noted: usize,
+    /// The notes that say "not today", the newest day first.
+    pub ids: Vec<RecordId>,
 }
 
-/// `None` if no day of the range is noted as moved.
+/// Looks back from that day over the whole diary, as the last time matters most when it was long ago. `None` if nothing was ever noted.
 #[must_use]
-pub fn bowels<'f>(data: &'f ReportData<'_>) -> Option<Bowels<'f>> {
-    let value = |day: &DayPart| day.value.clone().filter(|_| day.part.as_str() == BOWELS);
-    let has_moved = |(_, day, _): &&(RecordId, &DayPart, Speaker)| {
-        value(day).is_some_and(|value| ["normal", "hard", "loose"].contains(&value.as_str()))
+pub fn bowels(diary: &Diary, until: NaiveDate) -> Option<Bowels<'_>> {
+    let said = |day: NaiveDate, fits: fn(&str) -> bool| {
+        let is_it = |part: &DayPart| part.part.as_str() == BOWELS && part.value.as_ref().is_some_and(|value| fits(value.as_str()));
+        diary.day(day).into_iter().filter(|(_, part)| is_it(part)).collect_vec()
     };
-    let last = data.days.iter().rev().find(has_moved)?;
-    let noted: Vec<NaiveDate> =
-        data.days.iter().filter(|(_, day, _)| day.day > last.1.day && value(day).is_some()).map(|(_, day, _)| day.day).collect_vec();
-    let since = last.1.day.iter_days().skip(1).take_while(|day| *day <= data.span.local_days().1).count();
-    let not_moved = noted.chunk_by(|a, b| a == b).count();
-    Some(Bowels { last, not_moved, not_noted: since.saturating_sub(not_moved) })
+    let (mut moved, mut since) = (None, Vec::new());
+    for day in diary.noted_days().rev().filter(|day| *day <= until && !said(*day, |_| true).is_empty()) {
+        moved = said(day, |value| ["normal", "hard", "loose"].contains(&value)).into_iter().next();
+        if moved.is_some() {
+            break;
+        }
+        since.push(day);
+    }
+    let from = moved.map_or_else(|| since.last().copied(), |(_, part)| part.day.succ_opt())?;
+    let not_moved = since.iter().map(|day| said(*day, |value| value == "not-today")).filter(|said| !said.is_empty()).collect_vec();
+    let days = from.iter_days().take_while(|day| *day <= until).count();
+    Some(Bowels {
+        moved,
+        from,
+        not_moved: not_moved.len(),
+        not_noted: days.saturating_sub(since.len()),
+        ids: not_moved.into_iter().flatten().map(|(id, _)| id).collect_vec(),
+    })
 }
 
 /// The earliest day that a speaker recorded as the first of a sign.

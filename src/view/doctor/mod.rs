@@ -15,6 +15,8 @@ mod strip;
 #[cfg(test)]
 mod medicine_tests;
 #[cfg(test)]
+mod range_tests;
+#[cfg(test)]
 mod tests;
 
 pub use changes::{Changed, changes};

@@ -39,10 +39,11 @@ impl ResolvedRange {
         last.map_or_else(|| Self::days(to, DAYS_WITHOUT_VISIT), |(id, from)| Self { since: Some(id), ..Self::new(from, to) })
     }
 
-    /// The last `days` times 24 hours before `to`.
+    /// The last `days` times 24 hours before `to`, from the full hour on: the range is the same until the hour ends.
     #[must_use]
     pub fn days(to: Moment, days: u16) -> Self {
-        let from = to.local().checked_sub_days(Days::new(days.into())).and_then(|from| Moment::from_local(from, to.offset_east_min()).ok());
+        let hour = Moment::from_clock(to.hour_start_ms(), to.offset_east_min()).local();
+        let from = hour.checked_sub_days(Days::new(days.into())).and_then(|from| Moment::from_local(from, to.offset_east_min()).ok());
         Self::new(from.unwrap_or(to), to)
     }
 

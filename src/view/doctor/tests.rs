@@ -103,30 +103,40 @@ fn flares_are_counts_and_have_a_length_only_where_a_person_recorded_it() {
     put(&mut diary, id(210), Body::Entry(whole));
     let data = report(&diary, 3, 60 * 25);
     let found = flares(&data, &Speaker::Patient, pain(7)).expect("four numbers");
-    assert_eq!((found.ids, found.days, found.most), ([60 * 24, 210, 200, 0].map(id).to_vec(), 2, 3), "too much is no number");
-    assert_eq!(found.lasted_min, Some(Range { least: 45, most: 45, count: 1 }));
+    assert_eq!((found.ids, found.days), ([60 * 24, 210, 200, 0].map(id).to_vec(), 2), "too much is no number");
+    assert_eq!(found.most, [210, 200, 0].map(id), "of the day with most");
+    assert_eq!((found.lasted_min, found.lasted), (Some(Range { least: 45, most: 45, count: 1 }), vec![id(210)]));
     assert_eq!(flares(&data, &Speaker::Patient, pain(10)), None);
     assert_eq!(flares(&data, &Speaker::SomeCarer, pain(7)), None);
 }
 
 #[test]
-fn what_was_noted_since_the_bowels_moved() {
-    let mut diary = Diary::default();
+fn what_was_noted_since_the_bowels_moved_however_long_ago() {
     let today = at(0).day();
-    for (back, who, value) in [
-        (7_u64, SpeakerRef::Patient, "normal"),
-        (5, SpeakerRef::Patient, "not-today"),
-        (5, SpeakerRef::Carer, "not-today"),
-        (3, SpeakerRef::Patient, "not-today"),
-    ] {
-        let day = today.checked_sub_days(Days::new(back)).expect("a date");
-        let part = DayPart { value: Some(Code::listed(value)), ..DayPart::new(day, who.clone(), Code::listed("bowels")) };
-        put(&mut diary, DayPart::id(day, &who, &Code::listed("bowels")), Body::Day(part));
-    }
-    let data = report(&diary, 14, 0);
-    let found = bowels(&data).expect("noted once");
-    assert_eq!((found.last.1.day, found.not_moved, found.not_noted), (today.checked_sub_days(Days::new(7)).expect("a date"), 2, 5));
-    assert_eq!(bowels(&ReportData::of(&diary, ResolvedRange::days(at(0), 6))), None);
+    let day = |back: u64| today.checked_sub_days(Days::new(back)).expect("a date");
+    let note = |diary: &mut Diary, back: u64, who: SpeakerRef, value: &'static str| {
+        let bowels = Code::listed("bowels");
+        let id = DayPart::id(day(back), &who, &bowels);
+        let part = DayPart { value: Some(Code::listed(value)), ..DayPart::new(day(back), who, bowels) };
+        put(diary, id, Body::Day(part));
+        id
+    };
+    let mut diary = Diary::default();
+    assert_eq!(bowels(&diary, today), None);
+    let later = [(3, SpeakerRef::Patient), (5, SpeakerRef::Patient), (5, SpeakerRef::Carer)];
+    let ids: Vec<RecordId> = later.into_iter().map(|(back, who)| note(&mut diary, back, who, "not-today")).collect();
+    let counts = |found: &Bowels<'_>| (found.from, found.not_moved, found.not_noted, found.ids.len());
+    let never = bowels(&diary, today).expect("noted");
+    assert_eq!((never.moved, counts(&never)), (None, (day(5), 2, 4, 3)), "never as moved: from the first note on");
+    note(&mut diary, 90, SpeakerRef::Patient, "normal");
+    let moved = note(&mut diary, 7, SpeakerRef::Carer, "hard");
+    note(&mut diary, 4, SpeakerRef::Carer, "of-a-later-version");
+    let found = bowels(&diary, today).expect("noted");
+    assert_eq!(found.moved.map(|(id, part)| (id, part.day)), Some((moved, day(7))));
+    assert_eq!(counts(&found), (day(6), 2, 4, 3), "seven days: twice not, once something else, four times nothing");
+    assert_eq!((found.ids.first(), found.ids.len()), (ids.first(), 3));
+    let then = bowels(&diary, day(8)).expect("noted");
+    assert_eq!((then.moved.map(|(_, part)| part.day), counts(&then)), (Some(day(90)), (day(89), 0, 82, 0)), "as far as that day");
 }
 
 #[test]

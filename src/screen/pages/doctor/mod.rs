@@ -26,7 +26,9 @@ pub fn doctor(screen: &Screen<'_>) -> Node {
     content.extend(handed_over.then(|| controls::take_back(screen)));
     content.extend(reading(screen));
     if handed_over {
-        el("div", "page").child(el("main", "stack").children(content))
+        // Its heading is for who cannot see the page: the report begins with its own.
+        let heading = el("h1", "visually-hidden").attr("tabindex", "-1").attr("data-screen", "").text(screen.text.doctor_title());
+        el("div", "page").child(el("main", "stack").child(heading).children(content))
     } else {
         page(screen, screen.text.doctor_title(), content)
     }

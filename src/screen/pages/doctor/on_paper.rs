@@ -44,6 +44,8 @@ pub fn on_paper(screen: &Screen<'_>, report: &Report) -> Node {
         }
     };
     let foot = foot(screen, report);
+    // Of now: the report itself may be older.
+    let printed = screen.text.printed_on(&screen.text.intl.date_time(screen.now));
     let is_cut = report.is_long.then(|| screen.text.long_on_paper());
     let small = |words: &String| el("p", "small").text(words.clone());
     el("article", "paper")
@@ -55,7 +57,7 @@ pub fn on_paper(screen: &Screen<'_>, report: &Report) -> Node {
         .children(columns.iter().flat_map(row).collect_vec())
         .children(of(if report.is_long { &[ReportTopic::Recorded] } else { &[ReportTopic::Notes, ReportTopic::Recorded] }))
         .children(report.small_print().chain(&foot).chain(&is_cut).map(small).collect_vec())
-        .child(el("p", "small foot").text(format!("{} · {}", report.legend, report.printed)))
+        .child(el("p", "small foot").text(format!("{} · {printed}", report.legend)))
 }
 
 struct Face<'f> {
@@ -186,7 +188,10 @@ impl Face<'_> {
             Picture::Counts(_, counts) => counts_plot(screen, counts, words),
             Picture::Pairs(pairs) => pairs_plot(screen, pairs, words),
             Picture::Grid(first, rows) => grid_plot(screen, *first, rows, words),
-            Picture::Body(_, sums, paths) => body_figures(screen, sums, paths, &|_| None),
+            Picture::Body(_, sums, paths) => {
+                let names = [screen.text.side_right(), screen.text.side_left()];
+                body_figures(screen, (sums, &paths.iter().collect_vec()), names, &|_| None)
+            }
         }
     }
 }

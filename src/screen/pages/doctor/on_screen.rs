@@ -213,7 +213,8 @@ impl Face<'_> {
             Picture::Grid(first, rows) => vec![grid_plot(screen, *first, rows, words)],
             Picture::Body(index, sums, paths) => {
                 let opens = |region: &crate::domain::Code| Some(self.opens(&ReportNumber::Region(*index, region.clone())));
-                vec![body_figures(screen, sums, paths, &opens)]
+                let names = [screen.text.side_right(), screen.text.side_left()];
+                vec![body_figures(screen, (sums, &paths.iter().collect_vec()), names, &opens)]
             }
         }
     }
@@ -238,7 +239,7 @@ impl Face<'_> {
         };
         let before = shown.map_or(columns.len().checked_sub(1), |shown| shown.checked_sub(1));
         let name = shown.and_then(|shown| columns.get(shown)).map(|(first, last)| {
-            let day = |day: &chrono::NaiveDate| text.intl.day(*day, self.screen.now.day());
+            let day = |day: &chrono::NaiveDate| self.screen.list_day(*day);
             if first == last { day(first) } else { text.from_to(&day(first), &day(last)) }
         });
         let keys = legend(self.screen, chart, speakers.clone(), text.doctor_when_needed(), changes);
