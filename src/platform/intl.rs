@@ -8,7 +8,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::dom::{call, global, property};
 use crate::domain::Moment;
-use crate::text::{Intl, Language};
+use crate::text::{Intl, Language, first_weekday_in};
 
 /// Units of size, each a thousand times the one before.
 const UNITS: [&str; 4] = ["byte", "kilobyte", "megabyte", "gigabyte"];
@@ -29,6 +29,7 @@ pub struct BrowserIntl {
     short_day_and_year: OnceCell<Option<JsValue>>,
     weekday_and_day: OnceCell<Option<JsValue>>,
     weekday_day_and_year: OnceCell<Option<JsValue>>,
+    short_month: OnceCell<Option<JsValue>>,
     month: OnceCell<Option<JsValue>>,
     segmenter: OnceCell<Option<JsValue>>,
     sizes: [OnceCell<Option<JsValue>>; UNITS.len()],
@@ -58,6 +59,7 @@ impl BrowserIntl {
             short_day_and_year: OnceCell::new(),
             weekday_and_day: OnceCell::new(),
             weekday_day_and_year: OnceCell::new(),
+            short_month: OnceCell::new(),
             month: OnceCell::new(),
             segmenter: OnceCell::new(),
             sizes: std::array::from_fn(|_| OnceCell::new()),
@@ -114,6 +116,7 @@ const WEEKDAY: [(&str, &str); 1] = [("weekday", "short")];
 const SHORT_DAY: [(&str, &str); 2] = [("day", "numeric"), ("month", "short")];
 const WEEKDAY_AND_DAY: [(&str, &str); 3] = [("weekday", "short"), ("day", "numeric"), ("month", "short")];
 const WEEKDAY_DAY_AND_YEAR: [(&str, &str); 4] = [("weekday", "short"), ("day", "numeric"), ("month", "short"), ("year", "numeric")];
+const SHORT_MONTH: [(&str, &str); 1] = [("month", "short")];
 const MONTH: [(&str, &str); 2] = [("month", "long"), ("year", "numeric")];
 const SHORT_DAY_AND_YEAR: [(&str, &str); 3] = [("day", "numeric"), ("month", "short"), ("year", "numeric")];
 
@@ -159,7 +162,13 @@ impl Intl for BrowserIntl {
         match week.and_then(|week| property(&week, "firstDay")?.as_f64()) {
             Some(7.0) => Weekday::Sun,
             Some(6.0) => Weekday::Sat,
-            _ => Weekday::Mon,
+            Some(_) => Weekday::Mon,
+            None => {
+                // "en" alone is most likely written in the United States.
+                let likely = self.make("Locale", &[]).and_then(|locale| call(&locale, "maximize", &[]));
+                let region = likely.and_then(|likely| property(&likely, "region")?.as_string());
+                first_weekday_in(&region.unwrap_or_default())
+            }
         }
     }
 
@@ -170,6 +179,10 @@ impl Intl for BrowserIntl {
     fn weekday_and_day(&self, day: NaiveDate, today: NaiveDate) -> String {
         let other_year = (&self.weekday_day_and_year, WEEKDAY_DAY_AND_YEAR.as_slice());
         self.dated(day, today, [(&self.weekday_and_day, &WEEKDAY_AND_DAY), other_year])
+    }
+
+    fn short_month(&self, day: NaiveDate) -> String {
+        self.dated(day, day, [(&self.short_month, &SHORT_MONTH), (&self.short_month, &SHORT_MONTH)])
     }
 
     fn month(&self, day: NaiveDate) -> String {

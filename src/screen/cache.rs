@@ -8,12 +8,13 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::opened::OpenedRecords;
+use super::viewport::PageSize;
 use crate::app::{LeaveOut, Model, ReportRange};
 use crate::domain::{ChartPeriod, Code, Due, Filter, RecordId, ReportNumber, RowKey, Speaker, Unreported};
 use crate::text::Language;
 use crate::view::body_sum::RegionSum;
 use crate::view::calendar_month::CalendarMonth;
-use crate::view::chart::{Chart, Point};
+use crate::view::chart::{Chart, Point, Size};
 use crate::view::doctor::{Changed, ReliefSum};
 use crate::view::report::Report;
 use crate::view::{DayList, Metrics};
@@ -74,6 +75,8 @@ pub(super) struct FoundKey {
     pub today: NaiveDate,
     /// Number of rows dated ahead: they enter the chart when their time comes.
     pub ahead: usize,
+    /// The size of the chart.
+    pub size: Size,
 }
 
 /// What the diary shows; computed once for each [`FoundKey`].
@@ -150,6 +153,8 @@ pub(super) struct ReportKey {
     pub languages: (Language, Option<Language>),
     /// What is due; `None` for that of a past visit, which does not depend on the time.
     pub due: Option<Due>,
+    /// The column for which its plots are laid out.
+    pub page: PageSize,
 }
 
 /// The diary as of the end of a visit.

@@ -18,7 +18,7 @@ pub use cache::Cache;
 pub use context::{LazyScreens, Screen};
 pub use draw::draw;
 pub use panel::{Inputs, Panel};
-pub use viewport::{Metrics, Viewport};
+pub use viewport::{Metrics, PageSize, Viewport};
 
 #[cfg(test)]
 mod tests;

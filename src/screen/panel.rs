@@ -1,6 +1,6 @@
 //! Parts of the screen that are redrawn independently, each when its inputs change.
 
-use super::Viewport;
+use super::{PageSize, Viewport};
 use crate::app::{Emptied, Model, Route, Status, StoreFault};
 
 /// A part of the screen with a component of its own.
@@ -33,6 +33,8 @@ pub enum Inputs {
         two_voices: bool,
         /// The visible part of the diary's list; `None` on a page without it.
         viewport: Option<Viewport>,
+        /// The column, on pages with plots over its width.
+        page: Option<PageSize>,
     },
     /// The status, and whether it can be undone.
     StatusLine(Option<(Status, bool)>),
@@ -56,11 +58,17 @@ impl Panel {
                 emptied: model.loading.emptied,
                 two_voices: model.settings.two_voices,
                 viewport: model.route.is_diary().then_some(viewport),
+                page: has_plots(model.route).then_some(viewport.page),
             },
             Self::StatusLine => Inputs::StatusLine(model.line.as_ref().map(|line| (line.status.clone(), line.undo.is_some()))),
             Self::TabBar => Inputs::TabBar(has_tab_bar(model.route).then(|| model.route.tab())),
         }
     }
+}
+
+/// True on the doctor's page and that of a medicine.
+const fn has_plots(route: Route) -> bool {
+    matches!(route, Route::Doctor | Route::DoctorThen(_) | Route::Medicine(_))
 }
 
 /// False in the room and on the page to be printed, which show nothing else.

@@ -5,10 +5,12 @@ mod compiled;
 mod language;
 mod messages;
 mod title;
+mod week;
 
 pub use codes::bidi_isolate;
 pub use language::Language;
 pub use messages::CATALOG;
+pub use week::first_weekday_in;
 
 use crate::domain::{CollectVec, Moment};
 use chrono::{NaiveDate, Weekday};
@@ -31,6 +33,8 @@ pub trait Intl {
     fn short_day(&self, day: NaiveDate, today: NaiveDate) -> String;
     /// A weekday and a day, short: "Mon 23 Nov"; with the year when it is not today's.
     fn weekday_and_day(&self, day: NaiveDate, today: NaiveDate) -> String;
+    /// A month, short: "Nov".
+    fn short_month(&self, day: NaiveDate) -> String;
     /// A month with its year: "November 2026".
     fn month(&self, day: NaiveDate) -> String;
     /// Day and time.

@@ -32,6 +32,9 @@ impl Intl for PlainIntl {
     fn weekday_and_day(&self, day: NaiveDate, today: NaiveDate) -> String {
         day.format(if chrono::Datelike::year(&day) == chrono::Datelike::year(&today) { "%a %-d %b" } else { "%a %-d %b %Y" }).to_string()
     }
+    fn short_month(&self, day: NaiveDate) -> String {
+        day.format("%b").to_string()
+    }
     fn month(&self, day: NaiveDate) -> String {
         day.format("%B %Y").to_string()
     }

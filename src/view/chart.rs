@@ -3,23 +3,27 @@
 //! integers suffice.
 
 mod columns;
+mod doses;
 mod frame;
+mod labels;
 mod marks;
 mod plotted;
 mod shapes;
 
 pub use columns::{Column, Columns, Sum};
 pub use frame::{Frame, RADIUS_MAX, Size, UNIT};
+pub use labels::{Anchor, Label, text_width, that_fit};
 pub use marks::{Dots, Point};
 pub use plotted::Plotted;
 pub use shapes::dot;
 
 use chrono::NaiveDate;
-use columns::{column_of, columns, days_between, place};
+use columns::{column_of, columns, days_between, lines, place};
+use doses::{MARK, together};
 use marks::{Mark, count, grouped};
 use shapes::{bar, rect, write};
 
-use crate::domain::{CollectVec, Moment, Pain, Score};
+use crate::domain::{CollectVec, Moment, Pain, Score, sort_by_key};
 
 /// Plots of up to this many days have a mark for each dose at its hour; longer ones a bar a column.
 const DOSE_MARKS_DAYS: usize = 7;
@@ -54,8 +58,10 @@ pub struct Chart {
     pub blanks: String,
     /// The x of each change of medicine.
     pub changes: Vec<i64>,
-    /// The most doses in a column, with x and y of the top of the first such bar; `None` where each dose has its mark.
-    pub most_doses: Option<(usize, i64, i64)>,
+    /// Radius of the mark of a single number.
+    pub radius: i64,
+    /// Numbers of doses, with x and y of the top of what they stand above: of the first column with the most, or of marks that would touch.
+    pub dose_counts: Vec<(usize, i64, i64)>,
     /// The selectable entries or columns, oldest first, with x and y.
     pub readings: Vec<(Reading, i64, i64)>,
     /// Scores of the patient in the whole plot.
@@ -97,7 +103,8 @@ impl Chart {
             lines: String::new(),
             blanks: String::new(),
             changes: Vec::new(),
-            most_doses: None,
+            radius: 0,
+            dose_counts: Vec::new(),
             readings: Vec::new(),
             patient: Sum::default(),
             carer: Sum::default(),
@@ -194,8 +201,8 @@ impl Chart {
     fn put_dots(&mut self, points: &[Point]) {
         let width = self.columns.first().map_or(0, |column| column.width);
         let most = if self.columns.len() <= DOSE_MARKS_DAYS { RADIUS_MAX } else { 32 };
-        let radius = if self.has_hours() { (width * 16 / 100 + 6).clamp(13, most) } else { (width / 5).clamp(20, 28) };
-        let mut marks = Vec::new();
+        self.radius = if self.has_hours() { (width * 16 / 100 + 6).clamp(13, most) } else { (width / 5).clamp(20, 28) };
+        let (radius, mut marks) = (self.radius, Vec::new());
         for (index, point) in points.iter().enumerate() {
             if !self.has_hours() && point.score != Score::TooMuch {
                 continue;
@@ -203,7 +210,7 @@ impl Chart {
             let Some(column) = column_of(&mut self.columns, point.at.day()).cloned() else { continue };
             if self.has_hours() {
                 // Marks that would nearly cover each other become one.
-                let x = column.x_at(point.at, self.is_day(), self.has_both());
+                let x = column.x_at(point.at, self.is_day());
                 self.readings.push((Reading::Point(index), x, self.frame.y(point.score)));
                 marks.push(Mark::of(point, x - x % (radius / 4)));
             } else {
@@ -231,7 +238,7 @@ impl Chart {
                 let Some((least, worst)) = sum.pain.filter(|(least, worst)| least < worst || !self.has_hours()) else { continue };
                 let (x, half) = self.slot(column, by_carer);
                 let y = |pain: Pain| self.frame.y(Score::Number(pain));
-                bar(path, (x, half), (y(worst), y(least)), by_carer);
+                bar(path, (x, half), (y(worst), y(least)), (self.frame.ten_y, self.frame.zero_y), by_carer);
             }
         }
         self.bars = bars;
@@ -240,14 +247,8 @@ impl Chart {
     fn put_doses(&mut self, doses: &[Moment]) {
         let base = self.frame.dose_y;
         if self.has_hours() && self.columns.len() <= DOSE_MARKS_DAYS {
-            let mut before = 0;
-            for at in doses {
-                let Some(column) = column_of(&mut self.columns, at.day()).cloned() else { continue };
-                let x = column.x_at(*at, self.is_day(), self.has_both());
-                if x != before {
-                    rect(&mut self.doses, (x - 16, 32), base, self.frame.dose_height * 2 / 3);
-                }
-                before = x;
+            for of_day in doses.chunk_by(|one, other| one.day() == other.day()) {
+                self.put_doses_of_day(of_day);
             }
             return;
         }
@@ -256,9 +257,21 @@ impl Chart {
             let width = (column.width / 2).clamp(12, 110);
             let height = self.frame.dose_height * count(column.doses) / count(most);
             rect(&mut self.doses, (column.middle() - width / 2, width), base, height);
-            if column.doses == most && self.most_doses.is_none() {
-                self.most_doses = Some((most, column.middle(), base - height));
+            if column.doses == most && self.dose_counts.is_empty() {
+                self.dose_counts.push((most, column.middle(), base - height));
             }
+        }
+    }
+
+    /// A mark for each, or for those that would touch, with their number.
+    fn put_doses_of_day(&mut self, doses: &[Moment]) {
+        let Some(column) = doses.first().and_then(|first| column_of(&mut self.columns, first.day())).cloned() else { return };
+        let (base, height, edges) = (self.frame.dose_y, self.frame.dose_height * 2 / 3, (column.x, column.x + column.width));
+        let places = sort_by_key(doses.iter().map(|at| column.x_at(*at, self.is_day())).collect_vec(), |x| *x);
+        for mark in together(&places, edges, self.frame.text) {
+            let middle = mark.middle(edges, self.frame.text);
+            rect(&mut self.doses, (middle - MARK / 2, MARK), base, height);
+            self.dose_counts.extend((mark.count > 1).then_some((mark.count, middle, base - height)));
         }
     }
 
@@ -268,20 +281,8 @@ impl Chart {
         for column in self.columns.iter().filter(|column| column.is_gap()) {
             write(&mut self.blanks, format_args!("M{} {y}v45", column.middle()));
         }
-        let (count, bottom) = (self.columns.len(), self.frame.zero_y);
-        let edges = if self.is_day() {
-            self.columns.iter().flat_map(|day| (1..4).map(|quarter| day.x + day.width * quarter / 4)).collect_vec()
-        } else {
-            // Seven columns of days are a week.
-            let step = if count <= 14 { 1 } else { 7 };
-            let begins = |(index, column): (usize, &Column)| match self.of {
-                Columns::Hours | Columns::Days(1) => index > 0 && index % step == 0,
-                Columns::Days(_) => false,
-                Columns::Months(_) => column.begins_year(),
-            };
-            self.columns.iter().enumerate().filter(|column| begins(*column)).map(|(_, column)| column.x).collect_vec()
-        };
-        for x in edges {
+        let bottom = self.frame.zero_y;
+        for x in lines(self.of, &self.columns) {
             write(&mut self.lines, format_args!("M{x} {top}V{bottom}"));
         }
         for day in changes {

@@ -163,8 +163,8 @@ pub enum Picture {
         /// The changes of regular medicine, in words.
         changes: Vec<String>,
     },
-    /// How often each score was recorded in each hour of the day: 24 hours, scores 0 to 10, then "too much".
-    Hours(Vec<[usize; 12]>),
+    /// How often each score was recorded in each hour of the day: true for a carer's; 24 hours, scores 0 to 10, then "too much".
+    Hours(bool, Vec<[usize; 12]>),
     /// How often each score was recorded, with a caption: 0 to 10, then "too much". On the screen behind a tap.
     Counts(String, [usize; 12]),
     /// Pain before and after doses, oldest first; true for a carer's.

@@ -5,13 +5,13 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::super::Screen;
 use super::super::cache::{Found, FoundKey, ListLayout, Memoised, SpokenBody};
+use super::super::{PageSize, Screen};
 use crate::domain::{ChartPeriod, Code, CollectVec, Entry, Moment, RecordId, RowKey, Speaker, rows_ahead, sort_by_key};
 use crate::view::DayList;
 use crate::view::body_sum::body_sum;
 use crate::view::calendar_month::CalendarMonth;
-use crate::view::chart::{Chart, Columns, Plotted, Point, Size};
+use crate::view::chart::{Chart, Columns, Plotted, Point};
 
 impl Screen<'_> {
     /// Cached: scrolling or reading a point of the chart recomputes nothing.
@@ -25,6 +25,7 @@ impl Screen<'_> {
             calendar_day: ui.calendar_day,
             today: self.now.day(),
             ahead: rows_ahead(model.diary.rows(), self.now).count(),
+            size: self.viewport.page.plot(PageSize::CHART),
         };
         let mut cached = self.cache.found.borrow_mut();
         if let Some((_, found)) = cached.as_ref().filter(|(known, _)| *known == key) {
@@ -62,8 +63,9 @@ fn find(screen: &Screen<'_>, key: &FoundKey, rows: Rc<Vec<RowKey>>) -> Found {
     let written = || rows.iter().filter(|row| !row.is_ahead_of(screen.now));
     let month = (key.period == ChartPeriod::Calendar).then(|| CalendarMonth::new(&screen.model.diary, written(), span.0));
     let (points, doses, entries) = within(screen, &rows, span);
-    let columns = Columns::of_period(key.period, span.1.signed_duration_since(span.0).num_days() + 1);
-    let plotted = Plotted { points: &points, doses: &doses, changes: &[], span, columns, size: Size::PHONE };
+    let days = span.1.signed_duration_since(span.0).num_days() + 1;
+    let columns = Columns::of_period(key.period, days, key.size.most_columns());
+    let plotted = Plotted { points: &points, doses: &doses, changes: &[], span, columns, size: key.size };
     let chart = Arc::new(Chart::new(&plotted));
     let bodies = by_speaker(screen, &entries);
     Found { rows, span, shown, month, chart, points, bodies }

@@ -2,12 +2,13 @@
 
 use std::rc::Rc;
 
-use chrono::{Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 
 use super::super::Screen;
 use super::super::cache::{MedicineDays, Memoised};
 use super::super::node::{Node, el};
-use super::super::parts::{link_row, sheet};
+use super::super::parts::{Small, link_row, pairs_plot, sheet};
+use super::super::report::newest_pairs;
 use crate::app::Route;
 use crate::domain::vocabulary::EFFECTS;
 use crate::domain::{CollectVec, RecordId};
@@ -81,7 +82,9 @@ fn times_words(screen: &Screen<'_>, relief: RecordId) -> fn(&Text, &str, &str) -
 fn grid(screen: &Screen<'_>, days: &MedicineDays) -> Node {
     let (text, diary, sum) = (screen.text, &screen.model.diary, &days.sum);
     let all = days.first.iter_days().take_while(|day| *day <= screen.now.day());
-    let letters = all.clone().take(7).map(|day| {
+    // The second week is whole, so it has every weekday in its column.
+    let first_column = days.first.weekday().days_since(text.intl.first_weekday());
+    let letters = all.clone().skip(7 - first_column as usize).take(7).map(|day| {
         let letter = text.intl.first_character(&text.intl.weekday(day));
         el("span", "weekday").text(letter)
     });
@@ -91,11 +94,10 @@ fn grid(screen: &Screen<'_>, days: &MedicineDays) -> Node {
         let mark = |sign: &'static str, count: usize| {
             (count > 0).then(|| el("span", "").text_static(sign).child_opt((count > 1).then(|| el("b", "").text(screen.count(count)))))
         };
-        let date = el("span", "top").child(el("span", "").text(text.intl.number(chrono::Datelike::day(&day).into())));
-        el("span", if taken + skipped == 0 { "cell blank" } else { "cell" })
-            .child(date)
-            .child_opt(mark("■", taken))
-            .child_opt(mark("✕", skipped))
+        let date = el("span", "top").child(el("span", "").text(text.intl.number(day.day().into())));
+        let cell = el("span", if taken + skipped == 0 { "cell blank" } else { "cell" });
+        let cell = if day == days.first { cell.with("style:grid-column-start", (first_column + 1).to_string()) } else { cell };
+        cell.child(date).child_opt(mark("■", taken)).child_opt(mark("✕", skipped))
     });
     el("div", "calendar of-medicine").attr("aria-hidden", "true").children(letters.collect_vec()).children(cells.collect_vec())
 }
@@ -144,7 +146,14 @@ fn before_and_after(screen: &Screen<'_>, id: RecordId, days: &MedicineDays) -> V
     }
     let held = sum.held.iter().map(|(speaker, held)| text.topic_says(&screen.name(speaker), &screen.held_words(held)));
     let not_known = (!sum.not_known.is_empty()).then(|| text.effect_not_known(&screen.count(sum.not_known.len())));
-    let lines = held.chain(not_known).map(|words| el("p", "").text(words)).collect_vec();
-    let part = el("div", "part").child(el("h3", "").text(text.pain_around_dose())).children(lines);
+    let held = held.collect_vec();
+    let plot = (!sum.pairs.is_empty()).then(|| {
+        let (pairs, is_cut) = newest_pairs(&sum.pairs);
+        let cut = is_cut.then(|| text.newest_drawn(&screen.count(pairs.len())));
+        let name = text.topic_says(&text.pain_around_dose(), &held.iter().cloned().chain(cut).joined("; "));
+        pairs_plot(screen, Small::on_screen(screen.viewport.page), &pairs, &name)
+    });
+    let lines = held.into_iter().chain(not_known).map(|words| el("p", "").text(words)).collect_vec();
+    let part = el("div", "part").child(el("h3", "").text(text.pain_around_dose())).child_opt(plot).children(lines);
     vec![part.child(el("p", "soft").text(text.doses_mean()))]
 }

@@ -87,9 +87,10 @@ fn summary(screen: &Screen<'_>, chart: &Chart) -> Vec<Node> {
     if gaps.len() == chart.columns.len() && chart.doses_taken() == 0 {
         return vec![el("li", "").text(text.nothing_written())];
     }
-    let voices = screen.voices(&chart.patient, &chart.carer, false).into_iter().map(|(of, words)| key(of, words).attr("class", "said"));
+    let voices =
+        screen.voices(&chart.patient, &chart.carer, false).into_iter().map(|(of, words)| key(chart, of, words).attr("class", "said"));
     let doses = chart.doses_taken();
-    let doses = (doses > 0).then(|| key(Key::Dose, text.counted(doses, crate::text::Text::doses)));
+    let doses = (doses > 0).then(|| key(chart, Key::Dose, text.counted(doses, crate::text::Text::doses)));
     let is_days = matches!(chart.of, Columns::Hours | Columns::Days(1));
     let blank = match gaps.len() {
         0 => None,
@@ -99,7 +100,7 @@ fn summary(screen: &Screen<'_>, chart: &Chart) -> Vec<Node> {
         }
         count => Some(text.counted(count, crate::text::Text::days_without)),
     };
-    let others = other_keys(screen, chart).into_iter().chain(doses).chain(blank.map(|words| key(Key::Blank, words)));
+    let others = other_keys(screen, chart).into_iter().chain(doses).chain(blank.map(|words| key(chart, Key::Blank, words)));
     voices.chain(others).collect_vec()
 }
 
@@ -131,7 +132,7 @@ fn reading_words(screen: &Screen<'_>, found: &Found, reading: Reading) -> (Vec<N
                 Columns::Months(_) => ChartPeriod::Month,
             };
             let open = button("ghost", text.open_it(), UiAction::Show(period, column.last));
-            let rows = of_column(screen, column).into_iter().map(|(of, words)| key(of, words)).collect_vec();
+            let rows = of_column(screen, column).into_iter().map(|(of, words)| key(&found.chart, of, words)).collect_vec();
             (vec![el("b", "").text(days_of(screen, column)), el("ul", "keys").children(rows)], Some(open))
         }
         Reading::Point(index) => {

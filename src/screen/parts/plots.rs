@@ -1,164 +1,208 @@
-//! Small plots of the doctor's report, as wide as a phone's column and half a sheet of paper. Units are CSS pixels at that width. What they
-//! show can be told without colour.
+//! Small plots of the doctor's report and of a medicine, laid out for the column of the page or half a sheet of paper. Units are CSS pixels at
+//! that width. What they show can be told without colour.
 
-use super::super::Screen;
 use super::super::node::{Node, el};
-use crate::domain::{CollectVec, Pain};
+use super::super::{PageSize, Screen};
+use crate::domain::{CollectVec, Pain, sort_by_key};
+use crate::view::chart::{Anchor, Label, text_width, that_fit};
 
-const WIDTH: usize = 330;
-const LEFT: usize = 22;
 /// y of 10, of 0, and of "too much".
 const TOP: usize = 18;
 const BOTTOM: usize = 80;
 const TOO_MUCH_Y: usize = 5;
 /// Radius of the mark of a pair, in tenths.
 const PAIR_R: usize = 40;
+/// The widest of them on a screen.
+const WIDTH_MAX: i64 = 480;
+
+/// For what the small plots are laid out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Small {
+    width: usize,
+    text: usize,
+    /// Width of the names of a grid, where it is fixed.
+    names: Option<usize>,
+}
+
+impl Small {
+    /// Half a sheet of paper.
+    pub const PAPER: Self = Self { width: 330, text: 12, names: Some(146) };
+
+    /// In a sheet of this page.
+    pub fn on_screen(page: PageSize) -> Self {
+        let width = if page.width_px > 0 { (page.width_px - PageSize::SHEET).clamp(200, WIDTH_MAX) } else { 330 };
+        let whole = |px: i64| usize::try_from(px).unwrap_or_default();
+        Self { width: whole(width), text: whole(page.text_px()), names: None }
+    }
+
+    /// Left edge of the marks: the numbers of the scale are left of it.
+    const fn left(self) -> usize {
+        self.text * 11 / 6
+    }
+
+    fn plot(self, words: &str, height: usize) -> Node {
+        let view = format!("0 0 {} {height}", self.width);
+        el("svg", "small-plot").with("viewBox", view).with("font-size", self.text.to_string()).attr("role", "img").label(words.to_owned())
+    }
+
+    /// Words that have room, the most important first.
+    fn words(self, labels: Vec<Label>) -> Vec<Node> {
+        let drawn = |Label { x, y, anchor, words }: Label| {
+            let anchor = match anchor {
+                Anchor::Start => "start",
+                Anchor::Middle => "middle",
+                Anchor::End => "end",
+            };
+            el("text", "").with("x", x.to_string()).with("y", y.to_string()).attr("text-anchor", anchor).text(words)
+        };
+        that_fit(labels, whole(self.text), whole(self.width)).into_iter().map(drawn).collect_vec()
+    }
+
+    /// The lines at 0, 5 and 10, and their numbers.
+    fn scale(self, screen: &Screen<'_>) -> (Vec<Node>, Vec<Label>) {
+        let line = |score: u8| {
+            let at = y(score.into());
+            let number = label(self.left() - self.text / 2, at + self.text / 3, Anchor::End, screen.text.intl.number(score.into()));
+            (el("path", "grid").with("d", format!("M{} {at}H{}", self.left(), self.width)), number)
+        };
+        [0, 5, 10].into_iter().map(line).unzip()
+    }
+}
+
+/// A length as a coordinate of a label.
+fn whole(px: usize) -> i64 {
+    i64::try_from(px).unwrap_or_default()
+}
 
 /// y of a score, 0 to 10, 11 for "too much".
 const fn y(score: usize) -> usize {
     if score > 10 { TOO_MUCH_Y } else { BOTTOM - (BOTTOM - TOP) * score / 10 }
 }
 
-fn plot(words: &str, height: usize) -> Node {
-    el("svg", "small-plot").with("viewBox", format!("0 0 {WIDTH} {height}")).attr("role", "img").label(words.to_owned())
+fn label(x: usize, y: usize, anchor: Anchor, words: String) -> Label {
+    Label { x: whole(x), y: whole(y), anchor, words }
 }
 
-fn label(x: usize, y: usize, anchor: &'static str, words: String) -> Node {
-    el("text", "").with("x", x.to_string()).with("y", y.to_string()).attr("text-anchor", anchor).text(words)
-}
-
-/// The lines at 0, 5 and 10 with their numbers.
-fn scale(screen: &Screen<'_>) -> Vec<Node> {
-    let line = |score: u8| {
-        let at = y(score.into());
-        let number = screen.text.intl.number(score.into());
-        [el("path", "grid").with("d", format!("M{LEFT} {at}H{WIDTH}")), label(LEFT - 5, at + 4, "end", number)]
-    };
-    [0, 5, 10].into_iter().flat_map(line).collect_vec()
-}
-
-fn triangle(x: usize, at: usize) -> String {
-    format!("M{x} {}l5 9h-10z", at - 5)
-}
-
-/// A circle, for "too much" a triangle; the radius in tenths.
-fn mark(x: usize, score: usize, radius: usize) -> Node {
+/// The path of a mark: a circle for the patient, a diamond about as large for a carer, for "too much" a triangle; the radius in tenths.
+fn mark(x: usize, score: usize, by_carer: bool, radius: usize) -> String {
     let at = y(score);
     if score > 10 {
-        return el("path", "spot too").with("d", triangle(x, at));
+        let notch = if by_carer { "l-5-4l-5 4z" } else { "h-10z" };
+        return format!("M{x} {}l5 9{notch}", at - 5);
     }
-    el("circle", "spot")
-        .with("cx", x.to_string())
-        .with("cy", at.to_string())
-        .with("r", format!("{}.{}", radius / 10, radius % 10))
-        .with("data-score", score.to_string())
+    let tenths = |length: usize| format!("{}.{}", length / 10, length % 10);
+    if by_carer {
+        let half = tenths(radius * 5 / 4);
+        return format!("M{x} {at}m0-{half}l{half} {half}l-{half} {half}l-{half}-{half}z");
+    }
+    let (r, across) = (tenths(radius), tenths(2 * radius));
+    format!("M{x} {at}m-{r} 0a{r} {r} 0 1 0 {across} 0a{r} {r} 0 1 0-{across} 0z")
 }
 
-/// How often each score was recorded in each hour: a mark for each, its area growing with the count. The largest marks of neighbouring scores
-/// hardly touch, however many entries there are.
-pub fn hours_plot(screen: &Screen<'_>, hours: &[[usize; 12]], words: &str) -> Node {
+/// Marks of one score and voice.
+fn spots(path: String, score: usize, by_carer: bool) -> Node {
+    let look = match (score > 10, by_carer) {
+        (true, _) => "spot too",
+        (false, true) => "spot by-carer",
+        (false, false) => "spot",
+    };
+    el("path", look).with("d", path).with("data-score", score.to_string())
+}
+
+/// How often each score was recorded in each hour: a mark of the voice for each, its area growing with the count. The largest marks of
+/// neighbouring scores hardly touch, however many entries there are.
+pub fn hours_plot(screen: &Screen<'_>, small: Small, (by_carer, hours): (bool, &[[usize; 12]]), words: &str) -> Node {
     /// Radius, in tenths: of the smallest mark, and of the largest that has room.
     const LEAST: usize = 8;
     const MOST: usize = 36;
-    let x = |half_hours: usize| LEFT + (WIDTH - LEFT) * half_hours / 48;
+    let x = |half_hours: usize| small.left() + (small.width - small.left()) * half_hours / 48;
     let most = hours.iter().flatten().copied().max().unwrap_or_default().max(1);
     let growth = MOST.min(14 + (most * 100).isqrt()) - LEAST;
     let radius = |count: usize| LEAST + (count * growth * growth / most).isqrt();
     // The marks of a score are one path: hundreds of elements take time to lay out.
     let of_score = |score: usize| {
-        let at = y(score);
-        let mut path = String::new();
-        for (hour, counts) in hours.iter().enumerate() {
-            let count = counts.get(score).copied().unwrap_or_default();
-            let (x, tenths) = (x(2 * hour + 1), radius(count));
-            let r = format!("{}.{}", tenths / 10, tenths % 10);
-            match (count, score) {
-                (0, _) => {}
-                (_, 11) => path += &triangle(x, at),
-                _ => {
-                    path += &format!(
-                        "M{x} {at}m-{r} 0a{r} {r} 0 1 0 {d} 0a{r} {r} 0 1 0-{d} 0",
-                        d = format_args!("{}.{}", tenths / 5, tenths * 2 % 10)
-                    )
-                }
-            }
-        }
-        let look = if score > 10 { "spot too" } else { "spot" };
-        (!path.is_empty()).then(|| el("path", look).with("d", path).with("data-score", score.to_string()))
+        let said = |(hour, counts): (usize, &[usize; 12])| {
+            let count = counts.get(score).copied().filter(|count| *count > 0)?;
+            Some(mark(x(2 * hour + 1), score, by_carer, radius(count)))
+        };
+        let path = hours.iter().enumerate().filter_map(said).joined("");
+        (!path.is_empty()).then(|| spots(path, score, by_carer))
     };
+    let (lines, numbers) = small.scale(screen);
+    let ticks = [0, 12, 6, 18].map(|hour: usize| label(x(2 * hour), BOTTOM + small.text + 5, Anchor::Start, format!("{hour}:00")));
+    let labels = numbers.into_iter().chain(ticks).collect_vec();
     let marks = (0..12).filter_map(of_score).collect_vec();
-    let tick = |hour: usize| label(x(2 * hour), BOTTOM + 17, "start", format!("{hour}:00"));
-    plot(words, BOTTOM + 22).children(scale(screen)).children(marks).children([0, 6, 12, 18].map(tick).into())
+    small.plot(words, BOTTOM + small.text * 4 / 3 + 6).children(lines).children(marks).children(small.words(labels))
 }
 
 /// How often each score was recorded, with the counts above the bars.
-pub fn counts_plot(screen: &Screen<'_>, counts: &[usize; 12], words: &str) -> Node {
-    const BASE: usize = 42;
+pub fn counts_plot(screen: &Screen<'_>, small: Small, counts: &[usize; 12], words: &str) -> Node {
+    let (base, step) = (30 + small.text, (small.width - 6) / 12);
     let most = counts.iter().copied().max().unwrap_or(1).max(1);
-    let bar = |(score, count): (usize, &usize)| {
-        let (x, height) = (4 + score * 27, 28 * count / most);
-        let bar = el("rect", "spot")
-            .with("x", x.to_string())
-            .with("y", (BASE - height).to_string())
-            .attr("width", "22")
-            .with("height", height.max(1).to_string())
-            .with("data-score", score.to_string());
-        let name = if score > 10 { "▲".to_owned() } else { screen.count(score) };
-        // From 1,000 on without separators, which have no room.
-        let words = || if *count < 1000 { screen.count(*count) } else { count.to_string() };
-        let above = (*count > 0).then(|| label(x + 11, BASE - height - 4, "middle", words()));
-        [Some(bar), Some(label(x + 11, BASE + 14, "middle", name)), above].into_iter().flatten()
-    };
+    let (mut bars, mut above, mut below) = (Vec::new(), Vec::new(), Vec::new());
     let shown = if counts[11] > 0 { 12 } else { 11 };
-    plot(words, BASE + 18).children(counts.iter().enumerate().take(shown).flat_map(bar).collect_vec())
+    for (score, count) in counts.iter().copied().enumerate().take(shown) {
+        let (x, height, width) = (4 + score * step, 28 * count / most, step * 5 / 6);
+        let bar = el("rect", "spot").with("x", x.to_string()).with("y", (base - height).to_string()).with("width", width.to_string());
+        bars.push(bar.with("height", height.max(1).to_string()).with("data-score", score.to_string()));
+        let name = if score > 10 { "▲".to_owned() } else { screen.count(score) };
+        below.push(label(x + width / 2, base + small.text + 2, Anchor::Middle, name));
+        // From 1,000 on without separators, which have no room.
+        let words = if count < 1000 { screen.count(count) } else { count.to_string() };
+        above.extend((count > 0).then(|| (count, label(x + width / 2, base - height - 4, Anchor::Middle, words))));
+    }
+    // What is said below is left out where there is no room for it, the least often said first.
+    let above = sort_by_key(above, |(count, _)| -whole(*count)).into_iter().map(|(_, label)| label);
+    let labels = below.into_iter().chain(above).collect_vec();
+    small.plot(words, base + small.text * 3 / 2).children(bars).children(small.words(labels))
 }
 
 /// Pain before and after doses, oldest first: a line from one mark to the other; a carer's are diamonds.
-pub fn pairs_plot(screen: &Screen<'_>, pairs: &[(bool, Pain, Pain)], words: &str) -> Node {
-    let step = ((WIDTH - LEFT - 10) / pairs.len().max(1)).clamp(8, 32);
+pub fn pairs_plot(screen: &Screen<'_>, small: Small, pairs: &[(bool, Pain, Pain)], words: &str) -> Node {
+    let step = ((small.width - small.left() - 10) / pairs.len().max(1)).clamp(8, 32);
     let pair = |(index, (by_carer, before, after)): (usize, &(bool, Pain, Pain))| {
-        let (x, scores) = (LEFT + 8 + index * step, [before, after].map(|pain| usize::from(pain.number())));
+        let (x, scores) = (small.left() + 8 + index * step, [before, after].map(|pain| usize::from(pain.number())));
         let end = x + step / 3 + 1;
         let [from, to] = scores.map(y);
         let radius = PAIR_R.min(step * 10 / 4);
-        let spot = |x: usize, score: usize| if *by_carer { diamond(x, score, radius) } else { mark(x, score, radius) };
+        let spot = |x: usize, score: usize| spots(mark(x, score, *by_carer, radius), score, *by_carer);
         [el("path", "between").with("d", format!("M{x} {from}L{end} {to}")), spot(x, scores[0]), spot(end, scores[1])]
     };
-    plot(words, BOTTOM + 6).children(scale(screen)).children(pairs.iter().enumerate().flat_map(pair).collect_vec())
+    let (lines, numbers) = small.scale(screen);
+    let marks = pairs.iter().enumerate().flat_map(pair).collect_vec();
+    small.plot(words, BOTTOM + small.text / 2).children(lines).children(marks).children(small.words(numbers))
 }
 
-/// A diamond about as large as the circle of that radius, in tenths.
-fn diamond(x: usize, score: usize, radius: usize) -> Node {
-    let half = (radius * 12 / 100).max(3);
-    el("path", "spot by-carer").with("d", format!("M{x} {}l{half} {half}l-{half} {half}l-{half}-{half}z", y(score) - half))
-}
-
-/// Levels day by day, a row each: the worse, the fuller the cell; a day that is not noted is blank.
-pub fn grid_plot(screen: &Screen<'_>, first: chrono::NaiveDate, rows: &[(String, Vec<Option<u8>>)], words: &str) -> Node {
-    const NAMES: usize = 146;
-    const ROW: usize = 16;
-    const CELL: usize = 11;
+/// Levels day by day, a row each: the worse, the fuller the cell; a day that is not noted is blank. The names stand above the cells where
+/// they have no room beside them.
+pub fn grid_plot(screen: &Screen<'_>, small: Small, first: chrono::NaiveDate, rows: &[(String, Vec<Option<u8>>)], words: &str) -> Node {
+    let (cell_px, row_px) = (small.text - 1, small.text * 4 / 3);
+    let widest = rows.iter().map(|(name, _)| text_width(name, whole(small.text))).max().unwrap_or_default();
+    let widest = usize::try_from(widest).unwrap_or_default() + small.text / 2;
+    let beside = small.names.or_else(|| (widest * 100 <= small.width * 46).then_some(widest));
+    let (names, row_px) = beside.map_or((0, row_px * 2 + 2), |names| (names, row_px));
     let days = rows.iter().map(|(_, levels)| levels.len()).max().unwrap_or_default().max(1);
-    let x = |day: usize| NAMES + (WIDTH - NAMES) * day / days.max(20);
-    let width = x(1) - x(0);
-    let mut nodes = Vec::new();
+    let x = |day: usize| names + (small.width - names) * day / days.max(20);
+    let side = (x(1) - x(0)).saturating_sub(1);
+    let (mut nodes, mut labels) = (Vec::new(), Vec::new());
     for (row, (name, levels)) in rows.iter().enumerate() {
-        let top = row * ROW + 2;
-        nodes.push(label(0, top + CELL, "start", name.clone()));
+        let bottom = (row + 1) * row_px - 3;
+        let name_y = if beside.is_some() { bottom } else { bottom - cell_px - small.text / 3 };
+        labels.push(label(0, name_y, Anchor::Start, name.clone()));
         for (day, level) in levels.iter().enumerate().filter_map(|(day, level)| Some((day, (*level)?))) {
-            let (left, full) = (x(day), CELL * usize::from(level) / 3);
-            let side = width.saturating_sub(1);
-            nodes.push(el("path", "cell").with("d", format!("M{left} {top}h{side}v{CELL}h-{side}z")));
+            let (left, top, full) = (x(day), bottom - cell_px, cell_px * usize::from(level) / 3);
+            nodes.push(el("path", "cell").with("d", format!("M{left} {top}h{side}v{cell_px}h-{side}z")));
             if full > 0 {
-                nodes.push(el("path", "full").with("d", format!("M{left} {}h{side}v{full}h-{side}z", top + CELL - full)));
+                nodes.push(el("path", "full").with("d", format!("M{left} {}h{side}v{full}h-{side}z", bottom - full)));
             }
         }
     }
-    let end = rows.len() * ROW + 14;
+    let end = rows.len() * row_px + small.text * 7 / 6;
     let tick = |day: usize| {
         let date = first.checked_add_days(chrono::Days::new(u64::try_from(day).ok()?))?;
-        Some(label(x(day), end, "start", screen.text.intl.short_day(date, screen.now.day())))
+        Some(label(x(day), end, Anchor::Start, screen.text.intl.short_day(date, screen.now.day())))
     };
-    let ticks = (0..days).step_by(if days > 31 { 14 } else { 7 }).filter(|day| x(*day) + 40 < WIDTH).filter_map(tick);
-    plot(words, end + 4).attr("data-wide", "").children(nodes).children(ticks.collect_vec())
+    labels.extend((0..days).step_by(if days > 31 { 14 } else { 7 }).filter_map(tick));
+    let labels: Vec<Node> = small.words(labels);
+    small.plot(words, end + small.text / 3).attr("data-wide", "").children(nodes).children(labels)
 }

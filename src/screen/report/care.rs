@@ -75,11 +75,16 @@ fn spoken_of(page: &Page<'_>, line: &Line, amounts: &[Value]) -> String {
 
 /// The pairs as a picture, oldest first; of many the newest.
 fn pairs(page: &Page<'_>, words: &str, pairs: &[(bool, Pain, Pain)]) -> Block {
-    let mut drawn = pairs.iter().take(PAIRS).copied().collect_vec();
-    drawn.reverse();
-    let cut = pairs.len() > PAIRS;
+    let (drawn, cut) = newest_pairs(pairs);
     let words = if cut { format!("{words}; {}", page.screen.text.newest_drawn(&page.count(PAIRS))) } else { words.to_owned() };
     Block::Plot(Plot { picture: Picture::Pairs(drawn), words })
+}
+
+/// The newest pairs that have room in a plot, oldest first, and whether there are more; `pairs` has the latest first.
+pub fn newest_pairs(pairs: &[(bool, Pain, Pain)]) -> (Vec<(bool, Pain, Pain)>, bool) {
+    let mut drawn = pairs.iter().take(PAIRS).copied().collect_vec();
+    drawn.reverse();
+    (drawn, pairs.len() > PAIRS)
 }
 
 /// Pain before and after as one speaker reports it; the speaker is named where there are several.

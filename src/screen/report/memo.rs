@@ -58,6 +58,7 @@ fn key(screen: &Screen<'_>, visit: Option<RecordId>) -> ReportKey {
         without: model.settings.without.clone(),
         languages: (screen.text.language, screen.other.filter(|_| model.ui.doctor.language.is_some()).map(|other| other.language)),
         due: visit.is_none().then(|| model.diary.due(screen.now)),
+        page: screen.viewport.page,
     }
 }
 

@@ -13,4 +13,5 @@ mod records;
 mod said;
 mod write;
 
+pub use care::newest_pairs;
 pub use memo::{opened, report, report_start};

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::super::PageSize;
 use super::care::{change_words, relief_name};
 use super::page::{Page, Written, section};
 use crate::domain::agreement::names;
@@ -30,7 +31,7 @@ pub fn days(page: &Page<'_>) -> Written {
         |(relief, change): &(RecordId, (NaiveDate, Changed))| text.with_schedule(&relief_name(page, *relief), &change_words(page, change));
     let changes = of_days().map(|of_day| of_day.iter().map(words).joined("; ")).collect_vec();
     let days = of_days().filter_map(<[_]>::first).map(|(_, (day, _))| *day).collect_vec();
-    let [on_screen, on_paper] = report_chart(data, &days);
+    let [on_screen, on_paper] = report_chart(data, &days, page.screen.viewport.page.plot(PageSize::SHEET));
     let who = |is_patient: bool| {
         data.speakers.iter().filter(|speaker| speaker.is_patient() == is_patient).map(|speaker| page.name(speaker)).joined(", ")
     };

@@ -163,7 +163,7 @@ pub fn hours(page: &Page<'_>) -> Written {
             Some(Value::number(words, ReportNumber::Hour(index, hour)))
         };
         let values = hours.iter().enumerate().filter_map(value).collect_vec();
-        blocks.push(Block::Plot(Plot { picture: Picture::Hours(hours.to_vec()), words }));
+        blocks.push(Block::Plot(Plot { picture: Picture::Hours(!speaker.is_patient(), hours.to_vec()), words }));
         lines.push(Line::new(page.of(speaker, text.by_hour()), values));
     }
     blocks.extend((!lines.is_empty()).then(|| Block::Lines(Lines::new(lines, Limits::NOT_ON_PAPER))));

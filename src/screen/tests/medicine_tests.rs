@@ -94,6 +94,7 @@ fn pain_before_and_after_is_there_by_the_rule_and_for_a_when_needed_medicine_alo
             is_there,
             "the one without numbers is counted: {outline}"
         );
+        assert_eq!(outline.contains("svg aria-label=\"Pain before and after: Patient: 6 to 8 before"), is_there, "drawn: {outline}");
         let said = outline.to_lowercase();
         assert!(["lower", "higher", "better", "average"].iter().all(|word| !said.contains(word)), "{outline}");
     }

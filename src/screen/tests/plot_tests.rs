@@ -4,10 +4,12 @@ use chrono::NaiveDate;
 
 use super::super::parts::{legend, plot};
 use super::diary_tests::drawn;
+use super::shared_tests::has;
 use super::*;
-use crate::app::UiAction;
-use crate::domain::{ChartPeriod, RecordId};
-use crate::view::chart::{Chart, Columns, Plotted, Point, Size};
+use crate::app::{Form, UiAction, Write};
+use crate::domain::{ChartPeriod, Person, RecordId};
+use crate::screen::PageSize;
+use crate::view::chart::{Anchor, Chart, Columns, Label, Plotted, Point, Size};
 
 fn day(text: &str) -> NaiveDate {
     text.parse().expect("a date")
@@ -43,6 +45,127 @@ fn texts(node: &Node) -> String {
     let mut found = Vec::new();
     drawn(node, "text", &mut found);
     found.into_iter().map(|(_, words)| words + "\n").collect()
+}
+
+/// Words of a drawing with left, top, right and bottom.
+fn words_at(node: &Node, font: i64, found: &mut Vec<(String, [i64; 4])>) {
+    let parts = node.parts();
+    let value =
+        |name: &str| parts.attributes.iter().find(|(known, _)| *known == name).map(|(_, value)| value.to_string()).unwrap_or_default();
+    if parts.tag == "text" {
+        let anchor = match (value("class") + &value("text-anchor")).as_str() {
+            "tick" | "middle" => Anchor::Middle,
+            "last" | "end" => Anchor::End,
+            _ => Anchor::Start,
+        };
+        let [x, y] = ["x", "y"].map(|name| value(name).parse().expect("a place"));
+        let label = Label { x, y, anchor, words: parts.children.iter().map(|child| child.parts().text.to_string()).collect() };
+        found.push((label.words.clone(), label.edges(font)));
+    }
+    parts.children.iter().for_each(|child| words_at(child, font, found));
+}
+
+/// The words of every drawing on the screen. Fails where two touch, where one is cut off, and where they are smaller than 11 CSS pixels at
+/// the width of the page.
+fn words_apart(phone: &Phone) -> Vec<String> {
+    let mut drawings = Vec::new();
+    phone.screen().iter().for_each(|node| all(node, "svg", &mut drawings));
+    let mut said = Vec::new();
+    for svg in drawings {
+        let value = |name: &str| svg.parts().attributes.iter().find(|(known, _)| *known == name).map(|(_, value)| value.to_string());
+        let (Some(view), Some(font)) = (value("viewBox"), value("font-size").and_then(|font| font.parse::<i64>().ok())) else { continue };
+        let width: i64 = view.split(' ').nth(2).and_then(|width| width.parse().ok()).expect("a width");
+        let unit = if value("class").is_some_and(|look| look == "small-plot") { 1 } else { 10 };
+        let is_paper = width == Size::PAPER.width * 10 || (width, font) == (330, 12);
+        if is_paper {
+            continue;
+        }
+        assert!(font >= 11 * unit && width <= (phone.viewport.page.width_px - 22) * unit && width >= 200 * unit, "{view} {font}");
+        let mut found = Vec::new();
+        words_at(&svg, font, &mut found);
+        for (index, (words, one)) in found.iter().enumerate() {
+            assert!(one[0] >= -font / 2 && one[2] <= width + font / 2, "{words} is cut off: {one:?} of {width}");
+            for (others, other) in &found[index + 1..] {
+                let touch = one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
+                assert!(!touch, "{words} and {others} touch: {one:?} {other:?}");
+            }
+        }
+        said.extend(found.into_iter().map(|(words, _)| words));
+    }
+    said
+}
+
+fn all(node: &Node, tag: &str, found: &mut Vec<Node>) {
+    let parts = node.parts();
+    if parts.tag == tag {
+        found.push(node.clone());
+    }
+    parts.children.iter().for_each(|child| all(child, tag, found));
+}
+
+/// A diary of two voices over so many days, five of them written on, with several doses on each, and "too much" today.
+fn written_for(days: i64) -> Phone {
+    let mut phone = Phone::new();
+    phone.send(Input::Typed(Field::New(Person::name()), "Morphine".into()));
+    phone.send(UiAction::Schedule(Some(Code::listed("when-needed"))));
+    phone.send(Write::Add(Form::Relief));
+    let medicine = phone.model.diary.reliefs().map(|(id, _)| id).next().expect("one");
+    for _ in 0..days.min(5) {
+        for (score, who) in [(0, SpeakerRef::Patient), (10, SpeakerRef::Patient), (4, SpeakerRef::Carer), (6, SpeakerRef::Carer)] {
+            phone.send(Pad::Tap(number(score)));
+            let entry = phone.model.shown.expect("just tapped");
+            phone.send(Write::edit(entry, crate::domain::EntryEdit::Who(who)));
+            phone.send(Write::LogDose(medicine));
+            phone.later(50);
+        }
+        phone.later(days / days.min(5) * 24 * 60 - 200);
+    }
+    phone.send(Pad::Tap(Score::TooMuch));
+    phone
+}
+
+#[test]
+fn words_in_the_chart_have_eleven_pixels_and_never_touch() {
+    for days in [1, 5, 40, 120] {
+        let mut phone = written_for(days);
+        phone.send(Navigate::Went(Route::Diary));
+        for (width_px, rem_px) in [(288, 16), (358, 16), (288, 32), (608, 16), (608, 32), (326, 20)] {
+            phone.viewport.page = PageSize { width_px, rem_px };
+            for period in [ChartPeriod::Day, ChartPeriod::Week, ChartPeriod::Month, ChartPeriod::All] {
+                phone.send(UiAction::Period(period));
+                let words = words_apart(&phone);
+                assert!(words.contains(&"10".to_owned()) && words.len() >= 5, "{days} {width_px} {period:?}: {words:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn words_in_the_plots_of_the_doctor_s_page_never_touch_either() {
+    for days in [5, 40, 120] {
+        let mut phone = written_for(days);
+        phone.send(Navigate::Went(Route::Doctor));
+        for (width_px, rem_px) in [(288, 16), (358, 16), (288, 32), (608, 16), (608, 32)] {
+            phone.viewport.page = PageSize { width_px, rem_px };
+            let words = words_apart(&phone);
+            assert!(words.contains(&"0:00".to_owned()) && words.contains(&"12:00".to_owned()), "{days} {width_px}: {words:?}");
+        }
+    }
+}
+
+#[test]
+fn all_of_half_a_year_is_weeks_where_they_have_room_and_months_on_a_phone() {
+    let mut phone = written_for(1);
+    phone.later(250 * 24 * 60);
+    phone.send(Pad::Tap(number(3)));
+    phone.send(Navigate::Went(Route::Diary));
+    phone.send(UiAction::Period(ChartPeriod::All));
+    phone.viewport.page = PageSize { width_px: 358, rem_px: 16 };
+    has(&phone, "least to worst of a month");
+    let words = words_apart(&phone);
+    assert!(words.contains(&"Mar".to_owned()) && words.contains(&"2027".to_owned()), "{words:?}");
+    phone.viewport.page.width_px = 608;
+    has(&phone, "least to worst of a week");
 }
 
 #[test]
@@ -93,7 +216,7 @@ fn the_chart_of_a_month_is_read_day_by_day_and_opens_the_day() {
 fn the_chart_of_a_few_hundred_days_opens_the_week() {
     let mut phone = Phone::new();
     phone.send(Pad::Tap(number(3)));
-    phone.later(200 * 24 * 60);
+    phone.later(150 * 24 * 60);
     phone.send(Navigate::Went(Route::Diary));
     phone.send(UiAction::Period(ChartPeriod::All));
     let outline = phone.outline();

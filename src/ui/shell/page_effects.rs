@@ -18,7 +18,7 @@ impl Shell {
         let effects = [
             (route, Self::set_title as fn(Self)),
             (route, Self::begin_to_arrive),
-            (page, Self::measure_diary),
+            (page, Self::measure_page),
             (page, Self::keep_voice_words),
             (page, Self::prepare_backup_on_its_page),
             (page, Self::show_stream_on_its_page),
@@ -58,8 +58,10 @@ impl Shell {
         inner.arriving.get() || inner.painted.get().is_some_and(is_other)
     }
 
-    fn measure_diary(self) {
-        if self.peek(|model| model.route).is_diary() {
+    /// Measures the diary's list, and the column of the first page, before a page with plots is drawn.
+    fn measure_page(self) {
+        let is_known = self.inner().viewport.get().page.width_px > 0;
+        if !is_known || self.peek(|model| model.route).is_diary() {
             request_animation_frame(move || {
                 self.measure_lines();
                 self.measure();

@@ -13,7 +13,7 @@ use super::context::{Shell, current_route, text_for, text_in};
 use crate::app::{LanguageChoice, Model, PlatformEvent, Route};
 use crate::platform::{clock, worker};
 use crate::screen::node::Node;
-use crate::screen::{Inputs, Metrics, Panel, Screen, Viewport};
+use crate::screen::{Inputs, Metrics, PageSize, Panel, Screen, Viewport};
 use crate::text::Text;
 
 /// The window of the list moves in steps of this many pixels, so that small scrolling causes no redraw.
@@ -221,7 +221,11 @@ impl Shell {
         // Without the style sheet there is nothing to read.
         let is_read = [metrics.day_px, metrics.row_px, metrics.gap_px].iter().all(|px| px.is_finite());
         if is_read {
-            self.set_viewport(Viewport { metrics, ..self.inner().viewport.get() });
+            let column = document().query_selector("#app main").ok().flatten();
+            let known = self.inner().viewport.get();
+            let measured = |column: web_sys::Element| PageSize { width_px: column.client_width().into(), rem_px: whole(rem_px) };
+            let page = column.map_or(known.page, measured);
+            self.set_viewport(Viewport { metrics, page, ..known });
         }
     }
 
@@ -231,6 +235,11 @@ impl Shell {
             self.model.notify();
         }
     }
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "font sizes are small, and rounded")]
+fn whole(px: f64) -> i64 {
+    px.round() as i64
 }
 
 fn focus(element: &web_sys::HtmlElement) {

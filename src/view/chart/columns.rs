@@ -2,16 +2,18 @@
 
 use chrono::{Datelike, NaiveDate, TimeDelta, Timelike};
 
-use crate::domain::{ChartPeriod, Moment, Pain, Score};
+use crate::domain::{ChartPeriod, CollectVec, Moment, Pain, Score};
 
 /// Most days with a mark for every number on the doctor's page, so that the marks of a day stay apart.
 const HOURS_DAYS: i64 = 60;
 /// Most days of the diary that are drawn by the hour: a week.
 const WEEK_DAYS: i64 = 7;
-/// Most columns that can be told apart, and tapped, on a phone.
+/// Most columns of the doctor's page, the same on the screen and on paper.
 const COLUMNS_MAX: i64 = 60;
-/// Most bars of a day each in the diary.
-const DAY_BARS: i64 = 45;
+/// Half the width of the hours of a day in its column, in hundredths, so that the last of one day and the first of the next stay apart.
+const HOURS_HALF: i64 = 36;
+/// A month, as the diary draws it: of so many days each has a bar of its own, however narrow.
+const MONTH_DAYS: i64 = 31;
 
 /// What a column is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,15 +27,17 @@ pub enum Columns {
 }
 
 impl Columns {
-    /// Those of the diary's chart of this many days.
+    /// Those of the diary's chart of this many days, where `room` columns can be told apart ([`Size::most_columns`]).
+    ///
+    /// [`Size::most_columns`]: super::Size::most_columns
     #[must_use]
-    pub fn of_period(period: ChartPeriod, days: i64) -> Self {
+    pub fn of_period(period: ChartPeriod, days: i64, room: i64) -> Self {
         match period {
             ChartPeriod::Day | ChartPeriod::Week => Self::Hours,
             ChartPeriod::Month | ChartPeriod::Calendar => Self::Days(1),
             ChartPeriod::All if days <= WEEK_DAYS => Self::Hours,
-            ChartPeriod::All if days <= DAY_BARS => Self::Days(1),
-            ChartPeriod::All => Self::bars(days),
+            ChartPeriod::All if days <= room.max(MONTH_DAYS) => Self::Days(1),
+            ChartPeriod::All => Self::bars(days, room),
         }
     }
 
@@ -41,18 +45,19 @@ impl Columns {
     /// fourteen months, then months, then quarters.
     #[must_use]
     pub fn of_report(days: i64) -> Self {
-        if days <= HOURS_DAYS { Self::Hours } else { Self::bars(days) }
+        if days <= HOURS_DAYS { Self::Hours } else { Self::bars(days, COLUMNS_MAX) }
     }
 
-    /// The shortest of weeks, months, quarters and years that need at most [`COLUMNS_MAX`] columns.
-    fn bars(days: i64) -> Self {
+    /// The shortest of weeks, months, quarters and years that need at most `room` columns.
+    fn bars(days: i64, room: i64) -> Self {
+        let room = room.max(1);
         // A started month more at both ends.
         let months = days * 12 / 365 + 2;
         match (days + 6) / 7 {
-            weeks if weeks <= COLUMNS_MAX => Self::Days(7),
-            _ if months <= COLUMNS_MAX => Self::Months(1),
-            _ if months <= COLUMNS_MAX * 3 => Self::Months(3),
-            _ => Self::Months((months / COLUMNS_MAX / 12 + 1) * 12),
+            weeks if weeks <= room => Self::Days(7),
+            _ if months <= room => Self::Months(1),
+            _ if months <= room * 3 => Self::Months(3),
+            _ => Self::Months((months / room / 12 + 1) * 12),
         }
     }
 
@@ -147,28 +152,24 @@ impl Column {
         self.x + self.width / 2
     }
 
-    /// Middle and half width of the part of it in which the bar of a voice is. Where both speak, the bars are side by side.
+    /// Middle and half width of the bar of a voice. Bars that stand alone are side by side where both speak; behind marks they are as wide
+    /// as the marks lie apart, one over the other.
     pub(super) fn slot(&self, both: bool, hours: bool, by_carer: bool) -> (i64, i64) {
         let (middle, half) = match (both, hours, by_carer) {
+            (_, true, _) => (50, HOURS_HALF + 4),
             (false, ..) => (50, 30),
-            // Marks are over the patient's bar; the carers' is a narrow one beside them.
-            (true, true, false) => (42, 26),
-            (true, true, true) => (88, 7),
-            (true, false, false) => (32, 20),
-            (true, false, true) => (76, 15),
+            (true, _, false) => (32, 20),
+            (true, _, true) => (76, 15),
         };
-        let most = if by_carer { 30 } else { 70 };
-        (self.x + self.width * middle / 100, (self.width * half / 100).clamp(9, most))
+        let most = if by_carer && !hours { 30 } else { 70 };
+        let half = self.width * half / 100;
+        (self.x + self.width * middle / 100, if hours { half.max(9) } else { half.clamp(9, most) })
     }
 
-    /// The x of a time: in a column of several over the patient's bar, in a single day over its whole width.
-    pub(super) fn x_at(&self, at: Moment, single: bool, both: bool) -> i64 {
-        let (middle, half) = match (single, both) {
-            (true, _) => (50, 50),
-            (false, true) => (42, 30),
-            (false, false) => (50, 36),
-        };
-        self.x + self.width * (middle - half) / 100 + day_minute(at) * self.width * 2 * half / 144_000
+    /// The x of a time: over the whole width of a single day, and within the bars of one of several.
+    pub(super) fn x_at(&self, at: Moment, single: bool) -> i64 {
+        let half = if single { 50 } else { HOURS_HALF };
+        self.x + self.width * (50 - half) / 100 + day_minute(at) * self.width * 2 * half / 144_000
     }
 
     /// The worst number of any speaker.
@@ -197,6 +198,20 @@ pub(super) fn place(columns: &mut [Column], (left, right): (i64, i64)) {
     for (index, column) in (0..).zip(columns) {
         (column.x, column.width) = (edge(index), edge(index + 1) - edge(index));
     }
+}
+
+/// The x of the lines between columns: the quarters of a single day, each day of a fortnight, weeks of days, years of months.
+pub(super) fn lines(of: Columns, columns: &[Column]) -> Vec<i64> {
+    if let (Columns::Hours, [day]) = (of, columns) {
+        return (1..4).map(|quarter| day.x + day.width * quarter / 4).collect_vec();
+    }
+    let step = if columns.len() <= 14 { 1 } else { 7 };
+    let begins = |(index, column): (usize, &Column)| match of {
+        Columns::Hours | Columns::Days(1) => index > 0 && index % step == 0,
+        Columns::Days(_) => false,
+        Columns::Months(_) => column.begins_year(),
+    };
+    columns.iter().enumerate().filter(|column| begins(*column)).map(|(_, column)| column.x).collect_vec()
 }
 
 /// The column of a day.

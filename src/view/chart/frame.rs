@@ -9,6 +9,9 @@ pub const UNIT: i64 = 10;
 /// Radius of the largest mark of a single number.
 pub const RADIUS_MAX: i64 = 42;
 
+/// Width of a column of bars that can be told apart and tapped, in CSS pixels.
+const COLUMN: i64 = 12;
+
 /// The size of a drawing, in CSS pixels. Its text has its size as long as it is shown at this width.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Size {
@@ -25,6 +28,25 @@ impl Size {
     pub const PHONE: Self = Self { width: 340, height: 190, text: 11 };
     /// Over the whole width of a sheet of A4, with text of 9 pt.
     pub const PAPER: Self = Self { width: 694, height: 190, text: 12 };
+
+    /// At this width on a screen, with this font size: higher where it is wide, and where the text needs it.
+    #[must_use]
+    pub fn on_screen(width: i64, text: i64) -> Self {
+        let (width, text) = (width.max(200), text.max(Self::PHONE.text));
+        let wide = (width - Self::PHONE.width).max(0) / 4;
+        Self { width, height: Self::PHONE.height + wide + (text - Self::PHONE.text) * 4, text }
+    }
+
+    /// Left edge of the columns: the numbers of the scale are left of it.
+    const fn left(self) -> i64 {
+        self.text * UNIT * 3 / 2 + 20
+    }
+
+    /// The most columns of bars that have room.
+    #[must_use]
+    pub fn most_columns(self) -> i64 {
+        ((self.width * UNIT - self.left()) / (COLUMN * UNIT)).max(1)
+    }
 }
 
 /// Coordinates in tenths of a pixel; y grows downwards.
@@ -76,7 +98,7 @@ impl Frame {
         let lowest = dose_y - dose_height - room(doses, text + 30) - 55;
         let step = (lowest - ten_y) / 10;
         let zero_y = ten_y + step * 10;
-        let left = text * 3 / 2 + 20;
+        let left = size.left();
         Self {
             width,
             height,

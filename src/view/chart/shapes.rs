@@ -15,19 +15,27 @@ pub fn dot(path: &mut String, (x, y): (i64, i64), r: i64, (too_much, by_carer): 
     }
 }
 
-/// A bar between two numbers: the mark of who said them, drawn out, so that the bar of a single number is seen. It goes beyond its ends by
-/// less than half a step of the scale.
-pub(super) fn bar(path: &mut String, (x, half): (i64, i64), (top, bottom): (i64, i64), by_carer: bool) {
-    let (r, long) = (if by_carer { 30 } else { half.min(30) }, bottom - top);
+/// Half the height of the bar of a single number, and how far its ends are rounded or pointed.
+const BAR_R: i64 = 30;
+
+/// A bar from one number to another, exactly, with the ends of its voice's mark: round, or pointed. That of a single number is as high as it
+/// needs to be seen, and within the limits of the scale.
+pub(super) fn bar(path: &mut String, (x, half): (i64, i64), (top, bottom): (i64, i64), (least_y, most_y): (i64, i64), by_carer: bool) {
+    let short = (2 * BAR_R - (bottom - top)).max(0);
+    let top = (top - short / 2).min(most_y - 2 * BAR_R).max(least_y);
+    let long = (bottom - top).max(2 * BAR_R);
     if by_carer {
-        return write(path, format_args!("M{x} {}l{half} {r}v{long}l-{half} {r}l-{half}-{r}v-{long}Z", top - r));
+        let (r, side) = (BAR_R, long - 2 * BAR_R);
+        return write(path, format_args!("M{x} {top}l{half} {r}v{side}l-{half} {r}l-{half}-{r}v-{side}Z"));
     }
-    let flat = 2 * (half - r);
+    let r = half.min(BAR_R);
+    let (flat, side) = (2 * (half - r), long - 2 * r);
     write(
         path,
         format_args!(
-            "M{} {top}a{r} {r} 0 0 1 {r}-{r}h{flat}a{r} {r} 0 0 1 {r} {r}v{long}a{r} {r} 0 0 1-{r} {r}h-{flat}a{r} {r} 0 0 1-{r}-{r}Z",
-            x - half
+            "M{} {}a{r} {r} 0 0 1 {r}-{r}h{flat}a{r} {r} 0 0 1 {r} {r}v{side}a{r} {r} 0 0 1-{r} {r}h-{flat}a{r} {r} 0 0 1-{r}-{r}Z",
+            x - half,
+            top + r
         ),
     );
 }

@@ -1,3 +1,5 @@
+mod doses;
+
 use expect_test::expect;
 
 use super::*;
@@ -40,8 +42,8 @@ fn told(chart: &Chart) -> String {
         let (who, how) = (if dots.by_carer { " carer" } else { "" }, if dots.recalled { " recalled" } else { "" });
         out += &format!("{}{who}{how}: {}\n", dots.score, dots.path);
     }
-    let Chart { bars: [patient, carer], doses, blanks, readings, most_doses, .. } = chart;
-    format!("{out}bars {patient} | {carer}\ndoses {doses} {most_doses:?}\nblanks {blanks}\nreadings {readings:?}\n")
+    let Chart { bars: [patient, carer], doses, blanks, readings, dose_counts, .. } = chart;
+    format!("{out}bars {patient} | {carer}\ndoses {doses} {dose_counts:?}\nblanks {blanks}\nreadings {readings:?}\n")
 }
 
 #[test]
@@ -67,15 +69,15 @@ fn a_week_of_two_voices_with_a_recalled_number_and_days_without_an_entry() {
         2026-11-23..2026-11-23 x2016+458: 0!0?0 | 2 5-7!0?0 | 0
         2026-11-24..2026-11-24 x2474+458: 0!0?0 | 0!0?0 | 0
         2026-11-25..2026-11-25 x2932+458: 0!0?0 | 0!0?0 | 0
-        3: M1198 1065a42 42 0 1 0 84 0a42 42 0 1 0-84 0Z
-        too-much: M1380 128l52 84h-104Z
-        9 recalled: M1338 375a42 42 0 1 0 84 0a42 42 0 1 0-84 0Z
-        5 carer: M2070 783l52 52l-52 52l-52-52Z
-        7 carer: M2200 553l52 52l-52 52l-52-52Z
-        bars M1222 375a30 30 0 0 1 30-30h80a30 30 0 0 1 30 30v690a30 30 0 0 1-30 30h-80a30 30 0 0 1-30-30Z | M2419 575l30 30v230l-30 30l-30-30v-230Z
-        doses M1368 1733v-80h32v80ZM1710 1733v-80h32v80Z None
+        3: M1228 1065a42 42 0 1 0 84 0a42 42 0 1 0-84 0Z
+        too-much: M1440 128l52 84h-104Z
+        9 recalled: M1388 375a42 42 0 1 0 84 0a42 42 0 1 0-84 0Z
+        5 carer: M2080 783l52 52l-52 52l-52-52Z
+        7 carer: M2240 553l52 52l-52 52l-52-52Z
+        bars M1146 405a30 30 0 0 1 30-30h306a30 30 0 0 1 30 30v630a30 30 0 0 1-30 30h-306a30 30 0 0 1-30-30Z | M2245 605l183 30v170l-183 30l-183-30v-170Z
+        doses M1425 1733v-80h32v80ZM1743 1733v-80h32v80Z [(2, 1441, 1653)]
         blanks M413 1432v45M871 1432v45M1787 1432v45M2703 1432v45M3161 1432v45
-        readings [(Point(0), 1245, 1065), (Point(1), 1383, 375), (Point(2), 1388, 170), (Point(3), 2070, 835), (Point(4), 2207, 605)]
+        readings [(Point(0), 1273, 1065), (Point(1), 1438, 375), (Point(2), 1445, 170), (Point(3), 2080, 835), (Point(4), 2244, 605)]
     "#]].assert_eq(&told(&chart));
 }
 
@@ -102,6 +104,37 @@ fn equal_numbers_of_one_time_are_one_larger_mark() {
 }
 
 #[test]
+fn each_voice_has_its_bar_behind_its_marks() {
+    let at = |hour: u32| format!("2026-11-21T{hour:02}:00:00+01:00");
+    let points = [(1, "3", false), (2, "7", true), (22, "8", false), (23, "2", true)].map(|(hour, score, by)| point(&at(hour), score, by));
+    let points = sort_by_key(points.to_vec(), |point| point.at.unix_ms());
+    let chart = laid_out(&points, &[], Columns::Hours, ("2026-11-19", "2026-11-25"));
+    for (by_carer, bar) in chart.bars.iter().enumerate() {
+        let (x, half) = chart.slot(&chart.columns[2], by_carer == 1);
+        let of_voice = chart
+            .readings
+            .iter()
+            .filter(|(reading, ..)| matches!(reading, Reading::Point(index) if points[*index].by_carer == (by_carer == 1)));
+        let places = of_voice.map(|(_, at, _)| *at).collect::<Vec<_>>();
+        assert!(!bar.is_empty() && places.len() == 2 && places.iter().all(|at| (at - x).abs() <= half), "{x} {half} {places:?}");
+    }
+}
+
+#[test]
+fn a_bar_ends_at_its_numbers_and_never_beyond_the_scale() {
+    let ends = |top: i64, bottom: i64| {
+        let mut path = String::new();
+        shapes::bar(&mut path, (100, 40), (top, bottom), (50, 1050), true);
+        let numbers =
+            path.split(|of: char| !of.is_ascii_digit() && of != '-').filter_map(|part| part.parse::<i64>().ok()).collect::<Vec<_>>();
+        // Its top, and down over two points and a side.
+        (numbers[1], numbers[1] + numbers[3] + numbers[4] + numbers[6])
+    };
+    assert_eq!([(50, 1050), (350, 850)].map(|(top, bottom)| ends(top, bottom)), [(50, 1050), (350, 850)]);
+    assert_eq!([50, 450, 1050].map(|y| ends(y, y)), [(50, 110), (420, 480), (990, 1050)], "a single number is as high as a mark");
+}
+
+#[test]
 fn a_day_is_by_the_clock_and_has_no_bar() {
     let points = [
         point("2026-10-25T00:00:00+02:00", "0", false),
@@ -118,7 +151,7 @@ fn a_day_is_by_the_clock_and_has_no_bar() {
         6: M468 594a42 42 0 1 0 84 0a42 42 0 1 0-84 0Z
         10 carer: M3380 -2l52 52l-52 52l-52-52Z
         bars  | 
-        doses M1771 1733v-80h32v80Z None
+        doses M1771 1733v-80h32v80Z []
         blanks 
         readings [(Point(0), 185, 1410), (Point(1), 518, 866), (Point(2), 518, 594), (Point(3), 3387, 50)]
     "#]]
@@ -141,7 +174,7 @@ fn a_month_has_a_bar_a_day_for_each_voice_and_its_marks_when_a_day_is_selected()
     let triangles = chart.dots.iter().map(|dots| (dots.score, dots.path.matches('M').count())).collect::<Vec<_>>();
     assert_eq!(triangles, [(Score::TooMuch, 1)], "only what is no number is a mark");
     assert_eq!(chart.readings.iter().map(|(reading, ..)| *reading).collect::<Vec<_>>(), [Reading::Column(25), Reading::Column(26)]);
-    assert_eq!((chart.most_doses.map(|(most, ..)| most), chart.doses.matches('M').count()), (Some(2), 2));
+    assert_eq!((chart.dose_counts.first().map(|(most, ..)| *most), chart.doses.matches('M').count()), (Some(2), 2));
     let marks = chart.dots_of(&chart.columns[25], &points);
     let marks = marks.iter().map(|dots| (dots.score.to_string(), dots.by_carer, dots.recalled)).collect::<Vec<_>>();
     assert_eq!(marks, [("3".into(), false, false), ("9".into(), false, true), ("6".into(), true, false)]);
@@ -167,13 +200,21 @@ fn weeks_are_counted_back_from_the_last_day_and_months_are_those_of_the_calendar
 #[test]
 fn the_longer_the_stretch_the_wider_a_column() {
     use Columns::{Days, Hours, Months};
-    let days = [1, 7, 8, 45, 46, 420, 421, 1700, 1800, 3660, 36_500];
-    let all = days.map(|days| Columns::of_period(ChartPeriod::All, days));
-    let wanted = [Hours, Hours, Days(1), Days(1), Days(7), Days(7), Months(1), Months(1), Months(3), Months(3), Months(24)];
-    assert_eq!(all, wanted);
+    let all = |days: &[i64], room: i64| days.iter().map(|days| Columns::of_period(ChartPeriod::All, *days, room)).collect::<Vec<_>>();
+    let phone = Size::PHONE.most_columns();
+    let wanted = [Hours, Hours, Days(1), Days(1), Days(7), Days(7), Months(1), Months(1), Months(1), Months(3), Months(12), Months(48)];
+    assert_eq!((all(&[1, 7, 8, 31, 32, 182, 183, 730, 760, 2100, 3660, 36_500], phone), phone), (wanted.to_vec(), 26));
+    let desk = Size::on_screen(584, 11).most_columns();
+    assert_eq!(
+        (all(&[31, 40, 320, 372], desk), desk),
+        (vec![Days(1), Days(1), Days(7), Months(1)], 47),
+        "wider columns have room for more"
+    );
+    let small = Size::on_screen(264, 11).most_columns();
+    assert_eq!((all(&[31, 140, 154], small), small), (vec![Days(1), Days(7), Months(1)], 20));
     let report = [1, 60, 61, 420, 730, 1700, 3653].map(Columns::of_report);
     assert_eq!(report, [Hours, Hours, Days(7), Days(7), Months(1), Months(1), Months(3)]);
-    let other = [ChartPeriod::Day, ChartPeriod::Week, ChartPeriod::Month].map(|period| Columns::of_period(period, 30));
+    let other = [ChartPeriod::Day, ChartPeriod::Week, ChartPeriod::Month].map(|period| Columns::of_period(period, 30, phone));
     assert_eq!(other, [Hours, Hours, Days(1)]);
 }
 
@@ -184,7 +225,7 @@ fn all_of_ten_years_is_a_few_columns_that_hold_everything() {
     let days = day(first).iter_days().take_while(|at| *at <= day(last)).map(noon);
     // Fourteen of each day: 51,156 entries.
     let points: Vec<Point> = days.flat_map(|point| [point; 14]).collect();
-    let chart = laid_out(&points, &[], Columns::of_period(ChartPeriod::All, 3654), (first, last));
+    let chart = laid_out(&points, &[], Columns::of_period(ChartPeriod::All, 3654, 60), (first, last));
     assert!(chart.columns.len() == 41 && chart.gaps().is_empty() && chart.dots.is_empty(), "{}", chart.columns.len());
     assert_eq!(chart.columns.iter().map(|column| column.patient.entries).sum::<usize>(), points.len());
     assert_eq!((chart.patient.entries, chart.readings.len()), (points.len(), chart.columns.len()));

@@ -14,9 +14,10 @@ pub fn regular_changes(diary: &Diary, data: &ReportData<'_>) -> Vec<(RecordId, (
     sort_by_key(changes.collect_vec(), |(_, (day, _))| i64::from(day.num_days_from_ce()))
 }
 
-/// Every number, the doses of when-needed medicine, and a line for each of the days of `changes`; laid out for the screen and for paper.
+/// Every number, the doses of when-needed medicine, and a line for each of the days of `changes`; laid out for the screen in
+/// that size, and for paper.
 #[must_use]
-pub fn report_chart(data: &ReportData<'_>, changes: &[NaiveDate]) -> [Box<Chart>; 2] {
+pub fn report_chart(data: &ReportData<'_>, changes: &[NaiveDate], on_screen: Size) -> [Box<Chart>; 2] {
     let point = |item: &super::ReportEntry<'_>| Point {
         id: item.id,
         at: item.entry.at,
@@ -31,7 +32,7 @@ pub fn report_chart(data: &ReportData<'_>, changes: &[NaiveDate]) -> [Box<Chart>
     let columns = Columns::of_report(span.1.signed_duration_since(span.0).num_days() + 1);
     /// Over the whole width of a sheet, with text of 9 pt.
     const PAPER: Size = Size { width: 694, height: 136, text: 12 };
-    let plotted = Plotted { points: &points, doses: &doses, changes, span, columns, size: Size::PHONE };
+    let plotted = Plotted { points: &points, doses: &doses, changes, span, columns, size: on_screen };
     let on_screen = Chart::new(&plotted);
     let on_paper = on_screen.resized(&Plotted { size: PAPER, ..plotted });
     [on_screen, on_paper].map(Box::new)

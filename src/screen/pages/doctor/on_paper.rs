@@ -2,7 +2,7 @@
 
 use super::super::super::Screen;
 use super::super::super::node::{Node, el};
-use super::super::super::parts::{body_figures, counts_plot, grid_plot, hours_plot, legend, pairs_plot, plot};
+use super::super::super::parts::{Small, body_figures, counts_plot, grid_plot, hours_plot, legend, pairs_plot, plot};
 use super::foot::foot;
 use crate::domain::{CollectVec, ReportTopic};
 use crate::text::Text;
@@ -184,10 +184,10 @@ impl Face<'_> {
             Picture::Days { on_paper, speakers, changes, .. } => el("div", "")
                 .child(legend(screen, on_paper, speakers.clone(), screen.text.doctor_when_needed(), changes))
                 .child(el("div", "plot").child(plot(screen, on_paper, words.to_owned(), changes))),
-            Picture::Hours(hours) => hours_plot(screen, hours, words),
-            Picture::Counts(_, counts) => counts_plot(screen, counts, words),
-            Picture::Pairs(pairs) => pairs_plot(screen, pairs, words),
-            Picture::Grid(first, rows) => grid_plot(screen, *first, rows, words),
+            Picture::Hours(by_carer, hours) => hours_plot(screen, Small::PAPER, (*by_carer, hours), words),
+            Picture::Counts(_, counts) => counts_plot(screen, Small::PAPER, counts, words),
+            Picture::Pairs(pairs) => pairs_plot(screen, Small::PAPER, pairs, words),
+            Picture::Grid(first, rows) => grid_plot(screen, Small::PAPER, *first, rows, words),
             Picture::Body(_, sums, paths) => {
                 let names = [screen.text.side_right(), screen.text.side_left()];
                 body_figures(screen, (sums, &paths.iter().collect_vec()), names, &|_| None)

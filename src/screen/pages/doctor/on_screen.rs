@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::super::super::node::{Handler, Node, el};
-use super::super::super::parts::{body_figures, button, counts_plot, grid_plot, hours_plot, legend, pairs_plot, plot};
+use super::super::super::parts::{Small, body_figures, button, counts_plot, grid_plot, hours_plot, legend, pairs_plot, plot};
 use super::super::super::{Panel, Screen};
 use super::foot::foot;
 use super::opened::opened;
@@ -205,12 +205,15 @@ impl Face<'_> {
 
     fn plot(&self, of: &Plot) -> Vec<Node> {
         let (screen, words) = (self.screen, of.words.as_str());
+        let small = Small::on_screen(screen.viewport.page);
         match &of.picture {
             Picture::Days { on_screen, speakers, changes, .. } => self.days(on_screen, speakers, changes, words),
-            Picture::Hours(hours) => vec![hours_plot(screen, hours, words)],
-            Picture::Counts(caption, counts) => vec![el("p", "soft small").text(caption.clone()), counts_plot(screen, counts, words)],
-            Picture::Pairs(pairs) => vec![pairs_plot(screen, pairs, words)],
-            Picture::Grid(first, rows) => vec![grid_plot(screen, *first, rows, words)],
+            Picture::Hours(by_carer, hours) => vec![hours_plot(screen, small, (*by_carer, hours), words)],
+            Picture::Counts(caption, counts) => {
+                vec![el("p", "soft small").text(caption.clone()), counts_plot(screen, small, counts, words)]
+            }
+            Picture::Pairs(pairs) => vec![pairs_plot(screen, small, pairs, words)],
+            Picture::Grid(first, rows) => vec![grid_plot(screen, small, *first, rows, words)],
             Picture::Body(index, sums, paths) => {
                 let opens = |region: &crate::domain::Code| Some(self.opens(&ReportNumber::Region(*index, region.clone())));
                 let names = [screen.text.side_right(), screen.text.side_left()];

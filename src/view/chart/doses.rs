@@ -1,0 +1,51 @@
+//! Marks of doses below the axis: each at its hour where they lie apart, one with their number where they would touch.
+
+use super::labels::text_width;
+
+/// Width of a mark.
+pub(super) const MARK: i64 = 32;
+/// Least distance between two marks, or a mark and a number.
+const APART: i64 = 14;
+
+/// Doses whose marks would touch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Together {
+    /// How many.
+    pub count: usize,
+    /// The middle of the first and of the last.
+    first: i64,
+    last: i64,
+}
+
+impl Together {
+    /// Half of what it takes: a mark, or the number above it.
+    fn half(&self, font: i64) -> i64 {
+        if self.count > 1 { text_width(&format!("{}×", self.count), font).max(MARK) / 2 } else { MARK / 2 }
+    }
+
+    /// Its middle, within the column if it has room there.
+    pub fn middle(&self, (left, right): (i64, i64), font: i64) -> i64 {
+        let edge = self.half(font) + APART / 2;
+        let middle = self.first.midpoint(self.last);
+        if right - left < 2 * edge { left.midpoint(right) } else { middle.clamp(left + edge, right - edge) }
+    }
+}
+
+/// The marks of a column between two edges; `places` from left to right.
+pub(super) fn together(places: &[i64], edges: (i64, i64), font: i64) -> Vec<Together> {
+    let mut found: Vec<Together> = Vec::new();
+    for x in places {
+        let mut next = Together { count: 1, first: *x, last: *x };
+        // A number is wider than a mark, so it may touch the one before.
+        while let Some(before) = found.last() {
+            let distance = next.middle(edges, font) - before.middle(edges, font);
+            if distance >= before.half(font) + next.half(font) + APART {
+                break;
+            }
+            next = Together { count: before.count + next.count, first: before.first, last: next.last };
+            found.pop();
+        }
+        found.push(next);
+    }
+    found
+}
