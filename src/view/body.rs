@@ -80,6 +80,18 @@ impl Region {
         (if self.is_mirrored { WIDTH - x } else { x }, y)
     }
 
+    /// Of a region with a tag: the outline of a spot at its place and the middle of that, for drawings too small for tags with words. Two of
+    /// one view lie one below the other.
+    #[must_use]
+    pub fn spot(&self) -> Option<(String, (i32, i32))> {
+        /// Radius.
+        const R: i32 = 19;
+        let (x, y) = BETWEEN_THE_LEGS;
+        let at = (x, if self.shape.at.0 > x { y } else { y + 2 * R });
+        let circle = format!("M{} {}a{R} {R} 0 1 0 {d} 0a{R} {R} 0 1 0-{d} 0Z", at.0 - R, at.1, d = 2 * R);
+        self.has_tag().then_some((circle, at))
+    }
+
     /// Its touch rectangle: x, y, width, height.
     #[must_use]
     pub const fn touch(&self) -> [i32; 4] {
@@ -114,10 +126,20 @@ pub fn regions(side: Side) -> Vec<Region> {
     regions
 }
 
+/// How far a line stays from the middles of numbers, in units of the drawing, where there is room: half a digit and the width of the line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Clearance {
+    /// Of the digits on an entry, 15 units high.
+    Entry = 15,
+    /// Of the large digits of the small drawings, 36 units high.
+    Small = 23,
+}
+
 /// The part of a path that is drawn in this view, as an SVG path; `numbers` are the middles of the numbers that it must not cover. A path
 /// that one view shows whole is drawn in that view, any other one in both: to the edge of the body in one, from there in the other.
 #[must_use]
-pub fn spread(side: Side, path: &[Code], numbers: &[(i32, i32)]) -> Option<String> {
+pub fn spread(side: Side, path: &[Code], numbers: &[(i32, i32)], clear: Clearance) -> Option<String> {
+    let clear = clear as i32;
     let (here, there) = (regions(side), regions(side.other()));
     let place = |regions: &[Region], code: &Code| regions.iter().find(|region| region.code == *code).map(Region::place);
     // A region of a later version is in neither view.
@@ -135,14 +157,14 @@ pub fn spread(side: Side, path: &[Code], numbers: &[(i32, i32)]) -> Option<Strin
             (Some(at), ..) if is_here => run.extend((run.last() != Some(&at)).then_some(at)),
             (_, Some(to), _) if was_here => {
                 run.extend(run.last().map(|at| edge(side, *at, to)));
-                drawn += &arrow::along(&run, numbers);
+                drawn += &arrow::along(&run, numbers, clear);
             }
             _ => {}
         }
         before = there;
     }
     if is_here {
-        drawn += &arrow::along(&run, numbers);
+        drawn += &arrow::along(&run, numbers, clear);
     }
     (!drawn.is_empty()).then_some(drawn)
 }

@@ -1,107 +1,150 @@
-//! What to say to the team: two to four sentences that a tired person can read aloud. New signs first, then the worst pain of each voice,
-//! where and since when, then what was taken in the last 24 hours and whether it helped. Only what is recorded is said, and what is left
-//! out for brevity is counted; all of it is in the details (`script.rs`).
+//! What to say to the team: two to four sentences that a tired person can read aloud. First who it is about and what is new, then the worst
+//! and the last pain of each voice, where and since when, then what was taken in the last 24 hours and whether it helped. Only what is
+//! recorded is said, and what is left out for brevity is counted; all of it is in the details (`script.rs`).
 
 use super::super::Screen;
 use crate::domain::vocabulary::EFFECTS;
-use crate::domain::{Code, CollectVec, Dose, Eased, Entry, RecordId, Score, Sign, Speaker};
+use crate::domain::{Code, CollectVec, Dose, Eased, Entry, Moment, RecordId, Score, Sign, Speaker};
 use crate::text::{Text, bidi_isolate};
 
 /// Most places, and most medicines, of one sentence.
 const NAMED: usize = 3;
+/// The last number is said beside the worst when it is no older, in hours.
+const RECENT_HOURS: i64 = 24;
+
+/// The worst that one speaker reported since the team was told.
+struct Voice<'e> {
+    speaker: Speaker,
+    id: RecordId,
+    worst: &'e Entry,
+    /// True when the speaker reported more than this one.
+    of_several: bool,
+}
 
 impl Screen<'_> {
-    /// The sentences.
+    /// The sentences: what it is about, one for the patient, one for all carers, and what was taken.
     pub(in crate::screen) fn spoken(&self) -> Vec<String> {
         let text = self.text;
-        let name = self.own_name(&Speaker::Patient);
         let signs = self.model.diary.signs(&self.unreported().signs, self.now);
-        let signs = signs.iter().map(|sign| self.spoken_sign(sign)).joined("; ");
-        let new = (!signs.is_empty()).then(|| text.script_new(&signs));
-        let intro = name.map_or_else(|| text.script_intro(), |name| text.script_intro_name(&name));
-        let others = [new, Some(self.spoken_pain()), self.spoken_taken()].into_iter().flatten();
-        [intro].into_iter().chain(others.map(|words| text.script_sentence(words.trim_end_matches('.')))).collect_vec()
+        let signs = signs.iter().map(|sign| self.spoken_sign(sign)).joined(", ");
+        let about = match (self.own_name(&Speaker::Patient), signs.is_empty()) {
+            (None, true) => text.script_intro(),
+            (None, false) => text.script_intro_new(&signs),
+            (Some(name), true) => text.script_intro_name(&name),
+            (Some(name), false) => text.script_intro_name_new(&name, &signs),
+        };
+        let others = self.spoken_pain().into_iter().chain(self.spoken_taken());
+        let sentence = |words: String| text.script_sentence(words.trim_end_matches('.'));
+        [about].into_iter().chain(others).map(sentence).collect_vec()
     }
 
-    /// "Confused, a lot, since Sun 22 Nov, Ben": the level unless it is "yes", the name unless it is the patient's.
+    /// "confused (a lot, since Sun 22 Nov, Ben)": the level unless it is "yes", the name unless it is the patient's.
     fn spoken_sign(&self, sign: &Sign) -> String {
         let (text, code) = (self.text, sign.part.as_str());
         let level = sign.value.as_ref().map(Code::as_str).filter(|level| *level != "yes").map(|level| text.level(code, level));
         let day = self.list_day(sign.first);
         let day = if sign.first == sign.last { day } else { text.since_day(&day) };
         let who = (!sign.speaker.is_patient()).then(|| self.name(&sign.speaker));
-        [text.day_part(code)].into_iter().chain(level).chain([day]).chain(who).joined(", ")
+        text.times_said(&small(&text.day_part(code)), &level.into_iter().chain([day]).chain(who).joined(", "))
     }
 
-    /// The worst of each voice among what is untold; when nothing is, the last entry.
-    fn spoken_pain(&self) -> String {
-        let (text, diary, unreported) = (self.text, &self.model.diary, self.unreported());
-        let mut worst: Vec<(Speaker, RecordId, &Entry, usize)> = Vec::new();
+    /// A sentence for the patient and one for the carers: the worst of each among what is untold; when nothing is, the last entry.
+    fn spoken_pain(&self) -> Vec<String> {
+        let (text, voices) = (self.text, self.untold_voices());
+        let is_named = voices.len() > 1 || voices.iter().any(|voice| !voice.speaker.is_patient());
+        let one = |voice: &Voice<'_>| {
+            let words = self.spoken_voice(voice);
+            let name = self.name(&voice.speaker);
+            match (is_named, voice.speaker.is_patient()) {
+                (false, _) => words,
+                (true, true) => text.topic_says(&text.name_says(&name), &small(&words)),
+                (true, false) => text.topic_says(&text.name_sees(&name), &small(&words)),
+            }
+        };
+        let (patient, carers): (Vec<_>, Vec<_>) = voices.iter().partition(|voice| voice.speaker.is_patient());
+        let sentences = [patient, carers].map(|voices| voices.into_iter().map(one).joined("; "));
+        let sentences = sentences.into_iter().filter(|words| !words.is_empty()).collect_vec();
+        if sentences.is_empty() { vec![text.script_nothing()] } else { sentences }
+    }
+
+    fn untold_voices(&self) -> Vec<Voice<'_>> {
+        let diary = &self.model.diary;
+        let unreported = self.unreported();
+        let mut voices: Vec<Voice<'_>> = Vec::new();
         let said = unreported.entries.iter().filter_map(|id| Some((diary.said(*id)?.1, *id, diary.entry(*id)?)));
         // Newest first: of equal numbers the newest stays.
         for (speaker, id, entry) in said.filter(|(_, _, entry)| !entry.at.is_ahead_of(self.now)) {
-            match worst.iter_mut().find(|(known, ..)| *known == speaker) {
-                Some(known) => {
-                    known.3 += 1;
-                    if entry.score > known.2.score {
-                        (known.1, known.2) = (id, entry);
+            match voices.iter_mut().find(|voice| voice.speaker == speaker) {
+                Some(voice) => {
+                    voice.of_several = true;
+                    if entry.score > voice.worst.score {
+                        (voice.id, voice.worst) = (id, entry);
                     }
                 }
-                // The patient first.
-                None => worst.insert(if speaker.is_patient() { 0 } else { worst.len() }, (speaker, id, entry, 1)),
+                None => voices.push(Voice { speaker, id, worst: entry, of_several: false }),
             }
         }
-        if worst.is_empty() {
-            let last = diary.newest(self.now, |id| Some((diary.said(id)?.1, id, diary.entry(id)?, 1)));
-            worst.extend(last);
+        if voices.is_empty() {
+            let voice = |id| Some(Voice { speaker: diary.said(id)?.1, id, worst: diary.entry(id)?, of_several: false });
+            voices.extend(diary.newest(self.now, voice));
         }
-        let is_named = worst.len() > 1 || worst.iter().any(|(speaker, ..)| !speaker.is_patient());
-        let one = |(speaker, id, entry, count): &(Speaker, RecordId, &Entry, usize)| {
-            let words = self.spoken_entry(*id, entry, *count > 1);
-            if is_named { text.topic_says(&self.name(speaker), &words) } else { words }
-        };
-        if worst.is_empty() { text.script_nothing() } else { worst.iter().map(one).joined("; ") }
+        voices
     }
 
-    /// "Worst pain 9, 03:10, Lower back left, Left leg, since yesterday 21:00".
-    fn spoken_entry(&self, id: RecordId, entry: &Entry, of_several: bool) -> String {
-        let (text, details) = (self.text, entry.details());
+    /// "The worst pain was 9, today at 03:10, in lower back left and left leg, since yesterday at 21:00, and the last was 6, today at 14:02".
+    fn spoken_voice(&self, voice: &Voice<'_>) -> String {
+        let (text, entry) = (self.text, voice.worst);
+        let details = entry.details();
         let score = match entry.score {
             Score::TooMuch => text.script_too_much(),
-            score if of_several => text.script_worst(&text.score(score)),
+            score if voice.of_several => text.script_worst(&text.score(score)),
             score => text.script_pain(&text.score(score)),
         };
-        let recalled = entry.is_recalled(id).then(|| self.recalled_words(entry));
-        let places = details.sites.iter().map(|site| text.region(site.region.as_str())).collect_vec();
-        let paths = details.spread.iter().map(|path| text.spreads(&self.path_words(path))).collect_vec();
-        let began = details.began.map(|at| text.script_began(&self.when(at)));
+        let recalled = entry.is_recalled(voice.id).then(|| self.recalled_words(entry));
+        let places = details.sites.iter().map(|site| small(&text.region(site.region.as_str()))).collect_vec();
+        let places = self.first_of(places, ", ").map(|places| text.script_places(&places));
+        let paths = details.spread.iter().map(|path| small(&text.spreads(&self.path_words(path)))).collect_vec();
+        let began = details.began.map(|at| text.script_began(&self.spoken_when(at)));
         let eased = details.eased.map(|eased| match eased {
             Eased::StillThere => text.still_there(),
-            Eased::At(at) => text.topic_says(&text.eased(), &self.when(at)),
+            Eased::At(at) => text.script_eased(&self.spoken_when(at)),
         });
-        let parts =
-            [Some(score), Some(self.when(entry.at)), recalled, self.first_of(places, ", "), self.first_of(paths, ", "), began, eased];
+        let last = self.last_of(voice).map(|last| match last.score {
+            Score::TooMuch => text.script_last_too_much(&self.spoken_when(last.at)),
+            score => text.script_last(&text.score(score), &self.spoken_when(last.at)),
+        });
+        let when = Some(self.spoken_when(entry.at));
+        let parts = [Some(score), when, recalled, places, self.first_of(paths, ", "), began, eased, last];
         parts.into_iter().flatten().joined(", ")
     }
 
-    /// "Taken in 24 hours: Morphine: 4 times 5 ml, no relief (2 times); not taken: Ibuprofen, 08:00 (felt sick)". `None` where the diary
-    /// has no medicine.
+    /// The newest number of that speaker, written down at the time and recently, unless it is the worst.
+    fn last_of(&self, voice: &Voice<'_>) -> Option<&Entry> {
+        let diary = &self.model.diary;
+        let is_of_voice = |id: &RecordId| diary.said(*id).is_some_and(|(_, speaker)| speaker == voice.speaker);
+        let logged = |id: RecordId| diary.entry(id).filter(|entry| !entry.is_recalled(id)).filter(|_| is_of_voice(&id)).map(|entry| (id, entry));
+        let last = diary.newest(self.now, logged).filter(|(id, _)| *id != voice.id);
+        last.map(|(_, entry)| entry).filter(|entry| self.now.since(entry.at).num_hours() < RECENT_HOURS)
+    }
+
+    /// "Taken in the last 24 hours: Morphine (5 ml 4 times, no relief 2 times), and not taken: Ibuprofen (today at 08:00, felt sick)". `None`
+    /// where the diary has no medicine.
     fn spoken_taken(&self) -> Option<String> {
         let (text, diary) = (self.text, &self.model.diary);
         let taken = self.taken().into_iter().filter(|(relief, _)| self.is_medicine(*relief));
-        let taken = self.first_of(taken.map(|(relief, doses)| self.spoken_doses(relief, &doses)).collect_vec(), "; ");
+        let taken = self.first_of(taken.map(|(relief, doses)| self.spoken_doses(relief, &doses)).collect_vec(), ", ");
         let has_medicine = taken.is_some() || diary.reliefs().any(|(_, relief)| relief.is_medicine());
         let taken = taken.map_or_else(|| text.script_none_taken(), |taken| text.script_in_a_day(&taken));
         let unreported = self.unreported();
         let skipped = unreported.skipped.iter().filter_map(|id| diary.dose(*id)).map(|dose| {
-            let reason = bidi_isolate(dose.skipped.as_ref().map(|reason| reason.as_str()).unwrap_or_default());
-            text.times_said(&format!("{}, {}", self.relief_words(dose.relief), self.when(dose.at)), &reason)
+            let reason = dose.skipped.as_ref().map(|reason| reason.as_str()).filter(|reason| !reason.is_empty()).map(bidi_isolate);
+            text.times_said(&self.relief_words(dose.relief), &[self.spoken_when(dose.at)].into_iter().chain(reason).joined(", "))
         });
         let skipped = self.first_of(skipped.collect_vec(), ", ").map(|skipped| text.script_not_taken(&skipped));
-        has_medicine.then(|| [taken].into_iter().chain(skipped).joined("; "))
+        has_medicine.then(|| [taken].into_iter().chain(skipped).joined(", "))
     }
 
-    /// "Morphine: 4 times 5 ml, amount not written (once), no relief (2 times)".
+    /// "Morphine (5 ml 4 times, once without an amount, no relief 2 times)".
     fn spoken_doses(&self, relief: RecordId, doses: &[&Dose]) -> String {
         let text = self.text;
         let mut amounts: Vec<(&str, usize)> = Vec::new();
@@ -113,17 +156,25 @@ impl Screen<'_> {
         }
         let amount = |(amount, count): &(&str, usize)| {
             let times = text.counted(*count, Text::times);
-            if amount.is_empty() {
-                text.times_said(&text.amount_not_written(), &times)
-            } else {
-                text.script_times(&times, &bidi_isolate(amount))
-            }
+            if amount.is_empty() { text.script_no_amount(&times) } else { text.script_times(&bidi_isolate(amount), &times) }
         };
         let helped = EFFECTS.iter().filter_map(|code| {
             let count = doses.iter().filter(|dose| dose.effect.as_ref().is_some_and(|effect| effect.as_str() == *code)).count();
-            (count > 0).then(|| text.times_said(&text.effect(code), &text.counted(count, Text::times)))
+            (count > 0).then(|| text.script_times(&text.effect(code), &text.counted(count, Text::times)))
         });
-        text.topic_says(&self.relief_words(relief), &amounts.iter().map(amount).chain(helped).joined(", "))
+        text.times_said(&self.relief_words(relief), &amounts.iter().map(amount).chain(helped).joined(", "))
+    }
+
+    /// "today at 14:02", "yesterday at 21:00", "on Sun 22 Nov at 21:00".
+    fn spoken_when(&self, at: Moment) -> String {
+        let (text, today, time) = (self.text, self.now.day(), self.text.intl.time(at));
+        if at.day() == today {
+            text.script_today(&time)
+        } else if Some(at.day()) == today.pred_opt() {
+            text.script_yesterday(&time)
+        } else {
+            text.script_day(&self.list_day(at.day()), &time)
+        }
     }
 
     /// The first of them, and how many more there are; `None` where there are none.
@@ -133,4 +184,10 @@ impl Screen<'_> {
         let more = (more > 0).then(|| self.text.counted(more, Text::and_more));
         (!all.is_empty()).then(|| [all.into_iter().joined(between)].into_iter().chain(more).joined(" "))
     }
+}
+
+/// Words inside a sentence, without their capital. None begins with a proper noun; the languages so far write common nouns small.
+fn small(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().into_iter().flat_map(char::to_lowercase).chain(letters).collect()
 }

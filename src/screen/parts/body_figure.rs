@@ -5,7 +5,7 @@ use super::super::cache::SpokenBody;
 use super::super::node::{Node, el};
 use crate::app::Command;
 use crate::domain::{Code, CollectVec, Pain, Score};
-use crate::view::body::{FINGERS, Region, SKIN, Side, WIDTH, regions, spread};
+use crate::view::body::{Clearance, FINGERS, Region, SKIN, Side, WIDTH, regions, spread};
 use crate::view::body_sum::RegionSum;
 
 /// A marked region of the drawing.
@@ -14,7 +14,7 @@ pub struct Mark {
     pub region: Region,
     /// The name of its tint (`data-score`): "0" to "10", "marked" without a number, "path" on the path being drawn.
     pub strength: Option<String>,
-    /// Its number; ✓ stands for none. `None`: neither is drawn.
+    /// Its number; a sign stands for none. `None`: neither is drawn.
     pub pain: Option<Option<Pain>>,
     /// The command of a tap on it.
     pub tap: Option<Command>,
@@ -26,7 +26,7 @@ pub fn strength_of(pain: Option<Pain>) -> String {
 }
 
 /// The drawing in one view, for the eye only; the same is said in words beside it. Only marked regions are drawn.
-pub fn figure(screen: &Screen<'_>, side: Side, marks: &[Mark], paths: &[&Vec<Code>]) -> Node {
+pub fn figure(screen: &Screen<'_>, side: Side, marks: &[Mark], paths: &[&Vec<Code>], clear: Clearance) -> Node {
     let hints = side.hints();
     let lines = [(SKIN, "skin"), (FINGERS, "hint"), (hints.paired, "hint")];
     let mut nodes = Vec::new();
@@ -35,18 +35,27 @@ pub fn figure(screen: &Screen<'_>, side: Side, marks: &[Mark], paths: &[&Vec<Cod
     }
     // The skin first: the marks lie between it and the lines.
     let over = nodes.split_off(2);
-    nodes.extend(marks.iter().filter_map(|mark| mark.region.leader()).map(|line| el("path", "hint").with("d", line)).collect_vec());
-    nodes.extend(marks.iter().map(|mark| tapped(shape(&mark.region), mark)).collect_vec());
+    let spot = |mark: &Mark| mark.region.spot().filter(|_| clear == Clearance::Small);
+    let leaders = marks.iter().filter(|mark| spot(mark).is_none()).filter_map(|mark| mark.region.leader());
+    nodes.extend(leaders.map(|line| el("path", "hint").with("d", line)).collect_vec());
+    let shape = |mark: &Mark| match spot(mark) {
+        Some((circle, _)) => el("path", "region").with("d", circle).key(mark.region.code.as_str().to_owned()),
+        None => shape(&mark.region),
+    };
+    nodes.extend(marks.iter().map(|mark| tapped(shape(mark), mark)).collect_vec());
+    // On an entry it is what is chosen there; of many days it stands beside numbers.
+    let without = if clear == Clearance::Small { "•" } else { "✓" };
+    let number_at = |mark: &Mark| spot(mark).map_or_else(|| mark.region.number_at(), |(_, at)| at);
     nodes.extend(over);
     nodes.push(outline("hint", hints.middle, false));
-    let numbers = marks.iter().filter(|mark| mark.pain.is_some()).map(|mark| mark.region.number_at()).collect_vec();
+    let numbers = marks.iter().filter(|mark| mark.pain.is_some()).map(number_at).collect_vec();
     for path in paths {
-        if let Some(line) = spread(side, path, &numbers) {
+        if let Some(line) = spread(side, path, &numbers, clear) {
             // A wider line in the colour of the paper below it, so that it shows on every tint.
             nodes.extend([el("path", "spread under").with("d", line.clone()), el("path", "spread").with("d", line)]);
         }
     }
-    nodes.extend(marks.iter().filter_map(|mark| number(screen, mark)).collect_vec());
+    nodes.extend(marks.iter().filter_map(|mark| number(screen, mark, number_at(mark), without)).collect_vec());
     el("svg", "figure").attr("viewBox", "10 -8 220 568").attr("aria-hidden", "true").children(nodes)
 }
 
@@ -59,9 +68,8 @@ fn shape(region: &Region) -> Node {
     outline("region", region.path(), region.is_mirrored).key(region.code.as_str().to_owned())
 }
 
-fn number(screen: &Screen<'_>, mark: &Mark) -> Option<Node> {
-    let words = mark.pain?.map_or_else(|| "✓".to_owned(), |pain| screen.text.score(Score::Number(pain)));
-    let (x, y) = mark.region.number_at();
+fn number(screen: &Screen<'_>, mark: &Mark, (x, y): (i32, i32), without: &str) -> Option<Node> {
+    let words = mark.pain?.map_or_else(|| without.to_owned(), |pain| screen.text.score(Score::Number(pain)));
     let node = el("text", "").with("x", x.to_string()).with("y", y.to_string()).attr("dy", ".36em");
     Some(tapped(node, mark).text(words))
 }
@@ -103,7 +111,7 @@ pub fn body_figures(
         el("figure", "")
             .child(el("figcaption", "").attr("aria-hidden", "true").text(name))
             .child(sides(side, right.clone(), left.clone()))
-            .child(figure(screen, side, &marks, paths))
+            .child(figure(screen, side, &marks, paths, Clearance::Small))
     };
     el("div", "figures").attr("dir", "ltr").child(view(Side::Front, text.body_front())).child(view(Side::Back, text.body_back()))
 }

@@ -7,7 +7,7 @@ use super::{button, line_field, number_strip, toggles};
 use crate::app::{BodyView, Command, Field, OpenPrompt, Route, UiAction, Write};
 use crate::domain::vocabulary::REGION_GROUPS;
 use crate::domain::{Code, CollectVec, DetailEdit, Details, Pain, PathsEdit, RecordId, Site, fold_case_and_accents};
-use crate::view::body::{Region, Side, regions};
+use crate::view::body::{Clearance, Region, Side, regions};
 
 /// The sheet "Where?" of an entry.
 pub fn body_sheet(screen: &Screen<'_>, id: RecordId, details: &Details) -> Node {
@@ -124,7 +124,7 @@ fn drawn(screen: &Screen<'_>, id: RecordId, details: &Details, side: Side) -> No
             buttons.extend(question.take());
         }
     }
-    let drawing = el("div", "body").child(figure(screen, side, &marks, &paths)).children(buttons).child_opt(question);
+    let drawing = el("div", "body").child(figure(screen, side, &marks, &paths, Clearance::Entry)).children(buttons).child_opt(question);
     el("div", "").key(format!("body {side:?}")).attr("dir", "ltr").child(sides(side, text.your_right(), text.your_left())).child(drawing)
 }
 

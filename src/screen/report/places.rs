@@ -2,7 +2,7 @@
 
 use super::page::{Page, Written, section};
 use crate::domain::vocabulary::{COURSES, ONSETS};
-use crate::domain::{CollectVec, Eased, Entry, ReportNumber, ReportTopic, Speaker, Topic};
+use crate::domain::{Code, CollectVec, Eased, Entry, ReportNumber, ReportTopic, Speaker, Topic};
 use crate::view::body_sum::{RegionSum, body_sum};
 use crate::view::doctor::{HourCounts, ReportEntry, by_hour, range};
 use crate::view::report::{Block, Limits, Line, Lines, Picture, Plot, Style, Value};
@@ -15,13 +15,15 @@ const WORDS: Limits = Limits { screen: 6, paper: 3 };
 const WORDS_LONG: Limits = Limits { screen: 6, paper: 2 };
 /// Regions and words in the text that is sent.
 const SPOKEN: usize = 3;
+/// Most arrows of a body; the others are in the words.
+const PATHS_DRAWN: usize = 2;
 /// The day in four parts.
 const PART_HOURS: usize = 6;
 
 /// The body with the worst number of each place, the paths, the words.
 pub fn places(page: &Page<'_>) -> Written {
     let (text, data) = (page.screen.text, page.data);
-    let (mut blocks, mut spoken) = (Vec::new(), Vec::new());
+    let (mut blocks, mut spoken, mut without_number) = (Vec::new(), Vec::new(), false);
     for (index, speaker) in data.speakers.iter().enumerate() {
         let sums = body_sum(data.detailed_of(speaker).map(|item| (item.entry, item.recalled)));
         let paths = data.paths(speaker);
@@ -48,7 +50,8 @@ pub fn places(page: &Page<'_>) -> Written {
         blocks.extend(page.heading_of(speaker));
         if !sums.is_empty() || !spread.is_empty() {
             let words = regions.iter().map(|line| page.sentence(line, 2)).joined("; ");
-            let drawn = paths.into_iter().map(|tally| tally.what.clone()).collect_vec();
+            without_number |= sums.iter().any(|sum| sum.pain.is_none());
+            let drawn = drawn(paths.into_iter().map(|tally| tally.what));
             blocks.push(Block::Plot(Plot { picture: Picture::Body(index, sums, drawn), words }));
         }
         // Of many weeks, the carer's regions and words alone: there is no drawing of them on paper.
@@ -57,7 +60,20 @@ pub fn places(page: &Page<'_>) -> Written {
             blocks.extend((!lines.is_empty()).then(|| Block::Lines(Lines::new(lines, most))));
         }
     }
-    section(ReportTopic::Where, text.doctor_where(), text.where_beside(), blocks, spoken)
+    let beside = if without_number { text.where_beside_dot() } else { text.where_beside() };
+    section(ReportTopic::Where, text.doctor_where(), beside, blocks, spoken)
+}
+
+/// The paths that are drawn, of those given with the most frequent first: a few, none of which runs along another one.
+fn drawn<'p>(paths: impl Iterator<Item = &'p Vec<Code>>) -> Vec<Vec<Code>> {
+    let runs_along = |short: &[Code], long: &[Code]| long.windows(short.len().max(1)).any(|part| part == short);
+    let mut drawn: Vec<Vec<Code>> = Vec::new();
+    for path in paths {
+        if drawn.len() < PATHS_DRAWN && !drawn.iter().any(|known| runs_along(path, known) || runs_along(known, path)) {
+            drawn.push(path.clone());
+        }
+    }
+    drawn
 }
 
 fn region_line(page: &Page<'_>, index: usize, sum: &RegionSum) -> Line {
@@ -184,4 +200,18 @@ fn numbers_words(page: &Page<'_>, hours: &[HourCounts]) -> Option<String> {
     let strong = range(pains).map(|found| page.screen.range_words(found.least, found.most));
     let words = strong.into_iter().chain(said(11).then(|| page.screen.text.too_much_short())).joined(", ");
     (!words.is_empty()).then_some(words)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn few_arrows_are_drawn_and_none_along_another() {
+        let path = |stops: &[&'static str]| stops.iter().copied().map(Code::listed).collect_vec();
+        let long = path(&["lower-back-left", "buttock-left", "calf-left"]);
+        let across = path(&["lower-back-left", "lower-back-right"]);
+        let others = [path(&["buttock-left", "calf-left"]), across.clone(), path(&["jaw", "face"])];
+        assert_eq!(drawn([&long].into_iter().chain(&others)), [long, across]);
+    }
 }

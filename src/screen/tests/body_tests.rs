@@ -58,6 +58,6 @@ fn the_figures_name_the_patients_sides_and_draw_what_was_marked() {
     let figures = page.split("class=\"figures\"").nth(1).expect("the body");
     let at = |word: &str| figures.find(word).unwrap_or_else(|| panic!("{word} in {figures}"));
     assert!(at("Front") < at("Right") && at("Right") < at("Left"), "from the front the patient's right is at the viewer's left");
-    assert!(figures.contains(">8</text>") && figures.contains(">✓</text>"), "{figures}");
+    assert!(figures.contains(">8</text>") && figures.contains(">•</text>"), "{figures}");
     assert_eq!((figures.matches("class=\"region\"").count(), figures.matches("class=\"spread\"").count()), (2, 1));
 }

@@ -59,14 +59,14 @@ fn when_it_began_is_said_with_the_hour_of_today_and_the_day_of_any_other() {
     tapped(&mut phone, number(7), &[]);
     let id = newest(&phone, |id| phone.model.diary.entry(id).is_some());
     let began = [
-        ("2026-11-23T12:00:00+01:00", ["since 12:00.", "empezó: 12:00."]),
-        ("2026-11-22T21:00:00+01:00", ["since yesterday 21:00.", "empezó: ayer, 21:00."]),
+        ("2026-11-23T12:00:00+01:00", ["since today at 12:00.", "desde hoy a las 12:00."]),
+        ("2026-11-22T21:00:00+01:00", ["since yesterday at 21:00.", "desde ayer a las 21:00."]),
     ];
     for (at, words) in began {
         phone.send(Write::edit(id, DetailEdit::Began(Some(Moment::parse(at).expect("a time")))));
         for (language, words) in [Language::English, Language::Spanish].into_iter().zip(words) {
             let spoken = view(&phone, language, None, |screen| screen.spoken().join("\n"));
-            assert!(spoken.contains(&format!(", 13:00, {words}")), "{words} in\n{spoken}");
+            assert!(spoken.contains(&format!(" 13:00, {words}")), "{words} in\n{spoken}");
         }
     }
 }
@@ -118,4 +118,23 @@ fn two_voices_each_with_its_own_worst() {
     phone.later(20);
     tapped(&mut phone, number(8), &[]);
     assert_spoken(&phone, &expect_file!["script_two_voices.txt"]);
+}
+
+#[test]
+fn the_last_number_is_said_beside_the_worst_while_it_is_recent() {
+    let mut phone = Phone::new();
+    tapped(&mut phone, number(9), &[]);
+    phone.later(60);
+    tapped(&mut phone, number(4), &[]);
+    let spoken = |phone: &Phone| view(phone, Language::English, None, |screen| screen.spoken().join("\n"));
+    assert!(spoken(&phone).contains("The worst pain was 9, today at 13:00, and the last number was 4, today at 14:00."), "{}", spoken(&phone));
+    phone.later(60);
+    tapped(&mut phone, Score::TooMuch, &[]);
+    let words = spoken(&phone);
+    assert!(words.contains("The pain was too much for a number, today at 15:00.") && !words.contains("last number"), "{words}");
+    phone.later(60);
+    tapped(&mut phone, number(3), &[]);
+    phone.later(24 * 60);
+    let words = spoken(&phone);
+    assert!(words.contains("yesterday at 15:00.") && !words.contains("last number"), "a day old: {words}");
 }

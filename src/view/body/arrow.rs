@@ -7,38 +7,37 @@ pub type Point = (i32, i32);
 /// A cubic Bézier curve: start, two control points, end.
 pub type Cubic = [Point; 4];
 
-/// Least distance of a curve from the middle of a number, if there is room for it.
-pub const CLEAR: i32 = 15;
-/// The distances from a region with a number that are tried, to either side.
-const OFFSETS: [i32; 3] = [16, 23, 30];
-/// Within this distance from a number a region is passed at its side, else through its middle.
-const NEAR: i32 = 24;
+/// The distances from a region with a number that are tried, to either side, beyond the distance that a curve keeps from numbers.
+const OFFSETS: [i32; 3] = [1, 8, 15];
+/// Within this distance beyond that from a number a region is passed at its side, else through its middle.
+const NEAR: i32 = 9;
 /// Points of a curve that are compared with the numbers.
 const STEPS: i32 = 24;
 /// One, in directions.
 const UNIT: i32 = 1024;
 
-/// The arrow past these points as an SVG path; empty if there are less than two.
-pub fn along(points: &[Point], numbers: &[Point]) -> String {
-    if points.len() < 2 { String::new() } else { written(&curve(points, numbers)) }
+/// The arrow past these points as an SVG path, `clear` units from the middle of each number if there is room for it; empty if there are less
+/// than two.
+pub fn along(points: &[Point], numbers: &[Point], clear: i32) -> String {
+    if points.len() < 2 { String::new() } else { written(&curve(points, numbers, clear)) }
 }
 
 /// The curve past these points, at the side and distance with the most room among the numbers; of equal ones the nearest to the regions,
 /// then that near the middle of the body. At least two points.
-fn curve(points: &[Point], numbers: &[Point]) -> Vec<Cubic> {
+fn curve(points: &[Point], numbers: &[Point], clear: i32) -> Vec<Cubic> {
     let knots = knots(points);
     let mut best = (i32::MIN, Vec::new());
-    for offset in OFFSETS.iter().flat_map(|offset| [*offset, -*offset]) {
-        for near in [NEAR, i32::MAX] {
+    for offset in OFFSETS.iter().flat_map(|offset| [clear + offset, -clear - offset]) {
+        for near in [clear + NEAR, i32::MAX] {
             let beside = |knot: &Knot| {
                 let is_near = numbers.iter().any(|number| distance(knot.at, *number) < near);
                 moved(knot.at, right_of(knot.ahead), if is_near { offset } else { 0 })
             };
             let beside = knots.iter().map(beside).collect_vec();
             let cubics = smooth(&knots, &beside, offset);
-            let room = cubics.iter().map(|cubic| room(cubic, numbers)).min().unwrap_or_default();
+            let room = cubics.iter().map(|cubic| room(cubic, numbers, clear)).min().unwrap_or_default();
             let outside: i32 = beside.iter().map(|(x, _)| (x - super::WIDTH / 2).abs()).sum();
-            let far = offset.abs() + if near == NEAR { 0 } else { 16 };
+            let far = offset.abs() + if near == i32::MAX { 16 } else { 0 };
             let score = (room * UNIT - far * 16) * 16 - outside;
             if score > best.0 {
                 best = (score, cubics);
@@ -105,13 +104,13 @@ fn smooth(knots: &[Knot], beside: &[Point], offset: i32) -> Vec<Cubic> {
     knots.iter().zip(knots.iter().skip(1)).zip(beside.iter().zip(beside.iter().skip(1))).map(cubic).collect_vec()
 }
 
-/// The distance between the curve and the nearest number, at most [`CLEAR`].
-fn room(cubic: &Cubic, numbers: &[Point]) -> i32 {
+/// The distance between the curve and the nearest number, at most `clear`.
+fn room(cubic: &Cubic, numbers: &[Point], clear: i32) -> i32 {
     let near = |step: i32| {
         let at = point(cubic, step, STEPS);
-        numbers.iter().map(|number| distance(at, *number)).min().unwrap_or(CLEAR)
+        numbers.iter().map(|number| distance(at, *number)).min().unwrap_or(clear)
     };
-    (0..=STEPS).map(near).min().unwrap_or(CLEAR).min(CLEAR)
+    (0..=STEPS).map(near).min().unwrap_or(clear).min(clear)
 }
 
 fn moved(from: Point, ahead: Point, distance: i32) -> Point {

@@ -183,6 +183,9 @@ fn room(drawn: &str, numbers: &[(i32, i32)]) -> i32 {
     points.iter().flat_map(|at| numbers.iter().map(move |number| distance(at, number))).min().unwrap_or(i32::MAX)
 }
 
+/// The clearances, and what of each is always kept: half the diagonal of a digit.
+const CLEAR: [(Clearance, i32); 2] = [(Clearance::Entry, 12), (Clearance::Small, 17)];
+
 #[test]
 fn an_arrow_never_covers_a_number() {
     let numbers_of = |side: Side, marked: &[Code]| {
@@ -201,20 +204,20 @@ fn an_arrow_never_covers_a_number() {
         (vec!["middle-back", "ribs-left", "upper-abdomen"], vec!["chest-left"]),
     ] {
         let marked = [codes(&path), codes(&also)].concat();
-        for side in VIEWS {
+        for (side, (clear, least)) in VIEWS.into_iter().flat_map(|side| CLEAR.map(|clear| (side, clear))) {
             let numbers = numbers_of(side, &marked);
-            if let Some(drawn) = spread(side, &codes(&path), &numbers) {
-                assert!(room(&drawn, &numbers) >= 12, "{path:?} in {side:?}: {} of {drawn}", room(&drawn, &numbers));
+            if let Some(drawn) = spread(side, &codes(&path), &numbers, clear) {
+                assert!(room(&drawn, &numbers) >= least, "{path:?} in {side:?}, {clear:?}: {} of {drawn}", room(&drawn, &numbers));
             }
         }
     }
     // Any two regions of a view.
-    for side in VIEWS {
+    for (side, (clear, least)) in VIEWS.into_iter().flat_map(|side| CLEAR.map(|clear| (side, clear))) {
         for from in regions(side) {
             for to in regions(side).into_iter().filter(|to| to.place() != from.place()) {
                 let (path, numbers) = ([from.code.clone(), to.code.clone()], [from.number_at(), to.number_at()]);
-                let drawn = spread(side, &path, &numbers).expect("both ends are in the view");
-                assert!(room(&drawn, &numbers) >= 12, "{path:?}: {drawn}");
+                let drawn = spread(side, &path, &numbers, clear).expect("both ends are in the view");
+                assert!(room(&drawn, &numbers) >= least, "{path:?}, {clear:?}: {} of {drawn}", room(&drawn, &numbers));
             }
         }
     }
@@ -223,7 +226,7 @@ fn an_arrow_never_covers_a_number() {
 #[test]
 fn a_path_is_one_arrow_in_the_view_that_shows_it_and_parts_where_none_does() {
     let arrows =
-        |path: &[&'static str]| VIEWS.map(|side| spread(side, &codes(path), &[]).map_or(0, |drawn| drawn.matches('L').count() / 2));
+        |path: &[&'static str]| VIEWS.map(|side| spread(side, &codes(path), &[], Clearance::Entry).map_or(0, |drawn| drawn.matches('L').count() / 2));
     assert_eq!(arrows(&["lower-back-left", "buttock-left", "knee-left", "calf-left"]), [0, 1], "the knee alone is no part");
     assert_eq!(arrows(&["shoulder-left", "elbow-left"]), [1, 1], "both views show it");
     assert_eq!(arrows(&["middle-back", "ribs-left"]), [1, 1], "round the body");
@@ -231,7 +234,7 @@ fn a_path_is_one_arrow_in_the_view_that_shows_it_and_parts_where_none_does() {
     assert_eq!(arrows(&["jaw"]), [0, 0]);
     assert_eq!(arrows(&["jaw", "of-a-later-version"]), [0, 0]);
     // It leaves the back at the patient's left and comes to the front there.
-    let drawn = |side: Side| cubics(&spread(side, &codes(&["middle-back", "upper-abdomen"]), &[]).expect("drawn"));
+    let drawn = |side: Side| cubics(&spread(side, &codes(&["middle-back", "upper-abdomen"]), &[], Clearance::Entry).expect("drawn"));
     let (back, front) = (drawn(Side::Back), drawn(Side::Front));
     assert!(back[0][3].0 < 70 && front[0][0].0 > WIDTH - 70, "{back:?} {front:?}");
 }

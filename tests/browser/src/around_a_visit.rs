@@ -50,6 +50,14 @@ impl App {
         self.go("#/doctor", "").await?;
         self.click("button.fact", "").await?;
         self.find(".opened a", "").await?;
-        look(self, "doctor-behind").await
+        look(self, "doctor-behind").await?;
+        self.js("document.querySelectorAll('.folds > details, .doctor .more').forEach((fold) => { fold.open = true; })", vec![]).await?;
+        look(self, "doctor-open").await?;
+        self.click("button", "Hand over the phone").await?;
+        self.find("button", "Back to the app").await?;
+        look(self, "doctor-handed-over").await?;
+        self.click("button", "Back to the app").await?;
+        self.find("button", "Hand over the phone").await?;
+        Ok(())
     }
 }

@@ -29,7 +29,7 @@ const BY_ADDRESS: [(&str, &str); 20] = [
 ];
 
 /// The names of screens without the tab bar.
-pub const WITHOUT_TABS: [&str; 3] = ["room", "doctor", "doctor-behind"];
+pub const WITHOUT_TABS: [&str; 6] = ["room", "doctor", "doctor-behind", "doctor-open", "doctor-handed-over", "doctor-then"];
 
 /// Calls `look` on every screen of a diary with people, medicines and visits; writes an entry, two questions, a visit and two calls.
 /// Returns names and addresses of all that have an address of their own.
@@ -51,6 +51,8 @@ pub async fn every_screen(app: &App, look: &mut impl AsyncFnMut(&App, &str) -> R
     two_phones(app, &mut look).await?;
     medicine(app, &mut look).await?;
     app.around_a_visit(&mut look).await?;
+    app.go(&format!("#/doctor/{}", last_visit(app).await?), "").await?;
+    look(app, "doctor-then").await?;
     app.preview(&other_phone(app)?).await?;
     look(app, "backup-preview").await?;
     app.click("button", "Cancel").await?;
@@ -137,6 +139,14 @@ async fn when_needed(app: &App) -> Result<String> {
     };
     let dose = records.iter().rev().filter(is_dose).find(is_when_needed).context("a dose of a medicine taken when needed")?;
     Ok(dose["id"].as_str().context("an id")?.to_owned())
+}
+
+/// The newest visit that is over.
+async fn last_visit(app: &App) -> Result<String> {
+    let records = app.stored_records().await?;
+    let over = |record: &&Value| record["kind"] == "visit" && !record["over"].is_null() && record["deleted"].is_null();
+    let visit = records.iter().filter(over).max_by_key(|visit| visit["over"].as_str().unwrap_or_default().to_owned());
+    Ok(visit.context("a visit that is over")?["id"].as_str().context("an id")?.to_owned())
 }
 
 async fn medicine(app: &App, look: &mut impl AsyncFnMut(&App, &str) -> Result<()>) -> Result<()> {

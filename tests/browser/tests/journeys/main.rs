@@ -28,6 +28,7 @@ mod offline;
 mod pictures;
 mod plain_build;
 mod printed;
+mod reach;
 mod sealed;
 mod stream;
 mod tabs;

@@ -19,17 +19,36 @@ async fn the_pictures_are_whole(app: &mut App) -> Result<()> {
     app.now().await?;
     app.settle().await?;
     found.push(compare("now", &app.browser.client.screenshot().await?));
+    app.tap("4").await?;
+    app.settle().await?;
+    found.push(compare("now-saved", &app.browser.client.screenshot().await?));
     app.go("#/diary", "Diary").await?;
-    for period in ["Week", "Month"] {
+    for period in ["Day", "Week", "Month", "All"] {
         app.click("button", period).await?;
         app.show_whole(390, 2000).await?;
         found.push(compare(&format!("diary-{}", period.to_lowercase()), &app.picture_of(".plot").await?));
         app.browser.resize(390, HEIGHT).await?;
     }
+    app.click("button", "Month").await?;
+    app.click("button", "Calendar").await?;
+    app.show_whole(390, 2000).await?;
+    found.push(compare("calendar", &app.picture_of(".calendar").await?));
+    app.browser.resize(390, HEIGHT).await?;
+    app.go("#/more/medicines", "").await?;
+    app.click("main a", "~Morphine").await?;
+    app.arrived("").await?;
+    app.show_whole(390, 4000).await?;
+    found.push(compare("medicine", &app.picture_of(".calendar.of-medicine").await?));
+    app.browser.resize(390, HEIGHT).await?;
     app.go("#/doctor", "").await?;
     app.browser.resize(390, PAGE_HEIGHT).await?;
     app.settle().await?;
     found.push(compare("doctor", &app.browser.client.screenshot().await?));
+    app.show_whole(390, 4000).await?;
+    app.js("document.querySelectorAll('.small-plot').forEach((plot, n) => { plot.id = `plot-${n}`; })", vec![]).await?;
+    for (n, name) in ["doctor-hours", "doctor-pairs"].into_iter().enumerate() {
+        found.push(compare(name, &app.picture_of(&format!("#plot-{n}")).await?));
+    }
     app.browser.resize(390, HEIGHT).await?;
     // An entry with the places of the one before, so that the body has something to show.
     app.now().await?;
