@@ -1,4 +1,4 @@
-//! Colours only through tokens, and logical properties only.
+//! Colours, sizes of text and distances only through tokens, and logical properties only.
 
 /// Physical properties that have no logical name every browser knows. Keep it short.
 const PHYSICAL_ALLOWED: [&str; 0] = [];
@@ -9,6 +9,11 @@ const COLOUR_NAMES: [&str; 20] = [
     "purple", "red", "teal", "white", "yellow",
 ];
 const PHYSICAL: [&str; 10] = ["bottom", "height", "left", "max-height", "max-width", "min-height", "min-width", "right", "top", "width"];
+
+/// Files whose text stands in drawings, in units of the drawing, and the one for paper, which is measured in points and millimetres.
+const OWN_SIZES: [&str; 3] = ["55-body.css", "56-chart.css", "80-print.css"];
+/// A distance smaller than the smallest step between parts, in px, is an adjustment within a part.
+const ADJUSTMENT_PX: f64 = 6.0;
 
 struct Declaration {
     line: usize,
@@ -22,6 +27,13 @@ pub fn check(path: &str, text: &str) -> Vec<String> {
     for Declaration { line, property, value } in declarations(text) {
         if !is_tokens && has_colour(&value) {
             faults.push(format!("{line}: {property}: {value} is a colour of its own"));
+        }
+        let has_own_sizes = is_tokens || OWN_SIZES.iter().any(|name| path.ends_with(name));
+        if !has_own_sizes && has_own_text_size(&property, &value) {
+            faults.push(format!("{line}: {property}: {value} is no size of the type scale"));
+        }
+        if !is_tokens && !path.ends_with("80-print.css") && has_own_distance(&property, &value) {
+            faults.push(format!("{line}: {property}: {value} is no step of the spacing scale"));
         }
         if is_physical(&property, &value) && !PHYSICAL_ALLOWED.contains(&property.as_str()) {
             faults.push(format!("{line}: {property}: {value} does not follow the direction of writing"));
@@ -88,6 +100,24 @@ fn has_colour(value: &str) -> bool {
         || words.any(|word| COLOUR_NAMES.contains(&word))
 }
 
+/// Only tokens, sizes relative to the text around, and percentages of the browser's size follow one scale.
+fn has_own_text_size(property: &str, value: &str) -> bool {
+    let is_relative = |value: &str| value == "inherit" || value.ends_with('%') || value.starts_with("min(1em,");
+    property == "font-size" && !value.contains("var(--text-") && !is_relative(value)
+}
+
+/// True for a padding, margin or gap of a length of its own; parts of the text size (`em`) and of the window are none.
+fn has_own_distance(property: &str, value: &str) -> bool {
+    let is_distance =
+        property == "gap" || property.ends_with("-gap") || ["padding", "margin"].iter().any(|name| property.starts_with(name));
+    let is_own = |word: &str| {
+        let number = |unit| word.strip_suffix(unit).and_then(|number| number.parse::<f64>().ok()).map(f64::abs);
+        number("rem").is_some_and(|size| size > 0.0) || number("px").is_some_and(|size| size > ADJUSTMENT_PX)
+    };
+    let mut words = value.split(|c: char| c.is_whitespace() || "(),".contains(c));
+    is_distance && !value.contains("100%") && words.any(is_own)
+}
+
 fn is_physical(property: &str, value: &str) -> bool {
     let side = |part: &str| ["left", "right", "top", "bottom"].contains(&part);
     let named = PHYSICAL.contains(&property) || (!property.starts_with("--") && property.contains('-') && property.split('-').any(side));
@@ -108,10 +138,15 @@ mod tests {
             ".a { box-shadow: 0 0 2px oklch(50% 0 0); }",
             ".a { --own: white; }",
             ".a { width: 10px; }",
-            ".a:hover { margin-left: 1rem }",
+            ".a:hover { margin-left: 2px }",
             ".a { border-top-left-radius: 2px; }",
             ".a { text-align: left; }",
             "@media (min-width: 30rem) { .a { top: 0; } }",
+            ".a { font-size: 13px; }",
+            ".a { font-size: 1.1rem }",
+            ".a { padding: 10px; }",
+            ".a { gap: var(--space-1) 0.5rem }",
+            ".a { margin-block: calc(-1 * 1.5rem) 0 }",
         ] {
             assert_eq!(check("style/50-x.css", text).len(), 1, "{text}");
         }
@@ -125,6 +160,9 @@ mod tests {
             ".a { inline-size: 10px; margin-block-start: 0; inset-inline-end: 0; text-align: start; }",
             ".a { background: color-mix(in oklab, var(--red-soft) 20%, transparent); color: CanvasText; }",
             ".a { mask: url(#face); grid-area: left; } #fade { color: inherit }",
+            ".a { font-size: var(--text-s); } .b { font-size: inherit } .c { font-size: min(1em, 8vw); } html { font-size: 125%; }",
+            ".a { padding: var(--space-2) 2px; gap: 0; margin-inline: calc((100% - 320px) / 2); padding-inline-start: 2em; margin: -1px }",
+            ".a { inline-size: 12rem; font: inherit; }",
             ".white-space { white-space: pre-line; transition: opacity 0.2s; }",
         ] {
             assert_eq!(check("style/50-x.css", text), Vec::<String>::new(), "{text}");

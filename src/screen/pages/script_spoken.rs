@@ -1,5 +1,5 @@
 //! What to say to the team: two to four sentences that a tired person can read aloud. First who it is about and what is new, then the worst
-//! and the last pain of each voice, where and since when, then what was taken in the last 24 hours and whether it helped. Only what is
+//! and the last pain of each speaker, where and since when, then what was taken in the last 24 hours and whether it helped. Only what is
 //! recorded is said, and what is left out for brevity is counted; all of it is in the details (`script.rs`).
 
 use super::super::Screen;
@@ -13,10 +13,10 @@ const NAMED: usize = 3;
 const RECENT_HOURS: i64 = 24;
 
 /// The worst that one speaker reported since the team was told.
-struct Voice<'e> {
+struct WorstReport<'e> {
     speaker: Speaker,
     id: RecordId,
-    worst: &'e Entry,
+    entry: &'e Entry,
     /// True when the speaker reported more than this one.
     of_several: bool,
 }
@@ -50,57 +50,57 @@ impl Screen<'_> {
 
     /// A sentence for the patient and one for the carers: the worst of each among what is untold; when nothing is, the last entry.
     fn spoken_pain(&self) -> Vec<String> {
-        let (text, voices) = (self.text, self.untold_voices());
-        let is_named = voices.len() > 1 || voices.iter().any(|voice| !voice.speaker.is_patient());
-        let one = |voice: &Voice<'_>| {
-            let words = self.spoken_voice(voice);
-            let name = self.name(&voice.speaker);
-            match (is_named, voice.speaker.is_patient()) {
+        let (text, reports) = (self.text, self.worst_reports());
+        let is_named = reports.len() > 1 || reports.iter().any(|report| !report.speaker.is_patient());
+        let one = |report: &WorstReport<'_>| {
+            let words = self.spoken_report(report);
+            let name = self.name(&report.speaker);
+            match (is_named, report.speaker.is_patient()) {
                 (false, _) => words,
                 (true, true) => text.topic_says(&text.name_says(&name), &small(&words)),
                 (true, false) => text.topic_says(&text.name_sees(&name), &small(&words)),
             }
         };
-        let (patient, carers): (Vec<_>, Vec<_>) = voices.iter().partition(|voice| voice.speaker.is_patient());
-        let sentences = [patient, carers].map(|voices| voices.into_iter().map(one).joined("; "));
+        let (patient, carers): (Vec<_>, Vec<_>) = reports.iter().partition(|report| report.speaker.is_patient());
+        let sentences = [patient, carers].map(|reports| reports.into_iter().map(one).joined("; "));
         let sentences = sentences.into_iter().filter(|words| !words.is_empty()).collect_vec();
         if sentences.is_empty() { vec![text.script_nothing()] } else { sentences }
     }
 
-    fn untold_voices(&self) -> Vec<Voice<'_>> {
+    fn worst_reports(&self) -> Vec<WorstReport<'_>> {
         let diary = &self.model.diary;
         let unreported = self.unreported();
-        let mut voices: Vec<Voice<'_>> = Vec::new();
+        let mut reports: Vec<WorstReport<'_>> = Vec::new();
         let said = unreported.entries.iter().filter_map(|id| Some((diary.said(*id)?.1, *id, diary.entry(*id)?)));
         // Newest first: of equal numbers the newest stays.
         for (speaker, id, entry) in said.filter(|(_, _, entry)| !entry.at.is_ahead_of(self.now)) {
-            match voices.iter_mut().find(|voice| voice.speaker == speaker) {
-                Some(voice) => {
-                    voice.of_several = true;
-                    if entry.score > voice.worst.score {
-                        (voice.id, voice.worst) = (id, entry);
+            match reports.iter_mut().find(|report| report.speaker == speaker) {
+                Some(report) => {
+                    report.of_several = true;
+                    if entry.score > report.entry.score {
+                        (report.id, report.entry) = (id, entry);
                     }
                 }
-                None => voices.push(Voice { speaker, id, worst: entry, of_several: false }),
+                None => reports.push(WorstReport { speaker, id, entry, of_several: false }),
             }
         }
-        if voices.is_empty() {
-            let voice = |id| Some(Voice { speaker: diary.said(id)?.1, id, worst: diary.entry(id)?, of_several: false });
-            voices.extend(diary.newest(self.now, voice));
+        if reports.is_empty() {
+            let newest = |id| Some(WorstReport { speaker: diary.said(id)?.1, id, entry: diary.entry(id)?, of_several: false });
+            reports.extend(diary.newest(self.now, newest));
         }
-        voices
+        reports
     }
 
     /// "The worst pain was 9, today at 03:10, in lower back left and left leg, since yesterday at 21:00, and the last was 6, today at 14:02".
-    fn spoken_voice(&self, voice: &Voice<'_>) -> String {
-        let (text, entry) = (self.text, voice.worst);
+    fn spoken_report(&self, report: &WorstReport<'_>) -> String {
+        let (text, entry) = (self.text, report.entry);
         let details = entry.details();
         let score = match entry.score {
             Score::TooMuch => text.script_too_much(),
-            score if voice.of_several => text.script_worst(&text.score(score)),
+            score if report.of_several => text.script_worst(&text.score(score)),
             score => text.script_pain(&text.score(score)),
         };
-        let recalled = entry.is_recalled(voice.id).then(|| self.recalled_words(entry));
+        let recalled = entry.is_recalled(report.id).then(|| self.recalled_words(entry));
         let places = details.sites.iter().map(|site| small(&text.region(site.region.as_str()))).collect_vec();
         let places = self.first_of(places, ", ").map(|places| text.script_places(&places));
         let paths = details.spread.iter().map(|path| small(&text.spreads(&self.path_words(path)))).collect_vec();
@@ -109,7 +109,7 @@ impl Screen<'_> {
             Eased::StillThere => text.still_there(),
             Eased::At(at) => text.script_eased(&self.spoken_when(at)),
         });
-        let last = self.last_of(voice).map(|last| match last.score {
+        let last = self.last_of(report).map(|last| match last.score {
             Score::TooMuch => text.script_last_too_much(&self.spoken_when(last.at)),
             score => text.script_last(&text.score(score), &self.spoken_when(last.at)),
         });
@@ -119,11 +119,12 @@ impl Screen<'_> {
     }
 
     /// The newest number of that speaker, written down at the time and recently, unless it is the worst.
-    fn last_of(&self, voice: &Voice<'_>) -> Option<&Entry> {
+    fn last_of(&self, report: &WorstReport<'_>) -> Option<&Entry> {
         let diary = &self.model.diary;
-        let is_of_voice = |id: &RecordId| diary.said(*id).is_some_and(|(_, speaker)| speaker == voice.speaker);
-        let logged = |id: RecordId| diary.entry(id).filter(|entry| !entry.is_recalled(id)).filter(|_| is_of_voice(&id)).map(|entry| (id, entry));
-        let last = diary.newest(self.now, logged).filter(|(id, _)| *id != voice.id);
+        let is_of_speaker = |id: &RecordId| diary.said(*id).is_some_and(|(_, speaker)| speaker == report.speaker);
+        let logged =
+            |id: RecordId| diary.entry(id).filter(|entry| !entry.is_recalled(id)).filter(|_| is_of_speaker(&id)).map(|entry| (id, entry));
+        let last = diary.newest(self.now, logged).filter(|(id, _)| *id != report.id);
         last.map(|(_, entry)| entry).filter(|entry| self.now.since(entry.at).num_hours() < RECENT_HOURS)
     }
 

@@ -127,7 +127,11 @@ fn the_last_number_is_said_beside_the_worst_while_it_is_recent() {
     phone.later(60);
     tapped(&mut phone, number(4), &[]);
     let spoken = |phone: &Phone| view(phone, Language::English, None, |screen| screen.spoken().join("\n"));
-    assert!(spoken(&phone).contains("The worst pain was 9, today at 13:00, and the last number was 4, today at 14:00."), "{}", spoken(&phone));
+    assert!(
+        spoken(&phone).contains("The worst pain was 9, today at 13:00, and the last number was 4, today at 14:00."),
+        "{}",
+        spoken(&phone)
+    );
     phone.later(60);
     tapped(&mut phone, Score::TooMuch, &[]);
     let words = spoken(&phone);

@@ -225,8 +225,9 @@ fn an_arrow_never_covers_a_number() {
 
 #[test]
 fn a_path_is_one_arrow_in_the_view_that_shows_it_and_parts_where_none_does() {
-    let arrows =
-        |path: &[&'static str]| VIEWS.map(|side| spread(side, &codes(path), &[], Clearance::Entry).map_or(0, |drawn| drawn.matches('L').count() / 2));
+    let arrows = |path: &[&'static str]| {
+        VIEWS.map(|side| spread(side, &codes(path), &[], Clearance::Entry).map_or(0, |drawn| drawn.matches('L').count() / 2))
+    };
     assert_eq!(arrows(&["lower-back-left", "buttock-left", "knee-left", "calf-left"]), [0, 1], "the knee alone is no part");
     assert_eq!(arrows(&["shoulder-left", "elbow-left"]), [1, 1], "both views show it");
     assert_eq!(arrows(&["middle-back", "ribs-left"]), [1, 1], "round the body");

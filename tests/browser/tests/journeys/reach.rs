@@ -5,7 +5,8 @@ use browser_tests::{App, journey};
 use serde_json::{Value, json};
 
 /// Name, left, top, width and height of each key and each switch of the speaker, and how far the page is scrolled.
-const KEYS: &str = "return { scrolled: scroller().scrollTop, keys: allOf('button.key, .voice').map((key) => { const r = key.getBoundingClientRect();
+const KEYS: &str =
+    "return { scrolled: scroller().scrollTop, keys: allOf('button.key, .voice').map((key) => { const r = key.getBoundingClientRect();
     return [nameOf(key), ...[r.left, r.top, r.width, r.height].map(Math.round)]; }) }";
 
 /// Two frames later.
@@ -59,7 +60,8 @@ async fn what_is_asked_first_is_one_scroll_away(app: &mut App) -> Result<()> {
     let found = app.js(script, vec![]).await?;
     let seen = found["seen"].as_f64().context("a height")?;
     let rows = found["rows"].as_array().cloned().unwrap_or_default();
-    let bottom = |name: &str| rows.iter().find(|row| row[0].as_str().is_some_and(|words| words.starts_with(name))).and_then(|row| row[1].as_f64());
+    let bottom =
+        |name: &str| rows.iter().find(|row| row[0].as_str().is_some_and(|words| words.starts_with(name))).and_then(|row| row[1].as_f64());
     for name in ["Where", "What does it feel like", "Worse with", "Helped by"] {
         let end = bottom(name).with_context(|| format!("{name} among {}", Value::from(rows.clone())))?;
         ensure!(end <= 2.0 * seen, "{name} ends at {end} of {} px: {found}", 2.0 * seen);
