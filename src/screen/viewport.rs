@@ -31,6 +31,8 @@ impl PageSize {
     /// The same of the diary's chart, which is nearer to the edges.
     pub const CHART: i64 = 22;
 
+    /// A column that is wider than a phone's.
+    const WIDE_PX: i64 = 500;
     /// The largest font size of a drawing, in CSS pixels.
     const TEXT_MAX: i64 = 22;
 
@@ -40,9 +42,10 @@ impl PageSize {
         if self.width_px <= 0 { Size::PHONE } else { Size::on_screen(self.width_px - edges, self.text_px()) }
     }
 
-    /// The font size of a drawing: 11 of the 16 pixels of the page's.
+    /// The font size of a drawing: 11 of the 16 pixels of the page's, 12 in a wide column.
     #[must_use]
     pub fn text_px(self) -> i64 {
-        ((self.rem_px * 11 + 8) / 16).clamp(Size::PHONE.text, Self::TEXT_MAX)
+        let sixteenths = if self.width_px >= Self::WIDE_PX { 12 } else { 11 };
+        ((self.rem_px * sixteenths + 8) / 16).clamp(Size::PHONE.text, Self::TEXT_MAX)
     }
 }

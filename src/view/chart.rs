@@ -23,7 +23,7 @@ use doses::{MARK, together};
 use marks::{Mark, count, grouped};
 use shapes::{bar, rect, write};
 
-use crate::domain::{CollectVec, Moment, Pain, Score, sort_by_key};
+use crate::domain::{CollectVec, Moment, Pain, Score};
 
 /// Plots of up to this many days have a mark for each dose at its hour; longer ones a bar a column.
 const DOSE_MARKS_DAYS: usize = 7;
@@ -201,7 +201,7 @@ impl Chart {
     fn put_dots(&mut self, points: &[Point]) {
         let width = self.columns.first().map_or(0, |column| column.width);
         let most = if self.columns.len() <= DOSE_MARKS_DAYS { RADIUS_MAX } else { 32 };
-        self.radius = if self.has_hours() { (width * 16 / 100 + 6).clamp(13, most) } else { (width / 5).clamp(20, 28) };
+        self.radius = if self.has_hours() { (width * 16 / 100 + 6).clamp(13, most) } else { (width / 4).clamp(28, RADIUS_MAX) };
         let (radius, mut marks) = (self.radius, Vec::new());
         for (index, point) in points.iter().enumerate() {
             if !self.has_hours() && point.score != Score::TooMuch {
@@ -267,7 +267,7 @@ impl Chart {
     fn put_doses_of_day(&mut self, doses: &[Moment]) {
         let Some(column) = doses.first().and_then(|first| column_of(&mut self.columns, first.day())).cloned() else { return };
         let (base, height, edges) = (self.frame.dose_y, self.frame.dose_height * 2 / 3, (column.x, column.x + column.width));
-        let places = sort_by_key(doses.iter().map(|at| column.x_at(*at, self.is_day())).collect_vec(), |x| *x);
+        let places = doses.iter().map(|at| column.x_at(*at, self.is_day())).collect_vec();
         for mark in together(&places, edges, self.frame.text) {
             let middle = mark.middle(edges, self.frame.text);
             rect(&mut self.doses, (middle - MARK / 2, MARK), base, height);

@@ -108,8 +108,11 @@ fn summary(screen: &Screen<'_>, chart: &Chart) -> Vec<Node> {
 fn reader(screen: &Screen<'_>, found: &Found) -> Node {
     let (text, chart, last) = (screen.text, &found.chart, found.chart.readings.len() - 1);
     let at = screen.model.ui.point.map(|index| index.min(last));
+    // At an end the button stays, so that the focus and the place of the thumb do.
     let step = |sign: &'static str, name: String, to: usize| {
-        button("ghost step", String::new(), UiAction::Point(to.min(last))).label(name).text_static(sign)
+        let to = to.min(last);
+        let step = button("ghost step", String::new(), UiAction::Point(to)).label(name).text_static(sign);
+        if at == Some(to) { step.attr("aria-disabled", "true") } else { step }
     };
     let (words, open) = at.and_then(|index| chart.readings.get(index)).map(|of| reading_words(screen, found, of.0)).unwrap_or_default();
     let hint = || el("p", "soft").text(if chart.has_hours() { text.chart_tap_mark() } else { text.chart_tap_bar() });

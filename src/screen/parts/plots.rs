@@ -3,7 +3,7 @@
 
 use super::super::node::{Node, el};
 use super::super::{PageSize, Screen};
-use crate::domain::{CollectVec, Pain, sort_by_key};
+use crate::domain::{CollectVec, Pain};
 use crate::view::chart::{Anchor, Label, text_width, that_fit};
 
 /// y of 10, of 0, and of "too much".
@@ -20,13 +20,13 @@ const WIDTH_MAX: i64 = 480;
 pub struct Small {
     width: usize,
     text: usize,
-    /// Width of the names of a grid, where it is fixed.
-    names: Option<usize>,
+    /// Least and greatest width of the names of a grid, where they always stand beside it.
+    names: Option<(usize, usize)>,
 }
 
 impl Small {
     /// Half a sheet of paper.
-    pub const PAPER: Self = Self { width: 330, text: 12, names: Some(146) };
+    pub const PAPER: Self = Self { width: 330, text: 12, names: Some((146, 190)) };
 
     /// In a sheet of this page.
     pub fn on_screen(page: PageSize) -> Self {
@@ -151,9 +151,11 @@ pub fn counts_plot(screen: &Screen<'_>, small: Small, counts: &[usize; 12], word
         let words = if count < 1000 { screen.count(count) } else { count.to_string() };
         above.extend((count > 0).then(|| (count, label(x + width / 2, base - height - 4, Anchor::Middle, words))));
     }
-    // What is said below is left out where there is no room for it, the least often said first.
-    let above = sort_by_key(above, |(count, _)| -whole(*count)).into_iter().map(|(_, label)| label);
-    let labels = below.into_iter().chain(above).collect_vec();
+    // Where there is no room, the numbers said least often have none; the words beside the plot have all.
+    let mut labels = below;
+    while let Some(next) = above.iter().enumerate().max_by_key(|(_, (count, _))| *count).map(|(index, _)| index) {
+        labels.push(above.swap_remove(next).1);
+    }
     small.plot(words, base + small.text * 3 / 2).children(bars).children(small.words(labels))
 }
 
@@ -179,7 +181,8 @@ pub fn grid_plot(screen: &Screen<'_>, small: Small, first: chrono::NaiveDate, ro
     let (cell_px, row_px) = (small.text - 1, small.text * 4 / 3);
     let widest = rows.iter().map(|(name, _)| text_width(name, whole(small.text))).max().unwrap_or_default();
     let widest = usize::try_from(widest).unwrap_or_default() + small.text / 2;
-    let beside = small.names.or_else(|| (widest * 100 <= small.width * 46).then_some(widest));
+    let has_room = widest * 100 <= small.width * 46;
+    let beside = small.names.map(|(least, most)| widest.clamp(least, most)).or_else(|| has_room.then_some(widest));
     let (names, row_px) = beside.map_or((0, row_px * 2 + 2), |names| (names, row_px));
     let days = rows.iter().map(|(_, levels)| levels.len()).max().unwrap_or_default().max(1);
     let x = |day: usize| names + (small.width - names) * day / days.max(20);

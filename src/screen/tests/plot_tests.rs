@@ -226,3 +226,63 @@ fn the_chart_of_a_few_hundred_days_opens_the_week() {
     let (first, last) = ChartPeriod::Week.span(day("2026-11-23"), phone.model.ui.last_day.expect("a past week"));
     assert!(phone.model.ui.period == ChartPeriod::Week && (first..=last).contains(&day("2026-11-23")), "{first} {last}");
 }
+
+#[test]
+fn at_an_end_of_the_chart_the_button_stays_and_says_so() {
+    let mut phone = written_for(1);
+    phone.send(Navigate::Went(Route::Diary));
+    let ends = |phone: &Phone| {
+        let mut buttons = Vec::new();
+        phone.screen().iter().for_each(|node| all(node, "button", &mut buttons));
+        let has = |button: &Node, wanted: (&str, &str)| button.parts().attributes.iter().any(|(name, value)| (*name, &**value) == wanted);
+        ["Earlier in the chart", "Later in the chart"].map(|name| {
+            let button = buttons.iter().find(|button| has(button, ("aria-label", name))).expect("a button");
+            has(button, ("aria-disabled", "true"))
+        })
+    };
+    assert_eq!(ends(&phone), [false, false], "nothing is read yet");
+    phone.press("Later in the chart");
+    assert_eq!(ends(&phone), [false, true]);
+    for _ in 0..9 {
+        phone.press("Earlier in the chart");
+    }
+    assert_eq!(ends(&phone), [true, false]);
+}
+
+#[test]
+fn over_the_day_each_voice_has_its_own_mark() {
+    let mut phone = written_for(5);
+    phone.send(Navigate::Went(Route::Doctor));
+    let mut plots = Vec::new();
+    phone.screen().iter().for_each(|node| all(node, "svg", &mut plots));
+    let hours = plots.iter().filter(|plot| texts(plot).contains("12:00")).collect::<Vec<_>>();
+    let shapes = |plot: &Node, look: &str| {
+        let mut found = Vec::new();
+        drawn(plot, look, &mut found);
+        found.into_iter().map(|(path, _)| path).collect::<String>()
+    };
+    let [patient, carer] = [shapes(hours[0], "spot"), shapes(hours[1], "spot by-carer")];
+    assert!(patient.contains('a') && !patient.contains('l') && carer.contains('l') && !carer.contains('a'), "{patient} | {carer}");
+    assert!(shapes(hours[1], "spot").is_empty(), "a circle is the patient's");
+}
+
+#[test]
+fn without_colours_every_mark_has_a_look_of_its_own() {
+    let sheets = [include_str!("../../../style/56-chart.css"), include_str!("../../../style/58-doctor.css")];
+    let forced = sheets.map(|sheet| sheet.split("(forced-colors: active)").skip(1).collect::<String>());
+    for look in [
+        ".dot[data-score] {",
+        ".dot.recalled[data-score] {",
+        ".bar.by-carer {",
+        ".bar.behind {",
+        ".bar.behind.by-carer {",
+        ".read {",
+        ".band {",
+        ".grid {",
+    ] {
+        assert!(forced[0].contains(look), "{look}");
+    }
+    for look in ["text {", ":is(.spot, .spot.by-carer, .full) {", ":is(.between, .cell) {", ".grid {"] {
+        assert!(forced[1].contains(look), "{look}");
+    }
+}

@@ -31,7 +31,7 @@ impl Together {
     }
 }
 
-/// The marks of a column between two edges; `places` from left to right.
+/// The marks of a column between two edges; `places` in the order of time. Where the clock was set back, what goes back is one mark.
 pub(super) fn together(places: &[i64], edges: (i64, i64), font: i64) -> Vec<Together> {
     let mut found: Vec<Together> = Vec::new();
     for x in places {

@@ -26,6 +26,12 @@ pub(super) fn bar(path: &mut String, (x, half): (i64, i64), (top, bottom): (i64,
     let long = (bottom - top).max(2 * BAR_R);
     if by_carer {
         let (r, side) = (BAR_R, long - 2 * BAR_R);
+        if half > 2 * r {
+            // A wide one has the ends of the mark at its corners.
+            let flat = 2 * (half - r);
+            let left = x - half + r;
+            return write(path, format_args!("M{left} {top}h{flat}l{r} {r}v{side}l-{r} {r}h-{flat}l-{r}-{r}v-{side}Z"));
+        }
         return write(path, format_args!("M{x} {top}l{half} {r}v{side}l-{half} {r}l-{half}-{r}v-{side}Z"));
     }
     let r = half.min(BAR_R);
