@@ -133,6 +133,8 @@ pub enum Clearance {
     Entry = 15,
     /// Of the large digits of the small drawings, 36 units high.
     Small = 23,
+    /// Of those on paper, 50 units high.
+    Paper = 26,
 }
 
 /// The part of a path that is drawn in this view, as an SVG path; `numbers` are the middles of the numbers that it must not cover. A path

@@ -5,6 +5,7 @@ pub mod body_sum;
 pub mod calendar_month;
 pub mod chart;
 mod day_list;
+pub mod digits;
 pub mod doctor;
 pub mod report;
 

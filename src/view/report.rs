@@ -60,6 +60,8 @@ pub enum Block {
     Heading(String),
     /// Lines.
     Lines(Lines),
+    /// A line that is on paper alone, over the whole width below the columns.
+    Wide(Line),
     /// A table.
     Table(Table),
     /// A picture.
@@ -79,8 +81,8 @@ pub struct Lines {
     pub numbered: bool,
     /// Most lines on the screen before the rest is opened, and on paper.
     pub most: Limits,
-    /// The number that opens what is beyond the lines: the count of the records, and how to find them.
-    pub all: Option<Value>,
+    /// How many records there are, and the number that opens them, where the lines are not all.
+    pub all: Option<(usize, Value)>,
 }
 
 /// How many items a face shows.
@@ -243,9 +245,9 @@ impl Section {
 impl Block {
     fn values(&self) -> Box<dyn Iterator<Item = &Value> + '_> {
         match self {
-            Self::Lines(list) => Box::new(list.lines.iter().flat_map(|line| &line.values).chain(&list.all)),
+            Self::Lines(list) => Box::new(list.lines.iter().flat_map(|line| &line.values).chain(list.all.as_ref().map(|(_, value)| value))),
             Self::Table(table) => Box::new(table.rows.iter().flat_map(|(_, cells)| cells).flatten()),
-            Self::Heading(_) | Self::Plot(_) | Self::Note(_) | Self::SmallPrint(_) => Box::new(std::iter::empty()),
+            Self::Wide(_) | Self::Heading(_) | Self::Plot(_) | Self::Note(_) | Self::SmallPrint(_) => Box::new(std::iter::empty()),
         }
     }
 }

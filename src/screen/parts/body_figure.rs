@@ -7,6 +7,7 @@ use crate::app::Command;
 use crate::domain::{Code, CollectVec, Pain, Score};
 use crate::view::body::{Clearance, FINGERS, Region, SKIN, Side, WIDTH, regions, spread};
 use crate::view::body_sum::RegionSum;
+use crate::view::digits::Digits;
 
 /// A marked region of the drawing.
 pub struct Mark {
@@ -35,7 +36,7 @@ pub fn figure(screen: &Screen<'_>, side: Side, marks: &[Mark], paths: &[&Vec<Cod
     }
     // The skin first: the marks lie between it and the lines.
     let over = nodes.split_off(2);
-    let spot = |mark: &Mark| mark.region.spot().filter(|_| clear == Clearance::Small);
+    let spot = |mark: &Mark| mark.region.spot().filter(|_| clear != Clearance::Entry);
     let leaders = marks.iter().filter(|mark| spot(mark).is_none()).filter_map(|mark| mark.region.leader());
     nodes.extend(leaders.map(|line| el("path", "hint").with("d", line)).collect_vec());
     let shape = |mark: &Mark| match spot(mark) {
@@ -44,18 +45,26 @@ pub fn figure(screen: &Screen<'_>, side: Side, marks: &[Mark], paths: &[&Vec<Cod
     };
     nodes.extend(marks.iter().map(|mark| tapped(shape(mark), mark)).collect_vec());
     // On an entry it is what is chosen there; of many days it stands beside numbers.
-    let without = if clear == Clearance::Small { "•" } else { "✓" };
+    let without = if clear == Clearance::Entry { "✓" } else { "•" };
     let number_at = |mark: &Mark| spot(mark).map_or_else(|| mark.region.number_at(), |(_, at)| at);
     nodes.extend(over);
     nodes.push(outline("hint", hints.middle, false));
-    let numbers = marks.iter().filter(|mark| mark.pain.is_some()).map(number_at).collect_vec();
+    // What has no number hides none, and an arrow may cross it.
+    let is_said = |mark: &&Mark| mark.pain.is_some_and(|pain| pain.is_some());
+    let length = |mark: &Mark| if mark.pain.flatten().is_some_and(|pain| pain.number() > 9) { 2 } else { 1 };
+    let (said, unsaid): (Vec<&Mark>, Vec<&Mark>) = marks.iter().filter(|mark| mark.pain.is_some()).partition(is_said);
+    let numbers = said.iter().map(|mark| (number_at(mark), length(mark))).collect_vec();
+    let digits = Digits::of(clear);
+    let placed = digits.placed(&numbers).into_iter().zip(&numbers).map(|(at, (_, length))| (at, *length)).collect_vec();
+    let numbers = digits.middles(&placed);
     for path in paths {
         if let Some(line) = spread(side, path, &numbers, clear) {
             // A wider line in the colour of the paper below it, so that it shows on every tint.
             nodes.extend([el("path", "spread under").with("d", line.clone()), el("path", "spread").with("d", line)]);
         }
     }
-    nodes.extend(marks.iter().filter_map(|mark| number(screen, mark, number_at(mark), without)).collect_vec());
+    nodes.extend(unsaid.into_iter().filter_map(|mark| number(screen, mark, number_at(mark), without)).collect_vec());
+    nodes.extend(said.into_iter().zip(placed).filter_map(|(mark, (at, _))| number(screen, mark, at, without)).collect_vec());
     el("svg", "figure").attr("viewBox", "10 -8 220 568").attr("aria-hidden", "true").children(nodes)
 }
 
@@ -96,7 +105,7 @@ pub fn sides(side: Side, right: String, left: String) -> Node {
 pub fn body_figures(
     screen: &Screen<'_>,
     (sums, paths): (&[RegionSum], &[&Vec<Code>]),
-    names: [String; 2],
+    (names, clear): ([String; 2], Clearance),
     opens: &dyn Fn(&Code) -> Option<Command>,
 ) -> Node {
     let text = screen.text;
@@ -111,7 +120,7 @@ pub fn body_figures(
         el("figure", "")
             .child(el("figcaption", "").attr("aria-hidden", "true").text(name))
             .child(sides(side, right.clone(), left.clone()))
-            .child(figure(screen, side, &marks, paths, Clearance::Small))
+            .child(figure(screen, side, &marks, paths, clear))
     };
     el("div", "figures").attr("dir", "ltr").child(view(Side::Front, text.body_front())).child(view(Side::Back, text.body_back()))
 }
@@ -143,7 +152,7 @@ pub fn body_picture(screen: &Screen<'_>, bodies: &[SpokenBody]) -> Node {
         let heading = is_named.then(|| el("h3", "").attr("dir", "auto").text(name));
         let paths = body.paths.iter().map(|(path, _)| path).collect_vec();
         let names = [text.your_right(), text.your_left()];
-        let figures = body_figures(screen, (&body.regions, &paths), names, &|_| None);
+        let figures = body_figures(screen, (&body.regions, &paths), (names, Clearance::Small), &|_| None);
         el("div", "stack").child_opt(heading).child(figures).child(table)
     };
     // Closed at first, so that the entries below stay near.

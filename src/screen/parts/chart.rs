@@ -100,7 +100,8 @@ fn summary(screen: &Screen<'_>, chart: &Chart) -> Vec<Node> {
         }
         count => Some(text.counted(count, crate::text::Text::days_without)),
     };
-    let others = other_keys(screen, chart).into_iter().chain(doses).chain(blank.map(|words| key(chart, Key::Blank, words)));
+    let others =
+        other_keys(screen, chart, &screen.carers()).into_iter().chain(doses).chain(blank.map(|words| key(chart, Key::Blank, words)));
     voices.chain(others).collect_vec()
 }
 

@@ -11,6 +11,9 @@ use crate::view::chart::{Chart, Columns, Dots, dot};
 const PATIENT_BAR: &str = "M-30-25a30 30 0 0 1 60 0v50a30 30 0 0 1-60 0Z";
 const CARER_BAR: &str = "M0-55l30 30v50l-30 30l-30-30v-50Z";
 
+/// Most changes of medicine that have numbers in the plot and words in its legend.
+pub const CHANGES_NAMED: usize = 6;
+
 /// A mark that the plot uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Key {
@@ -22,6 +25,8 @@ pub enum Key {
     Recalled,
     /// "Too much".
     TooMuch,
+    /// "Too much" of a carer.
+    CarerTooMuch,
     /// Least to worst.
     Bar,
     /// A dose.
@@ -53,6 +58,7 @@ pub fn key(chart: &Chart, of: Key, words: String) -> Node {
         Key::Carer => fixed(by_carer, CARER_BAR),
         Key::Recalled => of_dot("dot recalled", (false, false)),
         Key::TooMuch => of_dot("dot", (true, false)),
+        Key::CarerTooMuch => of_dot("dot by-carer", (true, true)),
         Key::Bar => {
             let [patient, carer] = [&chart.bars[0], &chart.bars[1]].map(|path| !path.is_empty());
             // Bars that stand alone are side by side.
@@ -67,7 +73,7 @@ pub fn key(chart: &Chart, of: Key, words: String) -> Node {
         Key::Blank => fixed("blank", "M0-25v50"),
         Key::Change => fixed("change", "M0-60V60"),
     };
-    let score = if of == Key::TooMuch { Score::TOO_MUCH } else { "4" };
+    let score = if matches!(of, Key::TooMuch | Key::CarerTooMuch) { Score::TOO_MUCH } else { "4" };
     let marks = marks.into_iter().map(|(look, path)| line(look, path).attr("data-score", score));
     let svg = el("svg", "swatch").attr("viewBox", "-60 -60 120 120").attr("aria-hidden", "true").children(marks.collect_vec());
     el("li", "").child(svg).child(el("span", "").text(words))
@@ -75,28 +81,29 @@ pub fn key(chart: &Chart, of: Key, words: String) -> Node {
 
 /// What the marks of this plot mean: only those it has. `doses` says what was taken; `changes` as for [`plot`].
 pub fn legend(screen: &Screen<'_>, chart: &Chart, [patient, carer]: [String; 2], doses: String, changes: &[String]) -> Node {
-    let voices = [(chart.patient.entries > 0, Key::Patient, patient), (chart.carer.entries > 0, Key::Carer, carer)];
+    let voices = [(chart.patient.entries > 0, Key::Patient, patient), (chart.carer.entries > 0, Key::Carer, carer.clone())];
     let keys = voices.into_iter().filter_map(|(has, of, name)| has.then(|| key(chart, of, name))).collect_vec();
     let dose = (chart.doses_taken() > 0).then(|| key(chart, Key::Dose, doses));
     let blank = (!chart.blanks.is_empty()).then(|| key(chart, Key::Blank, screen.text.nothing_written()));
     let change = |(index, words): (usize, &String)| key(chart, Key::Change, format!("{} {words}", index + 1));
-    let listed = if is_change_named(chart, changes) { &[] } else { changes };
-    let changes = listed.iter().enumerate().map(change).collect_vec();
-    el("ul", "soft keys").children(keys).children(other_keys(screen, chart)).child_opt(dose).child_opt(blank).children(changes)
+    let changes = match changes.len() {
+        _ if is_change_named(chart, changes) => Vec::new(),
+        many if many > CHANGES_NAMED => vec![key(chart, Key::Change, screen.text.medicine_changed_days(&screen.count(many)))],
+        _ => changes.iter().enumerate().map(change).collect_vec(),
+    };
+    el("ul", "soft keys").children(keys).children(other_keys(screen, chart, &carer)).child_opt(dose).child_opt(blank).children(changes)
 }
 
-/// What is not about one voice: recalled numbers, "too much", bars.
-pub fn other_keys(screen: &Screen<'_>, chart: &Chart) -> Vec<Node> {
+/// Recalled numbers, "too much" of the patient and of the carer by this name, bars.
+pub fn other_keys(screen: &Screen<'_>, chart: &Chart, carer: &str) -> Vec<Node> {
     let text = screen.text;
     let recalled = chart.has_hours() && chart.patient.recalled + chart.carer.recalled > 0;
     let recalled = recalled.then(|| key(chart, Key::Recalled, text.recalled()));
-    let too_much = has_too_much(chart).then(|| key(chart, Key::TooMuch, text.too_much_short()));
+    let too_much = (chart.patient.too_much > 0).then(|| key(chart, Key::TooMuch, text.too_much_short()));
     let bars = chart.bars.iter().any(|path| !path.is_empty()).then(|| key(chart, Key::Bar, text.bar_is(each(chart.of))));
-    recalled.into_iter().chain(too_much).chain(bars).collect_vec()
-}
-
-pub const fn has_too_much(chart: &Chart) -> bool {
-    chart.patient.too_much + chart.carer.too_much > 0
+    let of_carer = || key(chart, Key::CarerTooMuch, text.times_said(&text.too_much_short(), carer));
+    let of_carer = (chart.carer.too_much > 0).then(of_carer);
+    recalled.into_iter().chain(too_much).chain(of_carer).chain(bars).collect_vec()
 }
 
 /// The code of what a column is, for the messages.

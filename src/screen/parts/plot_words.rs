@@ -2,6 +2,7 @@
 
 use super::super::Screen;
 use super::super::node::{Node, el};
+use super::plot::CHANGES_NAMED;
 use crate::domain::{CollectVec, Pain, Score};
 use crate::view::chart::{Anchor, Chart, Column, Columns, Label, text_width, that_fit};
 
@@ -49,7 +50,8 @@ fn change_words(chart: &Chart, changes: &[String]) -> Vec<Label> {
         let (anchor, x) = if named && *x > frame.width / 2 { (Anchor::End, x - 25) } else { (Anchor::Start, x + 25) };
         Label { x, y: frame.head_y, anchor, words }
     };
-    chart.changes.iter().enumerate().map(drawn).collect_vec()
+    let shown = if chart.changes.len() > CHANGES_NAMED { &[] } else { chart.changes.as_slice() };
+    shown.iter().enumerate().map(drawn).collect_vec()
 }
 
 /// The hours of a day, or as many days as there is room for; of months their names, or the years.

@@ -17,6 +17,9 @@ const RELIEFS: Limits = Limits { screen: 7, paper: 5 };
 const DAYS_SAID: usize = 62;
 /// Days of a when-needed medicine, amounts, reasons why one was skipped.
 const DAYS: Limits = Limits { screen: 31, paper: 0 };
+/// Days of a when-needed medicine on paper, where they stand apart; for more than two months, of the first of them.
+const DAYS_ON_PAPER: usize = 31;
+const DAYS_ON_PAPER_LONG: usize = 10;
 /// How often another relief was used and what it did.
 const EFFECTS_LONG: Limits = Limits { screen: usize::MAX, paper: 3 };
 const AMOUNTS: Limits = Limits { screen: 6, paper: 4 };
@@ -59,6 +62,7 @@ pub fn when_needed(page: &Page<'_>, sums: &Sums) -> Written {
         blocks.push(Block::Lines(Lines::new(shown, Limits::NONE)));
         // Of several medicines over many weeks, the first has amounts and pain before and after on paper.
         blocks.push(Block::Lines(Lines::new(lines, if is_later { Limits::NOT_ON_PAPER } else { IN_WORDS })));
+        blocks.extend(on_paper(page, *relief, sum).filter(|_| !is_later));
     }
     if !blocks.is_empty() {
         blocks.push(Block::SmallPrint(text.doses_mean()));
@@ -112,16 +116,37 @@ fn amounts(page: &Page<'_>, relief: RecordId, sum: &ReliefSum) -> Vec<Value> {
     sort_by_key(found, rank).into_iter().map(value).collect_vec()
 }
 
-/// "23 Nov 2 (5 ml, amount not written)": each day with its doses and amounts as written.
-fn by_day(page: &Page<'_>, relief: RecordId, sum: &ReliefSum) -> Option<Line> {
+/// "23 Nov 2 (5 ml, amount not written)": each day with its doses and amounts as written, the newest first.
+fn days_of(page: &Page<'_>, relief: RecordId, sum: &ReliefSum, most: usize) -> Vec<Value> {
     let (text, diary) = (page.screen.text, &page.screen.model.diary);
     let value = |(day, ids): &(chrono::NaiveDate, Vec<RecordId>)| {
         let amount = |id: &RecordId| diary.dose(*id).map(|dose| bidi_isolate(dose.amount.as_str())).filter(|amount| !amount.is_empty());
-        let amounts = ids.iter().map(|id| amount(id).unwrap_or_else(|| text.no_amount())).joined(", ");
+        let amounts = ids.iter().map(|id| amount(id).unwrap_or_else(|| text.no_amount())).collect_vec();
+        // Of equal ones in a row their number.
+        let times = |same: &[String]| match same {
+            [amount] => amount.clone(),
+            same => format!("{} {}", text.times_sign(&page.count(same.len())), same.first().map_or("", String::as_str)),
+        };
+        let amounts = amounts.chunk_by(|one, other| one == other).map(times).joined(", ");
         let words = text.times_said(&format!("{} {}", page.day(*day), page.count(ids.len())), &amounts);
         Value::number(words, ReportNumber::DosesOf(*day, relief))
     };
-    let values = sum.days.iter().take(DAYS_SAID).map(value).collect_vec();
+    sum.days.iter().take(most).map(value).collect_vec()
+}
+
+/// Those days on paper; of many the newest.
+fn on_paper(page: &Page<'_>, relief: RecordId, sum: &ReliefSum) -> Option<Block> {
+    let values = days_of(page, relief, sum, if page.is_long() { DAYS_ON_PAPER_LONG } else { DAYS_ON_PAPER });
+    let (text, name, all) = (page.screen.text, relief_name(page, relief), sum.days.len());
+    let is_cut = all > values.len();
+    let label = if is_cut { text.doses_newest(&name, &page.count(values.len()), &page.count(all)) } else { text.doses_by_day(&name) };
+    (!values.is_empty()).then(|| Block::Wide(Line::new(label, values)))
+}
+
+/// Those days on the screen.
+fn by_day(page: &Page<'_>, relief: RecordId, sum: &ReliefSum) -> Option<Line> {
+    let text = page.screen.text;
+    let values = days_of(page, relief, sum, DAYS_SAID);
     let is_cut = sum.days.len() > values.len();
     let label = if is_cut { text.by_day_newest(&page.count(values.len()), &page.count(sum.days.len())) } else { text.by_day() };
     (!values.is_empty()).then_some(Line { label, values, most: DAYS })

@@ -24,8 +24,8 @@ pub fn days(page: &Page<'_>) -> Written {
         return Err(Some(heading));
     }
     let diary = &page.screen.model.diary;
-    // The changes of a day are one line of the plot; of a long range they stand with the regular medicines alone.
-    let changed = if page.is_long() { Vec::new() } else { regular_changes(diary, data) };
+    // The changes of a day are one line of the plot.
+    let changed = regular_changes(diary, data);
     let of_days = || changed.chunk_by(|(_, (one, _)), (_, (other, _))| one == other);
     let words =
         |(relief, change): &(RecordId, (NaiveDate, Changed))| text.with_schedule(&relief_name(page, *relief), &change_words(page, change));

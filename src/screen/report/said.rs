@@ -30,7 +30,7 @@ const NOTE_CHARS: usize = 110;
 
 /// A list of records, of which the first [`LISTED`] have a line.
 fn listed(topic: ReportTopic, page: &Page<'_>, all: usize, lines: Vec<Line>, most: Limits) -> Block {
-    let number = || Value::number(page.screen.text.counted(all, Text::show_all), ReportNumber::All(topic));
+    let number = || (all, Value::number(page.screen.text.counted(all, Text::show_all), ReportNumber::All(topic)));
     let more = (all > lines.len()).then(number);
     Block::Lines(Lines { all: more, ..Lines::new(lines, most) })
 }

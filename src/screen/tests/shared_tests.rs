@@ -81,8 +81,9 @@ fn full_text(screen: &Screen<'_>) -> String {
         Block::Lines(list) => {
             let mark = |index: usize| if list.numbered { format!("{}. ", index + 1) } else { "– ".to_owned() };
             let lines = list.lines.iter().enumerate().map(|(index, of)| mark(index) + &line(of));
-            lines.chain(list.all.iter().map(|value| value.words.clone())).collect::<Vec<_>>().join("\n")
+            lines.chain(list.all.iter().map(|(_, value)| value.words.clone())).collect::<Vec<_>>().join("\n")
         }
+        Block::Wide(_) => String::new(),
         Block::Table(table) => {
             let cell =
                 |(name, cell): (&String, &Vec<Value>)| (!cell.is_empty()).then(|| format!("{name} {}", values(cell).replace("; ", " ")));

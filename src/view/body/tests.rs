@@ -184,7 +184,7 @@ fn room(drawn: &str, numbers: &[(i32, i32)]) -> i32 {
 }
 
 /// The clearances, and what of each is always kept: half the diagonal of a digit.
-const CLEAR: [(Clearance, i32); 2] = [(Clearance::Entry, 12), (Clearance::Small, 17)];
+const CLEAR: [(Clearance, i32); 3] = [(Clearance::Entry, 12), (Clearance::Small, 17), (Clearance::Paper, 20)];
 
 #[test]
 fn an_arrow_never_covers_a_number() {

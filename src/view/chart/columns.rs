@@ -10,6 +10,8 @@ const HOURS_DAYS: i64 = 60;
 const WEEK_DAYS: i64 = 7;
 /// Most columns of the doctor's page, the same on the screen and on paper.
 const COLUMNS_MAX: i64 = 60;
+/// Most columns that can be told apart on a sheet of paper where one voice speaks: the months of ten years.
+const PAPER_COLUMNS_MAX: i64 = 122;
 /// Half the width of the hours of a day in its column, in hundredths, so that the last of one day and the first of the next stay apart.
 const HOURS_HALF: i64 = 36;
 /// A month, as the diary draws it: of so many days each has a bar of its own, however narrow.
@@ -48,11 +50,19 @@ impl Columns {
         if days <= HOURS_DAYS { Self::Hours } else { Self::bars(days, COLUMNS_MAX) }
     }
 
+    /// Those of that page on paper where only one voice speaks: months up to ten years.
+    #[must_use]
+    pub fn of_paper(days: i64) -> Self {
+        match Self::of_report(days) {
+            Self::Months(_) if months(days) <= PAPER_COLUMNS_MAX => Self::Months(1),
+            columns => columns,
+        }
+    }
+
     /// The shortest of weeks, months, quarters and years that need at most `room` columns.
     fn bars(days: i64, room: i64) -> Self {
         let room = room.max(1);
-        // A started month more at both ends.
-        let months = days * 12 / 365 + 2;
+        let months = months(days);
         match (days + 6) / 7 {
             weeks if weeks <= room => Self::Days(7),
             _ if months <= room => Self::Months(1),
@@ -72,6 +82,11 @@ impl Columns {
             }
         }
     }
+}
+
+/// The most calendar months that so many days can touch: a started one more at both ends.
+const fn months(days: i64) -> i64 {
+    days * 12 / 365 + 2
 }
 
 /// Months since the year 0.

@@ -213,6 +213,8 @@ fn the_longer_the_stretch_the_wider_a_column() {
     assert_eq!((all(&[31, 140, 154], small), small), (vec![Days(1), Days(7), Months(1)], 20));
     let report = [1, 60, 61, 420, 730, 1700, 3653].map(Columns::of_report);
     assert_eq!(report, [Hours, Hours, Days(7), Days(7), Months(1), Months(1), Months(3)]);
+    let paper = [1, 60, 61, 420, 730, 1700, 3653, 4000].map(Columns::of_paper);
+    assert_eq!(paper, [Hours, Hours, Days(7), Days(7), Months(1), Months(1), Months(1), Months(3)]);
     let other = [ChartPeriod::Day, ChartPeriod::Week, ChartPeriod::Month].map(|period| Columns::of_period(period, 30, phone));
     assert_eq!(other, [Hours, Hours, Days(1)]);
 }

@@ -29,11 +29,15 @@ pub fn report_chart(data: &ReportData<'_>, changes: &[NaiveDate], on_screen: Siz
     let taken = data.doses.iter().filter(|item| item.dose.skipped.is_none() && item.relief.is_when_needed);
     let doses = taken.map(|item| item.dose.at).collect_vec();
     let span = data.span.local_days();
-    let columns = Columns::of_report(span.1.signed_duration_since(span.0).num_days() + 1);
+    let days = span.1.signed_duration_since(span.0).num_days() + 1;
+    let columns = Columns::of_report(days);
     /// Over the whole width of a sheet, with text of 9 pt.
-    const PAPER: Size = Size { width: 694, height: 136, text: 12 };
+    const PAPER: Size = Size { width: 694, height: 156, text: 12 };
     let plotted = Plotted { points: &points, doses: &doses, changes, span, columns, size: on_screen };
     let on_screen = Chart::new(&plotted);
-    let on_paper = on_screen.resized(&Plotted { size: PAPER, ..plotted });
+    // Bars of two voices side by side need the room.
+    let of_paper = if on_screen.has_both() { columns } else { Columns::of_paper(days) };
+    let of_paper = Plotted { size: PAPER, columns: of_paper, ..plotted };
+    let on_paper = if of_paper.columns == columns { on_screen.resized(&of_paper) } else { Chart::new(&of_paper) };
     [on_screen, on_paper].map(Box::new)
 }

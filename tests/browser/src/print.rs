@@ -17,7 +17,7 @@ const HELPERS: &str = "const until = async (look) => {
     const press = async (role, name) => (await until(() => allOf(role).find((e) => fits(e, name) && !e.disabled))).click();
     window.lines = undefined;
     document.title = '';";
-/// The user actions from an empty diary to the page of the days from `first` on; that and `backup` are declared before it.
+/// The user actions from an empty diary to the page of the days from `first` to `last`; these and `backup` are declared before it.
 const TO_THE_PAGE: &str = "const toThePage = async () => {
       await until(() => document.documentElement.dataset.ready === 'true');
       location.hash = '#/more/backup';
@@ -30,9 +30,8 @@ const TO_THE_PAGE: &str = "const toThePage = async () => {
       await until(() => statusText().startsWith('Added '));
       location.hash = '#/doctor';
       (await until(() => document.querySelector('.choose summary'))).click();
-      // The sample's last days, whatever day it is.
       const article = await until(() => document.querySelector('.paper'));
-      for (const [label, day] of [['From', first], ['To', '2026-11-22']]) {
+      for (const [label, day] of [['From', first], ['To', last]]) {
         const field = await until(() => find('field', label)), before = article.textContent;
         field.value = day;
         for (const type of ['input', 'change']) field.dispatchEvent(new Event(type, { bubbles: true }));
@@ -64,13 +63,13 @@ pub struct Printed {
     pub lines: String,
     /// The PDF for each paper.
     pub papers: [(&'static str, Vec<u8>); 2],
-    /// Texts that exceed the width of A4, where the engine tells.
-    pub over_the_side: Vec<String>,
+    /// What is too small, crosses something else or exceeds the paper, where the engine tells.
+    pub faults: Vec<String>,
 }
 
-/// The page of this backup from that day on, in both languages, on A4 and on Letter, with the server stopped. The app has an empty diary.
-pub async fn doctors_page(app: &App, backup: &Path, first: &str) -> Result<Vec<Printed>> {
-    let scripts = [("English", script(backup, first, "English")?), ("Español", in_language("Español", "inLanguage();"))];
+/// The page of this backup from the first to the last of `days`, in both languages, on A4 and on Letter, with the server stopped. The app has an empty diary.
+pub async fn doctors_page(app: &App, backup: &Path, days: [&str; 2]) -> Result<Vec<Printed>> {
+    let scripts = [("English", script(backup, days, "English")?), ("Español", in_language("Español", "inLanguage();"))];
     if app.engine() == Engine::WebKit {
         return webkit(app, scripts);
     }
@@ -79,8 +78,8 @@ pub async fn doctors_page(app: &App, backup: &Path, first: &str) -> Result<Vec<P
     for (language, script) in scripts {
         let lines = at_the_page(app, &script).await?;
         let papers = [("A4", driver(app, PrintSize::A4).await?), ("Letter", driver(app, PrintSize::US_LETTER).await?)];
-        let over_the_side = if app.engine() == Engine::Chromium { over_the_side(app).await? } else { Vec::new() };
-        printed.push(Printed { language, lines, papers, over_the_side });
+        let faults = if app.engine() == Engine::Chromium { faults(app).await? } else { Vec::new() };
+        printed.push(Printed { language, lines, papers, faults });
     }
     app.site.start_again()?;
     Ok(printed)
@@ -90,14 +89,14 @@ pub async fn doctors_page(app: &App, backup: &Path, first: &str) -> Result<Vec<P
 ///
 /// # Errors
 /// When it does not come.
-pub async fn to_the_page(app: &App, backup: &Path, first: &str) -> Result<()> {
-    at_the_page(app, &script(backup, first, "English")?).await.map(drop)
+pub async fn to_the_page(app: &App, backup: &Path, days: [&str; 2]) -> Result<()> {
+    at_the_page(app, &script(backup, days, "English")?).await.map(drop)
 }
 
 /// From an empty diary to the page in that language.
-fn script(backup: &Path, first: &str, language: &str) -> Result<String> {
+fn script(backup: &Path, [first, last]: [&str; 2], language: &str) -> Result<String> {
     let backup = Value::from(std::fs::read_to_string(backup)?);
-    let steps = format!("const backup = {backup}, first = '{first}';\n{TO_THE_PAGE}\ntoThePage().then(inLanguage);");
+    let steps = format!("const backup = {backup}, first = '{first}', last = '{last}';\n{TO_THE_PAGE}\ntoThePage().then(inLanguage);");
     Ok(in_language(language, &steps))
 }
 
@@ -131,22 +130,17 @@ async fn driver(app: &App, size: PrintSize) -> Result<Vec<u8>> {
     Ok(app.browser.client.print(configuration.map_err(|error| anyhow::anyhow!("{error}"))?).await?)
 }
 
-/// Texts that exceed the width of A4, in the print layout of Chromium, the only engine that shows that layout to a script.
-async fn over_the_side(app: &App) -> Result<Vec<String>> {
+/// What is wrong with the page as Chromium lays it out for A4 (`print-faults.js`): it is the only engine that shows that layout to a script.
+async fn faults(app: &App) -> Result<Vec<String>> {
     // 210 mm without twice the 10 mm that the driver leaves, in CSS pixels.
     let paper = json!({ "width": 718, "height": 1047, "deviceScaleFactor": 1, "mobile": false });
     app.browser.cdp("Emulation.setDeviceMetricsOverride", paper).await?;
     app.browser.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
-    let script = "const range = document.createRange(), over = [];
-        const texts = document.createTreeWalker(document.querySelector('.paper'), NodeFilter.SHOW_TEXT);
-        while (texts.nextNode()) { range.selectNodeContents(texts.currentNode);
-          if ([...range.getClientRects()].some((r) => r.left < -0.5 || r.right > innerWidth + 0.5)) over.push(texts.currentNode.data); }
-        return { over, width: innerWidth, text: getComputedStyle(document.body).fontSize }";
-    let seen = app.js(script, vec![]).await?;
-    ensure!(seen["width"] == 718 && seen["text"] != "16px", "this is not the paper: {seen}");
+    let seen = app.js(include_str!("print-faults.js"), vec![]).await?;
+    ensure!(seen["width"] == 718 && seen["text"] == "12px", "this is not the paper: {seen}");
     app.browser.cdp("Emulation.setEmulatedMedia", json!({ "media": "" })).await?;
     app.browser.resize(app.browser.options.width, app.browser.options.height).await?;
-    Ok(seen["over"].as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect())
+    Ok(seen["faults"].as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect())
 }
 
 /// WebKitGTK's driver cannot print, its library can.
@@ -168,7 +162,7 @@ fn webkit(app: &App, scripts: [(&'static str, String); 2]) -> Result<Vec<Printed
         let dir = folder.path().join(language);
         let pdf = |paper: &str| std::fs::read(dir.join(format!("{paper}.pdf"))).with_context(|| paper.to_owned());
         let papers = [("A4", pdf("iso_a4")?), ("Letter", pdf("na_letter")?)];
-        Ok(Printed { language, lines: std::fs::read_to_string(dir.join("lines.txt"))?, papers, over_the_side: Vec::new() })
+        Ok(Printed { language, lines: std::fs::read_to_string(dir.join("lines.txt"))?, papers, faults: Vec::new() })
     };
     scripts.into_iter().map(printed).collect()
 }

@@ -6,6 +6,7 @@ use super::super::super::parts::{Small, body_figures, counts_plot, grid_plot, ho
 use super::foot::foot;
 use crate::domain::{CollectVec, ReportTopic};
 use crate::text::Text;
+use crate::view::body::Clearance;
 use crate::view::report::{Block, Line, Lines, Picture, Plot, Report, Section, Style, Table, Value};
 
 /// A row of one or two columns of sections.
@@ -19,14 +20,19 @@ const OF_DAYS: [Row; 2] = [
         &[ReportTopic::OtherRelief, ReportTopic::Body, ReportTopic::Goal, ReportTopic::Calls, ReportTopic::Steps],
     ],
 ];
-/// More than that: there are more lines, and the columns are even in this order.
-const OF_YEARS: [Row; 2] = [
-    [
-        &[ReportTopic::Numbers, ReportTopic::Regular, ReportTopic::WorseBetter, ReportTopic::OtherRelief, ReportTopic::Goal],
-        &[ReportTopic::Hours, ReportTopic::WhenNeeded, ReportTopic::Calls, ReportTopic::Where],
+/// More than that: the first row is longer than a sheet, and its columns go on on the next.
+const OF_YEARS: [Row; 1] = [[
+    &[ReportTopic::Numbers, ReportTopic::Where, ReportTopic::WorseBetter, ReportTopic::OtherRelief, ReportTopic::Life],
+    &[
+        ReportTopic::Hours,
+        ReportTopic::WhenNeeded,
+        ReportTopic::Regular,
+        ReportTopic::Body,
+        ReportTopic::Goal,
+        ReportTopic::Calls,
+        ReportTopic::Steps,
     ],
-    [&[ReportTopic::Life, ReportTopic::Steps], &[ReportTopic::Body]],
-];
+]];
 
 /// The report.
 pub fn on_paper(screen: &Screen<'_>, report: &Report) -> Node {
@@ -35,7 +41,7 @@ pub fn on_paper(screen: &Screen<'_>, report: &Report) -> Node {
         let sections = topics.iter().filter_map(|topic| report.sections.iter().find(|section| section.topic == *topic));
         sections.map(|section| face.section(section)).collect_vec()
     };
-    let columns = if report.is_long { &OF_YEARS } else { &OF_DAYS };
+    let columns: &[Row] = if report.is_long { &OF_YEARS } else { &OF_DAYS };
     let row = |columns: &Row| match columns.map(&of) {
         [one, other] if one.is_empty() || other.is_empty() => one.into_iter().chain(other).collect_vec(),
         columns => {
@@ -55,6 +61,7 @@ pub fn on_paper(screen: &Screen<'_>, report: &Report) -> Node {
         .child_opt(face.signs())
         .children(of(&[ReportTopic::Questions, ReportTopic::Days]))
         .children(columns.iter().flat_map(row).collect_vec())
+        .children(face.wide())
         .children(of(if report.is_long { &[ReportTopic::Recorded] } else { &[ReportTopic::Notes, ReportTopic::Recorded] }))
         .children(report.small_print().chain(&foot).chain(&is_cut).map(small).collect_vec())
         .child(el("p", "small foot").text(format!("{} · {printed}", report.legend)))
@@ -110,7 +117,7 @@ impl Face<'_> {
         match block {
             Block::Heading(words) => vec![el("h4", "").attr("dir", "auto").text(words.clone())],
             Block::Note(words) => vec![el("p", "small").text(words.clone())],
-            Block::SmallPrint(_) => Vec::new(),
+            Block::SmallPrint(_) | Block::Wide(_) => Vec::new(),
             Block::Lines(list) => self.lines(list),
             Block::Table(table) => vec![self.table(table)],
             Block::Plot(of) => {
@@ -118,6 +125,17 @@ impl Face<'_> {
                 caption.map(|words| el("p", "small").text(words.clone())).into_iter().chain([self.plot(of)]).collect_vec()
             }
         }
+    }
+
+    /// What stands over the whole width below the columns.
+    fn wide(&self) -> Vec<Node> {
+        let of_section = |section: &Section| {
+            let lines = section.blocks.iter().filter_map(|block| if let Block::Wide(line) = block { Some(self.line(line)) } else { None });
+            let lines = lines.collect_vec();
+            let heading = || el("h3", "").text(section.heading.clone());
+            (!lines.is_empty()).then(|| el("section", "").child(heading()).child(el("ul", "lines").children(lines)))
+        };
+        self.report.sections.iter().filter_map(of_section).collect_vec()
     }
 
     fn more(&self, shown: usize, all: usize) -> Option<String> {
@@ -129,11 +147,10 @@ impl Face<'_> {
         if most == 0 {
             return Vec::new();
         }
-        let shown = list.lines.iter().filter(|line| line.most.paper > 0).take(most);
-        let mut lines = shown.map(|line| self.line(line)).collect_vec();
-        let rest = list.all.as_ref().map(|value| value.words.clone());
-        let rest = rest.or_else(|| self.more(list.lines.len().min(most), list.lines.len()));
-        if let Some(words) = rest {
+        let printed = || list.lines.iter().filter(|line| line.most.paper > 0);
+        let mut lines = printed().take(most).map(|line| self.line(line)).collect_vec();
+        let all = list.all.as_ref().map_or_else(|| printed().count(), |(all, _)| *all);
+        if let Some(words) = self.more(lines.len(), all) {
             let last = lines.pop().map(|last| last.child(el("span", "small").text(words)));
             lines.extend(last);
         }
@@ -190,7 +207,7 @@ impl Face<'_> {
             Picture::Grid(first, rows) => grid_plot(screen, Small::PAPER, *first, rows, words),
             Picture::Body(_, sums, paths) => {
                 let names = [screen.text.side_right(), screen.text.side_left()];
-                body_figures(screen, (sums, &paths.iter().collect_vec()), names, &|_| None)
+                body_figures(screen, (sums, &paths.iter().collect_vec()), (names, Clearance::Paper), &|_| None)
             }
         }
     }

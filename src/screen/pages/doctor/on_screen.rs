@@ -11,6 +11,7 @@ use super::opened::opened;
 use crate::app::{Command, DoctorView, UiAction};
 use crate::domain::{CollectVec, RecordId, ReportNumber};
 use crate::text::Text;
+use crate::view::body::Clearance;
 use crate::view::chart::Chart;
 use crate::view::report::{Block, Line, Lines, Picture, Plot, Report, Section, Style, Table, Value};
 
@@ -111,6 +112,7 @@ impl Face<'_> {
             Block::Heading(words) => vec![el("h4", "").attr("dir", "auto").text(words.clone())],
             Block::Note(words) | Block::SmallPrint(words) => vec![el("p", "soft small").text(words.clone())],
             Block::Lines(list) => vec![self.lines(list)],
+            Block::Wide(_) => Vec::new(),
             Block::Table(table) => vec![self.table(table)],
             Block::Plot(of) => self.plot(of),
         }
@@ -118,7 +120,7 @@ impl Face<'_> {
 
     fn lines(&self, list: &Lines) -> Node {
         let lines = list.lines.iter().map(|line| self.line(line)).collect_vec();
-        let all = list.all.as_ref().map(|value| el("li", "").child(self.value("", value)));
+        let all = list.all.as_ref().map(|(_, value)| el("li", "").child(self.value("", value)));
         let (tag, look) = if list.numbered { ("ol", "lines numbered") } else { ("ul", "lines") };
         let mut shown = lines;
         let is_cut = list.most.screen > 0 && shown.len() > list.most.screen;
@@ -217,7 +219,7 @@ impl Face<'_> {
             Picture::Body(index, sums, paths) => {
                 let opens = |region: &crate::domain::Code| Some(self.opens(&ReportNumber::Region(*index, region.clone())));
                 let names = [screen.text.side_right(), screen.text.side_left()];
-                vec![body_figures(screen, (sums, &paths.iter().collect_vec()), names, &opens)]
+                vec![body_figures(screen, (sums, &paths.iter().collect_vec()), (names, Clearance::Small), &opens)]
             }
         }
     }

@@ -5,23 +5,34 @@ use browser_tests::{App, journey, print, sample};
 use serde_json::{Value, json};
 use tempfile::tempdir;
 
+/// The last month of the sample.
+const MONTH: [&str; 2] = ["2026-10-24", "2026-11-22"];
+
 async fn the_page_prints_on_two_sheets(app: &mut App) -> Result<()> {
     let year = ::sample::sample(1, 11)?;
-    prints_on_two_sheets(app, &year, "2026-10-24", true).await
+    prints_on_two_sheets(app, "month", &year, MONTH, true).await
 }
 journey!(the_page_prints_on_two_sheets);
 
 async fn long_texts_print_on_two_sheets(app: &mut App) -> Result<()> {
     let wordy = sample::wordy(&::sample::sample(1, 11)?)?.to_string();
-    prints_on_two_sheets(app, wordy.as_bytes(), "2026-10-24", false).await
+    prints_on_two_sheets(app, "wordy", wordy.as_bytes(), MONTH, false).await
 }
 journey!(long_texts_print_on_two_sheets);
 
 async fn years_print_on_two_sheets(app: &mut App) -> Result<()> {
     let years = ::sample::sample(10, 11)?;
-    prints_on_two_sheets(app, &years, "2016-11-23", false).await
+    prints_on_two_sheets(app, "ten years", &years, ["2016-11-23", "2026-11-22"], false).await
 }
 journey!(years_print_on_two_sheets);
+
+/// With the year in each date, and with weeks and changes of medicine over the turn of a year.
+async fn past_years_print_on_two_sheets(app: &mut App) -> Result<()> {
+    let years = ::sample::sample(2, 11)?;
+    prints_on_two_sheets(app, "past month", &years, ["2025-10-24", "2025-11-22"], true).await?;
+    prints_on_two_sheets(app, "half a year", &years, ["2025-09-01", "2026-02-28"], false).await
+}
+journey!(past_years_print_on_two_sheets);
 
 /// The paper is drawn after the page, and at once when it is printed: here no frame comes in which it would be drawn.
 async fn what_is_printed_is_what_is_shown(app: &mut App) -> Result<()> {
@@ -38,14 +49,14 @@ journey!(what_is_printed_is_what_is_shown);
 
 /// In both languages on both papers: one or two sheets, with every line of the sent text and nothing of the screen around it; with
 /// `is_first_sheet_whole` items 1 to 8 of the report stand on the first.
-async fn prints_on_two_sheets(app: &App, diary: &[u8], first: &str, is_first_sheet_whole: bool) -> Result<()> {
+async fn prints_on_two_sheets(app: &App, name: &str, diary: &[u8], days: [&str; 2], is_first_sheet_whole: bool) -> Result<()> {
     let folder = tempdir()?;
     let file = sample::file(folder.path(), "diary.json", diary)?;
     let mut found = Vec::new();
-    for print::Printed { language, lines, papers, over_the_side } in print::doctors_page(app, &file, first).await? {
-        found.extend(over_the_side.into_iter().map(|text| format!("{language}: over the side: {text}")));
+    for print::Printed { language, lines, papers, faults } in print::doctors_page(app, &file, days).await? {
+        found.extend(faults.into_iter().map(|fault| format!("{language}: {fault}")));
         for (paper, pdf) in papers {
-            print::keep(app, &format!("{first}-{language}-{paper}"), &pdf)?;
+            print::keep(app, &format!("{name}-{language}-{paper}"), &pdf)?;
             let pdf = lopdf::Document::load_mem(&pdf)?;
             let sheets: Vec<u32> = pdf.get_pages().into_keys().collect();
             let words = pdf.extract_text(&sheets)?;
@@ -74,7 +85,7 @@ async fn a_month_is_short_on_a_phone(app: &mut App) -> Result<()> {
     let file = sample::file(folder.path(), "diary.json", ::sample::sample(1, 11)?)?;
     app.open().await?;
     app.browser.resize(390, 844).await?;
-    print::to_the_page(app, &file, "2026-10-24").await?;
+    print::to_the_page(app, &file, MONTH).await?;
     // A phone's scroll bars take no room.
     app.js("document.querySelector('.content').style.scrollbarWidth = 'none'; document.querySelectorAll('details[open]').forEach((e) => { e.open = false; }); scroller().scrollTo(0, 0)", vec![]).await?;
     let script = "const part = scroller(), bottom = (of) => document.querySelector(of).getBoundingClientRect().bottom;

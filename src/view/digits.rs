@@ -1,0 +1,137 @@
+//! The numbers in the drawing of the body where they are large beside its regions, as on paper: they are moved apart. In whole units of the
+//! drawing.
+
+use super::body::Clearance;
+use crate::domain::CollectVec;
+
+/// A point: x, y.
+type Point = (i32, i32);
+
+/// How large the numbers are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Digits {
+    /// Width of a digit with the space beside it; 0 where the regions have room for any number.
+    width: i32,
+    /// Height of a digit with the space below it.
+    height: i32,
+}
+
+/// The highest and the lowest middle of a number, so that all of it is in the drawing.
+const HIGHEST: i32 = 12;
+const LOWEST: i32 = 540;
+/// Rounds of moving; a handful is enough, and numbers that still touch stay legible.
+const ROUNDS: usize = 200;
+
+impl Digits {
+    /// Those that lines keep clear of in this way; sizes are those of `55-body.css` and `80-print.css`.
+    #[must_use]
+    pub const fn of(clear: Clearance) -> Self {
+        match clear {
+            Clearance::Entry => Self { width: 0, height: 0 },
+            Clearance::Small => Self { width: 22, height: 28 },
+            Clearance::Paper => Self { width: 30, height: 38 },
+        }
+    }
+
+    /// Where these numbers are drawn: their middles, given the middles of their regions and how many digits each has.
+    #[must_use]
+    pub fn placed(self, numbers: &[(Point, i32)]) -> Vec<Point> {
+        let mut at = numbers.iter().map(|(at, _)| *at).collect_vec();
+        if self.width == 0 {
+            return at;
+        }
+        let half = numbers.iter().map(|(_, digits)| self.width * digits / 2 + 2).collect_vec();
+        for _ in 0..ROUNDS {
+            let mut is_moved = false;
+            for index in 0..at.len() {
+                let (before, rest) = at.split_at_mut(index);
+                let (Some(one), Some(one_half)) = (rest.first_mut(), half.get(index)) else { continue };
+                for (other, other_half) in before.iter_mut().zip(&half) {
+                    is_moved |= part((one, *one_half), (other, *other_half), self.height);
+                }
+            }
+            if !is_moved {
+                break;
+            }
+        }
+        at
+    }
+
+    /// The middles of the digits of numbers at these places.
+    #[must_use]
+    pub fn middles(self, numbers: &[(Point, i32)]) -> Vec<Point> {
+        let of_number = |((x, y), digits): &(Point, i32)| {
+            let left = x - self.width * (digits - 1) / 2;
+            (0..*digits).map(|digit| (left + digit * self.width, *y)).collect_vec()
+        };
+        numbers.iter().flat_map(of_number).collect_vec()
+    }
+}
+
+/// Moves two numbers apart, in the direction in which less is needed. False when they do not touch.
+fn part((one, one_half): (&mut Point, i32), (other, other_half): (&mut Point, i32), height: i32) -> bool {
+    let across = one_half + other_half - (one.0 - other.0).abs();
+    let down = height - (one.1 - other.1).abs();
+    if across <= 0 || down <= 0 {
+        return false;
+    }
+    let (more, less) = (|needed: i32| (needed + 1) / 2, |needed: i32| needed / 2);
+    if across <= down {
+        let ahead = if one.0 < other.0 { -1 } else { 1 };
+        one.0 += ahead * more(across);
+        other.0 -= ahead * less(across);
+    } else {
+        let ahead = if one.1 < other.1 { -1 } else { 1 };
+        one.1 = (one.1 + ahead * more(down)).clamp(HIGHEST, LOWEST);
+        other.1 = (other.1 - ahead * less(down)).clamp(HIGHEST, LOWEST);
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::view::body::{Side, regions};
+
+    fn touch(one: (Point, i32), other: (Point, i32)) -> bool {
+        let ((one, digits), (other, others)) = (one, other);
+        (one.0 - other.0).abs() < 15 * (digits + others) && (one.1 - other.1).abs() < 36
+    }
+
+    #[test]
+    fn numbers_of_neighbours_do_not_touch_and_stay_near_their_regions() {
+        for side in [Side::Front, Side::Back] {
+            let all = regions(side);
+            for from in &all {
+                // A region with all around it: the most that is likely.
+                let near = all.iter().filter(|other| {
+                    let ((x, y), (from_x, from_y)) = (other.number_at(), from.number_at());
+                    (x - from_x).pow(2) + (y - from_y).pow(2) < 45 * 45
+                });
+                for digits in [1, 2] {
+                    let numbers: Vec<_> = near.clone().map(|region| (region.number_at(), digits)).collect();
+                    let placed = Digits::of(Clearance::Paper).placed(&numbers);
+                    let placed: Vec<_> = placed.into_iter().map(|at| (at, digits)).collect();
+                    for (index, one) in placed.iter().enumerate() {
+                        assert!(placed.iter().skip(index + 1).all(|other| !touch(*one, *other)), "{:?}: {placed:?}", from.code);
+                        let (region, (at, _)) = (numbers[index].0, *one);
+                        let most = if digits == 1 { 30 } else { 70 };
+                        assert!(
+                            (at.0 - region.0).abs() <= most && (at.1 - region.1).abs() <= 45,
+                            "{:?}: {numbers:?} {placed:?}",
+                            from.code
+                        );
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_number_alone_is_in_its_region_and_on_an_entry_all_are() {
+        let numbers = [((89, 231), 1), ((120, 234), 2)];
+        assert_eq!(Digits::of(Clearance::Paper).placed(&numbers[..1]), [(89, 231)]);
+        assert_eq!(Digits::of(Clearance::Entry).placed(&numbers), [(89, 231), (120, 234)]);
+        assert_eq!(Digits::of(Clearance::Paper).middles(&[((120, 234), 2), ((50, 300), 1)]), [(105, 234), (135, 234), (50, 300)]);
+    }
+}
