@@ -83,7 +83,7 @@ fn full_text(screen: &Screen<'_>) -> String {
             let lines = list.lines.iter().enumerate().map(|(index, of)| mark(index) + &line(of));
             lines.chain(list.all.iter().map(|(_, value)| value.words.clone())).collect::<Vec<_>>().join("\n")
         }
-        Block::Wide(_) => String::new(),
+        Block::Wide(of) => line(of),
         Block::Table(table) => {
             let cell =
                 |(name, cell): (&String, &Vec<Value>)| (!cell.is_empty()).then(|| format!("{name} {}", values(cell).replace("; ", " ")));
