@@ -35,7 +35,7 @@ impl Digits {
 
     /// Where these numbers are drawn: their middles, given the middles of their regions and how many digits each has.
     #[must_use]
-    pub fn placed(self, numbers: &[(Point, i32)]) -> Vec<Point> {
+    pub fn apart(self, numbers: &[(Point, i32)]) -> Vec<Point> {
         let mut at = numbers.iter().map(|(at, _)| *at).collect_vec();
         if self.width == 0 {
             return at;
@@ -110,17 +110,13 @@ mod tests {
                 });
                 for digits in [1, 2] {
                     let numbers: Vec<_> = near.clone().map(|region| (region.number_at(), digits)).collect();
-                    let placed = Digits::of(Clearance::Paper).placed(&numbers);
-                    let placed: Vec<_> = placed.into_iter().map(|at| (at, digits)).collect();
-                    for (index, one) in placed.iter().enumerate() {
-                        assert!(placed.iter().skip(index + 1).all(|other| !touch(*one, *other)), "{:?}: {placed:?}", from.code);
+                    let moved = Digits::of(Clearance::Paper).apart(&numbers);
+                    let moved: Vec<_> = moved.into_iter().map(|at| (at, digits)).collect();
+                    for (index, one) in moved.iter().enumerate() {
+                        assert!(moved.iter().skip(index + 1).all(|other| !touch(*one, *other)), "{:?}: {moved:?}", from.code);
                         let (region, (at, _)) = (numbers[index].0, *one);
                         let most = if digits == 1 { 30 } else { 70 };
-                        assert!(
-                            (at.0 - region.0).abs() <= most && (at.1 - region.1).abs() <= 45,
-                            "{:?}: {numbers:?} {placed:?}",
-                            from.code
-                        );
+                        assert!((at.0 - region.0).abs() <= most && (at.1 - region.1).abs() <= 45, "{:?}: {numbers:?} {moved:?}", from.code);
                     }
                 }
             }
@@ -130,8 +126,8 @@ mod tests {
     #[test]
     fn a_number_alone_is_in_its_region_and_on_an_entry_all_are() {
         let numbers = [((89, 231), 1), ((120, 234), 2)];
-        assert_eq!(Digits::of(Clearance::Paper).placed(&numbers[..1]), [(89, 231)]);
-        assert_eq!(Digits::of(Clearance::Entry).placed(&numbers), [(89, 231), (120, 234)]);
+        assert_eq!(Digits::of(Clearance::Paper).apart(&numbers[..1]), [(89, 231)]);
+        assert_eq!(Digits::of(Clearance::Entry).apart(&numbers), [(89, 231), (120, 234)]);
         assert_eq!(Digits::of(Clearance::Paper).middles(&[((120, 234), 2), ((50, 300), 1)]), [(105, 234), (135, 234), (50, 300)]);
     }
 }

@@ -55,8 +55,8 @@ pub fn figure(screen: &Screen<'_>, side: Side, marks: &[Mark], paths: &[&Vec<Cod
     let (said, unsaid): (Vec<&Mark>, Vec<&Mark>) = marks.iter().filter(|mark| mark.pain.is_some()).partition(is_said);
     let numbers = said.iter().map(|mark| (number_at(mark), length(mark))).collect_vec();
     let digits = Digits::of(clear);
-    let placed = digits.placed(&numbers).into_iter().zip(&numbers).map(|(at, (_, length))| (at, *length)).collect_vec();
-    let numbers = digits.middles(&placed);
+    let moved = digits.apart(&numbers).into_iter().zip(&numbers).map(|(at, (_, length))| (at, *length)).collect_vec();
+    let numbers = digits.middles(&moved);
     for path in paths {
         if let Some(line) = spread(side, path, &numbers, clear) {
             // A wider line in the colour of the paper below it, so that it shows on every tint.
@@ -64,7 +64,7 @@ pub fn figure(screen: &Screen<'_>, side: Side, marks: &[Mark], paths: &[&Vec<Cod
         }
     }
     nodes.extend(unsaid.into_iter().filter_map(|mark| number(screen, mark, number_at(mark), without)).collect_vec());
-    nodes.extend(said.into_iter().zip(placed).filter_map(|(mark, (at, _))| number(screen, mark, at, without)).collect_vec());
+    nodes.extend(said.into_iter().zip(moved).filter_map(|(mark, (at, _))| number(screen, mark, at, without)).collect_vec());
     el("svg", "figure").attr("viewBox", "10 -8 220 568").attr("aria-hidden", "true").children(nodes)
 }
 

@@ -3,16 +3,13 @@
 
 use super::super::Screen;
 use super::super::node::{Node, el};
-use super::plot_words::{is_change_named, words_of};
+use super::plot_words::{CHANGES_NAMED, is_change_named, words_of};
 use crate::domain::{CollectVec, Pain, Score};
 use crate::view::chart::{Chart, Columns, Dots, dot};
 
 /// The bars of the two voices, as wide as those of a few days.
 const PATIENT_BAR: &str = "M-30-25a30 30 0 0 1 60 0v50a30 30 0 0 1-60 0Z";
 const CARER_BAR: &str = "M0-55l30 30v50l-30 30l-30-30v-50Z";
-
-/// Most changes of medicine that have numbers in the plot and words in its legend.
-pub const CHANGES_NAMED: usize = 6;
 
 /// A mark that the plot uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
