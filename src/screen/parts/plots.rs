@@ -164,9 +164,10 @@ pub fn pairs_plot(screen: &Screen<'_>, small: Small, pairs: &[(bool, Pain, Pain)
     let step = ((small.width - small.left() - 10) / pairs.len().max(1)).clamp(8, 32);
     let pair = |(index, (by_carer, before, after)): (usize, &(bool, Pain, Pain))| {
         let (x, scores) = (small.left() + 8 + index * step, [before, after].map(|pain| usize::from(pain.number())));
-        let end = x + step / 3 + 1;
+        let end = x + step / 3;
         let [from, to] = scores.map(y);
-        let radius = PAIR_R.min(step * 10 / 4);
+        // The marks of a pair are nearer to each other than to those of the next.
+        let radius = PAIR_R.min(step * 2);
         let spot = |x: usize, score: usize| spots(mark(x, score, *by_carer, radius), score, *by_carer);
         [el("path", "between").with("d", format!("M{x} {from}L{end} {to}")), spot(x, scores[0]), spot(end, scores[1])]
     };
