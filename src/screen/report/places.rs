@@ -64,12 +64,12 @@ pub fn places(page: &Page<'_>) -> Written {
     section(ReportTopic::Where, text.doctor_where(), beside, blocks, spoken)
 }
 
-/// The paths that are drawn, of those given with the most frequent first: a few, none of which runs along another one.
+/// The paths that are drawn, of those given with the most frequent first: a few, no two of which have a stretch in common.
 fn drawn<'p>(paths: impl Iterator<Item = &'p Vec<Code>>) -> Vec<Vec<Code>> {
-    let runs_along = |short: &[Code], long: &[Code]| long.windows(short.len().max(1)).any(|part| part == short);
+    let shares = |one: &[Code], other: &[Code]| one.windows(2).any(|stretch| other.windows(2).any(|known| known == stretch));
     let mut drawn: Vec<Vec<Code>> = Vec::new();
     for path in paths {
-        if drawn.len() < PATHS_DRAWN && !drawn.iter().any(|known| runs_along(path, known) || runs_along(known, path)) {
+        if drawn.len() < PATHS_DRAWN && !drawn.iter().any(|known| shares(path, known)) {
             drawn.push(path.clone());
         }
     }
@@ -211,7 +211,7 @@ mod tests {
         let path = |stops: &[&'static str]| stops.iter().copied().map(Code::listed).collect_vec();
         let long = path(&["lower-back-left", "buttock-left", "calf-left"]);
         let across = path(&["lower-back-left", "lower-back-right"]);
-        let others = [path(&["buttock-left", "calf-left"]), across.clone(), path(&["jaw", "face"])];
+        let others = [path(&["lower-back-left", "buttock-left", "knee-left"]), across.clone(), path(&["jaw", "face"])];
         assert_eq!(drawn([&long].into_iter().chain(&others)), [long, across]);
     }
 }

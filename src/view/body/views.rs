@@ -92,9 +92,9 @@ pub const FRONT: [Shape; 22] = [
     Shape {
         base: "genitals",
         kind: Kind::Tag,
-        path: "M180 352h45q4 0 4 4v27q0 4-4 4h-45q-4 0-4-4v-27q0-4 4-4Z",
-        at: (202, 370),
-        touch: [175, 351, 55, 38],
+        path: "M176 352h45q4 0 4 4v27q0 4-4 4h-45q-4 0-4-4v-27q0-4 4-4Z",
+        at: (198, 370),
+        touch: [171, 351, 55, 38],
     },
     Shape {
         base: "thigh-front",
@@ -193,16 +193,16 @@ pub const BACK: [Shape; 22] = [
     Shape {
         base: "anus",
         kind: Kind::Tag,
-        path: "M180 352h45q4 0 4 4v27q0 4-4 4h-45q-4 0-4-4v-27q0-4 4-4Z",
-        at: (202, 370),
-        touch: [175, 351, 55, 38],
+        path: "M176 352h45q4 0 4 4v27q0 4-4 4h-45q-4 0-4-4v-27q0-4 4-4Z",
+        at: (198, 370),
+        touch: [171, 351, 55, 38],
     },
     Shape {
         base: "perineum",
         kind: Kind::Tag,
-        path: "M15 352h45q4 0 4 4v35q0 4-4 4h-45q-4 0-4-4v-35q0-4 4-4Z",
-        at: (38, 374),
-        touch: [10, 351, 55, 46],
+        path: "M19 352h45q4 0 4 4v35q0 4-4 4h-45q-4 0-4-4v-35q0-4 4-4Z",
+        at: (42, 374),
+        touch: [14, 351, 55, 46],
     },
     Shape {
         base: "thigh-back",
