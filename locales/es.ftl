@@ -1281,6 +1281,7 @@ show-all = { $plural ->
   }
 as-it-was = Como estaba anotado el { $when }
 print-it = Imprimir
+more-on-page = Hay más en la hoja.
 leave-out = No incluir
 leave-names = nombres
 leave-notes = notas

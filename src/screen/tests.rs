@@ -15,6 +15,7 @@ mod changes_tests;
 mod clock_tests;
 mod computed_tests;
 mod copies_tests;
+mod counted_tests;
 mod dated_ahead_tests;
 mod dates_tests;
 mod diary_tests;

@@ -49,7 +49,7 @@ pub struct Section {
     pub beside: String,
     /// Its content.
     pub blocks: Vec<Block>,
-    /// The same facts as sentences, for the text that is sent.
+    /// The same facts as sentences, for the text that is sent: those that matter most first.
     pub spoken: Vec<String>,
 }
 

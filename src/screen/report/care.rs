@@ -2,6 +2,7 @@
 
 use super::page::{Page, Written, section};
 use super::places::{course, topic};
+use super::spoken::{Spoken, in_order, spoken_amounts, spoken_often};
 use crate::app::LeaveOut;
 use crate::domain::vocabulary::{EFFECTS, OTHER_RELIEFS};
 use crate::domain::{CollectVec, Dose, Pain, RecordId, ReportNumber, ReportTopic, Speaker, Topic, sort_by_key};
@@ -40,7 +41,9 @@ pub fn when_needed(page: &Page<'_>, sums: &Sums) -> Written {
         let name = relief_name(page, *relief);
         let first = Line::new(name, how_often(page, *relief, sum));
         let amounts = amounts(page, *relief, sum);
-        spoken.push(spoken_of(page, &first, &amounts));
+        let (often, effects) = spoken_often(page, &first, sum);
+        let said = spoken_amounts(&amounts);
+        let often = [often, said].into_iter().filter(|words| !words.is_empty()).joined("; ");
         let mut lines = Vec::new();
         let is_later = page.is_long() && !blocks.is_empty();
         lines.extend((!amounts.is_empty()).then(|| Line { label: text.amounts_written(), values: amounts, most: AMOUNTS }));
@@ -53,6 +56,8 @@ pub fn when_needed(page: &Page<'_>, sums: &Sums) -> Written {
             let words = text.effect_not_known(&page.count(sum.not_known.len()));
             known.push(Value::number(words, ReportNumber::NotKnown(*relief)));
         }
+        let around = known.first().map(|value| text.topic_says(&text.pain_and_relief(), &value.words));
+        spoken.push(Spoken { name: first.label.clone(), often, around, effects });
         let known = (!known.is_empty()).then(|| Line::new(text.pain_and_relief(), known));
         blocks
             .extend(known.iter().filter(|_| sum.pairs.len() >= PAIRS_DRAWN).map(|known| pairs(page, &page.sentence(known, 4), &sum.pairs)));
@@ -67,14 +72,7 @@ pub fn when_needed(page: &Page<'_>, sums: &Sums) -> Written {
     if !blocks.is_empty() {
         blocks.push(Block::SmallPrint(text.doses_mean()));
     }
-    section(ReportTopic::WhenNeeded, text.doctor_when_needed(), String::new(), blocks, spoken)
-}
-
-/// "Morphine: 34 times; 5 ml (20), amount not written (6)".
-fn spoken_of(page: &Page<'_>, line: &Line, amounts: &[Value]) -> String {
-    let first = page.sentence(line, 6);
-    let amounts = amounts.iter().take(3).map(|value| value.words.clone()).joined(", ");
-    [first, amounts].into_iter().filter(|words| !words.is_empty()).joined("; ")
+    section(ReportTopic::WhenNeeded, text.doctor_when_needed(), String::new(), blocks, in_order(page, spoken))
 }
 
 /// The pairs as a picture, oldest first; of many the newest.
@@ -189,7 +187,7 @@ pub fn regular(page: &Page<'_>, sums: &Sums) -> Written {
         let words = changed.iter().map(|change| change_words(page, change)).joined(" · ");
         values.extend((!words.is_empty()).then(|| Value::number(words, ReportNumber::Record(relief))));
         let line = Line::new(label, values);
-        spoken.push(page.sentence(&line, 2));
+        spoken.push(spoken_often(page, &line, sum).0);
         lines.push(line);
         lines.extend(reasons(page, sum));
     }

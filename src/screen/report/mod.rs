@@ -11,6 +11,7 @@ mod page;
 mod places;
 mod records;
 mod said;
+mod spoken;
 mod write;
 
 pub use care::newest_pairs;

@@ -17,8 +17,9 @@ const QUESTIONS: Limits = Limits { screen: 3, paper: 3 };
 const FIRST: (usize, usize) = (3, 160);
 /// Characters of each further question.
 const LATER_CHARS: usize = 80;
-/// Questions in the text that is sent.
+/// Questions in the text that is sent, and characters of each, and of an answer.
 const SPOKEN: usize = 3;
+const SPOKEN_CHARS: usize = 60;
 /// The newest notes and calls, the nearest follow-ups.
 const NOTES: Limits = Limits { screen: 5, paper: 2 };
 const CALLS: Limits = Limits { screen: 5, paper: 2 };
@@ -44,7 +45,8 @@ pub fn questions(page: &Page<'_>) -> Written {
         question_line(page, (*id, question), most_chars)
     };
     let lines = open.iter().take(LISTED).enumerate().map(line).collect_vec();
-    let spoken = lines.iter().take(SPOKEN).zip(1..).map(|(line, number): (&Line, usize)| {
+    let spoken = open.iter().take(SPOKEN).zip(1..).map(|(question, number): (&(RecordId, &Question), usize)| {
+        let line = question_line(page, *question, SPOKEN_CHARS);
         let words = line.values.first().map_or_else(String::new, |value| value.words.clone());
         format!("{}. {words}", page.count(number))
     });
@@ -238,7 +240,14 @@ pub fn calls(page: &Page<'_>) -> Written {
         let number = (!screen.unreported().is_empty()).then_some(ReportNumber::Unreported);
         blocks.push(Block::Lines(Lines::new(vec![Line::new(String::new(), vec![Value { number, ..Value::plain(told) }])], Limits::NONE)));
     }
-    section(ReportTopic::Calls, text.doctor_calls(), String::new(), blocks, Vec::new())
+    let spoken = calls.last().map(|(id, call)| {
+        let line = line(&(*id, *call));
+        let said = call.said.as_str();
+        let said = (!said.is_empty() && !page.leaves_out(LeaveOut::Notes)).then(|| page.own(&shortened(said, SPOKEN_CHARS)).words);
+        let more = (calls.len() > 1).then(|| text.counted(calls.len() - 1, Text::and_more));
+        line.values.into_iter().take(2).map(|value| value.words).chain(said).chain(more).joined(", ")
+    });
+    section(ReportTopic::Calls, text.doctor_calls(), String::new(), blocks, spoken.into_iter().collect_vec())
 }
 
 /// Follow-ups that are not done.

@@ -61,3 +61,17 @@ fn the_figures_name_the_patients_sides_and_draw_what_was_marked() {
     assert!(figures.contains(">8</text>") && figures.contains(">•</text>"), "{figures}");
     assert_eq!((figures.matches("class=\"region\"").count(), figures.matches("class=\"spread\"").count()), (2, 1));
 }
+
+#[test]
+fn the_body_of_the_diary_draws_how_it_spreads_and_says_whose_left_it_is() {
+    let (mut phone, _) = marked();
+    phone.send(Navigate::Went(Route::Diary));
+    let (page, outline) = (html(&phone), phone.outline());
+    let figures = page.split("class=\"figures\"").nth(1).expect("the body");
+    assert_eq!(figures.matches("class=\"spread\"").count(), 1, "one arrow: {figures}");
+    for words in ["YOUR left", "YOUR right"] {
+        assert_eq!(figures.matches(words).count(), 2, "{words} in {figures}");
+    }
+    let flat = outline.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(flat.contains("Spreads: Lower back left → Left buttock → Left calf td once"), "{outline}");
+}

@@ -1,6 +1,6 @@
 //! The doctor's report as a whole: its text, what is behind its numbers, what is left out, other languages.
 
-use super::shared_tests::{agree, ask, fortnight, load, note, open, outline_in, sent, text_in, text_of, visit_at};
+use super::shared_tests::{agree, ask, fortnight, load, note, open, outline_in, sent, text_in, text_of, view, visit_at};
 use super::*;
 use crate::app::{DayPartKey, DoctorView, Form, LanguageChoice, LeaveOut, ReportRange, Setting, UiAction};
 use crate::domain::agreement::names;
@@ -34,7 +34,16 @@ fn the_page_reads_like_this() {
     expect_file!["doctor_14_days.txt"].assert_eq(&text_of(&fortnight));
     let sent = sent(&fortnight);
     expect_file!["doctor_14_days_sent.txt"].assert_eq(&sent);
-    assert!(sent.split_whitespace().count() <= 170, "it is read aloud in a minute: {sent}");
+    let in_spanish = view(&fortnight, Language::Spanish, None, LazyScreens::here().text);
+    for text in [&sent, &in_spanish] {
+        let words = text.split_whitespace().count();
+        assert!((100..=170).contains(&words), "it is read aloud in a minute: {words} words: {text}");
+        for said in ["Ben: ", "(13)", "45 min", "Paracetamol: ", "22 Nov “felt sick”", "Ana Sanz", "one drop more", "sit through dinner"]
+        {
+            let said = if *text == in_spanish { said.replace('“', "«").replace('”', "»") } else { said.to_owned() };
+            assert!(text.contains(&said), "{said} in {text}");
+        }
+    }
     for what in [LeaveOut::Names, LeaveOut::Notes, LeaveOut::Mood] {
         fortnight.send(Setting::LeaveOut(what));
     }

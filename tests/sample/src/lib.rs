@@ -13,6 +13,8 @@ mod condition;
 mod days;
 mod people;
 mod places;
+#[cfg(test)]
+mod sent_tests;
 mod team;
 #[cfg(test)]
 mod tests;

@@ -9,13 +9,17 @@ use pain_diary::domain::link::before_after;
 use pain_diary::domain::vocabulary::{DAY_NOTE, DAY_SIGNS, EFFECTS, regions};
 use pain_diary::domain::{Call, Code, DayPart, Diary, Dose, Link, Question, Slot, Speaker, Topic, Word};
 
-fn diary_of(file: &[u8]) -> Diary {
+pub(super) fn diary_records(file: &[u8]) -> Vec<Record> {
     let mut reading = Reading::open(file).expect("a backup");
     reading.step(usize::MAX);
     let file = reading.finish();
     assert!(file.refused.first().is_empty(), "{:?}", file.refused);
+    file.records
+}
+
+fn diary_of(file: &[u8]) -> Diary {
     let mut diary = Diary::default();
-    diary.join_all(file.records);
+    diary.join_all(diary_records(file));
     diary
 }
 

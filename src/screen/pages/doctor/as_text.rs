@@ -1,18 +1,70 @@
 //! The report as a text that can be read aloud in a minute.
 
-use crate::domain::CollectVec;
-use crate::view::report::{Report, Value};
+use super::super::super::Screen;
+use crate::domain::{CollectVec, ReportNumber, ReportTopic};
+use crate::view::report::{Report, Section, Style, Value};
 
-/// Whose, which days, new signs, then the sentences of each section.
-pub fn as_text(report: &Report) -> String {
-    let joined = |values: &[Value]| values.iter().map(|value| value.words.clone()).joined(" · ");
-    let mut lines = vec![report.title.clone(), report.period.clone(), joined(&report.facts)];
-    lines.extend(report.as_of.clone());
-    lines.extend((!report.signs.is_empty()).then(|| format!("{}: {}", report.new, joined(&report.signs))));
-    for section in report.sections.iter().filter(|section| !section.spoken.is_empty()) {
-        lines.push(format!("{}: {}", section.heading, section.spoken.join("; ")));
+/// Most words of the text: about as many as are read aloud in a minute.
+const WORDS_MAX: usize = 170;
+
+/// Who gets room, in this order: a section, and up to how many of its sentences. Both voices, what was taken and what it did come first.
+const ROOM: [(ReportTopic, usize); 14] = [
+    (ReportTopic::Numbers, 2),
+    (ReportTopic::Questions, 1),
+    (ReportTopic::WhenNeeded, 2),
+    (ReportTopic::Regular, 2),
+    (ReportTopic::Calls, 1),
+    (ReportTopic::Where, 1),
+    (ReportTopic::Body, 1),
+    (ReportTopic::Questions, usize::MAX),
+    (ReportTopic::Regular, usize::MAX),
+    (ReportTopic::Goal, 1),
+    (ReportTopic::Where, usize::MAX),
+    (ReportTopic::Hours, 1),
+    (ReportTopic::WorseBetter, usize::MAX),
+    (ReportTopic::WhenNeeded, usize::MAX),
+];
+
+/// Whose, which days, new signs, then sentences of each section; `screen` is in the language of the report.
+pub fn as_text(screen: &Screen<'_>, report: &Report) -> String {
+    let mut said: Vec<(ReportTopic, usize)> = report.sections.iter().map(|section| (section.topic, 0)).collect_vec();
+    for (topic, most) in ROOM {
+        let all = report.sections.iter().find(|section| section.topic == topic).map_or(0, |section| section.spoken.len());
+        let mut known = count_of(&said, topic);
+        while known < all.min(most) {
+            let more = said.iter().map(|(of, count)| (*of, if *of == topic { known + 1 } else { *count })).collect_vec();
+            if text_of(screen, report, &more).split_whitespace().count() > WORDS_MAX {
+                break;
+            }
+            (said, known) = (more, known + 1);
+        }
     }
+    text_of(screen, report, &said)
+}
+
+fn count_of(said: &[(ReportTopic, usize)], topic: ReportTopic) -> usize {
+    said.iter().find(|(of, _)| *of == topic).map_or(0, |(_, count)| *count)
+}
+
+/// The text with so many sentences of each section.
+fn text_of(screen: &Screen<'_>, report: &Report, said: &[(ReportTopic, usize)]) -> String {
+    let joined = |values: &mut dyn Iterator<Item = &Value>| values.map(|value| value.words.clone()).joined("; ");
+    // Nothing is drawn in a text, and the gap is on the page.
+    let is_short = |fact: &&Value| !matches!(fact.number, Some(ReportNumber::Recalled | ReportNumber::LongestWithout));
+    let mut lines = vec![report.title.clone(), report.period.clone(), joined(&mut report.facts.iter().filter(is_short))];
+    lines.extend(report.as_of.clone());
+    let mut present = report.signs.iter().filter(|sign| sign.style == Style::Strong);
+    lines.extend((!report.signs.is_empty()).then(|| format!("{}: {}", report.new, joined(&mut present))));
+    let sentences = |section: &Section| {
+        let sentences = section.spoken.iter().take(count_of(said, section.topic)).cloned().joined("; ");
+        // These say themselves what they are about.
+        let is_plain = matches!(section.topic, ReportTopic::Numbers | ReportTopic::Body);
+        (!sentences.is_empty()).then(|| if is_plain { sentences } else { format!("{}: {sentences}", section.heading) })
+    };
+    lines.extend(report.sections.iter().filter_map(sentences));
     lines.extend(report.left_out.iter().cloned());
+    let is_cut = |section: &Section| section.spoken.len() > count_of(said, section.topic);
+    lines.extend(report.sections.iter().any(is_cut).then(|| screen.text.more_on_page()));
     lines.push(String::new());
     lines.join("\n")
 }

@@ -82,5 +82,5 @@ fn in_report_language<'s>(screen: &Screen<'s>) -> Screen<'s> {
 
 /// The report as a text to send; empty where there is none yet.
 pub fn doctor_text(screen: &Screen<'_>, visit: Option<RecordId>) -> String {
-    report(screen, visit).map(|report| as_text(&report)).unwrap_or_default()
+    report(screen, visit).map(|report| as_text(&in_report_language(screen), &report)).unwrap_or_default()
 }
