@@ -120,9 +120,11 @@ impl Picture {
             ys.flat_map(|y| xs.clone().map(move |x| (x, y))).map(|(x, y)| cell(x, y)).sum::<f64>() / count
         };
         let mut found = Difference { mean: mean(0..one.width, 0..one.height), block: 0.0, at: (0, 0) };
-        // Half overlapping, so that no place lies on the edge of all blocks.
-        for top in (0..one.height).step_by(BLOCK / 2) {
-            for left in (0..one.width).step_by(BLOCK / 2) {
+        // Half overlapping, so that no place lies on the edge of all blocks. The last ones end at the edge: a part of a block there would
+        // weigh a line as a whole block.
+        let starts = |end: usize| (0..).step_by(BLOCK / 2).take_while(move |start| start + BLOCK < end).chain([end.saturating_sub(BLOCK)]);
+        for top in starts(one.height) {
+            for left in starts(one.width) {
                 let block = mean(left..(left + BLOCK).min(one.width), top..(top + BLOCK).min(one.height));
                 if block > found.block {
                     found = Difference { block, at: (left * CELL * KEPT, top * CELL * KEPT), ..found };
