@@ -11,7 +11,7 @@ mod plotted;
 mod shapes;
 
 pub use columns::{Column, Columns, Sum};
-pub use frame::{Frame, RADIUS_MAX, Size, UNIT};
+pub use frame::{Frame, Size, UNIT};
 pub use labels::{Anchor, Label, text_width, that_fit};
 pub use marks::{Dots, Point};
 pub use plotted::Plotted;
@@ -200,8 +200,8 @@ impl Chart {
 
     fn put_dots(&mut self, points: &[Point]) {
         let width = self.columns.first().map_or(0, |column| column.width);
-        let most = if self.columns.len() <= DOSE_MARKS_DAYS { RADIUS_MAX } else { 32 };
-        self.radius = if self.has_hours() { (width * 16 / 100 + 6).clamp(13, most) } else { (width / 4).clamp(28, RADIUS_MAX) };
+        let most = if self.columns.len() <= DOSE_MARKS_DAYS { self.frame.radius } else { 32 };
+        self.radius = if self.has_hours() { (width * 16 / 100 + 6).clamp(13, most) } else { (width / 4).clamp(28, self.frame.radius) };
         let (radius, mut marks) = (self.radius, Vec::new());
         for (index, point) in points.iter().enumerate() {
             if !self.has_hours() && point.score != Score::TooMuch {

@@ -35,7 +35,10 @@ fn marked(found: &Found, (reading, x, y): (Reading, i64, i64)) -> Vec<Node> {
     let (chart, frame) = (&found.chart, &found.chart.frame);
     let path = |class, path: String| el("path", class).with("d", path);
     match reading {
-        Reading::Point(_) => vec![path("read", format!("M{} {y}a80 80 0 1 0 160 0a80 80 0 1 0-160 0", x - 80))],
+        Reading::Point(_) => {
+            let r = chart.radius + 38;
+            vec![path("read", format!("M{} {y}a{r} {r} 0 1 0 {d} 0a{r} {r} 0 1 0-{d} 0", x - r, d = 2 * r))]
+        }
         Reading::Column(index) => {
             let Some(column) = chart.columns.get(index) else { return Vec::new() };
             let half = (column.width / 2).max(40);

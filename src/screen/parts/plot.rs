@@ -5,7 +5,7 @@ use super::super::Screen;
 use super::super::node::{Node, el};
 use super::plot_words::{CHANGES_NAMED, is_change_named, words_of};
 use crate::domain::{CollectVec, Pain, Score};
-use crate::view::chart::{Chart, Columns, Dots, dot};
+use crate::view::chart::{Chart, Columns, Dots, UNIT, dot};
 
 /// The bars of the two voices, as wide as those of a few days.
 const PATIENT_BAR: &str = "M-30-25a30 30 0 0 1 60 0v50a30 30 0 0 1-60 0Z";
@@ -72,7 +72,15 @@ pub fn key(chart: &Chart, of: Key, words: String) -> Node {
     };
     let score = if matches!(of, Key::TooMuch | Key::CarerTooMuch) { Score::TOO_MUCH } else { "4" };
     let marks = marks.into_iter().map(|(look, path)| line(look, path).attr("data-score", score));
-    let svg = el("svg", "swatch").attr("viewBox", "-60 -60 120 120").attr("aria-hidden", "true").children(marks.collect_vec());
+    // Room for the mark, on the scale of the plot.
+    let half = (chart.radius + 14).max(60);
+    let [side, view] = [(2 * half / UNIT).to_string(), format!("-{half} -{half} {0} {0}", 2 * half)];
+    let svg = el("svg", "swatch")
+        .with("viewBox", view)
+        .with("width", side.clone())
+        .with("height", side)
+        .attr("aria-hidden", "true")
+        .children(marks.collect_vec());
     el("li", "").child(svg).child(el("span", "").text(words))
 }
 

@@ -6,8 +6,8 @@ use crate::domain::Score;
 /// Units of the drawing in a CSS pixel.
 pub const UNIT: i64 = 10;
 
-/// Radius of the largest mark of a single number.
-pub const RADIUS_MAX: i64 = 42;
+/// Radius of the largest mark of a single number, with text up to 14 pixels.
+const RADIUS_MAX: i64 = 42;
 
 /// Width of a column of bars that can be told apart and tapped, in CSS pixels.
 const COLUMN: i64 = 12;
@@ -42,6 +42,11 @@ impl Size {
         self.text * UNIT * 3 / 2 + 20
     }
 
+    /// Radius of the largest mark of a single number: larger with large text.
+    fn radius(self) -> i64 {
+        RADIUS_MAX * (self.text.max(14) - 3) / 11
+    }
+
     /// The most columns of bars that have room.
     #[must_use]
     pub fn most_columns(self) -> i64 {
@@ -58,6 +63,8 @@ pub struct Frame {
     pub height: i64,
     /// Font size.
     pub text: i64,
+    /// Radius of the largest mark of a single number.
+    pub radius: i64,
     /// Left edge of the columns; the numbers of the scale are left of it.
     pub left: i64,
     /// Right edge of the columns.
@@ -87,7 +94,8 @@ impl Frame {
         let (width, height, text) = (size.width * UNIT, size.height * UNIT, size.text * UNIT);
         let room = |has: bool, units: i64| if has { units } else { 0 };
         // A mark on 10 or on 0 must fit.
-        let margin = RADIUS_MAX + 8;
+        let radius = size.radius();
+        let margin = radius + 8;
         let head_y = room(too_much || changes, text);
         let too_much_y = head_y + margin + 10;
         let ten_y = head_y + room(too_much, margin * 2) + margin + room(!too_much && changes, 10);
@@ -95,7 +103,7 @@ impl Frame {
         let dose_y = foot_y - text - 30;
         let dose_height = room(doses, 120);
         // Above the tallest bar stands its number.
-        let lowest = dose_y - dose_height - room(doses, text + 30) - 55;
+        let lowest = dose_y - dose_height - room(doses, text + 30) - 58;
         let step = (lowest - ten_y) / 10;
         let zero_y = ten_y + step * 10;
         let left = size.left();
@@ -103,6 +111,7 @@ impl Frame {
             width,
             height,
             text,
+            radius,
             left,
             right: width - 10,
             head_y,

@@ -251,15 +251,15 @@ fn a_change_is_a_line_where_its_day_begins() {
 
 #[test]
 fn everything_is_within_the_drawing_and_one_below_the_other() {
-    for size in [Size::PHONE, Size::PAPER] {
+    for size in [Size::PHONE, Size::PAPER, Size::on_screen(254, 22), Size::on_screen(574, 12)] {
         for has in [[false; 3], [true; 3], [true, false, true], [false, true, false]] {
             let frame = Frame::new(size, has[0], has[1], has[2]);
             let Frame { head_y, too_much_y, ten_y, zero_y, blank_y, dose_y, dose_height, foot_y, height, .. } = frame;
-            let above = if has[0] { too_much_y + RADIUS_MAX } else { head_y };
+            let above = if has[0] { too_much_y + frame.radius } else { head_y };
             let order = [
                 0,
                 above,
-                ten_y - RADIUS_MAX,
+                ten_y - frame.radius,
                 zero_y,
                 blank_y,
                 blank_y + 35,
