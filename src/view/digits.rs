@@ -10,8 +10,10 @@ type Point = (i32, i32);
 /// How large the numbers are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Digits {
-    /// Width of a digit with the space beside it; 0 where the regions have room for any number.
+    /// Width of a digit; 0 where the regions have room for any number.
     width: i32,
+    /// Least space between two numbers.
+    space: i32,
     /// Height of a digit with the space below it.
     height: i32,
 }
@@ -27,9 +29,9 @@ impl Digits {
     #[must_use]
     pub const fn of(clear: Clearance) -> Self {
         match clear {
-            Clearance::Entry => Self { width: 0, height: 0 },
-            Clearance::Small => Self { width: 22, height: 28 },
-            Clearance::Paper => Self { width: 30, height: 38 },
+            Clearance::Entry => Self { width: 0, space: 0, height: 0 },
+            Clearance::Small => Self { width: 21, space: 5, height: 28 },
+            Clearance::Paper => Self { width: 29, space: 7, height: 38 },
         }
     }
 
@@ -40,7 +42,7 @@ impl Digits {
         if self.width == 0 {
             return at;
         }
-        let half = numbers.iter().map(|(_, digits)| self.width * digits / 2 + 2).collect_vec();
+        let half = numbers.iter().map(|(_, digits)| (self.width * digits + self.space + 1) / 2).collect_vec();
         for _ in 0..ROUNDS {
             let mut is_moved = false;
             for index in 0..at.len() {
@@ -128,6 +130,6 @@ mod tests {
         let numbers = [((89, 231), 1), ((120, 234), 2)];
         assert_eq!(Digits::of(Clearance::Paper).apart(&numbers[..1]), [(89, 231)]);
         assert_eq!(Digits::of(Clearance::Entry).apart(&numbers), [(89, 231), (120, 234)]);
-        assert_eq!(Digits::of(Clearance::Paper).middles(&[((120, 234), 2), ((50, 300), 1)]), [(105, 234), (135, 234), (50, 300)]);
+        assert_eq!(Digits::of(Clearance::Paper).middles(&[((120, 234), 2), ((50, 300), 1)]), [(106, 234), (135, 234), (50, 300)]);
     }
 }

@@ -6,7 +6,7 @@ use crate::domain::{CollectVec, Pain, Score};
 use crate::view::chart::{Anchor, Chart, Column, Columns, Label, text_width, that_fit};
 
 /// Most changes of medicine that have numbers in the plot and words in its legend.
-pub const CHANGES_NAMED: usize = 6;
+pub const CHANGES_NAMED: usize = 3;
 /// Up to this many months each has its name; of more the years are named.
 const NAMED_MONTHS: usize = 14;
 

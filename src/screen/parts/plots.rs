@@ -137,26 +137,49 @@ pub fn hours_plot(screen: &Screen<'_>, small: Small, (by_carer, hours): (bool, &
 
 /// How often each score was recorded, with the counts above the bars.
 pub fn counts_plot(screen: &Screen<'_>, small: Small, counts: &[usize; 12], words: &str) -> Node {
-    let (base, step) = (30 + small.text, (small.width - 6) / 12);
+    const TALLEST: usize = 24;
+    let step = (small.width - 6) / 12;
     let most = counts.iter().copied().max().unwrap_or(1).max(1);
-    let (mut bars, mut above, mut below) = (Vec::new(), Vec::new(), Vec::new());
     let shown = if counts[11] > 0 { 12 } else { 11 };
-    for (score, count) in counts.iter().copied().enumerate().take(shown) {
-        let (x, height, width) = (4 + score * step, 28 * count / most, step * 5 / 6);
-        let bar = el("rect", "spot").with("x", x.to_string()).with("y", (base - height).to_string()).with("width", width.to_string());
-        bars.push(bar.with("height", height.max(1).to_string()).with("data-score", score.to_string()));
-        let name = if score > 10 { "▲".to_owned() } else { screen.count(score) };
-        below.push(label(x + width / 2, base + small.text + 2, Anchor::Middle, name));
+    let counts = counts.iter().copied().enumerate().take(shown);
+    let bars = counts.map(|(score, count)| (score, count, 4 + score * step, TALLEST * count / most)).collect_vec();
+    let width = step * 5 / 6;
+    let above = |(_, count, x, height): &(usize, usize, usize, usize)| {
         // From 1,000 on without separators, which have no room.
-        let words = if count < 1000 { screen.count(count) } else { count.to_string() };
-        above.extend((count > 0).then(|| (count, label(x + width / 2, base - height - 4, Anchor::Middle, words))));
-    }
-    // Where there is no room, the numbers said least often have none; the words beside the plot have all.
-    let mut labels = below;
-    while let Some(next) = above.iter().enumerate().max_by_key(|(_, (count, _))| *count).map(|(index, _)| index) {
-        labels.push(above.swap_remove(next).1);
-    }
-    small.plot(words, base + small.text * 3 / 2).children(bars).children(small.words(labels))
+        let words = if *count < 1000 { screen.count(*count) } else { count.to_string() };
+        Label { y: -whole(height + 4), ..label(x + width / 2, 0, Anchor::Middle, words) }
+    };
+    let mut above = bars.iter().filter(|(_, count, ..)| *count > 0).map(above).collect_vec();
+    stagger(&mut above, whole(small.text));
+    let highest = above.iter().map(|label| -label.y).max().unwrap_or_default();
+    let base = (TALLEST + 2 + small.text).max(usize::try_from(highest).unwrap_or_default() + small.text);
+    let bar = |(score, _, x, height): &(usize, usize, usize, usize)| {
+        let bar = el("rect", "spot").with("x", x.to_string()).with("y", (base - height).to_string()).with("width", width.to_string());
+        bar.with("height", (*height).max(1).to_string()).with("data-score", score.to_string())
+    };
+    let below = |(score, _, x, _): &(usize, usize, usize, usize)| {
+        let name = if *score > 10 { "▲".to_owned() } else { screen.count(*score) };
+        label(x + width / 2, base + small.text + 2, Anchor::Middle, name)
+    };
+    let above = above.into_iter().map(|label| Label { y: label.y + whole(base), ..label });
+    let labels = bars.iter().map(below).chain(above).collect_vec();
+    small.plot(words, base + small.text * 3 / 2).children(bars.iter().map(bar).collect_vec()).children(small.words(labels))
+}
+
+/// Raises labels that would touch the one beside them, from both sides up to the highest.
+fn stagger(labels: &mut [Label], font: i64) {
+    let last = labels.len().saturating_sub(1);
+    let peak = labels.iter().enumerate().min_by_key(|(_, label)| label.y).map_or(0, |(index, _)| index);
+    let mut lift = |index: usize, beside: usize| {
+        let Some(one) = labels.get(beside).cloned() else { return };
+        let Some(other) = labels.get_mut(index) else { return };
+        let needed = (text_width(&one.words, font) + text_width(&other.words, font)) / 2 + font / 2;
+        if (one.x - other.x).abs() < needed && (one.y - other.y).abs() < font {
+            other.y = one.y - font;
+        }
+    };
+    (1..=peak).for_each(|index| lift(index, index - 1));
+    (peak..last).rev().for_each(|index| lift(index, index + 1));
 }
 
 /// Pain before and after doses, oldest first: a line from one mark to the other; a carer's are diamonds.
@@ -202,11 +225,15 @@ pub fn grid_plot(screen: &Screen<'_>, small: Small, first: chrono::NaiveDate, ro
         }
     }
     let end = rows.len() * row_px + small.text * 7 / 6;
-    let tick = |day: usize| {
+    let date = |day: usize| {
         let date = first.checked_add_days(chrono::Days::new(u64::try_from(day).ok()?))?;
-        Some(label(x(day), end, Anchor::Start, screen.text.intl.short_day(date, screen.now.day())))
+        Some(screen.text.intl.short_day(date, screen.now.day()))
     };
-    labels.extend((0..days).step_by(if days > 31 { 14 } else { 7 }).filter_map(tick));
+    // As many whole weeks apart as the words need, which have a year in some ranges.
+    let wide = [date(0), date(days - 1)].into_iter().flatten().map(|words| text_width(&words, whole(small.text))).max();
+    let wide = usize::try_from(wide.unwrap_or_default()).unwrap_or_default() + small.text / 2;
+    let weeks = wide.div_ceil((x(7) - x(0)).max(1)).max(1);
+    labels.extend((0..days).step_by(weeks * 7).filter_map(|day| Some(label(x(day), end, Anchor::Start, date(day)?))));
     let labels: Vec<Node> = small.words(labels);
     small.plot(words, end + small.text / 3).attr("data-wide", "").children(nodes).children(labels)
 }

@@ -20,7 +20,7 @@ const DAYS_SAID: usize = 62;
 const DAYS: Limits = Limits { screen: 31, paper: 0 };
 /// Days of a when-needed medicine on paper, where they stand apart; for more than two months, of the first of them.
 const DAYS_ON_PAPER: usize = 31;
-const DAYS_ON_PAPER_LONG: usize = 10;
+const DAYS_ON_PAPER_LONG: usize = 4;
 /// How often another relief was used and what it did.
 const EFFECTS_LONG: Limits = Limits { screen: usize::MAX, paper: 3 };
 const AMOUNTS: Limits = Limits { screen: 6, paper: 4 };

@@ -23,7 +23,7 @@ const SPOKEN_CHARS: usize = 60;
 /// The newest notes and calls, the nearest follow-ups.
 const NOTES: Limits = Limits { screen: 5, paper: 2 };
 const CALLS: Limits = Limits { screen: 5, paper: 2 };
-const STEPS: Limits = Limits { screen: 5, paper: 3 };
+const STEPS: Limits = Limits { screen: 5, paper: 2 };
 /// Notes, calls and follow-ups that can be opened in the list; the others are counted, and open as entries.
 const LISTED: usize = 20;
 /// Characters of a note, of the answer in a call, and of a follow-up.

@@ -31,8 +31,8 @@ pub fn report_chart(data: &ReportData<'_>, changes: &[NaiveDate], on_screen: Siz
     let span = data.span.local_days();
     let days = span.1.signed_duration_since(span.0).num_days() + 1;
     let columns = Columns::of_report(days);
-    /// Over the whole width of a sheet, with text of 9 pt.
-    const PAPER: Size = Size { width: 694, height: 156, text: 12 };
+    /// Over the whole width of a sheet, with text of 9 pt; all that comes first has room on a sheet of Letter.
+    const PAPER: Size = Size { width: 694, height: 124, text: 12 };
     let plotted = Plotted { points: &points, doses: &doses, changes, span, columns, size: on_screen };
     let on_screen = Chart::new(&plotted);
     // Bars of two voices side by side need the room.

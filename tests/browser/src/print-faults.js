@@ -7,7 +7,8 @@ while (walker.nextNode()) {
   const of = walker.currentNode, element = of.parentElement, words = of.data.trim();
   range.selectNodeContents(of);
   const rects = [...range.getClientRects()].filter((rect) => rect.width > 0 && rect.height > 0);
-  if (!words || !rects.length || getComputedStyle(element).visibility === "hidden") continue;
+  // A dot for a place without a number may lie below one of its neighbours.
+  if (!words || words === "•" || !rects.length || getComputedStyle(element).visibility === "hidden") continue;
   const drawing = element.closest("svg");
   // Text of a drawing grows and shrinks with it.
   const scale = drawing ? element.getScreenCTM().d : 1;

@@ -137,7 +137,7 @@ async fn faults(app: &App) -> Result<Vec<String>> {
     app.browser.cdp("Emulation.setDeviceMetricsOverride", paper).await?;
     app.browser.cdp("Emulation.setEmulatedMedia", json!({ "media": "print" })).await?;
     let seen = app.js(include_str!("print-faults.js"), vec![]).await?;
-    ensure!(seen["width"] == 718 && seen["text"] == "12px", "this is not the paper: {seen}");
+    ensure!(seen["width"] == 718 && seen["text"] == "12.75px", "this is not the paper: {seen}");
     app.browser.cdp("Emulation.setEmulatedMedia", json!({ "media": "" })).await?;
     app.browser.resize(app.browser.options.width, app.browser.options.height).await?;
     Ok(seen["faults"].as_array().into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect())

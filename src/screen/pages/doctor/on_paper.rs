@@ -22,16 +22,8 @@ const OF_DAYS: [Row; 2] = [
 ];
 /// More than that: the first row is longer than a sheet, and its columns go on on the next.
 const OF_YEARS: [Row; 1] = [[
-    &[ReportTopic::Numbers, ReportTopic::Where, ReportTopic::WorseBetter, ReportTopic::OtherRelief, ReportTopic::Life],
-    &[
-        ReportTopic::Hours,
-        ReportTopic::WhenNeeded,
-        ReportTopic::Regular,
-        ReportTopic::Body,
-        ReportTopic::Goal,
-        ReportTopic::Calls,
-        ReportTopic::Steps,
-    ],
+    &[ReportTopic::Numbers, ReportTopic::Where, ReportTopic::WorseBetter, ReportTopic::OtherRelief, ReportTopic::Life, ReportTopic::Calls],
+    &[ReportTopic::Hours, ReportTopic::WhenNeeded, ReportTopic::Regular, ReportTopic::Body, ReportTopic::Goal, ReportTopic::Steps],
 ]];
 
 /// The report.
@@ -103,6 +95,8 @@ impl Face<'_> {
             Block::Heading(_) if is_short && is_drawn => Vec::new(),
             // The lines say the same.
             Block::Plot(_) if is_drawn && (is_where || section.topic == ReportTopic::WhenNeeded) => Vec::new(),
+            // Over years each part of the day has had every number.
+            Block::Plot(_) if is_short && is_drawn && self.report.is_long => Vec::new(),
             Block::Plot(plot) if is_short && is_drawn => vec![el("p", "").text(plot.words.clone())],
             block => {
                 is_drawn |= matches!(block, Block::Plot(_));
