@@ -17,6 +17,8 @@ pub enum ReportNumber {
     LongestWithout,
     /// Entries and doses from one day to another, both included.
     OnDays(NaiveDate, NaiveDate),
+    /// Entries with a number.
+    Numbers(usize),
     /// The newest pain; true for recalled ones.
     Newest(usize, bool),
     /// The worst pain.

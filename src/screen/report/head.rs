@@ -6,7 +6,7 @@ use super::page::Page;
 use crate::domain::vocabulary::{DAY_SIGNS, TELLING_SIGNS};
 use crate::domain::{CollectVec, DayPart, RecordId, ReportNumber, Score, Speaker};
 use crate::text::Text;
-use crate::view::doctor::unrecorded_hours;
+use crate::view::doctor::{ReportEntry, unrecorded_hours};
 use crate::view::report::{Style, Value};
 
 /// Whose diary it is.
@@ -33,19 +33,21 @@ fn days_of(first: NaiveDate, last: NaiveDate) -> usize {
     usize::try_from(last.signed_duration_since(first).num_days() + 1).unwrap_or(1)
 }
 
-/// "199 numbers by Anna, too much once", "52 by Ben (carer)", "26 of 30 days written", "longest gap 41 h", "7 recalled later, drawn hollow".
+/// "199 numbers by Anna", "52 by Ben (carer)", "26 of 30 days written", "longest gap 41 h", "7 recalled later, drawn hollow".
 pub fn facts(page: &Page<'_>) -> Vec<Value> {
     let (text, data) = (page.screen.text, page.data);
     let mut facts = Vec::new();
     for (index, speaker) in data.speakers.iter().enumerate() {
-        let of = || data.of_speaker(speaker);
-        let count = of().filter(|item| matches!(item.entry.score, Score::Number(_))).count();
-        // The first says of what; the others are counts alone.
+        let count = data.of_speaker(speaker).filter(|item| is_number(item)).count();
+        let name = page.name_and_role(speaker);
+        if count == 0 {
+            let too_much = text.counted(data.of_speaker(speaker).count(), Text::times_too_much);
+            facts.push(Value::number(text.numbers_by(&too_much, &name), ReportNumber::Recorded(index, None)));
+            continue;
+        }
+        // The first says of what; the others are counts alone. "Too much" is no number; it stands in the table.
         let numbers = if index == 0 { text.counted(count, Text::numbers_count) } else { page.count(count) };
-        let too_much = of().count() - count;
-        let too_much = (too_much > 0).then(|| text.counted(too_much, Text::times_too_much));
-        let words = [text.numbers_by(&numbers, &page.name_and_role(speaker))].into_iter().chain(too_much).joined(", ");
-        facts.push(Value::number(words, ReportNumber::Recorded(index, None)));
+        facts.push(Value::number(text.numbers_by(&numbers, &name), ReportNumber::Numbers(index)));
     }
     let (days, all) = days_with_entries(page);
     let written = text.days_written(&page.count(days), &page.count(all));
@@ -58,6 +60,11 @@ pub fn facts(page: &Page<'_>) -> Vec<Value> {
     let recalled = data.entries().iter().filter(|item| item.recalled).count();
     facts.extend((recalled > 0).then(|| Value::number(text.recalled_hollow(&page.count(recalled)), ReportNumber::Recalled)));
     facts
+}
+
+/// True for an entry with a number; "too much" is none.
+pub const fn is_number(item: &ReportEntry<'_>) -> bool {
+    matches!(item.entry.score, Score::Number(_))
 }
 
 /// Days with an entry, and all days of the range.

@@ -2,7 +2,7 @@
 
 use chrono::Timelike;
 
-use super::head::is_present;
+use super::head::{is_number, is_present};
 use super::page::Page;
 use super::places::{has_course, has_no_end, is_still_there, lasted_min};
 use super::said::{is_reached, noted};
@@ -69,6 +69,7 @@ fn counts(page: &Page<'_>, number: &ReportNumber, item: &ReportEntry<'_>) -> boo
     match number {
         ReportNumber::Entries => true,
         ReportNumber::Recalled => item.recalled,
+        ReportNumber::Numbers(index) => is_by(index) && is_number(item),
         ReportNumber::OfDay(index, span) => is_by(index) && item.span() == Some(span),
         ReportNumber::AtRest(index) => is_by(index) && details.at_rest.is_some(),
         ReportNumber::OnMoving(index) => is_by(index) && details.on_moving.is_some(),

@@ -83,6 +83,7 @@ fn flares_places_and_bowels_open_as_many_records_as_they_say() {
     ] {
         assert!(page.contains(words), "{words:?} in\n{page}");
     }
+    assert_eq!(behind(&mut phone, "9 numbers by Patient"), [9, 0]);
     assert_eq!(behind(&mut phone, "Patient: 7 or more: 7, on 4 days"), [7, 0]);
     assert_eq!(behind(&mut phone, "7 or more: most in one day: 3"), [3, 0]);
     assert_eq!(behind(&mut phone, "7 or more: lasted 20 min to 1 h (3)"), [3, 0]);
@@ -128,6 +129,18 @@ fn bowels_that_were_never_noted_as_moved_are_said_to_be() {
     let page = text_of(&phone);
     let words = "Bowels last noted as moved: not in this diary; since 20 Nov not moved: 2 days; nothing written: 2 days";
     assert!(page.contains(words), "{page}");
+}
+
+#[test]
+fn too_much_is_not_counted_as_a_number() {
+    let mut phone = Phone::new();
+    phone.send(Pad::Tap(Score::TooMuch));
+    phone.send(Navigate::Went(Route::Doctor));
+    assert_eq!(behind(&mut phone, "too much once by Patient"), [1, 0]);
+    phone.send(Pad::Tap(number(4)));
+    phone.send(Navigate::Went(Route::Doctor));
+    assert_eq!(behind(&mut phone, "one number by Patient"), [1, 0]);
+    assert_eq!(behind(&mut phone, "1 of 15 days with entries"), [2, 0]);
 }
 
 /// The handlers of taps on the screen.

@@ -149,7 +149,7 @@ fn any_days_can_be_shown_and_a_page_that_ended_has_no_now() {
     assert!(text_of(&phone).contains("09 Nov to 10 Nov (2 days)"), "from the first there is: {}", text_of(&phone));
     let view = DoctorView { range: ReportRange::Between(day("2026-12-24"), None), ..DoctorView::default() };
     phone.send(UiAction::Doctor(view));
-    assert!(text_of(&phone).contains("2 numbers by Anna, too much once"), "no day after today: {}", text_of(&phone));
+    assert!(text_of(&phone).contains("2 numbers by Anna"), "no day after today: {}", text_of(&phone));
 }
 
 #[test]
