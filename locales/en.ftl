@@ -1283,7 +1283,7 @@ show-all = { $plural ->
   }
 as-it-was = As it was written down on { $when }
 print-it = Print
-more-on-page = More is on the page.
+more-on-page = There is more on the page.
 leave-out = Leave out
 leave-names = names
 leave-notes = notes
