@@ -28,9 +28,9 @@ impl Look {
     /// As most people have it.
     pub const USUAL: Look = Look { width: 390, theme: "light", text_percent: 100, is_forced: false };
 
-    /// For names of files and messages: "390-light", "320-light-200", "390-forced-light".
+    /// For names of files and messages: "390-light", "320-light-200", "390-forced".
     pub fn name(&self) -> String {
-        let theme = if self.is_forced { format!("forced-{}", self.theme) } else { self.theme.to_owned() };
+        let theme = if self.is_forced { "forced" } else { self.theme };
         let text = if self.text_percent == 100 { String::new() } else { format!("-{}", self.text_percent) };
         format!("{}-{theme}{text}", self.width)
     }

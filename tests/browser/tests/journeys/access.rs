@@ -8,13 +8,12 @@ use serde_json::json;
 use std::time::Duration;
 
 /// The ways in which Chromium looks at each screen.
-const LOOKS: [Look; 7] = [
+const LOOKS: [Look; 6] = [
     Look { theme: "dark", ..Look::USUAL },
     Look { width: 1280, ..Look::USUAL },
     Look { width: 320, text_percent: 200, ..Look::USUAL },
     Look { theme: "dark", text_percent: 200, ..Look::USUAL },
     Look { is_forced: true, ..Look::USUAL },
-    Look { is_forced: true, theme: "dark", ..Look::USUAL },
     Look::USUAL,
 ];
 
