@@ -17,7 +17,7 @@ const OF_DAYS: [Row; 2] = [
     [&[ReportTopic::Numbers, ReportTopic::Where], &[ReportTopic::Hours, ReportTopic::WhenNeeded, ReportTopic::Regular]],
     [
         &[ReportTopic::WorseBetter, ReportTopic::Life],
-        &[ReportTopic::OtherRelief, ReportTopic::Body, ReportTopic::Goal, ReportTopic::Calls, ReportTopic::Steps],
+        &[ReportTopic::OtherRelief, ReportTopic::Body, ReportTopic::Goal, ReportTopic::Calls, ReportTopic::Steps, ReportTopic::Recorded],
     ],
 ];
 /// More than that: the first row is longer than a sheet, and its columns go on on the next.
@@ -54,7 +54,7 @@ pub fn on_paper(screen: &Screen<'_>, report: &Report) -> Node {
         .children(of(&[ReportTopic::Questions, ReportTopic::Days]))
         .children(columns.iter().flat_map(row).collect_vec())
         .children(face.wide())
-        .children(of(if report.is_long { &[ReportTopic::Recorded] } else { &[ReportTopic::Notes, ReportTopic::Recorded] }))
+        .children(of(&[if report.is_long { ReportTopic::Recorded } else { ReportTopic::Notes }]))
         .children(report.small_print().chain(&foot).chain(&is_cut).map(small).collect_vec())
         .child(el("p", "small foot").text(format!("{} · {printed}", report.legend)))
 }

@@ -106,7 +106,7 @@ async fn too_much_then_a_call(app: &mut App) -> Result<()> {
     app.wait_stored("pain", json!("too-much")).await?;
     app.reload().await?;
     app.wait_heading("Tell the team").await?;
-    app.wait_text("main", "Too much pain for a number").await?;
+    app.wait_text("main", "The pain was too much for a number").await?;
     app.wait_text("main", "Not told yet: one thing since").await?;
     app.click("button", "No answer").await?;
     app.wait_text("main", "No answer at ").await?;
