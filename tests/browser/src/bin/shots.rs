@@ -111,10 +111,15 @@ async fn for_the_store(folder: &Path) -> Result<()> {
     app.now().await?;
     app.tap("4").await?;
     shoot(&app, folder, "now-narrow").await?;
+    // Without the line that the tap was saved.
+    app.reload().await?;
     app.go("#/diary", "Diary").await?;
     app.click("button", "Week").await?;
     shoot(&app, folder, "diary-narrow").await?;
     app.go("#/doctor", "").await.context("the doctor's page")?;
+    app.click("summary", "~Since ").await?;
+    app.click("button", "30 days").await?;
+    app.js("document.querySelector('.choose[open]').open = false; scroller().scrollTo(0, 0)", vec![]).await?;
     shoot(&app, folder, "doctor-narrow").await?;
     let app = start(&Options { width: 1280, height: 800, ..Options::default() }).await?;
     app.now().await?;
