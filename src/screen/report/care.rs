@@ -114,19 +114,21 @@ fn amounts(page: &Page<'_>, relief: RecordId, sum: &ReliefSum) -> Vec<Value> {
     sort_by_key(found, rank).into_iter().map(value).collect_vec()
 }
 
-/// "23 Nov 2 (5 ml, amount not written)": each day with its doses and amounts as written, the newest first.
+/// "23 Nov: 3× (2× 5 ml, amount not written)": each day with its doses and amounts as written, the newest first.
 fn days_of(page: &Page<'_>, relief: RecordId, sum: &ReliefSum, most: usize) -> Vec<Value> {
     let (text, diary) = (page.screen.text, &page.screen.model.diary);
     let value = |(day, ids): &(chrono::NaiveDate, Vec<RecordId>)| {
         let amount = |id: &RecordId| diary.dose(*id).map(|dose| bidi_isolate(dose.amount.as_str())).filter(|amount| !amount.is_empty());
         let amounts = ids.iter().map(|id| amount(id).unwrap_or_else(|| text.no_amount())).collect_vec();
-        // Of equal ones in a row their number.
+        // Of some equal ones in a row their number.
         let times = |same: &[String]| match same {
             [amount] => amount.clone(),
+            same if same.len() == ids.len() => same.first().cloned().unwrap_or_default(),
             same => format!("{} {}", text.times_sign(&page.count(same.len())), same.first().map_or("", String::as_str)),
         };
         let amounts = amounts.chunk_by(|one, other| one == other).map(times).joined(", ");
-        let words = text.times_said(&format!("{} {}", page.day(*day), page.count(ids.len())), &amounts);
+        let often = text.times_sign(&page.count(ids.len()));
+        let words = text.times_said(&text.topic_says(&page.day(*day), &often), &amounts);
         Value::number(words, ReportNumber::DosesOf(*day, relief))
     };
     sum.days.iter().take(most).map(value).collect_vec()
