@@ -237,9 +237,10 @@ impl Face<'_> {
             Some(ReportNumber::OnDays(first, last)) => columns.iter().position(|column| column == &(*first, *last)),
             _ => None,
         };
-        let step = |look, words, index: Option<usize>| {
+        let step = |sign: &'static str, name: String, index: Option<usize>| {
             let column = index.and_then(|index| columns.get(index)).copied();
-            let node = el("button", look).attr("type", "button").text(words).bool_attr("disabled", column.is_none());
+            let node =
+                el("button", "ghost step").attr("type", "button").label(name).text_static(sign).bool_attr("disabled", column.is_none());
             column.into_iter().fold(node, |node, column| node.press(open(column)))
         };
         let before = shown.map_or(columns.len().checked_sub(1), |shown| shown.checked_sub(1));
@@ -251,11 +252,11 @@ impl Face<'_> {
         let picture = plot(self.screen, chart, words.to_owned(), changes);
         let (chart, at, opens) = (chart.clone(), columns.clone(), open.clone());
         let tap = move |(permille, _): (i64, i64)| at.get(chart.column_at(permille)).copied().map(&opens);
-        let buttons = el("div", "row apart")
+        let buttons = el("div", "row apart steps")
             .key("step".into())
-            .child(step("ghost", text.earlier(), before))
+            .child(step("‹", text.earlier(), before))
             .child(el("p", "soft").attr("role", "status").text(name.unwrap_or_else(|| text.tap_a_day())))
-            .child(step("ghost", text.later(), shown.map(|shown| shown + 1)));
+            .child(step("›", text.later(), shown.map(|shown| shown + 1)));
         vec![el("div", "plot").on(Handler::Tap(Arc::new(tap))).child(picture), keys, buttons]
     }
 }
