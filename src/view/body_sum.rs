@@ -36,6 +36,22 @@ pub fn body_sum<'a>(entries: impl Iterator<Item = (&'a Entry, bool)>) -> Vec<Reg
     sort_by_key(sums, |sum| -(i64::try_from(sum.count).unwrap_or(i64::MAX / 100) * 100 + worst(sum)))
 }
 
+/// Most arrows of a body; the other paths are in words beside it.
+const PATHS_DRAWN: usize = 2;
+
+/// The paths that are drawn, of those given with the most frequent first: a few, no two of which have a stretch in common.
+#[must_use]
+pub fn drawn_paths<'p>(paths: impl Iterator<Item = &'p Vec<Code>>) -> Vec<&'p Vec<Code>> {
+    let shares = |one: &[Code], other: &[Code]| one.windows(2).any(|stretch| other.windows(2).any(|known| known == stretch));
+    let mut drawn: Vec<&Vec<Code>> = Vec::new();
+    for path in paths {
+        if drawn.len() < PATHS_DRAWN && !drawn.iter().any(|known| shares(path, known)) {
+            drawn.push(path);
+        }
+    }
+    drawn
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -55,5 +71,14 @@ mod tests {
             RegionSum { region: Code::listed("face"), count: 1, recalled: 0, pain: None },
         ];
         assert_eq!(body_sum(entries.iter().zip([false, true, false])), expected);
+    }
+
+    #[test]
+    fn few_arrows_are_drawn_and_none_along_another() {
+        let path = |stops: &[&'static str]| stops.iter().copied().map(Code::listed).collect::<Vec<_>>();
+        let long = path(&["lower-back-left", "buttock-left", "calf-left"]);
+        let across = path(&["lower-back-left", "lower-back-right"]);
+        let others = [path(&["lower-back-left", "buttock-left", "knee-left"]), across.clone(), path(&["jaw", "face"])];
+        assert_eq!(drawn_paths([&long].into_iter().chain(&others)), [&long, &across]);
     }
 }

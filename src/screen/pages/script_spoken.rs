@@ -91,7 +91,7 @@ impl Screen<'_> {
         reports
     }
 
-    /// "The worst pain was 9, today at 03:10, in lower back left and left leg, since yesterday at 21:00, and the last was 6, today at 14:02".
+    /// "The worst pain was 9, today at 03:10, it hurts here: lower back left, left leg, since yesterday at 21:00, and the last was 6, today at 14:02".
     fn spoken_report(&self, report: &WorstReport<'_>) -> String {
         let (text, entry) = (self.text, report.entry);
         let details = entry.details();
@@ -118,14 +118,14 @@ impl Screen<'_> {
         parts.into_iter().flatten().joined(", ")
     }
 
-    /// The newest number of that speaker, written down at the time and recently, unless it is the worst.
+    /// The newest number that the speaker wrote down at the time after the worst one, if it is recent.
     fn last_of(&self, report: &WorstReport<'_>) -> Option<&Entry> {
         let diary = &self.model.diary;
-        let is_of_speaker = |id: &RecordId| diary.said(*id).is_some_and(|(_, speaker)| speaker == report.speaker);
-        let logged =
-            |id: RecordId| diary.entry(id).filter(|entry| !entry.is_recalled(id)).filter(|_| is_of_speaker(&id)).map(|entry| (id, entry));
-        let last = diary.newest(self.now, logged).filter(|(id, _)| *id != report.id);
-        last.map(|(_, entry)| entry).filter(|entry| self.now.since(entry.at).num_hours() < RECENT_HOURS)
+        let is_recent = |entry: &Entry| !entry.at.is_ahead_of(self.now) && self.now.since(entry.at).num_hours() < RECENT_HOURS;
+        let is_of_speaker = |id: RecordId| diary.said(id).is_some_and(|(_, speaker)| speaker == report.speaker);
+        let near = diary.rows_about(self.now.day()).iter().filter_map(|row| Some((row.id, diary.entry(row.id)?)));
+        let later = near.filter(|(id, entry)| entry.at > report.entry.at && is_recent(entry) && !entry.is_recalled(*id));
+        later.filter(|(id, _)| is_of_speaker(*id)).map(|(_, entry)| entry).max_by_key(|entry| entry.at)
     }
 
     /// "Taken in the last 24 hours: Morphine (5 ml 4 times, no relief 2 times), and not taken: Ibuprofen (today at 08:00, felt sick)". `None`
@@ -166,7 +166,7 @@ impl Screen<'_> {
         text.times_said(&self.relief_words(relief), &amounts.iter().map(amount).chain(helped).joined(", "))
     }
 
-    /// "today at 14:02", "yesterday at 21:00", "on Sun 22 Nov at 21:00".
+    /// "today at 14:02", "yesterday at 21:00", "Sun 22 Nov at 21:00".
     fn spoken_when(&self, at: Moment) -> String {
         let (text, today, time) = (self.text, self.now.day(), self.text.intl.time(at));
         if at.day() == today {

@@ -6,7 +6,7 @@ use super::super::node::{Node, el};
 use crate::app::Command;
 use crate::domain::{Code, CollectVec, Pain, Score};
 use crate::view::body::{Clearance, FINGERS, Region, SKIN, Side, WIDTH, regions, spread};
-use crate::view::body_sum::RegionSum;
+use crate::view::body_sum::{RegionSum, drawn_paths};
 use crate::view::digits::Digits;
 
 /// A marked region of the drawing.
@@ -150,7 +150,7 @@ pub fn body_picture(screen: &Screen<'_>, bodies: &[SpokenBody]) -> Node {
             .child(el("caption", "visually-hidden").text(name.clone()))
             .child(el("tbody", "").children(body.regions.iter().map(row).chain(body.paths.iter().map(path)).collect_vec()));
         let heading = is_named.then(|| el("h3", "").attr("dir", "auto").text(name));
-        let paths = body.paths.iter().map(|(path, _)| path).collect_vec();
+        let paths = drawn_paths(body.paths.iter().map(|(path, _)| path));
         let names = [text.your_right(), text.your_left()];
         let figures = body_figures(screen, (&body.regions, &paths), (names, Clearance::Small), &|_| None);
         el("div", "stack").child_opt(heading).child(figures).child(table)

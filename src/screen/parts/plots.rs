@@ -184,7 +184,7 @@ fn stagger(labels: &mut [Label], font: i64) {
 
 /// Pain before and after doses, oldest first: a line from one mark to the other; a carer's are diamonds.
 pub fn pairs_plot(screen: &Screen<'_>, small: Small, pairs: &[(bool, Pain, Pain)], words: &str) -> Node {
-    let step = ((small.width - small.left() - 10) / pairs.len().max(1)).clamp(8, 32);
+    let step = ((small.width - small.left() - 10) / pairs.len().max(1)).clamp(1, 32);
     let pair = |(index, (by_carer, before, after)): (usize, &(bool, Pain, Pain))| {
         let (x, scores) = (small.left() + 8 + index * step, [before, after].map(|pain| usize::from(pain.number())));
         let end = x + step / 3;

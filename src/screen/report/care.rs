@@ -42,7 +42,7 @@ pub fn when_needed(page: &Page<'_>, sums: &Sums) -> Written {
         let first = Line::new(name, how_often(page, *relief, sum));
         let amounts = amounts(page, *relief, sum);
         let (often, effects) = spoken_often(page, &first, sum);
-        let said = spoken_amounts(&amounts);
+        let said = spoken_amounts(page, &amounts);
         let often = [often, said].into_iter().filter(|words| !words.is_empty()).joined("; ");
         let mut lines = Vec::new();
         let is_later = page.is_long() && !blocks.is_empty();

@@ -110,11 +110,10 @@ fn bowels_line(page: &Page<'_>, speakers: usize) -> Option<Line> {
     since.iter_mut().take(1).for_each(|value| value.words = text.since_then(&value.words));
     let words = page.day(part.day);
     let words = if part.recalled { text.one_recalled(&words) } else { words };
-    let label = match diary.said(id) {
-        Some((_, speaker)) => page.named(&speaker, text.bowels_moved(), speakers),
-        None => text.bowels_moved(),
-    };
-    Some(Line::new(label, [Value::number(words, ReportNumber::Record(id))].into_iter().chain(since).collect_vec()))
+    // What follows counts the days of all who noted it: the name is that of the date alone.
+    let who = diary.said(id).filter(|_| speakers > 1).map(|(_, speaker)| page.name(&speaker));
+    let words = who.map_or_else(|| words.clone(), |who| text.times_said(&words, &who));
+    Some(Line::new(text.bowels_moved(), [Value::number(words, ReportNumber::Record(id))].into_iter().chain(since).collect_vec()))
 }
 
 /// The days on which a sign was noted as present and as absent, each with the last one, and when it was first noticed. A "no" does not

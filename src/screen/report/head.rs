@@ -36,7 +36,7 @@ fn days_of(first: NaiveDate, last: NaiveDate) -> usize {
 /// "199 numbers by Anna", "52 by Ben (carer)", "26 of 30 days written", "longest gap 41 h", "7 recalled later, drawn hollow".
 pub fn facts(page: &Page<'_>) -> Vec<Value> {
     let (text, data) = (page.screen.text, page.data);
-    let mut facts = Vec::new();
+    let (mut facts, mut says_numbers) = (Vec::new(), false);
     for (index, speaker) in data.speakers.iter().enumerate() {
         let count = data.of_speaker(speaker).filter(|item| is_number(item)).count();
         let name = page.name_and_role(speaker);
@@ -45,8 +45,9 @@ pub fn facts(page: &Page<'_>) -> Vec<Value> {
             facts.push(Value::number(text.numbers_by(&too_much, &name), ReportNumber::Recorded(index, None)));
             continue;
         }
-        // The first says of what; the others are counts alone. "Too much" is no number; it stands in the table.
-        let numbers = if index == 0 { text.counted(count, Text::numbers_count) } else { page.count(count) };
+        // The first number says of what; the others are counts alone. "Too much" is no number; it stands in the table.
+        let is_said = std::mem::replace(&mut says_numbers, true);
+        let numbers = if is_said { page.count(count) } else { text.counted(count, Text::numbers_count) };
         facts.push(Value::number(text.numbers_by(&numbers, &name), ReportNumber::Numbers(index)));
     }
     let (days, all) = days_with_entries(page);

@@ -74,7 +74,8 @@ pub fn numbers(page: &Page<'_>) -> Written {
     let flare = page.screen.model.diary.agreed_pain(names::EPISODE_PAIN);
     let mut columns = vec![text.column_last(), text.column_worst(), text.column_least()];
     columns.extend(flare.map(|from| text.or_more(&page.pain(from))));
-    let (mut rows, mut plots, mut said, mut lines, mut spoken) = (Vec::new(), Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let (mut rows, mut plots, mut said, mut lines) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    let (mut spoken, mut recalled_only) = (Vec::new(), Vec::new());
     for (index, speaker) in page.data.speakers.iter().enumerate() {
         let name = page.name(speaker);
         let flares = flare.and_then(|from| flares(page.data, speaker, from));
@@ -97,7 +98,10 @@ pub fn numbers(page: &Page<'_>) -> Written {
         }
         lines.extend(flare.zip(flares).and_then(|(from, found)| flares_line(page, index, speaker, (from, &found))));
         lines.extend(rest_and_moving(page, index, speaker));
-        lines.extend(summed(page, speaker, true).map(|found| recalled_line(page, index, &name, &found)));
+        let recalled = summed(page, speaker, true).map(|found| recalled_line(page, index, &name, &found));
+        let is_logged = rows.last().is_some_and(|(known, _)| *known == name);
+        recalled_only.extend(recalled.iter().filter(|_| !is_logged).map(|line| page.sentence(line, 3)));
+        lines.extend(recalled);
         lines.extend(of_day(page, index, speaker));
     }
     let mut blocks = Vec::new();
@@ -107,6 +111,8 @@ pub fn numbers(page: &Page<'_>) -> Written {
     let most = if blocks.is_empty() { Limits::NONE } else { Limits { screen: 0, paper: of_paper } };
     if spoken.is_empty() {
         spoken.extend(lines.iter().map(|line| page.sentence(line, 3)));
+    } else {
+        spoken.extend(recalled_only);
     }
     blocks.extend((!said.is_empty()).then(|| Block::Lines(Lines::new(said, Limits::NOT_ON_PAPER))));
     blocks.extend((!lines.is_empty()).then(|| Block::Lines(Lines::new(lines, most))));

@@ -2,8 +2,8 @@
 
 use super::page::{Page, Written, section};
 use crate::domain::vocabulary::{COURSES, ONSETS};
-use crate::domain::{Code, CollectVec, Eased, Entry, ReportNumber, ReportTopic, Speaker, Topic};
-use crate::view::body_sum::{RegionSum, body_sum};
+use crate::domain::{CollectVec, Eased, Entry, ReportNumber, ReportTopic, Speaker, Topic};
+use crate::view::body_sum::{RegionSum, body_sum, drawn_paths};
 use crate::view::doctor::{HourCounts, ReportEntry, by_hour, range};
 use crate::view::report::{Block, Limits, Line, Lines, Picture, Plot, Style, Value};
 
@@ -15,8 +15,6 @@ const WORDS: Limits = Limits { screen: 6, paper: 3 };
 const WORDS_LONG: Limits = Limits { screen: 6, paper: 2 };
 /// Regions and words in the text that is sent.
 const SPOKEN: usize = 3;
-/// Most arrows of a body; the others are in the words.
-const PATHS_DRAWN: usize = 2;
 /// The day in four parts.
 const PART_HOURS: usize = 6;
 
@@ -51,7 +49,7 @@ pub fn places(page: &Page<'_>) -> Written {
         if !sums.is_empty() || !spread.is_empty() {
             let words = regions.iter().map(|line| page.sentence(line, 2)).joined("; ");
             without_number |= sums.iter().any(|sum| sum.pain.is_none());
-            let drawn = drawn(paths.into_iter().map(|tally| tally.what));
+            let drawn = drawn_paths(paths.into_iter().map(|tally| tally.what)).into_iter().cloned().collect_vec();
             blocks.push(Block::Plot(Plot { picture: Picture::Body(index, sums, drawn), words }));
         }
         // Of many weeks, the carer's regions and words alone: there is no drawing of them on paper.
@@ -62,18 +60,6 @@ pub fn places(page: &Page<'_>) -> Written {
     }
     let beside = if without_number { text.where_beside_dot() } else { text.where_beside() };
     section(ReportTopic::Where, text.doctor_where(), beside, blocks, spoken)
-}
-
-/// The paths that are drawn, of those given with the most frequent first: a few, no two of which have a stretch in common.
-fn drawn<'p>(paths: impl Iterator<Item = &'p Vec<Code>>) -> Vec<Vec<Code>> {
-    let shares = |one: &[Code], other: &[Code]| one.windows(2).any(|stretch| other.windows(2).any(|known| known == stretch));
-    let mut drawn: Vec<Vec<Code>> = Vec::new();
-    for path in paths {
-        if drawn.len() < PATHS_DRAWN && !drawn.iter().any(|known| shares(path, known)) {
-            drawn.push(path.clone());
-        }
-    }
-    drawn
 }
 
 fn region_line(page: &Page<'_>, index: usize, sum: &RegionSum) -> Line {
@@ -200,18 +186,4 @@ fn numbers_words(page: &Page<'_>, hours: &[HourCounts]) -> Option<String> {
     let strong = range(pains).map(|found| page.screen.range_words(found.least, found.most));
     let words = strong.into_iter().chain(said(11).then(|| page.screen.text.too_much_short())).joined(", ");
     (!words.is_empty()).then_some(words)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn few_arrows_are_drawn_and_none_along_another() {
-        let path = |stops: &[&'static str]| stops.iter().copied().map(Code::listed).collect_vec();
-        let long = path(&["lower-back-left", "buttock-left", "calf-left"]);
-        let across = path(&["lower-back-left", "lower-back-right"]);
-        let others = [path(&["lower-back-left", "buttock-left", "knee-left"]), across.clone(), path(&["jaw", "face"])];
-        assert_eq!(drawn([&long].into_iter().chain(&others)), [long, across]);
-    }
 }

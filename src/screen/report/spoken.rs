@@ -3,6 +3,7 @@
 use super::page::{Page, shortened};
 use crate::app::LeaveOut;
 use crate::domain::{CollectVec, ReportNumber};
+use crate::text::Text;
 use crate::view::doctor::ReliefSum;
 use crate::view::report::{Line, Value};
 
@@ -55,19 +56,26 @@ pub fn spoken_often(page: &Page<'_>, line: &Line, sum: &ReliefSum) -> (String, O
     (page.screen.text.topic_says(&line.label, &often.join(", ")), (!effects.is_empty()).then(|| effects.join(", ")))
 }
 
-/// "29 Oct “forgot”".
+/// "29 Oct “forgot”, and 2 more".
 fn newest_reason(page: &Page<'_>, sum: &ReliefSum) -> Option<String> {
-    let mut doses = sum.skipped.iter().filter_map(|id| page.screen.model.diary.dose(*id));
-    let (at, reason) = doses.find_map(|dose| Some((dose.at, dose.skipped.as_ref().filter(|reason| !reason.is_empty())?)))?;
+    let doses = sum.skipped.iter().filter_map(|id| page.screen.model.diary.dose(*id));
+    let mut reasons = doses.filter_map(|dose| Some((dose.at, dose.skipped.as_ref().filter(|reason| !reason.is_empty())?)));
+    let (at, reason) = reasons.next()?;
+    let more = reasons.count();
+    let more = (more > 0).then(|| page.screen.text.counted(more, Text::and_more));
     let reason = page.own(&shortened(reason.as_str(), REASON_SPOKEN_CHARS)).words;
-    (!page.leaves_out(LeaveOut::Notes)).then(|| format!("{} {reason}", page.day(at.day())))
+    let words = || [format!("{} {reason}", page.day(at.day()))].into_iter().chain(more).joined(", ");
+    (!page.leaves_out(LeaveOut::Notes)).then(words)
 }
 
-/// The most frequent amount, and how often none was written.
-pub fn spoken_amounts(amounts: &[Value]) -> String {
+/// The most frequent amount, how often none was written, and how many more there are.
+pub fn spoken_amounts(page: &Page<'_>, amounts: &[Value]) -> String {
     let is_said = |(index, value): &(usize, &Value)| match &value.number {
         Some(ReportNumber::Amount(_, amount)) => *index == 0 || amount.is_empty(),
         _ => false,
     };
-    amounts.iter().enumerate().filter(is_said).map(|(_, value)| value.words.clone()).joined(", ")
+    let said = amounts.iter().enumerate().filter(is_said).map(|(_, value)| value.words.clone()).collect_vec();
+    let more = amounts.len() - said.len();
+    let more = (more > 0).then(|| page.screen.text.counted(more, Text::and_more));
+    said.into_iter().chain(more).joined(", ")
 }

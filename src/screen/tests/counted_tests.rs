@@ -143,6 +143,20 @@ fn too_much_is_not_counted_as_a_number() {
     assert_eq!(behind(&mut phone, "1 of 15 days with entries"), [2, 0]);
 }
 
+#[test]
+fn what_is_counted_is_said_of_the_first_who_has_a_number() {
+    let mut phone = Phone::new();
+    phone.send(Pad::Tap(Score::TooMuch));
+    phone.send(Input::Typed(Field::New(Person::name()), "Ben".into()));
+    phone.send(Write::Add(Form::Person(SpeakerRef::Carer)));
+    phone.send(Navigate::Went(Route::Now));
+    phone.press("Ben sees");
+    phone.later(10);
+    phone.send(Pad::Tap(number(4)));
+    phone.send(Navigate::Went(Route::Doctor));
+    assert_eq!(behind(&mut phone, "one number by Ben (carer)"), [1, 0]);
+}
+
 /// The handlers of taps on the screen.
 fn taps(node: &Node, found: &mut Vec<Handler>) {
     let is_tap = |handler: &&Handler| matches!(handler, Handler::Tap(_));

@@ -1,8 +1,11 @@
 //! The page of a medicine: what was taken and skipped in the last four weeks, and its changes.
 
-use super::shared_tests::{has, has_not, line};
+use super::super::parts::{Small, pairs_plot};
+use super::diary_tests::drawn;
+use super::shared_tests::{has, has_not, line, view};
 use super::*;
-use crate::domain::{DoseEdit, RecordId, ReliefEdit};
+use crate::domain::{DoseEdit, Pain, RecordId, ReliefEdit};
+use crate::screen::PageSize;
 
 /// A phone with a medicine of that schedule.
 fn with(schedule: &'static str) -> (Phone, RecordId) {
@@ -127,4 +130,22 @@ fn heat_has_no_amount_and_no_pain_before_and_after() {
     has(&phone, "Mon 23 Nov: once\n");
     has_not(&phone, "amount not written)");
     has_not(&phone, "Pain before and after");
+}
+
+#[test]
+fn every_pair_is_in_the_plot_however_narrow_it_is() {
+    let pain = Pain::new(5).expect("0 to 10");
+    let pairs: Vec<(bool, Pain, Pain)> = (0..30).map(|at| (at % 3 == 0, pain, pain)).collect();
+    for (width_px, rem_px) in [(0, 16), (288, 16), (288, 32), (358, 16), (608, 16)] {
+        let plot = view(&Phone::new(), Language::English, None, |screen| {
+            pairs_plot(screen, Small::on_screen(PageSize { width_px, rem_px }), &pairs, "")
+        });
+        let mut lines = Vec::new();
+        drawn(&plot, "between", &mut lines);
+        let view_box = plot.parts().attributes.iter().find(|(name, _)| *name == "viewBox").expect("a size").1.to_string();
+        let width: i64 = view_box.split(' ').nth(2).and_then(|width| width.parse().ok()).expect("a width");
+        let end = |path: &str| path.split_once('L').and_then(|(_, end)| end.split(' ').next()?.parse::<i64>().ok()).expect("an end");
+        assert_eq!(lines.len(), pairs.len());
+        assert!(lines.iter().all(|(path, _)| end(path) < width), "{width_px} px: {lines:?} of {width}");
+    }
 }

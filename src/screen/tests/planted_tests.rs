@@ -156,7 +156,10 @@ fn a_planted_fortnight_is_counted_as_it_was_in_two_months_of_two_voices() {
     has("When-needed medicine", format!("7 to 9 before, 3 to 8 after 45 min ({})\n", truth::MORPHINE));
     has("Regular medicine", format!("– Paracetamol: {} times; skipped {} times\n", truth::PARACETAMOL, truth::SKIPPED));
     let [not_moved, not_noted] = [truth::NOT_MOVED_DAYS, truth::NOT_NOTED_DAYS];
-    has("Bowels and side effects", format!("moved: 18 Nov; since then not moved: {not_moved} days; nothing written: {not_noted} days"));
+    has(
+        "Bowels and side effects",
+        format!("moved: 18 Nov (Anna); since then not moved: {not_moved} days; nothing written: {not_noted} days"),
+    );
     has("Goal", format!("– Anna, written at the time: {} of {} at 3 or less\n", truth::AT_GOAL, truth::NUMBERS));
     has("Calls", format!("Last told: the ward, Sat 21 Nov, 18:07 · {} things written since", truth::SINCE_TOLD));
 }

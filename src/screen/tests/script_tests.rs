@@ -5,7 +5,7 @@ use expect_test::{ExpectFile, expect_file};
 use super::shared_tests::{line, view};
 use super::*;
 use crate::app::DayPartKey;
-use crate::domain::{DayEdit, DetailEdit, DoseEdit, RecordId};
+use crate::domain::{DayEdit, DetailEdit, DoseEdit, EntryEdit, RecordId};
 
 /// The sentences in both languages.
 fn assert_spoken(phone: &Phone, expected: &ExpectFile) {
@@ -61,6 +61,7 @@ fn when_it_began_is_said_with_the_hour_of_today_and_the_day_of_any_other() {
     let began = [
         ("2026-11-23T12:00:00+01:00", ["since today at 12:00.", "desde hoy a las 12:00."]),
         ("2026-11-22T21:00:00+01:00", ["since yesterday at 21:00.", "desde ayer a las 21:00."]),
+        ("2026-11-20T21:00:00+01:00", ["since Fri 20 Nov at 21:00.", "desde el Fri 20 Nov a las 21:00."]),
     ];
     for (at, words) in began {
         phone.send(Write::edit(id, DetailEdit::Began(Some(Moment::parse(at).expect("a time")))));
@@ -141,4 +142,17 @@ fn the_last_number_is_said_beside_the_worst_while_it_is_recent() {
     phone.later(24 * 60);
     let words = spoken(&phone);
     assert!(words.contains("yesterday at 15:00.") && !words.contains("last number"), "a day old: {words}");
+}
+
+#[test]
+fn what_was_written_down_before_the_worst_is_not_the_last() {
+    let mut phone = Phone::new();
+    tapped(&mut phone, number(4), &["perineum"]);
+    phone.later(180);
+    tapped(&mut phone, number(9), &["perineum"]);
+    let id = newest(&phone, |id| phone.model.diary.entry(id).is_some());
+    // Two hours earlier, so recalled, and later than the 4.
+    phone.send(Write::edit(id, EntryEdit::At(Moment::parse("2026-11-23T14:00:00+01:00").expect("a time"))));
+    let words = view(&phone, Language::English, None, |screen| screen.spoken().join("\n"));
+    assert!(words.contains("The worst pain was 9, today at 14:00, recalled, it hurts here: between the legs (perineum)."), "{words}");
 }

@@ -18,6 +18,8 @@ use crate::text::Text;
 
 /// The window of the list moves in steps of this many pixels, so that small scrolling causes no redraw.
 const STEP_PX: f64 = 400.0;
+/// The width of the page in steps, so that a window that is dragged wider lays out no plot for each pixel.
+const WIDTH_STEP_PX: i64 = 8;
 /// Number of focused elements remembered: more than a closing prompt has.
 const RECENT_FOCUS_MAX: usize = 24;
 /// Delay before loading the later part is tried again; it doubles up to [`LATER_AGAIN_MAX`].
@@ -223,7 +225,10 @@ impl Shell {
         if is_read {
             let column = document().query_selector("#app main").ok().flatten();
             let known = self.inner().viewport.get();
-            let measured = |column: web_sys::Element| PageSize { width_px: column.client_width().into(), rem_px: whole(rem_px) };
+            let measured = |column: web_sys::Element| PageSize {
+                width_px: i64::from(column.client_width()) / WIDTH_STEP_PX * WIDTH_STEP_PX,
+                rem_px: whole(rem_px),
+            };
             let page = column.map_or(known.page, measured);
             self.set_viewport(Viewport { metrics, page, ..known });
         }

@@ -26,7 +26,7 @@ pub fn by_hour(data: &ReportData<'_>, speaker: &Speaker) -> [HourCounts; 24] {
 /// Hours of the range without an entry.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnrecordedHours {
-    /// Hours of the clock that the range touches, the hour that runs included.
+    /// Hours of the clock that have ended in the range, the one in which it begins included.
     pub hours: i64,
     /// How many of them have no entry.
     pub without: i64,
@@ -45,13 +45,13 @@ pub fn unrecorded_hours(data: &ReportData<'_>) -> UnrecordedHours {
     let start = from.unix_ms();
     let end = to.hour_start_ms().max(start);
     let hour = |at_ms: i64| (at_ms - to.hour_start_ms()).div_euclid(HOUR_MS);
-    let hours = hour((to.unix_ms() - 1).max(start)) - hour(start) + 1;
+    let hours = (-hour(start)).max(0);
     let (mut filled, mut last_hour, mut before, mut longest_ms) = (0, None, (start, None), -1);
     let mut between = Vec::new();
     for item in data.entries().iter().filter(|item| item.is_moment()) {
         // Where time zones meet, an entry of the first or the last day can lie outside.
         let at = item.at_ms.clamp(start, to.unix_ms().max(start));
-        if last_hour != Some(hour(at)) {
+        if hour(at) < 0 && last_hour != Some(hour(at)) {
             filled += 1;
             last_hour = Some(hour(at));
         }

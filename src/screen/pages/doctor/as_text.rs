@@ -7,9 +7,9 @@ use crate::view::report::{Report, Section, Style, Value};
 /// Most words of the text: about as many as are read aloud in a minute.
 const WORDS_MAX: usize = 170;
 
-/// Who gets room, in this order: a section, and up to how many of its sentences. Both voices, what was taken and what it did come first.
+/// Who gets room, in this order: a section, and up to how many of its sentences. All voices, what was taken and what it did come first.
 const ROOM: [(ReportTopic, usize); 14] = [
-    (ReportTopic::Numbers, 2),
+    (ReportTopic::Numbers, usize::MAX),
     (ReportTopic::Questions, 1),
     (ReportTopic::WhenNeeded, 2),
     (ReportTopic::Regular, 2),

@@ -95,7 +95,7 @@ impl Face<'_> {
             Block::Heading(_) if is_short && is_drawn => Vec::new(),
             // The lines say the same.
             Block::Plot(_) if is_drawn && (is_where || section.topic == ReportTopic::WhenNeeded) => Vec::new(),
-            // Over years each part of the day has had every number.
+            // In a long range the first voice's hours alone have room; the last line says that details are in the app alone.
             Block::Plot(_) if is_short && is_drawn && self.report.is_long => Vec::new(),
             Block::Plot(plot) if is_short && is_drawn => vec![el("p", "").text(plot.words.clone())],
             block => {
