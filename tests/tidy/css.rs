@@ -10,8 +10,8 @@ const COLOUR_NAMES: [&str; 20] = [
 ];
 const PHYSICAL: [&str; 10] = ["bottom", "height", "left", "max-height", "max-width", "min-height", "min-width", "right", "top", "width"];
 
-/// Files whose text stands in drawings, in units of the drawing, and the one for paper, which is measured in points and millimetres.
-const OWN_SIZES: [&str; 3] = ["55-body.css", "56-chart.css", "80-print.css"];
+/// The file whose text stands in a drawing, in units of that, and the one for paper, which is measured in points and millimetres.
+const OWN_SIZES: [&str; 2] = ["55-body.css", "80-print.css"];
 /// A distance smaller than the smallest step between parts, in px, is an adjustment within a part.
 const ADJUSTMENT_PX: f64 = 6.0;
 

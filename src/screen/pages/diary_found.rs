@@ -7,11 +7,12 @@ use chrono::NaiveDate;
 
 use super::super::cache::{Found, FoundKey, ListLayout, Memoised, SpokenBody};
 use super::super::{PageSize, Screen};
-use crate::domain::{ChartPeriod, Code, CollectVec, Entry, Moment, RecordId, RowKey, Speaker, rows_ahead, sort_by_key};
+use crate::domain::{ChartPeriod, CollectVec, Entry, Moment, RecordId, RowKey, Speaker, rows_ahead};
 use crate::view::DayList;
 use crate::view::body_sum::body_sum;
 use crate::view::calendar_month::CalendarMonth;
 use crate::view::chart::{Chart, Columns, Plotted, Point};
+use crate::view::doctor::tally;
 
 impl Screen<'_> {
     /// Cached: scrolling or reading a point of the chart recomputes nothing.
@@ -80,24 +81,13 @@ fn by_speaker(screen: &Screen<'_>, entries: &[(RecordId, &Entry)]) -> Vec<Spoken
     speakers.dedup();
     let body = |speaker: Speaker| {
         let of = || said.iter().filter(|(known, ..)| *known == speaker);
-        let regions = body_sum(of().map(|(_, entry, recalled)| (*entry, *recalled)));
-        let paths = paths(of().map(|(_, entry, _)| *entry));
+        let of = || of().map(|(_, entry, recalled)| (*entry, *recalled));
+        let paths = tally(of(), |entry| &entry.details().spread).into_iter().map(|tally| (tally.what.clone(), tally.count)).collect_vec();
+        let regions = body_sum(of());
         SpokenBody { speaker, regions, paths }
     };
     let bodies = speakers.into_iter().map(body);
     bodies.filter(|body| !body.regions.is_empty() || !body.paths.is_empty()).collect_vec()
-}
-
-/// The paths of these entries and how often each was drawn, the most frequent first.
-fn paths<'e>(entries: impl Iterator<Item = &'e Entry>) -> Vec<(Vec<Code>, usize)> {
-    let mut found: Vec<(Vec<Code>, usize)> = Vec::new();
-    for path in entries.flat_map(|entry| &entry.details().spread) {
-        match found.iter_mut().find(|(known, _)| known == path) {
-            Some((_, count)) => *count += 1,
-            None => found.push((path.clone(), 1)),
-        }
-    }
-    sort_by_key(found, |(_, count)| -i64::try_from(*count).unwrap_or(i64::MAX))
 }
 
 /// Entries and doses of the period, oldest first, without those dated ahead.

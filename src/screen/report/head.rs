@@ -33,7 +33,7 @@ fn days_of(first: NaiveDate, last: NaiveDate) -> usize {
     usize::try_from(last.signed_duration_since(first).num_days() + 1).unwrap_or(1)
 }
 
-/// "199 numbers by Anna", "52 by Ben (carer)", "26 of 30 days written", "longest gap 41 h", "7 recalled later, drawn hollow".
+/// "199 numbers by Anna", "52 by Ben (carer)", "26 of 30 days written", "longest gap 41 h", "recalled later: drawn hollow".
 pub fn facts(page: &Page<'_>) -> Vec<Value> {
     let (text, data) = (page.screen.text, page.data);
     let (mut facts, mut says_numbers) = (Vec::new(), false);
@@ -58,8 +58,9 @@ pub fn facts(page: &Page<'_>) -> Vec<Value> {
         let longest = text.longest_gap(&text.intl.number(unrecorded.longest));
         facts.push(Value::number(longest, ReportNumber::LongestWithout));
     }
-    let recalled = data.entries().iter().filter(|item| item.recalled).count();
-    facts.extend((recalled > 0).then(|| Value::number(text.recalled_hollow(&page.count(recalled)), ReportNumber::Recalled)));
+    // How many of each voice stands in "Who wrote what": counts of two voices are not added.
+    let has_recalled = data.entries().iter().any(|item| item.recalled);
+    facts.extend(has_recalled.then(|| Value::number(text.recalled_hollow(), ReportNumber::Recalled)));
     facts
 }
 

@@ -79,7 +79,9 @@ pub fn numbers(page: &Page<'_>) -> Written {
     for (index, speaker) in page.data.speakers.iter().enumerate() {
         let name = page.name(speaker);
         let flares = flare.and_then(|from| flares(page.data, speaker, from));
-        if let Some(found) = summed(page, speaker, false) {
+        let logged = summed(page, speaker, false);
+        let is_logged = logged.is_some();
+        if let Some(found) = logged {
             let mut cells = last_worst_least(page, index, &found);
             let none = || Value::plain(page.count(0));
             cells.extend(flare.map(|_| vec![flares.as_ref().map_or_else(none, |found| flares_cell(page, index, found))]));
@@ -99,7 +101,6 @@ pub fn numbers(page: &Page<'_>) -> Written {
         lines.extend(flare.zip(flares).and_then(|(from, found)| flares_line(page, index, speaker, (from, &found))));
         lines.extend(rest_and_moving(page, index, speaker));
         let recalled = summed(page, speaker, true).map(|found| recalled_line(page, index, &name, &found));
-        let is_logged = rows.last().is_some_and(|(known, _)| *known == name);
         recalled_only.extend(recalled.iter().filter(|_| !is_logged).map(|line| page.sentence(line, 3)));
         lines.extend(recalled);
         lines.extend(of_day(page, index, speaker));

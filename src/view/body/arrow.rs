@@ -106,11 +106,11 @@ fn smooth(knots: &[Knot], beside: &[Point], offset: i32) -> Vec<Cubic> {
 
 /// The distance between the curve and the nearest number, at most `clear`.
 fn room(cubic: &Cubic, numbers: &[Point], clear: i32) -> i32 {
-    let near = |step: i32| {
+    let squares = (0..=STEPS).flat_map(|step| {
         let at = point(cubic, step, STEPS);
-        numbers.iter().map(|number| distance(at, *number)).min().unwrap_or(clear)
-    };
-    (0..=STEPS).map(near).min().unwrap_or(clear).min(clear)
+        numbers.iter().map(move |number| squared(at, *number))
+    });
+    squares.min().map_or(clear, i32::isqrt).min(clear)
 }
 
 fn moved(from: Point, ahead: Point, distance: i32) -> Point {
@@ -129,6 +129,11 @@ fn direction(from: Point, to: Point) -> Point {
 }
 
 fn distance(from: Point, to: Point) -> i32 {
+    squared(from, to).isqrt()
+}
+
+/// The square of the distance.
+const fn squared(from: Point, to: Point) -> i32 {
     let (x, y) = (to.0 - from.0, to.1 - from.1);
-    (x * x + y * y).isqrt()
+    x * x + y * y
 }

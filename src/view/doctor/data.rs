@@ -161,29 +161,29 @@ impl<'a> ReportData<'a> {
         let mut tally: Option<Tally<&'a Entry>> = None;
         for item in self.detailed_of(speaker).filter(|item| says(item.entry)) {
             let known = tally.get_or_insert(Tally { what: item.entry, count: 0, recalled: 0 });
-            known.add(item);
+            known.add(item.recalled);
             known.what = item.entry;
         }
         tally
     }
 
-    /// Counts each value that a speaker mentions in the details, most frequent first.
     fn tally<T: PartialEq>(&self, speaker: &Speaker, said: impl Fn(&'a Entry) -> &'a [T]) -> Vec<Tally<&'a T>> {
-        let mut tallies: Vec<Tally<&'a T>> = Vec::new();
-        for item in self.detailed_of(speaker) {
-            for what in said(item.entry) {
-                match tallies.iter_mut().find(|known| known.what == what) {
-                    Some(known) => known.add(item),
-                    None => {
-                        let mut tally = Tally { what, count: 0, recalled: 0 };
-                        tally.add(item);
-                        tallies.push(tally);
-                    }
-                }
+        tally(self.detailed_of(speaker).map(|item| (item.entry, item.recalled)), said)
+    }
+}
+
+/// Counts each value that entries mention in their details, most frequent first. With each entry: true when it was recalled.
+pub fn tally<'a, T: PartialEq>(entries: impl Iterator<Item = (&'a Entry, bool)>, said: impl Fn(&'a Entry) -> &'a [T]) -> Vec<Tally<&'a T>> {
+    let mut tallies: Vec<Tally<&'a T>> = Vec::new();
+    for (entry, recalled) in entries {
+        for what in said(entry) {
+            match tallies.iter_mut().find(|known| known.what == what) {
+                Some(known) => known.add(recalled),
+                None => tallies.push(Tally { what, count: 1, recalled: usize::from(recalled) }),
             }
         }
-        sort_by_key(tallies, |tally| -i64::try_from(tally.count).unwrap_or(i64::MAX))
     }
+    sort_by_key(tallies, |tally| -i64::try_from(tally.count).unwrap_or(i64::MAX))
 }
 
 /// The speakers of entries, the patient first, with the entries of each.
@@ -226,8 +226,8 @@ pub struct Tally<T> {
 }
 
 impl<T> Tally<T> {
-    fn add(&mut self, item: &ReportEntry<'_>) {
+    fn add(&mut self, recalled: bool) {
         self.count += 1;
-        self.recalled += usize::from(item.recalled);
+        self.recalled += usize::from(recalled);
     }
 }

@@ -20,7 +20,7 @@ mod range_tests;
 mod tests;
 
 pub use changes::{Changed, changes};
-pub use data::{ReportData, Tally};
+pub use data::{ReportData, Tally, tally};
 pub use doses::{BeforeAfterSum, ReliefSum, relief_sums};
 pub use entry::{ReportDose, ReportEntry};
 pub use flares::{Flares, flares};

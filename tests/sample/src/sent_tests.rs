@@ -1,6 +1,5 @@
 //! The text that is sent to a doctor, for a month of the sample, can be read aloud in a minute and says what the page says in short.
 
-use chrono::{Datelike, NaiveDate, Weekday};
 use pain_diary::app::{Command, DoctorView, Env, Model, Navigate, ReportRange, Route, StoreEvent, UiAction, update};
 use pain_diary::domain::{DeviceId, Moment};
 use pain_diary::screen::{Cache, LazyScreens, Screen, Viewport};
@@ -9,50 +8,8 @@ use pain_diary::text::{Intl, Language, Text};
 use super::sample;
 use super::tests::diary_records;
 
-/// Digits, and days as in English.
-struct Plain;
-
-impl Intl for Plain {
-    fn number(&self, number: i64) -> String {
-        number.to_string()
-    }
-    fn plural(&self, number: i64) -> &'static str {
-        if number == 1 { "one" } else { "other" }
-    }
-    fn time(&self, at: Moment) -> String {
-        at.local().format("%H:%M").to_string()
-    }
-    fn day(&self, day: NaiveDate, _: NaiveDate) -> String {
-        day.to_string()
-    }
-    fn weekday(&self, day: NaiveDate) -> String {
-        day.weekday().to_string()
-    }
-    fn first_weekday(&self) -> Weekday {
-        Weekday::Mon
-    }
-    fn short_day(&self, day: NaiveDate, _: NaiveDate) -> String {
-        day.format("%-d %b").to_string()
-    }
-    fn weekday_and_day(&self, day: NaiveDate, _: NaiveDate) -> String {
-        day.format("%a %-d %b").to_string()
-    }
-    fn month(&self, day: NaiveDate) -> String {
-        day.format("%B").to_string()
-    }
-    fn short_month(&self, day: NaiveDate) -> String {
-        day.format("%b").to_string()
-    }
-    fn date_time(&self, at: Moment) -> String {
-        at.local().to_string()
-    }
-    fn bytes(&self, bytes: f64) -> String {
-        bytes.to_string()
-    }
-    fn first_character(&self, word: &str) -> String {
-        word.chars().take(1).collect()
-    }
-}
+#[path = "../../common/plain_intl.rs"]
+mod plain_intl;
 
 /// The text of the last thirty days of the sample, in that language.
 fn sent(seed: u64, language: Language) -> String {
@@ -69,7 +26,7 @@ fn sent(seed: u64, language: Language) -> String {
         let env = &mut Env { unix_ms: now.unix_ms(), now, random: &mut random, offset_min: &|_| 60 };
         update(&mut model, command, env);
     }
-    let (text, cache) = (Text::new(language, Box::new(Plain)), Cache::default());
+    let (text, cache) = (Text::new(language, Box::new(plain_intl::PlainIntl)), Cache::default());
     let later = Some(LazyScreens::here());
     let viewport = Viewport::default();
     let screen = Screen { model: &model, text: &text, now, viewport, cache: &cache, later, other: None, offset_min: &|_| 60 };

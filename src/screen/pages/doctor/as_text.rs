@@ -25,9 +25,10 @@ const ROOM: [(ReportTopic, usize); 14] = [
     (ReportTopic::WhenNeeded, usize::MAX),
 ];
 
-/// Whose, which days, new signs, then sentences of each section; `screen` is in the language of the report.
+/// Whose, which days, new signs, the pain of the first voice however long that is, then sentences of each section; `screen` is in the language of the report.
 pub fn as_text(screen: &Screen<'_>, report: &Report) -> String {
-    let mut said: Vec<(ReportTopic, usize)> = report.sections.iter().map(|section| (section.topic, 0)).collect_vec();
+    let mut said: Vec<(ReportTopic, usize)> =
+        report.sections.iter().map(|section| (section.topic, usize::from(section.topic == ReportTopic::Numbers))).collect_vec();
     for (topic, most) in ROOM {
         let all = report.sections.iter().find(|section| section.topic == topic).map_or(0, |section| section.spoken.len());
         let mut known = count_of(&said, topic);
