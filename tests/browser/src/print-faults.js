@@ -31,7 +31,9 @@ for (const [index, one] of texts.entries()) {
     if (other.of !== one.of && Math.min(one.right, other.right) - Math.max(one.left, other.left) > 0.5) faults.push(`${one.words} crosses ${other.words}`);
   }
 }
-for (const body of paper.querySelectorAll(".figure")) {
+const bodies = paper.querySelectorAll(".figure");
+if (!bodies.length) faults.push("no body");
+for (const body of bodies) {
   const skins = [...body.querySelectorAll(".skin")].map((skin) => skin.getBoundingClientRect());
   const high = (Math.max(...skins.map((skin) => skin.bottom)) - Math.min(...skins.map((skin) => skin.top))) / MM;
   if (!(high >= 35)) faults.push(`a body of ${high.toFixed(1)} mm`);
