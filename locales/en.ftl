@@ -126,7 +126,7 @@ damaged-save = Save what could not be read to a file
 
 team-title = Tell the team
 team-empty = Write down who to call about the pain. The numbers stay on this phone and work without internet.
-team-offline = Never let pain build up: call as soon as it gets worse.
+team-call-early = Never let pain build up: call as soon as it gets worse.
 contact-name = Name
 contact-phone = Phone number
 contact-hours = When they answer

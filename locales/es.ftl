@@ -124,7 +124,7 @@ damaged-save = Guardar en un archivo lo que no se pudo leer
 
 team-title = Avisar al equipo
 team-empty = Anote a quién llamar por el dolor. Los números se quedan en este teléfono y funcionan sin internet.
-team-offline = No deje que el dolor aumente: llame en cuanto empeore.
+team-call-early = No deje que el dolor aumente: llame en cuanto empeore.
 contact-name = Nombre
 contact-phone = Número de teléfono
 contact-hours = Cuándo contestan

@@ -176,14 +176,14 @@ impl Screen<'_> {
 
     /// "8 before · 5 after 40 min · enough relief", without unknown parts.
     /// "5 to 8 before, 3 to 6 after 20 to 45 min (4)": pain before and after a relief as one speaker reports it.
-    pub(super) fn held_words(&self, held: &BeforeAfterSum) -> String {
+    pub(super) fn before_after_words(&self, found: &BeforeAfterSum) -> String {
         let text = self.text;
-        let [least, most] = [held.after_min.least, held.after_min.most].map(|minutes| text.minutes(minutes));
+        let [least, most] = [found.after_min.least, found.after_min.most].map(|minutes| text.minutes(minutes));
         let minutes = if least == most { least } else { text.from_to(&least, &most) };
-        let before = text.before(&self.range_words(held.before.least, held.before.most));
-        let after = text.after(&self.range_words(held.after.least, held.after.most), &minutes);
-        let count = self.count(held.doses.len());
-        let count = if held.recalled == 0 { count } else { text.with_recalled(&count, &self.count(held.recalled)) };
+        let before = text.before(&self.range_words(found.before.least, found.before.most));
+        let after = text.after(&self.range_words(found.after.least, found.after.most), &minutes);
+        let count = self.count(found.doses.len());
+        let count = if found.recalled == 0 { count } else { text.with_recalled(&count, &self.count(found.recalled)) };
         text.times_said(&format!("{before}, {after}"), &count)
     }
 

@@ -12,14 +12,14 @@ mod shapes;
 
 pub use columns::{Column, Columns, Sum};
 pub use frame::{Frame, Size, UNIT};
-pub use labels::{Anchor, Label, text_width, that_fit};
+pub use labels::{Anchor, Label, keep_fitting, text_width};
 pub use marks::{Dots, Point};
 pub use plotted::Plotted;
 pub use shapes::dot;
 
 use chrono::NaiveDate;
 use columns::{column_of, columns, days_between, lines, place};
-use doses::{MARK, together};
+use doses::{MARK, merge_doses};
 use marks::{Mark, count, grouped};
 use shapes::{bar, rect, write};
 
@@ -268,7 +268,7 @@ impl Chart {
         let Some(column) = doses.first().and_then(|first| column_of(&mut self.columns, first.day())).cloned() else { return };
         let (base, height, edges) = (self.frame.dose_y, self.frame.dose_height * 2 / 3, (column.x, column.x + column.width));
         let places = doses.iter().map(|at| column.x_at(*at, self.is_day())).collect_vec();
-        for mark in together(&places, edges, self.frame.text) {
+        for mark in merge_doses(&places, edges, self.frame.text) {
             let middle = mark.middle(edges, self.frame.text);
             rect(&mut self.doses, (middle - MARK / 2, MARK), base, height);
             self.dose_counts.extend((mark.count > 1).then_some((mark.count, middle, base - height)));

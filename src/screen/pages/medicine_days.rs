@@ -144,16 +144,16 @@ fn before_and_after(screen: &Screen<'_>, id: RecordId, days: &MedicineDays) -> V
     if !screen.model.diary.is_when_needed(id) || sum.taken.is_empty() {
         return Vec::new();
     }
-    let held = sum.held.iter().map(|(speaker, held)| text.topic_says(&screen.name(speaker), &screen.held_words(held)));
+    let said = sum.before_after.iter().map(|(speaker, found)| text.topic_says(&screen.name(speaker), &screen.before_after_words(found)));
     let not_known = (!sum.not_known.is_empty()).then(|| text.effect_not_known(&screen.count(sum.not_known.len())));
-    let held = held.collect_vec();
+    let said = said.collect_vec();
     let plot = (!sum.pairs.is_empty()).then(|| {
         let (pairs, is_cut) = newest_pairs(&sum.pairs);
         let cut = is_cut.then(|| text.newest_drawn(&screen.count(pairs.len())));
-        let name = text.topic_says(&text.pain_around_dose(), &held.iter().cloned().chain(cut).joined("; "));
+        let name = text.topic_says(&text.pain_around_dose(), &said.iter().cloned().chain(cut).joined("; "));
         pairs_plot(screen, Small::on_screen(screen.viewport.page), &pairs, &name)
     });
-    let lines = held.into_iter().chain(not_known).map(|words| el("p", "").text(words)).collect_vec();
+    let lines = said.into_iter().chain(not_known).map(|words| el("p", "").text(words)).collect_vec();
     let part = el("div", "part").child(el("h3", "").text(text.pain_around_dose())).child_opt(plot).children(lines);
     vec![part.child(el("p", "soft").text(text.doses_mean()))]
 }

@@ -35,7 +35,7 @@ pub fn team(screen: &Screen<'_>) -> Node {
     content.push(called(screen));
     // Below the pressed button, so that nothing above moves and the new content is visible.
     content.extend(nobody_answered(screen));
-    content.push(el("p", "soft").text(text.team_offline()));
+    content.push(el("p", "soft").text(text.team_call_early()));
     content.extend(calls(screen));
     let rows = el("section", "sheet rows").key("rows".into()).child_opt(has_contacts.then(|| new_contact(screen)));
     content.push(rows.children(change_numbers(screen)).child(emergency_field(screen)));

@@ -3,7 +3,7 @@
 use super::super::Screen;
 use super::super::node::{Node, el};
 use crate::domain::{CollectVec, Pain, Score};
-use crate::view::chart::{Anchor, Chart, Column, Columns, Label, text_width, that_fit};
+use crate::view::chart::{Anchor, Chart, Column, Columns, Label, keep_fitting, text_width};
 
 /// Most changes of medicine that have numbers in the plot and words in its legend.
 pub const CHANGES_NAMED: usize = 3;
@@ -24,7 +24,7 @@ pub fn words_of(screen: &Screen<'_>, chart: &Chart, changes: &[String]) -> Vec<N
     let words = [0, 5, 10].into_iter().filter_map(Pain::new).map(scale);
     let words = words.chain(chart.dose_counts.iter().map(count)).chain(change_words(chart, changes)).chain(too_much);
     let words = words.chain(days(screen, chart)).collect_vec();
-    that_fit(words, frame.text, frame.width).into_iter().map(drawn).collect_vec()
+    keep_fitting(words, frame.text, frame.width).into_iter().map(drawn).collect_vec()
 }
 
 fn drawn(Label { x, y, anchor, words }: Label) -> Node {

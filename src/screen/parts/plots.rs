@@ -4,7 +4,7 @@
 use super::super::node::{Node, el};
 use super::super::{PageSize, Screen};
 use crate::domain::{CollectVec, Pain};
-use crate::view::chart::{Anchor, Label, text_width, that_fit};
+use crate::view::chart::{Anchor, Label, keep_fitting, text_width};
 
 /// y of 10, of 0, and of "too much".
 const TOP: usize = 18;
@@ -55,7 +55,7 @@ impl Small {
             };
             el("text", "").with("x", x.to_string()).with("y", y.to_string()).attr("text-anchor", anchor).text(words)
         };
-        that_fit(labels, whole(self.text), whole(self.width)).into_iter().map(drawn).collect_vec()
+        keep_fitting(labels, whole(self.text), whole(self.width)).into_iter().map(drawn).collect_vec()
     }
 
     /// The lines at 0, 5 and 10, and their numbers.

@@ -48,8 +48,8 @@ pub fn when_needed(page: &Page<'_>, sums: &Sums) -> Written {
         let is_later = page.is_long() && !blocks.is_empty();
         lines.extend((!amounts.is_empty()).then(|| Line { label: text.amounts_written(), values: amounts, most: AMOUNTS }));
         let mut known = Vec::new();
-        for (index, (speaker, held)) in sum.held.iter().enumerate() {
-            let words = before_and_after(page, speaker, sum.held.len(), held);
+        for (index, (speaker, found)) in sum.before_after.iter().enumerate() {
+            let words = before_and_after(page, speaker, sum.before_after.len(), found);
             known.push(Value::number(words, ReportNumber::BeforeAfter(*relief, index)));
         }
         if !sum.not_known.is_empty() {
@@ -91,7 +91,7 @@ pub fn newest_pairs(pairs: &[(bool, Pain, Pain)]) -> (Vec<(bool, Pain, Pain)>, b
 
 /// Pain before and after as one speaker reports it; the speaker is named where there are several.
 fn before_and_after(page: &Page<'_>, speaker: &Speaker, speakers: usize, sum: &BeforeAfterSum) -> String {
-    let words = page.screen.held_words(sum);
+    let words = page.screen.before_after_words(sum);
     if speakers > 1 || !speaker.is_patient() { page.screen.text.topic_says(&page.name(speaker), &words) } else { words }
 }
 

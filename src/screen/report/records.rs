@@ -136,7 +136,7 @@ fn doses(page: &Page<'_>, number: &ReportNumber) -> Vec<RecordId> {
         ReportNumber::Skipped(relief) => listed(sum(relief).map(|sum| sum.skipped.as_slice())),
         ReportNumber::NotKnown(relief) => listed(sum(relief).map(|sum| sum.not_known.as_slice())),
         ReportNumber::BeforeAfter(relief, index) => {
-            listed(sum(relief).and_then(|sum: &ReliefSum| sum.held.get(*index)).map(|(_, held)| held.doses.as_slice()))
+            listed(sum(relief).and_then(|sum: &ReliefSum| sum.before_after.get(*index)).map(|(_, found)| found.doses.as_slice()))
         }
         ReportNumber::Effect(relief, index, code) => {
             let speaker = sum(relief).and_then(|sum| sum.effects.get(*index)).map(|(speaker, _)| speaker);

@@ -9,7 +9,7 @@ const APART: i64 = 14;
 
 /// Doses whose marks would touch.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Together {
+pub(super) struct DoseMark {
     /// How many.
     pub count: usize,
     /// The middle of the first and of the last.
@@ -17,7 +17,7 @@ pub(super) struct Together {
     last: i64,
 }
 
-impl Together {
+impl DoseMark {
     /// Half of what it takes: a mark, or the number above it.
     fn half(&self, font: i64) -> i64 {
         if self.count > 1 { text_width(&format!("{}×", self.count), font).max(MARK) / 2 } else { MARK / 2 }
@@ -32,17 +32,17 @@ impl Together {
 }
 
 /// The marks of a column between two edges; `places` in the order of time. Where the clock was set back, what goes back is one mark.
-pub(super) fn together(places: &[i64], edges: (i64, i64), font: i64) -> Vec<Together> {
-    let mut found: Vec<Together> = Vec::new();
+pub(super) fn merge_doses(places: &[i64], edges: (i64, i64), font: i64) -> Vec<DoseMark> {
+    let mut found: Vec<DoseMark> = Vec::new();
     for x in places {
-        let mut next = Together { count: 1, first: *x, last: *x };
+        let mut next = DoseMark { count: 1, first: *x, last: *x };
         // A number is wider than a mark, so it may touch the one before.
         while let Some(before) = found.last() {
             let distance = next.middle(edges, font) - before.middle(edges, font);
             if distance >= before.half(font) + next.half(font) + APART {
                 break;
             }
-            next = Together { count: before.count + next.count, first: before.first, last: next.last };
+            next = DoseMark { count: before.count + next.count, first: before.first, last: next.last };
             found.pop();
         }
         found.push(next);

@@ -54,7 +54,7 @@ pub fn text_width(words: &str, font: i64) -> i64 {
 
 /// Without the labels that would touch one before them or reach over the right or left edge of the drawing.
 #[must_use]
-pub fn that_fit(labels: Vec<Label>, font: i64, width: i64) -> Vec<Label> {
+pub fn keep_fitting(labels: Vec<Label>, font: i64, width: i64) -> Vec<Label> {
     let mut kept: Vec<Label> = Vec::new();
     for label in labels {
         let [left, top, right, bottom] = label.edges(font);

@@ -25,7 +25,7 @@ pub struct ReliefSum {
     /// Pain before and after each dose where the rule knows both, latest first, true for a carer's; only for a medicine taken when needed.
     pub pairs: Vec<(bool, Pain, Pain)>,
     /// The same summed for each speaker, the patient first.
-    pub held: Vec<(Speaker, BeforeAfterSum)>,
+    pub before_after: Vec<(Speaker, BeforeAfterSum)>,
     /// Doses of such a medicine whose pain before or after is not known by the rule, the latest first.
     pub not_known: Vec<RecordId>,
 }
@@ -52,10 +52,10 @@ pub fn relief_sums(diary: &Diary, data: &ReportData<'_>) -> Vec<(RecordId, Relie
     let around = data.around();
     for item in &data.doses {
         let pair = item.relief.is_when_needed.then(|| around.before_after(diary, item.dose).known()).flatten();
-        let against = PairedDose { item, pair };
+        let paired = PairedDose { item, pair };
         match reliefs.iter_mut().find(|(known, _)| *known == item.dose.relief) {
-            Some((_, doses)) => doses.push(against),
-            None => reliefs.push((item.dose.relief, vec![against])),
+            Some((_, doses)) => doses.push(paired),
+            None => reliefs.push((item.dose.relief, vec![paired])),
         }
     }
     let sums = reliefs.into_iter().map(|(relief, doses)| (relief, sum(&doses, diary.is_when_needed(relief)))).collect_vec();
@@ -69,7 +69,7 @@ struct PairedDose<'a> {
 }
 
 fn sum(doses: &[PairedDose<'_>], is_when_needed: bool) -> ReliefSum {
-    let of = |skipped: bool| doses.iter().rev().map(|against| against.item).filter(move |item| item.dose.skipped.is_some() == skipped);
+    let of = |skipped: bool| doses.iter().rev().map(|paired| paired.item).filter(move |item| item.dose.skipped.is_some() == skipped);
     let recalled = |skipped: bool| of(skipped).filter(|item| item.dose.recalled).count();
     let mut sum = ReliefSum {
         taken: of(false).map(|item| item.id).collect_vec(),
@@ -86,30 +86,27 @@ fn sum(doses: &[PairedDose<'_>], is_when_needed: bool) -> ReliefSum {
         }
     }
     let says = |item: &ReportDose<'_>, effect: &str| item.dose.effect.as_ref().is_some_and(|said| said.as_str() == effect);
-    let items = || doses.iter().map(|against| against.item);
+    let items = || doses.iter().map(|paired| paired.item);
     for speaker in distinct(items().filter(|item| item.dose.effect.is_some()).map(|item| &item.speaker)) {
         let count = |effect: &str| items().filter(|item| item.speaker == speaker && says(item, effect)).count();
         let counts = EFFECTS.map(count);
         sum.effects.push((speaker, counts));
     }
     if is_when_needed {
-        let speakers = distinct(doses.iter().filter_map(|against| against.pair.as_ref()).map(|pair| &pair.speaker));
-        sum.held = speakers.into_iter().filter_map(|speaker| Some((speaker.clone(), held_sum(doses, &speaker)?))).collect_vec();
-        let pairs = doses.iter().rev().filter_map(|against| against.pair.as_ref());
+        let speakers = distinct(doses.iter().filter_map(|paired| paired.pair.as_ref()).map(|pair| &pair.speaker));
+        sum.before_after =
+            speakers.into_iter().filter_map(|speaker| Some((speaker.clone(), before_after_sum(doses, &speaker)?))).collect_vec();
+        let pairs = doses.iter().rev().filter_map(|paired| paired.pair.as_ref());
         sum.pairs = pairs.map(|pair| (!pair.speaker.is_patient(), pair.before, pair.after)).collect_vec();
-        let is_open = |against: &&PairedDose<'_>| against.item.dose.skipped.is_none() && against.pair.is_none();
-        sum.not_known = doses.iter().rev().filter(is_open).map(|against| against.item.id).collect_vec();
+        let is_open = |paired: &&PairedDose<'_>| paired.item.dose.skipped.is_none() && paired.pair.is_none();
+        sum.not_known = doses.iter().rev().filter(is_open).map(|paired| paired.item.id).collect_vec();
     }
     sum
 }
 
-fn held_sum(doses: &[PairedDose<'_>], speaker: &Speaker) -> Option<BeforeAfterSum> {
+fn before_after_sum(doses: &[PairedDose<'_>], speaker: &Speaker) -> Option<BeforeAfterSum> {
     let of_speaker = || {
-        doses
-            .iter()
-            .rev()
-            .filter_map(|against| Some((against.item.id, against.pair.as_ref()?)))
-            .filter(|(_, pair)| pair.speaker == *speaker)
+        doses.iter().rev().filter_map(|paired| Some((paired.item.id, paired.pair.as_ref()?))).filter(|(_, pair)| pair.speaker == *speaker)
     };
     Some(BeforeAfterSum {
         before: range(of_speaker().map(|(_, pair)| pair.before))?,

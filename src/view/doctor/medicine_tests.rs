@@ -40,10 +40,10 @@ fn a_when_needed_medicine_has_its_days_and_the_pain_before_and_after_by_the_rule
     assert_eq!((sum.skipped.as_slice(), sum.effects.as_slice()), (&[id(311)][..], &[(Speaker::Patient, [0, 1, 0])][..]));
     let days: Vec<usize> = sum.days.iter().map(|(_, ids)| ids.len()).collect();
     assert_eq!((days, &sum.days[1].1), (vec![2, 3], &[2, 310, 312].map(id).to_vec()), "the latest day first, its doses in their order");
-    let [(speaker, held)] = &sum.held[..] else { panic!("one voice") };
+    let [(speaker, found)] = &sum.before_after[..] else { panic!("one voice") };
     let one = |number| Range { least: pain(number), most: pain(number), count: 1 };
-    assert_eq!((speaker, held.before, held.after), (&Speaker::Patient, one(8), one(5)), "10 minutes after is too soon");
-    assert_eq!((held.after_min, &held.doses), (Range { least: 40, most: 40, count: 1 }, &vec![id(2)]));
+    assert_eq!((speaker, found.before, found.after), (&Speaker::Patient, one(8), one(5)), "10 minutes after is too soon");
+    assert_eq!((found.after_min, &found.doses), (Range { least: 40, most: 40, count: 1 }, &vec![id(2)]));
     assert_eq!(sum.not_known, [60 * 20, 710, 312, 310].map(id), "no number, too much, two doses between the numbers");
     agrees_with_the_dose_itself(&diary, &data);
 }
@@ -55,11 +55,11 @@ fn a_regular_medicine_has_no_before_and_after_but_stands_between_two_numbers() {
     let regular = medicine(&mut diary, 2, "Paracetamol", Some("regular"));
     put(&mut diary, id(3), Body::Dose(Dose::taken(morphine, at(0), SpeakerRef::Patient)));
     let alone = report(&diary, 1, 400);
-    assert!(!relief_sums(&diary, &alone)[0].1.held.is_empty());
+    assert!(!relief_sums(&diary, &alone)[0].1.before_after.is_empty());
     put(&mut diary, id(4), Body::Dose(Dose::taken(regular, at(20), SpeakerRef::Patient)));
     let data = report(&diary, 1, 400);
     let sums = relief_sums(&diary, &data);
-    let of = |relief| sums.iter().find(|(id, _)| *id == relief).map(|(_, sum)| (sum.held.len(), sum.not_known.len()));
+    let of = |relief| sums.iter().find(|(id, _)| *id == relief).map(|(_, sum)| (sum.before_after.len(), sum.not_known.len()));
     assert_eq!((of(morphine), of(regular)), (Some((0, 1)), Some((0, 0))));
     agrees_with_the_dose_itself(&diary, &data);
 }
@@ -80,7 +80,7 @@ fn a_dose_of_these_days_as_lived_is_held_against_what_was_said_before_them_and_a
         assert_eq!(day, at(0).day());
         let data = ReportData::of(&diary, ResolvedRange::between(day, day, at(60 * 24 * 4)));
         assert_eq!(data.doses.len(), 1);
-        assert_eq!(relief_sums(&diary, &data)[0].1.held.len(), 1, "{offset_min}");
+        assert_eq!(relief_sums(&diary, &data)[0].1.before_after.len(), 1, "{offset_min}");
         agrees_with_the_dose_itself(&diary, &data);
     }
 }
@@ -98,7 +98,7 @@ fn before_and_after_keep_voices_apart() {
     }
     let data = report(&diary, 1, 700);
     let [(_, sum)] = &relief_sums(&diary, &data)[..] else { panic!("one relief") };
-    let [(patient, own), (other, seen)] = &sum.held[..] else { panic!("two voices: {:?}", sum.held) };
+    let [(patient, own), (other, seen)] = &sum.before_after[..] else { panic!("two voices: {:?}", sum.before_after) };
     assert_eq!((patient, other), (&Speaker::Patient, &Speaker::SomeCarer));
     assert_eq!((own.before.most, own.after.most, seen.before.most, seen.after.most), (pain(7), pain(5), pain(4), pain(3)));
     assert_eq!(sum.not_known, [id(602)], "the patient's before and a carer's after are no pair");

@@ -10,7 +10,7 @@ mod hours;
 mod life;
 mod numbers;
 mod range;
-mod strip;
+mod report_chart;
 
 #[cfg(test)]
 mod medicine_tests;
@@ -28,4 +28,4 @@ pub use hours::{HourCounts, UnrecordedHours, by_hour, unrecorded_hours};
 pub use life::{Bowels, LevelSum, bowels, first_noticed, levels};
 pub use numbers::{Numbers, Range, numbers, range};
 pub use range::{DAYS_WITHOUT_VISIT, ResolvedRange};
-pub use strip::{regular_changes, report_chart};
+pub use report_chart::{regular_changes, report_chart};
